@@ -1,1 +1,10 @@
-//! x
+//! Kịch Bản: a planning scenario simulator.
+//!
+//! A study (observations, targets, baselines, scenarios) is resolved into the complete inputs of a sectoral growth model, simulated, analysed, and shown or written.
+//! Data flows one way: study → inputs → projection → analysis → picture or file.
+//!
+//! Modules in reading order: [`quantity`], [`engine`], [`theme`].
+
+pub mod engine;
+pub mod quantity;
+pub mod theme;

@@ -1,0 +1,120 @@
+//! Units of figures and their size against the unit that the model uses.
+
+/// Unit in which a figure is given.
+///
+/// The model counts output and capital in trillion VND (nghìn tỷ đồng), people in thousands, dollars in millions, land in hectares, and rates as fractions a year.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Nghìn tỷ đồng, 10^12 VND.
+    TrillionVnd,
+    /// Tỷ đồng, 10^9 VND.
+    BillionVnd,
+    /// Triệu đồng, 10^6 VND.
+    MillionVnd,
+    /// Triệu đồng a worker.
+    MillionVndPerWorker,
+    /// Triệu đồng a person.
+    MillionVndPerPerson,
+    /// Billion VND a worker, the model's own productivity unit.
+    BillionVndPerWorker,
+    /// US dollars a person.
+    UsdPerPerson,
+    /// Million US dollars.
+    MillionUsd,
+    /// Billion US dollars.
+    BillionUsd,
+    /// VND a US dollar.
+    VndPerUsd,
+    /// Thousand persons.
+    ThousandPersons,
+    /// Thousand persons a million US dollars.
+    ThousandPersonsPerMillionUsd,
+    /// Hectares.
+    Hectare,
+    /// Trillion VND a hectare.
+    TrillionVndPerHectare,
+    /// Fraction of one.
+    Ratio,
+    /// Per cent.
+    Percent,
+    /// Percentage points.
+    PercentagePoint,
+    /// Fraction a year.
+    RatioPerYear,
+    /// Per cent a year.
+    PercentPerYear,
+    /// Percentage points a year.
+    PercentagePointPerYear,
+    /// An index with its own base.
+    Index,
+    /// A calendar year.
+    CalendarYear,
+    /// A number of years.
+    Years,
+    /// A plain count.
+    Count,
+    /// 1 where a statement holds, 0 where it does not.
+    Flag,
+}
+
+impl Unit {
+    /// What one of this unit is in the model's unit of the same dimension.
+    pub const fn factor(self) -> f64 {
+        match self {
+            Self::BillionVnd | Self::MillionVndPerWorker => 1e-3,
+            Self::MillionVnd => 1e-6,
+            Self::BillionUsd => 1e3,
+            Self::Percent
+            | Self::PercentagePoint
+            | Self::PercentPerYear
+            | Self::PercentagePointPerYear => 1e-2,
+            Self::TrillionVnd
+            | Self::MillionVndPerPerson
+            | Self::BillionVndPerWorker
+            | Self::UsdPerPerson
+            | Self::MillionUsd
+            | Self::VndPerUsd
+            | Self::ThousandPersons
+            | Self::ThousandPersonsPerMillionUsd
+            | Self::Hectare
+            | Self::TrillionVndPerHectare
+            | Self::Ratio
+            | Self::RatioPerYear
+            | Self::Index
+            | Self::CalendarYear
+            | Self::Years
+            | Self::Count
+            | Self::Flag => 1.0,
+        }
+    }
+
+    /// Whether two units measure the same dimension, so that one converts into the other.
+    pub fn converts_to(self, other: Self) -> bool {
+        self.dimension() == other.dimension()
+    }
+
+    const fn dimension(self) -> u8 {
+        match self {
+            Self::TrillionVnd | Self::BillionVnd | Self::MillionVnd => 0,
+            Self::MillionVndPerWorker | Self::BillionVndPerWorker => 1,
+            Self::MillionVndPerPerson => 2,
+            Self::UsdPerPerson => 3,
+            Self::MillionUsd | Self::BillionUsd => 4,
+            Self::VndPerUsd => 5,
+            Self::ThousandPersons => 6,
+            Self::ThousandPersonsPerMillionUsd => 7,
+            Self::Hectare => 8,
+            Self::TrillionVndPerHectare => 9,
+            Self::Ratio | Self::Percent | Self::PercentagePoint => 10,
+            Self::RatioPerYear | Self::PercentPerYear | Self::PercentagePointPerYear => 11,
+            Self::Index => 12,
+            Self::CalendarYear => 13,
+            Self::Years => 14,
+            Self::Count => 15,
+            Self::Flag => 16,
+        }
+    }
+}
