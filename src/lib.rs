@@ -5,6 +5,7 @@
 //!
 //! Modules in reading order: [`quantity`], [`engine`], [`theme`].
 
+pub mod calibration;
 pub mod engine;
 pub mod quantity;
 pub mod theme;

@@ -1,0 +1,460 @@
+//! One figure: an observation, a target or a parameter, with everything that must be known before it may be used.
+
+use crate::lang::Localized;
+use crate::quantity::{PriceBasis, Unit, Year};
+use serde::{Deserialize, Serialize};
+
+/// What a figure measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Quantity {
+    /// Value added of a line, or GRDP for the line `total`, at constant prices.
+    Output,
+    /// The same at current prices.
+    OutputCurrent,
+    /// Growth of output; an average where `since` is given.
+    OutputGrowth,
+    /// Share of GRDP.
+    Share,
+    /// Employment.
+    Employment,
+    /// Output per worker.
+    Productivity,
+    /// Population.
+    Population,
+    /// GRDP per head, current prices, VND.
+    GrdpPerHead,
+    /// GRDP per head, current prices, US dollars.
+    GrdpPerHeadUsd,
+    /// Price level, price base year = 1.
+    Deflator,
+    /// VND a US dollar.
+    ExchangeRate,
+    /// Capital at the start of a year.
+    Capital,
+    /// Capital over output, from which capital follows where it is not given.
+    CapitalOutputRatio,
+    /// Investment over GRDP.
+    InvestmentRate,
+    /// Share of a sector in ordinary investment (kappa).
+    InvestmentShare,
+    /// Elasticity of output to capital (alpha).
+    CapitalElasticity,
+    /// Depreciation (delta).
+    Depreciation,
+    /// Elasticity of employment to utilisation (e).
+    UtilisationElasticity,
+    /// Output gain per unit of trained share (psi).
+    SkillPremium,
+    /// Share of trained workers.
+    TrainedShare,
+    /// Natural population growth (n).
+    NaturalGrowth,
+    /// Net migration a year (M).
+    NetMigration,
+    /// Working-age share of population (omega).
+    WorkingAgeShare,
+    /// Participation (pi).
+    Participation,
+    /// Unemployment (u).
+    Unemployment,
+    /// Growth of a price level.
+    Inflation,
+    /// Growth of productivity in a baseline (gp).
+    ProductivityGrowth,
+    /// Growth of employment in a baseline (gl).
+    EmploymentGrowth,
+    /// Prior growth of output where targets say nothing.
+    OutputGrowthPrior,
+    /// Standard deviation of prior log growth.
+    PriorDeviation,
+    /// Prior growth of employment.
+    EmploymentGrowthPrior,
+    /// Local input coefficient: purchases from `from` per unit of gross output of the line.
+    InputCoefficient,
+    /// Value added over gross output.
+    ValueAddedRatio,
+    /// Part of reallocated labour that a sector receives.
+    ReallocationShare,
+    /// Share of the limited sectors' output produced inside parks (sigma).
+    ParkShare,
+    /// Value added per occupied hectare (nu).
+    LandProductivity,
+    /// Growth of value added per hectare.
+    LandProductivityGrowth,
+    /// Disbursed over registered for anonymous FDI.
+    RealisedRatio,
+    /// Jobs per million US dollars disbursed.
+    JobsPerMillionUsd,
+    /// FDI registered in a year.
+    FdiRegistered,
+    /// Number of FDI projects.
+    FdiProjects,
+    /// Exports.
+    Exports,
+    /// Imports.
+    Imports,
+    /// Growth of the index of industrial production.
+    IndustrialProductionGrowth,
+    /// Number of industrial parks.
+    ParkCount,
+    /// Number of industrial clusters.
+    ClusterCount,
+    /// Park area.
+    ParkArea,
+    /// Workers inside parks.
+    ParkWorkers,
+    /// Contribution of TFP to growth.
+    TfpContribution,
+    /// Budget revenue.
+    BudgetRevenue,
+}
+
+impl Quantity {
+    /// The unit that the model uses for it.
+    pub const fn unit(self) -> Unit {
+        match self {
+            Self::Output | Self::OutputCurrent | Self::Capital => Unit::TrillionVnd,
+            Self::Share
+            | Self::CapitalOutputRatio
+            | Self::InvestmentRate
+            | Self::InvestmentShare
+            | Self::CapitalElasticity
+            | Self::UtilisationElasticity
+            | Self::SkillPremium
+            | Self::TrainedShare
+            | Self::WorkingAgeShare
+            | Self::Participation
+            | Self::Unemployment
+            | Self::InputCoefficient
+            | Self::ValueAddedRatio
+            | Self::ReallocationShare
+            | Self::ParkShare
+            | Self::RealisedRatio
+            | Self::PriorDeviation
+            | Self::TfpContribution => Unit::Ratio,
+            Self::OutputGrowth
+            | Self::Depreciation
+            | Self::NaturalGrowth
+            | Self::Inflation
+            | Self::ProductivityGrowth
+            | Self::EmploymentGrowth
+            | Self::OutputGrowthPrior
+            | Self::EmploymentGrowthPrior
+            | Self::LandProductivityGrowth
+            | Self::IndustrialProductionGrowth => Unit::RatioPerYear,
+            Self::Employment | Self::Population | Self::NetMigration | Self::ParkWorkers => Unit::ThousandPersons,
+            Self::Productivity => Unit::BillionVndPerWorker,
+            Self::GrdpPerHead => Unit::MillionVndPerPerson,
+            Self::GrdpPerHeadUsd => Unit::UsdPerPerson,
+            Self::Deflator => Unit::Index,
+            Self::ExchangeRate => Unit::VndPerUsd,
+            Self::LandProductivity => Unit::TrillionVndPerHectare,
+            Self::JobsPerMillionUsd => Unit::ThousandPersonsPerMillionUsd,
+            Self::FdiRegistered | Self::Exports | Self::Imports | Self::BudgetRevenue => Unit::MillionUsd,
+            Self::FdiProjects | Self::ParkCount | Self::ClusterCount => Unit::Count,
+            Self::ParkArea => Unit::Hectare,
+        }
+    }
+
+    /// Whether only positive values make sense.
+    pub const fn is_positive(self) -> bool {
+        matches!(
+            self,
+            Self::Output
+                | Self::OutputCurrent
+                | Self::Employment
+                | Self::Population
+                | Self::Deflator
+                | Self::ExchangeRate
+                | Self::Capital
+                | Self::CapitalOutputRatio
+                | Self::GrdpPerHead
+                | Self::GrdpPerHeadUsd
+                | Self::LandProductivity
+                | Self::ParkShare
+        )
+    }
+
+    /// Whether values are fractions of a whole.
+    pub const fn is_share(self) -> bool {
+        matches!(
+            self,
+            Self::Share
+                | Self::InvestmentShare
+                | Self::InvestmentRate
+                | Self::TrainedShare
+                | Self::WorkingAgeShare
+                | Self::Participation
+                | Self::Unemployment
+                | Self::CapitalElasticity
+                | Self::Depreciation
+                | Self::ParkShare
+        )
+    }
+}
+
+/// How a figure is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Read in a published source.
+    Published,
+    /// Calculated from published figures.
+    Derived,
+    /// An assumption.
+    Assumed,
+}
+
+/// A figure with its unit, basis, territory, vintage, status and source.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "RawFigure", into = "RawFigure")]
+pub struct Figure {
+    /// What it measures.
+    pub quantity: Quantity,
+    /// Sector or group id, `taxes` or `total`; empty where the quantity has no line.
+    pub line: String,
+    /// Supplying sector of an input coefficient; empty otherwise.
+    pub from: String,
+    /// Year, or last year of an average; `None` for a parameter of every year.
+    pub year: Option<Year>,
+    /// First year of an average.
+    pub since: Option<Year>,
+    /// Value in `unit`.
+    pub value: f64,
+    /// Upper end where a range is stated.
+    pub upper: Option<f64>,
+    /// Unit of `value`.
+    pub unit: Unit,
+    /// Constant or current prices, where it matters.
+    pub price_basis: PriceBasis,
+    /// Territory id.
+    pub territory: String,
+    /// Which publication or revision it belongs to; baselines choose by it.
+    pub vintage: String,
+    /// Published, derived or assumed.
+    pub status: Status,
+    /// Source id.
+    pub source: String,
+    /// The quoted words of a published figure, to the letter.
+    pub quote: String,
+    /// How it was derived, or why it is assumed.
+    pub note: Localized,
+}
+
+impl Figure {
+    /// The value in the model's unit of the quantity.
+    pub fn model_value(&self) -> f64 {
+        self.value * self.unit.factor() / self.quantity.unit().factor()
+    }
+
+    /// The upper end in the model's unit.
+    pub fn model_upper(&self) -> Option<f64> {
+        self.upper.map(|upper| upper * self.unit.factor() / self.quantity.unit().factor())
+    }
+}
+
+/// Why a record of a study file is refused while it is read.
+///
+/// Travels through the reader as JSON, because a reader's error carries only text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
+pub enum RecordProblem {
+    /// A share outside 0–100 %.
+    #[error("{quantity:?} of {line} is {value}, outside 0..1")]
+    ShareOutOfRange {
+        /// Quantity.
+        quantity: Quantity,
+        /// Line.
+        line: String,
+        /// Value as a fraction.
+        value: f64,
+    },
+    /// A level that must be positive.
+    #[error("{quantity:?} of {line} is {value}, must be positive")]
+    NotPositive {
+        /// Quantity.
+        quantity: Quantity,
+        /// Line.
+        line: String,
+        /// Value.
+        value: f64,
+    },
+    /// A value that is not a number, or is beyond 10^15.
+    #[error("{quantity:?} of {line} is not a usable number")]
+    NotANumber {
+        /// Quantity.
+        quantity: Quantity,
+        /// Line.
+        line: String,
+    },
+    /// The unit does not measure the quantity.
+    #[error("{unit:?} does not measure {quantity:?}")]
+    WrongUnit {
+        /// Quantity.
+        quantity: Quantity,
+        /// Unit.
+        unit: Unit,
+    },
+    /// A published figure without a quote or a source note.
+    #[error("{quantity:?} of {line} has no source")]
+    NoSource {
+        /// Quantity.
+        quantity: Quantity,
+        /// Line.
+        line: String,
+    },
+    /// A year that stands twice in a table.
+    #[error("year {year} stands twice")]
+    DuplicateYear {
+        /// Year.
+        year: Year,
+    },
+    /// A key that stands twice in a table.
+    #[error("{key} stands twice")]
+    DuplicateKey {
+        /// Key.
+        key: String,
+    },
+    /// An id that is not lower-case ASCII letters, digits, hyphens.
+    #[error("{id} is not an id")]
+    BadId {
+        /// Id as given.
+        id: String,
+    },
+    /// A lever that the program does not know.
+    #[error("no lever {lever}")]
+    UnknownLever {
+        /// Lever as given.
+        lever: String,
+    },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Figure")]
+struct RawFigure {
+    quantity: Quantity,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    line: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    from: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    year: Option<Year>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    since: Option<Year>,
+    value: f64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    upper: Option<f64>,
+    unit: Unit,
+    #[serde(default = "no_basis", skip_serializing_if = "is_no_basis")]
+    price_basis: PriceBasis,
+    territory: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    vintage: String,
+    status: Status,
+    source: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    quote: String,
+    #[serde(default, skip_serializing_if = "is_blank")]
+    note: Localized,
+}
+
+const fn no_basis() -> PriceBasis {
+    PriceBasis::None
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+fn is_no_basis(basis: &PriceBasis) -> bool {
+    *basis == PriceBasis::None
+}
+
+pub(super) fn is_blank(text: &Localized) -> bool {
+    *text == Localized::default()
+}
+
+impl TryFrom<RawFigure> for Figure {
+    type Error = String;
+
+    fn try_from(raw: RawFigure) -> Result<Self, String> {
+        let figure = Self {
+            quantity: raw.quantity,
+            line: raw.line,
+            from: raw.from,
+            year: raw.year,
+            since: raw.since,
+            value: raw.value,
+            upper: raw.upper,
+            unit: raw.unit,
+            price_basis: raw.price_basis,
+            territory: raw.territory,
+            vintage: raw.vintage,
+            status: raw.status,
+            source: raw.source,
+            quote: raw.quote,
+            note: raw.note,
+        };
+        match figure.problem() {
+            None => Ok(figure),
+            Some(problem) => Err(problem.to_wire()),
+        }
+    }
+}
+
+impl RecordProblem {
+    /// The text that carries the problem through a reader.
+    pub(crate) fn to_wire(&self) -> String {
+        serde_json::to_string(self).unwrap_or_else(|_| self.to_string())
+    }
+
+    /// The problem in a reader's text, where it carries one.
+    pub(crate) fn from_wire(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+}
+
+impl Figure {
+    /// The first thing wrong with the figure by itself.
+    pub fn problem(&self) -> Option<RecordProblem> {
+        let (quantity, line) = (self.quantity, self.line.clone());
+        if !self.unit.converts_to(quantity.unit()) {
+            return Some(RecordProblem::WrongUnit { quantity, unit: self.unit });
+        }
+        for value in [Some(self.model_value()), self.model_upper()].into_iter().flatten() {
+            if !value.is_finite() || value.abs() > 1e15 {
+                return Some(RecordProblem::NotANumber { quantity, line });
+            }
+            if quantity.is_share() && !(0.0..=1.0).contains(&value) {
+                return Some(RecordProblem::ShareOutOfRange { quantity, line, value });
+            }
+            if quantity.is_positive() && value <= 0.0 {
+                return Some(RecordProblem::NotPositive { quantity, line, value });
+            }
+        }
+        if self.source.is_empty() {
+            return Some(RecordProblem::NoSource { quantity, line });
+        }
+        None
+    }
+}
+
+impl From<Figure> for RawFigure {
+    fn from(figure: Figure) -> Self {
+        Self {
+            quantity: figure.quantity,
+            line: figure.line,
+            from: figure.from,
+            year: figure.year,
+            since: figure.since,
+            value: figure.value,
+            upper: figure.upper,
+            unit: figure.unit,
+            price_basis: figure.price_basis,
+            territory: figure.territory,
+            vintage: figure.vintage,
+            status: figure.status,
+            source: figure.source,
+            quote: figure.quote,
+            note: figure.note,
+        }
+    }
+}

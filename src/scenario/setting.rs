@@ -1,0 +1,280 @@
+//! What a scenario changes: settings of levers, in a stable order.
+
+use super::figure::RecordProblem;
+use super::lever::Lever;
+use crate::engine::Path;
+use crate::quantity::{Horizon, Year};
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+/// Which lever, and of what: a sector, project, park or shock.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LeverKey {
+    /// The lever.
+    pub lever: Lever,
+    /// Id of the sector, line, project, park or shock; empty for the province.
+    pub subject: String,
+    /// Sector of a shock's exposure, driver of a spillover; empty otherwise.
+    pub part: String,
+}
+
+impl LeverKey {
+    /// A lever of the province.
+    pub fn province(lever: Lever) -> Self {
+        Self { lever, subject: String::new(), part: String::new() }
+    }
+
+    /// A lever of a sector, project, park or shock.
+    pub fn of(lever: Lever, subject: &str) -> Self {
+        Self { lever, subject: subject.to_owned(), part: String::new() }
+    }
+
+    /// A lever of a pair.
+    pub fn of_part(lever: Lever, subject: &str, part: &str) -> Self {
+        Self { lever, subject: subject.to_owned(), part: part.to_owned() }
+    }
+
+    /// The form used in files and on the command line: `lever`, `lever/subject` or `lever/subject/part`.
+    pub fn parse(text: &str) -> Result<Self, RecordProblem> {
+        let mut pieces = text.splitn(3, '/');
+        let name = pieces.next().unwrap_or_default();
+        let lever =
+            Lever::from_id(name).ok_or_else(|| RecordProblem::UnknownLever { lever: name.to_owned() })?;
+        Ok(Self {
+            lever,
+            subject: pieces.next().unwrap_or_default().to_owned(),
+            part: pieces.next().unwrap_or_default().to_owned(),
+        })
+    }
+}
+
+impl fmt::Display for LeverKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.lever.id())?;
+        for piece in [&self.subject, &self.part].into_iter().filter(|piece| !piece.is_empty()) {
+            write!(f, "/{piece}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for LeverKey {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for LeverKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).map_err(|problem| D::Error::custom(problem.to_wire()))
+    }
+}
+
+/// The value of a lever.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Setting {
+    /// One value in every projected year.
+    Constant(f64),
+    /// One value from a year to a year, both included; the default outside.
+    Span {
+        /// The value.
+        value: f64,
+        /// First year.
+        from: Year,
+        /// Last year.
+        to: Year,
+    },
+    /// Values in some years, linear between them, from the default of the base year; the last is kept.
+    Points(YearTable),
+    /// Values in some years; `default` in the others, or the lever's default where it is `None`.
+    Years {
+        /// Value of years that are absent, the base year included.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        default: Option<f64>,
+        /// Values by year.
+        values: YearTable,
+    },
+    /// A switch.
+    Switch(bool),
+    /// Parts of a whole by sector, summing to 1.
+    Shares(NumberTable),
+}
+
+impl Setting {
+    /// The path over a horizon, given the lever's default path.
+    ///
+    /// A switch or shares have no path: the default is returned.
+    pub fn path(&self, horizon: Horizon, default: &Path) -> Path {
+        match self {
+            Self::Constant(value) => {
+                default.iter().enumerate().map(|(t, base)| if t == 0 { *base } else { *value }).collect()
+            }
+            Self::Span { value, from, to } => horizon
+                .years()
+                .zip(default)
+                .map(|(year, base)| if (*from..=*to).contains(&year) { *value } else { *base })
+                .collect(),
+            Self::Points(table) => {
+                let start = (horizon.base(), default.first().copied().unwrap_or(0.0));
+                let mut points = vec![start];
+                points.extend(table.iter().filter(|(year, _)| *year > horizon.base()));
+                crate::calibration::interpolate(horizon, &points)
+            }
+            Self::Years { default: absent, values } => horizon
+                .years()
+                .zip(default)
+                .map(|(year, base)| values.value(year).or(*absent).unwrap_or(*base))
+                .collect(),
+            Self::Switch(_) | Self::Shares(_) => default.clone(),
+        }
+    }
+
+    /// The single number that stands for the setting on a slider: the constant, or the value of the last year.
+    pub fn headline(&self, horizon: Horizon, default: &Path) -> Option<f64> {
+        match self {
+            Self::Constant(value) | Self::Span { value, .. } => Some(*value),
+            Self::Switch(on) => Some(f64::from(u8::from(*on))),
+            Self::Shares(_) => None,
+            Self::Points(_) | Self::Years { .. } => self.path(horizon, default).last().copied(),
+        }
+    }
+
+    /// Every number of the setting.
+    pub fn numbers(&self) -> Vec<f64> {
+        match self {
+            Self::Constant(value) | Self::Span { value, .. } => vec![*value],
+            Self::Points(table) => table.iter().map(|(_, value)| value).collect(),
+            Self::Years { default, values } => {
+                default.iter().copied().chain(values.iter().map(|(_, value)| value)).collect()
+            }
+            Self::Switch(_) => Vec::new(),
+            Self::Shares(table) => table.iter().map(|(_, value)| value).collect(),
+        }
+    }
+}
+
+/// Settings of a scenario by lever.
+pub type Settings = Table<LeverKey, Setting>;
+/// Numbers by year.
+pub type YearTable = Table<Year, f64>;
+/// Numbers by id.
+pub type NumberTable = Table<String, f64>;
+
+/// An ordered table that refuses a key standing twice when it is read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table<K: Ord, V>(BTreeMap<K, V>);
+
+impl<K: Ord, V> Default for Table<K, V> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<K: Ord, V> Table<K, V> {
+    /// The entry of a key.
+    pub fn get(&self, key: &K) -> Option<&V> {
+        self.0.get(key)
+    }
+
+    /// Sets an entry.
+    pub fn insert(&mut self, key: K, value: V) {
+        self.0.insert(key, value);
+    }
+
+    /// Removes an entry.
+    pub fn remove(&mut self, key: &K) -> Option<V> {
+        self.0.remove(key)
+    }
+
+    /// Number of entries.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Entries in order.
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = (&K, &V)> {
+        self.0.iter()
+    }
+}
+
+impl<K: Ord + Clone> Table<K, f64> {
+    /// Entries in order, by value.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (K, f64)> {
+        self.0.iter().map(|(key, value)| (key.clone(), *value))
+    }
+}
+
+impl YearTable {
+    /// The value of a year.
+    pub fn value(&self, year: Year) -> Option<f64> {
+        self.0.get(&year).copied()
+    }
+}
+
+impl NumberTable {
+    /// The value of an id.
+    pub fn number(&self, id: &str) -> Option<f64> {
+        self.0.get(id).copied()
+    }
+}
+
+impl<K: Ord, V> FromIterator<(K, V)> for Table<K, V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        Self(entries.into_iter().collect())
+    }
+}
+
+impl<K: Ord + Serialize, V: Serialize> Serialize for Table<K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(&self.0)
+    }
+}
+
+impl<'de, K, V> Deserialize<'de> for Table<K, V>
+where
+    K: Ord + fmt::Display + Deserialize<'de>,
+    V: Deserialize<'de>,
+{
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(TableVisitor(PhantomData))
+    }
+}
+
+struct TableVisitor<K, V>(PhantomData<(K, V)>);
+
+impl<'de, K, V> Visitor<'de> for TableVisitor<K, V>
+where
+    K: Ord + fmt::Display + Deserialize<'de>,
+    V: Deserialize<'de>,
+{
+    type Value = Table<K, V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a table in braces")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut entries = BTreeMap::new();
+        while let Some((key, value)) = map.next_entry::<K, V>()? {
+            if entries.contains_key(&key) {
+                let key = key.to_string();
+                let problem = key
+                    .parse::<Year>()
+                    .map_or_else(|_| RecordProblem::DuplicateKey { key: key.clone() }, |year| RecordProblem::DuplicateYear { year });
+                return Err(A::Error::custom(problem.to_wire()));
+            }
+            entries.insert(key, value);
+        }
+        Ok(Table(entries))
+    }
+}
