@@ -50,7 +50,7 @@ unit-years = years
 ## Second lines of the cards
 
 unit-card-prices = { $year } prices
-unit-card-constant = { $year } prices
+unit-card-constant = constant prices
 unit-card-a-year = a year
 unit-card-thousand = thousand
 unit-card-persons = persons
