@@ -2,6 +2,11 @@
 //!
 //! Numbers arrive written (`text::number`), except `count`, which is a number so that English can choose its plural.
 
+#![expect(
+    clippy::disallowed_types,
+    reason = "Fluent takes and keeps hash maps; none is iterated here"
+)]
+
 use std::borrow::Cow;
 
 use fluent_templates::{LanguageIdentifier, langid, static_loader};

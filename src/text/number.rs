@@ -39,6 +39,7 @@ impl DecimalMark {
     }
 
     /// The other mark, which then groups thousands.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Comma => Self::Point,
@@ -132,12 +133,12 @@ impl Numbers {
 
     /// A fraction as per cent, without a space: 0.077 is `7,7%`.
     pub fn percent(self, fraction: f64, decimals: usize) -> String {
-        self.with_percent(self.written(fraction, decimals, Scale::Hundredths, ""))
+        with_percent(self.written(fraction, decimals, Scale::Hundredths, ""))
     }
 
     /// A change as per cent with its sign: 0.29 is `+29,0%`.
     pub fn signed_percent(self, fraction: f64, decimals: usize) -> String {
-        self.with_percent(self.written(fraction, decimals, Scale::Hundredths, "+"))
+        with_percent(self.written(fraction, decimals, Scale::Hundredths, "+"))
     }
 
     /// A difference of fractions in percentage points with its sign, the unit word apart: 0.0153 is `+1,5`.
@@ -180,13 +181,6 @@ impl Numbers {
         MISSING
     }
 
-    fn with_percent(self, mut text: String) -> String {
-        if text != MISSING {
-            text.push('%');
-        }
-        text
-    }
-
     fn written(self, value: f64, decimals: usize, scale: Scale, plus: &str) -> String {
         let Some(digits) = rounded(value.abs(), decimals, scale) else {
             return MISSING.to_owned();
@@ -223,6 +217,14 @@ impl Numbers {
             text.push(digit);
         }
     }
+}
+
+/// The per cent sign, except where there is no figure.
+fn with_percent(mut text: String) -> String {
+    if text != MISSING {
+        text.push('%');
+    }
+    text
 }
 
 /// Whether a value is printed as it is or as hundredths; the shift is made on digits, where it is exact.

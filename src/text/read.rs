@@ -104,7 +104,6 @@ impl Typed {
     fn marks(&self) -> Marking {
         let count = |mark: char| self.body.matches(mark).count();
         match (count(','), count('.')) {
-            (0, 0) => Marking::Certain(DecimalMark::Point),
             (1, 0) => self.single(DecimalMark::Comma),
             (0, 1) => self.single(DecimalMark::Point),
             (_, 0) => Marking::Certain(DecimalMark::Point),

@@ -142,9 +142,14 @@ fn every_message_is_composed_and_embedded() {
                 unicode_normalization::is_nfc(&contents.text),
                 "{file}: {key} is not composed"
             );
-            let arguments: Vec<(&'static str, FluentValue<'_>)> = Vec::new();
-            let shown = message_with(lang, &key, &arguments);
+            let arguments: Arguments<'_> = contents
+                .variables
+                .into_iter()
+                .map(|name| (Cow::Owned(name), FluentValue::from(2)))
+                .collect();
+            let shown = look_up(lang, &key, Some(&arguments));
             assert_ne!(shown, key, "{file}: {key} is not embedded");
+            assert!(!shown.contains('{'), "{file}: {key} keeps a brace: {shown}");
         }
     }
 }
