@@ -3,9 +3,12 @@
 //! A study (observations, targets, baselines, scenarios) is resolved into the complete inputs of a sectoral growth model, simulated, analysed, and shown or written.
 //! Data flows one way: study → inputs → projection → analysis → picture or file.
 //!
-//! Modules in reading order: [`quantity`], [`engine`], [`theme`].
+//! Modules in reading order: [`quantity`], [`engine`], [`calibration`], [`scenario`], [`text`], [`theme`].
 
 pub mod calibration;
 pub mod engine;
+pub mod lang;
 pub mod quantity;
+pub mod scenario;
+pub mod text;
 pub mod theme;

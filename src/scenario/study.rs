@@ -35,6 +35,8 @@ pub struct Study {
     pub closure: Closure,
     /// Baseline or scenario to which others are compared.
     pub pinned: String,
+    /// Vintage of the observations that charts draw as history.
+    pub history_vintage: String,
     /// Territories that figures name.
     pub territories: Vec<Territory>,
     /// Groups of sectors, whose figures are sums.

@@ -1,0 +1,86 @@
+### The command line: help, notes and the headings of its tables.
+
+## Program
+
+cli-about = Planning scenarios of a province to 2030
+cli-usage = Usage
+cli-commands = Commands
+cli-options = Options
+cli-arguments = Arguments
+
+## Commands
+
+cli-run-about = Run scenarios and print their projections
+cli-compare-about = Compare scenarios with a baseline
+cli-audit-about = Check whether the figures of a plan agree
+cli-solve-about = Find what would have to be true to reach a target
+cli-explain-about = Attribute the difference of two scenarios to assumptions
+cli-ensemble-about = Simulate many paths and the probability of each target
+cli-sensitivity-about = Measure how much each assumption matters
+cli-backtest-about = Score the model against the past
+cli-export-about = Export a table, a workbook or a report
+cli-check-about = Check a study file
+cli-new-about = Create a study file
+cli-list-about = List studies, scenarios, assumptions and variables
+
+## Options
+
+cli-option-format = Form of the output: table, CSV or JSON
+cli-option-lang = Language: vi or en
+cli-option-out = Write to a file instead of the screen
+cli-option-closure = Closure: productivity, capital or both
+cli-option-scenario = Scenario by id; repeat for several
+cli-option-study = Study file, or the name of a shipped study
+cli-option-year = Year
+cli-option-seed = Random seed
+cli-option-draws = Number of simulated paths
+
+## Notes on the error stream
+
+cli-no-display = No display: printing the projection of the built-in study
+cli-no-window = This build has no window
+cli-written = Wrote { $path }
+cli-valid = { $path }: valid
+cli-progress = { $done } / { $total }
+cli-shipped-study = shipped study
+
+## Prefixes of messages
+
+cli-error = Error
+cli-warning = Warning
+cli-note = Note
+cli-hint = Hint
+
+## Headings of tables
+
+cli-column-study = Study
+cli-column-scenario = Scenario
+cli-column-closure = Closure
+cli-column-year = Year
+cli-column-variable = Variable
+cli-column-sector = Sector
+cli-column-value = Value
+cli-column-unit = Unit
+cli-column-target = Target
+cli-column-gap = Gap
+cli-column-baseline = Baseline
+cli-column-difference = Difference
+cli-column-percent = %
+cli-column-check = Check
+cli-column-finding = Finding
+cli-column-computed = Computed
+cli-column-stated = Stated or bound
+cli-column-verdict = Verdict
+cli-column-lever = Assumption
+cli-column-contribution = Contribution
+cli-column-low = Low
+cli-column-high = High
+cli-column-probability = Probability
+cli-column-id = Id
+cli-column-name = Name
+
+## Titles of tables
+
+cli-table-projection = { $scenario }: projection, { $closure }
+cli-table-targets = Targets and where the scenario lands
+cli-table-provenance = { $study }, { $vintage }, fingerprint { $fingerprint }, version { $version }

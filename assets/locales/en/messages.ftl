@@ -1,0 +1,167 @@
+### Errors, warnings, questions and remarks: what is so, and in -hint what to change.
+
+## The model: errors
+
+error-capital-not-positive = Capital of { $sector } in { $year } is no longer positive ({ $value }).
+error-capital-not-positive-hint = Raise the investment ratio or lower depreciation.
+error-labour-not-positive = Employment in { $sector } in { $year } is { $value }: a rate of reallocation of { $rate }% is too fast.
+error-labour-not-positive-hint = Slow the move out of agriculture or raise the labour demand of the sector.
+error-shares-not-one = The shares sum to { $value }%, and must sum to 100%.
+error-shares-not-one-hint = Change the shares of { $group } so that they sum to 100%.
+error-share-target-out-of-range = A share must be above 0% and below 100%.
+error-share-target-out-of-range-hint = The value given is { $value }%; change the target { $name }.
+error-tax-negative = The product tax ratio in { $year } is { $value }%, and must not be negative.
+error-tax-negative-hint = Enter a product tax ratio of 0% or more.
+error-residual-not-positive = The targets contradict each other: what remains for services in { $year } is { $value }.
+error-residual-not-positive-hint = Lower the industry target, raise GRDP, or check the price basis of the share.
+error-target-in-the-past = { $year } has an actual figure; a target cannot be set for the past.
+error-target-in-the-past-hint = Compare the actual figure with the target?
+error-shock-too-deep = The shock exceeds 100% of output.
+error-shock-too-deep-hint = Lower the depth or the exposure of { $sector } in { $year }.
+error-input-coefficients = The input coefficients of { $sector } sum to 1 or more.
+error-input-coefficients-hint = Lower the input coefficients; they sum to { $value }.
+error-spillover-singular = The spillover matrix cannot be inverted.
+error-spillover-singular-hint = Check the input coefficients of the sectors.
+error-elasticity-out-of-range = The capital elasticity of { $sector } is { $value }, and must be at least 0 and below 1.
+error-elasticity-out-of-range-hint = Change the capital elasticity of { $sector }.
+error-depreciation-out-of-range = Depreciation of { $sector } is { $value }%, and must be at least 0% and below 100%.
+error-depreciation-out-of-range-hint = Change the depreciation rate of { $sector }.
+error-persistence-out-of-range = The autocorrelation of { $sector } is { $value }, and must be above −1 and below 1.
+error-persistence-out-of-range-hint = Change the autocorrelation of { $sector }.
+error-correlation-not-definite = The correlation matrix is not valid at the cell { $row } × { $column }.
+error-correlation-not-definite-hint = Use the nearest valid matrix: { $value } in this cell?
+error-mixed-vintage = The two figures are of different vintages: { $first } and { $second }.
+error-mixed-vintage-hint = Use two figures of one vintage, or chain them to one series.
+error-mixed-boundary = The two figures are of different territories: { $first } and { $second }.
+error-mixed-boundary-hint = Use two figures of one territory.
+error-mixed-price-basis = The two figures are at different prices: { $first } and { $second }.
+error-mixed-price-basis-hint = Bring both to constant or to current prices.
+error-not-finite = { $variable } of { $sector } in { $year } is not a finite number.
+error-not-finite-hint = Check { $lever }; its value is { $value }.
+error-too-large = { $variable } of { $sector } in { $year } is { $value }, beyond what the model accepts.
+error-too-large-hint = Check the unit and the decimal mark.
+error-missing-year = { $name } has no figure for { $year }.
+error-missing-year-hint = Add the figure for { $year }, or interpolate.
+error-duplicate-year = { $year } appears twice in { $name }.
+error-duplicate-year-hint = Remove one of the two lines.
+error-negative-capital = The initial capital of { $sector } is { $value }, and must be above 0.
+error-negative-capital-hint = Enter a positive initial capital for { $sector }.
+error-output-not-positive = Output of { $sector } in { $year } is { $value }, and must be above 0.
+error-output-not-positive-hint = Change the base-year figure or the growth of { $sector }.
+error-value-out-of-range = { $name } is { $value }, and must be within { $low } … { $high }.
+error-value-out-of-range-hint = Enter a value within the range.
+error-share-out-of-range = { $name } is { $value }%, and must be within 0 … 100%.
+error-share-out-of-range-hint = Enter a share from 0% to 100%.
+error-shares-all-pinned = Every other share is pinned.
+error-shares-all-pinned-hint = Unpin a share before changing this one.
+error-horizon = The last year { $year } must be after the base year { $base } and not after { $last }.
+error-horizon-hint = Choose another last year.
+error-target-before-base = The target { $name } is set for { $year }, which is not after the base year { $base }.
+error-target-before-base-hint = Change the year of the target or the base year.
+error-unknown-sector = There is no sector { $name }.
+error-unknown-sector-hint = The sectors of this study: { $known }.
+error-unknown-scenario = There is no scenario { $name }.
+error-unknown-scenario-hint = The scenarios of this study: { $known }.
+error-unknown-lever = There is no assumption { $name }.
+error-unknown-lever-hint = Type `kichban list` to see every assumption.
+error-scenario-cycle = The scenario { $name } is based on itself.
+error-scenario-cycle-hint = Choose another parent for { $name }.
+error-last-scenario = The baseline { $name } cannot be deleted.
+error-last-scenario-hint = Hide it in the list if it is not needed.
+
+## The model: warnings
+
+warning-beyond-calibration = After { $year } the model keeps the assumptions of the last year; the bands are not validated.
+warning-beyond-calibration-hint = Set { $year } as the last year, or enter assumptions for later years.
+warning-short-history = Only { $count } { $count ->
+        [one] year
+       *[other] years
+    }: the width of the bands is a reference value.
+warning-short-history-hint = Add observations until there are at least 8 years.
+warning-spillover-clamped = Spillover makes { $sector } negative; it is held at 0.
+warning-spillover-clamped-hint = Lower the spillover or the depth of the shock in { $year }.
+warning-labour-gap = { $value } thousand workers are missing in { $year }; migrants must fill the gap, or turn the constraint on.
+warning-labour-gap-hint = Raise net migration or participation, or turn the labour constraint on.
+warning-employment-high = Employment is { $value }% of population, which is unusually high.
+warning-employment-high-hint = Check population, migration and labour demand in { $year }.
+warning-unemployment-negative = The implied unemployment rate in { $year } is { $value }%, and cannot be negative.
+warning-unemployment-negative-hint = Raise the labour supply or turn the labour constraint on.
+warning-tfp-implausible = Implied TFP growth of { $value }% a year lies outside historical experience.
+warning-tfp-implausible-hint = Check the productivity growth and the investment of { $sector }.
+warning-project-double-counted = The project may already be in the base figures: it risks being counted twice.
+warning-project-double-counted-hint = Mark { $name } as part of the baseline, or move its first year.
+warning-mixed-display = The two figures differ in vintage, territory or price basis.
+warning-mixed-display-hint = Compare only figures of one vintage, territory and price basis.
+warning-beyond-soft-range = { $name } is { $value }, beyond the usual range { $low } … { $high }.
+warning-beyond-soft-range-hint = The value is kept; give the reason in a note.
+
+## The model: outcomes and remarks
+
+outcome-not-attainable = Not attainable within the bounds set: the best is { $best }, short by { $gap }. At their bounds: { $levers }.
+outcome-not-attainable-hint = Widen the bound of { $first } first.
+outcome-land-binds = Industrial land limits output; raising { $lever } has no effect.
+outcome-land-binds-hint = Open more parks or turn the land limit off.
+outcome-no-solution = No value of { $lever } reaches { $value }.
+outcome-no-solution-hint = Choose another assumption, or move several together.
+note-inert-lever = In the productivity closure, { $lever } does not change output; switch to the capital closure.
+note-inert-lever-hint = Switch to Capital for this assumption to act.
+note-inert-investment = In the productivity closure, the investment ratio does not change output; switch to the capital closure.
+note-inert-investment-hint = Switch to Capital for the investment ratio to act.
+note-icor-undefined = Not defined (GRDP falls).
+note-icor-undefined-hint = ICOR has a meaning only where GRDP grows.
+note-shares-normalised = Shares that summed to { $value }% were scaled to 100%.
+note-shares-normalised-hint = Change the shares if exact figures are needed.
+note-no-draw-reaches = < 1%
+note-no-draw-reaches-hint = No simulated path reaches it; a probability is never given as 0%.
+note-every-draw-reaches = > 99%
+note-every-draw-reaches-hint = Every simulated path reaches it; a probability is never given as 100%.
+
+## Numbers as typed
+
+error-number-empty = No number was entered.
+error-number-empty-hint = Enter a number, for example 12.5.
+error-number-unreadable = “{ $value }” is not a number.
+error-number-unreadable-hint = Use only digits, one decimal mark and thousands separators.
+error-number-not-finite = The number is too large or not finite.
+error-number-not-finite-hint = Check the unit and the count of digits.
+question-decimal-mark = Does “{ $value }” mean { $thousands } or { $decimal }?
+question-decimal-mark-hint = Does the mark part decimals or thousands?
+question-decimal-mark-column = Is the mark “{ $mark }” decimal, or does it group thousands?
+question-decimal-mark-column-hint = First reading: { $first }; second reading: { $second }.
+
+## Files
+
+error-file-syntax = { $path }, line { $line }, column { $column }: the text cannot be read.
+error-file-syntax-hint = Correct that place or open a backup. Detail: { $detail }.
+error-file-truncated = { $path } ends too early, at line { $line }, column { $column }.
+error-file-truncated-hint = The file was not written or copied in full; open a backup.
+error-file-unknown-field = { $path }, line { $line }, column { $column }: there is no field “{ $field }”.
+error-file-unknown-field-hint = The fields allowed: { $known }.
+error-file-missing-field = { $path }, line { $line }, column { $column }: the field “{ $field }” is missing.
+error-file-missing-field-hint = Add the field “{ $field }”.
+error-file-duplicate-year = { $path }, line { $line }, column { $column }: the year { $year } appears twice.
+error-file-duplicate-year-hint = Remove one of the two lines.
+error-file-share-out-of-range = { $path }, line { $line }, column { $column }: the share { $value } lies outside 0 … 1.
+error-file-share-out-of-range-hint = In a file a share is a number from 0 to 1: 0.726, not 72.6.
+error-file-newer = { $path } is of format version { $version }, newer than this program ({ $supported }).
+error-file-newer-hint = Install a newer Kịch Bản; the file is not changed.
+error-file-unknown-reference = { $path }: { $place } refers to “{ $name }”, which is not in the study.
+error-file-unknown-reference-hint = Correct the name or add “{ $name }”. Available: { $known }.
+error-file-missing-figure = { $path }: { $variable } of { $sector } in { $year } is missing.
+error-file-missing-figure-hint = Add the figure to the observations.
+error-file-not-utf8 = { $path } is not UTF-8 text (byte { $byte }).
+error-file-not-utf8-hint = Save the file again in UTF-8.
+error-file-too-large = { $path } is { $size } MB, beyond the limit of { $limit } MB.
+error-file-too-large-hint = Check that this is a study file.
+error-file-too-deep = { $path }, line { $line }, column { $column }: nested too deeply.
+error-file-too-deep-hint = Check that this is a study file.
+error-file-unreadable = { $path } cannot be read: { $reason }.
+error-file-unreadable-hint = Check the path and the permission to read.
+error-file-not-found = There is no file { $path }.
+error-file-not-found-hint = Check the path.
+error-file-unwritable = { $path } cannot be written: { $reason }.
+error-file-unwritable-hint = Choose another folder; the previous file is untouched.
+error-file-empty = { $path } is empty.
+error-file-empty-hint = Open a backup or create a study.
+error-table-cell = { $path }, cell { $cell }: “{ $value }” is not a number.
+error-table-cell-hint = Correct the cell; an empty cell means no figure.

@@ -1,0 +1,58 @@
+### Units as they stand beside a figure.
+
+## Money
+
+unit-trillion-vnd = trillion VND
+unit-trillion-vnd-short = trn VND
+unit-billion-vnd = billion VND
+unit-million-vnd = VND million
+unit-million-vnd-a-worker = VND million a worker
+unit-million-vnd-a-person = VND million a person
+unit-million-usd = USD mn
+unit-million-usd-a-year = USD mn a year
+unit-usd = USD
+unit-usd-a-person = USD a person
+unit-vnd-per-usd = VND/USD
+
+## Price basis
+
+unit-constant-prices = constant { $year } prices
+unit-current-prices = current prices
+unit-constant-prices-short = { $year } prices
+
+## People
+
+unit-thousand-persons = thousand persons
+unit-thousand = thousand
+unit-thousand-persons-a-year = thousand persons a year
+unit-persons = persons
+unit-jobs-per-million-usd = jobs per USD mn
+
+## Ratios
+
+unit-percent = %
+unit-percent-a-year = % a year
+unit-percent-each-year = % a year
+unit-points = pp
+unit-points-card = pp
+unit-points-a-year = pp a year
+unit-ratio = ×
+unit-index = index
+unit-share-of-grdp = % of GRDP
+
+## Land and time
+
+unit-hectares = ha
+unit-trillion-vnd-a-hectare = trillion VND a hectare
+unit-year = year
+unit-years = years
+
+## Second lines of the cards
+
+unit-card-prices = { $year } prices
+unit-card-constant = constant prices
+unit-card-a-year = a year
+unit-card-thousand = thousand
+unit-card-persons = persons
+unit-card-million-vnd = VND million
+unit-card-a-worker = a worker

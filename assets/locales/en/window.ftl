@@ -1,0 +1,427 @@
+### The window: menus, views, assumptions, cards, charts, dialogs, status bar.
+
+## The program
+
+app-name = Kịch Bản
+app-title = { $study } – Kịch Bản
+app-title-unsaved = { $study } * – Kịch Bản
+app-untitled = Untitled
+app-tagline = Planning scenarios for a province
+app-version = Version { $version }
+
+## Menus: headings
+
+menu-file = File
+menu-edit = Edit
+menu-scenario = Scenario
+menu-view = View
+menu-help = Help
+
+## Menus: File
+
+menu-file-new = New study
+menu-file-open = Open…
+menu-file-open-recent = Open recent
+menu-file-open-shipped = Open a shipped study
+menu-file-save = Save
+menu-file-save-as = Save as…
+menu-file-export = Export…
+menu-file-export-table = Export table…
+menu-file-export-picture = Export picture…
+menu-file-quit = Quit
+
+## Menus: Edit
+
+menu-edit-undo = Undo
+menu-edit-redo = Redo
+menu-edit-undo-step = Undo: { $step }
+menu-edit-redo-step = Redo: { $step }
+menu-edit-copy = Copy
+menu-edit-find = Find an assumption
+
+## Menus: Scenario
+
+menu-scenario-new = New scenario
+menu-scenario-duplicate = Duplicate
+menu-scenario-new-from = New from this
+menu-scenario-rename = Rename…
+menu-scenario-delete = Delete
+menu-scenario-pin = Pin as baseline
+menu-scenario-unpin = Unpin
+menu-scenario-show = Show
+menu-scenario-hide = Hide
+menu-scenario-colour = Colour
+menu-scenario-note = Note…
+menu-scenario-reset = Reset every assumption
+
+## Menus: View
+
+menu-view-language = Language
+menu-view-language-vi = Tiếng Việt
+menu-view-language-en = English
+menu-view-theme = Theme
+menu-view-theme-light = Light
+menu-view-theme-dark = Dark
+menu-view-text-size = Text size
+menu-view-text-larger = Larger text
+menu-view-text-smaller = Smaller text
+menu-view-text-normal = Normal text
+menu-view-left-column = Left column
+menu-view-details = Details
+menu-view-present = Present
+menu-view-full-screen = Full screen
+
+## Menus: Help
+
+menu-help-about = About Kịch Bản
+menu-help-shortcuts = Keyboard shortcuts
+menu-help-tour = Quick tour
+menu-help-model = Equations of the model
+menu-help-glossary = Glossary
+
+## Views
+
+view-overview = Overview
+view-compare = Compare
+view-sectors = Sectors
+view-targets = Targets
+view-uncertainty = Uncertainty
+view-audit = Plan audit
+view-data = Data
+view-table = Table
+view-model = Model
+
+## Scenario list
+
+scenarios-heading = Scenarios
+scenarios-figure = GRDP { $year }, trn VND
+scenarios-add = New scenario from the selected one
+scenarios-pinned = pinned
+scenarios-empty = No scenario yet. Start from Plan path.
+scenarios-empty-action = New scenario
+scenarios-new-name = Scenario { $number }
+scenarios-copy-name = { $name } (copy)
+scenarios-show = Show { $name }
+scenarios-hide = Hide { $name }
+scenarios-parent = Based on { $name }
+
+## Assumptions
+
+levers-heading = Assumptions
+levers-only-different = Only what differs
+levers-find = Find an assumption
+levers-none-found = No assumption matches “{ $text }”
+levers-none-differ = This scenario changes no assumption yet
+levers-changed = { $count } changed
+levers-reset = Reset
+levers-reset-to-parent = Reset to { $name }
+levers-reset-to-default = Reset to default
+levers-inert = inert
+levers-inert-productivity = No effect on output in this closure.
+levers-inert-capital = No effect on output in this closure.
+levers-inert-needs-switch = Acts only when “{ $name }” is on.
+levers-switch-to-capital = Switch to Capital
+levers-switch-to-productivity = Switch to Labour × productivity
+levers-beyond-soft = Beyond the usual range { $low } … { $high }
+levers-beyond-hard = Must be within { $low } … { $high }
+levers-share-pinned = Keep this share
+levers-shares-sum = Always sums to 100%
+levers-constant = One value
+levers-ramp = Start and end
+levers-yearly = Year by year
+levers-on = on
+levers-off = off
+
+## Groups of assumptions
+
+group-growth = Growth and productivity
+group-labour = Labour and people
+group-investment = Investment, FDI and projects
+group-land = Land and parks
+group-shocks = Shocks
+group-prices = Prices and exchange rate
+
+## Closures
+
+closure-productivity = Labour × productivity
+closure-capital = Capital
+closure-productivity-about = Productivity is given; TFP is implied
+closure-capital-about = TFP is given; productivity follows from capital, labour and skills
+closure-capital-assumes = The capital closure rests on five unpublished assumptions: initial capital, elasticity, depreciation, the investment ratio and its split
+closure-status = Closure: { $closure }
+
+## Status of a figure
+
+source-published = published
+source-derived = derived
+source-assumed = assumed
+source-unit = Unit
+source-price-basis = Price basis
+source-territory = Territory
+source-vintage = Vintage
+source-document = Source
+source-quote = Quoted
+source-condensed = condensed
+source-note = Note
+
+## History and projection
+
+series-actual = actual
+series-projected = projected
+series-target = Target
+series-implied = Implied
+series-target-year = Target { $year } { $value }
+series-others = { $range } the others
+series-all = { $range } all
+series-target-range = { $range } target { $period }
+series-tooltip = { $year } · { $quantity }
+
+## Sectors and the lines of output
+
+sector-industry = Industry and construction
+sector-industry-short = Industry
+sector-services = Services
+sector-agriculture = Agriculture, forestry and fishing
+sector-agriculture-short = Agr.
+sector-taxes = Product taxes less subsidies
+sector-taxes-short = Taxes
+sector-total = Whole province
+
+## Cards
+
+card-against = against { $baseline } (pinned) and the targets of the plan
+card-grdp = GRDP { $year }
+card-growth = GRDP growth { $period }
+card-industry-share = Industry share { $year }
+card-employment = Industry jobs { $year }
+card-productivity = Industry productivity { $year }
+card-per-head = GRDP per head { $year }
+card-target = Target { $value }
+card-implied = Implied { $value }
+card-baseline = { $name } { $value }
+card-usd = { $value } USD
+
+## Charts: how a figure is shown
+
+display-level = Level
+display-difference = Difference
+display-growth = Growth
+display-share = Share
+display-index = { $year } = 100
+display-overlay = Overlay
+display-multiples = Small multiples
+
+## Charts: titles and units
+
+chart-output = Output by sector
+chart-output-unit = trillion VND, constant 2010 prices
+chart-growth = GRDP growth
+chart-growth-unit = % on the previous year, constant 2010 prices
+chart-employment = Employment in industry and construction
+chart-employment-unit = thousand persons · no figures by sector since 2016; 2020 and 2024 are assumptions
+chart-employment-unit-plain = thousand persons
+chart-share = Industry and construction as a share of GRDP
+chart-share-unit-constant = %, constant 2010 prices
+chart-share-unit-current = %, current prices
+chart-structure = { $scenario } { $year }, %
+chart-axis-from = axis from { $value }
+chart-no-series = No figures. Enter them under Data.
+chart-copy-table = Copy the table
+chart-save-picture = Save picture…
+chart-reset-zoom = Reset the zoom
+chart-described = { $title }, { $unit }
+
+## Overview and compare
+
+compare-title = { $count } scenarios compared
+compare-base = base: { $name } (pinned)
+compare-difference = Difference from { $name }
+compare-results = Results and differences
+compare-results-about = level in { $year } and above (+) or below (−) { $name }
+compare-year = Year { $year }
+compare-labour-margin = Labour margin
+compare-assumptions = Assumptions that differ
+compare-assumptions-about = { $count } groups of assumptions differ; bold differs from { $name }
+compare-why = Why GRDP { $year } differs by { $value }
+compare-inert = { $value } · inert
+compare-sums = Contributions sum to the difference: { $sum } = { $difference }
+
+## Sectors
+
+sectors-output = Output
+sectors-employment = Employment
+sectors-productivity = Labour productivity
+sectors-capital = Capital
+sectors-tfp = TFP
+sectors-tfp-implied = Implied TFP
+sectors-project-jobs = Project jobs
+sectors-land = Industrial land
+
+## Targets
+
+targets-title = Targets and the growth still needed
+targets-from-year = From { $year }
+targets-column-target = Target
+targets-column-year = Year
+targets-column-value = Goal
+targets-column-missing = Still missing
+targets-column-needed = Needed a year
+targets-column-record = against the record, { $low } … { $high }
+targets-no-record = no record to compare with
+targets-legend-record = growth in each past year
+targets-legend-needed = needed, above every year
+targets-legend-off-scale = off the scale
+targets-solve = What would have to be true?
+targets-smallest-change = The smallest change
+targets-attained = Attainable
+targets-not-attained = Not attainable, short by { $gap }
+targets-room = { $share } of the room
+targets-at-bound = at its bound
+targets-make-scenario = Make a scenario of the solution
+targets-edit-bounds = Edit the bounds…
+targets-widen = Widen the bound of { $lever }…
+targets-set-best = Set { $value }
+targets-attainable-range = Attainable range: { $range }
+
+## Uncertainty
+
+uncertainty-title = Chance of reaching the targets
+uncertainty-given = if { $name } holds
+uncertainty-fan = Fan
+uncertainty-paths = Paths
+uncertainty-distribution = Distribution
+uncertainty-median = median
+uncertainty-draws = { $count } simulated paths
+uncertainty-probability = Probability of each target in { $year }
+uncertainty-dot = each dot is one simulated path
+uncertainty-interval = about { $hits } of { $draws } paths reach it; 95% confidence: { $interval }
+uncertainty-both = All at once
+uncertainty-not-simulated = not simulated
+uncertainty-tornado = What matters most
+uncertainty-sobol = Share of variance by assumption
+uncertainty-sobol-about = Sobol, first order / total
+uncertainty-conditional = The bands are conditional on the scenario: they include no change of policy.
+uncertainty-seed = Fixed seed: the same result every time
+
+## Plan audit
+
+audit-title = Does the plan add up?
+audit-disagree = { $count } { $count ->
+        [one] disagrees
+       *[other] disagree
+    }
+audit-agree = { $count } { $count ->
+        [one] agrees
+       *[other] agree
+    }
+audit-information = { $count } for information
+audit-column-check = Check
+audit-column-finding = Finding
+audit-column-computed = Computed
+audit-column-stated = Stated or bound
+audit-column-gap = Gap
+audit-below = below what is stated
+audit-above = above the record or bound
+audit-agrees = agrees
+audit-informs = information
+audit-implied = Implied by these figures
+audit-stated = Stated
+audit-how = How it is computed
+audit-in-words = In words
+audit-go-to-target = Go to the target
+audit-add-note = Add a note
+audit-mark-explained = Mark as explained…
+audit-count = { $count } { $count ->
+        [one] finding
+       *[other] findings
+    } from checks { $checks }
+
+## Data and table
+
+data-observations = Observations
+data-targets = Targets
+data-conflict = Two sources differ
+data-column-year = Year
+data-column-value = Value
+data-column-variable = Variable
+data-column-sector = Sector
+data-column-status = Status
+table-copy = Copy the table
+table-copied = { $rows } rows copied
+table-empty = No rows
+
+## Model
+
+model-title = The model with the values of this study
+model-symbol = Symbol
+model-meaning = Meaning
+model-unit = Unit
+model-value = Value
+
+## Dialogs
+
+dialog-unsaved = Save the changes to “{ $study }”?
+dialog-unsaved-about = Without saving, the changes since the last save are lost.
+dialog-save = Save
+dialog-discard = Discard
+dialog-cancel = Cancel
+dialog-ok = OK
+dialog-close = Close
+dialog-rename = Rename the scenario
+dialog-rename-field = Name
+dialog-delete = Delete “{ $name }”?
+dialog-delete-children = The scenarios based on it are deleted as well: { $names }.
+dialog-delete-action = Delete
+dialog-recover = An automatic save is newer than the file. Open it?
+dialog-recover-action = Open the automatic save
+dialog-file-changed = The file was changed outside the program. Overwrite it?
+dialog-overwrite = Overwrite
+dialog-study-files = Kịch Bản studies
+
+## Status bar
+
+status-labour-margin = Labour supply { $year } exceeds jobs by { $value } thousand
+status-labour-gap = Labour supply { $year } is { $value } thousand short of jobs
+status-findings = { $count } { $count ->
+        [one] audit finding disagrees
+       *[other] audit findings disagree
+    }
+status-warnings = { $count } { $count ->
+        [one] warning
+       *[other] warnings
+    }
+status-data = Data: { $vintage }
+status-recomputed = Recomputed { $time }
+status-simulating = Simulating { $done } / { $total }
+status-saved = Saved { $path }
+status-exported = Exported { $path }
+status-before-error = Result before the error
+
+## Names of the icons, for tooltips and screen readers
+
+icon-undo = Undo
+icon-redo = Redo
+icon-search = Find a command
+icon-theme = Switch light and dark
+icon-present = Present
+icon-language = Language
+icon-table = Table
+icon-reset = Reset
+icon-pin = Pin
+icon-expand = Expand
+icon-collapse = Collapse
+icon-more = More
+icon-locked = No effect in this closure
+
+## Names of edits, for the history
+
+edit-set-lever = { $lever }: { $value }
+edit-reset-lever = Reset { $lever }
+edit-add-scenario = Add { $name }
+edit-remove-scenario = Delete { $name }
+edit-rename-scenario = Rename to { $name }
+edit-set-closure = Switch to { $closure }
+edit-set-pin = Pin { $name }
+edit-set-note = Edit the note
+edit-set-observation = Edit the observation { $name }
+edit-set-target = Edit the target { $name }

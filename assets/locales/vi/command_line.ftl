@@ -1,0 +1,86 @@
+### The command line: help, notes and the headings of its tables.
+
+## Program
+
+cli-about = Mô phỏng kịch bản quy hoạch của một tỉnh đến năm 2030
+cli-usage = Cách dùng
+cli-commands = Lệnh
+cli-options = Tùy chọn
+cli-arguments = Đối số
+
+## Commands
+
+cli-run-about = Chạy các kịch bản và in kết quả dự phóng
+cli-compare-about = So sánh các kịch bản với một mốc
+cli-audit-about = Kiểm tra các con số của kế hoạch có khớp nhau không
+cli-solve-about = Tìm giả định cần có để đạt một chỉ tiêu
+cli-explain-about = Phân tích giả định nào tạo ra chênh lệch giữa hai kịch bản
+cli-ensemble-about = Mô phỏng nhiều đường và tính xác suất đạt chỉ tiêu
+cli-sensitivity-about = Đo ảnh hưởng của từng giả định
+cli-backtest-about = Đối chiếu mô hình với quá khứ
+cli-export-about = Xuất bảng, sổ tính hoặc báo cáo
+cli-check-about = Kiểm tra một tệp nghiên cứu
+cli-new-about = Tạo tệp nghiên cứu mới
+cli-list-about = Liệt kê nghiên cứu, kịch bản, giả định và biến
+
+## Options
+
+cli-option-format = Dạng kết quả: bảng, CSV hoặc JSON
+cli-option-lang = Ngôn ngữ: vi hoặc en
+cli-option-out = Ghi vào tệp thay vì màn hình
+cli-option-closure = Cách khép kín: productivity, capital hoặc both
+cli-option-scenario = Kịch bản theo mã; lặp lại để chọn nhiều
+cli-option-study = Tệp nghiên cứu hoặc tên nghiên cứu mẫu
+cli-option-year = Năm
+cli-option-seed = Hạt giống ngẫu nhiên
+cli-option-draws = Số đường mô phỏng
+
+## Notes on the error stream
+
+cli-no-display = Không có màn hình: in kết quả dự phóng của nghiên cứu mẫu
+cli-no-window = Bản này được dựng không có cửa sổ
+cli-written = Đã ghi { $path }
+cli-valid = { $path }: hợp lệ
+cli-progress = { $done } / { $total }
+cli-shipped-study = nghiên cứu mẫu
+
+## Prefixes of messages
+
+cli-error = Lỗi
+cli-warning = Cảnh báo
+cli-note = Ghi chú
+cli-hint = Gợi ý
+
+## Headings of tables
+
+cli-column-study = Nghiên cứu
+cli-column-scenario = Kịch bản
+cli-column-closure = Cách khép kín
+cli-column-year = Năm
+cli-column-variable = Biến
+cli-column-sector = Khu vực
+cli-column-value = Giá trị
+cli-column-unit = Đơn vị
+cli-column-target = Chỉ tiêu
+cli-column-gap = Chênh
+cli-column-baseline = Mốc
+cli-column-difference = Chênh lệch
+cli-column-percent = %
+cli-column-check = Phép kiểm
+cli-column-finding = Phát hiện
+cli-column-computed = Tính được
+cli-column-stated = Đã nêu hoặc giới hạn
+cli-column-verdict = Kết luận
+cli-column-lever = Giả định
+cli-column-contribution = Đóng góp
+cli-column-low = Thấp
+cli-column-high = Cao
+cli-column-probability = Xác suất
+cli-column-id = Mã
+cli-column-name = Tên
+
+## Titles of tables
+
+cli-table-projection = { $scenario }: kết quả dự phóng, { $closure }
+cli-table-targets = Chỉ tiêu và mức đạt được
+cli-table-provenance = { $study }, { $vintage }, mã { $fingerprint }, phiên bản { $version }

@@ -1,0 +1,58 @@
+### Units as they stand beside a figure.
+
+## Money
+
+unit-trillion-vnd = nghìn tỷ đồng
+unit-trillion-vnd-short = nghìn tỷ
+unit-billion-vnd = tỷ đồng
+unit-million-vnd = triệu đồng
+unit-million-vnd-a-worker = triệu đồng/lao động
+unit-million-vnd-a-person = triệu đồng/người
+unit-million-usd = triệu USD
+unit-million-usd-a-year = triệu USD/năm
+unit-usd = USD
+unit-usd-a-person = USD/người
+unit-vnd-per-usd = đồng/USD
+
+## Price basis
+
+unit-constant-prices = giá so sánh { $year }
+unit-current-prices = giá hiện hành
+unit-constant-prices-short = giá { $year }
+
+## People
+
+unit-thousand-persons = nghìn người
+unit-thousand = nghìn
+unit-thousand-persons-a-year = nghìn người/năm
+unit-persons = người
+unit-jobs-per-million-usd = việc làm/triệu USD
+
+## Ratios
+
+unit-percent = %
+unit-percent-a-year = %/năm
+unit-percent-each-year = % mỗi năm
+unit-points = điểm %
+unit-points-card = đ.%
+unit-points-a-year = điểm %/năm
+unit-ratio = lần
+unit-index = chỉ số
+unit-share-of-grdp = % GRDP
+
+## Land and time
+
+unit-hectares = ha
+unit-trillion-vnd-a-hectare = nghìn tỷ đồng/ha
+unit-year = năm
+unit-years = năm
+
+## Second lines of the cards
+
+unit-card-prices = giá { $year }
+unit-card-constant = giá so sánh
+unit-card-a-year = mỗi năm
+unit-card-thousand = nghìn
+unit-card-persons = người
+unit-card-million-vnd = triệu đồng
+unit-card-a-worker = mỗi lao động

@@ -1,0 +1,412 @@
+### The window: menus, views, assumptions, cards, charts, dialogs, status bar.
+
+## The program
+
+app-name = Kịch Bản
+app-title = { $study } – Kịch Bản
+app-title-unsaved = { $study } * – Kịch Bản
+app-untitled = Chưa đặt tên
+app-tagline = Mô phỏng kịch bản quy hoạch tỉnh
+app-version = Phiên bản { $version }
+
+## Menus: headings
+
+menu-file = Tệp
+menu-edit = Sửa
+menu-scenario = Kịch bản
+menu-view = Xem
+menu-help = Trợ giúp
+
+## Menus: File
+
+menu-file-new = Nghiên cứu mới
+menu-file-open = Mở…
+menu-file-open-recent = Mở gần đây
+menu-file-open-shipped = Mở nghiên cứu mẫu
+menu-file-save = Lưu
+menu-file-save-as = Lưu với tên khác…
+menu-file-export = Xuất…
+menu-file-export-table = Xuất bảng…
+menu-file-export-picture = Xuất hình…
+menu-file-quit = Thoát
+
+## Menus: Edit
+
+menu-edit-undo = Hoàn tác
+menu-edit-redo = Làm lại
+menu-edit-undo-step = Hoàn tác: { $step }
+menu-edit-redo-step = Làm lại: { $step }
+menu-edit-copy = Sao chép
+menu-edit-find = Tìm giả định
+
+## Menus: Scenario
+
+menu-scenario-new = Kịch bản mới
+menu-scenario-duplicate = Nhân bản
+menu-scenario-new-from = Tạo từ kịch bản này
+menu-scenario-rename = Đổi tên…
+menu-scenario-delete = Xóa
+menu-scenario-pin = Ghim làm mốc so sánh
+menu-scenario-unpin = Bỏ ghim
+menu-scenario-show = Hiện
+menu-scenario-hide = Ẩn
+menu-scenario-colour = Màu
+menu-scenario-note = Ghi chú…
+menu-scenario-reset = Đặt lại mọi giả định
+
+## Menus: View
+
+menu-view-language = Ngôn ngữ
+menu-view-language-vi = Tiếng Việt
+menu-view-language-en = English
+menu-view-theme = Giao diện
+menu-view-theme-light = Sáng
+menu-view-theme-dark = Tối
+menu-view-text-size = Cỡ chữ
+menu-view-text-larger = Chữ lớn hơn
+menu-view-text-smaller = Chữ nhỏ hơn
+menu-view-text-normal = Cỡ chữ chuẩn
+menu-view-left-column = Cột bên trái
+menu-view-details = Chi tiết
+menu-view-present = Trình chiếu
+menu-view-full-screen = Toàn màn hình
+
+## Menus: Help
+
+menu-help-about = Giới thiệu Kịch Bản
+menu-help-shortcuts = Phím tắt
+menu-help-tour = Hướng dẫn nhanh
+menu-help-model = Các phương trình của mô hình
+menu-help-glossary = Bảng thuật ngữ
+
+## Views
+
+view-overview = Tổng quan
+view-compare = So sánh
+view-sectors = Khu vực
+view-targets = Chỉ tiêu
+view-uncertainty = Bất định
+view-audit = Kiểm tra kế hoạch
+view-data = Số liệu
+view-table = Bảng
+view-model = Mô hình
+
+## Scenario list
+
+scenarios-heading = Kịch bản
+scenarios-figure = GRDP { $year }, nghìn tỷ đồng
+scenarios-add = Kịch bản mới từ bản đang chọn
+scenarios-pinned = ghim
+scenarios-empty = Chưa có kịch bản. Tạo từ Đường kế hoạch.
+scenarios-empty-action = Tạo kịch bản
+scenarios-new-name = Kịch bản { $number }
+scenarios-copy-name = { $name } (bản sao)
+scenarios-show = Hiện { $name }
+scenarios-hide = Ẩn { $name }
+scenarios-parent = Dựa trên { $name }
+
+## Assumptions
+
+levers-heading = Giả định
+levers-only-different = Chỉ phần khác
+levers-find = Tìm giả định
+levers-none-found = Không có giả định nào khớp “{ $text }”
+levers-none-differ = Kịch bản này chưa thay đổi giả định nào
+levers-changed = { $count } thay đổi
+levers-reset = Đặt lại
+levers-reset-to-parent = Đặt lại theo { $name }
+levers-reset-to-default = Đặt lại mặc định
+levers-inert = trơ
+levers-inert-productivity = Không tác động ở chế độ năng suất.
+levers-inert-capital = Không tác động ở chế độ vốn.
+levers-inert-needs-switch = Chỉ tác động khi bật “{ $name }”.
+levers-switch-to-capital = Chuyển sang Vốn
+levers-switch-to-productivity = Chuyển sang Lao động × năng suất
+levers-beyond-soft = Ngoài khoảng thường gặp { $low } … { $high }
+levers-beyond-hard = Phải nằm trong { $low } … { $high }
+levers-share-pinned = Giữ nguyên tỷ trọng này
+levers-shares-sum = Tổng luôn bằng 100%
+levers-constant = Một giá trị
+levers-ramp = Đầu và cuối
+levers-yearly = Từng năm
+levers-on = bật
+levers-off = tắt
+
+## Groups of assumptions
+
+group-growth = Tăng trưởng và năng suất
+group-labour = Lao động và dân số
+group-investment = Đầu tư, FDI và dự án
+group-land = Đất và khu công nghiệp
+group-shocks = Cú sốc
+group-prices = Giá và tỷ giá
+
+## Closures
+
+closure-productivity = Lao động × năng suất
+closure-capital = Vốn
+closure-productivity-about = Năng suất cho trước; TFP là phần ngầm định
+closure-capital-about = TFP cho trước; năng suất tính từ vốn, lao động và kỹ năng
+closure-capital-assumes = Chế độ vốn dùng năm giả định không được công bố: vốn ban đầu, hệ số co giãn, khấu hao, tỷ lệ và cơ cấu đầu tư
+closure-status = Cách khép kín: { $closure }
+
+## Status of a figure
+
+source-published = công bố
+source-derived = suy ra
+source-assumed = giả định
+source-unit = Đơn vị
+source-price-basis = Loại giá
+source-territory = Địa giới
+source-vintage = Kỳ công bố
+source-document = Nguồn
+source-quote = Trích nguyên văn
+source-condensed = tóm lược
+source-note = Ghi chú
+
+## History and projection
+
+series-actual = thực tế
+series-projected = dự phóng
+series-target = Chỉ tiêu
+series-implied = Suy ra
+series-target-year = Chỉ tiêu { $year } { $value }
+series-others = { $range } còn lại
+series-all = { $range } tất cả
+series-target-range = { $range } chỉ tiêu { $period }
+series-tooltip = { $year } · { $quantity }
+
+## Sectors and the lines of output
+
+sector-industry = Công nghiệp – xây dựng
+sector-industry-short = CN–XD
+sector-services = Dịch vụ
+sector-agriculture = Nông, lâm, thủy sản
+sector-agriculture-short = NN
+sector-taxes = Thuế sản phẩm trừ trợ cấp sản phẩm
+sector-taxes-short = Thuế
+sector-total = Toàn tỉnh
+
+## Cards
+
+card-against = so với { $baseline } (ghim) và các chỉ tiêu của quy hoạch
+card-grdp = GRDP { $year }
+card-growth = Tăng trưởng GRDP { $period }
+card-industry-share = Tỷ trọng CN–XD { $year }
+card-employment = Lao động CN–XD { $year }
+card-productivity = Năng suất CN–XD { $year }
+card-per-head = GRDP đầu người { $year }
+card-target = Chỉ tiêu { $value }
+card-implied = Suy ra { $value }
+card-baseline = { $name } { $value }
+card-usd = { $value } USD
+
+## Charts: how a figure is shown
+
+display-level = Mức
+display-difference = Chênh lệch
+display-growth = Tăng trưởng
+display-share = Tỷ trọng
+display-index = { $year } = 100
+display-overlay = Chồng
+display-multiples = Ô nhỏ
+
+## Charts: titles and units
+
+chart-output = Giá trị tăng thêm theo khu vực
+chart-output-unit = nghìn tỷ đồng, giá so sánh 2010
+chart-growth = Tăng trưởng GRDP
+chart-growth-unit = % so với năm trước, giá so sánh 2010
+chart-employment = Lao động công nghiệp – xây dựng
+chart-employment-unit = nghìn người · chưa có số thực tế theo ngành sau 2016; mức 2020, 2024 là giả định
+chart-employment-unit-plain = nghìn người
+chart-share = Tỷ trọng công nghiệp – xây dựng trong GRDP
+chart-share-unit-constant = %, giá so sánh 2010
+chart-share-unit-current = %, giá hiện hành
+chart-structure = { $scenario } { $year }, %
+chart-axis-from = trục từ { $value }
+chart-no-series = Chưa có số liệu. Nhập ở mục Số liệu.
+chart-copy-table = Sao chép bảng số
+chart-save-picture = Lưu hình…
+chart-reset-zoom = Về toàn cảnh
+chart-described = { $title }, { $unit }
+
+## Overview and compare
+
+compare-title = So sánh { $count } kịch bản
+compare-base = mốc: { $name } (ghim)
+compare-difference = Chênh lệch so với { $name }
+compare-results = Kết quả và chênh lệch
+compare-results-about = mức { $year } và phần hơn (+) kém (−) { $name }
+compare-year = Năm { $year }
+compare-labour-margin = Dư cung lao động
+compare-assumptions = Giả định khác nhau
+compare-assumptions-about = { $count } nhóm giả định khác nhau; chữ đậm là khác { $name }
+compare-why = Vì sao GRDP { $year } chênh { $value }
+compare-inert = { $value } · trơ
+compare-sums = Tổng đóng góp khớp chênh lệch: { $sum } = { $difference }
+
+## Sectors
+
+sectors-output = Giá trị tăng thêm
+sectors-employment = Lao động
+sectors-productivity = Năng suất lao động
+sectors-capital = Vốn
+sectors-tfp = TFP
+sectors-tfp-implied = TFP ngầm định
+sectors-project-jobs = Việc làm từ dự án
+sectors-land = Đất công nghiệp
+
+## Targets
+
+targets-title = Chỉ tiêu và tăng trưởng còn phải đạt
+targets-from-year = Từ { $year }
+targets-column-target = Chỉ tiêu
+targets-column-year = Năm
+targets-column-value = Phải đạt
+targets-column-missing = Còn thiếu
+targets-column-needed = Cần mỗi năm
+targets-column-record = so với kỷ lục, { $low } … { $high }
+targets-no-record = chưa có chuỗi thực tế để so
+targets-legend-record = tăng trưởng từng năm đã qua
+targets-legend-needed = cần đạt, cao hơn mọi năm
+targets-legend-off-scale = ngoài thang
+targets-solve = Điều gì phải đúng?
+targets-smallest-change = Thay đổi nhỏ nhất
+targets-attained = Đạt được
+targets-not-attained = Không đạt được, thiếu { $gap }
+targets-room = { $share } dư địa
+targets-at-bound = chạm trần
+targets-make-scenario = Tạo kịch bản từ lời giải
+targets-edit-bounds = Sửa giới hạn…
+targets-widen = Nới giới hạn { $lever }…
+targets-set-best = Đặt mức { $value }
+targets-attainable-range = Khoảng đạt được: { $range }
+
+## Uncertainty
+
+uncertainty-title = Khả năng đạt chỉ tiêu
+uncertainty-given = nếu theo { $name }
+uncertainty-fan = Dải
+uncertainty-paths = Đường
+uncertainty-distribution = Phân bố
+uncertainty-median = trung vị
+uncertainty-draws = { $count } đường mô phỏng
+uncertainty-probability = Xác suất đạt từng chỉ tiêu { $year }
+uncertainty-dot = mỗi chấm là một đường mô phỏng
+uncertainty-interval = khoảng { $hits } trong { $draws } đường đạt; khoảng tin cậy 95%: { $interval }
+uncertainty-both = Đạt cùng lúc tất cả
+uncertainty-not-simulated = không mô phỏng
+uncertainty-tornado = Giả định nào quyết định nhiều nhất
+uncertainty-sobol = Phần phương sai do từng giả định
+uncertainty-sobol-about = Sobol bậc nhất / tổng
+uncertainty-conditional = Dải là có điều kiện theo kịch bản: không gồm thay đổi chính sách.
+uncertainty-seed = Hạt giống cố định: chạy lại cho cùng kết quả
+
+## Plan audit
+
+audit-title = Kế hoạch có khớp không?
+audit-disagree = { $count } không khớp
+audit-agree = { $count } khớp
+audit-information = { $count } để biết
+audit-column-check = Phép kiểm
+audit-column-finding = Phát hiện
+audit-column-computed = Tính được
+audit-column-stated = Đã nêu hoặc giới hạn
+audit-column-gap = Chênh
+audit-below = dưới mức đã nêu
+audit-above = trên kỷ lục hoặc giới hạn
+audit-agrees = khớp
+audit-informs = để biết
+audit-implied = Suy ra từ các số này
+audit-stated = Đã nêu
+audit-how = Cách tính
+audit-in-words = Diễn giải
+audit-go-to-target = Đến chỉ tiêu
+audit-add-note = Thêm ghi chú
+audit-mark-explained = Đánh dấu đã giải thích…
+audit-count = { $count } phát hiện từ các phép kiểm { $checks }
+
+## Data and table
+
+data-observations = Số liệu thực tế
+data-targets = Chỉ tiêu
+data-conflict = Hai nguồn khác nhau
+data-column-year = Năm
+data-column-value = Giá trị
+data-column-variable = Biến
+data-column-sector = Khu vực
+data-column-status = Trạng thái
+table-copy = Sao chép bảng
+table-copied = Đã sao chép { $rows } dòng
+table-empty = Không có dòng nào
+
+## Model
+
+model-title = Mô hình và các giá trị của nghiên cứu này
+model-symbol = Ký hiệu
+model-meaning = Ý nghĩa
+model-unit = Đơn vị
+model-value = Giá trị
+
+## Dialogs
+
+dialog-unsaved = Lưu thay đổi của “{ $study }”?
+dialog-unsaved-about = Nếu không lưu, các thay đổi từ lần lưu trước sẽ mất.
+dialog-save = Lưu
+dialog-discard = Không lưu
+dialog-cancel = Hủy
+dialog-ok = Đồng ý
+dialog-close = Đóng
+dialog-rename = Đổi tên kịch bản
+dialog-rename-field = Tên
+dialog-delete = Xóa “{ $name }”?
+dialog-delete-children = Các kịch bản dựa trên nó cũng bị xóa: { $names }.
+dialog-delete-action = Xóa
+dialog-recover = Có bản lưu tự động mới hơn tệp. Mở bản đó?
+dialog-recover-action = Mở bản lưu tự động
+dialog-file-changed = Tệp đã bị thay đổi bên ngoài chương trình. Ghi đè?
+dialog-overwrite = Ghi đè
+dialog-study-files = Nghiên cứu Kịch Bản
+
+## Status bar
+
+status-labour-margin = Cung lao động { $year } dư { $value } nghìn người
+status-labour-gap = Cung lao động { $year } thiếu { $value } nghìn người
+status-findings = { $count } phát hiện không khớp trong kế hoạch
+status-warnings = { $count } cảnh báo
+status-data = Số liệu: { $vintage }
+status-recomputed = Tính lại { $time }
+status-simulating = Đang mô phỏng { $done } / { $total }
+status-saved = Đã lưu { $path }
+status-exported = Đã xuất { $path }
+status-before-error = Kết quả trước lỗi
+
+## Names of the icons, for tooltips and screen readers
+
+icon-undo = Hoàn tác
+icon-redo = Làm lại
+icon-search = Tìm lệnh
+icon-theme = Đổi giao diện sáng, tối
+icon-present = Trình chiếu
+icon-language = Ngôn ngữ
+icon-table = Bảng số
+icon-reset = Đặt lại
+icon-pin = Ghim
+icon-expand = Mở rộng
+icon-collapse = Thu gọn
+icon-more = Thêm
+icon-locked = Không tác động ở chế độ này
+
+## Names of edits, for the history
+
+edit-set-lever = { $lever }: { $value }
+edit-reset-lever = Đặt lại { $lever }
+edit-add-scenario = Thêm { $name }
+edit-remove-scenario = Xóa { $name }
+edit-rename-scenario = Đổi tên thành { $name }
+edit-set-closure = Chuyển sang { $closure }
+edit-set-pin = Ghim { $name }
+edit-set-note = Sửa ghi chú
+edit-set-observation = Sửa số liệu { $name }
+edit-set-target = Sửa chỉ tiêu { $name }

@@ -1,0 +1,19 @@
+//! What the user edits: the study, its scenarios, and how both resolve into the complete inputs of a run.
+
+mod baseline;
+mod error;
+pub mod figure;
+pub mod lever;
+mod resolve;
+pub mod setting;
+mod share_group;
+pub mod study;
+mod subjects;
+mod validate;
+
+pub use baseline::{CalibratedBaseline, calibrate_baseline};
+pub use error::{ResolveError, StudyError};
+pub use resolve::{default_path, fingerprint, merged_settings, resolve};
+pub use share_group::rebalance;
+pub use subjects::lever_keys;
+pub use validate::validate;

@@ -1,0 +1,87 @@
+//! Errors as sentences: what is wrong, and apart from it what to change.
+
+use super::{
+    Numbers, ReadNumberError,
+    catalog::{message, message_with},
+};
+use crate::lang::Lang;
+
+/// Two sentences for one error or remark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explanation {
+    /// What is so, and where.
+    pub sentence: String,
+    /// What to change.
+    pub hint: String,
+}
+
+/// Why a typed number was refused, in words.
+pub fn explain_read_number(error: &ReadNumberError, lang: Lang) -> Explanation {
+    let (sentence, hint) = match error {
+        ReadNumberError::Empty => (
+            message(lang, "error-number-empty"),
+            "error-number-empty-hint",
+        ),
+        ReadNumberError::NotANumber(text) => (
+            message_with(
+                lang,
+                "error-number-unreadable",
+                &[("value", text.as_str().into())],
+            ),
+            "error-number-unreadable-hint",
+        ),
+        ReadNumberError::NotFinite => (
+            message(lang, "error-number-not-finite"),
+            "error-number-not-finite-hint",
+        ),
+        ReadNumberError::Ambiguous {
+            text,
+            as_thousands,
+            as_decimal,
+            likely: _,
+        } => {
+            let numbers = Numbers::new(lang);
+            let arguments = [
+                ("value", text.as_str().into()),
+                ("thousands", numbers.decimal(*as_thousands, 0).into()),
+                ("decimal", numbers.decimal(*as_decimal, 3).into()),
+            ];
+            (
+                message_with(lang, "question-decimal-mark", &arguments),
+                "question-decimal-mark-hint",
+            )
+        }
+    };
+    Explanation {
+        sentence,
+        hint: message(lang, hint),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::read;
+
+    #[test]
+    fn an_open_number_is_asked_about_with_both_readings() {
+        let error = read("136.977", Lang::Vi).unwrap_err();
+        let asked = explain_read_number(&error, Lang::Vi).sentence;
+        assert!(
+            asked.contains("136.977 ") && asked.contains("136,977"),
+            "{asked}"
+        );
+    }
+
+    #[test]
+    fn every_refusal_has_a_sentence_and_a_hint_in_both_languages() {
+        for text in ["", "x", "inf", "1.234"] {
+            for lang in Lang::ALL {
+                let told = explain_read_number(&read(text, lang).unwrap_err(), lang);
+                for part in [told.sentence, told.hint] {
+                    assert!(part.contains(' '), "{text}: {part}");
+                }
+            }
+        }
+    }
+}

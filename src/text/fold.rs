@@ -1,0 +1,37 @@
+//! Text without case and diacritics, for searching as Vietnamese is typed in a hurry.
+
+use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+
+/// The text in lower case without diacritics: `Đầu tư` becomes `dau tu`.
+///
+/// Both sides of a search are folded; composed and decomposed spellings fold alike.
+pub fn fold(text: &str) -> String {
+    text.to_lowercase()
+        .nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .map(|c| if c == 'đ' { 'd' } else { c })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn diacritics_and_case_are_removed() {
+        assert_eq!(fold("Đầu tư"), "dau tu");
+        assert_eq!(fold("Tỷ lệ giải ngân"), "ty le giai ngan");
+        assert_eq!(fold("NÔNG, LÂM, THỦY SẢN"), "nong, lam, thuy san");
+        assert_eq!(fold("ƯƠNG ướng"), "uong uong");
+    }
+
+    #[test]
+    fn composed_and_decomposed_spellings_fold_alike() {
+        assert_eq!(fold("Vốn"), fold("Vo\u{302}\u{301}n"));
+    }
+
+    #[test]
+    fn plain_text_is_only_lowered() {
+        assert_eq!(fold("FDI 2030, GRDP"), "fdi 2030, grdp");
+    }
+}
