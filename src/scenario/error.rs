@@ -1,0 +1,159 @@
+//! Why a study is refused, or does not resolve into a run.
+
+use super::figure::{Quantity, RecordProblem};
+use crate::calibration::CalibrationError;
+use crate::engine::EngineError;
+use crate::engine::equations::spillover::SpilloverError;
+use crate::quantity::Year;
+
+/// A statement of the study that cannot hold.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum StudyError {
+    /// A record is wrong by itself.
+    #[error("{place}: {problem}")]
+    Record {
+        /// Field path, such as `observations[3]`.
+        place: String,
+        /// What is wrong.
+        problem: RecordProblem,
+    },
+    /// An id that nothing defines.
+    #[error("{place} names {id}, which does not exist")]
+    UnknownReference {
+        /// Field path.
+        place: String,
+        /// The id.
+        id: String,
+    },
+    /// An id that two records share.
+    #[error("{place}: id {id} stands twice")]
+    DuplicateId {
+        /// Field path.
+        place: String,
+        /// The id.
+        id: String,
+    },
+    /// Two figures for the same quantity, line, year and vintage.
+    #[error("{place}: year {year} stands twice")]
+    DuplicateYear {
+        /// Field path.
+        place: String,
+        /// The year.
+        year: Year,
+    },
+    /// A target in the base year or before it.
+    #[error("{place}: target year {year} is not after base year {base}")]
+    TargetBeforeBase {
+        /// Field path.
+        place: String,
+        /// Target year.
+        year: Year,
+        /// Base year of the baseline that uses it.
+        base: Year,
+    },
+    /// Shares that do not sum to 1.
+    #[error("{place}: shares sum to {sum}")]
+    SharesNotOne {
+        /// Field path.
+        place: String,
+        /// Their sum.
+        sum: f64,
+    },
+    /// A lever beyond its hard range.
+    #[error("{lever} of {scenario} is {shown}, allowed {low}..{high}")]
+    BeyondHardRange {
+        /// Scenario id.
+        scenario: String,
+        /// Lever key.
+        lever: String,
+        /// Value in the lever's shown unit.
+        shown: f64,
+        /// Lower bound in the shown unit.
+        low: f64,
+        /// Upper bound in the shown unit.
+        high: f64,
+    },
+    /// A lever with a setting of another kind.
+    #[error("{lever} of {scenario} does not take this kind of value")]
+    WrongKind {
+        /// Scenario id.
+        scenario: String,
+        /// Lever key.
+        lever: String,
+    },
+    /// A scenario that descends from itself.
+    #[error("scenario {id} descends from itself")]
+    Cycle {
+        /// Scenario id.
+        id: String,
+    },
+    /// The horizon does not lie after every base year.
+    #[error("horizon {end} is not after base year {base}, or too far")]
+    Horizon {
+        /// Base year.
+        base: Year,
+        /// Last year.
+        end: Year,
+    },
+    /// There is nothing to run.
+    #[error("the study has no baseline")]
+    NoBaseline,
+}
+
+/// Why a scenario does not become inputs.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum ResolveError {
+    /// The id names no baseline and no scenario.
+    #[error("no baseline or scenario {id}")]
+    UnknownCase {
+        /// The id.
+        id: String,
+    },
+    /// A figure that the model needs is absent.
+    #[error("{quantity:?} of {line} is missing for {baseline}")]
+    MissingFigure {
+        /// Quantity.
+        quantity: Quantity,
+        /// Line; empty for the province.
+        line: String,
+        /// Year, where one is needed.
+        year: Option<Year>,
+        /// Baseline that needs it.
+        baseline: String,
+    },
+    /// A lever names a sector, project, park or shock that does not exist.
+    #[error("lever {lever} names nothing")]
+    UnknownSubject {
+        /// Lever key.
+        lever: String,
+    },
+    /// Shares that do not sum to 1.
+    #[error("{what} sums to {sum}")]
+    SharesNotOne {
+        /// Which shares.
+        what: String,
+        /// Their sum.
+        sum: f64,
+    },
+    /// Two figures of one sum differ in territory or vintage.
+    #[error("{quantity:?} of {line} belongs to territory {found}, the study to {expected}")]
+    OtherTerritory {
+        /// Quantity.
+        quantity: Quantity,
+        /// Line.
+        line: String,
+        /// Territory of the figure.
+        found: String,
+        /// Territory of the study.
+        expected: String,
+    },
+    /// Targets and priors give no baseline.
+    #[error(transparent)]
+    Calibration(#[from] CalibrationError),
+    /// Input coefficients give no spillover.
+    #[error(transparent)]
+    Spillover(#[from] SpilloverError),
+    /// The run of the baseline stopped.
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+}

@@ -1,0 +1,224 @@
+//! Statements that must hold over a whole study: references, unique ids, sums, ranges.
+
+use super::error::StudyError;
+use super::figure::{Figure, RecordProblem, Status};
+use super::lever::{Kind, Scope};
+use super::setting::{LeverKey, Setting};
+use super::study::{BaselineRule, ResidualRule, Study};
+use super::subjects::lever_keys;
+use crate::quantity::LAST_YEAR;
+
+/// The first statement that does not hold.
+pub fn validate(study: &Study) -> Result<(), StudyError> {
+    if study.baselines.is_empty() || study.sectors.is_empty() {
+        return Err(StudyError::NoBaseline);
+    }
+    check_ids(study)?;
+    check_figures(study)?;
+    check_structure(study)?;
+    check_events(study)?;
+    check_baselines(study)?;
+    check_scenarios(study)
+}
+
+fn check_ids(study: &Study) -> Result<(), StudyError> {
+    let lists: [(&str, Vec<&str>); 7] = [
+        ("territories", study.territories.iter().map(|x| x.id.as_str()).collect()),
+        (
+            "sectors",
+            study.sectors.iter().map(|x| x.id.as_str()).chain(study.groups.iter().map(|x| x.id.as_str())).collect(),
+        ),
+        ("sources", study.sources.iter().map(|x| x.id.as_str()).collect()),
+        ("projects", study.projects.iter().map(|x| x.id.as_str()).collect()),
+        ("parks", study.parks.iter().map(|x| x.id.as_str()).collect()),
+        ("shocks", study.shocks.iter().map(|x| x.id.as_str()).collect()),
+        (
+            "scenarios",
+            study
+                .baselines
+                .iter()
+                .map(|x| x.id.as_str())
+                .chain(study.scenarios.iter().map(|x| x.id.as_str()))
+                .collect(),
+        ),
+    ];
+    for (list, ids) in lists {
+        for (position, id) in ids.iter().enumerate() {
+            let place = format!("{list}[{position}].id");
+            if !is_id(id) || (list == "sectors" && (*id == "taxes" || *id == "total")) {
+                let problem = RecordProblem::BadId { id: (*id).to_owned() };
+                return Err(StudyError::Record { place, problem });
+            }
+            if ids.iter().take(position).any(|earlier| earlier == id) {
+                return Err(StudyError::DuplicateId { place, id: (*id).to_owned() });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Ids are ASCII letters, digits, hyphens and underscores.
+fn is_id(id: &str) -> bool {
+    !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+}
+
+fn check_figures(study: &Study) -> Result<(), StudyError> {
+    let lists: [(&str, Vec<(&str, &Figure)>); 3] = [
+        ("observations", study.observations.iter().map(|figure| ("", figure)).collect()),
+        ("targets", study.targets.iter().map(|figure| ("", figure)).collect()),
+        ("parameters", study.parameters.iter().map(|row| (row.baseline.as_str(), &row.figure)).collect()),
+    ];
+    for (list, figures) in lists {
+        for (position, (baseline, figure)) in figures.iter().enumerate() {
+            let place = format!("{list}[{position}]");
+            if let Some(problem) = figure.problem() {
+                return Err(StudyError::Record { place, problem });
+            }
+            refer(study.source(&figure.source).is_some(), &place, &figure.source)?;
+            refer(study.territories.iter().any(|t| t.id == figure.territory), &place, &figure.territory)?;
+            for line in [&figure.line, &figure.from].into_iter().filter(|line| !line.is_empty()) {
+                refer(*line == "total" || study.line_name(line).is_some(), &place, line)?;
+            }
+            if !baseline.is_empty() {
+                refer(study.baseline(baseline).is_some(), &place, baseline)?;
+            }
+            let same = |(other_baseline, other): &&(&str, &Figure)| {
+                other_baseline == baseline
+                    && (other.quantity, other.year, other.since) == (figure.quantity, figure.year, figure.since)
+                    && (&other.line, &other.from) == (&figure.line, &figure.from)
+                    && (&other.vintage, &other.territory) == (&figure.vintage, &figure.territory)
+            };
+            if figures.iter().take(position).any(|earlier| same(&earlier)) {
+                return Err(StudyError::DuplicateYear { place, year: figure.year.unwrap_or_default() });
+            }
+        }
+    }
+    Ok(())
+}
+
+fn refer(exists: bool, place: &str, id: &str) -> Result<(), StudyError> {
+    if exists { Ok(()) } else { Err(StudyError::UnknownReference { place: place.to_owned(), id: id.to_owned() }) }
+}
+
+fn check_structure(study: &Study) -> Result<(), StudyError> {
+    let sector = |id: &str| study.sectors.iter().any(|candidate| candidate.id == id);
+    let structure = &study.structure;
+    refer(study.line_name(&structure.headline).is_some(), "structure.headline", &structure.headline)?;
+    refer(sector(&structure.reallocation_source), "structure.reallocation_source", &structure.reallocation_source)?;
+    for id in structure.drivers.iter().chain(&structure.land_sectors) {
+        refer(sector(id), "structure", id)?;
+    }
+    refer(study.territories.iter().any(|t| t.id == study.territory), "territory", &study.territory)?;
+    refer(study.has_case(&study.pinned), "pinned", &study.pinned)?;
+    for (position, sector) in study.sectors.iter().enumerate().filter(|(_, sector)| !sector.group.is_empty()) {
+        let place = format!("sectors[{position}].group");
+        refer(study.groups.iter().any(|group| group.id == sector.group), &place, &sector.group)?;
+    }
+    sums_to_one("structure.fdi_profile", &structure.fdi_profile)
+}
+
+fn sums_to_one(place: &str, shares: &[f64]) -> Result<(), StudyError> {
+    let sum: f64 = shares.iter().sum();
+    if (sum - 1.0).abs() <= 1e-3 { Ok(()) } else { Err(StudyError::SharesNotOne { place: place.to_owned(), sum }) }
+}
+
+fn check_events(study: &Study) -> Result<(), StudyError> {
+    for (position, project) in study.projects.iter().enumerate() {
+        let place = format!("projects[{position}]");
+        refer(study.sectors.iter().any(|sector| sector.id == project.sector), &place, &project.sector)?;
+        refer(study.source(&project.source).is_some(), &place, &project.source)?;
+        sums_to_one(&format!("{place}.profile"), &project.profile)?;
+    }
+    for (position, park) in study.parks.iter().enumerate() {
+        refer(study.source(&park.source).is_some(), &format!("parks[{position}]"), &park.source)?;
+    }
+    for (position, shock) in study.shocks.iter().enumerate() {
+        let place = format!("shocks[{position}]");
+        refer(study.source(&shock.source).is_some(), &place, &shock.source)?;
+        for (id, _) in shock.exposure.iter() {
+            refer(study.sectors.iter().any(|sector| sector.id == id), &place, &id)?;
+        }
+    }
+    Ok(())
+}
+
+fn check_baselines(study: &Study) -> Result<(), StudyError> {
+    for (position, baseline) in study.baselines.iter().enumerate() {
+        let place = format!("baselines[{position}]");
+        let base = baseline.base_year;
+        if base >= study.horizon || study.horizon > LAST_YEAR {
+            return Err(StudyError::Horizon { base, end: study.horizon });
+        }
+        let BaselineRule::Targets { years, residual, .. } = &baseline.rule else { continue };
+        if let Some(&year) = years.iter().find(|&&year| year <= base) {
+            return Err(StudyError::TargetBeforeBase { place, year, base });
+        }
+        if let ResidualRule::Line(id) = residual {
+            refer(study.top_lines().contains(&id.as_str()), &place, id)?;
+        }
+    }
+    Ok(())
+}
+
+fn check_scenarios(study: &Study) -> Result<(), StudyError> {
+    let keys = lever_keys(study);
+    for scenario in &study.scenarios {
+        let place = format!("scenarios.{}.parent", scenario.id);
+        refer(study.has_case(&scenario.parent), &place, &scenario.parent)?;
+        if study.lineage(&scenario.id).is_none() {
+            return Err(StudyError::Cycle { id: scenario.id.clone() });
+        }
+        for (key, setting) in scenario.settings.entries() {
+            let exists = keys.contains(key);
+            refer(exists, &format!("scenarios.{}.settings", scenario.id), &key.to_string())?;
+            check_setting(&scenario.id, key, setting)?;
+        }
+    }
+    Ok(())
+}
+
+/// A setting has the kind that its lever takes and stays inside the hard range.
+pub(super) fn check_setting(scenario: &str, key: &LeverKey, setting: &Setting) -> Result<(), StudyError> {
+    let spec = key.lever.spec();
+    let fits = match spec.kind {
+        Kind::Switch => matches!(setting, Setting::Switch(_)),
+        Kind::Shares => matches!(setting, Setting::Shares(_)),
+        Kind::Number => matches!(setting, Setting::Constant(_)),
+        Kind::Path => !matches!(setting, Setting::Switch(_) | Setting::Shares(_)),
+    };
+    if !fits {
+        return Err(StudyError::WrongKind { scenario: scenario.to_owned(), lever: key.to_string() });
+    }
+    if let Setting::Shares(shares) = setting {
+        let parts: Vec<f64> = shares.iter().map(|(_, share)| share).collect();
+        let sum: f64 = parts.iter().sum();
+        if (sum - 1.0).abs() > 1e-9 {
+            return Err(StudyError::SharesNotOne { place: format!("{scenario}/{key}"), sum });
+        }
+    }
+    for value in setting.numbers() {
+        // Rounding of per cent must not push a bound outside itself.
+        let shown = spec.to_shown(value);
+        let slack = 1e-9 * shown.abs().max(1.0);
+        if !(shown >= spec.hard.0 - slack && shown <= spec.hard.1 + slack) {
+            return Err(StudyError::BeyondHardRange {
+                scenario: scenario.to_owned(),
+                lever: key.to_string(),
+                shown,
+                low: spec.hard.0,
+                high: spec.hard.1,
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Whether a figure may be shown as published: it has the words, or its note names the locator.
+pub fn is_documented(figure: &Figure) -> bool {
+    figure.status != Status::Published || !figure.quote.is_empty() || !figure.note.vi.is_empty()
+}
+
+/// Whether a lever has one value for the whole province.
+pub const fn is_provincial(scope: Scope) -> bool {
+    matches!(scope, Scope::Province)
+}
