@@ -1,1 +1,4 @@
 //! x
+pub mod theme;
+#[cfg(feature = "gui")]
+pub mod ui;
