@@ -129,8 +129,25 @@ pub fn paint_dashed_line(
     width: f32,
     color: Color32,
 ) {
-    for piece in dashes(points, dash) {
+    // The anti-aliasing of egui lengthens an open line by half a pixel at each end, which would close short gaps.
+    let trim = if dash.is_empty() {
+        0.0
+    } else {
+        0.5 / painter.pixels_per_point()
+    };
+    for mut piece in dashes(points, dash) {
+        trim_end(&mut piece, trim);
+        piece.reverse();
+        trim_end(&mut piece, trim);
         painter.line(piece, Stroke::new(width, color));
+    }
+}
+
+/// Shortens the last stretch of a polyline by `trim`, or by a third where it is too short for that.
+fn trim_end(piece: &mut [Pos2], trim: f32) {
+    if let [.., before, last] = piece {
+        let stretch = *last - *before;
+        *last -= stretch.normalized() * trim.min(stretch.length() / 3.0);
     }
 }
 

@@ -11,8 +11,8 @@ use egui::style::{
 };
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Color32, Context, CornerRadius, FontId, Galley, Margin, Response, RichText, Shadow, Spacing,
-    Stroke, StrokeKind, Style, TextStyle, Ui, Visuals, vec2,
+    Color32, Context, CornerRadius, Event, FontId, Galley, Margin, Response, RichText, Shadow,
+    Spacing, Stroke, StrokeKind, Style, TextStyle, Ui, Visuals, vec2,
 };
 
 use super::fonts;
@@ -81,17 +81,35 @@ pub fn ground(ui: &Ui) -> Color32 {
 }
 
 /// Draws the keyboard ring around a widget that has the focus.
+///
+/// A focus that came from the pointer shows no ring until a key is pressed: a dragged slider stays quiet.
 pub fn paint_focus_ring(ui: &Ui, response: &Response) {
-    if response.has_focus() {
+    if response.has_focus() && !came_by_pointer(ui, response) {
         let ring = response.rect.expand(RING);
         let radius = CornerRadius::same(RADIUS + 2);
-        ui.painter().rect_stroke(
-            ring,
-            radius,
-            stroke(RING, tokens(ui).focus),
-            StrokeKind::Outside,
-        );
+        let line = stroke(RING, tokens(ui).focus);
+        ui.painter()
+            .rect_stroke(ring, radius, line, StrokeKind::Outside);
     }
+}
+
+/// Whether the focused widget got the focus from the pointer and no key has been pressed since.
+fn came_by_pointer(ui: &Ui, response: &Response) -> bool {
+    let pointed = response.id.with("focus by pointer");
+    let (is_pointing, is_typing) = ui.input(|input| {
+        let typing = |event: &Event| matches!(event, Event::Key { pressed: true, .. });
+        let pointing = input.pointer.any_down() || input.pointer.any_released();
+        (pointing, input.events.iter().any(typing))
+    });
+    let gained = response.gained_focus();
+    ui.data_mut(|data| {
+        if gained {
+            data.insert_temp(pointed, is_pointing);
+        } else if is_typing {
+            data.remove::<bool>(pointed);
+        }
+        data.get_temp(pointed).unwrap_or(false)
+    })
 }
 
 /// 24, heavier: the number of a card.

@@ -298,7 +298,9 @@ impl Face<'_> {
                 StrokeKind::Middle,
             );
         }
-        if let Some(parent) = self.model.parent {
+        // Under the handle the tick would only spoil its outline.
+        let is_covered = |parent: &f64| (self.x(*parent) - x).abs() < HANDLE - 2.0;
+        if let Some(parent) = self.model.parent.filter(|parent| !is_covered(parent)) {
             let tick = self.painter.round_to_pixel_center(self.x(parent));
             self.painter.vline(
                 tick,

@@ -1,5 +1,6 @@
 //! The controls of the window: each draws itself, reports what was asked for, and keeps no figure of the model.
 
+pub mod button;
 pub mod card;
 pub mod lever_slider;
 pub mod number_field;

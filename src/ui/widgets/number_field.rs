@@ -88,7 +88,8 @@ fn advance(
     text: String,
     field: &NumberField<'_>,
 ) -> Option<String> {
-    if response.has_focus() {
+    // Asked of egui's memory, because a window in the background must not end the edit.
+    if ui.memory(|memory| memory.has_focus(id)) {
         let mut selected = draft.is_some_and(|draft| draft.selected);
         if !selected && !ui.input(|input| input.pointer.any_down()) {
             select_all(ui, id, &text);

@@ -36,11 +36,8 @@ pub fn segmented(ui: &mut Ui, name: &str, options: &[&str], selected: usize) -> 
     let radius = CornerRadius::same(style::RADIUS);
     ui.painter()
         .rect_filled(frame, radius, style::color(theme.paper));
-    let asked = ui
-        .scope_builder(builder, |ui| {
-            segments_ui(ui, frame, options, &texts, selected)
-        })
-        .inner;
+    let group = ui.new_child(builder);
+    let asked = segments_ui(&group, frame, options, &texts, selected);
     ui.painter().rect_stroke(
         frame,
         radius,
@@ -88,8 +85,9 @@ fn segments_ui(
             ui.painter()
                 .vline(x, frame.y_range(), style::stroke(1.0, theme.border));
         }
-        if response.clicked() && !chosen {
-            asked = Some(index);
+        if response.clicked() {
+            response.request_focus();
+            asked = Some(index).filter(|_| !chosen);
         }
         style::paint_focus_ring(ui, &response);
     }

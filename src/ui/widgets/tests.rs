@@ -1,7 +1,7 @@
 //! The controls driven as a user would: by pointer, keyboard and screen reader.
 
 use egui::accesskit::Toggled;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Ui, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Shape, Ui, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -24,6 +24,11 @@ fn harness<'a, S: 'a>(
         .with_size(vec2(360.0, 240.0))
         // Frames as short as real ones, so that two clicks can be a double click.
         .with_step_dt(1.0 / 60.0)
+        .with_theme(if mode == Mode::Dark {
+            egui::Theme::Dark
+        } else {
+            egui::Theme::Light
+        })
         .with_context_setup(move |ctx| {
             fonts::install(ctx);
             style::apply(ctx, Theme::of(mode), 1.0);
@@ -200,6 +205,29 @@ fn a_double_click_asks_for_the_inherited_value() {
 }
 
 #[test]
+fn the_ring_shows_for_the_keyboard_and_not_for_a_drag() {
+    let focus = style::color(Theme::of(Mode::Light).focus);
+    let has_ring = |harness: &Harness<'_, Lever>| {
+        let is_ring =
+            |shape: &Shape| matches!(shape, Shape::Rect(rect) if rect.stroke.color == focus);
+        harness
+            .output()
+            .shapes
+            .iter()
+            .any(|clipped| is_ring(&clipped.shape))
+    };
+    let mut harness = slider_at(75.0);
+    drag_to(&mut harness, 0.5, 0.7);
+    harness.drop_at(on_track(&harness, 0.7));
+    harness.run();
+    assert!(harness.get_by_label("Disbursement ratio").is_focused());
+    assert!(!has_ring(&harness));
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert!(has_ring(&harness));
+}
+
+#[test]
 fn a_screen_reader_reads_and_sets_the_slider() {
     let mut harness = slider_at(75.0);
     let numeric_value = |harness: &Harness<'_, Lever>| {
@@ -233,7 +261,7 @@ fn field_over<'a>(text: &'static str) -> Harness<'a, Vec<String>> {
             error: None,
         };
         commits.extend(number_field(ui, &field).committed);
-        ui.button("Elsewhere").clicked();
+        super::button::main_button(ui, "Elsewhere");
     })
 }
 
@@ -277,6 +305,19 @@ fn esc_restores_the_number() {
         harness.get_by_label("Goertek").value().as_deref(),
         Some("280,0")
     );
+}
+
+#[test]
+fn a_window_in_the_background_does_not_end_the_edit() {
+    let mut harness = field_over("280,0");
+    type_into(&mut harness, "12");
+    harness.input_mut().focused = false;
+    harness.run();
+    harness.input_mut().focused = true;
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(*harness.state(), ["12"]);
 }
 
 #[test]
@@ -335,6 +376,12 @@ fn the_segmented_switch_follows_arrow_keys_and_clicks() {
     harness.get_by_label("Level").click();
     harness.run();
     assert_eq!(*harness.state(), 0);
+    assert_eq!(
+        press(&mut harness, Key::ArrowRight),
+        1,
+        "the arrow keys act after a click"
+    );
+    assert_eq!(press(&mut harness, Key::ArrowLeft), 0);
     let toggled = harness.get_by_label("Level").accesskit_node().toggled();
     assert_eq!(toggled, Some(Toggled::True));
 }
