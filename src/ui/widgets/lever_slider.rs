@@ -299,7 +299,7 @@ impl Face<'_> {
             );
         }
         // Under the handle the tick would only spoil its outline.
-        let is_covered = |parent: &f64| (self.x(*parent) - x).abs() < HANDLE - 2.0;
+        let is_covered = |parent: &f64| (self.x(*parent) - x).abs() < HANDLE;
         if let Some(parent) = self.model.parent.filter(|parent| !is_covered(parent)) {
             let tick = self.painter.round_to_pixel_center(self.x(parent));
             self.painter.vline(

@@ -62,6 +62,7 @@ fn segments_ui(
     let theme = style::tokens(ui);
     let group = ui.scope_id();
     let mut asked = arrow_choice(ui, group, selected, options.len());
+    let mut focused = None;
     let mut left = frame.left();
     for (index, (text, galley)) in options.iter().zip(texts).enumerate() {
         let width = (galley.size().x + 2.0 * PADDING).ceil();
@@ -89,6 +90,12 @@ fn segments_ui(
             response.request_focus();
             asked = Some(index).filter(|_| !chosen);
         }
+        if response.has_focus() {
+            focused = Some(response);
+        }
+    }
+    // Last, so that no neighbour covers it.
+    if let Some(response) = focused {
         style::paint_focus_ring(ui, &response);
     }
     asked
