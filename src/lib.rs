@@ -12,3 +12,5 @@ pub mod quantity;
 pub mod scenario;
 pub mod text;
 pub mod theme;
+#[cfg(feature = "gui")]
+pub mod ui;

@@ -1,0 +1,12 @@
+//! The controls of the window: each draws itself, reports what was asked for, and keeps no figure of the model.
+
+pub mod button;
+pub mod card;
+pub mod lever_slider;
+pub mod number_field;
+pub mod segmented;
+pub mod source_badge;
+pub mod toggle;
+
+#[cfg(test)]
+mod tests;
