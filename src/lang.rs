@@ -8,9 +8,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// A language of the interface and of the exports.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Lang {
     /// Vietnamese, the language the program starts in.
@@ -48,10 +46,7 @@ impl FromStr for Lang {
     type Err = UnknownLang;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|lang| lang.as_str() == text)
-            .ok_or_else(|| UnknownLang(text.to_owned()))
+        Self::ALL.into_iter().find(|lang| lang.as_str() == text).ok_or_else(|| UnknownLang(text.to_owned()))
     }
 }
 
@@ -68,10 +63,7 @@ pub struct Localized {
 impl Localized {
     /// A text from its two wordings.
     pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
-        Self {
-            vi: vi.into(),
-            en: en.into(),
-        }
+        Self { vi: vi.into(), en: en.into() }
     }
 
     /// The wording in one language; the other one where this one is empty, because a user names things in one language.
@@ -111,9 +103,6 @@ mod tests {
 
     #[test]
     fn a_text_named_in_one_language_serves_both() {
-        assert_eq!(
-            Localized::new("Kịch bản 1", "").in_lang(Lang::En),
-            "Kịch bản 1"
-        );
+        assert_eq!(Localized::new("Kịch bản 1", "").in_lang(Lang::En), "Kịch bản 1");
     }
 }

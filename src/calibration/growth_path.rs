@@ -30,8 +30,7 @@ pub fn levels_through_targets(
     let mut log_growth: Vec<f64> = prior.iter().skip(1).map(|growth| growth.ln_1p()).collect();
     if !targets.is_empty() {
         let rows: Vec<usize> = targets.iter().filter_map(|target| horizon.index(target.year)).collect();
-        let constraint =
-            DMatrix::from_fn(rows.len(), n_years, |row, t| f64::from(u8::from(t < rows[row])));
+        let constraint = DMatrix::from_fn(rows.len(), n_years, |row, t| f64::from(u8::from(t < rows[row])));
         let variance = DMatrix::from_diagonal(&DVector::from_iterator(
             n_years,
             deviation.iter().skip(1).map(|sigma| sigma * sigma),
@@ -71,12 +70,8 @@ mod tests {
     #[test]
     fn a_flat_prior_gives_uniform_growth_in_each_plan_period() {
         let horizon = Horizon::new(2020, 2030).unwrap();
-        let targets = [
-            LevelTarget { year: 2025, level: 136.977 },
-            LevelTarget { year: 2030, level: 190.374 },
-        ];
-        let levels =
-            levels_through_targets(horizon, 95.0, &targets, &[0.0; 11], &[1.0; 11], true).unwrap();
+        let targets = [LevelTarget { year: 2025, level: 136.977 }, LevelTarget { year: 2030, level: 190.374 }];
+        let levels = levels_through_targets(horizon, 95.0, &targets, &[0.0; 11], &[1.0; 11], true).unwrap();
         assert!((levels[1] - 102.213_536).abs() < 1e-6);
         assert!((levels[6] - 146.298_424).abs() < 1e-6);
         assert_eq!(levels[10].to_bits(), 190.374_f64.to_bits());
@@ -86,8 +81,7 @@ mod tests {
     fn the_gap_falls_where_the_prior_is_least_certain() {
         let horizon = Horizon::new(2020, 2022).unwrap();
         let target = [LevelTarget { year: 2022, level: 1.0 * (0.3_f64).exp() }];
-        let levels =
-            levels_through_targets(horizon, 1.0, &target, &[0.0; 3], &[1.0, 1.0, 2.0], true).unwrap();
+        let levels = levels_through_targets(horizon, 1.0, &target, &[0.0; 3], &[1.0, 1.0, 2.0], true).unwrap();
         assert!((levels[1].ln() - 0.3 / 5.0).abs() < 1e-12);
     }
 }

@@ -128,18 +128,11 @@ pub fn calibrate(spec: &TargetCalibration) -> Result<GrowthPaths, CalibrationErr
     let mut employment = vec![Vec::new(); spec.members.len()];
     for (node, output) in spec.nodes.iter().zip(&node_outputs) {
         let start: f64 = node.members.iter().map(|&s| spec.members[s].employment).sum();
-        let people = levels_through_targets(
-            spec.horizon,
-            start,
-            &node.employment_targets,
-            &node.employment_prior,
-            &ones,
-            true,
-        )?;
+        let people =
+            levels_through_targets(spec.horizon, start, &node.employment_targets, &node.employment_prior, &ones, true)?;
         for &s in &node.members {
             let member_output = scaled(output, &weights(spec, node, s, |m| (m.output, &m.output_prior)));
-            let member_people =
-                scaled(&people, &weights(spec, node, s, |m| (m.employment, &m.employment_prior)));
+            let member_people = scaled(&people, &weights(spec, node, s, |m| (m.employment, &m.employment_prior)));
             let output_growth = growth_of(&member_output);
             employment[s] = growth_of(&member_people);
             productivity[s] =
@@ -207,8 +200,11 @@ fn totals(spec: &TargetCalibration) -> Result<Vec<TotalOfYear>, CalibrationError
                 .find(|level| level.year == year)
                 .ok_or(CalibrationError::TotalNotFixed { year })?
                 .level;
-            let tax_share =
-                spec.tax_shares.iter().find(|tax| tax.year == year).map_or_else(|| base_tax_share(spec), |tax| tax.share);
+            let tax_share = spec
+                .tax_shares
+                .iter()
+                .find(|tax| tax.year == year)
+                .map_or_else(|| base_tax_share(spec), |tax| tax.share);
             if target.price_basis == PriceBasis::Current {
                 let total = level * node_deflator(spec, node, index) / target.share;
                 Ok(TotalOfYear {
@@ -294,7 +290,11 @@ fn residual_targets(
         let node = &spec.nodes[residual];
         let level = (total.nodes - known) / price_of(spec, node, total, index);
         if !(level > 0.0 && level.is_finite()) {
-            return Err(CalibrationError::ResidualNotPositive { line: node.id.clone(), year: total.year, value: level });
+            return Err(CalibrationError::ResidualNotPositive {
+                line: node.id.clone(),
+                year: total.year,
+                value: level,
+            });
         }
         levels.push(LevelTarget { year: total.year, level });
     }
@@ -400,9 +400,7 @@ pub fn interpolate(horizon: Horizon, points: &[(Year, f64)]) -> Path {
 fn node_deflator(spec: &TargetCalibration, node: &Node, index: usize) -> f64 {
     node.members
         .iter()
-        .map(|&s| {
-            weights(spec, node, s, |m| (m.output, &m.output_prior))[index] * spec.members[s].deflator[index]
-        })
+        .map(|&s| weights(spec, node, s, |m| (m.output, &m.output_prior))[index] * spec.members[s].deflator[index])
         .sum()
 }
 
@@ -416,7 +414,16 @@ fn weights<'a>(
     let unscaled = |s: usize| {
         let (start, prior) = of(&spec.members[s]);
         let mut level = start;
-        prior.iter().enumerate().map(|(t, growth)| { if t > 0 { level *= 1.0 + growth; } level }).collect::<Path>()
+        prior
+            .iter()
+            .enumerate()
+            .map(|(t, growth)| {
+                if t > 0 {
+                    level *= 1.0 + growth;
+                }
+                level
+            })
+            .collect::<Path>()
     };
     if node.members.len() == 1 {
         return vec![1.0; spec.horizon.len()];

@@ -17,8 +17,8 @@ pub fn spread_gap(lines: &[SpreadLine], total: f64) -> Option<Vec<f64>> {
     for _ in 0..200 {
         let level: Vec<f64> =
             lines.iter().zip(&adjustment).map(|(line, a): (_, &f64)| line.prior_level * a.exp()).collect();
-        let missing = total - level.iter().sum::<f64>()
-            + level.iter().zip(&adjustment).map(|(f, a)| f * a).sum::<f64>();
+        let missing =
+            total - level.iter().sum::<f64>() + level.iter().zip(&adjustment).map(|(f, a)| f * a).sum::<f64>();
         let weight: f64 = level.iter().zip(lines).map(|(f, line)| (f * line.log_deviation).powi(2)).sum();
         let multiplier = missing / weight;
         let next: Vec<f64> =
@@ -42,10 +42,8 @@ mod tests {
 
     #[test]
     fn an_exact_prior_is_left_alone() {
-        let lines = [
-            SpreadLine { prior_level: 3.0, log_deviation: 0.1 },
-            SpreadLine { prior_level: 7.0, log_deviation: 0.2 },
-        ];
+        let lines =
+            [SpreadLine { prior_level: 3.0, log_deviation: 0.1 }, SpreadLine { prior_level: 7.0, log_deviation: 0.2 }];
         let adjustment = spread_gap(&lines, 10.0).unwrap();
         assert!(adjustment.iter().all(|a| a.abs() < 1e-15));
     }

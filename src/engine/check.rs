@@ -88,15 +88,13 @@ fn check_sector(sector: &SectorInputs, years: usize) -> Result<(), EngineError> 
     ] {
         require(value > 0.0 && value <= LARGEST, variable, id, value)?;
     }
-    for (variable, value) in
-        [("capital_elasticity", sector.capital_elasticity), ("depreciation", sector.depreciation)]
+    for (variable, value) in [("capital_elasticity", sector.capital_elasticity), ("depreciation", sector.depreciation)]
     {
         require((0.0..1.0).contains(&value), variable, id, value)?;
     }
-    for (variable, value) in [
-        ("investment_share", sector.investment_share),
-        ("utilisation_elasticity", sector.utilisation_elasticity),
-    ] {
+    for (variable, value) in
+        [("investment_share", sector.investment_share), ("utilisation_elasticity", sector.utilisation_elasticity)]
+    {
         require((0.0..=LARGEST).contains(&value), variable, id, value)?;
     }
     Ok(())

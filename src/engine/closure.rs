@@ -1,9 +1,7 @@
 //! What is held fixed when a lever moves, and whether labour supply limits production.
 
 /// Which side of the link between productivity and TFP is exogenous.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Closure {
     /// P, "labour × productivity": the productivity path is given and the implied TFP is reported.

@@ -69,12 +69,7 @@ fn check_capital(inputs: &Inputs, state: &State<f64>, index: usize) -> Result<()
 }
 
 /// Stores a year after checking that every figure of it is sound.
-fn record(
-    projection: &mut Projection,
-    state: &State<f64>,
-    flow: &Flow<f64>,
-    index: usize,
-) -> Result<(), EngineError> {
+fn record(projection: &mut Projection, state: &State<f64>, flow: &Flow<f64>, index: usize) -> Result<(), EngineError> {
     let inputs = Arc::clone(&projection.inputs);
     let year = inputs.horizon.year(index);
     for (s, sector) in inputs.sectors.iter().enumerate() {
@@ -82,11 +77,9 @@ fn record(
         if !positive(potential) {
             return Err(EngineError::PotentialNotPositive { sector: sector.id.clone(), year, value: potential });
         }
-        for (variable, value) in [
-            ("output", flow.output[s]),
-            ("employment", flow.employment[s]),
-            ("investment", flow.investment[s]),
-        ] {
+        for (variable, value) in
+            [("output", flow.output[s]), ("employment", flow.employment[s]), ("investment", flow.investment[s])]
+        {
             if !value.is_finite() {
                 return Err(EngineError::NotFinite { variable, line: sector.id.clone(), year, value });
             }

@@ -114,7 +114,9 @@ impl Projection {
 
     /// A series over the horizon, base year first.
     pub fn series(&self, variable: Variable, line: Line) -> Vec<Option<f64>> {
-        (0..self.horizon().len()).map(|index| self.at(variable, line, index).filter(|value| value.is_finite())).collect()
+        (0..self.horizon().len())
+            .map(|index| self.at(variable, line, index).filter(|value| value.is_finite()))
+            .collect()
     }
 
     fn at(&self, variable: Variable, line: Line, index: usize) -> Option<f64> {
@@ -158,11 +160,9 @@ impl Projection {
             Variable::LandCapacity => Some(year.land_capacity),
             Variable::LandBinds => Some(f64::from(u8::from(flow.land_binds))),
             Variable::LandArea => Some(year.land_area_ha),
-            Variable::LandRequired => Some(land::required_area(
-                self.output_on_land(index),
-                year.land_productivity,
-                inputs.land.park_share,
-            )),
+            Variable::LandRequired => {
+                Some(land::required_area(self.output_on_land(index), year.land_productivity, inputs.land.park_share))
+            }
             Variable::ExchangeRate => inputs.exchange_rate.get(index).copied(),
             Variable::GrdpPerHead => Some(self.current(Line::Total, index) / year.population * 1e3),
             Variable::GrdpPerHeadUsd => {
@@ -204,9 +204,7 @@ impl Projection {
                 Some(100.0 * (sums.output - self.sums(line, before?).output) / last)
             }
             Variable::ShareConstant if line != Line::Total => Some(sums.output / province.grdp),
-            Variable::ShareCurrent if line != Line::Total => {
-                Some(sums.current / self.current(Line::Total, index))
-            }
+            Variable::ShareCurrent if line != Line::Total => Some(sums.current / self.current(Line::Total, index)),
             _ if line == Line::Total || line == Line::Taxes => None,
             Variable::PotentialOutput => Some(sums.potential),
             Variable::StructuralEmployment => Some(sums.structural),
@@ -235,7 +233,8 @@ impl Projection {
         let n_sectors = self.inputs.sectors.len();
         let conditions = self.conditions.of_year(index);
         self.members(line).each(|s| {
-            let (Some(flow), Some(condition)) = (self.sector_flows.get(index * n_sectors + s), conditions.get(s)) else {
+            let (Some(flow), Some(condition)) = (self.sector_flows.get(index * n_sectors + s), conditions.get(s))
+            else {
                 return;
             };
             sums.output += flow.output;

@@ -7,9 +7,7 @@
 use std::ops::{Add, Div, Mul, Sub};
 
 /// A number of the model: `f64`, or several draws evaluated together.
-pub trait Real:
-    Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self>
-{
+pub trait Real: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> {
     /// The same value in every place.
     fn of(value: f64) -> Self;
     /// Applies a function of one number in every place.
@@ -143,8 +141,7 @@ pub fn ln(x: f64) -> f64 {
     let even = w * (0.399_999_999_994_094_190_8 + w * (0.222_221_984_321_497_839_6 + w * 0.153_138_376_992_093_733_2));
     let odd = z
         * (0.666_666_666_666_673_513_0
-            + w * (0.285_714_287_436_623_914_9
-                + w * (0.181_835_721_616_180_501_2 + w * 0.147_981_986_051_165_859_1)));
+            + w * (0.285_714_287_436_623_914_9 + w * (0.181_835_721_616_180_501_2 + w * 0.147_981_986_051_165_859_1)));
     let half_square = 0.5 * f * f;
     let value = k * LN2_HIGH - ((half_square - (s * (half_square + even + odd) + k * LN2_LOW)) - f);
     if x >= f64::MIN_POSITIVE && x <= f64::MAX { value } else { f64::NAN }

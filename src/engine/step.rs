@@ -2,11 +2,11 @@
 //!
 //! Calls the equations in order and contains none.
 
+use super::Closure;
 use super::conditions::{SectorConditions, YearConditions};
 use super::equations::{accounts, investment, labour, land, potential, spillover};
 use super::inputs::Inputs;
 use super::real::Real;
-use super::Closure;
 
 /// What one year hands to the next.
 #[derive(Debug, Clone)]
@@ -48,12 +48,9 @@ impl<R: Real> State<R> {
     pub(crate) fn base(inputs: &Inputs) -> Self {
         let level = |sector: &super::SectorInputs| match inputs.closure {
             Closure::Productivity => sector.output / sector.employment,
-            Closure::Capital => potential::implied_tfp(
-                sector.output,
-                sector.capital,
-                sector.employment,
-                sector.capital_elasticity,
-            ),
+            Closure::Capital => {
+                potential::implied_tfp(sector.output, sector.capital, sector.employment, sector.capital_elasticity)
+            }
         };
         Self {
             level: inputs.sectors.iter().map(|sector| R::of(level(sector))).collect(),
@@ -109,12 +106,7 @@ pub(crate) fn build_capital<R: Real>(inputs: &Inputs, state: &mut State<R>, flow
 /// Computes one projected year from the state that the year before left.
 ///
 /// `innovation`, where given, multiplies the productivity or TFP level of each sector (model section 4.1).
-pub(crate) fn advance<R: Real>(
-    view: YearView<'_>,
-    state: &mut State<R>,
-    innovation: Option<&[R]>,
-    flow: &mut Flow<R>,
-) {
+pub(crate) fn advance<R: Real>(view: YearView<'_>, state: &mut State<R>, innovation: Option<&[R]>, flow: &mut Flow<R>) {
     produce(view, state, innovation, flow);
     limit_by_land(view, flow);
     spill(view, flow);
@@ -207,4 +199,3 @@ fn sum<R: Real>(values: &[R]) -> R {
     }
     total
 }
-

@@ -64,11 +64,7 @@ impl Horizon {
 
     /// Position of a year, 0 for the base year; `None` outside the horizon.
     pub fn index(self, year: Year) -> Option<usize> {
-        if (self.base..=self.end).contains(&year) {
-            usize::try_from(year - self.base).ok()
-        } else {
-            None
-        }
+        if (self.base..=self.end).contains(&year) { usize::try_from(year - self.base).ok() } else { None }
     }
 
     /// The year at a position counted from the base year.

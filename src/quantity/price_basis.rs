@@ -1,9 +1,7 @@
 //! The prices at which a figure is valued.
 
 /// Constant prices of the study's price base year, or the prices of each year.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PriceBasis {
     /// Prices of the price base year (giá so sánh).

@@ -3,9 +3,7 @@
 /// Unit in which a figure is given.
 ///
 /// The model counts output and capital in trillion VND (nghìn tỷ đồng), people in thousands, dollars in millions, land in hectares, and rates as fractions a year.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// Nghìn tỷ đồng, 10^12 VND.
@@ -67,10 +65,7 @@ impl Unit {
             Self::BillionVnd | Self::MillionVndPerWorker => 1e-3,
             Self::MillionVnd => 1e-6,
             Self::BillionUsd => 1e3,
-            Self::Percent
-            | Self::PercentagePoint
-            | Self::PercentPerYear
-            | Self::PercentagePointPerYear => 1e-2,
+            Self::Percent | Self::PercentagePoint | Self::PercentPerYear | Self::PercentagePointPerYear => 1e-2,
             Self::TrillionVnd
             | Self::MillionVndPerPerson
             | Self::BillionVndPerWorker

@@ -67,8 +67,8 @@ struct Lookup<'a> {
 
 impl<'a> Lookup<'a> {
     fn new(study: &'a Study, baseline: &'a Baseline) -> Result<Self, ResolveError> {
-        let horizon = Horizon::new(baseline.base_year, study.horizon)
-            .map_err(|error| ResolveError::Calibration(error.into()))?;
+        let horizon =
+            Horizon::new(baseline.base_year, study.horizon).map_err(|error| ResolveError::Calibration(error.into()))?;
         Ok(Self { study, baseline, horizon })
     }
 
@@ -334,10 +334,8 @@ impl<'a> Lookup<'a> {
         };
         let coefficients: Vec<Vec<f64>> =
             ids.iter().map(|row| ids.iter().map(|column| coefficient(row, column)).collect()).collect();
-        let ratio: Vec<f64> = ids
-            .iter()
-            .map(|id| self.required_parameter(Quantity::ValueAddedRatio, id))
-            .collect::<Result<_, _>>()?;
+        let ratio: Vec<f64> =
+            ids.iter().map(|id| self.required_parameter(Quantity::ValueAddedRatio, id)).collect::<Result<_, _>>()?;
         Ok(SpilloverInputs {
             enabled: !drivers.is_empty(),
             matrix: spillover_matrix(&coefficients, &ratio, &drivers)?,
@@ -351,7 +349,11 @@ impl<'a> Lookup<'a> {
             BaselineRule::Growth => {
                 let gross: f64 = inputs.sectors.iter().map(|sector| sector.output).sum();
                 let of = |quantity| {
-                    self.study.sectors.iter().map(|sector| self.required_path(quantity, &sector.id)).collect::<Result<Vec<_>, _>>()
+                    self.study
+                        .sectors
+                        .iter()
+                        .map(|sector| self.required_path(quantity, &sector.id))
+                        .collect::<Result<Vec<_>, _>>()
                 };
                 Ok(GrowthPaths {
                     productivity: of(Quantity::ProductivityGrowth)?,
@@ -386,13 +388,14 @@ impl<'a> Lookup<'a> {
                 output_targets: levels(&targets(Quantity::Output, line)?),
                 employment_targets: levels(&targets(Quantity::Employment, line)?),
                 output_prior: self.prior(Quantity::OutputGrowthPrior, line),
-                employment_prior: self
-                    .prior(Quantity::EmploymentGrowthPrior, line)
-                    .unwrap_or_else(|| self.zeros()),
+                employment_prior: self.prior(Quantity::EmploymentGrowthPrior, line).unwrap_or_else(|| self.zeros()),
                 output_deviation: self.parameter(Quantity::PriorDeviation, line),
             });
-            shares.extend(targets(Quantity::Share, line)?.into_iter().map(|(year, share, price_basis)| {
-                ShareTarget { node: position, year, share, price_basis }
+            shares.extend(targets(Quantity::Share, line)?.into_iter().map(|(year, share, price_basis)| ShareTarget {
+                node: position,
+                year,
+                share,
+                price_basis,
             }));
         }
         // A share fixes the total only together with a level of the same line and year.

@@ -211,11 +211,9 @@ impl Draft<'_> {
             Lever::ProjectAmount | Lever::ProjectDelay | Lever::ProjectRealised => {
                 known(key, self.study.projects.iter().map(|project| &project.id))?;
             }
-            Lever::ShockDepth
-            | Lever::ShockStart
-            | Lever::ShockHalfLife
-            | Lever::ShockScar
-            | Lever::ShockExposure => known(key, self.study.shocks.iter().map(|shock| &shock.id))?,
+            Lever::ShockDepth | Lever::ShockStart | Lever::ShockHalfLife | Lever::ShockScar | Lever::ShockExposure => {
+                known(key, self.study.shocks.iter().map(|shock| &shock.id))?
+            }
             Lever::GreenLag | Lever::RealisedRatio | Lever::ZoneSplit => {}
         }
         Ok(())
@@ -294,8 +292,7 @@ impl Draft<'_> {
             };
             let amount = self.number(Lever::ProjectAmount, &project.id).unwrap_or_else(|| neutral_amount(project));
             let delay = self.settings.get(&LeverKey::of(Lever::ProjectDelay, &project.id)).map_or(0, year);
-            let realised =
-                self.number(Lever::ProjectRealised, &project.id).or(project.realised).unwrap_or(common);
+            let realised = self.number(Lever::ProjectRealised, &project.id).or(project.realised).unwrap_or(common);
             let scheduled = |amount: f64, start: Year, realised: f64, sign: f64| ProjectInputs {
                 sector,
                 registered_musd: sign * amount,
@@ -431,9 +428,5 @@ fn known_parts(key: &LeverKey, shares: &NumberTable, inputs: &Inputs) -> Result<
 }
 
 fn known<'s>(key: &LeverKey, mut ids: impl Iterator<Item = &'s String>) -> Result<(), ResolveError> {
-    if ids.any(|id| *id == key.subject) {
-        Ok(())
-    } else {
-        Err(ResolveError::UnknownSubject { lever: key.to_string() })
-    }
+    if ids.any(|id| *id == key.subject) { Ok(()) } else { Err(ResolveError::UnknownSubject { lever: key.to_string() }) }
 }

@@ -41,8 +41,7 @@ impl LeverKey {
     pub fn parse(text: &str) -> Result<Self, RecordProblem> {
         let mut pieces = text.splitn(3, '/');
         let name = pieces.next().unwrap_or_default();
-        let lever =
-            Lever::from_id(name).ok_or_else(|| RecordProblem::UnknownLever { lever: name.to_owned() })?;
+        let lever = Lever::from_id(name).ok_or_else(|| RecordProblem::UnknownLever { lever: name.to_owned() })?;
         Ok(Self {
             lever,
             subject: pieces.next().unwrap_or_default().to_owned(),
@@ -268,9 +267,10 @@ where
         while let Some((key, value)) = map.next_entry::<K, V>()? {
             if entries.contains_key(&key) {
                 let key = key.to_string();
-                let problem = key
-                    .parse::<Year>()
-                    .map_or_else(|_| RecordProblem::DuplicateKey { key: key.clone() }, |year| RecordProblem::DuplicateYear { year });
+                let problem = key.parse::<Year>().map_or_else(
+                    |_| RecordProblem::DuplicateKey { key: key.clone() },
+                    |year| RecordProblem::DuplicateYear { year },
+                );
                 return Err(A::Error::custom(problem.to_wire()));
             }
             entries.insert(key, value);

@@ -2,10 +2,7 @@
 //!
 //! Numbers arrive written (`text::number`), except `count`, which is a number so that English can choose its plural.
 
-#![expect(
-    clippy::disallowed_types,
-    reason = "Fluent takes and keeps hash maps; none is iterated here"
-)]
+#![expect(clippy::disallowed_types, reason = "Fluent takes and keeps hash maps; none is iterated here")]
 
 use std::borrow::Cow;
 
@@ -27,10 +24,7 @@ static_loader! {
 const VIETNAMESE: LanguageIdentifier = langid!("vi");
 const ENGLISH: LanguageIdentifier = langid!("en");
 
-#[expect(
-    clippy::disallowed_types,
-    reason = "the type that Fluent takes; it is never iterated"
-)]
+#[expect(clippy::disallowed_types, reason = "the type that Fluent takes; it is never iterated")]
 type Arguments<'value> = std::collections::HashMap<Cow<'static, str>, FluentValue<'value>>;
 
 /// A message without variables.
@@ -39,15 +33,9 @@ pub(crate) fn message(lang: Lang, key: &str) -> String {
 }
 
 /// A message with its variables.
-pub(crate) fn message_with(
-    lang: Lang,
-    key: &str,
-    arguments: &[(&'static str, FluentValue<'_>)],
-) -> String {
-    let arguments: Arguments<'_> = arguments
-        .iter()
-        .map(|(name, value)| (Cow::Borrowed(*name), value.clone()))
-        .collect();
+pub(crate) fn message_with(lang: Lang, key: &str, arguments: &[(&'static str, FluentValue<'_>)]) -> String {
+    let arguments: Arguments<'_> =
+        arguments.iter().map(|(name, value)| (Cow::Borrowed(*name), value.clone())).collect();
     look_up(lang, key, Some(&arguments))
 }
 

@@ -18,44 +18,23 @@ pub struct Explanation {
 /// Why a typed number was refused, in words.
 pub fn explain_read_number(error: &ReadNumberError, lang: Lang) -> Explanation {
     let (sentence, hint) = match error {
-        ReadNumberError::Empty => (
-            message(lang, "error-number-empty"),
-            "error-number-empty-hint",
-        ),
+        ReadNumberError::Empty => (message(lang, "error-number-empty"), "error-number-empty-hint"),
         ReadNumberError::NotANumber(text) => (
-            message_with(
-                lang,
-                "error-number-unreadable",
-                &[("value", text.as_str().into())],
-            ),
+            message_with(lang, "error-number-unreadable", &[("value", text.as_str().into())]),
             "error-number-unreadable-hint",
         ),
-        ReadNumberError::NotFinite => (
-            message(lang, "error-number-not-finite"),
-            "error-number-not-finite-hint",
-        ),
-        ReadNumberError::Ambiguous {
-            text,
-            as_thousands,
-            as_decimal,
-            likely: _,
-        } => {
+        ReadNumberError::NotFinite => (message(lang, "error-number-not-finite"), "error-number-not-finite-hint"),
+        ReadNumberError::Ambiguous { text, as_thousands, as_decimal, likely: _ } => {
             let numbers = Numbers::new(lang);
             let arguments = [
                 ("value", text.as_str().into()),
                 ("thousands", numbers.decimal(*as_thousands, 0).into()),
                 ("decimal", numbers.decimal(*as_decimal, 3).into()),
             ];
-            (
-                message_with(lang, "question-decimal-mark", &arguments),
-                "question-decimal-mark-hint",
-            )
+            (message_with(lang, "question-decimal-mark", &arguments), "question-decimal-mark-hint")
         }
     };
-    Explanation {
-        sentence,
-        hint: message(lang, hint),
-    }
+    Explanation { sentence, hint: message(lang, hint) }
 }
 
 #[cfg(test)]
@@ -67,10 +46,7 @@ mod tests {
     fn an_open_number_is_asked_about_with_both_readings() {
         let error = read("136.977", Lang::Vi).unwrap_err();
         let asked = explain_read_number(&error, Lang::Vi).sentence;
-        assert!(
-            asked.contains("136.977 ") && asked.contains("136,977"),
-            "{asked}"
-        );
+        assert!(asked.contains("136.977 ") && asked.contains("136,977"), "{asked}");
     }
 
     #[test]

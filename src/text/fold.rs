@@ -6,11 +6,7 @@ use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 ///
 /// Both sides of a search are folded; composed and decomposed spellings fold alike.
 pub fn fold(text: &str) -> String {
-    text.to_lowercase()
-        .nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .map(|c| if c == 'đ' { 'd' } else { c })
-        .collect()
+    text.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
 }
 
 #[cfg(test)]

@@ -31,11 +31,7 @@ pub enum DecimalMark {
 impl DecimalMark {
     /// The mark a language prints.
     pub fn of(lang: Lang) -> Self {
-        if Numbers::new(lang).marks.decimal == ',' {
-            Self::Comma
-        } else {
-            Self::Point
-        }
+        if Numbers::new(lang).marks.decimal == ',' { Self::Comma } else { Self::Point }
     }
 
     /// The other mark, which then groups thousands.
@@ -69,33 +65,13 @@ static MARKS: LazyLock<[Marks; 2]> = LazyLock::new(|| Lang::ALL.map(marks_of));
 /// Reads the marks off a sample written by CLDR's rules.
 fn marks_of(lang: Lang) -> Marks {
     let (locale, usual) = match lang {
-        Lang::Vi => (
-            locale!("vi"),
-            Marks {
-                decimal: ',',
-                grouping: '.',
-            },
-        ),
-        Lang::En => (
-            locale!("en"),
-            Marks {
-                decimal: '.',
-                grouping: ',',
-            },
-        ),
+        Lang::Vi => (locale!("vi"), Marks { decimal: ',', grouping: '.' }),
+        Lang::En => (locale!("en"), Marks { decimal: '.', grouping: ',' }),
     };
     let sample = Decimal::from_str("1234.5").ok();
-    let formatter = DecimalFormatter::try_new(
-        locale.into(),
-        icu_decimal::options::DecimalFormatterOptions::default(),
-    );
-    let written = sample
-        .zip(formatter.ok())
-        .map(|(sample, formatter)| formatter.format(&sample).to_string());
-    let mut found = written
-        .iter()
-        .flat_map(|text| text.chars())
-        .filter(|c| !c.is_ascii_digit());
+    let formatter = DecimalFormatter::try_new(locale.into(), icu_decimal::options::DecimalFormatterOptions::default());
+    let written = sample.zip(formatter.ok()).map(|(sample, formatter)| formatter.format(&sample).to_string());
+    let mut found = written.iter().flat_map(|text| text.chars()).filter(|c| !c.is_ascii_digit());
     match (found.next(), found.next()) {
         (Some(grouping), Some(decimal)) => Marks { decimal, grouping },
         (_, None) | (None, Some(_)) => usual,
@@ -160,20 +136,12 @@ impl Numbers {
 
     /// Two bounds with an en dash: `14–25`.
     pub fn range(self, low: f64, high: f64, decimals: usize) -> String {
-        format!(
-            "{}–{}",
-            self.decimal(low, decimals),
-            self.decimal(high, decimals)
-        )
+        format!("{}–{}", self.decimal(low, decimals), self.decimal(high, decimals))
     }
 
     /// A year, never grouped.
     pub fn year(self, year: i32) -> String {
-        if year < 0 {
-            format!("{MINUS}{}", year.unsigned_abs())
-        } else {
-            year.to_string()
-        }
+        if year < 0 { format!("{MINUS}{}", year.unsigned_abs()) } else { year.to_string() }
     }
 
     /// What stands where there is no figure.
@@ -266,20 +234,8 @@ mod tests {
 
     #[test]
     fn the_marks_of_cldr_are_those_of_official_texts() {
-        assert_eq!(
-            marks_of(VI),
-            Marks {
-                decimal: ',',
-                grouping: '.'
-            }
-        );
-        assert_eq!(
-            marks_of(EN),
-            Marks {
-                decimal: '.',
-                grouping: ','
-            }
-        );
+        assert_eq!(marks_of(VI), Marks { decimal: ',', grouping: '.' });
+        assert_eq!(marks_of(EN), Marks { decimal: '.', grouping: ',' });
         assert_eq!(DecimalMark::of(VI), DecimalMark::Comma);
         assert_eq!(DecimalMark::of(EN), DecimalMark::Point);
     }

@@ -76,10 +76,7 @@ enum Marking {
 
 impl Typed {
     fn new(text: &str) -> Result<Self, ReadNumberError> {
-        let composed: String = text
-            .nfc()
-            .map(|c| if c.is_whitespace() { ' ' } else { c })
-            .collect();
+        let composed: String = text.nfc().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
         let text = composed.trim();
         if text.is_empty() {
             return Err(ReadNumberError::Empty);
@@ -88,17 +85,10 @@ impl Typed {
         let negative = unsigned.is_some() && !text.starts_with('+');
         let body = unsigned.unwrap_or(text);
         let body = body.strip_suffix('%').unwrap_or(body).trim();
-        if matches!(
-            body.to_lowercase().as_str(),
-            "inf" | "infinity" | "nan" | "∞"
-        ) {
+        if matches!(body.to_lowercase().as_str(), "inf" | "infinity" | "nan" | "∞") {
             return Err(ReadNumberError::NotFinite);
         }
-        Ok(Self {
-            text: text.to_owned(),
-            negative,
-            body: body.to_owned(),
-        })
+        Ok(Self { text: text.to_owned(), negative, body: body.to_owned() })
     }
 
     fn marks(&self) -> Marking {
@@ -108,25 +98,16 @@ impl Typed {
             (0, 1) => self.single(DecimalMark::Point),
             (_, 0) => Marking::Certain(DecimalMark::Point),
             (0, _) => Marking::Certain(DecimalMark::Comma),
-            (_, _) if self.body.rfind(',') > self.body.rfind('.') => {
-                Marking::Certain(DecimalMark::Comma)
-            }
+            (_, _) if self.body.rfind(',') > self.body.rfind('.') => Marking::Certain(DecimalMark::Comma),
             (_, _) => Marking::Certain(DecimalMark::Point),
         }
     }
 
     /// The only mark in the text is open to question after one to three digits and before exactly three.
     fn single(&self, mark: DecimalMark) -> Marking {
-        let (whole, fraction) = self
-            .body
-            .split_once(mark.as_char())
-            .unwrap_or((&self.body, ""));
+        let (whole, fraction) = self.body.split_once(mark.as_char()).unwrap_or((&self.body, ""));
         let groups = is_digits(whole) && whole.len() <= 3 && !whole.starts_with('0');
-        if groups && is_digits(fraction) && fraction.len() == 3 {
-            Marking::Open(mark)
-        } else {
-            Marking::Certain(mark)
-        }
+        if groups && is_digits(fraction) && fraction.len() == 3 { Marking::Open(mark) } else { Marking::Certain(mark) }
     }
 
     fn value(&self, mark: DecimalMark) -> Result<f64, ReadNumberError> {
@@ -156,11 +137,7 @@ fn is_digits(text: &str) -> bool {
 fn plain_digits(body: &str, mark: DecimalMark) -> Option<String> {
     let (whole, fraction) = body.split_once(mark.as_char()).unwrap_or((body, ""));
     let fraction_fits = fraction.is_empty() || is_digits(fraction);
-    let whole = if whole.is_empty() {
-        "0".to_owned()
-    } else {
-        joined_groups(whole, mark.other().as_char())?
-    };
+    let whole = if whole.is_empty() { "0".to_owned() } else { joined_groups(whole, mark.other().as_char())? };
     let has_digit = body.bytes().any(|byte| byte.is_ascii_digit());
     (fraction_fits && has_digit).then(|| format!("{whole}.{fraction}"))
 }
@@ -172,9 +149,7 @@ fn joined_groups(whole: &str, grouping: char) -> Option<String> {
     let first = groups.next()?;
     let others: Vec<&str> = groups.collect();
     let first_fits = is_digits(first) && (others.is_empty() || first.len() <= 3);
-    let others_fit = others
-        .iter()
-        .all(|group| is_digits(group) && group.len() == 3);
+    let others_fit = others.iter().all(|group| is_digits(group) && group.len() == 3);
     (first_fits && others_fit).then(|| format!("{first}{}", others.concat()))
 }
 
@@ -223,26 +198,18 @@ mod tests {
 
     #[test]
     fn signs_spaces_and_per_cent_are_understood() {
-        for (text, expected) in [
-            ("−3", -3.0),
-            ("-3", -3.0),
-            ("+4", 4.0),
-            ("5%", 5.0),
-            ("  7,7 % ", 7.7),
-            ("- 3,5", -3.5),
-            ("−0", 0.0),
-        ] {
+        for (text, expected) in
+            [("−3", -3.0), ("-3", -3.0), ("+4", 4.0), ("5%", 5.0), ("  7,7 % ", 7.7), ("- 3,5", -3.5), ("−0", 0.0)]
+        {
             reads(text, expected);
         }
     }
 
     #[test]
     fn one_mark_before_three_digits_is_a_question() {
-        for (text, as_thousands, as_decimal) in [
-            ("136.977", 136_977.0, 136.977),
-            ("457,488", 457_488.0, 457.488),
-            ("−1.000", -1_000.0, -1.0),
-        ] {
+        for (text, as_thousands, as_decimal) in
+            [("136.977", 136_977.0, 136.977), ("457,488", 457_488.0, 457.488), ("−1.000", -1_000.0, -1.0)]
+        {
             for lang in Lang::ALL {
                 let question = ReadNumberError::Ambiguous {
                     text: text.to_owned(),
@@ -259,14 +226,8 @@ mod tests {
     fn a_known_mark_answers_the_question() {
         assert_eq!(read_with("136.977", DecimalMark::Comma), Ok(136_977.0));
         assert_eq!(read_with("136.977", DecimalMark::Point), Ok(136.977));
-        assert_eq!(
-            read_with("1.234.567,5", DecimalMark::Comma),
-            Ok(1_234_567.5)
-        );
-        assert!(matches!(
-            read_with("12.5", DecimalMark::Comma),
-            Err(ReadNumberError::NotANumber(_))
-        ));
+        assert_eq!(read_with("1.234.567,5", DecimalMark::Comma), Ok(1_234_567.5));
+        assert!(matches!(read_with("12.5", DecimalMark::Comma), Err(ReadNumberError::NotANumber(_))));
     }
 
     #[test]
@@ -292,10 +253,7 @@ mod tests {
             "12 ,5",
         ] {
             for lang in Lang::ALL {
-                assert!(
-                    matches!(read(text, lang), Err(ReadNumberError::NotANumber(_))),
-                    "{text}"
-                );
+                assert!(matches!(read(text, lang), Err(ReadNumberError::NotANumber(_))), "{text}");
             }
         }
     }
@@ -305,10 +263,7 @@ mod tests {
         assert_eq!(read("  ", Lang::Vi), Err(ReadNumberError::Empty));
         assert_eq!(read("NaN", Lang::Vi), Err(ReadNumberError::NotFinite));
         assert_eq!(read("-inf", Lang::En), Err(ReadNumberError::NotFinite));
-        assert_eq!(
-            read(&"9".repeat(400), Lang::En),
-            Err(ReadNumberError::NotFinite)
-        );
+        assert_eq!(read(&"9".repeat(400), Lang::En), Err(ReadNumberError::NotFinite));
     }
 
     #[test]

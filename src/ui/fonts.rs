@@ -26,23 +26,14 @@ pub fn semibold() -> FontFamily {
 
 fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    let regular =
-        FontData::from_static(include_bytes!("../../assets/fonts/IBMPlexSans-Regular.ttf"));
-    let heavier = FontData::from_static(include_bytes!(
-        "../../assets/fonts/IBMPlexSans-SemiBold.ttf"
-    ));
-    fonts
-        .font_data
-        .insert(REGULAR_FONT.to_owned(), Arc::new(regular));
-    fonts
-        .font_data
-        .insert(SEMIBOLD_FONT.to_owned(), Arc::new(heavier));
+    let regular = FontData::from_static(include_bytes!("../../assets/fonts/IBMPlexSans-Regular.ttf"));
+    let heavier = FontData::from_static(include_bytes!("../../assets/fonts/IBMPlexSans-SemiBold.ttf"));
+    fonts.font_data.insert(REGULAR_FONT.to_owned(), Arc::new(regular));
+    fonts.font_data.insert(SEMIBOLD_FONT.to_owned(), Arc::new(heavier));
     // The digits of the regular weight are tabular, so it also serves as the fixed-width family.
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
         fonts.families.insert(family, vec![REGULAR_FONT.to_owned()]);
     }
-    fonts
-        .families
-        .insert(semibold(), vec![SEMIBOLD_FONT.to_owned()]);
+    fonts.families.insert(semibold(), vec![SEMIBOLD_FONT.to_owned()]);
     fonts
 }

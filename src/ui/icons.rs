@@ -5,8 +5,7 @@
 use std::f32::consts::{FRAC_PI_2, PI, TAU};
 
 use egui::{
-    Color32, CornerRadius, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, Vec2,
-    WidgetInfo, vec2,
+    Color32, CornerRadius, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, vec2,
 };
 
 use super::style;
@@ -89,31 +88,15 @@ const EYE: &[Part] = &[
 const EYE_CLOSED: &[Part] = &[Curve([(0.8, 6.8), (7.0, 12.2), (13.2, 6.8)])];
 const PIN: &[Part] = &[
     Line(&[(4.0, 1.6), (10.0, 1.6)]),
-    Line(&[
-        (5.0, 1.6),
-        (5.0, 5.6),
-        (2.8, 8.6),
-        (11.2, 8.6),
-        (9.0, 5.6),
-        (9.0, 1.6),
-    ]),
+    Line(&[(5.0, 1.6), (5.0, 5.6), (2.8, 8.6), (11.2, 8.6), (9.0, 5.6), (9.0, 1.6)]),
     Line(&[(7.0, 8.6), (7.0, 13.0)]),
 ];
-const RESET: &[Part] = &[
-    Arc((7.2, 7.4), 4.9, -2.55, 2.35),
-    Line(&[(2.6, 1.4), (2.6, 4.9), (6.1, 4.9)]),
-];
+const RESET: &[Part] = &[Arc((7.2, 7.4), 4.9, -2.55, 2.35), Line(&[(2.6, 1.4), (2.6, 4.9), (6.1, 4.9)])];
 const CHEVRON_RIGHT: &[Part] = &[Line(&[(5.0, 3.2), (8.9, 7.0), (5.0, 10.8)])];
 const CHEVRON_LEFT: &[Part] = &[Line(&[(9.0, 3.2), (5.1, 7.0), (9.0, 10.8)])];
 const CHEVRON_DOWN: &[Part] = &[Line(&[(3.2, 5.0), (7.0, 8.9), (10.8, 5.0)])];
-const PLUS: &[Part] = &[
-    Line(&[(7.0, 2.5), (7.0, 11.5)]),
-    Line(&[(2.5, 7.0), (11.5, 7.0)]),
-];
-const SEARCH: &[Part] = &[
-    Arc((6.0, 6.0), 4.2, 0.0, TAU),
-    Line(&[(9.1, 9.1), (13.0, 13.0)]),
-];
+const PLUS: &[Part] = &[Line(&[(7.0, 2.5), (7.0, 11.5)]), Line(&[(2.5, 7.0), (11.5, 7.0)])];
+const SEARCH: &[Part] = &[Arc((6.0, 6.0), 4.2, 0.0, TAU), Line(&[(9.1, 9.1), (13.0, 13.0)])];
 const UNDO: &[Part] = &[
     Line(&[(4.6, 1.8), (1.5, 4.9), (4.6, 8.0)]),
     Line(&[(1.5, 4.9), (9.0, 4.9)]),
@@ -134,34 +117,18 @@ const TABLE: &[Part] = &[
     Line(&[(5.6, 5.3), (5.6, 12.0)]),
 ];
 const TICK: &[Part] = &[Line(&[(2.4, 7.6), (5.6, 10.8), (11.8, 3.4)])];
-const CROSS: &[Part] = &[
-    Line(&[(3.0, 3.0), (11.0, 11.0)]),
-    Line(&[(11.0, 3.0), (3.0, 11.0)]),
-];
-const WARNING: &[Part] = &[
-    Closed(&[(7.0, 1.6), (13.2, 12.4), (0.8, 12.4)]),
-    Line(&[(7.0, 5.6), (7.0, 9.0)]),
-    Dot((7.0, 10.7), 0.8),
-];
-const INFO: &[Part] = &[
-    Arc((7.0, 7.0), 5.8, 0.0, TAU),
-    Line(&[(7.0, 6.4), (7.0, 10.2)]),
-    Dot((7.0, 4.2), 0.85),
-];
+const CROSS: &[Part] = &[Line(&[(3.0, 3.0), (11.0, 11.0)]), Line(&[(11.0, 3.0), (3.0, 11.0)])];
+const WARNING: &[Part] =
+    &[Closed(&[(7.0, 1.6), (13.2, 12.4), (0.8, 12.4)]), Line(&[(7.0, 5.6), (7.0, 9.0)]), Dot((7.0, 10.7), 0.8)];
+const INFO: &[Part] = &[Arc((7.0, 7.0), 5.8, 0.0, TAU), Line(&[(7.0, 6.4), (7.0, 10.2)]), Dot((7.0, 4.2), 0.85)];
 const LOCK: &[Part] = &[
     Closed(&[(2.8, 6.4), (11.2, 6.4), (11.2, 12.6), (2.8, 12.6)]),
     Line(&[(4.6, 6.4), (4.6, 4.4)]),
     Arc((7.0, 4.4), 2.4, PI, TAU),
     Line(&[(9.4, 4.4), (9.4, 6.4)]),
 ];
-const ARROW_UP: &[Part] = &[
-    Line(&[(7.0, 12.4), (7.0, 2.0)]),
-    Line(&[(3.2, 5.8), (7.0, 2.0), (10.8, 5.8)]),
-];
-const ARROW_DOWN: &[Part] = &[
-    Line(&[(7.0, 1.6), (7.0, 12.0)]),
-    Line(&[(3.2, 8.2), (7.0, 12.0), (10.8, 8.2)]),
-];
+const ARROW_UP: &[Part] = &[Line(&[(7.0, 12.4), (7.0, 2.0)]), Line(&[(3.2, 5.8), (7.0, 2.0), (10.8, 5.8)])];
+const ARROW_DOWN: &[Part] = &[Line(&[(7.0, 1.6), (7.0, 12.0)]), Line(&[(3.2, 8.2), (7.0, 12.0), (10.8, 8.2)])];
 const GRIP: &[Part] = &[
     Dot((5.0, 3.0), 0.9),
     Dot((9.0, 3.0), 0.9),
@@ -170,11 +137,7 @@ const GRIP: &[Part] = &[
     Dot((5.0, 11.0), 0.9),
     Dot((9.0, 11.0), 0.9),
 ];
-const MORE: &[Part] = &[
-    Dot((2.8, 7.0), 1.1),
-    Dot((7.0, 7.0), 1.1),
-    Dot((11.2, 7.0), 1.1),
-];
+const MORE: &[Part] = &[Dot((2.8, 7.0), 1.1), Dot((7.0, 7.0), 1.1), Dot((11.2, 7.0), 1.1)];
 
 /// Side of an icon in points.
 pub const SIZE: f32 = 14.0;
@@ -227,10 +190,7 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {
                 painter.line(points.iter().copied().map(at).collect(), stroke);
             }
             Closed(points) => {
-                painter.add(Shape::closed_line(
-                    points.iter().copied().map(at).collect(),
-                    stroke,
-                ));
+                painter.add(Shape::closed_line(points.iter().copied().map(at).collect(), stroke));
             }
             Curve(points) => {
                 painter.line(curve(points.map(at)), stroke);
@@ -260,27 +220,16 @@ fn curve([from, towards, to]: [Pos2; 3]) -> Vec<Pos2> {
 
 /// Part of a circle as short straight pieces.
 pub(super) fn arc(center: Pos2, radius: f32, start: f32, end: f32) -> Vec<Pos2> {
-    let point =
-        |step: u8| center + Vec2::angled(egui::lerp(start..=end, f32::from(step) / 24.0)) * radius;
+    let point = |step: u8| center + Vec2::angled(egui::lerp(start..=end, f32::from(step) / 24.0)) * radius;
     (0..=24).map(point).collect()
 }
 
 /// A button that shows only an icon, in a hit area of 24 by 24.
 ///
 /// `accessible_name` says what it does; `tooltip` adds the shortcut, or the reason why it is disabled.
-pub fn icon_button(
-    ui: &mut Ui,
-    icon: Icon,
-    accessible_name: &str,
-    tooltip: &str,
-    enabled: bool,
-) -> Response {
+pub fn icon_button(ui: &mut Ui, icon: Icon, accessible_name: &str, tooltip: &str, enabled: bool) -> Response {
     let enabled = enabled && ui.is_enabled();
-    let sense = if enabled {
-        Sense::click()
-    } else {
-        Sense::hover()
-    };
+    let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(style::HIT), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, accessible_name));
     if ui.is_rect_visible(rect) {
@@ -295,20 +244,10 @@ pub fn icon_button(
             (None, theme.ink2)
         };
         if let Some(ground) = ground {
-            ui.painter().rect_filled(
-                rect,
-                CornerRadius::same(style::RADIUS),
-                style::color(ground),
-            );
+            ui.painter().rect_filled(rect, CornerRadius::same(style::RADIUS), style::color(ground));
         }
         paint(ui.painter(), icon, rect, style::color(ink));
         style::paint_focus_ring(ui, &response);
     }
-    if tooltip.is_empty() {
-        response
-    } else {
-        response
-            .on_hover_text(tooltip)
-            .on_disabled_hover_text(tooltip)
-    }
+    if tooltip.is_empty() { response } else { response.on_hover_text(tooltip).on_disabled_hover_text(tooltip) }
 }

@@ -22,14 +22,7 @@ const OUTLINE: f32 = 1.4;
 /// Paints the marker of a scenario centred on `pos`.
 ///
 /// `size` is its full width in points; a halo of `ground` lifts it off the line it stands on.
-pub fn paint_marker(
-    painter: &Painter,
-    pos: Pos2,
-    marker: Marker,
-    size: f32,
-    color: Color32,
-    ground: Color32,
-) {
+pub fn paint_marker(painter: &Painter, pos: Pos2, marker: Marker, size: f32, color: Color32, ground: Color32) {
     let radius = size * 0.5;
     let outline = Stroke::new(OUTLINE, color);
     match marker {
@@ -46,21 +39,9 @@ pub fn paint_marker(
                 paint_cross(painter, pos, radius, filled, Stroke::new(width, tint));
             }
         }
-        Marker::Diamond { filled }
-        | Marker::Square { filled }
-        | Marker::Up { filled }
-        | Marker::Down { filled } => {
-            let corners = |radius: f32| {
-                corners(marker, radius)
-                    .into_iter()
-                    .map(|offset| pos + offset)
-                    .collect()
-            };
-            painter.add(Shape::convex_polygon(
-                corners(radius + HALO),
-                ground,
-                Stroke::NONE,
-            ));
+        Marker::Diamond { filled } | Marker::Square { filled } | Marker::Up { filled } | Marker::Down { filled } => {
+            let corners = |radius: f32| corners(marker, radius).into_iter().map(|offset| pos + offset).collect();
+            painter.add(Shape::convex_polygon(corners(radius + HALO), ground, Stroke::NONE));
             if filled {
                 painter.add(Shape::convex_polygon(corners(radius), color, Stroke::NONE));
             } else {
@@ -76,35 +57,17 @@ fn corners(marker: Marker, radius: f32) -> Vec<Vec2> {
     let triangle = radius * 1.1;
     match marker {
         Marker::Square { .. } => {
-            vec![
-                vec2(-square, -square),
-                vec2(square, -square),
-                vec2(square, square),
-                vec2(-square, square),
-            ]
+            vec![vec2(-square, -square), vec2(square, -square), vec2(square, square), vec2(-square, square)]
         }
         Marker::Up { .. } => {
-            vec![
-                vec2(0.0, -triangle),
-                vec2(triangle, triangle * 0.8),
-                vec2(-triangle, triangle * 0.8),
-            ]
+            vec![vec2(0.0, -triangle), vec2(triangle, triangle * 0.8), vec2(-triangle, triangle * 0.8)]
         }
         Marker::Down { .. } => {
-            vec![
-                vec2(-triangle, -triangle * 0.8),
-                vec2(triangle, -triangle * 0.8),
-                vec2(0.0, triangle),
-            ]
+            vec![vec2(-triangle, -triangle * 0.8), vec2(triangle, -triangle * 0.8), vec2(0.0, triangle)]
         }
         Marker::Diamond { .. } | Marker::Circle { .. } | Marker::Plus { .. } => {
             let reach = radius * 1.2;
-            vec![
-                vec2(0.0, -reach),
-                vec2(reach, 0.0),
-                vec2(0.0, reach),
-                vec2(-reach, 0.0),
-            ]
+            vec![vec2(0.0, -reach), vec2(reach, 0.0), vec2(0.0, reach), vec2(-reach, 0.0)]
         }
     }
 }
@@ -122,19 +85,9 @@ fn paint_cross(painter: &Painter, pos: Pos2, radius: f32, upright: bool, stroke:
 }
 
 /// Paints a polyline in a dash pattern (on, off, on, off… in points; empty is solid) that runs on across its corners.
-pub fn paint_dashed_line(
-    painter: &Painter,
-    points: &[Pos2],
-    dash: &[f32],
-    width: f32,
-    color: Color32,
-) {
+pub fn paint_dashed_line(painter: &Painter, points: &[Pos2], dash: &[f32], width: f32, color: Color32) {
     // The anti-aliasing of egui lengthens an open line by half a pixel at each end, which would close short gaps.
-    let trim = if dash.is_empty() {
-        0.0
-    } else {
-        0.5 / painter.pixels_per_point()
-    };
+    let trim = if dash.is_empty() { 0.0 } else { 0.5 / painter.pixels_per_point() };
     for mut piece in dashes(points, dash) {
         trim_end(&mut piece, trim);
         piece.reverse();
@@ -154,26 +107,14 @@ fn trim_end(piece: &mut [Pos2], trim: f32) {
 /// The visible pieces of a dashed polyline; a dash that meets a corner bends with it.
 fn dashes(points: &[Pos2], dash: &[f32]) -> Vec<Vec<Pos2>> {
     let period: f32 = dash.iter().sum();
-    let is_pattern = dash
-        .iter()
-        .all(|length| length.is_finite() && *length > 0.0);
+    let is_pattern = dash.iter().all(|length| length.is_finite() && *length > 0.0);
     let Some(&first) = points.first() else {
         return Vec::new();
     };
     if dash.len() < 2 || !is_pattern || !period.is_finite() {
-        return if points.len() < 2 {
-            Vec::new()
-        } else {
-            vec![points.to_vec()]
-        };
+        return if points.len() < 2 { Vec::new() } else { vec![points.to_vec()] };
     }
-    let mut pen = Pen {
-        pieces: Vec::new(),
-        current: vec![first],
-        dash,
-        part: 0,
-        left: dash[0],
-    };
+    let mut pen = Pen { pieces: Vec::new(), current: vec![first], dash, part: 0, left: dash[0] };
     for pair in points.windows(2) {
         pen.draw(pair[0], pair[1]);
     }
@@ -249,11 +190,7 @@ pub fn swatch(ui: &mut Ui, scenario: &ScenarioStyle) -> Response {
 /// Values that are not numbers are left out.
 pub fn paint_sparkline(painter: &Painter, rect: Rect, values: &[f64], color: Rgb, theme: &Theme) {
     let floor = painter.round_to_pixel_center(rect.bottom() - 1.0);
-    painter.hline(
-        rect.left()..=rect.right(),
-        floor,
-        style::stroke(1.0, theme.track),
-    );
+    painter.hline(rect.left()..=rect.right(), floor, style::stroke(1.0, theme.track));
     let points = sparkline_points(rect, floor, values);
     let Some(&last) = points.last() else { return };
     let color = style::color(color);
@@ -269,23 +206,10 @@ fn sparkline_points(rect: Rect, floor: f32, values: &[f64]) -> Vec<Pos2> {
     let (top, bottom) = (rect.top() + 2.5, floor - 1.0);
     let (left, right) = (rect.left() + 2.0, rect.right() - 2.0);
     let place = |(index, value): (usize, f64)| {
-        let height = if low < high {
-            style::on_screen((value - low) / (high - low))
-        } else {
-            0.0
-        };
-        pos2(
-            egui::lerp(left..=right, index as f32 / steps),
-            egui::lerp(bottom..=top, height),
-        )
+        let height = if low < high { style::on_screen((value - low) / (high - low)) } else { 0.0 };
+        pos2(egui::lerp(left..=right, index as f32 / steps), egui::lerp(bottom..=top, height))
     };
-    values
-        .iter()
-        .copied()
-        .enumerate()
-        .filter(|(_, value)| value.is_finite())
-        .map(place)
-        .collect()
+    values.iter().copied().enumerate().filter(|(_, value)| value.is_finite()).map(place).collect()
 }
 
 #[cfg(test)]
@@ -318,11 +242,7 @@ mod tests {
         assert!(dashes(&[], &[3.0, 2.0]).is_empty());
         assert!(dashes(&[pos2(1.0, 1.0)], &[]).is_empty());
         let flat = [pos2(0.0, 0.0), pos2(4.0, 0.0)];
-        assert_eq!(
-            dashes(&flat, &[0.0, 0.0]),
-            vec![flat.to_vec()],
-            "a pattern without length is a solid line"
-        );
+        assert_eq!(dashes(&flat, &[0.0, 0.0]), vec![flat.to_vec()], "a pattern without length is a solid line");
     }
 
     #[test]
@@ -331,9 +251,6 @@ mod tests {
         let points = sparkline_points(rect, 15.0, &[1.0, f64::NAN, 3.0]);
         assert_eq!(points, vec![pos2(2.0, 14.0), pos2(44.0, 2.5)]);
         let flat = sparkline_points(rect, 15.0, &[5.0, 5.0]);
-        assert!(
-            flat.iter()
-                .all(|point| (point.y - 14.0).abs() < f32::EPSILON)
-        );
+        assert!(flat.iter().all(|point| (point.y - 14.0).abs() < f32::EPSILON));
     }
 }

@@ -6,13 +6,11 @@
 
 use std::sync::Arc;
 
-use egui::style::{
-    ScrollAnimation, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets,
-};
+use egui::style::{ScrollAnimation, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Color32, Context, CornerRadius, Event, FontId, Galley, Margin, Response, RichText, Shadow,
-    Spacing, Stroke, StrokeKind, Style, TextStyle, Ui, Visuals, vec2,
+    Color32, Context, CornerRadius, Event, FontId, Galley, Margin, Response, RichText, Shadow, Spacing, Stroke,
+    StrokeKind, Style, TextStyle, Ui, Visuals, vec2,
 };
 
 use super::fonts;
@@ -44,11 +42,7 @@ pub fn apply(ctx: &Context, theme: &Theme, text_scale: f32) {
 
 /// The theme in force where this `ui` draws.
 pub fn tokens(ui: &Ui) -> &'static Theme {
-    Theme::of(if ui.visuals().dark_mode {
-        Mode::Dark
-    } else {
-        Mode::Light
-    })
+    Theme::of(if ui.visuals().dark_mode { Mode::Dark } else { Mode::Light })
 }
 
 /// A colour of the theme as egui paints it.
@@ -57,10 +51,7 @@ pub const fn color(rgb: Rgb) -> Color32 {
 }
 
 /// A share or a length of the model's precision as a measure on screen.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the screen needs no more than single precision"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "the screen needs no more than single precision")]
 pub const fn on_screen(value: f64) -> f32 {
     value as f32
 }
@@ -73,11 +64,7 @@ pub fn stroke(width: f32, rgb: Rgb) -> Stroke {
 /// The colour on which this `ui` draws: the fill of the nearest panel or frame.
 pub fn ground(ui: &Ui) -> Color32 {
     let fill = ui.stack().bg_color();
-    if fill == Color32::TRANSPARENT {
-        color(tokens(ui).paper)
-    } else {
-        fill
-    }
+    if fill == Color32::TRANSPARENT { color(tokens(ui).paper) } else { fill }
 }
 
 /// Draws the keyboard ring around a widget that has the focus.
@@ -88,8 +75,7 @@ pub fn paint_focus_ring(ui: &Ui, response: &Response) {
         let ring = response.rect.expand(RING);
         let radius = CornerRadius::same(RADIUS + 2);
         let line = stroke(RING, tokens(ui).focus);
-        ui.painter()
-            .rect_stroke(ring, radius, line, StrokeKind::Outside);
+        ui.painter().rect_stroke(ring, radius, line, StrokeKind::Outside);
     }
 }
 
@@ -254,10 +240,7 @@ fn visuals(theme: &Theme) -> Visuals {
     Visuals {
         weak_text_color: Some(color(theme.ink3)),
         widgets: widgets(theme),
-        selection: Selection {
-            bg_fill: color(theme.select),
-            stroke: stroke(1.0, theme.ink),
-        },
+        selection: Selection { bg_fill: color(theme.select), stroke: stroke(1.0, theme.ink) },
         // Links are ink like every control; their underline is what marks them.
         hyperlink_color: color(theme.ink),
         faint_bg_color: color(theme.proj),
@@ -274,11 +257,7 @@ fn visuals(theme: &Theme) -> Visuals {
         panel_fill: color(theme.paper),
         popup_shadow: Shadow::NONE,
         // A steady cursor lets an idle window sleep.
-        text_cursor: TextCursorStyle {
-            stroke: stroke(1.5, theme.ink),
-            blink: false,
-            ..base.text_cursor
-        },
+        text_cursor: TextCursorStyle { stroke: stroke(1.5, theme.ink), blink: false, ..base.text_cursor },
         indent_has_left_vline: false,
         handle_shape: egui::style::HandleShape::Circle,
         disabled_alpha: DISABLED_OPACITY,

@@ -1,1 +1,10 @@
+//! The integration tests: one binary, one module a subject.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failing test should stop where it fails"
+)]
 
+mod oracle;
+mod oracle_study;

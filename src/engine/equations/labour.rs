@@ -1,8 +1,8 @@
 //! Labour demand, project jobs, rationing and actual employment (E3, E4, E12).
 
+use crate::engine::LabourClosure;
 use crate::engine::inputs::ProjectInputs;
 use crate::engine::real::Real;
-use crate::engine::LabourClosure;
 use crate::quantity::Year;
 
 /// E3, core labour demand of a sector, thousand persons: last year's demand grows and receives its part of the labour that leaves the source sector.

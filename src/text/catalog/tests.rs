@@ -48,15 +48,11 @@ impl Contents {
             InlineExpression::VariableReference { id } => {
                 self.variables.insert(id.name.clone());
             }
-            InlineExpression::StringLiteral { value }
-            | InlineExpression::NumberLiteral { value } => {
+            InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } => {
                 self.text.push_str(value);
             }
             InlineExpression::Placeable { expression } => self.add_expression(expression),
-            InlineExpression::FunctionReference {
-                arguments: CallArguments { positional, .. },
-                ..
-            } => {
+            InlineExpression::FunctionReference { arguments: CallArguments { positional, .. }, .. } => {
                 for argument in positional {
                     self.add_inline(argument);
                 }
@@ -68,27 +64,21 @@ impl Contents {
 
 /// Every message of a language by file and key; a key given twice or text outside a message fails.
 fn messages(lang: Lang) -> BTreeMap<(String, String), Contents> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("assets/locales")
-        .join(lang.as_str());
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locales").join(lang.as_str());
     let mut found = BTreeMap::new();
     let mut keys = BTreeSet::new();
     for file in fs::read_dir(folder).unwrap() {
         let path = file.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let resource = parser::parse(fs::read_to_string(&path).unwrap())
-            .unwrap_or_else(|(_, e)| panic!("{name}: {e:?}"));
+        let resource =
+            parser::parse(fs::read_to_string(&path).unwrap()).unwrap_or_else(|(_, e)| panic!("{name}: {e:?}"));
         for entry in resource.body {
             let Entry::Message(message) = entry else {
                 continue;
             };
             let key = message.id.name;
             let mut contents = Contents::default();
-            contents.add_pattern(
-                &message
-                    .value
-                    .unwrap_or_else(|| panic!("{name}: {key} has no text")),
-            );
+            contents.add_pattern(&message.value.unwrap_or_else(|| panic!("{name}: {key} has no text")));
             assert!(keys.insert(key.clone()), "{name}: {key} is given twice");
             found.insert((name.clone(), key), contents);
         }
@@ -99,14 +89,8 @@ fn messages(lang: Lang) -> BTreeMap<(String, String), Contents> {
 #[test]
 fn both_languages_have_the_same_messages_with_the_same_variables() {
     let [vi, en] = Lang::ALL.map(messages);
-    let keys =
-        |all: &BTreeMap<(String, String), Contents>| all.keys().cloned().collect::<BTreeSet<_>>();
-    assert_eq!(
-        keys(&vi)
-            .symmetric_difference(&keys(&en))
-            .collect::<Vec<_>>(),
-        Vec::<&(String, String)>::new()
-    );
+    let keys = |all: &BTreeMap<(String, String), Contents>| all.keys().cloned().collect::<BTreeSet<_>>();
+    assert_eq!(keys(&vi).symmetric_difference(&keys(&en)).collect::<Vec<_>>(), Vec::<&(String, String)>::new());
     for (key, contents) in &vi {
         assert_eq!(contents.variables, en[key].variables, "{key:?}");
     }
@@ -116,12 +100,7 @@ fn both_languages_have_the_same_messages_with_the_same_variables() {
 #[test]
 fn the_bundled_fonts_have_every_letter_of_every_message() {
     for name in ["IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf"] {
-        let bytes = fs::read(
-            Path::new(env!("CARGO_MANIFEST_DIR"))
-                .join("assets/fonts")
-                .join(name),
-        )
-        .unwrap();
+        let bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/fonts").join(name)).unwrap();
         let font = FontRef::new(&bytes).unwrap();
         let charmap = font.charmap();
         let missing: BTreeSet<char> = Lang::ALL
@@ -138,15 +117,9 @@ fn the_bundled_fonts_have_every_letter_of_every_message() {
 fn every_message_is_composed_and_embedded() {
     for lang in Lang::ALL {
         for ((file, key), contents) in messages(lang) {
-            assert!(
-                unicode_normalization::is_nfc(&contents.text),
-                "{file}: {key} is not composed"
-            );
-            let arguments: Arguments<'_> = contents
-                .variables
-                .into_iter()
-                .map(|name| (Cow::Owned(name), FluentValue::from(2)))
-                .collect();
+            assert!(unicode_normalization::is_nfc(&contents.text), "{file}: {key} is not composed");
+            let arguments: Arguments<'_> =
+                contents.variables.into_iter().map(|name| (Cow::Owned(name), FluentValue::from(2))).collect();
             let shown = look_up(lang, &key, Some(&arguments));
             assert_ne!(shown, key, "{file}: {key} is not embedded");
             assert!(!shown.contains('{'), "{file}: {key} keeps a brace: {shown}");
@@ -159,25 +132,15 @@ fn every_error_warning_and_question_says_what_to_change() {
     for lang in Lang::ALL {
         let keys: BTreeSet<String> = messages(lang).into_keys().map(|(_, key)| key).collect();
         let families = ["error-", "warning-", "question-", "outcome-", "note-"];
-        for key in keys
-            .iter()
-            .filter(|key| families.iter().any(|family| key.starts_with(family)))
-        {
-            assert!(
-                key.ends_with("-hint") || keys.contains(&format!("{key}-hint")),
-                "{key} has no hint"
-            );
+        for key in keys.iter().filter(|key| families.iter().any(|family| key.starts_with(family))) {
+            assert!(key.ends_with("-hint") || keys.contains(&format!("{key}-hint")), "{key} has no hint");
         }
     }
 }
 
 #[test]
 fn variables_are_filled_in_without_isolation_marks() {
-    let arguments = [
-        ("sector", "Dịch vụ".into()),
-        ("year", "2028".into()),
-        ("value", "−1,2".into()),
-    ];
+    let arguments = [("sector", "Dịch vụ".into()), ("year", "2028".into()), ("value", "−1,2".into())];
     let told = message_with(Lang::Vi, "error-capital-not-positive", &arguments);
     assert_eq!(told, "Vốn của Dịch vụ năm 2028 không còn dương (−1,2).");
 }

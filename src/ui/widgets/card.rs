@@ -57,46 +57,18 @@ const GAP: f32 = 8.0;
 
 /// Shows a card `width` points wide.
 pub fn card(ui: &mut Ui, width: f32, card: &Card<'_>) -> Response {
-    let height = if card.bar.is_some() {
-        HEIGHT
-    } else {
-        HEIGHT - BAR_BLOCK
-    };
+    let height = if card.bar.is_some() { HEIGHT } else { HEIGHT - BAR_BLOCK };
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), spoken(card)));
     if !ui.is_rect_visible(rect) {
         return response;
     }
     let theme = style::tokens(ui);
-    text(
-        ui,
-        card.label,
-        style::small_strong(),
-        theme.ink2,
-        line(rect, 7.0, rect.left()),
-    );
-    let number = text(
-        ui,
-        card.value,
-        style::headline(),
-        theme.ink,
-        line(rect, 31.0, rect.left()),
-    );
+    text(ui, card.label, style::small_strong(), theme.ink2, line(rect, 7.0, rect.left()));
+    let number = text(ui, card.value, style::headline(), theme.ink, line(rect, 31.0, rect.left()));
     let unit_left = number + GAP;
-    text(
-        ui,
-        card.unit[0],
-        style::small(),
-        theme.ink3,
-        line(rect, 24.5, unit_left),
-    );
-    text(
-        ui,
-        card.unit[1],
-        style::fine(),
-        theme.ink3,
-        line(rect, 36.5, unit_left),
-    );
+    text(ui, card.unit[0], style::small(), theme.ink3, line(rect, 24.5, unit_left));
+    text(ui, card.unit[1], style::fine(), theme.ink3, line(rect, 36.5, unit_left));
     let mut middle = 71.5;
     match &card.bar {
         Some(bar) => paint_bar(ui, rect, bar),
@@ -111,10 +83,7 @@ pub fn card(ui: &mut Ui, width: f32, card: &Card<'_>) -> Response {
 
 /// The card as one sentence, for screen readers.
 fn spoken(card: &Card<'_>) -> String {
-    let mut sentence = format!(
-        "{}: {} {} {}",
-        card.label, card.value, card.unit[0], card.unit[1]
-    );
+    let mut sentence = format!("{}: {} {} {}", card.label, card.value, card.unit[0], card.unit[1]);
     for row in card.rows {
         sentence.push_str("; ");
         sentence.push_str(row.left);
@@ -127,10 +96,7 @@ fn spoken(card: &Card<'_>) -> String {
 /// The line of text whose middle lies `middle` points below the top of the card.
 fn line(card: Rect, middle: f32, left: f32) -> Rect {
     let y = card.top() + middle;
-    Rect::from_min_max(
-        pos2(left, y - ROW * 0.5),
-        pos2(card.right().max(left), y + ROW * 0.5),
-    )
+    Rect::from_min_max(pos2(left, y - ROW * 0.5), pos2(card.right().max(left), y + ROW * 0.5))
 }
 
 /// Paints one line from the left of `place`, shortened to it; returns its right end.
@@ -144,22 +110,11 @@ fn text(ui: &Ui, text: &str, role: FontId, color: Rgb, place: Rect) -> f32 {
 
 fn paint_row(ui: &Ui, place: Rect, row: &Row<'_>) {
     let theme = style::tokens(ui);
-    let (role, color) = if row.strong {
-        (style::small_strong(), theme.ink)
-    } else {
-        (style::small(), theme.ink2)
-    };
+    let (role, color) = if row.strong { (style::small_strong(), theme.ink) } else { (style::small(), theme.ink2) };
     let gap = style::one_line(ui, row.right, role, color, place.width());
     let left = place.right() - gap.size().x;
-    ui.painter().galley(
-        pos2(left, place.center().y - gap.size().y * 0.5),
-        gap,
-        style::color(color),
-    );
-    let room = Rect::from_min_max(
-        place.min,
-        pos2((left - GAP).max(place.left()), place.bottom()),
-    );
+    ui.painter().galley(pos2(left, place.center().y - gap.size().y * 0.5), gap, style::color(color));
+    let room = Rect::from_min_max(place.min, pos2((left - GAP).max(place.left()), place.bottom()));
     text(ui, row.left, style::small(), theme.ink2, room);
 }
 
@@ -172,10 +127,7 @@ fn paint_bar(ui: &Ui, card: Rect, bar: &Bar) {
     painter.rect_filled(rest, 0.0, style::color(theme.grid));
     let filled = Rect::from_min_max(pos2(card.left(), y - 2.0), pos2(at(bar.value), y + 2.0));
     painter.rect_filled(filled, 0.0, style::color(bar.color));
-    let ticks = [
-        (bar.baseline, 4.5, bar.baseline_color),
-        (bar.target, 6.0, theme.ink),
-    ];
+    let ticks = [(bar.baseline, 4.5, bar.baseline_color), (bar.target, 6.0, theme.ink)];
     for (fraction, reach, color) in ticks {
         if let Some(fraction) = fraction {
             let x = at(fraction).min(card.right() - 1.0).round();

@@ -3,10 +3,7 @@
 //! It proposes values and never keeps one: the caller decides what the lever becomes.
 
 use egui::accesskit::{Action, ActionData};
-use egui::{
-    EventFilter, Key, Painter, Pos2, Rangef, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui,
-    WidgetInfo,
-};
+use egui::{EventFilter, Key, Painter, Pos2, Rangef, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo};
 use egui::{pos2, vec2};
 
 use crate::theme::{Rgb, Theme};
@@ -76,32 +73,18 @@ pub fn lever_slider(ui: &mut Ui, model: &SliderModel<'_>) -> SliderResponse {
     let reset = response.double_clicked();
     let pointed = pointer_value(ui, &response, model, track);
     let stepped = key_value(ui, &response, model).or_else(|| assistive_value(ui, &response, model));
-    let new_value = if reset { None } else { pointed.or(stepped) }
-        .filter(|value| (value - model.value).abs() > 0.0);
+    let new_value = if reset { None } else { pointed.or(stepped) }.filter(|value| (value - model.value).abs() > 0.0);
     if response.drag_started() || response.clicked() {
         response.request_focus();
     }
     describe(ui, &response, model, new_value.unwrap_or(model.value));
     if ui.is_rect_visible(rect) {
-        let shown = SliderModel {
-            value: new_value.unwrap_or(model.value),
-            ..*model
-        };
-        let face = Face {
-            theme: style::tokens(ui),
-            painter: ui.painter(),
-            track,
-            y: rect.center().y,
-            model: &shown,
-        };
+        let shown = SliderModel { value: new_value.unwrap_or(model.value), ..*model };
+        let face = Face { theme: style::tokens(ui), painter: ui.painter(), track, y: rect.center().y, model: &shown };
         face.paint(response.hovered() || response.dragged());
         style::paint_focus_ring(ui, &response);
     }
-    SliderResponse {
-        response,
-        new_value,
-        reset,
-    }
+    SliderResponse { response, new_value, reset }
 }
 
 /// The nearest multiple of `step`, in the closest number to what one would write by hand.
@@ -112,11 +95,7 @@ fn round_to_step(value: f64, step: f64) -> f64 {
     let steps = (value / step).round();
     // 3 * 0.1 is not 0.3, while 3 / 10 is: divide where the step is one part of a whole number.
     let parts = (1.0 / step).round();
-    if step < 1.0 && (parts * step - 1.0).abs() < 1e-9 {
-        steps / parts
-    } else {
-        steps * step
-    }
+    if step < 1.0 && (parts * step - 1.0).abs() < 1e-9 { steps / parts } else { steps * step }
 }
 
 fn in_soft_range(model: &SliderModel<'_>, value: f64) -> f64 {
@@ -125,11 +104,7 @@ fn in_soft_range(model: &SliderModel<'_>, value: f64) -> f64 {
 
 fn x_of(model: &SliderModel<'_>, track: Rangef, value: f64) -> f32 {
     let (low, high) = model.soft;
-    let share = if low < high {
-        ((value - low) / (high - low)).clamp(0.0, 1.0)
-    } else {
-        0.5
-    };
+    let share = if low < high { ((value - low) / (high - low)).clamp(0.0, 1.0) } else { 0.5 };
     egui::lerp(track, style::on_screen(share))
 }
 
@@ -140,32 +115,15 @@ fn value_at(model: &SliderModel<'_>, track: Rangef, x: f32) -> f64 {
 }
 
 /// The value asked for by dragging the handle or clicking on the track.
-fn pointer_value(
-    ui: &Ui,
-    response: &Response,
-    model: &SliderModel<'_>,
-    track: Rangef,
-) -> Option<f64> {
+fn pointer_value(ui: &Ui, response: &Response, model: &SliderModel<'_>, track: Rangef) -> Option<f64> {
     let id = response.id;
     let handle = x_of(model, track, model.value);
     let hold = |x: f32| {
-        if (handle - x).abs() <= GRAB {
-            handle - x
-        } else {
-            0.0
-        }
+        if (handle - x).abs() <= GRAB { handle - x } else { 0.0 }
     };
     if response.drag_started() {
         let press = ui.input(|input| input.pointer.press_origin())?;
-        ui.data_mut(|data| {
-            data.insert_temp(
-                id,
-                Drag {
-                    start: model.value,
-                    offset: hold(press.x),
-                },
-            )
-        });
+        ui.data_mut(|data| data.insert_temp(id, Drag { start: model.value, offset: hold(press.x) }));
     }
     if let Some(drag) = ui.data(|data| data.get_temp::<Drag>(id)) {
         if ui.input(|input| input.key_pressed(Key::Escape)) {
@@ -178,9 +136,7 @@ fn pointer_value(
         }
         return pointer.map(|pointer| value_at(model, track, pointer.x + drag.offset));
     }
-    let click = response
-        .interact_pointer_pos()
-        .filter(|_| response.clicked())?;
+    let click = response.interact_pointer_pos().filter(|_| response.clicked())?;
     ((handle - click.x).abs() > GRAB).then(|| value_at(model, track, click.x))
 }
 
@@ -189,26 +145,17 @@ fn key_value(ui: &Ui, response: &Response, model: &SliderModel<'_>) -> Option<f6
     if !response.has_focus() {
         return None;
     }
-    let filter = EventFilter {
-        horizontal_arrows: true,
-        vertical_arrows: true,
-        ..Default::default()
-    };
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     ui.input(|input| {
         if input.modifiers.command || input.modifiers.alt {
             return None;
         }
         let presses = |key: Key| input.num_presses(key) as f64;
-        let arrows = presses(Key::ArrowRight) + presses(Key::ArrowUp)
-            - presses(Key::ArrowLeft)
-            - presses(Key::ArrowDown);
+        let arrows =
+            presses(Key::ArrowRight) + presses(Key::ArrowUp) - presses(Key::ArrowLeft) - presses(Key::ArrowDown);
         let pages = presses(Key::PageUp) - presses(Key::PageDown);
-        let grid = if input.modifiers.shift {
-            model.step / 10.0
-        } else {
-            model.step
-        };
+        let grid = if input.modifiers.shift { model.step / 10.0 } else { model.step };
         moved(model, arrows * grid + pages * 10.0 * model.step, grid)
     })
 }
@@ -218,15 +165,9 @@ fn assistive_value(ui: &Ui, response: &Response, model: &SliderModel<'_>) -> Opt
     ui.input(|input| {
         let count = |action| input.num_accesskit_action_requests(response.id, action) as f64;
         let steps = count(Action::Increment) - count(Action::Decrement);
-        let set = input
-            .accesskit_action_requests(response.id, Action::SetValue)
-            .filter_map(|request| {
-                if let Some(ActionData::NumericValue(value)) = request.data {
-                    Some(value)
-                } else {
-                    None
-                }
-            });
+        let set = input.accesskit_action_requests(response.id, Action::SetValue).filter_map(|request| {
+            if let Some(ActionData::NumericValue(value)) = request.data { Some(value) } else { None }
+        });
         set.last()
             .filter(|value| value.is_finite())
             .map(|value| in_soft_range(model, round_to_step(value, model.step)))
@@ -277,36 +218,18 @@ impl Face<'_> {
             let from = self.x(origin);
             let to = if x < from { x + HANDLE } else { x - HANDLE };
             if (x - from).abs() > HANDLE {
-                self.painter.hline(
-                    from.min(to)..=from.max(to),
-                    self.y,
-                    style::stroke(2.5, self.model.color),
-                );
+                self.painter.hline(from.min(to)..=from.max(to), self.y, style::stroke(2.5, self.model.color));
             }
         }
-        if let Some(default) = self
-            .model
-            .default
-            .filter(|default| self.model.parent != Some(*default))
-        {
-            let tick =
-                Rect::from_center_size(pos2(self.x(default).round(), self.y), vec2(3.0, 7.0));
-            self.painter.rect_stroke(
-                tick,
-                0.0,
-                style::stroke(1.0, self.theme.axis),
-                StrokeKind::Middle,
-            );
+        if let Some(default) = self.model.default.filter(|default| self.model.parent != Some(*default)) {
+            let tick = Rect::from_center_size(pos2(self.x(default).round(), self.y), vec2(3.0, 7.0));
+            self.painter.rect_stroke(tick, 0.0, style::stroke(1.0, self.theme.axis), StrokeKind::Middle);
         }
         // Under the handle the tick would only spoil its outline.
         let is_covered = |parent: &f64| (self.x(*parent) - x).abs() < HANDLE;
         if let Some(parent) = self.model.parent.filter(|parent| !is_covered(parent)) {
             let tick = self.painter.round_to_pixel_center(self.x(parent));
-            self.painter.vline(
-                tick,
-                self.y - 5.5..=self.y + 5.5,
-                style::stroke(1.0, self.theme.ink2),
-            );
+            self.painter.vline(tick, self.y - 5.5..=self.y + 5.5, style::stroke(1.0, self.theme.ink2));
         }
         self.paint_handle(pos2(x, self.y), lively);
     }
@@ -331,13 +254,7 @@ impl Face<'_> {
         let (low, high) = self.model.soft;
         if self.model.inert {
             let dash = icons::arc(center, HANDLE - 0.6, 0.0, std::f32::consts::TAU);
-            crate::ui::marks::paint_dashed_line(
-                self.painter,
-                &dash,
-                &[2.6, 1.6],
-                1.2,
-                style::color(self.theme.axis),
-            );
+            crate::ui::marks::paint_dashed_line(self.painter, &dash, &[2.6, 1.6], 1.2, style::color(self.theme.axis));
             return;
         }
         let rgb = match (self.model.changed, lively) {
@@ -348,14 +265,9 @@ impl Face<'_> {
         let color = style::color(rgb);
         if self.model.value < low || high < self.model.value {
             let outward = if self.model.value < low { -1.0 } else { 1.0 };
-            let corners = [
-                vec2(-4.0 * outward, -6.0),
-                vec2(6.0 * outward, 0.0),
-                vec2(-4.0 * outward, 6.0),
-            ];
+            let corners = [vec2(-4.0 * outward, -6.0), vec2(6.0 * outward, 0.0), vec2(-4.0 * outward, 6.0)];
             let corners = corners.into_iter().map(|corner| center + corner).collect();
-            self.painter
-                .add(Shape::convex_polygon(corners, color, Stroke::NONE));
+            self.painter.add(Shape::convex_polygon(corners, color, Stroke::NONE));
         } else {
             self.painter.circle_filled(center, HANDLE, color);
         }

@@ -50,9 +50,7 @@ pub fn number_field(ui: &mut Ui, field: &NumberField<'_>) -> NumberFieldResponse
     let theme = style::tokens(ui);
     let id = ui.make_persistent_id(("number_field", field.name));
     let draft = ui.data(|data| data.get_temp::<Draft>(id));
-    let mut text = draft
-        .as_ref()
-        .map_or_else(|| field.text.to_owned(), |draft| draft.text.clone());
+    let mut text = draft.as_ref().map_or_else(|| field.text.to_owned(), |draft| draft.text.clone());
     let output = ui.scope(|ui| {
         // A selection must show in a row that is itself selected.
         ui.visuals_mut().selection.bg_fill = style::color(theme.focus.over(theme.paper, 0.3));
@@ -62,10 +60,7 @@ pub fn number_field(ui: &mut Ui, field: &NumberField<'_>) -> NumberFieldResponse
     let committed = advance(ui, id, &response, draft, text, field);
     paint_underline(ui, &response, field);
     style::paint_focus_ring(ui, &response);
-    NumberFieldResponse {
-        response,
-        committed,
-    }
+    NumberFieldResponse { response, committed }
 }
 
 fn edit<'t>(text: &'t mut String, id: Id, field: &NumberField<'_>, theme: &Theme) -> TextEdit<'t> {
@@ -108,11 +103,7 @@ fn advance(
 /// Selects the whole text, unless the pointer has already selected a part of it.
 fn select_all(ui: &Ui, id: Id, text: &str) {
     let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-    if state
-        .cursor
-        .char_range()
-        .is_none_or(|range| range.is_empty())
-    {
+    if state.cursor.char_range().is_none_or(|range| range.is_empty()) {
         let everything = CCursorRange::two(CCursor::default(), CCursor::new(text.chars().count()));
         state.cursor.set_char_range(Some(everything));
         TextEdit::store_state(ui.ctx(), id, state);
@@ -129,9 +120,7 @@ fn paint_underline(ui: &Ui, response: &Response, field: &NumberField<'_>) {
     } else {
         style::stroke(1.0, theme.axis)
     };
-    let y = ui
-        .painter()
-        .round_to_pixel_center(response.rect.bottom() - 2.0);
+    let y = ui.painter().round_to_pixel_center(response.rect.bottom() - 2.0);
     ui.painter().hline(response.rect.x_range(), y, line);
     if let Some(error) = field.error {
         ui.ctx().accesskit_node_builder(response.id, |node| {

@@ -5,8 +5,7 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, CornerRadius, EventFilter, Galley, Id, Key, Rect, Response, Role, Sense, StrokeKind,
-    Ui, UiBuilder,
+    Color32, CornerRadius, EventFilter, Galley, Id, Key, Rect, Response, Role, Sense, StrokeKind, Ui, UiBuilder,
 };
 use egui::{WidgetInfo, pos2, vec2};
 
@@ -22,11 +21,7 @@ const PADDING: f32 = 9.0;
 pub fn segmented(ui: &mut Ui, name: &str, options: &[&str], selected: usize) -> Option<usize> {
     let theme = style::tokens(ui);
     let texts: Vec<_> = options.iter().map(|text| layout(ui, text)).collect();
-    let width: f32 = texts
-        .iter()
-        .map(|galley| galley.size().x + 2.0 * PADDING)
-        .map(f32::ceil)
-        .sum();
+    let width: f32 = texts.iter().map(|galley| galley.size().x + 2.0 * PADDING).map(f32::ceil).sum();
     let (_, frame) = ui.allocate_space(vec2(width, HEIGHT));
     let builder = UiBuilder::new()
         .id_salt(("segmented", name))
@@ -34,31 +29,18 @@ pub fn segmented(ui: &mut Ui, name: &str, options: &[&str], selected: usize) -> 
         .accessibility_role(Role::RadioGroup)
         .accessibility_label(name);
     let radius = CornerRadius::same(style::RADIUS);
-    ui.painter()
-        .rect_filled(frame, radius, style::color(theme.paper));
+    ui.painter().rect_filled(frame, radius, style::color(theme.paper));
     let group = ui.new_child(builder);
     let asked = segments_ui(&group, frame, options, &texts, selected);
-    ui.painter().rect_stroke(
-        frame,
-        radius,
-        style::stroke(1.0, theme.border),
-        StrokeKind::Inside,
-    );
+    ui.painter().rect_stroke(frame, radius, style::stroke(1.0, theme.border), StrokeKind::Inside);
     asked
 }
 
 fn layout(ui: &Ui, text: &str) -> Arc<Galley> {
-    ui.painter()
-        .layout_no_wrap(text.to_owned(), style::body(), Color32::PLACEHOLDER)
+    ui.painter().layout_no_wrap(text.to_owned(), style::body(), Color32::PLACEHOLDER)
 }
 
-fn segments_ui(
-    ui: &Ui,
-    frame: Rect,
-    options: &[&str],
-    texts: &[Arc<Galley>],
-    selected: usize,
-) -> Option<usize> {
+fn segments_ui(ui: &Ui, frame: Rect, options: &[&str], texts: &[Arc<Galley>], selected: usize) -> Option<usize> {
     let theme = style::tokens(ui);
     let group = ui.scope_id();
     let mut asked = arrow_choice(ui, group, selected, options.len());
@@ -72,19 +54,13 @@ fn segments_ui(
         // Only the chosen segment is a stop of the Tab key; the arrow keys reach the others.
         let id = group.with(index);
         let is_stop = chosen || ui.memory(|memory| memory.has_focus(id));
-        let sense = if is_stop {
-            Sense::click()
-        } else {
-            Sense::CLICK
-        };
+        let sense = if is_stop { Sense::click() } else { Sense::CLICK };
         let response = ui.interact(rect, id, sense);
-        response
-            .widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, text));
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, text));
         paint_segment(ui, &response, galley, (index, options.len()), chosen);
         if index > 0 {
             let x = ui.painter().round_to_pixel_center(rect.left());
-            ui.painter()
-                .vline(x, frame.y_range(), style::stroke(1.0, theme.border));
+            ui.painter().vline(x, frame.y_range(), style::stroke(1.0, theme.border));
         }
         if response.clicked() {
             response.request_focus();
@@ -107,18 +83,11 @@ fn arrow_choice(ui: &Ui, group: Id, selected: usize, count: usize) -> Option<usi
     if !ui.memory(|memory| memory.has_focus(id)) {
         return None;
     }
-    let filter = EventFilter {
-        horizontal_arrows: true,
-        vertical_arrows: true,
-        ..Default::default()
-    };
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let (back, forth) = ui.input(|input| {
         let pressed = |key| input.key_pressed(key);
-        (
-            pressed(Key::ArrowLeft) || pressed(Key::ArrowUp),
-            pressed(Key::ArrowRight) || pressed(Key::ArrowDown),
-        )
+        (pressed(Key::ArrowLeft) || pressed(Key::ArrowUp), pressed(Key::ArrowRight) || pressed(Key::ArrowDown))
     });
     let next = match (back, forth) {
         (true, false) => selected.checked_sub(1)?,
@@ -129,13 +98,7 @@ fn arrow_choice(ui: &Ui, group: Id, selected: usize, count: usize) -> Option<usi
     Some(next)
 }
 
-fn paint_segment(
-    ui: &Ui,
-    response: &Response,
-    galley: &Arc<Galley>,
-    place: (usize, usize),
-    chosen: bool,
-) {
+fn paint_segment(ui: &Ui, response: &Response, galley: &Arc<Galley>, place: (usize, usize), chosen: bool) {
     let theme = style::tokens(ui);
     let painter = ui.painter();
     let fill = ground(theme, response, chosen);
@@ -143,21 +106,12 @@ fn paint_segment(
         let (index, count) = place;
         let side = |is_end: bool| if is_end { style::RADIUS } else { 0 };
         let (west, east) = (side(index == 0), side(index + 1 == count));
-        let radius = CornerRadius {
-            nw: west,
-            sw: west,
-            ne: east,
-            se: east,
-        };
+        let radius = CornerRadius { nw: west, sw: west, ne: east, se: east };
         painter.rect_filled(response.rect, radius, fill);
     }
     let ink = if chosen { theme.paper } else { theme.ink2 };
     let corner = response.rect.center() - galley.size() * 0.5;
-    painter.galley(
-        pos2(corner.x.round(), corner.y),
-        Arc::clone(galley),
-        style::color(ink),
-    );
+    painter.galley(pos2(corner.x.round(), corner.y), Arc::clone(galley), style::color(ink));
 }
 
 fn ground(theme: &Theme, response: &Response, chosen: bool) -> Option<Color32> {

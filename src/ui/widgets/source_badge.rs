@@ -2,9 +2,7 @@
 
 use std::f32::consts::FRAC_PI_2;
 
-use egui::{
-    Color32, Painter, Pos2, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Color32, Painter, Pos2, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::{icons, style};
 
@@ -28,24 +26,12 @@ pub fn source_badge(ui: &mut Ui, standing: Standing, word: &str) -> Response {
     let theme = style::tokens(ui);
     let text = style::one_line(ui, word, style::small(), theme.ink3, f32::INFINITY);
     let disc_width = 2.0 * DISC;
-    let (rect, response) = ui.allocate_exact_size(
-        vec2(disc_width + GAP + text.size().x, HEIGHT),
-        Sense::hover(),
-    );
+    let (rect, response) = ui.allocate_exact_size(vec2(disc_width + GAP + text.size().x, HEIGHT), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), word));
     let middle = rect.center().y;
-    paint_disc(
-        ui.painter(),
-        pos2(rect.left() + DISC, middle),
-        standing,
-        style::color(theme.ink3),
-    );
+    paint_disc(ui.painter(), pos2(rect.left() + DISC, middle), standing, style::color(theme.ink3));
     let left = rect.left() + disc_width + GAP;
-    ui.painter().galley(
-        pos2(left, middle - text.size().y * 0.5),
-        text,
-        style::color(theme.ink3),
-    );
+    ui.painter().galley(pos2(left, middle - text.size().y * 0.5), text, style::color(theme.ink3));
     response
 }
 

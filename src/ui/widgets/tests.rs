@@ -15,20 +15,12 @@ use crate::theme::{Mode, Theme};
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::{fonts, style};
 
-fn harness<'a, S: 'a>(
-    mode: Mode,
-    state: S,
-    ui: impl FnMut(&mut Ui, &mut S) + 'a,
-) -> Harness<'a, S> {
+fn harness<'a, S: 'a>(mode: Mode, state: S, ui: impl FnMut(&mut Ui, &mut S) + 'a) -> Harness<'a, S> {
     Harness::builder()
         .with_size(vec2(360.0, 240.0))
         // Frames as short as real ones, so that two clicks can be a double click.
         .with_step_dt(1.0 / 60.0)
-        .with_theme(if mode == Mode::Dark {
-            egui::Theme::Dark
-        } else {
-            egui::Theme::Light
-        })
+        .with_theme(if mode == Mode::Dark { egui::Theme::Dark } else { egui::Theme::Light })
         .with_context_setup(move |ctx| {
             fonts::install(ctx);
             style::apply(ctx, Theme::of(mode), 1.0);
@@ -44,33 +36,25 @@ struct Lever {
 }
 
 fn slider_at<'a>(value: f64) -> Harness<'a, Lever> {
-    harness(
-        Mode::Light,
-        Lever {
-            value,
-            proposals: 0,
-            resets: 0,
-        },
-        |ui, lever| {
-            let model = SliderModel {
-                name: "Disbursement ratio",
-                value: lever.value,
-                soft: (50.0, 100.0),
-                step: 5.0,
-                parent: Some(70.0),
-                default: Some(80.0),
-                changed: true,
-                color: style::tokens(ui).scenario(2).color,
-                inert: false,
-            };
-            let answer = lever_slider(ui, &model);
-            if let Some(value) = answer.new_value {
-                lever.value = value;
-                lever.proposals += 1;
-            }
-            lever.resets += usize::from(answer.reset);
-        },
-    )
+    harness(Mode::Light, Lever { value, proposals: 0, resets: 0 }, |ui, lever| {
+        let model = SliderModel {
+            name: "Disbursement ratio",
+            value: lever.value,
+            soft: (50.0, 100.0),
+            step: 5.0,
+            parent: Some(70.0),
+            default: Some(80.0),
+            changed: true,
+            color: style::tokens(ui).scenario(2).color,
+            inert: false,
+        };
+        let answer = lever_slider(ui, &model);
+        if let Some(value) = answer.new_value {
+            lever.value = value;
+            lever.proposals += 1;
+        }
+        lever.resets += usize::from(answer.reset);
+    })
 }
 
 /// The point on the track at this share of its length.
@@ -85,12 +69,7 @@ fn click_track(harness: &mut Harness<'_, Lever>, share: f32) {
     harness.hover_at(pos);
     for pressed in [true, false] {
         let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
-        harness.event(Event::PointerButton {
-            pos,
-            button,
-            pressed,
-            modifiers,
-        });
+        harness.event(Event::PointerButton { pos, button, pressed, modifiers });
     }
     harness.run();
 }
@@ -108,10 +87,7 @@ fn drag_to(harness: &mut Harness<'_, Lever>, from: f32, to: f32) {
 #[track_caller]
 fn assert_value(harness: &Harness<'_, Lever>, expected: f64) {
     let value = harness.state().value;
-    assert!(
-        (value - expected).abs() < 1e-12,
-        "{value} is not {expected}"
-    );
+    assert!((value - expected).abs() < 1e-12, "{value} is not {expected}");
 }
 
 #[test]
@@ -150,11 +126,7 @@ fn esc_takes_a_drag_back() {
 fn a_click_moves_the_handle_but_a_click_on_the_handle_does_not() {
     let mut harness = slider_at(73.0);
     click_track(&mut harness, 0.48);
-    assert_eq!(
-        harness.state().proposals,
-        0,
-        "a value off the grid stays when its handle is clicked"
-    );
+    assert_eq!(harness.state().proposals, 0, "a value off the grid stays when its handle is clicked");
     click_track(&mut harness, 0.9);
     assert_value(&harness, 95.0);
 }
@@ -208,13 +180,8 @@ fn a_double_click_asks_for_the_inherited_value() {
 fn the_ring_shows_for_the_keyboard_and_not_for_a_drag() {
     let focus = style::color(Theme::of(Mode::Light).focus);
     let has_ring = |harness: &Harness<'_, Lever>| {
-        let is_ring =
-            |shape: &Shape| matches!(shape, Shape::Rect(rect) if rect.stroke.color == focus);
-        harness
-            .output()
-            .shapes
-            .iter()
-            .any(|clipped| is_ring(&clipped.shape))
+        let is_ring = |shape: &Shape| matches!(shape, Shape::Rect(rect) if rect.stroke.color == focus);
+        harness.output().shapes.iter().any(|clipped| is_ring(&clipped.shape))
     };
     let mut harness = slider_at(75.0);
     drag_to(&mut harness, 0.5, 0.7);
@@ -230,21 +197,13 @@ fn the_ring_shows_for_the_keyboard_and_not_for_a_drag() {
 #[test]
 fn a_screen_reader_reads_and_sets_the_slider() {
     let mut harness = slider_at(75.0);
-    let numeric_value = |harness: &Harness<'_, Lever>| {
-        harness
-            .get_by_label("Disbursement ratio")
-            .accesskit_node()
-            .numeric_value()
-    };
+    let numeric_value =
+        |harness: &Harness<'_, Lever>| harness.get_by_label("Disbursement ratio").accesskit_node().numeric_value();
     assert_eq!(numeric_value(&harness), Some(75.0));
-    harness
-        .get_by_label("Disbursement ratio")
-        .increment_accesskit();
+    harness.get_by_label("Disbursement ratio").increment_accesskit();
     harness.run();
     assert_value(&harness, 80.0);
-    harness
-        .get_by_label("Disbursement ratio")
-        .set_value_accesskit(61.0);
+    harness.get_by_label("Disbursement ratio").set_value_accesskit(61.0);
     harness.run();
     assert_value(&harness, 60.0);
     assert_eq!(numeric_value(&harness), Some(60.0));
@@ -253,13 +212,7 @@ fn a_screen_reader_reads_and_sets_the_slider() {
 /// A field over this text, with everything it has committed.
 fn field_over<'a>(text: &'static str) -> Harness<'a, Vec<String>> {
     harness(Mode::Dark, Vec::new(), move |ui, commits| {
-        let field = NumberField {
-            name: "Goertek",
-            text,
-            width: 46.0,
-            color: None,
-            error: None,
-        };
+        let field = NumberField { name: "Goertek", text, width: 46.0, color: None, error: None };
         commits.extend(number_field(ui, &field).committed);
         super::button::main_button(ui, "Elsewhere");
     })
@@ -276,10 +229,7 @@ fn type_into(harness: &mut Harness<'_, Vec<String>>, text: &str) {
 fn enter_commits_what_replaced_the_number() {
     let mut harness = field_over("280,0");
     type_into(&mut harness, "300,5");
-    assert!(
-        harness.state().is_empty(),
-        "nothing is committed while typing"
-    );
+    assert!(harness.state().is_empty(), "nothing is committed while typing");
     harness.key_press(Key::Enter);
     harness.run();
     assert_eq!(*harness.state(), ["300,5"]);
@@ -301,10 +251,7 @@ fn esc_restores_the_number() {
     harness.key_press(Key::Escape);
     harness.run();
     assert!(harness.state().is_empty());
-    assert_eq!(
-        harness.get_by_label("Goertek").value().as_deref(),
-        Some("280,0")
-    );
+    assert_eq!(harness.get_by_label("Goertek").value().as_deref(), Some("280,0"));
 }
 
 #[test]
@@ -333,9 +280,7 @@ fn an_untouched_field_commits_nothing() {
 #[test]
 fn a_screen_reader_sets_the_field() {
     let mut harness = field_over("280,0");
-    harness
-        .get_by_label("Goertek")
-        .set_text_value_accesskit("290");
+    harness.get_by_label("Goertek").set_text_value_accesskit("290");
     harness.run();
     assert_eq!(*harness.state(), ["290"]);
 }
@@ -343,12 +288,7 @@ fn a_screen_reader_sets_the_field() {
 #[test]
 fn the_segmented_switch_follows_arrow_keys_and_clicks() {
     let mut harness = harness(Mode::Light, 0, |ui, selected| {
-        if let Some(choice) = segmented(
-            ui,
-            "Unit",
-            &["Level", "Difference", "2024 = 100"],
-            *selected,
-        ) {
+        if let Some(choice) = segmented(ui, "Unit", &["Level", "Difference", "2024 = 100"], *selected) {
             *selected = choice;
         }
     });
@@ -359,28 +299,16 @@ fn the_segmented_switch_follows_arrow_keys_and_clicks() {
     };
     harness.get_by_label("Level").focus();
     harness.run();
-    assert_eq!(
-        press(&mut harness, Key::ArrowLeft),
-        0,
-        "the first choice has none before it"
-    );
+    assert_eq!(press(&mut harness, Key::ArrowLeft), 0, "the first choice has none before it");
     assert_eq!(press(&mut harness, Key::ArrowRight), 1);
     assert!(harness.get_by_label("Difference").is_focused());
     assert_eq!(press(&mut harness, Key::ArrowRight), 2);
-    assert_eq!(
-        press(&mut harness, Key::ArrowRight),
-        2,
-        "the last choice has none after it"
-    );
+    assert_eq!(press(&mut harness, Key::ArrowRight), 2, "the last choice has none after it");
     assert_eq!(press(&mut harness, Key::ArrowLeft), 1);
     harness.get_by_label("Level").click();
     harness.run();
     assert_eq!(*harness.state(), 0);
-    assert_eq!(
-        press(&mut harness, Key::ArrowRight),
-        1,
-        "the arrow keys act after a click"
-    );
+    assert_eq!(press(&mut harness, Key::ArrowRight), 1, "the arrow keys act after a click");
     assert_eq!(press(&mut harness, Key::ArrowLeft), 0);
     let toggled = harness.get_by_label("Level").accesskit_node().toggled();
     assert_eq!(toggled, Some(Toggled::True));
@@ -406,10 +334,8 @@ fn the_toggle_answers_pointer_and_space() {
 #[test]
 fn an_icon_button_is_found_by_name_and_answers_only_when_enabled() {
     let mut harness = harness(Mode::Dark, (0, 0), |ui, (undone, redone)| {
-        *undone +=
-            usize::from(icon_button(ui, Icon::Undo, "Undo", "Undo (Ctrl+Z)", true).clicked());
-        *redone +=
-            usize::from(icon_button(ui, Icon::Redo, "Redo", "Nothing to redo", false).clicked());
+        *undone += usize::from(icon_button(ui, Icon::Undo, "Undo", "Undo (Ctrl+Z)", true).clicked());
+        *redone += usize::from(icon_button(ui, Icon::Redo, "Redo", "Nothing to redo", false).clicked());
     });
     let size = harness.get_by_label("Undo").rect().size();
     assert!(size.x >= style::HIT && size.y >= style::HIT);
@@ -432,23 +358,9 @@ fn card_and_badge_can_be_read_aloud() {
             baseline: Some(0.67),
             baseline_color: theme.scenario(1).color,
         };
-        let rows = [Row {
-            left: "Suy ra 262,2",
-            right: "−59,4",
-            strong: true,
-        }];
+        let rows = [Row { left: "Suy ra 262,2", right: "−59,4", strong: true }];
         let (unit, label) = (["nghìn tỷ đồng", "giá 2010"], "GRDP 2030");
-        card(
-            ui,
-            143.0,
-            &Card {
-                label,
-                value: "202,9",
-                unit,
-                bar: Some(bar),
-                rows: &rows,
-            },
-        );
+        card(ui, 143.0, &Card { label, value: "202,9", unit, bar: Some(bar), rows: &rows });
         source_badge(ui, Standing::Derived, "suy ra");
     });
     harness.run();
