@@ -1,0 +1,3 @@
+//! The window: the only part that uses egui.
+
+pub mod charts;
