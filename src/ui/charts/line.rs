@@ -1,6 +1,9 @@
 //! The chart of lines over years: allocates its place, handles zoom and pointer, paints in layers.
 
-use egui::{EventFilter, Id, Key, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
+use egui::{
+    EventFilter, Id, Key, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    WidgetInfo, vec2,
+};
 use egui_plot::{Plot, PlotMemory, PlotTransform};
 
 use crate::chart::model::LineChart;
@@ -29,7 +32,13 @@ pub struct ChartResponse {
 ///
 /// Ctrl with the wheel or a pinch zooms, a drag of the second button zooms to a box, a drag pans once
 /// zoomed, a double-click resets; the years of all charts of the view move together.
-pub fn line_chart_ui(ui: &mut Ui, look: &ChartLook<'_>, chart: &LineChart, link: &mut ChartLink, size: Vec2) -> ChartResponse {
+pub fn line_chart_ui(
+    ui: &mut Ui,
+    look: &ChartLook<'_>,
+    chart: &LineChart,
+    link: &mut ChartLink,
+    size: Vec2,
+) -> ChartResponse {
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     chart_in(ui, look, chart, link, rect)
 }
@@ -53,15 +62,36 @@ pub fn paired_charts_ui(
     frame::paint_head(ui.painter(), look, rect, title, "");
     let split = rect.left() + (rect.width() * 0.445).round();
     let (left, right) = rect.split_left_right_at_x(split);
-    charts_in(ui, look, charts, link, [left.with_max_x(split - 14.0), right])
+    charts_in(
+        ui,
+        look,
+        charts,
+        link,
+        [left.with_max_x(split - 14.0), right],
+    )
 }
 
-fn charts_in(ui: &mut Ui, look: &ChartLook<'_>, charts: [&LineChart; 2], link: &mut ChartLink, rects: [Rect; 2]) -> [ChartResponse; 2] {
+fn charts_in(
+    ui: &mut Ui,
+    look: &ChartLook<'_>,
+    charts: [&LineChart; 2],
+    link: &mut ChartLink,
+    rects: [Rect; 2],
+) -> [ChartResponse; 2] {
     let [first, second] = charts;
-    [chart_in(ui, look, first, link, rects[0]), chart_in(ui, look, second, link, rects[1])]
+    [
+        chart_in(ui, look, first, link, rects[0]),
+        chart_in(ui, look, second, link, rects[1]),
+    ]
 }
 
-fn chart_in(ui: &mut Ui, look: &ChartLook<'_>, chart: &LineChart, link: &mut ChartLink, whole: Rect) -> ChartResponse {
+fn chart_in(
+    ui: &mut Ui,
+    look: &ChartLook<'_>,
+    chart: &LineChart,
+    link: &mut ChartLink,
+    whole: Rect,
+) -> ChartResponse {
     let y_span = link.held_span(&chart.id, chart.y_span());
     let plot = frame::plot_rect(ui.painter(), chart, look, whole, y_span);
     let (response, transform, zoomed) = plot_ui(ui, chart, plot, y_span);
@@ -71,18 +101,42 @@ fn chart_in(ui: &mut Ui, look: &ChartLook<'_>, chart: &LineChart, link: &mut Cha
     link.point(ui.ctx(), &chart.id, marked);
 
     let bounds = transform.bounds();
-    let shown = Span { lo: bounds.min()[1], hi: bounds.max()[1] };
-    let frame = Frame { painter: ui.painter().clone(), look, chart, whole, plot, transform, year: link.hovered_year };
-    frame::paint_head(&frame.painter, look, whole, &chart.title, &frame::unit_line(chart, look, shown));
+    let shown = Span {
+        lo: bounds.min()[1],
+        hi: bounds.max()[1],
+    };
+    let frame = Frame {
+        painter: ui.painter().clone(),
+        look,
+        chart,
+        whole,
+        plot,
+        transform,
+        year: link.hovered_year,
+    };
+    frame::paint_head(
+        &frame.painter,
+        look,
+        whole,
+        &chart.title,
+        &frame::unit_line(chart, look, shown),
+    );
     paint(&frame);
     if link.is_pointed(&chart.id) {
         tooltip::paint_tooltip(&frame, pointer);
     }
     if response.has_focus() {
         let ring = Stroke::new(2.0, color(look.theme.focus));
-        ui.painter().rect_stroke(plot.expand(2.0), 3.0, ring, StrokeKind::Outside);
+        ui.painter()
+            .rect_stroke(plot.expand(2.0), 3.0, ring, StrokeKind::Outside);
     }
-    ChartResponse { response, rect: whole, plot, y_span: shown, zoomed }
+    ChartResponse {
+        response,
+        rect: whole,
+        plot,
+        y_span: shown,
+        zoomed,
+    }
 }
 
 /// From the ground up: nothing later hides what was said before, except the pointer's own marks.
@@ -98,10 +152,16 @@ fn paint(frame: &Frame<'_>) {
 }
 
 /// Runs `egui_plot` for its interaction only; it paints nothing but the box while zooming.
-fn plot_ui(ui: &mut Ui, chart: &LineChart, plot: Rect, y_span: Span) -> (Response, PlotTransform, bool) {
+fn plot_ui(
+    ui: &mut Ui,
+    chart: &LineChart,
+    plot: Rect,
+    y_span: Span,
+) -> (Response, PlotTransform, bool) {
     let id = ui.make_persistent_id(("line chart", &chart.id));
     let x_span = chart.x_span();
-    let is_zoomed = |ui: &Ui| PlotMemory::load(ui.ctx(), id).is_some_and(|memory| !memory.auto_bounds.all());
+    let is_zoomed =
+        |ui: &Ui| PlotMemory::load(ui.ctx(), id).is_some_and(|memory| !memory.auto_bounds.all());
     let was_zoomed = is_zoomed(ui);
     let mut child = ui.new_child(UiBuilder::new().max_rect(plot));
     let shown = Plot::new("plot")
@@ -130,7 +190,13 @@ fn plot_ui(ui: &mut Ui, chart: &LineChart, plot: Rect, y_span: Span) -> (Respons
 }
 
 /// The year under the pointer, or the one chosen by arrow keys while the chart has the focus.
-fn marked_year(ui: &Ui, chart: &LineChart, response: &Response, transform: &PlotTransform, link: &ChartLink) -> Option<i32> {
+fn marked_year(
+    ui: &Ui,
+    chart: &LineChart,
+    response: &Response,
+    transform: &PlotTransform,
+    link: &ChartLink,
+) -> Option<i32> {
     let (first, last) = chart.years;
     if let Some(pointer) = response.hover_pos() {
         let year = scale::nearest_year(transform.value_from_position(pointer).x);
@@ -139,9 +205,14 @@ fn marked_year(ui: &Ui, chart: &LineChart, response: &Response, transform: &Plot
     if !response.has_focus() {
         return None;
     }
-    let arrows = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+    let arrows = EventFilter {
+        horizontal_arrows: true,
+        ..EventFilter::default()
+    };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-    let step = ui.input(|input| i32::from(input.key_pressed(Key::ArrowRight)) - i32::from(input.key_pressed(Key::ArrowLeft)));
+    let step = ui.input(|input| {
+        i32::from(input.key_pressed(Key::ArrowRight)) - i32::from(input.key_pressed(Key::ArrowLeft))
+    });
     let from = link.hovered_year.or(chart.now).unwrap_or(last);
     Some((from + step).clamp(first.min(last), last.max(first)))
 }
@@ -149,5 +220,8 @@ fn marked_year(ui: &Ui, chart: &LineChart, response: &Response, transform: &Plot
 /// Size that suits a chart in a two-by-two grid of the given area.
 pub fn quarter(area: Vec2) -> Vec2 {
     // The gaps between charts are 28 across and 12 down.
-    vec2(((area.x - 28.0) / 2.0).floor(), ((area.y - 12.0) / 2.0).floor())
+    vec2(
+        ((area.x - 28.0) / 2.0).floor(),
+        ((area.y - 12.0) / 2.0).floor(),
+    )
 }

@@ -8,6 +8,11 @@ use egui::Context;
 use crate::chart::scale::Span;
 use crate::theme::Theme;
 
+/// Writes "axis from" with the written value.
+pub type AxisFrom = Arc<dyn Fn(&str) -> String>;
+/// Writes the words after a range that stands for the first number of lines out of the second.
+pub type JoinedName = Arc<dyn Fn(usize, usize) -> String>;
+
 /// Words that charts need and that only the caller's language knows.
 #[derive(Clone)]
 pub struct ChartWords {
@@ -18,9 +23,9 @@ pub struct ChartWords {
     /// In place of a difference, for the scenario that differences are taken from.
     pub pinned: String,
     /// Words after a range that stands for the first number of lines out of the second.
-    pub joined_name: Arc<dyn Fn(usize, usize) -> String>,
+    pub joined_name: JoinedName,
     /// "Axis from", given the written value, when the axis starts above zero; none says nothing.
-    pub axis_from: Option<Arc<dyn Fn(&str) -> String>>,
+    pub axis_from: Option<AxisFrom>,
 }
 
 /// How the charts of a view look and write.
@@ -66,7 +71,9 @@ impl ChartLink {
 
     /// Whether the tooltip belongs to this chart.
     pub(super) fn is_pointed(&self, chart: &str) -> bool {
-        self.pointed.as_ref().is_some_and(|pointed| pointed.chart == chart)
+        self.pointed
+            .as_ref()
+            .is_some_and(|pointed| pointed.chart == chart)
     }
 
     /// Records what the pointer or the keyboard marks in this chart.
@@ -78,8 +85,15 @@ impl ChartLink {
         let before = self.hovered_year;
         if let Some(year) = year {
             self.hovered_year = Some(year);
-            self.pointed = Some(Pointed { chart: chart.to_owned(), pass });
-        } else if self.pointed.as_ref().is_some_and(|pointed| pointed.chart == chart || pointed.pass + 1 < pass) {
+            self.pointed = Some(Pointed {
+                chart: chart.to_owned(),
+                pass,
+            });
+        } else if self
+            .pointed
+            .as_ref()
+            .is_some_and(|pointed| pointed.chart == chart || pointed.pass + 1 < pass)
+        {
             self.hovered_year = None;
             self.pointed = None;
         }

@@ -14,6 +14,9 @@ pub mod link;
 pub mod paint;
 pub mod share_strip;
 
+#[cfg(test)]
+mod tests;
+
 pub use line::{ChartResponse, chart_head, line_chart_ui, paired_charts_ui};
 pub use link::{ChartLink, ChartLook, ChartWords};
 pub use share_strip::{SharePart, ShareStrip, share_strip_ui};

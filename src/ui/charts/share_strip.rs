@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use egui::{Galley, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Galley, Painter, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::theme::Rgb;
+use crate::theme::{Rgb, Theme};
 
 use super::link::ChartLook;
 use super::paint::{self, SMALL, Side, bold, color, plain};
@@ -43,62 +43,112 @@ pub struct ShareStrip {
 }
 
 /// Draws the strip over the given width.
-pub fn share_strip_ui(ui: &mut Ui, look: &ChartLook<'_>, strip: &ShareStrip, width: f32) -> Response {
+pub fn share_strip_ui(
+    ui: &mut Ui,
+    look: &ChartLook<'_>,
+    strip: &ShareStrip,
+    width: f32,
+) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &strip.alt));
     let (painter, theme) = (ui.painter(), look.theme);
     let middle = rect.center().y;
-    let caption = [bold(&strip.name, strip.color), plain(&strip.caption, theme.ink2)];
+    let caption = [
+        bold(&strip.name, strip.color),
+        plain(&strip.caption, theme.ink2),
+    ];
     let caption = paint::line_of(painter, &caption, SMALL, width * 0.3);
-    let caption = paint::on_middle(painter, caption, pos2(rect.left(), middle), Side::Start);
+    let caption = paint::on_middle(painter, caption, rect.left_center(), Side::Start);
 
-    let measure = |part: &SharePart, ink: Rgb, value_ink: Rgb| {
-        paint::line_of(painter, &[plain(&part.name, ink), bold(&part.value_text, value_ink)], SMALL, f32::INFINITY)
-    };
-    let legend: Vec<Arc<Galley>> = strip.parts.iter().map(|part| measure(part, theme.ink2, theme.ink)).collect();
-    let inside: Vec<Arc<Galley>> = strip.parts.iter().map(|part| measure(part, theme.on_fill, theme.on_fill)).collect();
-    // The largest part is assumed inside when the room for the bar is reckoned; if it does not fit
-    // there after all, it joins the legend and the bar gives way.
-    let largest = (0..strip.parts.len()).max_by(|a, b| strip.parts[*a].share.total_cmp(&strip.parts[*b].share));
-    let beside = |skip: Option<usize>| -> f32 {
-        let kept = legend.iter().enumerate().filter(|(index, _)| Some(*index) != skip);
-        kept.map(|(_, galley)| galley.size().x + SQUARE + 5.0 + GAP).sum()
-    };
-    let left = caption.right() + 10.0;
-    let room = |skip: Option<usize>| (rect.right() - left - beside(skip)).max(40.0);
-    let total: f64 = strip.parts.iter().map(|part| part.share.max(0.0)).sum();
-    let fits = |index: &usize| {
-        let share = strip.parts[*index].share.max(0.0) / total.max(1e-12);
-        f64::from(room(Some(*index))) * share > f64::from(inside[*index].size().x) + 14.0
-    };
-    let within = largest.filter(fits);
-    let bar = Rect::from_min_size(pos2(left.round(), middle - BAR / 2.0), vec2(room(within).floor(), BAR));
+    let room = Rect::from_min_max(
+        pos2((caption.right() + 10.0).round(), middle - BAR / 2.0),
+        pos2(rect.right(), middle + BAR / 2.0),
+    );
+    let names = Names::of(painter, theme, &strip.parts);
+    let within = names.within(&strip.parts, room.width());
+    let bar = room.with_max_x(room.left() + names.bar_width(within, room.width()));
     let areas = part_areas(&strip.parts, bar);
     for (part, area) in strip.parts.iter().zip(&areas) {
         painter.rect_filled(*area, 0.0, color(part.fill));
     }
-    if let Some(index) = within {
-        let at = pos2(areas[index].left() + 7.0, middle);
-        paint::on_middle(painter, Arc::clone(&inside[index]), at, Side::Start);
-    }
     let mut x = bar.right() + GAP;
-    for (index, galley) in legend.into_iter().enumerate().filter(|(index, _)| Some(*index) != within) {
+    for (index, part) in strip.parts.iter().enumerate() {
+        if Some(index) == within {
+            let at = pos2(areas[index].left() + 7.0, middle);
+            paint::on_middle(painter, Arc::clone(&names.inside[index]), at, Side::Start);
+            continue;
+        }
         let square = Rect::from_center_size(pos2(x + SQUARE / 2.0, middle), vec2(SQUARE, SQUARE));
-        painter.rect_filled(square, 0.0, color(strip.parts[index].fill));
-        x = paint::on_middle(painter, galley, pos2(x + SQUARE + 5.0, middle), Side::Start).right() + GAP;
+        painter.rect_filled(square, 0.0, color(part.fill));
+        let at = pos2(x + SQUARE + 5.0, middle);
+        x = paint::on_middle(painter, Arc::clone(&names.beside[index]), at, Side::Start).right()
+            + GAP;
     }
     response
+}
+
+/// Names and shares of the parts, laid out for either place.
+struct Names {
+    inside: Vec<Arc<Galley>>,
+    beside: Vec<Arc<Galley>>,
+}
+
+impl Names {
+    fn of(painter: &Painter, theme: &Theme, parts: &[SharePart]) -> Self {
+        let measure = |ink: Rgb, value_ink: Rgb| {
+            let runs = |part: &SharePart| {
+                let runs = [plain(&part.name, ink), bold(&part.value_text, value_ink)];
+                paint::line_of(painter, &runs, SMALL, f32::INFINITY)
+            };
+            parts.iter().map(runs).collect()
+        };
+        Self {
+            inside: measure(theme.on_fill, theme.on_fill),
+            beside: measure(theme.ink2, theme.ink),
+        }
+    }
+
+    /// Width left for the bar when all names but one stand beside it.
+    fn bar_width(&self, within: Option<usize>, room: f32) -> f32 {
+        let outside = self
+            .beside
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| Some(*index) != within);
+        let names: f32 = outside
+            .map(|(_, galley)| galley.size().x + SQUARE + 5.0 + GAP)
+            .sum();
+        (room - names).max(40.0).floor()
+    }
+
+    /// The largest part, if its name fits inside the bar that is left when it stands there.
+    fn within(&self, parts: &[SharePart], room: f32) -> Option<usize> {
+        let largest =
+            (0..parts.len()).max_by(|a, b| parts[*a].share.total_cmp(&parts[*b].share))?;
+        let bar = Rect::from_min_size(Pos2::ZERO, vec2(self.bar_width(Some(largest), room), BAR));
+        let area = part_areas(parts, bar)[largest];
+        (area.width() > self.inside[largest].size().x + 12.0).then_some(largest)
+    }
 }
 
 /// Areas of the parts with a gap of one pixel between them.
 fn part_areas(parts: &[SharePart], bar: Rect) -> Vec<Rect> {
     let total: f64 = parts.iter().map(|part| part.share.max(0.0)).sum();
     let mut sum = 0.0;
-    parts.iter().map(|part| {
-        let from = bar.left() + (f64::from(bar.width()) * sum / total.max(1e-12)) as f32;
+    let mut edge = bar.left();
+    let mut areas = Vec::with_capacity(parts.len());
+    for part in parts {
         sum += part.share.max(0.0);
-        let to = bar.left() + (f64::from(bar.width()) * sum / total.max(1e-12)) as f32;
-        let right = (to.round() - 1.0).max(from.round());
-        Rect::from_min_max(pos2(from.round(), bar.top()), pos2(right, bar.bottom()))
-    }).collect()
+        let end = egui::lerp(
+            f64::from(bar.left())..=f64::from(bar.right()),
+            sum / total.max(1e-12),
+        );
+        let end = paint::px(end).round();
+        areas.push(Rect::from_min_max(
+            pos2(edge, bar.top()),
+            pos2((end - 1.0).max(edge), bar.bottom()),
+        ));
+        edge = end;
+    }
+    areas
 }

@@ -35,9 +35,17 @@ pub(super) fn paint_tooltip(frame: &Frame<'_>, pointer: Option<Pos2>) {
         return;
     }
     let group = nearest_group(frame, year, pointer);
-    let painter = frame.painter.clone().with_layer_id(LayerId::new(Order::Tooltip, Id::unique("chart tooltip")));
+    let painter = frame
+        .painter
+        .clone()
+        .with_layer_id(LayerId::new(Order::Tooltip, Id::unique("chart tooltip")));
     let painter = painter.with_clip_rect(frame.painter.ctx().content_rect());
-    let title = format!("{year} · {}", frame.chart.quantity(group));
+    let quantity = frame.chart.quantity_of(group);
+    let title = if quantity.is_empty() {
+        year.to_string()
+    } else {
+        format!("{year} · {quantity}")
+    };
     let title = paint::line_of(&painter, &[bold(&title, frame.look.theme.ink)], 12.0, 280.0);
     let mut rows = rows_of(frame, &painter, group, year);
     if rows.is_empty() {
@@ -52,13 +60,19 @@ pub(super) fn paint_tooltip(frame: &Frame<'_>, pointer: Option<Pos2>) {
         }
     }
     let columns = Columns::of(&rows);
-    let size = vec2(columns.width(&title), PADDING * 2.0 + 17.0 + ROW * rows.len() as f32 - 2.0);
+    let size = vec2(columns.width(&title), 25.0 + ROW * rows.len() as f32 + 4.0);
     let rect = Rect::from_min_size(corner(frame, line, group, size), size);
     paint_box(&painter, frame, rect);
     paint::on_baseline(&painter, title, rect.min + vec2(PADDING, 17.0), Side::Start);
     for (index, row) in rows.into_iter().enumerate() {
         let baseline = rect.top() + 34.0 + ROW * index as f32;
-        paint_row(&painter, frame, row, &columns, pos2(rect.left() + PADDING, baseline));
+        paint_row(
+            &painter,
+            frame,
+            row,
+            &columns,
+            pos2(rect.left() + PADDING, baseline),
+        );
     }
 }
 
@@ -66,11 +80,23 @@ pub(super) fn paint_tooltip(frame: &Frame<'_>, pointer: Option<Pos2>) {
 fn nearest_group(frame: &Frame<'_>, year: i32, pointer: Option<Pos2>) -> usize {
     let Some(pointer) = pointer else { return 0 };
     let distance = |group: &SeriesGroup| {
-        let values = group.series.iter().filter_map(|series| value_in(&series.points, year));
-        values.map(|value| (frame.y(value) - pointer.y).abs()).fold(f32::INFINITY, f32::min)
+        let values = group
+            .series
+            .iter()
+            .filter_map(|series| value_in(&series.points, year));
+        values
+            .map(|value| (frame.y(value) - pointer.y).abs())
+            .fold(f32::INFINITY, f32::min)
     };
-    let groups = frame.chart.groups.iter().enumerate().map(|(index, group)| (distance(group), index));
-    groups.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(0, |nearest| nearest.1)
+    let groups = frame
+        .chart
+        .groups
+        .iter()
+        .enumerate()
+        .map(|(index, group)| (distance(group), index));
+    groups
+        .min_by(|a, b| a.0.total_cmp(&b.0))
+        .map_or(0, |nearest| nearest.1)
 }
 
 fn rows_of(frame: &Frame<'_>, painter: &Painter, group: usize, year: i32) -> Vec<Row> {
@@ -79,7 +105,11 @@ fn rows_of(frame: &Frame<'_>, painter: &Painter, group: usize, year: i32) -> Vec
     let text = |run: paint::Run<'_>| paint::line_of(painter, &[run], 11.5, 190.0);
     let mut rows = Vec::new();
     if group == 0 {
-        let lines = frame.chart.history.iter().filter_map(|line| Some((line.name.as_str(), value_in(&line.points, year)?)));
+        let lines = frame
+            .chart
+            .history
+            .iter()
+            .filter_map(|line| Some((line.name.as_str(), value_in(&line.points, year)?)));
         let bars = frame.chart.history_bars.iter().filter(|bar| bar.0 == year);
         let bars = bars.map(|bar| (frame.look.words.actual.as_str(), bar.1));
         rows.extend(lines.chain(bars).map(|(name, value)| Row {
@@ -90,24 +120,41 @@ fn rows_of(frame: &Frame<'_>, painter: &Painter, group: usize, year: i32) -> Vec
             per_cent: None,
         }));
     }
-    let Some(group) = frame.chart.groups.get(group) else { return rows };
+    let Some(group) = frame.chart.groups.get(group) else {
+        return rows;
+    };
     let is_pinned = |key: &str| frame.chart.pinned.as_deref() == Some(key);
-    let base = group.series.iter().find(|series| is_pinned(&series.scenario_key));
+    let base = group
+        .series
+        .iter()
+        .find(|series| is_pinned(&series.scenario_key));
     let base = base.and_then(|series| value_in(&series.points, year));
     for series in &group.series {
-        let Some(value) = value_in(&series.points, year) else { continue };
-        let gap = base.filter(|_| !is_pinned(&series.scenario_key)).map(|base| (value - base, base));
-        let relative = gap.filter(|gap| frame.chart.differences == Differences::AbsoluteAndPercent && gap.1.abs() > 1e-12);
-        let mut per_cent = relative.map(|gap| format!("{}%", signed(100.0 * gap.0 / gap.1.abs(), 1, write)));
+        let Some(value) = value_in(&series.points, year) else {
+            continue;
+        };
+        let gap = base
+            .filter(|_| !is_pinned(&series.scenario_key))
+            .map(|base| (value - base, base));
+        let with_per_cent = frame.chart.differences == Differences::AbsoluteAndPercent;
+        let relative = gap.filter(|gap| with_per_cent && gap.1.abs() > 1e-12);
+        let mut per_cent =
+            relative.map(|gap| format!("{}%", signed(100.0 * gap.0 / gap.1.abs(), 1, write)));
+        let mut difference = gap.map(|gap| signed(gap.0, decimals, write));
         if is_pinned(&series.scenario_key) {
-            per_cent = Some(frame.look.words.pinned.clone());
+            let last_column = if with_per_cent {
+                &mut per_cent
+            } else {
+                &mut difference
+            };
+            *last_column = Some(frame.look.words.pinned.clone());
         }
         let weight = if series.emphasised { bold } else { plain };
         rows.push(Row {
             mark: Some(series.style),
             name: text(weight(&series.short_name, theme.ink)),
             value: text(bold(&write(value, decimals), theme.ink)),
-            difference: gap.map(|gap| text(plain(&signed(gap.0, decimals, write), theme.ink2))),
+            difference: difference.map(|difference| text(plain(&difference, theme.ink2))),
             per_cent: per_cent.map(|per_cent| text(plain(&per_cent, theme.ink2))),
         });
     }
@@ -134,8 +181,11 @@ struct Columns {
 
 impl Columns {
     fn of(rows: &[Row]) -> Self {
-        let widest = |column: &dyn Fn(&Row) -> f32| rows.iter().map(column).fold(0.0_f32, f32::max).ceil();
-        let optional = |galley: &Option<Arc<Galley>>| galley.as_ref().map_or(0.0, |galley| galley.size().x + GAP);
+        let widest =
+            |column: &dyn Fn(&Row) -> f32| rows.iter().map(column).fold(0.0_f32, f32::max).ceil();
+        let optional = |galley: &Option<Arc<Galley>>| {
+            galley.as_ref().map_or(0.0, |galley| galley.size().x + GAP)
+        };
         Self {
             name: widest(&|row| row.name.size().x),
             value: widest(&|row| row.value.size().x).max(34.0),
@@ -155,18 +205,42 @@ fn corner(frame: &Frame<'_>, line: f32, group: usize, size: Vec2) -> Pos2 {
     let on_left = line - ASIDE - size.x;
     let on_right = line + ASIDE;
     let fits_right = on_right + size.x <= frame.plot.right();
-    let left = if on_left < frame.whole.left() && fits_right { on_right } else { on_left };
-    let left = left.max(frame.painter.ctx().content_rect().left() + 2.0).round();
+    let left = if on_left < frame.whole.left() && fits_right {
+        on_right
+    } else {
+        on_left
+    };
+    let left = left
+        .max(frame.painter.ctx().content_rect().left() + 2.0)
+        .round();
     let (high, low) = (frame.plot.top() + 4.0, frame.plot.bottom() - size.y - 3.0);
-    let series = frame.chart.groups.get(group).into_iter().flat_map(|group| &group.series);
-    let own = series.map(|series| &series.points).chain(frame.chart.history.iter().map(|line| &line.points));
+    let series = frame
+        .chart
+        .groups
+        .get(group)
+        .into_iter()
+        .flat_map(|group| &group.series);
+    let own = series
+        .map(|series| &series.points)
+        .chain(frame.chart.history.iter().map(|line| &line.points));
     let points = lines::samples(frame, own);
     let covered = |top: f32| {
         let rect = Rect::from_min_size(pos2(left, top), size);
-        points.iter().filter(|point| rect.contains(Pos2::from(**point))).count()
+        points
+            .iter()
+            .filter(|point| rect.contains(Pos2::from(**point)))
+            .count()
     };
-    let top = if covered(high) < covered(low) { high } else { low };
-    pos2(left, top.max(frame.painter.ctx().content_rect().top() + 2.0).round())
+    let top = if covered(high) < covered(low) {
+        high
+    } else {
+        low
+    };
+    pos2(
+        left,
+        top.max(frame.painter.ctx().content_rect().top() + 2.0)
+            .round(),
+    )
 }
 
 fn paint_box(painter: &Painter, frame: &Frame<'_>, rect: Rect) {
@@ -182,7 +256,10 @@ fn paint_row(painter: &Painter, frame: &Frame<'_>, row: Row, columns: &Columns, 
     if let Some(style) = row.mark {
         paint::swatch(painter, middle, SWATCH, &style, ground);
     } else {
-        painter.line_segment([middle, middle + vec2(SWATCH, 0.0)], Stroke::new(2.4, color(theme.ink)));
+        painter.line_segment(
+            [middle, middle + vec2(SWATCH, 0.0)],
+            Stroke::new(2.4, color(theme.ink)),
+        );
     }
     let mut x = at.x + SWATCH + 8.0;
     paint::on_baseline(painter, row.name, pos2(x, at.y), Side::Start);
