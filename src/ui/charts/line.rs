@@ -4,7 +4,7 @@ use egui::{
     EventFilter, Id, Key, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
     WidgetInfo, vec2,
 };
-use egui_plot::{Plot, PlotMemory, PlotTransform};
+use egui_plot::{Plot, PlotMemory, PlotTransform, PlotUi};
 
 use crate::chart::model::LineChart;
 use crate::chart::scale::{self, Span};
@@ -94,7 +94,7 @@ fn chart_in(
 ) -> ChartResponse {
     let y_span = link.held_span(&chart.id, chart.y_span());
     let plot = frame::plot_rect(ui.painter(), chart, look, whole, y_span);
-    let (response, transform, zoomed) = plot_ui(ui, chart, plot, y_span);
+    let (response, transform, zoomed) = plot_ui(ui, chart, plot, y_span, &link.group);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &chart.alt));
     let pointer = response.hover_pos();
     let marked = marked_year(ui, chart, &response, &transform, link);
@@ -157,6 +157,7 @@ fn plot_ui(
     chart: &LineChart,
     plot: Rect,
     y_span: Span,
+    group: &str,
 ) -> (Response, PlotTransform, bool) {
     let id = ui.make_persistent_id(("line chart", &chart.id));
     let x_span = chart.x_span();
@@ -175,7 +176,7 @@ fn plot_ui(
         .include_y(y_span.hi)
         .auto_bounds(true)
         .set_margin_fraction(Vec2::ZERO)
-        .link_axis(Id::unique("years of the view"), [true, false])
+        .link_axis(Id::unique(("years of the view", group)), [true, false])
         .show_axes(false)
         .show_grid(false)
         .show_background(false)
@@ -185,8 +186,28 @@ fn plot_ui(
         // The wheel alone belongs to the page; dragging the full range would only lose it.
         .allow_scroll(false)
         .allow_drag(was_zoomed)
-        .show(&mut child, |_| ());
+        .show(&mut child, |plot_ui| keep_in_sight(plot_ui, x_span));
     (shown.response, shown.transform, is_zoomed(ui))
+}
+
+/// Zooming out past the full range resets; zooming in stops at one year.
+fn keep_in_sight(plot_ui: &mut PlotUi<'_>, full: Span) {
+    let bounds = plot_ui.plot_bounds();
+    if plot_ui.auto_bounds().all() {
+        return;
+    }
+    // Linked charts may show more years than this one; only the one being zoomed judges.
+    let beyond =
+        plot_ui.response().contains_pointer() && bounds.width() > (full.hi - full.lo) * 1.001;
+    if beyond || !bounds.is_valid() {
+        plot_ui.set_auto_bounds(true);
+    } else if bounds.width() < 0.99 {
+        let middle = bounds.center().x;
+        plot_ui.set_plot_bounds_x(middle - 0.5..=middle + 0.5);
+    } else {
+        return;
+    }
+    plot_ui.ctx().request_repaint();
 }
 
 /// The year under the pointer, or the one chosen by arrow keys while the chart has the focus.

@@ -53,6 +53,8 @@ pub struct ChartLink {
     pub hovered_year: Option<i32>,
     /// While a lever is dragged, vertical axes keep their last range.
     pub frozen: bool,
+    /// Name of the view: zoom and pan move the years of all charts of one name together.
+    pub group: String,
     pointed: Option<Pointed>,
     spans: BTreeMap<String, Span>,
 }

@@ -252,6 +252,16 @@ fn a_chart_that_is_no_longer_drawn_loses_the_year() {
     assert_eq!(harness.state().link.hovered_year, None);
 }
 
+fn wheel(up: f32) -> egui::Event {
+    egui::Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: vec2(0.0, up),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+        modifiers: Modifiers::COMMAND,
+    }
+}
+
 #[test]
 fn ctrl_and_wheel_zoom_all_charts_and_a_double_click_resets() {
     let mut harness = harness(vec![chart("a", 3), chart("b", 3)]);
@@ -259,14 +269,7 @@ fn ctrl_and_wheel_zoom_all_charts_and_a_double_click_resets() {
     let center = harness.state().plot.center();
     point_at(&mut harness, center);
     harness.event(egui::Event::ModifiersChanged(Modifiers::COMMAND));
-    let wheel = egui::Event::MouseWheel {
-        unit: MouseWheelUnit::Point,
-        delta: vec2(0.0, 80.0),
-        phase: egui::TouchPhase::Move,
-        source: egui::MouseWheelSource::Wheel,
-        modifiers: Modifiers::COMMAND,
-    };
-    harness.event(wheel);
+    harness.event(wheel(80.0));
     harness.run_steps(8);
     harness.event(egui::Event::ModifiersChanged(Modifiers::NONE));
     harness.run_steps(4);
@@ -287,6 +290,22 @@ fn ctrl_and_wheel_zoom_all_charts_and_a_double_click_resets() {
     }
     harness.run_steps(8);
     assert_eq!(harness.state().zoomed, [false, false]);
+}
+
+#[test]
+fn zooming_in_stops_at_one_year_and_zooming_out_at_the_full_range() {
+    let mut harness = harness(vec![chart("a", 8)]);
+    harness.run();
+    let center = harness.state().plot.center();
+    point_at(&mut harness, center);
+    for (delta, is_zoomed) in [(800.0, true), (-1600.0, false)] {
+        harness.event(egui::Event::ModifiersChanged(Modifiers::COMMAND));
+        harness.event(wheel(delta));
+        harness.run_steps(60);
+        harness.event(egui::Event::ModifiersChanged(Modifiers::NONE));
+        harness.run_steps(10);
+        assert_eq!(harness.state().zoomed, [is_zoomed], "after {delta}");
+    }
 }
 
 #[test]
