@@ -80,7 +80,7 @@ fn paint_values(frame: &Frame<'_>) {
 fn paint_bars(frame: &Frame<'_>) {
     let theme = frame.look.theme;
     let half = (frame.x(0.29) - frame.x(0.0)).clamp(1.0, 16.0);
-    for (year, value, text) in frame
+    for (year, value, _) in frame
         .chart
         .history_bars
         .iter()
@@ -92,21 +92,25 @@ fn paint_bars(frame: &Frame<'_>) {
             pos2((x + half).round(), end),
         );
         frame.clipped().rect_filled(bar, 0.0, color(theme.ink2));
-        let beyond = if *value < 0.0 {
-            bar.bottom() + 9.0
-        } else {
-            bar.top() - 8.0
-        };
-        let galley = paint::line_of(
-            &frame.painter,
-            &[plain(text, theme.ink2)],
-            SMALL,
-            f32::INFINITY,
-        );
-        if frame.plot.contains(pos2(x, beyond)) {
-            let corner = pos2(x, beyond) - galley.size() / 2.0;
-            paint::on_halo(&frame.clipped(), &galley, corner, theme.paper);
-            paint::on_middle(&frame.clipped(), galley, pos2(x, beyond), Side::Middle);
+    }
+}
+
+/// Paints the values of the bars beyond their ends, over the line of the marked year.
+pub(super) fn paint_bar_values(frame: &Frame<'_>) {
+    let theme = frame.look.theme;
+    let painter = frame.clipped();
+    for (year, value, text) in frame
+        .chart
+        .history_bars
+        .iter()
+        .filter(|bar| bar.1.is_finite())
+    {
+        let (x, end) = (frame.x(f64::from(*year)), frame.y(*value));
+        let middle = pos2(x, if *value < 0.0 { end + 9.0 } else { end - 8.0 });
+        let galley = paint::line_of(&painter, &[plain(text, theme.ink2)], SMALL, f32::INFINITY);
+        if frame.plot.contains(middle) {
+            paint::on_halo(&painter, &galley, middle - galley.size() / 2.0, theme.paper);
+            paint::on_middle(&painter, galley, middle, Side::Middle);
         }
     }
 }

@@ -144,6 +144,7 @@ fn paint(frame: &Frame<'_>) {
     ground::paint_ground(frame);
     lines::paint_lines(frame);
     lines::paint_year_line(frame);
+    ground::paint_bar_values(frame);
     ground::paint_years(frame);
     lines::paint_marks(frame);
     let end_labels = end_labels::paint_end_labels(frame);

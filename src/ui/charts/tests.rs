@@ -309,6 +309,22 @@ fn zooming_in_stops_at_one_year_and_zooming_out_at_the_full_range() {
 }
 
 #[test]
+fn arrow_keys_move_the_year_of_the_chart_with_the_focus() {
+    let mut harness = harness(vec![chart("a", 3), chart("b", 3)]);
+    harness.run();
+    harness.get_by_label("Giá trị b, nghìn tỷ đồng").focus();
+    harness.run();
+    assert_eq!(
+        harness.state().link.hovered_year,
+        Some(2024),
+        "from the last actual year"
+    );
+    harness.key_press(egui::Key::ArrowRight);
+    harness.run();
+    assert_eq!(harness.state().link.hovered_year, Some(2025));
+}
+
+#[test]
 fn frozen_axes_keep_their_range_and_catch_up_on_release() {
     let mut harness = harness(vec![chart("a", 1)]);
     harness.run();

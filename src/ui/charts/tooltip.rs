@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Galley, Id, LayerId, Order, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
 
-use crate::chart::model::{Differences, SeriesGroup, value_in};
+use crate::chart::model::{Differences, LineChart, SeriesGroup, value_in};
 use crate::theme::{Rgb, ScenarioStyle};
 
 use super::frame::Frame;
@@ -17,6 +17,27 @@ const SWATCH: f32 = 21.0;
 const GAP: f32 = 9.0;
 /// From the marked year's line to the box.
 const ASIDE: f32 = 4.0;
+
+/// How far the box may reach over the chart's left edge: half the gap between charts.
+const BEYOND: f32 = 14.0;
+
+/// How much a row tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    Values,
+    Differences,
+    Percentages,
+}
+
+/// The tables that a chart can show, fullest first.
+fn details_of(chart: &LineChart) -> &'static [Detail] {
+    match chart.differences {
+        Differences::AbsoluteAndPercent => {
+            &[Detail::Percentages, Detail::Differences, Detail::Values]
+        }
+        Differences::Absolute => &[Detail::Differences, Detail::Values],
+    }
+}
 
 /// A row, laid out.
 struct Row {
@@ -47,17 +68,21 @@ pub(super) fn paint_tooltip(frame: &Frame<'_>, pointer: Option<Pos2>) {
         format!("{year} · {quantity}")
     };
     let title = paint::line_of(&painter, &[bold(&title, frame.look.theme.ink)], 12.0, 280.0);
-    let mut rows = rows_of(frame, &painter, group, year);
+    let reach = line - ASIDE - (frame.whole.left() - BEYOND);
+    let room = reach.max(frame.plot.right() - line - ASIDE);
+    let details = details_of(frame.chart).iter();
+    let all = details.map(|detail| rows_of(frame, &painter, (group, year), *detail));
+    // The fullest table that fits beside the line, or the shortest if none does.
+    let mut fitting = Vec::new();
+    for rows in all {
+        fitting = rows;
+        if Columns::of(&fitting).width(&title) <= room {
+            break;
+        }
+    }
+    let rows = fitting;
     if rows.is_empty() {
         return;
-    }
-    // A narrow plot has no room for differences beside the line.
-    let room = (line - frame.whole.left()).max(frame.plot.right() - line) - ASIDE;
-    if Columns::of(&rows).width(&title) > room {
-        for row in &mut rows {
-            row.difference = None;
-            row.per_cent = None;
-        }
     }
     let columns = Columns::of(&rows);
     let size = vec2(columns.width(&title), 25.0 + ROW * rows.len() as f32 + 4.0);
@@ -99,7 +124,12 @@ fn nearest_group(frame: &Frame<'_>, year: i32, pointer: Option<Pos2>) -> usize {
         .map_or(0, |nearest| nearest.1)
 }
 
-fn rows_of(frame: &Frame<'_>, painter: &Painter, group: usize, year: i32) -> Vec<Row> {
+fn rows_of(
+    frame: &Frame<'_>,
+    painter: &Painter,
+    (group, year): (usize, i32),
+    detail: Detail,
+) -> Vec<Row> {
     let theme = frame.look.theme;
     let (decimals, write) = (frame.chart.decimals, frame.look.format);
     let text = |run: paint::Run<'_>| paint::line_of(painter, &[run], 11.5, 190.0);
@@ -136,19 +166,21 @@ fn rows_of(frame: &Frame<'_>, painter: &Painter, group: usize, year: i32) -> Vec
         let gap = base
             .filter(|_| !is_pinned(&series.scenario_key))
             .map(|base| (value - base, base));
-        let with_per_cent = frame.chart.differences == Differences::AbsoluteAndPercent;
-        let relative = gap.filter(|gap| with_per_cent && gap.1.abs() > 1e-12);
-        let mut per_cent =
-            relative.map(|gap| format!("{}%", signed(100.0 * gap.0 / gap.1.abs(), 1, write)));
-        let mut difference = gap.map(|gap| signed(gap.0, decimals, write));
-        if is_pinned(&series.scenario_key) {
-            let last_column = if with_per_cent {
-                &mut per_cent
-            } else {
-                &mut difference
-            };
-            *last_column = Some(frame.look.words.pinned.clone());
-        }
+        let pinned = is_pinned(&series.scenario_key).then(|| frame.look.words.pinned.clone());
+        let difference = || gap.map(|gap| signed(gap.0, decimals, write));
+        let relative = || {
+            let gap = gap.filter(|gap| gap.1.abs() > 1e-12)?;
+            Some(format!(
+                "{}%",
+                signed(100.0 * gap.0 / gap.1.abs(), 1, write)
+            ))
+        };
+        // The word for the pinned scenario stands in the last column.
+        let (difference, per_cent) = match detail {
+            Detail::Values => (None, None),
+            Detail::Differences => (pinned.or_else(difference), None),
+            Detail::Percentages => (difference(), pinned.or_else(relative)),
+        };
         let weight = if series.emphasised { bold } else { plain };
         rows.push(Row {
             mark: Some(series.style),
@@ -204,11 +236,15 @@ impl Columns {
 fn corner(frame: &Frame<'_>, line: f32, group: usize, size: Vec2) -> Pos2 {
     let on_left = line - ASIDE - size.x;
     let on_right = line + ASIDE;
+    let fits_left = on_left >= frame.whole.left() - BEYOND;
     let fits_right = on_right + size.x <= frame.plot.right();
-    let left = if on_left < frame.whole.left() && fits_right {
-        on_right
-    } else {
-        on_left
+    let left = match (fits_left, fits_right) {
+        (true, true | false) => on_left,
+        (false, true) => on_right,
+        // A plot narrower than the box: over the line, but not over any end labels.
+        (false, false) => (frame.plot.right() - size.x)
+            .min(on_right)
+            .max(frame.whole.left() - BEYOND),
     };
     let left = left
         .max(frame.painter.ctx().content_rect().left() + 2.0)
