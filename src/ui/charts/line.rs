@@ -2,7 +2,7 @@
 
 use egui::{
     EventFilter, Id, Key, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
-    WidgetInfo, vec2,
+    WidgetInfo,
 };
 use egui_plot::{Plot, PlotMemory, PlotTransform, PlotUi};
 
@@ -237,13 +237,4 @@ fn marked_year(
     });
     let from = link.hovered_year.or(chart.now).unwrap_or(last);
     Some((from + step).clamp(first.min(last), last.max(first)))
-}
-
-/// Size that suits a chart in a two-by-two grid of the given area.
-pub fn quarter(area: Vec2) -> Vec2 {
-    // The gaps between charts are 28 across and 12 down.
-    vec2(
-        ((area.x - 28.0) / 2.0).floor(),
-        ((area.y - 12.0) / 2.0).floor(),
-    )
 }

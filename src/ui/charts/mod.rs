@@ -1,7 +1,7 @@
 //! Charts in the window: the models of [`crate::chart`] painted over `egui_plot`'s transform.
 //!
-//! `egui_plot` gives zoom, pan and linked axes; everything visible is painted here, so that the
-//! window and the exports agree to the pixel on dashes, markers and labels.
+//! `egui_plot` gives zoom, pan and linked axes; everything visible is painted here, because its own
+//! axes, dashes and labels cannot follow the visual language.
 
 mod end_labels;
 mod frame;

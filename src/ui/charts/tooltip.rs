@@ -259,7 +259,13 @@ fn corner(frame: &Frame<'_>, line: f32, group: usize, size: Vec2) -> Pos2 {
     let own = series
         .map(|series| &series.points)
         .chain(frame.chart.history.iter().map(|line| &line.points));
-    let points = lines::samples(frame, own);
+    let mut points = lines::samples(frame, own);
+    let bars = frame
+        .chart
+        .history_bars
+        .iter()
+        .filter(|bar| bar.1.is_finite());
+    points.extend(bars.map(|bar| <[f32; 2]>::from(frame.at((bar.0, bar.1)))));
     let covered = |top: f32| {
         let rect = Rect::from_min_size(pos2(left, top), size);
         points
