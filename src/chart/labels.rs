@@ -206,6 +206,8 @@ fn group_labels(
         .iter()
         .filter_map(|series| line_end(series, frame).map(|(y, is_last)| (series, y, is_last)))
         .collect();
+    // Without names nothing true can be said while the last year is out of sight.
+    ends.retain(|end| end.2 || chart.end_text == EndText::ValueAndName);
     ends.sort_by(|a, b| a.1.total_cmp(&b.1));
     let mut labels = Vec::with_capacity(ends.len());
     let mut start = 0;
@@ -239,7 +241,7 @@ fn single_label((series, anchor, is_last): (&Series, f32, bool), text: EndText) 
     } else {
         String::new()
     };
-    let name = if text == EndText::ValueAndName || !is_last {
+    let name = if text == EndText::ValueAndName {
         series.short_name.clone()
     } else {
         String::new()
