@@ -3,9 +3,11 @@
 //! A study (observations, targets, baselines, scenarios) is resolved into the complete inputs of a sectoral growth model, simulated, analysed, and shown or written.
 //! Data flows one way: study → inputs → projection → analysis → picture or file.
 //!
-//! Modules in reading order: [`quantity`], [`engine`], [`calibration`], [`scenario`], [`text`], [`theme`].
+//! Modules in reading order: [`quantity`], [`engine`], [`calibration`], [`scenario`], [`text`], [`theme`], [`chart`], [`app`].
 
+pub mod app;
 pub mod calibration;
+pub mod chart;
 pub mod engine;
 pub mod lang;
 pub mod quantity;

@@ -2,6 +2,7 @@
 //!
 //! Nothing here computes a figure of the model; it formats what it is given and reports what was asked for.
 
+pub mod charts;
 pub mod fonts;
 pub mod icons;
 pub mod marks;
