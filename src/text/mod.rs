@@ -7,6 +7,7 @@ mod explain;
 mod fold;
 mod number;
 mod read;
+pub mod window;
 
 pub use explain::{Explanation, explain_read_number};
 pub use fold::fold;
