@@ -7,6 +7,7 @@
 
 pub mod calibration;
 pub mod engine;
+pub mod files;
 pub mod lang;
 pub mod quantity;
 pub mod scenario;
