@@ -5,10 +5,13 @@
 //!
 //! Modules in reading order: [`quantity`], [`engine`], [`calibration`], [`scenario`], [`text`], [`theme`], [`chart`], [`app`].
 
+pub mod analysis;
+pub mod task;
 pub mod app;
 pub mod calibration;
 pub mod chart;
 pub mod engine;
+pub mod files;
 pub mod lang;
 pub mod quantity;
 pub mod scenario;
