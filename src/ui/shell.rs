@@ -37,11 +37,13 @@ impl Shell {
         fonts::install(ctx);
         // The program asks about unsaved changes itself.
         ctx.options_mut(|options| options.quit_shortcuts.clear());
+        let mut link = ChartLink::default();
+        "overview".clone_into(&mut link.group);
         let shell = Self {
             state,
             commands: Vec::new(),
             outside,
-            link: ChartLink { group: "overview".to_owned(), ..ChartLink::default() },
+            link,
             busy: false,
             title: String::new(),
             recomputed: String::new(),
@@ -102,7 +104,7 @@ impl Shell {
     }
 
     fn dropped(&mut self, ctx: &Context) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.iter().find_map(|file| file.path.clone()));
+        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
         if let Some(path) = dropped {
             self.commands.push(Command::Intend(Intent::Open(path)));
         }

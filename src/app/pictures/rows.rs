@@ -89,7 +89,7 @@ fn matches(row: &LeverRow, needle: &str) -> bool {
 }
 
 /// A setting with another headline value that keeps its form: a span keeps its years, a path keeps its shape.
-pub fn with_headline(setting: Option<&Setting>, value: f64, horizon: Horizon, default: &Path) -> Setting {
+fn with_headline(setting: Option<&Setting>, value: f64, horizon: Horizon, default: &Path) -> Setting {
     let shift = |setting: &Setting| value - setting.headline(horizon, default).unwrap_or(value);
     match setting {
         Some(Setting::Span { from, to, .. }) => Setting::Span { value, from: *from, to: *to },
@@ -166,7 +166,7 @@ impl RowReader<'_> {
             changed: self.own.get(key).is_some(),
             path: path.iter().map(|value| spec.to_shown(*value)).collect(),
             standing: self.standing(key),
-            inert: inert.map(|live| inert_reason(live, lang)),
+            inert: inert.and_then(|live| inert_reason(live, lang)),
             acts_in_other_closure: matches!(inert, Some(Live::CapitalOnly | Live::CurrentPrices)),
         })
     }

@@ -57,7 +57,7 @@ fn rename_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, case: &str) 
         return;
     };
     heading(ui, view, view.label("dialog-rename"));
-    let draft = ui.id().with(("draft", case));
+    let draft = ui.scope_id().with(("draft", case));
     let mut text =
         ui.data(|data| data.get_temp::<String>(draft)).unwrap_or_else(|| current.in_lang(view.lang()).to_owned());
     let field = ui.label(view.label("dialog-rename-field"));
@@ -99,7 +99,7 @@ fn rename_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, case: &str) 
 fn path_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (saving, name): (bool, &str)) {
     let key = if saving { "menu-file-save-as" } else { "menu-file-open" };
     heading(ui, view, view.label(key));
-    let draft = ui.id().with(("path", saving));
+    let draft = ui.scope_id().with(("path", saving));
     let mut text = ui.data(|data| data.get_temp::<String>(draft)).unwrap_or_else(|| name.to_owned());
     let field = ui.label(view.label("question-path"));
     let response = ui.add(TextEdit::singleline(&mut text).desired_width(f32::INFINITY)).labelled_by(field.id);

@@ -381,7 +381,7 @@ fn notes_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRo
 }
 
 fn refusal_id(ui: &Ui, row: &LeverRow) -> Id {
-    ui.id().with(("refused", row.key.to_string()))
+    ui.scope_id().with(("refused", row.key.to_string()))
 }
 
 /// A typed value: read in the language's convention, refused beyond the hard range with the reason.

@@ -85,7 +85,7 @@ fn remarks_ui(ui: &mut Ui, view: &View<'_>, room: f32) {
     let start = ui.cursor().left();
     part(ui, Icon::Warning, theme.warn, &text, left.max(60.0));
     let rect = egui::Rect::from_min_max(pos2(start, ui.max_rect().top()), pos2(ui.cursor().left(), ui.max_rect().bottom()));
-    let response = ui.interact(rect, ui.id().with("warnings"), Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with("warnings"), Sense::hover());
     response.on_hover_ui(|ui| {
         ui.set_max_width(480.0);
         for text in &all {
