@@ -3,10 +3,12 @@
 //! A study (observations, targets, baselines, scenarios) is resolved into the complete inputs of a sectoral growth model, simulated, analysed, and shown or written.
 //! Data flows one way: study → inputs → projection → analysis → picture or file.
 //!
-//! Modules in reading order: [`quantity`], [`engine`], [`calibration`], [`scenario`], [`text`], [`theme`].
+//! Modules in reading order: [`quantity`], [`engine`], [`calibration`], [`scenario`], [`files`], [`text`], [`export`], [`cli`], [`theme`].
 
 pub mod calibration;
+pub mod cli;
 pub mod engine;
+pub mod export;
 pub mod files;
 pub mod lang;
 pub mod quantity;

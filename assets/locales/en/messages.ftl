@@ -237,3 +237,16 @@ file-refusal-is-folder = it is a folder
 file-refusal-full = no space is left
 file-refusal-read-only = the place is read-only
 figure-of-line = { $quantity } of { $sector }
+
+## The command line
+
+error-unknown-variable = There is no variable { $name }.
+error-unknown-variable-hint = Type `kichban list variables` to see every variable.
+error-unknown-baseline = There is no baseline { $name }.
+error-unknown-baseline-hint = The baselines of this study: { $known }.
+error-years-unreadable = “{ $value }” is not a list of years.
+error-years-unreadable-hint = Write 2025,2030 or 2025-2030.
+error-years-outside = None of the scenarios chosen has the year { $year }.
+error-years-outside-hint = Choose years within { $first }–{ $last }.
+error-in-scenario = { $scenario }: { $sentence }
+error-in-scenario-hint = { $hint }

@@ -234,3 +234,16 @@ file-refusal-is-folder = đây là thư mục
 file-refusal-full = hết chỗ trên đĩa
 file-refusal-read-only = nơi này chỉ đọc
 figure-of-line = { $quantity } của { $sector }
+
+## The command line
+
+error-unknown-variable = Không có biến { $name }.
+error-unknown-variable-hint = Gõ `kichban list variables` để xem mọi biến.
+error-unknown-baseline = Không có đường cơ sở { $name }.
+error-unknown-baseline-hint = Các đường cơ sở của nghiên cứu: { $known }.
+error-years-unreadable = “{ $value }” không phải là danh sách năm.
+error-years-unreadable-hint = Viết 2025,2030 hoặc 2025-2030.
+error-years-outside = Không kịch bản nào được chọn có năm { $year }.
+error-years-outside-hint = Chọn năm trong khoảng { $first }–{ $last }.
+error-in-scenario = { $scenario }: { $sentence }
+error-in-scenario-hint = { $hint }
