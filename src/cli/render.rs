@@ -4,14 +4,14 @@ use super::args::Format;
 use crate::engine::{Line, Projection, Variable};
 use crate::export::{Cell, Landing, Selection, Table, landings, to_csv, to_json};
 use crate::lang::Lang;
-use crate::quantity::{PriceBasis, Unit, Year};
+use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
 use crate::scenario::study::Study;
 use crate::text::{
     CliText, Numbers, line_short, quantity_name, shown_decimals, shown_unit, shown_value, unit_at_prices,
     variable_name, variable_unit,
 };
-use comfy_table::{CellAlignment, presets};
+use comfy_table::{CellAlignment, LineStyle, TableStyle};
 
 /// Variables that a person asks for first, in reading order.
 const MAIN: [Variable; 7] = [
@@ -23,6 +23,12 @@ const MAIN: [Variable; 7] = [
     Variable::GrdpPerHead,
     Variable::GrdpPerHeadUsd,
 ];
+
+/// Thin rules above, below and under the heading, none between rows.
+const RULED: TableStyle = {
+    let rule = LineStyle::none().fill('─').junction('─');
+    TableStyle::new().top_border(rule).header_separator(rule).bottom_border(rule)
+};
 
 /// A table in a format.
 pub(super) fn table(table: &Table, format: Format, lang: Lang) -> Vec<u8> {
@@ -37,7 +43,7 @@ pub(super) fn table(table: &Table, format: Format, lang: Lang) -> Vec<u8> {
 fn screen(table: &Table, lang: Lang) -> String {
     let numbers = Numbers::new(lang);
     let mut drawn = comfy_table::Table::new();
-    drawn.load_style(presets::UTF8_HORIZONTAL_ONLY);
+    drawn.load_style(RULED);
     drawn.set_header(table.columns.iter().map(|column| &column.heading));
     for row in &table.rows {
         drawn.add_row(row.iter().map(|cell| match cell {
@@ -134,7 +140,6 @@ fn target_row(study: &Study, landing: &Landing<'_>, lang: Lang) -> Vec<Cell> {
     let target = landing.target;
     let (unit, factor) = target_unit(target.quantity);
     let decimals = shown_decimals(unit);
-    let basis = if target.quantity == Quantity::Share { target.price_basis } else { PriceBasis::None };
     let shown = |value: f64| value * factor;
     let wanted = match landing.wanted_upper {
         None => Cell::number(Some(shown(landing.wanted)), decimals),
@@ -145,7 +150,7 @@ fn target_row(study: &Study, landing: &Landing<'_>, lang: Lang) -> Vec<Cell> {
         Cell::Text(capitalised(&quantity_name(target.quantity, lang))),
         Cell::Text(line_short(line, study, lang)),
         target.year.map_or(Cell::Missing, |year| period(target.since, year, lang)),
-        Cell::Text(unit_at_prices(unit, basis, study.price_base_year, lang)),
+        Cell::Text(unit_at_prices(unit, target.price_basis, study.price_base_year, lang)),
         wanted,
         Cell::number(landing.projected.map(shown), decimals),
         Cell::number(landing.gap().map(shown), decimals),
