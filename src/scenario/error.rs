@@ -95,6 +95,14 @@ pub enum StudyError {
         /// Last year.
         end: Year,
     },
+    /// An event in a year that no study can reach.
+    #[error("{place}: year {year} is out of range")]
+    YearOutOfRange {
+        /// Field path.
+        place: String,
+        /// The year.
+        year: Year,
+    },
     /// There is nothing to run.
     #[error("the study has no baseline")]
     NoBaseline,

@@ -6,7 +6,10 @@ use super::lever::Kind;
 use super::setting::{LeverKey, Setting};
 use super::study::{BaselineRule, ResidualRule, Study};
 use super::subjects::lever_keys;
-use crate::quantity::LAST_YEAR;
+use crate::quantity::{LAST_YEAR, Year};
+
+/// Parks may have opened long before any study begins.
+const EARLIEST_EVENT: Year = 1900;
 
 /// The first statement that does not hold.
 pub fn validate(study: &Study) -> Result<(), StudyError> {
@@ -125,21 +128,33 @@ fn sums_to_one(place: &str, shares: &[f64]) -> Result<(), StudyError> {
 fn check_events(study: &Study) -> Result<(), StudyError> {
     for (position, project) in study.projects.iter().enumerate() {
         let place = format!("projects[{position}]");
+        reachable(&format!("{place}.start"), project.start)?;
         refer(study.sectors.iter().any(|sector| sector.id == project.sector), &place, &project.sector)?;
         refer(study.source(&project.source).is_some(), &place, &project.source)?;
         sums_to_one(&format!("{place}.profile"), &project.profile)?;
     }
     for (position, park) in study.parks.iter().enumerate() {
+        reachable(&format!("parks[{position}].opening"), park.opening)?;
         refer(study.source(&park.source).is_some(), &format!("parks[{position}]"), &park.source)?;
     }
     for (position, shock) in study.shocks.iter().enumerate() {
         let place = format!("shocks[{position}]");
+        reachable(&format!("{place}.start"), shock.start)?;
         refer(study.source(&shock.source).is_some(), &place, &shock.source)?;
         for (id, _) in shock.exposure.iter() {
             refer(study.sectors.iter().any(|sector| sector.id == id), &place, &id)?;
         }
     }
     Ok(())
+}
+
+/// Years of events stay where adding a delay to them cannot overflow, and where they can mean anything.
+fn reachable(place: &str, year: Year) -> Result<(), StudyError> {
+    if (EARLIEST_EVENT..=LAST_YEAR).contains(&year) {
+        Ok(())
+    } else {
+        Err(StudyError::YearOutOfRange { place: place.to_owned(), year })
+    }
 }
 
 fn check_baselines(study: &Study) -> Result<(), StudyError> {

@@ -24,7 +24,7 @@ pub struct Explanation {
 }
 
 /// The message of a key and the hint beside it, from the same variables.
-fn told(lang: Lang, key: &str, arguments: &[(&'static str, FluentValue<'_>)]) -> Explanation {
+pub(super) fn told(lang: Lang, key: &str, arguments: &[(&'static str, FluentValue<'_>)]) -> Explanation {
     Explanation {
         sentence: message_with(lang, key, arguments),
         hint: message_with(lang, &format!("{key}-hint"), arguments),

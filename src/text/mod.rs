@@ -3,6 +3,7 @@
 //! Wording lives in `assets/locales`; this module looks it up, and no other module holds a decimal comma.
 
 pub(crate) mod catalog;
+mod command_line;
 mod explain;
 mod fold;
 mod names;
@@ -11,6 +12,10 @@ mod read;
 mod units;
 pub mod window;
 
+pub use command_line::{
+    CliText, in_scenario, projection_title, provenance, unknown_baseline, unknown_variable, unreadable_years, valid,
+    written, years_outside,
+};
 pub use explain::{
     Explanation, explain_calibration_error, explain_engine_error, explain_file_error, explain_read_number,
     explain_record_problem, explain_resolve_error, explain_spillover_error, explain_study_error,
@@ -22,4 +27,4 @@ pub use names::{
 };
 pub use number::{DecimalMark, Numbers};
 pub use read::{ReadNumberError, read, read_with};
-pub use units::{lever_unit, shown_unit, shown_value, unit_at_prices, unit_name, variable_unit};
+pub use units::{lever_unit, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, variable_unit};

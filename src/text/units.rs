@@ -91,6 +91,34 @@ pub const fn shown_unit(variable: Variable) -> Unit {
     }
 }
 
+/// Decimals with which people read figures of a unit.
+pub const fn shown_decimals(unit: Unit) -> usize {
+    match unit {
+        Unit::Index | Unit::TrillionVndPerHectare | Unit::ThousandPersonsPerMillionUsd => 3,
+        Unit::Ratio | Unit::BillionVndPerWorker => 2,
+        Unit::TrillionVnd
+        | Unit::MillionVndPerWorker
+        | Unit::MillionVndPerPerson
+        | Unit::MillionUsd
+        | Unit::BillionUsd
+        | Unit::ThousandPersons
+        | Unit::Percent
+        | Unit::PercentagePoint
+        | Unit::RatioPerYear
+        | Unit::PercentPerYear
+        | Unit::PercentagePointPerYear => 1,
+        Unit::BillionVnd
+        | Unit::MillionVnd
+        | Unit::UsdPerPerson
+        | Unit::VndPerUsd
+        | Unit::Hectare
+        | Unit::CalendarYear
+        | Unit::Years
+        | Unit::Count
+        | Unit::Flag => 0,
+    }
+}
+
 /// A value of a variable in its shown unit.
 ///
 /// The decimal point is moved in the shortest decimal form, so that 0.755 becomes 75.5 and nothing beside it.

@@ -84,3 +84,19 @@ cli-column-name = Name
 cli-table-projection = { $scenario }: projection, { $closure }
 cli-table-targets = Targets and where the scenario lands
 cli-table-provenance = { $study }, { $vintage }, fingerprint { $fingerprint }, version { $version }
+
+## Further options and notes
+
+cli-option-on = Replay the scenarios on another baseline
+cli-option-variable = Variable by id; repeat for several
+cli-option-years = Years, such as 2025,2030 or 2025-2030
+cli-option-file = Study file
+cli-option-list = studies, scenarios, variables or levers
+cli-option-help = Print help
+cli-option-version = Print version
+cli-column-group = Group
+cli-column-range = Range allowed
+cli-column-parent = Based on
+cli-column-projected = Projected
+cli-projection-on = { $scenario } on { $baseline }
+

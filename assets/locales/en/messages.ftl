@@ -89,6 +89,8 @@ error-no-source = { $name } has no source.
 error-no-source-hint = Give the id of one of the sources.
 error-wrong-kind = { $name } of the scenario { $scenario } does not take this kind of value.
 error-wrong-kind-hint = A switch is on or off, a split takes shares, everything else takes numbers.
+error-year-out-of-range = { $place }: the year { $year } must be within 1900 … { $last }.
+error-year-out-of-range-hint = Correct the year.
 error-no-baseline = The study has no baseline or no sector.
 error-no-baseline-hint = Add at least one baseline and one sector.
 error-in-place = { $place }: { $sentence }
@@ -237,3 +239,16 @@ file-refusal-is-folder = it is a folder
 file-refusal-full = no space is left
 file-refusal-read-only = the place is read-only
 figure-of-line = { $quantity } of { $sector }
+
+## The command line
+
+error-unknown-variable = There is no variable { $name }.
+error-unknown-variable-hint = Type `kichban list variables` to see every variable.
+error-unknown-baseline = There is no baseline { $name }.
+error-unknown-baseline-hint = The baselines of this study: { $known }.
+error-years-unreadable = “{ $value }” is not a list of years.
+error-years-unreadable-hint = Write 2025,2030 or 2025-2030.
+error-years-outside = None of the scenarios chosen has the year { $year }.
+error-years-outside-hint = Choose years within { $first }–{ $last }.
+error-in-scenario = { $scenario }: { $sentence }
+error-in-scenario-hint = { $hint }

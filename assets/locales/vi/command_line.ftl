@@ -84,3 +84,19 @@ cli-column-name = Tên
 cli-table-projection = { $scenario }: kết quả dự phóng, { $closure }
 cli-table-targets = Chỉ tiêu và mức đạt được
 cli-table-provenance = { $study }, { $vintage }, mã { $fingerprint }, phiên bản { $version }
+
+## Further options and notes
+
+cli-option-on = Chạy lại các kịch bản trên đường cơ sở khác
+cli-option-variable = Biến theo mã; lặp lại để chọn nhiều
+cli-option-years = Các năm, ví dụ 2025,2030 hoặc 2025-2030
+cli-option-file = Tệp nghiên cứu
+cli-option-list = studies, scenarios, variables hoặc levers
+cli-option-help = In phần trợ giúp
+cli-option-version = In số phiên bản
+cli-column-group = Nhóm
+cli-column-range = Khoảng cho phép
+cli-column-parent = Dựa trên
+cli-column-projected = Dự phóng
+cli-projection-on = { $scenario } trên { $baseline }
+

@@ -89,6 +89,8 @@ error-no-source = { $name } không có nguồn.
 error-no-source-hint = Ghi mã của một nguồn trong phần nguồn.
 error-wrong-kind = { $name } của kịch bản { $scenario } không nhận loại giá trị này.
 error-wrong-kind-hint = Công tắc nhận bật hoặc tắt, cơ cấu nhận các tỷ trọng, còn lại nhận số.
+error-year-out-of-range = { $place }: năm { $year } phải nằm trong 1900 … { $last }.
+error-year-out-of-range-hint = Sửa năm.
 error-no-baseline = Nghiên cứu không có đường cơ sở hoặc không có khu vực nào.
 error-no-baseline-hint = Thêm ít nhất một đường cơ sở và một khu vực.
 error-in-place = { $place }: { $sentence }
@@ -234,3 +236,16 @@ file-refusal-is-folder = đây là thư mục
 file-refusal-full = hết chỗ trên đĩa
 file-refusal-read-only = nơi này chỉ đọc
 figure-of-line = { $quantity } của { $sector }
+
+## The command line
+
+error-unknown-variable = Không có biến { $name }.
+error-unknown-variable-hint = Gõ `kichban list variables` để xem mọi biến.
+error-unknown-baseline = Không có đường cơ sở { $name }.
+error-unknown-baseline-hint = Các đường cơ sở của nghiên cứu: { $known }.
+error-years-unreadable = “{ $value }” không phải là danh sách năm.
+error-years-unreadable-hint = Viết 2025,2030 hoặc 2025-2030.
+error-years-outside = Không kịch bản nào được chọn có năm { $year }.
+error-years-outside-hint = Chọn năm trong khoảng { $first }–{ $last }.
+error-in-scenario = { $scenario }: { $sentence }
+error-in-scenario-hint = { $hint }

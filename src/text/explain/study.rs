@@ -95,6 +95,11 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
         }
         StudyError::Cycle { id } => told(lang, "error-scenario-cycle", &[("name", case_name(id, study, lang).into())]),
         StudyError::Horizon { base, end } => horizon(*base, *end, lang),
+        StudyError::YearOutOfRange { place, year: out } => {
+            let arguments =
+                [("place", place.as_str().into()), ("year", year(*out, lang)), ("last", year(LAST_YEAR, lang))];
+            told(lang, "error-year-out-of-range", &arguments)
+        }
         StudyError::NoBaseline => told(lang, "error-no-baseline", &[]),
     }
 }
@@ -145,6 +150,7 @@ mod tests {
             StudyError::WrongKind { scenario, lever },
             StudyError::Cycle { id },
             StudyError::Horizon { base: 2030, end: 2030 },
+            StudyError::YearOutOfRange { place: place.clone(), year: 99_999 },
             StudyError::NoBaseline,
         ];
         all.extend(every_problem().into_iter().map(|problem| StudyError::Record { place: place.clone(), problem }));

@@ -1,0 +1,199 @@
+//! The command line as typed, and its help in both languages.
+
+use crate::lang::Lang;
+use crate::text::CliText;
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// Everything typed.
+#[derive(Debug, Clone, Parser)]
+#[command(name = "kichban", disable_help_flag = true, disable_help_subcommand = true)]
+#[command(subcommand_required = true, arg_required_else_help = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    #[arg(long, global = true, value_enum, default_value_t = Format::Table)]
+    pub(super) format: Format,
+    #[arg(long, global = true, value_name = "vi|en", value_parser = parse_lang, default_value = "vi")]
+    pub(super) lang: Lang,
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, Subcommand)]
+pub(super) enum Command {
+    Run(RunArgs),
+    Check(CheckArgs),
+    List(ListArgs),
+}
+
+/// `kichban run`
+#[derive(Debug, Clone, Args, Default)]
+pub(super) struct RunArgs {
+    #[arg(value_name = "STUDY")]
+    pub(super) study: Option<PathBuf>,
+    #[arg(long, value_name = "ID")]
+    pub(super) scenario: Vec<String>,
+    #[arg(long, value_name = "BASELINE")]
+    pub(super) on: Option<String>,
+    #[arg(long, value_enum)]
+    pub(super) closure: Option<ClosureWord>,
+    #[arg(long, value_name = "ID")]
+    pub(super) variable: Vec<String>,
+    #[arg(long, value_name = "YEARS")]
+    pub(super) years: Option<String>,
+}
+
+/// `kichban check`
+#[derive(Debug, Clone, Args)]
+pub(super) struct CheckArgs {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+}
+
+/// `kichban list`
+#[derive(Debug, Clone, Args)]
+pub(super) struct ListArgs {
+    #[arg(value_enum, value_name = "WHAT", default_value_t = Listed::Studies)]
+    pub(super) what: Listed,
+    #[arg(value_name = "STUDY")]
+    pub(super) study: Option<PathBuf>,
+}
+
+/// Form of the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Table,
+    Csv,
+    Json,
+}
+
+/// Closures to run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ClosureWord {
+    Productivity,
+    Capital,
+    Both,
+}
+
+/// What a list is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Listed {
+    Studies,
+    Scenarios,
+    Variables,
+    Levers,
+}
+
+/// A command line after reading.
+pub(super) enum Parsed {
+    /// Something to carry out.
+    Understood(Arguments),
+    /// Help or version, asked for.
+    Told(String),
+    /// Not understood.
+    Refused(String),
+}
+
+/// Reads the arguments, the name of the program first.
+pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let command = localised(Arguments::command(), language_of(&arguments));
+    let read = command.try_get_matches_from(arguments).and_then(|matches| Arguments::from_arg_matches(&matches));
+    match read {
+        Ok(arguments) => Parsed::Understood(arguments),
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            Parsed::Told(error.to_string())
+        }
+        Err(error) => Parsed::Refused(error.to_string()),
+    }
+}
+
+fn parse_lang(text: &str) -> Result<Lang, String> {
+    text.parse().map_err(|error: crate::lang::UnknownLang| error.to_string())
+}
+
+/// The language asked for, found before the arguments are read, because help is written in it.
+fn language_of(arguments: &[OsString]) -> Lang {
+    let words: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let after_equals = words.iter().find_map(|word| word.strip_prefix("--lang="));
+    let after_blank = words.iter().position(|word| *word == "--lang").and_then(|at| words.get(at + 1).copied());
+    after_equals.or(after_blank).and_then(|code| code.parse().ok()).unwrap_or_default()
+}
+
+/// The command with its help in a language; the messages about wrong arguments are clap's own, in English.
+fn localised(command: clap::Command, lang: Lang) -> clap::Command {
+    let text = |text: CliText| text.wording(lang);
+    let abouts = [("run", CliText::RunAbout), ("check", CliText::CheckAbout), ("list", CliText::ListAbout)];
+    let flags = || {
+        [
+            Arg::new("help").short('h').long("help").action(ArgAction::Help).help(text(CliText::OptionHelp)),
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(text(CliText::OptionVersion)),
+        ]
+    };
+    let dressed = |command: clap::Command| {
+        let [help, version] = flags();
+        let with_version = command.get_name() == "kichban";
+        let command = if with_version { command.arg(help).arg(version) } else { command.arg(help) };
+        command.help_template(template(lang)).mut_args(|arg| worded(arg, lang))
+    };
+    let mut command = dressed(command.version(env!("CARGO_PKG_VERSION")).disable_version_flag(true))
+        .about(text(CliText::About))
+        .subcommand_help_heading(text(CliText::Commands));
+    for (name, about) in abouts {
+        command = command.mut_subcommand(name, |sub| dressed(sub.disable_help_flag(true)).about(text(about)));
+    }
+    command
+}
+
+fn template(lang: Lang) -> String {
+    format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}\n", CliText::Usage.wording(lang))
+}
+
+/// Help and heading of one argument.
+fn worded(arg: Arg, lang: Lang) -> Arg {
+    let help = match arg.get_id().as_str() {
+        "format" => CliText::OptionFormat,
+        "lang" => CliText::OptionLang,
+        "out" => CliText::OptionOut,
+        "study" => CliText::OptionStudy,
+        "scenario" => CliText::OptionScenario,
+        "on" => CliText::OptionOn,
+        "closure" => CliText::OptionClosure,
+        "variable" => CliText::OptionVariable,
+        "years" => CliText::OptionYears,
+        "file" => CliText::OptionFile,
+        "what" => CliText::OptionList,
+        _ => return arg.help_heading(CliText::Options.wording(lang)),
+    };
+    let heading = if arg.is_positional() { CliText::Arguments } else { CliText::Options };
+    arg.help(help.wording(lang)).help_heading(heading.wording(lang)).hide_possible_values(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definition_is_sound_in_both_languages() {
+        for lang in Lang::ALL {
+            localised(Arguments::command(), lang).debug_assert();
+        }
+    }
+
+    #[test]
+    fn the_language_is_found_wherever_it_stands() {
+        let lang = |words: &[&str]| language_of(&words.iter().map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(lang(&["kichban", "run", "--lang", "en"]), Lang::En);
+        assert_eq!(lang(&["kichban", "--lang=en", "run"]), Lang::En);
+        assert_eq!(lang(&["kichban", "run", "--lang", "fr"]), Lang::Vi);
+        assert_eq!(lang(&["kichban"]), Lang::Vi);
+    }
+}

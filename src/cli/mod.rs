@@ -1,0 +1,100 @@
+//! The program without a window: arguments in, text out.
+//!
+//! Every command returns bytes and a status; only this file prints.
+
+mod args;
+mod check;
+pub mod exit_code;
+mod failure;
+mod list;
+mod render;
+mod request;
+mod run;
+
+use crate::lang::Lang;
+use crate::text::CliText;
+use args::{Arguments, Command, Parsed};
+use failure::Failure;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Why there is no window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoWindow<'a> {
+    /// The system has no display.
+    NoDisplay,
+    /// The program was built without a window.
+    NotBuilt,
+    /// The system refuses a window, in its own words.
+    Refused(&'a str),
+}
+
+/// What a command has to say.
+#[derive(Debug, Default)]
+struct Reply {
+    /// For the screen or a pipe.
+    out: Vec<u8>,
+    /// For the error stream.
+    note: String,
+}
+
+impl Reply {
+    fn out(bytes: impl Into<Vec<u8>>) -> Self {
+        Self { out: bytes.into(), note: String::new() }
+    }
+}
+
+/// Runs a command line, the name of the program first, and says how it ended.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match args::parse(arguments) {
+        Parsed::Told(text) => finish(&Reply::out(text), exit_code::DONE),
+        Parsed::Refused(text) => finish(&Reply { out: Vec::new(), note: text }, exit_code::USAGE),
+        Parsed::Understood(arguments) => {
+            let (lang, format) = (arguments.lang, arguments.format);
+            match carry_out(&arguments) {
+                Ok(reply) => finish(&reply, exit_code::DONE),
+                Err(failure) => finish(&failure.told(format, lang), failure.status),
+            }
+        }
+    }
+}
+
+/// Says why there is no window, and prints the visible scenarios of a study instead: the built-in one, or that of a file.
+pub fn run_without_window(study: Option<&Path>, why: NoWindow<'_>) -> ExitCode {
+    let lang = Lang::default();
+    let note = match why {
+        NoWindow::NoDisplay => format!("{}\n", CliText::NoDisplay.wording(lang)),
+        NoWindow::NotBuilt => format!("{}\n", CliText::NoWindow.wording(lang)),
+        NoWindow::Refused(reason) => format!("{}: {reason}\n", CliText::NoDisplay.wording(lang)),
+    };
+    match run::visible(study, lang) {
+        Ok(reply) => finish(&Reply { note, ..reply }, exit_code::DONE),
+        Err(failure) => finish(&failure.told(args::Format::Table, lang), failure.status),
+    }
+}
+
+fn carry_out(arguments: &Arguments) -> Result<Reply, Failure> {
+    match &arguments.command {
+        Command::Run(run_args) => run::run(run_args, arguments),
+        Command::Check(check_args) => check::check(check_args, arguments.lang),
+        Command::List(list_args) => list::list(list_args, arguments),
+    }
+}
+
+/// Prints a reply; a reader that went away, as `head` does, is no failure.
+fn finish(reply: &Reply, status: u8) -> ExitCode {
+    let written =
+        write_all(io::stderr().lock(), reply.note.as_bytes()).and_then(|()| write_all(io::stdout().lock(), &reply.out));
+    match written {
+        Ok(()) => ExitCode::from(status),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(status),
+        Err(_) => ExitCode::from(exit_code::CANNOT_READ_OR_WRITE),
+    }
+}
+
+fn write_all(mut stream: impl Write, bytes: &[u8]) -> io::Result<()> {
+    stream.write_all(bytes)?;
+    stream.flush()
+}

@@ -1,0 +1,113 @@
+//! The command line as meant: studies opened, scenarios, variables and years found.
+
+use super::args::{ClosureWord, RunArgs};
+use super::failure::Failure;
+use crate::engine::{Closure, Variable};
+use crate::files;
+use crate::lang::Lang;
+use crate::quantity::Year;
+use crate::scenario::ResolveError;
+use crate::scenario::study::Study;
+use crate::text::{explain_resolve_error, unknown_baseline, unknown_variable, unreadable_years};
+use std::path::Path;
+
+/// Longest list of years that is taken seriously.
+const MOST_YEARS: i64 = 500;
+
+/// A run as meant.
+#[derive(Debug)]
+pub(super) struct Request {
+    pub(super) study: Study,
+    /// Ids of baselines and scenarios.
+    pub(super) scenarios: Vec<String>,
+    /// Baseline on which the scenarios are replayed.
+    pub(super) on: Option<String>,
+    pub(super) closures: Vec<Closure>,
+    pub(super) variables: Vec<Variable>,
+    pub(super) years: Vec<Year>,
+}
+
+impl Request {
+    pub(super) fn new(args: &RunArgs, lang: Lang) -> Result<Self, Failure> {
+        let study = study(args.study.as_deref(), lang)?;
+        if let Some(on) = args.on.as_deref().filter(|on| study.baseline(on).is_none()) {
+            return Err(Failure::usage(unknown_baseline(on, &study, lang)));
+        }
+        let scenarios = scenarios(args, &study, lang)?;
+        let closures = match args.closure {
+            None => vec![study.closure],
+            Some(ClosureWord::Productivity) => vec![Closure::Productivity],
+            Some(ClosureWord::Capital) => vec![Closure::Capital],
+            Some(ClosureWord::Both) => Closure::ALL.to_vec(),
+        };
+        let variables = args.variable.iter().map(|id| variable(id, lang)).collect::<Result<_, _>>()?;
+        let years = match args.years.as_deref() {
+            None => Vec::new(),
+            Some(text) => years(text).ok_or_else(|| Failure::usage(unreadable_years(text, lang)))?,
+        };
+        Ok(Self { scenarios, on: args.on.clone(), closures, variables, years, study })
+    }
+}
+
+/// A study: the built-in one, a shipped one by id, or a file.
+pub(super) fn study(named: Option<&Path>, lang: Lang) -> Result<Study, Failure> {
+    let read = match named {
+        None => files::built_in(),
+        Some(path) => match files::shipped().iter().find(|one| path.as_os_str() == one.id) {
+            Some(one) => files::read_study(one.text.as_bytes()),
+            None => files::open(path),
+        },
+    };
+    read.map_err(|error| Failure::file(&error, lang))
+}
+
+/// The scenarios chosen; all where none is, without the baselines when all are replayed on one.
+fn scenarios(args: &RunArgs, study: &Study, lang: Lang) -> Result<Vec<String>, Failure> {
+    if args.scenario.is_empty() {
+        let all = study.case_ids().into_iter().filter(|id| args.on.is_none() || study.scenario(id).is_some());
+        return Ok(all.map(str::to_owned).collect());
+    }
+    match args.scenario.iter().find(|id| !study.has_case(id)) {
+        Some(id) => {
+            let error = ResolveError::UnknownCase { id: id.clone() };
+            Err(Failure::usage(explain_resolve_error(&error, Some(study), lang)))
+        }
+        None => Ok(args.scenario.clone()),
+    }
+}
+
+fn variable(id: &str, lang: Lang) -> Result<Variable, Failure> {
+    let found = Variable::ALL.into_iter().find(|variable| variable.id() == id);
+    found.ok_or_else(|| Failure::usage(unknown_variable(id, lang)))
+}
+
+/// `2025,2030`, `2025-2030` or both.
+fn years(text: &str) -> Option<Vec<Year>> {
+    let mut years = Vec::new();
+    for piece in text.split(',') {
+        let (first, last) = piece.split_once('-').unwrap_or((piece, piece));
+        let (first, last): (Year, Year) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
+        if first > last || i64::from(last) - i64::from(first) > MOST_YEARS {
+            return None;
+        }
+        years.extend(first..=last);
+    }
+    years.sort_unstable();
+    years.dedup();
+    Some(years)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_lists_and_ranges() {
+        assert_eq!(years("2030"), Some(vec![2030]));
+        assert_eq!(years("2030,2025"), Some(vec![2025, 2030]));
+        assert_eq!(years("2025-2027, 2030"), Some(vec![2025, 2026, 2027, 2030]));
+        for wrong in ["", "x", "2030-2025", "2025-", "0-999999999", "2025;2030"] {
+            assert_eq!(years(wrong), None, "{wrong}");
+        }
+    }
+}

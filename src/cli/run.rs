@@ -1,0 +1,119 @@
+//! `kichban run`: scenarios simulated and printed.
+
+use super::args::{Arguments, Format, RunArgs};
+use super::failure::Failure;
+use super::request::{self, Request};
+use super::{Reply, exit_code, render};
+use crate::engine::{Closure, Projection, simulate};
+use crate::export::{Run, Selection, projection_table};
+use crate::files;
+use crate::lang::Lang;
+use crate::scenario::study::Study;
+use crate::scenario::{
+    CalibratedBaseline, ResolveError, calibrate_baseline, fingerprint, merged_settings, resolve_settings,
+};
+use crate::text::{explain_resolve_error, in_scenario, projection_title, provenance, written, years_outside};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A scenario that was run.
+struct Ran {
+    scenario: String,
+    closure: Closure,
+    vintage: String,
+    projection: Projection,
+}
+
+pub(super) fn run(args: &RunArgs, arguments: &Arguments) -> Result<Reply, Failure> {
+    let lang = arguments.lang;
+    let request = Request::new(args, lang)?;
+    let bytes = carried_out(&request, arguments.format, lang)?;
+    match &arguments.out {
+        None => Ok(Reply::out(bytes)),
+        Some(path) => {
+            files::write_bytes(path, &bytes).map_err(|error| Failure::file(&error, lang))?;
+            Ok(Reply { out: Vec::new(), note: format!("{}\n", written(&path.display().to_string(), lang)) })
+        }
+    }
+}
+
+/// The visible scenarios of a study, as a person without a window reads them.
+pub(super) fn visible(named: Option<&Path>, lang: Lang) -> Result<Reply, Failure> {
+    let study = request::study(named, lang)?;
+    let scenarios = study.case_ids().into_iter().filter(|id| study.case_visible(id)).map(str::to_owned).collect();
+    let request =
+        Request { scenarios, on: None, closures: vec![study.closure], variables: Vec::new(), years: Vec::new(), study };
+    carried_out(&request, Format::Table, lang).map(Reply::out)
+}
+
+fn carried_out(request: &Request, format: Format, lang: Lang) -> Result<Vec<u8>, Failure> {
+    let study = &request.study;
+    let ran = ran(request, lang)?;
+    check_years(request, &ran, lang)?;
+    let selection = Selection { variables: request.variables.clone(), years: request.years.clone() };
+    if format == Format::Table {
+        let pages = ran.iter().map(|one| page(request, one, &selection, lang));
+        return Ok(pages.collect::<Vec<_>>().join("\n").into_bytes());
+    }
+    let runs: Vec<Run<'_>> = ran
+        .iter()
+        .map(|one| Run { scenario: &one.scenario, closure: one.closure, projection: &one.projection })
+        .collect();
+    Ok(render::table(&projection_table(study, &runs, &selection, lang), format, lang))
+}
+
+/// One scenario on screen: its title, main figures, targets, and where the figures come from.
+fn page(request: &Request, ran: &Ran, selection: &Selection, lang: Lang) -> String {
+    let study = &request.study;
+    let title = projection_title(study, &ran.scenario, request.on.as_deref(), ran.closure, lang);
+    let figures = render::projection(study, &ran.projection, selection, lang);
+    let targets = render::targets(study, &ran.projection, &request.years, lang);
+    let origin = provenance(study, &ran.vintage, &fingerprint(ran.projection.inputs()), lang);
+    format!("{title}\n{figures}{targets}{origin}\n")
+}
+
+fn ran(request: &Request, lang: Lang) -> Result<Vec<Ran>, Failure> {
+    let mut baselines = BTreeMap::new();
+    let mut all = Vec::new();
+    for scenario in &request.scenarios {
+        for &closure in &request.closures {
+            let projected = simulated(&request.study, scenario, request.on.as_deref(), closure, &mut baselines);
+            let (vintage, projection) = projected.map_err(|error| {
+                let inner = explain_resolve_error(&error, Some(&request.study), lang);
+                Failure::new(exit_code::INVALID, in_scenario(scenario, &inner, &request.study, lang))
+            })?;
+            all.push(Ran { scenario: scenario.clone(), closure, vintage, projection });
+        }
+    }
+    Ok(all)
+}
+
+/// A scenario simulated on its own baseline or another, and the vintage of that baseline's figures.
+pub(super) fn simulated<'s>(
+    study: &'s Study,
+    scenario: &'s str,
+    on: Option<&'s str>,
+    closure: Closure,
+    baselines: &mut BTreeMap<&'s str, CalibratedBaseline>,
+) -> Result<(String, Projection), ResolveError> {
+    let unknown = |id: &str| ResolveError::UnknownCase { id: id.to_owned() };
+    let (own, _) = study.lineage(scenario).ok_or_else(|| unknown(scenario))?;
+    let id = on.unwrap_or(&own.id);
+    let baseline = study.baseline(id).ok_or_else(|| unknown(id))?;
+    if !baselines.contains_key(id) {
+        baselines.insert(&baseline.id, calibrate_baseline(study, id)?);
+    }
+    let calibrated = baselines.get(id).ok_or_else(|| unknown(id))?;
+    let inputs = resolve_settings(study, calibrated, &merged_settings(study, scenario)?, closure)?;
+    Ok((baseline.vintage.clone(), simulate(&inputs)?))
+}
+
+/// A year that no chosen scenario has is a slip, not an empty table.
+fn check_years(request: &Request, ran: &[Ran], lang: Lang) -> Result<(), Failure> {
+    let horizons = || ran.iter().map(|one| one.projection.horizon());
+    let outside = request.years.iter().find(|&&year| !horizons().any(|horizon| horizon.index(year).is_some()));
+    match (outside, horizons().map(|h| h.base()).min(), horizons().map(|h| h.end()).max()) {
+        (Some(&year), Some(first), Some(last)) => Err(Failure::usage(years_outside(year, first, last, lang))),
+        (Some(_) | None, _, _) => Ok(()),
+    }
+}

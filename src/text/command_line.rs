@@ -1,0 +1,173 @@
+//! Words of the command line: its help, the headings of its tables, its notes and refusals.
+
+use super::catalog::{message, message_with};
+use super::explain::{Explanation, told};
+use super::names::{case_name, closure_name};
+use super::number::Numbers;
+use crate::engine::Closure;
+use crate::lang::Lang;
+use crate::quantity::Year;
+use crate::scenario::study::Study;
+
+/// A fixed text of the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each text is named after its message, where it stands in words")]
+pub enum CliText {
+    About,
+    Usage,
+    Commands,
+    Options,
+    Arguments,
+    RunAbout,
+    CheckAbout,
+    ListAbout,
+    OptionFormat,
+    OptionLang,
+    OptionOut,
+    OptionClosure,
+    OptionScenario,
+    OptionStudy,
+    OptionOn,
+    OptionVariable,
+    OptionYears,
+    OptionFile,
+    OptionList,
+    OptionHelp,
+    OptionVersion,
+    NoDisplay,
+    NoWindow,
+    Error,
+    Hint,
+    ShippedStudy,
+    ColumnId,
+    ColumnName,
+    ColumnUnit,
+    ColumnYear,
+    ColumnTarget,
+    ColumnProjected,
+    ColumnGap,
+    ColumnVariable,
+    ColumnSector,
+    ColumnGroup,
+    ColumnRange,
+    ColumnParent,
+    TableTargets,
+}
+
+impl CliText {
+    /// The text in a language.
+    pub fn wording(self, lang: Lang) -> String {
+        message(lang, self.key())
+    }
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::About => "cli-about",
+            Self::Usage => "cli-usage",
+            Self::Commands => "cli-commands",
+            Self::Options => "cli-options",
+            Self::Arguments => "cli-arguments",
+            Self::RunAbout => "cli-run-about",
+            Self::CheckAbout => "cli-check-about",
+            Self::ListAbout => "cli-list-about",
+            Self::OptionFormat => "cli-option-format",
+            Self::OptionLang => "cli-option-lang",
+            Self::OptionOut => "cli-option-out",
+            Self::OptionClosure => "cli-option-closure",
+            Self::OptionScenario => "cli-option-scenario",
+            Self::OptionStudy => "cli-option-study",
+            Self::OptionOn => "cli-option-on",
+            Self::OptionVariable => "cli-option-variable",
+            Self::OptionYears => "cli-option-years",
+            Self::OptionFile => "cli-option-file",
+            Self::OptionList => "cli-option-list",
+            Self::OptionHelp => "cli-option-help",
+            Self::OptionVersion => "cli-option-version",
+            Self::NoDisplay => "cli-no-display",
+            Self::NoWindow => "cli-no-window",
+            Self::Error => "cli-error",
+            Self::Hint => "cli-hint",
+            Self::ShippedStudy => "cli-shipped-study",
+            Self::ColumnId => "cli-column-id",
+            Self::ColumnName => "cli-column-name",
+            Self::ColumnUnit => "cli-column-unit",
+            Self::ColumnYear => "cli-column-year",
+            Self::ColumnTarget => "cli-column-target",
+            Self::ColumnProjected => "cli-column-projected",
+            Self::ColumnGap => "cli-column-gap",
+            Self::ColumnVariable => "cli-column-variable",
+            Self::ColumnSector => "cli-column-sector",
+            Self::ColumnGroup => "cli-column-group",
+            Self::ColumnRange => "cli-column-range",
+            Self::ColumnParent => "cli-column-parent",
+            Self::TableTargets => "cli-table-targets",
+        }
+    }
+}
+
+/// The title over a projection; `on` is the baseline on which a scenario is replayed.
+pub fn projection_title(study: &Study, scenario: &str, on: Option<&str>, closure: Closure, lang: Lang) -> String {
+    let name = case_name(scenario, Some(study), lang);
+    let name = match on {
+        None => name,
+        Some(on) => {
+            let baseline = case_name(on, Some(study), lang);
+            message_with(lang, "cli-projection-on", &[("scenario", name.into()), ("baseline", baseline.into())])
+        }
+    };
+    let closure = closure_name(closure, lang);
+    message_with(lang, "cli-table-projection", &[("scenario", name.into()), ("closure", closure.into())])
+}
+
+/// Where the figures of a table come from: study, vintage, fingerprint of the inputs, version of the program.
+pub fn provenance(study: &Study, vintage: &str, fingerprint: &str, lang: Lang) -> String {
+    let arguments = [
+        ("study", study.name.in_lang(lang).into()),
+        ("vintage", vintage.into()),
+        ("fingerprint", fingerprint.into()),
+        ("version", env!("CARGO_PKG_VERSION").into()),
+    ];
+    message_with(lang, "cli-table-provenance", &arguments)
+}
+
+/// That a file is a valid study.
+pub fn valid(path: &str, lang: Lang) -> String {
+    message_with(lang, "cli-valid", &[("path", path.into())])
+}
+
+/// That a file was written.
+pub fn written(path: &str, lang: Lang) -> String {
+    message_with(lang, "cli-written", &[("path", path.into())])
+}
+
+/// That no variable has this id.
+pub fn unknown_variable(id: &str, lang: Lang) -> Explanation {
+    told(lang, "error-unknown-variable", &[("name", id.into())])
+}
+
+/// That no baseline has this id.
+pub fn unknown_baseline(id: &str, study: &Study, lang: Lang) -> Explanation {
+    let known: Vec<&str> = study.baselines.iter().map(|baseline| baseline.id.as_str()).collect();
+    told(lang, "error-unknown-baseline", &[("name", id.into()), ("known", known.join(", ").into())])
+}
+
+/// That a list of years does not read.
+pub fn unreadable_years(text: &str, lang: Lang) -> Explanation {
+    told(lang, "error-years-unreadable", &[("value", text.into())])
+}
+
+/// That no chosen scenario has a year.
+pub fn years_outside(year: Year, first: Year, last: Year, lang: Lang) -> Explanation {
+    let [year, first, last] = [year, first, last].map(|year| Numbers::new(lang).year(year));
+    told(lang, "error-years-outside", &[("year", year.into()), ("first", first.into()), ("last", last.into())])
+}
+
+/// An explanation behind the name of the scenario it is about.
+pub fn in_scenario(scenario: &str, inner: &Explanation, study: &Study, lang: Lang) -> Explanation {
+    let arguments = [
+        ("scenario", case_name(scenario, Some(study), lang).into()),
+        ("sentence", inner.sentence.as_str().into()),
+        ("hint", inner.hint.as_str().into()),
+    ];
+    told(lang, "error-in-scenario", &arguments)
+}

@@ -1,0 +1,167 @@
+//! The program as a person types it: output, errors and exit codes.
+
+use std::path::Path;
+use std::process::{Command, Output};
+use tempfile::tempdir;
+
+/// GRDP of 2030 of `three-projects` on the plan path in the independent reference, closures P and K, trillion VND.
+const REFERENCE: [(&str, f64); 2] = [("productivity", 267.683_508), ("capital", 268.199_050)];
+
+fn kichban(words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_kichban"))
+        .args(words)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .output()
+        .unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+#[test]
+fn run_prints_the_reference_values() {
+    let words = ["run", "--scenario", "three-projects", "--on", "plan", "--closure", "both"];
+    let output = kichban(&[&words[..], &["--variable", "grdp", "--years", "2030", "--format", "csv"]].concat());
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let text = out(&output);
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    assert_eq!(reader.headers().unwrap(), "study,scenario,closure,year,variable,sector,value,unit".split(',').collect::<Vec<_>>());
+    let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), 2);
+    for (row, (closure, expected)) in rows.iter().zip(REFERENCE) {
+        assert_eq!((&row[1], &row[2], &row[3], &row[5]), ("three-projects", closure, "2030", "total"));
+        assert!((row[6].parse::<f64>().unwrap() - expected).abs() < 1e-6, "{row:?}");
+    }
+}
+
+#[test]
+fn csv_holds_every_variable_with_shares_in_per_cent() {
+    let output = kichban(&["run", "--scenario", "plan", "--format", "csv", "--lang", "en"]);
+    let text = out(&output);
+    let share = text.lines().find(|line| line.contains(",2025,share_constant,industry,")).unwrap();
+    let value: f64 = share.split(',').nth(6).unwrap().parse().unwrap();
+    assert!((value - 75.5).abs() < 1e-9 && share.ends_with(",%"), "{share}");
+    assert!(text.contains(",share_constant,taxes,") && text.contains(",employment,total,"));
+    assert!(text.contains("thousand persons") && text.contains("\"trillion VND, constant 2010 prices\""));
+    assert!(!text.contains("NaN") && !text.contains("inf"));
+}
+
+#[test]
+fn language_changes_words_and_never_numbers() {
+    let numbers = |lang| {
+        let output = kichban(&["run", "--scenario", "trend", "--format", "csv", "--lang", lang]);
+        let text = out(&output);
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        reader.records().map(|row| row.unwrap()[6].to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(numbers("vi"), numbers("en"));
+}
+
+#[test]
+fn the_table_is_written_as_the_language_writes_numbers() {
+    let vietnamese = out(&kichban(&["run", "--scenario", "plan"]));
+    assert!(vietnamese.contains("262,2") && vietnamese.contains("nghìn tỷ đồng, giá so sánh 2010"), "{vietnamese}");
+    let english = out(&kichban(&["run", "--scenario", "plan", "--lang", "en"]));
+    assert!(english.contains("262.2") && english.contains("trillion VND, constant 2010 prices"), "{english}");
+    assert!(english.contains("Gap") && english.contains("fingerprint"), "{english}");
+}
+
+#[test]
+fn json_is_a_list_of_rows_and_out_writes_a_file() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("run.json");
+    let words = ["run", "--scenario", "trend", "--years", "2025-2026,2030", "--variable", "grdp", "--format", "json"];
+    let output = kichban(&[&words[..], &["--out", path.to_str().unwrap()]].concat());
+    assert_eq!((code(&output), out(&output).as_str()), (0, ""));
+    assert!(err(&output).contains("run.json"));
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+    assert_eq!(rows.iter().map(|row| row["year"].as_i64().unwrap()).collect::<Vec<_>>(), [2025, 2026, 2030]);
+    let nowhere = folder.path().join("no").join("run.json");
+    let output = kichban(&[&words[..], &["--out", nowhere.to_str().unwrap()]].concat());
+    assert_eq!(code(&output), 6);
+}
+
+#[test]
+fn check_says_yes_or_where_not() {
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/bac-ninh-2030.ron");
+    let output = kichban(&["check", shipped.to_str().unwrap(), "--lang", "en"]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert!(out(&output).contains("valid"));
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("broken.ron");
+    let text = std::fs::read_to_string(shipped).unwrap().replacen("horizon: 2030", "horizon: 2020", 1);
+    std::fs::write(&path, text).unwrap();
+    let output = kichban(&["check", path.to_str().unwrap()]);
+    assert_eq!((code(&output), out(&output).as_str()), (3, ""));
+    let told = err(&output);
+    assert!(told.contains("broken.ron") && told.contains("dòng") && told.contains("\nGợi ý: "), "{told}");
+    let output = kichban(&["check", path.to_str().unwrap(), "--format", "json", "--lang", "en"]);
+    let told: serde_json::Value = serde_json::from_str(&err(&output)).unwrap();
+    assert_eq!(told["error"]["status"], 3);
+    assert!(told["error"]["line"].as_u64().unwrap() > 1 && told["error"]["hint"].is_string());
+    assert_eq!(code(&kichban(&["check", folder.path().join("none.ron").to_str().unwrap()])), 6);
+}
+
+#[test]
+fn lists_name_what_exists() {
+    for (what, expected) in [
+        ("studies", "bac-ninh-2030"),
+        ("scenarios", "three-projects"),
+        ("variables", "grdp_per_head_usd"),
+        ("levers", "project_amount/goertek"),
+    ] {
+        for format in ["table", "csv", "json"] {
+            let output = kichban(&["list", what, "--format", format]);
+            assert_eq!(code(&output), 0);
+            assert!(out(&output).contains(expected), "{what} {format}");
+        }
+    }
+}
+
+#[test]
+fn slips_are_usage_errors_with_a_hint() {
+    for words in [
+        &["run", "--scenario", "nothing"][..],
+        &["run", "--on", "three-projects"],
+        &["run", "--variable", "gdp"],
+        &["run", "--years", "2030-2025"],
+        &["run", "--years", "2050"],
+        &["run", "--lang", "fr"],
+        &["run", "--format", "xml"],
+        &["fly"],
+    ] {
+        let output = kichban(words);
+        assert_eq!((code(&output), out(&output).as_str()), (2, ""), "{words:?}");
+        assert!(!err(&output).is_empty(), "{words:?}");
+    }
+}
+
+#[test]
+fn help_is_in_both_languages() {
+    let vietnamese = out(&kichban(&["run", "--help"]));
+    assert!(vietnamese.contains("Tùy chọn") && vietnamese.contains("--closure"), "{vietnamese}");
+    let english = out(&kichban(&["--help", "--lang", "en"]));
+    assert!(english.contains("Commands") && english.contains("Check a study file"), "{english}");
+    assert!(out(&kichban(&["--version"])).contains(env!("CARGO_PKG_VERSION")));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_display_the_built_in_projection_is_printed() {
+    let output = kichban(&[]);
+    assert_eq!(code(&output), 0);
+    assert_eq!(err(&output).lines().count(), 1);
+    assert!(out(&output).contains("GRDP"));
+    let output = kichban(&["no-such-file.ron"]);
+    assert_eq!(code(&output), 6);
+}
