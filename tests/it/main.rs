@@ -8,3 +8,4 @@
 
 mod oracle;
 mod oracle_study;
+mod published;
