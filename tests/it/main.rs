@@ -6,6 +6,8 @@
     reason = "a failing test should stop where it fails"
 )]
 
+mod architecture;
+mod calibration;
 mod oracle;
 mod oracle_study;
 mod published;
