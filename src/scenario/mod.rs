@@ -13,7 +13,7 @@ mod validate;
 
 pub use baseline::{CalibratedBaseline, calibrate_baseline};
 pub use error::{ResolveError, StudyError};
-pub use resolve::{default_path, fingerprint, merged_settings, resolve};
+pub use resolve::{default_path, default_shares, fingerprint, merged_settings, resolve, resolve_settings};
 pub use share_group::rebalance;
 pub use subjects::lever_keys;
-pub use validate::validate;
+pub use validate::{is_documented, is_provincial, validate};
