@@ -247,7 +247,7 @@ static LIGHT: Theme = Theme {
         Rgb::hex(0x8C_2F66),
         Rgb::hex(0x6E_4A00),
         Rgb::hex(0x2E_617D),
-        Rgb::hex(0x7A_7400),
+        Rgb::hex(0x78_7200),
     ],
     sector_fills: [Rgb::hex(0x6D_8FAE), Rgb::hex(0xCD_A968), Rgb::hex(0x8D_A874), Rgb::hex(0xB9_B4AB)],
 };
