@@ -321,3 +321,26 @@ fn a_group_hits_its_targets_whatever_its_members_do() {
         assert!((found / target.value - 1.0).abs() < 1e-12, "{target:?}: {found}");
     }
 }
+
+#[test]
+fn without_a_tax_target_product_taxes_keep_their_share_at_the_prices_of_the_total() {
+    for basis in [PriceBasis::Constant, PriceBasis::Current] {
+        let mut study = study(&plan());
+        study.targets.retain(|target| target.quantity != Quantity::Share || target.line != "taxes");
+        for target in study.targets.iter_mut().filter(|target| target.quantity == Quantity::Share) {
+            target.price_basis = basis;
+        }
+        let run = calibrate_baseline(&study, BASELINE).unwrap().projection;
+        let variable = if basis == PriceBasis::Current { Variable::ShareCurrent } else { Variable::ShareConstant };
+        let [base, target] = [2020, 2025].map(|year| value(&run, variable, "taxes", year));
+        assert!((base - target).abs() < 1e-12, "{basis:?}: {base} in the base year, {target} in the target year");
+    }
+}
+
+#[test]
+fn a_residual_line_with_its_own_target_is_an_error() {
+    let mut study = study(&plan());
+    set_residual(&mut study, ResidualRule::Line("I".to_owned()));
+    let error = calibrate_baseline(&study, BASELINE).map(|_| ()).unwrap_err();
+    assert!(error.to_string().contains("depend"), "{error}");
+}

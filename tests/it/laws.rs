@@ -798,7 +798,7 @@ fn a_target_beyond_the_horizon_is_an_error_with_its_year() {
     let mut study = read("plan-2020");
     study.horizon = 2028;
     assert!(matches!(&study.baselines[0].rule, BaselineRule::Targets { years, .. } if years.contains(&2030)));
-    let error = calibrate_baseline(&study, BASELINE).unwrap_err();
+    let error = calibrate_baseline(&study, BASELINE).map(|_| ()).unwrap_err();
     assert!(error.to_string().contains("2030"), "{error}");
 }
 
@@ -813,4 +813,98 @@ fn land_that_carries_nothing_is_not_called_spillover() {
     let industry = run.inputs().sectors.iter().position(|sector| sector.id == "I").unwrap();
     let called = run.remarks().iter().any(|Remark::SpilloverHeldAtZero { sector, .. }| *sector == industry);
     assert!(!called, "{:?}", run.remarks());
+}
+
+/// Inputs of the baseline after a change that no study makes.
+fn changed(change: impl FnOnce(&mut Inputs)) -> Result<Projection, EngineError> {
+    let mut inputs = (*PLAN.inputs("S3_combo", Closure::Capital)).clone();
+    change(&mut inputs);
+    simulate(&Arc::new(inputs))
+}
+
+#[test]
+fn inputs_that_contradict_themselves_are_refused_by_name() {
+    let refused = |place: &str, run: Result<Projection, EngineError>| {
+        assert!(matches!(run, Err(EngineError::InputOutOfRange { .. })), "{place}: {:?}", run.err());
+    };
+    refused("no sector", changed(|inputs| inputs.sectors.clear()));
+    refused("reallocation", changed(|inputs| inputs.reallocation_source = 3));
+    refused("driver", changed(|inputs| inputs.spillover.drivers[0] = 3));
+    refused("matrix rows", changed(|inputs| inputs.spillover.matrix.truncate(2)));
+    refused("matrix columns", changed(|inputs| inputs.spillover.matrix[0].clear()));
+    refused("reference output", changed(|inputs| inputs.spillover.reference_output.clear()));
+    refused("group", changed(|inputs| {
+        inputs.groups.push(kichban::engine::GroupInputs { id: "g".to_owned(), members: vec![7] });
+    }));
+    refused("project", changed(|inputs| inputs.projects[0].sector = 3));
+    refused("exposure", changed(|inputs| inputs.shocks[0].exposure.truncate(1)));
+}
+
+#[test]
+fn years_beyond_any_calendar_are_refused_by_name() {
+    for year in [i32::MIN, i32::MAX] {
+        for run in [
+            changed(|inputs| inputs.projects[0].start = year),
+            changed(|inputs| inputs.shocks[0].start = year),
+            changed(|inputs| inputs.land.parks[0].opening = year),
+        ] {
+            assert!(matches!(run, Err(EngineError::InputOutOfRange { .. })), "{year}: {:?}", run.err());
+        }
+    }
+}
+
+#[test]
+fn investment_shares_that_nearly_sum_to_one_are_brought_to_one() {
+    let mut study = read("plan-2020");
+    for row in study.parameters.iter_mut().filter(|row| row.figure.quantity == Quantity::InvestmentShare) {
+        row.figure.value *= 1.0008;
+    }
+    for project in &mut study.projects {
+        project.profile.iter_mut().for_each(|share| *share *= 0.9995);
+    }
+    let near = fixture(study);
+    for closure in Closure::ALL {
+        for case in PLAN.case_ids() {
+            assert_same(case, &near.case(case, closure), &PLAN.case(case, closure), 1e-12);
+        }
+    }
+}
+
+#[test]
+fn labour_cannot_move_to_nowhere() {
+    let mut study = read("plan-2020");
+    study.parameters.retain(|row| row.figure.quantity != Quantity::ReallocationShare);
+    study.scenarios = vec![scenario(
+        "moving",
+        one(LeverKey::province(Lever::ReallocationRate), Setting::Constant(0.01)),
+    )];
+    let fixture = fixture(study);
+    let error = resolve(&fixture.study, &fixture.baseline, "moving", Closure::Productivity).map(|_| ()).unwrap_err();
+    assert!(error.to_string().contains("reallocation"), "{error}");
+}
+
+#[test]
+fn a_neutral_tax_share_leaves_every_ratio_bit_for_bit() {
+    for ratio in [0.041_999_999, 0.043_7, 0.051_31, 0.038_123_456_789, 0.07, 0.123_4] {
+        let mut study = read("actual-2024");
+        let gross: f64 = ["A", "I", "S"].iter().map(|id| at(&ACTUAL.baseline.projection, Variable::Output, id, 2024)).sum();
+        for figure in study.observations.iter_mut().filter(|f| f.quantity == Quantity::Output && f.line == "taxes") {
+            figure.value = ratio * gross;
+        }
+        let own = fixture(study);
+        let neutral = own.run(&explicit_neutral(&own), Closure::Productivity).unwrap();
+        assert_same("tax share", &neutral, &own.baseline.projection, 0.0);
+    }
+}
+
+#[test]
+fn nothing_is_never_minus_nothing() {
+    for closure in Closure::ALL {
+        for case in PLAN.case_ids() {
+            for (variable, line, year, value) in figures(&PLAN.case(case, closure)) {
+                let minus = value.is_some_and(|value| value.to_bits() == (-0.0_f64).to_bits());
+                assert!(!minus, "{case} {closure:?} {variable:?} {line} {year} is −0");
+            }
+        }
+    }
 }

@@ -19,8 +19,8 @@ pub(crate) fn disbursed_share(project: &ProjectInputs, year: Year) -> f64 {
         .iter()
         .zip(project.start..)
         .take_while(|&(_, paid_in)| paid_in <= year)
-        .map(|(share, _)| share)
-        .sum()
+        // Not `sum`, which makes an empty schedule −0.
+        .fold(0.0, |paid, (share, _)| paid + share)
 }
 
 /// E3, jobs of a project in a year, thousand persons: they follow the disbursement of the years before.
