@@ -29,7 +29,9 @@ impl Rgb {
     }
 
     /// This colour laid over `ground` with the given opacity (0 to 1).
+    #[must_use]
     pub fn over(self, ground: Self, opacity: f64) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "clamped to a byte")]
         let mix = |top: u8, under: u8| {
             let value = f64::from(top) * opacity + f64::from(under) * (1.0 - opacity);
             // The value lies in 0..=255 by construction; the fallback is never reached.

@@ -59,9 +59,8 @@ pub(super) fn check(inputs: &Inputs) -> Result<(), EngineError> {
 fn check_positions(inputs: &Inputs) -> Result<(), EngineError> {
     let n_sectors = inputs.sectors.len();
     let position = |variable, line: &str, s: usize| require(s < n_sectors, variable, line, s as f64);
-    let length = |variable, line: &str, found: usize, wanted: usize| {
-        require(found == wanted, variable, line, found as f64)
-    };
+    let length =
+        |variable, line: &str, found: usize, wanted: usize| require(found == wanted, variable, line, found as f64);
     position("reallocation_source", "total", inputs.reallocation_source)?;
     for group in &inputs.groups {
         group.members.iter().try_for_each(|&s| position("group_member", &group.id, s))?;
@@ -136,7 +135,7 @@ fn check_path(variable: &'static str, line: &str, path: &[f64], expected: usize)
     if path.len() != expected {
         return Err(EngineError::PathLength { variable, line: line.to_owned(), length: path.len(), expected });
     }
-    match path.iter().find(|value| !(value.abs() <= LARGEST)) {
+    match path.iter().find(|value| value.is_nan() || value.abs() > LARGEST) {
         Some(&value) => Err(EngineError::InputOutOfRange { variable, line: line.to_owned(), value }),
         None => Ok(()),
     }

@@ -199,7 +199,7 @@ fn spill<R: Real>(view: YearView<'_>, flow: &mut Flow<R>) {
     }
 }
 
-#[inline(always)]
+#[inline]
 fn sum<R: Real>(values: &[R]) -> R {
     let mut total = R::of(0.0);
     for value in values {

@@ -10,7 +10,7 @@ use super::setting::{LeverKey, NumberTable, Setting, Settings};
 use super::study::{Project, Study};
 use crate::engine::{Closure, Inputs, LabourClosure, Path, ProjectInputs, SectorInputs, ShockInputs};
 use crate::quantity::Year;
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 use std::sync::Arc;
 
 /// Years between green conversion and its gain where no scenario says otherwise.
@@ -62,9 +62,14 @@ pub fn merged_settings(study: &Study, id: &str) -> Result<Settings, ResolveError
 /// A digest of resolved inputs, the same on every machine; names, notes and colours are not in it.
 pub fn fingerprint(inputs: &Inputs) -> String {
     // Shortest decimal forms identify doubles exactly; −0 and 0 are told apart nowhere in the model, so −0 is written as 0.
-    let text = serde_json::to_string(inputs).unwrap_or_default().replace("-0.0,", "0.0,").replace("-0.0]", "0.0]").replace("-0.0}", "0.0}");
+    let text = serde_json::to_string(inputs)
+        .unwrap_or_default()
+        .replace("-0.0,", "0.0,")
+        .replace("-0.0]", "0.0]")
+        .replace("-0.0}", "0.0}");
     let digest = Sha256::digest(text.as_bytes());
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let first = digest.iter().take(8).fold(0_u64, |number, &byte| number << 8 | u64::from(byte));
+    format!("{first:016x}")
 }
 
 /// The path that a lever has in a baseline when no scenario touches it; a number stands in every year.
@@ -123,6 +128,7 @@ pub fn default_path(study: &Study, baseline: &CalibratedBaseline, key: &LeverKey
 }
 
 /// Shares that a share lever has when no scenario touches it.
+#[expect(clippy::wildcard_enum_match_arm, reason = "three levers are shares; all others are paths")]
 pub fn default_shares(study: &Study, baseline: &CalibratedBaseline, lever: Lever) -> Option<NumberTable> {
     let sectors = &baseline.inputs.sectors;
     match lever {
@@ -218,7 +224,7 @@ impl Draft<'_> {
                 known(key, self.study.projects.iter().map(|project| &project.id))?;
             }
             Lever::ShockDepth | Lever::ShockStart | Lever::ShockHalfLife | Lever::ShockScar | Lever::ShockExposure => {
-                known(key, self.study.shocks.iter().map(|shock| &shock.id))?
+                known(key, self.study.shocks.iter().map(|shock| &shock.id))?;
             }
             Lever::GreenLag | Lever::RealisedRatio | Lever::ZoneSplit => {}
         }
@@ -387,6 +393,7 @@ impl Draft<'_> {
     }
 
     /// Green conversion pays after its lag: the gain is added in every year whose lagged year converts.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 0 to 100")]
     fn add_green_gain(&mut self) {
         let lag = self.settings.get(&LeverKey::province(Lever::GreenLag)).map_or(GREEN_LAG, number);
         // Part of a year waits for the next whole one; hard ranges keep the lag between 0 and 20.
@@ -432,6 +439,7 @@ fn number(setting: &Setting) -> f64 {
 }
 
 /// A whole number of years; hard ranges keep it far inside `i32`.
+#[expect(clippy::cast_possible_truncation, reason = "rounded, and a cast from a float saturates")]
 fn year(setting: &Setting) -> Year {
     number(setting).round() as Year
 }

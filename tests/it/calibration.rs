@@ -39,11 +39,8 @@ fn plan() -> Value {
 
 /// Rows of a file of `tests/analysis`.
 fn rows(file: &str) -> Vec<csv::StringRecord> {
-    let rows: Vec<_> = csv::Reader::from_path(root().join("analysis").join(file))
-        .unwrap()
-        .records()
-        .map(|row| row.unwrap())
-        .collect();
+    let rows: Vec<_> =
+        csv::Reader::from_path(root().join("analysis").join(file)).unwrap().records().map(|row| row.unwrap()).collect();
     assert!(!rows.is_empty(), "{file} has rows");
     rows
 }
@@ -141,10 +138,8 @@ fn log_adjustments_of_a_spread_gap_match_the_oracle() {
     for year in ["2025", "2030"] {
         let own: Vec<_> = rows.iter().filter(|row| &row[0] == year).collect();
         let number = |row: &csv::StringRecord, column: usize| row[column].parse::<f64>().unwrap();
-        let lines: Vec<SpreadLine> = own
-            .iter()
-            .map(|row| SpreadLine { prior_level: number(row, 2), log_deviation: number(row, 3) })
-            .collect();
+        let lines: Vec<SpreadLine> =
+            own.iter().map(|row| SpreadLine { prior_level: number(row, 2), log_deviation: number(row, 3) }).collect();
         let total: f64 = own.iter().map(|row| number(row, 5)).sum();
         for (row, adjustment) in own.iter().zip(spread_gap(&lines, total).unwrap()) {
             assert_close(&format!("{row:?}"), adjustment, &row[4]);
@@ -250,8 +245,7 @@ fn two_industries() -> Study {
     let place = study.sectors.iter().position(|sector| sector.id == "I").unwrap();
     study.sectors.remove(place);
     for (offset, (id, _)) in ids.iter().enumerate() {
-        let sector =
-            Sector { id: (*id).to_owned(), name: word.clone(), short: word.clone(), group: "I".to_owned() };
+        let sector = Sector { id: (*id).to_owned(), name: word.clone(), short: word.clone(), group: "I".to_owned() };
         study.sectors.insert(place + offset, sector);
     }
     study.structure.drivers.clear();
@@ -269,7 +263,11 @@ fn two_industries() -> Study {
             }
             figure
         };
-        if figure.line == "I" { ids.iter().map(|&(id, share)| part((id, share))).collect() } else { vec![figure.clone()] }
+        if figure.line == "I" {
+            ids.iter().map(|&(id, share)| part((id, share))).collect()
+        } else {
+            vec![figure.clone()]
+        }
     };
     study.observations = study.observations.iter().flat_map(parts).collect();
     study.parameters = study

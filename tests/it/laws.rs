@@ -119,7 +119,11 @@ enum Range {
 
 fn settings(fixture: &Fixture, rolls: &[Roll], range: Range) -> Settings {
     let keys = lever_keys(&fixture.study);
-    rolls.iter().map(|roll| (roll.key.get(&keys), roll)).map(|(key, roll)| (key.clone(), rolled(fixture, key, roll, range))).collect()
+    rolls
+        .iter()
+        .map(|roll| (roll.key.get(&keys), roll))
+        .map(|(key, roll)| (key.clone(), rolled(fixture, key, roll, range)))
+        .collect()
 }
 
 fn rolled(fixture: &Fixture, key: &LeverKey, roll: &Roll, range: Range) -> Setting {
@@ -415,7 +419,11 @@ fn halved(mut study: Study, matrix: &NumberTable) -> Study {
         Quantity::ReallocationShare,
     ];
     let cut = |figure: &Figure| -> Vec<Figure> {
-        let rows = if figure.from == "I" { halves.map(|from| (from, 0.5)).to_vec() } else { vec![(figure.from.as_str(), 1.0)] };
+        let rows = if figure.from == "I" {
+            halves.map(|from| (from, 0.5)).to_vec()
+        } else {
+            vec![(figure.from.as_str(), 1.0)]
+        };
         let priors = [Quantity::OutputGrowthPrior, Quantity::EmploymentGrowthPrior];
         let whole = figure.line != "I" || priors.contains(&figure.quantity);
         let lines = if whole { vec![figure.line.as_str()] } else { halves.to_vec() };
@@ -435,7 +443,9 @@ fn halved(mut study: Study, matrix: &NumberTable) -> Study {
     study.parameters = study
         .parameters
         .iter()
-        .flat_map(|row| cut(&row.figure).into_iter().map(|figure| Assumption { baseline: row.baseline.clone(), figure }))
+        .flat_map(|row| {
+            cut(&row.figure).into_iter().map(|figure| Assumption { baseline: row.baseline.clone(), figure })
+        })
         .collect();
     study.projects = study
         .projects
@@ -478,7 +488,11 @@ fn halved_setting(key: &LeverKey, setting: &Setting) -> Vec<(LeverKey, Setting)>
     let setting = match setting {
         Setting::Shares(shares) => {
             let halve = |(id, share): (String, f64)| {
-                if id == "I" { vec![("I1".to_owned(), share / 2.0), ("I2".to_owned(), share / 2.0)] } else { vec![(id, share)] }
+                if id == "I" {
+                    vec![("I1".to_owned(), share / 2.0), ("I2".to_owned(), share / 2.0)]
+                } else {
+                    vec![(id, share)]
+                }
             };
             Setting::Shares(shares.iter().flat_map(halve).collect())
         }
@@ -554,7 +568,8 @@ fn a_group_is_the_sum_of_its_members() {
 
 /// Multiplies every amount of a study: people, output, capital, money, land.
 fn scaled(mut study: Study, factor: f64) -> Study {
-    let amounts = [Quantity::Output, Quantity::Employment, Quantity::Capital, Quantity::Population, Quantity::NetMigration];
+    let amounts =
+        [Quantity::Output, Quantity::Employment, Quantity::Capital, Quantity::Population, Quantity::NetMigration];
     let figures = study.observations.iter_mut().chain(&mut study.targets);
     for figure in figures.chain(study.parameters.iter_mut().map(|row| &mut row.figure)) {
         if amounts.contains(&figure.quantity) {
@@ -833,9 +848,12 @@ fn inputs_that_contradict_themselves_are_refused_by_name() {
     refused("matrix rows", changed(|inputs| inputs.spillover.matrix.truncate(2)));
     refused("matrix columns", changed(|inputs| inputs.spillover.matrix[0].clear()));
     refused("reference output", changed(|inputs| inputs.spillover.reference_output.clear()));
-    refused("group", changed(|inputs| {
-        inputs.groups.push(kichban::engine::GroupInputs { id: "g".to_owned(), members: vec![7] });
-    }));
+    refused(
+        "group",
+        changed(|inputs| {
+            inputs.groups.push(kichban::engine::GroupInputs { id: "g".to_owned(), members: vec![7] });
+        }),
+    );
     refused("project", changed(|inputs| inputs.projects[0].sector = 3));
     refused("exposure", changed(|inputs| inputs.shocks[0].exposure.truncate(1)));
 }
@@ -874,10 +892,8 @@ fn investment_shares_that_nearly_sum_to_one_are_brought_to_one() {
 fn labour_cannot_move_to_nowhere() {
     let mut study = read("plan-2020");
     study.parameters.retain(|row| row.figure.quantity != Quantity::ReallocationShare);
-    study.scenarios = vec![scenario(
-        "moving",
-        one(LeverKey::province(Lever::ReallocationRate), Setting::Constant(0.01)),
-    )];
+    study.scenarios =
+        vec![scenario("moving", one(LeverKey::province(Lever::ReallocationRate), Setting::Constant(0.01)))];
     let fixture = fixture(study);
     let error = resolve(&fixture.study, &fixture.baseline, "moving", Closure::Productivity).map(|_| ()).unwrap_err();
     assert!(error.to_string().contains("reallocation"), "{error}");
@@ -887,7 +903,8 @@ fn labour_cannot_move_to_nowhere() {
 fn a_neutral_tax_share_leaves_every_ratio_bit_for_bit() {
     for ratio in [0.041_999_999, 0.043_7, 0.051_31, 0.038_123_456_789, 0.07, 0.123_4] {
         let mut study = read("actual-2024");
-        let gross: f64 = ["A", "I", "S"].iter().map(|id| at(&ACTUAL.baseline.projection, Variable::Output, id, 2024)).sum();
+        let gross: f64 =
+            ["A", "I", "S"].iter().map(|id| at(&ACTUAL.baseline.projection, Variable::Output, id, 2024)).sum();
         for figure in study.observations.iter_mut().filter(|f| f.quantity == Quantity::Output && f.line == "taxes") {
             figure.value = ratio * gross;
         }

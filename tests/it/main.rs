@@ -1,10 +1,5 @@
 //! The integration tests: one binary, one module a subject.
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a failing test should stop where it fails"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a failing test should stop where it fails")]
 
 mod architecture;
 mod calibration;

@@ -116,12 +116,7 @@ impl OneSector {
             trained_share_added: flat(0.0),
             projects: Vec::new(),
             shocks: Vec::new(),
-            land: LandInputs {
-                park_share: 1.0,
-                productivity: 1.0,
-                productivity_growth: flat(0.0),
-                parks: Vec::new(),
-            },
+            land: LandInputs { park_share: 1.0, productivity: 1.0, productivity_growth: flat(0.0), parks: Vec::new() },
             spillover: SpilloverInputs {
                 enabled: false,
                 drivers: Vec::new(),
@@ -310,7 +305,9 @@ fn check_closed_form(name: &str, case: &Value) {
     while columns.len() > 1 {
         columns = columns
             .windows(2)
-            .map(|pair| pair[0].iter().zip(&pair[1]).map(|(far, near)| (weight * near - far) / (weight - 1.0)).collect())
+            .map(|pair| {
+                pair[0].iter().zip(&pair[1]).map(|(far, near)| (weight * near - far) / (weight - 1.0)).collect()
+            })
             .collect();
         weight *= 2.0;
     }
