@@ -83,6 +83,11 @@ fn sources() -> Vec<Source> {
     paths.iter().map(source).collect()
 }
 
+/// The character that stands before a position found by a search.
+fn character_before(code: &str, position: usize) -> Option<char> {
+    code.get(..position)?.chars().next_back()
+}
+
 fn is_word_char(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
@@ -91,8 +96,8 @@ fn is_word_char(c: char) -> bool {
 fn named_modules(code: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (position, _) in code.match_indices("crate::") {
-        let preceded = code[..position].chars().next_back().is_some_and(|c| is_word_char(c) || c == '$');
-        let rest = &code[position + "crate::".len()..];
+        let preceded = character_before(code, position).is_some_and(|c| is_word_char(c) || c == '$');
+        let rest = code.get(position + "crate::".len()..).unwrap();
         if preceded {
             continue;
         }
@@ -174,7 +179,7 @@ fn a_module_names_only_modules_of_lower_rank() {
 /// Whether a word stands in the code where a path begins.
 fn begins_a_path(code: &str, word: &str) -> bool {
     code.match_indices(word)
-        .any(|(position, _)| !code[..position].chars().next_back().is_some_and(|c| is_word_char(c) || c == ':'))
+        .any(|(position, _)| !character_before(code, position).is_some_and(|c| is_word_char(c) || c == ':'))
 }
 
 #[test]

@@ -68,11 +68,11 @@ fn spread_plan() -> Study {
             study.parameters.push(Assumption { baseline: String::new(), figure });
         }
     }
-    set_residual(&mut study, ResidualRule::Spread);
+    set_residual(&mut study, &ResidualRule::Spread);
     study
 }
 
-fn set_residual(study: &mut Study, rule: ResidualRule) {
+fn set_residual(study: &mut Study, rule: &ResidualRule) {
     for baseline in &mut study.baselines {
         if let BaselineRule::Targets { residual, .. } = &mut baseline.rule {
             *residual = rule.clone();
@@ -254,7 +254,7 @@ fn two_industries() -> Study {
         let amounts = [Quantity::Output, Quantity::Employment, Quantity::Capital, Quantity::InvestmentShare];
         let part = |(id, part): (&str, f64)| {
             let mut figure = figure.clone();
-            figure.line = id.to_owned();
+            id.clone_into(&mut figure.line);
             if amounts.contains(&figure.quantity) {
                 figure.value *= part;
             }
@@ -338,7 +338,7 @@ fn without_a_tax_target_product_taxes_keep_their_share_at_the_prices_of_the_tota
 #[test]
 fn a_residual_line_with_its_own_target_is_an_error() {
     let mut study = study(&plan());
-    set_residual(&mut study, ResidualRule::Line("I".to_owned()));
+    set_residual(&mut study, &ResidualRule::Line("I".to_owned()));
     let error = calibrate_baseline(&study, BASELINE).map(|_| ()).unwrap_err();
     assert!(error.to_string().contains("depend"), "{error}");
 }

@@ -134,7 +134,14 @@ fn rolled(fixture: &Fixture, key: &LeverKey, roll: &Roll, range: Range) -> Setti
         spec.from_shown(if spec.decimals == 0 { shown.round() } else { shown })
     };
     let horizon = fixture.horizon();
-    let year = |part: f64| horizon.base() + 1 + (part * (horizon.len() - 2) as f64) as Year;
+    let projected: Vec<Year> = horizon.projected().collect();
+    let year = |part: f64| {
+        *projected
+            .iter()
+            .rev()
+            .find(|&&year| f64::from(year - projected[0]) <= part * (projected.len() - 1) as f64)
+            .unwrap()
+    };
     let (earlier, later) = (year(roll.first.min(roll.second)), year(roll.first.max(roll.second)));
     match spec.kind {
         Kind::Switch => Setting::Switch(roll.first > 0.5),
@@ -193,6 +200,22 @@ fn assert_same(place: &str, left: &Projection, right: &Projection, tolerance: f6
             (x, y) => x.map(f64::to_bits) == y.map(f64::to_bits),
         };
         assert!(same, "{place}: {a:?} and {b:?}");
+    }
+}
+
+/// Every figure of the left run has its counterpart on the right, found by line id; `expected` says what it must be, or passes it over.
+fn assert_maps(
+    place: &str,
+    left: &Projection,
+    right: &Projection,
+    tolerance: f64,
+    expected: impl Fn(Variable, f64) -> Option<f64>,
+) {
+    for (variable, line, year, value) in figures(left) {
+        let Some(expected) = value.and_then(|value| expected(variable, value)) else { continue };
+        let found = at(right, variable, &line, year);
+        let close = (found - expected).abs() <= tolerance * expected.abs().max(1.0);
+        assert!(close, "{place} {variable:?} {line} {year}: expected {expected}, found {found}");
     }
 }
 
@@ -393,68 +416,42 @@ fn without_capital_elasticity_and_premium_both_closures_agree_for_every_lever() 
 
 /// An index that is not used, because the key is given.
 fn any_index() -> prop::sample::Index {
-    use proptest::strategy::ValueTree;
+    use proptest::strategy::ValueTree as _;
     use proptest::test_runner::TestRunner;
     any::<prop::sample::Index>().new_tree(&mut TestRunner::deterministic()).unwrap().current()
 }
 
+/// Names of the two halves of industry.
+const HALVES: [&str; 2] = ["I1", "I2"];
+
 /// Cuts industry into two sectors of half its size, in a group that keeps its name, its targets and its priors.
 fn halved(mut study: Study, matrix: &NumberTable) -> Study {
-    let halves = ["I1", "I2"];
     let word = Localized::default;
     let place = study.sectors.iter().position(|sector| sector.id == "I").unwrap();
     study.sectors.remove(place);
-    for half in halves {
+    for half in HALVES {
         let sector = Sector { id: half.to_owned(), name: word(), short: word(), group: "I".to_owned() };
         study.sectors.insert(place, sector);
     }
     study.groups = vec![Group { id: "I".to_owned(), name: word(), short: word() }];
-    study.structure.drivers = halves.map(str::to_owned).to_vec();
+    study.structure.drivers = HALVES.map(str::to_owned).to_vec();
     study.structure.land_sectors = study.structure.drivers.clone();
-    let extensive = [
-        Quantity::Output,
-        Quantity::Employment,
-        Quantity::Capital,
-        Quantity::InvestmentShare,
-        Quantity::ReallocationShare,
-    ];
-    let cut = |figure: &Figure| -> Vec<Figure> {
-        let rows = if figure.from == "I" {
-            halves.map(|from| (from, 0.5)).to_vec()
-        } else {
-            vec![(figure.from.as_str(), 1.0)]
-        };
-        let priors = [Quantity::OutputGrowthPrior, Quantity::EmploymentGrowthPrior];
-        let whole = figure.line != "I" || priors.contains(&figure.quantity);
-        let lines = if whole { vec![figure.line.as_str()] } else { halves.to_vec() };
-        let part = if !whole && extensive.contains(&figure.quantity) { 0.5 } else { 1.0 };
-        lines
-            .iter()
-            .flat_map(|line| rows.iter().map(move |row| (*line, *row)))
-            .map(|(line, (from, row))| Figure {
-                line: line.to_owned(),
-                from: from.to_owned(),
-                value: figure.value * part * row,
-                ..figure.clone()
-            })
-            .collect()
-    };
-    study.observations = study.observations.iter().flat_map(cut).collect();
+    study.observations = study.observations.iter().flat_map(halved_figure).collect();
     study.parameters = study
         .parameters
         .iter()
         .flat_map(|row| {
-            cut(&row.figure).into_iter().map(|figure| Assumption { baseline: row.baseline.clone(), figure })
+            halved_figure(&row.figure).into_iter().map(|figure| Assumption { baseline: row.baseline.clone(), figure })
         })
         .collect();
     study.projects = study
         .projects
         .iter()
         .flat_map(|project| {
-            halves.map(|half| {
+            HALVES.map(|half| {
                 let mut project = project.clone();
                 project.id = format!("{}-{half}", project.id);
-                project.sector = half.to_owned();
+                half.clone_into(&mut project.sector);
                 project.registered_musd /= 2.0;
                 project.jobs_thousand /= 2.0;
                 project
@@ -463,8 +460,43 @@ fn halved(mut study: Study, matrix: &NumberTable) -> Study {
         .collect();
     for shock in &mut study.shocks {
         let own = shock.exposure.remove(&"I".to_owned()).unwrap();
-        halves.iter().for_each(|half| shock.exposure.insert((*half).to_owned(), own));
+        for half in HALVES {
+            shock.exposure.insert(half.to_owned(), own);
+        }
     }
+    halve_settings(&mut study, matrix);
+    study
+}
+
+/// A figure of industry as figures of its halves: amounts are cut, ratios and prices are kept, targets and priors stay with the group.
+fn halved_figure(figure: &Figure) -> Vec<Figure> {
+    let extensive = [
+        Quantity::Output,
+        Quantity::Employment,
+        Quantity::Capital,
+        Quantity::InvestmentShare,
+        Quantity::ReallocationShare,
+    ];
+    let rows =
+        if figure.from == "I" { HALVES.map(|from| (from, 0.5)).to_vec() } else { vec![(figure.from.as_str(), 1.0)] };
+    let priors = [Quantity::OutputGrowthPrior, Quantity::EmploymentGrowthPrior];
+    let whole = figure.line != "I" || priors.contains(&figure.quantity);
+    let lines = if whole { vec![figure.line.as_str()] } else { HALVES.to_vec() };
+    let part = if !whole && extensive.contains(&figure.quantity) { 0.5 } else { 1.0 };
+    lines
+        .iter()
+        .flat_map(|line| rows.iter().map(move |row| (*line, *row)))
+        .map(|(line, (from, row))| Figure {
+            line: line.to_owned(),
+            from: from.to_owned(),
+            value: figure.value * part * row,
+            ..figure.clone()
+        })
+        .collect()
+}
+
+/// Doubles the settings that name industry, and keeps its multipliers on the other sectors.
+fn halve_settings(study: &mut Study, matrix: &NumberTable) {
     for scenario in &mut study.scenarios {
         let mut settings = Settings::default();
         for (key, setting) in scenario.settings.entries() {
@@ -474,14 +506,13 @@ fn halved(mut study: Study, matrix: &NumberTable) -> Study {
         }
         // Halving a driver changes the loop that its multiplier leaves out; the multiplier itself is the fact that is kept.
         for (receiver, multiplier) in matrix.iter() {
-            for half in halves {
+            for half in HALVES {
                 let key = LeverKey::of_part(Lever::SpilloverMultiplier, &receiver, half);
                 settings.insert(key, Setting::Constant(multiplier));
             }
         }
         scenario.settings = settings;
     }
-    study
 }
 
 fn halved_setting(key: &LeverKey, setting: &Setting) -> Vec<(LeverKey, Setting)> {
@@ -523,14 +554,12 @@ fn two_halves_of_a_sector_together_are_the_sector() {
         for case in whole.case_ids() {
             for closure in Closure::ALL {
                 let (one, two) = (whole.case(case, closure), halves.case(case, closure));
-                for (variable, line, year, value) in figures(&one) {
-                    // The skills index, shock and TFP exist for single sectors; the halves have them under their own names.
-                    let single = [Variable::Skills, Variable::Shock, Variable::Tfp, Variable::TfpGrowth];
-                    let Some(value) = value.filter(|_| !single.contains(&variable)) else { continue };
-                    let found = at(&two, variable, &line, year);
-                    let close = (found - value).abs() <= 1e-12 * value.abs().max(1.0);
-                    assert!(close, "{folder} {case} {closure:?} {variable:?} {line} {year}: {value}, halves {found}");
-                }
+                // The skills index, shock and TFP exist for single sectors; the halves have them under their own names.
+                let single = [Variable::Skills, Variable::Shock, Variable::Tfp, Variable::TfpGrowth];
+                let place = format!("{folder} {case} {closure:?}");
+                assert_maps(&place, &one, &two, 1e-12, |variable, value| {
+                    (!single.contains(&variable)).then_some(value)
+                });
             }
         }
     }
@@ -613,13 +642,13 @@ fn a_study_of_another_size_has_the_same_shares_and_proportional_amounts() {
         for case in PLAN.case_ids() {
             for closure in Closure::ALL {
                 let (small, large) = (PLAN.case(case, closure), other.case(case, closure));
-                for (variable, line, year, value) in figures(&small) {
-                    let Some(value) = value.filter(|_| variable != Variable::Tfp) else { continue };
-                    let expected = if is_amount(variable) { value * factor } else { value };
-                    let found = at(&large, variable, &line, year);
-                    let close = (found - expected).abs() <= 1e-11 * expected.abs().max(1.0);
-                    assert!(close, "{factor} {case} {closure:?} {variable:?} {line} {year}: {expected}, found {found}");
-                }
+                // TFP is an index: its level depends on the unit of capital and people.
+                let expected = |variable, value| match variable {
+                    Variable::Tfp => None,
+                    variable if is_amount(variable) => Some(value * factor),
+                    _ => Some(value),
+                };
+                assert_maps(&format!("{factor} {case} {closure:?}"), &small, &large, 1e-11, expected);
             }
         }
     }
@@ -633,12 +662,7 @@ fn the_order_of_sectors_does_not_matter() {
     for case in PLAN.case_ids() {
         for closure in Closure::ALL {
             let (one, other) = (PLAN.case(case, closure), turned.case(case, closure));
-            for (variable, line, year, value) in figures(&one) {
-                let Some(value) = value else { continue };
-                let found = at(&other, variable, &line, year);
-                let close = (found - value).abs() <= 1e-12 * value.abs().max(1.0);
-                assert!(close, "{case} {closure:?} {variable:?} {line} {year}: {value}, turned {found}");
-            }
+            assert_maps(&format!("{case} {closure:?}"), &one, &other, 1e-12, |_, value| Some(value));
         }
     }
 }
@@ -740,7 +764,7 @@ fn a_project_of_zero_is_no_project() {
 fn shocked(turned: bool) -> Fixture {
     let mut study = read("plan-2020");
     let mut second = study.shocks[0].clone();
-    second.id = "second".to_owned();
+    "second".clone_into(&mut second.id);
     second.start += 2;
     second.depth = 0.071;
     second.scar = 0.6;

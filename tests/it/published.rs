@@ -220,7 +220,7 @@ fn check_transition(name: &str, case: &Value) {
     for (position, row) in rows.iter().enumerate() {
         // A table of seven columns names its year and lists consumption; one of five has consecutive years.
         let named = row.len() == 7;
-        let t = if named { row[0] as usize - 1 } else { position };
+        let t = if named { (0..=100).position(|t| f64::from(t) + 1.0 >= row[0]).unwrap() } else { position };
         let wear = number(inputs, "delta") * capital[t];
         let mut found = vec![capital[t], output[t], investment[t], wear, capital[t + 1] - capital[t]];
         if named {
