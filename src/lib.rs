@@ -3,10 +3,15 @@
 //! A study (observations, targets, baselines, scenarios) is resolved into the complete inputs of a sectoral growth model, simulated, analysed, and shown or written.
 //! Data flows one way: study → inputs → projection → analysis → picture or file.
 //!
-//! Modules in reading order: [`quantity`], [`engine`], [`calibration`], [`scenario`], [`text`], [`theme`].
+//! Modules in reading order: [`quantity`], [`engine`], [`calibration`], [`scenario`], [`text`], [`theme`], [`chart`], [`app`].
 
+pub mod analysis;
+pub mod task;
+pub mod app;
 pub mod calibration;
+pub mod chart;
 pub mod engine;
+pub mod files;
 pub mod lang;
 pub mod quantity;
 pub mod scenario;

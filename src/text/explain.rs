@@ -1,8 +1,16 @@
 //! Errors as sentences: what is wrong, and apart from it what to change.
 
+mod file;
+mod run;
+mod study;
+
+pub use file::explain_file_error;
+pub use run::{explain_calibration_error, explain_engine_error, explain_resolve_error, explain_spillover_error};
+pub use study::{explain_record_problem, explain_study_error};
+
 use super::{
     Numbers, ReadNumberError,
-    catalog::{message, message_with},
+    catalog::{FluentValue, message, message_with},
 };
 use crate::lang::Lang;
 
@@ -13,6 +21,29 @@ pub struct Explanation {
     pub sentence: String,
     /// What to change.
     pub hint: String,
+}
+
+/// The message of a key and the hint beside it, from the same variables.
+fn told(lang: Lang, key: &str, arguments: &[(&'static str, FluentValue<'_>)]) -> Explanation {
+    Explanation {
+        sentence: message_with(lang, key, arguments),
+        hint: message_with(lang, &format!("{key}-hint"), arguments),
+    }
+}
+
+/// A number in a sentence: as many digits as tell it apart, no closing zeros.
+fn figure(value: f64, lang: Lang) -> FluentValue<'static> {
+    Numbers::new(lang).trimmed(value, 4).into()
+}
+
+/// A fraction as the digits of per cent; the sign stands in the message.
+fn percent(fraction: f64, lang: Lang) -> FluentValue<'static> {
+    Numbers::new(lang).trimmed(fraction * 100.0, 4).into()
+}
+
+/// A year in a sentence.
+fn year(year: i32, lang: Lang) -> FluentValue<'static> {
+    Numbers::new(lang).year(year).into()
 }
 
 /// Why a typed number was refused, in words.
@@ -38,9 +69,21 @@ pub fn explain_read_number(error: &ReadNumberError, lang: Lang) -> Explanation {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::text::read;
+    use std::fmt::Debug;
+
+    /// Both sentences are there, with every variable filled in and no key shown.
+    pub(super) fn is_told(told: &Explanation, error: &impl Debug) {
+        for part in [&told.sentence, &told.hint] {
+            assert!(part.contains(' '), "{error:?}: {part}");
+            assert!(!part.contains('{') && !part.contains('$'), "{error:?}: {part}");
+            for key in ["error-", "quantity-", "input-", "unit-", "lever-", "file-", "figure-"] {
+                assert!(!part.contains(key), "{error:?}: {part}");
+            }
+        }
+    }
 
     #[test]
     fn an_open_number_is_asked_about_with_both_readings() {

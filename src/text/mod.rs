@@ -5,10 +5,21 @@
 pub(crate) mod catalog;
 mod explain;
 mod fold;
+mod names;
 mod number;
 mod read;
+mod units;
+pub mod window;
 
-pub use explain::{Explanation, explain_read_number};
+pub use explain::{
+    Explanation, explain_calibration_error, explain_engine_error, explain_file_error, explain_read_number,
+    explain_record_problem, explain_resolve_error, explain_spillover_error, explain_study_error,
+};
 pub use fold::fold;
+pub use names::{
+    case_name, closure_name, figure_name, inert_reason, lever_definition, lever_group_name, lever_name, lever_word,
+    line_name, line_short, quantity_name, variable_name,
+};
 pub use number::{DecimalMark, Numbers};
 pub use read::{ReadNumberError, read, read_with};
+pub use units::{lever_unit, shown_unit, shown_value, unit_at_prices, unit_name, variable_unit};

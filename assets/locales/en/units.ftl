@@ -47,6 +47,15 @@ unit-trillion-vnd-a-hectare = trillion VND a hectare
 unit-year = year
 unit-years = years
 
+## Others
+
+unit-billion-vnd-a-worker = billion VND a worker
+unit-billion-usd = USD billion
+unit-thousand-jobs-per-million-usd = thousand jobs per USD mn
+unit-count = count
+unit-flag = 0 or 1
+unit-at-prices = { $unit }, { $prices }
+
 ## Second lines of the cards
 
 unit-card-prices = { $year } prices

@@ -47,6 +47,15 @@ unit-trillion-vnd-a-hectare = nghìn tỷ đồng/ha
 unit-year = năm
 unit-years = năm
 
+## Others
+
+unit-billion-vnd-a-worker = tỷ đồng/lao động
+unit-billion-usd = tỷ USD
+unit-thousand-jobs-per-million-usd = nghìn việc làm/triệu USD
+unit-count = số lượng
+unit-flag = 0 hoặc 1
+unit-at-prices = { $unit }, { $prices }
+
 ## Second lines of the cards
 
 unit-card-prices = giá { $year }

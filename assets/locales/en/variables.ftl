@@ -1,0 +1,114 @@
+### Names of what a projection reports and of what figures of a study measure.
+
+## Variables, as headings of tables and charts
+
+variable-grdp = GRDP
+variable-gross_value_added = Gross value added
+variable-output = Output
+variable-potential_output = Potential output
+variable-output_growth = Growth
+variable-growth_contribution = Contribution to GRDP growth
+variable-share_constant = Share at constant prices
+variable-share_current = Share at current prices
+variable-employment = Employment
+variable-structural_employment = Structural employment
+variable-employment_growth = Employment growth
+variable-employment_share = Share of employment
+variable-productivity = Labour productivity
+variable-potential_productivity = Potential productivity
+variable-skills = Skills index
+variable-tfp = Total factor productivity (TFP)
+variable-tfp_growth = TFP growth
+variable-capital = Capital at the start of the year
+variable-capital_output_ratio = Capital–output ratio
+variable-investment = Productive investment
+variable-total_investment = Total investment
+variable-icor = ICOR
+variable-project_investment = Project disbursement
+variable-project_jobs = Project jobs
+variable-shock = Shock as a share of potential
+variable-population = Population
+variable-labour_supply = Labour supply
+variable-labour_demand = Labour demand
+variable-labour_gap = Labour supply less demand
+variable-labour_rationing = Labour rationing factor
+variable-land_capacity = Output that the land can carry
+variable-land_binds = Land limit binds
+variable-land_area = Land that can be occupied
+variable-land_required = Land required
+variable-deflator = Price level
+variable-output_current = Output at current prices
+variable-exchange_rate = Exchange rate
+variable-grdp_per_head = GRDP per head
+variable-grdp_per_head_usd = GRDP per head in USD
+
+## Quantities, inside a sentence
+
+quantity-output = output
+quantity-output_current = output at current prices
+quantity-output_growth = growth of output
+quantity-share = share of GRDP
+quantity-employment = employment
+quantity-productivity = labour productivity
+quantity-population = population
+quantity-grdp_per_head = GRDP per head
+quantity-grdp_per_head_usd = GRDP per head in USD
+quantity-deflator = price level
+quantity-exchange_rate = exchange rate
+quantity-capital = initial capital
+quantity-capital_output_ratio = capital–output ratio
+quantity-investment_rate = investment ratio
+quantity-investment_share = share of investment
+quantity-capital_elasticity = capital elasticity
+quantity-depreciation = depreciation
+quantity-utilisation_elasticity = elasticity of employment to utilisation
+quantity-skill_premium = gain from training
+quantity-trained_share = share of trained workers
+quantity-natural_growth = natural population growth
+quantity-net_migration = net migration
+quantity-working_age_share = working-age share
+quantity-participation = participation
+quantity-unemployment = unemployment
+quantity-inflation = inflation
+quantity-productivity_growth = productivity growth
+quantity-employment_growth = employment growth
+quantity-output_growth_prior = prior growth of output
+quantity-prior_deviation = standard deviation of the prior
+quantity-employment_growth_prior = prior growth of employment
+quantity-input_coefficient = input coefficient
+quantity-value_added_ratio = value added over gross output
+quantity-reallocation_share = share of reallocated labour
+quantity-park_share = share of output inside parks
+quantity-land_productivity = value added per hectare
+quantity-land_productivity_growth = growth of value added per hectare
+quantity-realised_ratio = disbursement ratio
+quantity-jobs_per_million_usd = jobs per million USD
+quantity-fdi_registered = registered FDI
+quantity-fdi_projects = number of FDI projects
+quantity-exports = exports
+quantity-imports = imports
+quantity-industrial_production_growth = growth of industrial production
+quantity-park_count = number of industrial parks
+quantity-cluster_count = number of industrial clusters
+quantity-park_area = area of industrial parks
+quantity-park_workers = workers inside parks
+quantity-tfp_contribution = contribution of TFP
+quantity-budget_revenue = budget revenue
+
+## Inputs of the model that are neither, inside a sentence
+
+input-tax_ratio = the product tax ratio
+input-tax_inflation = inflation of product taxes
+input-tax_deflator = the price level of product taxes
+input-product_taxes = product taxes
+input-reference_output = reference output
+input-shock_half_life = the half-life of the shock
+input-shock_depth = the depth of the shock
+input-project_amount = the registered amount of the project
+input-park_ramp = the years in which the park fills
+input-reallocation_rate = the rate of reallocation
+input-trained_share_added = the added share of trained workers
+input-growth_added = added growth
+input-labour_growth = employment growth
+input-labour_growth_added = added employment growth
+input-green_share = the share of investment in green conversion

@@ -1,0 +1,114 @@
+### Names of what a projection reports and of what figures of a study measure.
+
+## Variables, as headings of tables and charts
+
+variable-grdp = GRDP
+variable-gross_value_added = Tổng giá trị tăng thêm
+variable-output = Giá trị tăng thêm
+variable-potential_output = Sản lượng tiềm năng
+variable-output_growth = Tăng trưởng
+variable-growth_contribution = Đóng góp vào tăng trưởng GRDP
+variable-share_constant = Tỷ trọng giá so sánh
+variable-share_current = Tỷ trọng giá hiện hành
+variable-employment = Lao động
+variable-structural_employment = Lao động cơ cấu
+variable-employment_growth = Tăng lao động
+variable-employment_share = Tỷ trọng lao động
+variable-productivity = Năng suất lao động
+variable-potential_productivity = Năng suất tiềm năng
+variable-skills = Chỉ số kỹ năng
+variable-tfp = Năng suất nhân tố tổng hợp (TFP)
+variable-tfp_growth = Tăng TFP
+variable-capital = Vốn đầu năm
+variable-capital_output_ratio = Tỷ lệ vốn/sản lượng
+variable-investment = Đầu tư sản xuất
+variable-total_investment = Tổng đầu tư
+variable-icor = ICOR
+variable-project_investment = Vốn dự án giải ngân
+variable-project_jobs = Việc làm từ dự án
+variable-shock = Cú sốc so với tiềm năng
+variable-population = Dân số
+variable-labour_supply = Cung lao động
+variable-labour_demand = Cầu lao động
+variable-labour_gap = Cung trừ cầu lao động
+variable-labour_rationing = Hệ số đáp ứng lao động
+variable-land_capacity = Sản lượng mà đất cho phép
+variable-land_binds = Đất đang giới hạn
+variable-land_area = Đất có thể sử dụng
+variable-land_required = Đất cần có
+variable-deflator = Chỉ số giá
+variable-output_current = Giá trị tăng thêm giá hiện hành
+variable-exchange_rate = Tỷ giá
+variable-grdp_per_head = GRDP đầu người
+variable-grdp_per_head_usd = GRDP đầu người bằng USD
+
+## Quantities, inside a sentence
+
+quantity-output = giá trị tăng thêm
+quantity-output_current = giá trị tăng thêm giá hiện hành
+quantity-output_growth = tăng trưởng
+quantity-share = tỷ trọng trong GRDP
+quantity-employment = lao động
+quantity-productivity = năng suất lao động
+quantity-population = dân số
+quantity-grdp_per_head = GRDP đầu người
+quantity-grdp_per_head_usd = GRDP đầu người bằng USD
+quantity-deflator = chỉ số giá
+quantity-exchange_rate = tỷ giá
+quantity-capital = vốn đầu kỳ
+quantity-capital_output_ratio = tỷ lệ vốn trên sản lượng
+quantity-investment_rate = tỷ lệ đầu tư trên GRDP
+quantity-investment_share = tỷ trọng trong đầu tư
+quantity-capital_elasticity = hệ số co giãn vốn
+quantity-depreciation = khấu hao
+quantity-utilisation_elasticity = hệ số co giãn lao động theo mức huy động
+quantity-skill_premium = lợi ích của đào tạo
+quantity-trained_share = tỷ lệ lao động qua đào tạo
+quantity-natural_growth = tăng dân số tự nhiên
+quantity-net_migration = di cư thuần
+quantity-working_age_share = tỷ lệ dân số trong tuổi lao động
+quantity-participation = tỷ lệ tham gia lao động
+quantity-unemployment = tỷ lệ thất nghiệp
+quantity-inflation = lạm phát
+quantity-productivity_growth = tăng năng suất
+quantity-employment_growth = tăng lao động
+quantity-output_growth_prior = tăng trưởng tiên nghiệm
+quantity-prior_deviation = độ lệch chuẩn tiên nghiệm
+quantity-employment_growth_prior = tăng lao động tiên nghiệm
+quantity-input_coefficient = hệ số đầu vào
+quantity-value_added_ratio = tỷ lệ giá trị tăng thêm trên giá trị sản xuất
+quantity-reallocation_share = phần lao động dịch chuyển nhận được
+quantity-park_share = phần sản lượng trong khu công nghiệp
+quantity-land_productivity = giá trị tăng thêm trên một hecta
+quantity-land_productivity_growth = tăng giá trị tăng thêm trên một hecta
+quantity-realised_ratio = tỷ lệ giải ngân
+quantity-jobs_per_million_usd = việc làm trên một triệu USD
+quantity-fdi_registered = vốn FDI đăng ký
+quantity-fdi_projects = số dự án FDI
+quantity-exports = xuất khẩu
+quantity-imports = nhập khẩu
+quantity-industrial_production_growth = tăng chỉ số sản xuất công nghiệp
+quantity-park_count = số khu công nghiệp
+quantity-cluster_count = số cụm công nghiệp
+quantity-park_area = diện tích khu công nghiệp
+quantity-park_workers = lao động trong khu công nghiệp
+quantity-tfp_contribution = đóng góp của TFP
+quantity-budget_revenue = thu ngân sách
+
+## Inputs of the model that are neither, inside a sentence
+
+input-tax_ratio = tỷ lệ thuế sản phẩm
+input-tax_inflation = lạm phát của thuế sản phẩm
+input-tax_deflator = chỉ số giá của thuế sản phẩm
+input-product_taxes = thuế sản phẩm
+input-reference_output = sản lượng tham chiếu
+input-shock_half_life = thời gian phai một nửa của cú sốc
+input-shock_depth = độ sâu của cú sốc
+input-project_amount = vốn đăng ký của dự án
+input-park_ramp = số năm lấp đầy khu công nghiệp
+input-reallocation_rate = tốc độ dịch chuyển lao động
+input-trained_share_added = tỷ lệ lao động qua đào tạo tăng thêm
+input-growth_added = tăng trưởng thêm
+input-labour_growth = tăng lao động
+input-labour_growth_added = tăng lao động thêm
+input-green_share = phần đầu tư cho chuyển đổi xanh

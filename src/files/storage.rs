@@ -1,0 +1,87 @@
+//! Files on disk: read whole within a limit, written whole or not at all.
+
+use super::error::{FileError, FileProblem, Refusal};
+use super::study_file::{LARGEST_FILE, read_study, try_write};
+use crate::scenario::study::Study;
+use std::fs::{self, File};
+use std::io::{self, Read as _, Write as _};
+use std::path::Path;
+
+/// Reads a study; the file is not changed.
+pub fn open(path: &Path) -> Result<Study, FileError> {
+    let bytes = read(path).map_err(|problem| FileError::whole(problem).of(path))?;
+    read_study(&bytes).map_err(|error| error.of(path))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, FileProblem> {
+    let refused = |error: io::Error| {
+        if error.kind() == io::ErrorKind::NotFound {
+            FileProblem::NotFound
+        } else {
+            FileProblem::Unreadable(Refusal::from(&error))
+        }
+    };
+    let file = File::open(path).map_err(refused)?;
+    let size = file.metadata().map_err(refused)?.len();
+    if size > LARGEST_FILE {
+        return Err(FileProblem::TooLarge { bytes: size, limit: LARGEST_FILE });
+    }
+    let mut bytes = Vec::new();
+    // A pipe or a growing file has no size to trust, so that the limit holds while reading too.
+    file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(refused)?;
+    Ok(bytes)
+}
+
+/// Writes a study so that the file is complete or as it was.
+pub fn save(path: &Path, study: &Study) -> Result<(), FileError> {
+    let text = try_write(study).map_err(|problem| FileError::whole(problem).of(path))?;
+    write_bytes(path, text.as_bytes())
+}
+
+/// Writes bytes beside the target and renames them over it: half a file never stands there.
+pub fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    replace(path, bytes).map_err(|error| FileError::whole(FileProblem::Unwritable(Refusal::from(&error))).of(path))
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A link keeps pointing at its file, and the file is what changes.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if target.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut beside = temporary(folder)?;
+    beside.write_all(bytes)?;
+    if let Ok(before) = fs::metadata(&target) {
+        if before.permissions().readonly() {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        beside.as_file().set_permissions(before.permissions())?;
+    }
+    beside.as_file().sync_all()?;
+    beside.persist(&target).map_err(|failed| failed.error)?;
+    sync_folder(folder);
+    Ok(())
+}
+
+#[cfg(unix)]
+fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    use std::os::unix::fs::PermissionsExt as _;
+    // The user's mask applies, as for any new file; the default of the library is readable by the owner only.
+    tempfile::Builder::new().prefix(".kichban-").permissions(fs::Permissions::from_mode(0o666)).tempfile_in(folder)
+}
+
+#[cfg(not(unix))]
+fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    tempfile::Builder::new().prefix(".kichban-").tempfile_in(folder)
+}
+
+/// Makes the rename itself durable; the file is complete in any case, so that a refusal is no error.
+fn sync_folder(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        folder.sync_all().unwrap_or_default();
+    }
+}

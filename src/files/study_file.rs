@@ -1,0 +1,171 @@
+//! Study files: RON text with a version, read with the place of every error, written so that two versions compare well.
+
+use super::error::{FileError, FileProblem, Place, Refusal};
+use super::migrate::migrated;
+use super::outline::{Outline, offset_of, place_of};
+use crate::scenario::figure::RecordProblem;
+use crate::scenario::study::{FORMAT, Study};
+use crate::scenario::{StudyError, validate};
+use ron::error::SpannedError;
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+
+/// Size beyond which a file is not read, bytes.
+pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;
+
+/// Brackets inside brackets; a study needs six.
+const DEEPEST: usize = 64;
+
+/// Reads a study from the bytes of a file; every statement of it holds.
+pub fn read_study(bytes: &[u8]) -> Result<Study, FileError> {
+    let text = decode(bytes).map_err(FileError::whole)?;
+    let outline = Outline::of(text);
+    let text = match outline.format(text) {
+        None => text.into(),
+        Some((at, found)) => migrated(text, found).map_err(|problem| FileError::at(place_of(text, at), problem))?,
+    };
+    // Places are those of the text that is parsed; a migrated file has its own.
+    let outline = Outline::of(&text);
+    if let Some((at, number)) = outline.unusable_number {
+        let problem = FileProblem::UnusableNumber { text: number.to_owned() };
+        return Err(FileError::at(place_of(&text, at), problem));
+    }
+    let study: Study = options().from_str(&text).map_err(|error| explain_syntax(&text, &outline, error))?;
+    if study.format != FORMAT {
+        return Err(FileError::whole(FileProblem::UnknownVersion { found: study.format }));
+    }
+    match validate(&study) {
+        Ok(()) => Ok(study),
+        Err(error) => {
+            let place = find_statement(&text, &outline, &error);
+            Err(FileError { path: None, place, problem: FileProblem::Study(error) })
+        }
+    }
+}
+
+/// The text of a study file.
+pub fn write_study(study: &Study) -> String {
+    // A study is numbers, texts, lists and tables with text keys, all of which RON can write; `save` refuses an error.
+    try_write(study).unwrap_or_default()
+}
+
+pub(super) fn try_write(study: &Study) -> Result<String, FileProblem> {
+    let config = PrettyConfig::new()
+        .new_line("\n")
+        .indentor("  ")
+        .struct_names(false)
+        .escape_strings(false)
+        .extensions(Extensions::IMPLICIT_SOME);
+    match options().to_string_pretty(study, config) {
+        Ok(text) => Ok(format!("{text}\n")),
+        Err(error) => Err(FileProblem::Unwritable(Refusal::Other(error.to_string()))),
+    }
+}
+
+fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(DEEPEST)
+}
+
+fn decode(bytes: &[u8]) -> Result<&str, FileProblem> {
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if size > LARGEST_FILE {
+        return Err(FileProblem::TooLarge { bytes: size, limit: LARGEST_FILE });
+    }
+    let text = str::from_utf8(bytes).map_err(|error| FileProblem::NotUtf8 { byte: error.valid_up_to() })?;
+    // Editors on Windows may put a byte order mark first.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() { Err(FileProblem::Empty) } else { Ok(text) }
+}
+
+/// The reader's error in our terms, at the place where the mistake stands.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the reader's list of errors is open; what it adds is a syntax error"
+)]
+fn explain_syntax(text: &str, outline: &Outline<'_>, error: SpannedError) -> FileError {
+    let end = Place { line: error.span.end.line, column: error.span.end.col };
+    let start = Place { line: error.span.start.line, column: error.span.start.col };
+    let offset = offset_of(text, end);
+    if matches!(error.code, ron::Error::Message(_)) {
+        return explain_message(text, outline, &error, end);
+    }
+    if outline.is_open && is_last_line(text, offset) {
+        return FileError::at(place_of(text, text.len()), FileProblem::Truncated);
+    }
+    let (place, problem) = match error.code {
+        ron::Error::ExceededRecursionLimit => (end, FileProblem::TooDeep),
+        ron::Error::NoSuchStructField { expected, found, .. } => {
+            (start, FileProblem::UnknownField { field: found, known: owned(expected) })
+        }
+        ron::Error::MissingStructField { field, .. } => (end, FileProblem::MissingField { field: field.to_owned() }),
+        ron::Error::DuplicateStructField { field, .. } => {
+            (start, FileProblem::DuplicateField { field: field.to_owned() })
+        }
+        ron::Error::NoSuchEnumVariant { expected, found, .. } => {
+            (start, FileProblem::UnknownWord { found, known: owned(expected) })
+        }
+        ron::Error::InvalidValueForType { expected, found } => (start, FileProblem::WrongType { expected, found }),
+        code => (end, FileProblem::Syntax { detail: code.to_string() }),
+    };
+    FileError::at(place, problem)
+}
+
+/// A message carries the problem of a record; its place is the field that is wrong, not the end of the record.
+fn explain_message(text: &str, outline: &Outline<'_>, error: &SpannedError, end: Place) -> FileError {
+    let detail = error.code.to_string();
+    let Some(problem) = RecordProblem::from_wire(&detail) else {
+        return FileError::at(end, FileProblem::Syntax { detail });
+    };
+    let field = match &problem {
+        RecordProblem::ShareOutOfRange { .. }
+        | RecordProblem::NotPositive { .. }
+        | RecordProblem::NotANumber { .. } => "value",
+        RecordProblem::WrongUnit { .. } => "unit",
+        RecordProblem::NoSource { .. } => "source",
+        RecordProblem::DuplicateYear { .. }
+        | RecordProblem::DuplicateKey { .. }
+        | RecordProblem::BadId { .. }
+        | RecordProblem::UnknownLever { .. } => "",
+    };
+    let around = (!field.is_empty()).then(|| outline.field_around(offset_of(text, end), field)).flatten();
+    FileError::at(around.map_or(end, |at| place_of(text, at)), FileProblem::Record(problem))
+}
+
+fn owned(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+/// Whether nothing but blanks follows the line of an offset.
+fn is_last_line(text: &str, offset: usize) -> bool {
+    let after = text.get(offset..).unwrap_or_default();
+    after.split_once('\n').is_none_or(|(_, below)| below.trim().is_empty())
+}
+
+/// Where the statement stands that does not hold.
+fn find_statement(text: &str, outline: &Outline<'_>, error: &StudyError) -> Option<Place> {
+    let offset = match error {
+        StudyError::Record { place, .. }
+        | StudyError::UnknownReference { place, .. }
+        | StudyError::DuplicateId { place, .. }
+        | StudyError::DuplicateYear { place, .. }
+        | StudyError::TargetBeforeBase { place, .. } => outline.find(text, place),
+        StudyError::SharesNotOne { place, .. } => outline.find(text, place).or_else(|| {
+            // Shares of a lever: the place is the scenario and the lever.
+            let (scenario, lever) = place.split_once('/')?;
+            find_setting(text, outline, scenario, lever)
+        }),
+        StudyError::BeyondHardRange { scenario, lever, .. } | StudyError::WrongKind { scenario, lever } => {
+            find_setting(text, outline, scenario, lever)
+        }
+        StudyError::Cycle { id } => outline.case(text, id, "parent"),
+        StudyError::Horizon { .. } => outline.find(text, "horizon"),
+        StudyError::NoBaseline => outline.find(text, "baselines"),
+    };
+    offset.map(|offset| place_of(text, offset))
+}
+
+fn find_setting(text: &str, outline: &Outline<'_>, scenario: &str, lever: &str) -> Option<usize> {
+    let settings = outline.case(text, scenario, "settings")?;
+    let inside = text.get(settings..)?.find(&format!("\"{lever}\"")).unwrap_or(0);
+    Some(settings + inside)
+}

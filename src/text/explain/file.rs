@@ -1,0 +1,171 @@
+//! Why a file was not read or not written.
+
+use super::{Explanation, explain_record_problem, explain_study_error, told};
+use crate::files::{FileError, FileProblem, Place, Refusal};
+use crate::lang::Lang;
+use crate::scenario::study::FORMAT;
+use crate::text::Numbers;
+use crate::text::catalog::{FluentValue, message};
+
+/// Bytes in the megabyte of messages.
+const MEGABYTE: f64 = 1_048_576.0;
+
+/// Why a file was not read or not written, with its name and the place in it.
+pub fn explain_file_error(error: &FileError, lang: Lang) -> Explanation {
+    let teller = Teller { error, lang };
+    match &error.problem {
+        FileProblem::NotFound => teller.told("error-file-not-found", &[]),
+        FileProblem::Unreadable(refusal) => teller.refused("error-file-unreadable", refusal),
+        FileProblem::Unwritable(refusal) => teller.refused("error-file-unwritable", refusal),
+        FileProblem::TooLarge { bytes, limit } => {
+            let megabytes = |bytes: u64| Numbers::new(lang).trimmed(bytes as f64 / MEGABYTE, 1);
+            let arguments = [("size", megabytes(*bytes).into()), ("limit", megabytes(*limit).into())];
+            teller.told("error-file-too-large", &arguments)
+        }
+        FileProblem::NotUtf8 { byte } => teller.told("error-file-not-utf8", &[("byte", byte.to_string().into())]),
+        FileProblem::Empty => teller.told("error-file-empty", &[]),
+        FileProblem::Syntax { detail } => teller.told("error-file-syntax", &[("detail", detail.as_str().into())]),
+        FileProblem::Truncated => teller.told("error-file-truncated", &[]),
+        FileProblem::TooDeep => teller.told("error-file-too-deep", &[]),
+        FileProblem::UnknownField { field, known } => {
+            teller.told("error-file-unknown-field", &[("field", field.as_str().into()), ("known", list(known))])
+        }
+        FileProblem::MissingField { field } => {
+            teller.told("error-file-missing-field", &[("field", field.as_str().into())])
+        }
+        FileProblem::DuplicateField { field } => {
+            teller.told("error-file-duplicate-field", &[("field", field.as_str().into())])
+        }
+        FileProblem::WrongType { expected, found } => teller
+            .told("error-file-wrong-type", &[("expected", expected.as_str().into()), ("found", found.as_str().into())]),
+        FileProblem::UnknownWord { found, known } => {
+            teller.told("error-file-unknown-word", &[("found", found.as_str().into()), ("known", list(known))])
+        }
+        FileProblem::UnusableNumber { text } => {
+            teller.told("error-file-unusable-number", &[("value", text.as_str().into())])
+        }
+        FileProblem::Record(problem) => teller.inside(&explain_record_problem(problem, None, lang)),
+        FileProblem::Newer { found, known } => teller.told(
+            "error-file-newer",
+            &[("version", found.to_string().into()), ("supported", known.to_string().into())],
+        ),
+        FileProblem::UnknownVersion { found } => teller.told(
+            "error-file-unknown-version",
+            &[("version", found.to_string().into()), ("supported", FORMAT.to_string().into())],
+        ),
+        FileProblem::Study(problem) => teller.inside(&explain_study_error(problem, None, lang)),
+    }
+}
+
+fn list(words: &[String]) -> FluentValue<'static> {
+    words.join(", ").into()
+}
+
+/// Adds the file and the place to the variables of every message.
+struct Teller<'e> {
+    error: &'e FileError,
+    lang: Lang,
+}
+
+impl Teller<'_> {
+    fn told(&self, key: &str, own: &[(&'static str, FluentValue<'_>)]) -> Explanation {
+        let path = match &self.error.path {
+            Some(path) => path.display().to_string(),
+            None => message(self.lang, "file-unnamed"),
+        };
+        let Place { line, column } = self.error.place.unwrap_or(Place { line: 1, column: 1 });
+        let mut arguments = own.to_vec();
+        arguments.extend([
+            ("path", path.into()),
+            ("line", line.to_string().into()),
+            ("column", column.to_string().into()),
+        ]);
+        told(self.lang, key, &arguments)
+    }
+
+    fn refused(&self, key: &str, refusal: &Refusal) -> Explanation {
+        let reason = match refusal {
+            Refusal::Denied => message(self.lang, "file-refusal-denied"),
+            Refusal::NoFolder => message(self.lang, "file-refusal-no-folder"),
+            Refusal::IsFolder => message(self.lang, "file-refusal-is-folder"),
+            Refusal::Full => message(self.lang, "file-refusal-full"),
+            Refusal::ReadOnly => message(self.lang, "file-refusal-read-only"),
+            Refusal::Other(words) => words.clone(),
+        };
+        self.told(key, &[("reason", reason.into())])
+    }
+
+    /// An explanation of the contents, behind the file and the place.
+    fn inside(&self, inner: &Explanation) -> Explanation {
+        let key = if self.error.place.is_some() { "error-file-study-line" } else { "error-file-study" };
+        self.told(key, &[("sentence", inner.sentence.as_str().into()), ("hint", inner.hint.as_str().into())])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::StudyError;
+    use crate::scenario::figure::RecordProblem;
+    use std::path::PathBuf;
+
+    fn every_problem() -> Vec<FileProblem> {
+        let (field, known) = ("x".to_owned(), vec!["a".to_owned(), "b".to_owned()]);
+        let mut all = vec![
+            FileProblem::NotFound,
+            FileProblem::TooLarge { bytes: 40_000_000, limit: 16_777_216 },
+            FileProblem::NotUtf8 { byte: 7 },
+            FileProblem::Empty,
+            FileProblem::Syntax { detail: "Expected comma".to_owned() },
+            FileProblem::Truncated,
+            FileProblem::TooDeep,
+            FileProblem::UnknownField { field: field.clone(), known: known.clone() },
+            FileProblem::MissingField { field: field.clone() },
+            FileProblem::DuplicateField { field: field.clone() },
+            FileProblem::WrongType { expected: "a number".to_owned(), found: "a string".to_owned() },
+            FileProblem::UnknownWord { found: field, known },
+            FileProblem::UnusableNumber { text: "1e999".to_owned() },
+            FileProblem::Record(RecordProblem::DuplicateYear { year: 2025 }),
+            FileProblem::Newer { found: 9, known: 1 },
+            FileProblem::UnknownVersion { found: 0 },
+            FileProblem::Study(StudyError::NoBaseline),
+        ];
+        let refusals = [
+            Refusal::Denied,
+            Refusal::NoFolder,
+            Refusal::IsFolder,
+            Refusal::Full,
+            Refusal::ReadOnly,
+            Refusal::Other("strange".to_owned()),
+        ];
+        all.extend(refusals.iter().cloned().map(FileProblem::Unreadable));
+        all.extend(refusals.into_iter().map(FileProblem::Unwritable));
+        all
+    }
+
+    #[test]
+    fn every_file_error_names_the_file_in_both_languages() {
+        for problem in every_problem() {
+            let place = Some(Place { line: 12, column: 3 });
+            let error = FileError { path: Some(PathBuf::from("my.ron")), place, problem };
+            for lang in Lang::ALL {
+                let told = explain_file_error(&error, lang);
+                crate::text::explain::tests::is_told(&told, &error);
+                assert!(told.sentence.contains("my.ron"), "{}", told.sentence);
+            }
+        }
+    }
+
+    #[test]
+    fn a_problem_of_the_contents_names_its_line() {
+        let error = FileError {
+            path: Some(PathBuf::from("my.ron")),
+            place: Some(Place { line: 12, column: 3 }),
+            problem: FileProblem::Record(RecordProblem::DuplicateYear { year: 2025 }),
+        };
+        assert_eq!(
+            explain_file_error(&error, Lang::Vi).sentence,
+            "my.ron, dòng 12, cột 3: Năm 2025 xuất hiện hai lần."
+        );
+    }
+}

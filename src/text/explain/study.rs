@@ -1,0 +1,168 @@
+//! Why a study or one record of it is refused.
+
+use super::{Explanation, figure, percent, told, year};
+use crate::lang::Lang;
+use crate::quantity::LAST_YEAR;
+use crate::scenario::StudyError;
+use crate::scenario::figure::{Quantity, RecordProblem};
+use crate::scenario::study::Study;
+use crate::text::names::{case_name, figure_name, lever_named, line_name, quantity_name};
+use crate::text::units::unit_name;
+
+/// What is wrong with a record by itself.
+pub fn explain_record_problem(problem: &RecordProblem, study: Option<&Study>, lang: Lang) -> Explanation {
+    let named = |quantity: Quantity, line: &str| figure_name(quantity, line, study, lang);
+    match problem {
+        RecordProblem::ShareOutOfRange { quantity, line, value } => {
+            let arguments = [("name", named(*quantity, line).into()), ("value", percent(*value, lang))];
+            told(lang, "error-share-out-of-range", &arguments)
+        }
+        RecordProblem::NotPositive { quantity: Quantity::Capital, line, value } => {
+            let arguments = [("sector", line_name(line, study, lang).into()), ("value", figure(*value, lang))];
+            told(lang, "error-negative-capital", &arguments)
+        }
+        RecordProblem::NotPositive { quantity, line, value } => {
+            let arguments = [("name", named(*quantity, line).into()), ("value", figure(*value, lang))];
+            told(lang, "error-not-positive", &arguments)
+        }
+        RecordProblem::NotANumber { quantity, line } => {
+            told(lang, "error-unusable-figure", &[("name", named(*quantity, line).into())])
+        }
+        RecordProblem::WrongUnit { quantity, unit } => {
+            let arguments = [
+                ("name", quantity_name(*quantity, lang).into()),
+                ("unit", unit_name(*unit, lang).into()),
+                ("known", unit_name(quantity.unit(), lang).into()),
+            ];
+            told(lang, "error-wrong-unit", &arguments)
+        }
+        RecordProblem::NoSource { quantity, line } => {
+            told(lang, "error-no-source", &[("name", named(*quantity, line).into())])
+        }
+        RecordProblem::DuplicateYear { year: twice } => told(lang, "error-year-twice", &[("year", year(*twice, lang))]),
+        RecordProblem::DuplicateKey { key } => told(lang, "error-duplicate-key", &[("name", key.as_str().into())]),
+        RecordProblem::BadId { id } => told(lang, "error-bad-id", &[("name", id.as_str().into())]),
+        RecordProblem::UnknownLever { lever } => told(lang, "error-unknown-lever", &[("name", lever.as_str().into())]),
+    }
+}
+
+/// Which statement of a study does not hold.
+///
+/// Names come from the study where it is at hand, as after an edit; a file that is refused has only its ids.
+pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang) -> Explanation {
+    match error {
+        StudyError::Record { place, problem } => {
+            let inner = explain_record_problem(problem, study, lang);
+            let arguments =
+                [("place", place.as_str().into()), ("sentence", inner.sentence.into()), ("hint", inner.hint.into())];
+            told(lang, "error-in-place", &arguments)
+        }
+        StudyError::UnknownReference { place, id } => {
+            told(lang, "error-unknown-reference", &[("place", place.as_str().into()), ("name", id.as_str().into())])
+        }
+        StudyError::DuplicateId { place, id } => {
+            told(lang, "error-duplicate-id", &[("place", place.as_str().into()), ("name", id.as_str().into())])
+        }
+        StudyError::DuplicateYear { place, year: 0 } => {
+            told(lang, "error-duplicate-figure", &[("name", place.as_str().into())])
+        }
+        StudyError::DuplicateYear { place, year: twice } => {
+            told(lang, "error-duplicate-year", &[("year", year(*twice, lang)), ("name", place.as_str().into())])
+        }
+        StudyError::TargetBeforeBase { place, year: target, base } => {
+            let arguments =
+                [("name", place.as_str().into()), ("year", year(*target, lang)), ("base", year(*base, lang))];
+            told(lang, "error-target-before-base", &arguments)
+        }
+        StudyError::SharesNotOne { place, sum } => {
+            told(lang, "error-shares-not-one", &[("group", place.as_str().into()), ("value", percent(*sum, lang))])
+        }
+        StudyError::BeyondHardRange { scenario: _, lever, shown, low, high } => {
+            let arguments = [
+                ("name", lever_named(lever, study, lang).into()),
+                ("value", figure(*shown, lang)),
+                ("low", figure(*low, lang)),
+                ("high", figure(*high, lang)),
+            ];
+            told(lang, "error-value-out-of-range", &arguments)
+        }
+        StudyError::WrongKind { scenario, lever } => {
+            let arguments = [
+                ("name", lever_named(lever, study, lang).into()),
+                ("scenario", case_name(scenario, study, lang).into()),
+            ];
+            told(lang, "error-wrong-kind", &arguments)
+        }
+        StudyError::Cycle { id } => told(lang, "error-scenario-cycle", &[("name", case_name(id, study, lang).into())]),
+        StudyError::Horizon { base, end } => horizon(*base, *end, lang),
+        StudyError::NoBaseline => told(lang, "error-no-baseline", &[]),
+    }
+}
+
+pub(super) fn horizon(base: i32, end: i32, lang: Lang) -> Explanation {
+    let arguments = [("base", year(base, lang)), ("year", year(end, lang)), ("last", year(LAST_YEAR, lang))];
+    told(lang, "error-horizon", &arguments)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::Unit;
+
+    fn every_problem() -> Vec<RecordProblem> {
+        let (quantity, line) = (Quantity::Share, "industry".to_owned());
+        vec![
+            RecordProblem::ShareOutOfRange { quantity, line: line.clone(), value: 1.4 },
+            RecordProblem::NotPositive { quantity, line: line.clone(), value: -1.0 },
+            RecordProblem::NotPositive { quantity: Quantity::Capital, line: line.clone(), value: -1.0 },
+            RecordProblem::NotANumber { quantity, line: line.clone() },
+            RecordProblem::WrongUnit { quantity, unit: Unit::Hectare },
+            RecordProblem::NoSource { quantity, line },
+            RecordProblem::DuplicateYear { year: 2025 },
+            RecordProblem::DuplicateKey { key: "k".to_owned() },
+            RecordProblem::BadId { id: "a b".to_owned() },
+            RecordProblem::UnknownLever { lever: "x".to_owned() },
+        ]
+    }
+
+    fn every_error() -> Vec<StudyError> {
+        let (place, id) = ("observations[3]".to_owned(), "x".to_owned());
+        let (scenario, lever) = ("s".to_owned(), "investment_rate".to_owned());
+        let mut all = vec![
+            StudyError::UnknownReference { place: place.clone(), id: id.clone() },
+            StudyError::DuplicateId { place: place.clone(), id: id.clone() },
+            StudyError::DuplicateYear { place: place.clone(), year: 0 },
+            StudyError::DuplicateYear { place: place.clone(), year: 2025 },
+            StudyError::TargetBeforeBase { place: place.clone(), year: 2019, base: 2020 },
+            StudyError::SharesNotOne { place: place.clone(), sum: 0.97 },
+            StudyError::BeyondHardRange {
+                scenario: scenario.clone(),
+                lever: lever.clone(),
+                shown: 70.0,
+                low: 0.0,
+                high: 60.0,
+            },
+            StudyError::WrongKind { scenario, lever },
+            StudyError::Cycle { id },
+            StudyError::Horizon { base: 2030, end: 2030 },
+            StudyError::NoBaseline,
+        ];
+        all.extend(every_problem().into_iter().map(|problem| StudyError::Record { place: place.clone(), problem }));
+        all
+    }
+
+    #[test]
+    fn every_study_error_is_told_in_both_languages() {
+        for error in every_error() {
+            for lang in Lang::ALL {
+                crate::text::explain::tests::is_told(&explain_study_error(&error, None, lang), &error);
+            }
+        }
+    }
+
+    #[test]
+    fn a_share_is_told_in_per_cent() {
+        let told = explain_record_problem(&every_problem()[0], None, Lang::Vi);
+        assert_eq!(told.sentence, "tỷ trọng trong GRDP của industry là 140%, phải nằm trong 0 … 100%.");
+    }
+}

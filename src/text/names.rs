@@ -1,0 +1,219 @@
+//! Names of variables, figures, lines, closures and levers.
+
+use super::catalog::{message, message_with};
+use crate::engine::{Closure, Variable};
+use crate::lang::Lang;
+use crate::scenario::figure::Quantity;
+use crate::scenario::lever::{Lever, LeverGroup, Live, Scope};
+use crate::scenario::setting::LeverKey;
+use crate::scenario::study::Study;
+
+/// A variable as a heading.
+pub fn variable_name(variable: Variable, lang: Lang) -> String {
+    message(lang, &format!("variable-{}", variable.id()))
+}
+
+/// A quantity inside a sentence.
+pub fn quantity_name(quantity: Quantity, lang: Lang) -> String {
+    message(lang, &format!("quantity-{}", quantity_id(quantity)))
+}
+
+/// The word for a quantity in study files.
+fn quantity_id(quantity: Quantity) -> String {
+    let word = serde_json::to_value(quantity).ok();
+    word.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+}
+
+/// A figure inside a sentence: the quantity, and of which line.
+pub fn figure_name(quantity: Quantity, line: &str, study: Option<&Study>, lang: Lang) -> String {
+    let quantity = quantity_name(quantity, lang);
+    if line.is_empty() {
+        return quantity;
+    }
+    let sector = line_name(line, study, lang);
+    message_with(lang, "figure-of-line", &[("quantity", quantity.into()), ("sector", sector.into())])
+}
+
+/// An input of the engine inside a sentence, by the word in its errors.
+pub(super) fn input_name(id: &str, lang: Lang) -> String {
+    ["quantity", "input", "variable"]
+        .into_iter()
+        .map(|family| format!("{family}-{id}"))
+        .map(|key| (message(lang, &key), key))
+        .find_map(|(name, key)| (name != key).then_some(name))
+        .unwrap_or_else(|| id.to_owned())
+}
+
+/// A sector, group, product taxes or the province; the id where the study is not at hand.
+pub fn line_name(id: &str, study: Option<&Study>, lang: Lang) -> String {
+    match study.and_then(|study| study.line_name(id)) {
+        Some(name) => name.in_lang(lang).to_owned(),
+        None => own_line(id, lang),
+    }
+}
+
+/// The short name of a line.
+pub fn line_short(id: &str, study: &Study, lang: Lang) -> String {
+    study.line_short(id).map_or_else(|| own_line(id, lang), |name| name.in_lang(lang).to_owned())
+}
+
+/// Lines that no study names.
+fn own_line(id: &str, lang: Lang) -> String {
+    match id {
+        "total" => message(lang, "sector-total"),
+        "taxes" => message(lang, "sector-taxes"),
+        _ => id.to_owned(),
+    }
+}
+
+/// A baseline or scenario; the id where the study does not have it.
+pub fn case_name(id: &str, study: Option<&Study>, lang: Lang) -> String {
+    study.and_then(|study| study.case_name(id)).map_or_else(|| id.to_owned(), |name| name.in_lang(lang).to_owned())
+}
+
+/// A closure as a heading.
+pub fn closure_name(closure: Closure, lang: Lang) -> String {
+    message(lang, &format!("closure-{}", closure.id()))
+}
+
+/// The heading of a group of levers.
+pub fn lever_group_name(group: LeverGroup, lang: Lang) -> String {
+    message(lang, &format!("group-{}", group.id()))
+}
+
+/// A lever without what it is of.
+pub fn lever_word(lever: Lever, lang: Lang) -> String {
+    message(lang, &format!("lever-{}", lever.id()))
+}
+
+/// A lever with its sector, project, park or shock.
+pub fn lever_name(key: &LeverKey, study: &Study, lang: Lang) -> String {
+    let word = lever_word(key.lever, lang);
+    let of = |subject: String| {
+        message_with(lang, "lever-of", &[("lever", word.clone().into()), ("subject", subject.into())])
+    };
+    let pair = |from: String, to: String| {
+        let arguments = [("lever", word.clone().into()), ("from", from.into()), ("to", to.into())];
+        message_with(lang, "lever-of-pair", &arguments)
+    };
+    if key.lever == Lever::ProjectAmount {
+        // A project is its amount first of all; its other levers say what else they change.
+        return subject_name(&key.subject, study, lang);
+    }
+    match key.lever.spec().scope {
+        Scope::Province => word,
+        Scope::Sector | Scope::Line => of(line_short(&key.subject, study, lang)),
+        Scope::Project | Scope::Park | Scope::Shock => of(subject_name(&key.subject, study, lang)),
+        Scope::ShockSector => pair(subject_name(&key.subject, study, lang), line_short(&key.part, study, lang)),
+        Scope::Receiver => pair(line_short(&key.part, study, lang), line_short(&key.subject, study, lang)),
+    }
+}
+
+/// A project, park or shock by id.
+fn subject_name(id: &str, study: &Study, lang: Lang) -> String {
+    let projects = study.projects.iter().map(|project| (&project.id, &project.name));
+    let parks = study.parks.iter().map(|park| (&park.id, &park.name));
+    let shocks = study.shocks.iter().map(|shock| (&shock.id, &shock.name));
+    let mut named = projects.chain(parks).chain(shocks);
+    named.find(|(own, _)| *own == id).map_or_else(|| id.to_owned(), |(_, name)| name.in_lang(lang).to_owned())
+}
+
+/// A lever by the form that errors carry; the form itself where it does not read.
+pub(super) fn lever_named(text: &str, study: Option<&Study>, lang: Lang) -> String {
+    match (LeverKey::parse(text), study) {
+        (Ok(key), Some(study)) => lever_name(&key, study, lang),
+        (Ok(key), None) if key.subject.is_empty() => lever_word(key.lever, lang),
+        (Ok(key), None) => {
+            let subject = if key.part.is_empty() { key.subject } else { format!("{}/{}", key.subject, key.part) };
+            let arguments = [("lever", lever_word(key.lever, lang).into()), ("subject", subject.into())];
+            message_with(lang, "lever-of", &arguments)
+        }
+        (Err(_), _) => text.to_owned(),
+    }
+}
+
+/// One sentence: what a lever is, its symbol and equation.
+pub fn lever_definition(lever: Lever, lang: Lang) -> String {
+    message(lang, &format!("lever-{}-definition", lever.id()))
+}
+
+/// Why a lever of this kind may do nothing; `None` where it always acts.
+pub fn inert_reason(live: Live, lang: Lang) -> Option<String> {
+    let key = match live {
+        Live::Both => return None,
+        Live::CapitalOnly => "lever-inert-capital-only",
+        Live::IfLabourConstrained => "lever-inert-labour",
+        Live::IfLandLimited => "lever-inert-land",
+        Live::CurrentPrices => "lever-inert-prices",
+        Live::IfShocked => "lever-inert-shock",
+        Live::IfSpillover => "lever-inert-spillover",
+        Live::IfReallocated => "lever-inert-reallocation",
+        Live::IfProjects => "lever-inert-projects",
+        Live::IfGreen => "lever-inert-green",
+        Live::Reporting => "lever-inert-reporting",
+    };
+    Some(message(lang, key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::lever::CATALOGUE;
+
+    #[test]
+    fn every_lever_has_a_name_a_definition_and_a_reason() {
+        for lang in Lang::ALL {
+            for spec in CATALOGUE {
+                let definition = lever_definition(spec.lever, lang);
+                assert!(definition.ends_with('.') && definition.contains(' '), "{}: {definition}", spec.id);
+                for text in [lever_word(spec.lever, lang), lever_group_name(spec.group, lang)] {
+                    assert!(!text.starts_with("lever-") && !text.starts_with("group-"), "{text}");
+                }
+                if let Some(reason) = inert_reason(spec.live, lang) {
+                    assert!(reason.contains(' '), "{}: {reason}", spec.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_variable_and_closure_has_a_name() {
+        for lang in Lang::ALL {
+            for variable in Variable::ALL {
+                assert!(!variable_name(variable, lang).contains("variable-"), "{variable:?}");
+            }
+            for closure in Closure::ALL {
+                assert!(!closure_name(closure, lang).contains("closure-"), "{closure:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_figure_is_named_with_its_line() {
+        assert_eq!(figure_name(Quantity::Share, "total", None, Lang::Vi), "tỷ trọng trong GRDP của Toàn tỉnh");
+        assert_eq!(quantity_name(Quantity::GrdpPerHeadUsd, Lang::En), "GRDP per head in USD");
+        assert_eq!(input_name("tax_ratio", Lang::En), "the product tax ratio");
+        assert_eq!(input_name("output", Lang::Vi), "giá trị tăng thêm");
+    }
+
+    #[test]
+    fn every_quantity_has_a_name() {
+        // The reader's refusal of an unknown word lists every word that it knows.
+        let refusal = serde_json::from_str::<Quantity>("\"?\"").unwrap_err().to_string();
+        let words: Vec<&str> = refusal.split('`').skip(3).step_by(2).collect();
+        assert!(words.len() > 40, "{refusal}");
+        for word in words {
+            let quantity: Quantity = serde_json::from_str(&format!("\"{word}\"")).unwrap();
+            for lang in Lang::ALL {
+                assert!(!quantity_name(quantity, lang).contains("quantity-"), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_lever_is_named_without_a_study() {
+        assert_eq!(lever_named("investment_rate", None, Lang::Vi), "Tỷ lệ đầu tư/GRDP");
+        assert_eq!(lever_named("project_amount/goertek", None, Lang::En), "Registered amount: goertek");
+        assert_eq!(lever_named("nothing/here", None, Lang::En), "nothing/here");
+    }
+}

@@ -1,0 +1,172 @@
+//! Units as they stand beside a figure, with the price basis where it matters.
+
+use super::catalog::{message, message_with};
+use super::number::Numbers;
+use crate::engine::Variable;
+use crate::lang::Lang;
+use crate::quantity::{PriceBasis, Unit, Year};
+use crate::scenario::lever::{Kind, LeverSpec};
+
+/// A unit in words; `%` for per cent.
+pub fn unit_name(unit: Unit, lang: Lang) -> String {
+    let key = match unit {
+        Unit::TrillionVnd => "unit-trillion-vnd",
+        Unit::BillionVnd => "unit-billion-vnd",
+        Unit::MillionVnd => "unit-million-vnd",
+        Unit::MillionVndPerWorker => "unit-million-vnd-a-worker",
+        Unit::MillionVndPerPerson => "unit-million-vnd-a-person",
+        Unit::BillionVndPerWorker => "unit-billion-vnd-a-worker",
+        Unit::UsdPerPerson => "unit-usd-a-person",
+        Unit::MillionUsd => "unit-million-usd",
+        Unit::BillionUsd => "unit-billion-usd",
+        Unit::VndPerUsd => "unit-vnd-per-usd",
+        Unit::ThousandPersons => "unit-thousand-persons",
+        Unit::ThousandPersonsPerMillionUsd => "unit-thousand-jobs-per-million-usd",
+        Unit::Hectare => "unit-hectares",
+        Unit::TrillionVndPerHectare => "unit-trillion-vnd-a-hectare",
+        Unit::Ratio | Unit::RatioPerYear => "unit-ratio",
+        Unit::Percent => "unit-percent",
+        Unit::PercentagePoint => "unit-points",
+        Unit::PercentPerYear => "unit-percent-a-year",
+        Unit::PercentagePointPerYear => "unit-points-a-year",
+        Unit::Index => "unit-index",
+        Unit::CalendarYear => "unit-year",
+        Unit::Years => "unit-years",
+        Unit::Count => "unit-count",
+        Unit::Flag => "unit-flag",
+    };
+    message(lang, key)
+}
+
+/// A unit with its prices: `nghìn tỷ đồng, giá so sánh 2010`.
+pub fn unit_at_prices(unit: Unit, basis: PriceBasis, price_base_year: Year, lang: Lang) -> String {
+    let prices = match basis {
+        PriceBasis::Constant => {
+            let year = Numbers::new(lang).year(price_base_year);
+            message_with(lang, "unit-constant-prices", &[("year", year.into())])
+        }
+        PriceBasis::Current => message(lang, "unit-current-prices"),
+        PriceBasis::NotStated | PriceBasis::None => return unit_name(unit, lang),
+    };
+    message_with(lang, "unit-at-prices", &[("unit", unit_name(unit, lang).into()), ("prices", prices.into())])
+}
+
+/// The unit in which people read a variable: shares and growth in per cent, productivity in million VND.
+pub const fn shown_unit(variable: Variable) -> Unit {
+    match variable {
+        Variable::ShareConstant | Variable::ShareCurrent | Variable::EmploymentShare | Variable::Shock => Unit::Percent,
+        Variable::OutputGrowth | Variable::EmploymentGrowth | Variable::TfpGrowth => Unit::PercentPerYear,
+        Variable::PotentialProductivity => Unit::MillionVndPerWorker,
+        Variable::Grdp
+        | Variable::GrossValueAdded
+        | Variable::Output
+        | Variable::PotentialOutput
+        | Variable::GrowthContribution
+        | Variable::Employment
+        | Variable::StructuralEmployment
+        | Variable::Productivity
+        | Variable::Skills
+        | Variable::Tfp
+        | Variable::Capital
+        | Variable::CapitalOutputRatio
+        | Variable::Investment
+        | Variable::TotalInvestment
+        | Variable::Icor
+        | Variable::ProjectInvestment
+        | Variable::ProjectJobs
+        | Variable::Population
+        | Variable::LabourSupply
+        | Variable::LabourDemand
+        | Variable::LabourGap
+        | Variable::LabourRationing
+        | Variable::LandCapacity
+        | Variable::LandBinds
+        | Variable::LandArea
+        | Variable::LandRequired
+        | Variable::Deflator
+        | Variable::OutputCurrent
+        | Variable::ExchangeRate
+        | Variable::GrdpPerHead
+        | Variable::GrdpPerHeadUsd => variable.unit(),
+    }
+}
+
+/// A value of a variable in its shown unit.
+///
+/// The decimal point is moved in the shortest decimal form, so that 0.755 becomes 75.5 and nothing beside it.
+pub fn shown_value(variable: Variable, value: f64) -> f64 {
+    let (from, to) = (variable.unit(), shown_unit(variable));
+    if from == to {
+        value
+    } else if to == Unit::MillionVndPerWorker {
+        shift_point(value, 3)
+    } else {
+        shift_point(value, 2)
+    }
+}
+
+/// The shown unit of a variable with its prices; ratios of values name the prices too.
+pub fn variable_unit(variable: Variable, price_base_year: Year, lang: Lang) -> String {
+    unit_at_prices(shown_unit(variable), variable.price_basis(), price_base_year, lang)
+}
+
+/// The unit in which a lever is typed; empty for a switch.
+pub fn lever_unit(spec: &LeverSpec, lang: Lang) -> String {
+    match (spec.unit, spec.kind) {
+        (Unit::Flag, _) => String::new(),
+        (Unit::MillionUsd, Kind::Path) => message(lang, "unit-million-usd-a-year"),
+        (Unit::ThousandPersons, Kind::Path) => message(lang, "unit-thousand-persons-a-year"),
+        (unit, Kind::Path | Kind::Number | Kind::Switch | Kind::Shares) => unit_name(unit, lang),
+    }
+}
+
+/// The value with its decimal point moved to the right.
+fn shift_point(value: f64, digits: i32) -> f64 {
+    let text = format!("{value:e}");
+    text.split_once('e')
+        .and_then(|(mantissa, exponent)| {
+            let exponent: i32 = exponent.parse().ok()?;
+            format!("{mantissa}e{}", exponent + digits).parse().ok()
+        })
+        .unwrap_or(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::lever::CATALOGUE;
+
+    #[test]
+    fn a_unit_names_its_prices() {
+        let unit = |basis, lang| unit_at_prices(Unit::TrillionVnd, basis, 2010, lang);
+        assert_eq!(unit(PriceBasis::Constant, Lang::Vi), "nghìn tỷ đồng, giá so sánh 2010");
+        assert_eq!(unit(PriceBasis::Constant, Lang::En), "trillion VND, constant 2010 prices");
+        assert_eq!(unit(PriceBasis::Current, Lang::Vi), "nghìn tỷ đồng, giá hiện hành");
+        assert_eq!(unit(PriceBasis::None, Lang::En), "trillion VND");
+    }
+
+    #[test]
+    fn per_cent_is_exact() {
+        let share = |value| shown_value(Variable::ShareConstant, value);
+        for (value, shown) in [(0.755, 75.5), (0.07, 7.0), (0.285, 28.5), (-0.1259, -12.59), (0.0, 0.0), (1.1, 110.0)] {
+            assert_eq!(share(value).to_bits(), f64::to_bits(shown), "{value}");
+        }
+        assert!((shown_value(Variable::PotentialProductivity, 0.3066) - 306.6).abs() < 1e-12);
+        assert_eq!(shown_value(Variable::Grdp, 262.2).to_bits(), 262.2_f64.to_bits());
+    }
+
+    #[test]
+    fn every_variable_and_lever_has_a_unit_in_both_languages() {
+        for lang in Lang::ALL {
+            for variable in Variable::ALL {
+                let unit = variable_unit(variable, 2010, lang);
+                assert!(!unit.is_empty() && !unit.contains("unit-"), "{variable:?}: {unit}");
+            }
+            for spec in CATALOGUE {
+                let unit = lever_unit(spec, lang);
+                assert!(!unit.contains("unit-"), "{}: {unit}", spec.id);
+                assert_eq!(unit.is_empty(), spec.kind == Kind::Switch, "{}", spec.id);
+            }
+        }
+    }
+}
