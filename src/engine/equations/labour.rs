@@ -19,8 +19,8 @@ pub(crate) fn disbursed_share(project: &ProjectInputs, year: Year) -> f64 {
         .iter()
         .zip(project.start..)
         .take_while(|&(_, paid_in)| paid_in <= year)
-        .map(|(share, _)| share)
-        .sum()
+        // Not `sum`, which makes an empty schedule −0.
+        .fold(0.0, |paid, (share, _)| paid + share)
 }
 
 /// E3, jobs of a project in a year, thousand persons: they follow the disbursement of the years before.
@@ -35,16 +35,15 @@ pub(crate) fn project_jobs(project: &ProjectInputs, year: Year) -> f64 {
 /// `φ = min(1, LS_t / Σ_s D_s)`
 pub(crate) fn rationing(closure: LabourClosure, supply: f64, demand: f64) -> f64 {
     match closure {
-        LabourClosure::Open => 1.0,
         LabourClosure::Constrained if demand > supply => supply / demand,
-        LabourClosure::Constrained => 1.0,
+        LabourClosure::Open | LabourClosure::Constrained => 1.0,
     }
 }
 
 /// E12, employment, thousand persons: structural employment adjusted for how far potential output is used.
 ///
 /// `L_s = L*_s (Y_s / Y*_s)^{e_s}`
-#[inline(always)]
+#[inline]
 pub(crate) fn employment<R: Real>(structural: f64, output: R, potential: R, elasticity: f64) -> R {
     R::of(structural) * (output / potential).power(elasticity)
 }

@@ -25,7 +25,7 @@ pub(crate) fn required_area(output: f64, land_productivity: f64, park_share: f64
 /// E10, output within the limit: a sector keeps its part of the capacity where demand exceeds it.
 ///
 /// `Yc_I = min(Yd_I, cap_t)`; several sectors on the same land share the capacity in proportion to their demand.
-#[inline(always)]
+#[inline]
 pub(crate) fn limited_output<R: Real>(demanded: R, demanded_on_land: R, capacity: f64) -> R {
     let kept = R::of(capacity) * (demanded / demanded_on_land);
     let binds = demanded_on_land.zip(R::of(capacity), |all, cap| f64::from(u8::from(all > cap)));
