@@ -1,5 +1,11 @@
 //! Everything a person can ask for.
 
+use super::workspace::assumptions::AssumptionsChange;
+use super::workspace::compare::CompareChange;
+use super::workspace::data::DataChange;
+use super::workspace::habits::HabitsChange;
+use super::workspace::sectors::SectorsChange;
+use super::workspace::table::TableChange;
 use super::workspace::{Display, View};
 use crate::files::FileError;
 use crate::lang::Lang;
@@ -71,6 +77,18 @@ pub enum Command {
     CloseQuestion,
     /// Show a view.
     ShowView(View),
+    /// Change the view Compare.
+    Compare(CompareChange),
+    /// Change the view Sectors.
+    Sectors(SectorsChange),
+    /// Change the view Data.
+    Data(DataChange),
+    /// Change the view Table.
+    Table(TableChange),
+    /// Change the editors of the assumptions.
+    Assumptions(AssumptionsChange),
+    /// Change the palette, the tour or the presentation.
+    Habits(HabitsChange),
     /// Show levels, differences or an index.
     SetDisplay(Display),
     /// Speak a language.

@@ -11,7 +11,7 @@ mod notice;
 pub mod pictures;
 mod state;
 mod update;
-mod workspace;
+pub mod workspace;
 
 pub use command::{Command, Decision, Gesture, Intent};
 pub use derived::{CaseResult, Derived};

@@ -5,6 +5,13 @@ use crate::scenario::lever::LeverGroup;
 use crate::theme::Mode;
 use serde::{Deserialize, Serialize};
 
+pub mod assumptions;
+pub mod compare;
+pub mod data;
+pub mod habits;
+pub mod sectors;
+pub mod table;
+
 /// A view of the centre.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -12,11 +19,21 @@ pub enum View {
     /// Cards and four charts.
     #[default]
     Overview,
+    /// Scenarios side by side, results and inputs.
+    Compare,
+    /// One sector in depth.
+    Sectors,
+    /// Observations and targets with their sources.
+    Data,
+    /// The numbers behind the charts.
+    Table,
+    /// The equations with this study's values.
+    Model,
 }
 
 impl View {
     /// Views in the order of the bar.
-    pub const ALL: [Self; 1] = [Self::Overview];
+    pub const ALL: [Self; 6] = [Self::Overview, Self::Compare, Self::Sectors, Self::Data, Self::Table, Self::Model];
 }
 
 /// How charts show scenarios.
@@ -74,6 +91,18 @@ pub struct Workspace {
     pub only_changed: bool,
     /// Whether the left column is open; `None` follows the width of the window.
     pub column: Option<bool>,
+    /// State of the view Compare.
+    pub compare: compare::CompareState,
+    /// State of the view Sectors.
+    pub sectors: sectors::SectorsState,
+    /// State of the view Data.
+    pub data: data::DataState,
+    /// State of the view Table.
+    pub table: table::TableState,
+    /// Open editors of the assumptions.
+    pub assumptions: assumptions::AssumptionsState,
+    /// Palette, tour, presentation.
+    pub habits: habits::HabitsState,
 }
 
 impl Workspace {
@@ -88,6 +117,12 @@ impl Workspace {
             search: String::new(),
             only_changed: false,
             column: None,
+            compare: compare::CompareState::default(),
+            sectors: sectors::SectorsState::default(),
+            data: data::DataState::default(),
+            table: table::TableState::default(),
+            assumptions: assumptions::AssumptionsState::default(),
+            habits: habits::HabitsState::default(),
         }
     }
 }

@@ -2,11 +2,13 @@
 
 use super::charts::ChartLink;
 use super::effects::Outside;
-use super::panels::{dialogs, levers, menu_bar, notices, overview, rail, scenario_list, status_bar};
+use super::panels::{
+    compare, data, dialogs, levers, menu_bar, model, notices, overview, rail, scenario_list, sectors, status_bar, table,
+};
 use super::view::{Commands, View};
 use super::{fonts, shortcuts, style};
 use crate::app::pictures::Picture;
-use crate::app::{AppState, Command, Effect, Intent, update};
+use crate::app::{AppState, Command, Effect, Intent, View as Screen, update};
 use crate::text::window::filled;
 use crate::theme::Theme;
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
@@ -165,7 +167,14 @@ impl Shell {
         let padded = paper.inner_margin(Margin { left: PADDING, right: PADDING, top: 8, bottom: 6 });
         CentralPanel::default().frame(padded).show(ui, |ui| {
             notices::notices_ui(ui, &view, commands);
-            overview::overview_ui(ui, &view, commands, link);
+            match view.state().workspace.view {
+                Screen::Overview => overview::overview_ui(ui, &view, commands, link),
+                Screen::Compare => compare::compare_ui(ui, &view, commands, link),
+                Screen::Sectors => sectors::sectors_ui(ui, &view, commands, link),
+                Screen::Data => data::data_ui(ui, &view, commands, link),
+                Screen::Table => table::table_ui(ui, &view, commands, link),
+                Screen::Model => model::model_ui(ui, &view, commands, link),
+            }
         });
         dialogs::dialogs_ui(ui, &view, commands);
         let ctx = ui.ctx();

@@ -11,6 +11,12 @@ pub(super) fn change(state: &mut AppState, command: Command) -> Vec<Effect> {
     let workspace = &mut state.workspace;
     match command {
         Command::ShowView(view) => workspace.view = view,
+        Command::Compare(change) => workspace.compare.apply(change),
+        Command::Sectors(change) => workspace.sectors.apply(change),
+        Command::Data(change) => workspace.data.apply(change),
+        Command::Table(change) => workspace.table.apply(change),
+        Command::Assumptions(change) => workspace.assumptions.apply(change),
+        Command::Habits(change) => workspace.habits.apply(change),
         Command::SetDisplay(display) => workspace.display = display,
         Command::SetLang(lang) => {
             workspace.preferences.lang = lang;

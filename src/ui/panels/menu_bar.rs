@@ -68,6 +68,11 @@ fn tab_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, screen: Screen)
 const fn screen_key(screen: Screen) -> &'static str {
     match screen {
         Screen::Overview => "view-overview",
+        Screen::Compare => "view-compare",
+        Screen::Sectors => "view-sectors",
+        Screen::Data => "view-data",
+        Screen::Table => "view-table",
+        Screen::Model => "view-model",
     }
 }
 

@@ -1,13 +1,18 @@
 //! The parts of the window: each reads a [`View`](super::view::View) and pushes commands.
 
+pub mod compare;
+pub mod data;
 pub mod dialogs;
 pub mod levers;
 pub mod menu_bar;
+pub mod model;
 pub mod notices;
 pub mod overview;
 pub mod rail;
 pub mod scenario_list;
+pub mod sectors;
 pub mod status_bar;
+pub mod table;
 
 use crate::scenario::Edit;
 use crate::text::lever_name;

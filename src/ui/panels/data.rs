@@ -1,0 +1,10 @@
+//! The view Data.
+
+use crate::ui::charts::ChartLink;
+use crate::ui::view::{Commands, View};
+use egui::Ui;
+
+/// Draws the view.
+pub fn data_ui(ui: &mut Ui, view: &View<'_>, _commands: &mut Commands, _link: &mut ChartLink) {
+    ui.label(view.label("view-data"));
+}
