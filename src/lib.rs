@@ -3,9 +3,12 @@
 //! A study (observations, targets, baselines, scenarios) is resolved into the complete inputs of a sectoral growth model, simulated, analysed, and shown or written.
 //! Data flows one way: study → inputs → projection → analysis → picture or file.
 //!
-//! Modules in reading order: [`quantity`], [`engine`], [`calibration`], [`scenario`], [`files`], [`text`], [`export`], [`cli`], [`theme`].
+//! Modules in reading order: [`quantity`], [`engine`], [`calibration`], [`scenario`], [`analysis`], [`files`], [`text`], [`export`], [`theme`], [`chart`], [`app`], [`cli`].
 
+pub mod analysis;
+pub mod app;
 pub mod calibration;
+pub mod chart;
 pub mod cli;
 pub mod engine;
 pub mod export;
@@ -13,6 +16,7 @@ pub mod files;
 pub mod lang;
 pub mod quantity;
 pub mod scenario;
+pub mod task;
 pub mod text;
 pub mod theme;
 #[cfg(feature = "gui")]

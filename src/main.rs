@@ -1,33 +1,36 @@
 //! The program: a window where nothing else is asked for, otherwise the command line.
 
 use kichban::cli::{self, NoWindow};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     match std::env::args_os().nth(1).map(PathBuf::from) {
-        None => window(None),
-        Some(first) if first.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron")) => {
-            window(Some(&first))
+        Some(first) if !first.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron")) => {
+            cli::run(std::env::args_os())
         }
-        Some(_) => cli::run(std::env::args_os()),
+        study => window(study),
     }
 }
 
-/// Opens the window on a study; says so and prints its projection where there can be none.
-fn window(study: Option<&Path>) -> ExitCode {
-    if !cfg!(feature = "gui") {
-        return cli::run_without_window(study, NoWindow::NotBuilt);
-    }
-    if !has_display() {
-        return cli::run_without_window(study, NoWindow::NoDisplay);
-    }
-    // The window opens here once it exists: `kichban::ui::run(study)`.
-    cli::run_without_window(study, NoWindow::NotBuilt)
-}
-
-/// Whether the system can show a window; only Linux and its kin run without a display.
-fn has_display() -> bool {
+/// Opens the window on a study; where there can be none, says so and prints its projection.
+#[cfg(feature = "gui")]
+fn window(study: Option<PathBuf>) -> ExitCode {
+    use kichban::ui::WindowError;
+    // Windows and macOS always have a display; a Unix session says whether it has one.
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    cfg!(any(target_os = "windows", target_os = "macos")) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
+    if cfg!(target_os = "linux") && !is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY") {
+        return cli::run_without_window(study.as_deref(), &NoWindow::NoDisplay);
+    }
+    match kichban::ui::run(study.clone()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(WindowError::Study(error)) => cli::refuse_file(&error),
+        Err(WindowError::System(reason)) => cli::run_without_window(study.as_deref(), &NoWindow::Refused(reason)),
+    }
+}
+
+/// Prints the projection, because this build has no window.
+#[cfg(not(feature = "gui"))]
+fn window(study: Option<PathBuf>) -> ExitCode {
+    cli::run_without_window(study.as_deref(), &NoWindow::NotBuilt)
 }

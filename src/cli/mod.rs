@@ -11,8 +11,9 @@ mod render;
 mod request;
 mod run;
 
+use crate::files::FileError;
 use crate::lang::Lang;
-use crate::text::CliText;
+use crate::text::{CliText, window_refused};
 use args::{Arguments, Command, Parsed};
 use failure::Failure;
 use std::ffi::OsString;
@@ -21,10 +22,12 @@ use std::path::Path;
 use std::process::ExitCode;
 
 /// Why there is no window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoWindow {
     /// The system has no display.
     NoDisplay,
+    /// The system refuses a window, for this reason in its own words.
+    Refused(String),
     /// The program was built without a window.
     NotBuilt,
 }
@@ -60,17 +63,25 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 /// Says why there is no window, and prints the visible scenarios of a study instead: the built-in one, or that of a file.
-pub fn run_without_window(study: Option<&Path>, why: NoWindow) -> ExitCode {
+pub fn run_without_window(study: Option<&Path>, why: &NoWindow) -> ExitCode {
     let lang = Lang::default();
     let reason = match why {
-        NoWindow::NoDisplay => CliText::NoDisplay,
-        NoWindow::NotBuilt => CliText::NoWindow,
+        NoWindow::NoDisplay => CliText::NoDisplay.wording(lang),
+        NoWindow::Refused(reason) => window_refused(reason, lang),
+        NoWindow::NotBuilt => CliText::NoWindow.wording(lang),
     };
-    let note = format!("{}\n", reason.wording(lang));
+    let note = format!("{reason}\n");
     match run::visible(study, lang) {
         Ok(reply) => finish(&Reply { note, ..reply }, exit_code::DONE),
         Err(failure) => finish(&failure.told(args::Format::Table, lang), failure.status),
     }
+}
+
+/// Says why a file was not opened.
+pub fn refuse_file(error: &FileError) -> ExitCode {
+    let lang = Lang::default();
+    let failure = Failure::file(error, lang);
+    finish(&failure.told(args::Format::Table, lang), failure.status)
 }
 
 fn carry_out(arguments: &Arguments) -> Result<Reply, Failure> {

@@ -11,5 +11,5 @@ mod study_file;
 
 pub use error::{FileError, FileProblem, Place, Refusal};
 pub use shipped::{Shipped, built_in, shipped};
-pub use storage::{open, save, write_bytes};
+pub use storage::{open, read_text, save, write_bytes, write_in_own_folder};
 pub use study_file::{LARGEST_FILE, read_study, write_study};

@@ -38,6 +38,22 @@ pub fn save(path: &Path, study: &Study) -> Result<(), FileError> {
     write_bytes(path, text.as_bytes())
 }
 
+/// Text of a small file of the program's own, such as preferences.
+pub fn read_text(path: &Path) -> Result<String, FileError> {
+    let bytes = read(path).map_err(|problem| FileError::whole(problem).of(path))?;
+    String::from_utf8(bytes)
+        .map_err(|error| FileError::whole(FileProblem::NotUtf8 { byte: error.utf8_error().valid_up_to() }).of(path))
+}
+
+/// Writes a file of the program's own, making its folder where it is missing.
+pub fn write_in_own_folder(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)
+            .map_err(|error| FileError::whole(FileProblem::Unwritable(Refusal::from(&error))).of(path))?;
+    }
+    write_bytes(path, bytes)
+}
+
 /// Writes bytes beside the target and renames them over it: half a file never stands there.
 pub fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     replace(path, bytes).map_err(|error| FileError::whole(FileProblem::Unwritable(Refusal::from(&error))).of(path))

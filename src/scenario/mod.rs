@@ -1,6 +1,7 @@
 //! What the user edits: the study, its scenarios, and how both resolve into the complete inputs of a run.
 
 mod baseline;
+mod edit;
 mod error;
 pub mod figure;
 pub mod lever;
@@ -12,6 +13,7 @@ mod subjects;
 mod validate;
 
 pub use baseline::{CalibratedBaseline, calibrate_baseline};
+pub use edit::{Edit, edited, free_id, free_slot, with_descendants};
 pub use error::{ResolveError, StudyError};
 pub use resolve::{default_path, default_shares, fingerprint, merged_settings, resolve, resolve_settings};
 pub use share_group::rebalance;

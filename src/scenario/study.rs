@@ -8,6 +8,7 @@ use crate::engine::Closure;
 use crate::lang::Localized;
 use crate::quantity::Year;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Version of the study file that this program writes.
 pub const FORMAT: u32 = 1;
@@ -49,13 +50,13 @@ pub struct Study {
     /// Structure of the model: who drives, who moves, what stands on limited land.
     pub structure: Structure,
     /// Documents that figures name.
-    pub sources: Vec<Source>,
-    /// What was observed.
-    pub observations: Vec<Figure>,
+    pub sources: Arc<Vec<Source>>,
+    /// What was observed; shared between snapshots, because edits of scenarios leave it alone.
+    pub observations: Arc<Vec<Figure>>,
     /// What the plan wants.
-    pub targets: Vec<Figure>,
+    pub targets: Arc<Vec<Figure>>,
     /// What the model assumes.
-    pub parameters: Vec<Assumption>,
+    pub parameters: Arc<Vec<Assumption>>,
     /// Investment projects.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub projects: Vec<Project>,

@@ -1,8 +1,8 @@
 //! Statements that must hold over a whole study: references, unique ids, sums, ranges.
 
 use super::error::StudyError;
-use super::figure::{Figure, RecordProblem, Status};
-use super::lever::{Kind, Scope};
+use super::figure::{Figure, RecordProblem};
+use super::lever::Kind;
 use super::setting::{LeverKey, Setting};
 use super::study::{BaselineRule, ResidualRule, Study};
 use super::subjects::lever_keys;
@@ -226,14 +226,4 @@ pub(super) fn check_setting(scenario: &str, key: &LeverKey, setting: &Setting) -
         }
     }
     Ok(())
-}
-
-/// Whether a figure may be shown as published: it has the words, or its note names the locator.
-pub fn is_documented(figure: &Figure) -> bool {
-    figure.status != Status::Published || !figure.quote.is_empty() || !figure.note.vi.is_empty()
-}
-
-/// Whether a lever has one value for the whole province.
-pub const fn is_provincial(scope: Scope) -> bool {
-    matches!(scope, Scope::Province)
 }

@@ -2,8 +2,20 @@
 //!
 //! Nothing here computes a figure of the model; it formats what it is given and reports what was asked for.
 
+pub mod charts;
+mod clock;
+mod effects;
 pub mod fonts;
 pub mod icons;
 pub mod marks;
+pub mod panels;
+mod run;
+mod shell;
+pub mod shortcuts;
 pub mod style;
+pub mod view;
 pub mod widgets;
+
+pub use effects::Outside;
+pub use run::{WindowError, run};
+pub use shell::Shell;

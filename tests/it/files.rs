@@ -152,7 +152,10 @@ fn capital_must_be_positive() {
     let text = write_study(&study).replacen("value: 250.125", "value: -250.125", 1);
     let error = refused(&text);
     assert_eq!(error.place, Some(place_of(&text, "value: -250.125")));
-    assert!(matches!(error.problem, FileProblem::Record(RecordProblem::NotPositive { quantity: Quantity::Capital, .. })));
+    assert!(matches!(
+        error.problem,
+        FileProblem::Record(RecordProblem::NotPositive { quantity: Quantity::Capital, .. })
+    ));
 }
 
 #[test]

@@ -6,5 +6,7 @@
     reason = "a failing test should stop where it fails"
 )]
 
+mod cli;
+mod files;
 mod oracle;
 mod oracle_study;

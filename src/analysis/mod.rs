@@ -1,0 +1,5 @@
+//! Questions put to projections and to the plan; nothing here writes to a study.
+
+mod target;
+
+pub use target::{Target, gap, history, target};

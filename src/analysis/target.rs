@@ -1,0 +1,120 @@
+//! What the plan wants of a variable, stated or implied, and how far a projection lands from it.
+
+use crate::engine::Variable;
+use crate::quantity::{PriceBasis, Year};
+use crate::scenario::figure::{Figure, Quantity};
+use crate::scenario::study::Study;
+
+/// A value that the plan states or implies.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Target {
+    /// Value in the variable's unit; the lower end of a range.
+    pub value: f64,
+    /// Upper end of a range.
+    pub upper: Option<f64>,
+    /// First year of an average.
+    pub since: Option<Year>,
+    /// Year, or last year of an average.
+    pub year: Year,
+    /// Whether it follows from other targets instead of being stated.
+    pub implied: bool,
+}
+
+/// The target of a variable and line in a year; averages count for every year of their period.
+///
+/// Stated targets come first, in the order of the study; otherwise GRDP is implied by a level and its share, productivity by output and employment.
+pub fn target(study: &Study, variable: Variable, line: &str, year: Year) -> Option<Target> {
+    stated(study, variable, line, year).or_else(|| implied(study, variable, line, year))
+}
+
+fn stated(study: &Study, variable: Variable, line: &str, year: Year) -> Option<Target> {
+    let (quantity, line, scale) = match variable {
+        Variable::Output => (Quantity::Output, line, 1.0),
+        Variable::Grdp => (Quantity::Output, "total", 1.0),
+        Variable::OutputGrowth => (Quantity::OutputGrowth, line, 1.0),
+        Variable::ShareConstant | Variable::ShareCurrent => (Quantity::Share, line, 1.0),
+        Variable::Employment => (Quantity::Employment, line, 1.0),
+        Variable::Productivity => (Quantity::Productivity, line, 1e3),
+        Variable::GrdpPerHead => (Quantity::GrdpPerHead, "total", 1.0),
+        Variable::GrdpPerHeadUsd => (Quantity::GrdpPerHeadUsd, "total", 1.0),
+        Variable::Population => (Quantity::Population, "", 1.0),
+        _ => return None,
+    };
+    let at_current = variable == Variable::ShareCurrent;
+    let matches = |figure: &&Figure| {
+        figure.quantity == quantity
+            && (figure.line == line || (line == "total" && figure.line.is_empty()))
+            && figure.territory == study.territory
+            && covers(figure, year)
+            && (quantity != Quantity::Share || (figure.price_basis == PriceBasis::Current) == at_current)
+    };
+    study.targets.iter().find(matches).map(|figure| Target {
+        value: figure.model_value() * scale,
+        upper: figure.model_upper().map(|upper| upper * scale),
+        since: figure.since,
+        year: figure.year.unwrap_or(year),
+        implied: false,
+    })
+}
+
+fn covers(figure: &Figure, year: Year) -> bool {
+    match (figure.since, figure.year) {
+        (Some(since), Some(until)) => (since..=until).contains(&year),
+        (None, Some(at)) => at == year,
+        (_, None) => false,
+    }
+}
+
+fn implied(study: &Study, variable: Variable, line: &str, year: Year) -> Option<Target> {
+    let headline = study.structure.headline.as_str();
+    let stated_value = |variable, line: &str| stated(study, variable, line, year).map(|target| target.value);
+    let value = match variable {
+        Variable::Grdp => stated_value(Variable::Output, headline)? / stated_value(Variable::ShareConstant, headline)?,
+        Variable::Productivity => {
+            stated_value(Variable::Output, line)? / stated_value(Variable::Employment, line)? * 1e3
+        }
+        _ => return None,
+    };
+    Some(Target { value, upper: None, since: None, year, implied: true })
+}
+
+/// How far a value lies from a target: 0 inside a range, otherwise the distance to the nearer end.
+pub fn gap(value: f64, target: &Target) -> f64 {
+    match target.upper {
+        Some(upper) if value > upper => value - upper,
+        Some(_) if value >= target.value => 0.0,
+        Some(_) | None => value - target.value,
+    }
+}
+
+/// Observations of a quantity and line that charts draw as history, in year order: the study's history vintage and territory.
+pub fn history(study: &Study, quantity: Quantity, line: &str, price_basis: Option<PriceBasis>) -> Vec<(Year, f64)> {
+    let mut points: Vec<(Year, f64)> = study
+        .observations
+        .iter()
+        .filter(|figure| {
+            figure.quantity == quantity
+                && figure.line == line
+                && figure.vintage == study.history_vintage
+                && figure.territory == study.territory
+                && figure.since.is_none()
+                && price_basis.is_none_or(|basis| figure.price_basis == basis)
+        })
+        .filter_map(|figure| Some((figure.year?, figure.model_value())))
+        .collect();
+    points.sort_by_key(|&(year, _)| year);
+    points
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_inside_a_range_has_no_gap() {
+        let range = Target { value: 0.08, upper: Some(0.09), since: Some(2021), year: 2030, implied: false };
+        assert!((gap(0.064, &range) + 0.016).abs() < 1e-12);
+        assert_eq!(gap(0.085, &range).to_bits(), 0.0_f64.to_bits());
+        assert!((gap(0.1, &range) - 0.01).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,141 @@
+//! Everything a person can ask for.
+
+use super::workspace::{Display, View};
+use crate::files::FileError;
+use crate::lang::Lang;
+use crate::scenario::Edit;
+use crate::scenario::lever::LeverGroup;
+use crate::scenario::study::Study;
+use crate::theme::Mode;
+use std::path::PathBuf;
+
+/// What ties edits into one step: the widget that is being dragged or typed into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gesture(pub String);
+
+/// What waits for a decision about unsaved changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Intent {
+    /// Start from the template.
+    New,
+    /// Choose a file and open it.
+    OpenDialog,
+    /// Open this file.
+    Open(PathBuf),
+    /// Open the shipped study with this id.
+    OpenShipped(String),
+    /// Close the window.
+    Quit,
+}
+
+/// The answer to "save the changes?".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision {
+    /// Save, then go on.
+    Save,
+    /// Go on without saving.
+    Discard,
+    /// Stay.
+    Cancel,
+}
+
+/// A request; `update` carries it out.
+#[derive(Debug, Clone)]
+pub enum Command {
+    /// Change the document.
+    Edit {
+        /// The change.
+        edit: Edit,
+        /// The drag or typing to which it belongs.
+        gesture: Option<Gesture>,
+    },
+    /// Take back the last step.
+    Undo,
+    /// Do the step again.
+    Redo,
+    /// Return to the study before the open gesture.
+    CancelGesture,
+    /// The drag or typing has ended: the next edit is a new step.
+    Seal,
+    /// Look at a case.
+    SelectCase(String),
+    /// A scenario with the settings of this one under the same parent.
+    DuplicateCase(String),
+    /// An empty scenario whose parent is this case.
+    NewFrom(String),
+    /// Ask for a new name.
+    AskRename(String),
+    /// Ask whether to delete a scenario.
+    AskDelete(String),
+    /// Close the question that is open.
+    CloseQuestion,
+    /// Show a view.
+    ShowView(View),
+    /// Show levels, differences or an index.
+    SetDisplay(Display),
+    /// Speak a language.
+    SetLang(Lang),
+    /// Light or dark.
+    SetMode(Mode),
+    /// Text size as a factor, 0.8 to 2.
+    SetTextScale(f32),
+    /// Open or close a group of assumptions.
+    ToggleGroup(LeverGroup),
+    /// Search assumptions.
+    SetSearch(String),
+    /// Show only what differs from the parent.
+    SetOnlyChanged(bool),
+    /// Show or hide the left column.
+    ToggleColumn,
+    /// Something that may lose unsaved changes.
+    Intend(Intent),
+    /// The answer to the question about unsaved changes.
+    Decide(Decision),
+    /// Save under the known name, or ask for one.
+    Save,
+    /// Ask for a name and save.
+    SaveAs,
+    /// Save under this name.
+    SaveTo(PathBuf),
+    /// A file was read.
+    Opened {
+        /// Where it was.
+        path: PathBuf,
+        /// What was in it.
+        result: Result<Box<Study>, FileError>,
+    },
+    /// A file was written.
+    Saved {
+        /// Where it is.
+        path: PathBuf,
+        /// The study that was written.
+        study: std::sync::Arc<Study>,
+        /// Whether it worked.
+        result: Result<(), FileError>,
+    },
+    /// A dialog was closed without a choice.
+    DialogClosed,
+    /// The system has no file dialog: the path is asked for in the window.
+    DialogUnavailable {
+        /// Whether a path to save to is wanted, or one to open.
+        saving: bool,
+        /// Proposed name.
+        name: String,
+    },
+    /// A path was typed.
+    PathTyped {
+        /// Whether to save to it, or to open it.
+        saving: bool,
+        /// The path.
+        path: PathBuf,
+    },
+    /// A notice was read.
+    DismissNotice(usize),
+}
+
+impl Command {
+    /// An edit that is a step by itself.
+    pub const fn edit(edit: Edit) -> Self {
+        Self::Edit { edit, gesture: None }
+    }
+}

@@ -1,0 +1,111 @@
+//! Results of the current study: calibrated baselines and the projection of every case.
+//!
+//! Nothing here is saved or edited; a run costs microseconds, so that every case is run again whenever the study changes.
+
+use crate::engine::{Projection, simulate};
+use crate::scenario::study::Study;
+use crate::scenario::{CalibratedBaseline, ResolveError, calibrate_baseline, resolve};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The result of a case.
+#[derive(Debug, Clone)]
+pub struct CaseResult {
+    /// The projection, or the last one before the error.
+    pub projection: Option<Arc<Projection>>,
+    /// Why the case does not run.
+    pub error: Option<ResolveError>,
+}
+
+/// Results of a study by case.
+#[derive(Debug, Clone, Default)]
+pub struct Derived {
+    study: Option<Arc<Study>>,
+    baselines: BTreeMap<String, Result<Arc<CalibratedBaseline>, ResolveError>>,
+    cases: BTreeMap<String, CaseResult>,
+    runs: usize,
+}
+
+impl Derived {
+    /// Brings results up to date with a study.
+    pub fn refresh(&mut self, study: &Arc<Study>) {
+        if self.study.as_ref().is_some_and(|known| Arc::ptr_eq(known, study)) {
+            return;
+        }
+        if !self.study.as_ref().is_some_and(|known| same_baselines(known, study)) {
+            self.baselines = study
+                .baselines
+                .iter()
+                .map(|baseline| (baseline.id.clone(), calibrate_baseline(study, &baseline.id).map(Arc::new)))
+                .collect();
+        }
+        let mut cases = BTreeMap::new();
+        for id in study.case_ids() {
+            let result = match self.run(study, id) {
+                Ok(projection) => CaseResult { projection: Some(Arc::new(projection)), error: None },
+                Err(error) => {
+                    let last = self.cases.get(id).and_then(|result| result.projection.clone());
+                    CaseResult { projection: last, error: Some(error) }
+                }
+            };
+            cases.insert(id.to_owned(), result);
+        }
+        self.runs += cases.len();
+        self.cases = cases;
+        self.study = Some(Arc::clone(study));
+    }
+
+    fn run(&self, study: &Study, id: &str) -> Result<Projection, ResolveError> {
+        let baseline = self.baseline_of(study, id)?;
+        let inputs = resolve(study, baseline, id, study.closure)?;
+        Ok(simulate(&inputs)?)
+    }
+
+    fn baseline_of(&self, study: &Study, id: &str) -> Result<&Arc<CalibratedBaseline>, ResolveError> {
+        let unknown = || ResolveError::UnknownCase { id: id.to_owned() };
+        let (baseline, _) = study.lineage(id).ok_or_else(unknown)?;
+        match self.baselines.get(&baseline.id) {
+            Some(Ok(calibrated)) => Ok(calibrated),
+            Some(Err(error)) => Err(error.clone()),
+            None => Err(unknown()),
+        }
+    }
+
+    /// The calibrated baseline from which a case descends.
+    pub fn baseline(&self, case: &str) -> Option<&Arc<CalibratedBaseline>> {
+        self.baseline_of(self.study.as_ref()?, case).ok()
+    }
+
+    /// The result of a case.
+    pub fn case(&self, id: &str) -> Option<&CaseResult> {
+        self.cases.get(id)
+    }
+
+    /// The projection of a case.
+    pub fn projection(&self, id: &str) -> Option<&Arc<Projection>> {
+        self.cases.get(id)?.projection.as_ref()
+    }
+
+    /// Number of runs since the start.
+    pub fn runs(&self) -> usize {
+        self.runs
+    }
+}
+
+/// Whether two studies give the same calibrated baselines.
+fn same_baselines(a: &Study, b: &Study) -> bool {
+    let figures = Arc::ptr_eq(&a.observations, &b.observations)
+        && Arc::ptr_eq(&a.targets, &b.targets)
+        && Arc::ptr_eq(&a.parameters, &b.parameters);
+    figures
+        && (a.horizon, &a.territory) == (b.horizon, &b.territory)
+        && a.structure == b.structure
+        && a.sectors == b.sectors
+        && a.groups == b.groups
+        && a.parks == b.parks
+        && a.baselines.len() == b.baselines.len()
+        && a.baselines
+            .iter()
+            .zip(&b.baselines)
+            .all(|(x, y)| (&x.id, x.base_year, &x.vintage, &x.rule) == (&y.id, y.base_year, &y.vintage, &y.rule))
+}

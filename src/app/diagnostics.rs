@@ -1,0 +1,131 @@
+//! What a reader must know about a projection that succeeded (model section 7, warnings).
+
+use crate::engine::{LabourClosure, Line, Projection, Remark, Variable};
+use crate::quantity::Year;
+
+/// How much a remark matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// All is well.
+    Good,
+    /// Worth a look.
+    Warning,
+}
+
+/// A remark about a projection.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Diagnostic {
+    /// Labour supply in the last year exceeds demand.
+    LabourMargin {
+        /// Year.
+        year: Year,
+        /// Thousand persons.
+        margin: f64,
+    },
+    /// Labour demand exceeds supply.
+    LabourGap {
+        /// First year in which it does.
+        year: Year,
+        /// Thousand persons missing in that year.
+        missing: f64,
+    },
+    /// The land limit binds.
+    LandBinds {
+        /// First year in which it does.
+        year: Year,
+    },
+    /// Employment over population above 70 %.
+    EmploymentHigh {
+        /// Year.
+        year: Year,
+        /// Employment over population.
+        ratio: f64,
+    },
+    /// Implied TFP growth outside −3 to +4 % a year.
+    TfpImplausible {
+        /// Sector id.
+        sector: String,
+        /// First year.
+        year: Year,
+        /// Growth, fraction a year.
+        growth: f64,
+    },
+    /// Spillover was held at 0.
+    SpilloverHeldAtZero {
+        /// Sector id.
+        sector: String,
+        /// Year.
+        year: Year,
+    },
+    /// A project starts before the base year although the baseline does not contain it.
+    ProjectBeforeBase {
+        /// First year of the project.
+        year: Year,
+    },
+}
+
+impl Diagnostic {
+    /// How much it matters.
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Self::LabourMargin { .. } => Severity::Good,
+            Self::LabourGap { .. }
+            | Self::LandBinds { .. }
+            | Self::EmploymentHigh { .. }
+            | Self::TfpImplausible { .. }
+            | Self::SpilloverHeldAtZero { .. }
+            | Self::ProjectBeforeBase { .. } => Severity::Warning,
+        }
+    }
+}
+
+/// Remarks about a projection, the labour balance first.
+pub fn diagnostics(projection: &Projection) -> Vec<Diagnostic> {
+    let mut found = vec![labour_balance(projection)];
+    let horizon = projection.horizon();
+    let total = |variable, year| projection.value(variable, Line::Total, year);
+    if let Some(year) = horizon.projected().find(|&year| total(Variable::LandBinds, year).is_some_and(|f| f > 0.5)) {
+        found.push(Diagnostic::LandBinds { year });
+    }
+    let ratio = |year| Some(total(Variable::Employment, year)? / total(Variable::Population, year)?);
+    let high = horizon.projected().find_map(|year| ratio(year).filter(|&r| r > 0.70).map(|ratio| (year, ratio)));
+    if let Some((year, ratio)) = high {
+        found.push(Diagnostic::EmploymentHigh { year, ratio });
+    }
+    for (s, sector) in projection.inputs().sectors.iter().enumerate() {
+        let odd = horizon.projected().find_map(|year| {
+            let growth = projection.value(Variable::TfpGrowth, Line::Sector(s), year)?;
+            (!(-0.03..=0.04).contains(&growth)).then_some((year, growth))
+        });
+        if let Some((year, growth)) = odd {
+            found.push(Diagnostic::TfpImplausible { sector: sector.id.clone(), year, growth });
+        }
+    }
+    found.extend(projection.remarks().iter().map(|remark| match *remark {
+        Remark::SpilloverHeldAtZero { sector, year } => {
+            Diagnostic::SpilloverHeldAtZero { sector: projection.line_id(Line::Sector(sector)).to_owned(), year }
+        }
+    }));
+    let early = projection
+        .inputs()
+        .projects
+        .iter()
+        .filter(|project| project.start < horizon.base() && project.registered_musd > 0.0)
+        .map(|project| project.start)
+        .min();
+    if let Some(year) = early {
+        found.push(Diagnostic::ProjectBeforeBase { year });
+    }
+    found
+}
+
+fn labour_balance(projection: &Projection) -> Diagnostic {
+    let horizon = projection.horizon();
+    let gap = |year| projection.value(Variable::LabourGap, Line::Total, year).unwrap_or(0.0);
+    let short = horizon.projected().find(|&year| gap(year) < 0.0);
+    let constrained = projection.inputs().labour_closure == LabourClosure::Constrained;
+    match short {
+        Some(year) if constrained || gap(horizon.end()) < 0.0 => Diagnostic::LabourGap { year, missing: -gap(year) },
+        Some(_) | None => Diagnostic::LabourMargin { year: horizon.end(), margin: gap(horizon.end()) },
+    }
+}

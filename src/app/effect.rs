@@ -1,0 +1,22 @@
+//! What the outside must do for `update`: dialogs, files, closing.
+
+use crate::scenario::study::Study;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A request to the outside.
+#[derive(Debug, Clone)]
+pub enum Effect {
+    /// Let the user choose a study to open.
+    AskOpenPath,
+    /// Let the user choose where to save; the name is a proposal.
+    AskSavePath(String),
+    /// Read a study and answer with `Command::Opened`.
+    Open(PathBuf),
+    /// Write a study and answer with `Command::Saved`.
+    Write(PathBuf, Arc<Study>),
+    /// Close the window.
+    CloseWindow,
+    /// Language, theme or size changed.
+    Restyle,
+}

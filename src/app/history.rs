@@ -1,0 +1,112 @@
+//! Undo and redo: snapshots before each step, steps joined by gestures.
+
+use super::command::Gesture;
+use crate::scenario::Edit;
+use crate::scenario::study::Study;
+use std::sync::Arc;
+
+/// Steps that are kept.
+const KEPT: usize = 200;
+
+/// What a step did, worded by `text`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Label {
+    /// The last edit of the step.
+    pub edit: Edit,
+}
+
+#[derive(Debug, Clone)]
+struct Step {
+    study: Arc<Study>,
+    label: Label,
+}
+
+/// The past and the undone future of a study.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+    open: Option<Gesture>,
+}
+
+impl History {
+    /// Records that `before` was changed by an edit; an edit of the open gesture extends the step.
+    pub(crate) fn record(&mut self, before: &Arc<Study>, after: &Study, edit: &Edit, gesture: Option<&Gesture>) {
+        let continues = gesture.is_some() && self.open.as_ref() == gesture && !self.undo.is_empty();
+        if continues {
+            self.extend(after, edit);
+        } else {
+            if **before == *after {
+                return;
+            }
+            self.undo.push(Step { study: Arc::clone(before), label: Label { edit: edit.clone() } });
+            if self.undo.len() > KEPT {
+                self.undo.remove(0);
+            }
+            self.open = gesture.cloned();
+        }
+        self.redo.clear();
+    }
+
+    /// The gesture goes on: the step keeps its first snapshot, and vanishes where the study is back at it.
+    fn extend(&mut self, after: &Study, edit: &Edit) {
+        let Some(step) = self.undo.last_mut() else { return };
+        step.label = Label { edit: edit.clone() };
+        if *step.study == *after {
+            self.undo.pop();
+            self.open = None;
+        }
+    }
+
+    /// Closes the open gesture: the next edit starts a new step.
+    pub(crate) fn seal(&mut self) {
+        self.open = None;
+    }
+
+    /// Whether a gesture is open.
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Drops the step of the open gesture and returns the study before it.
+    pub(crate) fn cancel(&mut self) -> Option<Arc<Study>> {
+        self.open.take()?;
+        self.undo.pop().map(|step| step.study)
+    }
+
+    /// The study before the last step.
+    pub(crate) fn undo(&mut self, current: &Arc<Study>) -> Option<(Arc<Study>, Label)> {
+        self.seal();
+        let step = self.undo.pop()?;
+        self.redo.push(Step { study: Arc::clone(current), label: step.label.clone() });
+        Some((step.study, step.label))
+    }
+
+    /// The study after the step that was undone last.
+    pub(crate) fn redo(&mut self, current: &Arc<Study>) -> Option<(Arc<Study>, Label)> {
+        self.seal();
+        let step = self.redo.pop()?;
+        self.undo.push(Step { study: Arc::clone(current), label: step.label.clone() });
+        Some((step.study, step.label))
+    }
+
+    /// What undo would take back.
+    pub fn undo_label(&self) -> Option<&Label> {
+        self.undo.last().map(|step| &step.label)
+    }
+
+    /// What redo would do again.
+    pub fn redo_label(&self) -> Option<&Label> {
+        self.redo.last().map(|step| &step.label)
+    }
+
+    /// Number of steps that can be undone.
+    pub fn len(&self) -> usize {
+        self.undo.len()
+    }
+
+    /// Whether nothing can be undone.
+    pub fn is_empty(&self) -> bool {
+        self.undo.is_empty()
+    }
+}

@@ -1,0 +1,24 @@
+//! The program without a window: state, commands, undo, derived results, and the pictures that views show.
+//!
+//! Knows no egui and writes no file; `update` is the only writer of the state.
+
+mod command;
+mod derived;
+mod diagnostics;
+mod effect;
+mod history;
+mod notice;
+pub mod pictures;
+mod state;
+mod update;
+mod workspace;
+
+pub use command::{Command, Decision, Gesture, Intent};
+pub use derived::{CaseResult, Derived};
+pub use diagnostics::{Diagnostic, Severity, diagnostics};
+pub use effect::Effect;
+pub use history::{History, Label};
+pub use notice::{Notice, NoticeKind};
+pub use state::{AppState, Origin, Question};
+pub use update::update;
+pub use workspace::{Display, Preferences, View, Workspace};

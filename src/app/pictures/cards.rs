@@ -1,0 +1,221 @@
+//! The six headline cards: level, gap to target, gap to the pinned case.
+
+use super::context::Picture;
+use crate::analysis::{Target, gap, target};
+use crate::engine::Variable;
+use crate::quantity::Year;
+use crate::text::window::{filled, label, period, with_year};
+
+/// A card ready to draw.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CardText {
+    /// What it shows, with the year.
+    pub label: String,
+    /// The value.
+    pub value: String,
+    /// Two short lines of unit.
+    pub unit: [String; 2],
+    /// Value, target and pinned value as parts of 112 % of the larger; `None` where there is nothing to compare with.
+    pub bar: Option<[Option<f64>; 3]>,
+    /// Target and pinned case with their gaps.
+    pub rows: Vec<CardRow>,
+}
+
+/// A row of a card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardRow {
+    /// Name and value.
+    pub left: String,
+    /// Signed gap.
+    pub right: String,
+    /// Whether the gap is bold.
+    pub strong: bool,
+}
+
+/// How a card's variable is read and written.
+struct Subject {
+    variable: Variable,
+    line: String,
+    label: String,
+    unit: [String; 2],
+    scale: f64,
+    decimals: usize,
+    /// Gaps are percentage points.
+    in_points: bool,
+    /// First year of an average growth.
+    since: Option<Year>,
+}
+
+/// The six cards of a case.
+pub fn cards(picture: &Picture<'_>, case: &str) -> Vec<CardText> {
+    subjects(picture).iter().map(|subject| card(picture, case, subject)).collect()
+}
+
+fn subjects(picture: &Picture<'_>) -> Vec<Subject> {
+    let (lang, study) = (picture.lang, &picture.state.study);
+    let year = study.horizon;
+    let headline = study.structure.headline.clone();
+    let line = picture.line_short(&headline);
+    let since = growth_since(picture);
+    let of_line = |key| filled(lang, key, &[("line", &line), ("year", &picture.numbers.year(year))]);
+    let base = study.price_base_year.to_string();
+    let prices = filled(lang, "unit-card-prices", &[("year", &base)]);
+    let word = |key| label(lang, key);
+    let subject = |variable, line: &str, label, unit, scale, decimals| Subject {
+        variable,
+        line: line.to_owned(),
+        label,
+        unit,
+        scale,
+        decimals,
+        in_points: scale > 1.0,
+        since: None,
+    };
+    vec![
+        subject(
+            Variable::Grdp,
+            "total",
+            with_year(lang, "card-grdp", year),
+            [word("unit-trillion-vnd"), prices],
+            1.0,
+            1,
+        ),
+        Subject {
+            since: Some(since),
+            ..subject(
+                Variable::OutputGrowth,
+                "total",
+                filled(lang, "card-growth", &[("period", &period(since, year))]),
+                [word("unit-percent"), word("unit-card-a-year")],
+                100.0,
+                1,
+            )
+        },
+        subject(
+            Variable::ShareConstant,
+            &headline,
+            of_line("card-share"),
+            [word("unit-percent"), filled(lang, "unit-card-prices", &[("year", &base)])],
+            100.0,
+            1,
+        ),
+        subject(
+            Variable::Employment,
+            &headline,
+            of_line("card-employment"),
+            [word("unit-card-thousand"), word("unit-card-persons")],
+            1.0,
+            1,
+        ),
+        subject(
+            Variable::Productivity,
+            &headline,
+            of_line("card-productivity"),
+            [word("unit-card-million-vnd"), word("unit-card-a-worker")],
+            1.0,
+            1,
+        ),
+        subject(
+            Variable::GrdpPerHead,
+            "total",
+            with_year(lang, "card-per-head", year),
+            [word("unit-card-million-vnd"), String::new()],
+            1.0,
+            1,
+        ),
+    ]
+}
+
+/// The last plan period starts in the last target year before the horizon, or at the latest base year.
+fn growth_since(picture: &Picture<'_>) -> Year {
+    let study = &picture.state.study;
+    study
+        .targets
+        .iter()
+        .filter(|figure| figure.since.is_none())
+        .filter_map(|figure| figure.year)
+        .filter(|&year| year < study.horizon)
+        .max()
+        .unwrap_or_else(|| picture.last_actual())
+}
+
+/// The value that a card shows: a value of the last year, or average growth to it.
+fn value_of(picture: &Picture<'_>, case: &str, subject: &Subject) -> Option<f64> {
+    let end = picture.state.study.horizon;
+    match subject.since {
+        None => picture.value(case, subject.variable, &subject.line, end),
+        Some(since) => {
+            let first = picture.value(case, Variable::Grdp, "total", since)?;
+            let last = picture.value(case, Variable::Grdp, "total", end)?;
+            Some((last / first).powf(1.0 / f64::from(end - since)) - 1.0)
+        }
+    }
+}
+
+fn card(picture: &Picture<'_>, case: &str, subject: &Subject) -> CardText {
+    let study = &picture.state.study;
+    let numbers = picture.numbers;
+    let value = value_of(picture, case, subject).map(|value| value * subject.scale);
+    let wanted = target(study, subject.variable, &subject.line, study.horizon);
+    let pinned = (study.pinned != case)
+        .then(|| value_of(picture, &study.pinned, subject))
+        .flatten()
+        .map(|value| value * subject.scale);
+    let mut rows = Vec::new();
+    if let Some(wanted) = wanted {
+        rows.push(target_row(picture, subject, value, &wanted));
+    }
+    if let Some(pinned) = pinned {
+        let written = numbers.decimal(pinned, subject.decimals);
+        let name = picture.short(&study.pinned);
+        rows.push(CardRow {
+            left: filled(picture.lang, "card-baseline", &[("name", &name), ("value", &written)]),
+            right: signed_gap(picture, subject, value.map(|value| value - pinned)),
+            strong: false,
+        });
+    }
+    let mut unit = subject.unit.clone();
+    if subject.variable == Variable::GrdpPerHead
+        && let Some(usd) = picture.value(case, Variable::GrdpPerHeadUsd, "total", study.horizon)
+    {
+        unit[1] = filled(picture.lang, "card-usd", &[("value", &numbers.decimal(usd, 0))]);
+    }
+    CardText {
+        label: subject.label.clone(),
+        value: value.map_or_else(|| numbers.missing().to_owned(), |value| numbers.decimal(value, subject.decimals)),
+        unit,
+        bar: bar(value, wanted.map(|wanted| wanted.value * subject.scale), pinned),
+        rows,
+    }
+}
+
+fn target_row(picture: &Picture<'_>, subject: &Subject, value: Option<f64>, wanted: &Target) -> CardRow {
+    let numbers = picture.numbers;
+    let written = match wanted.upper {
+        Some(upper) => {
+            let ends = [wanted.value * subject.scale, upper * subject.scale];
+            ends.map(|end| numbers.trimmed(end, subject.decimals)).join("–")
+        }
+        None => numbers.decimal(wanted.value * subject.scale, subject.decimals),
+    };
+    let key = if wanted.implied { "card-implied" } else { "card-target" };
+    CardRow {
+        left: filled(picture.lang, key, &[("value", &written)]),
+        right: signed_gap(picture, subject, value.map(|value| gap(value / subject.scale, wanted) * subject.scale)),
+        strong: true,
+    }
+}
+
+fn signed_gap(picture: &Picture<'_>, subject: &Subject, gap: Option<f64>) -> String {
+    let Some(gap) = gap else { return picture.numbers.missing().to_owned() };
+    let number = picture.numbers.signed(gap, subject.decimals);
+    if subject.in_points { format!("{number} {}", label(picture.lang, "unit-points-card")) } else { number }
+}
+
+/// Parts of 112 % of the target, or of the largest where there is none.
+fn bar(value: Option<f64>, target: Option<f64>, pinned: Option<f64>) -> Option<[Option<f64>; 3]> {
+    let largest = [value, target, pinned].into_iter().flatten().fold(0.0, f64::max);
+    let full = target.map_or(largest, |target| target.max(largest / 1.12)) * 1.12;
+    (full > 0.0 && value.is_some())
+        .then(|| [value, target, pinned].map(|part| part.map(|part| (part / full).clamp(0.0, 1.0))))
+}

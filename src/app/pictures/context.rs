@@ -1,0 +1,92 @@
+//! What every picture reads: state, language, numbers, theme.
+
+use crate::app::state::AppState;
+use crate::engine::{Line, Projection, Variable};
+use crate::lang::Lang;
+use crate::quantity::Year;
+use crate::text::Numbers;
+use crate::theme::{ScenarioStyle, Theme};
+use std::sync::Arc;
+
+/// The smallest context of a picture.
+#[derive(Clone, Copy)]
+pub struct Picture<'a> {
+    /// The state.
+    pub state: &'a AppState,
+    /// Numbers of the language.
+    pub numbers: Numbers,
+    /// Language.
+    pub lang: Lang,
+    /// Palette.
+    pub theme: &'static Theme,
+}
+
+impl<'a> Picture<'a> {
+    /// The context of the current state.
+    pub fn new(state: &'a AppState) -> Self {
+        let preferences = &state.workspace.preferences;
+        Self {
+            state,
+            numbers: Numbers::new(preferences.lang),
+            lang: preferences.lang,
+            theme: Theme::of(preferences.mode),
+        }
+    }
+
+    /// Cases that are drawn, in the order of the list; the selected one is always among them.
+    pub fn drawn_cases(&self) -> Vec<&'a str> {
+        let study = &self.state.study;
+        study
+            .case_ids()
+            .into_iter()
+            .filter(|id| study.case_visible(id) || *id == self.state.workspace.selected)
+            .collect()
+    }
+
+    /// The projection of a case.
+    pub fn projection(&self, id: &str) -> Option<&'a Arc<Projection>> {
+        self.state.derived.projection(id)
+    }
+
+    /// The style of a case.
+    pub fn style(&self, id: &str) -> ScenarioStyle {
+        self.theme.scenario(self.state.study.case_slot(id))
+    }
+
+    /// Full name of a case.
+    pub fn name(&self, id: &str) -> String {
+        self.state.study.case_name(id).map_or_else(|| id.to_owned(), |name| name.in_lang(self.lang).to_owned())
+    }
+
+    /// Short name of a case.
+    pub fn short(&self, id: &str) -> String {
+        self.state.study.case_short(id).map_or_else(|| id.to_owned(), |name| name.in_lang(self.lang).to_owned())
+    }
+
+    /// Full name of a line.
+    pub fn line_name(&self, id: &str) -> String {
+        self.state.study.line_name(id).map_or_else(|| id.to_owned(), |name| name.in_lang(self.lang).to_owned())
+    }
+
+    /// Short name of a line.
+    pub fn line_short(&self, id: &str) -> String {
+        self.state.study.line_short(id).map_or_else(|| id.to_owned(), |name| name.in_lang(self.lang).to_owned())
+    }
+
+    /// A value of a case; `None` where it does not exist.
+    pub fn value(&self, case: &str, variable: Variable, line: &str, year: Year) -> Option<f64> {
+        let projection = self.projection(case)?;
+        let line = if line == "total" { Line::Total } else { projection.line(line)? };
+        projection.value(variable, line, year)
+    }
+
+    /// The last year with actual figures: the latest base year.
+    pub fn last_actual(&self) -> Year {
+        self.state.study.baselines.iter().map(|baseline| baseline.base_year).max().unwrap_or(self.state.study.horizon)
+    }
+
+    /// The earliest base year.
+    pub fn first_base(&self) -> Year {
+        self.state.study.baselines.iter().map(|baseline| baseline.base_year).min().unwrap_or(self.state.study.horizon)
+    }
+}

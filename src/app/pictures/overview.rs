@@ -1,0 +1,410 @@
+//! The overview: output by line, growth, employment, shares in both price bases, and the structure of the last year.
+
+use super::cards::{CardText, cards};
+use super::context::Picture;
+use crate::analysis::{history, target};
+use crate::app::workspace::Display;
+use crate::chart::model::{
+    Differences, EndText, HistoryLine, LineChart, PointNote, Ring, Series, SeriesGroup, TargetBand, TargetMark, YRange,
+};
+use crate::engine::{Line, Variable};
+use crate::quantity::{PriceBasis, Year};
+use crate::scenario::figure::{Quantity, Status};
+use crate::text::window::{filled, label, period, with_year};
+use crate::theme::Rgb;
+
+/// The overview of the selected case.
+#[derive(Debug, Clone)]
+pub struct Overview {
+    /// Headline cards.
+    pub cards: Vec<CardText>,
+    /// Output by line.
+    pub output: LineChart,
+    /// Growth of GRDP.
+    pub growth: LineChart,
+    /// Employment of the headline line.
+    pub employment: LineChart,
+    /// Shares of the headline line at constant and at current prices.
+    pub shares: [LineChart; 2],
+    /// Title above both share charts.
+    pub share_title: String,
+    /// Structure of the last year.
+    pub structure: StructureStrip,
+}
+
+/// Shares of the last year for the selected case.
+#[derive(Debug, Clone)]
+pub struct StructureStrip {
+    /// Case name.
+    pub name: String,
+    /// Case colour.
+    pub color: Rgb,
+    /// Year and unit.
+    pub caption: String,
+    /// Short name, share in per cent, written value, fill.
+    pub parts: Vec<(String, f64, String, Rgb)>,
+}
+
+/// What a chart draws and how.
+struct Subject<'a> {
+    variable: Variable,
+    line: &'a str,
+    /// Values are multiplied by this before they are drawn.
+    scale: f64,
+}
+
+/// Builds the overview of the selected case.
+pub fn overview(picture: &Picture<'_>) -> Overview {
+    let selected = &picture.state.workspace.selected;
+    let headline = picture.state.study.structure.headline.clone();
+    Overview {
+        cards: cards(picture, selected),
+        output: output_chart(picture, &headline),
+        growth: growth_chart(picture),
+        employment: employment_chart(picture, &headline),
+        shares: [
+            share_chart(picture, &headline, Variable::ShareConstant),
+            share_chart(picture, &headline, Variable::ShareCurrent),
+        ],
+        share_title: filled(picture.lang, "chart-share", &[("line", &picture.line_name(&headline))]),
+        structure: structure(picture, selected),
+    }
+}
+
+fn display(picture: &Picture<'_>) -> Display {
+    picture.state.workspace.display
+}
+
+/// The series of a case as it is displayed: level, difference from the pinned case, or index.
+fn points(picture: &Picture<'_>, case: &str, subject: &Subject<'_>) -> Vec<(Year, f64)> {
+    let Some(projection) = picture.projection(case) else { return Vec::new() };
+    let line = if subject.line == "total" { Some(Line::Total) } else { projection.line(subject.line) };
+    let Some(line) = line else { return Vec::new() };
+    let value = |year| projection.value(subject.variable, line, year).map(|value| value * subject.scale);
+    let reference = value(picture.last_actual());
+    projection
+        .horizon()
+        .years()
+        .filter_map(|year| {
+            let own = value(year)?;
+            let shown = match display(picture) {
+                Display::Level => own,
+                Display::Difference => {
+                    let pinned = &picture.state.study.pinned;
+                    own - picture.value(pinned, subject.variable, subject.line, year)? * subject.scale
+                }
+                Display::Index if subject.variable == Variable::OutputGrowth => own,
+                Display::Index => 100.0 * own / reference?,
+            };
+            Some((year, shown))
+        })
+        .collect()
+}
+
+fn series(picture: &Picture<'_>, subject: &Subject<'_>, decimals: usize, secondary: bool) -> Vec<Series> {
+    picture
+        .drawn_cases()
+        .into_iter()
+        .filter(|case| display(picture) != Display::Difference || *case != picture.state.study.pinned)
+        .map(|case| {
+            let points = points(picture, case, subject);
+            let end = points.last().map_or(0.0, |&(_, value)| value);
+            let written = if display(picture) == Display::Difference {
+                picture.numbers.signed(end, decimals)
+            } else {
+                picture.numbers.decimal(end, decimals)
+            };
+            Series {
+                scenario_key: case.to_owned(),
+                short_name: picture.short(case),
+                full_name: picture.name(case),
+                style: picture.style(case),
+                end_value_text: written,
+                secondary,
+                emphasised: case == picture.state.workspace.selected,
+                points,
+            }
+        })
+        .filter(|series| !series.points.is_empty())
+        .collect()
+}
+
+/// A chart with everything but its own title, unit and series.
+fn frame(picture: &Picture<'_>, id: &str, title: String, unit: String) -> LineChart {
+    let study = &picture.state.study;
+    let base = picture.numbers.year(picture.last_actual());
+    let pinned = picture.name(&study.pinned);
+    let unit_line = match display(picture) {
+        Display::Level => unit,
+        Display::Difference => filled(picture.lang, "chart-unit-difference", &[("unit", &unit), ("name", &pinned)]),
+        Display::Index => filled(picture.lang, "chart-unit-index", &[("year", &base)]),
+    };
+    LineChart {
+        id: id.to_owned(),
+        quantity: title.clone(),
+        alt: filled(picture.lang, "chart-described", &[("title", &title), ("unit", &unit_line)]),
+        title,
+        unit_line,
+        years: (picture.first_base(), study.horizon),
+        y_range: YRange::Auto,
+        decimals: 1,
+        now: Some(picture.last_actual()),
+        pinned: Some(study.pinned.clone()),
+        ..LineChart::default()
+    }
+}
+
+fn is_level(picture: &Picture<'_>) -> bool {
+    display(picture) == Display::Level
+}
+
+/// Adds the values that closing text describes, once the series are known.
+fn described(picture: &Picture<'_>, mut chart: LineChart) -> LineChart {
+    use std::fmt::Write as _;
+    for series in chart.groups.iter().flat_map(|group| &group.series) {
+        // Writing to a string cannot fail.
+        let _ignored = write!(chart.alt, "; {} {}", series.full_name, series.end_value_text).is_ok();
+    }
+    if chart.groups.iter().all(|group| group.series.is_empty()) {
+        chart.missing = Some(label(picture.lang, "chart-no-series"));
+    }
+    chart
+}
+
+fn base_text(picture: &Picture<'_>) -> String {
+    picture.state.study.price_base_year.to_string()
+}
+
+fn output_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
+    let study = &picture.state.study;
+    let unit = filled(picture.lang, "chart-output-unit", &[("base", &base_text(picture))]);
+    let mut chart = frame(picture, "output", label(picture.lang, "chart-output"), unit);
+    let mut lines = study.top_lines();
+    lines.sort_by_key(|line| *line != headline);
+    for line in lines {
+        let subject = Subject { variable: Variable::Output, line, scale: 1.0 };
+        chart.groups.push(SeriesGroup {
+            heading: Some(picture.line_name(line)),
+            series: series(picture, &subject, 1, line != headline),
+        });
+        if is_level(picture) {
+            chart.history.push(history_line(picture, Quantity::Output, line, Some(PriceBasis::Constant), 1.0));
+        }
+    }
+    if is_level(picture) {
+        chart.y_range = YRange::FromZero;
+        chart.targets = target_marks(picture, Variable::Output, headline, 1.0);
+    }
+    described(picture, chart)
+}
+
+fn history_line(
+    picture: &Picture<'_>,
+    quantity: Quantity,
+    line: &str,
+    basis: Option<PriceBasis>,
+    scale: f64,
+) -> HistoryLine {
+    let points = history(&picture.state.study, quantity, line, basis);
+    HistoryLine {
+        name: label(picture.lang, "series-actual"),
+        points: points.into_iter().map(|(year, value)| (year, value * scale)).collect(),
+        rings: Vec::new(),
+    }
+}
+
+/// Stated targets of a line in every year that has one.
+fn target_marks(picture: &Picture<'_>, variable: Variable, line: &str, scale: f64) -> Vec<TargetMark> {
+    let study = &picture.state.study;
+    (picture.first_base()..=study.horizon)
+        .filter_map(|year| {
+            let wanted = target(study, variable, line, year).filter(|wanted| wanted.since.is_none())?;
+            let key = if wanted.implied { "series-implied-caption" } else { "series-target-caption" };
+            Some(TargetMark {
+                year,
+                value: wanted.value * scale,
+                caption: with_year(picture.lang, key, year),
+                value_text: picture.numbers.decimal(wanted.value * scale, 1),
+            })
+        })
+        .collect()
+}
+
+fn growth_chart(picture: &Picture<'_>) -> LineChart {
+    let study = &picture.state.study;
+    let unit = filled(picture.lang, "chart-growth-unit", &[("base", &base_text(picture))]);
+    let mut chart = frame(picture, "growth", label(picture.lang, "chart-growth"), unit);
+    let subject = Subject { variable: Variable::OutputGrowth, line: "total", scale: 100.0 };
+    chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
+    chart.differences = Differences::Absolute;
+    if display(picture) == Display::Difference {
+        return described(picture, chart);
+    }
+    chart.unit_line = filled(picture.lang, "chart-growth-unit", &[("base", &base_text(picture))]);
+    chart.y_range = YRange::FromZero;
+    chart.history_bars = growth_bars(picture);
+    // A baseline that starts before the last actual year would repeat the plan's past beside the record.
+    let last_actual = picture.last_actual();
+    for series in chart.groups.iter_mut().flat_map(|group| &mut group.series) {
+        series.points.retain(|&(year, _)| year > last_actual);
+    }
+    chart.notes = extreme_notes(picture, &chart);
+    if let Some(first) = chart.history_bars.first() {
+        chart.years.0 = chart.years.0.min(first.0);
+    }
+    chart.band = target(study, Variable::OutputGrowth, "total", study.horizon).and_then(|wanted| {
+        let upper = wanted.upper? * 100.0;
+        let lower = wanted.value * 100.0;
+        let since = wanted.since.unwrap_or(study.horizon);
+        let name = filled(picture.lang, "series-target-period", &[("period", &period(since, wanted.year))]);
+        Some(TargetBand {
+            lo: lower,
+            hi: upper,
+            years: (since.max(last_actual), wanted.year.min(study.horizon)),
+            value_text: [lower, upper].map(|end| picture.numbers.trimmed(end, 1)).join("–"),
+            label: name,
+        })
+    });
+    described(picture, chart)
+}
+
+/// Growth of observed GRDP, one bar a year.
+fn growth_bars(picture: &Picture<'_>) -> Vec<(Year, f64, String)> {
+    let levels = history(&picture.state.study, Quantity::Output, "total", Some(PriceBasis::Constant));
+    levels
+        .windows(2)
+        .filter(|pair| pair[1].0 == pair[0].0 + 1)
+        .map(|pair| {
+            let growth = 100.0 * (pair[1].1 / pair[0].1 - 1.0);
+            (pair[1].0, growth, picture.numbers.decimal(growth, 1))
+        })
+        .collect()
+}
+
+/// Prints the turning points of lines that leave the common range, so that a crash is a number and not only a shape.
+fn extreme_notes(picture: &Picture<'_>, chart: &LineChart) -> Vec<PointNote> {
+    const FAR: f64 = 3.0;
+    let mut notes = Vec::new();
+    for series in chart.groups.iter().flat_map(|group| &group.series) {
+        let Some(&(_, end)) = series.points.last() else { continue };
+        let lowest = series.points.iter().copied().min_by(|a, b| a.1.total_cmp(&b.1));
+        let highest = series.points.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1));
+        for (year, value) in [lowest, highest].into_iter().flatten() {
+            if (value - end).abs() > FAR {
+                notes.push(PointNote {
+                    scenario_key: series.scenario_key.clone(),
+                    year,
+                    value,
+                    text: picture.numbers.signed(value, 1),
+                });
+            }
+        }
+    }
+    notes
+}
+
+fn employment_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
+    let title = filled(picture.lang, "chart-employment", &[("line", &picture.line_name(headline))]);
+    let rings = base_rings(picture, headline);
+    let years: Vec<String> = rings.iter().map(|ring| ring.year.to_string()).collect();
+    let unit = if rings.is_empty() {
+        label(picture.lang, "chart-employment-unit-plain")
+    } else {
+        filled(picture.lang, "chart-employment-unit", &[("years", &years.join(", "))])
+    };
+    let mut chart = frame(picture, "employment", title, unit);
+    let subject = Subject { variable: Variable::Employment, line: headline, scale: 1.0 };
+    chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
+    if is_level(picture) {
+        chart.targets = target_marks(picture, Variable::Employment, headline, 1.0);
+        let observed: Vec<(Year, f64)> = history(&picture.state.study, Quantity::Employment, headline, None)
+            .into_iter()
+            .filter(|(year, _)| !rings.iter().any(|ring| ring.year == *year))
+            .collect();
+        chart.history = vec![HistoryLine { name: label(picture.lang, "series-actual"), points: observed, rings }];
+    }
+    described(picture, chart)
+}
+
+/// Base-year employment that is assumed, drawn as rings because it is no history.
+fn base_rings(picture: &Picture<'_>, line: &str) -> Vec<Ring> {
+    let study = &picture.state.study;
+    let mut rings: Vec<Ring> = study
+        .baselines
+        .iter()
+        .filter_map(|baseline| {
+            let figure = study.observations.iter().find(|figure| {
+                figure.quantity == Quantity::Employment
+                    && figure.line == line
+                    && figure.year == Some(baseline.base_year)
+                    && figure.vintage == baseline.vintage
+                    && figure.status == Status::Assumed
+            })?;
+            let value = figure.model_value();
+            Some(Ring { year: baseline.base_year, value, text: picture.numbers.trimmed(value, 1) })
+        })
+        .collect();
+    rings.sort_by_key(|ring| ring.year);
+    rings.dedup_by_key(|ring| ring.year);
+    rings
+}
+
+fn share_chart(picture: &Picture<'_>, headline: &str, variable: Variable) -> LineChart {
+    let constant = variable == Variable::ShareConstant;
+    let unit = if constant {
+        filled(picture.lang, "chart-share-unit-constant", &[("base", &base_text(picture))])
+    } else {
+        label(picture.lang, "chart-share-unit-current")
+    };
+    let id = if constant { "share-constant" } else { "share-current" };
+    let title = filled(picture.lang, "chart-share", &[("line", &picture.line_name(headline))]);
+    let mut chart = frame(picture, id, title, unit);
+    chart.differences = Differences::Absolute;
+    // Two charts share the width of one: the right one names the lines for both.
+    chart.end_text = if constant { EndText::Value } else { EndText::ValueAndName };
+    let subject = Subject { variable, line: headline, scale: 100.0 };
+    chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
+    if is_level(picture) {
+        chart.targets = target_marks(picture, variable, headline, 100.0);
+        chart.history = vec![share_history(picture, headline, constant)];
+    }
+    described(picture, chart)
+}
+
+/// Observed shares: at constant prices from the levels, at current prices as published.
+fn share_history(picture: &Picture<'_>, line: &str, constant: bool) -> HistoryLine {
+    let study = &picture.state.study;
+    if !constant {
+        return history_line(picture, Quantity::Share, line, Some(PriceBasis::Current), 100.0);
+    }
+    let totals = history(study, Quantity::Output, "total", Some(PriceBasis::Constant));
+    let points = history(study, Quantity::Output, line, Some(PriceBasis::Constant))
+        .into_iter()
+        .filter_map(|(year, level)| {
+            let (_, total) = totals.iter().find(|(at, _)| *at == year)?;
+            Some((year, 100.0 * level / total))
+        })
+        .collect();
+    HistoryLine { name: label(picture.lang, "series-actual"), points, rings: Vec::new() }
+}
+
+fn structure(picture: &Picture<'_>, case: &str) -> StructureStrip {
+    let study = &picture.state.study;
+    let year = study.horizon;
+    let lines = study.top_lines().into_iter().chain(["taxes"]);
+    let last = study.top_lines().len();
+    let parts = lines
+        .enumerate()
+        .filter_map(|(position, line)| {
+            let share = 100.0 * picture.value(case, Variable::ShareConstant, line, year)?;
+            let fill = picture.theme.line_fill(if position == last { 3 } else { position % 3 });
+            Some((picture.line_short(line), share, picture.numbers.decimal(share, 1), fill))
+        })
+        .collect();
+    StructureStrip {
+        name: picture.short(case),
+        color: picture.style(case).color,
+        caption: format!("{}, {}", picture.numbers.year(year), label(picture.lang, "unit-percent")),
+        parts,
+    }
+}

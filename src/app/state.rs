@@ -1,0 +1,117 @@
+//! Everything the program knows: the document, the workspace, derived results.
+
+use super::command::Intent;
+use super::derived::Derived;
+use super::history::History;
+use super::notice::{Notice, NoticeKind};
+use super::workspace::{Preferences, Workspace};
+use crate::scenario::study::Study;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Where the study came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// Shipped with the program, or new: saving asks for a name.
+    Shipped,
+    /// A file of the user.
+    File(PathBuf),
+}
+
+/// A question that waits for an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// Unsaved changes stand in the way.
+    Unsaved(Intent),
+    /// A new name for a case.
+    Rename {
+        /// The case.
+        case: String,
+    },
+    /// A path, because the system has no file dialog.
+    Path {
+        /// Whether to save to it, or to open it.
+        saving: bool,
+        /// Proposed name.
+        name: String,
+    },
+    /// Whether to delete a scenario.
+    Delete {
+        /// The scenario.
+        scenario: String,
+    },
+}
+
+/// The state that `update` changes and views read.
+#[derive(Debug, Clone)]
+pub struct AppState {
+    /// The document.
+    pub study: Arc<Study>,
+    /// The document as it was opened or last saved.
+    pub saved: Arc<Study>,
+    /// Where it came from.
+    pub origin: Origin,
+    /// Undo and redo.
+    pub history: History,
+    /// Selection, panels, language.
+    pub workspace: Workspace,
+    /// Projections of the current study.
+    pub derived: Derived,
+    /// Messages.
+    pub notices: Vec<Notice>,
+    /// The question that is open.
+    pub question: Option<Question>,
+    /// What goes on once a save has succeeded.
+    pub(super) after_save: Option<Intent>,
+    next_notice: usize,
+}
+
+impl AppState {
+    /// The state of a study that was just opened.
+    pub fn new(study: Study, origin: Origin, preferences: Preferences) -> Self {
+        let study = Arc::new(study);
+        let selected = first_selected(&study);
+        let mut state = Self {
+            saved: Arc::clone(&study),
+            origin,
+            history: History::default(),
+            workspace: Workspace::new(preferences, selected),
+            derived: Derived::default(),
+            notices: Vec::new(),
+            question: None,
+            after_save: None,
+            next_notice: 0,
+            study,
+        };
+        state.derived.refresh(&state.study);
+        state
+    }
+
+    /// Whether the document differs from what was opened or saved last.
+    pub fn is_dirty(&self) -> bool {
+        !Arc::ptr_eq(&self.study, &self.saved) && self.study != self.saved
+    }
+
+    /// Replaces the document; selection follows, language and theme stay.
+    pub(super) fn replace(&mut self, study: Study, origin: Origin) {
+        let notices = std::mem::take(&mut self.notices);
+        let next_notice = self.next_notice;
+        *self = Self::new(study, origin, self.workspace.preferences.clone());
+        self.notices = notices;
+        self.next_notice = next_notice;
+    }
+
+    pub(super) fn notify(&mut self, kind: NoticeKind) {
+        self.notices.push(Notice { id: self.next_notice, kind });
+        self.next_notice += 1;
+    }
+}
+
+/// The first visible scenario, or the pinned case where none is visible.
+fn first_selected(study: &Study) -> String {
+    study
+        .scenarios
+        .iter()
+        .find(|scenario| scenario.visible)
+        .map_or_else(|| study.pinned.clone(), |scenario| scenario.id.clone())
+}

@@ -1,0 +1,121 @@
+//! Commands about files; unsaved changes are asked about before anything can lose them.
+
+use crate::app::command::{Decision, Intent};
+use crate::app::effect::Effect;
+use crate::app::notice::NoticeKind;
+use crate::app::state::{AppState, Origin, Question};
+use crate::files::{self, FileError};
+use crate::scenario::study::Study;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub(super) fn intend(state: &mut AppState, intent: Intent) -> Vec<Effect> {
+    if state.is_dirty() {
+        state.question = Some(Question::Unsaved(intent));
+        Vec::new()
+    } else {
+        carry_out(state, intent)
+    }
+}
+
+pub(super) fn decide(state: &mut AppState, decision: Decision) -> Vec<Effect> {
+    let Some(Question::Unsaved(intent)) = state.question.take() else { return Vec::new() };
+    match decision {
+        Decision::Cancel => Vec::new(),
+        Decision::Discard => carry_out(state, intent),
+        Decision::Save => {
+            state.after_save = Some(intent);
+            save(state)
+        }
+    }
+}
+
+fn carry_out(state: &mut AppState, intent: Intent) -> Vec<Effect> {
+    match intent {
+        Intent::New => {
+            let first = files::shipped().first().map(|shipped| shipped.id);
+            first.map_or_else(Vec::new, |id| open_shipped(state, id))
+        }
+        Intent::OpenDialog => vec![Effect::AskOpenPath],
+        Intent::Open(path) => vec![Effect::Open(path)],
+        Intent::OpenShipped(id) => open_shipped(state, &id),
+        Intent::Quit => {
+            // What was not saved is given up on purpose; the window must not ask again.
+            state.saved = Arc::clone(&state.study);
+            vec![Effect::CloseWindow]
+        }
+    }
+}
+
+fn open_shipped(state: &mut AppState, id: &str) -> Vec<Effect> {
+    if let Some(shipped) = files::shipped().iter().find(|shipped| shipped.id == id) {
+        match files::read_study(shipped.text.as_bytes()) {
+            Ok(study) => state.replace(study, Origin::Shipped),
+            Err(error) => state.notify(NoticeKind::File(error)),
+        }
+    }
+    Vec::new()
+}
+
+pub(super) fn save(state: &mut AppState) -> Vec<Effect> {
+    match state.origin.clone() {
+        Origin::File(path) => save_to(state, path),
+        Origin::Shipped => save_as(state),
+    }
+}
+
+pub(super) fn save_as(state: &AppState) -> Vec<Effect> {
+    let name = match &state.origin {
+        Origin::File(path) => path.file_name().map(|name| name.to_string_lossy().into_owned()),
+        Origin::Shipped => None,
+    };
+    vec![Effect::AskSavePath(name.unwrap_or_else(|| format!("{}.ron", state.study.id)))]
+}
+
+pub(super) fn save_to(state: &AppState, path: PathBuf) -> Vec<Effect> {
+    vec![Effect::Write(path, Arc::clone(&state.study))]
+}
+
+pub(super) fn opened(state: &mut AppState, path: PathBuf, result: Result<Box<Study>, FileError>) -> Vec<Effect> {
+    match result {
+        Ok(study) => state.replace(*study, Origin::File(path)),
+        Err(error) => state.notify(NoticeKind::File(error)),
+    }
+    Vec::new()
+}
+
+pub(super) fn saved(
+    state: &mut AppState,
+    path: PathBuf,
+    study: Arc<Study>,
+    result: Result<(), FileError>,
+) -> Vec<Effect> {
+    match result {
+        Ok(()) => {
+            state.saved = study;
+            state.origin = Origin::File(path.clone());
+            state.notify(NoticeKind::Saved(path));
+            state.after_save.take().map_or_else(Vec::new, |intent| carry_out(state, intent))
+        }
+        Err(error) => {
+            state.after_save = None;
+            state.notify(NoticeKind::File(error));
+            Vec::new()
+        }
+    }
+}
+
+pub(super) fn dialog_closed(state: &mut AppState) -> Vec<Effect> {
+    state.after_save = None;
+    Vec::new()
+}
+
+pub(super) fn ask_path(state: &mut AppState, saving: bool, name: String) -> Vec<Effect> {
+    state.question = Some(Question::Path { saving, name });
+    Vec::new()
+}
+
+pub(super) fn path_typed(state: &mut AppState, saving: bool, path: PathBuf) -> Vec<Effect> {
+    state.question = None;
+    if saving { save_to(state, path) } else { vec![Effect::Open(path)] }
+}

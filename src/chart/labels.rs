@@ -1,0 +1,354 @@
+//! Labels at the ends of lines: what they say, and how they are kept from covering one another.
+
+use crate::theme::Rgb;
+
+use super::model::{EndText, LineChart, Series};
+
+/// Distance between the centres of two labels, px at 100 %.
+pub const PITCH: f32 = 13.0;
+/// A label moved by more than this gets a leader, px at 100 %.
+pub const LEADER_FROM: f32 = 2.5;
+/// Room that a heading needs over its label, px at 100 %.
+pub const HEADING: f32 = 14.0;
+/// Room over a heading that is not the first, px at 100 %.
+const HEADING_GAP: f32 = 3.0;
+/// From this number on, lines that end together share one label.
+const JOINED: usize = 3;
+
+/// A label to be placed: where it wants to stand, and how far it reaches from there.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Slot {
+    /// Where the label's centre should be, px from the top.
+    pub anchor: f32,
+    /// Reach upwards from the centre, px.
+    pub above: f32,
+    /// Reach downwards from the centre, px.
+    pub below: f32,
+}
+
+impl Slot {
+    /// A label of one line.
+    pub const fn line(anchor: f32) -> Self {
+        Self { anchor, above: PITCH / 2.0, below: PITCH / 2.0 }
+    }
+}
+
+/// Centres of the labels, in the given order from top to bottom, between `top` and `bottom`.
+///
+/// Neighbours that are too close merge into a block centred on the mean of its anchors, until no two
+/// are; then the blocks are kept within the ends. Labels that cannot all fit are spaced evenly.
+pub fn spread(slots: &[Slot], top: f32, bottom: f32) -> Vec<f32> {
+    let Some((first, last)) = slots.first().zip(slots.last()) else {
+        return Vec::new();
+    };
+    // With the fixed distances taken off, "no overlap" becomes "in order", and the block rule becomes
+    // the pooling of neighbours that are out of order.
+    let mut offset = 0.0;
+    let mut offsets = Vec::with_capacity(slots.len());
+    for (index, slot) in slots.iter().enumerate() {
+        if index > 0 {
+            offset += slots[index - 1].below + slot.above;
+        }
+        offsets.push(offset);
+    }
+    let (lowest, highest) = (top + first.above, bottom - last.below);
+    if offset > highest - lowest {
+        let squeeze = (highest - lowest).max(0.0) / offset.max(1.0);
+        return offsets.iter().map(|offset| lowest + offset * squeeze).collect();
+    }
+    let mut blocks: Vec<(f32, usize)> = Vec::new();
+    for (slot, offset) in slots.iter().zip(&offsets) {
+        let mut block = (slot.anchor - offset, 1_usize);
+        while let Some(above) = blocks.pop_if(|above| above.0 > block.0) {
+            let count = above.1 + block.1;
+            block = ((above.0 * above.1 as f32 + block.0 * block.1 as f32) / count as f32, count);
+        }
+        blocks.push(block);
+    }
+    let places = blocks.iter().flat_map(|(mean, count)| std::iter::repeat_n(*mean, *count));
+    places.zip(&offsets).map(|(place, offset)| place.clamp(lowest, highest - offset_last(&offsets)) + offset).collect()
+}
+
+fn offset_last(offsets: &[f32]) -> f32 {
+    offsets.last().copied().unwrap_or(0.0)
+}
+
+/// Whose colour a label takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LabelInk {
+    /// The colour of one scenario's line.
+    Line(Rgb),
+    /// Value in ink, name in the colour of units: the label speaks for several lines or for a range.
+    Neutral,
+}
+
+/// A label beside the plot.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EndLabel {
+    /// Heading over the label, when it opens a group.
+    pub heading: Option<String>,
+    /// The value, printed bold; empty while the last year is out of sight.
+    pub value: String,
+    /// The name after it.
+    pub name: String,
+    /// Colour.
+    pub ink: LabelInk,
+    /// Where its line ends, px from the top.
+    pub anchor: f32,
+    /// Centre of the label, px from the top.
+    pub y: f32,
+}
+
+impl EndLabel {
+    /// Whether a leader must show to which line it belongs.
+    pub fn needs_leader(&self) -> bool {
+        (self.y - self.anchor).abs() > LEADER_FROM
+    }
+}
+
+/// How values and the visible end of the plot become label texts and places.
+pub struct EndFrame<'a> {
+    /// Vertical place of a value, px from the top.
+    pub y_of: &'a dyn Fn(f64) -> f32,
+    /// Last visible position on the year axis.
+    pub last_x: f64,
+    /// Top and bottom between which labels may stand, px.
+    pub limits: (f32, f32),
+    /// Top and bottom of the plot, px: a line that leaves it is labelled at the edge.
+    pub plot: (f32, f32),
+    /// Words after a range that stands for the first number of lines out of the second.
+    pub joined_name: &'a dyn Fn(usize, usize) -> String,
+}
+
+/// The labels of a chart, placed.
+pub fn end_labels(chart: &LineChart, frame: &EndFrame<'_>) -> Vec<EndLabel> {
+    if chart.end_text == EndText::None {
+        return Vec::new();
+    }
+    let mut blocks: Vec<Vec<EndLabel>> = chart.groups.iter().map(|group| group_labels(chart, group, frame)).collect();
+    blocks.retain(|block| !block.is_empty());
+    blocks.extend(chart.band.as_ref().map(|band| {
+        let anchor = (frame.y_of)(f64::midpoint(band.lo, band.hi)).clamp(frame.plot.0, frame.plot.1);
+        let name = band.label.clone();
+        vec![EndLabel {
+            heading: None,
+            value: band.value_text.clone(),
+            name,
+            ink: LabelInk::Neutral,
+            anchor,
+            y: anchor,
+        }]
+    }));
+    // Groups stay together under their heading; a chart without headings is one sequence.
+    let headed = blocks.iter().any(|block| block.iter().any(|label| label.heading.is_some()));
+    if headed {
+        blocks.sort_by(|a, b| mean_anchor(a).total_cmp(&mean_anchor(b)));
+    }
+    let mut labels: Vec<EndLabel> = blocks.into_iter().flatten().collect();
+    if !headed {
+        labels.sort_by(|a, b| a.anchor.total_cmp(&b.anchor));
+    }
+    let slots: Vec<Slot> = labels.iter().enumerate().map(|(index, label)| slot_of(index, label)).collect();
+    for (label, y) in labels.iter_mut().zip(spread(&slots, frame.limits.0, frame.limits.1)) {
+        label.y = y;
+    }
+    labels
+}
+
+fn slot_of(index: usize, label: &EndLabel) -> Slot {
+    let mut slot = Slot::line(label.anchor);
+    if label.heading.is_some() {
+        slot.above += HEADING + if index > 0 { HEADING_GAP } else { 0.0 };
+    }
+    slot
+}
+
+fn mean_anchor(labels: &[EndLabel]) -> f32 {
+    labels.iter().map(|label| label.anchor).sum::<f32>() / labels.len().max(1) as f32
+}
+
+fn group_labels(chart: &LineChart, group: &super::model::SeriesGroup, frame: &EndFrame<'_>) -> Vec<EndLabel> {
+    let mut ends: Vec<(&Series, f32, bool)> = group
+        .series
+        .iter()
+        .filter_map(|series| line_end(series, frame).map(|(y, is_last)| (series, y, is_last)))
+        .collect();
+    // Without names nothing true can be said while the last year is out of sight.
+    ends.retain(|end| end.2 || chart.end_text == EndText::ValueAndName);
+    ends.sort_by(|a, b| a.1.total_cmp(&b.1));
+    let mut labels = Vec::with_capacity(ends.len());
+    let mut start = 0;
+    while start < ends.len() {
+        let near = ends[start..].iter().take_while(|end| end.0.secondary && end.1 - ends[start].1 < PITCH).count();
+        if near >= JOINED {
+            labels.push(joined_label(&ends[start..start + near], group.series.len(), frame));
+            start += near;
+        } else {
+            labels.push(single_label(ends[start], chart.end_text));
+            start += 1;
+        }
+    }
+    if let Some(first) = labels.first_mut() {
+        first.heading.clone_from(&group.heading);
+    }
+    labels
+}
+
+fn single_label((series, anchor, is_last): (&Series, f32, bool), text: EndText) -> EndLabel {
+    // While the last year is out of sight its value would be misread as the value at the edge.
+    let value = if is_last { series.end_value_text.clone() } else { String::new() };
+    let name = if text == EndText::ValueAndName { series.short_name.clone() } else { String::new() };
+    EndLabel { heading: None, value, name, ink: LabelInk::Line(series.style.color), anchor, y: anchor }
+}
+
+fn joined_label(ends: &[(&Series, f32, bool)], of: usize, frame: &EndFrame<'_>) -> EndLabel {
+    let (highest, lowest) = (ends[0], ends[ends.len() - 1]);
+    let (low, high) = (&lowest.0.end_value_text, &highest.0.end_value_text);
+    let value = match (highest.2 && lowest.2, low == high) {
+        (false, true | false) => String::new(),
+        (true, true) => low.clone(),
+        (true, false) => format!("{low}–{high}"),
+    };
+    let anchor = f32::midpoint(highest.1, lowest.1);
+    EndLabel {
+        heading: None,
+        value,
+        name: (frame.joined_name)(ends.len(), of),
+        ink: LabelInk::Neutral,
+        anchor,
+        y: anchor,
+    }
+}
+
+/// Where a line leaves the plot on the right, and whether that is its last point.
+fn line_end(series: &Series, frame: &EndFrame<'_>) -> Option<(f32, bool)> {
+    let finite = || series.points.iter().filter(|point| point.1.is_finite());
+    let last = finite().next_back()?;
+    let clamp = |value: f64| (frame.y_of)(value).clamp(frame.plot.0, frame.plot.1);
+    if f64::from(last.0) <= frame.last_x + 1e-6 {
+        return Some((clamp(last.1), true));
+    }
+    let after = finite().find(|point| f64::from(point.0) > frame.last_x)?;
+    let before = finite().rfind(|point| f64::from(point.0) <= frame.last_x)?;
+    let share = (frame.last_x - f64::from(before.0)) / f64::from(after.0 - before.0);
+    Some((clamp(before.1 + (after.1 - before.1) * share), false))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::model::SeriesGroup;
+    use crate::theme::{Mode, Theme};
+    use proptest::prelude::*;
+
+    fn centres(anchors: &[f32]) -> Vec<f32> {
+        let slots: Vec<Slot> = anchors.iter().copied().map(Slot::line).collect();
+        spread(&slots, 0.0, 200.0)
+    }
+
+    #[test]
+    fn labels_far_apart_do_not_move() {
+        assert_eq!(centres(&[20.0, 60.0, 100.0]), [20.0, 60.0, 100.0]);
+    }
+
+    #[test]
+    fn close_labels_form_a_block_centred_on_their_mean() {
+        assert_eq!(centres(&[99.0, 101.0]), [93.5, 106.5]);
+        assert_eq!(centres(&[98.0, 100.0, 102.0]), [87.0, 100.0, 113.0]);
+    }
+
+    #[test]
+    fn a_block_that_grows_into_its_neighbour_takes_it_in() {
+        // 100 and 102 become 94.5 and 107.5; the third at 112 is then too close and joins.
+        let third = (100.0 + 102.0 + 112.0) / 3.0 - 13.0;
+        let placed = centres(&[100.0, 102.0, 112.0]);
+        for (placed, expected) in placed.iter().zip([third, third + 13.0, third + 26.0]) {
+            assert!((placed - expected).abs() < 1e-3, "{placed} {expected}");
+        }
+    }
+
+    #[test]
+    fn labels_stay_within_the_plot() {
+        assert_eq!(centres(&[1.0, 2.0]), [6.5, 19.5]);
+        assert_eq!(centres(&[199.0, 199.0]), [180.5, 193.5]);
+    }
+
+    fn series(name: &str, end: f64, secondary: bool) -> Series {
+        Series {
+            scenario_key: name.into(),
+            short_name: name.into(),
+            full_name: name.into(),
+            style: Theme::of(Mode::Light).scenario(1),
+            points: vec![(2024, 1.0), (2030, end)],
+            end_value_text: format!("{end}"),
+            secondary,
+            emphasised: false,
+        }
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "pixels need no more than single precision")]
+    fn y_of(value: f64) -> f32 {
+        (200.0 - value) as f32
+    }
+
+    fn labels_of(group: Vec<Series>, last_x: f64) -> Vec<EndLabel> {
+        let groups = vec![SeriesGroup { heading: Some("Services".into()), series: group }];
+        let chart = LineChart { groups, ..LineChart::default() };
+        let joined_name = |joined: usize, of: usize| {
+            if joined == of { "all".into() } else { "the others".into() }
+        };
+        let frame =
+            EndFrame { y_of: &y_of, last_x, limits: (0.0, 200.0), plot: (0.0, 200.0), joined_name: &joined_name };
+        end_labels(&chart, &frame)
+    }
+
+    #[test]
+    fn three_secondary_lines_that_end_together_share_a_range() {
+        let group =
+            vec![series("a", 57.1, true), series("b", 40.7, true), series("c", 40.0, true), series("d", 39.8, true)];
+        let labels = labels_of(group, 2030.0);
+        assert_eq!(labels.len(), 2);
+        assert_eq!((labels[1].value.as_str(), labels[1].name.as_str()), ("39.8–40.7", "the others"));
+        assert_eq!(labels[0].heading.as_deref(), Some("Services"));
+    }
+
+    #[test]
+    fn primary_lines_and_pairs_keep_their_own_labels() {
+        assert_eq!(
+            labels_of(vec![series("a", 40.0, false), series("b", 40.0, false), series("c", 40.0, false)], 2030.0).len(),
+            3
+        );
+        assert_eq!(labels_of(vec![series("a", 40.0, true), series("b", 41.0, true)], 2030.0).len(), 2);
+    }
+
+    #[test]
+    fn a_hidden_last_year_shows_the_name_without_its_value() {
+        let labels = labels_of(vec![series("a", 7.0, false)], 2027.0);
+        assert_eq!((labels[0].value.as_str(), labels[0].name.as_str()), ("", "a"));
+        assert!((labels[0].anchor - 196.0).abs() < 1e-3, "half way from 1 to 7 is 4");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn no_two_labels_overlap_whenever_they_fit(
+            mut wanted in prop::collection::vec((-50.0..350.0_f32, 0.0..20.0_f32), 1..14),
+        ) {
+            wanted.sort_by(|a, b| a.0.total_cmp(&b.0));
+            let slots: Vec<Slot> = wanted.iter()
+                .map(|(anchor, more)| Slot { anchor: *anchor, above: PITCH / 2.0 + more, below: PITCH / 2.0 }).collect();
+            let needed: f32 = slots.iter().map(|slot| slot.above + slot.below).sum();
+            let placed = spread(&slots, 0.0, 300.0);
+            prop_assert_eq!(placed.len(), slots.len());
+            prop_assert!(placed.windows(2).all(|pair| pair[0] <= pair[1] + 1e-3), "order");
+            if needed <= 300.0 {
+                for index in 1..slots.len() {
+                    let gap = placed[index] - placed[index - 1];
+                    prop_assert!(gap >= slots[index - 1].below + slots[index].above - 1e-2);
+                }
+                prop_assert!(placed[0] - slots[0].above >= -1e-2);
+                prop_assert!(placed[slots.len() - 1] + slots[slots.len() - 1].below <= 300.0 + 1e-2);
+            }
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! What a line chart shows, ready to draw: series, history, targets, and every text already written.
+//!
+//! Computes nothing but the ranges that the axes must span.
+
+use crate::theme::ScenarioStyle;
+
+use super::scale::{self, Span};
+
+/// How the vertical axis gets its range.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub enum YRange {
+    /// From the values, with a little room.
+    #[default]
+    Auto,
+    /// From the values, and always with zero in it.
+    FromZero,
+    /// Exactly from the first to the second value.
+    Fixed(f64, f64),
+}
+
+/// What stands at the right end of each line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum EndText {
+    /// Last value and short name.
+    #[default]
+    ValueAndName,
+    /// Last value only: the names stand beside a neighbouring chart.
+    Value,
+    /// Nothing.
+    None,
+}
+
+/// A value that is an assumption and not an observation, drawn as a ring.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ring {
+    /// Year of the value.
+    pub year: i32,
+    /// The value, in the chart's unit.
+    pub value: f64,
+    /// The value in writing; empty for none.
+    pub text: String,
+}
+
+/// An observed series.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct HistoryLine {
+    /// Name in the tooltip.
+    pub name: String,
+    /// Year and value, in order of the years.
+    pub points: Vec<(i32, f64)>,
+    /// Base values that are assumptions; never part of the line.
+    pub rings: Vec<Ring>,
+}
+
+/// One scenario's line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// Identity of the scenario, the same in every chart.
+    pub scenario_key: String,
+    /// Name beside the end of the line and in the tooltip.
+    pub short_name: String,
+    /// Name in full, for the text equivalent and exports.
+    pub full_name: String,
+    /// Colour, dash and marker.
+    pub style: ScenarioStyle,
+    /// Year and value, in order of the years.
+    pub points: Vec<(i32, f64)>,
+    /// Last value in writing.
+    pub end_value_text: String,
+    /// Thinner, without an end marker, and joined with its neighbours into one label where they meet.
+    pub secondary: bool,
+    /// The active scenario: drawn over the others.
+    pub emphasised: bool,
+}
+
+/// Lines that belong to one quantity, such as one sector.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SeriesGroup {
+    /// Name over the labels of the group; none when the chart has one quantity.
+    pub heading: Option<String>,
+    /// The lines in the order of the scenario list.
+    pub series: Vec<Series>,
+}
+
+/// A target: never joined by a line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TargetMark {
+    /// Year of the target.
+    pub year: i32,
+    /// The value, in the chart's unit.
+    pub value: f64,
+    /// Words before the value.
+    pub caption: String,
+    /// The value in writing.
+    pub value_text: String,
+}
+
+/// A stated range over some years.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TargetBand {
+    /// Lower bound, in the chart's unit.
+    pub lo: f64,
+    /// Upper bound, in the chart's unit.
+    pub hi: f64,
+    /// First and last year to which it applies.
+    pub years: (i32, i32),
+    /// The range in writing.
+    pub value_text: String,
+    /// Words after the range.
+    pub label: String,
+}
+
+/// A value printed beside one point of a scenario's line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PointNote {
+    /// The scenario whose colour it takes.
+    pub scenario_key: String,
+    /// Year of the point.
+    pub year: i32,
+    /// The value, in the chart's unit.
+    pub value: f64,
+    /// The value in writing.
+    pub text: String,
+}
+
+/// The baseline from which differences are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Differences {
+    /// Absolute and per cent.
+    #[default]
+    AbsoluteAndPercent,
+    /// Absolute only: the quantity is itself a percentage or a difference.
+    Absolute,
+}
+
+/// One chart of lines over years.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LineChart {
+    /// Identity within the view.
+    pub id: String,
+    /// Name of the quantity; empty leaves out rule and title, for a chart that shares its section.
+    pub title: String,
+    /// Name of the quantity in the tooltip, when it is not the title.
+    pub quantity: String,
+    /// Unit, price basis and any warning.
+    pub unit_line: String,
+    /// Text equivalent: title, unit, last value of each scenario, gap.
+    pub alt: String,
+    /// First and last year shown.
+    pub years: (i32, i32),
+    /// Range of the vertical axis.
+    pub y_range: YRange,
+    /// Digits after the decimal mark in the tooltip.
+    pub decimals: usize,
+    /// Observed lines.
+    pub history: Vec<HistoryLine>,
+    /// Observations drawn as bars: year, value, value in writing.
+    pub history_bars: Vec<(i32, f64, String)>,
+    /// Last actual year.
+    pub now: Option<i32>,
+    /// Scenario lines.
+    pub groups: Vec<SeriesGroup>,
+    /// Targets for single years.
+    pub targets: Vec<TargetMark>,
+    /// A stated range.
+    pub band: Option<TargetBand>,
+    /// Values printed beside single points.
+    pub notes: Vec<PointNote>,
+    /// Scenario against which the tooltip shows differences.
+    pub pinned: Option<String>,
+    /// Which differences the tooltip shows.
+    pub differences: Differences,
+    /// What stands at the right end of each line.
+    pub end_text: EndText,
+    /// What is missing and where it would be entered; stands in the plot.
+    pub missing: Option<String>,
+}
+
+impl LineChart {
+    /// All finite values that the vertical axis should show.
+    fn values(&self) -> impl Iterator<Item = f64> {
+        let history = self
+            .history
+            .iter()
+            .flat_map(|line| line.points.iter().map(|point| point.1).chain(line.rings.iter().map(|ring| ring.value)));
+        let bars = self.history_bars.iter().map(|bar| bar.1);
+        let lines = self.groups.iter().flat_map(|group| &group.series);
+        let lines = lines.flat_map(|series| series.points.iter().map(|point| point.1));
+        let targets = self.targets.iter().map(|target| target.value);
+        let band = self.band.iter().flat_map(|band| [band.lo, band.hi]);
+        history.chain(bars).chain(lines).chain(targets).chain(band).filter(|value| value.is_finite())
+    }
+
+    /// Range of the vertical axis; bars always stand on zero.
+    pub fn y_span(&self) -> Span {
+        let with_zero = self.y_range == YRange::FromZero || !self.history_bars.is_empty();
+        match self.y_range {
+            YRange::Fixed(lo, hi) => scale::ordered(lo, hi),
+            YRange::Auto | YRange::FromZero => scale::around(self.values(), with_zero),
+        }
+    }
+
+    /// Range of the horizontal axis in years; bars need half a year on either side.
+    pub fn x_span(&self) -> Span {
+        let (first, last) = (f64::from(self.years.0), f64::from(self.years.1));
+        if self.history_bars.is_empty() { scale::ordered(first, last) } else { scale::ordered(first - 0.5, last + 0.3) }
+    }
+
+    /// Where the past ends on the horizontal axis: at the last actual year, or after its bar.
+    pub fn now_x(&self) -> Option<f64> {
+        self.now.map(|year| f64::from(year) + if self.history_bars.is_empty() { 0.0 } else { 0.5 })
+    }
+
+    /// What a group's values are: its heading, else the chart's quantity, else the title.
+    pub fn quantity_of(&self, group: usize) -> &str {
+        let own = if self.quantity.is_empty() { &self.title } else { &self.quantity };
+        self.groups.get(group).and_then(|group| group.heading.as_deref()).unwrap_or(own)
+    }
+}
+
+/// Value of a series in a year; none outside its points.
+pub fn value_in(points: &[(i32, f64)], year: i32) -> Option<f64> {
+    points.iter().find(|point| point.0 == year).map(|point| point.1).filter(|value| value.is_finite())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bars_stand_on_zero_and_get_half_a_year() {
+        let chart = LineChart {
+            years: (2019, 2030),
+            history_bars: vec![(2019, 3.0, String::new()), (2020, 7.0, String::new())],
+            now: Some(2024),
+            ..LineChart::default()
+        };
+        assert!(chart.y_span().lo <= 0.0);
+        assert_eq!(chart.x_span(), Span { lo: 2018.5, hi: 2030.3 });
+        assert_eq!(chart.now_x(), Some(2024.5));
+    }
+
+    #[test]
+    fn values_that_are_not_numbers_do_not_widen_the_axis() {
+        let points = vec![(2020, f64::NAN), (2021, 10.0), (2022, f64::INFINITY)];
+        let chart = LineChart {
+            history: vec![HistoryLine { points, ..HistoryLine::default() }],
+            y_range: YRange::FromZero,
+            ..LineChart::default()
+        };
+        let span = chart.y_span();
+        assert!(span.lo == 0.0 && span.hi >= 10.0 && span.hi < 20.0, "{span:?}");
+    }
+}

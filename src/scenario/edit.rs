@@ -1,0 +1,204 @@
+//! Every change that a person can make to a study, as a fact to become true.
+//!
+//! An edit works on a copy and is checked there: a refused edit leaves no trace.
+
+use super::error::StudyError;
+use super::setting::{LeverKey, Setting, Settings};
+use super::study::{Scenario, Study};
+use super::validate::check_setting;
+use crate::engine::Closure;
+use crate::lang::Localized;
+
+/// A change of the document.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// A lever has a value in a scenario.
+    SetLever {
+        /// Scenario id.
+        scenario: String,
+        /// The lever.
+        key: LeverKey,
+        /// Its value.
+        setting: Setting,
+    },
+    /// A lever follows the parent again.
+    ResetLever {
+        /// Scenario id.
+        scenario: String,
+        /// The lever.
+        key: LeverKey,
+    },
+    /// Every lever of a scenario follows the parent again.
+    ResetScenario {
+        /// Scenario id.
+        scenario: String,
+    },
+    /// The study uses a closure.
+    SetClosure(Closure),
+    /// A case is the one to which others are compared.
+    SetPinned(String),
+    /// A case is drawn or not.
+    SetVisible {
+        /// Baseline or scenario id.
+        case: String,
+        /// Whether it is drawn.
+        visible: bool,
+    },
+    /// A case has a colour slot.
+    SetSlot {
+        /// Baseline or scenario id.
+        case: String,
+        /// Slot, from 0.
+        slot: u8,
+    },
+    /// A scenario exists.
+    AddScenario(Scenario),
+    /// A scenario and all that descend from it are gone.
+    DeleteScenario {
+        /// Scenario id.
+        scenario: String,
+    },
+    /// A case has a name; its short name is emptied so that the name is used.
+    RenameCase {
+        /// Baseline or scenario id.
+        case: String,
+        /// The name in both languages.
+        name: Localized,
+    },
+}
+
+/// The study after an edit.
+pub fn edited(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
+    let mut next = study.clone();
+    match edit {
+        Edit::SetLever { scenario, key, setting } => {
+            check_setting(scenario, key, setting)?;
+            settings(&mut next, scenario)?.insert(key.clone(), setting.clone());
+        }
+        Edit::ResetLever { scenario, key } => {
+            settings(&mut next, scenario)?.remove(key);
+        }
+        Edit::ResetScenario { scenario } => *settings(&mut next, scenario)? = Settings::default(),
+        Edit::SetClosure(closure) => next.closure = *closure,
+        Edit::SetPinned(case) => {
+            known(&next, case)?;
+            next.pinned.clone_from(case);
+        }
+        Edit::SetVisible { case, visible } => set_visible(&mut next, case, *visible)?,
+        Edit::SetSlot { case, slot } => set_slot(&mut next, case, *slot)?,
+        Edit::AddScenario(scenario) => add(&mut next, scenario)?,
+        Edit::DeleteScenario { scenario } => delete(&mut next, scenario)?,
+        Edit::RenameCase { case, name } => rename(&mut next, case, name)?,
+    }
+    Ok(next)
+}
+
+/// Ids of a scenario and of all that descend from it.
+pub fn with_descendants(study: &Study, id: &str) -> Vec<String> {
+    let mut ids = vec![id.to_owned()];
+    let mut position = 0;
+    while let Some(parent) = ids.get(position).cloned() {
+        let children = study.scenarios.iter().filter(|scenario| scenario.parent == parent);
+        ids.extend(children.map(|scenario| scenario.id.clone()).filter(|child| *child != id));
+        position += 1;
+    }
+    ids
+}
+
+/// An id for a new scenario that no case has.
+pub fn free_id(study: &Study, stem: &str) -> String {
+    let stem: String = stem.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+    let stem = if stem.is_empty() { "scenario".to_owned() } else { stem };
+    let mut number = 2;
+    let mut id = stem.clone();
+    while study.has_case(&id) {
+        id = format!("{stem}-{number}");
+        number += 1;
+    }
+    id
+}
+
+/// The first colour slot from the third on that no case uses; slots repeat with the other marker after the eighth.
+pub fn free_slot(study: &Study) -> u8 {
+    let used: Vec<u8> = study.baselines.iter().map(|b| b.slot).chain(study.scenarios.iter().map(|s| s.slot)).collect();
+    (1..=u8::MAX).find(|slot| !used.contains(slot)).unwrap_or(u8::MAX)
+}
+
+fn unknown(id: &str) -> StudyError {
+    StudyError::UnknownReference { place: "scenarios".to_owned(), id: id.to_owned() }
+}
+
+fn known(study: &Study, id: &str) -> Result<(), StudyError> {
+    if study.has_case(id) { Ok(()) } else { Err(unknown(id)) }
+}
+
+fn settings<'a>(study: &'a mut Study, id: &str) -> Result<&'a mut Settings, StudyError> {
+    study
+        .scenarios
+        .iter_mut()
+        .find(|scenario| scenario.id == id)
+        .map(|scenario| &mut scenario.settings)
+        .ok_or_else(|| unknown(id))
+}
+
+fn set_visible(study: &mut Study, id: &str, visible: bool) -> Result<(), StudyError> {
+    if let Some(scenario) = study.scenarios.iter_mut().find(|scenario| scenario.id == id) {
+        scenario.visible = visible;
+    } else if let Some(baseline) = study.baselines.iter_mut().find(|baseline| baseline.id == id) {
+        baseline.visible = visible;
+    } else {
+        return Err(unknown(id));
+    }
+    Ok(())
+}
+
+fn set_slot(study: &mut Study, id: &str, slot: u8) -> Result<(), StudyError> {
+    if let Some(scenario) = study.scenarios.iter_mut().find(|scenario| scenario.id == id) {
+        scenario.slot = slot;
+    } else if let Some(baseline) = study.baselines.iter_mut().find(|baseline| baseline.id == id) {
+        baseline.slot = slot;
+    } else {
+        return Err(unknown(id));
+    }
+    Ok(())
+}
+
+fn rename(study: &mut Study, id: &str, name: &Localized) -> Result<(), StudyError> {
+    if let Some(scenario) = study.scenarios.iter_mut().find(|scenario| scenario.id == id) {
+        scenario.name = name.clone();
+        scenario.short = Localized::default();
+    } else if let Some(baseline) = study.baselines.iter_mut().find(|baseline| baseline.id == id) {
+        baseline.name = name.clone();
+        baseline.short = name.clone();
+    } else {
+        return Err(unknown(id));
+    }
+    Ok(())
+}
+
+fn add(study: &mut Study, scenario: &Scenario) -> Result<(), StudyError> {
+    if study.has_case(&scenario.id) {
+        return Err(StudyError::DuplicateId { place: "scenarios".to_owned(), id: scenario.id.clone() });
+    }
+    known(study, &scenario.parent)?;
+    for (key, setting) in scenario.settings.entries() {
+        check_setting(&scenario.id, key, setting)?;
+    }
+    study.scenarios.push(scenario.clone());
+    Ok(())
+}
+
+/// Deleting takes the descendants along; a pinned case that goes hands the pin to the first baseline.
+fn delete(study: &mut Study, id: &str) -> Result<(), StudyError> {
+    if study.scenario(id).is_none() {
+        return Err(unknown(id));
+    }
+    let gone = with_descendants(study, id);
+    study.scenarios.retain(|scenario| !gone.contains(&scenario.id));
+    if gone.contains(&study.pinned)
+        && let Some(baseline) = study.baselines.first()
+    {
+        study.pinned = baseline.id.clone();
+    }
+    Ok(())
+}

@@ -1,0 +1,98 @@
+//! What all charts of a view share: theme and words, the year under the pointer, and held axes.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use egui::Context;
+
+use crate::chart::scale::Span;
+use crate::theme::Theme;
+
+/// Writes "axis from" with the written value.
+pub type AxisFrom = Arc<dyn Fn(&str) -> String>;
+/// Writes the words after a range that stands for the first number of lines out of the second.
+pub type JoinedName = Arc<dyn Fn(usize, usize) -> String>;
+
+/// Words that charts need and that only the caller's language knows.
+#[derive(Clone)]
+pub struct ChartWords {
+    /// Left of the "now" line.
+    pub actual: String,
+    /// Right of the "now" line.
+    pub projected: String,
+    /// In place of a difference, for the scenario that differences are taken from.
+    pub pinned: String,
+    /// Words after a range that stands for the first number of lines out of the second.
+    pub joined_name: JoinedName,
+    /// "Axis from", given the written value, when the axis starts above zero; none says nothing.
+    pub axis_from: Option<AxisFrom>,
+}
+
+/// How the charts of a view look and write.
+#[derive(Clone, Copy)]
+pub struct ChartLook<'a> {
+    /// Colours.
+    pub theme: &'a Theme,
+    /// Words.
+    pub words: &'a ChartWords,
+    /// Writes a number with so many digits after the decimal mark.
+    pub format: &'a dyn Fn(f64, usize) -> String,
+}
+
+/// The chart under the pointer, and when it last said so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Pointed {
+    chart: String,
+    pass: u64,
+}
+
+/// State shared by the charts of one view; keep it from frame to frame.
+#[derive(Debug, Clone, Default)]
+pub struct ChartLink {
+    /// The year that all charts mark.
+    pub hovered_year: Option<i32>,
+    /// While a lever is dragged, vertical axes keep their last range.
+    pub frozen: bool,
+    /// Name of the view: zoom and pan move the years of all charts of one name together.
+    pub group: String,
+    pointed: Option<Pointed>,
+    spans: BTreeMap<String, Span>,
+}
+
+impl ChartLink {
+    /// The range to draw: the wanted one, or the last one while frozen.
+    pub(super) fn held_span(&mut self, chart: &str, wanted: Span) -> Span {
+        match self.spans.get(chart) {
+            Some(last) if self.frozen => *last,
+            Some(_) | None => {
+                self.spans.insert(chart.to_owned(), wanted);
+                wanted
+            }
+        }
+    }
+
+    /// Whether the tooltip belongs to this chart.
+    pub(super) fn is_pointed(&self, chart: &str) -> bool {
+        self.pointed.as_ref().is_some_and(|pointed| pointed.chart == chart)
+    }
+
+    /// Records what the pointer or the keyboard marks in this chart.
+    ///
+    /// The chart that set the year also clears it; a chart that is no longer drawn loses it after
+    /// one frame.
+    pub(super) fn point(&mut self, ctx: &Context, chart: &str, year: Option<i32>) {
+        let pass = ctx.cumulative_pass_nr();
+        let before = self.hovered_year;
+        if let Some(year) = year {
+            self.hovered_year = Some(year);
+            self.pointed = Some(Pointed { chart: chart.to_owned(), pass });
+        } else if self.pointed.as_ref().is_some_and(|pointed| pointed.chart == chart || pointed.pass + 1 < pass) {
+            self.hovered_year = None;
+            self.pointed = None;
+        }
+        if before != self.hovered_year {
+            // Charts drawn earlier in this frame still show the year before.
+            ctx.request_repaint();
+        }
+    }
+}

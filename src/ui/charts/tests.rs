@@ -1,0 +1,347 @@
+//! The charts drawn without a display: what can be read, pointed at and zoomed, and what must not break them.
+
+use std::sync::Arc;
+
+use egui::{FontData, FontDefinitions, FontFamily, Modifiers, MouseWheelUnit, Pos2, Vec2, pos2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+use crate::chart::model::{HistoryLine, LineChart, Series, SeriesGroup, TargetMark};
+use crate::theme::{Mode, Theme};
+
+use super::{ChartLink, ChartLook, ChartWords, SharePart, ShareStrip, line_chart_ui, paired_charts_ui, share_strip_ui};
+
+struct View {
+    charts: Vec<LineChart>,
+    link: ChartLink,
+    zoomed: Vec<bool>,
+    spans: Vec<(f64, f64)>,
+    plot: egui::Rect,
+}
+
+fn fonts(ctx: &egui::Context) {
+    let mut fonts = FontDefinitions::empty();
+    let regular: &'static [u8] = include_bytes!("../../../assets/fonts/IBMPlexSans-Regular.ttf");
+    let semibold: &'static [u8] = include_bytes!("../../../assets/fonts/IBMPlexSans-SemiBold.ttf");
+    fonts.font_data.insert("regular".into(), Arc::new(FontData::from_static(regular)));
+    fonts.font_data.insert("semibold".into(), Arc::new(FontData::from_static(semibold)));
+    fonts.families.insert(FontFamily::Proportional, vec!["regular".into()]);
+    fonts.families.insert(FontFamily::Monospace, vec!["regular".into()]);
+    fonts.families.insert(FontFamily::Name("semibold".into()), vec!["semibold".into()]);
+    ctx.set_fonts(fonts);
+}
+
+fn words() -> ChartWords {
+    ChartWords {
+        actual: "thực tế".into(),
+        projected: "dự phóng".into(),
+        pinned: "ghim".into(),
+        joined_name: Arc::new(|_, _| "còn lại".into()),
+        axis_from: Some(Arc::new(|from: &str| format!("trục từ {from}"))),
+    }
+}
+
+fn draw(ui: &mut egui::Ui, view: &mut View) {
+    let words = words();
+    let format = |value: f64, decimals: usize| format!("{value:.decimals$}");
+    let look = ChartLook { theme: Theme::of(Mode::Light), words: &words, format: &format };
+    view.zoomed.clear();
+    view.spans.clear();
+    for chart in &view.charts {
+        let shown = line_chart_ui(ui, &look, chart, &mut view.link, vec2(475.0, 257.0));
+        view.zoomed.push(shown.zoomed);
+        view.spans.push((shown.y_span.lo, shown.y_span.hi));
+        view.plot = shown.plot;
+    }
+}
+
+fn harness(charts: Vec<LineChart>) -> Harness<'static, View> {
+    let height = 270.0 * charts.len().max(1) as f32;
+    let view =
+        View { charts, link: ChartLink::default(), zoomed: Vec::new(), spans: Vec::new(), plot: egui::Rect::NOTHING };
+    Harness::builder()
+        .with_size(vec2(500.0, height))
+        // Two clicks must fall into the time of a double-click.
+        .with_step_dt(1.0 / 60.0)
+        .with_context_setup(fonts)
+        .build_ui_state(draw, view)
+}
+
+fn series(slot: usize, points: Vec<(i32, f64)>) -> Series {
+    Series {
+        scenario_key: format!("scenario-{slot}"),
+        short_name: format!("Kịch bản {slot}"),
+        full_name: format!("Kịch bản số {slot}"),
+        style: Theme::of(Mode::Light).scenario(slot),
+        end_value_text: points.last().map_or_else(String::new, |point| format!("{:.1}", point.1)),
+        points,
+        secondary: false,
+        emphasised: slot == 2,
+    }
+}
+
+fn chart(id: &str, count: usize) -> LineChart {
+    let rise =
+        |slot: usize| (2024..=2030).map(move |year| (year, 100.0 + f64::from(year - 2024) * (6.0 + slot as f64 * 0.2)));
+    let lines = (0..count).map(|slot| series(slot, rise(slot).collect()));
+    LineChart {
+        id: id.into(),
+        title: format!("Giá trị {id}"),
+        unit_line: "nghìn tỷ đồng".into(),
+        alt: format!("Giá trị {id}, nghìn tỷ đồng"),
+        years: (2020, 2030),
+        now: Some(2024),
+        decimals: 1,
+        history: vec![HistoryLine {
+            name: "Thực tế".into(),
+            points: vec![(2020, 90.0), (2024, 100.0)],
+            rings: Vec::new(),
+        }],
+        groups: vec![SeriesGroup { heading: None, series: lines.collect() }],
+        targets: vec![TargetMark {
+            year: 2030,
+            value: 150.0,
+            caption: "Chỉ tiêu 2030".into(),
+            value_text: "150,0".into(),
+        }],
+        pinned: Some("scenario-1".into()),
+        ..LineChart::default()
+    }
+}
+
+/// Every text that the last frame painted, with the place of its line.
+fn painted(harness: &Harness<'_, View>) -> Vec<(String, egui::Rect)> {
+    fn collect(shape: &egui::Shape, texts: &mut Vec<(String, egui::Rect)>) {
+        if let egui::Shape::Text(text) = shape {
+            texts.push((text.galley.text().to_owned(), text.visual_bounding_rect()));
+        } else if let egui::Shape::Vec(shapes) = shape {
+            for shape in shapes {
+                collect(shape, texts);
+            }
+        }
+    }
+    let mut texts = Vec::new();
+    harness.output().shapes.iter().for_each(|clipped| collect(&clipped.shape, &mut texts));
+    texts
+}
+
+fn point_at(harness: &mut Harness<'_, View>, at: Pos2) {
+    harness.hover_at(at);
+    harness.run();
+}
+
+#[test]
+fn eight_scenarios_have_eight_labels_that_do_not_touch() {
+    let mut harness = harness(vec![chart("a", 8)]);
+    harness.run();
+    let texts = painted(&harness);
+    let mut ends: Vec<egui::Rect> =
+        texts.iter().filter(|text| text.0.contains("Kịch bản")).map(|text| text.1).collect();
+    assert_eq!(ends.len(), 8, "{texts:?}");
+    ends.sort_by(|a, b| a.center().y.total_cmp(&b.center().y));
+    for pair in ends.windows(2) {
+        assert!(pair[1].center().y - pair[0].center().y >= 12.9, "{pair:?}");
+        assert!(pair[1].right() <= 500.0);
+    }
+    for word in ["thực tế", "dự phóng", "Giá trị a", "2020", "2030"] {
+        assert!(texts.iter().any(|text| text.0.contains(word)), "{word} is missing");
+    }
+    assert!(texts.iter().any(|text| text.0.contains("trục từ")), "the cut axis is said");
+}
+
+#[test]
+fn a_chart_has_its_text_equivalent() {
+    let mut harness = harness(vec![chart("a", 3)]);
+    harness.run();
+    assert!(harness.query_by_label("Giá trị a, nghìn tỷ đồng").is_some());
+}
+
+#[test]
+fn pointing_at_one_chart_marks_the_year_in_all_and_leaving_clears_it() {
+    let mut harness = harness(vec![chart("a", 3), chart("b", 3)]);
+    harness.run();
+    let plot = harness.state().plot;
+    let year_2028 = pos2(plot.left() + plot.width() * 0.8 + 2.0, plot.center().y);
+    point_at(&mut harness, year_2028);
+    assert_eq!(harness.state().link.hovered_year, Some(2028));
+    let texts = painted(&harness);
+    let tags = texts.iter().filter(|text| text.0 == "2028").count();
+    assert_eq!(tags, 2, "one tag on each axis in place of its number");
+    let titles: Vec<_> = texts.iter().filter(|text| text.0.starts_with("2028 · ")).collect();
+    assert_eq!(titles.len(), 1, "only the pointed chart has a tooltip");
+    assert!(titles[0].1.right() < year_2028.x, "left of the line");
+    assert!(texts.iter().any(|text| text.0 == "ghim"));
+    point_at(&mut harness, pos2(2.0, 2.0));
+    assert_eq!(harness.state().link.hovered_year, None);
+}
+
+#[test]
+fn the_tooltip_flips_at_the_left_edge() {
+    let mut harness = harness(vec![chart("a", 3)]);
+    harness.run();
+    let plot = harness.state().plot;
+    point_at(&mut harness, plot.left_center() + vec2(2.0, 0.0));
+    let texts = painted(&harness);
+    let title = texts.iter().find(|text| text.0.starts_with("2020 · "));
+    assert!(title.is_some_and(|title| title.1.left() > plot.left() && title.1.right() < plot.right()), "{title:?}");
+}
+
+#[test]
+fn a_chart_that_is_no_longer_drawn_loses_the_year() {
+    let mut harness = harness(vec![chart("a", 3), chart("b", 3)]);
+    harness.run();
+    let center = harness.state().plot.center();
+    point_at(&mut harness, center);
+    assert!(harness.state().link.hovered_year.is_some());
+    harness.state_mut().charts.truncate(1);
+    harness.run_steps(4);
+    assert_eq!(harness.state().link.hovered_year, None);
+}
+
+fn wheel(up: f32) -> egui::Event {
+    egui::Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: vec2(0.0, up),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+        modifiers: Modifiers::COMMAND,
+    }
+}
+
+#[test]
+fn ctrl_and_wheel_zoom_all_charts_and_a_double_click_resets() {
+    let mut harness = harness(vec![chart("a", 3), chart("b", 3)]);
+    harness.run();
+    let center = harness.state().plot.center();
+    point_at(&mut harness, center);
+    harness.event(egui::Event::ModifiersChanged(Modifiers::COMMAND));
+    harness.event(wheel(80.0));
+    harness.run_steps(8);
+    harness.event(egui::Event::ModifiersChanged(Modifiers::NONE));
+    harness.run_steps(4);
+    assert_eq!(harness.state().zoomed, [true, true], "the years of both charts are linked");
+    assert!(
+        !painted(&harness).iter().any(|text| text.0.contains("136.0 Kịch bản")),
+        "no last value while 2030 is out of sight"
+    );
+    for _ in 0..2 {
+        harness.drag_at(center);
+        harness.drop_at(center);
+    }
+    harness.run_steps(8);
+    assert_eq!(harness.state().zoomed, [false, false]);
+}
+
+#[test]
+fn zooming_in_stops_at_one_year_and_zooming_out_at_the_full_range() {
+    let mut harness = harness(vec![chart("a", 8)]);
+    harness.run();
+    let center = harness.state().plot.center();
+    point_at(&mut harness, center);
+    for (delta, is_zoomed) in [(800.0, true), (-1600.0, false)] {
+        harness.event(egui::Event::ModifiersChanged(Modifiers::COMMAND));
+        harness.event(wheel(delta));
+        harness.run_steps(60);
+        harness.event(egui::Event::ModifiersChanged(Modifiers::NONE));
+        harness.run_steps(10);
+        assert_eq!(harness.state().zoomed, [is_zoomed], "after {delta}");
+    }
+}
+
+#[test]
+fn arrow_keys_move_the_year_of_the_chart_with_the_focus() {
+    let mut harness = harness(vec![chart("a", 3), chart("b", 3)]);
+    harness.run();
+    harness.get_by_label("Giá trị b, nghìn tỷ đồng").focus();
+    harness.run();
+    assert_eq!(harness.state().link.hovered_year, Some(2024), "from the last actual year");
+    harness.key_press(egui::Key::ArrowRight);
+    harness.run();
+    assert_eq!(harness.state().link.hovered_year, Some(2025));
+}
+
+#[test]
+fn frozen_axes_keep_their_range_and_catch_up_on_release() {
+    let mut harness = harness(vec![chart("a", 1)]);
+    harness.run();
+    let before = harness.state().spans.clone();
+    harness.state_mut().link.frozen = true;
+    harness.state_mut().charts[0].groups[0].series[0].points[6].1 = 900.0;
+    harness.run();
+    assert_eq!(harness.state().spans, before);
+    harness.state_mut().link.frozen = false;
+    harness.run();
+    assert!(harness.state().spans[0].1 >= 900.0);
+}
+
+#[test]
+fn empty_single_and_constant_series_are_drawn() {
+    let empty = LineChart { id: "empty".into(), missing: Some("Chưa có chuỗi".into()), ..LineChart::default() };
+    let group = |points| vec![SeriesGroup { heading: None, series: vec![series(1, points)] }];
+    let none = LineChart { id: "none".into(), years: (2020, 2030), groups: group(Vec::new()), ..LineChart::default() };
+    let one =
+        LineChart { id: "one".into(), years: (2020, 2020), groups: group(vec![(2020, 7.0)]), ..LineChart::default() };
+    let flat = vec![(2020, 73.8), (2025, 73.8), (2030, 73.8)];
+    let flat = LineChart { id: "flat".into(), years: (2020, 2030), groups: group(flat), ..LineChart::default() };
+    let broken = vec![(2020, f64::NAN), (2025, f64::INFINITY), (2030, 1.0)];
+    let broken = LineChart { id: "broken".into(), years: (2030, 2020), groups: group(broken), ..LineChart::default() };
+    let mut harness = harness(vec![empty, none, one, flat, broken]);
+    harness.run();
+    let center = harness.state().plot.center();
+    point_at(&mut harness, center);
+    assert!(painted(&harness).iter().any(|text| text.0 == "Chưa có chuỗi"));
+    for (lo, hi) in &harness.state().spans {
+        assert!(lo.is_finite() && hi > lo);
+    }
+}
+
+#[test]
+fn a_chart_in_a_tiny_place_does_not_break() {
+    let mut harness = Harness::builder().with_size(vec2(200.0, 120.0)).with_context_setup(fonts).build_ui_state(
+        |ui, link: &mut ChartLink| {
+            let words = words();
+            let format = |value: f64, decimals: usize| format!("{value:.decimals$}");
+            let look = ChartLook { theme: Theme::of(Mode::Dark), words: &words, format: &format };
+            for size in [vec2(60.0, 40.0), Vec2::ZERO] {
+                line_chart_ui(ui, &look, &chart(&format!("{size}"), 8), link, size);
+            }
+        },
+        ChartLink::default(),
+    );
+    harness.run();
+}
+
+#[test]
+fn paired_charts_and_the_strip_are_read_out() {
+    let parts = [("CN – xây dựng", 74.1), ("Dịch vụ", 20.1), ("NN", 1.9), ("Thuế", 4.0)];
+    let mut harness = Harness::builder().with_size(vec2(500.0, 300.0)).with_context_setup(fonts).build_ui_state(
+        move |ui, link: &mut ChartLink| {
+            let theme = Theme::of(Mode::Light);
+            let words = words();
+            let format = |value: f64, decimals: usize| format!("{value:.decimals$}");
+            let look = ChartLook { theme, words: &words, format: &format };
+            let untitled = |id: &str| LineChart { title: String::new(), ..chart(id, 3) };
+            let pair = [&untitled("a"), &untitled("b")];
+            paired_charts_ui(ui, &look, "Tỷ trọng", (pair, link), vec2(475.0, 228.0));
+            let part = |(index, (name, share)): (usize, (&str, f64))| SharePart {
+                name: name.into(),
+                share,
+                value_text: format!("{share:.1}"),
+                fill: theme.line_fill(index),
+            };
+            let strip = ShareStrip {
+                name: "Ba dự án".into(),
+                color: theme.scenario(2).color,
+                caption: "2030, %".into(),
+                parts: parts.into_iter().enumerate().map(part).collect(),
+                alt: "Tỷ trọng 2030".into(),
+            };
+            share_strip_ui(ui, &look, &strip, 475.0);
+        },
+        ChartLink::default(),
+    );
+    harness.run();
+    for label in ["Giá trị a, nghìn tỷ đồng", "Giá trị b, nghìn tỷ đồng", "Tỷ trọng 2030"] {
+        assert!(harness.query_by_label(label).is_some(), "{label}");
+    }
+}

@@ -1,0 +1,139 @@
+//! What reaches outside the window: file dialogs, files, preferences, the time of day.
+
+use crate::app::{Command, Effect, Preferences};
+use crate::files;
+use crate::lang::Lang;
+use crate::task::in_background;
+use crate::text::window::label;
+use directories::ProjectDirs;
+use egui::Context;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, TryRecvError};
+use std::time::{Duration, Instant};
+
+/// Answers that are on their way, and where preferences are kept.
+pub struct Outside {
+    dialog: Option<OpenDialog>,
+    preferences: Option<PathBuf>,
+    answers: Vec<Command>,
+    clock: fn() -> String,
+}
+
+/// A file dialog that the user has before them.
+struct OpenDialog {
+    receiver: Receiver<Option<PathBuf>>,
+    purpose: Purpose,
+    name: String,
+    asked: Instant,
+}
+
+/// A dialog that answers sooner than anyone can close it was never there: the system has none.
+const NOBODY_IS_SO_QUICK: Duration = Duration::from_millis(400);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Open,
+    Save,
+}
+
+impl Outside {
+    /// The platform's own folders and clock.
+    pub fn of_platform() -> Self {
+        let folder = ProjectDirs::from("vn", "", "kichban");
+        Self {
+            dialog: None,
+            preferences: folder.map(|folder| folder.config_dir().join("preferences.json")),
+            answers: Vec::new(),
+            clock: super::clock::time_of_day,
+        }
+    }
+
+    /// No folders and a clock that stands still, for tests.
+    pub fn sealed() -> Self {
+        Self { dialog: None, preferences: None, answers: Vec::new(), clock: || "00:00:00".to_owned() }
+    }
+
+    /// The time of day, written.
+    pub fn time_of_day(&self) -> String {
+        (self.clock)()
+    }
+
+    /// Preferences of the last start; the defaults where there are none or they cannot be read.
+    pub fn recall(&self) -> Preferences {
+        self.preferences
+            .as_ref()
+            .and_then(|path| files::read_text(path).ok())
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default()
+    }
+
+    /// Keeps preferences; a folder that cannot be written costs only the memory of them.
+    pub fn remember(&self, preferences: &Preferences) {
+        if let (Some(path), Ok(text)) = (&self.preferences, serde_json::to_string_pretty(preferences)) {
+            let kept = files::write_in_own_folder(path, text.as_bytes());
+            drop(kept);
+        }
+    }
+
+    /// Commands that answer effects.
+    pub fn poll(&mut self) -> Vec<Command> {
+        let mut commands = std::mem::take(&mut self.answers);
+        let Some(dialog) = &self.dialog else { return commands };
+        match dialog.receiver.try_recv() {
+            Ok(Some(path)) => commands.push(match dialog.purpose {
+                Purpose::Open => {
+                    let result = files::open(&path).map(Box::new);
+                    Command::Opened { path, result }
+                }
+                Purpose::Save => Command::SaveTo(path),
+            }),
+            Ok(None) | Err(TryRecvError::Disconnected) if dialog.asked.elapsed() < NOBODY_IS_SO_QUICK => {
+                let saving = dialog.purpose == Purpose::Save;
+                commands.push(Command::DialogUnavailable { saving, name: dialog.name.clone() });
+            }
+            Ok(None) | Err(TryRecvError::Disconnected) => commands.push(Command::DialogClosed),
+            Err(TryRecvError::Empty) => return commands,
+        }
+        self.dialog = None;
+        commands
+    }
+
+    /// Starts what an effect asks for; a second dialog waits until the first is closed.
+    pub fn carry_out(&mut self, ctx: &Context, effect: Effect, lang: Lang) {
+        match effect {
+            Effect::Open(path) => {
+                let result = files::open(&path).map(Box::new);
+                self.answers.push(Command::Opened { path, result });
+            }
+            Effect::Write(path, study) => {
+                let result = files::save(&path, &study);
+                self.answers.push(Command::Saved { path, study, result });
+            }
+            Effect::AskOpenPath if self.dialog.is_none() => {
+                self.ask(ctx, Purpose::Open, lang, String::new());
+            }
+            Effect::AskSavePath(name) if self.dialog.is_none() => {
+                self.ask(ctx, Purpose::Save, lang, name);
+            }
+            Effect::AskOpenPath | Effect::AskSavePath(_) | Effect::CloseWindow | Effect::Restyle => {}
+        }
+        ctx.request_repaint();
+    }
+
+    fn ask(&mut self, ctx: &Context, purpose: Purpose, lang: Lang, name: String) {
+        let mut dialog = rfd::FileDialog::new().add_filter(label(lang, "dialog-study-files"), &["ron"]);
+        if purpose == Purpose::Save {
+            dialog = dialog.set_file_name(&name);
+        }
+        let ctx = ctx.clone();
+        let receiver = in_background(
+            "file dialog",
+            move || match purpose {
+                Purpose::Open => dialog.pick_file(),
+                Purpose::Save => dialog.save_file(),
+            },
+            move || ctx.request_repaint(),
+        );
+        self.dialog = Some(OpenDialog { receiver, purpose, name, asked: Instant::now() });
+    }
+}

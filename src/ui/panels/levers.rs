@@ -1,0 +1,433 @@
+//! The assumptions of the selected case: closure, search, groups, and a row for each lever.
+
+use crate::app::pictures::{LeverRow, RowGroup, lever_groups, written_setting};
+use crate::app::{Command, Gesture};
+use crate::engine::Closure;
+use crate::scenario::figure::Status;
+use crate::scenario::lever::Kind;
+use crate::scenario::setting::Setting;
+use crate::scenario::{Edit, rebalance};
+use crate::text::{DecimalMark, ReadNumberError, explain_read_number, read, read_with};
+use crate::ui::icons::{self, Icon, icon_button};
+use crate::ui::marks;
+use crate::ui::style;
+use crate::ui::view::{Commands, View};
+use crate::ui::widgets::lever_slider::{self, SliderModel, lever_slider};
+use crate::ui::widgets::number_field::{self, NumberField, number_field};
+use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::source_badge::{Standing, source_badge};
+use crate::ui::widgets::toggle::toggle;
+use egui::{Align, Id, Layout, Rect, Sense, TextEdit, Ui, UiBuilder, pos2, vec2};
+
+/// Height of a group heading.
+const GROUP: f32 = 25.0;
+/// Left edge of names.
+const MARGIN: f32 = 12.0;
+/// Left edge of rows.
+const INDENT: f32 = 26.0;
+
+/// Id of the search field, for the shortcut that goes to it.
+pub fn search_id() -> Id {
+    Id::unique("find-an-assumption")
+}
+
+/// Draws the assumptions.
+pub fn levers_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+    heading_ui(ui, view, commands);
+    search_ui(ui, view, commands);
+    ui.add_space(6.0);
+    let groups = lever_groups(&view.picture);
+    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for group in &groups {
+            group_ui(ui, view, commands, group);
+        }
+        nothing_ui(ui, view, &groups);
+        ui.add_space(12.0);
+    });
+}
+
+fn heading_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+    let theme = view.theme();
+    let selected = view.state().workspace.selected.clone();
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, style::stroke(1.0, theme.ink));
+    let heading = view.label("levers-heading");
+    let at = pos2(rect.left() + MARGIN, rect.center().y);
+    let drawn =
+        ui.painter().text(at, egui::Align2::LEFT_CENTER, heading, style::small_strong(), style::color(theme.ink2));
+    let switch = Rect::from_min_max(pos2(rect.right() - 150.0, rect.top()), pos2(rect.right() - MARGIN, rect.bottom()));
+    let color = view.picture.style(&selected).color;
+    let room = (switch.left() - drawn.right() - 8.0).max(20.0);
+    let name = style::one_line(ui, &view.picture.name(&selected), style::small_strong(), color, room);
+    let name_at = pos2(drawn.right() + 6.0, rect.center().y - name.size().y / 2.0);
+    ui.painter().galley(name_at, name, style::color(color));
+    ui.scope_builder(UiBuilder::new().max_rect(switch).layout(Layout::right_to_left(Align::Center)), |ui| {
+        let only = view.state().workspace.only_changed;
+        if toggle(ui, &view.label("levers-only-different"), only).clicked() {
+            commands.push(Command::SetOnlyChanged(!only));
+        }
+    });
+}
+
+fn search_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+    let theme = view.theme();
+    ui.horizontal(|ui| {
+        ui.add_space(MARGIN);
+        let mut text = view.state().workspace.search.clone();
+        let hint = view.label("levers-find");
+        let field = TextEdit::singleline(&mut text)
+            .id(search_id())
+            .hint_text(style::rich(hint.clone(), style::body(), theme.ink3))
+            .font(style::body())
+            .desired_width(112.0);
+        let response = ui.add(field);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SearchInput, true, &hint));
+        style::paint_focus_ring(ui, &response);
+        if response.changed() {
+            commands.push(Command::SetSearch(text));
+        }
+        let closure = view.state().study.closure;
+        let options = [view.label("closure-productivity"), view.label("closure-capital")];
+        let current = Closure::ALL.iter().position(|one| *one == closure).unwrap_or(0);
+        let words: Vec<&str> = options.iter().map(String::as_str).collect();
+        if let Some(chosen) = segmented(ui, &view.label("closure-status"), &words, current) {
+            commands.push(Command::edit(Edit::SetClosure(Closure::ALL[chosen])));
+        }
+    });
+}
+
+fn nothing_ui(ui: &mut Ui, view: &View<'_>, groups: &[RowGroup]) {
+    let workspace = &view.state().workspace;
+    let filtered = !workspace.search.is_empty() || workspace.only_changed;
+    if !filtered || groups.iter().any(|group| !group.rows.is_empty()) {
+        return;
+    }
+    let text = if workspace.search.is_empty() {
+        view.label("levers-none-differ")
+    } else {
+        view.filled("levers-none-found", &[("text", &workspace.search)])
+    };
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        ui.add_space(MARGIN);
+        ui.label(style::rich(text, style::body(), view.theme().ink2));
+    });
+}
+
+fn group_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, group: &RowGroup) {
+    let workspace = &view.state().workspace;
+    let filtered = !workspace.search.is_empty() || workspace.only_changed;
+    if filtered && group.rows.is_empty() {
+        return;
+    }
+    let theme = view.theme();
+    let open = filtered || workspace.open_groups.contains(&group.group);
+    let name = view.label(group_key(group.group));
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), GROUP), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, open, &name));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, style::color(theme.hover));
+    }
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, style::stroke(1.0, theme.rule));
+    let icon = Rect::from_center_size(pos2(rect.left() + 17.0, rect.center().y), vec2(icons::SIZE, icons::SIZE));
+    let chevron = if open { Icon::ChevronDown } else { Icon::ChevronRight };
+    icons::paint(ui.painter(), chevron, icon, style::color(theme.ink2));
+    let role = if open { style::body_strong() } else { style::body() };
+    let at = pos2(rect.left() + 28.0, rect.center().y);
+    ui.painter().text(at, egui::Align2::LEFT_CENTER, name, role, style::color(theme.ink));
+    if group.changed > 0 {
+        let text = view.filled("levers-changed", &[("count", &group.changed.to_string())]);
+        let color = view.picture.style(&workspace.selected).color;
+        let right = pos2(rect.right() - MARGIN, rect.center().y);
+        ui.painter().text(right, egui::Align2::RIGHT_CENTER, text, style::small_strong(), style::color(color));
+    }
+    style::paint_focus_ring(ui, &response);
+    if response.clicked() {
+        commands.push(Command::ToggleGroup(group.group));
+    }
+    for row in &group.rows {
+        ui.push_id(row.key.to_string(), |ui| row_ui(ui, view, commands, row));
+    }
+}
+
+const fn group_key(group: crate::scenario::lever::LeverGroup) -> &'static str {
+    use crate::scenario::lever::LeverGroup;
+    match group {
+        LeverGroup::Growth => "group-growth",
+        LeverGroup::Labour => "group-labour",
+        LeverGroup::Investment => "group-investment",
+        LeverGroup::Land => "group-land",
+        LeverGroup::Shocks => "group-shocks",
+        LeverGroup::Prices => "group-prices",
+    }
+}
+
+fn row_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+    let theme = view.theme();
+    let width = ui.available_width();
+    ui.painter().hline(
+        ui.max_rect().left() + INDENT..=ui.max_rect().left() + width,
+        ui.cursor().top() + 0.5,
+        style::stroke(1.0, theme.rule),
+    );
+    ui.add_space(4.0);
+    name_ui(ui, view, row);
+    match row.spec.kind {
+        Kind::Switch => switch_ui(ui, view, commands, row),
+        Kind::Shares => shares_ui(ui, view, commands, row),
+        Kind::Path | Kind::Number => number_ui(ui, view, commands, row),
+    }
+    notes_ui(ui, view, commands, row);
+    ui.add_space(4.0);
+}
+
+/// First line: name, mark where changed, source badge.
+fn name_ui(ui: &mut Ui, view: &View<'_>, row: &LeverRow) {
+    let theme = view.theme();
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
+    let badge = Rect::from_min_max(pos2(rect.right() - 86.0, rect.top()), pos2(rect.right() - MARGIN, rect.bottom()));
+    let ink = if row.inert.is_some() { theme.ink3 } else { theme.ink };
+    let role = if row.changed { style::body_strong() } else { style::body() };
+    let room = badge.left() - rect.left() - INDENT - 14.0;
+    let galley = style::one_line(ui, &row.name, role, ink, room);
+    let at = pos2(rect.left() + INDENT, rect.center().y - galley.size().y / 2.0);
+    let end = at.x + galley.size().x;
+    ui.painter().galley(at, galley, style::color(ink));
+    if row.changed {
+        let color = view.picture.style(&view.state().workspace.selected).color;
+        ui.painter().circle_filled(pos2(end + 9.0, rect.center().y), 3.5, style::color(color));
+    }
+    ui.scope_builder(UiBuilder::new().max_rect(badge).layout(Layout::right_to_left(Align::Center)), |ui| {
+        let (standing, key) = match row.standing {
+            Status::Published => (Standing::Published, "source-published"),
+            Status::Derived => (Standing::Derived, "source-derived"),
+            Status::Assumed => (Standing::Assumed, "source-assumed"),
+        };
+        source_badge(ui, standing, &view.label(key));
+    });
+    if response.hovered() {
+        response.on_hover_ui(|ui| {
+            ui.set_max_width(360.0);
+            ui.label(style::rich(row.name.clone(), style::body_strong(), theme.ink));
+            ui.label(row.definition.clone());
+        });
+    }
+}
+
+fn number_text(view: &View<'_>, row: &LeverRow, value: f64) -> String {
+    let decimals = row.spec.decimals;
+    if row.spec.unit == crate::quantity::Unit::CalendarYear {
+        #[expect(clippy::cast_possible_truncation, reason = "hard ranges keep years far inside i32")]
+        return view.picture.numbers.year(value.round() as i32);
+    }
+    view.picture.numbers.decimal(value, decimals)
+}
+
+/// Second line of a number: slider, field, unit, path, reset.
+fn number_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+    let theme = view.theme();
+    let color = view.picture.style(&view.state().workspace.selected).color;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.add_space(INDENT - lever_slider::TRACK_INSET - 6.0);
+        let model = SliderModel {
+            name: &row.name,
+            value: row.value,
+            soft: row.spec.soft,
+            step: row.spec.step,
+            parent: Some(row.parent),
+            default: Some(row.default),
+            changed: row.changed,
+            color,
+            inert: row.inert.is_some(),
+        };
+        let slider = lever_slider(ui, &model);
+        if slider.reset {
+            reset(view, commands, row);
+        } else if slider.response.dragged() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+            commands.push(Command::CancelGesture);
+        } else if let Some(value) = slider.new_value {
+            set(view, commands, row, value, Some(Gesture(row.key.to_string())));
+        }
+        let beyond = !row.spec.is_plausible(row.value);
+        let text = number_text(view, row, row.value);
+        let field = NumberField {
+            name: &view.filled("levers-field-name", &[("name", &row.name)]),
+            text: &text,
+            width: number_field::WIDTH + 6.0,
+            color: beyond.then_some(theme.warn),
+            error: None,
+        };
+        if let Some(typed) = number_field(ui, &field).committed {
+            type_value(ui, view, commands, row, &typed);
+        }
+        let unit = style::one_line(ui, &row.unit, style::small(), theme.ink3, 60.0);
+        let (rect, _) = ui.allocate_exact_size(vec2(60.0, 18.0), Sense::hover());
+        ui.painter().galley(pos2(rect.left(), rect.center().y - unit.size().y / 2.0), unit, style::color(theme.ink3));
+        let (path, _) = ui.allocate_exact_size(marks::SPARKLINE, Sense::hover());
+        let ink = if row.changed { color } else { theme.ink2 };
+        marks::paint_sparkline(ui.painter(), path, &row.path, ink, theme);
+        end_ui(ui, view, commands, row);
+    });
+}
+
+/// Reset where changed, a lock where inert.
+fn end_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+    if row.changed {
+        let tip = format!("{}: {}", view.label("levers-reset"), row.name);
+        if icon_button(ui, Icon::Reset, &tip, &view.label("levers-reset"), true).clicked() {
+            reset(view, commands, row);
+        }
+    } else if let Some(reason) = &row.inert {
+        let (rect, response) = ui.allocate_exact_size(vec2(style::HIT, 18.0), Sense::hover());
+        let icon = Rect::from_center_size(rect.center(), vec2(icons::SIZE, icons::SIZE));
+        icons::paint(ui.painter(), Icon::Lock, icon, style::color(view.theme().ink3));
+        response.on_hover_text(reason);
+    }
+}
+
+fn switch_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+    ui.horizontal(|ui| {
+        ui.add_space(INDENT - 6.0);
+        let on = row.value > 0.5;
+        let word = view.label(if on { "levers-on" } else { "levers-off" });
+        let name = format!("{}: {word}", row.name);
+        if toggle(ui, &name, on).clicked() {
+            set(view, commands, row, f64::from(u8::from(!on)), None);
+        }
+        end_ui(ui, view, commands, row);
+    });
+}
+
+/// A share lever: one small row a part; the others give or take so that the sum stays 100 %.
+fn shares_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+    let Some(shares) = &row.shares else { return };
+    let theme = view.theme();
+    let color = view.picture.style(&view.state().workspace.selected).color;
+    for (id, share) in shares.iter() {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.add_space(INDENT - lever_slider::TRACK_INSET - 6.0);
+            let part = view.picture.line_short(&id);
+            let name = format!("{}: {part}", row.name);
+            let shown = (share * 1e4).round() / 1e2;
+            let model = SliderModel {
+                name: &name,
+                value: shown,
+                soft: (0.0, 100.0),
+                step: row.spec.step,
+                parent: None,
+                default: None,
+                changed: row.changed,
+                color,
+                inert: row.inert.is_some(),
+            };
+            let slider = lever_slider(ui, &model);
+            if slider.reset {
+                reset(view, commands, row);
+            } else if let Some(value) = slider.new_value
+                && let Some(next) = rebalance(shares, &id, value / 100.0, &[])
+            {
+                push(view, commands, row, Setting::Shares(next), Some(Gesture(row.key.to_string())));
+            }
+            let text = view.picture.numbers.decimal(shown, 1);
+            let galley = style::one_line(ui, &format!("{text}% {part}"), style::small(), theme.ink2, 130.0);
+            let (rect, _) = ui.allocate_exact_size(vec2(130.0, 18.0), Sense::hover());
+            ui.painter().galley(
+                pos2(rect.left(), rect.center().y - galley.size().y / 2.0),
+                galley,
+                style::color(theme.ink2),
+            );
+            if shares.iter().next().is_some_and(|(first, _)| first == id) {
+                end_ui(ui, view, commands, row);
+            }
+        });
+    }
+}
+
+/// Third line: why the lever is inert, or that its value is beyond the usual range, or why typing was refused.
+fn notes_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+    let theme = view.theme();
+    let refused = ui.data(|data| data.get_temp::<String>(refusal_id(ui, row)));
+    let line = |ui: &mut Ui, text: &str, ink| {
+        ui.horizontal(|ui| {
+            ui.add_space(INDENT - 6.0);
+            ui.set_max_width(300.0);
+            ui.add(egui::Label::new(style::rich(text, style::small(), ink)).wrap());
+        });
+    };
+    if let Some(text) = refused {
+        line(ui, &text, theme.bad);
+    }
+    if let Some(reason) = &row.inert {
+        line(ui, reason, theme.ink2);
+        if row.acts_in_other_closure {
+            ui.horizontal(|ui| {
+                ui.add_space(INDENT - 6.0);
+                let text = style::rich(view.label("levers-switch-to-capital"), style::small(), theme.ink).underline();
+                if ui.link(text).clicked() {
+                    commands.push(Command::edit(Edit::SetClosure(Closure::Capital)));
+                }
+            });
+        }
+    }
+    if row.spec.kind != Kind::Shares && row.spec.kind != Kind::Switch && !row.spec.is_plausible(row.value) {
+        let (low, high) = row.spec.soft;
+        let ends = [number_text(view, row, low), number_text(view, row, high)];
+        line(ui, &view.filled("levers-beyond-soft", &[("low", &ends[0]), ("high", &ends[1])]), theme.warn);
+    }
+}
+
+fn refusal_id(ui: &Ui, row: &LeverRow) -> Id {
+    ui.scope_id().with(("refused", row.key.to_string()))
+}
+
+/// A typed value: read in the language's convention, refused beyond the hard range with the reason.
+fn type_value(ui: &Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow, typed: &str) {
+    // The field itself shows at most three decimals of the language, hence a single mark with three digits is the language's decimal mark here.
+    let result = match read(typed, view.lang()) {
+        Err(ReadNumberError::Ambiguous { .. }) => read_with(typed, DecimalMark::of(view.lang())),
+        other => other,
+    };
+    let refusal = match result {
+        Ok(value) if row.spec.allows(value) => {
+            set(view, commands, row, value, None);
+            None
+        }
+        Ok(_) => {
+            let (low, high) = row.spec.hard;
+            let ends = [number_text(view, row, low), number_text(view, row, high)];
+            Some(view.filled("levers-beyond-hard", &[("low", &ends[0]), ("high", &ends[1])]))
+        }
+        Err(error) => {
+            let explanation = explain_read_number(&error, view.lang());
+            Some(format!("{} {}", explanation.sentence, explanation.hint))
+        }
+    };
+    let id = refusal_id(ui, row);
+    ui.data_mut(|data| match refusal {
+        Some(text) => {
+            data.insert_temp(id, text);
+        }
+        None => {
+            data.remove::<String>(id);
+        }
+    });
+}
+
+fn set(view: &View<'_>, commands: &mut Commands, row: &LeverRow, shown: f64, gesture: Option<Gesture>) {
+    push(view, commands, row, written_setting(&view.picture, &row.key, shown), gesture);
+}
+
+fn push(view: &View<'_>, commands: &mut Commands, row: &LeverRow, setting: Setting, gesture: Option<Gesture>) {
+    let scenario = view.state().workspace.selected.clone();
+    commands.push(Command::Edit { edit: Edit::SetLever { scenario, key: row.key.clone(), setting }, gesture });
+}
+
+fn reset(view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+    if row.changed {
+        let scenario = view.state().workspace.selected.clone();
+        commands.push(Command::edit(Edit::ResetLever { scenario, key: row.key.clone() }));
+    }
+}

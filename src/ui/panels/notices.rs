@@ -1,0 +1,40 @@
+//! Messages above the centre; they block nothing and stay until they are read.
+
+use crate::app::{Command, NoticeKind};
+use crate::text::{Explanation, explain_file_error, explain_study_error};
+use crate::ui::icons::{Icon, icon_button};
+use crate::ui::style;
+use crate::ui::view::{Commands, View};
+use egui::{Align, Layout, Ui, vec2};
+
+/// Draws every message.
+pub fn notices_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+    let theme = view.theme();
+    for notice in &view.state().notices {
+        let (ink, text) = match &notice.kind {
+            NoticeKind::Saved(path) => {
+                (theme.ok, view.filled("notice-saved", &[("path", &path.display().to_string())]))
+            }
+            NoticeKind::File(error) => (theme.bad, joined(&explain_file_error(error, view.lang()))),
+            NoticeKind::Refused(error) => {
+                (theme.bad, joined(&explain_study_error(error, Some(&view.state().study), view.lang())))
+            }
+        };
+        let width = ui.available_width();
+        ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::right_to_left(Align::Center), |ui| {
+            ui.push_id(notice.id, |ui| {
+                let dismiss = view.label("notice-dismiss");
+                if icon_button(ui, Icon::Cross, &dismiss, &dismiss, true).clicked() {
+                    commands.push(Command::DismissNotice(notice.id));
+                }
+            });
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(egui::Label::new(style::rich(text, style::body(), ink)).wrap());
+            });
+        });
+    }
+}
+
+fn joined(explanation: &Explanation) -> String {
+    format!("{} {}", explanation.sentence, explanation.hint)
+}

@@ -1,0 +1,171 @@
+//! The overview: title line, six cards, four linked charts.
+
+use crate::app::pictures::{CardText, Overview, overview};
+use crate::app::{Command, Display};
+use crate::text::window::with_year;
+use crate::ui::charts::{
+    ChartLink, ChartLook, ChartWords, SharePart, ShareStrip, line_chart_ui, paired_charts_ui, share_strip_ui,
+};
+use crate::ui::style;
+use crate::ui::view::{Commands, View};
+use crate::ui::widgets::card::{Bar, Card, Row, card};
+use crate::ui::widgets::segmented::segmented;
+use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+use std::sync::Arc;
+
+/// Space between the two columns of charts.
+const COLUMN_GAP: f32 = 28.0;
+/// Space between the two rows of charts.
+const ROW_GAP: f32 = 12.0;
+/// Height of the strip of shares under the last chart.
+const STRIP: f32 = 26.0;
+/// Below this height cards lose their bar and charts become two.
+const LOW: f32 = 640.0;
+
+/// Draws the overview.
+pub fn overview_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, link: &mut ChartLink) {
+    let content = overview(&view.picture);
+    title_ui(ui, view, commands);
+    ui.add_space(8.0);
+    let low = ui.ctx().content_rect().height() < LOW;
+    cards_ui(ui, view, &content.cards, low);
+    ui.add_space(8.0);
+    charts_ui(ui, view, &content, link);
+}
+
+fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+    let theme = view.theme();
+    let (state, picture) = (view.state(), &view.picture);
+    let selected = &state.workspace.selected;
+    let width = ui.available_width();
+    ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::left_to_right(Align::Center), |ui| {
+        let color = picture.style(selected).color;
+        let name = style::one_line(ui, &picture.name(selected), style::title(), color, width * 0.4);
+        let (rect, response) = ui.allocate_exact_size(name.size(), egui::Sense::hover());
+        let heading = picture.name(selected);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, &heading));
+        ui.painter().galley(rect.min, name, style::color(color));
+        let pinned = picture.name(&state.study.pinned);
+        let against = if *selected == state.study.pinned {
+            view.label("card-against-targets")
+        } else {
+            view.filled("card-against", &[("baseline", &pinned)])
+        };
+        let room = (ui.available_width() - 290.0).max(40.0);
+        let against = style::one_line(ui, &against, style::body(), theme.ink2, room);
+        let (rect, _) = ui.allocate_exact_size(against.size(), egui::Sense::hover());
+        ui.painter().galley(rect.min + vec2(2.0, 2.0), against, style::color(theme.ink2));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.allocate_ui_with_layout(vec2(280.0, 22.0), Layout::right_to_left(Align::Center), |ui| {
+                display_ui(ui, view, commands);
+            });
+        });
+    });
+}
+
+fn display_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+    let index = with_year(view.lang(), "display-index", view.picture.last_actual());
+    let words = [view.label("display-level"), view.label("display-difference"), index];
+    let options: Vec<&str> = words.iter().map(String::as_str).collect();
+    let display = view.state().workspace.display;
+    let current = Display::ALL.iter().position(|one| *one == display).unwrap_or(0);
+    if let Some(chosen) = segmented(ui, &view.label("menu-view"), &options, current) {
+        commands.push(Command::SetDisplay(Display::ALL[chosen]));
+    }
+}
+
+fn cards_ui(ui: &mut Ui, view: &View<'_>, cards: &[CardText], low: bool) {
+    let study = &view.state().study;
+    let gap = 20.0;
+    let width = ((ui.available_width() + gap) / style::on_screen(cards.len().max(1) as f64)).floor() - gap;
+    let color = view.picture.style(&view.state().workspace.selected).color;
+    let baseline_color = view.picture.style(&study.pinned).color;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        for text in cards {
+            let rows: Vec<Row<'_>> =
+                text.rows.iter().map(|row| Row { left: &row.left, right: &row.right, strong: row.strong }).collect();
+            let bar = text.bar.filter(|_| !low).map(|[value, target, baseline]| Bar {
+                value: style::on_screen(value.unwrap_or(0.0)),
+                color,
+                target: target.map(style::on_screen),
+                baseline: baseline.map(style::on_screen),
+                baseline_color,
+            });
+            let unit = [text.unit[0].as_str(), text.unit[1].as_str()];
+            card(ui, width, &Card { label: &text.label, value: &text.value, unit, bar, rows: &rows });
+        }
+    });
+}
+
+/// The words that charts need, in the language of the window.
+pub fn chart_words(view: &View<'_>) -> ChartWords {
+    let lang = view.lang();
+    ChartWords {
+        actual: view.label("series-actual"),
+        projected: view.label("series-projected"),
+        pinned: view.label("scenarios-pinned"),
+        joined_name: Arc::new(move |joined, of| {
+            let key = if joined == of { "series-joined-all" } else { "series-joined-others" };
+            crate::text::window::label(lang, key)
+        }),
+        axis_from: Some(Arc::new(move |value: &str| {
+            crate::text::window::filled(lang, "chart-axis-from", &[("value", value)])
+        })),
+    }
+}
+
+fn charts_ui(ui: &mut Ui, view: &View<'_>, content: &Overview, link: &mut ChartLink) {
+    let words = chart_words(view);
+    let numbers = view.picture.numbers;
+    let format = move |value: f64, decimals: usize| numbers.decimal(value, decimals);
+    let look = ChartLook { theme: view.theme(), words: &words, format: &format };
+    let area = ui.available_rect_before_wrap();
+    let size = vec2((area.width() - COLUMN_GAP) / 2.0, (area.height() - ROW_GAP) / 2.0);
+    let right = area.left() + size.x + COLUMN_GAP;
+    let second = area.top() + size.y + ROW_GAP;
+    let place = |x: f32, y: f32| Rect::from_min_size(pos2(x, y), size);
+    at(ui, place(area.left(), area.top()), |ui| {
+        line_chart_ui(ui, &look, &content.output, link, size);
+    });
+    at(ui, place(right, area.top()), |ui| {
+        line_chart_ui(ui, &look, &content.growth, link, size);
+    });
+    at(ui, place(area.left(), second), |ui| {
+        line_chart_ui(ui, &look, &content.employment, link, size);
+    });
+    at(ui, place(right, second), |ui| {
+        let pair = [&content.shares[0], &content.shares[1]];
+        let chart_size = vec2(size.x, size.y - STRIP);
+        paired_charts_ui(ui, &look, &content.share_title, (pair, link), chart_size);
+        strip_ui(ui, view, &look, content, size.x);
+    });
+    ui.advance_cursor_after_rect(area);
+}
+
+fn at(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) {
+    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)), |ui| {
+        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+        add(ui);
+    });
+}
+
+fn strip_ui(ui: &mut Ui, view: &View<'_>, look: &ChartLook<'_>, content: &Overview, width: f32) {
+    let strip = &content.structure;
+    let alt: Vec<String> = strip.parts.iter().map(|(name, _, written, _)| format!("{name} {written}%")).collect();
+    let parts = strip.parts.iter().map(|(name, share, written, fill)| SharePart {
+        name: name.clone(),
+        share: *share,
+        value_text: written.clone(),
+        fill: *fill,
+    });
+    let strip = ShareStrip {
+        name: strip.name.clone(),
+        color: strip.color,
+        caption: strip.caption.clone(),
+        parts: parts.collect(),
+        alt: format!("{}: {}", view.label("sector-total"), alt.join(", ")),
+    };
+    ui.add_space(4.0);
+    share_strip_ui(ui, look, &strip, width);
+}

@@ -1,0 +1,38 @@
+//! The narrow form of the left column: a chevron and one swatch for each drawn case.
+
+use crate::app::Command;
+use crate::ui::icons::{Icon, icon_button};
+use crate::ui::marks;
+use crate::ui::style;
+use crate::ui::view::{Commands, View};
+use egui::{Rect, Sense, Ui, vec2};
+
+/// Width of the rail.
+pub const WIDTH: f32 = 44.0;
+
+/// Draws the rail.
+pub fn rail_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+    ui.vertical_centered(|ui| {
+        ui.add_space(8.0);
+        let name = view.label("menu-view-left-column");
+        if icon_button(ui, Icon::ChevronRight, &name, &name, true).clicked() {
+            commands.push(Command::ToggleColumn);
+        }
+        for case in view.picture.drawn_cases() {
+            let active = view.state().workspace.selected == case;
+            let name = view.picture.name(case);
+            let (rect, response) = ui.allocate_exact_size(vec2(WIDTH, 28.0), Sense::click());
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::ListItem, true, active, &name));
+            if active || response.hovered() {
+                let ground = if active { view.theme().select } else { view.theme().hover };
+                ui.painter().rect_filled(rect, 0.0, style::color(ground));
+            }
+            let swatch = Rect::from_center_size(rect.center(), marks::SWATCH);
+            marks::paint_swatch(ui.painter(), swatch, &view.picture.style(case), style::ground(ui));
+            style::paint_focus_ring(ui, &response);
+            if response.on_hover_text(&name).clicked() {
+                commands.push(Command::SelectCase(case.to_owned()));
+            }
+        }
+    });
+}

@@ -1,0 +1,135 @@
+//! The status bar: labour balance, warnings, data vintage, time of the last recompute.
+
+use crate::app::{Diagnostic, Severity, diagnostics};
+use crate::text::explain_resolve_error;
+use crate::ui::icons::{self, Icon};
+use crate::ui::style;
+use crate::ui::view::View;
+use egui::{Align, Layout, Sense, Ui, pos2, vec2};
+
+/// Height of the bar.
+pub const HEIGHT: f32 = 24.0;
+
+/// Draws the bar.
+pub fn status_bar_ui(ui: &mut Ui, view: &View<'_>) {
+    let theme = view.theme();
+    let bar = ui.max_rect();
+    ui.painter().hline(bar.x_range(), bar.top() + 0.5, style::stroke(1.0, theme.rule));
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.add_space(14.0);
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let right = right_width(ui, view);
+        if let Some(error) = error_text(view) {
+            part(ui, Icon::Cross, theme.bad, &error, bar.width() - right - 60.0);
+        } else {
+            remarks_ui(ui, view, bar.width() - right - 60.0);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(16.0);
+            for text in right_texts(view) {
+                ui.label(style::rich(text, style::small(), theme.ink2));
+                ui.add_space(12.0);
+            }
+        });
+    });
+}
+
+fn right_texts(view: &View<'_>) -> [String; 2] {
+    let study = &view.state().study;
+    let territory = study.territories.iter().find(|territory| territory.id == study.territory);
+    let name = territory.map_or("", |territory| territory.name.in_lang(view.lang()));
+    [view.filled("status-recomputed", &[("time", view.recomputed)]), view.filled("status-data", &[("vintage", name)])]
+}
+
+fn right_width(ui: &Ui, view: &View<'_>) -> f32 {
+    right_texts(view)
+        .into_iter()
+        .map(|text| ui.painter().layout_no_wrap(text, style::small(), style::color(view.theme().ink2)).size().x + 24.0)
+        .sum()
+}
+
+fn error_text(view: &View<'_>) -> Option<String> {
+    let state = view.state();
+    let error = state.derived.case(&state.workspace.selected)?.error.as_ref()?;
+    let explanation = explain_resolve_error(error, Some(&state.study), view.lang());
+    Some(format!("{} {} {}", view.label("status-before-error"), explanation.sentence, explanation.hint))
+}
+
+fn remarks_ui(ui: &mut Ui, view: &View<'_>, room: f32) {
+    let theme = view.theme();
+    let state = view.state();
+    let Some(projection) = state.derived.projection(&state.workspace.selected) else { return };
+    let found = diagnostics(projection);
+    let warnings: Vec<&Diagnostic> = found.iter().filter(|one| one.severity() == Severity::Warning).collect();
+    let mut left = room;
+    if let Some(first) = found.first() {
+        let (icon, ink) =
+            if first.severity() == Severity::Good { (Icon::Tick, theme.ok) } else { (Icon::Warning, theme.warn) };
+        left -= part(ui, icon, ink, &diagnostic_text(view, first), left * 0.6) + 24.0;
+        ui.add_space(10.0);
+    }
+    let others: Vec<&Diagnostic> =
+        warnings.into_iter().filter(|one| found.first().is_none_or(|first| first != *one)).collect();
+    let Some(next) = others.first() else { return };
+    let text = if others.len() == 1 {
+        diagnostic_text(view, next)
+    } else {
+        crate::text::window::counted(view.lang(), "status-warnings", others.len())
+    };
+    let all: Vec<String> = others.iter().map(|one| diagnostic_text(view, one)).collect();
+    let start = ui.cursor().left();
+    part(ui, Icon::Warning, theme.warn, &text, left.max(60.0));
+    let rect =
+        egui::Rect::from_min_max(pos2(start, ui.max_rect().top()), pos2(ui.cursor().left(), ui.max_rect().bottom()));
+    let response = ui.interact(rect, ui.scope_id().with("warnings"), Sense::hover());
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(480.0);
+        for text in &all {
+            ui.label(text);
+        }
+    });
+}
+
+fn part(ui: &mut Ui, icon: Icon, ink: crate::theme::Rgb, text: &str, room: f32) -> f32 {
+    let (rect, _) = ui.allocate_exact_size(vec2(icons::SIZE, icons::SIZE), Sense::hover());
+    icons::paint(ui.painter(), icon, rect, style::color(ink));
+    let galley = style::one_line(ui, text, style::small(), ui_ink(ui), room);
+    let width = galley.size().x;
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
+    ui.painter().galley(rect.min, galley, style::color(ui_ink(ui)));
+    if width >= room - 1.0 {
+        response.on_hover_text(text);
+    }
+    width + icons::SIZE
+}
+
+fn ui_ink(ui: &Ui) -> crate::theme::Rgb {
+    style::tokens(ui).ink2
+}
+
+/// A remark in words.
+fn diagnostic_text(view: &View<'_>, diagnostic: &Diagnostic) -> String {
+    let numbers = view.picture.numbers;
+    let year = |year: i32| numbers.year(year);
+    match diagnostic {
+        Diagnostic::LabourMargin { year: at, margin } => {
+            view.filled("status-labour-margin", &[("year", &year(*at)), ("value", &numbers.decimal(*margin, 1))])
+        }
+        Diagnostic::LabourGap { year: at, missing } => {
+            view.filled("status-labour-gap", &[("year", &year(*at)), ("value", &numbers.decimal(*missing, 1))])
+        }
+        Diagnostic::LandBinds { year: at } => view.filled("status-land-binds", &[("year", &year(*at))]),
+        Diagnostic::EmploymentHigh { year: at, ratio } => {
+            view.filled("status-employment-high", &[("year", &year(*at)), ("ratio", &numbers.percent(*ratio, 0))])
+        }
+        Diagnostic::TfpImplausible { sector, year: at, growth } => view.filled(
+            "status-tfp",
+            &[("line", &view.picture.line_name(sector)), ("year", &year(*at)), ("value", &numbers.percent(*growth, 1))],
+        ),
+        Diagnostic::SpilloverHeldAtZero { sector, year: at } => {
+            view.filled("status-spillover", &[("line", &view.picture.line_name(sector)), ("year", &year(*at))])
+        }
+        Diagnostic::ProjectBeforeBase { year: at } => view.filled("status-project-early", &[("year", &year(*at))]),
+    }
+}

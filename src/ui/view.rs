@@ -1,0 +1,46 @@
+//! What panels may read and how they ask for changes: a borrowed picture of the state, and a list of commands.
+
+use crate::app::pictures::Picture;
+use crate::app::{AppState, Command};
+use crate::lang::Lang;
+use crate::text::window;
+use crate::theme::Theme;
+
+/// All that a panel may read.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// State, language, numbers, theme.
+    pub picture: Picture<'a>,
+    /// Time of the last recompute, written.
+    pub recomputed: &'a str,
+}
+
+impl<'a> View<'a> {
+    /// The state.
+    pub fn state(&self) -> &'a AppState {
+        self.picture.state
+    }
+
+    /// Language.
+    pub fn lang(&self) -> Lang {
+        self.picture.lang
+    }
+
+    /// Palette.
+    pub fn theme(&self) -> &'static Theme {
+        self.picture.theme
+    }
+
+    /// A label without variables.
+    pub fn label(&self, key: &'static str) -> String {
+        window::label(self.lang(), key)
+    }
+
+    /// A label with variables.
+    pub fn filled(&self, key: &'static str, values: &[(&'static str, &str)]) -> String {
+        window::filled(self.lang(), key, values)
+    }
+}
+
+/// What panels ask for; `update` carries it out before the next frame.
+pub type Commands = Vec<Command>;
