@@ -8,6 +8,7 @@ use kichban::scenario::study::{BaselineRule, Study};
 use kichban::text::explain_file_error;
 use proptest::prelude::*;
 use std::fs;
+use std::sync::Arc;
 use tempfile::tempdir;
 
 fn study() -> Study {
@@ -147,7 +148,8 @@ fn a_share_of_140_per_cent_is_refused_at_its_value() {
 #[test]
 fn capital_must_be_positive() {
     let mut study = study();
-    let figure = study.observations.iter_mut().find(|figure| figure.quantity == Quantity::Output).unwrap();
+    let figure =
+        Arc::make_mut(&mut study.observations).iter_mut().find(|figure| figure.quantity == Quantity::Output).unwrap();
     (figure.quantity, figure.value) = (Quantity::Capital, 250.125);
     let text = write_study(&study).replacen("value: 250.125", "value: -250.125", 1);
     let error = refused(&text);
@@ -166,7 +168,8 @@ fn a_year_twice_in_a_table_and_a_figure_twice_in_a_list_are_refused() {
     assert_eq!(error.problem, FileProblem::Record(RecordProblem::DuplicateYear { year: 2025 }));
     assert_eq!(error.place.unwrap().line, place_of(&text, "2025: 0.4").line);
     let mut study = study();
-    study.observations.push(study.observations[0].clone());
+    let first = study.observations[0].clone();
+    Arc::make_mut(&mut study.observations).push(first);
     let error = refused(&write_study(&study));
     assert!(matches!(&error.problem, FileProblem::Study(StudyError::DuplicateYear { place, .. })
         if *place == format!("observations[{}]", study.observations.len() - 1)));
@@ -256,7 +259,7 @@ proptest! {
         prop_assume!(value.is_finite() && value.abs() <= 1e14);
         let free: Vec<usize> =
             (0..study.parameters.len()).filter(|&i| study.parameters[i].figure.quantity == Quantity::Inflation).collect();
-        study.parameters[free[place.index(free.len())]].figure.value = value;
+        Arc::make_mut(&mut study.parameters)[free[place.index(free.len())]].figure.value = value;
         study.projects[0].registered_musd = value;
         let read = read_study(write_study(&study).as_bytes()).unwrap();
         prop_assert_eq!(read.projects[0].registered_musd.to_bits(), value.to_bits());
@@ -268,7 +271,7 @@ proptest! {
         let mut study = study();
         study.note.vi = vi;
         study.note.en.clone_from(&en);
-        study.observations[0].quote = en;
+        Arc::make_mut(&mut study.observations)[0].quote = en;
         prop_assert_eq!(read_study(write_study(&study).as_bytes()).unwrap(), study);
     }
 
