@@ -28,7 +28,7 @@ fn refused(text: &str) -> FileError {
 
 /// Line and column of the first occurrence.
 fn place_of(text: &str, words: &str) -> Place {
-    let before = &text[..text.find(words).unwrap()];
+    let (before, _) = text.split_once(words).unwrap();
     let line = 1 + before.matches('\n').count();
     Place { line, column: 1 + before.rsplit('\n').next().unwrap().chars().count() }
 }
@@ -99,9 +99,10 @@ fn a_file_cut_anywhere_ends_too_early() {
         while !text.is_char_boundary(cut) {
             cut += 1;
         }
-        let error = refused(&text[..cut]);
+        let part = text.get(..cut).unwrap();
+        let error = refused(part);
         assert_eq!(error.problem, FileProblem::Truncated, "cut at {cut}: {error}");
-        assert_eq!(error.place.unwrap().line, 1 + text[..cut].matches('\n').count(), "cut at {cut}");
+        assert_eq!(error.place.unwrap().line, 1 + part.matches('\n').count(), "cut at {cut}");
     }
 }
 
@@ -214,6 +215,8 @@ fn a_newer_version_is_recognised_whatever_else_it_holds() {
 #[test]
 fn hostile_files_are_refused_quickly() {
     let deep = format!("(format: 1, note: {}", "(a: ".repeat(100_000));
+    assert_eq!(refused(&deep).problem, FileProblem::Truncated);
+    let deep = format!("{deep}{}", ")".repeat(100_001));
     assert!(matches!(refused(&deep).problem, FileProblem::TooDeep | FileProblem::UnknownField { .. }));
     assert!(matches!(refused(&"[".repeat(1_000_000)).problem, FileProblem::Truncated | FileProblem::Syntax { .. }));
     assert_eq!(refused(" \n\t").problem, FileProblem::Empty);
