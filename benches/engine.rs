@@ -1,1 +1,76 @@
-fn main() {}
+//! How long one run, all scenarios of a study and a calibration take.
+//!
+//! The studies are those of the oracle folders; loading a study file is not measured here.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a benchmark stops where its study is broken")]
+
+use divan::{Bencher, black_box};
+use kichban::engine::{Closure, Inputs, simulate};
+use kichban::scenario::study::Study;
+use kichban::scenario::{CalibratedBaseline, calibrate_baseline, resolve};
+use oracle_study::BASELINE;
+use std::path::Path;
+use std::sync::Arc;
+
+#[path = "../tests/it/oracle_study.rs"]
+mod oracle_study;
+
+fn main() {
+    divan::main();
+}
+
+/// The study of an oracle folder.
+fn study(folder: &str) -> Study {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle").join(folder).join("inputs.json");
+    oracle_study::study(&serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap())
+}
+
+fn calibrated(folder: &str) -> (Study, CalibratedBaseline) {
+    let study = study(folder);
+    let baseline = calibrate_baseline(&study, BASELINE).unwrap();
+    (study, baseline)
+}
+
+fn inputs(case: &str, closure: Closure) -> Arc<Inputs> {
+    let (study, baseline) = calibrated("actual-2024");
+    resolve(&study, &baseline, case, closure).unwrap()
+}
+
+/// One run of three sectors from 2024 to 2030.
+#[divan::bench(args = Closure::ALL)]
+fn run_the_baseline(bencher: Bencher<'_, '_>, closure: Closure) {
+    let inputs = inputs(BASELINE, closure);
+    bencher.bench_local(|| simulate(black_box(&inputs)));
+}
+
+/// The same with every lever in use.
+#[divan::bench(args = Closure::ALL)]
+fn run_all_levers(bencher: Bencher<'_, '_>, closure: Closure) {
+    let inputs = inputs("S3_combo", closure);
+    bencher.bench_local(|| simulate(black_box(&inputs)));
+}
+
+/// Every scenario of a study, resolved and run.
+#[divan::bench(args = ["plan-2020", "actual-2024"])]
+fn resolve_and_run_every_scenario(bencher: Bencher<'_, '_>, folder: &str) {
+    let (study, baseline) = calibrated(folder);
+    bencher.bench_local(|| {
+        for case in study.case_ids() {
+            let inputs = resolve(&study, &baseline, case, Closure::Capital).unwrap();
+            black_box(simulate(&inputs).unwrap());
+        }
+    });
+}
+
+/// One scenario resolved, without its run.
+#[divan::bench]
+fn resolve_all_levers(bencher: Bencher<'_, '_>) {
+    let (study, baseline) = calibrated("actual-2024");
+    bencher.bench_local(|| resolve(&study, black_box(&baseline), "S3_combo", Closure::Capital));
+}
+
+/// A baseline, from figures to growth paths and a reference run.
+#[divan::bench(args = ["plan-2020", "actual-2024"])]
+fn calibrate_a_baseline(bencher: Bencher<'_, '_>, folder: &str) {
+    let study = study(folder);
+    bencher.bench_local(|| calibrate_baseline(black_box(&study), BASELINE).unwrap());
+}

@@ -3,7 +3,7 @@
 //! A study (observations, targets, baselines, scenarios) is resolved into the complete inputs of a sectoral growth model, simulated, analysed, and shown or written.
 //! Data flows one way: study → inputs → projection → analysis → picture or file.
 //!
-//! Modules in reading order: [`quantity`], [`engine`], [`calibration`], [`scenario`], [`analysis`], [`files`], [`text`], [`export`], [`theme`], [`chart`], [`app`], [`cli`].
+//! Modules in reading order: [`quantity`], [`engine`], [`calibration`], [`scenario`], [`analysis`], [`files`], [`text`], [`export`], [`chart`], [`theme`], [`app`], [`cli`], and `ui` where the feature `gui` is on.
 
 pub mod analysis;
 pub mod app;

@@ -6,31 +6,34 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     match std::env::args_os().nth(1).map(PathBuf::from) {
-        Some(first) if !first.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron")) => {
-            cli::run(std::env::args_os())
+        None => window(None),
+        Some(first) if first.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron")) => {
+            window(Some(&first))
         }
-        study => window(study.as_deref()),
+        Some(_) => cli::run(std::env::args_os()),
     }
 }
 
-/// Opens the window on a study; where there can be none, says so and prints its projection.
+/// Opens the window on a study; says so and prints its projection where there can be none.
 #[cfg(feature = "gui")]
 fn window(study: Option<&Path>) -> ExitCode {
-    use kichban::ui::WindowError;
-    // Windows and macOS always have a display; a Unix session says whether it has one.
-    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    if cfg!(target_os = "linux") && !is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY") {
-        return cli::run_without_window(study, &NoWindow::NoDisplay);
+    if !has_display() {
+        return cli::run_without_window(study, NoWindow::NoDisplay);
     }
-    match kichban::ui::run(study.map(Path::to_owned)) {
+    match kichban::ui::run(study) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(WindowError::Study(error)) => cli::refuse_file(&error),
-        Err(WindowError::System(reason)) => cli::run_without_window(study, &NoWindow::Refused(reason)),
+        Err(error) => cli::run_without_window(study, NoWindow::Refused(&error.to_string())),
     }
 }
 
-/// Prints the projection, because this build has no window.
 #[cfg(not(feature = "gui"))]
 fn window(study: Option<&Path>) -> ExitCode {
-    cli::run_without_window(study, &NoWindow::NotBuilt)
+    cli::run_without_window(study, NoWindow::NotBuilt)
+}
+
+/// Whether the system can show a window; only Linux and its kin run without a display.
+#[cfg(feature = "gui")]
+fn has_display() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    cfg!(any(target_os = "windows", target_os = "macos")) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
 }

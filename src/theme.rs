@@ -29,7 +29,9 @@ impl Rgb {
     }
 
     /// This colour laid over `ground` with the given opacity (0 to 1).
+    #[must_use]
     pub fn over(self, ground: Self, opacity: f64) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "clamped to a byte")]
         let mix = |top: u8, under: u8| {
             let value = f64::from(top) * opacity + f64::from(under) * (1.0 - opacity);
             // The value lies in 0..=255 by construction; the fallback is never reached.
@@ -247,7 +249,7 @@ static LIGHT: Theme = Theme {
         Rgb::hex(0x8C_2F66),
         Rgb::hex(0x6E_4A00),
         Rgb::hex(0x2E_617D),
-        Rgb::hex(0x7A_7400),
+        Rgb::hex(0x78_7200),
     ],
     sector_fills: [Rgb::hex(0x6D_8FAE), Rgb::hex(0xCD_A968), Rgb::hex(0x8D_A874), Rgb::hex(0xB9_B4AB)],
 };

@@ -120,6 +120,7 @@ pub struct GrowthPaths {
 /// Growth paths that hit every target exactly (model section 3.3).
 pub fn calibrate(spec: &TargetCalibration) -> Result<GrowthPaths, CalibrationError> {
     check_years(spec)?;
+    check_residual(spec)?;
     let totals = totals(spec)?;
     let node_outputs = node_outputs(spec, &totals)?;
     let n_years = spec.horizon.len();
@@ -186,6 +187,16 @@ fn check_years(spec: &TargetCalibration) -> Result<(), CalibrationError> {
     Ok(())
 }
 
+/// A line that takes what is left cannot also have a level to reach.
+fn check_residual(spec: &TargetCalibration) -> Result<(), CalibrationError> {
+    match spec.residual {
+        Residual::Node(position) if !spec.nodes[position].output_targets.is_empty() => {
+            Err(CalibrationError::TargetsDependent)
+        }
+        Residual::Node(_) | Residual::Spread => Ok(()),
+    }
+}
+
 /// GRDP of each target year from the share target, with product taxes taken out.
 fn totals(spec: &TargetCalibration) -> Result<Vec<TotalOfYear>, CalibrationError> {
     spec.shares
@@ -204,7 +215,7 @@ fn totals(spec: &TargetCalibration) -> Result<Vec<TotalOfYear>, CalibrationError
                 .tax_shares
                 .iter()
                 .find(|tax| tax.year == year)
-                .map_or_else(|| base_tax_share(spec), |tax| tax.share);
+                .map_or_else(|| base_tax_share(spec, target.price_basis), |tax| tax.share);
             if target.price_basis == PriceBasis::Current {
                 let total = level * node_deflator(spec, node, index) / target.share;
                 Ok(TotalOfYear {
@@ -222,9 +233,15 @@ fn totals(spec: &TargetCalibration) -> Result<Vec<TotalOfYear>, CalibrationError
         .collect()
 }
 
-fn base_tax_share(spec: &TargetCalibration) -> f64 {
-    let gross: f64 = spec.members.iter().map(|member| member.output).sum();
-    spec.taxes / (gross + spec.taxes)
+/// Share of product taxes in the base year, at the prices at which the target year counts its total.
+fn base_tax_share(spec: &TargetCalibration, price_basis: PriceBasis) -> f64 {
+    let price = |deflator: &Path| match price_basis {
+        PriceBasis::Current => deflator[0],
+        PriceBasis::Constant | PriceBasis::NotStated | PriceBasis::None => 1.0,
+    };
+    let gross: f64 = spec.members.iter().map(|member| member.output * price(&member.deflator)).sum();
+    let taxes = spec.taxes * price(&spec.tax_deflator);
+    taxes / (gross + taxes)
 }
 
 /// Output of each node in each year.

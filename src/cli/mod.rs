@@ -11,7 +11,6 @@ mod render;
 mod request;
 mod run;
 
-use crate::files::FileError;
 use crate::lang::Lang;
 use crate::text::{CliText, window_refused};
 use args::{Arguments, Command, Parsed};
@@ -22,14 +21,14 @@ use std::path::Path;
 use std::process::ExitCode;
 
 /// Why there is no window.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NoWindow {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoWindow<'a> {
     /// The system has no display.
     NoDisplay,
-    /// The system refuses a window, for this reason in its own words.
-    Refused(String),
     /// The program was built without a window.
     NotBuilt,
+    /// The system refuses a window, in its own words.
+    Refused(&'a str),
 }
 
 /// What a command has to say.
@@ -63,25 +62,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 /// Says why there is no window, and prints the visible scenarios of a study instead: the built-in one, or that of a file.
-pub fn run_without_window(study: Option<&Path>, why: &NoWindow) -> ExitCode {
+pub fn run_without_window(study: Option<&Path>, why: NoWindow<'_>) -> ExitCode {
     let lang = Lang::default();
-    let reason = match why {
-        NoWindow::NoDisplay => CliText::NoDisplay.wording(lang),
-        NoWindow::Refused(reason) => window_refused(reason, lang),
-        NoWindow::NotBuilt => CliText::NoWindow.wording(lang),
+    let note = match why {
+        NoWindow::NoDisplay => format!("{}\n", CliText::NoDisplay.wording(lang)),
+        NoWindow::NotBuilt => format!("{}\n", CliText::NoWindow.wording(lang)),
+        NoWindow::Refused(reason) => format!("{}\n", window_refused(reason, lang)),
     };
-    let note = format!("{reason}\n");
     match run::visible(study, lang) {
         Ok(reply) => finish(&Reply { note, ..reply }, exit_code::DONE),
         Err(failure) => finish(&failure.told(args::Format::Table, lang), failure.status),
     }
-}
-
-/// Says why a file was not opened.
-pub fn refuse_file(error: &FileError) -> ExitCode {
-    let lang = Lang::default();
-    let failure = Failure::file(error, lang);
-    finish(&failure.told(args::Format::Table, lang), failure.status)
 }
 
 fn carry_out(arguments: &Arguments) -> Result<Reply, Failure> {

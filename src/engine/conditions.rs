@@ -125,7 +125,9 @@ fn add_projects(inputs: &Inputs, record: &mut SectorConditions, s: usize, (index
     }
     record.structural_employment = record.core_demand + record.jobs;
     record.effective_labour = record.core_demand + effective_jobs;
-    record.disbursement = investment::constant_price_value(musd, inputs.exchange_rate[index], record.deflator);
+    if musd != 0.0 {
+        record.disbursement = investment::constant_price_value(musd, inputs.exchange_rate[index], record.deflator);
+    }
 }
 
 fn add_skills_and_shocks(
@@ -139,7 +141,8 @@ fn add_skills_and_shocks(
     if !positive(record.skills) {
         return Err(EngineError::SkillsNotPositive { sector: sector.id.clone(), year, value: record.skills });
     }
-    record.shock = inputs.shocks.iter().map(|one| shock::shock_effect(one, s, year)).sum();
+    // Not `sum`, which makes no shock −0.
+    record.shock = inputs.shocks.iter().fold(0.0, |effect, one| effect + shock::shock_effect(one, s, year));
     if !positive(1.0 + record.shock) {
         return Err(EngineError::ShockTooDeep { sector: sector.id.clone(), year, remaining: 1.0 + record.shock });
     }
@@ -172,7 +175,7 @@ fn year_conditions(
     }
     let rationing =
         if index == 0 { 1.0 } else { labour::rationing(inputs.labour_closure, labour_supply, labour_demand) };
-    let land_area_ha = inputs.land.parks.iter().map(|park| land::occupied_area(park, year)).sum();
+    let land_area_ha = inputs.land.parks.iter().fold(0.0, |area, park| area + land::occupied_area(park, year));
     Ok(YearConditions {
         population,
         labour_supply,

@@ -84,7 +84,7 @@ fn record(projection: &mut Projection, state: &State<f64>, flow: &Flow<f64>, ind
                 return Err(EngineError::NotFinite { variable, line: sector.id.clone(), year, value });
             }
         }
-        if flow.output[s] <= 0.0 && index > 0 {
+        if flow.was_held_at_zero(s) && index > 0 {
             projection.remarks.push(Remark::SpilloverHeldAtZero { sector: s, year });
         }
         projection.sector_flows.push(SectorFlow {

@@ -4,6 +4,8 @@
 //! `exp(0) = 1` and `ln(1) = 0` hold exactly, hence neutral levers leave the baseline bit for bit; no fused multiply-add is used.
 //! Method: argument reduction and polynomials in the manner of fdlibm (Sun Microsystems, 1993), error below two units in the last place.
 
+#![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
+
 use std::ops::{Add, Div, Mul, Sub};
 
 /// A number of the model: `f64`, or several draws evaluated together.
@@ -59,12 +61,12 @@ impl Real for f64 {
     }
 
     #[inline(always)]
-    fn map(self, function: impl Fn(f64) -> f64) -> Self {
+    fn map(self, function: impl Fn(Self) -> Self) -> Self {
         function(self)
     }
 
     #[inline(always)]
-    fn zip(self, other: Self, function: impl Fn(f64, f64) -> f64) -> Self {
+    fn zip(self, other: Self, function: impl Fn(Self, Self) -> Self) -> Self {
         function(self, other)
     }
 
@@ -79,8 +81,8 @@ impl Real for f64 {
     }
 }
 
-const LN2_HIGH: f64 = 6.931_471_803_691_238_164_90e-1;
-const LN2_LOW: f64 = 1.908_214_929_270_587_700_02e-10;
+const LN2_HIGH: f64 = 6.931_471_803_691_238e-1;
+const LN2_LOW: f64 = 1.908_214_929_270_587_7e-10;
 /// Adding and subtracting 1.5 × 2^52 rounds to the nearest whole number.
 const ROUNDER: f64 = 6_755_399_441_055_744.0;
 
@@ -123,28 +125,29 @@ pub fn exp(x: f64) -> f64 {
 }
 
 /// Natural logarithm of a positive normal number; NaN otherwise.
+#[expect(clippy::many_single_char_names, reason = "the names of the published method")]
 #[inline(always)]
 pub fn ln(x: f64) -> f64 {
     const SQRT_HALF_BITS: u64 = 0x3FE6_A09E_667F_3BCD;
     const EXPONENT: u64 = 0xFFF0_0000_0000_0000;
     let bits = x.to_bits();
     let shifted = bits.wrapping_sub(SQRT_HALF_BITS);
-    let power = (shifted as i64) >> 52;
+    let power = shifted.cast_signed() >> 52;
     let mantissa = f64::from_bits(bits.wrapping_sub(shifted & EXPONENT));
     // `power` fits 12 bits, so this conversion is exact and vectorises without 64-bit integer support.
-    let k = f64::from_bits((power.wrapping_add(1 << 51) as u64) ^ 0x4330_0000_0000_0000)
+    let k = f64::from_bits(power.wrapping_add(1 << 51).cast_unsigned() ^ 0x4330_0000_0000_0000)
         - (4_503_599_627_370_496.0 + 2_251_799_813_685_248.0);
     let f = mantissa - 1.0;
     let s = f / (2.0 + f);
     let z = s * s;
     let w = z * z;
-    let even = w * (0.399_999_999_994_094_190_8 + w * (0.222_221_984_321_497_839_6 + w * 0.153_138_376_992_093_733_2));
+    let even = w * (0.399_999_999_994_094_2 + w * (0.222_221_984_321_497_84 + w * 0.153_138_376_992_093_73));
     let odd = z
-        * (0.666_666_666_666_673_513_0
-            + w * (0.285_714_287_436_623_914_9 + w * (0.181_835_721_616_180_501_2 + w * 0.147_981_986_051_165_859_1)));
+        * (0.666_666_666_666_673_5
+            + w * (0.285_714_287_436_623_9 + w * (0.181_835_721_616_180_5 + w * 0.147_981_986_051_165_86)));
     let half_square = 0.5 * f * f;
     let value = k * LN2_HIGH - ((half_square - (s * (half_square + even + odd) + k * LN2_LOW)) - f);
-    if x >= f64::MIN_POSITIVE && x <= f64::MAX { value } else { f64::NAN }
+    if (f64::MIN_POSITIVE..=f64::MAX).contains(&x) { value } else { f64::NAN }
 }
 
 #[cfg(test)]

@@ -82,6 +82,14 @@ impl<R: Real> Flow<R> {
         flow
     }
 
+    /// Whether spillover took all that the land left of a sector's output.
+    pub(crate) fn was_held_at_zero(&self, sector: usize) -> bool
+    where
+        R: PartialOrd,
+    {
+        self.output[sector] <= R::of(0.0) && self.within_land[sector] > R::of(0.0)
+    }
+
     /// E15 for every sector.
     fn invest(&mut self, view: YearView<'_>) {
         self.ordinary_investment = R::of(view.inputs.investment_rate[view.index]) * self.grdp;
@@ -191,7 +199,7 @@ fn spill<R: Real>(view: YearView<'_>, flow: &mut Flow<R>) {
     }
 }
 
-#[inline(always)]
+#[inline]
 fn sum<R: Real>(values: &[R]) -> R {
     let mut total = R::of(0.0);
     for value in values {

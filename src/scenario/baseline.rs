@@ -187,7 +187,7 @@ impl<'a> Lookup<'a> {
     fn neutral_inputs(&self) -> Result<Inputs, ResolveError> {
         let study = self.study;
         let capital = self.capital()?;
-        let sectors = study
+        let mut sectors = study
             .sectors
             .iter()
             .zip(capital)
@@ -196,6 +196,10 @@ impl<'a> Lookup<'a> {
         let sum: f64 = sectors.iter().map(|sector| sector.investment_share).sum();
         if (sum - 1.0).abs() > 1e-3 {
             return Err(ResolveError::SharesNotOne { what: "investment_share".to_owned(), sum });
+        }
+        let shares: Vec<f64> = sectors.iter().map(|sector| sector.investment_share).collect();
+        for (sector, share) in sectors.iter_mut().zip(normalised(&shares, sum)) {
+            sector.investment_share = share;
         }
         Ok(Inputs {
             horizon: self.horizon,
@@ -477,6 +481,11 @@ impl<'a> Lookup<'a> {
 
 fn levels(targets: &[(Year, f64, PriceBasis)]) -> Vec<LevelTarget> {
     targets.iter().map(|&(year, level, _)| LevelTarget { year, level }).collect()
+}
+
+/// Shares brought to a sum of 1; shares that sum to 1 up to rounding are left to the bit.
+pub(super) fn normalised(shares: &[f64], sum: f64) -> Vec<f64> {
+    if (sum - 1.0).abs() <= 1e-12 { shares.to_vec() } else { shares.iter().map(|share| share / sum).collect() }
 }
 
 /// A level that grows at the rate of each year after the first.

@@ -2,7 +2,7 @@
 //!
 //! Precedence: baseline < ancestors < scenario. Adding a lever is one row in `lever` and one arm here.
 
-use super::baseline::CalibratedBaseline;
+use super::baseline::{CalibratedBaseline, normalised};
 use super::error::ResolveError;
 use super::figure::Quantity;
 use super::lever::Lever;
@@ -10,7 +10,7 @@ use super::setting::{LeverKey, NumberTable, Setting, Settings};
 use super::study::{Project, Study};
 use crate::engine::{Closure, Inputs, LabourClosure, Path, ProjectInputs, SectorInputs, ShockInputs};
 use crate::quantity::Year;
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 use std::sync::Arc;
 
 /// Years between green conversion and its gain where no scenario says otherwise.
@@ -43,6 +43,7 @@ pub fn resolve_settings(
     draft.add_registrations();
     draft.add_shocks();
     draft.add_green_gain();
+    draft.check_reallocation()?;
     Ok(Arc::new(draft.inputs))
 }
 
@@ -61,9 +62,14 @@ pub fn merged_settings(study: &Study, id: &str) -> Result<Settings, ResolveError
 /// A digest of resolved inputs, the same on every machine; names, notes and colours are not in it.
 pub fn fingerprint(inputs: &Inputs) -> String {
     // Shortest decimal forms identify doubles exactly; −0 and 0 are told apart nowhere in the model, so −0 is written as 0.
-    let text = serde_json::to_string(inputs).unwrap_or_default().replace("-0.0,", "0.0,").replace("-0.0]", "0.0]");
+    let text = serde_json::to_string(inputs)
+        .unwrap_or_default()
+        .replace("-0.0,", "0.0,")
+        .replace("-0.0]", "0.0]")
+        .replace("-0.0}", "0.0}");
     let digest = Sha256::digest(text.as_bytes());
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let first = digest.iter().take(8).fold(0_u64, |number, &byte| number << 8 | u64::from(byte));
+    format!("{first:016x}")
 }
 
 /// The path that a lever has in a baseline when no scenario touches it; a number stands in every year.
@@ -122,6 +128,7 @@ pub fn default_path(study: &Study, baseline: &CalibratedBaseline, key: &LeverKey
 }
 
 /// Shares that a share lever has when no scenario touches it.
+#[expect(clippy::wildcard_enum_match_arm, reason = "three levers are shares; all others are paths")]
 pub fn default_shares(study: &Study, baseline: &CalibratedBaseline, lever: Lever) -> Option<NumberTable> {
     let sectors = &baseline.inputs.sectors;
     match lever {
@@ -198,9 +205,14 @@ impl Draft<'_> {
             Lever::Spillover => self.inputs.spillover.enabled = is_on(setting),
             Lever::SpilloverMultiplier => *self.multiplier(key)? = number(setting),
             Lever::ProductTaxShare => {
-                let share: Path = self.inputs.taxes.ratio.iter().map(|ratio| ratio / (1.0 + ratio)).collect();
-                self.inputs.taxes.ratio =
-                    setting.path(horizon, &share).iter().map(|share| share / (1.0 - share)).collect();
+                let neutral: Path = self.inputs.taxes.ratio.iter().map(|ratio| ratio / (1.0 + ratio)).collect();
+                let shares = setting.path(horizon, &neutral);
+                for ((ratio, share), own) in self.inputs.taxes.ratio.iter_mut().zip(shares).zip(neutral) {
+                    // A share that is not moved keeps its ratio to the bit; there and back again would round it.
+                    if share.to_bits() != own.to_bits() {
+                        *ratio = share / (1.0 - share);
+                    }
+                }
             }
             Lever::Inflation if key.subject == "taxes" => replace(&mut self.inputs.taxes.inflation),
             Lever::Inflation => replace(&mut self.sector_mut(key)?.inflation),
@@ -212,7 +224,7 @@ impl Draft<'_> {
                 known(key, self.study.projects.iter().map(|project| &project.id))?;
             }
             Lever::ShockDepth | Lever::ShockStart | Lever::ShockHalfLife | Lever::ShockScar | Lever::ShockExposure => {
-                known(key, self.study.shocks.iter().map(|shock| &shock.id))?
+                known(key, self.study.shocks.iter().map(|shock| &shock.id))?;
             }
             Lever::GreenLag | Lever::RealisedRatio | Lever::ZoneSplit => {}
         }
@@ -298,7 +310,7 @@ impl Draft<'_> {
                 registered_musd: sign * amount,
                 realised,
                 start,
-                profile: project.profile.clone(),
+                profile: whole_profile(&project.profile),
                 jobs: sign * jobs_of(project, amount),
                 premium: project.premium,
             };
@@ -337,7 +349,7 @@ impl Draft<'_> {
                         registered_musd: amount,
                         realised,
                         start,
-                        profile: self.study.structure.fdi_profile.clone(),
+                        profile: whole_profile(&self.study.structure.fdi_profile),
                         jobs: amount * realised * jobs_per_musd,
                         premium: 1.0,
                     });
@@ -368,22 +380,42 @@ impl Draft<'_> {
         }
     }
 
+    /// Labour that leaves the source sector arrives somewhere: destinations sum to 1 in every run that moves any.
+    fn check_reallocation(&self) -> Result<(), ResolveError> {
+        let source = self.inputs.reallocation_source;
+        let arriving = self.inputs.sectors.iter().enumerate().filter(|&(s, _)| s != source);
+        let sum: f64 = arriving.map(|(_, sector)| sector.reallocation_share).sum();
+        let moves = self.inputs.reallocation_rate.iter().any(|&rate| rate != 0.0);
+        if moves && (sum - 1.0).abs() > 1e-3 {
+            return Err(ResolveError::SharesNotOne { what: Lever::ReallocationSplit.id().to_owned(), sum });
+        }
+        Ok(())
+    }
+
     /// Green conversion pays after its lag: the gain is added in every year whose lagged year converts.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 0 to 100")]
     fn add_green_gain(&mut self) {
         let lag = self.settings.get(&LeverKey::province(Lever::GreenLag)).map_or(GREEN_LAG, number);
+        // Part of a year waits for the next whole one; hard ranges keep the lag between 0 and 20.
+        let lag = lag.ceil().clamp(0.0, 100.0) as usize;
         let horizon = self.inputs.horizon;
         let none = vec![0.0; horizon.len()];
         for sector in &mut self.inputs.sectors {
             let Some(setting) = self.settings.get(&LeverKey::of(Lever::GreenGain, &sector.id)) else { continue };
             let gain = setting.path(horizon, &none);
             for (t, added) in sector.growth_added.iter_mut().enumerate() {
-                let converting = (t as f64 - lag).max(-1.0);
-                if converting >= 0.0 && sector.green_share[converting as usize] > 0.0 {
+                let converts = t.checked_sub(lag).and_then(|earlier| sector.green_share.get(earlier));
+                if converts.is_some_and(|share| *share > 0.0) {
                     *added += gain[t];
                 }
             }
         }
     }
+}
+
+/// A disbursement profile that sums to 1; `validate` lets rounded shares pass up to a thousandth.
+fn whole_profile(profile: &[f64]) -> Vec<f64> {
+    normalised(profile, profile.iter().sum())
 }
 
 /// Jobs follow the amount in proportion to what the project declares.
@@ -407,6 +439,7 @@ fn number(setting: &Setting) -> f64 {
 }
 
 /// A whole number of years; hard ranges keep it far inside `i32`.
+#[expect(clippy::cast_possible_truncation, reason = "rounded, and a cast from a float saturates")]
 fn year(setting: &Setting) -> Year {
     number(setting).round() as Year
 }

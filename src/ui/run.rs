@@ -2,33 +2,27 @@
 
 use super::effects::Outside;
 use super::shell::Shell;
-use crate::app::{AppState, Origin};
-use crate::files::{self, FileError};
+use crate::app::{AppState, Command, Origin, update};
+use crate::files;
 use egui::ViewportBuilder;
-use std::path::PathBuf;
+use std::path::Path;
 
 /// Size of the window at the first start: the smallest screen that the program is made for, less the system's bars.
 const FIRST_SIZE: [f32; 2] = [1366.0, 740.0];
 /// Smallest size at which nothing is lost.
 const SMALLEST: [f32; 2] = [960.0, 600.0];
 
-/// The window did not open.
+/// The window did not open: no display, or no OpenGL.
 #[derive(Debug, thiserror::Error)]
-pub enum WindowError {
-    /// The study to be shown was refused.
-    #[error("study: {0:?}")]
-    Study(FileError),
-    /// The system gives no window: no display, no OpenGL.
-    #[error("window: {0}")]
-    System(String),
-}
+#[error("{0}")]
+pub struct WindowError(String);
 
 /// Opens the window on a file, or on the built-in study, and returns when it is closed.
-pub fn run(path: Option<PathBuf>) -> Result<(), WindowError> {
-    let (study, origin) = match path {
-        Some(path) => (files::open(&path).map_err(WindowError::Study)?, Origin::File(path)),
-        None => (files::built_in().map_err(WindowError::Study)?, Origin::Shipped),
-    };
+///
+/// A file that is refused leaves the built-in study on screen and says why.
+pub fn run(path: Option<&Path>) -> Result<(), WindowError> {
+    let opened = path.map(|path| (path.to_path_buf(), files::open(path)));
+    let built_in = files::built_in().map_err(|error| WindowError(format!("{error:?}")))?;
     let viewport = ViewportBuilder::default()
         .with_app_id("kichban")
         .with_inner_size(FIRST_SIZE)
@@ -40,9 +34,12 @@ pub fn run(path: Option<PathBuf>) -> Result<(), WindowError> {
         options,
         Box::new(move |creation| {
             let outside = Outside::of_platform();
-            let state = AppState::new(study, origin, outside.recall());
+            let mut state = AppState::new(built_in, Origin::Shipped, outside.recall());
+            if let Some((path, result)) = opened {
+                update(&mut state, Command::Opened { path, result: result.map(Box::new) });
+            }
             Ok(Box::new(Shell::new(&creation.egui_ctx, state, outside)))
         }),
     )
-    .map_err(|error| WindowError::System(error.to_string()))
+    .map_err(|error| WindowError(error.to_string()))
 }

@@ -23,7 +23,7 @@ fn edited(from: &str, to: &str) -> String {
 }
 
 fn refused(text: &str) -> FileError {
-    read_study(text.as_bytes()).expect_err("the text is broken")
+    read_study(text.as_bytes()).unwrap_err()
 }
 
 /// Line and column of the first occurrence.

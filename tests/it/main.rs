@@ -1,12 +1,16 @@
 //! The integration tests: one binary, one module a subject.
 #![expect(
     clippy::unwrap_used,
-    clippy::expect_used,
     clippy::panic,
-    reason = "a failing test should stop where it fails"
+    clippy::wildcard_enum_match_arm,
+    reason = "a failing test should stop where it fails, and looks only at the variants that it is about"
 )]
 
+mod architecture;
+mod calibration;
 mod cli;
 mod files;
+mod laws;
 mod oracle;
 mod oracle_study;
+mod published;

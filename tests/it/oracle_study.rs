@@ -149,6 +149,7 @@ impl Reader<'_> {
 }
 
 /// The study of a case folder.
+#[expect(clippy::too_many_lines, reason = "one field of the study a line")]
 pub(crate) fn study(inputs: &Value) -> Study {
     let dataset = &inputs["dataset"];
     let base = i32::try_from(dataset["base"].as_i64().unwrap()).unwrap();

@@ -68,6 +68,13 @@ impl<'a> Picture<'a> {
         self.state.study.line_name(id).map_or_else(|| id.to_owned(), |name| name.in_lang(self.lang).to_owned())
     }
 
+    /// Full name of a line inside a sentence: Vietnamese writes common nouns small there, and so does English.
+    pub fn line_inside(&self, id: &str) -> String {
+        let name = self.line_name(id);
+        let mut letters = name.chars();
+        letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    }
+
     /// Short name of a line.
     pub fn line_short(&self, id: &str) -> String {
         self.state.study.line_short(id).map_or_else(|| id.to_owned(), |name| name.in_lang(self.lang).to_owned())

@@ -66,7 +66,7 @@ pub fn overview(picture: &Picture<'_>) -> Overview {
             share_chart(picture, &headline, Variable::ShareConstant),
             share_chart(picture, &headline, Variable::ShareCurrent),
         ],
-        share_title: filled(picture.lang, "chart-share", &[("line", &picture.line_name(&headline))]),
+        share_title: filled(picture.lang, "chart-share", &[("line", &picture.line_inside(&headline))]),
         structure: structure(picture, selected),
     }
 }
@@ -304,7 +304,7 @@ fn extreme_notes(picture: &Picture<'_>, chart: &LineChart) -> Vec<PointNote> {
 }
 
 fn employment_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
-    let title = filled(picture.lang, "chart-employment", &[("line", &picture.line_name(headline))]);
+    let title = filled(picture.lang, "chart-employment", &[("line", &picture.line_inside(headline))]);
     let rings = base_rings(picture, headline);
     let years: Vec<String> = rings.iter().map(|ring| ring.year.to_string()).collect();
     let unit = if rings.is_empty() {
@@ -357,8 +357,10 @@ fn share_chart(picture: &Picture<'_>, headline: &str, variable: Variable) -> Lin
         label(picture.lang, "chart-share-unit-current")
     };
     let id = if constant { "share-constant" } else { "share-current" };
-    let title = filled(picture.lang, "chart-share", &[("line", &picture.line_name(headline))]);
+    let title = filled(picture.lang, "chart-share", &[("line", &picture.line_inside(headline))]);
     let mut chart = frame(picture, id, title, unit);
+    // The pair has one title above both.
+    chart.title.clear();
     chart.differences = Differences::Absolute;
     // Two charts share the width of one: the right one names the lines for both.
     chart.end_text = if constant { EndText::Value } else { EndText::ValueAndName };

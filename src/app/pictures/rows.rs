@@ -166,7 +166,7 @@ impl RowReader<'_> {
             path: path.iter().map(|value| spec.to_shown(*value)).collect(),
             standing: self.standing(key),
             inert: inert.and_then(|live| inert_reason(live, lang)),
-            acts_in_other_closure: matches!(inert, Some(Live::CapitalOnly | Live::CurrentPrices)),
+            acts_in_other_closure: matches!(inert, Some(Live::CapitalOnly | Live::CurrentPrices | Live::IfDisbursed)),
         })
     }
 
@@ -220,6 +220,10 @@ impl RowReader<'_> {
                 self.is_set(Lever::ProjectAmount, None)
                     || self.is_set(Lever::FdiRegistered, None)
                     || self.study.projects.iter().any(|project| project.in_baseline)
+            }
+            Live::IfDisbursed => {
+                self.is_set(Lever::FdiRegistered, None)
+                    || (self.study.closure == Closure::Capital && self.is_set(Lever::ProjectAmount, None))
             }
             Live::IfGreen => self.is_set(Lever::GreenInvestmentShare, None),
             Live::Reporting => false,

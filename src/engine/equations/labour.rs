@@ -1,5 +1,7 @@
 //! Labour demand, project jobs, rationing and actual employment (E3, E4, E12).
 
+#![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its powers are inlined")]
+
 use crate::engine::LabourClosure;
 use crate::engine::inputs::ProjectInputs;
 use crate::engine::real::Real;
@@ -19,8 +21,8 @@ pub(crate) fn disbursed_share(project: &ProjectInputs, year: Year) -> f64 {
         .iter()
         .zip(project.start..)
         .take_while(|&(_, paid_in)| paid_in <= year)
-        .map(|(share, _)| share)
-        .sum()
+        // Not `sum`, which makes an empty schedule −0.
+        .fold(0.0, |paid, (share, _)| paid + share)
 }
 
 /// E3, jobs of a project in a year, thousand persons: they follow the disbursement of the years before.
@@ -35,9 +37,8 @@ pub(crate) fn project_jobs(project: &ProjectInputs, year: Year) -> f64 {
 /// `φ = min(1, LS_t / Σ_s D_s)`
 pub(crate) fn rationing(closure: LabourClosure, supply: f64, demand: f64) -> f64 {
     match closure {
-        LabourClosure::Open => 1.0,
         LabourClosure::Constrained if demand > supply => supply / demand,
-        LabourClosure::Constrained => 1.0,
+        LabourClosure::Open | LabourClosure::Constrained => 1.0,
     }
 }
 
@@ -46,7 +47,13 @@ pub(crate) fn rationing(closure: LabourClosure, supply: f64, demand: f64) -> f64
 /// `L_s = L*_s (Y_s / Y*_s)^{e_s}`
 #[inline(always)]
 pub(crate) fn employment<R: Real>(structural: f64, output: R, potential: R, elasticity: f64) -> R {
-    R::of(structural) * (output / potential).power(elasticity)
+    let utilisation = output / potential;
+    let one = 1.0_f64.to_bits();
+    // 1 to any power is 1 to the bit; most sectors are fully used in most years, and a power is the dearest step of a run.
+    if utilisation.lowest().to_bits() == one && utilisation.highest().to_bits() == one {
+        return R::of(structural);
+    }
+    R::of(structural) * utilisation.power(elasticity)
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@ use crate::quantity::Year;
 /// `ha · occ_max · min(1, max(0, t − open + 1) / ramp)`
 pub(crate) fn occupied_area(park: &ParkInputs, year: Year) -> f64 {
     let open_years = f64::from((year - park.opening + 1).max(0));
-    park.area_ha * park.occupancy * (open_years / park.ramp_years).min(1.0)
+    let filled = if open_years >= park.ramp_years { 1.0 } else { open_years / park.ramp_years };
+    park.area_ha * park.occupancy * filled
 }
 
 /// E10, output that the land can carry, trillion VND: `cap_t = ν_t · area / σ`.
@@ -25,7 +26,7 @@ pub(crate) fn required_area(output: f64, land_productivity: f64, park_share: f64
 /// E10, output within the limit: a sector keeps its part of the capacity where demand exceeds it.
 ///
 /// `Yc_I = min(Yd_I, cap_t)`; several sectors on the same land share the capacity in proportion to their demand.
-#[inline(always)]
+#[inline]
 pub(crate) fn limited_output<R: Real>(demanded: R, demanded_on_land: R, capacity: f64) -> R {
     let kept = R::of(capacity) * (demanded / demanded_on_land);
     let binds = demanded_on_land.zip(R::of(capacity), |all, cap| f64::from(u8::from(all > cap)));

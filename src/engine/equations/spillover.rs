@@ -61,7 +61,7 @@ pub fn spillover_matrix(
 }
 
 /// E11, what one driver adds to a sector, trillion VND: `M_sd (Yc_d − Y_d^baseline)`.
-#[inline(always)]
+#[inline]
 pub(crate) fn spillover<R: Real>(multiplier: f64, driver_output: R, driver_baseline: f64) -> R {
     R::of(multiplier) * (driver_output - R::of(driver_baseline))
 }

@@ -70,12 +70,16 @@ pub fn share_strip_ui(ui: &mut Ui, look: &ChartLook<'_>, strip: &ShareStrip, wid
             paint::on_middle(painter, Arc::clone(&names.inside[index]), at, Side::Start);
             continue;
         }
+        // A name that would leave the strip is left to the hover text.
+        if x + SQUARE + 5.0 + names.beside[index].size().x > rect.right() + 1.0 {
+            break;
+        }
         let square = Rect::from_center_size(pos2(x + SQUARE / 2.0, middle), vec2(SQUARE, SQUARE));
         painter.rect_filled(square, 0.0, color(part.fill));
         let at = pos2(x + SQUARE + 5.0, middle);
         x = paint::on_middle(painter, Arc::clone(&names.beside[index]), at, Side::Start).right() + GAP;
     }
-    response
+    response.on_hover_text(&strip.alt)
 }
 
 /// Names and shares of the parts, laid out for either place.

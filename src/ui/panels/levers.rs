@@ -75,14 +75,15 @@ fn search_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     ui.horizontal(|ui| {
         ui.add_space(MARGIN);
         let mut text = view.state().workspace.search.clone();
-        let hint = view.label("levers-find");
+        let name = view.label("levers-find");
+        let hint = view.label("levers-find-short");
         let field = TextEdit::singleline(&mut text)
             .id(search_id())
-            .hint_text(style::rich(hint.clone(), style::body(), theme.ink3))
+            .hint_text(style::rich(hint, style::body(), theme.ink3))
             .font(style::body())
             .desired_width(112.0);
         let response = ui.add(field);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SearchInput, true, &hint));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SearchInput, true, &name));
         style::paint_focus_ring(ui, &response);
         if response.changed() {
             commands.push(Command::SetSearch(text));
@@ -230,7 +231,7 @@ fn number_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
     let color = view.picture.style(&view.state().workspace.selected).color;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.add_space(INDENT - lever_slider::TRACK_INSET - 6.0);
+        ui.add_space(INDENT - lever_slider::TRACK_INSET);
         let model = SliderModel {
             name: &row.name,
             value: row.value,
@@ -289,7 +290,7 @@ fn end_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow)
 
 fn switch_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
     ui.horizontal(|ui| {
-        ui.add_space(INDENT - 6.0);
+        ui.add_space(INDENT);
         let on = row.value > 0.5;
         let word = view.label(if on { "levers-on" } else { "levers-off" });
         let name = format!("{}: {word}", row.name);
@@ -308,7 +309,7 @@ fn shares_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
     for (id, share) in shares.iter() {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            ui.add_space(INDENT - lever_slider::TRACK_INSET - 6.0);
+            ui.add_space(INDENT - lever_slider::TRACK_INSET);
             let part = view.picture.line_short(&id);
             let name = format!("{}: {part}", row.name);
             let shown = (share * 1e4).round() / 1e2;
@@ -350,21 +351,15 @@ fn shares_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
 fn notes_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
     let theme = view.theme();
     let refused = ui.data(|data| data.get_temp::<String>(refusal_id(ui, row)));
-    let line = |ui: &mut Ui, text: &str, ink| {
-        ui.horizontal(|ui| {
-            ui.add_space(INDENT - 6.0);
-            ui.set_max_width(300.0);
-            ui.add(egui::Label::new(style::rich(text, style::small(), ink)).wrap());
-        });
-    };
     if let Some(text) = refused {
-        line(ui, &text, theme.bad);
+        note(ui, &text, theme.bad);
     }
     if let Some(reason) = &row.inert {
-        line(ui, reason, theme.ink2);
+        note(ui, reason, theme.ink2);
         if row.acts_in_other_closure {
             ui.horizontal(|ui| {
-                ui.add_space(INDENT - 6.0);
+                ui.add_space(INDENT);
+                ui.spacing_mut().item_spacing.x = 0.0;
                 let text = style::rich(view.label("levers-switch-to-capital"), style::small(), theme.ink).underline();
                 if ui.link(text).clicked() {
                     commands.push(Command::edit(Edit::SetClosure(Closure::Capital)));
@@ -375,8 +370,17 @@ fn notes_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRo
     if row.spec.kind != Kind::Shares && row.spec.kind != Kind::Switch && !row.spec.is_plausible(row.value) {
         let (low, high) = row.spec.soft;
         let ends = [number_text(view, row, low), number_text(view, row, high)];
-        line(ui, &view.filled("levers-beyond-soft", &[("low", &ends[0]), ("high", &ends[1])]), theme.warn);
+        note(ui, &view.filled("levers-beyond-soft", &[("low", &ends[0]), ("high", &ends[1])]), theme.warn);
     }
+}
+
+/// A wrapped line under a row, aligned with its name.
+fn note(ui: &mut Ui, text: &str, ink: crate::theme::Rgb) {
+    let width = ui.available_width() - INDENT - MARGIN;
+    let galley = ui.painter().layout(text.to_owned(), style::small(), style::color(ink), width);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y + 2.0), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
+    ui.painter().galley(rect.min + vec2(INDENT, 0.0), galley, style::color(ink));
 }
 
 fn refusal_id(ui: &Ui, row: &LeverRow) -> Id {

@@ -22,7 +22,8 @@ pub fn menu_bar_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, views_
     let menus = Rect::from_min_max(bar.min + vec2(8.0, 0.0), pos2(bar.left() + views_from.max(300.0), bar.bottom()));
     ui.scope_builder(egui::UiBuilder::new().max_rect(menus).layout(Layout::left_to_right(Align::Center)), |ui| {
         egui::MenuBar::new().ui(ui, |ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
+            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.spacing_mut().button_padding.x = 7.0;
             file_menu(ui, view, commands);
             edit_menu(ui, view, commands);
             scenario_menu(ui, view, commands);
