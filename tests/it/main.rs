@@ -8,8 +8,9 @@
 
 mod app;
 mod architecture;
-
 mod calibration;
+mod cli;
+mod files;
 mod laws;
 mod oracle;
 mod oracle_study;

@@ -108,7 +108,7 @@ fn rename_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, case: &str) 
 fn path_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (saving, name): (bool, &str)) {
     let key = if saving { "menu-file-save-as" } else { "menu-file-open" };
     heading(ui, view, view.label(key));
-    let (text, entered) = field_ui(ui, view.label("question-path"), name);
+    let (text, entered) = field_ui(ui, view.label("dialog-path"), name);
     ui.horizontal(|ui| {
         let go = if saving { "dialog-save" } else { "dialog-ok" };
         let accepted = main_button(ui, &view.label(go)).clicked() || entered;
