@@ -15,3 +15,6 @@ mod laws;
 mod oracle;
 mod oracle_study;
 mod published;
+mod text;
+#[cfg(feature = "gui")]
+mod ui;
