@@ -420,8 +420,10 @@ fn a_double_click_resets_an_assumption() {
     window.hover_at(at);
     window.run();
     for pressed in [true, false, true, false] {
-        button(&mut window, at, pressed);
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        window.event(Event::PointerButton { pos: at, button, pressed, modifiers });
     }
+    window.run();
     assert_eq!(setting(&window, &goertek()), None);
     assert_eq!(state(&window).history.len(), 1);
     press(&mut window, Modifiers::COMMAND, Key::Z);
@@ -541,19 +543,19 @@ fn the_search_needs_no_diacritics_and_opens_closed_groups() {
     let rate = lever(&window, &LeverKey::province(Lever::ExchangeRate));
     assert!(!sliders(&window).contains(&rate), "its group is closed");
     press(&mut window, Modifiers::COMMAND, Key::F);
-    let field = window.get_by_label(&label(Lang::Vi, "levers-find"));
-    assert!(field.is_focused());
-    field.type_text("ty gia");
+    let find = label(Lang::Vi, "levers-find");
+    assert!(window.get_by_label(&find).is_focused());
+    window.get_by_label(&find).type_text("ty gia");
     window.run();
     assert!(sliders(&window).contains(&rate), "{:?}", sliders(&window));
     press(&mut window, Modifiers::COMMAND, Key::A);
-    window.get_by_label(&label(Lang::Vi, "levers-find")).type_text("dau tu");
+    window.get_by_label(&find).type_text("dau tu");
     window.run();
     let found = sliders(&window);
     assert!(found.contains(&lever(&window, &LeverKey::province(Lever::InvestmentRate))), "{found:?}");
     assert!(!found.contains(&rate));
     press(&mut window, Modifiers::COMMAND, Key::A);
-    window.get_by_label(&label(Lang::Vi, "levers-find")).type_text("không có gì");
+    window.get_by_label(&find).type_text("không có gì");
     window.run();
     assert!(window.query_all_by_role(Role::Slider).next().is_none());
     let nothing = filled(Lang::Vi, "levers-none-found", &[("text", "không có gì")]);
@@ -629,5 +631,21 @@ fn no_text_of_the_overview_is_cut_on_the_smallest_screen() {
                 .collect();
             assert!(outside.is_empty(), "{lang}, {case}: beyond the window: {outside:?}");
         }
+    }
+}
+
+#[test]
+fn no_name_or_unit_of_an_assumption_is_cut() {
+    for lang in Lang::ALL {
+        // Tall enough for every row to be painted.
+        let mut window = window_of(lang, vec2(SCREEN.x, 8_000.0));
+        select(&mut window, "everything");
+        for group in LeverGroup::ALL {
+            if !state(&window).workspace.open_groups.contains(&group) {
+                click(&mut window, Role::Button, &kichban::text::lever_group_name(group, lang));
+            }
+        }
+        let cut: Vec<String> = painted(&window).into_iter().filter(|line| line.is_cut).map(|line| line.text).collect();
+        assert!(cut.is_empty(), "{lang}: {cut:#?}");
     }
 }
