@@ -8,6 +8,8 @@
 
 mod architecture;
 mod calibration;
+mod cli;
+mod files;
 mod laws;
 mod oracle;
 mod oracle_study;
