@@ -14,3 +14,5 @@ mod laws;
 mod oracle;
 mod oracle_study;
 mod published;
+mod quotes;
+mod shipped;
