@@ -104,7 +104,8 @@ fn same_baselines(a: &Study, b: &Study) -> bool {
         && a.groups == b.groups
         && a.parks == b.parks
         && a.baselines.len() == b.baselines.len()
-        && a.baselines.iter().zip(&b.baselines).all(|(x, y)| {
-            (&x.id, x.base_year, &x.vintage, &x.rule) == (&y.id, y.base_year, &y.vintage, &y.rule)
-        })
+        && a.baselines
+            .iter()
+            .zip(&b.baselines)
+            .all(|(x, y)| (&x.id, x.base_year, &x.vintage, &x.rule) == (&y.id, y.base_year, &y.vintage, &y.rule))
 }

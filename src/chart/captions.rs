@@ -17,11 +17,7 @@ impl Area {
     fn overlap(&self, other: &Self) -> f32 {
         let width = self.right.min(other.right) - self.left.max(other.left);
         let height = self.bottom.min(other.bottom) - self.top.max(other.top);
-        if width > 0.0 && height > 0.0 {
-            width * height
-        } else {
-            0.0
-        }
+        if width > 0.0 && height > 0.0 { width * height } else { 0.0 }
     }
 
     fn contains(&self, point: [f32; 2]) -> bool {
@@ -88,11 +84,7 @@ pub fn place(captions: &[Caption], around: &mut Surroundings<'_>) -> Vec<Area> {
 }
 
 fn cost(area: &Area, around: &Surroundings<'_>) -> f32 {
-    let crossed = around
-        .line_points
-        .iter()
-        .filter(|point| area.contains(**point))
-        .count() as f32;
+    let crossed = around.line_points.iter().filter(|point| area.contains(**point)).count() as f32;
     let covered: f32 = around.taken.iter().map(|other| area.overlap(other)).sum();
     crossed * 1.5 + covered * 2.0 + area.outside(&around.frame) * 4.0
 }
@@ -103,42 +95,12 @@ fn sides(caption: &Caption) -> Vec<Area> {
     let (half_width, half_height) = (caption.size[0] / 2.0, caption.size[1] / 2.0);
     let (aside, up) = (half_width + 8.0, half_height + 2.5);
     let (left, right) = (-aside, aside);
-    let upper_left = [
-        (left, -up),
-        (left + 6.0, -up - 5.0),
-        (right, -up),
-        (0.0, -up - 7.0),
-    ];
-    let lower = [
-        (left, up),
-        (right, up),
-        (0.0, up + 7.0),
-        (left + 6.0, up + 6.0),
-    ];
-    let far = [
-        (left, -up - 12.0),
-        (right, -up - 12.0),
-        (left, up + 12.0),
-        (right, up + 12.0),
-    ];
-    let near_below = [
-        (right - 2.0, 0.0),
-        (right - 2.0, up),
-        (0.0, up + 4.0),
-        (left + 2.0, 0.0),
-    ];
-    let above = [
-        (half_width - 4.0, -up - 2.0),
-        (0.0, -up - 4.0),
-        (4.0 - half_width, -up - 2.0),
-        (right, -up),
-    ];
-    let lower_right = [
-        (right - 4.0, up + 2.0),
-        (right, -up),
-        (0.0, up + 7.0),
-        (left, up),
-    ];
+    let upper_left = [(left, -up), (left + 6.0, -up - 5.0), (right, -up), (0.0, -up - 7.0)];
+    let lower = [(left, up), (right, up), (0.0, up + 7.0), (left + 6.0, up + 6.0)];
+    let far = [(left, -up - 12.0), (right, -up - 12.0), (left, up + 12.0), (right, up + 12.0)];
+    let near_below = [(right - 2.0, 0.0), (right - 2.0, up), (0.0, up + 4.0), (left + 2.0, 0.0)];
+    let above = [(half_width - 4.0, -up - 2.0), (0.0, -up - 4.0), (4.0 - half_width, -up - 2.0), (right, -up)];
+    let lower_right = [(right - 4.0, up + 2.0), (right, -up), (0.0, up + 7.0), (left, up)];
     let centres: Vec<(f32, f32)> = match caption.prefer {
         Prefer::UpperLeft => [upper_left, lower, far].concat(),
         Prefer::LowerRight => [lower_right, upper_left, far].concat(),
@@ -147,12 +109,7 @@ fn sides(caption: &Caption) -> Vec<Area> {
     };
     let area = |(x, y): (f32, f32)| {
         let (x, y) = (caption.at[0] + x, caption.at[1] + y);
-        Area {
-            left: x - half_width,
-            top: y - half_height,
-            right: x + half_width,
-            bottom: y + half_height,
-        }
+        Area { left: x - half_width, top: y - half_height, right: x + half_width, bottom: y + half_height }
     };
     centres.into_iter().map(area).collect()
 }
@@ -161,42 +118,22 @@ fn sides(caption: &Caption) -> Vec<Area> {
 mod tests {
     use super::*;
 
-    const FRAME: Area = Area {
-        left: 0.0,
-        top: 0.0,
-        right: 300.0,
-        bottom: 200.0,
-    };
+    const FRAME: Area = Area { left: 0.0, top: 0.0, right: 300.0, bottom: 200.0 };
 
     fn target(at: [f32; 2]) -> Caption {
-        Caption {
-            at,
-            size: [100.0, 14.0],
-            prefer: Prefer::UpperLeft,
-        }
+        Caption { at, size: [100.0, 14.0], prefer: Prefer::UpperLeft }
     }
 
     #[test]
     fn a_target_is_named_at_its_upper_left() {
-        let mut around = Surroundings {
-            frame: FRAME,
-            taken: Vec::new(),
-            line_points: &[],
-        };
+        let mut around = Surroundings { frame: FRAME, taken: Vec::new(), line_points: &[] };
         let placed = place(&[target([200.0, 100.0])], &mut around);
-        assert!(
-            placed[0].right < 200.0 && placed[0].bottom < 100.0,
-            "{placed:?}"
-        );
+        assert!(placed[0].right < 200.0 && placed[0].bottom < 100.0, "{placed:?}");
     }
 
     #[test]
     fn a_caption_never_leaves_the_plot_while_another_side_is_free() {
-        let mut around = Surroundings {
-            frame: FRAME,
-            taken: Vec::new(),
-            line_points: &[],
-        };
+        let mut around = Surroundings { frame: FRAME, taken: Vec::new(), line_points: &[] };
         let placed = place(&[target([20.0, 100.0]), target([290.0, 5.0])], &mut around);
         for area in placed {
             assert!(area.outside(&FRAME) <= 0.0, "{area:?}");
@@ -205,15 +142,8 @@ mod tests {
 
     #[test]
     fn two_captions_do_not_cover_each_other() {
-        let mut around = Surroundings {
-            frame: FRAME,
-            taken: Vec::new(),
-            line_points: &[],
-        };
-        let placed = place(
-            &[target([200.0, 100.0]), target([205.0, 102.0])],
-            &mut around,
-        );
+        let mut around = Surroundings { frame: FRAME, taken: Vec::new(), line_points: &[] };
+        let placed = place(&[target([200.0, 100.0]), target([205.0, 102.0])], &mut around);
         assert!(placed[0].overlap(&placed[1]) <= 0.0, "{placed:?}");
     }
 }

@@ -29,11 +29,7 @@ pub struct Slot {
 impl Slot {
     /// A label of one line.
     pub const fn line(anchor: f32) -> Self {
-        Self {
-            anchor,
-            above: PITCH / 2.0,
-            below: PITCH / 2.0,
-        }
+        Self { anchor, above: PITCH / 2.0, below: PITCH / 2.0 }
     }
 }
 
@@ -58,30 +54,19 @@ pub fn spread(slots: &[Slot], top: f32, bottom: f32) -> Vec<f32> {
     let (lowest, highest) = (top + first.above, bottom - last.below);
     if offset > highest - lowest {
         let squeeze = (highest - lowest).max(0.0) / offset.max(1.0);
-        return offsets
-            .iter()
-            .map(|offset| lowest + offset * squeeze)
-            .collect();
+        return offsets.iter().map(|offset| lowest + offset * squeeze).collect();
     }
     let mut blocks: Vec<(f32, usize)> = Vec::new();
     for (slot, offset) in slots.iter().zip(&offsets) {
         let mut block = (slot.anchor - offset, 1_usize);
         while let Some(above) = blocks.pop_if(|above| above.0 > block.0) {
             let count = above.1 + block.1;
-            block = (
-                (above.0 * above.1 as f32 + block.0 * block.1 as f32) / count as f32,
-                count,
-            );
+            block = ((above.0 * above.1 as f32 + block.0 * block.1 as f32) / count as f32, count);
         }
         blocks.push(block);
     }
-    let places = blocks
-        .iter()
-        .flat_map(|(mean, count)| std::iter::repeat_n(*mean, *count));
-    places
-        .zip(&offsets)
-        .map(|(place, offset)| place.clamp(lowest, highest - offset_last(&offsets)) + offset)
-        .collect()
+    let places = blocks.iter().flat_map(|(mean, count)| std::iter::repeat_n(*mean, *count));
+    places.zip(&offsets).map(|(place, offset)| place.clamp(lowest, highest - offset_last(&offsets)) + offset).collect()
 }
 
 fn offset_last(offsets: &[f32]) -> f32 {
@@ -140,15 +125,10 @@ pub fn end_labels(chart: &LineChart, frame: &EndFrame<'_>) -> Vec<EndLabel> {
     if chart.end_text == EndText::None {
         return Vec::new();
     }
-    let mut blocks: Vec<Vec<EndLabel>> = chart
-        .groups
-        .iter()
-        .map(|group| group_labels(chart, group, frame))
-        .collect();
+    let mut blocks: Vec<Vec<EndLabel>> = chart.groups.iter().map(|group| group_labels(chart, group, frame)).collect();
     blocks.retain(|block| !block.is_empty());
     blocks.extend(chart.band.as_ref().map(|band| {
-        let anchor =
-            (frame.y_of)(f64::midpoint(band.lo, band.hi)).clamp(frame.plot.0, frame.plot.1);
+        let anchor = (frame.y_of)(f64::midpoint(band.lo, band.hi)).clamp(frame.plot.0, frame.plot.1);
         let name = band.label.clone();
         vec![EndLabel {
             heading: None,
@@ -160,9 +140,7 @@ pub fn end_labels(chart: &LineChart, frame: &EndFrame<'_>) -> Vec<EndLabel> {
         }]
     }));
     // Groups stay together under their heading; a chart without headings is one sequence.
-    let headed = blocks
-        .iter()
-        .any(|block| block.iter().any(|label| label.heading.is_some()));
+    let headed = blocks.iter().any(|block| block.iter().any(|label| label.heading.is_some()));
     if headed {
         blocks.sort_by(|a, b| mean_anchor(a).total_cmp(&mean_anchor(b)));
     }
@@ -170,15 +148,8 @@ pub fn end_labels(chart: &LineChart, frame: &EndFrame<'_>) -> Vec<EndLabel> {
     if !headed {
         labels.sort_by(|a, b| a.anchor.total_cmp(&b.anchor));
     }
-    let slots: Vec<Slot> = labels
-        .iter()
-        .enumerate()
-        .map(|(index, label)| slot_of(index, label))
-        .collect();
-    for (label, y) in labels
-        .iter_mut()
-        .zip(spread(&slots, frame.limits.0, frame.limits.1))
-    {
+    let slots: Vec<Slot> = labels.iter().enumerate().map(|(index, label)| slot_of(index, label)).collect();
+    for (label, y) in labels.iter_mut().zip(spread(&slots, frame.limits.0, frame.limits.1)) {
         label.y = y;
     }
     labels
@@ -196,11 +167,7 @@ fn mean_anchor(labels: &[EndLabel]) -> f32 {
     labels.iter().map(|label| label.anchor).sum::<f32>() / labels.len().max(1) as f32
 }
 
-fn group_labels(
-    chart: &LineChart,
-    group: &super::model::SeriesGroup,
-    frame: &EndFrame<'_>,
-) -> Vec<EndLabel> {
+fn group_labels(chart: &LineChart, group: &super::model::SeriesGroup, frame: &EndFrame<'_>) -> Vec<EndLabel> {
     let mut ends: Vec<(&Series, f32, bool)> = group
         .series
         .iter()
@@ -212,16 +179,9 @@ fn group_labels(
     let mut labels = Vec::with_capacity(ends.len());
     let mut start = 0;
     while start < ends.len() {
-        let near = ends[start..]
-            .iter()
-            .take_while(|end| end.0.secondary && end.1 - ends[start].1 < PITCH)
-            .count();
+        let near = ends[start..].iter().take_while(|end| end.0.secondary && end.1 - ends[start].1 < PITCH).count();
         if near >= JOINED {
-            labels.push(joined_label(
-                &ends[start..start + near],
-                group.series.len(),
-                frame,
-            ));
+            labels.push(joined_label(&ends[start..start + near], group.series.len(), frame));
             start += near;
         } else {
             labels.push(single_label(ends[start], chart.end_text));
@@ -236,24 +196,9 @@ fn group_labels(
 
 fn single_label((series, anchor, is_last): (&Series, f32, bool), text: EndText) -> EndLabel {
     // While the last year is out of sight its value would be misread as the value at the edge.
-    let value = if is_last {
-        series.end_value_text.clone()
-    } else {
-        String::new()
-    };
-    let name = if text == EndText::ValueAndName {
-        series.short_name.clone()
-    } else {
-        String::new()
-    };
-    EndLabel {
-        heading: None,
-        value,
-        name,
-        ink: LabelInk::Line(series.style.color),
-        anchor,
-        y: anchor,
-    }
+    let value = if is_last { series.end_value_text.clone() } else { String::new() };
+    let name = if text == EndText::ValueAndName { series.short_name.clone() } else { String::new() };
+    EndLabel { heading: None, value, name, ink: LabelInk::Line(series.style.color), anchor, y: anchor }
 }
 
 fn joined_label(ends: &[(&Series, f32, bool)], of: usize, frame: &EndFrame<'_>) -> EndLabel {
@@ -341,92 +286,46 @@ mod tests {
         }
     }
 
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "pixels need no more than single precision"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "pixels need no more than single precision")]
     fn y_of(value: f64) -> f32 {
         (200.0 - value) as f32
     }
 
     fn labels_of(group: Vec<Series>, last_x: f64) -> Vec<EndLabel> {
-        let groups = vec![SeriesGroup {
-            heading: Some("Services".into()),
-            series: group,
-        }];
-        let chart = LineChart {
-            groups,
-            ..LineChart::default()
-        };
+        let groups = vec![SeriesGroup { heading: Some("Services".into()), series: group }];
+        let chart = LineChart { groups, ..LineChart::default() };
         let joined_name = |joined: usize, of: usize| {
-            if joined == of {
-                "all".into()
-            } else {
-                "the others".into()
-            }
+            if joined == of { "all".into() } else { "the others".into() }
         };
-        let frame = EndFrame {
-            y_of: &y_of,
-            last_x,
-            limits: (0.0, 200.0),
-            plot: (0.0, 200.0),
-            joined_name: &joined_name,
-        };
+        let frame =
+            EndFrame { y_of: &y_of, last_x, limits: (0.0, 200.0), plot: (0.0, 200.0), joined_name: &joined_name };
         end_labels(&chart, &frame)
     }
 
     #[test]
     fn three_secondary_lines_that_end_together_share_a_range() {
-        let group = vec![
-            series("a", 57.1, true),
-            series("b", 40.7, true),
-            series("c", 40.0, true),
-            series("d", 39.8, true),
-        ];
+        let group =
+            vec![series("a", 57.1, true), series("b", 40.7, true), series("c", 40.0, true), series("d", 39.8, true)];
         let labels = labels_of(group, 2030.0);
         assert_eq!(labels.len(), 2);
-        assert_eq!(
-            (labels[1].value.as_str(), labels[1].name.as_str()),
-            ("39.8–40.7", "the others")
-        );
+        assert_eq!((labels[1].value.as_str(), labels[1].name.as_str()), ("39.8–40.7", "the others"));
         assert_eq!(labels[0].heading.as_deref(), Some("Services"));
     }
 
     #[test]
     fn primary_lines_and_pairs_keep_their_own_labels() {
         assert_eq!(
-            labels_of(
-                vec![
-                    series("a", 40.0, false),
-                    series("b", 40.0, false),
-                    series("c", 40.0, false)
-                ],
-                2030.0
-            )
-            .len(),
+            labels_of(vec![series("a", 40.0, false), series("b", 40.0, false), series("c", 40.0, false)], 2030.0).len(),
             3
         );
-        assert_eq!(
-            labels_of(
-                vec![series("a", 40.0, true), series("b", 41.0, true)],
-                2030.0
-            )
-            .len(),
-            2
-        );
+        assert_eq!(labels_of(vec![series("a", 40.0, true), series("b", 41.0, true)], 2030.0).len(), 2);
     }
 
     #[test]
     fn a_hidden_last_year_shows_the_name_without_its_value() {
         let labels = labels_of(vec![series("a", 7.0, false)], 2027.0);
-        assert_eq!(
-            (labels[0].value.as_str(), labels[0].name.as_str()),
-            ("", "a")
-        );
-        assert!(
-            (labels[0].anchor - 196.0).abs() < 1e-3,
-            "half way from 1 to 7 is 4"
-        );
+        assert_eq!((labels[0].value.as_str(), labels[0].name.as_str()), ("", "a"));
+        assert!((labels[0].anchor - 196.0).abs() < 1e-3, "half way from 1 to 7 is 4");
     }
 
     proptest! {

@@ -179,23 +179,16 @@ pub struct LineChart {
 impl LineChart {
     /// All finite values that the vertical axis should show.
     fn values(&self) -> impl Iterator<Item = f64> {
-        let history = self.history.iter().flat_map(|line| {
-            line.points
-                .iter()
-                .map(|point| point.1)
-                .chain(line.rings.iter().map(|ring| ring.value))
-        });
+        let history = self
+            .history
+            .iter()
+            .flat_map(|line| line.points.iter().map(|point| point.1).chain(line.rings.iter().map(|ring| ring.value)));
         let bars = self.history_bars.iter().map(|bar| bar.1);
         let lines = self.groups.iter().flat_map(|group| &group.series);
         let lines = lines.flat_map(|series| series.points.iter().map(|point| point.1));
         let targets = self.targets.iter().map(|target| target.value);
         let band = self.band.iter().flat_map(|band| [band.lo, band.hi]);
-        history
-            .chain(bars)
-            .chain(lines)
-            .chain(targets)
-            .chain(band)
-            .filter(|value| value.is_finite())
+        history.chain(bars).chain(lines).chain(targets).chain(band).filter(|value| value.is_finite())
     }
 
     /// Range of the vertical axis; bars always stand on zero.
@@ -210,46 +203,24 @@ impl LineChart {
     /// Range of the horizontal axis in years; bars need half a year on either side.
     pub fn x_span(&self) -> Span {
         let (first, last) = (f64::from(self.years.0), f64::from(self.years.1));
-        if self.history_bars.is_empty() {
-            scale::ordered(first, last)
-        } else {
-            scale::ordered(first - 0.5, last + 0.3)
-        }
+        if self.history_bars.is_empty() { scale::ordered(first, last) } else { scale::ordered(first - 0.5, last + 0.3) }
     }
 
     /// Where the past ends on the horizontal axis: at the last actual year, or after its bar.
     pub fn now_x(&self) -> Option<f64> {
-        self.now.map(|year| {
-            f64::from(year)
-                + if self.history_bars.is_empty() {
-                    0.0
-                } else {
-                    0.5
-                }
-        })
+        self.now.map(|year| f64::from(year) + if self.history_bars.is_empty() { 0.0 } else { 0.5 })
     }
 
     /// What a group's values are: its heading, else the chart's quantity, else the title.
     pub fn quantity_of(&self, group: usize) -> &str {
-        let own = if self.quantity.is_empty() {
-            &self.title
-        } else {
-            &self.quantity
-        };
-        self.groups
-            .get(group)
-            .and_then(|group| group.heading.as_deref())
-            .unwrap_or(own)
+        let own = if self.quantity.is_empty() { &self.title } else { &self.quantity };
+        self.groups.get(group).and_then(|group| group.heading.as_deref()).unwrap_or(own)
     }
 }
 
 /// Value of a series in a year; none outside its points.
 pub fn value_in(points: &[(i32, f64)], year: i32) -> Option<f64> {
-    points
-        .iter()
-        .find(|point| point.0 == year)
-        .map(|point| point.1)
-        .filter(|value| value.is_finite())
+    points.iter().find(|point| point.0 == year).map(|point| point.1).filter(|value| value.is_finite())
 }
 
 #[cfg(test)]
@@ -265,13 +236,7 @@ mod tests {
             ..LineChart::default()
         };
         assert!(chart.y_span().lo <= 0.0);
-        assert_eq!(
-            chart.x_span(),
-            Span {
-                lo: 2018.5,
-                hi: 2030.3
-            }
-        );
+        assert_eq!(chart.x_span(), Span { lo: 2018.5, hi: 2030.3 });
         assert_eq!(chart.now_x(), Some(2024.5));
     }
 
@@ -279,17 +244,11 @@ mod tests {
     fn values_that_are_not_numbers_do_not_widen_the_axis() {
         let points = vec![(2020, f64::NAN), (2021, 10.0), (2022, f64::INFINITY)];
         let chart = LineChart {
-            history: vec![HistoryLine {
-                points,
-                ..HistoryLine::default()
-            }],
+            history: vec![HistoryLine { points, ..HistoryLine::default() }],
             y_range: YRange::FromZero,
             ..LineChart::default()
         };
         let span = chart.y_span();
-        assert!(
-            span.lo == 0.0 && span.hi >= 10.0 && span.hi < 20.0,
-            "{span:?}"
-        );
+        assert!(span.lo == 0.0 && span.hi >= 10.0 && span.hi < 20.0, "{span:?}");
     }
 }

@@ -29,19 +29,14 @@ pub fn ordered(a: f64, b: f64) -> Span {
     let (lo, hi) = if a <= b { (a, b) } else { (b, a) };
     match (lo.is_finite() && hi.is_finite(), hi - lo > 0.0) {
         (true, true) => Span { lo, hi },
-        (true, false) => Span {
-            lo: lo - 1.0,
-            hi: hi + 1.0,
-        },
+        (true, false) => Span { lo: lo - 1.0, hi: hi + 1.0 },
         (false, true | false) => Span { lo: 0.0, hi: 1.0 },
     }
 }
 
 /// A range with a little room around the values, ending on half a step.
 pub fn around(values: impl Iterator<Item = f64>, with_zero: bool) -> Span {
-    let (mut lo, mut hi) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(lo, hi), v| {
-        (lo.min(v), hi.max(v))
-    });
+    let (mut lo, mut hi) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(lo, hi), v| (lo.min(v), hi.max(v)));
     if lo > hi {
         return Span { lo: 0.0, hi: 1.0 };
     }
@@ -55,16 +50,8 @@ pub fn around(values: impl Iterator<Item = f64>, with_zero: bool) -> Span {
     }
     let room = (hi - lo) * PADDING;
     let padded = Span {
-        lo: if with_zero && lo >= 0.0 {
-            lo
-        } else {
-            lo - room
-        },
-        hi: if with_zero && hi <= 0.0 {
-            hi
-        } else {
-            hi + room
-        },
+        lo: if with_zero && lo >= 0.0 { lo } else { lo - room },
+        hi: if with_zero && hi <= 0.0 { hi } else { hi + room },
     };
     rounded(padded, step_for(padded, true))
 }
@@ -72,13 +59,8 @@ pub fn around(values: impl Iterator<Item = f64>, with_zero: bool) -> Span {
 /// Gridlines of a range.
 pub fn ticks(span: Span) -> Ticks {
     let step = step_for(span, false);
-    let values = lines_in(span, step)
-        .map(|index| f64::from(index) * step)
-        .collect();
-    Ticks {
-        values,
-        decimals: decimals_of(step),
-    }
+    let values = lines_in(span, step).map(|index| f64::from(index) * step).collect();
+    Ticks { values, decimals: decimals_of(step) }
 }
 
 /// Years that get a number: multiples of 1, 2, 4, 5 or 10 so that neighbours stay `room` px apart.
@@ -89,13 +71,8 @@ pub fn year_ticks(span: Span, width: f32, room: f32) -> Vec<i32> {
     let per_year = f64::from(width) / (span.hi - span.lo).max(1e-9);
     let smallest = if last - first < 4 { 1 } else { 2 };
     let fits = |step: &i32| *step >= smallest && per_year * f64::from(*step) >= f64::from(room);
-    let step = [1, 2, 4, 5, 10, 20, 50]
-        .into_iter()
-        .find(fits)
-        .unwrap_or(100);
-    (first..=last)
-        .filter(|year| year.rem_euclid(step) == 0)
-        .collect()
+    let step = [1, 2, 4, 5, 10, 20, 50].into_iter().find(fits).unwrap_or(100);
+    (first..=last).filter(|year| year.rem_euclid(step) == 0).collect()
 }
 
 /// The whole year nearest to a position on the axis.
@@ -104,10 +81,7 @@ pub fn nearest_year(x: f64) -> i32 {
 }
 
 /// A number without decimals as an integer; beyond the range of `i32`, its nearest end.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the cast saturates, and axes are far from its ends"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "the cast saturates, and axes are far from its ends")]
 const fn whole(x: f64) -> i32 {
     x as i32
 }
@@ -127,10 +101,7 @@ fn lines_in(span: Span, step: f64) -> std::ops::RangeInclusive<i32> {
 
 fn rounded(span: Span, step: f64) -> Span {
     let half = step / 2.0;
-    Span {
-        lo: (span.lo / half + 1e-9).floor() * half,
-        hi: (span.hi / half - 1e-9).ceil() * half,
-    }
+    Span { lo: (span.lo / half + 1e-9).floor() * half, hi: (span.hi / half - 1e-9).ceil() * half }
 }
 
 /// The step that gives four or five gridlines, or comes nearest to it.
@@ -140,11 +111,7 @@ fn step_for(span: Span, will_round: bool) -> f64 {
     for exponent in [power - 1, power] {
         for (size, reluctance) in STEPS {
             let step = size * 10_f64.powi(exponent);
-            let range = if will_round {
-                rounded(span, step)
-            } else {
-                span
-            };
+            let range = if will_round { rounded(span, step) } else { span };
             let lines = lines_in(range, step);
             let count = f64::from(*lines.end()) - f64::from(*lines.start()) + 1.0;
             let misses = (4.0 - count).max(count - 5.0).max(0.0);
@@ -183,13 +150,7 @@ mod tests {
     #[test]
     fn jobs_between_412_and_499_run_from_400_to_520() {
         let span = around([412.0, 499.0].into_iter(), false);
-        assert_eq!(
-            span,
-            Span {
-                lo: 400.0,
-                hi: 520.0
-            }
-        );
+        assert_eq!(span, Span { lo: 400.0, hi: 520.0 });
         assert_eq!(ticks(span).values, [400.0, 440.0, 480.0, 520.0]);
     }
 
@@ -209,14 +170,8 @@ mod tests {
 
     #[test]
     fn years_are_even_and_thin_out_when_narrow() {
-        let span = Span {
-            lo: 2020.0,
-            hi: 2030.0,
-        };
-        assert_eq!(
-            year_ticks(span, 303.0, 40.0),
-            [2020, 2022, 2024, 2026, 2028, 2030]
-        );
+        let span = Span { lo: 2020.0, hi: 2030.0 };
+        assert_eq!(year_ticks(span, 303.0, 40.0), [2020, 2022, 2024, 2026, 2028, 2030]);
         assert_eq!(year_ticks(span, 130.0, 40.0), [2020, 2024, 2028]);
     }
 

@@ -120,8 +120,7 @@ pub fn free_id(study: &Study, stem: &str) -> String {
 
 /// The first colour slot from the third on that no case uses; slots repeat with the other marker after the eighth.
 pub fn free_slot(study: &Study) -> u8 {
-    let used: Vec<u8> =
-        study.baselines.iter().map(|b| b.slot).chain(study.scenarios.iter().map(|s| s.slot)).collect();
+    let used: Vec<u8> = study.baselines.iter().map(|b| b.slot).chain(study.scenarios.iter().map(|s| s.slot)).collect();
     (1..=u8::MAX).find(|slot| !used.contains(slot)).unwrap_or(u8::MAX)
 }
 

@@ -137,6 +137,8 @@ pub enum Live {
     IfReallocated,
     /// Only where projects or FDI have an amount.
     IfProjects,
+    /// In closure K where projects have an amount; in closure P only for anonymous FDI, because named projects bring jobs by registered dollars.
+    IfDisbursed,
     /// Only where green conversion is under way.
     IfGreen,
     /// Only the distribution over zones.
@@ -195,7 +197,7 @@ pub const CATALOGUE: &[LeverSpec] = {
         spec(L::WorkingAgeShare, "working_age_share", G::Labour, S::Province, K::Path, (U::Percent, 1), [60.0, 72.0, 30.0, 90.0, 0.5], V::IfLabourConstrained),
         spec(L::Participation, "participation", G::Labour, S::Province, K::Path, (U::Percent, 1), [65.0, 90.0, 30.0, 100.0, 0.5], V::IfLabourConstrained),
         spec(L::Unemployment, "unemployment", G::Labour, S::Province, K::Path, (U::Percent, 1), [1.0, 6.0, 0.0, 50.0, 0.1], V::IfLabourConstrained),
-        spec(L::RealisedRatio, "realised_ratio", G::Investment, S::Province, K::Number, (U::Percent, 1), [40.0, 100.0, 0.0, 120.0, 0.5], V::IfProjects),
+        spec(L::RealisedRatio, "realised_ratio", G::Investment, S::Province, K::Number, (U::Percent, 1), [40.0, 100.0, 0.0, 120.0, 0.5], V::IfDisbursed),
         spec(L::ProjectAmount, "project_amount", G::Investment, S::Project, K::Number, (U::MillionUsd, 1), [0.0, 600.0, 0.0, 20000.0, 5.0], V::Both),
         spec(L::InvestmentRate, "investment_rate", G::Investment, S::Province, K::Path, (U::Percent, 1), [25.0, 45.0, 0.0, 60.0, 0.5], V::CapitalOnly),
         spec(L::InvestmentSplit, "investment_split", G::Investment, S::Province, K::Shares, (U::Percent, 0), [0.0, 100.0, 0.0, 100.0, 1.0], V::CapitalOnly),

@@ -149,6 +149,7 @@ pub fn inert_reason(live: Live, lang: Lang) -> Option<String> {
         Live::IfSpillover => "lever-inert-spillover",
         Live::IfReallocated => "lever-inert-reallocation",
         Live::IfProjects => "lever-inert-projects",
+        Live::IfDisbursed => "lever-inert-disbursed",
         Live::IfGreen => "lever-inert-green",
         Live::Reporting => "lever-inert-reporting",
     };

@@ -148,15 +148,18 @@ impl Shell {
             status_bar::status_bar_ui(ui, &view);
         });
         let width = if open { COLUMN } else { rail::WIDTH };
-        Panel::left("column").exact_size(width).resizable(false).frame(side).show_separator_line(false).show(ui, |ui| {
-            let edge = ui.max_rect();
-            ui.painter().vline(edge.right() - 0.5, edge.y_range(), style::stroke(1.0, theme.rule));
-            if open {
-                column_ui(ui, &view, commands);
-            } else {
-                rail::rail_ui(ui, &view, commands);
-            }
-        });
+        Panel::left("column").exact_size(width).resizable(false).frame(side).show_separator_line(false).show(
+            ui,
+            |ui| {
+                let edge = ui.max_rect();
+                ui.painter().vline(edge.right() - 0.5, edge.y_range(), style::stroke(1.0, theme.rule));
+                if open {
+                    column_ui(ui, &view, commands);
+                } else {
+                    rail::rail_ui(ui, &view, commands);
+                }
+            },
+        );
         self.link.frozen = view.state().history.is_open();
         let link = &mut self.link;
         let padded = paper.inner_margin(Margin { left: PADDING, right: PADDING, top: 8, bottom: 6 });

@@ -48,9 +48,8 @@ pub const SMALLER: Shortcut = shortcut(Modifiers::COMMAND, Key::Minus, "menu-vie
 pub const NORMAL: Shortcut = shortcut(Modifiers::COMMAND, Key::Num0, "menu-view-text-normal");
 
 /// Every shortcut.
-pub const ALL: [Shortcut; 14] = [
-    NEW, OPEN, SAVE, SAVE_AS, QUIT, UNDO, REDO, REDO_SHIFT, DUPLICATE, COLUMN, FIND, LARGER, SMALLER, NORMAL,
-];
+pub const ALL: [Shortcut; 14] =
+    [NEW, OPEN, SAVE, SAVE_AS, QUIT, UNDO, REDO, REDO_SHIFT, DUPLICATE, COLUMN, FIND, LARGER, SMALLER, NORMAL];
 
 /// Takes pressed shortcuts out of the input; those with more modifiers come first, so that Ctrl+Shift+S is not Ctrl+S.
 pub fn pressed(ctx: &Context, state: &AppState) -> Vec<Command> {

@@ -96,3 +96,4 @@ lever-inert-reallocation = Acts only while labour moves out of agriculture.
 lever-inert-projects = Acts only while a project or FDI has an amount.
 lever-inert-green = Acts only while green conversion is under way.
 lever-inert-reporting = Changes the split over zones only, not output.
+lever-inert-disbursed = In the productivity closure named projects act through jobs counted on registered capital.

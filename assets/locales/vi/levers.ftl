@@ -96,3 +96,4 @@ lever-inert-reallocation = Chỉ tác động khi có lao động dịch chuyể
 lever-inert-projects = Chỉ tác động khi có dự án hoặc FDI với vốn khác 0.
 lever-inert-green = Chỉ tác động khi đang chuyển đổi xanh.
 lever-inert-reporting = Chỉ đổi cách chia theo vùng, không đổi sản lượng.
+lever-inert-disbursed = Ở chế độ năng suất, dự án có tên tác động qua việc làm tính theo vốn đăng ký.

@@ -57,8 +57,7 @@ fn subjects(picture: &Picture<'_>) -> Vec<Subject> {
     let headline = study.structure.headline.clone();
     let line = picture.line_short(&headline);
     let since = growth_since(picture);
-    let of_line =
-        |key| filled(lang, key, &[("line", &line), ("year", &picture.numbers.year(year))]);
+    let of_line = |key| filled(lang, key, &[("line", &line), ("year", &picture.numbers.year(year))]);
     let base = study.price_base_year.to_string();
     let prices = filled(lang, "unit-card-prices", &[("year", &base)]);
     let word = |key| label(lang, key);
@@ -73,7 +72,14 @@ fn subjects(picture: &Picture<'_>) -> Vec<Subject> {
         since: None,
     };
     vec![
-        subject(Variable::Grdp, "total", with_year(lang, "card-grdp", year), [word("unit-trillion-vnd"), prices], 1.0, 1),
+        subject(
+            Variable::Grdp,
+            "total",
+            with_year(lang, "card-grdp", year),
+            [word("unit-trillion-vnd"), prices],
+            1.0,
+            1,
+        ),
         Subject {
             since: Some(since),
             ..subject(
@@ -195,11 +201,7 @@ fn target_row(picture: &Picture<'_>, subject: &Subject, value: Option<f64>, want
     let key = if wanted.implied { "card-implied" } else { "card-target" };
     CardRow {
         left: filled(picture.lang, key, &[("value", &written)]),
-        right: signed_gap(
-            picture,
-            subject,
-            value.map(|value| gap(value / subject.scale, wanted) * subject.scale),
-        ),
+        right: signed_gap(picture, subject, value.map(|value| gap(value / subject.scale, wanted) * subject.scale)),
         strong: true,
     }
 }

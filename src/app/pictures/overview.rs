@@ -136,9 +136,7 @@ fn frame(picture: &Picture<'_>, id: &str, title: String, unit: String) -> LineCh
     let pinned = picture.name(&study.pinned);
     let unit_line = match display(picture) {
         Display::Level => unit,
-        Display::Difference => {
-            filled(picture.lang, "chart-unit-difference", &[("unit", &unit), ("name", &pinned)])
-        }
+        Display::Difference => filled(picture.lang, "chart-unit-difference", &[("unit", &unit), ("name", &pinned)]),
         Display::Index => filled(picture.lang, "chart-unit-index", &[("year", &base)]),
     };
     LineChart {
@@ -323,8 +321,7 @@ fn employment_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
             .into_iter()
             .filter(|(year, _)| !rings.iter().any(|ring| ring.year == *year))
             .collect();
-        chart.history =
-            vec![HistoryLine { name: label(picture.lang, "series-actual"), points: observed, rings }];
+        chart.history = vec![HistoryLine { name: label(picture.lang, "series-actual"), points: observed, rings }];
     }
     described(picture, chart)
 }

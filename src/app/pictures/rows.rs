@@ -62,10 +62,8 @@ pub fn lever_groups(picture: &Picture<'_>) -> Vec<RowGroup> {
     let Some(baseline) = state.derived.baseline(case) else { return Vec::new() };
     let own = study.scenario(case).map(|scenario| scenario.settings.clone()).unwrap_or_default();
     let merged = merged_settings(study, case).unwrap_or_default();
-    let inherited = study
-        .scenario(case)
-        .and_then(|scenario| merged_settings(study, &scenario.parent).ok())
-        .unwrap_or_default();
+    let inherited =
+        study.scenario(case).and_then(|scenario| merged_settings(study, &scenario.parent).ok()).unwrap_or_default();
     let reader = RowReader { picture, study, baseline, own, merged, inherited };
     let needle = fold(&state.workspace.search);
     let keys = lever_keys(study);
@@ -77,7 +75,8 @@ pub fn lever_groups(picture: &Picture<'_>) -> Vec<RowGroup> {
             let searching = !needle.is_empty() || state.workspace.only_changed;
             let open = searching || state.workspace.open_groups.contains(&group);
             let wanted = |key: &&LeverKey| !state.workspace.only_changed || reader.own.get(key).is_some();
-            let rows = if open { in_group().filter(wanted).filter_map(|key| reader.row(key)).collect() } else { Vec::new() };
+            let rows =
+                if open { in_group().filter(wanted).filter_map(|key| reader.row(key)).collect() } else { Vec::new() };
             let rows = Vec::from_iter(rows).into_iter().filter(|row: &LeverRow| matches(row, &needle)).collect();
             RowGroup { group, changed, rows }
         })
@@ -167,7 +166,7 @@ impl RowReader<'_> {
             path: path.iter().map(|value| spec.to_shown(*value)).collect(),
             standing: self.standing(key),
             inert: inert.and_then(|live| inert_reason(live, lang)),
-            acts_in_other_closure: matches!(inert, Some(Live::CapitalOnly | Live::CurrentPrices)),
+            acts_in_other_closure: matches!(inert, Some(Live::CapitalOnly | Live::CurrentPrices | Live::IfDisbursed)),
         })
     }
 
@@ -221,6 +220,10 @@ impl RowReader<'_> {
                 self.is_set(Lever::ProjectAmount, None)
                     || self.is_set(Lever::FdiRegistered, None)
                     || self.study.projects.iter().any(|project| project.in_baseline)
+            }
+            Live::IfDisbursed => {
+                self.is_set(Lever::FdiRegistered, None)
+                    || (self.study.closure == Closure::Capital && self.is_set(Lever::ProjectAmount, None))
             }
             Live::IfGreen => self.is_set(Lever::GreenInvestmentShare, None),
             Live::Reporting => false,

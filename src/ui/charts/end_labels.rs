@@ -18,10 +18,7 @@ pub(super) fn paint_end_labels(frame: &Frame<'_>) -> Vec<Rect> {
         plot: (frame.plot.top(), frame.plot.bottom()),
         joined_name: &*frame.look.words.joined_name,
     };
-    labels::end_labels(frame.chart, &end_frame)
-        .iter()
-        .map(|label| paint_label(frame, label))
-        .collect()
+    labels::end_labels(frame.chart, &end_frame).iter().map(|label| paint_label(frame, label)).collect()
 }
 
 fn paint_label(frame: &Frame<'_>, label: &EndLabel) -> Rect {
@@ -35,29 +32,14 @@ fn paint_label(frame: &Frame<'_>, label: &EndLabel) -> Rect {
     if let Some(heading) = &label.heading {
         let room = frame.whole.right() - left;
         let galley = paint::line_of(&frame.painter, &[bold(heading, theme.ink)], LABEL, room);
-        covered = paint::on_middle(
-            &frame.painter,
-            galley,
-            pos2(left, label.y - labels::HEADING),
-            Side::Start,
-        );
+        covered = paint::on_middle(&frame.painter, galley, pos2(left, label.y - labels::HEADING), Side::Start);
     }
     if label.needs_leader() && label.ink != LabelInk::Neutral {
         left += LEADER_ROOM;
-        let ends = [
-            pos2(frame.plot.right() + 5.0, label.anchor),
-            pos2(left - 2.0, label.y),
-        ];
-        frame
-            .painter
-            .line_segment(ends, Stroke::new(0.8, color(value_ink)));
+        let ends = [pos2(frame.plot.right() + 5.0, label.anchor), pos2(left - 2.0, label.y)];
+        frame.painter.line_segment(ends, Stroke::new(0.8, color(value_ink)));
     }
     let runs = [bold(&label.value, value_ink), plain(&label.name, name_ink)];
     let galley = paint::line_of(&frame.painter, &runs, LABEL, frame.whole.right() - left);
-    covered.union(paint::on_middle(
-        &frame.painter,
-        galley,
-        pos2(left, label.y),
-        Side::Start,
-    ))
+    covered.union(paint::on_middle(&frame.painter, galley, pos2(left, label.y), Side::Start))
 }

@@ -49,58 +49,39 @@ impl Frame<'_> {
     }
 
     pub(super) fn at(&self, point: (i32, f64)) -> Pos2 {
-        self.transform
-            .position_from_point(&PlotPoint::new(f64::from(point.0), point.1))
+        self.transform.position_from_point(&PlotPoint::new(f64::from(point.0), point.1))
     }
 
     pub(super) fn x_span(&self) -> Span {
         let bounds = self.transform.bounds();
-        Span {
-            lo: bounds.min()[0],
-            hi: bounds.max()[0],
-        }
+        Span { lo: bounds.min()[0], hi: bounds.max()[0] }
     }
 
     pub(super) fn y_span(&self) -> Span {
         let bounds = self.transform.bounds();
-        Span {
-            lo: bounds.min()[1],
-            hi: bounds.max()[1],
-        }
+        Span { lo: bounds.min()[1], hi: bounds.max()[1] }
     }
 
     /// Where the projected years begin, if that is in sight.
     pub(super) fn now_x(&self) -> Option<f32> {
         let x = self.x(self.chart.now_x()?);
-        (self.plot.left() - 0.5..=self.plot.right() + 0.5)
-            .contains(&x)
-            .then_some(x)
+        (self.plot.left() - 0.5..=self.plot.right() + 0.5).contains(&x).then_some(x)
     }
 
     /// The ground under a point of the plot.
     pub(super) fn ground(&self, x: f32) -> Rgb {
-        let projected =
-            self.chart.now_x().is_some_and(|now| x >= self.x(now)) && x <= self.plot.right();
-        if projected {
-            self.look.theme.proj
-        } else {
-            self.look.theme.paper
-        }
+        let projected = self.chart.now_x().is_some_and(|now| x >= self.x(now)) && x <= self.plot.right();
+        if projected { self.look.theme.proj } else { self.look.theme.paper }
     }
 
     /// A painter for lines: nothing leaves the plot but half a stroke.
     pub(super) fn clipped(&self) -> Painter {
-        self.painter
-            .with_clip_rect(self.plot.expand(1.2).intersect(self.painter.clip_rect()))
+        self.painter.with_clip_rect(self.plot.expand(1.2).intersect(self.painter.clip_rect()))
     }
 
     /// The finite points of a series on the screen.
     pub(super) fn path(&self, points: &[(i32, f64)]) -> Vec<Pos2> {
-        points
-            .iter()
-            .filter(|point| point.1.is_finite())
-            .map(|point| self.at(*point))
-            .collect()
+        points.iter().filter(|point| point.1.is_finite()).map(|point| self.at(*point)).collect()
     }
 
     /// Whether a mark centred here belongs to the visible range.
@@ -111,32 +92,15 @@ impl Frame<'_> {
 
 /// Whether the two words beside the "now" line have room and are wanted.
 fn has_now_words(chart: &LineChart, look: &ChartLook<'_>, width: f32) -> bool {
-    chart.now.is_some()
-        && !chart.title.is_empty()
-        && !look.words.actual.is_empty()
-        && width >= 260.0
+    chart.now.is_some() && !chart.title.is_empty() && !look.words.actual.is_empty() && width >= 260.0
 }
 
 /// The plot's rectangle within the chart's.
-pub(super) fn plot_rect(
-    painter: &Painter,
-    chart: &LineChart,
-    look: &ChartLook<'_>,
-    whole: Rect,
-    span: Span,
-) -> Rect {
-    let top = whole.top()
-        + if has_now_words(chart, look, whole.width()) {
-            52.0
-        } else {
-            44.0
-        };
+pub(super) fn plot_rect(painter: &Painter, chart: &LineChart, look: &ChartLook<'_>, whole: Rect, span: Span) -> Rect {
+    let top = whole.top() + if has_now_words(chart, look, whole.width()) { 52.0 } else { 44.0 };
     let right = whole.right() - right_margin(painter, chart, look, whole.width());
     let rect = Rect::from_min_max(
-        pos2(
-            whole.left() + left_margin(painter, look, span, whole.width()),
-            top,
-        ),
+        pos2(whole.left() + left_margin(painter, look, span, whole.width()), top),
         pos2(right, whole.bottom() - BOTTOM),
     );
     // Whole pixels keep the ground, the gridlines and the axis line on one grid.
@@ -146,25 +110,13 @@ pub(super) fn plot_rect(
 
 fn left_margin(painter: &Painter, look: &ChartLook<'_>, span: Span, width: f32) -> f32 {
     let ticks = scale::ticks(span);
-    let widest = [ticks.values.first(), ticks.values.last()]
-        .into_iter()
-        .flatten()
-        .fold(0.0_f32, |widest, value| {
-            let text = (look.format)(*value, ticks.decimals);
-            let galley = paint::line_of(
-                painter,
-                &[paint::plain(&text, look.theme.ink3)],
-                SMALL,
-                f32::INFINITY,
-            );
-            widest.max(galley.size().x)
-        });
+    let widest = [ticks.values.first(), ticks.values.last()].into_iter().flatten().fold(0.0_f32, |widest, value| {
+        let text = (look.format)(*value, ticks.decimals);
+        let galley = paint::line_of(painter, &[paint::plain(&text, look.theme.ink3)], SMALL, f32::INFINITY);
+        widest.max(galley.size().x)
+    });
     let needed = widest.ceil() + 13.0;
-    if width < 260.0 {
-        needed
-    } else {
-        needed.max(34.0)
-    }
+    if width < 260.0 { needed } else { needed.max(34.0) }
 }
 
 fn right_margin(painter: &Painter, chart: &LineChart, look: &ChartLook<'_>, width: f32) -> f32 {
@@ -174,81 +126,33 @@ fn right_margin(painter: &Painter, chart: &LineChart, look: &ChartLook<'_>, widt
     let ink = look.theme.ink;
     let measure = |value: &str, name: &str| {
         let runs = [paint::bold(value, ink), paint::plain(name, ink)];
-        paint::line_of(painter, &runs, LABEL, f32::INFINITY)
-            .size()
-            .x
-            + LABEL_GAP
-            + LEADER_ROOM
+        paint::line_of(painter, &runs, LABEL, f32::INFINITY).size().x + LABEL_GAP + LEADER_ROOM
     };
     let series = chart.groups.iter().flat_map(|group| &group.series);
     let with_names = chart.end_text == EndText::ValueAndName;
-    let ends = series.map(|series| {
-        measure(
-            &series.end_value_text,
-            if with_names { &series.short_name } else { "" },
-        )
-    });
-    let headings = chart
-        .groups
-        .iter()
-        .filter_map(|group| group.heading.as_deref());
+    let ends = series.map(|series| measure(&series.end_value_text, if with_names { &series.short_name } else { "" }));
+    let headings = chart.groups.iter().filter_map(|group| group.heading.as_deref());
     let headings = headings.map(|heading| measure(heading, "") - LEADER_ROOM);
-    let band = chart
-        .band
-        .iter()
-        .map(|band| measure(&band.value_text, &band.label) - LEADER_ROOM);
-    let needed = ends
-        .chain(headings)
-        .chain(band)
-        .fold(0.0_f32, f32::max)
-        .ceil();
+    let band = chart.band.iter().map(|band| measure(&band.value_text, &band.label) - LEADER_ROOM);
+    let needed = ends.chain(headings).chain(band).fold(0.0_f32, f32::max).ceil();
     if !with_names {
         return needed.max(28.0);
     }
     let widest = MARGINS[2].max(width * 0.2).min(width * 0.45);
-    let steps = MARGINS
-        .into_iter()
-        .skip(usize::from(width >= WIDE))
-        .find(|margin| needed <= *margin);
+    let steps = MARGINS.into_iter().skip(usize::from(width >= WIDE)).find(|margin| needed <= *margin);
     steps.unwrap_or(needed).min(widest)
 }
 
 /// Rule, title and unit line; an empty title leaves out rule and title.
-pub(super) fn paint_head(
-    painter: &Painter,
-    look: &ChartLook<'_>,
-    whole: Rect,
-    title: &str,
-    unit_line: &str,
-) {
+pub(super) fn paint_head(painter: &Painter, look: &ChartLook<'_>, whole: Rect, title: &str, unit_line: &str) {
     let theme = look.theme;
     if !title.is_empty() {
         paint::hline(painter, whole.left(), whole.right(), whole.top(), theme.ink);
-        let galley = paint::line_of(
-            painter,
-            &[paint::bold(title, theme.ink)],
-            13.0,
-            whole.width(),
-        );
-        paint::on_baseline(
-            painter,
-            galley,
-            whole.left_top() + egui::vec2(0.0, TITLE_BASELINE),
-            paint::Side::Start,
-        );
+        let galley = paint::line_of(painter, &[paint::bold(title, theme.ink)], 13.0, whole.width());
+        paint::on_baseline(painter, galley, whole.left_top() + egui::vec2(0.0, TITLE_BASELINE), paint::Side::Start);
     }
-    let galley = paint::line_of(
-        painter,
-        &[paint::plain(unit_line, theme.ink3)],
-        SMALL,
-        whole.width(),
-    );
-    paint::on_baseline(
-        painter,
-        galley,
-        whole.left_top() + egui::vec2(0.0, UNIT_BASELINE),
-        paint::Side::Start,
-    );
+    let galley = paint::line_of(painter, &[paint::plain(unit_line, theme.ink3)], SMALL, whole.width());
+    paint::on_baseline(painter, galley, whole.left_top() + egui::vec2(0.0, UNIT_BASELINE), paint::Side::Start);
 }
 
 /// The unit line, with the start of an axis that does not start at zero.

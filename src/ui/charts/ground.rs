@@ -18,11 +18,7 @@ pub(super) fn paint_ground(frame: &Frame<'_>) {
     let painter = frame.clipped();
     if let Some(now) = frame.chart.now_x() {
         let left = frame.x(now).clamp(frame.plot.left(), frame.plot.right());
-        painter.rect_filled(
-            Rect::from_min_max(pos2(left, frame.plot.top()), frame.plot.max),
-            0.0,
-            color(theme.proj),
-        );
+        painter.rect_filled(Rect::from_min_max(pos2(left, frame.plot.top()), frame.plot.max), 0.0, color(theme.proj));
     }
     paint_band(frame);
     paint_values(frame);
@@ -36,15 +32,8 @@ fn paint_band(frame: &Frame<'_>) {
     };
     let (first, last) = (f64::from(band.years.0) - 0.5, f64::from(band.years.1) + 0.5);
     let from = frame.chart.now_x().map_or(first, |now| first.max(now));
-    let rect = Rect::from_min_max(
-        pos2(frame.x(from), frame.y(band.hi)),
-        pos2(frame.x(last), frame.y(band.lo)),
-    );
-    frame.clipped().rect_filled(
-        rect.intersect(frame.plot),
-        0.0,
-        color(frame.look.theme.select),
-    );
+    let rect = Rect::from_min_max(pos2(frame.x(from), frame.y(band.hi)), pos2(frame.x(last), frame.y(band.lo)));
+    frame.clipped().rect_filled(rect.intersect(frame.plot), 0.0, color(frame.look.theme.select));
 }
 
 /// Gridlines with their numbers; the zero line is stronger.
@@ -55,24 +44,13 @@ fn paint_values(frame: &Frame<'_>) {
     for value in ticks.values {
         let y = frame.y(value);
         let is_zero = value.abs() < f64::EPSILON;
-        paint::hline(
-            &frame.painter,
-            left,
-            right,
-            y,
-            if is_zero { theme.axis } else { theme.grid },
-        );
+        paint::hline(&frame.painter, left, right, y, if is_zero { theme.axis } else { theme.grid });
         if frame.chart.missing.is_some() {
             // Numbers on an axis without values would be invented.
             continue;
         }
         let text = (frame.look.format)(value, ticks.decimals);
-        let galley = paint::line_of(
-            &frame.painter,
-            &[plain(&text, theme.ink3)],
-            SMALL,
-            f32::INFINITY,
-        );
+        let galley = paint::line_of(&frame.painter, &[plain(&text, theme.ink3)], SMALL, f32::INFINITY);
         paint::on_middle(&frame.painter, galley, pos2(left - 6.0, y), Side::End);
     }
 }
@@ -80,17 +58,9 @@ fn paint_values(frame: &Frame<'_>) {
 fn paint_bars(frame: &Frame<'_>) {
     let theme = frame.look.theme;
     let half = (frame.x(0.29) - frame.x(0.0)).clamp(1.0, 16.0);
-    for (year, value, _) in frame
-        .chart
-        .history_bars
-        .iter()
-        .filter(|bar| bar.1.is_finite())
-    {
+    for (year, value, _) in frame.chart.history_bars.iter().filter(|bar| bar.1.is_finite()) {
         let (x, zero, end) = (frame.x(f64::from(*year)), frame.y(0.0), frame.y(*value));
-        let bar = Rect::from_two_pos(
-            pos2((x - half).round(), zero),
-            pos2((x + half).round(), end),
-        );
+        let bar = Rect::from_two_pos(pos2((x - half).round(), zero), pos2((x + half).round(), end));
         frame.clipped().rect_filled(bar, 0.0, color(theme.ink2));
     }
 }
@@ -99,12 +69,7 @@ fn paint_bars(frame: &Frame<'_>) {
 pub(super) fn paint_bar_values(frame: &Frame<'_>) {
     let theme = frame.look.theme;
     let painter = frame.clipped();
-    for (year, value, text) in frame
-        .chart
-        .history_bars
-        .iter()
-        .filter(|bar| bar.1.is_finite())
-    {
+    for (year, value, text) in frame.chart.history_bars.iter().filter(|bar| bar.1.is_finite()) {
         let (x, end) = (frame.x(f64::from(*year)), frame.y(*value));
         let middle = pos2(x, if *value < 0.0 { end + 9.0 } else { end - 8.0 });
         let galley = paint::line_of(&painter, &[plain(text, theme.ink2)], SMALL, f32::INFINITY);
@@ -121,39 +86,14 @@ fn paint_now(frame: &Frame<'_>) {
     let theme = frame.look.theme;
     let head_room = frame.plot.top() - frame.whole.top();
     if head_room < 50.0 {
-        paint::vline(
-            &frame.painter,
-            x,
-            frame.plot.top(),
-            frame.plot.bottom(),
-            theme.axis,
-        );
+        paint::vline(&frame.painter, x, frame.plot.top(), frame.plot.bottom(), theme.axis);
         return;
     }
-    paint::vline(
-        &frame.painter,
-        x,
-        frame.plot.top() - 12.0,
-        frame.plot.bottom(),
-        theme.axis,
-    );
+    paint::vline(&frame.painter, x, frame.plot.top() - 12.0, frame.plot.bottom(), theme.axis);
     let words = &frame.look.words;
-    for (word, at, side) in [
-        (&words.actual, x - 4.0, Side::End),
-        (&words.projected, x + 5.0, Side::Start),
-    ] {
-        let galley = paint::line_of(
-            &frame.painter,
-            &[plain(word, theme.ink3)],
-            SMALL,
-            f32::INFINITY,
-        );
-        paint::on_baseline(
-            &frame.painter,
-            galley,
-            pos2(at, frame.plot.top() - 5.0),
-            side,
-        );
+    for (word, at, side) in [(&words.actual, x - 4.0, Side::End), (&words.projected, x + 5.0, Side::Start)] {
+        let galley = paint::line_of(&frame.painter, &[plain(word, theme.ink3)], SMALL, f32::INFINITY);
+        paint::on_baseline(&frame.painter, galley, pos2(at, frame.plot.top() - 5.0), side);
     }
 }
 
@@ -161,55 +101,22 @@ fn paint_now(frame: &Frame<'_>) {
 pub(super) fn paint_years(frame: &Frame<'_>) {
     let theme = frame.look.theme;
     let (plot, painter) = (frame.plot, &frame.painter);
-    paint::hline(
-        painter,
-        plot.left(),
-        plot.right(),
-        plot.bottom(),
-        theme.axis,
-    );
-    let tag = frame
-        .year
-        .map(|year| (year, frame.x(f64::from(year))))
-        .filter(|tag| plot.x_range().contains(tag.1));
+    paint::hline(painter, plot.left(), plot.right(), plot.bottom(), theme.axis);
+    let tag = frame.year.map(|year| (year, frame.x(f64::from(year)))).filter(|tag| plot.x_range().contains(tag.1));
     for year in scale::year_ticks(frame.x_span(), plot.width(), 38.0) {
         let x = frame.x(f64::from(year));
         paint::vline(painter, x, plot.bottom(), plot.bottom() + 4.0, theme.axis);
         // The tag is 34 wide and a year 26: nearer than that they would touch.
         if tag.is_none_or(|tag| (tag.1 - x).abs() > 32.0) {
-            let galley = paint::line_of(
-                painter,
-                &[plain(&year.to_string(), theme.ink3)],
-                SMALL,
-                f32::INFINITY,
-            );
-            paint::on_baseline(
-                painter,
-                galley,
-                pos2(x, plot.bottom() + YEAR_BASELINE),
-                Side::Middle,
-            );
+            let galley = paint::line_of(painter, &[plain(&year.to_string(), theme.ink3)], SMALL, f32::INFINITY);
+            paint::on_baseline(painter, galley, pos2(x, plot.bottom() + YEAR_BASELINE), Side::Middle);
         }
     }
     if let Some((year, x)) = tag {
-        let galley = paint::line_of(
-            painter,
-            &[bold(&year.to_string(), theme.paper)],
-            SMALL,
-            f32::INFINITY,
-        );
+        let galley = paint::line_of(painter, &[bold(&year.to_string(), theme.paper)], SMALL, f32::INFINITY);
         let middle = pos2(x, plot.bottom() + 12.0);
-        painter.rect_filled(
-            Rect::from_center_size(middle, vec2(34.0, 16.0)),
-            2.0,
-            color(theme.ink),
-        );
-        paint::on_baseline(
-            painter,
-            galley,
-            pos2(x, plot.bottom() + YEAR_BASELINE),
-            Side::Middle,
-        );
+        painter.rect_filled(Rect::from_center_size(middle, vec2(34.0, 16.0)), 2.0, color(theme.ink));
+        paint::on_baseline(painter, galley, pos2(x, plot.bottom() + YEAR_BASELINE), Side::Middle);
     }
 }
 

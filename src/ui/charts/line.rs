@@ -1,9 +1,6 @@
 //! The chart of lines over years: allocates its place, handles zoom and pointer, paints in layers.
 
-use egui::{
-    EventFilter, Id, Key, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
-    WidgetInfo,
-};
+use egui::{EventFilter, Id, Key, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo};
 use egui_plot::{Plot, PlotMemory, PlotTransform, PlotUi};
 
 use crate::chart::model::LineChart;
@@ -62,13 +59,7 @@ pub fn paired_charts_ui(
     frame::paint_head(ui.painter(), look, rect, title, "");
     let split = rect.left() + (rect.width() * 0.445).round();
     let (left, right) = rect.split_left_right_at_x(split);
-    charts_in(
-        ui,
-        look,
-        charts,
-        link,
-        [left.with_max_x(split - 14.0), right],
-    )
+    charts_in(ui, look, charts, link, [left.with_max_x(split - 14.0), right])
 }
 
 fn charts_in(
@@ -79,19 +70,10 @@ fn charts_in(
     rects: [Rect; 2],
 ) -> [ChartResponse; 2] {
     let [first, second] = charts;
-    [
-        chart_in(ui, look, first, link, rects[0]),
-        chart_in(ui, look, second, link, rects[1]),
-    ]
+    [chart_in(ui, look, first, link, rects[0]), chart_in(ui, look, second, link, rects[1])]
 }
 
-fn chart_in(
-    ui: &mut Ui,
-    look: &ChartLook<'_>,
-    chart: &LineChart,
-    link: &mut ChartLink,
-    whole: Rect,
-) -> ChartResponse {
+fn chart_in(ui: &mut Ui, look: &ChartLook<'_>, chart: &LineChart, link: &mut ChartLink, whole: Rect) -> ChartResponse {
     let y_span = link.held_span(&chart.id, chart.y_span());
     let plot = frame::plot_rect(ui.painter(), chart, look, whole, y_span);
     let (response, transform, zoomed) = plot_ui(ui, chart, plot, y_span, &link.group);
@@ -101,42 +83,18 @@ fn chart_in(
     link.point(ui.ctx(), &chart.id, marked);
 
     let bounds = transform.bounds();
-    let shown = Span {
-        lo: bounds.min()[1],
-        hi: bounds.max()[1],
-    };
-    let frame = Frame {
-        painter: ui.painter().clone(),
-        look,
-        chart,
-        whole,
-        plot,
-        transform,
-        year: link.hovered_year,
-    };
-    frame::paint_head(
-        &frame.painter,
-        look,
-        whole,
-        &chart.title,
-        &frame::unit_line(chart, look, shown),
-    );
+    let shown = Span { lo: bounds.min()[1], hi: bounds.max()[1] };
+    let frame = Frame { painter: ui.painter().clone(), look, chart, whole, plot, transform, year: link.hovered_year };
+    frame::paint_head(&frame.painter, look, whole, &chart.title, &frame::unit_line(chart, look, shown));
     paint(&frame);
     if link.is_pointed(&chart.id) {
         tooltip::paint_tooltip(&frame, pointer);
     }
     if response.has_focus() {
         let ring = Stroke::new(2.0, color(look.theme.focus));
-        ui.painter()
-            .rect_stroke(plot.expand(2.0), 3.0, ring, StrokeKind::Outside);
+        ui.painter().rect_stroke(plot.expand(2.0), 3.0, ring, StrokeKind::Outside);
     }
-    ChartResponse {
-        response,
-        rect: whole,
-        plot,
-        y_span: shown,
-        zoomed,
-    }
+    ChartResponse { response, rect: whole, plot, y_span: shown, zoomed }
 }
 
 /// From the ground up: nothing later hides what was said before, except the pointer's own marks.
@@ -153,17 +111,10 @@ fn paint(frame: &Frame<'_>) {
 }
 
 /// Runs `egui_plot` for its interaction only; it paints nothing but the box while zooming.
-fn plot_ui(
-    ui: &mut Ui,
-    chart: &LineChart,
-    plot: Rect,
-    y_span: Span,
-    group: &str,
-) -> (Response, PlotTransform, bool) {
+fn plot_ui(ui: &mut Ui, chart: &LineChart, plot: Rect, y_span: Span, group: &str) -> (Response, PlotTransform, bool) {
     let id = ui.make_persistent_id(("line chart", &chart.id));
     let x_span = chart.x_span();
-    let is_zoomed =
-        |ui: &Ui| PlotMemory::load(ui.ctx(), id).is_some_and(|memory| !memory.auto_bounds.all());
+    let is_zoomed = |ui: &Ui| PlotMemory::load(ui.ctx(), id).is_some_and(|memory| !memory.auto_bounds.all());
     let was_zoomed = is_zoomed(ui);
     let mut child = ui.new_child(UiBuilder::new().max_rect(plot));
     let shown = Plot::new("plot")
@@ -198,8 +149,7 @@ fn keep_in_sight(plot_ui: &mut PlotUi<'_>, full: Span) {
         return;
     }
     // Linked charts may show more years than this one; only the one being zoomed judges.
-    let beyond =
-        plot_ui.response().contains_pointer() && bounds.width() > (full.hi - full.lo) * 1.001;
+    let beyond = plot_ui.response().contains_pointer() && bounds.width() > (full.hi - full.lo) * 1.001;
     if beyond || !bounds.is_valid() {
         plot_ui.set_auto_bounds(true);
     } else if bounds.width() < 0.99 {
@@ -227,14 +177,10 @@ fn marked_year(
     if !response.has_focus() {
         return None;
     }
-    let arrows = EventFilter {
-        horizontal_arrows: true,
-        ..EventFilter::default()
-    };
+    let arrows = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-    let step = ui.input(|input| {
-        i32::from(input.key_pressed(Key::ArrowRight)) - i32::from(input.key_pressed(Key::ArrowLeft))
-    });
+    let step =
+        ui.input(|input| i32::from(input.key_pressed(Key::ArrowRight)) - i32::from(input.key_pressed(Key::ArrowLeft)));
     let from = link.hovered_year.or(chart.now).unwrap_or(last);
     Some((from + step).clamp(first.min(last), last.max(first)))
 }

@@ -73,9 +73,7 @@ impl ChartLink {
 
     /// Whether the tooltip belongs to this chart.
     pub(super) fn is_pointed(&self, chart: &str) -> bool {
-        self.pointed
-            .as_ref()
-            .is_some_and(|pointed| pointed.chart == chart)
+        self.pointed.as_ref().is_some_and(|pointed| pointed.chart == chart)
     }
 
     /// Records what the pointer or the keyboard marks in this chart.
@@ -87,15 +85,8 @@ impl ChartLink {
         let before = self.hovered_year;
         if let Some(year) = year {
             self.hovered_year = Some(year);
-            self.pointed = Some(Pointed {
-                chart: chart.to_owned(),
-                pass,
-            });
-        } else if self
-            .pointed
-            .as_ref()
-            .is_some_and(|pointed| pointed.chart == chart || pointed.pass + 1 < pass)
-        {
+            self.pointed = Some(Pointed { chart: chart.to_owned(), pass });
+        } else if self.pointed.as_ref().is_some_and(|pointed| pointed.chart == chart || pointed.pass + 1 < pass) {
             self.hovered_year = None;
             self.pointed = None;
         }

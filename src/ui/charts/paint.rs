@@ -16,21 +16,14 @@ pub const fn color(rgb: Rgb) -> Color32 {
 }
 
 /// A position computed in double precision, for the screen.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "pixels need no more than single precision"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "pixels need no more than single precision")]
 pub(super) const fn px(x: f64) -> f32 {
     x as f32
 }
 
 /// A font of the interface.
 pub(super) fn font(size: f32, bold: bool) -> FontId {
-    let family = if bold {
-        FontFamily::Name("semibold".into())
-    } else {
-        FontFamily::Proportional
-    };
+    let family = if bold { FontFamily::Name("semibold".into()) } else { FontFamily::Proportional };
     FontId::new(size, family)
 }
 
@@ -44,37 +37,20 @@ pub(super) struct Run<'a> {
 
 /// A piece in the regular weight.
 pub(super) const fn plain(text: &str, color: Rgb) -> Run<'_> {
-    Run {
-        text,
-        bold: false,
-        color,
-    }
+    Run { text, bold: false, color }
 }
 
 /// A piece in the bold weight.
 pub(super) const fn bold(text: &str, color: Rgb) -> Run<'_> {
-    Run {
-        text,
-        bold: true,
-        color,
-    }
+    Run { text, bold: true, color }
 }
 
 /// One line of text from pieces, set off by a space, cut off at `max_width` with an ellipsis.
-pub(super) fn line_of(
-    painter: &Painter,
-    runs: &[Run<'_>],
-    size: f32,
-    max_width: f32,
-) -> Arc<Galley> {
+pub(super) fn line_of(painter: &Painter, runs: &[Run<'_>], size: f32, max_width: f32) -> Arc<Galley> {
     let mut job = LayoutJob::default();
     for run in runs.iter().filter(|run| !run.text.is_empty()) {
         let space = if job.is_empty() { 0.0 } else { size * 0.26 };
-        job.append(
-            run.text,
-            space,
-            TextFormat::simple(font(size, run.bold), color(run.color)),
-        );
+        job.append(run.text, space, TextFormat::simple(font(size, run.bold), color(run.color)));
     }
     job.wrap.max_rows = 1;
     job.wrap.max_width = max_width;
@@ -247,28 +223,18 @@ pub fn marker(painter: &Painter, at: Pos2, reach: f32, style: &ScenarioStyle, gr
     let ink = color(style.color);
     let outline = |filled: bool| {
         // Filled markers get a thin rim of the ground, which keeps them apart where lines run together.
-        if filled {
-            (ink, Stroke::new(0.8, color(ground)))
-        } else {
-            (color(ground), Stroke::new(1.4, ink))
-        }
+        if filled { (ink, Stroke::new(0.8, color(ground))) } else { (color(ground), Stroke::new(1.4, ink)) }
     };
     let polygon = |corners: &[(f32, f32)], filled: bool| {
         let (fill, stroke) = outline(filled);
-        let points = corners
-            .iter()
-            .map(|(x, y)| at + vec2(*x, *y) * reach)
-            .collect();
+        let points = corners.iter().map(|(x, y)| at + vec2(*x, *y) * reach).collect();
         painter.add(Shape::convex_polygon(points, fill, stroke));
     };
     match style.marker {
         Marker::Diamond { filled } => {
             polygon(&[(0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)], filled);
         }
-        Marker::Square { filled } => polygon(
-            &[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)],
-            filled,
-        ),
+        Marker::Square { filled } => polygon(&[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)], filled),
         Marker::Up { filled } => polygon(&[(0.0, -1.25), (1.2, 0.95), (-1.2, 0.95)], filled),
         Marker::Down { filled } => polygon(&[(-1.2, -0.95), (1.2, -0.95), (0.0, 1.25)], filled),
         Marker::Circle { filled } => {
@@ -276,11 +242,7 @@ pub fn marker(painter: &Painter, at: Pos2, reach: f32, style: &ScenarioStyle, gr
             painter.circle(at, reach * 1.1, fill, stroke);
         }
         Marker::Plus { filled } => {
-            let arm = if filled {
-                vec2(0.0, reach * 1.3)
-            } else {
-                vec2(reach, reach)
-            };
+            let arm = if filled { vec2(0.0, reach * 1.3) } else { vec2(reach, reach) };
             for width_and_ink in [(3.4, color(ground)), (1.8, ink)] {
                 let stroke = Stroke::new(width_and_ink.0, width_and_ink.1);
                 painter.line_segment([at - arm, at + arm], stroke);
@@ -294,47 +256,25 @@ pub fn marker(painter: &Painter, at: Pos2, reach: f32, style: &ScenarioStyle, gr
 pub fn swatch(painter: &Painter, left: Pos2, width: f32, style: &ScenarioStyle, ground: Rgb) {
     let right = left + vec2(width, 0.0);
     let visible = Rect::from_two_pos(left, right).expand(2.0);
-    dashed(
-        painter,
-        &[left, right],
-        style.dash,
-        Stroke::new(1.9, color(style.color)),
-        visible,
-    );
+    dashed(painter, &[left, right], style.dash, Stroke::new(1.9, color(style.color)), visible);
     marker(painter, left.lerp(right, 0.5), 3.0, style, ground);
 }
 
 /// A target: a hollow diamond with a dot.
 pub fn target(painter: &Painter, at: Pos2, ink: Rgb, ground: Rgb) {
     let reach = 6.0;
-    let corners = [
-        vec2(0.0, -reach),
-        vec2(reach, 0.0),
-        vec2(0.0, reach),
-        vec2(-reach, 0.0),
-    ];
+    let corners = [vec2(0.0, -reach), vec2(reach, 0.0), vec2(0.0, reach), vec2(-reach, 0.0)];
     let points = corners.into_iter().map(|corner| at + corner).collect();
-    painter.add(Shape::convex_polygon(
-        points,
-        color(ground),
-        Stroke::new(1.5, color(ink)),
-    ));
+    painter.add(Shape::convex_polygon(points, color(ground), Stroke::new(1.5, color(ink))));
     painter.circle_filled(at, 1.4, color(ink));
 }
 
 /// A line of text over a halo of the ground, so that it reads across lines.
 pub(super) fn on_halo(painter: &Painter, galley: &Arc<Galley>, at: Pos2, ground: Rgb) {
     for reach in [1.0, 2.0] {
-        for (x, y) in [
-            (-1.0, 0.0),
-            (1.0, 0.0),
-            (0.0, -1.0),
-            (0.0, 1.0),
-            (-0.7, -0.7),
-            (0.7, -0.7),
-            (-0.7, 0.7),
-            (0.7, 0.7),
-        ] {
+        for (x, y) in
+            [(-1.0, 0.0), (1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (-0.7, -0.7), (0.7, -0.7), (-0.7, 0.7), (0.7, 0.7)]
+        {
             let offset = at + vec2(x, y) * reach;
             painter.galley_with_override_text_color(offset, Arc::clone(galley), color(ground));
         }

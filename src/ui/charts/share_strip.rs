@@ -43,20 +43,12 @@ pub struct ShareStrip {
 }
 
 /// Draws the strip over the given width.
-pub fn share_strip_ui(
-    ui: &mut Ui,
-    look: &ChartLook<'_>,
-    strip: &ShareStrip,
-    width: f32,
-) -> Response {
+pub fn share_strip_ui(ui: &mut Ui, look: &ChartLook<'_>, strip: &ShareStrip, width: f32) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &strip.alt));
     let (painter, theme) = (ui.painter(), look.theme);
     let middle = rect.center().y;
-    let caption = [
-        bold(&strip.name, strip.color),
-        plain(&strip.caption, theme.ink2),
-    ];
+    let caption = [bold(&strip.name, strip.color), plain(&strip.caption, theme.ink2)];
     let caption = paint::line_of(painter, &caption, SMALL, width * 0.3);
     let caption = paint::on_middle(painter, caption, rect.left_center(), Side::Start);
 
@@ -85,8 +77,7 @@ pub fn share_strip_ui(
         let square = Rect::from_center_size(pos2(x + SQUARE / 2.0, middle), vec2(SQUARE, SQUARE));
         painter.rect_filled(square, 0.0, color(part.fill));
         let at = pos2(x + SQUARE + 5.0, middle);
-        x = paint::on_middle(painter, Arc::clone(&names.beside[index]), at, Side::Start).right()
-            + GAP;
+        x = paint::on_middle(painter, Arc::clone(&names.beside[index]), at, Side::Start).right() + GAP;
     }
     response.on_hover_text(&strip.alt)
 }
@@ -106,29 +97,19 @@ impl Names {
             };
             parts.iter().map(runs).collect()
         };
-        Self {
-            inside: measure(theme.on_fill, theme.on_fill),
-            beside: measure(theme.ink2, theme.ink),
-        }
+        Self { inside: measure(theme.on_fill, theme.on_fill), beside: measure(theme.ink2, theme.ink) }
     }
 
     /// Width left for the bar when all names but one stand beside it.
     fn bar_width(&self, within: Option<usize>, room: f32) -> f32 {
-        let outside = self
-            .beside
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| Some(*index) != within);
-        let names: f32 = outside
-            .map(|(_, galley)| galley.size().x + SQUARE + 5.0 + GAP)
-            .sum();
+        let outside = self.beside.iter().enumerate().filter(|(index, _)| Some(*index) != within);
+        let names: f32 = outside.map(|(_, galley)| galley.size().x + SQUARE + 5.0 + GAP).sum();
         (room - names).max(40.0).floor()
     }
 
     /// The largest part, if its name fits inside the bar that is left when it stands there.
     fn within(&self, parts: &[SharePart], room: f32) -> Option<usize> {
-        let largest =
-            (0..parts.len()).max_by(|a, b| parts[*a].share.total_cmp(&parts[*b].share))?;
+        let largest = (0..parts.len()).max_by(|a, b| parts[*a].share.total_cmp(&parts[*b].share))?;
         let bar = Rect::from_min_size(Pos2::ZERO, vec2(self.bar_width(Some(largest), room), BAR));
         let area = part_areas(parts, bar)[largest];
         (area.width() > self.inside[largest].size().x + 12.0).then_some(largest)
@@ -143,15 +124,9 @@ fn part_areas(parts: &[SharePart], bar: Rect) -> Vec<Rect> {
     let mut areas = Vec::with_capacity(parts.len());
     for part in parts {
         sum += part.share.max(0.0);
-        let end = egui::lerp(
-            f64::from(bar.left())..=f64::from(bar.right()),
-            sum / total.max(1e-12),
-        );
+        let end = egui::lerp(f64::from(bar.left())..=f64::from(bar.right()), sum / total.max(1e-12));
         let end = paint::px(end).round();
-        areas.push(Rect::from_min_max(
-            pos2(edge, bar.top()),
-            pos2((end - 1.0).max(edge), bar.bottom()),
-        ));
+        areas.push(Rect::from_min_max(pos2(edge, bar.top()), pos2((end - 1.0).max(edge), bar.bottom())));
         edge = end;
     }
     areas

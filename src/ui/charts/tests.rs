@@ -2,19 +2,14 @@
 
 use std::sync::Arc;
 
-use egui::{
-    FontData, FontDefinitions, FontFamily, Modifiers, MouseWheelUnit, Pos2, Vec2, pos2, vec2,
-};
+use egui::{FontData, FontDefinitions, FontFamily, Modifiers, MouseWheelUnit, Pos2, Vec2, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::chart::model::{HistoryLine, LineChart, Series, SeriesGroup, TargetMark};
 use crate::theme::{Mode, Theme};
 
-use super::{
-    ChartLink, ChartLook, ChartWords, SharePart, ShareStrip, line_chart_ui, paired_charts_ui,
-    share_strip_ui,
-};
+use super::{ChartLink, ChartLook, ChartWords, SharePart, ShareStrip, line_chart_ui, paired_charts_ui, share_strip_ui};
 
 struct View {
     charts: Vec<LineChart>,
@@ -28,21 +23,11 @@ fn fonts(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::empty();
     let regular: &'static [u8] = include_bytes!("../../../assets/fonts/IBMPlexSans-Regular.ttf");
     let semibold: &'static [u8] = include_bytes!("../../../assets/fonts/IBMPlexSans-SemiBold.ttf");
-    fonts
-        .font_data
-        .insert("regular".into(), Arc::new(FontData::from_static(regular)));
-    fonts
-        .font_data
-        .insert("semibold".into(), Arc::new(FontData::from_static(semibold)));
-    fonts
-        .families
-        .insert(FontFamily::Proportional, vec!["regular".into()]);
-    fonts
-        .families
-        .insert(FontFamily::Monospace, vec!["regular".into()]);
-    fonts
-        .families
-        .insert(FontFamily::Name("semibold".into()), vec!["semibold".into()]);
+    fonts.font_data.insert("regular".into(), Arc::new(FontData::from_static(regular)));
+    fonts.font_data.insert("semibold".into(), Arc::new(FontData::from_static(semibold)));
+    fonts.families.insert(FontFamily::Proportional, vec!["regular".into()]);
+    fonts.families.insert(FontFamily::Monospace, vec!["regular".into()]);
+    fonts.families.insert(FontFamily::Name("semibold".into()), vec!["semibold".into()]);
     ctx.set_fonts(fonts);
 }
 
@@ -59,11 +44,7 @@ fn words() -> ChartWords {
 fn draw(ui: &mut egui::Ui, view: &mut View) {
     let words = words();
     let format = |value: f64, decimals: usize| format!("{value:.decimals$}");
-    let look = ChartLook {
-        theme: Theme::of(Mode::Light),
-        words: &words,
-        format: &format,
-    };
+    let look = ChartLook { theme: Theme::of(Mode::Light), words: &words, format: &format };
     view.zoomed.clear();
     view.spans.clear();
     for chart in &view.charts {
@@ -76,13 +57,8 @@ fn draw(ui: &mut egui::Ui, view: &mut View) {
 
 fn harness(charts: Vec<LineChart>) -> Harness<'static, View> {
     let height = 270.0 * charts.len().max(1) as f32;
-    let view = View {
-        charts,
-        link: ChartLink::default(),
-        zoomed: Vec::new(),
-        spans: Vec::new(),
-        plot: egui::Rect::NOTHING,
-    };
+    let view =
+        View { charts, link: ChartLink::default(), zoomed: Vec::new(), spans: Vec::new(), plot: egui::Rect::NOTHING };
     Harness::builder()
         .with_size(vec2(500.0, height))
         // Two clicks must fall into the time of a double-click.
@@ -97,9 +73,7 @@ fn series(slot: usize, points: Vec<(i32, f64)>) -> Series {
         short_name: format!("Kịch bản {slot}"),
         full_name: format!("Kịch bản số {slot}"),
         style: Theme::of(Mode::Light).scenario(slot),
-        end_value_text: points
-            .last()
-            .map_or_else(String::new, |point| format!("{:.1}", point.1)),
+        end_value_text: points.last().map_or_else(String::new, |point| format!("{:.1}", point.1)),
         points,
         secondary: false,
         emphasised: slot == 2,
@@ -107,14 +81,8 @@ fn series(slot: usize, points: Vec<(i32, f64)>) -> Series {
 }
 
 fn chart(id: &str, count: usize) -> LineChart {
-    let rise = |slot: usize| {
-        (2024..=2030).map(move |year| {
-            (
-                year,
-                100.0 + f64::from(year - 2024) * (6.0 + slot as f64 * 0.2),
-            )
-        })
-    };
+    let rise =
+        |slot: usize| (2024..=2030).map(move |year| (year, 100.0 + f64::from(year - 2024) * (6.0 + slot as f64 * 0.2)));
     let lines = (0..count).map(|slot| series(slot, rise(slot).collect()));
     LineChart {
         id: id.into(),
@@ -129,10 +97,7 @@ fn chart(id: &str, count: usize) -> LineChart {
             points: vec![(2020, 90.0), (2024, 100.0)],
             rings: Vec::new(),
         }],
-        groups: vec![SeriesGroup {
-            heading: None,
-            series: lines.collect(),
-        }],
+        groups: vec![SeriesGroup { heading: None, series: lines.collect() }],
         targets: vec![TargetMark {
             year: 2030,
             value: 150.0,
@@ -156,11 +121,7 @@ fn painted(harness: &Harness<'_, View>) -> Vec<(String, egui::Rect)> {
         }
     }
     let mut texts = Vec::new();
-    harness
-        .output()
-        .shapes
-        .iter()
-        .for_each(|clipped| collect(&clipped.shape, &mut texts));
+    harness.output().shapes.iter().for_each(|clipped| collect(&clipped.shape, &mut texts));
     texts
 }
 
@@ -174,11 +135,8 @@ fn eight_scenarios_have_eight_labels_that_do_not_touch() {
     let mut harness = harness(vec![chart("a", 8)]);
     harness.run();
     let texts = painted(&harness);
-    let mut ends: Vec<egui::Rect> = texts
-        .iter()
-        .filter(|text| text.0.contains("Kịch bản"))
-        .map(|text| text.1)
-        .collect();
+    let mut ends: Vec<egui::Rect> =
+        texts.iter().filter(|text| text.0.contains("Kịch bản")).map(|text| text.1).collect();
     assert_eq!(ends.len(), 8, "{texts:?}");
     ends.sort_by(|a, b| a.center().y.total_cmp(&b.center().y));
     for pair in ends.windows(2) {
@@ -186,15 +144,9 @@ fn eight_scenarios_have_eight_labels_that_do_not_touch() {
         assert!(pair[1].right() <= 500.0);
     }
     for word in ["thực tế", "dự phóng", "Giá trị a", "2020", "2030"] {
-        assert!(
-            texts.iter().any(|text| text.0.contains(word)),
-            "{word} is missing"
-        );
+        assert!(texts.iter().any(|text| text.0.contains(word)), "{word} is missing");
     }
-    assert!(
-        texts.iter().any(|text| text.0.contains("trục từ")),
-        "the cut axis is said"
-    );
+    assert!(texts.iter().any(|text| text.0.contains("trục từ")), "the cut axis is said");
 }
 
 #[test]
@@ -215,10 +167,7 @@ fn pointing_at_one_chart_marks_the_year_in_all_and_leaving_clears_it() {
     let texts = painted(&harness);
     let tags = texts.iter().filter(|text| text.0 == "2028").count();
     assert_eq!(tags, 2, "one tag on each axis in place of its number");
-    let titles: Vec<_> = texts
-        .iter()
-        .filter(|text| text.0.starts_with("2028 · "))
-        .collect();
+    let titles: Vec<_> = texts.iter().filter(|text| text.0.starts_with("2028 · ")).collect();
     assert_eq!(titles.len(), 1, "only the pointed chart has a tooltip");
     assert!(titles[0].1.right() < year_2028.x, "left of the line");
     assert!(texts.iter().any(|text| text.0 == "ghim"));
@@ -234,10 +183,7 @@ fn the_tooltip_flips_at_the_left_edge() {
     point_at(&mut harness, plot.left_center() + vec2(2.0, 0.0));
     let texts = painted(&harness);
     let title = texts.iter().find(|text| text.0.starts_with("2020 · "));
-    assert!(
-        title.is_some_and(|title| title.1.left() > plot.left() && title.1.right() < plot.right()),
-        "{title:?}"
-    );
+    assert!(title.is_some_and(|title| title.1.left() > plot.left() && title.1.right() < plot.right()), "{title:?}");
 }
 
 #[test]
@@ -273,15 +219,9 @@ fn ctrl_and_wheel_zoom_all_charts_and_a_double_click_resets() {
     harness.run_steps(8);
     harness.event(egui::Event::ModifiersChanged(Modifiers::NONE));
     harness.run_steps(4);
-    assert_eq!(
-        harness.state().zoomed,
-        [true, true],
-        "the years of both charts are linked"
-    );
+    assert_eq!(harness.state().zoomed, [true, true], "the years of both charts are linked");
     assert!(
-        !painted(&harness)
-            .iter()
-            .any(|text| text.0.contains("136.0 Kịch bản")),
+        !painted(&harness).iter().any(|text| text.0.contains("136.0 Kịch bản")),
         "no last value while 2030 is out of sight"
     );
     for _ in 0..2 {
@@ -314,11 +254,7 @@ fn arrow_keys_move_the_year_of_the_chart_with_the_focus() {
     harness.run();
     harness.get_by_label("Giá trị b, nghìn tỷ đồng").focus();
     harness.run();
-    assert_eq!(
-        harness.state().link.hovered_year,
-        Some(2024),
-        "from the last actual year"
-    );
+    assert_eq!(harness.state().link.hovered_year, Some(2024), "from the last actual year");
     harness.key_press(egui::Key::ArrowRight);
     harness.run();
     assert_eq!(harness.state().link.hovered_year, Some(2025));
@@ -340,52 +276,20 @@ fn frozen_axes_keep_their_range_and_catch_up_on_release() {
 
 #[test]
 fn empty_single_and_constant_series_are_drawn() {
-    let empty = LineChart {
-        id: "empty".into(),
-        missing: Some("Chưa có chuỗi".into()),
-        ..LineChart::default()
-    };
-    let group = |points| {
-        vec![SeriesGroup {
-            heading: None,
-            series: vec![series(1, points)],
-        }]
-    };
-    let none = LineChart {
-        id: "none".into(),
-        years: (2020, 2030),
-        groups: group(Vec::new()),
-        ..LineChart::default()
-    };
-    let one = LineChart {
-        id: "one".into(),
-        years: (2020, 2020),
-        groups: group(vec![(2020, 7.0)]),
-        ..LineChart::default()
-    };
+    let empty = LineChart { id: "empty".into(), missing: Some("Chưa có chuỗi".into()), ..LineChart::default() };
+    let group = |points| vec![SeriesGroup { heading: None, series: vec![series(1, points)] }];
+    let none = LineChart { id: "none".into(), years: (2020, 2030), groups: group(Vec::new()), ..LineChart::default() };
+    let one =
+        LineChart { id: "one".into(), years: (2020, 2020), groups: group(vec![(2020, 7.0)]), ..LineChart::default() };
     let flat = vec![(2020, 73.8), (2025, 73.8), (2030, 73.8)];
-    let flat = LineChart {
-        id: "flat".into(),
-        years: (2020, 2030),
-        groups: group(flat),
-        ..LineChart::default()
-    };
+    let flat = LineChart { id: "flat".into(), years: (2020, 2030), groups: group(flat), ..LineChart::default() };
     let broken = vec![(2020, f64::NAN), (2025, f64::INFINITY), (2030, 1.0)];
-    let broken = LineChart {
-        id: "broken".into(),
-        years: (2030, 2020),
-        groups: group(broken),
-        ..LineChart::default()
-    };
+    let broken = LineChart { id: "broken".into(), years: (2030, 2020), groups: group(broken), ..LineChart::default() };
     let mut harness = harness(vec![empty, none, one, flat, broken]);
     harness.run();
     let center = harness.state().plot.center();
     point_at(&mut harness, center);
-    assert!(
-        painted(&harness)
-            .iter()
-            .any(|text| text.0 == "Chưa có chuỗi")
-    );
+    assert!(painted(&harness).iter().any(|text| text.0 == "Chưa có chuỗi"));
     for (lo, hi) in &harness.state().spans {
         assert!(lo.is_finite() && hi > lo);
     }
@@ -393,77 +297,51 @@ fn empty_single_and_constant_series_are_drawn() {
 
 #[test]
 fn a_chart_in_a_tiny_place_does_not_break() {
-    let mut harness = Harness::builder()
-        .with_size(vec2(200.0, 120.0))
-        .with_context_setup(fonts)
-        .build_ui_state(
-            |ui, link: &mut ChartLink| {
-                let words = words();
-                let format = |value: f64, decimals: usize| format!("{value:.decimals$}");
-                let look = ChartLook {
-                    theme: Theme::of(Mode::Dark),
-                    words: &words,
-                    format: &format,
-                };
-                for size in [vec2(60.0, 40.0), Vec2::ZERO] {
-                    line_chart_ui(ui, &look, &chart(&format!("{size}"), 8), link, size);
-                }
-            },
-            ChartLink::default(),
-        );
+    let mut harness = Harness::builder().with_size(vec2(200.0, 120.0)).with_context_setup(fonts).build_ui_state(
+        |ui, link: &mut ChartLink| {
+            let words = words();
+            let format = |value: f64, decimals: usize| format!("{value:.decimals$}");
+            let look = ChartLook { theme: Theme::of(Mode::Dark), words: &words, format: &format };
+            for size in [vec2(60.0, 40.0), Vec2::ZERO] {
+                line_chart_ui(ui, &look, &chart(&format!("{size}"), 8), link, size);
+            }
+        },
+        ChartLink::default(),
+    );
     harness.run();
 }
 
 #[test]
 fn paired_charts_and_the_strip_are_read_out() {
-    let parts = [
-        ("CN – xây dựng", 74.1),
-        ("Dịch vụ", 20.1),
-        ("NN", 1.9),
-        ("Thuế", 4.0),
-    ];
-    let mut harness = Harness::builder()
-        .with_size(vec2(500.0, 300.0))
-        .with_context_setup(fonts)
-        .build_ui_state(
-            move |ui, link: &mut ChartLink| {
-                let theme = Theme::of(Mode::Light);
-                let words = words();
-                let format = |value: f64, decimals: usize| format!("{value:.decimals$}");
-                let look = ChartLook {
-                    theme,
-                    words: &words,
-                    format: &format,
-                };
-                let untitled = |id: &str| LineChart {
-                    title: String::new(),
-                    ..chart(id, 3)
-                };
-                let pair = [&untitled("a"), &untitled("b")];
-                paired_charts_ui(ui, &look, "Tỷ trọng", (pair, link), vec2(475.0, 228.0));
-                let part = |(index, (name, share)): (usize, (&str, f64))| SharePart {
-                    name: name.into(),
-                    share,
-                    value_text: format!("{share:.1}"),
-                    fill: theme.line_fill(index),
-                };
-                let strip = ShareStrip {
-                    name: "Ba dự án".into(),
-                    color: theme.scenario(2).color,
-                    caption: "2030, %".into(),
-                    parts: parts.into_iter().enumerate().map(part).collect(),
-                    alt: "Tỷ trọng 2030".into(),
-                };
-                share_strip_ui(ui, &look, &strip, 475.0);
-            },
-            ChartLink::default(),
-        );
+    let parts = [("CN – xây dựng", 74.1), ("Dịch vụ", 20.1), ("NN", 1.9), ("Thuế", 4.0)];
+    let mut harness = Harness::builder().with_size(vec2(500.0, 300.0)).with_context_setup(fonts).build_ui_state(
+        move |ui, link: &mut ChartLink| {
+            let theme = Theme::of(Mode::Light);
+            let words = words();
+            let format = |value: f64, decimals: usize| format!("{value:.decimals$}");
+            let look = ChartLook { theme, words: &words, format: &format };
+            let untitled = |id: &str| LineChart { title: String::new(), ..chart(id, 3) };
+            let pair = [&untitled("a"), &untitled("b")];
+            paired_charts_ui(ui, &look, "Tỷ trọng", (pair, link), vec2(475.0, 228.0));
+            let part = |(index, (name, share)): (usize, (&str, f64))| SharePart {
+                name: name.into(),
+                share,
+                value_text: format!("{share:.1}"),
+                fill: theme.line_fill(index),
+            };
+            let strip = ShareStrip {
+                name: "Ba dự án".into(),
+                color: theme.scenario(2).color,
+                caption: "2030, %".into(),
+                parts: parts.into_iter().enumerate().map(part).collect(),
+                alt: "Tỷ trọng 2030".into(),
+            };
+            share_strip_ui(ui, &look, &strip, 475.0);
+        },
+        ChartLink::default(),
+    );
     harness.run();
-    for label in [
-        "Giá trị a, nghìn tỷ đồng",
-        "Giá trị b, nghìn tỷ đồng",
-        "Tỷ trọng 2030",
-    ] {
+    for label in ["Giá trị a, nghìn tỷ đồng", "Giá trị b, nghìn tỷ đồng", "Tỷ trọng 2030"] {
         assert!(harness.query_by_label(label).is_some(), "{label}");
     }
 }

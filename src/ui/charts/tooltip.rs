@@ -32,9 +32,7 @@ enum Detail {
 /// The tables that a chart can show, fullest first.
 fn details_of(chart: &LineChart) -> &'static [Detail] {
     match chart.differences {
-        Differences::AbsoluteAndPercent => {
-            &[Detail::Percentages, Detail::Differences, Detail::Values]
-        }
+        Differences::AbsoluteAndPercent => &[Detail::Percentages, Detail::Differences, Detail::Values],
         Differences::Absolute => &[Detail::Differences, Detail::Values],
     }
 }
@@ -56,17 +54,10 @@ pub(super) fn paint_tooltip(frame: &Frame<'_>, pointer: Option<Pos2>) {
         return;
     }
     let group = nearest_group(frame, year, pointer);
-    let painter = frame
-        .painter
-        .clone()
-        .with_layer_id(LayerId::new(Order::Tooltip, Id::unique("chart tooltip")));
+    let painter = frame.painter.clone().with_layer_id(LayerId::new(Order::Tooltip, Id::unique("chart tooltip")));
     let painter = painter.with_clip_rect(frame.painter.ctx().content_rect());
     let quantity = frame.chart.quantity_of(group);
-    let title = if quantity.is_empty() {
-        year.to_string()
-    } else {
-        format!("{year} · {quantity}")
-    };
+    let title = if quantity.is_empty() { year.to_string() } else { format!("{year} · {quantity}") };
     let title = paint::line_of(&painter, &[bold(&title, frame.look.theme.ink)], 12.0, 280.0);
     let reach = line - ASIDE - (frame.whole.left() - BEYOND);
     let room = reach.max(frame.plot.right() - line - ASIDE);
@@ -91,13 +82,7 @@ pub(super) fn paint_tooltip(frame: &Frame<'_>, pointer: Option<Pos2>) {
     paint::on_baseline(&painter, title, rect.min + vec2(PADDING, 17.0), Side::Start);
     for (index, row) in rows.into_iter().enumerate() {
         let baseline = rect.top() + 34.0 + ROW * index as f32;
-        paint_row(
-            &painter,
-            frame,
-            row,
-            &columns,
-            pos2(rect.left() + PADDING, baseline),
-        );
+        paint_row(&painter, frame, row, &columns, pos2(rect.left() + PADDING, baseline));
     }
 }
 
@@ -105,41 +90,21 @@ pub(super) fn paint_tooltip(frame: &Frame<'_>, pointer: Option<Pos2>) {
 fn nearest_group(frame: &Frame<'_>, year: i32, pointer: Option<Pos2>) -> usize {
     let Some(pointer) = pointer else { return 0 };
     let distance = |group: &SeriesGroup| {
-        let values = group
-            .series
-            .iter()
-            .filter_map(|series| value_in(&series.points, year));
-        values
-            .map(|value| (frame.y(value) - pointer.y).abs())
-            .fold(f32::INFINITY, f32::min)
+        let values = group.series.iter().filter_map(|series| value_in(&series.points, year));
+        values.map(|value| (frame.y(value) - pointer.y).abs()).fold(f32::INFINITY, f32::min)
     };
-    let groups = frame
-        .chart
-        .groups
-        .iter()
-        .enumerate()
-        .map(|(index, group)| (distance(group), index));
-    groups
-        .min_by(|a, b| a.0.total_cmp(&b.0))
-        .map_or(0, |nearest| nearest.1)
+    let groups = frame.chart.groups.iter().enumerate().map(|(index, group)| (distance(group), index));
+    groups.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(0, |nearest| nearest.1)
 }
 
-fn rows_of(
-    frame: &Frame<'_>,
-    painter: &Painter,
-    (group, year): (usize, i32),
-    detail: Detail,
-) -> Vec<Row> {
+fn rows_of(frame: &Frame<'_>, painter: &Painter, (group, year): (usize, i32), detail: Detail) -> Vec<Row> {
     let theme = frame.look.theme;
     let (decimals, write) = (frame.chart.decimals, frame.look.format);
     let text = |run: paint::Run<'_>| paint::line_of(painter, &[run], 11.5, 190.0);
     let mut rows = Vec::new();
     if group == 0 {
-        let lines = frame
-            .chart
-            .history
-            .iter()
-            .filter_map(|line| Some((line.name.as_str(), value_in(&line.points, year)?)));
+        let lines =
+            frame.chart.history.iter().filter_map(|line| Some((line.name.as_str(), value_in(&line.points, year)?)));
         let bars = frame.chart.history_bars.iter().filter(|bar| bar.0 == year);
         let bars = bars.map(|bar| (frame.look.words.actual.as_str(), bar.1));
         rows.extend(lines.chain(bars).map(|(name, value)| Row {
@@ -154,26 +119,18 @@ fn rows_of(
         return rows;
     };
     let is_pinned = |key: &str| frame.chart.pinned.as_deref() == Some(key);
-    let base = group
-        .series
-        .iter()
-        .find(|series| is_pinned(&series.scenario_key));
+    let base = group.series.iter().find(|series| is_pinned(&series.scenario_key));
     let base = base.and_then(|series| value_in(&series.points, year));
     for series in &group.series {
         let Some(value) = value_in(&series.points, year) else {
             continue;
         };
-        let gap = base
-            .filter(|_| !is_pinned(&series.scenario_key))
-            .map(|base| (value - base, base));
+        let gap = base.filter(|_| !is_pinned(&series.scenario_key)).map(|base| (value - base, base));
         let pinned = is_pinned(&series.scenario_key).then(|| frame.look.words.pinned.clone());
         let difference = || gap.map(|gap| signed(gap.0, decimals, write));
         let relative = || {
             let gap = gap.filter(|gap| gap.1.abs() > 1e-12)?;
-            Some(format!(
-                "{}%",
-                signed(100.0 * gap.0 / gap.1.abs(), 1, write)
-            ))
+            Some(format!("{}%", signed(100.0 * gap.0 / gap.1.abs(), 1, write)))
         };
         // The word for the pinned scenario stands in the last column.
         let (difference, per_cent) = match detail {
@@ -213,11 +170,8 @@ struct Columns {
 
 impl Columns {
     fn of(rows: &[Row]) -> Self {
-        let widest =
-            |column: &dyn Fn(&Row) -> f32| rows.iter().map(column).fold(0.0_f32, f32::max).ceil();
-        let optional = |galley: &Option<Arc<Galley>>| {
-            galley.as_ref().map_or(0.0, |galley| galley.size().x + GAP)
-        };
+        let widest = |column: &dyn Fn(&Row) -> f32| rows.iter().map(column).fold(0.0_f32, f32::max).ceil();
+        let optional = |galley: &Option<Arc<Galley>>| galley.as_ref().map_or(0.0, |galley| galley.size().x + GAP);
         Self {
             name: widest(&|row| row.name.size().x),
             value: widest(&|row| row.value.size().x).max(34.0),
@@ -242,47 +196,21 @@ fn corner(frame: &Frame<'_>, line: f32, group: usize, size: Vec2) -> Pos2 {
         (true, true | false) => on_left,
         (false, true) => on_right,
         // A plot narrower than the box: over the line, but not over any end labels.
-        (false, false) => (frame.plot.right() - size.x)
-            .min(on_right)
-            .max(frame.whole.left() - BEYOND),
+        (false, false) => (frame.plot.right() - size.x).min(on_right).max(frame.whole.left() - BEYOND),
     };
-    let left = left
-        .max(frame.painter.ctx().content_rect().left() + 2.0)
-        .round();
+    let left = left.max(frame.painter.ctx().content_rect().left() + 2.0).round();
     let (high, low) = (frame.plot.top() + 4.0, frame.plot.bottom() - size.y - 3.0);
-    let series = frame
-        .chart
-        .groups
-        .get(group)
-        .into_iter()
-        .flat_map(|group| &group.series);
-    let own = series
-        .map(|series| &series.points)
-        .chain(frame.chart.history.iter().map(|line| &line.points));
+    let series = frame.chart.groups.get(group).into_iter().flat_map(|group| &group.series);
+    let own = series.map(|series| &series.points).chain(frame.chart.history.iter().map(|line| &line.points));
     let mut points = lines::samples(frame, own);
-    let bars = frame
-        .chart
-        .history_bars
-        .iter()
-        .filter(|bar| bar.1.is_finite());
+    let bars = frame.chart.history_bars.iter().filter(|bar| bar.1.is_finite());
     points.extend(bars.map(|bar| <[f32; 2]>::from(frame.at((bar.0, bar.1)))));
     let covered = |top: f32| {
         let rect = Rect::from_min_size(pos2(left, top), size);
-        points
-            .iter()
-            .filter(|point| rect.contains(Pos2::from(**point)))
-            .count()
+        points.iter().filter(|point| rect.contains(Pos2::from(**point))).count()
     };
-    let top = if covered(high) < covered(low) {
-        high
-    } else {
-        low
-    };
-    pos2(
-        left,
-        top.max(frame.painter.ctx().content_rect().top() + 2.0)
-            .round(),
-    )
+    let top = if covered(high) < covered(low) { high } else { low };
+    pos2(left, top.max(frame.painter.ctx().content_rect().top() + 2.0).round())
 }
 
 fn paint_box(painter: &Painter, frame: &Frame<'_>, rect: Rect) {
@@ -298,10 +226,7 @@ fn paint_row(painter: &Painter, frame: &Frame<'_>, row: Row, columns: &Columns, 
     if let Some(style) = row.mark {
         paint::swatch(painter, middle, SWATCH, &style, ground);
     } else {
-        painter.line_segment(
-            [middle, middle + vec2(SWATCH, 0.0)],
-            Stroke::new(2.4, color(theme.ink)),
-        );
+        painter.line_segment([middle, middle + vec2(SWATCH, 0.0)], Stroke::new(2.4, color(theme.ink)));
     }
     let mut x = at.x + SWATCH + 8.0;
     paint::on_baseline(painter, row.name, pos2(x, at.y), Side::Start);

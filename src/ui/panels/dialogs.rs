@@ -123,11 +123,8 @@ fn path_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (saving, name)
 
 fn delete_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, scenario: &str) {
     heading(ui, view, view.filled("dialog-delete", &[("name", &view.picture.name(scenario))]));
-    let others: Vec<String> = with_descendants(&view.state().study, scenario)
-        .iter()
-        .skip(1)
-        .map(|id| view.picture.name(id))
-        .collect();
+    let others: Vec<String> =
+        with_descendants(&view.state().study, scenario).iter().skip(1).map(|id| view.picture.name(id)).collect();
     if !others.is_empty() {
         ui.label(view.filled("dialog-delete-children", &[("names", &others.join(", "))]));
     }

@@ -54,13 +54,8 @@ fn heading_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, style::stroke(1.0, theme.ink));
     let heading = view.label("levers-heading");
     let at = pos2(rect.left() + MARGIN, rect.center().y);
-    let drawn = ui.painter().text(
-        at,
-        egui::Align2::LEFT_CENTER,
-        heading,
-        style::small_strong(),
-        style::color(theme.ink2),
-    );
+    let drawn =
+        ui.painter().text(at, egui::Align2::LEFT_CENTER, heading, style::small_strong(), style::color(theme.ink2));
     let switch = Rect::from_min_max(pos2(rect.right() - 150.0, rect.top()), pos2(rect.right() - MARGIN, rect.bottom()));
     let color = view.picture.style(&selected).color;
     let room = (switch.left() - drawn.right() - 8.0).max(20.0);
@@ -340,7 +335,11 @@ fn shares_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
             let text = view.picture.numbers.decimal(shown, 1);
             let galley = style::one_line(ui, &format!("{text}% {part}"), style::small(), theme.ink2, 130.0);
             let (rect, _) = ui.allocate_exact_size(vec2(130.0, 18.0), Sense::hover());
-            ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, style::color(theme.ink2));
+            ui.painter().galley(
+                pos2(rect.left(), rect.center().y - galley.size().y / 2.0),
+                galley,
+                style::color(theme.ink2),
+            );
             if shares.iter().next().is_some_and(|(first, _)| first == id) {
                 end_ui(ui, view, commands, row);
             }

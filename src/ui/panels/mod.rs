@@ -39,8 +39,6 @@ pub(crate) fn edit_text(view: &View<'_>, edit: &Edit) -> String {
             view.filled("edit-add-scenario", &[("name", scenario.name.in_lang(view.lang()))])
         }
         Edit::DeleteScenario { scenario } => view.filled("edit-remove-scenario", &[("name", &name(scenario))]),
-        Edit::RenameCase { name, .. } => {
-            view.filled("edit-rename-scenario", &[("name", name.in_lang(view.lang()))])
-        }
+        Edit::RenameCase { name, .. } => view.filled("edit-rename-scenario", &[("name", name.in_lang(view.lang()))]),
     }
 }

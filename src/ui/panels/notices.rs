@@ -12,7 +12,9 @@ pub fn notices_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     let theme = view.theme();
     for notice in &view.state().notices {
         let (ink, text) = match &notice.kind {
-            NoticeKind::Saved(path) => (theme.ok, view.filled("notice-saved", &[("path", &path.display().to_string())])),
+            NoticeKind::Saved(path) => {
+                (theme.ok, view.filled("notice-saved", &[("path", &path.display().to_string())]))
+            }
             NoticeKind::File(error) => (theme.bad, joined(&explain_file_error(error, view.lang()))),
             NoticeKind::Refused(error) => {
                 (theme.bad, joined(&explain_study_error(error, Some(&view.state().study), view.lang())))

@@ -3,6 +3,7 @@
 use crate::app::pictures::{CardText, Overview, overview};
 use crate::app::{Command, Display};
 use crate::text::window::with_year;
+use crate::theme::Rgb;
 use crate::ui::charts::{
     ChartLink, ChartLook, ChartWords, SharePart, ShareStrip, line_chart_ui, paired_charts_ui, share_strip_ui,
 };
@@ -19,8 +20,14 @@ const COLUMN_GAP: f32 = 28.0;
 const ROW_GAP: f32 = 12.0;
 /// Height of the strip of shares under the last chart.
 const STRIP: f32 = 26.0;
-/// Below this height cards lose their bar and charts become two.
+/// Below this height cards lose their bar.
 const LOW: f32 = 640.0;
+/// A chart is not drawn lower than this; the view scrolls instead.
+const LOWEST_CHART: f32 = 215.0;
+/// Narrower than this, charts stand under each other.
+const TWO_COLUMNS: f32 = 860.0;
+/// A card is not drawn narrower than this; cards wrap instead.
+const NARROWEST_CARD: f32 = 128.0;
 
 /// Draws the overview.
 pub fn overview_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, link: &mut ChartLink) {
@@ -28,9 +35,11 @@ pub fn overview_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, link: 
     title_ui(ui, view, commands);
     ui.add_space(8.0);
     let low = ui.ctx().content_rect().height() < LOW;
-    cards_ui(ui, view, &content.cards, low);
-    ui.add_space(8.0);
-    charts_ui(ui, view, &content, link);
+    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        cards_ui(ui, view, &content.cards, low);
+        ui.add_space(8.0);
+        charts_ui(ui, view, &content, link);
+    });
 }
 
 fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
@@ -77,28 +86,35 @@ fn display_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
 fn cards_ui(ui: &mut Ui, view: &View<'_>, cards: &[CardText], low: bool) {
     let study = &view.state().study;
     let gap = 20.0;
-    let width = ((ui.available_width() + gap) / style::on_screen(cards.len().max(1) as f64)).floor() - gap;
+    let room = ui.available_width();
+    let fitting = |count: usize| style::on_screen(count as f64) * (NARROWEST_CARD + gap) - gap <= room;
+    let a_row = [6, 3, 2].into_iter().find(|count| fitting(*count)).unwrap_or(1);
+    let width = ((room + gap) / style::on_screen(a_row as f64)).floor() - gap;
     let color = view.picture.style(&view.state().workspace.selected).color;
     let baseline_color = view.picture.style(&study.pinned).color;
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = gap;
-        for text in cards {
-            let rows: Vec<Row<'_>> = text
-                .rows
-                .iter()
-                .map(|row| Row { left: &row.left, right: &row.right, strong: row.strong })
-                .collect();
-            let bar = text.bar.filter(|_| !low).map(|[value, target, baseline]| Bar {
-                value: style::on_screen(value.unwrap_or(0.0)),
-                color,
-                target: target.map(style::on_screen),
-                baseline: baseline.map(style::on_screen),
-                baseline_color,
-            });
-            let unit = [text.unit[0].as_str(), text.unit[1].as_str()];
-            card(ui, width, &Card { label: &text.label, value: &text.value, unit, bar, rows: &rows });
-        }
+    for row in cards.chunks(a_row) {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = gap;
+            for text in row {
+                card_ui(ui, text, width, (!low).then_some((color, baseline_color)));
+            }
+        });
+    }
+}
+
+/// One card; `bar` has the colours of its bar, where there is room for one.
+fn card_ui(ui: &mut Ui, text: &CardText, width: f32, bar: Option<(Rgb, Rgb)>) {
+    let rows: Vec<Row<'_>> =
+        text.rows.iter().map(|row| Row { left: &row.left, right: &row.right, strong: row.strong }).collect();
+    let bar = text.bar.zip(bar).map(|([value, target, baseline], (color, baseline_color))| Bar {
+        value: style::on_screen(value.unwrap_or(0.0)),
+        color,
+        target: target.map(style::on_screen),
+        baseline: baseline.map(style::on_screen),
+        baseline_color,
     });
+    let unit = [text.unit[0].as_str(), text.unit[1].as_str()];
+    card(ui, width, &Card { label: &text.label, value: &text.value, unit, bar, rows: &rows });
 }
 
 /// The words that charts need, in the language of the window.
@@ -123,27 +139,29 @@ fn charts_ui(ui: &mut Ui, view: &View<'_>, content: &Overview, link: &mut ChartL
     let numbers = view.picture.numbers;
     let format = move |value: f64, decimals: usize| numbers.decimal(value, decimals);
     let look = ChartLook { theme: view.theme(), words: &words, format: &format };
-    let area = ui.available_rect_before_wrap();
-    let size = vec2((area.width() - COLUMN_GAP) / 2.0, (area.height() - ROW_GAP) / 2.0);
-    let right = area.left() + size.x + COLUMN_GAP;
-    let second = area.top() + size.y + ROW_GAP;
-    let place = |x: f32, y: f32| Rect::from_min_size(pos2(x, y), size);
-    at(ui, place(area.left(), area.top()), |ui| {
-        line_chart_ui(ui, &look, &content.output, link, size);
-    });
-    at(ui, place(right, area.top()), |ui| {
-        line_chart_ui(ui, &look, &content.growth, link, size);
-    });
-    at(ui, place(area.left(), second), |ui| {
-        line_chart_ui(ui, &look, &content.employment, link, size);
-    });
-    at(ui, place(right, second), |ui| {
+    let room = ui.available_size();
+    let two = room.x >= TWO_COLUMNS;
+    let width = if two { (room.x - COLUMN_GAP) / 2.0 } else { room.x };
+    let rows: f32 = if two { 2.0 } else { 4.0 };
+    let height = ((room.y - ROW_GAP * (rows - 1.0)) / rows).max(LOWEST_CHART);
+    let size = vec2(width, height);
+    let (area, _) = ui.allocate_exact_size(vec2(room.x, rows * height + (rows - 1.0) * ROW_GAP), egui::Sense::hover());
+    let place = |position: usize| {
+        let (column, row) = if two { (position % 2, position / 2) } else { (0, position) };
+        let x = area.left() + style::on_screen(column as f64) * (width + COLUMN_GAP);
+        let y = area.top() + style::on_screen(row as f64) * (height + ROW_GAP);
+        Rect::from_min_size(pos2(x, y), size)
+    };
+    for (position, chart) in [&content.output, &content.growth, &content.employment].into_iter().enumerate() {
+        at(ui, place(position), |ui| {
+            line_chart_ui(ui, &look, chart, link, size);
+        });
+    }
+    at(ui, place(3), |ui| {
         let pair = [&content.shares[0], &content.shares[1]];
-        let chart_size = vec2(size.x, size.y - STRIP);
-        paired_charts_ui(ui, &look, &content.share_title, (pair, link), chart_size);
+        paired_charts_ui(ui, &look, &content.share_title, (pair, link), vec2(size.x, size.y - STRIP));
         strip_ui(ui, view, &look, content, size.x);
     });
-    ui.advance_cursor_after_rect(area);
 }
 
 fn at(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) {
@@ -155,8 +173,7 @@ fn at(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) {
 
 fn strip_ui(ui: &mut Ui, view: &View<'_>, look: &ChartLook<'_>, content: &Overview, width: f32) {
     let strip = &content.structure;
-    let alt: Vec<String> =
-        strip.parts.iter().map(|(name, _, written, _)| format!("{name} {written}%")).collect();
+    let alt: Vec<String> = strip.parts.iter().map(|(name, _, written, _)| format!("{name} {written}%")).collect();
     let parts = strip.parts.iter().map(|(name, share, written, fill)| SharePart {
         name: name.clone(),
         share: *share,

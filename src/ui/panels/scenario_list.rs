@@ -31,7 +31,13 @@ fn heading(ui: &mut Ui, view: &View<'_>) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
     let painter = ui.painter();
     let left = pos2(rect.left() + 12.0, rect.center().y);
-    painter.text(left, egui::Align2::LEFT_CENTER, view.label("scenarios-heading"), style::small_strong(), style::color(theme.ink2));
+    painter.text(
+        left,
+        egui::Align2::LEFT_CENTER,
+        view.label("scenarios-heading"),
+        style::small_strong(),
+        style::color(theme.ink2),
+    );
     let figure = view.filled("scenarios-figure", &[("year", &year)]);
     let right = pos2(rect.right() - 12.0, rect.center().y);
     painter.text(right, egui::Align2::RIGHT_CENTER, figure, style::small(), style::color(theme.ink3));

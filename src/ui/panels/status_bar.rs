@@ -38,18 +38,13 @@ fn right_texts(view: &View<'_>) -> [String; 2] {
     let study = &view.state().study;
     let territory = study.territories.iter().find(|territory| territory.id == study.territory);
     let name = territory.map_or("", |territory| territory.name.in_lang(view.lang()));
-    [
-        view.filled("status-recomputed", &[("time", view.recomputed)]),
-        view.filled("status-data", &[("vintage", name)]),
-    ]
+    [view.filled("status-recomputed", &[("time", view.recomputed)]), view.filled("status-data", &[("vintage", name)])]
 }
 
 fn right_width(ui: &Ui, view: &View<'_>) -> f32 {
     right_texts(view)
         .into_iter()
-        .map(|text| {
-            ui.painter().layout_no_wrap(text, style::small(), style::color(view.theme().ink2)).size().x + 24.0
-        })
+        .map(|text| ui.painter().layout_no_wrap(text, style::small(), style::color(view.theme().ink2)).size().x + 24.0)
         .sum()
 }
 
@@ -84,7 +79,8 @@ fn remarks_ui(ui: &mut Ui, view: &View<'_>, room: f32) {
     let all: Vec<String> = others.iter().map(|one| diagnostic_text(view, one)).collect();
     let start = ui.cursor().left();
     part(ui, Icon::Warning, theme.warn, &text, left.max(60.0));
-    let rect = egui::Rect::from_min_max(pos2(start, ui.max_rect().top()), pos2(ui.cursor().left(), ui.max_rect().bottom()));
+    let rect =
+        egui::Rect::from_min_max(pos2(start, ui.max_rect().top()), pos2(ui.cursor().left(), ui.max_rect().bottom()));
     let response = ui.interact(rect, ui.scope_id().with("warnings"), Sense::hover());
     response.on_hover_ui(|ui| {
         ui.set_max_width(480.0);
@@ -117,30 +113,23 @@ fn diagnostic_text(view: &View<'_>, diagnostic: &Diagnostic) -> String {
     let numbers = view.picture.numbers;
     let year = |year: i32| numbers.year(year);
     match diagnostic {
-        Diagnostic::LabourMargin { year: at, margin } => view.filled(
-            "status-labour-margin",
-            &[("year", &year(*at)), ("value", &numbers.decimal(*margin, 1))],
-        ),
+        Diagnostic::LabourMargin { year: at, margin } => {
+            view.filled("status-labour-margin", &[("year", &year(*at)), ("value", &numbers.decimal(*margin, 1))])
+        }
         Diagnostic::LabourGap { year: at, missing } => {
             view.filled("status-labour-gap", &[("year", &year(*at)), ("value", &numbers.decimal(*missing, 1))])
         }
         Diagnostic::LandBinds { year: at } => view.filled("status-land-binds", &[("year", &year(*at))]),
-        Diagnostic::EmploymentHigh { year: at, ratio } => view.filled(
-            "status-employment-high",
-            &[("year", &year(*at)), ("ratio", &numbers.percent(*ratio, 0))],
-        ),
+        Diagnostic::EmploymentHigh { year: at, ratio } => {
+            view.filled("status-employment-high", &[("year", &year(*at)), ("ratio", &numbers.percent(*ratio, 0))])
+        }
         Diagnostic::TfpImplausible { sector, year: at, growth } => view.filled(
             "status-tfp",
-            &[
-                ("line", &view.picture.line_name(sector)),
-                ("year", &year(*at)),
-                ("value", &numbers.percent(*growth, 1)),
-            ],
+            &[("line", &view.picture.line_name(sector)), ("year", &year(*at)), ("value", &numbers.percent(*growth, 1))],
         ),
-        Diagnostic::SpilloverHeldAtZero { sector, year: at } => view
-            .filled("status-spillover", &[("line", &view.picture.line_name(sector)), ("year", &year(*at))]),
-        Diagnostic::ProjectBeforeBase { year: at } => {
-            view.filled("status-project-early", &[("year", &year(*at))])
+        Diagnostic::SpilloverHeldAtZero { sector, year: at } => {
+            view.filled("status-spillover", &[("line", &view.picture.line_name(sector)), ("year", &year(*at))])
         }
+        Diagnostic::ProjectBeforeBase { year: at } => view.filled("status-project-early", &[("year", &year(*at))]),
     }
 }
