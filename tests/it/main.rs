@@ -15,6 +15,8 @@ mod laws;
 mod oracle;
 mod oracle_study;
 mod published;
+mod quotes;
+mod shipped;
 mod text;
 #[cfg(feature = "gui")]
 mod ui;

@@ -158,7 +158,8 @@ fn every_key_that_the_program_asks_for_exists_in_both_languages() {
     let words = words(&program());
     for lang in Lang::ALL {
         let keys = keys(lang);
-        let families: BTreeSet<&str> = keys.iter().filter_map(|key| key.split_once('-')).map(|(head, _)| head).collect();
+        let families: BTreeSet<&str> =
+            keys.iter().filter_map(|key| key.split_once('-')).map(|(head, _)| head).collect();
         // A word is a key where it begins like one; ids of files and icons do not.
         let asked = words.iter().filter(|word| word.split_once('-').is_some_and(|(head, _)| families.contains(head)));
         let missing: Vec<&String> = asked

@@ -70,7 +70,9 @@ fn choose(window: &mut Window, menu: &'static str, entry: &'static str) {
     window.get_by_role_and_label(Role::Button, &label(lang, menu)).click();
     window.run();
     let words = label(lang, entry);
-    window.get_by(|node| node.role() == Role::Button && node.label().is_some_and(|own| own.starts_with(&words))).click();
+    window
+        .get_by(|node| node.role() == Role::Button && node.label().is_some_and(|own| own.starts_with(&words)))
+        .click();
     window.run();
 }
 
@@ -313,7 +315,8 @@ fn every_group_opens_and_every_assumption_has_a_name_of_its_own() {
         for (position, name) in shown.iter().enumerate() {
             assert!(!name.is_empty() && !shown[..position].contains(name), "{name} stands twice");
         }
-        let rows: Vec<_> = lever_groups(&Picture::new(state(&window))).into_iter().flat_map(|group| group.rows).collect();
+        let rows: Vec<_> =
+            lever_groups(&Picture::new(state(&window))).into_iter().flat_map(|group| group.rows).collect();
         assert!(rows.len() > 60, "only {} rows", rows.len());
         for row in rows {
             let is_named = match row.spec.kind {

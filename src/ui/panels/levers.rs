@@ -200,7 +200,8 @@ fn name_ui(ui: &mut Ui, view: &View<'_>, row: &LeverRow) {
     let galley = ui.painter().layout(row.name.clone(), role, style::color(ink), room);
     let height = NAME.max(galley.size().y + 2.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-    let badge = Rect::from_min_max(pos2(rect.right() - BADGE, rect.top()), pos2(rect.right() - MARGIN, rect.top() + NAME));
+    let badge =
+        Rect::from_min_max(pos2(rect.right() - BADGE, rect.top()), pos2(rect.right() - MARGIN, rect.top() + NAME));
     let at = pos2(rect.left() + INDENT, rect.center().y - galley.size().y / 2.0);
     let end = at.x + galley.size().x;
     ui.painter().galley(at, galley, style::color(ink));
