@@ -17,3 +17,6 @@ mod oracle_study;
 mod published;
 mod quotes;
 mod shipped;
+mod text;
+#[cfg(feature = "gui")]
+mod ui;
