@@ -16,4 +16,5 @@ mod oracle;
 mod oracle_study;
 mod published;
 mod quotes;
+mod readme;
 mod shipped;

@@ -69,7 +69,11 @@ fn every_file_that_ships_is_inside_the_program() {
     built_in.sort_unstable();
     assert_eq!(in_folder, built_in);
     for path in study_files() {
-        assert!(in_folder.iter().any(|id| Some(id.as_str()) == path.file_stem().unwrap().to_str()), "{}", path.display());
+        assert!(
+            in_folder.iter().any(|id| Some(id.as_str()) == path.file_stem().unwrap().to_str()),
+            "{}",
+            path.display()
+        );
     }
 }
 
@@ -178,7 +182,7 @@ fn main_figures_of_every_shipped_study_are_unchanged() {
 }
 
 /// Texts equal, numbers within 1e-9 of their size.
-fn is_same_row(found: &str, kept: &str) -> bool {
+pub(crate) fn is_same_row(found: &str, kept: &str) -> bool {
     let cells = |row: &str| row.split(',').map(str::to_owned).collect::<Vec<_>>();
     let (found, kept) = (cells(found), cells(kept));
     found.len() == kept.len()
