@@ -16,6 +16,7 @@ mod oracle;
 mod oracle_study;
 mod published;
 mod quotes;
+mod readme;
 mod shipped;
 mod text;
 #[cfg(feature = "gui")]

@@ -182,7 +182,7 @@ fn main_figures_of_every_shipped_study_are_unchanged() {
 }
 
 /// Texts equal, numbers within 1e-9 of their size.
-fn is_same_row(found: &str, kept: &str) -> bool {
+pub(crate) fn is_same_row(found: &str, kept: &str) -> bool {
     let cells = |row: &str| row.split(',').map(str::to_owned).collect::<Vec<_>>();
     let (found, kept) = (cells(found), cells(kept));
     found.len() == kept.len()
