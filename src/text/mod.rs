@@ -27,4 +27,6 @@ pub use names::{
 };
 pub use number::{DecimalMark, Numbers};
 pub use read::{ReadNumberError, read, read_with};
-pub use units::{lever_unit, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, variable_unit};
+pub use units::{
+    lever_unit, lever_unit_short, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, variable_unit,
+};

@@ -56,6 +56,11 @@ impl Shell {
         &self.state
     }
 
+    /// Asks for a command as a panel does; it is carried out before the next frame is drawn.
+    pub fn ask(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+
     fn restyle(&self, ctx: &Context) {
         let preferences = &self.state.workspace.preferences;
         style::apply(ctx, Theme::of(preferences.mode), preferences.text_scale);

@@ -18,3 +18,6 @@ mod published;
 mod quotes;
 mod readme;
 mod shipped;
+mod text;
+#[cfg(feature = "gui")]
+mod ui;

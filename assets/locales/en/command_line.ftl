@@ -100,4 +100,3 @@ cli-column-range = Range allowed
 cli-column-parent = Based on
 cli-column-projected = Projected
 cli-projection-on = { $scenario } on { $baseline }
-

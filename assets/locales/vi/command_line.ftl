@@ -100,4 +100,3 @@ cli-column-range = Khoảng cho phép
 cli-column-parent = Dựa trên
 cli-column-projected = Dự phóng
 cli-projection-on = { $scenario } trên { $baseline }
-

@@ -8,7 +8,7 @@ use crate::scenario::lever::{Kind, Lever, LeverGroup, LeverSpec, Live};
 use crate::scenario::setting::{LeverKey, NumberTable, Setting, Settings};
 use crate::scenario::study::Study;
 use crate::scenario::{CalibratedBaseline, default_path, default_shares, lever_keys, merged_settings};
-use crate::text::{fold, inert_reason, lever_definition, lever_name, lever_unit};
+use crate::text::{fold, inert_reason, lever_definition, lever_name, lever_unit_short};
 
 /// A group of assumptions.
 #[derive(Debug, Clone)]
@@ -30,7 +30,7 @@ pub struct LeverRow {
     pub spec: &'static LeverSpec,
     /// Name with its sector, project, park or shock.
     pub name: String,
-    /// Unit as shown.
+    /// Unit as shown, short.
     pub unit: String,
     /// What it means, for a tooltip.
     pub definition: String,
@@ -156,7 +156,7 @@ impl RowReader<'_> {
             key: key.clone(),
             spec,
             name: lever_name(key, self.study, lang),
-            unit: lever_unit(spec, lang),
+            unit: lever_unit_short(spec, lang),
             definition: lever_definition(key.lever, lang),
             value: tidy(spec, headline(&self.merged)),
             shares,

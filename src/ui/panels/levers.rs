@@ -7,7 +7,7 @@ use crate::scenario::figure::Status;
 use crate::scenario::lever::Kind;
 use crate::scenario::setting::Setting;
 use crate::scenario::{Edit, rebalance};
-use crate::text::{DecimalMark, ReadNumberError, explain_read_number, read, read_with};
+use crate::text::{DecimalMark, ReadNumberError, explain_read_number, lever_unit, read, read_with};
 use crate::ui::icons::{self, Icon, icon_button};
 use crate::ui::marks;
 use crate::ui::style;
@@ -25,6 +25,12 @@ const GROUP: f32 = 25.0;
 const MARGIN: f32 = 12.0;
 /// Left edge of rows.
 const INDENT: f32 = 26.0;
+/// Room of the source badge, at the end of the name.
+const BADGE: f32 = 86.0;
+/// Height of a name in one line.
+const NAME: f32 = 18.0;
+/// Room of a unit.
+const UNIT: f32 = 66.0;
 
 /// Id of the search field, for the shortcut that goes to it.
 pub fn search_id() -> Id {
@@ -186,18 +192,22 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow)
 /// First line: name, mark where changed, source badge.
 fn name_ui(ui: &mut Ui, view: &View<'_>, row: &LeverRow) {
     let theme = view.theme();
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
-    let badge = Rect::from_min_max(pos2(rect.right() - 86.0, rect.top()), pos2(rect.right() - MARGIN, rect.bottom()));
     let ink = if row.inert.is_some() { theme.ink3 } else { theme.ink };
     let role = if row.changed { style::body_strong() } else { style::body() };
-    let room = badge.left() - rect.left() - INDENT - 14.0;
-    let galley = style::one_line(ui, &row.name, role, ink, room);
+    let width = ui.available_width();
+    let room = (width - BADGE - INDENT - 14.0).max(40.0);
+    // A long name takes a second line: names that differ only at their end must be told apart.
+    let galley = ui.painter().layout(row.name.clone(), role, style::color(ink), room);
+    let height = NAME.max(galley.size().y + 2.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let badge =
+        Rect::from_min_max(pos2(rect.right() - BADGE, rect.top()), pos2(rect.right() - MARGIN, rect.top() + NAME));
     let at = pos2(rect.left() + INDENT, rect.center().y - galley.size().y / 2.0);
     let end = at.x + galley.size().x;
     ui.painter().galley(at, galley, style::color(ink));
     if row.changed {
         let color = view.picture.style(&view.state().workspace.selected).color;
-        ui.painter().circle_filled(pos2(end + 9.0, rect.center().y), 3.5, style::color(color));
+        ui.painter().circle_filled(pos2(end + 9.0, badge.center().y), 3.5, style::color(color));
     }
     ui.scope_builder(UiBuilder::new().max_rect(badge).layout(Layout::right_to_left(Align::Center)), |ui| {
         let (standing, key) = match row.standing {
@@ -230,7 +240,7 @@ fn number_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
     let theme = view.theme();
     let color = view.picture.style(&view.state().workspace.selected).color;
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().item_spacing.x = 5.0;
         ui.add_space(INDENT - lever_slider::TRACK_INSET);
         let model = SliderModel {
             name: &row.name,
@@ -264,8 +274,9 @@ fn number_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
         if let Some(typed) = number_field(ui, &field).committed {
             type_value(ui, view, commands, row, &typed);
         }
-        let unit = style::one_line(ui, &row.unit, style::small(), theme.ink3, 60.0);
-        let (rect, _) = ui.allocate_exact_size(vec2(60.0, 18.0), Sense::hover());
+        let unit = style::one_line(ui, &row.unit, style::small(), theme.ink3, UNIT);
+        let (rect, response) = ui.allocate_exact_size(vec2(UNIT, 18.0), Sense::hover());
+        response.on_hover_text(lever_unit(row.spec, view.lang()));
         ui.painter().galley(pos2(rect.left(), rect.center().y - unit.size().y / 2.0), unit, style::color(theme.ink3));
         let (path, _) = ui.allocate_exact_size(marks::SPARKLINE, Sense::hover());
         let ink = if row.changed { color } else { theme.ink2 };

@@ -72,7 +72,8 @@ struct Drag {
 pub fn lever_slider(ui: &mut Ui, model: &SliderModel<'_>) -> SliderResponse {
     let (rect, response) = ui.allocate_exact_size(vec2(WIDTH, style::HIT), Sense::click_and_drag());
     let track = rect.x_range().shrink(TRACK_INSET);
-    let reset = response.double_clicked();
+    // A double click soon after a click elsewhere counts as the third.
+    let reset = response.double_clicked() || response.triple_clicked();
     // Asked of the slider's own record: egui has ended the drag by the time it passes the key on.
     let is_held = ui.data(|data| data.get_temp::<Drag>(response.id).is_some());
     let cancelled = is_held && ui.input(|input| input.key_pressed(Key::Escape));
