@@ -5,7 +5,8 @@
 use super::error::StudyError;
 use super::setting::{LeverKey, Setting, Settings};
 use super::study::{Scenario, Study};
-use super::validate::check_setting;
+use super::subjects::lever_keys;
+use super::validate::{check_entry, check_id};
 use crate::engine::Closure;
 use crate::lang::Localized;
 
@@ -72,7 +73,7 @@ pub fn edited(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
     let mut next = study.clone();
     match edit {
         Edit::SetLever { scenario, key, setting } => {
-            check_setting(scenario, key, setting)?;
+            check_entry(&lever_keys(study), scenario, key, setting)?;
             settings(&mut next, scenario)?.insert(key.clone(), setting.clone());
         }
         Edit::ResetLever { scenario, key } => {
@@ -180,9 +181,11 @@ fn add(study: &mut Study, scenario: &Scenario) -> Result<(), StudyError> {
     if study.has_case(&scenario.id) {
         return Err(StudyError::DuplicateId { place: "scenarios".to_owned(), id: scenario.id.clone() });
     }
+    check_id(&format!("scenarios.{}.id", scenario.id), &scenario.id)?;
     known(study, &scenario.parent)?;
+    let keys = lever_keys(study);
     for (key, setting) in scenario.settings.entries() {
-        check_setting(&scenario.id, key, setting)?;
+        check_entry(&keys, &scenario.id, key, setting)?;
     }
     study.scenarios.push(scenario.clone());
     Ok(())

@@ -14,7 +14,7 @@ pub mod window;
 
 pub use command_line::{
     CliText, in_scenario, projection_title, provenance, unknown_baseline, unknown_variable, unreadable_years, valid,
-    written, years_outside,
+    window_refused, written, years_outside,
 };
 pub use explain::{
     Explanation, explain_calibration_error, explain_engine_error, explain_file_error, explain_read_number,
@@ -27,4 +27,6 @@ pub use names::{
 };
 pub use number::{DecimalMark, Numbers};
 pub use read::{ReadNumberError, read, read_with};
-pub use units::{lever_unit, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, variable_unit};
+pub use units::{
+    lever_unit, lever_unit_short, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, variable_unit,
+};

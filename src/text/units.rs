@@ -148,6 +148,15 @@ pub fn lever_unit(spec: &LeverSpec, lang: Lang) -> String {
     }
 }
 
+/// The unit of a lever where there is room for a word or two.
+pub fn lever_unit_short(spec: &LeverSpec, lang: Lang) -> String {
+    match (spec.unit, spec.kind) {
+        (Unit::MillionUsd, Kind::Path) => message(lang, "unit-million-usd-a-year-short"),
+        (Unit::ThousandPersons, Kind::Path) => message(lang, "unit-thousand-persons-a-year-short"),
+        _ => lever_unit(spec, lang),
+    }
+}
+
 /// The value with its decimal point moved to the right.
 fn shift_point(value: f64, digits: i32) -> f64 {
     let text = format!("{value:e}");

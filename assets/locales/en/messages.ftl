@@ -10,8 +10,6 @@ error-shares-not-one = The shares sum to { $value }%, and must sum to 100%.
 error-shares-not-one-hint = Change the shares of { $group } so that they sum to 100%.
 error-share-target-out-of-range = A share must be above 0% and below 100%.
 error-share-target-out-of-range-hint = The value given is { $value }%; change the target { $name }.
-error-tax-negative = The product tax ratio in { $year } is { $value }%, and must not be negative.
-error-tax-negative-hint = Enter a product tax ratio of 0% or more.
 error-residual-not-positive = The targets contradict each other: what remains for { $sector } in { $year } is { $value }.
 error-residual-not-positive-hint = Lower the industry target, raise GRDP, or check the price basis of the share.
 error-target-in-the-past = { $year } has an actual figure; a target cannot be set for the past.
@@ -22,10 +20,6 @@ error-input-coefficients = The input coefficients of { $sector } sum to 1 or mor
 error-input-coefficients-hint = Lower the input coefficients; they sum to { $value }.
 error-spillover-singular = The spillover matrix cannot be inverted.
 error-spillover-singular-hint = Check the input coefficients of the sectors.
-error-elasticity-out-of-range = The capital elasticity of { $sector } is { $value }, and must be at least 0 and below 1.
-error-elasticity-out-of-range-hint = Change the capital elasticity of { $sector }.
-error-depreciation-out-of-range = Depreciation of { $sector } is { $value }%, and must be at least 0% and below 100%.
-error-depreciation-out-of-range-hint = Change the depreciation rate of { $sector }.
 error-persistence-out-of-range = The autocorrelation of { $sector } is { $value }, and must be above −1 and below 1.
 error-persistence-out-of-range-hint = Change the autocorrelation of { $sector }.
 error-correlation-not-definite = The correlation matrix is not valid at the cell { $row } × { $column }.
@@ -38,14 +32,10 @@ error-mixed-price-basis = The two figures are at different prices: { $first } an
 error-mixed-price-basis-hint = Bring both to constant or to current prices.
 error-not-finite = { $variable } of { $sector } in { $year } is not a finite number.
 error-not-finite-hint = Check the assumptions of { $sector } in { $year }.
-error-too-large = { $variable } of { $sector } in { $year } is { $value }, beyond what the model accepts.
-error-too-large-hint = Check the unit and the decimal mark.
 error-duplicate-year = { $year } appears twice in { $name }.
 error-duplicate-year-hint = Remove one of the two lines.
 error-negative-capital = The initial capital of { $sector } is { $value }, and must be above 0.
 error-negative-capital-hint = Enter a positive initial capital for { $sector }.
-error-output-not-positive = Output of { $sector } in { $year } is { $value }, and must be above 0.
-error-output-not-positive-hint = Change the base-year figure or the growth of { $sector }.
 error-value-out-of-range = { $name } is { $value }, and must be within { $low } … { $high }.
 error-value-out-of-range-hint = Enter a value within the range.
 error-share-out-of-range = { $name } is { $value }%, and must be within 0 … 100%.
@@ -62,8 +52,6 @@ error-unknown-lever = There is no assumption { $name }.
 error-unknown-lever-hint = Type `kichban list` to see every assumption.
 error-scenario-cycle = The scenario { $name } is based on itself.
 error-scenario-cycle-hint = Choose another parent for { $name }.
-error-last-scenario = The baseline { $name } cannot be deleted.
-error-last-scenario-hint = Hide it in the list if it is not needed.
 
 ## The study: statements that do not hold
 
@@ -136,22 +124,8 @@ warning-short-history = Only { $count } { $count ->
        *[other] years
     }: the width of the bands is a reference value.
 warning-short-history-hint = Add observations until there are at least 8 years.
-warning-spillover-clamped = Spillover makes { $sector } negative; it is held at 0.
-warning-spillover-clamped-hint = Lower the spillover or the depth of the shock in { $year }.
-warning-labour-gap = { $value } thousand workers are missing in { $year }; migrants must fill the gap, or turn the constraint on.
-warning-labour-gap-hint = Raise net migration or participation, or turn the labour constraint on.
-warning-employment-high = Employment is { $value }% of population, which is unusually high.
-warning-employment-high-hint = Check population, migration and labour demand in { $year }.
-warning-unemployment-negative = The implied unemployment rate in { $year } is { $value }%, and cannot be negative.
-warning-unemployment-negative-hint = Raise the labour supply or turn the labour constraint on.
-warning-tfp-implausible = Implied TFP growth of { $value }% a year lies outside historical experience.
-warning-tfp-implausible-hint = Check the productivity growth and the investment of { $sector }.
-warning-project-double-counted = The project may already be in the base figures: it risks being counted twice.
-warning-project-double-counted-hint = Mark { $name } as part of the baseline, or move its first year.
 warning-mixed-display = The two figures differ in vintage, territory or price basis.
 warning-mixed-display-hint = Compare only figures of one vintage, territory and price basis.
-warning-beyond-soft-range = { $name } is { $value }, beyond the usual range { $low } … { $high }.
-warning-beyond-soft-range-hint = The value is kept; give the reason in a note.
 
 ## The model: outcomes and remarks
 
@@ -161,14 +135,8 @@ outcome-land-binds = Industrial land limits output; raising { $lever } has no ef
 outcome-land-binds-hint = Open more parks or turn the land limit off.
 outcome-no-solution = No value of { $lever } reaches { $value }.
 outcome-no-solution-hint = Choose another assumption, or move several together.
-note-inert-lever = In the productivity closure, { $lever } does not change output; switch to the capital closure.
-note-inert-lever-hint = Switch to Capital for this assumption to act.
-note-inert-investment = In the productivity closure, the investment ratio does not change output; switch to the capital closure.
-note-inert-investment-hint = Switch to Capital for the investment ratio to act.
 note-icor-undefined = Not defined (GRDP falls).
 note-icor-undefined-hint = ICOR has a meaning only where GRDP grows.
-note-shares-normalised = Shares that summed to { $value }% were scaled to 100%.
-note-shares-normalised-hint = Change the shares if exact figures are needed.
 note-no-draw-reaches = < 1%
 note-no-draw-reaches-hint = No simulated path reaches it; a probability is never given as 0%.
 note-every-draw-reaches = > 99%

@@ -10,6 +10,7 @@ unit-million-vnd-a-worker = VND million a worker
 unit-million-vnd-a-person = VND million a person
 unit-million-usd = USD mn
 unit-million-usd-a-year = USD mn a year
+unit-million-usd-a-year-short = USD mn/yr
 unit-usd = USD
 unit-usd-a-person = USD a person
 unit-vnd-per-usd = VND/USD
@@ -18,27 +19,23 @@ unit-vnd-per-usd = VND/USD
 
 unit-constant-prices = constant { $year } prices
 unit-current-prices = current prices
-unit-constant-prices-short = { $year } prices
 
 ## People
 
 unit-thousand-persons = thousand persons
 unit-thousand = thousand
 unit-thousand-persons-a-year = thousand persons a year
-unit-persons = persons
-unit-jobs-per-million-usd = jobs per USD mn
+unit-thousand-persons-a-year-short = thousand/yr
 
 ## Ratios
 
 unit-percent = %
 unit-percent-a-year = % a year
-unit-percent-each-year = % a year
 unit-points = pp
 unit-points-card = pp
 unit-points-a-year = pp a year
 unit-ratio = ×
 unit-index = index
-unit-share-of-grdp = % of GRDP
 
 ## Land and time
 
@@ -59,7 +56,6 @@ unit-at-prices = { $unit }, { $prices }
 ## Second lines of the cards
 
 unit-card-prices = { $year } prices
-unit-card-constant = constant prices
 unit-card-a-year = a year
 unit-card-thousand = thousand
 unit-card-persons = persons

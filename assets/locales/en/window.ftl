@@ -5,7 +5,6 @@
 app-name = Kịch Bản
 app-title = { $study } – Kịch Bản
 app-title-unsaved = { $study } * – Kịch Bản
-app-untitled = Untitled
 app-tagline = Planning scenarios for a province
 app-version = Version { $version }
 
@@ -41,13 +40,11 @@ menu-edit-find = Find an assumption
 
 ## Menus: Scenario
 
-menu-scenario-new = New scenario
 menu-scenario-duplicate = Duplicate
 menu-scenario-new-from = New from this
 menu-scenario-rename = Rename…
 menu-scenario-delete = Delete
 menu-scenario-pin = Pin as baseline
-menu-scenario-unpin = Unpin
 menu-scenario-show = Show
 menu-scenario-hide = Hide
 menu-scenario-colour = Colour
@@ -62,7 +59,6 @@ menu-view-language-en = English
 menu-view-theme = Theme
 menu-view-theme-light = Light
 menu-view-theme-dark = Dark
-menu-view-text-size = Text size
 menu-view-text-larger = Larger text
 menu-view-text-smaller = Smaller text
 menu-view-text-normal = Normal text
@@ -116,12 +112,7 @@ levers-changed = { $count } changed
 levers-reset = Reset
 levers-reset-to-parent = Reset to { $name }
 levers-reset-to-default = Reset to default
-levers-inert = inert
-levers-inert-productivity = No effect on output in this closure.
-levers-inert-capital = No effect on output in this closure.
-levers-inert-needs-switch = Acts only when “{ $name }” is on.
 levers-switch-to-capital = Switch to Capital
-levers-switch-to-productivity = Switch to Labour × productivity
 levers-beyond-soft = Beyond the usual range { $low } … { $high }
 levers-beyond-hard = Must be within { $low } … { $high }
 levers-share-pinned = Keep this share
@@ -168,23 +159,10 @@ source-note = Note
 
 series-actual = actual
 series-projected = projected
-series-target = Target
-series-implied = Implied
-series-target-year = Target { $year } { $value }
-series-others = { $range } the others
-series-all = { $range } all
-series-target-range = { $range } target { $period }
-series-tooltip = { $year } · { $quantity }
 
 ## Sectors and the lines of output
 
-sector-industry = Industry and construction
-sector-industry-short = Industry
-sector-services = Services
-sector-agriculture = Agriculture, forestry and fishing
-sector-agriculture-short = Agr.
 sector-taxes = Product taxes less subsidies
-sector-taxes-short = Taxes
 sector-total = Whole province
 
 ## Cards
@@ -223,7 +201,6 @@ chart-employment-unit-plain = thousand persons
 chart-share = Share of { $line } in GRDP
 chart-share-unit-constant = %, constant { $base } prices
 chart-share-unit-current = %, current prices
-chart-structure = { $scenario } { $year }, %
 chart-axis-from = axis from { $value }
 chart-no-series = No figures. Enter them under Data.
 chart-copy-table = Copy the table
@@ -393,25 +370,17 @@ status-warnings = { $count } { $count ->
 status-data = Data: { $vintage }
 status-recomputed = Recomputed { $time }
 status-simulating = Simulating { $done } / { $total }
-status-saved = Saved { $path }
 status-exported = Exported { $path }
 status-before-error = Result before the error
 
 ## Names of the icons, for tooltips and screen readers
 
-icon-undo = Undo
-icon-redo = Redo
 icon-search = Find a command
 icon-theme = Switch light and dark
 icon-present = Present
 icon-language = Language
 icon-table = Table
-icon-reset = Reset
-icon-pin = Pin
-icon-expand = Expand
-icon-collapse = Collapse
 icon-more = More
-icon-locked = No effect in this closure
 
 ## Names of edits, for the history
 
@@ -430,22 +399,16 @@ edit-set-target = Edit the target { $name }
 series-target-caption = Target { $year }
 series-implied-caption = Implied { $year }
 series-target-period = target { $period }
-chart-output-unit-difference = trillion VND, constant { $base } prices · difference from { $name }
 chart-unit-difference = { $unit } · difference from { $name }
 chart-unit-index = index, { $year } = 100
-chart-cannot-index = An index needs figures in { $year }.
-status-projection-error = { $name }: { $message }
 status-land-binds = Industrial land limits output from { $year }
 status-employment-high = { $ratio } of the population employed in { $year }: unusually high
 status-tfp = Implied TFP growth of { $line } is { $value } in { $year }: outside experience
 status-spillover = Spillover would make { $line } negative in { $year }; held at 0
 status-project-early = A project starts in { $year }, before the base year: it may be counted twice
-status-no-warning = No warnings
-levers-select-scenario = Moving an assumption here starts a new scenario on this baseline
-levers-only-in = { $closure } only
 notice-saved = Saved { $path }
 notice-dismiss = Dismiss
-question-path = File path
+dialog-path = File path
 edit-reset-scenario = Reset { $name }
 edit-set-visible = Show or hide { $name }
 edit-set-slot = Colour of { $name }

@@ -10,6 +10,7 @@ unit-million-vnd-a-worker = triệu đồng/lao động
 unit-million-vnd-a-person = triệu đồng/người
 unit-million-usd = triệu USD
 unit-million-usd-a-year = triệu USD/năm
+unit-million-usd-a-year-short = tr. USD/năm
 unit-usd = USD
 unit-usd-a-person = USD/người
 unit-vnd-per-usd = đồng/USD
@@ -18,27 +19,23 @@ unit-vnd-per-usd = đồng/USD
 
 unit-constant-prices = giá so sánh { $year }
 unit-current-prices = giá hiện hành
-unit-constant-prices-short = giá { $year }
 
 ## People
 
 unit-thousand-persons = nghìn người
 unit-thousand = nghìn
 unit-thousand-persons-a-year = nghìn người/năm
-unit-persons = người
-unit-jobs-per-million-usd = việc làm/triệu USD
+unit-thousand-persons-a-year-short = nghìn/năm
 
 ## Ratios
 
 unit-percent = %
 unit-percent-a-year = %/năm
-unit-percent-each-year = % mỗi năm
 unit-points = điểm %
 unit-points-card = đ.%
 unit-points-a-year = điểm %/năm
 unit-ratio = lần
 unit-index = chỉ số
-unit-share-of-grdp = % GRDP
 
 ## Land and time
 
@@ -59,7 +56,6 @@ unit-at-prices = { $unit }, { $prices }
 ## Second lines of the cards
 
 unit-card-prices = giá { $year }
-unit-card-constant = giá so sánh
 unit-card-a-year = mỗi năm
 unit-card-thousand = nghìn
 unit-card-persons = người

@@ -5,7 +5,6 @@
 app-name = Kịch Bản
 app-title = { $study } – Kịch Bản
 app-title-unsaved = { $study } * – Kịch Bản
-app-untitled = Chưa đặt tên
 app-tagline = Mô phỏng kịch bản quy hoạch tỉnh
 app-version = Phiên bản { $version }
 
@@ -41,13 +40,11 @@ menu-edit-find = Tìm giả định
 
 ## Menus: Scenario
 
-menu-scenario-new = Kịch bản mới
 menu-scenario-duplicate = Nhân bản
 menu-scenario-new-from = Tạo từ kịch bản này
 menu-scenario-rename = Đổi tên…
 menu-scenario-delete = Xóa
 menu-scenario-pin = Ghim làm mốc so sánh
-menu-scenario-unpin = Bỏ ghim
 menu-scenario-show = Hiện
 menu-scenario-hide = Ẩn
 menu-scenario-colour = Màu
@@ -62,7 +59,6 @@ menu-view-language-en = English
 menu-view-theme = Giao diện
 menu-view-theme-light = Sáng
 menu-view-theme-dark = Tối
-menu-view-text-size = Cỡ chữ
 menu-view-text-larger = Chữ lớn hơn
 menu-view-text-smaller = Chữ nhỏ hơn
 menu-view-text-normal = Cỡ chữ chuẩn
@@ -116,12 +112,7 @@ levers-changed = { $count } thay đổi
 levers-reset = Đặt lại
 levers-reset-to-parent = Đặt lại theo { $name }
 levers-reset-to-default = Đặt lại mặc định
-levers-inert = trơ
-levers-inert-productivity = Không tác động ở chế độ năng suất.
-levers-inert-capital = Không tác động ở chế độ vốn.
-levers-inert-needs-switch = Chỉ tác động khi bật “{ $name }”.
 levers-switch-to-capital = Chuyển sang Vốn
-levers-switch-to-productivity = Chuyển sang Lao động × năng suất
 levers-beyond-soft = Ngoài khoảng thường gặp { $low } … { $high }
 levers-beyond-hard = Phải nằm trong { $low } … { $high }
 levers-share-pinned = Giữ nguyên tỷ trọng này
@@ -168,23 +159,10 @@ source-note = Ghi chú
 
 series-actual = thực tế
 series-projected = dự phóng
-series-target = Chỉ tiêu
-series-implied = Suy ra
-series-target-year = Chỉ tiêu { $year } { $value }
-series-others = { $range } còn lại
-series-all = { $range } tất cả
-series-target-range = { $range } chỉ tiêu { $period }
-series-tooltip = { $year } · { $quantity }
 
 ## Sectors and the lines of output
 
-sector-industry = Công nghiệp – xây dựng
-sector-industry-short = CN–XD
-sector-services = Dịch vụ
-sector-agriculture = Nông, lâm, thủy sản
-sector-agriculture-short = NN
 sector-taxes = Thuế sản phẩm trừ trợ cấp sản phẩm
-sector-taxes-short = Thuế
 sector-total = Toàn tỉnh
 
 ## Cards
@@ -223,7 +201,6 @@ chart-employment-unit-plain = nghìn người
 chart-share = Tỷ trọng { $line } trong GRDP
 chart-share-unit-constant = %, giá so sánh { $base }
 chart-share-unit-current = %, giá hiện hành
-chart-structure = { $scenario } { $year }, %
 chart-axis-from = trục từ { $value }
 chart-no-series = Chưa có số liệu. Nhập ở mục Số liệu.
 chart-copy-table = Sao chép bảng số
@@ -378,25 +355,17 @@ status-warnings = { $count } cảnh báo
 status-data = Số liệu: { $vintage }
 status-recomputed = Tính lại { $time }
 status-simulating = Đang mô phỏng { $done } / { $total }
-status-saved = Đã lưu { $path }
 status-exported = Đã xuất { $path }
 status-before-error = Kết quả trước lỗi
 
 ## Names of the icons, for tooltips and screen readers
 
-icon-undo = Hoàn tác
-icon-redo = Làm lại
 icon-search = Tìm lệnh
 icon-theme = Đổi giao diện sáng, tối
 icon-present = Trình chiếu
 icon-language = Ngôn ngữ
 icon-table = Bảng số
-icon-reset = Đặt lại
-icon-pin = Ghim
-icon-expand = Mở rộng
-icon-collapse = Thu gọn
 icon-more = Thêm
-icon-locked = Không tác động ở chế độ này
 
 ## Names of edits, for the history
 
@@ -415,22 +384,16 @@ edit-set-target = Sửa chỉ tiêu { $name }
 series-target-caption = Chỉ tiêu { $year }
 series-implied-caption = Suy ra { $year }
 series-target-period = chỉ tiêu { $period }
-chart-output-unit-difference = nghìn tỷ đồng, giá so sánh { $base } · chênh lệch so với { $name }
 chart-unit-difference = { $unit } · chênh lệch so với { $name }
 chart-unit-index = chỉ số, { $year } = 100
-chart-cannot-index = Cần số liệu năm { $year } để tính chỉ số.
-status-projection-error = { $name }: { $message }
 status-land-binds = Đất công nghiệp giới hạn sản lượng từ { $year }
 status-employment-high = { $ratio } dân số có việc làm năm { $year }: cao bất thường
 status-tfp = TFP ngầm định của { $line } là { $value } năm { $year }: ngoài kinh nghiệm lịch sử
 status-spillover = Lan tỏa làm { $line } âm năm { $year }; đã chặn ở 0
 status-project-early = Có dự án bắt đầu năm { $year }, trước năm gốc: nguy cơ tính trùng
-status-no-warning = Không có cảnh báo
-levers-select-scenario = Thay đổi giả định ở đây sẽ tạo kịch bản mới trên đường cơ sở này
-levers-only-in = Chỉ { $closure }
 notice-saved = Đã lưu { $path }
 notice-dismiss = Đóng thông báo
-question-path = Đường dẫn tệp
+dialog-path = Đường dẫn tệp
 edit-reset-scenario = Đặt lại { $name }
 edit-set-visible = Hiện hoặc ẩn { $name }
 edit-set-slot = Màu của { $name }

@@ -175,6 +175,15 @@ fn base_text(picture: &Picture<'_>) -> String {
     picture.state.study.price_base_year.to_string()
 }
 
+/// Letters that the margin of a chart holds in one line.
+const LONGEST_HEADING: usize = 28;
+
+/// The name of a line above its end labels; the short one where the full one would be cut.
+fn heading(picture: &Picture<'_>, line: &str) -> String {
+    let name = picture.line_name(line);
+    if name.chars().count() > LONGEST_HEADING { picture.line_short(line) } else { name }
+}
+
 fn output_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
     let study = &picture.state.study;
     let unit = filled(picture.lang, "chart-output-unit", &[("base", &base_text(picture))]);
@@ -184,7 +193,7 @@ fn output_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
     for line in lines {
         let subject = Subject { variable: Variable::Output, line, scale: 1.0 };
         chart.groups.push(SeriesGroup {
-            heading: Some(picture.line_name(line)),
+            heading: Some(heading(picture, line)),
             series: series(picture, &subject, 1, line != headline),
         });
         if is_level(picture) {

@@ -8,7 +8,7 @@ use crate::scenario::lever::{Kind, Lever, LeverGroup, LeverSpec, Live};
 use crate::scenario::setting::{LeverKey, NumberTable, Setting, Settings};
 use crate::scenario::study::Study;
 use crate::scenario::{CalibratedBaseline, default_path, default_shares, lever_keys, merged_settings};
-use crate::text::{fold, inert_reason, lever_definition, lever_name, lever_unit};
+use crate::text::{fold, inert_reason, lever_definition, lever_name, lever_unit_short};
 
 /// A group of assumptions.
 #[derive(Debug, Clone)]
@@ -30,7 +30,7 @@ pub struct LeverRow {
     pub spec: &'static LeverSpec,
     /// Name with its sector, project, park or shock.
     pub name: String,
-    /// Unit as shown.
+    /// Unit as shown, short.
     pub unit: String,
     /// What it means, for a tooltip.
     pub definition: String,
@@ -156,7 +156,7 @@ impl RowReader<'_> {
             key: key.clone(),
             spec,
             name: lever_name(key, self.study, lang),
-            unit: lever_unit(spec, lang),
+            unit: lever_unit_short(spec, lang),
             definition: lever_definition(key.lever, lang),
             value: tidy(spec, headline(&self.merged)),
             shares,
@@ -178,6 +178,10 @@ impl RowReader<'_> {
     }
 
     /// How the default of a lever is known: the status of the figure, project, park or shock behind it.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "every lever that is not an event's own has a parameter or none"
+    )]
     fn standing(&self, key: &LeverKey) -> Status {
         let subject = key.subject.as_str();
         match key.lever {
@@ -250,6 +254,7 @@ fn tidy(spec: &LeverSpec, value: f64) -> f64 {
 }
 
 /// The parameter whose value is the lever's default.
+#[expect(clippy::wildcard_enum_match_arm, reason = "most levers start from zero, and no parameter stands behind that")]
 const fn quantity_behind(lever: Lever) -> Option<Quantity> {
     match lever {
         Lever::NaturalGrowth => Some(Quantity::NaturalGrowth),

@@ -7,7 +7,7 @@ use crate::scenario::figure::Status;
 use crate::scenario::lever::Kind;
 use crate::scenario::setting::Setting;
 use crate::scenario::{Edit, rebalance};
-use crate::text::{DecimalMark, ReadNumberError, explain_read_number, read, read_with};
+use crate::text::{DecimalMark, ReadNumberError, explain_read_number, lever_unit, read, read_with};
 use crate::ui::icons::{self, Icon, icon_button};
 use crate::ui::marks;
 use crate::ui::style;
@@ -25,6 +25,12 @@ const GROUP: f32 = 25.0;
 const MARGIN: f32 = 12.0;
 /// Left edge of rows.
 const INDENT: f32 = 26.0;
+/// Room of the source badge, at the end of the name.
+const BADGE: f32 = 86.0;
+/// Height of a name in one line.
+const NAME: f32 = 18.0;
+/// Room of a unit.
+const UNIT: f32 = 66.0;
 
 /// Id of the search field, for the shortcut that goes to it.
 pub fn search_id() -> Id {
@@ -186,18 +192,22 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow)
 /// First line: name, mark where changed, source badge.
 fn name_ui(ui: &mut Ui, view: &View<'_>, row: &LeverRow) {
     let theme = view.theme();
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
-    let badge = Rect::from_min_max(pos2(rect.right() - 86.0, rect.top()), pos2(rect.right() - MARGIN, rect.bottom()));
     let ink = if row.inert.is_some() { theme.ink3 } else { theme.ink };
     let role = if row.changed { style::body_strong() } else { style::body() };
-    let room = badge.left() - rect.left() - INDENT - 14.0;
-    let galley = style::one_line(ui, &row.name, role, ink, room);
+    let width = ui.available_width();
+    let room = (width - BADGE - INDENT - 14.0).max(40.0);
+    // A long name takes a second line: names that differ only at their end must be told apart.
+    let galley = ui.painter().layout(row.name.clone(), role, style::color(ink), room);
+    let height = NAME.max(galley.size().y + 2.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let badge =
+        Rect::from_min_max(pos2(rect.right() - BADGE, rect.top()), pos2(rect.right() - MARGIN, rect.top() + NAME));
     let at = pos2(rect.left() + INDENT, rect.center().y - galley.size().y / 2.0);
     let end = at.x + galley.size().x;
     ui.painter().galley(at, galley, style::color(ink));
     if row.changed {
         let color = view.picture.style(&view.state().workspace.selected).color;
-        ui.painter().circle_filled(pos2(end + 9.0, rect.center().y), 3.5, style::color(color));
+        ui.painter().circle_filled(pos2(end + 9.0, badge.center().y), 3.5, style::color(color));
     }
     ui.scope_builder(UiBuilder::new().max_rect(badge).layout(Layout::right_to_left(Align::Center)), |ui| {
         let (standing, key) = match row.standing {
@@ -230,7 +240,7 @@ fn number_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
     let theme = view.theme();
     let color = view.picture.style(&view.state().workspace.selected).color;
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().item_spacing.x = 5.0;
         ui.add_space(INDENT - lever_slider::TRACK_INSET);
         let model = SliderModel {
             name: &row.name,
@@ -246,25 +256,27 @@ fn number_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
         let slider = lever_slider(ui, &model);
         if slider.reset {
             reset(view, commands, row);
-        } else if slider.response.dragged() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+        } else if slider.cancelled {
             commands.push(Command::CancelGesture);
         } else if let Some(value) = slider.new_value {
             set(view, commands, row, value, Some(Gesture(row.key.to_string())));
         }
         let beyond = !row.spec.is_plausible(row.value);
         let text = number_text(view, row, row.value);
+        let refused = refusal(ui, view, row);
         let field = NumberField {
             name: &view.filled("levers-field-name", &[("name", &row.name)]),
             text: &text,
             width: number_field::WIDTH + 6.0,
             color: beyond.then_some(theme.warn),
-            error: None,
+            error: refused.as_deref(),
         };
         if let Some(typed) = number_field(ui, &field).committed {
             type_value(ui, view, commands, row, &typed);
         }
-        let unit = style::one_line(ui, &row.unit, style::small(), theme.ink3, 60.0);
-        let (rect, _) = ui.allocate_exact_size(vec2(60.0, 18.0), Sense::hover());
+        let unit = style::one_line(ui, &row.unit, style::small(), theme.ink3, UNIT);
+        let (rect, response) = ui.allocate_exact_size(vec2(UNIT, 18.0), Sense::hover());
+        response.on_hover_text(lever_unit(row.spec, view.lang()));
         ui.painter().galley(pos2(rect.left(), rect.center().y - unit.size().y / 2.0), unit, style::color(theme.ink3));
         let (path, _) = ui.allocate_exact_size(marks::SPARKLINE, Sense::hover());
         let ink = if row.changed { color } else { theme.ink2 };
@@ -327,6 +339,8 @@ fn shares_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
             let slider = lever_slider(ui, &model);
             if slider.reset {
                 reset(view, commands, row);
+            } else if slider.cancelled {
+                commands.push(Command::CancelGesture);
             } else if let Some(value) = slider.new_value
                 && let Some(next) = rebalance(shares, &id, value / 100.0, &[])
             {
@@ -350,8 +364,7 @@ fn shares_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
 /// Third line: why the lever is inert, or that its value is beyond the usual range, or why typing was refused.
 fn notes_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
     let theme = view.theme();
-    let refused = ui.data(|data| data.get_temp::<String>(refusal_id(ui, row)));
-    if let Some(text) = refused {
+    if let Some(text) = refusal(ui, view, row) {
         note(ui, &text, theme.bad);
     }
     if let Some(reason) = &row.inert {
@@ -383,41 +396,56 @@ fn note(ui: &mut Ui, text: &str, ink: crate::theme::Rgb) {
     ui.painter().galley(rect.min + vec2(INDENT, 0.0), galley, style::color(ink));
 }
 
-fn refusal_id(ui: &Ui, row: &LeverRow) -> Id {
-    ui.scope_id().with(("refused", row.key.to_string()))
+/// What was typed into a field and refused; told until another value is there.
+#[derive(Clone)]
+struct Refused {
+    typed: String,
+    value: f64,
 }
 
-/// A typed value: read in the language's convention, refused beyond the hard range with the reason.
-fn type_value(ui: &Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow, typed: &str) {
+/// One place for each case and lever, whichever part of the row asks.
+fn refusal_id(view: &View<'_>, row: &LeverRow) -> Id {
+    Id::unique(("refused", &view.state().workspace.selected, row.key.to_string()))
+}
+
+/// Why the last typed value was refused, in the language of the moment.
+fn refusal(ui: &Ui, view: &View<'_>, row: &LeverRow) -> Option<String> {
+    let refused = ui.data(|data| data.get_temp::<Refused>(refusal_id(view, row)))?;
+    let stands = refused.value.to_bits() == row.value.to_bits();
+    read_value(view, row, &refused.typed).err().filter(|_| stands)
+}
+
+/// A typed value in the language's convention, or why it is refused.
+fn read_value(view: &View<'_>, row: &LeverRow, typed: &str) -> Result<f64, String> {
     // The field itself shows at most three decimals of the language, hence a single mark with three digits is the language's decimal mark here.
     let result = match read(typed, view.lang()) {
         Err(ReadNumberError::Ambiguous { .. }) => read_with(typed, DecimalMark::of(view.lang())),
         other => other,
     };
-    let refusal = match result {
-        Ok(value) if row.spec.allows(value) => {
-            set(view, commands, row, value, None);
-            None
-        }
+    match result {
+        Ok(value) if row.spec.allows(value) => Ok(value),
         Ok(_) => {
             let (low, high) = row.spec.hard;
             let ends = [number_text(view, row, low), number_text(view, row, high)];
-            Some(view.filled("levers-beyond-hard", &[("low", &ends[0]), ("high", &ends[1])]))
+            Err(view.filled("levers-beyond-hard", &[("low", &ends[0]), ("high", &ends[1])]))
         }
         Err(error) => {
             let explanation = explain_read_number(&error, view.lang());
-            Some(format!("{} {}", explanation.sentence, explanation.hint))
+            Err(format!("{} {}", explanation.sentence, explanation.hint))
         }
-    };
-    let id = refusal_id(ui, row);
-    ui.data_mut(|data| match refusal {
-        Some(text) => {
-            data.insert_temp(id, text);
-        }
-        None => {
-            data.remove::<String>(id);
-        }
-    });
+    }
+}
+
+/// Sets a typed value, or keeps the old one and what was refused.
+fn type_value(ui: &Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow, typed: &str) {
+    let id = refusal_id(view, row);
+    if let Ok(value) = read_value(view, row, typed) {
+        set(view, commands, row, value, None);
+        ui.data_mut(|data| data.remove::<Refused>(id));
+    } else {
+        let refused = Refused { typed: typed.to_owned(), value: row.value };
+        ui.data_mut(|data| data.insert_temp(id, refused));
+    }
 }
 
 fn set(view: &View<'_>, commands: &mut Commands, row: &LeverRow, shown: f64, gesture: Option<Gesture>) {

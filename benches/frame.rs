@@ -1,0 +1,91 @@
+//! The whole frame without the GPU: commands, projections, views, tessellation, while a slider is dragged.
+
+use divan::Bencher;
+use egui::{Event, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
+use kichban::app::{AppState, Command, Gesture, Origin, Preferences, update};
+use kichban::files;
+use kichban::scenario::Edit;
+use kichban::scenario::lever::Lever;
+use kichban::scenario::setting::{LeverKey, Setting};
+use kichban::ui::{Outside, Shell};
+
+fn main() {
+    divan::main();
+}
+
+/// The built-in study with this many cases drawn.
+fn state(drawn: usize) -> AppState {
+    let study = files::built_in().unwrap_or_else(|error| unreachable!("{error:?}"));
+    let ids: Vec<String> = study.case_ids().into_iter().map(str::to_owned).collect();
+    let mut state = AppState::new(study, Origin::Shipped, Preferences::default());
+    for (position, case) in ids.into_iter().enumerate() {
+        update(&mut state, Command::edit(Edit::SetVisible { case, visible: position < drawn }));
+    }
+    update(&mut state, Command::SelectCase("three-projects".to_owned()));
+    state
+}
+
+fn input(time: f64, events: Vec<Event>) -> RawInput {
+    RawInput {
+        screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1366.0, 740.0))),
+        time: Some(time),
+        events,
+        ..RawInput::default()
+    }
+}
+
+/// One frame after a lever of the selected scenario moved, all cases run again and drawn.
+#[divan::bench(args = [4, 8])]
+fn frame_while_dragging(bencher: Bencher<'_, '_>, drawn: usize) {
+    let ctx = egui::Context::default();
+    let mut shell = Shell::new(&ctx, state(drawn), Outside::sealed());
+    let mut tick = 0_u32;
+    let press = vec![
+        Event::PointerMoved(pos2(900.0, 500.0)),
+        Event::PointerButton {
+            pos: pos2(900.0, 500.0),
+            button: PointerButton::Primary,
+            pressed: true,
+            modifiers: egui::Modifiers::NONE,
+        },
+    ];
+    let mut events = Some(press);
+    bencher.bench_local(|| {
+        tick += 1;
+        let amount = 200.0 + f64::from(tick % 100);
+        shell.ask(Command::Edit {
+            edit: Edit::SetLever {
+                scenario: "three-projects".to_owned(),
+                key: LeverKey::of(Lever::ProjectAmount, "goertek"),
+                setting: Setting::Constant(amount),
+            },
+            gesture: Some(Gesture("bench".to_owned())),
+        });
+        let output = ctx.run_ui(input(f64::from(tick) / 60.0, events.take().unwrap_or_default()), |ui| {
+            shell.before_drawing(ui.ctx());
+            shell.draw(ui);
+        });
+        ctx.tessellate(output.shapes, output.pixels_per_point)
+    });
+}
+
+/// One edit of a lever without drawing: the study copied, every case run again.
+#[divan::bench]
+fn edit_and_run_every_case(bencher: Bencher<'_, '_>) {
+    let mut state = state(8);
+    let mut tick = 0_u32;
+    bencher.bench_local(|| {
+        tick += 1;
+        update(
+            &mut state,
+            Command::Edit {
+                edit: Edit::SetLever {
+                    scenario: "three-projects".to_owned(),
+                    key: LeverKey::of(Lever::ProjectAmount, "goertek"),
+                    setting: Setting::Constant(200.0 + f64::from(tick % 100)),
+                },
+                gesture: Some(Gesture("bench".to_owned())),
+            },
+        )
+    });
+}

@@ -1,0 +1,206 @@
+//! The messages: every key that the program asks for exists, none is left over, and the bundled fonts can write them all.
+
+use kichban::engine::{Closure, Variable};
+use kichban::lang::Lang;
+use kichban::scenario::figure::Quantity;
+use kichban::scenario::lever::{CATALOGUE, LeverGroup};
+use skrifa::{FontRef, MetadataProvider as _};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Families of messages that wait for parts of the program that are planned, by the issue that builds them.
+const WAITING: &[(&str, u32)] = &[
+    ("chart-copy-", 3),
+    ("chart-reset-", 3),
+    ("chart-save-", 3),
+    ("closure-capital-about", 3),
+    ("closure-capital-assumes", 3),
+    ("closure-productivity-about", 3),
+    ("compare-", 3),
+    ("data-", 3),
+    ("dialog-close", 3),
+    ("dialog-file-changed", 3),
+    ("dialog-overwrite", 3),
+    ("dialog-recover", 3),
+    ("display-", 3),
+    ("edit-set-note", 3),
+    ("edit-set-observation", 3),
+    ("edit-set-target", 3),
+    ("error-mixed-", 3),
+    ("error-shares-all-pinned", 3),
+    ("error-table-cell", 3),
+    ("icon-more", 3),
+    ("icon-present", 3),
+    ("icon-search", 3),
+    ("icon-table", 3),
+    ("levers-constant", 3),
+    ("levers-ramp", 3),
+    ("levers-reset-to-", 3),
+    ("levers-share-pinned", 3),
+    ("levers-shares-sum", 3),
+    ("levers-yearly", 3),
+    ("menu-edit-copy", 3),
+    ("menu-file-open-recent", 3),
+    ("menu-help-", 3),
+    ("menu-scenario-note", 3),
+    ("menu-view-details", 3),
+    ("menu-view-full-screen", 3),
+    ("menu-view-language", 3),
+    ("menu-view-present", 3),
+    ("menu-view-theme", 3),
+    ("model-", 3),
+    ("note-icor-", 3),
+    ("question-decimal-mark-column", 3),
+    ("scenarios-empty", 3),
+    ("scenarios-parent", 3),
+    ("sectors-", 3),
+    ("source-", 3),
+    ("table-", 3),
+    ("unit-thousand", 3),
+    ("unit-trillion-vnd-short", 3),
+    ("unit-usd", 3),
+    ("view-", 3),
+    ("warning-mixed-display", 3),
+    ("audit-", 4),
+    ("cli-", 4),
+    ("outcome-", 4),
+    ("status-findings", 4),
+    ("targets-", 4),
+    ("error-correlation-", 5),
+    ("error-persistence-", 5),
+    ("note-every-draw-", 5),
+    ("note-no-draw-", 5),
+    ("status-simulating", 5),
+    ("uncertainty-", 5),
+    ("warning-beyond-calibration", 5),
+    ("warning-short-history", 5),
+    ("menu-file-export", 6),
+    ("status-exported", 6),
+];
+
+/// Families whose keys are put together from an id; every member has an id of this kind.
+const BUILT_FROM_IDS: [&str; 7] = ["closure-", "group-", "input-", "lever-", "quantity-", "scenario-", "variable-"];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file under a folder with this extension.
+fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path, extension));
+        } else if path.extension().is_some_and(|own| own == extension) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn text_of(folder: &str, extension: &str) -> String {
+    files(&root().join(folder), extension).iter().map(|path| fs::read_to_string(path).unwrap()).collect()
+}
+
+/// Keys of a language in all its files.
+fn keys(lang: Lang) -> BTreeSet<String> {
+    let text = text_of(&format!("assets/locales/{lang}"), "ftl");
+    text.lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+        .filter_map(|line| line.split_once(" ="))
+        .map(|(key, _)| key.to_owned())
+        .collect()
+}
+
+/// The program's own text: without its unit tests, whose words prove nothing about what is shown.
+fn program() -> String {
+    files(&root().join("src"), "rs")
+        .iter()
+        .filter(|path| !path.ends_with("tests.rs"))
+        .map(|path| fs::read_to_string(path).unwrap())
+        .map(|text| text.split("#[cfg(test)]").next().unwrap_or_default().to_owned())
+        .collect()
+}
+
+/// Every string literal that may be a key or an id.
+fn words(program: &str) -> BTreeSet<String> {
+    let is_word = |piece: &&str| {
+        piece.starts_with(|c: char| c.is_ascii_lowercase())
+            && piece.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
+    };
+    program.split('"').filter(is_word).map(str::to_owned).collect()
+}
+
+/// Keys that are put together from the ids of levers, groups, closures, variables, quantities and inputs.
+fn built_keys(words: &BTreeSet<String>) -> BTreeSet<String> {
+    let mut built = BTreeSet::new();
+    for spec in CATALOGUE {
+        built.insert(format!("lever-{}", spec.id));
+        built.insert(format!("lever-{}-definition", spec.id));
+    }
+    built.extend(LeverGroup::ALL.map(|group| format!("group-{}", group.id())));
+    built.extend(Closure::ALL.map(|closure| format!("closure-{}", closure.id())));
+    built.extend(Variable::ALL.iter().map(|variable| format!("variable-{}", variable.id())));
+    built.extend(words.iter().map(|word| format!("input-{word}")));
+    built
+}
+
+/// Whether a key names a quantity of the study file.
+fn is_quantity(key: &str) -> bool {
+    key.strip_prefix("quantity-").is_some_and(|id| serde_json::from_value::<Quantity>(id.into()).is_ok())
+}
+
+#[test]
+fn every_key_that_the_program_asks_for_exists_in_both_languages() {
+    let words = words(&program());
+    for lang in Lang::ALL {
+        let keys = keys(lang);
+        let families: BTreeSet<&str> =
+            keys.iter().filter_map(|key| key.split_once('-')).map(|(head, _)| head).collect();
+        // A word is a key where it begins like one; ids of files and icons do not.
+        let asked = words.iter().filter(|word| word.split_once('-').is_some_and(|(head, _)| families.contains(head)));
+        let missing: Vec<&String> = asked
+            .filter(|word| !keys.contains(*word) && !BUILT_FROM_IDS.contains(&word.as_str()))
+            .filter(|word| !word.ends_with('-'))
+            .collect();
+        assert!(missing.is_empty(), "{lang}: {missing:?}");
+        let built = built_keys(&BTreeSet::new());
+        let missing: Vec<&String> = built.iter().filter(|key| !keys.contains(*key)).collect();
+        assert!(missing.is_empty(), "{lang}: {missing:?}");
+    }
+}
+
+#[test]
+fn no_message_is_left_over() {
+    let words = words(&program());
+    let built = built_keys(&words);
+    let is_used = |key: &String| {
+        let asked = |key: &str| words.contains(key) || built.contains(key) || is_quantity(key);
+        asked(key) || key.strip_suffix("-hint").is_some_and(asked)
+    };
+    let keys = keys(Lang::Vi);
+    let waits = |key: &&String| WAITING.iter().any(|(family, _)| key.starts_with(family));
+    let unused: Vec<&String> = keys.iter().filter(|key| !is_used(key) && !waits(key)).collect();
+    assert!(unused.is_empty(), "nothing shows these messages: {unused:?}");
+    for (family, issue) in WAITING {
+        assert!((3..=6).contains(issue));
+        assert!(keys.iter().any(|key| key.starts_with(family)), "no message waits under {family}");
+    }
+}
+
+#[test]
+fn the_bundled_fonts_can_write_every_message_and_every_shipped_study() {
+    let shown = text_of("assets/locales", "ftl") + &text_of("scenarios", "ron");
+    for name in ["IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf"] {
+        let bytes = fs::read(root().join("assets/fonts").join(name)).unwrap();
+        let font = FontRef::new(&bytes).unwrap();
+        let charmap = font.charmap();
+        let letters: BTreeSet<char> = shown.chars().filter(|c| !c.is_control()).collect();
+        let missing: Vec<&char> = letters.iter().filter(|c| charmap.map(**c).is_none()).collect();
+        assert!(missing.is_empty(), "{name} lacks {missing:?}");
+        assert!(letters.len() > 150, "only {} letters were looked at", letters.len());
+    }
+}
