@@ -63,6 +63,8 @@ pub struct AppState {
     pub question: Option<Question>,
     /// What goes on once a save has succeeded.
     pub(super) after_save: Option<Intent>,
+    /// A picture that waits for its path.
+    pub(super) picture: Option<Arc<[u8]>>,
     next_notice: usize,
 }
 
@@ -80,6 +82,7 @@ impl AppState {
             notices: Vec::new(),
             question: None,
             after_save: None,
+            picture: None,
             next_notice: 0,
             study,
         };
