@@ -26,11 +26,9 @@ compare-no-share = This quantity is not divided by sector. Choose value added or
 compare-no-index = No index, because the value in { $year } is zero, negative or missing.
 compare-nothing-else = No scenario other than the base of comparison is shown.
 compare-title-growth = { $name }: growth
-compare-title-share = { $name }: share
 compare-title-of = { $variable }: { $line }
 compare-unit-growth = % on the previous year
 compare-unit-growth-at = % on the previous year, { $prices }
-compare-unit-share-employment = % of all employment
 compare-unit-index = index, { $year } = 100
 compare-unit-index-at = index, { $year } = 100, { $prices }
 compare-unit-percent-of = % of { $name }
@@ -45,15 +43,15 @@ compare-row-productivity = Productivity, { $line }
 compare-row-per-head = GRDP per head
 compare-results-base = level in { $year }; no column of differences, because there is only { $name }
 compare-inputs-none = The scenarios shown have the same assumptions throughout.
-compare-inputs-about = { $count ->
-    [one] One assumption differs; bold differs from { $name }
-   *[other] { $count } assumptions differ; bold differs from { $name }
+compare-inputs-count = { $count ->
+    [one] One assumption differs
+   *[other] { $count } assumptions differ
 }
+compare-inputs-about = { $count }; bold differs from { $name }
 compare-baseline-row = Baseline
 compare-marked-inert = { $value } (inert)
 compare-span = { $value }, { $period }
 compare-elsewhere = { $value }; other years: { $other }
 compare-in-year = { $year }: { $value }
 compare-from-to = { $first } → { $last }
-compare-prices-word = { $variable }, { $prices }
 compare-picture-files = PNG picture

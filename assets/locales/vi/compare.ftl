@@ -23,11 +23,9 @@ compare-no-share = Đại lượng này không chia theo khu vực. Chọn giá 
 compare-no-index = Không tính chỉ số vì giá trị năm { $year } bằng 0, âm hoặc chưa có.
 compare-nothing-else = Chưa có kịch bản nào khác mốc so sánh đang hiện.
 compare-title-growth = { $name }: tăng trưởng
-compare-title-share = { $name }: tỷ trọng
 compare-title-of = { $variable }: { $line }
 compare-unit-growth = % so với năm trước
 compare-unit-growth-at = % so với năm trước, { $prices }
-compare-unit-share-employment = % tổng lao động
 compare-unit-index = chỉ số, { $year } = 100
 compare-unit-index-at = chỉ số, { $year } = 100, { $prices }
 compare-unit-percent-of = % so với { $name }
@@ -42,12 +40,12 @@ compare-row-productivity = Năng suất { $line }
 compare-row-per-head = GRDP đầu người
 compare-results-base = mức { $year }; không có cột chênh lệch vì chỉ có { $name }
 compare-inputs-none = Các kịch bản đang hiện có cùng mọi giả định.
-compare-inputs-about = { $count } giả định khác nhau; chữ đậm là khác { $name }
+compare-inputs-count = { $count } giả định khác nhau
+compare-inputs-about = { $count }; chữ đậm là khác { $name }
 compare-baseline-row = Đường cơ sở
 compare-marked-inert = { $value } (trơ)
 compare-span = { $value }, { $period }
 compare-elsewhere = { $value }; năm khác: { $other }
 compare-in-year = { $year }: { $value }
 compare-from-to = { $first } → { $last }
-compare-prices-word = { $variable }, { $prices }
 compare-picture-files = Hình PNG
