@@ -13,8 +13,10 @@ pub(super) fn cropped_png(image: &ColorImage, area: [f32; 4], pixels_per_point: 
         return None;
     }
     let rows = image.pixels.chunks_exact(image.width()).skip(top).take(size[1]);
-    let bytes: Vec<u8> =
-        rows.flat_map(|row| row.iter().skip(left).take(size[0])).flat_map(|pixel| pixel.to_opaque().to_array()).collect();
+    let bytes: Vec<u8> = rows
+        .flat_map(|row| row.iter().skip(left).take(size[0]))
+        .flat_map(|pixel| pixel.to_opaque().to_array())
+        .collect();
     encoded(size, pixels_per_point, &bytes).ok()
 }
 
@@ -34,7 +36,11 @@ fn encoded(size: [usize; 2], pixels_per_point: f32, bytes: &[u8]) -> Result<Vec<
 }
 
 /// The nearest whole pixel; 0 for what lies before the first.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates, and screens are small")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the cast saturates, and screens are small"
+)]
 const fn pixel(at: f32) -> usize {
     at.round() as usize
 }

@@ -10,7 +10,8 @@ use crate::chart::model::{HistoryLine, LineChart, Series, SeriesGroup, TargetMar
 use crate::theme::{Mode, Theme};
 
 use super::{
-    ChartAsk, ChartLink, ChartLook, ChartWords, CopyWords, SharePart, ShareStrip, line_chart_ui, paired_charts_ui, share_strip_ui,
+    ChartAsk, ChartLink, ChartLook, ChartWords, CopyWords, SharePart, ShareStrip, line_chart_ui, paired_charts_ui,
+    share_strip_ui,
 };
 
 struct View {

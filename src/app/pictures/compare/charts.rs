@@ -45,8 +45,7 @@ fn series(picture: &Picture<'_>, case: &str, points: Vec<(Year, f64)>, written: 
 
 /// The text equivalent, once the series are known.
 fn described(picture: &Picture<'_>, mut chart: LineChart) -> LineChart {
-    let mut alt =
-        filled(picture.lang, "chart-described", &[("title", &chart.title), ("unit", &chart.unit_line)]);
+    let mut alt = filled(picture.lang, "chart-described", &[("title", &chart.title), ("unit", &chart.unit_line)]);
     for series in chart.groups.iter().flat_map(|group| &group.series) {
         alt = format!("{alt}; {} {}", series.full_name, series.end_value_text);
     }
@@ -147,7 +146,11 @@ pub(super) fn multiples(picture: &Picture<'_>, overlay: &LineChart, subject: &Su
                 groups: vec![SeriesGroup { heading: None, series: lines }],
                 end_text: EndText::Value,
                 // Captions of targets would cover the lines of so small a chart; the mark itself stays.
-                targets: overlay.targets.iter().map(|mark| TargetMark { caption: String::new(), ..mark.clone() }).collect(),
+                targets: overlay
+                    .targets
+                    .iter()
+                    .map(|mark| TargetMark { caption: String::new(), ..mark.clone() })
+                    .collect(),
                 band: None,
                 ..overlay.clone()
             };

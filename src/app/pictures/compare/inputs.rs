@@ -111,8 +111,7 @@ fn row(picture: &Picture<'_>, cases: &[Option<Case<'_>>], key: &LeverKey) -> Opt
         let is_set = case.as_ref().is_some_and(|case| case.merged.get(key).is_some());
         let differs = text != first;
         let is_inert = is_set && case.as_ref().is_some_and(|case| inert(study, &case.merged, key).is_some());
-        let text =
-            if is_inert { filled(picture.lang, "compare-marked-inert", &[("value", &text)]) } else { text };
+        let text = if is_inert { filled(picture.lang, "compare-marked-inert", &[("value", &text)]) } else { text };
         InputCell { text, differs, is_set }
     });
     Some(InputRow { name: lever_name(key, study, picture.lang), cells: cells.collect() })

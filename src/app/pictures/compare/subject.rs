@@ -318,19 +318,14 @@ pub(super) fn choices(picture: &Picture<'_>, subject: &Subject) -> Choices {
     let of_share = wishes.measure == Measure::Share;
     let chosen_line = &subject.line;
     let lines = lines(picture, if of_share { subject.chosen } else { wishes.variable });
-    let line_name = |id: &str| {
-        crate::text::line_name(id, Some(&picture.state.study), picture.lang)
-    };
+    let line_name = |id: &str| crate::text::line_name(id, Some(&picture.state.study), picture.lang);
     let lines = lines.into_iter().map(|id| Choice { name: line_name(&id), chosen: id == *chosen_line, value: id });
     let price = |value, key| Choice { value, name: label(picture.lang, key), chosen: wishes.prices == value };
     Choices {
         variables: variables.collect(),
         lines: lines.collect(),
         prices: at_current_prices(subject.chosen).map(|_| {
-            [
-                price(Prices::Constant, "compare-prices-constant"),
-                price(Prices::Current, "compare-prices-current"),
-            ]
+            [price(Prices::Constant, "compare-prices-constant"), price(Prices::Current, "compare-prices-current")]
         }),
         index: with_year(picture.lang, "display-index", subject.base),
     }

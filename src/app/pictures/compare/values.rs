@@ -93,11 +93,9 @@ impl Values<'_> {
         match ends.as_slice() {
             [] => self.missing(),
             [only] => at(*only),
-            [first, .., last] => filled(
-                self.picture.lang,
-                "compare-from-to",
-                &[("first", &at(*first)), ("last", &at(*last))],
-            ),
+            [first, .., last] => {
+                filled(self.picture.lang, "compare-from-to", &[("first", &at(*first)), ("last", &at(*last))])
+            }
         }
     }
 
