@@ -8,6 +8,7 @@
 
 mod architecture;
 mod calibration;
+mod compare;
 mod laws;
 mod oracle;
 mod oracle_study;

@@ -24,6 +24,8 @@ const LOWEST: [f32; 2] = [215.0, 165.0];
 const FIRST: f32 = 0.57;
 /// Smallest panel of the small multiples.
 const PANEL: Vec2 = vec2(220.0, 150.0);
+/// Room at the right edge for the scroll bar.
+const SCROLL_BAR: f32 = 10.0;
 /// Room that the switches beside the title take.
 const SWITCHES: f32 = 400.0;
 
@@ -37,11 +39,13 @@ pub fn compare_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, link: &
         ui.add(egui::Label::new(style::rich(remark, style::body(), view.theme().ink2)).wrap());
     }
     ui.add_space(8.0);
-    let room = ui.available_size();
+    // The bar of the scroll area floats over its right edge.
+    let room = ui.available_size() - vec2(SCROLL_BAR, 0.0);
     egui::ScrollArea::vertical().id_salt("compare").auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let two = room.x >= TWO_COLUMNS;
         if !two {
+            ui.set_max_width(room.x);
             charts_ui(ui, view, (commands, link), &content, room);
             ui.add_space(ROW_GAP);
             tables_ui(ui, view, commands, &content);
@@ -195,7 +199,9 @@ fn charts_ui(
     if content.can_be_percent {
         let switch = Rect::from_min_size(pos2(top.x + room.x - 110.0, top.y + 6.0), vec2(110.0, 22.0));
         let layout = Layout::right_to_left(Align::Center);
-        ui.scope_builder(UiBuilder::new().max_rect(switch).layout(layout), |ui| difference_ui(ui, view, commands));
+        // Over the chart's head, without moving what follows.
+        let mut beside = ui.new_child(UiBuilder::new().max_rect(switch).layout(layout));
+        difference_ui(&mut beside, view, commands);
     }
 }
 

@@ -54,9 +54,11 @@ pub fn results_table(ui: &mut Ui, view: &View<'_>, table: &ResultsTable) -> Opti
     let top = ui.cursor().min;
     let room = ui.available_width();
     head_ui(ui, view, &table.title, &table.about);
-    let stepper = Rect::from_min_size(pos2(top.x + room - 150.0, top.y + 3.0), vec2(150.0, 24.0));
+    let stepper = Rect::from_min_size(pos2(top.x + room - 150.0, top.y + 1.0), vec2(150.0, 22.0));
     let layout = Layout::right_to_left(Align::Center);
-    let asked = ui.scope_builder(UiBuilder::new().max_rect(stepper).layout(layout), |ui| year_ui(ui, view, table));
+    // Beside the title, without moving what follows.
+    let mut beside = ui.new_child(UiBuilder::new().max_rect(stepper).layout(layout));
+    let asked = year_ui(&mut beside, view, table);
     let theme = view.theme();
     let columns: Vec<Column> = table
         .heads
@@ -71,7 +73,7 @@ pub fn results_table(ui: &mut Ui, view: &View<'_>, table: &ResultsTable) -> Opti
         .collect();
     let names = table.rows.iter().map(|row| (row.name.as_str(), row.unit.as_str()));
     body_ui(ui, view, &names.collect::<Vec<_>>(), &columns);
-    asked.inner
+    asked
 }
 
 fn result_pieces(cell: &ResultCell, strong: Rgb, quiet: Rgb) -> Vec<Piece> {

@@ -15,7 +15,7 @@ use crate::text::shown_value;
 use crate::text::window::{filled, label, with_year};
 
 /// A turning point is printed where it lies this many times farther from zero than the end.
-const FAR: f64 = 1.5;
+const FAR: f64 = 1.25;
 
 fn frame(picture: &Picture<'_>, id: &str, title: String, unit_line: String) -> LineChart {
     let study = &picture.state.study;
