@@ -34,6 +34,15 @@ pub enum Intent {
     Quit,
 }
 
+/// A part of the window of which a picture is wanted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PictureRequest {
+    /// Left, top, right and bottom in points.
+    pub area: [f32; 4],
+    /// What it shows, from which the name of the file is made.
+    pub title: String,
+}
+
 /// The answer to "save the changes?".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decision {
@@ -146,6 +155,26 @@ pub enum Command {
         saving: bool,
         /// The path.
         path: PathBuf,
+    },
+    /// Put text on the clipboard.
+    CopyText(String),
+    /// Take a picture of a part of the window and ask where to save it.
+    SavePicture(PictureRequest),
+    /// The picture was taken and encoded.
+    PictureTaken {
+        /// Proposed name of the file.
+        name: String,
+        /// The file.
+        bytes: std::sync::Arc<[u8]>,
+    },
+    /// Save the picture that was taken under this name.
+    SavePictureTo(PathBuf),
+    /// A picture was written.
+    PictureSaved {
+        /// Where it is.
+        path: PathBuf,
+        /// Whether it worked.
+        result: Result<(), FileError>,
     },
     /// A notice was read.
     DismissNotice(usize),

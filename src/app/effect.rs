@@ -15,6 +15,19 @@ pub enum Effect {
     Open(PathBuf),
     /// Write a study and answer with `Command::Saved`.
     Write(PathBuf, Arc<Study>),
+    /// Put text on the clipboard.
+    CopyText(String),
+    /// Take a picture of a part of the window and answer with `Command::PictureTaken`.
+    TakePicture {
+        /// Left, top, right and bottom in points.
+        area: [f32; 4],
+        /// Proposed name of the file.
+        name: String,
+    },
+    /// Let the user choose where to save a picture; the name is a proposal.
+    AskPicturePath(String),
+    /// Write a picture and answer with `Command::PictureSaved`.
+    WritePicture(PathBuf, Arc<[u8]>),
     /// Close the window.
     CloseWindow,
     /// Language, theme or size changed.

@@ -13,7 +13,7 @@ mod state;
 mod update;
 pub mod workspace;
 
-pub use command::{Command, Decision, Gesture, Intent};
+pub use command::{Command, Decision, Gesture, Intent, PictureRequest};
 pub use derived::{CaseResult, Derived};
 pub use diagnostics::{Diagnostic, Severity, diagnostics};
 pub use effect::Effect;

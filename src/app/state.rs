@@ -65,6 +65,8 @@ pub struct AppState {
     pub(super) after_save: Option<Intent>,
     /// The study whose changes the user agreed to lose.
     pub(super) given_up: Option<Arc<Study>>,
+    /// A picture that waits for its path.
+    pub(super) picture: Option<Arc<[u8]>>,
     next_notice: usize,
 }
 
@@ -83,6 +85,7 @@ impl AppState {
             question: None,
             after_save: None,
             given_up: None,
+            picture: None,
             next_notice: 0,
             study,
         };

@@ -7,3 +7,6 @@ pub mod captions;
 pub mod labels;
 pub mod model;
 pub mod scale;
+mod table;
+
+pub use table::{TableWords, tab_separated, table};

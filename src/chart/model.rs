@@ -4,7 +4,7 @@
 
 use crate::theme::ScenarioStyle;
 
-use super::scale::{self, Span};
+use super::scale::{self, Span, Ticks};
 
 /// How the vertical axis gets its range.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -16,6 +16,16 @@ pub enum YRange {
     FromZero,
     /// Exactly from the first to the second value.
     Fixed(f64, f64),
+}
+
+/// How values become heights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum AxisScale {
+    /// Equal differences are equal heights.
+    #[default]
+    Linear,
+    /// Equal ratios are equal heights; every value must be greater than zero.
+    Log,
 }
 
 /// What stands at the right end of each line.
@@ -150,6 +160,8 @@ pub struct LineChart {
     pub years: (i32, i32),
     /// Range of the vertical axis.
     pub y_range: YRange,
+    /// How values become heights.
+    pub scale: AxisScale,
     /// Digits after the decimal mark in the tooltip.
     pub decimals: usize,
     /// Observed lines.
@@ -191,8 +203,44 @@ impl LineChart {
         history.chain(bars).chain(lines).chain(targets).chain(band).filter(|value| value.is_finite())
     }
 
-    /// Range of the vertical axis; bars always stand on zero.
+    /// Whether every value is greater than zero, so that a logarithmic axis can show it.
+    pub fn is_positive(&self) -> bool {
+        self.values().all(|value| value > 0.0)
+    }
+
+    /// The height of a value: itself, or its logarithm on a logarithmic axis.
+    pub fn height(&self, value: f64) -> f64 {
+        match self.scale {
+            AxisScale::Linear => value,
+            AxisScale::Log => value.max(f64::MIN_POSITIVE).log10(),
+        }
+    }
+
+    /// The value at a height, the reverse of [`Self::height`].
+    pub fn value_at(&self, height: f64) -> f64 {
+        match self.scale {
+            AxisScale::Linear => height,
+            AxisScale::Log => 10_f64.powf(height),
+        }
+    }
+
+    /// Gridlines, in values, of a range of heights.
+    pub fn ticks(&self, span: Span) -> Ticks {
+        match self.scale {
+            AxisScale::Linear => scale::ticks(span),
+            AxisScale::Log => scale::log_ticks(span),
+        }
+    }
+
+    /// Range of the vertical axis in heights; bars always stand on zero.
     pub fn y_span(&self) -> Span {
+        if self.scale == AxisScale::Log {
+            let heights = self.values().map(|value| self.height(value));
+            return match self.y_range {
+                YRange::Fixed(lo, hi) => scale::ordered(self.height(lo), self.height(hi)),
+                YRange::Auto | YRange::FromZero => scale::padded(heights),
+            };
+        }
         let with_zero = self.y_range == YRange::FromZero || !self.history_bars.is_empty();
         match self.y_range {
             YRange::Fixed(lo, hi) => scale::ordered(lo, hi),

@@ -56,6 +56,37 @@ pub fn around(values: impl Iterator<Item = f64>, with_zero: bool) -> Span {
     rounded(padded, step_for(padded, true))
 }
 
+/// A range with a little room around the values, ending wherever that is: for axes without round ends.
+pub fn padded(values: impl Iterator<Item = f64>) -> Span {
+    let (lo, hi) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(lo, hi), v| (lo.min(v), hi.max(v)));
+    if lo > hi {
+        return Span { lo: 0.0, hi: 1.0 };
+    }
+    let room = ((hi - lo) * PADDING).max(0.005);
+    Span { lo: lo - room, hi: hi + room }
+}
+
+/// Gridlines of a range of decimal logarithms, as values: powers of ten with their halves and fifths, or round steps
+/// where the range is less than a decade.
+pub fn log_ticks(span: Span) -> Ticks {
+    let (lo, hi) = (10_f64.powf(span.lo), 10_f64.powf(span.hi));
+    let within = |value: &f64| (lo..=hi).contains(value);
+    for factors in [&[1.0][..], &[1.0, 3.0], &[1.0, 2.0, 5.0]] {
+        let decades = whole(span.lo.floor())..=whole(span.hi.ceil());
+        let values: Vec<f64> = decades
+            .flat_map(|power| factors.iter().map(move |factor| factor * 10_f64.powi(power)))
+            .filter(within)
+            .collect();
+        if (4..=7).contains(&values.len()) {
+            let decimals = values.first().map_or(0, |first| decimals_of(*first));
+            return Ticks { values, decimals };
+        }
+    }
+    let linear = ticks(Span { lo, hi });
+    let values = linear.values.into_iter().filter(within).filter(|value| *value > 0.0).collect();
+    Ticks { values, decimals: linear.decimals }
+}
+
 /// Gridlines of a range.
 pub fn ticks(span: Span) -> Ticks {
     let step = step_for(span, false);
@@ -166,6 +197,15 @@ mod tests {
         assert_eq!(decimals_of(0.25), 2);
         assert_eq!(decimals_of(0.1), 1);
         assert_eq!(decimals_of(40.0), 0);
+    }
+
+    #[test]
+    fn a_logarithmic_axis_has_round_values_between_its_ends() {
+        let span = padded([125.0_f64.log10(), 262.2_f64.log10()].into_iter());
+        assert_eq!(log_ticks(span).values, [150.0, 200.0, 250.0]);
+        let decades = Span { lo: 0.0, hi: 4.0 };
+        assert_eq!(log_ticks(decades).values, [1.0, 10.0, 100.0, 1000.0, 10000.0]);
+        assert_eq!(log_ticks(Span { lo: 0.0, hi: 2.0 }).values, [1.0, 3.0, 10.0, 30.0, 100.0]);
     }
 
     #[test]

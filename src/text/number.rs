@@ -134,6 +134,17 @@ impl Numbers {
         }
     }
 
+    /// A number for another program: the mark of the language, no grouping, a plain hyphen, no closing zeros; nothing
+    /// where there is no figure.
+    ///
+    /// Grouping marks are left out because `1.234` is read as two different numbers on two computers.
+    pub fn for_spreadsheet(self, value: f64, most_decimals: usize) -> String {
+        let Some(digits) = rounded(value.abs(), most_decimals, Scale::Units) else { return String::new() };
+        let digits = if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.') } else { &digits };
+        let sign = if value < 0.0 && digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) { "-" } else { "" };
+        format!("{sign}{}", digits.replace('.', &self.marks.decimal.to_string()))
+    }
+
     /// Two bounds with an en dash: `14–25`.
     pub fn range(self, low: f64, high: f64, decimals: usize) -> String {
         format!("{}–{}", self.decimal(low, decimals), self.decimal(high, decimals))
@@ -277,6 +288,15 @@ mod tests {
         assert_eq!(vi().points(0.0153, 1), "+1,5");
         assert_eq!(vi().points(-0.012, 1), "−1,2");
         assert_eq!(vi().percent(12.5, 0), "1.250%");
+    }
+
+    #[test]
+    fn another_program_gets_no_grouping_and_a_hyphen() {
+        assert_eq!(vi().for_spreadsheet(-1_234.5, 6), "-1234,5");
+        assert_eq!(Numbers::new(EN).for_spreadsheet(1_234_567.25, 6), "1234567.25");
+        assert_eq!(vi().for_spreadsheet(100.0, 0), "100");
+        assert_eq!(vi().for_spreadsheet(-0.000_000_1, 6), "0");
+        assert_eq!(vi().for_spreadsheet(f64::NAN, 6), "");
     }
 
     #[test]

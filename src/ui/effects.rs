@@ -1,19 +1,22 @@
 //! What reaches outside the window: file dialogs, files, preferences, the time of day.
 
+use super::snapshot::cropped_png;
 use crate::app::{Command, Effect, Preferences};
 use crate::files;
 use crate::lang::Lang;
 use crate::task::in_background;
 use crate::text::window::label;
 use directories::ProjectDirs;
-use egui::Context;
+use egui::{ColorImage, Context};
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, TryRecvError};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 /// Answers that are on their way, and where preferences are kept.
 pub struct Outside {
     dialog: Option<OpenDialog>,
+    picture: Option<ComingPicture>,
     preferences: Option<PathBuf>,
     answers: Vec<Command>,
     clock: fn() -> String,
@@ -27,6 +30,16 @@ struct OpenDialog {
     asked: Instant,
 }
 
+/// A picture of the window that the graphics card has yet to hand over.
+struct ComingPicture {
+    receiver: Receiver<Arc<ColorImage>>,
+    area: [f32; 4],
+    pixels_per_point: f32,
+    name: String,
+    /// Frames that may still pass; a window that is not drawn never answers.
+    patience: u8,
+}
+
 /// A dialog that answers sooner than anyone can close it was never there: the system has none.
 const NOBODY_IS_SO_QUICK: Duration = Duration::from_millis(400);
 
@@ -34,6 +47,7 @@ const NOBODY_IS_SO_QUICK: Duration = Duration::from_millis(400);
 enum Purpose {
     Open,
     Save,
+    Picture,
 }
 
 impl Outside {
@@ -42,6 +56,7 @@ impl Outside {
         let folder = ProjectDirs::from("vn", "", "kichban");
         Self {
             dialog: None,
+            picture: None,
             preferences: folder.map(|folder| folder.config_dir().join("preferences.json")),
             answers: Vec::new(),
             clock: super::clock::time_of_day,
@@ -50,7 +65,7 @@ impl Outside {
 
     /// No folders and a clock that stands still, for tests.
     pub fn sealed() -> Self {
-        Self { dialog: None, preferences: None, answers: Vec::new(), clock: || "00:00:00".to_owned() }
+        Self { dialog: None, picture: None, preferences: None, answers: Vec::new(), clock: || "00:00:00".to_owned() }
     }
 
     /// The time of day, written.
@@ -78,6 +93,7 @@ impl Outside {
     /// Commands that answer effects.
     pub fn poll(&mut self) -> Vec<Command> {
         let mut commands = std::mem::take(&mut self.answers);
+        commands.extend(self.picture_taken());
         let Some(dialog) = &self.dialog else { return commands };
         match dialog.receiver.try_recv() {
             Ok(Some(path)) => commands.push(match dialog.purpose {
@@ -86,9 +102,10 @@ impl Outside {
                     Command::Opened { path, result }
                 }
                 Purpose::Save => Command::SaveTo(path),
+                Purpose::Picture => Command::SavePictureTo(path),
             }),
             Ok(None) | Err(TryRecvError::Disconnected) if dialog.asked.elapsed() < NOBODY_IS_SO_QUICK => {
-                let saving = dialog.purpose == Purpose::Save;
+                let saving = dialog.purpose != Purpose::Open;
                 commands.push(Command::DialogUnavailable { saving, name: dialog.name.clone() });
             }
             Ok(None) | Err(TryRecvError::Disconnected) => commands.push(Command::DialogClosed),
@@ -115,14 +132,66 @@ impl Outside {
             Effect::AskSavePath(name) if self.dialog.is_none() => {
                 self.ask(ctx, Purpose::Save, lang, name);
             }
-            Effect::AskOpenPath | Effect::AskSavePath(_) | Effect::CloseWindow | Effect::Restyle => {}
+            Effect::AskPicturePath(name) if self.dialog.is_none() => {
+                self.ask(ctx, Purpose::Picture, lang, name);
+            }
+            Effect::CopyText(text) => ctx.copy_text(text),
+            Effect::TakePicture { area, name } => self.take_picture(ctx, area, name),
+            Effect::WritePicture(path, bytes) => {
+                let result = files::write_bytes(&path, &bytes);
+                self.answers.push(Command::PictureSaved { path, result });
+            }
+            Effect::AskOpenPath
+            | Effect::AskSavePath(_)
+            | Effect::AskPicturePath(_)
+            | Effect::CloseWindow
+            | Effect::Restyle => {}
         }
         ctx.request_repaint();
     }
 
+    /// Whether a picture of the window is being taken; charts then hold still.
+    pub fn is_taking_picture(&self) -> bool {
+        self.picture.is_some()
+    }
+
+    fn take_picture(&mut self, ctx: &Context, area: [f32; 4], name: String) {
+        let (sender, receiver) = channel();
+        let waker = ctx.clone();
+        ctx.request_screenshot(move |image| {
+            // Nobody waits any more: the picture is dropped.
+            sender.send(image).unwrap_or_default();
+            waker.request_repaint();
+        });
+        let pixels_per_point = ctx.pixels_per_point();
+        self.picture = Some(ComingPicture { receiver, area, pixels_per_point, name, patience: 60 });
+    }
+
+    fn picture_taken(&mut self) -> Option<Command> {
+        let coming = self.picture.as_mut()?;
+        match coming.receiver.try_recv() {
+            Ok(image) => {
+                let coming = self.picture.take()?;
+                let bytes = cropped_png(&image, coming.area, coming.pixels_per_point)?;
+                Some(Command::PictureTaken { name: coming.name, bytes: bytes.into() })
+            }
+            Err(_) => {
+                coming.patience = coming.patience.saturating_sub(1);
+                if coming.patience == 0 {
+                    self.picture = None;
+                }
+                None
+            }
+        }
+    }
+
     fn ask(&mut self, ctx: &Context, purpose: Purpose, lang: Lang, name: String) {
-        let mut dialog = rfd::FileDialog::new().add_filter(label(lang, "dialog-study-files"), &["ron"]);
-        if purpose == Purpose::Save {
+        let (filter, extension) = match purpose {
+            Purpose::Open | Purpose::Save => ("dialog-study-files", "ron"),
+            Purpose::Picture => ("compare-picture-files", "png"),
+        };
+        let mut dialog = rfd::FileDialog::new().add_filter(label(lang, filter), &[extension]);
+        if purpose != Purpose::Open {
             dialog = dialog.set_file_name(&name);
         }
         let ctx = ctx.clone();
@@ -130,7 +199,7 @@ impl Outside {
             "file dialog",
             move || match purpose {
                 Purpose::Open => dialog.pick_file(),
-                Purpose::Save => dialog.save_file(),
+                Purpose::Save | Purpose::Picture => dialog.save_file(),
             },
             move || ctx.request_repaint(),
         );

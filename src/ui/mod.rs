@@ -12,6 +12,7 @@ pub mod panels;
 mod run;
 mod shell;
 pub mod shortcuts;
+mod snapshot;
 pub mod style;
 pub mod view;
 pub mod widgets;

@@ -1,6 +1,6 @@
 //! The window itself: one frame in order, the queue of commands, effects, shortcuts, dropped files.
 
-use super::charts::ChartLink;
+use super::charts::{ChartAsk, ChartLink};
 use super::effects::Outside;
 use super::panels::{
     compare, data, dialogs, levers, menu_bar, model, notices, overview, rail, scenario_list, sectors, status_bar, table,
@@ -8,7 +8,7 @@ use super::panels::{
 use super::view::{Commands, View};
 use super::{fonts, shortcuts, style};
 use crate::app::pictures::Picture;
-use crate::app::{AppState, Command, Effect, Intent, View as Screen, update};
+use crate::app::{AppState, Command, Effect, Intent, PictureRequest, View as Screen, update};
 use crate::text::window::filled;
 use crate::theme::Theme;
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
@@ -95,7 +95,14 @@ impl Shell {
                 self.outside.remember(&self.state.workspace.preferences);
             }
             Effect::CloseWindow => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Effect::AskOpenPath | Effect::AskSavePath(_) | Effect::Open(_) | Effect::Write(..) => {
+            Effect::AskOpenPath
+            | Effect::AskSavePath(_)
+            | Effect::AskPicturePath(_)
+            | Effect::Open(_)
+            | Effect::Write(..)
+            | Effect::WritePicture(..)
+            | Effect::CopyText(_)
+            | Effect::TakePicture { .. } => {
                 self.outside.carry_out(ctx, effect, self.state.workspace.preferences.lang);
             }
         }
@@ -165,6 +172,7 @@ impl Shell {
             },
         );
         self.link.frozen = view.state().history.is_open();
+        self.link.still = self.outside.is_taking_picture();
         let link = &mut self.link;
         let padded = paper.inner_margin(Margin { left: PADDING, right: PADDING, top: 8, bottom: 6 });
         CentralPanel::default().frame(padded).show(ui, |ui| {
@@ -179,10 +187,22 @@ impl Shell {
             }
         });
         dialogs::dialogs_ui(ui, &view, commands);
+        commands.extend(link.asks.drain(..).map(answered));
         let ctx = ui.ctx();
         self.busy = ctx.input(|input| input.pointer.any_down()) || ctx.dragged_id().is_some();
         if !self.commands.is_empty() || (!self.busy && self.state.history.is_open()) {
             ctx.request_repaint();
+        }
+    }
+}
+
+/// The command that answers what was asked of a chart.
+fn answered(ask: ChartAsk) -> Command {
+    match ask {
+        ChartAsk::Copy(text) => Command::CopyText(text),
+        ChartAsk::SavePicture { area, title } => {
+            let area = [area.left(), area.top(), area.right(), area.bottom()];
+            Command::SavePicture(PictureRequest { area, title })
         }
     }
 }

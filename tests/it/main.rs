@@ -11,6 +11,7 @@ mod architecture;
 mod calibration;
 mod cli;
 mod files;
+mod compare;
 mod laws;
 mod oracle;
 mod oracle_study;

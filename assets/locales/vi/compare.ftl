@@ -1,1 +1,51 @@
-### compare
+### So sánh: mọi từ của mục So sánh và của việc sao chép biểu đồ.
+
+compare-heading = So sánh { $count } kịch bản
+compare-alone = Chỉ có một kịch bản đang hiện. Bật thêm kịch bản ở danh sách bên trái để so sánh.
+compare-variable = Đại lượng
+compare-line = Khu vực
+compare-measure = Cách đo
+compare-layout = Cách bày
+compare-prices = Loại giá
+compare-prices-constant = Giá so sánh
+compare-prices-current = Giá hiện hành
+compare-axis = Trục đứng
+compare-axis-linear = Tuyến tính
+compare-axis-log = Logarit
+compare-difference-by = Đơn vị của chênh lệch
+compare-difference-value = Giá trị
+compare-difference-percent = %
+compare-many = Có { $count } đường: quá tám đường trên một hình thì khó phân biệt, nên mỗi kịch bản có một ô.
+compare-log-refused = Trục logarit chỉ vẽ được giá trị dương; ở đây có giá trị bằng 0 hoặc âm nên dùng trục tuyến tính.
+compare-log-axis = trục logarit
+compare-no-growth = Không tính tốc độ tăng cho đại lượng đã là tỷ lệ hoặc có thể bằng 0. Chọn “Mức”.
+compare-no-share = Đại lượng này không chia theo khu vực. Chọn giá trị tăng thêm hoặc lao động để xem tỷ trọng.
+compare-no-index = Không tính chỉ số vì giá trị năm { $year } bằng 0, âm hoặc chưa có.
+compare-nothing-else = Chưa có kịch bản nào khác mốc so sánh đang hiện.
+compare-title-growth = { $name }: tăng trưởng
+compare-title-of = { $variable }: { $line }
+compare-unit-growth = % so với năm trước
+compare-unit-growth-at = % so với năm trước, { $prices }
+compare-unit-index = chỉ số, { $year } = 100
+compare-unit-index-at = chỉ số, { $year } = 100, { $prices }
+compare-unit-percent-of = % so với { $name }
+compare-year-choose = Năm của bảng
+compare-year-before = Năm trước
+compare-year-after = Năm sau
+compare-year-hint = Bấm vào biểu đồ để chọn năm
+compare-row-share-constant = Tỷ trọng { $line }, giá so sánh
+compare-row-share-current = Tỷ trọng { $line }, giá hiện hành
+compare-row-employment = Lao động { $line }
+compare-row-productivity = Năng suất { $line }
+compare-row-per-head = GRDP đầu người
+compare-results-base = mức { $year }; không có cột chênh lệch vì chỉ có { $name }
+compare-inputs-none = Các kịch bản đang hiện có cùng mọi giả định.
+compare-inputs-count = { $count } giả định khác nhau
+compare-inputs-about = { $count }; chữ đậm là khác { $name }
+compare-baseline-row = Đường cơ sở
+compare-marked-inert = { $value } (trơ)
+compare-span = { $value }, { $period }
+compare-elsewhere = { $value }; năm khác: { $other }
+compare-in-year = { $year }: { $value }
+compare-from-to = { $first } → { $last }
+compare-picture-files = Hình PNG

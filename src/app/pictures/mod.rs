@@ -1,7 +1,9 @@
 //! What views show, worded and ready to draw: cards, charts, rows of assumptions.
 
 mod cards;
+pub mod compare;
 mod context;
+mod inert;
 mod overview;
 mod rows;
 

@@ -240,7 +240,6 @@ fn target_marks(picture: &Picture<'_>, variable: Variable, line: &str, scale: f6
 }
 
 fn growth_chart(picture: &Picture<'_>) -> LineChart {
-    let study = &picture.state.study;
     let unit = filled(picture.lang, "chart-growth-unit", &[("base", &base_text(picture))]);
     let mut chart = frame(picture, "growth", label(picture.lang, "chart-growth"), unit);
     let subject = Subject { variable: Variable::OutputGrowth, line: "total", scale: 100.0 };
@@ -261,20 +260,25 @@ fn growth_chart(picture: &Picture<'_>) -> LineChart {
     if let Some(first) = chart.history_bars.first() {
         chart.years.0 = chart.years.0.min(first.0);
     }
-    chart.band = target(study, Variable::OutputGrowth, "total", study.horizon).and_then(|wanted| {
-        let upper = wanted.upper? * 100.0;
-        let lower = wanted.value * 100.0;
-        let since = wanted.since.unwrap_or(study.horizon);
-        let name = filled(picture.lang, "series-target-period", &[("period", &period(since, wanted.year))]);
-        Some(TargetBand {
-            lo: lower,
-            hi: upper,
-            years: (since.max(last_actual), wanted.year.min(study.horizon)),
-            value_text: [lower, upper].map(|end| picture.numbers.trimmed(end, 1)).join("–"),
-            label: name,
-        })
-    });
+    chart.band = growth_band(picture, "total");
     described(picture, chart)
+}
+
+/// The range that the plan states for growth of a line.
+pub(super) fn growth_band(picture: &Picture<'_>, line: &str) -> Option<TargetBand> {
+    let study = &picture.state.study;
+    let wanted = target(study, Variable::OutputGrowth, line, study.horizon)?;
+    let upper = wanted.upper? * 100.0;
+    let lower = wanted.value * 100.0;
+    let since = wanted.since.unwrap_or(study.horizon);
+    let name = filled(picture.lang, "series-target-period", &[("period", &period(since, wanted.year))]);
+    Some(TargetBand {
+        lo: lower,
+        hi: upper,
+        years: (since.max(picture.last_actual()), wanted.year.min(study.horizon)),
+        value_text: [lower, upper].map(|end| picture.numbers.trimmed(end, 1)).join("–"),
+        label: name,
+    })
 }
 
 /// Growth of observed GRDP, one bar a year.
@@ -336,7 +340,7 @@ fn employment_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
 }
 
 /// Base-year employment that is assumed, drawn as rings because it is no history.
-fn base_rings(picture: &Picture<'_>, line: &str) -> Vec<Ring> {
+pub(super) fn base_rings(picture: &Picture<'_>, line: &str) -> Vec<Ring> {
     let study = &picture.state.study;
     let mut rings: Vec<Ring> = study
         .baselines
@@ -383,7 +387,7 @@ fn share_chart(picture: &Picture<'_>, headline: &str, variable: Variable) -> Lin
 }
 
 /// Observed shares: at constant prices from the levels, at current prices as published.
-fn share_history(picture: &Picture<'_>, line: &str, constant: bool) -> HistoryLine {
+pub(super) fn share_history(picture: &Picture<'_>, line: &str, constant: bool) -> HistoryLine {
     let study = &picture.state.study;
     if !constant {
         return history_line(picture, Quantity::Share, line, Some(PriceBasis::Current), 100.0);

@@ -1,7 +1,8 @@
 //! The rows of the assumptions: each lever with its value, its parent's, and why it may be inert.
 
 use super::context::Picture;
-use crate::engine::{Closure, Path};
+use super::inert::inert;
+use crate::engine::Path;
 use crate::quantity::Horizon;
 use crate::scenario::figure::{Quantity, Status};
 use crate::scenario::lever::{Kind, Lever, LeverGroup, LeverSpec, Live};
@@ -151,7 +152,7 @@ impl RowReader<'_> {
             settings.get(key).and_then(|setting| setting.headline(horizon, &default)).unwrap_or(last)
         };
         let path = self.merged.get(key).map_or_else(|| default.clone(), |setting| setting.path(horizon, &default));
-        let inert = self.inert(key);
+        let inert = inert(self.study, &self.merged, key);
         Some(LeverRow {
             key: key.clone(),
             spec,
@@ -204,45 +205,6 @@ impl RowReader<'_> {
                 })
                 .map_or(Status::Assumed, |row| row.figure.status),
         }
-    }
-
-    /// The reason why a lever does not move output at present; `None` where it does.
-    fn inert(&self, key: &LeverKey) -> Option<Live> {
-        let live = key.lever.spec().live;
-        let on = |lever| matches!(self.merged.get(&LeverKey::province(lever)), Some(Setting::Switch(true)));
-        let acts = match live {
-            Live::Both => true,
-            Live::CapitalOnly | Live::CurrentPrices => self.study.closure == Closure::Capital,
-            Live::IfLabourConstrained => on(Lever::LabourConstrained),
-            Live::IfLandLimited => on(Lever::LandLimit),
-            Live::IfShocked => self.is_set(Lever::ShockDepth, Some(&key.subject)),
-            Live::IfSpillover => {
-                !matches!(self.merged.get(&LeverKey::province(Lever::Spillover)), Some(Setting::Switch(false)))
-            }
-            Live::IfReallocated => self.is_set(Lever::ReallocationRate, None),
-            Live::IfProjects => {
-                self.is_set(Lever::ProjectAmount, None)
-                    || self.is_set(Lever::FdiRegistered, None)
-                    || self.study.projects.iter().any(|project| project.in_baseline)
-            }
-            Live::IfDisbursed => {
-                self.is_set(Lever::FdiRegistered, None)
-                    || (self.study.closure == Closure::Capital && self.is_set(Lever::ProjectAmount, None))
-            }
-            Live::IfGreen => self.is_set(Lever::GreenInvestmentShare, None),
-            Live::Reporting => false,
-        };
-        (!acts).then_some(live)
-    }
-
-    /// Whether a lever has a value other than 0, of one subject or of any; sectors do not name a shock, so any shock counts for them.
-    fn is_set(&self, lever: Lever, subject: Option<&str>) -> bool {
-        let names_one = subject.is_some_and(|id| self.study.shocks.iter().any(|shock| shock.id == id));
-        self.merged.entries().any(|(key, setting)| {
-            key.lever == lever
-                && (!names_one || subject == Some(key.subject.as_str()))
-                && setting.numbers().iter().any(|value| *value != 0.0)
-        })
     }
 }
 

@@ -120,6 +120,7 @@ pub(super) fn saved(
 
 pub(super) fn dialog_closed(state: &mut AppState) -> Vec<Effect> {
     state.after_save = None;
+    state.picture = None;
     Vec::new()
 }
 
@@ -130,5 +131,8 @@ pub(super) fn ask_path(state: &mut AppState, saving: bool, name: String) -> Vec<
 
 pub(super) fn path_typed(state: &mut AppState, saving: bool, path: PathBuf) -> Vec<Effect> {
     state.question = None;
+    if saving && state.picture.is_some() {
+        return super::picture::save_to(state, path);
+    }
     if saving { save_to(state, path) } else { vec![Effect::Open(path)] }
 }

@@ -2,6 +2,7 @@
 
 mod document;
 mod file;
+mod picture;
 mod window;
 
 use super::command::Command;
@@ -41,6 +42,11 @@ fn window_or_file(state: &mut AppState, command: Command) -> Vec<Effect> {
         Command::DialogClosed => file::dialog_closed(state),
         Command::DialogUnavailable { saving, name } => file::ask_path(state, saving, name),
         Command::PathTyped { saving, path } => file::path_typed(state, saving, path),
+        Command::CopyText(text) => vec![Effect::CopyText(text)],
+        Command::SavePicture(request) => picture::take(state, &request),
+        Command::PictureTaken { name, bytes } => picture::taken(state, name, bytes),
+        Command::SavePictureTo(path) => picture::save_to(state, path),
+        Command::PictureSaved { path, result } => picture::saved(state, path, result),
         other => window::change(state, other),
     }
 }

@@ -45,6 +45,7 @@ pub(super) fn change(state: &mut AppState, command: Command) -> Vec<Effect> {
         Command::CloseQuestion => {
             state.question = None;
             state.after_save = None;
+            state.picture = None;
         }
         Command::DismissNotice(id) => state.notices.retain(|notice| notice.id != id),
         // Named one by one, so that a new command does not compile until a family carries it out.

@@ -3,8 +3,8 @@
 use egui::{Painter, Pos2, Rect, pos2};
 use egui_plot::{PlotPoint, PlotTransform};
 
-use crate::chart::model::{EndText, LineChart};
-use crate::chart::scale::{self, Span};
+use crate::chart::model::{AxisScale, EndText, LineChart};
+use crate::chart::scale::Span;
 use crate::theme::Rgb;
 
 use super::link::ChartLook;
@@ -45,11 +45,11 @@ impl Frame<'_> {
     }
 
     pub(super) fn y(&self, value: f64) -> f32 {
-        self.transform.position_from_point_y(value)
+        self.transform.position_from_point_y(self.chart.height(value))
     }
 
     pub(super) fn at(&self, point: (i32, f64)) -> Pos2 {
-        self.transform.position_from_point(&PlotPoint::new(f64::from(point.0), point.1))
+        self.transform.position_from_point(&PlotPoint::new(f64::from(point.0), self.chart.height(point.1)))
     }
 
     pub(super) fn x_span(&self) -> Span {
@@ -100,7 +100,7 @@ pub(super) fn plot_rect(painter: &Painter, chart: &LineChart, look: &ChartLook<'
     let top = whole.top() + if has_now_words(chart, look, whole.width()) { 52.0 } else { 44.0 };
     let right = whole.right() - right_margin(painter, chart, look, whole.width());
     let rect = Rect::from_min_max(
-        pos2(whole.left() + left_margin(painter, look, span, whole.width()), top),
+        pos2(whole.left() + left_margin(painter, chart, look, span, whole.width()), top),
         pos2(right, whole.bottom() - BOTTOM),
     );
     // Whole pixels keep the ground, the gridlines and the axis line on one grid.
@@ -108,8 +108,8 @@ pub(super) fn plot_rect(painter: &Painter, chart: &LineChart, look: &ChartLook<'
     Rect::from_min_max(rect.min, rect.max.max(rect.min + egui::vec2(24.0, 24.0)))
 }
 
-fn left_margin(painter: &Painter, look: &ChartLook<'_>, span: Span, width: f32) -> f32 {
-    let ticks = scale::ticks(span);
+fn left_margin(painter: &Painter, chart: &LineChart, look: &ChartLook<'_>, span: Span, width: f32) -> f32 {
+    let ticks = chart.ticks(span);
     let widest = [ticks.values.first(), ticks.values.last()].into_iter().flatten().fold(0.0_f32, |widest, value| {
         let text = (look.format)(*value, ticks.decimals);
         let galley = paint::line_of(painter, &[paint::plain(&text, look.theme.ink3)], SMALL, f32::INFINITY);
@@ -157,9 +157,11 @@ pub(super) fn paint_head(painter: &Painter, look: &ChartLook<'_>, whole: Rect, t
 
 /// The unit line, with the start of an axis that does not start at zero.
 pub(super) fn unit_line(chart: &LineChart, look: &ChartLook<'_>, span: Span) -> String {
-    let Some(axis_from) = look.words.axis_from.as_ref().filter(|_| span.lo > 0.0) else {
+    let lowest = chart.value_at(span.lo);
+    let is_cut = chart.scale == AxisScale::Linear && lowest > 0.0;
+    let Some(axis_from) = look.words.axis_from.as_ref().filter(|_| is_cut) else {
         return chart.unit_line.clone();
     };
-    let from = (look.format)(span.lo, scale::ticks(span).decimals);
+    let from = (look.format)(lowest, chart.ticks(span).decimals);
     format!("{} · {}", chart.unit_line, axis_from(&from))
 }

@@ -39,7 +39,7 @@ fn paint_band(frame: &Frame<'_>) {
 /// Gridlines with their numbers; the zero line is stronger.
 fn paint_values(frame: &Frame<'_>) {
     let theme = frame.look.theme;
-    let ticks = scale::ticks(frame.y_span());
+    let ticks = frame.chart.ticks(frame.y_span());
     let (left, right) = (frame.plot.left(), frame.plot.right());
     for value in ticks.values {
         let y = frame.y(value);

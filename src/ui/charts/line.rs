@@ -9,7 +9,7 @@ use crate::chart::scale::{self, Span};
 use super::frame::{self, Frame};
 use super::link::{ChartLink, ChartLook};
 use super::paint::color;
-use super::{end_labels, ground, lines, tooltip};
+use super::{end_labels, ground, lines, menu, tooltip};
 
 /// What a chart tells its panel.
 pub struct ChartResponse {
@@ -37,7 +37,7 @@ pub fn line_chart_ui(
     size: Vec2,
 ) -> ChartResponse {
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    chart_in(ui, look, chart, link, rect)
+    chart_in(ui, look, (chart, link), rect, rect)
 }
 
 /// Paints the rule, title and unit line of a section, in the style of a chart's own.
@@ -59,31 +59,37 @@ pub fn paired_charts_ui(
     frame::paint_head(ui.painter(), look, rect, title, "");
     let split = rect.left() + (rect.width() * 0.445).round();
     let (left, right) = rect.split_left_right_at_x(split);
-    charts_in(ui, look, charts, link, [left.with_max_x(split - 14.0), right])
+    let [first, second] = charts;
+    // A picture of either shows both, with the title that they share.
+    [
+        chart_in(ui, look, (first, link), left.with_max_x(split - 14.0), rect),
+        chart_in(ui, look, (second, link), right, rect),
+    ]
 }
 
-fn charts_in(
+/// Draws a chart in `whole`; a picture of it covers `section`.
+fn chart_in(
     ui: &mut Ui,
     look: &ChartLook<'_>,
-    charts: [&LineChart; 2],
-    link: &mut ChartLink,
-    rects: [Rect; 2],
-) -> [ChartResponse; 2] {
-    let [first, second] = charts;
-    [chart_in(ui, look, first, link, rects[0]), chart_in(ui, look, second, link, rects[1])]
-}
-
-fn chart_in(ui: &mut Ui, look: &ChartLook<'_>, chart: &LineChart, link: &mut ChartLink, whole: Rect) -> ChartResponse {
+    (chart, link): (&LineChart, &mut ChartLink),
+    whole: Rect,
+    section: Rect,
+) -> ChartResponse {
     let y_span = link.held_span(&chart.id, chart.y_span());
     let plot = frame::plot_rect(ui.painter(), chart, look, whole, y_span);
     let (response, transform, zoomed) = plot_ui(ui, chart, plot, y_span, &link.group);
+    let reset = menu::answer(&response, look, chart, link, (section, zoomed));
+    if reset {
+        reset_zoom(ui, chart);
+    }
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &chart.alt));
-    let pointer = response.hover_pos();
+    let pointer = response.hover_pos().filter(|_| !link.still);
     let marked = marked_year(ui, chart, &response, &transform, link);
     link.point(ui.ctx(), &chart.id, marked);
 
     let bounds = transform.bounds();
     let shown = Span { lo: bounds.min()[1], hi: bounds.max()[1] };
+    let in_values = Span { lo: chart.value_at(shown.lo), hi: chart.value_at(shown.hi) };
     let frame = Frame { painter: ui.painter().clone(), look, chart, whole, plot, transform, year: link.hovered_year };
     frame::paint_head(&frame.painter, look, whole, &chart.title, &frame::unit_line(chart, look, shown));
     paint(&frame);
@@ -94,7 +100,20 @@ fn chart_in(ui: &mut Ui, look: &ChartLook<'_>, chart: &LineChart, link: &mut Cha
         let ring = Stroke::new(2.0, color(look.theme.focus));
         ui.painter().rect_stroke(plot.expand(2.0), 3.0, ring, StrokeKind::Outside);
     }
-    ChartResponse { response, rect: whole, plot, y_span: shown, zoomed }
+    ChartResponse { response, rect: whole, plot, y_span: in_values, zoomed }
+}
+
+/// The id under which `egui_plot` keeps the zoom of a chart.
+fn plot_id(ui: &Ui, chart: &LineChart) -> Id {
+    ui.make_persistent_id(("line chart", &chart.id))
+}
+
+/// Shows everything again from the next frame on.
+fn reset_zoom(ui: &Ui, chart: &LineChart) {
+    // The plot itself must let go: the charts linked to it take their years from it.
+    let id = plot_id(ui, chart).with("reset");
+    ui.data_mut(|data| data.insert_temp(id, true));
+    ui.ctx().request_repaint();
 }
 
 /// From the ground up: nothing later hides what was said before, except the pointer's own marks.
@@ -112,10 +131,11 @@ fn paint(frame: &Frame<'_>) {
 
 /// Runs `egui_plot` for its interaction only; it paints nothing but the box while zooming.
 fn plot_ui(ui: &mut Ui, chart: &LineChart, plot: Rect, y_span: Span, group: &str) -> (Response, PlotTransform, bool) {
-    let id = ui.make_persistent_id(("line chart", &chart.id));
+    let id = plot_id(ui, chart);
     let x_span = chart.x_span();
     let is_zoomed = |ui: &Ui| PlotMemory::load(ui.ctx(), id).is_some_and(|memory| !memory.auto_bounds.all());
     let was_zoomed = is_zoomed(ui);
+    let reset = ui.data_mut(|data| data.remove_temp::<bool>(id.with("reset"))).is_some();
     let mut child = ui.new_child(UiBuilder::new().max_rect(plot));
     let shown = Plot::new("plot")
         .id(id)
@@ -138,19 +158,19 @@ fn plot_ui(ui: &mut Ui, chart: &LineChart, plot: Rect, y_span: Span, group: &str
         // The wheel alone belongs to the page; dragging the full range would only lose it.
         .allow_scroll(false)
         .allow_drag(was_zoomed)
-        .show(&mut child, |plot_ui| keep_in_sight(plot_ui, x_span));
+        .show(&mut child, |plot_ui| keep_in_sight(plot_ui, x_span, reset));
     (shown.response, shown.transform, is_zoomed(ui))
 }
 
 /// Zooming out past the full range resets; zooming in stops at one year.
-fn keep_in_sight(plot_ui: &mut PlotUi<'_>, full: Span) {
+fn keep_in_sight(plot_ui: &mut PlotUi<'_>, full: Span, reset: bool) {
     let bounds = plot_ui.plot_bounds();
     if plot_ui.auto_bounds().all() {
         return;
     }
     // Linked charts may show more years than this one; only the one being zoomed judges.
     let beyond = plot_ui.response().contains_pointer() && bounds.width() > (full.hi - full.lo) * 1.001;
-    if beyond || !bounds.is_valid() {
+    if reset || beyond || !bounds.is_valid() {
         plot_ui.set_auto_bounds(true);
     } else if bounds.width() < 0.99 {
         let middle = bounds.center().x;

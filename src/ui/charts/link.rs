@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::Context;
+use egui::{Context, Rect};
 
 use crate::chart::scale::Span;
 use crate::theme::Theme;
@@ -26,6 +26,39 @@ pub struct ChartWords {
     pub joined_name: JoinedName,
     /// "Axis from", given the written value, when the axis starts above zero; none says nothing.
     pub axis_from: Option<AxisFrom>,
+    /// Menu and copied table; none leaves them out.
+    pub copy: Option<CopyWords>,
+}
+
+/// Words of a chart's menu and of the table that it copies.
+#[derive(Clone)]
+pub struct CopyWords {
+    /// Menu: copy the numbers.
+    pub copy_table: String,
+    /// Menu: save the picture.
+    pub save_picture: String,
+    /// Menu: show everything again.
+    pub reset_zoom: String,
+    /// Heading of the column of years.
+    pub year: String,
+    /// Study from which the numbers come.
+    pub study: String,
+    /// Writes a number in full for another program.
+    pub write: Arc<dyn Fn(f64) -> String>,
+}
+
+/// What a person asks a chart for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ChartAsk {
+    /// The numbers, on the clipboard.
+    Copy(String),
+    /// A picture of this area in a file.
+    SavePicture {
+        /// What the picture covers, in points.
+        area: Rect,
+        /// What it shows.
+        title: String,
+    },
 }
 
 /// How the charts of a view look and write.
@@ -55,6 +88,10 @@ pub struct ChartLink {
     pub frozen: bool,
     /// Name of the view: zoom and pan move the years of all charts of one name together.
     pub group: String,
+    /// While a picture is taken, charts mark no year and show no tooltip.
+    pub still: bool,
+    /// What was asked of charts since the last frame.
+    pub asks: Vec<ChartAsk>,
     pointed: Option<Pointed>,
     spans: BTreeMap<String, Span>,
 }
@@ -83,6 +120,7 @@ impl ChartLink {
     pub(super) fn point(&mut self, ctx: &Context, chart: &str, year: Option<i32>) {
         let pass = ctx.cumulative_pass_nr();
         let before = self.hovered_year;
+        let year = year.filter(|_| !self.still);
         if let Some(year) = year {
             self.hovered_year = Some(year);
             self.pointed = Some(Pointed { chart: chart.to_owned(), pass });

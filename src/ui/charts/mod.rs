@@ -7,6 +7,7 @@ mod end_labels;
 mod frame;
 mod ground;
 mod lines;
+mod menu;
 mod tooltip;
 
 pub mod line;
@@ -18,5 +19,5 @@ pub mod share_strip;
 mod tests;
 
 pub use line::{ChartResponse, chart_head, line_chart_ui, paired_charts_ui};
-pub use link::{ChartLink, ChartLook, ChartWords};
+pub use link::{ChartAsk, ChartLink, ChartLook, ChartWords, CopyWords};
 pub use share_strip::{SharePart, ShareStrip, share_strip_ui};

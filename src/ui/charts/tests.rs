@@ -9,7 +9,10 @@ use egui_kittest::kittest::Queryable as _;
 use crate::chart::model::{HistoryLine, LineChart, Series, SeriesGroup, TargetMark};
 use crate::theme::{Mode, Theme};
 
-use super::{ChartLink, ChartLook, ChartWords, SharePart, ShareStrip, line_chart_ui, paired_charts_ui, share_strip_ui};
+use super::{
+    ChartAsk, ChartLink, ChartLook, ChartWords, CopyWords, SharePart, ShareStrip, line_chart_ui, paired_charts_ui,
+    share_strip_ui,
+};
 
 struct View {
     charts: Vec<LineChart>,
@@ -38,6 +41,14 @@ fn words() -> ChartWords {
         pinned: "ghim".into(),
         joined_name: Arc::new(|_, _| "còn lại".into()),
         axis_from: Some(Arc::new(|from: &str| format!("trục từ {from}"))),
+        copy: Some(CopyWords {
+            copy_table: "Sao chép bảng số".into(),
+            save_picture: "Lưu hình…".into(),
+            reset_zoom: "Về toàn cảnh".into(),
+            year: "Năm".into(),
+            study: "Nghiên cứu".into(),
+            write: Arc::new(|value: f64| value.to_string()),
+        }),
     }
 }
 
@@ -258,6 +269,52 @@ fn arrow_keys_move_the_year_of_the_chart_with_the_focus() {
     harness.key_press(egui::Key::ArrowRight);
     harness.run();
     assert_eq!(harness.state().link.hovered_year, Some(2025));
+}
+
+#[test]
+fn ctrl_c_over_a_chart_copies_its_table() {
+    let mut harness = harness(vec![chart("a", 2), chart("b", 2)]);
+    harness.run();
+    let center = harness.state().plot.center();
+    point_at(&mut harness, center);
+    harness.event(egui::Event::Copy);
+    harness.run();
+    let asks = std::mem::take(&mut harness.state_mut().link.asks);
+    let [ChartAsk::Copy(text)] = asks.as_slice() else { panic!("{asks:?}") };
+    assert!(text.starts_with("Giá trị b\nnghìn tỷ đồng\nNghiên cứu\nNăm\t"), "{text}");
+    assert!(text.contains("\n2030\t"), "{text}");
+}
+
+#[test]
+fn the_menu_of_a_chart_copies_saves_and_resets() {
+    let mut harness = harness(vec![chart("a", 2)]);
+    harness.run();
+    let center = harness.state().plot.center();
+    for (entry, expected) in [("Sao chép bảng số", true), ("Lưu hình…", false)] {
+        point_at(&mut harness, center);
+        for pressed in [true, false] {
+            let button = egui::PointerButton::Secondary;
+            harness.event(egui::Event::PointerButton { pos: center, button, pressed, modifiers: Modifiers::NONE });
+        }
+        harness.run();
+        harness.get_by_label(entry).click();
+        harness.run();
+        let asks = std::mem::take(&mut harness.state_mut().link.asks);
+        assert_eq!(matches!(asks.as_slice(), [ChartAsk::Copy(_)]), expected, "{asks:?}");
+        let is_picture = matches!(asks.as_slice(), [ChartAsk::SavePicture { title, .. }] if title == "Giá trị a");
+        assert_eq!(is_picture, !expected, "{asks:?}");
+    }
+}
+
+#[test]
+fn a_logarithmic_axis_writes_values_and_not_their_logarithms() {
+    let log = LineChart { scale: crate::chart::model::AxisScale::Log, ..chart("a", 2) };
+    let mut harness = harness(vec![log]);
+    harness.run();
+    let texts = painted(&harness);
+    for word in ["100", "120"] {
+        assert!(texts.iter().any(|text| text.0 == word), "{word} is missing: {texts:?}");
+    }
 }
 
 #[test]

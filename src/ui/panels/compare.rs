@@ -1,10 +1,269 @@
-//! The view Compare.
+//! The view Compare: what to draw, the charts, the results of a year, the assumptions that differ.
 
-use crate::ui::charts::ChartLink;
+use super::overview::chart_words;
+use crate::app::Command;
+use crate::app::pictures::compare::{Choice, Compare, compare};
+use crate::app::workspace::compare::{CompareChange, DifferenceBy, Layout as Arrangement, Measure, Prices};
+use crate::chart::model::LineChart;
+use crate::ui::charts::{ChartLink, ChartLook, line_chart_ui};
+use crate::ui::style;
 use crate::ui::view::{Commands, View};
-use egui::Ui;
+use crate::ui::widgets::case_table::{inputs_table, results_table};
+use crate::ui::widgets::segmented::segmented;
+use egui::{Align, ComboBox, Layout, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
+
+/// Space between the two columns.
+const COLUMN_GAP: f32 = 28.0;
+/// Space between charts.
+const ROW_GAP: f32 = 12.0;
+/// Narrower than this, everything stands in one column.
+const TWO_COLUMNS: f32 = 860.0;
+/// Charts are not drawn lower than this; the view scrolls instead.
+const LOWEST: [f32; 2] = [215.0, 165.0];
+/// Part of the height that the first of the two charts takes.
+const FIRST: f32 = 0.57;
+/// Smallest panel of the small multiples.
+const PANEL: Vec2 = vec2(220.0, 150.0);
+/// Room at the right edge for the scroll bar.
+const SCROLL_BAR: f32 = 10.0;
+/// Room that the switches beside the title take.
+const SWITCHES: f32 = 400.0;
 
 /// Draws the view.
-pub fn compare_ui(ui: &mut Ui, view: &View<'_>, _commands: &mut Commands, _link: &mut ChartLink) {
-    ui.label(view.label("view-compare"));
+pub fn compare_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, link: &mut ChartLink) {
+    let content = compare(&view.picture);
+    title_ui(ui, view, commands, &content);
+    ui.add_space(4.0);
+    pickers_ui(ui, view, commands, &content);
+    for remark in &content.remarks {
+        ui.add(egui::Label::new(style::rich(remark, style::body(), view.theme().ink2)).wrap());
+    }
+    ui.add_space(8.0);
+    // The bar of the scroll area floats over its right edge.
+    let room = ui.available_size() - vec2(SCROLL_BAR, 0.0);
+    egui::ScrollArea::vertical().id_salt("compare").auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let two = room.x >= TWO_COLUMNS;
+        if !two {
+            ui.set_max_width(room.x);
+            charts_ui(ui, view, (commands, link), &content, room);
+            ui.add_space(ROW_GAP);
+            tables_ui(ui, view, commands, &content);
+            return;
+        }
+        let width = ((room.x - COLUMN_GAP) / 2.0).floor();
+        let top = ui.cursor().min;
+        let place = |x: f32| Rect::from_min_size(pos2(x, top.y), vec2(width, room.y));
+        let left = column(ui, place(top.x), |ui| charts_ui(ui, view, (commands, link), &content, vec2(width, room.y)));
+        let right = column(ui, place(top.x + width + COLUMN_GAP), |ui| tables_ui(ui, view, commands, &content));
+        ui.allocate_rect(left.union(right), egui::Sense::hover());
+    });
+}
+
+/// Draws into a column and returns what it took.
+fn column(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) -> Rect {
+    let layout = Layout::top_down(Align::Min);
+    let shown = ui.scope_builder(UiBuilder::new().max_rect(rect).layout(layout), |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        add(ui);
+    });
+    shown.response.rect
+}
+
+fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Compare) {
+    let theme = view.theme();
+    let width = ui.available_width();
+    let beside = width >= SWITCHES + 300.0;
+    ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::left_to_right(Align::Center), |ui| {
+        let room = if beside { width - SWITCHES } else { width };
+        let heading = style::one_line(ui, &content.heading, style::title(), theme.ink, room);
+        let (rect, response) = ui.allocate_exact_size(heading.size(), egui::Sense::hover());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, &content.heading));
+        let taken = rect.width() + 12.0;
+        ui.painter().galley(rect.min, heading, style::color(theme.ink));
+        let base = style::one_line(ui, &content.base, style::body(), theme.ink2, (room - taken).max(20.0));
+        let (rect, response) = ui.allocate_exact_size(base.size(), egui::Sense::hover());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &content.base));
+        ui.painter().galley(rect.min + vec2(0.0, 2.0), base, style::color(theme.ink2));
+        if beside {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.allocate_ui_with_layout(vec2(SWITCHES, 22.0), Layout::right_to_left(Align::Center), |ui| {
+                    layout_ui(ui, view, commands, content);
+                    measure_ui(ui, view, commands, content);
+                });
+            });
+        }
+    });
+    if !beside {
+        ui.horizontal_wrapped(|ui| {
+            measure_ui(ui, view, commands, content);
+            layout_ui(ui, view, commands, content);
+        });
+    }
+}
+
+fn measure_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Compare) {
+    let words = [
+        view.label("display-level"),
+        view.label("display-growth"),
+        view.label("display-share"),
+        content.choices.index.clone(),
+    ];
+    let options: Vec<&str> = words.iter().map(String::as_str).collect();
+    let measure = view.state().workspace.compare.measure;
+    let current = Measure::ALL.iter().position(|one| *one == measure).unwrap_or(0);
+    if let Some(chosen) = segmented(ui, &view.label("compare-measure"), &options, current) {
+        commands.push(Command::Compare(CompareChange::Measure(Measure::ALL[chosen])));
+    }
+}
+
+fn layout_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Compare) {
+    let words = [view.label("display-overlay"), view.label("display-multiples")];
+    let options: Vec<&str> = words.iter().map(String::as_str).collect();
+    let current = usize::from(content.layout == Arrangement::Multiples);
+    // What is not possible is greyed out; the remark above the charts says why.
+    ui.add_enabled_ui(!content.multiples_only, |ui| {
+        if let Some(chosen) = segmented(ui, &view.label("compare-layout"), &options, current) {
+            let layout = [Arrangement::Overlay, Arrangement::Multiples][chosen];
+            commands.push(Command::Compare(CompareChange::Layout(layout)));
+        }
+    });
+}
+
+fn pickers_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Compare) {
+    let choices = &content.choices;
+    ui.horizontal_wrapped(|ui| {
+        if let Some(variable) = picker(ui, &view.label("compare-variable"), &choices.variables, 200.0) {
+            commands.push(Command::Compare(CompareChange::Variable(variable)));
+        }
+        if choices.lines.len() > 1
+            && let Some(line) = picker(ui, &view.label("compare-line"), &choices.lines, 190.0)
+        {
+            commands.push(Command::Compare(CompareChange::Line(line)));
+        }
+        if let Some(prices) = &choices.prices {
+            let options: Vec<&str> = prices.iter().map(|choice| choice.name.as_str()).collect();
+            let current = prices.iter().position(|choice| choice.chosen).unwrap_or(0);
+            if let Some(chosen) = segmented(ui, &view.label("compare-prices"), &options, current) {
+                let value: Prices = prices[chosen].value;
+                commands.push(Command::Compare(CompareChange::Prices(value)));
+            }
+        }
+        let words = [view.label("compare-axis-linear"), view.label("compare-axis-log")];
+        let options: Vec<&str> = words.iter().map(String::as_str).collect();
+        let log = view.state().workspace.compare.log;
+        if let Some(chosen) = segmented(ui, &view.label("compare-axis"), &options, usize::from(log)) {
+            commands.push(Command::Compare(CompareChange::Log(chosen == 1)));
+        }
+    });
+}
+
+/// A list to choose one from; returns another choice.
+fn picker<T: Clone>(ui: &mut Ui, name: &str, choices: &[Choice<T>], width: f32) -> Option<T> {
+    let current = choices.iter().find(|choice| choice.chosen).map_or("", |choice| choice.name.as_str());
+    let mut asked = None;
+    let shown = ComboBox::from_id_salt(name).selected_text(current).width(width).height(360.0).show_ui(ui, |ui| {
+        for choice in choices {
+            if ui.selectable_label(choice.chosen, &choice.name).clicked() && !choice.chosen {
+                asked = Some(choice.value.clone());
+            }
+        }
+    });
+    let spoken = format!("{name}: {current}");
+    shown.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &spoken));
+    style::paint_focus_ring(ui, &shown.response);
+    asked
+}
+
+fn charts_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    (commands, link): (&mut Commands, &mut ChartLink),
+    content: &Compare,
+    room: Vec2,
+) {
+    let words = chart_words(view);
+    let numbers = view.picture.numbers;
+    let format = move |value: f64, decimals: usize| numbers.decimal(value, decimals);
+    let look = ChartLook { theme: view.theme(), words: &words, format: &format };
+    let free = room.y - ROW_GAP;
+    let heights = [(free * FIRST).max(LOWEST[0]), (free * (1.0 - FIRST)).max(LOWEST[1])];
+    if content.layout == Arrangement::Overlay {
+        one_ui(ui, &look, &content.overlay, (commands, link), vec2(room.x, heights[0]));
+    } else {
+        multiples_ui(ui, &look, &content.multiples, (commands, link), vec2(room.x, heights[0]));
+    }
+    ui.add_space(ROW_GAP);
+    let top = ui.cursor().min;
+    one_ui(ui, &look, &content.difference, (commands, link), vec2(room.x, heights[1]));
+    if content.can_be_percent {
+        let switch = Rect::from_min_size(pos2(top.x + room.x - 110.0, top.y + 6.0), vec2(110.0, 22.0));
+        let layout = Layout::right_to_left(Align::Center);
+        // Over the chart's head, without moving what follows.
+        let mut beside = ui.new_child(UiBuilder::new().max_rect(switch).layout(layout));
+        difference_ui(&mut beside, view, commands);
+    }
+}
+
+fn difference_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+    let words = [view.label("compare-difference-value"), view.label("compare-difference-percent")];
+    let options: Vec<&str> = words.iter().map(String::as_str).collect();
+    let current = usize::from(view.state().workspace.compare.difference_by == DifferenceBy::Percent);
+    if let Some(chosen) = segmented(ui, &view.label("compare-difference-by"), &options, current) {
+        let by = [DifferenceBy::Value, DifferenceBy::Percent][chosen];
+        commands.push(Command::Compare(CompareChange::DifferenceBy(by)));
+    }
+}
+
+/// A chart; a click chooses the year of the table.
+fn one_ui(
+    ui: &mut Ui,
+    look: &ChartLook<'_>,
+    chart: &LineChart,
+    (commands, link): (&mut Commands, &mut ChartLink),
+    size: Vec2,
+) {
+    let shown = line_chart_ui(ui, look, chart, link, size);
+    if shown.response.clicked()
+        && let Some(year) = link.hovered_year
+    {
+        commands.push(Command::Compare(CompareChange::Year(year)));
+    }
+}
+
+/// A grid of small charts, as many beside one another as fit.
+fn multiples_ui(
+    ui: &mut Ui,
+    look: &ChartLook<'_>,
+    charts: &[LineChart],
+    (commands, link): (&mut Commands, &mut ChartLink),
+    size: Vec2,
+) {
+    let gap = 16.0;
+    let fitting = |count: usize| style::on_screen(count as f64) * (PANEL.x + gap) - gap <= size.x;
+    let in_row = (1..=4).rev().find(|count| fitting(*count)).unwrap_or(1).min(charts.len().max(1));
+    let columns = style::on_screen(in_row as f64);
+    let width = ((size.x + gap) / columns - gap).floor();
+    let rows = style::on_screen(charts.len().div_ceil(in_row) as f64);
+    let height = ((size.y + ROW_GAP) / rows.max(1.0) - ROW_GAP).max(PANEL.y);
+    for (position, row) in charts.chunks(in_row).enumerate() {
+        if position > 0 {
+            ui.add_space(ROW_GAP);
+        }
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = gap;
+            for chart in row {
+                one_ui(ui, look, chart, (commands, link), vec2(width, height));
+            }
+        });
+    }
+}
+
+fn tables_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Compare) {
+    if let Some(year) = results_table(ui, view, &content.results) {
+        commands.push(Command::Compare(CompareChange::Year(year)));
+    }
+    ui.add_space(ROW_GAP);
+    inputs_table(ui, view, &content.inputs);
+    ui.add_space(ROW_GAP);
 }

@@ -5,7 +5,7 @@ use crate::app::{Command, Display};
 use crate::text::window::with_year;
 use crate::theme::Rgb;
 use crate::ui::charts::{
-    ChartLink, ChartLook, ChartWords, SharePart, ShareStrip, line_chart_ui, paired_charts_ui, share_strip_ui,
+    ChartLink, ChartLook, ChartWords, CopyWords, SharePart, ShareStrip, line_chart_ui, paired_charts_ui, share_strip_ui,
 };
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
@@ -26,6 +26,8 @@ const LOW: f32 = 640.0;
 const LOWEST_CHART: f32 = 215.0;
 /// Narrower than this, charts stand under each other.
 const TWO_COLUMNS: f32 = 860.0;
+/// Decimals of copied numbers: more than a reader sees, fewer than the noise of a double.
+const COPIED_DECIMALS: usize = 6;
 /// A card is not drawn narrower than this; cards wrap instead.
 const NARROWEST_CARD: f32 = 128.0;
 
@@ -120,6 +122,7 @@ fn card_ui(ui: &mut Ui, text: &CardText, width: f32, bar: Option<(Rgb, Rgb)>) {
 /// The words that charts need, in the language of the window.
 pub fn chart_words(view: &View<'_>) -> ChartWords {
     let lang = view.lang();
+    let numbers = view.picture.numbers;
     ChartWords {
         actual: view.label("series-actual"),
         projected: view.label("series-projected"),
@@ -131,6 +134,14 @@ pub fn chart_words(view: &View<'_>) -> ChartWords {
         axis_from: Some(Arc::new(move |value: &str| {
             crate::text::window::filled(lang, "chart-axis-from", &[("value", value)])
         })),
+        copy: Some(CopyWords {
+            copy_table: view.label("chart-copy-table"),
+            save_picture: view.label("chart-save-picture"),
+            reset_zoom: view.label("chart-reset-zoom"),
+            year: view.label("data-column-year"),
+            study: view.state().study.name.in_lang(lang).to_owned(),
+            write: Arc::new(move |value| numbers.for_spreadsheet(value, COPIED_DECIMALS)),
+        }),
     }
 }
 

@@ -1,0 +1,118 @@
+//! The assumptions in which cases differ, each as its case has it after all that it inherits.
+
+use super::super::context::Picture;
+use super::super::inert::inert;
+use super::values::Values;
+use super::{CaseHead, heads};
+use crate::scenario::setting::{LeverKey, Settings};
+use crate::scenario::{CalibratedBaseline, lever_keys, merged_settings};
+use crate::text::lever_name;
+use crate::text::window::{counted, filled, label};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InputsTable {
+    /// Title.
+    pub title: String,
+    /// How many differ and what bold means, or that none does.
+    pub about: String,
+    /// Cases; the first is the pinned one.
+    pub heads: Vec<CaseHead>,
+    /// Rows in the order of the assumptions.
+    pub rows: Vec<InputRow>,
+}
+
+/// An assumption.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputRow {
+    /// Its name.
+    pub name: String,
+    /// A cell for each case.
+    pub cells: Vec<InputCell>,
+}
+
+/// The value of an assumption in a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputCell {
+    /// The value in words.
+    pub text: String,
+    /// Whether it differs from the pinned case.
+    pub differs: bool,
+    /// Whether the case or an ancestor sets it.
+    pub is_set: bool,
+}
+
+/// A case with all that it inherits.
+struct Case<'a> {
+    baseline: &'a Arc<CalibratedBaseline>,
+    merged: Settings,
+}
+
+/// The table of the given cases; the first is the reference.
+pub(super) fn inputs(picture: &Picture<'_>, cases: &[&str]) -> InputsTable {
+    let study = &picture.state.study;
+    let read: Vec<Option<Case<'_>>> = cases
+        .iter()
+        .map(|case| {
+            let baseline = picture.state.derived.baseline(case)?;
+            Some(Case { baseline, merged: merged_settings(study, case).ok()? })
+        })
+        .collect();
+    let set: BTreeSet<&LeverKey> =
+        read.iter().flatten().flat_map(|case| case.merged.entries().map(|(key, _)| key)).collect();
+    let mut rows: Vec<InputRow> = baseline_row(picture, cases).into_iter().collect();
+    let in_order = lever_keys(study).into_iter().filter(|key| set.contains(key));
+    rows.extend(in_order.filter_map(|key| row(picture, &read, &key)));
+    let name = picture.name(&study.pinned);
+    let about = if rows.is_empty() {
+        label(picture.lang, "compare-inputs-none")
+    } else {
+        // The count chooses the plural of a message that also names the case.
+        let counted = counted(picture.lang, "compare-inputs-count", rows.len());
+        filled(picture.lang, "compare-inputs-about", &[("count", &counted), ("name", &name)])
+    };
+    InputsTable { title: label(picture.lang, "compare-assumptions"), about, heads: heads(picture, cases), rows }
+}
+
+/// The baselines, where cases stand on different ones.
+fn baseline_row(picture: &Picture<'_>, cases: &[&str]) -> Option<InputRow> {
+    let study = &picture.state.study;
+    let ids: Vec<&str> =
+        cases.iter().map(|case| study.lineage(case).map_or("", |(baseline, _)| baseline.id.as_str())).collect();
+    let first = *ids.first()?;
+    let differ = ids.iter().any(|id| *id != first);
+    differ.then(|| InputRow {
+        name: label(picture.lang, "compare-baseline-row"),
+        cells: ids
+            .iter()
+            .map(|id| InputCell { text: picture.short(id), differs: *id != first, is_set: true })
+            .collect(),
+    })
+}
+
+fn row(picture: &Picture<'_>, cases: &[Option<Case<'_>>], key: &LeverKey) -> Option<InputRow> {
+    let study = &picture.state.study;
+    let spec = key.lever.spec();
+    let values = Values { picture, spec };
+    let text = |case: &Option<Case<'_>>| {
+        case.as_ref().map_or_else(
+            || picture.numbers.missing().to_owned(),
+            |case| values.of(case.merged.get(key), study, case.baseline, key),
+        )
+    };
+    let texts: Vec<String> = cases.iter().map(text).collect();
+    let first = texts.first()?.clone();
+    if texts.iter().all(|text| *text == first) {
+        return None;
+    }
+    let cells = cases.iter().zip(texts).map(|(case, text)| {
+        let is_set = case.as_ref().is_some_and(|case| case.merged.get(key).is_some());
+        let differs = text != first;
+        let is_inert = is_set && case.as_ref().is_some_and(|case| inert(study, &case.merged, key).is_some());
+        let text = if is_inert { filled(picture.lang, "compare-marked-inert", &[("value", &text)]) } else { text };
+        InputCell { text, differs, is_set }
+    });
+    Some(InputRow { name: lever_name(key, study, picture.lang), cells: cells.collect() })
+}

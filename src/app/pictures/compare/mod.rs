@@ -1,0 +1,124 @@
+//! The view Compare: any scenarios in one chart or side by side, their distance from the pinned case, results of a
+//! year, and the assumptions in which they differ.
+
+mod charts;
+mod inputs;
+mod results;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod values;
+
+pub use inputs::{InputCell, InputRow, InputsTable};
+pub use results::{ResultCell, ResultRow, ResultsTable};
+pub use subject::{Choice, Choices};
+
+use super::context::Picture;
+use crate::app::workspace::compare::Layout;
+use crate::chart::model::LineChart;
+use crate::quantity::Year;
+use crate::text::window::{counted, filled, label};
+use crate::theme::Rgb;
+use subject::Subject;
+
+/// From this number of lines on, one chart no longer tells them apart.
+pub const MOST_LINES: usize = 8;
+
+/// The view, worded.
+#[derive(Debug, Clone)]
+pub struct Compare {
+    /// How many scenarios are compared.
+    pub heading: String,
+    /// From which differences are taken.
+    pub base: String,
+    /// What stands above the charts: why a wish was not followed.
+    pub remarks: Vec<String>,
+    /// What can be chosen.
+    pub choices: Choices,
+    /// How the charts are laid out, after what is possible.
+    pub layout: Layout,
+    /// Whether small multiples are the only choice.
+    pub multiples_only: bool,
+    /// All scenarios in one chart.
+    pub overlay: LineChart,
+    /// A chart for each scenario; empty in the other layout.
+    pub multiples: Vec<LineChart>,
+    /// Distance from the pinned case.
+    pub difference: LineChart,
+    /// Whether the distance may be shown in per cent.
+    pub can_be_percent: bool,
+    /// Results of a year.
+    pub results: ResultsTable,
+    /// Assumptions that differ.
+    pub inputs: InputsTable,
+}
+
+/// A scenario at the head of a table's column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseHead {
+    /// Short name.
+    pub name: String,
+    /// Its colour.
+    pub color: Rgb,
+    /// Whether differences are taken from it.
+    pub pinned: bool,
+}
+
+/// Builds the view.
+pub fn compare(picture: &Picture<'_>) -> Compare {
+    let study = &picture.state.study;
+    let wishes = &picture.state.workspace.compare;
+    let subject = Subject::of(picture);
+    let drawn = picture.drawn_cases();
+    let multiples_only = drawn.len() > MOST_LINES;
+    let layout = if multiples_only { Layout::Multiples } else { wishes.layout };
+    let mut overlay = charts::overlay(picture, &subject);
+    let mut remarks = Vec::new();
+    if drawn.len() < 2 {
+        remarks.push(label(picture.lang, "compare-alone"));
+    }
+    if multiples_only {
+        remarks.push(counted(picture.lang, "compare-many", drawn.len()));
+    }
+    if wishes.log && !charts::make_logarithmic(picture, &mut overlay) {
+        remarks.push(label(picture.lang, "compare-log-refused"));
+    }
+    let multiples =
+        if layout == Layout::Multiples { charts::multiples(picture, &overlay, &subject) } else { Vec::new() };
+    let cases = compared(picture);
+    Compare {
+        heading: counted(picture.lang, "compare-heading", drawn.len()),
+        base: filled(picture.lang, "compare-base", &[("name", &picture.name(&study.pinned))]),
+        remarks,
+        choices: subject::choices(picture, &subject),
+        layout,
+        multiples_only,
+        difference: charts::difference(picture, &subject),
+        can_be_percent: subject.can_be_percent(),
+        overlay,
+        multiples,
+        results: results::results(picture, &cases, year(picture)),
+        inputs: inputs::inputs(picture, &cases),
+    }
+}
+
+/// The year of the table of results, within what is projected.
+pub fn year(picture: &Picture<'_>) -> Year {
+    let last = picture.state.study.horizon;
+    picture.state.workspace.compare.year.unwrap_or(last).clamp(picture.first_base(), last)
+}
+
+/// Cases of the tables: the pinned one first, then those that are drawn.
+fn compared<'a>(picture: &Picture<'a>) -> Vec<&'a str> {
+    let pinned = picture.state.study.pinned.as_str();
+    std::iter::once(pinned).chain(picture.drawn_cases().into_iter().filter(|case| *case != pinned)).collect()
+}
+
+fn heads(picture: &Picture<'_>, cases: &[&str]) -> Vec<CaseHead> {
+    let head = |case: &&str| CaseHead {
+        name: picture.short(case),
+        color: picture.style(case).color,
+        pinned: *case == picture.state.study.pinned,
+    };
+    cases.iter().map(head).collect()
+}

@@ -1,0 +1,126 @@
+//! Results of one year: a level for every case, and how far it lies from the pinned one.
+
+use super::super::context::Picture;
+use super::{CaseHead, heads};
+use crate::engine::Variable;
+use crate::quantity::{Unit, Year};
+use crate::text::window::{filled, label, with_year};
+use crate::text::{shown_decimals, shown_unit, shown_value, unit_name};
+
+/// The table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResultsTable {
+    /// Title.
+    pub title: String,
+    /// What its columns are.
+    pub about: String,
+    /// The year.
+    pub year: Year,
+    /// The year, written with its word.
+    pub year_text: String,
+    /// First and last year that can be chosen.
+    pub years: (Year, Year),
+    /// Cases; the first is the one from which differences are taken.
+    pub heads: Vec<CaseHead>,
+    /// Rows.
+    pub rows: Vec<ResultRow>,
+}
+
+/// A variable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResultRow {
+    /// Its name.
+    pub name: String,
+    /// Its unit, in short.
+    pub unit: String,
+    /// A cell for each case.
+    pub cells: Vec<ResultCell>,
+}
+
+/// A value of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResultCell {
+    /// The level.
+    pub level: String,
+    /// Signed difference; none for the pinned case.
+    pub difference: Option<String>,
+}
+
+/// Results of the given cases in a year; the first case is the reference.
+pub(super) fn results(picture: &Picture<'_>, cases: &[&str], year: Year) -> ResultsTable {
+    let name = picture.name(&picture.state.study.pinned);
+    let written = picture.numbers.year(year);
+    let key = if cases.len() > 1 { "compare-results-about" } else { "compare-results-base" };
+    ResultsTable {
+        title: label(picture.lang, "compare-results"),
+        about: filled(picture.lang, key, &[("year", &written), ("name", &name)]),
+        year,
+        year_text: with_year(picture.lang, "compare-year", year),
+        years: (picture.first_base(), picture.state.study.horizon),
+        heads: heads(picture, cases),
+        rows: subjects(picture).iter().map(|subject| row(picture, cases, subject, year)).collect(),
+    }
+}
+
+/// A row before its values.
+struct RowSubject {
+    variable: Variable,
+    line: String,
+    name: String,
+}
+
+fn subjects(picture: &Picture<'_>) -> Vec<RowSubject> {
+    let study = &picture.state.study;
+    let headline = study.structure.headline.as_str();
+    let short = picture.line_short(headline);
+    let of_headline = |key| filled(picture.lang, key, &[("line", &short)]);
+    let row = |variable, line: &str, name| RowSubject { variable, line: line.to_owned(), name };
+    let mut lines = study.top_lines();
+    lines.sort_by_key(|line| *line != headline);
+    let mut rows = vec![row(Variable::Grdp, "total", crate::text::variable_name(Variable::Grdp, picture.lang))];
+    rows.extend(lines.into_iter().map(|line| row(Variable::Output, line, picture.line_name(line))));
+    rows.extend([
+        row(Variable::ShareConstant, headline, of_headline("compare-row-share-constant")),
+        row(Variable::ShareCurrent, headline, of_headline("compare-row-share-current")),
+        row(Variable::Employment, headline, of_headline("compare-row-employment")),
+        row(Variable::Productivity, headline, of_headline("compare-row-productivity")),
+        row(Variable::GrdpPerHead, "total", label(picture.lang, "compare-row-per-head")),
+        row(Variable::GrdpPerHeadUsd, "total", label(picture.lang, "compare-row-per-head")),
+        row(Variable::LabourGap, "total", label(picture.lang, "compare-labour-margin")),
+    ]);
+    rows
+}
+
+fn row(picture: &Picture<'_>, cases: &[&str], subject: &RowSubject, year: Year) -> ResultRow {
+    let numbers = picture.numbers;
+    let unit = shown_unit(subject.variable);
+    // Shares move by tenths of a point, which one decimal would hide.
+    let decimals = shown_decimals(unit) + usize::from(unit == Unit::Percent);
+    let value = |case: &str| {
+        let value = picture.value(case, subject.variable, &subject.line, year)?;
+        Some(shown_value(subject.variable, value))
+    };
+    let reference = cases.first().and_then(|case| value(case));
+    let missing = || numbers.missing().to_owned();
+    let cells = cases.iter().enumerate().map(|(position, case)| {
+        let own = value(case);
+        let apart = || own.zip(reference).map_or_else(missing, |(own, base)| numbers.signed(own - base, decimals));
+        ResultCell {
+            level: own.map_or_else(missing, |own| numbers.decimal(own, decimals)),
+            difference: (position > 0).then(apart),
+        }
+    });
+    ResultRow { name: subject.name.clone(), unit: short_unit(picture, unit), cells: cells.collect() }
+}
+
+/// A unit as it stands in a dense row; the title has said the rest.
+fn short_unit(picture: &Picture<'_>, unit: Unit) -> String {
+    let key = match unit {
+        Unit::TrillionVnd => "unit-trillion-vnd-short",
+        Unit::ThousandPersons => "unit-thousand",
+        Unit::MillionVndPerPerson | Unit::MillionVndPerWorker => "unit-million-vnd",
+        Unit::UsdPerPerson => "unit-usd",
+        _ => return unit_name(unit, picture.lang),
+    };
+    label(picture.lang, key)
+}

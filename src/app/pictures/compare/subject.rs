@@ -1,0 +1,332 @@
+//! What is compared: a variable of a line, in a measure and at prices, after what exists.
+
+use super::super::context::Picture;
+use crate::analysis::history;
+use crate::app::pictures::overview::{base_rings, share_history};
+use crate::app::workspace::compare::{Measure, Prices};
+use crate::engine::{Coverage, Variable};
+use crate::quantity::{PriceBasis, Unit, Year};
+use crate::scenario::figure::Quantity;
+use crate::text::window::{filled, label, with_year};
+use crate::text::{shown_decimals, shown_unit, shown_value, unit_name, variable_name, variable_unit};
+
+/// Something that can be chosen, and whether it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice<T> {
+    /// What.
+    pub value: T,
+    /// Its name.
+    pub name: String,
+    /// Whether it is chosen now.
+    pub chosen: bool,
+}
+
+/// What the pickers of the view offer.
+#[derive(Debug, Clone)]
+pub struct Choices {
+    /// Variables.
+    pub variables: Vec<Choice<Variable>>,
+    /// Lines for which the variable exists; one entry where there is no choice.
+    pub lines: Vec<Choice<String>>,
+    /// Constant and current prices; none where the variable has one of them or neither.
+    pub prices: Option<[Choice<Prices>; 2]>,
+    /// Name of the index with its year.
+    pub index: String,
+}
+
+/// A variable of a line in a measure.
+pub(super) struct Subject {
+    /// The variable as it was chosen.
+    chosen: Variable,
+    /// The variable that is drawn.
+    pub(super) variable: Variable,
+    /// The line that is drawn.
+    pub(super) line: String,
+    pub(super) measure: Measure,
+    /// The year in which an index is 100.
+    base: Year,
+    /// Why there is nothing to draw.
+    pub(super) refused: Option<String>,
+}
+
+/// The same variable at current prices.
+const fn at_current_prices(variable: Variable) -> Option<Variable> {
+    match variable {
+        Variable::Grdp | Variable::Output => Some(Variable::OutputCurrent),
+        Variable::ShareConstant => Some(Variable::ShareCurrent),
+        _ => None,
+    }
+}
+
+/// Whether the values are themselves per cent.
+const fn is_percentage(variable: Variable) -> bool {
+    matches!(shown_unit(variable), Unit::Percent | Unit::PercentPerYear)
+}
+
+impl Subject {
+    /// What the workspace asks for.
+    pub(super) fn of(picture: &Picture<'_>) -> Self {
+        let wishes = &picture.state.workspace.compare;
+        let chosen = wishes.variable;
+        let lines = lines(picture, chosen);
+        let headline = &picture.state.study.structure.headline;
+        let first = lines.iter().find(|line| *line == headline).or_else(|| lines.first());
+        let line = lines.iter().find(|line| **line == wishes.line).or(first).cloned().unwrap_or_default();
+        let current = wishes.prices == Prices::Current;
+        let variable = at_current_prices(chosen).filter(|_| current).unwrap_or(chosen);
+        let latest = picture.drawn_cases().into_iter().filter_map(|case| picture.projection(case));
+        let base = latest.map(|projection| projection.horizon().base()).max().unwrap_or(picture.first_base());
+        let mut subject = Self { chosen, variable, line, measure: wishes.measure, base, refused: None };
+        match wishes.measure {
+            Measure::Level => {}
+            Measure::Growth => subject.check_growth(picture),
+            Measure::Share => subject.become_share(picture, current),
+            Measure::Index => subject.check_index(picture),
+        }
+        subject
+    }
+
+    fn check_growth(&mut self, picture: &Picture<'_>) {
+        let positive = |case: &&str| self.levels(picture, case).iter().all(|point| point.1 > 0.0);
+        if is_percentage(self.variable) || !picture.drawn_cases().iter().all(positive) {
+            self.refused = Some(label(picture.lang, "compare-no-growth"));
+        }
+    }
+
+    fn check_index(&mut self, picture: &Picture<'_>) {
+        let has_base = |case: &&str| self.level(picture, case, self.base).is_some_and(|value| value > 0.0);
+        if !picture.drawn_cases().iter().all(has_base) {
+            self.refused = Some(with_year(picture.lang, "compare-no-index", self.base));
+        }
+    }
+
+    /// Shares are variables of their own; the province as a whole shows the share of its headline line.
+    fn become_share(&mut self, picture: &Picture<'_>, current: bool) {
+        let headline = &picture.state.study.structure.headline;
+        let in_output = if current { Variable::ShareCurrent } else { Variable::ShareConstant };
+        let share = match self.chosen {
+            Variable::Grdp => {
+                self.line.clone_from(headline);
+                in_output
+            }
+            Variable::Output => in_output,
+            Variable::Employment => {
+                if self.line == "total" {
+                    self.line.clone_from(headline);
+                }
+                Variable::EmploymentShare
+            }
+            Variable::ShareConstant | Variable::EmploymentShare => self.variable,
+            _ => {
+                self.refused = Some(label(picture.lang, "compare-no-share"));
+                self.variable
+            }
+        };
+        self.variable = share;
+        self.chosen = if share == Variable::ShareCurrent { Variable::ShareConstant } else { share };
+    }
+
+    /// The value of a case in the unit that people read, before the measure.
+    fn level(&self, picture: &Picture<'_>, case: &str, year: Year) -> Option<f64> {
+        let value = picture.value(case, self.variable, &self.line, year)?;
+        Some(shown_value(self.variable, value)).filter(|value| value.is_finite())
+    }
+
+    fn levels(&self, picture: &Picture<'_>, case: &str) -> Vec<(Year, f64)> {
+        let Some(projection) = picture.projection(case) else { return Vec::new() };
+        projection
+            .horizon()
+            .years()
+            .filter_map(|year| self.level(picture, case, year).map(|value| (year, value)))
+            .collect()
+    }
+
+    /// The series of a case in the measure; empty where it cannot be measured so.
+    pub(super) fn points(&self, picture: &Picture<'_>, case: &str) -> Vec<(Year, f64)> {
+        if self.refused.is_some() { Vec::new() } else { self.measured(self.levels(picture, case)) }
+    }
+
+    fn measured(&self, levels: Vec<(Year, f64)>) -> Vec<(Year, f64)> {
+        match self.measure {
+            Measure::Level | Measure::Share => levels,
+            Measure::Growth => levels
+                .windows(2)
+                .filter(|pair| pair[1].0 == pair[0].0 + 1)
+                .map(|pair| (pair[1].0, 100.0 * (pair[1].1 / pair[0].1 - 1.0)))
+                .collect(),
+            Measure::Index => {
+                let Some(base) = levels.iter().find(|point| point.0 == self.base).map(|point| point.1) else {
+                    return Vec::new();
+                };
+                levels.into_iter().map(|(year, value)| (year, 100.0 * value / base)).collect()
+            }
+        }
+    }
+
+    /// Observations in the measure.
+    pub(super) fn observed(&self, picture: &Picture<'_>) -> Vec<(Year, f64)> {
+        if self.refused.is_some() {
+            return Vec::new();
+        }
+        let first = picture.first_base();
+        let mut points = self.measured(observed_levels(picture, self.variable, &self.line));
+        points.retain(|point| point.0 >= first);
+        points
+    }
+
+    /// Whether values, and not only their differences, are in per cent.
+    pub(super) fn is_percent(&self) -> bool {
+        self.measure == Measure::Growth || is_percentage(self.variable)
+    }
+
+    /// Whether a difference in per cent says more than one in points.
+    pub(super) fn can_be_percent(&self) -> bool {
+        !self.is_percent() && self.refused.is_none()
+    }
+
+    /// Decimals with which values are written.
+    pub(super) fn decimals(&self) -> usize {
+        match self.measure {
+            Measure::Level | Measure::Share => shown_decimals(shown_unit(self.variable)),
+            Measure::Growth | Measure::Index => 1,
+        }
+    }
+
+    /// Variable and line, without the measure.
+    pub(super) fn name(&self, picture: &Picture<'_>) -> String {
+        let variable = variable_name(self.chosen, picture.lang);
+        if self.line == "total" || self.chosen.coverage() == Coverage::Total {
+            return variable;
+        }
+        let line = picture.line_name(&self.line);
+        filled(picture.lang, "compare-title-of", &[("variable", &variable), ("line", &line)])
+    }
+
+    /// Title of the chart.
+    pub(super) fn title(&self, picture: &Picture<'_>) -> String {
+        let name = self.name(picture);
+        match self.measure {
+            Measure::Growth => filled(picture.lang, "compare-title-growth", &[("name", &name)]),
+            Measure::Level | Measure::Share | Measure::Index => name,
+        }
+    }
+
+    /// Prices of the values, in words.
+    fn prices(&self, picture: &Picture<'_>) -> Option<String> {
+        match self.variable.price_basis() {
+            PriceBasis::Constant => {
+                Some(with_year(picture.lang, "unit-constant-prices", picture.state.study.price_base_year))
+            }
+            PriceBasis::Current => Some(label(picture.lang, "unit-current-prices")),
+            PriceBasis::NotStated | PriceBasis::None => None,
+        }
+    }
+
+    /// Unit and prices of the values.
+    pub(super) fn unit(&self, picture: &Picture<'_>) -> String {
+        let lang = picture.lang;
+        let year = picture.numbers.year(self.base);
+        match (self.measure, self.prices(picture)) {
+            (Measure::Level | Measure::Share, _) => {
+                variable_unit(self.variable, picture.state.study.price_base_year, lang)
+            }
+            (Measure::Growth, None) => label(lang, "compare-unit-growth"),
+            (Measure::Growth, Some(prices)) => filled(lang, "compare-unit-growth-at", &[("prices", &prices)]),
+            (Measure::Index, None) => filled(lang, "compare-unit-index", &[("year", &year)]),
+            (Measure::Index, Some(prices)) => {
+                filled(lang, "compare-unit-index-at", &[("year", &year), ("prices", &prices)])
+            }
+        }
+    }
+
+    /// Unit and prices of differences of values: those of percentages are points.
+    pub(super) fn difference_unit(&self, picture: &Picture<'_>) -> String {
+        if !self.is_percent() {
+            return self.unit(picture);
+        }
+        let points = unit_name(Unit::PercentagePoint, picture.lang);
+        match self.prices(picture) {
+            Some(prices) => filled(picture.lang, "unit-at-prices", &[("unit", &points), ("prices", &prices)]),
+            None => points,
+        }
+    }
+}
+
+/// Ids of the lines for which a variable exists, the province first.
+fn lines(picture: &Picture<'_>, variable: Variable) -> Vec<String> {
+    let study = &picture.state.study;
+    let (total, sectors, taxes) = match variable.coverage() {
+        Coverage::Total => (true, false, false),
+        Coverage::Sectors => (false, true, false),
+        Coverage::SectorsAndTotal => (true, true, false),
+        Coverage::Lines => (false, true, true),
+        Coverage::All => (true, true, true),
+    };
+    let mut ids = Vec::new();
+    if total {
+        ids.push("total".to_owned());
+    }
+    for top in study.top_lines().into_iter().filter(|_| sectors) {
+        ids.push(top.to_owned());
+        ids.extend(study.sectors.iter().filter(|sector| sector.group == top).map(|sector| sector.id.clone()));
+    }
+    if taxes {
+        ids.push("taxes".to_owned());
+    }
+    ids
+}
+
+/// Observations of a variable, in the unit that people read.
+fn observed_levels(picture: &Picture<'_>, variable: Variable, line: &str) -> Vec<(Year, f64)> {
+    let study = &picture.state.study;
+    let constant = Some(PriceBasis::Constant);
+    let (quantity, line, basis) = match variable {
+        Variable::Grdp => (Quantity::Output, "total", constant),
+        Variable::Output => (Quantity::Output, line, constant),
+        Variable::OutputCurrent => (Quantity::OutputCurrent, line, None),
+        Variable::Employment => (Quantity::Employment, line, None),
+        Variable::Population => (Quantity::Population, "", None),
+        Variable::Productivity => {
+            let points = history(study, Quantity::Productivity, line, None);
+            return points.into_iter().map(|(year, value)| (year, value * 1e3)).collect();
+        }
+        Variable::GrdpPerHead => (Quantity::GrdpPerHead, "total", None),
+        Variable::GrdpPerHeadUsd => (Quantity::GrdpPerHeadUsd, "total", None),
+        Variable::ShareConstant => return share_history(picture, line, true).points,
+        Variable::ShareCurrent => return share_history(picture, line, false).points,
+        _ => return Vec::new(),
+    };
+    let mut points = history(study, quantity, line, basis);
+    if variable == Variable::Employment {
+        // Base-year employment that is assumed is no history.
+        let rings = base_rings(picture, line);
+        points.retain(|(year, _)| !rings.iter().any(|ring| ring.year == *year));
+    }
+    points
+}
+
+/// What the pickers offer.
+pub(super) fn choices(picture: &Picture<'_>, subject: &Subject) -> Choices {
+    let wishes = &picture.state.workspace.compare;
+    // The other price basis is a switch, not a second variable.
+    let twins = [Variable::OutputCurrent, Variable::ShareCurrent];
+    let variables = Variable::ALL.into_iter().filter(|variable| !twins.contains(variable)).map(|value| Choice {
+        value,
+        name: variable_name(value, picture.lang),
+        chosen: value == wishes.variable,
+    });
+    let of_share = wishes.measure == Measure::Share;
+    let chosen_line = &subject.line;
+    let lines = lines(picture, if of_share { subject.chosen } else { wishes.variable });
+    let line_name = |id: &str| crate::text::line_name(id, Some(&picture.state.study), picture.lang);
+    let lines = lines.into_iter().map(|id| Choice { name: line_name(&id), chosen: id == *chosen_line, value: id });
+    let price = |value, key| Choice { value, name: label(picture.lang, key), chosen: wishes.prices == value };
+    Choices {
+        variables: variables.collect(),
+        lines: lines.collect(),
+        prices: at_current_prices(subject.chosen).map(|_| {
+            [price(Prices::Constant, "compare-prices-constant"), price(Prices::Current, "compare-prices-current")]
+        }),
+        index: with_year(picture.lang, "display-index", subject.base),
+    }
+}

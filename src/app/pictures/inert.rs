@@ -1,0 +1,44 @@
+//! Why an assumption of a case does not move output at present.
+
+use crate::engine::Closure;
+use crate::scenario::lever::{Lever, Live};
+use crate::scenario::setting::{LeverKey, Setting, Settings};
+use crate::scenario::study::Study;
+
+/// The reason why a lever does not move output under these settings; `None` where it does.
+pub(super) fn inert(study: &Study, merged: &Settings, key: &LeverKey) -> Option<Live> {
+    let live = key.lever.spec().live;
+    let on = |lever| matches!(merged.get(&LeverKey::province(lever)), Some(Setting::Switch(true)));
+    let is_set = |lever, subject| is_set(study, merged, lever, subject);
+    let acts = match live {
+        Live::Both => true,
+        Live::CapitalOnly | Live::CurrentPrices => study.closure == Closure::Capital,
+        Live::IfLabourConstrained => on(Lever::LabourConstrained),
+        Live::IfLandLimited => on(Lever::LandLimit),
+        Live::IfShocked => is_set(Lever::ShockDepth, Some(key.subject.as_str())),
+        Live::IfSpillover => !matches!(merged.get(&LeverKey::province(Lever::Spillover)), Some(Setting::Switch(false))),
+        Live::IfReallocated => is_set(Lever::ReallocationRate, None),
+        Live::IfProjects => {
+            is_set(Lever::ProjectAmount, None)
+                || is_set(Lever::FdiRegistered, None)
+                || study.projects.iter().any(|project| project.in_baseline)
+        }
+        Live::IfDisbursed => {
+            is_set(Lever::FdiRegistered, None)
+                || (study.closure == Closure::Capital && is_set(Lever::ProjectAmount, None))
+        }
+        Live::IfGreen => is_set(Lever::GreenInvestmentShare, None),
+        Live::Reporting => false,
+    };
+    (!acts).then_some(live)
+}
+
+/// Whether a lever has a value other than 0, of one subject or of any; sectors do not name a shock, so any shock counts for them.
+fn is_set(study: &Study, merged: &Settings, lever: Lever, subject: Option<&str>) -> bool {
+    let names_one = subject.is_some_and(|id| study.shocks.iter().any(|shock| shock.id == id));
+    merged.entries().any(|(key, setting)| {
+        key.lever == lever
+            && (!names_one || subject == Some(key.subject.as_str()))
+            && setting.numbers().iter().any(|value| *value != 0.0)
+    })
+}

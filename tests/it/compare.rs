@@ -1,0 +1,114 @@
+//! The view Compare, driven as a user would.
+
+use egui::vec2;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use kichban::app::workspace::compare::{Layout, Measure};
+use kichban::app::{AppState, Command, Origin, Preferences, View, update};
+use kichban::files::built_in;
+use kichban::lang::Lang;
+use kichban::scenario::Edit;
+use kichban::ui::{Outside, Shell};
+
+/// Left edge of the centre at the size of the tests.
+const CENTRE: f32 = 349.0;
+
+fn state(lang: Lang) -> AppState {
+    let preferences = Preferences { lang, ..Preferences::default() };
+    let mut state = AppState::new(built_in().unwrap(), Origin::Shipped, preferences);
+    update(&mut state, Command::ShowView(View::Compare));
+    state
+}
+
+type Window = Harness<'static, Option<Shell>>;
+
+fn window(state: AppState) -> Window {
+    let mut state = Some(state);
+    let mut harness = Harness::builder().with_size(vec2(1366.0, 740.0)).with_step_dt(1.0 / 60.0).build_ui_state(
+        move |ui, shell: &mut Option<Shell>| {
+            let shell = shell.get_or_insert_with(|| Shell::new(ui.ctx(), state.take().unwrap(), Outside::sealed()));
+            shell.before_drawing(ui.ctx());
+            shell.draw(ui);
+        },
+        None,
+    );
+    harness.run_steps(4);
+    harness
+}
+
+fn now(harness: &Window) -> &AppState {
+    harness.state().as_ref().unwrap().state()
+}
+
+fn press(harness: &mut Window, label: &str) {
+    harness.get_by_label(label).click();
+    harness.run_steps(4);
+}
+
+/// Numbers of the centre that were cut off with an ellipsis.
+fn elided_numbers(harness: &Window) -> Vec<String> {
+    fn collect(shape: &egui::Shape, found: &mut Vec<String>) {
+        match shape {
+            egui::Shape::Text(text) if text.pos.x > CENTRE && text.galley.elided => {
+                let written = text.galley.text();
+                let starts_as_number = written.trim_start_matches(['+', '−']).starts_with(|c: char| c.is_ascii_digit());
+                found.extend(starts_as_number.then(|| written.to_owned()));
+            }
+            egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| collect(shape, found)),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    harness.output().shapes.iter().for_each(|clipped| collect(&clipped.shape, &mut found));
+    found
+}
+
+#[test]
+fn the_view_opens_in_both_languages_and_shows_every_number_in_full() {
+    for (lang, results, inputs) in [
+        (Lang::Vi, "Kết quả và chênh lệch", "Giả định khác nhau"),
+        (Lang::En, "Results and differences", "Assumptions that differ"),
+    ] {
+        let harness = window(state(lang));
+        for label in [results, inputs] {
+            assert!(harness.query_by_label(label).is_some(), "{label}");
+        }
+        assert_eq!(elided_numbers(&harness), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn the_switches_change_measure_layout_and_axis() {
+    let mut harness = window(state(Lang::En));
+    for (label, measure) in [("Growth", Measure::Growth), ("Share", Measure::Share), ("Level", Measure::Level)] {
+        press(&mut harness, label);
+        assert_eq!(now(&harness).workspace.compare.measure, measure);
+        assert_eq!(elided_numbers(&harness), Vec::<String>::new(), "{label}");
+    }
+    press(&mut harness, "Small multiples");
+    assert_eq!(now(&harness).workspace.compare.layout, Layout::Multiples);
+    press(&mut harness, "Overlay");
+    press(&mut harness, "Log");
+    assert!(now(&harness).workspace.compare.log);
+}
+
+#[test]
+fn the_year_of_the_table_steps_back_and_forth() {
+    let mut harness = window(state(Lang::En));
+    press(&mut harness, "Previous year");
+    assert_eq!(now(&harness).workspace.compare.year, Some(2029));
+    assert!(harness.query_by_label("Year 2029").is_some());
+    press(&mut harness, "Next year");
+    assert_eq!(now(&harness).workspace.compare.year, Some(2030));
+}
+
+#[test]
+fn every_case_shown_gives_small_multiples_and_full_numbers() {
+    let mut all = state(Lang::Vi);
+    for case in all.study.case_ids().into_iter().map(str::to_owned).collect::<Vec<_>>() {
+        update(&mut all, Command::edit(Edit::SetVisible { case, visible: true }));
+    }
+    let harness = window(all);
+    assert!(harness.query_by_label_contains("quá tám đường").is_some());
+    assert_eq!(elided_numbers(&harness), Vec::<String>::new());
+}
