@@ -1,10 +1,11 @@
-//! How long one run, all scenarios of a study and a calibration take.
+//! How long one run, all scenarios of a study, a calibration and the load of a study file take.
 //!
-//! The studies are those of the oracle folders; loading a study file is not measured here.
+//! Single runs are those of the oracle folders; the last two benchmarks are of the shipped study, as the window opens it.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a benchmark stops where its study is broken")]
 
 use divan::{Bencher, black_box};
 use kichban::engine::{Closure, Inputs, simulate};
+use kichban::files::{read_study, shipped};
 use kichban::scenario::study::Study;
 use kichban::scenario::{CalibratedBaseline, calibrate_baseline, resolve};
 use oracle_study::BASELINE;
@@ -73,4 +74,33 @@ fn resolve_all_levers(bencher: Bencher<'_, '_>) {
 fn calibrate_a_baseline(bencher: Bencher<'_, '_>, folder: &str) {
     let study = study(folder);
     bencher.bench_local(|| calibrate_baseline(black_box(&study), BASELINE).unwrap());
+}
+
+/// The shipped study, from the text of its file to a study of which every statement holds.
+#[divan::bench]
+fn load_the_shipped_study(bencher: Bencher<'_, '_>) {
+    let text = shipped()[0].text.as_bytes();
+    bencher.bench_local(|| read_study(black_box(text)).unwrap());
+}
+
+/// Every baseline and scenario of the shipped study, resolved and run on its own baseline.
+#[divan::bench(args = Closure::ALL)]
+fn run_every_shipped_scenario(bencher: Bencher<'_, '_>, closure: Closure) {
+    let study = read_study(shipped()[0].text.as_bytes()).unwrap();
+    let baselines: Vec<CalibratedBaseline> =
+        study.baselines.iter().map(|baseline| calibrate_baseline(&study, &baseline.id).unwrap()).collect();
+    let cases: Vec<(&str, &CalibratedBaseline)> = study
+        .case_ids()
+        .into_iter()
+        .map(|case| {
+            let (parent, _) = study.lineage(case).unwrap();
+            (case, baselines.iter().find(|baseline| baseline.id == parent.id).unwrap())
+        })
+        .collect();
+    bencher.bench_local(|| {
+        for (case, baseline) in &cases {
+            let inputs = resolve(&study, baseline, case, closure).unwrap();
+            black_box(simulate(&inputs).unwrap());
+        }
+    });
 }

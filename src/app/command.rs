@@ -103,8 +103,8 @@ pub enum Command {
     SetSearch(String),
     /// Show only what differs from the parent.
     SetOnlyChanged(bool),
-    /// Show or hide the left column.
-    ToggleColumn,
+    /// Show the left column, or only its rail.
+    ShowColumn(bool),
     /// Something that may lose unsaved changes.
     Intend(Intent),
     /// The answer to the question about unsaved changes.

@@ -21,31 +21,39 @@ struct Step {
     label: Label,
 }
 
+/// A drag or typing under way.
+#[derive(Debug, Clone)]
+struct Open {
+    gesture: Gesture,
+    /// What could be done again before it began, and can be again if it comes to nothing.
+    redo: Vec<Step>,
+}
+
 /// The past and the undone future of a study.
 #[derive(Debug, Clone, Default)]
 pub struct History {
     undo: Vec<Step>,
     redo: Vec<Step>,
-    open: Option<Gesture>,
+    open: Option<Open>,
 }
 
 impl History {
     /// Records that `before` was changed by an edit; an edit of the open gesture extends the step.
     pub(crate) fn record(&mut self, before: &Arc<Study>, after: &Study, edit: &Edit, gesture: Option<&Gesture>) {
-        let continues = gesture.is_some() && self.open.as_ref() == gesture && !self.undo.is_empty();
-        if continues {
+        let open = self.open.as_ref().map(|open| &open.gesture);
+        if gesture.is_some() && open == gesture && !self.undo.is_empty() {
             self.extend(after, edit);
-        } else {
-            if **before == *after {
-                return;
-            }
-            self.undo.push(Step { study: Arc::clone(before), label: Label { edit: edit.clone() } });
-            if self.undo.len() > KEPT {
-                self.undo.remove(0);
-            }
-            self.open = gesture.cloned();
+            return;
         }
-        self.redo.clear();
+        if **before == *after {
+            return;
+        }
+        self.undo.push(Step { study: Arc::clone(before), label: Label { edit: edit.clone() } });
+        if self.undo.len() > KEPT {
+            self.undo.remove(0);
+        }
+        let redo = std::mem::take(&mut self.redo);
+        self.open = gesture.map(|gesture| Open { gesture: gesture.clone(), redo });
     }
 
     /// The gesture goes on: the step keeps its first snapshot, and vanishes where the study is back at it.
@@ -54,7 +62,14 @@ impl History {
         step.label = Label { edit: edit.clone() };
         if *step.study == *after {
             self.undo.pop();
-            self.open = None;
+            self.take_back();
+        }
+    }
+
+    /// The open gesture came to nothing: what could be done again before it still can.
+    fn take_back(&mut self) {
+        if let Some(open) = self.open.take() {
+            self.redo = open.redo;
         }
     }
 
@@ -70,7 +85,10 @@ impl History {
 
     /// Drops the step of the open gesture and returns the study before it.
     pub(crate) fn cancel(&mut self) -> Option<Arc<Study>> {
-        self.open.take()?;
+        if !self.is_open() {
+            return None;
+        }
+        self.take_back();
         self.undo.pop().map(|step| step.study)
     }
 

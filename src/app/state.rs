@@ -63,6 +63,8 @@ pub struct AppState {
     pub question: Option<Question>,
     /// What goes on once a save has succeeded.
     pub(super) after_save: Option<Intent>,
+    /// The study whose changes the user agreed to lose.
+    pub(super) given_up: Option<Arc<Study>>,
     next_notice: usize,
 }
 
@@ -80,6 +82,7 @@ impl AppState {
             notices: Vec::new(),
             question: None,
             after_save: None,
+            given_up: None,
             next_notice: 0,
             study,
         };

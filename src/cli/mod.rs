@@ -12,7 +12,7 @@ mod request;
 mod run;
 
 use crate::lang::Lang;
-use crate::text::CliText;
+use crate::text::{CliText, window_refused};
 use args::{Arguments, Command, Parsed};
 use failure::Failure;
 use std::ffi::OsString;
@@ -67,7 +67,7 @@ pub fn run_without_window(study: Option<&Path>, why: NoWindow<'_>) -> ExitCode {
     let note = match why {
         NoWindow::NoDisplay => format!("{}\n", CliText::NoDisplay.wording(lang)),
         NoWindow::NotBuilt => format!("{}\n", CliText::NoWindow.wording(lang)),
-        NoWindow::Refused(reason) => format!("{}: {reason}\n", CliText::NoDisplay.wording(lang)),
+        NoWindow::Refused(reason) => format!("{}\n", window_refused(reason, lang)),
     };
     match run::visible(study, lang) {
         Ok(reply) => finish(&Reply { note, ..reply }, exit_code::DONE),

@@ -63,7 +63,12 @@ fn screen(table: &Table, lang: Lang) -> String {
         }
     }
     // Padding at the ends of lines is invisible, and only spoils what is copied.
-    drawn.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    let mut text = String::new();
+    for line in drawn.lines() {
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
 }
 
 fn right(text: String) -> comfy_table::Cell {

@@ -8,6 +8,7 @@ use crate::engine::{Closure, Projection, simulate};
 use crate::export::{Run, Selection, projection_table};
 use crate::files;
 use crate::lang::Lang;
+use crate::quantity::Horizon;
 use crate::scenario::study::Study;
 use crate::scenario::{
     CalibratedBaseline, ResolveError, calibrate_baseline, fingerprint, merged_settings, resolve_settings,
@@ -112,7 +113,7 @@ pub(super) fn simulated<'s>(
 fn check_years(request: &Request, ran: &[Ran], lang: Lang) -> Result<(), Failure> {
     let horizons = || ran.iter().map(|one| one.projection.horizon());
     let outside = request.years.iter().find(|&&year| !horizons().any(|horizon| horizon.index(year).is_some()));
-    match (outside, horizons().map(|h| h.base()).min(), horizons().map(|h| h.end()).max()) {
+    match (outside, horizons().map(Horizon::base).min(), horizons().map(Horizon::end).max()) {
         (Some(&year), Some(first), Some(last)) => Err(Failure::usage(years_outside(year, first, last, lang))),
         (Some(_) | None, _, _) => Ok(()),
     }

@@ -125,7 +125,9 @@ fn add_projects(inputs: &Inputs, record: &mut SectorConditions, s: usize, (index
     }
     record.structural_employment = record.core_demand + record.jobs;
     record.effective_labour = record.core_demand + effective_jobs;
-    record.disbursement = investment::constant_price_value(musd, inputs.exchange_rate[index], record.deflator);
+    if musd != 0.0 {
+        record.disbursement = investment::constant_price_value(musd, inputs.exchange_rate[index], record.deflator);
+    }
 }
 
 fn add_skills_and_shocks(

@@ -1,5 +1,6 @@
 //! Where a projection lands against the targets of its study.
 
+use crate::analysis::{Target, gap};
 use crate::engine::{Line, Projection, Variable};
 use crate::quantity::PriceBasis;
 use crate::scenario::figure::{Figure, Quantity};
@@ -21,8 +22,14 @@ pub struct Landing<'a> {
 impl Landing<'_> {
     /// Projected less wanted; zero inside a range.
     pub fn gap(&self) -> Option<f64> {
-        let upper = self.wanted_upper.unwrap_or(self.wanted);
-        self.projected.map(|value| if value > upper { value - upper } else { (value - self.wanted).min(0.0) })
+        let target = Target {
+            value: self.wanted,
+            upper: self.wanted_upper,
+            since: self.target.since,
+            year: self.target.year?,
+            implied: false,
+        };
+        self.projected.map(|value| gap(value, &target))
     }
 }
 

@@ -86,7 +86,10 @@ impl<'t> Outline<'t> {
                     outline.fields.extend(field);
                 }
                 Token::Word(name) => {
-                    outline.check_number(start, name);
+                    // A word that the end of the text cut off may be the beginning of another.
+                    if !after.is_empty() {
+                        outline.check_number(start, name);
+                    }
                     last_word = Some((start, name));
                 }
                 Token::Unfinished => {
@@ -367,6 +370,7 @@ mod tests {
         assert_eq!(number("(a: 1e999)"), Some("1e999"));
         assert_eq!(number("(a: [1.0, NaN])"), Some("NaN"));
         assert_eq!(number("(a: -inf)"), Some("-inf"));
+        assert_eq!(number("(a: inf"), None);
         assert_eq!(number("(a: 1e15, b: \"1e999\", c: info)"), None);
     }
 

@@ -56,7 +56,8 @@ pub(super) fn try_write(study: &Study) -> Result<String, FileProblem> {
         .struct_names(false)
         .escape_strings(false)
         .extensions(Extensions::IMPLICIT_SOME);
-    match options().to_string_pretty(study, config) {
+    // Without the reader's default extension, so that the text names the one it needs.
+    match ron::ser::to_string_pretty(study, config) {
         Ok(text) => Ok(format!("{text}\n")),
         Err(error) => Err(FileProblem::Unwritable(Refusal::Other(error.to_string()))),
     }
@@ -127,8 +128,11 @@ fn explain_message(text: &str, outline: &Outline<'_>, error: &SpannedError, end:
         | RecordProblem::BadId { .. }
         | RecordProblem::UnknownLever { .. } => "",
     };
-    let around = (!field.is_empty()).then(|| outline.field_around(offset_of(text, end), field)).flatten();
-    FileError::at(around.map_or(end, |at| place_of(text, at)), FileProblem::Record(problem))
+    let offset = offset_of(text, end);
+    let around = (!field.is_empty()).then(|| outline.field_around(offset, field)).flatten();
+    // The reader looks beyond the comma before it speaks.
+    let before = text.get(..offset).unwrap_or(text).trim_end_matches(|c: char| c == ',' || c.is_whitespace());
+    FileError::at(place_of(text, around.unwrap_or(before.len())), FileProblem::Record(problem))
 }
 
 fn owned(words: &[&str]) -> Vec<String> {

@@ -6,7 +6,8 @@ use super::error::StudyError;
 use super::figure::Figure;
 use super::setting::{LeverKey, Setting, Settings};
 use super::study::{Assumption, Scenario, Study};
-use super::validate::{check_figure_list, check_setting};
+use super::subjects::lever_keys;
+use super::validate::{check_entry, check_figure_list, check_id};
 use crate::engine::Closure;
 use crate::lang::Localized;
 use std::sync::Arc;
@@ -132,7 +133,7 @@ pub fn edited(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
     let mut next = study.clone();
     match edit {
         Edit::SetLever { scenario, key, setting } => {
-            check_setting(scenario, key, setting)?;
+            check_entry(&lever_keys(study), scenario, key, setting)?;
             settings(&mut next, scenario)?.insert(key.clone(), setting.clone());
         }
         Edit::ResetLever { scenario, key } => {
@@ -292,9 +293,11 @@ fn add(study: &mut Study, scenario: &Scenario) -> Result<(), StudyError> {
     if study.has_case(&scenario.id) {
         return Err(StudyError::DuplicateId { place: "scenarios".to_owned(), id: scenario.id.clone() });
     }
+    check_id(&format!("scenarios.{}.id", scenario.id), &scenario.id)?;
     known(study, &scenario.parent)?;
+    let keys = lever_keys(study);
     for (key, setting) in scenario.settings.entries() {
-        check_setting(&scenario.id, key, setting)?;
+        check_entry(&keys, &scenario.id, key, setting)?;
     }
     study.scenarios.push(scenario.clone());
     Ok(())

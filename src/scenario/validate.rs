@@ -49,9 +49,9 @@ fn check_ids(study: &Study) -> Result<(), StudyError> {
     for (list, ids) in lists {
         for (position, id) in ids.iter().enumerate() {
             let place = format!("{list}[{position}].id");
-            if !is_id(id) || (list == "sectors" && (*id == "taxes" || *id == "total")) {
-                let problem = RecordProblem::BadId { id: (*id).to_owned() };
-                return Err(StudyError::Record { place, problem });
+            check_id(&place, id)?;
+            if list == "sectors" && (*id == "taxes" || *id == "total") {
+                return Err(bad_id(&place, id));
             }
             if ids.iter().take(position).any(|earlier| earlier == id) {
                 return Err(StudyError::DuplicateId { place, id: (*id).to_owned() });
@@ -62,8 +62,13 @@ fn check_ids(study: &Study) -> Result<(), StudyError> {
 }
 
 /// Ids are ASCII letters, digits, hyphens and underscores.
-fn is_id(id: &str) -> bool {
-    !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+pub(super) fn check_id(place: &str, id: &str) -> Result<(), StudyError> {
+    let fits = !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    if fits { Ok(()) } else { Err(bad_id(place, id)) }
+}
+
+fn bad_id(place: &str, id: &str) -> StudyError {
+    StudyError::Record { place: place.to_owned(), problem: RecordProblem::BadId { id: id.to_owned() } }
 }
 
 fn check_figures(study: &Study) -> Result<(), StudyError> {
@@ -184,16 +189,25 @@ fn check_scenarios(study: &Study) -> Result<(), StudyError> {
             return Err(StudyError::Cycle { id: scenario.id.clone() });
         }
         for (key, setting) in scenario.settings.entries() {
-            let exists = keys.contains(key);
-            refer(exists, &format!("scenarios.{}.settings", scenario.id), &key.to_string())?;
-            check_setting(&scenario.id, key, setting)?;
+            check_entry(&keys, &scenario.id, key, setting)?;
         }
     }
     Ok(())
 }
 
+/// A setting is of one of the levers that a study has, and fits it.
+pub(super) fn check_entry(
+    keys: &[LeverKey],
+    scenario: &str,
+    key: &LeverKey,
+    setting: &Setting,
+) -> Result<(), StudyError> {
+    refer(keys.contains(key), &format!("scenarios.{scenario}.settings"), &key.to_string())?;
+    check_setting(scenario, key, setting)
+}
+
 /// A setting has the kind that its lever takes and stays inside the hard range.
-pub(super) fn check_setting(scenario: &str, key: &LeverKey, setting: &Setting) -> Result<(), StudyError> {
+fn check_setting(scenario: &str, key: &LeverKey, setting: &Setting) -> Result<(), StudyError> {
     let spec = key.lever.spec();
     let fits = match spec.kind {
         Kind::Switch => matches!(setting, Setting::Switch(_)),

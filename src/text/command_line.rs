@@ -130,6 +130,11 @@ pub fn provenance(study: &Study, vintage: &str, fingerprint: &str, lang: Lang) -
     message_with(lang, "cli-table-provenance", &arguments)
 }
 
+/// That the system refuses a window, with its reason.
+pub fn window_refused(reason: &str, lang: Lang) -> String {
+    message_with(lang, "cli-window-refused", &[("reason", reason.into())])
+}
+
 /// That a file is a valid study.
 pub fn valid(path: &str, lang: Lang) -> String {
     message_with(lang, "cli-valid", &[("path", path.into())])

@@ -15,8 +15,6 @@ use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
 
 /// Width of the left column.
 const COLUMN: f32 = 348.0;
-/// Narrower windows start with the rail.
-const NARROW: f32 = 1280.0;
 /// Padding of the centre.
 const PADDING: i8 = 20;
 
@@ -139,8 +137,7 @@ impl Shell {
         let view = View { picture: Picture::new(&self.state), recomputed: &self.recomputed };
         let commands = &mut self.commands;
         let theme = view.theme();
-        let wide = ui.ctx().content_rect().width() >= NARROW;
-        let open = view.state().workspace.column.unwrap_or(wide);
+        let open = rail::column_is_open(ui.ctx(), view.state());
         let side = Frame::new().fill(style::color(theme.side));
         let paper = Frame::new().fill(style::color(theme.paper));
         Panel::top("bar").exact_size(menu_bar::HEIGHT).frame(paper).show_separator_line(false).show(ui, |ui| {

@@ -1,6 +1,7 @@
 //! Keyboard shortcuts: one list for menus, tooltips and the keyboard itself.
 
 use crate::app::{AppState, Command, Intent};
+use crate::ui::panels::rail;
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 /// A shortcut and the message that names what it does.
@@ -52,7 +53,14 @@ pub const ALL: [Shortcut; 14] =
     [NEW, OPEN, SAVE, SAVE_AS, QUIT, UNDO, REDO, REDO_SHIFT, DUPLICATE, COLUMN, FIND, LARGER, SMALLER, NORMAL];
 
 /// Takes pressed shortcuts out of the input; those with more modifiers come first, so that Ctrl+Shift+S is not Ctrl+S.
+///
+/// An open question waits for its answer and nothing else; a text field undoes its own typing.
 pub fn pressed(ctx: &Context, state: &AppState) -> Vec<Command> {
+    if state.question.is_some() {
+        return Vec::new();
+    }
+    let typing = ctx.text_edit_focused();
+    let is_left_to_field = |shortcut: &Shortcut| typing && [UNDO, REDO, REDO_SHIFT].iter().any(|own| own.keys == shortcut.keys);
     let scale = state.workspace.preferences.text_scale;
     let selected = state.workspace.selected.clone();
     let pairs = [
@@ -65,13 +73,14 @@ pub fn pressed(ctx: &Context, state: &AppState) -> Vec<Command> {
         (UNDO, Command::Undo),
         (REDO, Command::Redo),
         (DUPLICATE, Command::DuplicateCase(selected)),
-        (COLUMN, Command::ToggleColumn),
+        (COLUMN, Command::ShowColumn(!rail::column_is_open(ctx, state))),
         (LARGER, Command::SetTextScale(scale + 0.1)),
         (SMALLER, Command::SetTextScale(scale - 0.1)),
         (NORMAL, Command::SetTextScale(1.0)),
     ];
     pairs
         .into_iter()
+        .filter(|(shortcut, _)| !is_left_to_field(shortcut))
         .filter(|(shortcut, _)| ctx.input_mut(|input| input.consume_shortcut(&shortcut.keys)))
         .map(|(_, command)| command)
         .collect()

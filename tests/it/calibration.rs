@@ -11,6 +11,7 @@ use kichban::scenario::study::{Assumption, BaselineRule, Group, ResidualRule, Se
 use kichban::scenario::{CalibratedBaseline, calibrate_baseline, resolve};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 const TOLERANCE: f64 = 1e-10;
 
@@ -59,13 +60,13 @@ fn value(run: &Projection, variable: Variable, line: &str, year: Year) -> f64 {
 fn spread_plan() -> Study {
     let mut study = study(&plan());
     let priors = [("A", 0.0125, 0.02), ("S", 0.105, 0.03), ("taxes", 0.08, 0.05)];
-    study.parameters.retain(|row| row.figure.quantity != Quantity::OutputGrowthPrior);
+    Arc::make_mut(&mut study.parameters).retain(|row| row.figure.quantity != Quantity::OutputGrowthPrior);
     let like = study.parameters[0].figure.clone();
     for (line, growth, deviation) in priors {
         for (quantity, value) in [(Quantity::OutputGrowthPrior, growth), (Quantity::PriorDeviation, deviation)] {
             let figure =
                 Figure { quantity, line: line.to_owned(), year: None, value, unit: quantity.unit(), ..like.clone() };
-            study.parameters.push(Assumption { baseline: String::new(), figure });
+            Arc::make_mut(&mut study.parameters).push(Assumption { baseline: String::new(), figure });
         }
     }
     set_residual(&mut study, &ResidualRule::Spread);
@@ -83,7 +84,7 @@ fn set_residual(study: &mut Study, rule: &ResidualRule) {
 /// The plan with its share targets read at current prices.
 fn current_price_plan() -> Study {
     let mut study = study(&plan());
-    for target in study.targets.iter_mut().filter(|target| target.quantity == Quantity::Share) {
+    for target in Arc::make_mut(&mut study.targets).iter_mut().filter(|target| target.quantity == Quantity::Share) {
         target.price_basis = PriceBasis::Current;
     }
     study
@@ -208,7 +209,7 @@ fn assert_lines_sum(run: &Projection) {
 fn a_share_target_at_current_prices_is_hit_at_current_prices() {
     for rule in [ResidualRule::Line("S".to_owned()), ResidualRule::Spread] {
         let mut study = if rule == ResidualRule::Spread { spread_plan() } else { current_price_plan() };
-        for target in study.targets.iter_mut().filter(|target| target.quantity == Quantity::Share) {
+        for target in Arc::make_mut(&mut study.targets).iter_mut().filter(|target| target.quantity == Quantity::Share) {
             target.price_basis = PriceBasis::Current;
         }
         let baseline = calibrate_baseline(&study, BASELINE).unwrap();
@@ -269,16 +270,18 @@ fn two_industries() -> Study {
             vec![figure.clone()]
         }
     };
-    study.observations = study.observations.iter().flat_map(parts).collect();
-    study.parameters = study
-        .parameters
-        .iter()
-        .filter(|row| row.figure.quantity != Quantity::InputCoefficient)
-        .flat_map(|row| {
-            let of = row.baseline.clone();
-            parts(&row.figure).into_iter().map(move |figure| Assumption { baseline: of.clone(), figure })
-        })
-        .collect();
+    study.observations = Arc::new(study.observations.iter().flat_map(parts).collect());
+    study.parameters = Arc::new(
+        study
+            .parameters
+            .iter()
+            .filter(|row| row.figure.quantity != Quantity::InputCoefficient)
+            .flat_map(|row| {
+                let of = row.baseline.clone();
+                parts(&row.figure).into_iter().map(move |figure| Assumption { baseline: of.clone(), figure })
+            })
+            .collect(),
+    );
     // The two grow apart against each other: one faster, one slower than their group.
     let like = study.parameters[0].figure.clone();
     for (line, value) in [("I1", 0.04), ("I2", 0.12)] {
@@ -292,7 +295,7 @@ fn two_industries() -> Study {
             status: Status::Assumed,
             ..like.clone()
         };
-        study.parameters.push(Assumption { baseline: String::new(), figure });
+        Arc::make_mut(&mut study.parameters).push(Assumption { baseline: String::new(), figure });
     }
     study.scenarios.clear();
     study.projects.clear();
@@ -309,7 +312,7 @@ fn a_group_hits_its_targets_whatever_its_members_do() {
         let found = value(&projection, Variable::ShareCurrent, &line, year);
         assert!((found - share).abs() < 1e-12, "{line} {year}: {found}, target {share}");
     }
-    for target in &study.targets {
+    for target in study.targets.iter() {
         let variable = match target.quantity {
             Quantity::Output => Variable::Output,
             Quantity::Employment => Variable::Employment,
@@ -324,8 +327,8 @@ fn a_group_hits_its_targets_whatever_its_members_do() {
 fn without_a_tax_target_product_taxes_keep_their_share_at_the_prices_of_the_total() {
     for basis in [PriceBasis::Constant, PriceBasis::Current] {
         let mut study = study(&plan());
-        study.targets.retain(|target| target.quantity != Quantity::Share || target.line != "taxes");
-        for target in study.targets.iter_mut().filter(|target| target.quantity == Quantity::Share) {
+        Arc::make_mut(&mut study.targets).retain(|target| target.quantity != Quantity::Share || target.line != "taxes");
+        for target in Arc::make_mut(&mut study.targets).iter_mut().filter(|target| target.quantity == Quantity::Share) {
             target.price_basis = basis;
         }
         let run = calibrate_baseline(&study, BASELINE).unwrap().projection;

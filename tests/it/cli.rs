@@ -35,7 +35,10 @@ fn run_prints_the_reference_values() {
     assert_eq!(code(&output), 0, "{}", err(&output));
     let text = out(&output);
     let mut reader = csv::Reader::from_reader(text.as_bytes());
-    assert_eq!(reader.headers().unwrap(), "study,scenario,closure,year,variable,sector,value,unit".split(',').collect::<Vec<_>>());
+    assert_eq!(
+        reader.headers().unwrap(),
+        "study,scenario,closure,year,variable,sector,value,unit".split(',').collect::<Vec<_>>()
+    );
     let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
     assert_eq!(rows.len(), 2);
     for (row, (closure, expected)) in rows.iter().zip(REFERENCE) {

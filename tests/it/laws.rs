@@ -42,7 +42,7 @@ fn read(folder: &str) -> Study {
 fn add_parameter(study: &mut Study, quantity: Quantity, line: &str, value: f64) {
     let like = study.parameters[0].figure.clone();
     let figure = Figure { quantity, line: line.to_owned(), year: None, value, unit: quantity.unit(), ..like };
-    study.parameters.push(Assumption { baseline: String::new(), figure });
+    Arc::make_mut(&mut study.parameters).push(Assumption { baseline: String::new(), figure });
 }
 
 fn fixture(study: Study) -> Fixture {
@@ -259,7 +259,7 @@ fn every_target_of_the_plan_is_hit() {
     for closure in Closure::ALL {
         let run = PLAN.case(BASELINE, closure);
         assert!(!PLAN.study.targets.is_empty());
-        for target in &PLAN.study.targets {
+        for target in PLAN.study.targets.iter() {
             let variable = match target.quantity {
                 Quantity::Output => Variable::Output,
                 Quantity::Share => Variable::ShareConstant,
@@ -387,7 +387,7 @@ proptest! {
 /// The study without capital elasticity and with ordinary project jobs.
 static NESTED: LazyLock<Fixture> = LazyLock::new(|| {
     let mut study = read("plan-2020");
-    for row in &mut study.parameters {
+    for row in Arc::make_mut(&mut study.parameters) {
         if row.figure.quantity == Quantity::CapitalElasticity {
             row.figure.value = 0.0;
         }
@@ -436,14 +436,18 @@ fn halved(mut study: Study, matrix: &NumberTable) -> Study {
     study.groups = vec![Group { id: "I".to_owned(), name: word(), short: word() }];
     study.structure.drivers = HALVES.map(str::to_owned).to_vec();
     study.structure.land_sectors = study.structure.drivers.clone();
-    study.observations = study.observations.iter().flat_map(halved_figure).collect();
-    study.parameters = study
-        .parameters
-        .iter()
-        .flat_map(|row| {
-            halved_figure(&row.figure).into_iter().map(|figure| Assumption { baseline: row.baseline.clone(), figure })
-        })
-        .collect();
+    study.observations = Arc::new(study.observations.iter().flat_map(halved_figure).collect());
+    study.parameters = Arc::new(
+        study
+            .parameters
+            .iter()
+            .flat_map(|row| {
+                halved_figure(&row.figure)
+                    .into_iter()
+                    .map(|figure| Assumption { baseline: row.baseline.clone(), figure })
+            })
+            .collect(),
+    );
     study.projects = study
         .projects
         .iter()
@@ -599,8 +603,8 @@ fn a_group_is_the_sum_of_its_members() {
 fn scaled(mut study: Study, factor: f64) -> Study {
     let amounts =
         [Quantity::Output, Quantity::Employment, Quantity::Capital, Quantity::Population, Quantity::NetMigration];
-    let figures = study.observations.iter_mut().chain(&mut study.targets);
-    for figure in figures.chain(study.parameters.iter_mut().map(|row| &mut row.figure)) {
+    let figures = Arc::make_mut(&mut study.observations).iter_mut().chain(Arc::make_mut(&mut study.targets));
+    for figure in figures.chain(Arc::make_mut(&mut study.parameters).iter_mut().map(|row| &mut row.figure)) {
         if amounts.contains(&figure.quantity) {
             figure.value *= factor;
         }
@@ -898,7 +902,9 @@ fn years_beyond_any_calendar_are_refused_by_name() {
 #[test]
 fn investment_shares_that_nearly_sum_to_one_are_brought_to_one() {
     let mut study = read("plan-2020");
-    for row in study.parameters.iter_mut().filter(|row| row.figure.quantity == Quantity::InvestmentShare) {
+    for row in
+        Arc::make_mut(&mut study.parameters).iter_mut().filter(|row| row.figure.quantity == Quantity::InvestmentShare)
+    {
         row.figure.value *= 1.0008;
     }
     for project in &mut study.projects {
@@ -915,7 +921,7 @@ fn investment_shares_that_nearly_sum_to_one_are_brought_to_one() {
 #[test]
 fn labour_cannot_move_to_nowhere() {
     let mut study = read("plan-2020");
-    study.parameters.retain(|row| row.figure.quantity != Quantity::ReallocationShare);
+    Arc::make_mut(&mut study.parameters).retain(|row| row.figure.quantity != Quantity::ReallocationShare);
     study.scenarios =
         vec![scenario("moving", one(LeverKey::province(Lever::ReallocationRate), Setting::Constant(0.01)))];
     let fixture = fixture(study);
@@ -929,7 +935,10 @@ fn a_neutral_tax_share_leaves_every_ratio_bit_for_bit() {
         let mut study = read("actual-2024");
         let gross: f64 =
             ["A", "I", "S"].iter().map(|id| at(&ACTUAL.baseline.projection, Variable::Output, id, 2024)).sum();
-        for figure in study.observations.iter_mut().filter(|f| f.quantity == Quantity::Output && f.line == "taxes") {
+        for figure in Arc::make_mut(&mut study.observations)
+            .iter_mut()
+            .filter(|f| f.quantity == Quantity::Output && f.line == "taxes")
+        {
             figure.value = ratio * gross;
         }
         let own = fixture(study);

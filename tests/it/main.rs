@@ -6,9 +6,14 @@
     reason = "a failing test should stop where it fails, and looks only at the variants that it is about"
 )]
 
+mod app;
 mod architecture;
 mod calibration;
+mod cli;
+mod files;
 mod laws;
 mod oracle;
 mod oracle_study;
 mod published;
+mod quotes;
+mod shipped;

@@ -38,6 +38,7 @@ cli-option-draws = Number of simulated paths
 ## Notes on the error stream
 
 cli-no-display = No display: printing the projection of the built-in study
+cli-window-refused = The window cannot be opened ({ $reason }): printing the projection
 cli-no-window = This build has no window
 cli-written = Wrote { $path }
 cli-valid = { $path }: valid

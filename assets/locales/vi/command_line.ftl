@@ -38,6 +38,7 @@ cli-option-draws = Số đường mô phỏng
 ## Notes on the error stream
 
 cli-no-display = Không có màn hình: in kết quả dự phóng của nghiên cứu mẫu
+cli-window-refused = Không mở được cửa sổ ({ $reason }): in kết quả dự phóng
 cli-no-window = Bản này được dựng không có cửa sổ
 cli-written = Đã ghi { $path }
 cli-valid = { $path }: hợp lệ

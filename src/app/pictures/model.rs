@@ -87,24 +87,24 @@ const fn only(number: u32, closure: Closure, formula: &'static str) -> Equation 
 
 /// The equations; a test holds the numbers to those of the engine and of the model document.
 pub const EQUATIONS: &[Equation] = &[
-    both(1, Block::Population, "N = N₋₁ (1 + n) + M"),
+    both(1, Block::Population, "N = N(t−1) · (1 + n) + M"),
     both(2, Block::Population, "LS = N · ω · π · (1 − u)"),
-    both(3, Block::Labour, "D = Dc₋₁ (1 + gl + gl⁺) + r · x · Dc₋₁′ + J"),
+    both(3, Block::Labour, "D = Dc(t−1) · (1 + gl + Δgl) + r · x · Dc*(t−1) + J"),
     both(4, Block::Labour, "L* = φ · D,   φ = min(1, LS / ΣD)"),
-    both(5, Block::Skills, "h = 1 + ψ · (tr − tr⁰)"),
-    only(6, Closure::Productivity, "p = p₋₁ (1 + gp + q)"),
-    only(7, Closure::Capital, "A = A₋₁ (1 + a + q)"),
-    only(8, Closure::Productivity, "Y* = p · h · φ · (Dc + J′)"),
+    both(5, Block::Skills, "h = 1 + ψ · Δtr"),
+    only(6, Closure::Productivity, "p = p(t−1) · (1 + gp + q)"),
+    only(7, Closure::Capital, "A = A(t−1) · (1 + a + q)"),
+    only(8, Closure::Productivity, "Y* = p · h · φ · (Dc + J*)"),
     only(8, Closure::Capital, "Y* = A · K^α · (h · L*)^(1 − α)"),
-    both(9, Block::Shock, "z = −Σ ε · d · [s + (1 − s) · 2^(−(t − t₀)/τ)]"),
+    both(9, Block::Shock, "z = −Σ ε · d · [s + (1 − s) · 2^(−(t − b) / H)]"),
     both(10, Block::Land, "Y ≤ ν · S / σ,   S* = σ · Y / ν"),
     both(11, Block::Spillover, "Y = max(0, Y* (1 + z) + Σ m · ΔY)"),
     both(12, Block::Labour, "L = L* · (Y / Y*)^e"),
     both(13, Block::Accounts, "T = τ · ΣY"),
     both(14, Block::Accounts, "GRDP = ΣY + T"),
     both(15, Block::Investment, "I = κ · i · GRDP · (1 − γ) + F"),
-    both(16, Block::Investment, "K₊₁ = (1 − δ) · K + I"),
-    both(0, Block::Prices, "P = P₋₁ (1 + π),   Y · P,   USD = Y · P / fx"),
+    both(16, Block::Investment, "K(t+1) = (1 − δ) · K + I"),
+    both(0, Block::Prices, "P = P(t−1) · (1 + π),   USD = Y · P / fx"),
 ];
 
 /// Where a symbol's value is read.
@@ -226,7 +226,7 @@ const SYMBOLS: &[Symbol] = &[
     level(Block::Labour, "ΣD", "model-demand", PEOPLE, |at| at.total(Variable::LabourDemand)),
     percent(Block::Labour, "gl", "model-labour-growth", RATE, |at| at.own_path(|own| &own.labour_growth))
         .from(Quantity::EmploymentGrowth),
-    percent(Block::Labour, "gl⁺", "model-labour-added", RATE, |at| at.own_path(|own| &own.labour_growth_added)),
+    percent(Block::Labour, "Δgl", "model-labour-added", RATE, |at| at.own_path(|own| &own.labour_growth_added)),
     percent(Block::Labour, "x", "model-reallocation", RATE, |at| at.path(&at.inputs.reallocation_rate)),
     ratio(Block::Labour, "r", "model-reallocation-share", |at| Some(at.own()?.reallocation_share))
         .from(Quantity::ReallocationShare),
@@ -237,7 +237,7 @@ const SYMBOLS: &[Symbol] = &[
         .from(Quantity::UtilisationElasticity),
     level(Block::Labour, "L", "model-employment", PEOPLE, |at| at.of(Variable::Employment)),
     ratio(Block::Skills, "ψ", "model-premium", |at| Some(at.own()?.skill_premium)).from(Quantity::SkillPremium),
-    percent(Block::Skills, "tr − tr⁰", "model-trained", Unit::PercentagePoint, |at| {
+    percent(Block::Skills, "Δtr", "model-trained", Unit::PercentagePoint, |at| {
         at.path(&at.inputs.trained_share_added)
     }),
     ratio(Block::Skills, "h", "model-skills", |at| at.of(Variable::Skills)),

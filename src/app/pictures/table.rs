@@ -73,16 +73,23 @@ fn exists(variable: Variable, line: &str) -> bool {
 /// A table for each chosen variable.
 pub fn number_tables(picture: &Picture<'_>) -> Vec<NumberTable> {
     let state = &picture.state.workspace.table;
-    state.variables.iter().map(|&variable| number_table(picture, variable, &state.line)).collect()
+    let lines: Vec<(Variable, &str)> =
+        state.variables.iter().map(|&variable| (variable, line_of(variable, &state.line))).collect();
+    // Tables under each other share their years, so that a year is one column of the page.
+    let begins = lines.iter().filter_map(|(variable, line)| observed(picture, *variable, line).first().map(|at| at.0));
+    let first = begins.min().map_or(picture.first_base(), |first| first.min(picture.first_base()));
+    let years: Vec<Year> = (first..=picture.state.study.horizon).collect();
+    lines.into_iter().map(|(variable, line)| number_table(picture, variable, line, &years)).collect()
 }
 
-fn number_table(picture: &Picture<'_>, variable: Variable, line: &str) -> NumberTable {
+/// GRDP and the like belong to the province whatever line is looked at.
+fn line_of(variable: Variable, line: &str) -> &str {
+    if variable.coverage() == Coverage::Total { "total" } else { line }
+}
+
+fn number_table(picture: &Picture<'_>, variable: Variable, line: &str, years: &[Year]) -> NumberTable {
     let (lang, study) = (picture.lang, &picture.state.study);
-    // GRDP and the like belong to the province whatever line is looked at.
-    let line = if variable.coverage() == Coverage::Total { "total" } else { line };
     let observed = observed(picture, variable, line);
-    let first = observed.first().map_or(picture.first_base(), |(year, _)| (*year).min(picture.first_base()));
-    let years: Vec<Year> = (first..=study.horizon).collect();
     let mut rows = Vec::new();
     if picture.state.workspace.table.form != Form::Difference && !observed.is_empty() {
         let value = |year| observed.iter().find(|(at, _)| *at == year).map(|(_, value)| *value);
@@ -107,7 +114,7 @@ fn number_table(picture: &Picture<'_>, variable: Variable, line: &str) -> Number
     NumberTable {
         title: format!("{} · {name}", variable_name(variable, lang)),
         unit: unit_line(picture, variable),
-        years,
+        years: years.to_vec(),
         missing: rows.is_empty().then(|| filled(lang, "table-no-line", &[("line", &name)])),
         rows,
     }
@@ -160,6 +167,14 @@ fn cell(picture: &Picture<'_>, variable: Variable, year: Year, value: &Reader<'_
 /// What was observed of a variable, where the study has a series of it.
 fn observed(picture: &Picture<'_>, variable: Variable, line: &str) -> Vec<(Year, f64)> {
     let constant = Some(PriceBasis::Constant);
+    if variable == Variable::OutputGrowth {
+        let levels = history(&picture.state.study, Quantity::Output, line, constant);
+        let pairs = levels.windows(2).filter_map(|pair| match pair {
+            [(before, base), (year, level)] if *year == before + 1 => Some((*year, level / base - 1.0)),
+            _ => None,
+        });
+        return pairs.collect();
+    }
     let (quantity, basis) = if variable == Variable::Grdp || variable == Variable::Output {
         (Quantity::Output, constant)
     } else if variable == Variable::OutputCurrent {

@@ -19,7 +19,8 @@ pub(super) fn edit(state: &mut AppState, edit: &Edit, gesture: Option<&Gesture>)
         child.settings.insert(key.clone(), setting.clone());
         let id = child.id.clone();
         apply(state, &Edit::AddScenario(child), gesture);
-        state.workspace.selected = id;
+        // A refused edit made no child.
+        select(state, id);
         return;
     }
     apply(state, edit, gesture);
@@ -29,30 +30,32 @@ fn apply(state: &mut AppState, edit: &Edit, gesture: Option<&Gesture>) {
     match edited(&state.study, edit) {
         Ok(next) => {
             state.history.record(&state.study, &next, edit, gesture);
-            state.study = Arc::new(next);
-            keep_selection(state);
+            replace_study(state, Arc::new(next));
         }
         Err(error) => state.notify(NoticeKind::Refused(error)),
     }
 }
 
-/// The selection may have gone with a deletion or an undo.
-fn keep_selection(state: &mut AppState) {
-    if !state.study.has_case(&state.workspace.selected) {
-        state.workspace.selected = state.study.pinned.clone();
+/// Puts another version of the study in place; where the selected case has gone with it, its nearest ancestor that is left is selected.
+fn replace_study(state: &mut AppState, next: Arc<Study>) {
+    let before = std::mem::replace(&mut state.study, next);
+    let mut selected = state.workspace.selected.as_str();
+    while !state.study.has_case(selected) {
+        selected = before.scenario(selected).map_or(state.study.pinned.as_str(), |scenario| scenario.parent.as_str());
     }
+    state.workspace.selected = selected.to_owned();
 }
 
 pub(super) fn undo(state: &mut AppState) {
     if let Some((study, label)) = state.history.undo(&state.study) {
-        state.study = study;
+        replace_study(state, study);
         focus(state, &label.edit);
     }
 }
 
 pub(super) fn redo(state: &mut AppState) {
     if let Some((study, label)) = state.history.redo(&state.study) {
-        state.study = study;
+        replace_study(state, study);
         focus(state, &label.edit);
     }
 }
@@ -77,13 +80,11 @@ fn focus(state: &mut AppState, edit: &Edit) {
     if let Some(id) = about.filter(|id| state.study.has_case(id)) {
         state.workspace.selected = id;
     }
-    keep_selection(state);
 }
 
 pub(super) fn cancel(state: &mut AppState) {
     if let Some(study) = state.history.cancel() {
-        state.study = study;
-        keep_selection(state);
+        replace_study(state, study);
     }
 }
 
@@ -100,7 +101,7 @@ pub(super) fn duplicate(state: &mut AppState, id: &str) {
     let copied = |lang: Lang| window::copy_name(lang, original.name.in_lang(lang));
     let copy = Scenario {
         id: free_id(&state.study, &original.id),
-        name: Localized::new(copied(Lang::Vi), copied(Lang::En)),
+        name: free_name(&state.study, &Localized::new(copied(Lang::Vi), copied(Lang::En))),
         short: Localized::default(),
         slot: free_slot(&state.study),
         visible: true,
@@ -125,9 +126,10 @@ fn add(state: &mut AppState, scenario: Scenario) {
 /// An empty scenario under a parent.
 fn child_of(study: &Study, parent: &str) -> Scenario {
     let number = study.scenarios.len() + 1;
+    let name = Localized::new(window::new_name(Lang::Vi, number), window::new_name(Lang::En, number));
     Scenario {
         id: free_id(study, &format!("scenario-{number}")),
-        name: Localized::new(window::new_name(Lang::Vi, number), window::new_name(Lang::En, number)),
+        name: free_name(study, &name),
         short: Localized::default(),
         note: Localized::default(),
         parent: parent.to_owned(),
@@ -135,4 +137,19 @@ fn child_of(study: &Study, parent: &str) -> Scenario {
         visible: true,
         settings: Settings::default(),
     }
+}
+
+/// The name, with a number behind it where a case already has it: rows are told apart by their names.
+fn free_name(study: &Study, wanted: &Localized) -> Localized {
+    let is_taken = |name: &Localized| {
+        let same = |other: &Localized| other.vi == name.vi || other.en == name.en;
+        study.case_ids().into_iter().filter_map(|id| study.case_name(id)).any(same)
+    };
+    let mut name = wanted.clone();
+    let mut number = 2;
+    while is_taken(&name) {
+        name = Localized::new(format!("{} {number}", wanted.vi), format!("{} {number}", wanted.en));
+        number += 1;
+    }
+    name
 }

@@ -11,6 +11,8 @@ use std::sync::Arc;
 
 pub(super) fn intend(state: &mut AppState, intent: Intent) -> Vec<Effect> {
     if state.is_dirty() {
+        // The new question replaces what an earlier one was waiting for.
+        state.after_save = None;
         state.question = Some(Question::Unsaved(intent));
         Vec::new()
     } else {
@@ -22,7 +24,10 @@ pub(super) fn decide(state: &mut AppState, decision: Decision) -> Vec<Effect> {
     let Some(Question::Unsaved(intent)) = state.question.take() else { return Vec::new() };
     match decision {
         Decision::Cancel => Vec::new(),
-        Decision::Discard => carry_out(state, intent),
+        Decision::Discard => {
+            state.given_up = Some(Arc::clone(&state.study));
+            carry_out(state, intent)
+        }
         Decision::Save => {
             state.after_save = Some(intent);
             save(state)
@@ -78,10 +83,17 @@ pub(super) fn save_to(state: &AppState, path: PathBuf) -> Vec<Effect> {
 
 pub(super) fn opened(state: &mut AppState, path: PathBuf, result: Result<Box<Study>, FileError>) -> Vec<Effect> {
     match result {
+        // The study may have been edited while the dialog was open.
+        Ok(_) if state.is_dirty() && !is_given_up(state) => return intend(state, Intent::Open(path)),
         Ok(study) => state.replace(*study, Origin::File(path)),
         Err(error) => state.notify(NoticeKind::File(error)),
     }
     Vec::new()
+}
+
+/// Whether the user agreed to lose the study exactly as it stands.
+fn is_given_up(state: &AppState) -> bool {
+    state.given_up.as_ref().is_some_and(|study| Arc::ptr_eq(study, &state.study))
 }
 
 pub(super) fn saved(
@@ -95,7 +107,8 @@ pub(super) fn saved(
             state.saved = study;
             state.origin = Origin::File(path.clone());
             state.notify(NoticeKind::Saved(path));
-            state.after_save.take().map_or_else(Vec::new, |intent| carry_out(state, intent))
+            // What was edited while the file was written is asked about again.
+            state.after_save.take().map_or_else(Vec::new, |intent| intend(state, intent))
         }
         Err(error) => {
             state.after_save = None;

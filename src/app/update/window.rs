@@ -39,7 +39,7 @@ pub(super) fn change(state: &mut AppState, command: Command) -> Vec<Effect> {
         }
         Command::SetSearch(text) => workspace.search = text,
         Command::SetOnlyChanged(only) => workspace.only_changed = only,
-        Command::ToggleColumn => workspace.column = Some(!workspace.column.unwrap_or(true)),
+        Command::ShowColumn(open) => workspace.column = Some(open),
         Command::AskRename(case) => state.question = Some(Question::Rename { case }),
         Command::AskDelete(scenario) => state.question = Some(Question::Delete { scenario }),
         Command::CloseQuestion => {

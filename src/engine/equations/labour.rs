@@ -1,5 +1,7 @@
 //! Labour demand, project jobs, rationing and actual employment (E3, E4, E12).
 
+#![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its powers are inlined")]
+
 use crate::engine::LabourClosure;
 use crate::engine::inputs::ProjectInputs;
 use crate::engine::real::Real;
@@ -43,9 +45,15 @@ pub(crate) fn rationing(closure: LabourClosure, supply: f64, demand: f64) -> f64
 /// E12, employment, thousand persons: structural employment adjusted for how far potential output is used.
 ///
 /// `L_s = L*_s (Y_s / Y*_s)^{e_s}`
-#[inline]
+#[inline(always)]
 pub(crate) fn employment<R: Real>(structural: f64, output: R, potential: R, elasticity: f64) -> R {
-    R::of(structural) * (output / potential).power(elasticity)
+    let utilisation = output / potential;
+    let one = 1.0_f64.to_bits();
+    // 1 to any power is 1 to the bit; most sectors are fully used in most years, and a power is the dearest step of a run.
+    if utilisation.lowest().to_bits() == one && utilisation.highest().to_bits() == one {
+        return R::of(structural);
+    }
+    R::of(structural) * utilisation.power(elasticity)
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@ use crate::quantity::Year;
 /// `ha · occ_max · min(1, max(0, t − open + 1) / ramp)`
 pub(crate) fn occupied_area(park: &ParkInputs, year: Year) -> f64 {
     let open_years = f64::from((year - park.opening + 1).max(0));
-    park.area_ha * park.occupancy * (open_years / park.ramp_years).min(1.0)
+    let filled = if open_years >= park.ramp_years { 1.0 } else { open_years / park.ramp_years };
+    park.area_ha * park.occupancy * filled
 }
 
 /// E10, output that the land can carry, trillion VND: `cap_t = ν_t · area / σ`.

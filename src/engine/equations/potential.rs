@@ -1,5 +1,7 @@
 //! Potential output in the two closures (E6–E8).
 
+#![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its powers are inlined")]
+
 use crate::engine::real::{Real, exp, ln};
 
 /// E6 and E7, next level of the exogenous side of the link: productivity in closure P, TFP in closure K.
@@ -21,19 +23,19 @@ pub(crate) fn potential_from_productivity<R: Real>(productivity: R, skills: f64,
 /// E8 in closure K, potential output, trillion VND: Cobb–Douglas in capital and skilled labour.
 ///
 /// `Y*_s = A_s K_s^α (h_s L*_s)^{1−α}`
-#[inline]
+#[inline(always)]
 pub(crate) fn potential_from_capital<R: Real>(tfp: R, capital: R, skilled_labour: f64, capital_elasticity: f64) -> R {
     tfp * factor_input(capital, skilled_labour, capital_elasticity)
 }
 
 /// E8 read for TFP: the residual `A_s = Y*_s / (K_s^α (h_s L*_s)^{1−α})`.
-#[inline]
+#[inline(always)]
 pub(crate) fn implied_tfp<R: Real>(potential: R, capital: R, skilled_labour: f64, capital_elasticity: f64) -> R {
     potential / factor_input(capital, skilled_labour, capital_elasticity)
 }
 
 /// `K^α (hL)^{1−α}`, in one exponential.
-#[inline]
+#[inline(always)]
 fn factor_input<R: Real>(capital: R, skilled_labour: f64, capital_elasticity: f64) -> R {
     let labour_term = (1.0 - capital_elasticity) * ln(skilled_labour);
     capital.map(|k| exp(capital_elasticity * ln(k) + labour_term))

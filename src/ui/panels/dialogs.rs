@@ -10,7 +10,11 @@ use egui::{Id, Modal, TextEdit, Ui};
 
 /// Draws the open question, if any.
 pub fn dialogs_ui(ui: &Ui, view: &View<'_>, commands: &mut Commands) {
-    let Some(question) = &view.state().question else { return };
+    let Some(question) = &view.state().question else {
+        // A question that is asked again starts from its proposal again, however it was closed.
+        ui.data_mut(|data| data.remove_by_type::<Draft>());
+        return;
+    };
     let modal = Modal::new(Id::unique("question")).show(ui.ctx(), |ui| {
         ui.set_width(400.0);
         match question {
@@ -26,6 +30,26 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, commands: &mut Commands) {
             Question::Rename { .. } | Question::Path { .. } | Question::Delete { .. } => Command::CloseQuestion,
         });
     }
+}
+
+/// What is being typed into the field of a question.
+#[derive(Clone)]
+struct Draft(String);
+
+/// A field with its label; the text so far, and whether Enter ended it.
+fn field_ui(ui: &mut Ui, label: String, proposal: &str) -> (String, bool) {
+    let draft = Id::unique(("draft", proposal));
+    let kept = ui.data(|data| data.get_temp::<Draft>(draft));
+    let is_new = kept.is_none();
+    let mut text = kept.map_or_else(|| proposal.to_owned(), |draft| draft.0);
+    let label = ui.label(label);
+    let response = ui.add(TextEdit::singleline(&mut text).desired_width(f32::INFINITY)).labelled_by(label.id);
+    if is_new {
+        response.request_focus();
+    }
+    ui.data_mut(|data| data.insert_temp(draft, Draft(text.clone())));
+    ui.add_space(12.0);
+    (text, response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)))
 }
 
 fn heading(ui: &mut Ui, view: &View<'_>, text: String) {
@@ -57,18 +81,7 @@ fn rename_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, case: &str) 
         return;
     };
     heading(ui, view, view.label("dialog-rename"));
-    let draft = ui.scope_id().with(("draft", case));
-    let mut text =
-        ui.data(|data| data.get_temp::<String>(draft)).unwrap_or_else(|| current.in_lang(view.lang()).to_owned());
-    let field = ui.label(view.label("dialog-rename-field"));
-    let response = ui.add(TextEdit::singleline(&mut text).desired_width(f32::INFINITY)).labelled_by(field.id);
-    if !ui.data(|data| data.get_temp::<bool>(draft)).unwrap_or(false) {
-        response.request_focus();
-        ui.data_mut(|data| data.insert_temp(draft, true));
-    }
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    ui.data_mut(|data| data.insert_temp(draft, text.clone()));
-    ui.add_space(12.0);
+    let (text, entered) = field_ui(ui, view.label("dialog-rename-field"), current.in_lang(view.lang()));
     ui.horizontal(|ui| {
         let wanted = text.trim();
         let possible = !wanted.is_empty();
@@ -86,10 +99,6 @@ fn rename_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, case: &str) 
             commands.push(Command::edit(Edit::RenameCase { case: case.to_owned(), name }));
         }
         if (accepted && possible) || ui.button(view.label("dialog-cancel")).clicked() {
-            ui.data_mut(|data| {
-                data.remove::<String>(draft);
-                data.remove::<bool>(draft);
-            });
             commands.push(Command::CloseQuestion);
         }
     });
@@ -99,13 +108,7 @@ fn rename_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, case: &str) 
 fn path_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (saving, name): (bool, &str)) {
     let key = if saving { "menu-file-save-as" } else { "menu-file-open" };
     heading(ui, view, view.label(key));
-    let draft = ui.scope_id().with(("path", saving));
-    let mut text = ui.data(|data| data.get_temp::<String>(draft)).unwrap_or_else(|| name.to_owned());
-    let field = ui.label(view.label("question-path"));
-    let response = ui.add(TextEdit::singleline(&mut text).desired_width(f32::INFINITY)).labelled_by(field.id);
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    ui.data_mut(|data| data.insert_temp(draft, text.clone()));
-    ui.add_space(12.0);
+    let (text, entered) = field_ui(ui, view.label("dialog-path"), name);
     ui.horizontal(|ui| {
         let go = if saving { "dialog-save" } else { "dialog-ok" };
         let accepted = main_button(ui, &view.label(go)).clicked() || entered;
@@ -114,9 +117,6 @@ fn path_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (saving, name)
             commands.push(Command::PathTyped { saving, path: std::path::PathBuf::from(text.trim()) });
         } else if ui.button(view.label("dialog-cancel")).clicked() {
             commands.push(Command::CloseQuestion);
-        }
-        if accepted && possible {
-            ui.data_mut(|data| data.remove::<String>(draft));
         }
     });
 }

@@ -183,10 +183,14 @@ fn refusal(view: &View<'_>, edit: &Edit) -> Option<String> {
 /// Words to the letter behind a solid rule in quotation marks; anything else behind a dotted rule and called condensed.
 fn quote_ui(ui: &mut Ui, view: &View<'_>, detail: &FigureDetail) {
     let theme = view.theme();
+    let condensed = view.label("source-condensed");
     let (words, solid) = match &detail.quote {
         Some(quote) => (view.filled("data-quote-open", &[("quote", quote)]), true),
+        // How a figure was derived stands in its note and is nobody's wording.
+        None if detail.row.status != Status::Published => return,
         None if detail.note.is_empty() => (view.label("data-no-quote"), false),
-        None => (format!("{} ({})", detail.note, view.label("source-condensed")), false),
+        None if detail.note.to_lowercase().starts_with(&condensed) => (detail.note.clone(), false),
+        None => (format!("{} ({condensed})", detail.note), false),
     };
     let start = ui.cursor().min;
     let inside = ui.horizontal(|ui| {

@@ -246,19 +246,20 @@ fn number_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
         let slider = lever_slider(ui, &model);
         if slider.reset {
             reset(view, commands, row);
-        } else if slider.response.dragged() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+        } else if slider.cancelled {
             commands.push(Command::CancelGesture);
         } else if let Some(value) = slider.new_value {
             set(view, commands, row, value, Some(Gesture(row.key.to_string())));
         }
         let beyond = !row.spec.is_plausible(row.value);
         let text = number_text(view, row, row.value);
+        let refused = refusal(ui, view, row);
         let field = NumberField {
             name: &view.filled("levers-field-name", &[("name", &row.name)]),
             text: &text,
             width: number_field::WIDTH + 6.0,
             color: beyond.then_some(theme.warn),
-            error: None,
+            error: refused.as_deref(),
         };
         if let Some(typed) = number_field(ui, &field).committed {
             type_value(ui, view, commands, row, &typed);
@@ -327,6 +328,8 @@ fn shares_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
             let slider = lever_slider(ui, &model);
             if slider.reset {
                 reset(view, commands, row);
+            } else if slider.cancelled {
+                commands.push(Command::CancelGesture);
             } else if let Some(value) = slider.new_value
                 && let Some(next) = rebalance(shares, &id, value / 100.0, &[])
             {
@@ -350,8 +353,7 @@ fn shares_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
 /// Third line: why the lever is inert, or that its value is beyond the usual range, or why typing was refused.
 fn notes_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
     let theme = view.theme();
-    let refused = ui.data(|data| data.get_temp::<String>(refusal_id(ui, row)));
-    if let Some(text) = refused {
+    if let Some(text) = refusal(ui, view, row) {
         note(ui, &text, theme.bad);
     }
     if let Some(reason) = &row.inert {
@@ -383,41 +385,59 @@ fn note(ui: &mut Ui, text: &str, ink: crate::theme::Rgb) {
     ui.painter().galley(rect.min + vec2(INDENT, 0.0), galley, style::color(ink));
 }
 
-fn refusal_id(ui: &Ui, row: &LeverRow) -> Id {
-    ui.scope_id().with(("refused", row.key.to_string()))
+/// What was typed into a field and refused; told until another value is there.
+#[derive(Clone)]
+struct Refused {
+    typed: String,
+    value: f64,
 }
 
-/// A typed value: read in the language's convention, refused beyond the hard range with the reason.
-fn type_value(ui: &Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow, typed: &str) {
+/// One place for each case and lever, whichever part of the row asks.
+fn refusal_id(view: &View<'_>, row: &LeverRow) -> Id {
+    Id::unique(("refused", &view.state().workspace.selected, row.key.to_string()))
+}
+
+/// Why the last typed value was refused, in the language of the moment.
+fn refusal(ui: &Ui, view: &View<'_>, row: &LeverRow) -> Option<String> {
+    let refused = ui.data(|data| data.get_temp::<Refused>(refusal_id(view, row)))?;
+    let stands = refused.value.to_bits() == row.value.to_bits();
+    read_value(view, row, &refused.typed).err().filter(|_| stands)
+}
+
+/// A typed value in the language's convention, or why it is refused.
+fn read_value(view: &View<'_>, row: &LeverRow, typed: &str) -> Result<f64, String> {
     // The field itself shows at most three decimals of the language, hence a single mark with three digits is the language's decimal mark here.
     let result = match read(typed, view.lang()) {
         Err(ReadNumberError::Ambiguous { .. }) => read_with(typed, DecimalMark::of(view.lang())),
         other => other,
     };
-    let refusal = match result {
-        Ok(value) if row.spec.allows(value) => {
-            set(view, commands, row, value, None);
-            None
-        }
+    match result {
+        Ok(value) if row.spec.allows(value) => Ok(value),
         Ok(_) => {
             let (low, high) = row.spec.hard;
             let ends = [number_text(view, row, low), number_text(view, row, high)];
-            Some(view.filled("levers-beyond-hard", &[("low", &ends[0]), ("high", &ends[1])]))
+            Err(view.filled("levers-beyond-hard", &[("low", &ends[0]), ("high", &ends[1])]))
         }
         Err(error) => {
             let explanation = explain_read_number(&error, view.lang());
-            Some(format!("{} {}", explanation.sentence, explanation.hint))
+            Err(format!("{} {}", explanation.sentence, explanation.hint))
         }
-    };
-    let id = refusal_id(ui, row);
-    ui.data_mut(|data| match refusal {
-        Some(text) => {
-            data.insert_temp(id, text);
+    }
+}
+
+/// Sets a typed value, or keeps the old one and what was refused.
+fn type_value(ui: &Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow, typed: &str) {
+    let id = refusal_id(view, row);
+    match read_value(view, row, typed) {
+        Ok(value) => {
+            set(view, commands, row, value, None);
+            ui.data_mut(|data| data.remove::<Refused>(id));
         }
-        None => {
-            data.remove::<String>(id);
+        Err(_) => {
+            let refused = Refused { typed: typed.to_owned(), value: row.value };
+            ui.data_mut(|data| data.insert_temp(id, refused));
         }
-    });
+    }
 }
 
 fn set(view: &View<'_>, commands: &mut Commands, row: &LeverRow, shown: f64, gesture: Option<Gesture>) {

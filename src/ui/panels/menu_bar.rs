@@ -5,6 +5,7 @@ use crate::files;
 use crate::lang::Lang;
 use crate::theme::Mode;
 use crate::ui::icons::{Icon, icon_button};
+use crate::ui::panels::rail;
 use crate::ui::shortcuts::{self, Shortcut};
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
@@ -170,7 +171,8 @@ fn view_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     ui.menu_button(view.label("menu-view"), |ui| {
         ui.set_min_width(200.0);
         let preferences = &view.state().workspace.preferences;
-        entry(ui, view.label("menu-view-left-column"), Some(&shortcuts::COLUMN), true, commands, Command::ToggleColumn);
+        let column = Command::ShowColumn(!rail::column_is_open(ui.ctx(), view.state()));
+        entry(ui, view.label("menu-view-left-column"), Some(&shortcuts::COLUMN), true, commands, column);
         ui.separator();
         for (key, lang) in [("menu-view-language-vi", Lang::Vi), ("menu-view-language-en", Lang::En)] {
             if ui.radio(preferences.lang == lang, view.label(key)).clicked() {

@@ -15,7 +15,9 @@ use egui::{Align, ComboBox, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2
 /// Height of a symbol.
 const ROW: f32 = 22.0;
 /// Narrower than this, blocks stand under each other.
-const TWO_COLUMNS: f32 = 900.0;
+const TWO_COLUMNS: f32 = 1100.0;
+/// A block does not grow wider than this.
+const WIDEST: f32 = 860.0;
 
 /// Draws the view.
 pub fn model_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, _link: &mut ChartLink) {
@@ -119,14 +121,11 @@ fn block_ui(ui: &mut Ui, view: &View<'_>, block: &ModelBlock) {
         paint_cell(ui, rect.with_min_x(rect.left() + 34.0), &text, (role, ink), Align::Min);
     }
     ui.add_space(2.0);
-    let width = ui.available_width();
-    let columns = [
-        words(64.0),
-        words((width - 64.0 - 96.0 - 110.0 - 70.0).max(60.0)),
-        numbers(96.0),
-        words(110.0),
-        words(70.0 + GAP),
-    ];
+    let width = ui.available_width().min(WIDEST);
+    let fixed = [64.0, 96.0, 130.0, 84.0];
+    let meaning = (width - fixed.iter().sum::<f32>()).max(60.0);
+    let [symbol, value, unit, known] = fixed;
+    let columns = [words(symbol), words(meaning), numbers(value), words(unit), words(known)];
     let titles =
         ["model-symbol", "model-meaning", "model-value", "model-unit", "model-known"].map(|key| view.label(key));
     let titles: Vec<&str> = titles.iter().map(String::as_str).collect();

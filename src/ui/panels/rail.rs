@@ -1,14 +1,22 @@
 //! The narrow form of the left column: a chevron and one swatch for each drawn case.
 
-use crate::app::Command;
+use crate::app::{AppState, Command};
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::marks;
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
-use egui::{Rect, Sense, Ui, vec2};
+use egui::{Context, Rect, Sense, Ui, vec2};
 
 /// Width of the rail.
 pub const WIDTH: f32 = 44.0;
+
+/// Narrower windows start with the rail.
+const NARROW: f32 = 1280.0;
+
+/// Whether the column is open: as the user wanted it, otherwise by the width of the window.
+pub fn column_is_open(ctx: &Context, state: &AppState) -> bool {
+    state.workspace.column.unwrap_or_else(|| ctx.content_rect().width() >= NARROW)
+}
 
 /// Draws the rail.
 pub fn rail_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
@@ -16,7 +24,7 @@ pub fn rail_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
         ui.add_space(8.0);
         let name = view.label("menu-view-left-column");
         if icon_button(ui, Icon::ChevronRight, &name, &name, true).clicked() {
-            commands.push(Command::ToggleColumn);
+            commands.push(Command::ShowColumn(true));
         }
         for case in view.picture.drawn_cases() {
             let active = view.state().workspace.selected == case;

@@ -41,6 +41,8 @@ pub struct SliderResponse {
     pub new_value: Option<f64>,
     /// Whether the inherited value was asked for.
     pub reset: bool,
+    /// Whether Esc took a drag back; `new_value` is then the value before it.
+    pub cancelled: bool,
 }
 
 /// Width in points, with the room the handle needs beyond the ends of the track.
@@ -71,6 +73,9 @@ pub fn lever_slider(ui: &mut Ui, model: &SliderModel<'_>) -> SliderResponse {
     let (rect, response) = ui.allocate_exact_size(vec2(WIDTH, style::HIT), Sense::click_and_drag());
     let track = rect.x_range().shrink(TRACK_INSET);
     let reset = response.double_clicked();
+    // Asked of the slider's own record: egui has ended the drag by the time it passes the key on.
+    let is_held = ui.data(|data| data.get_temp::<Drag>(response.id).is_some());
+    let cancelled = is_held && ui.input(|input| input.key_pressed(Key::Escape));
     let pointed = pointer_value(ui, &response, model, track);
     let stepped = key_value(ui, &response, model).or_else(|| assistive_value(ui, &response, model));
     let new_value = if reset { None } else { pointed.or(stepped) }.filter(|value| (value - model.value).abs() > 0.0);
@@ -84,7 +89,7 @@ pub fn lever_slider(ui: &mut Ui, model: &SliderModel<'_>) -> SliderResponse {
         face.paint(response.hovered() || response.dragged());
         style::paint_focus_ring(ui, &response);
     }
-    SliderResponse { response, new_value, reset }
+    SliderResponse { response, new_value, reset, cancelled }
 }
 
 /// The nearest multiple of `step`, in the closest number to what one would write by hand.
