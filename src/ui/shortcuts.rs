@@ -60,7 +60,8 @@ pub fn pressed(ctx: &Context, state: &AppState) -> Vec<Command> {
         return Vec::new();
     }
     let typing = ctx.text_edit_focused();
-    let is_left_to_field = |shortcut: &Shortcut| typing && [UNDO, REDO, REDO_SHIFT].iter().any(|own| own.keys == shortcut.keys);
+    let is_left_to_field =
+        |shortcut: &Shortcut| typing && [UNDO, REDO, REDO_SHIFT].iter().any(|own| own.keys == shortcut.keys);
     let scale = state.workspace.preferences.text_scale;
     let selected = state.workspace.selected.clone();
     let pairs = [

@@ -95,7 +95,9 @@ fn any_setting(study: &Study, key: &LeverKey, form: usize, part: f64) -> Setting
         }
         (Kind::Path, 1) => Setting::Span { value, from: 2026, to: 2028 },
         (Kind::Path, 2) => Setting::Points([(2030, value)].into_iter().collect()),
-        (Kind::Path, 3) => Setting::Years { default: None, values: [(2027, value), (2029, value)].into_iter().collect() },
+        (Kind::Path, 3) => {
+            Setting::Years { default: None, values: [(2027, value), (2029, value)].into_iter().collect() }
+        }
         (Kind::Path | Kind::Number, _) => Setting::Constant(value),
     }
 }

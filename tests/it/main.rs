@@ -17,3 +17,4 @@ mod oracle_study;
 mod published;
 mod quotes;
 mod shipped;
+mod views;

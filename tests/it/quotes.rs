@@ -164,7 +164,8 @@ fn every_figure_names_a_known_source_and_territory() {
 #[test]
 fn only_quoted_sentences_are_kept() {
     let studies = studies();
-    let quotes: Vec<&str> = studies.iter().flat_map(claims).map(|claim| claim.quote).filter(|q| !q.is_empty()).collect();
+    let quotes: Vec<&str> =
+        studies.iter().flat_map(claims).map(|claim| claim.quote).filter(|q| !q.is_empty()).collect();
     for (id, lines) in excerpts() {
         for line in lines {
             assert!(quotes.iter().any(|quote| line.contains(quote)), "{id}: {line}");

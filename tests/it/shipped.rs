@@ -69,7 +69,11 @@ fn every_file_that_ships_is_inside_the_program() {
     built_in.sort_unstable();
     assert_eq!(in_folder, built_in);
     for path in study_files() {
-        assert!(in_folder.iter().any(|id| Some(id.as_str()) == path.file_stem().unwrap().to_str()), "{}", path.display());
+        assert!(
+            in_folder.iter().any(|id| Some(id.as_str()) == path.file_stem().unwrap().to_str()),
+            "{}",
+            path.display()
+        );
     }
 }
 

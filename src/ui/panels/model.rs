@@ -9,7 +9,7 @@ use crate::ui::style;
 use crate::ui::view::{Commands, View};
 use crate::ui::widgets::segmented::segmented;
 use crate::ui::widgets::source_badge::{Standing, source_badge};
-use crate::ui::widgets::table::{Column, GAP, cells, heading_row, numbers, paint_cell, section, view_title, words};
+use crate::ui::widgets::table::{Column, cells, heading_row, numbers, paint_cell, section, view_title, words};
 use egui::{Align, ComboBox, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// Height of a symbol.
