@@ -444,6 +444,11 @@ pub fn new_figure(picture: &Picture<'_>) -> Option<Figure> {
     let mut figure = model.or_else(|| study.observations.first().cloned())?;
     figure.status = Status::Assumed;
     figure.quote.clear();
+    figure.note = crate::lang::Localized::default();
+    // The copied source did not say the new number.
+    if study.source("assumption").is_some() {
+        "assumption".clone_into(&mut figure.source);
+    }
     "own".clone_into(&mut figure.vintage);
     Some(figure)
 }

@@ -151,10 +151,10 @@ fn filters_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, table: &Dat
 fn columns(width: f32) -> Vec<(Field, Column)> {
     let fixed = [
         (Field::Mark, words(MARK)),
-        (Field::Line, words(98.0)),
-        (Field::Year, words(72.0)),
-        (Field::Value, numbers(92.0)),
-        (Field::Unit, words(104.0)),
+        (Field::Line, words(102.0)),
+        (Field::Year, words(66.0)),
+        (Field::Value, numbers(86.0)),
+        (Field::Unit, words(122.0)),
         (Field::Status, words(78.0)),
     ];
     let optional = [

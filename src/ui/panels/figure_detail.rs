@@ -343,6 +343,7 @@ fn draft_fields_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Figure) {
                     draft.quantity = *one;
                     if !draft.unit.converts_to(one.unit()) {
                         draft.unit = one.unit();
+                        draft.price_basis = crate::quantity::PriceBasis::None;
                     }
                 }
             }
