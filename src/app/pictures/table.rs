@@ -196,11 +196,10 @@ pub fn tab_separated(picture: &Picture<'_>, tables: &[NumberTable]) -> String {
     let mut text = String::new();
     for table in tables {
         let years: Vec<String> = table.years.iter().map(ToString::to_string).collect();
-        let head = format!("{} ({})\t{}\n", table.title, table.unit, years.join("\t"));
-        text.push_str(&head);
+        text.extend([table.title.as_str(), " (", &table.unit, ")\t", &years.join("\t"), "\n"]);
         for row in &table.rows {
             let cells: Vec<String> = row.cells.iter().map(plain).collect();
-            text.push_str(&format!("{}\t{}\n", row.name, cells.join("\t")));
+            text.extend([row.name.as_str(), "\t", &cells.join("\t"), "\n"]);
         }
         text.push('\n');
     }

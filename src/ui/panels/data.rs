@@ -274,13 +274,7 @@ fn row_ui(
             Field::Territory => &row.territory,
             Field::Source => &row.source,
         };
-        let look = match field {
-            Field::Value => (style::body_strong(), theme.ink),
-            Field::Quantity if chosen => (style::body_strong(), theme.ink),
-            Field::Quantity => (style::body(), theme.ink),
-            _ => (style::body(), theme.ink2),
-        };
-        cut |= paint_cell(ui, cell, text, look, column.align);
+        cut |= paint_cell(ui, cell, text, look(view, *field, chosen), column.align);
     }
     if cut {
         response.on_hover_ui(|ui| {
@@ -289,5 +283,17 @@ fn row_ui(
                 ui.label(part);
             }
         });
+    }
+}
+
+/// Value and chosen quantity stand out; the words beside them stand back.
+fn look(view: &View<'_>, field: Field, chosen: bool) -> (egui::FontId, crate::theme::Rgb) {
+    let theme = view.theme();
+    if field == Field::Value || (field == Field::Quantity && chosen) {
+        (style::body_strong(), theme.ink)
+    } else if field == Field::Quantity {
+        (style::body(), theme.ink)
+    } else {
+        (style::body(), theme.ink2)
     }
 }

@@ -331,36 +331,21 @@ fn draft_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, draft: &Figur
 }
 
 fn draft_fields_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Figure) {
-    let table = crate::app::pictures::data_table(&view.picture);
-    let study = &view.state().study;
-    let quantity = |quantity| table.quantities.iter().find(|(one, _)| *one == quantity).map(|(_, name)| name.clone());
+    let lang = view.lang();
     egui::Grid::new("new figure").num_columns(2).spacing(vec2(10.0, 4.0)).show(ui, |ui| {
-        ui.label(view.label("data-column-quantity"));
-        let shown = quantity(draft.quantity).unwrap_or_default();
-        ComboBox::from_id_salt("new quantity").width(190.0).truncate().selected_text(shown).show_ui(ui, |ui| {
-            for (one, name) in &table.quantities {
-                if ui.selectable_label(draft.quantity == *one, name).clicked() {
-                    draft.quantity = *one;
-                    if !draft.unit.converts_to(one.unit()) {
-                        draft.unit = one.unit();
-                        draft.price_basis = crate::quantity::PriceBasis::None;
-                    }
-                }
+        let quantities = crate::app::pictures::data_table(&view.picture).quantities;
+        if let Some(quantity) = choice_ui(ui, view, "data-column-quantity", &quantities, &draft.quantity) {
+            draft.quantity = quantity;
+            if !draft.unit.converts_to(quantity.unit()) {
+                draft.unit = quantity.unit();
+                draft.price_basis = crate::quantity::PriceBasis::None;
             }
-        });
-        ui.end_row();
-        ui.label(view.label("data-column-line"));
-        let lines = crate::app::pictures::line_choices(&view.picture);
-        let none = view.label("data-no-line");
-        let shown = lines.iter().find(|(id, _)| *id == draft.line).map_or(&none, |(_, name)| name);
-        ComboBox::from_id_salt("new line").width(190.0).selected_text(shown).show_ui(ui, |ui| {
-            for (id, name) in std::iter::once(&(String::new(), none.clone())).chain(&lines) {
-                if ui.selectable_label(draft.line == *id, name).clicked() {
-                    draft.line.clone_from(id);
-                }
-            }
-        });
-        ui.end_row();
+        }
+        let mut lines = crate::app::pictures::line_choices(&view.picture);
+        lines.insert(0, (String::new(), view.label("data-no-line")));
+        if let Some(line) = choice_ui(ui, view, "data-column-line", &lines, &draft.line) {
+            draft.line = line;
+        }
         let year = draft.year.map(|year| view.picture.numbers.year(year)).unwrap_or_default();
         if let Some(typed) = field_ui(ui, view, "data-year", &year) {
             draft.year = typed.trim().parse().ok();
@@ -371,24 +356,41 @@ fn draft_fields_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Figure) {
             draft.value = number(view, &typed).unwrap_or(draft.value);
         }
         ui.label(view.label("data-column-unit"));
-        ui.label(crate::text::unit_name(draft.unit, view.lang()));
+        ui.label(crate::text::unit_name(draft.unit, lang));
         ui.end_row();
         ui.label(view.label("data-vintage-field"));
         let vintage = TextEdit::singleline(&mut draft.vintage).font(style::body()).desired_width(182.0);
         ui.add(vintage).accessible_name(&view.label("data-vintage-field"));
         ui.end_row();
-        ui.label(view.label("data-column-source"));
-        let shown = study.source(&draft.source).map_or("", |source| source.title.in_lang(view.lang()));
-        ComboBox::from_id_salt("new source").width(190.0).truncate().selected_text(shown).show_ui(ui, |ui| {
-            for source in study.sources.iter() {
-                let title = source.title.in_lang(view.lang());
-                if ui.selectable_label(draft.source == source.id, title).clicked() {
-                    draft.source.clone_from(&source.id);
-                }
-            }
-        });
-        ui.end_row();
+        let sources = view.state().study.sources.iter();
+        let sources: Vec<(String, String)> =
+            sources.map(|source| (source.id.clone(), source.title.in_lang(lang).to_owned())).collect();
+        if let Some(source) = choice_ui(ui, view, "data-column-source", &sources, &draft.source) {
+            draft.source = source;
+        }
     });
+}
+
+/// A row of the form with a list to choose from; returns another choice when it was made.
+fn choice_ui<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    view: &View<'_>,
+    key: &'static str,
+    options: &[(T, String)],
+    current: &T,
+) -> Option<T> {
+    ui.label(view.label(key));
+    let shown = options.iter().find(|(one, _)| one == current).map_or("", |(_, name)| name);
+    let mut chosen = None;
+    ComboBox::from_id_salt(("new figure", key)).width(190.0).truncate().selected_text(shown).show_ui(ui, |ui| {
+        for (one, name) in options {
+            if ui.selectable_label(one == current, name).clicked() {
+                chosen = Some(one.clone());
+            }
+        }
+    });
+    ui.end_row();
+    chosen
 }
 
 fn field_ui(ui: &mut Ui, view: &View<'_>, key: &'static str, text: &str) -> Option<String> {
