@@ -3,12 +3,49 @@
 //! An edit works on a copy and is checked there: a refused edit leaves no trace.
 
 use super::error::StudyError;
+use super::figure::Figure;
 use super::setting::{LeverKey, Setting, Settings};
-use super::study::{Scenario, Study};
+use super::study::{Assumption, Scenario, Study};
 use super::subjects::lever_keys;
-use super::validate::{check_entry, check_id};
+use super::validate::{check_entry, check_figure_list, check_id};
 use crate::engine::Closure;
 use crate::lang::Localized;
+use std::sync::Arc;
+
+/// One of the three lists of figures of a study.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum FigureList {
+    /// What was observed.
+    #[default]
+    Observations,
+    /// What the plan wants.
+    Targets,
+    /// What the model assumes.
+    Parameters,
+}
+
+impl FigureList {
+    /// All lists, in the order of the study.
+    pub const ALL: [Self; 3] = [Self::Observations, Self::Targets, Self::Parameters];
+
+    /// The word in study files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Observations => "observations",
+            Self::Targets => "targets",
+            Self::Parameters => "parameters",
+        }
+    }
+
+    /// Figures of the list in their order, each with the baseline to which it belongs; empty for all.
+    pub fn figures(self, study: &Study) -> Vec<(&str, &Figure)> {
+        match self {
+            Self::Observations => study.observations.iter().map(|figure| ("", figure)).collect(),
+            Self::Targets => study.targets.iter().map(|figure| ("", figure)).collect(),
+            Self::Parameters => study.parameters.iter().map(|row| (row.baseline.as_str(), &row.figure)).collect(),
+        }
+    }
+}
 
 /// A change of the document.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,6 +103,29 @@ pub enum Edit {
         /// The name in both languages.
         name: Localized,
     },
+    /// A figure of a list is this one; a parameter keeps its baseline.
+    SetFigure {
+        /// The list.
+        list: FigureList,
+        /// Position in the list.
+        position: usize,
+        /// The figure.
+        figure: Box<Figure>,
+    },
+    /// A list has one figure more; a new parameter belongs to every baseline.
+    AddFigure {
+        /// The list.
+        list: FigureList,
+        /// The figure.
+        figure: Box<Figure>,
+    },
+    /// A figure is gone from its list.
+    DeleteFigure {
+        /// The list.
+        list: FigureList,
+        /// Position in the list.
+        position: usize,
+    },
 }
 
 /// The study after an edit.
@@ -90,8 +150,60 @@ pub fn edited(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
         Edit::AddScenario(scenario) => add(&mut next, scenario)?,
         Edit::DeleteScenario { scenario } => delete(&mut next, scenario)?,
         Edit::RenameCase { case, name } => rename(&mut next, case, name)?,
+        Edit::SetFigure { list, position, figure } => {
+            *figure_at(&mut next, *list, *position)? = (**figure).clone();
+            check_figure_list(&next, *list)?;
+        }
+        Edit::AddFigure { list, figure } => {
+            push_figure(&mut next, *list, (**figure).clone());
+            check_figure_list(&next, *list)?;
+        }
+        Edit::DeleteFigure { list, position } => delete_figure(&mut next, *list, *position)?,
     }
     Ok(next)
+}
+
+fn no_figure(list: FigureList, position: usize) -> StudyError {
+    StudyError::UnknownReference { place: list.id().to_owned(), id: position.to_string() }
+}
+
+/// The figure at a position, in a list of its own: other snapshots keep theirs.
+fn figure_at(study: &mut Study, list: FigureList, position: usize) -> Result<&mut Figure, StudyError> {
+    let found = match list {
+        FigureList::Observations => Arc::make_mut(&mut study.observations).get_mut(position),
+        FigureList::Targets => Arc::make_mut(&mut study.targets).get_mut(position),
+        FigureList::Parameters => Arc::make_mut(&mut study.parameters).get_mut(position).map(|row| &mut row.figure),
+    };
+    found.ok_or_else(|| no_figure(list, position))
+}
+
+fn push_figure(study: &mut Study, list: FigureList, figure: Figure) {
+    match list {
+        FigureList::Observations => Arc::make_mut(&mut study.observations).push(figure),
+        FigureList::Targets => Arc::make_mut(&mut study.targets).push(figure),
+        FigureList::Parameters => {
+            Arc::make_mut(&mut study.parameters).push(Assumption { baseline: String::new(), figure });
+        }
+    }
+}
+
+/// A baseline that needed the figure says so when it is calibrated; its last result stays.
+fn delete_figure(study: &mut Study, list: FigureList, position: usize) -> Result<(), StudyError> {
+    if position >= list.figures(study).len() {
+        return Err(no_figure(list, position));
+    }
+    match list {
+        FigureList::Observations => {
+            Arc::make_mut(&mut study.observations).remove(position);
+        }
+        FigureList::Targets => {
+            Arc::make_mut(&mut study.targets).remove(position);
+        }
+        FigureList::Parameters => {
+            Arc::make_mut(&mut study.parameters).remove(position);
+        }
+    }
+    Ok(())
 }
 
 /// Ids of a scenario and of all that descend from it.

@@ -13,7 +13,7 @@ mod subjects;
 mod validate;
 
 pub use baseline::{CalibratedBaseline, calibrate_baseline};
-pub use edit::{Edit, edited, free_id, free_slot, with_descendants};
+pub use edit::{Edit, FigureList, edited, free_id, free_slot, with_descendants};
 pub use error::{ResolveError, StudyError};
 pub use resolve::{default_path, default_shares, fingerprint, merged_settings, resolve, resolve_settings};
 pub use share_group::rebalance;

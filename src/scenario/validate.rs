@@ -1,5 +1,6 @@
 //! Statements that must hold over a whole study: references, unique ids, sums, ranges.
 
+use super::edit::FigureList;
 use super::error::StudyError;
 use super::figure::{Figure, RecordProblem};
 use super::lever::Kind;
@@ -71,34 +72,33 @@ fn bad_id(place: &str, id: &str) -> StudyError {
 }
 
 fn check_figures(study: &Study) -> Result<(), StudyError> {
-    let lists: [(&str, Vec<(&str, &Figure)>); 3] = [
-        ("observations", study.observations.iter().map(|figure| ("", figure)).collect()),
-        ("targets", study.targets.iter().map(|figure| ("", figure)).collect()),
-        ("parameters", study.parameters.iter().map(|row| (row.baseline.as_str(), &row.figure)).collect()),
-    ];
-    for (list, figures) in lists {
-        for (position, (baseline, figure)) in figures.iter().enumerate() {
-            let place = format!("{list}[{position}]");
-            if let Some(problem) = figure.problem() {
-                return Err(StudyError::Record { place, problem });
-            }
-            refer(study.source(&figure.source).is_some(), &place, &figure.source)?;
-            refer(study.territories.iter().any(|t| t.id == figure.territory), &place, &figure.territory)?;
-            for line in [&figure.line, &figure.from].into_iter().filter(|line| !line.is_empty()) {
-                refer(*line == "total" || study.line_name(line).is_some(), &place, line)?;
-            }
-            if !baseline.is_empty() {
-                refer(study.baseline(baseline).is_some(), &place, baseline)?;
-            }
-            let same = |(other_baseline, other): &&(&str, &Figure)| {
-                other_baseline == baseline
-                    && (other.quantity, other.year, other.since) == (figure.quantity, figure.year, figure.since)
-                    && (&other.line, &other.from) == (&figure.line, &figure.from)
-                    && (&other.vintage, &other.territory) == (&figure.vintage, &figure.territory)
-            };
-            if figures.iter().take(position).any(|earlier| same(&earlier)) {
-                return Err(StudyError::DuplicateYear { place, year: figure.year.unwrap_or_default() });
-            }
+    FigureList::ALL.into_iter().try_for_each(|list| check_figure_list(study, list))
+}
+
+/// Every figure of a list is right by itself, names what exists, and stands once.
+pub(super) fn check_figure_list(study: &Study, list: FigureList) -> Result<(), StudyError> {
+    let figures = list.figures(study);
+    for (position, (baseline, figure)) in figures.iter().enumerate() {
+        let place = format!("{}[{position}]", list.id());
+        if let Some(problem) = figure.problem() {
+            return Err(StudyError::Record { place, problem });
+        }
+        refer(study.source(&figure.source).is_some(), &place, &figure.source)?;
+        refer(study.territories.iter().any(|t| t.id == figure.territory), &place, &figure.territory)?;
+        for line in [&figure.line, &figure.from].into_iter().filter(|line| !line.is_empty()) {
+            refer(*line == "total" || study.line_name(line).is_some(), &place, line)?;
+        }
+        if !baseline.is_empty() {
+            refer(study.baseline(baseline).is_some(), &place, baseline)?;
+        }
+        let same = |(other_baseline, other): &&(&str, &Figure)| {
+            other_baseline == baseline
+                && (other.quantity, other.year, other.since) == (figure.quantity, figure.year, figure.since)
+                && (&other.line, &other.from) == (&figure.line, &figure.from)
+                && (&other.vintage, &other.territory) == (&figure.vintage, &figure.territory)
+        };
+        if figures.iter().take(position).any(|earlier| same(&earlier)) {
+            return Err(StudyError::DuplicateYear { place, year: figure.year.unwrap_or_default() });
         }
     }
     Ok(())

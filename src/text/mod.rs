@@ -23,7 +23,7 @@ pub use explain::{
 pub use fold::fold;
 pub use names::{
     case_name, closure_name, figure_name, inert_reason, lever_definition, lever_group_name, lever_name, lever_word,
-    line_name, line_short, quantity_name, variable_name,
+    line_name, line_short, quantity_name, variable_name, vintage_name,
 };
 pub use number::{DecimalMark, Numbers};
 pub use read::{ReadNumberError, read, read_with};

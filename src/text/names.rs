@@ -24,6 +24,13 @@ fn quantity_id(quantity: Quantity) -> String {
     word.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
 }
 
+/// A vintage by its id in study files; the id itself where the program has no words for it, because users name vintages too.
+pub fn vintage_name(id: &str, lang: Lang) -> String {
+    let key = format!("vintage-{id}");
+    let name = message(lang, &key);
+    if name == key { id.to_owned() } else { name }
+}
+
 /// A figure inside a sentence: the quantity, and of which line.
 pub fn figure_name(quantity: Quantity, line: &str, study: Option<&Study>, lang: Lang) -> String {
     let quantity = quantity_name(quantity, lang);

@@ -22,3 +22,4 @@ mod shipped;
 mod text;
 #[cfg(feature = "gui")]
 mod ui;
+mod views;

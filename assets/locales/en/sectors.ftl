@@ -1,1 +1,18 @@
-### sectors
+### The view Sectors.
+
+sectors-choose = Sector
+sectors-card-output = Output { $year }
+sectors-card-employment = Employment { $year }
+sectors-card-productivity = Productivity { $year }
+sectors-card-share = Share of GRDP { $year }
+sectors-card-capital = Capital { $year }
+sectors-current-prices = current prices
+sectors-share-constant = Share of GRDP, constant prices
+sectors-share-current = Share of GRDP, current prices
+sectors-tfp-unit = index, { $year } = 1
+sectors-tfp-of-sectors = TFP exists for single sectors, not for groups.
+sectors-land-output = Output and what the land can carry
+sectors-land-area = Land required and available
+sectors-land-capacity = Land capacity
+sectors-land-required = Required
+sectors-land-available = Available

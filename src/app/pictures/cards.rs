@@ -33,17 +33,17 @@ pub struct CardRow {
 }
 
 /// How a card's variable is read and written.
-struct Subject {
-    variable: Variable,
-    line: String,
-    label: String,
-    unit: [String; 2],
-    scale: f64,
-    decimals: usize,
+pub(super) struct Subject {
+    pub(super) variable: Variable,
+    pub(super) line: String,
+    pub(super) label: String,
+    pub(super) unit: [String; 2],
+    pub(super) scale: f64,
+    pub(super) decimals: usize,
     /// Gaps are percentage points.
-    in_points: bool,
+    pub(super) in_points: bool,
     /// First year of an average growth.
-    since: Option<Year>,
+    pub(super) since: Option<Year>,
 }
 
 /// The six cards of a case.
@@ -127,7 +127,7 @@ fn value_of(picture: &Picture<'_>, case: &str, subject: &Subject) -> Option<f64>
     }
 }
 
-fn card(picture: &Picture<'_>, case: &str, subject: &Subject) -> CardText {
+pub(super) fn card(picture: &Picture<'_>, case: &str, subject: &Subject) -> CardText {
     let study = &picture.state.study;
     let numbers = picture.numbers;
     let value = value_of(picture, case, subject).map(|value| value * subject.scale);

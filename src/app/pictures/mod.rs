@@ -4,10 +4,21 @@ mod cards;
 pub mod compare;
 mod context;
 mod inert;
+mod data;
+mod model;
 mod overview;
 mod rows;
+mod sectors;
+mod table;
 
 pub use cards::{CardRow, CardText, cards};
 pub use context::Picture;
+pub use data::{
+    Calculation, DataRow, DataTable, FigureDetail, Mismatch, Place, Rival, baselines_using, calculate, conflicts,
+    data_row, data_table, figure_detail, figure_title, mismatch, new_figure, place_of,
+};
+pub use model::{Block, EQUATIONS, Equation, ModelBlock, ModelPage, SymbolRow, model_page};
 pub use overview::{Overview, StructureStrip, overview};
 pub use rows::{LeverRow, RowGroup, lever_groups, written_setting};
+pub use sectors::{SectorPage, sector_page};
+pub use table::{NumberTable, TableRow, line_choices, number_tables, tab_separated, variables_of};

@@ -46,11 +46,11 @@ pub struct StructureStrip {
 }
 
 /// What a chart draws and how.
-struct Subject<'a> {
-    variable: Variable,
-    line: &'a str,
+pub(super) struct Subject<'a> {
+    pub(super) variable: Variable,
+    pub(super) line: &'a str,
     /// Values are multiplied by this before they are drawn.
-    scale: f64,
+    pub(super) scale: f64,
 }
 
 /// Builds the overview of the selected case.
@@ -71,7 +71,7 @@ pub fn overview(picture: &Picture<'_>) -> Overview {
     }
 }
 
-fn display(picture: &Picture<'_>) -> Display {
+pub(super) fn display(picture: &Picture<'_>) -> Display {
     picture.state.workspace.display
 }
 
@@ -101,7 +101,7 @@ fn points(picture: &Picture<'_>, case: &str, subject: &Subject<'_>) -> Vec<(Year
         .collect()
 }
 
-fn series(picture: &Picture<'_>, subject: &Subject<'_>, decimals: usize, secondary: bool) -> Vec<Series> {
+pub(super) fn series(picture: &Picture<'_>, subject: &Subject<'_>, decimals: usize, secondary: bool) -> Vec<Series> {
     picture
         .drawn_cases()
         .into_iter()
@@ -130,7 +130,7 @@ fn series(picture: &Picture<'_>, subject: &Subject<'_>, decimals: usize, seconda
 }
 
 /// A chart with everything but its own title, unit and series.
-fn frame(picture: &Picture<'_>, id: &str, title: String, unit: String) -> LineChart {
+pub(super) fn frame(picture: &Picture<'_>, id: &str, title: String, unit: String) -> LineChart {
     let study = &picture.state.study;
     let base = picture.numbers.year(picture.last_actual());
     let pinned = picture.name(&study.pinned);
@@ -154,12 +154,12 @@ fn frame(picture: &Picture<'_>, id: &str, title: String, unit: String) -> LineCh
     }
 }
 
-fn is_level(picture: &Picture<'_>) -> bool {
+pub(super) fn is_level(picture: &Picture<'_>) -> bool {
     display(picture) == Display::Level
 }
 
 /// Adds the values that closing text describes, once the series are known.
-fn described(picture: &Picture<'_>, mut chart: LineChart) -> LineChart {
+pub(super) fn described(picture: &Picture<'_>, mut chart: LineChart) -> LineChart {
     use std::fmt::Write as _;
     for series in chart.groups.iter().flat_map(|group| &group.series) {
         // Writing to a string cannot fail.
@@ -171,7 +171,7 @@ fn described(picture: &Picture<'_>, mut chart: LineChart) -> LineChart {
     chart
 }
 
-fn base_text(picture: &Picture<'_>) -> String {
+pub(super) fn base_text(picture: &Picture<'_>) -> String {
     picture.state.study.price_base_year.to_string()
 }
 
@@ -207,7 +207,7 @@ fn output_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
     described(picture, chart)
 }
 
-fn history_line(
+pub(super) fn history_line(
     picture: &Picture<'_>,
     quantity: Quantity,
     line: &str,
@@ -223,7 +223,7 @@ fn history_line(
 }
 
 /// Stated targets of a line in every year that has one.
-fn target_marks(picture: &Picture<'_>, variable: Variable, line: &str, scale: f64) -> Vec<TargetMark> {
+pub(super) fn target_marks(picture: &Picture<'_>, variable: Variable, line: &str, scale: f64) -> Vec<TargetMark> {
     let study = &picture.state.study;
     (picture.first_base()..=study.horizon)
         .filter_map(|year| {

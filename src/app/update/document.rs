@@ -71,7 +71,11 @@ fn focus(state: &mut AppState, edit: &Edit) {
         Edit::RenameCase { case, .. } | Edit::SetVisible { case, .. } | Edit::SetSlot { case, .. } => {
             Some(case.clone())
         }
-        Edit::SetClosure(_) | Edit::SetPinned(_) => None,
+        Edit::SetClosure(_)
+        | Edit::SetPinned(_)
+        | Edit::SetFigure { .. }
+        | Edit::AddFigure { .. }
+        | Edit::DeleteFigure { .. } => None,
     };
     if let Some(id) = about.filter(|id| state.study.has_case(id)) {
         state.workspace.selected = id;

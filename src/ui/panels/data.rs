@@ -1,10 +1,299 @@
-//! The view Data.
+//! The view Data: lists of figures with filters, and beside them the details of one.
 
+use super::figure_detail::detail_ui;
+use super::model::badge_ui;
+use crate::app::Command;
+use crate::app::pictures::{DataTable, Place, data_row, data_table, new_figure};
+use crate::app::workspace::data::DataChange;
+use crate::scenario::FigureList;
 use crate::ui::charts::ChartLink;
+use crate::ui::icons::{self, Icon};
+use crate::ui::style;
 use crate::ui::view::{Commands, View};
-use egui::Ui;
+use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::table::{
+    Column, GAP, ROW, cells, choice_row, heading_row, numbers, paint_cell, view_title, words,
+};
+use crate::ui::widgets::toggle::toggle;
+use egui::{Align, ComboBox, Layout, Rect, TextEdit, Ui, UiBuilder, vec2};
+
+/// Width of the details.
+const DETAIL: f32 = 340.0;
+/// Space on either side of the line between table and details.
+const SEAM: f32 = 14.0;
+/// Width of the column that marks conflicts.
+const MARK: f32 = 20.0;
+
+/// A column of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Mark,
+    Quantity,
+    Line,
+    Year,
+    Value,
+    Unit,
+    Status,
+    Vintage,
+    Basis,
+    Territory,
+    Source,
+}
 
 /// Draws the view.
-pub fn data_ui(ui: &mut Ui, view: &View<'_>, _commands: &mut Commands, _link: &mut ChartLink) {
-    ui.label(view.label("view-data"));
+pub fn data_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, _link: &mut ChartLink) {
+    let table = data_table(&view.picture);
+    head_ui(ui, view, commands, &table);
+    ui.add_space(4.0);
+    filters_ui(ui, view, commands, &table);
+    ui.add_space(8.0);
+    let state = &view.state().workspace.data;
+    let open = state.selected.is_some() || state.draft.is_some() || state.marks.iter().any(Option::is_some);
+    let room = ui.available_rect_before_wrap();
+    let split = if open { room.right() - DETAIL - SEAM } else { room.right() };
+    let left = room.with_max_x(if open { split - SEAM } else { split });
+    ui.scope_builder(UiBuilder::new().max_rect(left).layout(Layout::top_down(Align::Min)), |ui| {
+        rows_ui(ui, view, commands, &table);
+    });
+    if open {
+        ui.painter().vline(split.round() + 0.5, room.y_range(), style::stroke(1.0, view.theme().rule));
+        let right = room.with_min_x(split + SEAM);
+        ui.scope_builder(UiBuilder::new().max_rect(right).layout(Layout::top_down(Align::Min)), |ui| {
+            detail_ui(ui, view, commands);
+        });
+    }
+    ui.advance_cursor_after_rect(room);
+}
+
+fn head_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, table: &DataTable<'_>) {
+    let width = ui.available_width();
+    let state = &view.state().workspace.data;
+    ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::right_to_left(Align::Center), |ui| {
+        let add = match state.list {
+            FigureList::Observations => Some("data-add-observation"),
+            FigureList::Targets => Some("data-add-target"),
+            FigureList::Parameters => None,
+        };
+        if let Some(key) = add
+            && ui.button(view.label(key)).clicked()
+        {
+            commands.push(Command::Data(DataChange::Draft(new_figure(&view.picture).map(Box::new))));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            view_title(ui, &view.label("view-data"));
+            ui.add_space(8.0);
+            let names = ["data-observations", "data-targets", "data-parameters"].map(|key| view.label(key));
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            let current = FigureList::ALL.iter().position(|list| *list == state.list).unwrap_or(0);
+            if let Some(chosen) = segmented(ui, &view.label("data-list"), &names, current)
+                && let Some(list) = FigureList::ALL.get(chosen)
+            {
+                commands.push(Command::Data(DataChange::List(*list)));
+            }
+            let shown = [table.places.len(), table.total].map(|count| count.to_string());
+            let count = view.filled("data-count", &[("shown", &shown[0]), ("total", &shown[1])]);
+            ui.label(style::rich(count, style::small(), view.theme().ink3));
+        });
+    });
+}
+
+fn filters_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, table: &DataTable<'_>) {
+    let state = &view.state().workspace.data;
+    let mut change = |change| commands.push(Command::Data(change));
+    ui.horizontal_wrapped(|ui| {
+        let mut text = state.search.clone();
+        let name = view.label("data-search");
+        let hint = style::rich(&name, style::body(), view.theme().ink3);
+        let field = TextEdit::singleline(&mut text).hint_text(hint).font(style::body()).desired_width(170.0);
+        let response = ui.add(field).accessible_name(&name);
+        if response.changed() {
+            change(DataChange::Search(text));
+        }
+        let all = view.label("data-all-quantities");
+        let current = table.quantities.iter().find(|(quantity, _)| Some(*quantity) == state.quantity);
+        let shown = current.map_or(all.as_str(), |(_, name)| name);
+        ComboBox::from_id_salt("quantity").width(190.0).truncate().height(380.0).selected_text(shown).show_ui(
+            ui,
+            |ui| {
+                if ui.selectable_label(state.quantity.is_none(), &all).clicked() {
+                    change(DataChange::Quantity(None));
+                }
+                for (quantity, name) in &table.quantities {
+                    if ui.selectable_label(state.quantity == Some(*quantity), name).clicked() {
+                        change(DataChange::Quantity(Some(*quantity)));
+                    }
+                }
+            },
+        );
+        let all = view.label("data-all-vintages");
+        let current = table.vintages.iter().find(|(id, _)| Some(id) == state.vintage.as_ref());
+        let shown = current.map_or(all.as_str(), |(_, name)| name);
+        ComboBox::from_id_salt("vintage").width(150.0).truncate().height(380.0).selected_text(shown).show_ui(
+            ui,
+            |ui| {
+                if ui.selectable_label(state.vintage.is_none(), &all).clicked() {
+                    change(DataChange::Vintage(None));
+                }
+                for (id, name) in &table.vintages {
+                    if ui.selectable_label(state.vintage.as_ref() == Some(id), name).clicked() {
+                        change(DataChange::Vintage(Some(id.clone())));
+                    }
+                }
+            },
+        );
+        if toggle(ui, &view.label("data-only-conflicts"), state.only_conflicts).clicked() {
+            change(DataChange::OnlyConflicts(!state.only_conflicts));
+        }
+    });
+}
+
+/// The columns for which there is room; words that say most come first.
+fn columns(width: f32) -> Vec<(Field, Column)> {
+    let fixed = [
+        (Field::Mark, words(MARK)),
+        (Field::Line, words(102.0)),
+        (Field::Year, words(66.0)),
+        (Field::Value, numbers(86.0)),
+        (Field::Unit, words(122.0)),
+        (Field::Status, words(78.0)),
+    ];
+    let optional = [
+        (Field::Vintage, words(124.0)),
+        (Field::Basis, words(98.0)),
+        (Field::Territory, words(140.0)),
+        (Field::Source, words(170.0)),
+    ];
+    let mut left = width - fixed.iter().map(|(_, column)| column.width).sum::<f32>();
+    let mut chosen = fixed.to_vec();
+    for (field, column) in optional {
+        let least = if field == Field::Vintage { 110.0 } else { 150.0 };
+        if left - column.width < least {
+            break;
+        }
+        left -= column.width;
+        chosen.push((field, column));
+    }
+    // Half of what is left over goes to the source, where it is shown.
+    let spare = (left - 220.0).max(0.0);
+    if let Some((Field::Source, column)) = chosen.last_mut() {
+        column.width += spare;
+        left -= spare;
+    }
+    if let Some((_, last)) = chosen.last_mut() {
+        last.width += GAP;
+    }
+    chosen.insert(1, (Field::Quantity, words((left - GAP).max(90.0))));
+    chosen
+}
+
+fn rows_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, table: &DataTable<'_>) {
+    let columns = columns(ui.available_width() - 10.0);
+    let places: Vec<Column> = columns.iter().map(|(_, column)| *column).collect();
+    let titles: Vec<String> = columns.iter().map(|(field, _)| title(view, *field)).collect();
+    let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+    ui.spacing_mut().item_spacing.y = 0.0;
+    heading_row(ui, &places, &titles);
+    if table.places.is_empty() {
+        ui.add_space(12.0);
+        ui.label(style::rich(view.label("data-none"), style::body(), view.theme().ink2));
+        return;
+    }
+    egui::ScrollArea::vertical().id_salt("figures").auto_shrink([false, false]).show_rows(
+        ui,
+        ROW,
+        table.places.len(),
+        |ui, shown| {
+            for place in table.places.get(shown).unwrap_or_default() {
+                let conflict = table.conflicts.contains(&place.position);
+                row_ui(ui, view, commands, (place, conflict), &columns);
+            }
+        },
+    );
+}
+
+fn title(view: &View<'_>, field: Field) -> String {
+    let key = match field {
+        Field::Mark => return String::new(),
+        Field::Quantity => "data-column-quantity",
+        Field::Line => "data-column-line",
+        Field::Year => "data-column-year",
+        Field::Value => "data-column-value",
+        Field::Unit => "data-column-unit",
+        Field::Status => "data-column-status",
+        Field::Vintage => "data-column-vintage",
+        Field::Basis => "data-column-basis",
+        Field::Territory => "data-column-territory",
+        Field::Source => "data-column-source",
+    };
+    view.label(key)
+}
+
+fn row_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    commands: &mut Commands,
+    (place, conflict): (&Place<'_>, bool),
+    columns: &[(Field, Column)],
+) {
+    let theme = view.theme();
+    let row = data_row(&view.picture, place);
+    let key = place.key();
+    let chosen = view.state().workspace.data.selected.as_ref() == Some(&key);
+    let width: f32 = columns.iter().map(|(_, column)| column.width).sum();
+    let mark = if conflict { view.label("data-conflict-mark") } else { String::new() };
+    let spoken = [&row.quantity, &row.line, &row.year, &row.value, &row.unit, &row.vintage, &mark];
+    let spoken: Vec<&str> = spoken.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let response = choice_row(ui, width, chosen, &spoken.join(", "));
+    if response.clicked() {
+        commands.push(Command::Data(DataChange::Select((!chosen).then_some(key))));
+    }
+    let places: Vec<Column> = columns.iter().map(|(_, column)| *column).collect();
+    let mut cut = conflict;
+    for ((field, column), cell) in columns.iter().zip(cells(response.rect, &places)) {
+        let text = match field {
+            Field::Mark => {
+                if conflict {
+                    let icon =
+                        Rect::from_center_size(cell.left_center() + vec2(7.0, 0.0), vec2(icons::SIZE, icons::SIZE));
+                    icons::paint(ui.painter(), Icon::Warning, icon, style::color(theme.warn));
+                }
+                continue;
+            }
+            Field::Status => {
+                let layout = Layout::left_to_right(Align::Center);
+                ui.scope_builder(UiBuilder::new().max_rect(cell).layout(layout), |ui| badge_ui(ui, view, row.status));
+                continue;
+            }
+            Field::Quantity => &row.quantity,
+            Field::Line => &row.line,
+            Field::Year => &row.year,
+            Field::Value => &row.value,
+            Field::Unit => &row.unit,
+            Field::Vintage => &row.vintage,
+            Field::Basis => &row.basis,
+            Field::Territory => &row.territory,
+            Field::Source => &row.source,
+        };
+        cut |= paint_cell(ui, cell, text, look(view, *field, chosen), column.align);
+    }
+    if cut {
+        response.on_hover_ui(|ui| {
+            ui.set_max_width(360.0);
+            for part in spoken.into_iter().chain([row.basis.as_str(), &row.territory, &row.source]) {
+                ui.label(part);
+            }
+        });
+    }
+}
+
+/// Value and chosen quantity stand out; the words beside them stand back.
+fn look(view: &View<'_>, field: Field, chosen: bool) -> (egui::FontId, crate::theme::Rgb) {
+    let theme = view.theme();
+    if field == Field::Value || (field == Field::Quantity && chosen) {
+        (style::body_strong(), theme.ink)
+    } else if field == Field::Quantity {
+        (style::body(), theme.ink)
+    } else {
+        (style::body(), theme.ink2)
+    }
 }

@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod data;
 pub mod dialogs;
+mod figure_detail;
 pub mod levers;
 pub mod menu_bar;
 pub mod model;
@@ -14,7 +15,8 @@ pub mod sectors;
 pub mod status_bar;
 pub mod table;
 
-use crate::scenario::Edit;
+use crate::app::pictures::figure_title;
+use crate::scenario::{Edit, FigureList};
 use crate::text::lever_name;
 use view::View;
 
@@ -45,5 +47,17 @@ pub(crate) fn edit_text(view: &View<'_>, edit: &Edit) -> String {
         }
         Edit::DeleteScenario { scenario } => view.filled("edit-remove-scenario", &[("name", &name(scenario))]),
         Edit::RenameCase { name, .. } => view.filled("edit-rename-scenario", &[("name", name.in_lang(view.lang()))]),
+        Edit::SetFigure { list, figure, .. } => {
+            let key = match list {
+                FigureList::Observations => "edit-set-observation",
+                FigureList::Targets => "edit-set-target",
+                FigureList::Parameters => "edit-set-parameter",
+            };
+            view.filled(key, &[("name", &figure_title(&view.picture, figure))])
+        }
+        Edit::AddFigure { figure, .. } => {
+            view.filled("edit-add-figure", &[("name", &figure_title(&view.picture, figure))])
+        }
+        Edit::DeleteFigure { .. } => view.label("edit-delete-figure"),
     }
 }

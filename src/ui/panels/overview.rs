@@ -74,7 +74,8 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     });
 }
 
-fn display_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+/// The switch between levels, differences and an index.
+pub(super) fn display_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     let index = with_year(view.lang(), "display-index", view.picture.last_actual());
     let words = [view.label("display-level"), view.label("display-difference"), index];
     let options: Vec<&str> = words.iter().map(String::as_str).collect();
@@ -83,6 +84,12 @@ fn display_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     if let Some(chosen) = segmented(ui, &view.label("menu-view"), &options, current) {
         commands.push(Command::SetDisplay(Display::ALL[chosen]));
     }
+}
+
+/// Cards of a view, without their bar where the window is low.
+pub(super) fn card_row_ui(ui: &mut Ui, view: &View<'_>, cards: &[CardText]) {
+    let low = ui.ctx().content_rect().height() < LOW;
+    cards_ui(ui, view, cards, low);
 }
 
 fn cards_ui(ui: &mut Ui, view: &View<'_>, cards: &[CardText], low: bool) {

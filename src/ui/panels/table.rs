@@ -1,10 +1,155 @@
-//! The view Table.
+//! The view Table: which variables, which line, in which form; the numbers; and copying them.
 
+use crate::app::Command;
+use crate::app::pictures::{NumberTable, TableRow, line_choices, number_tables, tab_separated, variables_of};
+use crate::app::workspace::table::{Form, TableChange};
 use crate::ui::charts::ChartLink;
+use crate::ui::marks;
+use crate::ui::style;
 use crate::ui::view::{Commands, View};
-use egui::Ui;
+use crate::ui::widgets::button::main_button;
+use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::table::{Column, ROW, cells, heading_row, numbers, paint_cell, view_title, words};
+use egui::{Align, ComboBox, Event, Layout, PopupCloseBehavior, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+
+/// Width of the column of names.
+const NAMES: f32 = 200.0;
 
 /// Draws the view.
-pub fn table_ui(ui: &mut Ui, view: &View<'_>, _commands: &mut Commands, _link: &mut ChartLink) {
-    ui.label(view.label("view-table"));
+pub fn table_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, _link: &mut ChartLink) {
+    let tables = number_tables(&view.picture);
+    head_ui(ui, view, commands, &tables);
+    ui.add_space(6.0);
+    choices_ui(ui, view, commands);
+    ui.add_space(10.0);
+    egui::ScrollArea::both().id_salt("numbers").auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for table in &tables {
+            one_table_ui(ui, view, table);
+            ui.add_space(16.0);
+        }
+    });
+}
+
+fn head_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, tables: &[NumberTable]) {
+    let theme = view.theme();
+    let width = ui.available_width();
+    ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::right_to_left(Align::Center), |ui| {
+        let copied = ui.scope_id().with("copied");
+        let by_key = ui.memory(|memory| memory.focused().is_none())
+            && ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy)));
+        if main_button(ui, &view.label("table-copy")).clicked() || by_key {
+            ui.ctx().copy_text(tab_separated(&view.picture, tables));
+            let rows: usize = tables.iter().map(|table| table.rows.len()).sum();
+            ui.data_mut(|data| data.insert_temp(copied, rows));
+        }
+        if let Some(rows) = ui.data(|data| data.get_temp::<usize>(copied)) {
+            let text = view.filled("table-copied", &[("rows", &rows.to_string())]);
+            ui.label(style::rich(text, style::small(), theme.ok));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            view_title(ui, &view.label("view-table"));
+            let forms = ["display-level", "display-growth", "display-difference"].map(|key| view.label(key));
+            let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
+            let form = view.state().workspace.table.form;
+            let current = Form::ALL.iter().position(|one| *one == form).unwrap_or(0);
+            ui.add_space(8.0);
+            if let Some(chosen) = segmented(ui, &view.label("table-form"), &forms, current)
+                && let Some(form) = Form::ALL.get(chosen)
+            {
+                commands.push(Command::Table(TableChange::Form(*form)));
+            }
+        });
+    });
+}
+
+fn choices_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+    let theme = view.theme();
+    let state = &view.state().workspace.table;
+    ui.horizontal_wrapped(|ui| {
+        let caption = view.filled("table-variables-chosen", &[("count", &state.variables.len().to_string())]);
+        ComboBox::from_id_salt("variables")
+            .width(120.0)
+            .height(420.0)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .selected_text(caption)
+            .show_ui(ui, |ui| {
+                for (variable, name, _) in variables_of(&view.picture, &state.line) {
+                    let mut chosen = state.variables.contains(&variable);
+                    if ui.checkbox(&mut chosen, name).changed() {
+                        commands.push(Command::Table(TableChange::Toggle(variable)));
+                    }
+                }
+            });
+        let lines = line_choices(&view.picture);
+        let current = lines.iter().find(|(id, _)| *id == state.line);
+        let current = current.map_or_else(String::new, |(_, name)| name.clone());
+        ComboBox::from_id_salt("line").width(130.0).selected_text(current).show_ui(ui, |ui| {
+            for (id, name) in lines {
+                if ui.selectable_label(id == state.line, name).clicked() {
+                    commands.push(Command::Table(TableChange::Line(id)));
+                }
+            }
+        });
+        ui.label(style::rich(view.label("table-decimals"), style::body(), theme.ink2));
+        let usual = view.label("table-decimals-usual");
+        let options = [usual.as_str(), "0", "1", "2", "3", "4"];
+        let chosen = segmented(ui, &view.label("table-decimals"), &options, state.decimals.map_or(0, |n| n + 1));
+        if let Some(chosen) = chosen {
+            commands.push(Command::Table(TableChange::Decimals(chosen.checked_sub(1))));
+        }
+    });
+}
+
+fn one_table_ui(ui: &mut Ui, view: &View<'_>, table: &NumberTable) {
+    let theme = view.theme();
+    let widest = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.chars().count()).max().unwrap_or(4);
+    let wide = (style::on_screen(widest as f64) * 6.6 + 18.0).max(56.0);
+    let columns: Vec<Column> = std::iter::once(words(NAMES)).chain(table.years.iter().map(|_| numbers(wide))).collect();
+    let width: f32 = columns.iter().map(|column| column.width).sum();
+    let (rect, response) = ui.allocate_exact_size(vec2(width.max(ui.available_width()), 36.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, format!("{}, {}", table.title, table.unit)));
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, style::stroke(1.0, theme.ink));
+    let title = Rect::from_min_size(rect.min + vec2(0.0, 3.0), vec2(rect.width(), 18.0));
+    paint_cell(ui, title, &table.title, (style::section(), theme.ink), Align::Min);
+    let unit = Rect::from_min_size(rect.min + vec2(0.0, 20.0), vec2(rect.width(), 15.0));
+    paint_cell(ui, unit, &table.unit, (style::small(), theme.ink3), Align::Min);
+    if let Some(missing) = &table.missing {
+        ui.label(style::rich(missing, style::body(), theme.ink2));
+        return;
+    }
+    let case = view.label("table-case");
+    let years: Vec<String> = table.years.iter().map(|year| view.picture.numbers.year(*year)).collect();
+    let titles: Vec<&str> = std::iter::once(case.as_str()).chain(years.iter().map(String::as_str)).collect();
+    heading_row(ui, &columns, &titles);
+    for row in &table.rows {
+        row_ui(ui, view, row, &columns);
+    }
+}
+
+fn row_ui(ui: &mut Ui, view: &View<'_>, row: &TableRow, columns: &[Column]) {
+    let theme = view.theme();
+    let width: f32 = columns.iter().map(|column| column.width).sum();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
+    response
+        .widget_info(|| WidgetInfo::labeled(egui::Role::Row, true, format!("{}: {}", row.name, row.cells.join("; "))));
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, style::stroke(1.0, theme.rule));
+    let selected = row.case.as_ref() == Some(&view.state().workspace.selected);
+    if selected {
+        ui.painter().rect_filled(rect, 0.0, style::color(theme.select));
+    }
+    let places = cells(rect, columns);
+    let Some((name, values)) = places.split_first() else { return };
+    let swatch = Rect::from_center_size(pos2(name.left() + 14.0, name.center().y), marks::SWATCH);
+    match &row.case {
+        Some(case) => marks::paint_swatch(ui.painter(), swatch, &view.picture.style(case), style::ground(ui)),
+        None => {
+            ui.painter().hline(swatch.x_range(), swatch.center().y, style::stroke(2.4, theme.ink));
+        }
+    }
+    let role = if selected { style::body_strong() } else { style::body() };
+    paint_cell(ui, name.with_min_x(name.left() + 34.0), &row.name, (role.clone(), row.color), Align::Min);
+    for (cell, text) in values.iter().zip(&row.cells) {
+        paint_cell(ui, *cell, text, (role.clone(), theme.ink), Align::Max);
+    }
 }

@@ -7,6 +7,7 @@ pub mod lever_slider;
 pub mod number_field;
 pub mod segmented;
 pub mod source_badge;
+pub mod table;
 pub mod toggle;
 
 #[cfg(test)]

@@ -1,0 +1,454 @@
+//! The view Data: figures as rows, conflicts between them, the details of one, and arithmetic between two.
+
+use super::context::Picture;
+use crate::app::workspace::data::FigureKey;
+use crate::quantity::{PriceBasis, Unit, Year};
+use crate::scenario::figure::{Figure, Quantity, Status};
+use crate::scenario::study::Study;
+use crate::scenario::{Edit, FigureList, calibrate_baseline, edited};
+use crate::text::window::{filled, label, period};
+use crate::text::{fold, line_short, quantity_name, unit_at_prices, unit_name, vintage_name};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Values of one quantity that differ by more than this part of the smaller one contradict each other.
+const CONFLICT: f64 = 1e-3;
+/// Digits after the decimal mark of a figure as it was published.
+const DIGITS: usize = 6;
+
+/// A figure, where it stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place<'a> {
+    /// The list.
+    pub list: FigureList,
+    /// Position in the list.
+    pub position: usize,
+    /// Baseline of a parameter; empty for all.
+    pub baseline: &'a str,
+    /// The figure.
+    pub figure: &'a Figure,
+}
+
+impl Place<'_> {
+    /// What tells it from all others.
+    pub fn key(&self) -> FigureKey {
+        FigureKey::of(self.list, self.baseline, self.figure)
+    }
+}
+
+/// A row of the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DataRow {
+    /// What it measures.
+    pub quantity: String,
+    /// Of which line.
+    pub line: String,
+    /// Year or period.
+    pub year: String,
+    /// Value, or range.
+    pub value: String,
+    /// Unit.
+    pub unit: String,
+    /// Price basis; empty where there is none.
+    pub basis: String,
+    /// Territory.
+    pub territory: String,
+    /// Vintage.
+    pub vintage: String,
+    /// Status.
+    pub status: Status,
+    /// Title of the source.
+    pub source: String,
+}
+
+/// The table: which figures are shown, and what filters offer.
+#[derive(Debug, Clone)]
+pub struct DataTable<'a> {
+    /// Figures in the order of the study.
+    pub places: Vec<Place<'a>>,
+    /// Number of figures in the list.
+    pub total: usize,
+    /// Positions of figures that contradict others.
+    pub conflicts: BTreeSet<usize>,
+    /// Quantities of the list with their names.
+    pub quantities: Vec<(Quantity, String)>,
+    /// Vintages of the list with their names.
+    pub vintages: Vec<(String, String)>,
+}
+
+/// Another figure of the same quantity, line, year, territory and price basis.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rival {
+    /// Where it stands.
+    pub key: FigureKey,
+    /// Its vintage.
+    pub vintage: String,
+    /// Its value.
+    pub value: String,
+    /// How far it is from the figure, per cent, with its sign.
+    pub gap: String,
+    /// Whether that is a conflict.
+    pub conflicting: bool,
+}
+
+/// The details of a figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FigureDetail {
+    /// Quantity, line and year.
+    pub title: String,
+    /// The row of the figure.
+    pub row: DataRow,
+    /// Value alone, for the field.
+    pub value: String,
+    /// Unit with prices.
+    pub unit: String,
+    /// Full title of the source.
+    pub source: String,
+    /// Where in the source.
+    pub locator: String,
+    /// Words to the letter.
+    pub quote: Option<String>,
+    /// The note in the language.
+    pub note: String,
+    /// Names of baselines that would change with it, and whether charts draw it as history.
+    pub used_by: String,
+    /// The same quantity from elsewhere.
+    pub rivals: Vec<Rival>,
+}
+
+/// All figures of a list with their places.
+fn places(study: &Study, list: FigureList) -> Vec<Place<'_>> {
+    let figures = list.figures(study).into_iter().enumerate();
+    figures.map(|(position, (baseline, figure))| Place { list, position, baseline, figure }).collect()
+}
+
+/// The figure with a key, where the study still has it.
+pub fn place_of<'a>(study: &'a Study, key: &FigureKey) -> Option<Place<'a>> {
+    places(study, key.list).into_iter().find(|place| place.key() == *key)
+}
+
+/// What two figures share when they should agree.
+fn same_subject(a: &Place<'_>, b: &Place<'_>) -> bool {
+    let (x, y) = (a.figure, b.figure);
+    a.baseline == b.baseline
+        && (x.quantity, x.year, x.since, x.price_basis) == (y.quantity, y.year, y.since, y.price_basis)
+        && (&x.line, &x.from, &x.territory) == (&y.line, &y.from, &y.territory)
+}
+
+/// Distance of the second from the first as a part of the first; ranges agree where they meet.
+fn relative_gap(a: &Figure, b: &Figure) -> f64 {
+    let (low, high) = (a.model_value(), a.model_upper().unwrap_or_else(|| a.model_value()));
+    let (other_low, other_high) = (b.model_value(), b.model_upper().unwrap_or_else(|| b.model_value()));
+    let distance = if other_low > high {
+        other_low - high
+    } else if other_high < low {
+        other_high - low
+    } else {
+        0.0
+    };
+    if distance == 0.0 { 0.0 } else { distance / low.abs().max(f64::MIN_POSITIVE) }
+}
+
+fn conflicting(a: &Figure, b: &Figure) -> bool {
+    relative_gap(a, b).abs().min(relative_gap(b, a).abs()) > CONFLICT
+}
+
+/// Positions of the figures of a list that contradict others of the same subject.
+pub fn conflicts(study: &Study, list: FigureList) -> BTreeSet<usize> {
+    let all = places(study, list);
+    let mut groups: BTreeMap<(Quantity, Option<Year>, &str), Vec<&Place<'_>>> = BTreeMap::new();
+    for place in &all {
+        let figure = place.figure;
+        groups.entry((figure.quantity, figure.year, &figure.line)).or_default().push(place);
+    }
+    let mut found = BTreeSet::new();
+    for group in groups.values() {
+        for (position, a) in group.iter().enumerate() {
+            for b in group.iter().skip(position + 1) {
+                if same_subject(a, b) && conflicting(a.figure, b.figure) {
+                    found.extend([a.position, b.position]);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The table under the filters of the view.
+pub fn data_table<'a>(picture: &Picture<'a>) -> DataTable<'a> {
+    let state = &picture.state.workspace.data;
+    let all = places(&picture.state.study, state.list);
+    let total = all.len();
+    let conflicts = conflicts(&picture.state.study, state.list);
+    let quantities: BTreeSet<Quantity> = all.iter().map(|place| place.figure.quantity).collect();
+    let vintages: BTreeSet<&str> = all.iter().map(|place| place.figure.vintage.as_str()).collect();
+    let words = fold(&state.search);
+    let kept = all.into_iter().filter(|place| {
+        state.quantity.is_none_or(|quantity| place.figure.quantity == quantity)
+            && state.vintage.as_ref().is_none_or(|vintage| place.figure.vintage == *vintage)
+            && (!state.only_conflicts || conflicts.contains(&place.position))
+            && (words.is_empty() || matches(picture, place, &words))
+    });
+    let named = |quantity| (quantity, sentence(&quantity_name(quantity, picture.lang)));
+    let vintage = |id: &str| (id.to_owned(), vintage_text(picture, id));
+    DataTable {
+        places: kept.collect(),
+        total,
+        quantities: quantities.into_iter().map(named).collect(),
+        vintages: vintages.into_iter().filter(|id| !id.is_empty()).map(vintage).collect(),
+        conflicts,
+    }
+}
+
+/// Every word of the search stands somewhere in the row or its note.
+fn matches(picture: &Picture<'_>, place: &Place<'_>, words: &str) -> bool {
+    let row = data_row(picture, place);
+    let figure = place.figure;
+    let note = figure.note.in_lang(picture.lang);
+    let parts = [&row.quantity, &row.line, &row.year, &row.value, &row.territory, &row.vintage, &row.source];
+    let mut text: String = parts.into_iter().flat_map(|part| [part.as_str(), " "]).collect();
+    text.extend([figure.vintage.as_str(), " ", figure.quote.as_str(), " ", note]);
+    let text = fold(&text);
+    words.split_whitespace().all(|word| text.contains(word))
+}
+
+/// The first letter large: names of quantities are written for the inside of sentences.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn vintage_text(picture: &Picture<'_>, id: &str) -> String {
+    if id.is_empty() { picture.numbers.missing().to_owned() } else { vintage_name(id, picture.lang) }
+}
+
+/// Year, period or every year.
+fn year_text(picture: &Picture<'_>, figure: &Figure) -> String {
+    match (figure.since, figure.year) {
+        (Some(since), Some(until)) => period(since, until),
+        (None, Some(year)) => picture.numbers.year(year),
+        (Some(since), None) => format!("{}–", picture.numbers.year(since)),
+        (None, None) => label(picture.lang, "data-every-year"),
+    }
+}
+
+fn value_text(picture: &Picture<'_>, figure: &Figure) -> String {
+    let written = |value| picture.numbers.trimmed(value, DIGITS);
+    match figure.upper {
+        Some(upper) => format!("{}–{}", written(figure.value), written(upper)),
+        None => written(figure.value),
+    }
+}
+
+fn line_text(picture: &Picture<'_>, figure: &Figure) -> String {
+    let short = |id: &str| line_short(id, &picture.state.study, picture.lang);
+    match (figure.line.as_str(), figure.from.as_str()) {
+        ("", _) => String::new(),
+        (line, "") => short(line),
+        (line, from) => format!("{} → {}", short(from), short(line)),
+    }
+}
+
+fn basis_text(picture: &Picture<'_>, basis: PriceBasis) -> String {
+    let year = picture.state.study.price_base_year.to_string();
+    match basis {
+        PriceBasis::Constant => filled(picture.lang, "data-basis-constant", &[("year", &year)]),
+        PriceBasis::Current => label(picture.lang, "data-basis-current"),
+        PriceBasis::NotStated => label(picture.lang, "data-basis-not-stated"),
+        PriceBasis::None => String::new(),
+    }
+}
+
+fn territory_text(picture: &Picture<'_>, id: &str) -> String {
+    let found = picture.state.study.territories.iter().find(|territory| territory.id == id);
+    found.map_or_else(|| id.to_owned(), |territory| territory.name.in_lang(picture.lang).to_owned())
+}
+
+/// A row, worded.
+pub fn data_row(picture: &Picture<'_>, place: &Place<'_>) -> DataRow {
+    let (lang, figure) = (picture.lang, place.figure);
+    let source = picture.state.study.source(&figure.source);
+    let mut vintage = vintage_text(picture, &figure.vintage);
+    if !place.baseline.is_empty() {
+        vintage = picture.short(place.baseline);
+    }
+    DataRow {
+        quantity: sentence(&quantity_name(figure.quantity, lang)),
+        line: line_text(picture, figure),
+        year: year_text(picture, figure),
+        value: value_text(picture, figure),
+        unit: unit_name(figure.unit, lang),
+        basis: basis_text(picture, figure.price_basis),
+        territory: territory_text(picture, &figure.territory),
+        vintage,
+        status: figure.status,
+        source: source.map_or_else(|| figure.source.clone(), |source| source.title.in_lang(lang).to_owned()),
+    }
+}
+
+/// Quantity, line and year of a figure.
+pub fn figure_title(picture: &Picture<'_>, figure: &Figure) -> String {
+    let quantity = sentence(&quantity_name(figure.quantity, picture.lang));
+    let parts = [quantity, line_text(picture, figure), year_text(picture, figure)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// The details of the figure with a key.
+pub fn figure_detail(picture: &Picture<'_>, place: &Place<'_>) -> FigureDetail {
+    let (lang, figure, study) = (picture.lang, place.figure, &picture.state.study);
+    let rivals = places(study, place.list)
+        .into_iter()
+        .filter(|other| other.position != place.position && same_subject(place, other))
+        .map(|other| Rival {
+            key: other.key(),
+            vintage: vintage_text(picture, &other.figure.vintage),
+            value: value_text(picture, other.figure),
+            gap: picture.numbers.signed_percent(relative_gap(figure, other.figure), 2),
+            conflicting: conflicting(figure, other.figure),
+        });
+    let source = study.source(&figure.source);
+    FigureDetail {
+        title: figure_title(picture, figure),
+        row: data_row(picture, place),
+        value: picture.numbers.trimmed(figure.value, DIGITS),
+        unit: unit_at_prices(figure.unit, figure.price_basis, study.price_base_year, lang),
+        source: source.map_or_else(|| figure.source.clone(), |source| source.title.in_lang(lang).to_owned()),
+        locator: source.map(|source| source.locator.clone()).unwrap_or_default(),
+        quote: (!figure.quote.is_empty()).then(|| figure.quote.clone()),
+        note: figure.note.in_lang(lang).to_owned(),
+        used_by: used_by(picture, place),
+        rivals: rivals.collect(),
+    }
+}
+
+/// Baselines that would change if the figure did; found by changing it, so that it is true by construction.
+pub fn baselines_using(picture: &Picture<'_>, place: &Place<'_>) -> Vec<String> {
+    let state = picture.state;
+    let mut other = place.figure.clone();
+    // A share near one must stay a share.
+    other.value *= 0.99;
+    if other.value == 0.0 {
+        other.value = 0.01;
+    }
+    let edit = Edit::SetFigure { list: place.list, position: place.position, figure: Box::new(other) };
+    let Ok(changed) = edited(&state.study, &edit) else { return Vec::new() };
+    let differs = |id: &&String| {
+        let own = state.derived.baseline(id).map(|baseline| &baseline.inputs);
+        let new = calibrate_baseline(&changed, id).ok();
+        own != new.as_ref().map(|baseline| &baseline.inputs)
+    };
+    state.study.baselines.iter().map(|baseline| &baseline.id).filter(differs).cloned().collect()
+}
+
+fn used_by(picture: &Picture<'_>, place: &Place<'_>) -> String {
+    let (lang, study, figure) = (picture.lang, &picture.state.study, place.figure);
+    let names: Vec<String> = baselines_using(picture, place).iter().map(|id| picture.name(id)).collect();
+    let own = figure.territory == study.territory;
+    let drawn = own && place.list == FigureList::Observations && figure.vintage == study.history_vintage;
+    let mut parts = Vec::new();
+    if !names.is_empty() {
+        parts.push(filled(lang, "data-used-by", &[("names", &names.join(", "))]));
+    }
+    if drawn {
+        parts.push(label(lang, "data-used-history"));
+    }
+    if own && place.list == FigureList::Targets {
+        parts.push(label(lang, "data-used-target"));
+    }
+    if parts.is_empty() { label(lang, "data-used-nowhere") } else { parts.join(" ") }
+}
+
+/// What two figures give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calculation {
+    /// B − A with its unit.
+    pub difference: String,
+    /// B / A.
+    pub ratio: String,
+    /// Growth a year from A to B, where their years differ.
+    pub growth: Option<String>,
+}
+
+/// Why two figures must not be calculated with each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mismatch {
+    /// Different territories.
+    Territory,
+    /// Different vintages.
+    Vintage,
+    /// Different prices.
+    PriceBasis,
+    /// Units that measure different things.
+    Unit,
+}
+
+/// The first reason against calculating with two figures.
+pub fn mismatch(a: &Figure, b: &Figure) -> Option<Mismatch> {
+    if a.territory != b.territory {
+        Some(Mismatch::Territory)
+    } else if !a.unit.converts_to(b.unit) {
+        Some(Mismatch::Unit)
+    } else if a.price_basis != b.price_basis {
+        Some(Mismatch::PriceBasis)
+    } else if a.vintage != b.vintage {
+        Some(Mismatch::Vintage)
+    } else {
+        None
+    }
+}
+
+/// Difference, ratio and growth a year from A to B, or the sentence that refuses.
+pub fn calculate(picture: &Picture<'_>, a: &Figure, b: &Figure) -> Result<Calculation, String> {
+    let lang = picture.lang;
+    if let Some(reason) = mismatch(a, b) {
+        let pair = |a: &str, b: &str, key| filled(lang, key, &[("a", a), ("b", b)]);
+        return Err(match reason {
+            Mismatch::Territory => pair(
+                &territory_text(picture, &a.territory),
+                &territory_text(picture, &b.territory),
+                "data-refuse-territory",
+            ),
+            Mismatch::Vintage => {
+                pair(&vintage_text(picture, &a.vintage), &vintage_text(picture, &b.vintage), "data-refuse-vintage")
+            }
+            Mismatch::PriceBasis => {
+                let worded = |basis| match basis_text(picture, basis) {
+                    text if text.is_empty() => picture.numbers.missing().to_owned(),
+                    text => text,
+                };
+                pair(&worded(a.price_basis), &worded(b.price_basis), "data-refuse-basis")
+            }
+            Mismatch::Unit => pair(&unit_name(a.unit, lang), &unit_name(b.unit, lang), "data-refuse-unit"),
+        });
+    }
+    let (first, last) = (a.value, b.value * b.unit.factor() / a.unit.factor());
+    let shares = matches!(a.unit, Unit::Percent | Unit::PercentPerYear);
+    let unit = if shares { label(lang, "unit-points") } else { unit_name(a.unit, lang) };
+    let years = a.year.zip(b.year).map(|(from, to)| to - from).filter(|years| *years != 0);
+    let comparable = (a.quantity, &a.line, a.since, b.since) == (b.quantity, &b.line, None, None);
+    let growth = years.filter(|_| comparable && !shares && last / first > 0.0).map(|years| {
+        let growth = (last / first).powf(1.0 / f64::from(years)) - 1.0;
+        filled(lang, "data-growth-a-year", &[("value", &picture.numbers.signed_percent(growth, 2))])
+    });
+    Ok(Calculation {
+        difference: format!("{} {unit}", picture.numbers.signed(last - first, 3)),
+        ratio: picture.numbers.decimal(last / first, 4),
+        growth,
+    })
+}
+
+/// A new figure to begin with: a copy of the selected one as an assumption, or of the first of the list.
+pub fn new_figure(picture: &Picture<'_>) -> Option<Figure> {
+    let state = &picture.state.workspace.data;
+    let study = &picture.state.study;
+    let model = state.selected.as_ref().and_then(|key| place_of(study, key)).map(|place| place.figure.clone());
+    let mut figure = model.or_else(|| study.observations.first().cloned())?;
+    figure.status = Status::Assumed;
+    figure.quote.clear();
+    figure.note = crate::lang::Localized::default();
+    // The copied source did not say the new number.
+    if study.source("assumption").is_some() {
+        "assumption".clone_into(&mut figure.source);
+    }
+    "own".clone_into(&mut figure.vintage);
+    Some(figure)
+}

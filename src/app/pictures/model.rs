@@ -1,0 +1,482 @@
+//! The view Model: the equations in words and symbols, with the values of one case, sector and year.
+
+use super::context::Picture;
+use crate::engine::{Closure, Inputs, Line, Projection, SectorInputs, Variable};
+use crate::quantity::{Unit, Year};
+use crate::scenario::figure::{Quantity, Status};
+use crate::scenario::study::Study;
+use crate::text::unit_name;
+use crate::text::window::{filled, label};
+
+/// A part of the model, in the order in which the engine evaluates it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Block {
+    /// Population and labour supply.
+    Population,
+    /// Demand, rationing, employment.
+    Labour,
+    /// Skills.
+    Skills,
+    /// Potential output.
+    Potential,
+    /// Demand shocks.
+    Shock,
+    /// Industrial land.
+    Land,
+    /// Spillover.
+    Spillover,
+    /// Product taxes, GRDP, shares.
+    Accounts,
+    /// Investment and capital.
+    Investment,
+    /// Prices and dollars.
+    Prices,
+}
+
+impl Block {
+    /// All, in the order of the view.
+    pub const ALL: [Self; 10] = [
+        Self::Population,
+        Self::Labour,
+        Self::Skills,
+        Self::Potential,
+        Self::Shock,
+        Self::Land,
+        Self::Spillover,
+        Self::Accounts,
+        Self::Investment,
+        Self::Prices,
+    ];
+
+    const fn keys(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Population => ("model-block-population", "model-about-population"),
+            Self::Labour => ("model-block-labour", "model-about-labour"),
+            Self::Skills => ("model-block-skills", "model-about-skills"),
+            Self::Potential => ("model-block-potential", "model-about-potential"),
+            Self::Shock => ("model-block-shock", "model-about-shock"),
+            Self::Land => ("model-block-land", "model-about-land"),
+            Self::Spillover => ("model-block-spillover", "model-about-spillover"),
+            Self::Accounts => ("model-block-accounts", "model-about-accounts"),
+            Self::Investment => ("model-block-investment", "model-about-investment"),
+            Self::Prices => ("model-block-prices", "model-about-prices"),
+        }
+    }
+}
+
+/// An equation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Equation {
+    /// Its number; 0 for the definitions of prices, which have none.
+    pub number: u32,
+    /// Where it stands.
+    pub block: Block,
+    /// The closure to which this form belongs; `None` for both.
+    pub closure: Option<Closure>,
+    /// The formula.
+    pub formula: &'static str,
+}
+
+const fn both(number: u32, block: Block, formula: &'static str) -> Equation {
+    Equation { number, block, closure: None, formula }
+}
+
+const fn only(number: u32, closure: Closure, formula: &'static str) -> Equation {
+    Equation { number, block: Block::Potential, closure: Some(closure), formula }
+}
+
+/// The equations; a test holds the numbers to those of the engine and of the model document.
+pub const EQUATIONS: &[Equation] = &[
+    both(1, Block::Population, "N = N(t−1) · (1 + n) + M"),
+    both(2, Block::Population, "LS = N · ω · π · (1 − u)"),
+    both(3, Block::Labour, "D = Dc(t−1) · (1 + gl + Δgl) + r · x · Dc*(t−1) + J"),
+    both(4, Block::Labour, "L* = φ · D,   φ = min(1, LS / ΣD)"),
+    both(5, Block::Skills, "h = 1 + ψ · Δtr"),
+    only(6, Closure::Productivity, "p = p(t−1) · (1 + gp + q)"),
+    only(7, Closure::Capital, "A = A(t−1) · (1 + a + q)"),
+    only(8, Closure::Productivity, "Y* = p · h · φ · (Dc + J*)"),
+    only(8, Closure::Capital, "Y* = A · K^α · (h · L*)^(1 − α)"),
+    both(9, Block::Shock, "z = −Σ ε · d · [s + (1 − s) · 2^(−(t − b) / H)]"),
+    both(10, Block::Land, "Y ≤ ν · S / σ,   S* = σ · Y / ν"),
+    both(11, Block::Spillover, "Y = max(0, Y* (1 + z) + Σ m · ΔY)"),
+    both(12, Block::Labour, "L = L* · (Y / Y*)^e"),
+    both(13, Block::Accounts, "T = τ · ΣY"),
+    both(14, Block::Accounts, "GRDP = ΣY + T"),
+    both(15, Block::Investment, "I = κ · i · GRDP · (1 − γ) + F"),
+    both(16, Block::Investment, "K(t+1) = (1 − δ) · K + I"),
+    both(0, Block::Prices, "P = P(t−1) · (1 + π),   USD = Y · P / fx"),
+];
+
+/// Where a symbol's value is read.
+struct At<'a> {
+    projection: &'a Projection,
+    inputs: &'a Inputs,
+    sector: usize,
+    year: Year,
+    index: usize,
+}
+
+impl At<'_> {
+    fn own(&self) -> Option<&SectorInputs> {
+        self.inputs.sectors.get(self.sector)
+    }
+
+    fn of(&self, variable: Variable) -> Option<f64> {
+        self.projection.value(variable, Line::Sector(self.sector), self.year)
+    }
+
+    fn total(&self, variable: Variable) -> Option<f64> {
+        self.projection.value(variable, Line::Total, self.year)
+    }
+
+    fn path(&self, path: &[f64]) -> Option<f64> {
+        path.get(self.index).copied()
+    }
+
+    fn own_path(&self, read: fn(&SectorInputs) -> &Vec<f64>) -> Option<f64> {
+        self.path(read(self.own()?))
+    }
+
+    /// Spillover from the first driver.
+    fn multiplier(&self) -> Option<f64> {
+        self.inputs.spillover.matrix.get(self.sector)?.first().copied()
+    }
+}
+
+/// A symbol of a block.
+struct Symbol {
+    block: Block,
+    symbol: &'static str,
+    meaning: &'static str,
+    unit: Unit,
+    /// Values are multiplied by this before they are shown.
+    scale: f64,
+    decimals: usize,
+    /// The figure that gives it, where it is a parameter; the province's where the second is false.
+    figure: Option<(Quantity, bool)>,
+    read: fn(&At<'_>) -> Option<f64>,
+}
+
+const fn level(
+    block: Block,
+    symbol: &'static str,
+    meaning: &'static str,
+    unit: Unit,
+    read: fn(&At<'_>) -> Option<f64>,
+) -> Symbol {
+    Symbol { block, symbol, meaning, unit, scale: 1.0, decimals: 1, figure: None, read }
+}
+
+const fn percent(
+    block: Block,
+    symbol: &'static str,
+    meaning: &'static str,
+    unit: Unit,
+    read: fn(&At<'_>) -> Option<f64>,
+) -> Symbol {
+    Symbol { block, symbol, meaning, unit, scale: 100.0, decimals: 2, figure: None, read }
+}
+
+const fn ratio(block: Block, symbol: &'static str, meaning: &'static str, read: fn(&At<'_>) -> Option<f64>) -> Symbol {
+    Symbol { block, symbol, meaning, unit: Unit::Ratio, scale: 1.0, decimals: 3, figure: None, read }
+}
+
+impl Symbol {
+    /// The figure of this symbol in the sector's own list.
+    const fn from(mut self, quantity: Quantity) -> Self {
+        self.figure = Some((quantity, true));
+        self
+    }
+
+    /// The figure of this symbol for the province.
+    const fn province(mut self, quantity: Quantity) -> Self {
+        self.figure = Some((quantity, false));
+        self
+    }
+
+    const fn digits(mut self, decimals: usize) -> Self {
+        self.decimals = decimals;
+        self
+    }
+}
+
+const PEOPLE: Unit = Unit::ThousandPersons;
+const MONEY: Unit = Unit::TrillionVnd;
+const RATE: Unit = Unit::PercentPerYear;
+
+const SYMBOLS: &[Symbol] = &[
+    level(Block::Population, "N", "model-n", PEOPLE, |at| at.total(Variable::Population)),
+    percent(Block::Population, "n", "model-natural", RATE, |at| at.path(&at.inputs.population.natural_growth))
+        .province(Quantity::NaturalGrowth),
+    level(Block::Population, "M", "model-migration", PEOPLE, |at| at.path(&at.inputs.population.net_migration))
+        .province(Quantity::NetMigration),
+    percent(Block::Population, "ω", "model-working-age", Unit::Percent, |at| {
+        at.path(&at.inputs.population.working_age_share)
+    })
+    .province(Quantity::WorkingAgeShare),
+    percent(Block::Population, "π", "model-participation", Unit::Percent, |at| {
+        at.path(&at.inputs.population.participation)
+    })
+    .province(Quantity::Participation),
+    percent(Block::Population, "u", "model-unemployment", Unit::Percent, |at| {
+        at.path(&at.inputs.population.unemployment)
+    })
+    .province(Quantity::Unemployment),
+    level(Block::Population, "LS", "model-supply", PEOPLE, |at| at.total(Variable::LabourSupply)),
+    level(Block::Labour, "ΣD", "model-demand", PEOPLE, |at| at.total(Variable::LabourDemand)),
+    percent(Block::Labour, "gl", "model-labour-growth", RATE, |at| at.own_path(|own| &own.labour_growth))
+        .from(Quantity::EmploymentGrowth),
+    percent(Block::Labour, "Δgl", "model-labour-added", RATE, |at| at.own_path(|own| &own.labour_growth_added)),
+    percent(Block::Labour, "x", "model-reallocation", RATE, |at| at.path(&at.inputs.reallocation_rate)),
+    ratio(Block::Labour, "r", "model-reallocation-share", |at| Some(at.own()?.reallocation_share))
+        .from(Quantity::ReallocationShare),
+    level(Block::Labour, "J", "model-jobs", PEOPLE, |at| at.of(Variable::ProjectJobs)),
+    ratio(Block::Labour, "φ", "model-rationing", |at| at.total(Variable::LabourRationing)),
+    level(Block::Labour, "L*", "model-structural", PEOPLE, |at| at.of(Variable::StructuralEmployment)),
+    ratio(Block::Labour, "e", "model-utilisation", |at| Some(at.own()?.utilisation_elasticity))
+        .from(Quantity::UtilisationElasticity),
+    level(Block::Labour, "L", "model-employment", PEOPLE, |at| at.of(Variable::Employment)),
+    ratio(Block::Skills, "ψ", "model-premium", |at| Some(at.own()?.skill_premium)).from(Quantity::SkillPremium),
+    percent(Block::Skills, "Δtr", "model-trained", Unit::PercentagePoint, |at| {
+        at.path(&at.inputs.trained_share_added)
+    }),
+    ratio(Block::Skills, "h", "model-skills", |at| at.of(Variable::Skills)),
+    level(Block::Potential, "p", "model-productivity", Unit::MillionVndPerWorker, |at| {
+        Some(at.of(Variable::PotentialProductivity)? * 1e3)
+    }),
+    percent(Block::Potential, "gp", "model-productivity-growth", RATE, |at| {
+        at.own_path(|own| &own.productivity_growth)
+    })
+    .from(Quantity::ProductivityGrowth),
+    percent(Block::Potential, "q", "model-growth-added", RATE, |at| at.own_path(|own| &own.growth_added)),
+    ratio(Block::Potential, "A", "model-tfp", |at| at.of(Variable::Tfp)),
+    percent(Block::Potential, "a", "model-tfp-growth", RATE, |at| at.own_path(|own| &own.tfp_growth)),
+    ratio(Block::Potential, "α", "model-elasticity", |at| Some(at.own()?.capital_elasticity))
+        .from(Quantity::CapitalElasticity),
+    level(Block::Potential, "Y*", "model-potential", MONEY, |at| at.of(Variable::PotentialOutput)),
+    percent(Block::Shock, "z", "model-shock", Unit::Percent, |at| at.of(Variable::Shock)),
+    level(Block::Land, "S", "model-land", Unit::Hectare, |at| at.total(Variable::LandArea)),
+    level(Block::Land, "S*", "model-land-required", Unit::Hectare, |at| at.total(Variable::LandRequired)),
+    level(Block::Land, "ν", "model-land-productivity", Unit::TrillionVndPerHectare, |at| {
+        Some(at.inputs.land.productivity)
+    })
+    .province(Quantity::LandProductivity)
+    .digits(4),
+    ratio(Block::Land, "σ", "model-park-share", |at| Some(at.inputs.land.park_share)).province(Quantity::ParkShare),
+    level(Block::Land, "ν · S / σ", "model-land-capacity", MONEY, |at| at.total(Variable::LandCapacity)),
+    ratio(Block::Spillover, "m", "model-multiplier", |at| at.multiplier()),
+    level(Block::Spillover, "Y", "model-output", MONEY, |at| at.of(Variable::Output)),
+    ratio(Block::Accounts, "τ", "model-tax-ratio", |at| at.path(&at.inputs.taxes.ratio)).digits(4),
+    level(Block::Accounts, "ΣY", "model-gva", MONEY, |at| at.total(Variable::GrossValueAdded)),
+    level(Block::Accounts, "GRDP", "model-grdp", MONEY, |at| at.total(Variable::Grdp)),
+    percent(Block::Accounts, "Y / GRDP", "model-share", Unit::Percent, |at| at.of(Variable::ShareConstant)),
+    percent(Block::Investment, "i", "model-investment-rate", Unit::Percent, |at| at.path(&at.inputs.investment_rate))
+        .province(Quantity::InvestmentRate),
+    ratio(Block::Investment, "κ", "model-investment-share", |at| Some(at.own()?.investment_share))
+        .from(Quantity::InvestmentShare),
+    percent(Block::Investment, "γ", "model-green", Unit::Percent, |at| at.own_path(|own| &own.green_share)),
+    level(Block::Investment, "F", "model-disbursement", MONEY, |at| at.of(Variable::ProjectInvestment)).digits(2),
+    level(Block::Investment, "I", "model-investment", MONEY, |at| at.of(Variable::Investment)),
+    percent(Block::Investment, "δ", "model-depreciation", RATE, |at| Some(at.own()?.depreciation))
+        .from(Quantity::Depreciation),
+    level(Block::Investment, "K", "model-capital", MONEY, |at| at.of(Variable::Capital)),
+    percent(Block::Prices, "π", "model-inflation", RATE, |at| at.own_path(|own| &own.inflation))
+        .from(Quantity::Inflation),
+    ratio(Block::Prices, "P", "model-price", |at| at.of(Variable::Deflator)),
+    level(Block::Prices, "Y · P", "model-current", MONEY, |at| at.of(Variable::OutputCurrent)),
+    level(Block::Prices, "fx", "model-fx", Unit::VndPerUsd, |at| at.path(&at.inputs.exchange_rate))
+        .province(Quantity::ExchangeRate)
+        .digits(0),
+];
+
+/// A symbol with its value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SymbolRow {
+    /// The symbol.
+    pub symbol: &'static str,
+    /// What it is.
+    pub meaning: String,
+    /// Unit.
+    pub unit: String,
+    /// Value in the case.
+    pub value: String,
+    /// Value in the baseline, where it differs.
+    pub baseline: Option<String>,
+    /// How a parameter is known; `None` for results and levers.
+    pub status: Option<Status>,
+}
+
+/// A block, worded.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ModelBlock {
+    /// Heading.
+    pub title: String,
+    /// What happens here, in a sentence or two.
+    pub about: String,
+    /// Equations: number, formula, and whether it belongs to the closure in force.
+    pub equations: Vec<(String, &'static str, bool)>,
+    /// Symbols.
+    pub rows: Vec<SymbolRow>,
+}
+
+/// The view Model.
+#[derive(Debug, Clone)]
+pub struct ModelPage {
+    /// Name of the closure, what it takes as given, and what it assumes.
+    pub closure: [String; 3],
+    /// Sectors: id and short name.
+    pub sectors: Vec<(String, String)>,
+    /// Position of the sector that is shown.
+    pub sector: usize,
+    /// Years that can be shown.
+    pub years: Vec<Year>,
+    /// The year that is shown.
+    pub year: Year,
+    /// Blocks in order.
+    pub blocks: Vec<ModelBlock>,
+}
+
+/// The view Model for the selected case.
+pub fn model_page(picture: &Picture<'_>) -> ModelPage {
+    let (lang, study) = (picture.lang, &picture.state.study);
+    let state = &picture.state.workspace.table;
+    let wanted = state.model_sector.as_deref().unwrap_or(&study.structure.headline);
+    let sector = study.sectors.iter().position(|sector| sector.id == wanted).unwrap_or(0);
+    let case = &picture.state.workspace.selected;
+    let projection = picture.projection(case);
+    let years: Vec<Year> = projection.map(|run| run.horizon().years().collect()).unwrap_or_default();
+    let year = state.model_year.filter(|year| years.contains(year)).unwrap_or(study.horizon);
+    let baseline = picture.state.derived.baseline(case);
+    let own = projection.and_then(|run| at(run, sector, year));
+    let reference = baseline.and_then(|baseline| at(&baseline.projection, sector, year));
+    let closure = match study.closure {
+        Closure::Productivity => ["closure-productivity", "closure-productivity-about", "model-closure-p"],
+        Closure::Capital => ["closure-capital", "closure-capital-about", "closure-capital-assumes"],
+    };
+    let block = |block: Block| {
+        let (title, about) = block.keys();
+        let symbols = SYMBOLS.iter().filter(|symbol| symbol.block == block);
+        let equations = EQUATIONS.iter().filter(|equation| equation.block == block);
+        ModelBlock {
+            title: label(lang, title),
+            about: label(lang, about),
+            equations: equations.map(|equation| numbered(equation, study.closure)).collect(),
+            rows: symbols.map(|symbol| row(picture, symbol, own.as_ref(), reference.as_ref())).collect(),
+        }
+    };
+    ModelPage {
+        closure: closure.map(|key| label(lang, key)),
+        sectors: study.sectors.iter().map(|one| (one.id.clone(), one.short.in_lang(lang).to_owned())).collect(),
+        sector,
+        years,
+        year,
+        blocks: Block::ALL.into_iter().map(block).collect(),
+    }
+}
+
+fn at(projection: &Projection, sector: usize, year: Year) -> Option<At<'_>> {
+    let index = projection.horizon().index(year)?;
+    Some(At { projection, inputs: projection.inputs(), sector, year, index })
+}
+
+fn numbered(equation: &Equation, closure: Closure) -> (String, &'static str, bool) {
+    let number = if equation.number == 0 { String::new() } else { format!("E{}", equation.number) };
+    (number, equation.formula, equation.closure.is_none_or(|own| own == closure))
+}
+
+fn row(picture: &Picture<'_>, symbol: &Symbol, own: Option<&At<'_>>, baseline: Option<&At<'_>>) -> SymbolRow {
+    let read = |at: Option<&At<'_>>| at.and_then(symbol.read).map(|value| value * symbol.scale);
+    let written = |value: Option<f64>| match value {
+        Some(value) => picture.numbers.decimal(value, symbol.decimals),
+        None => picture.numbers.missing().to_owned(),
+    };
+    let (value, reference) = (written(read(own)), written(read(baseline)));
+    let differs = value != reference;
+    let meaning = label(picture.lang, symbol.meaning);
+    SymbolRow {
+        symbol: symbol.symbol,
+        meaning,
+        unit: if symbol.unit == Unit::Ratio { String::new() } else { unit_name(symbol.unit, picture.lang) },
+        baseline: differs.then(|| filled(picture.lang, "model-baseline-value", &[("value", &reference)])),
+        status: symbol.figure.filter(|_| !differs).and_then(|figure| status(picture, figure, own?)),
+        value,
+    }
+}
+
+/// How the parameter behind a symbol is known: that of the case's baseline before that of all.
+fn status(picture: &Picture<'_>, (quantity, sectoral): (Quantity, bool), at: &At<'_>) -> Option<Status> {
+    let study: &Study = &picture.state.study;
+    let line = if sectoral { at.own()?.id.as_str() } else { "" };
+    let (baseline, _) = study.lineage(&picture.state.workspace.selected)?;
+    let rows = |owner: &str| {
+        let all = study.parameters.iter().filter(|row| row.baseline == owner);
+        let mut own: Vec<_> =
+            all.map(|row| &row.figure).filter(|figure| figure.quantity == quantity && figure.line == line).collect();
+        own.sort_by_key(|figure| figure.year);
+        own.iter().rfind(|figure| figure.year.is_none_or(|year| year <= at.year)).or(own.first()).map(|it| it.status)
+    };
+    rows(&baseline.id).or_else(|| rows(""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{AppState, Origin, Preferences};
+    use crate::files::{read_study, shipped};
+    use crate::lang::Lang;
+    use std::collections::BTreeSet;
+
+    fn state(lang: Lang, closure: Closure) -> AppState {
+        let mut study = read_study(shipped()[0].text.as_bytes()).unwrap();
+        study.closure = closure;
+        AppState::new(study, Origin::Shipped, Preferences { lang, ..Preferences::default() })
+    }
+
+    #[test]
+    fn the_numbers_are_exactly_those_of_the_model() {
+        let numbers: BTreeSet<u32> = EQUATIONS.iter().map(|one| one.number).filter(|number| *number > 0).collect();
+        assert_eq!(numbers, (1..=16).collect());
+        for block in Block::ALL {
+            assert!(EQUATIONS.iter().any(|equation| equation.block == block), "{block:?}");
+            assert!(SYMBOLS.iter().any(|symbol| symbol.block == block), "{block:?}");
+        }
+        // Only potential output has a form for each closure, and each form is given once.
+        for closure in Closure::ALL {
+            let mut in_force = EQUATIONS.iter().filter(|one| one.closure.is_none_or(|own| own == closure));
+            assert_eq!(in_force.by_ref().filter(|one| one.number == 8).count(), 1);
+        }
+    }
+
+    #[test]
+    fn every_symbol_has_a_meaning_and_a_value_in_both_languages_and_closures() {
+        for lang in Lang::ALL {
+            for closure in Closure::ALL {
+                let state = state(lang, closure);
+                let page = model_page(&Picture::new(&state));
+                assert_eq!(page.blocks.len(), 10);
+                for block in page.blocks {
+                    assert!(
+                        !block.about.starts_with("model-") && !block.title.starts_with("model-"),
+                        "{}",
+                        block.title
+                    );
+                    for row in block.rows {
+                        assert!(!row.meaning.starts_with("model-"), "{}", row.meaning);
+                        assert_ne!(row.value, "–", "{} in {}", row.symbol, block.title);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn parameters_say_how_they_are_known() {
+        let state = state(Lang::Vi, Closure::Productivity);
+        let page = model_page(&Picture::new(&state));
+        let rows: Vec<_> = page.blocks.iter().flat_map(|block| &block.rows).collect();
+        let status = |symbol| rows.iter().find(|row| row.symbol == symbol).unwrap().status;
+        assert_eq!(status("α"), Some(Status::Assumed));
+        assert!(status("δ").is_some() && status("κ").is_some());
+        assert_eq!(status("GRDP"), None);
+    }
+}

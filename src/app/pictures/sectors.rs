@@ -1,0 +1,282 @@
+//! One sector or group in depth: cards of the last year, and a small chart for each of its quantities.
+
+use super::cards::{CardText, Subject as CardSubject, card};
+use super::context::Picture;
+use super::overview::{
+    Subject, base_rings, base_text, described, display, frame, history_line, is_level, series, share_history,
+    target_marks,
+};
+use crate::app::workspace::Display;
+use crate::chart::model::{Differences, HistoryLine, LineChart, SeriesGroup, YRange};
+use crate::engine::{Closure, Variable};
+use crate::quantity::PriceBasis;
+use crate::scenario::figure::Quantity;
+use crate::text::window::{filled, label, with_year};
+use crate::text::{shown_unit, unit_at_prices, variable_unit};
+
+/// The view Sectors.
+#[derive(Debug, Clone)]
+pub struct SectorPage {
+    /// Sectors and groups that can be looked at: id and name.
+    pub choices: Vec<(String, String)>,
+    /// Position of the one that is looked at.
+    pub chosen: usize,
+    /// Its full name.
+    pub name: String,
+    /// Figures of the last year with gaps to target and pinned case.
+    pub cards: Vec<CardText>,
+    /// Charts in the order in which they are read.
+    pub charts: Vec<LineChart>,
+}
+
+/// The view Sectors for the chosen line.
+pub fn sector_page(picture: &Picture<'_>) -> SectorPage {
+    let choices = choices(picture);
+    let study = &picture.state.study;
+    let wanted = picture.state.workspace.sectors.line.as_deref().unwrap_or(&study.structure.headline);
+    let chosen = choices.iter().position(|id| id == wanted).unwrap_or(0);
+    let line = choices.get(chosen).cloned().unwrap_or_default();
+    SectorPage {
+        choices: choices.into_iter().map(|id| (picture.line_short(&id), id)).map(|(name, id)| (id, name)).collect(),
+        chosen,
+        name: picture.line_name(&line),
+        cards: cards(picture, &line),
+        charts: charts(picture, &line),
+    }
+}
+
+/// Groups, each followed by its sectors, then sectors that stand by themselves.
+fn choices(picture: &Picture<'_>) -> Vec<String> {
+    let study = &picture.state.study;
+    let mut ids = Vec::new();
+    for top in study.top_lines() {
+        ids.push(top.to_owned());
+        ids.extend(study.sectors.iter().filter(|sector| sector.group == top).map(|sector| sector.id.clone()));
+    }
+    ids
+}
+
+fn cards(picture: &Picture<'_>, line: &str) -> Vec<CardText> {
+    let (lang, study) = (picture.lang, &picture.state.study);
+    let word = |key| label(lang, key);
+    let prices = filled(lang, "unit-card-prices", &[("year", &study.price_base_year.to_string())]);
+    let subject = |variable, key, unit: [String; 2], scale: f64| CardSubject {
+        variable,
+        line: line.to_owned(),
+        label: with_year(lang, key, study.horizon),
+        unit,
+        scale,
+        decimals: 1,
+        in_points: scale > 1.0,
+        since: None,
+    };
+    let worker = [word("unit-card-million-vnd"), word("unit-card-a-worker")];
+    [
+        subject(Variable::Output, "sectors-card-output", [word("unit-trillion-vnd"), prices.clone()], 1.0),
+        subject(
+            Variable::Employment,
+            "sectors-card-employment",
+            [word("unit-card-thousand"), word("unit-card-persons")],
+            1.0,
+        ),
+        subject(Variable::Productivity, "sectors-card-productivity", worker, 1.0),
+        subject(Variable::ShareConstant, "sectors-card-share", [word("unit-percent"), prices.clone()], 100.0),
+        subject(
+            Variable::ShareCurrent,
+            "sectors-card-share",
+            [word("unit-percent"), word("sectors-current-prices")],
+            100.0,
+        ),
+        subject(Variable::Capital, "sectors-card-capital", [word("unit-trillion-vnd"), prices], 1.0),
+    ]
+    .iter()
+    .map(|subject| card(picture, &picture.state.workspace.selected, subject))
+    .collect()
+}
+
+fn charts(picture: &Picture<'_>, line: &str) -> Vec<LineChart> {
+    let study = &picture.state.study;
+    let mut charts = vec![
+        output(picture, line),
+        employment(picture, line),
+        plain(picture, line, Variable::Productivity, "sectors-productivity"),
+        share(picture, line, Variable::ShareConstant),
+        share(picture, line, Variable::ShareCurrent),
+        plain(picture, line, Variable::Capital, "sectors-capital"),
+        tfp(picture, line),
+        plain(picture, line, Variable::ProjectJobs, "sectors-project-jobs"),
+    ];
+    if study.structure.land_sectors.iter().any(|sector| sector == line) {
+        charts.push(land(picture, "sectors-land-output", (Variable::Output, line), Variable::LandCapacity));
+        charts.push(land(picture, "sectors-land-area", (Variable::LandRequired, "total"), Variable::LandArea));
+    }
+    charts
+}
+
+/// A chart of one variable with its targets and nothing observed.
+fn plain(picture: &Picture<'_>, line: &str, variable: Variable, title: &'static str) -> LineChart {
+    let unit = variable_unit(variable, picture.state.study.price_base_year, picture.lang);
+    let mut chart = frame(picture, variable.id(), label(picture.lang, title), unit);
+    let subject = Subject { variable, line, scale: 1.0 };
+    chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
+    if is_level(picture) {
+        chart.targets = target_marks(picture, variable, line, 1.0);
+    }
+    if variable == Variable::ProjectJobs {
+        chart.y_range = YRange::FromZero;
+        for series in chart.groups.iter_mut().flat_map(|group| &mut group.series) {
+            // An index of what is zero in the base year does not exist.
+            series.points.retain(|(_, value)| value.is_finite());
+        }
+        chart.groups.iter_mut().for_each(|group| group.series.retain(|series| !series.points.is_empty()));
+    }
+    described(picture, chart)
+}
+
+fn output(picture: &Picture<'_>, line: &str) -> LineChart {
+    let mut chart = plain(picture, line, Variable::Output, "sectors-output");
+    if is_level(picture) {
+        chart.history = vec![history_line(picture, Quantity::Output, line, Some(PriceBasis::Constant), 1.0)];
+        widen(&mut chart);
+    }
+    chart
+}
+
+fn employment(picture: &Picture<'_>, line: &str) -> LineChart {
+    let mut chart = plain(picture, line, Variable::Employment, "sectors-employment");
+    if is_level(picture) {
+        let rings = base_rings(picture, line);
+        let mut observed = history_line(picture, Quantity::Employment, line, None, 1.0);
+        observed.points.retain(|(year, _)| !rings.iter().any(|ring| ring.year == *year));
+        if !rings.is_empty() {
+            let years: Vec<String> = rings.iter().map(|ring| ring.year.to_string()).collect();
+            chart.unit_line = filled(picture.lang, "chart-employment-unit", &[("years", &years.join(", "))]);
+        }
+        chart.history = vec![HistoryLine { rings, ..observed }];
+        widen(&mut chart);
+    }
+    chart
+}
+
+/// Lets the years begin with what was observed.
+fn widen(chart: &mut LineChart) {
+    let first = chart.history.iter().flat_map(|line| &line.points).map(|point| point.0).min();
+    chart.years.0 = first.map_or(chart.years.0, |first| first.min(chart.years.0));
+}
+
+fn share(picture: &Picture<'_>, line: &str, variable: Variable) -> LineChart {
+    let constant = variable == Variable::ShareConstant;
+    let (unit, title) = if constant {
+        let unit = filled(picture.lang, "chart-share-unit-constant", &[("base", &base_text(picture))]);
+        (unit, "sectors-share-constant")
+    } else {
+        (label(picture.lang, "chart-share-unit-current"), "sectors-share-current")
+    };
+    let mut chart = frame(picture, variable.id(), label(picture.lang, title), unit);
+    chart.differences = Differences::Absolute;
+    let subject = Subject { variable, line, scale: 100.0 };
+    chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
+    if is_level(picture) {
+        chart.targets = target_marks(picture, variable, line, 100.0);
+        chart.history = vec![share_history(picture, line, constant)];
+        widen(&mut chart);
+    }
+    described(picture, chart)
+}
+
+/// TFP, the last actual year = 1 unless differences or an index are shown; implied where productivity is given.
+fn tfp(picture: &Picture<'_>, line: &str) -> LineChart {
+    let study = &picture.state.study;
+    let implied = study.closure == Closure::Productivity;
+    let title = label(picture.lang, if implied { "sectors-tfp-implied" } else { "sectors-tfp" });
+    let base = picture.last_actual();
+    let unit = with_year(picture.lang, "sectors-tfp-unit", base);
+    let mut chart = frame(picture, "tfp", title, unit);
+    let subject = Subject { variable: Variable::Tfp, line, scale: 1.0 };
+    chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 3, false) }];
+    chart.decimals = 3;
+    if display(picture) == Display::Level {
+        // The level of a residual means nothing; its course does.
+        for series in chart.groups.iter_mut().flat_map(|group| &mut group.series) {
+            let Some(reference) = series.points.iter().find(|point| point.0 == base).map(|point| point.1) else {
+                continue;
+            };
+            series.points.iter_mut().for_each(|point| point.1 /= reference);
+            let end = series.points.last().map_or(f64::NAN, |point| point.1);
+            series.end_value_text = picture.numbers.decimal(end, 3);
+        }
+    }
+    let mut chart = described(picture, chart);
+    if chart.missing.is_some() {
+        chart.missing = Some(label(picture.lang, "sectors-tfp-of-sectors"));
+    }
+    chart
+}
+
+/// What output asks of the land against what the land offers.
+fn land(picture: &Picture<'_>, title: &'static str, wanted: (Variable, &str), offered: Variable) -> LineChart {
+    let (variable, line) = wanted;
+    let base_year = picture.state.study.price_base_year;
+    let unit = unit_at_prices(shown_unit(variable), variable.price_basis(), base_year, picture.lang);
+    let mut chart = frame(picture, offered.id(), label(picture.lang, title), unit);
+    let decimals = usize::from(variable != Variable::LandRequired);
+    let part = |variable, line, secondary, key| SeriesGroup {
+        heading: Some(label(picture.lang, key)),
+        series: series(picture, &Subject { variable, line, scale: 1.0 }, decimals, secondary),
+    };
+    let (heading, offer) = if variable == Variable::LandRequired {
+        ("sectors-land-required", "sectors-land-available")
+    } else {
+        ("sectors-output", "sectors-land-capacity")
+    };
+    chart.decimals = decimals;
+    chart.groups = vec![part(variable, line, false, heading), part(offered, "total", true, offer)];
+    described(picture, chart)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::workspace::sectors::SectorsChange;
+    use crate::app::{AppState, Command, Origin, Preferences, update};
+    use crate::files::{read_study, shipped};
+
+    fn state() -> AppState {
+        let study = read_study(shipped()[0].text.as_bytes()).unwrap();
+        AppState::new(study, Origin::Shipped, Preferences::default())
+    }
+
+    #[test]
+    fn the_headline_sector_has_land_and_the_others_have_not() {
+        let mut state = state();
+        let page = sector_page(&Picture::new(&state));
+        assert_eq!(page.charts.len(), 10);
+        assert_eq!(page.choices[page.chosen].0, "industry");
+        update(&mut state, Command::Sectors(SectorsChange::Line("services".to_owned())));
+        let page = sector_page(&Picture::new(&state));
+        assert_eq!(page.charts.len(), 8);
+        assert_eq!(page.choices[page.chosen].0, "services");
+    }
+
+    #[test]
+    fn every_chart_has_a_line_for_each_drawn_case_and_words_for_the_reader() {
+        let state = state();
+        let picture = Picture::new(&state);
+        for chart in sector_page(&picture).charts {
+            for group in &chart.groups {
+                assert_eq!(group.series.len(), picture.drawn_cases().len(), "{}", chart.id);
+            }
+            assert!(chart.missing.is_none() && chart.alt.contains(&chart.title), "{}", chart.id);
+            assert!(!chart.title.contains("sectors-") && !chart.unit_line.is_empty(), "{}", chart.title);
+        }
+    }
+
+    #[test]
+    fn cards_compare_with_the_target_where_there_is_one() {
+        let state = state();
+        let cards = sector_page(&Picture::new(&state)).cards;
+        assert_eq!(cards.len(), 6);
+        assert!(cards[0].rows.iter().any(|row| row.strong), "{:?}", cards[0]);
+        assert!(!cards[4].rows.iter().any(|row| row.strong), "{:?}", cards[4]);
+    }
+}

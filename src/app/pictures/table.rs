@@ -1,0 +1,265 @@
+//! The numbers behind the charts: a row for each case, a column for each year, and the same as text to paste.
+
+use super::context::Picture;
+use crate::analysis::history;
+use crate::app::workspace::table::Form;
+use crate::engine::{Coverage, Variable};
+use crate::quantity::{PriceBasis, Unit, Year};
+use crate::scenario::figure::Quantity;
+use crate::text::window::{filled, label};
+use crate::text::{line_name, shown_decimals, shown_unit, shown_value, variable_name, variable_unit};
+use crate::theme::Rgb;
+
+/// The table of one variable.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NumberTable {
+    /// Variable and line.
+    pub title: String,
+    /// Unit, price basis and form.
+    pub unit: String,
+    /// Years of the columns.
+    pub years: Vec<Year>,
+    /// What was observed, then a row for each drawn case.
+    pub rows: Vec<TableRow>,
+    /// Why there are no rows.
+    pub missing: Option<String>,
+}
+
+/// A row of the table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TableRow {
+    /// Case; `None` for what was observed.
+    pub case: Option<String>,
+    /// Name.
+    pub name: String,
+    /// Its colour.
+    pub color: Rgb,
+    /// A cell for each year, written; a dash where there is no figure.
+    pub cells: Vec<String>,
+}
+
+/// Lines that can be chosen: the province, groups and sectors, product taxes.
+pub fn line_choices(picture: &Picture<'_>) -> Vec<(String, String)> {
+    let study = &picture.state.study;
+    let mut ids = vec!["total".to_owned()];
+    for top in study.top_lines() {
+        ids.push(top.to_owned());
+        ids.extend(study.sectors.iter().filter(|sector| sector.group == top).map(|sector| sector.id.clone()));
+    }
+    ids.push("taxes".to_owned());
+    let named = |id: String| {
+        let name = crate::text::line_short(&id, study, picture.lang);
+        (id, name)
+    };
+    ids.into_iter().map(named).collect()
+}
+
+/// Every variable with its name, and whether the line has it.
+pub fn variables_of(picture: &Picture<'_>, line: &str) -> Vec<(Variable, String, bool)> {
+    let named = |variable: Variable| (variable, variable_name(variable, picture.lang), exists(variable, line));
+    Variable::ALL.into_iter().map(named).collect()
+}
+
+fn exists(variable: Variable, line: &str) -> bool {
+    match variable.coverage() {
+        Coverage::Total => line == "total",
+        Coverage::Sectors => line != "total" && line != "taxes",
+        Coverage::SectorsAndTotal => line != "taxes",
+        Coverage::Lines => line != "total",
+        Coverage::All => true,
+    }
+}
+
+/// A table for each chosen variable.
+pub fn number_tables(picture: &Picture<'_>) -> Vec<NumberTable> {
+    let state = &picture.state.workspace.table;
+    let lines: Vec<(Variable, &str)> =
+        state.variables.iter().map(|&variable| (variable, line_of(variable, &state.line))).collect();
+    // Tables under each other share their years, so that a year is one column of the page.
+    let begins = lines.iter().filter_map(|(variable, line)| observed(picture, *variable, line).first().map(|at| at.0));
+    let first = begins.min().map_or(picture.first_base(), |first| first.min(picture.first_base()));
+    let years: Vec<Year> = (first..=picture.state.study.horizon).collect();
+    lines.into_iter().map(|(variable, line)| number_table(picture, variable, line, &years)).collect()
+}
+
+/// GRDP and the like belong to the province whatever line is looked at.
+fn line_of(variable: Variable, line: &str) -> &str {
+    if variable.coverage() == Coverage::Total { "total" } else { line }
+}
+
+fn number_table(picture: &Picture<'_>, variable: Variable, line: &str, years: &[Year]) -> NumberTable {
+    let (lang, study) = (picture.lang, &picture.state.study);
+    let observed = observed(picture, variable, line);
+    let mut rows = Vec::new();
+    if picture.state.workspace.table.form != Form::Difference && !observed.is_empty() {
+        let value = |year| observed.iter().find(|(at, _)| *at == year).map(|(_, value)| *value);
+        rows.push(TableRow {
+            case: None,
+            name: label(lang, "series-actual"),
+            color: picture.theme.ink,
+            cells: years.iter().map(|&year| cell(picture, variable, year, &value, &value)).collect(),
+        });
+    }
+    for case in picture.drawn_cases().into_iter().filter(|_| exists(variable, line)) {
+        let value = |year| picture.value(case, variable, line, year);
+        let pinned = |year| picture.value(&study.pinned, variable, line, year);
+        rows.push(TableRow {
+            case: Some(case.to_owned()),
+            name: picture.name(case),
+            color: picture.style(case).color,
+            cells: years.iter().map(|&year| cell(picture, variable, year, &value, &pinned)).collect(),
+        });
+    }
+    let name = line_name(line, Some(study), lang);
+    NumberTable {
+        title: format!("{} · {name}", variable_name(variable, lang)),
+        unit: unit_line(picture, variable),
+        years: years.to_vec(),
+        missing: rows.is_empty().then(|| filled(lang, "table-no-line", &[("line", &name)])),
+        rows,
+    }
+}
+
+fn unit_line(picture: &Picture<'_>, variable: Variable) -> String {
+    let (lang, study) = (picture.lang, &picture.state.study);
+    let unit = variable_unit(variable, study.price_base_year, lang);
+    match picture.state.workspace.table.form {
+        Form::Level => unit,
+        Form::Growth if is_rate(variable) => {
+            filled(lang, "table-unit-change", &[("unit", &label(lang, "unit-points"))])
+        }
+        Form::Growth => label(lang, "table-unit-growth"),
+        Form::Difference => {
+            let unit = if is_rate(variable) { label(lang, "unit-points") } else { unit };
+            filled(lang, "chart-unit-difference", &[("unit", &unit), ("name", &picture.name(&study.pinned))])
+        }
+    }
+}
+
+/// Shares and growth change by points, not by per cent.
+fn is_rate(variable: Variable) -> bool {
+    matches!(shown_unit(variable), Unit::Percent | Unit::PercentPerYear | Unit::PercentagePoint)
+}
+
+type Reader<'a> = dyn Fn(Year) -> Option<f64> + 'a;
+
+fn cell(picture: &Picture<'_>, variable: Variable, year: Year, value: &Reader<'_>, pinned: &Reader<'_>) -> String {
+    let state = &picture.state.workspace.table;
+    let decimals = state.decimals.unwrap_or_else(|| shown_decimals(shown_unit(variable)));
+    let shown = |value| shown_value(variable, value);
+    let numbers = picture.numbers;
+    let text = match state.form {
+        Form::Level => value(year).map(|value| numbers.decimal(shown(value), decimals)),
+        Form::Growth => value(year).zip(value(year - 1)).map(|(now, before)| {
+            if is_rate(variable) {
+                numbers.signed(shown(now) - shown(before), decimals)
+            } else {
+                numbers.decimal(100.0 * (now / before - 1.0), state.decimals.unwrap_or(1))
+            }
+        }),
+        Form::Difference => {
+            value(year).zip(pinned(year)).map(|(own, pinned)| numbers.signed(shown(own) - shown(pinned), decimals))
+        }
+    };
+    text.unwrap_or_else(|| numbers.missing().to_owned())
+}
+
+/// What was observed of a variable, where the study has a series of it.
+fn observed(picture: &Picture<'_>, variable: Variable, line: &str) -> Vec<(Year, f64)> {
+    let constant = Some(PriceBasis::Constant);
+    if variable == Variable::OutputGrowth {
+        let levels = history(&picture.state.study, Quantity::Output, line, constant);
+        let pairs = levels.windows(2).filter_map(|pair| match pair {
+            [(before, base), (year, level)] if *year == before + 1 => Some((*year, level / base - 1.0)),
+            _ => None,
+        });
+        return pairs.collect();
+    }
+    let (quantity, basis) = if variable == Variable::Grdp || variable == Variable::Output {
+        (Quantity::Output, constant)
+    } else if variable == Variable::OutputCurrent {
+        (Quantity::OutputCurrent, None)
+    } else if variable == Variable::Employment {
+        (Quantity::Employment, None)
+    } else if variable == Variable::ShareCurrent {
+        (Quantity::Share, Some(PriceBasis::Current))
+    } else {
+        return Vec::new();
+    };
+    history(&picture.state.study, quantity, line, basis)
+}
+
+/// Tables as text that a spreadsheet takes apart: cells by tabs, numbers in the language's convention without grouping.
+pub fn tab_separated(picture: &Picture<'_>, tables: &[NumberTable]) -> String {
+    let grouping = if picture.numbers.decimal(1000.0, 0).contains('.') { '.' } else { ',' };
+    let plain = |cell: &String| cell.replace(grouping, "").replace('−', "-");
+    let mut text = String::new();
+    for table in tables {
+        let years: Vec<String> = table.years.iter().map(ToString::to_string).collect();
+        text.extend([table.title.as_str(), " (", &table.unit, ")\t", &years.join("\t"), "\n"]);
+        for row in &table.rows {
+            let cells: Vec<String> = row.cells.iter().map(plain).collect();
+            text.extend([row.name.as_str(), "\t", &cells.join("\t"), "\n"]);
+        }
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::workspace::table::TableChange;
+    use crate::app::{AppState, Command, Origin, Preferences, update};
+    use crate::files::{read_study, shipped};
+
+    fn state() -> AppState {
+        let study = read_study(shipped()[0].text.as_bytes()).unwrap();
+        AppState::new(study, Origin::Shipped, Preferences::default())
+    }
+
+    #[test]
+    fn rows_are_what_was_observed_and_the_drawn_cases() {
+        let state = state();
+        let picture = Picture::new(&state);
+        let tables = number_tables(&picture);
+        assert_eq!(tables.len(), 2);
+        assert_eq!(tables[0].rows.len(), picture.drawn_cases().len() + 1);
+        for row in &tables[0].rows {
+            assert_eq!(row.cells.len(), tables[0].years.len());
+        }
+    }
+
+    #[test]
+    fn the_pinned_case_differs_from_itself_by_nothing() {
+        let mut state = state();
+        update(&mut state, Command::Table(TableChange::Form(Form::Difference)));
+        let picture = Picture::new(&state);
+        let tables = number_tables(&picture);
+        let row = tables[0].rows.iter().find(|row| row.case.as_deref() == Some(&state.study.pinned)).unwrap();
+        assert!(row.cells.iter().all(|cell| cell == "0,0" || cell == "–"), "{row:?}");
+    }
+
+    #[test]
+    fn copied_text_has_a_cell_for_every_year_and_no_grouping() {
+        let mut state = state();
+        update(&mut state, Command::Table(TableChange::Toggle(Variable::ExchangeRate)));
+        let picture = Picture::new(&state);
+        let tables = number_tables(&picture);
+        let text = tab_separated(&picture, &tables[2..]);
+        let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+        assert_eq!(lines.len(), tables[2].rows.len() + 1);
+        for line in lines {
+            assert_eq!(line.split('\t').count(), tables[2].years.len() + 1, "{line}");
+            assert!(!line.split('\t').skip(1).any(|cell| cell.contains('.')), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_without_the_variable_says_so() {
+        let mut state = state();
+        update(&mut state, Command::Table(TableChange::Toggle(Variable::Capital)));
+        let tables = number_tables(&Picture::new(&state));
+        assert!(tables[2].missing.is_some() && tables[2].rows.is_empty());
+    }
+}

@@ -1,0 +1,403 @@
+//! The details of a figure: wording, source, use, rivals, editing; the calculator; a new figure.
+
+use super::model::badge_ui;
+use crate::app::pictures::{FigureDetail, Place, calculate, figure_detail, figure_title, place_of};
+use crate::app::workspace::data::{DataChange, FigureKey};
+use crate::app::{Command, Gesture};
+use crate::scenario::figure::{Figure, Status};
+use crate::scenario::{Edit, FigureList, edited};
+use crate::text::{DecimalMark, ReadNumberError, explain_read_number, explain_study_error, read, read_with};
+use crate::theme::Rgb;
+use crate::ui::icons::{Icon, icon_button};
+use crate::ui::style;
+use crate::ui::view::{Commands, View};
+use crate::ui::widgets::button::main_button;
+use crate::ui::widgets::number_field::{NumberField, number_field};
+use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::table::section;
+use egui::{Align, ComboBox, Id, Label, Layout, TextEdit, Ui, pos2, vec2};
+
+/// Statuses in the order of the switch.
+const STATUSES: [Status; 3] = [Status::Published, Status::Derived, Status::Assumed];
+
+/// Draws the details of the selected figure, the form of a new one, and the calculator.
+pub(super) fn detail_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+    let state = &view.state().workspace.data;
+    let study = &view.state().study;
+    egui::ScrollArea::vertical().id_salt("details").auto_shrink([false, false]).show(ui, |ui| {
+        ui.set_max_width(ui.available_width() - 8.0);
+        if let Some(draft) = &state.draft {
+            draft_ui(ui, view, commands, draft);
+        } else if let Some(place) = state.selected.as_ref().and_then(|key| place_of(study, key)) {
+            let detail = figure_detail(&view.picture, &place);
+            figure_ui(ui, view, commands, &place, &detail);
+        }
+        calculator_ui(ui, view, commands);
+    });
+}
+
+fn text(ui: &mut Ui, words: &str, ink: Rgb) {
+    ui.add(Label::new(style::rich(words, style::body(), ink)).wrap());
+}
+
+fn small(ui: &mut Ui, words: &str, ink: Rgb) {
+    ui.add(Label::new(style::rich(words, style::small(), ink)).wrap());
+}
+
+fn caption(ui: &mut Ui, view: &View<'_>, key: &'static str) {
+    ui.add_space(6.0);
+    ui.label(style::rich(view.label(key), style::small_strong(), view.theme().ink2));
+}
+
+fn figure_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, place: &Place<'_>, detail: &FigureDetail) {
+    let theme = view.theme();
+    let width = ui.available_width();
+    ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::right_to_left(Align::Center), |ui| {
+        let close = view.label("data-close");
+        if icon_button(ui, Icon::Cross, &close, &close, true).clicked() {
+            commands.push(Command::Data(DataChange::Select(None)));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add(Label::new(style::rich(&detail.title, style::section(), theme.ink)).truncate());
+        });
+    });
+    value_ui(ui, view, commands, place, detail);
+    let facts = [&detail.row.territory, &detail.row.vintage];
+    small(ui, &facts.map(String::as_str).join(" · "), theme.ink3);
+    ui.add_space(4.0);
+    quote_ui(ui, view, detail);
+    caption(ui, view, "source-document");
+    text(ui, &detail.source, theme.ink);
+    let locator = if detail.locator.is_empty() { view.label("data-no-locator") } else { detail.locator.clone() };
+    small(ui, &locator, theme.ink3);
+    caption(ui, view, "data-used");
+    text(ui, &detail.used_by, theme.ink);
+    note_ui(ui, view, commands, place, detail);
+    rivals_ui(ui, view, commands, detail);
+    ui.add_space(8.0);
+    ui.horizontal_wrapped(|ui| {
+        let key = place.key();
+        for (which, label) in ["data-mark-a", "data-mark-b"].into_iter().enumerate() {
+            if ui.button(view.label(label)).clicked() {
+                commands.push(Command::Data(DataChange::Mark(which, Some(key.clone()))));
+            }
+        }
+        if place.list != FigureList::Parameters && ui.button(view.label("data-delete")).clicked() {
+            commands.push(Command::edit(Edit::DeleteFigure { list: place.list, position: place.position }));
+            commands.push(Command::Data(DataChange::Select(None)));
+        }
+    });
+    ui.add_space(10.0);
+}
+
+/// Value in a field, unit, status.
+fn value_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, place: &Place<'_>, detail: &FigureDetail) {
+    let theme = view.theme();
+    let refused = Id::unique(("refused figure", place.list.id(), place.position));
+    let told = ui.data(|data| data.get_temp::<String>(refused));
+    ui.horizontal_wrapped(|ui| {
+        let name = view.label("data-value");
+        let field = NumberField { name: &name, text: &detail.value, width: 92.0, color: None, error: told.as_deref() };
+        if let Some(typed) = number_field(ui, &field).committed {
+            let answer = typed_edit(view, place, &typed);
+            let words = match answer {
+                Ok(edit) => {
+                    commands.push(Command::edit(edit));
+                    None
+                }
+                Err(words) => Some(words),
+            };
+            ui.data_mut(|data| match words {
+                Some(words) => {
+                    data.insert_temp(refused, words);
+                }
+                None => {
+                    data.remove::<String>(refused);
+                }
+            });
+        }
+        if let Some(upper) = place.figure.upper {
+            let upper = view.picture.numbers.trimmed(upper, 6);
+            ui.label(format!("{} {upper}", view.label("data-upper")));
+        }
+        ui.add(Label::new(style::rich(&detail.unit, style::small(), theme.ink3)).wrap());
+    });
+    if let Some(told) = told {
+        small(ui, &told, theme.bad);
+    }
+    let names = STATUSES.map(|status| status_word(view, status));
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let current = STATUSES.iter().position(|status| *status == place.figure.status).unwrap_or(0);
+    ui.add_space(2.0);
+    if let Some(status) =
+        segmented(ui, &view.label("data-column-status"), &names, current).and_then(|chosen| STATUSES.get(chosen))
+    {
+        let figure = Box::new(Figure { status: *status, ..place.figure.clone() });
+        commands.push(Command::edit(set(place, figure)));
+    }
+    ui.add_space(2.0);
+}
+
+fn status_word(view: &View<'_>, status: Status) -> String {
+    view.label(match status {
+        Status::Published => "source-published",
+        Status::Derived => "source-derived",
+        Status::Assumed => "source-assumed",
+    })
+}
+
+fn set(place: &Place<'_>, figure: Box<Figure>) -> Edit {
+    Edit::SetFigure { list: place.list, position: place.position, figure }
+}
+
+/// A typed number in the language's convention; the field shows up to six decimals, so that one mark before three digits is the decimal mark.
+fn number(view: &View<'_>, typed: &str) -> Result<f64, String> {
+    let result = match read(typed, view.lang()) {
+        Err(ReadNumberError::Ambiguous { .. }) => read_with(typed, DecimalMark::of(view.lang())),
+        other => other,
+    };
+    result.map_err(|error| {
+        let told = explain_read_number(&error, view.lang());
+        format!("{} {}", told.sentence, told.hint)
+    })
+}
+
+/// The edit that a typed value asks for, or why it is refused.
+fn typed_edit(view: &View<'_>, place: &Place<'_>, typed: &str) -> Result<Edit, String> {
+    let value = number(view, typed)?;
+    let edit = set(place, Box::new(Figure { value, ..place.figure.clone() }));
+    refusal(view, &edit).map_or(Ok(edit), Err)
+}
+
+/// Why the study refuses an edit, in one sentence.
+fn refusal(view: &View<'_>, edit: &Edit) -> Option<String> {
+    let study = &view.state().study;
+    let error = edited(study, edit).err()?;
+    if let crate::scenario::StudyError::Record { problem, .. } = &error {
+        // The field stands beside the sentence; where in the file would only distract.
+        return Some(crate::text::explain_record_problem(problem, Some(study), view.lang()).sentence);
+    }
+    Some(explain_study_error(&error, Some(study), view.lang()).sentence)
+}
+
+/// Words to the letter behind a solid rule in quotation marks; anything else behind a dotted rule and called condensed.
+fn quote_ui(ui: &mut Ui, view: &View<'_>, detail: &FigureDetail) {
+    let theme = view.theme();
+    let condensed = view.label("source-condensed");
+    let (words, solid) = match &detail.quote {
+        Some(quote) => (view.filled("data-quote-open", &[("quote", quote)]), true),
+        // How a figure was derived stands in its note and is nobody's wording.
+        None if detail.row.status != Status::Published => return,
+        None if detail.note.is_empty() => (view.label("data-no-quote"), false),
+        None if detail.note.to_lowercase().starts_with(&condensed) => (detail.note.clone(), false),
+        None => (format!("{} ({condensed})", detail.note), false),
+    };
+    let start = ui.cursor().min;
+    let inside = ui.horizontal(|ui| {
+        ui.add_space(12.0);
+        let ink = if solid { theme.ink } else { theme.ink2 };
+        ui.add(Label::new(style::rich(words, style::body(), ink)).wrap());
+    });
+    let bottom = inside.response.rect.bottom();
+    if solid {
+        ui.painter().vline(start.x + 1.0, start.y..=bottom, style::stroke(2.0, theme.axis));
+    } else {
+        let ends = [pos2(start.x + 1.0, start.y), pos2(start.x + 1.0, bottom)];
+        crate::ui::marks::paint_dashed_line(ui.painter(), &ends, &[1.5, 3.0], 1.5, style::color(theme.axis));
+    }
+}
+
+/// The note, editable in the language of the window; typing is one step.
+fn note_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, place: &Place<'_>, detail: &FigureDetail) {
+    caption(ui, view, "source-note");
+    let mut note = detail.note.clone();
+    let field = TextEdit::multiline(&mut note).font(style::body()).desired_rows(2).desired_width(f32::INFINITY);
+    let response = ui.add(field).accessible_name(&view.label("data-edit-note"));
+    if response.changed() {
+        let mut figure = Box::new(place.figure.clone());
+        match view.lang() {
+            crate::lang::Lang::Vi => figure.note.vi = note,
+            crate::lang::Lang::En => figure.note.en = note,
+        }
+        let gesture = Some(Gesture(format!("note {} {}", place.list.id(), place.position)));
+        commands.push(Command::Edit { edit: set(place, figure), gesture });
+    }
+}
+
+fn rivals_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, detail: &FigureDetail) {
+    if detail.rivals.is_empty() {
+        return;
+    }
+    let theme = view.theme();
+    caption(ui, view, "data-rivals");
+    small(ui, &view.label("data-rivals-about"), theme.ink3);
+    for rival in &detail.rivals {
+        let (key, ink) =
+            if rival.conflicting { ("data-conflict-short", theme.warn) } else { ("data-agrees-short", theme.ok) };
+        let words = format!("{}: {}", rival.vintage, rival.value);
+        ui.horizontal_wrapped(|ui| {
+            if ui.link(style::rich(&words, style::body(), theme.ink).underline()).clicked() {
+                commands.push(Command::Data(DataChange::Select(Some(rival.key.clone()))));
+            }
+            ui.label(style::rich(format!("{} · {}", rival.gap, view.label(key)), style::body_strong(), ink));
+        });
+    }
+}
+
+fn calculator_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+    let theme = view.theme();
+    let (state, study) = (&view.state().workspace.data, &view.state().study);
+    section(ui, &view.label("data-calculator"));
+    let places: Vec<Option<Place<'_>>> =
+        state.marks.iter().map(|mark| mark.as_ref().and_then(|key: &FigureKey| place_of(study, key))).collect();
+    if places.iter().all(Option::is_none) {
+        text(ui, &view.label("data-mark-none"), theme.ink2);
+        return;
+    }
+    for (which, (name, place)) in ["A", "B"].into_iter().zip(&places).enumerate() {
+        let words = place.as_ref().map_or_else(
+            || view.picture.numbers.missing().to_owned(),
+            |place| {
+                let detail = figure_detail(&view.picture, place);
+                format!("{} = {} {} ({})", detail.title, detail.row.value, detail.row.unit, detail.row.vintage)
+            },
+        );
+        let width = ui.available_width();
+        ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::left_to_right(Align::Min), |ui| {
+            ui.label(style::rich(name, style::body_strong(), theme.ink));
+            ui.add(Label::new(style::rich(words, style::body(), theme.ink2)).wrap());
+        });
+        if place.is_none() {
+            continue;
+        }
+        if which == 1 || places.get(1).is_some_and(Option::is_none) {
+            let clear = style::rich(view.label("data-clear"), style::small(), theme.ink).underline();
+            if ui.link(clear).clicked() {
+                commands.push(Command::Data(DataChange::Mark(0, None)));
+                commands.push(Command::Data(DataChange::Mark(1, None)));
+            }
+        }
+    }
+    if let [Some(a), Some(b)] = &places[..] {
+        match calculate(&view.picture, a.figure, b.figure) {
+            Ok(found) => {
+                let growth = found.growth.unwrap_or_else(|| view.picture.numbers.missing().to_owned());
+                let lines =
+                    [("data-difference", found.difference), ("data-ratio", found.ratio), ("data-growth", growth)];
+                for (key, value) in lines {
+                    ui.horizontal(|ui| {
+                        ui.label(style::rich(view.label(key), style::body(), theme.ink2));
+                        ui.label(style::rich(value, style::body_strong(), theme.ink));
+                    });
+                }
+            }
+            Err(reason) => text(ui, &reason, theme.bad),
+        }
+    }
+}
+
+/// The form of a figure that does not exist yet.
+fn draft_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, draft: &Figure) {
+    let theme = view.theme();
+    let list = view.state().workspace.data.list;
+    section(ui, &view.label("data-new"));
+    small(ui, &view.label("data-new-about"), theme.ink3);
+    ui.add_space(4.0);
+    text(ui, &figure_title(&view.picture, draft), theme.ink);
+    let mut next = draft.clone();
+    draft_fields_ui(ui, view, &mut next);
+    badge_ui(ui, view, next.status);
+    let edit = Edit::AddFigure { list, figure: Box::new(next.clone()) };
+    let refused = refusal(view, &edit);
+    if let Some(refused) = &refused {
+        small(ui, refused, theme.bad);
+    }
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        ui.add_enabled_ui(refused.is_none(), |ui| {
+            if main_button(ui, &view.label("data-save-new")).clicked() {
+                commands.push(Command::edit(edit));
+                commands.push(Command::Data(DataChange::Select(Some(FigureKey::of(list, "", &next)))));
+            }
+        });
+        if ui.button(view.label("data-cancel-new")).clicked() {
+            commands.push(Command::Data(DataChange::Draft(None)));
+        }
+    });
+    if next != *draft {
+        commands.push(Command::Data(DataChange::Draft(Some(Box::new(next)))));
+    }
+    ui.add_space(12.0);
+}
+
+fn draft_fields_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Figure) {
+    let lang = view.lang();
+    egui::Grid::new("new figure").num_columns(2).spacing(vec2(10.0, 4.0)).show(ui, |ui| {
+        let quantities = crate::app::pictures::data_table(&view.picture).quantities;
+        if let Some(quantity) = choice_ui(ui, view, "data-column-quantity", &quantities, &draft.quantity) {
+            draft.quantity = quantity;
+            if !draft.unit.converts_to(quantity.unit()) {
+                draft.unit = quantity.unit();
+                draft.price_basis = crate::quantity::PriceBasis::None;
+            }
+        }
+        let mut lines = crate::app::pictures::line_choices(&view.picture);
+        lines.insert(0, (String::new(), view.label("data-no-line")));
+        if let Some(line) = choice_ui(ui, view, "data-column-line", &lines, &draft.line) {
+            draft.line = line;
+        }
+        let year = draft.year.map(|year| view.picture.numbers.year(year)).unwrap_or_default();
+        if let Some(typed) = field_ui(ui, view, "data-year", &year) {
+            draft.year = typed.trim().parse().ok();
+        }
+        let value = view.picture.numbers.trimmed(draft.value, 6);
+        if let Some(typed) = field_ui(ui, view, "data-value", &value) {
+            // What cannot be read leaves the value as it was, and the field shows it again.
+            draft.value = number(view, &typed).unwrap_or(draft.value);
+        }
+        ui.label(view.label("data-column-unit"));
+        ui.label(crate::text::unit_name(draft.unit, lang));
+        ui.end_row();
+        ui.label(view.label("data-vintage-field"));
+        let vintage = TextEdit::singleline(&mut draft.vintage).font(style::body()).desired_width(182.0);
+        ui.add(vintage).accessible_name(&view.label("data-vintage-field"));
+        ui.end_row();
+        let sources = view.state().study.sources.iter();
+        let sources: Vec<(String, String)> =
+            sources.map(|source| (source.id.clone(), source.title.in_lang(lang).to_owned())).collect();
+        if let Some(source) = choice_ui(ui, view, "data-column-source", &sources, &draft.source) {
+            draft.source = source;
+        }
+    });
+}
+
+/// A row of the form with a list to choose from; returns another choice when it was made.
+fn choice_ui<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    view: &View<'_>,
+    key: &'static str,
+    options: &[(T, String)],
+    current: &T,
+) -> Option<T> {
+    ui.label(view.label(key));
+    let shown = options.iter().find(|(one, _)| one == current).map_or("", |(_, name)| name);
+    let mut chosen = None;
+    ComboBox::from_id_salt(("new figure", key)).width(190.0).truncate().selected_text(shown).show_ui(ui, |ui| {
+        for (one, name) in options {
+            if ui.selectable_label(one == current, name).clicked() {
+                chosen = Some(one.clone());
+            }
+        }
+    });
+    ui.end_row();
+    chosen
+}
+
+fn field_ui(ui: &mut Ui, view: &View<'_>, key: &'static str, text: &str) -> Option<String> {
+    let name = view.label(key);
+    ui.label(&name);
+    let field = NumberField { name: &name, text, width: 92.0, color: None, error: None };
+    let typed = number_field(ui, &field).committed;
+    ui.end_row();
+    typed
+}
