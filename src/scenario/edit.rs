@@ -3,6 +3,7 @@
 //! An edit works on a copy and is checked there: a refused edit leaves no trace.
 
 use super::error::StudyError;
+use super::records::{self, Record, RecordRef};
 use super::setting::{LeverKey, Setting, Settings};
 use super::study::{Scenario, Study};
 use super::validate::check_setting;
@@ -65,6 +66,17 @@ pub enum Edit {
         /// The name in both languages.
         name: Localized,
     },
+    /// A project, park or shock has these properties.
+    SetRecord(Record),
+    /// A project, park or shock exists.
+    AddRecord {
+        /// The record.
+        record: Record,
+        /// Scenario that takes it up at once with its own amount, area or depth.
+        scenario: Option<String>,
+    },
+    /// A project, park or shock is gone, and every setting that names it.
+    DeleteRecord(RecordRef),
 }
 
 /// The study after an edit.
@@ -89,6 +101,16 @@ pub fn edited(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
         Edit::AddScenario(scenario) => add(&mut next, scenario)?,
         Edit::DeleteScenario { scenario } => delete(&mut next, scenario)?,
         Edit::RenameCase { case, name } => rename(&mut next, case, name)?,
+        Edit::SetRecord(record) => records::replace(&mut next, record)?,
+        Edit::AddRecord { record, scenario } => {
+            let taken_up = records::add(&mut next, record)?;
+            if let Some(scenario) = scenario {
+                let (key, setting) = taken_up;
+                check_setting(scenario, &key, &setting)?;
+                settings(&mut next, scenario)?.insert(key, setting);
+            }
+        }
+        Edit::DeleteRecord(gone) => records::delete(&mut next, gone)?,
     }
     Ok(next)
 }

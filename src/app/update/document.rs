@@ -68,7 +68,8 @@ fn focus(state: &mut AppState, edit: &Edit) {
         Edit::RenameCase { case, .. } | Edit::SetVisible { case, .. } | Edit::SetSlot { case, .. } => {
             Some(case.clone())
         }
-        Edit::SetClosure(_) | Edit::SetPinned(_) => None,
+        Edit::AddRecord { scenario, .. } => scenario.clone(),
+        Edit::SetRecord(_) | Edit::DeleteRecord(_) | Edit::SetClosure(_) | Edit::SetPinned(_) => None,
     };
     if let Some(id) = about.filter(|id| state.study.has_case(id)) {
         state.workspace.selected = id;

@@ -1,16 +1,23 @@
 //! The only writer of the state: one command in, effects out, delegated by family.
 
+mod assumptions;
 mod document;
 mod file;
 mod window;
 
 use super::command::Command;
 use super::effect::Effect;
+use super::workspace::assumptions::AssumptionsChange;
 use super::state::AppState;
 
 /// Carries out a command and says what the outside must do.
 pub fn update(state: &mut AppState, command: Command) -> Vec<Effect> {
-    if !matches!(command, Command::Edit { .. } | Command::CancelGesture) {
+    // Resting the pointer on a lever is no step of its own.
+    let keeps_gesture = matches!(
+        command,
+        Command::Edit { .. } | Command::CancelGesture | Command::Assumptions(AssumptionsChange::Hover(_))
+    );
+    if !keeps_gesture {
         state.history.seal();
     }
     match command {

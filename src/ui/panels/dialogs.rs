@@ -1,5 +1,6 @@
 //! Questions that wait for an answer: unsaved changes, a new name, a deletion.
 
+use super::assumptions::record::record_ui;
 use crate::app::{Command, Decision, Question};
 use crate::lang::Lang;
 use crate::scenario::{Edit, with_descendants};
@@ -10,6 +11,7 @@ use egui::{Id, Modal, TextEdit, Ui};
 
 /// Draws the open question, if any.
 pub fn dialogs_ui(ui: &Ui, view: &View<'_>, commands: &mut Commands) {
+    record_ui(ui, view, commands);
     let Some(question) = &view.state().question else { return };
     let modal = Modal::new(Id::unique("question")).show(ui.ctx(), |ui| {
         ui.set_width(400.0);
