@@ -7,6 +7,7 @@
 )]
 
 mod architecture;
+mod assumptions;
 mod calibration;
 mod laws;
 mod oracle;
