@@ -2,8 +2,8 @@
 //!
 //! Nothing here is saved or edited; a run costs microseconds, so that every case is run again whenever the study changes.
 
-use crate::engine::{Projection, simulate};
 use super::step_effect::{StepEffect, StepEffects};
+use crate::engine::{Projection, simulate};
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
 use crate::scenario::{CalibratedBaseline, ResolveError, calibrate_baseline, resolve};

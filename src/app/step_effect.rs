@@ -1,8 +1,8 @@
 //! What one step of a lever does to the headline, computed when the pointer rests on it and kept by fingerprint.
 
 use crate::engine::{Line, Variable, simulate};
-use crate::scenario::lever::Kind;
 use crate::scenario::ladder::with_headline;
+use crate::scenario::lever::Kind;
 use crate::scenario::setting::{LeverKey, Setting, Settings};
 use crate::scenario::study::Study;
 use crate::scenario::{CalibratedBaseline, default_path, fingerprint, merged_settings, resolve_settings};

@@ -157,9 +157,7 @@ fn find_statement(text: &str, outline: &Outline<'_>, error: &StudyError) -> Opti
         }),
         StudyError::BeyondHardRange { scenario, lever, .. }
         | StudyError::RangeOrder { scenario, lever }
-        | StudyError::WrongKind { scenario, lever } => {
-            find_setting(text, outline, scenario, lever)
-        }
+        | StudyError::WrongKind { scenario, lever } => find_setting(text, outline, scenario, lever),
         // Only an edit of a record is refused for these.
         StudyError::FieldOutOfRange { .. } | StudyError::NoName { .. } => None,
         StudyError::Cycle { id } => outline.case(text, id, "parent"),

@@ -47,13 +47,7 @@ impl Rung {
 }
 
 /// The setting in another form.
-pub fn climbed(
-    setting: Option<&Setting>,
-    rung: Rung,
-    spec: &LeverSpec,
-    horizon: Horizon,
-    default: &Path,
-) -> Setting {
+pub fn climbed(setting: Option<&Setting>, rung: Rung, spec: &LeverSpec, horizon: Horizon, default: &Path) -> Setting {
     let last = default.last().copied().unwrap_or(0.0);
     let headline = setting.and_then(|setting| setting.headline(horizon, default)).unwrap_or(last);
     let path = setting.map_or_else(|| default.clone(), |setting| setting.path(horizon, default));
@@ -81,9 +75,7 @@ fn corners(base: Year, start: &f64, values: &YearTable) -> YearTable {
     let bends = |position: usize| {
         let at = |offset: usize| all.get(offset).map(|(_, value)| *value);
         match (position.checked_sub(1).and_then(at), at(position), at(position + 1)) {
-            (Some(before), Some(here), Some(after)) => {
-                (2.0 * here - before - after).abs() > 1e-12 * (1.0 + here.abs())
-            }
+            (Some(before), Some(here), Some(after)) => (2.0 * here - before - after).abs() > 1e-12 * (1.0 + here.abs()),
             _ => true,
         }
     };
@@ -107,10 +99,7 @@ pub fn interpolated(values: &YearTable, first: Year, last: Year) -> YearTable {
     let (Some(start), Some(end)) = (values.value(first), values.value(last)) else { return values.clone() };
     let span = f64::from(last - first);
     let between = |year: Year| start + (end - start) * f64::from(year - first) / span;
-    values
-        .iter()
-        .map(|(year, value)| (year, if year > first && year < last { between(year) } else { value }))
-        .collect()
+    values.iter().map(|(year, value)| (year, if year > first && year < last { between(year) } else { value })).collect()
 }
 
 /// The points without that of a year; `None` where no other is left.
@@ -120,13 +109,7 @@ pub fn without_year(points: &YearTable, year: Year) -> Option<YearTable> {
 }
 
 /// The setting with another value in one year; a form without years becomes one by year first.
-pub fn with_year(
-    setting: Option<&Setting>,
-    year: Year,
-    value: f64,
-    horizon: Horizon,
-    default: &Path,
-) -> Setting {
+pub fn with_year(setting: Option<&Setting>, year: Year, value: f64, horizon: Horizon, default: &Path) -> Setting {
     match setting {
         Some(Setting::Points(points)) => {
             let mut points = points.clone();

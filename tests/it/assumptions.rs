@@ -37,9 +37,7 @@ fn window(state: AppState) -> Harness<'static, Option<Shell>> {
     let mut state = Some(state);
     let mut harness = Harness::builder().with_size(vec2(1366.0, 2400.0)).with_step_dt(1.0 / 60.0).build_ui_state(
         move |ui, shell: &mut Option<Shell>| {
-            let shell = shell.get_or_insert_with(|| {
-                Shell::new(ui.ctx(), state.take().unwrap(), Outside::sealed())
-            });
+            let shell = shell.get_or_insert_with(|| Shell::new(ui.ctx(), state.take().unwrap(), Outside::sealed()));
             shell.before_drawing(ui.ctx());
             shell.draw(ui);
         },
@@ -208,7 +206,8 @@ fn deleting_a_project_takes_its_settings_along_and_undo_brings_them_back() {
     let before = (*state.study).clone();
     update(&mut state, Command::edit(Edit::DeleteRecord(RecordRef::Project("goertek".to_owned()))));
     assert!(state.study.projects.iter().all(|project| project.id != "goertek"));
-    let named = state.study.scenarios.iter().flat_map(|s| s.settings.entries()).any(|(key, _)| key.subject == "goertek");
+    let named =
+        state.study.scenarios.iter().flat_map(|s| s.settings.entries()).any(|(key, _)| key.subject == "goertek");
     assert!(!named);
     update(&mut state, Command::Undo);
     assert_eq!(*state.study, before);

@@ -88,7 +88,9 @@ pub fn ladder(picture: &Picture<'_>, row: &LeverRow) -> Option<LadderPicture> {
         })
         .collect();
     let range = match &start.setting {
-        Some(Setting::Range { low, base, high }) => Some([*low, *base, *high].map(|value| tidied(spec.to_shown(value)))),
+        Some(Setting::Range { low, base, high }) => {
+            Some([*low, *base, *high].map(|value| tidied(spec.to_shown(value))))
+        }
         _ => None,
     };
     let axis = axis(spec, &years);

@@ -40,7 +40,10 @@ pub fn lever_card(picture: &Picture<'_>, row: &LeverRow) -> LeverCard {
         lines.push(("assume-card-default", number(row.default)));
     }
     let behind = figure_behind(picture.state, &row.key);
-    lines.push(("assume-card-source", source_text(picture, row.standing, behind.as_ref().map(|one| one.source.as_str()))));
+    lines.push((
+        "assume-card-source",
+        source_text(picture, row.standing, behind.as_ref().map(|one| one.source.as_str())),
+    ));
     if matches!(spec.kind, Kind::Path | Kind::Number) {
         lines.push(("assume-card-soft", format!("{} … {}", number(spec.soft.0), number(spec.soft.1))));
         lines.push(("assume-card-hard", format!("{} … {}", number(spec.hard.0), number(spec.hard.1))));
@@ -104,9 +107,12 @@ fn effect(picture: &Picture<'_>, row: &LeverRow) -> Option<Vec<String>> {
         filled(picture.lang, key, &values)
     };
     let switch = row.spec.kind == Kind::Switch;
-    let keys = if switch { ("assume-effect-on", "assume-effect-off") } else { ("assume-effect-up", "assume-effect-down") };
-    let lines: Vec<String> =
-        [(keys.0, known.up), (keys.1, known.down)].into_iter().filter_map(|(key, change)| Some(line(key, change?))).collect();
+    let keys =
+        if switch { ("assume-effect-on", "assume-effect-off") } else { ("assume-effect-up", "assume-effect-down") };
+    let lines: Vec<String> = [(keys.0, known.up), (keys.1, known.down)]
+        .into_iter()
+        .filter_map(|(key, change)| Some(line(key, change?)))
+        .collect();
     Some(lines)
 }
 

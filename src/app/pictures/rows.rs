@@ -223,13 +223,16 @@ pub(super) struct Behind {
     pub(super) quote: String,
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "three levers stand for a record; a figure stands behind the others"
+)]
 /// The figure, project, park or shock behind the default of a lever of the selected case.
 pub(super) fn figure_behind(state: &AppState, key: &LeverKey) -> Option<Behind> {
     let study = &state.study;
     let subject = key.subject.as_str();
-    let behind = |status, source: &str, quote: &str| {
-        Some(Behind { status, source: source.to_owned(), quote: quote.to_owned() })
-    };
+    let behind =
+        |status, source: &str, quote: &str| Some(Behind { status, source: source.to_owned(), quote: quote.to_owned() });
     match key.lever {
         Lever::ProjectAmount => {
             let project = study.projects.iter().find(|project| project.id == subject)?;

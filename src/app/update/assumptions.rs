@@ -13,6 +13,7 @@ use crate::text::window;
 /// Columns with which the table of scenarios opens.
 const COLUMNS: usize = 6;
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "what needs no study is the workspace's own affair")]
 pub(super) fn change(state: &mut AppState, change: AssumptionsChange) {
     match change {
         AssumptionsChange::Hover(key) => {
@@ -90,17 +91,20 @@ fn columns(study: &Study) -> Vec<crate::scenario::setting::LeverKey> {
         .map(|key| (uses(&key), key))
         .filter(|(uses, _)| *uses > 0)
         .collect();
-    used.sort_by(|a, b| b.0.cmp(&a.0));
+    used.sort_by_key(|(uses, _)| std::cmp::Reverse(*uses));
     used.into_iter().take(COLUMNS).map(|(_, key)| key).collect()
 }
 
 fn new_record(study: &Study, kind: RecordKind) -> Record {
     let (stem, label, taken): (_, _, Vec<&str>) = match kind {
-        RecordKind::Project => ("project", "record-new-project", study.projects.iter().map(|x| x.id.as_str()).collect()),
+        RecordKind::Project => {
+            ("project", "record-new-project", study.projects.iter().map(|x| x.id.as_str()).collect())
+        }
         RecordKind::Park => ("park", "record-new-park", study.parks.iter().map(|x| x.id.as_str()).collect()),
         RecordKind::Shock => ("shock", "record-new-shock", study.shocks.iter().map(|x| x.id.as_str()).collect()),
     };
-    let number = (1..).find(|number| !taken.contains(&format!("{stem}-{number}").as_str())).unwrap_or(0);
+    let number =
+        (1..=taken.len() + 1).find(|number| !taken.contains(&format!("{stem}-{number}").as_str())).unwrap_or(0);
     let id = format!("{stem}-{number}");
     let named = |lang| window::filled(lang, label, &[("number", &number.to_string())]);
     let name = Localized::new(named(Lang::Vi), named(Lang::En));

@@ -7,8 +7,8 @@ mod window;
 
 use super::command::Command;
 use super::effect::Effect;
-use super::workspace::assumptions::AssumptionsChange;
 use super::state::AppState;
+use super::workspace::assumptions::AssumptionsChange;
 
 /// Carries out a command and says what the outside must do.
 pub fn update(state: &mut AppState, command: Command) -> Vec<Effect> {

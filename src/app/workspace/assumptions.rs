@@ -94,7 +94,7 @@ pub enum RecordKind {
     Shock,
 }
 
-/// A change of AssumptionsState.
+/// A change of the editors.
 #[derive(Debug, Clone, PartialEq)]
 pub enum AssumptionsChange {
     /// The form of a lever is edited under its row, or no longer.

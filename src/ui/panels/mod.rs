@@ -45,9 +45,7 @@ pub(crate) fn edit_text(view: &View<'_>, edit: &Edit) -> String {
             view.filled("edit-add-scenario", &[("name", scenario.name.in_lang(view.lang()))])
         }
         Edit::DeleteScenario { scenario } => view.filled("edit-remove-scenario", &[("name", &name(scenario))]),
-        Edit::SetRecord(record) => {
-            view.filled("edit-set-record", &[("name", record.name().in_lang(view.lang()))])
-        }
+        Edit::SetRecord(record) => view.filled("edit-set-record", &[("name", record.name().in_lang(view.lang()))]),
         Edit::AddRecord { record, .. } => {
             view.filled("edit-add-record", &[("name", record.name().in_lang(view.lang()))])
         }

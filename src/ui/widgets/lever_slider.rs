@@ -245,7 +245,8 @@ impl Face<'_> {
         let Some((low, high)) = whisker else { return };
         let stroke = style::stroke(1.0, self.theme.ink2);
         let y = self.painter.round_to_pixel_center(self.y + 8.5);
-        let (left, right) = (self.painter.round_to_pixel_center(self.x(low)), self.painter.round_to_pixel_center(self.x(high)));
+        let (left, right) =
+            (self.painter.round_to_pixel_center(self.x(low)), self.painter.round_to_pixel_center(self.x(high)));
         self.painter.hline(left..=right, y, stroke);
         for end in [left, right] {
             self.painter.vline(end, y - 4.0..=y, stroke);

@@ -68,7 +68,10 @@ pub(super) fn number_line(ui: &mut Ui, view: &View<'_>, (label, unit): (&str, &s
 /// A labelled whole year.
 pub(super) fn year_line(ui: &mut Ui, view: &View<'_>, label: &str, year: i32) -> Option<i32> {
     let text = view.picture.numbers.year(year);
-    #[expect(clippy::cast_possible_truncation, reason = "a cast from a float saturates, and years out of range are refused")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a cast from a float saturates, and years out of range are refused"
+    )]
     written_line(ui, view, (label, ""), &text).map(|value| value.round() as i32)
 }
 

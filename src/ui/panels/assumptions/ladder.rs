@@ -4,7 +4,7 @@ use super::chart::points_chart;
 use super::fields::{number_text, refuse, typed_value};
 use crate::app::Command;
 use crate::app::pictures::{
-    LadderPicture, LeverRow, climbed_setting, interpolated_setting, ladder, range_setting, record_entry,
+    LadderPicture, LeverRow, YearValue, climbed_setting, interpolated_setting, ladder, range_setting, record_entry,
     repeated_setting, year_setting,
 };
 use crate::app::workspace::assumptions::AssumptionsChange;
@@ -81,12 +81,7 @@ fn set(view: &View<'_>, commands: &mut Commands, row: &LeverRow, setting: Option
     }
 }
 
-fn range_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    commands: &mut Commands,
-    (row, picture): (&LeverRow, &LadderPicture),
-) {
+fn range_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, picture): (&LeverRow, &LadderPicture)) {
     let Some(range) = picture.range else { return };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -113,32 +108,12 @@ fn in_order(view: &View<'_>, mut range: [f64; 3], place: usize, value: f64) -> R
     if range.is_sorted() { Ok(range) } else { Err(view.label("assume-range-order")) }
 }
 
-fn years_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    commands: &mut Commands,
-    (row, picture): (&LeverRow, &LadderPicture),
-) {
+fn years_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, picture): (&LeverRow, &LadderPicture)) {
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(138.0);
             for one in picture.years.iter().skip(1) {
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = 4.0;
-                    mark_ui(ui, view, commands, (one.year, one.is_marked));
-                    let year = view.picture.numbers.year(one.year);
-                    let name = format!("{}: {year}", row.name);
-                    let beyond = !row.spec.is_plausible(one.value);
-                    let text = number_text(view, row, one.value);
-                    let color = beyond.then_some(view.theme().warn);
-                    let field = NumberField { name: &name, text: &text, width: 58.0, color, error: None };
-                    let Some(typed) = number_field(ui, &field).committed else { return };
-                    let result = typed_value(view, row.spec, &typed);
-                    refuse(ui, &row.key.to_string(), result.as_ref().err().cloned());
-                    if let Ok(value) = result {
-                        set(view, commands, row, year_setting(&view.picture, &row.key, one.year, value));
-                    }
-                });
+                ui.horizontal(|ui| year_ui(ui, view, commands, (row, one)));
             }
         });
         ui.vertical(|ui| {
@@ -148,6 +123,22 @@ fn years_ui(
             tools_ui(ui, view, commands, (row, picture));
         });
     });
+}
+
+/// A year of the table: its mark and its value.
+fn year_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, one): (&LeverRow, &YearValue)) {
+    ui.spacing_mut().item_spacing.x = 4.0;
+    mark_ui(ui, view, commands, (one.year, one.is_marked));
+    let name = format!("{}: {}", row.name, view.picture.numbers.year(one.year));
+    let color = (!row.spec.is_plausible(one.value)).then_some(view.theme().warn);
+    let text = number_text(view, row, one.value);
+    let field = NumberField { name: &name, text: &text, width: 58.0, color, error: None };
+    let Some(typed) = number_field(ui, &field).committed else { return };
+    let result = typed_value(view, row.spec, &typed);
+    refuse(ui, &row.key.to_string(), result.as_ref().err().cloned());
+    if let Ok(value) = result {
+        set(view, commands, row, year_setting(&view.picture, &row.key, one.year, value));
+    }
 }
 
 fn mark_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (year, is_marked): (Year, bool)) {
@@ -163,12 +154,7 @@ fn mark_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (year, is_mark
 }
 
 /// Repeat from one marked year, interpolate between two.
-fn tools_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    commands: &mut Commands,
-    (row, picture): (&LeverRow, &LadderPicture),
-) {
+fn tools_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, picture): (&LeverRow, &LadderPicture)) {
     let marked: Vec<Year> = picture.years.iter().filter(|one| one.is_marked).map(|one| one.year).collect();
     let button = |ui: &mut Ui, key: &'static str, reason: &'static str, possible: bool| {
         let wide = Button::new(view.label(key)).min_size(vec2(120.0, style::HIT)).wrap();

@@ -13,8 +13,8 @@ use crate::ui::widgets::number_field::{NumberField, number_field_in};
 use egui::{Align, Id, Key, Layout, Rect, ScrollArea, Sense, TextEdit, Ui, UiBuilder, pos2, vec2};
 
 const NAME: f32 = 210.0;
-const COLUMN: f32 = 112.0;
-const HEAD: f32 = 66.0;
+const COLUMN: f32 = 124.0;
+const HEAD: f32 = 80.0;
 const ROW: f32 = 28.0;
 /// Where the sentence of a refusal is kept.
 const REFUSAL: &str = "matrix";
@@ -115,18 +115,18 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, columns: &[Mat
             style::color(theme.ink),
             COLUMN - 34.0,
         );
-        job.wrap.max_rows = 3;
+        job.wrap.max_rows = 4;
         let galley = ui.painter().layout_job(job);
         ui.painter().galley(cell.min + vec2(8.0, 4.0), galley, style::color(theme.ink));
         let unit = style::one_line(ui, &column.unit, style::fine(), theme.ink3, COLUMN - 16.0);
         ui.painter().galley(pos2(left + 8.0, cell.bottom() - 17.0), unit, style::color(theme.ink3));
         let corner = Rect::from_min_size(pos2(cell.right() - 26.0, cell.top()), vec2(24.0, 24.0));
-        ui.scope_builder(UiBuilder::new().max_rect(corner).id_salt(("remove", place)), |ui| {
-            let text = view.filled("matrix-remove-column", &[("name", &column.name)]);
-            if icon_button(ui, Icon::Cross, &text, &text, true).clicked() {
-                commands.push(Command::Assumptions(AssumptionsChange::RemoveColumn(column.key.clone())));
-            }
-        });
+        // A child of its own, because the heading as a whole has its room already.
+        let mut corner = ui.new_child(UiBuilder::new().max_rect(corner).id_salt(("remove", place)));
+        let text = view.filled("matrix-remove-column", &[("name", &column.name)]);
+        if icon_button(&mut corner, Icon::Cross, &text, &text, true).clicked() {
+            commands.push(Command::Assumptions(AssumptionsChange::RemoveColumn(column.key.clone())));
+        }
     }
 }
 
@@ -171,27 +171,23 @@ fn cell_ui(
         return None;
     }
     let builder = UiBuilder::new().max_rect(place).id_salt((&row.case, column.key.to_string()));
-    let answer = ui.scope_builder(builder.layout(Layout::left_to_right(Align::Center)), |ui| {
-        let name = format!("{}: {}", row.name, column.name);
-        let (role, color) = if cell.changed {
-            (style::body_strong(), Some(row.style.color))
-        } else {
-            (style::body(), None)
-        };
-        let field = NumberField { name: &name, text: &cell.text, width: 62.0, color, error: None };
-        let field = number_field_in(ui, &field, role);
-        if let Some(typed) = field.committed {
-            let result = typed_value(view, column.spec, &typed);
-            refuse(ui, REFUSAL, result.as_ref().err().map(|sentence| format!("{name}: {sentence}")));
-            if let Ok(value) = result
-                && let Some(setting) = cell_setting(&view.picture, &row.case, &column.key, value)
-            {
-                let (scenario, key) = (row.case.clone(), column.key.clone());
-                commands.push(Command::edit(Edit::SetLever { scenario, key, setting }));
-            }
+    let mut child = ui.new_child(builder.layout(Layout::left_to_right(Align::Center)));
+    let ui = &mut child;
+    let name = format!("{}: {}", row.name, column.name);
+    let (role, color) =
+        if cell.changed { (style::body_strong(), Some(row.style.color)) } else { (style::body(), None) };
+    let field = NumberField { name: &name, text: &cell.text, width: 62.0, color, error: None };
+    let field = number_field_in(ui, &field, role);
+    if let Some(typed) = field.committed {
+        let result = typed_value(view, column.spec, &typed);
+        refuse(ui, REFUSAL, result.as_ref().err().map(|sentence| format!("{name}: {sentence}")));
+        if let Ok(value) = result
+            && let Some(setting) = cell_setting(&view.picture, &row.case, &column.key, value)
+        {
+            let (scenario, key) = (row.case.clone(), column.key.clone());
+            commands.push(Command::edit(Edit::SetLever { scenario, key, setting }));
         }
-        let entered = field.response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        (field.response.id, entered)
-    });
-    Some(answer.inner)
+    }
+    let entered = field.response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    Some((field.response.id, entered))
 }

@@ -22,7 +22,11 @@ pub fn record_ui(ui: &Ui, view: &View<'_>, commands: &mut Commands) {
     let modal = Modal::new(Id::unique("record")).show(ui.ctx(), |ui| {
         ui.set_width(WIDTH);
         let (key, name) = title(editor);
-        ui.label(style::rich(view.filled(key, &[("name", name.in_lang(view.lang()))]), style::title(), view.theme().ink));
+        ui.label(style::rich(
+            view.filled(key, &[("name", name.in_lang(view.lang()))]),
+            style::title(),
+            view.theme().ink,
+        ));
         ui.add_space(6.0);
         let room = (ui.ctx().content_rect().height() - 190.0).max(160.0);
         ScrollArea::vertical().max_height(room).show(ui, |ui| {
@@ -84,17 +88,11 @@ fn check_ui(ui: &mut Ui, view: &View<'_>, key: &'static str, value: &mut bool) {
     style::paint_focus_ring(ui, &response);
 }
 
-fn project_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    commands: &mut Commands,
-    (editor, project): (&RecordEditor, &mut Project),
-) {
+fn project_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (editor, project): (&RecordEditor, &mut Project)) {
     name_ui(ui, view, &mut project.name);
     sector_ui(ui, view, &mut project.sector);
-    let line = |ui: &mut Ui, key: &'static str, unit: &str, value: f64| {
-        number_line(ui, view, (&view.label(key), unit), value)
-    };
+    let line =
+        |ui: &mut Ui, key: &'static str, unit: &str, value: f64| number_line(ui, view, (&view.label(key), unit), value);
     let amount = line(ui, "record-amount", &view.label("unit-million-usd"), project.registered_musd);
     project.registered_musd = amount.unwrap_or(project.registered_musd);
     let mut own = project.realised.is_some();
@@ -133,12 +131,7 @@ fn sector_ui(ui: &mut Ui, view: &View<'_>, sector: &mut String) {
 }
 
 /// Shares of the disbursement by year; one moves, the unpinned ones carry it.
-fn profile_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    commands: &mut Commands,
-    (editor, project): (&RecordEditor, &mut Project),
-) {
+fn profile_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (editor, project): (&RecordEditor, &mut Project)) {
     ui.label(style::rich(view.label("record-profile"), style::small_strong(), view.theme().ink2));
     for position in 0..project.profile.len() {
         let offset = i32::try_from(position).unwrap_or(0);
@@ -210,9 +203,8 @@ fn park_ui(ui: &mut Ui, view: &View<'_>, park: &mut Park) {
         let field = field.accessible_name(&label);
         style::paint_focus_ring(ui, &field);
     });
-    let line = |ui: &mut Ui, key: &'static str, unit: &str, value: f64| {
-        number_line(ui, view, (&view.label(key), unit), value)
-    };
+    let line =
+        |ui: &mut Ui, key: &'static str, unit: &str, value: f64| number_line(ui, view, (&view.label(key), unit), value);
     park.area_ha = line(ui, "record-area", "ha", park.area_ha).unwrap_or(park.area_ha);
     park.opening = year_line(ui, view, &view.label("record-opening"), park.opening).unwrap_or(park.opening);
     park.ramp_years = line(ui, "record-ramp", &view.label("unit-years"), park.ramp_years).unwrap_or(park.ramp_years);
@@ -224,9 +216,8 @@ fn park_ui(ui: &mut Ui, view: &View<'_>, park: &mut Park) {
 
 fn shock_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (editor, shock): (&RecordEditor, &mut Shock)) {
     name_ui(ui, view, &mut shock.name);
-    let line = |ui: &mut Ui, key: &'static str, unit: &str, value: f64| {
-        number_line(ui, view, (&view.label(key), unit), value)
-    };
+    let line =
+        |ui: &mut Ui, key: &'static str, unit: &str, value: f64| number_line(ui, view, (&view.label(key), unit), value);
     shock.start = year_line(ui, view, &view.label("record-shock-start"), shock.start).unwrap_or(shock.start);
     let depth = line(ui, "record-depth", &view.label("record-depth-unit"), tidy(shock.depth * 100.0));
     shock.depth = depth.map_or(shock.depth, |value| value / 100.0);
