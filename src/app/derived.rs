@@ -2,7 +2,9 @@
 //!
 //! Nothing here is saved or edited; a run costs microseconds, so that every case is run again whenever the study changes.
 
+use super::step_effect::{StepEffect, StepEffects};
 use crate::engine::{Projection, simulate};
+use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
 use crate::scenario::{CalibratedBaseline, ResolveError, calibrate_baseline, resolve};
 use std::collections::BTreeMap;
@@ -24,6 +26,7 @@ pub struct Derived {
     baselines: BTreeMap<String, Result<Arc<CalibratedBaseline>, ResolveError>>,
     cases: BTreeMap<String, CaseResult>,
     runs: usize,
+    effects: StepEffects,
 }
 
 impl Derived {
@@ -50,6 +53,7 @@ impl Derived {
             };
             cases.insert(id.to_owned(), result);
         }
+        self.effects.forget_cases();
         self.runs += cases.len();
         self.cases = cases;
         self.study = Some(Arc::clone(study));
@@ -84,6 +88,19 @@ impl Derived {
     /// The projection of a case.
     pub fn projection(&self, id: &str) -> Option<&Arc<Projection>> {
         self.cases.get(id)?.projection.as_ref()
+    }
+
+    /// What one step of a lever does to GRDP of the last year, once it has been asked for.
+    pub fn effect(&self, case: &str, key: &LeverKey) -> Option<StepEffect> {
+        self.effects.known(case, key)
+    }
+
+    /// Computes what one step of a lever does, unless it is known.
+    pub(super) fn request_effect(&mut self, case: &str, key: &LeverKey) {
+        let Some(study) = self.study.clone() else { return };
+        if let Ok(baseline) = self.baseline_of(&study, case).map(Arc::clone) {
+            self.effects.request(&study, &baseline, case, key);
+        }
     }
 
     /// Number of runs since the start.

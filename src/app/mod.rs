@@ -10,6 +10,7 @@ mod history;
 mod notice;
 pub mod pictures;
 mod state;
+mod step_effect;
 mod update;
 pub mod workspace;
 
@@ -20,5 +21,6 @@ pub use effect::Effect;
 pub use history::{History, Label};
 pub use notice::{Notice, NoticeKind};
 pub use state::{AppState, Origin, Question};
+pub use step_effect::StepEffect;
 pub use update::update;
 pub use workspace::{Display, Preferences, View, Workspace};

@@ -159,9 +159,11 @@ fn find_statement(text: &str, outline: &Outline<'_>, error: &StudyError) -> Opti
             let (scenario, lever) = place.split_once('/')?;
             find_setting(text, outline, scenario, lever)
         }),
-        StudyError::BeyondHardRange { scenario, lever, .. } | StudyError::WrongKind { scenario, lever } => {
-            find_setting(text, outline, scenario, lever)
-        }
+        StudyError::BeyondHardRange { scenario, lever, .. }
+        | StudyError::RangeOrder { scenario, lever }
+        | StudyError::WrongKind { scenario, lever } => find_setting(text, outline, scenario, lever),
+        // Only an edit of a record is refused for these.
+        StudyError::FieldOutOfRange { .. } | StudyError::NoName { .. } => None,
         StudyError::Cycle { id } => outline.case(text, id, "parent"),
         StudyError::Horizon { .. } => outline.find(text, "horizon"),
         StudyError::NoBaseline => outline.find(text, "baselines"),

@@ -4,6 +4,7 @@
 
 use super::error::StudyError;
 use super::figure::Figure;
+use super::records::{self, Record, RecordRef};
 use super::setting::{LeverKey, Setting, Settings};
 use super::study::{Assumption, Scenario, Study};
 use super::subjects::lever_keys;
@@ -126,6 +127,17 @@ pub enum Edit {
         /// Position in the list.
         position: usize,
     },
+    /// A project, park or shock has these properties.
+    SetRecord(Record),
+    /// A project, park or shock exists.
+    AddRecord {
+        /// The record.
+        record: Record,
+        /// Scenario that takes it up at once with its own amount, area or depth.
+        scenario: Option<String>,
+    },
+    /// A project, park or shock is gone, and every setting that names it.
+    DeleteRecord(RecordRef),
 }
 
 /// The study after an edit.
@@ -159,6 +171,16 @@ pub fn edited(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
             check_figure_list(&next, *list)?;
         }
         Edit::DeleteFigure { list, position } => delete_figure(&mut next, *list, *position)?,
+        Edit::SetRecord(record) => records::replace(&mut next, record)?,
+        Edit::AddRecord { record, scenario } => {
+            let taken_up = records::add(&mut next, record)?;
+            if let Some(scenario) = scenario {
+                let (key, setting) = taken_up;
+                check_entry(&next, scenario, &key, &setting)?;
+                settings(&mut next, scenario)?.insert(key, setting);
+            }
+        }
+        Edit::DeleteRecord(gone) => records::delete(&mut next, gone)?,
     }
     Ok(next)
 }

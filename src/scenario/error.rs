@@ -81,6 +81,34 @@ pub enum StudyError {
         /// Lever key.
         lever: String,
     },
+    /// A low value above the base value, or a base value above the high one.
+    #[error("{lever} of {scenario}: low, base and high are out of order")]
+    RangeOrder {
+        /// Scenario id.
+        scenario: String,
+        /// Lever key.
+        lever: String,
+    },
+    /// A field of a project, park or shock outside what it can be.
+    #[error("{record}: {field:?} is {shown}, allowed {low}..{high}")]
+    FieldOutOfRange {
+        /// Id of the record.
+        record: String,
+        /// The field.
+        field: RecordField,
+        /// Its value in the shown unit.
+        shown: f64,
+        /// Lower bound.
+        low: f64,
+        /// Upper bound.
+        high: f64,
+    },
+    /// A project, park or shock without a name.
+    #[error("{record} has no name")]
+    NoName {
+        /// Id of the record.
+        record: String,
+    },
     /// A scenario that descends from itself.
     #[error("scenario {id} descends from itself")]
     Cycle {
@@ -106,6 +134,66 @@ pub enum StudyError {
     /// There is nothing to run.
     #[error("the study has no baseline")]
     NoBaseline,
+}
+
+/// A number of a project, park or shock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is named in words in the locale files")]
+pub enum RecordField {
+    Amount,
+    Realised,
+    Start,
+    Profile,
+    Jobs,
+    Premium,
+    Area,
+    Opening,
+    Ramp,
+    Occupancy,
+    Depth,
+    HalfLife,
+    Scar,
+    Exposure,
+}
+
+impl RecordField {
+    /// All, for tests.
+    pub const ALL: [Self; 14] = [
+        Self::Amount,
+        Self::Realised,
+        Self::Start,
+        Self::Profile,
+        Self::Jobs,
+        Self::Premium,
+        Self::Area,
+        Self::Opening,
+        Self::Ramp,
+        Self::Occupancy,
+        Self::Depth,
+        Self::HalfLife,
+        Self::Scar,
+        Self::Exposure,
+    ];
+
+    /// Identifier, used in locale keys.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Amount => "amount",
+            Self::Realised => "realised",
+            Self::Start => "start",
+            Self::Profile => "profile",
+            Self::Jobs => "jobs",
+            Self::Premium => "premium",
+            Self::Area => "area",
+            Self::Opening => "opening",
+            Self::Ramp => "ramp",
+            Self::Occupancy => "occupancy",
+            Self::Depth => "depth",
+            Self::HalfLife => "half-life",
+            Self::Scar => "scar",
+            Self::Exposure => "exposure",
+        }
+    }
 }
 
 /// Why a scenario does not become inputs.

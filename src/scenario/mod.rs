@@ -1,10 +1,13 @@
 //! What the user edits: the study, its scenarios, and how both resolve into the complete inputs of a run.
 
 mod baseline;
+mod converter;
 mod edit;
 mod error;
 pub mod figure;
+pub mod ladder;
 pub mod lever;
+mod records;
 mod resolve;
 pub mod setting;
 mod share_group;
@@ -13,8 +16,10 @@ mod subjects;
 mod validate;
 
 pub use baseline::{CalibratedBaseline, calibrate_baseline};
+pub use converter::{shock_depth, year_growth};
 pub use edit::{Edit, FigureList, edited, free_id, free_slot, with_descendants};
-pub use error::{ResolveError, StudyError};
+pub use error::{RecordField, ResolveError, StudyError};
+pub use records::{Record, RecordRef, settings_of_record};
 pub use resolve::{default_path, default_shares, fingerprint, merged_settings, resolve, resolve_settings};
 pub use share_group::rebalance;
 pub use subjects::lever_keys;

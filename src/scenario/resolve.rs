@@ -430,7 +430,7 @@ const fn is_on(setting: &Setting) -> bool {
 /// The number of a setting that has one; `validate` refuses other kinds for levers that need a number.
 fn number(setting: &Setting) -> f64 {
     match setting {
-        Setting::Constant(value) | Setting::Span { value, .. } => *value,
+        Setting::Constant(value) | Setting::Range { base: value, .. } | Setting::Span { value, .. } => *value,
         Setting::Switch(on) => f64::from(u8::from(*on)),
         Setting::Points(table) => table.iter().last().map_or(0.0, |(_, value)| value),
         Setting::Years { default, values } => values.iter().last().map(|(_, value)| value).or(*default).unwrap_or(0.0),

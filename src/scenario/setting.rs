@@ -79,6 +79,15 @@ impl<'de> Deserialize<'de> for LeverKey {
 pub enum Setting {
     /// One value in every projected year.
     Constant(f64),
+    /// A low, a base and a high value in every projected year: the base runs, the others wait for the analyses.
+    Range {
+        /// The lowest that is thought plausible.
+        low: f64,
+        /// The value that runs.
+        base: f64,
+        /// The highest that is thought plausible.
+        high: f64,
+    },
     /// One value from a year to a year, both included; the default outside.
     Span {
         /// The value.
@@ -110,7 +119,7 @@ impl Setting {
     /// A switch or shares have no path: the default is returned.
     pub fn path(&self, horizon: Horizon, default: &Path) -> Path {
         match self {
-            Self::Constant(value) => {
+            Self::Constant(value) | Self::Range { base: value, .. } => {
                 default.iter().enumerate().map(|(t, base)| if t == 0 { *base } else { *value }).collect()
             }
             Self::Span { value, from, to } => horizon
@@ -136,7 +145,7 @@ impl Setting {
     /// The single number that stands for the setting on a slider: the constant, or the value of the last year.
     pub fn headline(&self, horizon: Horizon, default: &Path) -> Option<f64> {
         match self {
-            Self::Constant(value) | Self::Span { value, .. } => Some(*value),
+            Self::Constant(value) | Self::Range { base: value, .. } | Self::Span { value, .. } => Some(*value),
             Self::Switch(on) => Some(f64::from(u8::from(*on))),
             Self::Shares(_) => None,
             Self::Points(_) | Self::Years { .. } => self.path(horizon, default).last().copied(),
@@ -147,6 +156,7 @@ impl Setting {
     pub fn numbers(&self) -> Vec<f64> {
         match self {
             Self::Constant(value) | Self::Span { value, .. } => vec![*value],
+            Self::Range { low, base, high } => vec![*low, *base, *high],
             Self::Points(table) => table.iter().map(|(_, value)| value).collect(),
             Self::Years { default, values } => {
                 default.iter().copied().chain(values.iter().map(|(_, value)| value)).collect()

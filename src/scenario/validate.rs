@@ -212,11 +212,16 @@ fn check_setting(scenario: &str, key: &LeverKey, setting: &Setting) -> Result<()
     let fits = match spec.kind {
         Kind::Switch => matches!(setting, Setting::Switch(_)),
         Kind::Shares => matches!(setting, Setting::Shares(_)),
-        Kind::Number => matches!(setting, Setting::Constant(_)),
+        Kind::Number => matches!(setting, Setting::Constant(_) | Setting::Range { .. }),
         Kind::Path => !matches!(setting, Setting::Switch(_) | Setting::Shares(_)),
     };
     if !fits {
         return Err(StudyError::WrongKind { scenario: scenario.to_owned(), lever: key.to_string() });
+    }
+    if let Setting::Range { low, base, high } = setting
+        && !(low <= base && base <= high)
+    {
+        return Err(StudyError::RangeOrder { scenario: scenario.to_owned(), lever: key.to_string() });
     }
     if let Setting::Shares(shares) = setting {
         let parts: Vec<f64> = shares.iter().map(|(_, share)| share).collect();

@@ -125,6 +125,11 @@ fn subject_name(id: &str, study: &Study, lang: Lang) -> String {
     named.find(|(own, _)| *own == id).map_or_else(|| id.to_owned(), |(_, name)| name.in_lang(lang).to_owned())
 }
 
+/// A project, park or shock inside a sentence; the id where the study is not at hand.
+pub(super) fn record_name(id: &str, study: Option<&Study>, lang: Lang) -> String {
+    study.map_or_else(|| id.to_owned(), |study| subject_name(id, study, lang))
+}
+
 /// A lever by the form that errors carry; the form itself where it does not read.
 pub(super) fn lever_named(text: &str, study: Option<&Study>, lang: Lang) -> String {
     match (LeverKey::parse(text), study) {

@@ -2,6 +2,7 @@
 
 use super::charts::{ChartAsk, ChartLink};
 use super::effects::Outside;
+use super::panels::assumptions::matrix::matrix_ui;
 use super::panels::{
     compare, data, dialogs, levers, menu_bar, model, notices, overview, rail, scenario_list, sectors, status_bar, table,
 };
@@ -177,6 +178,10 @@ impl Shell {
         let padded = paper.inner_margin(Margin { left: PADDING, right: PADDING, top: 8, bottom: 6 });
         CentralPanel::default().frame(padded).show(ui, |ui| {
             notices::notices_ui(ui, &view, commands);
+            if view.state().workspace.assumptions.matrix.is_some() {
+                matrix_ui(ui, &view, commands);
+                return;
+            }
             match view.state().workspace.view {
                 Screen::Overview => overview::overview_ui(ui, &view, commands, link),
                 Screen::Compare => compare::compare_ui(ui, &view, commands, link),

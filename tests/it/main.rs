@@ -8,6 +8,7 @@
 
 mod app;
 mod architecture;
+mod assumptions;
 mod calibration;
 mod cli;
 mod files;

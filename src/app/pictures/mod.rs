@@ -6,6 +6,9 @@ mod context;
 mod inert;
 mod data;
 mod model;
+mod ladder;
+mod lever_card;
+mod matrix;
 mod overview;
 mod rows;
 mod sectors;
@@ -18,6 +21,12 @@ pub use data::{
     data_row, data_table, figure_detail, figure_title, mismatch, new_figure, place_of,
 };
 pub use model::{Block, EQUATIONS, Equation, ModelBlock, ModelPage, SymbolRow, model_page};
+pub use ladder::{
+    LadderPicture, YearValue, climbed_setting, default_setting, interpolated_setting, ladder, pointless_setting,
+    range_setting, repeated_setting, stepped, year_setting,
+};
+pub use lever_card::{LeverCard, lever_card, lever_number, record_entry};
+pub use matrix::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, cell_setting, matrix};
 pub use overview::{Overview, StructureStrip, overview};
 pub use rows::{LeverRow, RowGroup, lever_groups, written_setting};
 pub use sectors::{SectorPage, sector_page};

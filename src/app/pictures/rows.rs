@@ -2,9 +2,9 @@
 
 use super::context::Picture;
 use super::inert::inert;
-use crate::engine::Path;
-use crate::quantity::Horizon;
+use crate::app::state::AppState;
 use crate::scenario::figure::{Quantity, Status};
+use crate::scenario::ladder::{Rung, with_headline};
 use crate::scenario::lever::{Kind, Lever, LeverGroup, LeverSpec, Live};
 use crate::scenario::setting::{LeverKey, NumberTable, Setting, Settings};
 use crate::scenario::study::Study;
@@ -45,6 +45,10 @@ pub struct LeverRow {
     pub default: f64,
     /// Whether the scenario itself sets it.
     pub changed: bool,
+    /// The form of the value.
+    pub rung: Rung,
+    /// Low and high in the shown unit, where they are given.
+    pub range: Option<(f64, f64)>,
     /// Path over the horizon in the shown unit.
     pub path: Vec<f64>,
     /// How its default is known.
@@ -86,23 +90,6 @@ pub fn lever_groups(picture: &Picture<'_>) -> Vec<RowGroup> {
 
 fn matches(row: &LeverRow, needle: &str) -> bool {
     needle.is_empty() || fold(&row.name).contains(needle) || fold(&row.definition).contains(needle)
-}
-
-/// A setting with another headline value that keeps its form: a span keeps its years, a path keeps its shape.
-fn with_headline(setting: Option<&Setting>, value: f64, horizon: Horizon, default: &Path) -> Setting {
-    let shift = |setting: &Setting| value - setting.headline(horizon, default).unwrap_or(value);
-    match setting {
-        Some(Setting::Span { from, to, .. }) => Setting::Span { value, from: *from, to: *to },
-        Some(old @ Setting::Points(table)) => {
-            let by = shift(old);
-            Setting::Points(table.iter().map(|(year, own)| (year, own + by)).collect())
-        }
-        Some(old @ Setting::Years { default: absent, values }) => {
-            let by = shift(old);
-            Setting::Years { default: *absent, values: values.iter().map(|(year, own)| (year, own + by)).collect() }
-        }
-        Some(Setting::Constant(_) | Setting::Switch(_) | Setting::Shares(_)) | None => Setting::Constant(value),
-    }
 }
 
 /// The setting that a slider or field gives a lever of the selected case; `shown` is in the lever's shown unit.
@@ -164,11 +151,21 @@ impl RowReader<'_> {
             parent: tidy(spec, headline(&self.inherited)),
             default: tidy(spec, default.last().copied().unwrap_or(0.0)),
             changed: self.own.get(key).is_some(),
+            rung: Rung::of(self.merged.get(key)),
+            range: self.range(key),
             path: path.iter().map(|value| spec.to_shown(*value)).collect(),
-            standing: self.standing(key),
+            standing: figure_behind(self.picture.state, key).map_or(Status::Assumed, |behind| behind.status),
             inert: inert.and_then(|live| inert_reason(live, lang)),
             acts_in_other_closure: matches!(inert, Some(Live::CapitalOnly | Live::CurrentPrices | Live::IfDisbursed)),
         })
+    }
+
+    fn range(&self, key: &LeverKey) -> Option<(f64, f64)> {
+        let spec = key.lever.spec();
+        match self.merged.get(key) {
+            Some(Setting::Range { low, high, .. }) => Some((tidy(spec, *low), tidy(spec, *high))),
+            _ => None,
+        }
     }
 
     fn shares(&self, key: &LeverKey) -> Option<NumberTable> {
@@ -177,33 +174,48 @@ impl RowReader<'_> {
             _ => default_shares(self.study, self.baseline, key.lever),
         }
     }
+}
 
-    /// How the default of a lever is known: the status of the figure, project, park or shock behind it.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "every lever that is not an event's own has a parameter or none"
-    )]
-    fn standing(&self, key: &LeverKey) -> Status {
-        let subject = key.subject.as_str();
-        match key.lever {
-            Lever::ProjectAmount => {
-                self.study.projects.iter().find(|project| project.id == subject).map_or(Status::Assumed, |p| p.status)
-            }
-            Lever::ParkArea => {
-                self.study.parks.iter().find(|park| park.id == subject).map_or(Status::Assumed, |park| park.status)
-            }
-            Lever::ShockDepth => {
-                self.study.shocks.iter().find(|shock| shock.id == subject).map_or(Status::Assumed, |s| s.status)
-            }
-            other => quantity_behind(other)
-                .and_then(|quantity| {
-                    self.study.parameters.iter().find(|row| {
-                        row.figure.quantity == quantity
-                            && row.figure.line == subject
-                            && (row.baseline.is_empty() || row.baseline == self.baseline.id)
-                    })
-                })
-                .map_or(Status::Assumed, |row| row.figure.status),
+/// Status, source and quote of what stands behind a default.
+#[derive(Debug, Clone)]
+pub(super) struct Behind {
+    pub(super) status: Status,
+    pub(super) source: String,
+    pub(super) quote: String,
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "three levers stand for a record; a figure stands behind the others"
+)]
+/// The figure, project, park or shock behind the default of a lever of the selected case.
+pub(super) fn figure_behind(state: &AppState, key: &LeverKey) -> Option<Behind> {
+    let study = &state.study;
+    let subject = key.subject.as_str();
+    let behind =
+        |status, source: &str, quote: &str| Some(Behind { status, source: source.to_owned(), quote: quote.to_owned() });
+    match key.lever {
+        Lever::ProjectAmount => {
+            let project = study.projects.iter().find(|project| project.id == subject)?;
+            behind(project.status, &project.source, &project.quote)
+        }
+        Lever::ParkArea => {
+            let park = study.parks.iter().find(|park| park.id == subject)?;
+            behind(park.status, &park.source, &park.quote)
+        }
+        Lever::ShockDepth => {
+            let shock = study.shocks.iter().find(|shock| shock.id == subject)?;
+            behind(shock.status, &shock.source, "")
+        }
+        other => {
+            let quantity = quantity_behind(other)?;
+            let baseline = state.derived.baseline(&state.workspace.selected)?;
+            let row = study.parameters.iter().find(|row| {
+                row.figure.quantity == quantity
+                    && row.figure.line == subject
+                    && (row.baseline.is_empty() || row.baseline == baseline.id)
+            })?;
+            behind(row.figure.status, &row.figure.source, &row.figure.quote)
         }
     }
 }

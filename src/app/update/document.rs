@@ -71,7 +71,10 @@ fn focus(state: &mut AppState, edit: &Edit) {
         Edit::RenameCase { case, .. } | Edit::SetVisible { case, .. } | Edit::SetSlot { case, .. } => {
             Some(case.clone())
         }
-        Edit::SetClosure(_)
+        Edit::AddRecord { scenario, .. } => scenario.clone(),
+        Edit::SetRecord(_)
+        | Edit::DeleteRecord(_)
+        | Edit::SetClosure(_)
         | Edit::SetPinned(_)
         | Edit::SetFigure { .. }
         | Edit::AddFigure { .. }

@@ -1,5 +1,6 @@
 //! The only writer of the state: one command in, effects out, delegated by family.
 
+mod assumptions;
 mod document;
 mod file;
 mod picture;
@@ -8,11 +9,17 @@ mod window;
 use super::command::Command;
 use super::effect::Effect;
 use super::state::AppState;
+use super::workspace::assumptions::AssumptionsChange;
 
 /// Carries out a command and says what the outside must do.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the next family takes the rest; the last one names every command")]
 pub fn update(state: &mut AppState, command: Command) -> Vec<Effect> {
-    if !matches!(command, Command::Edit { .. } | Command::CancelGesture) {
+    // Resting the pointer on a lever is no step of its own.
+    let keeps_gesture = matches!(
+        command,
+        Command::Edit { .. } | Command::CancelGesture | Command::Assumptions(AssumptionsChange::Hover(_))
+    );
+    if !keeps_gesture {
         state.history.seal();
     }
     match command {

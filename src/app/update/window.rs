@@ -10,12 +10,15 @@ const TEXT_SCALE: (f32, f32) = (0.8, 2.0);
 pub(super) fn change(state: &mut AppState, command: Command) -> Vec<Effect> {
     let workspace = &mut state.workspace;
     match command {
-        Command::ShowView(view) => workspace.view = view,
+        Command::ShowView(view) => {
+            workspace.view = view;
+            workspace.assumptions.matrix = None;
+        }
         Command::Compare(change) => workspace.compare.apply(change),
         Command::Sectors(change) => workspace.sectors.apply(change),
         Command::Data(change) => workspace.data.apply(change),
         Command::Table(change) => workspace.table.apply(change),
-        Command::Assumptions(change) => workspace.assumptions.apply(change),
+        Command::Assumptions(change) => super::assumptions::change(state, change),
         Command::Habits(change) => workspace.habits.apply(change),
         Command::SetDisplay(display) => workspace.display = display,
         Command::SetLang(lang) => {

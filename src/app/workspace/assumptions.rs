@@ -1,16 +1,194 @@
 //! State of the editors of the assumptions, and the changes that a person can make to it.
 
-/// What the editors of the assumptions remember while the window is open.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct AssumptionsState {}
+use crate::quantity::Year;
+use crate::scenario::setting::LeverKey;
+use crate::scenario::{Record, RecordRef, StudyError, shock_depth, year_growth};
 
-/// A change of AssumptionsState.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum AssumptionsChange {}
+/// Share of the first half in last year's output (model E9 note).
+const FIRST_HALF: f64 = 46.0;
+/// Growth otherwise expected that the converter proposes, per cent.
+const EXPECTED: f64 = 6.5;
+
+/// What the editors of the assumptions remember while the window is open.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct AssumptionsState {
+    /// The lever whose form is being edited under its row.
+    pub open: Option<LeverKey>,
+    /// Years marked in its table.
+    pub marked: Vec<Year>,
+    /// Parts of share levers that keep their size while others move.
+    pub pins: Vec<(LeverKey, String)>,
+    /// The editor of a project, park or shock.
+    pub editor: Option<RecordEditor>,
+    /// The table of scenarios and assumptions.
+    pub matrix: Option<Matrix>,
+}
+
+/// A project, park or shock while it is being edited.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RecordEditor {
+    /// The record as it will be saved.
+    pub draft: Record,
+    /// Whether it is new.
+    pub is_new: bool,
+    /// Scenario that takes a new record up at once.
+    pub taken_up_by: Option<String>,
+    /// Positions of pinned parts of the disbursement profile.
+    pub pins: Vec<usize>,
+    /// From published growth to depth.
+    pub converter: Converter,
+    /// Why the last attempt to save was refused.
+    pub refused: Option<StudyError>,
+}
+
+/// Published growth and what was expected, in per cent.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Converter {
+    /// Whether growth is given for the halves of the year.
+    pub halves: bool,
+    /// Published growth of the year, or of its first half.
+    pub observed: f64,
+    /// Growth of the second half.
+    pub second: f64,
+    /// Share of the first half in last year's output.
+    pub weight: f64,
+    /// Growth otherwise expected.
+    pub expected: f64,
+}
+
+impl Default for Converter {
+    fn default() -> Self {
+        Self { halves: false, observed: -9.28, second: EXPECTED, weight: FIRST_HALF, expected: EXPECTED }
+    }
+}
+
+impl Converter {
+    /// Growth of the year, per cent.
+    pub fn year(&self) -> f64 {
+        if self.halves { year_growth(self.observed, self.second, self.weight / 100.0) } else { self.observed }
+    }
+
+    /// Depth as a fraction.
+    pub fn depth(&self) -> Option<f64> {
+        shock_depth(self.year() / 100.0, self.expected / 100.0)
+    }
+}
+
+/// The table of scenarios and assumptions.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Matrix {
+    /// Assumptions in the order of the columns.
+    pub columns: Vec<LeverKey>,
+    /// What is looked for to add.
+    pub search: String,
+}
+
+/// What kind of record is to be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordKind {
+    /// An investment project.
+    Project,
+    /// An industrial park.
+    Park,
+    /// A demand shock.
+    Shock,
+}
+
+/// A change of the editors.
+#[derive(Debug, Clone, PartialEq)]
+pub enum AssumptionsChange {
+    /// The form of a lever is edited under its row, or no longer.
+    ToggleLadder(LeverKey),
+    /// A year of the open table is marked, or no longer.
+    Mark(Year),
+    /// A part of a share lever is pinned, or no longer.
+    Pin(LeverKey, String),
+    /// The pointer rests on a lever of the selected case: its effect is wanted.
+    Hover(LeverKey),
+    /// A record is opened.
+    OpenRecord(RecordRef),
+    /// A new record is begun.
+    NewRecord(RecordKind),
+    /// The open record reads like this now.
+    Draft(Box<Record>),
+    /// The selected scenario takes a new record up, or does not.
+    TakeUp(bool),
+    /// A part of the open profile is pinned, or no longer.
+    PinPart(usize),
+    /// The converter holds these figures.
+    Convert(Converter),
+    /// The open record is saved.
+    SaveRecord,
+    /// The open record is deleted.
+    DeleteRecord,
+    /// The editor is closed without saving.
+    CloseRecord,
+    /// The table of scenarios and assumptions is shown or hidden.
+    ToggleMatrix,
+    /// An assumption becomes a column.
+    AddColumn(LeverKey),
+    /// A column is taken out.
+    RemoveColumn(LeverKey),
+    /// Assumptions to add are looked for.
+    SearchColumns(String),
+}
 
 impl AssumptionsState {
-    /// Makes a change.
+    /// Makes a change that needs nothing but this state; the others are carried out by `update`.
     pub fn apply(&mut self, change: AssumptionsChange) {
-        match change {}
+        match change {
+            AssumptionsChange::ToggleLadder(key) => {
+                self.marked.clear();
+                self.open = if self.open.as_ref() == Some(&key) { None } else { Some(key) };
+            }
+            AssumptionsChange::Mark(year) => toggle(&mut self.marked, year),
+            AssumptionsChange::Pin(key, part) => toggle(&mut self.pins, (key, part)),
+            AssumptionsChange::CloseRecord => self.editor = None,
+            AssumptionsChange::Draft(draft) => self.edit(|editor| editor.draft = *draft),
+            AssumptionsChange::PinPart(part) => self.edit(|editor| toggle(&mut editor.pins, part)),
+            AssumptionsChange::Convert(converter) => self.edit(|editor| editor.converter = converter),
+            AssumptionsChange::AddColumn(key) => self.arrange(|matrix| {
+                matrix.search.clear();
+                if !matrix.columns.contains(&key) {
+                    matrix.columns.push(key);
+                }
+            }),
+            AssumptionsChange::RemoveColumn(key) => self.arrange(|matrix| matrix.columns.retain(|own| *own != key)),
+            AssumptionsChange::SearchColumns(text) => self.arrange(|matrix| matrix.search = text),
+            AssumptionsChange::Hover(_)
+            | AssumptionsChange::OpenRecord(_)
+            | AssumptionsChange::NewRecord(_)
+            | AssumptionsChange::TakeUp(_)
+            | AssumptionsChange::SaveRecord
+            | AssumptionsChange::DeleteRecord
+            | AssumptionsChange::ToggleMatrix => {}
+        }
+    }
+
+    fn edit(&mut self, change: impl FnOnce(&mut RecordEditor)) {
+        if let Some(editor) = &mut self.editor {
+            editor.refused = None;
+            change(editor);
+        }
+    }
+
+    fn arrange(&mut self, change: impl FnOnce(&mut Matrix)) {
+        if let Some(matrix) = &mut self.matrix {
+            change(matrix);
+        }
+    }
+
+    /// Pinned parts of a share lever.
+    pub fn pinned(&self, key: &LeverKey) -> Vec<&str> {
+        self.pins.iter().filter(|(own, _)| own == key).map(|(_, part)| part.as_str()).collect()
+    }
+}
+
+fn toggle<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    match list.iter().position(|own| *own == item) {
+        Some(position) => {
+            list.remove(position);
+        }
+        None => list.push(item),
     }
 }

@@ -6,7 +6,8 @@ use crate::quantity::LAST_YEAR;
 use crate::scenario::StudyError;
 use crate::scenario::figure::{Quantity, RecordProblem};
 use crate::scenario::study::Study;
-use crate::text::names::{case_name, figure_name, lever_named, line_name, quantity_name};
+use crate::text::catalog::message;
+use crate::text::names::{case_name, figure_name, lever_named, line_name, quantity_name, record_name};
 use crate::text::units::unit_name;
 
 /// What is wrong with a record by itself.
@@ -93,6 +94,20 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
             ];
             told(lang, "error-wrong-kind", &arguments)
         }
+        StudyError::RangeOrder { scenario: _, lever } => {
+            told(lang, "error-range-order", &[("name", lever_named(lever, study, lang).into())])
+        }
+        StudyError::FieldOutOfRange { record, field, shown, low, high } => {
+            let arguments = [
+                ("field", message(lang, &format!("record-{}", field.id())).into()),
+                ("name", record_name(record, study, lang).into()),
+                ("value", figure(*shown, lang)),
+                ("low", figure(*low, lang)),
+                ("high", figure(*high, lang)),
+            ];
+            told(lang, "error-field-out-of-range", &arguments)
+        }
+        StudyError::NoName { record: _ } => told(lang, "error-no-name", &[]),
         StudyError::Cycle { id } => told(lang, "error-scenario-cycle", &[("name", case_name(id, study, lang).into())]),
         StudyError::Horizon { base, end } => horizon(*base, *end, lang),
         StudyError::YearOutOfRange { place, year: out } => {
@@ -113,6 +128,7 @@ pub(super) fn horizon(base: i32, end: i32, lang: Lang) -> Explanation {
 mod tests {
     use super::*;
     use crate::quantity::Unit;
+    use crate::scenario::RecordField;
 
     fn every_problem() -> Vec<RecordProblem> {
         let (quantity, line) = (Quantity::Share, "industry".to_owned());
@@ -148,11 +164,20 @@ mod tests {
                 high: 60.0,
             },
             StudyError::WrongKind { scenario, lever },
+            StudyError::RangeOrder { scenario: "s".to_owned(), lever: "investment_rate".to_owned() },
+            StudyError::NoName { record: id.clone() },
             StudyError::Cycle { id },
             StudyError::Horizon { base: 2030, end: 2030 },
             StudyError::YearOutOfRange { place: place.clone(), year: 99_999 },
             StudyError::NoBaseline,
         ];
+        all.extend(RecordField::ALL.into_iter().map(|field| StudyError::FieldOutOfRange {
+            record: "x".to_owned(),
+            field,
+            shown: 130.0,
+            low: 0.0,
+            high: 120.0,
+        }));
         all.extend(every_problem().into_iter().map(|problem| StudyError::Record { place: place.clone(), problem }));
         all
     }

@@ -1,5 +1,6 @@
 //! Questions that wait for an answer: unsaved changes, a new name, a deletion.
 
+use super::assumptions::record::record_ui;
 use crate::app::{Command, Decision, Question};
 use crate::lang::Lang;
 use crate::scenario::{Edit, with_descendants};
@@ -11,6 +12,7 @@ use egui::{Id, Modal, TextEdit, Ui};
 
 /// Draws the open question, if any.
 pub fn dialogs_ui(ui: &Ui, view: &View<'_>, commands: &mut Commands) {
+    record_ui(ui, view, commands);
     let Some(question) = &view.state().question else {
         // A question that is asked again starts from its proposal again, however it was closed.
         ui.data_mut(IdTypeMap::remove_by_type::<Draft>);

@@ -1,18 +1,24 @@
 //! The assumptions of the selected case: closure, search, groups, and a row for each lever.
 
-use crate::app::pictures::{LeverRow, RowGroup, lever_groups, written_setting};
+use super::assumptions::fields::{number_text, refuse, refused, typed_value};
+use super::assumptions::hover::hover_card;
+use super::assumptions::ladder::{ladder_ui, rung_key};
+use super::assumptions::shares::shares_ui;
+use crate::app::pictures::{LeverRow, RowGroup, default_setting, lever_groups, record_entry, written_setting};
+use crate::app::workspace::assumptions::{AssumptionsChange, RecordKind};
 use crate::app::{Command, Gesture};
 use crate::engine::Closure;
+use crate::scenario::Edit;
 use crate::scenario::figure::Status;
-use crate::scenario::lever::Kind;
+use crate::scenario::ladder::Rung;
+use crate::scenario::lever::{Kind, LeverGroup};
 use crate::scenario::setting::Setting;
-use crate::scenario::{Edit, rebalance};
-use crate::text::{DecimalMark, ReadNumberError, explain_read_number, lever_unit, read, read_with};
+use crate::text::lever_unit;
 use crate::ui::icons::{self, Icon, icon_button};
 use crate::ui::marks;
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
-use crate::ui::widgets::lever_slider::{self, SliderModel, lever_slider};
+use crate::ui::widgets::lever_slider::{self, SliderModel, ranged_slider};
 use crate::ui::widgets::number_field::{self, NumberField, number_field};
 use crate::ui::widgets::segmented::segmented;
 use crate::ui::widgets::source_badge::{Standing, source_badge};
@@ -62,7 +68,7 @@ fn heading_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     let at = pos2(rect.left() + MARGIN, rect.center().y);
     let drawn =
         ui.painter().text(at, egui::Align2::LEFT_CENTER, heading, style::small_strong(), style::color(theme.ink2));
-    let switch = Rect::from_min_max(pos2(rect.right() - 150.0, rect.top()), pos2(rect.right() - MARGIN, rect.bottom()));
+    let switch = Rect::from_min_max(pos2(rect.right() - 174.0, rect.top()), pos2(rect.right() - MARGIN, rect.bottom()));
     let color = view.picture.style(&selected).color;
     let room = (switch.left() - drawn.right() - 8.0).max(20.0);
     let name = style::one_line(ui, &view.picture.name(&selected), style::small_strong(), color, room);
@@ -72,6 +78,11 @@ fn heading_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
         let only = view.state().workspace.only_changed;
         if toggle(ui, &view.label("levers-only-different"), only).clicked() {
             commands.push(Command::SetOnlyChanged(!only));
+        }
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let table = view.label("matrix-open");
+        if icon_button(ui, Icon::Table, &table, &table, true).clicked() {
+            commands.push(Command::Assumptions(AssumptionsChange::ToggleMatrix));
         }
     });
 }
@@ -156,10 +167,37 @@ fn group_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, group: &RowGr
     for row in &group.rows {
         ui.push_id(row.key.to_string(), |ui| row_ui(ui, view, commands, row));
     }
+    if open && !filtered {
+        add_record_ui(ui, view, commands, group.group);
+    }
 }
 
-const fn group_key(group: crate::scenario::lever::LeverGroup) -> &'static str {
-    use crate::scenario::lever::LeverGroup;
+/// The way to a new project, park or shock, at the end of its group.
+fn add_record_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, group: LeverGroup) {
+    let (kind, key) = match group {
+        LeverGroup::Investment => (RecordKind::Project, "record-add-project"),
+        LeverGroup::Land => (RecordKind::Park, "record-add-park"),
+        LeverGroup::Shocks => (RecordKind::Shock, "record-add-shock"),
+        LeverGroup::Growth | LeverGroup::Labour | LeverGroup::Prices => return,
+    };
+    let theme = view.theme();
+    let text = view.label(key);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), GROUP), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &text));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, style::color(theme.hover));
+    }
+    let icon = Rect::from_center_size(pos2(rect.left() + 33.0, rect.center().y), vec2(icons::SIZE, icons::SIZE));
+    icons::paint(ui.painter(), Icon::Plus, icon, style::color(theme.ink2));
+    let at = pos2(rect.left() + 45.0, rect.center().y);
+    ui.painter().text(at, egui::Align2::LEFT_CENTER, text, style::body(), style::color(theme.ink2));
+    style::paint_focus_ring(ui, &response);
+    if response.clicked() {
+        commands.push(Command::Assumptions(AssumptionsChange::NewRecord(kind)));
+    }
+}
+
+const fn group_key(group: LeverGroup) -> &'static str {
     match group {
         LeverGroup::Growth => "group-growth",
         LeverGroup::Labour => "group-labour",
@@ -179,27 +217,36 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow)
         style::stroke(1.0, theme.rule),
     );
     ui.add_space(4.0);
-    name_ui(ui, view, row);
+    name_ui(ui, view, commands, row);
     match row.spec.kind {
         Kind::Switch => switch_ui(ui, view, commands, row),
-        Kind::Shares => shares_ui(ui, view, commands, row),
+        Kind::Shares => {
+            if shares_ui(ui, view, commands, (row, INDENT)) {
+                reset(view, commands, row);
+            }
+        }
         Kind::Path | Kind::Number => number_ui(ui, view, commands, row),
     }
     notes_ui(ui, view, commands, row);
+    if view.state().workspace.assumptions.open.as_ref() == Some(&row.key) {
+        ladder_ui(ui, view, commands, row);
+    }
     ui.add_space(4.0);
 }
 
 /// First line: name, mark where changed, source badge.
-fn name_ui(ui: &mut Ui, view: &View<'_>, row: &LeverRow) {
+fn name_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
     let theme = view.theme();
     let ink = if row.inert.is_some() { theme.ink3 } else { theme.ink };
     let role = if row.changed { style::body_strong() } else { style::body() };
     let width = ui.available_width();
-    let room = (width - BADGE - INDENT - 14.0).max(40.0);
+    let form = form_word(ui, view, row, ui.cursor().left() + width - BADGE - 4.0);
+    let room = (form - ui.cursor().left() - INDENT - 16.0).max(40.0);
     // A long name takes a second line: names that differ only at their end must be told apart.
     let galley = ui.painter().layout(row.name.clone(), role, style::color(ink), room);
     let height = NAME.max(galley.size().y + 2.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &row.name));
     let badge =
         Rect::from_min_max(pos2(rect.right() - BADGE, rect.top()), pos2(rect.right() - MARGIN, rect.top() + NAME));
     let at = pos2(rect.left() + INDENT, rect.center().y - galley.size().y / 2.0);
@@ -217,22 +264,21 @@ fn name_ui(ui: &mut Ui, view: &View<'_>, row: &LeverRow) {
         };
         source_badge(ui, standing, &view.label(key));
     });
-    if response.hovered() {
-        response.on_hover_ui(|ui| {
-            ui.set_max_width(360.0);
-            ui.label(style::rich(row.name.clone(), style::body_strong(), theme.ink));
-            ui.label(row.definition.clone());
-        });
-    }
+    response.context_menu(|ui| row_menu(ui, view, commands, row));
+    hover_card(response, view, commands, row);
 }
 
-fn number_text(view: &View<'_>, row: &LeverRow, value: f64) -> String {
-    let decimals = row.spec.decimals;
-    if row.spec.unit == crate::quantity::Unit::CalendarYear {
-        #[expect(clippy::cast_possible_truncation, reason = "hard ranges keep years far inside i32")]
-        return view.picture.numbers.year(value.round() as i32);
+/// The form of a value that is more than one number, before the badge; returns where the room for the name ends.
+fn form_word(ui: &Ui, view: &View<'_>, row: &LeverRow, right: f32) -> f32 {
+    if row.rung == Rung::Headline {
+        return right;
     }
-    view.picture.numbers.decimal(value, decimals)
+    let ink = view.theme().ink2;
+    let galley = style::one_line(ui, &view.label(rung_key(row.rung)), style::small(), ink, 80.0);
+    let left = right - galley.size().x;
+    let y = ui.cursor().top() + NAME / 2.0 - galley.size().y / 2.0;
+    ui.painter().galley(pos2(left, y), galley, style::color(ink));
+    left
 }
 
 /// Second line of a number: slider, field, unit, path, reset.
@@ -253,7 +299,7 @@ fn number_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
             color,
             inert: row.inert.is_some(),
         };
-        let slider = lever_slider(ui, &model);
+        let slider = ranged_slider(ui, &model, row.range);
         if slider.reset {
             reset(view, commands, row);
         } else if slider.cancelled {
@@ -278,18 +324,43 @@ fn number_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
         let (rect, response) = ui.allocate_exact_size(vec2(UNIT, 18.0), Sense::hover());
         response.on_hover_text(lever_unit(row.spec, view.lang()));
         ui.painter().galley(pos2(rect.left(), rect.center().y - unit.size().y / 2.0), unit, style::color(theme.ink3));
-        let (path, _) = ui.allocate_exact_size(marks::SPARKLINE, Sense::hover());
-        let ink = if row.changed { color } else { theme.ink2 };
-        marks::paint_sparkline(ui.painter(), path, &row.path, ink, theme);
+        form_ui(ui, view, commands, row);
         end_ui(ui, view, commands, row);
     });
+}
+
+/// The picture of the path is the way to the forms of the value.
+fn form_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+    let theme = view.theme();
+    let (rect, response) = ui.allocate_exact_size(vec2(marks::SPARKLINE.x, style::HIT), Sense::click());
+    let form = view.label(rung_key(row.rung));
+    let text = view.filled("assume-open-form", &[("name", &row.name), ("form", &form)]);
+    let open = view.state().workspace.assumptions.open.as_ref() == Some(&row.key);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, open, &text));
+    if open || response.hovered() {
+        let fill = if open { theme.select } else { theme.hover };
+        ui.painter().rect_filled(rect, style::RADIUS, style::color(fill));
+    }
+    let color = view.picture.style(&view.state().workspace.selected).color;
+    let ink = if row.changed { color } else { theme.ink2 };
+    let path = Rect::from_center_size(rect.center(), marks::SPARKLINE);
+    marks::paint_sparkline(ui.painter(), path, &row.path, ink, theme);
+    style::paint_focus_ring(ui, &response);
+    if response.clicked() {
+        commands.push(Command::Assumptions(AssumptionsChange::ToggleLadder(row.key.clone())));
+    }
+    response.on_hover_text(text);
 }
 
 /// Reset where changed, a lock where inert.
 fn end_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
     if row.changed {
         let tip = format!("{}: {}", view.label("levers-reset"), row.name);
-        if icon_button(ui, Icon::Reset, &tip, &view.label("levers-reset"), true).clicked() {
+        let response = icon_button(ui, Icon::Reset, &tip, &view.label("levers-reset"), true);
+        if offers_default(row) {
+            // Two places to go back to: the button asks which.
+            egui::Popup::menu(&response).show(|ui| reset_entries(ui, view, commands, row));
+        } else if response.clicked() {
             reset(view, commands, row);
         }
     } else if let Some(reason) = &row.inert {
@@ -297,6 +368,51 @@ fn end_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow)
         let icon = Rect::from_center_size(rect.center(), vec2(icons::SIZE, icons::SIZE));
         icons::paint(ui.painter(), Icon::Lock, icon, style::color(view.theme().ink3));
         response.on_hover_text(reason);
+    }
+}
+
+/// Whether the default is another value than the parent's, so that resetting has two meanings.
+fn offers_default(row: &LeverRow) -> bool {
+    row.shares.is_none() && (row.parent - row.default).abs() > 1e-12
+}
+
+/// Back to the parent's value, or to the baseline's.
+fn reset_entries(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+    let state = view.state();
+    let Some(scenario) = state.study.scenario(&state.workspace.selected) else { return };
+    let parent = view.filled("levers-reset-to-parent", &[("name", &view.picture.name(&scenario.parent))]);
+    if ui.add_enabled(row.changed, egui::Button::new(parent)).clicked() {
+        reset(view, commands, row);
+        ui.close();
+    }
+    let differs = (row.value - row.default).abs() > 1e-12 || row.changed;
+    if ui.add_enabled(differs, egui::Button::new(view.label("levers-reset-to-default"))).clicked() {
+        if !offers_default(row) {
+            reset(view, commands, row);
+        } else if let Some(setting) = default_setting(&view.picture, &row.key) {
+            push(view, commands, row, setting, None);
+        }
+        ui.close();
+    }
+}
+
+/// What the context menu of a row offers.
+fn row_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+    ui.set_min_width(200.0);
+    reset_entries(ui, view, commands, row);
+    if matches!(row.spec.kind, Kind::Path | Kind::Number) {
+        ui.separator();
+        if ui.button(view.label("assume-forms")).clicked() {
+            commands.push(Command::Assumptions(AssumptionsChange::ToggleLadder(row.key.clone())));
+            ui.close();
+        }
+    }
+    if let Some((record, key)) = record_entry(row) {
+        ui.separator();
+        if ui.button(view.label(key)).clicked() {
+            commands.push(Command::Assumptions(AssumptionsChange::OpenRecord(record)));
+            ui.close();
+        }
     }
 }
 
@@ -313,58 +429,10 @@ fn switch_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
     });
 }
 
-/// A share lever: one small row a part; the others give or take so that the sum stays 100 %.
-fn shares_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
-    let Some(shares) = &row.shares else { return };
-    let theme = view.theme();
-    let color = view.picture.style(&view.state().workspace.selected).color;
-    for (id, share) in shares.iter() {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            ui.add_space(INDENT - lever_slider::TRACK_INSET);
-            let part = view.picture.line_short(&id);
-            let name = format!("{}: {part}", row.name);
-            let shown = (share * 1e4).round() / 1e2;
-            let model = SliderModel {
-                name: &name,
-                value: shown,
-                soft: (0.0, 100.0),
-                step: row.spec.step,
-                parent: None,
-                default: None,
-                changed: row.changed,
-                color,
-                inert: row.inert.is_some(),
-            };
-            let slider = lever_slider(ui, &model);
-            if slider.reset {
-                reset(view, commands, row);
-            } else if slider.cancelled {
-                commands.push(Command::CancelGesture);
-            } else if let Some(value) = slider.new_value
-                && let Some(next) = rebalance(shares, &id, value / 100.0, &[])
-            {
-                push(view, commands, row, Setting::Shares(next), Some(Gesture(row.key.to_string())));
-            }
-            let text = view.picture.numbers.decimal(shown, 1);
-            let galley = style::one_line(ui, &format!("{text}% {part}"), style::small(), theme.ink2, 130.0);
-            let (rect, _) = ui.allocate_exact_size(vec2(130.0, 18.0), Sense::hover());
-            ui.painter().galley(
-                pos2(rect.left(), rect.center().y - galley.size().y / 2.0),
-                galley,
-                style::color(theme.ink2),
-            );
-            if shares.iter().next().is_some_and(|(first, _)| first == id) {
-                end_ui(ui, view, commands, row);
-            }
-        });
-    }
-}
-
 /// Third line: why the lever is inert, or that its value is beyond the usual range, or why typing was refused.
 fn notes_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
     let theme = view.theme();
-    if let Some(text) = refusal(ui, view, row) {
+    if let Some(text) = refused(ui, &place(view, row)) {
         note(ui, &text, theme.bad);
     }
     if let Some(reason) = &row.inert {
@@ -396,55 +464,17 @@ fn note(ui: &mut Ui, text: &str, ink: crate::theme::Rgb) {
     ui.painter().galley(rect.min + vec2(INDENT, 0.0), galley, style::color(ink));
 }
 
-/// What was typed into a field and refused; told until another value is there.
-#[derive(Clone)]
-struct Refused {
-    typed: String,
-    value: f64,
+/// Where a refusal is remembered: one place for each case and lever.
+fn place(view: &View<'_>, row: &LeverRow) -> String {
+    format!("{}/{}", view.state().workspace.selected, row.key)
 }
 
-/// One place for each case and lever, whichever part of the row asks.
-fn refusal_id(view: &View<'_>, row: &LeverRow) -> Id {
-    Id::unique(("refused", &view.state().workspace.selected, row.key.to_string()))
-}
-
-/// Why the last typed value was refused, in the language of the moment.
-fn refusal(ui: &Ui, view: &View<'_>, row: &LeverRow) -> Option<String> {
-    let refused = ui.data(|data| data.get_temp::<Refused>(refusal_id(view, row)))?;
-    let stands = refused.value.to_bits() == row.value.to_bits();
-    read_value(view, row, &refused.typed).err().filter(|_| stands)
-}
-
-/// A typed value in the language's convention, or why it is refused.
-fn read_value(view: &View<'_>, row: &LeverRow, typed: &str) -> Result<f64, String> {
-    // The field itself shows at most three decimals of the language, hence a single mark with three digits is the language's decimal mark here.
-    let result = match read(typed, view.lang()) {
-        Err(ReadNumberError::Ambiguous { .. }) => read_with(typed, DecimalMark::of(view.lang())),
-        other => other,
-    };
-    match result {
-        Ok(value) if row.spec.allows(value) => Ok(value),
-        Ok(_) => {
-            let (low, high) = row.spec.hard;
-            let ends = [number_text(view, row, low), number_text(view, row, high)];
-            Err(view.filled("levers-beyond-hard", &[("low", &ends[0]), ("high", &ends[1])]))
-        }
-        Err(error) => {
-            let explanation = explain_read_number(&error, view.lang());
-            Err(format!("{} {}", explanation.sentence, explanation.hint))
-        }
-    }
-}
-
-/// Sets a typed value, or keeps the old one and what was refused.
+/// A typed value: read in the language's convention, refused beyond the hard range with the reason.
 fn type_value(ui: &Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow, typed: &str) {
-    let id = refusal_id(view, row);
-    if let Ok(value) = read_value(view, row, typed) {
+    let result = typed_value(view, row.spec, typed);
+    refuse(ui, &place(view, row), result.as_ref().err().cloned());
+    if let Ok(value) = result {
         set(view, commands, row, value, None);
-        ui.data_mut(|data| data.remove::<Refused>(id));
-    } else {
-        let refused = Refused { typed: typed.to_owned(), value: row.value };
-        ui.data_mut(|data| data.insert_temp(id, refused));
     }
 }
 

@@ -1,5 +1,6 @@
 //! The bar: menus, views, undo and redo, language, theme.
 
+use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::app::{Command, Intent, View as Screen};
 use crate::files;
 use crate::lang::Lang;
@@ -164,6 +165,9 @@ fn scenario_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
         ui.set_min_width(220.0);
         let case = view.state().workspace.selected.clone();
         super::scenario_list::case_entries(ui, view, commands, &case);
+        ui.separator();
+        let table = Command::Assumptions(AssumptionsChange::ToggleMatrix);
+        entry(ui, view.label("matrix-open"), None, true, commands, table);
     });
 }
 

@@ -1,5 +1,6 @@
 //! The parts of the window: each reads a [`View`](super::view::View) and pushes commands.
 
+pub mod assumptions;
 pub mod compare;
 pub mod data;
 pub mod dialogs;
@@ -46,6 +47,15 @@ pub(crate) fn edit_text(view: &View<'_>, edit: &Edit) -> String {
             view.filled("edit-add-scenario", &[("name", scenario.name.in_lang(view.lang()))])
         }
         Edit::DeleteScenario { scenario } => view.filled("edit-remove-scenario", &[("name", &name(scenario))]),
+        Edit::SetRecord(record) => view.filled("edit-set-record", &[("name", record.name().in_lang(view.lang()))]),
+        Edit::AddRecord { record, .. } => {
+            view.filled("edit-add-record", &[("name", record.name().in_lang(view.lang()))])
+        }
+        Edit::DeleteRecord(record) => {
+            let known = record.find(&view.state().study);
+            let name = known.as_ref().map_or("", |record| record.name().in_lang(view.lang()));
+            view.filled("edit-delete-record", &[("name", name)])
+        }
         Edit::RenameCase { name, .. } => view.filled("edit-rename-scenario", &[("name", name.in_lang(view.lang()))]),
         Edit::SetFigure { list, figure, .. } => {
             let key = match list {

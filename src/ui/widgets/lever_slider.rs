@@ -70,6 +70,11 @@ struct Drag {
 ///
 /// Arrow keys move by one step, with Shift by a tenth, Page keys by ten; Esc takes a drag back; a double click resets.
 pub fn lever_slider(ui: &mut Ui, model: &SliderModel<'_>) -> SliderResponse {
+    ranged_slider(ui, model, None)
+}
+
+/// Shows the slider with a whisker from a low to a high value.
+pub fn ranged_slider(ui: &mut Ui, model: &SliderModel<'_>, whisker: Option<(f64, f64)>) -> SliderResponse {
     let (rect, response) = ui.allocate_exact_size(vec2(WIDTH, style::HIT), Sense::click_and_drag());
     let track = rect.x_range().shrink(TRACK_INSET);
     // A double click soon after a click elsewhere counts as the third.
@@ -87,6 +92,7 @@ pub fn lever_slider(ui: &mut Ui, model: &SliderModel<'_>) -> SliderResponse {
     if ui.is_rect_visible(rect) {
         let shown = SliderModel { value: new_value.unwrap_or(model.value), ..*model };
         let face = Face { theme: style::tokens(ui), painter: ui.painter(), track, y: rect.center().y, model: &shown };
+        face.paint_whisker(whisker);
         face.paint(response.hovered() || response.dragged());
         style::paint_focus_ring(ui, &response);
     }
@@ -238,6 +244,19 @@ impl Face<'_> {
             self.painter.vline(tick, self.y - 5.5..=self.y + 5.5, style::stroke(1.0, self.theme.ink2));
         }
         self.paint_handle(pos2(x, self.y), lively);
+    }
+
+    /// Low and high as a bracket under the track, so that the handle never hides it.
+    fn paint_whisker(&self, whisker: Option<(f64, f64)>) {
+        let Some((low, high)) = whisker else { return };
+        let stroke = style::stroke(1.0, self.theme.ink2);
+        let y = self.painter.round_to_pixel_center(self.y + 8.5);
+        let (left, right) =
+            (self.painter.round_to_pixel_center(self.x(low)), self.painter.round_to_pixel_center(self.x(high)));
+        self.painter.hline(left..=right, y, stroke);
+        for end in [left, right] {
+            self.painter.vline(end, y - 4.0..=y, stroke);
+        }
     }
 
     fn x(&self, value: f64) -> f32 {

@@ -47,6 +47,11 @@ struct Draft {
 
 /// Shows the field; Enter or leaving it commits, Esc restores.
 pub fn number_field(ui: &mut Ui, field: &NumberField<'_>) -> NumberFieldResponse {
+    number_field_in(ui, field, style::body())
+}
+
+/// Shows the field in a text role of its own.
+pub fn number_field_in(ui: &mut Ui, field: &NumberField<'_>, role: egui::FontId) -> NumberFieldResponse {
     let theme = style::tokens(ui);
     let id = ui.make_persistent_id(("number_field", field.name));
     let draft = ui.data(|data| data.get_temp::<Draft>(id));
@@ -54,7 +59,7 @@ pub fn number_field(ui: &mut Ui, field: &NumberField<'_>) -> NumberFieldResponse
     let output = ui.scope(|ui| {
         // A selection must show in a row that is itself selected.
         ui.visuals_mut().selection.bg_fill = style::color(theme.focus.over(theme.paper, 0.3));
-        edit(&mut text, id, field, theme).show(ui)
+        edit(&mut text, id, field, theme).font(role).show(ui)
     });
     let response = output.inner.response.response.accessible_name(field.name);
     let committed = advance(ui, id, &response, draft, text, field);
@@ -66,7 +71,6 @@ pub fn number_field(ui: &mut Ui, field: &NumberField<'_>) -> NumberFieldResponse
 fn edit<'t>(text: &'t mut String, id: Id, field: &NumberField<'_>, theme: &Theme) -> TextEdit<'t> {
     TextEdit::singleline(text)
         .id(id)
-        .font(style::body())
         .text_color(style::color(field.color.unwrap_or(theme.ink)))
         .frame(Frame::NONE)
         .desired_width(field.width)

@@ -1,0 +1,128 @@
+//! What the pointer finds on a lever: definition, unit, default and its source, ranges, effect on the headline.
+
+use super::context::Picture;
+use super::rows::{LeverRow, figure_behind};
+use crate::quantity::Unit;
+use crate::scenario::RecordRef;
+use crate::scenario::figure::Status;
+use crate::scenario::lever::Kind;
+use crate::text::window::filled;
+use crate::text::{Numbers, shown_value, variable_unit};
+
+/// Characters of a quote that a card repeats.
+const LONGEST_QUOTE: usize = 180;
+
+/// Digits of a change of GRDP: one step often moves it by less than a tenth of a trillion.
+const EFFECT_DECIMALS: usize = 2;
+
+/// The card of a lever, in words.
+#[derive(Debug, Clone)]
+pub struct LeverCard {
+    /// Name.
+    pub name: String,
+    /// Definition with symbol and equation.
+    pub definition: String,
+    /// Label and text of each line: unit, default, source, ranges.
+    pub lines: Vec<(&'static str, String)>,
+    /// The quoted words behind the default.
+    pub quote: Option<String>,
+    /// What one step up and one step down do to GRDP; `None` while it is being computed or where there is no step.
+    pub effect: Option<Vec<String>>,
+}
+
+/// The card of a row of the selected case.
+pub fn lever_card(picture: &Picture<'_>, row: &LeverRow) -> LeverCard {
+    let mut lines = Vec::new();
+    let spec = row.spec;
+    let number = |value: f64| lever_number(picture.numbers, spec.unit, spec.decimals, value);
+    if matches!(spec.kind, Kind::Path | Kind::Number) {
+        lines.push(("assume-card-unit", row.unit.clone()));
+        lines.push(("assume-card-default", number(row.default)));
+    }
+    let behind = figure_behind(picture.state, &row.key);
+    lines.push((
+        "assume-card-source",
+        source_text(picture, row.standing, behind.as_ref().map(|one| one.source.as_str())),
+    ));
+    if matches!(spec.kind, Kind::Path | Kind::Number) {
+        lines.push(("assume-card-soft", format!("{} … {}", number(spec.soft.0), number(spec.soft.1))));
+        lines.push(("assume-card-hard", format!("{} … {}", number(spec.hard.0), number(spec.hard.1))));
+    }
+    let quote = behind.map(|one| one.quote).filter(|quote| !quote.is_empty());
+    LeverCard {
+        name: row.name.clone(),
+        definition: row.definition.clone(),
+        lines,
+        quote: quote.map(|quote| shortened(&quote)),
+        effect: effect(picture, row),
+    }
+}
+
+/// A number of a lever; years are not grouped.
+pub fn lever_number(numbers: Numbers, unit: Unit, decimals: usize, value: f64) -> String {
+    if unit == Unit::CalendarYear {
+        #[expect(clippy::cast_possible_truncation, reason = "hard ranges keep years far inside i32")]
+        return numbers.year(value.round() as i32);
+    }
+    // A value between the digits of the catalogue is not shown as if it stood on them.
+    let written = numbers.decimal(value, decimals);
+    let exact = numbers.trimmed(value, 3);
+    if exact.chars().count() > written.chars().count() { exact } else { written }
+}
+
+fn shortened(quote: &str) -> String {
+    if quote.chars().count() <= LONGEST_QUOTE {
+        return quote.to_owned();
+    }
+    let head: String = quote.chars().take(LONGEST_QUOTE).collect();
+    format!("{} …", head.trim_end())
+}
+
+fn source_text(picture: &Picture<'_>, standing: Status, source: Option<&str>) -> String {
+    let key = match standing {
+        Status::Published => "source-published",
+        Status::Derived => "source-derived",
+        Status::Assumed => "source-assumed",
+    };
+    let word = crate::text::window::label(picture.lang, key);
+    let title = source.and_then(|id| picture.state.study.source(id)).map(|source| source.title.in_lang(picture.lang));
+    match title.filter(|_| standing != Status::Assumed) {
+        Some(title) => format!("{word}: {title}"),
+        None => word,
+    }
+}
+
+fn effect(picture: &Picture<'_>, row: &LeverRow) -> Option<Vec<String>> {
+    use crate::engine::Variable;
+    let state = picture.state;
+    let known = state.derived.effect(&state.workspace.selected, &row.key)?;
+    let study = &state.study;
+    let unit = variable_unit(Variable::Grdp, study.price_base_year, picture.lang);
+    let year = picture.numbers.year(study.horizon);
+    let step = lever_number(picture.numbers, Unit::Ratio, row.spec.decimals, row.spec.step);
+    let line = |key: &'static str, change: f64| {
+        let change = picture.numbers.signed(shown_value(Variable::Grdp, change), EFFECT_DECIMALS);
+        let values = [("step", step.as_str()), ("unit", &row.unit), ("year", &year), ("change", &change)];
+        let values: Vec<_> = values.into_iter().chain([("measure", unit.as_str())]).collect();
+        filled(picture.lang, key, &values)
+    };
+    let switch = row.spec.kind == Kind::Switch;
+    let keys =
+        if switch { ("assume-effect-on", "assume-effect-off") } else { ("assume-effect-up", "assume-effect-down") };
+    let lines: Vec<String> = [(keys.0, known.up), (keys.1, known.down)]
+        .into_iter()
+        .filter_map(|(key, change)| Some(line(key, change?)))
+        .collect();
+    Some(lines)
+}
+
+/// The record that a row is about, with the words of its entry in the menu.
+pub fn record_entry(row: &LeverRow) -> Option<(RecordRef, &'static str)> {
+    let record = RecordRef::of(&row.key)?;
+    let key = match record {
+        RecordRef::Project(_) => "record-edit-project",
+        RecordRef::Park(_) => "record-edit-park",
+        RecordRef::Shock(_) => "record-edit-shock",
+    };
+    Some((record, key))
+}

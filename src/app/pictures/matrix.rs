@@ -1,0 +1,131 @@
+//! The table of scenarios and assumptions: a row a case, a column an assumption.
+
+use super::context::Picture;
+use super::lever_card::lever_number;
+use crate::scenario::ladder::with_headline;
+use crate::scenario::lever::{Kind, LeverSpec};
+use crate::scenario::setting::{LeverKey, Setting};
+use crate::scenario::{default_path, lever_keys, merged_settings};
+use crate::text::{fold, lever_definition, lever_name, lever_unit};
+use crate::theme::ScenarioStyle;
+
+/// Assumptions that a search offers at once.
+const OFFERED: usize = 8;
+
+/// The table, ready to draw.
+#[derive(Debug, Clone)]
+pub struct MatrixPicture {
+    /// Columns.
+    pub columns: Vec<MatrixColumn>,
+    /// Rows in the order of the list of scenarios.
+    pub rows: Vec<MatrixRow>,
+    /// Assumptions that the search finds and that are no columns yet.
+    pub found: Vec<(LeverKey, String)>,
+}
+
+/// An assumption.
+#[derive(Debug, Clone)]
+pub struct MatrixColumn {
+    /// The lever.
+    pub key: LeverKey,
+    /// Its name.
+    pub name: String,
+    /// Its unit.
+    pub unit: String,
+    /// Its catalogue row.
+    pub spec: &'static LeverSpec,
+}
+
+/// A case.
+#[derive(Debug, Clone)]
+pub struct MatrixRow {
+    /// Its id.
+    pub case: String,
+    /// Its name.
+    pub name: String,
+    /// Its colour, dash and marker.
+    pub style: ScenarioStyle,
+    /// Whether it can be changed: baselines are neutral.
+    pub editable: bool,
+    /// A cell a column; `None` where the lever does not exist there.
+    pub cells: Vec<Option<MatrixCell>>,
+}
+
+/// A value.
+#[derive(Debug, Clone)]
+pub struct MatrixCell {
+    /// Headline in the shown unit.
+    pub value: f64,
+    /// The headline, written.
+    pub text: String,
+    /// Whether the case itself sets it.
+    pub changed: bool,
+}
+
+/// The table of the study; nothing where it is not open.
+pub fn matrix(picture: &Picture<'_>) -> Option<MatrixPicture> {
+    let study = &picture.state.study;
+    let open = picture.state.workspace.assumptions.matrix.as_ref()?;
+    let known = lever_keys(study);
+    // Deleting a project takes its columns along.
+    let columns: Vec<MatrixColumn> =
+        open.columns.iter().filter(|key| known.contains(key)).map(|key| column(picture, key)).collect();
+    let rows = study.case_ids().into_iter().map(|case| row(picture, case, &columns)).collect();
+    let needle = fold(&open.search);
+    let offered = |key: &LeverKey| key.lever.spec().kind != Kind::Shares && !open.columns.contains(key);
+    let found = known
+        .iter()
+        .filter(|key| !needle.trim().is_empty() && offered(key))
+        .map(|key| (key.clone(), lever_name(key, study, picture.lang)))
+        .filter(|(key, name)| {
+            fold(name).contains(&needle) || fold(&lever_definition(key.lever, picture.lang)).contains(&needle)
+        })
+        .take(OFFERED)
+        .collect();
+    Some(MatrixPicture { columns, rows, found })
+}
+
+fn column(picture: &Picture<'_>, key: &LeverKey) -> MatrixColumn {
+    let spec = key.lever.spec();
+    MatrixColumn {
+        key: key.clone(),
+        name: lever_name(key, &picture.state.study, picture.lang),
+        unit: lever_unit(spec, picture.lang),
+        spec,
+    }
+}
+
+fn row(picture: &Picture<'_>, case: &str, columns: &[MatrixColumn]) -> MatrixRow {
+    let study = &picture.state.study;
+    let merged = merged_settings(study, case).unwrap_or_default();
+    let cell = |column: &MatrixColumn| {
+        let baseline = picture.state.derived.baseline(case)?;
+        let default = default_path(study, baseline, &column.key)?;
+        let last = default.last().copied()?;
+        let horizon = baseline.inputs.horizon;
+        let value = merged.get(&column.key).and_then(|own| own.headline(horizon, &default)).unwrap_or(last);
+        let shown = column.spec.to_shown(value);
+        let text = lever_number(picture.numbers, column.spec.unit, column.spec.decimals, shown);
+        let changed = study.scenario(case).is_some_and(|scenario| scenario.settings.get(&column.key).is_some());
+        Some(MatrixCell { value: shown, text, changed })
+    };
+    MatrixRow {
+        case: case.to_owned(),
+        name: picture.name(case),
+        style: picture.style(case),
+        editable: study.scenario(case).is_some(),
+        cells: columns.iter().map(cell).collect(),
+    }
+}
+
+/// The setting that a typed cell gives a lever of a case.
+pub fn cell_setting(picture: &Picture<'_>, case: &str, key: &LeverKey, shown: f64) -> Option<Setting> {
+    let spec = key.lever.spec();
+    if spec.kind == Kind::Switch {
+        return Some(Setting::Switch(shown > 0.5));
+    }
+    let baseline = picture.state.derived.baseline(case)?;
+    let default = default_path(&picture.state.study, baseline, key)?;
+    let merged = merged_settings(&picture.state.study, case).ok()?;
+    Some(with_headline(merged.get(key), spec.from_shown(shown), baseline.inputs.horizon, &default))
+}

@@ -1,0 +1,230 @@
+//! The ladder of a lever's value: one value, low–base–high, year by year, points on a chart.
+//!
+//! A step up or down keeps what runs as far as the new form can hold it: the headline always, the path where it is one.
+
+use super::lever::{Kind, LeverSpec};
+use super::setting::{Setting, YearTable};
+use crate::engine::Path;
+use crate::quantity::{Horizon, Year};
+
+/// Part of the usual range by which low and high start away from the base.
+const SPREAD: f64 = 0.1;
+
+/// The form of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rung {
+    /// One value.
+    Headline,
+    /// Low, base and high.
+    Range,
+    /// A table of years.
+    Years,
+    /// Points with straight lines between them.
+    Points,
+}
+
+impl Rung {
+    /// The form of a setting; a lever that nothing sets follows its default, which is one value or a path.
+    pub const fn of(setting: Option<&Setting>) -> Self {
+        match setting {
+            Some(Setting::Range { .. }) => Self::Range,
+            Some(Setting::Years { .. }) => Self::Years,
+            Some(Setting::Points(_)) => Self::Points,
+            Some(Setting::Constant(_) | Setting::Span { .. } | Setting::Switch(_) | Setting::Shares(_)) | None => {
+                Self::Headline
+            }
+        }
+    }
+
+    /// Forms that a kind of lever can have.
+    pub const fn possible(kind: Kind) -> &'static [Self] {
+        match kind {
+            Kind::Path => &[Self::Headline, Self::Range, Self::Years, Self::Points],
+            Kind::Number => &[Self::Headline, Self::Range],
+            Kind::Switch | Kind::Shares => &[],
+        }
+    }
+}
+
+/// The setting in another form.
+pub fn climbed(setting: Option<&Setting>, rung: Rung, spec: &LeverSpec, horizon: Horizon, default: &Path) -> Setting {
+    let last = default.last().copied().unwrap_or(0.0);
+    let headline = setting.and_then(|setting| setting.headline(horizon, default)).unwrap_or(last);
+    let path = setting.map_or_else(|| default.clone(), |setting| setting.path(horizon, default));
+    let projected = || horizon.years().zip(path.iter().copied()).skip(1);
+    match rung {
+        Rung::Headline => Setting::Constant(headline),
+        Rung::Range => {
+            let spread = SPREAD * (spec.from_shown(spec.soft.1) - spec.from_shown(spec.soft.0));
+            let (floor, ceiling) = (spec.from_shown(spec.hard.0), spec.from_shown(spec.hard.1));
+            let low = (headline - spread).max(floor).min(headline);
+            Setting::Range { low, base: headline, high: (headline + spread).min(ceiling).max(headline) }
+        }
+        Rung::Years => Setting::Years { default: None, values: projected().collect() },
+        Rung::Points => Setting::Points(corners(horizon.base(), &default_start(default), &projected().collect())),
+    }
+}
+
+fn default_start(default: &Path) -> f64 {
+    default.first().copied().unwrap_or(0.0)
+}
+
+/// The years at which a path bends, its first and last projected year among them.
+fn corners(base: Year, start: &f64, values: &YearTable) -> YearTable {
+    let all: Vec<(Year, f64)> = std::iter::once((base, *start)).chain(values.iter()).collect();
+    let bends = |position: usize| {
+        let at = |offset: usize| all.get(offset).map(|(_, value)| *value);
+        match (position.checked_sub(1).and_then(at), at(position), at(position + 1)) {
+            (Some(before), Some(here), Some(after)) => (2.0 * here - before - after).abs() > 1e-12 * (1.0 + here.abs()),
+            _ => true,
+        }
+    };
+    all.iter()
+        .enumerate()
+        .skip(1)
+        .filter(|(position, _)| *position == 1 || bends(*position))
+        .map(|(_, point)| *point)
+        .collect()
+}
+
+/// The value of a year in every later year too.
+pub fn repeated(values: &YearTable, from: Year) -> YearTable {
+    let kept = values.value(from);
+    values.iter().map(|(year, value)| (year, kept.filter(|_| year > from).unwrap_or(value))).collect()
+}
+
+/// Years between two become a straight line between their values.
+pub fn interpolated(values: &YearTable, first: Year, last: Year) -> YearTable {
+    let (first, last) = (first.min(last), first.max(last));
+    let (Some(start), Some(end)) = (values.value(first), values.value(last)) else { return values.clone() };
+    let span = f64::from(last - first);
+    let between = |year: Year| start + (end - start) * f64::from(year - first) / span;
+    values.iter().map(|(year, value)| (year, if year > first && year < last { between(year) } else { value })).collect()
+}
+
+/// The points without that of a year; `None` where no other is left.
+pub fn without_year(points: &YearTable, year: Year) -> Option<YearTable> {
+    let left: YearTable = points.iter().filter(|(own, _)| *own != year).collect();
+    (!left.is_empty()).then_some(left)
+}
+
+/// The setting with another value in one year; a form without years becomes one by year first.
+pub fn with_year(setting: Option<&Setting>, year: Year, value: f64, horizon: Horizon, default: &Path) -> Setting {
+    match setting {
+        Some(Setting::Points(points)) => {
+            let mut points = points.clone();
+            points.insert(year, value);
+            Setting::Points(points)
+        }
+        other => {
+            let path = other.map_or_else(|| default.clone(), |setting| setting.path(horizon, default));
+            let mut values: YearTable = horizon.years().zip(path).skip(1).collect();
+            values.insert(year, value);
+            Setting::Years { default: None, values }
+        }
+    }
+}
+
+/// A setting with another headline value that keeps its form: a span keeps its years, a path keeps its shape.
+pub fn with_headline(setting: Option<&Setting>, value: f64, horizon: Horizon, default: &Path) -> Setting {
+    let shift = |setting: &Setting| value - setting.headline(horizon, default).unwrap_or(value);
+    match setting {
+        Some(Setting::Range { low, high, .. }) => rebased(*low, *high, value),
+        Some(Setting::Span { from, to, .. }) => Setting::Span { value, from: *from, to: *to },
+        Some(old @ Setting::Points(table)) => {
+            let by = shift(old);
+            Setting::Points(table.iter().map(|(year, own)| (year, own + by)).collect())
+        }
+        Some(old @ Setting::Years { default: absent, values }) => {
+            let by = shift(old);
+            Setting::Years { default: *absent, values: values.iter().map(|(year, own)| (year, own + by)).collect() }
+        }
+        Some(Setting::Constant(_) | Setting::Switch(_) | Setting::Shares(_)) | None => Setting::Constant(value),
+    }
+}
+
+/// A range with another base; a bound that the base passes goes along, so that the three stay in order.
+pub fn rebased(low: f64, high: f64, base: f64) -> Setting {
+    Setting::Range { low: low.min(base), base, high: high.max(base) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::lever::Lever;
+
+    fn horizon() -> Horizon {
+        Horizon::new(2024, 2030).unwrap()
+    }
+
+    fn default() -> Path {
+        vec![0.34; 7]
+    }
+
+    fn table(values: &[(Year, f64)]) -> YearTable {
+        values.iter().copied().collect()
+    }
+
+    #[test]
+    fn every_step_of_the_ladder_keeps_the_headline() {
+        let spec = Lever::InvestmentRate.spec();
+        let forms = [
+            None,
+            Some(Setting::Constant(0.4)),
+            Some(Setting::Range { low: 0.3, base: 0.37, high: 0.44 }),
+            Some(Setting::Years { default: None, values: table(&[(2026, 0.36), (2030, 0.41)]) }),
+            Some(Setting::Points(table(&[(2027, 0.38), (2030, 0.42)]))),
+        ];
+        for form in &forms {
+            let before = form.as_ref().map_or(Some(0.34), |form| form.headline(horizon(), &default())).unwrap();
+            for rung in Rung::possible(Kind::Path) {
+                let after = climbed(form.as_ref(), *rung, spec, horizon(), &default());
+                let headline = after.headline(horizon(), &default()).unwrap();
+                assert!((headline - before).abs() < 1e-12, "{form:?} to {rung:?}: {headline}");
+                assert_eq!(Rung::of(Some(&after)), *rung);
+            }
+        }
+    }
+
+    #[test]
+    fn years_and_points_keep_the_path() {
+        let spec = Lever::InvestmentRate.spec();
+        let form = Setting::Points(table(&[(2025, 0.3), (2027, 0.38), (2030, 0.42)]));
+        let path = form.path(horizon(), &default());
+        for rung in [Rung::Years, Rung::Points] {
+            let after = climbed(Some(&form), rung, spec, horizon(), &default());
+            for (a, b) in after.path(horizon(), &default()).iter().zip(&path) {
+                assert!((a - b).abs() < 1e-12, "{after:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn low_and_high_stay_inside_the_hard_range_and_in_order() {
+        let spec = Lever::InvestmentRate.spec();
+        let Setting::Range { low, base, high } =
+            climbed(Some(&Setting::Constant(0.6)), Rung::Range, spec, horizon(), &default())
+        else {
+            unreachable!()
+        };
+        assert!(low < base && base <= high && high <= 0.6);
+        assert_eq!(rebased(0.3, 0.4, 0.45), Setting::Range { low: 0.3, base: 0.45, high: 0.45 });
+    }
+
+    #[test]
+    fn a_year_is_repeated_and_two_are_joined() {
+        let values = table(&[(2025, 1.0), (2026, 2.0), (2027, 9.0), (2028, 4.0), (2029, 7.0)]);
+        assert_eq!(repeated(&values, 2026), table(&[(2025, 1.0), (2026, 2.0), (2027, 2.0), (2028, 2.0), (2029, 2.0)]));
+        assert_eq!(
+            interpolated(&values, 2028, 2026),
+            table(&[(2025, 1.0), (2026, 2.0), (2027, 3.0), (2028, 4.0), (2029, 7.0)])
+        );
+    }
+
+    #[test]
+    fn a_year_of_a_constant_makes_a_table() {
+        let next = with_year(Some(&Setting::Constant(0.4)), 2027, 0.5, horizon(), &default());
+        let path = next.path(horizon(), &default());
+        assert_eq!(path, vec![0.34, 0.4, 0.4, 0.5, 0.4, 0.4, 0.4]);
+    }
+}

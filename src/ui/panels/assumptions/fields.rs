@@ -1,0 +1,106 @@
+//! What every editor of numbers shares: reading what was typed, and refusals that stay until the next attempt.
+
+use crate::app::pictures::{LeverRow, lever_number};
+use crate::scenario::lever::LeverSpec;
+use crate::text::{DecimalMark, ReadNumberError, explain_read_number, read, read_with};
+use crate::ui::style;
+use crate::ui::view::View;
+use crate::ui::widgets::number_field::{NumberField, number_field};
+use egui::{Id, Ui};
+
+/// A typed number, or why it is none.
+pub(crate) fn typed_number(view: &View<'_>, typed: &str) -> Result<f64, String> {
+    // The field itself shows at most three decimals of the language, hence a single mark with three digits is the language's decimal mark here.
+    let result = match read(typed, view.lang()) {
+        Err(ReadNumberError::Ambiguous { .. }) => read_with(typed, DecimalMark::of(view.lang())),
+        other => other,
+    };
+    result.map_err(|error| {
+        let explanation = explain_read_number(&error, view.lang());
+        format!("{} {}", explanation.sentence, explanation.hint)
+    })
+}
+
+/// A typed number of a lever: inside the hard range, or the sentence that refuses it.
+pub(crate) fn typed_value(view: &View<'_>, spec: &LeverSpec, typed: &str) -> Result<f64, String> {
+    let value = typed_number(view, typed)?;
+    if spec.allows(value) {
+        return Ok(value);
+    }
+    let (low, high) = spec.hard;
+    let ends = [low, high].map(|end| lever_number(view.picture.numbers, spec.unit, spec.decimals, end));
+    Err(view.filled("levers-beyond-hard", &[("low", &ends[0]), ("high", &ends[1])]))
+}
+
+/// A number of a lever as it is shown.
+pub(crate) fn number_text(view: &View<'_>, row: &LeverRow, value: f64) -> String {
+    lever_number(view.picture.numbers, row.spec.unit, row.spec.decimals, value)
+}
+
+fn refusal_id(place: &str) -> Id {
+    Id::unique(("refused", place))
+}
+
+/// Keeps the sentence of a refusal under a row, or clears it.
+pub(crate) fn refuse(ui: &Ui, place: &str, sentence: Option<String>) {
+    let id = refusal_id(place);
+    ui.data_mut(|data| match sentence {
+        Some(text) => {
+            data.insert_temp(id, text);
+        }
+        None => {
+            data.remove::<String>(id);
+        }
+    });
+}
+
+/// The sentence of the last refusal.
+pub(crate) fn refused(ui: &Ui, place: &str) -> Option<String> {
+    ui.data(|data| data.get_temp::<String>(refusal_id(place)))
+}
+
+/// A labelled number on a line of an editor; what was typed comes back as a number.
+pub(super) fn number_line(ui: &mut Ui, view: &View<'_>, (label, unit): (&str, &str), value: f64) -> Option<f64> {
+    let text = view.picture.numbers.trimmed(value, 4);
+    written_line(ui, view, (label, unit), &text)
+}
+
+/// A labelled whole year.
+pub(super) fn year_line(ui: &mut Ui, view: &View<'_>, label: &str, year: i32) -> Option<i32> {
+    let text = view.picture.numbers.year(year);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a cast from a float saturates, and years out of range are refused"
+    )]
+    written_line(ui, view, (label, ""), &text).map(|value| value.round() as i32)
+}
+
+fn written_line(ui: &mut Ui, view: &View<'_>, (label, unit): (&str, &str), text: &str) -> Option<f64> {
+    let place = format!("editor {label}");
+    let theme = view.theme();
+    let error = refused(ui, &place);
+    let mut answer = None;
+    ui.horizontal(|ui| {
+        line_label(ui, view, label);
+        let field = NumberField { name: label, text, width: 76.0, color: None, error: error.as_deref() };
+        if let Some(typed) = number_field(ui, &field).committed {
+            let result = typed_number(view, &typed);
+            refuse(ui, &place, result.as_ref().err().cloned());
+            answer = result.ok();
+        }
+        ui.label(style::rich(unit, style::small(), theme.ink3));
+    });
+    if let Some(error) = error {
+        ui.label(style::rich(error, style::small(), theme.bad));
+    }
+    answer
+}
+
+/// The label of a line of an editor, as wide as all others.
+pub(super) fn line_label(ui: &mut Ui, view: &View<'_>, text: &str) {
+    let galley = style::one_line(ui, text, style::body(), view.theme().ink2, 178.0);
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(182.0, style::HIT), egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
+    let at = egui::pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, style::color(view.theme().ink2));
+}

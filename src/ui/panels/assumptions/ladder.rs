@@ -1,0 +1,169 @@
+//! The forms of a value under its row: the switch between them, low–base–high, the table of years, the chart.
+
+use super::chart::points_chart;
+use super::fields::{number_text, refuse, typed_value};
+use crate::app::Command;
+use crate::app::pictures::{
+    LadderPicture, LeverRow, YearValue, climbed_setting, interpolated_setting, ladder, range_setting, record_entry,
+    repeated_setting, year_setting,
+};
+use crate::app::workspace::assumptions::AssumptionsChange;
+use crate::quantity::Year;
+use crate::scenario::Edit;
+use crate::scenario::ladder::Rung;
+use crate::scenario::setting::Setting;
+use crate::ui::style;
+use crate::ui::view::{Commands, View};
+use crate::ui::widgets::number_field::{NumberField, number_field};
+use crate::ui::widgets::segmented::segmented;
+use egui::{Button, Frame, Margin, Ui, vec2};
+
+/// Words of a form, in the row and in the switch.
+pub(crate) const fn rung_key(rung: Rung) -> &'static str {
+    match rung {
+        Rung::Headline => "assume-form-headline",
+        Rung::Range => "assume-form-range",
+        Rung::Years => "assume-form-years",
+        Rung::Points => "assume-form-points",
+    }
+}
+
+/// Draws the open form of a lever.
+pub(crate) fn ladder_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+    let Some(picture) = ladder(&view.picture, row) else { return };
+    let theme = view.theme();
+    let frame = Frame::new()
+        .fill(style::color(theme.paper))
+        .outer_margin(Margin { left: 20, right: 8, top: 4, bottom: 2 })
+        .inner_margin(Margin { left: 6, right: 6, top: 6, bottom: 6 });
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let words: Vec<String> = picture.rungs.iter().map(|rung| view.label(rung_key(*rung))).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let current = picture.rungs.iter().position(|rung| *rung == picture.rung).unwrap_or(0);
+        let name = view.filled("assume-form-of", &[("name", &row.name)]);
+        if let Some(chosen) = segmented(ui, &name, &words, current) {
+            set(view, commands, row, climbed_setting(&view.picture, &row.key, picture.rungs[chosen]));
+        }
+        ui.add_space(4.0);
+        match picture.rung {
+            Rung::Headline => hint(ui, view, "assume-form-headline-about"),
+            Rung::Range => range_ui(ui, view, commands, (row, &picture)),
+            Rung::Years => years_ui(ui, view, commands, (row, &picture)),
+            Rung::Points => {
+                points_chart(ui, view, commands, (row, &picture));
+                hint(ui, view, "assume-points-about");
+            }
+        }
+        record_ui(ui, view, commands, row);
+    });
+}
+
+fn hint(ui: &mut Ui, view: &View<'_>, key: &'static str) {
+    ui.add(egui::Label::new(style::rich(view.label(key), style::small(), view.theme().ink2)).wrap());
+}
+
+/// The way to the record itself, for those who do not use the context menu.
+fn record_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+    let Some((record, key)) = record_entry(row) else { return };
+    ui.add_space(4.0);
+    if ui.button(view.label(key)).clicked() {
+        commands.push(Command::Assumptions(AssumptionsChange::OpenRecord(record)));
+    }
+}
+
+/// Makes the setting that of the selected case, as a step of its own.
+fn set(view: &View<'_>, commands: &mut Commands, row: &LeverRow, setting: Option<Setting>) {
+    if let Some(setting) = setting {
+        let scenario = view.state().workspace.selected.clone();
+        commands.push(Command::edit(Edit::SetLever { scenario, key: row.key.clone(), setting }));
+    }
+}
+
+fn range_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, picture): (&LeverRow, &LadderPicture)) {
+    let Some(range) = picture.range else { return };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for (place, key) in ["assume-low", "assume-base", "assume-high"].into_iter().enumerate() {
+            let word = view.label(key);
+            ui.label(style::rich(word.clone(), style::small(), view.theme().ink2));
+            let text = number_text(view, row, range[place]);
+            let name = format!("{}: {word}", row.name);
+            let field = NumberField { name: &name, text: &text, width: 46.0, color: None, error: None };
+            let Some(typed) = number_field(ui, &field).committed else { continue };
+            let result = typed_value(view, row.spec, &typed).and_then(|value| in_order(view, range, place, value));
+            refuse(ui, &row.key.to_string(), result.as_ref().err().cloned());
+            if let Ok(range) = result {
+                set(view, commands, row, range_setting(&view.picture, &row.key, range));
+            }
+        }
+    });
+    hint(ui, view, "assume-range-about");
+}
+
+/// The range with another value in one place, where low, base and high stay in order.
+fn in_order(view: &View<'_>, mut range: [f64; 3], place: usize, value: f64) -> Result<[f64; 3], String> {
+    range[place] = value;
+    if range.is_sorted() { Ok(range) } else { Err(view.label("assume-range-order")) }
+}
+
+fn years_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, picture): (&LeverRow, &LadderPicture)) {
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(138.0);
+            for one in picture.years.iter().skip(1) {
+                ui.horizontal(|ui| year_ui(ui, view, commands, (row, one)));
+            }
+        });
+        ui.vertical(|ui| {
+            ui.set_width(ui.available_width());
+            hint(ui, view, "assume-years-about");
+            ui.add_space(4.0);
+            tools_ui(ui, view, commands, (row, picture));
+        });
+    });
+}
+
+/// A year of the table: its mark and its value.
+fn year_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, one): (&LeverRow, &YearValue)) {
+    ui.spacing_mut().item_spacing.x = 4.0;
+    mark_ui(ui, view, commands, (one.year, one.is_marked));
+    let name = format!("{}: {}", row.name, view.picture.numbers.year(one.year));
+    let color = (!row.spec.is_plausible(one.value)).then_some(view.theme().warn);
+    let text = number_text(view, row, one.value);
+    let field = NumberField { name: &name, text: &text, width: 58.0, color, error: None };
+    let Some(typed) = number_field(ui, &field).committed else { return };
+    let result = typed_value(view, row.spec, &typed);
+    refuse(ui, &row.key.to_string(), result.as_ref().err().cloned());
+    if let Ok(value) = result {
+        set(view, commands, row, year_setting(&view.picture, &row.key, one.year, value));
+    }
+}
+
+fn mark_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (year, is_marked): (Year, bool)) {
+    let text = view.picture.numbers.year(year);
+    let mut marked = is_marked;
+    let response = ui.checkbox(&mut marked, text.clone());
+    let name = view.filled("assume-mark-year", &[("year", &text)]);
+    let response = response.accessible_name(&name);
+    style::paint_focus_ring(ui, &response);
+    if response.clicked() {
+        commands.push(Command::Assumptions(AssumptionsChange::Mark(year)));
+    }
+}
+
+/// Repeat from one marked year, interpolate between two.
+fn tools_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, picture): (&LeverRow, &LadderPicture)) {
+    let marked: Vec<Year> = picture.years.iter().filter(|one| one.is_marked).map(|one| one.year).collect();
+    let button = |ui: &mut Ui, key: &'static str, reason: &'static str, possible: bool| {
+        let wide = Button::new(view.label(key)).min_size(vec2(120.0, style::HIT)).wrap();
+        ui.add_enabled(possible, wide).on_disabled_hover_text(view.label(reason)).clicked()
+    };
+    if button(ui, "assume-repeat", "assume-repeat-needs", marked.len() == 1) {
+        set(view, commands, row, repeated_setting(&view.picture, &row.key, marked[0]));
+    }
+    if button(ui, "assume-interpolate", "assume-interpolate-needs", marked.len() == 2) {
+        set(view, commands, row, interpolated_setting(&view.picture, &row.key, marked[0], marked[1]));
+    }
+}

@@ -1,0 +1,240 @@
+//! The editors of the assumptions, driven as a user would.
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use kichban::app::workspace::assumptions::{AssumptionsChange, RecordKind};
+use kichban::app::{AppState, Command, Origin, Preferences, update};
+use kichban::engine::{Line, Variable};
+use kichban::files::{built_in, read_study, write_study};
+use kichban::lang::Lang;
+use kichban::scenario::ladder::Rung;
+use kichban::scenario::lever::Lever;
+use kichban::scenario::setting::{LeverKey, Setting};
+use kichban::scenario::study::Study;
+use kichban::scenario::{Edit, Record, RecordRef, edited};
+use kichban::ui::{Outside, Shell};
+
+const CASE: &str = "three-projects";
+
+fn english() -> AppState {
+    let preferences = Preferences { lang: Lang::En, ..Preferences::default() };
+    let mut state = AppState::new(built_in().unwrap(), Origin::Shipped, preferences);
+    update(&mut state, Command::SelectCase(CASE.to_owned()));
+    state
+}
+
+fn key() -> LeverKey {
+    LeverKey::province(Lever::InvestmentRate)
+}
+
+fn set(scenario: &str, key: LeverKey, setting: Setting) -> Edit {
+    Edit::SetLever { scenario: scenario.to_owned(), key, setting }
+}
+
+fn window(state: AppState) -> Harness<'static, Option<Shell>> {
+    let mut state = Some(state);
+    let mut harness = Harness::builder().with_size(vec2(1366.0, 2400.0)).with_step_dt(1.0 / 60.0).build_ui_state(
+        move |ui, shell: &mut Option<Shell>| {
+            let shell = shell.get_or_insert_with(|| Shell::new(ui.ctx(), state.take().unwrap(), Outside::sealed()));
+            shell.before_drawing(ui.ctx());
+            shell.draw(ui);
+        },
+        None,
+    );
+    harness.run_steps(4);
+    harness
+}
+
+fn study(harness: &Harness<'_, Option<Shell>>) -> Study {
+    (*harness.state().as_ref().unwrap().state().study).clone()
+}
+
+fn steps(harness: &Harness<'_, Option<Shell>>) -> usize {
+    harness.state().as_ref().unwrap().state().history.len()
+}
+
+fn setting(harness: &Harness<'_, Option<Shell>>, key: &LeverKey) -> Option<Setting> {
+    study(harness).scenario(CASE).unwrap().settings.get(key).cloned()
+}
+
+fn press(harness: &mut Harness<'_, Option<Shell>>, pos: Pos2, pressed: bool) {
+    harness.event(Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE });
+    harness.run_steps(2);
+}
+
+fn type_into(harness: &mut Harness<'_, Option<Shell>>, label: &str, text: &str) {
+    harness.get_by_role_and_label(Role::TextInput, label).focus();
+    harness.run_steps(3);
+    harness.event(Event::Text(text.to_owned()));
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    harness.run_steps(4);
+}
+
+/// The investment rate of the scenario in a form, its editor open.
+fn opened(rung: Rung) -> AppState {
+    let mut state = english();
+    let years = |values: &[(i32, f64)]| values.iter().copied().collect();
+    let form = match rung {
+        Rung::Points => Setting::Points(years(&[(2025, 0.34), (2028, 0.36), (2030, 0.4)])),
+        _ => Setting::Years { default: None, values: years(&[(2025, 0.34), (2030, 0.4)]) },
+    };
+    update(&mut state, Command::edit(set(CASE, key(), form)));
+    update(&mut state, Command::Assumptions(AssumptionsChange::ToggleLadder(key())));
+    state
+}
+
+#[test]
+fn a_year_of_the_table_is_set() {
+    let mut harness = window(opened(Rung::Years));
+    let before = steps(&harness);
+    type_into(&mut harness, "Investment/GRDP: 2027", "44");
+    let Some(Setting::Years { values, .. }) = setting(&harness, &key()) else { panic!("not by year") };
+    assert_eq!(values.value(2027), Some(0.44));
+    assert_eq!(values.value(2030), Some(0.4));
+    assert_eq!(steps(&harness), before + 1);
+}
+
+#[test]
+fn two_marked_years_are_joined_by_a_line() {
+    let mut harness = window(opened(Rung::Years));
+    for year in ["Mark 2026", "Mark 2030"] {
+        harness.get_by_label(year).click();
+        harness.run_steps(3);
+    }
+    harness.get_by_label("Interpolate between").click();
+    harness.run_steps(3);
+    let Some(Setting::Years { values, .. }) = setting(&harness, &key()) else { panic!("not by year") };
+    let (start, end) = (values.value(2026).unwrap(), values.value(2030).unwrap());
+    assert!((values.value(2028).unwrap() - f64::midpoint(start, end)).abs() < 1e-12);
+}
+
+#[test]
+fn dragging_a_point_is_one_step_and_moves_the_results() {
+    let mut harness = window(opened(Rung::Points));
+    let before = steps(&harness);
+    let from = harness.get_by_label("Investment/GRDP: point 2028").rect().center();
+    harness.hover_at(from);
+    press(&mut harness, from, true);
+    for step in 1..=6 {
+        harness.hover_at(from - vec2(0.0, 4.0 * step as f32));
+        harness.run_steps(2);
+    }
+    press(&mut harness, from - vec2(0.0, 24.0), false);
+    harness.run_steps(3);
+    let Some(Setting::Points(points)) = setting(&harness, &key()) else { panic!("no points") };
+    assert!(points.value(2028).unwrap() > 0.36, "{points:?}");
+    assert_eq!(points.value(2030), Some(0.4));
+    assert_eq!(steps(&harness), before + 1);
+}
+
+#[test]
+fn a_pinned_part_refuses_what_the_others_cannot_carry() {
+    let mut state = english();
+    let split = LeverKey::province(Lever::InvestmentSplit);
+    let study = built_in().unwrap();
+    let sectors: Vec<String> = study.sectors.iter().map(|sector| sector.id.clone()).collect();
+    for sector in &sectors[1..] {
+        update(&mut state, Command::Assumptions(AssumptionsChange::Pin(split.clone(), sector.clone())));
+    }
+    let mut harness = window(state);
+    let before = steps(&harness);
+    let part = study.sectors[0].short.en.clone();
+    type_into(&mut harness, &format!("Split of investment: {part}: value"), "90");
+    assert_eq!(steps(&harness), before, "a refused move is no step");
+    assert!(harness.query_by_label_contains("the sum must be 100%").is_some());
+}
+
+#[test]
+fn a_project_that_a_scenario_takes_up_raises_its_output() {
+    let mut state = english();
+    let grdp = |state: &AppState| {
+        let run = state.derived.projection(CASE).unwrap();
+        run.value(Variable::Grdp, Line::Total, 2030).unwrap()
+    };
+    let (before, steps) = (grdp(&state), state.history.len());
+    update(&mut state, Command::Assumptions(AssumptionsChange::NewRecord(RecordKind::Project)));
+    let mut harness = window(state);
+    type_into(&mut harness, "Registered amount", "500");
+    type_into(&mut harness, "Jobs at full disbursement", "6");
+    harness.get_by_label("Add").click();
+    harness.run_steps(4);
+    let state = harness.state().as_ref().unwrap().state();
+    assert!(state.workspace.assumptions.editor.is_none());
+    assert_eq!(state.history.len(), steps + 1);
+    let added = state.study.projects.last().unwrap();
+    assert!((added.registered_musd - 500.0).abs() < 1e-9);
+    assert!(grdp(state) > before + 0.1);
+}
+
+#[test]
+fn a_cell_of_the_matrix_is_one_step() {
+    let mut state = english();
+    update(&mut state, Command::Assumptions(AssumptionsChange::ToggleMatrix));
+    update(&mut state, Command::Assumptions(AssumptionsChange::AddColumn(key())));
+    let name = state.study.scenario(CASE).unwrap().name.en.clone();
+    let mut harness = window(state);
+    let before = steps(&harness);
+    type_into(&mut harness, &format!("{name}: Investment/GRDP"), "41.5");
+    assert_eq!(setting(&harness, &key()), Some(Setting::Constant(0.415)));
+    assert_eq!(steps(&harness), before + 1);
+}
+
+#[test]
+fn low_base_and_high_survive_a_file_and_only_the_base_runs() {
+    let study = built_in().unwrap();
+    let range = Setting::Range { low: 0.3, base: 0.36, high: 0.42 };
+    let next = edited(&study, &set(CASE, key(), range.clone())).unwrap();
+    let read = read_study(write_study(&next).as_bytes()).unwrap();
+    assert_eq!(read, next);
+    assert_eq!(read.scenario(CASE).unwrap().settings.get(&key()), Some(&range));
+    let run = |setting: Setting| {
+        let study = edited(&study, &set(CASE, key(), setting)).unwrap();
+        let state = AppState::new(study, Origin::Shipped, Preferences::default());
+        state.derived.projection(CASE).unwrap().value(Variable::Grdp, Line::Total, 2030)
+    };
+    assert_eq!(run(range), run(Setting::Constant(0.36)));
+    let reversed = Setting::Range { low: 0.4, base: 0.36, high: 0.42 };
+    assert!(edited(&study, &set(CASE, key(), reversed)).is_err());
+}
+
+#[test]
+fn deleting_a_project_takes_its_settings_along_and_undo_brings_them_back() {
+    let mut state = english();
+    let before = (*state.study).clone();
+    update(&mut state, Command::edit(Edit::DeleteRecord(RecordRef::Project("goertek".to_owned()))));
+    assert!(state.study.projects.iter().all(|project| project.id != "goertek"));
+    let named =
+        state.study.scenarios.iter().flat_map(|s| s.settings.entries()).any(|(key, _)| key.subject == "goertek");
+    assert!(!named);
+    update(&mut state, Command::Undo);
+    assert_eq!(*state.study, before);
+}
+
+#[test]
+fn a_record_that_cannot_be_is_refused_whole() {
+    let study = built_in().unwrap();
+    let project = study.projects[0].clone();
+    let with = |change: fn(&mut kichban::scenario::study::Project)| {
+        let mut project = project.clone();
+        change(&mut project);
+        edited(&study, &Edit::SetRecord(Record::Project(project)))
+    };
+    assert!(with(|project| project.registered_musd = -1.0).is_err());
+    assert!(with(|project| project.profile = vec![0.5, 0.4]).is_err());
+    assert!(with(|project| project.sector = "nowhere".to_owned()).is_err());
+    assert!(with(|project| project.name.vi.clear()).is_err());
+    assert!(with(|project| project.registered_musd = 300.0).is_ok());
+}
+
+#[test]
+fn the_effect_of_a_step_is_computed_when_asked_for_and_kept() {
+    let mut state = english();
+    let lever = LeverKey::of(Lever::ProductivityGrowthAdded, "industry");
+    assert_eq!(state.derived.effect(CASE, &lever), None);
+    update(&mut state, Command::Assumptions(AssumptionsChange::Hover(lever.clone())));
+    let effect = state.derived.effect(CASE, &lever).unwrap();
+    assert!(effect.up.unwrap() > 0.0 && effect.down.unwrap() < 0.0);
+}
