@@ -2,17 +2,20 @@
 //!
 //! Knows no egui and writes no file; `update` is the only writer of the state.
 
+mod autosave;
 mod command;
 mod derived;
 mod diagnostics;
 mod effect;
 mod history;
 mod notice;
+pub mod palette;
 pub mod pictures;
 mod state;
 mod update;
 pub mod workspace;
 
+pub use autosave::Schedule;
 pub use command::{Command, Decision, Gesture, Intent};
 pub use derived::{CaseResult, Derived};
 pub use diagnostics::{Diagnostic, Severity, diagnostics};
@@ -21,4 +24,4 @@ pub use history::{History, Label};
 pub use notice::{Notice, NoticeKind};
 pub use state::{AppState, Origin, Question};
 pub use update::update;
-pub use workspace::{Display, Preferences, View, Workspace};
+pub use workspace::{Display, Place, Preferences, View, Workspace};

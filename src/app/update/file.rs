@@ -50,7 +50,10 @@ fn carry_out(state: &mut AppState, intent: Intent) -> Vec<Effect> {
 fn open_shipped(state: &mut AppState, id: &str) -> Vec<Effect> {
     if let Some(shipped) = files::shipped().iter().find(|shipped| shipped.id == id) {
         match files::read_study(shipped.text.as_bytes()) {
-            Ok(study) => state.replace(study, Origin::Shipped),
+            Ok(study) => {
+                state.replace(study, Origin::Shipped);
+                return vec![Effect::Replaced(None)];
+            }
             Err(error) => state.notify(NoticeKind::File(error)),
         }
     }
@@ -78,10 +81,16 @@ pub(super) fn save_to(state: &AppState, path: PathBuf) -> Vec<Effect> {
 
 pub(super) fn opened(state: &mut AppState, path: PathBuf, result: Result<Box<Study>, FileError>) -> Vec<Effect> {
     match result {
-        Ok(study) => state.replace(*study, Origin::File(path)),
-        Err(error) => state.notify(NoticeKind::File(error)),
+        Ok(study) => {
+            state.replace(*study, Origin::File(path.clone()));
+            super::habits::remember(state, &path);
+            vec![Effect::Replaced(Some(path))]
+        }
+        Err(error) => {
+            state.notify(NoticeKind::File(error));
+            Vec::new()
+        }
     }
-    Vec::new()
 }
 
 pub(super) fn saved(
@@ -94,6 +103,7 @@ pub(super) fn saved(
         Ok(()) => {
             state.saved = study;
             state.origin = Origin::File(path.clone());
+            super::habits::remember(state, &path);
             state.notify(NoticeKind::Saved(path));
             state.after_save.take().map_or_else(Vec::new, |intent| carry_out(state, intent))
         }

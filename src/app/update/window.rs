@@ -2,6 +2,7 @@
 
 use crate::app::command::Command;
 use crate::app::effect::Effect;
+use crate::app::notice::NoticeKind;
 use crate::app::state::{AppState, Question};
 
 /// Smallest and largest text size.
@@ -10,13 +11,15 @@ const TEXT_SCALE: (f32, f32) = (0.8, 2.0);
 pub(super) fn change(state: &mut AppState, command: Command) -> Vec<Effect> {
     let workspace = &mut state.workspace;
     match command {
-        Command::ShowView(view) => workspace.view = view,
+        Command::ShowView(view) => {
+            workspace.view = view;
+            workspace.preferences.view = view;
+        }
         Command::Compare(change) => workspace.compare.apply(change),
         Command::Sectors(change) => workspace.sectors.apply(change),
         Command::Data(change) => workspace.data.apply(change),
         Command::Table(change) => workspace.table.apply(change),
         Command::Assumptions(change) => workspace.assumptions.apply(change),
-        Command::Habits(change) => workspace.habits.apply(change),
         Command::SetDisplay(display) => workspace.display = display,
         Command::SetLang(lang) => {
             workspace.preferences.lang = lang;
@@ -39,13 +42,18 @@ pub(super) fn change(state: &mut AppState, command: Command) -> Vec<Effect> {
         }
         Command::SetSearch(text) => workspace.search = text,
         Command::SetOnlyChanged(only) => workspace.only_changed = only,
-        Command::ToggleColumn => workspace.column = Some(!workspace.column.unwrap_or(true)),
+        Command::ToggleColumn => {
+            workspace.column = Some(!workspace.column.unwrap_or(true));
+            workspace.preferences.column = workspace.column;
+        }
         Command::AskRename(case) => state.question = Some(Question::Rename { case }),
         Command::AskDelete(scenario) => state.question = Some(Question::Delete { scenario }),
         Command::CloseQuestion => {
             state.question = None;
             state.after_save = None;
         }
+        Command::OpenElsewhere(path) => state.notify(NoticeKind::OpenElsewhere(path)),
+        Command::NotKept(error) => state.notify(NoticeKind::NotKept(error)),
         Command::DismissNotice(id) => state.notices.retain(|notice| notice.id != id),
         _ => {}
     }
