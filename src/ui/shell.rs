@@ -138,7 +138,9 @@ impl Shell {
 
     /// Preferences, recent files, and where the window stands.
     fn look_around(&mut self, ctx: &Context) {
-        let (in_front, place) = ctx.input(|input| (input.focused, place_of(input, ctx.zoom_factor())));
+        // Asked first: egui's lock is not one to be taken twice.
+        let zoom = ctx.zoom_factor();
+        let (in_front, place) = ctx.input(|input| (input.focused, place_of(input, zoom)));
         if !self.state.workspace.habits.full_screen {
             self.place = place.or(self.place);
         }

@@ -8,6 +8,8 @@
 
 mod architecture;
 mod calibration;
+#[cfg(feature = "gui")]
+mod habits;
 mod laws;
 mod oracle;
 mod oracle_study;
