@@ -7,7 +7,7 @@ use super::workspace::habits::HabitsChange;
 use super::workspace::sectors::SectorsChange;
 use super::workspace::table::TableChange;
 use super::workspace::{Display, View};
-use crate::files::FileError;
+use crate::files::{FileError, Found};
 use crate::lang::Lang;
 use crate::scenario::Edit;
 use crate::scenario::lever::LeverGroup;
@@ -68,6 +68,8 @@ pub enum Command {
     Undo,
     /// Do the step again.
     Redo,
+    /// Take back (negative) or do again (positive) several steps.
+    Travel(isize),
     /// Return to the study before the open gesture.
     CancelGesture,
     /// The drag or typing has ended: the next edit is a new step.
@@ -114,6 +116,8 @@ pub enum Command {
     SetOnlyChanged(bool),
     /// Show the left column, or only its rail.
     ShowColumn(bool),
+    /// Show the left column where it is hidden, and the other way round; the window knows which it is.
+    ToggleColumn,
     /// Something that may lose unsaved changes.
     Intend(Intent),
     /// The answer to the question about unsaved changes.
@@ -124,6 +128,23 @@ pub enum Command {
     SaveAs,
     /// Save under this name.
     SaveTo(PathBuf),
+    /// Write this file although something else stands there.
+    Overwrite(PathBuf),
+    /// Something else stands where the study is to be saved.
+    OverwriteNeeded {
+        /// Where.
+        path: PathBuf,
+        /// Whether it is the study's own file, changed by another program.
+        changed: bool,
+    },
+    /// An autosave was left behind.
+    AutosaveFound(Box<Found>),
+    /// The answer about the autosave that was left behind.
+    Recover(bool),
+    /// Another program edits this file.
+    OpenElsewhere(PathBuf),
+    /// The dated copy, or the autosave, could not be written.
+    NotKept(FileError),
     /// A file was read.
     Opened {
         /// Where it was.

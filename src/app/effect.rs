@@ -28,6 +28,16 @@ pub enum Effect {
     AskPicturePath(String),
     /// Write a picture and answer with `Command::PictureSaved`.
     WritePicture(PathBuf, Arc<[u8]>),
+    /// Write a study over whatever stands there and answer with `Command::Saved`.
+    Overwrite(PathBuf, Arc<Study>),
+    /// Another study is on screen, with the file from which it came.
+    Replaced(Option<PathBuf>),
+    /// The autosave that was found is not wanted.
+    DropAutosave,
+    /// The autosave that was found is on screen.
+    KeepAutosave,
+    /// Fill the screen, or not.
+    FullScreen(bool),
     /// Close the window.
     CloseWindow,
     /// Language, theme or size changed.

@@ -118,6 +118,16 @@ impl History {
         self.redo.last().map(|step| &step.label)
     }
 
+    /// Steps that can be undone, the last first.
+    pub fn undo_labels(&self) -> impl Iterator<Item = &Label> {
+        self.undo.iter().rev().map(|step| &step.label)
+    }
+
+    /// Steps that can be done again, the next first.
+    pub fn redo_labels(&self) -> impl Iterator<Item = &Label> {
+        self.redo.iter().rev().map(|step| &step.label)
+    }
+
     /// Number of steps that can be undone.
     pub fn len(&self) -> usize {
         self.undo.len()

@@ -2,18 +2,21 @@
 //!
 //! Knows no egui and writes no file; `update` is the only writer of the state.
 
+mod autosave;
 mod command;
 mod derived;
 mod diagnostics;
 mod effect;
 mod history;
 mod notice;
+pub mod palette;
 pub mod pictures;
 mod state;
 mod step_effect;
 mod update;
 pub mod workspace;
 
+pub use autosave::Schedule;
 pub use command::{Command, Decision, Gesture, Intent, PictureRequest};
 pub use derived::{CaseResult, Derived};
 pub use diagnostics::{Diagnostic, Severity, diagnostics};
@@ -23,4 +26,4 @@ pub use notice::{Notice, NoticeKind};
 pub use state::{AppState, Origin, Question};
 pub use step_effect::StepEffect;
 pub use update::update;
-pub use workspace::{Display, Preferences, View, Workspace};
+pub use workspace::{Display, Place, Preferences, View, Workspace};

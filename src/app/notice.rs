@@ -20,6 +20,19 @@ pub enum NoticeKind {
     Saved(PathBuf),
     /// A file was refused.
     File(FileError),
+    /// An autosave is on screen, and not saved yet.
+    Recovered,
+    /// Another program has this file open.
+    OpenElsewhere(PathBuf),
+    /// The study is safe, but its dated copy or its autosave is not.
+    NotKept(FileError),
     /// An edit was refused.
     Refused(StudyError),
+}
+
+impl NoticeKind {
+    /// Whether the message may go by itself: it tells of a success, and nothing is left to do.
+    pub const fn is_passing(&self) -> bool {
+        matches!(self, Self::Saved(_))
+    }
 }

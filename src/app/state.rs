@@ -5,6 +5,7 @@ use super::derived::Derived;
 use super::history::History;
 use super::notice::{Notice, NoticeKind};
 use super::workspace::{Preferences, Workspace};
+use crate::files::Found;
 use crate::scenario::study::Study;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,7 +20,7 @@ pub enum Origin {
 }
 
 /// A question that waits for an answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Question {
     /// Unsaved changes stand in the way.
     Unsaved(Intent),
@@ -34,6 +35,15 @@ pub enum Question {
         saving: bool,
         /// Proposed name.
         name: String,
+    },
+    /// Whether to open an autosave that was left behind.
+    Recover(Box<Found>),
+    /// Whether to write over a file that holds something else.
+    Overwrite {
+        /// The file.
+        path: PathBuf,
+        /// Whether it is the study's own file, changed by another program.
+        changed: bool,
     },
     /// Whether to delete a scenario.
     Delete {
@@ -102,9 +112,11 @@ impl AppState {
     pub(super) fn replace(&mut self, study: Study, origin: Origin) {
         let notices = std::mem::take(&mut self.notices);
         let next_notice = self.next_notice;
+        let habits = std::mem::take(&mut self.workspace.habits);
         *self = Self::new(study, origin, self.workspace.preferences.clone());
         self.notices = notices;
         self.next_notice = next_notice;
+        self.workspace.habits = habits;
     }
 
     pub(super) fn notify(&mut self, kind: NoticeKind) {

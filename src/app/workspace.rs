@@ -4,6 +4,7 @@ use crate::lang::Lang;
 use crate::scenario::lever::LeverGroup;
 use crate::theme::Mode;
 use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
 
 pub mod assumptions;
 pub mod compare;
@@ -64,11 +65,46 @@ pub struct Preferences {
     pub mode: Mode,
     /// Text size as a factor, 0.8 to 2.
     pub text_scale: f32,
+    /// The view that was shown last.
+    pub view: View,
+    /// Whether the left column is open; `None` follows the width of the window.
+    pub column: Option<bool>,
+    /// Files that were opened or saved, the last one first.
+    pub recent: Vec<PathBuf>,
+    /// Where the window stood.
+    pub place: Option<Place>,
+    /// Whether the tour was taken or skipped; whoever has preferences has started the program before.
+    #[serde(default = "seen")]
+    pub tour_seen: bool,
+}
+
+const fn seen() -> bool {
+    true
+}
+
+/// Where a window stands on the screen, in points.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    /// Left and top edge; `None` where the system does not tell.
+    pub at: Option<[f32; 2]>,
+    /// Width and height.
+    pub size: [f32; 2],
+    /// Whether it fills the work area.
+    pub maximized: bool,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { lang: Lang::Vi, mode: Mode::Light, text_scale: 1.0 }
+        Self {
+            lang: Lang::Vi,
+            mode: Mode::Light,
+            text_scale: 1.0,
+            view: View::default(),
+            column: None,
+            recent: Vec::new(),
+            place: None,
+            tour_seen: false,
+        }
     }
 }
 
@@ -109,14 +145,14 @@ impl Workspace {
     /// The workspace of a study that was just opened.
     pub fn new(preferences: Preferences, selected: String) -> Self {
         Self {
-            preferences,
             selected,
-            view: View::default(),
+            view: preferences.view,
             display: Display::default(),
             open_groups: vec![LeverGroup::Investment],
             search: String::new(),
             only_changed: false,
-            column: None,
+            column: preferences.column,
+            preferences,
             compare: compare::CompareState::default(),
             sectors: sectors::SectorsState::default(),
             data: data::DataState::default(),

@@ -2,14 +2,20 @@
 //!
 //! The only module that opens a file or knows RON; it changes nothing but the file that it is told to write.
 
+mod autosave;
+mod backups;
 mod error;
 mod migrate;
 mod outline;
 mod shipped;
+mod stamp;
 mod storage;
 mod study_file;
 
+pub use autosave::{Claim, Found, Slot, SlotWriter, contents_of, missing, save_with_backup};
+pub use backups::{backups_of, thin};
 pub use error::{FileError, FileProblem, Place, Refusal};
 pub use shipped::{Shipped, built_in, shipped};
+pub use stamp::stamp;
 pub use storage::{open, read_text, save, write_bytes, write_in_own_folder};
 pub use study_file::{LARGEST_FILE, read_study, write_study};

@@ -7,13 +7,16 @@ use std::fs::{self, File};
 use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
+/// First characters of the name under which a file is written before it takes its place.
+pub(super) const TEMPORARY: &str = ".kichban-";
+
 /// Reads a study; the file is not changed.
 pub fn open(path: &Path) -> Result<Study, FileError> {
     let bytes = read(path).map_err(|problem| FileError::whole(problem).of(path))?;
     read_study(&bytes).map_err(|error| error.of(path))
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, FileProblem> {
+pub(super) fn read(path: &Path) -> Result<Vec<u8>, FileProblem> {
     let refused = |error: io::Error| {
         if error.kind() == io::ErrorKind::NotFound {
             FileProblem::NotFound
@@ -87,12 +90,12 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     use std::os::unix::fs::PermissionsExt as _;
     // The user's mask applies, as for any new file; the default of the library is readable by the owner only.
-    tempfile::Builder::new().prefix(".kichban-").permissions(fs::Permissions::from_mode(0o666)).tempfile_in(folder)
+    tempfile::Builder::new().prefix(TEMPORARY).permissions(fs::Permissions::from_mode(0o666)).tempfile_in(folder)
 }
 
 #[cfg(not(unix))]
 fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    tempfile::Builder::new().prefix(".kichban-").tempfile_in(folder)
+    tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder)
 }
 
 /// Makes the rename itself durable; the file is complete in any case, so that a refusal is no error.

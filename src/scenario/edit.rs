@@ -176,7 +176,7 @@ pub fn edited(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
             let taken_up = records::add(&mut next, record)?;
             if let Some(scenario) = scenario {
                 let (key, setting) = taken_up;
-                check_entry(&next, scenario, &key, &setting)?;
+                check_entry(&lever_keys(&next), scenario, &key, &setting)?;
                 settings(&mut next, scenario)?.insert(key, setting);
             }
         }

@@ -1,14 +1,16 @@
 //! What reaches outside the window: file dialogs, files, preferences, the time of day.
 
+use super::keeper::Keeper;
 use super::snapshot::cropped_png;
-use crate::app::{Command, Effect, Preferences};
+use crate::app::workspace::habits::HabitsChange;
+use crate::app::{AppState, Command, Effect, Preferences};
 use crate::files;
 use crate::lang::Lang;
 use crate::task::in_background;
 use crate::text::window::label;
 use directories::ProjectDirs;
 use egui::{ColorImage, Context};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
@@ -17,7 +19,11 @@ use std::time::{Duration, Instant};
 pub struct Outside {
     dialog: Option<OpenDialog>,
     picture: Option<ComingPicture>,
+    /// Whether the system is asked for a file dialog.
+    dialogs: bool,
     preferences: Option<PathBuf>,
+    keeper: Keeper,
+    looking: Option<Receiver<Vec<PathBuf>>>,
     answers: Vec<Command>,
     clock: fn() -> String,
 }
@@ -57,15 +63,37 @@ impl Outside {
         Self {
             dialog: None,
             picture: None,
-            preferences: folder.map(|folder| folder.config_dir().join("preferences.json")),
+            dialogs: true,
+            preferences: folder.as_ref().map(|folder| folder.config_dir().join("preferences.json")),
+            keeper: Keeper::new(folder.map(|folder| folder.data_dir().to_owned()), super::clock::seconds),
+            looking: None,
             answers: Vec::new(),
             clock: super::clock::time_of_day,
         }
     }
 
+    /// Preferences and autosaves in a folder of one's own, and file dialogs that are typed, for tests.
+    pub fn in_folder(folder: &Path) -> Self {
+        Self {
+            preferences: Some(folder.join("preferences.json")),
+            keeper: Keeper::new(Some(folder.join("data")), super::clock::seconds),
+            dialogs: false,
+            ..Self::sealed()
+        }
+    }
+
     /// No folders and a clock that stands still, for tests.
     pub fn sealed() -> Self {
-        Self { dialog: None, picture: None, preferences: None, answers: Vec::new(), clock: || "00:00:00".to_owned() }
+        Self {
+            dialog: None,
+            picture: None,
+            dialogs: true,
+            preferences: None,
+            keeper: Keeper::new(None, || 0),
+            looking: None,
+            answers: Vec::new(),
+            clock: || "00:00:00".to_owned(),
+        }
     }
 
     /// The time of day, written.
@@ -94,6 +122,10 @@ impl Outside {
     pub fn poll(&mut self) -> Vec<Command> {
         let mut commands = std::mem::take(&mut self.answers);
         commands.extend(self.picture_taken());
+        if let Some(missing) = self.looking.as_ref().and_then(|looking| looking.try_recv().ok()) {
+            self.looking = None;
+            commands.push(Command::Habits(HabitsChange::Missing(missing)));
+        }
         let Some(dialog) = &self.dialog else { return commands };
         match dialog.receiver.try_recv() {
             Ok(Some(path)) => commands.push(match dialog.purpose {
@@ -101,7 +133,8 @@ impl Outside {
                     let result = files::open(&path).map(Box::new);
                     Command::Opened { path, result }
                 }
-                Purpose::Save => Command::SaveTo(path),
+                // The system's dialog has asked about a file that stands there.
+                Purpose::Save => Command::Overwrite(path),
                 Purpose::Picture => Command::SavePictureTo(path),
             }),
             Ok(None) | Err(TryRecvError::Disconnected) if dialog.asked.elapsed() < NOBODY_IS_SO_QUICK => {
@@ -115,6 +148,36 @@ impl Outside {
         commands
     }
 
+    /// Looks after the autosave; once a frame.
+    pub fn keep(&mut self, ctx: &Context, state: &AppState) {
+        if let Some(command) = self.keeper.look(ctx, state) {
+            self.answers.push(command);
+            ctx.request_repaint();
+        }
+    }
+
+    /// Offers an autosave of a study that was never saved, where one was left behind.
+    pub fn offer_abandoned(&mut self) {
+        if let Some(found) = self.keeper.abandoned() {
+            self.answers.push(Command::AutosaveFound(Box::new(found)));
+        }
+    }
+
+    /// The window closes for good.
+    pub fn close(&mut self, state: &AppState) {
+        self.keeper.close(state);
+    }
+
+    /// Looks in the background which recent files are still there: a drive may be slow to answer.
+    pub fn look_for(&mut self, ctx: &Context, recent: &[PathBuf]) {
+        if self.looking.is_none() && !recent.is_empty() {
+            let (recent, ctx) = (recent.to_vec(), ctx.clone());
+            let receiver =
+                in_background("recent files", move || files::missing(&recent), move || ctx.request_repaint());
+            self.looking = Some(receiver);
+        }
+    }
+
     /// Starts what an effect asks for; a second dialog waits until the first is closed.
     pub fn carry_out(&mut self, ctx: &Context, effect: Effect, lang: Lang) {
         match effect {
@@ -123,8 +186,21 @@ impl Outside {
                 self.answers.push(Command::Opened { path, result });
             }
             Effect::Write(path, study) => {
-                let result = files::save(&path, &study);
-                self.answers.push(Command::Saved { path, study, result });
+                let answers = match self.keeper.obstacle(&path) {
+                    Some(obstacle) => vec![obstacle],
+                    None => self.keeper.write(path, study),
+                };
+                self.answers.extend(answers);
+            }
+            Effect::Overwrite(path, study) => self.answers.extend(self.keeper.write(path, study)),
+            Effect::Replaced(path) => self.answers.extend(self.keeper.replaced(path)),
+            Effect::DropAutosave => self.keeper.drop_found(),
+            Effect::KeepAutosave => self.keeper.keep_found(),
+            Effect::AskOpenPath if !self.dialogs => {
+                self.answers.push(Command::DialogUnavailable { saving: false, name: String::new() });
+            }
+            Effect::AskSavePath(name) if !self.dialogs => {
+                self.answers.push(Command::DialogUnavailable { saving: true, name });
             }
             Effect::AskOpenPath if self.dialog.is_none() => {
                 self.ask(ctx, Purpose::Open, lang, String::new());
@@ -145,6 +221,7 @@ impl Outside {
             | Effect::AskSavePath(_)
             | Effect::AskPicturePath(_)
             | Effect::CloseWindow
+            | Effect::FullScreen(_)
             | Effect::Restyle => {}
         }
         ctx.request_repaint();

@@ -2,11 +2,13 @@
 //!
 //! Nothing here computes a figure of the model; it formats what it is given and reports what was asked for.
 
+pub mod actions;
 pub mod charts;
 mod clock;
 mod effects;
 pub mod fonts;
 pub mod icons;
+mod keeper;
 pub mod marks;
 pub mod panels;
 mod run;

@@ -2,7 +2,8 @@
 
 use super::effects::Outside;
 use super::shell::Shell;
-use crate::app::{AppState, Command, Origin, update};
+use crate::app::workspace::habits::HabitsChange;
+use crate::app::{AppState, Command, Intent, Origin, Place};
 use crate::files;
 use egui::ViewportBuilder;
 use std::path::Path;
@@ -21,25 +22,45 @@ pub struct WindowError(String);
 ///
 /// A file that is refused leaves the built-in study on screen and says why.
 pub fn run(path: Option<&Path>) -> Result<(), WindowError> {
-    let opened = path.map(|path| (path.to_path_buf(), files::open(path)));
+    let path = path.map(Path::to_path_buf);
     let built_in = files::built_in().map_err(|error| WindowError(format!("{error:?}")))?;
-    let viewport = ViewportBuilder::default()
-        .with_app_id("kichban")
-        .with_inner_size(FIRST_SIZE)
-        .with_min_inner_size(SMALLEST)
-        .with_drag_and_drop(true);
+    let outside = Outside::of_platform();
+    let preferences = outside.recall();
+    let viewport = viewport(preferences.place);
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     eframe::run_native(
         "kichban",
         options,
         Box::new(move |creation| {
-            let outside = Outside::of_platform();
-            let mut state = AppState::new(built_in, Origin::Shipped, outside.recall());
-            if let Some((path, result)) = opened {
-                update(&mut state, Command::Opened { path, result: result.map(Box::new) });
+            let seen = preferences.tour_seen;
+            let state = AppState::new(built_in, Origin::Shipped, preferences);
+            let mut shell = Shell::new(&creation.egui_ctx, state, outside);
+            match path {
+                Some(path) => shell.ask(Command::Intend(Intent::Open(path))),
+                None => shell.offer_abandoned(),
             }
-            Ok(Box::new(Shell::new(&creation.egui_ctx, state, outside)))
+            if !seen {
+                shell.ask(Command::Habits(HabitsChange::Tour(0)));
+            }
+            Ok(Box::new(shell))
         }),
     )
     .map_err(|error| WindowError(error.to_string()))
+}
+
+/// The window where it stood, else at its first size.
+fn viewport(place: Option<Place>) -> ViewportBuilder {
+    let size = place.map_or(FIRST_SIZE, |place| [place.size[0].max(SMALLEST[0]), place.size[1].max(SMALLEST[1])]);
+    let mut viewport = ViewportBuilder::default()
+        .with_app_id("kichban")
+        .with_inner_size(size)
+        .with_min_inner_size(SMALLEST)
+        .with_drag_and_drop(true);
+    if let Some(place) = place {
+        viewport = viewport.with_maximized(place.maximized);
+        if let Some(at) = place.at {
+            viewport = viewport.with_position(at);
+        }
+    }
+    viewport
 }

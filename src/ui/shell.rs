@@ -4,20 +4,28 @@ use super::charts::{ChartAsk, ChartLink};
 use super::effects::Outside;
 use super::panels::assumptions::matrix::matrix_ui;
 use super::panels::{
-    compare, data, dialogs, levers, menu_bar, model, notices, overview, rail, scenario_list, sectors, status_bar, table,
+    compare, data, dialogs, levers, menu_bar, model, notices, overview, rail, scenario_list, sectors, sheets,
+    status_bar, table, tour,
 };
 use super::view::{Commands, View};
 use super::{fonts, shortcuts, style};
 use crate::app::pictures::Picture;
-use crate::app::{AppState, Command, Effect, Intent, PictureRequest, View as Screen, update};
+use crate::app::workspace::habits::HabitsChange;
+use crate::app::{AppState, Command, Effect, Intent, PictureRequest, Place, Preferences, View as Screen, update};
 use crate::text::window::filled;
 use crate::theme::Theme;
-use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, ViewportCommand};
+use egui::{CentralPanel, Context, Frame, InputState, Key, Margin, Modifiers, Panel, Rect, Ui, ViewportCommand};
+use std::collections::BTreeMap;
+use std::time::Duration;
 
 /// Width of the left column.
 const COLUMN: f32 = 348.0;
 /// Padding of the centre.
 const PADDING: i8 = 20;
+/// Type of a presentation over that of the preferences.
+const PRESENTED: f32 = 1.5;
+/// Seconds for which a message that asks for nothing stays.
+const PASSING: f64 = 6.0;
 
 /// The program in its window.
 pub struct Shell {
@@ -30,6 +38,14 @@ pub struct Shell {
     title: String,
     recomputed: String,
     runs: usize,
+    /// Preferences as they were written last.
+    remembered: Preferences,
+    place: Option<Place>,
+    /// When each passing message was first shown.
+    shown: BTreeMap<usize, f64>,
+    anchors: tour::Anchors,
+    /// Whether the window was in front in the last frame.
+    in_front: bool,
 }
 
 impl Shell {
@@ -40,6 +56,8 @@ impl Shell {
         ctx.options_mut(|options| options.quit_shortcuts.clear());
         let mut link = ChartLink::default();
         "overview".clone_into(&mut link.group);
+        let remembered = state.workspace.preferences.clone();
+        let place = remembered.place;
         let shell = Self {
             state,
             commands: Vec::new(),
@@ -49,6 +67,11 @@ impl Shell {
             title: String::new(),
             recomputed: String::new(),
             runs: 0,
+            remembered,
+            place,
+            shown: BTreeMap::new(),
+            anchors: tour::Anchors::default(),
+            in_front: false,
         };
         shell.restyle(ctx);
         shell
@@ -64,16 +87,41 @@ impl Shell {
         self.commands.push(command);
     }
 
+    /// Offers an autosave of a study that was never saved, where a killed program left one.
+    pub fn offer_abandoned(&mut self) {
+        self.outside.offer_abandoned();
+    }
+
+    /// The window closes for good: preferences and what is not saved are kept.
+    pub fn close(&mut self) {
+        self.outside.close(&self.state);
+        self.remember();
+    }
+
+    fn remember(&mut self) {
+        let mut preferences = self.state.workspace.preferences.clone();
+        preferences.place = self.place;
+        if preferences != self.remembered {
+            self.outside.remember(&preferences);
+            self.remembered = preferences;
+        }
+    }
+
     fn restyle(&self, ctx: &Context) {
         let preferences = &self.state.workspace.preferences;
-        style::apply(ctx, Theme::of(preferences.mode), preferences.text_scale);
+        let larger = if self.state.workspace.habits.presenting { PRESENTED } else { 1.0 };
+        style::apply(ctx, Theme::of(preferences.mode), preferences.text_scale * larger);
     }
 
     /// Carries out what panels and the outside asked for.
     fn work_off(&mut self, ctx: &Context) {
         let mut queue: Commands = std::mem::take(&mut self.commands);
         queue.extend(self.outside.poll());
-        for command in queue {
+        for mut command in queue {
+            // Only the window knows whether its width shows the column.
+            if matches!(command, Command::ToggleColumn) {
+                command = Command::ShowColumn(!rail::column_is_open(ctx, &self.state));
+            }
             for effect in update(&mut self.state, command) {
                 self.carry_out(ctx, effect);
             }
@@ -87,14 +135,66 @@ impl Shell {
             self.runs = self.state.derived.runs();
             self.recomputed = self.outside.time_of_day();
         }
+        self.outside.keep(ctx, &self.state);
+        self.look_around(ctx);
+    }
+
+    /// Preferences, recent files, and where the window stands.
+    fn look_around(&mut self, ctx: &Context) {
+        // Asked first: egui's lock is not one to be taken twice.
+        let zoom = ctx.zoom_factor();
+        let (in_front, place) = ctx.input(|input| (input.focused, place_of(input, zoom)));
+        if !self.state.workspace.habits.full_screen {
+            self.place = place.or(self.place);
+        }
+        let recent = &self.state.workspace.preferences.recent;
+        if (in_front && !self.in_front) || *recent != self.remembered.recent {
+            self.outside.look_for(ctx, recent);
+        }
+        self.in_front = in_front;
+        // Where the window stands is written when it closes, not at every pixel that it moves.
+        let known = Preferences { place: self.remembered.place, ..self.state.workspace.preferences.clone() };
+        if known != self.remembered {
+            self.remember();
+        }
+    }
+
+    /// Messages that ask for nothing go by themselves.
+    fn pass(&mut self, ctx: &Context) {
+        let now = ctx.input(|input| input.time);
+        let notices = &self.state.notices;
+        self.shown.retain(|id, _| notices.iter().any(|notice| notice.id == *id));
+        for notice in notices.iter().filter(|notice| notice.kind.is_passing()) {
+            let left = PASSING - (now - *self.shown.entry(notice.id).or_insert(now));
+            if left > 0.0 {
+                ctx.request_repaint_after(Duration::from_secs_f64(left));
+            } else {
+                self.commands.push(Command::DismissNotice(notice.id));
+            }
+        }
+    }
+
+    /// Esc leaves the tour and the presentation, unless something nearer to the hand wants it.
+    fn escape(&mut self, ctx: &Context) {
+        let habits = &self.state.workspace.habits;
+        let nearer = self.state.question.is_some()
+            || habits.sheet.is_some()
+            || self.state.history.is_open()
+            || egui::Popup::is_any_open(ctx)
+            || ctx.text_edit_focused();
+        if nearer || !(habits.presenting || habits.tour.is_some()) {
+            return;
+        }
+        if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            let left = if habits.tour.is_some() { HabitsChange::EndTour } else { HabitsChange::Present(false) };
+            self.commands.push(Command::Habits(left));
+        }
     }
 
     fn carry_out(&mut self, ctx: &Context, effect: Effect) {
         match effect {
-            Effect::Restyle => {
-                self.restyle(ctx);
-                self.outside.remember(&self.state.workspace.preferences);
-            }
+            Effect::Restyle => self.restyle(ctx),
+            Effect::FullScreen(on) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(on)),
             Effect::CloseWindow => ctx.send_viewport_cmd(ViewportCommand::Close),
             Effect::AskOpenPath
             | Effect::AskSavePath(_)
@@ -103,7 +203,11 @@ impl Shell {
             | Effect::Write(..)
             | Effect::WritePicture(..)
             | Effect::CopyText(_)
-            | Effect::TakePicture { .. } => {
+            | Effect::TakePicture { .. }
+            | Effect::Overwrite(..)
+            | Effect::Replaced(_)
+            | Effect::DropAutosave
+            | Effect::KeepAutosave => {
                 self.outside.carry_out(ctx, effect, self.state.workspace.preferences.lang);
             }
         }
@@ -138,10 +242,13 @@ impl Shell {
         self.closing(ctx);
         self.dropped(ctx);
         self.commands.extend(shortcuts::pressed(ctx, &self.state));
-        if ctx.input_mut(|input| input.consume_shortcut(&shortcuts::FIND.keys)) {
-            ctx.memory_mut(|memory| memory.request_focus(levers::search_id()));
-        }
+        self.escape(ctx);
+        self.pass(ctx);
         self.work_off(ctx);
+        if self.state.workspace.habits.find {
+            ctx.memory_mut(|memory| memory.request_focus(levers::search_id()));
+            self.commands.push(Command::Habits(HabitsChange::Found));
+        }
         self.name_window(ctx);
     }
 
@@ -149,34 +256,20 @@ impl Shell {
     pub fn draw(&mut self, ui: &mut Ui) {
         let view = View { picture: Picture::new(&self.state), recomputed: &self.recomputed };
         let commands = &mut self.commands;
-        let theme = view.theme();
-        let open = rail::column_is_open(ui.ctx(), view.state());
-        let side = Frame::new().fill(style::color(theme.side));
-        let paper = Frame::new().fill(style::color(theme.paper));
-        Panel::top("bar").exact_size(menu_bar::HEIGHT).frame(paper).show_separator_line(false).show(ui, |ui| {
-            menu_bar::menu_bar_ui(ui, &view, commands, COLUMN);
-        });
-        Panel::bottom("status").exact_size(status_bar::HEIGHT).frame(side).show_separator_line(false).show(ui, |ui| {
-            status_bar::status_bar_ui(ui, &view);
-        });
-        let width = if open { COLUMN } else { rail::WIDTH };
-        Panel::left("column").exact_size(width).resizable(false).frame(side).show_separator_line(false).show(
-            ui,
-            |ui| {
-                let edge = ui.max_rect();
-                ui.painter().vline(edge.right() - 0.5, edge.y_range(), style::stroke(1.0, theme.rule));
-                if open {
-                    column_ui(ui, &view, commands);
-                } else {
-                    rail::rail_ui(ui, &view, commands);
-                }
-            },
-        );
+        self.anchors = tour::Anchors::default();
+        if !view.state().workspace.habits.presenting {
+            surroundings_ui(ui, &view, commands, &mut self.anchors);
+        }
         self.link.frozen = view.state().history.is_open();
         self.link.still = self.outside.is_taking_picture();
         let link = &mut self.link;
-        let padded = paper.inner_margin(Margin { left: PADDING, right: PADDING, top: 8, bottom: 6 });
-        CentralPanel::default().frame(padded).show(ui, |ui| {
+        let padded = Frame::new().fill(style::color(view.theme().paper)).inner_margin(Margin {
+            left: PADDING,
+            right: PADDING,
+            top: 8,
+            bottom: 6,
+        });
+        let centre = CentralPanel::default().frame(padded).show(ui, |ui| {
             notices::notices_ui(ui, &view, commands);
             if view.state().workspace.assumptions.matrix.is_some() {
                 matrix_ui(ui, &view, commands);
@@ -191,8 +284,11 @@ impl Shell {
                 Screen::Model => model::model_ui(ui, &view, commands, link),
             }
         });
+        self.anchors.centre = Some(centre.response.rect);
         dialogs::dialogs_ui(ui, &view, commands);
         commands.extend(link.asks.drain(..).map(answered));
+        sheets::sheets_ui(ui, &view, commands);
+        tour::tour_ui(ui, &view, commands, &self.anchors);
         let ctx = ui.ctx();
         self.busy = ctx.input(|input| input.pointer.any_down()) || ctx.dragged_id().is_some();
         if !self.commands.is_empty() || (!self.busy && self.state.history.is_open()) {
@@ -212,13 +308,54 @@ fn answered(ask: ChartAsk) -> Command {
     }
 }
 
-fn column_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+/// Everything around the centre: bar, status, left column.
+fn surroundings_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, anchors: &mut tour::Anchors) {
+    let theme = view.theme();
+    let open = rail::column_is_open(ui.ctx(), view.state());
+    let side = Frame::new().fill(style::color(theme.side));
+    let paper = Frame::new().fill(style::color(theme.paper));
+    Panel::top("bar").exact_size(menu_bar::HEIGHT).frame(paper).show_separator_line(false).show(ui, |ui| {
+        anchors.file = Some(menu_bar::menu_bar_ui(ui, view, commands, COLUMN));
+    });
+    Panel::bottom("status").exact_size(status_bar::HEIGHT).frame(side).show_separator_line(false).show(ui, |ui| {
+        status_bar::status_bar_ui(ui, view);
+    });
+    let width = if open { COLUMN } else { rail::WIDTH };
+    Panel::left("column").exact_size(width).resizable(false).frame(side).show_separator_line(false).show(ui, |ui| {
+        let edge = ui.max_rect();
+        ui.painter().vline(edge.right() - 0.5, edge.y_range(), style::stroke(1.0, theme.rule));
+        if open {
+            (anchors.cases, anchors.levers) = column_ui(ui, view, commands);
+        } else {
+            (anchors.cases, anchors.levers) = (Some(edge), Some(edge));
+            rail::rail_ui(ui, view, commands);
+        }
+    });
+}
+
+/// Where the window stands, in points at a text size of 100 %.
+fn place_of(input: &InputState, zoom: f32) -> Option<Place> {
+    let window = input.viewport();
+    if window.minimized.unwrap_or(false) || window.fullscreen.unwrap_or(false) {
+        return None;
+    }
+    let size = window.inner_rect?.size() * zoom;
+    let at = window.outer_rect.map(|outer| [outer.left() * zoom, outer.top() * zoom]);
+    Some(Place { at, size: [size.x, size.y], maximized: window.maximized.unwrap_or(false) })
+}
+
+/// The left column; returns where the scenarios and the assumptions stand.
+fn column_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) -> (Option<Rect>, Option<Rect>) {
+    let column = ui.max_rect();
     let room = ui.available_height();
     egui::ScrollArea::vertical().id_salt("cases").max_height(room * 0.45).show(ui, |ui| {
         scenario_list::scenario_list_ui(ui, view, commands);
     });
+    let cases = column.with_max_y(ui.cursor().top());
     ui.add_space(6.0);
+    let levers = column.with_min_y(ui.cursor().top());
     levers::levers_ui(ui, view, commands);
+    (Some(cases), Some(levers))
 }
 
 impl eframe::App for Shell {
@@ -228,5 +365,9 @@ impl eframe::App for Shell {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.draw(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.close();
     }
 }

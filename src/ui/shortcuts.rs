@@ -1,7 +1,7 @@
 //! Keyboard shortcuts: one list for menus, tooltips and the keyboard itself.
 
-use crate::app::{AppState, Command, Intent};
-use crate::ui::panels::rail;
+use super::actions::{self, Action};
+use crate::app::{AppState, Command};
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 /// A shortcut and the message that names what it does.
@@ -48,13 +48,23 @@ pub const SMALLER: Shortcut = shortcut(Modifiers::COMMAND, Key::Minus, "menu-vie
 /// Normal text.
 pub const NORMAL: Shortcut = shortcut(Modifiers::COMMAND, Key::Num0, "menu-view-text-normal");
 
-/// Every shortcut.
-pub const ALL: [Shortcut; 14] =
-    [NEW, OPEN, SAVE, SAVE_AS, QUIT, UNDO, REDO, REDO_SHIFT, DUPLICATE, COLUMN, FIND, LARGER, SMALLER, NORMAL];
+/// Commands and jumps.
+pub const PALETTE: Shortcut = shortcut(Modifiers::COMMAND, Key::K, "habits-palette");
+/// Steps by name.
+pub const HISTORY: Shortcut = shortcut(SHIFT, Key::H, "habits-history");
+/// New name of the selected case.
+pub const RENAME: Shortcut = shortcut(Modifiers::NONE, Key::F2, "menu-scenario-rename");
+/// Shortcuts and what the program is.
+pub const HELP: Shortcut = shortcut(Modifiers::NONE, Key::F1, "habits-help");
+/// Only the centre, in large type.
+pub const PRESENT: Shortcut = shortcut(Modifiers::NONE, Key::F5, "menu-view-present");
+/// The whole screen.
+pub const FULL_SCREEN: Shortcut = shortcut(Modifiers::NONE, Key::F11, "menu-view-full-screen");
 
 /// Takes pressed shortcuts out of the input; those with more modifiers come first, so that Ctrl+Shift+S is not Ctrl+S.
 ///
-/// An open question waits for its answer and nothing else; a text field undoes its own typing.
+/// Under an open question nothing else can be asked for; under an open sheet only what opens or closes one.
+/// A text field undoes its own typing.
 pub fn pressed(ctx: &Context, state: &AppState) -> Vec<Command> {
     if state.question.is_some() {
         return Vec::new();
@@ -62,28 +72,17 @@ pub fn pressed(ctx: &Context, state: &AppState) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let is_left_to_field =
         |shortcut: &Shortcut| typing && [UNDO, REDO, REDO_SHIFT].iter().any(|own| own.keys == shortcut.keys);
-    let scale = state.workspace.preferences.text_scale;
-    let selected = state.workspace.selected.clone();
-    let pairs = [
-        (SAVE_AS, Command::SaveAs),
-        (REDO_SHIFT, Command::Redo),
-        (NEW, Command::Intend(Intent::New)),
-        (OPEN, Command::Intend(Intent::OpenDialog)),
-        (SAVE, Command::Save),
-        (QUIT, Command::Intend(Intent::Quit)),
-        (UNDO, Command::Undo),
-        (REDO, Command::Redo),
-        (DUPLICATE, Command::DuplicateCase(selected)),
-        (COLUMN, Command::ShowColumn(!rail::column_is_open(ctx, state))),
-        (LARGER, Command::SetTextScale(scale + 0.1)),
-        (SMALLER, Command::SetTextScale(scale - 0.1)),
-        (NORMAL, Command::SetTextScale(1.0)),
-    ];
-    pairs
-        .into_iter()
+    let under_a_sheet = state.workspace.habits.sheet.is_some();
+    let mut all: Vec<(&Shortcut, &Action)> = actions::ALL
+        .iter()
+        .flat_map(|action| action.shortcuts.iter().map(move |shortcut| (shortcut, action)))
+        .collect();
+    all.sort_by_key(|(shortcut, _)| !shortcut.keys.modifiers.shift);
+    all.into_iter()
         .filter(|(shortcut, _)| !is_left_to_field(shortcut))
         .filter(|(shortcut, _)| ctx.input_mut(|input| input.consume_shortcut(&shortcut.keys)))
-        .map(|(_, command)| command)
+        .filter_map(|(_, action)| (action.command)(state))
+        .filter(|command| !under_a_sheet || matches!(command, Command::Habits(_)))
         .collect()
 }
 
@@ -93,8 +92,16 @@ mod tests {
 
     #[test]
     fn no_two_shortcuts_share_their_keys() {
-        for (position, one) in ALL.iter().enumerate() {
-            assert!(!ALL[..position].iter().any(|other| other.keys == one.keys), "{}", one.key);
+        let all: Vec<&Shortcut> = actions::ALL.iter().flat_map(|action| action.shortcuts).collect();
+        for (position, one) in all.iter().enumerate() {
+            assert!(!all[..position].iter().any(|other| other.keys == one.keys), "{}", one.key);
+        }
+    }
+
+    #[test]
+    fn a_shortcut_is_named_as_its_action() {
+        for action in actions::ALL {
+            assert!(action.shortcuts.iter().all(|shortcut| shortcut.key == action.key), "{}", action.key);
         }
     }
 }

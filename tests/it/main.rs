@@ -11,8 +11,10 @@ mod architecture;
 mod assumptions;
 mod calibration;
 mod cli;
-mod files;
 mod compare;
+mod files;
+#[cfg(feature = "gui")]
+mod habits;
 mod laws;
 mod oracle;
 mod oracle_study;

@@ -1,1 +1,53 @@
-### habits
+### Habits: palette, history, recovery, tour.
+
+habits-palette = Command palette
+habits-palette-hint = Type a command, a scenario or an assumption
+habits-nothing = Nothing matches “{ $text }”
+habits-go-to-scenario = Go to scenario
+habits-go-to-lever = Go to assumption
+habits-history = History of steps
+habits-step-now = Now
+habits-step-back = Undo up to and with: { $step }
+habits-step-again = Redo up to: { $step }
+habits-help = Shortcuts and about
+habits-recent-missing = { $path } (no longer there)
+habits-recent-forget = Forget files that are gone
+
+## Keys of a place
+
+habits-key-tab = To the next control, back to the one before
+habits-key-press = Press the button in focus
+habits-key-step = Slider: one step; palette: choose a row
+habits-key-fine = Slider: a finer step
+habits-key-page = Slider: ten steps
+habits-key-escape = Cancel a drag, close a box, leave the presentation
+
+## Recovery and overwriting
+
+recover-heading = There is an autosave that was not saved to its file
+recover-about = The program ended last time with changes that were not saved. A discarded autosave stays among the dated copies.
+recover-study = Study
+recover-autosaved = Autosaved at
+recover-file = File
+recover-never-saved = never saved
+recover-discard = Discard the autosave
+overwrite-heading = A file stands at this path. Overwrite it?
+overwrite-about = What stands there is kept as a copy in the folder “backups”.
+overwrite-changed-about = Another program has changed the file since it was opened. Those contents are kept as a copy in the folder “backups” if it is overwritten.
+notice-recovered = The autosave is open. Save to keep it in the file.
+notice-open-elsewhere = { $path } is open in another window. Saving in this one asks before it overwrites.
+notice-not-kept = The autosave or the dated copy could not be kept.
+
+## Tour
+
+tour-scenarios = Scenarios
+tour-scenarios-about = Each row is a scenario, with the colour, dash and marker it has everywhere. Choose a row to see and edit it.
+tour-assumptions = Assumptions
+tour-assumptions-about = Drag a slider or type a number. A coloured dot marks what differs from the parent; double-click resets.
+tour-charts = Results
+tour-charts-about = Cards and charts follow every change at once. Point at a chart to read all scenarios at that year.
+tour-files = Save and export
+tour-files-about = The study is autosaved beside its file. The File menu saves, reopens and holds the samples; Ctrl+K finds every command.
+tour-next = Next
+tour-skip = Skip
+tour-done = Done

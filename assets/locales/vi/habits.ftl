@@ -1,1 +1,53 @@
-### habits
+### Thói quen: bảng lệnh, lịch sử, khôi phục, hướng dẫn nhanh.
+
+habits-palette = Bảng lệnh
+habits-palette-hint = Gõ tên lệnh, kịch bản hoặc giả định
+habits-nothing = Không có mục nào khớp “{ $text }”
+habits-go-to-scenario = Đến kịch bản
+habits-go-to-lever = Đến giả định
+habits-history = Lịch sử thao tác
+habits-step-now = Hiện tại
+habits-step-back = Hoàn tác đến hết: { $step }
+habits-step-again = Làm lại đến: { $step }
+habits-help = Phím tắt và giới thiệu
+habits-recent-missing = { $path } (không còn ở đây)
+habits-recent-forget = Bỏ các tệp không còn
+
+## Phím theo vị trí
+
+habits-key-tab = Sang điều khiển kế tiếp, trở lại điều khiển trước
+habits-key-press = Bấm nút đang chọn
+habits-key-step = Thanh trượt: một bước; bảng lệnh: chọn dòng
+habits-key-fine = Thanh trượt: bước nhỏ
+habits-key-page = Thanh trượt: mười bước
+habits-key-escape = Hủy thao tác kéo, đóng hộp, rời trình chiếu
+
+## Khôi phục và ghi đè
+
+recover-heading = Có bản lưu tự động chưa được lưu vào tệp
+recover-about = Lần trước, chương trình kết thúc khi còn thay đổi chưa lưu. Bản bị bỏ vẫn được giữ trong thư mục bản sao theo ngày.
+recover-study = Nghiên cứu
+recover-autosaved = Lưu tự động lúc
+recover-file = Tệp
+recover-never-saved = chưa từng lưu
+recover-discard = Bỏ bản lưu tự động
+overwrite-heading = Đã có tệp ở đường dẫn này. Ghi đè?
+overwrite-about = Nội dung hiện có được giữ thành bản sao trong thư mục “backups”.
+overwrite-changed-about = Chương trình khác đã sửa tệp sau khi mở. Nội dung đó được giữ thành bản sao trong thư mục “backups” nếu ghi đè.
+notice-recovered = Đã mở bản lưu tự động. Lưu để giữ lại trong tệp.
+notice-open-elsewhere = { $path } đang mở trong một cửa sổ khác. Lưu ở cửa sổ này sẽ hỏi trước khi ghi đè.
+notice-not-kept = Chưa giữ được bản lưu tự động hoặc bản sao theo ngày.
+
+## Hướng dẫn nhanh
+
+tour-scenarios = Kịch bản
+tour-scenarios-about = Mỗi dòng là một kịch bản, với màu, nét và dấu dùng ở mọi nơi. Chọn một dòng để xem và sửa.
+tour-assumptions = Giả định
+tour-assumptions-about = Kéo thanh trượt hoặc gõ số. Chấm màu đánh dấu phần khác với kịch bản gốc; nhấp đúp để đặt lại.
+tour-charts = Kết quả
+tour-charts-about = Các thẻ và biểu đồ đổi ngay khi giả định đổi. Đưa con trỏ lên biểu đồ để đọc mọi kịch bản ở một năm.
+tour-files = Lưu và xuất
+tour-files-about = Nghiên cứu được lưu tự động bên cạnh tệp. Menu Tệp có lưu, mở lại và các mẫu; Ctrl+K tìm mọi lệnh.
+tour-next = Tiếp
+tour-skip = Bỏ qua
+tour-done = Xong

@@ -3,12 +3,12 @@
 mod cards;
 pub mod compare;
 mod context;
-mod inert;
 mod data;
-mod model;
+mod inert;
 mod ladder;
 mod lever_card;
 mod matrix;
+mod model;
 mod overview;
 mod rows;
 mod sectors;
@@ -20,13 +20,13 @@ pub use data::{
     Calculation, DataRow, DataTable, FigureDetail, Mismatch, Place, Rival, baselines_using, calculate, conflicts,
     data_row, data_table, figure_detail, figure_title, mismatch, new_figure, place_of,
 };
-pub use model::{Block, EQUATIONS, Equation, ModelBlock, ModelPage, SymbolRow, model_page};
 pub use ladder::{
     LadderPicture, YearValue, climbed_setting, default_setting, interpolated_setting, ladder, pointless_setting,
     range_setting, repeated_setting, stepped, year_setting,
 };
 pub use lever_card::{LeverCard, lever_card, lever_number, record_entry};
 pub use matrix::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, cell_setting, matrix};
+pub use model::{Block, EQUATIONS, Equation, ModelBlock, ModelPage, SymbolRow, model_page};
 pub use overview::{Overview, StructureStrip, overview};
 pub use rows::{LeverRow, RowGroup, lever_groups, written_setting};
 pub use sectors::{SectorPage, sector_page};

@@ -55,7 +55,10 @@ fn carry_out(state: &mut AppState, intent: Intent) -> Vec<Effect> {
 fn open_shipped(state: &mut AppState, id: &str) -> Vec<Effect> {
     if let Some(shipped) = files::shipped().iter().find(|shipped| shipped.id == id) {
         match files::read_study(shipped.text.as_bytes()) {
-            Ok(study) => state.replace(study, Origin::Shipped),
+            Ok(study) => {
+                state.replace(study, Origin::Shipped);
+                return vec![Effect::Replaced(None)];
+            }
             Err(error) => state.notify(NoticeKind::File(error)),
         }
     }
@@ -85,10 +88,16 @@ pub(super) fn opened(state: &mut AppState, path: PathBuf, result: Result<Box<Stu
     match result {
         // The study may have been edited while the dialog was open.
         Ok(_) if state.is_dirty() && !is_given_up(state) => return intend(state, Intent::Open(path)),
-        Ok(study) => state.replace(*study, Origin::File(path)),
-        Err(error) => state.notify(NoticeKind::File(error)),
+        Ok(study) => {
+            state.replace(*study, Origin::File(path.clone()));
+            super::habits::remember(state, &path);
+            vec![Effect::Replaced(Some(path))]
+        }
+        Err(error) => {
+            state.notify(NoticeKind::File(error));
+            Vec::new()
+        }
     }
-    Vec::new()
 }
 
 /// Whether the user agreed to lose the study exactly as it stands.
@@ -106,6 +115,7 @@ pub(super) fn saved(
         Ok(()) => {
             state.saved = study;
             state.origin = Origin::File(path.clone());
+            super::habits::remember(state, &path);
             state.notify(NoticeKind::Saved(path));
             // What was edited while the file was written is asked about again.
             state.after_save.take().map_or_else(Vec::new, |intent| intend(state, intent))

@@ -3,6 +3,7 @@
 mod assumptions;
 mod document;
 mod file;
+mod habits;
 mod picture;
 mod window;
 
@@ -26,6 +27,7 @@ pub fn update(state: &mut AppState, command: Command) -> Vec<Effect> {
         Command::Edit { edit, gesture } => document::edit(state, &edit, gesture.as_ref()),
         Command::Undo => document::undo(state),
         Command::Redo => document::redo(state),
+        Command::Travel(steps) => habits::travel(state, steps),
         Command::CancelGesture => document::cancel(state),
         Command::SelectCase(id) => document::select(state, id),
         Command::DuplicateCase(id) => document::duplicate(state, &id),
@@ -46,6 +48,11 @@ fn window_or_file(state: &mut AppState, command: Command) -> Vec<Effect> {
         Command::SaveTo(path) => file::save_to(state, path),
         Command::Opened { path, result } => file::opened(state, path, result),
         Command::Saved { path, study, result } => file::saved(state, path, study, result),
+        Command::Overwrite(path) => habits::overwrite(state, path),
+        Command::OverwriteNeeded { path, changed } => habits::overwrite_needed(state, path, changed),
+        Command::AutosaveFound(found) => habits::found(state, *found),
+        Command::Recover(accepted) => habits::recover(state, accepted),
+        Command::Habits(change) => habits::change(state, change),
         Command::DialogClosed => file::dialog_closed(state),
         Command::DialogUnavailable { saving, name } => file::ask_path(state, saving, name),
         Command::PathTyped { saving, path } => file::path_typed(state, saving, path),

@@ -2,6 +2,7 @@
 
 use crate::app::command::Command;
 use crate::app::effect::Effect;
+use crate::app::notice::NoticeKind;
 use crate::app::state::{AppState, Question};
 
 /// Smallest and largest text size.
@@ -13,13 +14,13 @@ pub(super) fn change(state: &mut AppState, command: Command) -> Vec<Effect> {
         Command::ShowView(view) => {
             workspace.view = view;
             workspace.assumptions.matrix = None;
+            workspace.preferences.view = view;
         }
         Command::Compare(change) => workspace.compare.apply(change),
         Command::Sectors(change) => workspace.sectors.apply(change),
         Command::Data(change) => workspace.data.apply(change),
         Command::Table(change) => workspace.table.apply(change),
         Command::Assumptions(change) => super::assumptions::change(state, change),
-        Command::Habits(change) => workspace.habits.apply(change),
         Command::SetDisplay(display) => workspace.display = display,
         Command::SetLang(lang) => {
             workspace.preferences.lang = lang;
@@ -42,7 +43,15 @@ pub(super) fn change(state: &mut AppState, command: Command) -> Vec<Effect> {
         }
         Command::SetSearch(text) => workspace.search = text,
         Command::SetOnlyChanged(only) => workspace.only_changed = only,
-        Command::ShowColumn(open) => workspace.column = Some(open),
+        Command::ToggleColumn => {
+            let open = !workspace.column.unwrap_or(true);
+            workspace.column = Some(open);
+            workspace.preferences.column = Some(open);
+        }
+        Command::ShowColumn(open) => {
+            workspace.column = Some(open);
+            workspace.preferences.column = Some(open);
+        }
         Command::AskRename(case) => state.question = Some(Question::Rename { case }),
         Command::AskDelete(scenario) => state.question = Some(Question::Delete { scenario }),
         Command::CloseQuestion => {
@@ -50,6 +59,8 @@ pub(super) fn change(state: &mut AppState, command: Command) -> Vec<Effect> {
             state.after_save = None;
             state.picture = None;
         }
+        Command::OpenElsewhere(path) => state.notify(NoticeKind::OpenElsewhere(path)),
+        Command::NotKept(error) => state.notify(NoticeKind::NotKept(error)),
         Command::DismissNotice(id) => state.notices.retain(|notice| notice.id != id),
         // Named one by one, so that a new command does not compile until a family carries it out.
         Command::Edit { .. }
@@ -69,7 +80,18 @@ pub(super) fn change(state: &mut AppState, command: Command) -> Vec<Effect> {
         | Command::Saved { .. }
         | Command::DialogClosed
         | Command::DialogUnavailable { .. }
-        | Command::PathTyped { .. } => {}
+        | Command::PathTyped { .. }
+        | Command::Travel(_)
+        | Command::Habits(_)
+        | Command::Overwrite(_)
+        | Command::OverwriteNeeded { .. }
+        | Command::AutosaveFound(_)
+        | Command::Recover(_)
+        | Command::CopyText(_)
+        | Command::SavePicture(_)
+        | Command::PictureTaken { .. }
+        | Command::SavePictureTo(_)
+        | Command::PictureSaved { .. } => {}
     }
     Vec::new()
 }

@@ -1,16 +1,95 @@
 //! State of the palette, the tour and the presentation, and the changes that a person can make to it.
 
+use std::path::PathBuf;
+
+/// Steps of the tour.
+pub const TOUR_STEPS: usize = 4;
+
+/// A sheet over the window, closed by Esc.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sheet {
+    /// Commands and jumps, found by typing.
+    Palette {
+        /// What was typed.
+        query: String,
+        /// Which of the rows found is chosen, from 0.
+        chosen: usize,
+    },
+    /// The steps that can be undone and redone.
+    History,
+    /// Shortcuts and what the program is.
+    Help,
+}
+
 /// What the palette, the tour and the presentation remember while the window is open.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct HabitsState {}
+pub struct HabitsState {
+    /// The open sheet.
+    pub sheet: Option<Sheet>,
+    /// The step of the tour that is shown, from 0.
+    pub tour: Option<usize>,
+    /// Whether only the centre is shown, in large type.
+    pub presenting: bool,
+    /// Whether the window fills the screen.
+    pub full_screen: bool,
+    /// Recent files that are not where they were.
+    pub missing: Vec<PathBuf>,
+    /// Whether the search field of the assumptions is to take the keyboard.
+    pub find: bool,
+}
 
 /// A change of HabitsState.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum HabitsChange {}
+pub enum HabitsChange {
+    /// Open a sheet in place of any other.
+    Open(Sheet),
+    /// Close the sheet.
+    CloseSheet,
+    /// Type into the palette.
+    Query(String),
+    /// Choose a row of the palette.
+    Choose(usize),
+    /// Show a step of the tour; a step beyond the last ends it.
+    Tour(usize),
+    /// End the tour, for good.
+    EndTour,
+    /// Show only the centre, or everything again.
+    Present(bool),
+    /// Fill the screen, or not.
+    FullScreen(bool),
+    /// These recent files are not where they were.
+    Missing(Vec<PathBuf>),
+    /// Forget recent files that are not where they were.
+    ForgetMissing,
+    /// Go to the search field of the assumptions, and search for this where it is given.
+    Find(Option<String>),
+    /// The search field has the keyboard.
+    Found,
+}
 
 impl HabitsState {
     /// Makes a change.
     pub fn apply(&mut self, change: HabitsChange) {
-        match change {}
+        match change {
+            HabitsChange::Open(sheet) => self.sheet = Some(sheet),
+            HabitsChange::CloseSheet => self.sheet = None,
+            HabitsChange::Query(text) => self.sheet = Some(Sheet::Palette { query: text, chosen: 0 }),
+            HabitsChange::Choose(row) => {
+                if let Some(Sheet::Palette { chosen, .. }) = &mut self.sheet {
+                    *chosen = row;
+                }
+            }
+            HabitsChange::Tour(step) => self.tour = (step < TOUR_STEPS).then_some(step),
+            HabitsChange::EndTour => self.tour = None,
+            HabitsChange::Present(on) => {
+                self.presenting = on;
+                self.sheet = None;
+            }
+            HabitsChange::FullScreen(on) => self.full_screen = on,
+            HabitsChange::Missing(paths) => self.missing = paths,
+            HabitsChange::ForgetMissing => self.missing.clear(),
+            HabitsChange::Find(_) => self.find = true,
+            HabitsChange::Found => self.find = false,
+        }
     }
 }

@@ -2,13 +2,16 @@
 
 use super::assumptions::record::record_ui;
 use crate::app::{Command, Decision, Question};
+use crate::files::Found;
 use crate::lang::Lang;
 use crate::scenario::{Edit, with_descendants};
+use crate::ui::clock::date_and_time;
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
 use crate::ui::widgets::button::main_button;
 use egui::util::IdTypeMap;
-use egui::{Id, Modal, TextEdit, Ui};
+use egui::{Id, Modal, Response, TextEdit, Ui};
+use std::path::Path;
 
 /// Draws the open question, if any.
 pub fn dialogs_ui(ui: &Ui, view: &View<'_>, commands: &mut Commands) {
@@ -25,13 +28,19 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, commands: &mut Commands) {
             Question::Rename { case } => rename_ui(ui, view, commands, case),
             Question::Path { saving, name } => path_ui(ui, view, commands, (*saving, name)),
             Question::Delete { scenario } => delete_ui(ui, view, commands, scenario),
+            Question::Recover(found) => recover_ui(ui, view, commands, found),
+            Question::Overwrite { path, changed } => overwrite_ui(ui, view, commands, path, *changed),
         }
     });
     if modal.should_close() {
-        commands.push(match question {
-            Question::Unsaved(_) => Command::Decide(Decision::Cancel),
-            Question::Rename { .. } | Question::Path { .. } | Question::Delete { .. } => Command::CloseQuestion,
-        });
+        match question {
+            Question::Unsaved(_) => commands.push(Command::Decide(Decision::Cancel)),
+            // Work that may be lost is decided about, not waved away.
+            Question::Recover(_) => {}
+            Question::Rename { .. } | Question::Path { .. } | Question::Delete { .. } | Question::Overwrite { .. } => {
+                commands.push(Command::CloseQuestion);
+            }
+        }
     }
 }
 
@@ -138,6 +147,72 @@ fn delete_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, scenario: &s
             commands.push(Command::CloseQuestion);
         }
         if ui.button(view.label("dialog-cancel")).clicked() {
+            commands.push(Command::CloseQuestion);
+        }
+    });
+}
+
+/// Puts the keyboard on a button where nothing in the question has it yet.
+fn focus_first(ui: &Ui, response: &Response) {
+    if ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+}
+
+/// Name and time of what was left, and of the file, side by side.
+fn recover_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, found: &Found) {
+    heading(ui, view, view.label("recover-heading"));
+    ui.label(view.label("recover-about"));
+    ui.add_space(8.0);
+    egui::Grid::new("recover").num_columns(2).spacing([16.0, 6.0]).show(ui, |ui| {
+        let mut line = |key: &'static str, text: String| {
+            ui.label(style::rich(view.label(key), style::small(), view.theme().ink2));
+            ui.add(egui::Label::new(text).wrap());
+            ui.end_row();
+        };
+        line("recover-study", found.study.name.in_lang(view.lang()).to_owned());
+        line("recover-autosaved", date_and_time(found.written));
+        let file = found.of.as_ref().map_or_else(
+            || view.label("recover-never-saved"),
+            |path| format!("{}\n{}", path.display(), found.file_written.map_or_else(String::new, date_and_time)),
+        );
+        line("recover-file", file);
+    });
+    ui.add_space(12.0);
+    ui.horizontal(|ui| {
+        let open = main_button(ui, &view.label("dialog-recover-action"));
+        focus_first(ui, &open);
+        if open.clicked() {
+            commands.push(Command::Recover(true));
+        }
+        if ui.button(view.label("recover-discard")).clicked() {
+            commands.push(Command::Recover(false));
+        }
+    });
+}
+
+fn overwrite_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, path: &Path, changed: bool) {
+    let (question, about) = if changed {
+        ("dialog-file-changed", "overwrite-changed-about")
+    } else {
+        ("overwrite-heading", "overwrite-about")
+    };
+    heading(ui, view, view.label(question));
+    ui.add(egui::Label::new(path.display().to_string()).wrap());
+    ui.add_space(4.0);
+    ui.add(egui::Label::new(style::rich(view.label(about), style::small(), view.theme().ink2)).wrap());
+    ui.add_space(12.0);
+    ui.horizontal(|ui| {
+        let cancel = ui.button(view.label("dialog-cancel"));
+        focus_first(ui, &cancel);
+        if ui.button(view.label("menu-file-save-as")).clicked() {
+            commands.push(Command::CloseQuestion);
+            commands.push(Command::SaveAs);
+        }
+        if main_button(ui, &view.label("dialog-overwrite")).clicked() {
+            commands.push(Command::Overwrite(path.to_owned()));
+        }
+        if cancel.clicked() {
             commands.push(Command::CloseQuestion);
         }
     });

@@ -309,7 +309,7 @@ fn number_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
         }
         let beyond = !row.spec.is_plausible(row.value);
         let text = number_text(view, row, row.value);
-        let refused = refusal(ui, view, row);
+        let refused = refused(ui, &place(view, row));
         let field = NumberField {
             name: &view.filled("levers-field-name", &[("name", &row.name)]),
             text: &text,

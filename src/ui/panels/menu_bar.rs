@@ -1,10 +1,12 @@
 //! The bar: menus, views, undo and redo, language, theme.
 
 use crate::app::workspace::assumptions::AssumptionsChange;
+use crate::app::workspace::habits::HabitsChange;
 use crate::app::{Command, Intent, View as Screen};
 use crate::files;
 use crate::lang::Lang;
 use crate::theme::Mode;
+use crate::ui::actions::{self, Action};
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::panels::rail;
 use crate::ui::shortcuts::{self, Shortcut};
@@ -17,20 +19,23 @@ use egui::{Align, Button, Layout, Rect, Sense, Ui, pos2, vec2};
 pub const HEIGHT: f32 = 38.0;
 
 /// Draws the bar; views start at `views_from` so that they stand above the centre.
-pub fn menu_bar_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, views_from: f32) {
+///
+/// Returns where the menu of files stands.
+pub fn menu_bar_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, views_from: f32) -> Rect {
     let bar = ui.max_rect();
     let theme = view.theme();
     ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, style::stroke(1.0, theme.rule));
     let menus = Rect::from_min_max(bar.min + vec2(8.0, 0.0), pos2(bar.left() + views_from.max(300.0), bar.bottom()));
+    let mut file = menus;
     ui.scope_builder(egui::UiBuilder::new().max_rect(menus).layout(Layout::left_to_right(Align::Center)), |ui| {
         egui::MenuBar::new().ui(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             ui.spacing_mut().button_padding.x = 7.0;
-            file_menu(ui, view, commands);
+            file = file_menu(ui, view, commands);
             edit_menu(ui, view, commands);
             scenario_menu(ui, view, commands);
             view_menu(ui, view, commands);
-            help_menu(ui, view);
+            help_menu(ui, view, commands);
         });
     });
     let views = Rect::from_min_max(pos2(menus.right(), bar.top()), pos2(bar.right() - 250.0, bar.bottom()));
@@ -43,6 +48,7 @@ pub fn menu_bar_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, views_
     ui.scope_builder(egui::UiBuilder::new().max_rect(tools).layout(Layout::right_to_left(Align::Center)), |ui| {
         tools_ui(ui, view, commands);
     });
+    file
 }
 
 fn tab_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, screen: Screen) {
@@ -91,6 +97,11 @@ fn tools_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
             commands.push(Command::SetLang(Lang::ALL[chosen]));
         }
     });
+    let find = view.label("icon-search");
+    let tip = format!("{find} ({})", ui.ctx().format_shortcut(&shortcuts::PALETTE.keys));
+    if icon_button(ui, Icon::Search, &find, &tip, true).clicked() {
+        commands.extend((actions::PALETTE.command)(view.state()));
+    }
     let history = &view.state().history;
     for (icon, shortcut, command, possible) in [
         (Icon::Redo, shortcuts::REDO, Command::Redo, history.redo_label().is_some()),
@@ -123,12 +134,49 @@ fn entry(
     }
 }
 
-fn file_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+/// A menu entry of the list of actions.
+fn action_entry(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, action: &Action) {
+    let command = (action.command)(view.state());
+    let enabled = command.is_some();
+    let mut button = Button::new(view.label(action.key));
+    if let Some(shortcut) = action.shortcuts.first() {
+        button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut.keys));
+    }
+    if ui.add_enabled(enabled, button).clicked() {
+        commands.extend(command);
+        ui.close();
+    }
+}
+
+/// Files that were opened or saved; one that is gone stays until it is forgotten on purpose.
+fn recent_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+    let workspace = &view.state().workspace;
+    let recent = &workspace.preferences.recent;
+    ui.add_enabled_ui(!recent.is_empty(), |ui| {
+        ui.menu_button(view.label("menu-file-open-recent"), |ui| {
+            ui.set_min_width(280.0);
+            for path in recent {
+                let missing = workspace.habits.missing.contains(path);
+                let shown = path.display().to_string();
+                let text = if missing { view.filled("habits-recent-missing", &[("path", &shown)]) } else { shown };
+                entry(ui, text, None, !missing, commands, Command::Intend(Intent::Open(path.clone())));
+            }
+            if !workspace.habits.missing.is_empty() {
+                ui.separator();
+                let forget = Command::Habits(HabitsChange::ForgetMissing);
+                entry(ui, view.label("habits-recent-forget"), None, true, commands, forget);
+            }
+        });
+    });
+}
+
+fn file_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) -> Rect {
     ui.menu_button(view.label("menu-file"), |ui| {
         ui.set_min_width(220.0);
         let intend = |intent| Command::Intend(intent);
         entry(ui, view.label("menu-file-new"), Some(&shortcuts::NEW), true, commands, intend(Intent::New));
         entry(ui, view.label("menu-file-open"), Some(&shortcuts::OPEN), true, commands, intend(Intent::OpenDialog));
+        recent_menu(ui, view, commands);
         ui.menu_button(view.label("menu-file-open-shipped"), |ui| {
             for shipped in files::shipped() {
                 let open = intend(Intent::OpenShipped(shipped.id.to_owned()));
@@ -140,7 +188,9 @@ fn file_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
         entry(ui, view.label("menu-file-save-as"), Some(&shortcuts::SAVE_AS), true, commands, Command::SaveAs);
         ui.separator();
         entry(ui, view.label("menu-file-quit"), Some(&shortcuts::QUIT), true, commands, intend(Intent::Quit));
-    });
+    })
+    .response
+    .rect
 }
 
 fn edit_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
@@ -157,6 +207,10 @@ fn edit_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
         entry(ui, undo, Some(&shortcuts::UNDO), history.undo_label().is_some(), commands, Command::Undo);
         let redo = step(history.redo_label(), "menu-edit-redo-step", "menu-edit-redo");
         entry(ui, redo, Some(&shortcuts::REDO), history.redo_label().is_some(), commands, Command::Redo);
+        action_entry(ui, view, commands, &actions::HISTORY);
+        ui.separator();
+        action_entry(ui, view, commands, &actions::FIND);
+        action_entry(ui, view, commands, &actions::PALETTE);
     });
 }
 
@@ -177,6 +231,8 @@ fn view_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
         let preferences = &view.state().workspace.preferences;
         let column = Command::ShowColumn(!rail::column_is_open(ui.ctx(), view.state()));
         entry(ui, view.label("menu-view-left-column"), Some(&shortcuts::COLUMN), true, commands, column);
+        action_entry(ui, view, commands, &actions::PRESENT);
+        action_entry(ui, view, commands, &actions::FULL_SCREEN);
         ui.separator();
         for (key, lang) in [("menu-view-language-vi", Lang::Vi), ("menu-view-language-en", Lang::En)] {
             if ui.radio(preferences.lang == lang, view.label(key)).clicked() {
@@ -203,9 +259,12 @@ fn view_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     });
 }
 
-fn help_menu(ui: &mut Ui, view: &View<'_>) {
+fn help_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     ui.menu_button(view.label("menu-help"), |ui| {
         ui.set_min_width(320.0);
+        action_entry(ui, view, commands, &actions::SHORTCUTS);
+        action_entry(ui, view, commands, &actions::TOUR);
+        ui.separator();
         let theme = view.theme();
         ui.label(style::rich(view.label("app-name"), style::title(), theme.ink));
         ui.label(view.label("app-tagline"));

@@ -10,11 +10,14 @@ pub mod menu_bar;
 pub mod model;
 pub mod notices;
 pub mod overview;
+pub mod palette;
 pub mod rail;
 pub mod scenario_list;
 pub mod sectors;
+pub mod sheets;
 pub mod status_bar;
 pub mod table;
+pub mod tour;
 
 use crate::app::pictures::figure_title;
 use crate::scenario::{Edit, FigureList};

@@ -15,6 +15,14 @@ pub fn notices_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
             NoticeKind::Saved(path) => {
                 (theme.ok, view.filled("notice-saved", &[("path", &path.display().to_string())]))
             }
+            NoticeKind::Recovered => (theme.info, view.label("notice-recovered")),
+            NoticeKind::OpenElsewhere(path) => {
+                (theme.warn, view.filled("notice-open-elsewhere", &[("path", &path.display().to_string())]))
+            }
+            NoticeKind::NotKept(error) => (
+                theme.bad,
+                format!("{} {}", view.label("notice-not-kept"), joined(&explain_file_error(error, view.lang()))),
+            ),
             NoticeKind::File(error) => (theme.bad, joined(&explain_file_error(error, view.lang()))),
             NoticeKind::Refused(error) => {
                 (theme.bad, joined(&explain_study_error(error, Some(&view.state().study), view.lang())))

@@ -63,6 +63,10 @@ impl Values<'_> {
                 let value = self.with_unit(&self.number(*value));
                 filled(self.picture.lang, "compare-span", &[("value", &value), ("period", &years(*from, *to))])
             }
+            Setting::Range { low, base, high } => {
+                let ends = format!("{}–{}", self.number(*low), self.number(*high));
+                format!("{} ({ends})", self.with_unit(&self.number(*base)))
+            }
             Setting::Points(table) => self.points(table),
             Setting::Years { default, values } => {
                 let value = self.table(values);

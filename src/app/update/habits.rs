@@ -1,0 +1,102 @@
+//! Commands of the palette, the tour, the presentation and the recovery of an autosave.
+
+use crate::app::effect::Effect;
+use crate::app::notice::NoticeKind;
+use crate::app::state::{AppState, Origin, Question};
+use crate::app::workspace::habits::{HabitsChange, TOUR_STEPS};
+use crate::files::Found;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Recent files that are remembered.
+const RECENT: usize = 10;
+
+pub(super) fn change(state: &mut AppState, change: HabitsChange) -> Vec<Effect> {
+    let effects = match &change {
+        HabitsChange::Present(_) => vec![Effect::Restyle],
+        HabitsChange::FullScreen(on) => vec![Effect::FullScreen(*on)],
+        HabitsChange::EndTour => {
+            state.workspace.preferences.tour_seen = true;
+            Vec::new()
+        }
+        HabitsChange::Tour(step) => {
+            state.workspace.preferences.tour_seen |= *step >= TOUR_STEPS;
+            Vec::new()
+        }
+        HabitsChange::ForgetMissing => {
+            let missing = std::mem::take(&mut state.workspace.habits.missing);
+            state.workspace.preferences.recent.retain(|path| !missing.contains(path));
+            Vec::new()
+        }
+        HabitsChange::Find(text) => {
+            if let Some(text) = text {
+                state.workspace.search.clone_from(text);
+                state.workspace.only_changed = false;
+            }
+            state.workspace.column = Some(true);
+            Vec::new()
+        }
+        HabitsChange::Open(_)
+        | HabitsChange::CloseSheet
+        | HabitsChange::Query(_)
+        | HabitsChange::Choose(_)
+        | HabitsChange::Missing(_)
+        | HabitsChange::Found => Vec::new(),
+    };
+    state.workspace.habits.apply(change);
+    effects
+}
+
+/// A file that was opened or saved goes to the top of the recent ones.
+pub(super) fn remember(state: &mut AppState, path: &Path) {
+    let recent = &mut state.workspace.preferences.recent;
+    recent.retain(|known| known != path);
+    recent.insert(0, path.to_owned());
+    recent.truncate(RECENT);
+    state.workspace.habits.missing.retain(|known| known != path);
+}
+
+/// Several steps at once: back where negative, forward where positive.
+pub(super) fn travel(state: &mut AppState, steps: isize) {
+    for _ in 0..steps.unsigned_abs() {
+        if steps < 0 {
+            super::document::undo(state);
+        } else {
+            super::document::redo(state);
+        }
+    }
+}
+
+/// An autosave that says something else than the study on screen is offered; any other is of no use.
+pub(super) fn found(state: &mut AppState, found: Found) -> Vec<Effect> {
+    if *found.study == *state.study {
+        return vec![Effect::DropAutosave];
+    }
+    state.question = Some(Question::Recover(Box::new(found)));
+    Vec::new()
+}
+
+pub(super) fn recover(state: &mut AppState, accepted: bool) -> Vec<Effect> {
+    let Some(Question::Recover(found)) = state.question.take() else { return Vec::new() };
+    if !accepted {
+        return vec![Effect::DropAutosave];
+    }
+    let (saved, origin) = (Arc::clone(&state.saved), state.origin.clone());
+    // Without its own file, or with one that another program has, saving must ask for a name.
+    let origin =
+        if matches!(&origin, Origin::File(path) if Some(path) == found.of.as_ref()) { origin } else { Origin::Shipped };
+    state.replace((*found.study).clone(), origin);
+    state.saved = saved;
+    state.notify(NoticeKind::Recovered);
+    vec![Effect::KeepAutosave]
+}
+
+pub(super) fn overwrite_needed(state: &mut AppState, path: PathBuf, changed: bool) -> Vec<Effect> {
+    state.question = Some(Question::Overwrite { path, changed });
+    Vec::new()
+}
+
+pub(super) fn overwrite(state: &mut AppState, path: PathBuf) -> Vec<Effect> {
+    state.question = None;
+    vec![Effect::Overwrite(path, Arc::clone(&state.study))]
+}

@@ -1,0 +1,182 @@
+//! Everything a person can ask for by name: one list for menus, palette, keyboard and their description.
+
+use super::shortcuts::{self, Shortcut};
+use crate::app::workspace::habits::{HabitsChange, Sheet};
+use crate::app::{AppState, Command, Intent, View as Screen};
+use crate::lang::Lang;
+use crate::scenario::Edit;
+use crate::text::window::label;
+use crate::theme::Mode;
+use std::fmt::Write as _;
+
+/// Something that can be asked for.
+#[derive(Clone, Copy)]
+pub struct Action {
+    /// Key of its name.
+    pub key: &'static str,
+    /// Key of the heading under which it stands.
+    pub heading: &'static str,
+    /// Its shortcuts, the usual one first.
+    pub shortcuts: &'static [Shortcut],
+    /// The command, or `None` where there is nothing to do at present.
+    pub command: fn(&AppState) -> Option<Command>,
+}
+
+const fn action(
+    heading: &'static str,
+    key: &'static str,
+    shortcuts: &'static [Shortcut],
+    command: fn(&AppState) -> Option<Command>,
+) -> Action {
+    Action { key, heading, shortcuts, command }
+}
+
+const FILE: &str = "menu-file";
+const EDIT: &str = "menu-edit";
+const SCENARIO: &str = "menu-scenario";
+const VIEW: &str = "menu-view";
+const HELP: &str = "menu-help";
+
+fn habit(change: HabitsChange) -> Option<Command> {
+    Some(Command::Habits(change))
+}
+
+fn selected(state: &AppState) -> String {
+    state.workspace.selected.clone()
+}
+
+fn scale(state: &AppState, by: f32) -> Option<Command> {
+    Some(Command::SetTextScale(state.workspace.preferences.text_scale + by))
+}
+
+fn visible(state: &AppState, visible: bool) -> Option<Command> {
+    let case = selected(state);
+    (state.study.case_visible(&case) != visible).then(|| Command::edit(Edit::SetVisible { case, visible }))
+}
+
+fn lang(state: &AppState, lang: Lang) -> Option<Command> {
+    (state.workspace.preferences.lang != lang).then_some(Command::SetLang(lang))
+}
+
+fn mode(state: &AppState, mode: Mode) -> Option<Command> {
+    (state.workspace.preferences.mode != mode).then_some(Command::SetMode(mode))
+}
+
+fn show(state: &AppState, screen: Screen) -> Option<Command> {
+    (state.workspace.view != screen).then_some(Command::ShowView(screen))
+}
+
+/// Commands and jumps.
+pub const PALETTE: Action = action(EDIT, "habits-palette", &[shortcuts::PALETTE], |_| {
+    habit(HabitsChange::Open(Sheet::Palette { query: String::new(), chosen: 0 }))
+});
+/// Steps by name.
+pub const HISTORY: Action = action(EDIT, "habits-history", &[shortcuts::HISTORY], |state| {
+    let history = &state.history;
+    let any = history.undo_label().is_some() || history.redo_label().is_some();
+    any.then_some(Command::Habits(HabitsChange::Open(Sheet::History)))
+});
+/// Shortcuts and what the program is.
+pub const SHORTCUTS: Action =
+    action(HELP, "habits-help", &[shortcuts::HELP], |_| habit(HabitsChange::Open(Sheet::Help)));
+/// The tour of the window.
+pub const TOUR: Action = action(HELP, "menu-help-tour", &[], |_| habit(HabitsChange::Tour(0)));
+/// Only the centre, in large type.
+pub const PRESENT: Action = action(VIEW, "menu-view-present", &[shortcuts::PRESENT], |state| {
+    habit(HabitsChange::Present(!state.workspace.habits.presenting))
+});
+/// The whole screen.
+pub const FULL_SCREEN: Action = action(VIEW, "menu-view-full-screen", &[shortcuts::FULL_SCREEN], |state| {
+    habit(HabitsChange::FullScreen(!state.workspace.habits.full_screen))
+});
+/// Find an assumption.
+pub const FIND: Action = action(EDIT, "menu-edit-find", &[shortcuts::FIND], |_| habit(HabitsChange::Find(None)));
+
+/// Every action in the order of the menus.
+pub const ALL: &[Action] = &[
+    action(FILE, "menu-file-new", &[shortcuts::NEW], |_| Some(Command::Intend(Intent::New))),
+    action(FILE, "menu-file-open", &[shortcuts::OPEN], |_| Some(Command::Intend(Intent::OpenDialog))),
+    action(FILE, "menu-file-save", &[shortcuts::SAVE], |_| Some(Command::Save)),
+    action(FILE, "menu-file-save-as", &[shortcuts::SAVE_AS], |_| Some(Command::SaveAs)),
+    action(FILE, "menu-file-quit", &[shortcuts::QUIT], |_| Some(Command::Intend(Intent::Quit))),
+    action(EDIT, "menu-edit-undo", &[shortcuts::UNDO], |state| state.history.undo_label().map(|_| Command::Undo)),
+    action(EDIT, "menu-edit-redo", &[shortcuts::REDO, shortcuts::REDO_SHIFT], |state| {
+        state.history.redo_label().map(|_| Command::Redo)
+    }),
+    HISTORY,
+    FIND,
+    PALETTE,
+    action(SCENARIO, "menu-scenario-new-from", &[], |state| Some(Command::NewFrom(selected(state)))),
+    action(SCENARIO, "menu-scenario-duplicate", &[shortcuts::DUPLICATE], |state| {
+        Some(Command::DuplicateCase(selected(state)))
+    }),
+    action(SCENARIO, "menu-scenario-rename", &[shortcuts::RENAME], |state| Some(Command::AskRename(selected(state)))),
+    action(SCENARIO, "menu-scenario-pin", &[], |state| {
+        let case = selected(state);
+        (state.study.pinned != case).then(|| Command::edit(Edit::SetPinned(case)))
+    }),
+    action(SCENARIO, "menu-scenario-show", &[], |state| visible(state, true)),
+    action(SCENARIO, "menu-scenario-hide", &[], |state| visible(state, false)),
+    action(SCENARIO, "menu-scenario-reset", &[], |state| {
+        let scenario = state.study.scenario(&state.workspace.selected)?;
+        (!scenario.settings.is_empty()).then(|| Command::edit(Edit::ResetScenario { scenario: scenario.id.clone() }))
+    }),
+    action(SCENARIO, "menu-scenario-delete", &[], |state| {
+        state.study.scenario(&state.workspace.selected).map(|scenario| Command::AskDelete(scenario.id.clone()))
+    }),
+    action(VIEW, "view-overview", &[], |state| show(state, Screen::Overview)),
+    action(VIEW, "view-compare", &[], |state| show(state, Screen::Compare)),
+    action(VIEW, "view-sectors", &[], |state| show(state, Screen::Sectors)),
+    action(VIEW, "view-data", &[], |state| show(state, Screen::Data)),
+    action(VIEW, "view-table", &[], |state| show(state, Screen::Table)),
+    action(VIEW, "view-model", &[], |state| show(state, Screen::Model)),
+    action(VIEW, "menu-view-left-column", &[shortcuts::COLUMN], |_| Some(Command::ToggleColumn)),
+    PRESENT,
+    FULL_SCREEN,
+    action(VIEW, "menu-view-text-larger", &[shortcuts::LARGER], |state| scale(state, 0.1)),
+    action(VIEW, "menu-view-text-smaller", &[shortcuts::SMALLER], |state| scale(state, -0.1)),
+    action(VIEW, "menu-view-text-normal", &[shortcuts::NORMAL], |_| Some(Command::SetTextScale(1.0))),
+    action("menu-view-language", "menu-view-language-vi", &[], |state| lang(state, Lang::Vi)),
+    action("menu-view-language", "menu-view-language-en", &[], |state| lang(state, Lang::En)),
+    action("menu-view-theme", "menu-view-theme-light", &[], |state| mode(state, Mode::Light)),
+    action("menu-view-theme", "menu-view-theme-dark", &[], |state| mode(state, Mode::Dark)),
+    SHORTCUTS,
+    TOUR,
+];
+
+/// Keys that belong to a place of the window rather than to a command: the keys, and the message that says what they do.
+pub const PLACES: &[(&str, &str)] = &[
+    ("Tab, Shift+Tab", "habits-key-tab"),
+    ("Enter, Space", "habits-key-press"),
+    ("← → ↑ ↓", "habits-key-step"),
+    ("Shift+← →", "habits-key-fine"),
+    ("Page Up, Page Down", "habits-key-page"),
+    ("Esc", "habits-key-escape"),
+];
+
+/// The keys of an action, as they are written on other systems than macOS.
+pub fn written_keys(action: &Action) -> String {
+    let keys: Vec<String> =
+        action.shortcuts.iter().map(|shortcut| shortcut.keys.format(&egui::ModifierNames::NAMES, false)).collect();
+    keys.join(", ")
+}
+
+/// The list of shortcuts as a document in both languages.
+pub fn shortcuts_document() -> String {
+    let mut text = format!(
+        "# {} / {}\n\nMade from the list of commands in `src/ui/actions.rs`; on macOS, Cmd stands for Ctrl.\n\n",
+        label(Lang::Vi, "menu-help-shortcuts"),
+        label(Lang::En, "menu-help-shortcuts")
+    );
+    text.push_str("| | Tiếng Việt | English |\n|---|---|---|\n");
+    let rows = ALL
+        .iter()
+        .filter(|action| !action.shortcuts.is_empty())
+        .map(|action| (written_keys(action), action.key))
+        .chain(PLACES.iter().map(|(keys, key)| ((*keys).to_owned(), *key)));
+    for (keys, key) in rows {
+        // Writing to a text cannot fail.
+        writeln!(text, "| {keys} | {} | {} |", label(Lang::Vi, key), label(Lang::En, key)).unwrap_or_default();
+    }
+    text
+}

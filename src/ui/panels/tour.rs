@@ -1,0 +1,114 @@
+//! The first-run tour: four steps, each a frame of ink around a part of the window and a card beside it.
+
+use crate::app::Command;
+use crate::app::workspace::habits::{HabitsChange, TOUR_STEPS};
+use crate::ui::style;
+use crate::ui::view::{Commands, View};
+use crate::ui::widgets::button::main_button;
+use egui::{Area, Frame, Id, LayerId, Margin, Order, Pos2, Rect, StrokeKind, Ui, pos2, vec2};
+
+const WIDTH: f32 = 300.0;
+/// Height that a card may need; it is placed so that this much fits.
+const HEIGHT: f32 = 150.0;
+const GAP: f32 = 16.0;
+
+/// Where the parts of the window stand to which the tour points.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Anchors {
+    /// The list of scenarios.
+    pub cases: Option<Rect>,
+    /// The assumptions.
+    pub levers: Option<Rect>,
+    /// The view.
+    pub centre: Option<Rect>,
+    /// The menu of files.
+    pub file: Option<Rect>,
+}
+
+impl Anchors {
+    /// The part to which a step points.
+    fn of(&self, step: usize) -> Option<Rect> {
+        match step {
+            0 => self.cases,
+            1 => self.levers,
+            2 => self.centre,
+            _ => self.file,
+        }
+    }
+}
+
+/// Draws the step that is shown, if any; the window stays usable.
+pub fn tour_ui(ui: &Ui, view: &View<'_>, commands: &mut Commands, anchors: &Anchors) {
+    let Some(step) = view.state().workspace.habits.tour else { return };
+    let theme = view.theme();
+    let window = ui.ctx().content_rect();
+    let target = anchors.of(step).unwrap_or(Rect::from_center_size(window.center(), vec2(80.0, 40.0)));
+    let painter = ui.ctx().layer_painter(LayerId::new(Order::Middle, Id::unique("tour frame")));
+    painter.rect_stroke(target.shrink(1.0), style::RADIUS, style::stroke(2.0, theme.ink), StrokeKind::Inside);
+    let place = beside(target, window);
+    let (from, to) = tie(target, place);
+    painter.line_segment([from, to], style::stroke(2.0, theme.ink));
+    let frame = Frame::new()
+        .fill(style::color(theme.raised))
+        .stroke(style::stroke(1.0, theme.border))
+        .corner_radius(style::RADIUS)
+        .inner_margin(Margin::same(16));
+    Area::new(Id::unique("tour")).order(Order::Foreground).fixed_pos(place).constrain(true).show(ui.ctx(), |ui| {
+        frame.show(ui, |ui| card_ui(ui, view, commands, step));
+    });
+}
+
+/// The top left corner of the card: right of a part at the left, under a part at the top, inside a large part.
+fn beside(target: Rect, window: Rect) -> Pos2 {
+    let room_right = window.right() - target.right() >= WIDTH + 3.0 * GAP;
+    let at = if room_right && target.height() > 60.0 {
+        pos2(target.right() + GAP, target.top() + 24.0)
+    } else if target.height() <= 60.0 {
+        pos2(target.left() + GAP, target.bottom() + GAP)
+    } else {
+        pos2(target.center().x - WIDTH / 2.0, target.center().y - HEIGHT / 2.0)
+    };
+    let lowest = (window.bottom() - HEIGHT - GAP).max(window.top());
+    pos2(at.x, at.y.clamp(window.top(), lowest))
+}
+
+/// The line that ties the card to its part; no length where the card lies inside.
+fn tie(target: Rect, card: Pos2) -> (Pos2, Pos2) {
+    if target.contains(card) {
+        (card, card)
+    } else if card.x > target.right() {
+        (pos2(target.right(), card.y + 20.0), pos2(card.x, card.y + 20.0))
+    } else {
+        (pos2(card.x + 20.0, target.bottom()), pos2(card.x + 20.0, card.y))
+    }
+}
+
+fn card_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, step: usize) {
+    let theme = view.theme();
+    ui.set_width(WIDTH - 32.0);
+    let (title, text) = match step {
+        0 => ("tour-scenarios", "tour-scenarios-about"),
+        1 => ("tour-assumptions", "tour-assumptions-about"),
+        2 => ("tour-charts", "tour-charts-about"),
+        _ => ("tour-files", "tour-files-about"),
+    };
+    let place = format!("{} / {TOUR_STEPS}", step + 1);
+    ui.label(style::rich(place, style::small(), theme.ink3));
+    ui.label(style::rich(view.label(title), style::section(), theme.ink));
+    ui.add_space(4.0);
+    ui.label(view.label(text));
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        let last = step + 1 == TOUR_STEPS;
+        let next = main_button(ui, &view.label(if last { "tour-done" } else { "tour-next" }));
+        if ui.memory(|memory| memory.focused().is_none()) {
+            next.request_focus();
+        }
+        if next.clicked() {
+            commands.push(Command::Habits(HabitsChange::Tour(step + 1)));
+        }
+        if !last && ui.button(view.label("tour-skip")).clicked() {
+            commands.push(Command::Habits(HabitsChange::EndTour));
+        }
+    });
+}
