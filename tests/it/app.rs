@@ -142,7 +142,7 @@ fn child(id: &str, parent: &str) -> Scenario {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 10, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_edits_then_as_many_undos_are_the_start_and_as_many_redos_the_end(seeds in seeds(24)) {

@@ -285,16 +285,9 @@ fn two_industries() -> Study {
     // The two grow apart against each other: one faster, one slower than their group.
     let like = study.parameters[0].figure.clone();
     for (line, value) in [("I1", 0.04), ("I2", 0.12)] {
-        let quantity = Quantity::OutputGrowthPrior;
-        let figure = Figure {
-            quantity,
-            line: line.to_owned(),
-            year: None,
-            value,
-            unit: quantity.unit(),
-            status: Status::Assumed,
-            ..like.clone()
-        };
+        let (quantity, line) = (Quantity::OutputGrowthPrior, line.to_owned());
+        let (unit, status) = (quantity.unit(), Status::Assumed);
+        let figure = Figure { quantity, line, year: None, value, unit, status, ..like.clone() };
         Arc::make_mut(&mut study.parameters).push(Assumption { baseline: String::new(), figure });
     }
     study.scenarios.clear();

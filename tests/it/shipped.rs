@@ -92,12 +92,11 @@ fn every_scenario_runs_in_both_closures_with_finite_values() {
         let mut n_runs = 0;
         each_run(&study, |case, closure, projection| {
             n_runs += 1;
-            for line in projection.lines() {
-                for year in projection.horizon().years() {
-                    for variable in [Variable::Output, Variable::OutputCurrent, Variable::ShareCurrent] {
-                        let exists = projection.value(variable, line, year);
-                        assert!(exists.is_some() || line == Line::Total, "{case} {closure:?} {line:?} {year}");
-                    }
+            let years = || projection.horizon().years();
+            for (line, year) in projection.lines().flat_map(|line| years().map(move |year| (line, year))) {
+                for variable in [Variable::Output, Variable::OutputCurrent, Variable::ShareCurrent] {
+                    let exists = projection.value(variable, line, year);
+                    assert!(exists.is_some() || line == Line::Total, "{case} {closure:?} {line:?} {year}");
                 }
             }
             for year in projection.horizon().years() {
