@@ -27,6 +27,7 @@ pub fn target(study: &Study, variable: Variable, line: &str, year: Year) -> Opti
     stated(study, variable, line, year).or_else(|| implied(study, variable, line, year))
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "plans name targets for these variables only")]
 fn stated(study: &Study, variable: Variable, line: &str, year: Year) -> Option<Target> {
     let (quantity, line, scale) = match variable {
         Variable::Output => (Quantity::Output, line, 1.0),
@@ -65,6 +66,7 @@ fn covers(figure: &Figure, year: Year) -> bool {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "plans name targets for these variables only")]
 fn implied(study: &Study, variable: Variable, line: &str, year: Year) -> Option<Target> {
     let headline = study.structure.headline.as_str();
     let stated_value = |variable, line: &str| stated(study, variable, line, year).map(|target| target.value);

@@ -76,7 +76,7 @@ fn seeds(most: usize) -> impl Strategy<Value = Vec<Seed>> {
     prop::collection::vec((0_usize..64, 0_usize..1_000, 0_usize..1_000, 0.0..1.0), 1..most)
 }
 
-fn pick<'a, T>(list: &'a [T], position: usize) -> &'a T {
+fn pick<T>(list: &[T], position: usize) -> &T {
     &list[position % list.len()]
 }
 

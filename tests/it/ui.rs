@@ -40,7 +40,7 @@ fn window(lang: Lang) -> Window {
     window_of(lang, SCREEN)
 }
 
-fn state<'a>(window: &'a Window) -> &'a AppState {
+fn state(window: &Window) -> &AppState {
     window.state().state()
 }
 
@@ -156,7 +156,7 @@ fn button(window: &mut Window, pos: Pos2, pressed: bool) {
 
 /// Presses on the handle of the amount and moves over several points without letting go.
 fn hold(window: &mut Window, over: &[f32]) -> Pos2 {
-    let start = on_track(window, &goertek(), style_share(amount_or_zero(window)));
+    let start = on_track(window, &goertek(), share_of(amount_or_zero(window)));
     window.hover_at(start);
     window.run();
     button(window, start, true);
@@ -177,7 +177,7 @@ fn amount_or_zero(window: &Window) -> f64 {
 }
 
 /// Where a value of the amount stands on its track.
-fn style_share(value: f64) -> f32 {
+fn share_of(value: f64) -> f32 {
     let (low, high) = Lever::ProjectAmount.spec().soft;
     let share = (value - low) / (high - low);
     format!("{share}").parse().unwrap()
@@ -337,7 +337,7 @@ fn a_drag_moves_the_curves_while_the_button_is_down_and_is_one_step() {
         let before = grdp(&window, "three-projects");
         let child = grdp(&window, "no-spillover");
         let mut last = before;
-        let start = on_track(&window, &goertek(), style_share(280.0));
+        let start = on_track(&window, &goertek(), share_of(280.0));
         window.hover_at(start);
         window.run();
         button(&mut window, start, true);
@@ -375,7 +375,7 @@ fn esc_during_a_drag_restores_the_study() {
     for case in ["three-projects", "no-spillover", "trend"] {
         select(&mut window, case);
         let before = state(&window).study.clone();
-        let start = on_track(&window, &goertek(), style_share(if case == "trend" { 0.0 } else { 280.0 }));
+        let start = on_track(&window, &goertek(), share_of(if case == "trend" { 0.0 } else { 280.0 }));
         window.hover_at(start);
         window.run();
         button(&mut window, start, true);
@@ -419,7 +419,7 @@ fn a_drag_on_a_baseline_makes_one_scenario_in_one_step() {
 fn a_double_click_resets_an_assumption() {
     let mut window = window(Lang::Vi);
     select(&mut window, "three-projects");
-    let at = on_track(&window, &goertek(), style_share(280.0));
+    let at = on_track(&window, &goertek(), share_of(280.0));
     window.hover_at(at);
     window.run();
     for pressed in [true, false, true, false] {

@@ -52,78 +52,53 @@ pub fn cards(picture: &Picture<'_>, case: &str) -> Vec<CardText> {
 }
 
 fn subjects(picture: &Picture<'_>) -> Vec<Subject> {
-    let (lang, study) = (picture.lang, &picture.state.study);
-    let year = study.horizon;
-    let headline = study.structure.headline.clone();
-    let line = picture.line_short(&headline);
-    let since = growth_since(picture);
-    let of_line = |key| filled(lang, key, &[("line", &line), ("year", &picture.numbers.year(year))]);
-    let base = study.price_base_year.to_string();
-    let prices = filled(lang, "unit-card-prices", &[("year", &base)]);
+    let [grdp, growth, per_head] = of_province(picture);
+    let [share, employment, productivity] = of_headline(picture);
+    vec![grdp, growth, share, employment, productivity, per_head]
+}
+
+fn subject(variable: Variable, line: &str, label: String, unit: [String; 2]) -> Subject {
+    let in_points = matches!(variable, Variable::OutputGrowth | Variable::ShareConstant);
+    let scale = if in_points { 100.0 } else { 1.0 };
+    Subject { variable, line: line.to_owned(), label, unit, scale, decimals: 1, in_points, since: None }
+}
+
+/// GRDP, its growth, and GRDP per head.
+fn of_province(picture: &Picture<'_>) -> [Subject; 3] {
+    let (lang, year) = (picture.lang, picture.state.study.horizon);
     let word = |key| label(lang, key);
-    let subject = |variable, line: &str, label, unit, scale, decimals| Subject {
-        variable,
-        line: line.to_owned(),
-        label,
-        unit,
-        scale,
-        decimals,
-        in_points: scale > 1.0,
-        since: None,
-    };
-    vec![
-        subject(
-            Variable::Grdp,
-            "total",
-            with_year(lang, "card-grdp", year),
-            [word("unit-trillion-vnd"), prices],
-            1.0,
-            1,
-        ),
-        Subject {
-            since: Some(since),
-            ..subject(
-                Variable::OutputGrowth,
-                "total",
-                filled(lang, "card-growth", &[("period", &period(since, year))]),
-                [word("unit-percent"), word("unit-card-a-year")],
-                100.0,
-                1,
-            )
-        },
-        subject(
-            Variable::ShareConstant,
-            &headline,
-            of_line("card-share"),
-            [word("unit-percent"), filled(lang, "unit-card-prices", &[("year", &base)])],
-            100.0,
-            1,
-        ),
-        subject(
-            Variable::Employment,
-            &headline,
-            of_line("card-employment"),
-            [word("unit-card-thousand"), word("unit-card-persons")],
-            1.0,
-            1,
-        ),
-        subject(
-            Variable::Productivity,
-            &headline,
-            of_line("card-productivity"),
-            [word("unit-card-million-vnd"), word("unit-card-a-worker")],
-            1.0,
-            1,
-        ),
-        subject(
-            Variable::GrdpPerHead,
-            "total",
-            with_year(lang, "card-per-head", year),
-            [word("unit-card-million-vnd"), String::new()],
-            1.0,
-            1,
-        ),
+    let of_total = |variable, label, unit| subject(variable, "total", label, unit);
+    let since = growth_since(picture);
+    let grown = filled(lang, "card-growth", &[("period", &period(since, year))]);
+    let in_dong = [word("unit-trillion-vnd"), card_prices(picture)];
+    let per_year = [word("unit-percent"), word("unit-card-a-year")];
+    let per_head = [word("unit-card-million-vnd"), String::new()];
+    [
+        of_total(Variable::Grdp, with_year(lang, "card-grdp", year), in_dong),
+        Subject { since: Some(since), ..of_total(Variable::OutputGrowth, grown, per_year) },
+        of_total(Variable::GrdpPerHead, with_year(lang, "card-per-head", year), per_head),
     ]
+}
+
+/// Share, employment and productivity of the line that the study is about.
+fn of_headline(picture: &Picture<'_>) -> [Subject; 3] {
+    let (lang, study) = (picture.lang, &picture.state.study);
+    let headline = study.structure.headline.as_str();
+    let line = picture.line_short(headline);
+    let year = picture.numbers.year(study.horizon);
+    let word = |key| label(lang, key);
+    let of_line =
+        |variable, key, unit| subject(variable, headline, filled(lang, key, &[("line", &line), ("year", &year)]), unit);
+    let per_worker = [word("unit-card-million-vnd"), word("unit-card-a-worker")];
+    [
+        of_line(Variable::ShareConstant, "card-share", [word("unit-percent"), card_prices(picture)]),
+        of_line(Variable::Employment, "card-employment", [word("unit-card-thousand"), word("unit-card-persons")]),
+        of_line(Variable::Productivity, "card-productivity", per_worker),
+    ]
+}
+
+fn card_prices(picture: &Picture<'_>) -> String {
+    filled(picture.lang, "unit-card-prices", &[("year", &picture.state.study.price_base_year.to_string())])
 }
 
 /// The last plan period starts in the last target year before the horizon, or at the latest base year.

@@ -178,6 +178,10 @@ impl RowReader<'_> {
     }
 
     /// How the default of a lever is known: the status of the figure, project, park or shock behind it.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "every lever that is not an event's own has a parameter or none"
+    )]
     fn standing(&self, key: &LeverKey) -> Status {
         let subject = key.subject.as_str();
         match key.lever {
@@ -250,6 +254,7 @@ fn tidy(spec: &LeverSpec, value: f64) -> f64 {
 }
 
 /// The parameter whose value is the lever's default.
+#[expect(clippy::wildcard_enum_match_arm, reason = "most levers start from zero, and no parameter stands behind that")]
 const fn quantity_behind(lever: Lever) -> Option<Quantity> {
     match lever {
         Lever::NaturalGrowth => Some(Quantity::NaturalGrowth),

@@ -41,7 +41,25 @@ pub(super) fn change(state: &mut AppState, command: Command) -> Vec<Effect> {
             state.after_save = None;
         }
         Command::DismissNotice(id) => state.notices.retain(|notice| notice.id != id),
-        _ => {}
+        // Named one by one, so that a new command does not compile until a family carries it out.
+        Command::Edit { .. }
+        | Command::Undo
+        | Command::Redo
+        | Command::CancelGesture
+        | Command::Seal
+        | Command::SelectCase(_)
+        | Command::DuplicateCase(_)
+        | Command::NewFrom(_)
+        | Command::Intend(_)
+        | Command::Decide(_)
+        | Command::Save
+        | Command::SaveAs
+        | Command::SaveTo(_)
+        | Command::Opened { .. }
+        | Command::Saved { .. }
+        | Command::DialogClosed
+        | Command::DialogUnavailable { .. }
+        | Command::PathTyped { .. } => {}
     }
     Vec::new()
 }

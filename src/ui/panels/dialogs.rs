@@ -6,13 +6,14 @@ use crate::scenario::{Edit, with_descendants};
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
 use crate::ui::widgets::button::main_button;
+use egui::util::IdTypeMap;
 use egui::{Id, Modal, TextEdit, Ui};
 
 /// Draws the open question, if any.
 pub fn dialogs_ui(ui: &Ui, view: &View<'_>, commands: &mut Commands) {
     let Some(question) = &view.state().question else {
         // A question that is asked again starts from its proposal again, however it was closed.
-        ui.data_mut(|data| data.remove_by_type::<Draft>());
+        ui.data_mut(IdTypeMap::remove_by_type::<Draft>);
         return;
     };
     let modal = Modal::new(Id::unique("question")).show(ui.ctx(), |ui| {

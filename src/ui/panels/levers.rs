@@ -439,15 +439,12 @@ fn read_value(view: &View<'_>, row: &LeverRow, typed: &str) -> Result<f64, Strin
 /// Sets a typed value, or keeps the old one and what was refused.
 fn type_value(ui: &Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow, typed: &str) {
     let id = refusal_id(view, row);
-    match read_value(view, row, typed) {
-        Ok(value) => {
-            set(view, commands, row, value, None);
-            ui.data_mut(|data| data.remove::<Refused>(id));
-        }
-        Err(_) => {
-            let refused = Refused { typed: typed.to_owned(), value: row.value };
-            ui.data_mut(|data| data.insert_temp(id, refused));
-        }
+    if let Ok(value) = read_value(view, row, typed) {
+        set(view, commands, row, value, None);
+        ui.data_mut(|data| data.remove::<Refused>(id));
+    } else {
+        let refused = Refused { typed: typed.to_owned(), value: row.value };
+        ui.data_mut(|data| data.insert_temp(id, refused));
     }
 }
 
