@@ -1,4 +1,4 @@
-//! The parts of the window: each reads a [`View`](super::view::View) and pushes commands.
+//! The parts of the window: each reads a [`View`] and pushes commands.
 
 pub mod assumptions;
 pub mod compare;
