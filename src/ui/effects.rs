@@ -246,20 +246,16 @@ impl Outside {
 
     fn picture_taken(&mut self) -> Option<Command> {
         let coming = self.picture.as_mut()?;
-        match coming.receiver.try_recv() {
-            Ok(image) => {
-                let coming = self.picture.take()?;
-                let bytes = cropped_png(&image, coming.area, coming.pixels_per_point)?;
-                Some(Command::PictureTaken { name: coming.name, bytes: bytes.into() })
+        let Ok(image) = coming.receiver.try_recv() else {
+            coming.patience = coming.patience.saturating_sub(1);
+            if coming.patience == 0 {
+                self.picture = None;
             }
-            Err(_) => {
-                coming.patience = coming.patience.saturating_sub(1);
-                if coming.patience == 0 {
-                    self.picture = None;
-                }
-                None
-            }
-        }
+            return None;
+        };
+        let coming = self.picture.take()?;
+        let bytes = cropped_png(&image, coming.area, coming.pixels_per_point)?;
+        Some(Command::PictureTaken { name: coming.name, bytes: bytes.into() })
     }
 
     fn ask(&mut self, ctx: &Context, purpose: Purpose, lang: Lang, name: String) {

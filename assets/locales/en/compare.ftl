@@ -55,3 +55,4 @@ compare-elsewhere = { $value }; other years: { $other }
 compare-in-year = { $year }: { $value }
 compare-from-to = { $first } → { $last }
 compare-picture-files = PNG picture
+compare-shared-axis = { $title } · all panels share one axis, from { $value }

@@ -49,3 +49,4 @@ compare-elsewhere = { $value }; năm khác: { $other }
 compare-in-year = { $year }: { $value }
 compare-from-to = { $first } → { $last }
 compare-picture-files = Hình PNG
+compare-shared-axis = { $title } · mọi ô dùng chung một trục, từ { $value }

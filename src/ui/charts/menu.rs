@@ -35,9 +35,6 @@ pub(super) fn answer(
             ui.close();
         }
     });
-    if !link.asks.is_empty() {
-        response.ctx.request_repaint();
-    }
     reset
 }
 

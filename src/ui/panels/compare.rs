@@ -5,7 +5,7 @@ use crate::app::Command;
 use crate::app::pictures::compare::{Choice, Compare, compare};
 use crate::app::workspace::compare::{CompareChange, DifferenceBy, Layout as Arrangement, Measure, Prices};
 use crate::chart::model::LineChart;
-use crate::ui::charts::{ChartLink, ChartLook, line_chart_ui};
+use crate::ui::charts::{ChartLink, ChartLook, ChartWords, line_chart_ui};
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
 use crate::ui::widgets::case_table::{inputs_table, results_table};
@@ -191,6 +191,9 @@ fn charts_ui(
     if content.layout == Arrangement::Overlay {
         one_ui(ui, &look, &content.overlay, (commands, link), vec2(room.x, heights[0]));
     } else {
+        // A narrow panel has no room for it: the remark above says where their common axis starts.
+        let words = ChartWords { axis_from: None, ..words.clone() };
+        let look = ChartLook { words: &words, ..look };
         multiples_ui(ui, &look, &content.multiples, (commands, link), vec2(room.x, heights[0]));
     }
     ui.add_space(ROW_GAP);

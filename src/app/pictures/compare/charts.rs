@@ -121,6 +121,16 @@ pub(super) fn make_logarithmic(picture: &Picture<'_>, chart: &mut LineChart) -> 
     true
 }
 
+/// What all panels share: the quantity, and how their common axis runs.
+pub(super) fn shared_axis(picture: &Picture<'_>, overlay: &LineChart) -> String {
+    if overlay.scale == AxisScale::Log {
+        return format!("{} · {}", overlay.title, label(picture.lang, "compare-log-axis"));
+    }
+    let span = overlay.y_span();
+    let from = picture.numbers.decimal(span.lo, overlay.ticks(span).decimals);
+    filled(picture.lang, "compare-shared-axis", &[("title", &overlay.title), ("value", &from)])
+}
+
 /// A chart for each case beside the pinned one, all on the axis of the overlay.
 pub(super) fn multiples(picture: &Picture<'_>, overlay: &LineChart, subject: &Subject) -> Vec<LineChart> {
     let pinned = &picture.state.study.pinned;
@@ -142,6 +152,7 @@ pub(super) fn multiples(picture: &Picture<'_>, overlay: &LineChart, subject: &Su
                 id: format!("compare-{}", own.scenario_key),
                 title: own.full_name.clone(),
                 quantity: overlay.title.clone(),
+                unit_line: subject.unit(picture),
                 y_range: range,
                 groups: vec![SeriesGroup { heading: None, series: lines }],
                 end_text: EndText::Value,

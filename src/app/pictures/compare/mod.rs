@@ -85,6 +85,9 @@ pub fn compare(picture: &Picture<'_>) -> Compare {
     }
     let multiples =
         if layout == Layout::Multiples { charts::multiples(picture, &overlay, &subject) } else { Vec::new() };
+    if layout == Layout::Multiples && overlay.missing.is_none() {
+        remarks.push(charts::shared_axis(picture, &overlay));
+    }
     let cases = compared(picture);
     Compare {
         heading: counted(picture.lang, "compare-heading", drawn.len()),

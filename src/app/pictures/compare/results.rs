@@ -114,6 +114,7 @@ fn row(picture: &Picture<'_>, cases: &[&str], subject: &RowSubject, year: Year) 
 }
 
 /// A unit as it stands in a dense row; the title has said the rest.
+#[expect(clippy::wildcard_enum_match_arm, reason = "few units have a shorter form")]
 fn short_unit(picture: &Picture<'_>, unit: Unit) -> String {
     let key = match unit {
         Unit::TrillionVnd => "unit-trillion-vnd-short",

@@ -50,6 +50,7 @@ pub(super) struct Subject {
 }
 
 /// The same variable at current prices.
+#[expect(clippy::wildcard_enum_match_arm, reason = "few variables have both price bases")]
 const fn at_current_prices(variable: Variable) -> Option<Variable> {
     match variable {
         Variable::Grdp | Variable::Output => Some(Variable::OutputCurrent),
@@ -101,6 +102,7 @@ impl Subject {
     }
 
     /// Shares are variables of their own; the province as a whole shows the share of its headline line.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few variables are divided among lines")]
     fn become_share(&mut self, picture: &Picture<'_>, current: bool) {
         let headline = &picture.state.study.structure.headline;
         let in_output = if current { Variable::ShareCurrent } else { Variable::ShareConstant };
@@ -277,6 +279,7 @@ fn lines(picture: &Picture<'_>, variable: Variable) -> Vec<String> {
 }
 
 /// Observations of a variable, in the unit that people read.
+#[expect(clippy::wildcard_enum_match_arm, reason = "few variables are observed")]
 fn observed_levels(picture: &Picture<'_>, variable: Variable, line: &str) -> Vec<(Year, f64)> {
     let study = &picture.state.study;
     let constant = Some(PriceBasis::Constant);
