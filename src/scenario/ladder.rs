@@ -61,7 +61,7 @@ pub fn climbed(setting: Option<&Setting>, rung: Rung, spec: &LeverSpec, horizon:
             Setting::Range { low, base: headline, high: (headline + spread).min(ceiling).max(headline) }
         }
         Rung::Years => Setting::Years { default: None, values: projected().collect() },
-        Rung::Points => Setting::Points(corners(horizon.base(), &default_start(default), &projected().collect())),
+        Rung::Points => Setting::Points(corners(horizon.base(), default_start(default), &projected().collect())),
     }
 }
 
@@ -70,8 +70,8 @@ fn default_start(default: &Path) -> f64 {
 }
 
 /// The years at which a path bends, its first and last projected year among them.
-fn corners(base: Year, start: &f64, values: &YearTable) -> YearTable {
-    let all: Vec<(Year, f64)> = std::iter::once((base, *start)).chain(values.iter()).collect();
+fn corners(base: Year, start: f64, values: &YearTable) -> YearTable {
+    let all: Vec<(Year, f64)> = std::iter::once((base, start)).chain(values.iter()).collect();
     let bends = |position: usize| {
         let at = |offset: usize| all.get(offset).map(|(_, value)| *value);
         match (position.checked_sub(1).and_then(at), at(position), at(position + 1)) {

@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use kichban::app::workspace::assumptions::{AssumptionsChange, RecordKind};
 use kichban::app::{AppState, Command, Origin, Preferences, update};
 use kichban::engine::{Line, Variable};

@@ -50,6 +50,7 @@ pub fn explain_record_problem(problem: &RecordProblem, study: Option<&Study>, la
 /// Which statement of a study does not hold.
 ///
 /// Names come from the study where it is at hand, as after an edit; a file that is refused has only its ids.
+#[expect(clippy::too_many_lines, reason = "one arm an error")]
 pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang) -> Explanation {
     match error {
         StudyError::Record { place, problem } => {

@@ -21,6 +21,8 @@ fn card_ui(ui: &mut Ui, view: &View<'_>, row: &LeverRow) {
     let theme = view.theme();
     let card = lever_card(&view.picture, row);
     ui.set_max_width(380.0);
+    // Lines of text, not rows of controls.
+    ui.spacing_mut().interact_size.y = 0.0;
     ui.label(style::rich(card.name, style::body_strong(), theme.ink));
     ui.label(style::rich(card.definition, style::body(), theme.ink));
     ui.add_space(4.0);
