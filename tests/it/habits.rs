@@ -16,23 +16,24 @@ use tempfile::{TempDir, tempdir};
 /// The window on the built-in study, with everything of its own in a folder.
 fn window(folder: &Path, lang: Lang) -> Harness<'static, Shell> {
     let outside = Outside::in_folder(folder);
-    let preferences = Preferences { lang, tour_seen: true, ..outside.recall() };
+    let preferences = Preferences { lang, ..outside.recall() };
     let state = AppState::new(files::built_in().unwrap(), Origin::Shipped, preferences);
     let ctx = Context::default();
     let shell = Shell::new(&ctx, state, outside);
     let mut ready = false;
-    let mut harness = Harness::builder().with_size(egui::vec2(1366.0, 768.0)).with_step_dt(0.1).with_max_steps(20).build_ui_state(
-        move |ui, shell: &mut Shell| {
-            if !std::mem::replace(&mut ready, true) {
-                kichban::ui::fonts::install(ui.ctx());
-                kichban::ui::style::apply(ui.ctx(), kichban::theme::Theme::of(kichban::theme::Mode::Light), 1.0);
-                return;
-            }
-            shell.before_drawing(ui.ctx());
-            shell.draw(ui);
-        },
-        shell,
-    );
+    let mut harness =
+        Harness::builder().with_size(egui::vec2(1366.0, 768.0)).with_step_dt(0.1).with_max_steps(20).build_ui_state(
+            move |ui, shell: &mut Shell| {
+                if !std::mem::replace(&mut ready, true) {
+                    kichban::ui::fonts::install(ui.ctx());
+                    kichban::ui::style::apply(ui.ctx(), kichban::theme::Theme::of(kichban::theme::Mode::Light), 1.0);
+                    return;
+                }
+                shell.before_drawing(ui.ctx());
+                shell.draw(ui);
+            },
+            shell,
+        );
     settle(&mut harness);
     harness
 }

@@ -3,11 +3,7 @@
 //! `cargo test --test kill -- [RUNS] [SEED]`. Each run is a process that edits and, in every other run, saves a study
 //! through the window's own loop, without a display, until it is killed. Then the file must be whole, and the next
 //! start must offer every edit up to five seconds before the kill.
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a trial reports by its output and stops where it fails"
-)]
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a trial reports by its output and stops where it fails")]
 
 use kichban::app::{AppState, Command, Intent, Origin, Preferences, Question};
 use kichban::files;
@@ -73,6 +69,13 @@ struct Trial {
     seed: u64,
 }
 
+impl Drop for Trial {
+    fn drop(&mut self) {
+        // A trial that stops early leaves nobody editing.
+        self.child.kill().unwrap_or_default();
+    }
+}
+
 impl Trial {
     fn start(seed: u64, life: f64, saving: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -133,7 +136,11 @@ fn journal(folder: &Path) -> Vec<(String, f64)> {
     let text = std::fs::read_to_string(folder.join("journal")).unwrap_or_default();
     // A last line without its end was being written.
     let whole = text.rfind('\n').map_or("", |end| &text[..end]);
-    whole.lines().filter_map(|line| line.split_once(' ')).map(|(kind, time)| (kind.to_owned(), time.parse().unwrap())).collect()
+    whole
+        .lines()
+        .filter_map(|line| line.split_once(' '))
+        .map(|(kind, time)| (kind.to_owned(), time.parse().unwrap()))
+        .collect()
 }
 
 fn edit_number(number: usize) -> Edit {
@@ -176,10 +183,11 @@ impl Window {
         let input = egui::RawInput { time: Some(self.start.elapsed().as_secs_f64()), ..egui::RawInput::default() };
         let shell = &mut self.shell;
         // What would be painted is nobody's here.
-        drop(self.ctx.run_ui(input, |ui| {
+        let mut output = self.ctx.run_ui(input, |ui| {
             shell.before_drawing(ui.ctx());
             shell.draw(ui);
-        }));
+        });
+        output.textures_delta.clear();
     }
 }
 
