@@ -16,7 +16,7 @@ use tempfile::{TempDir, tempdir};
 /// The window on the built-in study, with everything of its own in a folder.
 fn window(folder: &Path, lang: Lang) -> Harness<'static, Shell> {
     let outside = Outside::in_folder(folder);
-    let preferences = Preferences { lang, tour_seen: true, ..outside.recall() };
+    let preferences = Preferences { lang, ..outside.recall() };
     let state = AppState::new(files::built_in().unwrap(), Origin::Shipped, preferences);
     let ctx = Context::default();
     let shell = Shell::new(&ctx, state, outside);

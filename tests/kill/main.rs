@@ -69,6 +69,13 @@ struct Trial {
     seed: u64,
 }
 
+impl Drop for Trial {
+    fn drop(&mut self) {
+        // A trial that stops early leaves nobody editing.
+        self.child.kill().unwrap_or_default();
+    }
+}
+
 impl Trial {
     fn start(seed: u64, life: f64, saving: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -176,10 +183,11 @@ impl Window {
         let input = egui::RawInput { time: Some(self.start.elapsed().as_secs_f64()), ..egui::RawInput::default() };
         let shell = &mut self.shell;
         // What would be painted is nobody's here.
-        drop(self.ctx.run_ui(input, |ui| {
+        let mut output = self.ctx.run_ui(input, |ui| {
             shell.before_drawing(ui.ctx());
             shell.draw(ui);
-        }));
+        });
+        output.textures_delta.clear();
     }
 }
 

@@ -12,6 +12,8 @@ use crate::ui::view::{Commands, View};
 use egui::{Align2, Id, Key, Modal, Modifiers, Response, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 const WIDTH: f32 = 560.0;
+/// Room for the keys, so that headings stand in a column.
+const KEYS: f32 = 96.0;
 const ROW: f32 = 26.0;
 /// Rows seen at once.
 const SEEN: f32 = 12.0;
@@ -111,9 +113,9 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, chosen: bool) -> Response
         ui.painter().rect_filled(rect, style::RADIUS, style::color(ground));
     }
     let right = pos2(rect.right() - 10.0, rect.center().y);
-    let keys = ui.painter().text(right, Align2::RIGHT_CENTER, &entry.keys, style::small(), style::color(theme.ink2));
+    ui.painter().text(right, Align2::RIGHT_CENTER, &entry.keys, style::small(), style::color(theme.ink2));
     let heading = style::one_line(ui, &entry.heading, style::small(), theme.ink3, 180.0);
-    let heading_left = keys.left() - heading.size().x - 16.0;
+    let heading_left = right.x - KEYS - heading.size().x;
     let at = pos2(heading_left, rect.center().y - heading.size().y / 2.0);
     ui.painter().galley(at, heading, style::color(theme.ink3));
     let role = if chosen { style::body_strong() } else { style::body() };
