@@ -249,7 +249,6 @@ fn two_industries() -> Study {
         let sector = Sector { id: (*id).to_owned(), name: word.clone(), short: word.clone(), group: "I".to_owned() };
         study.sectors.insert(place + offset, sector);
     }
-    study.structure.drivers.clear();
     study.structure.land_sectors = ids.iter().map(|(id, _)| (*id).to_owned()).collect();
     let parts = |figure: &Figure| -> Vec<Figure> {
         let amounts = [Quantity::Output, Quantity::Employment, Quantity::Capital, Quantity::InvestmentShare];
@@ -290,6 +289,12 @@ fn two_industries() -> Study {
         let figure = Figure { quantity, line, year: None, value, unit, status, ..like.clone() };
         Arc::make_mut(&mut study.parameters).push(Assumption { baseline: String::new(), figure });
     }
+    without_scenarios(study)
+}
+
+/// The study with its baselines only: nothing that names a sector by its old id.
+fn without_scenarios(mut study: Study) -> Study {
+    study.structure.drivers.clear();
     study.scenarios.clear();
     study.projects.clear();
     study.shocks.clear();
