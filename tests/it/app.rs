@@ -577,7 +577,7 @@ fn opening_a_study_keeps_language_theme_and_size() {
     }
     let id = shipped()[0].id.to_owned();
     update(&mut state, Command::Intend(Intent::OpenShipped(id)));
-    let expected = Preferences { lang: Lang::En, mode: Mode::Dark, text_scale: 1.5 };
+    let expected = Preferences { lang: Lang::En, mode: Mode::Dark, text_scale: 1.5, ..Preferences::default() };
     assert_eq!(state.workspace.preferences, expected);
     for (asked, given) in [(9.0, 2.0), (0.1, 0.8)] {
         update(&mut state, Command::SetTextScale(asked));
