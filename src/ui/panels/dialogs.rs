@@ -110,7 +110,7 @@ fn path_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (saving, name)
     heading(ui, view, view.label(key));
     let draft = ui.scope_id().with(("path", saving));
     let mut text = ui.data(|data| data.get_temp::<String>(draft)).unwrap_or_else(|| name.to_owned());
-    let field = ui.label(view.label("question-path"));
+    let field = ui.label(view.label("dialog-path"));
     let response = ui.add(TextEdit::singleline(&mut text).desired_width(f32::INFINITY)).labelled_by(field.id);
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     if !entered && ui.memory(|memory| memory.focused().is_none()) {
