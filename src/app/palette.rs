@@ -22,7 +22,7 @@ pub fn rank(query: &str, names: &[String]) -> Option<u32> {
                 0
             } else if name.starts_with(&typed) {
                 1
-            } else if words.iter().all(|word| starts(&word)) {
+            } else if words.iter().all(starts) {
                 2
             } else {
                 3

@@ -8,6 +8,7 @@ use super::storage::{read, write_bytes};
 use super::study_file::{read_study, try_write};
 use crate::scenario::study::Study;
 use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ use std::sync::Arc;
 use std::time::{Duration, UNIX_EPOCH};
 
 /// Temporary files older than this were left by a program that was killed.
-const LEFT_BEHIND: Duration = Duration::from_secs(3_600);
+const LEFT_BEHIND: Duration = Duration::from_hours(1);
 
 /// Folder of the autosaves that stand beside no file.
 const FOLDER: &str = "autosave";
@@ -237,7 +238,11 @@ pub fn missing(paths: &[PathBuf]) -> Vec<PathBuf> {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a text cannot fail.
+        write!(text, "{byte:02x}").unwrap_or_default();
+        text
+    })
 }
 
 /// Writes a study over a file after a dated copy of what stood there.

@@ -37,16 +37,16 @@ const SCENARIO: &str = "menu-scenario";
 const VIEW: &str = "menu-view";
 const HELP: &str = "menu-help";
 
-fn habit(change: HabitsChange) -> Option<Command> {
-    Some(Command::Habits(change))
+fn habit(change: HabitsChange) -> Command {
+    Command::Habits(change)
 }
 
 fn selected(state: &AppState) -> String {
     state.workspace.selected.clone()
 }
 
-fn scale(state: &AppState, by: f32) -> Option<Command> {
-    Some(Command::SetTextScale(state.workspace.preferences.text_scale + by))
+fn scale(state: &AppState, by: f32) -> Command {
+    Command::SetTextScale(state.workspace.preferences.text_scale + by)
 }
 
 fn visible(state: &AppState, visible: bool) -> Option<Command> {
@@ -68,7 +68,7 @@ fn show(state: &AppState, screen: Screen) -> Option<Command> {
 
 /// Commands and jumps.
 pub const PALETTE: Action = action(EDIT, "habits-palette", &[shortcuts::PALETTE], |_| {
-    habit(HabitsChange::Open(Sheet::Palette { query: String::new(), chosen: 0 }))
+    Some(habit(HabitsChange::Open(Sheet::Palette { query: String::new(), chosen: 0 })))
 });
 /// Steps by name.
 pub const HISTORY: Action = action(EDIT, "habits-history", &[shortcuts::HISTORY], |state| {
@@ -78,19 +78,19 @@ pub const HISTORY: Action = action(EDIT, "habits-history", &[shortcuts::HISTORY]
 });
 /// Shortcuts and what the program is.
 pub const SHORTCUTS: Action =
-    action(HELP, "habits-help", &[shortcuts::HELP], |_| habit(HabitsChange::Open(Sheet::Help)));
+    action(HELP, "habits-help", &[shortcuts::HELP], |_| Some(habit(HabitsChange::Open(Sheet::Help))));
 /// The tour of the window.
-pub const TOUR: Action = action(HELP, "menu-help-tour", &[], |_| habit(HabitsChange::Tour(0)));
+pub const TOUR: Action = action(HELP, "menu-help-tour", &[], |_| Some(habit(HabitsChange::Tour(0))));
 /// Only the centre, in large type.
 pub const PRESENT: Action = action(VIEW, "menu-view-present", &[shortcuts::PRESENT], |state| {
-    habit(HabitsChange::Present(!state.workspace.habits.presenting))
+    Some(habit(HabitsChange::Present(!state.workspace.habits.presenting)))
 });
 /// The whole screen.
 pub const FULL_SCREEN: Action = action(VIEW, "menu-view-full-screen", &[shortcuts::FULL_SCREEN], |state| {
-    habit(HabitsChange::FullScreen(!state.workspace.habits.full_screen))
+    Some(habit(HabitsChange::FullScreen(!state.workspace.habits.full_screen)))
 });
 /// Find an assumption.
-pub const FIND: Action = action(EDIT, "menu-edit-find", &[shortcuts::FIND], |_| habit(HabitsChange::Find(None)));
+pub const FIND: Action = action(EDIT, "menu-edit-find", &[shortcuts::FIND], |_| Some(habit(HabitsChange::Find(None))));
 
 /// Every action in the order of the menus.
 pub const ALL: &[Action] = &[
@@ -133,8 +133,8 @@ pub const ALL: &[Action] = &[
     action(VIEW, "menu-view-left-column", &[shortcuts::COLUMN], |_| Some(Command::ToggleColumn)),
     PRESENT,
     FULL_SCREEN,
-    action(VIEW, "menu-view-text-larger", &[shortcuts::LARGER], |state| scale(state, 0.1)),
-    action(VIEW, "menu-view-text-smaller", &[shortcuts::SMALLER], |state| scale(state, -0.1)),
+    action(VIEW, "menu-view-text-larger", &[shortcuts::LARGER], |state| Some(scale(state, 0.1))),
+    action(VIEW, "menu-view-text-smaller", &[shortcuts::SMALLER], |state| Some(scale(state, -0.1))),
     action(VIEW, "menu-view-text-normal", &[shortcuts::NORMAL], |_| Some(Command::SetTextScale(1.0))),
     action("menu-view-language", "menu-view-language-vi", &[], |state| lang(state, Lang::Vi)),
     action("menu-view-language", "menu-view-language-en", &[], |state| lang(state, Lang::En)),

@@ -336,7 +336,7 @@ fn recent_files_and_the_view_are_remembered_and_missing_files_marked() {
     until(&mut harness, |harness| !state(harness).workspace.habits.missing.is_empty());
     let workspace = &state(&harness).workspace;
     assert_eq!((workspace.view, workspace.column), (View::Table, Some(false)));
-    assert_eq!(workspace.preferences.recent, [path.clone()]);
+    assert_eq!(workspace.preferences.recent, std::slice::from_ref(&path));
     assert_eq!(workspace.habits.missing, [path]);
     ask(&mut harness, Command::Habits(HabitsChange::ForgetMissing));
     assert!(state(&harness).workspace.preferences.recent.is_empty());

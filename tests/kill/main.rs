@@ -128,14 +128,14 @@ fn study_path(folder: &Path) -> PathBuf {
 }
 
 fn since_epoch() -> f64 {
-    Duration::from(std::time::UNIX_EPOCH.elapsed().unwrap()).as_secs_f64()
+    std::time::UNIX_EPOCH.elapsed().unwrap().as_secs_f64()
 }
 
 /// Lines of the journal: what was done, and when.
 fn journal(folder: &Path) -> Vec<(String, f64)> {
     let text = std::fs::read_to_string(folder.join("journal")).unwrap_or_default();
     // A last line without its end was being written.
-    let whole = text.rfind('\n').map_or("", |end| &text[..end]);
+    let whole = text.rsplit_once('\n').map_or("", |(whole, _)| whole);
     whole
         .lines()
         .filter_map(|line| line.split_once(' '))

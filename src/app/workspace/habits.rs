@@ -23,6 +23,7 @@ pub enum Sheet {
 
 /// What the palette, the tour and the presentation remember while the window is open.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "three facts that do not depend on each other")]
 pub struct HabitsState {
     /// The open sheet.
     pub sheet: Option<Sheet>,
@@ -38,7 +39,7 @@ pub struct HabitsState {
     pub find: bool,
 }
 
-/// A change of HabitsState.
+/// A change of [`HabitsState`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HabitsChange {
     /// Open a sheet in place of any other.
