@@ -152,7 +152,7 @@ fn a_value_that_cannot_be_is_refused_beside_its_field() {
     window.key_press(Key::Enter);
     window.run();
     assert!(window.state().state().history.is_empty());
-    assert!(says(&window, "positive"), "no reason is given");
+    assert!(says(&window, "must be above 0"), "no reason is given");
 }
 
 #[test]

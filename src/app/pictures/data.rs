@@ -181,7 +181,7 @@ pub fn data_table<'a>(picture: &Picture<'a>) -> DataTable<'a> {
     let conflicts = conflicts(&picture.state.study, state.list);
     let quantities: BTreeSet<Quantity> = all.iter().map(|place| place.figure.quantity).collect();
     let vintages: BTreeSet<&str> = all.iter().map(|place| place.figure.vintage.as_str()).collect();
-    let words = fold(&state.search);
+    let words = searchable(&state.search);
     let kept = all.into_iter().filter(|place| {
         state.quantity.is_none_or(|quantity| place.figure.quantity == quantity)
             && state.vintage.as_ref().is_none_or(|vintage| place.figure.vintage == *vintage)
@@ -199,6 +199,11 @@ pub fn data_table<'a>(picture: &Picture<'a>) -> DataTable<'a> {
     }
 }
 
+/// Text without diacritics in which every dash is the one on the keyboard.
+fn searchable(text: &str) -> String {
+    fold(text).replace(['–', '−'], "-")
+}
+
 /// Every word of the search stands somewhere in the row or its note.
 fn matches(picture: &Picture<'_>, place: &Place<'_>, words: &str) -> bool {
     let row = data_row(picture, place);
@@ -207,7 +212,7 @@ fn matches(picture: &Picture<'_>, place: &Place<'_>, words: &str) -> bool {
     let parts = [&row.quantity, &row.line, &row.year, &row.value, &row.territory, &row.vintage, &row.source];
     let mut text: String = parts.into_iter().flat_map(|part| [part.as_str(), " "]).collect();
     text.extend([figure.vintage.as_str(), " ", figure.quote.as_str(), " ", note]);
-    let text = fold(&text);
+    let text = searchable(&text);
     words.split_whitespace().all(|word| text.contains(word))
 }
 

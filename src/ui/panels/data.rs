@@ -112,9 +112,12 @@ fn filters_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, table: &Dat
         let all = view.label("data-all-quantities");
         let current = table.quantities.iter().find(|(quantity, _)| Some(*quantity) == state.quantity);
         let shown = current.map_or(all.as_str(), |(_, name)| name);
-        ComboBox::from_id_salt("quantity").width(190.0).truncate().height(380.0).selected_text(shown).show_ui(
-            ui,
-            |ui| {
+        ComboBox::from_id_salt("quantity")
+            .width(190.0)
+            .truncate()
+            .height(380.0)
+            .selected_text(shown)
+            .show_ui(ui, |ui| {
                 if ui.selectable_label(state.quantity.is_none(), &all).clicked() {
                     change(DataChange::Quantity(None));
                 }
@@ -123,14 +126,18 @@ fn filters_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, table: &Dat
                         change(DataChange::Quantity(Some(*quantity)));
                     }
                 }
-            },
-        );
+            })
+            .response
+            .accessible_name(&view.label("data-column-quantity"));
         let all = view.label("data-all-vintages");
         let current = table.vintages.iter().find(|(id, _)| Some(id) == state.vintage.as_ref());
         let shown = current.map_or(all.as_str(), |(_, name)| name);
-        ComboBox::from_id_salt("vintage").width(150.0).truncate().height(380.0).selected_text(shown).show_ui(
-            ui,
-            |ui| {
+        ComboBox::from_id_salt("vintage")
+            .width(150.0)
+            .truncate()
+            .height(380.0)
+            .selected_text(shown)
+            .show_ui(ui, |ui| {
                 if ui.selectable_label(state.vintage.is_none(), &all).clicked() {
                     change(DataChange::Vintage(None));
                 }
@@ -139,8 +146,9 @@ fn filters_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, table: &Dat
                         change(DataChange::Vintage(Some(id.clone())));
                     }
                 }
-            },
-        );
+            })
+            .response
+            .accessible_name(&view.label("data-column-vintage"));
         if toggle(ui, &view.label("data-only-conflicts"), state.only_conflicts).clicked() {
             change(DataChange::OnlyConflicts(!state.only_conflicts));
         }

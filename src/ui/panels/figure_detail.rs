@@ -382,13 +382,19 @@ fn choice_ui<T: Clone + PartialEq>(
     ui.label(view.label(key));
     let shown = options.iter().find(|(one, _)| one == current).map_or("", |(_, name)| name);
     let mut chosen = None;
-    ComboBox::from_id_salt(("new figure", key)).width(190.0).truncate().selected_text(shown).show_ui(ui, |ui| {
-        for (one, name) in options {
-            if ui.selectable_label(one == current, name).clicked() {
-                chosen = Some(one.clone());
+    ComboBox::from_id_salt(("new figure", key))
+        .width(190.0)
+        .truncate()
+        .selected_text(shown)
+        .show_ui(ui, |ui| {
+            for (one, name) in options {
+                if ui.selectable_label(one == current, name).clicked() {
+                    chosen = Some(one.clone());
+                }
             }
-        }
-    });
+        })
+        .response
+        .accessible_name(&view.label(key));
     ui.end_row();
     chosen
 }

@@ -52,13 +52,18 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, page: &ModelP
     let width = ui.available_width();
     ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::right_to_left(Align::Center), |ui| {
         let year = view.picture.numbers.year(page.year);
-        ComboBox::from_id_salt("model year").width(70.0).selected_text(&year).show_ui(ui, |ui| {
-            for one in &page.years {
-                if ui.selectable_label(*one == page.year, view.picture.numbers.year(*one)).clicked() {
-                    commands.push(Command::Table(TableChange::ModelYear(*one)));
+        ComboBox::from_id_salt("model year")
+            .width(70.0)
+            .selected_text(&year)
+            .show_ui(ui, |ui| {
+                for one in &page.years {
+                    if ui.selectable_label(*one == page.year, view.picture.numbers.year(*one)).clicked() {
+                        commands.push(Command::Table(TableChange::ModelYear(*one)));
+                    }
                 }
-            }
-        });
+            })
+            .response
+            .accessible_name(&view.label("model-year"));
         if page.sectors.len() <= 4 {
             ui.allocate_ui_with_layout(vec2(260.0, 22.0), Layout::right_to_left(Align::Center), |ui| {
                 let names: Vec<&str> = page.sectors.iter().map(|(_, name)| name.as_str()).collect();
@@ -68,13 +73,18 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, page: &ModelP
             });
         } else {
             let name = page.sectors.get(page.sector).map_or("", |(_, name)| name.as_str());
-            ComboBox::from_id_salt("model sector").width(160.0).selected_text(name).show_ui(ui, |ui| {
-                for (position, (_, name)) in page.sectors.iter().enumerate() {
-                    if ui.selectable_label(position == page.sector, name).clicked() {
-                        choose(commands, page, position);
+            ComboBox::from_id_salt("model sector")
+                .width(160.0)
+                .selected_text(name)
+                .show_ui(ui, |ui| {
+                    for (position, (_, name)) in page.sectors.iter().enumerate() {
+                        if ui.selectable_label(position == page.sector, name).clicked() {
+                            choose(commands, page, position);
+                        }
                     }
-                }
-            });
+                })
+                .response
+                .accessible_name(&view.label("model-sector"));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             view_title(ui, &view.label("view-model"));

@@ -45,13 +45,18 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, page: &Sector
         });
     } else {
         ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::left_to_right(Align::Center), |ui| {
-            ComboBox::from_id_salt(&choose).width(220.0).selected_text(&page.name).show_ui(ui, |ui| {
-                for (position, (id, name)) in page.choices.iter().enumerate() {
-                    if ui.selectable_label(position == page.chosen, name).clicked() {
-                        commands.push(Command::Sectors(SectorsChange::Line(id.clone())));
+            ComboBox::from_id_salt(&choose)
+                .width(220.0)
+                .selected_text(&page.name)
+                .show_ui(ui, |ui| {
+                    for (position, (id, name)) in page.choices.iter().enumerate() {
+                        if ui.selectable_label(position == page.chosen, name).clicked() {
+                            commands.push(Command::Sectors(SectorsChange::Line(id.clone())));
+                        }
                     }
-                }
-            });
+                })
+                .response
+                .accessible_name(&choose);
             end_ui(ui, view, commands, "");
         });
     }

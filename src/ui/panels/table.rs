@@ -80,17 +80,24 @@ fn choices_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
                         commands.push(Command::Table(TableChange::Toggle(variable)));
                     }
                 }
-            });
+            })
+            .response
+            .accessible_name(&view.label("table-variables"));
         let lines = line_choices(&view.picture);
         let current = lines.iter().find(|(id, _)| *id == state.line);
         let current = current.map_or_else(String::new, |(_, name)| name.clone());
-        ComboBox::from_id_salt("line").width(130.0).selected_text(current).show_ui(ui, |ui| {
-            for (id, name) in lines {
-                if ui.selectable_label(id == state.line, name).clicked() {
-                    commands.push(Command::Table(TableChange::Line(id)));
+        ComboBox::from_id_salt("line")
+            .width(130.0)
+            .selected_text(current)
+            .show_ui(ui, |ui| {
+                for (id, name) in lines {
+                    if ui.selectable_label(id == state.line, name).clicked() {
+                        commands.push(Command::Table(TableChange::Line(id)));
+                    }
                 }
-            }
-        });
+            })
+            .response
+            .accessible_name(&view.label("table-line"));
         ui.label(style::rich(view.label("table-decimals"), style::body(), theme.ink2));
         let usual = view.label("table-decimals-usual");
         let options = [usual.as_str(), "0", "1", "2", "3", "4"];
