@@ -32,7 +32,6 @@ compare-unit-growth-at = % on the previous year, { $prices }
 compare-unit-index = index, { $year } = 100
 compare-unit-index-at = index, { $year } = 100, { $prices }
 compare-unit-percent-of = % of { $name }
-compare-year-choose = Year of the table
 compare-year-before = Previous year
 compare-year-after = Next year
 compare-year-hint = Click a chart to choose the year

@@ -24,12 +24,6 @@ error-persistence-out-of-range = The autocorrelation of { $sector } is { $value 
 error-persistence-out-of-range-hint = Change the autocorrelation of { $sector }.
 error-correlation-not-definite = The correlation matrix is not valid at the cell { $row } × { $column }.
 error-correlation-not-definite-hint = Use the nearest valid matrix: { $value } in this cell?
-error-mixed-vintage = The two figures are of different vintages: { $first } and { $second }.
-error-mixed-vintage-hint = Use two figures of one vintage, or chain them to one series.
-error-mixed-boundary = The two figures are of different territories: { $first } and { $second }.
-error-mixed-boundary-hint = Use two figures of one territory.
-error-mixed-price-basis = The two figures are at different prices: { $first } and { $second }.
-error-mixed-price-basis-hint = Bring both to constant or to current prices.
 error-not-finite = { $variable } of { $sector } in { $year } is not a finite number.
 error-not-finite-hint = Check the assumptions of { $sector } in { $year }.
 error-duplicate-year = { $year } appears twice in { $name }.
@@ -40,8 +34,6 @@ error-value-out-of-range = { $name } is { $value }, and must be within { $low } 
 error-value-out-of-range-hint = Enter a value within the range.
 error-share-out-of-range = { $name } is { $value }%, and must be within 0 … 100%.
 error-share-out-of-range-hint = Enter a share from 0% to 100%.
-error-shares-all-pinned = Every other share is pinned.
-error-shares-all-pinned-hint = Unpin a share before changing this one.
 error-horizon = The last year { $year } must be after the base year { $base } and not after { $last }.
 error-horizon-hint = Choose another last year.
 error-target-before-base = The target { $name } is set for { $year }, which is not after the base year { $base }.
@@ -124,8 +116,6 @@ warning-short-history = Only { $count } { $count ->
        *[other] years
     }: the width of the bands is a reference value.
 warning-short-history-hint = Add observations until there are at least 8 years.
-warning-mixed-display = The two figures differ in vintage, territory or price basis.
-warning-mixed-display-hint = Compare only figures of one vintage, territory and price basis.
 
 ## The model: outcomes and remarks
 
@@ -135,8 +125,6 @@ outcome-land-binds = Industrial land limits output; raising { $lever } has no ef
 outcome-land-binds-hint = Open more parks or turn the land limit off.
 outcome-no-solution = No value of { $lever } reaches { $value }.
 outcome-no-solution-hint = Choose another assumption, or move several together.
-note-icor-undefined = Not defined (GRDP falls).
-note-icor-undefined-hint = ICOR has a meaning only where GRDP grows.
 note-no-draw-reaches = < 1%
 note-no-draw-reaches-hint = No simulated path reaches it; a probability is never given as 0%.
 note-every-draw-reaches = > 99%
@@ -152,8 +140,6 @@ error-number-not-finite = The number is too large or not finite.
 error-number-not-finite-hint = Check the unit and the count of digits.
 question-decimal-mark = Does “{ $value }” mean { $thousands } or { $decimal }?
 question-decimal-mark-hint = Does the mark part decimals or thousands?
-question-decimal-mark-column = Is the mark “{ $mark }” decimal, or does it group thousands?
-question-decimal-mark-column-hint = First reading: { $first }; second reading: { $second }.
 
 ## Files
 
@@ -195,8 +181,6 @@ error-file-study = { $path }: { $sentence }
 error-file-study-hint = { $hint }
 error-file-study-line = { $path }, line { $line }, column { $column }: { $sentence }
 error-file-study-line-hint = { $hint }
-error-table-cell = { $path }, cell { $cell }: “{ $value }” is not a number.
-error-table-cell-hint = Correct the cell; an empty cell means no figure.
 
 ## Files: pieces of sentences
 

@@ -11,9 +11,7 @@ table-decimals-usual = Usual
 table-unit-growth = % on the year before
 table-unit-change = { $unit } on the year before
 table-no-line = { $line } has no such figure.
-table-copied-short = Copied
 table-case = Scenario
-table-province = province
 
 ## Model: controls
 

@@ -35,7 +35,6 @@ menu-edit-undo = Undo
 menu-edit-redo = Redo
 menu-edit-undo-step = Undo: { $step }
 menu-edit-redo-step = Redo: { $step }
-menu-edit-copy = Copy
 menu-edit-find = Find an assumption
 
 ## Menus: Scenario
@@ -48,7 +47,6 @@ menu-scenario-pin = Pin as baseline
 menu-scenario-show = Show
 menu-scenario-hide = Hide
 menu-scenario-colour = Colour
-menu-scenario-note = Note…
 menu-scenario-reset = Reset every assumption
 
 ## Menus: View
@@ -63,17 +61,13 @@ menu-view-text-larger = Larger text
 menu-view-text-smaller = Smaller text
 menu-view-text-normal = Normal text
 menu-view-left-column = Left column
-menu-view-details = Details
 menu-view-present = Present
 menu-view-full-screen = Full screen
 
 ## Menus: Help
 
-menu-help-about = About Kịch Bản
 menu-help-shortcuts = Keyboard shortcuts
 menu-help-tour = Quick tour
-menu-help-model = Equations of the model
-menu-help-glossary = Glossary
 
 ## Views
 
@@ -93,18 +87,15 @@ scenarios-heading = Scenarios
 scenarios-figure = GRDP { $year }, trn VND
 scenarios-add = New scenario from the selected one
 scenarios-pinned = pinned
-scenarios-empty = No scenario yet. Start from Plan path.
-scenarios-empty-action = New scenario
 scenarios-new-name = Scenario { $number }
 scenarios-copy-name = { $name } (copy)
 scenarios-show = Show { $name }
 scenarios-hide = Hide { $name }
-scenarios-parent = Based on { $name }
 
 ## Assumptions
 
 levers-heading = Assumptions
-levers-only-different = Only what differs
+levers-only-different = Changes only
 levers-find = Find an assumption
 levers-none-found = No assumption matches “{ $text }”
 levers-none-differ = This scenario changes no assumption yet
@@ -115,11 +106,6 @@ levers-reset-to-default = Reset to default
 levers-switch-to-capital = Switch to Capital
 levers-beyond-soft = Beyond the usual range { $low } … { $high }
 levers-beyond-hard = Must be within { $low } … { $high }
-levers-share-pinned = Keep this share
-levers-shares-sum = Always sums to 100%
-levers-constant = One value
-levers-ramp = Start and end
-levers-yearly = Year by year
 levers-on = on
 levers-off = off
 
@@ -146,12 +132,7 @@ closure-status = Closure: { $closure }
 source-published = published
 source-derived = derived
 source-assumed = assumed
-source-unit = Unit
-source-price-basis = Price basis
-source-territory = Territory
-source-vintage = Vintage
 source-document = Source
-source-quote = Quoted
 source-condensed = condensed
 source-note = Note
 
@@ -210,7 +191,6 @@ chart-described = { $title }, { $unit }
 
 ## Overview and compare
 
-compare-title = { $count } scenarios compared
 compare-base = base: { $name } (pinned)
 compare-difference = Difference from { $name }
 compare-results = Results and differences
@@ -218,7 +198,6 @@ compare-results-about = level in { $year } and above (+) or below (−) { $name 
 compare-year = Year { $year }
 compare-labour-margin = Labour margin
 compare-assumptions = Assumptions that differ
-compare-assumptions-about = { $count } groups of assumptions differ; bold differs from { $name }
 compare-why = Why GRDP { $year } differs by { $value }
 compare-inert = { $value } · inert
 compare-sums = Contributions sum to the difference: { $sum } = { $difference }
@@ -232,7 +211,6 @@ sectors-capital = Capital
 sectors-tfp = TFP
 sectors-tfp-implied = Implied TFP
 sectors-project-jobs = Project jobs
-sectors-land = Industrial land
 
 ## Targets
 
@@ -317,19 +295,14 @@ audit-count = { $count } { $count ->
 
 data-observations = Observations
 data-targets = Targets
-data-conflict = Two sources differ
 data-column-year = Year
 data-column-value = Value
-data-column-variable = Variable
-data-column-sector = Sector
 data-column-status = Status
 table-copy = Copy the table
 table-copied = { $rows } rows copied
-table-empty = No rows
 
 ## Model
 
-model-title = The model with the values of this study
 model-symbol = Symbol
 model-meaning = Meaning
 model-unit = Unit
@@ -349,7 +322,6 @@ dialog-rename-field = Name
 dialog-delete = Delete “{ $name }”?
 dialog-delete-children = The scenarios based on it are deleted as well: { $names }.
 dialog-delete-action = Delete
-dialog-recover = An automatic save is newer than the file. Open it?
 dialog-recover-action = Open the automatic save
 dialog-file-changed = The file was changed outside the program. Overwrite it?
 dialog-overwrite = Overwrite
@@ -377,10 +349,7 @@ status-before-error = Result before the error
 
 icon-search = Find a command
 icon-theme = Switch light and dark
-icon-present = Present
 icon-language = Language
-icon-table = Table
-icon-more = More
 
 ## Names of edits, for the history
 
@@ -391,7 +360,6 @@ edit-remove-scenario = Delete { $name }
 edit-rename-scenario = Rename to { $name }
 edit-set-closure = Switch to { $closure }
 edit-set-pin = Pin { $name }
-edit-set-note = Edit the note
 edit-set-observation = Edit the observation { $name }
 edit-set-target = Edit the target { $name }
 

@@ -29,7 +29,6 @@ compare-unit-growth-at = % so với năm trước, { $prices }
 compare-unit-index = chỉ số, { $year } = 100
 compare-unit-index-at = chỉ số, { $year } = 100, { $prices }
 compare-unit-percent-of = % so với { $name }
-compare-year-choose = Năm của bảng
 compare-year-before = Năm trước
 compare-year-after = Năm sau
 compare-year-hint = Bấm vào biểu đồ để chọn năm

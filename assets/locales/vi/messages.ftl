@@ -24,12 +24,6 @@ error-persistence-out-of-range = Hệ số tự tương quan của { $sector } l
 error-persistence-out-of-range-hint = Sửa hệ số tự tương quan của { $sector }.
 error-correlation-not-definite = Ma trận tương quan không hợp lệ tại ô { $row } × { $column }.
 error-correlation-not-definite-hint = Dùng ma trận hợp lệ gần nhất: ô này bằng { $value }?
-error-mixed-vintage = Hai số khác kỳ công bố: { $first } và { $second }.
-error-mixed-vintage-hint = Dùng hai số cùng kỳ công bố hoặc quy về một chuỗi.
-error-mixed-boundary = Hai số khác địa giới: { $first } và { $second }.
-error-mixed-boundary-hint = Dùng hai số cùng địa giới.
-error-mixed-price-basis = Hai số khác loại giá: { $first } và { $second }.
-error-mixed-price-basis-hint = Đổi cả hai về giá so sánh hoặc giá hiện hành.
 error-not-finite = { $variable } của { $sector } năm { $year } không phải là số hữu hạn.
 error-not-finite-hint = Kiểm tra các giả định của { $sector } năm { $year }.
 error-duplicate-year = Năm { $year } của { $name } xuất hiện hai lần.
@@ -40,8 +34,6 @@ error-value-out-of-range = { $name } là { $value }, phải nằm trong { $low }
 error-value-out-of-range-hint = Nhập giá trị trong khoảng cho phép.
 error-share-out-of-range = { $name } là { $value }%, phải nằm trong 0 … 100%.
 error-share-out-of-range-hint = Nhập tỷ trọng từ 0% đến 100%.
-error-shares-all-pinned = Mọi tỷ trọng còn lại đều đã ghim.
-error-shares-all-pinned-hint = Bỏ ghim một tỷ trọng trước khi sửa.
 error-horizon = Năm cuối { $year } phải sau năm gốc { $base } và không quá { $last }.
 error-horizon-hint = Chọn năm cuối khác.
 error-target-before-base = Chỉ tiêu { $name } đặt cho năm { $year }, không sau năm gốc { $base }.
@@ -121,8 +113,6 @@ warning-beyond-calibration = Sau { $year } mô hình giữ giả định năm cu
 warning-beyond-calibration-hint = Đặt năm cuối là { $year } hoặc nhập giả định cho các năm sau.
 warning-short-history = Chỉ có { $count } năm: độ rộng dải dùng giá trị tham chiếu.
 warning-short-history-hint = Thêm số liệu thực tế để có ít nhất 8 năm.
-warning-mixed-display = Hai số khác kỳ công bố / địa giới / loại giá.
-warning-mixed-display-hint = Chỉ so sánh các số cùng kỳ công bố, địa giới và loại giá.
 
 ## The model: outcomes and remarks
 
@@ -132,8 +122,6 @@ outcome-land-binds = Đất công nghiệp đang giới hạn sản lượng; t�
 outcome-land-binds-hint = Mở thêm khu công nghiệp hoặc tắt giới hạn đất.
 outcome-no-solution = Không có giá trị nào của { $lever } đạt được { $value }.
 outcome-no-solution-hint = Chọn giả định khác hoặc kéo nhiều giả định cùng lúc.
-note-icor-undefined = Không xác định (GRDP giảm).
-note-icor-undefined-hint = ICOR chỉ có nghĩa khi GRDP tăng.
 note-no-draw-reaches = < 1%
 note-no-draw-reaches-hint = Không đường mô phỏng nào đạt; xác suất không bao giờ được ghi là 0%.
 note-every-draw-reaches = > 99%
@@ -149,8 +137,6 @@ error-number-not-finite = Số quá lớn hoặc không hữu hạn.
 error-number-not-finite-hint = Kiểm tra đơn vị và số chữ số.
 question-decimal-mark = “{ $value }” là { $thousands } hay { $decimal }?
 question-decimal-mark-hint = Dấu đó là dấu thập phân hay dấu hàng nghìn?
-question-decimal-mark-column = Dấu “{ $mark }” là thập phân hay hàng nghìn?
-question-decimal-mark-column-hint = Cách đọc thứ nhất: { $first }; cách đọc thứ hai: { $second }.
 
 ## Files
 
@@ -192,8 +178,6 @@ error-file-study = { $path }: { $sentence }
 error-file-study-hint = { $hint }
 error-file-study-line = { $path }, dòng { $line }, cột { $column }: { $sentence }
 error-file-study-line-hint = { $hint }
-error-table-cell = { $path }, ô { $cell }: “{ $value }” không phải là số.
-error-table-cell-hint = Sửa ô đó; ô trống nghĩa là không có số.
 
 ## Files: pieces of sentences
 

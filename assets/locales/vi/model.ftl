@@ -11,9 +11,7 @@ table-decimals-usual = Thường dùng
 table-unit-growth = % so với năm trước
 table-unit-change = { $unit } so với năm trước
 table-no-line = { $line } không có số liệu này.
-table-copied-short = Đã sao chép
 table-case = Kịch bản
-table-province = toàn tỉnh
 
 ## Mô hình: điều khiển
 

@@ -35,7 +35,6 @@ menu-edit-undo = Hoàn tác
 menu-edit-redo = Làm lại
 menu-edit-undo-step = Hoàn tác: { $step }
 menu-edit-redo-step = Làm lại: { $step }
-menu-edit-copy = Sao chép
 menu-edit-find = Tìm giả định
 
 ## Menus: Scenario
@@ -48,7 +47,6 @@ menu-scenario-pin = Ghim làm mốc so sánh
 menu-scenario-show = Hiện
 menu-scenario-hide = Ẩn
 menu-scenario-colour = Màu
-menu-scenario-note = Ghi chú…
 menu-scenario-reset = Đặt lại mọi giả định
 
 ## Menus: View
@@ -63,17 +61,13 @@ menu-view-text-larger = Chữ lớn hơn
 menu-view-text-smaller = Chữ nhỏ hơn
 menu-view-text-normal = Cỡ chữ chuẩn
 menu-view-left-column = Cột bên trái
-menu-view-details = Chi tiết
 menu-view-present = Trình chiếu
 menu-view-full-screen = Toàn màn hình
 
 ## Menus: Help
 
-menu-help-about = Giới thiệu Kịch Bản
 menu-help-shortcuts = Phím tắt
 menu-help-tour = Hướng dẫn nhanh
-menu-help-model = Các phương trình của mô hình
-menu-help-glossary = Bảng thuật ngữ
 
 ## Views
 
@@ -93,13 +87,10 @@ scenarios-heading = Kịch bản
 scenarios-figure = GRDP { $year }, nghìn tỷ đồng
 scenarios-add = Kịch bản mới từ bản đang chọn
 scenarios-pinned = ghim
-scenarios-empty = Chưa có kịch bản. Tạo từ Đường kế hoạch.
-scenarios-empty-action = Tạo kịch bản
 scenarios-new-name = Kịch bản { $number }
 scenarios-copy-name = { $name } (bản sao)
 scenarios-show = Hiện { $name }
 scenarios-hide = Ẩn { $name }
-scenarios-parent = Dựa trên { $name }
 
 ## Assumptions
 
@@ -115,11 +106,6 @@ levers-reset-to-default = Đặt lại mặc định
 levers-switch-to-capital = Chuyển sang Vốn
 levers-beyond-soft = Ngoài khoảng thường gặp { $low } … { $high }
 levers-beyond-hard = Phải nằm trong { $low } … { $high }
-levers-share-pinned = Giữ nguyên tỷ trọng này
-levers-shares-sum = Tổng luôn bằng 100%
-levers-constant = Một giá trị
-levers-ramp = Đầu và cuối
-levers-yearly = Từng năm
 levers-on = bật
 levers-off = tắt
 
@@ -146,12 +132,7 @@ closure-status = Cách khép kín: { $closure }
 source-published = công bố
 source-derived = suy ra
 source-assumed = giả định
-source-unit = Đơn vị
-source-price-basis = Loại giá
-source-territory = Địa giới
-source-vintage = Kỳ công bố
 source-document = Nguồn
-source-quote = Trích nguyên văn
 source-condensed = tóm lược
 source-note = Ghi chú
 
@@ -210,7 +191,6 @@ chart-described = { $title }, { $unit }
 
 ## Overview and compare
 
-compare-title = So sánh { $count } kịch bản
 compare-base = mốc: { $name } (ghim)
 compare-difference = Chênh lệch so với { $name }
 compare-results = Kết quả và chênh lệch
@@ -218,7 +198,6 @@ compare-results-about = mức { $year } và phần hơn (+) kém (−) { $name }
 compare-year = Năm { $year }
 compare-labour-margin = Dư cung lao động
 compare-assumptions = Giả định khác nhau
-compare-assumptions-about = { $count } nhóm giả định khác nhau; chữ đậm là khác { $name }
 compare-why = Vì sao GRDP { $year } chênh { $value }
 compare-inert = { $value } · trơ
 compare-sums = Tổng đóng góp khớp chênh lệch: { $sum } = { $difference }
@@ -232,7 +211,6 @@ sectors-capital = Vốn
 sectors-tfp = TFP
 sectors-tfp-implied = TFP ngầm định
 sectors-project-jobs = Việc làm từ dự án
-sectors-land = Đất công nghiệp
 
 ## Targets
 
@@ -308,19 +286,14 @@ audit-count = { $count } phát hiện từ các phép kiểm { $checks }
 
 data-observations = Số liệu thực tế
 data-targets = Chỉ tiêu
-data-conflict = Hai nguồn khác nhau
 data-column-year = Năm
 data-column-value = Giá trị
-data-column-variable = Biến
-data-column-sector = Khu vực
 data-column-status = Trạng thái
 table-copy = Sao chép bảng
 table-copied = Đã sao chép { $rows } dòng
-table-empty = Không có dòng nào
 
 ## Model
 
-model-title = Mô hình và các giá trị của nghiên cứu này
 model-symbol = Ký hiệu
 model-meaning = Ý nghĩa
 model-unit = Đơn vị
@@ -340,7 +313,6 @@ dialog-rename-field = Tên
 dialog-delete = Xóa “{ $name }”?
 dialog-delete-children = Các kịch bản dựa trên nó cũng bị xóa: { $names }.
 dialog-delete-action = Xóa
-dialog-recover = Có bản lưu tự động mới hơn tệp. Mở bản đó?
 dialog-recover-action = Mở bản lưu tự động
 dialog-file-changed = Tệp đã bị thay đổi bên ngoài chương trình. Ghi đè?
 dialog-overwrite = Ghi đè
@@ -362,10 +334,7 @@ status-before-error = Kết quả trước lỗi
 
 icon-search = Tìm lệnh
 icon-theme = Đổi giao diện sáng, tối
-icon-present = Trình chiếu
 icon-language = Ngôn ngữ
-icon-table = Bảng số
-icon-more = Thêm
 
 ## Names of edits, for the history
 
@@ -376,7 +345,6 @@ edit-remove-scenario = Xóa { $name }
 edit-rename-scenario = Đổi tên thành { $name }
 edit-set-closure = Chuyển sang { $closure }
 edit-set-pin = Ghim { $name }
-edit-set-note = Sửa ghi chú
 edit-set-observation = Sửa số liệu { $name }
 edit-set-target = Sửa chỉ tiêu { $name }
 

@@ -1,6 +1,6 @@
 //! The assumptions of the selected case: closure, search, groups, and a row for each lever.
 
-use super::assumptions::fields::{number_text, refuse, refused, typed_value};
+use super::assumptions::fields::{number_text, place, refuse, refused, typed_value};
 use super::assumptions::hover::hover_card;
 use super::assumptions::ladder::{ladder_ui, rung_key};
 use super::assumptions::shares::shares_ui;
@@ -68,7 +68,7 @@ fn heading_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     let at = pos2(rect.left() + MARGIN, rect.center().y);
     let drawn =
         ui.painter().text(at, egui::Align2::LEFT_CENTER, heading, style::small_strong(), style::color(theme.ink2));
-    let switch = Rect::from_min_max(pos2(rect.right() - 174.0, rect.top()), pos2(rect.right() - MARGIN, rect.bottom()));
+    let switch = Rect::from_min_max(pos2(rect.right() - 148.0, rect.top()), pos2(rect.right() - MARGIN, rect.bottom()));
     let color = view.picture.style(&selected).color;
     let room = (switch.left() - drawn.right() - 8.0).max(20.0);
     let name = style::one_line(ui, &view.picture.name(&selected), style::small_strong(), color, room);
@@ -462,11 +462,6 @@ fn note(ui: &mut Ui, text: &str, ink: crate::theme::Rgb) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y + 2.0), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
     ui.painter().galley(rect.min + vec2(INDENT, 0.0), galley, style::color(ink));
-}
-
-/// Where a refusal is remembered: one place for each case and lever.
-fn place(view: &View<'_>, row: &LeverRow) -> String {
-    format!("{}/{}", view.state().workspace.selected, row.key)
 }
 
 /// A typed value: read in the language's convention, refused beyond the hard range with the reason.

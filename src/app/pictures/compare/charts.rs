@@ -55,7 +55,7 @@ fn described(picture: &Picture<'_>, mut chart: LineChart) -> LineChart {
 
 /// Every drawn case in one chart.
 pub(super) fn overlay(picture: &Picture<'_>, subject: &Subject) -> LineChart {
-    let mut chart = frame(picture, "compare-overlay", subject.title(picture), subject.unit(picture));
+    let mut chart = frame(picture, "overlay", subject.title(picture), subject.unit(picture));
     chart.decimals = subject.decimals();
     let drawn = picture.drawn_cases().into_iter().filter_map(|case| {
         let points = subject.points(picture, case);

@@ -5,8 +5,6 @@ mod charts;
 mod inputs;
 mod results;
 mod subject;
-#[cfg(test)]
-mod tests;
 mod values;
 
 pub use inputs::{InputCell, InputRow, InputsTable};
@@ -125,3 +123,6 @@ fn heads(picture: &Picture<'_>, cases: &[&str]) -> Vec<CaseHead> {
     };
     cases.iter().map(head).collect()
 }
+
+#[cfg(test)]
+mod tests;

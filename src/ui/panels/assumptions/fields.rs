@@ -41,6 +41,11 @@ fn refusal_id(place: &str) -> Id {
     Id::unique(("refused", place))
 }
 
+/// Where a refusal is remembered: one place for each case and lever.
+pub(crate) fn place(view: &View<'_>, row: &LeverRow) -> String {
+    format!("{}/{}", view.state().workspace.selected, row.key)
+}
+
 /// Keeps the sentence of a refusal under a row, or clears it.
 pub(crate) fn refuse(ui: &Ui, place: &str, sentence: Option<String>) {
     let id = refusal_id(place);

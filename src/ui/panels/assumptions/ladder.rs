@@ -1,7 +1,7 @@
 //! The forms of a value under its row: the switch between them, low–base–high, the table of years, the chart.
 
 use super::chart::points_chart;
-use super::fields::{number_text, refuse, typed_value};
+use super::fields::{number_text, place, refuse, typed_value};
 use crate::app::Command;
 use crate::app::pictures::{
     LadderPicture, LeverRow, YearValue, climbed_setting, interpolated_setting, ladder, range_setting, record_entry,
@@ -85,15 +85,15 @@ fn range_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, picture
     let Some(range) = picture.range else { return };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        for (place, key) in ["assume-low", "assume-base", "assume-high"].into_iter().enumerate() {
+        for (position, key) in ["assume-low", "assume-base", "assume-high"].into_iter().enumerate() {
             let word = view.label(key);
             ui.label(style::rich(word.clone(), style::small(), view.theme().ink2));
-            let text = number_text(view, row, range[place]);
+            let text = number_text(view, row, range[position]);
             let name = format!("{}: {word}", row.name);
             let field = NumberField { name: &name, text: &text, width: 46.0, color: None, error: None };
             let Some(typed) = number_field(ui, &field).committed else { continue };
-            let result = typed_value(view, row.spec, &typed).and_then(|value| in_order(view, range, place, value));
-            refuse(ui, &row.key.to_string(), result.as_ref().err().cloned());
+            let result = typed_value(view, row.spec, &typed).and_then(|value| in_order(view, range, position, value));
+            refuse(ui, &place(view, row), result.as_ref().err().cloned());
             if let Ok(range) = result {
                 set(view, commands, row, range_setting(&view.picture, &row.key, range));
             }
@@ -135,7 +135,7 @@ fn year_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, one): (&
     let field = NumberField { name: &name, text: &text, width: 58.0, color, error: None };
     let Some(typed) = number_field(ui, &field).committed else { return };
     let result = typed_value(view, row.spec, &typed);
-    refuse(ui, &row.key.to_string(), result.as_ref().err().cloned());
+    refuse(ui, &place(view, row), result.as_ref().err().cloned());
     if let Ok(value) = result {
         set(view, commands, row, year_setting(&view.picture, &row.key, one.year, value));
     }

@@ -1,6 +1,6 @@
 //! A share lever: a small row a part, with a pin; the others give or take so that the sum stays 100 %.
 
-use super::fields::{refuse, typed_number};
+use super::fields::{place, refuse, typed_number};
 use crate::app::pictures::LeverRow;
 use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::app::{Command, Gesture};
@@ -69,7 +69,7 @@ fn part_ui(
     if let Some(typed) = number_field(ui, &field).committed {
         match typed_number(view, &typed) {
             Ok(value) => move_part(ui, view, commands, (row, shares), (id, value), None),
-            Err(sentence) => refuse(ui, &row.key.to_string(), Some(sentence)),
+            Err(sentence) => refuse(ui, &place(view, row), Some(sentence)),
         }
     }
     let galley = style::one_line(ui, &format!("% {part}"), style::small(), theme.ink2, 76.0);
@@ -102,7 +102,7 @@ fn move_part(
     let pinned = view.state().workspace.assumptions.pinned(&row.key);
     let next = rebalance(shares, id, value / 100.0, &pinned);
     let sentence = next.is_none().then(|| refusal(view, shares, (id, value), &pinned));
-    refuse(ui, &row.key.to_string(), sentence);
+    refuse(ui, &place(view, row), sentence);
     if let Some(next) = next {
         let scenario = view.state().workspace.selected.clone();
         let setting = Setting::Shares(next);
