@@ -378,7 +378,7 @@ fn nothing_that_loses_changes_happens_unasked() {
         let effects = update(&mut state, Command::Decide(Decision::Discard));
         match (&intent, &effects[..]) {
             (Intent::New | Intent::OpenShipped(_), [Effect::Replaced(None)]) => {
-                assert!(!state.is_dirty() && state.history.is_empty())
+                assert!(!state.is_dirty() && state.history.is_empty());
             }
             (Intent::OpenDialog, [Effect::AskOpenPath]) => {}
             (Intent::Open(path), [Effect::Open(other)]) => assert_eq!(path, other),

@@ -136,14 +136,15 @@ impl At<'_> {
     fn own_path(&self, read: fn(&SectorInputs) -> &Vec<f64>) -> Option<f64> {
         self.path(read(self.own()?))
     }
+}
 
-    /// Spillover from the first driver.
-    fn multiplier(&self) -> Option<f64> {
-        self.inputs.spillover.matrix.get(self.sector)?.first().copied()
-    }
+/// Spillover from the first driver.
+fn first_multiplier(at: &At<'_>) -> Option<f64> {
+    at.inputs.spillover.matrix.get(at.sector)?.first().copied()
 }
 
 /// A symbol of a block.
+#[expect(clippy::struct_field_names, reason = "the symbol itself has no other name")]
 struct Symbol {
     block: Block,
     symbol: &'static str,
@@ -264,7 +265,7 @@ const SYMBOLS: &[Symbol] = &[
     .digits(4),
     ratio(Block::Land, "σ", "model-park-share", |at| Some(at.inputs.land.park_share)).province(Quantity::ParkShare),
     level(Block::Land, "ν · S / σ", "model-land-capacity", MONEY, |at| at.total(Variable::LandCapacity)),
-    ratio(Block::Spillover, "m", "model-multiplier", |at| at.multiplier()),
+    ratio(Block::Spillover, "m", "model-multiplier", first_multiplier),
     level(Block::Spillover, "Y", "model-output", MONEY, |at| at.of(Variable::Output)),
     ratio(Block::Accounts, "τ", "model-tax-ratio", |at| at.path(&at.inputs.taxes.ratio)).digits(4),
     level(Block::Accounts, "ΣY", "model-gva", MONEY, |at| at.total(Variable::GrossValueAdded)),

@@ -87,7 +87,7 @@ pub(super) fn save_to(state: &AppState, path: PathBuf) -> Vec<Effect> {
 pub(super) fn opened(state: &mut AppState, path: PathBuf, result: Result<Box<Study>, FileError>) -> Vec<Effect> {
     match result {
         // The study may have been edited while the dialog was open.
-        Ok(_) if state.is_dirty() && !is_given_up(state) => return intend(state, Intent::Open(path)),
+        Ok(_) if state.is_dirty() && !is_given_up(state) => intend(state, Intent::Open(path)),
         Ok(study) => {
             state.replace(*study, Origin::File(path.clone()));
             super::habits::remember(state, &path);

@@ -128,7 +128,7 @@ fn filters_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, table: &Dat
                 }
             })
             .response
-            .accessible_name(&view.label("data-column-quantity"));
+            .accessible_name(view.label("data-column-quantity"));
         let all = view.label("data-all-vintages");
         let current = table.vintages.iter().find(|(id, _)| Some(id) == state.vintage.as_ref());
         let shown = current.map_or(all.as_str(), |(_, name)| name);
@@ -148,7 +148,7 @@ fn filters_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, table: &Dat
                 }
             })
             .response
-            .accessible_name(&view.label("data-column-vintage"));
+            .accessible_name(view.label("data-column-vintage"));
         if toggle(ui, &view.label("data-only-conflicts"), state.only_conflicts).clicked() {
             change(DataChange::OnlyConflicts(!state.only_conflicts));
         }

@@ -212,7 +212,7 @@ fn note_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, place: &Place<
     caption(ui, view, "source-note");
     let mut note = detail.note.clone();
     let field = TextEdit::multiline(&mut note).font(style::body()).desired_rows(2).desired_width(f32::INFINITY);
-    let response = ui.add(field).accessible_name(&view.label("data-edit-note"));
+    let response = ui.add(field).accessible_name(view.label("data-edit-note"));
     if response.changed() {
         let mut figure = Box::new(place.figure.clone());
         match view.lang() {
@@ -360,7 +360,7 @@ fn draft_fields_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Figure) {
         ui.end_row();
         ui.label(view.label("data-vintage-field"));
         let vintage = TextEdit::singleline(&mut draft.vintage).font(style::body()).desired_width(182.0);
-        ui.add(vintage).accessible_name(&view.label("data-vintage-field"));
+        ui.add(vintage).accessible_name(view.label("data-vintage-field"));
         ui.end_row();
         let sources = view.state().study.sources.iter();
         let sources: Vec<(String, String)> =
@@ -394,7 +394,7 @@ fn choice_ui<T: Clone + PartialEq>(
             }
         })
         .response
-        .accessible_name(&view.label(key));
+        .accessible_name(view.label(key));
     ui.end_row();
     chosen
 }

@@ -63,7 +63,7 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, page: &ModelP
                 }
             })
             .response
-            .accessible_name(&view.label("model-year"));
+            .accessible_name(view.label("model-year"));
         if page.sectors.len() <= 4 {
             ui.allocate_ui_with_layout(vec2(260.0, 22.0), Layout::right_to_left(Align::Center), |ui| {
                 let names: Vec<&str> = page.sectors.iter().map(|(_, name)| name.as_str()).collect();
@@ -84,7 +84,7 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, page: &ModelP
                     }
                 })
                 .response
-                .accessible_name(&view.label("model-sector"));
+                .accessible_name(view.label("model-sector"));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             view_title(ui, &view.label("view-model"));

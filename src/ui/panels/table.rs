@@ -82,7 +82,7 @@ fn choices_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
                 }
             })
             .response
-            .accessible_name(&view.label("table-variables"));
+            .accessible_name(view.label("table-variables"));
         let lines = line_choices(&view.picture);
         let current = lines.iter().find(|(id, _)| *id == state.line);
         let current = current.map_or_else(String::new, |(_, name)| name.clone());
@@ -97,7 +97,7 @@ fn choices_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
                 }
             })
             .response
-            .accessible_name(&view.label("table-line"));
+            .accessible_name(view.label("table-line"));
         ui.label(style::rich(view.label("table-decimals"), style::body(), theme.ink2));
         let usual = view.label("table-decimals-usual");
         let options = [usual.as_str(), "0", "1", "2", "3", "4"];
