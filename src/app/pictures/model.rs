@@ -450,21 +450,15 @@ mod tests {
 
     #[test]
     fn every_symbol_has_a_meaning_and_a_value_in_both_languages_and_closures() {
-        for lang in Lang::ALL {
-            for closure in Closure::ALL {
-                let state = state(lang, closure);
-                let page = model_page(&Picture::new(&state));
-                assert_eq!(page.blocks.len(), 10);
-                for block in page.blocks {
-                    assert!(
-                        !block.about.starts_with("model-") && !block.title.starts_with("model-"),
-                        "{}",
-                        block.title
-                    );
-                    for row in block.rows {
-                        assert!(!row.meaning.starts_with("model-"), "{}", row.meaning);
-                        assert_ne!(row.value, "–", "{} in {}", row.symbol, block.title);
-                    }
+        for (lang, closure) in Lang::ALL.into_iter().flat_map(|lang| Closure::ALL.map(|closure| (lang, closure))) {
+            let state = state(lang, closure);
+            let page = model_page(&Picture::new(&state));
+            assert_eq!(page.blocks.len(), 10);
+            for block in page.blocks {
+                assert!(!block.about.starts_with("model-") && !block.title.starts_with("model-"), "{}", block.title);
+                for row in block.rows {
+                    assert!(!row.meaning.starts_with("model-"), "{}", row.meaning);
+                    assert_ne!(row.value, "–", "{} in {}", row.symbol, block.title);
                 }
             }
         }

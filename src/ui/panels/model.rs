@@ -76,13 +76,7 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, page: &ModelP
             ComboBox::from_id_salt("model sector")
                 .width(160.0)
                 .selected_text(name)
-                .show_ui(ui, |ui| {
-                    for (position, (_, name)) in page.sectors.iter().enumerate() {
-                        if ui.selectable_label(position == page.sector, name).clicked() {
-                            choose(commands, page, position);
-                        }
-                    }
-                })
+                .show_ui(ui, |ui| sector_entries(ui, commands, page))
                 .response
                 .accessible_name(view.label("model-sector"));
         }
@@ -97,6 +91,15 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, page: &ModelP
             ui.painter().galley(rect.min + vec2(0.0, 2.0), galley, style::color(theme.ink));
         });
     });
+}
+
+/// One entry a sector in the list of many.
+fn sector_entries(ui: &mut Ui, commands: &mut Commands, page: &ModelPage) {
+    for (position, (_, name)) in page.sectors.iter().enumerate() {
+        if ui.selectable_label(position == page.sector, name).clicked() {
+            choose(commands, page, position);
+        }
+    }
 }
 
 fn choose(commands: &mut Commands, page: &ModelPage, position: usize) {

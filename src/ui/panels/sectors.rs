@@ -48,17 +48,20 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, page: &Sector
             ComboBox::from_id_salt(&choose)
                 .width(220.0)
                 .selected_text(&page.name)
-                .show_ui(ui, |ui| {
-                    for (position, (id, name)) in page.choices.iter().enumerate() {
-                        if ui.selectable_label(position == page.chosen, name).clicked() {
-                            commands.push(Command::Sectors(SectorsChange::Line(id.clone())));
-                        }
-                    }
-                })
+                .show_ui(ui, |ui| line_entries(ui, commands, page))
                 .response
                 .accessible_name(&choose);
             end_ui(ui, view, commands, "");
         });
+    }
+}
+
+/// One entry a line in the list of many.
+fn line_entries(ui: &mut Ui, commands: &mut Commands, page: &SectorPage) {
+    for (position, (id, name)) in page.choices.iter().enumerate() {
+        if ui.selectable_label(position == page.chosen, name).clicked() {
+            commands.push(Command::Sectors(SectorsChange::Line(id.clone())));
+        }
     }
 }
 
