@@ -2,4 +2,4 @@
 
 mod target;
 
-pub use target::{Target, gap, history, target};
+pub use target::{Target, gap, history, stated_target, target};

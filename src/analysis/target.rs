@@ -27,9 +27,22 @@ pub fn target(study: &Study, variable: Variable, line: &str, year: Year) -> Opti
     stated(study, variable, line, year).or_else(|| implied(study, variable, line, year))
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "plans name targets for these variables only")]
 fn stated(study: &Study, variable: Variable, line: &str, year: Year) -> Option<Target> {
-    let (quantity, line, scale) = match variable {
+    let (_, figure) = stated_target(study, variable, line, year)?;
+    let (.., scale) = measured(variable, line)?;
+    Some(Target {
+        value: figure.model_value() * scale,
+        upper: figure.model_upper().map(|upper| upper * scale),
+        since: figure.since,
+        year: figure.year.unwrap_or(year),
+        implied: false,
+    })
+}
+
+/// The quantity and line under which plans state a variable, and what its figures are multiplied by.
+#[expect(clippy::wildcard_enum_match_arm, reason = "plans name targets for these variables only")]
+fn measured(variable: Variable, line: &str) -> Option<(Quantity, &str, f64)> {
+    Some(match variable {
         Variable::Output => (Quantity::Output, line, 1.0),
         Variable::Grdp => (Quantity::Output, "total", 1.0),
         Variable::OutputGrowth => (Quantity::OutputGrowth, line, 1.0),
@@ -40,22 +53,21 @@ fn stated(study: &Study, variable: Variable, line: &str, year: Year) -> Option<T
         Variable::GrdpPerHeadUsd => (Quantity::GrdpPerHeadUsd, "total", 1.0),
         Variable::Population => (Quantity::Population, "", 1.0),
         _ => return None,
-    };
+    })
+}
+
+/// The stated target of a variable and line in a year, with its position in the list of targets.
+pub fn stated_target<'a>(study: &'a Study, variable: Variable, line: &str, year: Year) -> Option<(usize, &'a Figure)> {
+    let (quantity, line, _) = measured(variable, line)?;
     let at_current = variable == Variable::ShareCurrent;
-    let matches = |figure: &&Figure| {
+    let matches = |figure: &Figure| {
         figure.quantity == quantity
             && (figure.line == line || (line == "total" && figure.line.is_empty()))
             && figure.territory == study.territory
             && covers(figure, year)
             && (quantity != Quantity::Share || (figure.price_basis == PriceBasis::Current) == at_current)
     };
-    study.targets.iter().find(matches).map(|figure| Target {
-        value: figure.model_value() * scale,
-        upper: figure.model_upper().map(|upper| upper * scale),
-        since: figure.since,
-        year: figure.year.unwrap_or(year),
-        implied: false,
-    })
+    study.targets.iter().enumerate().find(|(_, figure)| matches(figure))
 }
 
 fn covers(figure: &Figure, year: Year) -> bool {

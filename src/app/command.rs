@@ -6,7 +6,7 @@ use super::workspace::data::DataChange;
 use super::workspace::habits::HabitsChange;
 use super::workspace::sectors::SectorsChange;
 use super::workspace::table::TableChange;
-use super::workspace::{Display, View};
+use super::workspace::{Display, Focus, View};
 use crate::files::{FileError, Found};
 use crate::lang::Lang;
 use crate::scenario::Edit;
@@ -114,6 +114,12 @@ pub enum Command {
     SetSearch(String),
     /// Show only what differs from the parent.
     SetOnlyChanged(bool),
+    /// Open the details panel, or close it.
+    ToggleDetails,
+    /// The details panel is wanted, or not.
+    ShowDetails(bool),
+    /// The details panel is about this.
+    Focus(Focus),
     /// Show the left column, or only its rail.
     ShowColumn(bool),
     /// Show the left column where it is hidden, and the other way round; the window knows which it is.

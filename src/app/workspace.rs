@@ -2,6 +2,7 @@
 
 use crate::lang::Lang;
 use crate::scenario::lever::LeverGroup;
+use crate::scenario::setting::LeverKey;
 use crate::theme::Mode;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -35,6 +36,11 @@ pub enum View {
 impl View {
     /// Views in the order of the bar.
     pub const ALL: [Self; 6] = [Self::Overview, Self::Compare, Self::Sectors, Self::Data, Self::Table, Self::Model];
+
+    /// Whether the assumptions of scenarios have nothing to do with what it shows.
+    pub const fn is_beside_scenarios(self) -> bool {
+        matches!(self, Self::Data | Self::Model)
+    }
 }
 
 /// How charts show scenarios.
@@ -69,6 +75,8 @@ pub struct Preferences {
     pub view: View,
     /// Whether the left column is open; `None` follows the width of the window.
     pub column: Option<bool>,
+    /// Whether the details panel is open; `None` follows the width of the window.
+    pub details: Option<bool>,
     /// Files that were opened or saved, the last one first.
     pub recent: Vec<PathBuf>,
     /// Where the window stood.
@@ -101,11 +109,24 @@ impl Default for Preferences {
             text_scale: 1.0,
             view: View::default(),
             column: None,
+            details: None,
             recent: Vec::new(),
             place: None,
             tour_seen: false,
         }
     }
+}
+
+/// What the details panel is about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Focus {
+    /// The selected case.
+    #[default]
+    Case,
+    /// An assumption of it.
+    Lever(LeverKey),
+    /// A headline card, by its position.
+    Card(usize),
 }
 
 /// The state of the window.
@@ -127,6 +148,10 @@ pub struct Workspace {
     pub only_changed: bool,
     /// Whether the left column is open; `None` follows the width of the window.
     pub column: Option<bool>,
+    /// The same for views that no scenario changes; they begin with the rail.
+    pub column_beside_data: Option<bool>,
+    /// What was pointed at last.
+    pub focus: Focus,
     /// State of the view Compare.
     pub compare: compare::CompareState,
     /// State of the view Sectors.
@@ -152,6 +177,8 @@ impl Workspace {
             search: String::new(),
             only_changed: false,
             column: preferences.column,
+            column_beside_data: None,
+            focus: Focus::default(),
             preferences,
             compare: compare::CompareState::default(),
             sectors: sectors::SectorsState::default(),
@@ -159,6 +186,20 @@ impl Workspace {
             table: table::TableState::default(),
             assumptions: assumptions::AssumptionsState::default(),
             habits: habits::HabitsState::default(),
+        }
+    }
+    /// Whether the user wants the left column in the current view; `None` leaves it to the width of the window.
+    pub fn wants_column(&self) -> Option<bool> {
+        if self.view.is_beside_scenarios() { self.column_beside_data.or(Some(false)) } else { self.column }
+    }
+
+    /// The user wants the left column in the current view, or only its rail.
+    pub fn show_column(&mut self, open: bool) {
+        if self.view.is_beside_scenarios() {
+            self.column_beside_data = Some(open);
+        } else {
+            self.column = Some(open);
+            self.preferences.column = Some(open);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Everything a person can ask for by name: one list for menus, palette, keyboard and their description.
 
 use super::shortcuts::{self, Shortcut};
+use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::app::workspace::habits::{HabitsChange, Sheet};
 use crate::app::{AppState, Command, Intent, View as Screen};
 use crate::lang::Lang;
@@ -124,13 +125,15 @@ pub const ALL: &[Action] = &[
     action(SCENARIO, "menu-scenario-delete", &[], |state| {
         state.study.scenario(&state.workspace.selected).map(|scenario| Command::AskDelete(scenario.id.clone()))
     }),
-    action(VIEW, "view-overview", &[], |state| show(state, Screen::Overview)),
-    action(VIEW, "view-compare", &[], |state| show(state, Screen::Compare)),
-    action(VIEW, "view-sectors", &[], |state| show(state, Screen::Sectors)),
-    action(VIEW, "view-data", &[], |state| show(state, Screen::Data)),
-    action(VIEW, "view-table", &[], |state| show(state, Screen::Table)),
-    action(VIEW, "view-model", &[], |state| show(state, Screen::Model)),
+    action(SCENARIO, "matrix-open", &[], |_| Some(Command::Assumptions(AssumptionsChange::ToggleMatrix))),
+    action(VIEW, "view-overview", &[shortcuts::VIEW_OVERVIEW], |state| show(state, Screen::Overview)),
+    action(VIEW, "view-compare", &[shortcuts::VIEW_COMPARE], |state| show(state, Screen::Compare)),
+    action(VIEW, "view-sectors", &[shortcuts::VIEW_SECTORS], |state| show(state, Screen::Sectors)),
+    action(VIEW, "view-data", &[shortcuts::VIEW_DATA], |state| show(state, Screen::Data)),
+    action(VIEW, "view-table", &[shortcuts::VIEW_TABLE], |state| show(state, Screen::Table)),
+    action(VIEW, "view-model", &[shortcuts::VIEW_MODEL], |state| show(state, Screen::Model)),
     action(VIEW, "menu-view-left-column", &[shortcuts::COLUMN], |_| Some(Command::ToggleColumn)),
+    action(VIEW, "menu-view-details", &[shortcuts::DETAILS], |_| Some(Command::ToggleDetails)),
     PRESENT,
     FULL_SCREEN,
     action(VIEW, "menu-view-text-larger", &[shortcuts::LARGER], |state| Some(scale(state, 0.1))),
@@ -143,6 +146,11 @@ pub const ALL: &[Action] = &[
     SHORTCUTS,
     TOUR,
 ];
+
+/// The action of a name.
+pub fn named(key: &str) -> Option<&'static Action> {
+    ALL.iter().find(|action| action.key == key)
+}
 
 /// Keys that belong to a place of the window rather than to a command: the keys, and the message that says what they do.
 pub const PLACES: &[(&str, &str)] = &[

@@ -4,7 +4,7 @@ use super::charts::{ChartAsk, ChartLink};
 use super::effects::Outside;
 use super::panels::assumptions::matrix::matrix_ui;
 use super::panels::{
-    compare, data, dialogs, levers, menu_bar, model, notices, overview, rail, scenario_list, sectors, sheets,
+    compare, data, details, dialogs, levers, menu_bar, model, notices, overview, rail, scenario_list, sectors, sheets,
     status_bar, table, tour,
 };
 use super::view::{Commands, View};
@@ -118,9 +118,11 @@ impl Shell {
         let mut queue: Commands = std::mem::take(&mut self.commands);
         queue.extend(self.outside.poll());
         for mut command in queue {
-            // Only the window knows whether its width shows the column.
+            // Only the window knows whether its width shows the column or the details.
             if matches!(command, Command::ToggleColumn) {
                 command = Command::ShowColumn(!rail::column_is_open(ctx, &self.state));
+            } else if matches!(command, Command::ToggleDetails) {
+                command = Command::ShowDetails(!details::panel_is_open(ctx, &self.state));
             }
             for effect in update(&mut self.state, command) {
                 self.carry_out(ctx, effect);
@@ -320,6 +322,11 @@ fn surroundings_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, anchor
     Panel::bottom("status").exact_size(status_bar::HEIGHT).frame(side).show_separator_line(false).show(ui, |ui| {
         status_bar::status_bar_ui(ui, view);
     });
+    if details::panel_is_open(ui.ctx(), view.state()) {
+        let inside = Frame::new().fill(style::color(theme.paper)).inner_margin(Margin::symmetric(14, 8));
+        let panel = Panel::right("details").exact_size(details::WIDTH).resizable(false).frame(inside);
+        panel.show_separator_line(false).show(ui, |ui| details::details_ui(ui, view, commands));
+    }
     let width = if open { COLUMN } else { rail::WIDTH };
     Panel::left("column").exact_size(width).resizable(false).frame(side).show_separator_line(false).show(ui, |ui| {
         let edge = ui.max_rect();

@@ -61,6 +61,21 @@ pub const PRESENT: Shortcut = shortcut(Modifiers::NONE, Key::F5, "menu-view-pres
 /// The whole screen.
 pub const FULL_SCREEN: Shortcut = shortcut(Modifiers::NONE, Key::F11, "menu-view-full-screen");
 
+/// The views, in the order of the bar.
+pub const VIEW_OVERVIEW: Shortcut = shortcut(Modifiers::COMMAND, Key::Num1, "view-overview");
+/// Compare.
+pub const VIEW_COMPARE: Shortcut = shortcut(Modifiers::COMMAND, Key::Num2, "view-compare");
+/// Sectors.
+pub const VIEW_SECTORS: Shortcut = shortcut(Modifiers::COMMAND, Key::Num3, "view-sectors");
+/// Data.
+pub const VIEW_DATA: Shortcut = shortcut(Modifiers::COMMAND, Key::Num7, "view-data");
+/// Table.
+pub const VIEW_TABLE: Shortcut = shortcut(Modifiers::COMMAND, Key::Num8, "view-table");
+/// Model.
+pub const VIEW_MODEL: Shortcut = shortcut(Modifiers::COMMAND, Key::Num9, "view-model");
+/// Details of what is selected.
+pub const DETAILS: Shortcut = shortcut(Modifiers::COMMAND, Key::I, "menu-view-details");
+
 /// Takes pressed shortcuts out of the input; those with more modifiers come first, so that Ctrl+Shift+S is not Ctrl+S.
 ///
 /// Under an open question nothing else can be asked for; under an open sheet only what opens or closes one.

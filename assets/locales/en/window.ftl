@@ -61,6 +61,7 @@ menu-view-text-larger = Larger text
 menu-view-text-smaller = Smaller text
 menu-view-text-normal = Normal text
 menu-view-left-column = Left column
+menu-view-details = Details
 menu-view-present = Present
 menu-view-full-screen = Full screen
 
@@ -386,3 +387,17 @@ series-joined-others = the others
 series-joined-all = all
 levers-field-name = { $name }: value
 levers-find-short = Find…
+
+## Details panel
+
+details-heading = Details
+details-parent = Stands on
+details-settings = Assumptions of this scenario
+details-no-settings = No assumption of its own: it equals the case on which it stands.
+details-base-year = Base year
+details-rule = How growth is found
+details-rule-targets = meets the targets exactly
+details-rule-growth = from assumed rates
+details-implied = The plan states no target here: the number follows from other targets.
+details-target = Target
+details-quote = Wording

@@ -61,6 +61,7 @@ menu-view-text-larger = Chữ lớn hơn
 menu-view-text-smaller = Chữ nhỏ hơn
 menu-view-text-normal = Cỡ chữ chuẩn
 menu-view-left-column = Cột bên trái
+menu-view-details = Chi tiết
 menu-view-present = Trình chiếu
 menu-view-full-screen = Toàn màn hình
 
@@ -371,3 +372,17 @@ series-joined-others = còn lại
 series-joined-all = tất cả
 levers-field-name = { $name }: giá trị
 levers-find-short = Tìm giả định
+
+## Details panel
+
+details-heading = Chi tiết
+details-parent = Dựa trên
+details-settings = Giả định riêng của kịch bản
+details-no-settings = Không có giả định riêng: giống hệt kịch bản gốc.
+details-base-year = Năm gốc
+details-rule = Cách tìm tăng trưởng
+details-rule-targets = đúng bằng chỉ tiêu
+details-rule-growth = theo tốc độ giả định
+details-implied = Quy hoạch không nêu chỉ tiêu này: con số được suy ra từ các chỉ tiêu khác.
+details-target = Chỉ tiêu
+details-quote = Lời gốc

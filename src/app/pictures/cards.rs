@@ -1,9 +1,10 @@
 //! The six headline cards: level, gap to target, gap to the pinned case.
 
 use super::context::Picture;
-use crate::analysis::{Target, gap, target};
+use crate::analysis::{Target, gap, stated_target, target};
 use crate::engine::Variable;
 use crate::quantity::Year;
+use crate::scenario::figure::Figure;
 use crate::text::window::{filled, label, period, with_year};
 
 /// A card ready to draw.
@@ -49,6 +50,19 @@ pub(super) struct Subject {
 /// The six cards of a case.
 pub fn cards(picture: &Picture<'_>, case: &str) -> Vec<CardText> {
     subjects(picture).iter().map(|subject| card(picture, case, subject)).collect()
+}
+
+/// One card of a case.
+pub(super) fn card_at(picture: &Picture<'_>, case: &str, position: usize) -> Option<CardText> {
+    subjects(picture).get(position).map(|subject| card(picture, case, subject))
+}
+
+/// The target of a card as the study states it, with its position; `None` where it is implied or there is none.
+pub(super) fn card_target<'a>(picture: &Picture<'a>, position: usize) -> Option<(usize, &'a Figure)> {
+    let study = &picture.state.study;
+    let subjects = subjects(picture);
+    let subject = subjects.get(position)?;
+    stated_target(study, subject.variable, &subject.line, study.horizon)
 }
 
 fn subjects(picture: &Picture<'_>) -> Vec<Subject> {

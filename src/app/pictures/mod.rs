@@ -4,6 +4,7 @@ mod cards;
 pub mod compare;
 mod context;
 mod data;
+mod details;
 mod inert;
 mod ladder;
 mod lever_card;
@@ -20,6 +21,7 @@ pub use data::{
     Calculation, DataRow, DataTable, FigureDetail, Mismatch, Place, Rival, baselines_using, calculate, conflicts,
     data_row, data_table, figure_detail, figure_title, mismatch, new_figure, place_of,
 };
+pub use details::{Details, details};
 pub use ladder::{
     LadderPicture, YearValue, climbed_setting, default_setting, interpolated_setting, ladder, pointless_setting,
     range_setting, repeated_setting, stepped, year_setting,

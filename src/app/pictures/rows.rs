@@ -59,17 +59,17 @@ pub struct LeverRow {
     pub acts_in_other_closure: bool,
 }
 
+/// The row of one assumption of the selected case.
+pub(super) fn lever_row(picture: &Picture<'_>, key: &LeverKey) -> Option<LeverRow> {
+    lever_keys(&picture.state.study).contains(key).then_some(())?;
+    RowReader::of_selected(picture)?.row(key)
+}
+
 /// Groups of assumptions of the selected case.
 pub fn lever_groups(picture: &Picture<'_>) -> Vec<RowGroup> {
     let state = picture.state;
-    let case = state.workspace.selected.as_str();
     let study = &*state.study;
-    let Some(baseline) = state.derived.baseline(case) else { return Vec::new() };
-    let own = study.scenario(case).map(|scenario| scenario.settings.clone()).unwrap_or_default();
-    let merged = merged_settings(study, case).unwrap_or_default();
-    let inherited =
-        study.scenario(case).and_then(|scenario| merged_settings(study, &scenario.parent).ok()).unwrap_or_default();
-    let reader = RowReader { picture, study, baseline, own, merged, inherited };
+    let Some(reader) = RowReader::of_selected(picture) else { return Vec::new() };
     let needle = fold(&state.workspace.search);
     let keys = lever_keys(study);
     LeverGroup::ALL
@@ -121,7 +121,22 @@ struct RowReader<'a> {
     inherited: Settings,
 }
 
-impl RowReader<'_> {
+impl<'a> RowReader<'a> {
+    fn of_selected(picture: &'a Picture<'a>) -> Option<Self> {
+        let state = picture.state;
+        let (study, case) = (&*state.study, state.workspace.selected.as_str());
+        let baseline = state.derived.baseline(case)?;
+        let scenario = study.scenario(case);
+        Some(Self {
+            picture,
+            study,
+            baseline,
+            own: scenario.map(|scenario| scenario.settings.clone()).unwrap_or_default(),
+            merged: merged_settings(study, case).unwrap_or_default(),
+            inherited: scenario.and_then(|scenario| merged_settings(study, &scenario.parent).ok()).unwrap_or_default(),
+        })
+    }
+
     fn row(&self, key: &LeverKey) -> Option<LeverRow> {
         let spec = key.lever.spec();
         let lang = self.picture.lang;

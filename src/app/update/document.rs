@@ -3,6 +3,7 @@
 use crate::app::command::Gesture;
 use crate::app::notice::NoticeKind;
 use crate::app::state::AppState;
+use crate::app::workspace::Focus;
 use crate::lang::{Lang, Localized};
 use crate::scenario::setting::Settings;
 use crate::scenario::study::{Scenario, Study};
@@ -21,9 +22,12 @@ pub(super) fn edit(state: &mut AppState, edit: &Edit, gesture: Option<&Gesture>)
         apply(state, &Edit::AddScenario(child), gesture);
         // A refused edit made no child.
         select(state, id);
-        return;
+    } else {
+        apply(state, edit, gesture);
     }
-    apply(state, edit, gesture);
+    if let Edit::SetLever { key, .. } = edit {
+        state.workspace.focus = Focus::Lever(key.clone());
+    }
 }
 
 fn apply(state: &mut AppState, edit: &Edit, gesture: Option<&Gesture>) {
@@ -82,6 +86,7 @@ fn focus(state: &mut AppState, edit: &Edit) {
     };
     if let Some(id) = about.filter(|id| state.study.has_case(id)) {
         state.workspace.selected = id;
+        state.workspace.focus = Focus::Case;
     }
 }
 

@@ -33,7 +33,11 @@ pub(super) fn change(state: &mut AppState, change: HabitsChange) -> Vec<Effect> 
                 state.workspace.search.clone_from(text);
                 state.workspace.only_changed = false;
             }
-            state.workspace.column = Some(true);
+            if state.workspace.view.is_beside_scenarios() {
+                state.workspace.column_beside_data = Some(true);
+            } else {
+                state.workspace.column = Some(true);
+            }
             Vec::new()
         }
         HabitsChange::Open(_)

@@ -45,14 +45,16 @@ pub(super) fn change(state: &mut AppState, command: Command) -> Vec<Effect> {
         Command::SetSearch(text) => workspace.search = text,
         Command::SetOnlyChanged(only) => workspace.only_changed = only,
         Command::ToggleColumn => {
-            let open = !workspace.column.unwrap_or(true);
-            workspace.column = Some(open);
-            workspace.preferences.column = Some(open);
+            let open = !workspace.wants_column().unwrap_or(true);
+            workspace.show_column(open);
         }
-        Command::ShowColumn(open) => {
-            workspace.column = Some(open);
-            workspace.preferences.column = Some(open);
+        Command::ShowColumn(open) => workspace.show_column(open),
+        Command::ToggleDetails => {
+            let open = !workspace.preferences.details.unwrap_or(false);
+            workspace.preferences.details = Some(open);
         }
+        Command::ShowDetails(open) => workspace.preferences.details = Some(open),
+        Command::Focus(focus) => workspace.focus = focus,
         Command::AskRename(case) => state.question = Some(Question::Rename { case }),
         Command::AskDelete(scenario) => state.question = Some(Question::Delete { scenario }),
         Command::CloseQuestion => {

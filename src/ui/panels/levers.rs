@@ -5,6 +5,7 @@ use super::assumptions::hover::hover_card;
 use super::assumptions::ladder::{ladder_ui, rung_key};
 use super::assumptions::shares::shares_ui;
 use crate::app::pictures::{LeverRow, RowGroup, default_setting, lever_groups, record_entry, written_setting};
+use crate::app::workspace::Focus;
 use crate::app::workspace::assumptions::{AssumptionsChange, RecordKind};
 use crate::app::{Command, Gesture};
 use crate::engine::Closure;
@@ -265,6 +266,9 @@ fn name_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow
         source_badge(ui, standing, &view.label(key));
     });
     response.context_menu(|ui| row_menu(ui, view, commands, row));
+    if response.clicked() {
+        commands.push(Command::Focus(Focus::Lever(row.key.clone())));
+    }
     hover_card(response, view, commands, row);
 }
 

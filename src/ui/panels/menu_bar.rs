@@ -1,15 +1,13 @@
 //! The bar: menus, views, undo and redo, language, theme.
 
-use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::app::workspace::habits::HabitsChange;
 use crate::app::{Command, Intent, View as Screen};
 use crate::files;
 use crate::lang::Lang;
 use crate::theme::Mode;
 use crate::ui::actions::{self, Action};
-use crate::ui::icons::{Icon, icon_button};
-use crate::ui::panels::rail;
-use crate::ui::shortcuts::{self, Shortcut};
+use crate::ui::icons::{self, Icon, icon_button};
+use crate::ui::shortcuts;
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
 use crate::ui::widgets::segmented::segmented;
@@ -17,6 +15,10 @@ use egui::{Align, Button, Layout, Rect, Sense, Ui, pos2, vec2};
 
 /// Height of the bar.
 pub const HEIGHT: f32 = 38.0;
+/// Room around the name of a view, left and right together.
+const TAB_PADDING: f32 = 18.0;
+/// Room of the arrow beside the menu of views.
+const ARROW: f32 = 20.0;
 
 /// Draws the bar; views start at `views_from` so that they stand above the centre.
 ///
@@ -40,9 +42,7 @@ pub fn menu_bar_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, views_
     });
     let views = Rect::from_min_max(pos2(menus.right(), bar.top()), pos2(bar.right() - 250.0, bar.bottom()));
     ui.scope_builder(egui::UiBuilder::new().max_rect(views).layout(Layout::left_to_right(Align::Center)), |ui| {
-        for screen in Screen::ALL {
-            tab_ui(ui, view, commands, screen);
-        }
+        tabs_ui(ui, view, commands);
     });
     let tools = Rect::from_min_max(pos2(bar.right() - 260.0, bar.top()), bar.max - vec2(16.0, 0.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(tools).layout(Layout::right_to_left(Align::Center)), |ui| {
@@ -51,13 +51,39 @@ pub fn menu_bar_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, views_
     file
 }
 
+/// The views as tabs, or as one menu that names the current view where they do not fit.
+fn tabs_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+    let between = ui.spacing().item_spacing.x;
+    let width = |screen: Screen| {
+        let role = if view.state().workspace.view == screen { style::tab_current() } else { style::tab() };
+        let text = view.label(screen_key(screen));
+        ui.painter().layout_no_wrap(text, role, style::color(view.theme().ink)).size().x + TAB_PADDING + between
+    };
+    if Screen::ALL.into_iter().map(width).sum::<f32>() <= ui.available_width() {
+        for screen in Screen::ALL {
+            tab_ui(ui, view, commands, screen);
+        }
+        return;
+    }
+    let current = view.label(screen_key(view.state().workspace.view));
+    ui.spacing_mut().button_padding.x = ARROW;
+    let text = style::rich(current, style::tab_current(), view.theme().ink);
+    let menu = ui.menu_button(text, |ui| {
+        ui.set_min_width(200.0);
+        entries(ui, view, commands, &Screen::ALL.map(screen_key));
+    });
+    let at = menu.response.rect.right_center() - vec2(ARROW / 2.0, 0.0);
+    let arrow = Rect::from_center_size(at, vec2(icons::SIZE, icons::SIZE));
+    icons::paint(ui.painter(), Icon::ChevronDown, arrow, style::color(view.theme().ink2));
+}
+
 fn tab_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, screen: Screen) {
     let theme = view.theme();
     let current = view.state().workspace.view == screen;
     let text = view.label(screen_key(screen));
     let (role, ink) = if current { (style::tab_current(), theme.ink) } else { (style::tab(), theme.ink2) };
     let galley = ui.painter().layout_no_wrap(text.clone(), role, style::color(ink));
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 18.0, HEIGHT), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + TAB_PADDING, HEIGHT), Sense::click());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, current, &text));
     if response.hovered() && !current {
         ui.painter().rect_filled(rect.shrink2(vec2(0.0, 6.0)), style::RADIUS, style::color(theme.hover));
@@ -115,34 +141,29 @@ fn tools_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     }
 }
 
-/// A menu entry with its shortcut; pushes the command and closes the menu.
-fn entry(
-    ui: &mut Ui,
-    text: String,
-    shortcut: Option<&Shortcut>,
-    enabled: bool,
-    commands: &mut Commands,
-    command: Command,
-) {
-    let mut button = Button::new(text);
-    if let Some(shortcut) = shortcut {
-        button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut.keys));
-    }
-    if ui.add_enabled(enabled, button).clicked() {
+/// A menu entry that is not in the list of actions, because it names a file.
+fn entry(ui: &mut Ui, text: String, enabled: bool, commands: &mut Commands, command: Command) {
+    if ui.add_enabled(enabled, Button::new(text)).clicked() {
         commands.push(command);
         ui.close();
     }
 }
 
-/// A menu entry of the list of actions.
-fn action_entry(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, action: &Action) {
+/// Menu entries of the list of actions, by their names.
+fn entries(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, keys: &[&'static str]) {
+    for action in keys.iter().filter_map(|key| actions::named(key)) {
+        entry_as(ui, view, commands, (action, view.label(action.key)));
+    }
+}
+
+/// A menu entry of the list of actions in words of its own; it is grey where there is nothing to do.
+fn entry_as(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (action, text): (&Action, String)) {
     let command = (action.command)(view.state());
-    let enabled = command.is_some();
-    let mut button = Button::new(view.label(action.key));
+    let mut button = Button::new(text);
     if let Some(shortcut) = action.shortcuts.first() {
         button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut.keys));
     }
-    if ui.add_enabled(enabled, button).clicked() {
+    if ui.add_enabled(command.is_some(), button).clicked() {
         commands.extend(command);
         ui.close();
     }
@@ -159,12 +180,12 @@ fn recent_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
                 let missing = workspace.habits.missing.contains(path);
                 let shown = path.display().to_string();
                 let text = if missing { view.filled("habits-recent-missing", &[("path", &shown)]) } else { shown };
-                entry(ui, text, None, !missing, commands, Command::Intend(Intent::Open(path.clone())));
+                entry(ui, text, !missing, commands, Command::Intend(Intent::Open(path.clone())));
             }
             if !workspace.habits.missing.is_empty() {
                 ui.separator();
                 let forget = Command::Habits(HabitsChange::ForgetMissing);
-                entry(ui, view.label("habits-recent-forget"), None, true, commands, forget);
+                entry(ui, view.label("habits-recent-forget"), true, commands, forget);
             }
         });
     });
@@ -173,21 +194,18 @@ fn recent_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
 fn file_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) -> Rect {
     ui.menu_button(view.label("menu-file"), |ui| {
         ui.set_min_width(220.0);
-        let intend = |intent| Command::Intend(intent);
-        entry(ui, view.label("menu-file-new"), Some(&shortcuts::NEW), true, commands, intend(Intent::New));
-        entry(ui, view.label("menu-file-open"), Some(&shortcuts::OPEN), true, commands, intend(Intent::OpenDialog));
+        entries(ui, view, commands, &["menu-file-new", "menu-file-open"]);
         recent_menu(ui, view, commands);
         ui.menu_button(view.label("menu-file-open-shipped"), |ui| {
             for shipped in files::shipped() {
-                let open = intend(Intent::OpenShipped(shipped.id.to_owned()));
-                entry(ui, shipped.id.to_owned(), None, true, commands, open);
+                let open = Command::Intend(Intent::OpenShipped(shipped.id.to_owned()));
+                entry(ui, shipped.id.to_owned(), true, commands, open);
             }
         });
         ui.separator();
-        entry(ui, view.label("menu-file-save"), Some(&shortcuts::SAVE), true, commands, Command::Save);
-        entry(ui, view.label("menu-file-save-as"), Some(&shortcuts::SAVE_AS), true, commands, Command::SaveAs);
+        entries(ui, view, commands, &["menu-file-save", "menu-file-save-as"]);
         ui.separator();
-        entry(ui, view.label("menu-file-quit"), Some(&shortcuts::QUIT), true, commands, intend(Intent::Quit));
+        entries(ui, view, commands, &["menu-file-quit"]);
     })
     .response
     .rect
@@ -197,20 +215,21 @@ fn edit_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     ui.menu_button(view.label("menu-edit"), |ui| {
         ui.set_min_width(260.0);
         let history = &view.state().history;
-        let step = |label: Option<&crate::app::Label>, named: &'static str, plain: &'static str| {
-            label.map_or_else(
-                || view.label(plain),
-                |label| view.filled(named, &[("step", &super::edit_text(view, &label.edit))]),
-            )
-        };
-        let undo = step(history.undo_label(), "menu-edit-undo-step", "menu-edit-undo");
-        entry(ui, undo, Some(&shortcuts::UNDO), history.undo_label().is_some(), commands, Command::Undo);
-        let redo = step(history.redo_label(), "menu-edit-redo-step", "menu-edit-redo");
-        entry(ui, redo, Some(&shortcuts::REDO), history.redo_label().is_some(), commands, Command::Redo);
-        action_entry(ui, view, commands, &actions::HISTORY);
+        for (key, named, step) in [
+            ("menu-edit-undo", "menu-edit-undo-step", history.undo_label()),
+            ("menu-edit-redo", "menu-edit-redo-step", history.redo_label()),
+        ] {
+            let text = step.map_or_else(
+                || view.label(key),
+                |step| view.filled(named, &[("step", &super::edit_text(view, &step.edit))]),
+            );
+            if let Some(action) = actions::named(key) {
+                entry_as(ui, view, commands, (action, text));
+            }
+        }
+        entries(ui, view, commands, &["habits-history"]);
         ui.separator();
-        action_entry(ui, view, commands, &actions::FIND);
-        action_entry(ui, view, commands, &actions::PALETTE);
+        entries(ui, view, commands, &["menu-edit-find", "habits-palette"]);
     });
 }
 
@@ -220,20 +239,19 @@ fn scenario_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
         let case = view.state().workspace.selected.clone();
         super::scenario_list::case_entries(ui, view, commands, &case);
         ui.separator();
-        let table = Command::Assumptions(AssumptionsChange::ToggleMatrix);
-        entry(ui, view.label("matrix-open"), None, true, commands, table);
+        entries(ui, view, commands, &["matrix-open"]);
     });
 }
 
 fn view_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     ui.menu_button(view.label("menu-view"), |ui| {
-        ui.set_min_width(200.0);
-        let preferences = &view.state().workspace.preferences;
-        let column = Command::ShowColumn(!rail::column_is_open(ui.ctx(), view.state()));
-        entry(ui, view.label("menu-view-left-column"), Some(&shortcuts::COLUMN), true, commands, column);
-        action_entry(ui, view, commands, &actions::PRESENT);
-        action_entry(ui, view, commands, &actions::FULL_SCREEN);
+        ui.set_min_width(240.0);
+        entries(ui, view, commands, &Screen::ALL.map(screen_key));
         ui.separator();
+        entries(ui, view, commands, &["menu-view-left-column", "menu-view-details"]);
+        entries(ui, view, commands, &["menu-view-present", "menu-view-full-screen"]);
+        ui.separator();
+        let preferences = &view.state().workspace.preferences;
         for (key, lang) in [("menu-view-language-vi", Lang::Vi), ("menu-view-language-en", Lang::En)] {
             if ui.radio(preferences.lang == lang, view.label(key)).clicked() {
                 commands.push(Command::SetLang(lang));
@@ -248,22 +266,14 @@ fn view_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
             }
         }
         ui.separator();
-        let scale = preferences.text_scale;
-        for (key, shortcut, next) in [
-            ("menu-view-text-larger", &shortcuts::LARGER, scale + 0.1),
-            ("menu-view-text-smaller", &shortcuts::SMALLER, scale - 0.1),
-            ("menu-view-text-normal", &shortcuts::NORMAL, 1.0),
-        ] {
-            entry(ui, view.label(key), Some(shortcut), true, commands, Command::SetTextScale(next));
-        }
+        entries(ui, view, commands, &["menu-view-text-larger", "menu-view-text-smaller", "menu-view-text-normal"]);
     });
 }
 
 fn help_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     ui.menu_button(view.label("menu-help"), |ui| {
         ui.set_min_width(320.0);
-        action_entry(ui, view, commands, &actions::SHORTCUTS);
-        action_entry(ui, view, commands, &actions::TOUR);
+        entries(ui, view, commands, &["habits-help", "menu-help-tour"]);
         ui.separator();
         let theme = view.theme();
         ui.label(style::rich(view.label("app-name"), style::title(), theme.ink));

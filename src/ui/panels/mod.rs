@@ -3,6 +3,7 @@
 pub mod assumptions;
 pub mod compare;
 pub mod data;
+pub mod details;
 pub mod dialogs;
 mod figure_detail;
 pub mod levers;

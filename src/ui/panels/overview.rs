@@ -1,6 +1,7 @@
 //! The overview: title line, six cards, four linked charts.
 
 use crate::app::pictures::{CardText, Overview, overview};
+use crate::app::workspace::Focus;
 use crate::app::{Command, Display};
 use crate::text::window::with_year;
 use crate::theme::Rgb;
@@ -11,7 +12,7 @@ use crate::ui::style;
 use crate::ui::view::{Commands, View};
 use crate::ui::widgets::card::{Bar, Card, Row, card};
 use crate::ui::widgets::segmented::segmented;
-use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Layout, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 use std::sync::Arc;
 
 /// Space between the two columns of charts.
@@ -38,7 +39,9 @@ pub fn overview_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, link: 
     ui.add_space(8.0);
     let low = ui.ctx().content_rect().height() < LOW;
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        cards_ui(ui, view, &content.cards, low);
+        if let Some(position) = cards_ui(ui, view, &content.cards, low) {
+            commands.push(Command::Focus(Focus::Card(position)));
+        }
         ui.add_space(8.0);
         charts_ui(ui, view, &content, link);
     });
@@ -52,7 +55,7 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::left_to_right(Align::Center), |ui| {
         let color = picture.style(selected).color;
         let name = style::one_line(ui, &picture.name(selected), style::title(), color, width * 0.4);
-        let (rect, response) = ui.allocate_exact_size(name.size(), egui::Sense::hover());
+        let (rect, response) = ui.allocate_exact_size(name.size(), Sense::hover());
         let heading = picture.name(selected);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, &heading));
         ui.painter().galley(rect.min, name, style::color(color));
@@ -64,7 +67,7 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
         };
         let room = (ui.available_width() - 290.0).max(40.0);
         let against = style::one_line(ui, &against, style::body(), theme.ink2, room);
-        let (rect, _) = ui.allocate_exact_size(against.size(), egui::Sense::hover());
+        let (rect, _) = ui.allocate_exact_size(against.size(), Sense::hover());
         ui.painter().galley(rect.min + vec2(2.0, 2.0), against, style::color(theme.ink2));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.allocate_ui_with_layout(vec2(280.0, 22.0), Layout::right_to_left(Align::Center), |ui| {
@@ -89,10 +92,12 @@ pub(super) fn display_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) 
 /// Cards of a view, without their bar where the window is low.
 pub(super) fn card_row_ui(ui: &mut Ui, view: &View<'_>, cards: &[CardText]) {
     let low = ui.ctx().content_rect().height() < LOW;
-    cards_ui(ui, view, cards, low);
+    // Their figures are those of the view itself: there is nothing more to tell.
+    let _clicked = cards_ui(ui, view, cards, low);
 }
 
-fn cards_ui(ui: &mut Ui, view: &View<'_>, cards: &[CardText], low: bool) {
+/// Returns the position of a card that was clicked.
+fn cards_ui(ui: &mut Ui, view: &View<'_>, cards: &[CardText], low: bool) -> Option<usize> {
     let study = &view.state().study;
     let gap = 20.0;
     let room = ui.available_width();
@@ -101,18 +106,22 @@ fn cards_ui(ui: &mut Ui, view: &View<'_>, cards: &[CardText], low: bool) {
     let width = ((room + gap) / style::on_screen(a_row as f64)).floor() - gap;
     let color = view.picture.style(&view.state().workspace.selected).color;
     let baseline_color = view.picture.style(&study.pinned).color;
-    for row in cards.chunks(a_row) {
+    let mut clicked = None;
+    for (row, texts) in cards.chunks(a_row).enumerate() {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
-            for text in row {
-                card_ui(ui, text, width, (!low).then_some((color, baseline_color)));
+            for (column, text) in texts.iter().enumerate() {
+                if card_ui(ui, text, width, (!low).then_some((color, baseline_color))).clicked() {
+                    clicked = Some(row * a_row + column);
+                }
             }
         });
     }
+    clicked
 }
 
 /// One card; `bar` has the colours of its bar, where there is room for one.
-fn card_ui(ui: &mut Ui, text: &CardText, width: f32, bar: Option<(Rgb, Rgb)>) {
+fn card_ui(ui: &mut Ui, text: &CardText, width: f32, bar: Option<(Rgb, Rgb)>) -> Response {
     let rows: Vec<Row<'_>> =
         text.rows.iter().map(|row| Row { left: &row.left, right: &row.right, strong: row.strong }).collect();
     let bar = text.bar.zip(bar).map(|([value, target, baseline], (color, baseline_color))| Bar {
@@ -123,7 +132,10 @@ fn card_ui(ui: &mut Ui, text: &CardText, width: f32, bar: Option<(Rgb, Rgb)>) {
         baseline_color,
     });
     let unit = [text.unit[0].as_str(), text.unit[1].as_str()];
-    card(ui, width, &Card { label: &text.label, value: &text.value, unit, bar, rows: &rows });
+    let response = card(ui, width, &Card { label: &text.label, value: &text.value, unit, bar, rows: &rows });
+    let response = response.interact(Sense::click());
+    style::paint_focus_ring(ui, &response);
+    response
 }
 
 /// The words that charts need, in the language of the window.
@@ -163,7 +175,7 @@ fn charts_ui(ui: &mut Ui, view: &View<'_>, content: &Overview, link: &mut ChartL
     let rows: f32 = if two { 2.0 } else { 4.0 };
     let height = ((room.y - ROW_GAP * (rows - 1.0)) / rows).max(LOWEST_CHART);
     let size = vec2(width, height);
-    let (area, _) = ui.allocate_exact_size(vec2(room.x, rows * height + (rows - 1.0) * ROW_GAP), egui::Sense::hover());
+    let (area, _) = ui.allocate_exact_size(vec2(room.x, rows * height + (rows - 1.0) * ROW_GAP), Sense::hover());
     let place = |position: usize| {
         let (column, row) = if two { (position % 2, position / 2) } else { (0, position) };
         let x = area.left() + style::on_screen(column as f64) * (width + COLUMN_GAP);

@@ -12,10 +12,15 @@ pub const WIDTH: f32 = 44.0;
 
 /// Narrower windows start with the rail.
 const NARROW: f32 = 1280.0;
+/// So do those in which large type leaves fewer points than this: above 125 % on a screen of 1366.
+const LARGE_TYPE: f32 = 1092.0;
 
 /// Whether the column is open: as the user wanted it, otherwise by the width of the window.
 pub fn column_is_open(ctx: &Context, state: &AppState) -> bool {
-    state.workspace.column.unwrap_or_else(|| ctx.content_rect().width() >= NARROW)
+    state.workspace.wants_column().unwrap_or_else(|| {
+        let width = ctx.content_rect().width();
+        width * ctx.zoom_factor() >= NARROW && width >= LARGE_TYPE
+    })
 }
 
 /// Draws the rail.

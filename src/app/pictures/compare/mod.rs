@@ -15,6 +15,8 @@ use super::context::Picture;
 use crate::app::workspace::compare::Layout;
 use crate::chart::model::LineChart;
 use crate::quantity::Year;
+use crate::scenario::merged_settings;
+use crate::scenario::setting::LeverKey;
 use crate::text::window::{counted, filled, label};
 use crate::theme::Rgb;
 use subject::Subject;
@@ -107,6 +109,16 @@ pub fn compare(picture: &Picture<'_>) -> Compare {
 pub fn year(picture: &Picture<'_>) -> Year {
     let last = picture.state.study.horizon;
     picture.state.workspace.compare.year.unwrap_or(last).clamp(picture.first_base(), last)
+}
+
+/// What a case has for an assumption after all that it inherits, in words.
+pub(super) fn written_setting_of(picture: &Picture<'_>, case: &str, key: &LeverKey) -> String {
+    let study = &picture.state.study;
+    let written = picture.state.derived.baseline(case).and_then(|baseline| {
+        let merged = merged_settings(study, case).ok()?;
+        Some(values::Values { picture, spec: key.lever.spec() }.of(merged.get(key), study, baseline, key))
+    });
+    written.unwrap_or_else(|| picture.numbers.missing().to_owned())
 }
 
 /// Cases of the tables: the pinned one first, then those that are drawn.

@@ -1,0 +1,137 @@
+//! What the details panel says of the thing that was pointed at last: a case, an assumption or a headline card.
+
+use super::cards::{card_at, card_target};
+use super::compare::written_setting_of;
+use super::context::Picture;
+use super::data::{Place, figure_detail};
+use super::lever_card::lever_card;
+use super::rows::lever_row;
+use crate::app::workspace::Focus;
+use crate::scenario::setting::LeverKey;
+use crate::scenario::study::{Baseline, BaselineRule, Scenario};
+use crate::scenario::{FigureList, lever_keys};
+use crate::text::window::label;
+use crate::text::{lever_name, vintage_name};
+
+/// The panel, ready to draw.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Details {
+    /// What it is about.
+    pub title: String,
+    /// A number and its unit, where the thing is one.
+    pub value: Option<[String; 2]>,
+    /// What it means, or what a scenario stands for.
+    pub about: String,
+    /// Names and values of facts.
+    pub facts: Vec<[String; 2]>,
+    /// Words of the source to the letter.
+    pub quote: Option<String>,
+    /// Title and place of the source.
+    pub source: Option<[String; 2]>,
+    /// What an analyst wrote about the figure.
+    pub note: String,
+    /// Heading of a list and its rows: the settings of a scenario.
+    pub list: Option<(String, Vec<[String; 2]>)>,
+}
+
+/// Details of what has the focus; a thing that is gone gives way to the selected case.
+pub fn details(picture: &Picture<'_>) -> Details {
+    let found = match &picture.state.workspace.focus {
+        Focus::Case => None,
+        Focus::Lever(key) => of_lever(picture, key),
+        Focus::Card(position) => of_card(picture, *position),
+    };
+    found.unwrap_or_else(|| of_case(picture))
+}
+
+fn of_case(picture: &Picture<'_>) -> Details {
+    let (study, case) = (&picture.state.study, picture.state.workspace.selected.as_str());
+    let title = picture.name(case);
+    match (study.scenario(case), study.baseline(case)) {
+        (Some(scenario), _) => Details { title, ..of_scenario(picture, scenario) },
+        (None, Some(baseline)) => Details { title, ..of_baseline(picture, baseline) },
+        (None, None) => Details { title, ..Details::default() },
+    }
+}
+
+fn of_scenario(picture: &Picture<'_>, scenario: &Scenario) -> Details {
+    let study = &picture.state.study;
+    let word = |key| label(picture.lang, key);
+    let rows: Vec<[String; 2]> = lever_keys(study)
+        .into_iter()
+        .filter(|key| scenario.settings.get(key).is_some())
+        .map(|key| [lever_name(&key, study, picture.lang), written_setting_of(picture, &scenario.id, &key)])
+        .collect();
+    let heading = word(if rows.is_empty() { "details-no-settings" } else { "details-settings" });
+    Details {
+        about: scenario.note.in_lang(picture.lang).to_owned(),
+        facts: vec![[word("details-parent"), picture.name(&scenario.parent)]],
+        list: Some((heading, rows)),
+        ..Details::default()
+    }
+}
+
+fn of_baseline(picture: &Picture<'_>, baseline: &Baseline) -> Details {
+    let word = |key| label(picture.lang, key);
+    let rule = match baseline.rule {
+        BaselineRule::Targets { .. } => "details-rule-targets",
+        BaselineRule::Growth => "details-rule-growth",
+    };
+    Details {
+        about: baseline.note.in_lang(picture.lang).to_owned(),
+        facts: vec![
+            [word("details-base-year"), picture.numbers.year(baseline.base_year)],
+            [word("data-column-vintage"), vintage_name(&baseline.vintage, picture.lang)],
+            [word("details-rule"), word(rule)],
+        ],
+        ..Details::default()
+    }
+}
+
+fn of_lever(picture: &Picture<'_>, key: &LeverKey) -> Option<Details> {
+    let row = lever_row(picture, key)?;
+    let card = lever_card(picture, &row);
+    let mut facts: Vec<[String; 2]> =
+        card.lines.into_iter().map(|(key, text)| [label(picture.lang, key), text]).collect();
+    let case = picture.state.workspace.selected.as_str();
+    facts.insert(0, [label(picture.lang, "data-value"), written_setting_of(picture, case, key)]);
+    Some(Details {
+        title: card.name,
+        about: card.definition,
+        facts,
+        quote: card.quote,
+        note: card.effect.unwrap_or_default().join("\n"),
+        ..Details::default()
+    })
+}
+
+fn of_card(picture: &Picture<'_>, position: usize) -> Option<Details> {
+    let card = card_at(picture, &picture.state.workspace.selected, position)?;
+    let gaps = card.rows.iter().map(|row| [row.left.clone(), row.right.clone()]);
+    let unit = card.unit.join(" ").trim().to_owned();
+    let mut details = Details {
+        title: card.label.clone(),
+        value: Some([card.value.clone(), unit]),
+        facts: gaps.collect(),
+        ..Details::default()
+    };
+    let Some((position, figure)) = card_target(picture, position) else {
+        details.about = label(picture.lang, "details-implied");
+        return Some(details);
+    };
+    let place = Place { list: FigureList::Targets, position, baseline: "", figure };
+    let target = figure_detail(picture, &place);
+    let word = |key| label(picture.lang, key);
+    details.facts.extend(
+        [
+            (word("details-target"), format!("{} {}", target.row.value, target.unit)),
+            (word("data-column-territory"), target.row.territory),
+            (word("data-column-vintage"), target.row.vintage),
+        ]
+        .map(|(name, value)| [name, value]),
+    );
+    details.quote = target.quote;
+    details.source = Some([target.source, target.locator]);
+    details.note = target.note;
+    Some(details)
+}
