@@ -14,3 +14,8 @@ pub enum PriceBasis {
     /// The figure is not a value: persons, hectares, ratios of volumes.
     None,
 }
+
+impl PriceBasis {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Constant, Self::Current, Self::NotStated, Self::None];
+}

@@ -59,6 +59,35 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// All units.
+    pub const ALL: [Self; 25] = [
+        Self::TrillionVnd,
+        Self::BillionVnd,
+        Self::MillionVnd,
+        Self::MillionVndPerWorker,
+        Self::MillionVndPerPerson,
+        Self::BillionVndPerWorker,
+        Self::UsdPerPerson,
+        Self::MillionUsd,
+        Self::BillionUsd,
+        Self::VndPerUsd,
+        Self::ThousandPersons,
+        Self::ThousandPersonsPerMillionUsd,
+        Self::Hectare,
+        Self::TrillionVndPerHectare,
+        Self::Ratio,
+        Self::Percent,
+        Self::PercentagePoint,
+        Self::RatioPerYear,
+        Self::PercentPerYear,
+        Self::PercentagePointPerYear,
+        Self::Index,
+        Self::CalendarYear,
+        Self::Years,
+        Self::Count,
+        Self::Flag,
+    ];
+
     /// What one of this unit is in the model's unit of the same dimension.
     pub const fn factor(self) -> f64 {
         match self {
@@ -89,6 +118,11 @@ impl Unit {
     /// Whether two units measure the same dimension, so that one converts into the other.
     pub fn converts_to(self, other: Self) -> bool {
         self.dimension() == other.dimension()
+    }
+
+    /// The units that measure the same dimension, itself among them.
+    pub fn alike(self) -> Vec<Self> {
+        Self::ALL.into_iter().filter(|unit| unit.converts_to(self)).collect()
     }
 
     const fn dimension(self) -> u8 {

@@ -117,6 +117,8 @@ pub enum Edit {
     AddFigure {
         /// The list.
         list: FigureList,
+        /// Baseline of a parameter; empty for all, and in the other lists.
+        baseline: String,
         /// The figure.
         figure: Box<Figure>,
     },
@@ -166,8 +168,8 @@ pub fn edited(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
             *figure_at(&mut next, *list, *position)? = (**figure).clone();
             check_figure_list(&next, *list)?;
         }
-        Edit::AddFigure { list, figure } => {
-            push_figure(&mut next, *list, (**figure).clone());
+        Edit::AddFigure { list, baseline, figure } => {
+            push_figure(&mut next, *list, baseline, (**figure).clone());
             check_figure_list(&next, *list)?;
         }
         Edit::DeleteFigure { list, position } => delete_figure(&mut next, *list, *position)?,
@@ -199,12 +201,12 @@ fn figure_at(study: &mut Study, list: FigureList, position: usize) -> Result<&mu
     found.ok_or_else(|| no_figure(list, position))
 }
 
-fn push_figure(study: &mut Study, list: FigureList, figure: Figure) {
+fn push_figure(study: &mut Study, list: FigureList, baseline: &str, figure: Figure) {
     match list {
         FigureList::Observations => Arc::make_mut(&mut study.observations).push(figure),
         FigureList::Targets => Arc::make_mut(&mut study.targets).push(figure),
         FigureList::Parameters => {
-            Arc::make_mut(&mut study.parameters).push(Assumption { baseline: String::new(), figure });
+            Arc::make_mut(&mut study.parameters).push(Assumption { baseline: baseline.to_owned(), figure });
         }
     }
 }

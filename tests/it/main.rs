@@ -16,6 +16,7 @@ mod files;
 #[cfg(feature = "gui")]
 mod habits;
 mod laws;
+mod looks;
 mod oracle;
 mod oracle_study;
 mod published;

@@ -1,7 +1,7 @@
 //! The views Sectors, Data, Table and Model, and edits of figures, in both languages.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Vec2, vec2};
+use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::app::pictures::{
@@ -45,6 +45,11 @@ fn window(lang: Lang) -> Window {
 fn click(window: &mut Window, words: &str) {
     let found = window.get_all_by_label(words).next();
     found.unwrap_or_else(|| panic!("nothing is called {words}")).click();
+    window.run();
+}
+
+fn press(window: &mut Window, key: Key) {
+    window.key_press_modifiers(Modifiers::COMMAND, key);
     window.run();
 }
 
@@ -255,7 +260,11 @@ fn a_figure_is_set_added_and_deleted_and_the_old_study_keeps_its_own() {
     let after = edited(&before, &set).unwrap();
     assert_ne!(after.observations[0], before.observations[0]);
     assert_eq!(after.observations[1..], before.observations[1..]);
-    let add = Edit::AddFigure { list, figure: changed(&before, |figure| "own".clone_into(&mut figure.vintage)) };
+    let add = Edit::AddFigure {
+        list,
+        baseline: String::new(),
+        figure: changed(&before, |figure| "own".clone_into(&mut figure.vintage)),
+    };
     let more = edited(&after, &add).unwrap();
     assert_eq!(more.observations.len(), before.observations.len() + 1);
     let position = before.observations.len();
@@ -275,7 +284,7 @@ fn figures_that_cannot_be_are_refused() {
         set(|figure| "nowhere".clone_into(&mut figure.territory)),
         set(|figure| "nothing".clone_into(&mut figure.line)),
         set(|figure| "nobody".clone_into(&mut figure.source)),
-        Edit::AddFigure { list, figure: changed(&study, |_| {}) },
+        Edit::AddFigure { list, baseline: String::new(), figure: changed(&study, |_| {}) },
         Edit::DeleteFigure { list, position: 100_000 },
         Edit::SetFigure { list, position: 100_000, figure: changed(&study, |_| {}) },
     ] {
@@ -293,4 +302,55 @@ fn a_parameter_keeps_its_baseline() {
     let after = edited(&before, &edit).unwrap();
     assert_eq!(after.parameters[position].baseline, before.parameters[position].baseline);
     assert_ne!(after.parameters[position], before.parameters[position]);
+}
+
+#[test]
+fn a_new_figure_names_its_unit_prices_territory_and_baseline() {
+    for lang in Lang::ALL {
+        let mut window = window(lang);
+        press(&mut window, Key::Num7);
+        assert_eq!(window.state().state().workspace.view, View::Data, "{lang}: Ctrl+7");
+        for (list, add) in [("data-targets", "data-add-target"), ("data-parameters", "data-add-parameter")] {
+            click(&mut window, &label(lang, list));
+            click(&mut window, &label(lang, add));
+            for field in
+                ["data-column-unit", "data-column-basis", "data-column-territory", "data-since", "data-upper-end"]
+            {
+                assert!(says(&window, &label(lang, field)), "{lang}: {field}");
+            }
+        }
+        assert!(says(&window, &label(lang, "data-every-baseline")), "{lang}");
+        let before = window.state().state().study.parameters.len();
+        click(&mut window, &label(lang, "data-save-new"));
+        let parameters = &window.state().state().study.parameters;
+        assert_eq!(parameters.len(), before + 1, "{lang}: the copy is of a vintage of its own");
+        assert_eq!(parameters[before].figure.vintage, "own");
+        press(&mut window, Key::Z);
+        assert_eq!(window.state().state().study.parameters.len(), before, "{lang}: one step of undo");
+    }
+}
+
+#[test]
+fn a_parameter_is_added_to_the_baseline_that_it_names() {
+    let before = study();
+    let row = before.parameters.iter().find(|row| !row.baseline.is_empty()).unwrap();
+    let figure = Box::new(Figure { vintage: "own".to_owned(), ..row.figure.clone() });
+    let edit = Edit::AddFigure { list: FigureList::Parameters, baseline: row.baseline.clone(), figure };
+    let after = edited(&before, &edit).unwrap();
+    assert_eq!(after.parameters.last().unwrap().baseline, row.baseline);
+}
+
+#[test]
+fn views_of_figures_begin_with_the_rail() {
+    let mut window = window(Lang::En);
+    let column = |window: &Window| window.query_all_by_role(Role::Slider).next().is_some();
+    assert!(column(&window));
+    for (key, open) in [(Key::Num7, false), (Key::Num9, false), (Key::Num1, true)] {
+        press(&mut window, key);
+        assert_eq!(column(&window), open, "{key:?}");
+    }
+    press(&mut window, Key::Num9);
+    press(&mut window, Key::B);
+    assert!(column(&window), "the column opens there as well when it is asked for");
+    assert_eq!(window.state().state().workspace.preferences.column, None, "which says nothing of the other views");
 }

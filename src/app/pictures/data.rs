@@ -1,7 +1,7 @@
 //! The view Data: figures as rows, conflicts between them, the details of one, and arithmetic between two.
 
 use super::context::Picture;
-use crate::app::workspace::data::FigureKey;
+use crate::app::workspace::data::{Draft, FigureKey};
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::figure::{Figure, Quantity, Status};
 use crate::scenario::study::Study;
@@ -441,12 +441,58 @@ pub fn calculate(picture: &Picture<'_>, a: &Figure, b: &Figure) -> Result<Calcul
     })
 }
 
+/// What the form of a new figure offers, each with its name.
+#[derive(Debug, Clone)]
+pub struct FigureChoices {
+    /// Quantities of the list.
+    pub quantities: Vec<(Quantity, String)>,
+    /// Lines; the first is none.
+    pub lines: Vec<(String, String)>,
+    /// Territories of the study.
+    pub territories: Vec<(String, String)>,
+    /// Units that measure what the quantity is.
+    pub units: Vec<(Unit, String)>,
+    /// Price bases.
+    pub price_bases: Vec<(PriceBasis, String)>,
+    /// Sources of the study by their titles.
+    pub sources: Vec<(String, String)>,
+    /// Baselines; the first is all of them.
+    pub baselines: Vec<(String, String)>,
+}
+
+/// The choices of the form for a figure of a list.
+pub fn figure_choices(picture: &Picture<'_>, list: FigureList, figure: &Figure) -> FigureChoices {
+    let (study, lang) = (&picture.state.study, picture.lang);
+    let quantities: BTreeSet<Quantity> = list.figures(study).into_iter().map(|(_, figure)| figure.quantity).collect();
+    let mut lines = vec![(String::new(), label(lang, "data-no-line"))];
+    lines.extend(super::line_choices(picture));
+    let basis = |basis| match basis_text(picture, basis) {
+        text if text.is_empty() => (basis, picture.numbers.missing().to_owned()),
+        text => (basis, text),
+    };
+    let mut baselines = vec![(String::new(), label(lang, "data-every-baseline"))];
+    baselines.extend(study.baselines.iter().map(|baseline| (baseline.id.clone(), picture.name(&baseline.id))));
+    let of_figure = figure.quantity.unit();
+    FigureChoices {
+        quantities: quantities.into_iter().map(|one| (one, sentence(&quantity_name(one, lang)))).collect(),
+        lines,
+        territories: study.territories.iter().map(|one| (one.id.clone(), territory_text(picture, &one.id))).collect(),
+        units: of_figure.alike().into_iter().map(|unit| (unit, unit_name(unit, lang))).collect(),
+        price_bases: PriceBasis::ALL.into_iter().map(basis).collect(),
+        sources: study.sources.iter().map(|one| (one.id.clone(), one.title.in_lang(lang).to_owned())).collect(),
+        baselines,
+    }
+}
+
 /// A new figure to begin with: a copy of the selected one as an assumption, or of the first of the list.
-pub fn new_figure(picture: &Picture<'_>) -> Option<Figure> {
+pub fn new_draft(picture: &Picture<'_>) -> Option<Draft> {
     let state = &picture.state.workspace.data;
     let study = &picture.state.study;
-    let model = state.selected.as_ref().and_then(|key| place_of(study, key)).map(|place| place.figure.clone());
-    let mut figure = model.or_else(|| study.observations.first().cloned())?;
+    let selected = state.selected.as_ref().and_then(|key| place_of(study, key));
+    let place =
+        selected.filter(|place| place.list == state.list).or_else(|| places(study, state.list).first().copied());
+    let place = place.or_else(|| places(study, FigureList::Observations).first().copied())?;
+    let mut figure = place.figure.clone();
     figure.status = Status::Assumed;
     figure.quote.clear();
     figure.note = crate::lang::Localized::default();
@@ -455,5 +501,5 @@ pub fn new_figure(picture: &Picture<'_>) -> Option<Figure> {
         "assumption".clone_into(&mut figure.source);
     }
     "own".clone_into(&mut figure.vintage);
-    Some(figure)
+    Some(Draft { baseline: place.baseline.to_owned(), figure })
 }

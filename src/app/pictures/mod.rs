@@ -18,8 +18,8 @@ mod table;
 pub use cards::{CardRow, CardText, cards};
 pub use context::Picture;
 pub use data::{
-    Calculation, DataRow, DataTable, FigureDetail, Mismatch, Place, Rival, baselines_using, calculate, conflicts,
-    data_row, data_table, figure_detail, figure_title, mismatch, new_figure, place_of,
+    Calculation, DataRow, DataTable, FigureChoices, FigureDetail, Mismatch, Place, Rival, baselines_using, calculate,
+    conflicts, data_row, data_table, figure_choices, figure_detail, figure_title, mismatch, new_draft, place_of,
 };
 pub use details::{Details, details};
 pub use ladder::{

@@ -56,7 +56,16 @@ pub struct DataState {
     /// The two figures of the calculator.
     pub marks: [Option<FigureKey>; 2],
     /// A figure that is being written and does not exist yet.
-    pub draft: Option<Box<Figure>>,
+    pub draft: Option<Box<Draft>>,
+}
+
+/// A figure that is being written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// Baseline of a parameter; empty for all.
+    pub baseline: String,
+    /// The figure.
+    pub figure: Figure,
 }
 
 /// A change of [`DataState`].
@@ -77,7 +86,7 @@ pub enum DataChange {
     /// Figure A (0) or B (1) of the calculator.
     Mark(usize, Option<FigureKey>),
     /// Write a new figure, or stop.
-    Draft(Option<Box<Figure>>),
+    Draft(Option<Box<Draft>>),
 }
 
 impl DataState {

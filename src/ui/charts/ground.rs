@@ -1,9 +1,10 @@
 //! What lies under the lines: projected years, target band, grid, axes, the "now" line, bars.
 
 use egui::text::LayoutJob;
-use egui::{Align, Rect, pos2, vec2};
+use egui::{Align, Galley, Rect, pos2, vec2};
 
 use crate::chart::scale;
+use std::sync::Arc;
 
 use super::frame::Frame;
 use super::lines;
@@ -11,6 +12,8 @@ use super::paint::{self, SMALL, Side, bold, color, plain};
 
 /// From the axis to the baseline of the years.
 const YEAR_BASELINE: f32 = 16.0;
+/// With less room over the plot the "now" line stands without its words.
+const NOW_WORDS: f32 = 50.0;
 
 /// Paints everything under the lines.
 pub(super) fn paint_ground(frame: &Frame<'_>) {
@@ -85,16 +88,31 @@ fn paint_now(frame: &Frame<'_>) {
     let Some(x) = frame.now_x() else { return };
     let theme = frame.look.theme;
     let head_room = frame.plot.top() - frame.whole.top();
-    if head_room < 50.0 {
+    if head_room < NOW_WORDS {
         paint::vline(&frame.painter, x, frame.plot.top(), frame.plot.bottom(), theme.axis);
         return;
     }
     paint::vline(&frame.painter, x, frame.plot.top() - 12.0, frame.plot.bottom(), theme.axis);
-    let words = &frame.look.words;
-    for (word, at, side) in [(&words.actual, x - 4.0, Side::End), (&words.projected, x + 5.0, Side::Start)] {
-        let galley = paint::line_of(&frame.painter, &[plain(word, theme.ink3)], SMALL, f32::INFINITY);
+    for (galley, at, side) in now_words(frame, x) {
         paint::on_baseline(&frame.painter, galley, pos2(at, frame.plot.top() - 5.0), side);
     }
+}
+
+/// The words on both sides of the "now" line, where they stand and on which side of that point.
+fn now_words(frame: &Frame<'_>, x: f32) -> [(Arc<Galley>, f32, Side); 2] {
+    let words = &frame.look.words;
+    [(&words.actual, x - 4.0, Side::End), (&words.projected, x + 5.0, Side::Start)].map(|(word, at, side)| {
+        let runs = [plain(word, frame.look.theme.ink3)];
+        (paint::line_of(&frame.painter, &runs, SMALL, f32::INFINITY), at, side)
+    })
+}
+
+/// The room that the words of the "now" line take, for captions to keep clear of.
+pub(super) fn now_words_room(frame: &Frame<'_>) -> Option<Rect> {
+    let x = frame.now_x().filter(|_| frame.plot.top() - frame.whole.top() >= NOW_WORDS)?;
+    let [(left, from, _), (right, to, _)] = now_words(frame, x);
+    let baseline = frame.plot.top() - 5.0;
+    Some(Rect::from_x_y_ranges(from - left.size().x..=to + right.size().x, baseline - 11.0..=baseline + 3.0))
 }
 
 /// Axis line, ticks and years; the marked year stands in an inverted tag.

@@ -104,7 +104,8 @@ pub(super) fn paint_captions(frame: &Frame<'_>, end_labels: &[Rect]) {
     let mark = |at: Pos2| Area { left: at.x - 6.0, top: at.y - 6.0, right: at.x + 6.0, bottom: at.y + 6.0 };
     // A line of text has leading over and under its letters, which may meet.
     let labels = end_labels.iter().map(|label| area_of(label.shrink2(vec2(0.0, 1.5))));
-    let taken = texts.iter().map(|text| mark(text.at)).chain(labels).collect();
+    let heading = super::ground::now_words_room(frame).map(area_of);
+    let taken = texts.iter().map(|text| mark(text.at)).chain(labels).chain(heading).collect();
     let plot = frame.plot;
     // A caption may reach a little over the plot and into the free parts of the right margin.
     let frame_area =

@@ -3,7 +3,7 @@
 use super::figure_detail::detail_ui;
 use super::model::badge_ui;
 use crate::app::Command;
-use crate::app::pictures::{DataTable, Place, data_row, data_table, new_figure};
+use crate::app::pictures::{DataTable, Place, data_row, data_table, new_draft};
 use crate::app::workspace::data::DataChange;
 use crate::scenario::FigureList;
 use crate::ui::charts::ChartLink;
@@ -70,14 +70,12 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, table: &DataTa
     let state = &view.state().workspace.data;
     ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::right_to_left(Align::Center), |ui| {
         let add = match state.list {
-            FigureList::Observations => Some("data-add-observation"),
-            FigureList::Targets => Some("data-add-target"),
-            FigureList::Parameters => None,
+            FigureList::Observations => "data-add-observation",
+            FigureList::Targets => "data-add-target",
+            FigureList::Parameters => "data-add-parameter",
         };
-        if let Some(key) = add
-            && ui.button(view.label(key)).clicked()
-        {
-            commands.push(Command::Data(DataChange::Draft(new_figure(&view.picture).map(Box::new))));
+        if ui.button(view.label(add)).clicked() {
+            commands.push(Command::Data(DataChange::Draft(new_draft(&view.picture).map(Box::new))));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             view_title(ui, &view.label("view-data"));
@@ -168,7 +166,7 @@ fn columns(width: f32) -> Vec<(Field, Column)> {
     let optional = [
         (Field::Vintage, words(124.0)),
         (Field::Basis, words(98.0)),
-        (Field::Territory, words(140.0)),
+        (Field::Territory, words(164.0)),
         (Field::Source, words(170.0)),
     ];
     let mut left = width - fixed.iter().map(|(_, column)| column.width).sum::<f32>();
@@ -182,7 +180,7 @@ fn columns(width: f32) -> Vec<(Field, Column)> {
         chosen.push((field, column));
     }
     // Half of what is left over goes to the source, where it is shown.
-    let spare = (left - 220.0).max(0.0);
+    let spare = (left - 196.0).max(0.0);
     if let Some((Field::Source, column)) = chosen.last_mut() {
         column.width += spare;
         left -= spare;

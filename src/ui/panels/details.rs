@@ -15,7 +15,10 @@ const WIDE: f32 = 1900.0;
 
 /// Whether the panel is open: as the user wanted it, otherwise by the width of the window.
 pub fn panel_is_open(ctx: &Context, state: &AppState) -> bool {
-    state.workspace.preferences.details.unwrap_or_else(|| ctx.content_rect().width() >= WIDE)
+    let workspace = &state.workspace;
+    // Views of figures show the details of a figure themselves.
+    let wide = ctx.content_rect().width() >= WIDE && !workspace.view.is_beside_scenarios();
+    workspace.preferences.details.unwrap_or(wide)
 }
 
 /// Draws the panel.

@@ -1,33 +1,32 @@
-//! The details of a figure: wording, source, use, rivals, editing; the calculator; a new figure.
+//! The details of a figure: wording, source, use, rivals, editing; the calculator.
 
-use super::model::badge_ui;
-use crate::app::pictures::{FigureDetail, Place, calculate, figure_detail, figure_title, place_of};
+use super::figure_form::form_ui;
+use crate::app::pictures::{FigureDetail, Place, calculate, figure_detail, place_of};
 use crate::app::workspace::data::{DataChange, FigureKey};
 use crate::app::{Command, Gesture};
 use crate::scenario::figure::{Figure, Status};
-use crate::scenario::{Edit, FigureList, edited};
+use crate::scenario::{Edit, edited};
 use crate::text::{DecimalMark, ReadNumberError, explain_read_number, explain_study_error, read, read_with};
 use crate::theme::Rgb;
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
-use crate::ui::widgets::button::main_button;
 use crate::ui::widgets::number_field::{NumberField, number_field};
 use crate::ui::widgets::segmented::segmented;
 use crate::ui::widgets::table::section;
-use egui::{Align, ComboBox, Id, Label, Layout, TextEdit, Ui, pos2, vec2};
+use egui::{Align, Id, Label, Layout, TextEdit, Ui, pos2, vec2};
 
 /// Statuses in the order of the switch.
-const STATUSES: [Status; 3] = [Status::Published, Status::Derived, Status::Assumed];
+pub(super) const STATUSES: [Status; 3] = [Status::Published, Status::Derived, Status::Assumed];
 
-/// Draws the details of the selected figure, the form of a new one, and the calculator.
+/// Draws the details of the selected figure, or the form of a new one, and the calculator.
 pub(super) fn detail_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     let state = &view.state().workspace.data;
     let study = &view.state().study;
     egui::ScrollArea::vertical().id_salt("details").auto_shrink([false, false]).show(ui, |ui| {
         ui.set_max_width(ui.available_width() - 8.0);
         if let Some(draft) = &state.draft {
-            draft_ui(ui, view, commands, draft);
+            form_ui(ui, view, commands, draft);
         } else if let Some(place) = state.selected.as_ref().and_then(|key| place_of(study, key)) {
             let detail = figure_detail(&view.picture, &place);
             figure_ui(ui, view, commands, &place, &detail);
@@ -36,11 +35,11 @@ pub(super) fn detail_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     });
 }
 
-fn text(ui: &mut Ui, words: &str, ink: Rgb) {
+pub(super) fn text(ui: &mut Ui, words: &str, ink: Rgb) {
     ui.add(Label::new(style::rich(words, style::body(), ink)).wrap());
 }
 
-fn small(ui: &mut Ui, words: &str, ink: Rgb) {
+pub(super) fn small(ui: &mut Ui, words: &str, ink: Rgb) {
     ui.add(Label::new(style::rich(words, style::small(), ink)).wrap());
 }
 
@@ -82,7 +81,7 @@ fn figure_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, place: &Plac
                 commands.push(Command::Data(DataChange::Mark(which, Some(key.clone()))));
             }
         }
-        if place.list != FigureList::Parameters && ui.button(view.label("data-delete")).clicked() {
+        if ui.button(view.label("data-delete")).clicked() {
             commands.push(Command::edit(Edit::DeleteFigure { list: place.list, position: place.position }));
             commands.push(Command::Data(DataChange::Select(None)));
         }
@@ -138,7 +137,7 @@ fn value_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, place: &Place
     ui.add_space(2.0);
 }
 
-fn status_word(view: &View<'_>, status: Status) -> String {
+pub(super) fn status_word(view: &View<'_>, status: Status) -> String {
     view.label(match status {
         Status::Published => "source-published",
         Status::Derived => "source-derived",
@@ -151,7 +150,7 @@ fn set(place: &Place<'_>, figure: Box<Figure>) -> Edit {
 }
 
 /// A typed number in the language's convention; the field shows up to six decimals, so that one mark before three digits is the decimal mark.
-fn number(view: &View<'_>, typed: &str) -> Result<f64, String> {
+pub(super) fn number(view: &View<'_>, typed: &str) -> Result<f64, String> {
     let result = match read(typed, view.lang()) {
         Err(ReadNumberError::Ambiguous { .. }) => read_with(typed, DecimalMark::of(view.lang())),
         other => other,
@@ -170,7 +169,7 @@ fn typed_edit(view: &View<'_>, place: &Place<'_>, typed: &str) -> Result<Edit, S
 }
 
 /// Why the study refuses an edit, in one sentence.
-fn refusal(view: &View<'_>, edit: &Edit) -> Option<String> {
+pub(super) fn refusal(view: &View<'_>, edit: &Edit) -> Option<String> {
     let study = &view.state().study;
     let error = edited(study, edit).err()?;
     if let crate::scenario::StudyError::Record { problem, .. } = &error {
@@ -294,116 +293,4 @@ fn calculator_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
             Err(reason) => text(ui, &reason, theme.bad),
         }
     }
-}
-
-/// The form of a figure that does not exist yet.
-fn draft_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, draft: &Figure) {
-    let theme = view.theme();
-    let list = view.state().workspace.data.list;
-    section(ui, &view.label("data-new"));
-    small(ui, &view.label("data-new-about"), theme.ink3);
-    ui.add_space(4.0);
-    text(ui, &figure_title(&view.picture, draft), theme.ink);
-    let mut next = draft.clone();
-    draft_fields_ui(ui, view, &mut next);
-    badge_ui(ui, view, next.status);
-    let edit = Edit::AddFigure { list, figure: Box::new(next.clone()) };
-    let refused = refusal(view, &edit);
-    if let Some(refused) = &refused {
-        small(ui, refused, theme.bad);
-    }
-    ui.add_space(4.0);
-    ui.horizontal(|ui| {
-        ui.add_enabled_ui(refused.is_none(), |ui| {
-            if main_button(ui, &view.label("data-save-new")).clicked() {
-                commands.push(Command::edit(edit));
-                commands.push(Command::Data(DataChange::Select(Some(FigureKey::of(list, "", &next)))));
-            }
-        });
-        if ui.button(view.label("data-cancel-new")).clicked() {
-            commands.push(Command::Data(DataChange::Draft(None)));
-        }
-    });
-    if next != *draft {
-        commands.push(Command::Data(DataChange::Draft(Some(Box::new(next)))));
-    }
-    ui.add_space(12.0);
-}
-
-fn draft_fields_ui(ui: &mut Ui, view: &View<'_>, draft: &mut Figure) {
-    let lang = view.lang();
-    egui::Grid::new("new figure").num_columns(2).spacing(vec2(10.0, 4.0)).show(ui, |ui| {
-        let quantities = crate::app::pictures::data_table(&view.picture).quantities;
-        if let Some(quantity) = choice_ui(ui, view, "data-column-quantity", &quantities, &draft.quantity) {
-            draft.quantity = quantity;
-            if !draft.unit.converts_to(quantity.unit()) {
-                draft.unit = quantity.unit();
-                draft.price_basis = crate::quantity::PriceBasis::None;
-            }
-        }
-        let mut lines = crate::app::pictures::line_choices(&view.picture);
-        lines.insert(0, (String::new(), view.label("data-no-line")));
-        if let Some(line) = choice_ui(ui, view, "data-column-line", &lines, &draft.line) {
-            draft.line = line;
-        }
-        let year = draft.year.map(|year| view.picture.numbers.year(year)).unwrap_or_default();
-        if let Some(typed) = field_ui(ui, view, "data-year", &year) {
-            draft.year = typed.trim().parse().ok();
-        }
-        let value = view.picture.numbers.trimmed(draft.value, 6);
-        if let Some(typed) = field_ui(ui, view, "data-value", &value) {
-            // What cannot be read leaves the value as it was, and the field shows it again.
-            draft.value = number(view, &typed).unwrap_or(draft.value);
-        }
-        ui.label(view.label("data-column-unit"));
-        ui.label(crate::text::unit_name(draft.unit, lang));
-        ui.end_row();
-        ui.label(view.label("data-vintage-field"));
-        let vintage = TextEdit::singleline(&mut draft.vintage).font(style::body()).desired_width(182.0);
-        ui.add(vintage).accessible_name(view.label("data-vintage-field"));
-        ui.end_row();
-        let sources = view.state().study.sources.iter();
-        let sources: Vec<(String, String)> =
-            sources.map(|source| (source.id.clone(), source.title.in_lang(lang).to_owned())).collect();
-        if let Some(source) = choice_ui(ui, view, "data-column-source", &sources, &draft.source) {
-            draft.source = source;
-        }
-    });
-}
-
-/// A row of the form with a list to choose from; returns another choice when it was made.
-fn choice_ui<T: Clone + PartialEq>(
-    ui: &mut Ui,
-    view: &View<'_>,
-    key: &'static str,
-    options: &[(T, String)],
-    current: &T,
-) -> Option<T> {
-    ui.label(view.label(key));
-    let shown = options.iter().find(|(one, _)| one == current).map_or("", |(_, name)| name);
-    let mut chosen = None;
-    ComboBox::from_id_salt(("new figure", key))
-        .width(190.0)
-        .truncate()
-        .selected_text(shown)
-        .show_ui(ui, |ui| {
-            for (one, name) in options {
-                if ui.selectable_label(one == current, name).clicked() {
-                    chosen = Some(one.clone());
-                }
-            }
-        })
-        .response
-        .accessible_name(view.label(key));
-    ui.end_row();
-    chosen
-}
-
-fn field_ui(ui: &mut Ui, view: &View<'_>, key: &'static str, text: &str) -> Option<String> {
-    let name = view.label(key);
-    ui.label(&name);
-    let field = NumberField { name: &name, text, width: 92.0, color: None, error: None };
-    let typed = number_field(ui, &field).committed;
-    ui.end_row();
-    typed
 }

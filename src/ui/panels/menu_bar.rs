@@ -18,7 +18,7 @@ pub const HEIGHT: f32 = 38.0;
 /// Room around the name of a view, left and right together.
 const TAB_PADDING: f32 = 18.0;
 /// Room of the arrow beside the menu of views.
-const ARROW: f32 = 20.0;
+const ARROW: f32 = 14.0;
 
 /// Draws the bar; views start at `views_from` so that they stand above the centre.
 ///
@@ -66,13 +66,13 @@ fn tabs_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
         return;
     }
     let current = view.label(screen_key(view.state().workspace.view));
-    ui.spacing_mut().button_padding.x = ARROW;
     let text = style::rich(current, style::tab_current(), view.theme().ink);
-    let menu = ui.menu_button(text, |ui| {
+    let room = egui::Atom::custom(egui::IdSalt::new("arrow"), vec2(ARROW, icons::SIZE));
+    let menu = ui.menu_button((text, room), |ui| {
         ui.set_min_width(200.0);
         entries(ui, view, commands, &Screen::ALL.map(screen_key));
     });
-    let at = menu.response.rect.right_center() - vec2(ARROW / 2.0, 0.0);
+    let at = menu.response.rect.right_center() - vec2(ARROW / 2.0 + ui.spacing().button_padding.x, 0.0);
     let arrow = Rect::from_center_size(at, vec2(icons::SIZE, icons::SIZE));
     icons::paint(ui.painter(), Icon::ChevronDown, arrow, style::color(view.theme().ink2));
 }

@@ -6,6 +6,7 @@ pub mod data;
 pub mod details;
 pub mod dialogs;
 mod figure_detail;
+mod figure_form;
 pub mod levers;
 pub mod menu_bar;
 pub mod model;

@@ -25,6 +25,8 @@ pub fn model_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, _link: &m
     title_ui(ui, view, commands, &page);
     ui.add_space(6.0);
     egui::ScrollArea::vertical().id_salt("model").auto_shrink([false, false]).show(ui, |ui| {
+        // The bar of the scroll area lies over its right edge.
+        ui.set_max_width(ui.available_width() - 10.0);
         closure_ui(ui, view, &page);
         ui.add_space(10.0);
         if ui.available_width() < TWO_COLUMNS {

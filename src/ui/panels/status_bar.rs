@@ -65,7 +65,9 @@ fn remarks_ui(ui: &mut Ui, view: &View<'_>, room: f32) {
     if let Some(first) = found.first() {
         let (icon, ink) =
             if first.severity() == Severity::Good { (Icon::Tick, theme.ok) } else { (Icon::Warning, theme.warn) };
-        left -= part(ui, icon, ink, &diagnostic_text(view, first), left * 0.6) + 24.0;
+        // A remark that stands alone has all the room.
+        let share = if warnings.iter().any(|one| *one != first) { 0.6 } else { 1.0 };
+        left -= part(ui, icon, ink, &diagnostic_text(view, first), left * share) + 24.0;
         ui.add_space(10.0);
     }
     let others: Vec<&Diagnostic> =

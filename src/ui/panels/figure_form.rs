@@ -1,0 +1,144 @@
+//! The form of a figure that does not exist yet: an observation, a target or a parameter.
+
+use super::figure_detail::{STATUSES, number, refusal, small, status_word, text};
+use crate::app::Command;
+use crate::app::pictures::{FigureChoices, figure_choices, figure_title};
+use crate::app::workspace::data::{DataChange, Draft, FigureKey};
+use crate::scenario::{Edit, FigureList};
+use crate::ui::style;
+use crate::ui::view::{Commands, View};
+use crate::ui::widgets::button::main_button;
+use crate::ui::widgets::number_field::{NumberField, number_field};
+use crate::ui::widgets::table::section;
+use egui::{ComboBox, TextEdit, Ui, vec2};
+
+/// Width of a choice or a text.
+const FIELD: f32 = 190.0;
+
+/// Draws the form; the study itself says why a figure cannot be added yet.
+pub(super) fn form_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, draft: &Draft) {
+    let theme = view.theme();
+    let list = view.state().workspace.data.list;
+    section(ui, &view.label("data-new"));
+    small(ui, &view.label("data-new-about"), theme.ink3);
+    ui.add_space(4.0);
+    text(ui, &figure_title(&view.picture, &draft.figure), theme.ink);
+    let mut next = draft.clone();
+    let choices = figure_choices(&view.picture, list, &draft.figure);
+    egui::Grid::new("new figure").num_columns(2).spacing(vec2(10.0, 4.0)).show(ui, |ui| {
+        subject_ui(ui, view, &choices, &mut next);
+        value_ui(ui, view, &choices, &mut next);
+        origin_ui(ui, view, &choices, &mut next);
+        if list == FigureList::Parameters {
+            choice_ui(ui, view, "data-baseline", &choices.baselines, &mut next.baseline);
+        }
+    });
+    let Draft { baseline, figure } = next.clone();
+    let edit = Edit::AddFigure { list, baseline: baseline.clone(), figure: Box::new(figure.clone()) };
+    let refused = refusal(view, &edit);
+    if let Some(refused) = &refused {
+        small(ui, refused, theme.bad);
+    }
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        ui.add_enabled_ui(refused.is_none(), |ui| {
+            if main_button(ui, &view.label("data-save-new")).clicked() {
+                commands.push(Command::edit(edit));
+                commands.push(Command::Data(DataChange::Select(Some(FigureKey::of(list, &baseline, &figure)))));
+            }
+        });
+        if ui.button(view.label("data-cancel-new")).clicked() {
+            commands.push(Command::Data(DataChange::Draft(None)));
+        }
+    });
+    if next != *draft {
+        commands.push(Command::Data(DataChange::Draft(Some(Box::new(next)))));
+    }
+    ui.add_space(12.0);
+}
+
+/// What, of which line, where and when.
+fn subject_ui(ui: &mut Ui, view: &View<'_>, choices: &FigureChoices, draft: &mut Draft) {
+    let figure = &mut draft.figure;
+    let before = figure.quantity;
+    choice_ui(ui, view, "data-column-quantity", &choices.quantities, &mut figure.quantity);
+    if figure.quantity != before && !figure.unit.converts_to(figure.quantity.unit()) {
+        figure.unit = figure.quantity.unit();
+    }
+    choice_ui(ui, view, "data-column-line", &choices.lines, &mut figure.line);
+    choice_ui(ui, view, "data-column-territory", &choices.territories, &mut figure.territory);
+    for (key, year) in [("data-since", &mut figure.since), ("data-year", &mut figure.year)] {
+        let written = year.map(|year| view.picture.numbers.year(year)).unwrap_or_default();
+        if let Some(typed) = field_ui(ui, view, key, &written) {
+            // An empty field is no year; what is not a year leaves the field as it was.
+            *year = if typed.trim().is_empty() { None } else { typed.trim().parse().ok().or(*year) };
+        }
+    }
+}
+
+/// How much, in which unit and at which prices.
+fn value_ui(ui: &mut Ui, view: &View<'_>, choices: &FigureChoices, draft: &mut Draft) {
+    let figure = &mut draft.figure;
+    let numbers = view.picture.numbers;
+    if let Some(typed) = field_ui(ui, view, "data-value", &numbers.trimmed(figure.value, 6)) {
+        // What cannot be read leaves the value as it was, and the field shows it again.
+        figure.value = number(view, &typed).unwrap_or(figure.value);
+    }
+    let upper = figure.upper.map(|upper| numbers.trimmed(upper, 6)).unwrap_or_default();
+    if let Some(typed) = field_ui(ui, view, "data-upper-end", &upper) {
+        figure.upper = if typed.trim().is_empty() { None } else { number(view, &typed).ok().or(figure.upper) };
+    }
+    choice_ui(ui, view, "data-column-unit", &choices.units, &mut figure.unit);
+    choice_ui(ui, view, "data-column-basis", &choices.price_bases, &mut figure.price_basis);
+}
+
+/// From where, and how it is known.
+fn origin_ui(ui: &mut Ui, view: &View<'_>, choices: &FigureChoices, draft: &mut Draft) {
+    let figure = &mut draft.figure;
+    ui.label(view.label("data-vintage-field"));
+    let vintage = TextEdit::singleline(&mut figure.vintage).font(style::body()).desired_width(FIELD - 8.0);
+    ui.add(vintage).accessible_name(view.label("data-vintage-field"));
+    ui.end_row();
+    choice_ui(ui, view, "data-column-source", &choices.sources, &mut figure.source);
+    let statuses = STATUSES.map(|status| (status, status_word(view, status)));
+    choice_ui(ui, view, "data-column-status", &statuses, &mut figure.status);
+}
+
+/// A row of the form with a list to choose from.
+fn choice_ui<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    view: &View<'_>,
+    key: &'static str,
+    options: &[(T, String)],
+    current: &mut T,
+) {
+    ui.label(view.label(key));
+    let shown = options.iter().find(|(one, _)| one == current).map_or("", |(_, name)| name);
+    let mut chosen = None;
+    ComboBox::from_id_salt(("new figure", key))
+        .width(FIELD)
+        .truncate()
+        .selected_text(shown)
+        .show_ui(ui, |ui| {
+            for (one, name) in options {
+                if ui.selectable_label(one == current, name).clicked() {
+                    chosen = Some(one.clone());
+                }
+            }
+        })
+        .response
+        .accessible_name(view.label(key));
+    ui.end_row();
+    if let Some(chosen) = chosen {
+        *current = chosen;
+    }
+}
+
+fn field_ui(ui: &mut Ui, view: &View<'_>, key: &'static str, text: &str) -> Option<String> {
+    let name = view.label(key);
+    ui.label(&name);
+    let field = NumberField { name: &name, text, width: 92.0, color: None, error: None };
+    let typed = number_field(ui, &field).committed;
+    ui.end_row();
+    typed
+}
