@@ -3,6 +3,7 @@
 //! Wording lives elsewhere (`text`); names of sectors, levers and sources are data and come as [`Localized`].
 
 use std::{fmt, str::FromStr};
+use unicode_normalization::UnicodeNormalization as _;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -66,6 +67,13 @@ impl Localized {
         Self { vi: vi.into(), en: en.into() }
     }
 
+    /// The same text with composed letters: some keyboards type a letter and its marks apart.
+    #[must_use]
+    pub fn composed(&self) -> Self {
+        let composed = |text: &str| text.nfc().collect();
+        Self { vi: composed(&self.vi), en: composed(&self.en) }
+    }
+
     /// The wording in one language; the other one where this one is empty, because a user names things in one language.
     pub fn in_lang(&self, lang: Lang) -> &str {
         let (wanted, other) = match lang {
@@ -99,6 +107,12 @@ mod tests {
         let name = Localized::new("Dịch vụ", "Services");
         assert_eq!(name.in_lang(Lang::Vi), "Dịch vụ");
         assert_eq!(name.in_lang(Lang::En), "Services");
+    }
+
+    #[test]
+    fn letters_typed_apart_from_their_marks_are_composed() {
+        let apart = Localized::new("Ba\u{306}\u{301}c Ninh", "");
+        assert_eq!(apart.composed().vi, "Bắc Ninh");
     }
 
     #[test]

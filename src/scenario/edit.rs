@@ -163,7 +163,7 @@ pub fn edited(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
         Edit::SetSlot { case, slot } => set_slot(&mut next, case, *slot)?,
         Edit::AddScenario(scenario) => add(&mut next, scenario)?,
         Edit::DeleteScenario { scenario } => delete(&mut next, scenario)?,
-        Edit::RenameCase { case, name } => rename(&mut next, case, name)?,
+        Edit::RenameCase { case, name } => rename(&mut next, case, &name.composed())?,
         Edit::SetFigure { list, position, figure } => {
             *figure_at(&mut next, *list, *position)? = (**figure).clone();
             check_figure_list(&next, *list)?;

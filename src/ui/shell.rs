@@ -24,6 +24,8 @@ const COLUMN: f32 = 348.0;
 const PADDING: i8 = 20;
 /// Type of a presentation over that of the preferences.
 const PRESENTED: f32 = 1.5;
+/// Keys that move a slider.
+const STEP_KEYS: [Key; 6] = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown, Key::PageUp, Key::PageDown];
 /// Seconds for which a message that asks for nothing stays.
 const PASSING: f64 = 6.0;
 
@@ -292,7 +294,9 @@ impl Shell {
         sheets::sheets_ui(ui, &view, commands);
         tour::tour_ui(ui, &view, commands, &self.anchors);
         let ctx = ui.ctx();
-        self.busy = ctx.input(|input| input.pointer.any_down()) || ctx.dragged_id().is_some();
+        // A key held down on a slider is one step, as a drag is.
+        let held = |input: &InputState| STEP_KEYS.iter().any(|key| input.key_down(*key));
+        self.busy = ctx.input(|input| input.pointer.any_down() || held(input)) || ctx.dragged_id().is_some();
         if !self.commands.is_empty() || (!self.busy && self.state.history.is_open()) {
             ctx.request_repaint();
         }

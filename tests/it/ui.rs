@@ -369,6 +369,29 @@ fn a_drag_moves_the_curves_while_the_button_is_down_and_is_one_step() {
 }
 
 #[test]
+fn a_key_held_down_on_a_slider_is_one_step() {
+    let mut window = window(Lang::Vi);
+    select(&mut window, "three-projects");
+    let before = amount(&window);
+    window.get_by_role_and_label(Role::Slider, &lever(&window, &goertek())).focus();
+    window.run();
+    let key = |window: &mut Window, pressed: bool, repeat: bool| {
+        let (key, physical_key, modifiers) = (Key::ArrowRight, None, Modifiers::NONE);
+        window.event(Event::Key { key, physical_key, pressed, repeat, modifiers });
+        window.run();
+    };
+    key(&mut window, true, false);
+    for _ in 0..4 {
+        key(&mut window, true, true);
+    }
+    key(&mut window, false, false);
+    assert!(amount(&window) > before, "the slider moved");
+    assert_eq!(state(&window).history.len(), 1, "one press, held, is one step");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!((amount(&window) - before).abs() < 1e-12);
+}
+
+#[test]
 fn esc_during_a_drag_restores_the_study() {
     let mut window = window(Lang::Vi);
     // A lever that the scenario sets itself, and the same lever where it is inherited.

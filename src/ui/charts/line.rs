@@ -93,7 +93,7 @@ fn chart_in(
     let frame = Frame { painter: ui.painter().clone(), look, chart, whole, plot, transform, year: link.hovered_year };
     frame::paint_head(&frame.painter, look, whole, &chart.title, &frame::unit_line(chart, look, shown));
     paint(&frame);
-    if link.is_pointed(&chart.id) {
+    if link.is_pointed(&chart.id) && !egui::Popup::is_any_open(ui.ctx()) {
         tooltip::paint_tooltip(&frame, pointer);
     }
     if response.has_focus() {

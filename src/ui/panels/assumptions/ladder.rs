@@ -16,7 +16,7 @@ use crate::ui::style;
 use crate::ui::view::{Commands, View};
 use crate::ui::widgets::number_field::{NumberField, number_field};
 use crate::ui::widgets::segmented::segmented;
-use egui::{Button, Frame, Margin, Ui, vec2};
+use egui::{Button, Frame, Id, Margin, Ui, vec2};
 
 /// Words of a form, in the row and in the switch.
 pub(crate) const fn rung_key(rung: Rung) -> &'static str {
@@ -36,7 +36,7 @@ pub(crate) fn ladder_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, r
         .fill(style::color(theme.paper))
         .outer_margin(Margin { left: 20, right: 8, top: 4, bottom: 2 })
         .inner_margin(Margin { left: 6, right: 6, top: 6, bottom: 6 });
-    frame.show(ui, |ui| {
+    let drawn = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
         let words: Vec<String> = picture.rungs.iter().map(|rung| view.label(rung_key(*rung))).collect();
@@ -58,6 +58,13 @@ pub(crate) fn ladder_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, r
         }
         record_ui(ui, view, commands, row);
     });
+    // What was just opened comes into sight; afterwards the list stays where it is scrolled to.
+    let shown = Id::unique("opened form");
+    let name = row.key.to_string();
+    if ui.data(|data| data.get_temp::<String>(shown)).as_ref() != Some(&name) {
+        drawn.response.scroll_to_me(None);
+        ui.data_mut(|data| data.insert_temp(shown, name));
+    }
 }
 
 fn hint(ui: &mut Ui, view: &View<'_>, key: &'static str) {

@@ -12,7 +12,7 @@ use crate::ui::view::{Commands, View};
 use crate::ui::widgets::number_field::{NumberField, number_field_in};
 use egui::{Align, Id, Key, Layout, Rect, ScrollArea, Sense, TextEdit, Ui, UiBuilder, pos2, vec2};
 
-const NAME: f32 = 210.0;
+const NAME: f32 = 236.0;
 const COLUMN: f32 = 124.0;
 const HEAD: f32 = 80.0;
 const ROW: f32 = 28.0;
