@@ -1,5 +1,6 @@
 //! Questions put to projections and to the plan; nothing here writes to a study.
 
+pub mod ensemble;
 mod target;
 
 pub use target::{Target, gap, history, target};

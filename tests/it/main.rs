@@ -12,6 +12,7 @@ mod assumptions;
 mod calibration;
 mod cli;
 mod compare;
+mod ensemble;
 mod files;
 #[cfg(feature = "gui")]
 mod habits;
