@@ -23,6 +23,7 @@ mod published;
 mod quotes;
 mod readme;
 mod shipped;
+mod sobol;
 mod text;
 #[cfg(feature = "gui")]
 mod ui;
