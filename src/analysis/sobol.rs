@@ -48,10 +48,8 @@ pub fn jansen(values: &Evaluations) -> (Vec<Index>, f64, f64) {
     let half_square = |left: &[f64], right: &[f64]| {
         left.iter().zip(right).map(|(x, y)| (x - y) * (x - y)).sum::<f64>() / (2.0 * n * variance)
     };
-    let index = |mixed: &Vec<f64>| Index {
-        first: 1.0 - half_square(&values.b, mixed),
-        total: half_square(&values.a, mixed),
-    };
+    let index =
+        |mixed: &Vec<f64>| Index { first: 1.0 - half_square(&values.b, mixed), total: half_square(&values.a, mixed) };
     (values.mixed.iter().map(index).collect(), mean, variance)
 }
 

@@ -76,19 +76,14 @@ fn the_model_on_the_reference_design() {
     let (a, b) = (points(0), points(1));
     let values = |points: &[Vec<f64>]| points.iter().map(|point| at(point)).collect::<Vec<f64>>();
     let mixed = |input: usize| {
-        let points: Vec<Vec<f64>> = a
-            .iter()
-            .zip(&b)
-            .map(|(a, b)| (0..4).map(|k| if k == input { b[k] } else { a[k] }).collect())
-            .collect();
+        let points: Vec<Vec<f64>> =
+            a.iter().zip(&b).map(|(a, b)| (0..4).map(|k| if k == input { b[k] } else { a[k] }).collect()).collect();
         values(&points)
     };
     let found = Evaluations { a: values(&a), b: values(&b), mixed: (0..4).map(mixed).collect() };
     let (indices, mean, variance) = jansen(&found);
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .from_path(tests().join("analysis/sobol_halton.csv"))
-        .unwrap();
+    let mut reader =
+        csv::ReaderBuilder::new().flexible(true).from_path(tests().join("analysis/sobol_halton.csv")).unwrap();
     let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.unwrap()).collect();
     assert_eq!(rows.len(), 6);
     let close = |name: &str, found: f64, expected: &str| {
@@ -169,7 +164,8 @@ fn levers_of_the_shipped_study_are_screened_and_ranked() {
     // Investment is inert in closure P.
     assert!(levers.iter().all(|lever| lever.key.lever != Lever::InvestmentRate));
     let response = Response { levers: &levers, ..response };
-    let found = response.sensitivity(Design { points: 256, ..Design::default() }, &Progress::default()).unwrap().unwrap();
+    let found =
+        response.sensitivity(Design { points: 256, ..Design::default() }, &Progress::default()).unwrap().unwrap();
     let total: f64 = found.inputs.iter().map(|input| input.first.value).sum();
     assert!(found.inputs.len() == 6 && (0.5..1.2).contains(&total), "{total}");
 }

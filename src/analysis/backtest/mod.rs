@@ -42,14 +42,8 @@ pub enum Method {
 
 impl Method {
     /// All, in the order of tables.
-    pub const ALL: [Self; 6] = [
-        Self::Program,
-        Self::ProgramShipped,
-        Self::Shrinkage,
-        Self::OwnTrend,
-        Self::FixedShares,
-        Self::RandomWalk,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Program, Self::ProgramShipped, Self::Shrinkage, Self::OwnTrend, Self::FixedShares, Self::RandomWalk];
 
     /// The word in files.
     pub const fn id(self) -> &'static str {
@@ -197,9 +191,8 @@ pub fn backtest(panel: &Panel, options: &BacktestOptions, progress: &Progress) -
 
 fn longest_history(panel: &Panel) -> usize {
     let all = Measure::ALL.into_iter().flat_map(|measure| {
-        (0..panel.countries.len()).flat_map(move |country| {
-            (0..=panel.total()).filter_map(move |line| panel.series(measure, country, line))
-        })
+        (0..panel.countries.len())
+            .flat_map(move |country| (0..=panel.total()).filter_map(move |line| panel.series(measure, country, line)))
     });
     let longest = |series: &PanelSeries| {
         let last = series.definitions.last().copied().unwrap_or_default();

@@ -106,7 +106,10 @@ pub enum PanelError {
 }
 
 const COLUMNS: [(&str, &[&str]); 5] = [
-    ("country", &["country", "country_code", "countrycode", "iso", "iso3", "cnt", "economy", "region", "province", "territory"]),
+    (
+        "country",
+        &["country", "country_code", "countrycode", "iso", "iso3", "cnt", "economy", "region", "province", "territory"],
+    ),
     ("sector", &["sector", "sector_code", "industry", "activity", "line", "isic"]),
     ("year", &["year", "time", "period", "date"]),
     ("variable", &["variable", "var", "indicator", "measure", "series"]),
@@ -114,7 +117,18 @@ const COLUMNS: [(&str, &[&str]); 5] = [
 ];
 /// Lines that are the whole economy.
 const TOTALS: [&str; 12] = [
-    "tot", "total", "gdp", "grdp", "gva", "all", "sum", "totaleconomy", "wholeeconomy", "allsectors", "totals", "aggregate",
+    "tot",
+    "total",
+    "gdp",
+    "grdp",
+    "gva",
+    "all",
+    "sum",
+    "totaleconomy",
+    "wholeeconomy",
+    "allsectors",
+    "totals",
+    "aggregate",
 ];
 /// Lines that belong to no sector.
 const TAXES: [&str; 4] = ["tax", "taxes", "producttaxes", "taxeslesssubsidies"];
@@ -138,8 +152,11 @@ impl Panel {
         let rows = rows(text)?;
         let variables = variables(&rows)?;
         let measure = |row: &Row| Measure::ALL.into_iter().find(|&measure| variables[measure as usize] == row.variable);
-        let used: Vec<(&Row, Measure)> =
-            rows.iter().filter_map(|row| Some((row, measure(row)?))).filter(|(row, _)| !is(&row.sector, &TAXES)).collect();
+        let used: Vec<(&Row, Measure)> = rows
+            .iter()
+            .filter_map(|row| Some((row, measure(row)?)))
+            .filter(|(row, _)| !is(&row.sector, &TAXES))
+            .collect();
         let first = used.iter().map(|(row, _)| row.year).min().unwrap_or_default();
         let last = used.iter().map(|(row, _)| row.year).max().unwrap_or_default();
         let sorted = |of: &dyn Fn(&Row) -> &String| {
@@ -239,7 +256,12 @@ fn definitions(units: &[Option<&str>]) -> Vec<usize> {
 
 /// A word without case, blanks and marks.
 fn plain(word: &str) -> String {
-    word.trim().trim_start_matches('\u{feff}').to_lowercase().chars().filter(|c| c.is_alphanumeric() || *c == '_').collect()
+    word.trim()
+        .trim_start_matches('\u{feff}')
+        .to_lowercase()
+        .chars()
+        .filter(|c| c.is_alphanumeric() || *c == '_')
+        .collect()
 }
 
 fn is(name: &str, words: &[&str]) -> bool {
@@ -291,9 +313,8 @@ fn value(text: &str, takes_decimal_comma: bool, line: u64) -> Result<Option<f64>
         return Ok(None);
     }
     let written = if takes_decimal_comma && !text.contains('.') { text.replace(',', ".") } else { text.to_owned() };
-    let number: f64 = written
-        .parse()
-        .map_err(|_| PanelError::NotANumber { line, column: "value", text: text.to_owned() })?;
+    let number: f64 =
+        written.parse().map_err(|_| PanelError::NotANumber { line, column: "value", text: text.to_owned() })?;
     Ok((number > 0.0 && number.is_finite()).then_some(number))
 }
 
@@ -317,9 +338,11 @@ fn variables(rows: &[Row]) -> Result<[String; 2], PanelError> {
 
 /// How surely a word means value added at constant prices; 0 where it does not.
 fn value_added_rank(word: &str) -> u32 {
-    let constant = ["va_q", "vaq", "va_k", "va_const", "gva_q", "gva_k", "gva_const", "value_added_q", "value_added_const"];
+    let constant =
+        ["va_q", "vaq", "va_k", "va_const", "gva_q", "gva_k", "gva_const", "value_added_q", "value_added_const"];
     let mentions = word.contains("constant") || word.contains("real") || word.contains("volume");
-    let is_output = word.contains("va") || word.contains("valueadded") || word.contains("value_added") || word.contains("output");
+    let is_output =
+        word.contains("va") || word.contains("valueadded") || word.contains("value_added") || word.contains("output");
     if constant.iter().any(|start| word.starts_with(start)) || (is_output && mentions) {
         3
     } else if ["value_added", "valueadded", "output", "y", "gva"].contains(&word) {
@@ -331,7 +354,8 @@ fn value_added_rank(word: &str) -> u32 {
 
 /// How surely a word means employment; 0 where it does not.
 fn employment_rank(word: &str) -> u32 {
-    let words = ["emp", "employment", "employed", "persons_employed", "persons", "jobs", "workers", "labour", "labor", "l"];
+    let words =
+        ["emp", "employment", "employed", "persons_employed", "persons", "jobs", "workers", "labour", "labor", "l"];
     if words.contains(&word) { 2 } else { u32::from(word.starts_with("emp")) }
 }
 
@@ -353,7 +377,8 @@ mod tests {
 
     #[test]
     fn a_change_of_unit_is_a_break() {
-        let text = "country,sector,year,variable,value,unit\nX,A,2001,EMP,1,old\nX,A,2002,EMP,2,old\nX,A,2004,EMP,3,new\n";
+        let text =
+            "country,sector,year,variable,value,unit\nX,A,2001,EMP,1,old\nX,A,2002,EMP,2,old\nX,A,2004,EMP,3,new\n";
         let panel = Panel::read(text).unwrap();
         assert_eq!(panel.series(Measure::Employment, 0, 0).unwrap().definitions, [0, 0, 0, 1]);
     }

@@ -118,7 +118,13 @@ mod tests {
 
     #[test]
     fn tails_of_the_normal_distribution_are_those_of_the_tables() {
-        for (x, expected) in [(0.0, 1.0), (1.0, 0.317_310_507_863), (1.959_963_984_54, 0.05), (3.0, 0.002_699_796_063), (5.0, 5.733_031_437e-7)] {
+        for (x, expected) in [
+            (0.0, 1.0),
+            (1.0, 0.317_310_507_863),
+            (1.959_963_984_54, 0.05),
+            (3.0, 0.002_699_796_063),
+            (5.0, 5.733_031_437e-7),
+        ] {
             assert!((two_sided_normal(x) - expected).abs() < 1e-9 * (1.0 + expected), "{x}");
         }
     }
@@ -127,8 +133,7 @@ mod tests {
     fn the_test_of_kupiec_on_a_known_case() {
         // 20 of 250 days outside a band of 95 %: LR = −2 ln[(0.95^230 0.05^20) / (0.92^230 0.08^20)] = 4.0466…
         let found = kupiec(230, 250, 0.95);
-        let expected = 2.0
-            * (230.0 * (0.92_f64 / 0.95).ln() + 20.0 * (0.08_f64 / 0.05).ln());
+        let expected = 2.0 * (230.0 * (0.92_f64 / 0.95).ln() + 20.0 * (0.08_f64 / 0.05).ln());
         assert!((found.ratio - expected).abs() < 1e-10 && (found.share - 0.92).abs() < 1e-15);
         assert!(found.p_value > 0.04 && found.p_value < 0.05, "{found:?}");
         assert!(kupiec(80, 100, 0.80).p_value > 0.999);

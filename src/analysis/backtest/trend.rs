@@ -35,7 +35,9 @@ pub fn past(series: &PanelSeries, until: usize, least: usize) -> Option<Past> {
     for year in (0..=until).filter(|&year| series.definitions[year] == definition) {
         years += usize::from(series.logs[year].is_some());
         let before = year.checked_sub(1).filter(|&before| series.definitions[before] == definition);
-        let Some((now, before)) = series.logs[year].zip(before.and_then(|before| series.logs[before])) else { continue };
+        let Some((now, before)) = series.logs[year].zip(before.and_then(|before| series.logs[before])) else {
+            continue;
+        };
         growths.push(now - before);
         if year + TREND_YEARS > until {
             recent.push(now - before);
