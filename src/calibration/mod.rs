@@ -3,11 +3,13 @@
 //! Works on positions and numbers; which observation stands for what is decided in `scenario`.
 
 pub mod capital_stock;
+mod correlation;
 mod error;
 mod growth_path;
 mod report;
 mod residual_line;
 
+pub use correlation::{cholesky, nearest_correlation};
 pub use error::CalibrationError;
 pub use growth_path::{LevelTarget, levels_through_targets};
 pub use report::{AbsorbedGap, CalibrationReport};

@@ -28,6 +28,9 @@ pub(super) enum Command {
     Run(RunArgs),
     Check(CheckArgs),
     List(ListArgs),
+    Ensemble(EnsembleArgs),
+    Sensitivity(SensitivityArgs),
+    Backtest(BacktestArgs),
 }
 
 /// `kichban run`
@@ -61,6 +64,75 @@ pub(super) struct ListArgs {
     pub(super) what: Listed,
     #[arg(value_name = "STUDY")]
     pub(super) study: Option<PathBuf>,
+}
+
+/// `kichban ensemble`
+#[derive(Debug, Clone, Args)]
+pub(super) struct EnsembleArgs {
+    #[arg(value_name = "STUDY")]
+    pub(super) study: Option<PathBuf>,
+    #[arg(long, value_name = "ID")]
+    pub(super) scenario: Vec<String>,
+    #[arg(long, value_enum)]
+    pub(super) closure: Option<ClosureWord>,
+    #[arg(long, value_name = "ID")]
+    pub(super) variable: Vec<String>,
+    #[arg(long, value_name = "YEARS")]
+    pub(super) years: Option<String>,
+    #[arg(long, value_name = "N", default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(100..=10_000_000))]
+    pub(super) draws: u32,
+    #[arg(long, value_name = "N", default_value_t = 2030)]
+    pub(super) seed: u64,
+    #[arg(long, value_name = "X", default_value_t = 1.0, value_parser = volatility)]
+    pub(super) volatility: f64,
+    #[arg(long)]
+    pub(super) no_drift: bool,
+    #[arg(long)]
+    pub(super) uncertain: bool,
+    #[arg(long)]
+    pub(super) crash: bool,
+}
+
+/// `kichban sensitivity`
+#[derive(Debug, Clone, Args)]
+pub(super) struct SensitivityArgs {
+    #[arg(value_name = "STUDY")]
+    pub(super) study: Option<PathBuf>,
+    #[arg(long, value_name = "ID")]
+    pub(super) scenario: Option<String>,
+    #[arg(long, value_enum)]
+    pub(super) closure: Option<ClosureWord>,
+    #[arg(long, value_name = "ID", default_value = "grdp")]
+    pub(super) variable: String,
+    #[arg(long, value_name = "ID", default_value = "total")]
+    pub(super) sector: String,
+    #[arg(long, value_name = "YEAR")]
+    pub(super) year: Option<i32>,
+    #[arg(long, value_name = "ID")]
+    pub(super) lever: Vec<String>,
+    #[arg(long, value_name = "N", default_value_t = 1_024, value_parser = clap::value_parser!(u32).range(32..=1_048_576))]
+    pub(super) points: u32,
+    #[arg(long, value_name = "N", default_value_t = 2030)]
+    pub(super) seed: u64,
+}
+
+/// `kichban backtest`
+#[derive(Debug, Clone, Args)]
+pub(super) struct BacktestArgs {
+    #[arg(value_name = "PANEL")]
+    pub(super) panel: PathBuf,
+    #[arg(long, value_name = "YEARS", default_value = "5,10")]
+    pub(super) horizons: String,
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(3..=500))]
+    pub(super) min_history: u16,
+    #[arg(long)]
+    pub(super) learnt: bool,
+}
+
+/// A factor of volatility: a number from 0 to 10.
+fn volatility(text: &str) -> Result<f64, String> {
+    let factor: f64 = text.parse().map_err(|error: std::num::ParseFloatError| error.to_string())?;
+    if (0.0..=10.0).contains(&factor) { Ok(factor) } else { Err("0..10".to_owned()) }
 }
 
 /// Form of the output.
@@ -127,7 +199,14 @@ fn language_of(arguments: &[OsString]) -> Lang {
 /// The command with its help in a language; the messages about wrong arguments are clap's own, in English.
 fn localised(command: clap::Command, lang: Lang) -> clap::Command {
     let text = |text: CliText| text.wording(lang);
-    let abouts = [("run", CliText::RunAbout), ("check", CliText::CheckAbout), ("list", CliText::ListAbout)];
+    let abouts = [
+        ("run", CliText::RunAbout),
+        ("check", CliText::CheckAbout),
+        ("list", CliText::ListAbout),
+        ("ensemble", CliText::EnsembleAbout),
+        ("sensitivity", CliText::SensitivityAbout),
+        ("backtest", CliText::BacktestAbout),
+    ];
     let flags = || {
         [
             Arg::new("help").short('h').long("help").action(ArgAction::Help).help(text(CliText::OptionHelp)),
@@ -171,6 +250,20 @@ fn worded(arg: Arg, lang: Lang) -> Arg {
         "years" => CliText::OptionYears,
         "file" => CliText::OptionFile,
         "what" => CliText::OptionList,
+        "draws" => CliText::OptionDraws,
+        "seed" => CliText::OptionSeed,
+        "volatility" => CliText::OptionVolatility,
+        "no_drift" => CliText::OptionNoDrift,
+        "uncertain" => CliText::OptionUncertain,
+        "crash" => CliText::OptionCrash,
+        "sector" => CliText::OptionSector,
+        "lever" => CliText::OptionLever,
+        "points" => CliText::OptionPoints,
+        "panel" => CliText::OptionPanel,
+        "horizons" => CliText::OptionHorizons,
+        "min_history" => CliText::OptionMinHistory,
+        "learnt" => CliText::OptionLearnt,
+        "year" => CliText::OptionYear,
         _ => return arg.help_heading(CliText::Options.wording(lang)),
     };
     let heading = if arg.is_positional() { CliText::Arguments } else { CliText::Options };

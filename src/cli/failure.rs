@@ -4,7 +4,7 @@ use super::args::Format;
 use super::{Reply, exit_code};
 use crate::files::{FileError, Place};
 use crate::lang::Lang;
-use crate::text::{CliText, Explanation, explain_file_error};
+use crate::text::{CliText, Explanation, explain_file_error, interrupted};
 use serde_json::{Map, Value};
 use std::path::PathBuf;
 
@@ -29,6 +29,11 @@ impl Failure {
     pub(super) fn file(error: &FileError, lang: Lang) -> Self {
         let status = if error.is_of_the_system() { exit_code::CANNOT_READ_OR_WRITE } else { exit_code::INVALID };
         Self { status, explanation: explain_file_error(error, lang), path: error.path.clone(), place: error.place }
+    }
+
+    /// That a command stopped before its end.
+    pub(super) fn interrupted(lang: Lang) -> Self {
+        Self::new(exit_code::UNEXPECTED, interrupted(lang))
     }
 
     /// The failure for the error stream: the message, then the hint on its own line.

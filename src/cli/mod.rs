@@ -3,22 +3,28 @@
 //! Every command returns bytes and a status; only this file prints.
 
 mod args;
+mod backtest;
 mod check;
+mod ensemble;
 pub mod exit_code;
 mod failure;
 mod list;
 mod render;
 mod request;
 mod run;
+mod sensitivity;
 
 use crate::lang::Lang;
-use crate::text::{CliText, window_refused};
+use crate::task::{Progress, in_background};
+use crate::text::{CliText, progress_line, window_refused, written};
 use args::{Arguments, Command, Parsed};
 use failure::Failure;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::mpsc::RecvTimeoutError;
+use std::time::Duration;
 
 /// Why there is no window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +86,47 @@ fn carry_out(arguments: &Arguments) -> Result<Reply, Failure> {
         Command::Run(run_args) => run::run(run_args, arguments),
         Command::Check(check_args) => check::check(check_args, arguments.lang),
         Command::List(list_args) => list::list(list_args, arguments),
+        Command::Ensemble(ensemble_args) => ensemble::ensemble(ensemble_args, arguments),
+        Command::Sensitivity(sensitivity_args) => sensitivity::sensitivity(sensitivity_args, arguments),
+        Command::Backtest(backtest_args) => backtest::backtest(backtest_args, arguments),
+    }
+}
+
+/// Carries out long work, and says on the error stream how far it has come once it has taken a second.
+///
+/// The answer is absent where the work fell over; nothing is said to a stream that has gone away.
+fn watched<T: Send + 'static>(lang: Lang, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Option<T> {
+    let progress = Progress::default();
+    let seen = progress.clone();
+    let answer = in_background("kichban-work", move || work(&progress), || {});
+    let mut told = String::new();
+    let mut wait = Duration::from_secs(1);
+    let found = loop {
+        match answer.recv_timeout(wait) {
+            Ok(found) => break Some(found),
+            Err(RecvTimeoutError::Disconnected) => break None,
+            Err(RecvTimeoutError::Timeout) => {
+                wait = Duration::from_millis(200);
+                let line = progress_line(seen.parts(), lang);
+                if line != told {
+                    let written = write_all(io::stderr().lock(), format!("{line}\n").as_bytes());
+                    told = if written.is_ok() { line } else { told };
+                }
+            }
+        }
+    };
+    found
+}
+
+/// A reply with a table, or a file written.
+fn tabled(bytes: Vec<u8>, arguments: &Arguments) -> Result<Reply, Failure> {
+    let lang = arguments.lang;
+    match &arguments.out {
+        None => Ok(Reply::out(bytes)),
+        Some(path) => {
+            crate::files::write_bytes(path, &bytes).map_err(|error| Failure::file(&error, lang))?;
+            Ok(Reply { out: Vec::new(), note: format!("{}\n", written(&path.display().to_string(), lang)) })
+        }
     }
 }
 

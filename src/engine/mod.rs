@@ -9,6 +9,8 @@ mod conditions;
 pub mod equations;
 mod error;
 mod inputs;
+mod kernel;
+mod lanes;
 mod projection;
 pub mod real;
 mod step;
@@ -20,7 +22,10 @@ pub use inputs::{
     GroupInputs, Inputs, LandInputs, ParkInputs, Path, PopulationInputs, ProjectInputs, SectorInputs, ShockInputs,
     SpilloverInputs, TaxInputs,
 };
+pub use kernel::{Buffers, Kernel, Series, simulate_with};
+pub use lanes::{LANES, Lanes};
 pub use projection::{Projection, Remark};
+pub use real::Real;
 pub use variable::{Coverage, Line, Variable};
 
 use conditions::{Conditions, conditions, positive};
@@ -32,6 +37,11 @@ use step::{Flow, State, YearView, advance, build_capital};
 ///
 /// Errors name sector, year, variable and value; no NaN or infinity leaves a run.
 pub fn simulate(inputs: &Arc<Inputs>) -> Result<Projection, EngineError> {
+    run(inputs, None)
+}
+
+/// A run with or without innovations: one list of factors, one a sector, for each projected year.
+fn run(inputs: &Arc<Inputs>, innovations: Option<&[Vec<f64>]>) -> Result<Projection, EngineError> {
     check::check(inputs)?;
     let conditions = conditions(inputs)?;
     let n_years = inputs.horizon.len();
@@ -48,12 +58,14 @@ pub fn simulate(inputs: &Arc<Inputs>) -> Result<Projection, EngineError> {
     for index in 1..n_years {
         build_capital(inputs, &mut state, &flow);
         check_capital(inputs, &state, index)?;
-        advance(view(inputs, &projection.conditions, index), &mut state, None, &mut flow);
+        let innovation = innovations.and_then(|years| years.get(index - 1)).map(Vec::as_slice);
+        advance(view(inputs, &projection.conditions, index), &mut state, innovation, &mut flow);
         record(&mut projection, &state, &flow, index)?;
     }
     Ok(projection)
 }
 
+#[inline]
 fn view<'a>(inputs: &'a Inputs, conditions: &'a Conditions, index: usize) -> YearView<'a> {
     YearView { inputs, index, year: &conditions.years[index], sectors: conditions.of_year(index) }
 }

@@ -224,23 +224,14 @@ impl Projection {
         }
     }
 
-    fn members(&self, line: Line) -> Members<'_> {
-        match line {
-            Line::Sector(s) => Members::One(s),
-            Line::Group(g) => Members::Some(self.inputs.groups.get(g).map_or(&[], |group| &group.members)),
-            Line::Total => Members::All(self.inputs.sectors.len()),
-            Line::Taxes => Members::All(0),
-        }
-    }
-
     fn sums(&self, line: Line, index: usize) -> Sums {
         let mut sums = Sums::default();
         let n_sectors = self.inputs.sectors.len();
         let conditions = self.conditions.of_year(index);
-        self.members(line).each(|s| {
+        for s in (0..n_sectors).filter(|&s| line_of(&self.inputs, line, s)) {
             let (Some(flow), Some(condition)) = (self.sector_flows.get(index * n_sectors + s), conditions.get(s))
             else {
-                return;
+                continue;
             };
             sums.output += flow.output;
             sums.potential += flow.potential;
@@ -251,7 +242,7 @@ impl Projection {
             sums.disbursement += condition.disbursement;
             sums.jobs += condition.jobs;
             sums.current += flow.output * condition.deflator;
-        });
+        }
         if matches!(line, Line::Taxes | Line::Total)
             && let (Some(flow), Some(year)) = (self.year_flows.get(index), self.conditions.years.get(index))
         {
@@ -291,19 +282,12 @@ impl Projection {
     }
 }
 
-/// Which sectors a line consists of.
-enum Members<'a> {
-    One(usize),
-    Some(&'a [usize]),
-    All(usize),
-}
-
-impl Members<'_> {
-    fn each(&self, mut visit: impl FnMut(usize)) {
-        match self {
-            Self::One(s) => visit(*s),
-            Self::Some(sectors) => sectors.iter().copied().for_each(visit),
-            Self::All(count) => (0..*count).for_each(visit),
-        }
+/// Whether a sector belongs to a line.
+pub(super) fn line_of(inputs: &Inputs, line: Line, sector: usize) -> bool {
+    match line {
+        Line::Sector(s) => s == sector,
+        Line::Group(g) => inputs.groups.get(g).is_some_and(|group| group.members.contains(&sector)),
+        Line::Total => true,
+        Line::Taxes => false,
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Calls the equations in order and contains none.
 
+#![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
+
 use super::Closure;
 use super::conditions::{SectorConditions, YearConditions};
 use super::equations::{accounts, investment, labour, land, potential, spillover};
@@ -59,6 +61,14 @@ impl<R: Real> State<R> {
     }
 }
 
+impl<R: Real> State<R> {
+    /// Takes the figures of another state, without new memory.
+    pub(crate) fn copy_from(&mut self, other: &Self) {
+        self.level.clone_from(&other.level);
+        self.capital.clone_from(&other.capital);
+    }
+}
+
 impl<R: Real> Flow<R> {
     /// The base year: output and taxes are data, employment is data and the jobs of projects already paid.
     pub(crate) fn base(view: YearView<'_>) -> Self {
@@ -82,6 +92,20 @@ impl<R: Real> Flow<R> {
         flow
     }
 
+    /// Takes the figures of another year, without new memory.
+    pub(crate) fn copy_from(&mut self, other: &Self) {
+        self.potential.clone_from(&other.potential);
+        self.output.clone_from(&other.output);
+        self.employment.clone_from(&other.employment);
+        self.investment.clone_from(&other.investment);
+        self.within_land.clone_from(&other.within_land);
+        self.gross_value_added = other.gross_value_added;
+        self.taxes = other.taxes;
+        self.grdp = other.grdp;
+        self.ordinary_investment = other.ordinary_investment;
+        self.demanded_on_land = other.demanded_on_land;
+    }
+
     /// Whether spillover took all that the land left of a sector's output.
     pub(crate) fn was_held_at_zero(&self, sector: usize) -> bool
     where
@@ -91,6 +115,7 @@ impl<R: Real> Flow<R> {
     }
 
     /// E15 for every sector.
+    #[inline(always)]
     fn invest(&mut self, view: YearView<'_>) {
         self.ordinary_investment = R::of(view.inputs.investment_rate[view.index]) * self.grdp;
         for (s, sector) in view.inputs.sectors.iter().enumerate() {
@@ -105,6 +130,7 @@ impl<R: Real> Flow<R> {
 }
 
 /// E16 for every sector: the capital with which the next year starts.
+#[inline(always)]
 pub(crate) fn build_capital<R: Real>(inputs: &Inputs, state: &mut State<R>, flow: &Flow<R>) {
     for (s, sector) in inputs.sectors.iter().enumerate() {
         state.capital[s] = investment::next_capital(state.capital[s], sector.depreciation, flow.investment[s]);
@@ -114,6 +140,7 @@ pub(crate) fn build_capital<R: Real>(inputs: &Inputs, state: &mut State<R>, flow
 /// Computes one projected year from the state that the year before left.
 ///
 /// `innovation`, where given, multiplies the productivity or TFP level of each sector (model section 4.1).
+#[inline(always)]
 pub(crate) fn advance<R: Real>(view: YearView<'_>, state: &mut State<R>, innovation: Option<&[R]>, flow: &mut Flow<R>) {
     produce(view, state, innovation, flow);
     limit_by_land(view, flow);
@@ -133,6 +160,7 @@ pub(crate) fn advance<R: Real>(view: YearView<'_>, state: &mut State<R>, innovat
 }
 
 /// E6–E9: levels, potential output and demand after shocks.
+#[inline(always)]
 fn produce<R: Real>(view: YearView<'_>, state: &mut State<R>, innovation: Option<&[R]>, flow: &mut Flow<R>) {
     for (s, sector) in view.inputs.sectors.iter().enumerate() {
         let conditions = view.sectors[s];
@@ -161,6 +189,7 @@ fn produce<R: Real>(view: YearView<'_>, state: &mut State<R>, innovation: Option
 }
 
 /// E10: sectors on limited land share its capacity.
+#[inline(always)]
 fn limit_by_land<R: Real>(view: YearView<'_>, flow: &mut Flow<R>) {
     let mut on_land = R::of(0.0);
     for (s, sector) in view.inputs.sectors.iter().enumerate() {
@@ -180,6 +209,7 @@ fn limit_by_land<R: Real>(view: YearView<'_>, flow: &mut Flow<R>) {
 }
 
 /// E11: what drivers gain or lose against the baseline reaches the other sectors; a sector's output does not fall below 0.
+#[inline(always)]
 fn spill<R: Real>(view: YearView<'_>, flow: &mut Flow<R>) {
     let spillover = &view.inputs.spillover;
     for s in 0..view.inputs.sectors.len() {
@@ -199,7 +229,7 @@ fn spill<R: Real>(view: YearView<'_>, flow: &mut Flow<R>) {
     }
 }
 
-#[inline]
+#[inline(always)]
 fn sum<R: Real>(values: &[R]) -> R {
     let mut total = R::of(0.0);
     for value in values {

@@ -153,6 +153,10 @@ fn find_statement(text: &str, outline: &Outline<'_>, error: &StudyError) -> Opti
         | StudyError::DuplicateId { place, .. }
         | StudyError::DuplicateYear { place, .. }
         | StudyError::YearOutOfRange { place, .. }
+        | StudyError::PersistenceOutOfRange { place, .. }
+        | StudyError::CorrelationNotDefinite { place, .. }
+        | StudyError::ParameterOutOfRange { place, .. }
+        | StudyError::NotWhole { place, .. }
         | StudyError::TargetBeforeBase { place, .. } => outline.find(text, place),
         StudyError::SharesNotOne { place, .. } => outline.find(text, place).or_else(|| {
             // Shares of a lever: the place is the scenario and the lever.

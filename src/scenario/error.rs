@@ -131,6 +131,54 @@ pub enum StudyError {
         /// The year.
         year: Year,
     },
+    /// An autocorrelation of −1 or below, or of 1 or above.
+    #[error("{place}: persistence of {sector} is {value}")]
+    PersistenceOutOfRange {
+        /// Field path.
+        place: String,
+        /// Sector id.
+        sector: String,
+        /// The autocorrelation.
+        value: f64,
+    },
+    /// Correlations that contradict each other.
+    #[error("{place}: no valid correlation matrix has this value of {row} and {column}; nearest {value}")]
+    CorrelationNotDefinite {
+        /// Field path of the cell that the nearest valid matrix changes most.
+        place: String,
+        /// Sector id.
+        row: String,
+        /// Sector id.
+        column: String,
+        /// The value of the cell in the nearest valid matrix.
+        value: f64,
+    },
+    /// A parameter outside what the analyses can use.
+    #[error("{place}: {quantity:?} of {line} is {value}, allowed {low}..{high}")]
+    ParameterOutOfRange {
+        /// Field path.
+        place: String,
+        /// Quantity.
+        quantity: Quantity,
+        /// Line.
+        line: String,
+        /// Value in the model's unit.
+        value: f64,
+        /// Lower bound.
+        low: f64,
+        /// Upper bound.
+        high: f64,
+    },
+    /// A parameter that must be a whole number.
+    #[error("{place}: {quantity:?} is {value}, not a whole number")]
+    NotWhole {
+        /// Field path.
+        place: String,
+        /// Quantity.
+        quantity: Quantity,
+        /// Value.
+        value: f64,
+    },
     /// There is nothing to run.
     #[error("the study has no baseline")]
     NoBaseline,

@@ -108,6 +108,18 @@ pub enum Quantity {
     TfpContribution,
     /// Budget revenue.
     BudgetRevenue,
+    /// Standard deviation of yearly innovations to log productivity or log TFP (sigma in model section 4).
+    ErrorDeviation,
+    /// Autocorrelation of innovations (rho).
+    ErrorPersistence,
+    /// Correlation of innovations between the line and `from`.
+    ErrorCorrelation,
+    /// Degrees of freedom of the innovations' common tail (nu), a whole number.
+    ErrorTailFreedom,
+    /// Variance of the persistent drift over the variance of a yearly innovation (kappa).
+    DriftVarianceRatio,
+    /// Probability that a crash begins in a year.
+    CrashProbability,
 }
 
 impl Quantity {
@@ -132,6 +144,11 @@ impl Quantity {
             | Self::ParkShare
             | Self::RealisedRatio
             | Self::PriorDeviation
+            | Self::ErrorDeviation
+            | Self::ErrorPersistence
+            | Self::ErrorCorrelation
+            | Self::DriftVarianceRatio
+            | Self::CrashProbability
             | Self::TfpContribution => Unit::Ratio,
             Self::OutputGrowth
             | Self::Depreciation
@@ -152,7 +169,7 @@ impl Quantity {
             Self::LandProductivity => Unit::TrillionVndPerHectare,
             Self::JobsPerMillionUsd => Unit::ThousandPersonsPerMillionUsd,
             Self::FdiRegistered | Self::Exports | Self::Imports | Self::BudgetRevenue => Unit::MillionUsd,
-            Self::FdiProjects | Self::ParkCount | Self::ClusterCount => Unit::Count,
+            Self::FdiProjects | Self::ParkCount | Self::ClusterCount | Self::ErrorTailFreedom => Unit::Count,
             Self::ParkArea => Unit::Hectare,
         }
     }
@@ -173,6 +190,7 @@ impl Quantity {
                 | Self::GrdpPerHeadUsd
                 | Self::LandProductivity
                 | Self::ParkShare
+                | Self::ErrorDeviation
         )
     }
 
@@ -189,6 +207,7 @@ impl Quantity {
                 | Self::Unemployment
                 | Self::CapitalElasticity
                 | Self::Depreciation
+                | Self::CrashProbability
                 | Self::ParkShare
         )
     }

@@ -2,6 +2,7 @@
 
 use super::edit::FigureList;
 use super::error::StudyError;
+use super::error_model::check_error_parameters;
 use super::figure::{Figure, RecordProblem};
 use super::lever::Kind;
 use super::setting::{LeverKey, Setting};
@@ -22,6 +23,7 @@ pub fn validate(study: &Study) -> Result<(), StudyError> {
     check_structure(study)?;
     check_events(study)?;
     check_baselines(study)?;
+    check_error_parameters(study)?;
     check_scenarios(study)
 }
 

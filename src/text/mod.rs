@@ -9,6 +9,7 @@ mod fold;
 mod names;
 mod number;
 mod read;
+mod uncertainty;
 mod units;
 pub mod window;
 
@@ -27,6 +28,12 @@ pub use names::{
 };
 pub use number::{DecimalMark, Numbers};
 pub use read::{ReadNumberError, read, read_with};
+pub use uncertainty::{
+    backtest_column, backtest_label, bands_note, chance, chance_not_random, ensemble_title, explain_panel_error,
+    frequency, goal_name, interrupted, lever_without_distribution, measure_name, method_name, not_measured,
+    nothing_to_vary, panel_about, panel_too_short, progress_line, sensitivity_title, together_name,
+    unreadable_horizons,
+};
 pub use units::{
     lever_unit, lever_unit_short, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, variable_unit,
 };

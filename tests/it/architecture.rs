@@ -33,7 +33,8 @@ const WALLS: &[(&[&str], &[&str])] = &[
     (&["egui::", "eframe::", "egui_plot::", "rfd::"], &["ui/", "ui.rs"]),
     (&["nalgebra::"], &["engine/equations/spillover.rs", "calibration/", "analysis/"]),
     (&["ron::", "std::fs", "tempfile::"], &["files/", "files.rs"]),
-    (&["rand::", "rand_distr::", "rand_chacha::"], &["analysis/"]),
+    (&["rand::", "rand_core::", "rand_distr::", "rand_chacha::"], &["analysis/"]),
+    (&["multiversion::"], &["analysis/"]),
     (&["std::thread", "rayon::"], &["task/", "task.rs"]),
     (&["SystemTime"], &["app/", "cli/", "ui/"]),
 ];

@@ -12,6 +12,7 @@ mod assumptions;
 mod calibration;
 mod cli;
 mod compare;
+mod ensemble;
 mod files;
 #[cfg(feature = "gui")]
 mod habits;
@@ -23,6 +24,7 @@ mod published;
 mod quotes;
 mod readme;
 mod shipped;
+mod sobol;
 mod text;
 #[cfg(feature = "gui")]
 mod ui;

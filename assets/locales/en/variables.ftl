@@ -94,6 +94,12 @@ quantity-park_area = area of industrial parks
 quantity-park_workers = workers inside parks
 quantity-tfp_contribution = contribution of TFP
 quantity-budget_revenue = budget revenue
+quantity-error_deviation = standard deviation of yearly disturbances
+quantity-error_persistence = autocorrelation of disturbances
+quantity-error_correlation = correlation of disturbances
+quantity-error_tail_freedom = degrees of freedom of the tail
+quantity-drift_variance_ratio = variance of the drift over that of a year
+quantity-crash_probability = probability of a crash in a year
 
 ## Inputs of the model that are neither, inside a sentence
 

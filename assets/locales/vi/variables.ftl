@@ -94,6 +94,12 @@ quantity-park_area = diện tích khu công nghiệp
 quantity-park_workers = lao động trong khu công nghiệp
 quantity-tfp_contribution = đóng góp của TFP
 quantity-budget_revenue = thu ngân sách
+quantity-error_deviation = độ lệch chuẩn của nhiễu hằng năm
+quantity-error_persistence = hệ số tự tương quan của nhiễu
+quantity-error_correlation = tương quan của nhiễu
+quantity-error_tail_freedom = số bậc tự do của đuôi phân phối
+quantity-drift_variance_ratio = tỷ số phương sai của độ trôi so với nhiễu một năm
+quantity-crash_probability = xác suất xảy ra cú sốc trong một năm
 
 ## Inputs of the model that are neither, inside a sentence
 

@@ -1,15 +1,17 @@
 //! Product taxes and totals (E13, E14).
 
+#![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
+
 use crate::engine::real::Real;
 
 /// E13, product taxes less subsidies, trillion VND: `T = τ_t Σ_s Y_s`.
-#[inline]
+#[inline(always)]
 pub(crate) fn product_taxes<R: Real>(ratio: f64, gross_value_added: R) -> R {
     R::of(ratio) * gross_value_added
 }
 
 /// E14, gross regional domestic product, trillion VND: `GRDP = Σ_s Y_s + T`.
-#[inline]
+#[inline(always)]
 pub(crate) fn grdp<R: Real>(gross_value_added: R, product_taxes: R) -> R {
     gross_value_added + product_taxes
 }

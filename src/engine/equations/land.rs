@@ -1,5 +1,7 @@
 //! Industrial land (E10).
 
+#![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
+
 use crate::engine::inputs::ParkInputs;
 use crate::engine::real::Real;
 use crate::quantity::Year;
@@ -26,7 +28,7 @@ pub(crate) fn required_area(output: f64, land_productivity: f64, park_share: f64
 /// E10, output within the limit: a sector keeps its part of the capacity where demand exceeds it.
 ///
 /// `Yc_I = min(Yd_I, cap_t)`; several sectors on the same land share the capacity in proportion to their demand.
-#[inline]
+#[inline(always)]
 pub(crate) fn limited_output<R: Real>(demanded: R, demanded_on_land: R, capacity: f64) -> R {
     let kept = R::of(capacity) * (demanded / demanded_on_land);
     let binds = demanded_on_land.zip(R::of(capacity), |all, cap| f64::from(u8::from(all > cap)));

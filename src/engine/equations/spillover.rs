@@ -1,5 +1,7 @@
 //! Spillover from driver sectors through local inputs (E11).
 
+#![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
+
 use crate::engine::real::Real;
 use nalgebra::DMatrix;
 
@@ -61,7 +63,7 @@ pub fn spillover_matrix(
 }
 
 /// E11, what one driver adds to a sector, trillion VND: `M_sd (Yc_d − Y_d^baseline)`.
-#[inline]
+#[inline(always)]
 pub(crate) fn spillover<R: Real>(multiplier: f64, driver_output: R, driver_baseline: f64) -> R {
     R::of(multiplier) * (driver_output - R::of(driver_baseline))
 }

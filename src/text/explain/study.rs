@@ -8,6 +8,7 @@ use crate::scenario::figure::{Quantity, RecordProblem};
 use crate::scenario::study::Study;
 use crate::text::catalog::message;
 use crate::text::names::{case_name, figure_name, lever_named, line_name, quantity_name, record_name};
+use crate::text::number::Numbers;
 use crate::text::units::unit_name;
 
 /// What is wrong with a record by itself.
@@ -115,6 +116,31 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
             let arguments =
                 [("place", place.as_str().into()), ("year", year(*out, lang)), ("last", year(LAST_YEAR, lang))];
             told(lang, "error-year-out-of-range", &arguments)
+        }
+        StudyError::PersistenceOutOfRange { place: _, sector, value } => {
+            let arguments = [("sector", line_name(sector, study, lang).into()), ("value", figure(*value, lang))];
+            told(lang, "error-persistence-out-of-range", &arguments)
+        }
+        StudyError::CorrelationNotDefinite { place: _, row, column, value } => {
+            let arguments = [
+                ("row", line_name(row, study, lang).into()),
+                ("column", line_name(column, study, lang).into()),
+                ("value", Numbers::new(lang).decimal(*value, 2).into()),
+            ];
+            told(lang, "error-correlation-not-definite", &arguments)
+        }
+        StudyError::ParameterOutOfRange { place: _, quantity, line, value, low, high } => {
+            let arguments = [
+                ("name", figure_name(*quantity, line, study, lang).into()),
+                ("value", figure(*value, lang)),
+                ("low", figure(*low, lang)),
+                ("high", figure(*high, lang)),
+            ];
+            told(lang, "error-value-out-of-range", &arguments)
+        }
+        StudyError::NotWhole { place: _, quantity, value } => {
+            let arguments = [("name", quantity_name(*quantity, lang).into()), ("value", figure(*value, lang))];
+            told(lang, "error-not-whole", &arguments)
         }
         StudyError::NoBaseline => told(lang, "error-no-baseline", &[]),
     }

@@ -1,0 +1,96 @@
+### Uncertainty: ensembles, sensitivity, back-test.
+
+## Probability
+
+chance-below-one = < 1%
+chance-above-ninety-nine = > 99%
+chance-frequency = about { $hits } of { $draws } paths; 95% confidence interval: { $interval }
+chance-at-least = { $name } of { $value } or more
+chance-at-most = { $name } of { $value } or less
+chance-together = All { $count } targets together ({ $vintage }, { $year })
+chance-not-random = not simulated: nothing random moves this figure
+bands-conditional = The bands are conditional on the scenario: policy, prices and the structure of the model are taken as given.
+bands-about = { $draws } simulated paths, seed { $seed }. The deterministic path is the median.
+bands-crash = With the risk of a crash: the deterministic path is no longer the median.
+
+## Back-test
+
+backtest-title = Back-test: { $path }
+backtest-about = { $countries } economies, origins from { $first } to { $last }, at least { $least } years with figures before each origin. Value added: { $output }; employment: { $employment }.
+backtest-no-variable = none
+backtest-bands-panel = Bands of the program: learnt from the errors of the panel's other economies, without the one that is tested (leave one out).
+backtest-bands-shipped = Bands of the program: the multipliers that ship, because the panel has fewer than { $least } other economies to learn from.
+backtest-kupiec-about = p: probability by Kupiec's test if coverage were as claimed. Origins overlap and economies share their shocks, so that p is lower than it should be.
+backtest-gaps = { $count } rows have no usable value and count as gaps.
+backtest-methods = Ways to project
+backtest-by-sector = The program by sector
+backtest-tenths = In which tenth of the projected distribution outcomes fell (program, %; each tenth would be 10%)
+backtest-multipliers = Multipliers of the bands, learnt from the whole panel
+backtest-method-program = program
+backtest-method-program-shipped = program, shipped bands
+backtest-method-shrinkage = mean of three trends
+backtest-method-own-trend = own trend
+backtest-method-fixed-shares = fixed shares
+backtest-method-random-walk = random walk
+backtest-measure-value-added = value added
+backtest-measure-employment = employment
+backtest-scope-sectors = sectors
+backtest-scope-total = total
+backtest-column-measure = Quantity
+backtest-column-horizon = Years
+backtest-column-scope = Scope
+backtest-column-method = Method
+backtest-column-count = Count
+backtest-column-mape = Error %
+backtest-column-shrinkage = Three trends %
+backtest-column-share = Share error, points
+backtest-column-cover = Covers { $level }%
+backtest-column-p = p { $level }%
+backtest-column-score = Score of 80% band
+
+error-panel-unreadable = Line { $line } of the panel cannot be read: { $detail }.
+error-panel-unreadable-hint = Save it as CSV with a heading, and as many cells in each row.
+error-panel-column = The panel has no column { $column }; the columns read are: { $found }.
+error-panel-column-hint = It needs the columns country, sector, year, variable and value; rename them in the heading.
+error-panel-number = Line { $line }: the column { $column } is “{ $value }”, which is not a number.
+error-panel-number-hint = Correct the cell; leave it empty or write NA where there is no figure.
+error-panel-twice = Line { $line }: { $country }, { $sector }, { $year } stands twice for one variable.
+error-panel-twice-hint = Delete one of the two rows.
+error-panel-variable = No variable is value added at constant prices or employment; the variables read are: { $found }.
+error-panel-variable-hint = Name the variables VA_Q (value added at constant prices) and EMP (employment).
+error-panel-too-short = No series has { $least } years with figures and { $horizon } years after them; the longest has { $longest } years.
+error-panel-too-short-hint = Use a longer panel, or lower --min-history or --horizons.
+error-horizons-unreadable = “{ $value }” is not a list of numbers of years.
+error-horizons-unreadable-hint = Write numbers from 1 to 50, such as 5,10.
+error-lever-not-a-number = { $name } is not a number or a path by year, so it has no distribution.
+error-lever-not-a-number-hint = Choose another lever; the command list levers names them.
+error-nothing-to-vary = No lever within its plausible range moves { $name } in { $year }.
+error-nothing-to-vary-hint = Choose another variable, sector, year or closure.
+error-interrupted = The work stopped before its end.
+error-interrupted-hint = Run the command again.
+error-not-measured = Ensembles do not measure { $name }.
+error-not-measured-hint = Choose one of: { $known }.
+
+## Command line
+
+cli-option-volatility = Multiply the standard deviation of disturbances by this
+cli-option-no-drift = No persistent drift of the trend
+cli-option-uncertain = Let levers that have a low and a high value differ from path to path
+cli-option-crash = Count the risk of a crash in each year
+cli-option-sector = Sector by id; the whole province by default
+cli-option-lever = Lever by id; repeat for several; those with most effect by default
+cli-option-points = Points of each half of the design
+cli-option-panel = CSV panel: economy, sector, year, variable, value
+cli-option-horizons = Years ahead, such as 5,10
+cli-option-min-history = Fewest years with figures before each origin
+cli-option-learnt = Print the multipliers of the bands learnt from the whole panel
+cli-table-ensemble = { $scenario }: ensemble, { $closure }
+cli-table-chances = Probability of the targets
+cli-table-sensitivity = { $scenario }: share of the variance of { $name } in { $year } by assumption, { $closure }
+cli-table-runs = { $runs } runs; 95% confidence intervals from 16 parts of the design.
+cli-column-median = Median
+cli-column-path = Deterministic
+cli-column-interval = 95% interval
+cli-column-frequency = Frequency
+cli-column-first = First
+cli-column-total = Total

@@ -1,0 +1,96 @@
+### Bất định: tập đường mô phỏng, độ nhạy, đối chiếu với quá khứ.
+
+## Xác suất
+
+chance-below-one = < 1%
+chance-above-ninety-nine = > 99%
+chance-frequency = khoảng { $hits } trong { $draws } đường; khoảng tin cậy 95%: { $interval }
+chance-at-least = { $name } từ { $value } trở lên
+chance-at-most = { $name } không quá { $value }
+chance-together = Đạt cùng lúc cả { $count } chỉ tiêu ({ $vintage }, năm { $year })
+chance-not-random = không mô phỏng: không có yếu tố ngẫu nhiên nào làm con số này thay đổi
+bands-conditional = Dải có điều kiện theo kịch bản: chính sách, giá và cấu trúc mô hình được coi là cho trước.
+bands-about = { $draws } đường mô phỏng, hạt giống { $seed }. Đường xác định là trung vị.
+bands-crash = Có tính rủi ro cú sốc: đường xác định không còn là trung vị.
+
+## Đối chiếu với quá khứ
+
+backtest-title = Đối chiếu với quá khứ: { $path }
+backtest-about = { $countries } nền kinh tế, gốc dự phóng từ { $first } đến { $last }, ít nhất { $least } năm số liệu trước mỗi gốc. Giá trị tăng thêm: { $output }; lao động: { $employment }.
+backtest-no-variable = không có
+backtest-bands-panel = Dải của chương trình: học từ sai số của các nền kinh tế khác trong bảng, không dùng nền kinh tế đang xét (bỏ ra từng nền một).
+backtest-bands-shipped = Dải của chương trình: theo hệ số đi kèm, vì bảng có ít hơn { $least } nền kinh tế khác để học.
+backtest-kupiec-about = p: xác suất của kiểm định Kupiec nếu tỷ lệ phủ đúng như công bố. Các gốc dự phóng chồng lên nhau và các nền kinh tế chịu cùng cú sốc, nên p thấp hơn thực tế.
+backtest-gaps = { $count } dòng không có giá trị dùng được và được coi là khoảng trống.
+backtest-methods = Các cách dự phóng
+backtest-by-sector = Chương trình theo từng ngành
+backtest-tenths = Kết quả thực rơi vào phần mười nào của phân phối dự phóng (chương trình, %; đúng thì mỗi phần 10%)
+backtest-multipliers = Hệ số của dải học từ cả bảng
+backtest-method-program = chương trình
+backtest-method-program-shipped = chương trình, dải đi kèm
+backtest-method-shrinkage = trung bình ba xu thế
+backtest-method-own-trend = xu thế riêng
+backtest-method-fixed-shares = tỷ trọng không đổi
+backtest-method-random-walk = giữ nguyên mức cuối
+backtest-measure-value-added = giá trị tăng thêm
+backtest-measure-employment = lao động
+backtest-scope-sectors = các ngành
+backtest-scope-total = tổng
+backtest-column-measure = Đại lượng
+backtest-column-horizon = Số năm
+backtest-column-scope = Phạm vi
+backtest-column-method = Cách dự phóng
+backtest-column-count = Số lần
+backtest-column-mape = Sai số %
+backtest-column-shrinkage = Ba xu thế %
+backtest-column-share = Sai tỷ trọng, điểm %
+backtest-column-cover = Phủ { $level }%
+backtest-column-p = p { $level }%
+backtest-column-score = Điểm dải 80%
+
+error-panel-unreadable = Dòng { $line } của bảng không đọc được: { $detail }.
+error-panel-unreadable-hint = Lưu bảng dạng CSV có dòng tiêu đề, mỗi dòng cùng số ô.
+error-panel-column = Bảng thiếu cột { $column }; các cột đọc được: { $found }.
+error-panel-column-hint = Cần các cột country, sector, year, variable và value; đặt lại tên cột trong dòng tiêu đề.
+error-panel-number = Dòng { $line }: cột { $column } là “{ $value }”, không phải là số.
+error-panel-number-hint = Sửa ô này; để trống hoặc ghi NA nếu không có số liệu.
+error-panel-twice = Dòng { $line }: { $country }, { $sector }, năm { $year } xuất hiện hai lần cho cùng một biến.
+error-panel-twice-hint = Xóa một trong hai dòng.
+error-panel-variable = Không có biến nào là giá trị tăng thêm theo giá so sánh hoặc lao động; các biến đọc được: { $found }.
+error-panel-variable-hint = Đặt tên biến là VA_Q (giá trị tăng thêm, giá so sánh) và EMP (lao động).
+error-panel-too-short = Không có chuỗi nào đủ { $least } năm số liệu và { $horizon } năm sau đó; chuỗi dài nhất có { $longest } năm.
+error-panel-too-short-hint = Dùng bảng dài hơn, hoặc giảm --min-history hay --horizons.
+error-horizons-unreadable = “{ $value }” không phải là danh sách số năm.
+error-horizons-unreadable-hint = Ghi các số từ 1 đến 50, ví dụ 5,10.
+error-lever-not-a-number = { $name } không phải là một con số hay một đường theo năm, nên không có phân phối.
+error-lever-not-a-number-hint = Chọn giả định khác; lệnh list levers liệt kê các giả định.
+error-nothing-to-vary = Không giả định nào trong khoảng thường gặp làm thay đổi { $name } năm { $year }.
+error-nothing-to-vary-hint = Chọn biến, khu vực, năm hoặc cách khép kín khác.
+error-interrupted = Công việc dừng trước khi xong.
+error-interrupted-hint = Chạy lại lệnh này.
+error-not-measured = Tập đường mô phỏng không tính { $name }.
+error-not-measured-hint = Chọn trong: { $known }.
+
+## Dòng lệnh
+
+cli-option-volatility = Nhân độ lệch chuẩn của nhiễu với số này
+cli-option-no-drift = Không có độ trôi kéo dài của xu thế
+cli-option-uncertain = Cho các giả định có thấp và cao thay đổi từ đường này sang đường khác
+cli-option-crash = Tính rủi ro cú sốc trong từng năm
+cli-option-sector = Khu vực theo mã; mặc định là toàn tỉnh
+cli-option-lever = Giả định theo mã; lặp lại để chọn nhiều; mặc định là những giả định tác động mạnh nhất
+cli-option-points = Số điểm của mỗi nửa thiết kế
+cli-option-panel = Bảng CSV: nền kinh tế, ngành, năm, biến, giá trị
+cli-option-horizons = Số năm dự phóng, ví dụ 5,10
+cli-option-min-history = Số năm số liệu tối thiểu trước mỗi gốc dự phóng
+cli-option-learnt = In hệ số của dải học từ cả bảng
+cli-table-ensemble = { $scenario }: tập đường mô phỏng, { $closure }
+cli-table-chances = Xác suất đạt chỉ tiêu
+cli-table-sensitivity = { $scenario }: phần phương sai của { $name } năm { $year } do từng giả định, { $closure }
+cli-table-runs = { $runs } lần chạy; khoảng tin cậy 95% từ 16 phần của thiết kế.
+cli-column-median = Trung vị
+cli-column-path = Xác định
+cli-column-interval = Khoảng tin cậy 95%
+cli-column-frequency = Tần suất
+cli-column-first = Bậc nhất
+cli-column-total = Tổng

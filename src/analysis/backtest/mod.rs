@@ -1,0 +1,369 @@
+//! Back-test: every year of a panel that has enough past is projected from that past alone, and scored against what came.
+//!
+//! Projections use nothing later than their origin.
+//! Bands come either from the multipliers that ship, or from how far projections of the same panel's other countries lay from their outcomes, never from the country itself (leave one country out).
+
+pub mod bands;
+mod panel;
+mod score;
+mod trend;
+
+pub use bands::{FEWEST_PEERS, LEVELS, Multipliers};
+pub use panel::{Measure, Panel, PanelError, PanelSeries};
+pub use score::{Coverage, Scores};
+pub use trend::{Past, TREND_YEARS, past, shrunk_trend};
+
+use crate::engine::real::exp;
+use crate::quantity::Year;
+use crate::task::{Progress, Workers, in_parallel};
+use bands::{Distance, blended, learnt, scale, shipped};
+use score::{Judged, scores};
+use trend::Pasts;
+
+/// Two-sided points of the normal distribution at the levels of the bands.
+const NORMAL: Multipliers = [0.674_489_750_196_082, 1.281_551_565_544_600_4, 1.644_853_626_951_472_2];
+
+/// A way to project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Method {
+    /// The program: shrunk trend with bands learnt from errors, those of the panel's other countries where there are enough.
+    Program,
+    /// The program with the bands that ship, whatever the panel.
+    ProgramShipped,
+    /// The mean of own, total and peer trend, with the usual bands: own deviation times the square root of time.
+    Shrinkage,
+    /// Own trend, with the usual bands.
+    OwnTrend,
+    /// The trend of the total, so that shares stay as they are, with the usual bands.
+    FixedShares,
+    /// The last value, with the usual bands.
+    RandomWalk,
+}
+
+impl Method {
+    /// All, in the order of tables.
+    pub const ALL: [Self; 6] =
+        [Self::Program, Self::ProgramShipped, Self::Shrinkage, Self::OwnTrend, Self::FixedShares, Self::RandomWalk];
+
+    /// The word in files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Program => "program",
+            Self::ProgramShipped => "program_shipped_bands",
+            Self::Shrinkage => "shrinkage",
+            Self::OwnTrend => "own_trend",
+            Self::FixedShares => "fixed_shares",
+            Self::RandomWalk => "random_walk",
+        }
+    }
+}
+
+/// What a row of scores is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// All sectors together.
+    Sectors,
+    /// The whole economy.
+    Total,
+    /// One sector, by position.
+    Sector(usize),
+}
+
+/// How a panel is tested.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BacktestOptions {
+    /// Years ahead.
+    pub horizons: Vec<usize>,
+    /// Years with figures that an origin must have behind it, itself included.
+    pub least_history: usize,
+    /// Threads; results do not depend on them.
+    pub workers: Workers,
+}
+
+impl Default for BacktestOptions {
+    fn default() -> Self {
+        Self { horizons: vec![5, 10], least_history: 10, workers: Workers::All }
+    }
+}
+
+/// Scores of one method.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScoreRow {
+    /// Value added or employment.
+    pub measure: Measure,
+    /// Years ahead.
+    pub horizon: usize,
+    /// Sectors, total or one sector.
+    pub scope: Scope,
+    /// The method.
+    pub method: Method,
+    /// Its scores.
+    pub scores: Scores,
+}
+
+/// Multipliers learnt from all countries of a panel, in the form of the table that ships.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LearntRow {
+    /// Value added or employment.
+    pub measure: Measure,
+    /// Whether of the total, otherwise of all sectors.
+    pub is_total: bool,
+    /// Years ahead.
+    pub horizon: usize,
+    /// Multipliers at [`LEVELS`].
+    pub multipliers: Multipliers,
+    /// Projections behind them.
+    pub count: usize,
+}
+
+/// What a back-test found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Backtest {
+    /// Scores by measure, horizon, scope and method; scopes without projections are absent.
+    pub rows: Vec<ScoreRow>,
+    /// Multipliers that the whole panel gives.
+    pub learnt: Vec<LearntRow>,
+    /// Countries with at least one projection.
+    pub countries: usize,
+    /// First and last origin.
+    pub origins: Option<(Year, Year)>,
+    /// Whether bands were learnt from the panel's other countries; otherwise they are those that ship.
+    pub learns_from_panel: bool,
+    /// Longest past that any series has, in years with figures.
+    pub longest_history: usize,
+}
+
+/// A projection before it is judged.
+#[derive(Debug, Clone, Copy)]
+struct Trial {
+    country: usize,
+    line: usize,
+    origin: usize,
+    deviation: f64,
+    /// Log growth a year by method, in the order of [`Method::ALL`].
+    growth: [f64; Method::ALL.len()],
+    /// Logs at the origin and at the horizon.
+    start: f64,
+    outcome: f64,
+}
+
+impl Trial {
+    fn error(&self, method: usize, horizon: usize) -> f64 {
+        self.outcome - self.start - horizon as f64 * self.growth[method]
+    }
+}
+
+/// Projects and scores a panel; `None` where it was cancelled.
+pub fn backtest(panel: &Panel, options: &BacktestOptions, progress: &Progress) -> Option<Backtest> {
+    let jobs: Vec<(Measure, usize)> = Measure::ALL
+        .into_iter()
+        .flat_map(|measure| options.horizons.iter().map(move |&horizon| (measure, horizon)))
+        .collect();
+    let tested = in_parallel(options.workers, jobs.len(), progress, |number| {
+        let (measure, horizon) = jobs[number];
+        tested(panel, measure, horizon, options.least_history)
+    })?;
+    let mut found = Backtest {
+        rows: Vec::new(),
+        learnt: Vec::new(),
+        countries: 0,
+        origins: None,
+        learns_from_panel: false,
+        longest_history: longest_history(panel),
+    };
+    let mut countries: Vec<usize> = Vec::new();
+    for part in tested {
+        found.rows.extend(part.rows);
+        found.learnt.extend(part.learnt);
+        found.learns_from_panel |= part.learns_from_panel;
+        countries.extend(part.trials.iter().map(|trial| trial.country));
+        for trial in &part.trials {
+            let year = panel.first + Year::try_from(trial.origin).unwrap_or_default();
+            let (first, last) = found.origins.unwrap_or((year, year));
+            found.origins = Some((first.min(year), last.max(year)));
+        }
+    }
+    countries.sort_unstable();
+    countries.dedup();
+    found.countries = countries.len();
+    Some(found)
+}
+
+fn longest_history(panel: &Panel) -> usize {
+    let all = Measure::ALL.into_iter().flat_map(|measure| {
+        (0..panel.countries.len())
+            .flat_map(move |country| (0..=panel.total()).filter_map(move |line| panel.series(measure, country, line)))
+    });
+    let longest = |series: &PanelSeries| {
+        let last = series.definitions.last().copied().unwrap_or_default();
+        let of = |number: usize| {
+            let inside = series.logs.iter().zip(&series.definitions).filter(|(_, own)| **own == number);
+            inside.filter(|(log, _)| log.is_some()).count()
+        };
+        (0..=last).map(of).max().unwrap_or_default()
+    };
+    all.map(longest).max().unwrap_or_default()
+}
+
+/// One measure at one horizon.
+struct Tested {
+    rows: Vec<ScoreRow>,
+    learnt: Vec<LearntRow>,
+    trials: Vec<Trial>,
+    learns_from_panel: bool,
+}
+
+fn tested(panel: &Panel, measure: Measure, horizon: usize, least: usize) -> Tested {
+    let trials = trials(panel, measure, horizon, least);
+    let distances = |is_total: bool| -> Vec<Distance> {
+        let wanted = trials.iter().filter(|trial| (trial.line == panel.total()) == is_total);
+        wanted
+            .map(|trial| Distance {
+                country: trial.country,
+                line: trial.line,
+                distance: trial.error(0, horizon).abs() / scale(trial.deviation),
+            })
+            .collect()
+    };
+    let distances = [distances(false), distances(true)];
+    let multipliers = panel_multipliers(panel, (measure, horizon), &trials, &distances);
+    let shares = share_errors(panel, &trials, horizon);
+    let judged = |number: usize, method: usize| {
+        let trial = &trials[number];
+        let is_total = trial.line == panel.total();
+        let half_widths = match Method::ALL[method] {
+            Method::Program => multipliers.of[number].map(|multiplier| multiplier * scale(trial.deviation)),
+            Method::ProgramShipped => {
+                shipped(measure, is_total, horizon).map(|multiplier| multiplier * scale(trial.deviation))
+            }
+            Method::Shrinkage | Method::OwnTrend | Method::FixedShares | Method::RandomWalk => {
+                NORMAL.map(|point| point * trial.deviation * (horizon as f64).sqrt())
+            }
+        };
+        Judged { error: trial.error(method, horizon), half_widths, share_error: shares[number].map(|by| by[method]) }
+    };
+    let mut rows = Vec::new();
+    let scopes = [Scope::Sectors, Scope::Total].into_iter().chain((0..panel.total()).map(Scope::Sector));
+    for scope in scopes {
+        let holds = |trial: &Trial| match scope {
+            Scope::Sectors => trial.line != panel.total(),
+            Scope::Total => trial.line == panel.total(),
+            Scope::Sector(line) => trial.line == line,
+        };
+        for (number, method) in Method::ALL.into_iter().enumerate() {
+            let judged: Vec<Judged> =
+                (0..trials.len()).filter(|&one| holds(&trials[one])).map(|one| judged(one, number)).collect();
+            rows.extend(scores(&judged).map(|scores| ScoreRow { measure, horizon, scope, method, scores }));
+        }
+    }
+    let learnt_rows = distances.iter().enumerate().filter_map(|(kind, distances)| {
+        let (multipliers, _) = learnt(distances, None)?;
+        Some(LearntRow { measure, is_total: kind == 1, horizon, multipliers, count: distances.len() })
+    });
+    let learnt = learnt_rows.collect();
+    Tested { rows, learnt, trials, learns_from_panel: multipliers.learns_from_panel }
+}
+
+/// Multipliers of every trial, and whether the panel taught them.
+struct TrialMultipliers {
+    of: Vec<Multipliers>,
+    learns_from_panel: bool,
+}
+
+/// For each trial: what the other countries teach about its line, drawn towards what they teach about all lines, and that towards what ships.
+fn panel_multipliers(
+    panel: &Panel,
+    (measure, horizon): (Measure, usize),
+    trials: &[Trial],
+    distances: &[Vec<Distance>; 2],
+) -> TrialMultipliers {
+    let mut known: Vec<Option<Multipliers>> = vec![None; panel.countries.len() * (panel.total() + 1)];
+    let mut learns_from_panel = false;
+    let by_line: Vec<Vec<Distance>> = (0..=panel.total())
+        .map(|line| distances.iter().flatten().filter(|one| one.line == line).copied().collect())
+        .collect();
+    let mut pooled: Vec<Option<Option<(Multipliers, usize)>>> = vec![None; 2 * panel.countries.len()];
+    let mut of = Vec::with_capacity(trials.len());
+    for trial in trials {
+        let is_total = trial.line == panel.total();
+        let place = trial.country * (panel.total() + 1) + trial.line;
+        let multipliers = known[place].unwrap_or_else(|| {
+            let prior = shipped(measure, is_total, horizon);
+            let kind = usize::from(is_total);
+            let slot = &mut pooled[2 * trial.country + kind];
+            let others = *slot.get_or_insert_with(|| learnt(&distances[kind], Some(trial.country)));
+            match others.filter(|(_, countries)| *countries >= FEWEST_PEERS) {
+                None => prior,
+                Some((others, countries)) => {
+                    learns_from_panel = true;
+                    let common = blended(others, countries, prior);
+                    match learnt(&by_line[trial.line], Some(trial.country)) {
+                        Some((own, countries)) if !is_total => blended(own, countries, common),
+                        Some(_) | None => common,
+                    }
+                }
+            }
+        });
+        known[place] = Some(multipliers);
+        of.push(multipliers);
+    }
+    TrialMultipliers { of, learns_from_panel }
+}
+
+/// Every projection that a measure and horizon allow.
+fn trials(panel: &Panel, measure: Measure, horizon: usize, least: usize) -> Vec<Trial> {
+    let mut trials = Vec::new();
+    for origin in 0..panel.years.saturating_sub(horizon) {
+        let pasts = Pasts::new(panel, measure, origin, least);
+        for country in 0..panel.countries.len() {
+            let total = pasts.of(country, panel.total()).map(|past| past.trend);
+            for line in 0..=panel.total() {
+                let Some(past) = pasts.of(country, line) else { continue };
+                let Some((start, outcome)) = outcome(panel.series(measure, country, line), origin, horizon) else {
+                    continue;
+                };
+                let shrunk = shrunk_trend(past.trend, total, pasts.peers(country, line));
+                let fixed = total.unwrap_or(past.trend);
+                let growth = [shrunk, shrunk, shrunk, past.trend, fixed, 0.0];
+                trials.push(Trial { country, line, origin, deviation: past.deviation, growth, start, outcome });
+            }
+        }
+    }
+    trials
+}
+
+/// Logs of an origin and of its horizon, where both exist in one definition.
+fn outcome(series: Option<&PanelSeries>, origin: usize, horizon: usize) -> Option<(f64, f64)> {
+    let series = series?;
+    let end = origin + horizon;
+    let same = series.definitions.get(origin)? == series.definitions.get(end)?;
+    let logs = series.logs[origin].zip(series.logs[end]);
+    logs.filter(|_| same)
+}
+
+/// For every trial of a sector, how far each method's share lies from the outcome's, in points; shares are of the sectors projected together.
+fn share_errors(panel: &Panel, trials: &[Trial], horizon: usize) -> Vec<Option<[f64; Method::ALL.len()]>> {
+    let mut errors = vec![None; trials.len()];
+    let mut start = 0;
+    while start < trials.len() {
+        // Trials stand by origin and country, the total last.
+        let key = |trial: &Trial| (trial.origin, trial.country);
+        let end = start + trials[start..].iter().take_while(|trial| key(trial) == key(&trials[start])).count();
+        let sectors: Vec<usize> = (start..end).filter(|&one| trials[one].line != panel.total()).collect();
+        if sectors.len() > 1 {
+            let share = |value: &dyn Fn(&Trial) -> f64| -> Vec<f64> {
+                let values: Vec<f64> = sectors.iter().map(|&one| exp(value(&trials[one]))).collect();
+                let sum: f64 = values.iter().sum();
+                values.into_iter().map(|value| 100.0 * value / sum).collect()
+            };
+            let came = share(&|trial| trial.outcome);
+            let projected: [Vec<f64>; Method::ALL.len()] =
+                std::array::from_fn(|method| share(&|trial| trial.start + horizon as f64 * trial.growth[method]));
+            for (place, &one) in sectors.iter().enumerate() {
+                errors[one] = Some(std::array::from_fn(|method| (projected[method][place] - came[place]).abs()));
+            }
+        }
+        start = end;
+    }
+    errors
+}

@@ -1,0 +1,399 @@
+//! A panel of sectors by year, read from a tidy table: one row a country, sector, year and variable.
+//!
+//! Column names may be any of several usual words; other columns are passed over, except `unit`, whose change marks a break in a series.
+
+use crate::engine::real::{exp, ln};
+use crate::quantity::Year;
+use std::collections::BTreeMap;
+
+/// Value added or employment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Measure {
+    /// Value added at constant prices.
+    ValueAdded,
+    /// Employment.
+    Employment,
+}
+
+impl Measure {
+    /// Both, in the order of tables.
+    pub const ALL: [Self; 2] = [Self::ValueAdded, Self::Employment];
+
+    /// The word in files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::ValueAdded => "value_added",
+            Self::Employment => "employment",
+        }
+    }
+}
+
+/// One series: logs by year, and where its definition changes.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct PanelSeries {
+    /// Natural logs of the values by year since [`Panel::first`]; `None` where there is a gap.
+    pub logs: Vec<Option<f64>>,
+    /// Number of the definition in force in each year; figures of different numbers are never compared.
+    pub definitions: Vec<usize>,
+}
+
+/// A panel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Panel {
+    /// First year of every series.
+    pub first: Year,
+    /// Number of years.
+    pub years: usize,
+    /// Countries, provinces or whatever the rows are of.
+    pub countries: Vec<String>,
+    /// Sectors; the total is not among them.
+    pub sectors: Vec<String>,
+    /// By measure, country and line; the total is the line after the last sector.
+    series: BTreeMap<(Measure, usize, usize), PanelSeries>,
+    /// The variables that were taken for value added and for employment; empty where there is none.
+    pub variables: [String; 2],
+    /// Rows without a usable value, counted as gaps.
+    pub gaps: usize,
+}
+
+/// Why a table is not a panel.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum PanelError {
+    /// A row cannot be read.
+    #[error("line {line}: {detail}")]
+    Unreadable {
+        /// Line of the file, from 1.
+        line: u64,
+        /// What the reader says.
+        detail: String,
+    },
+    /// A column is missing.
+    #[error("no column {column} among {found}")]
+    MissingColumn {
+        /// The column.
+        column: &'static str,
+        /// Columns that were found.
+        found: String,
+    },
+    /// A year or value that is no number.
+    #[error("line {line}: {column} is {text}")]
+    NotANumber {
+        /// Line of the file, from 1.
+        line: u64,
+        /// The column.
+        column: &'static str,
+        /// The text.
+        text: String,
+    },
+    /// A country, sector, year and variable that stands twice.
+    #[error("line {line}: {country} {sector} {year} stands twice")]
+    Twice {
+        /// Line of the second row.
+        line: u64,
+        /// Country.
+        country: String,
+        /// Sector.
+        sector: String,
+        /// Year.
+        year: Year,
+    },
+    /// No variable is value added at constant prices or employment.
+    #[error("no variable is value added at constant prices or employment: {found}")]
+    NoVariable {
+        /// Variables that were found.
+        found: String,
+    },
+}
+
+const COLUMNS: [(&str, &[&str]); 5] = [
+    (
+        "country",
+        &["country", "country_code", "countrycode", "iso", "iso3", "cnt", "economy", "region", "province", "territory"],
+    ),
+    ("sector", &["sector", "sector_code", "industry", "activity", "line", "isic"]),
+    ("year", &["year", "time", "period", "date"]),
+    ("variable", &["variable", "var", "indicator", "measure", "series"]),
+    ("value", &["value", "val", "obs_value", "amount"]),
+];
+/// Lines that are the whole economy.
+const TOTALS: [&str; 12] = [
+    "tot",
+    "total",
+    "gdp",
+    "grdp",
+    "gva",
+    "all",
+    "sum",
+    "totaleconomy",
+    "wholeeconomy",
+    "allsectors",
+    "totals",
+    "aggregate",
+];
+/// Lines that belong to no sector.
+const TAXES: [&str; 4] = ["tax", "taxes", "producttaxes", "taxeslesssubsidies"];
+/// How an absent value is written.
+const ABSENT: [&str; 8] = ["", "na", "nan", "n/a", "n.a.", "..", "…", "-"];
+
+/// A row as it stands in the table.
+struct Row {
+    line: u64,
+    country: String,
+    sector: String,
+    year: Year,
+    variable: String,
+    value: Option<f64>,
+    unit: String,
+}
+
+impl Panel {
+    /// Reads a table with a heading; commas, semicolons or tabs divide the cells, and a decimal comma is taken where commas do not divide.
+    pub fn read(text: &str) -> Result<Self, PanelError> {
+        let rows = rows(text)?;
+        let variables = variables(&rows)?;
+        let measure = |row: &Row| Measure::ALL.into_iter().find(|&measure| variables[measure as usize] == row.variable);
+        let used: Vec<(&Row, Measure)> = rows
+            .iter()
+            .filter_map(|row| Some((row, measure(row)?)))
+            .filter(|(row, _)| !is(&row.sector, &TAXES))
+            .collect();
+        let first = used.iter().map(|(row, _)| row.year).min().unwrap_or_default();
+        let last = used.iter().map(|(row, _)| row.year).max().unwrap_or_default();
+        let sorted = |of: &dyn Fn(&Row) -> &String| {
+            let mut names: Vec<String> = used.iter().map(|(row, _)| of(row).clone()).collect();
+            names.sort();
+            names.dedup();
+            names
+        };
+        let mut sectors = sorted(&|row| &row.sector);
+        sectors.retain(|sector| !is(sector, &TOTALS));
+        let mut panel = Self {
+            first,
+            years: usize::try_from(last - first).unwrap_or_default() + 1,
+            countries: sorted(&|row| &row.country),
+            sectors,
+            series: BTreeMap::new(),
+            variables,
+            gaps: used.iter().filter(|(row, _)| row.value.is_none()).count(),
+        };
+        panel.fill(&used)?;
+        panel.add_totals();
+        Ok(panel)
+    }
+
+    /// The line that is the whole economy.
+    pub fn total(&self) -> usize {
+        self.sectors.len()
+    }
+
+    /// A series; `None` where the panel has none.
+    pub fn series(&self, measure: Measure, country: usize, line: usize) -> Option<&PanelSeries> {
+        self.series.get(&(measure, country, line))
+    }
+
+    fn fill(&mut self, rows: &[(&Row, Measure)]) -> Result<(), PanelError> {
+        let mut units: BTreeMap<(Measure, usize, usize), Vec<Option<&str>>> = BTreeMap::new();
+        for &(row, measure) in rows {
+            let country = self.countries.binary_search(&row.country).unwrap_or_default();
+            let line = self.sectors.binary_search(&row.sector).unwrap_or(self.sectors.len());
+            let place = usize::try_from(row.year - self.first).unwrap_or_default();
+            let key = (measure, country, line);
+            let units = units.entry(key).or_insert_with(|| vec![None; self.years]);
+            if units[place].replace(&row.unit).is_some() {
+                let (country, sector, year) = (row.country.clone(), row.sector.clone(), row.year);
+                return Err(PanelError::Twice { line: row.line, country, sector, year });
+            }
+            let empty = || PanelSeries { logs: vec![None; self.years], definitions: Vec::new() };
+            self.series.entry(key).or_insert_with(empty).logs[place] = row.value.map(ln);
+        }
+        for (key, units) in units {
+            if let Some(series) = self.series.get_mut(&key) {
+                series.definitions = definitions(&units);
+            }
+        }
+        Ok(())
+    }
+
+    /// Sums the sectors of a country where the panel has no total.
+    fn add_totals(&mut self) {
+        for measure in Measure::ALL {
+            for country in 0..self.countries.len() {
+                let total = (measure, country, self.total());
+                if self.series.contains_key(&total) {
+                    continue;
+                }
+                let parts: Vec<&PanelSeries> =
+                    (0..self.total()).filter_map(|line| self.series(measure, country, line)).collect();
+                if parts.is_empty() {
+                    continue;
+                }
+                let sum = |year: usize| parts.iter().map(|part| part.logs[year].map(exp)).sum::<Option<f64>>();
+                let definitions = (0..self.years).map(|year| parts.iter().map(|part| part.definitions[year]).sum());
+                let series = PanelSeries {
+                    logs: (0..self.years).map(|year| sum(year).map(ln)).collect(),
+                    definitions: definitions.collect(),
+                };
+                self.series.insert(total, series);
+            }
+        }
+    }
+}
+
+/// Numbers of definitions: one more each time that the unit changes from one figure to the next.
+fn definitions(units: &[Option<&str>]) -> Vec<usize> {
+    let (mut number, mut current) = (0, None);
+    units
+        .iter()
+        .map(|unit| {
+            if let Some(unit) = unit {
+                number += usize::from(current.is_some_and(|current| current != *unit));
+                current = Some(*unit);
+            }
+            number
+        })
+        .collect()
+}
+
+/// A word without case, blanks and marks.
+fn plain(word: &str) -> String {
+    word.trim()
+        .trim_start_matches('\u{feff}')
+        .to_lowercase()
+        .chars()
+        .filter(|c| c.is_alphanumeric() || *c == '_')
+        .collect()
+}
+
+fn is(name: &str, words: &[&str]) -> bool {
+    let name: String = plain(name).chars().filter(|c| c.is_alphanumeric()).collect();
+    words.contains(&name.as_str())
+}
+
+fn rows(text: &str) -> Result<Vec<Row>, PanelError> {
+    let heading = text.lines().next().unwrap_or_default();
+    let divider = [b';', b'\t', b','].into_iter().find(|divider| heading.bytes().any(|byte| byte == *divider));
+    let divider = divider.unwrap_or(b',');
+    let mut reader = csv::ReaderBuilder::new().delimiter(divider).flexible(true).from_reader(text.as_bytes());
+    let unreadable = |error: &csv::Error| PanelError::Unreadable {
+        line: error.position().map_or(1, csv::Position::line),
+        detail: error.to_string(),
+    };
+    let heading: Vec<String> = reader.headers().map_err(|error| unreadable(&error))?.iter().map(plain).collect();
+    let column = |names: &[&str]| names.iter().find_map(|name| heading.iter().position(|own| own == name));
+    let mut places = [0; COLUMNS.len()];
+    for (place, (name, words)) in places.iter_mut().zip(COLUMNS) {
+        *place = column(words).ok_or_else(|| PanelError::MissingColumn { column: name, found: heading.join(", ") })?;
+    }
+    let unit = column(&["unit", "units"]);
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| unreadable(&error))?;
+        let cell = |place: usize| record.get(place).unwrap_or_default().trim();
+        let line = record.position().map_or(0, csv::Position::line);
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        let year = cell(places[2]);
+        rows.push(Row {
+            line,
+            country: cell(places[0]).to_owned(),
+            sector: cell(places[1]).to_owned(),
+            year: year.parse().map_err(|_| PanelError::NotANumber { line, column: "year", text: year.to_owned() })?,
+            variable: cell(places[3]).to_owned(),
+            value: value(cell(places[4]), divider != b',', line)?,
+            unit: unit.map(cell).unwrap_or_default().to_owned(),
+        });
+    }
+    Ok(rows)
+}
+
+/// A positive value; `None` where there is none, because growth of nothing is not defined.
+fn value(text: &str, takes_decimal_comma: bool, line: u64) -> Result<Option<f64>, PanelError> {
+    if ABSENT.contains(&text.to_lowercase().as_str()) {
+        return Ok(None);
+    }
+    let written = if takes_decimal_comma && !text.contains('.') { text.replace(',', ".") } else { text.to_owned() };
+    let number: f64 =
+        written.parse().map_err(|_| PanelError::NotANumber { line, column: "value", text: text.to_owned() })?;
+    Ok((number > 0.0 && number.is_finite()).then_some(number))
+}
+
+/// The variables that are value added at constant prices and employment; of several, the one with most rows.
+fn variables(rows: &[Row]) -> Result<[String; 2], PanelError> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in rows {
+        *counts.entry(&row.variable).or_default() += 1;
+    }
+    let best = |ranks: &dyn Fn(&str) -> u32| {
+        let candidates = counts.iter().map(|(name, count)| (ranks(&plain(name)), *count, *name));
+        candidates.filter(|(rank, _, _)| *rank > 0).max().map_or_else(String::new, |(_, _, name)| name.to_owned())
+    };
+    let found = [best(&value_added_rank), best(&employment_rank)];
+    if found.iter().all(String::is_empty) {
+        let found = counts.into_keys().collect::<Vec<_>>().join(", ");
+        return Err(PanelError::NoVariable { found });
+    }
+    Ok(found)
+}
+
+/// How surely a word means value added at constant prices; 0 where it does not.
+fn value_added_rank(word: &str) -> u32 {
+    let constant =
+        ["va_q", "vaq", "va_k", "va_const", "gva_q", "gva_k", "gva_const", "value_added_q", "value_added_const"];
+    let mentions = word.contains("constant") || word.contains("real") || word.contains("volume");
+    let is_output =
+        word.contains("va") || word.contains("valueadded") || word.contains("value_added") || word.contains("output");
+    if constant.iter().any(|start| word.starts_with(start)) || (is_output && mentions) {
+        3
+    } else if ["value_added", "valueadded", "output", "y", "gva"].contains(&word) {
+        2
+    } else {
+        u32::from(word == "va")
+    }
+}
+
+/// How surely a word means employment; 0 where it does not.
+fn employment_rank(word: &str) -> u32 {
+    let words =
+        ["emp", "employment", "employed", "persons_employed", "persons", "jobs", "workers", "labour", "labor", "l"];
+    if words.contains(&word) { 2 } else { u32::from(word.starts_with("emp")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_and_variables_go_by_many_names() {
+        let text = "Region;Industry;Time;Indicator;Unit;OBS_VALUE;note\nX;Farms;2001;VA_Q15;u;1,5;\nX;Farms;2001;VA;u;9;\nX;Total;2001;Employment;k;..;\nX;Total;2002;Employment;k;7;";
+        let panel = Panel::read(text).unwrap();
+        assert_eq!(panel.variables, ["VA_Q15".to_owned(), "Employment".to_owned()]);
+        assert_eq!((panel.sectors.as_slice(), panel.gaps), (["Farms".to_owned()].as_slice(), 1));
+        let farms = panel.series(Measure::ValueAdded, 0, 0).unwrap();
+        assert!((farms.logs[0].unwrap() - 1.5_f64.ln()).abs() < 1e-15);
+        let total = panel.series(Measure::ValueAdded, 0, panel.total()).unwrap();
+        assert_eq!(total.logs, farms.logs, "the sum of one sector");
+    }
+
+    #[test]
+    fn a_change_of_unit_is_a_break() {
+        let text =
+            "country,sector,year,variable,value,unit\nX,A,2001,EMP,1,old\nX,A,2002,EMP,2,old\nX,A,2004,EMP,3,new\n";
+        let panel = Panel::read(text).unwrap();
+        assert_eq!(panel.series(Measure::Employment, 0, 0).unwrap().definitions, [0, 0, 0, 1]);
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_with_its_line() {
+        let twice = "country,sector,year,variable,value\nX,A,2001,EMP,1\nX,A,2001,EMP,2\n";
+        assert!(matches!(Panel::read(twice), Err(PanelError::Twice { line: 3, year: 2001, .. })));
+        let word = "country,sector,year,variable,value\nX,A,2001,EMP,many\n";
+        assert!(matches!(Panel::read(word), Err(PanelError::NotANumber { line: 2, column: "value", .. })));
+        let year = "country,sector,year,variable,value\nX,A,last,EMP,1\n";
+        assert!(matches!(Panel::read(year), Err(PanelError::NotANumber { line: 2, column: "year", .. })));
+        let column = "country,sector,variable,value\nX,A,EMP,1\n";
+        assert!(matches!(Panel::read(column), Err(PanelError::MissingColumn { column: "year", .. })));
+        let none = "country,sector,year,variable,value\nX,A,2001,PRICE,1\n";
+        assert!(matches!(Panel::read(none), Err(PanelError::NoVariable { .. })));
+    }
+}

@@ -1,0 +1,123 @@
+//! Targets as statements about a draw: which series, in which year, from which side.
+
+use crate::engine::{Kernel, Line, Projection, Real, Series, Variable};
+use crate::quantity::{PriceBasis, Year};
+use crate::scenario::figure::{Figure, Quantity};
+use crate::scenario::study::Study;
+
+/// A target of the study that an ensemble can judge.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Goal {
+    /// Position in the study's targets.
+    pub target: usize,
+    /// What is measured; a target of growth measures the level.
+    pub series: Series,
+    /// The year, or the last one of an average.
+    pub year: Year,
+    /// The year before the first one of an average of growth.
+    pub from: Option<Year>,
+    /// The value wanted, in the variable's unit; for growth the ratio of the last level to that of `from`.
+    pub wanted: f64,
+    /// Whether the plan wants the series to rise to the value or above; otherwise to fall to it or below.
+    pub at_least: bool,
+    /// The deterministic value, in the unit of `wanted`.
+    pub expected: f64,
+}
+
+impl Goal {
+    /// Whether draws reach the goal: 1 or 0 place by place.
+    pub(super) fn reached<R: Real>(&self, value: R) -> R {
+        let (wanted, at_least) = (self.wanted, self.at_least);
+        value.map(|value| f64::from(u8::from(if at_least { value >= wanted } else { value <= wanted })))
+    }
+}
+
+/// The goals among a study's targets that the years of a projection can judge.
+pub(super) fn goals(study: &Study, projection: &Projection) -> Vec<Goal> {
+    let targets = study.targets.iter().enumerate();
+    targets
+        .filter(|(_, figure)| figure.territory == study.territory)
+        .filter_map(|(position, figure)| goal(position, figure, projection))
+        .collect()
+}
+
+fn goal(position: usize, figure: &Figure, projection: &Projection) -> Option<Goal> {
+    let is_total = figure.line.is_empty() || figure.line == "total";
+    let line = if is_total { Line::Total } else { projection.line(&figure.line)? };
+    let level = if is_total { Variable::Grdp } else { Variable::Output };
+    let (variable, scale) = variable_of(figure, level)?;
+    let series = Series { variable, line };
+    let year = figure.year?;
+    let horizon = projection.horizon();
+    if horizon.index(year)? == 0 {
+        return None;
+    }
+    let value = |at: Year| projection.value(variable, line, at);
+    if figure.quantity == Quantity::OutputGrowth {
+        let from = figure.since.unwrap_or(year) - 1;
+        let expected = value(year)? / value(from)?;
+        let wanted =
+            crate::engine::real::exp(f64::from(year - from) * crate::engine::real::ln(1.0 + figure.model_value()));
+        return Some(Goal { target: position, series, year, from: Some(from), wanted, at_least: true, expected });
+    }
+    if figure.since.is_some() {
+        return None;
+    }
+    let wanted = figure.model_value() * scale;
+    let at_least = wanted >= value(horizon.base())?;
+    // Of a range, the end that is met first on the way.
+    let wanted = match figure.model_upper() {
+        Some(upper) if !at_least => upper * scale,
+        Some(_) | None => wanted,
+    };
+    Some(Goal { target: position, series, year, from: None, wanted, at_least, expected: value(year)? })
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "plans name targets for these quantities only")]
+fn variable_of(figure: &Figure, level: Variable) -> Option<(Variable, f64)> {
+    Some(match figure.quantity {
+        Quantity::Output | Quantity::OutputGrowth => (level, 1.0),
+        Quantity::OutputCurrent => (Variable::OutputCurrent, 1.0),
+        Quantity::Share if figure.price_basis == PriceBasis::Current => (Variable::ShareCurrent, 1.0),
+        Quantity::Share => (Variable::ShareConstant, 1.0),
+        Quantity::Employment => (Variable::Employment, 1.0),
+        Quantity::Productivity => (Variable::Productivity, 1e3),
+        Quantity::GrdpPerHead => (Variable::GrdpPerHead, 1.0),
+        Quantity::GrdpPerHeadUsd => (Variable::GrdpPerHeadUsd, 1.0),
+        _ => return None,
+    })
+}
+
+/// What goals need while a run goes on: levels at the start of averages.
+#[derive(Debug, Clone)]
+pub(super) struct Judge<R> {
+    starts: Vec<R>,
+    /// For each goal 1 where a draw reaches it, otherwise 0.
+    pub(super) reached: Vec<R>,
+    /// For each goal the value judged, for the test whether it varies at all.
+    pub(super) values: Vec<R>,
+}
+
+impl<R: Real> Judge<R> {
+    pub(super) fn new(goals: &[Goal]) -> Self {
+        let zeros = vec![R::of(0.0); goals.len()];
+        Self { starts: zeros.clone(), reached: zeros.clone(), values: zeros }
+    }
+
+    /// Looks at the year where a run stands.
+    #[expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
+    #[inline(always)]
+    pub(super) fn look(&mut self, goals: &[Goal], kernel: &Kernel, buffers: &crate::engine::Buffers<R>, year: Year) {
+        for (position, goal) in goals.iter().enumerate() {
+            if goal.from == Some(year) {
+                self.starts[position] = kernel.measure(buffers, goal.series);
+            }
+            if goal.year == year {
+                let value = kernel.measure(buffers, goal.series);
+                let value = if goal.from.is_some() { value / self.starts[position] } else { value };
+                self.reached[position] = goal.reached(value);
+                self.values[position] = value;
+            }
+        }
+    }
+}

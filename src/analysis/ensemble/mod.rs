@@ -1,0 +1,220 @@
+//! Ensembles: many projections of one scenario with random innovations, their bands, and the probability of each target.
+//!
+//! Bands are conditional on the scenario: policy, prices and the structure of the model are taken as given.
+//! The deterministic projection is the median of the levels; draws are the same in every scenario, so that differences between scenarios are not luck.
+
+mod draws;
+mod goal;
+mod options;
+mod proportion;
+mod quantile;
+mod run;
+mod stored;
+mod varied;
+
+pub use goal::Goal;
+pub use options::{EnsembleOptions, UncertainLever};
+pub use proportion::{Chance, Proportion};
+pub use quantile::Quantile;
+pub use stored::{StoredDraw, stored_factors};
+pub use varied::{soft_levers, stated_levers};
+
+use crate::engine::Closure;
+use crate::engine::{Kernel, Projection, Series, simulate};
+use crate::quantity::{Horizon, Year};
+use crate::scenario::setting::Settings;
+use crate::scenario::study::Study;
+use crate::scenario::{CalibratedBaseline, ErrorModel, ResolveError, error_model, resolve_settings};
+use crate::task::{Progress, in_parallel};
+
+/// Probabilities whose quantiles a fan has: the ends of the 90, 80 and 50 % bands, and the median.
+pub const FAN: [f64; 7] = [0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95];
+/// Sample paths that are shown: the first draws.
+pub const SAMPLES: usize = 5;
+
+/// Whose ensemble it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The study.
+    pub study: &'a Study,
+    /// The calibrated baseline of the case.
+    pub baseline: &'a CalibratedBaseline,
+    /// All settings of the case, its ancestors' included.
+    pub settings: &'a Settings,
+    /// Productivity or capital.
+    pub closure: Closure,
+}
+
+/// One series of an ensemble.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fan {
+    /// What it is of.
+    pub series: Series,
+    /// The deterministic path, base year first.
+    pub path: Vec<f64>,
+    /// Quantiles at the probabilities of [`FAN`] for each projected year.
+    pub years: Vec<Vec<Quantile>>,
+    /// The first draws, base year first.
+    pub samples: Vec<Vec<f64>>,
+}
+
+/// A target and how many draws reach it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TargetChance {
+    /// The target.
+    pub goal: Goal,
+    /// Draws that reach it; `None` where no innovation moves it, so that a probability would say nothing.
+    pub proportion: Option<Proportion>,
+}
+
+/// All targets of one vintage in its last year together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TogetherChance {
+    /// Vintage of the targets.
+    pub vintage: String,
+    /// The year.
+    pub year: Year,
+    /// How many targets were judged.
+    pub targets: usize,
+    /// Draws that reach all of them.
+    pub proportion: Proportion,
+}
+
+/// What an ensemble found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ensemble {
+    /// Number of draws.
+    pub draws: usize,
+    /// Seed.
+    pub seed: u64,
+    /// Base year and last year.
+    pub horizon: Horizon,
+    /// The series asked for, in that order.
+    pub fans: Vec<Fan>,
+    /// Targets that fall into the horizon, in the order of the study.
+    pub chances: Vec<TargetChance>,
+    /// Targets together, by vintage.
+    pub together: Vec<TogetherChance>,
+}
+
+/// Everything that the draws share.
+struct Plan<'a> {
+    subject: Subject<'a>,
+    options: &'a EnsembleOptions,
+    model: ErrorModel,
+    errors: draws::Errors,
+    kernel: Kernel,
+    series: &'a [Series],
+    goals: Vec<Goal>,
+    joint: Vec<Vec<usize>>,
+}
+
+/// Runs an ensemble of a case; `None` where it was cancelled.
+///
+/// Equal seeds and options give equal bits on any number of threads and any block size.
+pub fn ensemble(
+    subject: Subject<'_>,
+    series: &[Series],
+    options: &EnsembleOptions,
+    progress: &Progress,
+) -> Result<Option<Ensemble>, ResolveError> {
+    let inputs = resolve_settings(subject.study, subject.baseline, subject.settings, subject.closure)?;
+    let expected = simulate(&inputs)?;
+    let model = error_model(subject.study, &subject.baseline.id)?;
+    let mut plan = Plan {
+        subject,
+        options,
+        errors: draws::Errors::new(&model, options.volatility, options.drift),
+        model,
+        kernel: Kernel::new(&inputs)?,
+        series,
+        goals: goal::goals(subject.study, &expected),
+        joint: Vec::new(),
+    };
+    let varies = run::varies(&plan)?;
+    plan.joint = joint(&plan, &varies);
+    let block = options.block.max(1);
+    let jobs = options.draws.div_ceil(block);
+    let job = |number: usize| {
+        let first = number * block;
+        run::block(&plan, first..(first + block).min(options.draws))
+    };
+    let Some(blocks) = in_parallel(options.workers, jobs, progress, job) else { return Ok(None) };
+    let blocks = blocks.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let Some(fans) = fans(&plan, &expected, &blocks, progress) else { return Ok(None) };
+    Ok(Some(gathered(&plan, &varies, fans, &blocks)))
+}
+
+/// Goals that are judged together: those of one vintage in its last year, where there are several.
+fn joint(plan: &Plan<'_>, varies: &[bool]) -> Vec<Vec<usize>> {
+    let vintage = |goal: &Goal| plan.subject.study.targets.get(goal.target).map_or("", |figure| &figure.vintage);
+    let judged = || plan.goals.iter().enumerate().filter(|(position, _)| varies[*position]);
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (position, goal) in judged() {
+        let last = judged().filter(|(_, other)| vintage(other) == vintage(goal)).map(|(_, other)| other.year).max();
+        if last != Some(goal.year) {
+            continue;
+        }
+        let same =
+            |group: &&mut Vec<usize>| group.first().is_some_and(|&one| vintage(&plan.goals[one]) == vintage(goal));
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(position),
+            None => groups.push(vec![position]),
+        }
+    }
+    groups.retain(|group| group.len() > 1);
+    groups
+}
+
+/// Quantiles and sample paths of every series; every series and year is a job.
+fn fans(plan: &Plan<'_>, expected: &Projection, blocks: &[run::Block], progress: &Progress) -> Option<Vec<Fan>> {
+    let n_years = plan.kernel.horizon().len() - 1;
+    let found = in_parallel(plan.options.workers, plan.series.len() * n_years, progress, |row| {
+        let pieces: Vec<&[f64]> = blocks.iter().map(|block| block.row(row)).collect();
+        quantile::quantiles(&pieces, &FAN)
+    })?;
+    let mut found = found.into_iter();
+    let fan = |(position, &series): (usize, &Series)| {
+        let path = expected.series(series.variable, series.line).into_iter().map(|value| value.unwrap_or(f64::NAN));
+        let path: Vec<f64> = path.collect();
+        let samples = (0..SAMPLES.min(plan.options.draws)).map(|draw| {
+            let (mut number, mut place) = (0, draw);
+            while blocks.get(number).is_some_and(|block| place >= block.len()) {
+                place -= blocks[number].len();
+                number += 1;
+            }
+            let row =
+                |year: usize| blocks.get(number).and_then(|block| block.row(position * n_years + year).get(place));
+            path.first().copied().into_iter().chain((0..n_years).filter_map(|year| row(year).copied())).collect()
+        });
+        let samples = samples.collect();
+        Fan { series, path, years: found.by_ref().take(n_years).collect(), samples }
+    };
+    Some(plan.series.iter().enumerate().map(fan).collect())
+}
+
+fn gathered(plan: &Plan<'_>, varies: &[bool], fans: Vec<Fan>, blocks: &[run::Block]) -> Ensemble {
+    let draws = plan.options.draws;
+    let total = |of: &dyn Fn(&run::Block) -> usize| Proportion { hits: blocks.iter().map(of).sum(), draws };
+    let chances = plan.goals.iter().enumerate().map(|(position, &goal)| TargetChance {
+        goal,
+        proportion: varies[position].then(|| total(&|block| block.hits[position])),
+    });
+    let together = plan.joint.iter().enumerate().filter_map(|(number, group)| {
+        let goal = plan.goals.get(*group.first()?)?;
+        Some(TogetherChance {
+            vintage: plan.subject.study.targets.get(goal.target)?.vintage.clone(),
+            year: goal.year,
+            targets: group.len(),
+            proportion: total(&|block| block.together[number]),
+        })
+    });
+    Ensemble {
+        draws,
+        seed: plan.options.seed,
+        horizon: plan.kernel.horizon(),
+        fans,
+        chances: chances.collect(),
+        together: together.collect(),
+    }
+}

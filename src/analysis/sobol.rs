@@ -1,0 +1,292 @@
+//! Which assumption matters: Sobol indices by Jansen's estimators (model section 4.5).
+//!
+//! The first index of a lever is the part of the variance that it explains alone; the total index is the part in which it has a hand.
+//! Sources: Jansen, M. (1999), Analysis of variance designs for model output; Saltelli and others (2010), Variance based sensitivity analysis of model output.
+
+use super::ensemble::{Subject, UncertainLever};
+use crate::engine::{Kernel, Series};
+use crate::quantity::Year;
+use crate::scenario::setting::{Setting, Settings};
+use crate::scenario::{ResolveError, resolve_settings};
+use crate::task::{Progress, Workers, in_parallel};
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
+
+/// Independent shifts of the design; the spread between them gives the intervals.
+pub const BATCHES: usize = 16;
+/// The 97.5 % point of Student's distribution with 15 degrees of freedom, for sixteen batches.
+const STUDENT: f64 = 2.131_449_545_559_323;
+/// Multiplier of the Korobov lattice (Hickernell, Hong, L'Ecuyer and Lemieux 2000, Extensible lattice sequences).
+const MULTIPLIER: u64 = 17_797;
+
+/// Model values at the points of a design: `A`, `B`, and for each input the points of `A` with that input from `B`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evaluations {
+    /// Values at the points of A.
+    pub a: Vec<f64>,
+    /// Values at the points of B.
+    pub b: Vec<f64>,
+    /// Values at the mixed points, one list an input.
+    pub mixed: Vec<Vec<f64>>,
+}
+
+/// First and total index of one input, without interval.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Index {
+    /// `1 − mean((f_B − f_AB)²) / 2V`
+    pub first: f64,
+    /// `mean((f_A − f_AB)²) / 2V`
+    pub total: f64,
+}
+
+/// Jansen's estimates of every input, with mean and population variance of the values at A and B together.
+pub fn jansen(values: &Evaluations) -> (Vec<Index>, f64, f64) {
+    let n = values.a.len() as f64;
+    let both = || values.a.iter().chain(&values.b);
+    let mean = both().sum::<f64>() / (2.0 * n);
+    let variance = both().map(|value| (value - mean) * (value - mean)).sum::<f64>() / (2.0 * n);
+    let half_square = |left: &[f64], right: &[f64]| {
+        left.iter().zip(right).map(|(x, y)| (x - y) * (x - y)).sum::<f64>() / (2.0 * n * variance)
+    };
+    let index =
+        |mixed: &Vec<f64>| Index { first: 1.0 - half_square(&values.b, mixed), total: half_square(&values.a, mixed) };
+    (values.mixed.iter().map(index).collect(), mean, variance)
+}
+
+/// An index with its interval.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Estimate {
+    /// Mean over the batches.
+    pub value: f64,
+    /// Lower end of the 95 % interval.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+}
+
+/// Indices of one input.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Importance {
+    /// First index.
+    pub first: Estimate,
+    /// Total index.
+    pub total: Estimate,
+}
+
+/// What an analysis of sensitivity found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sensitivity {
+    /// Indices, in the order of the inputs.
+    pub inputs: Vec<Importance>,
+    /// Mean of the result.
+    pub mean: f64,
+    /// Variance of the result.
+    pub variance: f64,
+    /// Runs of the model.
+    pub runs: usize,
+}
+
+/// How a design is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Design {
+    /// Points of each of A and B, rounded down to a multiple of [`BATCHES`].
+    pub points: usize,
+    /// Seed of the shifts.
+    pub seed: u64,
+    /// Threads; results do not depend on them.
+    pub workers: Workers,
+}
+
+impl Default for Design {
+    fn default() -> Self {
+        Self { points: 1_024, seed: 2030, workers: Workers::All }
+    }
+}
+
+/// Indices of a function of independent inputs that are uniform between 0 and 1; `None` where it was cancelled.
+///
+/// The design is a lattice, shifted at random for each batch; every estimate is the mean of its batches and its interval comes from their spread.
+pub fn sensitivity<E: Send>(
+    n_inputs: usize,
+    design: Design,
+    progress: &Progress,
+    model: impl Fn(&[f64]) -> Result<f64, E> + Sync + Send,
+) -> Result<Option<Sensitivity>, E> {
+    let per_batch = (design.points / BATCHES).max(2);
+    let chunk = 64.min(per_batch);
+    let chunks = per_batch.div_ceil(chunk);
+    let shifts = shifts(2 * n_inputs, design.seed);
+    let job = |number: usize| {
+        let (batch, part) = (number / chunks, number % chunks);
+        let rows = part * chunk..((part + 1) * chunk).min(per_batch);
+        rows.map(|row| row_values(&lattice(row, per_batch, &shifts[batch]), n_inputs, &model)).collect()
+    };
+    let Some(rows) = in_parallel(design.workers, BATCHES * chunks, progress, job) else { return Ok(None) };
+    let rows: Vec<Vec<Vec<f64>>> = rows.into_iter().collect::<Result<_, E>>()?;
+    let batches: Vec<(Vec<Index>, f64, f64)> =
+        rows.chunks(chunks).map(|batch| jansen(&columns(batch.iter().flatten(), n_inputs))).collect();
+    Ok(Some(pooled(&batches, n_inputs, BATCHES * per_batch * (n_inputs + 2))))
+}
+
+/// Values at the points of one row: A, B, then A with each input from B.
+fn row_values<E>(point: &[f64], n: usize, model: &impl Fn(&[f64]) -> Result<f64, E>) -> Result<Vec<f64>, E> {
+    let (a, b) = point.split_at(n);
+    let mut values = Vec::with_capacity(n + 2);
+    values.push(model(a)?);
+    values.push(model(b)?);
+    let mut mixed = a.to_vec();
+    for input in 0..n {
+        mixed[input] = b[input];
+        values.push(model(&mixed)?);
+        mixed[input] = a[input];
+    }
+    Ok(values)
+}
+
+fn columns<'a>(rows: impl Iterator<Item = &'a Vec<f64>>, n_inputs: usize) -> Evaluations {
+    let mut found = Evaluations { a: Vec::new(), b: Vec::new(), mixed: vec![Vec::new(); n_inputs] };
+    for row in rows {
+        if let [a, b, mixed @ ..] = row.as_slice() {
+            found.a.push(*a);
+            found.b.push(*b);
+            for (column, value) in found.mixed.iter_mut().zip(mixed) {
+                column.push(*value);
+            }
+        }
+    }
+    found
+}
+
+/// One shift a batch and dimension.
+fn shifts(dimensions: usize, seed: u64) -> Vec<Vec<f64>> {
+    let mut generator = ChaCha8Rng::seed_from_u64(seed);
+    let mut one = || (f64::from(generator.next_u32()) + 0.5) / 4_294_967_296.0;
+    (0..BATCHES).map(|_| (0..dimensions).map(|_| one()).collect()).collect()
+}
+
+/// A point of the shifted lattice.
+fn lattice(row: usize, points: usize, shift: &[f64]) -> Vec<f64> {
+    let points = points as u64;
+    let mut multiple = 1_u64;
+    let place = |shift: &f64| {
+        let position = (row as u64 * multiple % points) as f64 / points as f64;
+        multiple = multiple * MULTIPLIER % points.max(1);
+        (position + shift).fract()
+    };
+    shift.iter().map(place).collect()
+}
+
+fn pooled(batches: &[(Vec<Index>, f64, f64)], n_inputs: usize, runs: usize) -> Sensitivity {
+    let n = batches.len() as f64;
+    let average = |of: &dyn Fn(&(Vec<Index>, f64, f64)) -> f64| batches.iter().map(of).sum::<f64>() / n;
+    let estimate = |of: &dyn Fn(&(Vec<Index>, f64, f64)) -> f64| {
+        let value = average(of);
+        let spread = average(&|batch| (of(batch) - value) * (of(batch) - value)) * n / (n - 1.0);
+        let half = STUDENT * (spread / n).sqrt();
+        Estimate { value, low: value - half, high: value + half }
+    };
+    Sensitivity {
+        inputs: (0..n_inputs)
+            .map(|input| Importance {
+                first: estimate(&|batch| batch.0[input].first),
+                total: estimate(&|batch| batch.0[input].total),
+            })
+            .collect(),
+        mean: average(&|batch| batch.1),
+        variance: average(&|batch| batch.2),
+        runs,
+    }
+}
+
+/// A series of a case in a year, as a function of uniform levers between their low and high values.
+#[derive(Debug, Clone, Copy)]
+pub struct Response<'a> {
+    /// The case.
+    pub subject: Subject<'a>,
+    /// The levers.
+    pub levers: &'a [UncertainLever],
+    /// What is looked at.
+    pub series: Series,
+    /// In which year.
+    pub year: Year,
+}
+
+impl Response<'_> {
+    /// The series where each lever stands so far between low (0) and high (1).
+    pub fn at(&self, point: &[f64]) -> Result<f64, ResolveError> {
+        let mut settings: Settings = self.subject.settings.clone();
+        for (lever, position) in self.levers.iter().zip(point) {
+            let value = lever.low + position * (lever.high - lever.low);
+            settings.insert(lever.key.clone(), Setting::Constant(value));
+        }
+        self.of(&settings)
+    }
+
+    fn of(&self, settings: &Settings) -> Result<f64, ResolveError> {
+        let subject = self.subject;
+        let inputs = resolve_settings(subject.study, subject.baseline, settings, subject.closure)?;
+        let kernel = Kernel::new(&inputs)?;
+        let mut buffers = kernel.buffers::<f64>();
+        for _ in inputs.horizon.years().skip(1).take_while(|year| *year <= self.year) {
+            kernel.step(&mut buffers, None);
+            if !kernel.is_sound(&buffers) {
+                // The run itself says what is wrong, with its place.
+                crate::engine::simulate(&inputs)?;
+            }
+        }
+        Ok(kernel.measure(&buffers, self.series))
+    }
+
+    /// The levers with the widest swing when each moves alone, widest first; levers without effect are left out.
+    ///
+    /// A lever whose end stops the run counts with the end that runs.
+    pub fn screened(&self, most: usize) -> Result<Vec<UncertainLever>, ResolveError> {
+        let start = self.of(self.subject.settings)?;
+        let swing = |lever: &UncertainLever| {
+            let end = |value: f64| {
+                let mut settings = self.subject.settings.clone();
+                settings.insert(lever.key.clone(), Setting::Constant(value));
+                self.of(&settings).unwrap_or(start)
+            };
+            (end(lever.high) - end(lever.low)).abs()
+        };
+        let mut moved: Vec<(f64, &UncertainLever)> = self.levers.iter().map(|lever| (swing(lever), lever)).collect();
+        moved.retain(|(width, _)| *width > 1e-9 * start.abs());
+        moved.sort_by(|a, b| b.0.total_cmp(&a.0));
+        Ok(moved.into_iter().take(most).map(|(_, lever)| lever.clone()).collect())
+    }
+
+    /// Sobol indices of the levers; `None` where it was cancelled.
+    pub fn sensitivity(&self, design: Design, progress: &Progress) -> Result<Option<Sensitivity>, ResolveError> {
+        sensitivity(self.levers.len(), design, progress, |point| self.at(point))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::convert::Infallible;
+
+    #[test]
+    fn a_sum_divides_its_variance_by_the_squares_of_its_weights() {
+        let model = |x: &[f64]| Ok::<_, Infallible>(3.0 * x[0] + 4.0 * x[1]);
+        let design = Design { points: 4_096, ..Design::default() };
+        let found = sensitivity(2, design, &Progress::default(), model).unwrap().unwrap();
+        for (input, expected) in found.inputs.iter().zip([9.0 / 25.0, 16.0 / 25.0]) {
+            assert!((input.first.value - expected).abs() < 5e-3, "{input:?}");
+            assert!((input.total.value - expected).abs() < 5e-3, "{input:?}");
+        }
+        assert_eq!(found.runs, 4 * 4_096);
+        assert!((found.mean - 3.5).abs() < 1e-3 && (found.variance - 25.0 / 12.0).abs() < 1e-2);
+    }
+
+    #[test]
+    fn threads_do_not_change_a_bit() {
+        let model = |x: &[f64]| Ok::<_, Infallible>(x[0] * x[1] + x[2]);
+        let on = |threads| {
+            let design = Design { workers: Workers::Exactly(threads), ..Design::default() };
+            sensitivity(3, design, &Progress::default(), model).unwrap().unwrap()
+        };
+        assert_eq!(on(1), on(4));
+    }
+}

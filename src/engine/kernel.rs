@@ -1,0 +1,168 @@
+//! Many runs of one set of inputs: what does not depend on output is computed once, memory is used again, and a run may be a block of draws.
+//!
+//! The equations are those of a single run; a kernel without innovations gives its bits.
+
+#![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
+
+use super::conditions::{Conditions, conditions, positive};
+use super::error::EngineError;
+use super::inputs::Inputs;
+use super::projection::{Projection, line_of};
+use super::real::Real;
+use super::step::{Flow, State, advance, build_capital};
+use super::variable::{Line, Variable};
+use super::{check, view};
+use crate::quantity::Horizon;
+use std::sync::Arc;
+
+/// Inputs that were checked, and the conditions of every year.
+#[derive(Debug, Clone)]
+pub struct Kernel {
+    inputs: Arc<Inputs>,
+    conditions: Conditions,
+}
+
+/// Where a run stands: the state, the flows of the year and the year before it; used for run after run.
+#[derive(Debug, Clone)]
+pub struct Buffers<R> {
+    start: (State<R>, Flow<R>),
+    state: State<R>,
+    flow: Flow<R>,
+    index: usize,
+}
+
+/// What a measure reads: a variable of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Series {
+    /// The variable, one of [`Series::VARIABLES`].
+    pub variable: Variable,
+    /// The line.
+    pub line: Line,
+}
+
+impl Series {
+    /// Variables that a kernel measures; each is a function of the flows of one year.
+    pub const VARIABLES: [Variable; 9] = [
+        Variable::Grdp,
+        Variable::Output,
+        Variable::OutputCurrent,
+        Variable::ShareConstant,
+        Variable::ShareCurrent,
+        Variable::Employment,
+        Variable::Productivity,
+        Variable::GrdpPerHead,
+        Variable::GrdpPerHeadUsd,
+    ];
+}
+
+/// Sums over the sectors of a line.
+#[derive(Clone, Copy)]
+struct Sums<R> {
+    output: R,
+    employment: R,
+    current: R,
+}
+
+impl Kernel {
+    /// Checks inputs and computes the conditions of every year.
+    pub fn new(inputs: &Arc<Inputs>) -> Result<Self, EngineError> {
+        check::check(inputs)?;
+        Ok(Self { conditions: conditions(inputs)?, inputs: Arc::clone(inputs) })
+    }
+
+    /// Base year and last year.
+    pub fn horizon(&self) -> Horizon {
+        self.inputs.horizon
+    }
+
+    /// Number of sectors.
+    pub fn n_sectors(&self) -> usize {
+        self.inputs.sectors.len()
+    }
+
+    /// The inputs.
+    pub fn inputs(&self) -> &Arc<Inputs> {
+        &self.inputs
+    }
+
+    /// Memory for runs, standing in the base year.
+    pub fn buffers<R: Real>(&self) -> Buffers<R> {
+        let start = (State::base(&self.inputs), Flow::base(view(&self.inputs, &self.conditions, 0)));
+        Buffers { state: start.0.clone(), flow: start.1.clone(), start, index: 0 }
+    }
+
+    /// Puts a run back to the base year.
+    pub fn restart<R: Real>(&self, buffers: &mut Buffers<R>) {
+        buffers.state.copy_from(&buffers.start.0);
+        buffers.flow.copy_from(&buffers.start.1);
+        buffers.index = 0;
+    }
+
+    /// Computes the next year; `innovation` multiplies the productivity or TFP level of each sector (model section 4.1).
+    #[inline(always)]
+    pub fn step<R: Real>(&self, buffers: &mut Buffers<R>, innovation: Option<&[R]>) {
+        buffers.index += 1;
+        build_capital(&self.inputs, &mut buffers.state, &buffers.flow);
+        let year = view(&self.inputs, &self.conditions, buffers.index);
+        advance(year, &mut buffers.state, innovation, &mut buffers.flow);
+    }
+
+    /// Whether every figure of the year is sound in every draw; the same statements that stop a single run.
+    #[inline(always)]
+    pub fn is_sound<R: Real>(&self, buffers: &Buffers<R>) -> bool {
+        let whole = |value: R| positive(value.lowest()) && value.highest().is_finite();
+        let flow = &buffers.flow;
+        // Levels, capital and potential enter GRDP, so that one of them that fails is seen in it or in itself.
+        whole(flow.grdp)
+            && buffers.state.capital.iter().all(|&capital| whole(capital))
+            && flow.potential.iter().all(|&potential| whole(potential))
+    }
+
+    /// The value of a series in the year where a run stands, in the variable's unit; NaN where the line does not have it.
+    #[inline(always)]
+    pub fn measure<R: Real>(&self, buffers: &Buffers<R>, series: Series) -> R {
+        let year = &self.conditions.years[buffers.index];
+        let sums = self.sums(buffers, series.line);
+        let per_head = || sums.current / R::of(year.population) * R::of(1e3);
+        match series.variable {
+            Variable::Grdp => buffers.flow.grdp,
+            Variable::Output => sums.output,
+            Variable::OutputCurrent => sums.current,
+            Variable::ShareConstant => sums.output / buffers.flow.grdp,
+            Variable::ShareCurrent => sums.current / self.sums(buffers, Line::Total).current,
+            Variable::Employment => sums.employment,
+            Variable::Productivity => sums.output / sums.employment * R::of(1e3),
+            Variable::GrdpPerHead => per_head(),
+            Variable::GrdpPerHeadUsd => {
+                let rate = self.inputs.exchange_rate[buffers.index];
+                sums.current / R::of(rate) * R::of(1e6) / R::of(year.population) * R::of(1e3)
+            }
+            _ => R::of(f64::NAN),
+        }
+    }
+
+    #[inline(always)]
+    fn sums<R: Real>(&self, buffers: &Buffers<R>, line: Line) -> Sums<R> {
+        let zero = R::of(0.0);
+        let mut sums = Sums { output: zero, employment: zero, current: zero };
+        let sectors = self.conditions.of_year(buffers.index);
+        let flow = &buffers.flow;
+        for (s, sector) in sectors.iter().enumerate() {
+            if line_of(&self.inputs, line, s) {
+                sums.output = sums.output + flow.output[s];
+                sums.employment = sums.employment + flow.employment[s];
+                sums.current = sums.current + flow.output[s] * R::of(sector.deflator);
+            }
+        }
+        if matches!(line, Line::Taxes | Line::Total) {
+            sums.output = sums.output + flow.taxes;
+            sums.current = sums.current + flow.taxes * R::of(self.conditions.years[buffers.index].tax_deflator);
+        }
+        sums
+    }
+}
+
+/// A run whose levels are multiplied each projected year, one factor a sector: one draw of an ensemble in full.
+pub fn simulate_with(inputs: &Arc<Inputs>, factors: &[Vec<f64>]) -> Result<Projection, EngineError> {
+    super::run(inputs, Some(factors))
+}

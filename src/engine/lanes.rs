@@ -1,0 +1,132 @@
+//! A block of draws side by side: the arithmetic of [`Real`](super::real::Real) place by place.
+//!
+//! Every place goes through the operations of a single run in the same order, so that it gives the same bits.
+
+#![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
+
+use super::real::Real;
+use std::ops::{Add, Div, Mul, Sub};
+
+/// Draws in a block: two vectors of the widest instruction set, and one block of the random generator.
+pub const LANES: usize = 16;
+
+/// A number of the model in every draw of a block.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[repr(align(64))]
+pub struct Lanes(pub [f64; LANES]);
+
+impl Lanes {
+    #[inline(always)]
+    fn pairwise(self, other: Self, function: impl Fn(f64, f64) -> f64) -> Self {
+        let mut values = self.0;
+        for (value, other) in values.iter_mut().zip(other.0) {
+            *value = function(*value, other);
+        }
+        Self(values)
+    }
+}
+
+impl Real for Lanes {
+    #[inline(always)]
+    fn of(value: f64) -> Self {
+        Self([value; LANES])
+    }
+
+    #[inline(always)]
+    fn map(self, function: impl Fn(f64) -> f64) -> Self {
+        let mut values = self.0;
+        for value in &mut values {
+            *value = function(*value);
+        }
+        Self(values)
+    }
+
+    #[inline(always)]
+    fn zip(self, other: Self, function: impl Fn(f64, f64) -> f64) -> Self {
+        self.pairwise(other, function)
+    }
+
+    #[inline(always)]
+    fn lowest(self) -> f64 {
+        // A place that is not a number replaces any other, and stays.
+        self.0.into_iter().fold(f64::INFINITY, |low, value| if value >= low || low.is_nan() { low } else { value })
+    }
+
+    #[inline(always)]
+    fn highest(self) -> f64 {
+        self.0
+            .into_iter()
+            .fold(f64::NEG_INFINITY, |high, value| if value <= high || high.is_nan() { high } else { value })
+    }
+}
+
+impl Add for Lanes {
+    type Output = Self;
+
+    #[inline(always)]
+    fn add(self, other: Self) -> Self {
+        self.pairwise(other, |a, b| a + b)
+    }
+}
+
+impl Sub for Lanes {
+    type Output = Self;
+
+    #[inline(always)]
+    fn sub(self, other: Self) -> Self {
+        self.pairwise(other, |a, b| a - b)
+    }
+}
+
+impl Mul for Lanes {
+    type Output = Self;
+
+    #[inline(always)]
+    fn mul(self, other: Self) -> Self {
+        self.pairwise(other, |a, b| a * b)
+    }
+}
+
+impl Div for Lanes {
+    type Output = Self;
+
+    #[inline(always)]
+    fn div(self, other: Self) -> Self {
+        self.pairwise(other, |a, b| a / b)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::real::exp;
+
+    #[test]
+    fn every_place_gives_the_bits_of_a_single_number() {
+        let values: [f64; LANES] = std::array::from_fn(|lane| 0.37 * (lane as f64) - 2.1);
+        let block = Lanes(values);
+        let other = Lanes(values.map(|value| value * value + 0.1));
+        let result = (block + other * Lanes::of(0.3)) / other - block.map(exp);
+        for (lane, value) in values.into_iter().enumerate() {
+            let single = value * value + 0.1;
+            let expected = (value + single * 0.3) / single - exp(value);
+            assert_eq!(result.0[lane].to_bits(), expected.to_bits());
+        }
+    }
+
+    #[test]
+    fn lowest_and_highest_do_not_hide_what_is_no_number() {
+        let mut values = [1.0; LANES];
+        values[3] = -2.0;
+        values[9] = 5.0;
+        assert_eq!(
+            (Lanes(values).lowest().to_bits(), Lanes(values).highest().to_bits()),
+            ((-2.0_f64).to_bits(), 5.0_f64.to_bits())
+        );
+        for place in [0, 7, LANES - 1] {
+            let mut broken = values;
+            broken[place] = f64::NAN;
+            assert!(Lanes(broken).lowest().is_nan() && Lanes(broken).highest().is_nan(), "{place}");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! What is random in an ensemble, from the study's parameters: size, persistence, correlation and tail of the innovations, and drift.
+
+use super::error::{ResolveError, StudyError};
+use super::figure::{Figure, Quantity};
+use super::study::Study;
+use crate::calibration::{cholesky, nearest_correlation};
+
+/// Fewest and most degrees of freedom: a variance must exist, and beyond thirty the tail is that of a normal distribution.
+const TAIL_FREEDOM: (f64, f64) = (3.0, 30.0);
+/// Largest ratio of drift to yearly innovations, in variances.
+const MOST_DRIFT: f64 = 4.0;
+
+/// Innovations of one baseline's ensembles (model section 4.1); positions are those of the study's sectors.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ErrorModel {
+    /// Standard deviation of the innovations to log productivity or log TFP, a year (sigma).
+    pub deviation: Vec<f64>,
+    /// Autocorrelation, above −1 and below 1 (rho).
+    pub persistence: Vec<f64>,
+    /// Lower triangular factor of the correlation matrix, row by row (C).
+    pub factor: Vec<Vec<f64>>,
+    /// Degrees of freedom of the common tail (nu).
+    pub tail_freedom: u32,
+    /// Variance of the persistent drift over that of a yearly innovation (kappa).
+    pub drift_ratio: f64,
+    /// Probability that a crash begins in a year; `None` where the study gives none.
+    pub crash_probability: Option<f64>,
+}
+
+/// The error model of a baseline: its own parameters where it has any, otherwise those of all baselines.
+///
+/// A pair of sectors without a correlation is uncorrelated; every other parameter must be there.
+pub fn error_model(study: &Study, baseline: &str) -> Result<ErrorModel, ResolveError> {
+    let missing = |quantity, line: &str| ResolveError::MissingFigure {
+        quantity,
+        line: line.to_owned(),
+        year: None,
+        baseline: baseline.to_owned(),
+    };
+    let needed = |quantity, line: &str| {
+        parameter(study, baseline, quantity, line, "").map(Figure::model_value).ok_or_else(|| missing(quantity, line))
+    };
+    let by_sector =
+        |quantity| study.sectors.iter().map(|sector| needed(quantity, &sector.id)).collect::<Result<Vec<_>, _>>();
+    let factor = cholesky(&correlation(study, baseline)).ok_or_else(|| missing(Quantity::ErrorCorrelation, ""))?;
+    Ok(ErrorModel {
+        deviation: by_sector(Quantity::ErrorDeviation)?,
+        persistence: by_sector(Quantity::ErrorPersistence)?,
+        factor,
+        tail_freedom: whole(needed(Quantity::ErrorTailFreedom, "")?),
+        drift_ratio: needed(Quantity::DriftVarianceRatio, "")?,
+        crash_probability: parameter(study, baseline, Quantity::CrashProbability, "", "").map(Figure::model_value),
+    })
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be a whole number of 3 to 30")]
+fn whole(value: f64) -> u32 {
+    value.clamp(TAIL_FREEDOM.0, TAIL_FREEDOM.1).round() as u32
+}
+
+/// A parameter of a baseline, else of all.
+fn parameter<'a>(study: &'a Study, baseline: &str, quantity: Quantity, line: &str, from: &str) -> Option<&'a Figure> {
+    let of = |owner: &str| {
+        let mut rows = study.parameters.iter().filter(|row| row.baseline == owner).map(|row| &row.figure);
+        rows.find(|figure| figure.quantity == quantity && figure.line == line && figure.from == from)
+    };
+    of(baseline).or_else(|| of(""))
+}
+
+/// Correlations of the sectors; each pair stands once, in either order.
+fn correlation(study: &Study, baseline: &str) -> Vec<Vec<f64>> {
+    let of = |a: &str, b: &str| {
+        parameter(study, baseline, Quantity::ErrorCorrelation, a, b)
+            .or_else(|| parameter(study, baseline, Quantity::ErrorCorrelation, b, a))
+            .map_or(0.0, Figure::model_value)
+    };
+    let ids: Vec<&str> = study.sectors.iter().map(|sector| sector.id.as_str()).collect();
+    ids.iter().map(|a| ids.iter().map(|b| if a == b { 1.0 } else { of(a, b) }).collect()).collect()
+}
+
+/// The first statement about error parameters that does not hold.
+pub(super) fn check_error_parameters(study: &Study) -> Result<(), StudyError> {
+    for (position, row) in study.parameters.iter().enumerate() {
+        check_parameter(&row.figure, &format!("parameters[{position}]"))?;
+    }
+    let owners = study.baselines.iter().map(|baseline| baseline.id.as_str());
+    owners.chain([""]).try_for_each(|owner| check_correlation(study, owner))
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "four quantities have ranges of their own")]
+fn check_parameter(figure: &Figure, place: &str) -> Result<(), StudyError> {
+    let value = figure.model_value();
+    let within = |low: f64, high: f64| {
+        if (low..=high).contains(&value) {
+            return Ok(());
+        }
+        let (quantity, line) = (figure.quantity, figure.line.clone());
+        Err(StudyError::ParameterOutOfRange { place: place.to_owned(), quantity, line, value, low, high })
+    };
+    match figure.quantity {
+        Quantity::ErrorPersistence if !(value > -1.0 && value < 1.0) => {
+            Err(StudyError::PersistenceOutOfRange { place: place.to_owned(), sector: figure.line.clone(), value })
+        }
+        Quantity::ErrorTailFreedom if value.fract() != 0.0 => {
+            Err(StudyError::NotWhole { place: place.to_owned(), quantity: figure.quantity, value })
+        }
+        Quantity::ErrorTailFreedom => within(TAIL_FREEDOM.0, TAIL_FREEDOM.1),
+        Quantity::DriftVarianceRatio => within(0.0, MOST_DRIFT),
+        Quantity::ErrorDeviation => within(0.0, 1.0),
+        _ => Ok(()),
+    }
+}
+
+/// A correlation matrix must have a factor; where it has none, the cell that the nearest valid matrix changes most is named.
+fn check_correlation(study: &Study, baseline: &str) -> Result<(), StudyError> {
+    let stated = correlation(study, baseline);
+    if cholesky(&stated).is_some() {
+        return Ok(());
+    }
+    let offered = nearest_correlation(&stated);
+    let n = stated.len();
+    let cells = (0..n).flat_map(|i| (0..i).map(move |j| (i, j)));
+    let change = |(i, j): (usize, usize)| (stated[i][j] - offered[i][j]).abs();
+    let Some((i, j)) = cells.max_by(|&a, &b| change(a).total_cmp(&change(b))) else { return Ok(()) };
+    let (row, column) = (study.sectors[i].id.clone(), study.sectors[j].id.clone());
+    let names = |figure: &Figure| {
+        (figure.line == row && figure.from == column) || (figure.line == column && figure.from == row)
+    };
+    let position = study
+        .parameters
+        .iter()
+        .position(|entry| entry.figure.quantity == Quantity::ErrorCorrelation && names(&entry.figure));
+    let place = format!("parameters[{}]", position.unwrap_or_default());
+    Err(StudyError::CorrelationNotDefinite { place, row, column, value: offered[i][j] })
+}

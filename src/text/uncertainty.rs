@@ -1,0 +1,309 @@
+//! Words for ensembles, sensitivity and back-tests: probabilities that are never certain, notes under bands, headings of scores.
+
+use super::catalog::{message, message_with};
+use super::explain::{Explanation, told};
+use super::names::{case_name, closure_name, lever_name, line_name, quantity_name, variable_name, vintage_name};
+use super::number::Numbers;
+use super::units::{shown_decimals, shown_unit, shown_value, unit_name, variable_unit};
+use crate::analysis::backtest::{Backtest, BacktestOptions, FEWEST_PEERS, Measure, Method, Panel, PanelError};
+use crate::analysis::ensemble::{Chance, EnsembleOptions, Goal, Proportion, TogetherChance};
+use crate::engine::{Closure, Series, Variable};
+use crate::lang::Lang;
+use crate::quantity::{Unit, Year};
+use crate::scenario::setting::LeverKey;
+use crate::scenario::study::Study;
+
+/// Paths in which a probability is told.
+const TOLD_OF: usize = 200;
+
+/// A probability as it may be said: never 0 or 100 %.
+pub fn chance(proportion: Proportion, lang: Lang) -> String {
+    match proportion.chance() {
+        Chance::BelowOnePercent => message(lang, "chance-below-one"),
+        Chance::AboveNinetyNinePercent => message(lang, "chance-above-ninety-nine"),
+        Chance::About(share) => Numbers::new(lang).percent(share, 0),
+    }
+}
+
+/// "About 38 of 200 paths", and the interval of the probability.
+pub fn frequency(proportion: Proportion, lang: Lang) -> String {
+    let numbers = Numbers::new(lang);
+    let (low, high) = proportion.interval();
+    let interval = format!("{}–{}", numbers.decimal(100.0 * low, 1), numbers.percent(high, 1));
+    let arguments = [
+        ("hits", numbers.decimal(proportion.natural_frequency(TOLD_OF) as f64, 0).into()),
+        ("draws", numbers.decimal(TOLD_OF as f64, 0).into()),
+        ("interval", interval.into()),
+    ];
+    message_with(lang, "chance-frequency", &arguments)
+}
+
+/// A target as a statement: of what, of whom, how much at least or at most.
+pub fn goal_name(goal: &Goal, study: &Study, lang: Lang) -> String {
+    let Some(figure) = study.targets.get(goal.target) else { return String::new() };
+    let quantity = quantity_name(figure.quantity, lang);
+    let line = if figure.line.is_empty() || figure.line == "total" {
+        quantity
+    } else {
+        let sector = line_name(&figure.line, Some(study), lang);
+        message_with(lang, "figure-of-line", &[("quantity", quantity.into()), ("sector", sector.into())])
+    };
+    let numbers = Numbers::new(lang);
+    let value = if goal.from.is_some() {
+        // A target of growth is judged by levels; people read the growth.
+        format!("{} {}", numbers.trimmed(figure.value, 2), unit_name(figure.unit, lang))
+    } else {
+        let variable = goal.series.variable;
+        let unit = shown_unit(variable);
+        let number = numbers.decimal(shown_value(variable, goal.wanted), shown_decimals(unit));
+        if unit == Unit::Percent {
+            format!("{number}%")
+        } else {
+            format!("{number} {}", variable_unit(variable, study.price_base_year, lang))
+        }
+    };
+    let key = if goal.at_least { "chance-at-least" } else { "chance-at-most" };
+    capitalised(&message_with(lang, key, &[("name", line.into()), ("value", value.into())]))
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// All targets of a vintage together.
+pub fn together_name(together: &TogetherChance, lang: Lang) -> String {
+    let numbers = Numbers::new(lang);
+    let arguments = [
+        ("count", numbers.decimal(together.targets as f64, 0).into()),
+        ("vintage", vintage_name(&together.vintage, lang).into()),
+        ("year", numbers.year(together.year).into()),
+    ];
+    message_with(lang, "chance-together", &arguments)
+}
+
+/// What bands mean, how many draws of which seed, and what else is random.
+pub fn bands_note(options: &EnsembleOptions, lang: Lang) -> Vec<String> {
+    let numbers = Numbers::new(lang);
+    let arguments = [
+        ("draws", numbers.decimal(options.draws as f64, 0).into()),
+        // A seed is a name and has no groups of digits.
+        ("seed", options.seed.to_string().into()),
+    ];
+    let mut notes = vec![message(lang, "bands-conditional"), message_with(lang, "bands-about", &arguments)];
+    if options.crash {
+        notes.push(message(lang, "bands-crash"));
+    }
+    notes
+}
+
+/// The title over an ensemble.
+pub fn ensemble_title(study: &Study, scenario: &str, closure: Closure, lang: Lang) -> String {
+    let arguments =
+        [("scenario", case_name(scenario, Some(study), lang).into()), ("closure", closure_name(closure, lang).into())];
+    message_with(lang, "cli-table-ensemble", &arguments)
+}
+
+/// The title over Sobol indices, and how many runs stand behind them.
+pub fn sensitivity_title(
+    study: &Study,
+    (scenario, closure): (&str, Closure),
+    (name, year): (&str, Year),
+    runs: usize,
+    lang: Lang,
+) -> [String; 2] {
+    let numbers = Numbers::new(lang);
+    let arguments = [
+        ("scenario", case_name(scenario, Some(study), lang).into()),
+        ("closure", closure_name(closure, lang).into()),
+        ("name", name.into()),
+        ("year", numbers.year(year).into()),
+    ];
+    let runs = numbers.decimal(runs as f64, 0);
+    [
+        message_with(lang, "cli-table-sensitivity", &arguments),
+        message_with(lang, "cli-table-runs", &[("runs", runs.into())]),
+    ]
+}
+
+/// How far a long command has come.
+pub fn progress_line((done, total): (usize, usize), lang: Lang) -> String {
+    let numbers = Numbers::new(lang);
+    let arguments =
+        [("done", numbers.decimal(done as f64, 0).into()), ("total", numbers.decimal(total as f64, 0).into())];
+    message_with(lang, "cli-progress", &arguments)
+}
+
+/// What was tested, on what, with which bands; one sentence an entry.
+pub fn panel_about(path: &str, panel: &Panel, found: &Backtest, options: &BacktestOptions, lang: Lang) -> Vec<String> {
+    let numbers = Numbers::new(lang);
+    let number = |value: usize| numbers.decimal(value as f64, 0);
+    let (first, last) = found.origins.unwrap_or_default();
+    let named = |variable: &String| {
+        if variable.is_empty() { message(lang, "backtest-no-variable") } else { variable.clone() }
+    };
+    let [output, employment] = &panel.variables;
+    let about = [
+        ("countries", number(found.countries).into()),
+        ("first", numbers.year(first).into()),
+        ("last", numbers.year(last).into()),
+        ("least", number(options.least_history).into()),
+        ("output", named(output).into()),
+        ("employment", named(employment).into()),
+    ];
+    let bands = if found.learns_from_panel {
+        message(lang, "backtest-bands-panel")
+    } else {
+        message_with(lang, "backtest-bands-shipped", &[("least", number(FEWEST_PEERS).into())])
+    };
+    let mut lines = vec![
+        message_with(lang, "backtest-title", &[("path", path.into())]),
+        message_with(lang, "backtest-about", &about),
+        bands,
+        message(lang, "backtest-kupiec-about"),
+    ];
+    if panel.gaps > 0 {
+        lines.push(message_with(lang, "backtest-gaps", &[("count", number(panel.gaps).into())]));
+    }
+    lines
+}
+
+/// A heading of a back-test by its key.
+pub fn backtest_label(key: &'static str, lang: Lang) -> String {
+    message(lang, key)
+}
+
+/// A column of scores that belongs to a level of bands.
+pub fn backtest_column(key: &'static str, level: usize, lang: Lang) -> String {
+    let level = Numbers::new(lang).decimal(level as f64, 0);
+    message_with(lang, key, &[("level", level.into())])
+}
+
+/// A way to project.
+pub fn method_name(method: Method, lang: Lang) -> String {
+    let key = match method {
+        Method::Program => "backtest-method-program",
+        Method::ProgramShipped => "backtest-method-program-shipped",
+        Method::Shrinkage => "backtest-method-shrinkage",
+        Method::OwnTrend => "backtest-method-own-trend",
+        Method::FixedShares => "backtest-method-fixed-shares",
+        Method::RandomWalk => "backtest-method-random-walk",
+    };
+    message(lang, key)
+}
+
+/// Value added or employment.
+pub fn measure_name(measure: Measure, lang: Lang) -> String {
+    let key = match measure {
+        Measure::ValueAdded => "backtest-measure-value-added",
+        Measure::Employment => "backtest-measure-employment",
+    };
+    message(lang, key)
+}
+
+/// Why a table is not a panel.
+pub fn explain_panel_error(error: &PanelError, lang: Lang) -> Explanation {
+    let place = |line: u64| line.to_string();
+    match error {
+        PanelError::Unreadable { line, detail } => {
+            told(lang, "error-panel-unreadable", &[("line", place(*line).into()), ("detail", detail.as_str().into())])
+        }
+        PanelError::MissingColumn { column, found } => {
+            told(lang, "error-panel-column", &[("column", (*column).into()), ("found", found.as_str().into())])
+        }
+        PanelError::NotANumber { line, column, text } => {
+            let arguments =
+                [("line", place(*line).into()), ("column", (*column).into()), ("value", text.as_str().into())];
+            told(lang, "error-panel-number", &arguments)
+        }
+        PanelError::Twice { line, country, sector, year } => {
+            let arguments = [
+                ("line", place(*line).into()),
+                ("country", country.as_str().into()),
+                ("sector", sector.as_str().into()),
+                ("year", Numbers::new(lang).year(*year).into()),
+            ];
+            told(lang, "error-panel-twice", &arguments)
+        }
+        PanelError::NoVariable { found } => told(lang, "error-panel-variable", &[("found", found.as_str().into())]),
+    }
+}
+
+/// That no series is long enough to be projected and judged.
+pub fn panel_too_short(found: &Backtest, options: &BacktestOptions, lang: Lang) -> Explanation {
+    let numbers = Numbers::new(lang);
+    let number = |value: usize| numbers.decimal(value as f64, 0);
+    let horizon = options.horizons.iter().copied().min().unwrap_or_default();
+    let arguments = [
+        ("least", number(options.least_history).into()),
+        ("horizon", number(horizon).into()),
+        ("longest", number(found.longest_history).into()),
+    ];
+    told(lang, "error-panel-too-short", &arguments)
+}
+
+/// That a list of horizons does not read.
+pub fn unreadable_horizons(text: &str, lang: Lang) -> Explanation {
+    told(lang, "error-horizons-unreadable", &[("value", text.into())])
+}
+
+/// That a lever is a switch or shares.
+pub fn lever_without_distribution(key: &LeverKey, study: &Study, lang: Lang) -> Explanation {
+    told(lang, "error-lever-not-a-number", &[("name", lever_name(key, study, lang).into())])
+}
+
+/// That no lever moves what is looked at.
+pub fn nothing_to_vary(name: &str, year: Year, lang: Lang) -> Explanation {
+    let year = Numbers::new(lang).year(year);
+    told(lang, "error-nothing-to-vary", &[("name", name.into()), ("year", year.into())])
+}
+
+/// That a figure does not differ from path to path.
+pub fn chance_not_random(lang: Lang) -> String {
+    message(lang, "chance-not-random")
+}
+
+/// That a command stopped before its end.
+pub fn interrupted(lang: Lang) -> Explanation {
+    told(lang, "error-interrupted", &[])
+}
+
+/// That ensembles do not measure a variable.
+pub fn not_measured(variable: Variable, lang: Lang) -> Explanation {
+    let known: Vec<&str> = Series::VARIABLES.into_iter().map(Variable::id).collect();
+    let name = variable_name(variable, lang);
+    told(lang, "error-not-measured", &[("name", name.into()), ("known", known.join(", ").into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::explain::tests::is_told;
+
+    #[test]
+    fn every_refusal_has_a_sentence_and_a_hint_in_both_languages() {
+        let errors = [
+            PanelError::Unreadable { line: 2, detail: "three cells".to_owned() },
+            PanelError::MissingColumn { column: "year", found: "a, b".to_owned() },
+            PanelError::NotANumber { line: 3, column: "value", text: "x".to_owned() },
+            PanelError::Twice { line: 4, country: "X".to_owned(), sector: "A".to_owned(), year: 2001 },
+            PanelError::NoVariable { found: "PRICE".to_owned() },
+        ];
+        for lang in Lang::ALL {
+            for error in &errors {
+                is_told(&explain_panel_error(error, lang), error);
+            }
+            is_told(&unreadable_horizons("x", lang), &"x");
+            is_told(&not_measured(Variable::Capital, lang), &"capital");
+            is_told(&nothing_to_vary("GRDP", 2030, lang), &"grdp");
+        }
+    }
+
+    #[test]
+    fn a_probability_is_told_as_paths_and_never_as_certain() {
+        let told = frequency(Proportion { hits: 38, draws: 200 }, Lang::Vi);
+        assert!(told.contains("khoảng 38 trong 200 đường") && told.contains("14,2–25,0"), "{told}");
+        assert_eq!(chance(Proportion { hits: 0, draws: 10_000 }, Lang::En), "< 1%");
+        assert_eq!(chance(Proportion { hits: 10_000, draws: 10_000 }, Lang::En), "> 99%");
+    }
+}

@@ -1,0 +1,368 @@
+//! Ensembles: the stored draws of the reference, the same bits however the work is cut, and coverage of known parameters.
+
+use crate::oracle_study::{BASELINE, study};
+use kichban::analysis::ensemble::{
+    Ensemble, EnsembleOptions, FAN, Proportion, StoredDraw, Subject, ensemble, soft_levers, stated_levers,
+    stored_factors,
+};
+use kichban::engine::{Closure, Inputs, Line, Series, Variable, simulate, simulate_with};
+use kichban::scenario::setting::Settings;
+use kichban::scenario::study::Study;
+use kichban::scenario::{CalibratedBaseline, ErrorModel, calibrate_baseline, merged_settings, resolve};
+use kichban::task::{Progress, Workers};
+use std::path::Path;
+use std::sync::Arc;
+
+const TOLERANCE: f64 = 1e-10;
+
+fn table(file: &str) -> (Vec<String>, Vec<Vec<String>>) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/analysis").join(file);
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(path).unwrap();
+    let owned = |record: &csv::StringRecord| record.iter().map(str::to_owned).collect::<Vec<_>>();
+    let head = owned(reader.headers().unwrap());
+    let rows: Vec<Vec<String>> = reader.records().map(|row| owned(&row.unwrap())).collect();
+    assert!(!rows.is_empty(), "{file} has rows");
+    (head, rows)
+}
+
+fn reference_inputs() -> (Arc<Inputs>, Vec<String>) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/actual-2024/inputs.json");
+    let study = study(&serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap());
+    let baseline = calibrate_baseline(&study, BASELINE).unwrap();
+    let inputs = resolve(&study, &baseline, BASELINE, Closure::Productivity).unwrap();
+    let sectors = inputs.sectors.iter().map(|sector| sector.id.clone()).collect();
+    (inputs, sectors)
+}
+
+/// The parameters of the stored draws, in the order of the sectors of the reference (the factor belongs to that order).
+fn reference_model(sectors: &[String]) -> ErrorModel {
+    let (head, rows) = table("mc_parameters.csv");
+    let cell = |name: &str, column: &str| -> f64 {
+        let row = rows.iter().find(|row| row[0] == name).unwrap();
+        row[head.iter().position(|own| own == column).unwrap()].parse().unwrap()
+    };
+    let of = |name: &str| sectors.iter().map(|sector| cell(name, sector)).collect();
+    ErrorModel {
+        deviation: of("sigma"),
+        persistence: of("rho"),
+        factor: sectors.iter().map(|row| of(&format!("chol_{row}"))).collect(),
+        tail_freedom: rows.iter().find(|row| row[0] == "nu").unwrap()[1].parse().unwrap(),
+        drift_ratio: 1.0 / rows.iter().find(|row| row[0] == "n_hist").unwrap()[1].parse::<f64>().unwrap(),
+        crash_probability: None,
+    }
+}
+
+fn stored_draws(sectors: &[String]) -> Vec<StoredDraw> {
+    let (head, rows) = table("mc_draws.csv");
+    let years: Vec<&str> = head.iter().filter_map(|name| name.strip_prefix("chi2_")).collect();
+    let read = |row: &[String]| {
+        let cell = |name: &str| -> f64 { row[head.iter().position(|own| own == name).unwrap()].parse().unwrap() };
+        let year = |year: &&str| {
+            let xi = sectors.iter().map(|sector| cell(&format!("xi{sector}_{year}"))).collect();
+            (xi, cell(&format!("chi2_{year}")))
+        };
+        StoredDraw {
+            years: years.iter().map(year).collect(),
+            drift: sectors.iter().map(|sector| cell(&format!("zeta{sector}"))).collect(),
+        }
+    };
+    rows.iter().map(|row| read(row)).collect()
+}
+
+fn close(place: &str, found: f64, expected: &str) {
+    let expected: f64 = expected.parse().unwrap();
+    assert!((found - expected).abs() <= TOLERANCE * expected.abs().max(1.0), "{place}: {found}, expected {expected}");
+}
+
+#[test]
+fn stored_draws_reproduce_the_outcomes_and_quantiles_of_the_reference() {
+    let (inputs, sectors) = reference_inputs();
+    assert_eq!(sectors, ["A", "I", "S"], "the factor is that of this order");
+    let model = reference_model(&sectors);
+    let (head, outcomes) = table("mc_outcomes_2030.csv");
+    let mut columns = vec![Vec::new(); 4];
+    for (draw, expected) in stored_draws(&sectors).iter().zip(&outcomes) {
+        let run = simulate_with(&inputs, &stored_factors(&model, draw)).unwrap();
+        let industry = run.line("I").unwrap();
+        let found = [
+            run.value(Variable::Output, industry, 2030).unwrap(),
+            run.value(Variable::Grdp, Line::Total, 2030).unwrap(),
+            run.value(Variable::ShareConstant, industry, 2030).unwrap(),
+            run.value(Variable::Employment, industry, 2030).unwrap(),
+        ];
+        for (position, value) in found.into_iter().enumerate() {
+            close(&format!("draw {} {}", expected[0], head[position + 1]), value, &expected[position + 1]);
+            columns[position].push(value);
+        }
+    }
+    assert_eq!(columns[0].len(), 200);
+    let (head, rows) = table("mc_quantiles_2030.csv");
+    for row in rows.iter().filter(|row| row[0].starts_with("0.")) {
+        let probability: f64 = row[0].parse().unwrap();
+        for position in 1..head.len() {
+            let mut sorted = columns[position - 1].clone();
+            sorted.sort_by(f64::total_cmp);
+            let place = probability * (sorted.len() - 1) as f64;
+            let (below, towards) = (place.floor() as usize, place.fract());
+            let found = sorted[below] + towards * (sorted[below + 1] - sorted[below]);
+            close(&format!("quantile {probability} of {}", head[position]), found, &row[position]);
+        }
+    }
+    let hits = columns[0].iter().filter(|value| **value >= 190.374).count();
+    let given = |name: &str| rows.iter().find(|row| row[0].starts_with(name)).unwrap()[1].clone();
+    assert_eq!(hits.to_string(), given("count"));
+    let (low, high) = Proportion { hits, draws: 200 }.interval();
+    close("wilson_lo", low, &given("wilson_lo"));
+    close("wilson_hi", high, &given("wilson_hi"));
+}
+
+/// The shipped study and one of its cases.
+struct Case {
+    study: Study,
+    baseline: CalibratedBaseline,
+    settings: Settings,
+}
+
+fn case(id: &str) -> Case {
+    let study = kichban::files::built_in().unwrap();
+    let baseline = calibrate_baseline(&study, &study.lineage(id).unwrap().0.id).unwrap();
+    let settings = merged_settings(&study, id).unwrap();
+    Case { study, baseline, settings }
+}
+
+impl Case {
+    fn series(&self) -> Vec<Series> {
+        let sectors = 0..self.study.sectors.len();
+        let output = sectors.clone().map(|s| Series { variable: Variable::Output, line: Line::Sector(s) });
+        let share = sectors.map(|s| Series { variable: Variable::ShareCurrent, line: Line::Sector(s) });
+        let total = [Variable::Grdp, Variable::GrdpPerHeadUsd, Variable::Productivity]
+            .map(|variable| Series { variable, line: Line::Total });
+        output.chain(share).chain(total).collect()
+    }
+
+    fn run(&self, closure: Closure, options: &EnsembleOptions) -> Ensemble {
+        let subject = Subject { study: &self.study, baseline: &self.baseline, settings: &self.settings, closure };
+        ensemble(subject, &self.series(), options, &Progress::default()).unwrap().unwrap()
+    }
+}
+
+fn options(draws: usize) -> EnsembleOptions {
+    EnsembleOptions { draws, ..EnsembleOptions::default() }
+}
+
+/// Everything that an ensemble found, bit by bit.
+fn bits(found: &Ensemble) -> Vec<u64> {
+    let mut bits = Vec::new();
+    for fan in &found.fans {
+        bits.extend(fan.years.iter().flatten().flat_map(|q| [q.value, q.low, q.high]).map(f64::to_bits));
+        bits.extend(fan.samples.iter().flatten().map(|value| value.to_bits()));
+    }
+    bits.extend(found.chances.iter().map(|chance| chance.proportion.map_or(0, |p| p.hits as u64)));
+    bits.extend(found.together.iter().map(|together| together.proportion.hits as u64));
+    bits
+}
+
+#[test]
+fn the_same_bits_on_any_number_of_threads_and_any_size_of_block() {
+    for closure in Closure::ALL {
+        let case = case("three-projects");
+        let reference = bits(&case.run(closure, &EnsembleOptions { workers: Workers::Exactly(1), ..options(700) }));
+        for threads in [1, 2, 8] {
+            for block in [1, 64, 256] {
+                let cut = EnsembleOptions { workers: Workers::Exactly(threads), block, ..options(700) };
+                assert!(bits(&case.run(closure, &cut)) == reference, "{threads} threads, blocks of {block}");
+            }
+        }
+    }
+}
+
+#[test]
+fn more_draws_begin_with_the_same_draws_and_another_seed_has_others() {
+    let case = case("trend");
+    let few = case.run(Closure::Productivity, &options(100));
+    let many = case.run(Closure::Productivity, &options(1_000));
+    assert_eq!(few.fans[0].samples, many.fans[0].samples);
+    let other = case.run(Closure::Productivity, &EnsembleOptions { seed: 1, ..options(100) });
+    assert_ne!(few.fans[0].samples, other.fans[0].samples);
+}
+
+#[test]
+fn a_block_of_draws_gives_the_bits_of_single_runs_in_every_measured_variable() {
+    for (id, closure) in
+        [("trend", Closure::Productivity), ("everything", Closure::Capital), ("shock-again", Closure::Capital)]
+    {
+        if !kichban::files::built_in().unwrap().has_case(id) {
+            panic!("no case {id}");
+        }
+        let case = case(id);
+        let inputs = resolve(&case.study, &case.baseline, id, closure).unwrap();
+        let plain = simulate(&inputs).unwrap();
+        let series: Vec<Series> = Series::VARIABLES
+            .into_iter()
+            .flat_map(|variable| plain.lines().map(move |line| Series { variable, line }))
+            .filter(|series| plain.value(series.variable, series.line, inputs.horizon.end()).is_some())
+            .collect();
+        assert!(series.len() > 25);
+        let kernel = kichban::engine::Kernel::new(&inputs).unwrap();
+        let factors: Vec<Vec<f64>> = (1..inputs.horizon.len())
+            .map(|t| (0..3).map(|s| 1.0 + 0.01 * (t as f64) * (s as f64 - 1.0)).collect())
+            .collect();
+        let run = simulate_with(&inputs, &factors).unwrap();
+        let mut block = kernel.buffers::<kichban::engine::Lanes>();
+        for round in 0..2 {
+            kernel.restart(&mut block);
+            for (t, year) in inputs.horizon.years().enumerate().skip(1) {
+                let lanes: Vec<_> = factors[t - 1].iter().map(|factor| kichban::engine::Lanes([*factor; 16])).collect();
+                kernel.step(&mut block, Some(&lanes));
+                assert!(kernel.is_sound(&block));
+                for &series in &series {
+                    let expected = run.value(series.variable, series.line, year).unwrap();
+                    let found = kernel.measure(&block, series);
+                    assert!(
+                        found.0.iter().all(|value| value.to_bits() == expected.to_bits()),
+                        "{id} {series:?} {year} {round}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_deterministic_path_is_the_median() {
+    let found = case("trend").run(Closure::Productivity, &options(40_000));
+    for fan in found.fans.iter().take(3) {
+        for (year, quantiles) in fan.years.iter().enumerate() {
+            // Sectors without spillover are medians exactly, up to the Monte Carlo error; five standard errors leave no luck.
+            let (median, path) = (&quantiles[3], fan.path[year + 1]);
+            let error = 2.5 * (median.high - median.low);
+            assert!((median.value - path).abs() < error.max(0.01 * path), "{:?} {year}: {median:?} {path}", fan.series);
+        }
+    }
+}
+
+#[test]
+fn scenarios_share_their_luck() {
+    // The project adds the same jobs in every draw, so that the better scenario is better in every draw.
+    let (trend, project) = (case("trend"), case("three-projects"));
+    let on_trend = Case { settings: project.settings.clone(), ..case("trend") };
+    let (a, b) = (trend.run(Closure::Productivity, &options(500)), on_trend.run(Closure::Productivity, &options(500)));
+    for (without, with) in a.fans[0].samples.iter().zip(&b.fans[0].samples) {
+        assert!(with.last() > without.last());
+    }
+    // Baselines that start in different years share the calendar: the same years have the same shocks.
+    let later = case("trend").run(Closure::Productivity, &EnsembleOptions { drift: false, ..options(100) });
+    let earlier = case("plan").run(Closure::Productivity, &EnsembleOptions { drift: false, ..options(100) });
+    let agriculture = 2;
+    let growth = |found: &Ensemble, draw: usize| {
+        let (sample, path) = (&found.fans[agriculture].samples[draw], &found.fans[agriculture].path);
+        let n = path.len();
+        (sample[n - 1] / path[n - 1]) / (sample[n - 2] / path[n - 2])
+    };
+    for draw in 0..5 {
+        assert!((growth(&later, draw) / growth(&earlier, draw) - 1.0).abs() < 0.02, "draw {draw}");
+    }
+}
+
+#[test]
+fn probabilities_follow_volatility_and_are_never_certain_for_what_does_not_vary() {
+    let trend = case("trend");
+    let at = |volatility: f64| trend.run(Closure::Productivity, &EnsembleOptions { volatility, ..options(4_000) });
+    let (calm, usual, wild) = (at(0.5), at(1.0), at(2.0));
+    let goal = |found: &Ensemble| {
+        let output = found.chances.iter().find(|chance| {
+            let figure = &trend.study.targets[chance.goal.target];
+            chance.goal.year == 2030 && figure.line == "industry" && chance.goal.series.variable == Variable::Output
+        });
+        output.unwrap().proportion.unwrap().share()
+    };
+    // A target above the trend becomes more probable, the less is known.
+    assert!(goal(&calm) < goal(&usual) && goal(&usual) < goal(&wild));
+    // model.md 4.4: 19 % (14–25) on the reference draws.
+    assert!((0.14..0.25).contains(&goal(&usual)), "{}", goal(&usual));
+    let employment = usual.chances.iter().find(|chance| chance.goal.series.variable == Variable::Employment);
+    assert_eq!(employment.unwrap().proportion, None, "closure P fixes employment");
+    assert!(usual.together.iter().all(|together| together.targets > 1));
+    for together in &usual.together {
+        let single = usual.chances.iter().filter(|chance| {
+            chance.goal.year == together.year && trend.study.targets[chance.goal.target].vintage == together.vintage
+        });
+        let least = single.filter_map(|chance| chance.proportion).map(|p| p.hits).min().unwrap();
+        assert!(together.proportion.hits <= least);
+    }
+}
+
+#[test]
+fn uncertain_levers_and_crashes_widen_the_bands_and_stay_reproducible() {
+    let case = case("three-projects");
+    let plain = case.run(Closure::Capital, &options(600));
+    assert!(stated_levers(&case.settings).is_empty());
+    let levers: Vec<_> = soft_levers(&case.study, &case.baseline, &case.settings)
+        .into_iter()
+        .filter(|lever| ["investment_rate", "productivity_growth_added"].contains(&lever.key.lever.id()))
+        .collect();
+    assert_eq!(levers.len(), 4);
+    let with = |workers, block| {
+        let options = EnsembleOptions { levers: levers.clone(), crash: true, workers, block, ..options(600) };
+        case.run(Closure::Capital, &options)
+    };
+    let varied = with(Workers::All, 128);
+    assert!(bits(&varied) == bits(&with(Workers::Exactly(1), 7)));
+    let width = |found: &Ensemble| {
+        let last = found.fans[0].years.last().unwrap();
+        last[5].value / last[1].value
+    };
+    assert!(width(&varied) > width(&plain));
+    let median = |found: &Ensemble| found.fans[0].years.last().unwrap()[3].value;
+    assert!(median(&varied) < median(&plain), "a crash is a risk on one side");
+}
+
+#[test]
+fn bands_cover_what_they_claim_when_the_world_is_as_assumed() {
+    // Bands from one ensemble, outcomes from another seed: the share inside is binomial around the nominal one.
+    let case = case("trend");
+    let bands = case.run(Closure::Productivity, &EnsembleOptions { seed: 11, ..options(100_000) });
+    let world = 2_000;
+    let inside = |fan: usize, year: usize, low: usize, high: usize| {
+        let quantiles = &bands.fans[fan].years[year];
+        (0..world)
+            .filter(|&draw| {
+                let value = WORLD.with(|outcomes| outcomes.borrow()[draw][fan][year + 1]);
+                value >= quantiles[low].value && value <= quantiles[high].value
+            })
+            .count() as f64
+            / world as f64
+    };
+    fill_world(&case, world);
+    for (low, high) in [(2, 4), (1, 5), (0, 6)] {
+        let nominal = FAN[high] - FAN[low];
+        let allowed = 3.5 * (nominal * (1.0 - nominal) / world as f64).sqrt();
+        for fan in [0, 1, 6] {
+            for year in [0, 5] {
+                let found = inside(fan, year, low, high);
+                assert!((found - nominal).abs() < allowed, "fan {fan} year {year}: {found}, nominal {nominal}");
+            }
+        }
+    }
+}
+
+thread_local! {
+    /// Outcomes by draw, series and year.
+    static WORLD: std::cell::RefCell<Vec<Vec<Vec<f64>>>> = const { std::cell::RefCell::new(Vec::new()) };
+}
+
+/// Draws of other seeds, five at a time, because an ensemble keeps five sample paths.
+fn fill_world(case: &Case, wanted: usize) {
+    let n_series = case.series().len();
+    let mut outcomes = Vec::new();
+    let mut seed = 1_000;
+    while outcomes.len() < wanted {
+        let few =
+            case.run(Closure::Productivity, &EnsembleOptions { seed, workers: Workers::Exactly(1), ..options(5) });
+        for draw in 0..5 {
+            outcomes.push((0..n_series).map(|fan| few.fans[fan].samples[draw].clone()).collect());
+        }
+        seed += 1;
+    }
+    WORLD.with(|world| *world.borrow_mut() = outcomes);
+}

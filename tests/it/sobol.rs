@@ -1,0 +1,171 @@
+//! Sobol indices: the reference design on the model, and two functions whose indices are published.
+
+use crate::oracle_study::{BASELINE, study};
+use kichban::analysis::ensemble::{Subject, UncertainLever, soft_levers};
+use kichban::analysis::sobol::{Design, Evaluations, Response, Sensitivity, jansen, sensitivity};
+use kichban::engine::{Closure, Line, Series, Variable};
+use kichban::lang::Localized;
+use kichban::scenario::figure::Status;
+use kichban::scenario::lever::{Kind, Lever};
+use kichban::scenario::setting::{LeverKey, Setting, Settings, YearTable};
+use kichban::scenario::study::Shock;
+use kichban::scenario::{calibrate_baseline, merged_settings};
+use kichban::task::Progress;
+use serde_json::Value;
+use std::convert::Infallible;
+use std::f64::consts::PI;
+use std::path::{Path, PathBuf};
+
+fn tests() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
+}
+
+/// A coordinate of the Halton sequence, index from 1.
+fn halton(mut index: u32, base: u32) -> f64 {
+    let (mut part, mut value) = (1.0, 0.0);
+    while index > 0 {
+        part /= f64::from(base);
+        value += part * f64::from(index % base);
+        index /= base;
+    }
+    value
+}
+
+#[test]
+fn the_model_on_the_reference_design() {
+    let inputs = std::fs::read_to_string(tests().join("oracle/actual-2024/inputs.json")).unwrap();
+    let mut study = study(&serde_json::from_str(&inputs).unwrap());
+    study.shocks = vec![Shock {
+        id: "reference".to_owned(),
+        name: Localized::new("r", "r"),
+        start: 2026,
+        depth: 0.1,
+        half_life: 2.0,
+        scar: 0.0,
+        exposure: [("I".to_owned(), 1.0)].into_iter().collect(),
+        status: Status::Assumed,
+        source: "oracle".to_owned(),
+        note: Localized::default(),
+    }];
+    let baseline = calibrate_baseline(&study, BASELINE).unwrap();
+    let lever = |key: LeverKey, low: f64, high: f64| UncertainLever { key, low, mode: low, high };
+    let levers = [
+        lever(LeverKey::of(Lever::ProductivityGrowthAdded, "I"), -0.01, 0.01),
+        lever(LeverKey::province(Lever::InvestmentRate), 0.30, 0.42),
+        lever(LeverKey::of(Lever::LabourGrowthAdded, "I"), -0.01, 0.01),
+        lever(LeverKey::of(Lever::ShockDepth, "reference"), 0.0, 0.15),
+    ];
+    let at = |point: &[f64]| {
+        let mut settings = Settings::default();
+        for (lever, position) in levers.iter().zip(point) {
+            let value = lever.low + position * (lever.high - lever.low);
+            // The reference replaces the whole path, the base year included.
+            let path = Setting::Years { default: Some(value), values: YearTable::default() };
+            let is_path = lever.key.lever.spec().kind == Kind::Path;
+            settings.insert(lever.key.clone(), if is_path { path } else { Setting::Constant(value) });
+        }
+        let subject = Subject { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Capital };
+        let line = Line::Sector(study.sectors.iter().position(|sector| sector.id == "I").unwrap());
+        let series = Series { variable: Variable::Output, line };
+        Response { subject, levers: &[], series, year: 2030 }.at(&[]).unwrap()
+    };
+    let bases = [[2, 3, 5, 7], [11, 13, 17, 19]];
+    let points = |which: usize| -> Vec<Vec<f64>> {
+        (1..=256).map(|index| bases[which].iter().map(|base| halton(index, *base)).collect()).collect()
+    };
+    let (a, b) = (points(0), points(1));
+    let values = |points: &[Vec<f64>]| points.iter().map(|point| at(point)).collect::<Vec<f64>>();
+    let mixed = |input: usize| {
+        let points: Vec<Vec<f64>> =
+            a.iter().zip(&b).map(|(a, b)| (0..4).map(|k| if k == input { b[k] } else { a[k] }).collect()).collect();
+        values(&points)
+    };
+    let found = Evaluations { a: values(&a), b: values(&b), mixed: (0..4).map(mixed).collect() };
+    let (indices, mean, variance) = jansen(&found);
+    let mut reader =
+        csv::ReaderBuilder::new().flexible(true).from_path(tests().join("analysis/sobol_halton.csv")).unwrap();
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.unwrap()).collect();
+    assert_eq!(rows.len(), 6);
+    let close = |name: &str, found: f64, expected: &str| {
+        let expected: f64 = expected.parse().unwrap();
+        assert!((found - expected).abs() <= 1e-10 * expected.abs().max(1.0), "{name}: {found}, expected {expected}");
+    };
+    for (row, index) in rows.iter().zip(&indices) {
+        close(&row[0], index.first, &row[1]);
+        close(&row[0], index.total, &row[2]);
+    }
+    close("mean", mean, &rows[4][1]);
+    close("variance", variance, &rows[5][1]);
+}
+
+fn published(file: &str) -> Value {
+    serde_json::from_str(&std::fs::read_to_string(tests().join("published").join(file)).unwrap()).unwrap()
+}
+
+fn numbers(value: &Value) -> Vec<f64> {
+    value.as_array().unwrap().iter().map(|value| value.as_f64().unwrap()).collect()
+}
+
+/// Published indices lie inside the intervals, widened by the last digit printed, and close to the estimates.
+fn assert_matches(found: &Sensitivity, case: &Value, first: &str, total: &str) {
+    let tolerance = case["tolerance_abs"].as_f64().unwrap();
+    let expected = numbers(&case["expected"][first]).into_iter().zip(numbers(&case["expected"][total]));
+    let mut looked_at = 0;
+    for (index, (first, total)) in found.inputs.iter().zip(expected) {
+        for (estimate, expected) in [(index.first, first), (index.total, total)] {
+            // Thirty-eight intervals of 95 % would fail twice by luck alone; twice their width does not.
+            let half = (estimate.high - estimate.low).max(0.0) + tolerance;
+            assert!((estimate.value - expected).abs() <= half, "{estimate:?}, published {expected}");
+            assert!((estimate.value - expected).abs() < 2e-3, "{estimate:?}, published {expected}");
+            looked_at += 1;
+        }
+    }
+    assert_eq!(looked_at, 2 * found.inputs.len());
+}
+
+#[test]
+fn the_function_of_ishigami() {
+    let case = published("sobol_ishigami.json");
+    let (a, b) = (case["inputs"]["a"].as_f64().unwrap(), case["inputs"]["b"].as_f64().unwrap());
+    let model = |u: &[f64]| {
+        let x: Vec<f64> = u.iter().map(|u| PI * (2.0 * u - 1.0)).collect();
+        Ok::<_, Infallible>(x[0].sin() + a * x[1].sin().powi(2) + b * x[2].powi(4) * x[0].sin())
+    };
+    let design = Design { points: 1 << 17, ..Design::default() };
+    let found = sensitivity(3, design, &Progress::default(), model).unwrap().unwrap();
+    assert_matches(&found, &case, "S1", "ST");
+    assert!((found.variance - case["expected"]["variance"].as_f64().unwrap()).abs() < 0.01, "{}", found.variance);
+    assert!((found.mean - case["expected"]["mean"].as_f64().unwrap()).abs() < 1e-3);
+}
+
+#[test]
+fn the_function_of_sobol() {
+    let case = published("sobol_g_function_8d.json");
+    let a = numbers(&case["inputs"]["a"]);
+    let model = |x: &[f64]| {
+        Ok::<_, Infallible>(x.iter().zip(&a).map(|(x, a)| ((4.0 * x - 2.0).abs() + a) / (1.0 + a)).product())
+    };
+    let design = Design { points: 1 << 17, ..Design::default() };
+    let found = sensitivity(8, design, &Progress::default(), model).unwrap().unwrap();
+    assert_matches(&found, &case, "S1_4dp", "ST_4dp");
+}
+
+#[test]
+fn levers_of_the_shipped_study_are_screened_and_ranked() {
+    let study = kichban::files::built_in().unwrap();
+    let baseline = calibrate_baseline(&study, "trend").unwrap();
+    let settings = merged_settings(&study, "trend").unwrap();
+    let all = soft_levers(&study, &baseline, &settings);
+    let subject = Subject { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
+    let series = Series { variable: Variable::Grdp, line: Line::Total };
+    let response = Response { subject, levers: &all, series, year: 2030 };
+    let levers = response.screened(6).unwrap();
+    assert_eq!(levers.len(), 6);
+    // Investment is inert in closure P.
+    assert!(levers.iter().all(|lever| lever.key.lever != Lever::InvestmentRate));
+    let response = Response { levers: &levers, ..response };
+    let found =
+        response.sensitivity(Design { points: 256, ..Design::default() }, &Progress::default()).unwrap().unwrap();
+    let total: f64 = found.inputs.iter().map(|input| input.first.value).sum();
+    assert!(found.inputs.len() == 6 && (0.5..1.2).contains(&total), "{total}");
+}
