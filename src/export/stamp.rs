@@ -35,13 +35,13 @@ impl Stamp {
     }
 
     /// The date in words.
-    pub fn written(&self, lang: Lang) -> String {
+    pub fn written(self, lang: Lang) -> String {
         let (year, month, day) = (self.year.to_string(), self.month.to_string(), self.day.to_string());
         filled(lang, "export-date", &[("year", &year), ("month", &month), ("day", &day)])
     }
 
     /// `2026-11-22`.
-    pub fn iso(&self) -> String {
+    pub fn iso(self) -> String {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 

@@ -1,8 +1,10 @@
 //! The trial of the workbook, a command of its own: `.ci/workbook`.
 //!
-//! Every shipped scenario is exported in both closures; LibreOffice recalculates it from nothing, and every year's
+//! Every shipped scenario is exported in both closures; `LibreOffice` recalculates it from nothing, and every year's
 //! figures are held to the engine. Then assumptions are changed in the file, and the recalculated figures are held to a
 //! run of the engine on the same changes.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command of its own tells its result")]
 
 use calamine::{Data, Reader as _, Xlsx};
 use kichban::engine::{Closure, Inputs, LabourClosure, Line, Projection, Variable, simulate};
@@ -75,7 +77,7 @@ fn run() -> Result<String, String> {
         let study = files::read_study(shipped.text.as_bytes()).map_err(|error| error.to_string())?;
         for (number, id) in study.case_ids().into_iter().enumerate() {
             for closure in Closure::ALL {
-                let lang = if number % 2 == 0 { Lang::Vi } else { Lang::En };
+                let lang = if number.is_multiple_of(2) { Lang::Vi } else { Lang::En };
                 trials.extend(of_case(&study, id, closure, (number, lang), &written)?);
             }
         }
@@ -111,7 +113,7 @@ fn of_case(
 ) -> Result<Vec<Trial>, String> {
     let case = Case::new(study, id, closure).map_err(|error| format!("{id}: {error}"))?;
     let stamp = Stamp { year: 2026, month: 1, day: 2 };
-    let bytes = to_workbook(&case, lang, &stamp).map_err(|error| format!("{id}: {error}"))?;
+    let bytes = to_workbook(&case, lang, stamp).map_err(|error| format!("{id}: {error}"))?;
     let name = format!("{id}-{}", closure.id());
     let plain = format!("{name}.xlsx");
     std::fs::write(folder.join(&plain), &bytes).map_err(|error| error.to_string())?;
@@ -222,7 +224,7 @@ fn records(case: &Case<'_>, number: usize, settings: &mut Settings, changes: &mu
 /// Limits and the closure of labour, turned over in some of the trials.
 fn switches(inputs: &mut Inputs, number: usize, changes: &mut Vec<Change>) {
     let flag = |on: bool| f64::from(u8::from(on));
-    if number % 3 == 0 {
+    if number.is_multiple_of(3) {
         inputs.land_limit = !inputs.land_limit;
         changes.push(Change { name: "land_limit".to_owned(), year: None, value: flag(inputs.land_limit) });
     }
@@ -271,13 +273,13 @@ fn altered(bytes: &[u8], changes: &[Change], base: i32) -> Result<Vec<u8>, Strin
 
 /// A sheet's text with another number in one cell.
 fn with_value(text: &str, cell: &str, value: f64) -> Result<String, String> {
-    let start = text.find(&format!("<c r=\"{cell}\"")).ok_or_else(|| format!("no cell {cell}"))?;
-    let rest = &text[start..];
-    let (open, close) = rest.find("<v>").zip(rest.find("</v>")).ok_or_else(|| format!("no value in {cell}"))?;
-    if rest[..open].contains("<f>") {
-        return Err(format!("{cell} holds a formula"));
+    let (before, rest) = text.split_once(&format!("<c r=\"{cell}\"")).ok_or_else(|| format!("no cell {cell}"))?;
+    let (open, rest) = rest.split_once("<v>").ok_or_else(|| format!("no value in {cell}"))?;
+    let (_, after) = rest.split_once("</v>").ok_or_else(|| format!("no value in {cell}"))?;
+    if open.contains("<f>") || open.contains("</c>") {
+        return Err(format!("{cell} is no input"));
     }
-    Ok(format!("{}<v>{value}{}", &text[..start + open], &text[start + close..]))
+    Ok(format!("{before}<c r=\"{cell}\"{open}<v>{value}</v>{after}"))
 }
 
 /// Rows (from 1) and columns (from 0) of the first cells of defined names.
@@ -293,11 +295,11 @@ fn places<R: std::io::Read + std::io::Seek>(book: &Xlsx<R>) -> BTreeMap<String, 
 }
 
 fn letters(column: u32) -> String {
-    let letter = |position: u32| char::from_u32(u32::from('A') + position).unwrap();
+    let letter = |position: u32| char::from_u32(u32::from('A') + position).unwrap_or('?');
     if column < 26 { letter(column).to_string() } else { format!("{}{}", letter(column / 26 - 1), letter(column % 26)) }
 }
 
-/// LibreOffice opens every workbook, recalculates all of it and saves it again.
+/// `LibreOffice` opens every workbook, recalculates all of it and saves it again.
 fn recalculate(from: &Path, to: &Path, scratch: &Path) -> Result<(), String> {
     let profile = scratch.join("profile");
     std::fs::create_dir_all(profile.join("user")).map_err(|error| error.to_string())?;

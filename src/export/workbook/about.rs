@@ -19,7 +19,7 @@ pub(super) fn fitting(text: &str) -> String {
 
 impl Builder<'_> {
     /// The first sheet.
-    pub(super) fn cover(&mut self, sheet: SheetId, stamp: &Stamp) {
+    pub(super) fn cover(&mut self, sheet: SheetId, stamp: Stamp) {
         let study = self.case.study;
         let name = case_name(&self.case.id, Some(study), self.lang);
         let note = study.scenario(&self.case.id).map(|scenario| &scenario.note);

@@ -412,6 +412,7 @@ impl Builder<'_> {
     }
 
     /// A figure of the study.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "every other unit is shown as it is")]
     fn figure(&mut self, name: &str, quantity: Quantity, line: &str, value: f64) {
         let title = sentence_case(&figure_name(quantity, line, Some(self.case.study), self.lang));
         let origin = self.figure_origin(quantity, line).unwrap_or_else(|| self.assumed());

@@ -64,6 +64,7 @@ impl Builder<'_> {
         }
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "every other unit is shown as it is")]
     fn target(&mut self, sheet: SheetId, number: usize, landing: &Landing<'_>) {
         let figure = landing.target;
         let row = self.book.next(sheet);

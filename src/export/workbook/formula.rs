@@ -242,29 +242,30 @@ fn call(function: Function, arguments: &[Formula], cells: &mut impl Cells) -> Re
         (Function::Index, [Formula::Named(name, At::Span), position]) => {
             let position = position.value(cells)?;
             let row = cells.span(name)?;
-            (1..).zip(row).find(|(place, _)| f64::from(*place) == position).map(|(_, value)| value).ok_or_else(wrong)
+            let place = usize::from(whole(position).ok_or_else(wrong)?);
+            place.checked_sub(1).and_then(|before| row.get(before)).copied().ok_or_else(wrong)
         }
         (Function::Abs, [inner]) => Ok(inner.value(cells)?.abs()),
         (Function::RoundUp, [inner, _]) => Ok(inner.value(cells)?.ceil()),
-        (Function::Min | Function::Max | Function::Sum | Function::And, _) => {
-            let mut values = Vec::new();
-            for argument in arguments {
-                match argument {
-                    Formula::Named(name, At::Span) => values.extend(cells.span(name)?),
-                    single => values.push(single.value(cells)?),
-                }
-            }
-            let first = values.first().copied().ok_or_else(wrong)?;
-            let rest = values.iter().skip(1).copied();
-            Ok(match function {
-                Function::Min => rest.fold(first, f64::min),
-                Function::Max => rest.fold(first, f64::max),
-                Function::And => f64::from(u8::from(values.iter().all(|value| *value != 0.0))),
-                _ => rest.fold(first, |sum, value| sum + value),
-            })
-        }
+        (Function::Min, _) => values(arguments, cells)?.into_iter().reduce(f64::min).ok_or_else(wrong),
+        (Function::Max, _) => values(arguments, cells)?.into_iter().reduce(f64::max).ok_or_else(wrong),
+        (Function::Sum, _) => values(arguments, cells)?.into_iter().reduce(|sum, value| sum + value).ok_or_else(wrong),
+        (Function::And, _) => Ok(f64::from(u8::from(values(arguments, cells)?.into_iter().all(|value| value != 0.0)))),
         (Function::If | Function::Index | Function::Abs | Function::RoundUp, _) => Err(wrong()),
     }
+}
+
+/// Values of arguments, rows in full.
+fn values(arguments: &[Formula], cells: &mut impl Cells) -> Result<Vec<f64>, FormulaError> {
+    let mut values = Vec::new();
+    for argument in arguments {
+        if let Formula::Named(name, At::Span) = argument {
+            values.extend(cells.span(name)?);
+        } else {
+            values.push(argument.value(cells)?);
+        }
+    }
+    Ok(values)
 }
 
 /// Recursive descent over the text that is left.

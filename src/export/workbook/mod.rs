@@ -40,7 +40,7 @@ pub enum WorkbookError {
 /// The bytes of the workbook of a case.
 ///
 /// The same case, language and date give the same bytes.
-pub fn to_workbook(case: &Case<'_>, lang: Lang, stamp: &Stamp) -> Result<Vec<u8>, WorkbookError> {
+pub fn to_workbook(case: &Case<'_>, lang: Lang, stamp: Stamp) -> Result<Vec<u8>, WorkbookError> {
     let mut book = Book::default();
     let mut sheet = |key: &'static str| book.sheet(label(lang, key));
     let cover = sheet("workbook-sheet-about");

@@ -108,8 +108,8 @@ impl Builder<'_> {
             let mut paid = format!("usd_{id}*realised_{id}*({})", paid_in(&id, &format!("start_{id}"), years));
             if project.in_baseline {
                 let start = format!("start_base_{id}");
-                jobs += &format!("-jobs_rate_{id}*usd_base_{id}*({})", paid_before(&id, &start, years));
-                paid += &format!("-usd_base_{id}*realised_base_{id}*({})", paid_in(&id, &start, years));
+                jobs = format!("{jobs}-jobs_rate_{id}*usd_base_{id}*({})", paid_before(&id, &start, years));
+                paid = format!("{paid}-usd_base_{id}*realised_base_{id}*({})", paid_in(&id, &start, years));
             }
             let words = self.named("workbook-jobs-of", &name, Unit::ThousandPersons);
             self.add(&format!("jobs_{id}"), words, Digits::Three, (Some(&jobs), &jobs));

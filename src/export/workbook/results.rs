@@ -44,6 +44,7 @@ pub(super) fn result_name(variable: Variable, line: &str) -> String {
 }
 
 /// How figures of a variable are written.
+#[expect(clippy::wildcard_enum_match_arm, reason = "two decimals are usual")]
 pub(super) fn digits_of(variable: Variable) -> Digits {
     match shown_unit(variable) {
         Unit::Percent | Unit::PercentPerYear => Digits::Percent,
@@ -110,6 +111,7 @@ impl Builder<'_> {
         sum(sectors.chain(taxes))
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "people and the province have their own rules")]
     fn result_rules(&self, variable: Variable, line: Line) -> Option<Rules> {
         let same = |rule: String| Some((Some(rule.clone()), rule));
         let output = self.output_of(line);

@@ -43,7 +43,7 @@ pub(super) struct Marked {
 pub(super) fn write(
     book: &Book,
     properties: &Properties,
-    stamp: &Stamp,
+    stamp: Stamp,
     marked: Marked,
 ) -> Result<Vec<u8>, WorkbookError> {
     let mut workbook = Workbook::new();
@@ -69,7 +69,7 @@ pub(super) fn write(
     Ok(workbook.save_to_buffer()?)
 }
 
-fn document_properties(properties: &Properties, stamp: &Stamp) -> Result<DocProperties, XlsxError> {
+fn document_properties(properties: &Properties, stamp: Stamp) -> Result<DocProperties, XlsxError> {
     let created = ExcelDateTime::from_ymd(stamp.year_number(), stamp.month, stamp.day)?;
     let mut document = DocProperties::new()
         .set_title(&properties.title)
