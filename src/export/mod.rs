@@ -2,9 +2,11 @@
 
 pub mod carried;
 mod case;
+pub mod chart;
 mod csv;
 mod json;
 mod projection_table;
+pub mod report;
 mod stamp;
 mod table;
 mod target_table;
