@@ -1,13 +1,22 @@
 //! Projections rendered as tables and tables rendered as bytes; nothing is written here.
 
+pub mod carried;
+mod case;
+pub mod chart;
 mod csv;
 mod json;
 mod projection_table;
+pub mod report;
+mod stamp;
 mod table;
 mod target_table;
+mod workbook;
 
+pub use case::Case;
 pub use csv::to_csv;
 pub use json::to_json;
 pub use projection_table::{Run, Selection, projection_table};
+pub use stamp::Stamp;
 pub use table::{Cell, Column, Table};
 pub use target_table::{Landing, landings};
+pub use workbook::{FormulaError, WorkbookError, to_workbook};

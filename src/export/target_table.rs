@@ -31,6 +31,11 @@ impl Landing<'_> {
         };
         self.projected.map(|value| gap(value, &target))
     }
+
+    /// The variable that stands for the target.
+    pub fn variable(&self) -> Option<Variable> {
+        variable_of(self.target)
+    }
 }
 
 /// Every target of the study that speaks about a quantity of projections.

@@ -1,0 +1,112 @@
+//! Pictures and PDF pages of charts, from the same SVG.
+
+use super::{Around, ChartLook, FONT, Figure, REGULAR, SEMIBOLD, draw, svg};
+use krilla::geom::Size;
+use krilla::metadata::Metadata;
+use krilla::page::PageSettings;
+use krilla_svg::{SurfaceExt as _, SvgSettings};
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree, fontdb};
+use std::sync::{Arc, LazyLock};
+
+/// Dots an inch of pictures for print.
+const PRINT: f32 = 300.0;
+/// Px an inch of the drawing.
+const SCREEN: f32 = 96.0;
+/// Points of PDF a px.
+const POINTS: f32 = 0.75;
+
+/// A picture could not be made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PictureError {
+    /// The drawing does not read as SVG.
+    #[error("drawing: {0}")]
+    Drawing(String),
+    /// The page could not be written.
+    #[error("page: {0}")]
+    Page(String),
+    /// The picture could not be written.
+    #[error("picture: {0}")]
+    Picture(String),
+}
+
+/// The two embedded fonts and no other: the same picture on every machine.
+static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+    let mut fonts = fontdb::Database::new();
+    fonts.load_font_data(REGULAR.to_vec());
+    fonts.load_font_data(SEMIBOLD.to_vec());
+    fonts.set_sans_serif_family(FONT);
+    Arc::new(fonts)
+});
+
+fn tree(figure: &Figure, look: &ChartLook<'_>, around: Around) -> Result<Tree, PictureError> {
+    let drawn = draw(figure, look, around);
+    let text = svg(figure, &drawn, look.theme, "");
+    let options = Options { font_family: FONT.to_owned(), fontdb: Arc::clone(&FONTS), ..Options::default() };
+    Tree::from_str(&text, &options).map_err(|error| PictureError::Drawing(error.to_string()))
+}
+
+/// A picture with 300 dots an inch, as PNG.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a picture of a few thousand dots")]
+pub fn to_png(figure: &Figure, look: &ChartLook<'_>, around: Around) -> Result<Png, PictureError> {
+    let tree = tree(figure, look, around)?;
+    let scale = PRINT / SCREEN;
+    let (width, height) = (tree.size().width() * scale, tree.size().height() * scale);
+    let (width, height) = (width.round() as u32, height.round() as u32);
+    let mut pixels = Pixmap::new(width, height).ok_or_else(|| PictureError::Picture("size".to_owned()))?;
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    // The paper is opaque, so that colours need no alpha.
+    let colours: Vec<u8> = pixels.data().chunks_exact(4).flat_map(|dot| [dot[0], dot[1], dot[2]]).collect();
+    let bytes = encoded(&colours, (width, height)).map_err(|error| PictureError::Picture(error.to_string()))?;
+    Ok(Png { bytes, size: (width, height) })
+}
+
+/// A picture and its size in dots.
+#[derive(Debug, Clone)]
+pub struct Png {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Width and height in dots.
+    pub size: (u32, u32),
+}
+
+fn encoded(colours: &[u8], (width, height): (u32, u32)) -> Result<Vec<u8>, png::EncodingError> {
+    // 300 dots an inch are 11811 a metre.
+    const DOTS_A_METRE: u32 = 11_811;
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    // Charts are large areas of one colour: the fast way is small enough.
+    encoder.set_compression(png::Compression::Fast);
+    encoder.set_pixel_dims(Some(png::PixelDimensions {
+        xppu: DOTS_A_METRE,
+        yppu: DOTS_A_METRE,
+        unit: png::Unit::Meter,
+    }));
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(colours)?;
+    writer.finish()?;
+    Ok(bytes)
+}
+
+/// A page of the size of the chart, as PDF with text that can be selected.
+pub fn to_pdf(figure: &Figure, look: &ChartLook<'_>, language: &str) -> Result<Vec<u8>, PictureError> {
+    let tree = tree(figure, look, Around::Everything)?;
+    let (width, height) = (tree.size().width() * POINTS, tree.size().height() * POINTS);
+    let page_error = || PictureError::Page("size".to_owned());
+    let size = Size::from_wh(width, height).ok_or_else(page_error)?;
+    let mut document = krilla::Document::new();
+    let metadata = Metadata::new()
+        .title(figure.title.clone())
+        .description(figure.caption.clone())
+        .language(language.to_owned())
+        .creator("Kịch Bản".to_owned());
+    document.set_metadata(metadata);
+    let mut page = document.start_page_with(PageSettings::from_wh(width, height).ok_or_else(page_error)?);
+    let mut surface = page.surface();
+    surface.draw_svg(&tree, size, SvgSettings::default()).ok_or_else(page_error)?;
+    surface.finish();
+    page.finish();
+    document.finish().map_err(|error| PictureError::Page(format!("{error:?}")))
+}

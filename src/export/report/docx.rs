@@ -1,0 +1,306 @@
+//! The report as a Word document: styles, table of contents with page numbers, tables that break well, charts as pictures for print.
+
+use super::{Block, Heading, Report, ReportTable, Row};
+use crate::export::carried::MARK;
+use crate::export::chart::{Around, ChartLook, Figure, PictureError, escaped, to_png};
+use docx_rs::{
+    AlignmentType, BorderType, BreakType, Docx, FieldCharType, Footer, InstrPAGEREF, InstrText, LineSpacing,
+    LineSpacingType, NumPages, PageMargin, PageNum, Paragraph, Pic, Run, RunFonts, Shading, SpecialIndentType, Style,
+    StyleType, Tab, TabLeaderType, TabValueType, Table, TableBorder, TableBorderPosition, TableBorders, TableCell,
+    TableCellMargins, TableLayoutType, TableRow, WidthType,
+};
+use std::io::{Cursor, Read as _, Write as _};
+
+/// Width of the text on A4 with margins of 2.5 and 2 cm, twentieths of a point.
+const TEXT_WIDTH: usize = 9354;
+/// The same in English metric units, for pictures.
+const PICTURE_WIDTH: u32 = 5_930_000;
+/// The typeface of official documents.
+const TYPEFACE: &str = "Times New Roman";
+/// Rows up to which a table is kept on one page.
+const SHORT: usize = 18;
+/// What the study is called inside the document until it is put in.
+const PLACE: &str = "KICHBAN-STUDY-STANDS-HERE";
+/// What marks the row of heads, which Word repeats on every page; the library cannot say so.
+const HEAD_HEIGHT: f32 = 283.0;
+
+/// A document could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum DocxError {
+    /// A chart could not be drawn.
+    #[error(transparent)]
+    Picture(#[from] PictureError),
+    /// The library could not write its parts.
+    #[error("document: {0}")]
+    Library(String),
+    /// The parts could not be packed.
+    #[error("document: {0}")]
+    Pack(#[from] zip::result::ZipError),
+    /// The parts could not be read or written.
+    #[error("document: {0}")]
+    Part(#[from] std::io::Error),
+}
+
+/// The bytes of the document.
+pub fn to_docx(report: &Report, look: &ChartLook<'_>) -> Result<Vec<u8>, DocxError> {
+    let mut document = styled(report);
+    document = front(document, report);
+    let mut pictures = 0;
+    for (position, section) in report.sections.iter().enumerate() {
+        document = document.add_paragraph(heading(&section.heading, position));
+        for block in &section.blocks {
+            document = match block {
+                Block::Paragraph(text) => document.add_paragraph(paragraph(text, "KBody")),
+                Block::Note(text) => document.add_paragraph(paragraph(text, "KNote")),
+                Block::List(points) => {
+                    points.iter().fold(document, |document, point| document.add_paragraph(listed(point)))
+                }
+                Block::Table(table) => add_table(document, table),
+                Block::Figure { number, figure } => {
+                    pictures += 1;
+                    add_figure(document, number, (figure, pictures), look)?
+                }
+            };
+        }
+    }
+    let mut bytes = Cursor::new(Vec::new());
+    document.build().pack(&mut bytes).map_err(|error| DocxError::Library(error.to_string()))?;
+    packed(&bytes.into_inner(), report)
+}
+
+fn fonts() -> RunFonts {
+    RunFonts::new().ascii(TYPEFACE).hi_ansi(TYPEFACE).cs(TYPEFACE).east_asia(TYPEFACE)
+}
+
+/// Page, styles, footer and properties.
+fn styled(report: &Report) -> Docx {
+    let spacing = |before: u32, after: u32| {
+        LineSpacing::new().before(before).after(after).line(300).line_rule(LineSpacingType::Auto)
+    };
+    let tight = |before: u32, after: u32| {
+        LineSpacing::new().before(before).after(after).line(240).line_rule(LineSpacingType::Auto)
+    };
+    let style = |id: &str, name: &str| Style::new(id, StyleType::Paragraph).name(name).fonts(fonts());
+    let heading = |id: &str, name: &str, size, level, before| {
+        style(id, name)
+            .size(size)
+            .bold()
+            .line_spacing(tight(before, 120))
+            .outline_lvl(level)
+            .next("KBody")
+            .q_format(true)
+    };
+    let margin = PageMargin { top: 1134, left: 1418, bottom: 1134, right: 1134, header: 567, footer: 567, gutter: 0 };
+    let footer = Paragraph::new()
+        .style("KFooter")
+        .add_tab(Tab::new().val(TabValueType::Right).pos(TEXT_WIDTH))
+        .add_run(run(&report.footer))
+        .add_run(Run::new().add_tab())
+        .add_page_num(PageNum::new())
+        .add_run(Run::new().add_text(" / "))
+        .add_num_pages(NumPages::new());
+    let date = format!("{}T00:00:00Z", report.stamp.iso());
+    let mut document = Docx::new()
+        .page_size(11906, 16838)
+        .page_margin(margin)
+        .default_fonts(fonts())
+        .default_size(24)
+        .add_style(
+            style("KTitle", "Report title").size(36).bold().align(AlignmentType::Center).line_spacing(tight(240, 120)),
+        )
+        .add_style(
+            style("KSubtitle", "Report subtitle").size(28).align(AlignmentType::Center).line_spacing(tight(0, 120)),
+        )
+        .add_style(
+            style("KFact", "Report fact")
+                .size(22)
+                .align(AlignmentType::Center)
+                .line_spacing(tight(0, 40))
+                .color("4F5459"),
+        )
+        .add_style(heading("Heading1", "heading 1", 28, 0, 360))
+        .add_style(heading("Heading2", "heading 2", 25, 1, 240))
+        .add_style(style("KContents", "Contents heading").size(28).bold().line_spacing(tight(480, 120)))
+        .add_style(style("KBody", "Report body").size(24).align(AlignmentType::Both).line_spacing(spacing(0, 120)))
+        .add_style(style("KList", "Report list").size(24).line_spacing(spacing(0, 60)))
+        .add_style(style("KEntry", "Contents entry").size(23).line_spacing(tight(20, 40)))
+        .add_style(style("KCaption", "Report caption").size(22).bold().line_spacing(tight(200, 80)))
+        .add_style(style("KCell", "Report cell").size(20).line_spacing(tight(30, 30)))
+        .add_style(style("KNote", "Report note").size(19).line_spacing(tight(60, 160)).color("4F5459"))
+        .add_style(style("KFooter", "Report footer").size(17).line_spacing(tight(0, 0)).color("4F5459"))
+        .footer(Footer::new().add_paragraph(footer))
+        .created_at(&date)
+        .updated_at(&date)
+        .custom_property("title", legal(&report.title))
+        .add_custom_item("{6B1C7C5E-3F0A-4E0B-9D3A-5A1E2C7F4B90}", &format!("<study>{PLACE}</study>"));
+    for (name, value) in &report.properties {
+        document = document.custom_property(*name, legal(value));
+    }
+    document
+}
+
+/// Title and table of contents, on a page of their own.
+fn front(mut document: Docx, report: &Report) -> Docx {
+    document = document
+        .add_paragraph(paragraph(&report.title, "KTitle"))
+        .add_paragraph(paragraph(&report.subtitle, "KSubtitle"));
+    for fact in &report.facts {
+        document = document.add_paragraph(paragraph(fact, "KFact"));
+    }
+    document = document.add_paragraph(paragraph(&report.contents, "KContents"));
+    for (position, section) in report.sections.iter().enumerate() {
+        document = document.add_paragraph(entry(&section.heading, position));
+    }
+    document.add_paragraph(Paragraph::new().add_run(Run::new().add_break(BreakType::Page)))
+}
+
+/// A text without the characters that XML cannot hold.
+fn legal(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\t' | '\n')).collect()
+}
+
+fn run(text: &str) -> Run {
+    Run::new().add_text(legal(text))
+}
+
+fn paragraph(text: &str, style: &str) -> Paragraph {
+    Paragraph::new().style(style).widow_control(true).add_run(run(text))
+}
+
+fn listed(text: &str) -> Paragraph {
+    Paragraph::new()
+        .style("KList")
+        .widow_control(true)
+        .indent(Some(454), Some(SpecialIndentType::Hanging(284)), None, None)
+        .add_tab(Tab::new().val(TabValueType::Left).pos(454))
+        .add_run(Run::new().add_text("–").add_tab())
+        .add_run(run(text))
+}
+
+fn bookmark(position: usize) -> String {
+    format!("_Toc{}", 100_000 + position)
+}
+
+fn heading(heading: &Heading, position: usize) -> Paragraph {
+    let style = if heading.level > 1 { "Heading2" } else { "Heading1" };
+    Paragraph::new()
+        .style(style)
+        .keep_next(true)
+        .keep_lines(true)
+        .add_bookmark_start(position + 1, bookmark(position))
+        .add_run(run(&format!("{} {}", heading.number, heading.title)))
+        .add_bookmark_end(position + 1)
+}
+
+/// A line of the table of contents: its page number is a field that Word and LibreOffice work out.
+fn entry(heading: &Heading, position: usize) -> Paragraph {
+    let indent = if heading.level > 1 { 340 } else { 0 };
+    Paragraph::new()
+        .style("KEntry")
+        .indent(Some(indent), None, None, None)
+        .add_tab(Tab::new().val(TabValueType::Right).leader(TabLeaderType::Dot).pos(TEXT_WIDTH))
+        .add_run(run(&format!("{} {}", heading.number, heading.title)))
+        .add_run(Run::new().add_tab())
+        .add_run(
+            Run::new()
+                .add_field_char(FieldCharType::Begin, true)
+                .add_instr_text(InstrText::PAGEREF(InstrPAGEREF::new(bookmark(position)).hyperlink()))
+                .add_field_char(FieldCharType::Separate, false)
+                .add_text("2")
+                .add_field_char(FieldCharType::End, false),
+        )
+}
+
+fn add_table(document: Docx, table: &ReportTable) -> Docx {
+    let caption = paragraph(&format!("{}. {}", table.number, table.title), "KCaption").keep_next(true).keep_lines(true);
+    let whole: u32 = table.widths.iter().sum::<u32>().max(1);
+    let widths: Vec<usize> = table.widths.iter().map(|width| TEXT_WIDTH * *width as usize / whole as usize).collect();
+    let heads = Row { cells: table.heads.clone(), strong: true };
+    let keep = table.rows.len() <= SHORT;
+    let mut rows = vec![row(&heads, table, &widths, true).row_height(HEAD_HEIGHT).cant_split()];
+    let last = table.rows.len().saturating_sub(1);
+    rows.extend(table.rows.iter().enumerate().map(|(position, cells)| {
+        // A table is not left with one row on either page.
+        let together = (keep && position < last) || position == 0 || position + 2 == table.rows.len();
+        row(cells, table, &widths, together).cant_split()
+    }));
+    let rule = |position, color: &str, size| {
+        TableBorder::new(position).border_type(BorderType::Single).color(color).size(size)
+    };
+    let borders = TableBorders::with_empty()
+        .set(rule(TableBorderPosition::Top, "1B1D1F", 6))
+        .set(rule(TableBorderPosition::Bottom, "1B1D1F", 6))
+        .set(rule(TableBorderPosition::InsideH, "D9D6CF", 4));
+    let drawn = Table::new(rows)
+        .set_grid(widths)
+        .width(TEXT_WIDTH, WidthType::Dxa)
+        .layout(TableLayoutType::Fixed)
+        .margins(TableCellMargins::new().margin(20, 70, 20, 70))
+        .set_borders(borders);
+    let after =
+        if table.source.is_empty() { Paragraph::new().style("KNote") } else { paragraph(&table.source, "KNote") };
+    document.add_paragraph(caption).add_table(drawn).add_paragraph(after)
+}
+
+fn row(row: &Row, table: &ReportTable, widths: &[usize], keep_next: bool) -> TableRow {
+    let cells = row.cells.iter().zip(widths).enumerate().map(|(column, (text, width))| {
+        let right = column >= table.numbers_from;
+        let alignment = if right { AlignmentType::Right } else { AlignmentType::Left };
+        let words = if row.strong { run(text).bold() } else { run(text) };
+        let paragraph = Paragraph::new().style("KCell").keep_next(keep_next).align(alignment).add_run(words);
+        let cell = TableCell::new().width(*width, WidthType::Dxa).add_paragraph(paragraph);
+        if row.strong { cell.shading(Shading::new().fill("F3F1EC")) } else { cell }
+    });
+    TableRow::new(cells.collect())
+}
+
+fn add_figure(
+    document: Docx,
+    number: &str,
+    (figure, picture): (&Figure, usize),
+    look: &ChartLook<'_>,
+) -> Result<Docx, DocxError> {
+    let png = to_png(figure, look, Around::Nothing)?;
+    let (width, height) = png.size;
+    let tall = u64::from(PICTURE_WIDTH) * u64::from(height) / u64::from(width.max(1));
+    let picture = Pic::new_with_dimensions(png.bytes, width, height)
+        .id(format!("rIdImage{picture}"))
+        .size(PICTURE_WIDTH, u32::try_from(tall).unwrap_or(PICTURE_WIDTH));
+    let caption = format!("{number}. {} ({})", figure.title, figure.unit);
+    Ok(document
+        .add_paragraph(paragraph(&caption, "KCaption").keep_next(true).keep_lines(true))
+        .add_paragraph(Paragraph::new().keep_next(true).add_run(Run::new().add_image(picture)))
+        .add_paragraph(paragraph(&figure.caption, "KNote")))
+}
+
+/// The finished file: parts compressed, heads of tables repeated, the study in its place.
+fn packed(bytes: &[u8], report: &Report) -> Result<Vec<u8>, DocxError> {
+    let mut parts = zip::ZipArchive::new(Cursor::new(bytes))?;
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    for index in 0..parts.len() {
+        let mut part = parts.by_index(index)?;
+        if part.is_dir() {
+            continue;
+        }
+        let name = part.name()?.into_owned();
+        let mut content = Vec::new();
+        part.read_to_end(&mut content)?;
+        let is_text = std::path::Path::new(&name).extension().is_some_and(|ending| ending == "xml");
+        if let (true, Ok(text)) = (is_text, std::str::from_utf8(&content)) {
+            content = finished(text, report).into_bytes();
+        }
+        out.start_file(name, options)?;
+        out.write_all(&content)?;
+    }
+    Ok(out.finish()?.into_inner())
+}
+
+fn finished(text: &str, report: &Report) -> String {
+    if text.contains(PLACE) {
+        let study = escaped(&report.carried);
+        return format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<study id=\"{MARK}\">{study}</study>");
+    }
+    let height = format!("<w:trHeight w:val=\"{HEAD_HEIGHT}\"");
+    text.replace(&height, &format!("<w:tblHeader/>{height}"))
+}

@@ -1,0 +1,174 @@
+//! The report as one page of HTML that needs nothing else: charts inline, font inside, laid out for A4 when printed.
+
+use super::{Block, Report, ReportTable, Row, Section};
+use crate::export::chart::{ChartLook, FONT, REGULAR, SEMIBOLD, escaped, to_inline_svg};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use std::fmt::Write as _;
+
+/// Screen and paper.
+const STYLE: &str = r#"
+:root{color-scheme:light}
+*{box-sizing:border-box}
+body{font-family:'IBM Plex Sans',sans-serif;font-size:11pt;line-height:1.5;color:#1b1d1f;background:#fff;max-width:46rem;margin:2rem auto;padding:0 1rem}
+h1{font-size:20pt;line-height:1.2;margin:0 0 .3rem;font-weight:600}
+h2{font-size:14pt;margin:2rem 0 .6rem;font-weight:600;border-top:1.5px solid #1b1d1f;padding-top:.4rem}
+h3{font-size:11.5pt;margin:1.3rem 0 .4rem;font-weight:600}
+p,li{margin:.45rem 0;text-align:left;overflow-wrap:anywhere}
+.subtitle{font-size:13pt;color:#4f5459;margin:0}
+.facts{color:#5f6469;font-size:10pt;margin:.8rem 0 1.2rem}
+.facts p{margin:.1rem 0}
+nav{margin:1rem 0 2rem;border:1px solid #d9d6cf;padding:.6rem 1rem}
+nav h2{border:0;margin:0 0 .3rem;padding:0;font-size:12pt}
+nav ol{list-style:none;margin:0;padding:0;font-size:10.5pt}
+nav li{margin:.12rem 0}
+nav li.sub{padding-left:1.4rem}
+nav a{color:inherit;text-decoration:none}
+nav a:hover{text-decoration:underline}
+figure{margin:1rem 0;break-inside:avoid}
+figure svg{width:100%;height:auto;display:block}
+figcaption,caption{font-size:10pt;text-align:left;font-weight:600;margin:.3rem 0;caption-side:top;padding:0 0 .3rem}
+figcaption span{font-weight:400;color:#5f6469}
+.source,.note{font-size:9pt;color:#5f6469;margin:.3rem 0 .9rem;overflow-wrap:anywhere}
+table{border-collapse:collapse;width:100%;font-size:9.5pt;margin:.8rem 0 .2rem;line-height:1.35}
+th,td{padding:.28rem .4rem;border-bottom:1px solid #d9d6cf;vertical-align:top;text-align:left;overflow-wrap:break-word}
+thead th{border-bottom:1px solid #1b1d1f;border-top:1px solid #1b1d1f;font-weight:600;vertical-align:bottom}
+.number{text-align:right;font-variant-numeric:tabular-nums}
+tr.strong td{font-weight:600;background:#f6f5f2}
+footer{margin-top:2.5rem;border-top:1px solid #d9d6cf;padding-top:.4rem;font-size:8.5pt;color:#5f6469}
+@page{size:A4;margin:20mm 20mm 22mm 25mm;@bottom-right{content:counter(page) " / " counter(pages);font:8.5pt 'IBM Plex Sans',sans-serif;color:#5f6469}}
+@media print{
+body{margin:0;padding:0;max-width:none;font-size:10.5pt}
+h2,h3,caption{break-after:avoid}
+tr,figure{break-inside:avoid}
+thead{display:table-header-group}
+p,li{orphans:3;widows:3}
+table.short{break-inside:avoid}
+nav{break-after:page}
+}
+"#;
+
+/// Rows up to which a table is kept on one page.
+const SHORT: usize = 18;
+
+/// The page.
+pub fn to_html(report: &Report, look: &ChartLook<'_>) -> String {
+    let mut body = String::new();
+    head(&mut body, report);
+    for (position, section) in report.sections.iter().enumerate() {
+        write_section(&mut body, section, position, look);
+    }
+    push(&mut body, format_args!("<footer>{}</footer>\n", escaped(&report.footer)));
+    let faces: String = [(400, REGULAR), (600, SEMIBOLD)]
+        .into_iter()
+        .map(|(weight, bytes)| {
+            let data = BASE64_STANDARD.encode(bytes);
+            format!("@font-face{{font-family:'{FONT}';font-weight:{weight};src:url(data:font/ttf;base64,{data}) format('truetype')}}")
+        })
+        .collect();
+    let properties: String = report
+        .properties
+        .iter()
+        .map(|(name, value)| format!("<meta name=\"{name}\" content=\"{}\">\n", escaped(value)))
+        .collect();
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<meta name=\"date\" content=\"{}\">\n{properties}<style>{faces}{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
+        report.lang,
+        escaped(&report.title),
+        report.stamp.iso(),
+    )
+}
+
+fn push(text: &mut String, arguments: std::fmt::Arguments<'_>) {
+    // Writing into a string cannot fail.
+    text.write_fmt(arguments).unwrap_or_default();
+}
+
+fn head(body: &mut String, report: &Report) {
+    push(body, format_args!("<header><h1>{}</h1>\n", escaped(&report.title)));
+    push(body, format_args!("<p class=\"subtitle\">{}</p>\n<div class=\"facts\">", escaped(&report.subtitle)));
+    for fact in &report.facts {
+        push(body, format_args!("<p>{}</p>", escaped(fact)));
+    }
+    push(body, format_args!("</div></header>\n<nav><h2>{}</h2><ol>\n", escaped(&report.contents)));
+    for (position, section) in report.sections.iter().enumerate() {
+        let heading = &section.heading;
+        let class = if heading.level > 1 { " class=\"sub\"" } else { "" };
+        push(
+            body,
+            format_args!(
+                "<li{class}><a href=\"#s{position}\">{} {}</a></li>\n",
+                escaped(&heading.number),
+                escaped(&heading.title)
+            ),
+        );
+    }
+    body.push_str("</ol></nav>\n");
+}
+
+fn write_section(body: &mut String, section: &Section, position: usize, look: &ChartLook<'_>) {
+    let heading = &section.heading;
+    let level = if heading.level > 1 { 3 } else { 2 };
+    push(
+        body,
+        format_args!(
+            "<h{level} id=\"s{position}\">{} {}</h{level}>\n",
+            escaped(&heading.number),
+            escaped(&heading.title)
+        ),
+    );
+    for block in &section.blocks {
+        match block {
+            Block::Paragraph(text) => push(body, format_args!("<p>{}</p>\n", escaped(text))),
+            Block::Note(text) => push(body, format_args!("<p class=\"note\">{}</p>\n", escaped(text))),
+            Block::List(points) => {
+                let points: String = points.iter().map(|point| format!("<li>{}</li>\n", escaped(point))).collect();
+                push(body, format_args!("<ul>\n{points}</ul>\n"));
+            }
+            Block::Table(table) => write_table(body, table),
+            Block::Figure { number, figure } => push(
+                body,
+                format_args!(
+                    "<figure><figcaption>{}. {} <span>({})</span></figcaption>\n{}<p class=\"source\">{}</p></figure>\n",
+                    escaped(number),
+                    escaped(&figure.title),
+                    escaped(&figure.unit),
+                    to_inline_svg(figure, look),
+                    escaped(&figure.caption)
+                ),
+            ),
+        }
+    }
+}
+
+fn write_table(body: &mut String, table: &ReportTable) {
+    let class = |column: usize| if column >= table.numbers_from { " class=\"number\"" } else { "" };
+    let short = if table.rows.len() <= SHORT { " class=\"short\"" } else { "" };
+    push(
+        body,
+        format_args!(
+            "<table{short}>\n<caption>{}. {}</caption>\n<colgroup>",
+            escaped(&table.number),
+            escaped(&table.title)
+        ),
+    );
+    let whole: u32 = table.widths.iter().sum::<u32>().max(1);
+    for width in &table.widths {
+        push(body, format_args!("<col style=\"width:{}%\">", width * 100 / whole));
+    }
+    body.push_str("</colgroup>\n<thead><tr>");
+    for (column, head) in table.heads.iter().enumerate() {
+        push(body, format_args!("<th{}>{}</th>", class(column), escaped(head)));
+    }
+    body.push_str("</tr></thead>\n<tbody>\n");
+    for Row { cells, strong } in &table.rows {
+        body.push_str(if *strong { "<tr class=\"strong\">" } else { "<tr>" });
+        for (column, cell) in cells.iter().enumerate() {
+            push(body, format_args!("<td{}>{}</td>", class(column), escaped(cell)));
+        }
+        body.push_str("</tr>\n");
+    }
+    body.push_str("</tbody></table>\n");
+    if !table.source.is_empty() {
+        push(body, format_args!("<p class=\"source\">{}</p>\n", escaped(&table.source)));
+    }
+}

@@ -1,0 +1,113 @@
+//! A report as one document: Word and web page are two ways of writing it.
+//!
+//! Holds no figure and no sentence of its own: everything arrives computed, worded and in order.
+
+mod docx;
+mod html;
+
+pub use docx::{DocxError, to_docx};
+pub use html::to_html;
+
+use super::Stamp;
+use super::chart::Figure;
+use crate::lang::Lang;
+
+/// A report.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// Language, for hyphenation and readers' software.
+    pub lang: Lang,
+    /// Title.
+    pub title: String,
+    /// Line under the title.
+    pub subtitle: String,
+    /// Place, date, status: lines under the subtitle.
+    pub facts: Vec<String>,
+    /// Heading of the table of contents.
+    pub contents: String,
+    /// Sections in order.
+    pub sections: Vec<Section>,
+    /// Foot of every page: study, fingerprint, version.
+    pub footer: String,
+    /// Names and values of the file's properties: study, scenarios, fingerprints, vintage, version.
+    pub properties: Vec<(&'static str, String)>,
+    /// The study itself.
+    pub carried: String,
+    /// Date.
+    pub stamp: Stamp,
+}
+
+/// A section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// Number, such as `4.` or `4.1.`.
+    pub number: String,
+    /// Words.
+    pub title: String,
+    /// 1 or 2.
+    pub level: u8,
+}
+
+/// A section of a report.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Its heading.
+    pub heading: Heading,
+    /// What stands in it.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of a section.
+#[derive(Debug, Clone)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(String),
+    /// Points of a list.
+    List(Vec<String>),
+    /// A table.
+    Table(ReportTable),
+    /// A chart with its caption.
+    Figure {
+        /// `Hình 1`.
+        number: String,
+        /// The chart.
+        figure: Box<Figure>,
+    },
+    /// A remark in small print.
+    Note(String),
+}
+
+/// A table of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportTable {
+    /// `Bảng 1`.
+    pub number: String,
+    /// What it shows, with unit and price basis.
+    pub title: String,
+    /// Heads of the columns.
+    pub heads: Vec<String>,
+    /// Parts of the width that the columns take.
+    pub widths: Vec<u32>,
+    /// Columns from this one on are numbers and stand right.
+    pub numbers_from: usize,
+    /// Rows of cells.
+    pub rows: Vec<Row>,
+    /// Source under the table; empty for none.
+    pub source: String,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Texts of the cells.
+    pub cells: Vec<String>,
+    /// A heading inside the table.
+    pub strong: bool,
+}
+
+impl Row {
+    /// A row of the body.
+    pub const fn plain(cells: Vec<String>) -> Self {
+        Self { cells, strong: false }
+    }
+}

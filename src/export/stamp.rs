@@ -1,0 +1,77 @@
+//! The date of an export, handed in by whoever has a clock.
+
+use crate::lang::Lang;
+use crate::text::window::filled;
+
+/// A calendar date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stamp {
+    /// Year.
+    pub year: i16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day, 1 to 31.
+    pub day: u8,
+}
+
+impl Stamp {
+    /// The date of a count of seconds since the start of 1970, in UTC.
+    pub fn of_unix(seconds: u64) -> Self {
+        // Civil date from a day count (Hinnant, 2013): years begin in March, eras have 400 years.
+        let days = i64::try_from(seconds / 86_400).unwrap_or(0) + 719_468;
+        let era = days / 146_097;
+        let of_era = days % 146_097;
+        let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year + year / 4 - year / 100);
+        let shifted = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * shifted + 2) / 5 + 1;
+        let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+        let year = year + era * 400 + i64::from(month <= 2);
+        Self {
+            year: i16::try_from(year).unwrap_or(i16::MAX),
+            month: u8::try_from(month).unwrap_or(1),
+            day: u8::try_from(day).unwrap_or(1),
+        }
+    }
+
+    /// The date in words.
+    pub fn written(self, lang: Lang) -> String {
+        let (year, month, day) = (self.year.to_string(), self.month.to_string(), self.day.to_string());
+        filled(lang, "export-date", &[("year", &year), ("month", &month), ("day", &day)])
+    }
+
+    /// `2026-11-22`.
+    pub fn iso(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+
+    /// The year as spreadsheets count it, not before 1900.
+    pub(super) fn year_number(self) -> u16 {
+        u16::try_from(self.year.max(1900)).unwrap_or(1900)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seconds_become_dates() {
+        for (seconds, date) in [
+            (0, "1970-01-01"),
+            (951_782_400, "2000-02-29"),
+            (951_868_800, "2000-03-01"),
+            (1_735_689_599, "2024-12-31"),
+            (1_767_225_600, "2026-01-01"),
+        ] {
+            assert_eq!(Stamp::of_unix(seconds).iso(), date);
+        }
+    }
+
+    #[test]
+    fn a_date_is_written_as_each_language_writes_it() {
+        let stamp = Stamp { year: 2026, month: 11, day: 2 };
+        assert_eq!(stamp.written(Lang::Vi), "02/11/2026");
+        assert_eq!(stamp.written(Lang::En), "2 November 2026");
+    }
+}

@@ -1,0 +1,293 @@
+//! Sheets that set the recalculated figures beside others: targets, the baseline, and the program's own figures.
+
+use super::book::{Content, Digits, FIRST_YEAR, Look, Place, SheetId, VALUE_COLUMN, column_letters};
+use super::results::{digits_of, ratio, result_name};
+use super::rows::{Builder, words};
+use crate::engine::{Line, Variable};
+use crate::export::{Landing, landings};
+use crate::quantity::Unit;
+use crate::scenario::figure::Quantity;
+use crate::text::window::filled;
+use crate::text::{figure_name, line_short, shown_unit, unit_name, variable_name, variable_unit, vintage_name};
+
+/// Gap between the program and the spreadsheet below which they agree: powers differ in the last digits.
+const TOLERANCE: f64 = 1e-9;
+/// What is set beside the baseline.
+const COMPARED: [Variable; 6] = [
+    Variable::Grdp,
+    Variable::Output,
+    Variable::ShareConstant,
+    Variable::Employment,
+    Variable::Productivity,
+    Variable::GrdpPerHead,
+];
+/// What is set beside the program's figures.
+const CHECKED: [Variable; 6] = [
+    Variable::Grdp,
+    Variable::Output,
+    Variable::ShareConstant,
+    Variable::ShareCurrent,
+    Variable::Employment,
+    Variable::GrdpPerHead,
+];
+
+impl Builder<'_> {
+    /// Targets of the study with what the workbook gives in their place.
+    pub(super) fn targets(&mut self, sheet: SheetId) {
+        let heads = [
+            "workbook-target",
+            "workbook-column-vintage",
+            "workbook-column-unit",
+            "workbook-column-year",
+            "workbook-column-wanted",
+            "workbook-column-wanted-to",
+            "workbook-column-projected",
+            "workbook-column-gap",
+            "source-document",
+        ];
+        let (title, about) = (self.word("workbook-sheet-targets"), self.word("workbook-about-targets"));
+        self.book.text(sheet, (0, 0), title, Look::Title);
+        self.book.text(sheet, (1, 0), about, Look::Quiet);
+        for (column, key) in (0..).zip(heads) {
+            let look = if (3..8).contains(&column) { Look::HeadRight } else { Look::Head };
+            let text = self.word(key);
+            self.book.text(sheet, (3, column), text, look);
+        }
+        if let Some(sheet) = self.book.sheets.get_mut(sheet) {
+            sheet.frozen = (4, 1);
+            sheet.widths.extend([(0, 46.0), (1, 28.0), (2, 26.0), (8, 60.0)]);
+            sheet.widths.extend((3..8).map(|column| (column, 13.0)));
+        }
+        let study = self.case.study;
+        for (number, landing) in landings(study, &self.case.projection).iter().enumerate() {
+            self.target(sheet, number, landing);
+        }
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "every other unit is shown as it is")]
+    fn target(&mut self, sheet: SheetId, number: usize, landing: &Landing<'_>) {
+        let figure = landing.target;
+        let row = self.book.next(sheet);
+        // Productivity targets are read in million VND, as everywhere.
+        let scale = if figure.quantity == Quantity::Productivity { 1e3 } else { 1.0 };
+        let (unit, digits) = match figure.quantity.unit() {
+            Unit::Ratio => (Unit::Percent, Digits::Percent),
+            Unit::RatioPerYear => (Unit::PercentPerYear, Digits::Percent),
+            Unit::BillionVndPerWorker => (Unit::MillionVndPerWorker, Digits::Two),
+            unit => (unit, Digits::Two),
+        };
+        let name = figure_name(figure.quantity, &figure.line, Some(self.case.study), self.lang);
+        let source = self.case.study.source(&figure.source);
+        let source = source.map_or(figure.source.as_str(), |source| source.title.in_lang(self.lang)).to_owned();
+        let period = match (figure.since, figure.year) {
+            (Some(since), Some(year)) => format!("{since}–{year}"),
+            (None, Some(year)) => year.to_string(),
+            (_, None) => String::new(),
+        };
+        let unit = crate::text::unit_at_prices(unit, figure.price_basis, self.case.study.price_base_year, self.lang);
+        let texts = [
+            (0, name, Look::Text),
+            (1, vintage_name(&figure.vintage, self.lang), Look::Quiet),
+            (2, unit, Look::Quiet),
+            (3, period, Look::HeadRight),
+            (8, source, Look::Quiet),
+        ];
+        for (column, text, look) in texts {
+            self.book.text(sheet, (row, column), text, look);
+        }
+        self.book.number(sheet, (row, 4), landing.wanted * scale, Look::Given(digits));
+        if let Some(upper) = landing.wanted_upper {
+            self.book.number(sheet, (row, 5), upper * scale, Look::Given(digits));
+        }
+        let Some(rule) = landing.projected.and_then(|_| self.landing_rule(landing)) else { return };
+        for (column, name) in [(4, "wanted"), (5, "wanted_to"), (6, "landed")] {
+            self.book.name(&format!("{name}_{number}"), Place { sheet, row, column, length: 1 });
+        }
+        let content = self.book.formula(&rule);
+        self.book.put(sheet, (row, 6), content, Look::Result(digits));
+        let gap = if landing.wanted_upper.is_some() {
+            format!(
+                "IF(landed_{number}>wanted_to_{number},landed_{number}-wanted_to_{number},MIN(0,landed_{number}-wanted_{number}))"
+            )
+        } else {
+            format!("landed_{number}-wanted_{number}")
+        };
+        let content = self.book.formula(&gap);
+        self.book.put(sheet, (row, 7), content, Look::Result(digits));
+    }
+
+    /// The formula that stands in a target's place; the same choice of variable as `landings`.
+    fn landing_rule(&self, landing: &Landing<'_>) -> Option<String> {
+        let figure = landing.target;
+        let line = if figure.line.is_empty() { "total" } else { figure.line.as_str() };
+        let index = |year| self.horizon().index(year);
+        let year = index(figure.year?)?;
+        if let (Quantity::OutputGrowth, Some(since)) = (figure.quantity, figure.since) {
+            let level = if line == "total" { Variable::Grdp } else { Variable::Output };
+            let level = result_name(level, line);
+            let (first, count) = (index(since - 1)?, figure.year? - since + 1);
+            return Some(format!("(at({level},{year})/at({level},{first}))^(1/{count})-1"));
+        }
+        let variable = landing.variable()?;
+        let variable = if figure.quantity == Quantity::Productivity { Variable::Productivity } else { variable };
+        if variable == Variable::Population {
+            return Some(format!("at(N_pop,{year})"));
+        }
+        let name = result_name(variable, line);
+        self.book.names.contains_key(&name).then(|| format!("at({name},{year})"))
+    }
+
+    /// The case beside its baseline.
+    pub(super) fn comparison(&mut self, sheet: SheetId) {
+        let baseline = crate::text::case_name(&self.case.baseline.id, Some(self.case.study), self.lang);
+        let title = self.word("workbook-sheet-comparison");
+        let about = filled(self.lang, "workbook-about-comparison", &[("name", &baseline)]);
+        self.head(sheet, title, about);
+        let scenario = crate::text::case_name(&self.case.id, Some(self.case.study), self.lang);
+        for variable in COMPARED {
+            self.heading(sheet, variable_name(variable, self.lang));
+            let unit = variable_unit(variable, self.case.study.price_base_year, self.lang);
+            for line in self.case.projection.lines().collect::<Vec<_>>() {
+                let id = self.case.projection.line_id(line).to_owned();
+                let own = result_name(variable, &id);
+                if !self.book.names.contains_key(&own) {
+                    continue;
+                }
+                let short = line_short(&id, self.case.study, self.lang);
+                let digits = digits_of(variable);
+                let values = self.case.baseline.projection.series(variable, line);
+                self.given(
+                    sheet,
+                    &format!("base_{own}"),
+                    words(format!("{short}: {baseline}"), unit.clone()),
+                    digits,
+                    &values,
+                );
+                let rule = (Some(own.as_str()), own.as_str());
+                self.rule(
+                    sheet,
+                    &format!("case_{own}"),
+                    words(format!("{short}: {scenario}"), unit.clone()),
+                    digits,
+                    rule,
+                );
+                self.difference(sheet, variable, &own, &short, &unit);
+            }
+        }
+    }
+
+    fn difference(&mut self, sheet: SheetId, variable: Variable, own: &str, short: &str, unit: &str) {
+        let gap = filled(self.lang, "workbook-difference", &[("name", short)]);
+        if shown_unit(variable) == Unit::Percent {
+            let rule = format!("100*({own}-base_{own})");
+            let points = unit_name(Unit::PercentagePoint, self.lang);
+            self.rule(sheet, &format!("diff_{own}"), words(gap, points), Digits::Two, (Some(&rule), &rule));
+            return;
+        }
+        let rule = format!("{own}-base_{own}");
+        self.rule(sheet, &format!("diff_{own}"), words(gap, unit), digits_of(variable), (Some(&rule), &rule));
+        let gap = filled(self.lang, "workbook-difference", &[("name", short)]);
+        let rule = ratio(&format!("{own}-base_{own}"), &format!("base_{own}"));
+        self.rule(sheet, &format!("pct_{own}"), words(gap, "%"), Digits::Percent, (Some(&rule), &rule));
+    }
+
+    /// The program's figures beside the recalculated ones, and the one cell that says whether all is as exported.
+    pub(super) fn check(&mut self, sheet: SheetId, exported: SheetId) {
+        let (title, about) = (self.word("workbook-sheet-check"), self.word("workbook-about-check"));
+        self.head(sheet, title, about);
+        self.book.skip(sheet, 5);
+        let mut last = None;
+        for variable in CHECKED {
+            self.heading(sheet, variable_name(variable, self.lang));
+            for line in self.case.projection.lines().collect::<Vec<_>>() {
+                let own = result_name(variable, self.case.projection.line_id(line));
+                if self.book.names.contains_key(&own) {
+                    last = Some(self.checked(sheet, variable, line, &own, last.as_deref()));
+                }
+            }
+        }
+        let changed = self.count_of_changes(exported);
+        let row = 4;
+        let texts = [
+            ("workbook-check-changed", "check_changed", Content::Area(changed, 0.0), Look::Result(Digits::Plain)),
+            (
+                "workbook-check-gap",
+                "check_gap",
+                self.book.formula(&last.unwrap_or_else(|| "0".to_owned())),
+                Look::Result(Digits::Tiny),
+            ),
+            ("workbook-check-tolerance", "check_tolerance", Content::Number(TOLERANCE), Look::Given(Digits::Tiny)),
+            (
+                "workbook-check-verdict",
+                "check",
+                self.book.formula("AND(check_changed=0,check_gap<check_tolerance)"),
+                Look::Verdict,
+            ),
+        ];
+        for (row, (key, name, content, look)) in (row..).zip(texts) {
+            let text = self.word(key);
+            self.book.text(sheet, (row, 0), text, Look::Text);
+            self.book.text(sheet, (row, 1), name, Look::Code);
+            self.book.put(sheet, (row, VALUE_COLUMN), content, look);
+            self.book.name(name, Place { sheet, row, column: VALUE_COLUMN, length: 1 });
+        }
+    }
+
+    /// Three rows: the program's figures, the recalculated ones, their relative gap; returns the name of the largest gap so far.
+    fn checked(&mut self, sheet: SheetId, variable: Variable, line: Line, own: &str, before: Option<&str>) -> String {
+        let short = line_short(self.case.projection.line_id(line), self.case.study, self.lang);
+        let unit = variable_unit(variable, self.case.study.price_base_year, self.lang);
+        let digits = digits_of(variable);
+        let values = self.case.projection.series(variable, line);
+        let label = filled(self.lang, "workbook-check-program", &[("name", &short)]);
+        self.given(sheet, &format!("chk_{own}"), words(label, unit.clone()), digits, &values);
+        let label = filled(self.lang, "workbook-check-recalculated", &[("name", &short)]);
+        self.rule(sheet, &format!("rec_{own}"), words(label, unit), digits, (Some(own), own));
+        let label = filled(self.lang, "workbook-check-difference", &[("name", &short)]);
+        let rule = format!("ABS(rec_{own}-chk_{own})/MAX(ABS(chk_{own}),0.000001)");
+        let gap = format!("dif_{own}");
+        self.rule(sheet, &gap, words(label, ""), Digits::Tiny, (Some(&rule), &rule));
+        let row = self.book.names.get(&gap).map_or(0, |place| place.row);
+        let largest = format!("gap_{own}");
+        let rule = before.map_or_else(|| format!("MAX(span({gap}))"), |before| format!("MAX(span({gap}),{before})"));
+        let content = self.book.formula(&rule);
+        self.book.put(sheet, (row, VALUE_COLUMN), content, Look::Result(Digits::Tiny));
+        self.book.name(&largest, Place { sheet, row, column: VALUE_COLUMN, length: 1 });
+        largest
+    }
+
+    /// A hidden copy of every input, and the formula that counts cells that differ from it.
+    fn count_of_changes(&mut self, exported: SheetId) -> String {
+        let inputs = self.book.sheets.get(self.inputs).map(|sheet| &sheet.cells);
+        let numbers: Vec<((u32, u16), f64)> = inputs
+            .into_iter()
+            .flatten()
+            .filter_map(|(at, cell)| match (&cell.content, cell.look) {
+                (Content::Number(value), Look::Input(_) | Look::Calibrated(_)) => Some((*at, *value)),
+                _ => None,
+            })
+            .collect();
+        let rows = numbers.iter().map(|(at, _)| at.0);
+        let (first, last) = (rows.clone().min().unwrap_or(0) + 1, rows.max().unwrap_or(0) + 1);
+        for (at, value) in numbers {
+            self.book.number(exported, at, value, Look::Given(Digits::Five));
+        }
+        let end = column_letters(FIRST_YEAR + self.years() - 1);
+        let area = format!("${}${first}:${end}${last}", column_letters(VALUE_COLUMN));
+        let (now, then) = (self.book.quoted(self.inputs), self.book.quoted(exported));
+        format!("SUMPRODUCT(--({now}!{area}<>{then}!{area}))")
+    }
+
+    /// Lines of a variable that the workbook reports, with the names of their rows.
+    pub(super) fn reported(&self, variable: Variable, wanted: impl Fn(Line) -> bool) -> Vec<(String, String, usize)> {
+        let projection = &self.case.projection;
+        projection
+            .lines()
+            .filter(|line| wanted(*line))
+            .enumerate()
+            .map(|(slot, line)| (result_name(variable, projection.line_id(line)), line, slot))
+            .filter(|(name, _, _)| self.book.names.contains_key(name))
+            .map(|(name, line, slot)| (name, line_short(projection.line_id(line), self.case.study, self.lang), slot))
+            .collect()
+    }
+}

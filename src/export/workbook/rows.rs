@@ -1,0 +1,163 @@
+//! Rows of a sheet over years: words, name, unit, one value or one a year.
+
+use super::book::{Book, Content, Digits, FIRST_YEAR, Look, Place, SheetId, VALUE_COLUMN};
+use crate::export::Case;
+use crate::lang::Lang;
+use crate::quantity::Horizon;
+use crate::text::window::label;
+
+/// Where an input comes from.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Origin {
+    pub(super) source: String,
+    pub(super) status: String,
+}
+
+/// The words before the numbers of a row.
+#[derive(Debug, Clone)]
+pub(super) struct Words {
+    pub(super) label: String,
+    pub(super) unit: String,
+}
+
+/// A workbook while its sheets are filled.
+pub(super) struct Builder<'a> {
+    pub(super) case: &'a Case<'a>,
+    pub(super) lang: Lang,
+    pub(super) book: Book,
+    pub(super) inputs: SheetId,
+    pub(super) model: SheetId,
+}
+
+impl Builder<'_> {
+    pub(super) fn horizon(&self) -> Horizon {
+        self.case.projection.horizon()
+    }
+
+    /// Number of years, the base year included.
+    pub(super) fn years(&self) -> u16 {
+        u16::try_from(self.horizon().len()).unwrap_or(u16::MAX)
+    }
+
+    /// A fixed text.
+    pub(super) fn word(&self, key: &'static str) -> String {
+        label(self.lang, key)
+    }
+
+    /// The heading of a block of rows.
+    pub(super) fn heading(&mut self, sheet: SheetId, text: String) {
+        let row = self.book.next(sheet) + 1;
+        self.book.text(sheet, (row, 0), text, Look::Heading);
+        for column in 1..FIRST_YEAR + self.years() {
+            self.book.text(sheet, (row, column), "", Look::Heading);
+        }
+    }
+
+    /// Title, a line about the sheet, and the head with the years; names the row of years once.
+    pub(super) fn head(&mut self, sheet: SheetId, title: String, about: String) {
+        self.book.text(sheet, (0, 0), title, Look::Title);
+        self.book.text(sheet, (1, 0), about, Look::Quiet);
+        for (column, key) in (0..).zip(["workbook-column-item", "workbook-column-name", "workbook-column-unit"]) {
+            let text = self.word(key);
+            self.book.text(sheet, (3, column), text, Look::Head);
+        }
+        let value = self.word("workbook-column-value");
+        self.book.text(sheet, (3, VALUE_COLUMN), value, Look::HeadRight);
+        for (column, year) in (FIRST_YEAR..).zip(self.horizon().years()) {
+            self.book.number(sheet, (3, column), f64::from(year), Look::HeadRight);
+        }
+        if let Some(sheet) = self.book.sheets.get_mut(sheet) {
+            sheet.frozen = (4, FIRST_YEAR);
+            sheet.widths.extend([(0, 46.0), (1, 20.0), (2, 26.0), (VALUE_COLUMN, 12.0)]);
+        }
+    }
+
+    /// Starts a row: its words and name; returns its position.
+    fn start(&mut self, sheet: SheetId, name: &str, words: Words, place: (u16, u16)) -> u32 {
+        let row = self.book.next(sheet);
+        self.book.text(sheet, (row, 0), words.label, Look::Text);
+        self.book.text(sheet, (row, 1), name, Look::Code);
+        self.book.text(sheet, (row, 2), words.unit, Look::Quiet);
+        self.book.name(name, Place { sheet, row, column: place.0, length: place.1 });
+        row
+    }
+
+    fn finish(&mut self, row: u32, origin: Origin) {
+        let column = FIRST_YEAR + self.years();
+        self.book.text(self.inputs, (row, column), origin.status, Look::Quiet);
+        self.book.text(self.inputs, (row, column + 1), origin.source, Look::Quiet);
+    }
+
+    /// An input of one value.
+    pub(super) fn value(&mut self, name: &str, words: Words, digits: Digits, value: f64, origin: Origin) {
+        let row = self.start(self.inputs, name, words, (VALUE_COLUMN, 1));
+        self.book.number(self.inputs, (row, VALUE_COLUMN), value, Look::Input(digits));
+        self.finish(row, origin);
+    }
+
+    /// An input of one value a year, from a position on: growth has no value in the base year.
+    pub(super) fn path(
+        &mut self,
+        name: &str,
+        words: Words,
+        look: Look,
+        (from, values): (usize, &[f64]),
+        origin: Origin,
+    ) {
+        let row = self.start(self.inputs, name, words, (FIRST_YEAR, self.years()));
+        for (column, value) in (FIRST_YEAR..).zip(values).skip(from) {
+            self.book.number(self.inputs, (row, column), *value, look);
+        }
+        self.finish(row, origin);
+    }
+
+    /// A row of formulas: one for the base year, where it has a value, and one for every later year.
+    pub(super) fn rule(
+        &mut self,
+        sheet: SheetId,
+        name: &str,
+        words: Words,
+        digits: Digits,
+        (base, later): (Option<&str>, &str),
+    ) {
+        let row = self.start(sheet, name, words, (FIRST_YEAR, self.years()));
+        if let Some(base) = base {
+            let content = self.book.formula(base);
+            self.book.put(sheet, (row, FIRST_YEAR), content, Look::Result(digits));
+        }
+        let content = self.book.formula(later);
+        for column in FIRST_YEAR + 1..FIRST_YEAR + self.years() {
+            self.book.put(sheet, (row, column), content.clone(), Look::Result(digits));
+        }
+    }
+
+    /// A row of figures of the program.
+    pub(super) fn given(&mut self, sheet: SheetId, name: &str, words: Words, digits: Digits, values: &[Option<f64>]) {
+        let row = self.start(sheet, name, words, (FIRST_YEAR, self.years()));
+        for (column, value) in (FIRST_YEAR..).zip(values) {
+            if let Some(value) = value {
+                self.book.put(sheet, (row, column), Content::Number(*value), Look::Given(digits));
+            }
+        }
+    }
+}
+
+/// Words of a row.
+pub(super) fn words(label: impl Into<String>, unit: impl Into<String>) -> Words {
+    Words { label: label.into(), unit: unit.into() }
+}
+
+/// An id as part of a name: names have no hyphens.
+pub(super) fn part(id: &str) -> String {
+    id.replace('-', "_")
+}
+
+/// A project's id as part of a name, apart from every sector's.
+pub(super) fn project_part(id: &str) -> String {
+    format!("project_{}", part(id))
+}
+
+/// A park's id as part of a name.
+pub(super) fn park_part(id: &str) -> String {
+    format!("park_{}", part(id))
+}
