@@ -26,6 +26,7 @@ pub(super) struct Arguments {
 #[derive(Debug, Clone, Subcommand)]
 pub(super) enum Command {
     Run(RunArgs),
+    Audit(AuditArgs),
     Check(CheckArgs),
     List(ListArgs),
 }
@@ -45,6 +46,13 @@ pub(super) struct RunArgs {
     pub(super) variable: Vec<String>,
     #[arg(long, value_name = "YEARS")]
     pub(super) years: Option<String>,
+}
+
+/// `kichban audit`
+#[derive(Debug, Clone, Args)]
+pub(super) struct AuditArgs {
+    #[arg(value_name = "STUDY")]
+    pub(super) study: Option<PathBuf>,
 }
 
 /// `kichban check`
@@ -127,7 +135,12 @@ fn language_of(arguments: &[OsString]) -> Lang {
 /// The command with its help in a language; the messages about wrong arguments are clap's own, in English.
 fn localised(command: clap::Command, lang: Lang) -> clap::Command {
     let text = |text: CliText| text.wording(lang);
-    let abouts = [("run", CliText::RunAbout), ("check", CliText::CheckAbout), ("list", CliText::ListAbout)];
+    let abouts = [
+        ("run", CliText::RunAbout),
+        ("audit", CliText::AuditAbout),
+        ("check", CliText::CheckAbout),
+        ("list", CliText::ListAbout),
+    ];
     let flags = || {
         [
             Arg::new("help").short('h').long("help").action(ArgAction::Help).help(text(CliText::OptionHelp)),

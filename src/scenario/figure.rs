@@ -108,6 +108,16 @@ pub enum Quantity {
     TfpContribution,
     /// Budget revenue.
     BudgetRevenue,
+    /// Plausible investment over added output.
+    Icor,
+    /// Plausible employment over population.
+    EmploymentRate,
+    /// Plausible growth of TFP.
+    TfpGrowth,
+    /// Plausible exports over GRDP.
+    ExportRate,
+    /// Plausible share of output over share of employment.
+    RelativeProductivity,
 }
 
 impl Quantity {
@@ -132,7 +142,11 @@ impl Quantity {
             | Self::ParkShare
             | Self::RealisedRatio
             | Self::PriorDeviation
-            | Self::TfpContribution => Unit::Ratio,
+            | Self::TfpContribution
+            | Self::Icor
+            | Self::EmploymentRate
+            | Self::ExportRate
+            | Self::RelativeProductivity => Unit::Ratio,
             Self::OutputGrowth
             | Self::Depreciation
             | Self::NaturalGrowth
@@ -142,7 +156,8 @@ impl Quantity {
             | Self::OutputGrowthPrior
             | Self::EmploymentGrowthPrior
             | Self::LandProductivityGrowth
-            | Self::IndustrialProductionGrowth => Unit::RatioPerYear,
+            | Self::IndustrialProductionGrowth
+            | Self::TfpGrowth => Unit::RatioPerYear,
             Self::Employment | Self::Population | Self::NetMigration | Self::ParkWorkers => Unit::ThousandPersons,
             Self::Productivity => Unit::BillionVndPerWorker,
             Self::GrdpPerHead => Unit::MillionVndPerPerson,

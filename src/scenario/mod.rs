@@ -7,6 +7,7 @@ mod error;
 pub mod figure;
 pub mod ladder;
 pub mod lever;
+pub mod links;
 mod records;
 mod resolve;
 pub mod setting;

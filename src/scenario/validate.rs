@@ -4,6 +4,7 @@ use super::edit::FigureList;
 use super::error::StudyError;
 use super::figure::{Figure, RecordProblem};
 use super::lever::Kind;
+use super::links;
 use super::setting::{LeverKey, Setting};
 use super::study::{BaselineRule, ResidualRule, Study};
 use super::subjects::lever_keys;
@@ -19,6 +20,7 @@ pub fn validate(study: &Study) -> Result<(), StudyError> {
     }
     check_ids(study)?;
     check_figures(study)?;
+    links::check(study)?;
     check_structure(study)?;
     check_events(study)?;
     check_baselines(study)?;

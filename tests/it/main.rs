@@ -19,6 +19,7 @@ mod laws;
 mod oracle;
 mod oracle_study;
 mod published;
+mod questions;
 mod quotes;
 mod readme;
 mod shipped;

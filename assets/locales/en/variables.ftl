@@ -94,6 +94,11 @@ quantity-park_area = area of industrial parks
 quantity-park_workers = workers inside parks
 quantity-tfp_contribution = contribution of TFP
 quantity-budget_revenue = budget revenue
+quantity-icor = plausible ICOR
+quantity-employment_rate = plausible employment over population
+quantity-tfp_growth = plausible TFP growth
+quantity-export_rate = plausible exports over GRDP
+quantity-relative_productivity = plausible relative productivity
 
 ## Inputs of the model that are neither, inside a sentence
 

@@ -94,6 +94,11 @@ quantity-park_area = diện tích khu công nghiệp
 quantity-park_workers = lao động trong khu công nghiệp
 quantity-tfp_contribution = đóng góp của TFP
 quantity-budget_revenue = thu ngân sách
+quantity-icor = ICOR hợp lý
+quantity-employment_rate = tỷ lệ lao động trên dân số hợp lý
+quantity-tfp_growth = tăng TFP hợp lý
+quantity-export_rate = xuất khẩu trên GRDP hợp lý
+quantity-relative_productivity = năng suất tương đối hợp lý
 
 ## Inputs of the model that are neither, inside a sentence
 
