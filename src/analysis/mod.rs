@@ -3,6 +3,8 @@
 pub mod backtest;
 pub mod ensemble;
 pub mod sobol;
+pub mod audit;
+pub mod catch_up;
 mod target;
 
 pub use target::{Target, gap, history, stated_target, target};

@@ -26,6 +26,7 @@ pub(super) struct Arguments {
 #[derive(Debug, Clone, Subcommand)]
 pub(super) enum Command {
     Run(RunArgs),
+    Audit(AuditArgs),
     Check(CheckArgs),
     List(ListArgs),
     Ensemble(EnsembleArgs),
@@ -48,6 +49,13 @@ pub(super) struct RunArgs {
     pub(super) variable: Vec<String>,
     #[arg(long, value_name = "YEARS")]
     pub(super) years: Option<String>,
+}
+
+/// `kichban audit`
+#[derive(Debug, Clone, Args)]
+pub(super) struct AuditArgs {
+    #[arg(value_name = "STUDY")]
+    pub(super) study: Option<PathBuf>,
 }
 
 /// `kichban check`
@@ -201,6 +209,7 @@ fn localised(command: clap::Command, lang: Lang) -> clap::Command {
     let text = |text: CliText| text.wording(lang);
     let abouts = [
         ("run", CliText::RunAbout),
+        ("audit", CliText::AuditAbout),
         ("check", CliText::CheckAbout),
         ("list", CliText::ListAbout),
         ("ensemble", CliText::EnsembleAbout),

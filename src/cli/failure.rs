@@ -46,7 +46,7 @@ impl Failure {
             }
             Format::Json => format!("{}\n", self.json()),
         };
-        Reply { out: Vec::new(), note }
+        Reply { note, ..Reply::default() }
     }
 
     fn json(&self) -> Value {

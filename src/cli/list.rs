@@ -28,7 +28,7 @@ pub(super) fn list(args: &ListArgs, arguments: &Arguments) -> Result<Reply, Fail
         None => Ok(Reply::out(bytes)),
         Some(path) => {
             files::write_bytes(path, &bytes).map_err(|error| Failure::file(&error, lang))?;
-            Ok(Reply { out: Vec::new(), note: format!("{}\n", written(&path.display().to_string(), lang)) })
+            Ok(Reply { note: format!("{}\n", written(&path.display().to_string(), lang)), ..Reply::default() })
         }
     }
 }

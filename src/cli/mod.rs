@@ -4,6 +4,7 @@
 
 mod args;
 mod backtest;
+mod audit;
 mod check;
 mod ensemble;
 pub mod exit_code;
@@ -44,11 +45,13 @@ struct Reply {
     out: Vec<u8>,
     /// For the error stream.
     note: String,
+    /// How the program ends; `DONE` unless the command has found something.
+    status: u8,
 }
 
 impl Reply {
     fn out(bytes: impl Into<Vec<u8>>) -> Self {
-        Self { out: bytes.into(), note: String::new() }
+        Self { out: bytes.into(), ..Self::default() }
     }
 }
 
@@ -56,11 +59,11 @@ impl Reply {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match args::parse(arguments) {
         Parsed::Told(text) => finish(&Reply::out(text), exit_code::DONE),
-        Parsed::Refused(text) => finish(&Reply { out: Vec::new(), note: text }, exit_code::USAGE),
+        Parsed::Refused(text) => finish(&Reply { note: text, ..Reply::default() }, exit_code::USAGE),
         Parsed::Understood(arguments) => {
             let (lang, format) = (arguments.lang, arguments.format);
             match carry_out(&arguments) {
-                Ok(reply) => finish(&reply, exit_code::DONE),
+                Ok(reply) => finish(&reply, reply.status),
                 Err(failure) => finish(&failure.told(format, lang), failure.status),
             }
         }
@@ -84,6 +87,7 @@ pub fn run_without_window(study: Option<&Path>, why: NoWindow<'_>) -> ExitCode {
 fn carry_out(arguments: &Arguments) -> Result<Reply, Failure> {
     match &arguments.command {
         Command::Run(run_args) => run::run(run_args, arguments),
+        Command::Audit(audit_args) => audit::audit(audit_args, arguments),
         Command::Check(check_args) => check::check(check_args, arguments.lang),
         Command::List(list_args) => list::list(list_args, arguments),
         Command::Ensemble(ensemble_args) => ensemble::ensemble(ensemble_args, arguments),

@@ -33,7 +33,7 @@ pub(super) fn run(args: &RunArgs, arguments: &Arguments) -> Result<Reply, Failur
         None => Ok(Reply::out(bytes)),
         Some(path) => {
             files::write_bytes(path, &bytes).map_err(|error| Failure::file(&error, lang))?;
-            Ok(Reply { out: Vec::new(), note: format!("{}\n", written(&path.display().to_string(), lang)) })
+            Ok(Reply { note: format!("{}\n", written(&path.display().to_string(), lang)), ..Reply::default() })
         }
     }
 }

@@ -3,6 +3,7 @@
 pub mod carried;
 mod case;
 pub mod chart;
+mod audit_table;
 mod csv;
 mod json;
 mod projection_table;
@@ -13,6 +14,7 @@ mod target_table;
 mod workbook;
 
 pub use case::Case;
+pub use audit_table::audit_table;
 pub use csv::to_csv;
 pub use json::to_json;
 pub use projection_table::{Run, Selection, projection_table};

@@ -3,6 +3,7 @@
 //! A change of format adds one step here and one file of the old version to the tests.
 
 use super::error::FileProblem;
+use super::outline::Outline;
 use crate::scenario::study::FORMAT;
 use std::borrow::Cow;
 
@@ -14,8 +15,19 @@ struct Step {
     rewrite: fn(&str) -> String,
 }
 
-/// Every step; none yet, because version 1 is the first.
-const STEPS: &[Step] = &[];
+/// Every step.
+const STEPS: &[Step] = &[
+    // Version 2 adds `links`, which may be absent: an older text needs only its number changed.
+    Step { from: 1, rewrite: |text| renumbered(text, 2) },
+];
+
+/// The text with another version number.
+fn renumbered(text: &str, version: u32) -> String {
+    let Some((before, found)) = Outline::of(text).format(text).and_then(|(at, _)| text.split_at_checked(at)) else {
+        return text.to_owned();
+    };
+    format!("{before}{version}{}", found.trim_start_matches(|c: char| c.is_ascii_digit()))
+}
 
 /// The text in the present version.
 pub(super) fn migrated(text: &str, found: u32) -> Result<Cow<'_, str>, FileProblem> {

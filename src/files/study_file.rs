@@ -169,6 +169,7 @@ fn find_statement(text: &str, outline: &Outline<'_>, error: &StudyError) -> Opti
         // Only an edit of a record is refused for these.
         StudyError::FieldOutOfRange { .. } | StudyError::NoName { .. } => None,
         StudyError::Cycle { id } => outline.case(text, id, "parent"),
+        StudyError::MonthsOutOfRange { .. } => outline.find(text, "links"),
         StudyError::Horizon { .. } => outline.find(text, "horizon"),
         StudyError::NoBaseline => outline.find(text, "baselines"),
     };

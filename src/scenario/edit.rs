@@ -4,6 +4,7 @@
 
 use super::error::StudyError;
 use super::figure::Figure;
+use super::links;
 use super::records::{self, Record, RecordRef};
 use super::setting::{LeverKey, Setting, Settings};
 use super::study::{Assumption, Scenario, Study};
@@ -14,7 +15,8 @@ use crate::lang::Localized;
 use std::sync::Arc;
 
 /// One of the three lists of figures of a study.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FigureList {
     /// What was observed.
     #[default]
@@ -165,8 +167,9 @@ pub fn edited(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
         Edit::DeleteScenario { scenario } => delete(&mut next, scenario)?,
         Edit::RenameCase { case, name } => rename(&mut next, case, &name.composed())?,
         Edit::SetFigure { list, position, figure } => {
-            *figure_at(&mut next, *list, *position)? = (**figure).clone();
+            let before = std::mem::replace(figure_at(&mut next, *list, *position)?, (**figure).clone());
             check_figure_list(&next, *list)?;
+            links::follow(&mut next, *list, &before, figure);
         }
         Edit::AddFigure { list, baseline, figure } => {
             push_figure(&mut next, *list, baseline, (**figure).clone());
@@ -216,17 +219,12 @@ fn delete_figure(study: &mut Study, list: FigureList, position: usize) -> Result
     if position >= list.figures(study).len() {
         return Err(no_figure(list, position));
     }
-    match list {
-        FigureList::Observations => {
-            Arc::make_mut(&mut study.observations).remove(position);
-        }
-        FigureList::Targets => {
-            Arc::make_mut(&mut study.targets).remove(position);
-        }
-        FigureList::Parameters => {
-            Arc::make_mut(&mut study.parameters).remove(position);
-        }
-    }
+    let gone = match list {
+        FigureList::Observations => Arc::make_mut(&mut study.observations).remove(position),
+        FigureList::Targets => Arc::make_mut(&mut study.targets).remove(position),
+        FigureList::Parameters => Arc::make_mut(&mut study.parameters).remove(position).figure,
+    };
+    links::forget(study, list, &gone);
     Ok(())
 }
 

@@ -41,6 +41,14 @@ pub enum StudyError {
         /// The year.
         year: Year,
     },
+    /// A vintage that covers no part of a year.
+    #[error("{vintage} covers {months} months")]
+    MonthsOutOfRange {
+        /// The vintage.
+        vintage: String,
+        /// Months as given.
+        months: u8,
+    },
     /// A target in the base year or before it.
     #[error("{place}: target year {year} is not after base year {base}")]
     TargetBeforeBase {

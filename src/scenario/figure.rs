@@ -120,6 +120,16 @@ pub enum Quantity {
     DriftVarianceRatio,
     /// Probability that a crash begins in a year.
     CrashProbability,
+    /// Plausible investment over added output.
+    Icor,
+    /// Plausible employment over population.
+    EmploymentRate,
+    /// Plausible growth of TFP.
+    TfpGrowth,
+    /// Plausible exports over GRDP.
+    ExportRate,
+    /// Plausible share of output over share of employment.
+    RelativeProductivity,
 }
 
 impl Quantity {
@@ -149,7 +159,11 @@ impl Quantity {
             | Self::ErrorCorrelation
             | Self::DriftVarianceRatio
             | Self::CrashProbability
-            | Self::TfpContribution => Unit::Ratio,
+            | Self::TfpContribution
+            | Self::Icor
+            | Self::EmploymentRate
+            | Self::ExportRate
+            | Self::RelativeProductivity => Unit::Ratio,
             Self::OutputGrowth
             | Self::Depreciation
             | Self::NaturalGrowth
@@ -159,7 +173,8 @@ impl Quantity {
             | Self::OutputGrowthPrior
             | Self::EmploymentGrowthPrior
             | Self::LandProductivityGrowth
-            | Self::IndustrialProductionGrowth => Unit::RatioPerYear,
+            | Self::IndustrialProductionGrowth
+            | Self::TfpGrowth => Unit::RatioPerYear,
             Self::Employment | Self::Population | Self::NetMigration | Self::ParkWorkers => Unit::ThousandPersons,
             Self::Productivity => Unit::BillionVndPerWorker,
             Self::GrdpPerHead => Unit::MillionVndPerPerson,

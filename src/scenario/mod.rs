@@ -8,6 +8,7 @@ mod error_model;
 pub mod figure;
 pub mod ladder;
 pub mod lever;
+pub mod links;
 mod records;
 mod resolve;
 pub mod setting;

@@ -3,6 +3,7 @@
 //! Holds what a user decides and what was observed; nothing derived is stored.
 
 use super::figure::{Figure, is_blank};
+use super::links::Links;
 use super::setting::Settings;
 use crate::engine::Closure;
 use crate::lang::Localized;
@@ -11,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Version of the study file that this program writes.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// A study: the document that is opened, edited, undone and saved.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -57,6 +58,9 @@ pub struct Study {
     pub targets: Arc<Vec<Figure>>,
     /// What the model assumes.
     pub parameters: Arc<Vec<Assumption>>,
+    /// What figures are to each other.
+    #[serde(default, skip_serializing_if = "Links::is_empty")]
+    pub links: Links,
     /// Investment projects.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub projects: Vec<Project>,

@@ -5,6 +5,7 @@ use super::error::StudyError;
 use super::error_model::check_error_parameters;
 use super::figure::{Figure, RecordProblem};
 use super::lever::Kind;
+use super::links;
 use super::setting::{LeverKey, Setting};
 use super::study::{BaselineRule, ResidualRule, Study};
 use super::subjects::lever_keys;
@@ -20,6 +21,7 @@ pub fn validate(study: &Study) -> Result<(), StudyError> {
     }
     check_ids(study)?;
     check_figures(study)?;
+    links::check(study)?;
     check_structure(study)?;
     check_events(study)?;
     check_baselines(study)?;

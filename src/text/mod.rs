@@ -5,6 +5,7 @@
 pub(crate) mod catalog;
 mod command_line;
 mod explain;
+mod findings;
 mod fold;
 mod names;
 mod number;
@@ -20,6 +21,10 @@ pub use command_line::{
 pub use explain::{
     Explanation, explain_calibration_error, explain_engine_error, explain_file_error, explain_read_number,
     explain_record_problem, explain_resolve_error, explain_spillover_error, explain_study_error,
+};
+pub use findings::{
+    audit_scope, evidence_figure, evidence_source, evidence_sources, finding_gap, finding_hint, finding_sentence,
+    finding_stated, finding_title, finding_unit, finding_value, need_unit, stated_value, step_text, verdict_name,
 };
 pub use fold::fold;
 pub use names::{

@@ -168,3 +168,50 @@ fn without_a_display_the_built_in_projection_is_printed() {
     let output = kichban(&["no-such-file.ron"]);
     assert_eq!(code(&output), 6);
 }
+
+#[test]
+fn an_audit_with_findings_ends_with_status_5_in_every_format() {
+    for format in ["table", "csv", "json"] {
+        let output = kichban(&["audit", "--format", format, "--lang", "en"]);
+        assert_eq!(code(&output), 5, "{}", err(&output));
+        assert!(err(&output).is_empty(), "{}", err(&output));
+    }
+    let text = out(&kichban(&["audit", "--lang", "en"]));
+    let growth = text.lines().find(|line| line.contains("C03b")).unwrap();
+    assert!(growth.contains("7.65%") && growth.contains("8–9%") && growth.contains("−0.35 pp"), "{growth}");
+    assert!(text.find("C03b").unwrap() < text.find("C01a").unwrap(), "what disagrees stands first");
+    let text = out(&kichban(&["audit"]));
+    assert!(text.contains("7,65%") && text.contains("Tăng trưởng GRDP 2026–30"));
+}
+
+#[test]
+fn the_long_table_of_an_audit_has_both_sides_of_every_finding() {
+    let output = kichban(&["audit", "--format", "csv", "--lang", "en"]);
+    let text = out(&output);
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let columns = "study,check,status,line,since,year,value,lower,upper,gap,unit,finding,sentence,look_at,computed_from,stated_in";
+    assert_eq!(reader.headers().unwrap(), columns.split(',').collect::<Vec<_>>());
+    let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), 40);
+    let row = rows.iter().find(|row| &row[1] == "C04").unwrap();
+    assert_eq!((&row[2], &row[3], &row[4], &row[5], &row[10]), ("below", "industry", "2026", "2030", "%"));
+    assert!(
+        (row[6].parse::<f64>().unwrap() - 6.805_101_470_795_715).abs() < 1e-9 && &row[7] == "7.5" && &row[8] == "8"
+    );
+    assert!(row[14].contains("draft") && row[15].contains("Authority"), "{row:?}");
+}
+
+#[test]
+fn a_study_that_agrees_or_states_nothing_ends_well() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("bare.ron");
+    let mut study = kichban::files::built_in().unwrap();
+    study.links.sums.clear();
+    let keep = |figure: &kichban::scenario::figure::Figure| figure.territory != study.territory;
+    study.targets = study.targets.iter().filter(|figure| keep(figure)).cloned().collect::<Vec<_>>().into();
+    std::fs::write(&path, kichban::files::write_study(&study)).unwrap();
+    let output = kichban(&["audit", path.to_str().unwrap(), "--lang", "en", "--format", "csv"]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert!(err(&output).contains("states no target"), "{}", err(&output));
+    assert_eq!(out(&output).lines().count(), 1, "only the columns");
+}

@@ -4,6 +4,7 @@ use kichban::files::{FileError, FileProblem, Place, Refusal, built_in, open, rea
 use kichban::lang::Lang;
 use kichban::scenario::StudyError;
 use kichban::scenario::figure::{Quantity, RecordProblem};
+use kichban::scenario::links::Links;
 use kichban::scenario::study::{BaselineRule, Study};
 use kichban::text::explain_file_error;
 use proptest::prelude::*;
@@ -46,7 +47,7 @@ fn every_shipped_study_is_written_as_it_was_read() {
 #[test]
 fn a_study_is_written_one_value_a_line() {
     let text = write_study(&study());
-    assert!(text.starts_with("#![enable(implicit_some)]\n(\n  format: 1,\n  id: \"bac-ninh-2030\",\n"));
+    assert!(text.starts_with("#![enable(implicit_some)]\n(\n  format: 2,\n  id: \"bac-ninh-2030\",\n"));
     assert!(text.ends_with(")\n") && !text.contains('\t') && !text.contains("Some("));
     assert!(text.contains("\n    fdi_profile: [\n      0.3,\n      0.4,\n"));
 }
@@ -125,7 +126,7 @@ fn values_of_another_kind_stand_at_their_line() {
         ("closure: productivity", "closure: fast"),
         ("horizon: 2030", "horizon: \"2030\""),
         ("visible: true", "visible: yes"),
-        ("format: 1", "format: -1"),
+        ("format: 2", "format: -1"),
     ] {
         let text = edited(from, to);
         let error = refused(&text);
@@ -205,11 +206,40 @@ fn statements_across_records_have_their_line_too() {
 
 #[test]
 fn a_newer_version_is_recognised_whatever_else_it_holds() {
-    let text = edited("format: 1,", "format: 2,\n  fields_of_the_future: [(a: (b: 1))],");
+    let text = edited("format: 2,", "format: 3,\n  fields_of_the_future: [(a: (b: 1))],");
     let error = refused(&text);
-    assert_eq!(error.problem, FileProblem::Newer { found: 2, known: 1 });
-    assert_eq!(error.place, Some(place_of(&text, "2,\n  fields")));
-    assert_eq!(refused(&edited("format: 1,", "format: 0,")).problem, FileProblem::UnknownVersion { found: 0 });
+    assert_eq!(error.problem, FileProblem::Newer { found: 3, known: 2 });
+    assert_eq!(error.place, Some(place_of(&text, "3,\n  fields")));
+    assert_eq!(refused(&edited("format: 2,", "format: 0,")).problem, FileProblem::UnknownVersion { found: 0 });
+}
+
+#[test]
+fn a_file_of_version_1_opens_without_links_and_is_saved_as_the_present_one() {
+    let text = edited("format: 2,", "format: 1,");
+    let (before, rest) = text.split_once("  links: (").unwrap();
+    let (_, after) = rest.split_once("  projects: [").unwrap();
+    let old = format!("{before}  projects: [{after}");
+    let read = read_study(old.as_bytes()).unwrap();
+    assert!(read.links.is_empty());
+    assert_eq!(read.format, 2);
+    assert_eq!(read, Study { links: Links::default(), ..study() });
+    assert!(write_study(&read).contains("\n  format: 2,\n"));
+}
+
+#[test]
+fn links_name_what_exists() {
+    let error = refused(&edited("months: 11", "months: 12"));
+    let problem = StudyError::MonthsOutOfRange { vintage: "eleven-months".to_owned(), months: 12 };
+    assert_eq!(error.problem, FileProblem::Study(problem));
+    assert!(error.place.is_some());
+    let twice = edited("vintage: \"eight-months\",\n        months", "vintage: \"half-year\",\n        months");
+    assert!(matches!(refused(&twice).problem, FileProblem::Study(StudyError::DuplicateId { .. })));
+    let text = edited(
+        "year: 2024,\n            vintage: \"press-2024-new\"",
+        "year: 2014,\n            vintage: \"press-2024-new\"",
+    );
+    let error = refused(&text);
+    assert!(matches!(error.problem, FileProblem::Study(StudyError::UnknownReference { .. })), "{error}");
 }
 
 #[test]
@@ -234,7 +264,7 @@ fn every_broken_file_has_one_message_in_both_languages_and_stays_as_it_was() {
         ("horizon: 2030", "horizont: 2030"),
         ("  horizon: 2030,\n", ""),
         ("value: 75.5,", "value: 140.0,"),
-        ("format: 1,", "format: 9,"),
+        ("format: 2,", "format: 9,"),
         ("parent: \"trend\"", "parent: \"nobody\""),
         ("closure: productivity", "closure: fast"),
         ("sectors: [", "sectors: ("),

@@ -21,6 +21,7 @@ mod looks;
 mod oracle;
 mod oracle_study;
 mod published;
+mod questions;
 mod quotes;
 mod readme;
 mod shipped;

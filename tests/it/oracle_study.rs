@@ -7,6 +7,7 @@ use kichban::lang::Localized;
 use kichban::quantity::{PriceBasis, Year};
 use kichban::scenario::figure::{Figure, Quantity, Status};
 use kichban::scenario::lever::Lever;
+use kichban::scenario::links::Links;
 use kichban::scenario::setting::{LeverKey, NumberTable, Setting, Settings, YearTable};
 use kichban::scenario::study::{
     Assumption, Baseline, BaselineRule, FORMAT, LineName, Park, Project, ResidualRule, Scenario, Sector, Shock, Source,
@@ -202,6 +203,7 @@ pub(crate) fn study(inputs: &Value) -> Study {
         observations: reader.observations.into(),
         targets: reader.targets.into(),
         parameters: reader.parameters.into(),
+        links: Links::default(),
         projects: Vec::new(),
         parks: dataset["land"]["parks"].as_array().unwrap().iter().map(park).collect(),
         shocks: Vec::new(),

@@ -100,6 +100,11 @@ quantity-error_correlation = correlation of disturbances
 quantity-error_tail_freedom = degrees of freedom of the tail
 quantity-drift_variance_ratio = variance of the drift over that of a year
 quantity-crash_probability = probability of a crash in a year
+quantity-icor = plausible ICOR
+quantity-employment_rate = plausible employment over population
+quantity-tfp_growth = plausible TFP growth
+quantity-export_rate = plausible exports over GRDP
+quantity-relative_productivity = plausible relative productivity
 
 ## Inputs of the model that are neither, inside a sentence
 

@@ -100,6 +100,11 @@ quantity-error_correlation = tương quan của nhiễu
 quantity-error_tail_freedom = số bậc tự do của đuôi phân phối
 quantity-drift_variance_ratio = tỷ số phương sai của độ trôi so với nhiễu một năm
 quantity-crash_probability = xác suất xảy ra cú sốc trong một năm
+quantity-icor = ICOR hợp lý
+quantity-employment_rate = tỷ lệ lao động trên dân số hợp lý
+quantity-tfp_growth = tăng TFP hợp lý
+quantity-export_rate = xuất khẩu trên GRDP hợp lý
+quantity-relative_productivity = năng suất tương đối hợp lý
 
 ## Inputs of the model that are neither, inside a sentence
 

@@ -72,6 +72,10 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
         StudyError::DuplicateYear { place, year: twice } => {
             told(lang, "error-duplicate-year", &[("year", year(*twice, lang)), ("name", place.as_str().into())])
         }
+        StudyError::MonthsOutOfRange { vintage, months } => {
+            let arguments = [("name", vintage.as_str().into()), ("value", figure(f64::from(*months), lang))];
+            told(lang, "error-months-out-of-range", &arguments)
+        }
         StudyError::TargetBeforeBase { place, year: target, base } => {
             let arguments =
                 [("name", place.as_str().into()), ("year", year(*target, lang)), ("base", year(*base, lang))];
@@ -191,6 +195,7 @@ mod tests {
                 high: 60.0,
             },
             StudyError::WrongKind { scenario, lever },
+            StudyError::MonthsOutOfRange { vintage: "half-year".to_owned(), months: 12 },
             StudyError::RangeOrder { scenario: "s".to_owned(), lever: "investment_rate".to_owned() },
             StudyError::NoName { record: id.clone() },
             StudyError::Cycle { id },

@@ -1,0 +1,150 @@
+### Phát hiện khi kiểm tra kế hoạch: mỗi phát hiện nói gì, và sau -hint là cần xem điều gì.
+
+## Kế hoạch so với chính nó
+
+finding-shares-sum = Cơ cấu năm { $year } cộng đủ 100%
+finding-shares-sum-says = Các tỷ trọng mà kế hoạch nêu cho năm { $year } cộng lại bằng { $value }.
+finding-shares-sum-hint = Đối chiếu với bảng đã in, và xem thuế sản phẩm được tính ở đâu.
+finding-implied-total = GRDP { $year } suy ra từ mức và tỷ trọng
+finding-implied-total-says = Giá trị tăng thêm của một khu vực và tỷ trọng của nó cho GRDP năm { $year } bằng { $value }.
+finding-implied-total-hint = Dùng mức này mỗi khi so một con số khác của kế hoạch với GRDP.
+finding-total-growth = Tăng trưởng GRDP { $period }
+finding-total-growth-says = Các con số của chính kế hoạch cho tăng trưởng GRDP { $value }/năm trong { $period }.
+finding-total-growth-hint = Phải điều chỉnh mức, tỷ trọng hoặc chỉ tiêu tăng trưởng; cũng có thể tỷ trọng tính theo giá hiện hành.
+finding-line-growth = { $line }: tăng trưởng { $period }
+finding-line-growth-says = { $line }: các mức trong kế hoạch cho tăng trưởng { $value }/năm trong { $period }.
+finding-line-growth-hint = Xem mức hay tốc độ tăng được sửa sau cùng, rồi sửa số còn lại cho khớp.
+finding-employment-growth = { $line }: tăng lao động { $period }
+finding-employment-growth-says = { $line }: chỉ tiêu của kế hoạch cho lao động tăng { $value }/năm trong { $period }.
+finding-employment-growth-hint = Đối chiếu với mức tăng lực lượng lao động và năng lực đào tạo.
+finding-productivity-growth = { $line }: tăng năng suất { $period }
+finding-productivity-growth-says = { $line }: chỉ tiêu của kế hoạch cho năng suất lao động tăng { $value }/năm trong { $period }.
+finding-productivity-growth-hint = Đối chiếu với kết quả đã đạt của tỉnh và của cả nước.
+finding-productivity-level = { $line }: năng suất { $year }
+finding-productivity-level-says = { $line }: chỉ tiêu của kế hoạch cho { $value } vào năm { $year }.
+finding-productivity-level-hint = Mức năng suất giúp thấy sản lượng và lao động có cùng phạm vi hay không.
+finding-rest-growth = Ngoài “{ $line }”: tăng trưởng { $period }
+finding-rest-growth-says = Toàn bộ phần ngoài “{ $line }” sẽ phải tăng { $value }/năm trong { $period }.
+finding-rest-growth-hint = Cần hỏi các khu vực còn lại đã bao giờ cùng tăng nhanh như vậy chưa.
+finding-residual-growth = { $line }: tăng trưởng { $period }, phần còn lại
+finding-residual-growth-says = { $line }: phần mà các chỉ tiêu khác để lại tăng { $value }/năm trong { $period }.
+finding-residual-growth-hint = Nâng tổng, hạ các khu vực khác, hoặc nêu lại khoảng tăng của khu vực này.
+
+## Kế hoạch so với kết quả dự phóng của nó
+
+finding-labour-margin = Cung trừ cầu lao động { $year }
+finding-labour-margin-says = Trên đường kế hoạch, cung trừ cầu lao động năm { $year } là { $value }.
+finding-labour-margin-hint = Nếu thiếu thì phải có người nhập cư, tỷ lệ tham gia cao hơn, hoặc ít việc làm hơn.
+finding-employment-rate = Lao động trên dân số { $year }
+finding-employment-rate-says = Trên đường kế hoạch, { $value } dân số có việc làm năm { $year }.
+finding-employment-rate-hint = Kiểm tra dân số, tỷ lệ tham gia và lao động từng khu vực.
+finding-icor = ICOR { $period }
+finding-icor-says = Trên đường kế hoạch, thêm một đồng GRDP cần { $value } đồng đầu tư trong { $period }.
+finding-icor-hint = Thấp thì đầu tư phải hiệu quả khác thường, cao thì cần rất nhiều vốn.
+finding-tfp-part = Đóng góp của TFP vào tăng trưởng { $period }
+finding-tfp-part-says = Trên đường kế hoạch, TFP đóng góp { $value } tăng trưởng { $period }.
+finding-tfp-part-hint = TFP nhiều hơn thì vốn và lao động ít hơn với cùng mức tăng: xem kế hoạch nêu quá cao yếu tố nào.
+finding-tfp-growth = { $line }: tăng TFP { $period }
+finding-tfp-growth-says = { $line }: đường kế hoạch cần TFP tăng { $value }/năm trong { $period }.
+finding-tfp-growth-hint = TFP tăng nhanh hơn mức cả nước từng đạt thì cần lý do riêng.
+finding-land-margin = Đất công nghiệp so với nhu cầu { $year }
+finding-land-margin-says = Trên đường kế hoạch, đất có thể sử dụng bằng { $value } lần nhu cầu năm { $year }.
+finding-land-margin-hint = Dưới 1 thì đất giới hạn sản lượng: mở khu công nghiệp sớm hơn hoặc nâng giá trị trên mỗi hecta.
+finding-per-head = GRDP đầu người { $year }
+finding-per-head-says = Đường kế hoạch cho { $value } vào năm { $year }, theo giá hiện hành.
+finding-per-head-hint = Cần hỏi con số đã nêu dựa trên dân số và lạm phát nào.
+finding-relative-productivity = { $line }: năng suất tương đối { $year }
+finding-relative-productivity-says = { $line }: trên đường kế hoạch, tỷ trọng GRDP bằng { $value } lần tỷ trọng lao động năm { $year }.
+finding-relative-productivity-hint = Xa 1 thì sản lượng và lao động có thể không cùng phạm vi.
+
+## Kế hoạch so với kết quả đã đạt
+
+finding-exports = Xuất khẩu so với GRDP { $year }
+finding-exports-says = Xuất khẩu gộp bằng { $value } lần GRDP năm { $year }.
+finding-exports-hint = Xuất khẩu có cả đầu vào nhập khẩu: không so với giá trị tăng thêm.
+finding-one-year-jump = { $line }: phải tăng riêng năm { $year }
+finding-one-year-jump-says = { $line }: để đạt chỉ tiêu { $year }, riêng năm đó phải tăng { $value }.
+finding-one-year-jump-hint = Kiểm tra chỉ tiêu và số thực tế mới nhất có cùng chuỗi; nếu cùng thì chỉ tiêu ngoài tầm với.
+finding-catch-up = { $line }: phải tăng mỗi năm { $period }
+finding-catch-up-says = { $line }: để đạt chỉ tiêu { $year }, mỗi năm trong { $period } phải tăng { $value }.
+finding-catch-up-hint = Dời chỉ tiêu, hoặc nêu rõ điều gì sẽ khác những năm đã qua.
+finding-rest-of-year = Sản xuất công nghiệp { $year }: phải tăng trong { $months ->
+        [1] tháng cuối
+       *[other] { $months } tháng cuối
+    }
+finding-rest-of-year-says = Để đạt mức tăng đã nêu cho năm { $year }, { $months ->
+        [1] tháng cuối
+       *[other] { $months } tháng cuối
+    } phải tăng { $value }.
+finding-rest-of-year-hint = Cần hỏi ước tính cả năm có được lập trước khi biết số các tháng hay không.
+
+## Các số đã công bố so với nhau
+
+finding-amounts = Các phần so với tổng { $year }: { $quantity }
+finding-amounts-says = Các phần cộng lại bằng { $value }.
+finding-amounts-hint = Tìm phần còn thiếu hoặc bị tính hai lần.
+finding-counts = Các phần so với tổng { $year }: { $quantity }
+finding-counts-says = Các phần được nêu cộng lại bằng { $value }.
+finding-counts-hint = Tìm xem danh sách bỏ sót phần nào, và phần nào mới chỉ là dự kiến.
+finding-next-level = GRDP { $year } từ mức { $before } và tốc độ tăng
+finding-next-level-says = Mức năm { $before } và tốc độ tăng công bố cho năm { $year } cho { $value }.
+finding-next-level-hint = Mức và tốc độ tăng khác kỳ công bố: chỉ nối tốc độ tăng từ một mức.
+finding-earlier-level = GRDP { $year } theo công bố của { $after }
+finding-earlier-level-says = Mức và tốc độ tăng công bố cho năm { $after } cho { $value } vào năm { $year }.
+finding-earlier-level-hint = Chênh lệch với mức đã công bố cho năm { $year } là phần điều chỉnh giữa hai kỳ.
+finding-level-before = GRDP { $year } tính ngược từ { $after }
+finding-level-before-says = Mức năm { $after } và tốc độ tăng của nó cho { $value } vào năm { $year }.
+finding-level-before-hint = Mức và tốc độ tăng khác kỳ công bố: chỉ nối tốc độ tăng từ một mức.
+finding-population = Dân số { $year } suy ra từ GRDP và GRDP đầu người
+finding-population-says = GRDP và GRDP đầu người cho dân số năm { $year } bằng { $value }.
+finding-population-hint = Một trong ba con số thuộc năm khác hoặc kỳ công bố khác.
+finding-projects = Các dự án nêu tên so với FDI đăng ký { $year }
+finding-projects-says = Các dự án nêu tên chiếm { $value } vốn FDI đăng ký năm { $year }.
+finding-projects-hint = Nếu lớn hơn tổng thì dự án của nhiều năm đang đứng cạnh tổng của một năm.
+
+## Nguồn
+
+finding-decimal-marks = Hai dấu thập phân trong một câu
+finding-decimal-marks-says = Một câu viết số thập phân bằng cả dấu chấm và dấu phẩy.
+finding-decimal-marks-hint = Đọc mỗi số theo độ lớn và hỏi lại người viết: đọc cách kia thì số lớn gấp nghìn lần.
+finding-price-basis = Không nêu loại giá: { $quantity }
+finding-price-basis-says = Nguồn không nói con số này theo giá so sánh hay giá hiện hành: { $quantity }.
+finding-price-basis-hint = Cần hỏi loại giá. Cho đến khi biết, cả hai cách đọc đều có thể đúng và chênh nhau nhiều điểm %.
+finding-territory = Số liệu của địa giới khác
+finding-territory-says = { $value } số liệu của nghiên cứu nói về địa giới khác và không nằm trong tổng nào.
+finding-territory-hint = Chỉ so với số liệu cùng địa giới.
+
+## So với gì
+
+finding-against-plan = Kế hoạch nêu { $stated }.
+finding-against-record = Mức cao nhất từng đạt là { $stated }.
+finding-against-plausible = Nghiên cứu coi { $stated } là hợp lý.
+finding-against-source = Nguồn nêu { $stated }.
+finding-record = kỷ lục { $value }
+finding-plan-most = kế hoạch ≤ { $value }
+finding-at-bound = Nếu tăng { $bound }/năm thì đến { $year } là { $level }.
+finding-lookalike = Chỉ tiêu { $year } ({ $target }) có chữ số gần trùng GRDP toàn tỉnh { $before } ({ $total }): đó là hai đại lượng khác nhau.
+finding-at-most = nhiều nhất { $value }
+finding-at-least = ít nhất { $value }
+finding-times = { $value } lần
+
+## Kết luận
+
+finding-verdict-below = Thấp hơn
+finding-verdict-above = Cao hơn
+finding-verdict-mismatch = Mâu thuẫn
+finding-verdict-not-stated = Không nêu
+finding-verdict-info = Để biết
+finding-verdict-ok = Khớp
+
+## Nguồn của con số
+
+finding-result = đường kế hoạch, tính toán
+finding-project = vốn đăng ký của { $name }
+
+## Khi kiểm tra không đủ
+
+audit-no-targets = Nghiên cứu không có chỉ tiêu nào cho địa giới của mình, nên không có gì để kiểm tra.
+audit-no-targets-hint = Thêm chỉ tiêu trong mục Số liệu.
+audit-figures-only = Đường kế hoạch không cho kết quả dự phóng, nên bỏ qua các phép kiểm về kết quả.
+audit-figures-only-hint = Xem thanh trạng thái hoặc lệnh kichban check nói gì về các chỉ tiêu.

@@ -1,0 +1,257 @@
+//! C01–C06: whether the targets of a plan agree with each other.
+
+use super::facts::{Facts, Known, Level, average_growth, growth, periods};
+use super::finding::{Amount, Claim, Finding, Form, Step, Verdict};
+use crate::engine::Variable;
+use crate::quantity::{PriceBasis, Unit, Year};
+use crate::scenario::figure::Quantity;
+
+/// Shares of a year are printed with one decimal; the sum of several may miss 100 by that much.
+const SHARE_TOLERANCE: f64 = 0.1;
+
+/// C01: shares that one plan states for all lines of a year sum to 100 per cent.
+pub(super) fn shares_sum(facts: &Facts<'_>) -> Vec<Finding> {
+    let mut lines = facts.study.top_lines();
+    lines.push("taxes");
+    let shares = facts.targets(|figure| figure.quantity == Quantity::Share && figure.since.is_none());
+    let mut sets: Vec<(&str, Year)> = Vec::new();
+    for share in &shares {
+        let set = share.figure.year.map(|year| (share.figure.vintage.as_str(), year));
+        sets.extend(set.filter(|set| !sets.contains(set)));
+    }
+    sets.into_iter()
+        .filter_map(|(vintage, year)| {
+            let of_line = |line: &&str| {
+                shares.iter().copied().find(|share| {
+                    let figure = share.figure;
+                    figure.vintage == vintage && figure.year == Some(year) && figure.line == *line
+                })
+            };
+            let parts: Vec<Known<'_>> = lines.iter().filter_map(of_line).collect();
+            (parts.len() == lines.len()).then(|| sum_of_shares(&parts, year))
+        })
+        .collect()
+}
+
+fn sum_of_shares(parts: &[Known<'_>], year: Year) -> Finding {
+    let shown = |part: &Known<'_>| Amount::new(part.value() * 100.0, Unit::Percent);
+    // Summed as printed: hundredths of fractions would add their own rounding.
+    let in_percent = parts.iter().all(|part| part.figure.unit == Unit::Percent);
+    let sum: f64 = parts.iter().map(|part| if in_percent { part.figure.value } else { shown(part).value }).sum();
+    let basis = parts.first().map_or(PriceBasis::None, |part| part.figure.price_basis);
+    Finding::new(Claim::SharesSum, sum, Unit::Percent)
+        .within(Some(100.0 - SHARE_TOLERANCE), Some(100.0 + SHARE_TOLERANCE))
+        .at_prices(basis)
+        .about("total", None, year)
+        .from(parts.iter().map(|part| part.evidence()))
+        .by([Step::new(Form::Sum, parts.iter().map(shown), Amount::new(sum, Unit::Percent))])
+}
+
+/// C02: GRDP of each plan year that a level and its share imply.
+pub(super) fn implied_totals(facts: &Facts<'_>) -> Vec<Finding> {
+    facts
+        .years
+        .iter()
+        .filter_map(|&year| {
+            let implied = facts.implied_total(year)?;
+            let finding = Finding::new(Claim::ImpliedTotal, implied.value, Unit::TrillionVnd)
+                .at_prices(PriceBasis::Constant)
+                .about("total", None, year);
+            Some(
+                match facts.planned(Quantity::Output, "total", year) {
+                    // A plan that states the total as well can contradict itself.
+                    Some(stated) => {
+                        let half = half_a_digit(stated.figure.value) * stated.figure.unit.factor();
+                        let (low, high) = (stated.value() - half, stated.value() + half);
+                        finding.within(Some(low), Some(high)).against([stated.evidence()])
+                    }
+                    None => finding,
+                }
+                .from(implied.computed)
+                .by(implied.steps),
+            )
+        })
+        .collect()
+}
+
+/// Half a unit of the last digit that is printed.
+pub(super) fn half_a_digit(value: f64) -> f64 {
+    last_digit(value) / 2.0
+}
+
+/// One unit of the last digit that is printed: 0.1 for 136.9.
+pub(super) fn last_digit(value: f64) -> f64 {
+    let text = value.to_string();
+    let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    i32::try_from(decimals).map_or(0.0, |decimals| 10_f64.powi(-decimals))
+}
+
+/// C03: growth of GRDP between the levels of the plan, against the growth that it states.
+pub(super) fn total_growth(facts: &Facts<'_>) -> Vec<Finding> {
+    let levels: Vec<Level> = facts.anchors().into_iter().filter_map(|year| facts.total(year)).collect();
+    periods(&levels)
+        .into_iter()
+        .filter_map(|(from, to)| implied_growth(facts, Claim::TotalGrowth, "total", from, to))
+        .collect()
+}
+
+/// C04: growth of each line between the levels of the plan, against the growth that it states.
+pub(super) fn line_growth(facts: &Facts<'_>) -> Vec<Finding> {
+    let of_line = |line: &str| -> Vec<Finding> {
+        let levels: Vec<Level> = facts.anchors().into_iter().filter_map(|year| facts.level(line, year)).collect();
+        let pairs = periods(&levels).into_iter();
+        pairs.filter_map(|(from, to)| implied_growth(facts, Claim::LineGrowth, line, from, to)).collect()
+    };
+    facts.planned_lines().into_iter().flat_map(of_line).collect()
+}
+
+fn implied_growth(facts: &Facts<'_>, claim: Claim, line: &str, from: &Level, to: &Level) -> Option<Finding> {
+    let (value, step) = growth(from, to)?;
+    let finding = Finding::new(claim, value, Unit::RatioPerYear)
+        .at_prices(PriceBasis::Constant)
+        .about(line, Some(from.year + 1), to.year)
+        .from(to.computed.iter().chain(&from.computed).cloned())
+        .by(to.steps.iter().chain(&from.steps).cloned())
+        .by([step]);
+    Some(against_stated(facts, finding, from.value))
+}
+
+/// Growth against the range that the plan states for its line and period.
+fn against_stated(facts: &Facts<'_>, finding: Finding, start: f64) -> Finding {
+    let (Some(since), Some(until)) = (finding.since, finding.year) else { return finding };
+    let Some(stated) = facts.stated_growth(&finding.line, since, until) else { return finding };
+    let mut finding = finding.within(Some(stated.value()), stated.figure.model_upper()).against([stated.evidence()]);
+    let bound = match finding.verdict {
+        Verdict::Below => finding.lower,
+        Verdict::Above => finding.upper,
+        Verdict::Mismatch | Verdict::NotStated | Verdict::Info | Verdict::Ok => None,
+    };
+    finding.at_bound = bound.map(|bound| {
+        let level = start * (1.0 + bound).powi(until - since + 1);
+        (bound, Amount::new(level, Unit::TrillionVnd))
+    });
+    finding
+}
+
+/// C05: employment, productivity and their growth where a line has targets of output and of employment.
+pub(super) fn productivity(facts: &Facts<'_>) -> Vec<Finding> {
+    facts.planned_lines().into_iter().flat_map(|line| productivity_of(facts, line)).collect()
+}
+
+fn productivity_of(facts: &Facts<'_>, line: &str) -> Vec<Finding> {
+    let both = |&year: &Year| {
+        let output = facts.planned(Quantity::Output, line, year)?;
+        Some((year, output, facts.planned(Quantity::Employment, line, year)?))
+    };
+    let known: Vec<(Year, Known<'_>, Known<'_>)> = facts.years.iter().filter_map(both).collect();
+    let mut findings = Vec::new();
+    for pair in known.windows(2) {
+        let [(first, y0, l0), (last, y1, l1)] = pair else { continue };
+        let years = last - first;
+        let people = average_growth(l0.value(), l1.value(), years);
+        let worker = average_growth(y0.value() / l0.value(), y1.value() / l1.value(), years);
+        let employed = [*l0, *l1];
+        let all = [*y0, *l0, *y1, *l1];
+        findings.extend(people.map(|value| {
+            let operands = [l1.amount(), l0.amount()];
+            let step = Step::new(Form::Growth { years }, operands, Amount::new(value, Unit::RatioPerYear));
+            Finding::new(Claim::EmploymentGrowth, value, Unit::RatioPerYear)
+                .about(line, Some(first + 1), *last)
+                .from(employed.map(Known::evidence))
+                .by([step])
+        }));
+        findings.extend(worker.map(|value| {
+            let step = [(y1, l1), (y0, l0)].map(|(y, l)| a_worker(*y, *l).1);
+            let operands = step.each_ref().map(|step| step.result);
+            let growth = Step::new(Form::Growth { years }, operands, Amount::new(value, Unit::RatioPerYear));
+            Finding::new(Claim::ProductivityGrowth, value, Unit::RatioPerYear)
+                .at_prices(PriceBasis::Constant)
+                .about(line, Some(first + 1), *last)
+                .from(all.map(Known::evidence))
+                .by(step)
+                .by([growth])
+        }));
+    }
+    findings.extend(known.iter().map(|&(year, output, employment)| {
+        let (value, step) = a_worker(output, employment);
+        let mut finding = Finding::new(Claim::ProductivityLevel, value, Unit::MillionVndPerWorker);
+        if let Some(stated) = facts.planned(Quantity::Productivity, line, year) {
+            let (shown, digit) = (stated.value() * 1e3, last_digit(stated.figure.value));
+            finding = finding.within(Some(shown - digit), Some(shown + digit)).against([stated.evidence()]);
+        }
+        finding
+            .at_prices(PriceBasis::Constant)
+            .about(line, None, year)
+            .from([output.evidence(), employment.evidence()])
+            .by([step])
+    }));
+    findings
+}
+
+/// Million VND a worker.
+fn a_worker(output: Known<'_>, employment: Known<'_>) -> (f64, Step) {
+    let value = output.value() / employment.value() * 1e3;
+    let result = Amount::new(value, Unit::MillionVndPerWorker);
+    (value, Step::new(Form::Quotient, [output.amount(), employment.amount()], result))
+}
+
+/// C06: growth of everything outside the lines with levels, and of the line that takes the residual.
+pub(super) fn residual_growth(facts: &Facts<'_>) -> Vec<Finding> {
+    let mut findings = rest_growth(facts);
+    for line in facts.residual_lines() {
+        for pair in facts.anchors().windows(2) {
+            let [first, last] = pair else { continue };
+            findings.extend(projected_growth(facts, line, *first, *last));
+        }
+    }
+    findings
+}
+
+/// Growth of what the plan's levels leave of its totals.
+fn rest_growth(facts: &Facts<'_>) -> Vec<Finding> {
+    let lines = facts.planned_lines();
+    let Some(&line) = lines.first() else { return Vec::new() };
+    let outside = |&year: &Year| {
+        let mut rest = facts.total(year)?;
+        for line in &lines {
+            let level = facts.planned(Quantity::Output, line, year)?;
+            let operands = [Amount::new(rest.value, Unit::TrillionVnd), level.amount()];
+            rest.value -= level.value();
+            rest.computed.push(level.evidence());
+            let result = Amount::new(rest.value, Unit::TrillionVnd);
+            rest.steps.push(Step::new(Form::Difference, operands, result));
+        }
+        Some(rest)
+    };
+    let levels: Vec<Level> = facts.years.iter().filter_map(outside).collect();
+    let pairs = levels.windows(2).filter_map(|pair| pair.first().zip(pair.last()));
+    pairs
+        .filter_map(|(from, to)| {
+            let (value, step) = growth(from, to)?;
+            Some(
+                Finding::new(Claim::RestGrowth, value, Unit::RatioPerYear)
+                    .at_prices(PriceBasis::Constant)
+                    .about(line, Some(from.year + 1), to.year)
+                    .from(to.computed.iter().chain(&from.computed).cloned())
+                    .by(to.steps.iter().chain(&from.steps).cloned())
+                    .by([step]),
+            )
+        })
+        .collect()
+}
+
+/// Growth of a line in the plan's own projection, against what the plan states.
+fn projected_growth(facts: &Facts<'_>, line: &str, first: Year, last: Year) -> Option<Finding> {
+    let (start, from) = facts.result(Variable::Output, line, first)?;
+    let (end, to) = facts.result(Variable::Output, line, last)?;
+    let years = last - first;
+    let value = average_growth(start, end, years)?;
+    let operands = [end, start].map(|level| Amount::new(level, Unit::TrillionVnd));
+    let step = Step::new(Form::Growth { years }, operands, Amount::new(value, Unit::RatioPerYear));
+    let finding = Finding::new(Claim::ResidualGrowth, value, Unit::RatioPerYear)
+        .at_prices(PriceBasis::Constant)
+        .about(line, Some(first + 1), last)
+        .from([to, from])
+        .by([step]);
+    Some(against_stated(facts, finding, start))
+}

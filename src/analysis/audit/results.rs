@@ -1,0 +1,208 @@
+//! C07–C09, C13, C14, C21: whether what the plan's own projection gives is plausible and as stated.
+
+use super::facts::{Facts, Known, average_growth};
+use super::finding::{Amount, Claim, Evidence, Finding, Form, Step};
+use crate::engine::{Line, Projection, Variable};
+use crate::quantity::{PriceBasis, Unit, Year};
+use crate::scenario::figure::Quantity;
+
+/// GRDP per head depends on prices and population, which a plan rarely states; it may differ by this part.
+const PER_HEAD_TOLERANCE: f64 = 0.05;
+
+/// C07: labour supply covers demand, and employment over population stays plausible.
+pub(super) fn labour(facts: &Facts<'_>) -> Vec<Finding> {
+    let Some(year) = facts.last_year() else { return Vec::new() };
+    let margin = || {
+        let (supply, from) = facts.result(Variable::LabourSupply, "total", year)?;
+        let (demand, less) = facts.result(Variable::LabourDemand, "total", year)?;
+        let [supply, demand] = [supply, demand].map(|value| Amount::new(value, Unit::ThousandPersons));
+        let value = supply.value - demand.value;
+        let step = Step::new(Form::Difference, [supply, demand], Amount::new(value, Unit::ThousandPersons));
+        let finding = Finding::new(Claim::LabourMargin, value, Unit::ThousandPersons).within(Some(0.0), None);
+        Some(finding.about("total", None, year).from([from, less]).by([step]))
+    };
+    let rate = || {
+        let employed = facts.result(Variable::Employment, "total", year)?;
+        let people = facts.result(Variable::Population, "total", year)?;
+        let finding = ratio(Claim::EmploymentRate, Unit::ThousandPersons, employed, people)?;
+        Some(plausible(facts, finding, Quantity::EmploymentRate, End::Both).about("total", None, year))
+    };
+    [margin(), rate()].into_iter().flatten().collect()
+}
+
+/// One result over another.
+fn ratio(claim: Claim, unit: Unit, over: (f64, Evidence), under: (f64, Evidence)) -> Option<Finding> {
+    let value = over.0 / under.0;
+    let operands = [Amount::new(over.0, unit), Amount::new(under.0, unit)];
+    let step = Step::new(Form::Quotient, operands, Amount::new(value, Unit::Ratio));
+    value.is_finite().then(|| Finding::new(claim, value, Unit::Ratio).from([over.1, under.1]).by([step]))
+}
+
+/// Which ends of an assumed range a check uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// Both.
+    Both,
+    /// The upper one; less is not implausible.
+    Upper,
+}
+
+/// A finding against the range that the study assumes plausible; for information where it assumes none.
+pub(super) fn plausible(facts: &Facts<'_>, finding: Finding, quantity: Quantity, end: End) -> Finding {
+    let Some(range) = facts.plausible(quantity) else { return finding };
+    let lower = (end == End::Both).then(|| range.value());
+    finding.within(lower, Some(range.top())).against([range.evidence()])
+}
+
+/// C08: investment over added GRDP in the last period of the plan.
+pub(super) fn icor(facts: &Facts<'_>) -> Vec<Finding> {
+    let anchors = facts.anchors();
+    let found = || {
+        let last = facts.last_year()?;
+        let first = anchors.iter().copied().rfind(|&year| year < last)?;
+        let (start, from) = facts.result(Variable::Grdp, "total", first)?;
+        let (end, to) = facts.result(Variable::Grdp, "total", last)?;
+        let spent: Option<Vec<(f64, Evidence)>> =
+            (first + 1..=last).map(|year| facts.result(Variable::TotalInvestment, "total", year)).collect();
+        let spent = spent?;
+        let total: f64 = spent.iter().map(|(value, _)| value).sum();
+        let money = |value| Amount::new(value, Unit::TrillionVnd);
+        let gained = end - start;
+        let value = total / gained;
+        let steps = [
+            Step::new(Form::Sum, spent.iter().map(|(value, _)| money(*value)), money(total)),
+            Step::new(Form::Difference, [money(end), money(start)], money(gained)),
+            Step::new(Form::Quotient, [money(total), money(gained)], Amount::new(value, Unit::Ratio)),
+        ];
+        let finding = Finding::new(Claim::Icor, value, Unit::Ratio)
+            .at_prices(PriceBasis::Constant)
+            .about("total", Some(first + 1), last)
+            .from(facts.parameter(Quantity::InvestmentRate, None).map(Known::evidence))
+            .from([to, from])
+            .by(steps);
+        // Where GRDP does not grow the ratio has no meaning.
+        (gained > 0.0).then(|| plausible(facts, finding, Quantity::Icor, End::Both))
+    };
+    found().into_iter().collect()
+}
+
+/// C09: the part of growth that TFP has to contribute, against what the plan states; and TFP growth of each line with stated growth.
+pub(super) fn tfp(facts: &Facts<'_>) -> Vec<Finding> {
+    let Some((horizon, last)) = facts.projection.map(Projection::horizon).zip(facts.last_year()) else {
+        return Vec::new();
+    };
+    let stated = facts
+        .targets(|figure| figure.quantity == Quantity::TfpContribution && figure.line == "total")
+        .into_iter()
+        .find(|known| {
+            let figure = known.figure;
+            let first = figure.since.map(|since| since - 1);
+            first.and_then(|year| horizon.index(year)).is_some()
+                && figure.year.and_then(|year| horizon.index(year)).is_some()
+        });
+    let (first, last) =
+        stated.and_then(|known| Some((known.figure.since? - 1, known.figure.year?))).unwrap_or((horizon.base(), last));
+    let part = tfp_part(facts, first, last).map(|(value, step)| {
+        let growth = facts.result(Variable::Grdp, "total", first).into_iter();
+        let finding = Finding::new(Claim::TfpPart, value * 100.0, Unit::Percent)
+            .within(stated.map(|known| known.value() * 100.0), None)
+            .at_prices(PriceBasis::Constant)
+            .about("total", Some(first + 1), last)
+            .from(growth.chain(facts.result(Variable::Grdp, "total", last)).map(|(_, evidence)| evidence))
+            .by([step]);
+        finding.against(stated.map(Known::evidence))
+    });
+    let states_growth = |line: &&str| facts.stated_growth(line, last, last).is_some();
+    let lines = facts.study.sectors.iter().map(|sector| sector.id.as_str()).filter(states_growth);
+    part.into_iter().chain(lines.filter_map(|line| tfp_growth(facts, line, first, last))).collect()
+}
+
+/// Log-mean contribution of TFP as a part of the growth of GRDP (docs/model.md, contributions).
+fn tfp_part(facts: &Facts<'_>, first: Year, last: Year) -> Option<(f64, Step)> {
+    let projection = facts.projection?;
+    let value = |variable, line, year| projection.value(variable, line, year);
+    let start = value(Variable::Grdp, Line::Total, first)?;
+    let gained = value(Variable::Grdp, Line::Total, last)? / start - 1.0;
+    let mut contribution = 0.0;
+    for s in 0..projection.inputs().sectors.len() {
+        let line = Line::Sector(s);
+        let weight = log_mean(value(Variable::Output, line, last)?, value(Variable::Output, line, first)?) / start;
+        contribution += weight * (value(Variable::Tfp, line, last)? / value(Variable::Tfp, line, first)?).ln();
+    }
+    let operands = [contribution, gained].map(|part| Amount::new(part, Unit::Ratio));
+    let part = contribution / gained;
+    part.is_finite().then(|| (part, Step::new(Form::Quotient, operands, Amount::new(part * 100.0, Unit::Percent))))
+}
+
+/// Logarithmic mean of two positive numbers.
+fn log_mean(a: f64, b: f64) -> f64 {
+    // Equal bits only: near equality the quotient is still accurate enough, and a jump would be worse.
+    if a.to_bits() == b.to_bits() { a } else { (a - b) / (a / b).ln() }
+}
+
+fn tfp_growth(facts: &Facts<'_>, line: &str, first: Year, last: Year) -> Option<Finding> {
+    let (start, from) = facts.result(Variable::Tfp, line, first)?;
+    let (end, to) = facts.result(Variable::Tfp, line, last)?;
+    let years = last - first;
+    let value = average_growth(start, end, years)?;
+    let operands = [end, start].map(|level| Amount::new(level, Unit::Index));
+    let step = Step::new(Form::Growth { years }, operands, Amount::new(value, Unit::RatioPerYear));
+    let finding = Finding::new(Claim::TfpGrowth, value, Unit::RatioPerYear)
+        .at_prices(PriceBasis::Constant)
+        .about(line, Some(first + 1), last)
+        .from([to, from])
+        .by([step]);
+    Some(plausible(facts, finding, Quantity::TfpGrowth, End::Upper))
+}
+
+/// C13: industrial land that can be occupied over what output needs.
+pub(super) fn land(facts: &Facts<'_>) -> Vec<Finding> {
+    let found = || {
+        let year = facts.last_year()?;
+        let area = facts.result(Variable::LandArea, "total", year)?;
+        let required = facts.result(Variable::LandRequired, "total", year)?;
+        let finding = ratio(Claim::LandMargin, Unit::Hectare, area, required)?;
+        Some(finding.within(Some(1.0), None).about("total", None, year))
+    };
+    found().into_iter().collect()
+}
+
+/// C14: GRDP per head at current prices as the plan states it, against its own projection.
+pub(super) fn per_head(facts: &Facts<'_>) -> Vec<Finding> {
+    let stated = facts.targets(|figure| {
+        figure.quantity == Quantity::GrdpPerHead && figure.price_basis == PriceBasis::Current && figure.since.is_none()
+    });
+    let finding = |known: Known<'_>| {
+        let year = known.figure.year?;
+        let (value, _) = facts.result(Variable::GrdpPerHead, "total", year)?;
+        let output = facts.result(Variable::OutputCurrent, "total", year)?;
+        let people = facts.result(Variable::Population, "total", year)?;
+        let operands = [Amount::new(output.0, Unit::TrillionVnd), Amount::new(people.0, Unit::ThousandPersons)];
+        let step = Step::new(Form::Quotient, operands, Amount::new(value, Unit::MillionVndPerPerson));
+        let (low, high) = (1.0 - PER_HEAD_TOLERANCE, 1.0 + PER_HEAD_TOLERANCE);
+        Some(
+            Finding::new(Claim::PerHead, value, Unit::MillionVndPerPerson)
+                .within(Some(known.value() * low), Some(known.value() * high))
+                .at_prices(PriceBasis::Current)
+                .about("total", None, year)
+                .from([output.1, people.1])
+                .against([known.evidence()])
+                .by([step]),
+        )
+    };
+    stated.into_iter().filter_map(finding).collect()
+}
+
+/// C21: share of the headline line in GRDP over its share in employment.
+pub(super) fn relative_productivity(facts: &Facts<'_>) -> Vec<Finding> {
+    let line = facts.study.structure.headline.as_str();
+    let found = || {
+        let year = facts.last_year()?;
+        let output = facts.result(Variable::ShareConstant, line, year)?;
+        let labour = facts.result(Variable::EmploymentShare, line, year)?;
+        let finding = ratio(Claim::RelativeProductivity, Unit::Ratio, output, labour)?;
+        let finding = plausible(facts, finding, Quantity::RelativeProductivity, End::Both);
+        Some(finding.at_prices(PriceBasis::Constant).about(line, None, year))
+    };
+    found().into_iter().collect()
+}

@@ -1,0 +1,40 @@
+use super::*;
+
+#[test]
+fn every_check_has_one_row_in_the_order_of_its_number() {
+    for (position, row) in CHECKS.iter().enumerate() {
+        assert_eq!(row.id, format!("C{:02}", position + 1));
+        assert_eq!(row.check.id(), row.id);
+    }
+    assert_eq!(CHECKS.len(), 23);
+}
+
+#[test]
+fn codes_tell_findings_of_one_check_apart() {
+    let finding = |line: &str| {
+        let mut finding = Finding::new(Claim::Exports, 1.0, crate::quantity::Unit::Ratio);
+        line.clone_into(&mut finding.line);
+        finding
+    };
+    let codes = |naming, lines: &[&str]| -> Vec<String> {
+        let row = Row { check: Check::C05, id: "C05", naming, run: |_| Vec::new() };
+        coded(&row, lines.iter().map(|line| finding(line)).collect()).into_iter().map(|found| found.code).collect()
+    };
+    assert_eq!(codes(Naming::Letters, &["a"]), ["C05"]);
+    assert_eq!(codes(Naming::Letters, &["a", "b", "c"]), ["C05a", "C05b", "C05c"]);
+    assert_eq!(codes(Naming::LettersFromSecond, &["a", "b"]), ["C05", "C05b"]);
+    assert_eq!(codes(Naming::Lines, &["total", "mining", "services"]), ["C05", "C05M", "C05S"]);
+}
+
+#[test]
+fn bounds_give_the_verdict_and_the_gap() {
+    let of = |value: f64, lower, upper| {
+        let finding = Finding::new(Claim::Icor, value, crate::quantity::Unit::Ratio).within(lower, upper);
+        (finding.verdict, finding.gap())
+    };
+    assert_eq!(of(1.0, None, None), (Verdict::Info, None));
+    assert_eq!(of(1.0, Some(1.0), Some(1.0)), (Verdict::Ok, Some(0.0)));
+    assert_eq!(of(0.5, Some(1.0), Some(2.0)), (Verdict::Below, Some(-0.5)));
+    assert_eq!(of(2.5, Some(1.0), Some(2.0)), (Verdict::Above, Some(0.5)));
+    assert_eq!(of(-3.0, None, Some(2.0)), (Verdict::Ok, Some(0.0)));
+}

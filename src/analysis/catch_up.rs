@@ -1,0 +1,387 @@
+//! Catch-up (B1): the growth still needed from the latest actual figure to each target, beside the record and the trend.
+
+use super::target::history;
+use crate::engine::{Line, Projection, Variable};
+use crate::quantity::{PriceBasis, Year};
+use crate::scenario::FigureList;
+use crate::scenario::figure::{Figure, Quantity};
+use crate::scenario::study::{Baseline, BaselineRule, Study};
+
+/// Months of a year.
+const MONTHS: f64 = 12.0;
+
+/// What must grow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// A quantity with a target of its own.
+    Stated {
+        /// Position in the list of targets.
+        position: usize,
+    },
+    /// GRDP, implied by a level and its share.
+    ImpliedTotal,
+    /// Output per worker, implied by output and employment.
+    ImpliedProductivity,
+    /// Everything outside the line, implied by GRDP and the level of the line.
+    Outside,
+}
+
+/// What is needed to reach a target from the latest actual figure; values are in the model's unit of the quantity.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Need {
+    /// What must grow.
+    pub subject: Subject,
+    /// What it measures.
+    pub quantity: Quantity,
+    /// Line; `total` for the province. For [`Subject::Outside`] the line that is left out.
+    pub line: String,
+    /// Latest actual year and its value.
+    pub from: (Year, f64),
+    /// Target year and its value.
+    pub to: (Year, f64),
+    /// Average growth still needed, a fraction a year.
+    pub growth: f64,
+    /// Growth of each year on record, a fraction a year.
+    pub past: Vec<(Year, f64)>,
+    /// Average growth over the same years in the trend baseline.
+    pub trend: Option<f64>,
+    /// Value of the trend baseline in the target year.
+    pub trend_value: Option<f64>,
+}
+
+/// Why no growth can be given.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum CatchUpError {
+    /// The target lies in a year that has an actual figure.
+    #[error("target year {year} is not after the latest actual year {latest}")]
+    TargetInThePast {
+        /// Target year.
+        year: Year,
+        /// Latest actual year.
+        latest: Year,
+    },
+    /// There is no actual figure of the same kind, line, territory and vintage.
+    #[error("no actual figure of {quantity:?} {line}")]
+    NoActual {
+        /// What the target measures.
+        quantity: Quantity,
+        /// Line; empty where the quantity has none.
+        line: String,
+    },
+    /// Growth from or to a level that is not positive has no meaning.
+    #[error("a level of {value} cannot grow")]
+    NotPositive {
+        /// The level.
+        value: f64,
+    },
+    /// The known part of the year leaves no rest, or is none.
+    #[error("a part of {weight} of the year leaves no rest")]
+    NoRest {
+        /// Weight of the known part.
+        weight: f64,
+    },
+}
+
+impl Need {
+    /// Highest growth on record.
+    pub fn best(&self) -> Option<(Year, f64)> {
+        self.past.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))
+    }
+
+    /// The path of constant growth from the latest actual figure to the target, both included.
+    pub fn path(&self) -> Vec<(Year, f64)> {
+        let (first, start) = self.from;
+        (first..=self.to.0)
+            // The last year is the target itself, not a product of roundings.
+            .map(|year| {
+                (year, if year == self.to.0 { self.to.1 } else { start * (1.0 + self.growth).powi(year - first) })
+            })
+            .collect()
+    }
+}
+
+/// Average growth a year from one level to a later one (B1), a fraction.
+pub fn required_growth(from: (Year, f64), to: (Year, f64)) -> Result<f64, CatchUpError> {
+    let years = to.0 - from.0;
+    if years <= 0 {
+        return Err(CatchUpError::TargetInThePast { year: to.0, latest: from.0 });
+    }
+    if let Some(value) = [from.1, to.1].into_iter().find(|value| !(value.is_finite() && *value > 0.0)) {
+        return Err(CatchUpError::NotPositive { value });
+    }
+    Ok((to.1 / from.1).powf(1.0 / f64::from(years)) - 1.0)
+}
+
+/// Growth needed in the rest of a year: `(g − w h) / (1 − w)`.
+///
+/// `wanted` is the growth of the year, `known` that of its first part on the same part of the year before, `weight` the
+/// share of that part in last year's output. Twelve even months of which `m` are known give `(12 g − m h) / (12 − m)`.
+pub fn rest_of_year(wanted: f64, known: f64, weight: f64) -> Result<f64, CatchUpError> {
+    if !(weight > 0.0 && weight < 1.0) {
+        return Err(CatchUpError::NoRest { weight });
+    }
+    Ok((wanted - weight * known) / (1.0 - weight))
+}
+
+/// Weight of the first months where each month made the same part of last year's output.
+pub fn even_months(months: u8) -> f64 {
+    f64::from(months) / MONTHS
+}
+
+/// The baseline that stands for the trend: the first with assumed growth.
+pub fn trend_baseline(study: &Study) -> Option<&Baseline> {
+    study.baselines.iter().find(|baseline| baseline.rule == BaselineRule::Growth)
+}
+
+/// The highest growth of a whole year that was ever published for a line or for the province, and its position among the observations.
+pub fn record<'a>(study: &'a Study, line: &str) -> Option<(usize, &'a Figure)> {
+    let is_growth = |figure: &Figure| {
+        figure.quantity == Quantity::OutputGrowth
+            && (figure.line == line || figure.line == "total")
+            && figure.since.is_none()
+            && figure.territory == study.territory
+            && study.links.months(&figure.vintage).is_none()
+    };
+    let growths = study.observations.iter().enumerate().filter(|(_, figure)| is_growth(figure));
+    growths.max_by(|a, b| a.1.model_value().total_cmp(&b.1.model_value()))
+}
+
+/// What each target with a level still needs, stated targets first; `trend` is the neutral run of [`trend_baseline`].
+pub fn needs(study: &Study, trend: Option<&Projection>) -> Vec<Result<Need, CatchUpError>> {
+    let ledger = Ledger { study, trend };
+    let mut needs: Vec<Result<Need, CatchUpError>> = study
+        .targets
+        .iter()
+        .enumerate()
+        .filter(|(_, target)| {
+            target.territory == study.territory && target.since.is_none() && is_level(target.quantity)
+        })
+        .filter_map(|(position, target)| Some(ledger.of_target(position, target, target.year?)))
+        .collect();
+    needs.extend(ledger.implied());
+    needs
+}
+
+/// Quantities whose growth means something: levels, not shares or rates.
+const fn is_level(quantity: Quantity) -> bool {
+    matches!(
+        quantity,
+        Quantity::Output
+            | Quantity::OutputCurrent
+            | Quantity::Employment
+            | Quantity::Productivity
+            | Quantity::Population
+            | Quantity::GrdpPerHead
+            | Quantity::GrdpPerHeadUsd
+            | Quantity::Exports
+            | Quantity::Imports
+    )
+}
+
+/// The latest actual output of a line and its year: the study's history, GRDP as the sum of its lines where all are known.
+pub fn latest_output(study: &Study, line: &str) -> Option<(Year, f64)> {
+    levels(study, Quantity::Output, line).last().copied()
+}
+
+/// Actual levels in the order of years.
+fn levels(study: &Study, quantity: Quantity, line: &str) -> Vec<(Year, f64)> {
+    let basis = (quantity == Quantity::Output).then_some(PriceBasis::Constant);
+    let mut points = history(study, quantity, line, basis);
+    if line == "total" && matches!(quantity, Quantity::Output | Quantity::Employment) {
+        // A published total differs from the sum of its lines by rounding; the parts and the whole must agree here.
+        for (year, value) in &mut points {
+            *value = sum_of_lines(study, quantity, *year).unwrap_or(*value);
+        }
+    }
+    points
+}
+
+fn sum_of_lines(study: &Study, quantity: Quantity, year: Year) -> Option<f64> {
+    let mut lines: Vec<&str> = study.sectors.iter().map(|sector| sector.id.as_str()).collect();
+    if quantity == Quantity::Output {
+        lines.push("taxes");
+    }
+    let of_line = |line: &&str| history(study, quantity, line, None).into_iter().find(|point| point.0 == year);
+    lines.iter().map(|line| of_line(line).map(|point| point.1)).sum()
+}
+
+/// The study's record and its trend.
+struct Ledger<'a> {
+    study: &'a Study,
+    trend: Option<&'a Projection>,
+}
+
+impl Ledger<'_> {
+    fn of_target(&self, position: usize, target: &Figure, year: Year) -> Result<Need, CatchUpError> {
+        let line = if target.line.is_empty() && target.quantity == Quantity::Output { "total" } else { &target.line };
+        let past = levels(self.study, target.quantity, line);
+        let trend = |at| self.trend_value(target.quantity, line, at);
+        need(Subject::Stated { position }, target.quantity, line, (year, target.model_value()), &past, trend)
+    }
+
+    fn trend_value(&self, quantity: Quantity, line: &str, year: Year) -> Option<f64> {
+        let projection = self.trend?;
+        let place = if line.is_empty() || line == "total" { Line::Total } else { projection.line(line)? };
+        let (variable, scale) = variable_of(quantity, place)?;
+        projection.value(variable, place, year).map(|value| value * scale)
+    }
+
+    /// GRDP, the rest and productivity, for each year and line of which level and share or employment are stated.
+    fn implied(&self) -> Vec<Result<Need, CatchUpError>> {
+        let study = self.study;
+        let mut found = Vec::new();
+        for target in study.targets.iter().filter(|target| is_plain_level(study, target)) {
+            let Some(year) = target.year else { continue };
+            let beside = |quantity| beside(study, target, quantity);
+            if let Some(share) = beside(Quantity::Share) {
+                let total = target.model_value() / share;
+                found.push(self.of_total(year, total));
+                found.push(self.of_outside(&target.line, year, total - target.model_value()));
+            }
+            if let Some(employed) = beside(Quantity::Employment) {
+                found.push(self.of_productivity(&target.line, year, target.model_value() / employed));
+            }
+        }
+        found
+    }
+
+    fn of_total(&self, year: Year, wanted: f64) -> Result<Need, CatchUpError> {
+        let past = levels(self.study, Quantity::Output, "total");
+        let trend = |at| self.trend_value(Quantity::Output, "total", at);
+        need(Subject::ImpliedTotal, Quantity::Output, "total", (year, wanted), &past, trend)
+    }
+
+    fn of_outside(&self, line: &str, year: Year, wanted: f64) -> Result<Need, CatchUpError> {
+        let own = levels(self.study, Quantity::Output, line);
+        let totals = levels(self.study, Quantity::Output, "total");
+        let past = combined(&totals, &own, |total, own| total - own);
+        let trend =
+            |at| Some(self.trend_value(Quantity::Output, "total", at)? - self.trend_value(Quantity::Output, line, at)?);
+        need(Subject::Outside, Quantity::Output, line, (year, wanted), &past, trend)
+    }
+
+    fn of_productivity(&self, line: &str, year: Year, wanted: f64) -> Result<Need, CatchUpError> {
+        let output = levels(self.study, Quantity::Output, line);
+        let employed = levels(self.study, Quantity::Employment, line);
+        let past = combined(&output, &employed, |output, employed| output / employed);
+        let trend = |at| {
+            Some(self.trend_value(Quantity::Output, line, at)? / self.trend_value(Quantity::Employment, line, at)?)
+        };
+        need(Subject::ImpliedProductivity, Quantity::Productivity, line, (year, wanted), &past, trend)
+    }
+}
+
+/// A target of output of a line other than the whole.
+fn is_plain_level(study: &Study, target: &Figure) -> bool {
+    target.quantity == Quantity::Output
+        && target.territory == study.territory
+        && target.since.is_none()
+        && target.line != "total"
+        && !target.line.is_empty()
+}
+
+/// Another target of the same plan, line and year; shares at current prices imply no total at constant prices.
+fn beside(study: &Study, target: &Figure, quantity: Quantity) -> Option<f64> {
+    let found = study.targets.iter().find(|other| {
+        other.quantity == quantity
+            && (&other.line, other.year, &other.vintage) == (&target.line, target.year, &target.vintage)
+            && other.territory == target.territory
+            && other.since.is_none()
+            && (quantity != Quantity::Share || other.price_basis != PriceBasis::Current)
+    });
+    found.map(Figure::model_value).filter(|value| *value > 0.0)
+}
+
+/// Years that two series share.
+fn combined(a: &[(Year, f64)], b: &[(Year, f64)], of: impl Fn(f64, f64) -> f64) -> Vec<(Year, f64)> {
+    let pair =
+        |&(year, value): &(Year, f64)| b.iter().find(|other| other.0 == year).map(|other| (year, of(value, other.1)));
+    a.iter().filter_map(pair).collect()
+}
+
+fn need(
+    subject: Subject,
+    quantity: Quantity,
+    line: &str,
+    to: (Year, f64),
+    past: &[(Year, f64)],
+    trend: impl Fn(Year) -> Option<f64>,
+) -> Result<Need, CatchUpError> {
+    let missing = || CatchUpError::NoActual { quantity, line: line.to_owned() };
+    let from = past.last().copied().ok_or_else(missing)?;
+    let growth = required_growth(from, to)?;
+    let trend_value = trend(to.0);
+    let from_trend = trend(from.0).zip(trend_value);
+    Ok(Need {
+        subject,
+        quantity,
+        line: line.to_owned(),
+        from,
+        to,
+        growth,
+        past: growths(past),
+        trend: from_trend.and_then(|(start, end)| required_growth((from.0, start), (to.0, end)).ok()),
+        trend_value,
+    })
+}
+
+/// Growth between consecutive years; a gap in the record is no year.
+fn growths(levels: &[(Year, f64)]) -> Vec<(Year, f64)> {
+    let pairs = levels.windows(2).filter_map(|pair| pair.first().zip(pair.last()));
+    pairs.filter(|(a, b)| b.0 == a.0 + 1 && a.1 > 0.0).map(|(a, b)| (b.0, b.1 / a.1 - 1.0)).collect()
+}
+
+/// The variable of a quantity of a projection, and its size against the model's unit of the quantity.
+#[expect(clippy::wildcard_enum_match_arm, reason = "other quantities are not simulated")]
+fn variable_of(quantity: Quantity, line: Line) -> Option<(Variable, f64)> {
+    Some(match quantity {
+        Quantity::Output if line == Line::Total => (Variable::Grdp, 1.0),
+        Quantity::Output => (Variable::Output, 1.0),
+        Quantity::OutputCurrent => (Variable::OutputCurrent, 1.0),
+        Quantity::Employment => (Variable::Employment, 1.0),
+        // Projections report million VND a worker.
+        Quantity::Productivity => (Variable::Productivity, 1e-3),
+        Quantity::Population => (Variable::Population, 1.0),
+        Quantity::GrdpPerHead => (Variable::GrdpPerHead, 1.0),
+        Quantity::GrdpPerHeadUsd => (Variable::GrdpPerHeadUsd, 1.0),
+        _ => return None,
+    })
+}
+
+/// Growth of part of a year as the study has it: the vintage, its months and the growth as a fraction.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PartYear {
+    /// Position among the observations.
+    pub position: usize,
+    /// Year.
+    pub year: Year,
+    /// Months from January on.
+    pub months: u8,
+    /// Growth on the same months of the year before, a fraction.
+    pub growth: f64,
+}
+
+/// The latest known growth of part of a year of a line, after its latest whole year.
+pub fn latest_part_year(study: &Study, line: &str) -> Option<PartYear> {
+    let after = latest_output(study, line)?.0;
+    let of = |(position, figure): (usize, &Figure)| {
+        let year = figure.year?;
+        let months = study.links.months(&figure.vintage)?;
+        let fits = figure.quantity == Quantity::OutputGrowth
+            && figure.line == line
+            && figure.territory == study.territory
+            && figure.since.is_none()
+            && year > after;
+        fits.then(|| PartYear { position, year, months, growth: figure.model_value() })
+    };
+    FigureList::Observations
+        .figures(study)
+        .into_iter()
+        .map(|(_, figure)| figure)
+        .enumerate()
+        .filter_map(of)
+        .max_by_key(|part| (part.year, part.months))
+}
+
+#[cfg(test)]
+mod tests;

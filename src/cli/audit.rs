@@ -1,0 +1,101 @@
+//! `kichban audit`: whether the figures of a plan agree.
+
+use super::args::{Arguments, AuditArgs, Format};
+use super::failure::Failure;
+use super::{Reply, exit_code, render, request};
+use crate::analysis::audit::{Audit, Finding, Verdict, audit as put_to, plan_baseline};
+use crate::export::{Cell, Table, audit_table};
+use crate::files;
+use crate::lang::Lang;
+use crate::scenario::calibrate_baseline;
+use crate::scenario::study::Study;
+use crate::text::window::counted;
+use crate::text::{
+    CliText, Explanation, audit_scope, explain_resolve_error, finding_gap, finding_hint, finding_sentence,
+    finding_stated, finding_title, finding_unit, finding_value, verdict_name, written,
+};
+
+/// Ends with status 5 where something does not agree; the findings are printed all the same.
+pub(super) fn audit(args: &AuditArgs, arguments: &Arguments) -> Result<Reply, Failure> {
+    let lang = arguments.lang;
+    let study = request::study(args.study.as_deref(), lang)?;
+    let mut notes = Vec::new();
+    let plan = plan_baseline(&study).and_then(|baseline| match calibrate_baseline(&study, &baseline.id) {
+        Ok(plan) => Some(plan),
+        Err(error) => {
+            let told = explain_resolve_error(&error, Some(&study), lang);
+            notes.push(noted(&told, lang));
+            None
+        }
+    });
+    let audit = put_to(&study, plan.as_ref().map(|plan| &plan.projection));
+    notes.extend(audit_scope(audit.scope, lang).map(|scope| noted(&scope, lang)));
+    let bytes = match arguments.format {
+        Format::Table => page(&study, &audit, lang).into_bytes(),
+        format @ (Format::Csv | Format::Json) => render::table(&audit_table(&study, &audit, lang), format, lang),
+    };
+    let status = if audit.failing() == 0 { exit_code::DONE } else { exit_code::CHECK_FAILED };
+    match &arguments.out {
+        None => Ok(Reply { out: bytes, note: notes.concat(), status }),
+        Some(path) => {
+            files::write_bytes(path, &bytes).map_err(|error| Failure::file(&error, lang))?;
+            notes.push(format!("{}\n", written(&path.display().to_string(), lang)));
+            Ok(Reply { out: Vec::new(), note: notes.concat(), status })
+        }
+    }
+}
+
+/// A remark for the error stream, with what to do about it.
+fn noted(told: &Explanation, lang: Lang) -> String {
+    let (note, hint) = (CliText::Note.wording(lang), CliText::Hint.wording(lang));
+    format!("{note}: {}\n{hint}: {}\n", told.sentence, told.hint)
+}
+
+/// The findings as a person reads them: those that disagree first, and each of them in words below.
+fn page(study: &Study, audit: &Audit, lang: Lang) -> String {
+    let mut ordered: Vec<&Finding> = audit.findings.iter().collect();
+    // Stable, so that the order of checks stays inside each group.
+    ordered.sort_by_key(|finding| !finding.verdict.fails());
+    let headings = [
+        CliText::ColumnCheck,
+        CliText::ColumnVerdict,
+        CliText::ColumnFinding,
+        CliText::ColumnComputed,
+        CliText::ColumnUnit,
+        CliText::ColumnStated,
+        CliText::ColumnGap,
+    ];
+    let mut table = Table::new(headings.map(|heading| (String::new(), heading.wording(lang))));
+    table.rows = ordered.iter().map(|finding| row(study, finding, lang)).collect();
+    let drawn = render::table(&table, Format::Table, lang);
+    let head = format!("{}\n{}\n{}", study.name.in_lang(lang), counts(audit, lang), String::from_utf8_lossy(&drawn));
+    let in_words = |finding: &&Finding| {
+        let (sentence, hint) = (finding_sentence(finding, study, lang), finding_hint(finding, study, lang));
+        format!("\n{}  {sentence}\n      {hint}\n", finding.code)
+    };
+    let words = ordered.iter().copied().filter(|finding| finding.verdict.fails()).map(|finding| in_words(&finding));
+    std::iter::once(head).chain(words).collect()
+}
+
+fn counts(audit: &Audit, lang: Lang) -> String {
+    let of = |is: fn(Verdict) -> bool| audit.findings.iter().filter(|finding| is(finding.verdict)).count();
+    let parts = [
+        counted(lang, "audit-disagree", of(Verdict::fails)),
+        counted(lang, "audit-agree", of(|verdict| verdict == Verdict::Ok)),
+        counted(lang, "audit-information", of(|verdict| verdict == Verdict::Info)),
+    ];
+    parts.join(", ")
+}
+
+fn row(study: &Study, finding: &Finding, lang: Lang) -> Vec<Cell> {
+    let texts = [
+        finding.code.clone(),
+        verdict_name(finding.verdict, lang),
+        finding_title(finding, study, lang),
+        finding_value(finding, lang),
+        finding_unit(finding, lang),
+        finding_stated(finding, study, lang),
+        finding_gap(finding, study, lang),
+    ];
+    texts.map(Cell::Text).into()
+}

@@ -1,0 +1,418 @@
+//! Findings of the plan audit in words: one line, a sentence, what to look at, the two figures and the arithmetic.
+
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a few units are read in their own way, and all others with their usual digits"
+)]
+
+use super::catalog::{FluentValue, message_with};
+use super::explain::Explanation;
+use super::names::{line_name, quantity_name};
+use super::number::Numbers;
+use super::units::{shown_decimals, unit_name};
+use super::window::{filled, label, period};
+use crate::analysis::audit::{Amount, Claim, Evidence, Finding, Form, Scope, Step, Verdict};
+use crate::lang::Lang;
+use crate::quantity::Unit;
+use crate::scenario::FigureList;
+use crate::scenario::figure::{Figure, Quantity};
+use crate::scenario::study::Study;
+
+/// Against what a computed figure stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Against {
+    Plan,
+    Record,
+    Plausible,
+    Source,
+    /// What must hold by itself: shares of 100 per cent, a margin of nought.
+    Itself,
+}
+
+/// Keys of the line, of the sentence, and against what the figure stands; the hint has the key of the line.
+const fn wording(claim: Claim) -> (&'static str, &'static str, Against) {
+    use Against::{Itself, Plan, Plausible, Record, Source};
+    match claim {
+        Claim::SharesSum => ("finding-shares-sum", "finding-shares-sum-says", Itself),
+        Claim::ImpliedTotal => ("finding-implied-total", "finding-implied-total-says", Plan),
+        Claim::TotalGrowth => ("finding-total-growth", "finding-total-growth-says", Plan),
+        Claim::LineGrowth => ("finding-line-growth", "finding-line-growth-says", Plan),
+        Claim::EmploymentGrowth => ("finding-employment-growth", "finding-employment-growth-says", Plan),
+        Claim::ProductivityGrowth => ("finding-productivity-growth", "finding-productivity-growth-says", Plan),
+        Claim::ProductivityLevel => ("finding-productivity-level", "finding-productivity-level-says", Plan),
+        Claim::RestGrowth => ("finding-rest-growth", "finding-rest-growth-says", Plan),
+        Claim::ResidualGrowth => ("finding-residual-growth", "finding-residual-growth-says", Plan),
+        Claim::LabourMargin => ("finding-labour-margin", "finding-labour-margin-says", Itself),
+        Claim::EmploymentRate => ("finding-employment-rate", "finding-employment-rate-says", Plausible),
+        Claim::Icor => ("finding-icor", "finding-icor-says", Plausible),
+        Claim::TfpPart => ("finding-tfp-part", "finding-tfp-part-says", Plan),
+        Claim::TfpGrowth => ("finding-tfp-growth", "finding-tfp-growth-says", Plausible),
+        Claim::Exports => ("finding-exports", "finding-exports-says", Plausible),
+        Claim::OneYearJump => ("finding-one-year-jump", "finding-one-year-jump-says", Record),
+        Claim::CatchUp => ("finding-catch-up", "finding-catch-up-says", Plan),
+        Claim::LandMargin => ("finding-land-margin", "finding-land-margin-says", Itself),
+        Claim::PerHead => ("finding-per-head", "finding-per-head-says", Plan),
+        Claim::Amounts => ("finding-amounts", "finding-amounts-says", Source),
+        Claim::NextLevel => ("finding-next-level", "finding-next-level-says", Source),
+        Claim::EarlierLevel => ("finding-earlier-level", "finding-earlier-level-says", Source),
+        Claim::LevelBefore => ("finding-level-before", "finding-level-before-says", Source),
+        Claim::Population => ("finding-population", "finding-population-says", Source),
+        Claim::Counts => ("finding-counts", "finding-counts-says", Source),
+        Claim::RestOfYear => ("finding-rest-of-year", "finding-rest-of-year-says", Plan),
+        Claim::Projects => ("finding-projects", "finding-projects-says", Itself),
+        Claim::RelativeProductivity => {
+            ("finding-relative-productivity", "finding-relative-productivity-says", Plausible)
+        }
+        Claim::DecimalMarks => ("finding-decimal-marks", "finding-decimal-marks-says", Itself),
+        Claim::PriceBasis => ("finding-price-basis", "finding-price-basis-says", Itself),
+        Claim::Territory => ("finding-territory", "finding-territory-says", Itself),
+    }
+}
+
+/// How a finding ends, in words.
+pub fn verdict_name(verdict: Verdict, lang: Lang) -> String {
+    label(
+        lang,
+        match verdict {
+            Verdict::Below => "finding-verdict-below",
+            Verdict::Above => "finding-verdict-above",
+            Verdict::Mismatch => "finding-verdict-mismatch",
+            Verdict::NotStated => "finding-verdict-not-stated",
+            Verdict::Info => "finding-verdict-info",
+            Verdict::Ok => "finding-verdict-ok",
+        },
+    )
+}
+
+/// The finding as a line of a table.
+pub fn finding_title(finding: &Finding, study: &Study, lang: Lang) -> String {
+    told(wording(finding.claim).0, finding, study, lang)
+}
+
+/// What was computed, and what is stated.
+pub fn finding_sentence(finding: &Finding, study: &Study, lang: Lang) -> String {
+    let (_, says, against) = wording(finding.claim);
+    let mut sentence = told(says, finding, study, lang);
+    let key = match against {
+        Against::Plan => "finding-against-plan",
+        Against::Record => "finding-against-record",
+        Against::Plausible => "finding-against-plausible",
+        Against::Source => "finding-against-source",
+        Against::Itself => return sentence,
+    };
+    if let Some(stated) = stated_value(finding, study, lang).map(|text| bounds_in_words(&text, lang)) {
+        sentence.push(' ');
+        sentence.push_str(&filled(lang, key, &[("stated", &stated)]));
+    }
+    sentence
+}
+
+/// What to look at, with what the nearest bound would mean and what is easily taken for the figure.
+pub fn finding_hint(finding: &Finding, study: &Study, lang: Lang) -> String {
+    let numbers = Numbers::new(lang);
+    let year = finding.year.map(|year| numbers.year(year)).unwrap_or_default();
+    let mut parts = Vec::new();
+    if let Some((bound, level)) = finding.at_bound {
+        let bound = numbers.trimmed(bound * 100.0, 2) + "%";
+        let level = format!("{} {}", numbers.decimal(level.value, 1), unit_name(level.unit, lang));
+        parts.push(filled(lang, "finding-at-bound", &[("bound", &bound), ("level", &level), ("year", &year)]));
+    }
+    if let (Some(other), Some(step)) = (figure_of(finding.lookalike.as_ref(), study), finding.steps.first())
+        && let (Some(target), Some(before)) = (step.operands.first(), other.year)
+    {
+        let values = [
+            ("year", year.as_str()),
+            ("target", &numbers.trimmed(target.value, 3)),
+            ("before", &numbers.year(before)),
+            ("total", &numbers.trimmed(other.value, 3)),
+        ];
+        parts.push(filled(lang, "finding-lookalike", &values));
+    }
+    let (key, ..) = wording(finding.claim);
+    parts.push(with_arguments(&format!("{key}-hint"), finding, study, lang));
+    parts.join(" ")
+}
+
+/// `≤ 2,7%` inside a sentence.
+fn bounds_in_words(text: &str, lang: Lang) -> String {
+    let signs = [("≤ ", "finding-at-most"), ("≥ ", "finding-at-least")];
+    let bound = signs.into_iter().find_map(|(sign, key)| Some((text.strip_prefix(sign)?, key)));
+    bound.map_or_else(|| text.to_owned(), |(value, key)| filled(lang, key, &[("value", value)]))
+}
+
+fn figure_of<'a>(evidence: Option<&Evidence>, study: &'a Study) -> Option<&'a Figure> {
+    match evidence? {
+        Evidence::Figure { list, position } => evidence_figure(*list, *position, study),
+        Evidence::Project { .. } | Evidence::Result { .. } => None,
+    }
+}
+
+/// The record behind a piece of evidence.
+pub fn evidence_figure(list: FigureList, position: usize, study: &Study) -> Option<&Figure> {
+    match list {
+        FigureList::Observations => study.observations.get(position),
+        FigureList::Targets => study.targets.get(position),
+        FigureList::Parameters => study.parameters.get(position).map(|row| &row.figure),
+    }
+}
+
+fn told(key: &'static str, finding: &Finding, study: &Study, lang: Lang) -> String {
+    with_arguments(key, finding, study, lang)
+}
+
+/// A message with everything that messages of findings may name.
+fn with_arguments(key: &str, finding: &Finding, study: &Study, lang: Lang) -> String {
+    let numbers = Numbers::new(lang);
+    let year = finding.year.unwrap_or_default();
+    let span = finding.since.filter(|since| *since < year);
+    let of_period = span.map_or_else(|| numbers.year(year), |since| period(since, year));
+    let line = line_name(if finding.line.is_empty() { "total" } else { &finding.line }, Some(study), lang);
+    let arguments: [(&'static str, FluentValue<'_>); 8] = [
+        ("year", numbers.year(year).into()),
+        ("before", numbers.year(year - 1).into()),
+        ("after", numbers.year(year + 1).into()),
+        ("period", of_period.into()),
+        ("line", line.into()),
+        ("value", value_in_sentence(finding, lang).into()),
+        ("quantity", subject(finding, study, lang).into()),
+        ("months", FluentValue::from(months_left(finding))),
+    ];
+    message_with(lang, key, &arguments)
+}
+
+/// Months that a finding about part of a year speaks about.
+fn months_left(finding: &Finding) -> u8 {
+    let known = finding.steps.iter().find_map(|step| match step.form {
+        Form::RestOfYear { months } => Some(months),
+        Form::Sum
+        | Form::Difference
+        | Form::Quotient
+        | Form::Product
+        | Form::QuotientOfProduct
+        | Form::Growth { .. }
+        | Form::Compound
+        | Form::Back => None,
+    });
+    12 - known.unwrap_or(0).min(12)
+}
+
+/// What the records of a finding measure.
+fn subject(finding: &Finding, study: &Study, lang: Lang) -> String {
+    let figure = figure_of(finding.stated.first(), study).or_else(|| figure_of(finding.computed.first(), study));
+    figure.map(|figure| quantity_name(figure.quantity, lang)).unwrap_or_default()
+}
+
+/// Whether a ratio is read as per cent.
+const fn in_percent(claim: Claim) -> bool {
+    matches!(claim, Claim::EmploymentRate | Claim::Projects)
+}
+
+/// The computed figure inside a sentence, with its unit.
+fn value_in_sentence(finding: &Finding, lang: Lang) -> String {
+    let text = number_text(finding, finding.value, lang);
+    match finding.unit {
+        Unit::Count | Unit::Ratio | Unit::Percent | Unit::RatioPerYear => text,
+        unit => format!("{text} {}", unit_name(unit, lang)),
+    }
+}
+
+/// The computed figure in a table; the unit stands beside it where it is not per cent.
+pub fn finding_value(finding: &Finding, lang: Lang) -> String {
+    let text = number_text(finding, finding.value, lang);
+    times(finding, text, lang)
+}
+
+/// Ratios that are multiples carry a sign that says so.
+fn times(finding: &Finding, text: String, lang: Lang) -> String {
+    if finding.claim == Claim::Exports { filled(lang, "finding-times", &[("value", &text)]) } else { text }
+}
+
+/// A number of a finding with the digits in which its kind is read.
+fn number_text(finding: &Finding, value: f64, lang: Lang) -> String {
+    let numbers = Numbers::new(lang);
+    match finding.unit {
+        Unit::RatioPerYear => numbers.percent(value, if value.abs() < 0.1 { 2 } else { 1 }),
+        Unit::Percent => format!("{}%", numbers.decimal(value, 1)),
+        Unit::Ratio if in_percent(finding.claim) => numbers.percent(value, 1),
+        Unit::Ratio if value.abs() >= 3.0 => numbers.decimal(value, 1),
+        Unit::Ratio => numbers.decimal(value, 2),
+        Unit::ThousandPersons if value.abs() >= 1000.0 => numbers.decimal(value, 0),
+        unit => numbers.decimal(value, shown_decimals(unit)),
+    }
+}
+
+/// A bound as it is stated: closing zeros say nothing about it.
+fn bound_text(finding: &Finding, value: f64, lang: Lang) -> String {
+    let numbers = Numbers::new(lang);
+    match finding.unit {
+        Unit::RatioPerYear => numbers.trimmed(value * 100.0, 2) + "%",
+        Unit::Percent => numbers.trimmed(value, 2) + "%",
+        Unit::Ratio if in_percent(finding.claim) => numbers.trimmed(value * 100.0, 1) + "%",
+        _ => numbers.trimmed(value, 3),
+    }
+}
+
+/// The stated figure around which bounds are a tolerance.
+fn stated_figure<'a>(finding: &Finding, study: &'a Study) -> Option<&'a Figure> {
+    let is_one_figure = matches!(
+        finding.claim,
+        Claim::PerHead
+            | Claim::Amounts
+            | Claim::NextLevel
+            | Claim::LevelBefore
+            | Claim::Population
+            | Claim::Counts
+            | Claim::ImpliedTotal
+    );
+    figure_of(finding.stated.first().filter(|_| is_one_figure), study)
+}
+
+/// What is stated, or the bound; `None` where nothing is.
+pub fn stated_value(finding: &Finding, study: &Study, lang: Lang) -> Option<String> {
+    let numbers = Numbers::new(lang);
+    if let Some(figure) = stated_figure(finding, study) {
+        let value = numbers.trimmed(figure.value, 3);
+        return Some(figure.upper.map_or(value.clone(), |upper| format!("{value}–{}", numbers.trimmed(upper, 3))));
+    }
+    let bound = |value| bound_text(finding, value, lang);
+    let text = match (finding.lower, finding.upper) {
+        (None, None) => return None,
+        (Some(low), Some(high)) if low.to_bits() == high.to_bits() => bound(low),
+        (Some(low), Some(high)) => format!("{}–{}", bound(low).trim_end_matches('%'), bound(high)),
+        (Some(low), None) if finding.claim == Claim::TfpPart => bound(low),
+        (Some(low), None) => format!("≥ {}", bound(low)),
+        (None, Some(high)) if finding.claim == Claim::OneYearJump => bound(high),
+        (None, Some(high)) => format!("≤ {}", bound(high)),
+    };
+    Some(times(finding, text, lang))
+}
+
+/// The stated figure in a table, which names a record or a plan's most.
+pub fn finding_stated(finding: &Finding, study: &Study, lang: Lang) -> String {
+    let Some(text) = stated_value(finding, study, lang) else { return Numbers::new(lang).missing().to_owned() };
+    match (finding.claim, finding.upper) {
+        (Claim::OneYearJump, Some(_)) => filled(lang, "finding-record", &[("value", &text)]),
+        (Claim::CatchUp | Claim::RestOfYear, Some(high)) => {
+            filled(lang, "finding-plan-most", &[("value", &bound_text(finding, high, lang))])
+        }
+        (Claim::SharesSum, _) => "100%".to_owned(),
+        (Claim::PriceBasis | Claim::DecimalMarks, _) => Numbers::new(lang).missing().to_owned(),
+        (_, _) => text,
+    }
+}
+
+/// How far the computed figure is from what is stated, with sign; percentages differ by points.
+pub fn finding_gap(finding: &Finding, study: &Study, lang: Lang) -> String {
+    let numbers = Numbers::new(lang);
+    let counts = matches!(finding.claim, Claim::PriceBasis | Claim::DecimalMarks | Claim::Territory);
+    let around = stated_figure(finding, study)
+        .filter(|figure| figure.upper.is_none())
+        .map(|figure| finding.value - figure.value * figure.unit.factor() / finding.unit.factor());
+    let Some(gap) = around.or_else(|| finding.gap()).filter(|_| !counts) else {
+        return numbers.missing().to_owned();
+    };
+    let points = |text: String| format!("{text} {}", unit_name(Unit::PercentagePoint, lang));
+    match finding.unit {
+        Unit::RatioPerYear => points(numbers.points(gap, if gap.abs() < 0.01 { 2 } else { 1 })),
+        Unit::Percent => points(numbers.signed(gap, 1)),
+        Unit::Ratio if in_percent(finding.claim) => points(numbers.points(gap, 1)),
+        Unit::Ratio => times(finding, numbers.signed(gap, if finding.claim == Claim::Exports { 1 } else { 2 }), lang),
+        Unit::ThousandPersons if gap.abs() >= 100.0 => numbers.signed(gap, 0),
+        unit => numbers.signed(gap, shown_decimals(unit)),
+    }
+}
+
+/// The unit beside the computed figure; empty where the figure carries it.
+pub fn finding_unit(finding: &Finding, lang: Lang) -> String {
+    match finding.unit {
+        Unit::Ratio | Unit::Percent | Unit::RatioPerYear | Unit::Count => String::new(),
+        unit => unit_name(unit, lang),
+    }
+}
+
+/// A number of the arithmetic with its unit.
+fn amount_text(amount: Amount, lang: Lang) -> String {
+    let numbers = Numbers::new(lang);
+    match amount.unit {
+        Unit::RatioPerYear => numbers.trimmed(amount.value * 100.0, 2) + "%",
+        Unit::Percent | Unit::PercentPerYear => numbers.trimmed(amount.value, 2) + "%",
+        Unit::Ratio | Unit::Index | Unit::Count => numbers.trimmed(amount.value, 4),
+        unit => format!("{} {}", numbers.trimmed(amount.value, 3), unit_name(unit, lang)),
+    }
+}
+
+/// The same without its unit: an operand.
+fn operand_text(amount: &Amount, lang: Lang) -> String {
+    let numbers = Numbers::new(lang);
+    match amount.unit {
+        Unit::RatioPerYear => numbers.trimmed(amount.value * 100.0, 2) + "%",
+        Unit::Percent | Unit::PercentPerYear => numbers.trimmed(amount.value, 2) + "%",
+        Unit::Ratio | Unit::Index => numbers.trimmed(amount.value, 4),
+        _ => numbers.trimmed(amount.value, 3),
+    }
+}
+
+/// One line of arithmetic: `190,374 ÷ 72,6% = 262,223 nghìn tỷ đồng`.
+pub fn step_text(step: &Step, lang: Lang) -> String {
+    let operands: Vec<String> = step.operands.iter().map(|operand| operand_text(operand, lang)).collect();
+    let of = |position: usize| operands.get(position).map_or("", String::as_str);
+    let (a, b, c) = (of(0), of(1), of(2));
+    let left = match step.form {
+        Form::Sum => operands.join(" + "),
+        Form::Difference => format!("{a} − {b}"),
+        Form::Quotient => format!("{a} ÷ {b}"),
+        Form::Product => format!("{a} × {b} ÷ {c}"),
+        Form::QuotientOfProduct => format!("{a} ÷ ({b} × {c})"),
+        Form::Growth { years: 1 } => format!("{a} ÷ {b} − 1"),
+        Form::Growth { years } => format!("({a} ÷ {b})^(1/{years}) − 1"),
+        Form::Compound => format!("{a} × (1 + {b})"),
+        Form::Back => format!("{a} ÷ (1 + {b})"),
+        Form::RestOfYear { months: 11 } => format!("12 × {a} − 11 × {b}"),
+        Form::RestOfYear { months } => format!("(12 × {a} − {months} × {b}) ÷ {}", 12 - months.min(12)),
+    };
+    format!("{left} = {}", amount_text(step.result, lang))
+}
+
+/// Why an audit is not whole; `None` where it is.
+pub fn audit_scope(scope: Scope, lang: Lang) -> Option<Explanation> {
+    let (sentence, hint) = match scope {
+        Scope::Everything => return None,
+        Scope::FiguresOnly => ("audit-figures-only", "audit-figures-only-hint"),
+        Scope::NoTargets => ("audit-no-targets", "audit-no-targets-hint"),
+    };
+    Some(Explanation { sentence: label(lang, sentence), hint: label(lang, hint) })
+}
+
+/// Titles of the sources behind a side of a finding, each once; results and assumptions say what they are.
+pub fn evidence_sources(evidence: &[Evidence], study: &Study, lang: Lang) -> String {
+    let mut titles: Vec<String> = Vec::new();
+    for one in evidence {
+        let title = evidence_source(one, study, lang);
+        if !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
+    titles.join("; ")
+}
+
+/// The document of one piece of evidence.
+pub fn evidence_source(evidence: &Evidence, study: &Study, lang: Lang) -> String {
+    let source = match evidence {
+        Evidence::Result { .. } => return label(lang, "finding-result"),
+        Evidence::Figure { list, position } => {
+            evidence_figure(*list, *position, study).map_or("", |figure| figure.source.as_str())
+        }
+        Evidence::Project { id } => {
+            study.projects.iter().find(|project| project.id == *id).map_or("", |project| project.source.as_str())
+        }
+    };
+    study.source(source).map_or_else(|| source.to_owned(), |found| found.title.in_lang(lang).to_owned())
+}
+
+/// A quantity that is read at the prices of a figure; used by the growth still needed as well.
+pub fn need_unit(quantity: Quantity, lang: Lang) -> String {
+    match quantity {
+        Quantity::Productivity => unit_name(Unit::MillionVndPerWorker, lang),
+        other => unit_name(other.unit(), lang),
+    }
+}
