@@ -3,8 +3,8 @@
 //! Every command returns bytes and a status; only this file prints.
 
 mod args;
-mod backtest;
 mod audit;
+mod backtest;
 mod check;
 mod ensemble;
 pub mod exit_code;
@@ -129,7 +129,7 @@ fn tabled(bytes: Vec<u8>, arguments: &Arguments) -> Result<Reply, Failure> {
         None => Ok(Reply::out(bytes)),
         Some(path) => {
             crate::files::write_bytes(path, &bytes).map_err(|error| Failure::file(&error, lang))?;
-            Ok(Reply { out: Vec::new(), note: format!("{}\n", written(&path.display().to_string(), lang)) })
+            Ok(Reply { note: format!("{}\n", written(&path.display().to_string(), lang)), ..Reply::default() })
         }
     }
 }

@@ -69,13 +69,13 @@ pub fn explain_read_number(error: &ReadNumberError, lang: Lang) -> Explanation {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(in crate::text) mod tests {
     use super::*;
     use crate::text::read;
     use std::fmt::Debug;
 
     /// Both sentences are there, with every variable filled in and no key shown.
-    pub(super) fn is_told(told: &Explanation, error: &impl Debug) {
+    pub(in crate::text) fn is_told(told: &Explanation, error: &impl Debug) {
         for part in [&told.sentence, &told.hint] {
             assert!(part.contains(' '), "{error:?}: {part}");
             assert!(!part.contains('{') && !part.contains('$'), "{error:?}: {part}");
