@@ -6,6 +6,7 @@
     reason = "a failing test should stop where it fails, and looks only at the variants that it is about"
 )]
 
+mod answers;
 mod app;
 mod architecture;
 mod assumptions;
@@ -22,6 +23,7 @@ mod oracle;
 mod oracle_study;
 mod published;
 mod questions;
+
 mod quotes;
 mod readme;
 mod shipped;
