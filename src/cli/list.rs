@@ -2,7 +2,8 @@
 
 use super::args::{Arguments, ListArgs, Listed};
 use super::failure::Failure;
-use super::{Reply, render, request};
+use super::question::replied;
+use super::{Reply, request};
 use crate::engine::Variable;
 use crate::export::{Cell, Table};
 use crate::files;
@@ -11,7 +12,7 @@ use crate::scenario::lever::Kind;
 use crate::scenario::lever_keys;
 use crate::scenario::study::Study;
 use crate::text::{
-    CliText, Numbers, case_name, lever_group_name, lever_name, lever_unit, variable_name, variable_unit, written,
+    CliText, Numbers, case_name, lever_group_name, lever_name, lever_unit, variable_name, variable_unit,
 };
 
 pub(super) fn list(args: &ListArgs, arguments: &Arguments) -> Result<Reply, Failure> {
@@ -31,6 +32,7 @@ pub(super) fn list(args: &ListArgs, arguments: &Arguments) -> Result<Reply, Fail
             Ok(Reply { note: format!("{}\n", written(&path.display().to_string(), lang)), ..Reply::default() })
         }
     }
+    replied(&table, "", "", arguments)
 }
 
 fn table(columns: &[(&str, CliText)], lang: Lang) -> Table {

@@ -14,7 +14,7 @@ use crate::text::{
 use comfy_table::{CellAlignment, LineStyle, TableStyle};
 
 /// Variables that a person asks for first, in reading order.
-const MAIN: [Variable; 7] = [
+pub(super) const MAIN: [Variable; 7] = [
     Variable::Grdp,
     Variable::OutputGrowth,
     Variable::Output,

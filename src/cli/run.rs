@@ -2,18 +2,18 @@
 
 use super::args::{Arguments, Format, RunArgs};
 use super::failure::Failure;
+use super::question::delivered;
 use super::request::{self, Request};
 use super::{Reply, exit_code, render};
 use crate::engine::{Closure, Projection, simulate};
 use crate::export::{Run, Selection, projection_table};
-use crate::files;
 use crate::lang::Lang;
 use crate::quantity::Horizon;
 use crate::scenario::study::Study;
 use crate::scenario::{
     CalibratedBaseline, ResolveError, calibrate_baseline, fingerprint, merged_settings, resolve_settings,
 };
-use crate::text::{explain_resolve_error, in_scenario, projection_title, provenance, written, years_outside};
+use crate::text::{explain_resolve_error, in_scenario, projection_title, provenance, years_outside};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -36,6 +36,7 @@ pub(super) fn run(args: &RunArgs, arguments: &Arguments) -> Result<Reply, Failur
             Ok(Reply { note: format!("{}\n", written(&path.display().to_string(), lang)), ..Reply::default() })
         }
     }
+    delivered(bytes, arguments)
 }
 
 /// The visible scenarios of a study, as a person without a window reads them.

@@ -175,28 +175,59 @@ fn a_group_that_does_nothing_gets_nothing() {
     assert!(!found[0].terms.iter().any(|term| term.player == Player::Cause(Cause::Baseline)));
 }
 
+/// Nine levers, each in a case of its own, so that nothing groups them.
+fn nine_levers() -> Settings {
+    [
+        (LeverKey::of(Lever::ProductivityGrowthAdded, "I"), Setting::Constant(0.01)),
+        (LeverKey::of(Lever::ProductivityGrowthAdded, "S"), Setting::Constant(0.01)),
+        (LeverKey::of(Lever::LabourGrowthAdded, "I"), Setting::Constant(0.01)),
+        (LeverKey::province(Lever::InvestmentRate), Setting::Constant(0.42)),
+        (LeverKey::province(Lever::TrainedShareAdded), Setting::Constant(0.1)),
+        (LeverKey::province(Lever::LabourConstrained), Setting::Switch(true)),
+        (LeverKey::province(Lever::LandLimit), Setting::Switch(true)),
+        (LeverKey::of(Lever::ShockDepth, "S2_shock-0"), Setting::Constant(0.15)),
+        (LeverKey::of(Lever::FdiRegistered, "I"), Setting::Constant(2000.0)),
+    ]
+    .into_iter()
+    .collect()
+}
+
 #[test]
 fn a_sampled_attribution_is_near_the_exact_one_and_says_how_near() {
-    let fixture = &*PLAN;
+    let fixture = &*ACTUAL;
     let metric = fixture.metric(Variable::Grdp, "total", 2030);
-    let exact = &fixture.between(BASELINE, "S3_combo", Closure::Productivity, Grouping::Causes, &[metric])[0];
-    let sampled = &fixture.between(BASELINE, "S3_combo", Closure::Productivity, Grouping::Levers, &[metric])[0];
-    assert_eq!((exact.permutations, sampled.permutations), (None, Some(2000)));
-    assert!(sampled.terms.len() > 8, "{}", sampled.terms.len());
-    assert!(agrees(sampled.sum(), exact.difference(), TOLERANCE));
-    let of_lever = |lever: Lever| {
-        let mut terms = sampled.terms.iter().filter(|term| term.levers.iter().all(|key| key.lever == lever));
-        terms.next().unwrap()
+    let (none, all) = (Settings::default(), nine_levers());
+    let side = |settings| Side { baseline: &fixture.baseline, settings };
+    let sides = (side(&none), side(&all));
+    let ask = || attribute(&fixture.study, sides, Closure::Capital, Grouping::Levers, &[metric]).unwrap().remove(0);
+    let sampled = ask();
+    assert_eq!((sampled.terms.len(), sampled.permutations), (9, Some(2000)));
+    assert!(agrees(sampled.sum(), sampled.difference(), TOLERANCE));
+    assert_eq!(sampled, ask(), "the same question has the same answer");
+    // The definition, over all sets of the other eight levers.
+    let entries: Vec<(&LeverKey, &Setting)> = all.entries().collect();
+    let value = |mask: usize| {
+        let chosen = entries.iter().enumerate().filter(|(p, _)| mask >> p & 1 == 1);
+        let settings: Settings = chosen.map(|(_, (key, setting))| ((*key).clone(), (*setting).clone())).collect();
+        let inputs = resolve_settings(&fixture.study, &fixture.baseline, &settings, Closure::Capital).unwrap();
+        metric.value(&simulate(&inputs).unwrap()).unwrap()
     };
-    // Single levers do not add up to their group, except where the group is one lever: the shock.
-    let shock = of_lever(Lever::ShockDepth);
-    let group = exact.terms.iter().find(|term| term.player == Player::Cause(Cause::Shocks)).unwrap();
-    let error = shock.standard_error.unwrap();
-    assert!(error > 0.0 && error < 0.1, "{error}");
-    assert!((shock.value - group.value).abs() < 1.0, "{} against {}", shock.value, group.value);
-    assert!(agrees(shock.first, group.first, 1e-9) && agrees(shock.last, group.last, 1e-9));
-    let again = &fixture.between(BASELINE, "S3_combo", Closure::Productivity, Grouping::Levers, &[metric])[0];
-    assert_eq!(sampled, again, "the same question has the same answer");
+    let values: Vec<f64> = (0..1 << 9).map(value).collect();
+    let factorial = |n: u32| (1..=n).map(f64::from).product::<f64>();
+    for (p, (key, _)) in entries.iter().enumerate() {
+        let without = (0..1_usize << 9).filter(|mask| mask >> p & 1 == 0);
+        let exact: f64 = without
+            .map(|mask| {
+                let before = mask.count_ones();
+                factorial(before) * factorial(8 - before) / factorial(9) * (values[mask | 1 << p] - values[mask])
+            })
+            .sum();
+        let term = sampled.terms.iter().find(|term| term.player == Player::Lever((*key).clone())).unwrap();
+        let error = term.standard_error.unwrap();
+        assert!(error > 0.0 && error < 0.2, "{key}: {error}");
+        assert!((term.value - exact).abs() < 4.5 * error, "{key}: {} against {exact}, error {error}", term.value);
+        assert!(agrees(term.first, values[1 << p] - values[0], TOLERANCE));
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod architecture;
 mod assumptions;
 mod calibration;
 mod cli;
+mod cli_answers;
 mod compare;
 mod ensemble;
 mod files;
