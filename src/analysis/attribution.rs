@@ -464,7 +464,6 @@ impl Known<'_, '_> {
 }
 
 /// Fisher and Yates; the multiplication maps 32 random bits on a short range with a bias below 2^-25.
-#[expect(clippy::cast_possible_truncation, reason = "below the length of a short list")]
 fn shuffle(order: &mut [usize], generator: &mut ChaCha8Rng) {
     for end in (1..order.len()).rev() {
         let drawn = (u64::from(generator.next_u32()) * (end as u64 + 1)) >> 32;

@@ -67,21 +67,20 @@ impl Metric {
     }
 
     /// Whether the figure moves only where output or employment does; prices and people alone leave it.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the others may move without output")]
     pub const fn follows_output(&self) -> bool {
-        match self.variable {
+        matches!(
+            self.variable,
             Variable::Grdp
-            | Variable::GrossValueAdded
-            | Variable::Output
-            | Variable::OutputGrowth
-            | Variable::GrowthContribution
-            | Variable::ShareConstant
-            | Variable::Employment
-            | Variable::EmploymentGrowth
-            | Variable::EmploymentShare
-            | Variable::Productivity => true,
-            _ => false,
-        }
+                | Variable::GrossValueAdded
+                | Variable::Output
+                | Variable::OutputGrowth
+                | Variable::GrowthContribution
+                | Variable::ShareConstant
+                | Variable::Employment
+                | Variable::EmploymentGrowth
+                | Variable::EmploymentShare
+                | Variable::Productivity
+        )
     }
 }
 

@@ -13,8 +13,8 @@ use crate::scenario::study::Study;
 use crate::scenario::{CalibratedBaseline, ResolveError};
 use crate::text::window::{filled, label};
 use crate::text::{
-    case_name, explain_resolve_error, in_scenario, line_short, shown_decimals, shown_unit, shown_value, variable_name,
-    variable_unit,
+    case_name, closure_name, explain_resolve_error, in_scenario, line_short, shown_decimals, shown_unit, shown_value,
+    variable_name, variable_unit,
 };
 use std::collections::BTreeMap;
 
@@ -113,7 +113,7 @@ impl Pair<'_> {
         let number = |value| Cell::number(value, decimals);
         let head = [
             named(self.ids.1, case_name(self.ids.1, Some(study), lang)),
-            Cell::text(self.closure.id()),
+            named(self.closure.id(), closure_name(self.closure, lang)),
             Cell::Year(year),
             named(variable.id(), variable_name(variable, lang)),
             named(line, line_short(line, study, lang)),

@@ -6,8 +6,8 @@ use super::question::{Case, closures, figures, replied, shown, unanswered};
 use super::{Reply, exit_code, request};
 use crate::analysis::solver::Goal;
 use crate::analysis::{
-    Ground, Grouping, Method, Player, Side, Swing, Switching, Tornado, attribute, by_factor, by_line, line_id,
-    shift_share, switching_value, target, tornado,
+    Attribution, Ground, Grouping, Method, Player, Side, Swing, Switching, Tornado, attribute, by_factor, by_line,
+    line_id, shift_share, switching_value, target, tornado,
 };
 use crate::engine::{Closure, Line, Projection, simulate};
 use crate::export::{Cell, Table};
@@ -17,8 +17,9 @@ use crate::scenario::resolve_settings;
 use crate::scenario::study::Study;
 use crate::text::window::{filled, label};
 use crate::text::{
-    FigureText, case_name, explain_attribution, explain_resolve_error, explain_switching, explain_tornado, factor_name,
-    growth_unit, lever_decimals, lever_name, lever_unit, line_short, player_name, shift_method_name, years_outside,
+    FigureText, case_name, closure_name, explain_attribution, explain_resolve_error, explain_switching,
+    explain_tornado, factor_name, growth_unit, lever_decimals, lever_name, lever_unit, line_short, player_name,
+    shift_method_name, years_outside,
 };
 
 pub(super) fn explain(args: &ExplainArgs, arguments: &Arguments) -> Result<Reply, Failure> {
@@ -53,6 +54,14 @@ impl Asked<'_> {
     /// An id in files, its name on the screen.
     fn named(&self, id: String, name: String) -> Cell {
         Cell::text(if self.arguments.format == Format::Table { name } else { id })
+    }
+
+    fn closure(&self, closure: Closure) -> Cell {
+        self.named(closure.id().to_owned(), closure_name(closure, self.lang()))
+    }
+
+    fn case(&self) -> Cell {
+        self.named(self.case.id.clone(), case_name(&self.case.id, Some(self.study), self.lang()))
     }
 
     /// The other case of a difference: named, pinned, or the parent.
@@ -94,38 +103,42 @@ impl Asked<'_> {
             );
             let found = attribute(study, sides, closure, grouping, &metrics);
             for one in found.map_err(|error| unanswered(&error, study, lang))? {
-                let text = FigureText::new(study, one.metric, lang);
-                let rows = one.terms.iter().map(|term| {
-                    let id = match &term.player {
-                        Player::Cause(cause) => cause.id().to_owned(),
-                        Player::Lever(key) => key.to_string(),
-                    };
-                    let name = player_name(&term.player, study, lang);
-                    (id, name, [Some(term.value), term.standard_error, Some(term.first), Some(term.last)])
-                });
-                let total =
-                    ("total".to_owned(), label(lang, "why-growth-total"), [Some(one.difference()), None, None, None]);
-                for (id, name, values) in rows.chain([total]) {
-                    let figure = format!("{}/{}", one.metric.variable.id(), line_id(study, one.metric.line));
-                    let numbers = values
-                        .map(|value| Cell::number(value.map(|value| shown(one.metric, value)), text.decimals() + 1));
-                    let head = [
-                        self.named(other.id.clone(), case_name(&other.id, Some(study), lang)),
-                        self.named(self.case.id.clone(), case_name(&self.case.id, Some(study), lang)),
-                        Cell::text(closure.id()),
-                        self.named(figure, text.name()),
-                        Cell::Year(one.metric.year),
-                        self.named(id, name),
-                    ];
-                    table
-                        .rows
-                        .push(head.into_iter().chain(numbers).chain([Cell::text(text.unit_of_difference())]).collect());
-                }
+                self.push_terms(&mut table, &other.id, closure, &one);
                 told.extend(explain_attribution(&one, study, lang));
             }
         }
         let title = format!("{}\n", label(lang, "why-title"));
         replied(&table, &title, &format!("{}\n", told.join("\n")), self.arguments)
+    }
+
+    /// Rows of an attribution, the whole difference last.
+    fn push_terms(&self, table: &mut Table, other: &str, closure: Closure, found: &Attribution) {
+        let (study, lang) = (self.study, self.lang());
+        let text = FigureText::new(study, found.metric, lang);
+        let figure = format!("{}/{}", found.metric.variable.id(), line_id(study, found.metric.line));
+        let rows = found.terms.iter().map(|term| {
+            let id = match &term.player {
+                Player::Cause(cause) => cause.id().to_owned(),
+                Player::Lever(key) => key.to_string(),
+            };
+            let name = player_name(&term.player, study, lang);
+            (id, name, [Some(term.value), term.standard_error, Some(term.first), Some(term.last)])
+        });
+        let whole = label(lang, "why-growth-total");
+        let total = ("total".to_owned(), whole, [Some(found.difference()), None, None, None]);
+        for (id, name, values) in rows.chain([total]) {
+            let numbers =
+                values.map(|value| Cell::number(value.map(|value| shown(found.metric, value)), text.decimals() + 1));
+            let head = [
+                self.named(other.to_owned(), case_name(other, Some(study), lang)),
+                self.case(),
+                self.closure(closure),
+                self.named(figure.clone(), text.name()),
+                Cell::Year(found.metric.year),
+                self.named(id, name),
+            ];
+            table.rows.push(head.into_iter().chain(numbers).chain([Cell::text(text.unit_of_difference())]).collect());
+        }
     }
 
     fn projection(&self, closure: Closure) -> Result<Projection, Failure> {
@@ -157,8 +170,8 @@ impl Asked<'_> {
         let columns = [
             ("scenario", "cli-column-scenario"),
             ("closure", "cli-column-closure"),
-            ("from", "cli-column-year"),
-            ("to", "cli-column-year"),
+            ("from", "why-column-from"),
+            ("to", "why-column-to"),
             ("sector", "cli-column-sector"),
             ("factor", "why-column-factor"),
             ("points", "why-column-points"),
@@ -180,8 +193,8 @@ impl Asked<'_> {
             for (line, (factor, name), points) in by_line.chain([total]).chain(by_factor) {
                 let id = line_id(study, line);
                 table.rows.push(vec![
-                    Cell::text(&self.case.id),
-                    Cell::text(closure.id()),
+                    self.case(),
+                    self.closure(closure),
                     Cell::Year(from),
                     Cell::Year(to),
                     self.named(id.to_owned(), line_short(id, study, lang)),
@@ -198,8 +211,8 @@ impl Asked<'_> {
         let columns = [
             ("scenario", "cli-column-scenario"),
             ("closure", "cli-column-closure"),
-            ("from", "cli-column-year"),
-            ("to", "cli-column-year"),
+            ("from", "why-column-from"),
+            ("to", "why-column-to"),
             ("method", "why-column-method"),
             ("sector", "cli-column-sector"),
             ("within", "shift-within"),
@@ -220,8 +233,8 @@ impl Asked<'_> {
                     .map(|one| (line_id(study, Line::Sector(one.sector)), [one.within, one.between, one.dynamic]));
                 for (line, parts) in sectors.chain([("total", [within, between, dynamic])]) {
                     let head = [
-                        Cell::text(&self.case.id),
-                        Cell::text(closure.id()),
+                        self.case(),
+                        self.closure(closure),
                         Cell::Year(from),
                         Cell::Year(to),
                         self.named(method.id().to_owned(), shift_method_name(method, lang)),
@@ -262,8 +275,8 @@ impl Asked<'_> {
                 let unit =
                     filled(lang, "why-levers-unit", &arguments.each_ref().map(|(name, value)| (*name, value.as_str())));
                 title = format!("{}: {unit}\n", label(lang, "why-levers-title"));
-                self.push_swings(&mut table, ground, &found, &mut told);
                 told.extend(explain_tornado(&found, study, lang));
+                self.push_swings(&mut table, ground, &found, &mut told);
             }
         }
         replied(&table, &title, &format!("{}\n", told.join("\n")), self.arguments)
@@ -290,8 +303,8 @@ impl Asked<'_> {
             let ends = |low: f64, high: f64, decimals| [low, high].map(|end| Cell::number(Some(end), decimals));
             let Swing { key, low, high, at_low, at_high, .. } = swing;
             let mut row = vec![
-                Cell::text(&self.case.id),
-                Cell::text(ground.closure.id()),
+                self.case(),
+                self.closure(ground.closure),
                 self.named(format!("{}/{line}", metric.variable.id()), text.name()),
                 Cell::Year(metric.year),
                 self.named(key.to_string(), lever_name(key, study, lang)),

@@ -2,8 +2,8 @@
 
 use super::args::{Arguments, ListArgs, Listed};
 use super::failure::Failure;
-use super::question::replied;
-use super::{Reply, request};
+use super::question::delivered;
+use super::{Reply, render, request};
 use crate::engine::Variable;
 use crate::export::{Cell, Table};
 use crate::files;
@@ -33,6 +33,7 @@ pub(super) fn list(args: &ListArgs, arguments: &Arguments) -> Result<Reply, Fail
         }
     }
     replied(&table, "", "", arguments)
+    delivered(render::table(&table, arguments.format, lang), arguments)
 }
 
 fn table(columns: &[(&str, CliText)], lang: Lang) -> Table {

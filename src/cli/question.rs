@@ -71,7 +71,7 @@ pub(super) fn figure(text: &str, study: &Study, lang: Lang) -> Result<Metric, Fa
     let refused = || Failure::usage(unreadable_question("error-figure-unreadable", text, lang));
     let (name, year) = match text.split_once('@') {
         None => (text, study.horizon),
-        Some((name, year)) => (name, year.trim().parse().map_err(|_| refused())?),
+        Some((name, year)) => (name, year.trim().parse().ok().ok_or_else(refused)?),
     };
     let (variable, line) = name.split_once('/').unwrap_or((name, "total"));
     let variable = Variable::ALL.into_iter().find(|known| known.id() == variable.trim()).ok_or_else(refused)?;
@@ -97,7 +97,7 @@ pub(super) fn goal(text: &str, study: &Study, lang: Lang) -> Result<Goal, Failur
         return Ok(Goal { metric, value: wanted.value });
     };
     let metric = figure(name, study, lang)?;
-    let shown: f64 = value.trim().parse().map_err(|_| refused())?;
+    let shown: f64 = value.trim().parse().ok().ok_or_else(refused)?;
     if !shown.is_finite() {
         return Err(refused());
     }
@@ -144,11 +144,12 @@ fn between<T>(text: &str, mark: &str, read: impl Fn(&str) -> Option<T>) -> Optio
 /// A table printed or written to the file asked for.
 pub(super) fn replied(table: &Table, before: &str, after: &str, arguments: &Arguments) -> Result<Reply, Failure> {
     let lang = arguments.lang;
-    let mut bytes = render::table(table, arguments.format, lang);
-    if arguments.format == super::args::Format::Table {
-        bytes = [before.as_bytes(), &bytes, after.as_bytes()].concat();
+    if arguments.format != super::args::Format::Table {
+        return delivered(render::table(table, arguments.format, lang), arguments);
     }
-    delivered(bytes, arguments)
+    let (folded, common) = render::folded(table, lang);
+    let bytes = render::table(&folded, arguments.format, lang);
+    delivered([before.as_bytes(), common.as_bytes(), &bytes, after.as_bytes()].concat(), arguments)
 }
 
 /// Bytes printed or written to the file asked for.

@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::question::{Case, closures, goal, lever, replied, shown, unanswered};
 use super::{Reply, exit_code, request};
 use crate::analysis::line_id;
-use crate::analysis::solver::{Answer, Bound, Question, Verdict, follow_output, solve as answer_of};
+use crate::analysis::solver::{Answer, Bound, Question, SolvedLever, Verdict, follow_output, solve as answer_of};
 use crate::engine::{Closure, Projection, simulate};
 use crate::export::{Cell, Table};
 use crate::lang::Lang;
@@ -13,8 +13,8 @@ use crate::scenario::resolve_settings;
 use crate::scenario::study::Study;
 use crate::text::window::{filled, label};
 use crate::text::{
-    FigureText, case_name, explain_answer, explain_rank, explain_resolve_error, explain_widening, lever_decimals,
-    lever_name, lever_unit, line_short, no_path, shown_decimals, solve_about, unit_at_prices,
+    FigureText, case_name, closure_name, explain_answer, explain_rank, explain_resolve_error, explain_widening,
+    lever_decimals, lever_name, lever_unit, line_short, no_path, shown_decimals, solve_about, unit_at_prices,
 };
 
 pub(super) fn solve(args: &SolveArgs, arguments: &Arguments) -> Result<Reply, Failure> {
@@ -42,7 +42,7 @@ pub(super) fn solve(args: &SolveArgs, arguments: &Arguments) -> Result<Reply, Fa
         if !answer.is_attained() {
             status = exit_code::NOT_ATTAINABLE;
         }
-        before = format!("{}: {}\n", label(lang, "solve-title"), solve_about(&study, &case.id, closure, lang));
+        before = format!("{}\n{}\n", label(lang, "solve-title"), solve_about(&study, &case.id, closure, lang));
         push_rows(&mut table, &question, &answer, &case.id, (lang, arguments.format));
         after = format!("{after}{}", told(&question, &answer, lang));
     }
@@ -52,7 +52,7 @@ pub(super) fn solve(args: &SolveArgs, arguments: &Arguments) -> Result<Reply, Fa
 const COLUMNS: [(&str, &str); 12] = [
     ("scenario", "cli-column-scenario"),
     ("closure", "cli-column-closure"),
-    ("role", "why-column-term"),
+    ("role", "why-column-role"),
     ("id", "cli-column-id"),
     ("year", "cli-column-year"),
     ("start", "why-column-start"),
@@ -66,58 +66,85 @@ const COLUMNS: [(&str, &str); 12] = [
 
 /// A row for each goal, then for each lever; goals have the attainable interval as bounds.
 fn push_rows(table: &mut Table, question: &Question<'_>, answer: &Answer, case: &str, (lang, format): (Lang, Format)) {
-    let study = question.study;
-    let named = |id: String, words: String| Cell::text(if format == Format::Table { words } else { id });
-    let head = |role: &str| [Cell::text(case), Cell::text(question.closure.id()), Cell::text(role)];
-    for (k, goal) in question.goals.iter().enumerate() {
+    let rows = Rows { question, answer, case, lang, format };
+    table.rows.extend((0..question.goals.len()).map(|k| rows.goal(k)));
+    table.rows.extend(answer.levers.iter().map(|lever| rows.lever(lever)));
+}
+
+struct Rows<'a> {
+    question: &'a Question<'a>,
+    answer: &'a Answer,
+    case: &'a str,
+    lang: Lang,
+    format: Format,
+}
+
+impl Rows<'_> {
+    /// An id in files, words on the screen.
+    fn named(&self, id: &str, words: String) -> Cell {
+        if self.format == Format::Table { Cell::text(words) } else { Cell::text(id) }
+    }
+
+    fn row(&self, (role, key): (&str, &'static str), cells: [Cell; 9]) -> Vec<Cell> {
+        let closure = self.question.closure;
+        let head = [
+            self.named(self.case, case_name(self.case, Some(self.question.study), self.lang)),
+            self.named(closure.id(), closure_name(closure, self.lang)),
+            self.named(role, label(self.lang, key)),
+        ];
+        head.into_iter().chain(cells).collect()
+    }
+
+    fn goal(&self, k: usize) -> Vec<Cell> {
+        let (study, lang, goal) = (self.question.study, self.lang, self.question.goals[k]);
         let text = FigureText::new(study, goal.metric, lang);
         let number = |value: Option<f64>| Cell::number(value.map(|value| shown(goal.metric, value)), text.decimals());
-        let interval = answer.attainable.get(k);
-        let missing = match &answer.verdict {
+        let interval = self.answer.attainable.get(k);
+        let missing = match &self.answer.verdict {
             Verdict::Attained => 0.0,
             Verdict::NotAttainable { shortfalls, .. } => shortfalls.get(k).copied().unwrap_or(0.0),
         };
+        let state = if missing == 0.0 {
+            self.named("attained", label(lang, "targets-attained"))
+        } else {
+            let words = filled(lang, "targets-not-attained", &[("gap", &text.value(missing.abs()))]);
+            self.named("not-attainable", words)
+        };
         let id = format!("{}/{}", goal.metric.variable.id(), line_id(study, goal.metric.line));
-        table.rows.push(
-            head("goal")
-                .into_iter()
-                .chain([
-                    named(id, text.name()),
-                    Cell::Year(goal.metric.year),
-                    Cell::Missing,
-                    number(answer.reached.get(k).copied()),
-                    number(interval.map(|interval| interval.low)),
-                    number(interval.map(|interval| interval.high)),
-                    number(Some(goal.value)),
-                    Cell::text(text.unit()),
-                    Cell::text(if missing == 0.0 { "attained" } else { "not-attainable" }),
-                ])
-                .collect(),
-        );
+        let cells = [
+            self.named(&id, text.name()),
+            Cell::Year(goal.metric.year),
+            Cell::Missing,
+            number(self.answer.reached.get(k).copied()),
+            number(interval.map(|interval| interval.low)),
+            number(interval.map(|interval| interval.high)),
+            number(Some(goal.value)),
+            Cell::text(text.unit()),
+            state,
+        ];
+        self.row(("goal", "cli-column-target"), cells)
     }
-    for lever in &answer.levers {
-        let spec = lever.key.lever.spec();
+
+    fn lever(&self, lever: &SolvedLever) -> Vec<Cell> {
+        let (spec, lang) = (lever.key.lever.spec(), self.lang);
         let number = |value: f64| Cell::number(Some(spec.to_shown(value)), lever_decimals(spec));
-        table.rows.push(
-            head("lever")
-                .into_iter()
-                .chain([
-                    named(lever.key.to_string(), lever_name(&lever.key, study, lang)),
-                    Cell::Missing,
-                    number(lever.start),
-                    number(lever.value),
-                    number(lever.low),
-                    number(lever.high),
-                    Cell::Missing,
-                    Cell::text(lever_unit(spec, lang)),
-                    Cell::text(match lever.binds {
-                        Some(Bound::High) => "at-high",
-                        Some(Bound::Low) => "at-low",
-                        None => "free",
-                    }),
-                ])
-                .collect(),
-        );
+        let state = match lever.binds {
+            Some(Bound::High) => self.named("at-high", label(lang, "targets-at-bound")),
+            Some(Bound::Low) => self.named("at-low", label(lang, "solve-at-floor")),
+            None => self.named("free", String::new()),
+        };
+        let cells = [
+            self.named(&lever.key.to_string(), lever_name(&lever.key, self.question.study, lang)),
+            Cell::Missing,
+            number(lever.start),
+            number(lever.value),
+            number(lever.low),
+            number(lever.high),
+            Cell::Missing,
+            Cell::text(lever_unit(spec, lang)),
+            state,
+        ];
+        self.row(("lever", "cli-column-lever"), cells)
     }
 }
 

@@ -145,7 +145,8 @@ impl<'a> Resolver<'a> {
         let setting = self.entries.of(key.lever, &key.subject, &key.part);
         let inputs = Arc::make_mut(&mut self.inputs);
         let stale = &mut self.stale;
-        let mut remake = |part: Part| stale[part as usize] = true;
+        let mut remake = |part: Part, when: bool| stale[part as usize] |= when;
+        let is = |lever| key.lever == lever;
         match key.lever {
             Lever::TrainedShareAdded
             | Lever::ReallocationRate
@@ -162,9 +163,7 @@ impl<'a> Resolver<'a> {
             | Lever::GreenInvestmentShare => {
                 let (path, own) = path_of(inputs, neutral, key)?;
                 follow(path, own, setting, neutral.horizon);
-                if key.lever == Lever::GreenInvestmentShare {
-                    remake(Part::Growth);
-                }
+                remake(Part::Growth, is(Lever::GreenInvestmentShare));
             }
             Lever::LabourConstrained => {
                 let closure = |on| if on { LabourClosure::Constrained } else { LabourClosure::Open };
@@ -183,27 +182,21 @@ impl<'a> Resolver<'a> {
                 inputs.spillover.matrix[receiver][driver] = setting.map_or(own, number);
             }
             Lever::ProductTaxShare => enter_tax_share(&mut inputs.taxes.ratio, neutral, setting),
-            Lever::ProductivityGrowthAdded | Lever::GreenGain => {
+            Lever::ProductivityGrowthAdded | Lever::GreenGain | Lever::GreenExposureCut | Lever::FdiRegistered => {
                 sector(neutral, key)?;
-                remake(Part::Growth);
+                remake(Part::Growth, is(Lever::ProductivityGrowthAdded) || is(Lever::GreenGain));
+                remake(Part::Shocks, is(Lever::GreenExposureCut));
+                remake(Part::Projects, is(Lever::FdiRegistered));
             }
-            Lever::GreenLag => remake(Part::Growth),
-            Lever::GreenExposureCut => {
-                sector(neutral, key)?;
-                remake(Part::Shocks);
-            }
-            Lever::FdiRegistered => {
-                sector(neutral, key)?;
-                remake(Part::Projects);
-            }
+            Lever::GreenLag => remake(Part::Growth, true),
             Lever::ProjectAmount | Lever::ProjectDelay | Lever::ProjectRealised => {
                 known(key, study.projects.iter().map(|project| &project.id))?;
-                remake(Part::Projects);
+                remake(Part::Projects, true);
             }
-            Lever::RealisedRatio => remake(Part::Projects),
+            Lever::RealisedRatio => remake(Part::Projects, true),
             Lever::ShockDepth | Lever::ShockStart | Lever::ShockHalfLife | Lever::ShockScar | Lever::ShockExposure => {
                 known(key, study.shocks.iter().map(|shock| &shock.id))?;
-                remake(Part::Shocks);
+                remake(Part::Shocks, true);
             }
             Lever::ZoneSplit => {}
         }

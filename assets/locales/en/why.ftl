@@ -3,16 +3,16 @@
 ## Groups of assumptions
 
 cause-baseline = Baseline
-cause-projects = Projects and FDI
+cause-projects = Projects
 cause-shocks = Shocks
-cause-skills = Training and reallocation
-cause-productivity = Productivity and green conversion
+cause-skills = Skills
+cause-productivity = Productivity
 cause-labour-supply = Labour supply
-cause-land = Land and parks
-cause-investment = Investment rate and split
+cause-land = Industrial land
+cause-investment = Investment
 cause-labour-demand = Labour demand
 cause-spillover = Spillover
-cause-prices = Prices, exchange rate and taxes
+cause-prices = Prices
 
 ## Factors and methods
 
@@ -45,7 +45,7 @@ why-signed = { $name } ({ $value })
 why-title = Why they differ: what each group of assumptions adds
 why-unit = { $figure }, { $unit }; { $from } → { $to }
 why-cut = { $unit }; axis from { $start }
-why-gains-and-losses = { $gains } add { $gain }; { $losses } take away { $loss }. Together they make { $difference } { $unit }.
+why-gains-and-losses = Added: { $gain } by { $gains }. Taken away: { $loss } by { $losses }. Together: { $difference } { $unit }.
 why-gains = Added by { $gains }: { $gain } { $unit }.
 why-losses = Taken away by { $losses }: { $loss } { $unit }.
 why-no-difference = The two scenarios do not differ in { $figure }.
@@ -120,6 +120,7 @@ solve-needed-nowhere = Widening { $lever } alone never reaches it.
 solve-inert = { $reason }
 solve-no-effect = These assumptions do not change { $figure }.
 solve-dependent = Only { $rank } of { $count } goals are independent: the others follow from them.
+solve-at-floor = at its lower bound
 solve-pick = Choose at least one assumption to move.
 solve-add-lever = Add an assumption…
 solve-remove = Remove { $lever }
@@ -133,6 +134,9 @@ solve-follow = Investment with which { $scenario } follows { $wanted }
 
 ## Columns of tables
 
+why-column-from = From
+why-column-to = To
+why-column-role = Role
 why-column-group = Group of assumptions
 why-column-part = Part
 why-column-first = Counted first

@@ -3,16 +3,16 @@
 ## Nhóm giả định
 
 cause-baseline = Đường cơ sở
-cause-projects = Dự án và vốn FDI
+cause-projects = Dự án đầu tư
 cause-shocks = Cú sốc
-cause-skills = Đào tạo và chuyển dịch lao động
-cause-productivity = Năng suất và chuyển đổi xanh
+cause-skills = Kỹ năng
+cause-productivity = Năng suất
 cause-labour-supply = Nguồn lao động
-cause-land = Đất và khu công nghiệp
-cause-investment = Tỷ lệ và cơ cấu đầu tư
+cause-land = Đất công nghiệp
+cause-investment = Mức đầu tư
 cause-labour-demand = Cầu lao động
 cause-spillover = Lan tỏa
-cause-prices = Giá, tỷ giá và thuế
+cause-prices = Giá cả
 
 ## Nhân tố và cách phân tích
 
@@ -111,6 +111,7 @@ solve-needed-nowhere = Nới riêng { $lever } đến đâu cũng không đạt.
 solve-inert = { $reason }
 solve-no-effect = Các giả định này không làm { $figure } thay đổi.
 solve-dependent = Chỉ { $rank } trong { $count } mức phải đạt là độc lập: các mức còn lại suy ra từ chúng.
+solve-at-floor = chạm sàn
 solve-pick = Chọn ít nhất một giả định để đổi.
 solve-add-lever = Thêm giả định…
 solve-remove = Bỏ { $lever }
@@ -124,6 +125,9 @@ solve-follow = Đầu tư cần có để { $scenario } đi theo { $wanted }
 
 ## Cột của bảng
 
+why-column-from = Từ năm
+why-column-to = Đến năm
+why-column-role = Vai trò
 why-column-group = Nhóm giả định
 why-column-part = Phần góp
 why-column-first = Tính đầu tiên

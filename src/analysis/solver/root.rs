@@ -47,6 +47,7 @@ pub(super) fn root<E>(
 }
 
 /// The step from `b` by inverse quadratic interpolation, or by the secant where two points coincide.
+#[expect(clippy::many_single_char_names, reason = "the names of the published method")]
 fn interpolated((a, fa): (f64, f64), (b, fb): (f64, f64), (c, fc): (f64, f64)) -> Option<f64> {
     let s = fb / fa;
     let (p, q) = if a.to_bits() == c.to_bits() {
