@@ -44,22 +44,7 @@ impl Metric {
     /// Observed output per worker stands against output per worker, not against potential.
     pub fn of_target(study: &Study, target: &Figure) -> Option<(Self, f64)> {
         let is_total = target.line.is_empty() || target.line == "total";
-        let share = match target.price_basis {
-            PriceBasis::Current => Variable::ShareCurrent,
-            PriceBasis::Constant | PriceBasis::NotStated | PriceBasis::None => Variable::ShareConstant,
-        };
-        let by_quantity = [
-            (Quantity::Output, if is_total { Variable::Grdp } else { Variable::Output }),
-            (Quantity::OutputCurrent, Variable::OutputCurrent),
-            (Quantity::OutputGrowth, Variable::OutputGrowth),
-            (Quantity::Share, share),
-            (Quantity::Employment, Variable::Employment),
-            (Quantity::Productivity, Variable::Productivity),
-            (Quantity::Population, Variable::Population),
-            (Quantity::GrdpPerHead, Variable::GrdpPerHead),
-            (Quantity::GrdpPerHeadUsd, Variable::GrdpPerHeadUsd),
-        ];
-        let (_, variable) = by_quantity.into_iter().find(|(quantity, _)| *quantity == target.quantity)?;
+        let variable = target_variable(target)?;
         let line = if is_total { Line::Total } else { line_of(study, &target.line)? };
         let since = target.since.filter(|_| target.quantity == Quantity::OutputGrowth);
         let scale = if target.quantity == Quantity::Productivity { 1e3 } else { 1.0 };
@@ -82,6 +67,27 @@ impl Metric {
                 | Variable::Productivity
         )
     }
+}
+
+/// The variable that stands for a target of a quantity that projections have.
+pub fn target_variable(target: &Figure) -> Option<Variable> {
+    let is_total = target.line.is_empty() || target.line == "total";
+    let share = match target.price_basis {
+        PriceBasis::Current => Variable::ShareCurrent,
+        PriceBasis::Constant | PriceBasis::NotStated | PriceBasis::None => Variable::ShareConstant,
+    };
+    let by_quantity = [
+        (Quantity::Output, if is_total { Variable::Grdp } else { Variable::Output }),
+        (Quantity::OutputCurrent, Variable::OutputCurrent),
+        (Quantity::OutputGrowth, Variable::OutputGrowth),
+        (Quantity::Share, share),
+        (Quantity::Employment, Variable::Employment),
+        (Quantity::Productivity, Variable::Productivity),
+        (Quantity::Population, Variable::Population),
+        (Quantity::GrdpPerHead, Variable::GrdpPerHead),
+        (Quantity::GrdpPerHeadUsd, Variable::GrdpPerHeadUsd),
+    ];
+    by_quantity.into_iter().find(|(quantity, _)| *quantity == target.quantity).map(|(_, variable)| variable)
 }
 
 /// The line with an id: a sector, a group, `taxes` or `total`.

@@ -59,6 +59,8 @@ pub(super) struct RunArgs {
 pub(super) struct AuditArgs {
     #[arg(value_name = "STUDY")]
     pub(super) study: Option<PathBuf>,
+}
+
 /// `kichban compare`
 #[derive(Debug, Clone, Args)]
 pub(super) struct CompareArgs {

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 /// Why a command was not carried out.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Failure {
-    status: u8,
+    pub(super) status: u8,
     explanation: Explanation,
     path: Option<PathBuf>,
     place: Option<Place>,
@@ -47,7 +47,6 @@ impl Failure {
             Format::Json => format!("{}\n", self.json()),
         };
         Reply { note, ..Reply::default() }
-        Reply { out: Vec::new(), note, status: self.status }
     }
 
     fn json(&self) -> Value {

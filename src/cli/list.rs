@@ -2,8 +2,7 @@
 
 use super::args::{Arguments, ListArgs, Listed};
 use super::failure::Failure;
-use super::question::delivered;
-use super::{Reply, render, request};
+use super::{Reply, render, request, tabled};
 use crate::engine::Variable;
 use crate::export::{Cell, Table};
 use crate::files;
@@ -25,15 +24,7 @@ pub(super) fn list(args: &ListArgs, arguments: &Arguments) -> Result<Reply, Fail
         Listed::Levers => levers(&study()?, lang),
     };
     let bytes = render::table(&table, arguments.format, lang);
-    match &arguments.out {
-        None => Ok(Reply::out(bytes)),
-        Some(path) => {
-            files::write_bytes(path, &bytes).map_err(|error| Failure::file(&error, lang))?;
-            Ok(Reply { note: format!("{}\n", written(&path.display().to_string(), lang)), ..Reply::default() })
-        }
-    }
-    replied(&table, "", "", arguments)
-    delivered(render::table(&table, arguments.format, lang), arguments)
+    tabled(bytes, arguments)
 }
 
 fn table(columns: &[(&str, CliText)], lang: Lang) -> Table {

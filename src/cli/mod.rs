@@ -3,11 +3,11 @@
 //! Every command returns bytes and a status; only this file prints.
 
 mod args;
-mod backtest;
 mod audit;
+mod backtest;
 mod check;
-mod ensemble;
 mod compare;
+mod ensemble;
 pub mod exit_code;
 mod explain;
 mod failure;
@@ -50,7 +50,6 @@ struct Reply {
     /// For the error stream.
     note: String,
     /// How the program ends; `DONE` unless the command has found something.
-    /// How the program ends.
     status: u8,
 }
 
@@ -70,13 +69,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             match carry_out(&arguments) {
                 Ok(reply) => finish(&reply, reply.status),
                 Err(failure) => finish(&failure.told(format, lang), failure.status),
-        Parsed::Told(text) => finish(&Reply::out(text)),
-        Parsed::Refused(text) => finish(&Reply { note: text, status: exit_code::USAGE, ..Reply::default() }),
-        Parsed::Understood(arguments) => {
-            let (lang, format) = (arguments.lang, arguments.format);
-            match carry_out(&arguments) {
-                Ok(reply) => finish(&reply),
-                Err(failure) => finish(&failure.told(format, lang)),
             }
         }
     }
@@ -91,18 +83,18 @@ pub fn run_without_window(study: Option<&Path>, why: NoWindow<'_>) -> ExitCode {
         NoWindow::Refused(reason) => format!("{}\n", window_refused(reason, lang)),
     };
     match run::visible(study, lang) {
-        Ok(reply) => finish(&Reply { note, ..reply }),
-        Err(failure) => finish(&failure.told(args::Format::Table, lang)),
+        Ok(reply) => finish(&Reply { note, ..reply }, exit_code::DONE),
+        Err(failure) => finish(&failure.told(args::Format::Table, lang), failure.status),
     }
 }
 
 fn carry_out(arguments: &Arguments) -> Result<Reply, Failure> {
     match &arguments.command {
         Command::Run(run_args) => run::run(run_args, arguments),
-        Command::Audit(audit_args) => audit::audit(audit_args, arguments),
         Command::Compare(compare_args) => compare::compare(compare_args, arguments),
         Command::Solve(solve_args) => solve::solve(solve_args, arguments),
         Command::Explain(explain_args) => explain::explain(explain_args, arguments),
+        Command::Audit(audit_args) => audit::audit(audit_args, arguments),
         Command::Check(check_args) => check::check(check_args, arguments.lang),
         Command::List(list_args) => list::list(list_args, arguments),
         Command::Ensemble(ensemble_args) => ensemble::ensemble(ensemble_args, arguments),
@@ -150,12 +142,12 @@ fn tabled(bytes: Vec<u8>, arguments: &Arguments) -> Result<Reply, Failure> {
 }
 
 /// Prints a reply; a reader that went away, as `head` does, is no failure.
-fn finish(reply: &Reply) -> ExitCode {
+fn finish(reply: &Reply, status: u8) -> ExitCode {
     let written =
         write_all(io::stderr().lock(), reply.note.as_bytes()).and_then(|()| write_all(io::stdout().lock(), &reply.out));
     match written {
-        Ok(()) => ExitCode::from(reply.status),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(reply.status),
+        Ok(()) => ExitCode::from(status),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(status),
         Err(_) => ExitCode::from(exit_code::CANNOT_READ_OR_WRITE),
     }
 }

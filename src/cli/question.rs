@@ -2,13 +2,12 @@
 
 use super::args::{Arguments, ClosureWord};
 use super::failure::Failure;
-use super::{Reply, render};
+use super::{Reply, render, tabled};
 use crate::analysis::line_id;
 use crate::analysis::solver::{Goal, SolveLever};
 use crate::analysis::{AnalysisError, Metric, line_of, target};
 use crate::engine::{Closure, Variable};
 use crate::export::Table;
-use crate::files;
 use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::lever::LeverSpec;
@@ -17,7 +16,7 @@ use crate::scenario::study::Study;
 use crate::scenario::{CalibratedBaseline, ResolveError, calibrate_baseline, lever_keys, merged_settings};
 use crate::text::{
     FigureText, bounds_refused, explain_analysis_error, explain_resolve_error, in_scenario, no_target, shown_value,
-    unreadable_question, written,
+    unreadable_question,
 };
 
 /// A baseline or scenario ready for questions.
@@ -145,23 +144,11 @@ fn between<T>(text: &str, mark: &str, read: impl Fn(&str) -> Option<T>) -> Optio
 pub(super) fn replied(table: &Table, before: &str, after: &str, arguments: &Arguments) -> Result<Reply, Failure> {
     let lang = arguments.lang;
     if arguments.format != super::args::Format::Table {
-        return delivered(render::table(table, arguments.format, lang), arguments);
+        return tabled(render::table(table, arguments.format, lang), arguments);
     }
     let (folded, common) = render::folded(table, lang);
     let bytes = render::table(&folded, arguments.format, lang);
-    delivered([before.as_bytes(), common.as_bytes(), &bytes, after.as_bytes()].concat(), arguments)
-}
-
-/// Bytes printed or written to the file asked for.
-pub(super) fn delivered(bytes: Vec<u8>, arguments: &Arguments) -> Result<Reply, Failure> {
-    let lang = arguments.lang;
-    match &arguments.out {
-        None => Ok(Reply::out(bytes)),
-        Some(path) => {
-            files::write_bytes(path, &bytes).map_err(|error| Failure::file(&error, lang))?;
-            Ok(Reply { note: format!("{}\n", written(&path.display().to_string(), lang)), ..Reply::default() })
-        }
-    }
+    tabled([before.as_bytes(), common.as_bytes(), &bytes, after.as_bytes()].concat(), arguments)
 }
 
 /// A value of a figure in its shown unit.

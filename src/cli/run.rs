@@ -2,9 +2,8 @@
 
 use super::args::{Arguments, Format, RunArgs};
 use super::failure::Failure;
-use super::question::delivered;
 use super::request::{self, Request};
-use super::{Reply, exit_code, render};
+use super::{Reply, exit_code, render, tabled};
 use crate::engine::{Closure, Projection, simulate};
 use crate::export::{Run, Selection, projection_table};
 use crate::lang::Lang;
@@ -29,14 +28,7 @@ pub(super) fn run(args: &RunArgs, arguments: &Arguments) -> Result<Reply, Failur
     let lang = arguments.lang;
     let request = Request::new(args, lang)?;
     let bytes = carried_out(&request, arguments.format, lang)?;
-    match &arguments.out {
-        None => Ok(Reply::out(bytes)),
-        Some(path) => {
-            files::write_bytes(path, &bytes).map_err(|error| Failure::file(&error, lang))?;
-            Ok(Reply { note: format!("{}\n", written(&path.display().to_string(), lang)), ..Reply::default() })
-        }
-    }
-    delivered(bytes, arguments)
+    tabled(bytes, arguments)
 }
 
 /// The visible scenarios of a study, as a person without a window reads them.

@@ -1,9 +1,9 @@
 //! Projections rendered as tables and tables rendered as bytes; nothing is written here.
 
+mod audit_table;
 pub mod carried;
 mod case;
 pub mod chart;
-mod audit_table;
 mod csv;
 mod json;
 mod projection_table;
@@ -13,8 +13,8 @@ mod table;
 mod target_table;
 mod workbook;
 
-pub use case::Case;
 pub use audit_table::audit_table;
+pub use case::Case;
 pub use csv::to_csv;
 pub use json::to_json;
 pub use projection_table::{Run, Selection, projection_table};

@@ -1,7 +1,7 @@
 //! Where a projection lands against the targets of its study.
 
-use crate::analysis::{Metric, Target, gap};
-use crate::engine::Projection;
+use crate::analysis::{Metric, Target, gap, target_variable};
+use crate::engine::{Projection, Variable};
 use crate::scenario::figure::Figure;
 use crate::scenario::study::Study;
 
@@ -33,7 +33,7 @@ impl Landing<'_> {
 
     /// The variable that stands for the target.
     pub fn variable(&self) -> Option<Variable> {
-        variable_of(self.target)
+        target_variable(self.target)
     }
 }
 
