@@ -1,10 +1,27 @@
 //! Questions put to projections and to the plan; nothing here writes to a study.
 
 pub mod audit;
+mod attribution;
+pub mod audit;
 pub mod backtest;
 pub mod catch_up;
+pub mod catch_up;
+mod contributions;
 pub mod ensemble;
+mod error;
+mod inert;
+mod metric;
+mod shift_share;
 pub mod sobol;
+pub mod solver;
 mod target;
+mod tornado;
 
+pub use attribution::{Attribution, Cause, Grouping, MOST_EXACT, PERMUTATIONS, Player, Side, Term, attribute};
+pub use contributions::{Factor, FactorContribution, LineContribution, by_factor, by_line};
+pub use error::AnalysisError;
+pub use inert::inert;
+pub use metric::{Metric, line_id, line_of, target_variable};
+pub use shift_share::{Method, RegionalShift, SectorShift, ShiftShare, regional_shift, shift_share};
 pub use target::{Target, gap, history, stated_target, target};
+pub use tornado::{Ground, Swing, Switching, Tornado, switching_value, tornado};

@@ -27,6 +27,9 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     Run(RunArgs),
     Audit(AuditArgs),
+    Compare(CompareArgs),
+    Solve(SolveArgs),
+    Explain(ExplainArgs),
     Check(CheckArgs),
     List(ListArgs),
     Ensemble(EnsembleArgs),
@@ -56,6 +59,77 @@ pub(super) struct RunArgs {
 pub(super) struct AuditArgs {
     #[arg(value_name = "STUDY")]
     pub(super) study: Option<PathBuf>,
+}
+
+/// `kichban compare`
+#[derive(Debug, Clone, Args)]
+pub(super) struct CompareArgs {
+    #[arg(value_name = "STUDY")]
+    pub(super) study: Option<PathBuf>,
+    #[arg(long, value_name = "ID")]
+    pub(super) scenario: Vec<String>,
+    #[arg(long, value_name = "ID")]
+    pub(super) against: Option<String>,
+    #[arg(long, value_enum)]
+    pub(super) closure: Option<ClosureWord>,
+    #[arg(long, value_name = "ID")]
+    pub(super) variable: Vec<String>,
+    #[arg(long, value_name = "YEARS")]
+    pub(super) years: Option<String>,
+}
+
+/// `kichban solve`
+#[derive(Debug, Clone, Args)]
+pub(super) struct SolveArgs {
+    #[arg(value_name = "STUDY")]
+    pub(super) study: Option<PathBuf>,
+    #[arg(id = "case", long = "scenario", value_name = "ID")]
+    pub(super) scenario: Option<String>,
+    #[arg(long, value_name = "GOAL", required_unless_present = "follow")]
+    pub(super) goal: Vec<String>,
+    #[arg(id = "moved", long = "lever", value_name = "LEVER", required_unless_present = "follow")]
+    pub(super) lever: Vec<String>,
+    #[arg(long, value_enum)]
+    pub(super) closure: Option<ClosureWord>,
+    #[arg(long, value_name = "ID", conflicts_with_all = ["goal", "moved"])]
+    pub(super) follow: Option<String>,
+}
+
+/// `kichban explain`
+#[derive(Debug, Clone, Args)]
+pub(super) struct ExplainArgs {
+    #[arg(value_name = "STUDY")]
+    pub(super) study: Option<PathBuf>,
+    #[arg(id = "case", long = "scenario", value_name = "ID")]
+    pub(super) scenario: Option<String>,
+    #[arg(id = "question", long = "what", value_enum, default_value_t = ExplainWord::Difference)]
+    pub(super) what: ExplainWord,
+    #[arg(long, value_name = "ID")]
+    pub(super) against: Option<String>,
+    #[arg(long, value_name = "FIGURE")]
+    pub(super) figure: Vec<String>,
+    #[arg(long, value_enum, default_value_t = ByWord::Groups)]
+    pub(super) by: ByWord,
+    #[arg(long, value_enum)]
+    pub(super) closure: Option<ClosureWord>,
+    #[arg(long, value_name = "YEARS")]
+    pub(super) years: Option<String>,
+}
+
+/// What is explained.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExplainWord {
+    Difference,
+    Growth,
+    Productivity,
+    Levers,
+}
+
+/// Between what a difference is divided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ByWord {
+    Groups,
+    Levers,
 }
 
 /// `kichban check`
@@ -215,6 +289,9 @@ fn localised(command: clap::Command, lang: Lang) -> clap::Command {
         ("ensemble", CliText::EnsembleAbout),
         ("sensitivity", CliText::SensitivityAbout),
         ("backtest", CliText::BacktestAbout),
+        ("compare", CliText::CompareAbout),
+        ("solve", CliText::SolveAbout),
+        ("explain", CliText::ExplainAbout),
     ];
     let flags = || {
         [
@@ -273,6 +350,14 @@ fn worded(arg: Arg, lang: Lang) -> Arg {
         "min_history" => CliText::OptionMinHistory,
         "learnt" => CliText::OptionLearnt,
         "year" => CliText::OptionYear,
+        "case" => CliText::OptionCase,
+        "against" => CliText::OptionAgainst,
+        "goal" => CliText::OptionGoal,
+        "moved" => CliText::OptionMoved,
+        "follow" => CliText::OptionFollow,
+        "question" => CliText::OptionQuestion,
+        "figure" => CliText::OptionFigure,
+        "by" => CliText::OptionBy,
         _ => return arg.help_heading(CliText::Options.wording(lang)),
     };
     let heading = if arg.is_positional() { CliText::Arguments } else { CliText::Options };

@@ -2,7 +2,7 @@
 
 use super::args::{Arguments, ListArgs, Listed};
 use super::failure::Failure;
-use super::{Reply, render, request};
+use super::{Reply, render, request, tabled};
 use crate::engine::Variable;
 use crate::export::{Cell, Table};
 use crate::files;
@@ -11,7 +11,7 @@ use crate::scenario::lever::Kind;
 use crate::scenario::lever_keys;
 use crate::scenario::study::Study;
 use crate::text::{
-    CliText, Numbers, case_name, lever_group_name, lever_name, lever_unit, variable_name, variable_unit, written,
+    CliText, Numbers, case_name, lever_group_name, lever_name, lever_unit, variable_name, variable_unit,
 };
 
 pub(super) fn list(args: &ListArgs, arguments: &Arguments) -> Result<Reply, Failure> {
@@ -24,13 +24,7 @@ pub(super) fn list(args: &ListArgs, arguments: &Arguments) -> Result<Reply, Fail
         Listed::Levers => levers(&study()?, lang),
     };
     let bytes = render::table(&table, arguments.format, lang);
-    match &arguments.out {
-        None => Ok(Reply::out(bytes)),
-        Some(path) => {
-            files::write_bytes(path, &bytes).map_err(|error| Failure::file(&error, lang))?;
-            Ok(Reply { note: format!("{}\n", written(&path.display().to_string(), lang)), ..Reply::default() })
-        }
-    }
+    tabled(bytes, arguments)
 }
 
 fn table(columns: &[(&str, CliText)], lang: Lang) -> Table {

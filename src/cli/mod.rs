@@ -6,14 +6,18 @@ mod args;
 mod audit;
 mod backtest;
 mod check;
+mod compare;
 mod ensemble;
 pub mod exit_code;
+mod explain;
 mod failure;
 mod list;
+mod question;
 mod render;
 mod request;
 mod run;
 mod sensitivity;
+mod solve;
 
 use crate::lang::Lang;
 use crate::task::{Progress, in_background};
@@ -87,6 +91,9 @@ pub fn run_without_window(study: Option<&Path>, why: NoWindow<'_>) -> ExitCode {
 fn carry_out(arguments: &Arguments) -> Result<Reply, Failure> {
     match &arguments.command {
         Command::Run(run_args) => run::run(run_args, arguments),
+        Command::Compare(compare_args) => compare::compare(compare_args, arguments),
+        Command::Solve(solve_args) => solve::solve(solve_args, arguments),
+        Command::Explain(explain_args) => explain::explain(explain_args, arguments),
         Command::Audit(audit_args) => audit::audit(audit_args, arguments),
         Command::Check(check_args) => check::check(check_args, arguments.lang),
         Command::List(list_args) => list::list(list_args, arguments),

@@ -14,7 +14,7 @@ use crate::text::{
 use comfy_table::{CellAlignment, LineStyle, TableStyle};
 
 /// Variables that a person asks for first, in reading order.
-const MAIN: [Variable; 7] = [
+pub(super) const MAIN: [Variable; 7] = [
     Variable::Grdp,
     Variable::OutputGrowth,
     Variable::Output,
@@ -69,6 +69,32 @@ fn screen(table: &Table, lang: Lang) -> String {
         text.push('\n');
     }
     text
+}
+
+/// A table for the screen without the columns that say the same in every row, and a line that says it once.
+pub(super) fn folded(table: &Table, lang: Lang) -> (Table, String) {
+    let numbers = Numbers::new(lang);
+    let same = |at: usize| -> Option<String> {
+        let first = table.rows.first()?.get(at)?;
+        let is_same = table.rows.len() > 1 && table.rows.iter().all(|row| row.get(at) == Some(first));
+        match first {
+            Cell::Text(text) if is_same => Some(text.clone()),
+            Cell::Year(year) if is_same => Some(numbers.year(*year)),
+            Cell::Missing if is_same => Some(String::new()),
+            Cell::Text(_) | Cell::Year(_) | Cell::Number { .. } | Cell::Missing => None,
+        }
+    };
+    let common: Vec<Option<String>> = (0..table.columns.len()).map(same).collect();
+    let said = table.columns.iter().zip(&common).filter_map(|(column, common)| {
+        let text = common.as_ref().filter(|text| !text.is_empty())?;
+        Some(format!("{}: {text}", column.heading))
+    });
+    let line = said.collect::<Vec<_>>().join(" · ");
+    let keeps = |at: &usize| common.get(*at).is_some_and(Option::is_none);
+    let kept: Vec<usize> = (0..table.columns.len()).filter(keeps).collect();
+    let columns = kept.iter().filter_map(|&at| table.columns.get(at).cloned()).collect();
+    let rows = table.rows.iter().map(|row| kept.iter().filter_map(|&at| row.get(at).cloned()).collect()).collect();
+    (Table { columns, rows }, if line.is_empty() { line } else { format!("{line}\n") })
 }
 
 fn right(text: String) -> comfy_table::Cell {

@@ -1,7 +1,8 @@
 //! The command line as meant: studies opened, scenarios, variables and years found.
 
-use super::args::{ClosureWord, RunArgs};
+use super::args::RunArgs;
 use super::failure::Failure;
+use super::question::closures;
 use crate::engine::{Closure, Variable};
 use crate::files;
 use crate::lang::Lang;
@@ -34,17 +35,9 @@ impl Request {
             return Err(Failure::usage(unknown_baseline(on, &study, lang)));
         }
         let scenarios = scenarios(args, &study, lang)?;
-        let closures = match args.closure {
-            None => vec![study.closure],
-            Some(ClosureWord::Productivity) => vec![Closure::Productivity],
-            Some(ClosureWord::Capital) => vec![Closure::Capital],
-            Some(ClosureWord::Both) => Closure::ALL.to_vec(),
-        };
+        let closures = closures(args.closure, &study);
         let variables = args.variable.iter().map(|id| variable(id, lang)).collect::<Result<_, _>>()?;
-        let years = match args.years.as_deref() {
-            None => Vec::new(),
-            Some(text) => years(text).ok_or_else(|| Failure::usage(unreadable_years(text, lang)))?,
-        };
+        let years = years_of(args.years.as_deref(), lang)?;
         Ok(Self { scenarios, on: args.on.clone(), closures, variables, years, study })
     }
 }
@@ -67,16 +60,31 @@ fn scenarios(args: &RunArgs, study: &Study, lang: Lang) -> Result<Vec<String>, F
         let all = study.case_ids().into_iter().filter(|id| args.on.is_none() || study.scenario(id).is_some());
         return Ok(all.map(str::to_owned).collect());
     }
-    match args.scenario.iter().find(|id| !study.has_case(id)) {
-        Some(id) => {
-            let error = ResolveError::UnknownCase { id: id.clone() };
-            Err(Failure::usage(explain_resolve_error(&error, Some(study), lang)))
-        }
-        None => Ok(args.scenario.clone()),
-    }
+    chosen(&args.scenario, study, lang)
 }
 
-fn variable(id: &str, lang: Lang) -> Result<Variable, Failure> {
+/// The cases named, or all.
+pub(super) fn chosen(named: &[String], study: &Study, lang: Lang) -> Result<Vec<String>, Failure> {
+    named.iter().try_for_each(|id| known_case(id, study, lang))?;
+    Ok(if named.is_empty() { study.case_ids().into_iter().map(str::to_owned).collect() } else { named.to_vec() })
+}
+
+/// Whether an id names a baseline or scenario.
+pub(super) fn known_case(id: &str, study: &Study, lang: Lang) -> Result<(), Failure> {
+    if study.has_case(id) {
+        return Ok(());
+    }
+    let error = ResolveError::UnknownCase { id: id.to_owned() };
+    Err(Failure::usage(explain_resolve_error(&error, Some(study), lang)))
+}
+
+/// Years as typed; none where none are.
+pub(super) fn years_of(text: Option<&str>, lang: Lang) -> Result<Vec<Year>, Failure> {
+    let read = text.map(|text| years(text).ok_or_else(|| Failure::usage(unreadable_years(text, lang))));
+    read.transpose().map(Option::unwrap_or_default)
+}
+
+pub(super) fn variable(id: &str, lang: Lang) -> Result<Variable, Failure> {
     let found = Variable::ALL.into_iter().find(|variable| variable.id() == id);
     found.ok_or_else(|| Failure::usage(unknown_variable(id, lang)))
 }

@@ -3,17 +3,16 @@
 use super::args::{Arguments, Format, RunArgs};
 use super::failure::Failure;
 use super::request::{self, Request};
-use super::{Reply, exit_code, render};
+use super::{Reply, exit_code, render, tabled};
 use crate::engine::{Closure, Projection, simulate};
 use crate::export::{Run, Selection, projection_table};
-use crate::files;
 use crate::lang::Lang;
 use crate::quantity::Horizon;
 use crate::scenario::study::Study;
 use crate::scenario::{
     CalibratedBaseline, ResolveError, calibrate_baseline, fingerprint, merged_settings, resolve_settings,
 };
-use crate::text::{explain_resolve_error, in_scenario, projection_title, provenance, written, years_outside};
+use crate::text::{explain_resolve_error, in_scenario, projection_title, provenance, years_outside};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -29,13 +28,7 @@ pub(super) fn run(args: &RunArgs, arguments: &Arguments) -> Result<Reply, Failur
     let lang = arguments.lang;
     let request = Request::new(args, lang)?;
     let bytes = carried_out(&request, arguments.format, lang)?;
-    match &arguments.out {
-        None => Ok(Reply::out(bytes)),
-        Some(path) => {
-            files::write_bytes(path, &bytes).map_err(|error| Failure::file(&error, lang))?;
-            Ok(Reply { note: format!("{}\n", written(&path.display().to_string(), lang)), ..Reply::default() })
-        }
-    }
+    tabled(bytes, arguments)
 }
 
 /// The visible scenarios of a study, as a person without a window reads them.

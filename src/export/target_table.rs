@@ -1,9 +1,8 @@
 //! Where a projection lands against the targets of its study.
 
-use crate::analysis::{Target, gap};
-use crate::engine::{Line, Projection, Variable};
-use crate::quantity::PriceBasis;
-use crate::scenario::figure::{Figure, Quantity};
+use crate::analysis::{Metric, Target, gap, target_variable};
+use crate::engine::{Projection, Variable};
+use crate::scenario::figure::Figure;
 use crate::scenario::study::Study;
 
 /// A target and what a projection has in its place, both in the model's unit of the quantity.
@@ -34,7 +33,7 @@ impl Landing<'_> {
 
     /// The variable that stands for the target.
     pub fn variable(&self) -> Option<Variable> {
-        variable_of(self.target)
+        target_variable(self.target)
     }
 }
 
@@ -44,67 +43,26 @@ pub fn landings<'a>(study: &'a Study, projection: &Projection) -> Vec<Landing<'a
         .targets
         .iter()
         .filter(|target| target.year.is_some() && target.territory == study.territory)
-        .filter(|target| variable_of(target).is_some())
+        .filter(|target| Metric::of_target(study, target).is_some())
         .map(|target| Landing {
             target,
             wanted: target.model_value(),
             wanted_upper: target.model_upper(),
-            projected: projected(target, projection),
+            projected: projected(study, target, projection),
         })
         .collect()
 }
 
-/// The variable that stands for a target.
-fn variable_of(target: &Figure) -> Option<Variable> {
-    let is_total = is_total(target);
-    let by_quantity = [
-        (Quantity::Output, if is_total { Variable::Grdp } else { Variable::Output }),
-        (Quantity::OutputCurrent, Variable::OutputCurrent),
-        (Quantity::OutputGrowth, Variable::OutputGrowth),
-        (Quantity::Share, share_at(target.price_basis)),
-        (Quantity::Employment, Variable::Employment),
-        (Quantity::Productivity, Variable::PotentialProductivity),
-        (Quantity::Population, Variable::Population),
-        (Quantity::GrdpPerHead, Variable::GrdpPerHead),
-        (Quantity::GrdpPerHeadUsd, Variable::GrdpPerHeadUsd),
-    ];
-    by_quantity.into_iter().find(|(quantity, _)| *quantity == target.quantity).map(|(_, variable)| variable)
-}
-
-fn is_total(target: &Figure) -> bool {
-    target.line.is_empty() || target.line == "total"
-}
-
-/// A share that does not state its prices is read at constant prices, as the baselines do.
-const fn share_at(basis: PriceBasis) -> Variable {
-    match basis {
-        PriceBasis::Current => Variable::ShareCurrent,
-        PriceBasis::Constant | PriceBasis::NotStated | PriceBasis::None => Variable::ShareConstant,
-    }
-}
-
-fn projected(target: &Figure, projection: &Projection) -> Option<f64> {
-    let line = if is_total(target) { Line::Total } else { projection.line(&target.line)? };
-    let (variable, year) = (variable_of(target)?, target.year?);
-    match (target.quantity, target.since) {
-        (Quantity::OutputGrowth, Some(since)) => {
-            let level = |at| match line {
-                Line::Total => projection.value(Variable::Grdp, line, at),
-                Line::Sector(_) | Line::Group(_) | Line::Taxes => projection.value(Variable::Output, line, at),
-            };
-            let n_years = f64::from(year - since + 1);
-            Some((level(year)? / level(since - 1)?).powf(1.0 / n_years) - 1.0)
-        }
-        // Observed output per worker stands against output per worker, not against potential.
-        (Quantity::Productivity, _) => projection.value(Variable::Productivity, line, year).map(|value| value / 1e3),
-        _ => projection.value(variable, line, year),
-    }
+fn projected(study: &Study, target: &Figure, projection: &Projection) -> Option<f64> {
+    let (metric, scale) = Metric::of_target(study, target)?;
+    metric.value(projection).map(|value| value / scale)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::files::built_in;
+    use crate::scenario::figure::Quantity;
     use crate::scenario::{calibrate_baseline, resolve};
 
     #[test]

@@ -12,6 +12,7 @@ mod number;
 mod read;
 mod uncertainty;
 mod units;
+mod why;
 pub mod window;
 
 pub use command_line::{
@@ -41,4 +42,10 @@ pub use uncertainty::{
 };
 pub use units::{
     lever_unit, lever_unit_short, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, variable_unit,
+};
+pub use why::{
+    FigureText, bounds_refused, cause_name, explain_analysis_error, explain_answer, explain_attribution, explain_rank,
+    explain_switching, explain_term, explain_tornado, explain_widening, factor_name, growth_unit, is_nothing, joined,
+    lever_decimals, lever_value, metric_name, no_path, no_target, player_name, shift_method_name, solve_about,
+    swing_range, unreadable_question,
 };

@@ -6,11 +6,13 @@
     reason = "a failing test should stop where it fails, and looks only at the variants that it is about"
 )]
 
+mod answers;
 mod app;
 mod architecture;
 mod assumptions;
 mod calibration;
 mod cli;
+mod cli_answers;
 mod compare;
 mod ensemble;
 mod files;
@@ -22,6 +24,7 @@ mod oracle;
 mod oracle_study;
 mod published;
 mod questions;
+
 mod quotes;
 mod readme;
 mod shipped;

@@ -1,5 +1,6 @@
 //! The messages: every key that the program asks for exists, none is left over, and the bundled fonts can write them all.
 
+use kichban::analysis::{Cause, Factor, Method};
 use kichban::engine::{Closure, Variable};
 use kichban::lang::Lang;
 use kichban::scenario::figure::Quantity;
@@ -104,6 +105,9 @@ fn built_keys(words: &BTreeSet<String>) -> BTreeSet<String> {
     built.extend(vintages.filter(|id| !id.is_empty()).chain(["own"]).map(|id| format!("vintage-{id}")));
     built.extend(Variable::ALL.iter().map(|variable| format!("variable-{}", variable.id())));
     built.extend(words.iter().map(|word| format!("input-{word}")));
+    built.extend(Cause::ALL.map(|cause| format!("cause-{}", cause.id())));
+    built.extend(Factor::ALL.map(|factor| format!("factor-{}", factor.id())));
+    built.extend(Method::ALL.map(|method| format!("shift-{}", method.id())));
     built
 }
 

@@ -5,7 +5,6 @@ pub mod compare;
 mod context;
 mod data;
 mod details;
-mod inert;
 mod ladder;
 mod lever_card;
 mod matrix;

@@ -1,7 +1,7 @@
 //! The rows of the assumptions: each lever with its value, its parent's, and why it may be inert.
 
 use super::context::Picture;
-use super::inert::inert;
+use crate::analysis::inert;
 use crate::app::state::AppState;
 use crate::scenario::figure::{Quantity, Status};
 use crate::scenario::ladder::{Rung, with_headline};
@@ -154,7 +154,7 @@ impl<'a> RowReader<'a> {
             settings.get(key).and_then(|setting| setting.headline(horizon, &default)).unwrap_or(last)
         };
         let path = self.merged.get(key).map_or_else(|| default.clone(), |setting| setting.path(horizon, &default));
-        let inert = inert(self.study, &self.merged, key);
+        let inert = inert(self.study, &self.merged, key, self.study.closure);
         Some(LeverRow {
             key: key.clone(),
             spec,

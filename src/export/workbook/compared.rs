@@ -129,7 +129,6 @@ impl Builder<'_> {
             return Some(format!("(at({level},{year})/at({level},{first}))^(1/{count})-1"));
         }
         let variable = landing.variable()?;
-        let variable = if figure.quantity == Quantity::Productivity { Variable::Productivity } else { variable };
         if variable == Variable::Population {
             return Some(format!("at(N_pop,{year})"));
         }

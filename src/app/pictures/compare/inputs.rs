@@ -1,9 +1,9 @@
 //! The assumptions in which cases differ, each as its case has it after all that it inherits.
 
 use super::super::context::Picture;
-use super::super::inert::inert;
 use super::values::Values;
 use super::{CaseHead, heads};
+use crate::analysis::inert;
 use crate::scenario::setting::{LeverKey, Settings};
 use crate::scenario::{CalibratedBaseline, lever_keys, merged_settings};
 use crate::text::lever_name;
@@ -110,7 +110,8 @@ fn row(picture: &Picture<'_>, cases: &[Option<Case<'_>>], key: &LeverKey) -> Opt
     let cells = cases.iter().zip(texts).map(|(case, text)| {
         let is_set = case.as_ref().is_some_and(|case| case.merged.get(key).is_some());
         let differs = text != first;
-        let is_inert = is_set && case.as_ref().is_some_and(|case| inert(study, &case.merged, key).is_some());
+        let is_inert =
+            is_set && case.as_ref().is_some_and(|case| inert(study, &case.merged, key, study.closure).is_some());
         let text = if is_inert { filled(picture.lang, "compare-marked-inert", &[("value", &text)]) } else { text };
         InputCell { text, differs, is_set }
     });

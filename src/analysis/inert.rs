@@ -1,18 +1,18 @@
-//! Why an assumption of a case does not move output at present.
+//! Why an assumption does not move output at present.
 
 use crate::engine::Closure;
 use crate::scenario::lever::{Lever, Live};
 use crate::scenario::setting::{LeverKey, Setting, Settings};
 use crate::scenario::study::Study;
 
-/// The reason why a lever does not move output under these settings; `None` where it does.
-pub(super) fn inert(study: &Study, merged: &Settings, key: &LeverKey) -> Option<Live> {
+/// The reason why a lever does not move output under these settings and in this closure; `None` where it does.
+pub fn inert(study: &Study, merged: &Settings, key: &LeverKey, closure: Closure) -> Option<Live> {
     let live = key.lever.spec().live;
     let on = |lever| matches!(merged.get(&LeverKey::province(lever)), Some(Setting::Switch(true)));
     let is_set = |lever, subject| is_set(study, merged, lever, subject);
     let acts = match live {
         Live::Both => true,
-        Live::CapitalOnly | Live::CurrentPrices => study.closure == Closure::Capital,
+        Live::CapitalOnly | Live::CurrentPrices => closure == Closure::Capital,
         Live::IfLabourConstrained => on(Lever::LabourConstrained),
         Live::IfLandLimited => on(Lever::LandLimit),
         Live::IfShocked => is_set(Lever::ShockDepth, Some(key.subject.as_str())),
@@ -24,8 +24,7 @@ pub(super) fn inert(study: &Study, merged: &Settings, key: &LeverKey) -> Option<
                 || study.projects.iter().any(|project| project.in_baseline)
         }
         Live::IfDisbursed => {
-            is_set(Lever::FdiRegistered, None)
-                || (study.closure == Closure::Capital && is_set(Lever::ProjectAmount, None))
+            is_set(Lever::FdiRegistered, None) || (closure == Closure::Capital && is_set(Lever::ProjectAmount, None))
         }
         Live::IfGreen => is_set(Lever::GreenInvestmentShare, None),
         Live::Reporting => false,

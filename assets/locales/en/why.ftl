@@ -1,0 +1,178 @@
+### Questions: what would have to be true, which assumption did it, what matters most.
+
+## Groups of assumptions
+
+cause-baseline = Baseline
+cause-projects = Projects
+cause-shocks = Shocks
+cause-skills = Skills
+cause-productivity = Productivity
+cause-labour-supply = Labour supply
+cause-land = Industrial land
+cause-investment = Investment
+cause-labour-demand = Labour demand
+cause-spillover = Spillover
+cause-prices = Prices
+
+## Factors and methods
+
+factor-tfp = TFP
+factor-capital = Capital
+factor-labour = Labour
+factor-skills = Skills
+factor-utilisation = Utilisation
+factor-taxes = Product taxes
+shift-bennet-centred = Bennet, against the average
+shift-bennet = Bennet
+shift-fabricant = Fabricant
+shift-mcmillan-rodrik = McMillan – Rodrik
+shift-gead = GEAD, with relative prices
+shift-within = Within sectors
+shift-between = Between sectors
+shift-dynamic = Both at once
+shift-growth = Productivity growth
+
+## Figures in a sentence
+
+why-figure = { $variable }, { $line }, { $year }
+why-figure-total = { $variable } { $year }
+why-average = { $figure }, yearly average
+why-and = { $list } and { $last }
+why-signed = { $name } ({ $value })
+
+## Why they differ
+
+why-title = Why they differ: what each group of assumptions adds
+why-unit = { $figure }, { $unit }; { $from } → { $to }
+why-cut = { $unit }; axis from { $start }
+why-gains-and-losses = Added: { $gain } by { $gains }. Taken away: { $loss } by { $losses }. Together: { $difference } { $unit }.
+why-gains = Added by { $gains }: { $gain } { $unit }.
+why-losses = Taken away by { $losses }: { $loss } { $unit }.
+why-no-difference = The two scenarios do not differ in { $figure }.
+why-no-assumption = The two scenarios have the same assumptions.
+why-order = Each part is the average over every order of counting. Counted one after the other, the result depends on the order: { $name } would be { $first } if counted first and { $last } if counted last.
+why-order-free = Each part is the average over every order of counting; here the order hardly changes the result.
+why-sampled = There are more than eight groups, so each part is estimated from { $permutations } random orders; the largest standard error is { $error }.
+why-inert = No change in { $figure } comes from: { $names }.
+why-order-column = first … last
+why-term-hint = { $name }: { $value } on average; { $first } if counted first, { $last } if counted last. Contains: { $levers }.
+why-from = Against
+why-figure-choice = Figure
+
+## Where growth comes from
+
+why-growth-title = Where growth comes from
+why-growth-unit = percentage points, GRDP { $from }–{ $to }, constant { $base } prices; they sum to { $growth }
+why-growth-line = Sector
+why-growth-total = Sum
+why-growth-tfp-share = TFP makes { $share } of growth in { $from }–{ $to }.
+why-shift-title = Where productivity growth comes from
+why-shift-unit = % of productivity in { $from }, gross value added per worker, { $from }–{ $to }; { $method }
+why-shift-sentence = Productivity grows by { $growth }: { $within } within sectors, { $between } because workers move between them.
+
+## What matters most
+
+why-levers-title = What matters most
+why-levers-unit = { $figure }, { $unit }; each assumption by itself moved over its usual range
+why-levers-none = No assumption changes { $figure }.
+why-levers-sentence = { $name } matters most: from { $low } to { $high }, { $figure } goes from { $at_low } to { $at_high }.
+why-levers-inert = { $count ->
+    [one] One other assumption does
+   *[other] { $count } other assumptions do
+} not change { $figure } in this mode.
+why-levers-stopped = { $count ->
+    [one] One assumption gives
+   *[other] { $count } assumptions give
+} no result at an end of the range.
+why-levers-own = own range
+why-levers-switch-off = off
+why-levers-switch-on = on
+why-switching = { $lever } by itself reaches { $goal } at { $value }.
+why-switching-nowhere = { $lever } by itself does not reach { $goal } inside its allowed range; the nearest is { $nearest }.
+why-more = … and { $count ->
+    [one] one assumption
+   *[other] { $count } assumptions
+} with a smaller effect.
+
+## What would have to be true
+
+solve-title = What would have to be true?
+solve-about = from { $scenario }, { $closure }; all other assumptions stay
+solve-goal = { $figure } is
+solve-levers = Assumptions that move
+solve-lever-hint = Move this assumption to reach the goal
+solve-low = Lower bound of { $lever }
+solve-high = Upper bound of { $lever }
+solve-goal-value = Goal
+solve-figure = Figure
+solve-line = Sector
+solve-year = Year
+solve-changes = Needed: { $changes }.
+solve-change = { $lever } { $value } (now { $start })
+solve-unchanged = Reached already: nothing has to change.
+solve-no-bound = No assumption is at its bound.
+solve-bounds-bind = At a bound: { $levers }.
+solve-not-smallest = A smaller change may exist: output has a flat stretch, so this one is not proven to be the smallest.
+solve-best = The best inside the bounds is { $best }.
+solve-needed = Widening { $lever } alone to { $value } would reach it.
+solve-needed-refused = Widening { $lever } alone would need { $value }, outside what is allowed.
+solve-needed-nowhere = Widening { $lever } alone never reaches it.
+solve-inert = { $reason }
+solve-no-effect = These assumptions do not change { $figure }.
+solve-dependent = Only { $rank } of { $count } goals are independent: the others follow from them.
+solve-at-floor = at its lower bound
+solve-pick = Choose at least one assumption to move.
+solve-add-lever = Add an assumption…
+solve-remove = Remove { $lever }
+solve-scenario-name = { $figure } = { $value }
+solve-start = now { $value }
+solve-goal-mark = goal { $value }
+solve-target-mark = target { $value }
+solve-interval = Attainable range { $range }
+solve-interval-searched = Attainable range at least { $range }
+solve-follow = Investment with which { $scenario } follows { $wanted }
+
+## Columns of tables
+
+why-column-from = From
+why-column-to = To
+why-column-role = Role
+why-column-group = Group of assumptions
+why-column-part = Part
+why-column-first = Counted first
+why-column-last = Counted last
+why-column-error = Standard error
+why-column-factor = Factor
+why-column-points = Points
+why-column-method = Method
+why-column-term = Term
+why-column-start = Now
+why-column-found = Solution
+why-column-bounds = Bounds
+why-column-room = Room used
+why-column-at-low = At low
+why-column-at-high = At high
+why-column-switching = Just met at
+why-column-investment = Investment
+why-column-capital = Capital next year
+
+## Errors of questions
+
+error-figure-unreadable = “{ $value }” is not a figure. Write it as output/industry@2030.
+error-figure-unreadable-hint = kichban list variables shows the ids.
+error-goal-unreadable = “{ $value }” is not a goal. Write it as output/industry@2030=165.
+error-goal-unreadable-hint = Leave out the part from = on to take the plan’s target, where there is one.
+error-goal-without-target = The plan states no target for { $figure }.
+error-goal-without-target-hint = Write the goal after =.
+error-lever-unreadable = “{ $value }” is not an assumption with bounds. Write it as investment_rate=30..45 or fdi_registered/industry=0..6000@2024-2028.
+error-lever-unreadable-hint = kichban list levers shows the ids.
+error-lever-not-movable = { $lever } cannot be moved by steps: it is a switch, shares or a number of years.
+error-lever-not-movable-hint = Choose an assumption with a continuous value.
+error-no-lever = No assumption is chosen to move.
+error-no-lever-hint = Add at least one assumption.
+error-no-figure = There is no figure for { $figure }.
+error-no-figure-hint = Choose a year inside the projected period of both scenarios.
+error-beyond-hard-range = The bounds of { $lever } must lie within { $low } … { $high }.
+error-beyond-hard-range-hint = Narrow the bounds.
+error-no-path = The investment with which { $scenario } follows { $wanted } cannot be computed.
+error-no-path-hint = Choose two scenarios that both have the projected years.

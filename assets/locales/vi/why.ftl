@@ -1,0 +1,169 @@
+### Các câu hỏi: điều gì phải đúng, giả định nào tạo ra chênh lệch, giả định nào quan trọng nhất.
+
+## Nhóm giả định
+
+cause-baseline = Đường cơ sở
+cause-projects = Dự án đầu tư
+cause-shocks = Cú sốc
+cause-skills = Kỹ năng
+cause-productivity = Năng suất
+cause-labour-supply = Nguồn lao động
+cause-land = Đất công nghiệp
+cause-investment = Mức đầu tư
+cause-labour-demand = Cầu lao động
+cause-spillover = Lan tỏa
+cause-prices = Giá cả
+
+## Nhân tố và cách phân tích
+
+factor-tfp = TFP
+factor-capital = Vốn
+factor-labour = Lao động
+factor-skills = Kỹ năng
+factor-utilisation = Mức huy động
+factor-taxes = Thuế sản phẩm
+shift-bennet-centred = Bennet, so với bình quân
+shift-bennet = Bennet
+shift-fabricant = Fabricant
+shift-mcmillan-rodrik = McMillan – Rodrik
+shift-gead = GEAD, có giá tương đối
+shift-within = Trong nội bộ khu vực
+shift-between = Chuyển dịch giữa các khu vực
+shift-dynamic = Cả hai cùng lúc
+shift-growth = Tăng năng suất
+
+## Đại lượng trong câu
+
+why-figure = { $variable } { $line } { $year }
+why-figure-total = { $variable } { $year }
+why-average = { $figure }, bình quân năm
+why-and = { $list } và { $last }
+why-signed = { $name } ({ $value })
+
+## Vì sao khác nhau
+
+why-title = Vì sao khác nhau: mỗi nhóm giả định góp bao nhiêu
+why-unit = { $figure }, { $unit }; { $from } → { $to }
+why-cut = { $unit }; trục từ { $start }
+why-gains-and-losses = { $gains } cộng thêm { $gain }; { $losses } lấy đi { $loss }. Tất cả cộng lại là { $difference } { $unit }.
+why-gains = { $gains } cộng thêm { $gain } { $unit }.
+why-losses = { $losses } lấy đi { $loss } { $unit }.
+why-no-difference = Hai kịch bản không khác nhau về { $figure }.
+why-no-assumption = Hai kịch bản có giả định như nhau.
+why-order = Phần của mỗi nhóm là trung bình trên mọi thứ tự tính. Nếu tính lần lượt thì kết quả tùy thứ tự: { $name } là { $first } khi tính đầu tiên, { $last } khi tính sau cùng.
+why-order-free = Phần của mỗi nhóm là trung bình trên mọi thứ tự tính; ở đây thứ tự hầu như không đổi kết quả.
+why-sampled = Có hơn tám nhóm, nên phần của mỗi nhóm được ước lượng từ { $permutations } thứ tự ngẫu nhiên, sai số chuẩn lớn nhất { $error }.
+why-inert = { $names } không làm { $figure } thay đổi.
+why-order-column = đầu tiên … sau cùng
+why-term-hint = { $name }: trung bình { $value }; { $first } nếu tính đầu tiên, { $last } nếu tính sau cùng. Gồm: { $levers }.
+why-from = So với
+why-figure-choice = Đại lượng
+
+## Tăng trưởng đến từ đâu
+
+why-growth-title = Tăng trưởng đến từ đâu
+why-growth-unit = điểm %, GRDP { $from }–{ $to }, giá so sánh { $base }; cộng lại bằng { $growth }
+why-growth-line = Khu vực
+why-growth-total = Cộng
+why-growth-tfp-share = TFP góp { $share } tăng trưởng { $from }–{ $to }.
+why-shift-title = Năng suất tăng do đâu
+why-shift-unit = % của năng suất { $from }, giá trị tăng thêm trên lao động, { $from }–{ $to }; { $method }
+why-shift-sentence = Năng suất tăng { $growth }: { $within } trong nội bộ các khu vực, { $between } nhờ lao động chuyển sang khu vực khác.
+
+## Giả định nào quan trọng nhất
+
+why-levers-title = Giả định nào quan trọng nhất
+why-levers-unit = { $figure }, { $unit }; lần lượt đổi từng giả định trong khoảng thường gặp
+why-levers-none = Không giả định nào làm { $figure } thay đổi.
+why-levers-sentence = { $name } quan trọng nhất: đổi từ { $low } đến { $high } thì { $figure } đi từ { $at_low } đến { $at_high }.
+why-levers-inert = { $count } giả định khác không làm { $figure } thay đổi trong chế độ này.
+why-levers-stopped = { $count } giả định không cho kết quả ở một đầu khoảng.
+why-levers-own = khoảng riêng
+why-levers-switch-off = tắt
+why-levers-switch-on = bật
+why-switching = Riêng { $lever } đạt { $goal } khi bằng { $value }.
+why-switching-nowhere = Riêng { $lever } không đạt { $goal } trong giới hạn cho phép; gần nhất là { $nearest }.
+why-more = … và { $count } giả định có ảnh hưởng nhỏ hơn.
+
+## Điều gì phải đúng
+
+solve-title = Điều gì phải đúng?
+solve-about = từ { $scenario }, { $closure }; các giả định khác giữ nguyên
+solve-goal = { $figure } bằng
+solve-levers = Giả định được đổi
+solve-lever-hint = Đổi giả định này để đạt chỉ tiêu
+solve-low = Giới hạn dưới của { $lever }
+solve-high = Giới hạn trên của { $lever }
+solve-goal-value = Mức phải đạt
+solve-figure = Đại lượng
+solve-line = Khu vực
+solve-year = Năm
+solve-changes = Cần { $changes }.
+solve-change = { $lever } { $value } (hiện { $start })
+solve-unchanged = Đã đạt: không cần đổi gì.
+solve-no-bound = Không giả định nào chạm giới hạn.
+solve-bounds-bind = Chạm giới hạn: { $levers }.
+solve-not-smallest = Có thể có thay đổi nhỏ hơn: sản lượng có đoạn phẳng nên chưa chứng minh được đây là thay đổi nhỏ nhất.
+solve-best = Tốt nhất trong giới hạn là { $best }.
+solve-needed = Nới riêng { $lever } đến { $value } thì đạt.
+solve-needed-refused = Nới riêng { $lever } thì cần { $value }, ngoài giới hạn cho phép.
+solve-needed-nowhere = Nới riêng { $lever } đến đâu cũng không đạt.
+solve-inert = { $reason }
+solve-no-effect = Các giả định này không làm { $figure } thay đổi.
+solve-dependent = Chỉ { $rank } trong { $count } mức phải đạt là độc lập: các mức còn lại suy ra từ chúng.
+solve-at-floor = chạm sàn
+solve-pick = Chọn ít nhất một giả định để đổi.
+solve-add-lever = Thêm giả định…
+solve-remove = Bỏ { $lever }
+solve-scenario-name = { $figure } = { $value }
+solve-start = hiện { $value }
+solve-goal-mark = đặt { $value }
+solve-target-mark = chỉ tiêu { $value }
+solve-interval = Khoảng đạt được { $range }
+solve-interval-searched = Khoảng đạt được ít nhất { $range }
+solve-follow = Đầu tư cần có để { $scenario } đi theo { $wanted }
+
+## Cột của bảng
+
+why-column-from = Từ năm
+why-column-to = Đến năm
+why-column-role = Vai trò
+why-column-group = Nhóm giả định
+why-column-part = Phần góp
+why-column-first = Tính đầu tiên
+why-column-last = Tính sau cùng
+why-column-error = Sai số chuẩn
+why-column-factor = Nhân tố
+why-column-points = Điểm %
+why-column-method = Cách phân tích
+why-column-term = Thành phần
+why-column-start = Hiện tại
+why-column-found = Lời giải
+why-column-bounds = Giới hạn
+why-column-room = Dư địa đã dùng
+why-column-at-low = Ở mức thấp
+why-column-at-high = Ở mức cao
+why-column-switching = Vừa đạt khi
+why-column-investment = Đầu tư
+why-column-capital = Vốn đầu năm sau
+
+## Lỗi của câu hỏi
+
+error-figure-unreadable = “{ $value }” không phải là một đại lượng. Viết như output/industry@2030.
+error-figure-unreadable-hint = Xem mã biến bằng kichban list variables.
+error-goal-unreadable = “{ $value }” không phải là một mức phải đạt. Viết như output/industry@2030=165.
+error-goal-unreadable-hint = Bỏ phần sau dấu = để lấy chỉ tiêu của kế hoạch, nếu có.
+error-goal-without-target = Kế hoạch không nêu chỉ tiêu cho { $figure }.
+error-goal-without-target-hint = Viết mức phải đạt sau dấu =.
+error-lever-unreadable = “{ $value }” không phải là một giả định với giới hạn. Viết như investment_rate=30..45 hoặc fdi_registered/industry=0..6000@2024-2028.
+error-lever-unreadable-hint = Xem mã giả định bằng kichban list levers.
+error-lever-not-movable = Không thể đổi dần { $lever }: đó là công tắc, tỷ trọng hoặc số năm.
+error-lever-not-movable-hint = Chọn một giả định có giá trị liên tục.
+error-no-lever = Chưa chọn giả định nào để đổi.
+error-no-lever-hint = Thêm ít nhất một giả định.
+error-no-figure = Không có số liệu { $figure }.
+error-no-figure-hint = Chọn năm nằm trong thời kỳ dự phóng của cả hai kịch bản.
+error-beyond-hard-range = Giới hạn của { $lever } phải nằm trong { $low } … { $high }.
+error-beyond-hard-range-hint = Thu hẹp giới hạn.
+error-no-path = Không tính được đầu tư để { $scenario } đi theo { $wanted }.
+error-no-path-hint = Chọn hai kịch bản cùng có các năm dự phóng.

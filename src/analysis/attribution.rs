@@ -1,0 +1,472 @@
+//! Which assumption did it: the difference between two cases divided over groups of levers, whatever the order (Shapley).
+//!
+//! `φ_g = Σ_S |S|! (G − |S| − 1)! / G! [y(S + g) − y(S)]` over all sets of the other groups (Shorrocks, 2013).
+//! Exact up to eight groups, from `2^G` runs; above, the mean over 2,000 permutations taken in antithetic pairs, with standard errors.
+
+use super::error::AnalysisError;
+use super::metric::Metric;
+use crate::engine::{Closure, simulate};
+use crate::scenario::lever::Lever;
+use crate::scenario::setting::{LeverKey, Setting, Settings};
+use crate::scenario::study::Study;
+use crate::scenario::{CalibratedBaseline, Resolver};
+use rand_chacha::ChaCha8Rng;
+use rand_core::{Rng as _, SeedableRng as _};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Most groups whose attribution is exact.
+pub const MOST_EXACT: usize = 8;
+/// Permutations drawn above that, half of them the reverse of the other half.
+pub const PERMUTATIONS: usize = 2000;
+/// Most players that a sampled attribution can tell apart.
+const MOST_PLAYERS: usize = 100;
+/// Seed of the permutations: the same question has the same answer on every machine.
+const SEED: u64 = 2030;
+
+/// A group of levers that are moved for one reason, in the order in which they are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// Another baseline: base year and growth paths.
+    Baseline,
+    /// Investment projects and foreign investment.
+    Projects,
+    /// Shocks.
+    Shocks,
+    /// Training, and workers who leave agriculture.
+    Skills,
+    /// Productivity or TFP growth, green conversion among it.
+    Productivity,
+    /// Who can work: people, participation, the labour constraint.
+    LabourSupply,
+    /// Parks and the land limit.
+    Land,
+    /// Investment rate and split.
+    Investment,
+    /// Growth of labour demand.
+    LabourDemand,
+    /// Spillover between sectors.
+    Spillover,
+    /// Prices, exchange rate, product taxes.
+    Prices,
+}
+
+impl Cause {
+    /// All, in the listed order.
+    pub const ALL: [Self; 11] = [
+        Self::Baseline,
+        Self::Projects,
+        Self::Shocks,
+        Self::Skills,
+        Self::Productivity,
+        Self::LabourSupply,
+        Self::Land,
+        Self::Investment,
+        Self::LabourDemand,
+        Self::Spillover,
+        Self::Prices,
+    ];
+
+    /// Identifier, used in tables, on the command line and in locale keys.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Baseline => "baseline",
+            Self::Projects => "projects",
+            Self::Shocks => "shocks",
+            Self::Skills => "skills",
+            Self::Productivity => "productivity",
+            Self::LabourSupply => "labour-supply",
+            Self::Land => "land",
+            Self::Investment => "investment",
+            Self::LabourDemand => "labour-demand",
+            Self::Spillover => "spillover",
+            Self::Prices => "prices",
+        }
+    }
+
+    /// The group of a lever.
+    pub const fn of(lever: Lever) -> Self {
+        match lever {
+            Lever::ProjectAmount
+            | Lever::ProjectDelay
+            | Lever::ProjectRealised
+            | Lever::FdiRegistered
+            | Lever::RealisedRatio => Self::Projects,
+            Lever::ShockDepth | Lever::ShockStart | Lever::ShockHalfLife | Lever::ShockScar | Lever::ShockExposure => {
+                Self::Shocks
+            }
+            Lever::TrainedShareAdded | Lever::ReallocationRate | Lever::ReallocationSplit => Self::Skills,
+            Lever::ProductivityGrowthAdded
+            | Lever::GreenInvestmentShare
+            | Lever::GreenGain
+            | Lever::GreenLag
+            | Lever::GreenExposureCut => Self::Productivity,
+            Lever::LabourConstrained
+            | Lever::NaturalGrowth
+            | Lever::NetMigration
+            | Lever::WorkingAgeShare
+            | Lever::Participation
+            | Lever::Unemployment => Self::LabourSupply,
+            Lever::LandLimit
+            | Lever::LandProductivityGrowth
+            | Lever::ParkArea
+            | Lever::ParkOpening
+            | Lever::ParkOccupancy
+            | Lever::ZoneSplit => Self::Land,
+            Lever::InvestmentRate | Lever::InvestmentSplit => Self::Investment,
+            Lever::LabourGrowthAdded => Self::LabourDemand,
+            Lever::Spillover | Lever::SpilloverMultiplier => Self::Spillover,
+            Lever::ProductTaxShare | Lever::Inflation | Lever::ExchangeRate => Self::Prices,
+        }
+    }
+}
+
+/// Between what a difference is divided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Grouping {
+    /// Groups of levers.
+    #[default]
+    Causes,
+    /// Single levers; groups where more than a hundred differ.
+    Levers,
+}
+
+/// What gets a part of the difference.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Player {
+    /// A group of levers.
+    Cause(Cause),
+    /// A lever by itself.
+    Lever(LeverKey),
+}
+
+/// One of two cases: its baseline and all that it inherits and sets.
+#[derive(Debug, Clone, Copy)]
+pub struct Side<'a> {
+    /// The baseline.
+    pub baseline: &'a CalibratedBaseline,
+    /// Settings of the case over those of its ancestors.
+    pub settings: &'a Settings,
+}
+
+/// The part of one group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Term {
+    /// The group or lever.
+    pub player: Player,
+    /// Levers of it that differ.
+    pub levers: Vec<LeverKey>,
+    /// Its part of the difference: the average over all orders.
+    pub value: f64,
+    /// Standard error of the part; `None` where it is exact.
+    pub standard_error: Option<f64>,
+    /// What it would be if it were counted before all others.
+    pub first: f64,
+    /// What it would be if it were counted after all others.
+    pub last: f64,
+    /// What it would be in the listed order.
+    pub listed: f64,
+    /// What it would be in the reverse of the listed order.
+    pub reverse: f64,
+}
+
+/// A difference and its parts, which sum to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attribution {
+    /// The figure.
+    pub metric: Metric,
+    /// Its value in the first case.
+    pub from: f64,
+    /// Its value in the second case.
+    pub to: f64,
+    /// Parts in the listed order.
+    pub terms: Vec<Term>,
+    /// Number of runs behind it.
+    pub runs: usize,
+    /// Permutations drawn; `None` where the attribution is exact.
+    pub permutations: Option<usize>,
+}
+
+impl Attribution {
+    /// Second value less first.
+    pub fn difference(&self) -> f64 {
+        self.to - self.from
+    }
+
+    /// Sum of the parts.
+    pub fn sum(&self) -> f64 {
+        self.terms.iter().map(|term| term.value).sum()
+    }
+}
+
+/// Divides the difference between two cases of a study, for several figures from one set of runs.
+///
+/// Both cases run in one closure. Fails where a mix of both gives no projection, or a figure does not exist in it.
+pub fn attribute(
+    study: &Study,
+    sides: (Side<'_>, Side<'_>),
+    closure: Closure,
+    grouping: Grouping,
+    metrics: &[Metric],
+) -> Result<Vec<Attribution>, AnalysisError> {
+    let players = players(sides, grouping);
+    let mut coalitions = Coalitions::new(study, sides, closure, &players, metrics)?;
+    if players.len() <= MOST_EXACT {
+        let values = coalitions.all()?;
+        let table = |mask: u128| usize::try_from(mask).ok().and_then(|at| values.get(at)).map(Vec::as_slice);
+        return Ok(exact(&players, metrics, values.len(), &|mask, m| table(mask).map_or(f64::NAN, |row| row[m])));
+    }
+    sampled(&players, metrics, &mut coalitions)
+}
+
+/// A player with the levers in which the two cases differ.
+struct Entrant<'a> {
+    player: Player,
+    changes: Vec<Change<'a>>,
+    is_baseline: bool,
+}
+
+struct Change<'a> {
+    key: &'a LeverKey,
+    from: Option<&'a Setting>,
+    to: Option<&'a Setting>,
+}
+
+/// Groups or levers in which two cases differ, in the listed order.
+fn players<'a>((from, to): (Side<'a>, Side<'a>), grouping: Grouping) -> Vec<Entrant<'a>> {
+    let keys: BTreeSet<&LeverKey> = from.settings.entries().chain(to.settings.entries()).map(|(key, _)| key).collect();
+    let mut groups: BTreeMap<(Cause, Option<&LeverKey>), Vec<Change<'a>>> = BTreeMap::new();
+    for key in keys {
+        let change = Change { key, from: from.settings.get(key), to: to.settings.get(key) };
+        if change.from == change.to {
+            continue;
+        }
+        let single = (grouping == Grouping::Levers).then_some(key);
+        groups.entry((Cause::of(key.lever), single)).or_default().push(change);
+    }
+    if groups.len() >= MOST_PLAYERS {
+        return players((from, to), Grouping::Causes);
+    }
+    let other_baseline = (from.baseline.id != to.baseline.id).then(|| Entrant {
+        player: Player::Cause(Cause::Baseline),
+        changes: Vec::new(),
+        is_baseline: true,
+    });
+    let entrants = groups.into_iter().map(|((cause, single), changes)| Entrant {
+        player: single.map_or(Player::Cause(cause), |key| Player::Lever(key.clone())),
+        changes,
+        is_baseline: false,
+    });
+    other_baseline.into_iter().chain(entrants).collect()
+}
+
+/// Values of the figures for every set of players who have their second case's settings.
+struct Coalitions<'a> {
+    players: &'a [Entrant<'a>],
+    metrics: &'a [Metric],
+    /// One for each baseline.
+    resolvers: Vec<Resolver<'a>>,
+    /// The set at which each resolver stands.
+    masks: Vec<u128>,
+}
+
+impl<'a> Coalitions<'a> {
+    fn new(
+        study: &'a Study,
+        (from, to): (Side<'a>, Side<'a>),
+        closure: Closure,
+        players: &'a [Entrant<'a>],
+        metrics: &'a [Metric],
+    ) -> Result<Self, AnalysisError> {
+        let mut resolvers = vec![Resolver::new(study, from.baseline, from.settings, closure)?];
+        if players.iter().any(|player| player.is_baseline) {
+            resolvers.push(Resolver::new(study, to.baseline, from.settings, closure)?);
+        }
+        Ok(Self { players, metrics, masks: vec![0; resolvers.len()], resolvers })
+    }
+
+    /// One run: figures where the players of a set have joined. Only those who come or go are resolved again.
+    fn run(&mut self, mask: u128) -> Result<Vec<f64>, AnalysisError> {
+        let of_baseline = |player: &Entrant<'_>, p: usize| player.is_baseline && mask >> p & 1 == 1;
+        let other = self.players.iter().enumerate().any(|(p, player)| of_baseline(player, p));
+        let at = usize::from(other && self.resolvers.len() > 1);
+        let resolver = &mut self.resolvers[at];
+        let mut changed = self.masks[at] ^ mask;
+        while changed != 0 {
+            let p = changed.trailing_zeros() as usize;
+            changed &= changed - 1;
+            let joins = mask >> p & 1 == 1;
+            for change in &self.players[p].changes {
+                let setting = if joins { change.to } else { change.from };
+                resolver.set(change.key, setting.map(Cow::Borrowed))?;
+            }
+        }
+        self.masks[at] = mask;
+        let projection = simulate(resolver.inputs()?)?;
+        let value = |metric: &Metric| metric.value(&projection).ok_or(AnalysisError::NoFigure { metric: *metric });
+        self.metrics.iter().map(value).collect()
+    }
+
+    /// Figures of every set, by set; each run differs from the one before by one player, who has few levers as often as possible.
+    fn all(&mut self) -> Result<Vec<Vec<f64>>, AnalysisError> {
+        let n_sets = 1_usize << self.players.len();
+        let mut light_first: Vec<usize> = (0..self.players.len()).collect();
+        light_first.sort_by_key(|&p| self.players[p].changes.len());
+        let mut values = vec![Vec::new(); n_sets];
+        for step in 0..n_sets {
+            let gray = step ^ (step >> 1);
+            let joined = light_first.iter().enumerate().filter(|(bit, _)| gray >> bit & 1 == 1);
+            let mask = joined.fold(0_usize, |mask, (_, p)| mask | 1 << p);
+            values[mask] = self.run(mask as u128)?;
+        }
+        Ok(values)
+    }
+}
+
+/// A set's value of a figure, by position of the figure.
+type Value<'a> = &'a dyn Fn(u128, usize) -> f64;
+
+fn exact(players: &[Entrant<'_>], metrics: &[Metric], runs: usize, value: Value<'_>) -> Vec<Attribution> {
+    let n_players = players.len();
+    let weights = weights(n_players);
+    let part = |p: usize, m: usize| {
+        let without = (0..1_u128 << n_players).filter(|mask| mask >> p & 1 == 0);
+        without.fold(0.0, |sum, mask| {
+            sum + weights[mask.count_ones() as usize] * (value(mask | 1 << p, m) - value(mask, m))
+        })
+    };
+    let attribution = |m| {
+        let parts: Vec<(f64, Option<f64>)> = (0..n_players).map(|p| (part(p, m), None)).collect();
+        assembled(players, (metrics[m], m), value, &parts, (runs, None))
+    };
+    (0..metrics.len()).map(attribution).collect()
+}
+
+/// `k! (n − k − 1)! / n!` for k players before.
+fn weights(n_players: usize) -> Vec<f64> {
+    let mut weights = Vec::with_capacity(n_players);
+    for before in 0..n_players {
+        // 1 / (n · C(n − 1, k)), built without factorials.
+        let choose = (0..before).fold(1.0, |c, i| c * (n_players - 1 - i) as f64 / (i + 1) as f64);
+        weights.push(1.0 / (n_players as f64 * choose));
+    }
+    weights
+}
+
+fn assembled(
+    players: &[Entrant<'_>],
+    (metric, m): (Metric, usize),
+    value: Value<'_>,
+    parts: &[(f64, Option<f64>)],
+    (runs, permutations): (usize, Option<usize>),
+) -> Attribution {
+    let everyone = all_of(players.len());
+    let before = |p: usize| all_of(p);
+    let terms = players.iter().zip(parts).enumerate().map(|(p, (entrant, &(part, standard_error)))| {
+        let own = 1_u128 << p;
+        let after = everyone & !before(p) & !own;
+        Term {
+            player: entrant.player.clone(),
+            levers: entrant.changes.iter().map(|change| change.key.clone()).collect(),
+            value: part,
+            standard_error,
+            first: value(own, m) - value(0, m),
+            last: value(everyone, m) - value(everyone & !own, m),
+            listed: value(before(p) | own, m) - value(before(p), m),
+            reverse: value(after | own, m) - value(after, m),
+        }
+    });
+    Attribution { metric, from: value(0, m), to: value(everyone, m), terms: terms.collect(), runs, permutations }
+}
+
+/// The set of the first players.
+const fn all_of(count: usize) -> u128 {
+    (1_u128 << count) - 1
+}
+
+/// Parts from permutations in antithetic pairs; every set is run once.
+fn sampled(
+    players: &[Entrant<'_>],
+    metrics: &[Metric],
+    coalitions: &mut Coalitions<'_>,
+) -> Result<Vec<Attribution>, AnalysisError> {
+    let (n_players, n_metrics) = (players.len(), metrics.len());
+    let mut known = Known { coalitions, values: BTreeMap::new() };
+    let mut generator = ChaCha8Rng::seed_from_u64(SEED);
+    let n_pairs = PERMUTATIONS / 2;
+    let mut sum = vec![0.0; n_players * n_metrics];
+    let mut squares = vec![0.0; n_players * n_metrics];
+    let mut order: Vec<usize> = (0..n_players).collect();
+    for _ in 0..n_pairs {
+        shuffle(&mut order, &mut generator);
+        let mut pair = vec![0.0; n_players * n_metrics];
+        known.add_gains(order.iter().copied(), &mut pair)?;
+        known.add_gains(order.iter().rev().copied(), &mut pair)?;
+        for ((sum, square), gain) in sum.iter_mut().zip(&mut squares).zip(&pair) {
+            let mean = gain / 2.0;
+            *sum += mean;
+            *square += mean * mean;
+        }
+    }
+    let n = n_pairs as f64;
+    let part = |p: usize, m: usize| {
+        let mean = sum[p * n_metrics + m] / n;
+        let variance = ((squares[p * n_metrics + m] / n - mean * mean) * n / (n - 1.0)).max(0.0);
+        (mean, Some((variance / n).sqrt()))
+    };
+    for p in 0..n_players {
+        let everyone = all_of(n_players);
+        for mask in [1 << p, everyone & !(1 << p), all_of(p), everyone & !all_of(p)] {
+            known.value(mask)?;
+        }
+    }
+    known.value(0)?;
+    known.value(all_of(n_players))?;
+    let Known { values, .. } = known;
+    let value = |mask: u128, m: usize| values.get(&mask).map_or(f64::NAN, |row| row[m]);
+    let attribution = |m| {
+        let parts: Vec<(f64, Option<f64>)> = (0..n_players).map(|p| part(p, m)).collect();
+        assembled(players, (metrics[m], m), &value, &parts, (values.len(), Some(PERMUTATIONS)))
+    };
+    Ok((0..n_metrics).map(attribution).collect())
+}
+
+/// Figures by set, run when they are first asked for.
+struct Known<'g, 'a> {
+    coalitions: &'g mut Coalitions<'a>,
+    values: BTreeMap<u128, Vec<f64>>,
+}
+
+impl Known<'_, '_> {
+    fn value(&mut self, mask: u128) -> Result<&[f64], AnalysisError> {
+        if !self.values.contains_key(&mask) {
+            let row = self.coalitions.run(mask)?;
+            self.values.insert(mask, row);
+        }
+        Ok(self.values.get(&mask).map_or(&[], Vec::as_slice))
+    }
+
+    /// Adds what each player brings when all join in an order.
+    fn add_gains(&mut self, order: impl Iterator<Item = usize>, gains: &mut [f64]) -> Result<(), AnalysisError> {
+        let mut mask = 0;
+        let mut before = self.value(mask)?.to_vec();
+        for p in order {
+            mask |= 1 << p;
+            let after = self.value(mask)?.to_vec();
+            let n_metrics = after.len();
+            for (m, (after, before)) in after.iter().zip(&before).enumerate() {
+                gains[p * n_metrics + m] += after - before;
+            }
+            before = after;
+        }
+        Ok(())
+    }
+}
+
+/// Fisher and Yates; the multiplication maps 32 random bits on a short range with a bias below 2^-25.
+fn shuffle(order: &mut [usize], generator: &mut ChaCha8Rng) {
+    for end in (1..order.len()).rev() {
+        let drawn = (u64::from(generator.next_u32()) * (end as u64 + 1)) >> 32;
+        order.swap(end, drawn as usize);
+    }
+}

@@ -1,0 +1,34 @@
+//! Why a question has no answer.
+
+use super::metric::Metric;
+use crate::engine::EngineError;
+use crate::scenario::ResolveError;
+
+/// Why an analysis stopped.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum AnalysisError {
+    /// A mix of assumptions that the analysis needs gives no projection.
+    #[error(transparent)]
+    Resolve(#[from] ResolveError),
+    /// The figure asked for does not exist for its line or year.
+    #[error("no figure for {metric:?}")]
+    NoFigure {
+        /// The figure.
+        metric: Metric,
+    },
+    /// A lever has no scale on which a solver could move it.
+    #[error("{lever} cannot be moved in steps")]
+    NotMovable {
+        /// Lever key.
+        lever: String,
+    },
+    /// There is nothing to move.
+    #[error("no lever to move")]
+    NoLever,
+}
+
+impl From<EngineError> for AnalysisError {
+    fn from(error: EngineError) -> Self {
+        Self::Resolve(error.into())
+    }
+}

@@ -1,0 +1,112 @@
+//! One figure of a projection that a question is about: a variable of a line in a year, or average growth over years.
+
+use crate::engine::{Line, Projection, Variable};
+use crate::quantity::{PriceBasis, Year};
+use crate::scenario::figure::{Figure, Quantity};
+use crate::scenario::study::Study;
+
+/// A figure of a projection.
+///
+/// Lines are positions in the study, so that a metric holds for every projection of one study.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Metric {
+    /// The variable; `OutputGrowth` where the figure is an average.
+    pub variable: Variable,
+    /// The line.
+    pub line: Line,
+    /// The year, or the last year of an average.
+    pub year: Year,
+    /// First year of an average of growth.
+    pub since: Option<Year>,
+}
+
+impl Metric {
+    /// A variable of a line in a year.
+    pub const fn new(variable: Variable, line: Line, year: Year) -> Self {
+        Self { variable, line, year, since: None }
+    }
+
+    /// The value in the variable's unit; `None` where the projection has none.
+    pub fn value(&self, projection: &Projection) -> Option<f64> {
+        let Some(since) = self.since else { return projection.value(self.variable, self.line, self.year) };
+        let level = match self.line {
+            Line::Total => Variable::Grdp,
+            Line::Sector(_) | Line::Group(_) | Line::Taxes => Variable::Output,
+        };
+        let of = |year| projection.value(level, self.line, year);
+        let n_years = f64::from(self.year - since + 1);
+        Some((of(self.year)? / of(since - 1)?).powf(1.0 / n_years) - 1.0)
+    }
+
+    /// The figure about which a target speaks, and what one unit of the target is in the unit of the variable.
+    ///
+    /// A share that does not state its prices is read at constant prices, as the baselines do.
+    /// Observed output per worker stands against output per worker, not against potential.
+    pub fn of_target(study: &Study, target: &Figure) -> Option<(Self, f64)> {
+        let is_total = target.line.is_empty() || target.line == "total";
+        let variable = target_variable(target)?;
+        let line = if is_total { Line::Total } else { line_of(study, &target.line)? };
+        let since = target.since.filter(|_| target.quantity == Quantity::OutputGrowth);
+        let scale = if target.quantity == Quantity::Productivity { 1e3 } else { 1.0 };
+        Some((Self { variable, line, year: target.year?, since }, scale))
+    }
+
+    /// Whether the figure moves only where output or employment does; prices and people alone leave it.
+    pub const fn follows_output(&self) -> bool {
+        matches!(
+            self.variable,
+            Variable::Grdp
+                | Variable::GrossValueAdded
+                | Variable::Output
+                | Variable::OutputGrowth
+                | Variable::GrowthContribution
+                | Variable::ShareConstant
+                | Variable::Employment
+                | Variable::EmploymentGrowth
+                | Variable::EmploymentShare
+                | Variable::Productivity
+        )
+    }
+}
+
+/// The variable that stands for a target of a quantity that projections have.
+pub fn target_variable(target: &Figure) -> Option<Variable> {
+    let is_total = target.line.is_empty() || target.line == "total";
+    let share = match target.price_basis {
+        PriceBasis::Current => Variable::ShareCurrent,
+        PriceBasis::Constant | PriceBasis::NotStated | PriceBasis::None => Variable::ShareConstant,
+    };
+    let by_quantity = [
+        (Quantity::Output, if is_total { Variable::Grdp } else { Variable::Output }),
+        (Quantity::OutputCurrent, Variable::OutputCurrent),
+        (Quantity::OutputGrowth, Variable::OutputGrowth),
+        (Quantity::Share, share),
+        (Quantity::Employment, Variable::Employment),
+        (Quantity::Productivity, Variable::Productivity),
+        (Quantity::Population, Variable::Population),
+        (Quantity::GrdpPerHead, Variable::GrdpPerHead),
+        (Quantity::GrdpPerHeadUsd, Variable::GrdpPerHeadUsd),
+    ];
+    by_quantity.into_iter().find(|(quantity, _)| *quantity == target.quantity).map(|(_, variable)| variable)
+}
+
+/// The line with an id: a sector, a group, `taxes` or `total`.
+pub fn line_of(study: &Study, id: &str) -> Option<Line> {
+    let sector = || study.sectors.iter().position(|sector| sector.id == id).map(Line::Sector);
+    let group = || study.groups.iter().position(|group| group.id == id).map(Line::Group);
+    match id {
+        "" | "total" => Some(Line::Total),
+        "taxes" => Some(Line::Taxes),
+        _ => sector().or_else(group),
+    }
+}
+
+/// The id of a line.
+pub fn line_id(study: &Study, line: Line) -> &str {
+    match line {
+        Line::Sector(s) => study.sectors.get(s).map_or("", |sector| &sector.id),
+        Line::Group(g) => study.groups.get(g).map_or("", |group| &group.id),
+        Line::Taxes => "taxes",
+        Line::Total => "total",
+    }
+}

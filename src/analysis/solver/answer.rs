@@ -1,0 +1,235 @@
+//! The question that is asked of the solver, and its answer.
+
+use super::lever::SolveLever;
+use crate::analysis::metric::Metric;
+use crate::engine::Closure;
+use crate::scenario::CalibratedBaseline;
+use crate::scenario::lever::Live;
+use crate::scenario::setting::{LeverKey, Settings};
+use crate::scenario::study::Study;
+
+/// A figure and the value that it is to have.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Goal {
+    /// The figure.
+    pub metric: Metric,
+    /// The value, in the unit of the figure's variable.
+    pub value: f64,
+}
+
+/// What is asked: goals, the levers that may move, and the case from which they move.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    /// The study.
+    pub study: &'a Study,
+    /// The baseline of the case.
+    pub baseline: &'a CalibratedBaseline,
+    /// All settings of the case.
+    pub settings: &'a Settings,
+    /// Productivity or capital.
+    pub closure: Closure,
+    /// Levers that may move; all others stay.
+    pub levers: &'a [SolveLever],
+    /// What is to be reached, all at once.
+    pub goals: &'a [Goal],
+}
+
+/// What the solver found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// Whether the goals are met.
+    pub verdict: Verdict,
+    /// Levers with their values, in the order of the question.
+    pub levers: Vec<SolvedLever>,
+    /// Figures reached, in the order of the goals.
+    pub reached: Vec<f64>,
+    /// What the levers can make of each figure inside their bounds; empty where several goals are met.
+    pub attainable: Vec<Interval>,
+    /// Number of goals that the levers can move independently; fewer than the goals where some depend on each other.
+    pub rank: usize,
+    /// Why moving the levers does not help, where a goal is missed for that reason.
+    pub flat: Option<Flat>,
+    /// Whether no smaller change reaches the goals; false where only some solution was found.
+    pub is_smallest: bool,
+    /// How it was found.
+    pub method: Method,
+    /// Number of runs.
+    pub runs: usize,
+}
+
+/// Whether the goals are met.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Verdict {
+    /// All are.
+    Attained,
+    /// No values inside the bounds meet them.
+    NotAttainable {
+        /// Goal less the best that can be reached, in the order of the goals; 0 where a goal is met.
+        shortfalls: Vec<f64>,
+        /// Bounds that bind, the one that gains most by a normal-sized move first.
+        widen: Vec<Widening>,
+    },
+}
+
+/// A lever of the answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SolvedLever {
+    /// The lever.
+    pub key: LeverKey,
+    /// Value from which it moved, in the model's unit.
+    pub start: f64,
+    /// Value found.
+    pub value: f64,
+    /// Lower bound.
+    pub low: f64,
+    /// Upper bound.
+    pub high: f64,
+    /// The bound at which it stands.
+    pub binds: Option<Bound>,
+    /// Part of the room between start and bound that it uses, 0 to 1.
+    pub room_used: f64,
+}
+
+/// One of the two bounds of a lever.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// The lower.
+    Low,
+    /// The upper.
+    High,
+}
+
+/// A bound that binds, and what widening it would give.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Widening {
+    /// The lever.
+    pub key: LeverKey,
+    /// The bound.
+    pub bound: Bound,
+    /// What the figure gains by one normal-sized move beyond the bound, towards the goal.
+    pub gain: f64,
+    /// Value at which the goal is met, all others at their bounds; `None` where none is, however far.
+    pub needed: Option<f64>,
+    /// Whether that value lies inside the lever's hard range.
+    pub is_allowed: bool,
+}
+
+/// All values that a figure can take.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Interval {
+    /// The lowest.
+    pub low: f64,
+    /// The highest.
+    pub high: f64,
+    /// Whether every lever moves the figure in one direction only, so that the ends are certain; otherwise they are the best of a search.
+    pub is_monotone: bool,
+}
+
+/// Why moving the levers changes nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flat {
+    /// Industrial land limits output.
+    Land,
+    /// A lever is inert in this closure or under these settings.
+    Inert(Live),
+    /// The figure does not depend on the levers.
+    NoEffect,
+}
+
+/// How an answer was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// The goal is met as things are.
+    Unchanged,
+    /// A formula, confirmed by a run.
+    ClosedForm,
+    /// A root between two bounds.
+    BracketedRoot,
+    /// The smallest change of several levers.
+    SmallestChange,
+    /// The best bound: the goal lies beyond it.
+    BestBound,
+}
+
+impl Method {
+    /// Identifier, used in tables.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Unchanged => "unchanged",
+            Self::ClosedForm => "closed-form",
+            Self::BracketedRoot => "bracketed-root",
+            Self::SmallestChange => "smallest-change",
+            Self::BestBound => "best-bound",
+        }
+    }
+}
+
+/// A distance from a goal below which it counts as met.
+pub(super) fn goal_tolerance(goal: f64) -> f64 {
+    1e-9 * goal.abs().max(1e-3)
+}
+
+impl Answer {
+    /// The answer at values of the levers.
+    pub(super) fn at(question: &Question<'_>, x: &[f64], values: &[f64], method: Method) -> Self {
+        let shortfalls: Vec<f64> = question
+            .goals
+            .iter()
+            .zip(values)
+            .map(|(goal, value)| goal.value - value)
+            .zip(question.goals)
+            .map(|(missing, goal)| if missing.abs() <= goal_tolerance(goal.value) { 0.0 } else { missing })
+            .collect();
+        let is_met = shortfalls.iter().all(|missing| *missing == 0.0);
+        Self {
+            verdict: if is_met { Verdict::Attained } else { Verdict::NotAttainable { shortfalls, widen: Vec::new() } },
+            levers: question.levers.iter().zip(x).map(|(lever, value)| solved(lever, *value)).collect(),
+            reached: values.get(..question.goals.len()).unwrap_or(values).to_vec(),
+            attainable: Vec::new(),
+            rank: question.goals.len(),
+            flat: None,
+            is_smallest: is_met,
+            method,
+            runs: 0,
+        }
+    }
+
+    /// Whether every goal is met.
+    pub const fn is_attained(&self) -> bool {
+        matches!(self.verdict, Verdict::Attained)
+    }
+
+    /// Values of the levers.
+    pub(super) fn values(&self) -> Vec<f64> {
+        self.levers.iter().map(|lever| lever.value).collect()
+    }
+
+    pub(super) fn widen(&mut self, found: Vec<Widening>) {
+        if let Verdict::NotAttainable { widen, .. } = &mut self.verdict {
+            *widen = found;
+        }
+    }
+}
+
+fn solved(lever: &SolveLever, value: f64) -> SolvedLever {
+    let room = if value >= lever.start { lever.high - lever.start } else { lever.start - lever.low };
+    let close = 1e-9 * (lever.high - lever.low);
+    let binds = if value >= lever.high - close {
+        Some(Bound::High)
+    } else if value <= lever.low + close {
+        Some(Bound::Low)
+    } else {
+        None
+    };
+    let moved = (value - lever.start).abs();
+    SolvedLever {
+        key: lever.key.clone(),
+        start: lever.start,
+        value,
+        low: lever.low,
+        high: lever.high,
+        // A lever that starts at its bound and stays has not been stopped by it.
+        binds: binds.filter(|_| moved > close),
+        room_used: if room > 0.0 { (moved / room).min(1.0) } else { 0.0 },
+    }
+}

@@ -1,0 +1,150 @@
+//! What would have to be true: levers that bring figures to their goals (docs/model.md, Questions, B2–B7).
+//!
+//! One lever and one goal: closed form or a bracketed root. Several: the smallest change in normal-sized moves, inside bounds.
+//! Where no solution exists, the answer says so: the best that can be reached, what is missing, which bounds bind and which to widen first.
+
+mod answer;
+mod interval;
+mod investment_path;
+mod lever;
+mod minimum_norm;
+mod model;
+mod nearest;
+mod root;
+mod single;
+
+pub use answer::{Answer, Bound, Flat, Goal, Interval, Method, Question, SolvedLever, Verdict, Widening};
+pub use investment_path::{InvestmentYear, PathYear, follow_output, investment_path};
+pub use lever::SolveLever;
+
+use super::error::AnalysisError;
+use super::inert::inert;
+use crate::scenario::setting::{LeverKey, Settings};
+use answer::goal_tolerance;
+use model::Model;
+
+/// How close a solution comes to its goal, relative to the goal.
+const TOLERANCE: f64 = 1e-11;
+
+/// Levers that bring every figure to its goal with the smallest change, or the proof that the bounds allow none.
+pub fn solve(question: &Question<'_>) -> Result<Answer, AnalysisError> {
+    let mut model = Model::new(question)?;
+    let start = model.start();
+    let values = model.evaluate(&start)?;
+    if let [goal] = question.goals {
+        return solve_one(question, &mut model, goal, &start, values[0]);
+    }
+    let found = minimum_norm::solve(&mut model, &start)?;
+    let rank = minimum_norm::rank(&mut model, &found.x)?;
+    let (x, is_smallest) = if found.is_met { (found.x, true) } else { (nearest::solve(&mut model, &found.x)?, false) };
+    let values = model.evaluate(&x)?;
+    let mut answer = Answer::at(question, &x, &values, Method::SmallestChange);
+    answer.rank = rank;
+    answer.is_smallest = is_smallest;
+    if matches!(answer.verdict, Verdict::NotAttainable { .. }) {
+        answer.attainable = (0..question.goals.len())
+            .map(|k| interval::attainable(&mut model, k).map(|(i, _)| i))
+            .collect::<Result<_, _>>()?;
+        answer.flat = flat(question, &mut model, &x, &answer.attainable)?;
+    }
+    answer.runs = model.runs();
+    Ok(answer)
+}
+
+/// All that the levers can make of each goal's figure inside their bounds (B7).
+pub fn attainable(question: &Question<'_>) -> Result<Vec<Interval>, AnalysisError> {
+    let mut model = Model::new(question)?;
+    (0..question.goals.len()).map(|k| interval::attainable(&mut model, k).map(|(interval, _)| interval)).collect()
+}
+
+fn solve_one(
+    question: &Question<'_>,
+    model: &mut Model<'_>,
+    goal: &Goal,
+    start: &[f64],
+    now: f64,
+) -> Result<Answer, AnalysisError> {
+    let (interval, corners) = interval::attainable(model, 0)?;
+    let tolerance = goal_tolerance(goal.value);
+    let beyond = if goal.value > interval.high + tolerance {
+        Some(&corners.high)
+    } else if goal.value < interval.low - tolerance {
+        Some(&corners.low)
+    } else {
+        None
+    };
+    let mut answer = if let Some(best) = beyond {
+        let values = model.evaluate(best)?;
+        let mut answer = Answer::at(question, best, &values, Method::BestBound);
+        answer.widen(interval::widenings(model, goal, best)?);
+        answer
+    } else if (now - goal.value).abs() <= tolerance {
+        Answer::at(question, start, &[now], Method::Unchanged)
+    } else if model.n_levers() == 1 {
+        let (x, method) = single::solve(model, goal.value, (start[0], now))?;
+        let values = model.evaluate(&[x])?;
+        Answer::at(question, &[x], &values, method)
+    } else {
+        several(question, model, goal, (start, now), &corners)?
+    };
+    answer.attainable = vec![interval];
+    answer.flat = flat(question, model, &answer.values(), &answer.attainable)?;
+    answer.rank = usize::from(interval.high - interval.low > tolerance);
+    answer.runs = model.runs();
+    Ok(answer)
+}
+
+/// Several levers, one goal inside what they can reach.
+fn several(
+    question: &Question<'_>,
+    model: &mut Model<'_>,
+    goal: &Goal,
+    (start, now): (&[f64], f64),
+    corners: &interval::Corners,
+) -> Result<Answer, AnalysisError> {
+    let mut found = minimum_norm::solve(model, start)?;
+    if !found.is_met {
+        // A flat stretch, such as the land limit, hides the way: walk towards the bounds that lead there, then make the change small.
+        let corner = if goal.value > now { &corners.high } else { &corners.low };
+        let along = single::along(model, goal.value, start, corner)?;
+        found = minimum_norm::solve(model, &along)?;
+        if !found.is_met {
+            found = minimum_norm::Found { x: along, is_met: false };
+        }
+    }
+    let values = model.evaluate(&found.x)?;
+    let mut answer = Answer::at(question, &found.x, &values, Method::SmallestChange);
+    answer.is_smallest = found.is_met;
+    Ok(answer)
+}
+
+/// Why nothing helps: land, or levers that are inert.
+fn flat(
+    question: &Question<'_>,
+    model: &mut Model<'_>,
+    x: &[f64],
+    attainable: &[Interval],
+) -> Result<Option<Flat>, AnalysisError> {
+    let missed = question.goals.iter().zip(attainable).find(|(goal, interval)| {
+        goal.value > interval.high + goal_tolerance(goal.value)
+            || goal.value < interval.low - goal_tolerance(goal.value)
+    });
+    let Some((goal, interval)) = missed else { return Ok(None) };
+    if goal.value > interval.high && model.land_binds(x, goal.metric.year)? {
+        return Ok(Some(Flat::Land));
+    }
+    let is_flat = interval.high - interval.low <= goal_tolerance(goal.value);
+    let reason = |lever: &SolveLever| inert(question.study, question.settings, &lever.key, question.closure);
+    Ok(is_flat.then(|| question.levers.iter().find_map(reason).map_or(Flat::NoEffect, Flat::Inert)))
+}
+
+/// Settings with which a case reaches what an answer found: only the levers that were solved for.
+pub fn solution(question: &Question<'_>, answer: &Answer) -> Result<Settings, AnalysisError> {
+    let model = Model::new(question)?;
+    let mut settings = Settings::default();
+    for (j, lever) in answer.levers.iter().enumerate() {
+        let key: LeverKey = lever.key.clone();
+        settings.insert(key, model.setting(j, lever.value));
+    }
+    Ok(settings)
+}

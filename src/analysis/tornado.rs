@@ -1,0 +1,182 @@
+//! What matters: how far each lever moves a figure over its range, one at a time, and where a goal is just met.
+
+use super::error::AnalysisError;
+use super::inert::inert;
+use super::metric::Metric;
+use super::solver::{Goal, Question, SolveLever, Verdict, solve};
+use crate::engine::{Closure, simulate};
+use crate::scenario::ladder::with_headline;
+use crate::scenario::lever::{Kind, Live};
+use crate::scenario::setting::{LeverKey, Setting, Settings};
+use crate::scenario::study::Study;
+use crate::scenario::{CalibratedBaseline, Resolver, default_path, lever_keys};
+use std::borrow::Cow;
+
+/// The case from which levers are moved.
+#[derive(Debug, Clone, Copy)]
+pub struct Ground<'a> {
+    /// The study.
+    pub study: &'a Study,
+    /// The baseline of the case.
+    pub baseline: &'a CalibratedBaseline,
+    /// All settings of the case.
+    pub settings: &'a Settings,
+    /// Productivity or capital.
+    pub closure: Closure,
+}
+
+/// A lever moved from the low to the high end of its range.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Swing {
+    /// The lever.
+    pub key: LeverKey,
+    /// Low end of the range, in the model's unit.
+    pub low: f64,
+    /// High end.
+    pub high: f64,
+    /// Where the lever stands.
+    pub now: f64,
+    /// The figure with the lever at its low end.
+    pub at_low: f64,
+    /// The figure with the lever at its high end.
+    pub at_high: f64,
+    /// Whether low and high were set by hand instead of being the plausible range.
+    pub is_own_range: bool,
+}
+
+impl Swing {
+    /// How far apart the two ends bring the figure.
+    pub fn width(&self) -> f64 {
+        (self.at_high - self.at_low).abs()
+    }
+}
+
+/// Every lever's effect on one figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tornado {
+    /// The figure.
+    pub metric: Metric,
+    /// Its value as things are.
+    pub now: f64,
+    /// Levers that move it, the widest first.
+    pub swings: Vec<Swing>,
+    /// Levers that do not move it at present, with the reason where one is known.
+    pub inert: Vec<(LeverKey, Option<Live>)>,
+    /// Levers that give no projection at an end of their range, with the reason.
+    pub stopped: Vec<(LeverKey, AnalysisError)>,
+}
+
+/// Moves every lever of a case over its range, one at a time.
+///
+/// The range is low to high where the case stores them, otherwise the soft range; a switch goes from off to on.
+/// Shares move together and are left out.
+pub fn tornado(ground: Ground<'_>, metric: Metric) -> Result<Tornado, AnalysisError> {
+    let mut resolver = Resolver::new(ground.study, ground.baseline, ground.settings, ground.closure)?;
+    let now = figure(&mut resolver, metric)?;
+    let mut tornado = Tornado { metric, now, swings: Vec::new(), inert: Vec::new(), stopped: Vec::new() };
+    for key in lever_keys(ground.study) {
+        if key.lever.spec().kind == Kind::Shares {
+            continue;
+        }
+        let reason = inert(ground.study, ground.settings, &key, ground.closure);
+        if reason.is_some() && metric.follows_output() {
+            tornado.inert.push((key, reason));
+            continue;
+        }
+        let Some(range) = Range::of(ground, &key) else { continue };
+        let mut at = |value| -> Result<f64, AnalysisError> {
+            resolver.set(&key, Some(Cow::Owned(range.setting(ground, &key, value))))?;
+            figure(&mut resolver, metric)
+        };
+        let ends = at(range.low).and_then(|low| Ok((low, at(range.high)?)));
+        resolver.set(&key, ground.settings.get(&key).map(Cow::Borrowed))?;
+        let (at_low, at_high) = match ends {
+            Ok(ends) => ends,
+            Err(error) => {
+                tornado.stopped.push((key, error));
+                continue;
+            }
+        };
+        if (at_high - at_low).abs() <= 1e-12 * now.abs() && (at_low - now).abs() <= 1e-12 * now.abs() {
+            tornado.inert.push((key, reason));
+            continue;
+        }
+        let Range { low, high, now, is_own, .. } = range;
+        tornado.swings.push(Swing { key, low, high, now, at_low, at_high, is_own_range: is_own });
+    }
+    tornado.swings.sort_by(|a, b| b.width().total_cmp(&a.width()));
+    Ok(tornado)
+}
+
+fn figure(resolver: &mut Resolver<'_>, metric: Metric) -> Result<f64, AnalysisError> {
+    let projection = simulate(resolver.inputs()?)?;
+    metric.value(&projection).ok_or(AnalysisError::NoFigure { metric })
+}
+
+/// The range over which a lever is moved.
+struct Range {
+    low: f64,
+    high: f64,
+    now: f64,
+    is_own: bool,
+    default: Vec<f64>,
+}
+
+impl Range {
+    fn of(ground: Ground<'_>, key: &LeverKey) -> Option<Self> {
+        let spec = key.lever.spec();
+        let default = default_path(ground.study, ground.baseline, key)?;
+        let own = ground.settings.get(key);
+        let now = own.and_then(|setting| setting.headline(ground.baseline.inputs.horizon, &default));
+        let now = now.or_else(|| default.last().copied())?;
+        let (low, high, is_own) = match own {
+            Some(Setting::Range { low, high, .. }) => (*low, *high, true),
+            _ => (spec.from_shown(spec.soft.0), spec.from_shown(spec.soft.1), false),
+        };
+        Some(Self { low, high, now, is_own, default })
+    }
+
+    fn setting(&self, ground: Ground<'_>, key: &LeverKey, value: f64) -> Setting {
+        if key.lever.spec().kind == Kind::Switch {
+            return Setting::Switch(value > 0.5);
+        }
+        with_headline(ground.settings.get(key), value, ground.baseline.inputs.horizon, &self.default)
+    }
+}
+
+/// Where a lever by itself just meets a goal.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Switching {
+    /// At this value, in the model's unit.
+    At(f64),
+    /// Nowhere inside the hard range; the nearest figure that it gives.
+    Nowhere {
+        /// The figure nearest to the goal.
+        nearest: f64,
+    },
+}
+
+/// The value of a lever at which a goal is just met, inside its hard range, all others as they are.
+///
+/// Refuses switches, shares and levers counted in whole years.
+pub fn switching_value(ground: Ground<'_>, key: &LeverKey, goal: Goal) -> Result<Switching, AnalysisError> {
+    let spec = key.lever.spec();
+    let lever = SolveLever::new(ground.study, ground.baseline, ground.settings, key)?
+        .between(spec.from_shown(spec.hard.0), spec.from_shown(spec.hard.1));
+    let question = Question {
+        study: ground.study,
+        baseline: ground.baseline,
+        settings: ground.settings,
+        closure: ground.closure,
+        levers: &[lever],
+        goals: &[goal],
+    };
+    let answer = solve(&question)?;
+    let value = answer.levers.first().map_or(f64::NAN, |lever| lever.value);
+    Ok(match answer.verdict {
+        Verdict::Attained => Switching::At(value),
+        Verdict::NotAttainable { .. } => {
+            Switching::Nowhere { nearest: answer.reached.first().copied().unwrap_or(f64::NAN) }
+        }
+    })
+}

@@ -1,0 +1,514 @@
+//! From settings to inputs, and from a changed setting to changed inputs: only what a lever touches is made again.
+//!
+//! One implementation serves scenarios, which resolve once, and the analyses, which change a few levers thousands of times.
+//! Adding a lever is one row in `lever` and one arm in `enter`.
+
+use super::baseline::{CalibratedBaseline, normalised};
+use super::error::ResolveError;
+use super::figure::Quantity;
+use super::lever::Lever;
+use super::resolve::{GREEN_LAG, neutral_amount, study_parameter};
+use super::setting::{LeverKey, NumberTable, Setting, Settings};
+use super::study::{Project, Study};
+use crate::engine::{Closure, Inputs, LabourClosure, Path, ProjectInputs, ShockInputs};
+use crate::quantity::{Horizon, Year};
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+/// Inputs of a baseline under settings that may change.
+///
+/// The inputs after any number of changes are those of the settings that are left, to the bit.
+#[derive(Debug, Clone)]
+pub struct Resolver<'a> {
+    study: &'a Study,
+    baseline: &'a CalibratedBaseline,
+    entries: Entries<'a>,
+    inputs: Arc<Inputs>,
+    /// Parts that several levers make together and that are to be made again.
+    stale: [bool; 3],
+    /// Realised ratio of projects and FDI where no setting names one.
+    realised: f64,
+    /// Jobs by realised dollar of anonymous FDI, thousand persons a million USD.
+    jobs_per_musd: f64,
+}
+
+/// A part of the inputs that several levers make together.
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    Growth,
+    Projects,
+    Shocks,
+}
+
+/// Settings in the order of their keys.
+#[derive(Debug, Clone, Default)]
+struct Entries<'a>(Vec<(Cow<'a, LeverKey>, Cow<'a, Setting>)>);
+
+impl<'a> Entries<'a> {
+    fn place(&self, lever: Lever, subject: &str, part: &str) -> Result<usize, usize> {
+        let order = |key: &LeverKey| -> Ordering {
+            key.lever
+                .cmp(&lever)
+                .then_with(|| key.subject.as_str().cmp(subject))
+                .then_with(|| key.part.as_str().cmp(part))
+        };
+        self.0.binary_search_by(|(key, _)| order(key))
+    }
+
+    fn of(&self, lever: Lever, subject: &str, part: &str) -> Option<&Setting> {
+        self.place(lever, subject, part).ok().and_then(|at| self.0.get(at)).map(|(_, setting)| &**setting)
+    }
+
+    fn number(&self, lever: Lever, subject: &str) -> Option<f64> {
+        self.of(lever, subject, "").map(number)
+    }
+
+    fn put(&mut self, key: &LeverKey, setting: Option<Cow<'a, Setting>>) {
+        match (self.place(key.lever, &key.subject, &key.part), setting) {
+            (Ok(at), Some(setting)) => self.0[at].1 = setting,
+            (Ok(at), None) => {
+                self.0.remove(at);
+            }
+            (Err(at), Some(setting)) => self.0.insert(at, (Cow::Owned(key.clone()), setting)),
+            (Err(_), None) => {}
+        }
+    }
+}
+
+impl<'a> Resolver<'a> {
+    /// The inputs of a baseline under settings.
+    pub fn new(
+        study: &'a Study,
+        baseline: &'a CalibratedBaseline,
+        settings: &'a Settings,
+        closure: Closure,
+    ) -> Result<Self, ResolveError> {
+        let mut inputs = baseline.inputs.clone();
+        inputs.closure = closure;
+        let entries = settings.entries().map(|(key, setting)| (Cow::Borrowed(key), Cow::Borrowed(setting)));
+        let mut resolver = Self {
+            study,
+            baseline,
+            entries: Entries(entries.collect()),
+            inputs: Arc::new(inputs),
+            stale: [true; 3],
+            realised: study_parameter(study, Quantity::RealisedRatio).unwrap_or(1.0),
+            jobs_per_musd: study_parameter(study, Quantity::JobsPerMillionUsd).unwrap_or(0.0),
+        };
+        for (key, _) in settings.entries() {
+            resolver.enter(key)?;
+        }
+        Ok(resolver)
+    }
+
+    /// Gives a lever a setting, or lets it follow the baseline again.
+    pub fn set(&mut self, key: &LeverKey, setting: Option<Cow<'a, Setting>>) -> Result<(), ResolveError> {
+        self.entries.put(key, setting);
+        self.enter(key)
+    }
+
+    /// The setting of a lever, where it has one.
+    pub fn setting(&self, key: &LeverKey) -> Option<&Setting> {
+        self.entries.of(key.lever, &key.subject, &key.part)
+    }
+
+    /// The inputs of the present settings.
+    ///
+    /// Drop what was computed from them before the next change: inputs that something still holds are copied first.
+    pub fn inputs(&mut self) -> Result<&Arc<Inputs>, ResolveError> {
+        if self.stale != [false; 3] {
+            let [growth, projects, shocks] = std::mem::take(&mut self.stale);
+            if growth {
+                self.make_growth();
+            }
+            if projects {
+                self.make_projects();
+            }
+            if shocks {
+                self.make_shocks();
+            }
+        }
+        check_reallocation(&self.inputs)?;
+        Ok(&self.inputs)
+    }
+
+    /// The inputs, when no more changes follow.
+    pub fn into_inputs(mut self) -> Result<Arc<Inputs>, ResolveError> {
+        self.inputs()?;
+        Ok(self.inputs)
+    }
+
+    /// Enters the setting of a lever, or the baseline's figures where it has none.
+    fn enter(&mut self, key: &LeverKey) -> Result<(), ResolveError> {
+        let (study, neutral) = (self.study, &self.baseline.inputs);
+        let setting = self.entries.of(key.lever, &key.subject, &key.part);
+        let inputs = Arc::make_mut(&mut self.inputs);
+        let stale = &mut self.stale;
+        let mut remake = |part: Part, when: bool| stale[part as usize] |= when;
+        let is = |lever| key.lever == lever;
+        match key.lever {
+            Lever::TrainedShareAdded
+            | Lever::ReallocationRate
+            | Lever::NaturalGrowth
+            | Lever::NetMigration
+            | Lever::WorkingAgeShare
+            | Lever::Participation
+            | Lever::Unemployment
+            | Lever::InvestmentRate
+            | Lever::LandProductivityGrowth
+            | Lever::ExchangeRate
+            | Lever::LabourGrowthAdded
+            | Lever::Inflation
+            | Lever::GreenInvestmentShare => {
+                let (path, own) = path_of(inputs, neutral, key)?;
+                follow(path, own, setting, neutral.horizon);
+                remake(Part::Growth, is(Lever::GreenInvestmentShare));
+            }
+            Lever::LabourConstrained => {
+                let closure = |on| if on { LabourClosure::Constrained } else { LabourClosure::Open };
+                inputs.labour_closure = setting.map_or(neutral.labour_closure, |setting| closure(is_on(setting)));
+            }
+            Lever::ReallocationSplit => split_reallocation(inputs, neutral, key, setting)?,
+            Lever::InvestmentSplit => split_investment(inputs, neutral, key, setting)?,
+            Lever::LandLimit => inputs.land_limit = setting.map_or(neutral.land_limit, is_on),
+            Lever::ParkArea | Lever::ParkOpening | Lever::ParkOccupancy => {
+                enter_park(study, inputs, neutral, key, setting)?;
+            }
+            Lever::Spillover => inputs.spillover.enabled = setting.map_or(neutral.spillover.enabled, is_on),
+            Lever::SpilloverMultiplier => {
+                let (receiver, driver) = pair(neutral, key)?;
+                let own = neutral.spillover.matrix[receiver][driver];
+                inputs.spillover.matrix[receiver][driver] = setting.map_or(own, number);
+            }
+            Lever::ProductTaxShare => enter_tax_share(&mut inputs.taxes.ratio, neutral, setting),
+            Lever::ProductivityGrowthAdded | Lever::GreenGain | Lever::GreenExposureCut | Lever::FdiRegistered => {
+                sector(neutral, key)?;
+                remake(Part::Growth, is(Lever::ProductivityGrowthAdded) || is(Lever::GreenGain));
+                remake(Part::Shocks, is(Lever::GreenExposureCut));
+                remake(Part::Projects, is(Lever::FdiRegistered));
+            }
+            Lever::GreenLag => remake(Part::Growth, true),
+            Lever::ProjectAmount | Lever::ProjectDelay | Lever::ProjectRealised => {
+                known(key, study.projects.iter().map(|project| &project.id))?;
+                remake(Part::Projects, true);
+            }
+            Lever::RealisedRatio => remake(Part::Projects, true),
+            Lever::ShockDepth | Lever::ShockStart | Lever::ShockHalfLife | Lever::ShockScar | Lever::ShockExposure => {
+                known(key, study.shocks.iter().map(|shock| &shock.id))?;
+                remake(Part::Shocks, true);
+            }
+            Lever::ZoneSplit => {}
+        }
+        Ok(())
+    }
+
+    /// Growth added by hand, and by green conversion after its lag: the gain is added in every year whose lagged year converts.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 0 to 100")]
+    fn make_growth(&mut self) {
+        let horizon = self.inputs.horizon;
+        let lag = self.entries.number(Lever::GreenLag, "").unwrap_or(GREEN_LAG);
+        // Part of a year waits for the next whole one; hard ranges keep the lag between 0 and 20.
+        let lag = lag.ceil().clamp(0.0, 100.0) as usize;
+        let inputs = Arc::make_mut(&mut self.inputs);
+        for (sector, neutral) in inputs.sectors.iter_mut().zip(&self.baseline.inputs.sectors) {
+            let added = self.entries.of(Lever::ProductivityGrowthAdded, &sector.id, "");
+            follow(&mut sector.growth_added, &neutral.growth_added, added, horizon);
+            let Some(setting) = self.entries.of(Lever::GreenGain, &sector.id, "") else { continue };
+            let gain = setting.path(horizon, &vec![0.0; horizon.len()]);
+            for (t, added) in sector.growth_added.iter_mut().enumerate() {
+                let converts = t.checked_sub(lag).and_then(|earlier| sector.green_share.get(earlier));
+                if converts.is_some_and(|share| *share > 0.0) {
+                    *added += gain[t];
+                }
+            }
+        }
+    }
+
+    /// Projects and anonymous FDI.
+    fn make_projects(&mut self) {
+        let common = self.entries.number(Lever::RealisedRatio, "").unwrap_or(self.realised);
+        let inputs = Arc::make_mut(&mut self.inputs);
+        inputs.projects.clear();
+        for project in &self.study.projects {
+            let Some(sector) = inputs.sectors.iter().position(|sector| sector.id == project.sector) else { continue };
+            self.entries.add_project(&mut inputs.projects, project, sector, (common, self.realised));
+        }
+        let registration = Registration {
+            realised: common,
+            jobs_per_musd: self.jobs_per_musd,
+            profile: &self.study.structure.fdi_profile,
+        };
+        for sector in 0..inputs.sectors.len() {
+            let Some(setting) = self.entries.of(Lever::FdiRegistered, &inputs.sectors[sector].id, "") else { continue };
+            registration.add(&mut inputs.projects, sector, setting, inputs.horizon);
+        }
+    }
+
+    fn make_shocks(&mut self) {
+        let entries = &self.entries;
+        let inputs = Arc::make_mut(&mut self.inputs);
+        inputs.shocks.clear();
+        for shock in &self.study.shocks {
+            let depth = entries.number(Lever::ShockDepth, &shock.id).unwrap_or(0.0);
+            if depth == 0.0 {
+                continue;
+            }
+            let exposure = inputs.sectors.iter().map(|sector| {
+                let own = entries.of(Lever::ShockExposure, &shock.id, &sector.id).map(number);
+                let cut = entries.number(Lever::GreenExposureCut, &sector.id).unwrap_or(0.0);
+                own.or_else(|| shock.exposure.number(&sector.id)).unwrap_or(0.0) * (1.0 - cut)
+            });
+            inputs.shocks.push(ShockInputs {
+                start: entries.of(Lever::ShockStart, &shock.id, "").map_or(shock.start, year),
+                depth,
+                half_life: entries.number(Lever::ShockHalfLife, &shock.id).unwrap_or(shock.half_life),
+                scar: entries.number(Lever::ShockScar, &shock.id).unwrap_or(shock.scar),
+                exposure: exposure.collect(),
+            });
+        }
+    }
+}
+
+impl Entries<'_> {
+    /// Adds a project; where the baseline contains it, its baseline schedule is taken out, so that only the difference counts.
+    fn add_project(
+        &self,
+        projects: &mut Vec<ProjectInputs>,
+        project: &Project,
+        sector: usize,
+        (common, neutral_common): (f64, f64),
+    ) {
+        let amount = self.number(Lever::ProjectAmount, &project.id).unwrap_or_else(|| neutral_amount(project));
+        let delay = self.of(Lever::ProjectDelay, &project.id, "").map_or(0, year);
+        let realised = self.number(Lever::ProjectRealised, &project.id).or(project.realised).unwrap_or(common);
+        let scheduled = |amount: f64, start: Year, realised: f64, sign: f64| ProjectInputs {
+            sector,
+            registered_musd: sign * amount,
+            realised,
+            start,
+            profile: whole_profile(&project.profile),
+            jobs: sign * jobs_of(project, amount),
+            premium: project.premium,
+        };
+        if !project.in_baseline {
+            if amount != 0.0 {
+                projects.push(scheduled(amount, project.start + delay, realised, 1.0));
+            }
+            return;
+        }
+        let planned = scheduled(amount, project.start + delay, realised, 1.0);
+        let neutral = project.realised.unwrap_or(neutral_common);
+        if planned != scheduled(project.registered_musd, project.start, neutral, 1.0) {
+            projects.push(planned);
+            projects.push(scheduled(project.registered_musd, project.start, neutral, -1.0));
+        }
+    }
+}
+
+/// Anonymous FDI over the baseline: each year's amount is a project with the common profile, jobs on realised dollars.
+struct Registration<'a> {
+    realised: f64,
+    jobs_per_musd: f64,
+    profile: &'a [f64],
+}
+
+impl Registration<'_> {
+    fn add(&self, projects: &mut Vec<ProjectInputs>, sector: usize, setting: &Setting, horizon: Horizon) {
+        let none = vec![0.0; horizon.len()];
+        for (start, amount) in horizon.years().zip(setting.path(horizon, &none)) {
+            if amount != 0.0 {
+                projects.push(ProjectInputs {
+                    sector,
+                    registered_musd: amount,
+                    realised: self.realised,
+                    start,
+                    profile: whole_profile(self.profile),
+                    jobs: amount * self.realised * self.jobs_per_musd,
+                    premium: 1.0,
+                });
+            }
+        }
+    }
+}
+
+/// A path takes a setting over its neutral values, or those values.
+fn follow(path: &mut Path, neutral: &Path, setting: Option<&Setting>, horizon: Horizon) {
+    match setting {
+        Some(setting) => *path = setting.path(horizon, neutral),
+        None => path.clone_from(neutral),
+    }
+}
+
+fn enter_tax_share(ratios: &mut Path, neutral: &Inputs, setting: Option<&Setting>) {
+    ratios.clone_from(&neutral.taxes.ratio);
+    let Some(setting) = setting else { return };
+    let horizon = neutral.horizon;
+    let neutral: Path = neutral.taxes.ratio.iter().map(|ratio| ratio / (1.0 + ratio)).collect();
+    let shares = setting.path(horizon, &neutral);
+    for ((ratio, share), own) in ratios.iter_mut().zip(shares).zip(neutral) {
+        // A share that is not moved keeps its ratio to the bit; there and back again would round it.
+        if share.to_bits() != own.to_bits() {
+            *ratio = share / (1.0 - share);
+        }
+    }
+}
+
+/// The path that a lever replaces, and what it is without a setting.
+#[expect(clippy::wildcard_enum_match_arm, reason = "asked for levers that are one path only")]
+fn path_of<'i>(
+    inputs: &'i mut Inputs,
+    neutral: &'i Inputs,
+    key: &LeverKey,
+) -> Result<(&'i mut Path, &'i Path), ResolveError> {
+    Ok(match key.lever {
+        Lever::TrainedShareAdded => (&mut inputs.trained_share_added, &neutral.trained_share_added),
+        Lever::ReallocationRate => (&mut inputs.reallocation_rate, &neutral.reallocation_rate),
+        Lever::NaturalGrowth => (&mut inputs.population.natural_growth, &neutral.population.natural_growth),
+        Lever::NetMigration => (&mut inputs.population.net_migration, &neutral.population.net_migration),
+        Lever::WorkingAgeShare => (&mut inputs.population.working_age_share, &neutral.population.working_age_share),
+        Lever::Participation => (&mut inputs.population.participation, &neutral.population.participation),
+        Lever::Unemployment => (&mut inputs.population.unemployment, &neutral.population.unemployment),
+        Lever::InvestmentRate => (&mut inputs.investment_rate, &neutral.investment_rate),
+        Lever::LandProductivityGrowth => (&mut inputs.land.productivity_growth, &neutral.land.productivity_growth),
+        Lever::ExchangeRate => (&mut inputs.exchange_rate, &neutral.exchange_rate),
+        Lever::Inflation if key.subject == "taxes" => (&mut inputs.taxes.inflation, &neutral.taxes.inflation),
+        lever => {
+            let s = sector(neutral, key)?;
+            let (sector, own) = (&mut inputs.sectors[s], &neutral.sectors[s]);
+            match lever {
+                Lever::LabourGrowthAdded => (&mut sector.labour_growth_added, &own.labour_growth_added),
+                Lever::GreenInvestmentShare => (&mut sector.green_share, &own.green_share),
+                _ => (&mut sector.inflation, &own.inflation),
+            }
+        }
+    })
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "asked for levers of parks only")]
+fn enter_park(
+    study: &Study,
+    inputs: &mut Inputs,
+    neutral: &Inputs,
+    key: &LeverKey,
+    setting: Option<&Setting>,
+) -> Result<(), ResolveError> {
+    let position = study.parks.iter().position(|park| park.id == key.subject);
+    let found = position.and_then(|at| Some((inputs.land.parks.get_mut(at)?, neutral.land.parks.get(at)?)));
+    let (park, own) = found.ok_or_else(|| ResolveError::UnknownSubject { lever: key.to_string() })?;
+    match key.lever {
+        Lever::ParkOpening => park.opening = setting.map_or(own.opening, year),
+        Lever::ParkOccupancy => park.occupancy = setting.map_or(own.occupancy, number),
+        _ => park.area_ha = setting.map_or(own.area_ha, number),
+    }
+    Ok(())
+}
+
+/// Position of the sector that a key names.
+fn sector(inputs: &Inputs, key: &LeverKey) -> Result<usize, ResolveError> {
+    inputs
+        .sectors
+        .iter()
+        .position(|sector| sector.id == key.subject)
+        .ok_or_else(|| ResolveError::UnknownSubject { lever: key.to_string() })
+}
+
+/// Positions of the receiver among the sectors and of its driver among the drivers.
+fn pair(inputs: &Inputs, key: &LeverKey) -> Result<(usize, usize), ResolveError> {
+    let receiver = sector(inputs, key)?;
+    let is_driver = |d: &usize| inputs.sectors.get(*d).is_some_and(|sector| sector.id == key.part);
+    let driver = inputs.spillover.drivers.iter().position(is_driver);
+    driver.map(|driver| (receiver, driver)).ok_or_else(|| ResolveError::UnknownSubject { lever: key.to_string() })
+}
+
+fn split_investment(
+    inputs: &mut Inputs,
+    neutral: &Inputs,
+    key: &LeverKey,
+    setting: Option<&Setting>,
+) -> Result<(), ResolveError> {
+    let shares = setting.map(|setting| whole(key, setting)).transpose()?;
+    for (sector, own) in inputs.sectors.iter_mut().zip(&neutral.sectors) {
+        sector.investment_share =
+            shares.map_or(own.investment_share, |shares| shares.number(&sector.id).unwrap_or(0.0));
+    }
+    shares.map_or(Ok(()), |shares| known_parts(key, shares, inputs))
+}
+
+fn split_reallocation(
+    inputs: &mut Inputs,
+    neutral: &Inputs,
+    key: &LeverKey,
+    setting: Option<&Setting>,
+) -> Result<(), ResolveError> {
+    let shares = setting.map(|setting| whole(key, setting)).transpose()?;
+    for (s, (sector, own)) in inputs.sectors.iter_mut().zip(&neutral.sectors).enumerate() {
+        if s != neutral.reallocation_source {
+            sector.reallocation_share =
+                shares.map_or(own.reallocation_share, |shares| shares.number(&sector.id).unwrap_or(0.0));
+        }
+    }
+    shares.map_or(Ok(()), |shares| known_parts(key, shares, inputs))
+}
+
+/// Labour that leaves the source sector arrives somewhere: destinations sum to 1 in every run that moves any.
+fn check_reallocation(inputs: &Inputs) -> Result<(), ResolveError> {
+    let arriving = inputs.sectors.iter().enumerate().filter(|&(s, _)| s != inputs.reallocation_source);
+    let sum: f64 = arriving.map(|(_, sector)| sector.reallocation_share).sum();
+    let moves = inputs.reallocation_rate.iter().any(|&rate| rate != 0.0);
+    if moves && (sum - 1.0).abs() > 1e-3 {
+        return Err(ResolveError::SharesNotOne { what: Lever::ReallocationSplit.id().to_owned(), sum });
+    }
+    Ok(())
+}
+
+/// A disbursement profile that sums to 1; `validate` lets rounded shares pass up to a thousandth.
+fn whole_profile(profile: &[f64]) -> Vec<f64> {
+    normalised(profile, profile.iter().sum())
+}
+
+/// Jobs follow the amount in proportion to what the project declares.
+fn jobs_of(project: &Project, amount: f64) -> f64 {
+    if project.registered_musd == 0.0 { 0.0 } else { project.jobs_thousand * (amount / project.registered_musd) }
+}
+
+const fn is_on(setting: &Setting) -> bool {
+    matches!(setting, Setting::Switch(true))
+}
+
+/// The number of a setting that has one; `validate` refuses other kinds for levers that need a number.
+fn number(setting: &Setting) -> f64 {
+    match setting {
+        Setting::Constant(value) | Setting::Range { base: value, .. } | Setting::Span { value, .. } => *value,
+        Setting::Switch(on) => f64::from(u8::from(*on)),
+        Setting::Points(table) => table.iter().last().map_or(0.0, |(_, value)| value),
+        Setting::Years { default, values } => values.iter().last().map(|(_, value)| value).or(*default).unwrap_or(0.0),
+        Setting::Shares(_) => 0.0,
+    }
+}
+
+/// A whole number of years; hard ranges keep it far inside `i32`.
+#[expect(clippy::cast_possible_truncation, reason = "rounded, and a cast from a float saturates")]
+fn year(setting: &Setting) -> Year {
+    number(setting).round() as Year
+}
+
+fn whole<'s>(key: &LeverKey, setting: &'s Setting) -> Result<&'s NumberTable, ResolveError> {
+    let Setting::Shares(shares) = setting else {
+        return Err(ResolveError::SharesNotOne { what: key.to_string(), sum: 0.0 });
+    };
+    let sum: f64 = shares.iter().map(|(_, share)| share).sum();
+    if (sum - 1.0).abs() <= 1e-9 { Ok(shares) } else { Err(ResolveError::SharesNotOne { what: key.to_string(), sum }) }
+}
+
+fn known_parts(key: &LeverKey, shares: &NumberTable, inputs: &Inputs) -> Result<(), ResolveError> {
+    let unknown = shares.iter().find(|(id, _)| !inputs.sectors.iter().any(|sector| sector.id == *id));
+    match unknown {
+        Some(_) => Err(ResolveError::UnknownSubject { lever: key.to_string() }),
+        None => Ok(()),
+    }
+}
+
+fn known<'s>(key: &LeverKey, mut ids: impl Iterator<Item = &'s String>) -> Result<(), ResolveError> {
+    if ids.any(|id| *id == key.subject) { Ok(()) } else { Err(ResolveError::UnknownSubject { lever: key.to_string() }) }
+}

@@ -1,0 +1,538 @@
+//! Answers to questions in words: which assumption did it, what would have to be true, what matters most.
+//!
+//! Sentences are templates; numbers arrive written, with the unit and the decimals of the figure they are about.
+
+use super::catalog::message_with;
+use super::explain::{Explanation, told};
+use super::names::{case_name, closure_name, inert_reason, lever_name, line_short, variable_name};
+use super::number::Numbers;
+use super::units::{lever_unit, shown_decimals, shown_unit, shown_value, unit_at_prices};
+use super::window::{filled, period};
+use super::{catalog, explain_resolve_error};
+use crate::analysis::solver::{Answer, Flat, Method as SolverMethod, Question, SolvedLever, Verdict, Widening};
+use crate::analysis::{
+    AnalysisError, Attribution, Cause, Factor, Method, Metric, Player, Swing, Switching, Term, Tornado, line_id,
+};
+use crate::lang::Lang;
+use crate::quantity::{Unit, Year};
+use crate::scenario::lever::{Kind, LeverSpec};
+use crate::scenario::setting::LeverKey;
+use crate::scenario::study::Study;
+
+/// A part below this fraction of the largest changes nothing worth a word.
+const NOTHING: f64 = 5e-4;
+
+/// A group of levers as a heading.
+pub fn cause_name(cause: Cause, lang: Lang) -> String {
+    catalog::message(lang, &format!("cause-{}", cause.id()))
+}
+
+/// A group of levers, or a lever.
+pub fn player_name(player: &Player, study: &Study, lang: Lang) -> String {
+    match player {
+        Player::Cause(cause) => cause_name(*cause, lang),
+        Player::Lever(key) => lever_name(key, study, lang),
+    }
+}
+
+/// A group of levers inside a sentence; levers keep their names, which may be proper ones.
+fn inside(player: &Player, study: &Study, lang: Lang) -> String {
+    let name = player_name(player, study, lang);
+    let mut letters = name.chars();
+    match (player, letters.next()) {
+        (Player::Cause(_), Some(first)) => first.to_lowercase().chain(letters).collect(),
+        (Player::Cause(_) | Player::Lever(_), _) => name,
+    }
+}
+
+/// Words that open a sentence where the language's template begins with them.
+fn opening(text: &str, lang: Lang) -> String {
+    let mut letters = text.chars();
+    match (lang, letters.next()) {
+        (Lang::Vi, Some(first)) => first.to_uppercase().chain(letters).collect(),
+        (Lang::Vi | Lang::En, _) => text.to_owned(),
+    }
+}
+
+/// A factor of growth.
+pub fn factor_name(factor: Factor, lang: Lang) -> String {
+    catalog::message(lang, &format!("factor-{}", factor.id()))
+}
+
+/// A way of dividing productivity growth.
+pub fn shift_method_name(method: Method, lang: Lang) -> String {
+    catalog::message(lang, &format!("shift-{}", method.id()))
+}
+
+/// A figure with its line and year: `GRDP 2030`.
+pub fn metric_name(study: &Study, metric: Metric, lang: Lang) -> String {
+    let year = metric.since.map_or_else(|| Numbers::new(lang).year(metric.year), |since| period(since, metric.year));
+    let variable = variable_name(metric.variable, lang);
+    let line = line_id(study, metric.line);
+    let named = if line == "total" {
+        filled(lang, "why-figure-total", &[("variable", &variable), ("year", &year)])
+    } else {
+        let line = line_short(line, study, lang);
+        filled(lang, "why-figure", &[("variable", &variable), ("line", &line), ("year", &year)])
+    };
+    if metric.since.is_some() { filled(lang, "why-average", &[("figure", &named)]) } else { named }
+}
+
+/// Writes values and differences of one figure.
+#[derive(Debug, Clone, Copy)]
+pub struct FigureText<'a> {
+    study: &'a Study,
+    metric: Metric,
+    lang: Lang,
+}
+
+impl<'a> FigureText<'a> {
+    /// The writer of a figure.
+    pub const fn new(study: &'a Study, metric: Metric, lang: Lang) -> Self {
+        Self { study, metric, lang }
+    }
+
+    /// The figure's name.
+    pub fn name(&self) -> String {
+        metric_name(self.study, self.metric, self.lang)
+    }
+
+    /// Decimals of a value.
+    pub const fn decimals(&self) -> usize {
+        shown_decimals(shown_unit(self.metric.variable))
+    }
+
+    /// A value in the shown unit.
+    pub fn shown(&self, value: f64) -> f64 {
+        shown_value(self.metric.variable, value)
+    }
+
+    /// A value in the model's unit from one in the shown unit.
+    pub fn model(&self, shown: f64) -> f64 {
+        // The shown unit is a power of ten times the model's; dividing gives the nearest double.
+        shown / self.shown(1.0)
+    }
+
+    /// A value written without its unit.
+    pub fn value(&self, value: f64) -> String {
+        Numbers::new(self.lang).decimal(self.shown(value), self.decimals())
+    }
+
+    /// A difference written with its sign, without its unit.
+    pub fn signed(&self, difference: f64) -> String {
+        Numbers::new(self.lang).signed(self.shown(difference), self.decimals())
+    }
+
+    /// The unit of values, with prices.
+    pub fn unit(&self) -> String {
+        self.unit_of(shown_unit(self.metric.variable))
+    }
+
+    /// The unit of differences: percentage points where values are per cent.
+    pub fn unit_of_difference(&self) -> String {
+        let unit = shown_unit(self.metric.variable);
+        let points = [(Unit::Percent, Unit::PercentagePoint), (Unit::PercentPerYear, Unit::PercentagePointPerYear)];
+        let found = points.into_iter().find(|(own, _)| *own == unit).map_or(unit, |(_, points)| points);
+        self.unit_of(found)
+    }
+
+    fn unit_of(&self, unit: Unit) -> String {
+        unit_at_prices(unit, self.metric.variable.price_basis(), self.study.price_base_year, self.lang)
+    }
+}
+
+/// Words in a row: `a, b và c`.
+pub fn joined(words: &[String], lang: Lang) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => filled(lang, "why-and", &[("list", &first.join(", ")), ("last", last)]),
+    }
+}
+
+/// A value of a lever with its unit.
+pub fn lever_value(spec: &LeverSpec, value: f64, lang: Lang) -> String {
+    if spec.kind == Kind::Switch {
+        let key = if value > 0.5 { "why-levers-switch-on" } else { "why-levers-switch-off" };
+        return filled(lang, key, &[]);
+    }
+    let shown = spec.to_shown(value);
+    let numbers = Numbers::new(lang);
+    let unit = lever_unit(spec, lang);
+    if spec.unit == Unit::CalendarYear {
+        whole_year(shown, lang)
+    } else if unit == "%" {
+        format!("{}%", numbers.decimal(shown, spec.decimals.max(1)))
+    } else {
+        format!("{} {unit}", numbers.decimal(shown, lever_decimals(spec)))
+    }
+}
+
+/// A calendar year that a lever holds as a number.
+#[expect(clippy::cast_possible_truncation, reason = "rounded, and a cast from a float saturates")]
+fn whole_year(year: f64, lang: Lang) -> String {
+    Numbers::new(lang).year(year.round() as Year)
+}
+
+/// Decimals with which a solved value of a lever is read: one more than the slider has.
+pub const fn lever_decimals(spec: &LeverSpec) -> usize {
+    spec.decimals + 1
+}
+
+/// Two or three sentences on an attribution: the largest gains and losses, and what the order of counting would have said.
+pub fn explain_attribution(found: &Attribution, study: &Study, lang: Lang) -> Vec<String> {
+    let text = FigureText::new(study, found.metric, lang);
+    if found.terms.is_empty() {
+        return vec![filled(lang, "why-no-assumption", &[])];
+    }
+    let largest = found.terms.iter().map(|term| term.value.abs()).fold(0.0, f64::max);
+    let mut sentences = vec![parts_sentence(found, &text, largest, study)];
+    sentences.push(order_sentence(found, &text, largest, study));
+    let error = found.terms.iter().filter_map(|term| term.standard_error).reduce(f64::max);
+    if let (Some(permutations), Some(error)) = (found.permutations, error) {
+        let permutations = Numbers::new(lang).decimal(permutations as f64, 0);
+        let error = Numbers::new(lang).decimal(text.shown(error), text.decimals() + 1);
+        sentences.push(filled(lang, "why-sampled", &[("permutations", &permutations), ("error", &error)]));
+    }
+    sentences
+}
+
+/// Parts large enough for a word, the largest first.
+fn sorted(terms: &[Term], largest: f64, sign: f64) -> Vec<&Term> {
+    let mut found: Vec<&Term> = terms.iter().filter(|term| term.value * sign > NOTHING * largest).collect();
+    found.sort_by(|a, b| b.value.abs().total_cmp(&a.value.abs()));
+    found
+}
+
+fn parts_sentence(found: &Attribution, text: &FigureText<'_>, largest: f64, study: &Study) -> String {
+    let lang = text.lang;
+    let names = |terms: &[&Term]| {
+        let names: Vec<String> = terms.iter().map(|term| inside(&term.player, study, lang)).collect();
+        joined(&names, lang)
+    };
+    let sum = |terms: &[&Term]| terms.iter().map(|term| term.value).sum::<f64>();
+    let (gains, losses) = (sorted(&found.terms, largest, 1.0), sorted(&found.terms, largest, -1.0));
+    let unit = text.unit_of_difference();
+    let (gain, loss) = (text.value(sum(&gains)), text.value(-sum(&losses)));
+    let difference = text.signed(found.difference());
+    let (gained, mut lost) = (opening(&names(&gains), lang), names(&losses));
+    if gains.is_empty() {
+        lost = opening(&lost, lang);
+    }
+    match (gains.is_empty(), losses.is_empty()) {
+        (true, true) => filled(lang, "why-no-difference", &[("figure", &text.name())]),
+        (false, true) => filled(lang, "why-gains", &[("gains", &gained), ("gain", &gain), ("unit", &unit)]),
+        (true, false) => filled(lang, "why-losses", &[("losses", &lost), ("loss", &loss), ("unit", &unit)]),
+        (false, false) => {
+            let arguments = [
+                ("gains", gained.as_str()),
+                ("gain", &gain),
+                ("losses", &lost),
+                ("loss", &loss),
+                ("difference", &difference),
+                ("unit", &unit),
+            ];
+            filled(lang, "why-gains-and-losses", &arguments)
+        }
+    }
+}
+
+/// What counting one after the other would have said of the group that depends most on the order; one whose sign turns comes first.
+fn order_sentence(found: &Attribution, text: &FigureText<'_>, largest: f64, study: &Study) -> String {
+    let spread = |term: &Term| (term.first - term.last).abs();
+    let turns = |term: &Term| term.first * term.last < 0.0 && term.first.abs().min(term.last.abs()) > 0.02 * largest;
+    let most = found.terms.iter().max_by(|a, b| turns(a).cmp(&turns(b)).then_with(|| spread(a).total_cmp(&spread(b))));
+    match most.filter(|term| spread(term) > 0.02 * largest) {
+        Some(term) => {
+            let name = inside(&term.player, study, text.lang);
+            let arguments =
+                [("name", name.as_str()), ("first", &text.signed(term.first)), ("last", &text.signed(term.last))];
+            filled(text.lang, "why-order", &arguments)
+        }
+        None => filled(text.lang, "why-order-free", &[]),
+    }
+}
+
+/// One term with what the order of counting would have said, and its levers.
+pub fn explain_term(term: &Term, metric: Metric, study: &Study, lang: Lang) -> String {
+    let text = FigureText::new(study, metric, lang);
+    let levers: Vec<String> = term.levers.iter().map(|key| lever_name(key, study, lang)).collect();
+    let levers = if levers.is_empty() { player_name(&term.player, study, lang) } else { levers.join("; ") };
+    let arguments = [
+        ("name", player_name(&term.player, study, lang)),
+        ("value", text.signed(term.value)),
+        ("first", text.signed(term.first)),
+        ("last", text.signed(term.last)),
+        ("levers", levers),
+    ];
+    filled(lang, "why-term-hint", &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
+}
+
+/// Whether a term is too small for a bar.
+pub fn is_nothing(value: f64, largest: f64) -> bool {
+    value.abs() <= NOTHING * largest
+}
+
+/// The answer of the solver in one sentence, and what to do next in a second.
+pub fn explain_answer(question: &Question<'_>, answer: &Answer, lang: Lang) -> Explanation {
+    let study = question.study;
+    let Some(goal) = question.goals.first() else {
+        return Explanation { sentence: String::new(), hint: String::new() };
+    };
+    let text = FigureText::new(study, goal.metric, lang);
+    match &answer.verdict {
+        Verdict::Attained => attained(answer, study, lang),
+        Verdict::NotAttainable { shortfalls, widen } => not_attained((question, answer), (shortfalls, widen), &text),
+    }
+}
+
+fn attained(answer: &Answer, study: &Study, lang: Lang) -> Explanation {
+    if answer.method == SolverMethod::Unchanged {
+        return Explanation { sentence: filled(lang, "solve-unchanged", &[]), hint: String::new() };
+    }
+    let change = |lever: &SolvedLever| {
+        let spec = lever.key.lever.spec();
+        let (name, value) = (lever_name(&lever.key, study, lang), lever_value(spec, lever.value, lang));
+        let start = lever_value(spec, lever.start, lang);
+        filled(lang, "solve-change", &[("lever", &name), ("value", &value), ("start", &start)])
+    };
+    let changes: Vec<String> = answer.levers.iter().map(change).collect();
+    let mut sentence = filled(lang, "solve-changes", &[("changes", &changes.join("; "))]);
+    if !answer.is_smallest {
+        sentence = format!("{sentence} {}", filled(lang, "solve-not-smallest", &[]));
+    }
+    let bound = bound_levers(answer, study, lang);
+    let hint = if bound.is_empty() {
+        filled(lang, "solve-no-bound", &[])
+    } else {
+        filled(lang, "solve-bounds-bind", &[("levers", &joined(&bound, lang))])
+    };
+    Explanation { sentence, hint }
+}
+
+fn bound_levers(answer: &Answer, study: &Study, lang: Lang) -> Vec<String> {
+    let at_bound = answer.levers.iter().filter(|lever| lever.binds.is_some());
+    at_bound.map(|lever| lever_name(&lever.key, study, lang)).collect()
+}
+
+fn not_attained(
+    (question, answer): (&Question<'_>, &Answer),
+    (shortfalls, widen): (&[f64], &[Widening]),
+    text: &FigureText<'_>,
+) -> Explanation {
+    let (study, lang) = (question.study, text.lang);
+    let lever = || question.levers.first().map_or_else(String::new, |lever| lever_name(&lever.key, study, lang));
+    match answer.flat {
+        Some(Flat::Land) => return told(lang, "outcome-land-binds", &[("lever", lever().into())]),
+        Some(Flat::Inert(live)) => {
+            let reason = inert_reason(live, lang).unwrap_or_default();
+            let sentence = filled(lang, "solve-inert", &[("reason", &reason)]);
+            return Explanation { sentence, hint: filled(lang, "solve-no-effect", &[("figure", &text.name())]) };
+        }
+        Some(Flat::NoEffect) => {
+            let goal = question.goals.first().map_or(0.0, |goal| goal.value);
+            let arguments = [("lever", lever().into()), ("value", text.value(goal).into())];
+            return told(lang, "outcome-no-solution", &arguments);
+        }
+        None => {}
+    }
+    let missed = shortfalls.iter().position(|missing| *missing != 0.0).unwrap_or(0);
+    let metric = question.goals.get(missed).map_or(text.metric, |goal| goal.metric);
+    let text = FigureText::new(study, metric, lang);
+    let (best, gap) = (answer.reached.get(missed), shortfalls.get(missed));
+    let levers = bound_levers(answer, study, lang);
+    let first = widen.first().map_or_else(lever, |first| lever_name(&first.key, study, lang));
+    let arguments = [
+        ("best", best.map_or_else(String::new, |best| text.value(*best)).into()),
+        ("gap", gap.map_or_else(String::new, |gap| text.value(gap.abs())).into()),
+        (
+            "levers",
+            if levers.is_empty() { Numbers::new(lang).missing().to_owned() } else { joined(&levers, lang) }.into(),
+        ),
+        ("first", first.into()),
+    ];
+    told(lang, "outcome-not-attainable", &arguments)
+}
+
+/// What widening one bound would give.
+pub fn explain_widening(widening: &Widening, study: &Study, lang: Lang) -> String {
+    let lever = lever_name(&widening.key, study, lang);
+    let Some(needed) = widening.needed else { return filled(lang, "solve-needed-nowhere", &[("lever", &lever)]) };
+    let key = if widening.is_allowed { "solve-needed" } else { "solve-needed-refused" };
+    let value = lever_value(widening.key.lever.spec(), needed, lang);
+    filled(lang, key, &[("lever", &lever), ("value", &value)])
+}
+
+/// That some goals follow from others; `None` where all are independent.
+pub fn explain_rank(answer: &Answer, goals: usize, lang: Lang) -> Option<String> {
+    let numbers = Numbers::new(lang);
+    let (rank, count) = (numbers.decimal(answer.rank as f64, 0), numbers.decimal(goals as f64, 0));
+    (goals > 1 && answer.rank < goals).then(|| filled(lang, "solve-dependent", &[("rank", &rank), ("count", &count)]))
+}
+
+/// The lever that matters most, and how many do not matter.
+pub fn explain_tornado(found: &Tornado, study: &Study, lang: Lang) -> Vec<String> {
+    let text = FigureText::new(study, found.metric, lang);
+    let figure = text.name();
+    let Some(first) = found.swings.first() else {
+        return vec![filled(lang, "why-levers-none", &[("figure", &figure)])];
+    };
+    let spec = first.key.lever.spec();
+    let arguments = [
+        ("name", lever_name(&first.key, study, lang)),
+        ("low", lever_value(spec, first.low, lang)),
+        ("high", lever_value(spec, first.high, lang)),
+        ("figure", figure.clone()),
+        ("at_low", text.value(first.at_low)),
+        ("at_high", text.value(first.at_high)),
+    ];
+    let mut sentences =
+        vec![filled(lang, "why-levers-sentence", &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))];
+    let counted = |key: &str, count: usize| {
+        message_with(lang, key, &[("count", count.into()), ("figure", figure.as_str().into())])
+    };
+    if !found.inert.is_empty() {
+        sentences.push(counted("why-levers-inert", found.inert.len()));
+    }
+    if !found.stopped.is_empty() {
+        sentences.push(counted("why-levers-stopped", found.stopped.len()));
+    }
+    sentences
+}
+
+/// The range over which a lever was moved: `−1,0 … 2,0 điểm %/năm`.
+pub fn swing_range(swing: &Swing, lang: Lang) -> String {
+    let spec = swing.key.lever.spec();
+    if spec.kind == Kind::Switch {
+        return format!("{} … {}", lever_value(spec, swing.low, lang), lever_value(spec, swing.high, lang));
+    }
+    let numbers = Numbers::new(lang);
+    let written = |value: f64| {
+        let shown = spec.to_shown(value);
+        if spec.unit == Unit::CalendarYear { whole_year(shown, lang) } else { numbers.trimmed(shown, 3) }
+    };
+    let unit = lever_unit(spec, lang);
+    let space = if unit == "%" || unit.is_empty() || spec.unit == Unit::CalendarYear { "" } else { " " };
+    let unit = if spec.unit == Unit::CalendarYear { String::new() } else { unit };
+    format!("{} … {}{space}{unit}", written(swing.low), written(swing.high))
+}
+
+/// Where a lever by itself just meets a goal.
+pub fn explain_switching(
+    key: &LeverKey,
+    switching: Switching,
+    (metric, goal): (Metric, f64),
+    study: &Study,
+    lang: Lang,
+) -> String {
+    let text = FigureText::new(study, metric, lang);
+    let (lever, goal) = (lever_name(key, study, lang), text.value(goal));
+    match switching {
+        Switching::At(value) => {
+            let value = lever_value(key.lever.spec(), value, lang);
+            filled(lang, "why-switching", &[("lever", &lever), ("goal", &goal), ("value", &value)])
+        }
+        Switching::Nowhere { nearest } => {
+            let nearest = text.value(nearest);
+            filled(lang, "why-switching-nowhere", &[("lever", &lever), ("goal", &goal), ("nearest", &nearest)])
+        }
+    }
+}
+
+/// Why a question has no answer.
+pub fn explain_analysis_error(error: &AnalysisError, study: &Study, lang: Lang) -> Explanation {
+    match error {
+        AnalysisError::Resolve(error) => explain_resolve_error(error, Some(study), lang),
+        AnalysisError::NoFigure { metric } => {
+            told(lang, "error-no-figure", &[("figure", metric_name(study, *metric, lang).into())])
+        }
+        AnalysisError::NotMovable { lever } => {
+            let name = super::names::lever_named(lever, Some(study), lang);
+            told(lang, "error-lever-not-movable", &[("lever", name.into())])
+        }
+        AnalysisError::NoLever => told(lang, "error-no-lever", &[]),
+    }
+}
+
+/// That a typed figure, goal or lever does not read.
+pub fn unreadable_question(key: &'static str, value: &str, lang: Lang) -> Explanation {
+    told(lang, key, &[("value", value.into())])
+}
+
+/// That the plan states no target for a figure.
+pub fn no_target(study: &Study, metric: Metric, lang: Lang) -> Explanation {
+    told(lang, "error-goal-without-target", &[("figure", metric_name(study, metric, lang).into())])
+}
+
+/// That bounds leave the hard range of their lever.
+pub fn bounds_refused(key: &LeverKey, study: &Study, lang: Lang) -> Explanation {
+    let spec = key.lever.spec();
+    let numbers = Numbers::new(lang);
+    let arguments = [
+        ("lever", lever_name(key, study, lang).into()),
+        ("low", numbers.trimmed(spec.hard.0, 3).into()),
+        ("high", numbers.trimmed(spec.hard.1, 3).into()),
+    ];
+    told(lang, "error-beyond-hard-range", &arguments)
+}
+
+/// That no investment path follows another case.
+pub fn no_path(scenario: &str, wanted: &str, study: &Study, lang: Lang) -> Explanation {
+    let name = |id| case_name(id, Some(study), lang).into();
+    told(lang, "error-no-path", &[("scenario", name(scenario)), ("wanted", name(wanted))])
+}
+
+/// From which case and in which closure the solver starts.
+pub fn solve_about(study: &Study, scenario: &str, closure: crate::engine::Closure, lang: Lang) -> String {
+    let (scenario, closure) = (case_name(scenario, Some(study), lang), closure_name(closure, lang));
+    filled(lang, "solve-about", &[("scenario", &scenario), ("closure", &closure)])
+}
+
+/// The title of the growth account of a period.
+pub fn growth_unit(study: &Study, (from, to): (Year, Year), growth: f64, lang: Lang) -> String {
+    let numbers = Numbers::new(lang);
+    let arguments = [
+        ("from", numbers.year(from)),
+        ("to", numbers.year(to)),
+        ("base", numbers.year(study.price_base_year)),
+        ("growth", numbers.signed(growth, 1)),
+    ];
+    filled(lang, "why-growth-unit", &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Grouping, Side, attribute, line_of};
+    use crate::engine::{Closure, Variable};
+    use crate::files::built_in;
+    use crate::scenario::{calibrate_baseline, merged_settings};
+
+    fn sentences(lang: Lang) -> Vec<String> {
+        let study = built_in().unwrap();
+        let baseline = calibrate_baseline(&study, "plan").unwrap();
+        let settings = ["plan", "plan-everything"].map(|case| merged_settings(&study, case).unwrap());
+        let side = |settings| Side { baseline: &baseline, settings };
+        let metric = Metric::new(Variable::Grdp, line_of(&study, "total").unwrap(), 2030);
+        let sides = (side(&settings[0]), side(&settings[1]));
+        let found = attribute(&study, sides, Closure::Productivity, Grouping::Causes, &[metric]).unwrap();
+        explain_attribution(&found[0], &study, lang)
+    }
+
+    #[test]
+    fn the_words_name_the_parts_and_what_the_order_would_have_said() {
+        let vietnamese = sentences(Lang::Vi).join(" ");
+        assert!(vietnamese.contains("dự án đầu tư là +5,5 khi tính đầu tiên, −0,8 khi tính sau cùng"), "{vietnamese}");
+        assert!(vietnamese.contains("−1,7 nghìn tỷ đồng, giá so sánh 2010"), "{vietnamese}");
+        let english = sentences(Lang::En).join(" ");
+        assert!(english.contains("projects would be +5.5 if counted first and −0.8 if counted last"), "{english}");
+    }
+
+    #[test]
+    fn words_in_a_row_are_joined_as_the_language_does() {
+        let words = ["a", "b", "c"].map(str::to_owned);
+        assert_eq!(joined(&words, Lang::Vi), "a, b và c");
+        assert_eq!(joined(&words[..2], Lang::En), "a and b");
+        assert_eq!(joined(&words[..1], Lang::En), "a");
+    }
+}

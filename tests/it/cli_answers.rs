@@ -1,0 +1,171 @@
+//! Questions on the command line: output, sentences in both languages, exit codes.
+
+use std::process::{Command, Output};
+
+fn kichban(words: &[&str]) -> (i32, String, String) {
+    let output: Output = Command::new(env!("CARGO_BIN_EXE_kichban"))
+        .args(words)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .output()
+        .unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+fn csv(words: &[&str]) -> (i32, Vec<csv::StringRecord>, Vec<String>) {
+    let (code, out, err) = kichban(&[words, &["--format", "csv"]].concat());
+    let mut reader = csv::Reader::from_reader(out.as_bytes());
+    let heads = reader.headers().unwrap_or_else(|_| panic!("{err}")).iter().map(str::to_owned).collect();
+    (code, reader.records().map(Result::unwrap).collect(), heads)
+}
+
+fn cell<'r>(row: &'r csv::StringRecord, heads: &[String], name: &str) -> &'r str {
+    &row[heads.iter().position(|head| head == name).unwrap()]
+}
+
+const THREE: [&str; 6] = [
+    "--lever",
+    "productivity_growth_added/industry=-1..3",
+    "--lever",
+    "investment_rate=30..45@2024-2030",
+    "--lever",
+    "labour_growth_added/industry=-1..1.5",
+];
+
+#[test]
+fn solve_reaches_a_goal_and_says_with_what() {
+    let words =
+        [&["solve", "--scenario", "trend", "--closure", "capital", "--goal", "output/industry@2030=165"], &THREE[..]]
+            .concat();
+    let (code, rows, heads) = csv(&words);
+    assert_eq!((code, rows.len()), (0, 4));
+    assert_eq!(cell(&rows[0], &heads, "state"), "attained");
+    let value = |row: usize| cell(&rows[row], &heads, "value").parse::<f64>().unwrap();
+    // The shipped trend is the reference's actual-2024; the reference finds 1.2277 points, 38.44 per cent, 0.6208 points.
+    for (row, expected) in [(0, 165.0), (1, 1.227_733), (2, 38.439_88), (3, 0.620_785)] {
+        assert!((value(row) - expected).abs() < 2e-3, "{:?}", rows[row]);
+    }
+    let (code, out, _) = kichban(&[&words[..], &["--lang", "en"]].concat());
+    assert!(code == 0 && out.contains("Needed: ") && out.contains("Attainable range 126.5 – 200.7"), "{out}");
+}
+
+#[test]
+fn solve_says_that_a_goal_cannot_be_reached_and_ends_with_four() {
+    let words =
+        [&["solve", "--scenario", "trend", "--closure", "capital", "--goal", "output/industry@2030=210"], &THREE[..]]
+            .concat();
+    let (code, out, err) = kichban(&words);
+    assert_eq!((code, err.as_str()), (4, ""));
+    assert!(out.contains("tốt nhất 200,7, thiếu 9,3"), "{out}");
+    assert!(out.contains("Nới riêng"), "{out}");
+    let (code, rows, heads) = csv(&words);
+    assert_eq!(code, 4);
+    assert_eq!(cell(&rows[0], &heads, "state"), "not-attainable");
+    assert!(rows[1..].iter().all(|row| cell(row, &heads, "state") == "at-high"));
+}
+
+#[test]
+fn solve_takes_the_target_of_the_plan_and_refuses_what_it_cannot_read() {
+    let lever = ["--lever", "productivity_growth_added/industry=-10..10"];
+    let (code, rows, heads) = csv(&[&["solve", "--goal", "output/industry@2030"], &lever[..]].concat());
+    assert_eq!(code, 0);
+    assert!((cell(&rows[0], &heads, "wanted").parse::<f64>().unwrap() - 190.374).abs() < 1e-9);
+    for wrong in [
+        &["solve", "--goal", "nothing=3", "--lever", "investment_rate"][..],
+        &["solve", "--goal", "output/industry@2030=165", "--lever", "land_limit"],
+        &["solve", "--goal", "output/industry@2030=165", "--lever", "investment_rate=10..90"],
+        &["solve", "--goal", "output/industry@2051=165", "--lever", "investment_rate"],
+        &["solve", "--scenario", "nobody", "--goal", "grdp=1", "--lever", "investment_rate"],
+        &["explain", "--figure", "grdp/nowhere"],
+        &["explain", "--what", "growth", "--years", "1990-2030"],
+        &["compare", "--against", "nobody"],
+    ] {
+        let (code, out, err) = kichban(wrong);
+        assert_eq!((code, out.as_str()), (2, ""), "{wrong:?}");
+        assert_eq!(err.lines().count(), 2, "{err}");
+    }
+}
+
+#[test]
+fn solve_gives_the_investment_that_follows_another_path() {
+    let (code, rows, heads) = csv(&["solve", "--scenario", "trend", "--follow", "catch-up"]);
+    assert_eq!((code, rows.len()), (0, 18));
+    let industry: Vec<f64> = rows
+        .iter()
+        .filter(|row| cell(row, &heads, "sector") == "industry")
+        .map(|row| cell(row, &heads, "next_capital").parse().unwrap())
+        .collect();
+    assert!(industry.windows(2).all(|pair| pair[1] > pair[0]), "{industry:?}");
+}
+
+#[test]
+fn explain_divides_a_difference_and_warns_of_the_order() {
+    let words = ["explain", "--scenario", "plan-everything", "--against", "plan"];
+    let (code, rows, heads) = csv(&words);
+    assert_eq!(code, 0);
+    let value = |group: &str, column: &str| -> f64 {
+        let row = rows.iter().find(|row| cell(row, &heads, "group") == group).unwrap();
+        cell(row, &heads, column).parse().unwrap()
+    };
+    for (column, expected) in [("value", 2.086_838), ("first", 5.460_367), ("last", -0.828_138)] {
+        assert!((value("projects", column) - expected).abs() < 1e-5, "{column}");
+    }
+    let parts: f64 = rows
+        .iter()
+        .filter(|row| cell(row, &heads, "group") != "total")
+        .map(|row| value(cell(row, &heads, "group"), "value"))
+        .sum();
+    assert!((parts - value("total", "value")).abs() < 1e-9);
+    let (_, vietnamese, _) = kichban(&words);
+    assert!(vietnamese.contains("+5,5 khi tính đầu tiên, −0,8 khi tính sau cùng"), "{vietnamese}");
+    let (_, english, _) = kichban(&[&words[..], &["--lang", "en"]].concat());
+    assert!(english.contains("+5.5 if counted first and −0.8 if counted last"), "{english}");
+}
+
+#[test]
+fn explain_accounts_for_growth_and_productivity() {
+    let (code, rows, heads) = csv(&["explain", "--scenario", "plan", "--what", "growth", "--years", "2020-2030"]);
+    assert_eq!(code, 0);
+    let points = |factor: &str, sector: Option<&str>| -> f64 {
+        let of = rows.iter().filter(|row| cell(row, &heads, "factor") == factor);
+        let of = of.filter(|row| sector.is_none_or(|sector| cell(row, &heads, "sector") == sector));
+        of.map(|row| cell(row, &heads, "points").parse::<f64>().unwrap()).sum()
+    };
+    assert!((points("total", Some("total")) - 109.8).abs() < 0.05);
+    assert!((points("tfp", None) - 42.6).abs() < 0.05, "{}", points("tfp", None));
+    let (_, rows, heads) = csv(&["explain", "--scenario", "plan", "--what", "productivity"]);
+    let total = rows
+        .iter()
+        .find(|row| cell(row, &heads, "sector") == "total" && cell(row, &heads, "method") == "bennet-centred")
+        .unwrap();
+    assert!((cell(total, &heads, "between").parse::<f64>().unwrap() - 3.0).abs() < 0.05);
+}
+
+#[test]
+fn explain_ranks_levers_and_names_switching_values() {
+    let words = ["explain", "--scenario", "trend", "--what", "levers", "--figure", "output/industry@2030"];
+    let (code, rows, heads) = csv(&words);
+    assert_eq!(code, 0);
+    let width = |row: &csv::StringRecord| -> f64 {
+        let end = |name| cell(row, &heads, name).parse::<f64>().unwrap();
+        (end("at_high") - end("at_low")).abs()
+    };
+    assert!(rows.len() > 8 && rows.windows(2).all(|pair| width(&pair[0]) >= width(&pair[1])));
+    assert!(rows.iter().any(|row| cell(row, &heads, "switching_value").parse::<f64>().is_ok()));
+    let (_, out, _) = kichban(&[&words[..], &["--lang", "en"]].concat());
+    assert!(out.contains("matters most") && out.contains("do not change"), "{out}");
+}
+
+#[test]
+fn compare_puts_scenarios_beside_the_pinned_one() {
+    let words = ["compare", "--scenario", "three-projects", "--against", "trend", "--variable", "grdp"];
+    let (code, rows, heads) = csv(&words);
+    assert_eq!((code, rows.len()), (0, 1));
+    let value = |name| cell(&rows[0], &heads, name).parse::<f64>().unwrap();
+    assert!((value("value_against") - 198.472).abs() < 1e-3);
+    assert!((value("value") - value("value_against") - value("difference")).abs() < 1e-9);
+    assert!((100.0 * value("difference") / value("value_against") - value("percent")).abs() < 1e-9);
+    let (_, out, _) = kichban(&["compare"]);
+    assert!(out.contains("Chênh lệch so với") && out.contains("GRDP"), "{out}");
+}
