@@ -9,6 +9,7 @@
 mod app;
 mod architecture;
 mod assumptions;
+mod backtest;
 mod calibration;
 mod cli;
 mod compare;
