@@ -361,7 +361,10 @@ fn worded(arg: Arg, lang: Lang) -> Arg {
         _ => return arg.help_heading(CliText::Options.wording(lang)),
     };
     let heading = if arg.is_positional() { CliText::Arguments } else { CliText::Options };
-    arg.help(help.wording(lang)).help_heading(heading.wording(lang)).hide_possible_values(true)
+    let takes_values = arg.get_action().takes_values();
+    let arg = arg.help(help.wording(lang)).help_heading(heading.wording(lang));
+    // A flag has no values to hide.
+    if takes_values { arg.hide_possible_values(true) } else { arg }
 }
 
 #[cfg(test)]

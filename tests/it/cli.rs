@@ -215,3 +215,59 @@ fn a_study_that_agrees_or_states_nothing_ends_well() {
     assert!(err(&output).contains("states no target"), "{}", err(&output));
     assert_eq!(out(&output).lines().count(), 1, "only the columns");
 }
+
+#[test]
+fn an_ensemble_prints_bands_probabilities_and_what_they_mean() {
+    let output = kichban(&["ensemble", "--scenario", "trend", "--draws", "2000", "--years", "2030"]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let text = out(&output);
+    assert!(text.contains("Dải có điều kiện theo kịch bản") && text.contains("khoảng tin cậy 95%"), "{text}");
+    assert!(text.contains("trong 200 đường") && text.contains("không mô phỏng"), "{text}");
+    assert!(!text.contains(" 0% ") && !text.contains(" 100% "), "{text}");
+    let words = ["ensemble", "--scenario", "trend", "--draws", "500", "--format", "csv", "--lang", "en"];
+    let table = out(&kichban(&words));
+    let quantiles = table.lines().filter(|line| line.contains(",quantile,2030,grdp,total,")).count();
+    assert_eq!(quantiles, 7);
+    assert!(table.contains(",at_least,2030,output,industry,draft-plan,") && table.contains(",together,2030,"));
+    assert_eq!(table, out(&kichban(&words)), "the same seed gives the same result");
+    let refused = kichban(&["ensemble", "--variable", "capital"]);
+    assert_eq!(code(&refused), 2);
+    assert!(err(&refused).contains("grdp_per_head_usd"), "{}", err(&refused));
+}
+
+#[test]
+fn sensitivity_prints_indices_with_intervals() {
+    let words = ["sensitivity", "--scenario", "trend", "--points", "64", "--lang", "en"];
+    let output = kichban(&words);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert!(out(&output).contains("95% interval") && out(&output).contains("Share of the variance") || out(&output).contains("share of the variance"));
+    let table = out(&kichban(&[&words[..], &["--format", "csv", "--lever", "net_migration", "--lever", "labour_growth_added/industry"]].concat()));
+    assert!(table.starts_with("lever,unit,low,high,first,first_low,first_high,total,total_low,total_high"), "{table}");
+    assert_eq!(table.lines().count(), 3);
+    assert_eq!(code(&kichban(&["sensitivity", "--lever", "land_limit"])), 2);
+    assert_eq!(code(&kichban(&["sensitivity", "--sector", "mining"])), 3);
+    assert_eq!(code(&kichban(&["sensitivity", "--year", "2024", "--scenario", "trend"])), 2);
+}
+
+#[test]
+fn a_back_test_prints_scores_and_says_what_is_wrong_with_a_panel() {
+    let panel = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/viet-nam-sections.csv");
+    let panel = panel.to_str().unwrap();
+    let output = kichban(&["backtest", panel, "--min-history", "5"]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert!(out(&output).contains("Kupiec") && out(&output).contains("trung bình ba xu thế"));
+    let table = out(&kichban(&["backtest", panel, "--min-history", "5", "--format", "csv"]));
+    assert!(table.starts_with("measure,horizon,scope,method,count,mape_percent,share_error_points,coverage_percent_50,"));
+    assert!(table.lines().any(|line| line.starts_with("value_added,5,C,program_shipped_bands,6,")), "{table}");
+    let short = kichban(&["backtest", panel, "--min-history", "200", "--lang", "en"]);
+    assert_eq!(code(&short), 3);
+    assert!(err(&short).contains("longest has 15 years"), "{}", err(&short));
+    let folder = tempdir().unwrap();
+    let broken = folder.path().join("panel.csv");
+    std::fs::write(&broken, "country,sector,year,variable,value\nX,A,2001,EMP,many\n").unwrap();
+    let refused = kichban(&["backtest", broken.to_str().unwrap()]);
+    assert_eq!(code(&refused), 3);
+    assert!(err(&refused).contains("Dòng 2") && err(&refused).contains("many"), "{}", err(&refused));
+    assert_eq!(code(&kichban(&["backtest", panel, "--horizons", "0"])), 2);
+    assert_eq!(code(&kichban(&["backtest", "nowhere.csv"])), 6);
+}

@@ -10,6 +10,7 @@ mod answers;
 mod app;
 mod architecture;
 mod assumptions;
+mod backtest;
 mod calibration;
 mod cli;
 mod cli_answers;

@@ -1,0 +1,135 @@
+//! Back-tests: a world in which the right coverage is known, breaks and gaps of real series, and the same bits on any number of threads.
+
+use kichban::analysis::backtest::{Backtest, BacktestOptions, Measure, Method, Panel, Scope, ScoreRow, backtest};
+use kichban::task::{Progress, Workers};
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// Numbers between 0 and 1, always the same.
+struct Luck(u64);
+
+impl Luck {
+    fn uniform(&mut self) -> f64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
+    }
+
+    /// A standard normal number, near enough: twelve uniform ones.
+    fn normal(&mut self) -> f64 {
+        (0..12).map(|_| self.uniform()).sum::<f64>() - 6.0
+    }
+}
+
+/// Economies whose sectors grow by a drift of their own and yearly luck of very different size.
+fn world(countries: u32, sectors: u32, years: i32, seed: u64) -> String {
+    let mut luck = Luck(seed);
+    let mut text = "country,sector,year,variable,value\n".to_owned();
+    for country in 0..countries {
+        let volatility = 0.01 + 0.05 * luck.uniform();
+        for (variable, scale) in [("VA_Q", 1.0), ("EMP", 0.6)] {
+            let drift = 0.03 + 0.02 * luck.normal();
+            for sector in 0..sectors {
+                let (mut level, own) = (4.0, drift + 0.01 * luck.normal());
+                for year in 0..years {
+                    level += own + scale * volatility * luck.normal();
+                    writeln!(text, "C{country},S{sector},{},{variable},{}", 1980 + year, f64::exp(level)).unwrap();
+                }
+            }
+        }
+    }
+    text
+}
+
+fn tested(text: &str, options: &BacktestOptions) -> Backtest {
+    backtest(&Panel::read(text).unwrap(), options, &Progress::default()).unwrap()
+}
+
+fn row(found: &Backtest, measure: Measure, horizon: usize, scope: Scope, method: Method) -> &ScoreRow {
+    let mut rows = found.rows.iter();
+    let wanted = (measure, horizon, scope, method);
+    rows.find(|row| (row.measure, row.horizon, row.scope, row.method) == wanted).unwrap()
+}
+
+#[test]
+fn bands_learnt_from_other_economies_cover_what_they_claim() {
+    let found = tested(&world(40, 4, 40, 7), &BacktestOptions::default());
+    assert!(found.learns_from_panel && found.countries == 40 && found.origins == Some((1989, 2014)));
+    for measure in Measure::ALL {
+        for horizon in [5, 10] {
+            for scope in [Scope::Sectors, Scope::Total, Scope::Sector(2)] {
+                let program = &row(&found, measure, horizon, scope, Method::Program).scores;
+                for (coverage, (low, high)) in
+                    program.coverage.iter().zip([(0.42, 0.58), (0.74, 0.86), (0.85, 0.95)])
+                {
+                    let place = format!("{measure:?} {horizon} {scope:?}");
+                    assert!((low..high).contains(&coverage.share), "{place}: {}", coverage.share);
+                }
+                let usual = &row(&found, measure, horizon, scope, Method::OwnTrend).scores;
+                assert!(usual.coverage[1].share < program.coverage[1].share, "the usual bands are too narrow");
+                assert!((program.tenths.iter().sum::<f64>() - 1.0).abs() < 1e-9);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_projection_is_the_shrinkage_rule_and_better_than_its_parts_where_trends_are_noise() {
+    let found = tested(&world(30, 3, 35, 11), &BacktestOptions::default());
+    for measure in Measure::ALL {
+        for horizon in [5, 10] {
+            let error = |method| row(&found, measure, horizon, Scope::Sectors, method).scores.mape;
+            assert_eq!(error(Method::Program).to_bits(), error(Method::Shrinkage).to_bits());
+            assert!(error(Method::Program) < error(Method::OwnTrend) && error(Method::Program) < error(Method::RandomWalk));
+        }
+    }
+}
+
+#[test]
+fn threads_do_not_change_a_bit_and_few_economies_take_the_shipped_bands() {
+    let text = world(12, 3, 30, 3);
+    let on = |threads| tested(&text, &BacktestOptions { workers: Workers::Exactly(threads), ..BacktestOptions::default() });
+    assert_eq!(on(1), on(8));
+    let few = tested(&world(5, 3, 30, 3), &BacktestOptions::default());
+    assert!(!few.learns_from_panel);
+    let of = |method| &row(&few, Measure::ValueAdded, 5, Scope::Sectors, method).scores;
+    assert_eq!(of(Method::Program), of(Method::ProgramShipped));
+}
+
+#[test]
+fn nothing_is_projected_over_a_break_or_from_too_short_a_past() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/viet-nam-sections.csv");
+    let text = std::fs::read_to_string(path).unwrap();
+    let panel = Panel::read(&text).unwrap();
+    assert_eq!((panel.sectors.len(), panel.countries.len(), panel.first), (21, 1, 2005));
+    let options = BacktestOptions { least_history: 5, ..BacktestOptions::default() };
+    let found = tested(&text, &options);
+    // Value added from 2010 on: origins 2014–2019 at five years, 2014 at ten; employment until 2020: origins 2010–2015.
+    let count = |measure, horizon, scope| row(&found, measure, horizon, scope, Method::Program).scores.count;
+    assert_eq!(count(Measure::ValueAdded, 5, Scope::Total), 6);
+    assert_eq!(count(Measure::ValueAdded, 5, Scope::Sectors), 6 * 20);
+    assert_eq!(count(Measure::ValueAdded, 10, Scope::Total), 1);
+    assert_eq!(count(Measure::Employment, 5, Scope::Sectors), 6 * 21);
+    assert_eq!(found.longest_history, 15);
+    let long = BacktestOptions { least_history: 16, ..BacktestOptions::default() };
+    assert!(tested(&text, &long).rows.is_empty());
+}
+
+#[test]
+fn a_projection_does_not_see_what_comes_after_its_origin() {
+    // The same past with another future gives the same trend and deviation.
+    let text = world(1, 2, 16, 5);
+    let cut: String = text
+        .lines()
+        .map(|line| {
+            let cells: Vec<&str> = line.split(',').collect();
+            let late = cells[2].parse::<i32>().is_ok_and(|year| year > 1990);
+            let value = cells[4].parse::<f64>().map_or(cells[4].to_owned(), |value| if late { value * 2.0 } else { value }.to_string());
+            format!("{},{},{},{},{value}\n", cells[0], cells[1], cells[2], cells[3])
+        })
+        .collect();
+    let past = |text: &str| {
+        let panel = Panel::read(text).unwrap();
+        kichban::analysis::backtest::past(panel.series(Measure::ValueAdded, 0, 0).unwrap(), 10, 10).unwrap()
+    };
+    assert_eq!(past(&text), past(&cut));
+}
