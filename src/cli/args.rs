@@ -32,6 +32,7 @@ pub(super) enum Command {
     Ensemble(EnsembleArgs),
     Sensitivity(SensitivityArgs),
     Backtest(BacktestArgs),
+    Export(ExportArgs),
 }
 
 /// `kichban run`
@@ -143,6 +144,30 @@ fn volatility(text: &str) -> Result<f64, String> {
     if (0.0..=10.0).contains(&factor) { Ok(factor) } else { Err("0..10".to_owned()) }
 }
 
+/// `kichban export`
+#[derive(Debug, Clone, Args)]
+pub(super) struct ExportArgs {
+    #[arg(value_name = "STUDY")]
+    pub(super) study: Option<PathBuf>,
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub(super) to: ExportWord,
+    #[arg(long, value_name = "ID")]
+    pub(super) scenario: Vec<String>,
+    #[arg(long, value_enum)]
+    pub(super) closure: Option<ClosureWord>,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) date: Option<String>,
+}
+
+/// What is exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExportWord {
+    Workbook,
+    Report,
+    Charts,
+    Tables,
+}
+
 /// Form of the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
@@ -215,6 +240,7 @@ fn localised(command: clap::Command, lang: Lang) -> clap::Command {
         ("ensemble", CliText::EnsembleAbout),
         ("sensitivity", CliText::SensitivityAbout),
         ("backtest", CliText::BacktestAbout),
+        ("export", CliText::ExportAbout),
     ];
     let flags = || {
         [
@@ -273,6 +299,8 @@ fn worded(arg: Arg, lang: Lang) -> Arg {
         "min_history" => CliText::OptionMinHistory,
         "learnt" => CliText::OptionLearnt,
         "year" => CliText::OptionYear,
+        "to" => CliText::OptionTo,
+        "date" => CliText::OptionDate,
         _ => return arg.help_heading(CliText::Options.wording(lang)),
     };
     let heading = if arg.is_positional() { CliText::Arguments } else { CliText::Options };

@@ -8,6 +8,7 @@ mod backtest;
 mod check;
 mod ensemble;
 pub mod exit_code;
+mod export;
 mod failure;
 mod list;
 mod render;
@@ -93,6 +94,7 @@ fn carry_out(arguments: &Arguments) -> Result<Reply, Failure> {
         Command::Ensemble(ensemble_args) => ensemble::ensemble(ensemble_args, arguments),
         Command::Sensitivity(sensitivity_args) => sensitivity::sensitivity(sensitivity_args, arguments),
         Command::Backtest(backtest_args) => backtest::backtest(backtest_args, arguments),
+        Command::Export(export_args) => export::export(export_args, arguments),
     }
 }
 
