@@ -59,10 +59,12 @@ report-head-question = Question
 report-head-assumption = Assumption
 report-head-figure = Figure
 report-table-assumptions = Assumptions in which the scenarios differ
+report-assumptions-opening = { $count } between “{ $reference }” and the scenarios. Assumptions that are not in the table are the same in every column.
 report-assumptions-source = “(inert)” marks an assumption that does nothing in the chosen closure.
 
 ## Results and targets
 
+report-results-opening = The table sets the results of each scenario in { $year } beside “{ $reference }”; figures in brackets are more (+) or less (−) than “{ $reference }”.
 report-table-results = Results in { $year }, differences in brackets
 report-table-years = GRDP year by year ({ $unit }), growth on the previous year in brackets
 report-table-targets = Targets and the results of each scenario

@@ -51,10 +51,12 @@ report-head-question = Câu hỏi
 report-head-assumption = Giả định
 report-head-figure = Chỉ tiêu
 report-table-assumptions = Giả định khác nhau giữa các kịch bản
+report-assumptions-opening = { $count } giữa “{ $reference }” và các kịch bản. Những giả định không nêu trong bảng giống nhau ở mọi cột.
 report-assumptions-source = “(trơ)” là giả định không có tác dụng trong cách đóng mô hình đã chọn.
 
 ## Results and targets
 
+report-results-opening = Bảng sau đặt kết quả năm { $year } của các kịch bản cạnh “{ $reference }”; số trong ngoặc đơn là phần cao hơn (+) hoặc thấp hơn (−) “{ $reference }”.
 report-table-results = Kết quả năm { $year }, trong ngoặc là chênh lệch
 report-table-years = GRDP từng năm ({ $unit }), trong ngoặc là tăng trưởng so với năm trước
 report-table-targets = Mục tiêu và kết quả của từng kịch bản

@@ -11,7 +11,10 @@ use crate::export::{Landing, landings};
 use crate::quantity::Unit;
 use crate::scenario::figure::Quantity;
 use crate::text::window::{counted, filled, label};
-use crate::text::{case_name, closure_name, figure_name, provenance, unit_at_prices, unit_name, vintage_name};
+use crate::text::{
+    case_name, closure_name, figure_name, line_name, line_short, provenance, shown_decimals, shown_unit, shown_value,
+    unit_at_prices, unit_name, variable_name, variable_unit, vintage_name,
+};
 
 /// A section before it has a number: title and blocks.
 struct Draft {
@@ -195,7 +198,10 @@ fn assumptions(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
             .collect(),
         source: label(lang, "report-assumptions-source"),
     };
-    let blocks = vec![Block::Paragraph(inputs.about), counter.table(label(lang, "report-table-assumptions"), table)];
+    let reference = case_name(&scene.study.pinned, Some(scene.study), lang);
+    let count = counted(lang, "compare-inputs-count", table.rows.len());
+    let opening = filled(lang, "report-assumptions-opening", &[("count", &count), ("reference", &reference)]);
+    let blocks = vec![Block::Paragraph(opening), counter.table(label(lang, "report-table-assumptions"), table)];
     Some(Draft { key: "report-section-assumptions", level: 1, blocks })
 }
 
@@ -207,37 +213,88 @@ fn columns(figures: usize) -> Vec<u32> {
         .collect()
 }
 
+/// What the table of results reports: variable and line.
+fn reported(scene: &Scene<'_>) -> Vec<(Variable, String)> {
+    let headline = scene.study.structure.headline.clone();
+    let mut lines: Vec<String> = scene.study.top_lines().into_iter().map(str::to_owned).collect();
+    lines.sort_by_key(|line| *line != headline);
+    let total = || "total".to_owned();
+    let mut rows = vec![(Variable::Grdp, total())];
+    rows.extend(lines.into_iter().map(|line| (Variable::Output, line)));
+    rows.extend([
+        (Variable::ShareConstant, headline.clone()),
+        (Variable::ShareCurrent, headline.clone()),
+        (Variable::Employment, headline.clone()),
+        (Variable::Productivity, headline),
+        (Variable::Employment, total()),
+        (Variable::GrdpPerHead, total()),
+        (Variable::GrdpPerHeadUsd, total()),
+        (Variable::LabourGap, total()),
+    ]);
+    rows
+}
+
+/// A row of results: levels, and the distance from the reference in brackets.
+fn result_row(
+    scene: &Scene<'_>,
+    (variable, line): &(Variable, String),
+    runs: &[Option<&Projection>],
+    year: i32,
+) -> Row {
+    let (lang, numbers) = (scene.lang(), scene.numbers);
+    let unit = shown_unit(*variable);
+    let decimals = shown_decimals(unit) + usize::from(unit == Unit::Percent);
+    let value = |run: &Option<&Projection>| {
+        let run = (*run)?;
+        let line = if line == "total" { Line::Total } else { run.line(line)? };
+        Some(shown_value(*variable, run.value(*variable, line, year)?))
+    };
+    let reference = runs.first().and_then(value);
+    let cells = runs.iter().enumerate().map(|(position, run)| match (value(run), reference) {
+        (Some(own), Some(base)) if position > 0 => {
+            format!("{} ({})", numbers.decimal(own, decimals), numbers.signed(own - base, decimals))
+        }
+        (Some(own), _) => numbers.decimal(own, decimals),
+        (None, _) => numbers.missing().to_owned(),
+    });
+    let name = match (*variable, line.as_str()) {
+        (Variable::Output, line) => line_name(line, Some(scene.study), lang),
+        (variable, "total") => variable_name(variable, lang),
+        (variable, line) => format!("{}: {}", variable_name(variable, lang), line_short(line, scene.study, lang)),
+    };
+    let unit = variable_unit(*variable, scene.study.price_base_year, lang);
+    Row::plain([name, unit].into_iter().chain(cells).collect())
+}
+
 /// Results of the last year beside the reference, and GRDP year by year.
 fn results(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
     let lang = scene.lang();
-    let results = compare::compare(&Picture::new(&scene.state)).results;
+    let (pinned, run) = reference(scene)?;
+    let year = scene.study.horizon;
+    let others: Vec<&crate::export::Case<'_>> = scene.cases.iter().filter(|case| case.id != pinned).collect();
+    let runs: Vec<Option<&Projection>> =
+        std::iter::once(Some(run)).chain(others.iter().map(|case| Some(&case.projection))).collect();
+    let names = std::iter::once(pinned).chain(others.iter().map(|case| case.id.as_str()));
+    let names =
+        names.map(|id| scene.study.case_short(id).map_or_else(|| id.to_owned(), |name| name.in_lang(lang).to_owned()));
     let heads = [label(lang, "report-head-figure"), label(lang, "workbook-column-unit")];
-    let rows = results.rows.iter().map(|row| {
-        let cells = row.cells.iter().map(|cell| match &cell.difference {
-            Some(difference) => format!("{} ({difference})", cell.level),
-            None => cell.level.clone(),
-        });
-        Row::plain([row.name.clone(), row.unit.clone()].into_iter().chain(cells).collect())
-    });
-    let mut widths = columns(results.heads.len());
-    if let Some(first) = widths.first_mut() {
-        *first = first.saturating_sub(14);
-    }
-    widths.insert(1, 14);
+    let figures = runs.len();
+    let each = u32::try_from(54 / figures.max(1)).unwrap_or(10).clamp(8, 20);
     let table = ReportTable {
         number: String::new(),
         title: String::new(),
-        heads: heads.into_iter().chain(results.heads.iter().map(|head| head.name.clone())).collect(),
-        widths,
+        heads: heads.into_iter().chain(names).collect(),
+        widths: [26, 22].into_iter().chain(std::iter::repeat_n(each, figures)).collect(),
         numbers_from: 2,
-        rows: rows.collect(),
+        rows: reported(scene).iter().map(|row| result_row(scene, row, &runs, year)).collect(),
         source: caption(scene),
     };
-    let year = results.year.to_string();
-    let title = filled(lang, "report-table-results", &[("year", &year)]);
+    let reference = case_name(pinned, Some(scene.study), lang);
+    let values = [("year", year.to_string()), ("reference", reference)];
+    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
     let blocks = vec![
-        Block::Paragraph(results.about),
-        counter.table(title, table),
+        Block::Paragraph(filled(lang, "report-results-opening", &values)),
+        counter.table(filled(lang, "report-table-results", &values), table),
         counter.table(growth_title(scene), growth_table(scene)),
     ];
     Some(Draft { key: "report-section-results", level: 1, blocks })
