@@ -1,10 +1,8 @@
 //! Questions put to projections and to the plan; nothing here writes to a study.
 
-pub mod audit;
 mod attribution;
 pub mod audit;
 pub mod backtest;
-pub mod catch_up;
 pub mod catch_up;
 mod contributions;
 pub mod ensemble;

@@ -7,6 +7,7 @@ mod command;
 mod derived;
 mod diagnostics;
 mod effect;
+pub mod exports;
 mod history;
 mod notice;
 pub mod palette;

@@ -35,6 +35,7 @@ pub(super) enum Command {
     Ensemble(EnsembleArgs),
     Sensitivity(SensitivityArgs),
     Backtest(BacktestArgs),
+    Export(ExportArgs),
 }
 
 /// `kichban run`
@@ -217,6 +218,30 @@ fn volatility(text: &str) -> Result<f64, String> {
     if (0.0..=10.0).contains(&factor) { Ok(factor) } else { Err("0..10".to_owned()) }
 }
 
+/// `kichban export`
+#[derive(Debug, Clone, Args)]
+pub(super) struct ExportArgs {
+    #[arg(value_name = "STUDY")]
+    pub(super) study: Option<PathBuf>,
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub(super) to: ExportWord,
+    #[arg(long, value_name = "ID")]
+    pub(super) scenario: Vec<String>,
+    #[arg(long, value_enum)]
+    pub(super) closure: Option<ClosureWord>,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) date: Option<String>,
+}
+
+/// What is exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExportWord {
+    Workbook,
+    Report,
+    Charts,
+    Tables,
+}
+
 /// Form of the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
@@ -292,6 +317,7 @@ fn localised(command: clap::Command, lang: Lang) -> clap::Command {
         ("compare", CliText::CompareAbout),
         ("solve", CliText::SolveAbout),
         ("explain", CliText::ExplainAbout),
+        ("export", CliText::ExportAbout),
     ];
     let flags = || {
         [
@@ -358,6 +384,8 @@ fn worded(arg: Arg, lang: Lang) -> Arg {
         "question" => CliText::OptionQuestion,
         "figure" => CliText::OptionFigure,
         "by" => CliText::OptionBy,
+        "to" => CliText::OptionTo,
+        "date" => CliText::OptionDate,
         _ => return arg.help_heading(CliText::Options.wording(lang)),
     };
     let heading = if arg.is_positional() { CliText::Arguments } else { CliText::Options };

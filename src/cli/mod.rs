@@ -10,6 +10,7 @@ mod compare;
 mod ensemble;
 pub mod exit_code;
 mod explain;
+mod export;
 mod failure;
 mod list;
 mod question;
@@ -100,6 +101,7 @@ fn carry_out(arguments: &Arguments) -> Result<Reply, Failure> {
         Command::Ensemble(ensemble_args) => ensemble::ensemble(ensemble_args, arguments),
         Command::Sensitivity(sensitivity_args) => sensitivity::sensitivity(sensitivity_args, arguments),
         Command::Backtest(backtest_args) => backtest::backtest(backtest_args, arguments),
+        Command::Export(export_args) => export::export(export_args, arguments),
     }
 }
 

@@ -1,12 +1,34 @@
-//! Tables as CSV: comma, decimal point and full precision in every language.
+//! Tables as CSV: comma and decimal point as everywhere, or semicolon and decimal comma as Vietnamese Excel reads them.
 
 use super::table::{Cell, Table};
 
-/// A table as CSV, the ids of the columns first.
+/// What separates fields and decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CsvForm {
+    /// Comma, decimal point, ids of the columns: for programs.
+    International,
+    /// Semicolon, decimal comma, byte order mark, headings of the columns: what Excel opens rightly where the system speaks Vietnamese.
+    VietnameseExcel,
+}
+
+/// A table as CSV with all digits, the ids of the columns first.
 pub fn to_csv(table: &Table) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-    let header = table.columns.iter().map(|column| column.id.clone()).collect();
-    let rows = table.rows.iter().map(|row| row.iter().map(field).collect::<Vec<String>>());
+    to_csv_as(table, CsvForm::International)
+}
+
+/// A table as CSV in a form, with all digits.
+pub fn to_csv_as(table: &Table, form: CsvForm) -> Vec<u8> {
+    let (separator, start) = match form {
+        CsvForm::International => (b',', Vec::new()),
+        CsvForm::VietnameseExcel => (b';', "\u{feff}".as_bytes().to_vec()),
+    };
+    let mut writer = csv::WriterBuilder::new().delimiter(separator).from_writer(start);
+    let header = table.columns.iter().map(|column| match form {
+        CsvForm::International => column.id.clone(),
+        CsvForm::VietnameseExcel => harmless(&column.heading),
+    });
+    let header = header.collect();
+    let rows = table.rows.iter().map(|row| row.iter().map(|cell| field(cell, form)).collect::<Vec<String>>());
     for row in std::iter::once(header).chain(rows) {
         // Writing into memory cannot fail, and rows have one cell a column.
         if writer.write_record(&row).is_err() {
@@ -16,15 +38,19 @@ pub fn to_csv(table: &Table) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-fn field(cell: &Cell) -> String {
+fn field(cell: &Cell, form: CsvForm) -> String {
     match cell {
-        // A spreadsheet must not take a name for a formula.
-        Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{text}"),
-        Cell::Text(text) => text.clone(),
+        Cell::Text(text) => harmless(text),
         Cell::Year(year) => year.to_string(),
+        Cell::Number { value, decimals: _ } if form == CsvForm::VietnameseExcel => plain(*value).replace('.', ","),
         Cell::Number { value, decimals: _ } => plain(*value),
         Cell::Missing => String::new(),
     }
+}
+
+/// A text that no spreadsheet takes for a formula.
+fn harmless(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// The shortest digits that read back as the same double; zero has no sign.
@@ -44,5 +70,14 @@ mod tests {
         table.rows.push(vec![Cell::Year(2030), Cell::Missing]);
         let text = String::from_utf8(to_csv(&table)).unwrap();
         assert_eq!(text, "name,value\n\"a, \"\"b\"\"\",0.30000000000000004\n'=1+1,0\n2030,\n");
+    }
+
+    #[test]
+    fn vietnamese_excel_reads_semicolons_and_decimal_commas() {
+        let mut table = Table::new([("name".to_owned(), "Tên".to_owned()), ("value".to_owned(), "Giá trị".to_owned())]);
+        table.rows.push(vec![Cell::text("Công nghiệp; xây dựng"), Cell::number(Some(-1234.5), 1)]);
+        table.rows.push(vec![Cell::text("@SUM(A1)"), Cell::Missing]);
+        let text = String::from_utf8(to_csv_as(&table, CsvForm::VietnameseExcel)).unwrap();
+        assert_eq!(text, "\u{feff}Tên;Giá trị\n\"Công nghiệp; xây dựng\";-1234,5\n'@SUM(A1);\n");
     }
 }

@@ -6,6 +6,7 @@ mod case;
 pub mod chart;
 mod csv;
 mod json;
+mod markdown;
 mod projection_table;
 pub mod report;
 mod stamp;
@@ -15,8 +16,9 @@ mod workbook;
 
 pub use audit_table::audit_table;
 pub use case::Case;
-pub use csv::to_csv;
+pub use csv::{CsvForm, to_csv, to_csv_as};
 pub use json::to_json;
+pub use markdown::to_markdown;
 pub use projection_table::{Run, Selection, projection_table};
 pub use stamp::Stamp;
 pub use table::{Cell, Column, Table};

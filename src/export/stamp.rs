@@ -1,7 +1,7 @@
 //! The date of an export, handed in by whoever has a clock.
 
 use crate::lang::Lang;
-use crate::text::window::filled;
+use crate::text::window::date;
 
 /// A calendar date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,10 +34,26 @@ impl Stamp {
         }
     }
 
+    /// A date written as `2026-11-22`; `None` where there is no such day.
+    pub fn read(text: &str) -> Option<Self> {
+        let mut parts = text.trim().splitn(3, '-');
+        let year: i16 = parts.next()?.parse().ok()?;
+        let month: u8 = parts.next()?.parse().ok()?;
+        let day: u8 = parts.next()?.parse().ok()?;
+        let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+        let last = match month {
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            _ => return None,
+        };
+        ((1900..=9999).contains(&year) && (1..=last).contains(&day)).then_some(Self { year, month, day })
+    }
+
     /// The date in words.
     pub fn written(self, lang: Lang) -> String {
-        let (year, month, day) = (self.year.to_string(), self.month.to_string(), self.day.to_string());
-        filled(lang, "export-date", &[("year", &year), ("month", &month), ("day", &day)])
+        date(lang, self.year, self.month, self.day)
     }
 
     /// `2026-11-22`.
@@ -65,6 +81,14 @@ mod tests {
             (1_767_225_600, "2026-01-01"),
         ] {
             assert_eq!(Stamp::of_unix(seconds).iso(), date);
+        }
+    }
+
+    #[test]
+    fn a_date_that_is_typed_exists() {
+        assert_eq!(Stamp::read("2024-02-29"), Some(Stamp { year: 2024, month: 2, day: 29 }));
+        for wrong in ["2023-02-29", "2024-13-01", "2024-00-10", "22/11/2026", "", "2024-1", "1800-01-01"] {
+            assert_eq!(Stamp::read(wrong), None, "{wrong}");
         }
     }
 

@@ -1,4 +1,193 @@
 //! Studies carried by exports: found inside a workbook, a Word document or a picture.
+//!
+//! What an export says about itself is not trusted: sizes are limited before anything is unpacked, and the study inside
+//! is read and validated as any other file.
+
+use super::error::{FileError, FileProblem};
+use super::study_file::{LARGEST_FILE, read_study};
+use crate::scenario::study::Study;
+use calamine::{Data, Reader as _, Xlsx};
+use std::io::{Cursor, Read as _};
+use zip::ZipArchive;
 
 /// What an export calls the part that holds its study.
 pub const CARRIED_MARK: &str = "kichban-study";
+
+/// Where Word keeps the study.
+const PART: &str = "customXml/item1.xml";
+/// Parts of an archive beyond which it is not opened: a workbook or report has some dozens.
+const MOST_PARTS: usize = 2_000;
+/// Bytes of all parts together beyond which an archive is not opened.
+const LARGEST_UNPACKED: u64 = 128 * 1024 * 1024;
+
+/// What a file begins with.
+enum Kind {
+    Archive,
+    Picture,
+    Study,
+}
+
+/// Reads a study from a study file, or from a workbook, a Word document or an SVG picture that carries one.
+pub fn read_any(bytes: &[u8]) -> Result<Study, FileError> {
+    match kind(bytes) {
+        Kind::Study => read_study(bytes),
+        Kind::Archive => read_study(from_archive(bytes).map_err(FileError::whole)?.as_bytes()),
+        Kind::Picture => read_study(from_picture(bytes).map_err(FileError::whole)?.as_bytes()),
+    }
+}
+
+fn kind(bytes: &[u8]) -> Kind {
+    let text = bytes.trim_ascii_start();
+    if bytes.starts_with(b"PK\x03\x04") {
+        Kind::Archive
+    } else if text.starts_with(b"<svg") || text.starts_with(b"<?xml") {
+        Kind::Picture
+    } else {
+        Kind::Study
+    }
+}
+
+fn from_archive(bytes: &[u8]) -> Result<String, FileProblem> {
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if size > LARGEST_FILE {
+        return Err(FileProblem::TooLarge { bytes: size, limit: LARGEST_FILE });
+    }
+    let damaged = |detail: String| FileProblem::Damaged { detail };
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(error.to_string()))?;
+    if archive.len() > MOST_PARTS {
+        return Err(damaged(format!("{} parts", archive.len())));
+    }
+    // The sizes that the archive states are checked first; what is unpacked is counted again below.
+    let mut unpacked = 0_u64;
+    for index in 0..archive.len() {
+        let part = archive.by_index_raw(index).map_err(|error| damaged(error.to_string()))?;
+        unpacked = unpacked.saturating_add(part.size());
+    }
+    if unpacked > LARGEST_UNPACKED {
+        return Err(FileProblem::TooLarge { bytes: unpacked, limit: LARGEST_UNPACKED });
+    }
+    if archive.index_for_name("xl/workbook.xml").is_some() {
+        refuse_bombs(&mut archive)?;
+        return from_workbook(bytes);
+    }
+    let Some(index) = archive.index_for_name(PART) else { return Err(FileProblem::NoStudy) };
+    let part = archive.by_index(index).map_err(|error| damaged(error.to_string()))?;
+    let mut text = String::new();
+    part.take(4 * LARGEST_FILE).read_to_string(&mut text).map_err(|error| damaged(error.to_string()))?;
+    between(&text, "<study", "</study>")
+}
+
+/// Unpacks every part and throws it away: an archive that holds more than it states is refused before a reader trusts it.
+fn refuse_bombs(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), FileProblem> {
+    let mut left = LARGEST_UNPACKED;
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).map_err(|error| FileProblem::Damaged { detail: error.to_string() })?;
+        let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink());
+        let read = read.map_err(|error| FileProblem::Damaged { detail: error.to_string() })?;
+        left = left
+            .checked_sub(read)
+            .ok_or(FileProblem::TooLarge { bytes: LARGEST_UNPACKED + 1, limit: LARGEST_UNPACKED })?;
+    }
+    Ok(())
+}
+
+/// The pieces of the study on its own sheet, below the line that names it.
+fn from_workbook(bytes: &[u8]) -> Result<String, FileProblem> {
+    let damaged = |detail: String| FileProblem::Damaged { detail };
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes))
+        .map_err(|error: calamine::XlsxError| damaged(error.to_string()))?;
+    if !book.sheet_names().iter().any(|name| name == CARRIED_MARK) {
+        return Err(FileProblem::NoStudy);
+    }
+    let range = book.worksheet_range(CARRIED_MARK).map_err(|error| damaged(error.to_string()))?;
+    let pieces = range.rows().skip(1).filter_map(|row| match row.first() {
+        Some(Data::String(piece)) => Some(piece.as_str()),
+        Some(_) | None => None,
+    });
+    Ok(pieces.collect())
+}
+
+fn from_picture(bytes: &[u8]) -> Result<String, FileProblem> {
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if size > LARGEST_FILE {
+        return Err(FileProblem::TooLarge { bytes: size, limit: LARGEST_FILE });
+    }
+    let text = str::from_utf8(bytes).map_err(|error| FileProblem::NotUtf8 { byte: error.valid_up_to() })?;
+    between(text, "<metadata", "</metadata>")
+}
+
+/// The text of the element that bears our mark.
+fn between(text: &str, open: &str, close: &str) -> Result<String, FileProblem> {
+    let mark = format!("id=\"{CARRIED_MARK}\"");
+    let element = text.split(open).skip(1).find(|rest| rest.split('>').next().is_some_and(|head| head.contains(&mark)));
+    let inside = element.and_then(|rest| rest.split_once('>')).and_then(|(_, rest)| rest.split_once(close));
+    match inside {
+        Some((escaped, _)) => Ok(unescaped(escaped)),
+        None => Err(FileProblem::NoStudy),
+    }
+}
+
+/// Text of an element: the four entities that exports write.
+fn unescaped(text: &str) -> String {
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write as _;
+
+    fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in parts {
+            writer.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+            writer.write_all(bytes).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    fn problem(bytes: &[u8]) -> FileProblem {
+        read_any(bytes).unwrap_err().problem
+    }
+
+    #[test]
+    fn files_that_carry_no_study_say_so() {
+        assert_eq!(problem(&archive(&[("word/document.xml", b"<w/>")])), FileProblem::NoStudy);
+        assert_eq!(problem(&archive(&[(PART, b"<other>1</other>")])), FileProblem::NoStudy);
+        assert_eq!(
+            problem(b"<svg xmlns=\"http://www.w3.org/2000/svg\"><metadata>x</metadata></svg>"),
+            FileProblem::NoStudy
+        );
+    }
+
+    #[test]
+    fn damaged_archives_are_refused() {
+        let whole = archive(&[("xl/workbook.xml", b"<workbook/>"), ("a", &[7; 4000])]);
+        assert!(matches!(problem(&whole), FileProblem::Damaged { .. } | FileProblem::NoStudy));
+        for length in [4, 30, whole.len() / 2, whole.len() - 1] {
+            let part = whole.get(..length).unwrap();
+            assert!(matches!(problem(part), FileProblem::Damaged { .. }), "{length}");
+        }
+    }
+
+    #[test]
+    fn an_archive_that_grows_beyond_measure_is_not_unpacked() {
+        let zeros = vec![0_u8; 8 * 1024 * 1024];
+        let parts: Vec<(String, &[u8])> = (0..20).map(|n| (format!("xl/{n}.xml"), zeros.as_slice())).collect();
+        let mut named: Vec<(&str, &[u8])> = parts.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect();
+        named.push(("xl/workbook.xml", b"<workbook/>"));
+        let bomb = archive(&named);
+        assert!(bomb.len() < 400_000, "{}", bomb.len());
+        assert!(matches!(problem(&bomb), FileProblem::TooLarge { .. }));
+    }
+
+    #[test]
+    fn the_text_inside_a_picture_is_read_back() {
+        let inside = between(
+            "<svg><metadata id=\"kichban-study\">a &lt;b&gt; &amp;lt; \"c\"</metadata></svg>",
+            "<metadata",
+            "</metadata>",
+        );
+        assert_eq!(inside, Ok("a <b> &lt; \"c\"".to_owned()));
+    }
+}

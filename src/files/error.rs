@@ -129,6 +129,15 @@ pub enum FileProblem {
     /// The study contradicts itself.
     #[error("{0}")]
     Study(StudyError),
+    /// A workbook, document or picture that cannot be taken apart.
+    #[error("damaged: {detail}")]
+    Damaged {
+        /// The reader's own words, in English.
+        detail: String,
+    },
+    /// A workbook, document or picture without a study in it.
+    #[error("carries no study")]
+    NoStudy,
 }
 
 /// Why the system refuses; the frequent reasons apart, so that they can be told in both languages.

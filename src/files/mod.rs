@@ -15,7 +15,7 @@ mod study_file;
 
 pub use autosave::{Claim, Found, Slot, SlotWriter, contents_of, missing, save_with_backup};
 pub use backups::{backups_of, thin};
-pub use carried::CARRIED_MARK;
+pub use carried::{CARRIED_MARK, read_any};
 pub use error::{FileError, FileProblem, Place, Refusal};
 pub use shipped::{Shipped, built_in, shipped};
 pub use stamp::stamp;

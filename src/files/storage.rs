@@ -1,7 +1,8 @@
 //! Files on disk: read whole within a limit, written whole or not at all.
 
+use super::carried::read_any;
 use super::error::{FileError, FileProblem, Refusal};
-use super::study_file::{LARGEST_FILE, read_study, try_write};
+use super::study_file::{LARGEST_FILE, try_write};
 use crate::scenario::study::Study;
 use std::fs::{self, File};
 use std::io::{self, Read as _, Write as _};
@@ -10,10 +11,10 @@ use std::path::Path;
 /// First characters of the name under which a file is written before it takes its place.
 pub(super) const TEMPORARY: &str = ".kichban-";
 
-/// Reads a study; the file is not changed.
+/// Reads a study from its file, or from an export that carries it; the file is not changed.
 pub fn open(path: &Path) -> Result<Study, FileError> {
     let bytes = read(path).map_err(|problem| FileError::whole(problem).of(path))?;
-    read_study(&bytes).map_err(|error| error.of(path))
+    read_any(&bytes).map_err(|error| error.of(path))
 }
 
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, FileProblem> {

@@ -53,6 +53,7 @@ pub enum CliText {
     ColumnFirst,
     ColumnTotal,
     TableChances,
+    ExportAbout,
     OptionFormat,
     OptionLang,
     OptionOut,
@@ -72,6 +73,8 @@ pub enum CliText {
     OptionQuestion,
     OptionFigure,
     OptionBy,
+    OptionTo,
+    OptionDate,
     OptionHelp,
     OptionVersion,
     NoDisplay,
@@ -148,6 +151,7 @@ impl CliText {
             Self::ColumnFirst => "cli-column-first",
             Self::ColumnTotal => "cli-column-total",
             Self::TableChances => "cli-table-chances",
+            Self::ExportAbout => "cli-export-about",
             Self::OptionFormat => "cli-option-format",
             Self::OptionLang => "cli-option-lang",
             Self::OptionOut => "cli-option-out",
@@ -167,6 +171,8 @@ impl CliText {
             Self::OptionQuestion => "cli-option-question",
             Self::OptionFigure => "cli-option-figure",
             Self::OptionBy => "cli-option-by",
+            Self::OptionTo => "cli-option-to",
+            Self::OptionDate => "cli-option-date",
             Self::OptionHelp => "cli-option-help",
             Self::OptionVersion => "cli-option-version",
             Self::NoDisplay => "cli-no-display",
@@ -220,6 +226,16 @@ pub fn provenance(study: &Study, vintage: &str, fingerprint: &str, lang: Lang) -
         ("version", env!("CARGO_PKG_VERSION").into()),
     ];
     message_with(lang, "cli-table-provenance", &arguments)
+}
+
+/// A date of an export that does not read.
+pub fn unreadable_date(text: &str, lang: Lang) -> Explanation {
+    told(lang, "error-export-date", &[("value", text.into())])
+}
+
+/// A part of an export that could not be made, which is an error of the program.
+pub fn explain_export_part(part: &str, detail: &str, lang: Lang) -> Explanation {
+    told(lang, "error-export-part", &[("part", part.into()), ("detail", detail.into())])
 }
 
 /// That the system refuses a window, with its reason.

@@ -37,6 +37,13 @@ pub fn with_year(lang: Lang, key: &'static str, year: Year) -> String {
     filled(lang, key, &[("year", &Numbers::new(lang).year(year))])
 }
 
+/// A date as the language writes it.
+pub fn date(lang: Lang, year: i16, month: u8, day: u8) -> String {
+    let year = year.to_string();
+    let arguments = [("year", year.into()), ("month", FluentValue::from(month)), ("day", FluentValue::from(day))];
+    message_with(lang, "export-date", &arguments)
+}
+
 /// A period such as 2025–30.
 pub fn period(first: Year, last: Year) -> String {
     format!("{first}–{:02}", last.rem_euclid(100))

@@ -40,7 +40,7 @@ impl Builder<'_> {
         let row = self.words_table(sheet, 3, &facts.map(|(key, text)| (label(self.lang, key), text)));
         let verdict = self.word("workbook-check-verdict");
         self.book.text(sheet, (row, 0), verdict, Look::Text);
-        let content = self.book.formula("check");
+        let content = self.book.formula("AND(check)");
         self.book.put(sheet, (row, 1), content, Look::Verdict);
         self.book.text(sheet, (row + 2, 0), label(self.lang, "workbook-about-sheets"), Look::Heading);
         self.book.text(sheet, (row + 2, 1), "", Look::Heading);
@@ -130,6 +130,7 @@ impl Builder<'_> {
         let charts: Vec<SheetChart> = charts.collect();
         if let Some(sheet) = self.book.sheets.get_mut(sheet) {
             sheet.charts = charts;
+            sheet.one_page = true;
         }
     }
 

@@ -29,6 +29,8 @@ pub(super) enum Look {
     HeadRight,
     /// Words.
     Text,
+    /// A period, under the head of its column.
+    Right,
     /// Words over several lines.
     Wrapped,
     /// A symbol or name.
@@ -93,6 +95,8 @@ pub(super) struct Sheet {
     /// The first row that is free.
     pub(super) next: u32,
     pub(super) hidden: Visibility,
+    /// Printed on one page rather than as long as it takes.
+    pub(super) one_page: bool,
 }
 
 /// Who sees a sheet.

@@ -89,7 +89,7 @@ impl Builder<'_> {
             (0, name, Look::Text),
             (1, vintage_name(&figure.vintage, self.lang), Look::Quiet),
             (2, unit, Look::Quiet),
-            (3, period, Look::HeadRight),
+            (3, period, Look::Right),
             (8, source, Look::Quiet),
         ];
         for (column, text, look) in texts {

@@ -128,6 +128,11 @@ fn arrange(sheet: &Sheet, worksheet: &mut Worksheet, footer: &str) -> Result<(),
     for (column, width) in &sheet.widths {
         worksheet.set_column_width(*column, *width)?;
     }
+    for (&(row, column), cell) in &sheet.cells {
+        if let (Look::Wrapped, Content::Text(text)) = (cell.look, &cell.content) {
+            worksheet.set_row_height(row, 13.5 * lines_of(text, sheet.widths.get(&column).copied().unwrap_or(8.43)))?;
+        }
+    }
     if sheet.frozen != (0, 0) {
         worksheet.set_freeze_panes(sheet.frozen.0, sheet.frozen.1)?;
         worksheet.set_repeat_rows(0, sheet.frozen.0 - 1)?;
@@ -142,11 +147,19 @@ fn arrange(sheet: &Sheet, worksheet: &mut Worksheet, footer: &str) -> Result<(),
         }
     }
     // A4, as wide as the page and as many pages long as it takes.
-    worksheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
+    worksheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, u16::from(sheet.one_page));
     // An ampersand begins a code; 255 characters are allowed.
     let footer: String = footer.replace('&', "&&").chars().take(200).collect();
     worksheet.set_footer(format!("&L&8{footer}&R&8&P/&N"));
     Ok(())
+}
+
+/// Lines that a text takes in a column: a row does not grow by itself in every program.
+fn lines_of(text: &str, width: f64) -> f64 {
+    text.lines()
+        .map(|line| (line.chars().count() as f64 / (width * 1.05)).ceil().max(1.0))
+        .sum::<f64>()
+        .clamp(1.0, 30.0)
 }
 
 /// Inputs that differ from what was exported are marked.
@@ -252,6 +265,7 @@ fn format_of(look: Look) -> Format {
             .set_border_bottom(FormatBorder::Thin)
             .set_border_bottom_color(Color::RGB(GREY)),
         Look::Text => plain,
+        Look::Right => plain.set_font_color(Color::RGB(GREY)).set_align(FormatAlign::Right),
         Look::Wrapped => plain.set_text_wrap().set_align(FormatAlign::Top),
         Look::Code => plain.set_font_name("Consolas").set_font_size(9).set_font_color(Color::RGB(GREY)),
         Look::Input(digits) => {

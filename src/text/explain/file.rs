@@ -53,6 +53,8 @@ pub fn explain_file_error(error: &FileError, lang: Lang) -> Explanation {
             "error-file-unknown-version",
             &[("version", found.to_string().into()), ("supported", FORMAT.to_string().into())],
         ),
+        FileProblem::Damaged { detail } => teller.told("error-file-damaged", &[("detail", detail.as_str().into())]),
+        FileProblem::NoStudy => teller.told("error-file-no-study", &[]),
         FileProblem::Study(problem) => teller.inside(&explain_study_error(problem, None, lang)),
     }
 }
@@ -129,6 +131,8 @@ mod tests {
             FileProblem::Newer { found: 9, known: 1 },
             FileProblem::UnknownVersion { found: 0 },
             FileProblem::Study(StudyError::NoBaseline),
+            FileProblem::Damaged { detail: "Invalid archive".to_owned() },
+            FileProblem::NoStudy,
         ];
         let refusals = [
             Refusal::Denied,

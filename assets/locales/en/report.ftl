@@ -1,0 +1,101 @@
+### The report and other exports: headings, sentences, method.
+
+## Title and facts
+
+report-title = Growth scenarios: report
+report-contents = Contents
+report-closure = Closure: { $closure }
+report-vintage = Data vintage: { $vintage }
+report-date = Prepared on { $date }
+report-scenarios-count = { $count } { $count ->
+    [one] scenario
+   *[other] scenarios
+  }
+report-scenarios-count-inside = { $count ->
+    [one] one scenario
+    [2] two scenarios
+    [3] three scenarios
+   *[other] { $count } scenarios
+  }
+report-table = Table { $number }
+report-figure = Figure { $number }
+report-figure-source = Source: { $study }; data vintage: { $vintage }; closure: { $closure }; computed with Kịch Bản { $version }, { $date }. { $cases }
+report-figure-structure = Structure of GRDP in the last year
+report-figure-of = { $title } – { $line }
+
+## Sections
+
+report-section-summary = Summary
+report-section-scenarios = Questions and scenarios
+report-section-assumptions = Assumptions that differ
+report-section-results = Results
+report-section-charts = Charts
+report-section-targets = Against the targets
+report-section-sources = Sources of the data
+report-section-method = Method
+report-section-origin = Where the figures come from
+
+## Sentences
+
+report-summary-opening = This report presents { $count }. Its figures are conditional: they hold if the assumptions of section 3 do, and they are no forecast.
+report-summary-closing = Each figure names constant or current prices. A figure in brackets is the difference from the scenario to which others are compared.
+report-outcome = Under “{ $name }”, GRDP reaches { $grdp } trillion VND by { $year } (constant { $base } prices), growing by { $growth }% a year on average from { $first }. Output of { $line } reaches { $output } trillion VND, { $share } of GRDP at constant prices, with { $employment } thousand workers and { $productivity } million VND a worker. GRDP per head at current prices reaches { $head } million VND, or { $usd } US dollars.
+report-against = Compared with “{ $reference }”, GRDP in { $year } under “{ $name }” is { $direction ->
+    [above] { $gap } trillion VND ({ $percent }) higher
+    [below] { $gap } trillion VND ({ $percent }) lower
+   *[same] the same after rounding
+  }; employment is { $jobs-direction ->
+    [above] { $jobs } thousand higher
+    [below] { $jobs } thousand lower
+   *[same] unchanged
+  }.
+
+## Scenarios and assumptions
+
+report-scenarios-opening = Each scenario answers a question. Every scenario starts from a baseline and holds only what differs from it.
+report-table-scenarios = Scenarios and their questions
+report-head-scenario = Scenario
+report-head-question = Question
+report-head-assumption = Assumption
+report-head-figure = Figure
+report-table-assumptions = Assumptions in which the scenarios differ
+report-assumptions-opening = { $count } between “{ $reference }” and the scenarios. Assumptions that are not in the table are the same in every column.
+report-assumptions-source = “(inert)” marks an assumption that does nothing in the chosen closure.
+
+## Results and targets
+
+report-results-opening = The table sets the results of each scenario in { $year } beside “{ $reference }”; figures in brackets are more (+) or less (−) than “{ $reference }”.
+report-table-results = Results in { $year }, differences in brackets
+report-table-years = GRDP year by year ({ $unit }), growth on the previous year in brackets
+report-table-targets = Targets and the results of each scenario
+report-targets-opening = The table sets each target beside the results of the scenarios. A figure in brackets is the result less the target; where the target is a range, the difference is 0 inside it. Differences of shares and growth rates are in percentage points.
+report-targets-source = The vintage of a target stands in square brackets. A share that does not state its prices is read at constant prices.
+
+## Sources, origin
+
+report-sources-opening = Observations, targets and parameters come from these sources. Figures that are derived or assumed are marked so in the program and in the accompanying workbook.
+report-origin-opening = A fingerprint identifies all inputs of a run: two runs with the same fingerprint have the same results. The Word file carries the whole study; opened with Kịch Bản, it gives the scenarios back.
+report-table-origin = Fingerprints of the scenarios
+
+## Method
+
+report-method-identity = Output of a sector is people times output per person. Output per person depends on total factor productivity (TFP), capital per person and skills. GRDP is the value added of all sectors and product taxes less subsidies.
+report-method-prices = Output, capital and investment are at constant { $base } prices, so that sectors add up to GRDP and shares to 100%. Shares at current prices follow from each sector's price level.
+report-method-closures = The model has two closures. With productivity given, the path of productivity is assumed and TFP is what is left. With capital and TFP given, the path of TFP is assumed and productivity follows. The baseline is the same in both.
+report-method-baseline = A baseline either meets the targets of the plan exactly or continues the trend from the latest actual year. The path through targets is the smoothest of all that meet them.
+report-method-labour = Labour demand grows by sector, moves out of agriculture, and gains the jobs of projects one year after the money is spent. Where the labour constraint is on, every sector lacks the same part.
+report-method-shocks = A shock takes a part of potential output; some of the loss stays, and the rest halves with every half-life. Deviations of the driving sector reach the others through local inputs.
+report-method-land = Where the land limit is on, output in industrial parks does not exceed the land that can be occupied times value added a hectare.
+report-method-investment = Ordinary investment is a part of GRDP, split over the sectors; project capital comes on top. Investment of a year works from the next year on.
+report-method-limits = Prices, wages and the exchange rate are assumptions. The model has no budget and no quarters, and does not estimate spillovers of technology. The series are short: parameters that nobody publishes are marked as assumptions.
+
+## Tables
+
+export-column-study = Study
+export-column-scenario = Scenario id
+export-column-closure = Closure
+export-column-variable = Variable
+export-column-line = Line
+export-column-name = Scenario
+export-column-fingerprint = Fingerprint
+export-column-version = Version

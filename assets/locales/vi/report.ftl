@@ -1,0 +1,93 @@
+### Báo cáo và các bản xuất khác: tiêu đề, câu mẫu, phương pháp.
+
+## Title and facts
+
+report-title = Báo cáo kịch bản tăng trưởng
+report-contents = Mục lục
+report-closure = Cách đóng mô hình: { $closure }
+report-vintage = Kỳ số liệu: { $vintage }
+report-date = Ngày lập: { $date }
+report-scenarios-count = { $count } kịch bản
+report-scenarios-count-inside = { $count } kịch bản
+report-table = Bảng { $number }
+report-figure = Hình { $number }
+report-figure-source = Nguồn: { $study }; kỳ số liệu: { $vintage }; cách đóng: { $closure }; tính bằng Kịch Bản { $version }, { $date }. { $cases }
+report-figure-structure = Cơ cấu GRDP năm cuối
+report-figure-of = { $title } – { $line }
+
+## Sections
+
+report-section-summary = Tóm tắt
+report-section-scenarios = Câu hỏi và kịch bản
+report-section-assumptions = Giả định khác nhau
+report-section-results = Kết quả
+report-section-charts = Biểu đồ
+report-section-targets = So với mục tiêu
+report-section-sources = Nguồn số liệu
+report-section-method = Phương pháp
+report-section-origin = Xuất xứ của các con số
+
+## Sentences
+
+report-summary-opening = Báo cáo trình bày { $count }. Các con số là kết quả có điều kiện: đúng khi các giả định nêu ở mục 3 xảy ra, không phải là dự báo.
+report-summary-closing = Giá so sánh và giá hiện hành được ghi rõ ở từng con số. Số trong ngoặc đơn là chênh lệch so với kịch bản gốc của phép so sánh.
+report-outcome = Theo “{ $name }”, đến năm { $year } GRDP đạt { $grdp } nghìn tỷ đồng (giá so sánh { $base }), bình quân tăng { $growth }%/năm kể từ năm { $first }. Khu vực { $line } đạt { $output } nghìn tỷ đồng, chiếm { $share } GRDP theo giá so sánh, với { $employment } nghìn lao động và năng suất { $productivity } triệu đồng/lao động. GRDP đầu người theo giá hiện hành đạt { $head } triệu đồng, tương đương { $usd } USD.
+report-against = So với “{ $reference }”, GRDP năm { $year } theo “{ $name }” { $direction ->
+    [above] cao hơn { $gap } nghìn tỷ đồng ({ $percent })
+    [below] thấp hơn { $gap } nghìn tỷ đồng ({ $percent })
+   *[same] không khác, sau khi làm tròn
+  }; số lao động { $jobs-direction ->
+    [above] nhiều hơn { $jobs } nghìn người
+    [below] ít hơn { $jobs } nghìn người
+   *[same] không đổi
+  }.
+
+## Scenarios and assumptions
+
+report-scenarios-opening = Mỗi kịch bản trả lời một câu hỏi. Mọi kịch bản xuất phát từ một đường cơ sở và chỉ ghi những gì khác đường đó.
+report-table-scenarios = Các kịch bản và câu hỏi
+report-head-scenario = Kịch bản
+report-head-question = Câu hỏi
+report-head-assumption = Giả định
+report-head-figure = Chỉ tiêu
+report-table-assumptions = Giả định khác nhau giữa các kịch bản
+report-assumptions-opening = { $count } giữa “{ $reference }” và các kịch bản. Những giả định không nêu trong bảng giống nhau ở mọi cột.
+report-assumptions-source = “(trơ)” là giả định không có tác dụng trong cách đóng mô hình đã chọn.
+
+## Results and targets
+
+report-results-opening = Bảng sau đặt kết quả năm { $year } của các kịch bản cạnh “{ $reference }”; số trong ngoặc đơn là phần cao hơn (+) hoặc thấp hơn (−) “{ $reference }”.
+report-table-results = Kết quả năm { $year }, trong ngoặc là chênh lệch
+report-table-years = GRDP từng năm ({ $unit }), trong ngoặc là tăng trưởng so với năm trước
+report-table-targets = Mục tiêu và kết quả của từng kịch bản
+report-targets-opening = Bảng dưới đây đặt từng mục tiêu cạnh kết quả của các kịch bản. Số trong ngoặc đơn là kết quả trừ mục tiêu; với mục tiêu là một khoảng, chênh lệch bằng 0 khi kết quả nằm trong khoảng. Chênh lệch của tỷ trọng và tốc độ tăng tính bằng điểm %.
+report-targets-source = Kỳ công bố của mục tiêu ghi trong ngoặc vuông. Tỷ trọng không ghi loại giá được đọc theo giá so sánh.
+
+## Sources, origin
+
+report-sources-opening = Các số liệu quan sát, mục tiêu và hệ số được lấy từ những nguồn sau. Số nào do suy ra hoặc giả định đều được đánh dấu như vậy trong chương trình và trong bảng tính kèm theo.
+report-origin-opening = Mã nhận dạng xác định toàn bộ đầu vào của một lần tính: hai lần tính cùng mã thì cùng kết quả. Tệp Word này mang theo toàn bộ nghiên cứu; mở tệp bằng Kịch Bản là có lại các kịch bản.
+report-table-origin = Mã nhận dạng của các kịch bản
+
+## Method
+
+report-method-identity = Sản lượng của mỗi khu vực bằng số lao động nhân với sản lượng trên một lao động. Sản lượng trên một lao động phụ thuộc năng suất nhân tố tổng hợp (TFP), vốn trên một lao động và kỹ năng. GRDP bằng tổng giá trị tăng thêm của các khu vực cộng thuế sản phẩm trừ trợ cấp sản phẩm.
+report-method-prices = Sản lượng, vốn và đầu tư tính theo giá so sánh { $base }, nên các khu vực cộng lại đúng bằng GRDP và các tỷ trọng cộng lại đúng bằng 100%. Tỷ trọng theo giá hiện hành được tính từ chỉ số giá của từng khu vực.
+report-method-closures = Mô hình có hai cách đóng. Khi năng suất cho trước, đường năng suất là giả định và TFP là phần còn lại. Khi vốn và TFP cho trước, đường TFP là giả định và năng suất là kết quả. Đường cơ sở giống nhau trong cả hai cách.
+report-method-baseline = Đường cơ sở hoặc đi qua đúng các mục tiêu của quy hoạch, hoặc kéo dài xu thế từ năm có số thực tế gần nhất. Đường đi qua mục tiêu là đường có tốc độ tăng đều nhất trong số các đường đạt đúng mục tiêu.
+report-method-labour = Cầu lao động tăng theo từng khu vực, dịch chuyển khỏi nông nghiệp và cộng thêm việc làm của dự án một năm sau khi giải ngân. Khi ràng buộc lao động được bật, mọi khu vực thiếu cùng một tỷ lệ.
+report-method-shocks = Cú sốc lấy đi một phần sản lượng tiềm năng; một phần mất đi vĩnh viễn, phần còn lại giảm một nửa sau mỗi chu kỳ bán rã. Biến động của khu vực dẫn dắt lan sang các khu vực khác qua đầu vào nội tỉnh.
+report-method-land = Khi giới hạn đất được bật, sản lượng trong khu công nghiệp không vượt quá diện tích có thể sử dụng nhân với giá trị tăng thêm trên một hecta.
+report-method-investment = Đầu tư thông thường là một tỷ lệ của GRDP, chia cho các khu vực; vốn dự án được cộng thêm. Đầu tư của một năm có tác dụng từ năm sau.
+report-method-limits = Giá cả, tiền lương và tỷ giá là giả định. Mô hình không có ngân sách, không có quý, không ước lượng tác động lan tỏa về công nghệ. Với chuỗi số liệu ngắn, các hệ số chưa công bố được ghi là giả định.
+
+## Tables
+
+export-column-study = Nghiên cứu
+export-column-scenario = Mã kịch bản
+export-column-closure = Cách đóng
+export-column-variable = Biến
+export-column-line = Khu vực
+export-column-name = Tên kịch bản
+export-column-fingerprint = Mã nhận dạng
+export-column-version = Phiên bản

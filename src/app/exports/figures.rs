@@ -1,0 +1,120 @@
+//! Every chart of the window as a figure with title, unit, source and date.
+
+use super::Scene;
+use crate::app::pictures::{Overview, Picture, StructureStrip, compare, overview, sector_page};
+use crate::chart::model::{EndText, LineChart};
+use crate::export::chart::{Drawing, Figure};
+use crate::text::window::{filled, label};
+use crate::text::{case_name, closure_name, vintage_name};
+
+/// Source, date and fingerprints of a chart.
+pub(super) fn caption(scene: &Scene<'_>) -> String {
+    let lang = scene.lang();
+    let vintages = distinct(scene.cases.iter().map(|case| vintage_name(case.vintage(), lang)));
+    let cases = scene
+        .cases
+        .iter()
+        .map(|case| format!("{} [{}]", case_name(&case.id, Some(scene.study), lang), case.fingerprint()));
+    filled(
+        lang,
+        "report-figure-source",
+        &[
+            ("study", scene.study.name.in_lang(lang)),
+            ("vintage", &vintages.join(", ")),
+            ("closure", &closure_name(scene.request.closure, lang)),
+            ("version", env!("CARGO_PKG_VERSION")),
+            ("date", &scene.request.stamp.written(lang)),
+            ("cases", &cases.collect::<Vec<_>>().join("; ")),
+        ],
+    )
+}
+
+/// Texts without repetition, in order.
+pub(super) fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::new();
+    for text in texts {
+        if !seen.contains(&text) {
+            seen.push(text);
+        }
+    }
+    seen
+}
+
+/// A chart of lines as a figure.
+pub(super) fn line_figure(chart: &LineChart, id: String, caption: &str) -> Figure {
+    let title = if chart.title.is_empty() { chart.quantity.clone() } else { chart.title.clone() };
+    Figure {
+        id,
+        title,
+        unit: chart.unit_line.clone(),
+        described: chart.alt.clone(),
+        drawing: Drawing::Lines(Box::new(chart.clone())),
+        caption: caption.to_owned(),
+    }
+}
+
+/// The charts of the overview, each standing by itself.
+pub(super) fn overview_figures(page: &Overview, caption: &str) -> Vec<Figure> {
+    let alone = |chart: &LineChart| {
+        let mut chart = chart.clone();
+        chart.end_text = EndText::ValueAndName;
+        line_figure(&chart, format!("overview-{}", chart.id), caption)
+    };
+    [&page.output, &page.growth, &page.employment, &page.shares[0], &page.shares[1]].map(alone).into()
+}
+
+/// The structure of the last year, a bar for each case.
+pub(super) fn structure_figure(scene: &Scene<'_>, caption: &str) -> Figure {
+    let mut bars = Vec::new();
+    let mut unit = String::new();
+    for case in &scene.cases {
+        let mut state = scene.state.clone();
+        state.workspace.selected.clone_from(&case.id);
+        let StructureStrip { name, caption, parts, .. } = overview(&Picture::new(&state)).structure;
+        unit = caption;
+        bars.push((name, parts));
+    }
+    let title = label(scene.lang(), "report-figure-structure");
+    let prices = filled(scene.lang(), "unit-constant-prices", &[("year", &scene.study.price_base_year.to_string())]);
+    let described = bars
+        .iter()
+        .map(|(name, parts)| {
+            let parts: Vec<String> = parts.iter().map(|(short, _, written, _)| format!("{short} {written}")).collect();
+            format!("{name}: {}", parts.join(", "))
+        })
+        .collect::<Vec<_>>()
+        .join("; ");
+    Figure {
+        id: "overview-structure".to_owned(),
+        title,
+        unit: format!("{unit}, {prices}"),
+        described,
+        drawing: Drawing::Strip(bars),
+        caption: caption.to_owned(),
+    }
+}
+
+/// Every chart of the window.
+pub(super) fn figures(scene: &Scene<'_>) -> Vec<Figure> {
+    let caption = caption(scene);
+    let picture = Picture::new(&scene.state);
+    let mut all = overview_figures(&overview(&picture), &caption);
+    all.push(structure_figure(scene, &caption));
+    let compared = compare::compare(&picture);
+    all.push(line_figure(&compared.overlay, "levels-compared".to_owned(), &caption));
+    if compared.difference.missing.is_none() {
+        all.push(line_figure(&compared.difference, "differences-compared".to_owned(), &caption));
+    }
+    let lines: Vec<String> = sector_page(&picture).choices.into_iter().map(|(id, _)| id).collect();
+    for line in lines {
+        let mut state = scene.state.clone();
+        state.workspace.sectors.line = Some(line.clone());
+        let page = sector_page(&Picture::new(&state));
+        for chart in page.charts.iter().filter(|chart| chart.missing.is_none()) {
+            let mut figure = line_figure(chart, format!("{line}-{}", chart.id.replace('_', "-")), &caption);
+            figure.title = filled(scene.lang(), "report-figure-of", &[("title", &figure.title), ("line", &page.name)]);
+            all.push(figure);
+        }
+    }
+    all
+}

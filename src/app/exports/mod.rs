@@ -1,0 +1,234 @@
+//! Exports put together: which files there are for a wish, from the pictures that the window shows.
+//!
+//! One implementation serves the window and the command line; nothing is written here, bytes are returned.
+
+mod figures;
+mod prose;
+mod report;
+mod tables;
+
+use super::state::{AppState, Origin};
+use super::workspace::Preferences;
+use crate::engine::Closure;
+use crate::export::chart::{Around, ChartLook, ChartWords, Figure, PictureError, to_pdf, to_png, to_svg};
+use crate::export::report::{DocxError, to_docx, to_html};
+use crate::export::{Case, Stamp, WorkbookError, carried, to_workbook};
+use crate::lang::Lang;
+use crate::scenario::ResolveError;
+use crate::scenario::study::Study;
+use crate::text::Numbers;
+use crate::text::window::label;
+use crate::theme::{Mode, Theme};
+
+/// What an export is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ExportForm {
+    /// A workbook for each scenario, whose formulas are the model.
+    Workbook,
+    /// One report over all scenarios, as Word document and web page.
+    Report,
+    /// Every chart of the window, as SVG, PDF and PNG.
+    Charts,
+    /// Figures as CSV in two conventions, JSON and Markdown.
+    Tables,
+}
+
+impl ExportForm {
+    /// All, in the order of the window.
+    pub const ALL: [Self; 4] = [Self::Workbook, Self::Report, Self::Charts, Self::Tables];
+
+    /// The word on the command line and in keys of messages.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Workbook => "workbook",
+            Self::Report => "report",
+            Self::Charts => "charts",
+            Self::Tables => "tables",
+        }
+    }
+}
+
+/// What is to be exported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportRequest {
+    /// The form.
+    pub form: ExportForm,
+    /// Ids of baselines and scenarios.
+    pub cases: Vec<String>,
+    /// Closure of the runs.
+    pub closure: Closure,
+    /// Language.
+    pub lang: Lang,
+    /// Date.
+    pub stamp: Stamp,
+}
+
+/// A file that is ready to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportedFile {
+    /// Name with its ending.
+    pub name: String,
+    /// Contents.
+    pub bytes: Vec<u8>,
+}
+
+/// Why there is no export.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// A scenario does not run.
+    #[error("{case}: {error}")]
+    Case {
+        /// Its id.
+        case: String,
+        /// Why.
+        error: ResolveError,
+    },
+    /// A part could not be made: an error of the program.
+    #[error("{part}: {detail}")]
+    Part {
+        /// Which file.
+        part: String,
+        /// Why, in English.
+        detail: String,
+    },
+}
+
+/// Everything that the parts of an export read.
+struct Scene<'a> {
+    request: &'a ExportRequest,
+    /// The study as it is, without what the window shows or hides.
+    study: &'a Study,
+    /// The same study with the requested cases drawn and the requested closure.
+    state: AppState,
+    cases: Vec<Case<'a>>,
+    numbers: Numbers,
+}
+
+/// Makes the files of an export; `progress` hears how many of how many steps are done.
+pub fn export(
+    study: &Study,
+    request: &ExportRequest,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Vec<ExportedFile>, ExportError> {
+    let scene = Scene::new(study, request)?;
+    match request.form {
+        ExportForm::Workbook => scene.workbooks(progress),
+        ExportForm::Report => scene.reports(progress),
+        ExportForm::Charts => scene.pictures(progress),
+        ExportForm::Tables => {
+            let files = tables::tables(&scene);
+            progress(1, 1);
+            Ok(files)
+        }
+    }
+}
+
+impl<'a> Scene<'a> {
+    fn new(study: &'a Study, request: &'a ExportRequest) -> Result<Self, ExportError> {
+        let cases = request
+            .cases
+            .iter()
+            .map(|id| {
+                Case::new(study, id, request.closure).map_err(|error| ExportError::Case { case: id.clone(), error })
+            })
+            .collect::<Result<Vec<_>, _>>()?;
+        let mut drawn = study.clone();
+        drawn.closure = request.closure;
+        let is_wanted = |id: &str| request.cases.iter().any(|case| case == id);
+        for baseline in &mut drawn.baselines {
+            baseline.visible = is_wanted(&baseline.id);
+        }
+        for scenario in &mut drawn.scenarios {
+            scenario.visible = is_wanted(&scenario.id);
+        }
+        let preferences = Preferences { lang: request.lang, mode: Mode::Light, ..Preferences::default() };
+        let mut state = AppState::new(drawn, Origin::Shipped, preferences);
+        // The scenario that is told about; a baseline only where nothing else was asked for.
+        let told = request.cases.iter().find(|id| study.scenario(id).is_some()).or(request.cases.first());
+        if let Some(id) = told {
+            state.workspace.selected.clone_from(id);
+        }
+        Ok(Self { request, study, state, cases, numbers: Numbers::new(request.lang) })
+    }
+
+    const fn lang(&self) -> Lang {
+        self.request.lang
+    }
+
+    /// Name of a file about all cases, or about one.
+    fn name(&self, what: &str, ending: &str) -> String {
+        let closure = self.request.closure.id();
+        format!("{}-{what}-{closure}-{}.{ending}", self.study.id, self.lang())
+    }
+
+    fn workbooks(&self, progress: &mut dyn FnMut(usize, usize)) -> Result<Vec<ExportedFile>, ExportError> {
+        let mut files = Vec::with_capacity(self.cases.len());
+        for case in &self.cases {
+            let bytes = to_workbook(case, self.lang(), self.request.stamp).map_err(|error| match error {
+                WorkbookError::Resolve(error) => ExportError::Case { case: case.id.clone(), error },
+                WorkbookError::Formula(_) | WorkbookError::Library(_) => part(&case.id, &error),
+            })?;
+            files.push(ExportedFile { name: self.name(&case.id, "xlsx"), bytes });
+            progress(files.len(), self.cases.len());
+        }
+        Ok(files)
+    }
+
+    fn reports(&self, progress: &mut dyn FnMut(usize, usize)) -> Result<Vec<ExportedFile>, ExportError> {
+        let report = report::report(self);
+        progress(1, 3);
+        self.with_look(|look| {
+            let html = ExportedFile { name: self.name("report", "html"), bytes: to_html(&report, look).into_bytes() };
+            progress(2, 3);
+            let bytes = to_docx(&report, look).map_err(|error: DocxError| part("docx", &error))?;
+            progress(3, 3);
+            Ok(vec![ExportedFile { name: self.name("report", "docx"), bytes }, html])
+        })
+    }
+
+    fn pictures(&self, progress: &mut dyn FnMut(usize, usize)) -> Result<Vec<ExportedFile>, ExportError> {
+        let figures = figures::figures(self);
+        let carried = self.carried();
+        self.with_look(|look| {
+            let mut files = Vec::with_capacity(3 * figures.len());
+            for (done, figure) in figures.iter().enumerate() {
+                files.extend(self.picture(figure, look, &carried)?);
+                progress(done + 1, figures.len());
+            }
+            Ok(files)
+        })
+    }
+
+    fn picture(&self, figure: &Figure, look: &ChartLook<'_>, carried: &str) -> Result<[ExportedFile; 3], ExportError> {
+        let failed = |error: PictureError| part(&figure.id, &error);
+        let svg = to_svg(figure, look, carried).into_bytes();
+        let pdf = to_pdf(figure, look, self.lang().as_str()).map_err(failed)?;
+        let png = to_png(figure, look, Around::Everything).map_err(failed)?.bytes;
+        let file = |ending: &str, bytes| ExportedFile { name: self.name(&figure.id, ending), bytes };
+        Ok([file("svg", svg), file("pdf", pdf), file("png", png)])
+    }
+
+    /// The text of the study that pictures and reports carry.
+    fn carried(&self) -> String {
+        self.cases.first().map_or_else(String::new, carried::study_text)
+    }
+
+    /// Colours, words and numbers of charts.
+    fn with_look<T>(&self, write: impl FnOnce(&ChartLook<'_>) -> T) -> T {
+        let (lang, numbers) = (self.lang(), self.numbers);
+        let joined = move |joined: usize, of: usize| {
+            label(lang, if joined == of { "series-joined-all" } else { "series-joined-others" })
+        };
+        let format = move |value: f64, decimals: usize| numbers.decimal(value, decimals);
+        let words = ChartWords {
+            actual: label(lang, "series-actual"),
+            projected: label(lang, "series-projected"),
+            joined: &joined,
+        };
+        write(&ChartLook { theme: Theme::of(Mode::Light), words, format: &format })
+    }
+}
+
+fn part(name: &str, error: &dyn std::error::Error) -> ExportError {
+    ExportError::Part { part: name.to_owned(), detail: error.to_string() }
+}

@@ -1,0 +1,499 @@
+//! The report over the chosen scenarios: sections in order, each a function that returns its blocks or nothing.
+
+use super::Scene;
+use super::figures::{caption, distinct, line_figure, overview_figures, structure_figure};
+use super::prose::{against, outcome};
+use crate::app::pictures::{Picture, compare, overview};
+use crate::engine::{Line, Projection, Variable};
+use crate::export::chart::Figure;
+use crate::export::report::{Block, Heading, Report, ReportTable, Row, Section};
+use crate::export::{Landing, landings};
+use crate::quantity::Unit;
+use crate::scenario::figure::Quantity;
+use crate::text::window::{counted, filled, label};
+use crate::text::{
+    case_name, closure_name, figure_name, line_name, line_short, provenance, shown_decimals, shown_unit, shown_value,
+    unit_at_prices, unit_name, variable_name, variable_unit, vintage_name,
+};
+
+/// A section before it has a number: title and blocks.
+struct Draft {
+    key: &'static str,
+    level: u8,
+    blocks: Vec<Block>,
+}
+
+/// Numbers tables, figures and sections while the report is put together.
+struct Counter {
+    lang: crate::lang::Lang,
+    tables: usize,
+    figures: usize,
+}
+
+impl Counter {
+    fn table(&mut self, title: String, mut table: ReportTable) -> Block {
+        self.tables += 1;
+        table.number = filled(self.lang, "report-table", &[("number", &self.tables.to_string())]);
+        table.title = title;
+        Block::Table(table)
+    }
+
+    fn figure(&mut self, figure: Figure) -> Block {
+        self.figures += 1;
+        let number = filled(self.lang, "report-figure", &[("number", &self.figures.to_string())]);
+        Block::Figure { number, figure: Box::new(figure) }
+    }
+}
+
+/// Puts the report together.
+pub(super) fn report(scene: &Scene<'_>) -> Report {
+    let lang = scene.lang();
+    let mut counter = Counter { lang, tables: 0, figures: 0 };
+    let drafts = [
+        summary(scene),
+        scenarios(scene, &mut counter),
+        assumptions(scene, &mut counter),
+        results(scene, &mut counter),
+        charts(scene, &mut counter),
+        targets(scene, &mut counter),
+        sources(scene),
+        method(scene),
+        origin(scene, &mut counter),
+    ];
+    let names: Vec<String> = scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang)).collect();
+    let count = counted(lang, "report-scenarios-count", names.len());
+    let vintages = distinct(scene.cases.iter().map(|case| vintage_name(case.vintage(), lang)));
+    Report {
+        lang,
+        title: label(lang, "report-title"),
+        subtitle: scene.study.name.in_lang(lang).to_owned(),
+        facts: vec![
+            format!("{count}: {}", names.join("; ")),
+            filled(lang, "report-closure", &[("closure", &closure_name(scene.request.closure, lang))]),
+            filled(lang, "report-vintage", &[("vintage", &vintages.join(", "))]),
+            filled(lang, "report-date", &[("date", &scene.request.stamp.written(lang))]),
+        ],
+        contents: label(lang, "report-contents"),
+        sections: numbered(lang, drafts.into_iter().flatten()),
+        footer: footer(scene),
+        properties: vec![
+            ("study", scene.study.id.clone()),
+            ("scenario", scene.cases.iter().map(|case| case.id.clone()).collect::<Vec<_>>().join(" ")),
+            ("closure", scene.request.closure.id().to_owned()),
+            ("fingerprint", scene.cases.iter().map(crate::export::Case::fingerprint).collect::<Vec<_>>().join(" ")),
+            ("vintage", distinct(scene.cases.iter().map(|case| case.vintage().to_owned())).join(" ")),
+            ("version", env!("CARGO_PKG_VERSION").to_owned()),
+        ],
+        carried: scene.carried(),
+        stamp: scene.request.stamp,
+    }
+}
+
+fn footer(scene: &Scene<'_>) -> String {
+    let lang = scene.lang();
+    format!(
+        "{} · Kịch Bản {} · {}",
+        scene.study.name.in_lang(lang),
+        env!("CARGO_PKG_VERSION"),
+        scene.request.stamp.written(lang)
+    )
+}
+
+fn numbered(lang: crate::lang::Lang, drafts: impl Iterator<Item = Draft>) -> Vec<Section> {
+    let (mut first, mut second) = (0, 0);
+    drafts
+        .map(|draft| {
+            let number = if draft.level > 1 {
+                second += 1;
+                format!("{first}.{second}.")
+            } else {
+                (first, second) = (first + 1, 0);
+                format!("{first}.")
+            };
+            let heading = Heading { number, title: label(lang, draft.key), level: draft.level };
+            Section { heading, blocks: draft.blocks }
+        })
+        .collect()
+}
+
+/// The case to which the others are compared, and its run.
+fn reference<'s>(scene: &'s Scene<'_>) -> Option<(&'s str, &'s Projection)> {
+    let pinned = scene.study.pinned.as_str();
+    Some((pinned, scene.state.derived.projection(pinned)?.as_ref()))
+}
+
+fn summary(scene: &Scene<'_>) -> Option<Draft> {
+    let mut points: Vec<String> = scene.cases.iter().filter_map(|case| outcome(scene, case)).collect();
+    if let Some(reference) = reference(scene) {
+        let others = scene.cases.iter().filter(|case| case.id != reference.0);
+        points.extend(others.filter_map(|case| against(scene, case, reference)));
+    }
+    let opening = filled(
+        scene.lang(),
+        "report-summary-opening",
+        &[("count", &counted(scene.lang(), "report-scenarios-count-inside", scene.cases.len()))],
+    );
+    let closing = label(scene.lang(), "report-summary-closing");
+    let blocks = vec![Block::Paragraph(opening), Block::List(points), Block::Note(closing)];
+    Some(Draft { key: "report-section-summary", level: 1, blocks })
+}
+
+/// Questions and scenarios.
+fn scenarios(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
+    let (lang, study) = (scene.lang(), scene.study);
+    let rows = scene.cases.iter().map(|case| {
+        let note = study.scenario(&case.id).map(|scenario| &scenario.note);
+        let note = note.or_else(|| study.baseline(&case.id).map(|baseline| &baseline.note));
+        Row::plain(vec![
+            case_name(&case.id, Some(study), lang),
+            note.map_or("", |note| note.in_lang(lang)).to_owned(),
+            case_name(&case.baseline.id, Some(study), lang),
+        ])
+    });
+    let table = ReportTable {
+        number: String::new(),
+        title: String::new(),
+        heads: ["report-head-scenario", "report-head-question", "workbook-about-baseline"]
+            .map(|key| label(lang, key))
+            .into(),
+        widths: vec![26, 50, 24],
+        numbers_from: 9,
+        rows: rows.collect(),
+        source: String::new(),
+    };
+    let mut blocks = vec![Block::Paragraph(label(lang, "report-scenarios-opening"))];
+    let note = study.note.in_lang(lang);
+    if !note.is_empty() {
+        blocks.push(Block::Paragraph(note.to_owned()));
+    }
+    blocks.push(counter.table(label(lang, "report-table-scenarios"), table));
+    Some(Draft { key: "report-section-scenarios", level: 1, blocks })
+}
+
+/// Assumptions in which the scenarios differ, the reference first.
+fn assumptions(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
+    let lang = scene.lang();
+    let inputs = compare::compare(&Picture::new(&scene.state)).inputs;
+    if inputs.rows.is_empty() {
+        let blocks = vec![Block::Paragraph(inputs.about)];
+        return Some(Draft { key: "report-section-assumptions", level: 1, blocks });
+    }
+    let heads =
+        std::iter::once(label(lang, "report-head-assumption")).chain(inputs.heads.iter().map(|head| head.name.clone()));
+    let count = inputs.heads.len();
+    let table = ReportTable {
+        number: String::new(),
+        title: String::new(),
+        heads: heads.collect(),
+        widths: columns(count),
+        numbers_from: 1,
+        rows: inputs
+            .rows
+            .iter()
+            .map(|row| {
+                Row::plain(
+                    std::iter::once(row.name.clone()).chain(row.cells.iter().map(|cell| cell.text.clone())).collect(),
+                )
+            })
+            .collect(),
+        source: label(lang, "report-assumptions-source"),
+    };
+    let reference = case_name(&scene.study.pinned, Some(scene.study), lang);
+    let count = counted(lang, "compare-inputs-count", table.rows.len());
+    let opening = filled(lang, "report-assumptions-opening", &[("count", &count), ("reference", &reference)]);
+    let blocks = vec![Block::Paragraph(opening), counter.table(label(lang, "report-table-assumptions"), table)];
+    Some(Draft { key: "report-section-assumptions", level: 1, blocks })
+}
+
+/// Widths of a column of words and so many of figures.
+fn columns(figures: usize) -> Vec<u32> {
+    let each = u32::try_from(60 / figures.max(1)).unwrap_or(10).clamp(8, 24);
+    std::iter::once(100_u32.saturating_sub(each * u32::try_from(figures).unwrap_or(1)).max(24))
+        .chain(std::iter::repeat_n(each, figures))
+        .collect()
+}
+
+/// What the table of results reports: variable and line.
+fn reported(scene: &Scene<'_>) -> Vec<(Variable, String)> {
+    let headline = scene.study.structure.headline.clone();
+    let mut lines: Vec<String> = scene.study.top_lines().into_iter().map(str::to_owned).collect();
+    lines.sort_by_key(|line| *line != headline);
+    let total = || "total".to_owned();
+    let mut rows = vec![(Variable::Grdp, total())];
+    rows.extend(lines.into_iter().map(|line| (Variable::Output, line)));
+    rows.extend([
+        (Variable::ShareConstant, headline.clone()),
+        (Variable::ShareCurrent, headline.clone()),
+        (Variable::Employment, headline.clone()),
+        (Variable::Productivity, headline),
+        (Variable::Employment, total()),
+        (Variable::GrdpPerHead, total()),
+        (Variable::GrdpPerHeadUsd, total()),
+        (Variable::LabourGap, total()),
+    ]);
+    rows
+}
+
+/// A row of results: levels, and the distance from the reference in brackets.
+fn result_row(
+    scene: &Scene<'_>,
+    (variable, line): &(Variable, String),
+    runs: &[Option<&Projection>],
+    year: i32,
+) -> Row {
+    let (lang, numbers) = (scene.lang(), scene.numbers);
+    let unit = shown_unit(*variable);
+    let decimals = shown_decimals(unit) + usize::from(unit == Unit::Percent);
+    let value = |run: &Option<&Projection>| {
+        let run = (*run)?;
+        let line = if line == "total" { Line::Total } else { run.line(line)? };
+        Some(shown_value(*variable, run.value(*variable, line, year)?))
+    };
+    let reference = runs.first().and_then(value);
+    let cells = runs.iter().enumerate().map(|(position, run)| match (value(run), reference) {
+        (Some(own), Some(base)) if position > 0 => {
+            format!("{} ({})", numbers.decimal(own, decimals), numbers.signed(own - base, decimals))
+        }
+        (Some(own), _) => numbers.decimal(own, decimals),
+        (None, _) => numbers.missing().to_owned(),
+    });
+    let name = match (*variable, line.as_str()) {
+        (Variable::Output, line) => line_name(line, Some(scene.study), lang),
+        (variable, "total") => variable_name(variable, lang),
+        (variable, line) => format!("{}: {}", variable_name(variable, lang), line_short(line, scene.study, lang)),
+    };
+    let unit = variable_unit(*variable, scene.study.price_base_year, lang);
+    Row::plain([name, unit].into_iter().chain(cells).collect())
+}
+
+/// Results of the last year beside the reference, and GRDP year by year.
+fn results(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
+    let lang = scene.lang();
+    let (pinned, run) = reference(scene)?;
+    let year = scene.study.horizon;
+    let others: Vec<&crate::export::Case<'_>> = scene.cases.iter().filter(|case| case.id != pinned).collect();
+    let runs: Vec<Option<&Projection>> =
+        std::iter::once(Some(run)).chain(others.iter().map(|case| Some(&case.projection))).collect();
+    let names = std::iter::once(pinned).chain(others.iter().map(|case| case.id.as_str()));
+    let names =
+        names.map(|id| scene.study.case_short(id).map_or_else(|| id.to_owned(), |name| name.in_lang(lang).to_owned()));
+    let heads = [label(lang, "report-head-figure"), label(lang, "workbook-column-unit")];
+    let figures = runs.len();
+    let each = u32::try_from(54 / figures.max(1)).unwrap_or(10).clamp(8, 20);
+    let table = ReportTable {
+        number: String::new(),
+        title: String::new(),
+        heads: heads.into_iter().chain(names).collect(),
+        widths: [26, 22].into_iter().chain(std::iter::repeat_n(each, figures)).collect(),
+        numbers_from: 2,
+        rows: reported(scene).iter().map(|row| result_row(scene, row, &runs, year)).collect(),
+        source: caption(scene),
+    };
+    let reference = case_name(pinned, Some(scene.study), lang);
+    let values = [("year", year.to_string()), ("reference", reference)];
+    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let blocks = vec![
+        Block::Paragraph(filled(lang, "report-results-opening", &values)),
+        counter.table(filled(lang, "report-table-results", &values), table),
+        counter.table(growth_title(scene), growth_table(scene)),
+    ];
+    Some(Draft { key: "report-section-results", level: 1, blocks })
+}
+
+fn growth_title(scene: &Scene<'_>) -> String {
+    let unit = unit_at_prices(
+        Unit::TrillionVnd,
+        crate::quantity::PriceBasis::Constant,
+        scene.study.price_base_year,
+        scene.lang(),
+    );
+    filled(scene.lang(), "report-table-years", &[("unit", &unit)])
+}
+
+/// GRDP and its growth in every year, a column for each case.
+fn growth_table(scene: &Scene<'_>) -> ReportTable {
+    let (lang, numbers) = (scene.lang(), scene.numbers);
+    let first = scene.cases.iter().map(|case| case.projection.horizon().base()).min().unwrap_or(0);
+    let last = scene.cases.iter().map(|case| case.projection.horizon().end()).max().unwrap_or(0);
+    let rows = (first..=last).map(|year| {
+        let cells = scene.cases.iter().map(|case| {
+            let of = |variable| case.projection.value(variable, Line::Total, year);
+            match (of(Variable::Grdp), of(Variable::OutputGrowth)) {
+                (Some(level), Some(growth)) => {
+                    format!("{} ({})", numbers.decimal(level, 1), numbers.signed_percent(growth, 1))
+                }
+                (Some(level), None) => numbers.decimal(level, 1),
+                (None, _) => numbers.missing().to_owned(),
+            }
+        });
+        Row::plain(std::iter::once(year.to_string()).chain(cells).collect())
+    });
+    let names = scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang));
+    ReportTable {
+        number: String::new(),
+        title: String::new(),
+        heads: std::iter::once(label(lang, "workbook-column-year")).chain(names).collect(),
+        widths: std::iter::once(12).chain(std::iter::repeat_n(30, scene.cases.len())).collect(),
+        numbers_from: 1,
+        rows: rows.collect(),
+        source: caption(scene),
+    }
+}
+
+fn charts(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
+    let caption = caption(scene);
+    let picture = Picture::new(&scene.state);
+    let mut blocks: Vec<Block> =
+        overview_figures(&overview(&picture), &caption).into_iter().map(|figure| counter.figure(figure)).collect();
+    blocks.push(counter.figure(structure_figure(scene, &caption)));
+    let compared = compare::compare(&picture);
+    if compared.difference.missing.is_none() {
+        blocks.push(counter.figure(line_figure(&compared.difference, "differences".to_owned(), &caption)));
+    }
+    Some(Draft { key: "report-section-charts", level: 1, blocks })
+}
+
+/// Every target with what each scenario has in its place.
+fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
+    let lang = scene.lang();
+    let landed: Vec<Vec<Landing<'_>>> =
+        scene.cases.iter().map(|case| landings(scene.study, &case.projection)).collect();
+    let first = landed.first()?;
+    let mut rows = Vec::new();
+    for (position, landing) in first.iter().enumerate() {
+        let own: Vec<&Landing<'_>> = landed.iter().filter_map(|all| all.get(position)).collect();
+        if own.iter().any(|landing| landing.projected.is_some()) {
+            rows.push(target_row(scene, landing, &own));
+        }
+    }
+    if rows.is_empty() {
+        return None;
+    }
+    let heads = ["workbook-target", "workbook-column-year", "workbook-column-wanted"].map(|key| label(lang, key));
+    let count = scene.cases.len();
+    let each = u32::try_from(44 / count.max(1)).unwrap_or(10);
+    let table = ReportTable {
+        number: String::new(),
+        title: String::new(),
+        heads: heads
+            .into_iter()
+            .chain(scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang)))
+            .collect(),
+        widths: [32, 11, 13].into_iter().chain(std::iter::repeat_n(each, count)).collect(),
+        numbers_from: 2,
+        rows,
+        source: label(lang, "report-targets-source"),
+    };
+    let blocks = vec![
+        Block::Paragraph(label(lang, "report-targets-opening")),
+        counter.table(label(lang, "report-table-targets"), table),
+    ];
+    Some(Draft { key: "report-section-targets", level: 1, blocks })
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other unit is shown as it is")]
+fn target_row(scene: &Scene<'_>, landing: &Landing<'_>, own: &[&Landing<'_>]) -> Row {
+    let (lang, numbers) = (scene.lang(), scene.numbers);
+    let figure = landing.target;
+    let (scale, unit, decimals) = match figure.quantity.unit() {
+        Unit::Ratio => (100.0, Unit::Percent, 1),
+        Unit::RatioPerYear => (100.0, Unit::PercentPerYear, 1),
+        Unit::BillionVndPerWorker => (1e3, Unit::MillionVndPerWorker, 1),
+        Unit::UsdPerPerson => (1.0, Unit::UsdPerPerson, 0),
+        unit => (1.0, unit, 1),
+    };
+    let write = |value: f64| numbers.decimal(value * scale, decimals);
+    let wanted = match landing.wanted_upper {
+        Some(upper) => format!("{}–{}", numbers.trimmed(landing.wanted * scale, 1), numbers.trimmed(upper * scale, 1)),
+        None => write(landing.wanted),
+    };
+    let name = figure_name(figure.quantity, &figure.line, Some(scene.study), lang);
+    let unit = if figure.quantity == Quantity::OutputGrowth {
+        unit_name(unit, lang)
+    } else {
+        unit_at_prices(unit, figure.price_basis, scene.study.price_base_year, lang)
+    };
+    let period = match (figure.since, figure.year) {
+        (Some(since), Some(year)) => crate::text::window::period(since, year),
+        (None, Some(year)) => year.to_string(),
+        (_, None) => String::new(),
+    };
+    let cells = own.iter().map(|landing| match (landing.projected, landing.gap()) {
+        (Some(value), Some(gap)) => format!("{} ({})", write(value), numbers.signed(gap * scale, decimals)),
+        (Some(value), None) => write(value),
+        (None, _) => numbers.missing().to_owned(),
+    });
+    let title = format!("{}, {unit} [{}]", capital(&name), vintage_name(&figure.vintage, lang));
+    Row::plain([title, period, wanted].into_iter().chain(cells).collect())
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn sources(scene: &Scene<'_>) -> Option<Draft> {
+    let lang = scene.lang();
+    let points: Vec<String> = scene
+        .study
+        .sources
+        .iter()
+        .map(|source| {
+            let title = source.title.in_lang(lang);
+            if source.locator.is_empty() { title.to_owned() } else { format!("{title}. {}", source.locator) }
+        })
+        .collect();
+    let blocks = vec![Block::Paragraph(label(lang, "report-sources-opening")), Block::List(points)];
+    Some(Draft { key: "report-section-sources", level: 1, blocks })
+}
+
+fn method(scene: &Scene<'_>) -> Option<Draft> {
+    let lang = scene.lang();
+    let base = scene.study.price_base_year.to_string();
+    let mut blocks: Vec<Block> = [
+        "report-method-identity",
+        "report-method-closures",
+        "report-method-baseline",
+        "report-method-labour",
+        "report-method-shocks",
+        "report-method-land",
+        "report-method-investment",
+    ]
+    .map(|key| Block::Paragraph(label(lang, key)))
+    .into();
+    blocks.insert(1, Block::Paragraph(filled(lang, "report-method-prices", &[("base", &base)])));
+    blocks.push(Block::Paragraph(label(lang, "report-method-limits")));
+    Some(Draft { key: "report-section-method", level: 1, blocks })
+}
+
+/// What must be known to make the same figures again.
+fn origin(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
+    let lang = scene.lang();
+    let rows = scene.cases.iter().map(|case| {
+        Row::plain(vec![
+            case_name(&case.id, Some(scene.study), lang),
+            case.id.clone(),
+            case.fingerprint(),
+            vintage_name(case.vintage(), lang),
+        ])
+    });
+    let heads =
+        ["report-head-scenario", "export-column-scenario", "export-column-fingerprint", "workbook-column-vintage"];
+    let table = ReportTable {
+        number: String::new(),
+        title: String::new(),
+        heads: heads.map(|key| label(lang, key)).into(),
+        widths: vec![34, 22, 22, 22],
+        numbers_from: 9,
+        rows: rows.collect(),
+        source: scene
+            .cases
+            .first()
+            .map_or_else(String::new, |case| provenance(scene.study, case.vintage(), &case.fingerprint(), lang)),
+    };
+    let blocks = vec![
+        Block::Paragraph(label(lang, "report-origin-opening")),
+        counter.table(label(lang, "report-table-origin"), table),
+    ];
+    Some(Draft { key: "report-section-origin", level: 1, blocks })
+}

@@ -1,0 +1,96 @@
+//! Figures as tables: all of them for programs, the main ones for pasting.
+
+use super::{ExportedFile, Scene};
+use crate::app::pictures::{Picture, compare};
+use crate::export::{Cell, Column, CsvForm, Run, Selection, Table, projection_table, to_csv_as, to_json, to_markdown};
+use crate::text::provenance;
+use crate::text::window::label;
+
+/// The files of the form.
+pub(super) fn tables(scene: &Scene<'_>) -> Vec<ExportedFile> {
+    let long = long_table(scene);
+    let file = |what: &str, ending: &str, bytes| ExportedFile { name: scene.name(what, ending), bytes };
+    vec![
+        file("figures", "csv", to_csv_as(&long, CsvForm::International)),
+        file("figures-excel-vn", "csv", to_csv_as(&long, CsvForm::VietnameseExcel)),
+        file("figures", "json", to_json(&long)),
+        file("summary", "md", summary(scene).into_bytes()),
+    ]
+}
+
+/// Every figure of every case, each row with what it comes from.
+fn long_table(scene: &Scene<'_>) -> Table {
+    let runs: Vec<Run<'_>> = scene
+        .cases
+        .iter()
+        .map(|case| Run { scenario: &case.id, closure: case.closure, projection: &case.projection })
+        .collect();
+    let mut table = projection_table(scene.study, &runs, &Selection::default(), scene.lang());
+    for (column, key) in table.columns.iter_mut().zip(HEADINGS) {
+        column.heading = label(scene.lang(), key);
+    }
+    let added = ["name", "fingerprint", "vintage", "version", "date"].into_iter().zip(ADDED);
+    table.columns.extend(added.map(|(id, key)| Column { id: id.to_owned(), heading: label(scene.lang(), key) }));
+    let origins: Vec<[Cell; 5]> = scene
+        .cases
+        .iter()
+        .map(|case| {
+            let name = crate::text::case_name(&case.id, Some(scene.study), scene.lang());
+            [
+                Cell::text(name),
+                Cell::text(case.fingerprint()),
+                Cell::text(case.vintage()),
+                Cell::text(env!("CARGO_PKG_VERSION")),
+                Cell::text(scene.request.stamp.iso()),
+            ]
+        })
+        .collect();
+    for row in &mut table.rows {
+        let of = |case: &crate::export::Case<'_>| row.get(1) == Some(&Cell::text(&case.id));
+        if let Some(origin) = scene.cases.iter().position(of).and_then(|position| origins.get(position)) {
+            row.extend(origin.iter().cloned());
+        }
+    }
+    table
+}
+
+const HEADINGS: [&str; 8] = [
+    "export-column-study",
+    "export-column-scenario",
+    "export-column-closure",
+    "workbook-column-year",
+    "export-column-variable",
+    "export-column-line",
+    "workbook-column-value",
+    "workbook-column-unit",
+];
+const ADDED: [&str; 5] = [
+    "export-column-name",
+    "export-column-fingerprint",
+    "workbook-column-vintage",
+    "export-column-version",
+    "workbook-about-date",
+];
+
+/// The results of the last year as the view Compare shows them, with their origin under the table.
+fn summary(scene: &Scene<'_>) -> String {
+    let results = compare::compare(&Picture::new(&scene.state)).results;
+    let lang = scene.lang();
+    let heads = results.heads.iter().map(|head| head.name.clone());
+    let first = [label(lang, "workbook-column-item"), label(lang, "workbook-column-unit")];
+    let mut table = Table::new(first.into_iter().chain(heads).map(|heading| (String::new(), heading)));
+    for row in &results.rows {
+        let cells = row.cells.iter().map(|cell| match &cell.difference {
+            Some(difference) => format!("{} ({difference})", cell.level),
+            None => cell.level.clone(),
+        });
+        table.rows.push([row.name.clone(), row.unit.clone()].into_iter().chain(cells).map(Cell::text).collect());
+    }
+    let mut text = format!("{}\n\n{}", results.about, to_markdown(&table, lang));
+    for case in &scene.cases {
+        let name = crate::text::case_name(&case.id, Some(scene.study), lang);
+        let origin = provenance(scene.study, case.vintage(), &case.fingerprint(), lang);
+        text = format!("{text}\n{name}: {origin} {}\n", scene.request.stamp.written(lang));
+    }
+    text
+}

@@ -1,0 +1,109 @@
+//! `kichban export`: workbooks, reports, charts and tables written to files.
+//!
+//! The only file here that names `app`: exports are made from the pictures that the window shows, so that both give the same.
+
+use super::args::{Arguments, ClosureWord, ExportArgs, ExportWord};
+use super::failure::Failure;
+use super::{Reply, exit_code, request};
+use crate::app::exports::{ExportError, ExportForm, ExportRequest, ExportedFile, export as made};
+use crate::engine::Closure;
+use crate::export::Stamp;
+use crate::files;
+use crate::lang::Lang;
+use crate::scenario::ResolveError;
+use crate::scenario::study::Study;
+use crate::text::{explain_export_part, explain_resolve_error, in_scenario, unreadable_date, written};
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+pub(super) fn export(args: &ExportArgs, arguments: &Arguments) -> Result<Reply, Failure> {
+    let lang = arguments.lang;
+    let study = request::study(args.study.as_deref(), lang)?;
+    let stamp = stamp(args.date.as_deref(), lang)?;
+    let cases = cases(&study, &args.scenario, lang)?;
+    let form = match args.to {
+        ExportWord::Workbook => ExportForm::Workbook,
+        ExportWord::Report => ExportForm::Report,
+        ExportWord::Charts => ExportForm::Charts,
+        ExportWord::Tables => ExportForm::Tables,
+    };
+    let closures = match args.closure {
+        None => vec![study.closure],
+        Some(ClosureWord::Productivity) => vec![Closure::Productivity],
+        Some(ClosureWord::Capital) => vec![Closure::Capital],
+        Some(ClosureWord::Both) => Closure::ALL.to_vec(),
+    };
+    let mut ready = Vec::new();
+    for closure in closures {
+        let request = ExportRequest { form, cases: cases.clone(), closure, lang, stamp };
+        ready.extend(made(&study, &request, &mut |_, _| {}).map_err(|error| failure(&error, &study, lang))?);
+    }
+    let mut note = String::new();
+    let target = arguments.out.as_deref().unwrap_or(Path::new("."));
+    let alone = ready.len() == 1;
+    for file in &ready {
+        let path = place(target, file, alone);
+        files::write_in_own_folder(&path, &file.bytes).map_err(|error| Failure::file(&error, lang))?;
+        note = format!("{note}{}\n", written(&path.display().to_string(), lang));
+    }
+    Ok(Reply { note, ..Reply::default() })
+}
+
+/// A file alone may be named; several go into a folder.
+fn place(target: &Path, file: &ExportedFile, alone: bool) -> PathBuf {
+    let ending = |path: &Path| path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
+    let named =
+        alone && !target.is_dir() && ending(target).is_some() && ending(target) == ending(Path::new(&file.name));
+    if named { target.to_owned() } else { target.join(&file.name) }
+}
+
+/// The scenarios asked for; those that the study shows where none is.
+fn cases(study: &Study, asked: &[String], lang: Lang) -> Result<Vec<String>, Failure> {
+    if asked.is_empty() {
+        let shown: Vec<String> =
+            study.case_ids().into_iter().filter(|id| study.case_visible(id)).map(str::to_owned).collect();
+        return Ok(if shown.is_empty() { vec![study.pinned.clone()] } else { shown });
+    }
+    match asked.iter().find(|id| !study.has_case(id)) {
+        Some(id) => {
+            let error = ResolveError::UnknownCase { id: id.clone() };
+            Err(Failure::usage(explain_resolve_error(&error, Some(study), lang)))
+        }
+        None => {
+            let mut once: Vec<String> = Vec::new();
+            for id in asked {
+                if !once.contains(id) {
+                    once.push(id.clone());
+                }
+            }
+            Ok(once)
+        }
+    }
+}
+
+/// The date given, or today's.
+fn stamp(given: Option<&str>, lang: Lang) -> Result<Stamp, Failure> {
+    match given {
+        Some(text) => Stamp::read(text).ok_or_else(|| Failure::usage(unreadable_date(text, lang))),
+        None => {
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "the date of an export is read where the program meets its user"
+            )]
+            let now = SystemTime::now();
+            Ok(Stamp::of_unix(now.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())))
+        }
+    }
+}
+
+fn failure(error: &ExportError, study: &Study, lang: Lang) -> Failure {
+    match error {
+        ExportError::Case { case, error } => {
+            let inner = explain_resolve_error(error, Some(study), lang);
+            Failure::new(exit_code::INVALID, in_scenario(case, &inner, study, lang))
+        }
+        ExportError::Part { part, detail } => {
+            Failure::new(exit_code::UNEXPECTED, explain_export_part(part, detail, lang))
+        }
+    }
+}
