@@ -22,6 +22,8 @@ mod oracle;
 mod oracle_study;
 mod published;
 mod questions;
+#[cfg(feature = "gui")]
+mod questions_window;
 mod quotes;
 mod readme;
 mod shipped;
