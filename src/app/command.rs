@@ -1,11 +1,13 @@
 //! Everything a person can ask for.
 
 use super::workspace::assumptions::AssumptionsChange;
+use super::workspace::audit::AuditChange;
 use super::workspace::compare::CompareChange;
 use super::workspace::data::DataChange;
 use super::workspace::habits::HabitsChange;
 use super::workspace::sectors::SectorsChange;
 use super::workspace::table::TableChange;
+use super::workspace::targets::TargetsChange;
 use super::workspace::{Display, Focus, View};
 use crate::files::{FileError, Found};
 use crate::lang::Lang;
@@ -92,6 +94,10 @@ pub enum Command {
     Compare(CompareChange),
     /// Change the view Sectors.
     Sectors(SectorsChange),
+    /// Change the view Targets.
+    Targets(TargetsChange),
+    /// Change the view Plan audit.
+    Audit(AuditChange),
     /// Change the view Data.
     Data(DataChange),
     /// Change the view Table.

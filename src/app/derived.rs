@@ -3,6 +3,7 @@
 //! Nothing here is saved or edited; a run costs microseconds, so that every case is run again whenever the study changes.
 
 use super::step_effect::{StepEffect, StepEffects};
+use crate::analysis::audit::{Audit, audit, plan_baseline};
 use crate::engine::{Projection, simulate};
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
@@ -27,6 +28,7 @@ pub struct Derived {
     cases: BTreeMap<String, CaseResult>,
     runs: usize,
     effects: StepEffects,
+    audited: Option<(Arc<Study>, Arc<Audit>)>,
 }
 
 impl Derived {
@@ -90,6 +92,25 @@ impl Derived {
         self.cases.get(id)?.projection.as_ref()
     }
 
+    /// Audits the plan of the current study, unless nothing that an audit reads has changed.
+    ///
+    /// Called when nothing is being dragged: scenarios are no part of a plan, so that a slider never leads here.
+    pub fn look_over(&mut self) {
+        let Some(study) = self.study.clone() else { return };
+        let is_known = self.audited.as_ref().is_some_and(|(known, _)| same_plan(known, &study));
+        if is_known {
+            return;
+        }
+        let plan = plan_baseline(&study).and_then(|baseline| self.baselines.get(&baseline.id)?.as_ref().ok());
+        let found = audit(&study, plan.map(|plan| &plan.projection));
+        self.audited = Some((study, Arc::new(found)));
+    }
+
+    /// The audit of the plan, once it has been looked over.
+    pub fn audit(&self) -> Option<&Arc<Audit>> {
+        self.audited.as_ref().map(|(_, audit)| audit)
+    }
+
     /// What one step of a lever does to GRDP of the last year, once it has been asked for.
     pub fn effect(&self, case: &str, key: &LeverKey) -> Option<StepEffect> {
         self.effects.known(case, key)
@@ -107,6 +128,13 @@ impl Derived {
     pub fn runs(&self) -> usize {
         self.runs
     }
+}
+
+/// Whether two studies give the same audit.
+fn same_plan(a: &Arc<Study>, b: &Arc<Study>) -> bool {
+    Arc::ptr_eq(a, b)
+        || (same_baselines(a, b)
+            && (&a.links, &a.history_vintage, &a.projects) == (&b.links, &b.history_vintage, &b.projects))
 }
 
 /// Whether two studies give the same calibrated baselines.

@@ -100,6 +100,7 @@ impl AppState {
             study,
         };
         state.derived.refresh(&state.study);
+        state.derived.look_over();
         state
     }
 

@@ -8,11 +8,13 @@ use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
 pub mod assumptions;
+pub mod audit;
 pub mod compare;
 pub mod data;
 pub mod habits;
 pub mod sectors;
 pub mod table;
+pub mod targets;
 
 /// A view of the centre.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -25,6 +27,10 @@ pub enum View {
     Compare,
     /// One sector in depth.
     Sectors,
+    /// Each target, where scenarios land, and the growth still needed.
+    Targets,
+    /// Whether the figures of the plan agree.
+    Audit,
     /// Observations and targets with their sources.
     Data,
     /// The numbers behind the charts.
@@ -35,11 +41,20 @@ pub enum View {
 
 impl View {
     /// Views in the order of the bar.
-    pub const ALL: [Self; 6] = [Self::Overview, Self::Compare, Self::Sectors, Self::Data, Self::Table, Self::Model];
+    pub const ALL: [Self; 8] = [
+        Self::Overview,
+        Self::Compare,
+        Self::Sectors,
+        Self::Targets,
+        Self::Audit,
+        Self::Data,
+        Self::Table,
+        Self::Model,
+    ];
 
     /// Whether the assumptions of scenarios have nothing to do with what it shows.
     pub const fn is_beside_scenarios(self) -> bool {
-        matches!(self, Self::Data | Self::Model)
+        matches!(self, Self::Audit | Self::Data | Self::Model)
     }
 }
 
@@ -156,6 +171,10 @@ pub struct Workspace {
     pub compare: compare::CompareState,
     /// State of the view Sectors.
     pub sectors: sectors::SectorsState,
+    /// State of the view Targets.
+    pub targets: targets::TargetsState,
+    /// State of the view Plan audit.
+    pub audit: audit::AuditState,
     /// State of the view Data.
     pub data: data::DataState,
     /// State of the view Table.
@@ -182,6 +201,8 @@ impl Workspace {
             preferences,
             compare: compare::CompareState::default(),
             sectors: sectors::SectorsState::default(),
+            targets: targets::TargetsState::default(),
+            audit: audit::AuditState::default(),
             data: data::DataState::default(),
             table: table::TableState::default(),
             assumptions: assumptions::AssumptionsState::default(),

@@ -7,7 +7,7 @@
 
 use super::catalog::{FluentValue, message_with};
 use super::explain::Explanation;
-use super::names::{line_name, quantity_name};
+use super::names::{line_name, line_short, quantity_name};
 use super::number::Numbers;
 use super::units::{shown_decimals, unit_name};
 use super::window::{filled, label, period};
@@ -15,7 +15,7 @@ use crate::analysis::audit::{Amount, Claim, Evidence, Finding, Form, Scope, Step
 use crate::lang::Lang;
 use crate::quantity::Unit;
 use crate::scenario::FigureList;
-use crate::scenario::figure::{Figure, Quantity};
+use crate::scenario::figure::Figure;
 use crate::scenario::study::Study;
 
 /// Against what a computed figure stands.
@@ -166,15 +166,19 @@ fn with_arguments(key: &str, finding: &Finding, study: &Study, lang: Lang) -> St
     let year = finding.year.unwrap_or_default();
     let span = finding.since.filter(|since| *since < year);
     let of_period = span.map_or_else(|| numbers.year(year), |since| period(since, year));
-    let line = line_name(if finding.line.is_empty() { "total" } else { &finding.line }, Some(study), lang);
-    let arguments: [(&'static str, FluentValue<'_>); 8] = [
+    let id = if finding.line.is_empty() { "total" } else { &finding.line };
+    let line = line_name(id, Some(study), lang);
+    let quantity = subject(finding, study, lang);
+    let arguments: [(&'static str, FluentValue<'_>); 10] = [
         ("year", numbers.year(year).into()),
         ("before", numbers.year(year - 1).into()),
         ("after", numbers.year(year + 1).into()),
         ("period", of_period.into()),
         ("line", line.into()),
         ("value", value_in_sentence(finding, lang).into()),
-        ("quantity", subject(finding, study, lang).into()),
+        ("short", line_short(id, study, lang).into()),
+        ("subject", capital(&quantity).into()),
+        ("quantity", quantity.into()),
         ("months", FluentValue::from(months_left(finding))),
     ];
     message_with(lang, key, &arguments)
@@ -200,6 +204,12 @@ fn months_left(finding: &Finding) -> u8 {
 fn subject(finding: &Finding, study: &Study, lang: Lang) -> String {
     let figure = figure_of(finding.stated.first(), study).or_else(|| figure_of(finding.computed.first(), study));
     figure.map(|figure| quantity_name(figure.quantity, lang)).unwrap_or_default()
+}
+
+/// The first letter large.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Whether a ratio is read as per cent.
@@ -407,12 +417,4 @@ pub fn evidence_source(evidence: &Evidence, study: &Study, lang: Lang) -> String
         }
     };
     study.source(source).map_or_else(|| source.to_owned(), |found| found.title.in_lang(lang).to_owned())
-}
-
-/// A quantity that is read at the prices of a figure; used by the growth still needed as well.
-pub fn need_unit(quantity: Quantity, lang: Lang) -> String {
-    match quantity {
-        Quantity::Productivity => unit_name(Unit::MillionVndPerWorker, lang),
-        other => unit_name(other.unit(), lang),
-    }
 }

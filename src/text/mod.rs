@@ -20,12 +20,12 @@ pub use command_line::{
     unreadable_date, unreadable_years, valid, window_refused, written, years_outside,
 };
 pub use explain::{
-    Explanation, explain_calibration_error, explain_engine_error, explain_file_error, explain_read_number,
-    explain_record_problem, explain_resolve_error, explain_spillover_error, explain_study_error,
+    Explanation, explain_calibration_error, explain_catch_up, explain_engine_error, explain_file_error,
+    explain_read_number, explain_record_problem, explain_resolve_error, explain_spillover_error, explain_study_error,
 };
 pub use findings::{
     audit_scope, evidence_figure, evidence_source, evidence_sources, finding_gap, finding_hint, finding_sentence,
-    finding_stated, finding_title, finding_unit, finding_value, need_unit, stated_value, step_text, verdict_name,
+    finding_stated, finding_title, finding_unit, finding_value, stated_value, step_text, verdict_name,
 };
 pub use fold::fold;
 pub use names::{
@@ -41,7 +41,8 @@ pub use uncertainty::{
     unreadable_horizons,
 };
 pub use units::{
-    lever_unit, lever_unit_short, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, variable_unit,
+    lever_unit, lever_unit_short, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, unit_short,
+    variable_unit,
 };
 pub use why::{
     FigureText, bounds_refused, cause_name, explain_analysis_error, explain_answer, explain_attribution, explain_rank,

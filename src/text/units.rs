@@ -157,6 +157,16 @@ pub fn lever_unit_short(spec: &LeverSpec, lang: Lang) -> String {
     }
 }
 
+/// A unit where there is room for a word or two.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the others are short already")]
+pub fn unit_short(unit: Unit, lang: Lang) -> String {
+    match unit {
+        Unit::TrillionVnd => message(lang, "unit-trillion-vnd-short"),
+        Unit::ThousandPersons => message(lang, "unit-thousand"),
+        _ => unit_name(unit, lang),
+    }
+}
+
 /// The value with its decimal point moved to the right.
 fn shift_point(value: f64, digits: i32) -> f64 {
     let text = format!("{value:e}");

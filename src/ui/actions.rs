@@ -129,6 +129,8 @@ pub const ALL: &[Action] = &[
     action(VIEW, "view-overview", &[shortcuts::VIEW_OVERVIEW], |state| show(state, Screen::Overview)),
     action(VIEW, "view-compare", &[shortcuts::VIEW_COMPARE], |state| show(state, Screen::Compare)),
     action(VIEW, "view-sectors", &[shortcuts::VIEW_SECTORS], |state| show(state, Screen::Sectors)),
+    action(VIEW, "view-targets", &[shortcuts::VIEW_TARGETS], |state| show(state, Screen::Targets)),
+    action(VIEW, "view-audit", &[shortcuts::VIEW_AUDIT], |state| show(state, Screen::Audit)),
     action(VIEW, "view-data", &[shortcuts::VIEW_DATA], |state| show(state, Screen::Data)),
     action(VIEW, "view-table", &[shortcuts::VIEW_TABLE], |state| show(state, Screen::Table)),
     action(VIEW, "view-model", &[shortcuts::VIEW_MODEL], |state| show(state, Screen::Model)),

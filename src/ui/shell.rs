@@ -4,8 +4,8 @@ use super::charts::{ChartAsk, ChartLink};
 use super::effects::Outside;
 use super::panels::assumptions::matrix::matrix_ui;
 use super::panels::{
-    compare, data, details, dialogs, levers, menu_bar, model, notices, overview, rail, scenario_list, sectors, sheets,
-    status_bar, table, tour,
+    audit, compare, data, details, dialogs, levers, menu_bar, model, notices, overview, rail, scenario_list, sectors,
+    sheets, status_bar, table, targets, tour,
 };
 use super::view::{Commands, View};
 use super::{fonts, shortcuts, style};
@@ -135,6 +135,9 @@ impl Shell {
             update(&mut self.state, Command::Seal);
         }
         self.state.derived.refresh(&self.state.study);
+        if !self.busy && !self.state.history.is_open() {
+            self.state.derived.look_over();
+        }
         if self.runs != self.state.derived.runs() {
             self.runs = self.state.derived.runs();
             self.recomputed = self.outside.time_of_day();
@@ -283,6 +286,8 @@ impl Shell {
                 Screen::Overview => overview::overview_ui(ui, &view, commands, link),
                 Screen::Compare => compare::compare_ui(ui, &view, commands, link),
                 Screen::Sectors => sectors::sectors_ui(ui, &view, commands, link),
+                Screen::Targets => targets::targets_ui(ui, &view, commands, link),
+                Screen::Audit => audit::audit_ui(ui, &view, commands, link),
                 Screen::Data => data::data_ui(ui, &view, commands, link),
                 Screen::Table => table::table_ui(ui, &view, commands, link),
                 Screen::Model => model::model_ui(ui, &view, commands, link),
@@ -324,7 +329,7 @@ fn surroundings_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, anchor
         anchors.file = Some(menu_bar::menu_bar_ui(ui, view, commands, COLUMN));
     });
     Panel::bottom("status").exact_size(status_bar::HEIGHT).frame(side).show_separator_line(false).show(ui, |ui| {
-        status_bar::status_bar_ui(ui, view);
+        status_bar::status_bar_ui(ui, view, commands);
     });
     if details::panel_is_open(ui.ctx(), view.state()) {
         let inside = Frame::new().fill(style::color(theme.paper)).inner_margin(Margin::symmetric(14, 8));

@@ -67,6 +67,10 @@ pub const VIEW_OVERVIEW: Shortcut = shortcut(Modifiers::COMMAND, Key::Num1, "vie
 pub const VIEW_COMPARE: Shortcut = shortcut(Modifiers::COMMAND, Key::Num2, "view-compare");
 /// Sectors.
 pub const VIEW_SECTORS: Shortcut = shortcut(Modifiers::COMMAND, Key::Num3, "view-sectors");
+/// Targets.
+pub const VIEW_TARGETS: Shortcut = shortcut(Modifiers::COMMAND, Key::Num4, "view-targets");
+/// Plan audit.
+pub const VIEW_AUDIT: Shortcut = shortcut(Modifiers::COMMAND, Key::Num6, "view-audit");
 /// Data.
 pub const VIEW_DATA: Shortcut = shortcut(Modifiers::COMMAND, Key::Num7, "view-data");
 /// Table.

@@ -26,6 +26,8 @@ mod oracle_study;
 mod published;
 mod questions;
 
+#[cfg(feature = "gui")]
+mod questions_window;
 mod quotes;
 mod readme;
 mod shipped;

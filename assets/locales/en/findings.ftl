@@ -11,22 +11,22 @@ finding-implied-total-hint = Use this total wherever another figure of the plan 
 finding-total-growth = GRDP growth { $period }
 finding-total-growth-says = The plan’s own figures imply GRDP growth of { $value } a year in { $period }.
 finding-total-growth-hint = Either the level, its share or the growth target must give, or the share is at current prices.
-finding-line-growth = { $line }: growth { $period }
+finding-line-growth = { $short }: growth { $period }
 finding-line-growth-says = { $line }: the plan’s own levels imply growth of { $value } a year in { $period }.
 finding-line-growth-hint = See which was revised last, the levels or the growth, and bring the other into line.
-finding-employment-growth = { $line }: growth of employment { $period }
+finding-employment-growth = { $short }: growth of employment { $period }
 finding-employment-growth-says = { $line }: the plan’s targets imply { $value } more workers a year in { $period }.
 finding-employment-growth-hint = Set this against the growth of the labour force and of training.
-finding-productivity-growth = { $line }: growth of productivity { $period }
+finding-productivity-growth = { $short }: growth of productivity { $period }
 finding-productivity-growth-says = { $line }: the plan’s targets imply { $value } more output a worker every year in { $period }.
 finding-productivity-growth-hint = Set this against the province’s own record and the national one.
-finding-productivity-level = { $line }: productivity { $year }
+finding-productivity-level = { $short }: productivity { $year }
 finding-productivity-level-says = { $line }: the plan’s targets imply { $value } in { $year }.
 finding-productivity-level-hint = A level helps to see whether output and employment cover the same firms.
-finding-rest-growth = Everything outside “{ $line }”: growth { $period }
+finding-rest-growth = Everything outside “{ $short }”: growth { $period }
 finding-rest-growth-says = Everything outside “{ $line }” would have to grow by { $value } a year in { $period }.
 finding-rest-growth-hint = Ask whether all other lines together have ever grown that fast.
-finding-residual-growth = { $line }: growth { $period }, as the residual
+finding-residual-growth = { $short }: growth { $period }, as the residual
 finding-residual-growth-says = { $line }: what the other targets leave is growth of { $value } a year in { $period }.
 finding-residual-growth-hint = Raise the total, lower the other lines, or restate the range for this one.
 
@@ -44,7 +44,7 @@ finding-icor-hint = A low figure asks for unusually productive investment, a hig
 finding-tfp-part = TFP’s part of growth { $period }
 finding-tfp-part-says = On the plan path TFP makes { $value } of the growth of { $period }.
 finding-tfp-part-hint = More TFP leaves less to capital and labour for the same growth: see which of them the plan overstates.
-finding-tfp-growth = { $line }: TFP growth { $period }
+finding-tfp-growth = { $short }: TFP growth { $period }
 finding-tfp-growth-says = { $line }: the plan path needs TFP to grow by { $value } a year in { $period }.
 finding-tfp-growth-hint = TFP growth beyond the national record needs reasons of its own.
 finding-land-margin = Industrial land against need { $year }
@@ -53,7 +53,7 @@ finding-land-margin-hint = Below 1 land limits output: open parks earlier or rai
 finding-per-head = GRDP per head { $year }
 finding-per-head-says = The plan path gives { $value } in { $year }, at current prices.
 finding-per-head-hint = Ask which population and which inflation stand behind the stated figure.
-finding-relative-productivity = { $line }: relative productivity { $year }
+finding-relative-productivity = { $short }: relative productivity { $year }
 finding-relative-productivity-says = { $line }: on the plan path the share of GRDP is { $value } times the share of employment in { $year }.
 finding-relative-productivity-hint = Far from 1, output and employment may not cover the same firms.
 
@@ -62,13 +62,13 @@ finding-relative-productivity-hint = Far from 1, output and employment may not c
 finding-exports = Exports against GRDP { $year }
 finding-exports-says = Gross exports were { $value } times GRDP in { $year }.
 finding-exports-hint = Exports carry imported inputs: never compare them with value added.
-finding-one-year-jump = { $line }: growth needed in { $year } alone
+finding-one-year-jump = { $short }: growth needed in { $year } alone
 finding-one-year-jump-says = { $line }: the target of { $year } needs growth of { $value } in that year alone.
 finding-one-year-jump-hint = Check that target and latest figure are of the same series; if they are, the target is out of reach.
-finding-catch-up = { $line }: growth needed a year { $period }
+finding-catch-up = { $short }: growth needed a year { $period }
 finding-catch-up-says = { $line }: the target of { $year } needs growth of { $value } a year in { $period }.
 finding-catch-up-hint = Move the target, or say what will be different from the years on record.
-finding-rest-of-year = Industrial production { $year }: growth needed in the { $months ->
+finding-rest-of-year = IIP { $year }: growth needed in the { $months ->
         [one] last month
        *[other] last { $months } months
     }
@@ -80,10 +80,10 @@ finding-rest-of-year-hint = Ask whether the estimate of the year was made before
 
 ## Published figures against each other
 
-finding-amounts = Parts against the whole { $year }: { $quantity }
+finding-amounts = { $subject } { $year } against its parts
 finding-amounts-says = The parts sum to { $value }.
 finding-amounts-hint = Look for a part that is missing or counted twice.
-finding-counts = Parts against the whole { $year }: { $quantity }
+finding-counts = { $subject } { $year } against its parts
 finding-counts-says = The parts that are named make { $value }.
 finding-counts-hint = Find out which ones the list leaves out, and which are only planned.
 finding-next-level = GRDP { $year } from { $before } and its growth
@@ -95,7 +95,7 @@ finding-earlier-level-hint = Its distance from the level published for { $year }
 finding-level-before = GRDP { $year } back from { $after }
 finding-level-before-says = The level of { $after } and its growth imply { $value } for { $year }.
 finding-level-before-hint = Level and growth are of different vintages: chain growth from one level only.
-finding-population = Population { $year } implied by GRDP and GRDP per head
+finding-population = Population { $year } from GRDP per head
 finding-population-says = GRDP and GRDP per head imply a population of { $value } in { $year }.
 finding-population-hint = One of the three figures belongs to another year or another vintage.
 finding-projects = Named projects against registered FDI { $year }

@@ -11,22 +11,22 @@ finding-implied-total-hint = Dùng mức này mỗi khi so một con số khác 
 finding-total-growth = Tăng trưởng GRDP { $period }
 finding-total-growth-says = Các con số của chính kế hoạch cho tăng trưởng GRDP { $value }/năm trong { $period }.
 finding-total-growth-hint = Phải điều chỉnh mức, tỷ trọng hoặc chỉ tiêu tăng trưởng; cũng có thể tỷ trọng tính theo giá hiện hành.
-finding-line-growth = { $line }: tăng trưởng { $period }
+finding-line-growth = { $short }: tăng trưởng { $period }
 finding-line-growth-says = { $line }: các mức trong kế hoạch cho tăng trưởng { $value }/năm trong { $period }.
 finding-line-growth-hint = Xem mức hay tốc độ tăng được sửa sau cùng, rồi sửa số còn lại cho khớp.
-finding-employment-growth = { $line }: tăng lao động { $period }
+finding-employment-growth = { $short }: tăng lao động { $period }
 finding-employment-growth-says = { $line }: chỉ tiêu của kế hoạch cho lao động tăng { $value }/năm trong { $period }.
 finding-employment-growth-hint = Đối chiếu với mức tăng lực lượng lao động và năng lực đào tạo.
-finding-productivity-growth = { $line }: tăng năng suất { $period }
+finding-productivity-growth = { $short }: tăng năng suất { $period }
 finding-productivity-growth-says = { $line }: chỉ tiêu của kế hoạch cho năng suất lao động tăng { $value }/năm trong { $period }.
 finding-productivity-growth-hint = Đối chiếu với kết quả đã đạt của tỉnh và của cả nước.
-finding-productivity-level = { $line }: năng suất { $year }
+finding-productivity-level = { $short }: năng suất { $year }
 finding-productivity-level-says = { $line }: chỉ tiêu của kế hoạch cho { $value } vào năm { $year }.
 finding-productivity-level-hint = Mức năng suất giúp thấy sản lượng và lao động có cùng phạm vi hay không.
-finding-rest-growth = Ngoài “{ $line }”: tăng trưởng { $period }
+finding-rest-growth = Ngoài “{ $short }”: tăng trưởng { $period }
 finding-rest-growth-says = Toàn bộ phần ngoài “{ $line }” sẽ phải tăng { $value }/năm trong { $period }.
 finding-rest-growth-hint = Cần hỏi các khu vực còn lại đã bao giờ cùng tăng nhanh như vậy chưa.
-finding-residual-growth = { $line }: tăng trưởng { $period }, phần còn lại
+finding-residual-growth = { $short }: tăng trưởng { $period }, phần còn lại
 finding-residual-growth-says = { $line }: phần mà các chỉ tiêu khác để lại tăng { $value }/năm trong { $period }.
 finding-residual-growth-hint = Nâng tổng, hạ các khu vực khác, hoặc nêu lại khoảng tăng của khu vực này.
 
@@ -44,7 +44,7 @@ finding-icor-hint = Thấp thì đầu tư phải hiệu quả khác thường, 
 finding-tfp-part = Đóng góp của TFP vào tăng trưởng { $period }
 finding-tfp-part-says = Trên đường kế hoạch, TFP đóng góp { $value } tăng trưởng { $period }.
 finding-tfp-part-hint = TFP nhiều hơn thì vốn và lao động ít hơn với cùng mức tăng: xem kế hoạch nêu quá cao yếu tố nào.
-finding-tfp-growth = { $line }: tăng TFP { $period }
+finding-tfp-growth = { $short }: tăng TFP { $period }
 finding-tfp-growth-says = { $line }: đường kế hoạch cần TFP tăng { $value }/năm trong { $period }.
 finding-tfp-growth-hint = TFP tăng nhanh hơn mức cả nước từng đạt thì cần lý do riêng.
 finding-land-margin = Đất công nghiệp so với nhu cầu { $year }
@@ -53,7 +53,7 @@ finding-land-margin-hint = Dưới 1 thì đất giới hạn sản lượng: m�
 finding-per-head = GRDP đầu người { $year }
 finding-per-head-says = Đường kế hoạch cho { $value } vào năm { $year }, theo giá hiện hành.
 finding-per-head-hint = Cần hỏi con số đã nêu dựa trên dân số và lạm phát nào.
-finding-relative-productivity = { $line }: năng suất tương đối { $year }
+finding-relative-productivity = { $short }: năng suất tương đối { $year }
 finding-relative-productivity-says = { $line }: trên đường kế hoạch, tỷ trọng GRDP bằng { $value } lần tỷ trọng lao động năm { $year }.
 finding-relative-productivity-hint = Xa 1 thì sản lượng và lao động có thể không cùng phạm vi.
 
@@ -62,13 +62,13 @@ finding-relative-productivity-hint = Xa 1 thì sản lượng và lao động c�
 finding-exports = Xuất khẩu so với GRDP { $year }
 finding-exports-says = Xuất khẩu gộp bằng { $value } lần GRDP năm { $year }.
 finding-exports-hint = Xuất khẩu có cả đầu vào nhập khẩu: không so với giá trị tăng thêm.
-finding-one-year-jump = { $line }: phải tăng riêng năm { $year }
+finding-one-year-jump = { $short }: phải tăng riêng năm { $year }
 finding-one-year-jump-says = { $line }: để đạt chỉ tiêu { $year }, riêng năm đó phải tăng { $value }.
 finding-one-year-jump-hint = Kiểm tra chỉ tiêu và số thực tế mới nhất có cùng chuỗi; nếu cùng thì chỉ tiêu ngoài tầm với.
-finding-catch-up = { $line }: phải tăng mỗi năm { $period }
+finding-catch-up = { $short }: phải tăng mỗi năm { $period }
 finding-catch-up-says = { $line }: để đạt chỉ tiêu { $year }, mỗi năm trong { $period } phải tăng { $value }.
 finding-catch-up-hint = Dời chỉ tiêu, hoặc nêu rõ điều gì sẽ khác những năm đã qua.
-finding-rest-of-year = Sản xuất công nghiệp { $year }: phải tăng trong { $months ->
+finding-rest-of-year = IIP { $year }: phải tăng trong { $months ->
         [1] tháng cuối
        *[other] { $months } tháng cuối
     }
@@ -80,10 +80,10 @@ finding-rest-of-year-hint = Cần hỏi ước tính cả năm có được lậ
 
 ## Các số đã công bố so với nhau
 
-finding-amounts = Các phần so với tổng { $year }: { $quantity }
+finding-amounts = { $subject } { $year } so với các phần
 finding-amounts-says = Các phần cộng lại bằng { $value }.
 finding-amounts-hint = Tìm phần còn thiếu hoặc bị tính hai lần.
-finding-counts = Các phần so với tổng { $year }: { $quantity }
+finding-counts = { $subject } { $year } so với các phần
 finding-counts-says = Các phần được nêu cộng lại bằng { $value }.
 finding-counts-hint = Tìm xem danh sách bỏ sót phần nào, và phần nào mới chỉ là dự kiến.
 finding-next-level = GRDP { $year } từ mức { $before } và tốc độ tăng
@@ -95,7 +95,7 @@ finding-earlier-level-hint = Chênh lệch với mức đã công bố cho năm 
 finding-level-before = GRDP { $year } tính ngược từ { $after }
 finding-level-before-says = Mức năm { $after } và tốc độ tăng của nó cho { $value } vào năm { $year }.
 finding-level-before-hint = Mức và tốc độ tăng khác kỳ công bố: chỉ nối tốc độ tăng từ một mức.
-finding-population = Dân số { $year } suy ra từ GRDP và GRDP đầu người
+finding-population = Dân số { $year } từ GRDP đầu người
 finding-population-says = GRDP và GRDP đầu người cho dân số năm { $year } bằng { $value }.
 finding-population-hint = Một trong ba con số thuộc năm khác hoặc kỳ công bố khác.
 finding-projects = Các dự án nêu tên so với FDI đăng ký { $year }

@@ -1,3 +1,5 @@
+//! The table of checks, the codes of findings, bounds and verdicts.
+
 use super::*;
 
 #[test]

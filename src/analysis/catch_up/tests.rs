@@ -1,3 +1,5 @@
+//! Growth needed, the rest of a year, and the record.
+
 use super::*;
 
 #[test]

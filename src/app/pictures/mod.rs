@@ -1,5 +1,6 @@
 //! What views show, worded and ready to draw: cards, charts, rows of assumptions.
 
+mod audit;
 mod cards;
 pub mod compare;
 mod context;
@@ -13,7 +14,9 @@ mod overview;
 mod rows;
 mod sectors;
 mod table;
+mod targets;
 
+pub use audit::{AuditPicture, AuditRows, FindingDetail, FindingRow, RangeLine, RecordText, Side, audit_picture};
 pub use cards::{CardRow, CardText, cards};
 pub use context::Picture;
 pub use data::{
@@ -32,3 +35,4 @@ pub use overview::{Overview, StructureStrip, overview};
 pub use rows::{LeverRow, RowGroup, lever_groups, written_setting};
 pub use sectors::{SectorPage, sector_page};
 pub use table::{NumberTable, TableRow, line_choices, number_tables, tab_separated, variables_of};
+pub use targets::{LandingRow, NeedRow, PartPicture, RecordStrip, TargetsPicture, latest_year, part_picture, targets_picture};

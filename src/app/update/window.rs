@@ -19,6 +19,8 @@ pub(super) fn change(state: &mut AppState, command: Command) -> Vec<Effect> {
         }
         Command::Compare(change) => workspace.compare.apply(change),
         Command::Sectors(change) => workspace.sectors.apply(change),
+        Command::Targets(change) => workspace.targets.apply(change),
+        Command::Audit(change) => workspace.audit.apply(change),
         Command::Data(change) => workspace.data.apply(change),
         Command::Table(change) => workspace.table.apply(change),
         Command::Assumptions(change) => super::assumptions::change(state, change),

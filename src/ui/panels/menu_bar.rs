@@ -104,6 +104,8 @@ const fn screen_key(screen: Screen) -> &'static str {
         Screen::Overview => "view-overview",
         Screen::Compare => "view-compare",
         Screen::Sectors => "view-sectors",
+        Screen::Targets => "view-targets",
+        Screen::Audit => "view-audit",
         Screen::Data => "view-data",
         Screen::Table => "view-table",
         Screen::Model => "view-model",

@@ -1,6 +1,7 @@
 //! The parts of the window: each reads a [`View`] and pushes commands.
 
 pub mod assumptions;
+pub mod audit;
 pub mod compare;
 pub mod data;
 pub mod details;
@@ -19,6 +20,7 @@ pub mod sectors;
 pub mod sheets;
 pub mod status_bar;
 pub mod table;
+pub mod targets;
 pub mod tour;
 
 use crate::app::pictures::figure_title;

@@ -15,7 +15,7 @@ const NARROW: f32 = 1280.0;
 /// So do those in which large type leaves fewer points than this: above 125 % on a screen of 1366.
 const LARGE_TYPE: f32 = 1092.0;
 
-/// Whether the column is open: as the user wanted it, otherwise by the width of the window.
+/// Whether the column is open: as the user wanted it, otherwise by the width of the window and by what the view is about.
 pub fn column_is_open(ctx: &Context, state: &AppState) -> bool {
     state.workspace.wants_column().unwrap_or_else(|| {
         let width = ctx.content_rect().width();

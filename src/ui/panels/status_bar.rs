@@ -1,17 +1,17 @@
 //! The status bar: labour balance, warnings, data vintage, time of the last recompute.
 
-use crate::app::{Diagnostic, Severity, diagnostics};
+use crate::app::{Command, Diagnostic, Severity, View as Screen, diagnostics};
 use crate::text::explain_resolve_error;
 use crate::ui::icons::{self, Icon};
 use crate::ui::style;
-use crate::ui::view::View;
+use crate::ui::view::{Commands, View};
 use egui::{Align, Layout, Sense, Ui, pos2, vec2};
 
 /// Height of the bar.
 pub const HEIGHT: f32 = 24.0;
 
 /// Draws the bar.
-pub fn status_bar_ui(ui: &mut Ui, view: &View<'_>) {
+pub fn status_bar_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     let theme = view.theme();
     let bar = ui.max_rect();
     ui.painter().hline(bar.x_range(), bar.top() + 0.5, style::stroke(1.0, theme.rule));
@@ -30,8 +30,23 @@ pub fn status_bar_ui(ui: &mut Ui, view: &View<'_>) {
                 ui.label(style::rich(text, style::small(), theme.ink2));
                 ui.add_space(12.0);
             }
+            findings_ui(ui, view, commands);
         });
     });
+}
+
+/// How many findings of the plan audit disagree; leads to them.
+fn findings_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+    let Some(text) = findings_text(view) else { return };
+    let response = ui.add(egui::Link::new(style::rich(text, style::small(), view.theme().ink2).underline()));
+    if response.clicked() {
+        commands.push(Command::ShowView(Screen::Audit));
+    }
+}
+
+fn findings_text(view: &View<'_>) -> Option<String> {
+    let failing = view.state().derived.audit()?.failing();
+    (failing > 0).then(|| crate::text::window::counted(view.lang(), "status-findings", failing))
 }
 
 fn right_texts(view: &View<'_>) -> [String; 2] {
@@ -44,6 +59,7 @@ fn right_texts(view: &View<'_>) -> [String; 2] {
 fn right_width(ui: &Ui, view: &View<'_>) -> f32 {
     right_texts(view)
         .into_iter()
+        .chain(findings_text(view))
         .map(|text| ui.painter().layout_no_wrap(text, style::small(), style::color(view.theme().ink2)).size().x + 24.0)
         .sum()
 }

@@ -1,0 +1,345 @@
+//! The view Plan audit: findings in groups, and the two sides of one.
+
+use super::context::Picture;
+use super::data::{figure_detail, place_of};
+use crate::analysis::audit::{Audit, Evidence, Finding, Verdict};
+use crate::app::workspace::audit::Group;
+use crate::app::workspace::data::FigureKey;
+use crate::chart::scale::{Span, Ticks, around, ticks};
+use crate::engine::Variable;
+use crate::quantity::Unit;
+use crate::scenario::FigureList;
+use crate::scenario::figure::Status;
+use crate::text::window::{counted, filled};
+use crate::text::{
+    Explanation, audit_scope, evidence_figure, evidence_source, finding_gap, finding_hint, finding_sentence,
+    finding_stated, finding_title, finding_unit, finding_value, line_short, shown_decimals, shown_unit, shown_value,
+    stated_value, step_text, variable_name, variable_unit, verdict_name,
+};
+
+/// A finding as a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindingRow {
+    /// The check with its letter.
+    pub code: String,
+    /// How it ends.
+    pub verdict: Verdict,
+    /// What it says, in a line.
+    pub title: String,
+    /// The computed figure.
+    pub computed: String,
+    /// The stated figure or bound.
+    pub stated: String,
+    /// The gap.
+    pub gap: String,
+    /// The finding is the one whose details are shown.
+    pub chosen: bool,
+}
+
+/// Rows of a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditRows {
+    /// The group.
+    pub group: Group,
+    /// How many there are, in words.
+    pub count: String,
+    /// The findings.
+    pub rows: Vec<FindingRow>,
+    /// Whether the rows are shown, or only the count.
+    pub open: bool,
+}
+
+/// The whole view.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AuditPicture {
+    /// Number of findings and checks, in words.
+    pub summary: String,
+    /// The three groups with their counts, in the order of the switch.
+    pub counts: [String; 3],
+    /// What stands in the list, the chosen group first.
+    pub groups: Vec<AuditRows>,
+    /// The details.
+    pub detail: Option<FindingDetail>,
+    /// Why there is less than expected.
+    pub scope: Option<Explanation>,
+}
+
+/// Computed value, stated range and their distance on one axis.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RangeLine {
+    /// Ends of the axis.
+    pub span: Span,
+    /// Ticks.
+    pub ticks: Ticks,
+    /// Written ticks.
+    pub labels: Vec<String>,
+    /// The computed value.
+    pub value: f64,
+    /// The stated range; an open end reaches the end of the axis.
+    pub band: [f64; 2],
+}
+
+/// A record behind a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordText {
+    /// What it is and its value, and where it stands in the view Data; several where one sentence states them all.
+    pub figures: Vec<(String, Option<FigureKey>)>,
+    /// Words to the letter.
+    pub quote: Option<String>,
+    /// Words that are not proven to the letter, or how the figure was found.
+    pub note: String,
+    /// How it is known; `None` for results of the program.
+    pub status: Option<Status>,
+    /// Document.
+    pub source: String,
+    /// Where in the document.
+    pub locator: String,
+}
+
+/// One side of a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Side {
+    /// The figure.
+    pub value: String,
+    /// Its unit.
+    pub unit: String,
+    /// The records behind it.
+    pub records: Vec<RecordText>,
+}
+
+/// The details of a finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FindingDetail {
+    /// The check with its letter.
+    pub code: String,
+    /// How it ends.
+    pub verdict: Verdict,
+    /// How it ends, in words.
+    pub verdict_name: String,
+    /// The line of the list.
+    pub title: String,
+    /// What is so, in a sentence or two.
+    pub sentence: String,
+    /// Figure and range on an axis, where there are both.
+    pub line: Option<RangeLine>,
+    /// Value and gap, written for the axis.
+    pub marks: [String; 2],
+    /// Computed and stated.
+    pub sides: [Side; 2],
+    /// The arithmetic.
+    pub steps: Vec<String>,
+    /// What it means and what to look at.
+    pub words: String,
+}
+
+/// The view, from the audit that is known.
+pub fn audit_picture(picture: &Picture<'_>) -> Option<AuditPicture> {
+    let audit = picture.state.derived.audit()?;
+    let state = &picture.state.workspace.audit;
+    let counts = Group::ALL.map(|group| count_text(picture, group, of_group(audit, group).count()));
+    let chosen = chosen(picture, audit);
+    let others = Group::ALL.into_iter().filter(|group| *group != state.group);
+    let shown = std::iter::once(state.group).chain(others.filter(|_| state.group == Group::Disagree));
+    let groups = shown.map(|group| AuditRows {
+        group,
+        count: count_text(picture, group, of_group(audit, group).count()),
+        rows: of_group(audit, group).map(|finding| row(picture, finding, chosen)).collect(),
+        open: group == state.group || state.unfolded.contains(&group),
+    });
+    let checks = audit.findings.first().zip(audit.findings.last());
+    let checks = checks.map_or_else(String::new, |(a, b)| format!("{}–{}", a.check.id(), b.check.id()));
+    Some(AuditPicture {
+        summary: filled(
+            picture.lang,
+            "audit-count",
+            &[("count", &audit.findings.len().to_string()), ("checks", &checks)],
+        ),
+        counts,
+        groups: groups.filter(|group| group.open || !group.rows.is_empty()).collect(),
+        detail: chosen.map(|finding| detail(picture, finding)),
+        scope: audit_scope(audit.scope, picture.lang),
+    })
+}
+
+fn count_text(picture: &Picture<'_>, group: Group, count: usize) -> String {
+    let key = match group {
+        Group::Disagree => "audit-disagree",
+        Group::Agree => "audit-agree",
+        Group::Inform => "audit-information",
+    };
+    counted(picture.lang, key, count)
+}
+
+const fn group_of(verdict: Verdict) -> Group {
+    match verdict {
+        Verdict::Below | Verdict::Above | Verdict::Mismatch | Verdict::NotStated => Group::Disagree,
+        Verdict::Ok => Group::Agree,
+        Verdict::Info => Group::Inform,
+    }
+}
+
+fn of_group(audit: &Audit, group: Group) -> impl Iterator<Item = &Finding> {
+    audit.findings.iter().filter(move |finding| group_of(finding.verdict) == group)
+}
+
+/// The finding that was chosen, or the first of the group.
+fn chosen<'a>(picture: &Picture<'_>, audit: &'a Audit) -> Option<&'a Finding> {
+    let state = &picture.state.workspace.audit;
+    let wanted = state.selected.as_ref();
+    let found = wanted.and_then(|code| audit.findings.iter().find(|finding| finding.code == *code));
+    found.or_else(|| of_group(audit, state.group).next())
+}
+
+fn row(picture: &Picture<'_>, finding: &Finding, chosen: Option<&Finding>) -> FindingRow {
+    let (study, lang) = (&picture.state.study, picture.lang);
+    FindingRow {
+        code: finding.code.clone(),
+        verdict: finding.verdict,
+        title: finding_title(finding, study, lang),
+        computed: finding_value(finding, lang),
+        stated: finding_stated(finding, study, lang),
+        gap: finding_gap(finding, study, lang),
+        chosen: chosen.is_some_and(|one| one.code == finding.code),
+    }
+}
+
+fn detail(picture: &Picture<'_>, finding: &Finding) -> FindingDetail {
+    let (study, lang) = (&picture.state.study, picture.lang);
+    let gap = finding_gap(finding, study, lang);
+    let unit = finding_unit(finding, lang);
+    let records = |evidence: &[Evidence]| merged(evidence.iter().map(|one| record(picture, one)));
+    let also = finding.lookalike.iter().map(|one| record(picture, one));
+    let computed = merged(finding.computed.iter().map(|one| record(picture, one)).chain(also));
+    let stated = stated_value(finding, study, lang).unwrap_or_else(|| picture.numbers.missing().to_owned());
+    let side = |value, records| Side { value, unit: unit.clone(), records };
+    FindingDetail {
+        code: finding.code.clone(),
+        verdict: finding.verdict,
+        verdict_name: verdict_name(finding.verdict, lang),
+        title: finding_title(finding, study, lang),
+        sentence: finding_sentence(finding, study, lang),
+        line: range_line(picture, finding),
+        marks: [finding_value(finding, lang), gap],
+        sides: [side(finding_value(finding, lang), computed), side(stated, records(&finding.stated))],
+        steps: finding.steps.iter().map(|step| step_text(step, lang)).collect(),
+        words: finding_hint(finding, study, lang),
+    }
+}
+
+/// Records of one sentence become one, with all that it states.
+fn merged(records: impl Iterator<Item = RecordText>) -> Vec<RecordText> {
+    let mut kept: Vec<RecordText> = Vec::new();
+    for mut record in records {
+        let is_same = |other: &&mut RecordText| {
+            (&other.quote, &other.note, &other.source, other.status)
+                == (&record.quote, &record.note, &record.source, record.status)
+        };
+        match kept.iter_mut().find(is_same) {
+            Some(known) => known.figures.append(&mut record.figures),
+            None => kept.push(record),
+        }
+    }
+    kept
+}
+
+fn record(picture: &Picture<'_>, evidence: &Evidence) -> RecordText {
+    let (study, lang) = (&picture.state.study, picture.lang);
+    let source = evidence_source(evidence, study, lang);
+    match evidence {
+        Evidence::Figure { list, position } => {
+            let figure = evidence_figure(*list, *position, study);
+            let baseline = match list {
+                FigureList::Parameters => study.parameters.get(*position).map_or("", |row| row.baseline.as_str()),
+                FigureList::Observations | FigureList::Targets => "",
+            };
+            let key = figure.map(|figure| FigureKey::of(*list, baseline, figure));
+            let place = key.as_ref().and_then(|key| place_of(study, key));
+            let Some(found) = place.map(|place| figure_detail(picture, &place)) else {
+                return RecordText { source, ..empty_record() };
+            };
+            RecordText {
+                figures: vec![(format!("{}: {} {}", found.title, value_with_range(picture, figure), found.unit), key)],
+                // Words to the letter need no other words beside them; the note says how a figure is read.
+                quote: found.quote.clone(),
+                note: if found.quote.is_some() { String::new() } else { found.note },
+                status: Some(found.row.status),
+                source: found.source,
+                locator: found.locator,
+            }
+        }
+        Evidence::Project { id } => {
+            let project = study.projects.iter().find(|project| project.id == *id);
+            let name = project.map_or(id.as_str(), |project| project.name.in_lang(lang));
+            let amount = project.map_or(0.0, |project| project.registered_musd);
+            let title = filled(lang, "finding-project", &[("name", name)]);
+            let unit = crate::text::unit_name(Unit::MillionUsd, lang);
+            RecordText {
+                figures: vec![(format!("{title}: {} {unit}", picture.numbers.trimmed(amount, 3)), None)],
+                quote: project.map(|project| project.quote.clone()).filter(|quote| !quote.is_empty()),
+                note: project.map(|project| project.note.in_lang(lang).to_owned()).unwrap_or_default(),
+                status: project.map(|project| project.status),
+                source,
+                ..empty_record()
+            }
+        }
+        Evidence::Result { variable, line, year, value } => RecordText {
+            figures: vec![(result_title(picture, *variable, line, (*year, *value)), None)],
+            source,
+            ..empty_record()
+        },
+    }
+}
+
+fn value_with_range(picture: &Picture<'_>, figure: Option<&crate::scenario::figure::Figure>) -> String {
+    let Some(figure) = figure else { return String::new() };
+    let low = picture.numbers.trimmed(figure.value, 6);
+    figure.upper.map_or(low.clone(), |upper| format!("{low}–{}", picture.numbers.trimmed(upper, 6)))
+}
+
+fn empty_record() -> RecordText {
+    RecordText {
+        figures: Vec::new(),
+        quote: None,
+        note: String::new(),
+        status: None,
+        source: String::new(),
+        locator: String::new(),
+    }
+}
+
+fn result_title(picture: &Picture<'_>, variable: Variable, line: &str, (year, value): (i32, f64)) -> String {
+    let study = &picture.state.study;
+    let shown = picture.numbers.decimal(shown_value(variable, value), shown_decimals(shown_unit(variable)));
+    let unit = variable_unit(variable, study.price_base_year, picture.lang);
+    let name = variable_name(variable, picture.lang);
+    let of_line =
+        if line == "total" { String::new() } else { format!(" · {}", line_short(line, study, picture.lang)) };
+    format!("{name}{of_line} · {}: {shown} {unit}", picture.numbers.year(year))
+}
+
+/// The axis of a finding that has a number on either side; contradictions of writing have none.
+fn range_line(picture: &Picture<'_>, finding: &Finding) -> Option<RangeLine> {
+    let is_number = !matches!(finding.verdict, Verdict::Mismatch | Verdict::NotStated | Verdict::Info);
+    let known: Vec<f64> = [finding.lower, finding.upper].into_iter().flatten().collect();
+    if !is_number || known.is_empty() {
+        return None;
+    }
+    let in_percent = finding.unit == Unit::RatioPerYear;
+    let factor = if in_percent { 100.0 } else { 1.0 };
+    let value = finding.value * factor;
+    let ends = known.iter().map(|bound| bound * factor);
+    // Room on both sides, so that neither the value nor an open end stands at the edge.
+    let (low, high) = ends.clone().chain([value]).fold((f64::MAX, f64::MIN), |(a, b), v| (a.min(v), b.max(v)));
+    let room = ((high - low) * 0.25).max(high.abs() * 0.02).max(1e-6);
+    let span = around([low - room, high + room].into_iter(), false);
+    let ticks = ticks(span);
+    let unit = if in_percent || finding.unit == Unit::Percent { "%" } else { "" };
+    let labels = ticks.values.iter().map(|tick| picture.numbers.decimal(*tick, ticks.decimals) + unit).collect();
+    Some(RangeLine {
+        value,
+        band: [finding.lower.map_or(span.lo, |low| low * factor), finding.upper.map_or(span.hi, |high| high * factor)],
+        span,
+        ticks,
+        labels,
+    })
+}

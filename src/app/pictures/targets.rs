@@ -1,0 +1,415 @@
+//! The view Targets: each target, where each drawn scenario lands, the growth still needed, and a year of which a part is known.
+
+use super::context::Picture;
+use super::data::figure_title;
+use crate::analysis::catch_up::{
+    CatchUpError, Need, Subject, even_months, latest_output, latest_part_year, needs, rest_of_year, trend_baseline,
+};
+use crate::app::workspace::data::FigureKey;
+use crate::chart::scale::{Span, padded};
+use crate::engine::{Line, Projection, Variable};
+use crate::export::landings;
+use crate::quantity::{Unit, Year};
+use crate::scenario::FigureList;
+use crate::scenario::figure::{Figure, Quantity, Status};
+use crate::text::window::{filled, label, with_year};
+use crate::text::{Explanation, explain_catch_up, quantity_name, shown_decimals, unit_name, unit_short, vintage_name};
+use crate::theme::Rgb;
+
+/// A needed growth this many times the record is off the scale.
+const OFF_SCALE: f64 = 1.5;
+/// Months that are taken as known where the study knows none.
+const HALF: u8 = 6;
+
+/// Past growth, growth needed and trend on one scale; fractions a year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RecordStrip {
+    /// Growth of each year on record.
+    pub past: Vec<f64>,
+    /// Growth needed.
+    pub needed: f64,
+    /// Growth of the trend baseline.
+    pub trend: Option<f64>,
+    /// The highest growth on record with its year, in words; empty where there is no record.
+    pub best: String,
+    /// More is needed than any year on record brought.
+    pub above: bool,
+}
+
+/// A target with a level.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NeedRow {
+    /// What must grow.
+    pub name: String,
+    /// Its unit.
+    pub unit: String,
+    /// Stated in a document, or implied.
+    pub status: Status,
+    /// Target year.
+    pub year: String,
+    /// The target.
+    pub wanted: String,
+    /// Latest actual figure.
+    pub latest: String,
+    /// Where each drawn scenario lands, in the order of [`TargetsPicture::cases`].
+    pub values: Vec<String>,
+    /// What the selected case misses, with sign.
+    pub missing: String,
+    /// Growth still needed a year.
+    pub needed: String,
+    /// The record; the reason where there is none.
+    pub strip: Result<RecordStrip, String>,
+    /// The target in the view Data; `None` where it is implied.
+    pub key: Option<FigureKey>,
+}
+
+/// A target of growth or of a share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LandingRow {
+    /// What it is, with its period.
+    pub name: String,
+    /// Which plan states it.
+    pub vintage: String,
+    /// Published, derived or assumed.
+    pub status: Status,
+    /// The target.
+    pub wanted: String,
+    /// Where each drawn scenario lands.
+    pub values: Vec<String>,
+    /// What the selected case misses, in points with sign.
+    pub missing: String,
+    /// The target in the view Data.
+    pub key: FigureKey,
+}
+
+/// The whole view.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TargetsPicture {
+    /// Drawn scenarios: id, short name, colour; the selected one among them.
+    pub cases: Vec<(String, String, Rgb)>,
+    /// Position of the selected case.
+    pub selected: usize,
+    /// Latest actual year of output.
+    pub latest: Option<Year>,
+    /// Targets with a level, later years first.
+    pub needs: Vec<NeedRow>,
+    /// The scale of all records.
+    pub span: Span,
+    /// Ends of the scale, written.
+    pub ends: [String; 2],
+    /// Targets of growth and of shares.
+    pub landings: Vec<LandingRow>,
+    /// Colour of the trend.
+    pub trend: Option<Rgb>,
+}
+
+/// The view for the drawn cases, no more than `most` of them.
+pub fn targets_picture(picture: &Picture<'_>, most: usize) -> TargetsPicture {
+    let study = &picture.state.study;
+    let ids = shown_cases(picture, most);
+    let trend = trend_baseline(study).map(|baseline| baseline.id.as_str());
+    let run = trend.and_then(|id| picture.state.derived.baseline(id)).map(|baseline| &baseline.projection);
+    let mut all = needs(study, run);
+    all.sort_by_key(|need| need.as_ref().map_or(Year::MAX, |need| -need.to.0));
+    let span = scale(all.iter().flatten());
+    let selected = ids.iter().position(|id| *id == picture.state.workspace.selected).unwrap_or(0);
+    let rows = Rows { picture, cases: &ids, selected };
+    TargetsPicture {
+        needs: all.iter().map(|need| rows.need(need)).collect(),
+        landings: rows.landings(),
+        cases: ids.iter().map(|id| ((*id).to_owned(), picture.short(id), picture.style(id).color)).collect(),
+        selected,
+        latest: latest_year(picture),
+        ends: [span.lo, span.hi].map(|end| picture.numbers.percent(end, 0)),
+        span,
+        trend: trend.map(|id| picture.style(id).color),
+    }
+}
+
+/// The latest actual year of output.
+pub fn latest_year(picture: &Picture<'_>) -> Option<Year> {
+    latest_output(&picture.state.study, "total").map(|(year, _)| year)
+}
+
+/// The first drawn cases; the selected one takes the last place where it would not be among them.
+fn shown_cases<'a>(picture: &Picture<'a>, most: usize) -> Vec<&'a str> {
+    let mut ids = picture.drawn_cases();
+    let selected = picture.state.workspace.selected.as_str();
+    if let Some(position) = ids.iter().position(|id| *id == selected).filter(|position| *position >= most.max(1)) {
+        let own = ids.remove(position);
+        ids.insert(most.max(1) - 1, own);
+    }
+    ids.truncate(most.max(1));
+    ids
+}
+
+/// The scale of records: every past year, and what is needed unless it is far beyond them.
+fn scale<'a>(needs: impl Iterator<Item = &'a Need> + Clone) -> Span {
+    // Trade swings far more than output and would press everything else together.
+    let of_output = |need: &&Need| need.quantity == Quantity::Output;
+    let past = needs.clone().filter(of_output).flat_map(|need| need.past.iter().map(|(_, growth)| *growth));
+    let highest = past.clone().fold(0.0, f64::max);
+    let needed = needs.filter(of_output).map(|need| need.growth).filter(|growth| *growth <= highest * OFF_SCALE);
+    padded(past.chain(needed).chain([0.0]))
+}
+
+/// What every row reads.
+struct Rows<'a> {
+    picture: &'a Picture<'a>,
+    cases: &'a [&'a str],
+    selected: usize,
+}
+
+impl Rows<'_> {
+    fn need(&self, need: &Result<Need, CatchUpError>) -> NeedRow {
+        let missing = self.picture.numbers.missing().to_owned();
+        let need = match need {
+            Ok(need) => need,
+            Err(error) => {
+                let told = explain_catch_up(error, Some(&self.picture.state.study), self.picture.lang);
+                return NeedRow {
+                    name: told.sentence,
+                    unit: String::new(),
+                    status: Status::Published,
+                    year: String::new(),
+                    wanted: String::new(),
+                    latest: String::new(),
+                    values: Vec::new(),
+                    missing: String::new(),
+                    needed: missing,
+                    strip: Err(told.hint),
+                    key: None,
+                };
+            }
+        };
+        let numbers = self.picture.numbers;
+        let stated = match need.subject {
+            Subject::Stated { position } => self.picture.state.study.targets.get(position),
+            Subject::ImpliedTotal | Subject::ImpliedProductivity | Subject::Outside => None,
+        };
+        let unit = stated.map_or_else(|| read_in(need.quantity), |figure| figure.unit);
+        let factor = need.quantity.unit().factor() / unit.factor();
+        let written = |value: f64| numbers.decimal(value * factor, shown_decimals(unit));
+        let values = self.cases.iter().map(|case| self.value(need, case));
+        let gap = self.cases.get(self.selected).and_then(|case| self.value(need, case)).map(|value| value - need.to.1);
+        let signed = |gap: f64| numbers.signed(gap * factor, shown_decimals(unit));
+        NeedRow {
+            name: self.name(need, stated),
+            unit: unit_short(unit, self.picture.lang),
+            status: stated.map_or(Status::Derived, |figure| figure.status),
+            year: numbers.year(need.to.0),
+            wanted: written(need.to.1),
+            latest: written(need.from.1),
+            values: values.map(|value| value.map_or_else(|| missing.clone(), written)).collect(),
+            missing: gap.map_or(missing.clone(), signed),
+            needed: numbers.percent(need.growth, 1),
+            strip: self.strip(need),
+            key: stated.map(|figure| FigureKey::of(FigureList::Targets, "", figure)),
+        }
+    }
+
+    fn strip(&self, need: &Need) -> Result<RecordStrip, String> {
+        let Some((year, best)) = need.best() else { return Err(label(self.picture.lang, "targets-no-record")) };
+        let numbers = self.picture.numbers;
+        let values = [("value", numbers.percent(best, 1)), ("year", numbers.year(year))];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        Ok(RecordStrip {
+            past: need.past.iter().map(|(_, growth)| *growth).collect(),
+            needed: need.growth,
+            trend: need.trend,
+            best: filled(self.picture.lang, "targets-best", &values),
+            above: need.growth > best,
+        })
+    }
+
+    fn name(&self, need: &Need, stated: Option<&Figure>) -> String {
+        let picture = self.picture;
+        let line = picture.line_short(&need.line);
+        match need.subject {
+            Subject::ImpliedTotal => label(picture.lang, "targets-grdp"),
+            Subject::Outside => filled(picture.lang, "targets-outside", &[("line", &line)]),
+            Subject::Stated { .. } | Subject::ImpliedProductivity => {
+                let quantity = sentence(&quantity_name(need.quantity, picture.lang));
+                let name =
+                    if matches!(need.line.as_str(), "" | "total") { quantity } else { format!("{quantity} · {line}") };
+                // Two plans may set the same target; their names tell the rows apart.
+                match stated.filter(|figure| is_rivalled(figure, &picture.state.study.targets)) {
+                    Some(figure) => format!("{name} ({})", vintage_name(&figure.vintage, picture.lang)),
+                    None => name,
+                }
+            }
+        }
+    }
+
+    /// What a case has in the target year.
+    fn value(&self, need: &Need, case: &str) -> Option<f64> {
+        let projection = self.picture.projection(case)?;
+        let year = need.to.0;
+        let total = need.line.is_empty() || need.line == "total";
+        let line = if total { Line::Total } else { projection.line(&need.line)? };
+        if need.subject == Subject::Outside {
+            let all = projection.value(Variable::Grdp, Line::Total, year)?;
+            return Some(all - projection.value(Variable::Output, line, year)?);
+        }
+        projected(projection, need.quantity, line, year)
+    }
+
+    fn landings(&self) -> Vec<LandingRow> {
+        let study = &self.picture.state.study;
+        let runs: Vec<Option<&Projection>> =
+            self.cases.iter().map(|case| self.picture.projection(case).map(AsRef::as_ref)).collect();
+        let Some(first) = runs.iter().copied().flatten().next() else { return Vec::new() };
+        let of_each: Vec<Vec<_>> =
+            runs.iter().map(|run| run.map_or_else(Vec::new, |run| landings(study, run))).collect();
+        let is_rate = |quantity| matches!(quantity, Quantity::OutputGrowth | Quantity::Share);
+        let mut rows = Vec::new();
+        for (position, own) in landings(study, first).iter().enumerate() {
+            if !is_rate(own.target.quantity) {
+                continue;
+            }
+            let at = |case: usize| of_each.get(case).and_then(|list| list.get(position));
+            let values: Vec<Option<f64>> = (0..runs.len()).map(|case| at(case)?.projected).collect();
+            // A target of the past of every drawn case says nothing here.
+            if values.iter().all(Option::is_none) {
+                continue;
+            }
+            let gap = at(self.selected).and_then(crate::export::Landing::gap);
+            rows.push(self.landing(own.target, &values, gap));
+        }
+        rows
+    }
+
+    fn landing(&self, target: &Figure, values: &[Option<f64>], gap: Option<f64>) -> LandingRow {
+        let (numbers, lang) = (self.picture.numbers, self.picture.lang);
+        let missing = || numbers.missing().to_owned();
+        let low = numbers.trimmed(target.value, 2);
+        let wanted = target.upper.map_or(low.clone(), |upper| format!("{low}–{}", numbers.trimmed(upper, 2)));
+        let points = |gap| format!("{} {}", numbers.points(gap, 1), unit_name(Unit::PercentagePoint, lang));
+        LandingRow {
+            name: figure_title(self.picture, target),
+            vintage: vintage_name(&target.vintage, lang),
+            status: target.status,
+            wanted: wanted + "%",
+            values: values.iter().map(|value| value.map_or_else(missing, |value| numbers.percent(value, 1))).collect(),
+            missing: gap.map_or_else(missing, points),
+            key: FigureKey::of(FigureList::Targets, "", target),
+        }
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "other quantities are not simulated")]
+fn projected(projection: &Projection, quantity: Quantity, line: Line, year: Year) -> Option<f64> {
+    let (variable, scale) = match quantity {
+        Quantity::Output if line == Line::Total => (Variable::Grdp, 1.0),
+        Quantity::Output => (Variable::Output, 1.0),
+        Quantity::OutputCurrent => (Variable::OutputCurrent, 1.0),
+        Quantity::Employment => (Variable::Employment, 1.0),
+        // Million VND a worker against the billion of the model's own unit.
+        Quantity::Productivity => (Variable::Productivity, 1e-3),
+        Quantity::Population => (Variable::Population, 1.0),
+        Quantity::GrdpPerHead => (Variable::GrdpPerHead, 1.0),
+        Quantity::GrdpPerHeadUsd => (Variable::GrdpPerHeadUsd, 1.0),
+        _ => return None,
+    };
+    projection.value(variable, line, year).map(|value| value * scale)
+}
+
+/// The unit in which an implied target is read.
+const fn read_in(quantity: Quantity) -> Unit {
+    if matches!(quantity, Quantity::Productivity) { Unit::MillionVndPerWorker } else { quantity.unit() }
+}
+
+/// Whether another target of the same territory is about the same level.
+fn is_rivalled(figure: &Figure, targets: &[Figure]) -> bool {
+    let is_same = |other: &&Figure| {
+        (other.quantity, other.year, &other.line, &other.territory)
+            == (figure.quantity, figure.year, &figure.line, &figure.territory)
+            && other.since.is_none()
+    };
+    targets.iter().filter(is_same).count() > 1
+}
+
+/// The first letter large: names of quantities are written for the inside of sentences.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A year of which a part is known.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PartPicture {
+    /// Lines with actual output: id and short name.
+    pub lines: Vec<(String, String)>,
+    /// The line.
+    pub line: String,
+    /// The year.
+    pub year: Year,
+    /// Growth wanted for the year, a fraction.
+    pub wanted: Option<f64>,
+    /// Growth of the known months, a fraction.
+    pub known: Option<f64>,
+    /// Months that are known.
+    pub months: u8,
+    /// Their weight in last year's output.
+    pub weight: f64,
+    /// Where the wanted and the known growth come from, where nobody typed them.
+    pub origin: String,
+    /// Growth needed in the rest; nothing while a figure is missing.
+    pub rest: Option<Result<f64, Explanation>>,
+}
+
+/// The calculator; `None` where no line has an actual output.
+pub fn part_picture(picture: &Picture<'_>) -> Option<PartPicture> {
+    let study = &picture.state.study;
+    let entry = &picture.state.workspace.targets.part;
+    let mut ids = study.top_lines();
+    ids.insert(0, "total");
+    ids.retain(|id| latest_output(study, id).is_some());
+    let headline = study.structure.headline.as_str();
+    let wanted_line = entry.line.as_deref().unwrap_or(headline);
+    let line = ids.iter().copied().find(|id| *id == wanted_line).or_else(|| ids.first().copied())?;
+    let part = latest_part_year(study, line);
+    let year =
+        part.as_ref().map_or_else(|| latest_output(study, line).map_or(0, |(year, _)| year + 1), |part| part.year);
+    let needed = needed_of(picture, line);
+    let months = entry.months.or(part.as_ref().map(|part| part.months)).unwrap_or(HALF);
+    let weight = entry.weight.unwrap_or_else(|| even_months(months));
+    let wanted = entry.wanted.or(needed.as_ref().map(|(growth, _)| *growth));
+    let known = entry.known.or(part.as_ref().map(|part| part.growth));
+    let rest = wanted.zip(known).map(|(wanted, known)| {
+        let rest = rest_of_year(wanted, known, weight);
+        rest.map_err(|error| explain_catch_up(&error, Some(study), picture.lang))
+    });
+    let mut origin = Vec::new();
+    if let Some((_, target)) = needed.filter(|_| entry.wanted.is_none()) {
+        origin.push(with_year(picture.lang, "targets-part-from-target", target));
+    }
+    if let Some(part) = part.filter(|_| entry.known.is_none()) {
+        let source = study.observations.get(part.position).and_then(|figure| study.source(&figure.source));
+        let title = source.map_or("", |source| source.title.in_lang(picture.lang));
+        origin.push(filled(picture.lang, "targets-part-from-source", &[("source", title)]));
+    }
+    Some(PartPicture {
+        lines: ids.iter().map(|id| ((*id).to_owned(), line_text(picture, id))).collect(),
+        line: line.to_owned(),
+        year,
+        wanted,
+        known,
+        months,
+        weight,
+        origin: origin.join(" "),
+        rest,
+    })
+}
+
+fn line_text(picture: &Picture<'_>, id: &str) -> String {
+    if id == "total" { label(picture.lang, "targets-grdp") } else { picture.line_short(id) }
+}
+
+/// Growth a year that the latest target of a line still needs, and its year.
+fn needed_of(picture: &Picture<'_>, line: &str) -> Option<(f64, Year)> {
+    let all = needs(&picture.state.study, None).into_iter().flatten();
+    all.filter(|need| need.quantity == Quantity::Output && need.line == line && need.subject != Subject::Outside)
+        .max_by_key(|need| need.to.0)
+        .map(|need| (need.growth, need.to.0))
+}

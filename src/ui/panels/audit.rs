@@ -1,0 +1,398 @@
+//! The view Plan audit: findings in groups, and beside them the two sides of one with their sources.
+
+use super::model::badge_ui;
+use crate::analysis::audit::Verdict;
+use crate::app::Command;
+use crate::app::View as Screen;
+use crate::app::pictures::{
+    AuditPicture, AuditRows, FindingDetail, FindingRow, RangeLine, RecordText, Side, audit_picture,
+};
+use crate::app::workspace::audit::{AuditChange, Group};
+use crate::app::workspace::data::{DataChange, FigureKey};
+use crate::text::Explanation;
+use crate::theme::{Rgb, Theme};
+use crate::ui::charts::ChartLink;
+use crate::ui::icons::{self, Icon};
+use crate::ui::marks;
+use crate::ui::style;
+use crate::ui::view::{Commands, View};
+use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::table::{
+    Column, GAP, cells, choice_row, heading_row, numbers, paint_cell, section, view_title, words,
+};
+use egui::{Align, Label, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+/// The list takes this part of the width.
+const LIST: f32 = 0.49;
+/// Space on either side of the line between list and details.
+const SEAM: f32 = 15.0;
+/// Height of the axis of a finding, marks and ticks included.
+const AXIS: f32 = 74.0;
+
+/// Draws the view.
+pub fn audit_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, _link: &mut ChartLink) {
+    let Some(audit) = audit_picture(&view.picture) else { return };
+    let room = ui.available_rect_before_wrap();
+    let split = (room.left() + room.width() * LIST).round();
+    let left = room.with_max_x(split - SEAM);
+    ui.scope_builder(UiBuilder::new().max_rect(left).layout(Layout::top_down(Align::Min)), |ui| {
+        list_ui(ui, view, commands, &audit);
+    });
+    if let Some(detail) = &audit.detail {
+        ui.painter().vline(split + 0.5, room.y_range(), style::stroke(1.0, view.theme().rule));
+        let right = room.with_min_x(split + SEAM);
+        ui.scope_builder(UiBuilder::new().max_rect(right).layout(Layout::top_down(Align::Min)), |ui| {
+            egui::ScrollArea::vertical().id_salt("finding").auto_shrink([false, false]).show(ui, |ui| {
+                ui.set_max_width(ui.available_width() - 8.0);
+                detail_ui(ui, view, commands, detail);
+            });
+        });
+    }
+    ui.advance_cursor_after_rect(room);
+}
+
+/// How a verdict looks in a list.
+const fn look(verdict: Verdict, theme: &Theme) -> (Icon, Rgb) {
+    match verdict {
+        Verdict::Below => (Icon::ArrowDown, theme.bad),
+        Verdict::Above => (Icon::ArrowUp, theme.warn),
+        Verdict::Mismatch | Verdict::NotStated => (Icon::Warning, theme.warn),
+        Verdict::Info => (Icon::Info, theme.info),
+        Verdict::Ok => (Icon::Tick, theme.ok),
+    }
+}
+
+fn list_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, audit: &AuditPicture) {
+    let width = ui.available_width();
+    ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::right_to_left(Align::Center), |ui| {
+        let switch = audit.counts.each_ref().map(String::as_str);
+        let current = view.state().workspace.audit.group;
+        let current = Group::ALL.iter().position(|group| *group == current).unwrap_or(0);
+        // A switch grows to the right; its width is known only from its words.
+        let wide: f32 = switch.iter().map(|text| text_width(ui, text) + 18.0).map(f32::ceil).sum();
+        ui.allocate_ui_with_layout(vec2(wide, 22.0), Layout::left_to_right(Align::Center), |ui| {
+            if let Some(chosen) = segmented(ui, &view.label("audit-groups"), &switch, current)
+                && let Some(group) = Group::ALL.get(chosen)
+            {
+                commands.push(Command::Audit(AuditChange::Show(*group)));
+            }
+        });
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| view_title(ui, &view.label("audit-title")));
+    });
+    ui.label(style::rich(&audit.summary, style::small(), view.theme().ink3));
+    if let Some(scope) = &audit.scope {
+        scope_ui(ui, view, scope);
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let columns = columns(width - 10.0);
+    let titles = ["", "audit-column-check", "audit-column-finding", "audit-column-computed"];
+    let titles = titles.map(|key| if key.is_empty() { String::new() } else { view.label(key) });
+    let titles: Vec<String> =
+        titles.into_iter().chain(["audit-column-stated", "audit-column-gap"].map(|key| view.label(key))).collect();
+    let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+    heading_row(ui, &columns, &titles);
+    let legend = 26.0;
+    let height = ui.available_height() - legend;
+    egui::ScrollArea::vertical().id_salt("findings").auto_shrink([false, false]).max_height(height).show(ui, |ui| {
+        for (position, group) in audit.groups.iter().enumerate() {
+            if position > 0 {
+                fold_ui(ui, view, commands, group, width - 10.0);
+            }
+            for row in group.rows.iter().filter(|_| group.open) {
+                row_ui(ui, view, commands, row, &columns);
+            }
+        }
+    });
+    ui.add_space(6.0);
+    legend_ui(ui, view);
+}
+
+fn text_width(ui: &Ui, text: &str) -> f32 {
+    ui.painter().layout_no_wrap(text.to_owned(), style::body(), style::color(style::tokens(ui).ink)).size().x
+}
+
+fn scope_ui(ui: &mut Ui, view: &View<'_>, scope: &Explanation) {
+    let theme = view.theme();
+    ui.add(Label::new(style::rich(&scope.sentence, style::body_strong(), theme.warn)).wrap());
+    ui.add(Label::new(style::rich(&scope.hint, style::body(), theme.ink2)).wrap());
+    ui.add_space(6.0);
+}
+
+fn columns(width: f32) -> [Column; 6] {
+    let fixed = [words(24.0), words(48.0), numbers(72.0), numbers(112.0), numbers(84.0 + GAP)];
+    let taken: f32 = fixed.iter().map(|column| column.width).sum();
+    let [icon, code, computed, stated, gap] = fixed;
+    [icon, code, words((width - taken).max(120.0)), computed, stated, gap]
+}
+
+fn row_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &FindingRow, columns: &[Column]) {
+    let theme = view.theme();
+    let width: f32 = columns.iter().map(|column| column.width).sum();
+    let verdict = crate::text::verdict_name(row.verdict, view.lang());
+    let spoken = [&verdict, &row.code, &row.title, &row.computed, &row.stated, &row.gap];
+    let spoken: Vec<&str> = spoken.into_iter().map(String::as_str).collect();
+    let response = choice_row(ui, width, row.chosen, &spoken.join(", "));
+    if response.clicked() {
+        commands.push(Command::Audit(AuditChange::Select(row.code.clone())));
+    }
+    let (icon, ink) = look(row.verdict, theme);
+    let places = cells(response.rect, columns);
+    let [mark, code, title, computed, stated, gap] = places.as_slice() else { return };
+    let at = Rect::from_center_size(mark.left_center() + vec2(9.0, 0.0), vec2(icons::SIZE, icons::SIZE));
+    icons::paint(ui.painter(), icon, at, style::color(ink));
+    let role = if row.chosen { style::body_strong() } else { style::body() };
+    paint_cell(ui, *code, &row.code, (style::body(), theme.ink2), Align::Min);
+    let mut cut = paint_cell(ui, *title, &row.title, (role, theme.ink), Align::Min);
+    cut |= paint_cell(ui, *computed, &row.computed, (style::body_strong(), theme.ink), Align::Max);
+    cut |= paint_cell(ui, *stated, &row.stated, (style::body(), theme.ink2), Align::Max);
+    let strong = if row.verdict.fails() { style::body_strong() } else { style::body() };
+    cut |= paint_cell(ui, *gap, &row.gap, (strong, theme.ink), Align::Max);
+    if cut {
+        response.on_hover_text(&row.title);
+    }
+}
+
+/// A group that is one line until it is asked for.
+fn fold_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, group: &AuditRows, width: f32) {
+    let theme = view.theme();
+    let about: Vec<&str> = group.rows.iter().map(|row| row.title.as_str()).collect();
+    let text = format!("{}: {}", group.count, about.join(", "));
+    let response = choice_row(ui, width, false, &group.count);
+    if response.clicked() {
+        commands.push(Command::Audit(AuditChange::Fold(group.group)));
+    }
+    let rect = response.rect;
+    let icon_at =
+        |x: f32| Rect::from_center_size(pos2(rect.left() + x, rect.center().y), vec2(icons::SIZE, icons::SIZE));
+    let chevron = if group.open { Icon::ChevronDown } else { Icon::ChevronRight };
+    icons::paint(ui.painter(), chevron, icon_at(9.0), style::color(theme.ink2));
+    let verdict = if group.group == Group::Agree { Verdict::Ok } else { Verdict::Info };
+    let (icon, ink) = look(verdict, theme);
+    icons::paint(ui.painter(), icon, icon_at(29.0), style::color(ink));
+    paint_cell(ui, rect.with_min_x(rect.left() + 44.0), &text, (style::body(), theme.ink2), Align::Min);
+}
+
+fn legend_ui(ui: &mut Ui, view: &View<'_>) {
+    let theme = view.theme();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let parts = [
+            (Verdict::Below, "audit-below"),
+            (Verdict::Above, "audit-above"),
+            (Verdict::Mismatch, "audit-contradicts"),
+            (Verdict::Ok, "audit-agrees"),
+            (Verdict::Info, "audit-informs"),
+        ];
+        for (verdict, key) in parts {
+            let (icon, ink) = look(verdict, theme);
+            let (rect, _) = ui.allocate_exact_size(vec2(icons::SIZE, icons::SIZE), Sense::hover());
+            icons::paint(ui.painter(), icon, rect, style::color(ink));
+            ui.label(style::rich(view.label(key), style::small(), theme.ink3));
+            ui.add_space(6.0);
+        }
+    });
+}
+
+fn detail_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, detail: &FindingDetail) {
+    let theme = view.theme();
+    let (icon, ink) = look(detail.verdict, theme);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(icons::SIZE, 18.0), Sense::hover());
+        icons::paint(ui.painter(), icon, rect, style::color(ink));
+        ui.label(style::rich(&detail.verdict_name, style::body_strong(), ink));
+        let of = view.filled("audit-verdict-of", &[("code", &detail.code), ("title", &detail.title)]);
+        let galley = style::one_line(ui, &of, style::small(), theme.ink2, ui.available_width());
+        let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &of));
+        ui.painter().galley(rect.min, galley, style::color(theme.ink2));
+    });
+    let heading = ui.add(Label::new(style::rich(&detail.sentence, style::detail(), theme.ink)).wrap());
+    heading.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, &detail.sentence));
+    if let Some(line) = &detail.line {
+        ui.add_space(6.0);
+        axis_ui(ui, view, detail, line);
+    }
+    ui.add_space(8.0);
+    sides_ui(ui, view, commands, detail);
+    if !detail.steps.is_empty() {
+        ui.add_space(10.0);
+        section(ui, &view.label("audit-how"));
+        ui.add_space(2.0);
+        for step in &detail.steps {
+            ui.add(Label::new(style::rich(step, style::body(), theme.ink)).wrap());
+        }
+    }
+    ui.add_space(10.0);
+    section(ui, &view.label("audit-in-words"));
+    ui.add_space(2.0);
+    ui.add(Label::new(style::rich(&detail.words, style::body(), theme.ink)).wrap());
+    ui.add_space(8.0);
+    target_button(ui, view, commands, detail);
+}
+
+/// Leads to the first target behind the finding, where it can be corrected.
+fn target_button(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, detail: &FindingDetail) {
+    let records = detail.sides.iter().rev().flat_map(|side| &side.records);
+    let mut keys = records.flat_map(|record| &record.figures).filter_map(|(_, key)| key.as_ref());
+    let target = keys.find(|key| key.list == crate::scenario::FigureList::Targets);
+    let Some(key) = target else { return };
+    if ui.button(view.label("audit-go-to-target")).clicked() {
+        show_figure(commands, key);
+    }
+}
+
+fn show_figure(commands: &mut Commands, key: &FigureKey) {
+    commands.push(Command::ShowView(Screen::Data));
+    commands.push(Command::Data(DataChange::List(key.list)));
+    commands.push(Command::Data(DataChange::Select(Some(key.clone()))));
+}
+
+/// The stated range as a band, the computed figure as a dot, the gap between them dotted.
+fn axis_ui(ui: &mut Ui, view: &View<'_>, detail: &FindingDetail, line: &RangeLine) {
+    let theme = view.theme();
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), AXIS), Sense::hover());
+    let spoken = format!("{}, {}, {}", detail.title, detail.marks[0], detail.sides[1].value);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &spoken));
+    let inner = rect.shrink2(vec2(18.0, 0.0));
+    let part = |value: f64| style::on_screen(((value - line.span.lo) / (line.span.hi - line.span.lo)).clamp(0.0, 1.0));
+    let at = |value: f64| inner.left() + part(value) * inner.width();
+    let base = rect.top() + 50.0;
+    let band = Rect::from_min_max(
+        pos2(at(line.band[0]), base - 20.0),
+        pos2(at(line.band[1]).max(at(line.band[0]) + 2.0), base),
+    );
+    let painter = ui.painter();
+    painter.rect_filled(band, 0.0, style::color(theme.select));
+    painter.hline(rect.x_range(), base + 0.5, style::stroke(1.0, theme.axis));
+    for (tick, text) in line.ticks.values.iter().zip(&line.labels) {
+        painter.vline(at(*tick).round() + 0.5, base..=base + 4.0, style::stroke(1.0, theme.axis));
+        let galley = style::one_line(ui, text, style::small(), theme.ink3, 80.0);
+        painter.galley(pos2(at(*tick) - galley.size().x / 2.0, base + 6.0), galley, style::color(theme.ink3));
+    }
+    let ink = if detail.verdict == Verdict::Ok { theme.ok } else { look(detail.verdict, theme).1 };
+    let x = at(line.value);
+    let nearest = if line.value < line.band[0] { band.left() } else { band.right() };
+    if detail.verdict.fails() {
+        let ends = [pos2(x, base - 10.0), pos2(nearest, base - 10.0)];
+        marks::paint_dashed_line(painter, &ends, &[2.0, 2.5], 1.6, style::color(ink));
+    }
+    painter.circle_filled(pos2(x, base - 10.0), 5.0, style::color(ink));
+    labels_ui(ui, detail, (rect, band, x), ink);
+    if detail.verdict.fails() {
+        gap_ui(ui, detail, (rect, f32::midpoint(x, nearest), base), ink);
+    }
+}
+
+/// The gap under its dotted line, where the ticks leave room.
+fn gap_ui(ui: &Ui, detail: &FindingDetail, (rect, middle, base): (Rect, f32, f32), ink: Rgb) {
+    let gap = style::one_line(ui, &detail.marks[1], style::small_strong(), ink, 160.0);
+    let left = (middle - gap.size().x / 2.0).clamp(rect.left(), rect.right() - gap.size().x);
+    ui.painter().galley(pos2(left, base - 9.0 - gap.size().y - 4.0), gap, style::color(ink));
+}
+
+/// The computed figure above its dot, the stated one inside its band or beside it.
+fn labels_ui(ui: &Ui, detail: &FindingDetail, (rect, band, x): (Rect, Rect, f32), ink: Rgb) {
+    let theme = style::tokens(ui);
+    let value = style::one_line(ui, &detail.marks[0], style::body_strong(), ink, 120.0);
+    let left = (x - value.size().x / 2.0).clamp(rect.left(), rect.right() - value.size().x);
+    let own = Rect::from_min_size(pos2(left, rect.top() + 8.0), value.size());
+    ui.painter().galley(own.min, value, style::color(ink));
+    let stated = style::one_line(ui, &detail.sides[1].value, style::body_strong(), theme.ink, rect.width() * 0.5);
+    let fits = band.width() >= stated.size().x + 10.0;
+    let size = stated.size();
+    let place = if fits {
+        pos2(band.center().x - size.x / 2.0, band.center().y - size.y / 2.0)
+    } else {
+        let centred = (band.center().x - size.x / 2.0).clamp(rect.left(), rect.right() - size.x);
+        let beside = if x < band.center().x { own.right() + 12.0 } else { own.left() - 12.0 - size.x };
+        let clear = (centred + size.x < own.left() - 8.0) || (centred > own.right() + 8.0);
+        pos2(if clear { centred } else { beside.clamp(rect.left(), rect.right() - size.x) }, own.top())
+    };
+    ui.painter().galley(place, stated, style::color(theme.ink));
+}
+
+fn sides_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, detail: &FindingDetail) {
+    let theme = view.theme();
+    let top = ui.cursor().top();
+    ui.painter().hline(ui.max_rect().x_range(), top + 0.5, style::stroke(1.0, theme.rule));
+    ui.add_space(8.0);
+    let has_two = !detail.sides[1].records.is_empty() || detail.sides[1].value != view.picture.numbers.missing();
+    ui.spacing_mut().item_spacing.x = 24.0;
+    ui.columns(if has_two { 2 } else { 1 }, |columns| {
+        let keys = ["audit-implied", "audit-stated"];
+        for ((column, side), key) in columns.iter_mut().zip(&detail.sides).zip(keys) {
+            column.spacing_mut().item_spacing.x = 6.0;
+            // Columns of egui spread their lines to both edges; prose keeps its own spaces.
+            column.with_layout(Layout::top_down(Align::Min), |ui| side_ui(ui, view, commands, side, key));
+        }
+    });
+    ui.spacing_mut().item_spacing.x = 8.0;
+}
+
+fn side_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, side: &Side, key: &'static str) {
+    let theme = view.theme();
+    ui.label(style::rich(view.label(key), style::small_strong(), theme.ink2));
+    ui.horizontal(|ui| {
+        ui.label(style::rich(&side.value, style::headline(), theme.ink));
+        if !side.unit.is_empty() {
+            ui.label(style::rich(&side.unit, style::small(), theme.ink3));
+        }
+    });
+    if side.records.is_empty() {
+        ui.add(Label::new(style::rich(view.label("audit-no-records"), style::small(), theme.ink3)).wrap());
+    }
+    for record in &side.records {
+        ui.add_space(6.0);
+        record_ui(ui, view, commands, record);
+    }
+}
+
+/// Words to the letter behind a solid rule and in quotation marks; condensed words behind a dotted rule.
+fn record_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, record: &RecordText) {
+    let theme = view.theme();
+    if let Some(quote) = &record.quote {
+        ruled(ui, &view.filled("data-quote-open", &[("quote", quote)]), theme.ink, true);
+    } else if !record.note.is_empty() {
+        ruled(ui, &record.note, theme.ink2, false);
+    }
+    for (title, key) in &record.figures {
+        match key {
+            Some(key) => {
+                let text = style::rich(title, style::small(), theme.ink2).underline();
+                let response = ui.add(egui::Link::new(text)).on_hover_text(view.label("audit-open-source"));
+                if response.clicked() {
+                    show_figure(commands, key);
+                }
+            }
+            None => {
+                ui.add(Label::new(style::rich(title, style::small(), theme.ink2)).wrap());
+            }
+        }
+    }
+    ui.horizontal_top(|ui| {
+        if let Some(status) = record.status {
+            badge_ui(ui, view, status);
+        }
+        let source = ui.add(Label::new(style::rich(&record.source, style::small(), theme.ink3)).wrap());
+        if !record.locator.is_empty() {
+            source.on_hover_text(&record.locator);
+        }
+    });
+}
+
+fn ruled(ui: &mut Ui, words: &str, ink: Rgb, solid: bool) {
+    let theme = style::tokens(ui);
+    let start = ui.cursor().min;
+    let inside = ui.horizontal(|ui| {
+        ui.add_space(12.0);
+        ui.add(Label::new(style::rich(words, style::body(), ink)).wrap());
+    });
+    let bottom = inside.response.rect.bottom();
+    if solid {
+        ui.painter().vline(start.x + 1.0, start.y..=bottom, style::stroke(2.0, theme.axis));
+    } else {
+        let ends = [pos2(start.x + 1.0, start.y), pos2(start.x + 1.0, bottom)];
+        marks::paint_dashed_line(ui.painter(), &ends, &[1.5, 3.0], 1.5, style::color(theme.axis));
+    }
+}

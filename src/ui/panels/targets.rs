@@ -1,0 +1,461 @@
+//! The view Targets: sections below each other; a new question about targets is a new section.
+
+use super::model::badge_ui;
+use crate::app::pictures::{
+    LandingRow, NeedRow, PartPicture, RecordStrip, TargetsPicture, latest_year, part_picture, targets_picture,
+};
+use crate::app::workspace::data::{DataChange, FigureKey};
+use crate::app::workspace::targets::TargetsChange;
+use crate::app::{Command, View as Screen};
+use crate::chart::scale::Span;
+use crate::text::window::counted;
+use crate::text::{DecimalMark, ReadNumberError, explain_read_number, read, read_with};
+use crate::theme::Marker;
+use crate::ui::charts::ChartLink;
+use crate::ui::marks;
+use crate::ui::style;
+use crate::ui::view::{Commands, View};
+use crate::ui::widgets::number_field::{NumberField, number_field};
+use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::table::{
+    Column, GAP, cells, choice_row, heading_row, numbers, paint_cell, section, view_title, words,
+};
+use egui::{Align, Label, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+/// A part of the view.
+type Section = fn(&mut Ui, &View<'_>, &mut Commands);
+
+/// The sections in their order.
+const SECTIONS: &[Section] = &[levels_ui, part_ui, rates_ui];
+
+/// Most scenarios beside each other, and the width of each.
+const MOST: usize = 4;
+const CASE: f32 = 68.0;
+/// Width of the strip of past growth.
+const STRIP: f32 = 176.0;
+/// Months that can be chosen.
+const MONTHS: [u8; 5] = [3, 6, 8, 9, 11];
+
+/// Draws the view.
+pub fn targets_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, _link: &mut ChartLink) {
+    title_ui(ui, view);
+    ui.add_space(8.0);
+    egui::ScrollArea::vertical().id_salt("targets").auto_shrink([false, false]).show(ui, |ui| {
+        ui.set_max_width(ui.available_width() - 10.0);
+        for draw in SECTIONS {
+            draw(ui, view, commands);
+            ui.add_space(16.0);
+        }
+    });
+}
+
+fn title_ui(ui: &mut Ui, view: &View<'_>) {
+    let width = ui.available_width();
+    let latest = latest_year(&view.picture);
+    ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::right_to_left(Align::Center), |ui| {
+        if let Some(year) = latest {
+            let from = view.filled("targets-from-year", &[("year", &view.picture.numbers.year(year))]);
+            ui.label(style::rich(from, style::body(), view.theme().ink2));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| view_title(ui, &view.label("targets-title")));
+    });
+}
+
+/// What a section is about, beside its title.
+fn about(ui: &mut Ui, text: &str) {
+    let theme = style::tokens(ui);
+    ui.add(Label::new(style::rich(text, style::small(), theme.ink3)).wrap());
+    ui.add_space(4.0);
+}
+
+fn selected_name(view: &View<'_>) -> String {
+    view.picture.short(&view.state().workspace.selected)
+}
+
+/// Widths of the columns: name, year, goal, latest, cases, gap, needed, strip.
+fn level_columns(width: f32, cases: usize) -> Vec<Column> {
+    let mut columns = vec![words(0.0), numbers(46.0), numbers(70.0), numbers(70.0)];
+    columns.extend((0..cases).map(|_| numbers(CASE)));
+    columns.extend([numbers(74.0), numbers(84.0), words(STRIP + GAP)]);
+    let taken: f32 = columns.iter().map(|column| column.width).sum();
+    if let Some(name) = columns.first_mut() {
+        name.width = (width - taken).max(120.0);
+    }
+    columns
+}
+
+/// How many cases fit beside names that can be read.
+fn case_room(width: f32) -> usize {
+    let fixed = 46.0 + 70.0 + 70.0 + 74.0 + 84.0 + STRIP + GAP + 230.0;
+    let mut count = 1;
+    while count < MOST && fixed + CASE * style::on_screen((count + 1) as f64) <= width {
+        count += 1;
+    }
+    count
+}
+
+fn levels_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+    let width = ui.available_width();
+    let content = targets_picture(&view.picture, case_room(width));
+    section(ui, &view.label("targets-levels"));
+    let prices = view.picture.numbers.year(view.state().study.price_base_year);
+    about(ui, &view.filled("targets-levels-about", &[("name", &selected_name(view)), ("year", &prices)]));
+    if content.needs.is_empty() {
+        none_ui(ui, view);
+        return;
+    }
+    let columns = level_columns(width, content.cases.len());
+    ui.spacing_mut().item_spacing.y = 0.0;
+    level_heading(ui, view, &content, &columns);
+    for row in &content.needs {
+        level_row(ui, view, commands, row, (&content, &columns));
+    }
+    ui.add_space(6.0);
+    ui.spacing_mut().item_spacing.y = 4.0;
+    legend_ui(ui, view, &content);
+    let hidden = view.picture.drawn_cases().len().saturating_sub(content.cases.len());
+    if hidden > 0 {
+        let text = counted(view.lang(), "targets-more", hidden);
+        ui.label(style::rich(text, style::small(), view.theme().ink3));
+    }
+}
+
+fn none_ui(ui: &mut Ui, view: &View<'_>) {
+    let theme = view.theme();
+    ui.label(style::rich(view.label("targets-none"), style::body(), theme.ink));
+    ui.label(style::rich(view.label("targets-none-hint"), style::body(), theme.ink2));
+}
+
+fn level_heading(ui: &mut Ui, view: &View<'_>, content: &TargetsPicture, columns: &[Column]) {
+    let latest = content.latest.map(|year| view.picture.numbers.year(year)).unwrap_or_default();
+    let ends = content.ends.each_ref().map(String::as_str);
+    let record = view.filled("targets-column-record", &[("low", ends[0]), ("high", ends[1])]);
+    let fixed = ["targets-column-target", "targets-column-year", "targets-column-value"].map(|key| view.label(key));
+    let last = [view.label("targets-column-missing"), view.label("targets-column-needed"), record];
+    let mut titles: Vec<&str> = fixed.iter().map(String::as_str).collect();
+    titles.push(&latest);
+    titles.extend(content.cases.iter().map(|_| ""));
+    titles.extend(last.iter().map(String::as_str));
+    let top = ui.cursor().min;
+    heading_row(ui, columns, &titles);
+    case_headings(ui, content, Rect::from_min_size(top, vec2(ui.available_width(), 22.0)), columns);
+}
+
+/// Names of scenarios in their colours.
+fn case_headings(ui: &mut Ui, content: &TargetsPicture, row: Rect, columns: &[Column]) {
+    let places = cells(row, columns);
+    for (position, (_, name, color)) in content.cases.iter().enumerate() {
+        let Some(cell) = places.get(position + 4) else { continue };
+        let role = if position == content.selected { style::small_strong() } else { style::small() };
+        paint_cell(ui, *cell, name, (role, *color), Align::Max);
+        let id = ui.scope_id().with(("case heading", content.landings.len(), position, columns.len()));
+        let response = ui.interact(*cell, id, Sense::hover());
+        response.on_hover_text(name);
+    }
+}
+
+fn level_row(
+    ui: &mut Ui,
+    view: &View<'_>,
+    commands: &mut Commands,
+    row: &NeedRow,
+    (content, columns): (&TargetsPicture, &[Column]),
+) {
+    let theme = view.theme();
+    let width: f32 = columns.iter().map(|column| column.width).sum();
+    let about = match &row.strip {
+        Ok(strip) => strip.best.clone(),
+        Err(reason) => reason.clone(),
+    };
+    let parts = [&row.name, &row.unit, &row.year, &row.wanted, &row.latest, &row.missing, &row.needed, &about];
+    let spoken: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let response = choice_row(ui, width, false, &spoken.join(", "));
+    if response.clicked() {
+        show_target(commands, row.key.as_ref());
+    }
+    let places = cells(response.rect, columns);
+    let Some((name, rest)) = places.split_first() else { return };
+    name_cell(ui, view, *name, row);
+    let quiet = (style::body(), theme.ink2);
+    let strong = (style::body_strong(), theme.ink);
+    let mut texts = vec![(&row.year, quiet.clone()), (&row.wanted, strong.clone()), (&row.latest, quiet.clone())];
+    texts.extend(row.values.iter().zip(&content.cases).map(|(value, (_, _, color))| (value, (style::body(), *color))));
+    texts.extend(content.cases.iter().skip(row.values.len()).map(|_| (&row.year, quiet.clone())));
+    texts.extend([(&row.missing, strong.clone()), (&row.needed, strong)]);
+    for (cell, (text, look)) in rest.iter().zip(texts) {
+        paint_cell(ui, *cell, text, look, Align::Max);
+    }
+    if let Some(cell) = places.last() {
+        match &row.strip {
+            Ok(strip) => strip_ui(ui, *cell, strip, content),
+            Err(reason) => {
+                paint_cell(ui, *cell, reason, (style::small(), theme.ink3), Align::Min);
+            }
+        }
+    }
+    response.on_hover_text(spoken.join("\n"));
+}
+
+fn show_target(commands: &mut Commands, key: Option<&FigureKey>) {
+    let Some(key) = key else { return };
+    commands.push(Command::ShowView(Screen::Data));
+    commands.push(Command::Data(DataChange::List(key.list)));
+    commands.push(Command::Data(DataChange::Select(Some(key.clone()))));
+}
+
+/// Name, unit in small type, and how the target is known.
+fn name_cell(ui: &mut Ui, view: &View<'_>, cell: Rect, row: &NeedRow) {
+    let theme = view.theme();
+    let badge = 62.0;
+    let galley = style::one_line(ui, &row.name, style::body(), theme.ink, cell.width() - badge);
+    let width = galley.size().x;
+    ui.painter().galley(pos2(cell.left(), cell.center().y - galley.size().y / 2.0), galley, style::color(theme.ink));
+    let unit = cell.with_min_x(cell.left() + width + 6.0).with_max_x(cell.right() - badge);
+    if unit.width() > 24.0 {
+        paint_cell(ui, unit, &row.unit, (style::small(), theme.ink3), Align::Min);
+    }
+    if !row.year.is_empty() {
+        let place = cell.with_min_x(cell.right() - badge + 4.0);
+        let layout = Layout::left_to_right(Align::Center);
+        ui.scope_builder(UiBuilder::new().max_rect(place).layout(layout), |ui| badge_ui(ui, view, row.status));
+    }
+}
+
+/// Past years as rings, what is needed as a diamond, the trend as a tick; what lies beyond the scale as a triangle at its end.
+fn strip_ui(ui: &Ui, cell: Rect, strip: &RecordStrip, content: &TargetsPicture) {
+    let theme = style::tokens(ui);
+    let track = cell.shrink2(vec2(8.0, 0.0));
+    let at = |growth: f64| pos2(track.left() + place(content.span, growth) * track.width(), track.center().y);
+    let painter = ui.painter();
+    painter.hline(cell.x_range(), track.center().y.round() + 0.5, style::stroke(1.0, theme.rule));
+    painter.vline(
+        at(0.0).x.round() + 0.5,
+        track.center().y - 7.0..=track.center().y + 7.0,
+        style::stroke(1.0, theme.axis),
+    );
+    let ground = style::ground(ui);
+    // A year beyond the scale has no honest place on it; the row says the record in words.
+    for growth in strip.past.iter().filter(|growth| (content.span.lo..=content.span.hi).contains(*growth)) {
+        marks::paint_marker(
+            painter,
+            at(*growth),
+            Marker::Circle { filled: false },
+            7.5,
+            style::color(theme.ink2),
+            ground,
+        );
+    }
+    if let (Some(trend), Some(color)) = (strip.trend, content.trend) {
+        let x = at(trend).x.round();
+        painter.vline(x, track.center().y - 6.0..=track.center().y + 6.0, style::stroke(2.0, color));
+    }
+    let ink = style::color(if strip.above { theme.bad } else { theme.ok });
+    if strip.needed > content.span.hi {
+        let tip = pos2(cell.right() - 1.0, track.center().y);
+        let corners = vec![tip, tip + vec2(-8.0, -5.0), tip + vec2(-8.0, 5.0)];
+        painter.add(egui::Shape::convex_polygon(corners, ink, egui::Stroke::NONE));
+    } else {
+        marks::paint_marker(painter, at(strip.needed), Marker::Diamond { filled: true }, 8.5, ink, ground);
+    }
+}
+
+fn place(span: Span, value: f64) -> f32 {
+    style::on_screen(((value - span.lo) / (span.hi - span.lo)).clamp(0.0, 1.0))
+}
+
+fn legend_ui(ui: &mut Ui, view: &View<'_>, content: &TargetsPicture) {
+    let theme = view.theme();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        let ground = style::ground(ui);
+        let parts = [
+            (Marker::Circle { filled: false }, theme.ink2, "targets-legend-record"),
+            (Marker::Diamond { filled: true }, theme.ok, "targets-legend-within"),
+            (Marker::Diamond { filled: true }, theme.bad, "targets-legend-needed"),
+        ];
+        for (marker, ink, key) in parts {
+            let (rect, _) = ui.allocate_exact_size(vec2(12.0, 14.0), Sense::hover());
+            marks::paint_marker(ui.painter(), rect.center(), marker, 8.0, style::color(ink), ground);
+            ui.label(style::rich(view.label(key), style::small(), theme.ink3));
+            ui.add_space(8.0);
+        }
+        let (rect, _) = ui.allocate_exact_size(vec2(12.0, 14.0), Sense::hover());
+        let tip = rect.right_center();
+        let corners = vec![tip, tip + vec2(-8.0, -5.0), tip + vec2(-8.0, 5.0)];
+        ui.painter().add(egui::Shape::convex_polygon(corners, style::color(theme.bad), egui::Stroke::NONE));
+        ui.label(style::rich(view.label("targets-legend-off-scale"), style::small(), theme.ink3));
+        ui.add_space(8.0);
+        if let Some(color) = content.trend {
+            let (rect, _) = ui.allocate_exact_size(vec2(8.0, 14.0), Sense::hover());
+            ui.painter().vline(rect.center().x.round(), rect.y_range(), style::stroke(2.0, color));
+            ui.label(style::rich(view.label("targets-legend-trend"), style::small(), theme.ink3));
+        }
+    });
+}
+
+fn rates_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+    let width = ui.available_width();
+    let content = targets_picture(&view.picture, case_room(width));
+    section(ui, &view.label("targets-rates"));
+    about(ui, &view.filled("targets-rates-about", &[("name", &selected_name(view))]));
+    if content.landings.is_empty() {
+        none_ui(ui, view);
+        return;
+    }
+    let mut columns = vec![words(0.0), words(150.0), words(84.0), numbers(84.0)];
+    columns.extend(content.cases.iter().map(|_| numbers(CASE)));
+    columns.push(numbers(96.0 + GAP));
+    let taken: f32 = columns.iter().map(|column| column.width).sum();
+    if let Some(name) = columns.first_mut() {
+        name.width = (width - taken).max(120.0);
+    }
+    let fixed = ["targets-column-target", "targets-column-plan"].map(|key| view.label(key));
+    let value = view.label("targets-column-value");
+    let gap = view.label("audit-column-gap");
+    let mut titles: Vec<&str> = fixed.iter().map(String::as_str).chain(["", value.as_str()]).collect();
+    titles.extend(content.cases.iter().map(|_| ""));
+    titles.push(&gap);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let top = ui.cursor().min;
+    heading_row(ui, &columns, &titles);
+    case_headings(ui, &content, Rect::from_min_size(top, vec2(width, 22.0)), &columns);
+    for row in &content.landings {
+        rate_row(ui, view, commands, row, (&content, &columns));
+    }
+    ui.spacing_mut().item_spacing.y = 4.0;
+}
+
+fn rate_row(
+    ui: &mut Ui,
+    view: &View<'_>,
+    commands: &mut Commands,
+    row: &LandingRow,
+    (content, columns): (&TargetsPicture, &[Column]),
+) {
+    let theme = view.theme();
+    let width: f32 = columns.iter().map(|column| column.width).sum();
+    let parts = [&row.name, &row.vintage, &row.wanted, &row.missing];
+    let spoken: Vec<&str> = parts.into_iter().map(String::as_str).collect();
+    let response = choice_row(ui, width, false, &spoken.join(", "));
+    if response.clicked() {
+        show_target(commands, Some(&row.key));
+    }
+    let places = cells(response.rect, columns);
+    let [name, plan, status, wanted, rest @ ..] = places.as_slice() else { return };
+    let cut = paint_cell(ui, *name, &row.name, (style::body(), theme.ink), Align::Min);
+    paint_cell(ui, *plan, &row.vintage, (style::body(), theme.ink2), Align::Min);
+    let layout = Layout::left_to_right(Align::Center);
+    ui.scope_builder(UiBuilder::new().max_rect(*status).layout(layout), |ui| badge_ui(ui, view, row.status));
+    paint_cell(ui, *wanted, &row.wanted, (style::body_strong(), theme.ink), Align::Max);
+    for ((cell, value), (_, _, color)) in rest.iter().zip(&row.values).zip(&content.cases) {
+        paint_cell(ui, *cell, value, (style::body(), *color), Align::Max);
+    }
+    if let Some(cell) = rest.last() {
+        paint_cell(ui, *cell, &row.missing, (style::body_strong(), theme.ink), Align::Max);
+    }
+    if cut {
+        response.on_hover_text(&row.name);
+    }
+}
+
+fn part_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+    let Some(part) = part_picture(&view.picture) else { return };
+    let theme = view.theme();
+    section(ui, &view.label("targets-part"));
+    about(ui, &view.label("targets-part-about"));
+    ui.horizontal_wrapped(|ui| {
+        let names: Vec<&str> = part.lines.iter().map(|(_, name)| name.as_str()).collect();
+        let current = part.lines.iter().position(|(id, _)| *id == part.line).unwrap_or(0);
+        if let Some(chosen) = segmented(ui, &view.label("targets-part-line"), &names, current)
+            && let Some((id, _)) = part.lines.get(chosen)
+        {
+            commands.push(Command::Targets(TargetsChange::Line(id.clone())));
+        }
+        ui.add_space(12.0);
+        ui.label(style::rich(view.label("targets-part-months"), style::body(), theme.ink2));
+        let months = MONTHS.map(|count| count.to_string());
+        let months: Vec<&str> = months.iter().map(String::as_str).collect();
+        let current = MONTHS.iter().position(|count| *count == part.months).unwrap_or(0);
+        if let Some(chosen) = segmented(ui, &view.label("targets-part-months"), &months, current)
+            && let Some(count) = MONTHS.get(chosen)
+        {
+            commands.push(Command::Targets(TargetsChange::Months(*count)));
+        }
+    });
+    fields_ui(ui, view, commands, &part);
+    result_ui(ui, view, &part);
+}
+
+fn fields_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, part: &PartPicture) {
+    let year = view.picture.numbers.year(part.year);
+    let fields = [
+        (view.filled("targets-part-known", &[("months", &part.months.to_string())]), part.known),
+        (view.label("targets-part-weight"), Some(part.weight)),
+        (view.filled("targets-part-wanted", &[("year", &year)]), part.wanted),
+    ];
+    let makes: [fn(f64) -> TargetsChange; 3] = [TargetsChange::Known, TargetsChange::Weight, TargetsChange::Wanted];
+    ui.horizontal_wrapped(|ui| {
+        for ((name, value), make) in fields.into_iter().zip(makes) {
+            if let Some(fraction) = percent_field(ui, view, &name, value) {
+                commands.push(Command::Targets(make(fraction)));
+            }
+            ui.add_space(14.0);
+        }
+    });
+}
+
+/// A field of per cent; a number that cannot be read is refused beside it.
+fn percent_field(ui: &mut Ui, view: &View<'_>, name: &str, value: Option<f64>) -> Option<f64> {
+    let theme = view.theme();
+    let id = ui.scope_id().with(("part of a year", name));
+    let refused = ui.data(|data| data.get_temp::<String>(id));
+    ui.label(style::rich(name, style::body(), theme.ink2));
+    let text = value.map_or_else(String::new, |value| view.picture.numbers.trimmed(value * 100.0, 2));
+    let field = NumberField { name, text: &text, width: 52.0, color: None, error: refused.as_deref() };
+    let answer = number_field(ui, &field);
+    ui.label(style::rich(view.label("unit-percent"), style::small(), theme.ink3));
+    if let Some(reason) = &refused {
+        ui.add(Label::new(style::rich(reason, style::small(), theme.bad)).wrap());
+    }
+    let typed = answer.committed?;
+    let number = match read(&typed, view.lang()) {
+        // Growth has few digits: one mark before three of them is the decimal mark.
+        Err(ReadNumberError::Ambiguous { .. }) => read_with(&typed, DecimalMark::of(view.lang())),
+        other => other,
+    };
+    match number {
+        Ok(number) => {
+            ui.data_mut(|data| data.remove::<String>(id));
+            Some(number / 100.0)
+        }
+        Err(error) => {
+            let told = explain_read_number(&error, view.lang());
+            ui.data_mut(|data| data.insert_temp(id, format!("{} {}", told.sentence, told.hint)));
+            None
+        }
+    }
+}
+
+fn result_ui(ui: &mut Ui, view: &View<'_>, part: &PartPicture) {
+    let theme = view.theme();
+    match &part.rest {
+        None => {
+            ui.label(style::rich(view.label("targets-part-missing"), style::body(), theme.ink2));
+        }
+        Some(Ok(rest)) => {
+            let values =
+                [("year", view.picture.numbers.year(part.year)), ("value", view.picture.numbers.percent(*rest, 1))];
+            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+            let text = view.filled("targets-part-rest", &values);
+            let response = ui.add(Label::new(style::rich(&text, style::detail(), theme.ink)).wrap());
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, &text));
+        }
+        Some(Err(told)) => {
+            ui.label(style::rich(&told.sentence, style::body(), theme.bad));
+            ui.label(style::rich(&told.hint, style::body(), theme.ink2));
+        }
+    }
+    if !part.origin.is_empty() {
+        ui.add(Label::new(style::rich(&part.origin, style::small(), theme.ink3)).wrap());
+    }
+}
