@@ -58,9 +58,7 @@ fn bands_learnt_from_other_economies_cover_what_they_claim() {
         for horizon in [5, 10] {
             for scope in [Scope::Sectors, Scope::Total, Scope::Sector(2)] {
                 let program = &row(&found, measure, horizon, scope, Method::Program).scores;
-                for (coverage, (low, high)) in
-                    program.coverage.iter().zip([(0.42, 0.58), (0.74, 0.86), (0.85, 0.95)])
-                {
+                for (coverage, (low, high)) in program.coverage.iter().zip([(0.42, 0.58), (0.74, 0.86), (0.85, 0.95)]) {
                     let place = format!("{measure:?} {horizon} {scope:?}");
                     assert!((low..high).contains(&coverage.share), "{place}: {}", coverage.share);
                 }
@@ -79,7 +77,9 @@ fn the_projection_is_the_shrinkage_rule_and_better_than_its_parts_where_trends_a
         for horizon in [5, 10] {
             let error = |method| row(&found, measure, horizon, Scope::Sectors, method).scores.mape;
             assert_eq!(error(Method::Program).to_bits(), error(Method::Shrinkage).to_bits());
-            assert!(error(Method::Program) < error(Method::OwnTrend) && error(Method::Program) < error(Method::RandomWalk));
+            assert!(
+                error(Method::Program) < error(Method::OwnTrend) && error(Method::Program) < error(Method::RandomWalk)
+            );
         }
     }
 }
@@ -87,7 +87,8 @@ fn the_projection_is_the_shrinkage_rule_and_better_than_its_parts_where_trends_a
 #[test]
 fn threads_do_not_change_a_bit_and_few_economies_take_the_shipped_bands() {
     let text = world(12, 3, 30, 3);
-    let on = |threads| tested(&text, &BacktestOptions { workers: Workers::Exactly(threads), ..BacktestOptions::default() });
+    let on =
+        |threads| tested(&text, &BacktestOptions { workers: Workers::Exactly(threads), ..BacktestOptions::default() });
     assert_eq!(on(1), on(8));
     let few = tested(&world(5, 3, 30, 3), &BacktestOptions::default());
     assert!(!few.learns_from_panel);
@@ -123,7 +124,9 @@ fn a_projection_does_not_see_what_comes_after_its_origin() {
         .map(|line| {
             let cells: Vec<&str> = line.split(',').collect();
             let late = cells[2].parse::<i32>().is_ok_and(|year| year > 1990);
-            let value = cells[4].parse::<f64>().map_or(cells[4].to_owned(), |value| if late { value * 2.0 } else { value }.to_string());
+            let value = cells[4]
+                .parse::<f64>()
+                .map_or(cells[4].to_owned(), |value| if late { value * 2.0 } else { value }.to_string());
             format!("{},{},{},{},{value}\n", cells[0], cells[1], cells[2], cells[3])
         })
         .collect();

@@ -240,8 +240,14 @@ fn sensitivity_prints_indices_with_intervals() {
     let words = ["sensitivity", "--scenario", "trend", "--points", "64", "--lang", "en"];
     let output = kichban(&words);
     assert_eq!(code(&output), 0, "{}", err(&output));
-    assert!(out(&output).contains("95% interval") && out(&output).contains("Share of the variance") || out(&output).contains("share of the variance"));
-    let table = out(&kichban(&[&words[..], &["--format", "csv", "--lever", "net_migration", "--lever", "labour_growth_added/industry"]].concat()));
+    assert!(
+        out(&output).contains("95% interval") && out(&output).contains("Share of the variance")
+            || out(&output).contains("share of the variance")
+    );
+    let table = out(&kichban(
+        &[&words[..], &["--format", "csv", "--lever", "net_migration", "--lever", "labour_growth_added/industry"]]
+            .concat(),
+    ));
     assert!(table.starts_with("lever,unit,low,high,first,first_low,first_high,total,total_low,total_high"), "{table}");
     assert_eq!(table.lines().count(), 3);
     assert_eq!(code(&kichban(&["sensitivity", "--lever", "land_limit"])), 2);
@@ -257,7 +263,9 @@ fn a_back_test_prints_scores_and_says_what_is_wrong_with_a_panel() {
     assert_eq!(code(&output), 0, "{}", err(&output));
     assert!(out(&output).contains("Kupiec") && out(&output).contains("trung bình ba xu thế"));
     let table = out(&kichban(&["backtest", panel, "--min-history", "5", "--format", "csv"]));
-    assert!(table.starts_with("measure,horizon,scope,method,count,mape_percent,share_error_points,coverage_percent_50,"));
+    assert!(
+        table.starts_with("measure,horizon,scope,method,count,mape_percent,share_error_points,coverage_percent_50,")
+    );
     assert!(table.lines().any(|line| line.starts_with("value_added,5,C,program_shipped_bands,6,")), "{table}");
     let short = kichban(&["backtest", panel, "--min-history", "200", "--lang", "en"]);
     assert_eq!(code(&short), 3);

@@ -20,12 +20,12 @@ mod files;
 #[cfg(feature = "gui")]
 mod habits;
 mod laws;
+#[cfg(feature = "gui")]
 mod looks;
 mod oracle;
 mod oracle_study;
 mod published;
 mod questions;
-
 #[cfg(feature = "gui")]
 mod questions_window;
 mod quotes;
@@ -35,4 +35,5 @@ mod sobol;
 mod text;
 #[cfg(feature = "gui")]
 mod ui;
+#[cfg(feature = "gui")]
 mod views;

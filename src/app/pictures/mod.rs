@@ -35,4 +35,6 @@ pub use overview::{Overview, StructureStrip, overview};
 pub use rows::{LeverRow, RowGroup, lever_groups, written_setting};
 pub use sectors::{SectorPage, sector_page};
 pub use table::{NumberTable, TableRow, line_choices, number_tables, tab_separated, variables_of};
-pub use targets::{LandingRow, NeedRow, PartPicture, RecordStrip, TargetsPicture, latest_year, part_picture, targets_picture};
+pub use targets::{
+    LandingRow, NeedRow, PartPicture, RecordStrip, TargetsPicture, latest_year, part_picture, targets_picture,
+};
