@@ -310,8 +310,10 @@ fn a_new_figure_names_its_unit_prices_territory_and_baseline() {
         let mut window = window(lang);
         press(&mut window, Key::Num7);
         assert_eq!(window.state().state().workspace.view, View::Data, "{lang}: Ctrl+7");
-        for (list, add) in [("data-targets", "data-add-target"), ("data-parameters", "data-add-parameter")] {
-            click(&mut window, &label(lang, list));
+        for (list, add) in [(FigureList::Targets, "data-add-target"), (FigureList::Parameters, "data-add-parameter")] {
+            // The list of targets has the name of a view.
+            window.state_mut().ask(Command::Data(DataChange::List(list)));
+            window.run();
             click(&mut window, &label(lang, add));
             for field in
                 ["data-column-unit", "data-column-basis", "data-column-territory", "data-since", "data-upper-end"]
