@@ -80,10 +80,10 @@ finding-rest-of-year-hint = Ask whether the estimate of the year was made before
 
 ## Published figures against each other
 
-finding-amounts = { $subject } { $year } against its parts
+finding-amounts = { $subject } { $year }: parts
 finding-amounts-says = The parts sum to { $value }.
 finding-amounts-hint = Look for a part that is missing or counted twice.
-finding-counts = { $subject } { $year } against its parts
+finding-counts = { $subject } { $year }: parts
 finding-counts-says = The parts that are named make { $value }.
 finding-counts-hint = Find out which ones the list leaves out, and which are only planned.
 finding-next-level = GRDP { $year } from { $before } and its growth

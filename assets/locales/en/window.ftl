@@ -239,7 +239,10 @@ targets-rates-about = averages over their period; gap of { $name } in points
 targets-none = The study states no target that scenarios can meet.
 targets-none-hint = Add targets in the view Data.
 targets-column-plan = Stated in
-targets-more = { $count } more scenarios are drawn; hide some to see their figures here.
+targets-more = { $count } more { $count ->
+        [one] scenario is
+       *[other] scenarios are
+    } drawn; hide some to see every figure here.
 targets-part = When part of a year is known
 targets-part-about = enter the growth of the first months, read the growth needed in the rest
 targets-part-line = Line

@@ -80,10 +80,10 @@ finding-rest-of-year-hint = Cần hỏi ước tính cả năm có được lậ
 
 ## Các số đã công bố so với nhau
 
-finding-amounts = { $subject } { $year } so với các phần
+finding-amounts = { $subject } { $year }: các phần
 finding-amounts-says = Các phần cộng lại bằng { $value }.
 finding-amounts-hint = Tìm phần còn thiếu hoặc bị tính hai lần.
-finding-counts = { $subject } { $year } so với các phần
+finding-counts = { $subject } { $year }: các phần
 finding-counts-says = Các phần được nêu cộng lại bằng { $value }.
 finding-counts-hint = Tìm xem danh sách bỏ sót phần nào, và phần nào mới chỉ là dự kiến.
 finding-next-level = GRDP { $year } từ mức { $before } và tốc độ tăng

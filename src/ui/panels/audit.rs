@@ -23,7 +23,9 @@ use crate::ui::widgets::table::{
 use egui::{Align, Label, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// The list takes this part of the width.
-const LIST: f32 = 0.49;
+const LIST: f32 = 0.5;
+/// Narrower than this, as under large type, the details stand below the list.
+const NARROW: f32 = 820.0;
 /// Space on either side of the line between list and details.
 const SEAM: f32 = 15.0;
 /// Height of the axis of a finding, marks and ticks included.
@@ -33,15 +35,25 @@ const AXIS: f32 = 74.0;
 pub fn audit_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, _link: &mut ChartLink) {
     let Some(audit) = audit_picture(&view.picture) else { return };
     let room = ui.available_rect_before_wrap();
+    let beside = room.width() >= NARROW;
     let split = (room.left() + room.width() * LIST).round();
-    let left = room.with_max_x(split - SEAM);
-    ui.scope_builder(UiBuilder::new().max_rect(left).layout(Layout::top_down(Align::Min)), |ui| {
-        list_ui(ui, view, commands, &audit);
+    let middle = (room.top() + room.height() * LIST).round();
+    let (list, details) = if beside {
+        (room.with_max_x(split - SEAM), room.with_min_x(split + SEAM))
+    } else {
+        (room.with_max_y(middle - 4.0), room.with_min_y(middle + 8.0))
+    };
+    ui.scope_builder(UiBuilder::new().max_rect(list).layout(Layout::top_down(Align::Min)), |ui| {
+        list_ui(ui, view, commands, &audit, beside);
     });
     if let Some(detail) = &audit.detail {
-        ui.painter().vline(split + 0.5, room.y_range(), style::stroke(1.0, view.theme().rule));
-        let right = room.with_min_x(split + SEAM);
-        ui.scope_builder(UiBuilder::new().max_rect(right).layout(Layout::top_down(Align::Min)), |ui| {
+        let rule = style::stroke(1.0, view.theme().rule);
+        if beside {
+            ui.painter().vline(split + 0.5, room.y_range(), rule);
+        } else {
+            ui.painter().hline(room.x_range(), middle + 0.5, rule);
+        }
+        ui.scope_builder(UiBuilder::new().max_rect(details).layout(Layout::top_down(Align::Min)), |ui| {
             egui::ScrollArea::vertical().id_salt("finding").auto_shrink([false, false]).show(ui, |ui| {
                 ui.set_max_width(ui.available_width() - 8.0);
                 detail_ui(ui, view, commands, detail);
@@ -62,7 +74,7 @@ const fn look(verdict: Verdict, theme: &Theme) -> (Icon, Rgb) {
     }
 }
 
-fn list_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, audit: &AuditPicture) {
+fn list_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, audit: &AuditPicture, with_legend: bool) {
     let width = ui.available_width();
     ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::right_to_left(Align::Center), |ui| {
         let switch = audit.counts.each_ref().map(String::as_str);
@@ -91,7 +103,7 @@ fn list_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, audit: &AuditP
         titles.into_iter().chain(["audit-column-stated", "audit-column-gap"].map(|key| view.label(key))).collect();
     let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
     heading_row(ui, &columns, &titles);
-    let legend = 26.0;
+    let legend = if with_legend { 26.0 } else { 0.0 };
     let height = ui.available_height() - legend;
     egui::ScrollArea::vertical().id_salt("findings").auto_shrink([false, false]).max_height(height).show(ui, |ui| {
         for (position, group) in audit.groups.iter().enumerate() {
@@ -103,8 +115,10 @@ fn list_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, audit: &AuditP
             }
         }
     });
-    ui.add_space(6.0);
-    legend_ui(ui, view);
+    if with_legend {
+        ui.add_space(6.0);
+        legend_ui(ui, view);
+    }
 }
 
 fn text_width(ui: &Ui, text: &str) -> f32 {
@@ -119,7 +133,7 @@ fn scope_ui(ui: &mut Ui, view: &View<'_>, scope: &Explanation) {
 }
 
 fn columns(width: f32) -> [Column; 6] {
-    let fixed = [words(24.0), words(48.0), numbers(72.0), numbers(112.0), numbers(84.0 + GAP)];
+    let fixed = [words(24.0), words(68.0), numbers(72.0), numbers(112.0), numbers(84.0 + GAP)];
     let taken: f32 = fixed.iter().map(|column| column.width).sum();
     let [icon, code, computed, stated, gap] = fixed;
     [icon, code, words((width - taken).max(120.0)), computed, stated, gap]
@@ -215,6 +229,12 @@ fn detail_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, detail: &Fin
     }
     ui.add_space(8.0);
     sides_ui(ui, view, commands, detail);
+    ui.add_space(10.0);
+    section(ui, &view.label("audit-in-words"));
+    ui.add_space(2.0);
+    ui.add(Label::new(style::rich(&detail.words, style::body(), theme.ink)).wrap());
+    ui.add_space(4.0);
+    target_button(ui, view, commands, detail);
     if !detail.steps.is_empty() {
         ui.add_space(10.0);
         section(ui, &view.label("audit-how"));
@@ -223,12 +243,6 @@ fn detail_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, detail: &Fin
             ui.add(Label::new(style::rich(step, style::body(), theme.ink)).wrap());
         }
     }
-    ui.add_space(10.0);
-    section(ui, &view.label("audit-in-words"));
-    ui.add_space(2.0);
-    ui.add(Label::new(style::rich(&detail.words, style::body(), theme.ink)).wrap());
-    ui.add_space(8.0);
-    target_button(ui, view, commands, detail);
 }
 
 /// Leads to the first target behind the finding, where it can be corrected.

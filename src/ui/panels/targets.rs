@@ -30,9 +30,11 @@ const SECTIONS: &[Section] = &[levels_ui, part_ui, rates_ui];
 
 /// Most scenarios beside each other, and the width of each.
 const MOST: usize = 4;
-const CASE: f32 = 68.0;
+const CASE: f32 = 66.0;
 /// Width of the strip of past growth.
-const STRIP: f32 = 176.0;
+const STRIP: f32 = 152.0;
+/// Narrower than this there is no strip.
+const NARROW: f32 = 720.0;
 /// Months that can be chosen.
 const MONTHS: [u8; 5] = [3, 6, 8, 9, 11];
 
@@ -74,9 +76,11 @@ fn selected_name(view: &View<'_>) -> String {
 
 /// Widths of the columns: name, year, goal, latest, cases, gap, needed, strip.
 fn level_columns(width: f32, cases: usize) -> Vec<Column> {
-    let mut columns = vec![words(0.0), numbers(46.0), numbers(70.0), numbers(70.0)];
+    let mut columns = vec![words(0.0), numbers(44.0), numbers(60.0), numbers(60.0)];
     columns.extend((0..cases).map(|_| numbers(CASE)));
-    columns.extend([numbers(74.0), numbers(84.0), words(STRIP + GAP)]);
+    // Under large type the strip gives way to the names.
+    let strip = if width < NARROW { 0.0 } else { STRIP + GAP };
+    columns.extend([numbers(72.0), numbers(84.0), words(strip)]);
     let taken: f32 = columns.iter().map(|column| column.width).sum();
     if let Some(name) = columns.first_mut() {
         name.width = (width - taken).max(120.0);
@@ -86,7 +90,7 @@ fn level_columns(width: f32, cases: usize) -> Vec<Column> {
 
 /// How many cases fit beside names that can be read.
 fn case_room(width: f32) -> usize {
-    let fixed = 46.0 + 70.0 + 70.0 + 74.0 + 84.0 + STRIP + GAP + 230.0;
+    let fixed = 44.0 + 60.0 + 60.0 + 72.0 + 84.0 + STRIP + GAP + 270.0;
     let mut count = 1;
     while count < MOST && fixed + CASE * style::on_screen((count + 1) as f64) <= width {
         count += 1;
@@ -129,7 +133,9 @@ fn none_ui(ui: &mut Ui, view: &View<'_>) {
 fn level_heading(ui: &mut Ui, view: &View<'_>, content: &TargetsPicture, columns: &[Column]) {
     let latest = content.latest.map(|year| view.picture.numbers.year(year)).unwrap_or_default();
     let ends = content.ends.each_ref().map(String::as_str);
+    let is_narrow = columns.last().is_some_and(|strip| strip.width <= GAP);
     let record = view.filled("targets-column-record", &[("low", ends[0]), ("high", ends[1])]);
+    let record = if is_narrow { String::new() } else { record };
     let fixed = ["targets-column-target", "targets-column-year", "targets-column-value"].map(|key| view.label(key));
     let last = [view.label("targets-column-missing"), view.label("targets-column-needed"), record];
     let mut titles: Vec<&str> = fixed.iter().map(String::as_str).collect();
@@ -185,7 +191,7 @@ fn level_row(
     for (cell, (text, look)) in rest.iter().zip(texts) {
         paint_cell(ui, *cell, text, look, Align::Max);
     }
-    if let Some(cell) = places.last() {
+    if let Some(cell) = places.last().filter(|cell| cell.width() > 0.0) {
         match &row.strip {
             Ok(strip) => strip_ui(ui, *cell, strip, content),
             Err(reason) => {
