@@ -103,7 +103,7 @@ fn trend_in_capital(lang: Lang) -> AppState {
     let mut state = app(lang);
     update(&mut state, Command::edit(Edit::SetClosure(Closure::Capital)));
     update(&mut state, Command::SelectCase("trend".to_owned()));
-    update(&mut state, Command::ShowView(View::Compare));
+    update(&mut state, Command::ShowView(View::Targets));
     state
 }
 
@@ -170,7 +170,7 @@ fn widening_the_first_bound_reaches_the_goal() {
 fn levers_that_do_nothing_here_are_marked_and_can_be_removed() {
     let mut state = app(Lang::En);
     update(&mut state, Command::SelectCase("trend".to_owned()));
-    update(&mut state, Command::ShowView(View::Compare));
+    update(&mut state, Command::ShowView(View::Targets));
     let levers = solver(&Picture::new(&state)).levers;
     assert_eq!(levers[1].note, label(Lang::En, "solve-lever-inert"), "investment in the productivity closure");
     let mut window = window(state);
@@ -182,7 +182,8 @@ fn levers_that_do_nothing_here_are_marked_and_can_be_removed() {
 #[test]
 fn the_tornado_ranks_assumptions_and_stands_in_words() {
     for lang in Lang::ALL {
-        let state = trend_in_capital(lang);
+        let mut state = trend_in_capital(lang);
+        update(&mut state, Command::ShowView(View::Compare));
         let tornado = tornado(&Picture::new(&state), Variable::Grdp, "total", 2030).unwrap();
         let width = |bar: &kichban::chart::tornado::Bar| (bar.high.0 - bar.low.0).abs();
         assert!(tornado.bars.len() > 5 && tornado.bars.windows(2).all(|pair| width(&pair[0]) >= width(&pair[1])));

@@ -1,7 +1,6 @@
 //! The view Compare: what to draw, the charts, the results of a year, the assumptions that differ.
 
 use super::overview::chart_words;
-use super::solver::solver_ui;
 use super::tornado::tornado_ui;
 use super::why::why_ui;
 use crate::app::Command;
@@ -53,7 +52,6 @@ pub fn compare_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, link: &
             ui.add_space(ROW_GAP);
             tables_ui(ui, view, commands, &content);
             inputs_ui(ui, view, &content);
-            solver_ui(ui, view, commands);
             levers_ui(ui, view, &content);
             return;
         }
@@ -64,7 +62,6 @@ pub fn compare_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, link: &
             charts_ui(ui, view, (commands, link), &content, vec2(width, room.y));
             ui.add_space(ROW_GAP);
             inputs_ui(ui, view, &content);
-            solver_ui(ui, view, commands);
         });
         let right = column(ui, place(top.x + width + COLUMN_GAP), |ui| {
             tables_ui(ui, view, commands, &content);

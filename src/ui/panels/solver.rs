@@ -25,35 +25,44 @@ const TRACK: f32 = 110.0;
 /// Width of a field for a bound.
 const BOUND: f32 = 44.0;
 
-/// Draws the section for the selected case over the available width.
+/// Wider than this, the rows are harder to follow.
+const WIDEST: f32 = 720.0;
+
+/// Draws the section for the selected case.
 pub fn solver_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     let content = solver(&view.picture);
-    let theme = view.theme();
     section(ui, &content.title);
+    ui.scope(|ui| {
+        ui.set_max_width(ui.available_width().min(WIDEST));
+        content_ui(ui, view, commands, &content);
+    });
+}
+
+fn content_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Solver) {
+    let theme = view.theme();
     ui.add(egui::Label::new(style::rich(&content.about, style::small(), theme.ink3)).wrap());
     ui.add_space(6.0);
-    goal_ui(ui, view, commands, &content);
+    goal_ui(ui, view, commands, content);
     if let Ok(outcome) = &content.outcome {
         verdict_ui(ui, theme, outcome);
         interval_ui(ui, theme, &outcome.bar, outcome.is_attained);
     }
     for lever in &content.levers {
-        lever_ui(ui, view, commands, (&content, lever));
+        lever_ui(ui, view, commands, (content, lever));
     }
-    more_ui(ui, view, commands, &content);
+    more_ui(ui, view, commands, content);
     ui.add_space(6.0);
     match &content.outcome {
         Ok(outcome) => {
             let text = outcome.sentences.join(" ");
             ui.add(egui::Label::new(style::rich(text, style::body(), theme.ink2)).wrap());
             ui.add_space(6.0);
-            actions_ui(ui, view, commands, (&content, outcome));
+            actions_ui(ui, view, commands, (content, outcome));
         }
         Err(reason) => {
             ui.add(egui::Label::new(style::rich(reason, style::body(), theme.bad)).wrap());
         }
     }
-    ui.add_space(12.0);
 }
 
 fn goal_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Solver) {
