@@ -188,6 +188,11 @@ const MARKERS: [Marker; SLOTS] = [
 ];
 
 impl Theme {
+    /// Fill of a positive contribution: that of the first sector, which stays apart from `loss` for every eye.
+    pub const fn gain(&self) -> Rgb {
+        self.sector_fills[0]
+    }
+
     /// The theme of a mode.
     pub const fn of(mode: Mode) -> &'static Self {
         match mode {

@@ -5,6 +5,7 @@ use super::workspace::audit::AuditChange;
 use super::workspace::compare::CompareChange;
 use super::workspace::data::DataChange;
 use super::workspace::habits::HabitsChange;
+use super::workspace::questions::QuestionsChange;
 use super::workspace::sectors::SectorsChange;
 use super::workspace::table::TableChange;
 use super::workspace::targets::TargetsChange;
@@ -98,6 +99,8 @@ pub enum Command {
     Targets(TargetsChange),
     /// Change the view Plan audit.
     Audit(AuditChange),
+    /// Change what is asked.
+    Questions(QuestionsChange),
     /// Change the view Data.
     Data(DataChange),
     /// Change the view Table.

@@ -2,6 +2,7 @@
 //!
 //! Knows no egui and writes no file; `update` is the only writer of the state.
 
+mod answers;
 mod autosave;
 mod command;
 mod derived;
@@ -17,6 +18,7 @@ mod step_effect;
 mod update;
 pub mod workspace;
 
+pub use answers::{Answers, AskedCase};
 pub use autosave::Schedule;
 pub use command::{Command, Decision, Gesture, Intent, PictureRequest};
 pub use derived::{CaseResult, Derived};

@@ -1,5 +1,6 @@
 //! Everything the program knows: the document, the workspace, derived results.
 
+use super::answers::Answers;
 use super::command::Intent;
 use super::derived::Derived;
 use super::history::History;
@@ -67,6 +68,8 @@ pub struct AppState {
     pub workspace: Workspace,
     /// Projections of the current study.
     pub derived: Derived,
+    /// Answers that views asked for last.
+    pub answers: Answers,
     /// Messages.
     pub notices: Vec<Notice>,
     /// The question that is open.
@@ -91,6 +94,7 @@ impl AppState {
             history: History::default(),
             workspace: Workspace::new(preferences, selected),
             derived: Derived::default(),
+            answers: Answers::default(),
             notices: Vec::new(),
             question: None,
             after_save: None,

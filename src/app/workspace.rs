@@ -12,6 +12,7 @@ pub mod audit;
 pub mod compare;
 pub mod data;
 pub mod habits;
+pub mod questions;
 pub mod sectors;
 pub mod table;
 pub mod targets;
@@ -175,6 +176,8 @@ pub struct Workspace {
     pub targets: targets::TargetsState,
     /// State of the view Plan audit.
     pub audit: audit::AuditState,
+    /// State of the questions.
+    pub questions: questions::QuestionsState,
     /// State of the view Data.
     pub data: data::DataState,
     /// State of the view Table.
@@ -203,6 +206,7 @@ impl Workspace {
             sectors: sectors::SectorsState::default(),
             targets: targets::TargetsState::default(),
             audit: audit::AuditState::default(),
+            questions: questions::QuestionsState::default(),
             data: data::DataState::default(),
             table: table::TableState::default(),
             assumptions: assumptions::AssumptionsState::default(),

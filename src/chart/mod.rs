@@ -8,5 +8,7 @@ pub mod labels;
 pub mod model;
 pub mod scale;
 mod table;
+pub mod tornado;
+pub mod waterfall;
 
 pub use table::{TableWords, tab_separated, table};

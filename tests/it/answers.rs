@@ -534,6 +534,46 @@ fn several_goals_are_met_at_once_and_dependent_ones_are_counted() {
 }
 
 #[test]
+fn twelve_levers_meet_twelve_goals_where_they_were_found() {
+    let fixture = &*ACTUAL;
+    let sectors = |lever: Lever, low: f64, high: f64| ["A", "I", "S"].map(|s| (LeverKey::of(lever, s), low, high));
+    let bounds: Vec<(LeverKey, f64, f64)> = sectors(Lever::ProductivityGrowthAdded, -0.05, 0.05)
+        .into_iter()
+        .chain(sectors(Lever::LabourGrowthAdded, -0.05, 0.05))
+        .chain(sectors(Lever::Inflation, 0.0, 0.08))
+        .chain([
+            (LeverKey::province(Lever::InvestmentRate), 0.2, 0.5),
+            (LeverKey::province(Lever::NetMigration), -10.0, 40.0),
+            (LeverKey::province(Lever::ProductTaxShare), 0.02, 0.08),
+        ])
+        .collect();
+    let wanted = [0.01, 0.008, 0.012, 0.005, -0.004, 0.006, 0.03, 0.025, 0.04, 0.4, 20.0, 0.045];
+    let settings: Settings =
+        bounds.iter().zip(wanted).map(|((key, _, _), value)| (key.clone(), Setting::Constant(value))).collect();
+    let inputs = resolve_settings(&fixture.study, &fixture.baseline, &settings, Closure::Capital).unwrap();
+    let there = simulate(&inputs).unwrap();
+    let lines = |variable: Variable| ["A", "I", "S"].map(|line| fixture.metric(variable, line, 2030));
+    let goals: Vec<Goal> = lines(Variable::Output)
+        .into_iter()
+        .chain(lines(Variable::Employment))
+        .chain(lines(Variable::OutputCurrent))
+        .chain([
+            fixture.metric(Variable::Capital, "I", 2030),
+            fixture.metric(Variable::Population, "total", 2030),
+            fixture.metric(Variable::Output, "taxes", 2030),
+        ])
+        .map(|metric| Goal { metric, value: metric.value(&there).unwrap() })
+        .collect();
+    let levers: Vec<SolveLever> = bounds.iter().map(|(key, low, high)| lever(key, *low, *high)).collect();
+    let answer = ask(&levers, &goals, Closure::Capital);
+    assert!(answer.is_attained() && answer.is_smallest && answer.rank == 12, "{answer:?}");
+    for (lever, wanted) in answer.levers.iter().zip(wanted) {
+        let spec = lever.key.lever.spec();
+        assert!((lever.value - wanted).abs() < 1e-6 * spec.from_shown(spec.soft.1), "{lever:?} instead of {wanted}");
+    }
+}
+
+#[test]
 fn a_flat_answer_names_land_or_the_closure() {
     let fixture = &*ACTUAL;
     let settings: Settings = [

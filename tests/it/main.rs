@@ -7,6 +7,8 @@
 )]
 
 mod answers;
+#[cfg(feature = "gui")]
+mod answers_ui;
 mod app;
 mod architecture;
 mod assumptions;

@@ -12,22 +12,8 @@ use std::path::{Path, PathBuf};
 
 /// Families of messages that wait for parts of the program that are planned, by the issue that builds them.
 const WAITING: &[(&str, u32)] = &[
-    ("compare-inert", 4),
-    ("compare-sums", 4),
-    ("compare-why", 4),
     ("view-uncertainty", 5),
     ("cli-", 4),
-    ("outcome-", 4),
-    ("targets-at-bound", 4),
-    ("targets-attain", 4),
-    ("targets-edit-bounds", 4),
-    ("targets-make-scenario", 4),
-    ("targets-not-attained", 4),
-    ("targets-room", 4),
-    ("targets-set-best", 4),
-    ("targets-smallest-change", 4),
-    ("targets-solve", 4),
-    ("targets-widen", 4),
     ("error-correlation-", 5),
     ("error-persistence-", 5),
     ("note-every-draw-", 5),

@@ -30,7 +30,6 @@ shift-gead = GEAD, with relative prices
 shift-within = Within sectors
 shift-between = Between sectors
 shift-dynamic = Both at once
-shift-growth = Productivity growth
 
 ## Figures in a sentence
 
@@ -38,10 +37,10 @@ why-figure = { $variable }, { $line }, { $year }
 why-figure-total = { $variable } { $year }
 why-average = { $figure }, yearly average
 why-and = { $list } and { $last }
-why-signed = { $name } ({ $value })
 
 ## Why they differ
 
+why-no-result = This scenario does not run yet, so there is no answer.
 why-title = Why they differ: what each group of assumptions adds
 why-unit = { $figure }, { $unit }; { $from } → { $to }
 why-cut = { $unit }; axis from { $start }
@@ -53,21 +52,16 @@ why-no-assumption = The two scenarios have the same assumptions.
 why-order = Each part is the average over every order of counting. Counted one after the other, the result depends on the order: { $name } would be { $first } if counted first and { $last } if counted last.
 why-order-free = Each part is the average over every order of counting; here the order hardly changes the result.
 why-sampled = There are more than eight groups, so each part is estimated from { $permutations } random orders; the largest standard error is { $error }.
-why-inert = No change in { $figure } comes from: { $names }.
-why-order-column = first … last
 why-term-hint = { $name }: { $value } on average; { $first } if counted first, { $last } if counted last. Contains: { $levers }.
-why-from = Against
-why-figure-choice = Figure
 
 ## Where growth comes from
 
 why-growth-title = Where growth comes from
 why-growth-unit = percentage points, GRDP { $from }–{ $to }, constant { $base } prices; they sum to { $growth }
-why-growth-line = Sector
 why-growth-total = Sum
 why-growth-tfp-share = TFP makes { $share } of growth in { $from }–{ $to }.
 why-shift-title = Where productivity growth comes from
-why-shift-unit = % of productivity in { $from }, gross value added per worker, { $from }–{ $to }; { $method }
+why-shift-unit = % of productivity in { $from } (gross value added per worker), { $from }–{ $to }
 why-shift-sentence = Productivity grows by { $growth }: { $within } within sectors, { $between } because workers move between them.
 
 ## What matters most
@@ -98,9 +92,6 @@ why-more = … and { $count ->
 
 solve-title = What would have to be true?
 solve-about = from { $scenario }, { $closure }; all other assumptions stay
-solve-goal = { $figure } is
-solve-levers = Assumptions that move
-solve-lever-hint = Move this assumption to reach the goal
 solve-low = Lower bound of { $lever }
 solve-high = Upper bound of { $lever }
 solve-goal-value = Goal
@@ -113,7 +104,6 @@ solve-unchanged = Reached already: nothing has to change.
 solve-no-bound = No assumption is at its bound.
 solve-bounds-bind = At a bound: { $levers }.
 solve-not-smallest = A smaller change may exist: output has a flat stretch, so this one is not proven to be the smallest.
-solve-best = The best inside the bounds is { $best }.
 solve-needed = Widening { $lever } alone to { $value } would reach it.
 solve-needed-refused = Widening { $lever } alone would need { $value }, outside what is allowed.
 solve-needed-nowhere = Widening { $lever } alone never reaches it.
@@ -121,6 +111,7 @@ solve-inert = { $reason }
 solve-no-effect = These assumptions do not change { $figure }.
 solve-dependent = Only { $rank } of { $count } goals are independent: the others follow from them.
 solve-at-floor = at its lower bound
+solve-lever-inert = inert
 solve-pick = Choose at least one assumption to move.
 solve-add-lever = Add an assumption…
 solve-remove = Remove { $lever }
@@ -145,11 +136,8 @@ why-column-error = Standard error
 why-column-factor = Factor
 why-column-points = Points
 why-column-method = Method
-why-column-term = Term
 why-column-start = Now
 why-column-found = Solution
-why-column-bounds = Bounds
-why-column-room = Room used
 why-column-at-low = At low
 why-column-at-high = At high
 why-column-switching = Just met at

@@ -199,7 +199,6 @@ compare-results-about = level in { $year } and above (+) or below (−) { $name 
 compare-year = Year { $year }
 compare-labour-margin = Labour margin
 compare-assumptions = Assumptions that differ
-compare-why = Why GRDP { $year } differs by { $value }
 compare-inert = { $value } · inert
 compare-sums = Contributions sum to the difference: { $sum } = { $difference }
 
@@ -254,17 +253,13 @@ targets-part-rest = The rest of { $year } must grow by { $value }.
 targets-part-missing = Enter the growth of the known months.
 targets-part-from-target = Wanted: the growth a year that the target of { $year } still needs.
 targets-part-from-source = Known: { $source }.
-targets-solve = What would have to be true?
-targets-smallest-change = The smallest change
 targets-attained = Attainable
 targets-not-attained = Not attainable, short by { $gap }
 targets-room = { $share } of the room
 targets-at-bound = at its bound
 targets-make-scenario = Make a scenario of the solution
-targets-edit-bounds = Edit the bounds…
 targets-widen = Widen the bound of { $lever }…
 targets-set-best = Set { $value }
-targets-attainable-range = Attainable range: { $range }
 
 ## Uncertainty
 

@@ -30,7 +30,6 @@ shift-gead = GEAD, có giá tương đối
 shift-within = Trong nội bộ khu vực
 shift-between = Chuyển dịch giữa các khu vực
 shift-dynamic = Cả hai cùng lúc
-shift-growth = Tăng năng suất
 
 ## Đại lượng trong câu
 
@@ -38,10 +37,10 @@ why-figure = { $variable } { $line } { $year }
 why-figure-total = { $variable } { $year }
 why-average = { $figure }, bình quân năm
 why-and = { $list } và { $last }
-why-signed = { $name } ({ $value })
 
 ## Vì sao khác nhau
 
+why-no-result = Kịch bản này chưa chạy được, nên chưa có câu trả lời.
 why-title = Vì sao khác nhau: mỗi nhóm giả định góp bao nhiêu
 why-unit = { $figure }, { $unit }; { $from } → { $to }
 why-cut = { $unit }; trục từ { $start }
@@ -53,21 +52,16 @@ why-no-assumption = Hai kịch bản có giả định như nhau.
 why-order = Phần của mỗi nhóm là trung bình trên mọi thứ tự tính. Nếu tính lần lượt thì kết quả tùy thứ tự: { $name } là { $first } khi tính đầu tiên, { $last } khi tính sau cùng.
 why-order-free = Phần của mỗi nhóm là trung bình trên mọi thứ tự tính; ở đây thứ tự hầu như không đổi kết quả.
 why-sampled = Có hơn tám nhóm, nên phần của mỗi nhóm được ước lượng từ { $permutations } thứ tự ngẫu nhiên, sai số chuẩn lớn nhất { $error }.
-why-inert = { $names } không làm { $figure } thay đổi.
-why-order-column = đầu tiên … sau cùng
 why-term-hint = { $name }: trung bình { $value }; { $first } nếu tính đầu tiên, { $last } nếu tính sau cùng. Gồm: { $levers }.
-why-from = So với
-why-figure-choice = Đại lượng
 
 ## Tăng trưởng đến từ đâu
 
 why-growth-title = Tăng trưởng đến từ đâu
 why-growth-unit = điểm %, GRDP { $from }–{ $to }, giá so sánh { $base }; cộng lại bằng { $growth }
-why-growth-line = Khu vực
 why-growth-total = Cộng
 why-growth-tfp-share = TFP góp { $share } tăng trưởng { $from }–{ $to }.
 why-shift-title = Năng suất tăng do đâu
-why-shift-unit = % của năng suất { $from }, giá trị tăng thêm trên lao động, { $from }–{ $to }; { $method }
+why-shift-unit = % của năng suất { $from } (giá trị tăng thêm trên lao động), { $from }–{ $to }
 why-shift-sentence = Năng suất tăng { $growth }: { $within } trong nội bộ các khu vực, { $between } nhờ lao động chuyển sang khu vực khác.
 
 ## Giả định nào quan trọng nhất
@@ -89,9 +83,6 @@ why-more = … và { $count } giả định có ảnh hưởng nhỏ hơn.
 
 solve-title = Điều gì phải đúng?
 solve-about = từ { $scenario }, { $closure }; các giả định khác giữ nguyên
-solve-goal = { $figure } bằng
-solve-levers = Giả định được đổi
-solve-lever-hint = Đổi giả định này để đạt chỉ tiêu
 solve-low = Giới hạn dưới của { $lever }
 solve-high = Giới hạn trên của { $lever }
 solve-goal-value = Mức phải đạt
@@ -104,7 +95,6 @@ solve-unchanged = Đã đạt: không cần đổi gì.
 solve-no-bound = Không giả định nào chạm giới hạn.
 solve-bounds-bind = Chạm giới hạn: { $levers }.
 solve-not-smallest = Có thể có thay đổi nhỏ hơn: sản lượng có đoạn phẳng nên chưa chứng minh được đây là thay đổi nhỏ nhất.
-solve-best = Tốt nhất trong giới hạn là { $best }.
 solve-needed = Nới riêng { $lever } đến { $value } thì đạt.
 solve-needed-refused = Nới riêng { $lever } thì cần { $value }, ngoài giới hạn cho phép.
 solve-needed-nowhere = Nới riêng { $lever } đến đâu cũng không đạt.
@@ -112,6 +102,7 @@ solve-inert = { $reason }
 solve-no-effect = Các giả định này không làm { $figure } thay đổi.
 solve-dependent = Chỉ { $rank } trong { $count } mức phải đạt là độc lập: các mức còn lại suy ra từ chúng.
 solve-at-floor = chạm sàn
+solve-lever-inert = trơ
 solve-pick = Chọn ít nhất một giả định để đổi.
 solve-add-lever = Thêm giả định…
 solve-remove = Bỏ { $lever }
@@ -136,11 +127,8 @@ why-column-error = Sai số chuẩn
 why-column-factor = Nhân tố
 why-column-points = Điểm %
 why-column-method = Cách phân tích
-why-column-term = Thành phần
 why-column-start = Hiện tại
 why-column-found = Lời giải
-why-column-bounds = Giới hạn
-why-column-room = Dư địa đã dùng
 why-column-at-low = Ở mức thấp
 why-column-at-high = Ở mức cao
 why-column-switching = Vừa đạt khi

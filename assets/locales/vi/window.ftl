@@ -199,7 +199,6 @@ compare-results-about = mức { $year } và phần hơn (+) kém (−) { $name }
 compare-year = Năm { $year }
 compare-labour-margin = Dư cung lao động
 compare-assumptions = Giả định khác nhau
-compare-why = Vì sao GRDP { $year } chênh { $value }
 compare-inert = { $value } · trơ
 compare-sums = Tổng đóng góp khớp chênh lệch: { $sum } = { $difference }
 
@@ -251,17 +250,13 @@ targets-part-rest = Phần còn lại của { $year } phải tăng { $value }.
 targets-part-missing = Nhập tốc độ tăng của những tháng đã biết.
 targets-part-from-target = Muốn đạt: tốc độ mỗi năm mà chỉ tiêu { $year } còn cần.
 targets-part-from-source = Đã biết: { $source }.
-targets-solve = Điều gì phải đúng?
-targets-smallest-change = Thay đổi nhỏ nhất
 targets-attained = Đạt được
 targets-not-attained = Không đạt được, thiếu { $gap }
 targets-room = { $share } dư địa
 targets-at-bound = chạm trần
 targets-make-scenario = Tạo kịch bản từ lời giải
-targets-edit-bounds = Sửa giới hạn…
 targets-widen = Nới giới hạn { $lever }…
 targets-set-best = Đặt mức { $value }
-targets-attainable-range = Khoảng đạt được: { $range }
 
 ## Uncertainty
 

@@ -81,7 +81,7 @@ impl SolveLever {
 }
 
 /// Whether a lever can be moved by small steps.
-pub(super) fn is_movable(spec: &LeverSpec) -> bool {
+pub fn is_movable(spec: &LeverSpec) -> bool {
     matches!(spec.kind, Kind::Path | Kind::Number)
         && !matches!(spec.unit, Unit::CalendarYear)
         && !matches!(spec.lever, Lever::GreenLag | Lever::ProjectDelay)

@@ -15,7 +15,7 @@ mod single;
 
 pub use answer::{Answer, Bound, Flat, Goal, Interval, Method, Question, SolvedLever, Verdict, Widening};
 pub use investment_path::{InvestmentYear, PathYear, follow_output, investment_path};
-pub use lever::SolveLever;
+pub use lever::{SolveLever, is_movable};
 
 use super::error::AnalysisError;
 use super::inert::inert;

@@ -6,6 +6,7 @@ pub mod compare;
 mod context;
 mod data;
 mod details;
+mod growth;
 mod ladder;
 mod lever_card;
 mod matrix;
@@ -13,8 +14,11 @@ mod model;
 mod overview;
 mod rows;
 mod sectors;
+mod solver;
 mod table;
 mod targets;
+mod tornado;
+mod why;
 
 pub use audit::{AuditPicture, AuditRows, FindingDetail, FindingRow, RangeLine, RecordText, Side, audit_picture};
 pub use cards::{CardRow, CardText, cards};
@@ -24,6 +28,7 @@ pub use data::{
     conflicts, data_row, data_table, figure_choices, figure_detail, figure_title, mismatch, new_draft, place_of,
 };
 pub use details::{Details, details};
+pub use growth::{Account, GrowthPage, growth_page};
 pub use ladder::{
     LadderPicture, YearValue, climbed_setting, default_setting, interpolated_setting, ladder, pointless_setting,
     range_setting, repeated_setting, stepped, year_setting,
@@ -34,7 +39,10 @@ pub use model::{Block, EQUATIONS, Equation, ModelBlock, ModelPage, SymbolRow, mo
 pub use overview::{Overview, StructureStrip, overview};
 pub use rows::{LeverRow, RowGroup, lever_groups, written_setting};
 pub use sectors::{SectorPage, sector_page};
+pub use solver::{IntervalBar, LeverOfSolver, Outcome, Solver, added, solver, typed_bound, typed_goal};
 pub use table::{NumberTable, TableRow, line_choices, number_tables, tab_separated, variables_of};
 pub use targets::{
     LandingRow, NeedRow, PartPicture, RecordStrip, TargetsPicture, latest_year, part_picture, targets_picture,
 };
+pub use tornado::tornado;
+pub use why::{Why, why};

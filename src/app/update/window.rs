@@ -21,6 +21,7 @@ pub(super) fn change(state: &mut AppState, command: Command) -> Vec<Effect> {
         Command::Sectors(change) => workspace.sectors.apply(change),
         Command::Targets(change) => workspace.targets.apply(change),
         Command::Audit(change) => workspace.audit.apply(change),
+        Command::Questions(change) => workspace.questions.apply(change),
         Command::Data(change) => workspace.data.apply(change),
         Command::Table(change) => workspace.table.apply(change),
         Command::Assumptions(change) => super::assumptions::change(state, change),

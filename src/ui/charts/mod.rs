@@ -9,6 +9,8 @@ mod ground;
 mod lines;
 mod menu;
 mod tooltip;
+mod tornado;
+mod waterfall;
 
 pub mod line;
 pub mod link;
@@ -21,3 +23,5 @@ mod tests;
 pub use line::{ChartResponse, chart_head, line_chart_ui, paired_charts_ui};
 pub use link::{ChartAsk, ChartLink, ChartLook, ChartWords, CopyWords};
 pub use share_strip::{SharePart, ShareStrip, share_strip_ui};
+pub use tornado::tornado_ui;
+pub use waterfall::waterfall_ui;

@@ -1,6 +1,8 @@
 //! The view Compare: what to draw, the charts, the results of a year, the assumptions that differ.
 
 use super::overview::chart_words;
+use super::tornado::tornado_ui;
+use super::why::why_ui;
 use crate::app::Command;
 use crate::app::pictures::compare::{Choice, Compare, compare};
 use crate::app::workspace::compare::{CompareChange, DifferenceBy, Layout as Arrangement, Measure, Prices};
@@ -49,13 +51,22 @@ pub fn compare_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, link: &
             charts_ui(ui, view, (commands, link), &content, room);
             ui.add_space(ROW_GAP);
             tables_ui(ui, view, commands, &content);
+            inputs_ui(ui, view, &content);
+            levers_ui(ui, view, &content);
             return;
         }
         let width = ((room.x - COLUMN_GAP) / 2.0).floor();
         let top = ui.cursor().min;
         let place = |x: f32| Rect::from_min_size(pos2(x, top.y), vec2(width, room.y));
-        let left = column(ui, place(top.x), |ui| charts_ui(ui, view, (commands, link), &content, vec2(width, room.y)));
-        let right = column(ui, place(top.x + width + COLUMN_GAP), |ui| tables_ui(ui, view, commands, &content));
+        let left = column(ui, place(top.x), |ui| {
+            charts_ui(ui, view, (commands, link), &content, vec2(width, room.y));
+            ui.add_space(ROW_GAP);
+            inputs_ui(ui, view, &content);
+        });
+        let right = column(ui, place(top.x + width + COLUMN_GAP), |ui| {
+            tables_ui(ui, view, commands, &content);
+            levers_ui(ui, view, &content);
+        });
         ui.allocate_rect(left.union(right), egui::Sense::hover());
     });
 }
@@ -267,6 +278,19 @@ fn tables_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Co
         commands.push(Command::Compare(CompareChange::Year(year)));
     }
     ui.add_space(ROW_GAP);
+    let (variable, line) = &content.drawn;
+    why_ui(ui, view, (*variable, line), content.results.year);
+    ui.add_space(ROW_GAP);
+}
+
+fn inputs_ui(ui: &mut Ui, view: &View<'_>, content: &Compare) {
     inputs_table(ui, view, &content.inputs);
+    ui.add_space(ROW_GAP);
+}
+
+/// What matters most for the figure that is drawn.
+fn levers_ui(ui: &mut Ui, view: &View<'_>, content: &Compare) {
+    let (variable, line) = &content.drawn;
+    tornado_ui(ui, view, (*variable, line), content.results.year);
     ui.add_space(ROW_GAP);
 }

@@ -1,5 +1,6 @@
 //! The view Sectors: choice of a sector, cards of the last year, small charts in a grid.
 
+use super::growth::growth_ui;
 use super::overview::{card_row_ui, chart_words, display_ui};
 use crate::app::Command;
 use crate::app::pictures::{SectorPage, sector_page};
@@ -27,6 +28,8 @@ pub fn sectors_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, link: &
         card_row_ui(ui, view, &page.cards);
         ui.add_space(8.0);
         charts_ui(ui, view, &page, link);
+        ui.add_space(8.0);
+        growth_ui(ui, view, commands);
     });
 }
 

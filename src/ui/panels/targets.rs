@@ -1,6 +1,7 @@
 //! The view Targets: sections below each other; a new question about targets is a new section.
 
 use super::model::badge_ui;
+use super::solver::solver_ui;
 use crate::app::pictures::{
     LandingRow, NeedRow, PartPicture, RecordStrip, TargetsPicture, latest_year, part_picture, targets_picture,
 };
@@ -26,7 +27,7 @@ use egui::{Align, Label, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, v
 type Section = fn(&mut Ui, &View<'_>, &mut Commands);
 
 /// The sections in their order.
-const SECTIONS: &[Section] = &[levels_ui, part_ui, rates_ui];
+const SECTIONS: &[Section] = &[levels_ui, solver_ui, part_ui, rates_ui];
 
 /// Most scenarios beside each other, and the width of each.
 const MOST: usize = 4;

@@ -14,6 +14,7 @@ pub use subject::{Choice, Choices};
 use super::context::Picture;
 use crate::app::workspace::compare::Layout;
 use crate::chart::model::LineChart;
+use crate::engine::Variable;
 use crate::quantity::Year;
 use crate::scenario::merged_settings;
 use crate::scenario::setting::LeverKey;
@@ -47,6 +48,8 @@ pub struct Compare {
     pub difference: LineChart,
     /// Whether the distance may be shown in per cent.
     pub can_be_percent: bool,
+    /// The variable and line that are drawn, for the question why cases differ in them.
+    pub drawn: (Variable, String),
     /// Results of a year.
     pub results: ResultsTable,
     /// Assumptions that differ.
@@ -100,6 +103,7 @@ pub fn compare(picture: &Picture<'_>) -> Compare {
         can_be_percent: subject.can_be_percent(),
         overlay,
         multiples,
+        drawn: (subject.variable, subject.line.clone()),
         results: results::results(picture, &cases, year(picture)),
         inputs: inputs::inputs(picture, &cases),
     }

@@ -1,0 +1,128 @@
+//! Answers that views ask for, kept as long as nothing that they depend on has changed.
+//!
+//! A view that is not shown asks for nothing, and a frame in which only the pointer moved computes nothing.
+
+use super::workspace::questions::Moved;
+use crate::analysis::solver::{Answer, Goal, Question, SolveLever, solve};
+use crate::analysis::{AnalysisError, Attribution, Ground, Grouping, Metric, Side, Tornado, attribute, tornado};
+use crate::scenario::study::Study;
+use crate::scenario::{CalibratedBaseline, ResolveError, merged_settings};
+use std::cell::RefCell;
+use std::sync::Arc;
+
+/// The last answer of each kind, with what it was computed from.
+#[derive(Debug, Clone, Default)]
+pub struct Answers {
+    why: Kept<(String, String, Metric), Arc<Attribution>>,
+    levers: Kept<(String, Metric), Arc<Tornado>>,
+    solved: Kept<(String, Goal, Vec<Moved>), Arc<Answer>>,
+}
+
+/// One answer, its question, and the study to which it belongs.
+#[derive(Debug, Clone)]
+struct Kept<Q, A>(RefCell<Option<Known<Q, A>>>);
+
+type Known<Q, A> = (Arc<Study>, Q, Result<A, AnalysisError>);
+
+impl<Q, A> Default for Kept<Q, A> {
+    fn default() -> Self {
+        Self(RefCell::new(None))
+    }
+}
+
+impl<Q: PartialEq, A: Clone> Kept<Q, A> {
+    fn answer(
+        &self,
+        study: &Arc<Study>,
+        question: Q,
+        compute: impl FnOnce() -> Result<A, AnalysisError>,
+    ) -> Result<A, AnalysisError> {
+        if let Some((known, asked, answer)) = &*self.0.borrow()
+            && Arc::ptr_eq(known, study)
+            && *asked == question
+        {
+            return answer.clone();
+        }
+        let answer = compute();
+        *self.0.borrow_mut() = Some((Arc::clone(study), question, answer.clone()));
+        answer
+    }
+}
+
+/// A case with its calibrated baseline.
+#[derive(Debug, Clone, Copy)]
+pub struct AskedCase<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its baseline.
+    pub baseline: &'a CalibratedBaseline,
+}
+
+impl Answers {
+    /// Which groups of assumptions make the difference between two cases.
+    pub fn why(
+        &self,
+        study: &Arc<Study>,
+        from: AskedCase<'_>,
+        to: AskedCase<'_>,
+        metric: Metric,
+    ) -> Result<Arc<Attribution>, AnalysisError> {
+        self.why.answer(study, (from.id.to_owned(), to.id.to_owned(), metric), || {
+            let settings = [merged_settings(study, from.id)?, merged_settings(study, to.id)?];
+            let side = |baseline, settings| Side { baseline, settings };
+            let sides = (side(from.baseline, &settings[0]), side(to.baseline, &settings[1]));
+            let mut found = attribute(study, sides, study.closure, Grouping::Causes, &[metric])?;
+            found.pop().map(Arc::new).ok_or(AnalysisError::NoFigure { metric })
+        })
+    }
+
+    /// How far each assumption of a case moves a figure.
+    pub fn levers(
+        &self,
+        study: &Arc<Study>,
+        case: AskedCase<'_>,
+        metric: Metric,
+    ) -> Result<Arc<Tornado>, AnalysisError> {
+        self.levers.answer(study, (case.id.to_owned(), metric), || {
+            let settings = merged_settings(study, case.id)?;
+            let ground = Ground { study, baseline: case.baseline, settings: &settings, closure: study.closure };
+            tornado(ground, metric).map(Arc::new)
+        })
+    }
+
+    /// What would have to be true of some assumptions of a case for a figure to reach its goal.
+    pub fn solved(
+        &self,
+        study: &Arc<Study>,
+        case: AskedCase<'_>,
+        goal: Goal,
+        moved: &[Moved],
+    ) -> Result<Arc<Answer>, AnalysisError> {
+        self.solved.answer(study, (case.id.to_owned(), goal, moved.to_vec()), || {
+            with_question(study, case, goal, moved, solve).map(Arc::new)
+        })
+    }
+}
+
+/// Puts a question to the solver about a case of the study.
+pub(super) fn with_question<A>(
+    study: &Study,
+    case: AskedCase<'_>,
+    goal: Goal,
+    moved: &[Moved],
+    ask: impl FnOnce(&Question<'_>) -> Result<A, AnalysisError>,
+) -> Result<A, AnalysisError> {
+    let settings = merged_settings(study, case.id).map_err(|error: ResolveError| AnalysisError::from(error))?;
+    let lever = |moved: &Moved| {
+        SolveLever::new(study, case.baseline, &settings, &moved.key).map(|lever| lever.between(moved.low, moved.high))
+    };
+    let levers = moved.iter().map(lever).collect::<Result<Vec<_>, _>>()?;
+    ask(&Question {
+        study,
+        baseline: case.baseline,
+        settings: &settings,
+        closure: study.closure,
+        levers: &levers,
+        goals: &[goal],
+    })
+}

@@ -1,0 +1,131 @@
+//! Where growth comes from: contributions by sector and factor, and productivity within and between sectors.
+
+use super::context::Picture;
+use crate::analysis::{Factor, FactorContribution, Method, by_factor, shift_share};
+use crate::engine::{Line, Projection};
+use crate::text::window::{filled, label};
+use crate::text::{Numbers, factor_name, growth_unit, shift_method_name};
+
+/// A table of numbers with names.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Account {
+    /// Title of the section.
+    pub title: String,
+    /// Unit and period.
+    pub unit_line: String,
+    /// Heading of each column of numbers.
+    pub heads: Vec<String>,
+    /// Rows: name, and numbers in writing; the last row is the sum.
+    pub rows: Vec<(String, Vec<String>)>,
+    /// What it says, in a sentence.
+    pub sentence: String,
+}
+
+/// The account of growth of the selected case over its horizon.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GrowthPage {
+    /// By sector and factor.
+    pub growth: Account,
+    /// Productivity within sectors and between them.
+    pub shift: Account,
+    /// Names of the methods, in the order of [`Method::ALL`].
+    pub methods: Vec<String>,
+    /// Position of the method in use.
+    pub method: usize,
+}
+
+/// The account of growth; `None` where the case has no projection.
+pub fn growth_page(picture: &Picture<'_>) -> Option<GrowthPage> {
+    let projection = picture.projection(&picture.state.workspace.selected)?;
+    let method = picture.state.workspace.questions.shift;
+    Some(GrowthPage {
+        growth: growth(picture, projection)?,
+        shift: shift(picture, projection, method)?,
+        methods: Method::ALL.map(|method| shift_method_name(method, picture.lang)).to_vec(),
+        method: Method::ALL.iter().position(|one| *one == method).unwrap_or(0),
+    })
+}
+
+fn written(picture: &Picture<'_>, value: f64) -> String {
+    picture.numbers.decimal(value, 1)
+}
+
+fn growth(picture: &Picture<'_>, projection: &Projection) -> Option<Account> {
+    let (study, lang) = (&picture.state.study, picture.lang);
+    let horizon = projection.horizon();
+    let (from, to) = (horizon.base(), horizon.end());
+    let terms = by_factor(projection, from, to)?;
+    let sum = |keep: &dyn Fn(&FactorContribution) -> bool| -> f64 {
+        terms.iter().filter(|term| keep(term)).map(|term| term.points).sum()
+    };
+    let total = sum(&|_| true);
+    let factors = [Factor::Tfp, Factor::Capital, Factor::Labour, Factor::Skills, Factor::Utilisation];
+    let sectors = (0..projection.inputs().sectors.len()).map(Line::Sector);
+    let mut rows: Vec<(String, Vec<String>)> = sectors
+        .chain([Line::Taxes])
+        .map(|line| {
+            let of = |factor| sum(&|term| term.line == line && term.factor == factor);
+            let mut cells: Vec<String> = if line == Line::Taxes {
+                vec![String::new(); factors.len()]
+            } else {
+                factors.iter().map(|factor| written(picture, of(*factor))).collect()
+            };
+            cells.push(written(picture, sum(&|term| term.line == line)));
+            (picture.line_short(projection.line_id(line)), cells)
+        })
+        .collect();
+    let mut sums: Vec<String> =
+        factors.iter().map(|factor| written(picture, sum(&|term| term.factor == *factor))).collect();
+    sums.push(written(picture, total));
+    let whole = label(lang, "why-growth-total");
+    rows.push((whole.clone(), sums));
+    let share = Numbers::new(lang).percent(sum(&|term| term.factor == Factor::Tfp) / total, 1);
+    let [first, last] = [from, to].map(|year| picture.numbers.year(year));
+    Some(Account {
+        title: label(lang, "why-growth-title"),
+        unit_line: growth_unit(study, (from, to), total, lang),
+        heads: factors.iter().map(|factor| factor_name(*factor, lang)).chain([whole]).collect(),
+        rows,
+        sentence: filled(lang, "why-growth-tfp-share", &[("share", &share), ("from", &first), ("to", &last)]),
+    })
+}
+
+fn shift(picture: &Picture<'_>, projection: &Projection, method: Method) -> Option<Account> {
+    let lang = picture.lang;
+    let horizon = projection.horizon();
+    let (from, to) = (horizon.base(), horizon.end());
+    let found = shift_share(projection, method, from, to)?;
+    let percent = |value: f64| picture.numbers.decimal(100.0 * value, 1);
+    let has_dynamic = matches!(method, Method::Fabricant | Method::Gead);
+    let cells = |within: f64, between: f64, dynamic: f64| {
+        let both = has_dynamic.then(|| percent(dynamic));
+        [percent(within), percent(between)].into_iter().chain(both).collect::<Vec<_>>()
+    };
+    let mut rows: Vec<(String, Vec<String>)> = found
+        .sectors
+        .iter()
+        .map(|one| {
+            let name = picture.line_short(projection.line_id(Line::Sector(one.sector)));
+            (name, cells(one.within, one.between, one.dynamic))
+        })
+        .collect();
+    let (within, between, dynamic) = found.totals();
+    rows.push((label(lang, "why-growth-total"), cells(within, between, dynamic)));
+    let both = has_dynamic.then(|| label(lang, "shift-dynamic"));
+    let signed = |value: f64| Numbers::new(lang).signed_percent(value, 1);
+    let arguments =
+        [("growth", signed(found.growth)), ("within", signed(within)), ("between", signed(between + dynamic))];
+    let [first, last] = [from, to].map(|year| picture.numbers.year(year));
+    let unit = [("from", first.as_str()), ("to", &last)];
+    Some(Account {
+        title: label(lang, "why-shift-title"),
+        unit_line: filled(lang, "why-shift-unit", &unit),
+        heads: [label(lang, "shift-within"), label(lang, "shift-between")].into_iter().chain(both).collect(),
+        rows,
+        sentence: filled(
+            lang,
+            "why-shift-sentence",
+            &arguments.each_ref().map(|(name, value)| (*name, value.as_str())),
+        ),
+    })
+}

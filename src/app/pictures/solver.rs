@@ -1,0 +1,393 @@
+//! What would have to be true: the solver's question, its answer, and the scenario that it gives, worded.
+
+use super::compare::Choice;
+use super::context::Picture;
+use crate::analysis::solver::{Answer, Bound, Goal, Verdict, Widening, solution};
+use crate::analysis::{AnalysisError, Metric, inert, line_of, target};
+use crate::app::answers::{AskedCase, with_question};
+use crate::app::workspace::questions::Moved;
+use crate::engine::{Coverage, Variable};
+use crate::lang::{Lang, Localized};
+use crate::quantity::Year;
+use crate::scenario::lever::Lever;
+use crate::scenario::setting::LeverKey;
+use crate::scenario::study::Scenario;
+use crate::scenario::{default_path, free_id, free_slot, lever_keys, merged_settings};
+use crate::text::window::{filled, label};
+use crate::text::{
+    FigureText, Numbers, explain_analysis_error, explain_answer, explain_widening, lever_decimals, lever_name,
+    lever_unit_short, solve_about, variable_name,
+};
+use crate::theme::ScenarioStyle;
+
+/// Figures that can be given a goal, in the order of the list.
+const FIGURES: [Variable; 6] = [
+    Variable::Output,
+    Variable::Grdp,
+    Variable::Employment,
+    Variable::Productivity,
+    Variable::ShareConstant,
+    Variable::GrdpPerHead,
+];
+
+/// The section.
+#[derive(Debug, Clone)]
+pub struct Solver {
+    /// Title.
+    pub title: String,
+    /// From which case, in which closure.
+    pub about: String,
+    /// Figures that can be given a goal.
+    pub figures: Vec<Choice<Variable>>,
+    /// Lines of the figure; one entry where there is no choice.
+    pub lines: Vec<Choice<String>>,
+    /// Years.
+    pub years: Vec<Choice<Year>>,
+    /// The goal in writing.
+    pub goal_text: String,
+    /// Its unit.
+    pub unit: String,
+    /// Levers that may move.
+    pub levers: Vec<LeverOfSolver>,
+    /// Levers that can be added.
+    pub more: Vec<(LeverKey, String)>,
+    /// What came of it.
+    pub outcome: Result<Outcome, String>,
+}
+
+/// What the solver found, worded.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// Whether the goal is met.
+    pub is_attained: bool,
+    /// The verdict in few words.
+    pub verdict: String,
+    /// The interval with its marks.
+    pub bar: IntervalBar,
+    /// Sentences.
+    pub sentences: Vec<String>,
+    /// The scenario that the solution makes.
+    pub scenario: Option<Scenario>,
+    /// The lever whose bound is to be widened first, its new bounds, and the words of the button.
+    pub widen: Option<(Moved, String)>,
+    /// The best value, in the unit of the variable, and the words of the button that takes it as the goal.
+    pub best: Option<(f64, String)>,
+}
+
+/// What the levers can make of the figure, and where things stand in it; values in the shown unit.
+#[derive(Debug, Clone)]
+pub struct IntervalBar {
+    /// Lowest and highest, in writing.
+    pub ends: [(f64, String); 2],
+    /// As things are.
+    pub start: (f64, String),
+    /// The goal.
+    pub goal: (f64, String),
+    /// The plan's target.
+    pub target: Option<(f64, String)>,
+    /// The look of the case.
+    pub style: ScenarioStyle,
+    /// Text equivalent.
+    pub alt: String,
+}
+
+/// A lever of the question.
+#[derive(Debug, Clone)]
+pub struct LeverOfSolver {
+    /// The lever with its bounds.
+    pub moved: Moved,
+    /// Its name.
+    pub name: String,
+    /// Its unit.
+    pub unit: String,
+    /// Bounds in writing.
+    pub low_text: String,
+    /// Bounds in writing.
+    pub high_text: String,
+    /// Where the lever starts, as a part of the way between its bounds.
+    pub start: f64,
+    /// Where the solution stands, as such a part, and in writing.
+    pub found: Option<(f64, String)>,
+    /// How much of its room it uses, that it is at a bound, or that it is inert.
+    pub note: String,
+    /// Whether it stands at a bound.
+    pub binds: bool,
+}
+
+/// The section for the selected case.
+pub fn solver(picture: &Picture<'_>) -> Solver {
+    let (state, lang) = (picture.state, picture.lang);
+    let study = &state.study;
+    let wishes = &state.workspace.questions;
+    let metric = metric(picture);
+    let text = FigureText::new(study, metric, lang);
+    let goal = Goal { metric, value: goal_value(picture, metric) };
+    let moved = moved(picture);
+    let case = state.workspace.selected.as_str();
+    let asked = state.derived.baseline(case).map(|baseline| AskedCase { id: case, baseline });
+    let answer = asked.map(|asked| state.answers.solved(study, asked, goal, &moved));
+    let answer = answer.unwrap_or(Err(AnalysisError::NoFigure { metric }));
+    let choice = |variable: Variable| Choice {
+        value: variable,
+        name: variable_name(variable, lang),
+        chosen: variable == wishes.variable,
+    };
+    let outcome = match (&answer, asked) {
+        (Ok(answer), Some(asked)) => Ok(outcome(picture, asked, (goal, &moved), answer)),
+        (Ok(_), None) => Err(label(lang, "why-no-result")),
+        (Err(error), _) => {
+            let told = explain_analysis_error(error, study, lang);
+            Err(format!("{} {}", told.sentence, told.hint))
+        }
+    };
+    Solver {
+        title: label(lang, "solve-title"),
+        about: solve_about(study, case, study.closure, lang),
+        figures: FIGURES.map(choice).to_vec(),
+        lines: lines(picture, wishes.variable, metric),
+        years: years(picture, metric.year),
+        goal_text: text.value(goal.value),
+        unit: text.unit(),
+        levers: moved.iter().map(|one| lever_row(picture, one, answer.as_deref().ok())).collect(),
+        more: more(picture, &moved),
+        outcome,
+    }
+}
+
+/// The figure that is to reach a goal: as wished where it exists for the line, otherwise of the province.
+fn metric(picture: &Picture<'_>) -> Metric {
+    let study = &picture.state.study;
+    let wishes = &picture.state.workspace.questions;
+    let lines = ids(picture, wishes.variable);
+    let wished = wishes.line.as_deref().unwrap_or(&study.structure.headline);
+    let line = lines.iter().find(|line| *line == wished).or_else(|| lines.first());
+    let line = line.and_then(|line| line_of(study, line)).unwrap_or(crate::engine::Line::Total);
+    Metric::new(wishes.variable, line, wishes.year.unwrap_or(study.horizon).min(study.horizon))
+}
+
+/// Ids of the lines for which a variable exists.
+fn ids(picture: &Picture<'_>, variable: Variable) -> Vec<String> {
+    let study = &picture.state.study;
+    let parts = || study.top_lines().into_iter().map(str::to_owned);
+    match variable.coverage() {
+        Coverage::Total => vec!["total".to_owned()],
+        Coverage::Sectors | Coverage::Lines => parts().collect(),
+        Coverage::SectorsAndTotal | Coverage::All => parts().chain(["total".to_owned()]).collect(),
+    }
+}
+
+fn lines(picture: &Picture<'_>, variable: Variable, metric: Metric) -> Vec<Choice<String>> {
+    let study = &picture.state.study;
+    let own = crate::analysis::line_id(study, metric.line);
+    let choice =
+        |id: String| Choice { name: crate::text::line_short(&id, study, picture.lang), chosen: id == own, value: id };
+    ids(picture, variable).into_iter().map(choice).collect()
+}
+
+fn years(picture: &Picture<'_>, chosen: Year) -> Vec<Choice<Year>> {
+    let horizon = picture.projection(&picture.state.workspace.selected).map(|projection| projection.horizon());
+    let years = horizon.into_iter().flat_map(crate::quantity::Horizon::projected);
+    years.map(|year| Choice { value: year, name: picture.numbers.year(year), chosen: year == chosen }).collect()
+}
+
+/// The goal as wished, else the plan's target, else what the case has.
+fn goal_value(picture: &Picture<'_>, metric: Metric) -> f64 {
+    let study = &picture.state.study;
+    let line = crate::analysis::line_id(study, metric.line);
+    let wished = picture.state.workspace.questions.goal;
+    let planned = || target(study, metric.variable, line, metric.year).map(|target| target.value);
+    let now = || picture.value(&picture.state.workspace.selected, metric.variable, line, metric.year);
+    wished.or_else(planned).or_else(now).unwrap_or(0.0)
+}
+
+/// Levers as chosen; otherwise growth, investment and labour of the headline's sector.
+fn moved(picture: &Picture<'_>) -> Vec<Moved> {
+    let study = &picture.state.study;
+    let known = lever_keys(study);
+    if let Some(chosen) = &picture.state.workspace.questions.levers {
+        return chosen.iter().filter(|moved| known.contains(&moved.key)).cloned().collect();
+    }
+    let headline = &study.structure.headline;
+    let sector = study.sectors.iter().find(|sector| sector.id == *headline || sector.group == *headline);
+    let sector = sector.map_or("", |sector| sector.id.as_str());
+    [
+        LeverKey::of(Lever::ProductivityGrowthAdded, sector),
+        LeverKey::province(Lever::InvestmentRate),
+        LeverKey::of(Lever::LabourGrowthAdded, sector),
+    ]
+    .into_iter()
+    .filter(|key| known.contains(key))
+    .map(bounded)
+    .collect()
+}
+
+/// A lever between the ends of its soft range.
+fn bounded(key: LeverKey) -> Moved {
+    let spec = key.lever.spec();
+    let (low, high) = (spec.from_shown(spec.soft.0), spec.from_shown(spec.soft.1));
+    Moved { key, low, high }
+}
+
+fn more(picture: &Picture<'_>, moved: &[Moved]) -> Vec<(LeverKey, String)> {
+    let (study, lang) = (&picture.state.study, picture.lang);
+    let case = picture.state.workspace.selected.as_str();
+    let Ok(settings) = merged_settings(study, case) else { return Vec::new() };
+    let is_open = |key: &LeverKey| {
+        crate::analysis::solver::is_movable(key.lever.spec())
+            && moved.iter().all(|moved| moved.key != *key)
+            && inert(study, &settings, key, study.closure).is_none()
+    };
+    let keys = lever_keys(study).into_iter().filter(is_open);
+    keys.map(|key| (key.clone(), lever_name(&key, study, lang))).collect()
+}
+
+fn lever_row(picture: &Picture<'_>, moved: &Moved, answer: Option<&Answer>) -> LeverOfSolver {
+    let (study, lang) = (&picture.state.study, picture.lang);
+    let spec = moved.key.lever.spec();
+    let numbers = Numbers::new(lang);
+    let solved = answer.and_then(|answer| answer.levers.iter().find(|lever| lever.key == moved.key));
+    let (low, high) = solved.map_or((moved.low, moved.high), |lever| (lever.low, lever.high));
+    let place = |value: f64| if high > low { (value - low) / (high - low) } else { 0.5 };
+    let case = picture.state.workspace.selected.as_str();
+    let settings = merged_settings(study, case).unwrap_or_default();
+    let start = solved.map(|lever| lever.start).or_else(|| {
+        let baseline = picture.state.derived.baseline(case)?;
+        default_path(study, baseline, &moved.key)?.last().copied()
+    });
+    let is_inert = inert(study, &settings, &moved.key, study.closure).is_some();
+    let note = match solved {
+        _ if is_inert => label(lang, "solve-lever-inert"),
+        Some(lever) => match lever.binds {
+            Some(Bound::High) => label(lang, "targets-at-bound"),
+            Some(Bound::Low) => label(lang, "solve-at-floor"),
+            None => {
+                let share = numbers.percent(lever.room_used, 0);
+                filled(lang, "targets-room", &[("share", &share)])
+            }
+        },
+        None => String::new(),
+    };
+    let bound = |value: f64| numbers.trimmed(spec.to_shown(value), lever_decimals(spec));
+    LeverOfSolver {
+        name: lever_name(&moved.key, study, lang),
+        unit: lever_unit_short(spec, lang),
+        low_text: bound(moved.low),
+        high_text: bound(moved.high),
+        start: start.map_or(0.5, place),
+        found: solved
+            .map(|lever| (place(lever.value), numbers.decimal(spec.to_shown(lever.value), lever_decimals(spec)))),
+        note,
+        binds: solved.is_some_and(|lever| lever.binds.is_some()),
+        moved: moved.clone(),
+    }
+}
+
+fn outcome(picture: &Picture<'_>, asked: AskedCase<'_>, (goal, moved): (Goal, &[Moved]), answer: &Answer) -> Outcome {
+    let (study, lang) = (&picture.state.study, picture.lang);
+    let text = FigureText::new(study, goal.metric, lang);
+    let told = with_question(study, asked, goal, moved, |question| Ok(explain_answer(question, answer, lang)));
+    let mut sentences: Vec<String> = told.map(|told| vec![told.sentence, told.hint]).unwrap_or_default();
+    let mut outcome = Outcome {
+        is_attained: answer.is_attained(),
+        verdict: label(lang, "targets-attained"),
+        bar: bar(picture, asked.id, goal, answer),
+        sentences: Vec::new(),
+        scenario: None,
+        widen: None,
+        best: None,
+    };
+    match &answer.verdict {
+        Verdict::Attained => {
+            let settings = with_question(study, asked, goal, moved, |question| solution(question, answer)).ok();
+            outcome.scenario = settings.filter(|settings| !settings.is_empty()).map(|settings| Scenario {
+                id: free_id(study, "solution"),
+                name: scenario_name(picture, goal),
+                short: Localized::default(),
+                note: Localized::default(),
+                parent: asked.id.to_owned(),
+                slot: free_slot(study),
+                visible: true,
+                settings,
+            });
+        }
+        Verdict::NotAttainable { shortfalls, widen } => {
+            let gap = shortfalls.first().map_or_else(String::new, |gap| text.value(gap.abs()));
+            outcome.verdict = filled(lang, "targets-not-attained", &[("gap", &gap)]);
+            sentences.extend(widen.iter().map(|widening| explain_widening(widening, study, lang)));
+            let first = widen.iter().find(|widening| widening.is_allowed);
+            outcome.widen = first.and_then(|widening| widened(picture, widening, moved));
+            outcome.best = answer
+                .reached
+                .first()
+                .map(|best| (*best, filled(lang, "targets-set-best", &[("value", &text.value(*best))])));
+        }
+    }
+    sentences.retain(|sentence| !sentence.is_empty());
+    Outcome { sentences, ..outcome }
+}
+
+/// The name of the scenario in both languages.
+fn scenario_name(picture: &Picture<'_>, goal: Goal) -> Localized {
+    let [vi, en] = Lang::ALL.map(|lang| {
+        let text = FigureText::new(&picture.state.study, goal.metric, lang);
+        filled(lang, "solve-scenario-name", &[("figure", &text.name()), ("value", &text.value(goal.value))])
+    });
+    Localized::new(&vi, &en)
+}
+
+/// The lever with the bound that a widening asks for.
+fn widened(picture: &Picture<'_>, widening: &Widening, moved: &[Moved]) -> Option<(Moved, String)> {
+    let (study, lang) = (&picture.state.study, picture.lang);
+    let needed = widening.needed?;
+    let own = moved.iter().find(|moved| moved.key == widening.key)?.clone();
+    let spec = widening.key.lever.spec();
+    // A little beyond what is needed, so that rounding does not leave the goal outside.
+    let wider = match widening.bound {
+        Bound::High => Moved { high: (needed + 1e-6).min(spec.from_shown(spec.hard.1)), ..own },
+        Bound::Low => Moved { low: (needed - 1e-6).max(spec.from_shown(spec.hard.0)), ..own },
+    };
+    let name = lever_name(&widening.key, study, lang);
+    Some((wider, filled(lang, "targets-widen", &[("lever", &name)])))
+}
+
+fn bar(picture: &Picture<'_>, case: &str, goal: Goal, answer: &Answer) -> IntervalBar {
+    let (study, lang) = (&picture.state.study, picture.lang);
+    let text = FigureText::new(study, goal.metric, lang);
+    let line = crate::analysis::line_id(study, goal.metric.line);
+    let now = picture.value(case, goal.metric.variable, line, goal.metric.year).unwrap_or(goal.value);
+    let reached = answer.reached.first().copied().unwrap_or(now);
+    let (low, high) = answer.attainable.first().map_or((reached, reached), |one| (one.low, one.high));
+    let end = |value: f64| (text.shown(value), text.value(value));
+    let marked = |key, value: f64| (text.shown(value), filled(lang, key, &[("value", &text.value(value))]));
+    let planned = target(study, goal.metric.variable, line, goal.metric.year);
+    let planned = planned.filter(|target| (target.value - goal.value).abs() > 1e-9 * goal.value.abs());
+    let range = format!("{} – {}", text.value(low), text.value(high));
+    let is_certain = answer.attainable.first().is_none_or(|interval| interval.is_monotone);
+    let key = if is_certain { "solve-interval" } else { "solve-interval-searched" };
+    let start = marked("solve-start", now);
+    let goal = marked("solve-goal-mark", goal.value);
+    IntervalBar {
+        alt: format!("{}; {}; {}", filled(lang, key, &[("range", &range)]), start.1, goal.1),
+        ends: [end(low), end(high)],
+        start,
+        goal,
+        target: planned.map(|target| marked("solve-target-mark", target.value)),
+        style: picture.style(case),
+    }
+}
+
+/// A bound as typed, in the model's unit, where the lever's hard range allows it.
+pub fn typed_bound(key: &LeverKey, shown: f64) -> Option<f64> {
+    let spec = key.lever.spec();
+    spec.allows(shown).then(|| spec.from_shown(shown))
+}
+
+/// A lever that was just added.
+pub fn added(key: &LeverKey) -> Moved {
+    bounded(key.clone())
+}
+
+/// A goal as typed, in the unit of the variable.
+pub fn typed_goal(picture: &Picture<'_>, shown: f64) -> f64 {
+    FigureText::new(&picture.state.study, metric(picture), picture.lang).model(shown)
+}

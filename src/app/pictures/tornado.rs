@@ -1,0 +1,63 @@
+//! What matters most: the tornado of a case, worded.
+
+use super::context::Picture;
+use crate::analysis::{Metric, Swing, line_id, line_of, target};
+use crate::app::answers::AskedCase;
+use crate::chart::tornado::{Bar, Tornado};
+use crate::engine::Variable;
+use crate::quantity::Year;
+use crate::text::window::{counted, filled, label};
+use crate::text::{FigureText, explain_analysis_error, explain_tornado, lever_name, swing_range};
+
+/// Most rows that are drawn; the others are counted.
+const MOST_ROWS: usize = 9;
+
+/// The tornado of the selected case for a figure, or the sentence that says why there is none.
+pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year) -> Result<Tornado, String> {
+    let (state, lang) = (picture.state, picture.lang);
+    let study = &state.study;
+    let case = state.workspace.selected.as_str();
+    let nothing = || label(lang, "why-no-result");
+    let baseline = state.derived.baseline(case).ok_or_else(nothing)?;
+    let metric = Metric::new(variable, line_of(study, line).ok_or_else(nothing)?, year);
+    let found = state.answers.levers(study, AskedCase { id: case, baseline }, metric).map_err(|error| {
+        let told = explain_analysis_error(&error, study, lang);
+        format!("{} {}", told.sentence, told.hint)
+    })?;
+    let text = FigureText::new(study, metric, lang);
+    let title = label(lang, "why-levers-title");
+    let unit_line = {
+        let arguments = [("figure", text.name()), ("unit", text.unit())];
+        filled(lang, "why-levers-unit", &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
+    };
+    let mut captions = explain_tornado(&found, study, lang);
+    let hidden = found.swings.len().saturating_sub(MOST_ROWS);
+    if hidden > 0 {
+        captions.insert(1.min(captions.len()), counted(lang, "why-more", hidden));
+    }
+    let target = target(study, variable, line_id(study, metric.line), year);
+    let target = target.filter(|target| target.upper.is_none() && target.since.is_none());
+    Ok(Tornado {
+        alt: format!("{title}. {unit_line}. {}", captions.join(" ")),
+        title,
+        unit_line,
+        now: (text.shown(found.now), text.value(found.now), picture.style(case)),
+        target: target.map(|target| {
+            let written = filled(lang, "solve-target-mark", &[("value", &text.value(target.value))]);
+            (text.shown(target.value), written)
+        }),
+        bars: found.swings.iter().take(MOST_ROWS).map(|swing| bar(picture, swing, &text)).collect(),
+        captions,
+    })
+}
+
+fn bar(picture: &Picture<'_>, swing: &Swing, text: &FigureText<'_>) -> Bar {
+    let name = lever_name(&swing.key, &picture.state.study, picture.lang);
+    let range = swing_range(swing, picture.lang);
+    let range_text =
+        if swing.is_own_range { format!("{range} · {}", label(picture.lang, "why-levers-own")) } else { range };
+    let end = |value: f64| (text.shown(value), text.value(value));
+    let (low, high) = (end(swing.at_low), end(swing.at_high));
+    let hint = format!("{name}, {range_text}: {} … {}", low.1, high.1);
+    Bar { name, range_text, low, high, hint }
+}

@@ -1,0 +1,101 @@
+//! Why two cases differ: the waterfall of groups of assumptions, worded.
+
+use super::context::Picture;
+use crate::analysis::{Attribution, Metric, line_of};
+use crate::app::answers::AskedCase;
+use crate::chart::waterfall::{End, Step, Waterfall, running};
+use crate::engine::Variable;
+use crate::text::window::{filled, label};
+use crate::text::{
+    FigureText, Numbers, explain_analysis_error, explain_attribution, explain_term, is_nothing, player_name,
+};
+
+/// The waterfall, or the sentence that says why there is none.
+#[derive(Debug, Clone)]
+pub struct Why {
+    /// Title of the section.
+    pub title: String,
+    /// The waterfall.
+    pub waterfall: Result<Waterfall, String>,
+}
+
+/// Why the selected case differs from the pinned one in the figure that the view Compare shows.
+pub fn why(picture: &Picture<'_>, variable: Variable, line: &str, year: crate::quantity::Year) -> Why {
+    let title = label(picture.lang, "why-title");
+    let waterfall = of_cases(picture, (variable, line, year), &title);
+    Why { title, waterfall }
+}
+
+/// The pinned case and the one that is measured against it: the selected one, or the first other that is drawn.
+fn cases<'a>(picture: &Picture<'a>) -> Option<(&'a str, &'a str)> {
+    let pinned = picture.state.study.pinned.as_str();
+    let selected = picture.state.workspace.selected.as_str();
+    let other = std::iter::once(selected).chain(picture.drawn_cases()).find(|case| *case != pinned)?;
+    Some((pinned, other))
+}
+
+fn of_cases(
+    picture: &Picture<'_>,
+    (variable, line, year): (Variable, &str, crate::quantity::Year),
+    title: &str,
+) -> Result<Waterfall, String> {
+    let (state, lang) = (picture.state, picture.lang);
+    let study = &state.study;
+    let alone = || label(lang, "compare-nothing-else");
+    let (from, to) = cases(picture).ok_or_else(alone)?;
+    let asked = |id| state.derived.baseline(id).map(|baseline| AskedCase { id, baseline });
+    let (first, second) = asked(from).zip(asked(to)).ok_or_else(|| label(lang, "why-no-result"))?;
+    let metric = Metric::new(variable, line_of(study, line).ok_or_else(alone)?, year);
+    let found = state.answers.why(study, first, second, metric);
+    let found = found.map_err(|error| {
+        let told = explain_analysis_error(&error, study, lang);
+        format!("{} {}", told.sentence, told.hint)
+    })?;
+    Ok(drawn(picture, &found, (from, to), title))
+}
+
+fn drawn(picture: &Picture<'_>, found: &Attribution, (from, to): (&str, &str), title: &str) -> Waterfall {
+    let (study, lang) = (&picture.state.study, picture.lang);
+    let text = FigureText::new(study, found.metric, lang);
+    let largest = found.terms.iter().map(|term| term.value.abs()).fold(0.0, f64::max);
+    let parts = found.terms.iter().map(|term| {
+        let nothing = is_nothing(term.value, largest);
+        let value = text.signed(term.value);
+        let step = Step {
+            name: player_name(&term.player, study, lang),
+            from: 0.0,
+            to: 0.0,
+            value_text: if nothing { filled(lang, "compare-inert", &[("value", &value)]) } else { value },
+            is_nothing: nothing,
+            hint: explain_term(term, found.metric, study, lang),
+        };
+        (step, text.shown(term.value))
+    });
+    let end = |case: &str, value: f64| End {
+        name: picture.short(case),
+        value: text.shown(value),
+        value_text: text.value(value),
+        style: picture.style(case),
+    };
+    let (start, end) = (end(from, found.from), end(to, found.to));
+    let arguments =
+        [("figure", text.name()), ("unit", text.unit()), ("from", start.name.clone()), ("to", end.name.clone())];
+    let unit = filled(lang, "why-unit", &arguments.each_ref().map(|(name, value)| (*name, value.as_str())));
+    let sums = [("sum", text.signed(found.sum())), ("difference", text.signed(found.difference()))];
+    let sums = filled(lang, "compare-sums", &sums.each_ref().map(|(name, value)| (*name, value.as_str())));
+    let captions = explain_attribution(found, study, lang);
+    let mut waterfall = Waterfall {
+        title: title.to_owned(),
+        alt: format!("{title}. {unit}. {} {sums}.", captions.join(" ")),
+        unit_line: unit,
+        steps: running(start.value, parts.collect()),
+        start,
+        end,
+        captions,
+    };
+    if let Some(cut) = waterfall.cut() {
+        let start = Numbers::new(lang).decimal(cut, Waterfall::ticks(waterfall.span()).decimals);
+        waterfall.unit_line = filled(lang, "why-cut", &[("unit", &waterfall.unit_line), ("start", &start)]);
+    }
+    waterfall
+}

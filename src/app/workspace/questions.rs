@@ -1,0 +1,78 @@
+//! State of the questions: what the solver is asked, how productivity growth is divided.
+
+use crate::analysis::Method;
+use crate::engine::Variable;
+use crate::quantity::Year;
+use crate::scenario::setting::LeverKey;
+
+/// A lever that the solver may move, with its bounds in the model's unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moved {
+    /// The lever.
+    pub key: LeverKey,
+    /// Lower bound.
+    pub low: f64,
+    /// Upper bound.
+    pub high: f64,
+}
+
+/// What the window remembers about questions while it is open.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuestionsState {
+    /// The figure that is to reach a goal.
+    pub variable: Variable,
+    /// Its line; `None` follows the headline line of the study.
+    pub line: Option<String>,
+    /// Its year; `None` is the last.
+    pub year: Option<Year>,
+    /// The goal, in the unit of the variable; `None` is the plan's target, or what the case has.
+    pub goal: Option<f64>,
+    /// Levers that may move; `None` are those that the study's headline suggests.
+    pub levers: Option<Vec<Moved>>,
+    /// How productivity growth is divided.
+    pub shift: Method,
+}
+
+impl Default for QuestionsState {
+    fn default() -> Self {
+        Self {
+            variable: Variable::Output,
+            line: None,
+            year: None,
+            goal: None,
+            levers: None,
+            shift: Method::BennetCentred,
+        }
+    }
+}
+
+/// A change of [`QuestionsState`].
+#[derive(Debug, Clone, PartialEq)]
+pub enum QuestionsChange {
+    /// Another variable is to reach a goal.
+    Variable(Variable),
+    /// Another line.
+    Line(String),
+    /// Another year.
+    Year(Year),
+    /// Another goal, in the unit of the variable.
+    Goal(f64),
+    /// These levers may move.
+    Levers(Vec<Moved>),
+    /// Divide productivity growth in this way.
+    Shift(Method),
+}
+
+impl QuestionsState {
+    /// Makes a change; another figure has another goal.
+    pub fn apply(&mut self, change: QuestionsChange) {
+        match change {
+            QuestionsChange::Variable(variable) => (self.variable, self.goal) = (variable, None),
+            QuestionsChange::Line(line) => (self.line, self.goal) = (Some(line), None),
+            QuestionsChange::Year(year) => (self.year, self.goal) = (Some(year), None),
+            QuestionsChange::Goal(goal) => self.goal = Some(goal),
+            QuestionsChange::Levers(levers) => self.levers = Some(levers),
+            QuestionsChange::Shift(shift) => self.shift = shift,
+        }
+    }
+}

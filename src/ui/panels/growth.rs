@@ -1,0 +1,112 @@
+//! Where growth comes from: the account by sector and factor, and productivity within and between sectors.
+
+use crate::analysis::Method;
+use crate::app::Command;
+use crate::app::pictures::{Account, growth_page};
+use crate::app::workspace::questions::QuestionsChange;
+use crate::ui::style;
+use crate::ui::view::{Commands, View};
+use crate::ui::widgets::table::{Column, cells, numbers, paint_cell, section, words};
+use egui::{Align, ComboBox, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+/// Height of a row.
+const ROW: f32 = 24.0;
+/// A column of numbers is at least this wide.
+const NUMBER: f32 = 64.0;
+/// Space between the two accounts.
+const GAP: f32 = 28.0;
+/// Narrower than this, one stands below the other.
+const TWO: f32 = 860.0;
+
+/// Draws both accounts of the selected case.
+pub fn growth_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+    let Some(page) = growth_page(&view.picture) else { return };
+    let room = ui.available_width();
+    let wide = room >= TWO;
+    let width = if wide { ((room - GAP) * 0.58).floor() } else { room };
+    let top = ui.cursor().min;
+    let place = |x: f32, width: f32| Rect::from_min_size(pos2(x, top.y), vec2(width, f32::INFINITY));
+    if !wide {
+        account_ui(ui, view, &page.growth);
+        ui.add_space(12.0);
+        method_ui(ui, view, commands, (&page.methods, page.method));
+        account_ui(ui, view, &page.shift);
+        return;
+    }
+    let left = column(ui, place(top.x, width), |ui| account_ui(ui, view, &page.growth));
+    let right = column(ui, place(top.x + width + GAP, room - width - GAP), |ui| {
+        account_ui(ui, view, &page.shift);
+        ui.add_space(4.0);
+        method_ui(ui, view, commands, (&page.methods, page.method));
+    });
+    ui.allocate_rect(left.union(right), Sense::hover());
+}
+
+fn column(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) -> Rect {
+    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)), add).response.rect
+}
+
+fn method_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (names, current): (&[String], usize)) {
+    let name = view.label("why-column-method");
+    let chosen = names.get(current).map_or("", String::as_str);
+    let shown = ComboBox::from_id_salt("shift-method").selected_text(chosen).width(220.0).show_ui(ui, |ui| {
+        for (method, text) in Method::ALL.into_iter().zip(names) {
+            if ui.selectable_label(text == chosen, text).clicked() {
+                commands.push(Command::Questions(QuestionsChange::Shift(method)));
+            }
+        }
+    });
+    let spoken = format!("{name}: {chosen}");
+    shown.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &spoken));
+    style::paint_focus_ring(ui, &shown.response);
+}
+
+/// Title, unit, table and sentence.
+fn account_ui(ui: &mut Ui, view: &View<'_>, account: &Account) {
+    let theme = view.theme();
+    ui.spacing_mut().item_spacing.y = 0.0;
+    section(ui, &account.title);
+    ui.add(egui::Label::new(style::rich(&account.unit_line, style::small(), theme.ink3)).wrap());
+    let room = ui.available_width();
+    let count = style::on_screen(account.heads.len() as f64);
+    let wanted = account.heads.iter().map(|head| measured(ui, head) + 16.0).fold(NUMBER, f32::max);
+    let number = wanted.min((room * 0.72 / count.max(1.0)).floor());
+    let columns: Vec<Column> = std::iter::once(words((room - number * count).max(40.0)))
+        .chain(account.heads.iter().map(|_| numbers(number)))
+        .collect();
+    let heads: Vec<&str> = std::iter::once("").chain(account.heads.iter().map(String::as_str)).collect();
+    row_ui(ui, view, &columns, &heads, (false, true));
+    let last = account.rows.len().saturating_sub(1);
+    for (position, (name, values)) in account.rows.iter().enumerate() {
+        let texts: Vec<&str> = std::iter::once(name.as_str()).chain(values.iter().map(String::as_str)).collect();
+        row_ui(ui, view, &columns, &texts, (position == last, false));
+    }
+    ui.add_space(6.0);
+    ui.add(egui::Label::new(style::rich(&account.sentence, style::body(), theme.ink2)).wrap());
+}
+
+fn measured(ui: &Ui, text: &str) -> f32 {
+    style::one_line(ui, text, style::small(), style::tokens(ui).ink3, f32::INFINITY).size().x
+}
+
+fn row_ui(ui: &mut Ui, view: &View<'_>, columns: &[Column], texts: &[&str], (is_sum, is_head): (bool, bool)) {
+    let theme = view.theme();
+    let width: f32 = columns.iter().map(|column| column.width).sum();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Row, true, texts.join("; ")));
+    let look = if is_head {
+        (style::small(), theme.ink3)
+    } else if is_sum {
+        (style::body_strong(), theme.ink)
+    } else {
+        (style::body(), theme.ink)
+    };
+    for ((cell, column), text) in cells(rect, columns).into_iter().zip(columns).zip(texts) {
+        // The last column ends with the table.
+        let cell = if column.align == Align::Max { cell.translate(vec2(12.0, 0.0)) } else { cell };
+        paint_cell(ui, cell, text, look.clone(), column.align);
+    }
+    let ink = if is_sum { theme.ink } else { theme.rule };
+    let y = if is_sum { rect.top() + 0.5 } else { rect.bottom() - 0.5 };
+    ui.painter().hline(rect.x_range(), y, style::stroke(1.0, ink));
+}

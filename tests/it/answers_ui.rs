@@ -1,0 +1,208 @@
+//! Questions in the window: why two cases differ, what would have to be true, what matters most, where growth comes from.
+
+use eframe::egui::{Key, Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use kichban::app::pictures::{Picture, solver, tornado, why};
+use kichban::app::workspace::questions::QuestionsChange;
+use kichban::app::{AppState, Command, Origin, Preferences, View, update};
+use kichban::engine::{Closure, Variable};
+use kichban::files::built_in;
+use kichban::lang::Lang;
+use kichban::scenario::Edit;
+use kichban::text::window::label;
+use kichban::ui::{Outside, Shell};
+
+/// High enough that nothing has to be scrolled into sight.
+const TALL: Vec2 = vec2(1366.0, 2600.0);
+
+type Window = Harness<'static, Shell>;
+
+fn app(lang: Lang) -> AppState {
+    AppState::new(built_in().unwrap(), Origin::Shipped, Preferences { lang, ..Preferences::default() })
+}
+
+/// The plan and everything at once, as in the reference.
+fn plan_and_everything(lang: Lang) -> AppState {
+    let mut state = app(lang);
+    update(&mut state, Command::edit(Edit::SetPinned("plan".to_owned())));
+    update(&mut state, Command::SelectCase("plan-everything".to_owned()));
+    update(&mut state, Command::ShowView(View::Compare));
+    state
+}
+
+fn window(state: AppState) -> Window {
+    let mut window = Harness::builder()
+        .with_size(TALL)
+        .with_step_dt(1.0 / 60.0)
+        .with_max_steps(12)
+        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::sealed()));
+    window.run();
+    window
+}
+
+fn says(window: &Window, text: &str) -> bool {
+    window.root().children_recursive().any(|node| {
+        let node = node.accesskit_node();
+        [node.label(), node.value()].into_iter().flatten().any(|own| own.contains(text))
+    })
+}
+
+fn ask(window: &mut Window, command: Command) {
+    window.state_mut().ask(command);
+    window.run();
+}
+
+fn click(window: &mut Window, words: &str) {
+    let found = window.get_all_by_label(words).next();
+    found.unwrap_or_else(|| panic!("nothing is called {words}")).click();
+    window.run();
+}
+
+#[test]
+fn the_waterfall_tells_what_each_group_adds_and_what_the_order_would_have_said() {
+    for (lang, words) in [
+        (Lang::Vi, ["dự án đầu tư là +5,5 khi tính đầu tiên, −0,8 khi tính sau cùng", "Dự án đầu tư: trung bình +2,1"]),
+        (Lang::En, ["projects would be +5.5 if counted first and −0.8 if counted last", "Projects: +2.1 on average"]),
+    ] {
+        let window = window(plan_and_everything(lang));
+        assert!(says(&window, &label(lang, "why-title")), "{lang}");
+        for words in words {
+            assert!(says(&window, words), "{lang}: {words}");
+        }
+    }
+}
+
+#[test]
+fn the_waterfall_is_that_of_the_reference() {
+    let state = plan_and_everything(Lang::Vi);
+    let picture = Picture::new(&state);
+    let waterfall = why(&picture, Variable::Grdp, "total", 2030).waterfall.unwrap();
+    assert!((waterfall.start.value - 262.223_14).abs() < 1e-4 && (waterfall.end.value - 260.530_95).abs() < 1e-4);
+    let last = waterfall.steps.last().unwrap();
+    assert!((last.to - waterfall.end.value).abs() < 1e-9, "steps lead from one value to the other");
+    assert!(waterfall.steps.windows(2).all(|pair| pair[0].to - pair[0].from >= pair[1].to - pair[1].from));
+    let inert: Vec<&str> =
+        waterfall.steps.iter().filter(|step| step.is_nothing).map(|step| step.name.as_str()).collect();
+    assert_eq!(inert, ["Mức đầu tư"], "a group that does nothing keeps its row");
+}
+
+#[test]
+fn without_another_case_the_waterfall_says_so() {
+    let mut state = app(Lang::Vi);
+    for case in state.study.case_ids().into_iter().map(str::to_owned).collect::<Vec<_>>() {
+        update(&mut state, Command::edit(Edit::SetVisible { case, visible: false }));
+    }
+    update(&mut state, Command::SelectCase("trend".to_owned()));
+    let why = why(&Picture::new(&state), Variable::Grdp, "total", 2030);
+    assert_eq!(why.waterfall.unwrap_err(), label(Lang::Vi, "compare-nothing-else"));
+}
+
+/// The trend in closure K, where the solver can move investment too.
+fn trend_in_capital(lang: Lang) -> AppState {
+    let mut state = app(lang);
+    update(&mut state, Command::edit(Edit::SetClosure(Closure::Capital)));
+    update(&mut state, Command::SelectCase("trend".to_owned()));
+    update(&mut state, Command::ShowView(View::Targets));
+    state
+}
+
+#[test]
+fn a_solution_becomes_a_scenario_with_one_click_that_reaches_the_goal() {
+    for lang in Lang::ALL {
+        let mut state = trend_in_capital(lang);
+        update(&mut state, Command::Questions(QuestionsChange::Goal(165.0)));
+        let mut window = window(state);
+        assert!(says(&window, &label(lang, "targets-attained")), "{lang}");
+        let steps = window.state().state().history.len();
+        click(&mut window, &label(lang, "targets-make-scenario"));
+        let state = window.state().state();
+        assert_eq!(state.history.len(), steps + 1, "one step of undo");
+        let made = state.study.scenario(&state.workspace.selected).unwrap();
+        assert_eq!((made.parent.as_str(), made.settings.len()), ("trend", 3));
+        let reached = Picture::new(state).value(&made.id, Variable::Output, "industry", 2030).unwrap();
+        assert!((reached - 165.0).abs() < 1e-8, "{reached}");
+    }
+}
+
+#[test]
+fn a_goal_out_of_reach_is_refused_with_what_is_missing_and_the_bound_to_widen() {
+    for (lang, goal, words) in
+        [(Lang::Vi, "260", "Không đạt được, thiếu"), (Lang::En, "260", "Not attainable, short by")]
+    {
+        let mut window = window(trend_in_capital(lang));
+        window.get_by_label(&label(lang, "solve-goal-value")).focus();
+        window.run();
+        window.get_by_label(&label(lang, "solve-goal-value")).type_text(goal);
+        window.run();
+        window.key_press(Key::Enter);
+        window.run();
+        assert!(says(&window, words), "{lang}");
+        let state = window.state().state();
+        assert!(state.history.len() == 1, "asking changes no document");
+        let outcome = solver(&Picture::new(state)).outcome.unwrap();
+        assert!(!outcome.is_attained && outcome.scenario.is_none());
+        let (best, button) = outcome.best.unwrap();
+        let widen = outcome.widen.map(|(_, words)| words);
+        assert!(best < 260.0);
+        click(&mut window, &button);
+        assert!(says(&window, &label(lang, "targets-attained")), "{lang}: the best is attainable");
+        assert!(widen.is_none_or(|words| !words.is_empty()));
+    }
+}
+
+#[test]
+fn widening_the_first_bound_reaches_the_goal() {
+    let mut state = trend_in_capital(Lang::Vi);
+    let bounds = solver(&Picture::new(&state)).levers.into_iter().map(|lever| lever.moved);
+    let tight = bounds.map(|moved| kichban::app::workspace::questions::Moved { high: moved.high * 0.3, ..moved });
+    update(&mut state, Command::Questions(QuestionsChange::Levers(tight.collect())));
+    update(&mut state, Command::Questions(QuestionsChange::Goal(165.0)));
+    let outcome = solver(&Picture::new(&state)).outcome.unwrap();
+    assert!(!outcome.is_attained);
+    let (_, words) = outcome.widen.unwrap();
+    let mut window = window(state);
+    click(&mut window, &words);
+    assert!(solver(&Picture::new(window.state().state())).outcome.unwrap().is_attained);
+}
+
+#[test]
+fn levers_that_do_nothing_here_are_marked_and_can_be_removed() {
+    let mut state = app(Lang::En);
+    update(&mut state, Command::SelectCase("trend".to_owned()));
+    update(&mut state, Command::ShowView(View::Targets));
+    let levers = solver(&Picture::new(&state)).levers;
+    assert_eq!(levers[1].note, label(Lang::En, "solve-lever-inert"), "investment in the productivity closure");
+    let mut window = window(state);
+    let remove = format!("Remove {}", levers[1].name);
+    click(&mut window, &remove);
+    assert_eq!(solver(&Picture::new(window.state().state())).levers.len(), 2);
+}
+
+#[test]
+fn the_tornado_ranks_assumptions_and_stands_in_words() {
+    for lang in Lang::ALL {
+        let mut state = trend_in_capital(lang);
+        update(&mut state, Command::ShowView(View::Compare));
+        let tornado = tornado(&Picture::new(&state), Variable::Grdp, "total", 2030).unwrap();
+        let width = |bar: &kichban::chart::tornado::Bar| (bar.high.0 - bar.low.0).abs();
+        assert!(tornado.bars.len() > 5 && tornado.bars.windows(2).all(|pair| width(&pair[0]) >= width(&pair[1])));
+        let first = tornado.bars[0].hint.clone();
+        let window = window(state);
+        assert!(says(&window, &label(lang, "why-levers-title")) && says(&window, &first), "{lang}");
+    }
+}
+
+#[test]
+fn the_view_sectors_accounts_for_growth_and_productivity() {
+    for (lang, share) in [(Lang::Vi, "TFP góp 38,8%"), (Lang::En, "TFP makes 38.8%")] {
+        let mut state = app(lang);
+        update(&mut state, Command::SelectCase("plan".to_owned()));
+        update(&mut state, Command::ShowView(View::Sectors));
+        let mut window = window(state);
+        assert!(says(&window, &label(lang, "why-growth-title")) && says(&window, share), "{lang}");
+        assert!(says(&window, &label(lang, "why-shift-title")));
+        ask(&mut window, Command::Questions(QuestionsChange::Shift(kichban::analysis::Method::Gead)));
+        assert!(says(&window, &label(lang, "shift-dynamic")), "{lang}: GEAD has a third term");
+    }
+}
