@@ -4,6 +4,7 @@ use super::command::Intent;
 use super::derived::Derived;
 use super::history::History;
 use super::notice::{Notice, NoticeKind};
+use super::uncertainty::Uncertainty;
 use super::workspace::{Preferences, Workspace};
 use crate::files::Found;
 use crate::scenario::study::Study;
@@ -67,6 +68,8 @@ pub struct AppState {
     pub workspace: Workspace,
     /// Projections of the current study.
     pub derived: Derived,
+    /// Bands and probabilities of the selected case, while their view is open.
+    pub uncertainty: Uncertainty,
     /// Messages.
     pub notices: Vec<Notice>,
     /// The question that is open.
@@ -91,6 +94,7 @@ impl AppState {
             history: History::default(),
             workspace: Workspace::new(preferences, selected),
             derived: Derived::default(),
+            uncertainty: Uncertainty::default(),
             notices: Vec::new(),
             question: None,
             after_save: None,

@@ -15,6 +15,7 @@ pub mod habits;
 pub mod sectors;
 pub mod table;
 pub mod targets;
+pub mod uncertainty;
 
 /// A view of the centre.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -29,6 +30,8 @@ pub enum View {
     Sectors,
     /// Each target, where scenarios land, and the growth still needed.
     Targets,
+    /// Bands, probabilities of targets, which assumption matters.
+    Uncertainty,
     /// Whether the figures of the plan agree.
     Audit,
     /// Observations and targets with their sources.
@@ -41,11 +44,12 @@ pub enum View {
 
 impl View {
     /// Views in the order of the bar.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Overview,
         Self::Compare,
         Self::Sectors,
         Self::Targets,
+        Self::Uncertainty,
         Self::Audit,
         Self::Data,
         Self::Table,
@@ -175,6 +179,8 @@ pub struct Workspace {
     pub targets: targets::TargetsState,
     /// State of the view Plan audit.
     pub audit: audit::AuditState,
+    /// State of the view Uncertainty.
+    pub uncertainty: uncertainty::UncertaintyState,
     /// State of the view Data.
     pub data: data::DataState,
     /// State of the view Table.
@@ -203,6 +209,7 @@ impl Workspace {
             sectors: sectors::SectorsState::default(),
             targets: targets::TargetsState::default(),
             audit: audit::AuditState::default(),
+            uncertainty: uncertainty::UncertaintyState::default(),
             data: data::DataState::default(),
             table: table::TableState::default(),
             assumptions: assumptions::AssumptionsState::default(),

@@ -36,4 +36,5 @@ mod text;
 #[cfg(feature = "gui")]
 mod ui;
 #[cfg(feature = "gui")]
+mod uncertainty;
 mod views;

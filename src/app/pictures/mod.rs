@@ -15,6 +15,7 @@ mod rows;
 mod sectors;
 mod table;
 mod targets;
+mod uncertainty;
 
 pub use audit::{AuditPicture, AuditRows, FindingDetail, FindingRow, RangeLine, RecordText, Side, audit_picture};
 pub use cards::{CardRow, CardText, cards};
@@ -38,3 +39,4 @@ pub use table::{NumberTable, TableRow, line_choices, number_tables, tab_separate
 pub use targets::{
     LandingRow, NeedRow, PartPicture, RecordStrip, TargetsPicture, latest_year, part_picture, targets_picture,
 };
+pub use uncertainty::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_page};

@@ -22,6 +22,7 @@ pub mod status_bar;
 pub mod table;
 pub mod targets;
 pub mod tour;
+pub mod uncertainty;
 
 use crate::app::pictures::figure_title;
 use crate::scenario::{Edit, FigureList};
