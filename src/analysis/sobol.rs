@@ -39,8 +39,11 @@ pub struct Index {
     pub total: f64,
 }
 
+/// Indices of every input, mean and variance.
+pub type Batch = (Vec<Index>, f64, f64);
+
 /// Jansen's estimates of every input, with mean and population variance of the values at A and B together.
-pub fn jansen(values: &Evaluations) -> (Vec<Index>, f64, f64) {
+pub fn jansen(values: &Evaluations) -> Batch {
     let n = values.a.len() as f64;
     let both = || values.a.iter().chain(&values.b);
     let mean = both().sum::<f64>() / (2.0 * n);
@@ -123,7 +126,7 @@ pub fn sensitivity<E: Send>(
     };
     let Some(rows) = in_parallel(design.workers, BATCHES * chunks, progress, job) else { return Ok(None) };
     let rows: Vec<Vec<Vec<f64>>> = rows.into_iter().collect::<Result<_, E>>()?;
-    let batches: Vec<(Vec<Index>, f64, f64)> =
+    let batches: Vec<Batch> =
         rows.chunks(chunks).map(|batch| jansen(&columns(batch.iter().flatten(), n_inputs))).collect();
     Ok(Some(pooled(&batches, n_inputs, BATCHES * per_batch * (n_inputs + 2))))
 }
@@ -176,10 +179,10 @@ fn lattice(row: usize, points: usize, shift: &[f64]) -> Vec<f64> {
     shift.iter().map(place).collect()
 }
 
-fn pooled(batches: &[(Vec<Index>, f64, f64)], n_inputs: usize, runs: usize) -> Sensitivity {
+fn pooled(batches: &[Batch], n_inputs: usize, runs: usize) -> Sensitivity {
     let n = batches.len() as f64;
-    let average = |of: &dyn Fn(&(Vec<Index>, f64, f64)) -> f64| batches.iter().map(of).sum::<f64>() / n;
-    let estimate = |of: &dyn Fn(&(Vec<Index>, f64, f64)) -> f64| {
+    let average = |of: &dyn Fn(&Batch) -> f64| batches.iter().map(of).sum::<f64>() / n;
+    let estimate = |of: &dyn Fn(&Batch) -> f64| {
         let value = average(of);
         let spread = average(&|batch| (of(batch) - value) * (of(batch) - value)) * n / (n - 1.0);
         let half = STUDENT * (spread / n).sqrt();

@@ -1,5 +1,6 @@
 //! Everything a person can ask for.
 
+use super::uncertainty::Answer;
 use super::workspace::assumptions::AssumptionsChange;
 use super::workspace::audit::AuditChange;
 use super::workspace::compare::CompareChange;
@@ -9,6 +10,7 @@ use super::workspace::questions::QuestionsChange;
 use super::workspace::sectors::SectorsChange;
 use super::workspace::table::TableChange;
 use super::workspace::targets::TargetsChange;
+use super::workspace::uncertainty::UncertaintyChange;
 use super::workspace::{Display, Focus, View};
 use crate::files::{FileError, Found};
 use crate::lang::Lang;
@@ -103,6 +105,10 @@ pub enum Command {
     Questions(QuestionsChange),
     /// Change the view Data.
     Data(DataChange),
+    /// Change the view Uncertainty.
+    Uncertainty(UncertaintyChange),
+    /// An ensemble was run in the background; nothing where it was cancelled.
+    Simulated(Option<std::sync::Arc<Answer>>),
     /// Change the view Table.
     Table(TableChange),
     /// Change the editors of the assumptions.

@@ -1,5 +1,6 @@
 //! What the outside must do for `update`: dialogs, files, closing.
 
+use super::uncertainty::Job;
 use crate::scenario::study::Study;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -38,6 +39,8 @@ pub enum Effect {
     KeepAutosave,
     /// Fill the screen, or not.
     FullScreen(bool),
+    /// Run an ensemble in the background and answer with `Command::Simulated`.
+    Simulate(Box<Job>),
     /// Close the window.
     CloseWindow,
     /// Language, theme or size changed.

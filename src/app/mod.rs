@@ -15,6 +15,7 @@ pub mod palette;
 pub mod pictures;
 mod state;
 mod step_effect;
+pub mod uncertainty;
 mod update;
 pub mod workspace;
 
@@ -28,5 +29,6 @@ pub use history::{History, Label};
 pub use notice::{Notice, NoticeKind};
 pub use state::{AppState, Origin, Question};
 pub use step_effect::StepEffect;
+pub use uncertainty::refresh_uncertainty;
 pub use update::update;
 pub use workspace::{Display, Place, Preferences, View, Workspace};

@@ -5,6 +5,7 @@ use super::command::Intent;
 use super::derived::Derived;
 use super::history::History;
 use super::notice::{Notice, NoticeKind};
+use super::uncertainty::Uncertainty;
 use super::workspace::{Preferences, Workspace};
 use crate::files::Found;
 use crate::scenario::study::Study;
@@ -70,6 +71,8 @@ pub struct AppState {
     pub derived: Derived,
     /// Answers that views asked for last.
     pub answers: Answers,
+    /// Bands and probabilities of the selected case, while their view is open.
+    pub uncertainty: Uncertainty,
     /// Messages.
     pub notices: Vec<Notice>,
     /// The question that is open.
@@ -95,6 +98,7 @@ impl AppState {
             workspace: Workspace::new(preferences, selected),
             derived: Derived::default(),
             answers: Answers::default(),
+            uncertainty: Uncertainty::default(),
             notices: Vec::new(),
             question: None,
             after_save: None,

@@ -16,6 +16,7 @@ pub mod questions;
 pub mod sectors;
 pub mod table;
 pub mod targets;
+pub mod uncertainty;
 
 /// A view of the centre.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -30,6 +31,8 @@ pub enum View {
     Sectors,
     /// Each target, where scenarios land, and the growth still needed.
     Targets,
+    /// Bands, probabilities of targets, which assumption matters.
+    Uncertainty,
     /// Whether the figures of the plan agree.
     Audit,
     /// Observations and targets with their sources.
@@ -42,11 +45,12 @@ pub enum View {
 
 impl View {
     /// Views in the order of the bar.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Overview,
         Self::Compare,
         Self::Sectors,
         Self::Targets,
+        Self::Uncertainty,
         Self::Audit,
         Self::Data,
         Self::Table,
@@ -178,6 +182,8 @@ pub struct Workspace {
     pub audit: audit::AuditState,
     /// State of the questions.
     pub questions: questions::QuestionsState,
+    /// State of the view Uncertainty.
+    pub uncertainty: uncertainty::UncertaintyState,
     /// State of the view Data.
     pub data: data::DataState,
     /// State of the view Table.
@@ -207,6 +213,7 @@ impl Workspace {
             targets: targets::TargetsState::default(),
             audit: audit::AuditState::default(),
             questions: questions::QuestionsState::default(),
+            uncertainty: uncertainty::UncertaintyState::default(),
             data: data::DataState::default(),
             table: table::TableState::default(),
             assumptions: assumptions::AssumptionsState::default(),

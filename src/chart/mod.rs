@@ -4,6 +4,7 @@
 //! paint from the same model.
 
 pub mod captions;
+pub mod fan;
 pub mod labels;
 pub mod model;
 pub mod scale;

@@ -4,6 +4,7 @@
 
 use crate::theme::ScenarioStyle;
 
+use super::fan::Fan;
 use super::scale::{self, Span, Ticks};
 
 /// How the vertical axis gets its range.
@@ -184,6 +185,8 @@ pub struct LineChart {
     pub differences: Differences,
     /// What stands at the right end of each line.
     pub end_text: EndText,
+    /// Bands and sample paths under the lines.
+    pub fan: Option<Fan>,
     /// What is missing and where it would be entered; stands in the plot.
     pub missing: Option<String>,
 }
@@ -200,7 +203,8 @@ impl LineChart {
         let lines = lines.flat_map(|series| series.points.iter().map(|point| point.1));
         let targets = self.targets.iter().map(|target| target.value);
         let band = self.band.iter().flat_map(|band| [band.lo, band.hi]);
-        history.chain(bars).chain(lines).chain(targets).chain(band).filter(|value| value.is_finite())
+        let fan = self.fan.iter().flat_map(Fan::values);
+        history.chain(bars).chain(lines).chain(targets).chain(band).chain(fan).filter(|value| value.is_finite())
     }
 
     /// Whether every value is greater than zero, so that a logarithmic axis can show it.

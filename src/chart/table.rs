@@ -70,6 +70,12 @@ fn columns<'a>(chart: &'a LineChart, words: &TableWords<'_>) -> Vec<Column<'a>> 
             });
         }
     }
+    for band in chart.fan.iter().flat_map(|fan| &fan.bands) {
+        for (mark, points) in [("−", &band.low), ("+", &band.high)] {
+            let heading = format!("{} {mark}", band.name);
+            columns.push(Column { heading, points: points.clone(), group: None });
+        }
+    }
     for target in &chart.targets {
         let points = vec![(target.year, target.value)];
         columns.push(Column { heading: target.caption.clone(), points, group: None });

@@ -170,10 +170,15 @@ pub(super) struct EnsembleArgs {
     pub(super) volatility: f64,
     #[arg(long)]
     pub(super) no_drift: bool,
-    #[arg(long)]
-    pub(super) uncertain: bool,
-    #[arg(long)]
-    pub(super) crash: bool,
+    #[arg(long, value_enum, value_name = "levers|crash")]
+    pub(super) with: Vec<Random>,
+}
+
+/// What is random besides the innovations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Random {
+    Levers,
+    Crash,
 }
 
 /// `kichban sensitivity`
@@ -366,8 +371,7 @@ fn worded(arg: Arg, lang: Lang) -> Arg {
         "seed" => CliText::OptionSeed,
         "volatility" => CliText::OptionVolatility,
         "no_drift" => CliText::OptionNoDrift,
-        "uncertain" => CliText::OptionUncertain,
-        "crash" => CliText::OptionCrash,
+        "with" => CliText::OptionWith,
         "sector" => CliText::OptionSector,
         "lever" => CliText::OptionLever,
         "points" => CliText::OptionPoints,

@@ -73,8 +73,9 @@ fn number(value: f64, decimals: usize) -> Cell {
     Cell::number(Some(value), decimals)
 }
 
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
 fn percent(level: f64) -> usize {
-    LEVELS.iter().zip([50, 80, 90]).find(|(own, _)| **own == level).map_or(0, |(_, per_cent)| per_cent)
+    (100.0 * level).round() as usize
 }
 
 /// A column: the word in files, and the heading.

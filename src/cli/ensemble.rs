@@ -1,10 +1,12 @@
 //! `kichban ensemble`: bands of a scenario and the probability of its targets.
 
-use super::args::{Arguments, EnsembleArgs, Format, RunArgs};
+use super::args::{Arguments, EnsembleArgs, Format, Random, RunArgs};
 use super::failure::Failure;
 use super::request::Request;
 use super::{Reply, exit_code, render, tabled, watched};
-use crate::analysis::ensemble::{Ensemble, EnsembleOptions, FAN, Subject, ensemble as simulate_draws, stated_levers};
+use crate::analysis::ensemble::{
+    Ensemble, EnsembleOptions, FAN, Proportion, Subject, ensemble as simulate_draws, stated_levers,
+};
 use crate::engine::{Closure, Coverage, Kernel, Line, Series, Variable};
 use crate::export::{Cell, Table};
 use crate::lang::Lang;
@@ -42,7 +44,7 @@ pub(super) fn ensemble(args: &EnsembleArgs, arguments: &Arguments) -> Result<Rep
         seed: args.seed,
         volatility: args.volatility,
         drift: !args.no_drift,
-        crash: args.crash,
+        crash: args.with.contains(&Random::Crash),
         ..EnsembleOptions::default()
     };
     let study = Arc::new(request.study.clone());
@@ -50,7 +52,13 @@ pub(super) fn ensemble(args: &EnsembleArgs, arguments: &Arguments) -> Result<Rep
     for scenario in &request.scenarios {
         for &closure in &request.closures {
             let variables = request.variables.clone();
-            let one = found_one(&study, (scenario, closure), variables, (&options, args.uncertain), lang)?;
+            let one = found_one(
+                &study,
+                (scenario, closure),
+                variables,
+                (&options, args.with.contains(&Random::Levers)),
+                lang,
+            )?;
             found.push(one);
         }
     }
@@ -234,11 +242,11 @@ fn add_rows(table: &mut Table, study: &Study, found: &Found, years: &dyn Fn(i32)
         let Some(figure) = study.targets.get(one.goal.target) else { continue };
         let variable = one.goal.series.variable;
         let line = if figure.line.is_empty() { "total" } else { &figure.line };
-        let (low, high) = one.proportion.map(|proportion| proportion.interval()).unzip();
+        let (low, high) = one.proportion.map(Proportion::interval).unzip();
         let mut row = head(if one.goal.at_least { "at_least" } else { "at_most" });
         row.extend([Cell::Year(one.goal.year), Cell::text(variable.id()), Cell::text(line)]);
         row.push(Cell::text(&figure.vintage));
-        row.push(Cell::number(one.proportion.map(|proportion| proportion.share()), 4));
+        row.push(Cell::number(one.proportion.map(Proportion::share), 4));
         row.extend([number(figure.value), Cell::number(low, 4), Cell::number(high, 4)]);
         row.push(Cell::text(crate::text::unit_name(figure.unit, lang)));
         table.rows.push(row);

@@ -114,10 +114,10 @@ fn watched<T: Send + 'static>(lang: Lang, work: impl FnOnce(&Progress) -> T + Se
     let answer = in_background("kichban-work", move || work(&progress), || {});
     let mut told = String::new();
     let mut wait = Duration::from_secs(1);
-    let found = loop {
+    loop {
         match answer.recv_timeout(wait) {
-            Ok(found) => break Some(found),
-            Err(RecvTimeoutError::Disconnected) => break None,
+            Ok(found) => return Some(found),
+            Err(RecvTimeoutError::Disconnected) => return None,
             Err(RecvTimeoutError::Timeout) => {
                 wait = Duration::from_millis(200);
                 let line = progress_line(seen.parts(), lang);
@@ -127,8 +127,7 @@ fn watched<T: Send + 'static>(lang: Lang, work: impl FnOnce(&Progress) -> T + Se
                 }
             }
         }
-    };
-    found
+    }
 }
 
 /// A reply with a table, or a file written.

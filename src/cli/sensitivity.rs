@@ -102,27 +102,28 @@ fn question(args: &SensitivityArgs, lang: Lang) -> Result<Question, Failure> {
     let line = line(&args.sector, &Kernel::new(&inputs).map_err(|error| failed(error.into()))?)
         .ok_or_else(|| failed(ResolveError::UnknownSubject { lever: args.sector.clone() }))?;
     let soft = soft_levers(&study, &baseline, &settings);
-    let levers = if args.lever.is_empty() { soft } else { named(&args.lever, soft, &settings, &study, lang)? };
+    let levers = if args.lever.is_empty() { soft } else { named(&args.lever, &soft, &settings, &study, lang)? };
     let series = Series { variable, line };
     let is_screened = args.lever.is_empty();
-    Ok(Question { scenario, baseline, settings, closure, series, year, levers, is_screened, study })
+    Ok(Question { study, scenario, baseline, settings, closure, series, year, levers, is_screened })
 }
 
 fn line(id: &str, kernel: &Kernel) -> Option<Line> {
     let inputs = kernel.inputs();
     let sector = inputs.sectors.iter().position(|sector| sector.id == id).map(Line::Sector);
     let group = || inputs.groups.iter().position(|group| group.id == id).map(Line::Group);
-    sector.or_else(group).or_else(|| match id {
+    let whole = match id {
         "total" => Some(Line::Total),
         "taxes" => Some(Line::Taxes),
         _ => None,
-    })
+    };
+    sector.or_else(group).or(whole)
 }
 
 /// Levers by name: between the low and high that the scenario states, otherwise over the soft range.
 fn named(
     names: &[String],
-    soft: Vec<UncertainLever>,
+    soft: &[UncertainLever],
     settings: &Settings,
     study: &Study,
     lang: Lang,
@@ -131,7 +132,7 @@ fn named(
     let one = |name: &String| {
         let key = LeverKey::parse(name)
             .map_err(|problem| Failure::usage(explain_record_problem(&problem, Some(study), lang)))?;
-        let mut known = stated.iter().chain(&soft);
+        let mut known = stated.iter().chain(soft);
         let found = known.find(|lever| lever.key == key).cloned();
         found.ok_or_else(|| Failure::usage(lever_without_distribution(&key, study, lang)))
     };

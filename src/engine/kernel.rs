@@ -119,6 +119,7 @@ impl Kernel {
     }
 
     /// The value of a series in the year where a run stands, in the variable's unit; NaN where the line does not have it.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "measures the variables of `Series::VARIABLES` only")]
     #[inline(always)]
     pub fn measure<R: Real>(&self, buffers: &Buffers<R>, series: Series) -> R {
         let year = &self.conditions.years[buffers.index];

@@ -154,8 +154,6 @@ fn find_statement(text: &str, outline: &Outline<'_>, error: &StudyError) -> Opti
         | StudyError::DuplicateYear { place, .. }
         | StudyError::YearOutOfRange { place, .. }
         | StudyError::PersistenceOutOfRange { place, .. }
-        | StudyError::CorrelationNotDefinite { place, .. }
-        | StudyError::ParameterOutOfRange { place, .. }
         | StudyError::NotWhole { place, .. }
         | StudyError::TargetBeforeBase { place, .. } => outline.find(text, place),
         StudyError::SharesNotOne { place, .. } => outline.find(text, place).or_else(|| {
@@ -168,6 +166,9 @@ fn find_statement(text: &str, outline: &Outline<'_>, error: &StudyError) -> Opti
         | StudyError::WrongKind { scenario, lever } => find_setting(text, outline, scenario, lever),
         // Only an edit of a record is refused for these.
         StudyError::FieldOutOfRange { .. } | StudyError::NoName { .. } => None,
+        StudyError::CorrelationNotDefinite { position, .. } | StudyError::ParameterOutOfRange { position, .. } => {
+            outline.find(text, &format!("parameters[{position}]"))
+        }
         StudyError::Cycle { id } => outline.case(text, id, "parent"),
         StudyError::MonthsOutOfRange { .. } => outline.find(text, "links"),
         StudyError::Horizon { .. } => outline.find(text, "horizon"),

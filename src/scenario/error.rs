@@ -150,10 +150,12 @@ pub enum StudyError {
         value: f64,
     },
     /// Correlations that contradict each other.
-    #[error("{place}: no valid correlation matrix has this value of {row} and {column}; nearest {value}")]
+    #[error(
+        "parameters[{position}]: no valid correlation matrix has this value of {row} and {column}; nearest {value}"
+    )]
     CorrelationNotDefinite {
-        /// Field path of the cell that the nearest valid matrix changes most.
-        place: String,
+        /// Position among the parameters of the cell that the nearest valid matrix changes most.
+        position: usize,
         /// Sector id.
         row: String,
         /// Sector id.
@@ -162,20 +164,18 @@ pub enum StudyError {
         value: f64,
     },
     /// A parameter outside what the analyses can use.
-    #[error("{place}: {quantity:?} of {line} is {value}, allowed {low}..{high}")]
+    #[error("parameters[{position}]: {quantity:?} of {line} is {value}, allowed {bounds:?}")]
     ParameterOutOfRange {
-        /// Field path.
-        place: String,
+        /// Position among the parameters.
+        position: usize,
         /// Quantity.
         quantity: Quantity,
         /// Line.
         line: String,
         /// Value in the model's unit.
         value: f64,
-        /// Lower bound.
-        low: f64,
-        /// Upper bound.
-        high: f64,
+        /// Lower and upper bound.
+        bounds: &'static (f64, f64),
     },
     /// A parameter that must be a whole number.
     #[error("{place}: {quantity:?} is {value}, not a whole number")]

@@ -6,9 +6,11 @@ use super::study::Study;
 use crate::calibration::{cholesky, nearest_correlation};
 
 /// Fewest and most degrees of freedom: a variance must exist, and beyond thirty the tail is that of a normal distribution.
-const TAIL_FREEDOM: (f64, f64) = (3.0, 30.0);
-/// Largest ratio of drift to yearly innovations, in variances.
-const MOST_DRIFT: f64 = 4.0;
+static TAIL_FREEDOM: (f64, f64) = (3.0, 30.0);
+/// Ratio of drift to yearly innovations, in variances.
+static DRIFT_RATIO: (f64, f64) = (0.0, 4.0);
+/// Deviation of yearly innovations to logs.
+static DEVIATION: (f64, f64) = (0.0, 1.0);
 
 /// Innovations of one baseline's ensembles (model section 4.1); positions are those of the study's sectors.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,32 +83,33 @@ fn correlation(study: &Study, baseline: &str) -> Vec<Vec<f64>> {
 /// The first statement about error parameters that does not hold.
 pub(super) fn check_error_parameters(study: &Study) -> Result<(), StudyError> {
     for (position, row) in study.parameters.iter().enumerate() {
-        check_parameter(&row.figure, &format!("parameters[{position}]"))?;
+        check_parameter(&row.figure, position)?;
     }
     let owners = study.baselines.iter().map(|baseline| baseline.id.as_str());
     owners.chain([""]).try_for_each(|owner| check_correlation(study, owner))
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "four quantities have ranges of their own")]
-fn check_parameter(figure: &Figure, place: &str) -> Result<(), StudyError> {
+fn check_parameter(figure: &Figure, position: usize) -> Result<(), StudyError> {
     let value = figure.model_value();
-    let within = |low: f64, high: f64| {
-        if (low..=high).contains(&value) {
+    let place = || format!("parameters[{position}]");
+    let within = |bounds: &'static (f64, f64)| {
+        if (bounds.0..=bounds.1).contains(&value) {
             return Ok(());
         }
         let (quantity, line) = (figure.quantity, figure.line.clone());
-        Err(StudyError::ParameterOutOfRange { place: place.to_owned(), quantity, line, value, low, high })
+        Err(StudyError::ParameterOutOfRange { position, quantity, line, value, bounds })
     };
     match figure.quantity {
         Quantity::ErrorPersistence if !(value > -1.0 && value < 1.0) => {
-            Err(StudyError::PersistenceOutOfRange { place: place.to_owned(), sector: figure.line.clone(), value })
+            Err(StudyError::PersistenceOutOfRange { place: place(), sector: figure.line.clone(), value })
         }
         Quantity::ErrorTailFreedom if value.fract() != 0.0 => {
-            Err(StudyError::NotWhole { place: place.to_owned(), quantity: figure.quantity, value })
+            Err(StudyError::NotWhole { place: place(), quantity: figure.quantity, value })
         }
-        Quantity::ErrorTailFreedom => within(TAIL_FREEDOM.0, TAIL_FREEDOM.1),
-        Quantity::DriftVarianceRatio => within(0.0, MOST_DRIFT),
-        Quantity::ErrorDeviation => within(0.0, 1.0),
+        Quantity::ErrorTailFreedom => within(&TAIL_FREEDOM),
+        Quantity::DriftVarianceRatio => within(&DRIFT_RATIO),
+        Quantity::ErrorDeviation => within(&DEVIATION),
         _ => Ok(()),
     }
 }
@@ -130,6 +133,6 @@ fn check_correlation(study: &Study, baseline: &str) -> Result<(), StudyError> {
         .parameters
         .iter()
         .position(|entry| entry.figure.quantity == Quantity::ErrorCorrelation && names(&entry.figure));
-    let place = format!("parameters[{}]", position.unwrap_or_default());
-    Err(StudyError::CorrelationNotDefinite { place, row, column, value: offered[i][j] })
+    let position = position.unwrap_or_default();
+    Err(StudyError::CorrelationNotDefinite { position, row, column, value: offered[i][j] })
 }

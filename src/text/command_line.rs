@@ -32,8 +32,7 @@ pub enum CliText {
     OptionDraws,
     OptionVolatility,
     OptionNoDrift,
-    OptionUncertain,
-    OptionCrash,
+    OptionWith,
     OptionSector,
     OptionLever,
     OptionPoints,
@@ -109,6 +108,7 @@ impl CliText {
         message(lang, self.key())
     }
 
+    #[expect(clippy::too_many_lines, reason = "one short row a text")]
     const fn key(self) -> &'static str {
         match self {
             Self::About => "cli-about",
@@ -130,8 +130,7 @@ impl CliText {
             Self::OptionDraws => "cli-option-draws",
             Self::OptionVolatility => "cli-option-volatility",
             Self::OptionNoDrift => "cli-option-no-drift",
-            Self::OptionUncertain => "cli-option-uncertain",
-            Self::OptionCrash => "cli-option-crash",
+            Self::OptionWith => "cli-option-with",
             Self::OptionSector => "cli-option-sector",
             Self::OptionLever => "cli-option-lever",
             Self::OptionPoints => "cli-option-points",

@@ -130,6 +130,7 @@ pub const ALL: &[Action] = &[
     action(VIEW, "view-compare", &[shortcuts::VIEW_COMPARE], |state| show(state, Screen::Compare)),
     action(VIEW, "view-sectors", &[shortcuts::VIEW_SECTORS], |state| show(state, Screen::Sectors)),
     action(VIEW, "view-targets", &[shortcuts::VIEW_TARGETS], |state| show(state, Screen::Targets)),
+    action(VIEW, "view-uncertainty", &[shortcuts::VIEW_UNCERTAINTY], |state| show(state, Screen::Uncertainty)),
     action(VIEW, "view-audit", &[shortcuts::VIEW_AUDIT], |state| show(state, Screen::Audit)),
     action(VIEW, "view-data", &[shortcuts::VIEW_DATA], |state| show(state, Screen::Data)),
     action(VIEW, "view-table", &[shortcuts::VIEW_TABLE], |state| show(state, Screen::Table)),

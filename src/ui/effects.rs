@@ -2,6 +2,7 @@
 
 use super::keeper::Keeper;
 use super::snapshot::cropped_png;
+use crate::app::uncertainty::Answer;
 use crate::app::workspace::habits::HabitsChange;
 use crate::app::{AppState, Command, Effect, Preferences};
 use crate::files;
@@ -24,6 +25,8 @@ pub struct Outside {
     preferences: Option<PathBuf>,
     keeper: Keeper,
     looking: Option<Receiver<Vec<PathBuf>>>,
+    /// The ensemble that runs in the background; an older one is not waited for.
+    simulating: Option<Receiver<Option<Arc<Answer>>>>,
     answers: Vec<Command>,
     clock: fn() -> String,
 }
@@ -67,6 +70,7 @@ impl Outside {
             preferences: folder.as_ref().map(|folder| folder.config_dir().join("preferences.json")),
             keeper: Keeper::new(folder.map(|folder| folder.data_dir().to_owned()), super::clock::seconds),
             looking: None,
+            simulating: None,
             answers: Vec::new(),
             clock: super::clock::time_of_day,
         }
@@ -91,6 +95,7 @@ impl Outside {
             preferences: None,
             keeper: Keeper::new(None, || 0),
             looking: None,
+            simulating: None,
             answers: Vec::new(),
             clock: || "00:00:00".to_owned(),
         }
@@ -125,6 +130,10 @@ impl Outside {
         if let Some(missing) = self.looking.as_ref().and_then(|looking| looking.try_recv().ok()) {
             self.looking = None;
             commands.push(Command::Habits(HabitsChange::Missing(missing)));
+        }
+        if let Some(answer) = self.simulating.as_ref().and_then(|simulating| simulating.try_recv().ok()) {
+            self.simulating = None;
+            commands.push(Command::Simulated(answer));
         }
         let Some(dialog) = &self.dialog else { return commands };
         match dialog.receiver.try_recv() {
@@ -210,6 +219,12 @@ impl Outside {
             }
             Effect::AskPicturePath(name) if self.dialog.is_none() => {
                 self.ask(ctx, Purpose::Picture, lang, name);
+            }
+            Effect::Simulate(job) => {
+                let waker = ctx.clone();
+                let work = move || job.run();
+                self.simulating = Some(in_background("kichban-ensemble", work, move || waker.request_repaint()));
+                return;
             }
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::TakePicture { area, name } => self.take_picture(ctx, area, name),

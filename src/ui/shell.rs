@@ -5,13 +5,15 @@ use super::effects::Outside;
 use super::panels::assumptions::matrix::matrix_ui;
 use super::panels::{
     audit, compare, data, details, dialogs, levers, menu_bar, model, notices, overview, rail, scenario_list, sectors,
-    sheets, status_bar, table, targets, tour,
+    sheets, status_bar, table, targets, tour, uncertainty,
 };
 use super::view::{Commands, View};
 use super::{fonts, shortcuts, style};
 use crate::app::pictures::Picture;
 use crate::app::workspace::habits::HabitsChange;
-use crate::app::{AppState, Command, Effect, Intent, PictureRequest, Place, Preferences, View as Screen, update};
+use crate::app::{
+    AppState, Command, Effect, Intent, PictureRequest, Place, Preferences, View as Screen, refresh_uncertainty, update,
+};
 use crate::text::window::filled;
 use crate::theme::Theme;
 use egui::{CentralPanel, Context, Frame, InputState, Key, Margin, Modifiers, Panel, Rect, Ui, ViewportCommand};
@@ -142,6 +144,9 @@ impl Shell {
             self.runs = self.state.derived.runs();
             self.recomputed = self.outside.time_of_day();
         }
+        if let Some(effect) = refresh_uncertainty(&mut self.state) {
+            self.carry_out(ctx, effect);
+        }
         self.outside.keep(ctx, &self.state);
         self.look_around(ctx);
     }
@@ -214,6 +219,7 @@ impl Shell {
             | Effect::Overwrite(..)
             | Effect::Replaced(_)
             | Effect::DropAutosave
+            | Effect::Simulate(_)
             | Effect::KeepAutosave => {
                 self.outside.carry_out(ctx, effect, self.state.workspace.preferences.lang);
             }
@@ -287,6 +293,7 @@ impl Shell {
                 Screen::Compare => compare::compare_ui(ui, &view, commands, link),
                 Screen::Sectors => sectors::sectors_ui(ui, &view, commands, link),
                 Screen::Targets => targets::targets_ui(ui, &view, commands, link),
+                Screen::Uncertainty => uncertainty::uncertainty_ui(ui, &view, commands, link),
                 Screen::Audit => audit::audit_ui(ui, &view, commands, link),
                 Screen::Data => data::data_ui(ui, &view, commands, link),
                 Screen::Table => table::table_ui(ui, &view, commands, link),

@@ -71,6 +71,8 @@ pub const VIEW_SECTORS: Shortcut = shortcut(Modifiers::COMMAND, Key::Num3, "view
 pub const VIEW_TARGETS: Shortcut = shortcut(Modifiers::COMMAND, Key::Num4, "view-targets");
 /// Plan audit.
 pub const VIEW_AUDIT: Shortcut = shortcut(Modifiers::COMMAND, Key::Num6, "view-audit");
+/// Uncertainty.
+pub const VIEW_UNCERTAINTY: Shortcut = shortcut(Modifiers::COMMAND, Key::Num5, "view-uncertainty");
 /// Data.
 pub const VIEW_DATA: Shortcut = shortcut(Modifiers::COMMAND, Key::Num7, "view-data");
 /// Table.

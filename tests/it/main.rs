@@ -38,4 +38,5 @@ mod text;
 #[cfg(feature = "gui")]
 mod ui;
 #[cfg(feature = "gui")]
+mod uncertainty;
 mod views;

@@ -12,16 +12,7 @@ use std::path::{Path, PathBuf};
 
 /// Families of messages that wait for parts of the program that are planned, by the issue that builds them.
 const WAITING: &[(&str, u32)] = &[
-    ("view-uncertainty", 5),
     ("cli-", 4),
-    ("error-correlation-", 5),
-    ("error-persistence-", 5),
-    ("note-every-draw-", 5),
-    ("note-no-draw-", 5),
-    ("status-simulating", 5),
-    ("uncertainty-", 5),
-    ("warning-beyond-calibration", 5),
-    ("warning-short-history", 5),
     ("menu-file-export", 6),
     ("status-exported", 6),
 ];

@@ -135,10 +135,6 @@ outcome-land-binds = Industrial land limits output; raising { $lever } has no ef
 outcome-land-binds-hint = Open more parks or turn the land limit off.
 outcome-no-solution = No value of { $lever } reaches { $value }.
 outcome-no-solution-hint = Choose another assumption, or move several together.
-note-no-draw-reaches = < 1%
-note-no-draw-reaches-hint = No simulated path reaches it; a probability is never given as 0%.
-note-every-draw-reaches = > 99%
-note-every-draw-reaches-hint = Every simulated path reaches it; a probability is never given as 100%.
 
 ## Numbers as typed
 

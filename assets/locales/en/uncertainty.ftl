@@ -1,5 +1,33 @@
 ### Uncertainty: ensembles, sensitivity, back-test.
 
+## The view Uncertainty
+
+uncertainty-title = Chance of reaching the targets
+uncertainty-given = if { $name } holds
+uncertainty-fan-of = Series of the chart
+uncertainty-grdp = GRDP
+uncertainty-share = Share
+uncertainty-median = median
+uncertainty-unit = { $unit } · { $draws } simulated paths
+uncertainty-probability = Probability of each target
+uncertainty-dot = each dot is one of 200 paths
+uncertainty-crash = Count the risk of a crash
+uncertainty-levers = Let levers with a low and a high value vary
+uncertainty-running = Simulating { $progress }
+uncertainty-stop = Stop
+uncertainty-error = Monte Carlo error: the median of { $year } lies within { $interval } with 95% confidence.
+uncertainty-volatility = If the volatility were another
+uncertainty-volatility-about = Probability: { $goal }. 80% band: { $name }, { $year }.
+uncertainty-volatility-column = Yearly volatility
+uncertainty-volatility-assumed = as assumed
+uncertainty-volatility-factor = { $factor } times the assumed
+uncertainty-volatility-no-drift = as assumed, without drift of the trend
+uncertainty-probability-column = Probability
+uncertainty-band-column = 80% band
+uncertainty-sobol = Share of variance by assumption
+uncertainty-sobol-about = Sobol index, first / total, of { $name } in { $year }; each assumption over its plausible range.
+uncertainty-sobol-told = first { $first }; total { $total }; 95% confidence intervals in brackets
+
 ## Probability
 
 chance-below-one = < 1%
@@ -16,7 +44,7 @@ bands-crash = With the risk of a crash: the deterministic path is no longer the 
 ## Back-test
 
 backtest-title = Back-test: { $path }
-backtest-about = { $countries } economies, origins from { $first } to { $last }, at least { $least } years with figures before each origin. Value added: { $output }; employment: { $employment }.
+backtest-about = Economies: { $countries }; origins from { $first } to { $last }, at least { $least } years with figures before each origin. Value added: { $output }; employment: { $employment }.
 backtest-no-variable = none
 backtest-bands-panel = Bands of the program: learnt from the errors of the panel's other economies, without the one that is tested (leave one out).
 backtest-bands-shipped = Bands of the program: the multipliers that ship, because the panel has fewer than { $least } other economies to learn from.
@@ -75,8 +103,7 @@ error-not-measured-hint = Choose one of: { $known }.
 
 cli-option-volatility = Multiply the standard deviation of disturbances by this
 cli-option-no-drift = No persistent drift of the trend
-cli-option-uncertain = Let levers that have a low and a high value differ from path to path
-cli-option-crash = Count the risk of a crash in each year
+cli-option-with = Also random: levers (those with a low and a high value), crash (the risk of one in each year)
 cli-option-sector = Sector by id; the whole province by default
 cli-option-lever = Lever by id; repeat for several; those with most effect by default
 cli-option-points = Points of each half of the design

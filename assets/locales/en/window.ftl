@@ -261,26 +261,6 @@ targets-make-scenario = Make a scenario of the solution
 targets-widen = Widen the bound of { $lever }…
 targets-set-best = Set { $value }
 
-## Uncertainty
-
-uncertainty-title = Chance of reaching the targets
-uncertainty-given = if { $name } holds
-uncertainty-fan = Fan
-uncertainty-paths = Paths
-uncertainty-distribution = Distribution
-uncertainty-median = median
-uncertainty-draws = { $count } simulated paths
-uncertainty-probability = Probability of each target in { $year }
-uncertainty-dot = each dot is one simulated path
-uncertainty-interval = about { $hits } of { $draws } paths reach it; 95% confidence: { $interval }
-uncertainty-both = All at once
-uncertainty-not-simulated = not simulated
-uncertainty-tornado = What matters most
-uncertainty-sobol = Share of variance by assumption
-uncertainty-sobol-about = Sobol, first order / total
-uncertainty-conditional = The bands are conditional on the scenario: they include no change of policy.
-uncertainty-seed = Fixed seed: the same result every time
-
 ## Plan audit
 
 audit-title = Does the plan add up?
@@ -367,7 +347,6 @@ status-warnings = { $count } { $count ->
     }
 status-data = Data: { $vintage }
 status-recomputed = Recomputed { $time }
-status-simulating = Simulating { $done } / { $total }
 status-exported = Exported { $path }
 status-before-error = Result before the error
 

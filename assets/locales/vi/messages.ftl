@@ -132,10 +132,6 @@ outcome-land-binds = Đất công nghiệp đang giới hạn sản lượng; t�
 outcome-land-binds-hint = Mở thêm khu công nghiệp hoặc tắt giới hạn đất.
 outcome-no-solution = Không có giá trị nào của { $lever } đạt được { $value }.
 outcome-no-solution-hint = Chọn giả định khác hoặc kéo nhiều giả định cùng lúc.
-note-no-draw-reaches = < 1%
-note-no-draw-reaches-hint = Không đường mô phỏng nào đạt; xác suất không bao giờ được ghi là 0%.
-note-every-draw-reaches = > 99%
-note-every-draw-reaches-hint = Mọi đường mô phỏng đều đạt; xác suất không bao giờ được ghi là 100%.
 
 ## Numbers as typed
 

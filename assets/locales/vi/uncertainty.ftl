@@ -1,5 +1,33 @@
 ### Bất định: tập đường mô phỏng, độ nhạy, đối chiếu với quá khứ.
 
+## Khung nhìn Bất định
+
+uncertainty-title = Khả năng đạt chỉ tiêu
+uncertainty-given = nếu theo { $name }
+uncertainty-fan-of = Chuỗi trên biểu đồ
+uncertainty-grdp = GRDP
+uncertainty-share = Tỷ trọng
+uncertainty-median = trung vị
+uncertainty-unit = { $unit } · { $draws } đường mô phỏng
+uncertainty-probability = Xác suất đạt từng chỉ tiêu
+uncertainty-dot = mỗi chấm là một trong 200 đường
+uncertainty-crash = Tính rủi ro cú sốc
+uncertainty-levers = Cho giả định có thấp và cao thay đổi
+uncertainty-running = Đang mô phỏng { $progress }
+uncertainty-stop = Dừng
+uncertainty-error = Sai số mô phỏng: trung vị năm { $year } nằm trong { $interval } với độ tin cậy 95%.
+uncertainty-volatility = Nếu dao động khác với giả định
+uncertainty-volatility-about = Xác suất: { $goal }. Dải 80%: { $name }, năm { $year }.
+uncertainty-volatility-column = Dao động hằng năm
+uncertainty-volatility-assumed = như giả định
+uncertainty-volatility-factor = { $factor } lần giả định
+uncertainty-volatility-no-drift = như giả định, không có độ trôi của xu thế
+uncertainty-probability-column = Xác suất
+uncertainty-band-column = Dải 80%
+uncertainty-sobol = Phần phương sai do từng giả định
+uncertainty-sobol-about = Chỉ số Sobol bậc nhất / tổng của { $name } năm { $year }, mỗi giả định đi hết khoảng thường gặp.
+uncertainty-sobol-told = bậc nhất { $first }; tổng { $total }; trong ngoặc là khoảng tin cậy 95%
+
 ## Xác suất
 
 chance-below-one = < 1%
@@ -75,8 +103,7 @@ error-not-measured-hint = Chọn trong: { $known }.
 
 cli-option-volatility = Nhân độ lệch chuẩn của nhiễu với số này
 cli-option-no-drift = Không có độ trôi kéo dài của xu thế
-cli-option-uncertain = Cho các giả định có thấp và cao thay đổi từ đường này sang đường khác
-cli-option-crash = Tính rủi ro cú sốc trong từng năm
+cli-option-with = Thêm yếu tố ngẫu nhiên: levers (các giả định có thấp và cao), crash (rủi ro cú sốc trong từng năm)
 cli-option-sector = Khu vực theo mã; mặc định là toàn tỉnh
 cli-option-lever = Giả định theo mã; lặp lại để chọn nhiều; mặc định là những giả định tác động mạnh nhất
 cli-option-points = Số điểm của mỗi nửa thiết kế

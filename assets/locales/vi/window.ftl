@@ -258,26 +258,6 @@ targets-make-scenario = Tạo kịch bản từ lời giải
 targets-widen = Nới giới hạn { $lever }…
 targets-set-best = Đặt mức { $value }
 
-## Uncertainty
-
-uncertainty-title = Khả năng đạt chỉ tiêu
-uncertainty-given = nếu theo { $name }
-uncertainty-fan = Dải
-uncertainty-paths = Đường
-uncertainty-distribution = Phân bố
-uncertainty-median = trung vị
-uncertainty-draws = { $count } đường mô phỏng
-uncertainty-probability = Xác suất đạt từng chỉ tiêu { $year }
-uncertainty-dot = mỗi chấm là một đường mô phỏng
-uncertainty-interval = khoảng { $hits } trong { $draws } đường đạt; khoảng tin cậy 95%: { $interval }
-uncertainty-both = Đạt cùng lúc tất cả
-uncertainty-not-simulated = không mô phỏng
-uncertainty-tornado = Giả định nào quyết định nhiều nhất
-uncertainty-sobol = Phần phương sai do từng giả định
-uncertainty-sobol-about = Sobol bậc nhất / tổng
-uncertainty-conditional = Dải là có điều kiện theo kịch bản: không gồm thay đổi chính sách.
-uncertainty-seed = Hạt giống cố định: chạy lại cho cùng kết quả
-
 ## Plan audit
 
 audit-title = Kế hoạch có khớp không?
@@ -349,7 +329,6 @@ status-findings = { $count } phát hiện không khớp trong kế hoạch
 status-warnings = { $count } cảnh báo
 status-data = Số liệu: { $vintage }
 status-recomputed = Tính lại { $time }
-status-simulating = Đang mô phỏng { $done } / { $total }
 status-exported = Đã xuất { $path }
 status-before-error = Kết quả trước lỗi
 

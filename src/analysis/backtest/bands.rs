@@ -56,7 +56,7 @@ pub fn shipped(measure: Measure, is_total: bool, horizon: usize) -> Multipliers 
 pub(super) struct Distance {
     pub(super) country: usize,
     pub(super) line: usize,
-    pub(super) distance: f64,
+    pub(super) units: f64,
 }
 
 /// Multipliers learnt from distances, without those of one country; `None` where too few countries are left.
@@ -68,14 +68,14 @@ pub(super) fn learnt(distances: &[Distance], without: Option<usize>) -> Option<(
     if countries.is_empty() {
         return None;
     }
-    others.sort_by(|a, b| a.distance.total_cmp(&b.distance));
+    others.sort_by(|a, b| a.units.total_cmp(&b.units));
     let last = others.len() - 1;
     let quantile = |level: f64| {
         let position = level * last as f64;
         let below = position.floor();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a rank of numbers that exist")]
         let rank = below as usize;
-        let (low, high) = (others[rank].distance, others[(rank + 1).min(last)].distance);
+        let (low, high) = (others[rank].units, others[(rank + 1).min(last)].units);
         (low + (position - below) * (high - low)).max(f64::MIN_POSITIVE)
     };
     Some((LEVELS.map(quantile), countries.len()))
@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn one_country_learns_from_the_others_only() {
         let distances: Vec<Distance> = (0..30)
-            .map(|i| Distance { country: i / 10, line: 0, distance: if i < 10 { 100.0 } else { (i % 10) as f64 } })
+            .map(|i| Distance { country: i / 10, line: 0, units: if i < 10 { 100.0 } else { (i % 10) as f64 } })
             .collect();
         let (without, countries) = learnt(&distances, Some(0)).unwrap();
         assert_eq!(countries, 2);

@@ -221,7 +221,7 @@ fn tested(panel: &Panel, measure: Measure, horizon: usize, least: usize) -> Test
             .map(|trial| Distance {
                 country: trial.country,
                 line: trial.line,
-                distance: trial.error(0, horizon).abs() / scale(trial.deviation),
+                units: trial.error(0, horizon).abs() / scale(trial.deviation),
             })
             .collect()
     };

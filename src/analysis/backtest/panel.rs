@@ -298,7 +298,11 @@ fn rows(text: &str) -> Result<Vec<Row>, PanelError> {
             line,
             country: cell(places[0]).to_owned(),
             sector: cell(places[1]).to_owned(),
-            year: year.parse().map_err(|_| PanelError::NotANumber { line, column: "year", text: year.to_owned() })?,
+            year: year.parse().ok().ok_or_else(|| PanelError::NotANumber {
+                line,
+                column: "year",
+                text: year.to_owned(),
+            })?,
             variable: cell(places[3]).to_owned(),
             value: value(cell(places[4]), divider != b',', line)?,
             unit: unit.map(cell).unwrap_or_default().to_owned(),
@@ -314,7 +318,7 @@ fn value(text: &str, takes_decimal_comma: bool, line: u64) -> Result<Option<f64>
     }
     let written = if takes_decimal_comma && !text.contains('.') { text.replace(',', ".") } else { text.to_owned() };
     let number: f64 =
-        written.parse().map_err(|_| PanelError::NotANumber { line, column: "value", text: text.to_owned() })?;
+        written.parse().ok().ok_or_else(|| PanelError::NotANumber { line, column: "value", text: text.to_owned() })?;
     Ok((number > 0.0 && number.is_finite()).then_some(number))
 }
 

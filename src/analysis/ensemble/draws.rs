@@ -84,7 +84,7 @@ fn cos_sin_of_turn(turn: f64) -> (f64, f64) {
     {
         sine = sine * square + coefficient;
     }
-    sine = sine * angle;
+    sine *= angle;
     let mut cosine = 1.0 / 20_922_789_888_000.0;
     for coefficient in [
         -1.0 / 87_178_291_200.0,
@@ -162,8 +162,8 @@ impl Errors {
         let tail = (R::of(f64::from(self.freedom) - 2.0) / w).map(f64::sqrt);
         for s in 0..self.shock.len() {
             let mut correlated = R::of(self.factor[s][0]) * xi[0];
-            for k in 1..=s {
-                correlated = correlated + R::of(self.factor[s][k]) * xi[k];
+            for (weight, number) in self.factor[s].iter().zip(xi).take(s + 1).skip(1) {
+                correlated = correlated + R::of(*weight) * *number;
             }
             let fresh = R::of(self.shock[s]) * (correlated * tail);
             path.persistent[s] = R::of(self.persistence[s]) * path.persistent[s] + fresh;

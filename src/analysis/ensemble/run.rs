@@ -4,7 +4,7 @@ use super::draws::Source;
 use super::goal::Judge;
 use super::varied::Varied;
 use super::{Goal, Plan};
-use crate::engine::real::Real;
+use crate::engine::real::Real as _;
 use crate::engine::{Buffers, EngineError, Kernel, LANES, Lanes, simulate_with};
 use crate::scenario::ResolveError;
 use multiversion::multiversion;

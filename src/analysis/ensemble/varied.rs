@@ -140,11 +140,9 @@ fn crash(plan: &Plan<'_>) -> Result<Option<Crash>, ResolveError> {
 
 /// Levers of a case that carry a low, a base and a high value.
 pub fn stated_levers(settings: &Settings) -> Vec<UncertainLever> {
-    let ranges = settings.entries().filter_map(|(key, setting)| match setting {
-        Setting::Range { low, base, high } => {
-            Some(UncertainLever { key: key.clone(), low: *low, mode: *base, high: *high })
-        }
-        _ => None,
+    let ranges = settings.entries().filter_map(|(key, setting)| {
+        let Setting::Range { low, base, high } = setting else { return None };
+        Some(UncertainLever { key: key.clone(), low: *low, mode: *base, high: *high })
     });
     ranges.collect()
 }

@@ -19,6 +19,7 @@ mod table;
 mod targets;
 mod tornado;
 mod why;
+mod uncertainty;
 
 pub use audit::{AuditPicture, AuditRows, FindingDetail, FindingRow, RangeLine, RecordText, Side, audit_picture};
 pub use cards::{CardRow, CardText, cards};
@@ -46,3 +47,4 @@ pub use targets::{
 };
 pub use tornado::tornado;
 pub use why::{Why, why};
+pub use uncertainty::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_page};

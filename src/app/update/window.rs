@@ -4,6 +4,7 @@ use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::notice::NoticeKind;
 use crate::app::state::{AppState, Question};
+use crate::app::workspace::uncertainty::UncertaintyChange;
 
 /// Smallest and largest text size.
 const TEXT_SCALE: (f32, f32) = (0.8, 2.0);
@@ -24,6 +25,9 @@ pub(super) fn change(state: &mut AppState, command: Command) -> Vec<Effect> {
         Command::Questions(change) => workspace.questions.apply(change),
         Command::Data(change) => workspace.data.apply(change),
         Command::Table(change) => workspace.table.apply(change),
+        Command::Uncertainty(UncertaintyChange::Stop) => state.uncertainty.stop(),
+        Command::Uncertainty(change) => workspace.uncertainty.apply(change),
+        Command::Simulated(answer) => state.uncertainty.take(answer),
         Command::Assumptions(change) => super::assumptions::change(state, change),
         Command::SetDisplay(display) => workspace.display = display,
         Command::SetLang(lang) => {

@@ -125,7 +125,7 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
             let arguments = [("sector", line_name(sector, study, lang).into()), ("value", figure(*value, lang))];
             told(lang, "error-persistence-out-of-range", &arguments)
         }
-        StudyError::CorrelationNotDefinite { place: _, row, column, value } => {
+        StudyError::CorrelationNotDefinite { position: _, row, column, value } => {
             let arguments = [
                 ("row", line_name(row, study, lang).into()),
                 ("column", line_name(column, study, lang).into()),
@@ -133,7 +133,7 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
             ];
             told(lang, "error-correlation-not-definite", &arguments)
         }
-        StudyError::ParameterOutOfRange { place: _, quantity, line, value, low, high } => {
+        StudyError::ParameterOutOfRange { position: _, quantity, line, value, bounds: (low, high) } => {
             let arguments = [
                 ("name", figure_name(*quantity, line, study, lang).into()),
                 ("value", figure(*value, lang)),

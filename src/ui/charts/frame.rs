@@ -120,6 +120,9 @@ fn left_margin(painter: &Painter, chart: &LineChart, look: &ChartLook<'_>, span:
 }
 
 fn right_margin(painter: &Painter, chart: &LineChart, look: &ChartLook<'_>, width: f32) -> f32 {
+    if let Some(fan) = &chart.fan {
+        return super::fan::room(painter, fan);
+    }
     if chart.end_text == EndText::None {
         return 14.0;
     }

@@ -9,7 +9,7 @@ use crate::chart::scale::{self, Span};
 use super::frame::{self, Frame};
 use super::link::{ChartLink, ChartLook};
 use super::paint::color;
-use super::{end_labels, ground, lines, menu, tooltip};
+use super::{end_labels, fan, ground, lines, menu, tooltip};
 
 /// What a chart tells its panel.
 pub struct ChartResponse {
@@ -119,12 +119,16 @@ fn reset_zoom(ui: &Ui, chart: &LineChart) {
 /// From the ground up: nothing later hides what was said before, except the pointer's own marks.
 fn paint(frame: &Frame<'_>) {
     ground::paint_ground(frame);
+    fan::paint_fan(frame);
     lines::paint_lines(frame);
     lines::paint_year_line(frame);
     ground::paint_bar_values(frame);
     ground::paint_years(frame);
     lines::paint_marks(frame);
-    let end_labels = end_labels::paint_end_labels(frame);
+    let end_labels = match frame.chart.fan {
+        Some(_) => fan::paint_fan_ends(frame),
+        None => end_labels::paint_end_labels(frame),
+    };
     lines::paint_captions(frame, &end_labels);
     ground::paint_missing(frame);
 }

@@ -4,6 +4,7 @@
 //! axes, dashes and labels cannot follow the visual language.
 
 mod end_labels;
+mod fan;
 mod frame;
 mod ground;
 mod lines;

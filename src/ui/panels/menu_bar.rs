@@ -105,6 +105,7 @@ const fn screen_key(screen: Screen) -> &'static str {
         Screen::Compare => "view-compare",
         Screen::Sectors => "view-sectors",
         Screen::Targets => "view-targets",
+        Screen::Uncertainty => "view-uncertainty",
         Screen::Audit => "view-audit",
         Screen::Data => "view-data",
         Screen::Table => "view-table",

@@ -26,6 +26,7 @@ pub mod targets;
 pub mod tornado;
 pub mod tour;
 pub mod why;
+pub mod uncertainty;
 
 use crate::app::pictures::figure_title;
 use crate::scenario::{Edit, FigureList};

@@ -1,0 +1,342 @@
+//! The view Uncertainty: the fan, the probability of each target, other volatilities, and which assumption matters.
+
+use super::context::Picture;
+use super::overview::{history_line, target_marks};
+use crate::analysis::ensemble::{Ensemble, FAN, Fan as EnsembleFan, Proportion, TargetChance, UncertainLever};
+use crate::analysis::sobol::Estimate;
+use crate::app::uncertainty::{Found, VolatilityRow};
+use crate::app::workspace::uncertainty::FanOf;
+use crate::chart::fan::{Band, BandEnd, Fan};
+use crate::chart::model::{EndText, LineChart, Series, SeriesGroup, YRange};
+use crate::engine::Variable;
+use crate::quantity::PriceBasis;
+use crate::scenario::figure::Quantity;
+use crate::text::window::{filled, label};
+use crate::text::{
+    bands_note, chance, chance_not_random, explain_resolve_error, frequency, goal_name, lever_name, lever_unit,
+    progress_line, shown_value, together_name, variable_unit, vintage_name,
+};
+
+/// Paths that stand for all, each a dot.
+const DOTS: usize = 200;
+/// Years of history below which the widths of bands are said to be reference values.
+const LONG_HISTORY: usize = 8;
+
+/// A probability, ready to show.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChanceRow {
+    /// What would hold.
+    pub name: String,
+    /// The probability in writing.
+    pub value: String,
+    /// "About 38 of 200 paths", and the interval.
+    pub told: String,
+    /// Paths of two hundred in which it holds; drawn as dots where there are any to draw.
+    pub dots: Option<usize>,
+}
+
+/// Share of the variance owed to a lever.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IndexRow {
+    /// The lever.
+    pub name: String,
+    /// Its range.
+    pub range: String,
+    /// First and total index, for the bar.
+    pub values: (f64, f64),
+    /// Both in writing.
+    pub value: String,
+    /// Both with their intervals in writing.
+    pub told: String,
+}
+
+/// The view Uncertainty.
+#[derive(Debug, Clone, Default)]
+pub struct UncertaintyPage {
+    /// Names of the series to choose from, and the chosen one.
+    pub choices: Vec<String>,
+    /// Position of the chosen series.
+    pub chosen: usize,
+    /// The fan; nothing where there is no ensemble.
+    pub chart: Option<LineChart>,
+    /// Probabilities, the headline target first.
+    pub chances: Vec<ChanceRow>,
+    /// Targets that nothing random moves: name and reason.
+    pub fixed: Vec<(String, String)>,
+    /// What is tried with other volatilities.
+    pub volatility_about: String,
+    /// Assumption, probability, band.
+    pub volatility: Vec<[String; 3]>,
+    /// What the indices are of.
+    pub indices_about: String,
+    /// Share of the variance by lever.
+    pub indices: Vec<IndexRow>,
+    /// What bands mean and what they do not.
+    pub notes: Vec<String>,
+    /// What must be known before bands are believed.
+    pub warnings: Vec<String>,
+    /// Why there is no ensemble.
+    pub error: Option<String>,
+    /// How far the full ensemble has come.
+    pub running: Option<String>,
+    /// Whether the scenario has levers with a low and a high value.
+    pub has_ranges: bool,
+}
+
+/// The view for the selected case.
+pub fn uncertainty_page(picture: &Picture<'_>) -> UncertaintyPage {
+    let state = picture.state;
+    let chosen = state.workspace.uncertainty.fan_of;
+    let headline = picture.line_short(&state.study.structure.headline);
+    let mut page = UncertaintyPage {
+        choices: vec![headline, label(picture.lang, "uncertainty-grdp"), label(picture.lang, "uncertainty-share")],
+        chosen: FanOf::ALL.iter().position(|one| *one == chosen).unwrap_or(0),
+        running: state.uncertainty.progress().map(|parts| progress_line(parts, picture.lang)),
+        has_ranges: has_ranges(picture),
+        warnings: warnings(picture),
+        ..UncertaintyPage::default()
+    };
+    let Some(answer) = state.uncertainty.answer() else { return page };
+    match &answer.found {
+        Ok(found) => fill(picture, &mut page, found),
+        Err(error) => {
+            let told = explain_resolve_error(error, Some(&state.study), picture.lang);
+            page.error = Some(format!("{} {}", told.sentence, told.hint));
+        }
+    }
+    page
+}
+
+fn has_ranges(picture: &Picture<'_>) -> bool {
+    let settings = crate::scenario::merged_settings(&picture.state.study, &picture.state.workspace.selected);
+    settings.is_ok_and(|settings| !crate::analysis::ensemble::stated_levers(&settings).is_empty())
+}
+
+fn fill(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &Found) {
+    let ensemble = &found.ensemble;
+    if let Some(fan) = ensemble.fans.get(page.chosen) {
+        page.chart = Some(chart(picture, ensemble, fan));
+        page.notes = bands_note(&found.options, picture.lang);
+        page.notes.extend(median_error(picture, ensemble, fan));
+        page.volatility_about = volatility_about(picture, found, fan);
+        page.volatility = found.volatility.iter().map(|row| volatility_row(picture, row, fan)).collect();
+    }
+    page.chances = chances(picture, found);
+    page.fixed = fixed(picture, ensemble);
+    if let (Some((levers, sensitivity)), Some(fan)) = (&found.sensitivity, ensemble.fans.get(page.chosen)) {
+        let year = picture.numbers.year(ensemble.horizon.end());
+        let arguments = [("name", series_name(picture, fan)), ("year", year)];
+        let arguments = arguments.each_ref().map(|(name, value)| (*name, value.as_str()));
+        page.indices_about = filled(picture.lang, "uncertainty-sobol-about", &arguments);
+        let rows = levers.iter().zip(&sensitivity.inputs);
+        page.indices = rows.map(|(lever, input)| index_row(picture, lever, input.first, input.total)).collect();
+    }
+}
+
+/// What a fan is of: "GRDP", or the line with its quantity.
+fn series_name(picture: &Picture<'_>, fan: &EnsembleFan) -> String {
+    let variable = fan.series.variable;
+    let line = picture.line_short(&picture.state.study.structure.headline);
+    let name = crate::text::variable_name(variable, picture.lang);
+    if variable == Variable::Grdp { name } else { format!("{name}, {line}") }
+}
+
+fn decimal(picture: &Picture<'_>, fan: &EnsembleFan, value: f64) -> String {
+    picture.numbers.decimal(shown_value(fan.series.variable, value), 1)
+}
+
+/// The fan as a chart of lines.
+fn chart(picture: &Picture<'_>, ensemble: &Ensemble, fan: &EnsembleFan) -> LineChart {
+    let study = &picture.state.study;
+    let variable = fan.series.variable;
+    let case = &picture.state.workspace.selected;
+    let scale = shown_value(variable, 1.0);
+    let years: Vec<i32> = ensemble.horizon.years().collect();
+    let path = |values: &[f64]| -> Vec<(i32, f64)> {
+        years.iter().copied().zip(values.iter().map(|value| value * scale)).collect()
+    };
+    let edge = |probability: usize| -> Vec<(i32, f64)> {
+        let first = fan.path.first().copied().into_iter();
+        let values: Vec<f64> = first.chain(fan.years.iter().map(|year| year[probability].value)).collect();
+        path(&values)
+    };
+    let per_cent = |band: usize| picture.numbers.percent(FAN[FAN.len() - 1 - band] - FAN[band], 0);
+    let bands: Vec<Band> =
+        (0..3).map(|band| Band { name: per_cent(band), low: edge(band), high: edge(FAN.len() - 1 - band) }).collect();
+    let median = edge(FAN.len() / 2);
+    let title = format!("{}, {}", series_name(picture, fan), picture.name(case));
+    let unit = variable_unit(variable, study.price_base_year, picture.lang);
+    let draws = picture.numbers.decimal(ensemble.draws as f64, 0);
+    let line = if variable == Variable::Grdp { "total" } else { study.structure.headline.as_str() };
+    let history = if variable == Variable::ShareConstant {
+        Vec::new()
+    } else {
+        vec![history_line(picture, Quantity::Output, line, Some(PriceBasis::Constant), 1.0)]
+    };
+    let first =
+        history.iter().flat_map(|line| &line.points).map(|point| point.0).min().unwrap_or(ensemble.horizon.base());
+    let ends = ends(picture, &bands, &median);
+    let text = ends.iter().map(|end| format!("{} {}", end.value_text, end.name)).collect::<Vec<_>>().join("; ");
+    LineChart {
+        id: format!("fan-{}", variable.id()),
+        quantity: title.clone(),
+        alt: format!("{title}, {unit}: {text}"),
+        unit_line: filled(picture.lang, "uncertainty-unit", &[("unit", &unit), ("draws", &draws)]),
+        title,
+        years: (first.min(ensemble.horizon.base()), ensemble.horizon.end()),
+        y_range: if variable == Variable::ShareConstant { YRange::Auto } else { YRange::FromZero },
+        decimals: 1,
+        now: Some(ensemble.horizon.base()),
+        groups: vec![SeriesGroup { heading: None, series: vec![median_line(picture, case, median)] }],
+        targets: target_marks(picture, variable, line, scale),
+        history,
+        fan: Some(Fan {
+            color: picture.style(case).color,
+            bands,
+            paths: fan.samples.iter().map(|sample| path(sample)).collect(),
+            ends,
+        }),
+        end_text: EndText::Value,
+        ..LineChart::default()
+    }
+}
+
+fn median_line(picture: &Picture<'_>, case: &str, points: Vec<(i32, f64)>) -> Series {
+    let name = label(picture.lang, "uncertainty-median");
+    Series {
+        scenario_key: case.to_owned(),
+        short_name: name.clone(),
+        full_name: name,
+        style: picture.style(case),
+        end_value_text: String::new(),
+        secondary: false,
+        emphasised: true,
+        points,
+    }
+}
+
+/// Ends of the bands in the last year, from the highest down.
+fn ends(picture: &Picture<'_>, bands: &[Band], median: &[(i32, f64)]) -> Vec<BandEnd> {
+    let end = |points: &[(i32, f64)], name: &str, band: Option<usize>| {
+        let value = points.last().map_or(f64::NAN, |point| point.1);
+        BandEnd { value, value_text: picture.numbers.decimal(value, 1), name: name.to_owned(), band }
+    };
+    let mut ends: Vec<BandEnd> =
+        bands.iter().enumerate().map(|(position, band)| end(&band.high, &band.name, Some(position))).collect();
+    ends.push(end(median, &label(picture.lang, "uncertainty-median"), None));
+    ends.extend(bands.iter().enumerate().rev().map(|(position, band)| end(&band.low, &band.name, Some(position))));
+    ends
+}
+
+/// Between which values the median of the last year lies, given the number of paths.
+fn median_error(picture: &Picture<'_>, ensemble: &Ensemble, fan: &EnsembleFan) -> Option<String> {
+    let median = fan.years.last()?.get(FAN.len() / 2)?;
+    let interval = format!("{}–{}", decimal(picture, fan, median.low), decimal(picture, fan, median.high));
+    let year = picture.numbers.year(ensemble.horizon.end());
+    Some(filled(picture.lang, "uncertainty-error", &[("year", &year), ("interval", &interval)]))
+}
+
+fn chance_row(picture: &Picture<'_>, name: String, proportion: Proportion, is_main: bool) -> ChanceRow {
+    ChanceRow {
+        name,
+        value: chance(proportion, picture.lang),
+        told: frequency(proportion, picture.lang),
+        dots: is_main.then(|| proportion.natural_frequency(DOTS)),
+    }
+}
+
+/// The headline target with its dots, all of its vintage together, then the others, the last year first.
+fn chances(picture: &Picture<'_>, found: &Found) -> Vec<ChanceRow> {
+    let ensemble = &found.ensemble;
+    let study = &picture.state.study;
+    let vintage = |chance: &TargetChance| study.targets.get(chance.goal.target).map_or("", |figure| &figure.vintage);
+    let name = |chance: &TargetChance| {
+        let vintage = vintage_name(vintage(chance), picture.lang);
+        let year = picture.numbers.year(chance.goal.year);
+        format!("{} ({vintage}, {year})", goal_name(&chance.goal, study, picture.lang))
+    };
+    let headline = found.headline.and_then(|position| ensemble.chances.get(position));
+    let mut rows = Vec::new();
+    if let Some((chance, proportion)) = headline.and_then(|chance| Some((chance, chance.proportion?))) {
+        rows.push(chance_row(picture, name(chance), proportion, true));
+        let own = |together: &&crate::analysis::ensemble::TogetherChance| together.vintage == vintage(chance);
+        let together = ensemble.together.iter().find(own);
+        rows.extend(together.map(|one| chance_row(picture, together_name(one, picture.lang), one.proportion, true)));
+    }
+    let mut others: Vec<&TargetChance> =
+        ensemble.chances.iter().enumerate().filter(|(at, _)| Some(*at) != found.headline).map(|(_, one)| one).collect();
+    others.sort_by_key(|chance| -chance.goal.year);
+    for chance in others {
+        rows.extend(chance.proportion.map(|proportion| chance_row(picture, name(chance), proportion, false)));
+    }
+    let headline_vintage = headline.map(vintage);
+    for one in ensemble.together.iter().filter(|one| Some(one.vintage.as_str()) != headline_vintage) {
+        rows.push(chance_row(picture, together_name(one, picture.lang), one.proportion, false));
+    }
+    rows
+}
+
+fn fixed(picture: &Picture<'_>, ensemble: &Ensemble) -> Vec<(String, String)> {
+    let study = &picture.state.study;
+    let still = ensemble.chances.iter().filter(|chance| chance.proportion.is_none());
+    still.map(|chance| (goal_name(&chance.goal, study, picture.lang), chance_not_random(picture.lang))).collect()
+}
+
+fn volatility_about(picture: &Picture<'_>, found: &Found, fan: &EnsembleFan) -> String {
+    let goal = found.headline.and_then(|position| found.ensemble.chances.get(position));
+    let goal = goal.map_or_else(String::new, |chance| goal_name(&chance.goal, &picture.state.study, picture.lang));
+    let year = picture.numbers.year(found.ensemble.horizon.end());
+    let name = series_name(picture, fan);
+    filled(picture.lang, "uncertainty-volatility-about", &[("goal", &goal), ("name", &name), ("year", &year)])
+}
+
+fn volatility_row(picture: &Picture<'_>, row: &VolatilityRow, fan: &EnsembleFan) -> [String; 3] {
+    let is_assumed = (row.factor - 1.0).abs() < 1e-9;
+    let name = match (row.drift, is_assumed) {
+        (true, true) => label(picture.lang, "uncertainty-volatility-assumed"),
+        (true, false) => {
+            let factor = picture.numbers.trimmed(row.factor, 2);
+            filled(picture.lang, "uncertainty-volatility-factor", &[("factor", &factor)])
+        }
+        (false, _) => label(picture.lang, "uncertainty-volatility-no-drift"),
+    };
+    let probability =
+        row.headline.map_or_else(|| picture.numbers.missing().to_owned(), |one| chance(one, picture.lang));
+    let band = format!("{}–{}", decimal(picture, fan, row.band.0), decimal(picture, fan, row.band.1));
+    [name, probability, band]
+}
+
+fn index_row(picture: &Picture<'_>, lever: &UncertainLever, first: Estimate, total: Estimate) -> IndexRow {
+    let spec = lever.key.lever.spec();
+    let shown = |value: f64| picture.numbers.decimal(spec.to_shown(value), spec.decimals);
+    let two = |value: f64| picture.numbers.decimal(value, 2);
+    let interval = |one: Estimate| format!("{} ({} … {})", two(one.value), two(one.low), two(one.high));
+    IndexRow {
+        name: lever_name(&lever.key, &picture.state.study, picture.lang),
+        range: format!("{} … {} {}", shown(lever.low), shown(lever.high), lever_unit(spec, picture.lang)),
+        values: (first.value, total.value),
+        value: format!("{} / {}", two(first.value), two(total.value)),
+        told: filled(
+            picture.lang,
+            "uncertainty-sobol-told",
+            &[("first", &interval(first)), ("total", &interval(total))],
+        ),
+    }
+}
+
+/// Too short a history, or years beyond every target.
+fn warnings(picture: &Picture<'_>) -> Vec<String> {
+    let study = &picture.state.study;
+    let mut warnings = Vec::new();
+    let history =
+        crate::analysis::history(study, Quantity::Output, &study.structure.headline, Some(PriceBasis::Constant));
+    if history.len() < LONG_HISTORY {
+        warnings.push(crate::text::window::counted(picture.lang, "warning-short-history", history.len()));
+    }
+    let last = study.targets.iter().filter_map(|figure| figure.year).max();
+    if let Some(last) = last.filter(|last| *last < study.horizon) {
+        let year = picture.numbers.year(last);
+        warnings.push(filled(picture.lang, "warning-beyond-calibration", &[("year", &year)]));
+    }
+    warnings
+}

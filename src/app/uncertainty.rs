@@ -1,0 +1,282 @@
+//! The ensemble behind the view Uncertainty: a small one follows the hand, the full one and the indices come from the background.
+//!
+//! Nothing runs while the view is closed, and nothing is saved.
+
+use super::effect::Effect;
+use super::state::AppState;
+use super::workspace::View;
+use super::workspace::uncertainty::{FanOf, UncertaintyState};
+use crate::analysis::ensemble::{
+    Ensemble, EnsembleOptions, Proportion, Subject, UncertainLever, ensemble, soft_levers, stated_levers,
+};
+use crate::analysis::sobol::{Design, Response, Sensitivity};
+use crate::engine::{Line, Series, Variable};
+use crate::scenario::setting::Settings;
+use crate::scenario::study::Study;
+use crate::scenario::{CalibratedBaseline, ResolveError, merged_settings};
+use crate::task::Progress;
+use std::sync::Arc;
+
+/// Draws that follow the hand.
+pub const LIVE_DRAWS: usize = 2_000;
+/// Draws that replace them on release.
+pub const FULL_DRAWS: usize = 20_000;
+/// Draws of each answer to "what if the volatility were another".
+const VOLATILITY_DRAWS: usize = 10_000;
+/// Draws where levers or crashes differ from path to path, because each needs inputs of its own.
+const VARIED_DRAWS: usize = 4_000;
+/// Factors on the assumed volatility that are shown beside it.
+pub const FACTORS: [f64; 4] = [0.5, 0.75, 1.25, 1.5];
+/// Levers whose indices are shown.
+const MOST_LEVERS: usize = 6;
+/// Points of each half of the design of the indices.
+const POINTS: usize = 512;
+
+/// What an answer is about; answers to another question are not shown.
+#[derive(Debug, Clone)]
+pub struct Question {
+    study: Arc<Study>,
+    case: String,
+    choices: UncertaintyState,
+}
+
+impl Question {
+    fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.study, &other.study) && self.case == other.case && self.choices == other.choices
+    }
+}
+
+/// What another volatility would give.
+#[derive(Debug, Clone, PartialEq)]
+pub struct VolatilityRow {
+    /// Factor on the assumed deviations.
+    pub factor: f64,
+    /// Whether paths have a persistent drift.
+    pub drift: bool,
+    /// The 80 % band of the shown series in the last year.
+    pub band: (f64, f64),
+    /// Draws that reach the headline goal, by its position in the ensemble's goals.
+    pub headline: Option<Proportion>,
+}
+
+/// What was found.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// The ensemble: output of the headline line, GRDP, share of the headline line.
+    pub ensemble: Ensemble,
+    /// How it was run.
+    pub options: EnsembleOptions,
+    /// The headline goal, by position in the ensemble's goals.
+    pub headline: Option<usize>,
+    /// Other volatilities; empty in a live answer.
+    pub volatility: Vec<VolatilityRow>,
+    /// Levers and their indices; `None` in a live answer or where no lever acts.
+    pub sensitivity: Option<(Vec<UncertainLever>, Sensitivity)>,
+}
+
+/// An answer, or why there is none.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    question: Question,
+    /// What was found.
+    pub found: Result<Found, ResolveError>,
+    /// Whether it is the full ensemble.
+    pub is_full: bool,
+}
+
+/// Work for the background.
+#[derive(Debug, Clone)]
+pub struct Job {
+    question: Question,
+    baseline: Arc<CalibratedBaseline>,
+    progress: Progress,
+}
+
+/// The last answer, and the work that goes on.
+#[derive(Debug, Clone, Default)]
+pub struct Uncertainty {
+    answer: Option<Arc<Answer>>,
+    running: Option<(Question, Progress)>,
+    /// A question whose full answer is not wanted.
+    stopped: Option<Question>,
+}
+
+impl Uncertainty {
+    /// The answer to show.
+    pub fn answer(&self) -> Option<&Arc<Answer>> {
+        self.answer.as_ref()
+    }
+
+    /// Parts done and parts in all of the work that goes on.
+    pub fn progress(&self) -> Option<(usize, usize)> {
+        self.running.as_ref().map(|(_, progress)| progress.parts())
+    }
+
+    /// Stops the work that goes on.
+    pub(super) fn stop(&mut self) {
+        if let Some((question, progress)) = self.running.take() {
+            progress.cancel();
+            self.stopped = Some(question);
+        }
+    }
+
+    /// Takes the answer of the background, unless the question has changed meanwhile.
+    pub(super) fn take(&mut self, answer: Option<Arc<Answer>>) {
+        let Some(answer) = answer else { return };
+        if self.running.as_ref().is_some_and(|(question, _)| question.is(&answer.question)) {
+            self.running = None;
+            self.answer = Some(answer);
+        }
+    }
+}
+
+/// Brings the answer up to date with what is on screen; the effect is work for the background.
+pub fn refresh_uncertainty(state: &mut AppState) -> Option<Effect> {
+    if state.workspace.view != View::Uncertainty {
+        if let Some((_, progress)) = state.uncertainty.running.take() {
+            progress.cancel();
+        }
+        return None;
+    }
+    let question = Question {
+        study: Arc::clone(&state.study),
+        case: state.workspace.selected.clone(),
+        choices: state.workspace.uncertainty,
+    };
+    let known = state.uncertainty.answer.as_ref().filter(|answer| answer.question.is(&question));
+    let is_full = known.is_some_and(|answer| answer.is_full);
+    let is_known = known.is_some();
+    let is_running = state.uncertainty.running.as_ref().is_some_and(|(running, _)| running.is(&question));
+    if is_full || is_running {
+        return None;
+    }
+    if let Some((_, progress)) = state.uncertainty.running.take() {
+        progress.cancel();
+    }
+    let baseline = Arc::clone(state.derived.baseline(&question.case)?);
+    if !is_known {
+        let job = Job { question: question.clone(), baseline: Arc::clone(&baseline), progress: Progress::default() };
+        state.uncertainty.answer = job.live().map(Arc::new).or_else(|| state.uncertainty.answer.take());
+    }
+    let is_stopped = state.uncertainty.stopped.as_ref().is_some_and(|stopped| stopped.is(&question));
+    if state.history.is_open() || is_stopped {
+        return None;
+    }
+    let progress = Progress::default();
+    state.uncertainty.running = Some((question.clone(), progress.clone()));
+    Some(Effect::Simulate(Box::new(Job { question, baseline, progress })))
+}
+
+impl Job {
+    /// The small ensemble, at once.
+    fn live(&self) -> Option<Answer> {
+        self.answer(|job, subject| job.found(subject, LIVE_DRAWS), false)
+    }
+
+    /// The full ensemble, other volatilities and the indices; `None` where it was cancelled.
+    pub fn run(&self) -> Option<Arc<Answer>> {
+        let full = |job: &Self, subject: Subject<'_>| {
+            let Some(mut found) = job.found(subject, FULL_DRAWS)? else { return Ok(None) };
+            let Some(volatility) = job.volatility(subject, &found)? else { return Ok(None) };
+            found.volatility = volatility;
+            found.sensitivity = job.sensitivity(subject)?;
+            Ok((!job.progress.is_cancelled()).then_some(found))
+        };
+        self.answer(full, true).map(Arc::new)
+    }
+
+    fn answer(
+        &self,
+        work: impl Fn(&Self, Subject<'_>) -> Result<Option<Found>, ResolveError>,
+        is_full: bool,
+    ) -> Option<Answer> {
+        let study = &self.question.study;
+        let settings = merged_settings(study, &self.question.case);
+        let found = settings.and_then(|settings| work(self, self.subject(&settings))).transpose()?;
+        Some(Answer { question: self.question.clone(), found, is_full })
+    }
+
+    fn subject<'a>(&'a self, settings: &'a Settings) -> Subject<'a> {
+        let study = &self.question.study;
+        Subject { study, baseline: &self.baseline, settings, closure: study.closure }
+    }
+
+    /// The headline line of the study.
+    fn line(&self) -> Line {
+        let inputs = &self.baseline.inputs;
+        let id = &self.question.study.structure.headline;
+        let sector = inputs.sectors.iter().position(|sector| sector.id == *id).map(Line::Sector);
+        let group = || inputs.groups.iter().position(|group| group.id == *id).map(Line::Group);
+        sector.or_else(group).unwrap_or(Line::Total)
+    }
+
+    fn series(&self) -> [Series; 3] {
+        FanOf::ALL.map(|fan_of| match fan_of {
+            FanOf::Output => Series { variable: Variable::Output, line: self.line() },
+            FanOf::Grdp => Series { variable: Variable::Grdp, line: Line::Total },
+            FanOf::Share => Series { variable: Variable::ShareConstant, line: self.line() },
+        })
+    }
+
+    fn options(&self, subject: Subject<'_>, draws: usize) -> EnsembleOptions {
+        let choices = self.question.choices;
+        let levers = if choices.levers { stated_levers(subject.settings) } else { Vec::new() };
+        let is_varied = choices.crash || !levers.is_empty();
+        let draws = if is_varied { draws.min(VARIED_DRAWS) / if draws == LIVE_DRAWS { 10 } else { 1 } } else { draws };
+        EnsembleOptions { draws, levers, crash: choices.crash, ..EnsembleOptions::default() }
+    }
+
+    fn found(&self, subject: Subject<'_>, draws: usize) -> Result<Option<Found>, ResolveError> {
+        let options = self.options(subject, draws);
+        let Some(ensemble) = ensemble(subject, &self.series(), &options, &self.progress)? else { return Ok(None) };
+        let headline = self.headline(&ensemble);
+        Ok(Some(Found { ensemble, options, headline, volatility: Vec::new(), sensitivity: None }))
+    }
+
+    /// The goal that the volatility is tried on: the headline output in the last year that a target names, else the first goal that varies.
+    fn headline(&self, ensemble: &Ensemble) -> Option<usize> {
+        let [output, ..] = self.series();
+        let random = || ensemble.chances.iter().enumerate().filter(|(_, chance)| chance.proportion.is_some());
+        let own =
+            random().filter(|(_, chance)| chance.goal.series == output).max_by_key(|(_, chance)| chance.goal.year);
+        own.or_else(|| random().next()).map(|(position, _)| position)
+    }
+
+    fn volatility(&self, subject: Subject<'_>, found: &Found) -> Result<Option<Vec<VolatilityRow>>, ResolveError> {
+        let shown = FanOf::ALL.iter().position(|one| *one == self.question.choices.fan_of).unwrap_or(0);
+        let row = |ensemble: &Ensemble, factor: f64, drift: bool| VolatilityRow {
+            factor,
+            drift,
+            band: ensemble.fans.get(shown).and_then(|fan| fan.years.last()).map_or((f64::NAN, f64::NAN), |last| {
+                (last.get(1).map_or(f64::NAN, |low| low.value), last.get(5).map_or(f64::NAN, |high| high.value))
+            }),
+            headline: found.headline.and_then(|goal| ensemble.chances.get(goal)?.proportion),
+        };
+        let mut rows = vec![row(&found.ensemble, 1.0, true)];
+        let others = FACTORS.iter().map(|factor| (*factor, true)).chain([(1.0, false)]);
+        for (volatility, drift) in others {
+            let draws = found.options.draws.min(VOLATILITY_DRAWS);
+            let options = EnsembleOptions { draws, volatility, drift, ..found.options.clone() };
+            match ensemble(subject, &self.series(), &options, &self.progress)? {
+                Some(ensemble) => rows.push(row(&ensemble, volatility, drift)),
+                None => return Ok(None),
+            }
+        }
+        rows.sort_by(|a, b| b.drift.cmp(&a.drift).then(a.factor.total_cmp(&b.factor)));
+        Ok(Some(rows))
+    }
+
+    fn sensitivity(&self, subject: Subject<'_>) -> Result<Option<(Vec<UncertainLever>, Sensitivity)>, ResolveError> {
+        let shown = FanOf::ALL.iter().position(|one| *one == self.question.choices.fan_of).unwrap_or(0);
+        let series = self.series()[shown];
+        let all = soft_levers(subject.study, subject.baseline, subject.settings);
+        let response = Response { subject, levers: &all, series, year: subject.baseline.inputs.horizon.end() };
+        let levers = response.screened(MOST_LEVERS)?;
+        if levers.is_empty() {
+            return Ok(None);
+        }
+        let design = Design { points: POINTS, ..Design::default() };
+        let found = Response { levers: &levers, ..response }.sensitivity(design, &self.progress)?;
+        Ok(found.map(|found| (levers, found)))
+    }
+}

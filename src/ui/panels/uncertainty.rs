@@ -1,0 +1,280 @@
+//! The view Uncertainty: the fan, dots that stand for paths, other volatilities, and which assumption matters.
+
+use super::overview::chart_words;
+use crate::app::Command;
+use crate::app::pictures::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_page};
+use crate::app::workspace::uncertainty::{FanOf, UncertaintyChange};
+use crate::ui::charts::{ChartLink, ChartLook, line_chart_ui};
+use crate::ui::icons::{self, Icon};
+use crate::ui::style;
+use crate::ui::view::{Commands, View};
+use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::table::{cells, heading_row, numbers, paint_cell, section, view_title, words};
+use egui::{Align, Button, Checkbox, Label, Layout, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use std::time::Duration;
+
+/// Space between the two columns.
+const COLUMN_GAP: f32 = 28.0;
+/// Narrower than this, everything stands in one column.
+const TWO_COLUMNS: f32 = 860.0;
+/// Width of the column of probabilities.
+const CHANCES: f32 = 346.0;
+/// Height of the fan.
+const FAN: f32 = 360.0;
+/// Space between sections.
+const SECTION_GAP: f32 = 16.0;
+/// Room at the right edge for the scroll bar.
+const SCROLL_BAR: f32 = 10.0;
+/// Rows of dots.
+const DOT_ROWS: usize = 5;
+/// Dots in all.
+const DOTS: usize = 200;
+/// How often the progress of the full ensemble is looked at.
+const LOOK: Duration = Duration::from_millis(120);
+
+/// Draws the view.
+pub fn uncertainty_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, link: &mut ChartLink) {
+    let page = uncertainty_page(&view.picture);
+    title_ui(ui, view, commands, &page);
+    options_ui(ui, view, commands, &page);
+    if page.running.is_some() {
+        ui.ctx().request_repaint_after(LOOK);
+    }
+    ui.add_space(8.0);
+    let room = ui.available_size() - vec2(SCROLL_BAR, 0.0);
+    egui::ScrollArea::vertical().id_salt("uncertainty").auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        if let Some(error) = &page.error {
+            ui.add(Label::new(style::rich(error, style::body(), view.theme().bad)).wrap());
+            return;
+        }
+        if room.x < TWO_COLUMNS {
+            ui.set_max_width(room.x);
+            left_ui(ui, view, &page, link, room.x);
+            ui.add_space(SECTION_GAP);
+            right_ui(ui, view, &page);
+            return;
+        }
+        let left_width = room.x - CHANCES - COLUMN_GAP;
+        let top = ui.cursor().min;
+        let left = column(ui, Rect::from_min_size(top, vec2(left_width, room.y)), |ui| {
+            left_ui(ui, view, &page, link, left_width);
+        });
+        let corner = pos2(top.x + left_width + COLUMN_GAP, top.y);
+        let right = column(ui, Rect::from_min_size(corner, vec2(CHANCES, room.y)), |ui| right_ui(ui, view, &page));
+        ui.allocate_rect(left.union(right), Sense::hover());
+    });
+}
+
+/// Draws into a column and returns what it took.
+fn column(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) -> Rect {
+    let shown = ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)), |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        add(ui);
+    });
+    shown.response.rect
+}
+
+fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, page: &UncertaintyPage) {
+    let theme = view.theme();
+    let width = ui.available_width();
+    ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::left_to_right(Align::Center), |ui| {
+        view_title(ui, &view.label("uncertainty-title"));
+        ui.add_space(8.0);
+        let case = view.picture.name(&view.state().workspace.selected);
+        let given = view.filled("uncertainty-given", &[("name", &case)]);
+        ui.label(style::rich(given, style::body(), theme.ink2));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let names: Vec<&str> = page.choices.iter().map(String::as_str).collect();
+            if let Some(chosen) = segmented(ui, &view.label("uncertainty-fan-of"), &names, page.chosen) {
+                commands.push(Command::Uncertainty(UncertaintyChange::FanOf(FanOf::ALL[chosen])));
+            }
+        });
+    });
+}
+
+/// What else is random, and how far the full ensemble has come.
+fn options_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, page: &UncertaintyPage) {
+    let theme = view.theme();
+    let state = view.state().workspace.uncertainty;
+    ui.horizontal_wrapped(|ui| {
+        let switch = |ui: &mut Ui, on: bool, key: &'static str, enabled: bool| {
+            let mut now = on;
+            let text = style::rich(view.label(key), style::body(), theme.ink);
+            let response = ui.add_enabled(enabled, Checkbox::new(&mut now, text));
+            style::paint_focus_ring(ui, &response);
+            (now != on).then_some(now)
+        };
+        if let Some(on) = switch(ui, state.crash, "uncertainty-crash", true) {
+            commands.push(Command::Uncertainty(UncertaintyChange::Crash(on)));
+        }
+        ui.add_space(12.0);
+        if let Some(on) = switch(ui, state.levers, "uncertainty-levers", page.has_ranges || state.levers) {
+            commands.push(Command::Uncertainty(UncertaintyChange::Levers(on)));
+        }
+        if let Some(progress) = &page.running {
+            ui.add_space(12.0);
+            let text = view.filled("uncertainty-running", &[("progress", progress)]);
+            ui.label(style::rich(text, style::small(), theme.ink2));
+            let stop = ui.add(Button::new(style::rich(view.label("uncertainty-stop"), style::small(), theme.ink)));
+            style::paint_focus_ring(ui, &stop);
+            if stop.clicked() {
+                commands.push(Command::Uncertainty(UncertaintyChange::Stop));
+            }
+        }
+    });
+}
+
+/// The fan, and below it what another volatility would give.
+fn left_ui(ui: &mut Ui, view: &View<'_>, page: &UncertaintyPage, link: &mut ChartLink, width: f32) {
+    let chart_language = chart_words(view);
+    let digits = view.picture.numbers;
+    let format = move |value: f64, decimals: usize| digits.decimal(value, decimals);
+    let look = ChartLook { theme: view.theme(), words: &chart_language, format: &format };
+    if let Some(chart) = &page.chart {
+        line_chart_ui(ui, &look, chart, link, vec2(width, FAN));
+    }
+    ui.add_space(SECTION_GAP);
+    volatility_ui(ui, view, page, width);
+}
+
+fn volatility_ui(ui: &mut Ui, view: &View<'_>, page: &UncertaintyPage, width: f32) {
+    if page.volatility.is_empty() {
+        return;
+    }
+    let theme = view.theme();
+    section(ui, &view.label("uncertainty-volatility"));
+    paragraph(ui, view, &page.volatility_about);
+    let columns = [words(width * 0.5), numbers(width * 0.2), numbers(width * 0.3)];
+    let titles = ["uncertainty-volatility-column", "uncertainty-probability-column", "uncertainty-band-column"];
+    let titles = titles.map(|key| view.label(key));
+    heading_row(ui, &columns, &titles.each_ref().map(String::as_str));
+    for row in &page.volatility {
+        let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Row, true, row.join(", ")));
+        for ((cell, column), text) in cells(rect, &columns).into_iter().zip(&columns).zip(row) {
+            paint_cell(ui, cell, text, (style::body(), theme.ink), column.align);
+        }
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, style::stroke(1.0, theme.rule));
+    }
+}
+
+fn paragraph(ui: &mut Ui, view: &View<'_>, text: &str) {
+    ui.add(Label::new(style::rich(text, style::small(), view.theme().ink3)).wrap());
+    ui.add_space(4.0);
+}
+
+/// Probabilities, indices, notes.
+fn right_ui(ui: &mut Ui, view: &View<'_>, page: &UncertaintyPage) {
+    section(ui, &view.label("uncertainty-probability"));
+    paragraph(ui, view, &view.label("uncertainty-dot"));
+    for row in &page.chances {
+        chance_ui(ui, view, row);
+    }
+    for (name, reason) in &page.fixed {
+        fixed_ui(ui, view, name, reason);
+    }
+    if !page.indices.is_empty() {
+        ui.add_space(SECTION_GAP);
+        section(ui, &view.label("uncertainty-sobol"));
+        paragraph(ui, view, &page.indices_about);
+        for row in &page.indices {
+            index_ui(ui, view, row);
+        }
+    }
+    ui.add_space(SECTION_GAP);
+    for warning in &page.warnings {
+        warning_ui(ui, view, warning);
+    }
+    for note in &page.notes {
+        paragraph(ui, view, note);
+    }
+}
+
+/// A probability with its name; the main ones have their dots.
+fn chance_ui(ui: &mut Ui, view: &View<'_>, row: &ChanceRow) {
+    let theme = view.theme();
+    let width = ui.available_width();
+    let role = if row.dots.is_some() { style::title() } else { style::body_strong() };
+    let value = style::one_line(ui, &row.value, role, theme.ink, 80.0);
+    let room = width - value.size().x - 12.0;
+    let name = ui.painter().layout(row.name.clone(), style::body(), style::color(theme.ink), room);
+    let height = name.size().y.max(value.size().y) + 6.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    response.widget_info(|| {
+        WidgetInfo::labeled(egui::Role::Row, true, format!("{}: {}. {}", row.name, row.value, row.told))
+    });
+    ui.painter().galley(rect.min + vec2(0.0, 3.0), name, style::color(theme.ink));
+    ui.painter().galley(pos2(rect.right() - value.size().x, rect.top() + 2.0), value, style::color(theme.ink));
+    if let Some(lit) = row.dots {
+        dots_ui(ui, view, lit, width);
+    }
+    ui.add(Label::new(style::rich(&row.told, style::small(), theme.ink3)).wrap());
+    ui.add_space(5.0);
+    let line = ui.cursor().top();
+    ui.painter().hline(rect.x_range(), line, style::stroke(1.0, theme.rule));
+    ui.add_space(3.0);
+}
+
+/// Two hundred dots, those filled in which the target is reached.
+fn dots_ui(ui: &mut Ui, view: &View<'_>, lit: usize, width: f32) {
+    let theme = view.theme();
+    let ink = style::color(view.picture.style(&view.state().workspace.selected).color);
+    let a_row = DOTS.div_ceil(DOT_ROWS);
+    let step = width / style::on_screen(a_row as f64);
+    let reach = (step * 0.37).min(3.4);
+    let rows = style::on_screen(DOT_ROWS as f64);
+    let (rect, _) = ui.allocate_exact_size(vec2(width, rows * (2.0 * reach + 2.0) + 4.0), Sense::hover());
+    for dot in 0..DOTS {
+        let (row, place) = (dot / a_row, dot % a_row);
+        let x = rect.left() + step * (style::on_screen(place as f64) + 0.5);
+        let y = rect.top() + (2.0 * reach + 2.0) * style::on_screen(row as f64) + reach + 1.0;
+        if dot < lit {
+            ui.painter().circle_filled(pos2(x, y), reach, ink);
+        } else {
+            ui.painter().circle_stroke(pos2(x, y), reach - 0.4, Stroke::new(0.8, style::color(theme.track)));
+        }
+    }
+}
+
+/// A target that nothing random moves.
+fn fixed_ui(ui: &mut Ui, view: &View<'_>, name: &str, reason: &str) {
+    let theme = view.theme();
+    ui.add(Label::new(style::rich(name, style::body(), theme.ink2)).wrap());
+    ui.add(Label::new(style::rich(reason, style::small(), theme.ink3)).wrap());
+    ui.add_space(6.0);
+}
+
+/// A lever with its first index filled and its total index as an outline.
+fn index_ui(ui: &mut Ui, view: &View<'_>, row: &IndexRow) {
+    let theme = view.theme();
+    let width = ui.available_width();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 34.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Row, true, format!("{}: {}", row.name, row.told)));
+    let value = style::one_line(ui, &row.value, style::body_strong(), theme.ink, 90.0);
+    let room = width - value.size().x - 10.0;
+    let name = style::one_line(ui, &row.name, style::body(), theme.ink, room);
+    let range = style::one_line(ui, &row.range, style::small(), theme.ink3, (room - name.size().x - 8.0).max(10.0));
+    let range_x = rect.left() + name.size().x + 8.0;
+    ui.painter().galley(pos2(rect.left(), rect.top() + 1.0), name, style::color(theme.ink));
+    ui.painter().galley(pos2(range_x, rect.top() + 2.5), range, style::color(theme.ink3));
+    ui.painter().galley(pos2(rect.right() - value.size().x, rect.top() + 1.0), value, style::color(theme.ink));
+    let bar = |share: f64| {
+        let long = style::on_screen(share.clamp(0.0, 1.0)) * width;
+        Rect::from_min_size(pos2(rect.left(), rect.top() + 19.0), Vec2::new(long, 9.0))
+    };
+    let ink = theme.line_fill(0);
+    ui.painter().rect_filled(bar(row.values.0), 0.0, style::color(ink));
+    ui.painter().rect_stroke(bar(row.values.1), 0.0, style::stroke(1.0, ink), egui::StrokeKind::Inside);
+    response.on_hover_text(&row.told);
+}
+
+fn warning_ui(ui: &mut Ui, view: &View<'_>, text: &str) {
+    let theme = view.theme();
+    ui.horizontal_top(|ui| {
+        let (rect, _) = ui.allocate_exact_size(Vec2::splat(icons::SIZE), Sense::hover());
+        icons::paint(ui.painter(), Icon::Warning, rect, style::color(theme.warn));
+        ui.add(Label::new(style::rich(text, style::small(), theme.ink2)).wrap());
+    });
+    ui.add_space(4.0);
+}

@@ -1,0 +1,133 @@
+//! The view Uncertainty, driven by accessible label: fan, probabilities, switches, the small ensemble while a lever moves, and rest when idle.
+
+use eframe::egui::vec2;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use kichban::app::uncertainty::{FULL_DRAWS, LIVE_DRAWS};
+use kichban::app::workspace::uncertainty::{FanOf, UncertaintyChange};
+use kichban::app::{AppState, Command, Gesture, Origin, Preferences, View};
+use kichban::lang::Lang;
+use kichban::scenario::Edit;
+use kichban::scenario::lever::Lever;
+use kichban::scenario::setting::{LeverKey, Setting};
+use kichban::text::window::label;
+use kichban::ui::{Outside, Shell};
+use std::time::{Duration, Instant};
+
+type Window = Harness<'static, Shell>;
+
+fn window(lang: Lang, case: &str) -> Window {
+    let study = kichban::files::built_in().unwrap();
+    let preferences = Preferences { lang, tour_seen: true, view: View::Uncertainty, ..Preferences::default() };
+    let mut state = AppState::new(study, Origin::Shipped, preferences);
+    kichban::app::update(&mut state, Command::SelectCase(case.to_owned()));
+    let mut window = Harness::builder()
+        .with_size(vec2(1366.0, 768.0))
+        .with_step_dt(1.0 / 60.0)
+        .with_max_steps(24)
+        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::sealed()));
+    window.run();
+    window
+}
+
+fn says(window: &Window, text: &str) -> bool {
+    window.root().children_recursive().any(|node| {
+        let node = node.accesskit_node();
+        [node.label(), node.value()].into_iter().flatten().any(|own| own.contains(text))
+    })
+}
+
+fn draws(window: &Window) -> usize {
+    window.state().state().uncertainty.answer().unwrap().found.as_ref().unwrap().ensemble.draws
+}
+
+/// Waits for the full ensemble of the background.
+fn finish(window: &mut Window) {
+    let started = Instant::now();
+    while !window.state().state().uncertainty.answer().is_some_and(|answer| answer.is_full) {
+        assert!(started.elapsed() < Duration::from_secs(120), "the full ensemble does not come");
+        std::thread::sleep(Duration::from_millis(20));
+        window.step();
+    }
+    window.run();
+}
+
+#[test]
+fn the_view_tells_bands_probabilities_and_their_condition_in_both_languages() {
+    for lang in Lang::ALL {
+        let mut window = window(lang, "trend");
+        assert_eq!(draws(&window), LIVE_DRAWS, "a small ensemble is there at once");
+        finish(&mut window);
+        assert_eq!(draws(&window), FULL_DRAWS);
+        for key in ["uncertainty-title", "uncertainty-volatility", "uncertainty-sobol", "bands-conditional"] {
+            assert!(says(&window, &label(lang, key)), "{key} in {lang}");
+        }
+        let (frequency, fixed) = match lang {
+            Lang::Vi => ("trong 200 đường", "không mô phỏng"),
+            Lang::En => ("of 200 paths", "not simulated"),
+        };
+        assert!(says(&window, frequency) && says(&window, fixed), "{lang}");
+        assert!(!says(&window, ": 0%.") && !says(&window, ": 100%."), "nothing is certain");
+    }
+}
+
+#[test]
+fn the_switches_change_the_series_and_what_is_random() {
+    let mut window = window(Lang::En, "trend");
+    finish(&mut window);
+    window.get_by_label("GRDP").click();
+    window.run();
+    assert_eq!(window.state().state().workspace.uncertainty.fan_of, FanOf::Grdp);
+    assert!(says(&window, "GRDP, Trend"), "the chart is of GRDP");
+    let median = |window: &Window| {
+        let found = window.state().state().uncertainty.answer().unwrap().found.clone().unwrap();
+        found.ensemble.fans[1].years.last().unwrap()[3].value
+    };
+    finish(&mut window);
+    let before = median(&window);
+    window.get_by_label(&label(Lang::En, "uncertainty-crash")).click();
+    window.run();
+    finish(&mut window);
+    assert!(median(&window) < before, "a crash is a risk on one side");
+    assert!(says(&window, &label(Lang::En, "bands-crash")));
+}
+
+#[test]
+fn a_small_ensemble_follows_the_hand_and_the_full_one_comes_on_release() {
+    let mut window = window(Lang::Vi, "three-projects");
+    finish(&mut window);
+    let key = LeverKey::of(Lever::ProductivityGrowthAdded, "industry");
+    let gesture = Gesture("productivity of industry".to_owned());
+    let edit = Edit::SetLever { scenario: "three-projects".to_owned(), key, setting: Setting::Constant(0.01) };
+    let probability = |window: &Window| {
+        let found = window.state().state().uncertainty.answer().unwrap().found.clone().unwrap();
+        let headline = found.headline.unwrap();
+        found.ensemble.chances[headline].proportion.unwrap().share()
+    };
+    let before = probability(&window);
+    let state = window.state_mut();
+    state.ask(Command::Edit { edit, gesture: Some(gesture) });
+    window.step();
+    assert!(probability(&window) > before, "the probability follows at once");
+    finish(&mut window);
+    assert_eq!(draws(&window), FULL_DRAWS);
+    assert!(probability(&window) > before);
+}
+
+#[test]
+fn work_can_be_stopped_and_ends_with_the_view() {
+    let mut window = window(Lang::Vi, "trend");
+    window.state_mut().ask(Command::Uncertainty(UncertaintyChange::FanOf(FanOf::Share)));
+    window.state_mut().ask(Command::Uncertainty(UncertaintyChange::Stop));
+    window.step();
+    window.state_mut().ask(Command::Uncertainty(UncertaintyChange::Stop));
+    window.step();
+    window.run();
+    let state = window.state().state();
+    assert!(state.uncertainty.progress().is_none() && !state.uncertainty.answer().unwrap().is_full);
+    window.state_mut().ask(Command::Uncertainty(UncertaintyChange::FanOf(FanOf::Output)));
+    window.step();
+    window.state_mut().ask(Command::ShowView(View::Overview));
+    window.run();
+    assert!(window.state().state().uncertainty.progress().is_none(), "nothing runs behind another view");
+}
