@@ -4,7 +4,7 @@
 
 use super::args::{Arguments, ClosureWord, ExportArgs, ExportWord};
 use super::failure::Failure;
-use super::{Reply, exit_code, request};
+use super::{Reply, exit_code, request, watched};
 use crate::app::exports::{ExportError, ExportForm, ExportRequest, ExportedFile, export as made};
 use crate::engine::Closure;
 use crate::export::Stamp;
@@ -36,7 +36,7 @@ pub(super) fn export(args: &ExportArgs, arguments: &Arguments) -> Result<Reply, 
     let mut ready = Vec::new();
     for closure in closures {
         let request = ExportRequest { form, cases: cases.clone(), closure, lang, stamp };
-        ready.extend(made(&study, &request, &mut |_, _| {}).map_err(|error| failure(&error, &study, lang))?);
+        ready.extend(of_request(&study, request, lang)?);
     }
     let mut note = String::new();
     let target = arguments.out.as_deref().unwrap_or(Path::new("."));
@@ -47,6 +47,16 @@ pub(super) fn export(args: &ExportArgs, arguments: &Arguments) -> Result<Reply, 
         note = format!("{note}{}\n", written(&path.display().to_string(), lang));
     }
     Ok(Reply { note, ..Reply::default() })
+}
+
+/// The files of one request; long ones say on the error stream how far they have come.
+fn of_request(study: &Study, request: ExportRequest, lang: Lang) -> Result<Vec<ExportedFile>, Failure> {
+    let owned = study.clone();
+    match watched(lang, move |progress| made(&owned, &request, progress)) {
+        Some(Ok(Some(files))) => Ok(files),
+        Some(Err(error)) => Err(failure(&error, study, lang)),
+        Some(Ok(None)) | None => Err(Failure::interrupted(lang)),
+    }
 }
 
 /// A file alone may be named; several go into a folder.

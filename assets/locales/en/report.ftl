@@ -71,6 +71,23 @@ report-table-targets = Targets and the results of each scenario
 report-targets-opening = The table sets each target beside the results of the scenarios. A figure in brackets is the result less the target; where the target is a range, the difference is 0 inside it. Differences of shares and growth rates are in percentage points.
 report-targets-source = The vintage of a target stands in square brackets. A share that does not state its prices is read at constant prices.
 
+## Plan audit and uncertainty
+
+report-section-audit = Plan audit
+report-section-chances = How likely the targets are
+report-audit-count = { $count } { $count ->
+    [one] finding disagrees
+   *[other] findings disagree
+  }
+report-audit-opening = The figures of the plan were set against each other, against the record and against their sources: { $count } out of { $all } checks.
+report-table-audit = Where the figures disagree
+report-chances-opening = Each scenario was run { $draws } times with random deviations of productivity. Bands and probabilities are conditional: they hold if the assumptions of the scenario do.
+report-table-bands = GRDP in { $year } by quantile ({ $unit })
+report-bands-source = 50% is the median; from 10% to 90% is the 80% band.
+report-table-chances = Probability of each target under each scenario
+report-head-probability = Probability
+report-head-frequency = In other words
+
 ## Sources, origin
 
 report-sources-opening = Observations, targets and parameters come from these sources. Figures that are derived or assumed are marked so in the program and in the accompanying workbook.

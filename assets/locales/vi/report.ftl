@@ -63,6 +63,20 @@ report-table-targets = Mục tiêu và kết quả của từng kịch bản
 report-targets-opening = Bảng dưới đây đặt từng mục tiêu cạnh kết quả của các kịch bản. Số trong ngoặc đơn là kết quả trừ mục tiêu; với mục tiêu là một khoảng, chênh lệch bằng 0 khi kết quả nằm trong khoảng. Chênh lệch của tỷ trọng và tốc độ tăng tính bằng điểm %.
 report-targets-source = Kỳ công bố của mục tiêu ghi trong ngoặc vuông. Tỷ trọng không ghi loại giá được đọc theo giá so sánh.
 
+## Plan audit and uncertainty
+
+report-section-audit = Rà soát quy hoạch
+report-section-chances = Khả năng đạt mục tiêu
+report-audit-count = { $count } phát hiện không khớp
+report-audit-opening = Các con số của quy hoạch được đối chiếu với nhau, với số liệu quá khứ và với nguồn: { $count } trong { $all } phép kiểm tra.
+report-table-audit = Những chỗ không khớp
+report-chances-opening = Mỗi kịch bản được tính { $draws } lần với những biến động ngẫu nhiên của năng suất. Khoảng và xác suất có điều kiện: đúng khi các giả định của kịch bản xảy ra.
+report-table-bands = GRDP năm { $year } theo phân vị ({ $unit })
+report-bands-source = 50% là trung vị; từ 10% đến 90% là khoảng 80%.
+report-table-chances = Xác suất đạt từng mục tiêu theo từng kịch bản
+report-head-probability = Xác suất
+report-head-frequency = Nói cách khác
+
 ## Sources, origin
 
 report-sources-opening = Các số liệu quan sát, mục tiêu và hệ số được lấy từ những nguồn sau. Số nào do suy ra hoặc giả định đều được đánh dấu như vậy trong chương trình và trong bảng tính kèm theo.
