@@ -3,7 +3,7 @@
 //! Knows no egui and writes no file; `update` is the only writer of the state.
 
 mod autosave;
-mod command;
+pub mod command;
 mod derived;
 mod diagnostics;
 mod effect;

@@ -5,14 +5,14 @@
 use super::args::{Arguments, ClosureWord, ExportArgs, ExportWord};
 use super::failure::Failure;
 use super::{Reply, exit_code, request, watched};
-use crate::app::exports::{ExportError, ExportForm, ExportRequest, ExportedFile, export as made};
+use crate::app::exports::{ExportError, ExportForm, ExportRequest, ExportedFile, explain_export_error, export as made};
 use crate::engine::Closure;
 use crate::export::Stamp;
 use crate::files;
 use crate::lang::Lang;
 use crate::scenario::ResolveError;
 use crate::scenario::study::Study;
-use crate::text::{explain_export_part, explain_resolve_error, in_scenario, unreadable_date, written};
+use crate::text::{explain_resolve_error, unreadable_date, written};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -107,13 +107,9 @@ fn stamp(given: Option<&str>, lang: Lang) -> Result<Stamp, Failure> {
 }
 
 fn failure(error: &ExportError, study: &Study, lang: Lang) -> Failure {
-    match error {
-        ExportError::Case { case, error } => {
-            let inner = explain_resolve_error(error, Some(study), lang);
-            Failure::new(exit_code::INVALID, in_scenario(case, &inner, study, lang))
-        }
-        ExportError::Part { part, detail } => {
-            Failure::new(exit_code::UNEXPECTED, explain_export_part(part, detail, lang))
-        }
-    }
+    let status = match error {
+        ExportError::Case { .. } => exit_code::INVALID,
+        ExportError::Part { .. } => exit_code::UNEXPECTED,
+    };
+    Failure::new(status, explain_export_error(error, study, lang))
 }

@@ -30,8 +30,6 @@ const WAITING: &[(&str, u32)] = &[
     ("uncertainty-", 5),
     ("warning-beyond-calibration", 5),
     ("warning-short-history", 5),
-    ("menu-file-export", 6),
-    ("status-exported", 6),
 ];
 
 /// Families whose keys are put together from an id; every member has an id of this kind.

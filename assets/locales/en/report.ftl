@@ -116,3 +116,31 @@ export-column-line = Line
 export-column-name = Scenario
 export-column-fingerprint = Fingerprint
 export-column-version = Version
+
+## The dialog of exports
+
+export-heading = Export to files
+export-form = Form
+export-form-workbook = Workbook
+export-form-report = Report
+export-form-charts = Charts
+export-form-tables = Tables
+export-about-workbook = One Excel file a scenario, with live formulas: change an assumption and the results recalculate.
+export-about-report = One report on the chosen scenarios: a Word file, and a web page that prints on A4.
+export-about-charts = Every chart of the window as SVG, PDF and PNG at 300 dpi.
+export-about-tables = All figures as CSV (international, and as Vietnamese Excel reads it), JSON and Markdown.
+export-cases = Scenarios
+export-language = Language of the export
+export-folder = Folder
+export-browse = Choose…
+export-start = Export
+export-no-case = Choose at least one scenario.
+export-no-folder = Choose a folder.
+export-files = { $count } { $count ->
+    [one] file
+   *[other] files
+  }
+export-show-folder = Show the folder
+notice-exported = Exported { $files } to { $path }.
+notice-not-shown = The folder { $path } could not be shown. Open it in the file manager.
+status-exporting = Exporting { $done } / { $total }

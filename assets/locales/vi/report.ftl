@@ -105,3 +105,28 @@ export-column-line = Khu vực
 export-column-name = Tên kịch bản
 export-column-fingerprint = Mã nhận dạng
 export-column-version = Phiên bản
+
+## The dialog of exports
+
+export-heading = Xuất ra tệp
+export-form = Dạng
+export-form-workbook = Bảng tính
+export-form-report = Báo cáo
+export-form-charts = Biểu đồ
+export-form-tables = Bảng số
+export-about-workbook = Mỗi kịch bản một tệp Excel với công thức sống: sửa giả định thì kết quả tính lại.
+export-about-report = Một báo cáo về các kịch bản đã chọn: tệp Word và trang web in được trên A4.
+export-about-charts = Mọi biểu đồ của cửa sổ, dạng SVG, PDF và PNG 300 dpi.
+export-about-tables = Mọi số liệu dạng CSV (quốc tế và theo Excel tiếng Việt), JSON và Markdown.
+export-cases = Kịch bản
+export-language = Ngôn ngữ của bản xuất
+export-folder = Thư mục
+export-browse = Chọn…
+export-start = Xuất
+export-no-case = Chọn ít nhất một kịch bản.
+export-no-folder = Chọn thư mục.
+export-files = { $count } tệp
+export-show-folder = Mở thư mục
+notice-exported = Đã xuất { $files } vào { $path }.
+notice-not-shown = Không mở được thư mục { $path }. Mở thư mục bằng trình quản lý tệp.
+status-exporting = Đang xuất { $done } / { $total }

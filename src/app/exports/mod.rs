@@ -18,8 +18,8 @@ use crate::lang::Lang;
 use crate::scenario::ResolveError;
 use crate::scenario::study::Study;
 use crate::task::{Progress, Workers, in_parallel};
-use crate::text::Numbers;
 use crate::text::window::label;
+use crate::text::{Explanation, Numbers, explain_export_part, explain_resolve_error, in_scenario};
 use crate::theme::{Mode, Theme};
 
 /// What an export is.
@@ -65,6 +65,26 @@ pub struct ExportRequest {
     pub stamp: Stamp,
 }
 
+/// What is chosen in the dialog of an export.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportPlan {
+    /// The form.
+    pub form: ExportForm,
+    /// Ids of baselines and scenarios.
+    pub cases: Vec<String>,
+    /// Language.
+    pub lang: Lang,
+    /// The folder as typed.
+    pub folder: String,
+}
+
+impl ExportPlan {
+    /// Whether nothing is left to choose.
+    pub fn is_complete(&self) -> bool {
+        !self.cases.is_empty() && !self.folder.trim().is_empty()
+    }
+}
+
 /// A file that is ready to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportedFile {
@@ -93,6 +113,16 @@ pub enum ExportError {
         /// Why, in English.
         detail: String,
     },
+}
+
+/// Why there is no export, in words.
+pub fn explain_export_error(error: &ExportError, study: &Study, lang: Lang) -> Explanation {
+    match error {
+        ExportError::Case { case, error } => {
+            in_scenario(case, &explain_resolve_error(error, Some(study), lang), study, lang)
+        }
+        ExportError::Part { part, detail } => explain_export_part(part, detail, lang),
+    }
 }
 
 /// Everything that the parts of an export read.

@@ -5,6 +5,7 @@ pub mod compare;
 pub mod data;
 pub mod details;
 pub mod dialogs;
+mod export;
 mod figure_detail;
 mod figure_form;
 pub mod levers;
