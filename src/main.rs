@@ -7,11 +7,14 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match std::env::args_os().nth(1).map(PathBuf::from) {
         None => window(None),
-        Some(first) if first.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron")) => {
-            window(Some(&first))
-        }
+        Some(first) if is_study(&first) => window(Some(&first)),
         Some(_) => cli::run(std::env::args_os()),
     }
+}
+
+/// Whether an argument names a study file, or an export that carries one.
+fn is_study(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron")) || kichban::files::is_export(path)
 }
 
 /// Opens the window on a study; says so and prints its projection where there can be none.

@@ -1,5 +1,7 @@
 //! Everything a person can ask for.
 
+use super::exports::ExportForm;
+use super::notice::NoticeKind;
 use super::uncertainty::Answer;
 use super::workspace::assumptions::AssumptionsChange;
 use super::workspace::audit::AuditChange;
@@ -57,6 +59,35 @@ pub enum Decision {
     Discard,
     /// Stay.
     Cancel,
+}
+
+/// A step of an export.
+#[derive(Debug, Clone)]
+pub enum ExportChange {
+    /// Open the dialog.
+    Ask,
+    /// Choose what to export.
+    SetForm(ExportForm),
+    /// Take a case in, or leave it out.
+    Toggle(String),
+    /// Choose the language.
+    SetLang(Lang),
+    /// Type the folder.
+    SetFolder(String),
+    /// Choose the folder in the system's dialog.
+    Browse,
+    /// The folder that the system proposes.
+    Propose(PathBuf),
+    /// Make the files.
+    Start,
+    /// Stop making them.
+    Cancel,
+    /// The files are written, or were refused.
+    Finished(NoticeKind),
+    /// The work was cancelled.
+    Stopped,
+    /// Show a folder in the system's file manager.
+    ShowFolder(PathBuf),
 }
 
 /// A request; `update` carries it out.
@@ -218,6 +249,8 @@ pub enum Command {
         /// Whether it worked.
         result: Result<(), FileError>,
     },
+    /// A step of an export.
+    Export(ExportChange),
     /// A notice was read.
     DismissNotice(usize),
 }

@@ -1,7 +1,9 @@
 //! What the outside must do for `update`: dialogs, files, closing.
 
+use super::exports::ExportPlan;
 use super::uncertainty::Job;
 use crate::scenario::study::Study;
+use crate::task::Progress;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -41,6 +43,23 @@ pub enum Effect {
     FullScreen(bool),
     /// Run an ensemble in the background and answer with `Command::Simulated`.
     Simulate(Box<Job>),
+    /// Make the files of an export beside the window and answer with `ExportChange::Finished`.
+    Export {
+        /// The study as it stands.
+        study: Arc<Study>,
+        /// What is wanted.
+        plan: ExportPlan,
+        /// Where to.
+        folder: PathBuf,
+        /// How far it has come, and whether it is still wanted.
+        progress: Progress,
+    },
+    /// Name the system's folder of documents.
+    ProposeFolder,
+    /// Let the user choose a folder.
+    AskFolder,
+    /// Show a folder in the system's file manager.
+    ShowFolder(PathBuf),
     /// Close the window.
     CloseWindow,
     /// Language, theme or size changed.

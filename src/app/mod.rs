@@ -4,7 +4,7 @@
 
 mod answers;
 mod autosave;
-mod command;
+pub mod command;
 mod derived;
 mod diagnostics;
 mod effect;

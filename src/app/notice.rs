@@ -1,5 +1,6 @@
 //! Short messages that do not block.
 
+use super::exports::ExportError;
 use crate::files::FileError;
 use crate::scenario::StudyError;
 use std::path::PathBuf;
@@ -26,6 +27,17 @@ pub enum NoticeKind {
     OpenElsewhere(PathBuf),
     /// The study is safe, but its dated copy or its autosave is not.
     NotKept(FileError),
+    /// Files were exported into a folder.
+    Exported {
+        /// The folder.
+        folder: PathBuf,
+        /// How many files.
+        count: usize,
+    },
+    /// An export could not be made.
+    NotExported(ExportError),
+    /// The system has no file manager, or it does not show a folder.
+    NotShown(PathBuf),
     /// An edit was refused.
     Refused(StudyError),
 }

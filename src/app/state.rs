@@ -3,12 +3,14 @@
 use super::answers::Answers;
 use super::command::Intent;
 use super::derived::Derived;
+use super::exports::ExportPlan;
 use super::history::History;
 use super::notice::{Notice, NoticeKind};
 use super::uncertainty::Uncertainty;
 use super::workspace::{Preferences, Workspace};
 use crate::files::Found;
 use crate::scenario::study::Study;
+use crate::task::Progress;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -47,6 +49,8 @@ pub enum Question {
         /// Whether it is the study's own file, changed by another program.
         changed: bool,
     },
+    /// What to export, and where to.
+    Export(ExportPlan),
     /// Whether to delete a scenario.
     Delete {
         /// The scenario.
@@ -77,6 +81,10 @@ pub struct AppState {
     pub notices: Vec<Notice>,
     /// The question that is open.
     pub question: Option<Question>,
+    /// The export that is being made.
+    pub exporting: Option<Progress>,
+    /// Where the last export of this study went.
+    pub(super) export_folder: Option<PathBuf>,
     /// What goes on once a save has succeeded.
     pub(super) after_save: Option<Intent>,
     /// The study whose changes the user agreed to lose.
@@ -101,6 +109,8 @@ impl AppState {
             uncertainty: Uncertainty::default(),
             notices: Vec::new(),
             question: None,
+            exporting: None,
+            export_folder: None,
             after_save: None,
             given_up: None,
             picture: None,
@@ -122,10 +132,12 @@ impl AppState {
         let notices = std::mem::take(&mut self.notices);
         let next_notice = self.next_notice;
         let habits = std::mem::take(&mut self.workspace.habits);
+        let exporting = self.exporting.take();
         *self = Self::new(study, origin, self.workspace.preferences.clone());
         self.notices = notices;
         self.next_notice = next_notice;
         self.workspace.habits = habits;
+        self.exporting = exporting;
     }
 
     pub(super) fn notify(&mut self, kind: NoticeKind) {

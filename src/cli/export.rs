@@ -4,15 +4,15 @@
 
 use super::args::{Arguments, ClosureWord, ExportArgs, ExportWord};
 use super::failure::Failure;
-use super::{Reply, exit_code, request};
-use crate::app::exports::{ExportError, ExportForm, ExportRequest, ExportedFile, export as made};
+use super::{Reply, exit_code, request, watched};
+use crate::app::exports::{ExportError, ExportForm, ExportRequest, ExportedFile, explain_export_error, export as made};
 use crate::engine::Closure;
 use crate::export::Stamp;
 use crate::files;
 use crate::lang::Lang;
 use crate::scenario::ResolveError;
 use crate::scenario::study::Study;
-use crate::text::{explain_export_part, explain_resolve_error, in_scenario, unreadable_date, written};
+use crate::text::{explain_resolve_error, unreadable_date, written};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -36,7 +36,7 @@ pub(super) fn export(args: &ExportArgs, arguments: &Arguments) -> Result<Reply, 
     let mut ready = Vec::new();
     for closure in closures {
         let request = ExportRequest { form, cases: cases.clone(), closure, lang, stamp };
-        ready.extend(made(&study, &request, &mut |_, _| {}).map_err(|error| failure(&error, &study, lang))?);
+        ready.extend(of_request(&study, request, lang)?);
     }
     let mut note = String::new();
     let target = arguments.out.as_deref().unwrap_or(Path::new("."));
@@ -47,6 +47,16 @@ pub(super) fn export(args: &ExportArgs, arguments: &Arguments) -> Result<Reply, 
         note = format!("{note}{}\n", written(&path.display().to_string(), lang));
     }
     Ok(Reply { note, ..Reply::default() })
+}
+
+/// The files of one request; long ones say on the error stream how far they have come.
+fn of_request(study: &Study, request: ExportRequest, lang: Lang) -> Result<Vec<ExportedFile>, Failure> {
+    let owned = study.clone();
+    match watched(lang, move |progress| made(&owned, &request, progress)) {
+        Some(Ok(Some(files))) => Ok(files),
+        Some(Err(error)) => Err(failure(&error, study, lang)),
+        Some(Ok(None)) | None => Err(Failure::interrupted(lang)),
+    }
 }
 
 /// A file alone may be named; several go into a folder.
@@ -97,13 +107,9 @@ fn stamp(given: Option<&str>, lang: Lang) -> Result<Stamp, Failure> {
 }
 
 fn failure(error: &ExportError, study: &Study, lang: Lang) -> Failure {
-    match error {
-        ExportError::Case { case, error } => {
-            let inner = explain_resolve_error(error, Some(study), lang);
-            Failure::new(exit_code::INVALID, in_scenario(case, &inner, study, lang))
-        }
-        ExportError::Part { part, detail } => {
-            Failure::new(exit_code::UNEXPECTED, explain_export_part(part, detail, lang))
-        }
-    }
+    let status = match error {
+        ExportError::Case { .. } => exit_code::INVALID,
+        ExportError::Part { .. } => exit_code::UNEXPECTED,
+    };
+    Failure::new(status, explain_export_error(error, study, lang))
 }

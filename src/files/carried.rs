@@ -8,6 +8,7 @@ use super::study_file::{LARGEST_FILE, read_study};
 use crate::scenario::study::Study;
 use calamine::{Data, Reader as _, Xlsx};
 use std::io::{Cursor, Read as _};
+use std::path::Path;
 use zip::ZipArchive;
 
 /// What an export calls the part that holds its study.
@@ -19,6 +20,15 @@ const PART: &str = "customXml/item1.xml";
 const MOST_PARTS: usize = 2_000;
 /// Bytes of all parts together beyond which an archive is not opened.
 const LARGEST_UNPACKED: u64 = 128 * 1024 * 1024;
+
+/// Endings of files that may carry a study.
+pub const EXPORTS: [&str; 3] = ["xlsx", "docx", "svg"];
+
+/// Whether a path names an export rather than a study file.
+pub fn is_export(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| EXPORTS.contains(&ending.as_str()))
+}
 
 /// What a file begins with.
 enum Kind {

@@ -15,9 +15,9 @@ mod study_file;
 
 pub use autosave::{Claim, Found, Slot, SlotWriter, contents_of, missing, save_with_backup};
 pub use backups::{backups_of, thin};
-pub use carried::{CARRIED_MARK, read_any};
+pub use carried::{CARRIED_MARK, EXPORTS, is_export, read_any};
 pub use error::{FileError, FileProblem, Place, Refusal};
 pub use shipped::{Shipped, built_in, shipped};
 pub use stamp::stamp;
-pub use storage::{open, read_text, save, write_bytes, write_in_own_folder};
+pub use storage::{free_path, open, read_text, save, write_bytes, write_in_own_folder};
 pub use study_file::{LARGEST_FILE, read_study, write_study};

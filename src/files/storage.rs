@@ -6,7 +6,7 @@ use super::study_file::{LARGEST_FILE, try_write};
 use crate::scenario::study::Study;
 use std::fs::{self, File};
 use std::io::{self, Read as _, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// First characters of the name under which a file is written before it takes its place.
 pub(super) const TEMPORARY: &str = ".kichban-";
@@ -56,6 +56,14 @@ pub fn write_in_own_folder(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
             .map_err(|error| FileError::whole(FileProblem::Unwritable(Refusal::from(&error))).of(path))?;
     }
     write_bytes(path, bytes)
+}
+
+/// The path itself where nothing stands there, otherwise the same name with the first free number.
+pub fn free_path(path: &Path) -> PathBuf {
+    let stem = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+    let ending = path.extension().map_or_else(String::new, |ending| format!(".{}", ending.to_string_lossy()));
+    let numbered = (2..1_000).map(|number| path.with_file_name(format!("{stem} ({number}){ending}")));
+    std::iter::once(path.to_owned()).chain(numbered).find(|path| !path.exists()).unwrap_or_else(|| path.to_owned())
 }
 
 /// Writes bytes beside the target and renames them over it: half a file never stands there.

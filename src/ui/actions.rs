@@ -1,6 +1,7 @@
 //! Everything a person can ask for by name: one list for menus, palette, keyboard and their description.
 
 use super::shortcuts::{self, Shortcut};
+use crate::app::command::ExportChange;
 use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::app::workspace::habits::{HabitsChange, Sheet};
 use crate::app::{AppState, Command, Intent, View as Screen};
@@ -99,6 +100,9 @@ pub const ALL: &[Action] = &[
     action(FILE, "menu-file-open", &[shortcuts::OPEN], |_| Some(Command::Intend(Intent::OpenDialog))),
     action(FILE, "menu-file-save", &[shortcuts::SAVE], |_| Some(Command::Save)),
     action(FILE, "menu-file-save-as", &[shortcuts::SAVE_AS], |_| Some(Command::SaveAs)),
+    action(FILE, "menu-file-export", &[shortcuts::EXPORT], |state| {
+        state.exporting.is_none().then_some(Command::Export(ExportChange::Ask))
+    }),
     action(FILE, "menu-file-quit", &[shortcuts::QUIT], |_| Some(Command::Intend(Intent::Quit))),
     action(EDIT, "menu-edit-undo", &[shortcuts::UNDO], |state| state.history.undo_label().map(|_| Command::Undo)),
     action(EDIT, "menu-edit-redo", &[shortcuts::REDO, shortcuts::REDO_SHIFT], |state| {

@@ -2,14 +2,18 @@
 
 use super::keeper::Keeper;
 use super::snapshot::cropped_png;
+use crate::app::command::ExportChange;
+use crate::app::exports::{ExportPlan, ExportRequest, export};
 use crate::app::uncertainty::Answer;
 use crate::app::workspace::habits::HabitsChange;
-use crate::app::{AppState, Command, Effect, Preferences};
+use crate::app::{AppState, Command, Effect, NoticeKind, Preferences};
+use crate::export::Stamp;
 use crate::files;
 use crate::lang::Lang;
-use crate::task::in_background;
+use crate::scenario::study::Study;
+use crate::task::{Progress, in_background};
 use crate::text::window::label;
-use directories::ProjectDirs;
+use directories::{ProjectDirs, UserDirs};
 use egui::{ColorImage, Context};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -29,6 +33,8 @@ pub struct Outside {
     simulating: Option<Receiver<Option<Arc<Answer>>>>,
     answers: Vec<Command>,
     clock: fn() -> String,
+    today: fn() -> Stamp,
+    export: Option<Receiver<ExportChange>>,
 }
 
 /// A file dialog that the user has before them.
@@ -57,6 +63,29 @@ enum Purpose {
     Open,
     Save,
     Picture,
+    Folder,
+}
+
+/// The system's folder of documents.
+fn documents() -> Option<PathBuf> {
+    let user = UserDirs::new()?;
+    Some(user.document_dir().unwrap_or_else(|| user.home_dir()).to_owned())
+}
+
+/// Makes the files of an export and writes each under a name that is free.
+fn written(study: &Study, request: &ExportRequest, folder: &Path, progress: &Progress) -> ExportChange {
+    let files = match export(study, request, progress) {
+        Ok(Some(files)) => files,
+        Ok(None) => return ExportChange::Stopped,
+        Err(error) => return ExportChange::Finished(NoticeKind::NotExported(error)),
+    };
+    for file in &files {
+        let path = files::free_path(&folder.join(&file.name));
+        if let Err(error) = files::write_in_own_folder(&path, &file.bytes) {
+            return ExportChange::Finished(NoticeKind::File(error));
+        }
+    }
+    ExportChange::Finished(NoticeKind::Exported { folder: folder.to_owned(), count: files.len() })
 }
 
 impl Outside {
@@ -73,6 +102,8 @@ impl Outside {
             simulating: None,
             answers: Vec::new(),
             clock: super::clock::time_of_day,
+            today: super::clock::today,
+            export: None,
         }
     }
 
@@ -98,6 +129,8 @@ impl Outside {
             simulating: None,
             answers: Vec::new(),
             clock: || "00:00:00".to_owned(),
+            today: || Stamp { year: 2026, month: 1, day: 1 },
+            export: None,
         }
     }
 
@@ -123,9 +156,43 @@ impl Outside {
         }
     }
 
+    /// Makes the files of an export on a thread of its own and writes them.
+    fn export(&mut self, ctx: &Context, (study, plan): (Arc<Study>, ExportPlan), folder: PathBuf, progress: Progress) {
+        let request = ExportRequest {
+            form: plan.form,
+            cases: plan.cases,
+            closure: study.closure,
+            lang: plan.lang,
+            stamp: (self.today)(),
+        };
+        let ctx = ctx.clone();
+        let work = move || written(&study, &request, &folder, &progress);
+        self.export = Some(in_background("export", work, move || ctx.request_repaint()));
+    }
+
+    fn exported(&mut self, ctx: &Context) -> Option<Command> {
+        let receiver = self.export.as_ref()?;
+        match receiver.try_recv() {
+            Ok(change) => {
+                self.export = None;
+                Some(Command::Export(change))
+            }
+            Err(TryRecvError::Empty) => {
+                // The count in the status bar moves while the work goes on.
+                ctx.request_repaint_after(Duration::from_millis(200));
+                None
+            }
+            Err(TryRecvError::Disconnected) => {
+                self.export = None;
+                Some(Command::Export(ExportChange::Stopped))
+            }
+        }
+    }
+
     /// Commands that answer effects.
-    pub fn poll(&mut self) -> Vec<Command> {
+    pub fn poll(&mut self, ctx: &Context) -> Vec<Command> {
         let mut commands = std::mem::take(&mut self.answers);
+        commands.extend(self.exported(ctx));
         commands.extend(self.picture_taken());
         if let Some(missing) = self.looking.as_ref().and_then(|looking| looking.try_recv().ok()) {
             self.looking = None;
@@ -145,7 +212,10 @@ impl Outside {
                 // The system's dialog has asked about a file that stands there.
                 Purpose::Save => Command::Overwrite(path),
                 Purpose::Picture => Command::SavePictureTo(path),
+                Purpose::Folder => Command::Export(ExportChange::SetFolder(path.display().to_string())),
             }),
+            // The folder can be typed beside the button.
+            Ok(None) | Err(TryRecvError::Disconnected) if dialog.purpose == Purpose::Folder => {}
             Ok(None) | Err(TryRecvError::Disconnected) if dialog.asked.elapsed() < NOBODY_IS_SO_QUICK => {
                 let saving = dialog.purpose != Purpose::Open;
                 commands.push(Command::DialogUnavailable { saving, name: dialog.name.clone() });
@@ -226,6 +296,18 @@ impl Outside {
                 self.simulating = Some(in_background("kichban-ensemble", work, move || waker.request_repaint()));
                 return;
             }
+            Effect::Export { study, plan, folder, progress } => self.export(ctx, (study, plan), folder, progress),
+            Effect::ProposeFolder => {
+                self.answers.extend(documents().map(|path| Command::Export(ExportChange::Propose(path))))
+            }
+            Effect::AskFolder if self.dialogs && self.dialog.is_none() => {
+                self.ask(ctx, Purpose::Folder, lang, String::new());
+            }
+            Effect::ShowFolder(folder) => {
+                if opener::open(&folder).is_err() {
+                    self.answers.push(Command::Export(ExportChange::Finished(NoticeKind::NotShown(folder))));
+                }
+            }
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::TakePicture { area, name } => self.take_picture(ctx, area, name),
             Effect::WritePicture(path, bytes) => {
@@ -235,6 +317,7 @@ impl Outside {
             Effect::AskOpenPath
             | Effect::AskSavePath(_)
             | Effect::AskPicturePath(_)
+            | Effect::AskFolder
             | Effect::CloseWindow
             | Effect::FullScreen(_)
             | Effect::Restyle => {}
@@ -274,20 +357,23 @@ impl Outside {
     }
 
     fn ask(&mut self, ctx: &Context, purpose: Purpose, lang: Lang, name: String) {
-        let (filter, extension) = match purpose {
-            Purpose::Open | Purpose::Save => ("dialog-study-files", "ron"),
-            Purpose::Picture => ("compare-picture-files", "png"),
+        let mut dialog = rfd::FileDialog::new();
+        dialog = match purpose {
+            Purpose::Open => {
+                let endings: Vec<&str> = std::iter::once("ron").chain(files::EXPORTS).collect();
+                dialog.add_filter(label(lang, "dialog-study-files"), &endings)
+            }
+            Purpose::Save => dialog.add_filter(label(lang, "dialog-study-files"), &["ron"]).set_file_name(&name),
+            Purpose::Picture => dialog.add_filter(label(lang, "compare-picture-files"), &["png"]).set_file_name(&name),
+            Purpose::Folder => dialog,
         };
-        let mut dialog = rfd::FileDialog::new().add_filter(label(lang, filter), &[extension]);
-        if purpose != Purpose::Open {
-            dialog = dialog.set_file_name(&name);
-        }
         let ctx = ctx.clone();
         let receiver = in_background(
             "file dialog",
             move || match purpose {
                 Purpose::Open => dialog.pick_file(),
                 Purpose::Save | Purpose::Picture => dialog.save_file(),
+                Purpose::Folder => dialog.pick_folder(),
             },
             move || ctx.request_repaint(),
         );

@@ -120,7 +120,7 @@ impl Shell {
     /// Carries out what panels and the outside asked for.
     fn work_off(&mut self, ctx: &Context) {
         let mut queue: Commands = std::mem::take(&mut self.commands);
-        queue.extend(self.outside.poll());
+        queue.extend(self.outside.poll(ctx));
         for mut command in queue {
             // Only the window knows whether its width shows the column or the details.
             if matches!(command, Command::ToggleColumn) {
@@ -215,6 +215,10 @@ impl Shell {
             | Effect::Write(..)
             | Effect::WritePicture(..)
             | Effect::CopyText(_)
+            | Effect::Export { .. }
+            | Effect::ProposeFolder
+            | Effect::AskFolder
+            | Effect::ShowFolder(_)
             | Effect::TakePicture { .. }
             | Effect::Overwrite(..)
             | Effect::Replaced(_)

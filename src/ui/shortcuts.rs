@@ -27,6 +27,8 @@ pub const OPEN: Shortcut = shortcut(Modifiers::COMMAND, Key::O, "menu-file-open"
 pub const SAVE: Shortcut = shortcut(Modifiers::COMMAND, Key::S, "menu-file-save");
 /// Save as.
 pub const SAVE_AS: Shortcut = shortcut(SHIFT, Key::S, "menu-file-save-as");
+/// Export.
+pub const EXPORT: Shortcut = shortcut(Modifiers::COMMAND, Key::E, "menu-file-export");
 /// Quit.
 pub const QUIT: Shortcut = shortcut(Modifiers::COMMAND, Key::Q, "menu-file-quit");
 /// Undo.

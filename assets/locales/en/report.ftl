@@ -71,6 +71,23 @@ report-table-targets = Targets and the results of each scenario
 report-targets-opening = The table sets each target beside the results of the scenarios. A figure in brackets is the result less the target; where the target is a range, the difference is 0 inside it. Differences of shares and growth rates are in percentage points.
 report-targets-source = The vintage of a target stands in square brackets. A share that does not state its prices is read at constant prices.
 
+## Plan audit and uncertainty
+
+report-section-audit = Plan audit
+report-section-chances = How likely the targets are
+report-audit-count = { $count } { $count ->
+    [one] finding disagrees
+   *[other] findings disagree
+  }
+report-audit-opening = The figures of the plan were set against each other, against the record and against their sources: { $count } out of { $all } checks.
+report-table-audit = Where the figures disagree
+report-chances-opening = Each scenario was run { $draws } times with random deviations of productivity. Bands and probabilities are conditional: they hold if the assumptions of the scenario do.
+report-table-bands = GRDP in { $year } by quantile ({ $unit })
+report-bands-source = 50% is the median; from 10% to 90% is the 80% band.
+report-table-chances = Probability of each target under each scenario
+report-head-probability = Probability
+report-head-frequency = In other words
+
 ## Sources, origin
 
 report-sources-opening = Observations, targets and parameters come from these sources. Figures that are derived or assumed are marked so in the program and in the accompanying workbook.
@@ -99,3 +116,31 @@ export-column-line = Line
 export-column-name = Scenario
 export-column-fingerprint = Fingerprint
 export-column-version = Version
+
+## The dialog of exports
+
+export-heading = Export to files
+export-form = Form
+export-form-workbook = Workbook
+export-form-report = Report
+export-form-charts = Charts
+export-form-tables = Tables
+export-about-workbook = One Excel file a scenario, with live formulas: change an assumption and the results recalculate.
+export-about-report = One report on the chosen scenarios: a Word file, and a web page that prints on A4.
+export-about-charts = Every chart of the window as SVG, PDF and PNG at 300 dpi.
+export-about-tables = All figures as CSV (international, and as Vietnamese Excel reads it), JSON and Markdown.
+export-cases = Scenarios
+export-language = Language of the export
+export-folder = Folder
+export-browse = Choose…
+export-start = Export
+export-no-case = Choose at least one scenario.
+export-no-folder = Choose a folder.
+export-files = { $count } { $count ->
+    [one] file
+   *[other] files
+  }
+export-show-folder = Show the folder
+notice-exported = Exported { $files } to { $path }.
+notice-not-shown = The folder { $path } could not be shown. Open it in the file manager.
+status-exporting = Exporting { $done } / { $total }

@@ -25,8 +25,6 @@ menu-file-open-shipped = Open a shipped study
 menu-file-save = Save
 menu-file-save-as = Save as…
 menu-file-export = Export…
-menu-file-export-table = Export table…
-menu-file-export-picture = Export picture…
 menu-file-quit = Quit
 
 ## Menus: Edit
@@ -347,7 +345,6 @@ status-warnings = { $count } { $count ->
     }
 status-data = Data: { $vintage }
 status-recomputed = Recomputed { $time }
-status-exported = Exported { $path }
 status-before-error = Result before the error
 
 ## Names of the icons, for tooltips and screen readers

@@ -63,6 +63,20 @@ report-table-targets = Mục tiêu và kết quả của từng kịch bản
 report-targets-opening = Bảng dưới đây đặt từng mục tiêu cạnh kết quả của các kịch bản. Số trong ngoặc đơn là kết quả trừ mục tiêu; với mục tiêu là một khoảng, chênh lệch bằng 0 khi kết quả nằm trong khoảng. Chênh lệch của tỷ trọng và tốc độ tăng tính bằng điểm %.
 report-targets-source = Kỳ công bố của mục tiêu ghi trong ngoặc vuông. Tỷ trọng không ghi loại giá được đọc theo giá so sánh.
 
+## Plan audit and uncertainty
+
+report-section-audit = Rà soát quy hoạch
+report-section-chances = Khả năng đạt mục tiêu
+report-audit-count = { $count } phát hiện không khớp
+report-audit-opening = Các con số của quy hoạch được đối chiếu với nhau, với số liệu quá khứ và với nguồn: { $count } trong { $all } phép kiểm tra.
+report-table-audit = Những chỗ không khớp
+report-chances-opening = Mỗi kịch bản được tính { $draws } lần với những biến động ngẫu nhiên của năng suất. Khoảng và xác suất có điều kiện: đúng khi các giả định của kịch bản xảy ra.
+report-table-bands = GRDP năm { $year } theo phân vị ({ $unit })
+report-bands-source = 50% là trung vị; từ 10% đến 90% là khoảng 80%.
+report-table-chances = Xác suất đạt từng mục tiêu theo từng kịch bản
+report-head-probability = Xác suất
+report-head-frequency = Nói cách khác
+
 ## Sources, origin
 
 report-sources-opening = Các số liệu quan sát, mục tiêu và hệ số được lấy từ những nguồn sau. Số nào do suy ra hoặc giả định đều được đánh dấu như vậy trong chương trình và trong bảng tính kèm theo.
@@ -91,3 +105,28 @@ export-column-line = Khu vực
 export-column-name = Tên kịch bản
 export-column-fingerprint = Mã nhận dạng
 export-column-version = Phiên bản
+
+## The dialog of exports
+
+export-heading = Xuất ra tệp
+export-form = Dạng
+export-form-workbook = Bảng tính
+export-form-report = Báo cáo
+export-form-charts = Biểu đồ
+export-form-tables = Bảng số
+export-about-workbook = Mỗi kịch bản một tệp Excel với công thức sống: sửa giả định thì kết quả tính lại.
+export-about-report = Một báo cáo về các kịch bản đã chọn: tệp Word và trang web in được trên A4.
+export-about-charts = Mọi biểu đồ của cửa sổ, dạng SVG, PDF và PNG 300 dpi.
+export-about-tables = Mọi số liệu dạng CSV (quốc tế và theo Excel tiếng Việt), JSON và Markdown.
+export-cases = Kịch bản
+export-language = Ngôn ngữ của bản xuất
+export-folder = Thư mục
+export-browse = Chọn…
+export-start = Xuất
+export-no-case = Chọn ít nhất một kịch bản.
+export-no-folder = Chọn thư mục.
+export-files = { $count } tệp
+export-show-folder = Mở thư mục
+notice-exported = Đã xuất { $files } vào { $path }.
+notice-not-shown = Không mở được thư mục { $path }. Mở thư mục bằng trình quản lý tệp.
+status-exporting = Đang xuất { $done } / { $total }

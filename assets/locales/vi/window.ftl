@@ -25,8 +25,6 @@ menu-file-open-shipped = Mở nghiên cứu mẫu
 menu-file-save = Lưu
 menu-file-save-as = Lưu với tên khác…
 menu-file-export = Xuất…
-menu-file-export-table = Xuất bảng…
-menu-file-export-picture = Xuất hình…
 menu-file-quit = Thoát
 
 ## Menus: Edit
@@ -329,7 +327,6 @@ status-findings = { $count } phát hiện không khớp trong kế hoạch
 status-warnings = { $count } cảnh báo
 status-data = Số liệu: { $vintage }
 status-recomputed = Tính lại { $time }
-status-exported = Đã xuất { $path }
 status-before-error = Kết quả trước lỗi
 
 ## Names of the icons, for tooltips and screen readers

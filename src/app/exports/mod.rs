@@ -4,20 +4,22 @@
 
 mod figures;
 mod prose;
+mod questions;
 mod report;
 mod tables;
 
 use super::state::{AppState, Origin};
 use super::workspace::Preferences;
 use crate::engine::Closure;
-use crate::export::chart::{Around, ChartLook, ChartWords, Figure, PictureError, to_pdf, to_png, to_svg};
-use crate::export::report::{DocxError, to_docx, to_html};
+use crate::export::chart::{Around, ChartLook, ChartWords, Figure, PictureError, Png, to_pdf, to_png, to_svg};
+use crate::export::report::{Block, DocxError, Report, to_docx, to_html};
 use crate::export::{Case, Stamp, WorkbookError, carried, to_workbook};
 use crate::lang::Lang;
 use crate::scenario::ResolveError;
 use crate::scenario::study::Study;
-use crate::text::Numbers;
+use crate::task::{Progress, Workers, in_parallel};
 use crate::text::window::label;
+use crate::text::{Explanation, Numbers, explain_export_part, explain_resolve_error, in_scenario};
 use crate::theme::{Mode, Theme};
 
 /// What an export is.
@@ -63,6 +65,26 @@ pub struct ExportRequest {
     pub stamp: Stamp,
 }
 
+/// What is chosen in the dialog of an export.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportPlan {
+    /// The form.
+    pub form: ExportForm,
+    /// Ids of baselines and scenarios.
+    pub cases: Vec<String>,
+    /// Language.
+    pub lang: Lang,
+    /// The folder as typed.
+    pub folder: String,
+}
+
+impl ExportPlan {
+    /// Whether nothing is left to choose.
+    pub fn is_complete(&self) -> bool {
+        !self.cases.is_empty() && !self.folder.trim().is_empty()
+    }
+}
+
 /// A file that is ready to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportedFile {
@@ -73,7 +95,7 @@ pub struct ExportedFile {
 }
 
 /// Why there is no export.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum ExportError {
     /// A scenario does not run.
     #[error("{case}: {error}")]
@@ -93,6 +115,16 @@ pub enum ExportError {
     },
 }
 
+/// Why there is no export, in words.
+pub fn explain_export_error(error: &ExportError, study: &Study, lang: Lang) -> Explanation {
+    match error {
+        ExportError::Case { case, error } => {
+            in_scenario(case, &explain_resolve_error(error, Some(study), lang), study, lang)
+        }
+        ExportError::Part { part, detail } => explain_export_part(part, detail, lang),
+    }
+}
+
 /// Everything that the parts of an export read.
 struct Scene<'a> {
     request: &'a ExportRequest,
@@ -104,22 +136,18 @@ struct Scene<'a> {
     numbers: Numbers,
 }
 
-/// Makes the files of an export; `progress` hears how many of how many steps are done.
+/// Makes the files of an export, on all cores; `None` where it was cancelled.
 pub fn export(
     study: &Study,
     request: &ExportRequest,
-    progress: &mut dyn FnMut(usize, usize),
-) -> Result<Vec<ExportedFile>, ExportError> {
+    progress: &Progress,
+) -> Result<Option<Vec<ExportedFile>>, ExportError> {
     let scene = Scene::new(study, request)?;
     match request.form {
         ExportForm::Workbook => scene.workbooks(progress),
         ExportForm::Report => scene.reports(progress),
         ExportForm::Charts => scene.pictures(progress),
-        ExportForm::Tables => {
-            let files = tables::tables(&scene);
-            progress(1, 1);
-            Ok(files)
-        }
+        ExportForm::Tables => Ok(Some(tables::tables(&scene))),
     }
 }
 
@@ -155,57 +183,44 @@ impl<'a> Scene<'a> {
         self.request.lang
     }
 
+    /// What names the files.
+    fn naming(&self) -> Naming<'a> {
+        Naming { request: self.request, study: self.study }
+    }
+
     /// Name of a file about all cases, or about one.
     fn name(&self, what: &str, ending: &str) -> String {
-        let closure = self.request.closure.id();
-        format!("{}-{what}-{closure}-{}.{ending}", self.study.id, self.lang())
+        self.naming().name(what, ending)
     }
 
-    fn workbooks(&self, progress: &mut dyn FnMut(usize, usize)) -> Result<Vec<ExportedFile>, ExportError> {
-        let mut files = Vec::with_capacity(self.cases.len());
-        for case in &self.cases {
-            let bytes = to_workbook(case, self.lang(), self.request.stamp).map_err(|error| match error {
-                WorkbookError::Resolve(error) => ExportError::Case { case: case.id.clone(), error },
-                WorkbookError::Formula(_) | WorkbookError::Library(_) => part(&case.id, &error),
-            })?;
-            files.push(ExportedFile { name: self.name(&case.id, "xlsx"), bytes });
-            progress(files.len(), self.cases.len());
-        }
-        Ok(files)
+    fn workbooks(&self, progress: &Progress) -> Result<Option<Vec<ExportedFile>>, ExportError> {
+        let (cases, naming) = (&self.cases, self.naming());
+        let made = in_parallel(Workers::All, cases.len(), progress, |position| {
+            cases.get(position).map(|case| naming.workbook(case))
+        });
+        made.map(|files| files.into_iter().flatten().collect()).transpose()
     }
 
-    fn reports(&self, progress: &mut dyn FnMut(usize, usize)) -> Result<Vec<ExportedFile>, ExportError> {
+    fn reports(&self, progress: &Progress) -> Result<Option<Vec<ExportedFile>>, ExportError> {
         let report = report::report(self);
-        progress(1, 3);
         self.with_look(|look| {
+            let Some(pictures) = pictures_of(&report, look, progress)? else { return Ok(None) };
             let html = ExportedFile { name: self.name("report", "html"), bytes: to_html(&report, look).into_bytes() };
-            progress(2, 3);
-            let bytes = to_docx(&report, look).map_err(|error: DocxError| part("docx", &error))?;
-            progress(3, 3);
-            Ok(vec![ExportedFile { name: self.name("report", "docx"), bytes }, html])
+            let bytes = to_docx(&report, &pictures).map_err(|error: DocxError| part("docx", &error))?;
+            Ok(Some(vec![ExportedFile { name: self.name("report", "docx"), bytes }, html]))
         })
     }
 
-    fn pictures(&self, progress: &mut dyn FnMut(usize, usize)) -> Result<Vec<ExportedFile>, ExportError> {
+    fn pictures(&self, progress: &Progress) -> Result<Option<Vec<ExportedFile>>, ExportError> {
         let figures = figures::figures(self);
-        let carried = self.carried();
+        let (carried, naming) = (self.carried(), self.naming());
         self.with_look(|look| {
-            let mut files = Vec::with_capacity(3 * figures.len());
-            for (done, figure) in figures.iter().enumerate() {
-                files.extend(self.picture(figure, look, &carried)?);
-                progress(done + 1, figures.len());
-            }
-            Ok(files)
+            let made = in_parallel(Workers::All, figures.len(), progress, |position| {
+                figures.get(position).map(|figure| naming.picture(figure, look, &carried))
+            });
+            let made = made.map(|all| all.into_iter().flatten().collect::<Result<Vec<_>, _>>()).transpose()?;
+            Ok(made.map(|files| files.into_iter().flatten().collect()))
         })
-    }
-
-    fn picture(&self, figure: &Figure, look: &ChartLook<'_>, carried: &str) -> Result<[ExportedFile; 3], ExportError> {
-        let failed = |error: PictureError| part(&figure.id, &error);
-        let svg = to_svg(figure, look, carried).into_bytes();
-        let pdf = to_pdf(figure, look, self.lang().as_str()).map_err(failed)?;
-        let png = to_png(figure, look, Around::Everything).map_err(failed)?.bytes;
-        let file = |ending: &str, bytes| ExportedFile { name: self.name(&figure.id, ending), bytes };
-        Ok([file("svg", svg), file("pdf", pdf), file("png", png)])
     }
 
     /// The text of the study that pictures and reports carry.
@@ -227,6 +242,55 @@ impl<'a> Scene<'a> {
         };
         write(&ChartLook { theme: Theme::of(Mode::Light), words, format: &format })
     }
+}
+
+/// Names the files of an export and makes those that need no view; every core may use it at once.
+#[derive(Clone, Copy)]
+struct Naming<'a> {
+    request: &'a ExportRequest,
+    study: &'a Study,
+}
+
+impl Naming<'_> {
+    fn name(&self, what: &str, ending: &str) -> String {
+        let ExportRequest { closure, lang, .. } = self.request;
+        format!("{}-{what}-{}-{lang}.{ending}", self.study.id, closure.id())
+    }
+
+    fn workbook(&self, case: &Case<'_>) -> Result<ExportedFile, ExportError> {
+        let bytes = to_workbook(case, self.request.lang, self.request.stamp).map_err(|error| match error {
+            WorkbookError::Resolve(error) => ExportError::Case { case: case.id.clone(), error },
+            WorkbookError::Formula(_) | WorkbookError::Library(_) => part(&case.id, &error),
+        })?;
+        Ok(ExportedFile { name: self.name(&case.id, "xlsx"), bytes })
+    }
+
+    fn picture(&self, figure: &Figure, look: &ChartLook<'_>, carried: &str) -> Result<[ExportedFile; 3], ExportError> {
+        let failed = |error: PictureError| part(&figure.id, &error);
+        let svg = to_svg(figure, look, carried).into_bytes();
+        let pdf = to_pdf(figure, look, self.request.lang.as_str()).map_err(failed)?;
+        let png = to_png(figure, look, Around::Everything).map_err(failed)?.bytes;
+        let file = |ending: &str, bytes| ExportedFile { name: self.name(&figure.id, ending), bytes };
+        Ok([file("svg", svg), file("pdf", pdf), file("png", png)])
+    }
+}
+
+/// The charts of a report as pictures for print, in its order; `None` where the work was cancelled.
+fn pictures_of(report: &Report, look: &ChartLook<'_>, progress: &Progress) -> Result<Option<Vec<Png>>, ExportError> {
+    let figures: Vec<&Figure> = report
+        .sections
+        .iter()
+        .flat_map(|section| &section.blocks)
+        .filter_map(|block| match block {
+            Block::Figure { figure, .. } => Some(figure.as_ref()),
+            Block::Paragraph(_) | Block::List(_) | Block::Table(_) | Block::Note(_) => None,
+        })
+        .collect();
+    let made = in_parallel(Workers::All, figures.len(), progress, |position| {
+        figures.get(position).map(|figure| to_png(figure, look, Around::Nothing))
+    });
+    let made = made.map(|all| all.into_iter().flatten().collect::<Result<Vec<Png>, PictureError>>()).transpose();
+    made.map_err(|error| part("png", &error))
 }
 
 fn part(name: &str, error: &dyn std::error::Error) -> ExportError {

@@ -1,8 +1,8 @@
 //! The report over the chosen scenarios: sections in order, each a function that returns its blocks or nothing.
 
-use super::Scene;
 use super::figures::{caption, distinct, line_figure, overview_figures, structure_figure};
 use super::prose::{against, outcome};
+use super::{Scene, questions};
 use crate::app::pictures::{Picture, compare, overview};
 use crate::engine::{Line, Projection, Variable};
 use crate::export::chart::Figure;
@@ -17,21 +17,21 @@ use crate::text::{
 };
 
 /// A section before it has a number: title and blocks.
-struct Draft {
-    key: &'static str,
-    level: u8,
-    blocks: Vec<Block>,
+pub(super) struct Draft {
+    pub(super) key: &'static str,
+    pub(super) level: u8,
+    pub(super) blocks: Vec<Block>,
 }
 
 /// Numbers tables, figures and sections while the report is put together.
-struct Counter {
+pub(super) struct Counter {
     lang: crate::lang::Lang,
     tables: usize,
     figures: usize,
 }
 
 impl Counter {
-    fn table(&mut self, title: String, mut table: ReportTable) -> Block {
+    pub(super) fn table(&mut self, title: String, mut table: ReportTable) -> Block {
         self.tables += 1;
         table.number = filled(self.lang, "report-table", &[("number", &self.tables.to_string())]);
         table.title = title;
@@ -56,6 +56,8 @@ pub(super) fn report(scene: &Scene<'_>) -> Report {
         results(scene, &mut counter),
         charts(scene, &mut counter),
         targets(scene, &mut counter),
+        questions::findings(scene, &mut counter),
+        questions::chances(scene, &mut counter),
         sources(scene),
         method(scene),
         origin(scene, &mut counter),

@@ -88,6 +88,12 @@ pub(super) fn opened(state: &mut AppState, path: PathBuf, result: Result<Box<Stu
     match result {
         // The study may have been edited while the dialog was open.
         Ok(_) if state.is_dirty() && !is_given_up(state) => intend(state, Intent::Open(path)),
+        // An export is read, never written over: saving asks for the name of a study file.
+        Ok(study) if files::is_export(&path) => {
+            state.replace(*study, Origin::Shipped);
+            super::habits::remember(state, &path);
+            vec![Effect::Replaced(None)]
+        }
         Ok(study) => {
             state.replace(*study, Origin::File(path.clone()));
             super::habits::remember(state, &path);

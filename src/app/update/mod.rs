@@ -2,6 +2,7 @@
 
 mod assumptions;
 mod document;
+mod export;
 mod file;
 mod habits;
 mod picture;
@@ -61,6 +62,7 @@ fn window_or_file(state: &mut AppState, command: Command) -> Vec<Effect> {
         Command::PictureTaken { name, bytes } => picture::taken(state, name, bytes),
         Command::SavePictureTo(path) => picture::save_to(state, path),
         Command::PictureSaved { path, result } => picture::saved(state, path, result),
+        Command::Export(change) => export::change(state, change),
         other => window::change(state, other),
     }
 }

@@ -98,6 +98,7 @@ pub(super) fn change(state: &mut AppState, command: Command) -> Vec<Effect> {
         | Command::AutosaveFound(_)
         | Command::Recover(_)
         | Command::CopyText(_)
+        | Command::Export(_)
         | Command::SavePicture(_)
         | Command::PictureTaken { .. }
         | Command::SavePictureTo(_)

@@ -33,7 +33,7 @@ pub struct ChartWords<'a> {
     /// Over the years that are projected.
     pub projected: String,
     /// Name of so many lines out of so many that share a label.
-    pub joined: &'a dyn Fn(usize, usize) -> String,
+    pub joined: &'a (dyn Fn(usize, usize) -> String + Sync),
 }
 
 /// Colours, words and numbers of a chart.
@@ -43,7 +43,7 @@ pub struct ChartLook<'a> {
     /// Words.
     pub words: ChartWords<'a>,
     /// Writes a number with so many decimals.
-    pub format: &'a dyn Fn(f64, usize) -> String,
+    pub format: &'a (dyn Fn(f64, usize) -> String + Sync),
 }
 
 /// A part of a whole in a strip: short name, share in per cent, written value, fill.

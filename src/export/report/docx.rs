@@ -2,7 +2,7 @@
 
 use super::{Block, Heading, Report, ReportTable, Row};
 use crate::export::carried::MARK;
-use crate::export::chart::{Around, ChartLook, Figure, PictureError, escaped, to_png};
+use crate::export::chart::{Figure, Png, escaped};
 use docx_rs::{
     AlignmentType, BorderType, BreakType, Docx, FieldCharType, Footer, InstrPAGEREF, InstrText, LineSpacing,
     LineSpacingType, NumPages, PageMargin, PageNum, Paragraph, Pic, Run, RunFonts, Shading, SpecialIndentType, Style,
@@ -27,9 +27,6 @@ const HEAD_HEIGHT: f32 = 283.0;
 /// A document could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum DocxError {
-    /// A chart could not be drawn.
-    #[error(transparent)]
-    Picture(#[from] PictureError),
     /// The library could not write its parts.
     #[error("document: {0}")]
     Library(String),
@@ -41,11 +38,11 @@ pub enum DocxError {
     Part(#[from] std::io::Error),
 }
 
-/// The bytes of the document.
-pub fn to_docx(report: &Report, look: &ChartLook<'_>) -> Result<Vec<u8>, DocxError> {
+/// The bytes of the document; `pictures` are its charts in order.
+pub fn to_docx(report: &Report, pictures: &[Png]) -> Result<Vec<u8>, DocxError> {
     let mut document = styled(report);
     document = front(document, report);
-    let mut pictures = 0;
+    let mut pictures = (1..).zip(pictures);
     for (position, section) in report.sections.iter().enumerate() {
         document = document.add_paragraph(heading(&section.heading, position));
         for block in &section.blocks {
@@ -56,10 +53,7 @@ pub fn to_docx(report: &Report, look: &ChartLook<'_>) -> Result<Vec<u8>, DocxErr
                     points.iter().fold(document, |document, point| document.add_paragraph(listed(point)))
                 }
                 Block::Table(table) => add_table(document, table),
-                Block::Figure { number, figure } => {
-                    pictures += 1;
-                    add_figure(document, number, (figure, pictures), look)?
-                }
+                Block::Figure { number, figure } => add_figure(document, number, figure, pictures.next()),
             };
         }
     }
@@ -254,23 +248,18 @@ fn row(row: &Row, table: &ReportTable, widths: &[usize], keep_next: bool) -> Tab
     TableRow::new(cells.collect())
 }
 
-fn add_figure(
-    document: Docx,
-    number: &str,
-    (figure, picture): (&Figure, usize),
-    look: &ChartLook<'_>,
-) -> Result<Docx, DocxError> {
-    let png = to_png(figure, look, Around::Nothing)?;
+fn add_figure(document: Docx, number: &str, figure: &Figure, picture: Option<(usize, &Png)>) -> Docx {
+    let caption = format!("{number}. {} ({})", figure.title, figure.unit);
+    let document = document.add_paragraph(paragraph(&caption, "KCaption").keep_next(true).keep_lines(true));
+    let Some((position, png)) = picture else { return document };
     let (width, height) = png.size;
     let tall = u64::from(PICTURE_WIDTH) * u64::from(height) / u64::from(width.max(1));
-    let picture = Pic::new_with_dimensions(png.bytes, width, height)
-        .id(format!("rIdImage{picture}"))
+    let picture = Pic::new_with_dimensions(png.bytes.clone(), width, height)
+        .id(format!("rIdImage{position}"))
         .size(PICTURE_WIDTH, u32::try_from(tall).unwrap_or(PICTURE_WIDTH));
-    let caption = format!("{number}. {} ({})", figure.title, figure.unit);
-    Ok(document
-        .add_paragraph(paragraph(&caption, "KCaption").keep_next(true).keep_lines(true))
+    document
         .add_paragraph(Paragraph::new().keep_next(true).add_run(Run::new().add_image(picture)))
-        .add_paragraph(paragraph(&figure.caption, "KNote")))
+        .add_paragraph(paragraph(&figure.caption, "KNote"))
 }
 
 /// The finished file: parts compressed, heads of tables repeated, the study in its place.

@@ -28,6 +28,7 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, commands: &mut Commands) {
             Question::Rename { case } => rename_ui(ui, view, commands, case),
             Question::Path { saving, name } => path_ui(ui, view, commands, (*saving, name)),
             Question::Delete { scenario } => delete_ui(ui, view, commands, scenario),
+            Question::Export(plan) => super::export::export_ui(ui, view, commands, plan),
             Question::Recover(found) => recover_ui(ui, view, commands, found),
             Question::Overwrite { path, changed } => overwrite_ui(ui, view, commands, path, *changed),
         }
@@ -37,7 +38,11 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, commands: &mut Commands) {
             Question::Unsaved(_) => commands.push(Command::Decide(Decision::Cancel)),
             // Work that may be lost is decided about, not waved away.
             Question::Recover(_) => {}
-            Question::Rename { .. } | Question::Path { .. } | Question::Delete { .. } | Question::Overwrite { .. } => {
+            Question::Rename { .. }
+            | Question::Path { .. }
+            | Question::Export(_)
+            | Question::Delete { .. }
+            | Question::Overwrite { .. } => {
                 commands.push(Command::CloseQuestion);
             }
         }

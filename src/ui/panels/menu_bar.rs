@@ -208,6 +208,8 @@ fn file_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) -> Rect {
         ui.separator();
         entries(ui, view, commands, &["menu-file-save", "menu-file-save-as"]);
         ui.separator();
+        entries(ui, view, commands, &["menu-file-export"]);
+        ui.separator();
         entries(ui, view, commands, &["menu-file-quit"]);
     })
     .response

@@ -6,6 +6,7 @@ pub mod compare;
 pub mod data;
 pub mod details;
 pub mod dialogs;
+mod export;
 mod figure_detail;
 mod figure_form;
 pub mod growth;
@@ -25,8 +26,8 @@ pub mod table;
 pub mod targets;
 pub mod tornado;
 pub mod tour;
-pub mod why;
 pub mod uncertainty;
+pub mod why;
 
 use crate::app::pictures::figure_title;
 use crate::scenario::{Edit, FigureList};

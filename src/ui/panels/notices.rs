@@ -1,5 +1,7 @@
 //! Messages above the centre; they block nothing and stay until they are read.
 
+use crate::app::command::ExportChange;
+use crate::app::exports::explain_export_error;
 use crate::app::{Command, NoticeKind};
 use crate::text::{Explanation, explain_file_error, explain_study_error};
 use crate::ui::icons::{Icon, icon_button};
@@ -23,6 +25,17 @@ pub fn notices_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
                 theme.bad,
                 format!("{} {}", view.label("notice-not-kept"), joined(&explain_file_error(error, view.lang()))),
             ),
+            NoticeKind::Exported { folder, count } => {
+                let files = crate::text::window::counted(view.lang(), "export-files", *count);
+                let folder = folder.display().to_string();
+                (theme.ok, view.filled("notice-exported", &[("files", &files), ("path", &folder)]))
+            }
+            NoticeKind::NotExported(error) => {
+                (theme.bad, joined(&explain_export_error(error, &view.state().study, view.lang())))
+            }
+            NoticeKind::NotShown(folder) => {
+                (theme.warn, view.filled("notice-not-shown", &[("path", &folder.display().to_string())]))
+            }
             NoticeKind::File(error) => (theme.bad, joined(&explain_file_error(error, view.lang()))),
             NoticeKind::Refused(error) => {
                 (theme.bad, joined(&explain_study_error(error, Some(&view.state().study), view.lang())))
@@ -34,6 +47,11 @@ pub fn notices_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
                 let dismiss = view.label("notice-dismiss");
                 if icon_button(ui, Icon::Cross, &dismiss, &dismiss, true).clicked() {
                     commands.push(Command::DismissNotice(notice.id));
+                }
+                if let NoticeKind::Exported { folder, .. } = &notice.kind
+                    && ui.button(view.label("export-show-folder")).clicked()
+                {
+                    commands.push(Command::Export(ExportChange::ShowFolder(folder.clone())));
                 }
             });
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

@@ -49,11 +49,19 @@ fn findings_text(view: &View<'_>) -> Option<String> {
     (failing > 0).then(|| crate::text::window::counted(view.lang(), "status-findings", failing))
 }
 
-fn right_texts(view: &View<'_>) -> [String; 2] {
+fn right_texts(view: &View<'_>) -> Vec<String> {
     let study = &view.state().study;
     let territory = study.territories.iter().find(|territory| territory.id == study.territory);
     let name = territory.map_or("", |territory| territory.name.in_lang(view.lang()));
-    [view.filled("status-recomputed", &[("time", view.recomputed)]), view.filled("status-data", &[("vintage", name)])]
+    let mut texts = vec![
+        view.filled("status-recomputed", &[("time", view.recomputed)]),
+        view.filled("status-data", &[("vintage", name)]),
+    ];
+    if let Some(running) = &view.state().exporting {
+        let (done, total) = running.parts();
+        texts.push(view.filled("status-exporting", &[("done", &done.to_string()), ("total", &total.to_string())]));
+    }
+    texts
 }
 
 fn right_width(ui: &Ui, view: &View<'_>) -> f32 {

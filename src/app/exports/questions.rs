@@ -1,0 +1,160 @@
+//! Sections of the report that answer questions: what the plan audit found, and how likely the targets are.
+
+use super::Scene;
+use super::report::{Counter, Draft};
+use crate::analysis::audit::{Finding, audit, plan_baseline};
+use crate::analysis::ensemble::{Ensemble, EnsembleOptions, FAN, Subject, ensemble};
+use crate::engine::{Line, Series, Variable};
+use crate::export::Case;
+use crate::export::report::{Block, ReportTable, Row};
+use crate::quantity::{PriceBasis, Unit};
+use crate::scenario::calibrate_baseline;
+use crate::task::Progress;
+use crate::text::window::{counted, filled, label};
+use crate::text::{
+    bands_note, case_name, chance, finding_gap, finding_hint, finding_sentence, finding_stated, finding_title,
+    finding_unit, finding_value, frequency, goal_name, shown_value, together_name, unit_at_prices,
+};
+
+/// Findings of the plan audit that disagree, with their figures and what to look at.
+pub(super) fn findings(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
+    let (lang, study) = (scene.lang(), scene.study);
+    let plan = plan_baseline(study).and_then(|baseline| calibrate_baseline(study, &baseline.id).ok());
+    let audit = audit(study, plan.as_ref().map(|plan| &plan.projection));
+    if audit.findings.is_empty() {
+        return None;
+    }
+    let failing: Vec<&Finding> = audit.findings.iter().filter(|finding| finding.verdict.fails()).collect();
+    let count = counted(lang, "report-audit-count", failing.len());
+    let all = audit.findings.len().to_string();
+    let opening = filled(lang, "report-audit-opening", &[("count", &count), ("all", &all)]);
+    let mut blocks = vec![Block::Paragraph(opening)];
+    if !failing.is_empty() {
+        let rows = failing.iter().map(|finding| {
+            Row::plain(vec![
+                finding.code.clone(),
+                finding_title(finding, study, lang),
+                finding_value(finding, lang),
+                finding_stated(finding, study, lang),
+                finding_gap(finding, study, lang),
+                finding_unit(finding, lang),
+            ])
+        });
+        let heads = [
+            "audit-column-check",
+            "audit-column-finding",
+            "audit-column-computed",
+            "audit-column-stated",
+            "workbook-column-gap",
+            "workbook-column-unit",
+        ];
+        let table = ReportTable {
+            number: String::new(),
+            title: String::new(),
+            heads: heads.map(|key| label(lang, key)).into(),
+            widths: vec![9, 33, 14, 16, 12, 16],
+            numbers_from: 9,
+            rows: rows.collect(),
+            source: String::new(),
+        };
+        blocks.push(counter.table(label(lang, "report-table-audit"), table));
+        let told = failing.iter().map(|finding| {
+            format!(
+                "{}. {} {}",
+                finding.code,
+                finding_sentence(finding, study, lang),
+                finding_hint(finding, study, lang)
+            )
+        });
+        blocks.push(Block::List(told.collect()));
+    }
+    Some(Draft { key: "report-section-audit", level: 1, blocks })
+}
+
+/// An ensemble of a case, with GRDP as its series.
+fn drawn(case: &Case<'_>, options: &EnsembleOptions, progress: &Progress) -> Option<Ensemble> {
+    let subject =
+        Subject { study: case.study, baseline: &case.baseline, settings: &case.settings, closure: case.closure };
+    let series = [Series { variable: Variable::Grdp, line: Line::Total }];
+    ensemble(subject, &series, options, progress).ok().flatten()
+}
+
+/// Bands of GRDP and probabilities of the targets, conditional on each scenario.
+pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
+    let lang = scene.lang();
+    let options = EnsembleOptions::default();
+    let progress = Progress::default();
+    let found: Vec<(&Case<'_>, Ensemble)> =
+        scene.cases.iter().filter_map(|case| Some((case, drawn(case, &options, &progress)?))).collect();
+    if found.is_empty() {
+        return None;
+    }
+    let draws = scene.numbers.decimal(options.draws as f64, 0);
+    let opening = filled(lang, "report-chances-opening", &[("draws", &draws)]);
+    let mut blocks = vec![Block::Paragraph(opening), counter.table(bands_title(scene), bands_table(scene, &found))];
+    let rows: Vec<Row> = found.iter().flat_map(|(case, ensemble)| chance_rows(scene, case, ensemble)).collect();
+    if !rows.is_empty() {
+        let heads = ["workbook-target", "workbook-column-year", "report-head-probability", "report-head-frequency"];
+        let table = ReportTable {
+            number: String::new(),
+            title: String::new(),
+            heads: heads.map(|key| label(lang, key)).into(),
+            widths: vec![44, 10, 14, 32],
+            numbers_from: 9,
+            rows,
+            source: String::new(),
+        };
+        blocks.push(counter.table(label(lang, "report-table-chances"), table));
+    }
+    blocks.extend(bands_note(&options, lang).into_iter().map(Block::Note));
+    Some(Draft { key: "report-section-chances", level: 1, blocks })
+}
+
+fn bands_title(scene: &Scene<'_>) -> String {
+    let lang = scene.lang();
+    let unit = unit_at_prices(Unit::TrillionVnd, PriceBasis::Constant, scene.study.price_base_year, lang);
+    let year = scene.study.horizon.to_string();
+    filled(lang, "report-table-bands", &[("unit", &unit), ("year", &year)])
+}
+
+/// Ends of the bands of GRDP in the last year, a row for each case.
+fn bands_table(scene: &Scene<'_>, found: &[(&Case<'_>, Ensemble)]) -> ReportTable {
+    let (lang, numbers) = (scene.lang(), scene.numbers);
+    let rows = found.iter().filter_map(|(case, ensemble)| {
+        let last = ensemble.fans.first()?.years.last()?;
+        let figures = last.iter().map(|quantile| numbers.decimal(shown_value(Variable::Grdp, quantile.value), 1));
+        let name = case_name(&case.id, Some(scene.study), lang);
+        Some(Row::plain(std::iter::once(name).chain(figures).collect()))
+    });
+    let heads = FAN.map(|probability| numbers.percent(probability, 0));
+    ReportTable {
+        number: String::new(),
+        title: String::new(),
+        heads: std::iter::once(label(lang, "report-head-scenario")).chain(heads).collect(),
+        widths: std::iter::once(30).chain(std::iter::repeat_n(10, FAN.len())).collect(),
+        numbers_from: 1,
+        rows: rows.collect(),
+        source: label(lang, "report-bands-source"),
+    }
+}
+
+/// Targets of a case that chance decides, under its name.
+fn chance_rows(scene: &Scene<'_>, case: &Case<'_>, ensemble: &Ensemble) -> Vec<Row> {
+    let (lang, study) = (scene.lang(), scene.study);
+    let single = ensemble.chances.iter().filter_map(|one| {
+        let proportion = one.proportion?;
+        let name = goal_name(&one.goal, study, lang);
+        Some(Row::plain(vec![name, one.goal.year.to_string(), chance(proportion, lang), frequency(proportion, lang)]))
+    });
+    let together = ensemble.together.iter().map(|one| {
+        let name = together_name(one, lang);
+        Row::plain(vec![name, one.year.to_string(), chance(one.proportion, lang), frequency(one.proportion, lang)])
+    });
+    let rows: Vec<Row> = single.chain(together).collect();
+    if rows.is_empty() {
+        return rows;
+    }
+    let name = case_name(&case.id, Some(study), lang);
+    let head = Row { cells: vec![name, String::new(), String::new(), String::new()], strong: true };
+    std::iter::once(head).chain(rows).collect()
+}
