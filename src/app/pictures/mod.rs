@@ -18,8 +18,8 @@ mod solver;
 mod table;
 mod targets;
 mod tornado;
-mod why;
 mod uncertainty;
+mod why;
 
 pub use audit::{AuditPicture, AuditRows, FindingDetail, FindingRow, RangeLine, RecordText, Side, audit_picture};
 pub use cards::{CardRow, CardText, cards};
@@ -46,5 +46,5 @@ pub use targets::{
     LandingRow, NeedRow, PartPicture, RecordStrip, TargetsPicture, latest_year, part_picture, targets_picture,
 };
 pub use tornado::tornado;
-pub use why::{Why, why};
 pub use uncertainty::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_page};
+pub use why::{Why, why};

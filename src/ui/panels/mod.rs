@@ -25,8 +25,8 @@ pub mod table;
 pub mod targets;
 pub mod tornado;
 pub mod tour;
-pub mod why;
 pub mod uncertainty;
+pub mod why;
 
 use crate::app::pictures::figure_title;
 use crate::scenario::{Edit, FigureList};
