@@ -162,9 +162,9 @@ pub fn lever_value(spec: &LeverSpec, value: f64, lang: Lang) -> String {
     if spec.unit == Unit::CalendarYear {
         whole_year(shown, lang)
     } else if unit == "%" {
-        format!("{}%", numbers.decimal(shown, spec.decimals.max(1)))
+        format!("{}%", numbers.trimmed(shown, spec.decimals.max(1)))
     } else {
-        format!("{} {unit}", numbers.decimal(shown, lever_decimals(spec)))
+        format!("{} {unit}", numbers.trimmed(shown, lever_decimals(spec)))
     }
 }
 

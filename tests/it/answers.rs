@@ -170,7 +170,7 @@ fn a_group_that_does_nothing_gets_nothing() {
     let of = |cause| found[0].terms.iter().find(|term| term.player == Player::Cause(cause)).unwrap();
     // The oracle's scenarios say that spillover is on, as it is anyway; the investment rate is inert in closure P.
     for term in [of(Cause::Spillover), of(Cause::Investment)] {
-        assert_eq!([term.value, term.first, term.last].map(f64::abs), [0.0; 3], "{term:?}");
+        assert!([term.value, term.first, term.last].iter().all(|part| part.abs() < f64::MIN_POSITIVE), "{term:?}");
     }
     assert!(!found[0].terms.iter().any(|term| term.player == Player::Cause(Cause::Baseline)));
 }
@@ -457,7 +457,7 @@ fn an_infeasible_goal_is_said_to_be_infeasible_with_its_shortfall() {
     assert!(agrees(answer.reached[0], expected("B6 target 210: INFEASIBLE, best attainable inside the bounds"), 1e-8));
     assert!(agrees(shortfalls[0], expected("B6 target 210: shortfall"), 1e-8));
     assert!((shortfalls[0] - 9.2829).abs() < 1e-4);
-    assert!(answer.levers.iter().all(|lever| lever.binds == Some(Bound::High) && lever.room_used == 1.0));
+    assert!(answer.levers.iter().all(|lever| lever.binds == Some(Bound::High) && lever.room_used > 1.0 - 1e-12));
     assert_eq!(widen.len(), 3);
     assert_eq!(widen[0].key.lever, Lever::ProductivityGrowthAdded, "a point of TFP gains most: {widen:?}");
     assert!(widen.windows(2).all(|pair| pair[0].gain >= pair[1].gain));

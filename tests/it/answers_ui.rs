@@ -183,8 +183,8 @@ fn levers_that_do_nothing_here_are_marked_and_can_be_removed() {
 fn the_tornado_ranks_assumptions_and_stands_in_words() {
     for lang in Lang::ALL {
         let mut state = trend_in_capital(lang);
-        update(&mut state, Command::ShowView(View::Compare));
-        let tornado = tornado(&Picture::new(&state), Variable::Grdp, "total", 2030).unwrap();
+        update(&mut state, Command::ShowView(View::Uncertainty));
+        let tornado = tornado(&Picture::new(&state), Variable::Output, "industry", 2030).unwrap();
         let width = |bar: &kichban::chart::tornado::Bar| (bar.high.0 - bar.low.0).abs();
         assert!(tornado.bars.len() > 5 && tornado.bars.windows(2).all(|pair| width(&pair[0]) >= width(&pair[1])));
         let first = tornado.bars[0].hint.clone();

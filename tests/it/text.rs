@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Families of messages that wait for parts of the program that are planned, by the issue that builds them.
-const WAITING: &[(&str, u32)] = &[("cli-", 4)];
+const WAITING: &[(&str, u32)] = &[];
 
 /// Families whose keys are put together from an id; every member has an id of this kind.
 const BUILT_FROM_IDS: [&str; 8] =

@@ -131,7 +131,7 @@ warning-short-history-hint = Add observations until there are at least 8 years.
 
 outcome-not-attainable = Not attainable within the bounds set: the best is { $best }, short by { $gap }. At their bounds: { $levers }.
 outcome-not-attainable-hint = Widen the bound of { $first } first.
-outcome-land-binds = Industrial land limits output; raising { $lever } has no effect.
+outcome-land-binds = Industrial land limits output; changing “{ $lever }” has no effect.
 outcome-land-binds-hint = Open more parks or turn the land limit off.
 outcome-no-solution = No value of { $lever } reaches { $value }.
 outcome-no-solution-hint = Choose another assumption, or move several together.

@@ -67,7 +67,7 @@ why-shift-sentence = Productivity grows by { $growth }: { $within } within secto
 ## What matters most
 
 why-levers-title = What matters most
-why-levers-unit = { $figure }, { $unit }; each assumption by itself moved over its usual range
+why-levers-unit = { $figure }, { $unit }; one assumption moved at a time
 why-levers-none = No assumption changes { $figure }.
 why-levers-sentence = { $name } matters most: from { $low } to { $high }, { $figure } goes from { $at_low } to { $at_high }.
 why-levers-inert = { $count ->
@@ -83,10 +83,10 @@ why-levers-switch-off = off
 why-levers-switch-on = on
 why-switching = { $lever } by itself reaches { $goal } at { $value }.
 why-switching-nowhere = { $lever } by itself does not reach { $goal } inside its allowed range; the nearest is { $nearest }.
-why-more = … and { $count ->
-    [one] one assumption
-   *[other] { $count } assumptions
-} with a smaller effect.
+why-more = { $count ->
+    [one] One more assumption has
+   *[other] { $count } more assumptions have
+} a smaller effect.
 
 ## What would have to be true
 

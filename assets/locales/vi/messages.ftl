@@ -128,7 +128,7 @@ warning-short-history-hint = Thêm số liệu thực tế để có ít nhất 
 
 outcome-not-attainable = Không đạt được trong giới hạn đã đặt: tốt nhất { $best }, thiếu { $gap }. Chạm trần: { $levers }.
 outcome-not-attainable-hint = Nới giới hạn của { $first } trước.
-outcome-land-binds = Đất công nghiệp đang giới hạn sản lượng; tăng { $lever } không có tác dụng.
+outcome-land-binds = Đất công nghiệp đang giới hạn sản lượng; thay đổi “{ $lever }” không có tác dụng.
 outcome-land-binds-hint = Mở thêm khu công nghiệp hoặc tắt giới hạn đất.
 outcome-no-solution = Không có giá trị nào của { $lever } đạt được { $value }.
 outcome-no-solution-hint = Chọn giả định khác hoặc kéo nhiều giả định cùng lúc.

@@ -67,7 +67,7 @@ why-shift-sentence = Năng suất tăng { $growth }: { $within } trong nội b�
 ## Giả định nào quan trọng nhất
 
 why-levers-title = Giả định nào quan trọng nhất
-why-levers-unit = { $figure }, { $unit }; lần lượt đổi từng giả định trong khoảng thường gặp
+why-levers-unit = { $figure }, { $unit }; mỗi lần đổi một giả định
 why-levers-none = Không giả định nào làm { $figure } thay đổi.
 why-levers-sentence = { $name } quan trọng nhất: đổi từ { $low } đến { $high } thì { $figure } đi từ { $at_low } đến { $at_high }.
 why-levers-inert = { $count } giả định khác không làm { $figure } thay đổi trong chế độ này.
@@ -77,7 +77,7 @@ why-levers-switch-off = tắt
 why-levers-switch-on = bật
 why-switching = Riêng { $lever } đạt { $goal } khi bằng { $value }.
 why-switching-nowhere = Riêng { $lever } không đạt { $goal } trong giới hạn cho phép; gần nhất là { $nearest }.
-why-more = … và { $count } giả định có ảnh hưởng nhỏ hơn.
+why-more = Còn { $count } giả định có ảnh hưởng nhỏ hơn.
 
 ## Điều gì phải đúng
 

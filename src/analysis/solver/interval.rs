@@ -18,6 +18,14 @@ pub(super) struct Corners {
     pub(super) high: Vec<f64>,
 }
 
+impl Corners {
+    /// The end of the interval at which a value lies.
+    pub(super) fn near(&self, interval: &Interval, value: f64, tolerance: f64) -> Option<&[f64]> {
+        let ends = [(interval.high, &self.high), (interval.low, &self.low)];
+        ends.into_iter().find(|(end, _)| (end - value).abs() <= tolerance).map(|(_, at)| at.as_slice())
+    }
+}
+
 /// The lowest and the highest value of a goal's figure, and where they are reached.
 pub(super) fn attainable(model: &mut Model<'_>, goal: usize) -> Result<(Interval, Corners), AnalysisError> {
     let start = model.start();

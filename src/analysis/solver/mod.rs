@@ -80,6 +80,10 @@ fn solve_one(
         answer
     } else if (now - goal.value).abs() <= tolerance {
         Answer::at(question, start, &[now], Method::Unchanged)
+    } else if let Some(end) = corners.near(&interval, goal.value, tolerance) {
+        // At an end of the interval nothing is left to choose.
+        let values = model.evaluate(end)?;
+        Answer::at(question, end, &values, Method::SmallestChange)
     } else if model.n_levers() == 1 {
         let (x, method) = single::solve(model, goal.value, (start[0], now))?;
         let values = model.evaluate(&[x])?;

@@ -53,7 +53,7 @@ pub fn tornado_ui(ui: &mut Ui, look: &ChartLook<'_>, chart: &Tornado, width: f32
         pointed.widget_info(|| WidgetInfo::labeled(Role::Label, true, &bar.hint));
         pointed.on_hover_text(&bar.hint);
     }
-    paint_lines(ui, look, chart, across, (top, bottom));
+    paint_lines(ui, look, chart, across, rect);
     captions_ui(ui, look, &chart.captions);
 }
 
@@ -92,8 +92,9 @@ fn paint_bar(ui: &Ui, look: &ChartLook<'_>, bar: &Bar, (now, across): (f64, Acro
 }
 
 /// The figure as things are, in its scenario's colour, and the target, dashed.
-fn paint_lines(ui: &Ui, look: &ChartLook<'_>, chart: &Tornado, across: Across, (top, bottom): (f32, f32)) {
+fn paint_lines(ui: &Ui, look: &ChartLook<'_>, chart: &Tornado, across: Across, rect: Rect) {
     let (painter, theme) = (ui.painter(), look.theme);
+    let (top, bottom) = (rect.top() + HEAD, rect.bottom());
     let (value, text, style) = &chart.now;
     let x = across.x(*value);
     paint::vline(painter, x, top, bottom, style.color);
@@ -106,12 +107,15 @@ fn paint_lines(ui: &Ui, look: &ChartLook<'_>, chart: &Tornado, across: Across, (
     paint::dashed(painter, &points, &[4.0, 3.0], stroke, Rect::EVERYTHING);
     let galley = paint::line_of(painter, &[plain(text, theme.ink)], SMALL, f32::INFINITY);
     let width = galley.size().x;
-    // Beside the base value where both would meet.
-    let middle = if (x - now.center().x).abs() < (now.width() + width) / 2.0 + 6.0 {
-        let after = now.right() + 6.0 + width / 2.0;
-        if x >= now.center().x { after } else { now.left() - 6.0 - width / 2.0 }
-    } else {
-        x
+    // Beside the base value where both would meet, on the side with room.
+    let half = width / 2.0;
+    let (left, right) = (now.left() - 6.0 - half, now.right() + 6.0 + half);
+    let meets = (x - now.center().x).abs() < now.width() / 2.0 + half + 6.0;
+    let fits = right + half <= rect.right();
+    let middle = match (meets, x >= now.center().x && fits) {
+        (false, _) => x.min(rect.right() - half),
+        (true, true) => right,
+        (true, false) => left,
     };
     paint::on_baseline(painter, galley, pos2(middle, top - 5.0), Side::Middle);
 }

@@ -1,7 +1,6 @@
 //! The view Compare: what to draw, the charts, the results of a year, the assumptions that differ.
 
 use super::overview::chart_words;
-use super::tornado::tornado_ui;
 use super::why::why_ui;
 use crate::app::Command;
 use crate::app::pictures::compare::{Choice, Compare, compare};
@@ -52,7 +51,6 @@ pub fn compare_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, link: &
             ui.add_space(ROW_GAP);
             tables_ui(ui, view, commands, &content);
             inputs_ui(ui, view, &content);
-            levers_ui(ui, view, &content);
             return;
         }
         let width = ((room.x - COLUMN_GAP) / 2.0).floor();
@@ -63,10 +61,7 @@ pub fn compare_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, link: &
             ui.add_space(ROW_GAP);
             inputs_ui(ui, view, &content);
         });
-        let right = column(ui, place(top.x + width + COLUMN_GAP), |ui| {
-            tables_ui(ui, view, commands, &content);
-            levers_ui(ui, view, &content);
-        });
+        let right = column(ui, place(top.x + width + COLUMN_GAP), |ui| tables_ui(ui, view, commands, &content));
         ui.allocate_rect(left.union(right), egui::Sense::hover());
     });
 }
@@ -285,12 +280,5 @@ fn tables_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Co
 
 fn inputs_ui(ui: &mut Ui, view: &View<'_>, content: &Compare) {
     inputs_table(ui, view, &content.inputs);
-    ui.add_space(ROW_GAP);
-}
-
-/// What matters most for the figure that is drawn.
-fn levers_ui(ui: &mut Ui, view: &View<'_>, content: &Compare) {
-    let (variable, line) = &content.drawn;
-    tornado_ui(ui, view, (*variable, line), content.results.year);
     ui.add_space(ROW_GAP);
 }

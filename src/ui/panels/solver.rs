@@ -7,7 +7,7 @@ use crate::app::workspace::questions::{Moved, QuestionsChange};
 use crate::scenario::Edit;
 use crate::text::read;
 use crate::theme::Theme;
-use crate::ui::icons::{Icon, icon_button};
+use crate::ui::icons::{Icon, icon_button, paint as paint_icon};
 use crate::ui::marks::paint_marker;
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
@@ -106,10 +106,13 @@ fn picker<T: Clone>(ui: &mut Ui, name: &str, choices: &[Choice<T>], width: f32) 
 }
 
 fn verdict_ui(ui: &mut Ui, theme: &Theme, outcome: &Outcome) {
-    let (mark, ink) = if outcome.is_attained { ("✓", theme.ok) } else { ("✕", theme.bad) };
+    let (icon, ink) = if outcome.is_attained { (Icon::Tick, theme.ok) } else { (Icon::Cross, theme.bad) };
     ui.add_space(4.0);
-    let text = style::rich(format!("{mark} {}", outcome.verdict), style::body_strong(), ink);
-    ui.add(egui::Label::new(text).wrap());
+    ui.horizontal(|ui| {
+        let (place, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
+        paint_icon(ui.painter(), icon, place, style::color(ink));
+        ui.label(style::rich(&outcome.verdict, style::body_strong(), ink));
+    });
 }
 
 /// The interval with both ends, the start, the goal and the plan's target.
@@ -283,7 +286,7 @@ fn more_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Solv
     }
     let name = view.label("solve-add-lever");
     let shown =
-        ComboBox::from_id_salt("solver-more").selected_text(&name).width(170.0).height(320.0).show_ui(ui, |ui| {
+        ComboBox::from_id_salt("solver more").selected_text(&name).width(170.0).height(320.0).show_ui(ui, |ui| {
             for (key, text) in &content.more {
                 if ui.selectable_label(false, text).clicked() {
                     let levers = content.levers.iter().map(|own| own.moved.clone()).chain([added(key)]);

@@ -1,9 +1,11 @@
 //! The view Uncertainty: the fan, dots that stand for paths, other volatilities, and which assumption matters.
 
 use super::overview::chart_words;
+use super::tornado::tornado_ui;
 use crate::app::Command;
 use crate::app::pictures::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_page};
 use crate::app::workspace::uncertainty::{FanOf, UncertaintyChange};
+use crate::engine::Variable;
 use crate::ui::charts::{ChartLink, ChartLook, line_chart_ui};
 use crate::ui::icons::{self, Icon};
 use crate::ui::style;
@@ -136,6 +138,20 @@ fn left_ui(ui: &mut Ui, view: &View<'_>, page: &UncertaintyPage, link: &mut Char
     }
     ui.add_space(SECTION_GAP);
     volatility_ui(ui, view, page, width);
+    ui.add_space(SECTION_GAP);
+    levers_ui(ui, view);
+}
+
+/// What matters most for the figure of the fan in the last year.
+fn levers_ui(ui: &mut Ui, view: &View<'_>) {
+    let study = &view.state().study;
+    let headline = study.structure.headline.as_str();
+    let figure = match view.state().workspace.uncertainty.fan_of {
+        FanOf::Output => (Variable::Output, headline),
+        FanOf::Grdp => (Variable::Grdp, "total"),
+        FanOf::Share => (Variable::ShareConstant, headline),
+    };
+    tornado_ui(ui, view, figure, study.horizon);
 }
 
 fn volatility_ui(ui: &mut Ui, view: &View<'_>, page: &UncertaintyPage, width: f32) {
