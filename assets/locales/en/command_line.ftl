@@ -20,7 +20,6 @@ cli-sensitivity-about = Measure how much each assumption matters
 cli-backtest-about = Score the model against the past
 cli-export-about = Export a workbook, a report, charts or tables to files
 cli-check-about = Check a study file
-cli-new-about = Create a study file
 cli-list-about = List studies, scenarios, assumptions and variables
 
 ## Options
@@ -48,7 +47,6 @@ cli-shipped-study = shipped study
 ## Prefixes of messages
 
 cli-error = Error
-cli-warning = Warning
 cli-note = Note
 cli-hint = Hint
 
@@ -73,7 +71,6 @@ cli-column-computed = Computed
 cli-column-stated = Stated or bound
 cli-column-verdict = Verdict
 cli-column-lever = Assumption
-cli-column-contribution = Contribution
 cli-column-low = Low
 cli-column-high = High
 cli-column-probability = Probability

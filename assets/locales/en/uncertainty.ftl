@@ -53,7 +53,6 @@ backtest-gaps = { $count } rows have no usable value and count as gaps.
 backtest-methods = Ways to project
 backtest-by-sector = The program by sector
 backtest-tenths = In which tenth of the projected distribution outcomes fell (program, %; each tenth would be 10%)
-backtest-multipliers = Multipliers of the bands, learnt from the whole panel
 backtest-method-program = program
 backtest-method-program-shipped = program, shipped bands
 backtest-method-shrinkage = mean of three trends

@@ -20,7 +20,6 @@ cli-sensitivity-about = Đo ảnh hưởng của từng giả định
 cli-backtest-about = Đối chiếu mô hình với quá khứ
 cli-export-about = Xuất bảng tính, báo cáo, biểu đồ hoặc bảng số ra tệp
 cli-check-about = Kiểm tra một tệp nghiên cứu
-cli-new-about = Tạo tệp nghiên cứu mới
 cli-list-about = Liệt kê nghiên cứu, kịch bản, giả định và biến
 
 ## Options
@@ -48,7 +47,6 @@ cli-shipped-study = nghiên cứu mẫu
 ## Prefixes of messages
 
 cli-error = Lỗi
-cli-warning = Cảnh báo
 cli-note = Ghi chú
 cli-hint = Gợi ý
 
@@ -73,7 +71,6 @@ cli-column-computed = Tính được
 cli-column-stated = Đã nêu hoặc giới hạn
 cli-column-verdict = Kết luận
 cli-column-lever = Giả định
-cli-column-contribution = Đóng góp
 cli-column-low = Thấp
 cli-column-high = Cao
 cli-column-probability = Xác suất

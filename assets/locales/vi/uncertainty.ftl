@@ -53,7 +53,6 @@ backtest-gaps = { $count } dòng không có giá trị dùng được và đư�
 backtest-methods = Các cách dự phóng
 backtest-by-sector = Chương trình theo từng ngành
 backtest-tenths = Kết quả thực rơi vào phần mười nào của phân phối dự phóng (chương trình, %; đúng thì mỗi phần 10%)
-backtest-multipliers = Hệ số của dải học từ cả bảng
 backtest-method-program = chương trình
 backtest-method-program-shipped = chương trình, dải đi kèm
 backtest-method-shrinkage = trung bình ba xu thế
