@@ -96,7 +96,7 @@ fn measured(ui: &Ui, text: &str) -> f32 {
 }
 
 /// The place of a text in its column; the last column ends with the table.
-fn place(cell: Rect, column: &Column) -> Rect {
+fn place(cell: Rect, column: Column) -> Rect {
     if column.align == Align::Max { cell.translate(vec2(TABLE_GAP, 0.0)) } else { cell }
 }
 
@@ -120,7 +120,7 @@ fn heads_ui(ui: &mut Ui, view: &View<'_>, columns: &[Column], texts: &[&str]) {
     response.widget_info(|| WidgetInfo::labeled(Role::Row, true, texts.join("; ")));
     for ((cell, column), galley) in cells(rect, columns).into_iter().zip(columns).zip(laid) {
         // A text aligned to the right grows to the left of its origin.
-        let at = pos2(place(cell, column).right(), rect.bottom() - 4.0 - galley.size().y);
+        let at = pos2(place(cell, *column).right(), rect.bottom() - 4.0 - galley.size().y);
         ui.painter().galley(at, galley, style::color(theme.ink3));
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, style::stroke(1.0, theme.rule));
@@ -133,7 +133,7 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, columns: &[Column], texts: &[&str], is_s
     response.widget_info(|| WidgetInfo::labeled(Role::Row, true, texts.join("; ")));
     let role = if is_sum { style::body_strong() } else { style::body() };
     for ((cell, column), text) in cells(rect, columns).into_iter().zip(columns).zip(texts) {
-        paint_cell(ui, place(cell, column), text, (role.clone(), theme.ink), column.align);
+        paint_cell(ui, place(cell, *column), text, (role.clone(), theme.ink), column.align);
     }
     let ink = if is_sum { theme.ink } else { theme.rule };
     let y = if is_sum { rect.top() + 0.5 } else { rect.bottom() - 0.5 };
