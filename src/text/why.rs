@@ -296,7 +296,8 @@ fn attained(answer: &Answer, study: &Study, lang: Lang) -> Explanation {
         let start = lever_value(spec, lever.start, lang);
         filled(lang, "solve-change", &[("lever", &name), ("value", &value), ("start", &start)])
     };
-    let changes: Vec<String> = answer.levers.iter().map(change).collect();
+    let has_moved = |lever: &&SolvedLever| (lever.value - lever.start).abs() > 1e-9 * (lever.high - lever.low);
+    let changes: Vec<String> = answer.levers.iter().filter(has_moved).map(change).collect();
     let mut sentence = filled(lang, "solve-changes", &[("changes", &changes.join("; "))]);
     if !answer.is_smallest {
         sentence = format!("{sentence} {}", filled(lang, "solve-not-smallest", &[]));

@@ -27,8 +27,8 @@ shift-bennet = Bennet
 shift-fabricant = Fabricant
 shift-mcmillan-rodrik = McMillan – Rodrik
 shift-gead = GEAD, có giá tương đối
-shift-within = Trong nội bộ khu vực
-shift-between = Chuyển dịch giữa các khu vực
+shift-within = Trong nội bộ
+shift-between = Giữa các khu vực
 shift-dynamic = Cả hai cùng lúc
 
 ## Đại lượng trong câu
@@ -89,7 +89,7 @@ solve-goal-value = Mức phải đạt
 solve-figure = Đại lượng
 solve-line = Khu vực
 solve-year = Năm
-solve-changes = Cần { $changes }.
+solve-changes = Cần có: { $changes }.
 solve-change = { $lever } { $value } (hiện { $start })
 solve-unchanged = Đã đạt: không cần đổi gì.
 solve-no-bound = Không giả định nào chạm giới hạn.

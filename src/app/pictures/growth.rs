@@ -113,8 +113,11 @@ fn shift(picture: &Picture<'_>, projection: &Projection, method: Method) -> Opti
     rows.push((label(lang, "why-growth-total"), cells(within, between, dynamic)));
     let both = has_dynamic.then(|| label(lang, "shift-dynamic"));
     let signed = |value: f64| Numbers::new(lang).signed_percent(value, 1);
-    let arguments =
-        [("growth", signed(found.growth)), ("within", signed(within)), ("between", signed(between + dynamic))];
+    let arguments = [
+        ("growth", Numbers::new(lang).percent(found.growth, 1)),
+        ("within", signed(within)),
+        ("between", signed(between + dynamic)),
+    ];
     let [first, last] = [from, to].map(|year| picture.numbers.year(year));
     let unit = [("from", first.as_str()), ("to", &last)];
     Some(Account {

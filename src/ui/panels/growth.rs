@@ -6,8 +6,10 @@ use crate::app::pictures::{Account, growth_page};
 use crate::app::workspace::questions::QuestionsChange;
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
-use crate::ui::widgets::table::{Column, cells, numbers, paint_cell, section, words};
-use egui::{Align, ComboBox, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use crate::ui::widgets::table::{Column, GAP as TABLE_GAP, cells, numbers, paint_cell, section, words};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align, ComboBox, Galley, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
 
 /// Height of a row.
 const ROW: f32 = 24.0;
@@ -15,18 +17,22 @@ const ROW: f32 = 24.0;
 const NUMBER: f32 = 64.0;
 /// Space between the two accounts.
 const GAP: f32 = 28.0;
+/// Room at the right edge for the scroll bar.
+const SCROLL_BAR: f32 = 10.0;
 /// Narrower than this, one stands below the other.
 const TWO: f32 = 860.0;
 
 /// Draws both accounts of the selected case.
 pub fn growth_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     let Some(page) = growth_page(&view.picture) else { return };
-    let room = ui.available_width();
+    // The bar of the scroll area floats over the right edge.
+    let room = ui.available_width() - SCROLL_BAR;
     let wide = room >= TWO;
-    let width = if wide { ((room - GAP) * 0.58).floor() } else { room };
+    let width = if wide { ((room - GAP) * 0.6).floor() } else { room };
     let top = ui.cursor().min;
     let place = |x: f32, width: f32| Rect::from_min_size(pos2(x, top.y), vec2(width, f32::INFINITY));
     if !wide {
+        ui.set_max_width(room);
         account_ui(ui, view, &page.growth);
         ui.add_space(12.0);
         method_ui(ui, view, commands, (&page.methods, page.method));
@@ -75,11 +81,11 @@ fn account_ui(ui: &mut Ui, view: &View<'_>, account: &Account) {
         .chain(account.heads.iter().map(|_| numbers(number)))
         .collect();
     let heads: Vec<&str> = std::iter::once("").chain(account.heads.iter().map(String::as_str)).collect();
-    row_ui(ui, view, &columns, &heads, (false, true));
+    heads_ui(ui, view, &columns, &heads);
     let last = account.rows.len().saturating_sub(1);
     for (position, (name, values)) in account.rows.iter().enumerate() {
         let texts: Vec<&str> = std::iter::once(name.as_str()).chain(values.iter().map(String::as_str)).collect();
-        row_ui(ui, view, &columns, &texts, (position == last, false));
+        row_ui(ui, view, &columns, &texts, position == last);
     }
     ui.add_space(6.0);
     ui.add(egui::Label::new(style::rich(&account.sentence, style::body(), theme.ink2)).wrap());
@@ -89,22 +95,45 @@ fn measured(ui: &Ui, text: &str) -> f32 {
     style::one_line(ui, text, style::small(), style::tokens(ui).ink3, f32::INFINITY).size().x
 }
 
-fn row_ui(ui: &mut Ui, view: &View<'_>, columns: &[Column], texts: &[&str], (is_sum, is_head): (bool, bool)) {
+/// The place of a text in its column; the last column ends with the table.
+fn place(cell: Rect, column: Column) -> Rect {
+    if column.align == Align::Max { cell.translate(vec2(TABLE_GAP, 0.0)) } else { cell }
+}
+
+/// Headings in as many lines as they need.
+fn heads_ui(ui: &mut Ui, view: &View<'_>, columns: &[Column], texts: &[&str]) {
+    let theme = view.theme();
+    let width: f32 = columns.iter().map(|column| column.width).sum();
+    let laid: Vec<Arc<Galley>> = texts
+        .iter()
+        .zip(columns)
+        .map(|(text, column)| {
+            let format = TextFormat::simple(style::small(), style::color(theme.ink3));
+            let mut job = LayoutJob::single_section((*text).to_owned(), format);
+            job.wrap.max_width = column.width - TABLE_GAP;
+            job.halign = Align::RIGHT;
+            ui.painter().layout_job(job)
+        })
+        .collect();
+    let tallest = laid.iter().map(|galley| galley.size().y).fold(0.0, f32::max);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, tallest + 8.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Row, true, texts.join("; ")));
+    for ((cell, column), galley) in cells(rect, columns).into_iter().zip(columns).zip(laid) {
+        // A text aligned to the right grows to the left of its origin.
+        let at = pos2(place(cell, *column).right(), rect.bottom() - 4.0 - galley.size().y);
+        ui.painter().galley(at, galley, style::color(theme.ink3));
+    }
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, style::stroke(1.0, theme.rule));
+}
+
+fn row_ui(ui: &mut Ui, view: &View<'_>, columns: &[Column], texts: &[&str], is_sum: bool) {
     let theme = view.theme();
     let width: f32 = columns.iter().map(|column| column.width).sum();
     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Row, true, texts.join("; ")));
-    let look = if is_head {
-        (style::small(), theme.ink3)
-    } else if is_sum {
-        (style::body_strong(), theme.ink)
-    } else {
-        (style::body(), theme.ink)
-    };
+    let role = if is_sum { style::body_strong() } else { style::body() };
     for ((cell, column), text) in cells(rect, columns).into_iter().zip(columns).zip(texts) {
-        // The last column ends with the table.
-        let cell = if column.align == Align::Max { cell.translate(vec2(12.0, 0.0)) } else { cell };
-        paint_cell(ui, cell, text, look.clone(), column.align);
+        paint_cell(ui, place(cell, *column), text, (role.clone(), theme.ink), column.align);
     }
     let ink = if is_sum { theme.ink } else { theme.rule };
     let y = if is_sum { rect.top() + 0.5 } else { rect.bottom() - 0.5 };
