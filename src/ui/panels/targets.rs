@@ -91,7 +91,7 @@ fn level_columns(width: f32, cases: usize) -> Vec<Column> {
 
 /// How many cases fit beside names that can be read.
 fn case_room(width: f32) -> usize {
-    let fixed = 44.0 + 60.0 + 60.0 + 72.0 + 84.0 + STRIP + GAP + 270.0;
+    let fixed = 44.0 + 60.0 + 60.0 + 72.0 + 84.0 + STRIP + GAP + 308.0;
     let mut count = 1;
     while count < MOST && fixed + CASE * style::on_screen((count + 1) as f64) <= width {
         count += 1;
