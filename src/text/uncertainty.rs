@@ -30,12 +30,19 @@ pub fn frequency(proportion: Proportion, lang: Lang) -> String {
     let numbers = Numbers::new(lang);
     let (low, high) = proportion.interval();
     let interval = format!("{}–{}", numbers.decimal(100.0 * low, 1), numbers.percent(high, 1));
+    let hits = proportion.natural_frequency(TOLD_OF);
+    let key = match hits {
+        0 => "chance-frequency-least",
+        TOLD_OF => "chance-frequency-most",
+        _ => "chance-frequency",
+    };
+    let hits = hits.clamp(1, TOLD_OF - 1);
     let arguments = [
-        ("hits", numbers.decimal(proportion.natural_frequency(TOLD_OF) as f64, 0).into()),
+        ("hits", numbers.decimal(hits as f64, 0).into()),
         ("draws", numbers.decimal(TOLD_OF as f64, 0).into()),
         ("interval", interval.into()),
     ];
-    message_with(lang, "chance-frequency", &arguments)
+    message_with(lang, key, &arguments)
 }
 
 /// A target as a statement: of what, of whom, how much at least or at most.
@@ -303,6 +310,9 @@ mod tests {
     fn a_probability_is_told_as_paths_and_never_as_certain() {
         let told = frequency(Proportion { hits: 38, draws: 200 }, Lang::Vi);
         assert!(told.contains("khoảng 38 trong 200 đường") && told.contains("14,2–25,0"), "{told}");
+        let none = frequency(Proportion { hits: 0, draws: 10_000 }, Lang::En);
+        let all = frequency(Proportion { hits: 10_000, draws: 10_000 }, Lang::En);
+        assert!(none.starts_with("fewer than 1 of 200") && all.starts_with("more than 199 of 200"), "{none} {all}");
         assert_eq!(chance(Proportion { hits: 0, draws: 10_000 }, Lang::En), "< 1%");
         assert_eq!(chance(Proportion { hits: 10_000, draws: 10_000 }, Lang::En), "> 99%");
     }

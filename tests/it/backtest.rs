@@ -20,16 +20,16 @@ impl Luck {
     }
 }
 
-/// Economies whose sectors grow by a drift of their own and yearly luck of very different size.
-fn world(countries: u32, sectors: u32, years: i32, seed: u64) -> String {
+/// Economies whose sectors grow by a drift of their own, which differs by `spread`, and by yearly luck of very different size.
+fn world(countries: u32, sectors: u32, years: i32, (seed, spread): (u64, f64)) -> String {
     let mut luck = Luck(seed);
     let mut text = "country,sector,year,variable,value\n".to_owned();
     for country in 0..countries {
         let volatility = 0.01 + 0.05 * luck.uniform();
         for (variable, scale) in [("VA_Q", 1.0), ("EMP", 0.6)] {
-            let drift = 0.03 + 0.02 * luck.normal();
+            let drift = 0.03 + spread * luck.normal();
             for sector in 0..sectors {
-                let (mut level, own) = (4.0, drift + 0.01 * luck.normal());
+                let (mut level, own) = (4.0, drift + 0.5 * spread * luck.normal());
                 for year in 0..years {
                     level += own + scale * volatility * luck.normal();
                     writeln!(text, "C{country},S{sector},{},{variable},{}", 1980 + year, f64::exp(level)).unwrap();
@@ -52,7 +52,7 @@ fn row(found: &Backtest, measure: Measure, horizon: usize, scope: Scope, method:
 
 #[test]
 fn bands_learnt_from_other_economies_cover_what_they_claim() {
-    let found = tested(&world(40, 4, 40, 7), &BacktestOptions::default());
+    let found = tested(&world(40, 4, 40, (7, 0.02)), &BacktestOptions::default());
     assert!(found.learns_from_panel && found.countries == 40 && found.origins == Some((1989, 2014)));
     for measure in Measure::ALL {
         for horizon in [5, 10] {
@@ -72,7 +72,7 @@ fn bands_learnt_from_other_economies_cover_what_they_claim() {
 
 #[test]
 fn the_projection_is_the_shrinkage_rule_and_better_than_its_parts_where_trends_are_noise() {
-    let found = tested(&world(30, 3, 35, 11), &BacktestOptions::default());
+    let found = tested(&world(30, 3, 35, (11, 0.001)), &BacktestOptions::default());
     for measure in Measure::ALL {
         for horizon in [5, 10] {
             let error = |method| row(&found, measure, horizon, Scope::Sectors, method).scores.mape;
@@ -86,11 +86,11 @@ fn the_projection_is_the_shrinkage_rule_and_better_than_its_parts_where_trends_a
 
 #[test]
 fn threads_do_not_change_a_bit_and_few_economies_take_the_shipped_bands() {
-    let text = world(12, 3, 30, 3);
+    let text = world(12, 3, 30, (3, 0.02));
     let on =
         |threads| tested(&text, &BacktestOptions { workers: Workers::Exactly(threads), ..BacktestOptions::default() });
     assert_eq!(on(1), on(8));
-    let few = tested(&world(5, 3, 30, 3), &BacktestOptions::default());
+    let few = tested(&world(5, 3, 30, (3, 0.02)), &BacktestOptions::default());
     assert!(!few.learns_from_panel);
     let of = |method| &row(&few, Measure::ValueAdded, 5, Scope::Sectors, method).scores;
     assert_eq!(of(Method::Program), of(Method::ProgramShipped));
@@ -118,7 +118,7 @@ fn nothing_is_projected_over_a_break_or_from_too_short_a_past() {
 #[test]
 fn a_projection_does_not_see_what_comes_after_its_origin() {
     // The same past with another future gives the same trend and deviation.
-    let text = world(1, 2, 16, 5);
+    let text = world(1, 2, 16, (5, 0.02));
     let cut: String = text
         .lines()
         .map(|line| {

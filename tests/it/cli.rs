@@ -222,7 +222,7 @@ fn an_ensemble_prints_bands_probabilities_and_what_they_mean() {
     assert_eq!(code(&output), 0, "{}", err(&output));
     let text = out(&output);
     assert!(text.contains("Dải có điều kiện theo kịch bản") && text.contains("khoảng tin cậy 95%"), "{text}");
-    assert!(text.contains("trong 200 đường") && text.contains("không mô phỏng"), "{text}");
+    assert!(text.contains("trong 200 đường") && text.contains("Không mô phỏng"), "{text}");
     assert!(!text.contains(" 0% ") && !text.contains(" 100% "), "{text}");
     let words = ["ensemble", "--scenario", "trend", "--draws", "500", "--format", "csv", "--lang", "en"];
     let table = out(&kichban(&words));

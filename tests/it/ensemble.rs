@@ -6,10 +6,15 @@ use kichban::analysis::ensemble::{
     stored_factors,
 };
 use kichban::engine::{Closure, Inputs, Line, Series, Variable, simulate, simulate_with};
+use kichban::lang::Lang;
+use kichban::scenario::figure::Quantity;
 use kichban::scenario::setting::Settings;
 use kichban::scenario::study::Study;
-use kichban::scenario::{CalibratedBaseline, ErrorModel, calibrate_baseline, merged_settings, resolve};
+use kichban::scenario::{
+    CalibratedBaseline, ErrorModel, StudyError, calibrate_baseline, error_model, merged_settings, resolve, validate,
+};
 use kichban::task::{Progress, Workers};
+use kichban::text::{Numbers, explain_resolve_error, explain_study_error};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -344,6 +349,66 @@ fn bands_cover_what_they_claim_when_the_world_is_as_assumed() {
             }
         }
     }
+}
+
+/// Changes the first parameter of a quantity and line.
+fn with_parameter(quantity: Quantity, line: &str, from: &str, value: f64) -> Study {
+    let mut study = kichban::files::built_in().unwrap();
+    let figure = std::sync::Arc::make_mut(&mut study.parameters)
+        .iter_mut()
+        .map(|row| &mut row.figure)
+        .find(|figure| figure.quantity == quantity && figure.line == line && figure.from == from);
+    figure.unwrap().value = value;
+    study
+}
+
+#[test]
+fn error_parameters_that_cannot_be_are_refused_in_both_languages() {
+    let refused = [
+        (with_parameter(Quantity::ErrorPersistence, "industry", "", 1.0), "(−1;1)", "below 1"),
+        (with_parameter(Quantity::ErrorTailFreedom, "", "", 4.5), "số nguyên", "whole number"),
+        (with_parameter(Quantity::ErrorTailFreedom, "", "", 2.0), "3 … 30", "3 … 30"),
+        (with_parameter(Quantity::DriftVarianceRatio, "", "", -0.5), "0 … 4", "0 … 4"),
+    ];
+    for (study, vietnamese, english) in refused {
+        let error = validate(&study).unwrap_err();
+        for (lang, words) in [(Lang::Vi, vietnamese), (Lang::En, english)] {
+            let told = explain_study_error(&error, Some(&study), lang);
+            assert!(told.sentence.contains(words) && !told.hint.is_empty(), "{lang}: {told:?}");
+        }
+    }
+}
+
+#[test]
+fn contradictory_correlations_name_the_cell_and_the_nearest_valid_matrix() {
+    // Industry goes with agriculture and against services, which go with agriculture.
+    let mut study = with_parameter(Quantity::ErrorCorrelation, "industry", "services", -0.9);
+    for (line, value) in [("industry", 0.9), ("services", 0.9)] {
+        let rows = std::sync::Arc::make_mut(&mut study.parameters).iter_mut().map(|row| &mut row.figure);
+        let mut cells =
+            rows.filter(|figure| figure.quantity == Quantity::ErrorCorrelation && figure.from == "agriculture");
+        cells.find(|figure| figure.line == line).unwrap().value = value;
+    }
+    let error = validate(&study).unwrap_err();
+    let StudyError::CorrelationNotDefinite { position, row, column, value } = error.clone() else {
+        panic!("{error:?}");
+    };
+    let figure = &study.parameters[position].figure;
+    assert_eq!([figure.line.as_str(), figure.from.as_str()].map(|id| row == id || column == id), [true, true]);
+    assert!((value - figure.value).abs() > 0.1);
+    for lang in Lang::ALL {
+        let told = explain_study_error(&error, Some(&study), lang);
+        assert!(told.hint.contains(&Numbers::new(lang).decimal(value, 2)), "{lang}: {told:?}");
+    }
+}
+
+#[test]
+fn a_study_without_error_parameters_says_which_one_is_missing() {
+    let mut study = kichban::files::built_in().unwrap();
+    std::sync::Arc::make_mut(&mut study.parameters).retain(|row| row.figure.quantity != Quantity::ErrorDeviation);
+    let error = error_model(&study, "trend").unwrap_err();
+    let told = explain_resolve_error(&error, Some(&study), Lang::En);
+    assert!(told.sentence.contains("standard deviation of yearly disturbances"), "{told:?}");
 }
 
 thread_local! {

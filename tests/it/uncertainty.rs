@@ -63,8 +63,8 @@ fn the_view_tells_bands_probabilities_and_their_condition_in_both_languages() {
             assert!(says(&window, &label(lang, key)), "{key} in {lang}");
         }
         let (frequency, fixed) = match lang {
-            Lang::Vi => ("trong 200 đường", "không mô phỏng"),
-            Lang::En => ("of 200 paths", "not simulated"),
+            Lang::Vi => ("trong 200 đường", "Không mô phỏng"),
+            Lang::En => ("of 200 paths", "Not simulated"),
         };
         assert!(says(&window, frequency) && says(&window, fixed), "{lang}");
         assert!(!says(&window, ": 0%.") && !says(&window, ": 100%."), "nothing is certain");

@@ -13,7 +13,7 @@ use crate::quantity::PriceBasis;
 use crate::scenario::figure::Quantity;
 use crate::text::window::{filled, label};
 use crate::text::{
-    bands_note, chance, chance_not_random, explain_resolve_error, frequency, goal_name, lever_name, lever_unit,
+    bands_note, chance, chance_not_random, explain_resolve_error, frequency, goal_name, lever_name, lever_unit_short,
     progress_line, shown_value, together_name, variable_unit, vintage_name,
 };
 
@@ -61,8 +61,8 @@ pub struct UncertaintyPage {
     pub chart: Option<LineChart>,
     /// Probabilities, the headline target first.
     pub chances: Vec<ChanceRow>,
-    /// Targets that nothing random moves: name and reason.
-    pub fixed: Vec<(String, String)>,
+    /// Targets that nothing random moves, with the reason.
+    pub fixed: Option<String>,
     /// What is tried with other volatilities.
     pub volatility_about: String,
     /// Assumption, probability, band.
@@ -276,10 +276,18 @@ fn chances(picture: &Picture<'_>, found: &Found) -> Vec<ChanceRow> {
     rows
 }
 
-fn fixed(picture: &Picture<'_>, ensemble: &Ensemble) -> Vec<(String, String)> {
+/// One sentence for all targets that no path differs in.
+fn fixed(picture: &Picture<'_>, ensemble: &Ensemble) -> Option<String> {
     let study = &picture.state.study;
-    let still = ensemble.chances.iter().filter(|chance| chance.proportion.is_none());
-    still.map(|chance| (goal_name(&chance.goal, study, picture.lang), chance_not_random(picture.lang))).collect()
+    let mut names: Vec<String> = Vec::new();
+    for chance in ensemble.chances.iter().filter(|chance| chance.proportion.is_none()) {
+        let year = picture.numbers.year(chance.goal.year);
+        let name = format!("{} ({year})", goal_name(&chance.goal, study, picture.lang));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    (!names.is_empty()).then(|| format!("{}: {}.", chance_not_random(picture.lang), names.join("; ")))
 }
 
 fn volatility_about(picture: &Picture<'_>, found: &Found, fan: &EnsembleFan) -> String {
@@ -313,7 +321,7 @@ fn index_row(picture: &Picture<'_>, lever: &UncertainLever, first: Estimate, tot
     let interval = |one: Estimate| format!("{} ({} … {})", two(one.value), two(one.low), two(one.high));
     IndexRow {
         name: lever_name(&lever.key, &picture.state.study, picture.lang),
-        range: format!("{} … {} {}", shown(lever.low), shown(lever.high), lever_unit(spec, picture.lang)),
+        range: format!("{} … {} {}", shown(lever.low), shown(lever.high), lever_unit_short(spec, picture.lang)),
         values: (first.value, total.value),
         value: format!("{} / {}", two(first.value), two(total.value)),
         told: filled(

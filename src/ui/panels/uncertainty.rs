@@ -11,7 +11,7 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
 use crate::ui::widgets::segmented::segmented;
-use crate::ui::widgets::table::{cells, heading_row, numbers, paint_cell, section, view_title, words};
+use crate::ui::widgets::table::{GAP, cells, heading_row, numbers, paint_cell, section, view_title, words};
 use egui::{Align, Button, Checkbox, Label, Layout, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 use std::time::Duration;
 
@@ -136,8 +136,16 @@ fn left_ui(ui: &mut Ui, view: &View<'_>, page: &UncertaintyPage, link: &mut Char
     if let Some(chart) = &page.chart {
         line_chart_ui(ui, &look, chart, link, vec2(width, FAN));
     }
+    ui.add_space(4.0);
+    for note in &page.notes {
+        paragraph(ui, view, note);
+    }
+    for warning in &page.warnings {
+        warning_ui(ui, view, warning);
+    }
     ui.add_space(SECTION_GAP);
     volatility_ui(ui, view, page, width);
+    indices_ui(ui, view, page, width);
     ui.add_space(SECTION_GAP);
     levers_ui(ui, view);
 }
@@ -180,30 +188,28 @@ fn paragraph(ui: &mut Ui, view: &View<'_>, text: &str) {
     ui.add_space(4.0);
 }
 
-/// Probabilities, indices, notes.
+/// Probabilities of targets.
 fn right_ui(ui: &mut Ui, view: &View<'_>, page: &UncertaintyPage) {
     section(ui, &view.label("uncertainty-probability"));
     paragraph(ui, view, &view.label("uncertainty-dot"));
     for row in &page.chances {
         chance_ui(ui, view, row);
     }
-    for (name, reason) in &page.fixed {
-        fixed_ui(ui, view, name, reason);
+    if let Some(fixed) = &page.fixed {
+        ui.add(Label::new(style::rich(fixed, style::small(), view.theme().ink3)).wrap());
     }
-    if !page.indices.is_empty() {
-        ui.add_space(SECTION_GAP);
-        section(ui, &view.label("uncertainty-sobol"));
-        paragraph(ui, view, &page.indices_about);
-        for row in &page.indices {
-            index_ui(ui, view, row);
-        }
+}
+
+/// The indices of the levers.
+fn indices_ui(ui: &mut Ui, view: &View<'_>, page: &UncertaintyPage, width: f32) {
+    if page.indices.is_empty() {
+        return;
     }
     ui.add_space(SECTION_GAP);
-    for warning in &page.warnings {
-        warning_ui(ui, view, warning);
-    }
-    for note in &page.notes {
-        paragraph(ui, view, note);
+    section(ui, &view.label("uncertainty-sobol"));
+    paragraph(ui, view, &page.indices_about);
+    for row in &page.indices {
+        index_ui(ui, view, row, width);
     }
 }
 
@@ -253,35 +259,27 @@ fn dots_ui(ui: &mut Ui, view: &View<'_>, lit: usize, width: f32) {
     }
 }
 
-/// A target that nothing random moves.
-fn fixed_ui(ui: &mut Ui, view: &View<'_>, name: &str, reason: &str) {
+/// A lever with its range, its first index filled and its total index as an outline.
+fn index_ui(ui: &mut Ui, view: &View<'_>, row: &IndexRow, width: f32) {
     let theme = view.theme();
-    ui.add(Label::new(style::rich(name, style::body(), theme.ink2)).wrap());
-    ui.add(Label::new(style::rich(reason, style::small(), theme.ink3)).wrap());
-    ui.add_space(6.0);
-}
-
-/// A lever with its first index filled and its total index as an outline.
-fn index_ui(ui: &mut Ui, view: &View<'_>, row: &IndexRow) {
-    let theme = view.theme();
-    let width = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 34.0), Sense::hover());
+    let columns = [words(width * 0.38), numbers(width * 0.24), words(width * 0.24), numbers(width * 0.14 + GAP)];
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Row, true, format!("{}: {}", row.name, row.told)));
-    let value = style::one_line(ui, &row.value, style::body_strong(), theme.ink, 90.0);
-    let room = width - value.size().x - 10.0;
-    let name = style::one_line(ui, &row.name, style::body(), theme.ink, room);
-    let range = style::one_line(ui, &row.range, style::small(), theme.ink3, (room - name.size().x - 8.0).max(10.0));
-    let range_x = rect.left() + name.size().x + 8.0;
-    ui.painter().galley(pos2(rect.left(), rect.top() + 1.0), name, style::color(theme.ink));
-    ui.painter().galley(pos2(range_x, rect.top() + 2.5), range, style::color(theme.ink3));
-    ui.painter().galley(pos2(rect.right() - value.size().x, rect.top() + 1.0), value, style::color(theme.ink));
+    let places = cells(rect, &columns);
+    let texts = [(0, &row.name, style::body(), theme.ink), (1, &row.range, style::small(), theme.ink3)];
+    let texts = texts.into_iter().chain([(3, &row.value, style::body_strong(), theme.ink)]);
+    for (column, text, role, ink) in texts {
+        paint_cell(ui, places[column], text, (role, ink), columns[column].align);
+    }
+    let room = places[2];
     let bar = |share: f64| {
-        let long = style::on_screen(share.clamp(0.0, 1.0)) * width;
-        Rect::from_min_size(pos2(rect.left(), rect.top() + 19.0), Vec2::new(long, 9.0))
+        let long = style::on_screen(share.clamp(0.0, 1.0)) * room.width();
+        Rect::from_min_size(pos2(room.left(), room.center().y - 5.0), Vec2::new(long, 10.0))
     };
     let ink = theme.line_fill(0);
     ui.painter().rect_filled(bar(row.values.0), 0.0, style::color(ink));
     ui.painter().rect_stroke(bar(row.values.1), 0.0, style::stroke(1.0, ink), egui::StrokeKind::Inside);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, style::stroke(1.0, theme.rule));
     response.on_hover_text(&row.told);
 }
 
