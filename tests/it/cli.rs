@@ -279,3 +279,48 @@ fn a_back_test_prints_scores_and_says_what_is_wrong_with_a_panel() {
     assert_eq!(code(&kichban(&["backtest", panel, "--horizons", "0"])), 2);
     assert_eq!(code(&kichban(&["backtest", "nowhere.csv"])), 6);
 }
+
+#[test]
+fn export_writes_files_that_the_program_opens_again() {
+    let folder = tempdir().unwrap();
+    let place = folder.path().join("new");
+    let words = ["export", "--scenario", "three-projects", "--closure", "both", "--date", "2026-11-22", "--lang", "en"];
+    let output = kichban(&[&words[..], &["--to", "workbook", "--out", place.to_str().unwrap()]].concat());
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let mut names: Vec<String> =
+        std::fs::read_dir(&place).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    assert_eq!(
+        names,
+        ["bac-ninh-2030-three-projects-capital-en.xlsx", "bac-ninh-2030-three-projects-productivity-en.xlsx"]
+    );
+    assert_eq!(err(&output).lines().count(), 2, "each file is named: {}", err(&output));
+    for (name, closure) in names.iter().zip(["capital", "productivity"]) {
+        let path = place.join(name);
+        let run = |study: &str| {
+            let words = ["run", study, "--scenario", "three-projects", "--closure", closure, "--lang", "en"];
+            let printed = out(&kichban(&words));
+            printed.lines().last().unwrap().to_owned()
+        };
+        assert_eq!(run(path.to_str().unwrap()), run("bac-ninh-2030"), "the same fingerprint");
+    }
+}
+
+#[test]
+fn export_may_name_its_one_file_and_refuses_what_it_cannot_read() {
+    let folder = tempdir().unwrap();
+    let file = folder.path().join("plan.xlsx");
+    let output = kichban(&["export", "--to", "workbook", "--scenario", "plan", "--out", file.to_str().unwrap()]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert!(file.is_file());
+    let wrong =
+        |words: &[&str]| code(&kichban(&[&["export", "--out", folder.path().to_str().unwrap()], words].concat()));
+    assert_eq!(wrong(&["--to", "slides"]), 2);
+    assert_eq!(wrong(&["--to", "tables", "--scenario", "nowhere"]), 2);
+    assert_eq!(wrong(&["--to", "tables", "--date", "31/12/2026"]), 2);
+    let nothing = folder.path().join("nothing.docx");
+    std::fs::write(&nothing, b"PK\x03\x04 not an archive").unwrap();
+    let output = kichban(&["run", nothing.to_str().unwrap(), "--lang", "en"]);
+    assert_eq!(code(&output), 3);
+    assert!(err(&output).contains("is damaged"), "{}", err(&output));
+}

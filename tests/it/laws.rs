@@ -424,6 +424,11 @@ fn any_index() -> prop::sample::Index {
 /// Names of the two halves of industry.
 const HALVES: [&str; 2] = ["I1", "I2"];
 
+/// A study whose industry is a group of two sectors, both of them drivers.
+pub(crate) fn with_a_group() -> Study {
+    halved(read("plan-2020"), &multipliers(&PLAN))
+}
+
 /// Cuts industry into two sectors of half its size, in a group that keeps its name, its targets and its priors.
 fn halved(mut study: Study, matrix: &NumberTable) -> Study {
     let word = Localized::default;

@@ -18,6 +18,7 @@ mod cli;
 mod cli_answers;
 mod compare;
 mod ensemble;
+mod exports;
 mod files;
 #[cfg(feature = "gui")]
 mod habits;
