@@ -130,6 +130,15 @@ impl Uncertainty {
     }
 }
 
+/// The full ensemble of the selected case at once, without other volatilities and indices, for exports.
+pub(super) fn answer_now(state: &mut AppState) {
+    let case = state.workspace.selected.clone();
+    let Some(baseline) = state.derived.baseline(&case).map(Arc::clone) else { return };
+    let question = Question { study: Arc::clone(&state.study), case, choices: state.workspace.uncertainty };
+    let job = Job { question, baseline, progress: Progress::default() };
+    state.uncertainty.answer = job.answer(|job, subject| job.found(subject, FULL_DRAWS), true).map(Arc::new);
+}
+
 /// Brings the answer up to date with what is on screen; the effect is work for the background.
 pub fn refresh_uncertainty(state: &mut AppState) -> Option<Effect> {
     if state.workspace.view != View::Uncertainty {

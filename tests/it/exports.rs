@@ -182,8 +182,8 @@ fn names_that_look_like_formulas_stay_text_in_a_workbook() {
         assert_eq!(cover.get_value((0, 0)), Some(&Data::String(name.to_owned())));
         for sheet in book.sheet_names() {
             for (row, column, formula) in book.worksheet_formula(&sheet).unwrap().used_cells() {
-                let inside = ["1+1", "cmd", "HYPERLINK", "SUM(A1)"].iter().any(|word| formula.contains(word));
-                assert!(!inside, "{sheet} {row}:{column} {formula}");
+                let inside = ["cmd", "HYPERLINK", "SUM(A1)"].iter().any(|word| formula.contains(word));
+                assert!(!inside && !formula.starts_with("1+1"), "{sheet} {row}:{column} {formula}");
             }
         }
         // The name of a series is a text too, never a reference.

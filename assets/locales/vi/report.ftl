@@ -66,6 +66,9 @@ report-targets-source = Kỳ công bố của mục tiêu ghi trong ngoặc vuô
 ## Plan audit and uncertainty
 
 report-section-audit = Rà soát quy hoạch
+report-section-why = Vì sao khác nhau
+report-why-opening = Mỗi hình tách chênh lệch GRDP năm cuối giữa một kịch bản và mốc so sánh thành phần của từng nhóm giả định. Cách chia không phụ thuộc thứ tự xét các nhóm, và các phần cộng lại đúng bằng chênh lệch.
+report-tornado-opening = Hình sau cho thấy từng giả định của “{ $name }” làm GRDP năm cuối thay đổi bao nhiêu khi đi từ đầu này đến đầu kia của khoảng hợp lý.
 report-section-chances = Khả năng đạt mục tiêu
 report-audit-count = { $count } phát hiện không khớp
 report-audit-opening = Các con số của quy hoạch được đối chiếu với nhau, với số liệu quá khứ và với nguồn: { $count } trong { $all } phép kiểm tra.

@@ -1,8 +1,13 @@
 //! Every chart of the window as a figure with title, unit, source and date.
 
 use super::Scene;
-use crate::app::pictures::{Overview, Picture, StructureStrip, compare, overview, sector_page};
+use crate::app::pictures::{
+    Overview, Picture, StructureStrip, compare, overview, sector_page, tornado, uncertainty_page, why,
+};
+use crate::app::state::AppState;
+use crate::app::workspace::uncertainty::FanOf;
 use crate::chart::model::{EndText, LineChart};
+use crate::engine::Variable;
 use crate::export::chart::{Drawing, Figure};
 use crate::text::window::{filled, label};
 use crate::text::{case_name, closure_name, vintage_name};
@@ -94,6 +99,40 @@ pub(super) fn structure_figure(scene: &Scene<'_>, caption: &str) -> Figure {
     }
 }
 
+/// Why a case differs from the reference in GRDP of the last year; `None` where it is the reference.
+pub(super) fn why_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> Option<Figure> {
+    let chart = why(&Picture::new(state), Variable::Grdp, "total", scene.study.horizon).waterfall.ok()?;
+    Some(Figure {
+        id: format!("why-{}", state.workspace.selected),
+        title: chart.title.clone(),
+        unit: chart.unit_line.clone(),
+        described: chart.alt.clone(),
+        drawing: Drawing::Waterfall(Box::new(chart)),
+        caption: caption.to_owned(),
+    })
+}
+
+/// How far each assumption moves GRDP of the last year in a case.
+pub(super) fn tornado_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> Option<Figure> {
+    let chart = tornado(&Picture::new(state), Variable::Grdp, "total", scene.study.horizon).ok()?;
+    Some(Figure {
+        id: format!("tornado-{}", state.workspace.selected),
+        title: format!("{}: {}", chart.title, case_name(&state.workspace.selected, Some(scene.study), scene.lang())),
+        unit: chart.unit_line.clone(),
+        described: chart.alt.clone(),
+        drawing: Drawing::Tornado(Box::new(chart)),
+        caption: caption.to_owned(),
+    })
+}
+
+/// The fan of GRDP of a case whose ensemble is in the state.
+pub(super) fn fan_figure(state: &AppState, caption: &str) -> Option<Figure> {
+    let mut state = state.clone();
+    state.workspace.uncertainty.fan_of = FanOf::Grdp;
+    let chart = uncertainty_page(&Picture::new(&state)).chart?;
+    Some(line_figure(&chart, format!("{}-{}", chart.id.replace('_', "-"), state.workspace.selected), caption))
+}
+
 /// Every chart of the window.
 pub(super) fn figures(scene: &Scene<'_>) -> Vec<Figure> {
     let caption = caption(scene);
@@ -104,6 +143,12 @@ pub(super) fn figures(scene: &Scene<'_>) -> Vec<Figure> {
     all.push(line_figure(&compared.overlay, "levels-compared".to_owned(), &caption));
     if compared.difference.missing.is_none() {
         all.push(line_figure(&compared.difference, "differences-compared".to_owned(), &caption));
+    }
+    for case in &scene.cases {
+        let state = scene.state_with_ensemble(&case.id);
+        all.extend(why_figure(scene, &state, &caption).filter(|_| case.id != scene.study.pinned));
+        all.extend(tornado_figure(scene, &state, &caption));
+        all.extend(fan_figure(&state, &caption));
     }
     let lines: Vec<String> = sector_page(&picture).choices.into_iter().map(|(id, _)| id).collect();
     for line in lines {

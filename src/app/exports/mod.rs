@@ -9,6 +9,7 @@ mod report;
 mod tables;
 
 use super::state::{AppState, Origin};
+use super::uncertainty::answer_now;
 use super::workspace::Preferences;
 use crate::engine::Closure;
 use crate::export::chart::{Around, ChartLook, ChartWords, Figure, PictureError, Png, to_pdf, to_png, to_svg};
@@ -181,6 +182,20 @@ impl<'a> Scene<'a> {
 
     const fn lang(&self) -> Lang {
         self.request.lang
+    }
+
+    /// The state with another case selected.
+    fn state_of(&self, case: &str) -> AppState {
+        let mut state = self.state.clone();
+        case.clone_into(&mut state.workspace.selected);
+        state
+    }
+
+    /// The same with the ensemble of the case.
+    fn state_with_ensemble(&self, case: &str) -> AppState {
+        let mut state = self.state_of(case);
+        answer_now(&mut state);
+        state
     }
 
     /// What names the files.

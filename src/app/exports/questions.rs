@@ -1,15 +1,17 @@
 //! Sections of the report that answer questions: what the plan audit found, and how likely the targets are.
 
 use super::Scene;
+use super::figures::{caption, fan_figure, tornado_figure, why_figure};
 use super::report::{Counter, Draft};
 use crate::analysis::audit::{Finding, audit, plan_baseline};
-use crate::analysis::ensemble::{Ensemble, EnsembleOptions, FAN, Subject, ensemble};
-use crate::engine::{Line, Series, Variable};
+use crate::analysis::ensemble::{Ensemble, FAN, Fan};
+use crate::app::state::AppState;
+use crate::app::uncertainty::Found;
+use crate::engine::Variable;
 use crate::export::Case;
 use crate::export::report::{Block, ReportTable, Row};
 use crate::quantity::{PriceBasis, Unit};
 use crate::scenario::calibrate_baseline;
-use crate::task::Progress;
 use crate::text::window::{counted, filled, label};
 use crate::text::{
     bands_note, case_name, chance, finding_gap, finding_hint, finding_sentence, finding_stated, finding_title,
@@ -71,28 +73,45 @@ pub(super) fn findings(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft
     Some(Draft { key: "report-section-audit", level: 1, blocks })
 }
 
-/// An ensemble of a case, with GRDP as its series.
-fn drawn(case: &Case<'_>, options: &EnsembleOptions, progress: &Progress) -> Option<Ensemble> {
-    let subject =
-        Subject { study: case.study, baseline: &case.baseline, settings: &case.settings, closure: case.closure };
-    let series = [Series { variable: Variable::Grdp, line: Line::Total }];
-    ensemble(subject, &series, options, progress).ok().flatten()
+/// Why each scenario differs from the reference, and which assumptions matter most.
+pub(super) fn reasons(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
+    let lang = scene.lang();
+    let caption = caption(scene);
+    let mut blocks = Vec::new();
+    for case in scene.cases.iter().filter(|case| case.id != scene.study.pinned) {
+        let state = scene.state_of(&case.id);
+        blocks.extend(why_figure(scene, &state, &caption).map(|figure| counter.figure(figure)));
+    }
+    if !blocks.is_empty() {
+        blocks.insert(0, Block::Paragraph(label(lang, "report-why-opening")));
+    }
+    let told = scene.state.workspace.selected.clone();
+    if let Some(figure) = tornado_figure(scene, &scene.state_of(&told), &caption) {
+        let name = case_name(&told, Some(scene.study), lang);
+        blocks.push(Block::Paragraph(filled(lang, "report-tornado-opening", &[("name", &name)])));
+        blocks.push(counter.figure(figure));
+    }
+    (!blocks.is_empty()).then_some(Draft { key: "report-section-why", level: 1, blocks })
 }
 
 /// Bands of GRDP and probabilities of the targets, conditional on each scenario.
 pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
     let lang = scene.lang();
-    let options = EnsembleOptions::default();
-    let progress = Progress::default();
-    let found: Vec<(&Case<'_>, Ensemble)> =
-        scene.cases.iter().filter_map(|case| Some((case, drawn(case, &options, &progress)?))).collect();
-    if found.is_empty() {
-        return None;
-    }
+    let caption = caption(scene);
+    let states: Vec<(&Case<'_>, AppState)> =
+        scene.cases.iter().map(|case| (case, scene.state_with_ensemble(&case.id))).collect();
+    let found: Vec<(&Case<'_>, &Found)> = states
+        .iter()
+        .filter_map(|(case, state)| Some((*case, state.uncertainty.answer()?.found.as_ref().ok()?)))
+        .collect();
+    let options = &found.first()?.1.options;
     let draws = scene.numbers.decimal(options.draws as f64, 0);
     let opening = filled(lang, "report-chances-opening", &[("draws", &draws)]);
     let mut blocks = vec![Block::Paragraph(opening), counter.table(bands_title(scene), bands_table(scene, &found))];
-    let rows: Vec<Row> = found.iter().flat_map(|(case, ensemble)| chance_rows(scene, case, ensemble)).collect();
+    blocks.extend(
+        states.iter().filter_map(|(_, state)| fan_figure(state, &caption)).map(|figure| counter.figure(figure)),
+    );
+    let rows: Vec<Row> = found.iter().flat_map(|(case, found)| chance_rows(scene, case, &found.ensemble)).collect();
     if !rows.is_empty() {
         let heads = ["workbook-target", "workbook-column-year", "report-head-probability", "report-head-frequency"];
         let table = ReportTable {
@@ -106,7 +125,7 @@ pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft>
         };
         blocks.push(counter.table(label(lang, "report-table-chances"), table));
     }
-    blocks.extend(bands_note(&options, lang).into_iter().map(Block::Note));
+    blocks.extend(bands_note(options, lang).into_iter().map(Block::Note));
     Some(Draft { key: "report-section-chances", level: 1, blocks })
 }
 
@@ -118,10 +137,11 @@ fn bands_title(scene: &Scene<'_>) -> String {
 }
 
 /// Ends of the bands of GRDP in the last year, a row for each case.
-fn bands_table(scene: &Scene<'_>, found: &[(&Case<'_>, Ensemble)]) -> ReportTable {
+fn bands_table(scene: &Scene<'_>, found: &[(&Case<'_>, &Found)]) -> ReportTable {
     let (lang, numbers) = (scene.lang(), scene.numbers);
-    let rows = found.iter().filter_map(|(case, ensemble)| {
-        let last = ensemble.fans.first()?.years.last()?;
+    let rows = found.iter().filter_map(|(case, found)| {
+        let of_grdp = |fan: &&Fan| fan.series.variable == Variable::Grdp;
+        let last = found.ensemble.fans.iter().find(of_grdp)?.years.last()?;
         let figures = last.iter().map(|quantile| numbers.decimal(shown_value(Variable::Grdp, quantile.value), 1));
         let name = case_name(&case.id, Some(scene.study), lang);
         Some(Row::plain(std::iter::once(name).chain(figures).collect()))

@@ -38,7 +38,7 @@ impl Counter {
         Block::Table(table)
     }
 
-    fn figure(&mut self, figure: Figure) -> Block {
+    pub(super) fn figure(&mut self, figure: Figure) -> Block {
         self.figures += 1;
         let number = filled(self.lang, "report-figure", &[("number", &self.figures.to_string())]);
         Block::Figure { number, figure: Box::new(figure) }
@@ -57,6 +57,7 @@ pub(super) fn report(scene: &Scene<'_>) -> Report {
         charts(scene, &mut counter),
         targets(scene, &mut counter),
         questions::findings(scene, &mut counter),
+        questions::reasons(scene, &mut counter),
         questions::chances(scene, &mut counter),
         sources(scene),
         method(scene),

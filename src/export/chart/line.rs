@@ -1,7 +1,7 @@
 //! A chart of lines over years as SVG: the same model that the window paints, laid out for paper.
 
 use super::pen::{Anchor, Ink, Pen, Stroke, width_of};
-use super::{ChartLook, Frame};
+use super::{ChartLook, Frame, fan};
 use crate::chart::captions::{Area, Caption, Prefer, Surroundings, place};
 use crate::chart::labels::{EndFrame, EndLabel, HEADING, LabelInk, end_labels};
 use crate::chart::model::{LineChart, Series};
@@ -15,13 +15,13 @@ const LEFT: f32 = 52.0;
 const MARGIN: (f32, f32) = (24.0, 230.0);
 
 /// The plot within the picture, and its scales.
-struct Plot<'a> {
+pub(super) struct Plot<'a> {
     chart: &'a LineChart,
     look: &'a ChartLook<'a>,
     left: f32,
-    top: f32,
-    right: f32,
-    bottom: f32,
+    pub(super) top: f32,
+    pub(super) right: f32,
+    pub(super) bottom: f32,
     x: Span,
     y: Span,
 }
@@ -38,12 +38,12 @@ impl Plot<'_> {
         self.left + on_paper(share) * (self.right - self.left)
     }
 
-    fn y_of(&self, value: f64) -> f32 {
+    pub(super) fn y_of(&self, value: f64) -> f32 {
         let share = (self.chart.height(value) - self.y.lo) / (self.y.hi - self.y.lo);
         self.bottom - on_paper(share) * (self.bottom - self.top)
     }
 
-    fn at(&self, (year, value): (i32, f64)) -> [f32; 2] {
+    pub(super) fn at(&self, (year, value): (i32, f64)) -> [f32; 2] {
         [self.x_of(f64::from(year)), self.y_of(value).clamp(self.top - 40.0, self.bottom + 40.0)]
     }
 
@@ -51,7 +51,7 @@ impl Plot<'_> {
         Area { left: self.left, top: self.top, right: self.right, bottom: self.bottom }
     }
 
-    fn theme(&self) -> &'static Theme {
+    pub(super) fn theme(&self) -> &'static Theme {
         self.look.theme
     }
 }
@@ -71,13 +71,19 @@ pub(super) fn draw(pen: &mut Pen, chart: &LineChart, look: &ChartLook<'_>, frame
     };
     ground(pen, &plot);
     values_axis(pen, &plot);
+    if let Some(bands) = &chart.fan {
+        fan::bands(pen, &plot, bands);
+    }
     bars(pen, &plot);
     history(pen, &plot);
     scenario_lines(pen, &plot);
     years_axis(pen, &plot);
     bar_values(pen, &plot);
     marks(pen, &plot);
-    ends(pen, &plot, frame.right);
+    match &chart.fan {
+        Some(bands) => fan::ends(pen, &plot, bands),
+        None => ends(pen, &plot, frame.right),
+    }
     if let Some(missing) = &chart.missing {
         let middle = [f32::midpoint(plot.left, plot.right), f32::midpoint(plot.top, plot.bottom)];
         let ink = Ink::plain(12.0, plot.theme().ink3).over(plot.theme().paper);
@@ -87,6 +93,9 @@ pub(super) fn draw(pen: &mut Pen, chart: &LineChart, look: &ChartLook<'_>, frame
 
 /// Room that the longest name at the end of a line needs.
 fn margin_of(chart: &LineChart, look: &ChartLook<'_>) -> f32 {
+    if let Some(bands) = &chart.fan {
+        return fan::room(bands);
+    }
     let y_of = |_: f64| 0.0;
     let joined = |count: usize, of: usize| (look.words.joined)(count, of);
     let frame = EndFrame {
@@ -294,18 +303,18 @@ fn end_label(pen: &mut Pen, plot: &Plot<'_>, label: &EndLabel, edge: f32) {
     }
     pen.text_on_middle([left, label.y], Anchor::Start, Ink::bold(SMALL, value_color), &label.value);
     let after = left + if label.value.is_empty() { 0.0 } else { width_of(&label.value, SMALL, true) + 4.0 };
-    let name = shortened(&label.name, edge - after);
+    let name = shortened(&label.name, SMALL, edge - after);
     pen.text_on_middle([after, label.y], Anchor::Start, Ink::plain(SMALL, name_color), &name);
 }
 
 /// A name cut with an ellipsis where the margin ends.
-fn shortened(name: &str, room: f32) -> String {
-    if width_of(name, SMALL, false) <= room {
+pub(super) fn shortened(name: &str, size: f32, room: f32) -> String {
+    if width_of(name, size, false) <= room {
         return name.to_owned();
     }
     let mut kept = String::new();
     for letter in name.chars() {
-        if width_of(&kept, SMALL, false) + SMALL * 1.5 > room {
+        if width_of(&kept, size, false) + size * 1.5 > room {
             break;
         }
         kept.push(letter);

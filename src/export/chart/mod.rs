@@ -2,14 +2,18 @@
 //!
 //! A kind of chart is one function that draws its model with a [`pen::Pen`] inside a [`Frame`]; everything round it, title to caption, is written here once.
 
+mod fan;
 mod files;
 mod line;
 mod pen;
+mod rows;
 
 pub use files::{PictureError, Png, to_pdf, to_png};
 pub use pen::{FONT, escaped};
 
 use crate::chart::model::LineChart;
+use crate::chart::tornado::Tornado;
+use crate::chart::waterfall::Waterfall;
 use crate::theme::{Rgb, Theme};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use pen::{Anchor, Ink, Pen, wrapped};
@@ -56,6 +60,10 @@ pub enum Drawing {
     Lines(Box<LineChart>),
     /// Parts of a whole, one bar a case: name and parts.
     Strip(Vec<(String, Vec<StripPart>)>),
+    /// Steps from one value to another.
+    Waterfall(Box<Waterfall>),
+    /// How far each assumption moves a figure.
+    Tornado(Box<Tornado>),
 }
 
 /// A chart ready to be written.
@@ -122,11 +130,15 @@ pub fn draw(figure: &Figure, look: &ChartLook<'_>, around: Around) -> Drawn {
     let height = match &figure.drawing {
         Drawing::Lines(_) => HEIGHT - 60.0,
         Drawing::Strip(cases) => 24.0 + 58.0 * cases.len() as f32,
+        Drawing::Waterfall(chart) => rows::waterfall_height(chart),
+        Drawing::Tornado(chart) => rows::tornado_height(chart),
     };
     let frame = Frame { left: EDGE, top, right: WIDTH - EDGE, bottom: top + height };
     match &figure.drawing {
         Drawing::Lines(chart) => line::draw(&mut pen, chart, look, frame),
         Drawing::Strip(cases) => strip(&mut pen, cases, theme, frame),
+        Drawing::Waterfall(chart) => rows::waterfall(&mut pen, chart, look, frame),
+        Drawing::Tornado(chart) => rows::tornado(&mut pen, chart, look, frame),
     }
     let mut bottom = frame.bottom + 6.0;
     if around == Around::Everything {

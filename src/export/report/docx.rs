@@ -38,7 +38,7 @@ pub enum DocxError {
     Part(#[from] std::io::Error),
 }
 
-/// The bytes of the document; `pictures` are its charts in order.
+/// The bytes of the document; `pictures` are its charts in order, one for each.
 pub fn to_docx(report: &Report, pictures: &[Png]) -> Result<Vec<u8>, DocxError> {
     let mut document = styled(report);
     document = front(document, report);
@@ -275,7 +275,8 @@ fn packed(bytes: &[u8], report: &Report) -> Result<Vec<u8>, DocxError> {
         let name = part.name()?.into_owned();
         let mut content = Vec::new();
         part.read_to_end(&mut content)?;
-        let is_text = std::path::Path::new(&name).extension().is_some_and(|ending| ending == "xml");
+        let ending = std::path::Path::new(&name).extension();
+        let is_text = ending.is_some_and(|ending| ending == "xml" || ending == "rels");
         if let (true, Ok(text)) = (is_text, std::str::from_utf8(&content)) {
             content = finished(text, report).into_bytes();
         }
@@ -291,5 +292,35 @@ fn finished(text: &str, report: &Report) -> String {
         return format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<study id=\"{MARK}\">{study}</study>");
     }
     let height = format!("<w:trHeight w:val=\"{HEAD_HEIGHT}\"");
-    text.replace(&height, &format!("<w:tblHeader/>{height}"))
+    let text = text.replace(&height, &format!("<w:tblHeader/>{height}"));
+    described(&with_one_footer(&text), report)
+}
+
+/// The library counts footers over all documents of a program; a document has one.
+fn with_one_footer(text: &str) -> String {
+    const FOOTER: &str = "rIdFooter";
+    let mut pieces = text.split(FOOTER);
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        out.push_str(FOOTER);
+        out.push('1');
+        out.push_str(piece.trim_start_matches(|c: char| c.is_ascii_digit()));
+    }
+    out
+}
+
+/// Each picture gets a number of its own and its text equivalent, which the library cannot say.
+fn described(text: &str, report: &Report) -> String {
+    const PLAIN: &str = "<wp:docPr id=\"1\" name=\"Figure\"";
+    let figures = report.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+        Block::Figure { number, figure } => Some((number, figure)),
+        Block::Paragraph(_) | Block::List(_) | Block::Table(_) | Block::Note(_) => None,
+    });
+    let mut pieces = text.split(PLAIN);
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for ((id, piece), (number, figure)) in (1..).zip(pieces).zip(figures) {
+        let (name, words) = (escaped(number), escaped(&figure.described));
+        out = format!("{out}<wp:docPr id=\"{id}\" name=\"{name}\" descr=\"{words}\"{piece}");
+    }
+    out
 }

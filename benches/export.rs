@@ -1,0 +1,29 @@
+//! How long the files that people take away take: workbook, report, all charts, tables of three scenarios.
+#![expect(clippy::unwrap_used, reason = "a benchmark stops where its study is broken")]
+
+use divan::{Bencher, black_box};
+use kichban::app::exports::{ExportForm, ExportRequest, export};
+use kichban::engine::Closure;
+use kichban::export::Stamp;
+use kichban::files::built_in;
+use kichban::lang::Lang;
+use kichban::task::Progress;
+
+fn main() {
+    divan::main();
+}
+
+/// One export of three scenarios of the shipped study.
+#[divan::bench(args = ExportForm::ALL, sample_count = 5)]
+fn files(bencher: Bencher<'_, '_>, form: ExportForm) {
+    let study = built_in().unwrap();
+    let request = ExportRequest {
+        form,
+        cases: ["plan", "three-projects", "shock-again"].map(str::to_owned).to_vec(),
+        closure: Closure::Productivity,
+        lang: Lang::Vi,
+        stamp: Stamp { year: 2026, month: 1, day: 2 },
+    };
+    bencher
+        .bench_local(|| export(black_box(&study), black_box(&request), &Progress::default()).unwrap().unwrap().len());
+}
