@@ -31,9 +31,9 @@ const SECTIONS: &[Section] = &[levels_ui, solver_ui, part_ui, rates_ui];
 
 /// Most scenarios beside each other, and the width of each.
 const MOST: usize = 4;
-const CASE: f32 = 58.0;
+const CASE: f32 = 64.0;
 /// Width of the strip of past growth.
-const STRIP: f32 = 152.0;
+const STRIP: f32 = 144.0;
 /// Narrower than this there is no strip.
 const NARROW: f32 = 720.0;
 /// Months that can be chosen.
