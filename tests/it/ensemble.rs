@@ -354,7 +354,7 @@ fn bands_cover_what_they_claim_when_the_world_is_as_assumed() {
 /// Changes the first parameter of a quantity and line.
 fn with_parameter(quantity: Quantity, line: &str, from: &str, value: f64) -> Study {
     let mut study = kichban::files::built_in().unwrap();
-    let figure = std::sync::Arc::make_mut(&mut study.parameters)
+    let figure = Arc::make_mut(&mut study.parameters)
         .iter_mut()
         .map(|row| &mut row.figure)
         .find(|figure| figure.quantity == quantity && figure.line == line && figure.from == from);
@@ -384,7 +384,7 @@ fn contradictory_correlations_name_the_cell_and_the_nearest_valid_matrix() {
     // Industry goes with agriculture and against services, which go with agriculture.
     let mut study = with_parameter(Quantity::ErrorCorrelation, "industry", "services", -0.9);
     for (line, value) in [("industry", 0.9), ("services", 0.9)] {
-        let rows = std::sync::Arc::make_mut(&mut study.parameters).iter_mut().map(|row| &mut row.figure);
+        let rows = Arc::make_mut(&mut study.parameters).iter_mut().map(|row| &mut row.figure);
         let mut cells =
             rows.filter(|figure| figure.quantity == Quantity::ErrorCorrelation && figure.from == "agriculture");
         cells.find(|figure| figure.line == line).unwrap().value = value;
@@ -405,7 +405,7 @@ fn contradictory_correlations_name_the_cell_and_the_nearest_valid_matrix() {
 #[test]
 fn a_study_without_error_parameters_says_which_one_is_missing() {
     let mut study = kichban::files::built_in().unwrap();
-    std::sync::Arc::make_mut(&mut study.parameters).retain(|row| row.figure.quantity != Quantity::ErrorDeviation);
+    Arc::make_mut(&mut study.parameters).retain(|row| row.figure.quantity != Quantity::ErrorDeviation);
     let error = error_model(&study, "trend").unwrap_err();
     let told = explain_resolve_error(&error, Some(&study), Lang::En);
     assert!(told.sentence.contains("standard deviation of yearly disturbances"), "{told:?}");

@@ -11,6 +11,8 @@ use docx_rs::{
 };
 use std::io::{Cursor, Read as _, Write as _};
 
+/// The set of properties that a user may add to, by its number in the format.
+const PROPERTY_SET: &str = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
 /// Width of the text on A4 with margins of 2.5 and 2 cm, twentieths of a point.
 const TEXT_WIDTH: usize = 9354;
 /// The same in English metric units, for pictures.
@@ -293,7 +295,25 @@ fn finished(text: &str, report: &Report) -> String {
     }
     let height = format!("<w:trHeight w:val=\"{HEAD_HEIGHT}\"");
     let text = text.replace(&height, &format!("<w:tblHeader/>{height}"));
-    described(&with_one_footer(&text), report)
+    described(&in_order(with_one_footer(&text)), report)
+}
+
+/// The library writes document properties in the order of a hash; a file is the same whenever it is made.
+fn in_order(text: String) -> String {
+    const START: &str = "<property ";
+    const NAME: &str = " name=\"";
+    let (Some(from), Some(end)) = (text.find(START), text.rfind("</Properties>")) else { return text };
+    let (head, rest) = text.split_at(from);
+    let (body, tail) = rest.split_at(end.saturating_sub(from));
+    let mut named: Vec<&str> =
+        body.split(START).filter_map(|property| property.split_once(NAME).map(|(_, named)| named)).collect();
+    named.sort_unstable();
+    let mut out = head.to_owned();
+    // Numbers 0 and 1 are taken by the format itself.
+    for (number, named) in (2..).zip(named) {
+        out = format!("{out}{START}fmtid=\"{PROPERTY_SET}\" pid=\"{number}\"{NAME}{named}");
+    }
+    out + tail
 }
 
 /// The library counts footers over all documents of a program; a document has one.

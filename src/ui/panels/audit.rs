@@ -169,8 +169,6 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &FindingRo
 /// A group that is one line until it is asked for.
 fn fold_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, group: &AuditRows, width: f32) {
     let theme = view.theme();
-    let about: Vec<&str> = group.rows.iter().map(|row| row.title.as_str()).collect();
-    let text = format!("{}: {}", group.count, about.join(", "));
     let response = choice_row(ui, width, false, &group.count);
     if response.clicked() {
         commands.push(Command::Audit(AuditChange::Fold(group.group)));
@@ -183,7 +181,7 @@ fn fold_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, group: &AuditR
     let verdict = if group.group == Group::Agree { Verdict::Ok } else { Verdict::Info };
     let (icon, ink) = look(verdict, theme);
     icons::paint(ui.painter(), icon, icon_at(29.0), style::color(ink));
-    paint_cell(ui, rect.with_min_x(rect.left() + 44.0), &text, (style::body(), theme.ink2), Align::Min);
+    paint_cell(ui, rect.with_min_x(rect.left() + 44.0), &group.count, (style::body(), theme.ink2), Align::Min);
 }
 
 fn legend_ui(ui: &mut Ui, view: &View<'_>) {
