@@ -74,36 +74,27 @@ fn cases(study: &Study, asked: &[String], lang: Lang) -> Result<Vec<String>, Fai
             study.case_ids().into_iter().filter(|id| study.case_visible(id)).map(str::to_owned).collect();
         return Ok(if shown.is_empty() { vec![study.pinned.clone()] } else { shown });
     }
-    match asked.iter().find(|id| !study.has_case(id)) {
-        Some(id) => {
-            let error = ResolveError::UnknownCase { id: id.clone() };
-            Err(Failure::usage(explain_resolve_error(&error, Some(study), lang)))
-        }
-        None => {
-            let mut once: Vec<String> = Vec::new();
-            for id in asked {
-                if !once.contains(id) {
-                    once.push(id.clone());
-                }
-            }
-            Ok(once)
+    if let Some(id) = asked.iter().find(|id| !study.has_case(id)) {
+        let error = ResolveError::UnknownCase { id: id.clone() };
+        return Err(Failure::usage(explain_resolve_error(&error, Some(study), lang)));
+    }
+    let mut once: Vec<String> = Vec::new();
+    for id in asked {
+        if !once.contains(id) {
+            once.push(id.clone());
         }
     }
+    Ok(once)
 }
 
 /// The date given, or today's.
 fn stamp(given: Option<&str>, lang: Lang) -> Result<Stamp, Failure> {
-    match given {
-        Some(text) => Stamp::read(text).ok_or_else(|| Failure::usage(unreadable_date(text, lang))),
-        None => {
-            #[expect(
-                clippy::disallowed_methods,
-                reason = "the date of an export is read where the program meets its user"
-            )]
-            let now = SystemTime::now();
-            Ok(Stamp::of_unix(now.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())))
-        }
+    if let Some(text) = given {
+        return Stamp::read(text).ok_or_else(|| Failure::usage(unreadable_date(text, lang)));
     }
+    #[expect(clippy::disallowed_methods, reason = "the date of an export is read where the program meets its user")]
+    let now = SystemTime::now();
+    Ok(Stamp::of_unix(now.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())))
 }
 
 fn failure(error: &ExportError, study: &Study, lang: Lang) -> Failure {

@@ -50,18 +50,18 @@ pub(super) fn report(scene: &Scene<'_>) -> Report {
     let lang = scene.lang();
     let mut counter = Counter { lang, tables: 0, figures: 0 };
     let drafts = [
-        summary(scene),
-        scenarios(scene, &mut counter),
-        assumptions(scene, &mut counter),
+        Some(summary(scene)),
+        Some(scenarios(scene, &mut counter)),
+        Some(assumptions(scene, &mut counter)),
         results(scene, &mut counter),
-        charts(scene, &mut counter),
+        Some(charts(scene, &mut counter)),
         targets(scene, &mut counter),
         questions::findings(scene, &mut counter),
         questions::reasons(scene, &mut counter),
         questions::chances(scene, &mut counter),
-        sources(scene),
-        method(scene),
-        origin(scene, &mut counter),
+        Some(sources(scene)),
+        Some(method(scene)),
+        Some(origin(scene, &mut counter)),
     ];
     let names: Vec<String> = scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang)).collect();
     let count = counted(lang, "report-scenarios-count", names.len());
@@ -125,7 +125,7 @@ fn reference<'s>(scene: &'s Scene<'_>) -> Option<(&'s str, &'s Projection)> {
     Some((pinned, scene.state.derived.projection(pinned)?.as_ref()))
 }
 
-fn summary(scene: &Scene<'_>) -> Option<Draft> {
+fn summary(scene: &Scene<'_>) -> Draft {
     let mut points: Vec<String> = scene.cases.iter().filter_map(|case| outcome(scene, case)).collect();
     if let Some(reference) = reference(scene) {
         let others = scene.cases.iter().filter(|case| case.id != reference.0);
@@ -138,11 +138,11 @@ fn summary(scene: &Scene<'_>) -> Option<Draft> {
     );
     let closing = label(scene.lang(), "report-summary-closing");
     let blocks = vec![Block::Paragraph(opening), Block::List(points), Block::Note(closing)];
-    Some(Draft { key: "report-section-summary", level: 1, blocks })
+    Draft { key: "report-section-summary", level: 1, blocks }
 }
 
 /// Questions and scenarios.
-fn scenarios(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
+fn scenarios(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
     let (lang, study) = (scene.lang(), scene.study);
     let rows = scene.cases.iter().map(|case| {
         let note = study.scenario(&case.id).map(|scenario| &scenario.note);
@@ -170,16 +170,16 @@ fn scenarios(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
         blocks.push(Block::Paragraph(note.to_owned()));
     }
     blocks.push(counter.table(label(lang, "report-table-scenarios"), table));
-    Some(Draft { key: "report-section-scenarios", level: 1, blocks })
+    Draft { key: "report-section-scenarios", level: 1, blocks }
 }
 
 /// Assumptions in which the scenarios differ, the reference first.
-fn assumptions(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
+fn assumptions(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
     let lang = scene.lang();
     let inputs = compare::compare(&Picture::new(&scene.state)).inputs;
     if inputs.rows.is_empty() {
         let blocks = vec![Block::Paragraph(inputs.about)];
-        return Some(Draft { key: "report-section-assumptions", level: 1, blocks });
+        return Draft { key: "report-section-assumptions", level: 1, blocks };
     }
     let heads =
         std::iter::once(label(lang, "report-head-assumption")).chain(inputs.heads.iter().map(|head| head.name.clone()));
@@ -205,7 +205,7 @@ fn assumptions(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
     let count = counted(lang, "compare-inputs-count", table.rows.len());
     let opening = filled(lang, "report-assumptions-opening", &[("count", &count), ("reference", &reference)]);
     let blocks = vec![Block::Paragraph(opening), counter.table(label(lang, "report-table-assumptions"), table)];
-    Some(Draft { key: "report-section-assumptions", level: 1, blocks })
+    Draft { key: "report-section-assumptions", level: 1, blocks }
 }
 
 /// Widths of a column of words and so many of figures.
@@ -247,13 +247,13 @@ fn result_row(
     let (lang, numbers) = (scene.lang(), scene.numbers);
     let unit = shown_unit(*variable);
     let decimals = shown_decimals(unit) + usize::from(unit == Unit::Percent);
-    let value = |run: &Option<&Projection>| {
-        let run = (*run)?;
+    let value = |run: Option<&Projection>| {
+        let run = run?;
         let line = if line == "total" { Line::Total } else { run.line(line)? };
         Some(shown_value(*variable, run.value(*variable, line, year)?))
     };
-    let reference = runs.first().and_then(value);
-    let cells = runs.iter().enumerate().map(|(position, run)| match (value(run), reference) {
+    let reference = runs.first().and_then(|run| value(*run));
+    let cells = runs.iter().enumerate().map(|(position, run)| match (value(*run), reference) {
         (Some(own), Some(base)) if position > 0 => {
             format!("{} ({})", numbers.decimal(own, decimals), numbers.signed(own - base, decimals))
         }
@@ -343,7 +343,7 @@ fn growth_table(scene: &Scene<'_>) -> ReportTable {
     }
 }
 
-fn charts(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
+fn charts(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
     let caption = caption(scene);
     let picture = Picture::new(&scene.state);
     let mut blocks: Vec<Block> =
@@ -353,7 +353,7 @@ fn charts(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
     if compared.difference.missing.is_none() {
         blocks.push(counter.figure(line_figure(&compared.difference, "differences".to_owned(), &caption)));
     }
-    Some(Draft { key: "report-section-charts", level: 1, blocks })
+    Draft { key: "report-section-charts", level: 1, blocks }
 }
 
 /// Every target with what each scenario has in its place.
@@ -435,7 +435,7 @@ fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-fn sources(scene: &Scene<'_>) -> Option<Draft> {
+fn sources(scene: &Scene<'_>) -> Draft {
     let lang = scene.lang();
     let points: Vec<String> = scene
         .study
@@ -447,10 +447,10 @@ fn sources(scene: &Scene<'_>) -> Option<Draft> {
         })
         .collect();
     let blocks = vec![Block::Paragraph(label(lang, "report-sources-opening")), Block::List(points)];
-    Some(Draft { key: "report-section-sources", level: 1, blocks })
+    Draft { key: "report-section-sources", level: 1, blocks }
 }
 
-fn method(scene: &Scene<'_>) -> Option<Draft> {
+fn method(scene: &Scene<'_>) -> Draft {
     let lang = scene.lang();
     let base = scene.study.price_base_year.to_string();
     let mut blocks: Vec<Block> = [
@@ -466,11 +466,11 @@ fn method(scene: &Scene<'_>) -> Option<Draft> {
     .into();
     blocks.insert(1, Block::Paragraph(filled(lang, "report-method-prices", &[("base", &base)])));
     blocks.push(Block::Paragraph(label(lang, "report-method-limits")));
-    Some(Draft { key: "report-section-method", level: 1, blocks })
+    Draft { key: "report-section-method", level: 1, blocks }
 }
 
 /// What must be known to make the same figures again.
-fn origin(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
+fn origin(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
     let lang = scene.lang();
     let rows = scene.cases.iter().map(|case| {
         Row::plain(vec![
@@ -498,5 +498,5 @@ fn origin(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
         Block::Paragraph(label(lang, "report-origin-opening")),
         counter.table(label(lang, "report-table-origin"), table),
     ];
-    Some(Draft { key: "report-section-origin", level: 1, blocks })
+    Draft { key: "report-section-origin", level: 1, blocks }
 }

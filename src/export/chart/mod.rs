@@ -190,13 +190,12 @@ fn strip_names(pen: &mut Pen, parts: &[StripPart], theme: &Theme, [left, y]: [f3
 /// The file of a figure: text as text in the embedded font, and the study that it shows.
 pub fn to_svg(figure: &Figure, look: &ChartLook<'_>, carried: &str) -> String {
     let drawn = draw(figure, look, Around::Everything);
-    let faces: String = [(400, REGULAR), (600, SEMIBOLD)]
-        .into_iter()
+    let faces = [(400, REGULAR), (600, SEMIBOLD)]
         .map(|(weight, bytes)| {
             let data = BASE64_STANDARD.encode(bytes);
             format!("@font-face{{font-family:'{FONT}';font-weight:{weight};src:url(data:font/ttf;base64,{data}) format('truetype')}}")
         })
-        .collect();
+        .concat();
     let metadata = if carried.is_empty() {
         String::new()
     } else {

@@ -87,14 +87,6 @@ fn styled(report: &Report) -> Docx {
             .q_format(true)
     };
     let margin = PageMargin { top: 1134, left: 1418, bottom: 1134, right: 1134, header: 567, footer: 567, gutter: 0 };
-    let footer = Paragraph::new()
-        .style("KFooter")
-        .add_tab(Tab::new().val(TabValueType::Right).pos(TEXT_WIDTH))
-        .add_run(run(&report.footer))
-        .add_run(Run::new().add_tab())
-        .add_page_num(PageNum::new())
-        .add_run(Run::new().add_text(" / "))
-        .add_num_pages(NumPages::new());
     let date = format!("{}T00:00:00Z", report.stamp.iso());
     let mut document = Docx::new()
         .page_size(11906, 16838)
@@ -124,7 +116,7 @@ fn styled(report: &Report) -> Docx {
         .add_style(style("KCell", "Report cell").size(20).line_spacing(tight(30, 30)))
         .add_style(style("KNote", "Report note").size(19).line_spacing(tight(60, 160)).color("4F5459"))
         .add_style(style("KFooter", "Report footer").size(17).line_spacing(tight(0, 0)).color("4F5459"))
-        .footer(Footer::new().add_paragraph(footer))
+        .footer(Footer::new().add_paragraph(footer(report)))
         .created_at(&date)
         .updated_at(&date)
         .custom_property("title", legal(&report.title))
@@ -133,6 +125,18 @@ fn styled(report: &Report) -> Docx {
         document = document.custom_property(*name, legal(value));
     }
     document
+}
+
+/// Study, version and date on the left, page of pages on the right.
+fn footer(report: &Report) -> Paragraph {
+    Paragraph::new()
+        .style("KFooter")
+        .add_tab(Tab::new().val(TabValueType::Right).pos(TEXT_WIDTH))
+        .add_run(run(&report.footer))
+        .add_run(Run::new().add_tab())
+        .add_page_num(PageNum::new())
+        .add_run(Run::new().add_text(" / "))
+        .add_num_pages(NumPages::new())
 }
 
 /// Title and table of contents, on a page of their own.
