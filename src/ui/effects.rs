@@ -4,7 +4,7 @@ use super::keeper::Keeper;
 use super::snapshot::cropped_png;
 use crate::app::command::ExportChange;
 use crate::app::exports::{ExportPlan, ExportRequest, export};
-use crate::app::uncertainty::Answer;
+use crate::app::uncertainty::{Answer, Job};
 use crate::app::workspace::habits::HabitsChange;
 use crate::app::{AppState, Command, Effect, NoticeKind, Preferences};
 use crate::export::Stamp;
@@ -291,23 +291,17 @@ impl Outside {
                 self.ask(ctx, Purpose::Picture, lang, name);
             }
             Effect::Simulate(job) => {
-                let waker = ctx.clone();
-                let work = move || job.run();
-                self.simulating = Some(in_background("kichban-ensemble", work, move || waker.request_repaint()));
+                self.simulate(ctx, job);
                 return;
             }
             Effect::Export { study, plan, folder, progress } => self.export(ctx, (study, plan), folder, progress),
             Effect::ProposeFolder => {
-                self.answers.extend(documents().map(|path| Command::Export(ExportChange::Propose(path))))
+                self.answers.extend(documents().map(|path| Command::Export(ExportChange::Propose(path))));
             }
             Effect::AskFolder if self.dialogs && self.dialog.is_none() => {
                 self.ask(ctx, Purpose::Folder, lang, String::new());
             }
-            Effect::ShowFolder(folder) => {
-                if opener::open(&folder).is_err() {
-                    self.answers.push(Command::Export(ExportChange::Finished(NoticeKind::NotShown(folder))));
-                }
-            }
+            Effect::ShowFolder(folder) => self.show_folder(folder),
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::TakePicture { area, name } => self.take_picture(ctx, area, name),
             Effect::WritePicture(path, bytes) => {
@@ -323,6 +317,20 @@ impl Outside {
             | Effect::Restyle => {}
         }
         ctx.request_repaint();
+    }
+
+    /// Opens a folder in the platform's file manager, or says that there is none.
+    fn show_folder(&mut self, folder: PathBuf) {
+        if opener::open(&folder).is_err() {
+            self.answers.push(Command::Export(ExportChange::Finished(NoticeKind::NotShown(folder))));
+        }
+    }
+
+    /// Starts an ensemble beside the window; its answer wakes the window.
+    fn simulate(&mut self, ctx: &Context, job: Box<Job>) {
+        let waker = ctx.clone();
+        let work = move || job.run();
+        self.simulating = Some(in_background("kichban-ensemble", work, move || waker.request_repaint()));
     }
 
     /// Whether a picture of the window is being taken; charts then hold still.

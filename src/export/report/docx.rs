@@ -192,7 +192,7 @@ fn heading(heading: &Heading, position: usize) -> Paragraph {
         .add_bookmark_end(position + 1)
 }
 
-/// A line of the table of contents: its page number is a field that Word and LibreOffice work out.
+/// A line of the table of contents: its page number is a field that the word processor works out.
 fn entry(heading: &Heading, position: usize) -> Paragraph {
     let indent = if heading.level > 1 { 340 } else { 0 };
     Paragraph::new()

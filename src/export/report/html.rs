@@ -58,18 +58,14 @@ pub fn to_html(report: &Report, look: &ChartLook<'_>) -> String {
         write_section(&mut body, section, position, look);
     }
     push(&mut body, format_args!("<footer>{}</footer>\n", escaped(&report.footer)));
-    let faces: String = [(400, REGULAR), (600, SEMIBOLD)]
-        .into_iter()
+    let faces = [(400, REGULAR), (600, SEMIBOLD)]
         .map(|(weight, bytes)| {
             let data = BASE64_STANDARD.encode(bytes);
             format!("@font-face{{font-family:'{FONT}';font-weight:{weight};src:url(data:font/ttf;base64,{data}) format('truetype')}}")
         })
-        .collect();
-    let properties: String = report
-        .properties
-        .iter()
-        .map(|(name, value)| format!("<meta name=\"{name}\" content=\"{}\">\n", escaped(value)))
-        .collect();
+        .concat();
+    let meta = |(name, value): &(&str, String)| format!("<meta name=\"{name}\" content=\"{}\">\n", escaped(value));
+    let properties = report.properties.iter().map(meta).collect::<Vec<_>>().concat();
     format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<meta name=\"date\" content=\"{}\">\n{properties}<style>{faces}{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
         report.lang,
@@ -121,7 +117,8 @@ fn write_section(body: &mut String, section: &Section, position: usize, look: &C
             Block::Paragraph(text) => push(body, format_args!("<p>{}</p>\n", escaped(text))),
             Block::Note(text) => push(body, format_args!("<p class=\"note\">{}</p>\n", escaped(text))),
             Block::List(points) => {
-                let points: String = points.iter().map(|point| format!("<li>{}</li>\n", escaped(point))).collect();
+                let item = |point: &String| format!("<li>{}</li>\n", escaped(point));
+                let points = points.iter().map(item).collect::<Vec<_>>().concat();
                 push(body, format_args!("<ul>\n{points}</ul>\n"));
             }
             Block::Table(table) => write_table(body, table),
