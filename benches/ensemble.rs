@@ -70,6 +70,18 @@ fn scalar_run_with_innovations(bencher: Bencher<'_, '_>, closure: Closure) {
 }
 
 /// Draws on one core, random numbers included, without any series: the cost of a run is the time over the draws.
+///
+/// Few enough that a busy machine leaves some samples in peace.
+#[divan::bench(args = Closure::ALL, sample_count = 1000)]
+fn four_thousand_draws_on_one_core(bencher: Bencher<'_, '_>, closure: Closure) {
+    let bench = bench();
+    let options = EnsembleOptions { draws: 4_096, workers: Workers::Exactly(1), ..EnsembleOptions::default() };
+    bencher.counter(ItemsCount::new(4_096_u32)).bench_local(|| {
+        black_box(ensemble(bench.subject(closure), &[], &options, &Progress::default()).unwrap());
+    });
+}
+
+/// The same for as many as the view could ask for.
 #[divan::bench(args = Closure::ALL)]
 fn hundred_thousand_draws_on_one_core(bencher: Bencher<'_, '_>, closure: Closure) {
     let bench = bench();

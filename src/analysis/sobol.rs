@@ -4,13 +4,15 @@
 //! Sources: Jansen, M. (1999), Analysis of variance designs for model output; Saltelli and others (2010), Variance based sensitivity analysis of model output.
 
 use super::ensemble::{Subject, UncertainLever};
-use crate::engine::{Kernel, Series};
+use crate::engine::{Inputs, Kernel, Series};
 use crate::quantity::Year;
-use crate::scenario::setting::{Setting, Settings};
-use crate::scenario::{ResolveError, resolve_settings};
+use crate::scenario::setting::Setting;
+use crate::scenario::{ResolveError, Resolver};
 use crate::task::{Progress, Workers, in_parallel};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// Independent shifts of the design; the spread between them gives the intervals.
 pub const BATCHES: usize = 16;
@@ -109,11 +111,12 @@ impl Default for Design {
 /// Indices of a function of independent inputs that are uniform between 0 and 1; `None` where it was cancelled.
 ///
 /// The design is a lattice, shifted at random for each batch; every estimate is the mean of its batches and its interval comes from their spread.
-pub fn sensitivity<E: Send>(
+/// `start` gives each part of the work a function of its own, which may keep what its last point left.
+pub fn sensitivity<E: Send, M: FnMut(&[f64]) -> Result<f64, E>>(
     n_inputs: usize,
     design: Design,
     progress: &Progress,
-    model: impl Fn(&[f64]) -> Result<f64, E> + Sync + Send,
+    start: impl Fn() -> Result<M, E> + Sync + Send,
 ) -> Result<Option<Sensitivity>, E> {
     let per_batch = (design.points / BATCHES).max(2);
     let chunk = 64.min(per_batch);
@@ -122,7 +125,8 @@ pub fn sensitivity<E: Send>(
     let job = |number: usize| {
         let (batch, part) = (number / chunks, number % chunks);
         let rows = part * chunk..((part + 1) * chunk).min(per_batch);
-        rows.map(|row| row_values(&lattice(row, per_batch, &shifts[batch]), n_inputs, &model)).collect()
+        let mut model = start()?;
+        rows.map(|row| row_values(&lattice(row, per_batch, &shifts[batch]), n_inputs, &mut model)).collect()
     };
     let Some(rows) = in_parallel(design.workers, BATCHES * chunks, progress, job) else { return Ok(None) };
     let rows: Vec<Vec<Vec<f64>>> = rows.into_iter().collect::<Result<_, E>>()?;
@@ -132,7 +136,7 @@ pub fn sensitivity<E: Send>(
 }
 
 /// Values at the points of one row: A, B, then A with each input from B.
-fn row_values<E>(point: &[f64], n: usize, model: &impl Fn(&[f64]) -> Result<f64, E>) -> Result<Vec<f64>, E> {
+fn row_values<E>(point: &[f64], n: usize, model: &mut impl FnMut(&[f64]) -> Result<f64, E>) -> Result<Vec<f64>, E> {
     let (a, b) = point.split_at(n);
     let mut values = Vec::with_capacity(n + 2);
     values.push(model(a)?);
@@ -214,27 +218,56 @@ pub struct Response<'a> {
     pub year: Year,
 }
 
+/// A response on its way from point to point: only levers that move are entered again.
+struct Walk<'a> {
+    response: Response<'a>,
+    resolver: Resolver<'a>,
+    /// Where each lever stands; NaN before the first point.
+    places: Vec<f64>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(response: Response<'a>) -> Result<Self, ResolveError> {
+        let Subject { study, baseline, settings, closure } = response.subject;
+        let resolver = Resolver::new(study, baseline, settings, closure)?;
+        Ok(Self { response, resolver, places: vec![f64::NAN; response.levers.len()] })
+    }
+
+    fn at(&mut self, point: &[f64]) -> Result<f64, ResolveError> {
+        for ((lever, place), position) in self.response.levers.iter().zip(&mut self.places).zip(point) {
+            if place.to_bits() != position.to_bits() {
+                *place = *position;
+                let value = lever.low + position * (lever.high - lever.low);
+                self.resolver.set(&lever.key, Some(Cow::Owned(Setting::Constant(value))))?;
+            }
+        }
+        self.response.of(self.resolver.inputs()?)
+    }
+
+    /// The series with one lever at a value, the others as the case has them.
+    fn with(&mut self, lever: &UncertainLever, value: f64) -> Result<f64, ResolveError> {
+        let own = self.response.subject.settings.get(&lever.key);
+        self.resolver.set(&lever.key, Some(Cow::Owned(Setting::Constant(value))))?;
+        let found = self.resolver.inputs().and_then(|inputs| self.response.of(inputs));
+        self.resolver.set(&lever.key, own.map(Cow::Borrowed))?;
+        found
+    }
+}
+
 impl Response<'_> {
     /// The series where each lever stands so far between low (0) and high (1).
     pub fn at(&self, point: &[f64]) -> Result<f64, ResolveError> {
-        let mut settings: Settings = self.subject.settings.clone();
-        for (lever, position) in self.levers.iter().zip(point) {
-            let value = lever.low + position * (lever.high - lever.low);
-            settings.insert(lever.key.clone(), Setting::Constant(value));
-        }
-        self.of(&settings)
+        Walk::new(*self)?.at(point)
     }
 
-    fn of(&self, settings: &Settings) -> Result<f64, ResolveError> {
-        let subject = self.subject;
-        let inputs = resolve_settings(subject.study, subject.baseline, settings, subject.closure)?;
-        let kernel = Kernel::new(&inputs)?;
+    fn of(&self, inputs: &Arc<Inputs>) -> Result<f64, ResolveError> {
+        let kernel = Kernel::new(inputs)?;
         let mut buffers = kernel.buffers::<f64>();
         for _ in inputs.horizon.years().skip(1).take_while(|year| *year <= self.year) {
             kernel.step(&mut buffers, None);
             if !kernel.is_sound(&buffers) {
                 // The run itself says what is wrong, with its place.
-                crate::engine::simulate(&inputs)?;
+                crate::engine::simulate(inputs)?;
             }
         }
         Ok(kernel.measure(&buffers, self.series))
@@ -244,16 +277,13 @@ impl Response<'_> {
     ///
     /// A lever whose end stops the run counts with the end that runs.
     pub fn screened(&self, most: usize) -> Result<Vec<UncertainLever>, ResolveError> {
-        let start = self.of(self.subject.settings)?;
-        let swing = |lever: &UncertainLever| {
-            let end = |value: f64| {
-                let mut settings = self.subject.settings.clone();
-                settings.insert(lever.key.clone(), Setting::Constant(value));
-                self.of(&settings).unwrap_or(start)
-            };
-            (end(lever.high) - end(lever.low)).abs()
-        };
-        let mut moved: Vec<(f64, &UncertainLever)> = self.levers.iter().map(|lever| (swing(lever), lever)).collect();
+        let mut walk = Walk::new(*self)?;
+        let start = self.of(walk.resolver.inputs()?)?;
+        let mut moved = Vec::with_capacity(self.levers.len());
+        for lever in self.levers {
+            let mut end = |value: f64| walk.with(lever, value).unwrap_or(start);
+            moved.push(((end(lever.high) - end(lever.low)).abs(), lever));
+        }
         moved.retain(|(width, _)| *width > 1e-9 * start.abs());
         moved.sort_by(|a, b| b.0.total_cmp(&a.0));
         Ok(moved.into_iter().take(most).map(|(_, lever)| lever.clone()).collect())
@@ -261,7 +291,10 @@ impl Response<'_> {
 
     /// Sobol indices of the levers; `None` where it was cancelled.
     pub fn sensitivity(&self, design: Design, progress: &Progress) -> Result<Option<Sensitivity>, ResolveError> {
-        sensitivity(self.levers.len(), design, progress, |point| self.at(point))
+        sensitivity(self.levers.len(), design, progress, || {
+            let mut walk = Walk::new(*self)?;
+            Ok(move |point: &[f64]| walk.at(point))
+        })
     }
 }
 
@@ -274,7 +307,7 @@ mod tests {
     fn a_sum_divides_its_variance_by_the_squares_of_its_weights() {
         let model = |x: &[f64]| Ok::<_, Infallible>(3.0 * x[0] + 4.0 * x[1]);
         let design = Design { points: 4_096, ..Design::default() };
-        let found = sensitivity(2, design, &Progress::default(), model).unwrap().unwrap();
+        let found = sensitivity(2, design, &Progress::default(), || Ok(model)).unwrap().unwrap();
         for (input, expected) in found.inputs.iter().zip([9.0 / 25.0, 16.0 / 25.0]) {
             assert!((input.first.value - expected).abs() < 5e-3, "{input:?}");
             assert!((input.total.value - expected).abs() < 5e-3, "{input:?}");
@@ -288,7 +321,7 @@ mod tests {
         let model = |x: &[f64]| Ok::<_, Infallible>(x[0] * x[1] + x[2]);
         let on = |threads| {
             let design = Design { workers: Workers::Exactly(threads), ..Design::default() };
-            sensitivity(3, design, &Progress::default(), model).unwrap().unwrap()
+            sensitivity(3, design, &Progress::default(), || Ok(model)).unwrap().unwrap()
         };
         assert_eq!(on(1), on(4));
     }

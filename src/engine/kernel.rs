@@ -110,12 +110,14 @@ impl Kernel {
     /// Whether every figure of the year is sound in every draw; the same statements that stop a single run.
     #[inline(always)]
     pub fn is_sound<R: Real>(&self, buffers: &Buffers<R>) -> bool {
-        let whole = |value: R| positive(value.lowest()) && value.highest().is_finite();
         let flow = &buffers.flow;
-        // Levels, capital and potential enter GRDP, so that one of them that fails is seen in it or in itself.
-        whole(flow.grdp)
-            && buffers.state.capital.iter().all(|&capital| whole(capital))
-            && flow.potential.iter().all(|&potential| whole(potential))
+        // Whatever is not finite makes the sum so; whatever is not positive is the smallest.
+        let (mut sum, mut smallest) = (flow.grdp, flow.grdp);
+        for value in buffers.state.capital.iter().chain(&flow.potential) {
+            sum = sum + *value;
+            smallest = smallest.smaller(*value);
+        }
+        sum.lowest().is_finite() && sum.highest().is_finite() && positive(smallest.lowest())
     }
 
     /// The value of a series in the year where a run stands, in the variable's unit; NaN where the line does not have it.

@@ -7,8 +7,8 @@
 use super::real::Real;
 use std::ops::{Add, Div, Mul, Sub};
 
-/// Draws in a block: two vectors of the widest instruction set, and one block of the random generator.
-pub const LANES: usize = 16;
+/// Draws in a block: enough that one operation need not wait for the one before it.
+pub const LANES: usize = 32;
 
 /// A number of the model in every draw of a block.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,6 +16,28 @@ pub const LANES: usize = 16;
 pub struct Lanes(pub [f64; LANES]);
 
 impl Lanes {
+    /// The sum of all places.
+    #[inline(always)]
+    #[must_use]
+    pub fn sum(self) -> f64 {
+        self.folded(|a, b| a + b)
+    }
+
+    /// All places brought together, one half upon the other, so that it takes few steps.
+    #[inline(always)]
+    fn folded(self, function: impl Fn(f64, f64) -> f64) -> f64 {
+        let mut values = self.0;
+        let mut half = LANES / 2;
+        while half > 0 {
+            let (front, back) = values.split_at_mut(half);
+            for (value, other) in front.iter_mut().zip(back) {
+                *value = function(*value, *other);
+            }
+            half /= 2;
+        }
+        values[0]
+    }
+
     #[inline(always)]
     fn pairwise(self, other: Self, function: impl Fn(f64, f64) -> f64) -> Self {
         let mut values = self.0;
@@ -49,14 +71,21 @@ impl Real for Lanes {
     #[inline(always)]
     fn lowest(self) -> f64 {
         // A place that is not a number replaces any other, and stays.
-        self.0.into_iter().fold(f64::INFINITY, |low, value| if value >= low || low.is_nan() { low } else { value })
+        self.folded(|low, value| if value >= low || low.is_nan() { low } else { value })
     }
 
     #[inline(always)]
     fn highest(self) -> f64 {
-        self.0
-            .into_iter()
-            .fold(f64::NEG_INFINITY, |high, value| if value <= high || high.is_nan() { high } else { value })
+        self.folded(|high, value| if value <= high || high.is_nan() { high } else { value })
+    }
+
+    #[inline(always)]
+    fn is_everywhere(self, value: f64) -> bool {
+        let mut differing = 0;
+        for place in self.0 {
+            differing |= place.to_bits() ^ value.to_bits();
+        }
+        differing == 0
     }
 }
 

@@ -23,6 +23,9 @@ pub trait Real: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Se
     /// The highest place; NaN where any place is NaN.
     fn highest(self) -> f64;
 
+    /// Whether every place holds this value to the bit.
+    fn is_everywhere(self, value: f64) -> bool;
+
     /// The smaller of two, place by place.
     #[must_use]
     #[inline(always)]
@@ -78,6 +81,11 @@ impl Real for f64 {
     #[inline(always)]
     fn highest(self) -> f64 {
         self
+    }
+
+    #[inline(always)]
+    fn is_everywhere(self, value: f64) -> bool {
+        self.to_bits() == value.to_bits()
     }
 }
 

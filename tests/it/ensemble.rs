@@ -217,7 +217,10 @@ fn a_block_of_draws_gives_the_bits_of_single_runs_in_every_measured_variable() {
         for round in 0..2 {
             kernel.restart(&mut block);
             for (t, year) in inputs.horizon.years().enumerate().skip(1) {
-                let lanes: Vec<_> = factors[t - 1].iter().map(|factor| kichban::engine::Lanes([*factor; 16])).collect();
+                let lanes: Vec<_> = factors[t - 1]
+                    .iter()
+                    .map(|factor| kichban::engine::Lanes([*factor; kichban::engine::LANES]))
+                    .collect();
                 kernel.step(&mut block, Some(&lanes));
                 assert!(kernel.is_sound(&block));
                 for &series in &series {

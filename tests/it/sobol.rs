@@ -132,7 +132,7 @@ fn the_function_of_ishigami() {
         Ok::<_, Infallible>(x[0].sin() + a * x[1].sin().powi(2) + b * x[2].powi(4) * x[0].sin())
     };
     let design = Design { points: 1 << 17, ..Design::default() };
-    let found = sensitivity(3, design, &Progress::default(), model).unwrap().unwrap();
+    let found = sensitivity(3, design, &Progress::default(), || Ok(&model)).unwrap().unwrap();
     assert_matches(&found, &case, "S1", "ST");
     assert!((found.variance - case["expected"]["variance"].as_f64().unwrap()).abs() < 0.01, "{}", found.variance);
     assert!((found.mean - case["expected"]["mean"].as_f64().unwrap()).abs() < 1e-3);
@@ -146,7 +146,7 @@ fn the_function_of_sobol() {
         Ok::<_, Infallible>(x.iter().zip(&a).map(|(x, a)| ((4.0 * x - 2.0).abs() + a) / (1.0 + a)).product())
     };
     let design = Design { points: 1 << 17, ..Design::default() };
-    let found = sensitivity(8, design, &Progress::default(), model).unwrap().unwrap();
+    let found = sensitivity(8, design, &Progress::default(), || Ok(&model)).unwrap().unwrap();
     assert_matches(&found, &case, "S1_4dp", "ST_4dp");
 }
 

@@ -119,16 +119,16 @@ const COLUMNS: [(&str, &[&str]); 5] = [
 const TOTALS: [&str; 12] = [
     "tot",
     "total",
-    "gdp",
-    "grdp",
-    "gva",
-    "all",
-    "sum",
     "totaleconomy",
     "wholeeconomy",
     "allsectors",
     "totals",
+    "all",
+    "sum",
     "aggregate",
+    "gva",
+    "gdp",
+    "grdp",
 ];
 /// Lines that belong to no sector.
 const TAXES: [&str; 4] = ["tax", "taxes", "producttaxes", "taxeslesssubsidies"];
@@ -152,11 +152,9 @@ impl Panel {
         let rows = rows(text)?;
         let variables = variables(&rows)?;
         let measure = |row: &Row| Measure::ALL.into_iter().find(|&measure| variables[measure as usize] == row.variable);
-        let used: Vec<(&Row, Measure)> = rows
-            .iter()
-            .filter_map(|row| Some((row, measure(row)?)))
-            .filter(|(row, _)| !is(&row.sector, &TAXES))
-            .collect();
+        let measured = rows.iter().filter_map(|row| Some((row, measure(row)?)));
+        let used: Vec<(&Row, Measure)> =
+            without_other_totals(measured.filter(|(row, _)| !is(&row.sector, &TAXES)).collect());
         let first = used.iter().map(|(row, _)| row.year).min().unwrap_or_default();
         let last = used.iter().map(|(row, _)| row.year).max().unwrap_or_default();
         let sorted = |of: &dyn Fn(&Row) -> &String| {
@@ -239,6 +237,22 @@ impl Panel {
     }
 }
 
+/// Rows with one line for the whole economy a country and measure: a panel may name value added and GDP, and only the first of [`TOTALS`] is kept.
+fn without_other_totals(rows: Vec<(&Row, Measure)>) -> Vec<(&Row, Measure)> {
+    let mut best: BTreeMap<(Measure, &str), usize> = BTreeMap::new();
+    for (row, measure) in &rows {
+        if let Some(rank) = rank_of_total(&row.sector) {
+            let known = best.entry((*measure, &row.country)).or_insert(rank);
+            *known = rank.min(*known);
+        }
+    }
+    let kept = |(row, measure): &(&Row, Measure)| {
+        let best = best.get(&(*measure, row.country.as_str()));
+        rank_of_total(&row.sector).is_none_or(|rank| best == Some(&rank))
+    };
+    rows.into_iter().filter(kept).collect()
+}
+
 /// Numbers of definitions: one more each time that the unit changes from one figure to the next.
 fn definitions(units: &[Option<&str>]) -> Vec<usize> {
     let (mut number, mut current) = (0, None);
@@ -265,8 +279,23 @@ fn plain(word: &str) -> String {
 }
 
 fn is(name: &str, words: &[&str]) -> bool {
-    let name: String = plain(name).chars().filter(|c| c.is_alphanumeric()).collect();
-    words.contains(&name.as_str())
+    words.contains(&letters(name).as_str())
+}
+
+/// A word in its letters and digits alone.
+fn letters(name: &str) -> String {
+    plain(name).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Position of a name among those of the whole economy.
+fn rank_of_total(name: &str) -> Option<usize> {
+    let name = letters(name);
+    TOTALS.iter().position(|total| *total == name)
+}
+
+/// A calendar year; programs that know only decimals write 2005.0.
+fn year(text: &str) -> Option<Year> {
+    text.strip_suffix(".0").unwrap_or(text).parse().ok()
 }
 
 fn rows(text: &str) -> Result<Vec<Row>, PanelError> {
@@ -293,15 +322,15 @@ fn rows(text: &str) -> Result<Vec<Row>, PanelError> {
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        let year = cell(places[2]);
+        let written = cell(places[2]);
         rows.push(Row {
             line,
             country: cell(places[0]).to_owned(),
             sector: cell(places[1]).to_owned(),
-            year: year.parse().ok().ok_or_else(|| PanelError::NotANumber {
+            year: year(written).ok_or_else(|| PanelError::NotANumber {
                 line,
                 column: "year",
-                text: year.to_owned(),
+                text: written.to_owned(),
             })?,
             variable: cell(places[3]).to_owned(),
             value: value(cell(places[4]), divider != b',', line)?,
@@ -352,7 +381,8 @@ fn value_added_rank(word: &str) -> u32 {
     } else if ["value_added", "valueadded", "output", "y", "gva"].contains(&word) {
         2
     } else {
-        u32::from(word == "va")
+        // Nothing says at which prices; a name that says constant prices is preferred.
+        u32::from(word.starts_with("va") || word.contains("value_added") || word.contains("gva"))
     }
 }
 
@@ -360,7 +390,8 @@ fn value_added_rank(word: &str) -> u32 {
 fn employment_rank(word: &str) -> u32 {
     let words =
         ["emp", "employment", "employed", "persons_employed", "persons", "jobs", "workers", "labour", "labor", "l"];
-    if words.contains(&word) { 2 } else { u32::from(word.starts_with("emp")) }
+    let mentions = ["emp", "worker", "persons", "engaged"].iter().any(|part| word.contains(part));
+    if words.contains(&word) { 2 } else { u32::from(mentions) }
 }
 
 #[cfg(test)]
@@ -377,6 +408,17 @@ mod tests {
         assert!((farms.logs[0].unwrap() - 1.5_f64.ln()).abs() < 1e-15);
         let total = panel.series(Measure::ValueAdded, 0, panel.total()).unwrap();
         assert_eq!(total.logs, farms.logs, "the sum of one sector");
+    }
+
+    #[test]
+    fn one_line_stands_for_the_whole_economy() {
+        let text = "country,sector,year,variable,value\nX,A,2001.0,VA_Q,1\nX,GDP,2001,VA_Q,3\nX,Total,2001,VA_Q,2\nY,GDP,2001,VA_Q,5\nY,TAX,2001,VA_Q,1\n";
+        let panel = Panel::read(text).unwrap();
+        assert_eq!((panel.first, panel.sectors.len(), panel.countries.len()), (2001, 1, 2));
+        for (country, expected) in [(0, 2.0_f64), (1, 5.0)] {
+            let total = panel.series(Measure::ValueAdded, country, panel.total()).unwrap();
+            assert!((total.logs[0].unwrap() - expected.ln()).abs() < 1e-12, "{country}");
+        }
     }
 
     #[test]

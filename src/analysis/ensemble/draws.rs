@@ -46,10 +46,12 @@ impl Uniforms {
     /// The next number of every draw of the group, above 0 and below 1.
     #[inline(always)]
     pub(super) fn next(&mut self) -> Lanes {
+        let mut bytes = [0; 4 * LANES];
+        self.generator.fill_bytes(&mut bytes);
         let mut values = [0.0; LANES];
-        for value in &mut values {
+        for (value, word) in values.iter_mut().zip(bytes.as_chunks().0) {
             // Half a step inside, so that neither 0 nor 1 occurs.
-            *value = (f64::from(self.generator.next_u32()) + 0.5) / 4_294_967_296.0;
+            *value = (f64::from(u32::from_le_bytes(*word)) + 0.5) * (1.0 / 4_294_967_296.0);
         }
         Lanes(values)
     }

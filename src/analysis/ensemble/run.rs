@@ -1,4 +1,4 @@
-//! Draws evaluated: sixteen side by side where all share their inputs, one by one where levers or crashes differ.
+//! Draws evaluated: a group side by side where all share their inputs, one by one where levers or crashes differ.
 
 use super::draws::Source;
 use super::goal::Judge;
@@ -53,14 +53,32 @@ impl Block {
     }
 
     /// Counts the goals that the lanes of a group reach.
+    #[expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
+    #[inline(always)]
     fn count(&mut self, joint: &[Vec<usize>], reached: &[Lanes], lanes: Range<usize>) {
         for (hits, reached) in self.hits.iter_mut().zip(reached) {
-            *hits += lanes.clone().filter(|&lane| reached.0[lane] > 0.5).count();
+            *hits += count_of(*reached, &lanes);
         }
         for (together, group) in self.together.iter_mut().zip(joint) {
-            *together += lanes.clone().filter(|&lane| group.iter().all(|&goal| reached[goal].0[lane] > 0.5)).count();
+            let all = group.iter().fold(Lanes::of(1.0), |all, &goal| all * reached[goal]);
+            *together += count_of(all, &lanes);
         }
     }
+}
+
+/// How many of the lanes hold 1; the others hold 0.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a whole number up to the lanes of a group"
+)]
+#[expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
+#[inline(always)]
+fn count_of(flags: Lanes, lanes: &Range<usize>) -> usize {
+    if lanes.len() == LANES {
+        return flags.sum() as usize;
+    }
+    lanes.clone().filter(|&lane| flags.0[lane] > 0.5).count()
 }
 
 /// Memory of a job, used for group after group.

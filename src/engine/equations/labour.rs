@@ -48,9 +48,8 @@ pub(crate) fn rationing(closure: LabourClosure, supply: f64, demand: f64) -> f64
 #[inline(always)]
 pub(crate) fn employment<R: Real>(structural: f64, output: R, potential: R, elasticity: f64) -> R {
     let utilisation = output / potential;
-    let one = 1.0_f64.to_bits();
     // 1 to any power is 1 to the bit; most sectors are fully used in most years, and a power is the dearest step of a run.
-    if utilisation.lowest().to_bits() == one && utilisation.highest().to_bits() == one {
+    if utilisation.is_everywhere(1.0) {
         return R::of(structural);
     }
     R::of(structural) * utilisation.power(elasticity)
