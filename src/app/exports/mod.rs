@@ -298,7 +298,7 @@ fn pictures_of(report: &Report, look: &ChartLook<'_>, progress: &Progress) -> Re
         .flat_map(|section| &section.blocks)
         .filter_map(|block| match block {
             Block::Figure { figure, .. } => Some(figure.as_ref()),
-            Block::Paragraph(_) | Block::List(_) | Block::Table(_) | Block::Note(_) => None,
+            Block::Paragraph(_) | Block::List(_) | Block::Details(_) | Block::Table(_) | Block::Note(_) => None,
         })
         .collect();
     let made = in_parallel(Workers::All, figures.len(), progress, |position| {

@@ -54,7 +54,7 @@ pub(super) fn findings(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft
             number: String::new(),
             title: String::new(),
             heads: heads.map(|key| label(lang, key)).into(),
-            widths: vec![9, 33, 14, 16, 12, 16],
+            widths: vec![8, 30, 13, 17, 17, 15],
             numbers_from: 9,
             rows: rows.collect(),
             source: String::new(),
@@ -68,7 +68,7 @@ pub(super) fn findings(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft
                 finding_hint(finding, study, lang)
             )
         });
-        blocks.push(Block::List(told.collect()));
+        blocks.push(Block::Details(told.collect()));
     }
     Some(Draft { key: "report-section-audit", level: 1, blocks })
 }
@@ -161,12 +161,14 @@ fn bands_table(scene: &Scene<'_>, found: &[(&Case<'_>, &Found)]) -> ReportTable 
 /// Targets of a case that chance decides, under its name.
 fn chance_rows(scene: &Scene<'_>, case: &Case<'_>, ensemble: &Ensemble) -> Vec<Row> {
     let (lang, study) = (scene.lang(), scene.study);
-    let single = ensemble.chances.iter().filter_map(|one| {
+    // The last year that targets name: the others are in the window and on the command line.
+    let last = ensemble.chances.iter().filter(|one| one.proportion.is_some()).map(|one| one.goal.year).max();
+    let single = ensemble.chances.iter().filter(|one| Some(one.goal.year) == last).filter_map(|one| {
         let proportion = one.proportion?;
         let name = goal_name(&one.goal, study, lang);
         Some(Row::plain(vec![name, one.goal.year.to_string(), chance(proportion, lang), frequency(proportion, lang)]))
     });
-    let together = ensemble.together.iter().map(|one| {
+    let together = ensemble.together.iter().filter(|one| Some(one.year) == last).map(|one| {
         let name = together_name(one, lang);
         Row::plain(vec![name, one.year.to_string(), chance(one.proportion, lang), frequency(one.proportion, lang)])
     });

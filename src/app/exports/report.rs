@@ -446,7 +446,7 @@ fn sources(scene: &Scene<'_>) -> Draft {
             if source.locator.is_empty() { title.to_owned() } else { format!("{title}. {}", source.locator) }
         })
         .collect();
-    let blocks = vec![Block::Paragraph(label(lang, "report-sources-opening")), Block::List(points)];
+    let blocks = vec![Block::Paragraph(label(lang, "report-sources-opening")), Block::Details(points)];
     Draft { key: "report-section-sources", level: 1, blocks }
 }
 

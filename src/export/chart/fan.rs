@@ -18,7 +18,7 @@ fn brackets(fan: &Fan) -> f32 {
 /// Room that brackets and words need at the right of the plot.
 pub(super) fn room(fan: &Fan) -> f32 {
     let words =
-        fan.ends.iter().map(|end| width_of(&end.value_text, SMALL, true) + width_of(&end.name, SMALL, false) + 4.0);
+        fan.ends.iter().map(|end| width_of(&end.value_text, SMALL, true) + width_of(&end.name, SMALL, false) + 12.0);
     words.fold(0.0_f32, f32::max) + brackets(fan) + WORDS
 }
 

@@ -14,7 +14,7 @@ const BAR_ROW: f32 = 31.0;
 /// Height of a bar.
 const BAR: f32 = 14.0;
 /// Room over the first row, for words on the lines of a tornado.
-const HEAD: f32 = 20.0;
+const HEAD: f32 = 16.0;
 /// Room below the last row, for the numbers of the axis.
 const AXIS: f32 = 20.0;
 /// Height of a line of the sentences below.
@@ -142,24 +142,34 @@ pub(super) fn tornado(pen: &mut Pen, chart: &Tornado, look: &ChartLook<'_>, fram
     let top = frame.top + HEAD;
     let bottom = top + BAR_ROW * chart.bars.len() as f32;
     axis(pen, look, across, &Tornado::ticks(across.span), (top, bottom));
+    let middle = |position: usize| top + BAR_ROW * (position as f32 + 0.5);
     for (position, one) in chart.bars.iter().enumerate() {
-        bar(pen, look, one, (chart.now.0, across), top + BAR_ROW * position as f32);
+        bar(pen, look, one, (chart.now.0, across), middle(position));
     }
+    // Lines lie over the bars, values over the lines.
     lines(pen, look, chart, across, (top, bottom));
+    for (position, one) in chart.bars.iter().enumerate() {
+        values(pen, look, one, (chart.now.0, across), middle(position));
+    }
     captions(pen, look, &chart.captions, [frame.left, bottom + AXIS]);
 }
 
-fn bar(pen: &mut Pen, look: &ChartLook<'_>, bar: &Bar, (now, across): (f64, Across), top: f32) {
+fn bar(pen: &mut Pen, look: &ChartLook<'_>, bar: &Bar, (now, across): (f64, Across), y: f32) {
     let theme = look.theme;
+    let top = y - BAR_ROW / 2.0;
     let room = across.plot.0 - across.left - 2.0 * GAP;
     pen.text([across.left, top + 13.0], Anchor::Start, Ink::plain(TEXT, theme.ink), &shortened(&bar.name, TEXT, room));
     let range = shortened(&bar.range_text, SMALL, room);
     pen.text([across.left, top + 26.0], Anchor::Start, Ink::plain(SMALL, theme.ink3), &range);
-    let y = top + BAR_ROW / 2.0;
     for (value, fill) in [(bar.low.0, theme.loss), (bar.high.0, theme.gain())] {
         let (a, b) = (across.x(now), across.x(value));
         pen.rect((a.min(b), y - BAR / 2.0, a.max(b), y + BAR / 2.0), fill);
     }
+}
+
+/// The figure at both ends of a range, outside the bar.
+fn values(pen: &mut Pen, look: &ChartLook<'_>, bar: &Bar, (now, across): (f64, Across), y: f32) {
+    let theme = look.theme;
     let (left, right) = if bar.low.0 <= bar.high.0 { (&bar.low, &bar.high) } else { (&bar.high, &bar.low) };
     let ink = Ink::bold(TEXT, theme.ink).over(theme.paper);
     pen.text_on_middle([across.x(left.0.min(now)) - GAP, y], Anchor::End, ink, &left.1);

@@ -51,9 +51,8 @@ pub fn to_docx(report: &Report, pictures: &[Png]) -> Result<Vec<u8>, DocxError> 
             document = match block {
                 Block::Paragraph(text) => document.add_paragraph(paragraph(text, "KBody")),
                 Block::Note(text) => document.add_paragraph(paragraph(text, "KNote")),
-                Block::List(points) => {
-                    points.iter().fold(document, |document, point| document.add_paragraph(listed(point)))
-                }
+                Block::List(points) => list(document, points, "KList"),
+                Block::Details(points) => list(document, points, "KDetail"),
                 Block::Table(table) => add_table(document, table),
                 Block::Figure { number, figure } => add_figure(document, number, figure, pictures.next()),
             };
@@ -111,6 +110,7 @@ fn styled(report: &Report) -> Docx {
         .add_style(style("KContents", "Contents heading").size(28).bold().line_spacing(tight(480, 120)))
         .add_style(style("KBody", "Report body").size(24).align(AlignmentType::Both).line_spacing(spacing(0, 120)))
         .add_style(style("KList", "Report list").size(24).line_spacing(spacing(0, 60)))
+        .add_style(style("KDetail", "Report detail").size(19).line_spacing(tight(0, 40)))
         .add_style(style("KEntry", "Contents entry").size(23).line_spacing(tight(20, 40)))
         .add_style(style("KCaption", "Report caption").size(22).bold().line_spacing(tight(200, 80)))
         .add_style(style("KCell", "Report cell").size(20).line_spacing(tight(30, 30)))
@@ -167,9 +167,13 @@ fn paragraph(text: &str, style: &str) -> Paragraph {
     Paragraph::new().style(style).widow_control(true).add_run(run(text))
 }
 
-fn listed(text: &str) -> Paragraph {
+fn list(document: Docx, points: &[String], style: &str) -> Docx {
+    points.iter().fold(document, |document, point| document.add_paragraph(listed(point, style)))
+}
+
+fn listed(text: &str, style: &str) -> Paragraph {
     Paragraph::new()
-        .style("KList")
+        .style(style)
         .widow_control(true)
         .indent(Some(454), Some(SpecialIndentType::Hanging(284)), None, None)
         .add_tab(Tab::new().val(TabValueType::Left).pos(454))
@@ -217,13 +221,16 @@ fn add_table(document: Docx, table: &ReportTable) -> Docx {
     let widths: Vec<usize> = table.widths.iter().map(|width| TEXT_WIDTH * *width as usize / whole as usize).collect();
     let heads = Row { cells: table.heads.clone(), strong: true };
     let keep = table.rows.len() <= SHORT;
-    let mut rows = vec![row(&heads, table, &widths, true).row_height(HEAD_HEIGHT).cant_split()];
+    // Rows of a long table are kept with nothing: LibreOffice would keep the whole table on one page and cut it off.
+    let mut rows = vec![row(&heads, table, &widths, keep).row_height(HEAD_HEIGHT).cant_split()];
     let last = table.rows.len().saturating_sub(1);
-    rows.extend(table.rows.iter().enumerate().map(|(position, cells)| {
-        // A table is not left with one row on either page.
-        let together = (keep && position < last) || position == 0 || position + 2 == table.rows.len();
-        row(cells, table, &widths, together).cant_split()
-    }));
+    rows.extend(
+        table
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(position, cells)| row(cells, table, &widths, keep && position < last).cant_split()),
+    );
     let rule = |position, color: &str, size| {
         TableBorder::new(position).border_type(BorderType::Single).color(color).size(size)
     };
@@ -338,7 +345,7 @@ fn described(text: &str, report: &Report) -> String {
     const PLAIN: &str = "<wp:docPr id=\"1\" name=\"Figure\"";
     let figures = report.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
         Block::Figure { number, figure } => Some((number, figure)),
-        Block::Paragraph(_) | Block::List(_) | Block::Table(_) | Block::Note(_) => None,
+        Block::Paragraph(_) | Block::List(_) | Block::Details(_) | Block::Table(_) | Block::Note(_) => None,
     });
     let mut pieces = text.split(PLAIN);
     let mut out = pieces.next().unwrap_or_default().to_owned();

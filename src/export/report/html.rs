@@ -24,6 +24,8 @@ nav li{margin:.12rem 0}
 nav li.sub{padding-left:1.4rem}
 nav a{color:inherit;text-decoration:none}
 nav a:hover{text-decoration:underline}
+ul.details{font-size:9pt;line-height:1.35;padding-left:1.3rem}
+ul.details li{margin:.2rem 0}
 figure{margin:1rem 0;break-inside:avoid}
 figure svg{width:100%;height:auto;display:block}
 figcaption,caption{font-size:10pt;text-align:left;font-weight:600;margin:.3rem 0;caption-side:top;padding:0 0 .3rem}
@@ -40,7 +42,8 @@ footer{margin-top:2.5rem;border-top:1px solid #d9d6cf;padding-top:.4rem;font-siz
 body{margin:0;padding:0;max-width:none;font-size:10.5pt}
 h2,h3,caption{break-after:avoid}
 tr,figure{break-inside:avoid}
-thead{display:table-header-group}
+thead{display:table-header-group;break-inside:avoid;break-after:avoid}
+tbody tr:nth-child(-n+2){break-before:avoid}
 p,li{orphans:3;widows:3}
 table.short{break-inside:avoid}
 nav{break-after:page}
@@ -116,11 +119,8 @@ fn write_section(body: &mut String, section: &Section, position: usize, look: &C
         match block {
             Block::Paragraph(text) => push(body, format_args!("<p>{}</p>\n", escaped(text))),
             Block::Note(text) => push(body, format_args!("<p class=\"note\">{}</p>\n", escaped(text))),
-            Block::List(points) => {
-                let item = |point: &String| format!("<li>{}</li>\n", escaped(point));
-                let points = points.iter().map(item).collect::<Vec<_>>().concat();
-                push(body, format_args!("<ul>\n{points}</ul>\n"));
-            }
+            Block::List(points) => write_list(body, points, ""),
+            Block::Details(points) => write_list(body, points, " class=\"details\""),
             Block::Table(table) => write_table(body, table),
             Block::Figure { number, figure } => push(
                 body,
@@ -135,6 +135,11 @@ fn write_section(body: &mut String, section: &Section, position: usize, look: &C
             ),
         }
     }
+}
+
+fn write_list(body: &mut String, points: &[String], class: &str) {
+    let points: String = points.iter().map(|point| format!("<li>{}</li>\n", escaped(point))).collect();
+    push(body, format_args!("<ul{class}>\n{points}</ul>\n"));
 }
 
 fn write_table(body: &mut String, table: &ReportTable) {

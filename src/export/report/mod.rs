@@ -64,6 +64,8 @@ pub enum Block {
     Paragraph(String),
     /// Points of a list.
     List(Vec<String>),
+    /// Points of a list in small print: many, and looked up rather than read.
+    Details(Vec<String>),
     /// A table.
     Table(ReportTable),
     /// A chart with its caption.

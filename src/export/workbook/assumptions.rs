@@ -117,7 +117,7 @@ impl Builder<'_> {
         self.figure("taxes0", Quantity::Output, "taxes", inputs.taxes.base);
         self.figure("P0_taxes", Quantity::Deflator, "taxes", inputs.taxes.deflator);
         self.figure("population0", Quantity::Population, "", inputs.population.base);
-        self.figure("nu0", Quantity::LandProductivity, "", inputs.land.productivity);
+        self.figure("nu_start", Quantity::LandProductivity, "", inputs.land.productivity);
         self.figure("sigma", Quantity::ParkShare, "", inputs.land.park_share);
     }
 

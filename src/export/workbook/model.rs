@@ -255,7 +255,7 @@ impl Builder<'_> {
     fn land_rows(&mut self, inputs: &Inputs) {
         self.block("model-block-land", "E10");
         let words = self.named("workbook-land-productivity", "", Unit::TrillionVndPerHectare);
-        self.add("nu", words, Digits::Five, (Some("nu0"), "prev(nu)*(1+g_nu)"));
+        self.add("nu", words, Digits::Five, (Some("nu_start"), "prev(nu)*(1+g_nu)"));
         let parks: Vec<String> = self.case.study.parks.iter().map(|park| park_part(&park.id)).collect();
         for (park, id) in self.case.study.parks.iter().zip(&parks) {
             let words = self.named("workbook-park-area", park.name.in_lang(self.lang), Unit::Hectare);
@@ -347,10 +347,15 @@ impl Builder<'_> {
 
 /// Share of a schedule that is paid in the year of the column.
 fn paid_in(id: &str, start: &str, years: usize) -> String {
-    sum((0..years).map(|k| format!("IF(t_year={start}+{k},profile_{id}_{},0)", k + 1)))
+    sum((0..years).map(|k| format!("IF(t_year={},profile_{id}_{},0)", after(start, k), k + 1)))
 }
 
 /// Share of a schedule that was paid before the year of the column.
 fn paid_before(id: &str, start: &str, years: usize) -> String {
-    sum((0..years).map(|k| format!("IF(t_year>{start}+{k},profile_{id}_{},0)", k + 1)))
+    sum((0..years).map(|k| format!("IF(t_year>{},profile_{id}_{},0)", after(start, k), k + 1)))
+}
+
+/// So many years after a start.
+fn after(start: &str, years: usize) -> String {
+    if years == 0 { start.to_owned() } else { format!("{start}+{years}") }
 }
