@@ -170,6 +170,17 @@ impl Outside {
         self.export = Some(in_background("export", work, move || ctx.request_repaint()));
     }
 
+    fn propose_folder(&mut self) {
+        let proposed = documents().map(|path| Command::Export(ExportChange::Propose(path)));
+        self.answers.extend(proposed);
+    }
+
+    fn show_folder(&mut self, folder: PathBuf) {
+        if opener::open(&folder).is_err() {
+            self.answers.push(Command::Export(ExportChange::Finished(NoticeKind::NotShown(folder))));
+        }
+    }
+
     fn exported(&mut self, ctx: &Context) -> Option<Command> {
         let receiver = self.export.as_ref()?;
         match receiver.try_recv() {
@@ -295,9 +306,7 @@ impl Outside {
                 return;
             }
             Effect::Export { study, plan, folder, progress } => self.export(ctx, (study, plan), folder, progress),
-            Effect::ProposeFolder => {
-                self.answers.extend(documents().map(|path| Command::Export(ExportChange::Propose(path))));
-            }
+            Effect::ProposeFolder => self.propose_folder(),
             Effect::AskFolder if self.dialogs && self.dialog.is_none() => {
                 self.ask(ctx, Purpose::Folder, lang, String::new());
             }

@@ -196,9 +196,7 @@ fn a_block_of_draws_gives_the_bits_of_single_runs_in_every_measured_variable() {
     for (id, closure) in
         [("trend", Closure::Productivity), ("everything", Closure::Capital), ("shock-again", Closure::Capital)]
     {
-        if !kichban::files::built_in().unwrap().has_case(id) {
-            panic!("no case {id}");
-        }
+        assert!(kichban::files::built_in().unwrap().has_case(id), "no case {id}");
         let case = case(id);
         let inputs = resolve(&case.study, &case.baseline, id, closure).unwrap();
         let plain = simulate(&inputs).unwrap();
@@ -210,7 +208,7 @@ fn a_block_of_draws_gives_the_bits_of_single_runs_in_every_measured_variable() {
         assert!(series.len() > 25);
         let kernel = kichban::engine::Kernel::new(&inputs).unwrap();
         let factors: Vec<Vec<f64>> = (1..inputs.horizon.len())
-            .map(|t| (0..3).map(|s| 1.0 + 0.01 * (t as f64) * (s as f64 - 1.0)).collect())
+            .map(|t| (0..3).map(|s| 1.0 + 0.01 * (t as f64) * (f64::from(s) - 1.0)).collect())
             .collect();
         let run = simulate_with(&inputs, &factors).unwrap();
         let mut block = kernel.buffers::<kichban::engine::Lanes>();

@@ -25,6 +25,10 @@ fn files_of(study: &Study, request: &ExportRequest) -> Vec<ExportedFile> {
     export(study, request, &Progress::default()).unwrap().unwrap()
 }
 
+fn ending<'a>(files: &'a [ExportedFile], ending: &'a str) -> impl Iterator<Item = &'a ExportedFile> {
+    files.iter().filter(move |file| file.name.ends_with(ending))
+}
+
 fn named<'a>(files: &'a [ExportedFile], ending: &str) -> &'a ExportedFile {
     files.iter().find(|file| file.name.ends_with(ending)).unwrap()
 }
@@ -248,14 +252,14 @@ fn every_chart_is_a_picture_with_its_words_and_its_study() {
     let of = |ending: &str| files.iter().filter(|file| file.name.ends_with(ending)).count();
     assert!(of(".svg") >= 25 && of(".svg") == of(".pdf") && of(".svg") == of(".png"), "{}", of(".svg"));
     let expected = Case::new(&study, "three-projects", Closure::Capital).unwrap().fingerprint();
-    for file in files.iter().filter(|file| file.name.ends_with(".svg")).take(3) {
+    for file in ending(&files, ".svg").take(3) {
         let text = String::from_utf8(file.bytes.clone()).unwrap();
         assert!(text.contains("@font-face") && text.contains("<text ") && text.contains(&expected), "{}", file.name);
         assert!(text.contains("22 November 2026"), "{}", file.name);
         let opened = read_any(&file.bytes).unwrap();
         assert_eq!(Case::new(&opened, "three-projects", opened.closure).unwrap().fingerprint(), expected);
     }
-    for file in files.iter().filter(|file| file.name.ends_with(".png")) {
+    for file in ending(&files, ".png") {
         let mut reader = png::Decoder::new(Cursor::new(&file.bytes)).read_info().unwrap();
         let info = reader.info();
         assert_eq!(info.pixel_dims.unwrap().xppu, 11_811, "300 dots an inch");
@@ -264,7 +268,7 @@ fn every_chart_is_a_picture_with_its_words_and_its_study() {
         reader.next_frame(&mut dots).unwrap();
         assert!(dots.iter().any(|dot| *dot < 64), "{} is blank", file.name);
     }
-    for file in files.iter().filter(|file| file.name.ends_with(".pdf")) {
+    for file in ending(&files, ".pdf") {
         assert!(file.bytes.starts_with(b"%PDF-"), "{}", file.name);
     }
 }
@@ -358,7 +362,7 @@ mod window {
             click(&mut window, Role::Button, &label(lang, "export-start"));
             assert!(state(&window).question.is_none(), "the window is free while the files are made");
             let begun = Instant::now();
-            while state(&window).exporting.is_some() && begun.elapsed() < Duration::from_secs(60) {
+            while state(&window).exporting.is_some() && begun.elapsed() < Duration::from_mins(1) {
                 std::thread::sleep(Duration::from_millis(20));
                 window.step();
             }

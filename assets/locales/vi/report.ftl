@@ -4,14 +4,14 @@
 
 report-title = Báo cáo kịch bản tăng trưởng
 report-contents = Mục lục
-report-closure = Cách đóng mô hình: { $closure }
-report-vintage = Kỳ số liệu: { $vintage }
+report-closure = Cách khép kín mô hình: { $closure }
+report-vintage = Kỳ công bố: { $vintage }
 report-date = Ngày lập: { $date }
 report-scenarios-count = { $count } kịch bản
 report-scenarios-count-inside = { $count } kịch bản
 report-table = Bảng { $number }
 report-figure = Hình { $number }
-report-figure-source = Nguồn: { $study }; kỳ số liệu: { $vintage }; cách đóng: { $closure }; tính bằng Kịch Bản { $version }, { $date }. { $cases }
+report-figure-source = Nguồn: { $study }; kỳ công bố: { $vintage }; cách khép kín: { $closure }; tính bằng Kịch Bản { $version }, { $date }. { $cases }
 report-figure-structure = Cơ cấu GRDP năm cuối
 report-figure-of = { $title } – { $line }
 
@@ -22,7 +22,7 @@ report-section-scenarios = Câu hỏi và kịch bản
 report-section-assumptions = Giả định khác nhau
 report-section-results = Kết quả
 report-section-charts = Biểu đồ
-report-section-targets = So với mục tiêu
+report-section-targets = So với chỉ tiêu
 report-section-sources = Nguồn số liệu
 report-section-method = Phương pháp
 report-section-origin = Xuất xứ của các con số
@@ -52,46 +52,46 @@ report-head-assumption = Giả định
 report-head-figure = Chỉ tiêu
 report-table-assumptions = Giả định khác nhau giữa các kịch bản
 report-assumptions-opening = { $count } giữa “{ $reference }” và các kịch bản. Những giả định không nêu trong bảng giống nhau ở mọi cột.
-report-assumptions-source = “(trơ)” là giả định không có tác dụng trong cách đóng mô hình đã chọn.
+report-assumptions-source = “(trơ)” là giả định không có tác dụng trong cách khép kín mô hình đã chọn.
 
 ## Results and targets
 
 report-results-opening = Bảng sau đặt kết quả năm { $year } của các kịch bản cạnh “{ $reference }”; số trong ngoặc đơn là phần cao hơn (+) hoặc thấp hơn (−) “{ $reference }”.
 report-table-results = Kết quả năm { $year }, trong ngoặc là chênh lệch
 report-table-years = GRDP từng năm ({ $unit }), trong ngoặc là tăng trưởng so với năm trước
-report-table-targets = Mục tiêu và kết quả của từng kịch bản
-report-targets-opening = Bảng dưới đây đặt từng mục tiêu cạnh kết quả của các kịch bản. Số trong ngoặc đơn là kết quả trừ mục tiêu; với mục tiêu là một khoảng, chênh lệch bằng 0 khi kết quả nằm trong khoảng. Chênh lệch của tỷ trọng và tốc độ tăng tính bằng điểm %.
-report-targets-source = Kỳ công bố của mục tiêu ghi trong ngoặc vuông. Tỷ trọng không ghi loại giá được đọc theo giá so sánh.
+report-table-targets = Chỉ tiêu và kết quả của từng kịch bản
+report-targets-opening = Bảng dưới đây đặt từng chỉ tiêu cạnh kết quả của các kịch bản. Số trong ngoặc đơn là kết quả trừ chỉ tiêu; với chỉ tiêu là một khoảng, chênh lệch bằng 0 khi kết quả nằm trong khoảng. Chênh lệch của tỷ trọng và tốc độ tăng tính bằng điểm %.
+report-targets-source = Kỳ công bố của chỉ tiêu ghi trong ngoặc vuông. Tỷ trọng không ghi loại giá được đọc theo giá so sánh.
 
 ## Plan audit and uncertainty
 
-report-section-audit = Rà soát quy hoạch
+report-section-audit = Kiểm tra kế hoạch
 report-section-why = Vì sao khác nhau
 report-why-opening = Mỗi hình tách chênh lệch GRDP năm cuối giữa một kịch bản và mốc so sánh thành phần của từng nhóm giả định. Cách chia không phụ thuộc thứ tự xét các nhóm, và các phần cộng lại đúng bằng chênh lệch.
 report-tornado-opening = Hình sau cho thấy từng giả định của “{ $name }” làm GRDP năm cuối thay đổi bao nhiêu khi đi từ đầu này đến đầu kia của khoảng hợp lý.
-report-section-chances = Khả năng đạt mục tiêu
+report-section-chances = Khả năng đạt chỉ tiêu
 report-audit-count = { $count } phát hiện không khớp
-report-audit-opening = Các con số của quy hoạch được đối chiếu với nhau, với số liệu quá khứ và với nguồn: { $count } trong { $all } phép kiểm tra.
+report-audit-opening = Các con số của kế hoạch được đối chiếu với nhau, với số liệu quá khứ và với nguồn: { $count } trong { $all } phép kiểm tra.
 report-table-audit = Những chỗ không khớp
 report-chances-opening = Mỗi kịch bản được tính { $draws } lần với những biến động ngẫu nhiên của năng suất. Khoảng và xác suất có điều kiện: đúng khi các giả định của kịch bản xảy ra.
 report-table-bands = GRDP năm { $year } theo phân vị ({ $unit })
 report-bands-source = 50% là trung vị; từ 10% đến 90% là khoảng 80%.
-report-table-chances = Xác suất đạt từng mục tiêu theo từng kịch bản
+report-table-chances = Xác suất đạt từng chỉ tiêu theo từng kịch bản
 report-head-probability = Xác suất
 report-head-frequency = Nói cách khác
 
 ## Sources, origin
 
-report-sources-opening = Các số liệu quan sát, mục tiêu và hệ số được lấy từ những nguồn sau. Số nào do suy ra hoặc giả định đều được đánh dấu như vậy trong chương trình và trong bảng tính kèm theo.
-report-origin-opening = Mã nhận dạng xác định toàn bộ đầu vào của một lần tính: hai lần tính cùng mã thì cùng kết quả. Tệp Word này mang theo toàn bộ nghiên cứu; mở tệp bằng Kịch Bản là có lại các kịch bản.
-report-table-origin = Mã nhận dạng của các kịch bản
+report-sources-opening = Các số liệu quan sát, chỉ tiêu và hệ số được lấy từ những nguồn sau. Số nào do suy ra hoặc giả định đều được đánh dấu như vậy trong chương trình và trong bảng tính kèm theo.
+report-origin-opening = Mã dự phóng xác định toàn bộ đầu vào của một lần tính: hai lần tính cùng mã thì cùng kết quả. Tệp Word này mang theo toàn bộ nghiên cứu; mở tệp bằng Kịch Bản là có lại các kịch bản.
+report-table-origin = Mã dự phóng của các kịch bản
 
 ## Method
 
 report-method-identity = Sản lượng của mỗi khu vực bằng số lao động nhân với sản lượng trên một lao động. Sản lượng trên một lao động phụ thuộc năng suất nhân tố tổng hợp (TFP), vốn trên một lao động và kỹ năng. GRDP bằng tổng giá trị tăng thêm của các khu vực cộng thuế sản phẩm trừ trợ cấp sản phẩm.
 report-method-prices = Sản lượng, vốn và đầu tư tính theo giá so sánh { $base }, nên các khu vực cộng lại đúng bằng GRDP và các tỷ trọng cộng lại đúng bằng 100%. Tỷ trọng theo giá hiện hành được tính từ chỉ số giá của từng khu vực.
-report-method-closures = Mô hình có hai cách đóng. Khi năng suất cho trước, đường năng suất là giả định và TFP là phần còn lại. Khi vốn và TFP cho trước, đường TFP là giả định và năng suất là kết quả. Đường cơ sở giống nhau trong cả hai cách.
-report-method-baseline = Đường cơ sở hoặc đi qua đúng các mục tiêu của quy hoạch, hoặc kéo dài xu thế từ năm có số thực tế gần nhất. Đường đi qua mục tiêu là đường có tốc độ tăng đều nhất trong số các đường đạt đúng mục tiêu.
+report-method-closures = Mô hình có hai cách khép kín. Khi năng suất cho trước, đường năng suất là giả định và TFP là phần còn lại. Khi vốn và TFP cho trước, đường TFP là giả định và năng suất là kết quả. Đường cơ sở giống nhau trong cả hai cách.
+report-method-baseline = Đường cơ sở hoặc đi qua đúng các chỉ tiêu của kế hoạch, hoặc kéo dài xu thế từ năm có số thực tế gần nhất. Đường đi qua chỉ tiêu là đường có tốc độ tăng đều nhất trong số các đường đạt đúng chỉ tiêu.
 report-method-labour = Cầu lao động tăng theo từng khu vực, dịch chuyển khỏi nông nghiệp và cộng thêm việc làm của dự án một năm sau khi giải ngân. Khi ràng buộc lao động được bật, mọi khu vực thiếu cùng một tỷ lệ.
 report-method-shocks = Cú sốc lấy đi một phần sản lượng tiềm năng; một phần mất đi vĩnh viễn, phần còn lại giảm một nửa sau mỗi chu kỳ bán rã. Biến động của khu vực dẫn dắt lan sang các khu vực khác qua đầu vào nội tỉnh.
 report-method-land = Khi giới hạn đất được bật, sản lượng trong khu công nghiệp không vượt quá diện tích có thể sử dụng nhân với giá trị tăng thêm trên một hecta.
@@ -102,11 +102,11 @@ report-method-limits = Giá cả, tiền lương và tỷ giá là giả định
 
 export-column-study = Nghiên cứu
 export-column-scenario = Mã kịch bản
-export-column-closure = Cách đóng
+export-column-closure = Cách khép kín
 export-column-variable = Biến
 export-column-line = Khu vực
 export-column-name = Tên kịch bản
-export-column-fingerprint = Mã nhận dạng
+export-column-fingerprint = Mã dự phóng
 export-column-version = Phiên bản
 
 ## The dialog of exports

@@ -31,7 +31,7 @@ workbook-sheet-assumptions = Giả định
 workbook-sheet-model = Mô hình
 workbook-sheet-results = Kết quả
 workbook-sheet-charts = Biểu đồ
-workbook-sheet-targets = Mục tiêu
+workbook-sheet-targets = Chỉ tiêu
 workbook-sheet-comparison = So sánh
 workbook-sheet-check = Kiểm tra
 workbook-sheet-sources = Nguồn
@@ -41,7 +41,7 @@ workbook-about-assumptions = Mọi đầu vào của mô hình. Sửa ô nền v
 workbook-about-model = Các phương trình E1–E16 theo từng năm, viết bằng công thức sống.
 workbook-about-results = Kết quả tính lại theo ngành, theo đơn vị thường đọc.
 workbook-about-charts = Biểu đồ của các kết quả tính lại.
-workbook-about-targets = Các mục tiêu của quy hoạch và khoảng cách của kết quả so với từng mục tiêu.
+workbook-about-targets = Các chỉ tiêu của kế hoạch và khoảng cách của kết quả so với từng chỉ tiêu.
 workbook-about-comparison = Kịch bản đặt cạnh đường cơ sở “{ $name }”.
 workbook-about-comparison-short = Kịch bản đặt cạnh đường cơ sở.
 workbook-about-check = Số liệu của chương trình đặt cạnh số tính lại. Ô kết luận là TRUE khi tệp còn nguyên như lúc xuất.
@@ -49,7 +49,7 @@ workbook-about-sources = Nguồn của các số liệu và những điều cầ
 
 workbook-about-question = Câu hỏi
 workbook-about-baseline = Đường cơ sở
-workbook-about-closure = Cách đóng mô hình
+workbook-about-closure = Cách khép kín mô hình
 workbook-about-date = Ngày xuất
 workbook-about-origin = Xuất xứ
 workbook-about-sheets = Các trang
@@ -57,7 +57,7 @@ workbook-about-colours = Màu ô
 
 workbook-legend-input = Giả định, có thể sửa. Ô đã sửa đổi sang nền cam.
 workbook-legend-calibrated = Đầu vào do hiệu chỉnh tìm ra: sửa được, nhưng tệp không hiệu chỉnh lại.
-workbook-legend-given = Số của chương trình hoặc của quy hoạch, để so sánh.
+workbook-legend-given = Số của chương trình hoặc của kế hoạch, để so sánh.
 workbook-legend-result = Kết quả của công thức.
 
 ## Heads of columns
@@ -66,17 +66,17 @@ workbook-column-item = Khoản mục
 workbook-column-name = Tên
 workbook-column-unit = Đơn vị
 workbook-column-value = Giá trị
-workbook-column-vintage = Kỳ số liệu
+workbook-column-vintage = Kỳ công bố
 workbook-column-year = Năm
-workbook-column-wanted = Mục tiêu
+workbook-column-wanted = Chỉ tiêu
 workbook-column-wanted-to = đến
 workbook-column-projected = Kết quả
 workbook-column-gap = Chênh lệch
-workbook-target = Mục tiêu về
+workbook-target = Chỉ tiêu về
 
 ## Blocks of assumptions
 
-workbook-block-switches = Cách đóng mô hình và các công tắc
+workbook-block-switches = Cách khép kín mô hình và các công tắc
 workbook-block-base-year = Năm gốc { $year }
 workbook-block-parameters = Hệ số
 workbook-block-growth = Tăng trưởng và kỹ năng
@@ -91,7 +91,7 @@ workbook-status-scenario = kịch bản
 ## Rows
 
 workbook-row-year = Năm
-workbook-closure-switch = Cách đóng: 0 = năng suất cho trước, 1 = vốn và TFP cho trước
+workbook-closure-switch = Cách khép kín: 0 = năng suất cho trước, 1 = vốn và TFP cho trước
 workbook-productivity-growth = Tăng năng suất của đường cơ sở: { $name }
 workbook-tfp-growth = Tăng TFP của đường cơ sở: { $name }
 workbook-labour-growth = Tăng cầu lao động của đường cơ sở: { $name }

@@ -238,12 +238,7 @@ fn reported(scene: &Scene<'_>) -> Vec<(Variable, String)> {
 }
 
 /// A row of results: levels, and the distance from the reference in brackets.
-fn result_row(
-    scene: &Scene<'_>,
-    (variable, line): &(Variable, String),
-    runs: &[Option<&Projection>],
-    year: i32,
-) -> Row {
+fn result_row(scene: &Scene<'_>, (variable, line): &(Variable, String), runs: &[&Projection], year: i32) -> Row {
     let (lang, numbers) = (scene.lang(), scene.numbers);
     let unit = shown_unit(*variable);
     let decimals = shown_decimals(unit) + usize::from(unit == Unit::Percent);
@@ -275,8 +270,7 @@ fn results(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
     let (pinned, run) = reference(scene)?;
     let year = scene.study.horizon;
     let others: Vec<&crate::export::Case<'_>> = scene.cases.iter().filter(|case| case.id != pinned).collect();
-    let runs: Vec<Option<&Projection>> =
-        std::iter::once(Some(run)).chain(others.iter().map(|case| Some(&case.projection))).collect();
+    let runs: Vec<&Projection> = std::iter::once(run).chain(others.iter().map(|case| &case.projection)).collect();
     let names = std::iter::once(pinned).chain(others.iter().map(|case| case.id.as_str()));
     let names =
         names.map(|id| scene.study.case_short(id).map_or_else(|| id.to_owned(), |name| name.in_lang(lang).to_owned()));

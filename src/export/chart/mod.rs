@@ -187,21 +187,26 @@ fn strip_names(pen: &mut Pen, parts: &[StripPart], theme: &Theme, [left, y]: [f3
     }
 }
 
+/// The font inside a style sheet.
+pub fn font_faces() -> String {
+    let mut faces = String::new();
+    for (weight, bytes) in [(400, REGULAR), (600, SEMIBOLD)] {
+        faces = format!("{faces}@font-face{{font-family:'{FONT}';font-weight:{weight};src:url(data:font/ttf;base64,");
+        BASE64_STANDARD.encode_string(bytes, &mut faces);
+        faces.push_str(") format('truetype')}");
+    }
+    faces
+}
+
 /// The file of a figure: text as text in the embedded font, and the study that it shows.
 pub fn to_svg(figure: &Figure, look: &ChartLook<'_>, carried: &str) -> String {
     let drawn = draw(figure, look, Around::Everything);
-    let faces = [(400, REGULAR), (600, SEMIBOLD)]
-        .map(|(weight, bytes)| {
-            let data = BASE64_STANDARD.encode(bytes);
-            format!("@font-face{{font-family:'{FONT}';font-weight:{weight};src:url(data:font/ttf;base64,{data}) format('truetype')}}")
-        })
-        .concat();
     let metadata = if carried.is_empty() {
         String::new()
     } else {
         format!("<metadata id=\"{}\">{}</metadata>\n", super::carried::MARK, escaped(carried))
     };
-    let style = format!("<style>{faces}</style>\n");
+    let style = format!("<style>{}</style>\n", font_faces());
     svg(figure, &drawn, look.theme, &format!("{metadata}{style}"))
 }
 

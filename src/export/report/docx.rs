@@ -19,6 +19,10 @@ const TEXT_WIDTH: usize = 9354;
 const PICTURE_WIDTH: u32 = 5_930_000;
 /// The typeface of official documents.
 const TYPEFACE: &str = "Times New Roman";
+/// Size of the text, half points.
+const BODY: usize = 24;
+/// Ink of what is not read first.
+const GREY: &str = "4F5459";
 /// Rows up to which a table is kept on one page.
 const SHORT: usize = 18;
 /// What the study is called inside the document until it is put in.
@@ -67,76 +71,67 @@ fn fonts() -> RunFonts {
     RunFonts::new().ascii(TYPEFACE).hi_ansi(TYPEFACE).cs(TYPEFACE).east_asia(TYPEFACE)
 }
 
-/// Page, styles, footer and properties.
-fn styled(report: &Report) -> Docx {
-    let spacing = |before: u32, after: u32| {
-        LineSpacing::new().before(before).after(after).line(300).line_rule(LineSpacingType::Auto)
+/// The styles of the document; sizes are half points, distances twentieths of a point.
+fn styles() -> Vec<Style> {
+    let spacing = |before: u32, after: u32, line: i32| {
+        LineSpacing::new().before(before).after(after).line(line).line_rule(LineSpacingType::Auto)
     };
-    let tight = |before: u32, after: u32| {
-        LineSpacing::new().before(before).after(after).line(240).line_rule(LineSpacingType::Auto)
-    };
-    let style = |id: &str, name: &str| Style::new(id, StyleType::Paragraph).name(name).fonts(fonts());
-    let heading = |id: &str, name: &str, size, level, before| {
-        style(id, name)
+    let style = |id: &str, name: &str, size: usize, (before, after): (u32, u32)| {
+        let line = if size == BODY { 300 } else { 240 };
+        Style::new(id, StyleType::Paragraph)
+            .name(name)
+            .fonts(fonts())
             .size(size)
-            .bold()
-            .line_spacing(tight(before, 120))
-            .outline_lvl(level)
-            .next("KBody")
-            .q_format(true)
+            .line_spacing(spacing(before, after, line))
     };
-    let margin = PageMargin { top: 1134, left: 1418, bottom: 1134, right: 1134, header: 567, footer: 567, gutter: 0 };
-    let date = format!("{}T00:00:00Z", report.stamp.iso());
-    let mut document = Docx::new()
-        .page_size(11906, 16838)
-        .page_margin(margin)
-        .default_fonts(fonts())
-        .default_size(24)
-        .add_style(
-            style("KTitle", "Report title").size(36).bold().align(AlignmentType::Center).line_spacing(tight(240, 120)),
-        )
-        .add_style(
-            style("KSubtitle", "Report subtitle").size(28).align(AlignmentType::Center).line_spacing(tight(0, 120)),
-        )
-        .add_style(
-            style("KFact", "Report fact")
-                .size(22)
-                .align(AlignmentType::Center)
-                .line_spacing(tight(0, 40))
-                .color("4F5459"),
-        )
-        .add_style(heading("Heading1", "heading 1", 28, 0, 360))
-        .add_style(heading("Heading2", "heading 2", 25, 1, 240))
-        .add_style(style("KContents", "Contents heading").size(28).bold().line_spacing(tight(480, 120)))
-        .add_style(style("KBody", "Report body").size(24).align(AlignmentType::Both).line_spacing(spacing(0, 120)))
-        .add_style(style("KList", "Report list").size(24).line_spacing(spacing(0, 60)))
-        .add_style(style("KDetail", "Report detail").size(19).line_spacing(tight(0, 40)))
-        .add_style(style("KEntry", "Contents entry").size(23).line_spacing(tight(20, 40)))
-        .add_style(style("KCaption", "Report caption").size(22).bold().line_spacing(tight(200, 80)))
-        .add_style(style("KCell", "Report cell").size(20).line_spacing(tight(30, 30)))
-        .add_style(style("KNote", "Report note").size(19).line_spacing(tight(60, 160)).color("4F5459"))
-        .add_style(style("KFooter", "Report footer").size(17).line_spacing(tight(0, 0)).color("4F5459"))
-        .footer(Footer::new().add_paragraph(footer(report)))
-        .created_at(&date)
-        .updated_at(&date)
-        .custom_property("title", legal(&report.title))
-        .add_custom_item("{6B1C7C5E-3F0A-4E0B-9D3A-5A1E2C7F4B90}", &format!("<study>{PLACE}</study>"));
-    for (name, value) in &report.properties {
-        document = document.custom_property(*name, legal(value));
-    }
-    document
+    let heading = |id: &str, name: &str, size, level, before| {
+        style(id, name, size, (before, 120)).bold().outline_lvl(level).next("KBody").q_format(true)
+    };
+    vec![
+        style("KTitle", "Report title", 36, (240, 120)).bold().align(AlignmentType::Center),
+        style("KSubtitle", "Report subtitle", 28, (0, 120)).align(AlignmentType::Center),
+        style("KFact", "Report fact", 22, (0, 40)).align(AlignmentType::Center).color(GREY),
+        heading("Heading1", "heading 1", 28, 0, 360),
+        heading("Heading2", "heading 2", 25, 1, 240),
+        style("KContents", "Contents heading", 28, (480, 120)).bold(),
+        style("KBody", "Report body", BODY, (0, 120)).align(AlignmentType::Both),
+        style("KList", "Report list", BODY, (0, 60)),
+        style("KDetail", "Report detail", 19, (0, 40)),
+        style("KEntry", "Contents entry", 23, (20, 40)),
+        style("KCaption", "Report caption", 22, (200, 80)).bold(),
+        style("KCell", "Report cell", 20, (30, 30)),
+        style("KNote", "Report note", 19, (60, 160)).color(GREY),
+        style("KFooter", "Report footer", 17, (0, 0)).color(GREY),
+    ]
 }
 
-/// Study, version and date on the left, page of pages on the right.
-fn footer(report: &Report) -> Paragraph {
-    Paragraph::new()
+/// Page, styles, footer and properties.
+fn styled(report: &Report) -> Docx {
+    let margin = PageMargin { top: 1134, left: 1418, bottom: 1134, right: 1134, header: 567, footer: 567, gutter: 0 };
+    let footer = Paragraph::new()
         .style("KFooter")
         .add_tab(Tab::new().val(TabValueType::Right).pos(TEXT_WIDTH))
         .add_run(run(&report.footer))
         .add_run(Run::new().add_tab())
         .add_page_num(PageNum::new())
         .add_run(Run::new().add_text(" / "))
-        .add_num_pages(NumPages::new())
+        .add_num_pages(NumPages::new());
+    let date = format!("{}T00:00:00Z", report.stamp.iso());
+    let mut document = Docx::new()
+        .page_size(11906, 16838)
+        .page_margin(margin)
+        .default_fonts(fonts())
+        .default_size(BODY)
+        .footer(Footer::new().add_paragraph(footer))
+        .created_at(&date)
+        .updated_at(&date)
+        .custom_property("title", legal(&report.title))
+        .add_custom_item("{6B1C7C5E-3F0A-4E0B-9D3A-5A1E2C7F4B90}", &format!("<study>{PLACE}</study>"));
+    document = styles().into_iter().fold(document, Docx::add_style);
+    for (name, value) in &report.properties {
+        document = document.custom_property(*name, legal(value));
+    }
+    document
 }
 
 /// Title and table of contents, on a page of their own.
@@ -196,7 +191,7 @@ fn heading(heading: &Heading, position: usize) -> Paragraph {
         .add_bookmark_end(position + 1)
 }
 
-/// A line of the table of contents: its page number is a field that the word processor works out.
+/// A line of the table of contents: its page number is a field that Word and `LibreOffice` work out.
 fn entry(heading: &Heading, position: usize) -> Paragraph {
     let indent = if heading.level > 1 { 340 } else { 0 };
     Paragraph::new()
@@ -221,7 +216,7 @@ fn add_table(document: Docx, table: &ReportTable) -> Docx {
     let widths: Vec<usize> = table.widths.iter().map(|width| TEXT_WIDTH * *width as usize / whole as usize).collect();
     let heads = Row { cells: table.heads.clone(), strong: true };
     let keep = table.rows.len() <= SHORT;
-    // Rows of a long table are kept with nothing: LibreOffice would keep the whole table on one page and cut it off.
+    // Rows of a long table are kept with nothing: `LibreOffice` would keep the whole table on one page and cut it off.
     let mut rows = vec![row(&heads, table, &widths, keep).row_height(HEAD_HEIGHT).cant_split()];
     let last = table.rows.len().saturating_sub(1);
     rows.extend(

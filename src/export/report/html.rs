@@ -1,8 +1,7 @@
 //! The report as one page of HTML that needs nothing else: charts inline, font inside, laid out for A4 when printed.
 
 use super::{Block, Report, ReportTable, Row, Section};
-use crate::export::chart::{ChartLook, FONT, REGULAR, SEMIBOLD, escaped, to_inline_svg};
-use base64::prelude::{BASE64_STANDARD, Engine as _};
+use crate::export::chart::{ChartLook, escaped, font_faces, to_inline_svg};
 use std::fmt::Write as _;
 
 /// Screen and paper.
@@ -61,14 +60,11 @@ pub fn to_html(report: &Report, look: &ChartLook<'_>) -> String {
         write_section(&mut body, section, position, look);
     }
     push(&mut body, format_args!("<footer>{}</footer>\n", escaped(&report.footer)));
-    let faces = [(400, REGULAR), (600, SEMIBOLD)]
-        .map(|(weight, bytes)| {
-            let data = BASE64_STANDARD.encode(bytes);
-            format!("@font-face{{font-family:'{FONT}';font-weight:{weight};src:url(data:font/ttf;base64,{data}) format('truetype')}}")
-        })
-        .concat();
-    let meta = |(name, value): &(&str, String)| format!("<meta name=\"{name}\" content=\"{}\">\n", escaped(value));
-    let properties = report.properties.iter().map(meta).collect::<Vec<_>>().concat();
+    let mut properties = String::new();
+    for (name, value) in &report.properties {
+        push(&mut properties, format_args!("<meta name=\"{name}\" content=\"{}\">\n", escaped(value)));
+    }
+    let faces = font_faces();
     format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<meta name=\"date\" content=\"{}\">\n{properties}<style>{faces}{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
         report.lang,
@@ -138,8 +134,11 @@ fn write_section(body: &mut String, section: &Section, position: usize, look: &C
 }
 
 fn write_list(body: &mut String, points: &[String], class: &str) {
-    let points: String = points.iter().map(|point| format!("<li>{}</li>\n", escaped(point))).collect();
-    push(body, format_args!("<ul{class}>\n{points}</ul>\n"));
+    push(body, format_args!("<ul{class}>\n"));
+    for point in points {
+        push(body, format_args!("<li>{}</li>\n", escaped(point)));
+    }
+    body.push_str("</ul>\n");
 }
 
 fn write_table(body: &mut String, table: &ReportTable) {
