@@ -175,12 +175,6 @@ impl Outside {
         self.answers.extend(proposed);
     }
 
-    fn show_folder(&mut self, folder: PathBuf) {
-        if opener::open(&folder).is_err() {
-            self.answers.push(Command::Export(ExportChange::Finished(NoticeKind::NotShown(folder))));
-        }
-    }
-
     fn exported(&mut self, ctx: &Context) -> Option<Command> {
         let receiver = self.export.as_ref()?;
         match receiver.try_recv() {

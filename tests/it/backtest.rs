@@ -127,9 +127,10 @@ fn a_projection_does_not_see_what_comes_after_its_origin() {
             let value = cells[4]
                 .parse::<f64>()
                 .map_or(cells[4].to_owned(), |value| if late { value * 2.0 } else { value }.to_string());
-            format!("{},{},{},{},{value}\n", cells[0], cells[1], cells[2], cells[3])
+            format!("{},{},{},{},{value}", cells[0], cells[1], cells[2], cells[3])
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .join("\n");
     let past = |text: &str| {
         let panel = Panel::read(text).unwrap();
         kichban::analysis::backtest::past(panel.series(Measure::ValueAdded, 0, 0).unwrap(), 10, 10).unwrap()

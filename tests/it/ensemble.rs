@@ -107,9 +107,10 @@ fn stored_draws_reproduce_the_outcomes_and_quantiles_of_the_reference() {
         for position in 1..head.len() {
             let mut sorted = columns[position - 1].clone();
             sorted.sort_by(f64::total_cmp);
-            let place = probability * (sorted.len() - 1) as f64;
-            let (below, towards) = (place.floor() as usize, place.fract());
-            let found = sorted[below] + towards * (sorted[below + 1] - sorted[below]);
+            let last = sorted.len() - 1;
+            let place = probability * last as f64;
+            let below = (0..last).rev().find(|rank| *rank as f64 <= place).unwrap();
+            let found = sorted[below] + (place - below as f64) * (sorted[below + 1] - sorted[below]);
             close(&format!("quantile {probability} of {}", head[position]), found, &row[position]);
         }
     }

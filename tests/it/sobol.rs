@@ -31,11 +31,8 @@ fn halton(mut index: u32, base: u32) -> f64 {
     value
 }
 
-#[test]
-fn the_model_on_the_reference_design() {
-    let inputs = std::fs::read_to_string(tests().join("oracle/actual-2024/inputs.json")).unwrap();
-    let mut study = study(&serde_json::from_str(&inputs).unwrap());
-    study.shocks = vec![Shock {
+fn reference_shock() -> Shock {
+    Shock {
         id: "reference".to_owned(),
         name: Localized::new("r", "r"),
         start: 2026,
@@ -46,7 +43,14 @@ fn the_model_on_the_reference_design() {
         status: Status::Assumed,
         source: "oracle".to_owned(),
         note: Localized::default(),
-    }];
+    }
+}
+
+#[test]
+fn the_model_on_the_reference_design() {
+    let inputs = std::fs::read_to_string(tests().join("oracle/actual-2024/inputs.json")).unwrap();
+    let mut study = study(&serde_json::from_str(&inputs).unwrap());
+    study.shocks = vec![reference_shock()];
     let baseline = calibrate_baseline(&study, BASELINE).unwrap();
     let lever = |key: LeverKey, low: f64, high: f64| UncertainLever { key, low, mode: low, high };
     let levers = [

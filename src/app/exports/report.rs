@@ -242,13 +242,12 @@ fn result_row(scene: &Scene<'_>, (variable, line): &(Variable, String), runs: &[
     let (lang, numbers) = (scene.lang(), scene.numbers);
     let unit = shown_unit(*variable);
     let decimals = shown_decimals(unit) + usize::from(unit == Unit::Percent);
-    let value = |run: Option<&Projection>| {
-        let run = run?;
+    let value = |run: &&Projection| {
         let line = if line == "total" { Line::Total } else { run.line(line)? };
         Some(shown_value(*variable, run.value(*variable, line, year)?))
     };
-    let reference = runs.first().and_then(|run| value(*run));
-    let cells = runs.iter().enumerate().map(|(position, run)| match (value(*run), reference) {
+    let reference = runs.first().and_then(value);
+    let cells = runs.iter().enumerate().map(|(position, run)| match (value(run), reference) {
         (Some(own), Some(base)) if position > 0 => {
             format!("{} ({})", numbers.decimal(own, decimals), numbers.signed(own - base, decimals))
         }
