@@ -22,4 +22,4 @@ pub use inert::inert;
 pub use metric::{Metric, line_id, line_of, target_variable};
 pub use shift_share::{Method, RegionalShift, SectorShift, ShiftShare, regional_shift, shift_share};
 pub use target::{Target, gap, history, stated_target, target};
-pub use tornado::{Ground, Swing, Switching, Tornado, switching_value, tornado};
+pub use tornado::{Ground, Swing, Switching, Tornado, switching_value, switching_values, tornado};

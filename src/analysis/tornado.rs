@@ -156,6 +156,20 @@ pub enum Switching {
     },
 }
 
+/// Switching values of several levers, each by itself; none for levers that [`switching_value`] refuses.
+pub fn switching_values<'k>(
+    ground: Ground<'_>,
+    keys: impl IntoIterator<Item = &'k LeverKey>,
+    goal: Goal,
+) -> Result<Vec<Option<Switching>>, AnalysisError> {
+    let one = |key| match switching_value(ground, key, goal) {
+        Ok(found) => Ok(Some(found)),
+        Err(AnalysisError::NotMovable { .. }) => Ok(None),
+        Err(error) => Err(error),
+    };
+    keys.into_iter().map(one).collect()
+}
+
 /// The value of a lever at which a goal is just met, inside its hard range, all others as they are.
 ///
 /// Refuses switches, shares and levers counted in whole years.

@@ -4,7 +4,11 @@
 
 use super::workspace::questions::Moved;
 use crate::analysis::solver::{Answer, Goal, Question, SolveLever, solve};
-use crate::analysis::{AnalysisError, Attribution, Ground, Grouping, Metric, Side, Tornado, attribute, tornado};
+use crate::analysis::{
+    AnalysisError, Attribution, Ground, Grouping, Metric, Side, Switching, Tornado, attribute, switching_values,
+    tornado,
+};
+use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
 use crate::scenario::{CalibratedBaseline, ResolveError, merged_settings};
 use std::cell::RefCell;
@@ -15,6 +19,7 @@ use std::sync::Arc;
 pub struct Answers {
     why: Kept<(String, String, Metric), Arc<Attribution>>,
     levers: Kept<(String, Metric), Arc<Tornado>>,
+    switching: Kept<(String, Goal, Vec<LeverKey>), Arc<Vec<Option<Switching>>>>,
     solved: Kept<(String, Goal, Vec<Moved>), Arc<Answer>>,
 }
 
@@ -87,6 +92,21 @@ impl Answers {
             let settings = merged_settings(study, case.id)?;
             let ground = Ground { study, baseline: case.baseline, settings: &settings, closure: study.closure };
             tornado(ground, metric).map(Arc::new)
+        })
+    }
+
+    /// The values at which single levers of a case just reach a goal; none for those that have no such value.
+    pub fn switching(
+        &self,
+        study: &Arc<Study>,
+        case: AskedCase<'_>,
+        goal: Goal,
+        keys: Vec<LeverKey>,
+    ) -> Result<Arc<Vec<Option<Switching>>>, AnalysisError> {
+        self.switching.answer(study, (case.id.to_owned(), goal, keys.clone()), || {
+            let settings = merged_settings(study, case.id)?;
+            let ground = Ground { study, baseline: case.baseline, settings: &settings, closure: study.closure };
+            switching_values(ground, &keys, goal).map(Arc::new)
         })
     }
 

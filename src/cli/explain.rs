@@ -7,7 +7,7 @@ use super::{Reply, exit_code, request};
 use crate::analysis::solver::Goal;
 use crate::analysis::{
     Attribution, Ground, Grouping, Method, Player, Side, Swing, Switching, Tornado, attribute, by_factor, by_line,
-    line_id, shift_share, switching_value, target, tornado,
+    line_id, shift_share, switching_values, target, tornado,
 };
 use crate::engine::{Closure, Line, Projection, simulate};
 use crate::export::{Cell, Table};
@@ -276,23 +276,33 @@ impl Asked<'_> {
                     filled(lang, "why-levers-unit", &arguments.each_ref().map(|(name, value)| (*name, value.as_str())));
                 title = format!("{}: {unit}\n", label(lang, "why-levers-title"));
                 told.extend(explain_tornado(&found, study, lang));
-                self.push_swings(&mut table, ground, &found, &mut told);
+                self.push_swings(&mut table, ground, &found, &mut told)?;
             }
         }
         replied(&table, &title, &format!("{}\n", told.join("\n")), self.arguments)
     }
 
     /// Rows of a tornado, each with the value of the lever at which the plan's target is just met.
-    fn push_swings(&self, table: &mut Table, ground: Ground<'_>, found: &Tornado, told: &mut Vec<String>) {
+    fn push_swings(
+        &self,
+        table: &mut Table,
+        ground: Ground<'_>,
+        found: &Tornado,
+        told: &mut Vec<String>,
+    ) -> Result<(), Failure> {
         let (study, lang, metric) = (self.study, self.lang(), found.metric);
         let text = FigureText::new(study, metric, lang);
         let line = line_id(study, metric.line);
         let wanted = target(study, metric.variable, line, metric.year);
-        for (rank, swing) in found.swings.iter().enumerate() {
+        let goal = wanted.map(|target| Goal { metric, value: target.value });
+        // Switches and whole years have no switching value; the table leaves the cell empty.
+        let keys = found.swings.iter().map(|swing| &swing.key);
+        let values = match goal {
+            Some(goal) => switching_values(ground, keys, goal).map_err(|error| unanswered(&error, study, lang))?,
+            None => vec![None; found.swings.len()],
+        };
+        for (rank, (swing, switching)) in found.swings.iter().zip(values).enumerate() {
             let spec = swing.key.lever.spec();
-            let goal = wanted.map(|target| Goal { metric, value: target.value });
-            // Switches and whole years have no switching value; the table leaves the cell empty.
-            let switching = goal.and_then(|goal| switching_value(ground, &swing.key, goal).ok());
             let value = match switching {
                 Some(Switching::At(value)) => Some(spec.to_shown(value)),
                 Some(Switching::Nowhere { .. }) | None => None,
@@ -315,5 +325,6 @@ impl Asked<'_> {
             row.extend([Cell::text(text.unit()), Cell::number(value, lever_decimals(spec))]);
             table.rows.push(row);
         }
+        Ok(())
     }
 }

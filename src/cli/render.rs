@@ -9,7 +9,7 @@ use crate::scenario::figure::Quantity;
 use crate::scenario::study::Study;
 use crate::text::{
     CliText, Numbers, line_short, quantity_name, shown_decimals, shown_unit, shown_value, unit_at_prices,
-    variable_name, variable_unit,
+    variable_name, variable_unit, vintage_name,
 };
 use comfy_table::{CellAlignment, LineStyle, TableStyle};
 
@@ -153,6 +153,7 @@ pub(super) fn targets(study: &Study, projection: &Projection, years: &[Year], la
         CliText::ColumnTarget,
         CliText::ColumnProjected,
         CliText::ColumnGap,
+        CliText::ColumnVintage,
     ];
     let mut table = Table::new(headings.map(|heading| (String::new(), heading.wording(lang))));
     for landing in landings(study, projection) {
@@ -185,6 +186,7 @@ fn target_row(study: &Study, landing: &Landing<'_>, lang: Lang) -> Vec<Cell> {
         wanted,
         Cell::number(landing.projected.map(shown), decimals),
         Cell::number(landing.gap().map(shown), decimals),
+        Cell::Text(vintage_name(&target.vintage, lang)),
     ]
 }
 

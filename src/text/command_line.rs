@@ -2,7 +2,7 @@
 
 use super::catalog::{message, message_with};
 use super::explain::{Explanation, told};
-use super::names::{case_name, closure_name};
+use super::names::{case_name, closure_name, vintage_name};
 use super::number::Numbers;
 use crate::engine::Closure;
 use crate::lang::Lang;
@@ -89,6 +89,7 @@ pub enum CliText {
     ColumnTarget,
     ColumnProjected,
     ColumnGap,
+    ColumnVintage,
     ColumnVariable,
     ColumnSector,
     ColumnGroup,
@@ -187,6 +188,7 @@ impl CliText {
             Self::ColumnTarget => "cli-column-target",
             Self::ColumnProjected => "cli-column-projected",
             Self::ColumnGap => "cli-column-gap",
+            Self::ColumnVintage => "data-column-vintage",
             Self::ColumnVariable => "cli-column-variable",
             Self::ColumnSector => "cli-column-sector",
             Self::ColumnGroup => "cli-column-group",
@@ -220,7 +222,7 @@ pub fn projection_title(study: &Study, scenario: &str, on: Option<&str>, closure
 pub fn provenance(study: &Study, vintage: &str, fingerprint: &str, lang: Lang) -> String {
     let arguments = [
         ("study", study.name.in_lang(lang).into()),
-        ("vintage", vintage.into()),
+        ("vintage", vintage_name(vintage, lang).into()),
         ("fingerprint", fingerprint.into()),
         ("version", env!("CARGO_PKG_VERSION").into()),
     ];

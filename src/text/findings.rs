@@ -9,7 +9,7 @@ use super::catalog::{FluentValue, message_with};
 use super::explain::Explanation;
 use super::names::{line_name, line_short, quantity_name};
 use super::number::Numbers;
-use super::units::{shown_decimals, unit_name};
+use super::units::{shown_decimals, unit_name, with_unit};
 use super::window::{filled, label, period};
 use crate::analysis::audit::{Amount, Claim, Evidence, Finding, Form, Scope, Step, Verdict};
 use crate::lang::Lang;
@@ -114,7 +114,7 @@ pub fn finding_hint(finding: &Finding, study: &Study, lang: Lang) -> String {
     let mut parts = Vec::new();
     if let Some((bound, level)) = finding.at_bound {
         let bound = numbers.trimmed(bound * 100.0, 2) + "%";
-        let level = format!("{} {}", numbers.decimal(level.value, 1), unit_name(level.unit, lang));
+        let level = with_unit(&numbers.decimal(level.value, 1), &unit_name(level.unit, lang));
         parts.push(filled(lang, "finding-at-bound", &[("bound", &bound), ("level", &level), ("year", &year)]));
     }
     if let (Some(other), Some(step)) = (figure_of(finding.lookalike.as_ref(), study), finding.steps.first())
@@ -347,7 +347,7 @@ fn amount_text(amount: Amount, lang: Lang) -> String {
         Unit::RatioPerYear => numbers.trimmed(amount.value * 100.0, 2) + "%",
         Unit::Percent | Unit::PercentPerYear => numbers.trimmed(amount.value, 2) + "%",
         Unit::Ratio | Unit::Index | Unit::Count => numbers.trimmed(amount.value, 4),
-        unit => format!("{} {}", numbers.trimmed(amount.value, 3), unit_name(unit, lang)),
+        unit => with_unit(&numbers.trimmed(amount.value, 3), &unit_name(unit, lang)),
     }
 }
 

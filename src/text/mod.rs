@@ -42,7 +42,7 @@ pub use uncertainty::{
 };
 pub use units::{
     lever_unit, lever_unit_short, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, unit_short,
-    variable_unit,
+    variable_unit, with_unit,
 };
 pub use why::{
     FigureText, bounds_refused, cause_name, explain_analysis_error, explain_answer, explain_attribution, explain_rank,

@@ -4,12 +4,12 @@ use super::catalog::{message, message_with};
 use super::explain::{Explanation, told};
 use super::names::{case_name, closure_name, lever_name, line_name, quantity_name, variable_name, vintage_name};
 use super::number::Numbers;
-use super::units::{shown_decimals, shown_unit, shown_value, unit_name, variable_unit};
+use super::units::{shown_decimals, shown_unit, shown_value, unit_name, variable_unit, with_unit};
 use crate::analysis::backtest::{Backtest, BacktestOptions, FEWEST_PEERS, Measure, Method, Panel, PanelError};
 use crate::analysis::ensemble::{Chance, EnsembleOptions, Goal, Proportion, TogetherChance};
 use crate::engine::{Closure, Series, Variable};
 use crate::lang::Lang;
-use crate::quantity::{Unit, Year};
+use crate::quantity::Year;
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
 
@@ -58,16 +58,12 @@ pub fn goal_name(goal: &Goal, study: &Study, lang: Lang) -> String {
     let numbers = Numbers::new(lang);
     let value = if goal.from.is_some() {
         // A target of growth is judged by levels; people read the growth.
-        format!("{} {}", numbers.trimmed(figure.value, 2), unit_name(figure.unit, lang))
+        with_unit(&numbers.trimmed(figure.value, 2), &unit_name(figure.unit, lang))
     } else {
         let variable = goal.series.variable;
         let unit = shown_unit(variable);
         let number = numbers.decimal(shown_value(variable, goal.wanted), shown_decimals(unit));
-        if unit == Unit::Percent {
-            format!("{number}%")
-        } else {
-            format!("{number} {}", variable_unit(variable, study.price_base_year, lang))
-        }
+        with_unit(&number, &variable_unit(variable, study.price_base_year, lang))
     };
     let key = if goal.at_least { "chance-at-least" } else { "chance-at-most" };
     capitalised(&message_with(lang, key, &[("name", line.into()), ("value", value.into())]))
@@ -82,7 +78,7 @@ fn capitalised(text: &str) -> String {
 pub fn together_name(together: &TogetherChance, lang: Lang) -> String {
     let numbers = Numbers::new(lang);
     let arguments = [
-        ("count", numbers.decimal(together.targets as f64, 0).into()),
+        ("count", together.targets.into()),
         ("vintage", vintage_name(&together.vintage, lang).into()),
         ("year", numbers.year(together.year).into()),
     ];
@@ -97,9 +93,17 @@ pub fn bands_note(options: &EnsembleOptions, lang: Lang) -> Vec<String> {
         // A seed is a name and has no groups of digits.
         ("seed", options.seed.to_string().into()),
     ];
-    let mut notes = vec![message(lang, "bands-conditional"), message_with(lang, "bands-about", &arguments)];
-    if options.crash {
-        notes.push(message(lang, "bands-crash"));
+    let about = message_with(lang, "bands-about", &arguments);
+    let off_median: Vec<&str> = [(options.crash, "bands-crash"), (!options.levers.is_empty(), "bands-levers")]
+        .into_iter()
+        .filter_map(|(random, key)| random.then_some(key))
+        .collect();
+    let mut notes = vec![message(lang, "bands-conditional")];
+    if off_median.is_empty() {
+        notes.push(format!("{about} {}", message(lang, "bands-median")));
+    } else {
+        notes.push(about);
+        notes.extend(off_median.into_iter().map(|key| message(lang, key)));
     }
     notes
 }

@@ -38,6 +38,11 @@ pub fn unit_name(unit: Unit, lang: Lang) -> String {
     message(lang, key)
 }
 
+/// A written value with its unit: the per cent sign follows without a space, `7,65%/năm`.
+pub fn with_unit(value: &str, unit: &str) -> String {
+    if unit.starts_with('%') || unit.is_empty() { format!("{value}{unit}") } else { format!("{value} {unit}") }
+}
+
 /// A unit with its prices: `nghìn tỷ đồng, giá so sánh 2010`.
 pub fn unit_at_prices(unit: Unit, basis: PriceBasis, price_base_year: Year, lang: Lang) -> String {
     let prices = match basis {

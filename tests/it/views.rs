@@ -184,6 +184,26 @@ fn the_vintages_of_grdp_in_2023_contradict_each_other() {
 }
 
 #[test]
+fn growth_of_half_a_year_does_not_contradict_that_of_the_whole() {
+    let study = app(Lang::Vi).study;
+    let found: Vec<_> = conflicts(&study, FigureList::Observations)
+        .into_iter()
+        .map(|position| &study.observations[position])
+        .map(|figure| (figure.quantity, &figure.line, figure.year, study.links.months(&figure.vintage)))
+        .collect();
+    let lonely: Vec<_> =
+        found.iter().filter(|subject| found.iter().filter(|other| other == subject).count() < 2).collect();
+    assert!(lonely.is_empty(), "{lonely:?}");
+    let part = study.observations.iter().position(|figure| study.links.months(&figure.vintage).is_some()).unwrap();
+    let mut study = (*study).clone();
+    let mut whole = study.observations[part].clone();
+    (whole.value, whole.vintage) = (whole.value * 3.0, "another".to_owned());
+    std::sync::Arc::make_mut(&mut study.observations).push(whole);
+    let after = conflicts(&study, FigureList::Observations);
+    assert!(!after.contains(&part), "{after:?}");
+}
+
+#[test]
 fn arithmetic_across_territories_vintages_and_prices_is_refused() {
     let state = app(Lang::Vi);
     let picture = Picture::new(&state);

@@ -37,11 +37,17 @@ chance-frequency-least = fewer than { $hits } of { $draws } paths; 95% confidenc
 chance-frequency-most = more than { $hits } of { $draws } paths; 95% confidence interval: { $interval }
 chance-at-least = { $name } of { $value } or more
 chance-at-most = { $name } of { $value } or less
-chance-together = All { $count } targets together ({ $vintage }, { $year })
+chance-together = { $count ->
+    [one] The only target ({ $vintage }, { $year })
+    [2] Both targets together ({ $vintage }, { $year })
+   *[other] All { $count } targets together ({ $vintage }, { $year })
+}
 chance-not-random = Not simulated, because nothing random moves it
 bands-conditional = The bands are conditional on the scenario: policy, prices and the structure of the model are taken as given.
-bands-about = { $draws } simulated paths, seed { $seed }. The deterministic path is the median.
+bands-about = { $draws } simulated paths, seed { $seed }.
+bands-median = The deterministic path is the median.
 bands-crash = With the risk of a crash: the deterministic path is no longer the median.
+bands-levers = With assumptions that vary between low and high: the deterministic path is no longer the median.
 
 ## Back-test
 

@@ -79,6 +79,7 @@ why-levers-stopped = { $count ->
    *[other] { $count } assumptions give
 } no result at an end of the range.
 why-levers-own = own range
+why-levers-switching = target met at { $value }
 why-levers-switch-off = off
 why-levers-switch-on = on
 why-switching = { $lever } by itself reaches { $goal } at { $value }.

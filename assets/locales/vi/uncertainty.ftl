@@ -40,8 +40,10 @@ chance-at-most = { $name } không quá { $value }
 chance-together = Đạt cùng lúc cả { $count } chỉ tiêu ({ $vintage }, năm { $year })
 chance-not-random = Không mô phỏng, vì không có yếu tố ngẫu nhiên nào làm thay đổi
 bands-conditional = Dải có điều kiện theo kịch bản: chính sách, giá và cấu trúc mô hình được coi là cho trước.
-bands-about = { $draws } đường mô phỏng, hạt giống { $seed }. Đường xác định là trung vị.
+bands-about = { $draws } đường mô phỏng, hạt giống { $seed }.
+bands-median = Đường xác định là trung vị.
 bands-crash = Có tính rủi ro cú sốc: đường xác định không còn là trung vị.
+bands-levers = Có giả định thay đổi giữa thấp và cao: đường xác định không còn là trung vị.
 
 ## Đối chiếu với quá khứ
 

@@ -73,6 +73,7 @@ why-levers-sentence = { $name } quan trọng nhất: đổi từ { $low } đến
 why-levers-inert = { $count } giả định khác không làm { $figure } thay đổi trong chế độ này.
 why-levers-stopped = { $count } giả định không cho kết quả ở một đầu khoảng.
 why-levers-own = khoảng riêng
+why-levers-switching = đạt chỉ tiêu khi { $value }
 why-levers-switch-off = tắt
 why-levers-switch-on = bật
 why-switching = Riêng { $lever } đạt { $goal } khi bằng { $value }.

@@ -14,7 +14,7 @@ use crate::text::window::{counted, filled};
 use crate::text::{
     Explanation, audit_scope, evidence_figure, evidence_source, finding_gap, finding_hint, finding_sentence,
     finding_stated, finding_title, finding_unit, finding_value, line_short, shown_decimals, shown_unit, shown_value,
-    stated_value, step_text, variable_name, variable_unit, verdict_name,
+    stated_value, step_text, variable_name, variable_unit, verdict_name, with_unit,
 };
 
 /// A finding as a row.
@@ -258,7 +258,10 @@ fn record(picture: &Picture<'_>, evidence: &Evidence) -> RecordText {
                 return RecordText { source, ..empty_record() };
             };
             RecordText {
-                figures: vec![(format!("{}: {} {}", found.title, value_with_range(picture, figure), found.unit), key)],
+                figures: vec![(
+                    format!("{}: {}", found.title, with_unit(&value_with_range(picture, figure), &found.unit)),
+                    key,
+                )],
                 // Words to the letter need no other words beside them; the note says how a figure is read.
                 quote: found.quote.clone(),
                 note: if found.quote.is_some() { String::new() } else { found.note },

@@ -126,10 +126,11 @@ pub fn place_of<'a>(study: &'a Study, key: &FigureKey) -> Option<Place<'a>> {
     places(study, key.list).into_iter().find(|place| place.key() == *key)
 }
 
-/// What two figures share when they should agree.
-fn same_subject(a: &Place<'_>, b: &Place<'_>) -> bool {
+/// What two figures share when they should agree; half a year need not agree with the whole.
+fn same_subject(study: &Study, a: &Place<'_>, b: &Place<'_>) -> bool {
     let (x, y) = (a.figure, b.figure);
     a.baseline == b.baseline
+        && study.links.months(&x.vintage) == study.links.months(&y.vintage)
         && (x.quantity, x.year, x.since, x.price_basis) == (y.quantity, y.year, y.since, y.price_basis)
         && (&x.line, &x.from, &x.territory) == (&y.line, &y.from, &y.territory)
 }
@@ -164,7 +165,7 @@ pub fn conflicts(study: &Study, list: FigureList) -> BTreeSet<usize> {
     for group in groups.values() {
         for (position, a) in group.iter().enumerate() {
             for b in group.iter().skip(position + 1) {
-                if same_subject(a, b) && conflicting(a.figure, b.figure) {
+                if same_subject(study, a, b) && conflicting(a.figure, b.figure) {
                     found.extend([a.position, b.position]);
                 }
             }
@@ -302,7 +303,7 @@ pub fn figure_detail(picture: &Picture<'_>, place: &Place<'_>) -> FigureDetail {
     let (lang, figure, study) = (picture.lang, place.figure, &picture.state.study);
     let rivals = places(study, place.list)
         .into_iter()
-        .filter(|other| other.position != place.position && same_subject(place, other))
+        .filter(|other| other.position != place.position && same_subject(study, place, other))
         .map(|other| Rival {
             key: other.key(),
             vintage: vintage_text(picture, &other.figure.vintage),

@@ -11,7 +11,7 @@ use crate::scenario::setting::LeverKey;
 use crate::scenario::study::{Baseline, BaselineRule, Scenario};
 use crate::scenario::{FigureList, lever_keys};
 use crate::text::window::label;
-use crate::text::{lever_name, vintage_name};
+use crate::text::{lever_name, vintage_name, with_unit};
 
 /// The panel, ready to draw.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -124,7 +124,7 @@ fn of_card(picture: &Picture<'_>, position: usize) -> Option<Details> {
     let word = |key| label(picture.lang, key);
     details.facts.extend(
         [
-            (word("details-target"), format!("{} {}", target.row.value, target.unit)),
+            (word("details-target"), with_unit(&target.row.value, &target.unit)),
             (word("data-column-territory"), target.row.territory),
             (word("data-column-vintage"), target.row.vintage),
         ]

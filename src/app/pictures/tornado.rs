@@ -1,13 +1,17 @@
 //! What matters most: the tornado of a case, worded.
 
 use super::context::Picture;
-use crate::analysis::{Metric, Swing, line_id, line_of, target};
+use crate::analysis::solver::Goal;
+use crate::analysis::{AnalysisError, Metric, Swing, Switching, line_id, line_of, target};
 use crate::app::answers::AskedCase;
 use crate::chart::tornado::{Bar, Tornado};
 use crate::engine::Variable;
 use crate::quantity::Year;
 use crate::text::window::{counted, filled, label};
-use crate::text::{FigureText, explain_analysis_error, explain_tornado, lever_name, swing_range};
+use crate::text::{
+    FigureText, explain_analysis_error, explain_switching, explain_tornado, lever_name, lever_value, swing_range,
+};
+use std::sync::Arc;
 
 /// Most rows that are drawn; the others are counted.
 const MOST_ROWS: usize = 9;
@@ -20,10 +24,11 @@ pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year
     let nothing = || label(lang, "why-no-result");
     let baseline = state.derived.baseline(case).ok_or_else(nothing)?;
     let metric = Metric::new(variable, line_of(study, line).ok_or_else(nothing)?, year);
-    let found = state.answers.levers(study, AskedCase { id: case, baseline }, metric).map_err(|error| {
+    let refused = |error: AnalysisError| {
         let told = explain_analysis_error(&error, study, lang);
         format!("{} {}", told.sentence, told.hint)
-    })?;
+    };
+    let found = state.answers.levers(study, AskedCase { id: case, baseline }, metric).map_err(refused)?;
     let text = FigureText::new(study, metric, lang);
     let title = label(lang, "why-levers-title");
     let unit_line = {
@@ -37,7 +42,21 @@ pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year
     }
     let target = target(study, variable, line_id(study, metric.line), year);
     let target = target.filter(|target| target.upper.is_none() && target.since.is_none());
+    let drawn: Vec<&Swing> = found.swings.iter().take(MOST_ROWS).collect();
+    let goal = target.map(|target| Goal { metric, value: target.value });
+    let switching = match goal {
+        Some(goal) => {
+            let keys = drawn.iter().map(|swing| swing.key.clone()).collect();
+            state.answers.switching(study, AskedCase { id: case, baseline }, goal, keys).map_err(refused)?
+        }
+        None => Arc::new(vec![None; drawn.len()]),
+    };
+    let bars = drawn.iter().zip(switching.iter()).map(|(swing, switching)| {
+        let goal = switching.zip(goal.map(|goal| goal.value));
+        bar(picture, swing, &text, (metric, goal))
+    });
     Ok(Tornado {
+        bars: bars.collect(),
         alt: format!("{title}. {unit_line}. {}", captions.join(" ")),
         title,
         unit_line,
@@ -46,18 +65,34 @@ pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year
             let written = filled(lang, "solve-target-mark", &[("value", &text.value(target.value))]);
             (text.shown(target.value), written)
         }),
-        bars: found.swings.iter().take(MOST_ROWS).map(|swing| bar(picture, swing, &text)).collect(),
         captions,
     })
 }
 
-fn bar(picture: &Picture<'_>, swing: &Swing, text: &FigureText<'_>) -> Bar {
+/// A row; with the value of the lever at which the plan's target is just met, where there is one.
+fn bar(
+    picture: &Picture<'_>,
+    swing: &Swing,
+    text: &FigureText<'_>,
+    (metric, goal): (Metric, Option<(Switching, f64)>),
+) -> Bar {
     let name = lever_name(&swing.key, &picture.state.study, picture.lang);
     let range = swing_range(swing, picture.lang);
     let range_text =
         if swing.is_own_range { format!("{range} · {}", label(picture.lang, "why-levers-own")) } else { range };
     let end = |value: f64| (text.shown(value), text.value(value));
     let (low, high) = (end(swing.at_low), end(swing.at_high));
-    let hint = format!("{name}, {range_text}: {} … {}", low.1, high.1);
+    let mut hint = format!("{name}, {range_text}: {} … {}", low.1, high.1);
+    let range_text = match goal {
+        Some((Switching::At(value), _)) => {
+            let value = lever_value(swing.key.lever.spec(), value, picture.lang);
+            format!("{range_text} · {}", filled(picture.lang, "why-levers-switching", &[("value", &value)]))
+        }
+        Some((Switching::Nowhere { .. }, _)) | None => range_text,
+    };
+    if let Some((switching, goal)) = goal {
+        let study = &picture.state.study;
+        hint = format!("{hint}. {}", explain_switching(&swing.key, switching, (metric, goal), study, picture.lang));
+    }
     Bar { name, range_text, low, high, hint }
 }

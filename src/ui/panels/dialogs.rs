@@ -9,6 +9,7 @@ use crate::ui::clock::date_and_time;
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
 use crate::ui::widgets::button::main_button;
+use crate::ui::widgets::sheet::sheet;
 use egui::util::IdTypeMap;
 use egui::{Id, Modal, Response, TextEdit, Ui};
 use std::path::Path;
@@ -21,17 +22,15 @@ pub fn dialogs_ui(ui: &Ui, view: &View<'_>, commands: &mut Commands) {
         ui.data_mut(IdTypeMap::remove_by_type::<Draft>);
         return;
     };
-    let modal = Modal::new(Id::unique("question")).show(ui.ctx(), |ui| {
-        ui.set_width(400.0);
-        match question {
-            Question::Unsaved(_) => unsaved_ui(ui, view, commands),
-            Question::Rename { case } => rename_ui(ui, view, commands, case),
-            Question::Path { saving, name } => path_ui(ui, view, commands, (*saving, name)),
-            Question::Delete { scenario } => delete_ui(ui, view, commands, scenario),
-            Question::Export(plan) => super::export::export_ui(ui, view, commands, plan),
-            Question::Recover(found) => recover_ui(ui, view, commands, found),
-            Question::Overwrite { path, changed } => overwrite_ui(ui, view, commands, path, *changed),
-        }
+    let width = if matches!(question, Question::Export(_)) { 460.0 } else { 400.0 };
+    let modal = sheet(ui, Modal::new(Id::unique("question")), width, |ui| match question {
+        Question::Unsaved(_) => unsaved_ui(ui, view, commands),
+        Question::Rename { case } => rename_ui(ui, view, commands, case),
+        Question::Path { saving, name } => path_ui(ui, view, commands, (*saving, name)),
+        Question::Delete { scenario } => delete_ui(ui, view, commands, scenario),
+        Question::Export(plan) => super::export::export_ui(ui, view, commands, plan),
+        Question::Recover(found) => recover_ui(ui, view, commands, found),
+        Question::Overwrite { path, changed } => overwrite_ui(ui, view, commands, path, *changed),
     });
     if modal.should_close() {
         match question {

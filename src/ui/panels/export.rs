@@ -15,7 +15,6 @@ const LIST_HEIGHT: f32 = 210.0;
 
 /// Draws the dialog.
 pub(super) fn export_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, plan: &ExportPlan) {
-    ui.set_width(460.0);
     ui.label(style::rich(view.label("export-heading"), style::title(), view.theme().ink));
     ui.add_space(8.0);
     form_ui(ui, view, commands, plan);

@@ -6,7 +6,7 @@ use crate::app::workspace::data::{DataChange, FigureKey};
 use crate::app::{Command, Gesture};
 use crate::scenario::figure::{Figure, Status};
 use crate::scenario::{Edit, edited};
-use crate::text::{DecimalMark, ReadNumberError, explain_read_number, explain_study_error, read, read_with};
+use crate::text::{explain_study_error, with_unit};
 use crate::theme::Rgb;
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::style;
@@ -96,9 +96,9 @@ fn value_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, place: &Place
     let told = ui.data(|data| data.get_temp::<String>(refused));
     ui.horizontal_wrapped(|ui| {
         let name = view.label("data-value");
-        let field = NumberField { name: &name, text: &detail.value, width: 92.0, color: None, error: told.as_deref() };
-        if let Some(typed) = number_field(ui, &field).committed {
-            let answer = typed_edit(view, place, &typed);
+        let field = NumberField { error: told.as_deref(), ..NumberField::new(&name, &detail.value, 92.0, view.lang()) };
+        if let Some(value) = number_field(ui, &field).number() {
+            let answer = typed_edit(view, place, value);
             let words = match answer {
                 Ok(edit) => {
                     commands.push(Command::edit(edit));
@@ -149,21 +149,8 @@ fn set(place: &Place<'_>, figure: Box<Figure>) -> Edit {
     Edit::SetFigure { list: place.list, position: place.position, figure }
 }
 
-/// A typed number in the language's convention; the field shows up to six decimals, so that one mark before three digits is the decimal mark.
-pub(super) fn number(view: &View<'_>, typed: &str) -> Result<f64, String> {
-    let result = match read(typed, view.lang()) {
-        Err(ReadNumberError::Ambiguous { .. }) => read_with(typed, DecimalMark::of(view.lang())),
-        other => other,
-    };
-    result.map_err(|error| {
-        let told = explain_read_number(&error, view.lang());
-        format!("{} {}", told.sentence, told.hint)
-    })
-}
-
 /// The edit that a typed value asks for, or why it is refused.
-fn typed_edit(view: &View<'_>, place: &Place<'_>, typed: &str) -> Result<Edit, String> {
-    let value = number(view, typed)?;
+fn typed_edit(view: &View<'_>, place: &Place<'_>, value: f64) -> Result<Edit, String> {
     let edit = set(place, Box::new(Figure { value, ..place.figure.clone() }));
     refusal(view, &edit).map_or(Ok(edit), Err)
 }
@@ -258,7 +245,10 @@ fn calculator_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
             || view.picture.numbers.missing().to_owned(),
             |place| {
                 let detail = figure_detail(&view.picture, place);
-                format!("{} = {} {} ({})", detail.title, detail.row.value, detail.row.unit, detail.row.vintage)
+                {
+                    let value = with_unit(&detail.row.value, &detail.row.unit);
+                    format!("{} = {value} ({})", detail.title, detail.row.vintage)
+                }
             },
         );
         let width = ui.available_width();

@@ -1,6 +1,7 @@
 //! The form of a figure that does not exist yet: an observation, a target or a parameter.
 
-use super::figure_detail::{STATUSES, number, refusal, small, status_word, text};
+use super::assumptions::fields::year_of;
+use super::figure_detail::{STATUSES, refusal, small, status_word, text};
 use crate::app::Command;
 use crate::app::pictures::{FigureChoices, figure_choices, figure_title};
 use crate::app::workspace::data::{DataChange, Draft, FigureKey};
@@ -8,7 +9,7 @@ use crate::scenario::{Edit, FigureList};
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
 use crate::ui::widgets::button::main_button;
-use crate::ui::widgets::number_field::{NumberField, number_field};
+use crate::ui::widgets::number_field::{Entry, NumberField, number_field};
 use crate::ui::widgets::table::section;
 use egui::{ComboBox, TextEdit, Ui, vec2};
 
@@ -69,9 +70,8 @@ fn subject_ui(ui: &mut Ui, view: &View<'_>, choices: &FigureChoices, draft: &mut
     choice_ui(ui, view, "data-column-territory", &choices.territories, &mut figure.territory);
     for (key, year) in [("data-since", &mut figure.since), ("data-year", &mut figure.year)] {
         let written = year.map(|year| view.picture.numbers.year(year)).unwrap_or_default();
-        if let Some(typed) = field_ui(ui, view, key, &written) {
-            // An empty field is no year; what is not a year leaves the field as it was.
-            *year = if typed.trim().is_empty() { None } else { typed.trim().parse().ok().or(*year) };
+        if let Some(entry) = field_ui(ui, view, key, &written) {
+            *year = entry.number().map(year_of);
         }
     }
 }
@@ -80,13 +80,12 @@ fn subject_ui(ui: &mut Ui, view: &View<'_>, choices: &FigureChoices, draft: &mut
 fn value_ui(ui: &mut Ui, view: &View<'_>, choices: &FigureChoices, draft: &mut Draft) {
     let figure = &mut draft.figure;
     let numbers = view.picture.numbers;
-    if let Some(typed) = field_ui(ui, view, "data-value", &numbers.trimmed(figure.value, 6)) {
-        // What cannot be read leaves the value as it was, and the field shows it again.
-        figure.value = number(view, &typed).unwrap_or(figure.value);
+    if let Some(Entry::Number(value)) = field_ui(ui, view, "data-value", &numbers.trimmed(figure.value, 6)) {
+        figure.value = value;
     }
     let upper = figure.upper.map(|upper| numbers.trimmed(upper, 6)).unwrap_or_default();
-    if let Some(typed) = field_ui(ui, view, "data-upper-end", &upper) {
-        figure.upper = if typed.trim().is_empty() { None } else { number(view, &typed).ok().or(figure.upper) };
+    if let Some(entry) = field_ui(ui, view, "data-upper-end", &upper) {
+        figure.upper = entry.number();
     }
     choice_ui(ui, view, "data-column-unit", &choices.units, &mut figure.unit);
     choice_ui(ui, view, "data-column-basis", &choices.price_bases, &mut figure.price_basis);
@@ -134,11 +133,10 @@ fn choice_ui<T: Clone + PartialEq>(
     }
 }
 
-fn field_ui(ui: &mut Ui, view: &View<'_>, key: &'static str, text: &str) -> Option<String> {
+fn field_ui(ui: &mut Ui, view: &View<'_>, key: &'static str, text: &str) -> Option<Entry> {
     let name = view.label(key);
     ui.label(&name);
-    let field = NumberField { name: &name, text, width: 92.0, color: None, error: None };
-    let typed = number_field(ui, &field).committed;
+    let entry = number_field(ui, &NumberField::new(&name, text, 92.0, view.lang())).entry;
     ui.end_row();
-    typed
+    entry
 }

@@ -1,6 +1,6 @@
 //! The assumptions of the selected case: closure, search, groups, and a row for each lever.
 
-use super::assumptions::fields::{number_text, place, refuse, refused, typed_value};
+use super::assumptions::fields::{allowed, number_text, place, refuse, refused};
 use super::assumptions::hover::hover_card;
 use super::assumptions::ladder::{ladder_ui, rung_key};
 use super::assumptions::shares::shares_ui;
@@ -314,15 +314,15 @@ fn number_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
         let beyond = !row.spec.is_plausible(row.value);
         let text = number_text(view, row, row.value);
         let refused = refused(ui, &place(view, row));
+        let name = view.filled("levers-field-name", &[("name", &row.name)]);
         let field = NumberField {
-            name: &view.filled("levers-field-name", &[("name", &row.name)]),
-            text: &text,
-            width: number_field::WIDTH + 6.0,
             color: beyond.then_some(theme.warn),
             error: refused.as_deref(),
+            within: Some(row.spec.hard),
+            ..NumberField::new(&name, &text, number_field::WIDTH + 6.0, view.lang())
         };
-        if let Some(typed) = number_field(ui, &field).committed {
-            type_value(ui, view, commands, row, &typed);
+        if let Some(value) = number_field(ui, &field).number() {
+            type_value(ui, view, commands, row, value);
         }
         let unit = style::one_line(ui, &row.unit, style::small(), theme.ink3, UNIT);
         let (rect, response) = ui.allocate_exact_size(vec2(UNIT, 18.0), Sense::hover());
@@ -469,8 +469,8 @@ fn note(ui: &mut Ui, text: &str, ink: crate::theme::Rgb) {
 }
 
 /// A typed value: read in the language's convention, refused beyond the hard range with the reason.
-fn type_value(ui: &Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow, typed: &str) {
-    let result = typed_value(view, row.spec, typed);
+fn type_value(ui: &Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow, value: f64) {
+    let result = allowed(view, row.spec, value);
     refuse(ui, &place(view, row), result.as_ref().err().cloned());
     if let Ok(value) = result {
         set(view, commands, row, value, None);

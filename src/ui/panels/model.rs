@@ -4,6 +4,7 @@ use crate::app::Command;
 use crate::app::pictures::{ModelBlock, ModelPage, SymbolRow, model_page};
 use crate::app::workspace::table::TableChange;
 use crate::scenario::figure::Status;
+use crate::text::with_unit;
 use crate::ui::charts::ChartLink;
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
@@ -158,7 +159,7 @@ fn symbol_ui(ui: &mut Ui, view: &View<'_>, row: &SymbolRow, columns: &[Column; 5
     let theme = view.theme();
     let width: f32 = columns.iter().map(|column| column.width).sum();
     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
-    let spoken = format!("{}, {}: {} {}", row.symbol, row.meaning, row.value, row.unit);
+    let spoken = format!("{}, {}: {}", row.symbol, row.meaning, with_unit(&row.value, &row.unit));
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Row, true, &spoken));
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, style::stroke(1.0, theme.grid));
     let [symbol, meaning, value, unit, known] = cells(rect, columns)[..] else { return };

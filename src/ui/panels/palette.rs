@@ -9,6 +9,7 @@ use crate::text::{case_name, lever_name};
 use crate::ui::actions;
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
+use crate::ui::widgets::sheet::sheet;
 use egui::{Align2, Id, Key, Modal, Modifiers, Response, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 const WIDTH: f32 = 560.0;
@@ -30,8 +31,8 @@ struct Entry {
 /// Draws the palette.
 pub fn palette_ui(ui: &Ui, view: &View<'_>, commands: &mut Commands, (query, chosen): (&str, usize)) {
     let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 72.0));
-    let modal = Modal::new(Id::unique("palette")).area(area).show(ui.ctx(), |ui| {
-        ui.set_width(WIDTH);
+    let modal = Modal::new(Id::unique("palette")).area(area);
+    let modal = sheet(ui, modal, WIDTH, |ui| {
         let found = found(view, ui, query);
         let last = found.len().saturating_sub(1);
         let chosen = chosen.min(last);

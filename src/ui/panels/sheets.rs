@@ -7,6 +7,7 @@ use crate::ui::actions;
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
 use crate::ui::widgets::button::main_button;
+use crate::ui::widgets::sheet::sheet as over_window;
 use egui::{Align2, Id, Modal, Response, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 const ROW: f32 = 26.0;
@@ -28,8 +29,7 @@ fn sheet(
     title: &'static str,
     contents: fn(&mut Ui, &View<'_>, &mut Commands),
 ) {
-    let modal = Modal::new(Id::unique(title)).show(ui.ctx(), |ui| {
-        ui.set_width(440.0);
+    let modal = over_window(ui, Modal::new(Id::unique(title)), 440.0, |ui| {
         ui.label(style::rich(view.label(title), style::title(), view.theme().ink));
         ui.add_space(8.0);
         contents(ui, view, commands);

@@ -5,7 +5,6 @@ use crate::app::pictures::compare::Choice;
 use crate::app::pictures::{IntervalBar, LeverOfSolver, Outcome, Solver, added, solver, typed_bound, typed_goal};
 use crate::app::workspace::questions::{Moved, QuestionsChange};
 use crate::scenario::Edit;
-use crate::text::read;
 use crate::theme::Theme;
 use crate::ui::icons::{Icon, icon_button, paint as paint_icon};
 use crate::ui::marks::paint_marker;
@@ -79,9 +78,8 @@ fn goal_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Solv
             commands.push(Command::Questions(QuestionsChange::Year(year)));
         }
         let name = view.label("solve-goal-value");
-        let field = NumberField { name: &name, text: &content.goal_text, width: 60.0, color: None, error: None };
-        let typed = number_field(ui, &field).committed;
-        if let Some(value) = typed.and_then(|typed| read(&typed, view.lang()).ok()) {
+        let field = NumberField::new(&name, &content.goal_text, 60.0, view.lang());
+        if let Some(value) = number_field(ui, &field).number() {
             commands.push(Command::Questions(QuestionsChange::Goal(typed_goal(&view.picture, value))));
         }
         ui.label(style::rich(&content.unit, style::small(), view.theme().ink3));
@@ -225,9 +223,8 @@ fn lever_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (content, lev
 fn bound_ui(ui: &mut Ui, view: &View<'_>, lever: &LeverOfSolver, is_high: bool) -> Option<Moved> {
     let (key, text) = if is_high { ("solve-high", &lever.high_text) } else { ("solve-low", &lever.low_text) };
     let name = view.filled(key, &[("lever", &lever.name)]);
-    let field = NumberField { name: &name, text, width: BOUND, color: Some(view.theme().ink3), error: None };
-    let typed = number_field(ui, &field).committed?;
-    let bound = typed_bound(&lever.moved.key, read(&typed, view.lang()).ok()?)?;
+    let field = NumberField { color: Some(view.theme().ink3), ..NumberField::new(&name, text, BOUND, view.lang()) };
+    let bound = typed_bound(&lever.moved.key, number_field(ui, &field).number()?)?;
     let own = lever.moved.clone();
     Some(if is_high {
         Moved { high: bound, low: own.low.min(bound), ..own }

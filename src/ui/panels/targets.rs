@@ -10,7 +10,6 @@ use crate::app::workspace::targets::TargetsChange;
 use crate::app::{Command, View as Screen};
 use crate::chart::scale::Span;
 use crate::text::window::counted;
-use crate::text::{DecimalMark, ReadNumberError, explain_read_number, read, read_with};
 use crate::theme::Marker;
 use crate::ui::charts::ChartLink;
 use crate::ui::marks;
@@ -414,33 +413,13 @@ fn fields_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, part: &PartP
 /// A field of per cent; a number that cannot be read is refused beside it.
 fn percent_field(ui: &mut Ui, view: &View<'_>, name: &str, value: Option<f64>) -> Option<f64> {
     let theme = view.theme();
-    let id = ui.scope_id().with(("part of a year", name));
-    let refused = ui.data(|data| data.get_temp::<String>(id));
     ui.label(style::rich(name, style::body(), theme.ink2));
     let text = value.map_or_else(String::new, |value| view.picture.numbers.trimmed(value * 100.0, 2));
-    let field = NumberField { name, text: &text, width: 52.0, color: None, error: refused.as_deref() };
+    // Growth of more than a thousand per cent is no growth that anybody types.
+    let field = NumberField { within: Some((-100.0, 1000.0)), ..NumberField::new(name, &text, 52.0, view.lang()) };
     let answer = number_field(ui, &field);
     ui.label(style::rich(view.label("unit-percent"), style::small(), theme.ink3));
-    if let Some(reason) = &refused {
-        ui.add(Label::new(style::rich(reason, style::small(), theme.bad)).wrap());
-    }
-    let typed = answer.committed?;
-    let number = match read(&typed, view.lang()) {
-        // Growth has few digits: one mark before three of them is the decimal mark.
-        Err(ReadNumberError::Ambiguous { .. }) => read_with(&typed, DecimalMark::of(view.lang())),
-        other => other,
-    };
-    match number {
-        Ok(number) => {
-            ui.data_mut(|data| data.remove::<String>(id));
-            Some(number / 100.0)
-        }
-        Err(error) => {
-            let told = explain_read_number(&error, view.lang());
-            ui.data_mut(|data| data.insert_temp(id, format!("{} {}", told.sentence, told.hint)));
-            None
-        }
-    }
+    answer.number().map(|percent| percent / 100.0)
 }
 
 fn result_ui(ui: &mut Ui, view: &View<'_>, part: &PartPicture) {

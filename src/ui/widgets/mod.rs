@@ -6,6 +6,7 @@ pub mod case_table;
 pub mod lever_slider;
 pub mod number_field;
 pub mod segmented;
+pub mod sheet;
 pub mod source_badge;
 pub mod table;
 pub mod toggle;

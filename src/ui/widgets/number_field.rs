@@ -1,10 +1,13 @@
 //! The underlined number field of dense rows: formatted text that becomes editable on focus.
 //!
-//! It returns the typed text as it is; reading a number in the chosen language is the caller's work.
+//! It reads what was typed in either convention, asks where both are possible, and keeps what it cannot read until that is settled.
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Align2, Frame, Id, Key, Response, TextEdit, Ui, vec2};
+use egui::{Align2, Area, Frame, Id, Key, Margin, Order, Response, TextEdit, Ui, vec2};
 
+use super::button::main_button;
+use crate::lang::Lang;
+use crate::text::{Numbers, ReadNumberError, explain_read_number, read};
 use crate::theme::{Rgb, Theme};
 use crate::ui::style;
 
@@ -17,24 +20,63 @@ pub struct NumberField<'a> {
     pub text: &'a str,
     /// Width in points; 46 in a lever row.
     pub width: f32,
+    /// The language of questions and of the numbers in them.
+    pub lang: Lang,
     /// Colour of the value where it is not the ink: beyond a bound, inert.
     pub color: Option<Rgb>,
-    /// Why the last typed value was refused.
+    /// Why the last number was refused.
     pub error: Option<&'a str>,
+    /// Values that are possible at all; where only one reading lies inside, nothing is asked.
+    pub within: Option<(f64, f64)>,
+}
+
+impl<'a> NumberField<'a> {
+    /// A field with the given accessible name, text and width.
+    pub const fn new(name: &'a str, text: &'a str, width: f32, lang: Lang) -> Self {
+        Self { name, text, width, lang, color: None, error: None, within: None }
+    }
 }
 
 /// Width of the field of a lever row in points.
 pub const WIDTH: f32 = 46.0;
 
 const HEIGHT: f32 = 22.0;
+/// Width of the question under a field.
+const QUESTION: f32 = 240.0;
+
+/// What an edit of a field ended with.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Entry {
+    /// A number.
+    Number(f64),
+    /// The field was emptied.
+    Nothing,
+}
+
+impl Entry {
+    /// The number, if there is one.
+    pub const fn number(self) -> Option<f64> {
+        match self {
+            Self::Number(number) => Some(number),
+            Self::Nothing => None,
+        }
+    }
+}
 
 /// What happened to a number field.
 #[derive(Debug)]
 pub struct NumberFieldResponse {
     /// Of the field itself.
     pub response: Response,
-    /// The typed text, when Enter or leaving the field ended an edit that changed it.
-    pub committed: Option<String>,
+    /// What was entered, when Enter or leaving the field ended an edit that changed it.
+    pub entry: Option<Entry>,
+}
+
+impl NumberFieldResponse {
+    /// The number that was entered.
+    pub fn number(&self) -> Option<f64> {
+        self.entry.and_then(Entry::number)
+    }
 }
 
 /// An edit under way, kept by egui between frames.
@@ -43,6 +85,15 @@ struct Draft {
     text: String,
     /// Whether everything has been selected once, so that typing replaces it.
     selected: bool,
+}
+
+/// A text that is no number yet, kept by egui until it is settled or dropped.
+#[derive(Debug, Clone)]
+struct Unsettled {
+    text: String,
+    problem: ReadNumberError,
+    /// Whether the keyboard has been led to the answers.
+    led: bool,
 }
 
 /// Shows the field; Enter or leaving it commits, Esc restores.
@@ -55,17 +106,88 @@ pub fn number_field_in(ui: &mut Ui, field: &NumberField<'_>, role: egui::FontId)
     let theme = style::tokens(ui);
     let id = ui.make_persistent_id(("number_field", field.name));
     let draft = ui.data(|data| data.get_temp::<Draft>(id));
-    let mut text = draft.as_ref().map_or_else(|| field.text.to_owned(), |draft| draft.text.clone());
+    let unsettled = ui.data(|data| data.get_temp::<Unsettled>(id));
+    let kept = draft.as_ref().map(|draft| &draft.text).or_else(|| unsettled.as_ref().map(|unsettled| &unsettled.text));
+    let mut text = kept.map_or_else(|| field.text.to_owned(), Clone::clone);
     let output = ui.scope(|ui| {
         // A selection must show in a row that is itself selected.
         ui.visuals_mut().selection.bg_fill = style::color(theme.focus.over(theme.paper, 0.3));
         edit(&mut text, id, field, theme).font(role).show(ui)
     });
     let response = output.inner.response.response.accessible_name(field.name);
-    let committed = advance(ui, id, &response, draft, text, field);
-    paint_underline(ui, &response, field);
+    let answered = unsettled.and_then(|unsettled| question_ui(ui, id, &response, field, &unsettled));
+    let ended = advance(ui, id, &response, draft, text, field);
+    let entry = answered.or_else(|| ended.and_then(|text| settle(ui, id, field, text)));
+    paint_underline(ui, id, &response, field);
     style::paint_focus_ring(ui, &response);
-    NumberFieldResponse { response, committed }
+    NumberFieldResponse { response, entry }
+}
+
+/// What the text of an ended edit says; a text that is no number stays in the field with a question or the reason.
+fn settle(ui: &Ui, id: Id, field: &NumberField<'_>, text: String) -> Option<Entry> {
+    ui.data_mut(|data| data.remove::<Unsettled>(id));
+    let problem = match read(&text, field.lang) {
+        Ok(number) => return Some(Entry::Number(number)),
+        Err(ReadNumberError::Empty) => return Some(Entry::Nothing),
+        Err(problem) => problem,
+    };
+    if let ReadNumberError::Ambiguous { as_thousands, as_decimal, .. } = problem {
+        let possible = |value: f64| field.within.is_none_or(|(low, high)| (low..=high).contains(&value));
+        match (possible(as_thousands), possible(as_decimal)) {
+            (true, false) => return Some(Entry::Number(as_thousands)),
+            (false, true) => return Some(Entry::Number(as_decimal)),
+            _ => {}
+        }
+    }
+    ui.data_mut(|data| data.insert_temp(id, Unsettled { text, problem, led: false }));
+    ui.ctx().request_repaint();
+    None
+}
+
+/// The question or the reason under a field; the answer, once there is one.
+fn question_ui(ui: &Ui, id: Id, below: &Response, field: &NumberField<'_>, unsettled: &Unsettled) -> Option<Entry> {
+    let theme = style::tokens(ui);
+    let told = explain_read_number(&unsettled.problem, field.lang);
+    let mut answer = None;
+    let area = Area::new(id.with("question")).order(Order::Foreground).constrain(true);
+    area.fixed_pos(below.rect.left_bottom() + vec2(0.0, 4.0)).show(ui.ctx(), |ui| {
+        Frame::popup(ui.style()).inner_margin(Margin::same(10)).show(ui, |ui| {
+            ui.set_max_width(QUESTION);
+            ui.label(style::rich(&told.sentence, style::body(), theme.ink));
+            let ReadNumberError::Ambiguous { as_thousands, as_decimal, likely, text } = &unsettled.problem else {
+                ui.label(style::rich(&told.hint, style::small(), theme.ink2));
+                return;
+            };
+            ui.add_space(4.0);
+            ui.horizontal(|ui| {
+                let numbers = Numbers::new(field.lang);
+                let decimal = (*as_decimal, numbers.decimal(*as_decimal, 3));
+                let thousands = (*as_thousands, numbers.decimal(*as_thousands, 0));
+                // What the language of the reader would take it for comes first.
+                let is_decimal = text.contains(likely.as_char());
+                let (first, second) = if is_decimal { (decimal, thousands) } else { (thousands, decimal) };
+                let button = main_button(ui, &first.1);
+                if !unsettled.led && !below.has_focus() {
+                    button.request_focus();
+                    ui.data_mut(|data| data.insert_temp(id, Unsettled { led: true, ..unsettled.clone() }));
+                }
+                if button.clicked() {
+                    answer = Some(first.0);
+                }
+                let button = ui.button(&second.1);
+                style::paint_focus_ring(ui, &button);
+                if button.clicked() {
+                    answer = Some(second.0);
+                }
+            });
+        });
+    });
+    let dropped = ui.input(|input| input.key_pressed(Key::Escape));
+    if answer.is_some() || dropped {
+        ui.data_mut(|data| data.remove::<Unsettled>(id));
+        ui.ctx().request_repaint();
+    }
+    answer.map(Entry::Number)
 }
 
 fn edit<'t>(text: &'t mut String, id: Id, field: &NumberField<'_>, theme: &Theme) -> TextEdit<'t> {
@@ -115,9 +237,12 @@ fn select_all(ui: &Ui, id: Id, text: &str) {
     }
 }
 
-fn paint_underline(ui: &Ui, response: &Response, field: &NumberField<'_>) {
+fn paint_underline(ui: &Ui, id: Id, response: &Response, field: &NumberField<'_>) {
     let theme = style::tokens(ui);
-    let line = if field.error.is_some() {
+    let unsettled = ui.data(|data| data.get_temp::<Unsettled>(id));
+    let reason = unsettled.map(|unsettled| explain_read_number(&unsettled.problem, field.lang).sentence);
+    let error = reason.as_deref().or(field.error);
+    let line = if error.is_some() {
         style::stroke(1.5, theme.bad)
     } else if response.hovered() {
         style::stroke(1.0, theme.ink)
@@ -126,7 +251,7 @@ fn paint_underline(ui: &Ui, response: &Response, field: &NumberField<'_>) {
     };
     let y = ui.painter().round_to_pixel_center(response.rect.bottom() - 2.0);
     ui.painter().hline(response.rect.x_range(), y, line);
-    if let Some(error) = field.error {
+    if let Some(error) = error {
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_description(error);
             node.set_invalid(egui::accesskit::Invalid::True);

@@ -1,16 +1,17 @@
 //! The controls driven as a user would: by pointer, keyboard and screen reader.
 
 use egui::accesskit::Toggled;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Shape, Ui, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Role, Shape, Ui, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::card::{Bar, Card, Row, card};
 use super::lever_slider::{SliderModel, TRACK_INSET, lever_slider};
-use super::number_field::{NumberField, number_field};
+use super::number_field::{Entry, NumberField, number_field};
 use super::segmented::segmented;
 use super::source_badge::{Standing, source_badge};
 use super::toggle::toggle;
+use crate::lang::Lang;
 use crate::theme::{Mode, Theme};
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::{fonts, style};
@@ -210,15 +211,16 @@ fn a_screen_reader_reads_and_sets_the_slider() {
 }
 
 /// A field over this text, with everything it has committed.
-fn field_over<'a>(text: &'static str) -> Harness<'a, Vec<String>> {
+fn field_over<'a>(text: &'static str) -> Harness<'a, Vec<Entry>> {
     harness(Mode::Dark, Vec::new(), move |ui, commits| {
-        let field = NumberField { name: "Goertek", text, width: 46.0, color: None, error: None };
-        commits.extend(number_field(ui, &field).committed);
+        let field =
+            NumberField { within: Some((-5.0, 900_000.0)), ..NumberField::new("Goertek", text, 46.0, Lang::Vi) };
+        commits.extend(number_field(ui, &field).entry);
         super::button::main_button(ui, "Elsewhere");
     })
 }
 
-fn type_into(harness: &mut Harness<'_, Vec<String>>, text: &str) {
+fn type_into(harness: &mut Harness<'_, Vec<Entry>>, text: &str) {
     harness.get_by_label("Goertek").click();
     harness.run();
     harness.get_by_label("Goertek").type_text(text);
@@ -232,7 +234,64 @@ fn enter_commits_what_replaced_the_number() {
     assert!(harness.state().is_empty(), "nothing is committed while typing");
     harness.key_press(Key::Enter);
     harness.run();
-    assert_eq!(*harness.state(), ["300,5"]);
+    assert_eq!(*harness.state(), [Entry::Number(300.5)]);
+}
+
+#[test]
+fn a_text_with_two_readings_is_asked_about() {
+    for (answer, expected) in [("136.977", 136_977.0), ("136,977", 136.977)] {
+        let mut harness = field_over("280,0");
+        type_into(&mut harness, "136.977");
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert!(harness.state().is_empty(), "nothing is taken for granted");
+        assert_eq!(harness.get_by_label("Goertek").value().as_deref(), Some("136.977"), "the text is lost");
+        harness.get_by_role_and_label(Role::Button, answer).click();
+        harness.run();
+        assert_eq!(*harness.state(), [Entry::Number(expected)]);
+        assert!(harness.query_by_role_and_label(Role::Button, answer).is_none());
+    }
+}
+
+#[test]
+fn the_keyboard_answers_and_drops_the_question() {
+    let mut harness = field_over("280,0");
+    type_into(&mut harness, "136.977");
+    harness.key_press(Key::Enter);
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(*harness.state(), [Entry::Number(136_977.0)], "the reading of the language comes first");
+    type_into(&mut harness, "136,977");
+    harness.key_press(Key::Enter);
+    harness.run();
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(harness.state().len(), 1);
+    assert_eq!(harness.get_by_label("Goertek").value().as_deref(), Some("280,0"));
+}
+
+#[test]
+fn nothing_is_asked_where_only_one_reading_is_possible() {
+    let mut harness = field_over("280,0");
+    type_into(&mut harness, "-3.125");
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(*harness.state(), [Entry::Number(-3.125)]);
+}
+
+#[test]
+fn what_is_no_number_stays_and_is_explained() {
+    let mut harness = field_over("280,0");
+    type_into(&mut harness, "12x");
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!(harness.state().is_empty());
+    assert_eq!(harness.get_by_label("Goertek").value().as_deref(), Some("12x"));
+    assert!(harness.query_by_label_contains("12x").is_some(), "no reason is given");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(harness.get_by_label("Goertek").value().as_deref(), Some("280,0"));
 }
 
 #[test]
@@ -241,7 +300,7 @@ fn leaving_the_field_commits() {
     type_into(&mut harness, "12");
     harness.get_by_label("Elsewhere").click();
     harness.run();
-    assert_eq!(*harness.state(), ["12"]);
+    assert_eq!(*harness.state(), [Entry::Number(12.0)]);
 }
 
 #[test]
@@ -264,7 +323,7 @@ fn a_window_in_the_background_does_not_end_the_edit() {
     harness.run();
     harness.key_press(Key::Enter);
     harness.run();
-    assert_eq!(*harness.state(), ["12"]);
+    assert_eq!(*harness.state(), [Entry::Number(12.0)]);
 }
 
 #[test]
@@ -282,7 +341,7 @@ fn a_screen_reader_sets_the_field() {
     let mut harness = field_over("280,0");
     harness.get_by_label("Goertek").set_text_value_accesskit("290");
     harness.run();
-    assert_eq!(*harness.state(), ["290"]);
+    assert_eq!(*harness.state(), [Entry::Number(290.0)]);
 }
 
 #[test]

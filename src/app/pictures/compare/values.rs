@@ -6,8 +6,8 @@ use crate::scenario::lever::{Kind, LeverSpec};
 use crate::scenario::setting::{LeverKey, NumberTable, Setting, YearTable};
 use crate::scenario::study::Study;
 use crate::scenario::{CalibratedBaseline, default_path, default_shares};
-use crate::text::lever_unit;
 use crate::text::window::{filled, label, period};
+use crate::text::{lever_unit, with_unit};
 
 /// Values by year that are few enough to be written one by one.
 const FEW: usize = 2;
@@ -151,8 +151,7 @@ impl Values<'_> {
         if self.spec.unit == Unit::CalendarYear {
             return value.to_owned();
         }
-        let unit = lever_unit(self.spec, self.picture.lang);
-        if unit.starts_with('%') { format!("{value}{unit}") } else { format!("{value} {unit}") }
+        with_unit(value, &lever_unit(self.spec, self.picture.lang))
     }
 }
 

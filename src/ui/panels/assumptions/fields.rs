@@ -2,28 +2,13 @@
 
 use crate::app::pictures::{LeverRow, lever_number};
 use crate::scenario::lever::LeverSpec;
-use crate::text::{DecimalMark, ReadNumberError, explain_read_number, read, read_with};
 use crate::ui::style;
 use crate::ui::view::View;
 use crate::ui::widgets::number_field::{NumberField, number_field};
 use egui::{Id, Ui};
 
-/// A typed number, or why it is none.
-pub(crate) fn typed_number(view: &View<'_>, typed: &str) -> Result<f64, String> {
-    // The field itself shows at most three decimals of the language, hence a single mark with three digits is the language's decimal mark here.
-    let result = match read(typed, view.lang()) {
-        Err(ReadNumberError::Ambiguous { .. }) => read_with(typed, DecimalMark::of(view.lang())),
-        other => other,
-    };
-    result.map_err(|error| {
-        let explanation = explain_read_number(&error, view.lang());
-        format!("{} {}", explanation.sentence, explanation.hint)
-    })
-}
-
 /// A typed number of a lever: inside the hard range, or the sentence that refuses it.
-pub(crate) fn typed_value(view: &View<'_>, spec: &LeverSpec, typed: &str) -> Result<f64, String> {
-    let value = typed_number(view, typed)?;
+pub(crate) fn allowed(view: &View<'_>, spec: &LeverSpec, value: f64) -> Result<f64, String> {
     if spec.allows(value) {
         return Ok(value);
     }
@@ -70,34 +55,29 @@ pub(super) fn number_line(ui: &mut Ui, view: &View<'_>, (label, unit): (&str, &s
     written_line(ui, view, (label, unit), &text)
 }
 
+/// The year that a typed number names.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a cast from a float saturates, and years out of range are refused by the study"
+)]
+pub(crate) fn year_of(value: f64) -> i32 {
+    value.round() as i32
+}
+
 /// A labelled whole year.
 pub(super) fn year_line(ui: &mut Ui, view: &View<'_>, label: &str, year: i32) -> Option<i32> {
     let text = view.picture.numbers.year(year);
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a cast from a float saturates, and years out of range are refused"
-    )]
-    written_line(ui, view, (label, ""), &text).map(|value| value.round() as i32)
+    written_line(ui, view, (label, ""), &text).map(year_of)
 }
 
 fn written_line(ui: &mut Ui, view: &View<'_>, (label, unit): (&str, &str), text: &str) -> Option<f64> {
-    let place = format!("editor {label}");
     let theme = view.theme();
-    let error = refused(ui, &place);
     let mut answer = None;
     ui.horizontal(|ui| {
         line_label(ui, view, label);
-        let field = NumberField { name: label, text, width: 76.0, color: None, error: error.as_deref() };
-        if let Some(typed) = number_field(ui, &field).committed {
-            let result = typed_number(view, &typed);
-            refuse(ui, &place, result.as_ref().err().cloned());
-            answer = result.ok();
-        }
+        answer = number_field(ui, &NumberField::new(label, text, 76.0, view.lang())).number();
         ui.label(style::rich(unit, style::small(), theme.ink3));
     });
-    if let Some(error) = error {
-        ui.label(style::rich(error, style::small(), theme.bad));
-    }
     answer
 }
 

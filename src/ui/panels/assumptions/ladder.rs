@@ -1,7 +1,7 @@
 //! The forms of a value under its row: the switch between them, low–base–high, the table of years, the chart.
 
 use super::chart::points_chart;
-use super::fields::{number_text, place, refuse, typed_value};
+use super::fields::{allowed, number_text, place, refuse};
 use crate::app::Command;
 use crate::app::pictures::{
     LadderPicture, LeverRow, YearValue, climbed_setting, interpolated_setting, ladder, range_setting, record_entry,
@@ -97,9 +97,10 @@ fn range_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, picture
             ui.label(style::rich(word.clone(), style::small(), view.theme().ink2));
             let text = number_text(view, row, range[position]);
             let name = format!("{}: {word}", row.name);
-            let field = NumberField { name: &name, text: &text, width: 46.0, color: None, error: None };
-            let Some(typed) = number_field(ui, &field).committed else { continue };
-            let result = typed_value(view, row.spec, &typed).and_then(|value| in_order(view, range, position, value));
+            let field =
+                NumberField { within: Some(row.spec.hard), ..NumberField::new(&name, &text, 46.0, view.lang()) };
+            let Some(value) = number_field(ui, &field).number() else { continue };
+            let result = allowed(view, row.spec, value).and_then(|value| in_order(view, range, position, value));
             refuse(ui, &place(view, row), result.as_ref().err().cloned());
             if let Ok(range) = result {
                 set(view, commands, row, range_setting(&view.picture, &row.key, range));
@@ -139,9 +140,10 @@ fn year_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, one): (&
     let name = format!("{}: {}", row.name, view.picture.numbers.year(one.year));
     let color = (!row.spec.is_plausible(one.value)).then_some(view.theme().warn);
     let text = number_text(view, row, one.value);
-    let field = NumberField { name: &name, text: &text, width: 58.0, color, error: None };
-    let Some(typed) = number_field(ui, &field).committed else { return };
-    let result = typed_value(view, row.spec, &typed);
+    let within = Some(row.spec.hard);
+    let field = NumberField { color, within, ..NumberField::new(&name, &text, 58.0, view.lang()) };
+    let Some(value) = number_field(ui, &field).number() else { return };
+    let result = allowed(view, row.spec, value);
     refuse(ui, &place(view, row), result.as_ref().err().cloned());
     if let Ok(value) = result {
         set(view, commands, row, year_setting(&view.picture, &row.key, one.year, value));

@@ -1,6 +1,6 @@
 //! The table of scenarios and assumptions in the centre: every cell is a field, every edit a step.
 
-use super::fields::{refuse, refused, typed_value};
+use super::fields::{allowed, refuse, refused};
 use crate::app::Command;
 use crate::app::pictures::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, cell_setting, matrix};
 use crate::app::workspace::assumptions::AssumptionsChange;
@@ -176,10 +176,11 @@ fn cell_ui(
     let name = format!("{}: {}", row.name, column.name);
     let (role, color) =
         if cell.changed { (style::body_strong(), Some(row.style.color)) } else { (style::body(), None) };
-    let field = NumberField { name: &name, text: &cell.text, width: 62.0, color, error: None };
+    let within = Some(column.spec.hard);
+    let field = NumberField { color, within, ..NumberField::new(&name, &cell.text, 62.0, view.lang()) };
     let field = number_field_in(ui, &field, role);
-    if let Some(typed) = field.committed {
-        let result = typed_value(view, column.spec, &typed);
+    if let Some(value) = field.number() {
+        let result = allowed(view, column.spec, value);
         refuse(ui, REFUSAL, result.as_ref().err().map(|sentence| format!("{name}: {sentence}")));
         if let Ok(value) = result
             && let Some(setting) = cell_setting(&view.picture, &row.case, &column.key, value)

@@ -12,6 +12,7 @@ use crate::ui::icons::{Icon, icon_button};
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
 use crate::ui::widgets::button::main_button;
+use crate::ui::widgets::sheet::sheet;
 use egui::{ComboBox, Id, Modal, ScrollArea, TextEdit, Ui};
 
 const WIDTH: f32 = 430.0;
@@ -19,8 +20,7 @@ const WIDTH: f32 = 430.0;
 /// Draws the open editor, if any.
 pub fn record_ui(ui: &Ui, view: &View<'_>, commands: &mut Commands) {
     let Some(editor) = &view.state().workspace.assumptions.editor else { return };
-    let modal = Modal::new(Id::unique("record")).show(ui.ctx(), |ui| {
-        ui.set_width(WIDTH);
+    let modal = sheet(ui, Modal::new(Id::unique("record")), WIDTH, |ui| {
         let (key, name) = title(editor);
         ui.label(style::rich(
             view.filled(key, &[("name", name.in_lang(view.lang()))]),

@@ -1,6 +1,6 @@
 //! A share lever: a small row a part, with a pin; the others give or take so that the sum stays 100 %.
 
-use super::fields::{place, refuse, typed_number};
+use super::fields::{place, refuse};
 use crate::app::pictures::LeverRow;
 use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::app::{Command, Gesture};
@@ -65,12 +65,9 @@ fn part_ui(
     }
     let text = view.picture.numbers.decimal(shown, 1);
     let field_name = view.filled("levers-field-name", &[("name", &name)]);
-    let field = NumberField { name: &field_name, text: &text, width: 44.0, color: None, error: None };
-    if let Some(typed) = number_field(ui, &field).committed {
-        match typed_number(view, &typed) {
-            Ok(value) => move_part(ui, view, commands, (row, shares), (id, value), None),
-            Err(sentence) => refuse(ui, &place(view, row), Some(sentence)),
-        }
+    let field = NumberField { within: Some((0.0, 100.0)), ..NumberField::new(&field_name, &text, 44.0, view.lang()) };
+    if let Some(value) = number_field(ui, &field).number() {
+        move_part(ui, view, commands, (row, shares), (id, value), None);
     }
     let galley = style::one_line(ui, &format!("% {part}"), style::small(), theme.ink2, 76.0);
     let (rect, _) = ui.allocate_exact_size(vec2(76.0, 18.0), Sense::hover());
