@@ -4,7 +4,7 @@
 //! Sources: Jansen, M. (1999), Analysis of variance designs for model output; Saltelli and others (2010), Variance based sensitivity analysis of model output.
 
 use super::ensemble::{Subject, UncertainLever};
-use crate::engine::{Inputs, Kernel, Series};
+use crate::engine::{Buffers, Kernel, Series, Spare};
 use crate::quantity::Year;
 use crate::scenario::setting::Setting;
 use crate::scenario::{ResolveError, Resolver};
@@ -12,7 +12,6 @@ use crate::task::{Progress, Workers, in_parallel};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 use std::borrow::Cow;
-use std::sync::Arc;
 
 /// Independent shifts of the design; the spread between them gives the intervals.
 pub const BATCHES: usize = 16;
@@ -224,13 +223,16 @@ struct Walk<'a> {
     resolver: Resolver<'a>,
     /// Where each lever stands; NaN before the first point.
     places: Vec<f64>,
+    spare: Spare,
+    buffers: Option<Buffers<f64>>,
 }
 
 impl<'a> Walk<'a> {
     fn new(response: Response<'a>) -> Result<Self, ResolveError> {
         let Subject { study, baseline, settings, closure } = response.subject;
         let resolver = Resolver::new(study, baseline, settings, closure)?;
-        Ok(Self { response, resolver, places: vec![f64::NAN; response.levers.len()] })
+        let places = vec![f64::NAN; response.levers.len()];
+        Ok(Self { response, resolver, places, spare: Spare::default(), buffers: None })
     }
 
     fn at(&mut self, point: &[f64]) -> Result<f64, ResolveError> {
@@ -241,14 +243,33 @@ impl<'a> Walk<'a> {
                 self.resolver.set(&lever.key, Some(Cow::Owned(Setting::Constant(value))))?;
             }
         }
-        self.response.of(self.resolver.inputs()?)
+        self.value()
+    }
+
+    /// The series at the present settings.
+    fn value(&mut self) -> Result<f64, ResolveError> {
+        let inputs = self.resolver.inputs()?;
+        let kernel = Kernel::new_in(std::mem::take(&mut self.spare), inputs)?;
+        let buffers = self.buffers.get_or_insert_with(|| kernel.buffers());
+        kernel.rebase(buffers);
+        for _ in inputs.horizon.years().skip(1).take_while(|year| *year <= self.response.year) {
+            kernel.step(buffers, None);
+            if !kernel.is_sound(buffers) {
+                // The run itself says what is wrong, with its place.
+                crate::engine::simulate(inputs)?;
+            }
+        }
+        let value = kernel.measure(buffers, self.response.series);
+        // The resolver copies inputs that somebody holds.
+        self.spare = kernel.into_spare();
+        Ok(value)
     }
 
     /// The series with one lever at a value, the others as the case has them.
     fn with(&mut self, lever: &UncertainLever, value: f64) -> Result<f64, ResolveError> {
         let own = self.response.subject.settings.get(&lever.key);
         self.resolver.set(&lever.key, Some(Cow::Owned(Setting::Constant(value))))?;
-        let found = self.resolver.inputs().and_then(|inputs| self.response.of(inputs));
+        let found = self.value();
         self.resolver.set(&lever.key, own.map(Cow::Borrowed))?;
         found
     }
@@ -260,25 +281,12 @@ impl Response<'_> {
         Walk::new(*self)?.at(point)
     }
 
-    fn of(&self, inputs: &Arc<Inputs>) -> Result<f64, ResolveError> {
-        let kernel = Kernel::new(inputs)?;
-        let mut buffers = kernel.buffers::<f64>();
-        for _ in inputs.horizon.years().skip(1).take_while(|year| *year <= self.year) {
-            kernel.step(&mut buffers, None);
-            if !kernel.is_sound(&buffers) {
-                // The run itself says what is wrong, with its place.
-                crate::engine::simulate(inputs)?;
-            }
-        }
-        Ok(kernel.measure(&buffers, self.series))
-    }
-
     /// The levers with the widest swing when each moves alone, widest first; levers without effect are left out.
     ///
     /// A lever whose end stops the run counts with the end that runs.
     pub fn screened(&self, most: usize) -> Result<Vec<UncertainLever>, ResolveError> {
         let mut walk = Walk::new(*self)?;
-        let start = self.of(walk.resolver.inputs()?)?;
+        let start = walk.value()?;
         let mut moved = Vec::with_capacity(self.levers.len());
         for lever in self.levers {
             let mut end = |value: f64| walk.with(lever, value).unwrap_or(start);

@@ -42,7 +42,7 @@ pub(crate) struct SectorConditions {
 }
 
 /// Conditions of every year; sector records lie year after year in the order of the sectors.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Conditions {
     pub(crate) years: Vec<YearConditions>,
     pub(crate) sectors: Vec<SectorConditions>,
@@ -59,12 +59,16 @@ impl Conditions {
 
 /// Evaluates the conditions of every year of the horizon.
 pub(crate) fn conditions(inputs: &Inputs) -> Result<Conditions, EngineError> {
-    let n_sectors = inputs.sectors.len();
-    let mut all = Conditions {
-        years: Vec::with_capacity(inputs.horizon.len()),
-        sectors: Vec::with_capacity(inputs.horizon.len() * n_sectors),
-        n_sectors,
-    };
+    conditions_in(Conditions::default(), inputs)
+}
+
+/// The same in the memory of other conditions.
+pub(crate) fn conditions_in(mut all: Conditions, inputs: &Inputs) -> Result<Conditions, EngineError> {
+    all.years.clear();
+    all.sectors.clear();
+    all.n_sectors = inputs.sectors.len();
+    all.years.reserve(inputs.horizon.len());
+    all.sectors.reserve(inputs.horizon.len() * all.n_sectors);
     for (index, year) in inputs.horizon.years().enumerate() {
         let demand = sector_conditions(inputs, &mut all, index, year)?;
         let conditions = year_conditions(inputs, all.years.last(), (index, year), demand)?;

@@ -4,7 +4,7 @@
 
 #![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
 
-use super::conditions::{Conditions, conditions, positive};
+use super::conditions::{Conditions, conditions, conditions_in, positive};
 use super::error::EngineError;
 use super::inputs::Inputs;
 use super::projection::{Projection, line_of};
@@ -21,6 +21,10 @@ pub struct Kernel {
     inputs: Arc<Inputs>,
     conditions: Conditions,
 }
+
+/// Memory of a kernel that is done, for the next.
+#[derive(Debug, Default)]
+pub struct Spare(Conditions);
 
 /// Where a run stands: the state, the flows of the year and the year before it; used for run after run.
 #[derive(Debug, Clone)]
@@ -70,6 +74,17 @@ impl Kernel {
         Ok(Self { conditions: conditions(inputs)?, inputs: Arc::clone(inputs) })
     }
 
+    /// The kernel of other inputs in the memory of one that is done.
+    pub fn new_in(spare: Spare, inputs: &Arc<Inputs>) -> Result<Self, EngineError> {
+        check::check(inputs)?;
+        Ok(Self { conditions: conditions_in(spare.0, inputs)?, inputs: Arc::clone(inputs) })
+    }
+
+    /// Lets go of the inputs and keeps the memory.
+    pub fn into_spare(self) -> Spare {
+        Spare(self.conditions)
+    }
+
     /// Base year and last year.
     pub fn horizon(&self) -> Horizon {
         self.inputs.horizon
@@ -89,6 +104,13 @@ impl Kernel {
     pub fn buffers<R: Real>(&self) -> Buffers<R> {
         let start = (State::base(&self.inputs), Flow::base(view(&self.inputs, &self.conditions, 0)));
         Buffers { state: start.0.clone(), flow: start.1.clone(), start, index: 0 }
+    }
+
+    /// Puts runs of another kernel to the base year of this one.
+    pub fn rebase<R: Real>(&self, buffers: &mut Buffers<R>) {
+        buffers.start.0.rebase(&self.inputs);
+        buffers.start.1.rebase(view(&self.inputs, &self.conditions, 0));
+        self.restart(buffers);
     }
 
     /// Puts a run back to the base year.

@@ -22,7 +22,7 @@ pub use inputs::{
     GroupInputs, Inputs, LandInputs, ParkInputs, Path, PopulationInputs, ProjectInputs, SectorInputs, ShockInputs,
     SpilloverInputs, TaxInputs,
 };
-pub use kernel::{Buffers, Kernel, Series, simulate_with};
+pub use kernel::{Buffers, Kernel, Series, Spare, simulate_with};
 pub use lanes::{LANES, Lanes};
 pub use projection::{Projection, Remark};
 pub use real::Real;

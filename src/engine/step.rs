@@ -45,19 +45,30 @@ pub(crate) struct YearView<'a> {
     pub(crate) sectors: &'a [SectorConditions],
 }
 
+/// Other values in the memory of a list.
+fn refill<R>(list: &mut Vec<R>, values: impl Iterator<Item = R>) {
+    list.clear();
+    list.extend(values);
+}
+
 impl<R: Real> State<R> {
-    /// The state of the base year: levels follow from output, employment and capital.
+    /// The state of the base year.
     pub(crate) fn base(inputs: &Inputs) -> Self {
+        let mut state = Self { level: Vec::new(), capital: Vec::new() };
+        state.rebase(inputs);
+        state
+    }
+
+    /// Becomes the state of a base year: levels follow from output, employment and capital.
+    pub(crate) fn rebase(&mut self, inputs: &Inputs) {
         let level = |sector: &super::SectorInputs| match inputs.closure {
             Closure::Productivity => sector.output / sector.employment,
             Closure::Capital => {
                 potential::implied_tfp(sector.output, sector.capital, sector.employment, sector.capital_elasticity)
             }
         };
-        Self {
-            level: inputs.sectors.iter().map(|sector| R::of(level(sector))).collect(),
-            capital: inputs.sectors.iter().map(|sector| R::of(sector.capital)).collect(),
-        }
+        refill(&mut self.level, inputs.sectors.iter().map(|sector| R::of(level(sector))));
+        refill(&mut self.capital, inputs.sectors.iter().map(|sector| R::of(sector.capital)));
     }
 }
 
@@ -70,26 +81,37 @@ impl<R: Real> State<R> {
 }
 
 impl<R: Real> Flow<R> {
-    /// The base year: output and taxes are data, employment is data and the jobs of projects already paid.
+    /// The base year.
     pub(crate) fn base(view: YearView<'_>) -> Self {
-        let inputs = view.inputs;
-        let output: Vec<R> = inputs.sectors.iter().map(|sector| R::of(sector.output)).collect();
+        let zero = R::of(0.0);
         let mut flow = Self {
-            potential: output.clone(),
-            employment: view.sectors.iter().map(|sector| R::of(sector.structural_employment)).collect(),
-            investment: output.clone(),
-            within_land: output.clone(),
-            gross_value_added: R::of(0.0),
-            taxes: R::of(inputs.taxes.base),
-            grdp: R::of(0.0),
-            ordinary_investment: R::of(0.0),
-            demanded_on_land: R::of(0.0),
-            output,
+            potential: Vec::new(),
+            output: Vec::new(),
+            employment: Vec::new(),
+            investment: Vec::new(),
+            within_land: Vec::new(),
+            gross_value_added: zero,
+            taxes: zero,
+            grdp: zero,
+            ordinary_investment: zero,
+            demanded_on_land: zero,
         };
-        flow.gross_value_added = sum(&flow.output);
-        flow.grdp = accounts::grdp(flow.gross_value_added, flow.taxes);
-        flow.invest(view);
+        flow.rebase(view);
         flow
+    }
+
+    /// Becomes a base year: output and taxes are data, employment is data and the jobs of projects already paid.
+    pub(crate) fn rebase(&mut self, view: YearView<'_>) {
+        let inputs = view.inputs;
+        for levels in [&mut self.potential, &mut self.output, &mut self.investment, &mut self.within_land] {
+            refill(levels, inputs.sectors.iter().map(|sector| R::of(sector.output)));
+        }
+        refill(&mut self.employment, view.sectors.iter().map(|sector| R::of(sector.structural_employment)));
+        self.taxes = R::of(inputs.taxes.base);
+        self.demanded_on_land = R::of(0.0);
+        self.gross_value_added = sum(&self.output);
+        self.grdp = accounts::grdp(self.gross_value_added, self.taxes);
+        self.invest(view);
     }
 
     /// Takes the figures of another year, without new memory.

@@ -13,7 +13,6 @@ use super::study::{Project, Study};
 use crate::engine::{Closure, Inputs, LabourClosure, Path, ProjectInputs, ShockInputs};
 use crate::quantity::{Horizon, Year};
 use std::borrow::Cow;
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 /// Inputs of a baseline under settings that may change.
@@ -41,23 +40,30 @@ enum Part {
     Shocks,
 }
 
-/// Settings in the order of their keys.
+/// Settings by lever: a lever has few subjects, and is asked for thousands of times.
 #[derive(Debug, Clone, Default)]
-struct Entries<'a>(Vec<(Cow<'a, LeverKey>, Cow<'a, Setting>)>);
+struct Entries<'a>(Vec<Vec<(Cow<'a, LeverKey>, Cow<'a, Setting>)>>);
 
 impl<'a> Entries<'a> {
-    fn place(&self, lever: Lever, subject: &str, part: &str) -> Result<usize, usize> {
-        let order = |key: &LeverKey| -> Ordering {
-            key.lever
-                .cmp(&lever)
-                .then_with(|| key.subject.as_str().cmp(subject))
-                .then_with(|| key.part.as_str().cmp(part))
-        };
-        self.0.binary_search_by(|(key, _)| order(key))
+    fn new(settings: &'a Settings) -> Self {
+        let mut entries = Self::default();
+        for (key, setting) in settings.entries() {
+            entries.of_lever(key.lever).push((Cow::Borrowed(key), Cow::Borrowed(setting)));
+        }
+        entries
+    }
+
+    fn of_lever(&mut self, lever: Lever) -> &mut Vec<(Cow<'a, LeverKey>, Cow<'a, Setting>)> {
+        let place = lever as usize;
+        if self.0.len() <= place {
+            self.0.resize_with(place + 1, Vec::new);
+        }
+        &mut self.0[place]
     }
 
     fn of(&self, lever: Lever, subject: &str, part: &str) -> Option<&Setting> {
-        self.place(lever, subject, part).ok().and_then(|at| self.0.get(at)).map(|(_, setting)| &**setting)
+        let all = self.0.get(lever as usize)?;
+        all.iter().find(|(key, _)| same(&key.subject, subject) && same(&key.part, part)).map(|(_, setting)| &**setting)
     }
 
     fn number(&self, lever: Lever, subject: &str) -> Option<f64> {
@@ -65,15 +71,22 @@ impl<'a> Entries<'a> {
     }
 
     fn put(&mut self, key: &LeverKey, setting: Option<Cow<'a, Setting>>) {
-        match (self.place(key.lever, &key.subject, &key.part), setting) {
-            (Ok(at), Some(setting)) => self.0[at].1 = setting,
-            (Ok(at), None) => {
-                self.0.remove(at);
+        let all = self.of_lever(key.lever);
+        let place = all.iter().position(|(own, _)| same(&own.subject, &key.subject) && same(&own.part, &key.part));
+        match (place, setting) {
+            (Some(at), Some(setting)) => all[at].1 = setting,
+            (Some(at), None) => {
+                all.remove(at);
             }
-            (Err(at), Some(setting)) => self.0.insert(at, (Cow::Owned(key.clone()), setting)),
-            (Err(_), None) => {}
+            (None, Some(setting)) => all.push((Cow::Owned(key.clone()), setting)),
+            (None, None) => {}
         }
     }
+}
+
+/// Whether two ids are the same; most levers have no part, and nothing need not be compared with nothing.
+fn same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && (a.is_empty() || a == b)
 }
 
 impl<'a> Resolver<'a> {
@@ -86,11 +99,10 @@ impl<'a> Resolver<'a> {
     ) -> Result<Self, ResolveError> {
         let mut inputs = baseline.inputs.clone();
         inputs.closure = closure;
-        let entries = settings.entries().map(|(key, setting)| (Cow::Borrowed(key), Cow::Borrowed(setting)));
         let mut resolver = Self {
             study,
             baseline,
-            entries: Entries(entries.collect()),
+            entries: Entries::new(settings),
             inputs: Arc::new(inputs),
             stale: [true; 3],
             realised: study_parameter(study, Quantity::RealisedRatio).unwrap_or(1.0),

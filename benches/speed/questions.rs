@@ -12,16 +12,9 @@ use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, Setting, Settings};
 use kichban::scenario::study::{Assumption, Study};
 use kichban::scenario::{CalibratedBaseline, calibrate_baseline, merged_settings, resolve_settings};
-use oracle_study::BASELINE;
+use crate::oracle_study::{self, BASELINE};
 use std::path::Path;
 use std::sync::Arc;
-
-#[path = "../tests/it/oracle_study.rs"]
-mod oracle_study;
-
-fn main() {
-    divan::main();
-}
 
 /// The study of an oracle folder, with destinations of labour that moves.
 fn calibrated(folder: &str) -> (Study, CalibratedBaseline) {

@@ -2,16 +2,12 @@
 
 use divan::Bencher;
 use egui::{Event, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
-use kichban::app::{AppState, Command, Gesture, Origin, Preferences, update};
+use kichban::app::{AppState, Command, Gesture, Origin, Preferences, View, update};
 use kichban::files;
 use kichban::scenario::Edit;
 use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, Setting};
 use kichban::ui::{Outside, Shell};
-
-fn main() {
-    divan::main();
-}
 
 /// The built-in study with this many cases drawn.
 fn state(drawn: usize) -> AppState {
@@ -37,8 +33,20 @@ fn input(time: f64, events: Vec<Event>) -> RawInput {
 /// One frame after a lever of the selected scenario moved, all cases run again and drawn.
 #[divan::bench(args = [4, 8])]
 fn frame_while_dragging(bencher: Bencher<'_, '_>, drawn: usize) {
+    frames(bencher, state(drawn));
+}
+
+/// The same with eight cases in every view: with the attribution in Compare, the solver in Targets, the live fan of 2,000 draws in Uncertainty.
+#[divan::bench(args = View::ALL)]
+fn frame_of_a_view_while_dragging(bencher: Bencher<'_, '_>, view: View) {
+    let mut state = state(8);
+    update(&mut state, Command::ShowView(view));
+    frames(bencher, state);
+}
+
+fn frames(bencher: Bencher<'_, '_>, state: AppState) {
     let ctx = egui::Context::default();
-    let mut shell = Shell::new(&ctx, state(drawn), Outside::sealed());
+    let mut shell = Shell::new(&ctx, state, Outside::sealed());
     let mut tick = 0_u32;
     let press = vec![
         Event::PointerMoved(pos2(900.0, 500.0)),

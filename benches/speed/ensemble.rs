@@ -14,10 +14,6 @@ use kichban::scenario::study::Study;
 use kichban::scenario::{CalibratedBaseline, calibrate_baseline, merged_settings, resolve_settings};
 use kichban::task::{Progress, Workers};
 
-fn main() {
-    divan::main();
-}
-
 const CASE: &str = "trend";
 
 struct Bench {

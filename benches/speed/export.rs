@@ -9,10 +9,6 @@ use kichban::files::built_in;
 use kichban::lang::Lang;
 use kichban::task::Progress;
 
-fn main() {
-    divan::main();
-}
-
 /// One export of three scenarios of the shipped study.
 #[divan::bench(args = ExportForm::ALL, sample_count = 5)]
 fn files(bencher: Bencher<'_, '_>, form: ExportForm) {

@@ -8,16 +8,9 @@ use kichban::engine::{Closure, Inputs, simulate};
 use kichban::files::{read_study, shipped};
 use kichban::scenario::study::Study;
 use kichban::scenario::{CalibratedBaseline, calibrate_baseline, resolve};
-use oracle_study::BASELINE;
+use crate::oracle_study::{self, BASELINE};
 use std::path::Path;
 use std::sync::Arc;
-
-#[path = "../tests/it/oracle_study.rs"]
-mod oracle_study;
-
-fn main() {
-    divan::main();
-}
 
 /// The study of an oracle folder.
 fn study(folder: &str) -> Study {

@@ -1,0 +1,17 @@
+//! Benchmarks of the engine, the questions, ensembles, exports and whole frames: one program, so that it is linked once.
+//!
+//! `cargo bench -- ensemble` runs those of one part.
+
+#[path = "../../tests/it/oracle_study.rs"]
+mod oracle_study;
+
+mod engine;
+mod ensemble;
+mod export;
+#[cfg(feature = "gui")]
+mod frame;
+mod questions;
+
+fn main() {
+    divan::main();
+}
