@@ -3,12 +3,12 @@
 //! Single runs are those of the oracle folders; the last two benchmarks are of the shipped study, as the window opens it.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a benchmark stops where its study is broken")]
 
+use crate::oracle_study::{self, BASELINE};
 use divan::{Bencher, black_box};
 use kichban::engine::{Closure, Inputs, simulate};
 use kichban::files::{read_study, shipped};
 use kichban::scenario::study::Study;
 use kichban::scenario::{CalibratedBaseline, calibrate_baseline, resolve};
-use crate::oracle_study::{self, BASELINE};
 use std::path::Path;
 use std::sync::Arc;
 

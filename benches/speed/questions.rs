@@ -3,6 +3,7 @@
 //! All are of the oracle folders: `plan-2020` against its scenario with every lever, and `actual-2024`.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a benchmark stops where its study is broken")]
 
+use crate::oracle_study::{self, BASELINE};
 use divan::{Bencher, black_box};
 use kichban::analysis::solver::{Goal, Question, SolveLever, solve};
 use kichban::analysis::{Ground, Grouping, Metric, Side, attribute, line_of, tornado};
@@ -12,7 +13,6 @@ use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, Setting, Settings};
 use kichban::scenario::study::{Assumption, Study};
 use kichban::scenario::{CalibratedBaseline, calibrate_baseline, merged_settings, resolve_settings};
-use crate::oracle_study::{self, BASELINE};
 use std::path::Path;
 use std::sync::Arc;
 

@@ -20,7 +20,7 @@ pub struct Answers {
     why: Kept<(String, String, Metric), Arc<Attribution>>,
     levers: Kept<(String, Metric), Arc<Tornado>>,
     switching: Kept<(String, Goal, Vec<LeverKey>), Arc<Vec<Option<Switching>>>>,
-    solved: Kept<(String, Goal, Vec<Moved>), Arc<Answer>>,
+    solved: Kept<(String, Vec<Goal>, Vec<Moved>), Arc<Answer>>,
 }
 
 /// One answer, its question, and the study to which it belongs.
@@ -110,16 +110,16 @@ impl Answers {
         })
     }
 
-    /// What would have to be true of some assumptions of a case for a figure to reach its goal.
+    /// What would have to be true of some assumptions of a case for figures to reach their goals together.
     pub fn solved(
         &self,
         study: &Arc<Study>,
         case: AskedCase<'_>,
-        goal: Goal,
+        goals: &[Goal],
         moved: &[Moved],
     ) -> Result<Arc<Answer>, AnalysisError> {
-        self.solved.answer(study, (case.id.to_owned(), goal, moved.to_vec()), || {
-            with_question(study, case, goal, moved, solve).map(Arc::new)
+        self.solved.answer(study, (case.id.to_owned(), goals.to_vec(), moved.to_vec()), || {
+            with_question(study, case, goals, moved, solve).map(Arc::new)
         })
     }
 }
@@ -128,7 +128,7 @@ impl Answers {
 pub(super) fn with_question<A>(
     study: &Study,
     case: AskedCase<'_>,
-    goal: Goal,
+    goals: &[Goal],
     moved: &[Moved],
     ask: impl FnOnce(&Question<'_>) -> Result<A, AnalysisError>,
 ) -> Result<A, AnalysisError> {
@@ -143,6 +143,6 @@ pub(super) fn with_question<A>(
         settings: &settings,
         closure: study.closure,
         levers: &levers,
-        goals: &[goal],
+        goals,
     })
 }

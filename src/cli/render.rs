@@ -129,7 +129,7 @@ fn row(
     let decimals = shown_decimals(shown_unit(variable));
     let figures: Vec<Cell> = years
         .iter()
-        .map(|&year| projection.value(variable, line, year).map(|value| shown_value(variable, value)))
+        .map(|&year| projection.displayed(variable, line, year).map(|value| shown_value(variable, value)))
         .map(|value| Cell::number(value, decimals))
         .collect();
     if figures.iter().all(|cell| *cell == Cell::Missing) {

@@ -167,6 +167,41 @@ fn widening_the_first_bound_reaches_the_goal() {
 }
 
 #[test]
+fn two_goals_are_reached_at_once() {
+    for lang in Lang::ALL {
+        let mut state = trend_in_capital(lang);
+        update(&mut state, Command::Questions(QuestionsChange::Goal(160.0)));
+        let mut window = window(state);
+        click(&mut window, &label(lang, "solve-hold"));
+        ask(&mut window, Command::Questions(QuestionsChange::Variable(Variable::Employment)));
+        ask(&mut window, Command::Questions(QuestionsChange::Goal(485.0)));
+        let content = solver(&Picture::new(window.state().state()));
+        assert_eq!(content.further.len(), 1);
+        assert!(says(&window, &content.further[0].1), "{lang}: the held goal is not named");
+        let outcome = content.outcome.unwrap();
+        assert!(outcome.is_attained, "{:?}", outcome.sentences);
+        click(&mut window, &label(lang, "targets-make-scenario"));
+        let state = window.state().state();
+        let reached = |variable| Picture::new(state).value(&state.workspace.selected, variable, "industry", 2030);
+        assert!((reached(Variable::Output).unwrap() - 160.0).abs() < 1e-6, "{:?}", reached(Variable::Output));
+        assert!((reached(Variable::Employment).unwrap() - 485.0).abs() < 1e-6, "{:?}", reached(Variable::Employment));
+    }
+}
+
+#[test]
+fn the_tornado_names_the_value_at_which_the_target_is_met() {
+    for lang in Lang::ALL {
+        let state = trend_in_capital(lang);
+        let tornado = tornado(&Picture::new(&state), Variable::Output, "industry", 2030).unwrap();
+        let words = kichban::text::window::filled(lang, "why-levers-switching", &[("value", "")]);
+        let words = words.trim();
+        let named = tornado.bars.iter().filter(|bar| bar.range_text.contains(words)).count();
+        assert!(named > 0, "{lang}: {words}: {:?}", tornado.bars);
+        assert!(named < tornado.bars.len(), "{lang}: levers that cannot reach it name no value");
+    }
+}
+
+#[test]
 fn levers_that_do_nothing_here_are_marked_and_can_be_removed() {
     let mut state = app(Lang::En);
     update(&mut state, Command::SelectCase("trend".to_owned()));

@@ -240,3 +240,16 @@ fn the_trend_falls_short_and_catching_up_takes_eleven_per_cent_a_year() {
         assert_digits(((level(2030) / level(2024)).powf(1.0 / 6.0) - 1.0) * 100.0, "11.1");
     }
 }
+
+#[test]
+fn an_icor_over_falling_grdp_is_kept_and_not_shown() {
+    let run = run_on(&bac_ninh(), "trend", "shock-again", Closure::Productivity);
+    let icor = |year| {
+        let (icor, total) = (Variable::Icor, Line::Total);
+        (run.value(icor, total, year), run.displayed(icor, total, year))
+    };
+    assert!(icor(2026).0.is_some_and(|value| value < 0.0), "{:?}", icor(2026));
+    assert_eq!(icor(2026).1, None);
+    assert!(icor(2027).0.is_some() && icor(2027).0 == icor(2027).1, "{:?}", icor(2027));
+    assert_eq!(run.displayed(Variable::Grdp, Line::Total, 2026), run.value(Variable::Grdp, Line::Total, 2026));
+}

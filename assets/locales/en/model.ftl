@@ -21,6 +21,14 @@ model-of-case = values of { $name }, { $year }
 model-known = Known as
 model-other-closure = in the other closure
 model-baseline-value = baseline { $value }
+model-calibration = What the targets ask of the baseline
+model-calibration-unit = { $unit }; the baseline { $baseline } meets every target, and each line absorbs a gap
+model-calibration-implied = Left by targets
+model-calibration-prior = Assumed before
+model-calibration-gap = Gap, points
+model-calibration-deviations = Standard deviations
+model-calibration-agrees = The targets move no line by more than two standard deviations from what was assumed before.
+model-calibration-contradicts = The targets contradict what was assumed before, by more than two standard deviations: { $lines }.
 model-closure-p = Needs only output and employment, which a plan prints. Capital, elasticities and investment change the implied TFP and nothing else.
 
 ## Model: blocks

@@ -117,6 +117,9 @@ solve-pick = Choose at least one assumption to move.
 solve-add-lever = Add an assumption…
 solve-remove = Remove { $lever }
 solve-scenario-name = { $figure } = { $value }
+solve-also = together with { $goal }
+solve-hold = Hold this goal, set another
+solve-hold-about = The present goal is held; choose another figure above to reach both at once.
 solve-start = now { $value }
 solve-goal-mark = goal { $value }
 solve-target-mark = target { $value }

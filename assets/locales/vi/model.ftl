@@ -21,6 +21,14 @@ model-of-case = giá trị của { $name }, { $year }
 model-known = Nguồn gốc
 model-other-closure = thuộc cách khép kín kia
 model-baseline-value = đường cơ sở { $value }
+model-calibration = Chỉ tiêu đòi hỏi gì ở đường cơ sở
+model-calibration-unit = { $unit }; đường cơ sở { $baseline } đạt đúng mọi chỉ tiêu, phần chênh dồn vào từng dòng
+model-calibration-implied = Chỉ tiêu để lại
+model-calibration-prior = Giả định ban đầu
+model-calibration-gap = Chênh, điểm %
+model-calibration-deviations = Số độ lệch chuẩn
+model-calibration-agrees = Không dòng nào bị chỉ tiêu kéo lệch quá hai độ lệch chuẩn so với giả định ban đầu.
+model-calibration-contradicts = Các chỉ tiêu mâu thuẫn với giả định ban đầu, lệch quá hai độ lệch chuẩn: { $lines }.
 model-closure-p = Chỉ cần sản lượng và lao động là những số mà quy hoạch có nêu. Vốn, hệ số co giãn và đầu tư chỉ làm thay đổi TFP ngầm định.
 
 ## Mô hình: các phần

@@ -108,6 +108,9 @@ solve-pick = Chọn ít nhất một giả định để đổi.
 solve-add-lever = Thêm giả định…
 solve-remove = Bỏ { $lever }
 solve-scenario-name = { $figure } = { $value }
+solve-also = đồng thời { $goal }
+solve-hold = Giữ đích này, đặt thêm đích khác
+solve-hold-about = Đích hiện tại được giữ; chọn đại lượng khác ở trên để đạt cùng lúc.
 solve-start = hiện { $value }
 solve-goal-mark = đặt { $value }
 solve-target-mark = chỉ tiêu { $value }

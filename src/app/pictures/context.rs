@@ -84,7 +84,7 @@ impl<'a> Picture<'a> {
     pub fn value(&self, case: &str, variable: Variable, line: &str, year: Year) -> Option<f64> {
         let projection = self.projection(case)?;
         let line = if line == "total" { Line::Total } else { projection.line(line)? };
-        projection.value(variable, line, year)
+        projection.displayed(variable, line, year)
     }
 
     /// The last year with actual figures: the latest base year.

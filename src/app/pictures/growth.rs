@@ -15,8 +15,10 @@ pub struct Account {
     pub unit_line: String,
     /// Heading of each column of numbers.
     pub heads: Vec<String>,
-    /// Rows: name, and numbers in writing; the last row is the sum.
+    /// Rows: name, and numbers in writing.
     pub rows: Vec<(String, Vec<String>)>,
+    /// Whether the last row is the sum of the others.
+    pub has_sum: bool,
     /// What it says, in a sentence.
     pub sentence: String,
 }
@@ -86,6 +88,7 @@ fn growth(picture: &Picture<'_>, projection: &Projection) -> Option<Account> {
         unit_line: growth_unit(study, (from, to), total, lang),
         heads: factors.iter().map(|factor| factor_name(*factor, lang)).chain([whole]).collect(),
         rows,
+        has_sum: true,
         sentence: filled(lang, "why-growth-tfp-share", &[("share", &share), ("from", &first), ("to", &last)]),
     })
 }
@@ -125,6 +128,7 @@ fn shift(picture: &Picture<'_>, projection: &Projection, method: Method) -> Opti
         unit_line: filled(lang, "why-shift-unit", &unit),
         heads: [label(lang, "shift-within"), label(lang, "shift-between")].into_iter().chain(both).collect(),
         rows,
+        has_sum: true,
         sentence: filled(
             lang,
             "why-shift-sentence",

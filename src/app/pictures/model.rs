@@ -1,12 +1,15 @@
 //! The view Model: the equations in words and symbols, with the values of one case, sector and year.
 
 use super::context::Picture;
+use super::growth::Account;
+use crate::calibration::AbsorbedGap;
 use crate::engine::{Closure, Inputs, Line, Projection, SectorInputs, Variable};
-use crate::quantity::{Unit, Year};
+use crate::quantity::{PriceBasis, Unit, Year};
+use crate::scenario::CalibratedBaseline;
 use crate::scenario::figure::{Quantity, Status};
 use crate::scenario::study::Study;
-use crate::text::unit_name;
-use crate::text::window::{filled, label};
+use crate::text::window::{filled, label, period};
+use crate::text::{unit_at_prices, unit_name};
 
 /// A part of the model, in the order in which the engine evaluates it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -335,6 +338,8 @@ pub struct ModelPage {
     pub year: Year,
     /// Blocks in order.
     pub blocks: Vec<ModelBlock>,
+    /// What the targets asked of each line of the baseline; `None` where it meets no targets.
+    pub calibration: Option<Account>,
 }
 
 /// The view Model for the selected case.
@@ -372,7 +377,59 @@ pub fn model_page(picture: &Picture<'_>) -> ModelPage {
         years,
         year,
         blocks: Block::ALL.into_iter().map(block).collect(),
+        calibration: baseline.and_then(|baseline| calibration(picture, baseline)),
     }
+}
+
+/// Priors that the targets move by more than this many standard deviations contradict them.
+const CONTRADICTION: f64 = 2.0;
+
+/// Growth that the targets leave for each line, beside its prior.
+fn calibration(picture: &Picture<'_>, baseline: &CalibratedBaseline) -> Option<Account> {
+    let (lang, study, numbers) = (picture.lang, &picture.state.study, picture.numbers);
+    let gaps = &baseline.report.gaps;
+    if gaps.is_empty() {
+        return None;
+    }
+    let name = |gap: &AbsorbedGap| {
+        let period = period(gap.period.0 + 1, gap.period.1);
+        format!("{} {period}", picture.line_short(&gap.line))
+    };
+    let written =
+        |value: Option<f64>| value.map_or_else(|| numbers.missing().to_owned(), |value| numbers.decimal(value, 2));
+    let signed =
+        |value: Option<f64>| value.map_or_else(|| numbers.missing().to_owned(), |value| numbers.signed(value, 2));
+    let rows = gaps.iter().map(|gap| {
+        let values = [
+            written(Some(gap.implied_growth * 100.0)),
+            written(gap.prior_growth.map(|prior| prior * 100.0)),
+            signed(gap.gap().map(|gap| gap * 100.0)),
+            signed(gap.deviations),
+        ];
+        (name(gap), values.to_vec())
+    });
+    let beyond = gaps.iter().filter(|gap| gap.deviations.is_some_and(|deviations| deviations.abs() > CONTRADICTION));
+    let beyond: Vec<String> = beyond.map(name).collect();
+    let unit = unit_at_prices(Unit::PercentPerYear, PriceBasis::Constant, study.price_base_year, lang);
+    let arguments = [("unit", unit.as_str()), ("baseline", &picture.name(&baseline.id))];
+    let heads = [
+        "model-calibration-implied",
+        "model-calibration-prior",
+        "model-calibration-gap",
+        "model-calibration-deviations",
+    ];
+    Some(Account {
+        title: label(lang, "model-calibration"),
+        unit_line: filled(lang, "model-calibration-unit", &arguments),
+        heads: heads.map(|key| label(lang, key)).to_vec(),
+        rows: rows.collect(),
+        has_sum: false,
+        sentence: if beyond.is_empty() {
+            label(lang, "model-calibration-agrees")
+        } else {
+            filled(lang, "model-calibration-contradicts", &[("lines", &beyond.join("; "))])
+        },
+    })
 }
 
 fn at(projection: &Projection, sector: usize, year: Year) -> Option<At<'_>> {

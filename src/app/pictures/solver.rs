@@ -5,18 +5,18 @@ use super::context::Picture;
 use crate::analysis::solver::{Answer, Bound, Goal, Verdict, Widening, solution};
 use crate::analysis::{AnalysisError, Metric, inert, line_of, target};
 use crate::app::answers::{AskedCase, with_question};
-use crate::app::workspace::questions::Moved;
+use crate::app::workspace::questions::{FurtherGoal, Moved};
 use crate::engine::{Coverage, Variable};
 use crate::lang::{Lang, Localized};
 use crate::quantity::Year;
 use crate::scenario::lever::Lever;
 use crate::scenario::setting::LeverKey;
-use crate::scenario::study::Scenario;
+use crate::scenario::study::{Scenario, Study};
 use crate::scenario::{default_path, free_id, free_slot, lever_keys, merged_settings};
 use crate::text::window::{filled, label};
 use crate::text::{
-    FigureText, Numbers, explain_analysis_error, explain_answer, explain_widening, lever_decimals, lever_name,
-    lever_unit_short, solve_about, variable_name,
+    FigureText, Numbers, explain_analysis_error, explain_answer, explain_rank, explain_widening, lever_decimals,
+    lever_name, lever_unit_short, solve_about, variable_name,
 };
 use crate::theme::ScenarioStyle;
 
@@ -47,6 +47,10 @@ pub struct Solver {
     pub goal_text: String,
     /// Its unit.
     pub unit: String,
+    /// Goals to be reached at the same time: each in words.
+    pub further: Vec<(FurtherGoal, String)>,
+    /// The goal above as a further one; `None` where it is one already.
+    pub hold: Option<FurtherGoal>,
     /// Levers that may move.
     pub levers: Vec<LeverOfSolver>,
     /// Levers that can be added.
@@ -122,10 +126,12 @@ pub fn solver(picture: &Picture<'_>) -> Solver {
     let metric = metric(picture);
     let text = FigureText::new(study, metric, lang);
     let goal = Goal { metric, value: goal_value(picture, metric) };
+    let further = further(picture, metric);
+    let goals: Vec<Goal> = std::iter::once(goal).chain(further.iter().map(|(_, goal)| *goal)).collect();
     let moved = moved(picture);
     let case = state.workspace.selected.as_str();
     let asked = state.derived.baseline(case).map(|baseline| AskedCase { id: case, baseline });
-    let answer = asked.map(|asked| state.answers.solved(study, asked, goal, &moved));
+    let answer = asked.map(|asked| state.answers.solved(study, asked, &goals, &moved));
     let answer = answer.unwrap_or(Err(AnalysisError::NoFigure { metric }));
     let choice = |variable: Variable| Choice {
         value: variable,
@@ -133,7 +139,7 @@ pub fn solver(picture: &Picture<'_>) -> Solver {
         chosen: variable == wishes.variable,
     };
     let outcome = match (&answer, asked) {
-        (Ok(answer), Some(asked)) => Ok(outcome(picture, asked, (goal, &moved), answer)),
+        (Ok(answer), Some(asked)) => Ok(outcome(picture, asked, (&goals, &moved), answer)),
         (Ok(_), None) => Err(label(lang, "why-no-result")),
         (Err(error), _) => {
             let told = explain_analysis_error(error, study, lang);
@@ -148,6 +154,13 @@ pub fn solver(picture: &Picture<'_>) -> Solver {
         years: years(picture, metric.year),
         goal_text: text.value(goal.value),
         unit: text.unit(),
+        further: further.into_iter().map(|(one, goal)| (one, goal_words(picture, goal, lang))).collect(),
+        hold: (!wishes.further.iter().any(|one| is_metric(study, one, metric))).then(|| FurtherGoal {
+            variable: metric.variable,
+            line: crate::analysis::line_id(study, metric.line).to_owned(),
+            year: metric.year,
+            value: goal.value,
+        }),
         levers: moved.iter().map(|one| lever_row(picture, one, answer.as_deref().ok())).collect(),
         more: more(picture, &moved),
         outcome,
@@ -163,6 +176,27 @@ fn metric(picture: &Picture<'_>) -> Metric {
     let line = lines.iter().find(|line| *line == wished).or_else(|| lines.first());
     let line = line.and_then(|line| line_of(study, line)).unwrap_or(crate::engine::Line::Total);
     Metric::new(wishes.variable, line, wishes.year.unwrap_or(study.horizon).min(study.horizon))
+}
+
+/// Goals to be reached beside the one above; what the goal above is about is left to it.
+fn further(picture: &Picture<'_>, metric: Metric) -> Vec<(FurtherGoal, Goal)> {
+    let study = &picture.state.study;
+    let goal = |one: &FurtherGoal| {
+        let line = line_of(study, &one.line)?;
+        let goal = Goal { metric: Metric::new(one.variable, line, one.year.min(study.horizon)), value: one.value };
+        (goal.metric != metric).then(|| (one.clone(), goal))
+    };
+    picture.state.workspace.questions.further.iter().filter_map(goal).collect()
+}
+
+fn is_metric(study: &Study, one: &FurtherGoal, metric: Metric) -> bool {
+    line_of(study, &one.line).is_some_and(|line| Metric::new(one.variable, line, one.year) == metric)
+}
+
+/// A goal in words: `Output, Industry 2030 = 190.4`.
+fn goal_words(picture: &Picture<'_>, goal: Goal, lang: Lang) -> String {
+    let text = FigureText::new(&picture.state.study, goal.metric, lang);
+    filled(lang, "solve-scenario-name", &[("figure", &text.name()), ("value", &text.value(goal.value))])
 }
 
 /// Ids of the lines for which a variable exists.
@@ -282,15 +316,19 @@ fn lever_row(picture: &Picture<'_>, moved: &Moved, answer: Option<&Answer>) -> L
     }
 }
 
-fn outcome(picture: &Picture<'_>, asked: AskedCase<'_>, (goal, moved): (Goal, &[Moved]), answer: &Answer) -> Outcome {
+fn outcome(
+    picture: &Picture<'_>,
+    asked: AskedCase<'_>,
+    (goals, moved): (&[Goal], &[Moved]),
+    answer: &Answer,
+) -> Outcome {
     let (study, lang) = (&picture.state.study, picture.lang);
-    let text = FigureText::new(study, goal.metric, lang);
-    let told = with_question(study, asked, goal, moved, |question| Ok(explain_answer(question, answer, lang)));
+    let told = with_question(study, asked, goals, moved, |question| Ok(explain_answer(question, answer, lang)));
     let mut sentences: Vec<String> = told.map(|told| vec![told.sentence, told.hint]).unwrap_or_default();
     let mut outcome = Outcome {
         is_attained: answer.is_attained(),
         verdict: label(lang, "targets-attained"),
-        bar: bar(picture, asked.id, goal, answer),
+        bar: bar(picture, asked.id, goals[0], answer),
         sentences: Vec::new(),
         scenario: None,
         widen: None,
@@ -298,10 +336,10 @@ fn outcome(picture: &Picture<'_>, asked: AskedCase<'_>, (goal, moved): (Goal, &[
     };
     match &answer.verdict {
         Verdict::Attained => {
-            let settings = with_question(study, asked, goal, moved, |question| solution(question, answer)).ok();
+            let settings = with_question(study, asked, goals, moved, |question| solution(question, answer)).ok();
             outcome.scenario = settings.filter(|settings| !settings.is_empty()).map(|settings| Scenario {
                 id: free_id(study, "solution"),
-                name: scenario_name(picture, goal),
+                name: scenario_name(picture, goals),
                 short: Localized::default(),
                 note: Localized::default(),
                 parent: asked.id.to_owned(),
@@ -311,26 +349,35 @@ fn outcome(picture: &Picture<'_>, asked: AskedCase<'_>, (goal, moved): (Goal, &[
             });
         }
         Verdict::NotAttainable { shortfalls, widen } => {
-            let gap = shortfalls.first().map_or_else(String::new, |gap| text.value(gap.abs()));
-            outcome.verdict = filled(lang, "targets-not-attained", &[("gap", &gap)]);
+            let short = goals.iter().zip(shortfalls).filter(|(_, gap)| **gap != 0.0);
+            let mut gaps = short.map(|(goal, gap)| {
+                let text = FigureText::new(study, goal.metric, lang);
+                let words = filled(lang, "targets-not-attained", &[("gap", &text.value(gap.abs()))]);
+                if goals.len() > 1 { format!("{}: {words}", text.name()) } else { words }
+            });
+            outcome.verdict = gaps.next().unwrap_or_default();
+            sentences.extend(gaps.map(|words| format!("{words}.")));
             sentences.extend(widen.iter().map(|widening| explain_widening(widening, study, lang)));
             let first = widen.iter().find(|widening| widening.is_allowed);
             outcome.widen = first.and_then(|widening| widened(picture, widening, moved));
+            let text = FigureText::new(study, goals[0].metric, lang);
             outcome.best = answer
                 .reached
                 .first()
+                .filter(|_| goals.len() == 1)
                 .map(|best| (*best, filled(lang, "targets-set-best", &[("value", &text.value(*best))])));
         }
     }
+    sentences.extend(explain_rank(answer, goals.len(), lang));
     sentences.retain(|sentence| !sentence.is_empty());
     Outcome { sentences, ..outcome }
 }
 
 /// The name of the scenario in both languages.
-fn scenario_name(picture: &Picture<'_>, goal: Goal) -> Localized {
+fn scenario_name(picture: &Picture<'_>, goals: &[Goal]) -> Localized {
     let [vi, en] = Lang::ALL.map(|lang| {
-        let text = FigureText::new(&picture.state.study, goal.metric, lang);
-        filled(lang, "solve-scenario-name", &[("figure", &text.name()), ("value", &text.value(goal.value))])
+        let words: Vec<String> = goals.iter().map(|goal| goal_words(picture, *goal, lang)).collect();
+        words.join("; ")
     });
     Localized::new(&vi, &en)
 }

@@ -16,6 +16,19 @@ pub struct Moved {
     pub high: f64,
 }
 
+/// A further goal that is to be reached at the same time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FurtherGoal {
+    /// The figure.
+    pub variable: Variable,
+    /// Its line.
+    pub line: String,
+    /// Its year.
+    pub year: Year,
+    /// The goal, in the unit of the variable.
+    pub value: f64,
+}
+
 /// What the window remembers about questions while it is open.
 #[derive(Debug, Clone, PartialEq)]
 pub struct QuestionsState {
@@ -27,6 +40,8 @@ pub struct QuestionsState {
     pub year: Option<Year>,
     /// The goal, in the unit of the variable; `None` is the plan's target, or what the case has.
     pub goal: Option<f64>,
+    /// Goals that are to be reached at the same time.
+    pub further: Vec<FurtherGoal>,
     /// Levers that may move; `None` are those that the study's headline suggests.
     pub levers: Option<Vec<Moved>>,
     /// How productivity growth is divided.
@@ -40,6 +55,7 @@ impl Default for QuestionsState {
             line: None,
             year: None,
             goal: None,
+            further: Vec::new(),
             levers: None,
             shift: Method::BennetCentred,
         }
@@ -57,6 +73,8 @@ pub enum QuestionsChange {
     Year(Year),
     /// Another goal, in the unit of the variable.
     Goal(f64),
+    /// These goals are to be reached at the same time.
+    Further(Vec<FurtherGoal>),
     /// These levers may move.
     Levers(Vec<Moved>),
     /// Divide productivity growth in this way.
@@ -71,6 +89,7 @@ impl QuestionsState {
             QuestionsChange::Line(line) => (self.line, self.goal) = (Some(line), None),
             QuestionsChange::Year(year) => (self.year, self.goal) = (Some(year), None),
             QuestionsChange::Goal(goal) => self.goal = Some(goal),
+            QuestionsChange::Further(further) => self.further = further,
             QuestionsChange::Levers(levers) => self.levers = Some(levers),
             QuestionsChange::Shift(shift) => self.shift = shift,
         }

@@ -68,7 +68,7 @@ fn method_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (names, curr
 }
 
 /// Title, unit, table and sentence.
-fn account_ui(ui: &mut Ui, view: &View<'_>, account: &Account) {
+pub(super) fn account_ui(ui: &mut Ui, view: &View<'_>, account: &Account) {
     let theme = view.theme();
     ui.spacing_mut().item_spacing.y = 0.0;
     section(ui, &account.title);
@@ -85,7 +85,7 @@ fn account_ui(ui: &mut Ui, view: &View<'_>, account: &Account) {
     let last = account.rows.len().saturating_sub(1);
     for (position, (name, values)) in account.rows.iter().enumerate() {
         let texts: Vec<&str> = std::iter::once(name.as_str()).chain(values.iter().map(String::as_str)).collect();
-        row_ui(ui, view, &columns, &texts, position == last);
+        row_ui(ui, view, &columns, &texts, account.has_sum && position == last);
     }
     ui.add_space(6.0);
     ui.add(egui::Label::new(style::rich(&account.sentence, style::body(), theme.ink2)).wrap());

@@ -1,6 +1,6 @@
 //! The assumptions of the selected case: closure, search, groups, and a row for each lever.
 
-use super::assumptions::fields::{allowed, number_text, place, refuse, refused};
+use super::assumptions::fields::{allowed, entered, number_text, place, refuse, refused};
 use super::assumptions::hover::hover_card;
 use super::assumptions::ladder::{ladder_ui, rung_key};
 use super::assumptions::shares::shares_ui;
@@ -321,7 +321,8 @@ fn number_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
             within: Some(row.spec.hard),
             ..NumberField::new(&name, &text, number_field::WIDTH + 6.0, view.lang())
         };
-        if let Some(value) = number_field(ui, &field).number() {
+        let field = number_field(ui, &field);
+        if let Some(value) = entered(ui, &place(view, row), &field) {
             type_value(ui, view, commands, row, value);
         }
         let unit = style::one_line(ui, &row.unit, style::small(), theme.ink3, UNIT);

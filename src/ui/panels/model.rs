@@ -1,5 +1,6 @@
 //! The view Model: closure, equations by block, and the values of their symbols.
 
+use super::growth::account_ui;
 use crate::app::Command;
 use crate::app::pictures::{ModelBlock, ModelPage, SymbolRow, model_page};
 use crate::app::workspace::table::TableChange;
@@ -34,6 +35,7 @@ pub fn model_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, _link: &m
             for block in &page.blocks {
                 block_ui(ui, view, block);
             }
+            calibration_ui(ui, view, &page);
             return;
         }
         let half = page.blocks.len().div_ceil(2);
@@ -47,6 +49,7 @@ pub fn model_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, _link: &m
                 }
             }
         });
+        calibration_ui(ui, view, &page);
     });
 }
 
@@ -116,6 +119,17 @@ fn closure_ui(ui: &mut Ui, view: &View<'_>, page: &ModelPage) {
     let [name, given, assumes] = &page.closure;
     section(ui, &view.filled("closure-status", &[("closure", name)]));
     ui.add(egui::Label::new(style::rich(format!("{given}. {assumes}"), style::body(), theme.ink2)).wrap());
+}
+
+/// What the targets of the baseline asked of each line.
+fn calibration_ui(ui: &mut Ui, view: &View<'_>, page: &ModelPage) {
+    if let Some(account) = &page.calibration {
+        ui.scope(|ui| {
+            ui.set_max_width(ui.available_width().min(WIDEST));
+            account_ui(ui, view, account);
+        });
+        ui.add_space(14.0);
+    }
 }
 
 fn block_ui(ui: &mut Ui, view: &View<'_>, block: &ModelBlock) {

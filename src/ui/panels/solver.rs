@@ -42,6 +42,7 @@ fn content_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &S
     ui.add(egui::Label::new(style::rich(&content.about, style::small(), theme.ink3)).wrap());
     ui.add_space(6.0);
     goal_ui(ui, view, commands, content);
+    further_ui(ui, view, commands, content);
     if let Ok(outcome) = &content.outcome {
         verdict_ui(ui, theme, outcome);
         interval_ui(ui, theme, &outcome.bar, outcome.is_attained);
@@ -84,6 +85,29 @@ fn goal_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Solv
         }
         ui.label(style::rich(&content.unit, style::small(), view.theme().ink3));
     });
+}
+
+/// Goals that are to be reached at the same time.
+fn further_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Solver) {
+    let theme = view.theme();
+    let all = || content.further.iter().map(|(one, _)| one.clone());
+    for (position, (_, words)) in content.further.iter().enumerate() {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(style::rich(view.filled("solve-also", &[("goal", words)]), style::body(), theme.ink2));
+            let remove = view.filled("solve-remove", &[("lever", words)]);
+            if icon_button(ui, Icon::Cross, &remove, &remove, true).clicked() {
+                let left = all().enumerate().filter(|(at, _)| *at != position).map(|(_, one)| one).collect();
+                commands.push(Command::Questions(QuestionsChange::Further(left)));
+            }
+        });
+    }
+    if let Some(hold) = &content.hold {
+        let button = ui.button(view.label("solve-hold")).on_hover_text(view.label("solve-hold-about"));
+        style::paint_focus_ring(ui, &button);
+        if button.clicked() {
+            commands.push(Command::Questions(QuestionsChange::Further(all().chain([hold.clone()]).collect())));
+        }
+    }
 }
 
 /// A list to choose one from; returns another choice.

@@ -70,6 +70,8 @@ pub struct NumberFieldResponse {
     pub response: Response,
     /// What was entered, when Enter or leaving the field ended an edit that changed it.
     pub entry: Option<Entry>,
+    /// Whether the field holds a text that is no number yet; what was said about an earlier number is out of date.
+    pub is_unsettled: bool,
 }
 
 impl NumberFieldResponse {
@@ -120,7 +122,8 @@ pub fn number_field_in(ui: &mut Ui, field: &NumberField<'_>, role: egui::FontId)
     let entry = answered.or_else(|| ended.and_then(|text| settle(ui, id, field, text)));
     paint_underline(ui, id, &response, field);
     style::paint_focus_ring(ui, &response);
-    NumberFieldResponse { response, entry }
+    let is_unsettled = ui.data(|data| data.get_temp::<Unsettled>(id)).is_some();
+    NumberFieldResponse { response, entry, is_unsettled }
 }
 
 /// What the text of an ended edit says; a text that is no number stays in the field with a question or the reason.

@@ -4,7 +4,7 @@ use crate::app::pictures::{LeverRow, lever_number};
 use crate::scenario::lever::LeverSpec;
 use crate::ui::style;
 use crate::ui::view::View;
-use crate::ui::widgets::number_field::{NumberField, number_field};
+use crate::ui::widgets::number_field::{NumberField, NumberFieldResponse, number_field};
 use egui::{Id, Ui};
 
 /// A typed number of a lever: inside the hard range, or the sentence that refuses it.
@@ -42,6 +42,14 @@ pub(crate) fn refuse(ui: &Ui, place: &str, sentence: Option<String>) {
             data.remove::<String>(id);
         }
     });
+}
+
+/// The number that a field was given; a text that is no number yet ends the last refusal.
+pub(crate) fn entered(ui: &Ui, place: &str, field: &NumberFieldResponse) -> Option<f64> {
+    if field.is_unsettled {
+        refuse(ui, place, None);
+    }
+    field.number()
 }
 
 /// The sentence of the last refusal.

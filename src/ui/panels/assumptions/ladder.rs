@@ -1,7 +1,7 @@
 //! The forms of a value under its row: the switch between them, low–base–high, the table of years, the chart.
 
 use super::chart::points_chart;
-use super::fields::{allowed, number_text, place, refuse};
+use super::fields::{allowed, entered, number_text, place, refuse};
 use crate::app::Command;
 use crate::app::pictures::{
     LadderPicture, LeverRow, YearValue, climbed_setting, interpolated_setting, ladder, range_setting, record_entry,
@@ -99,7 +99,8 @@ fn range_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, picture
             let name = format!("{}: {word}", row.name);
             let field =
                 NumberField { within: Some(row.spec.hard), ..NumberField::new(&name, &text, 46.0, view.lang()) };
-            let Some(value) = number_field(ui, &field).number() else { continue };
+            let field = number_field(ui, &field);
+            let Some(value) = entered(ui, &place(view, row), &field) else { continue };
             let result = allowed(view, row.spec, value).and_then(|value| in_order(view, range, position, value));
             refuse(ui, &place(view, row), result.as_ref().err().cloned());
             if let Ok(range) = result {
@@ -142,7 +143,8 @@ fn year_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, one): (&
     let text = number_text(view, row, one.value);
     let within = Some(row.spec.hard);
     let field = NumberField { color, within, ..NumberField::new(&name, &text, 58.0, view.lang()) };
-    let Some(value) = number_field(ui, &field).number() else { return };
+    let field = number_field(ui, &field);
+    let Some(value) = entered(ui, &place(view, row), &field) else { return };
     let result = allowed(view, row.spec, value);
     refuse(ui, &place(view, row), result.as_ref().err().cloned());
     if let Ok(value) = result {

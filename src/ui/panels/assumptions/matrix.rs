@@ -1,6 +1,6 @@
 //! The table of scenarios and assumptions in the centre: every cell is a field, every edit a step.
 
-use super::fields::{allowed, refuse, refused};
+use super::fields::{allowed, entered, refuse, refused};
 use crate::app::Command;
 use crate::app::pictures::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, cell_setting, matrix};
 use crate::app::workspace::assumptions::AssumptionsChange;
@@ -179,7 +179,7 @@ fn cell_ui(
     let within = Some(column.spec.hard);
     let field = NumberField { color, within, ..NumberField::new(&name, &cell.text, 62.0, view.lang()) };
     let field = number_field_in(ui, &field, role);
-    if let Some(value) = field.number() {
+    if let Some(value) = entered(ui, REFUSAL, &field) {
         let result = allowed(view, column.spec, value);
         refuse(ui, REFUSAL, result.as_ref().err().map(|sentence| format!("{name}: {sentence}")));
         if let Ok(value) = result
