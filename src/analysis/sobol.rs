@@ -1,4 +1,4 @@
-//! Which assumption matters: Sobol indices by Jansen's estimators (model section 4.5).
+//! Which assumption matters: Sobol indices by Jansen's estimators (`docs/model.md`, Uncertainty).
 //!
 //! The first index of a lever is the part of the variance that it explains alone; the total index is the part in which it has a hand.
 //! Sources: Jansen, M. (1999), Analysis of variance designs for model output; Saltelli and others (2010), Variance based sensitivity analysis of model output.

@@ -2,6 +2,7 @@
 //!
 //! A view that is not shown asks for nothing, and a frame in which only the pointer moved computes nothing.
 
+use super::workspace::data::FigureKey;
 use super::workspace::questions::Moved;
 use crate::analysis::solver::{Answer, Goal, Question, SolveLever, solve};
 use crate::analysis::{
@@ -20,6 +21,7 @@ pub struct Answers {
     why: Kept<(String, String, Metric), Arc<Attribution>>,
     levers: Kept<(String, Metric), Arc<Tornado>>,
     switching: Kept<(String, Goal, Vec<LeverKey>), Arc<Vec<Option<Switching>>>>,
+    users: Kept<FigureKey, Arc<Vec<String>>>,
     solved: Kept<(String, Vec<Goal>, Vec<Moved>), Arc<Answer>>,
 }
 
@@ -108,6 +110,12 @@ impl Answers {
             let ground = Ground { study, baseline: case.baseline, settings: &settings, closure: study.closure };
             switching_values(ground, &keys, goal).map(Arc::new)
         })
+    }
+
+    /// Baselines that a figure is used by, as `compute` finds them.
+    pub fn users(&self, study: &Arc<Study>, key: FigureKey, compute: impl FnOnce() -> Vec<String>) -> Arc<Vec<String>> {
+        let found = self.users.answer(study, key, || Ok(Arc::new(compute())));
+        found.unwrap_or_default()
     }
 
     /// What would have to be true of some assumptions of a case for figures to reach their goals together.

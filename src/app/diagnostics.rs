@@ -1,4 +1,4 @@
-//! What a reader must know about a projection that succeeded (model section 7, warnings).
+//! What a reader must know about a projection that succeeded (`docs/model.md`, What stops a run).
 
 use crate::engine::{LabourClosure, Line, Projection, Remark, Variable};
 use crate::quantity::Year;

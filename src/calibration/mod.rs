@@ -1,4 +1,4 @@
-//! Observations, targets and priors to the growth paths of a baseline (model section 3).
+//! Observations, targets and priors to the growth paths of a baseline (`docs/model.md`, Calibration).
 //!
 //! Works on positions and numbers; which observation stands for what is decided in `scenario`.
 
@@ -119,7 +119,7 @@ pub struct GrowthPaths {
     pub report: CalibrationReport,
 }
 
-/// Growth paths that hit every target exactly (model section 3.3).
+/// Growth paths that hit every target exactly (`docs/model.md`, Calibration).
 pub fn calibrate(spec: &TargetCalibration) -> Result<GrowthPaths, CalibrationError> {
     check_years(spec)?;
     check_residual(spec)?;

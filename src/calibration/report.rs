@@ -1,4 +1,4 @@
-//! What each prior had to absorb so that the targets hold (model section 3.6).
+//! What each prior had to absorb so that the targets hold (`docs/model.md`, Calibration).
 
 use super::TargetCalibration;
 use crate::engine::Path;

@@ -120,7 +120,7 @@ impl Kernel {
         buffers.index = 0;
     }
 
-    /// Computes the next year; `innovation` multiplies the productivity or TFP level of each sector (model section 4.1).
+    /// Computes the next year; `innovation` multiplies the productivity or TFP level of each sector (`docs/model.md`, Uncertainty).
     #[inline(always)]
     pub fn step<R: Real>(&self, buffers: &mut Buffers<R>, innovation: Option<&[R]>) {
         buffers.index += 1;

@@ -161,7 +161,7 @@ pub(crate) fn build_capital<R: Real>(inputs: &Inputs, state: &mut State<R>, flow
 
 /// Computes one projected year from the state that the year before left.
 ///
-/// `innovation`, where given, multiplies the productivity or TFP level of each sector (model section 4.1).
+/// `innovation`, where given, multiplies the productivity or TFP level of each sector (`docs/model.md`, Uncertainty).
 #[inline(always)]
 pub(crate) fn advance<R: Real>(view: YearView<'_>, state: &mut State<R>, innovation: Option<&[R]>, flow: &mut Flow<R>) {
     produce(view, state, innovation, flow);

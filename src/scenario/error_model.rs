@@ -12,7 +12,7 @@ static DRIFT_RATIO: (f64, f64) = (0.0, 4.0);
 /// Deviation of yearly innovations to logs.
 static DEVIATION: (f64, f64) = (0.0, 1.0);
 
-/// Innovations of one baseline's ensembles (model section 4.1); positions are those of the study's sectors.
+/// Innovations of one baseline's ensembles (`docs/model.md`, Uncertainty); positions are those of the study's sectors.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ErrorModel {
     /// Standard deviation of the innovations to log productivity or log TFP, a year (sigma).

@@ -108,7 +108,7 @@ pub enum Quantity {
     TfpContribution,
     /// Budget revenue.
     BudgetRevenue,
-    /// Standard deviation of yearly innovations to log productivity or log TFP (sigma in model section 4).
+    /// Standard deviation of yearly innovations to log productivity or log TFP (sigma in `docs/model.md`, Uncertainty).
     ErrorDeviation,
     /// Autocorrelation of innovations (rho).
     ErrorPersistence,

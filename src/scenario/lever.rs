@@ -172,7 +172,7 @@ pub struct LeverSpec {
     pub live: Live,
 }
 
-/// The catalogue in the order of the window (model section 2 for units and ranges).
+/// The catalogue in the order of the window (`docs/model.md`, Levers, for units and ranges).
 #[rustfmt::skip]
 pub const CATALOGUE: &[LeverSpec] = {
     use Kind as K;

@@ -76,7 +76,7 @@ report-targets-source = The vintage of a target stands in square brackets. A sha
 report-section-audit = Plan audit
 report-section-why = Why the scenarios differ
 report-why-opening = Each figure splits the difference in GRDP of the last year between a scenario and the reference into the part of each group of assumptions. The split does not depend on the order in which groups are taken, and the parts add up to the difference exactly.
-report-tornado-opening = The next figure shows how far each assumption of “{ $name }” moves GRDP of the last year from one end of its plausible range to the other.
+report-tornado-opening = The next figure shows how far each assumption of “{ $name }” moves GRDP of the last year from one end of its usual range to the other.
 report-section-chances = How likely the targets are
 report-audit-count = { $count } { $count ->
     [one] finding disagrees

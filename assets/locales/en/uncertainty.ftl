@@ -25,7 +25,7 @@ uncertainty-volatility-no-drift = as assumed, without drift of the trend
 uncertainty-probability-column = Probability
 uncertainty-band-column = 80% band
 uncertainty-sobol = Share of variance by assumption
-uncertainty-sobol-about = Sobol index, first / total, of { $name } in { $year }; each assumption over its plausible range.
+uncertainty-sobol-about = Sobol index, first / total, of { $name } in { $year }; each assumption over its usual range.
 uncertainty-sobol-told = first { $first }; total { $total }; 95% confidence intervals in brackets
 
 ## Probability
@@ -99,7 +99,7 @@ error-horizons-unreadable = “{ $value }” is not a list of numbers of years.
 error-horizons-unreadable-hint = Write numbers from 1 to 50, such as 5,10.
 error-lever-not-a-number = { $name } is not a number or a path by year, so it has no distribution.
 error-lever-not-a-number-hint = Choose another lever; the command list levers names them.
-error-nothing-to-vary = No lever within its plausible range moves { $name } in { $year }.
+error-nothing-to-vary = No assumption within its usual range moves { $name } in { $year }.
 error-nothing-to-vary-hint = Choose another variable, sector, year or closure.
 error-interrupted = The work stopped before its end.
 error-interrupted-hint = Run the command again.

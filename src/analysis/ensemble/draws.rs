@@ -1,4 +1,4 @@
-//! Random numbers of a draw, and the innovations that they give (model section 4.1).
+//! Random numbers of a draw, and the innovations that they give (`docs/model.md`, Uncertainty).
 //!
 //! A number is found by seed, group of draws and position, never by how many were taken before it: draw `i` of seed `s` depends on `s` and `i` only.
 //! Positions count calendar years, so that the same draw means the same luck in scenarios that start in different years.

@@ -1,6 +1,7 @@
 //! The view Data: figures as rows, conflicts between them, the details of one, and arithmetic between two.
 
 use super::context::Picture;
+use crate::app::AppState;
 use crate::app::workspace::data::{Draft, FigureKey};
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::figure::{Figure, Quantity, Status};
@@ -9,6 +10,7 @@ use crate::scenario::{Edit, FigureList, calibrate_baseline, edited};
 use crate::text::window::{filled, label, period};
 use crate::text::{fold, line_short, quantity_name, unit_at_prices, unit_name, vintage_name};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Values of one quantity that differ by more than this part of the smaller one contradict each other.
 const CONFLICT: f64 = 1e-3;
@@ -109,8 +111,6 @@ pub struct FigureDetail {
     pub quote: Option<String>,
     /// The note in the language.
     pub note: String,
-    /// Names of baselines that would change with it, and whether charts draw it as history.
-    pub used_by: String,
     /// The same quantity from elsewhere.
     pub rivals: Vec<Rival>,
 }
@@ -321,14 +321,19 @@ pub fn figure_detail(picture: &Picture<'_>, place: &Place<'_>) -> FigureDetail {
         locator: source.map(|source| source.locator.clone()).unwrap_or_default(),
         quote: (!figure.quote.is_empty()).then(|| figure.quote.clone()),
         note: figure.note.in_lang(lang).to_owned(),
-        used_by: used_by(picture, place),
         rivals: rivals.collect(),
     }
 }
 
 /// Baselines that would change if the figure did; found by changing it, so that it is true by construction.
-pub fn baselines_using(picture: &Picture<'_>, place: &Place<'_>) -> Vec<String> {
+///
+/// Calibrates every baseline again, so the answer is kept until the study changes.
+pub fn baselines_using(picture: &Picture<'_>, place: &Place<'_>) -> Arc<Vec<String>> {
     let state = picture.state;
+    state.answers.users(&state.study, place.key(), || changed_baselines(state, place))
+}
+
+fn changed_baselines(state: &AppState, place: &Place<'_>) -> Vec<String> {
     let mut other = place.figure.clone();
     // A share near one must stay a share.
     other.value *= 0.99;
@@ -345,7 +350,8 @@ pub fn baselines_using(picture: &Picture<'_>, place: &Place<'_>) -> Vec<String> 
     state.study.baselines.iter().map(|baseline| &baseline.id).filter(differs).cloned().collect()
 }
 
-fn used_by(picture: &Picture<'_>, place: &Place<'_>) -> String {
+/// Names of the baselines that would change with a figure, and whether charts draw it as history.
+pub fn used_by(picture: &Picture<'_>, place: &Place<'_>) -> String {
     let (lang, study, figure) = (picture.lang, &picture.state.study, place.figure);
     let names: Vec<String> = baselines_using(picture, place).iter().map(|id| picture.name(id)).collect();
     let own = figure.territory == study.territory;

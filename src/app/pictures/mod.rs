@@ -27,6 +27,7 @@ pub use context::Picture;
 pub use data::{
     Calculation, DataRow, DataTable, FigureChoices, FigureDetail, Mismatch, Place, Rival, baselines_using, calculate,
     conflicts, data_row, data_table, figure_choices, figure_detail, figure_title, mismatch, new_draft, place_of,
+    used_by,
 };
 pub use details::{Details, details};
 pub use growth::{Account, GrowthPage, growth_page};

@@ -153,7 +153,7 @@ fn new_project(study: &Study, (id, name): (String, Localized), source: String, s
         realised: None,
         start,
         profile: study.structure.fdi_profile.clone(),
-        // The density of jobs of the named projects (model section 2).
+        // The density of jobs of the named projects (`docs/model.md`, Levers).
         jobs_thousand: 1.23,
         premium: 1.0,
         in_baseline: false,

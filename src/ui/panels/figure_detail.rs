@@ -1,7 +1,7 @@
 //! The details of a figure: wording, source, use, rivals, editing; the calculator.
 
 use super::figure_form::form_ui;
-use crate::app::pictures::{FigureDetail, Place, calculate, figure_detail, place_of};
+use crate::app::pictures::{FigureDetail, Place, calculate, figure_detail, place_of, used_by};
 use crate::app::workspace::data::{DataChange, FigureKey};
 use crate::app::{Command, Gesture};
 use crate::scenario::figure::{Figure, Status};
@@ -70,7 +70,7 @@ fn figure_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, place: &Plac
     let locator = if detail.locator.is_empty() { view.label("data-no-locator") } else { detail.locator.clone() };
     small(ui, &locator, theme.ink3);
     caption(ui, view, "data-used");
-    text(ui, &detail.used_by, theme.ink);
+    text(ui, &used_by(&view.picture, place), theme.ink);
     note_ui(ui, view, commands, place, detail);
     rivals_ui(ui, view, commands, detail);
     ui.add_space(8.0);
