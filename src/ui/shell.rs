@@ -50,6 +50,20 @@ pub struct Shell {
     anchors: tour::Anchors,
     /// Whether the window was in front in the last frame.
     in_front: bool,
+    /// Whether a sheet lay over the window in the last frame.
+    covered: bool,
+}
+
+/// A delay, in seconds, after which no hint appears.
+const NEVER: f32 = 1e6;
+
+/// Sets the delay before hints and gives the one before.
+///
+/// A hint stays while the pointer rests on its place, even under a sheet that has just opened; a frame without hints ends it.
+fn set_hint_delay(ctx: &Context, seconds: f32) -> f32 {
+    let usual = ctx.global_style().interaction.tooltip_delay;
+    ctx.global_style_mut(|style| style.interaction.tooltip_delay = seconds);
+    usual
 }
 
 impl Shell {
@@ -76,6 +90,7 @@ impl Shell {
             shown: BTreeMap::new(),
             anchors: tour::Anchors::default(),
             in_front: false,
+            covered: false,
         };
         shell.restyle(ctx);
         shell
@@ -273,6 +288,9 @@ impl Shell {
     pub fn draw(&mut self, ui: &mut Ui) {
         let view = View { picture: Picture::new(&self.state), recomputed: &self.recomputed };
         let commands = &mut self.commands;
+        let covered = ui.ctx().memory(|memory| memory.top_modal_layer().is_some());
+        let hints = (covered && !self.covered).then(|| set_hint_delay(ui.ctx(), NEVER));
+        self.covered = covered;
         self.anchors = tour::Anchors::default();
         if !view.state().workspace.habits.presenting {
             surroundings_ui(ui, &view, commands, &mut self.anchors);
@@ -304,6 +322,9 @@ impl Shell {
                 Screen::Model => model::model_ui(ui, &view, commands, link),
             }
         });
+        if let Some(usual) = hints {
+            set_hint_delay(ui.ctx(), usual);
+        }
         self.anchors.centre = Some(centre.response.rect);
         dialogs::dialogs_ui(ui, &view, commands);
         commands.extend(link.asks.drain(..).map(answered));
