@@ -1,7 +1,6 @@
 //! How long one run, all scenarios of a study, a calibration and the load of a study file take.
 //!
 //! Single runs are those of the oracle folders; the last two benchmarks are of the shipped study, as the window opens it.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a benchmark stops where its study is broken")]
 
 use crate::oracle_study::{self, BASELINE};
 use divan::{Bencher, black_box};

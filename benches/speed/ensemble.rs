@@ -1,7 +1,6 @@
 //! How long a draw, an ensemble with its quantiles, a live fan and Sobol indices take, beside the scalar engine in the same run.
 //!
 //! The study is the shipped one, its trend from 2024 to 2030: three sectors, six projected years.
-#![expect(clippy::unwrap_used, reason = "a benchmark stops where its study is broken")]
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};

@@ -1,5 +1,4 @@
 //! How long the files that people take away take: workbook, report, all charts, tables of three scenarios.
-#![expect(clippy::unwrap_used, reason = "a benchmark stops where its study is broken")]
 
 use divan::{Bencher, black_box};
 use kichban::app::exports::{ExportForm, ExportRequest, export};

@@ -1,6 +1,7 @@
 //! Benchmarks of the engine, the questions, ensembles, exports and whole frames: one program, so that it is linked once.
 //!
 //! `cargo bench -- ensemble` runs those of one part.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a benchmark stops where its study is broken")]
 
 #[path = "../../tests/it/oracle_study.rs"]
 mod oracle_study;

@@ -1,7 +1,6 @@
 //! How long the questions take: who did it, what matters, what would have to be true.
 //!
 //! All are of the oracle folders: `plan-2020` against its scenario with every lever, and `actual-2024`.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a benchmark stops where its study is broken")]
 
 use crate::oracle_study::{self, BASELINE};
 use divan::{Bencher, black_box};

@@ -15,12 +15,15 @@ use crate::scenario::{CalibratedBaseline, ResolveError, merged_settings};
 use std::cell::RefCell;
 use std::sync::Arc;
 
+/// Values at which levers just reach a goal, in the order asked; none for levers without such a value.
+pub(super) type SwitchingValues = Arc<Vec<Option<Switching>>>;
+
 /// The last answer of each kind, with what it was computed from.
 #[derive(Debug, Clone, Default)]
 pub struct Answers {
     why: Kept<(String, String, Metric), Arc<Attribution>>,
     levers: Kept<(String, Metric), Arc<Tornado>>,
-    switching: Kept<(String, Goal, Vec<LeverKey>), Arc<Vec<Option<Switching>>>>,
+    switching: Kept<(String, Goal, Vec<LeverKey>), SwitchingValues>,
     users: Kept<FigureKey, Arc<Vec<String>>>,
     solved: Kept<(String, Vec<Goal>, Vec<Moved>), Arc<Answer>>,
 }
@@ -103,12 +106,12 @@ impl Answers {
         study: &Arc<Study>,
         case: AskedCase<'_>,
         goal: Goal,
-        keys: Vec<LeverKey>,
-    ) -> Result<Arc<Vec<Option<Switching>>>, AnalysisError> {
-        self.switching.answer(study, (case.id.to_owned(), goal, keys.clone()), || {
+        keys: &[LeverKey],
+    ) -> Result<SwitchingValues, AnalysisError> {
+        self.switching.answer(study, (case.id.to_owned(), goal, keys.to_vec()), || {
             let settings = merged_settings(study, case.id)?;
             let ground = Ground { study, baseline: case.baseline, settings: &settings, closure: study.closure };
-            switching_values(ground, &keys, goal).map(Arc::new)
+            switching_values(ground, keys, goal).map(Arc::new)
         })
     }
 

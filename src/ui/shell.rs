@@ -16,7 +16,9 @@ use crate::app::{
 };
 use crate::text::window::filled;
 use crate::theme::Theme;
-use egui::{CentralPanel, Context, Frame, InputState, Key, Margin, Modifiers, Panel, Rect, Ui, ViewportCommand};
+use egui::{
+    CentralPanel, Context, Frame, InputState, Key, LayerId, Margin, Modifiers, Panel, Rect, Ui, ViewportCommand,
+};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -50,8 +52,8 @@ pub struct Shell {
     anchors: tour::Anchors,
     /// Whether the window was in front in the last frame.
     in_front: bool,
-    /// Whether a sheet lay over the window in the last frame.
-    covered: bool,
+    /// The sheet that lay over the window in the last frame.
+    sheet: Option<LayerId>,
 }
 
 /// A delay, in seconds, after which no hint appears.
@@ -90,7 +92,7 @@ impl Shell {
             shown: BTreeMap::new(),
             anchors: tour::Anchors::default(),
             in_front: false,
-            covered: false,
+            sheet: None,
         };
         shell.restyle(ctx);
         shell
@@ -288,9 +290,9 @@ impl Shell {
     pub fn draw(&mut self, ui: &mut Ui) {
         let view = View { picture: Picture::new(&self.state), recomputed: &self.recomputed };
         let commands = &mut self.commands;
-        let covered = ui.ctx().memory(|memory| memory.top_modal_layer().is_some());
-        let hints = (covered && !self.covered).then(|| set_hint_delay(ui.ctx(), NEVER));
-        self.covered = covered;
+        let sheet = ui.ctx().memory(egui::Memory::top_modal_layer);
+        let hints = (sheet.is_some() && sheet != self.sheet).then(|| set_hint_delay(ui.ctx(), NEVER));
+        self.sheet = sheet;
         self.anchors = tour::Anchors::default();
         if !view.state().workspace.habits.presenting {
             surroundings_ui(ui, &view, commands, &mut self.anchors);

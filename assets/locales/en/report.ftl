@@ -67,8 +67,9 @@ report-assumptions-source = “(inert)” marks an assumption that does nothing 
 report-results-opening = The table sets the results of each scenario in { $year } beside “{ $reference }”; figures in brackets are more (+) or less (−) than “{ $reference }”.
 report-table-results = Results in { $year }, differences in brackets
 report-table-years = GRDP year by year ({ $unit }), growth on the previous year in brackets
-report-table-targets = Targets and the results of each scenario
-report-targets-opening = The table sets each target beside the results of the scenarios. A figure in brackets is the result less the target; where the target is a range, the difference is 0 inside it. Differences of shares and growth rates are in percentage points.
+report-table-targets = Targets of { $year } and the results of each scenario
+report-table-targets-average = Targets for averages and the results of each scenario
+report-targets-opening = The tables set each target beside the results of the scenarios. A figure in brackets is the result less the target; where the target is a range, the difference is 0 inside it. Differences of shares and growth rates are in percentage points.
 report-targets-source = The vintage of a target stands in square brackets. A share that does not state its prices is read at constant prices.
 
 ## Plan audit and uncertainty
@@ -87,7 +88,7 @@ report-table-audit = Where the figures disagree
 report-chances-opening = Each scenario was run { $draws } times with random deviations of productivity. Bands and probabilities are conditional: they hold if the assumptions of the scenario do.
 report-table-bands = GRDP in { $year } by quantile ({ $unit })
 report-bands-source = 50% is the median; from 10% to 90% is the 80% band.
-report-table-chances = Probability of each target under each scenario
+report-table-chances = Probability of each target: { $name }
 report-head-probability = Probability
 report-head-frequency = In other words
 

@@ -122,6 +122,7 @@ solve-hold = Hold this goal, set another
 solve-hold-about = The present goal is held; choose another figure above to reach both at once.
 solve-start = now { $value }
 solve-goal-mark = goal { $value }
+solve-implied-mark = implied { $value }
 solve-target-mark = target { $value }
 solve-interval = Attainable range { $range }
 solve-interval-searched = Attainable range at least { $range }

@@ -59,8 +59,9 @@ report-assumptions-source = “(trơ)” là giả định không có tác dụn
 report-results-opening = Bảng sau đặt kết quả năm { $year } của các kịch bản cạnh “{ $reference }”; số trong ngoặc đơn là phần cao hơn (+) hoặc thấp hơn (−) “{ $reference }”.
 report-table-results = Kết quả năm { $year }, trong ngoặc là chênh lệch
 report-table-years = GRDP từng năm ({ $unit }), trong ngoặc là tăng trưởng so với năm trước
-report-table-targets = Chỉ tiêu và kết quả của từng kịch bản
-report-targets-opening = Bảng dưới đây đặt từng chỉ tiêu cạnh kết quả của các kịch bản. Số trong ngoặc đơn là kết quả trừ chỉ tiêu; với chỉ tiêu là một khoảng, chênh lệch bằng 0 khi kết quả nằm trong khoảng. Chênh lệch của tỷ trọng và tốc độ tăng tính bằng điểm %.
+report-table-targets = Chỉ tiêu năm { $year } và kết quả của từng kịch bản
+report-table-targets-average = Chỉ tiêu bình quân từng thời kỳ và kết quả của từng kịch bản
+report-targets-opening = Các bảng dưới đây đặt từng chỉ tiêu cạnh kết quả của các kịch bản. Số trong ngoặc đơn là kết quả trừ chỉ tiêu; với chỉ tiêu là một khoảng, chênh lệch bằng 0 khi kết quả nằm trong khoảng. Chênh lệch của tỷ trọng và tốc độ tăng tính bằng điểm %.
 report-targets-source = Kỳ công bố của chỉ tiêu ghi trong ngoặc vuông. Tỷ trọng không ghi loại giá được đọc theo giá so sánh.
 
 ## Plan audit and uncertainty
@@ -76,7 +77,7 @@ report-table-audit = Những chỗ không khớp
 report-chances-opening = Mỗi kịch bản được tính { $draws } lần với những biến động ngẫu nhiên của năng suất. Khoảng và xác suất có điều kiện: đúng khi các giả định của kịch bản xảy ra.
 report-table-bands = GRDP năm { $year } theo phân vị ({ $unit })
 report-bands-source = 50% là trung vị; từ 10% đến 90% là khoảng 80%.
-report-table-chances = Xác suất đạt từng chỉ tiêu theo từng kịch bản
+report-table-chances = Xác suất đạt từng chỉ tiêu: { $name }
 report-head-probability = Xác suất
 report-head-frequency = Nói cách khác
 

@@ -113,6 +113,7 @@ solve-hold = Giữ đích này, đặt thêm đích khác
 solve-hold-about = Đích hiện tại được giữ; chọn đại lượng khác ở trên để đạt cùng lúc.
 solve-start = hiện { $value }
 solve-goal-mark = đặt { $value }
+solve-implied-mark = suy ra { $value }
 solve-target-mark = chỉ tiêu { $value }
 solve-interval = Khoảng đạt được { $range }
 solve-interval-searched = Khoảng đạt được ít nhất { $range }

@@ -111,8 +111,11 @@ pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft>
     blocks.extend(
         states.iter().filter_map(|(_, state)| fan_figure(state, &caption)).map(|figure| counter.figure(figure)),
     );
-    let rows: Vec<Row> = found.iter().flat_map(|(case, found)| chance_rows(scene, case, &found.ensemble)).collect();
-    if !rows.is_empty() {
+    for (case, found) in &found {
+        let rows = chance_rows(scene, &found.ensemble);
+        if rows.is_empty() {
+            continue;
+        }
         let heads = ["workbook-target", "workbook-column-year", "report-head-probability", "report-head-frequency"];
         let table = ReportTable {
             number: String::new(),
@@ -123,7 +126,8 @@ pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft>
             rows,
             source: String::new(),
         };
-        blocks.push(counter.table(label(lang, "report-table-chances"), table));
+        let name = case_name(&case.id, Some(scene.study), lang);
+        blocks.push(counter.table(filled(lang, "report-table-chances", &[("name", &name)]), table));
     }
     blocks.extend(bands_note(options, lang).into_iter().map(Block::Note));
     Some(Draft { key: "report-section-chances", level: 1, blocks })
@@ -158,8 +162,8 @@ fn bands_table(scene: &Scene<'_>, found: &[(&Case<'_>, &Found)]) -> ReportTable 
     }
 }
 
-/// Targets of a case that chance decides, under its name.
-fn chance_rows(scene: &Scene<'_>, case: &Case<'_>, ensemble: &Ensemble) -> Vec<Row> {
+/// Targets of a case that chance decides.
+fn chance_rows(scene: &Scene<'_>, ensemble: &Ensemble) -> Vec<Row> {
     let (lang, study) = (scene.lang(), scene.study);
     // The last year that targets name: the others are in the window and on the command line.
     let last = ensemble.chances.iter().filter(|one| one.proportion.is_some()).map(|one| one.goal.year).max();
@@ -172,11 +176,5 @@ fn chance_rows(scene: &Scene<'_>, case: &Case<'_>, ensemble: &Ensemble) -> Vec<R
         let name = together_name(one, lang);
         Row::plain(vec![name, one.year.to_string(), chance(one.proportion, lang), frequency(one.proportion, lang)])
     });
-    let rows: Vec<Row> = single.chain(together).collect();
-    if rows.is_empty() {
-        return rows;
-    }
-    let name = case_name(&case.id, Some(study), lang);
-    let head = Row { cells: vec![name, String::new(), String::new(), String::new()], strong: true };
-    std::iter::once(head).chain(rows).collect()
+    single.chain(together).collect()
 }

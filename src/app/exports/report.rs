@@ -8,13 +8,14 @@ use crate::engine::{Line, Projection, Variable};
 use crate::export::chart::Figure;
 use crate::export::report::{Block, Heading, Report, ReportTable, Row, Section};
 use crate::export::{Landing, landings};
-use crate::quantity::Unit;
+use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
 use crate::text::window::{counted, filled, label};
 use crate::text::{
     case_name, closure_name, figure_name, line_name, line_short, provenance, shown_decimals, shown_unit, shown_value,
     unit_at_prices, unit_name, variable_name, variable_unit, vintage_name,
 };
+use std::collections::BTreeMap;
 
 /// A section before it has a number: title and blocks.
 pub(super) struct Draft {
@@ -355,20 +356,37 @@ fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
     let landed: Vec<Vec<Landing<'_>>> =
         scene.cases.iter().map(|case| landings(scene.study, &case.projection)).collect();
     let first = landed.first()?;
-    let mut rows = Vec::new();
+    // A table for each year that targets name and one for averages, each short enough for a page.
+    let mut tables: BTreeMap<Option<Year>, Vec<Row>> = BTreeMap::new();
     for (position, landing) in first.iter().enumerate() {
         let own: Vec<&Landing<'_>> = landed.iter().filter_map(|all| all.get(position)).collect();
         if own.iter().any(|landing| landing.projected.is_some()) {
-            rows.push(target_row(scene, landing, &own));
+            let figure = landing.target;
+            let year = figure.year.filter(|_| figure.since.is_none());
+            tables.entry(year).or_default().push(target_row(scene, landing, &own));
         }
     }
-    if rows.is_empty() {
+    if tables.is_empty() {
         return None;
     }
+    // Averages come last.
+    let averages = tables.remove(&None).map(|rows| (label(lang, "report-table-targets-average"), rows));
+    let of_years = tables.into_iter().filter_map(|(year, rows)| {
+        let year = scene.numbers.year(year?);
+        Some((filled(lang, "report-table-targets", &[("year", &year)]), rows))
+    });
+    let tables = of_years.chain(averages).map(|(title, rows)| counter.table(title, targets_table(scene, rows)));
+    let opening = Block::Paragraph(label(lang, "report-targets-opening"));
+    let blocks = std::iter::once(opening).chain(tables).collect();
+    Some(Draft { key: "report-section-targets", level: 1, blocks })
+}
+
+fn targets_table(scene: &Scene<'_>, rows: Vec<Row>) -> ReportTable {
+    let lang = scene.lang();
     let heads = ["workbook-target", "workbook-column-year", "workbook-column-wanted"].map(|key| label(lang, key));
     let count = scene.cases.len();
     let each = u32::try_from(44 / count.max(1)).unwrap_or(10);
-    let table = ReportTable {
+    ReportTable {
         number: String::new(),
         title: String::new(),
         heads: heads
@@ -379,12 +397,7 @@ fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
         numbers_from: 2,
         rows,
         source: label(lang, "report-targets-source"),
-    };
-    let blocks = vec![
-        Block::Paragraph(label(lang, "report-targets-opening")),
-        counter.table(label(lang, "report-table-targets"), table),
-    ];
-    Some(Draft { key: "report-section-targets", level: 1, blocks })
+    }
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other unit is shown as it is")]

@@ -418,7 +418,9 @@ fn bar(picture: &Picture<'_>, case: &str, goal: Goal, answer: &Answer) -> Interv
         ends: [end(low), end(high)],
         start,
         goal,
-        target: planned.map(|target| marked("solve-target-mark", target.value)),
+        target: planned.map(|target| {
+            marked(if target.implied { "solve-implied-mark" } else { "solve-target-mark" }, target.value)
+        }),
         style: picture.style(case),
     }
 }

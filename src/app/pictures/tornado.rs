@@ -46,8 +46,8 @@ pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year
     let goal = target.map(|target| Goal { metric, value: target.value });
     let switching = match goal {
         Some(goal) => {
-            let keys = drawn.iter().map(|swing| swing.key.clone()).collect();
-            state.answers.switching(study, AskedCase { id: case, baseline }, goal, keys).map_err(refused)?
+            let keys: Vec<_> = drawn.iter().map(|swing| swing.key.clone()).collect();
+            state.answers.switching(study, AskedCase { id: case, baseline }, goal, &keys).map_err(refused)?
         }
         None => Arc::new(vec![None; drawn.len()]),
     };
@@ -62,7 +62,8 @@ pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year
         unit_line,
         now: (text.shown(found.now), text.value(found.now), picture.style(case)),
         target: target.map(|target| {
-            let written = filled(lang, "solve-target-mark", &[("value", &text.value(target.value))]);
+            let key = if target.implied { "solve-implied-mark" } else { "solve-target-mark" };
+            let written = filled(lang, key, &[("value", &text.value(target.value))]);
             (text.shown(target.value), written)
         }),
         captions,

@@ -218,13 +218,14 @@ fn add_table(document: Docx, table: &ReportTable) -> Docx {
     let keep = table.rows.len() <= SHORT;
     // Rows of a long table are kept with nothing: `LibreOffice` would keep the whole table on one page and cut it off.
     let mut rows = vec![row(&heads, table, &widths, keep).row_height(HEAD_HEIGHT).cant_split()];
-    let last = table.rows.len().saturating_sub(1);
+    // The last row keeps the note below it.
+    let kept = table.rows.len() - usize::from(table.source.is_empty() && !table.rows.is_empty());
     rows.extend(
         table
             .rows
             .iter()
             .enumerate()
-            .map(|(position, cells)| row(cells, table, &widths, keep && position < last).cant_split()),
+            .map(|(position, cells)| row(cells, table, &widths, keep && position < kept).cant_split()),
     );
     let rule = |position, color: &str, size| {
         TableBorder::new(position).border_type(BorderType::Single).color(color).size(size)
