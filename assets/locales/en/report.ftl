@@ -68,7 +68,7 @@ report-results-opening = The table sets the results of each scenario in { $year 
 report-table-results = Results in { $year }, differences in brackets
 report-table-years = GRDP year by year ({ $unit }), growth on the previous year in brackets
 report-table-targets = Targets of { $year } and the results of each scenario
-report-table-targets-average = Targets for averages and the results of each scenario
+report-table-targets-growth = Targets of growth and the results of each scenario
 report-targets-opening = The tables set each target beside the results of the scenarios. A figure in brackets is the result less the target; where the target is a range, the difference is 0 inside it. Differences of shares and growth rates are in percentage points.
 report-targets-source = The vintage of a target stands in square brackets. A share that does not state its prices is read at constant prices.
 

@@ -60,7 +60,7 @@ report-results-opening = Bảng sau đặt kết quả năm { $year } của các
 report-table-results = Kết quả năm { $year }, trong ngoặc là chênh lệch
 report-table-years = GRDP từng năm ({ $unit }), trong ngoặc là tăng trưởng so với năm trước
 report-table-targets = Chỉ tiêu năm { $year } và kết quả của từng kịch bản
-report-table-targets-average = Chỉ tiêu bình quân từng thời kỳ và kết quả của từng kịch bản
+report-table-targets-growth = Chỉ tiêu tốc độ tăng và kết quả của từng kịch bản
 report-targets-opening = Các bảng dưới đây đặt từng chỉ tiêu cạnh kết quả của các kịch bản. Số trong ngoặc đơn là kết quả trừ chỉ tiêu; với chỉ tiêu là một khoảng, chênh lệch bằng 0 khi kết quả nằm trong khoảng. Chênh lệch của tỷ trọng và tốc độ tăng tính bằng điểm %.
 report-targets-source = Kỳ công bố của chỉ tiêu ghi trong ngoặc vuông. Tỷ trọng không ghi loại giá được đọc theo giá so sánh.
 

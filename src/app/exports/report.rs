@@ -356,26 +356,25 @@ fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
     let landed: Vec<Vec<Landing<'_>>> =
         scene.cases.iter().map(|case| landings(scene.study, &case.projection)).collect();
     let first = landed.first()?;
-    // A table for each year that targets name and one for averages, each short enough for a page.
+    // A table of levels for each year that targets name and one of growth, each short enough for a page.
     let mut tables: BTreeMap<Option<Year>, Vec<Row>> = BTreeMap::new();
     for (position, landing) in first.iter().enumerate() {
         let own: Vec<&Landing<'_>> = landed.iter().filter_map(|all| all.get(position)).collect();
         if own.iter().any(|landing| landing.projected.is_some()) {
             let figure = landing.target;
-            let year = figure.year.filter(|_| figure.since.is_none());
+            let year = figure.year.filter(|_| figure.quantity != Quantity::OutputGrowth);
             tables.entry(year).or_default().push(target_row(scene, landing, &own));
         }
     }
     if tables.is_empty() {
         return None;
     }
-    // Averages come last.
-    let averages = tables.remove(&None).map(|rows| (label(lang, "report-table-targets-average"), rows));
+    let growth = tables.remove(&None).map(|rows| (label(lang, "report-table-targets-growth"), rows));
     let of_years = tables.into_iter().filter_map(|(year, rows)| {
         let year = scene.numbers.year(year?);
         Some((filled(lang, "report-table-targets", &[("year", &year)]), rows))
     });
-    let tables = of_years.chain(averages).map(|(title, rows)| counter.table(title, targets_table(scene, rows)));
+    let tables = of_years.chain(growth).map(|(title, rows)| counter.table(title, targets_table(scene, rows)));
     let opening = Block::Paragraph(label(lang, "report-targets-opening"));
     let blocks = std::iter::once(opening).chain(tables).collect();
     Some(Draft { key: "report-section-targets", level: 1, blocks })
@@ -385,7 +384,7 @@ fn targets_table(scene: &Scene<'_>, rows: Vec<Row>) -> ReportTable {
     let lang = scene.lang();
     let heads = ["workbook-target", "workbook-column-year", "workbook-column-wanted"].map(|key| label(lang, key));
     let count = scene.cases.len();
-    let each = u32::try_from(44 / count.max(1)).unwrap_or(10);
+    let each = u32::try_from(40 / count.max(1)).unwrap_or(10);
     ReportTable {
         number: String::new(),
         title: String::new(),
@@ -393,7 +392,7 @@ fn targets_table(scene: &Scene<'_>, rows: Vec<Row>) -> ReportTable {
             .into_iter()
             .chain(scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang)))
             .collect(),
-        widths: [32, 11, 13].into_iter().chain(std::iter::repeat_n(each, count)).collect(),
+        widths: [40, 9, 11].into_iter().chain(std::iter::repeat_n(each, count)).collect(),
         numbers_from: 2,
         rows,
         source: label(lang, "report-targets-source"),

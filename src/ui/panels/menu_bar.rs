@@ -29,6 +29,7 @@ pub fn menu_bar_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, views_
     ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, style::stroke(1.0, theme.rule));
     let menus = Rect::from_min_max(bar.min + vec2(8.0, 0.0), pos2(bar.left() + views_from.max(300.0), bar.bottom()));
     let mut file = menus;
+    let mut end = menus.right();
     ui.scope_builder(egui::UiBuilder::new().max_rect(menus).layout(Layout::left_to_right(Align::Center)), |ui| {
         egui::MenuBar::new().ui(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
@@ -37,12 +38,21 @@ pub fn menu_bar_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, views_
             edit_menu(ui, view, commands);
             scenario_menu(ui, view, commands);
             view_menu(ui, view, commands);
-            help_menu(ui, view, commands);
+            end = help_menu(ui, view, commands).right();
         });
     });
     let views = Rect::from_min_max(pos2(menus.right(), bar.top()), pos2(bar.right() - 250.0, bar.bottom()));
+    let as_tabs = tabs_width(ui, view) <= views.width();
+    // One menu needs not stand above the centre, and its longest name needs the room.
+    let views = if as_tabs { views } else { views.with_min_x(end + 12.0) };
     ui.scope_builder(egui::UiBuilder::new().max_rect(views).layout(Layout::left_to_right(Align::Center)), |ui| {
-        tabs_ui(ui, view, commands);
+        if as_tabs {
+            for screen in Screen::ALL {
+                tab_ui(ui, view, commands, screen);
+            }
+        } else {
+            views_menu(ui, view, commands);
+        }
     });
     let tools = Rect::from_min_max(pos2(bar.right() - 260.0, bar.top()), bar.max - vec2(16.0, 0.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(tools).layout(Layout::right_to_left(Align::Center)), |ui| {
@@ -51,20 +61,19 @@ pub fn menu_bar_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, views_
     file
 }
 
-/// The views as tabs, or as one menu that names the current view where they do not fit.
-fn tabs_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+/// Width of all views as tabs.
+fn tabs_width(ui: &Ui, view: &View<'_>) -> f32 {
     let between = ui.spacing().item_spacing.x;
     let width = |screen: Screen| {
         let role = if view.state().workspace.view == screen { style::tab_current() } else { style::tab() };
         let text = view.label(screen_key(screen));
         ui.painter().layout_no_wrap(text, role, style::color(view.theme().ink)).size().x + TAB_PADDING + between
     };
-    if Screen::ALL.into_iter().map(width).sum::<f32>() <= ui.available_width() {
-        for screen in Screen::ALL {
-            tab_ui(ui, view, commands, screen);
-        }
-        return;
-    }
+    Screen::ALL.into_iter().map(width).sum()
+}
+
+/// The views as one menu that names the current one.
+fn views_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     let current = view.label(screen_key(view.state().workspace.view));
     let text = style::rich(current, style::tab_current(), view.theme().ink);
     let room = egui::Atom::custom(egui::IdSalt::new("arrow"), vec2(ARROW, icons::SIZE));
@@ -275,8 +284,9 @@ fn view_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     });
 }
 
-fn help_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
-    ui.menu_button(view.label("menu-help"), |ui| {
+/// Returns where it stands.
+fn help_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) -> Rect {
+    let menu = ui.menu_button(view.label("menu-help"), |ui| {
         ui.set_min_width(320.0);
         entries(ui, view, commands, &["habits-help", "menu-help-tour"]);
         ui.separator();
@@ -287,4 +297,5 @@ fn help_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
         ui.separator();
         ui.label(style::rich(view.label("about-model"), style::small(), theme.ink2));
     });
+    menu.response.rect
 }

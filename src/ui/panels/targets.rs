@@ -76,7 +76,7 @@ fn selected_name(view: &View<'_>) -> String {
 
 /// Widths of the columns: name, year, goal, latest, cases, gap, needed, strip.
 fn level_columns(width: f32, cases: usize) -> Vec<Column> {
-    let mut columns = vec![words(0.0), numbers(40.0), numbers(54.0), numbers(54.0)];
+    let mut columns = vec![words(0.0), numbers(46.0), numbers(54.0), numbers(54.0)];
     columns.extend((0..cases).map(|_| numbers(CASE)));
     // Under large type the strip gives way to the names.
     let strip = if width < NARROW { 0.0 } else { STRIP + GAP };
@@ -90,7 +90,7 @@ fn level_columns(width: f32, cases: usize) -> Vec<Column> {
 
 /// How many cases fit beside names that can be read.
 fn case_room(width: f32) -> usize {
-    let fixed = 40.0 + 54.0 + 54.0 + 68.0 + 80.0 + STRIP + GAP + 360.0;
+    let fixed = 46.0 + 54.0 + 54.0 + 68.0 + 80.0 + STRIP + GAP + 360.0;
     let mut count = 1;
     while count < MOST && fixed + CASE * style::on_screen((count + 1) as f64) <= width {
         count += 1;
