@@ -1,13 +1,16 @@
 //! No view cuts its words, lets them leave the window or paints one over another, in both languages.
 
-use eframe::egui::{Rect, Shape, Vec2, vec2};
+use eframe::egui::{Rect, Role, Shape, Vec2, vec2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::app::workspace::Focus;
 use kichban::app::{AppState, Command, Origin, Preferences, View};
 use kichban::files::built_in;
 use kichban::lang::Lang;
-use kichban::scenario::lever::Lever;
+use kichban::scenario::lever::{Lever, LeverGroup};
+use kichban::scenario::lever_keys;
 use kichban::scenario::setting::LeverKey;
+use kichban::text::lever_name;
 use kichban::text::window::label;
 use kichban::ui::{Outside, Shell};
 
@@ -162,5 +165,56 @@ fn the_details_open_in_wide_windows_and_say_what_is_pointed_at() {
         assert_eq!(overlapping(&wide), Vec::new(), "{lang}");
         ask(&mut wide, Command::ShowView(View::Data));
         assert!(!shows(&wide, &heading), "{lang}: a view of figures has its own details");
+    }
+}
+
+/// Whether anything is called so, and where.
+fn places(window: &Window, role: Role, name: &str) -> Vec<Rect> {
+    window.query_all_by_role_and_label(role, name).map(|node| node.rect()).collect()
+}
+
+#[test]
+fn no_assumption_stands_under_the_name_of_its_slider() {
+    for lang in Lang::ALL {
+        let mut window = window(lang, vec2(1366.0, 6000.0));
+        for group in LeverGroup::ALL {
+            if !window.state().state().workspace.open_groups.contains(&group) {
+                ask(&mut window, Command::ToggleGroup(group));
+            }
+        }
+        let state = window.state().state();
+        let names: Vec<String> =
+            lever_keys(&state.study).iter().map(|key| lever_name(key, &state.study, lang)).collect();
+        let mut compared = 0;
+        for name in &names {
+            for (label, slider) in
+                places(&window, Role::Label, name).into_iter().zip(places(&window, Role::Slider, name))
+            {
+                assert!(label.bottom() <= slider.top() + 1.0, "{lang}: {name} {label:?} {slider:?}");
+                compared += 1;
+            }
+        }
+        assert!(compared > 30, "{compared} sliders");
+    }
+}
+
+#[test]
+fn the_menu_of_views_keeps_clear_of_its_neighbours() {
+    for lang in Lang::ALL {
+        let mut window = window(lang, SCREEN / 2.0);
+        for view in View::ALL {
+            ask(&mut window, Command::ShowView(view));
+            let bar: Vec<(String, Rect)> = window
+                .query_all_by_role(Role::Button)
+                .filter(|node| node.rect().bottom() < 40.0)
+                .map(|node| (node.accesskit_node().label().unwrap_or_default(), node.rect().shrink(0.5)))
+                .collect();
+            assert!(bar.len() > 6, "{bar:?}");
+            for (position, (name, place)) in bar.iter().enumerate() {
+                for (other, next) in &bar[position + 1..] {
+                    assert!(!place.intersects(*next), "{lang} {view:?}: {name} and {other}");
+                }
+            }
+        }
     }
 }
