@@ -22,7 +22,7 @@ const MOST_PARTS: usize = 2_000;
 const LARGEST_UNPACKED: u64 = 128 * 1024 * 1024;
 
 /// Endings of files that may carry a study.
-pub const EXPORTS: [&str; 3] = ["xlsx", "docx", "svg"];
+pub const EXPORTS: [&str; 4] = ["xlsx", "docx", "html", "svg"];
 
 /// Whether a path names an export rather than a study file.
 pub fn is_export(path: &Path) -> bool {
@@ -33,16 +33,18 @@ pub fn is_export(path: &Path) -> bool {
 /// What a file begins with.
 enum Kind {
     Archive,
+    Page,
     Picture,
     Study,
 }
 
-/// Reads a study from a study file, or from a workbook, a Word document or an SVG picture that carries one.
+/// Reads a study from a study file, or from a workbook, a Word document, a web page or an SVG picture that carries one.
 pub fn read_any(bytes: &[u8]) -> Result<Study, FileError> {
     match kind(bytes) {
         Kind::Study => read_study(bytes),
         Kind::Archive => read_study(from_archive(bytes).map_err(FileError::whole)?.as_bytes()),
-        Kind::Picture => read_study(from_picture(bytes).map_err(FileError::whole)?.as_bytes()),
+        Kind::Page => read_study(from_text(bytes, "script").map_err(FileError::whole)?.as_bytes()),
+        Kind::Picture => read_study(from_text(bytes, "metadata").map_err(FileError::whole)?.as_bytes()),
     }
 }
 
@@ -50,6 +52,8 @@ fn kind(bytes: &[u8]) -> Kind {
     let text = bytes.trim_ascii_start();
     if bytes.starts_with(b"PK\x03\x04") {
         Kind::Archive
+    } else if text.get(..14).is_some_and(|start| start.eq_ignore_ascii_case(b"<!doctype html")) {
+        Kind::Page
     } else if text.starts_with(b"<svg") || text.starts_with(b"<?xml") {
         Kind::Picture
     } else {
@@ -117,13 +121,14 @@ fn from_workbook(bytes: &[u8]) -> Result<String, FileProblem> {
     Ok(pieces.collect())
 }
 
-fn from_picture(bytes: &[u8]) -> Result<String, FileProblem> {
+/// The study inside an element of a page or picture.
+fn from_text(bytes: &[u8], element: &str) -> Result<String, FileProblem> {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > LARGEST_FILE {
         return Err(FileProblem::TooLarge { bytes: size, limit: LARGEST_FILE });
     }
     let text = str::from_utf8(bytes).map_err(|error| FileProblem::NotUtf8 { byte: error.valid_up_to() })?;
-    between(text, "<metadata", "</metadata>")
+    between(text, &format!("<{element}"), &format!("</{element}>"))
 }
 
 /// The text of the element that bears our mark.

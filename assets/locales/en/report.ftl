@@ -95,7 +95,7 @@ report-head-frequency = In other words
 ## Sources, origin
 
 report-sources-opening = Observations, targets and parameters come from these sources. Figures that are derived or assumed are marked so in the program and in the accompanying workbook.
-report-origin-opening = A fingerprint identifies all inputs of a run: two runs with the same fingerprint have the same results. The Word file carries the whole study; opened with Kịch Bản, it gives the scenarios back.
+report-origin-opening = A fingerprint identifies all inputs of a run: two runs with the same fingerprint have the same results. This report carries the whole study; opened with Kịch Bản, it gives the scenarios back.
 report-table-origin = Fingerprints of the scenarios
 
 ## Method

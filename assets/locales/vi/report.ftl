@@ -84,7 +84,7 @@ report-head-frequency = Nói cách khác
 ## Sources, origin
 
 report-sources-opening = Các số liệu quan sát, chỉ tiêu và hệ số được lấy từ những nguồn sau. Số nào do suy ra hoặc giả định đều được đánh dấu như vậy trong chương trình và trong bảng tính kèm theo.
-report-origin-opening = Mã dự phóng xác định toàn bộ đầu vào của một lần tính: hai lần tính cùng mã thì cùng kết quả. Tệp Word này mang theo toàn bộ nghiên cứu; mở tệp bằng Kịch Bản là có lại các kịch bản.
+report-origin-opening = Mã dự phóng xác định toàn bộ đầu vào của một lần tính: hai lần tính cùng mã thì cùng kết quả. Báo cáo này mang theo toàn bộ nghiên cứu; mở nó bằng Kịch Bản là có lại các kịch bản.
 report-table-origin = Mã dự phóng của các kịch bản
 
 ## Method

@@ -1,6 +1,7 @@
 //! The report as one page of HTML that needs nothing else: charts inline, font inside, laid out for A4 when printed.
 
 use super::{Block, Report, ReportTable, Row, Section};
+use crate::export::carried::MARK;
 use crate::export::chart::{ChartLook, escaped, font_faces, to_inline_svg};
 use std::fmt::Write as _;
 
@@ -60,6 +61,8 @@ pub fn to_html(report: &Report, look: &ChartLook<'_>) -> String {
         write_section(&mut body, section, position, look);
     }
     push(&mut body, format_args!("<footer>{}</footer>\n", escaped(&report.footer)));
+    // A script that is no program: browsers neither run nor show it.
+    push(&mut body, format_args!("<script type=\"text/plain\" id=\"{MARK}\">{}</script>\n", escaped(&report.carried)));
     let mut properties = String::new();
     for (name, value) in &report.properties {
         push(&mut properties, format_args!("<meta name=\"{name}\" content=\"{}\">\n", escaped(value)));
