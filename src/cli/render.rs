@@ -8,7 +8,7 @@ use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
 use crate::scenario::study::Study;
 use crate::text::{
-    CliText, Numbers, line_short, quantity_name, shown_decimals, shown_unit, shown_value, unit_at_prices,
+    CliText, Numbers, capitalised, line_short, quantity_name, shown_decimals, shown_unit, shown_value, unit_at_prices,
     variable_name, variable_unit, vintage_name,
 };
 use comfy_table::{CellAlignment, LineStyle, TableStyle};
@@ -206,9 +206,4 @@ fn target_unit(quantity: Quantity) -> (Unit, f64) {
         None if quantity == Quantity::Productivity => (Unit::MillionVndPerWorker, 1e3),
         None => (quantity.unit(), 1.0),
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -7,7 +7,7 @@
 
 use super::catalog::{FluentValue, message_with};
 use super::explain::Explanation;
-use super::names::{line_name, line_short, quantity_name};
+use super::names::{capitalised, line_name, line_short, quantity_name};
 use super::number::Numbers;
 use super::units::{shown_decimals, unit_name, with_unit};
 use super::window::{filled, label, period};
@@ -177,7 +177,7 @@ fn with_arguments(key: &str, finding: &Finding, study: &Study, lang: Lang) -> St
         ("line", line.into()),
         ("value", value_in_sentence(finding, lang).into()),
         ("short", line_short(id, study, lang).into()),
-        ("subject", capital(&quantity).into()),
+        ("subject", capitalised(&quantity).into()),
         ("quantity", quantity.into()),
         ("months", FluentValue::from(months_left(finding))),
     ];
@@ -204,12 +204,6 @@ fn months_left(finding: &Finding) -> u8 {
 fn subject(finding: &Finding, study: &Study, lang: Lang) -> String {
     let figure = figure_of(finding.stated.first(), study).or_else(|| figure_of(finding.computed.first(), study));
     figure.map(|figure| quantity_name(figure.quantity, lang)).unwrap_or_default()
-}
-
-/// The first letter large.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Whether a ratio is read as per cent.

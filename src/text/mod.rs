@@ -29,8 +29,8 @@ pub use findings::{
 };
 pub use fold::fold;
 pub use names::{
-    case_name, closure_name, figure_name, inert_reason, lever_definition, lever_group_name, lever_name, lever_word,
-    line_name, line_short, quantity_name, variable_name, vintage_name,
+    capitalised, case_name, closure_name, figure_name, inert_reason, lever_definition, lever_group_name, lever_name,
+    lever_word, line_name, line_short, quantity_name, variable_name, vintage_name,
 };
 pub use number::{DecimalMark, Numbers};
 pub use read::{ReadNumberError, read, read_with};

@@ -24,6 +24,12 @@ fn quantity_id(quantity: Quantity) -> String {
     word.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
 }
 
+/// The first letter large: names are written for the inside of sentences.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// A vintage by its id in study files; the id itself where the program has no words for it, because users name vintages too.
 pub fn vintage_name(id: &str, lang: Lang) -> String {
     let key = format!("vintage-{id}");

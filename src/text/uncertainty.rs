@@ -2,7 +2,9 @@
 
 use super::catalog::{message, message_with};
 use super::explain::{Explanation, told};
-use super::names::{case_name, closure_name, lever_name, line_name, quantity_name, variable_name, vintage_name};
+use super::names::{
+    capitalised, case_name, closure_name, lever_name, line_name, quantity_name, variable_name, vintage_name,
+};
 use super::number::Numbers;
 use super::units::{shown_decimals, shown_unit, shown_value, unit_name, variable_unit, with_unit};
 use crate::analysis::backtest::{Backtest, BacktestOptions, FEWEST_PEERS, Measure, Method, Panel, PanelError};
@@ -67,11 +69,6 @@ pub fn goal_name(goal: &Goal, study: &Study, lang: Lang) -> String {
     };
     let key = if goal.at_least { "chance-at-least" } else { "chance-at-most" };
     capitalised(&message_with(lang, key, &[("name", line.into()), ("value", value.into())]))
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// All targets of a vintage together.

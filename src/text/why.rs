@@ -4,7 +4,7 @@
 
 use super::catalog::message_with;
 use super::explain::{Explanation, told};
-use super::names::{case_name, closure_name, inert_reason, lever_name, line_short, variable_name};
+use super::names::{capitalised, case_name, closure_name, inert_reason, lever_name, line_short, variable_name};
 use super::number::Numbers;
 use super::units::{lever_unit, shown_decimals, shown_unit, shown_value, unit_at_prices};
 use super::window::{filled, period};
@@ -47,10 +47,9 @@ fn inside(player: &Player, study: &Study, lang: Lang) -> String {
 
 /// Words that open a sentence where the language's template begins with them.
 fn opening(text: &str, lang: Lang) -> String {
-    let mut letters = text.chars();
-    match (lang, letters.next()) {
-        (Lang::Vi, Some(first)) => first.to_uppercase().chain(letters).collect(),
-        (Lang::Vi | Lang::En, _) => text.to_owned(),
+    match lang {
+        Lang::Vi => capitalised(text),
+        Lang::En => text.to_owned(),
     }
 }
 

@@ -12,8 +12,8 @@ use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
 use crate::text::window::{counted, filled, label};
 use crate::text::{
-    case_name, closure_name, figure_name, line_name, line_short, provenance, shown_decimals, shown_unit, shown_value,
-    unit_at_prices, unit_name, variable_name, variable_unit, vintage_name,
+    capitalised, case_name, closure_name, figure_name, line_name, line_short, provenance, shown_decimals, shown_unit,
+    shown_value, unit_at_prices, unit_name, variable_name, variable_unit, vintage_name,
 };
 use std::collections::BTreeMap;
 
@@ -431,13 +431,8 @@ fn target_row(scene: &Scene<'_>, landing: &Landing<'_>, own: &[&Landing<'_>]) ->
         (Some(value), None) => write(value),
         (None, _) => numbers.missing().to_owned(),
     });
-    let title = format!("{}, {unit} [{}]", capital(&name), vintage_name(&figure.vintage, lang));
+    let title = format!("{}, {unit} [{}]", capitalised(&name), vintage_name(&figure.vintage, lang));
     Row::plain([title, period, wanted].into_iter().chain(cells).collect())
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn sources(scene: &Scene<'_>) -> Draft {

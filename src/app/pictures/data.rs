@@ -8,7 +8,7 @@ use crate::scenario::figure::{Figure, Quantity, Status};
 use crate::scenario::study::Study;
 use crate::scenario::{Edit, FigureList, calibrate_baseline, edited};
 use crate::text::window::{filled, label, period};
-use crate::text::{fold, line_short, quantity_name, unit_at_prices, unit_name, vintage_name};
+use crate::text::{capitalised, fold, line_short, quantity_name, unit_at_prices, unit_name, vintage_name};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -189,7 +189,7 @@ pub fn data_table<'a>(picture: &Picture<'a>) -> DataTable<'a> {
             && (!state.only_conflicts || conflicts.contains(&place.position))
             && (words.is_empty() || matches(picture, place, &words))
     });
-    let named = |quantity| (quantity, sentence(&quantity_name(quantity, picture.lang)));
+    let named = |quantity| (quantity, capitalised(&quantity_name(quantity, picture.lang)));
     let vintage = |id: &str| (id.to_owned(), vintage_text(picture, id));
     DataTable {
         places: kept.collect(),
@@ -215,12 +215,6 @@ fn matches(picture: &Picture<'_>, place: &Place<'_>, words: &str) -> bool {
     text.extend([figure.vintage.as_str(), " ", figure.quote.as_str(), " ", note]);
     let text = searchable(&text);
     words.split_whitespace().all(|word| text.contains(word))
-}
-
-/// The first letter large: names of quantities are written for the inside of sentences.
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn vintage_text(picture: &Picture<'_>, id: &str) -> String {
@@ -278,7 +272,7 @@ pub fn data_row(picture: &Picture<'_>, place: &Place<'_>) -> DataRow {
         vintage = picture.short(place.baseline);
     }
     DataRow {
-        quantity: sentence(&quantity_name(figure.quantity, lang)),
+        quantity: capitalised(&quantity_name(figure.quantity, lang)),
         line: line_text(picture, figure),
         year: year_text(picture, figure),
         value: value_text(picture, figure),
@@ -293,7 +287,7 @@ pub fn data_row(picture: &Picture<'_>, place: &Place<'_>) -> DataRow {
 
 /// Quantity, line and year of a figure.
 pub fn figure_title(picture: &Picture<'_>, figure: &Figure) -> String {
-    let quantity = sentence(&quantity_name(figure.quantity, picture.lang));
+    let quantity = capitalised(&quantity_name(figure.quantity, picture.lang));
     let parts = [quantity, line_text(picture, figure), year_text(picture, figure)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
@@ -481,7 +475,7 @@ pub fn figure_choices(picture: &Picture<'_>, list: FigureList, figure: &Figure) 
     baselines.extend(study.baselines.iter().map(|baseline| (baseline.id.clone(), picture.name(&baseline.id))));
     let of_figure = figure.quantity.unit();
     FigureChoices {
-        quantities: quantities.into_iter().map(|one| (one, sentence(&quantity_name(one, lang)))).collect(),
+        quantities: quantities.into_iter().map(|one| (one, capitalised(&quantity_name(one, lang)))).collect(),
         lines,
         territories: study.territories.iter().map(|one| (one.id.clone(), territory_text(picture, &one.id))).collect(),
         units: of_figure.alike().into_iter().map(|unit| (unit, unit_name(unit, lang))).collect(),

@@ -13,7 +13,9 @@ use crate::quantity::{Unit, Year};
 use crate::scenario::FigureList;
 use crate::scenario::figure::{Figure, Quantity, Status};
 use crate::text::window::{filled, label, with_year};
-use crate::text::{Explanation, explain_catch_up, quantity_name, shown_decimals, unit_name, unit_short, vintage_name};
+use crate::text::{
+    Explanation, capitalised, explain_catch_up, quantity_name, shown_decimals, unit_name, unit_short, vintage_name,
+};
 use crate::theme::Rgb;
 
 /// A needed growth this many times the record is off the scale.
@@ -229,7 +231,7 @@ impl Rows<'_> {
             Subject::ImpliedTotal => label(picture.lang, "targets-grdp"),
             Subject::Outside => filled(picture.lang, "targets-outside", &[("line", &line)]),
             Subject::Stated { .. } | Subject::ImpliedProductivity => {
-                let quantity = sentence(&quantity_name(need.quantity, picture.lang));
+                let quantity = capitalised(&quantity_name(need.quantity, picture.lang));
                 let name =
                     if matches!(need.line.as_str(), "" | "total") { quantity } else { format!("{quantity} · {line}") };
                 // Two plans may set the same target; their names tell the rows apart.
@@ -327,12 +329,6 @@ fn is_rivalled(figure: &Figure, targets: &[Figure]) -> bool {
             && other.since.is_none()
     };
     targets.iter().filter(is_same).count() > 1
-}
-
-/// The first letter large: names of quantities are written for the inside of sentences.
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A year of which a part is known.

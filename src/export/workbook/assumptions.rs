@@ -11,7 +11,7 @@ use crate::scenario::setting::{LeverKey, Setting, Settings};
 use crate::scenario::study::{Park, Project, Shock};
 use crate::scenario::{ResolveError, default_path, resolve_settings};
 use crate::text::window::{filled, label};
-use crate::text::{case_name, figure_name, lever_name, lever_unit, line_short, unit_name, vintage_name};
+use crate::text::{capitalised, case_name, figure_name, lever_name, lever_unit, line_short, unit_name, vintage_name};
 use std::sync::Arc;
 
 /// Inputs of the model apart from what a scenario does not use: every project with an amount, FDI of one million a year, every shock with a depth.
@@ -414,7 +414,7 @@ impl Builder<'_> {
     /// A figure of the study.
     #[expect(clippy::wildcard_enum_match_arm, reason = "every other unit is shown as it is")]
     fn figure(&mut self, name: &str, quantity: Quantity, line: &str, value: f64) {
-        let title = sentence_case(&figure_name(quantity, line, Some(self.case.study), self.lang));
+        let title = capitalised(&figure_name(quantity, line, Some(self.case.study), self.lang));
         let origin = self.figure_origin(quantity, line).unwrap_or_else(|| self.assumed());
         let unit = match quantity.unit() {
             crate::quantity::Unit::Ratio if is_percent(quantity) => "%".to_owned(),
@@ -527,10 +527,4 @@ fn digits_of(lever: Lever) -> Digits {
 /// Ratios that people read as per cent.
 const fn is_percent(quantity: Quantity) -> bool {
     matches!(quantity, Quantity::Depreciation | Quantity::InvestmentShare | Quantity::ParkShare)
-}
-
-/// The first letter as at the start of a sentence.
-fn sentence_case(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
