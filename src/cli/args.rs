@@ -124,6 +124,7 @@ pub(super) enum ExplainWord {
     Growth,
     Productivity,
     Levers,
+    Needed,
 }
 
 /// Between what a difference is divided.

@@ -4,6 +4,7 @@ use super::args::{Arguments, ByWord, ExplainArgs, ExplainWord, Format};
 use super::failure::Failure;
 use super::question::{Case, closures, figures, replied, shown, unanswered};
 use super::{Reply, exit_code, request};
+use crate::analysis::catch_up::{Need, Subject, needs, trend_baseline};
 use crate::analysis::solver::Goal;
 use crate::analysis::{
     Attribution, Ground, Grouping, Method, Player, Side, Swing, Switching, Tornado, attribute, by_factor, by_line,
@@ -17,9 +18,10 @@ use crate::scenario::resolve_settings;
 use crate::scenario::study::Study;
 use crate::text::window::{filled, label};
 use crate::text::{
-    FigureText, case_name, closure_name, explain_attribution, explain_resolve_error, explain_switching,
-    explain_tornado, factor_name, growth_unit, lever_decimals, lever_name, lever_unit, line_short, player_name,
-    shift_method_name, years_outside,
+    FigureText, capitalised, case_name, closure_name, explain_attribution, explain_catch_up, explain_resolve_error,
+    explain_switching, explain_tornado, factor_name, growth_unit, lever_decimals, lever_name, lever_unit, line_short,
+    player_name, quantity_id, quantity_name, read_in, shift_method_name, shown_decimals, unit_name, vintage_name,
+    years_outside,
 };
 
 pub(super) fn explain(args: &ExplainArgs, arguments: &Arguments) -> Result<Reply, Failure> {
@@ -32,6 +34,7 @@ pub(super) fn explain(args: &ExplainArgs, arguments: &Arguments) -> Result<Reply
         ExplainWord::Growth => asked.growth(),
         ExplainWord::Productivity => asked.productivity(),
         ExplainWord::Levers => asked.levers(),
+        ExplainWord::Needed => asked.needed(),
     }
 }
 
@@ -246,6 +249,86 @@ impl Asked<'_> {
             }
         }
         replied(&table, &format!("{}\n", label(lang, "why-shift-title")), "", self.arguments)
+    }
+
+    /// What each target with a level still needs, beside the record and the trend.
+    fn needed(&self) -> Result<Reply, Failure> {
+        let (study, lang) = (self.study, self.lang());
+        let columns = [
+            ("target", "cli-column-target"),
+            ("sector", "cli-column-sector"),
+            ("vintage", "targets-column-plan"),
+            ("from", "why-column-from"),
+            ("year", "cli-column-year"),
+            ("unit", "cli-column-unit"),
+            ("latest", "needed-latest"),
+            ("wanted", "targets-column-value"),
+            ("needed_percent", "needed-growth"),
+            ("record_percent", "needed-record"),
+            ("record_year", "needed-record-year"),
+            ("trend_percent", "needed-trend"),
+        ];
+        let mut table = headed(&columns, lang);
+        let trend = match trend_baseline(study) {
+            Some(baseline) => Some(Case::new(study, &baseline.id, lang)?.baseline),
+            None => None,
+        };
+        let mut told = Vec::new();
+        for need in needs(study, trend.as_ref().map(|baseline| &baseline.projection)) {
+            match need {
+                Ok(need) => table.rows.push(self.need_row(&need)),
+                Err(error) => {
+                    let why = explain_catch_up(&error, Some(study), lang);
+                    told.push(format!("{} {}", why.sentence, why.hint));
+                }
+            }
+        }
+        replied(
+            &table,
+            &format!("{}\n", label(lang, "needed-title")),
+            &format!("{}\n", told.join("\n")),
+            self.arguments,
+        )
+    }
+
+    fn need_row(&self, need: &Need) -> Vec<Cell> {
+        let (study, lang) = (self.study, self.lang());
+        let stated = match need.subject {
+            Subject::Stated { position } => study.targets.get(position),
+            Subject::ImpliedTotal | Subject::ImpliedProductivity | Subject::Outside => None,
+        };
+        let line = if need.line.is_empty() { "total" } else { &need.line };
+        let (id, name) = match need.subject {
+            Subject::Outside => {
+                ("outside".to_owned(), filled(lang, "targets-outside", &[("line", &line_short(line, study, lang))]))
+            }
+            Subject::ImpliedTotal | Subject::ImpliedProductivity | Subject::Stated { .. } => {
+                (quantity_id(need.quantity), capitalised(&quantity_name(need.quantity, lang)))
+            }
+        };
+        let unit = stated.map_or_else(|| read_in(need.quantity), |figure| figure.unit);
+        let level = |value: f64| {
+            Cell::number(Some(value * need.quantity.unit().factor() / unit.factor()), shown_decimals(unit))
+        };
+        let percent = |growth: Option<f64>| Cell::number(growth.map(|growth| 100.0 * growth), 1);
+        let best = need.best();
+        // Implied levels follow from stated ones.
+        let vintage =
+            stated.map_or_else(|| label(lang, "source-derived"), |figure| vintage_name(&figure.vintage, lang));
+        vec![
+            self.named(id, name),
+            self.named(line.to_owned(), line_short(line, study, lang)),
+            self.named(stated.map_or_else(String::new, |figure| figure.vintage.clone()), vintage),
+            Cell::Year(need.from.0),
+            Cell::Year(need.to.0),
+            Cell::text(unit_name(unit, lang)),
+            level(need.from.1),
+            level(need.to.1),
+            percent(Some(need.growth)),
+            percent(best.map(|(_, growth)| growth)),
+            best.map_or(Cell::Missing, |(year, _)| Cell::Year(year)),
+            percent(need.trend),
+        ]
     }
 
     fn levers(&self) -> Result<Reply, Failure> {

@@ -30,7 +30,7 @@ pub use findings::{
 pub use fold::fold;
 pub use names::{
     capitalised, case_name, closure_name, figure_name, inert_reason, lever_definition, lever_group_name, lever_name,
-    lever_word, line_name, line_short, quantity_name, variable_name, vintage_name,
+    lever_word, line_name, line_short, quantity_id, quantity_name, variable_name, vintage_name,
 };
 pub use number::{DecimalMark, Numbers};
 pub use read::{ReadNumberError, read, read_with};
@@ -41,8 +41,8 @@ pub use uncertainty::{
     unreadable_horizons,
 };
 pub use units::{
-    lever_unit, lever_unit_short, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, unit_short,
-    variable_unit, with_unit,
+    lever_unit, lever_unit_short, read_in, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name,
+    unit_short, variable_unit, with_unit,
 };
 pub use why::{
     FigureText, bounds_refused, cause_name, explain_analysis_error, explain_answer, explain_attribution, explain_rank,

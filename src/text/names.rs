@@ -19,7 +19,7 @@ pub fn quantity_name(quantity: Quantity, lang: Lang) -> String {
 }
 
 /// The word for a quantity in study files.
-fn quantity_id(quantity: Quantity) -> String {
+pub fn quantity_id(quantity: Quantity) -> String {
     let word = serde_json::to_value(quantity).ok();
     word.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
 }

@@ -5,6 +5,7 @@ use super::number::Numbers;
 use crate::engine::Variable;
 use crate::lang::Lang;
 use crate::quantity::{PriceBasis, Unit, Year};
+use crate::scenario::figure::Quantity;
 use crate::scenario::lever::{Kind, LeverSpec};
 
 /// A unit in words; `%` for per cent.
@@ -36,6 +37,11 @@ pub fn unit_name(unit: Unit, lang: Lang) -> String {
         Unit::Flag => "unit-flag",
     };
     message(lang, key)
+}
+
+/// The unit in which a figure that nobody stated is read.
+pub const fn read_in(quantity: Quantity) -> Unit {
+    if matches!(quantity, Quantity::Productivity) { Unit::MillionVndPerWorker } else { quantity.unit() }
 }
 
 /// A written value with its unit: the per cent sign follows without a space, `7,65%/năm`.

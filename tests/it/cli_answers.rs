@@ -169,3 +169,18 @@ fn compare_puts_scenarios_beside_the_pinned_one() {
     let (_, out, _) = kichban(&["compare"]);
     assert!(out.contains("Chênh lệch so với") && out.contains("GRDP"), "{out}");
 }
+
+#[test]
+fn explain_says_what_growth_the_targets_still_need() {
+    let (code, rows, heads) = csv(&["explain", "--what", "needed"]);
+    assert_eq!(code, 0);
+    let of = |target: &str, sector: &str, year: &str| -> f64 {
+        let wanted = [("target", target), ("sector", sector), ("year", year)];
+        let is_it = |row: &&csv::StringRecord| wanted.iter().all(|(name, value)| cell(row, &heads, name) == *value);
+        cell(rows.iter().find(is_it).unwrap(), &heads, "needed_percent").parse().unwrap()
+    };
+    // The reference: audit C12 and C11.
+    assert!((of("output", "industry", "2030") - 11.14).abs() < 0.01);
+    assert!((of("output", "industry", "2025") - 35.6).abs() < 0.05);
+    assert!((of("output", "total", "2030") - 11.4).abs() < 0.05);
+}

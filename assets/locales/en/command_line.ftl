@@ -107,6 +107,6 @@ cli-option-against = Scenario against which it is measured
 cli-option-goal = Goal, such as output/industry@2030=165; without = the plan's target
 cli-option-moved = Assumption that may move and its bounds, such as investment_rate=30..45 or fdi_registered/industry=0..6000@2024-2028
 cli-option-follow = The investment that follows the output of this scenario
-cli-option-question = difference, growth, productivity or levers
+cli-option-question = difference, growth, productivity, levers or needed
 cli-option-figure = Figure, such as grdp or output/industry@2030; repeat for several
 cli-option-by = Divide the difference over groups or over single levers

@@ -169,3 +169,10 @@ error-beyond-hard-range = The bounds of { $lever } must lie within { $low } … 
 error-beyond-hard-range-hint = Narrow the bounds.
 error-no-path = The investment with which { $scenario } follows { $wanted } cannot be computed.
 error-no-path-hint = Choose two scenarios that both have the projected years.
+
+needed-title = Growth still needed from the latest actual figures
+needed-latest = Actual
+needed-growth = Needed a year, %
+needed-record = Record, %
+needed-record-year = Record year
+needed-trend = Trend, %

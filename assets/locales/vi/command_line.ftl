@@ -107,6 +107,6 @@ cli-option-against = Kịch bản dùng làm mốc so sánh
 cli-option-goal = Mức phải đạt, ví dụ output/industry@2030=165; bỏ phần sau dấu = để lấy chỉ tiêu của kế hoạch
 cli-option-moved = Giả định được đổi và giới hạn, ví dụ investment_rate=30..45 hoặc fdi_registered/industry=0..6000@2024-2028
 cli-option-follow = Đầu tư cần có để đi theo sản lượng của kịch bản này
-cli-option-question = difference, growth, productivity hoặc levers
+cli-option-question = difference, growth, productivity, levers hoặc needed
 cli-option-figure = Đại lượng, ví dụ grdp hoặc output/industry@2030; lặp lại để chọn nhiều
 cli-option-by = Chia chênh lệch theo nhóm (groups) hay từng giả định (levers)

@@ -160,3 +160,10 @@ error-beyond-hard-range = Giới hạn của { $lever } phải nằm trong { $lo
 error-beyond-hard-range-hint = Thu hẹp giới hạn.
 error-no-path = Không tính được đầu tư để { $scenario } đi theo { $wanted }.
 error-no-path-hint = Chọn hai kịch bản cùng có các năm dự phóng.
+
+needed-title = Tăng trưởng còn phải đạt từ số thực tế mới nhất
+needed-latest = Thực tế
+needed-growth = Cần mỗi năm, %
+needed-record = Kỷ lục, %
+needed-record-year = Năm kỷ lục
+needed-trend = Xu thế, %

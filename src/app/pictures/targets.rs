@@ -14,7 +14,8 @@ use crate::scenario::FigureList;
 use crate::scenario::figure::{Figure, Quantity, Status};
 use crate::text::window::{filled, label, with_year};
 use crate::text::{
-    Explanation, capitalised, explain_catch_up, quantity_name, shown_decimals, unit_name, unit_short, vintage_name,
+    Explanation, capitalised, explain_catch_up, quantity_name, read_in, shown_decimals, unit_name, unit_short,
+    vintage_name,
 };
 use crate::theme::Rgb;
 
@@ -314,11 +315,6 @@ fn projected(projection: &Projection, quantity: Quantity, line: Line, year: Year
         _ => return None,
     };
     projection.value(variable, line, year).map(|value| value * scale)
-}
-
-/// The unit in which an implied target is read.
-const fn read_in(quantity: Quantity) -> Unit {
-    if matches!(quantity, Quantity::Productivity) { Unit::MillionVndPerWorker } else { quantity.unit() }
 }
 
 /// Whether another target of the same territory is about the same level.
