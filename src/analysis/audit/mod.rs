@@ -1,6 +1,6 @@
 //! The plan audit: whether the figures of a plan agree with each other, with the record and with their sources.
 //!
-//! Checks C01–C23, each one function and one row of [`CHECKS`]. A check reads the records of a study, and where it speaks
+//! Checks C01–C23, each one function and one row of `CHECKS`. A check reads the records of a study, and where it speaks
 //! about results the projection of the plan's baseline; it never knows a territory, a sector or a year by name.
 
 mod accounts;

@@ -1,6 +1,6 @@
 //! Charts on paper: the models that the window paints as SVG, PDF and PNG.
 //!
-//! A kind of chart is one function that draws its model with a [`pen::Pen`] inside a [`Frame`]; everything round it, title to caption, is written here once.
+//! A kind of chart is one function that draws its model with a `Pen` inside a `Frame`; everything round it, title to caption, is written here once.
 
 mod fan;
 mod files;
