@@ -249,5 +249,12 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, accessible_name: &str, tooltip: &str
         paint(ui.painter(), icon, rect, style::color(ink));
         style::paint_focus_ring(ui, &response);
     }
-    if tooltip.is_empty() { response } else { response.on_hover_text(tooltip).on_disabled_hover_text(tooltip) }
+    if tooltip.is_empty() {
+        response
+    } else if enabled {
+        // Under a sheet every control counts as disabled, and its hint would lie over the sheet.
+        response.on_hover_text(tooltip)
+    } else {
+        response.on_disabled_hover_text(tooltip)
+    }
 }

@@ -56,18 +56,6 @@ pub struct Shell {
     sheet: Option<LayerId>,
 }
 
-/// A delay, in seconds, after which no hint appears.
-const NEVER: f32 = 1e6;
-
-/// Sets the delay before hints and gives the one before.
-///
-/// A hint stays while the pointer rests on its place, even under a sheet that has just opened; a frame without hints ends it.
-fn set_hint_delay(ctx: &Context, seconds: f32) -> f32 {
-    let usual = ctx.global_style().interaction.tooltip_delay;
-    ctx.global_style_mut(|style| style.interaction.tooltip_delay = seconds);
-    usual
-}
-
 impl Shell {
     /// The program on a study; fonts and style are installed before the first frame.
     pub fn new(ctx: &Context, state: AppState, outside: Outside) -> Self {
@@ -291,7 +279,9 @@ impl Shell {
         let view = View { picture: Picture::new(&self.state), recomputed: &self.recomputed };
         let commands = &mut self.commands;
         let sheet = ui.ctx().memory(egui::Memory::top_modal_layer);
-        let hints = (sheet.is_some() && sheet != self.sheet).then(|| set_hint_delay(ui.ctx(), NEVER));
+        // A hint stays while the pointer rests on its place, even under a sheet that has just opened; a frame without pointer ends it.
+        let pointer = (sheet.is_some() && sheet != self.sheet)
+            .then(|| ui.ctx().input_mut(|input| std::mem::take(&mut input.pointer)));
         self.sheet = sheet;
         self.anchors = tour::Anchors::default();
         if !view.state().workspace.habits.presenting {
@@ -324,8 +314,8 @@ impl Shell {
                 Screen::Model => model::model_ui(ui, &view, commands, link),
             }
         });
-        if let Some(usual) = hints {
-            set_hint_delay(ui.ctx(), usual);
+        if let Some(pointer) = pointer {
+            ui.ctx().input_mut(|input| input.pointer = pointer);
         }
         self.anchors.centre = Some(centre.response.rect);
         dialogs::dialogs_ui(ui, &view, commands);

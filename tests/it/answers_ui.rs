@@ -241,23 +241,3 @@ fn the_view_sectors_accounts_for_growth_and_productivity() {
         assert!(says(&window, &label(lang, "shift-dynamic")), "{lang}: GEAD has a third term");
     }
 }
-
-#[test]
-fn a_hint_does_not_lie_over_a_sheet_that_opens() {
-    let mut state = trend_in_capital(Lang::En);
-    update(&mut state, Command::ShowView(View::Uncertainty));
-    let hint = tornado(&Picture::new(&state), Variable::Output, "industry", 2030).unwrap().bars[0].hint.clone();
-    let mut window = window(state);
-    let row = window.get_by_label(&hint).rect().center();
-    window.hover_at(row);
-    for _ in 0..60 {
-        window.step();
-    }
-    let seen = |window: &Window| window.get_all_by_label(&hint).count();
-    assert_eq!(seen(&window), 2, "the hint stands beside its row");
-    ask(&mut window, Command::Export(kichban::app::command::ExportChange::Ask));
-    for _ in 0..60 {
-        window.step();
-    }
-    assert_eq!(seen(&window), 1, "the hint is still there");
-}

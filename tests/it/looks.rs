@@ -3,6 +3,7 @@
 use eframe::egui::{Rect, Role, Shape, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use kichban::app::command::ExportChange;
 use kichban::app::workspace::Focus;
 use kichban::app::{AppState, Command, Origin, Preferences, View};
 use kichban::files::built_in;
@@ -216,5 +217,23 @@ fn the_menu_of_views_keeps_clear_of_its_neighbours() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn a_hint_does_not_lie_over_a_sheet_that_opens() {
+    for lang in Lang::ALL {
+        let mut window = window(lang, SCREEN);
+        let name = label(lang, "icon-search");
+        let hint = format!("{name} (");
+        let shows = |window: &Window| painted(window).iter().any(|text| text.words.starts_with(&hint));
+        let rest = |window: &mut Window| (0..90).for_each(|_| window.step());
+        assert!(!shows(&window));
+        window.hover_at(window.get_by_role_and_label(Role::Button, &name).rect().center());
+        rest(&mut window);
+        assert!(shows(&window), "{lang}: the hint does not appear");
+        ask(&mut window, Command::Export(ExportChange::Ask));
+        rest(&mut window);
+        assert!(!shows(&window), "{lang}: the hint is still there");
     }
 }
