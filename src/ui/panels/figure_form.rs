@@ -71,7 +71,11 @@ fn subject_ui(ui: &mut Ui, view: &View<'_>, choices: &FigureChoices, draft: &mut
     for (key, year) in [("data-since", &mut figure.since), ("data-year", &mut figure.year)] {
         let written = year.map(|year| view.picture.numbers.year(year)).unwrap_or_default();
         if let Some(entry) = field_ui(ui, view, key, &written) {
-            *year = entry.number().map(year_of);
+            // An empty field is no year; what is not a year leaves the field as it was.
+            *year = match entry {
+                Entry::Number(number) => year_of(number).or(*year),
+                Entry::Nothing => None,
+            };
         }
     }
 }

@@ -3,7 +3,7 @@
 //! It reads what was typed in either convention, asks where both are possible, and keeps what it cannot read until that is settled.
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Align2, Area, Frame, Id, Key, Margin, Order, Response, TextEdit, Ui, vec2};
+use egui::{Align2, Area, Frame, Id, Key, Margin, Modifiers, Order, Response, TextEdit, Ui, vec2};
 
 use super::button::main_button;
 use crate::lang::Lang;
@@ -96,6 +96,8 @@ struct Unsettled {
     problem: ReadNumberError,
     /// Whether the keyboard has been led to the answers.
     led: bool,
+    /// The pass in which the field was drawn last; a field that comes back later starts afresh.
+    seen: u64,
 }
 
 /// Shows the field; Enter or leaving it commits, Esc restores.
@@ -108,7 +110,7 @@ pub fn number_field_in(ui: &mut Ui, field: &NumberField<'_>, role: egui::FontId)
     let theme = style::tokens(ui);
     let id = ui.make_persistent_id(("number_field", field.name));
     let draft = ui.data(|data| data.get_temp::<Draft>(id));
-    let unsettled = ui.data(|data| data.get_temp::<Unsettled>(id));
+    let unsettled = unsettled(ui, id);
     let kept = draft.as_ref().map(|draft| &draft.text).or_else(|| unsettled.as_ref().map(|unsettled| &unsettled.text));
     let mut text = kept.map_or_else(|| field.text.to_owned(), Clone::clone);
     let output = ui.scope(|ui| {
@@ -117,13 +119,30 @@ pub fn number_field_in(ui: &mut Ui, field: &NumberField<'_>, role: egui::FontId)
         edit(&mut text, id, field, theme).font(role).show(ui)
     });
     let response = output.inner.response.response.accessible_name(field.name);
-    let answered = unsettled.and_then(|unsettled| question_ui(ui, id, &response, field, &unsettled));
-    let ended = advance(ui, id, &response, draft, text, field);
-    let entry = answered.or_else(|| ended.and_then(|text| settle(ui, id, field, text)));
+    let entry = match unsettled.and_then(|unsettled| question_ui(ui, id, &response, field, &unsettled)) {
+        Some(Answer::Number(number)) => Some(Entry::Number(number)),
+        Some(Answer::Dropped) => None,
+        None => advance(ui, id, &response, draft, text, field).and_then(|text| settle(ui, id, field, text)),
+    };
     paint_underline(ui, id, &response, field);
     style::paint_focus_ring(ui, &response);
-    let is_unsettled = ui.data(|data| data.get_temp::<Unsettled>(id)).is_some();
+    let is_unsettled = self::unsettled(ui, id).is_some();
     NumberFieldResponse { response, entry, is_unsettled }
+}
+
+/// What the field could not settle, while it is drawn pass after pass.
+fn unsettled(ui: &Ui, id: Id) -> Option<Unsettled> {
+    let now = ui.ctx().cumulative_pass_nr();
+    ui.data_mut(|data| {
+        let mut found = data.get_temp::<Unsettled>(id)?;
+        if found.seen + 1 < now {
+            data.remove::<Unsettled>(id);
+            return None;
+        }
+        found.seen = now;
+        data.insert_temp(id, found.clone());
+        Some(found)
+    })
 }
 
 /// What the text of an ended edit says; a text that is no number stays in the field with a question or the reason.
@@ -142,13 +161,20 @@ fn settle(ui: &Ui, id: Id, field: &NumberField<'_>, text: String) -> Option<Entr
             _ => {}
         }
     }
-    ui.data_mut(|data| data.insert_temp(id, Unsettled { text, problem, led: false }));
+    let unsettled = Unsettled { text, problem, led: false, seen: ui.ctx().cumulative_pass_nr() };
+    ui.data_mut(|data| data.insert_temp(id, unsettled));
     ui.ctx().request_repaint();
     None
 }
 
+/// How a question ends.
+enum Answer {
+    Number(f64),
+    Dropped,
+}
+
 /// The question or the reason under a field; the answer, once there is one.
-fn question_ui(ui: &Ui, id: Id, below: &Response, field: &NumberField<'_>, unsettled: &Unsettled) -> Option<Entry> {
+fn question_ui(ui: &Ui, id: Id, below: &Response, field: &NumberField<'_>, unsettled: &Unsettled) -> Option<Answer> {
     let theme = style::tokens(ui);
     let told = explain_read_number(&unsettled.problem, field.lang);
     let mut answer = None;
@@ -185,12 +211,17 @@ fn question_ui(ui: &Ui, id: Id, below: &Response, field: &NumberField<'_>, unset
             });
         });
     });
-    let dropped = ui.input(|input| input.key_pressed(Key::Escape));
-    if answer.is_some() || dropped {
-        ui.data_mut(|data| data.remove::<Unsettled>(id));
+    // Taken, so that it does not close the sheet on which the field stands.
+    let dropped = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    let answer = if dropped { Some(Answer::Dropped) } else { answer.map(Answer::Number) };
+    if answer.is_some() {
+        ui.data_mut(|data| {
+            data.remove::<Unsettled>(id);
+            data.remove::<Draft>(id);
+        });
         ui.ctx().request_repaint();
     }
-    answer.map(Entry::Number)
+    answer
 }
 
 fn edit<'t>(text: &'t mut String, id: Id, field: &NumberField<'_>, theme: &Theme) -> TextEdit<'t> {
@@ -223,8 +254,9 @@ fn advance(
         return None;
     }
     ui.data_mut(|data| data.remove::<Draft>(id));
-    let escaped = ui.input(|input| input.key_pressed(Key::Escape));
     let ended = response.lost_focus() || response.changed();
+    // Taken, so that it ends the edit and not the sheet on which the field stands.
+    let escaped = ended && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     // An untouched text is not sent back: it may be a rounded form of the value.
     (ended && !escaped && text != field.text).then_some(text)
 }
@@ -242,8 +274,7 @@ fn select_all(ui: &Ui, id: Id, text: &str) {
 
 fn paint_underline(ui: &Ui, id: Id, response: &Response, field: &NumberField<'_>) {
     let theme = style::tokens(ui);
-    let unsettled = ui.data(|data| data.get_temp::<Unsettled>(id));
-    let reason = unsettled.map(|unsettled| explain_read_number(&unsettled.problem, field.lang).sentence);
+    let reason = unsettled(ui, id).map(|unsettled| explain_read_number(&unsettled.problem, field.lang).sentence);
     let error = reason.as_deref().or(field.error);
     let line = if error.is_some() {
         style::stroke(1.5, theme.bad)

@@ -1,7 +1,7 @@
 //! The controls driven as a user would: by pointer, keyboard and screen reader.
 
 use egui::accesskit::Toggled;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Role, Shape, Ui, vec2};
+use egui::{Event, Id, Key, Modal, Modifiers, PointerButton, Pos2, Role, Shape, Ui, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -268,6 +268,56 @@ fn the_keyboard_answers_and_drops_the_question() {
     harness.key_press(Key::Escape);
     harness.run();
     assert_eq!(harness.state().len(), 1);
+    assert_eq!(harness.get_by_label("Goertek").value().as_deref(), Some("280,0"));
+}
+
+#[test]
+fn esc_ends_the_question_and_the_edit_but_not_the_sheet_around_them() {
+    let mut harness = harness(Mode::Light, 0, |ui, closed: &mut i32| {
+        let modal = super::sheet::sheet(ui, Modal::new(Id::unique("editor")), 200.0, |ui| {
+            number_field(ui, &NumberField::new("Goertek", "280,0", 60.0, Lang::Vi));
+        });
+        *closed += i32::from(modal.should_close());
+    });
+    for typed in ["136.977", "12"] {
+        harness.get_by_label("Goertek").click();
+        harness.run();
+        harness.get_by_label("Goertek").type_text(typed);
+        harness.run();
+        if typed.contains('.') {
+            harness.key_press(Key::Enter);
+            harness.run();
+            assert!(harness.query_by_role_and_label(Role::Button, typed).is_some(), "nothing is asked");
+        }
+        harness.key_press(Key::Escape);
+        harness.run();
+        assert_eq!(*harness.state(), 0, "{typed}: the sheet closed");
+        assert_eq!(harness.get_by_label("Goertek").value().as_deref(), Some("280,0"));
+    }
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(*harness.state(), 1, "Esc without an edit closes the sheet");
+}
+
+#[test]
+fn a_question_ends_where_its_field_goes_away() {
+    let mut harness = harness(Mode::Light, true, |ui, shown: &mut bool| {
+        if *shown {
+            number_field(ui, &NumberField::new("Goertek", "280,0", 60.0, Lang::Vi));
+        }
+        ui.label("below");
+    });
+    harness.get_by_label("Goertek").click();
+    harness.run();
+    harness.get_by_label("Goertek").type_text("136.977");
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    for shown in [false, true] {
+        *harness.state_mut() = shown;
+        harness.run();
+        harness.run();
+    }
     assert_eq!(harness.get_by_label("Goertek").value().as_deref(), Some("280,0"));
 }
 

@@ -63,19 +63,19 @@ pub(super) fn number_line(ui: &mut Ui, view: &View<'_>, (label, unit): (&str, &s
     written_line(ui, view, (label, unit), &text)
 }
 
-/// The year that a typed number names.
+/// The year that a typed number names; part of a year names none.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "a cast from a float saturates, and years out of range are refused by the study"
 )]
-pub(crate) fn year_of(value: f64) -> i32 {
-    value.round() as i32
+pub(crate) fn year_of(value: f64) -> Option<i32> {
+    (value.fract() == 0.0).then_some(value as i32)
 }
 
 /// A labelled whole year.
 pub(super) fn year_line(ui: &mut Ui, view: &View<'_>, label: &str, year: i32) -> Option<i32> {
     let text = view.picture.numbers.year(year);
-    written_line(ui, view, (label, ""), &text).map(year_of)
+    written_line(ui, view, (label, ""), &text).and_then(year_of)
 }
 
 fn written_line(ui: &mut Ui, view: &View<'_>, (label, unit): (&str, &str), text: &str) -> Option<f64> {
