@@ -10,7 +10,7 @@ use kichban::engine::{Closure, Variable};
 use kichban::files::built_in;
 use kichban::lang::Lang;
 use kichban::scenario::Edit;
-use kichban::text::window::label;
+use kichban::text::window::{filled, label};
 use kichban::ui::{Outside, Shell};
 
 /// High enough that nothing has to be scrolled into sight.
@@ -180,6 +180,18 @@ fn two_goals_are_reached_at_once() {
         assert!(says(&window, &content.further[0].1), "{lang}: the held goal is not named");
         let outcome = content.outcome.unwrap();
         assert!(outcome.is_attained, "{:?}", outcome.sentences);
+        // Back at the held figure its goal stands as it is held, and nothing is lost.
+        ask(&mut window, Command::Questions(QuestionsChange::Hold(content.hold.unwrap())));
+        ask(&mut window, Command::Questions(QuestionsChange::Variable(Variable::Output)));
+        let content = solver(&Picture::new(window.state().state()));
+        assert!(content.hold.is_none() && content.further.len() == 1, "{:?}", content.further);
+        assert!(content.goal_text.starts_with("160"), "{}", content.goal_text);
+        ask(&mut window, Command::Questions(QuestionsChange::LetGo(content.further[0].0.clone())));
+        let content = solver(&Picture::new(window.state().state()));
+        assert!(content.further.is_empty() && content.goal_text.starts_with("160"), "{}", content.goal_text);
+        ask(&mut window, Command::Questions(QuestionsChange::Variable(Variable::Employment)));
+        ask(&mut window, Command::Questions(QuestionsChange::Goal(485.0)));
+        assert_eq!(solver(&Picture::new(window.state().state())).further.len(), 1);
         click(&mut window, &label(lang, "targets-make-scenario"));
         let state = window.state().state();
         let reached = |variable| Picture::new(state).value(&state.workspace.selected, variable, "industry", 2030);
@@ -193,11 +205,31 @@ fn the_tornado_names_the_value_at_which_the_target_is_met() {
     for lang in Lang::ALL {
         let state = trend_in_capital(lang);
         let tornado = tornado(&Picture::new(&state), Variable::Output, "industry", 2030).unwrap();
-        let words = kichban::text::window::filled(lang, "why-levers-switching", &[("value", "")]);
+        let words = filled(lang, "why-levers-switching", &[("value", "")]);
         let words = words.trim();
         let named = tornado.bars.iter().filter(|bar| bar.range_text.contains(words)).count();
         assert!(named > 0, "{lang}: {words}: {:?}", tornado.bars);
         assert!(named < tornado.bars.len(), "{lang}: levers that cannot reach it name no value");
+    }
+}
+
+#[test]
+fn a_bound_that_is_not_allowed_is_refused_aloud() {
+    for lang in Lang::ALL {
+        let mut window = window(trend_in_capital(lang));
+        let lever = solver(&Picture::new(window.state().state())).levers[1].clone();
+        let name = filled(lang, "solve-high", &[("lever", &lever.name)]);
+        window.get_by_label(&name).focus();
+        window.run();
+        window.get_by_label(&name).type_text("5000");
+        window.run();
+        window.key_press(Key::Enter);
+        window.run();
+        let refusal = filled(lang, "levers-beyond-hard", &[("low", "|"), ("high", "|")]);
+        let opening = refusal.split('|').next().unwrap().trim_matches(|c: char| !c.is_alphanumeric());
+        assert!(opening.len() > 3, "{refusal}");
+        assert!(says(&window, opening), "{lang}: nothing says {opening}");
+        assert_eq!(solver(&Picture::new(window.state().state())).levers[1].high_text, lever.high_text);
     }
 }
 

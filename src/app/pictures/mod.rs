@@ -41,7 +41,7 @@ pub use model::{Block, EQUATIONS, Equation, ModelBlock, ModelPage, SymbolRow, mo
 pub use overview::{Overview, StructureStrip, overview};
 pub use rows::{LeverRow, RowGroup, lever_groups, written_setting};
 pub use sectors::{SectorPage, sector_page};
-pub use solver::{IntervalBar, LeverOfSolver, Outcome, Solver, added, solver, typed_bound, typed_goal};
+pub use solver::{IntervalBar, LeverOfSolver, Outcome, Solver, added, solver, typed_goal};
 pub use table::{NumberTable, TableRow, line_choices, number_tables, tab_separated, variables_of};
 pub use targets::{
     LandingRow, NeedRow, PartPicture, RecordStrip, TargetsPicture, latest_year, part_picture, targets_picture,

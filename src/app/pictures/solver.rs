@@ -49,7 +49,7 @@ pub struct Solver {
     pub unit: String,
     /// Goals to be reached at the same time: each in words.
     pub further: Vec<(FurtherGoal, String)>,
-    /// The goal above as a further one; `None` where it is one already.
+    /// The goal above as a further one; `None` where it is held already.
     pub hold: Option<FurtherGoal>,
     /// Levers that may move.
     pub levers: Vec<LeverOfSolver>,
@@ -155,12 +155,13 @@ pub fn solver(picture: &Picture<'_>) -> Solver {
         goal_text: text.value(goal.value),
         unit: text.unit(),
         further: further.into_iter().map(|(one, goal)| (one, goal_words(picture, goal, lang))).collect(),
-        hold: (!wishes.further.iter().any(|one| is_metric(study, one, metric))).then(|| FurtherGoal {
+        hold: Some(FurtherGoal {
             variable: metric.variable,
             line: crate::analysis::line_id(study, metric.line).to_owned(),
             year: metric.year,
             value: goal.value,
-        }),
+        })
+        .filter(|one| !wishes.further.contains(one)),
         levers: moved.iter().map(|one| lever_row(picture, one, answer.as_deref().ok())).collect(),
         more: more(picture, &moved),
         outcome,
@@ -224,11 +225,13 @@ fn years(picture: &Picture<'_>, chosen: Year) -> Vec<Choice<Year>> {
     years.map(|year| Choice { value: year, name: picture.numbers.year(year), chosen: year == chosen }).collect()
 }
 
-/// The goal as wished, else the plan's target, else what the case has.
+/// The goal as wished, else as it is held, else the plan's target, else what the case has.
 fn goal_value(picture: &Picture<'_>, metric: Metric) -> f64 {
     let study = &picture.state.study;
     let line = crate::analysis::line_id(study, metric.line);
-    let wished = picture.state.workspace.questions.goal;
+    let wishes = &picture.state.workspace.questions;
+    let held = || wishes.further.iter().find(|one| is_metric(study, one, metric)).map(|one| one.value);
+    let wished = wishes.goal.or_else(held);
     let planned = || target(study, metric.variable, line, metric.year).map(|target| target.value);
     let now = || picture.value(&picture.state.workspace.selected, metric.variable, line, metric.year);
     wished.or_else(planned).or_else(now).unwrap_or(0.0)
@@ -423,12 +426,6 @@ fn bar(picture: &Picture<'_>, case: &str, goal: Goal, answer: &Answer) -> Interv
         }),
         style: picture.style(case),
     }
-}
-
-/// A bound as typed, in the model's unit, where the lever's hard range allows it.
-pub fn typed_bound(key: &LeverKey, shown: f64) -> Option<f64> {
-    let spec = key.lever.spec();
-    spec.allows(shown).then(|| spec.from_shown(shown))
 }
 
 /// A lever that was just added.

@@ -73,8 +73,10 @@ pub enum QuestionsChange {
     Year(Year),
     /// Another goal, in the unit of the variable.
     Goal(f64),
-    /// These goals are to be reached at the same time.
-    Further(Vec<FurtherGoal>),
+    /// This goal is to be reached at the same time; another one for the same figure gives way.
+    Hold(FurtherGoal),
+    /// This goal is no longer to be reached at the same time.
+    LetGo(FurtherGoal),
     /// These levers may move.
     Levers(Vec<Moved>),
     /// Divide productivity growth in this way.
@@ -89,7 +91,12 @@ impl QuestionsState {
             QuestionsChange::Line(line) => (self.line, self.goal) = (Some(line), None),
             QuestionsChange::Year(year) => (self.year, self.goal) = (Some(year), None),
             QuestionsChange::Goal(goal) => self.goal = Some(goal),
-            QuestionsChange::Further(further) => self.further = further,
+            QuestionsChange::Hold(goal) => {
+                self.further
+                    .retain(|own| (own.variable, &own.line, own.year) != (goal.variable, &goal.line, goal.year));
+                self.further.push(goal);
+            }
+            QuestionsChange::LetGo(goal) => self.further.retain(|own| *own != goal),
             QuestionsChange::Levers(levers) => self.levers = Some(levers),
             QuestionsChange::Shift(shift) => self.shift = shift,
         }

@@ -1,8 +1,9 @@
 //! What would have to be true: goal, levers with their bounds, the interval, the verdict, and the scenario of the solution.
 
+use super::assumptions::fields::{allowed, entered, refuse, refused};
 use crate::app::Command;
 use crate::app::pictures::compare::Choice;
-use crate::app::pictures::{IntervalBar, LeverOfSolver, Outcome, Solver, added, solver, typed_bound, typed_goal};
+use crate::app::pictures::{IntervalBar, LeverOfSolver, Outcome, Solver, added, solver, typed_goal};
 use crate::app::workspace::questions::{Moved, QuestionsChange};
 use crate::scenario::Edit;
 use crate::theme::Theme;
@@ -90,14 +91,12 @@ fn goal_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Solv
 /// Goals that are to be reached at the same time.
 fn further_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Solver) {
     let theme = view.theme();
-    let all = || content.further.iter().map(|(one, _)| one.clone());
-    for (position, (_, words)) in content.further.iter().enumerate() {
+    for (goal, words) in &content.further {
         ui.horizontal_wrapped(|ui| {
             ui.label(style::rich(view.filled("solve-also", &[("goal", words)]), style::body(), theme.ink2));
             let remove = view.filled("solve-remove", &[("lever", words)]);
             if icon_button(ui, Icon::Cross, &remove, &remove, true).clicked() {
-                let left = all().enumerate().filter(|(at, _)| *at != position).map(|(_, one)| one).collect();
-                commands.push(Command::Questions(QuestionsChange::Further(left)));
+                commands.push(Command::Questions(QuestionsChange::LetGo(goal.clone())));
             }
         });
     }
@@ -105,7 +104,7 @@ fn further_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &S
         let button = ui.button(view.label("solve-hold")).on_hover_text(view.label("solve-hold-about"));
         style::paint_focus_ring(ui, &button);
         if button.clicked() {
-            commands.push(Command::Questions(QuestionsChange::Further(all().chain([hold.clone()]).collect())));
+            commands.push(Command::Questions(QuestionsChange::Hold(hold.clone())));
         }
     }
 }
@@ -240,15 +239,31 @@ fn lever_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (content, lev
                 change(commands, None);
             }
         });
+        if let Some(sentence) = refused(ui, &refusal_place(lever)) {
+            ui.add(egui::Label::new(style::rich(sentence, style::small(), theme.bad)).wrap());
+        }
     });
+}
+
+/// Where the refusal of a lever's bound is remembered.
+fn refusal_place(lever: &LeverOfSolver) -> String {
+    format!("solver/{}", lever.moved.key)
 }
 
 /// A bound that can be typed; the other bound goes along where it is passed.
 fn bound_ui(ui: &mut Ui, view: &View<'_>, lever: &LeverOfSolver, is_high: bool) -> Option<Moved> {
     let (key, text) = if is_high { ("solve-high", &lever.high_text) } else { ("solve-low", &lever.low_text) };
     let name = view.filled(key, &[("lever", &lever.name)]);
-    let field = NumberField { color: Some(view.theme().ink3), ..NumberField::new(&name, text, BOUND, view.lang()) };
-    let bound = typed_bound(&lever.moved.key, number_field(ui, &field).number()?)?;
+    let spec = lever.moved.key.lever.spec();
+    let field = NumberField {
+        color: Some(view.theme().ink3),
+        within: Some(spec.hard),
+        ..NumberField::new(&name, text, BOUND, view.lang())
+    };
+    let field = number_field(ui, &field);
+    let result = allowed(view, spec, entered(ui, &refusal_place(lever), &field)?);
+    refuse(ui, &refusal_place(lever), result.as_ref().err().cloned());
+    let bound = spec.from_shown(result.ok()?);
     let own = lever.moved.clone();
     Some(if is_high {
         Moved { high: bound, low: own.low.min(bound), ..own }
