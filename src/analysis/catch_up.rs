@@ -2,7 +2,7 @@
 
 use super::target::history;
 use crate::engine::{Line, Projection, Variable};
-use crate::quantity::{PriceBasis, Year};
+use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::FigureList;
 use crate::scenario::figure::{Figure, Quantity};
 use crate::scenario::study::{Baseline, BaselineRule, Study};
@@ -83,6 +83,23 @@ pub enum CatchUpError {
 }
 
 impl Need {
+    /// The target that states it; `None` where it is implied.
+    pub fn stated<'a>(&self, study: &'a Study) -> Option<&'a Figure> {
+        match self.subject {
+            Subject::Stated { position } => study.targets.get(position),
+            Subject::ImpliedTotal | Subject::ImpliedProductivity | Subject::Outside => None,
+        }
+    }
+
+    /// The unit in which it is read: that of the target, million VND a worker for implied productivity, else the model's.
+    pub fn unit(&self, study: &Study) -> Unit {
+        match (self.stated(study), self.quantity) {
+            (Some(figure), _) => figure.unit,
+            (None, Quantity::Productivity) => Unit::MillionVndPerWorker,
+            (None, quantity) => quantity.unit(),
+        }
+    }
+
     /// Highest growth on record.
     pub fn best(&self) -> Option<(Year, f64)> {
         self.past.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))
@@ -331,9 +348,9 @@ fn growths(levels: &[(Year, f64)]) -> Vec<(Year, f64)> {
     pairs.filter(|(a, b)| b.0 == a.0 + 1 && a.1 > 0.0).map(|(a, b)| (b.0, b.1 / a.1 - 1.0)).collect()
 }
 
-/// The variable of a quantity of a projection, and its size against the model's unit of the quantity.
+/// The variable of a projection that stands for a quantity, and its size against the model's unit of the quantity.
 #[expect(clippy::wildcard_enum_match_arm, reason = "other quantities are not simulated")]
-fn variable_of(quantity: Quantity, line: Line) -> Option<(Variable, f64)> {
+pub fn variable_of(quantity: Quantity, line: Line) -> Option<(Variable, f64)> {
     Some(match quantity {
         Quantity::Output if line == Line::Total => (Variable::Grdp, 1.0),
         Quantity::Output => (Variable::Output, 1.0),

@@ -9,6 +9,13 @@ pub struct Span {
     pub hi: f64,
 }
 
+impl Span {
+    /// How far a value stands from the low end, as a part of the range.
+    pub fn share(&self, value: f64) -> f64 {
+        (value - self.lo) / (self.hi - self.lo)
+    }
+}
+
 /// Ticks of the vertical axis.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ticks {

@@ -20,8 +20,7 @@ use crate::text::window::{filled, label};
 use crate::text::{
     FigureText, capitalised, case_name, closure_name, explain_attribution, explain_catch_up, explain_resolve_error,
     explain_switching, explain_tornado, factor_name, growth_unit, lever_decimals, lever_name, lever_unit, line_short,
-    player_name, quantity_id, quantity_name, read_in, shift_method_name, shown_decimals, unit_name, vintage_name,
-    years_outside,
+    player_name, quantity_id, quantity_name, shift_method_name, shown_decimals, unit_name, vintage_name, years_outside,
 };
 
 pub(super) fn explain(args: &ExplainArgs, arguments: &Arguments) -> Result<Reply, Failure> {
@@ -293,10 +292,7 @@ impl Asked<'_> {
 
     fn need_row(&self, need: &Need) -> Vec<Cell> {
         let (study, lang) = (self.study, self.lang());
-        let stated = match need.subject {
-            Subject::Stated { position } => study.targets.get(position),
-            Subject::ImpliedTotal | Subject::ImpliedProductivity | Subject::Outside => None,
-        };
+        let (stated, unit) = (need.stated(study), need.unit(study));
         let line = if need.line.is_empty() { "total" } else { &need.line };
         let (id, name) = match need.subject {
             Subject::Outside => {
@@ -306,7 +302,6 @@ impl Asked<'_> {
                 (quantity_id(need.quantity), capitalised(&quantity_name(need.quantity, lang)))
             }
         };
-        let unit = stated.map_or_else(|| read_in(need.quantity), |figure| figure.unit);
         let level = |value: f64| {
             Cell::number(Some(value * need.quantity.unit().factor() / unit.factor()), shown_decimals(unit))
         };

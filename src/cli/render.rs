@@ -8,8 +8,8 @@ use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
 use crate::scenario::study::Study;
 use crate::text::{
-    CliText, Numbers, capitalised, line_short, quantity_name, shown_decimals, shown_unit, shown_value, unit_at_prices,
-    variable_name, variable_unit, vintage_name,
+    CliText, Numbers, capitalised, displayed, line_short, quantity_name, shown_decimals, shown_unit, shown_value,
+    unit_at_prices, variable_name, variable_unit, vintage_name,
 };
 use comfy_table::{CellAlignment, LineStyle, TableStyle};
 
@@ -129,7 +129,7 @@ fn row(
     let decimals = shown_decimals(shown_unit(variable));
     let figures: Vec<Cell> = years
         .iter()
-        .map(|&year| projection.displayed(variable, line, year).map(|value| shown_value(variable, value)))
+        .map(|&year| displayed(projection, variable, line, year).map(|value| shown_value(variable, value)))
         .map(|value| Cell::number(value, decimals))
         .collect();
     if figures.iter().all(|cell| *cell == Cell::Missing) {

@@ -14,9 +14,6 @@ use super::variable::{Line, Variable};
 use crate::quantity::{Horizon, Year};
 use std::sync::Arc;
 
-/// Growth of GRDP, as a part of it, up to which an ICOR is not shown.
-const LEAST_GROWTH: f64 = 0.005;
-
 /// Flows of one sector and year.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SectorFlow {
@@ -118,19 +115,6 @@ impl Projection {
     pub fn value(&self, variable: Variable, line: Line, year: Year) -> Option<f64> {
         let index = self.horizon().index(year)?;
         self.at(variable, line, index).filter(|value| value.is_finite())
-    }
-
-    /// A value as people are shown it: [`Self::value`], without an ICOR over a growth of GRDP that is next to nothing.
-    ///
-    /// Series and files keep the figure; on a screen a denominator of at most 0.5 % of GRDP makes it noise.
-    pub fn displayed(&self, variable: Variable, line: Line, year: Year) -> Option<f64> {
-        let value = self.value(variable, line, year)?;
-        if variable != Variable::Icor {
-            return Some(value);
-        }
-        let now = self.value(Variable::Grdp, Line::Total, year)?;
-        let before = self.value(Variable::Grdp, Line::Total, year - 1)?;
-        (now - before > LEAST_GROWTH * now).then_some(value)
     }
 
     /// A series over the horizon, base year first.

@@ -1,4 +1,4 @@
-//! Studies carried by exports: found inside a workbook, a Word document or a picture.
+//! Studies carried by exports: found inside a workbook, a Word document, a web page or a picture.
 //!
 //! What an export says about itself is not trusted: sizes are limited before anything is unpacked, and the study inside
 //! is read and validated as any other file.

@@ -41,7 +41,7 @@ pub use uncertainty::{
     unreadable_horizons,
 };
 pub use units::{
-    lever_unit, lever_unit_short, read_in, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name,
+    displayed, lever_unit, lever_unit_short, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name,
     unit_short, variable_unit, with_unit,
 };
 pub use why::{

@@ -2,10 +2,9 @@
 
 use super::catalog::{message, message_with};
 use super::number::Numbers;
-use crate::engine::Variable;
+use crate::engine::{Line, Projection, Variable};
 use crate::lang::Lang;
 use crate::quantity::{PriceBasis, Unit, Year};
-use crate::scenario::figure::Quantity;
 use crate::scenario::lever::{Kind, LeverSpec};
 
 /// A unit in words; `%` for per cent.
@@ -39,9 +38,20 @@ pub fn unit_name(unit: Unit, lang: Lang) -> String {
     message(lang, key)
 }
 
-/// The unit in which a figure that nobody stated is read.
-pub const fn read_in(quantity: Quantity) -> Unit {
-    if matches!(quantity, Quantity::Productivity) { Unit::MillionVndPerWorker } else { quantity.unit() }
+/// Growth of GRDP, as a part of it, up to which an ICOR is not shown.
+const LEAST_GROWTH: f64 = 0.005;
+
+/// A value as a screen shows it: that of the projection, without an ICOR over a growth of GRDP that is next to nothing.
+///
+/// Series and files keep the figure; over a denominator of at most 0.5 % of GRDP it is noise.
+pub fn displayed(projection: &Projection, variable: Variable, line: Line, year: Year) -> Option<f64> {
+    let value = projection.value(variable, line, year)?;
+    if variable != Variable::Icor {
+        return Some(value);
+    }
+    let grdp = |year| projection.value(Variable::Grdp, Line::Total, year);
+    let (now, before) = (grdp(year)?, grdp(year - 1)?);
+    (now - before > LEAST_GROWTH * now).then_some(value)
 }
 
 /// A written value with its unit: the per cent sign follows without a space, `7,65%/năm`.

@@ -4,6 +4,7 @@ use super::context::Picture;
 use super::data::figure_title;
 use crate::analysis::catch_up::{
     CatchUpError, Need, Subject, even_months, latest_output, latest_part_year, needs, rest_of_year, trend_baseline,
+    variable_of,
 };
 use crate::app::workspace::data::FigureKey;
 use crate::chart::scale::{Span, padded};
@@ -14,8 +15,7 @@ use crate::scenario::FigureList;
 use crate::scenario::figure::{Figure, Quantity, Status};
 use crate::text::window::{filled, label, with_year};
 use crate::text::{
-    Explanation, capitalised, explain_catch_up, quantity_name, read_in, shown_decimals, unit_name, unit_short,
-    vintage_name,
+    Explanation, capitalised, explain_catch_up, quantity_name, shown_decimals, unit_name, unit_short, vintage_name,
 };
 use crate::theme::Rgb;
 
@@ -186,11 +186,8 @@ impl Rows<'_> {
             }
         };
         let numbers = self.picture.numbers;
-        let stated = match need.subject {
-            Subject::Stated { position } => self.picture.state.study.targets.get(position),
-            Subject::ImpliedTotal | Subject::ImpliedProductivity | Subject::Outside => None,
-        };
-        let unit = stated.map_or_else(|| read_in(need.quantity), |figure| figure.unit);
+        let study = &self.picture.state.study;
+        let (stated, unit) = (need.stated(study), need.unit(study));
         let factor = need.quantity.unit().factor() / unit.factor();
         let written = |value: f64| numbers.decimal(value * factor, shown_decimals(unit));
         let values = self.cases.iter().map(|case| self.value(need, case));
@@ -254,7 +251,8 @@ impl Rows<'_> {
             let all = projection.value(Variable::Grdp, Line::Total, year)?;
             return Some(all - projection.value(Variable::Output, line, year)?);
         }
-        projected(projection, need.quantity, line, year)
+        let (variable, scale) = variable_of(need.quantity, line)?;
+        projection.value(variable, line, year).map(|value| value * scale)
     }
 
     fn landings(&self) -> Vec<LandingRow> {
@@ -298,23 +296,6 @@ impl Rows<'_> {
             key: FigureKey::of(FigureList::Targets, "", target),
         }
     }
-}
-
-#[expect(clippy::wildcard_enum_match_arm, reason = "other quantities are not simulated")]
-fn projected(projection: &Projection, quantity: Quantity, line: Line, year: Year) -> Option<f64> {
-    let (variable, scale) = match quantity {
-        Quantity::Output if line == Line::Total => (Variable::Grdp, 1.0),
-        Quantity::Output => (Variable::Output, 1.0),
-        Quantity::OutputCurrent => (Variable::OutputCurrent, 1.0),
-        Quantity::Employment => (Variable::Employment, 1.0),
-        // Million VND a worker against the billion of the model's own unit.
-        Quantity::Productivity => (Variable::Productivity, 1e-3),
-        Quantity::Population => (Variable::Population, 1.0),
-        Quantity::GrdpPerHead => (Variable::GrdpPerHead, 1.0),
-        Quantity::GrdpPerHeadUsd => (Variable::GrdpPerHeadUsd, 1.0),
-        _ => return None,
-    };
-    projection.value(variable, line, year).map(|value| value * scale)
 }
 
 /// Whether another target of the same territory is about the same level.

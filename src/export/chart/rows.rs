@@ -35,8 +35,7 @@ struct Across {
 impl Across {
     #[expect(clippy::cast_possible_truncation, reason = "paper needs no more than single precision")]
     fn x(&self, value: f64) -> f32 {
-        let part = (value - self.span.lo) / (self.span.hi - self.span.lo);
-        self.plot.0 + (self.plot.1 - self.plot.0) * part as f32
+        self.plot.0 + (self.plot.1 - self.plot.0) * self.span.share(value) as f32
     }
 }
 

@@ -31,8 +31,7 @@ struct Across {
 
 impl Across {
     fn x(&self, value: f64) -> f32 {
-        let part = (value - self.span.lo) / (self.span.hi - self.span.lo);
-        egui::lerp(self.plot.0..=self.plot.1, px(part))
+        egui::lerp(self.plot.0..=self.plot.1, px(self.span.share(value)))
     }
 }
 

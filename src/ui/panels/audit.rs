@@ -267,7 +267,7 @@ fn axis_ui(ui: &mut Ui, view: &View<'_>, detail: &FindingDetail, line: &RangeLin
     let spoken = format!("{}, {}, {}", detail.title, detail.marks[0], detail.sides[1].value);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Image, true, &spoken));
     let inner = rect.shrink2(vec2(18.0, 0.0));
-    let part = |value: f64| style::on_screen(((value - line.span.lo) / (line.span.hi - line.span.lo)).clamp(0.0, 1.0));
+    let part = |value: f64| style::on_screen(line.span.share(value).clamp(0.0, 1.0));
     let at = |value: f64| inner.left() + part(value) * inner.width();
     let base = rect.top() + 50.0;
     let band = Rect::from_min_max(

@@ -266,7 +266,7 @@ fn strip_ui(ui: &Ui, cell: Rect, strip: &RecordStrip, content: &TargetsPicture) 
 }
 
 fn place(span: Span, value: f64) -> f32 {
-    style::on_screen(((value - span.lo) / (span.hi - span.lo)).clamp(0.0, 1.0))
+    style::on_screen(span.share(value).clamp(0.0, 1.0))
 }
 
 fn legend_ui(ui: &mut Ui, view: &View<'_>, content: &TargetsPicture) {
