@@ -20,6 +20,7 @@ mod compare;
 mod ensemble;
 mod exports;
 mod files;
+mod guard;
 #[cfg(feature = "gui")]
 mod habits;
 mod laws;
