@@ -2,6 +2,7 @@
 
 use super::error::ResolveError;
 use super::figure::{Figure, Quantity};
+use super::parameter::row_of_year;
 use super::study::{Baseline, BaselineRule, ResidualRule, Study};
 use crate::calibration::{
     CalibrationReport, GrowthPaths, LevelTarget, Member, Node, Residual, ShareTarget, TargetCalibration, TaxShare,
@@ -105,27 +106,14 @@ impl<'a> Lookup<'a> {
         ResolveError::MissingFigure { quantity, line: line.to_owned(), year, baseline: self.baseline.id.clone() }
     }
 
-    /// Parameters of a quantity and line: those of this baseline where there are any, otherwise those of all baselines.
+    /// Rows of a quantity and line in the order of their years, as [`Study::parameter_rows`] finds them.
     fn parameters(&self, quantity: Quantity, line: &str, from: &str) -> Vec<&'a Figure> {
-        let of = |baseline: &str| -> Vec<&'a Figure> {
-            self.study
-                .parameters
-                .iter()
-                .filter(|row| {
-                    row.baseline == baseline
-                        && row.figure.quantity == quantity
-                        && row.figure.line == line
-                        && row.figure.from == from
-                })
-                .map(|row| &row.figure)
-                .collect()
-        };
-        let own = of(&self.baseline.id);
-        if own.is_empty() { of("") } else { own }
+        let rows = self.study.parameter_rows(&self.baseline.id, quantity, line, from);
+        rows.into_iter().map(|(_, figure)| figure).collect()
     }
 
     fn parameter(&self, quantity: Quantity, line: &str) -> Option<f64> {
-        self.parameters(quantity, line, "").first().map(|figure| figure.model_value())
+        self.study.parameter(&self.baseline.id, quantity, line, None).map(Figure::model_value)
     }
 
     fn required_parameter(&self, quantity: Quantity, line: &str) -> Result<f64, ResolveError> {
@@ -136,22 +124,15 @@ impl<'a> Lookup<'a> {
     ///
     /// Keeping the last known year is how a study may reach beyond its figures; `diagnostics` says so.
     fn path(&self, quantity: Quantity, line: &str) -> Result<Option<Path>, ResolveError> {
-        let rows = self.parameters(quantity, line, "");
+        let rows = self.study.parameter_rows(&self.baseline.id, quantity, line, "");
         if rows.is_empty() {
             return Ok(None);
         }
-        let of_every_year = rows.iter().find(|figure| figure.year.is_none()).map(|figure| figure.model_value());
         self.horizon
             .years()
             .map(|year| {
-                let own = rows.iter().find(|figure| figure.year == Some(year)).map(|figure| figure.model_value());
-                let before = || {
-                    rows.iter()
-                        .filter(|figure| figure.year.is_some_and(|at| at < year))
-                        .max_by_key(|figure| figure.year)
-                        .map(|figure| figure.model_value())
-                };
-                own.or(of_every_year).or_else(before).ok_or_else(|| self.missing(quantity, line, Some(year)))
+                let row = row_of_year(&rows, Some(year));
+                row.map(|(_, figure)| figure.model_value()).ok_or_else(|| self.missing(quantity, line, Some(year)))
             })
             .collect::<Result<Path, ResolveError>>()
             .map(Some)

@@ -40,7 +40,7 @@ pub fn error_model(study: &Study, baseline: &str) -> Result<ErrorModel, ResolveE
         baseline: baseline.to_owned(),
     };
     let needed = |quantity, line: &str| {
-        parameter(study, baseline, quantity, line, "").map(Figure::model_value).ok_or_else(|| missing(quantity, line))
+        study.parameter(baseline, quantity, line, None).map(Figure::model_value).ok_or_else(|| missing(quantity, line))
     };
     let by_sector =
         |quantity| study.sectors.iter().map(|sector| needed(quantity, &sector.id)).collect::<Result<Vec<_>, _>>();
@@ -51,7 +51,7 @@ pub fn error_model(study: &Study, baseline: &str) -> Result<ErrorModel, ResolveE
         factor,
         tail_freedom: whole(needed(Quantity::ErrorTailFreedom, "")?),
         drift_ratio: needed(Quantity::DriftVarianceRatio, "")?,
-        crash_probability: parameter(study, baseline, Quantity::CrashProbability, "", "").map(Figure::model_value),
+        crash_probability: study.parameter(baseline, Quantity::CrashProbability, "", None).map(Figure::model_value),
     })
 }
 
@@ -60,21 +60,14 @@ fn whole(value: f64) -> u32 {
     value.clamp(TAIL_FREEDOM.0, TAIL_FREEDOM.1).round() as u32
 }
 
-/// A parameter of a baseline, else of all.
-fn parameter<'a>(study: &'a Study, baseline: &str, quantity: Quantity, line: &str, from: &str) -> Option<&'a Figure> {
-    let of = |owner: &str| {
-        let mut rows = study.parameters.iter().filter(|row| row.baseline == owner).map(|row| &row.figure);
-        rows.find(|figure| figure.quantity == quantity && figure.line == line && figure.from == from)
-    };
-    of(baseline).or_else(|| of(""))
-}
-
 /// Correlations of the sectors; each pair stands once, in either order.
 fn correlation(study: &Study, baseline: &str) -> Vec<Vec<f64>> {
     let of = |a: &str, b: &str| {
-        parameter(study, baseline, Quantity::ErrorCorrelation, a, b)
-            .or_else(|| parameter(study, baseline, Quantity::ErrorCorrelation, b, a))
-            .map_or(0.0, Figure::model_value)
+        let pair = |line: &str, from: &str| {
+            let rows = study.parameter_rows(baseline, Quantity::ErrorCorrelation, line, from);
+            rows.first().map(|(_, figure)| figure.model_value())
+        };
+        pair(a, b).or_else(|| pair(b, a)).unwrap_or(0.0)
     };
     let ids: Vec<&str> = study.sectors.iter().map(|sector| sector.id.as_str()).collect();
     ids.iter().map(|a| ids.iter().map(|b| if a == b { 1.0 } else { of(a, b) }).collect()).collect()

@@ -9,6 +9,7 @@ pub mod figure;
 pub mod ladder;
 pub mod lever;
 pub mod links;
+mod parameter;
 mod records;
 mod resolve;
 mod resolver;

@@ -4,7 +4,7 @@
 
 use super::baseline::CalibratedBaseline;
 use super::error::ResolveError;
-use super::figure::Quantity;
+use super::figure::{Figure, Quantity};
 use super::lever::Lever;
 use super::resolver::Resolver;
 use super::setting::{LeverKey, NumberTable, Settings};
@@ -92,10 +92,10 @@ pub fn default_path(study: &Study, baseline: &CalibratedBaseline, key: &LeverKey
         Lever::Participation => Some(inputs.population.participation.clone()),
         Lever::Unemployment => Some(inputs.population.unemployment.clone()),
         Lever::InvestmentRate => Some(inputs.investment_rate.clone()),
-        Lever::RealisedRatio => flat(study_parameter(study, Quantity::RealisedRatio).unwrap_or(1.0)),
+        Lever::RealisedRatio => flat(study_parameter(study, baseline, Quantity::RealisedRatio).unwrap_or(1.0)),
         Lever::ProjectAmount => flat(project().map(neutral_amount)?),
         Lever::ProjectRealised => {
-            let common = study_parameter(study, Quantity::RealisedRatio).unwrap_or(1.0);
+            let common = study_parameter(study, baseline, Quantity::RealisedRatio).unwrap_or(1.0);
             flat(project()?.realised.unwrap_or(common))
         }
         Lever::LandProductivityGrowth => Some(inputs.land.productivity_growth.clone()),
@@ -149,8 +149,9 @@ fn zone_areas(study: &Study) -> NumberTable {
     areas.iter().map(|(zone, area)| (zone, area / total)).collect()
 }
 
-pub(super) fn study_parameter(study: &Study, quantity: Quantity) -> Option<f64> {
-    study.parameters.iter().find(|row| row.figure.quantity == quantity).map(|row| row.figure.model_value())
+/// A parameter of the whole province on a baseline, in the model's unit.
+pub(super) fn study_parameter(study: &Study, baseline: &CalibratedBaseline, quantity: Quantity) -> Option<f64> {
+    study.parameter(&baseline.id, quantity, "", None).map(Figure::model_value)
 }
 
 pub(super) const fn neutral_amount(project: &Project) -> f64 {

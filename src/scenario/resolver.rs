@@ -105,8 +105,8 @@ impl<'a> Resolver<'a> {
             entries: Entries::new(settings),
             inputs: Arc::new(inputs),
             stale: [true; 3],
-            realised: study_parameter(study, Quantity::RealisedRatio).unwrap_or(1.0),
-            jobs_per_musd: study_parameter(study, Quantity::JobsPerMillionUsd).unwrap_or(0.0),
+            realised: study_parameter(study, baseline, Quantity::RealisedRatio).unwrap_or(1.0),
+            jobs_per_musd: study_parameter(study, baseline, Quantity::JobsPerMillionUsd).unwrap_or(0.0),
         };
         for (key, _) in settings.entries() {
             resolver.enter(key)?;

@@ -26,6 +26,7 @@ mod habits;
 mod laws;
 #[cfg(feature = "gui")]
 mod looks;
+mod lookup;
 mod oracle;
 mod oracle_study;
 mod published;

@@ -124,14 +124,10 @@ impl<'a> Facts<'a> {
 
     /// A parameter of every baseline, or of the plan's; of a year, or of every year.
     pub(super) fn parameter(&self, quantity: Quantity, year: Option<Year>) -> Option<Known<'a>> {
-        self.records(FigureList::Parameters, |figure| {
-            figure.quantity == quantity && figure.line.is_empty() && (figure.year.is_none() || figure.year == year)
-        })
-        .into_iter()
-        .find(|known| {
-            let owner = self.study.parameters.get(known.position).map(|row| row.baseline.as_str());
-            owner.is_none_or(|owner| owner.is_empty() || self.baseline.is_some_and(|baseline| baseline.id == owner))
-        })
+        let baseline = self.baseline.map_or("", |baseline| baseline.id.as_str());
+        let (position, figure) = self.study.parameter_row(baseline, quantity, "", year)?;
+        let holds = figure.year.is_none() || figure.year == year;
+        holds.then_some(Known { list: FigureList::Parameters, position, figure })
     }
 
     /// Upper end of a range that the study assumes plausible.

@@ -466,14 +466,7 @@ fn status(picture: &Picture<'_>, (quantity, sectoral): (Quantity, bool), at: &At
     let study: &Study = &picture.state.study;
     let line = if sectoral { at.own()?.id.as_str() } else { "" };
     let (baseline, _) = study.lineage(&picture.state.workspace.selected)?;
-    let rows = |owner: &str| {
-        let all = study.parameters.iter().filter(|row| row.baseline == owner);
-        let mut own: Vec<_> =
-            all.map(|row| &row.figure).filter(|figure| figure.quantity == quantity && figure.line == line).collect();
-        own.sort_by_key(|figure| figure.year);
-        own.iter().rfind(|figure| figure.year.is_none_or(|year| year <= at.year)).or(own.first()).map(|it| it.status)
-    };
-    rows(&baseline.id).or_else(|| rows(""))
+    study.parameter(&baseline.id, quantity, line, Some(at.year)).map(|figure| figure.status)
 }
 
 #[cfg(test)]

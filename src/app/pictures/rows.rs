@@ -225,12 +225,8 @@ pub(super) fn figure_behind(state: &AppState, key: &LeverKey) -> Option<Behind> 
         other => {
             let quantity = quantity_behind(other)?;
             let baseline = state.derived.baseline(&state.workspace.selected)?;
-            let row = study.parameters.iter().find(|row| {
-                row.figure.quantity == quantity
-                    && row.figure.line == subject
-                    && (row.baseline.is_empty() || row.baseline == baseline.id)
-            })?;
-            behind(row.figure.status, &row.figure.source, &row.figure.quote)
+            let figure = study.parameter(&baseline.id, quantity, subject, None)?;
+            behind(figure.status, &figure.source, &figure.quote)
         }
     }
 }

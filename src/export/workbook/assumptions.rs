@@ -469,12 +469,6 @@ impl Builder<'_> {
     fn figure_origin(&self, quantity: Quantity, line: &str) -> Option<Origin> {
         let study = self.case.study;
         let own = study.baseline(&self.case.baseline.id)?;
-        let parameters = |baseline: &str| {
-            let matches = |row: &&crate::scenario::study::Assumption| {
-                row.baseline == baseline && row.figure.quantity == quantity && row.figure.line == line
-            };
-            study.parameters.iter().find(matches).map(|row| &row.figure)
-        };
         let observed = || {
             study.observations.iter().find(|figure| {
                 figure.quantity == quantity
@@ -483,7 +477,7 @@ impl Builder<'_> {
                     && figure.vintage == own.vintage
             })
         };
-        let figure = observed().or_else(|| parameters(&own.id)).or_else(|| parameters(""))?;
+        let figure = observed().or_else(|| study.parameter(&own.id, quantity, line, None))?;
         let origin = self.record_origin(figure.status, &figure.source);
         if figure.vintage.is_empty() {
             return Some(origin);
