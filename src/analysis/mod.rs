@@ -9,6 +9,7 @@ pub mod ensemble;
 mod error;
 mod inert;
 mod metric;
+mod reach;
 mod shift_share;
 pub mod sobol;
 pub mod solver;

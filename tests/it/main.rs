@@ -23,6 +23,7 @@ mod files;
 #[cfg(feature = "gui")]
 mod habits;
 mod laws;
+mod levers;
 #[cfg(feature = "gui")]
 mod looks;
 mod oracle;
