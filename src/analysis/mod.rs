@@ -5,6 +5,7 @@ pub mod audit;
 pub mod backtest;
 pub mod catch_up;
 mod contributions;
+mod diagnostics;
 pub mod ensemble;
 mod error;
 mod inert;
@@ -18,6 +19,7 @@ mod tornado;
 
 pub use attribution::{Attribution, Cause, Grouping, MOST_EXACT, PERMUTATIONS, Player, Side, Term, attribute};
 pub use contributions::{Factor, FactorContribution, LineContribution, by_factor, by_line};
+pub use diagnostics::{Diagnostic, Severity, diagnostics, warnings};
 pub use error::AnalysisError;
 pub use inert::inert;
 pub use metric::{Metric, line_id, line_of, target_variable};

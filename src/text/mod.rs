@@ -10,6 +10,7 @@ mod fold;
 mod names;
 mod number;
 mod read;
+mod remarks;
 mod uncertainty;
 mod units;
 mod why;
@@ -34,6 +35,7 @@ pub use names::{
 };
 pub use number::{DecimalMark, Numbers};
 pub use read::{ReadNumberError, read, read_with};
+pub use remarks::{explain_diagnostic, remarks, remarks_of_case};
 pub use uncertainty::{
     backtest_column, backtest_label, bands_note, chance, chance_not_random, ensemble_title, explain_panel_error,
     frequency, goal_name, interrupted, lever_without_distribution, measure_name, method_name, not_measured,

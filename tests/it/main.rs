@@ -34,6 +34,7 @@ mod questions;
 mod questions_window;
 mod quotes;
 mod readme;
+mod remarks;
 mod shipped;
 mod sobol;
 mod text;
