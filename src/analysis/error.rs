@@ -27,6 +27,26 @@ pub enum AnalysisError {
     NoLever,
 }
 
+impl AnalysisError {
+    /// Whether other values of the levers could give an answer.
+    pub const fn is_of_values(&self) -> bool {
+        match self {
+            Self::Resolve(error) => match error {
+                ResolveError::Engine(_)
+                | ResolveError::Spillover(_)
+                | ResolveError::Calibration(_)
+                | ResolveError::SharesNotOne { .. } => true,
+                ResolveError::UnknownCase { .. }
+                | ResolveError::MissingFigure { .. }
+                | ResolveError::UnknownSubject { .. }
+                | ResolveError::OtherTerritory { .. } => false,
+            },
+            Self::NoFigure { .. } => true,
+            Self::NotMovable { .. } | Self::NoLever => false,
+        }
+    }
+}
+
 impl From<EngineError> for AnalysisError {
     fn from(error: EngineError) -> Self {
         Self::Resolve(error.into())

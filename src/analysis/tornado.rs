@@ -3,6 +3,7 @@
 use super::error::AnalysisError;
 use super::inert::inert;
 use super::metric::Metric;
+use super::reach::{Reach, reach};
 use super::solver::{Goal, Question, SolveLever, Verdict, solve};
 use crate::engine::{Closure, simulate};
 use crate::scenario::ladder::with_headline;
@@ -42,6 +43,10 @@ pub struct Swing {
     pub at_high: f64,
     /// Whether low and high were set by hand instead of being the plausible range.
     pub is_own_range: bool,
+    /// Why the range ends before its low end, where the model answers no further; `low` is then the last value at which it does.
+    pub stopped_low: Option<AnalysisError>,
+    /// The same for the high end.
+    pub stopped_high: Option<AnalysisError>,
 }
 
 impl Swing {
@@ -62,7 +67,7 @@ pub struct Tornado {
     pub swings: Vec<Swing>,
     /// Levers that do not move it at present, with the reason where one is known.
     pub inert: Vec<(LeverKey, Option<Live>)>,
-    /// Levers that give no projection at an end of their range, with the reason.
+    /// Levers that give no projection however little they are moved, with the reason.
     pub stopped: Vec<(LeverKey, AnalysisError)>,
 }
 
@@ -88,24 +93,44 @@ pub fn tornado(ground: Ground<'_>, metric: Metric) -> Result<Tornado, AnalysisEr
             resolver.set(&key, Some(Cow::Owned(range.setting(ground, &key, value))))?;
             figure(&mut resolver, metric)
         };
-        let ends = at(range.low).and_then(|low| Ok((low, at(range.high)?)));
+        let spec = key.lever.spec();
+        let ends = reach(spec, range.now, range.low, &mut at)
+            .and_then(|low| Ok((low, reach(spec, range.now, range.high, &mut at)?)));
         resolver.set(&key, ground.settings.get(&key).map(Cow::Borrowed))?;
-        let (at_low, at_high) = match ends {
-            Ok(ends) => ends,
-            Err(error) => {
-                tornado.stopped.push((key, error));
-                continue;
-            }
-        };
-        if (at_high - at_low).abs() <= 1e-12 * now.abs() && (at_low - now).abs() <= 1e-12 * now.abs() {
-            tornado.inert.push((key, reason));
-            continue;
+        match ends {
+            Ok(ends) => tornado.push(key, &range, ends, reason),
+            Err(error) if error.is_of_values() => tornado.stopped.push((key, error)),
+            Err(error) => return Err(error),
         }
-        let Range { low, high, now, is_own, .. } = range;
-        tornado.swings.push(Swing { key, low, high, now, at_low, at_high, is_own_range: is_own });
     }
     tornado.swings.sort_by(|a, b| b.width().total_cmp(&a.width()));
     Ok(tornado)
+}
+
+impl Tornado {
+    /// Puts a lever among those that move the figure, or among those that do not.
+    fn push(&mut self, key: LeverKey, range: &Range, (low, high): (Reach, Reach), reason: Option<Live>) {
+        let (at_low, at_high) = (low.figure, high.figure);
+        let small = 1e-12 * self.now.abs();
+        if (at_high - at_low).abs() <= small && (at_low - self.now).abs() <= small {
+            match low.stopped.or(high.stopped) {
+                Some(error) => self.stopped.push((key, error)),
+                None => self.inert.push((key, reason)),
+            }
+            return;
+        }
+        self.swings.push(Swing {
+            key,
+            low: low.value,
+            high: high.value,
+            now: range.now,
+            at_low,
+            at_high,
+            is_own_range: range.is_own,
+            stopped_low: low.stopped,
+            stopped_high: high.stopped,
+        });
+    }
 }
 
 fn figure(resolver: &mut Resolver<'_>, metric: Metric) -> Result<f64, AnalysisError> {
@@ -149,11 +174,15 @@ impl Range {
 pub enum Switching {
     /// At this value, in the model's unit.
     At(f64),
-    /// Nowhere inside the hard range; the nearest figure that it gives.
+    /// Nowhere inside the hard range, as far as the model answers; the nearest figure that it gives.
     Nowhere {
         /// The figure nearest to the goal.
         nearest: f64,
+        /// The value of the lever beyond which the model has no answer, where that comes before the end of the hard range.
+        stopped: Option<f64>,
     },
+    /// The search met values for which the model has no answer.
+    Unanswered,
 }
 
 /// Switching values of several levers, each by itself; none for levers that [`switching_value`] refuses.
@@ -165,6 +194,8 @@ pub fn switching_values<'k>(
     let one = |key| match switching_value(ground, key, goal) {
         Ok(found) => Ok(Some(found)),
         Err(AnalysisError::NotMovable { .. }) => Ok(None),
+        // One lever without an answer takes none from the others.
+        Err(error) if error.is_of_values() => Ok(Some(Switching::Unanswered)),
         Err(error) => Err(error),
     };
     keys.into_iter().map(one).collect()
@@ -172,11 +203,12 @@ pub fn switching_values<'k>(
 
 /// The value of a lever at which a goal is just met, inside its hard range, all others as they are.
 ///
-/// Refuses switches, shares and levers counted in whole years.
+/// Looks as far as the model answers; refuses switches, shares and levers counted in whole years.
 pub fn switching_value(ground: Ground<'_>, key: &LeverKey, goal: Goal) -> Result<Switching, AnalysisError> {
-    let spec = key.lever.spec();
-    let lever = SolveLever::new(ground.study, ground.baseline, ground.settings, key)?
-        .between(spec.from_shown(spec.hard.0), spec.from_shown(spec.hard.1));
+    let lever = SolveLever::new(ground.study, ground.baseline, ground.settings, key)?;
+    let ends = hard_ends(ground, &lever, goal.metric)?;
+    let [low, high] = ends.each_ref().map(|end| end.value);
+    let lever = lever.between(low, high);
     let question = Question {
         study: ground.study,
         baseline: ground.baseline,
@@ -190,7 +222,26 @@ pub fn switching_value(ground: Ground<'_>, key: &LeverKey, goal: Goal) -> Result
     Ok(match answer.verdict {
         Verdict::Attained => Switching::At(value),
         Verdict::NotAttainable { .. } => {
-            Switching::Nowhere { nearest: answer.reached.first().copied().unwrap_or(f64::NAN) }
+            let nearest = answer.reached.first().copied().unwrap_or(f64::NAN);
+            let close = 1e-9 * (high - low);
+            let stopped = ends.iter().find(|end| end.stopped.is_some() && (end.value - value).abs() <= close);
+            Switching::Nowhere { nearest, stopped: stopped.map(|end| end.value) }
         }
     })
+}
+
+/// The ends of a lever's hard range, or the last values before them at which the model answers.
+fn hard_ends(ground: Ground<'_>, lever: &SolveLever, metric: Metric) -> Result<[Reach; 2], AnalysisError> {
+    let Ground { study, baseline, settings, closure } = ground;
+    let refused = || AnalysisError::NotMovable { lever: lever.key.to_string() };
+    let default = default_path(study, baseline, &lever.key).ok_or_else(refused)?;
+    let mut resolver = Resolver::new(study, baseline, settings, closure)?;
+    let mut at = |value| -> Result<f64, AnalysisError> {
+        let setting = with_headline(settings.get(&lever.key), value, baseline.inputs.horizon, &default);
+        resolver.set(&lever.key, Some(Cow::Owned(setting)))?;
+        figure(&mut resolver, metric)
+    };
+    let spec = lever.key.lever.spec();
+    let mut end = |hard: f64| reach(spec, lever.start, spec.from_shown(hard), &mut at);
+    Ok([end(spec.hard.0)?, end(spec.hard.1)?])
 }

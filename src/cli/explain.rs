@@ -383,7 +383,7 @@ impl Asked<'_> {
             let spec = swing.key.lever.spec();
             let value = match switching {
                 Some(Switching::At(value)) => Some(spec.to_shown(value)),
-                Some(Switching::Nowhere { .. }) | None => None,
+                Some(Switching::Nowhere { .. } | Switching::Unanswered) | None => None,
             };
             if let (Some(found), Some(goal), true) = (switching, goal, rank < 3) {
                 told.push(explain_switching(&swing.key, found, (metric, goal.value), study, lang));

@@ -5,7 +5,9 @@
 use super::args::{Arguments, ClosureWord, ExportArgs, ExportWord};
 use super::failure::Failure;
 use super::{Reply, exit_code, request, watched};
-use crate::app::exports::{ExportError, ExportForm, ExportRequest, ExportedFile, explain_export_error, export as made};
+use crate::app::exports::{
+    ExportError, ExportForm, ExportRequest, ExportedFile, explain_export_error, export as made, export_remarks,
+};
 use crate::engine::Closure;
 use crate::export::Stamp;
 use crate::files;
@@ -33,12 +35,13 @@ pub(super) fn export(args: &ExportArgs, arguments: &Arguments) -> Result<Reply, 
         Some(ClosureWord::Capital) => vec![Closure::Capital],
         Some(ClosureWord::Both) => Closure::ALL.to_vec(),
     };
-    let mut ready = Vec::new();
+    let (mut ready, mut note) = (Vec::new(), String::new());
     for closure in closures {
         let request = ExportRequest { form, cases: cases.clone(), closure, lang, stamp };
+        let remarks = export_remarks(&study, &request).map_err(|error| failure(&error, &study, lang))?;
+        note.extend(remarks.into_iter().map(|remark| format!("{remark}\n")));
         ready.extend(of_request(&study, request, lang)?);
     }
-    let mut note = String::new();
     let target = arguments.out.as_deref().unwrap_or(Path::new("."));
     let alone = ready.len() == 1;
     for file in &ready {

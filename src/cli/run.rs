@@ -12,8 +12,9 @@ use crate::scenario::study::Study;
 use crate::scenario::{
     CalibratedBaseline, ResolveError, calibrate_baseline, fingerprint, merged_settings, resolve_settings,
 };
-use crate::text::{explain_resolve_error, in_scenario, projection_title, provenance, years_outside};
+use crate::text::{explain_resolve_error, in_scenario, projection_title, provenance, remarks_of_case, years_outside};
 use std::collections::BTreeMap;
+use std::io::IsTerminal as _;
 use std::path::Path;
 
 /// A scenario that was run.
@@ -27,8 +28,19 @@ struct Ran {
 pub(super) fn run(args: &RunArgs, arguments: &Arguments) -> Result<Reply, Failure> {
     let lang = arguments.lang;
     let request = Request::new(args, lang)?;
-    let bytes = carried_out(&request, arguments.format, lang)?;
-    tabled(bytes, arguments)
+    let ran = ran(&request, lang)?;
+    let bytes = render_runs(&request, &ran, arguments.format, lang)?;
+    let mut reply = tabled(bytes, arguments)?;
+    // The pages on a screen have the remarks already.
+    let is_read = arguments.format == Format::Table && arguments.out.is_none() && std::io::stdout().is_terminal();
+    if !is_read {
+        for one in &ran {
+            for remark in remarks_of_case(&request.study, &one.scenario, &one.projection, lang) {
+                reply.note = format!("{}{remark}\n", reply.note);
+            }
+        }
+    }
+    Ok(reply)
 }
 
 /// The visible scenarios of a study, as a person without a window reads them.
@@ -37,13 +49,13 @@ pub(super) fn visible(named: Option<&Path>, lang: Lang) -> Result<Reply, Failure
     let scenarios = study.case_ids().into_iter().filter(|id| study.case_visible(id)).map(str::to_owned).collect();
     let request =
         Request { scenarios, on: None, closures: vec![study.closure], variables: Vec::new(), years: Vec::new(), study };
-    carried_out(&request, Format::Table, lang).map(Reply::out)
+    let ran = ran(&request, lang)?;
+    render_runs(&request, &ran, Format::Table, lang).map(Reply::out)
 }
 
-fn carried_out(request: &Request, format: Format, lang: Lang) -> Result<Vec<u8>, Failure> {
+fn render_runs(request: &Request, ran: &[Ran], format: Format, lang: Lang) -> Result<Vec<u8>, Failure> {
     let study = &request.study;
-    let ran = ran(request, lang)?;
-    check_years(request, &ran, lang)?;
+    check_years(request, ran, lang)?;
     let selection = Selection { variables: request.variables.clone(), years: request.years.clone() };
     if format == Format::Table {
         let pages = ran.iter().map(|one| page(request, one, &selection, lang));
@@ -63,7 +75,9 @@ fn page(request: &Request, ran: &Ran, selection: &Selection, lang: Lang) -> Stri
     let figures = render::projection(study, &ran.projection, selection, lang);
     let targets = render::targets(study, &ran.projection, &request.years, lang);
     let origin = provenance(study, &ran.vintage, &fingerprint(ran.projection.inputs()), lang);
-    format!("{title}\n{figures}{targets}{origin}\n")
+    let remarks = remarks_of_case(study, &ran.scenario, &ran.projection, lang);
+    let told: String = remarks.into_iter().map(|remark| format!("{remark}\n")).collect();
+    format!("{title}\n{figures}{targets}{told}{origin}\n")
 }
 
 fn ran(request: &Request, lang: Lang) -> Result<Vec<Ran>, Failure> {

@@ -10,6 +10,7 @@ mod fold;
 mod names;
 mod number;
 mod read;
+mod remarks;
 mod uncertainty;
 mod units;
 mod why;
@@ -34,6 +35,7 @@ pub use names::{
 };
 pub use number::{DecimalMark, Numbers};
 pub use read::{ReadNumberError, read, read_with};
+pub use remarks::{explain_diagnostic, remarks, remarks_of_case};
 pub use uncertainty::{
     backtest_column, backtest_label, bands_note, chance, chance_not_random, ensemble_title, explain_panel_error,
     frequency, goal_name, interrupted, lever_without_distribution, measure_name, method_name, not_measured,
@@ -45,8 +47,8 @@ pub use units::{
     unit_short, variable_unit, with_unit,
 };
 pub use why::{
-    FigureText, bounds_refused, cause_name, explain_analysis_error, explain_answer, explain_attribution, explain_rank,
-    explain_switching, explain_term, explain_tornado, explain_widening, factor_name, growth_unit, is_nothing, joined,
-    lever_decimals, lever_value, metric_name, no_path, no_target, player_name, shift_method_name, solve_about,
-    swing_range, unreadable_question,
+    FigureText, bounds_refused, cause_name, explain_analysis_error, explain_answer, explain_attribution, explain_ends,
+    explain_rank, explain_switching, explain_term, explain_tornado, explain_widening, factor_name, growth_unit,
+    is_nothing, joined, lever_decimals, lever_value, metric_name, no_path, no_target, player_name, shift_method_name,
+    solve_about, swing_range, unreadable_question,
 };

@@ -394,10 +394,24 @@ pub fn explain_tornado(found: &Tornado, study: &Study, lang: Lang) -> Vec<String
     if !found.inert.is_empty() {
         sentences.push(counted("why-levers-inert", found.inert.len()));
     }
-    if !found.stopped.is_empty() {
-        sentences.push(counted("why-levers-stopped", found.stopped.len()));
-    }
+    sentences.extend(found.swings.iter().flat_map(|swing| explain_ends(swing, study, lang)));
+    sentences.extend(found.stopped.iter().map(|(key, error)| {
+        let (name, reason) = (lever_name(key, study, lang), explain_analysis_error(error, study, lang).sentence);
+        filled(lang, "why-levers-stopped", &[("name", &name), ("reason", &reason)])
+    }));
     sentences
+}
+
+/// Where a lever's range ends early because the model answers no further, and why; empty where both ends are reached.
+pub fn explain_ends(swing: &Swing, study: &Study, lang: Lang) -> Vec<String> {
+    let name = lever_name(&swing.key, study, lang);
+    let ends = [(swing.low, &swing.stopped_low), (swing.high, &swing.stopped_high)];
+    let told = ends.into_iter().filter_map(|(value, stopped)| {
+        let reason = explain_analysis_error(stopped.as_ref()?, study, lang).sentence;
+        let value = lever_value(swing.key.lever.spec(), value, lang);
+        Some(filled(lang, "why-levers-ends", &[("name", &name), ("value", &value), ("reason", &reason)]))
+    });
+    told.collect()
 }
 
 /// The range over which a lever was moved: `−1,0 … 2,0 điểm %/năm`.
@@ -432,10 +446,16 @@ pub fn explain_switching(
             let value = lever_value(key.lever.spec(), value, lang);
             filled(lang, "why-switching", &[("lever", &lever), ("goal", &goal), ("value", &value)])
         }
-        Switching::Nowhere { nearest } => {
+        Switching::Nowhere { nearest, stopped: None } => {
             let nearest = text.value(nearest);
             filled(lang, "why-switching-nowhere", &[("lever", &lever), ("goal", &goal), ("nearest", &nearest)])
         }
+        Switching::Nowhere { nearest, stopped: Some(end) } => {
+            let (nearest, end) = (text.value(nearest), lever_value(key.lever.spec(), end, lang));
+            let arguments = [("lever", &*lever), ("goal", &*goal), ("nearest", &*nearest), ("end", &*end)];
+            filled(lang, "why-switching-stopped", &arguments)
+        }
+        Switching::Unanswered => filled(lang, "why-switching-unanswered", &[("lever", &lever), ("goal", &goal)]),
     }
 }
 

@@ -670,7 +670,7 @@ fn a_switching_value_just_meets_the_goal_or_is_said_not_to_exist() {
     let expected = expected("B2 extra TFP growth of industry (per year, 2025-2030) that reaches 190.374");
     assert!(agrees(value, expected, 1e-8));
     let rate = LeverKey::province(Lever::InvestmentRate);
-    let Switching::Nowhere { nearest } = switching_value(ground, &rate, industry(190.374)).unwrap() else {
+    let Switching::Nowhere { nearest, .. } = switching_value(ground, &rate, industry(190.374)).unwrap() else {
         panic!("the investment rate cannot do it")
     };
     assert!(nearest < 174.5);

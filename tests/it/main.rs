@@ -24,6 +24,7 @@ mod guard;
 #[cfg(feature = "gui")]
 mod habits;
 mod laws;
+mod levers;
 #[cfg(feature = "gui")]
 mod looks;
 mod lookup;
@@ -35,6 +36,7 @@ mod questions;
 mod questions_window;
 mod quotes;
 mod readme;
+mod remarks;
 mod shipped;
 mod sobol;
 mod text;

@@ -74,15 +74,16 @@ why-levers-inert = { $count ->
     [one] One other assumption does
    *[other] { $count } other assumptions do
 } not change { $figure } in this mode.
-why-levers-stopped = { $count ->
-    [one] One assumption gives
-   *[other] { $count } assumptions give
-} no result at an end of the range.
+why-levers-stopped = { $name } cannot be moved: { $reason }
+why-levers-ends = { $name } ends at { $value }; beyond it there is no result: { $reason }
+why-levers-ends-mark = ends where results end
 why-levers-own = own range
 why-levers-switching = target met at { $value }
 why-levers-switch-off = off
 why-levers-switch-on = on
 why-switching = { $lever } by itself reaches { $goal } at { $value }.
+why-switching-stopped = { $lever } by itself does not reach { $goal } up to { $end }, where results end; the nearest is { $nearest }.
+why-switching-unanswered = Where { $lever } by itself reaches { $goal } could not be found: between its bounds there are values without a result.
 why-switching-nowhere = { $lever } by itself does not reach { $goal } inside its allowed range; the nearest is { $nearest }.
 why-more = { $count ->
     [one] One more assumption has

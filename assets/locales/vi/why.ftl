@@ -71,12 +71,16 @@ why-levers-unit = { $figure }, { $unit }; mỗi lần đổi một giả định
 why-levers-none = Không giả định nào làm { $figure } thay đổi.
 why-levers-sentence = { $name } quan trọng nhất: đổi từ { $low } đến { $high } thì { $figure } đi từ { $at_low } đến { $at_high }.
 why-levers-inert = { $count } giả định khác không làm { $figure } thay đổi trong chế độ này.
-why-levers-stopped = { $count } giả định không cho kết quả ở một đầu khoảng.
+why-levers-stopped = Không đổi được { $name }: { $reason }
+why-levers-ends = { $name } dừng ở { $value }; quá mức đó không có kết quả: { $reason }
+why-levers-ends-mark = dừng ở mức cuối có kết quả
 why-levers-own = khoảng riêng
 why-levers-switching = đạt chỉ tiêu khi { $value }
 why-levers-switch-off = tắt
 why-levers-switch-on = bật
 why-switching = Riêng { $lever } đạt { $goal } khi bằng { $value }.
+why-switching-stopped = Riêng { $lever } không đạt { $goal } cho đến { $end }, mức cuối còn có kết quả; gần nhất là { $nearest }.
+why-switching-unanswered = Không tìm được mức mà riêng { $lever } đạt { $goal }: giữa hai giới hạn có những mức không cho kết quả.
 why-switching-nowhere = Riêng { $lever } không đạt { $goal } trong giới hạn cho phép; gần nhất là { $nearest }.
 why-more = Còn { $count } giả định có ảnh hưởng nhỏ hơn.
 

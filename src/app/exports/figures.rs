@@ -99,10 +99,10 @@ pub(super) fn structure_figure(scene: &Scene<'_>, caption: &str) -> Figure {
     }
 }
 
-/// Why a case differs from the reference in GRDP of the last year; `None` where it is the reference.
-pub(super) fn why_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> Option<Figure> {
-    let chart = why(&Picture::new(state), Variable::Grdp, "total", scene.study.horizon).waterfall.ok()?;
-    Some(Figure {
+/// Why a case other than the reference differs from it in GRDP of the last year, or the sentence that says why there is no chart.
+pub(super) fn why_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> Result<Figure, String> {
+    let chart = why(&Picture::new(state), Variable::Grdp, "total", scene.study.horizon).waterfall?;
+    Ok(Figure {
         id: format!("why-{}", state.workspace.selected),
         title: chart.title.clone(),
         unit: chart.unit_line.clone(),
@@ -112,10 +112,10 @@ pub(super) fn why_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> 
     })
 }
 
-/// How far each assumption moves GRDP of the last year in a case.
-pub(super) fn tornado_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> Option<Figure> {
-    let chart = tornado(&Picture::new(state), Variable::Grdp, "total", scene.study.horizon).ok()?;
-    Some(Figure {
+/// How far each assumption moves GRDP of the last year in a case, or the sentence that says why there is no chart.
+pub(super) fn tornado_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> Result<Figure, String> {
+    let chart = tornado(&Picture::new(state), Variable::Grdp, "total", scene.study.horizon)?;
+    Ok(Figure {
         id: format!("tornado-{}", state.workspace.selected),
         title: format!("{}: {}", chart.title, case_name(&state.workspace.selected, Some(scene.study), scene.lang())),
         unit: chart.unit_line.clone(),
@@ -133,12 +133,18 @@ pub(super) fn fan_figure(state: &AppState, caption: &str) -> Option<Figure> {
     Some(line_figure(&chart, format!("{}-{}", chart.id.replace('_', "-"), state.workspace.selected), caption))
 }
 
-/// Every chart of the window.
-pub(super) fn figures(scene: &Scene<'_>) -> Vec<Figure> {
+/// A sentence behind the name of the case that it is about.
+pub(super) fn about_case(scene: &Scene<'_>, case: &str, sentence: &str) -> String {
+    format!("{}: {sentence}", case_name(case, Some(scene.study), scene.lang()))
+}
+
+/// Every chart of the window, and why charts are missing.
+pub(super) fn figures(scene: &Scene<'_>) -> (Vec<Figure>, Vec<String>) {
     let caption = caption(scene);
     let picture = Picture::new(&scene.state);
     let mut all = overview_figures(&overview(&picture), &caption);
     all.push(structure_figure(scene, &caption));
+    let mut missing = Vec::new();
     let compared = compare::compare(&picture);
     all.push(line_figure(&compared.overlay, "levels-compared".to_owned(), &caption));
     if compared.difference.missing.is_none() {
@@ -146,8 +152,13 @@ pub(super) fn figures(scene: &Scene<'_>) -> Vec<Figure> {
     }
     for case in &scene.cases {
         let state = scene.state_with_ensemble(&case.id);
-        all.extend(why_figure(scene, &state, &caption).filter(|_| case.id != scene.study.pinned));
-        all.extend(tornado_figure(scene, &state, &caption));
+        let why = (case.id != scene.study.pinned).then(|| why_figure(scene, &state, &caption));
+        for asked in why.into_iter().chain([tornado_figure(scene, &state, &caption)]) {
+            match asked {
+                Ok(figure) => all.push(figure),
+                Err(sentence) => missing.push(about_case(scene, &case.id, &sentence)),
+            }
+        }
         all.extend(fan_figure(&state, &caption));
     }
     let lines: Vec<String> = sector_page(&picture).choices.into_iter().map(|(id, _)| id).collect();
@@ -161,5 +172,5 @@ pub(super) fn figures(scene: &Scene<'_>) -> Vec<Figure> {
             all.push(figure);
         }
     }
-    all
+    (all, missing)
 }

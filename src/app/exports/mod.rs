@@ -20,7 +20,7 @@ use crate::scenario::ResolveError;
 use crate::scenario::study::Study;
 use crate::task::{Progress, Workers, in_parallel};
 use crate::text::window::label;
-use crate::text::{Explanation, Numbers, explain_export_part, explain_resolve_error, in_scenario};
+use crate::text::{Explanation, Numbers, explain_export_part, explain_resolve_error, in_scenario, remarks_of_case};
 use crate::theme::{Mode, Theme};
 
 /// What an export is.
@@ -152,6 +152,11 @@ pub fn export(
     }
 }
 
+/// What is worth a look in the runs of an export, a sentence each; its files have the same.
+pub fn export_remarks(study: &Study, request: &ExportRequest) -> Result<Vec<String>, ExportError> {
+    Ok(Scene::new(study, request)?.remarks())
+}
+
 impl<'a> Scene<'a> {
     fn new(study: &'a Study, request: &'a ExportRequest) -> Result<Self, ExportError> {
         let cases = request
@@ -227,15 +232,29 @@ impl<'a> Scene<'a> {
     }
 
     fn pictures(&self, progress: &Progress) -> Result<Option<Vec<ExportedFile>>, ExportError> {
-        let figures = figures::figures(self);
+        let (figures, missing) = figures::figures(self);
+        let notes = self.remarks_file(missing);
         let (carried, naming) = (self.carried(), self.naming());
         self.with_look(|look| {
             let made = in_parallel(Workers::All, figures.len(), progress, |position| {
                 figures.get(position).map(|figure| naming.picture(figure, look, &carried))
             });
             let made = made.map(|all| all.into_iter().flatten().collect::<Result<Vec<_>, _>>()).transpose()?;
-            Ok(made.map(|files| files.into_iter().flatten().collect()))
+            Ok(made.map(|files| files.into_iter().flatten().chain(notes).collect()))
         })
+    }
+
+    /// What is worth a look in the runs, and why charts are missing, as a file beside pictures; `None` where there is nothing to say.
+    fn remarks_file(&self, missing: Vec<String>) -> Option<ExportedFile> {
+        let points: String = self.remarks().into_iter().chain(missing).map(|remark| format!("- {remark}\n")).collect();
+        let text = format!("# {}\n\n{points}", label(self.lang(), "remarks-title"));
+        (!points.is_empty()).then(|| ExportedFile { name: self.name("remarks", "md"), bytes: text.into_bytes() })
+    }
+
+    /// What is worth a look in each run.
+    fn remarks(&self) -> Vec<String> {
+        let of = |case: &Case<'_>| remarks_of_case(self.study, &case.id, &case.projection, self.lang());
+        self.cases.iter().flat_map(of).collect()
     }
 
     /// The text of the study that pictures and reports carry.

@@ -1,7 +1,7 @@
 //! Sections of the report that answer questions: what the plan audit found, and how likely the targets are.
 
 use super::Scene;
-use super::figures::{caption, fan_figure, tornado_figure, why_figure};
+use super::figures::{about_case, caption, fan_figure, tornado_figure, why_figure};
 use super::report::{Counter, Draft};
 use crate::analysis::audit::{Finding, audit, plan_baseline};
 use crate::analysis::ensemble::{Ensemble, FAN, Fan};
@@ -74,24 +74,28 @@ pub(super) fn findings(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft
 }
 
 /// Why each scenario differs from the reference, and which assumptions matter most.
-pub(super) fn reasons(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
+pub(super) fn reasons(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
     let lang = scene.lang();
     let caption = caption(scene);
     let mut blocks = Vec::new();
     for case in scene.cases.iter().filter(|case| case.id != scene.study.pinned) {
         let state = scene.state_of(&case.id);
-        blocks.extend(why_figure(scene, &state, &caption).map(|figure| counter.figure(figure)));
+        blocks.push(match why_figure(scene, &state, &caption) {
+            Ok(figure) => counter.figure(figure),
+            Err(sentence) => Block::Note(about_case(scene, &case.id, &sentence)),
+        });
     }
     if !blocks.is_empty() {
         blocks.insert(0, Block::Paragraph(label(lang, "report-why-opening")));
     }
     let told = scene.state.workspace.selected.clone();
-    if let Some(figure) = tornado_figure(scene, &scene.state_of(&told), &caption) {
-        let name = case_name(&told, Some(scene.study), lang);
-        blocks.push(Block::Paragraph(filled(lang, "report-tornado-opening", &[("name", &name)])));
-        blocks.push(counter.figure(figure));
-    }
-    (!blocks.is_empty()).then_some(Draft { key: "report-section-why", level: 1, blocks })
+    let name = case_name(&told, Some(scene.study), lang);
+    blocks.push(Block::Paragraph(filled(lang, "report-tornado-opening", &[("name", &name)])));
+    blocks.push(match tornado_figure(scene, &scene.state_of(&told), &caption) {
+        Ok(figure) => counter.figure(figure),
+        Err(sentence) => Block::Note(about_case(scene, &told, &sentence)),
+    });
+    Draft { key: "report-section-why", level: 1, blocks }
 }
 
 /// Bands of GRDP and probabilities of the targets, conditional on each scenario.

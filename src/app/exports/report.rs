@@ -58,7 +58,7 @@ pub(super) fn report(scene: &Scene<'_>) -> Report {
         Some(charts(scene, &mut counter)),
         targets(scene, &mut counter),
         questions::findings(scene, &mut counter),
-        questions::reasons(scene, &mut counter),
+        Some(questions::reasons(scene, &mut counter)),
         questions::chances(scene, &mut counter),
         Some(sources(scene)),
         Some(method(scene)),
@@ -171,6 +171,10 @@ fn scenarios(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
         blocks.push(Block::Paragraph(note.to_owned()));
     }
     blocks.push(counter.table(label(lang, "report-table-scenarios"), table));
+    let remarks = scene.remarks();
+    if !remarks.is_empty() {
+        blocks.push(Block::Details(remarks));
+    }
     Draft { key: "report-section-scenarios", level: 1, blocks }
 }
 

@@ -92,5 +92,10 @@ fn summary(scene: &Scene<'_>) -> String {
         let origin = provenance(scene.study, case.vintage(), &case.fingerprint(), lang);
         text = format!("{text}\n{name}: {origin} {}\n", scene.request.stamp.written(lang));
     }
+    let remarks = scene.remarks();
+    if !remarks.is_empty() {
+        let points: String = remarks.iter().map(|remark| format!("- {remark}\n")).collect();
+        text = format!("{text}\n## {}\n\n{points}", label(lang, "remarks-title"));
+    }
     text
 }

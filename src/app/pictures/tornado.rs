@@ -9,7 +9,8 @@ use crate::engine::Variable;
 use crate::quantity::Year;
 use crate::text::window::{counted, filled, label};
 use crate::text::{
-    FigureText, explain_analysis_error, explain_switching, explain_tornado, lever_name, lever_value, swing_range,
+    FigureText, explain_analysis_error, explain_ends, explain_switching, explain_tornado, lever_name, lever_value,
+    swing_range,
 };
 use std::sync::Arc;
 
@@ -89,8 +90,17 @@ fn bar(
             let value = lever_value(swing.key.lever.spec(), value, picture.lang);
             format!("{range_text} · {}", filled(picture.lang, "why-levers-switching", &[("value", &value)]))
         }
-        Some((Switching::Nowhere { .. }, _)) | None => range_text,
+        Some((Switching::Nowhere { .. } | Switching::Unanswered, _)) | None => range_text,
     };
+    let ends = explain_ends(swing, &picture.state.study, picture.lang);
+    let range_text = if ends.is_empty() {
+        range_text
+    } else {
+        format!("{range_text} · {}", label(picture.lang, "why-levers-ends-mark"))
+    };
+    for sentence in ends {
+        hint = format!("{hint}. {sentence}");
+    }
     if let Some((switching, goal)) = goal {
         let study = &picture.state.study;
         hint = format!("{hint}. {}", explain_switching(&swing.key, switching, (metric, goal), study, picture.lang));

@@ -7,7 +7,7 @@ use crate::engine::{Line, Variable};
 use crate::export::Stamp;
 use crate::export::carried::{self, MARK};
 use crate::text::window::{filled, label};
-use crate::text::{case_name, closure_name, provenance, variable_name, variable_unit};
+use crate::text::{case_name, closure_name, provenance, remarks, variable_name, variable_unit};
 
 /// Characters of one cell; a spreadsheet allows 32 767.
 const LONGEST_CELL: usize = 30_000;
@@ -36,6 +36,7 @@ impl Builder<'_> {
             ("workbook-about-closure", closure_name(self.case.closure, self.lang)),
             ("workbook-about-date", stamp.written(self.lang)),
             ("workbook-about-origin", provenance),
+            ("remarks-title", remarks(study, &self.case.projection, self.lang).join(" ")),
         ];
         let row = self.words_table(sheet, 3, &facts.map(|(key, text)| (label(self.lang, key), text)));
         let verdict = self.word("workbook-check-verdict");

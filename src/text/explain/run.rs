@@ -115,7 +115,9 @@ pub fn explain_engine_error(error: &EngineError, study: Option<&Study>, lang: La
         EngineError::LabourNotPositive { sector, year, value, rate } => {
             let mut arguments = with_value(at(sector, *year), figure(*value, lang));
             arguments.push(("rate", percent(*rate, lang)));
-            told(lang, "error-labour-not-positive", &arguments)
+            // Where nobody is moved, no move can be too fast.
+            let key = if *rate > 0.0 { "error-labour-not-positive" } else { "error-labour-shrinks-away" };
+            told(lang, key, &arguments)
         }
         EngineError::SkillsNotPositive { sector, year, value } => {
             told(lang, "error-skills-not-positive", &with_value(at(sector, *year), figure(*value, lang)))
@@ -171,6 +173,7 @@ mod tests {
         vec![
             EngineError::CapitalNotPositive { sector: sector.clone(), year, value },
             EngineError::LabourNotPositive { sector: sector.clone(), year, value, rate: 0.08 },
+            EngineError::LabourNotPositive { sector: sector.clone(), year, value, rate: 0.0 },
             EngineError::SkillsNotPositive { sector: sector.clone(), year, value },
             EngineError::ShockTooDeep { sector: sector.clone(), year, remaining: -0.1 },
             EngineError::PotentialNotPositive { sector: sector.clone(), year, value },

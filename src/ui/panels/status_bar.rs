@@ -1,7 +1,8 @@
 //! The status bar: labour balance, warnings, data vintage, time of the last recompute.
 
-use crate::app::{Command, Diagnostic, Severity, View as Screen, diagnostics};
-use crate::text::explain_resolve_error;
+use crate::analysis::{Diagnostic, Severity, diagnostics};
+use crate::app::{Command, View as Screen};
+use crate::text::{explain_diagnostic, explain_resolve_error};
 use crate::ui::icons::{self, Icon};
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
@@ -83,26 +84,27 @@ fn remarks_ui(ui: &mut Ui, view: &View<'_>, room: f32) {
     let theme = view.theme();
     let state = view.state();
     let Some(projection) = state.derived.projection(&state.workspace.selected) else { return };
-    let found = diagnostics(projection);
+    let found = diagnostics(&state.study, projection);
     let warnings: Vec<&Diagnostic> = found.iter().filter(|one| one.severity() == Severity::Warning).collect();
+    let text_of = |one: &Diagnostic| explain_diagnostic(one, &state.study, view.lang());
     let mut left = room;
     if let Some(first) = found.first() {
         let (icon, ink) =
             if first.severity() == Severity::Good { (Icon::Tick, theme.ok) } else { (Icon::Warning, theme.warn) };
         // A remark that stands alone has all the room.
         let share = if warnings.iter().any(|one| *one != first) { 0.6 } else { 1.0 };
-        left -= part(ui, icon, ink, &diagnostic_text(view, first), left * share) + 24.0;
+        left -= part(ui, icon, ink, &text_of(first), left * share) + 24.0;
         ui.add_space(10.0);
     }
     let others: Vec<&Diagnostic> =
         warnings.into_iter().filter(|one| found.first().is_none_or(|first| first != *one)).collect();
     let Some(next) = others.first() else { return };
     let text = if others.len() == 1 {
-        diagnostic_text(view, next)
+        text_of(next)
     } else {
         crate::text::window::counted(view.lang(), "status-warnings", others.len())
     };
-    let all: Vec<String> = others.iter().map(|one| diagnostic_text(view, one)).collect();
+    let all: Vec<String> = others.iter().map(|one| text_of(one)).collect();
     let start = ui.cursor().left();
     part(ui, Icon::Warning, theme.warn, &text, left.max(60.0));
     let rect =
@@ -132,30 +134,4 @@ fn part(ui: &mut Ui, icon: Icon, ink: crate::theme::Rgb, text: &str, room: f32) 
 
 fn ui_ink(ui: &Ui) -> crate::theme::Rgb {
     style::tokens(ui).ink2
-}
-
-/// A remark in words.
-fn diagnostic_text(view: &View<'_>, diagnostic: &Diagnostic) -> String {
-    let numbers = view.picture.numbers;
-    let year = |year: i32| numbers.year(year);
-    match diagnostic {
-        Diagnostic::LabourMargin { year: at, margin } => {
-            view.filled("status-labour-margin", &[("year", &year(*at)), ("value", &numbers.decimal(*margin, 1))])
-        }
-        Diagnostic::LabourGap { year: at, missing } => {
-            view.filled("status-labour-gap", &[("year", &year(*at)), ("value", &numbers.decimal(*missing, 1))])
-        }
-        Diagnostic::LandBinds { year: at } => view.filled("status-land-binds", &[("year", &year(*at))]),
-        Diagnostic::EmploymentHigh { year: at, ratio } => {
-            view.filled("status-employment-high", &[("year", &year(*at)), ("ratio", &numbers.percent(*ratio, 0))])
-        }
-        Diagnostic::TfpImplausible { sector, year: at, growth } => view.filled(
-            "status-tfp",
-            &[("line", &view.picture.line_name(sector)), ("year", &year(*at)), ("value", &numbers.percent(*growth, 1))],
-        ),
-        Diagnostic::SpilloverHeldAtZero { sector, year: at } => {
-            view.filled("status-spillover", &[("line", &view.picture.line_name(sector)), ("year", &year(*at))])
-        }
-        Diagnostic::ProjectBeforeBase { year: at } => view.filled("status-project-early", &[("year", &year(*at))]),
-    }
 }

@@ -2,6 +2,7 @@
 
 use crate::engine::{LabourClosure, Line, Projection, Remark, Variable};
 use crate::quantity::Year;
+use crate::scenario::study::Study;
 
 /// How much a remark matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,6 +63,13 @@ pub enum Diagnostic {
         /// First year of the project.
         year: Year,
     },
+    /// The projection goes on after the last year that any figure of the study names.
+    BeyondFigures {
+        /// The last such year.
+        last: Year,
+        /// Last year of the projection.
+        end: Year,
+    },
 }
 
 impl Diagnostic {
@@ -74,13 +82,14 @@ impl Diagnostic {
             | Self::EmploymentHigh { .. }
             | Self::TfpImplausible { .. }
             | Self::SpilloverHeldAtZero { .. }
-            | Self::ProjectBeforeBase { .. } => Severity::Warning,
+            | Self::ProjectBeforeBase { .. }
+            | Self::BeyondFigures { .. } => Severity::Warning,
         }
     }
 }
 
 /// Remarks about a projection, the labour balance first.
-pub fn diagnostics(projection: &Projection) -> Vec<Diagnostic> {
+pub fn diagnostics(study: &Study, projection: &Projection) -> Vec<Diagnostic> {
     let mut found = vec![labour_balance(projection)];
     let horizon = projection.horizon();
     let total = |variable, year| projection.value(variable, Line::Total, year);
@@ -116,7 +125,22 @@ pub fn diagnostics(projection: &Projection) -> Vec<Diagnostic> {
     if let Some(year) = early {
         found.push(Diagnostic::ProjectBeforeBase { year });
     }
+    if let Some(last) = last_year_named(study, horizon.base()).filter(|&last| last < horizon.end()) {
+        found.push(Diagnostic::BeyondFigures { last, end: horizon.end() });
+    }
     found
+}
+
+/// Remarks that are worth a look.
+pub fn warnings(study: &Study, projection: &Projection) -> Vec<Diagnostic> {
+    diagnostics(study, projection).into_iter().filter(|one| one.severity() == Severity::Warning).collect()
+}
+
+/// The last year after the base year that a target or a parameter names; `None` where all hold for every year.
+fn last_year_named(study: &Study, base: Year) -> Option<Year> {
+    let targets = study.targets.iter().filter_map(|figure| figure.year);
+    let parameters = study.parameters.iter().filter_map(|row| row.figure.year);
+    targets.chain(parameters).filter(|&year| year > base).max()
 }
 
 fn labour_balance(projection: &Projection) -> Diagnostic {

@@ -1,0 +1,98 @@
+//! What is worth a look in a run that succeeded is said wherever the run is shown: on the error stream and in every file.
+
+use kichban::analysis::{Diagnostic, diagnostics};
+use kichban::engine::{Closure, Projection};
+use kichban::export::Case;
+use kichban::files::built_in;
+use kichban::lang::Lang;
+use kichban::scenario::study::Study;
+use kichban::text::{remarks, remarks_of_case};
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn kichban(words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_kichban"))
+        .args(words)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .output()
+        .unwrap()
+}
+
+fn projection(study: &Study, case: &str) -> Projection {
+    Case::new(study, case, Closure::Productivity).unwrap().projection
+}
+
+/// The shipped study with its last year moved, as a file.
+fn long_study(folder: &Path) -> std::path::PathBuf {
+    let shipped = fs::read_to_string("scenarios/bac-ninh-2030.ron").unwrap();
+    let text = shipped.replacen("  horizon: 2030,", "  horizon: 2045,", 1);
+    assert_ne!(text, shipped);
+    let path = folder.join("long.ron");
+    fs::write(&path, text).unwrap();
+    path
+}
+
+#[test]
+fn a_run_says_its_remarks_on_the_error_stream_and_on_its_page() {
+    let study = built_in().unwrap();
+    let expected = remarks_of_case(&study, "catch-up", &projection(&study, "catch-up"), Lang::En);
+    assert!(expected.len() >= 2, "implied TFP of two sectors: {expected:?}");
+    for format in ["table", "csv", "json"] {
+        let words = ["run", "--scenario", "catch-up", "--closure", "productivity", "--lang", "en", "--format", format];
+        let output = kichban(&words);
+        let (out, told) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+        for remark in &expected {
+            assert_eq!(told.matches(remark.as_str()).count(), 1, "{format}: {told}");
+            assert_eq!(out.contains(remark.as_str()), format == "table", "{format}: {out}");
+        }
+    }
+}
+
+#[test]
+fn every_export_says_the_remarks_on_the_error_stream_and_in_its_file() {
+    let study = built_in().unwrap();
+    let run = projection(&study, "catch-up");
+    let (expected, plain) = (remarks_of_case(&study, "catch-up", &run, Lang::En), remarks(&study, &run, Lang::En));
+    for form in ["report", "charts", "tables", "workbook"] {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().to_str().unwrap();
+        let words = ["export", "--to", form, "--scenario", "catch-up", "--lang", "en", "--out", out];
+        let output = kichban(&[&words[..], &["--closure", "productivity"]].concat());
+        let told = String::from_utf8(output.stderr).unwrap();
+        let files = fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().path());
+        let texts: Vec<String> = files.filter_map(|path| words_of(&path)).collect();
+        for (remark, inside) in expected.iter().zip(&plain) {
+            assert!(told.contains(remark.as_str()), "{form}: {told}");
+            assert!(texts.iter().any(|text| text.contains(inside.as_str())), "{form} lacks {inside}");
+        }
+    }
+}
+
+/// What can be read in a file without a program of its own.
+fn words_of(path: &Path) -> Option<String> {
+    let bytes = fs::read(path).unwrap();
+    match path.extension()?.to_str()? {
+        "md" | "html" => Some(String::from_utf8(bytes).unwrap()),
+        "xlsx" => {
+            let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+            let mut words = String::new();
+            std::io::Read::read_to_string(&mut archive.by_name("xl/sharedStrings.xml").unwrap(), &mut words).unwrap();
+            Some(words)
+        }
+        _ => None,
+    }
+}
+
+#[test]
+fn years_beyond_every_figure_are_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = long_study(folder.path());
+    let output = kichban(&["run", path.to_str().unwrap(), "--scenario", "trend", "--lang", "en", "--format", "csv"]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("The figures of the study end in 2030; the years to 2045 only continue them."), "{told}");
+    let study = built_in().unwrap();
+    let shipped = diagnostics(&study, &projection(&study, "trend"));
+    assert!(!shipped.iter().any(|one| matches!(one, Diagnostic::BeyondFigures { .. })), "{shipped:?}");
+}
