@@ -1,7 +1,7 @@
 //! Sheets that set the recalculated figures beside others: targets, the baseline, and the program's own figures.
 
 use super::book::{Content, Digits, FIRST_YEAR, Look, Place, SheetId, VALUE_COLUMN, column_letters};
-use super::results::{digits_of, ratio, result_name};
+use super::results::{digits_of, ratio, result_name, shown_series};
 use super::rows::{Builder, words};
 use crate::engine::{Line, Variable};
 use crate::export::{Landing, landings};
@@ -154,7 +154,7 @@ impl Builder<'_> {
                 }
                 let short = line_short(&id, self.case.study, self.lang);
                 let digits = digits_of(variable);
-                let values = self.case.baseline.projection.series(variable, line);
+                let values = shown_series(&self.case.baseline.projection, variable, line);
                 self.given(
                     sheet,
                     &format!("base_{own}"),
@@ -237,7 +237,7 @@ impl Builder<'_> {
         let short = line_short(self.case.projection.line_id(line), self.case.study, self.lang);
         let unit = variable_unit(variable, self.case.study.price_base_year, self.lang);
         let digits = digits_of(variable);
-        let values = self.case.projection.series(variable, line);
+        let values = shown_series(&self.case.projection, variable, line);
         let label = filled(self.lang, "workbook-check-program", &[("name", &short)]);
         self.given(sheet, &format!("chk_{own}"), words(label, unit.clone()), digits, &values);
         let label = filled(self.lang, "workbook-check-recalculated", &[("name", &short)]);

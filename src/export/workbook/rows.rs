@@ -1,6 +1,7 @@
 //! Rows of a sheet over years: words, name, unit, one value or one a year.
 
 use super::book::{Book, Content, Digits, FIRST_YEAR, Look, Place, SheetId, VALUE_COLUMN};
+use crate::engine::{Line, Variable};
 use crate::export::Case;
 use crate::lang::Lang;
 use crate::quantity::Horizon;
@@ -18,6 +19,23 @@ pub(super) struct Origin {
 pub(super) struct Words {
     pub(super) label: String,
     pub(super) unit: String,
+    /// What of the projection the row calculates again, where it does.
+    pub(super) shows: Option<Shown>,
+}
+
+/// A variable of a line, and what a projection's value is multiplied by to stand in the unit of the row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shown {
+    pub(super) variable: Variable,
+    pub(super) line: Line,
+    pub(super) factor: f64,
+}
+
+impl Words {
+    /// The words of a row that calculates a variable again.
+    pub(super) fn showing(self, variable: Variable, line: Option<Line>, factor: f64) -> Self {
+        Self { shows: line.map(|line| Shown { variable, line, factor }), ..self }
+    }
 }
 
 /// A workbook while its sheets are filled.
@@ -27,6 +45,8 @@ pub(super) struct Builder<'a> {
     pub(super) book: Book,
     pub(super) inputs: SheetId,
     pub(super) model: SheetId,
+    /// Rows that calculate a variable again, by name.
+    pub(super) shown: Vec<(String, Shown)>,
 }
 
 impl Builder<'_> {
@@ -75,6 +95,7 @@ impl Builder<'_> {
     /// Starts a row: its words and name; returns its position.
     fn start(&mut self, sheet: SheetId, name: &str, words: Words, place: (u16, u16)) -> u32 {
         let row = self.book.next(sheet);
+        self.shown.extend(words.shows.map(|shown| (name.to_owned(), shown)));
         self.book.text(sheet, (row, 0), words.label, Look::Text);
         self.book.text(sheet, (row, 1), name, Look::Code);
         self.book.text(sheet, (row, 2), words.unit, Look::Quiet);
@@ -144,7 +165,7 @@ impl Builder<'_> {
 
 /// Words of a row.
 pub(super) fn words(label: impl Into<String>, unit: impl Into<String>) -> Words {
-    Words { label: label.into(), unit: unit.into() }
+    Words { label: label.into(), unit: unit.into(), shows: None }
 }
 
 /// An id as part of a name: names have no hyphens.
