@@ -12,7 +12,7 @@ use kichban::task::Progress;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
-const STAMP: Stamp = Stamp { year: 2026, month: 11, day: 22 };
+pub(crate) const STAMP: Stamp = Stamp { year: 2026, month: 11, day: 22 };
 /// Names that a spreadsheet or a page would act on if it were let.
 const HOSTILE: [&str; 7] =
     ["=1+1", "@SUM(A1)", "-2", "+3", "\t=\"tab\"", "a \"quote\" & <b>tag</b>", "=HYPERLINK(\"x\";\"y\")"];
@@ -33,12 +33,12 @@ fn named<'a>(files: &'a [ExportedFile], ending: &str) -> &'a ExportedFile {
     files.iter().find(|file| file.name.ends_with(ending)).unwrap()
 }
 
-fn open(bytes: &[u8]) -> Xlsx<Cursor<&[u8]>> {
+pub(crate) fn open(bytes: &[u8]) -> Xlsx<Cursor<&[u8]>> {
     calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap()
 }
 
 /// Cells of a workbook by defined name: sheet, row and column from 0.
-fn places(book: &Xlsx<Cursor<&[u8]>>) -> BTreeMap<String, (String, u32, u32)> {
+pub(crate) fn places(book: &Xlsx<Cursor<&[u8]>>) -> BTreeMap<String, (String, u32, u32)> {
     let place = |formula: &str| {
         let (sheet, cells) = formula.rsplit_once('!')?;
         let first = cells.split(':').next()?.replace('$', "");
@@ -51,7 +51,7 @@ fn places(book: &Xlsx<Cursor<&[u8]>>) -> BTreeMap<String, (String, u32, u32)> {
 }
 
 /// Holds every reported figure of the workbook, as exported, to the engine; returns how many there were.
-fn holds(case: &Case<'_>, bytes: &[u8]) -> usize {
+pub(crate) fn holds(case: &Case<'_>, bytes: &[u8]) -> usize {
     let mut book = open(bytes);
     let places = places(&book);
     let names = book.sheet_names();

@@ -41,3 +41,4 @@ mod ui;
 #[cfg(feature = "gui")]
 mod uncertainty;
 mod views;
+mod workbooks;

@@ -232,6 +232,24 @@ impl Builder<'_> {
         }
     }
 
+    /// What the cell of the verdict holds; 1 where all is as the program has it.
+    pub(super) fn verdict(&self) -> Option<f64> {
+        let place = self.book.names.get("check")?;
+        self.book.known(place.sheet, place.row, place.column)
+    }
+
+    /// The name of the row with the largest gap between the program and the formulas.
+    pub(super) fn widest_gap(&self) -> String {
+        let value = |place: &Place, column| self.book.known(place.sheet, place.row, column).unwrap_or(0.0);
+        let largest = |place: &Place| {
+            (place.column..place.column + place.length).map(|column| value(place, column)).fold(0.0, f64::max)
+        };
+        let gaps =
+            self.book.names.iter().filter_map(|(name, place)| Some((name.strip_prefix("dif_")?, largest(place))));
+        let widest = gaps.fold(("", 0.0), |widest, gap| if gap.1 > widest.1 { gap } else { widest });
+        widest.0.to_owned()
+    }
+
     /// Three rows: the program's figures, the recalculated ones, their relative gap; returns the name of the largest gap so far.
     fn checked(&mut self, sheet: SheetId, variable: Variable, line: Line, own: &str, before: Option<&str>) -> String {
         let short = line_short(self.case.projection.line_id(line), self.case.study, self.lang);

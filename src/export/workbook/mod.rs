@@ -8,6 +8,7 @@ mod book;
 mod compared;
 mod formula;
 mod model;
+mod names;
 mod results;
 mod rows;
 mod write;
@@ -33,6 +34,12 @@ pub enum WorkbookError {
     /// A formula of the program is wrong.
     #[error(transparent)]
     Formula(#[from] FormulaError),
+    /// The formulas do not give the program's own figures.
+    #[error("the formulas of {row} do not give the program's figures")]
+    Disagrees {
+        /// The row that is furthest from them.
+        row: String,
+    },
     /// The library refuses a cell.
     #[error(transparent)]
     Library(#[from] rust_xlsxwriter::XlsxError),
@@ -62,8 +69,11 @@ pub struct WorkbookRow {
 /// Every row of the workbook of a case that calculates a variable again.
 pub fn workbook_rows(case: &Case<'_>, lang: Lang, stamp: Stamp) -> Result<Vec<WorkbookRow>, WorkbookError> {
     let (builder, _) = build(case, lang, stamp)?;
-    let row = |(name, Shown { variable, line, factor })| WorkbookRow { name, variable, line, factor };
-    Ok(builder.shown.into_iter().map(row).collect())
+    let row = |(name, shown): &(String, Shown)| {
+        let Shown { variable, line, factor } = *shown;
+        Ok(WorkbookRow { name: builder.book.defined(name)?.to_owned(), variable, line, factor })
+    };
+    builder.shown.iter().map(row).collect()
 }
 
 /// The sheets of a case, evaluated.
@@ -97,6 +107,9 @@ fn build<'a>(case: &'a Case<'a>, lang: Lang, stamp: Stamp) -> Result<(Builder<'a
         sheet.hidden = Visibility::Hidden;
     }
     builder.book.evaluate()?;
+    if builder.verdict() != Some(1.0) {
+        return Err(WorkbookError::Disagrees { row: builder.widest_gap() });
+    }
     Ok((builder, Marked { inputs, exported }))
 }
 
@@ -149,5 +162,14 @@ mod tests {
             let own = |row: &&WorkbookRow| row.variable == Variable::PotentialProductivity;
             assert!(rows.iter().find(own).is_some_and(|row| (row.factor - 1e3).abs() < 1e-9));
         }
+    }
+
+    #[test]
+    fn a_workbook_that_would_contradict_itself_is_not_written() {
+        let study = built_in().unwrap();
+        let other = Case::new(&study, "everything", Closure::Productivity).unwrap();
+        let case = Case { projection: other.projection, ..Case::new(&study, "trend", Closure::Productivity).unwrap() };
+        let refused = to_workbook(&case, Lang::En, STAMP);
+        assert!(matches!(&refused, Err(WorkbookError::Disagrees { row }) if !row.is_empty()), "{refused:?}");
     }
 }

@@ -2,7 +2,8 @@
 
 use super::assumptions::Probe;
 use super::book::Digits;
-use super::rows::{Builder, Words, park_part, part, project_part, words};
+use super::names::{braced, park_part, part, project_part};
+use super::rows::{Builder, Words, words};
 use crate::engine::{Inputs, Line, Variable};
 use crate::quantity::Unit;
 use crate::text::window::{filled, label};
@@ -191,7 +192,7 @@ impl Builder<'_> {
 
     fn shock_rows(&mut self, inputs: &Inputs) {
         self.block("model-block-shock", "E9");
-        let shocks: Vec<String> = self.case.study.shocks.iter().map(|shock| part(&shock.id)).collect();
+        let shocks: Vec<String> = self.case.study.shocks.iter().map(|shock| braced(&shock.id)).collect();
         for sector in &inputs.sectors {
             let id = part(&sector.id);
             let effect = |shock: &String| {

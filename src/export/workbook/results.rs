@@ -2,7 +2,8 @@
 
 use super::book::{Digits, SheetId};
 use super::model::sum;
-use super::rows::{Builder, part, words};
+use super::names::part;
+use super::rows::{Builder, words};
 use crate::engine::{Line, Projection, Variable};
 use crate::quantity::Unit;
 use crate::text::{line_short, shown_unit, variable_name, variable_unit};

@@ -97,7 +97,7 @@ impl Builder<'_> {
         let row = self.book.next(sheet);
         self.shown.extend(words.shows.map(|shown| (name.to_owned(), shown)));
         self.book.text(sheet, (row, 0), words.label, Look::Text);
-        self.book.text(sheet, (row, 1), name, Look::Code);
+        self.book.put(sheet, (row, 1), Content::Name(name.to_owned()), Look::Code);
         self.book.text(sheet, (row, 2), words.unit, Look::Quiet);
         self.book.name(name, Place { sheet, row, column: place.0, length: place.1 });
         row
@@ -166,19 +166,4 @@ impl Builder<'_> {
 /// Words of a row.
 pub(super) fn words(label: impl Into<String>, unit: impl Into<String>) -> Words {
     Words { label: label.into(), unit: unit.into(), shows: None }
-}
-
-/// An id as part of a name: names have no hyphens.
-pub(super) fn part(id: &str) -> String {
-    id.replace('-', "_")
-}
-
-/// A project's id as part of a name, apart from every sector's.
-pub(super) fn project_part(id: &str) -> String {
-    format!("project_{}", part(id))
-}
-
-/// A park's id as part of a name.
-pub(super) fn park_part(id: &str) -> String {
-    format!("park_{}", part(id))
 }

@@ -64,7 +64,8 @@ pub(super) fn write(
     for (name, place) in &book.names {
         let cell = |column: u16| format!("${}${}", column_letters(column), place.row + 1);
         let last = if place.length > 1 { format!(":{}", cell(place.column + place.length - 1)) } else { String::new() };
-        workbook.define_name(name.as_str(), &format!("={}!{}{last}", book.quoted(place.sheet), cell(place.column)))?;
+        workbook
+            .define_name(book.defined(name)?, &format!("={}!{}{last}", book.quoted(place.sheet), cell(place.column)))?;
     }
     Ok(workbook.save_to_buffer()?)
 }
@@ -100,6 +101,9 @@ fn write_cells(
             // Always a string cell: what a user typed is never read as a formula.
             Content::Text(text) => {
                 worksheet.write_string_with_format(row, column, text.as_str(), format)?;
+            }
+            Content::Name(name) => {
+                worksheet.write_string_with_format(row, column, book.defined(name)?, format)?;
             }
             Content::Number(value) => {
                 worksheet.write_number_with_format(row, column, *value, format)?;
