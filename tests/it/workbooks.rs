@@ -1,11 +1,13 @@
 //! Workbooks of studies that are unlike the shipped one: any ids, any number of records.
 
 use crate::exports::{STAMP, holds, open, places};
+use calamine::Reader as _;
 use kichban::engine::Closure;
 use kichban::export::{Case, to_workbook};
 use kichban::files::{built_in, read_study, write_study};
 use kichban::lang::Lang;
 use kichban::scenario::study::Study;
+use kichban::scenario::study::{Park, Project, Shock};
 use std::collections::BTreeSet;
 
 /// The shipped study with other ids.
@@ -49,4 +51,34 @@ fn ids_that_are_names_of_inputs_lines_or_cells_can_be_exported() {
     export(&with_ids(&[("services", "growth_x"), ("agriculture", "x"), ("industry", "TRUE")]));
     export(&with_ids(&[("goertek", "base_foxconn"), ("foxconn", "taxes"), ("industry", "fdi")]));
     export(&with_ids(&[("industry", &"long".repeat(200)), ("services", &format!("{}x", "long".repeat(200)))]));
+}
+
+/// The shipped study with so many projects, parks and shocks more.
+fn with_records(count: usize) -> Study {
+    let mut study = built_in().unwrap();
+    let (project, park, shock) = (study.projects[0].clone(), study.parks[0].clone(), study.shocks[0].clone());
+    study.projects.extend((0..count).map(|n| Project {
+        id: format!("du-an-cong-nghiep-so-{n}"),
+        registered_musd: 10.0,
+        jobs_thousand: 0.1,
+        ..project.clone()
+    }));
+    study.parks.extend((0..count).map(|n| Park { id: format!("khu-cong-nghiep-so-{n}"), ..park.clone() }));
+    study.shocks.extend((0..count / 4).map(|n| Shock { id: format!("cu-soc-so-{n}"), ..shock.clone() }));
+    study
+}
+
+#[test]
+fn formulas_over_many_records_stay_within_what_a_spreadsheet_reads() {
+    let study = with_records(300);
+    export(&study);
+    let case = Case::new(&study, "everything", Closure::Productivity).unwrap();
+    let bytes = to_workbook(&case, Lang::Vi, STAMP).unwrap();
+    let mut book = open(&bytes);
+    let mut longest = 0;
+    for sheet in book.sheet_names() {
+        let formulas = book.worksheet_formula(&sheet).unwrap();
+        longest = formulas.used_cells().map(|cell| cell.2.chars().count()).fold(longest, usize::max);
+    }
+    assert!((3_000..8_192).contains(&longest), "{longest}");
 }

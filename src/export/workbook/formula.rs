@@ -79,6 +79,9 @@ pub enum FormulaError {
     /// The value of a formula follows from itself.
     #[error("the formula in {0} leads to itself")]
     Cycle(String),
+    /// A spreadsheet reads 8,192 characters.
+    #[error("the formula in {0} is too long")]
+    TooLong(String),
     /// The value is not finite.
     #[error("no value in {0}")]
     NotFinite(String),

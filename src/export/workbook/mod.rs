@@ -4,6 +4,7 @@
 
 mod about;
 mod assumptions;
+mod blocks;
 mod book;
 mod compared;
 mod formula;

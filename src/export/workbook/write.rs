@@ -1,9 +1,11 @@
 //! From sheets of cells to the bytes of a file.
 
 use super::WorkbookError;
+use super::blocks::LONGEST_FORMULA;
 use super::book::{
     Book, Content, Digits, FIRST_YEAR, Look, Sheet, SheetChart, SheetId, VALUE_COLUMN, Visibility, column_letters,
 };
+use super::formula::FormulaError;
 use crate::export::Stamp;
 use crate::theme::{Mode, Theme};
 use rust_xlsxwriter::{
@@ -119,6 +121,9 @@ fn write_cells(
                     Some(value) => value.to_string(),
                 };
                 let text = book.written(formula, id, column)?;
+                if text.chars().count() >= LONGEST_FORMULA {
+                    return Err(FormulaError::TooLong(format!("{}!{row}:{column}", sheet.name)).into());
+                }
                 worksheet.write_formula_with_format(row, column, Formula::new(text).set_result(result), format)?;
             }
         }
