@@ -23,4 +23,4 @@ pub use projection_table::{Run, Selection, projection_table};
 pub use stamp::Stamp;
 pub use table::{Cell, Column, Table};
 pub use target_table::{Landing, landings};
-pub use workbook::{FormulaError, WorkbookError, to_workbook};
+pub use workbook::{FormulaError, WorkbookError, WorkbookRow, to_workbook, workbook_rows};

@@ -3,8 +3,8 @@
 use crate::laws::with_a_group;
 use calamine::{Data, Reader as _, Xlsx};
 use kichban::app::exports::{ExportForm, ExportRequest, ExportedFile, export};
-use kichban::engine::{Closure, Line, Variable};
-use kichban::export::{Case, Stamp, to_workbook};
+use kichban::engine::Closure;
+use kichban::export::{Case, Stamp, to_workbook, workbook_rows};
 use kichban::files::{built_in, is_export, read_any};
 use kichban::lang::{Lang, Localized};
 use kichban::scenario::study::Study;
@@ -12,7 +12,7 @@ use kichban::task::Progress;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
-const STAMP: Stamp = Stamp { year: 2026, month: 11, day: 22 };
+pub(crate) const STAMP: Stamp = Stamp { year: 2026, month: 11, day: 22 };
 /// Names that a spreadsheet or a page would act on if it were let.
 const HOSTILE: [&str; 7] =
     ["=1+1", "@SUM(A1)", "-2", "+3", "\t=\"tab\"", "a \"quote\" & <b>tag</b>", "=HYPERLINK(\"x\";\"y\")"];
@@ -33,12 +33,12 @@ fn named<'a>(files: &'a [ExportedFile], ending: &str) -> &'a ExportedFile {
     files.iter().find(|file| file.name.ends_with(ending)).unwrap()
 }
 
-fn open(bytes: &[u8]) -> Xlsx<Cursor<&[u8]>> {
+pub(crate) fn open(bytes: &[u8]) -> Xlsx<Cursor<&[u8]>> {
     calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap()
 }
 
 /// Cells of a workbook by defined name: sheet, row and column from 0.
-fn places(book: &Xlsx<Cursor<&[u8]>>) -> BTreeMap<String, (String, u32, u32)> {
+pub(crate) fn places(book: &Xlsx<Cursor<&[u8]>>) -> BTreeMap<String, (String, u32, u32)> {
     let place = |formula: &str| {
         let (sheet, cells) = formula.rsplit_once('!')?;
         let first = cells.split(':').next()?.replace('$', "");
@@ -51,7 +51,7 @@ fn places(book: &Xlsx<Cursor<&[u8]>>) -> BTreeMap<String, (String, u32, u32)> {
 }
 
 /// Holds every reported figure of the workbook, as exported, to the engine; returns how many there were.
-fn holds(case: &Case<'_>, bytes: &[u8]) -> usize {
+pub(crate) fn holds(case: &Case<'_>, bytes: &[u8]) -> usize {
     let mut book = open(bytes);
     let places = places(&book);
     let names = book.sheet_names();
@@ -65,20 +65,19 @@ fn holds(case: &Case<'_>, bytes: &[u8]) -> usize {
     assert_eq!(sheets[sheet].get_value((*row, *column)), Some(&Data::Bool(true)));
     let mut count = 0;
     let projection = &case.projection;
-    for variable in Variable::ALL {
-        for line in projection.lines().collect::<Vec<Line>>() {
-            let name = format!("{}_{}", variable.id(), projection.line_id(line).replace('-', "_"));
-            let Some((sheet, row, column)) = places.get(&name) else { continue };
-            for (offset, year) in (0..).zip(projection.horizon().years()) {
-                let Some(expected) = projection.value(variable, line, year) else { continue };
-                let found = match sheets[sheet].get_value((*row, column + offset)) {
-                    Some(Data::Float(found)) => *found,
-                    other => panic!("{name} {year}: {other:?}"),
-                };
-                let allowed = 1e-9 * expected.abs().max(1e-3);
-                assert!((found - expected).abs() <= allowed, "{name} {year}: {found}, the engine has {expected}");
-                count += 1;
-            }
+    for row in workbook_rows(case, Lang::En, STAMP).unwrap() {
+        let name = &row.name;
+        let (sheet, at, column) = &places[name];
+        for (offset, year) in (0..).zip(projection.horizon().years()) {
+            let Some(expected) = projection.value(row.variable, row.line, year) else { continue };
+            let expected = expected * row.factor;
+            let found = match sheets[sheet].get_value((*at, column + offset)) {
+                Some(Data::Float(found)) => *found,
+                other => panic!("{name} {year}: {other:?}"),
+            };
+            let allowed = 1e-9 * expected.abs().max(1e-3);
+            assert!((found - expected).abs() <= allowed, "{name} {year}: {found}, the engine has {expected}");
+            count += 1;
         }
     }
     count

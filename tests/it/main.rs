@@ -45,3 +45,4 @@ mod ui;
 #[cfg(feature = "gui")]
 mod uncertainty;
 mod views;
+mod workbooks;

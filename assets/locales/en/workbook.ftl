@@ -97,6 +97,7 @@ workbook-project-contained-realised = Disbursement ratio in the baseline: { $nam
 workbook-fdi = FDI without a named project
 workbook-park-ramp = Years to fill: { $name }
 workbook-core-demand = Labour demand outside projects: { $name }
+workbook-part-of-sum = { $name }, part { $number } of the sum
 workbook-jobs-of = Jobs: { $name }
 workbook-disbursed-of = Disbursement: { $name }
 workbook-fdi-disbursed = Disbursement of FDI without a named project: { $name }

@@ -106,6 +106,7 @@ workbook-project-contained-realised = Tỷ lệ giải ngân trong đường cơ
 workbook-fdi = FDI không nêu tên
 workbook-park-ramp = Số năm lấp đầy: { $name }
 workbook-core-demand = Cầu lao động ngoài dự án: { $name }
+workbook-part-of-sum = { $name }, phần { $number } của tổng
 workbook-jobs-of = Việc làm: { $name }
 workbook-disbursed-of = Giải ngân: { $name }
 workbook-fdi-disbursed = Giải ngân FDI không nêu tên: { $name }

@@ -294,7 +294,9 @@ impl Naming<'_> {
     fn workbook(&self, case: &Case<'_>) -> Result<ExportedFile, ExportError> {
         let bytes = to_workbook(case, self.request.lang, self.request.stamp).map_err(|error| match error {
             WorkbookError::Resolve(error) => ExportError::Case { case: case.id.clone(), error },
-            WorkbookError::Formula(_) | WorkbookError::Library(_) => part(&case.id, &error),
+            WorkbookError::Formula(_) | WorkbookError::Disagrees { .. } | WorkbookError::Library(_) => {
+                part(&case.id, &error)
+            }
         })?;
         Ok(ExportedFile { name: self.name(&case.id, "xlsx"), bytes })
     }

@@ -3,7 +3,8 @@
 //! Cells are those that a person changes in the program: where a lever and the engine's input differ, the cell is the lever and the model sheet goes on from it.
 
 use super::book::{Digits, FIRST_YEAR, Look};
-use super::rows::{Builder, Origin, park_part, part, project_part, words};
+use super::names::{braced, park_part, part, project_part};
+use super::rows::{Builder, Origin, words};
 use crate::engine::{Inputs, LabourClosure, Path, ProjectInputs, SectorInputs};
 use crate::scenario::figure::{Quantity, Status};
 use crate::scenario::lever::{Kind, Lever};
@@ -294,7 +295,7 @@ impl Builder<'_> {
     }
 
     fn shock(&mut self, shock: &Shock, probed: &crate::engine::ShockInputs) {
-        let id = part(&shock.id);
+        let id = braced(&shock.id);
         let of = |lever| LeverKey::of(lever, &shock.id);
         let depth = self.setting_number(&of(Lever::ShockDepth)).unwrap_or(0.0);
         for (prefix, lever, value) in [

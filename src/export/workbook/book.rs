@@ -3,7 +3,8 @@
 //! Rows over years stand in the same columns on every sheet, so that a name without more is the value of the same year.
 
 use super::formula::{At, Cells, Formula, FormulaError};
-use std::collections::BTreeMap;
+use super::names::distinct;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Column of single values; years follow it.
@@ -68,6 +69,8 @@ pub(super) enum Digits {
 #[derive(Debug, Clone)]
 pub(super) enum Content {
     Text(String),
+    /// The defined name of a cell or row, as the spreadsheet has it.
+    Name(String),
     Number(f64),
     Formula(Rc<Formula>),
     /// A formula over an area, which is not evaluated here, and its value as exported.
@@ -137,6 +140,10 @@ pub(super) struct Book {
     pub(super) sheets: Vec<Sheet>,
     pub(super) names: BTreeMap<String, Place>,
     values: BTreeMap<(SheetId, u32, u16), f64>,
+    /// Names as the spreadsheet has them.
+    defined: BTreeMap<String, String>,
+    /// Formulas whose value is being sought.
+    open: BTreeSet<(SheetId, u32, u16)>,
     /// The first formula that did not read.
     broken: Option<FormulaError>,
 }
@@ -180,7 +187,14 @@ impl Book {
 
     /// Names cells of a row.
     pub(super) fn name(&mut self, name: &str, place: Place) {
-        self.names.insert(name.to_owned(), place);
+        if self.names.insert(name.to_owned(), place).is_some() {
+            self.broken.get_or_insert_with(|| FormulaError::NameTwice(name.to_owned()));
+        }
+    }
+
+    /// A name as the spreadsheet has it.
+    pub(super) fn defined(&self, name: &str) -> Result<&str, FormulaError> {
+        self.defined.get(name).map(String::as_str).ok_or_else(|| FormulaError::UnknownName(name.to_owned()))
     }
 
     /// The first free row of a sheet.
@@ -195,11 +209,12 @@ impl Book {
         }
     }
 
-    /// Evaluates every formula, years from left to right.
+    /// Names what the spreadsheet sees and evaluates every formula, years from left to right.
     pub(super) fn evaluate(&mut self) -> Result<(), FormulaError> {
         if let Some(error) = self.broken.take() {
             return Err(error);
         }
+        self.defined = distinct(self.names.keys());
         let mut places: Vec<(u16, SheetId, u32)> = self
             .sheets
             .iter()
@@ -229,11 +244,16 @@ impl Book {
         let content = self.sheets.get(sheet).and_then(|one| one.cells.get(&(row, column))).map(|cell| &cell.content);
         let value = match content {
             // A spreadsheet counts an empty cell as 0.
-            None | Some(Content::Text(_)) => 0.0,
+            None | Some(Content::Text(_) | Content::Name(_)) => 0.0,
             Some(Content::Number(value) | Content::Area(_, value)) => *value,
             Some(Content::Formula(formula)) => {
                 let formula = Rc::clone(formula);
-                formula.value(&mut Here { book: self, sheet, column })?
+                if !self.open.insert((sheet, row, column)) {
+                    return Err(FormulaError::Cycle(format!("{sheet}!{row}:{column}")));
+                }
+                let value = formula.value(&mut Here { book: self, sheet, column });
+                self.open.remove(&(sheet, row, column));
+                value?
             }
         };
         if !value.is_finite() {
@@ -297,7 +317,11 @@ impl Cells for Reading<'_> {
             At::Span => true,
             At::Back(_) | At::Year(_) => false,
         };
-        Ok(if by_name { name.to_owned() } else { self.book.cell_address(self.sheet, place, column) })
+        Ok(if by_name {
+            self.book.defined(name)?.to_owned()
+        } else {
+            self.book.cell_address(self.sheet, place, column)
+        })
     }
 
     fn value(&mut self, name: &str, _: At) -> Result<f64, FormulaError> {
@@ -369,5 +393,27 @@ mod tests {
         assert!(book.written(&formula, model, FIRST_YEAR).is_err());
         let argument = Formula::read("MAX(0,g)+at(g,2)").unwrap();
         assert_eq!(book.written(&argument, model, FIRST_YEAR + 1).unwrap(), "MAX(0,'Giả định'!F1)+'Giả định'!G1");
+    }
+
+    #[test]
+    fn a_formula_that_leads_to_itself_is_an_error() {
+        let mut book = Book::default();
+        let sheet = book.sheet("s".into());
+        for (row, name, text) in [(0, "a", "b+1"), (1, "b", "IF(1<2,c,0)"), (2, "c", "MAX(span(a))")] {
+            book.name(name, Place { sheet, row, column: VALUE_COLUMN, length: 1 });
+            let content = book.formula(text);
+            book.put(sheet, (row, VALUE_COLUMN), content, Look::Text);
+        }
+        assert!(matches!(book.evaluate(), Err(FormulaError::Cycle(_))));
+    }
+
+    #[test]
+    fn a_name_stands_for_one_row() {
+        let mut book = Book::default();
+        let sheet = book.sheet("s".into());
+        for row in 0..2 {
+            book.name("a", Place { sheet, row, column: VALUE_COLUMN, length: 1 });
+        }
+        assert_eq!(book.evaluate(), Err(FormulaError::NameTwice("a".into())));
     }
 }

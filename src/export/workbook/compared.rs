@@ -1,7 +1,7 @@
 //! Sheets that set the recalculated figures beside others: targets, the baseline, and the program's own figures.
 
 use super::book::{Content, Digits, FIRST_YEAR, Look, Place, SheetId, VALUE_COLUMN, column_letters};
-use super::results::{digits_of, ratio, result_name};
+use super::results::{digits_of, ratio, result_name, shown_series};
 use super::rows::{Builder, words};
 use crate::engine::{Line, Variable};
 use crate::export::{Landing, landings};
@@ -154,7 +154,7 @@ impl Builder<'_> {
                 }
                 let short = line_short(&id, self.case.study, self.lang);
                 let digits = digits_of(variable);
-                let values = self.case.baseline.projection.series(variable, line);
+                let values = shown_series(&self.case.baseline.projection, variable, line);
                 self.given(
                     sheet,
                     &format!("base_{own}"),
@@ -232,12 +232,30 @@ impl Builder<'_> {
         }
     }
 
+    /// What the cell of the verdict holds; 1 where all is as the program has it.
+    pub(super) fn verdict(&self) -> Option<f64> {
+        let place = self.book.names.get("check")?;
+        self.book.known(place.sheet, place.row, place.column)
+    }
+
+    /// The name of the row with the largest gap between the program and the formulas.
+    pub(super) fn widest_gap(&self) -> String {
+        let value = |place: &Place, column| self.book.known(place.sheet, place.row, column).unwrap_or(0.0);
+        let largest = |place: &Place| {
+            (place.column..place.column + place.length).map(|column| value(place, column)).fold(0.0, f64::max)
+        };
+        let gaps =
+            self.book.names.iter().filter_map(|(name, place)| Some((name.strip_prefix("dif_")?, largest(place))));
+        let widest = gaps.fold(("", 0.0), |widest, gap| if gap.1 > widest.1 { gap } else { widest });
+        widest.0.to_owned()
+    }
+
     /// Three rows: the program's figures, the recalculated ones, their relative gap; returns the name of the largest gap so far.
     fn checked(&mut self, sheet: SheetId, variable: Variable, line: Line, own: &str, before: Option<&str>) -> String {
         let short = line_short(self.case.projection.line_id(line), self.case.study, self.lang);
         let unit = variable_unit(variable, self.case.study.price_base_year, self.lang);
         let digits = digits_of(variable);
-        let values = self.case.projection.series(variable, line);
+        let values = shown_series(&self.case.projection, variable, line);
         let label = filled(self.lang, "workbook-check-program", &[("name", &short)]);
         self.given(sheet, &format!("chk_{own}"), words(label, unit.clone()), digits, &values);
         let label = filled(self.lang, "workbook-check-recalculated", &[("name", &short)]);

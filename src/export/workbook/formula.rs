@@ -73,6 +73,15 @@ pub enum FormulaError {
     /// The formula has no value there, on purpose.
     #[error("blank")]
     Blank,
+    /// Two rows have one name.
+    #[error("two rows of the name {0}")]
+    NameTwice(String),
+    /// The value of a formula follows from itself.
+    #[error("the formula in {0} leads to itself")]
+    Cycle(String),
+    /// A spreadsheet reads 8,192 characters.
+    #[error("the formula in {0} is too long")]
+    TooLong(String),
     /// The value is not finite.
     #[error("no value in {0}")]
     NotFinite(String),
@@ -292,6 +301,18 @@ impl<'a> Reader<'a> {
         word
     }
 
+    /// A word or a name: letters, digits, and ids in braces, which hold any sign.
+    fn name(&mut self) -> Option<&'a str> {
+        let mut inside = false;
+        let end = self.rest.find(|c: char| {
+            inside = (inside || c == '{') && c != '}';
+            !inside && c != '}' && !c.is_ascii_alphanumeric() && c != '_'
+        });
+        let (name, rest) = self.rest.split_at(end.unwrap_or(self.rest.len()));
+        self.rest = rest.trim_start();
+        (!inside).then_some(name)
+    }
+
     fn expression(&mut self, lowest: u8) -> Option<Formula> {
         let mut left = self.factor()?;
         while let Some(&(sign, operator, rank)) =
@@ -316,7 +337,7 @@ impl<'a> Reader<'a> {
             let number = self.word(|c| c.is_ascii_digit() || c == '.');
             return number.parse().ok().map(Formula::Number);
         }
-        let word = self.word(|c| c.is_ascii_alphanumeric() || c == '_');
+        let word = self.name()?;
         if word.is_empty() {
             return None;
         }
@@ -400,6 +421,7 @@ mod tests {
             ("MIN(1,v5/v2)+MAX(span(v9))", "MIN(1,v5/v2)+MAX(v9)", 4.0),
             ("INDEX(span(v9),2)", "INDEX(v9,2)", 1.0),
             ("-(v1+v2)*3", "-(v1+v2)*3", -9.0),
+            ("prev(v2)-v3", "v2!-1-v3", -1.0),
             ("AND(v1=1,at(v2,3)<3)", "AND(v1=1,v2!3<3)", 1.0),
         ] {
             assert_eq!(both(text), (written.to_owned(), value), "{text}");
@@ -411,5 +433,12 @@ mod tests {
         for text in ["", "1+", "(1", "prev(1)", "foo(v1)", "v1 v2", "1,2", "="] {
             assert!(Formula::read(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn ids_stand_in_braces() {
+        let formula = Formula::read("prev(gp_{hi-tech})-eps_{a}__{b-c}").unwrap();
+        assert_eq!(formula.written(&Fixed).unwrap(), "gp_{hi-tech}!-1-eps_{a}__{b-c}");
+        assert!(Formula::read("gp_{hi-tech").is_err());
     }
 }

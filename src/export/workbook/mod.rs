@@ -4,10 +4,12 @@
 
 mod about;
 mod assumptions;
+mod blocks;
 mod book;
 mod compared;
 mod formula;
 mod model;
+mod names;
 mod results;
 mod rows;
 mod write;
@@ -15,12 +17,13 @@ mod write;
 pub use formula::FormulaError;
 
 use super::{Case, Stamp};
+use crate::engine::{Line, Variable};
 use crate::lang::Lang;
 use crate::scenario::ResolveError;
 use crate::text::window::label;
 use crate::text::{case_name, vintage_name};
 use book::{Book, Visibility};
-use rows::Builder;
+use rows::{Builder, Shown};
 use write::{Marked, Properties};
 
 /// A workbook could not be made.
@@ -32,6 +35,12 @@ pub enum WorkbookError {
     /// A formula of the program is wrong.
     #[error(transparent)]
     Formula(#[from] FormulaError),
+    /// The formulas do not give the program's own figures.
+    #[error("the formulas of {row} do not give the program's figures")]
+    Disagrees {
+        /// The row that is furthest from them.
+        row: String,
+    },
     /// The library refuses a cell.
     #[error(transparent)]
     Library(#[from] rust_xlsxwriter::XlsxError),
@@ -41,6 +50,35 @@ pub enum WorkbookError {
 ///
 /// The same case, language and date give the same bytes.
 pub fn to_workbook(case: &Case<'_>, lang: Lang, stamp: Stamp) -> Result<Vec<u8>, WorkbookError> {
+    let (builder, marked) = build(case, lang, stamp)?;
+    write::write(&builder.book, &properties(case, lang), stamp, marked)
+}
+
+/// A row of a workbook that calculates a variable of a projection again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WorkbookRow {
+    /// The defined name of the row.
+    pub name: String,
+    /// The variable.
+    pub variable: Variable,
+    /// The line.
+    pub line: Line,
+    /// What a projection's value is multiplied by to stand in the unit of the row.
+    pub factor: f64,
+}
+
+/// Every row of the workbook of a case that calculates a variable again.
+pub fn workbook_rows(case: &Case<'_>, lang: Lang, stamp: Stamp) -> Result<Vec<WorkbookRow>, WorkbookError> {
+    let (builder, _) = build(case, lang, stamp)?;
+    let row = |(name, shown): &(String, Shown)| {
+        let Shown { variable, line, factor } = *shown;
+        Ok(WorkbookRow { name: builder.book.defined(name)?.to_owned(), variable, line, factor })
+    };
+    builder.shown.iter().map(row).collect()
+}
+
+/// The sheets of a case, evaluated.
+fn build<'a>(case: &'a Case<'a>, lang: Lang, stamp: Stamp) -> Result<(Builder<'a>, Marked), WorkbookError> {
     let mut book = Book::default();
     let mut sheet = |key: &'static str| book.sheet(label(lang, key));
     let cover = sheet("workbook-sheet-about");
@@ -54,7 +92,7 @@ pub fn to_workbook(case: &Case<'_>, lang: Lang, stamp: Stamp) -> Result<Vec<u8>,
     let sources = sheet("workbook-sheet-sources");
     let exported = sheet("workbook-sheet-exported");
     let study = book.sheet(super::carried::MARK.to_owned());
-    let mut builder = Builder { case, lang, book, inputs, model };
+    let mut builder = Builder { case, lang, book, inputs, model, shown: Vec::new() };
     let probe = builder.probe()?;
     builder.assumptions(&probe);
     builder.model(&probe);
@@ -66,12 +104,14 @@ pub fn to_workbook(case: &Case<'_>, lang: Lang, stamp: Stamp) -> Result<Vec<u8>,
     builder.sources(sources);
     builder.cover(cover, stamp);
     builder.carry(study);
-    let mut book = builder.book;
-    if let Some(sheet) = book.sheets.get_mut(exported) {
+    if let Some(sheet) = builder.book.sheets.get_mut(exported) {
         sheet.hidden = Visibility::Hidden;
     }
-    book.evaluate()?;
-    write::write(&book, &properties(case, lang), stamp, Marked { inputs, exported })
+    builder.book.evaluate()?;
+    if builder.verdict() != Some(1.0) {
+        return Err(WorkbookError::Disagrees { row: builder.widest_gap() });
+    }
+    Ok((builder, Marked { inputs, exported }))
 }
 
 fn properties(case: &Case<'_>, lang: Lang) -> Properties {
@@ -87,4 +127,50 @@ fn properties(case: &Case<'_>, lang: Lang) -> Properties {
     ];
     let footer = format!("{subject} · {title} · {} · {}", vintage_name(case.vintage(), lang), case.fingerprint());
     Properties { title, subject, custom, footer }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Closure;
+    use crate::files::built_in;
+    use std::collections::BTreeSet;
+
+    const STAMP: Stamp = Stamp { year: 2026, month: 11, day: 22 };
+
+    /// Holds every row that shows a variable to the projection, cell by cell; returns the variables.
+    fn holds(case: &Case<'_>) -> BTreeSet<Variable> {
+        let (builder, _) = build(case, Lang::En, STAMP).unwrap();
+        for (name, Shown { variable, line, factor }) in &builder.shown {
+            let place = builder.book.names[name];
+            for (column, expected) in (place.column..).zip(case.projection.series(*variable, *line)) {
+                let Some(expected) = expected.map(|value| value * factor) else { continue };
+                let found = builder.book.known(place.sheet, place.row, column);
+                let near = |found: f64| (found - expected).abs() <= 1e-9 * expected.abs().max(1e-3);
+                assert!(found.is_some_and(near), "{name} column {column}: {found:?} for {expected}");
+            }
+        }
+        builder.shown.iter().map(|(_, shown)| shown.variable).collect()
+    }
+
+    #[test]
+    fn every_row_that_shows_a_variable_agrees_with_the_projection_in_its_unit() {
+        let study = built_in().unwrap();
+        for (id, closure) in [("everything", Closure::Productivity), ("everything", Closure::Capital)] {
+            let case = Case::new(&study, id, closure).unwrap();
+            assert!(holds(&case).len() > 30);
+            let rows = workbook_rows(&case, Lang::Vi, STAMP).unwrap();
+            let own = |row: &&WorkbookRow| row.variable == Variable::PotentialProductivity;
+            assert!(rows.iter().find(own).is_some_and(|row| (row.factor - 1e3).abs() < 1e-9));
+        }
+    }
+
+    #[test]
+    fn a_workbook_that_would_contradict_itself_is_not_written() {
+        let study = built_in().unwrap();
+        let other = Case::new(&study, "everything", Closure::Productivity).unwrap();
+        let case = Case { projection: other.projection, ..Case::new(&study, "trend", Closure::Productivity).unwrap() };
+        let refused = to_workbook(&case, Lang::En, STAMP);
+        assert!(matches!(&refused, Err(WorkbookError::Disagrees { row }) if !row.is_empty()), "{refused:?}");
+    }
 }

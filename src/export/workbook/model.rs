@@ -2,8 +2,9 @@
 
 use super::assumptions::Probe;
 use super::book::Digits;
-use super::rows::{Builder, Words, park_part, part, project_part, words};
-use crate::engine::{Inputs, Variable};
+use super::names::{braced, park_part, part, project_part};
+use super::rows::{Builder, Words, words};
+use crate::engine::{Inputs, Line, Variable};
 use crate::quantity::Unit;
 use crate::text::window::{filled, label};
 use crate::text::{line_short, unit_name, variable_name};
@@ -47,11 +48,13 @@ impl Builder<'_> {
     fn of(&self, variable: Variable, sector: &str) -> Words {
         let name = variable_name(variable, self.lang);
         let unit = unit_name(variable.unit(), self.lang);
-        words(format!("{name}: {}", line_short(sector, self.case.study, self.lang)), unit)
+        let line = self.case.projection.line(sector);
+        words(format!("{name}: {}", line_short(sector, self.case.study, self.lang)), unit).showing(variable, line, 1.0)
     }
 
     fn province(&self, variable: Variable) -> Words {
-        words(variable_name(variable, self.lang), unit_name(variable.unit(), self.lang))
+        let words = words(variable_name(variable, self.lang), unit_name(variable.unit(), self.lang));
+        words.showing(variable, Some(Line::Total), 1.0)
     }
 
     /// Words of a row that no variable names.
@@ -189,7 +192,7 @@ impl Builder<'_> {
 
     fn shock_rows(&mut self, inputs: &Inputs) {
         self.block("model-block-shock", "E9");
-        let shocks: Vec<String> = self.case.study.shocks.iter().map(|shock| part(&shock.id)).collect();
+        let shocks: Vec<String> = self.case.study.shocks.iter().map(|shock| braced(&shock.id)).collect();
         for sector in &inputs.sectors {
             let id = part(&sector.id);
             let effect = |shock: &String| {

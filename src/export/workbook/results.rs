@@ -2,8 +2,9 @@
 
 use super::book::{Digits, SheetId};
 use super::model::sum;
-use super::rows::{Builder, part, words};
-use crate::engine::{Line, Variable};
+use super::names::part;
+use super::rows::{Builder, words};
+use crate::engine::{Line, Projection, Variable};
 use crate::quantity::Unit;
 use crate::text::{line_short, shown_unit, variable_name, variable_unit};
 
@@ -57,6 +58,23 @@ pub(super) fn digits_of(variable: Variable) -> Digits {
     }
 }
 
+/// What a value of a projection is multiplied by to stand in the unit of the sheets.
+///
+/// Fractions stand as they are: a cell's format shows them as per cent.
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other unit is a number of that unit")]
+pub(super) fn shown_factor(variable: Variable) -> f64 {
+    match shown_unit(variable) {
+        Unit::Percent | Unit::PercentPerYear => 1.0,
+        shown => variable.unit().factor() / shown.factor(),
+    }
+}
+
+/// A series of a projection in the unit of the sheets.
+pub(super) fn shown_series(projection: &Projection, variable: Variable, line: Line) -> Vec<Option<f64>> {
+    let factor = shown_factor(variable);
+    projection.series(variable, line).into_iter().map(|value| value.map(|value| value * factor)).collect()
+}
+
 impl Builder<'_> {
     /// Fills the sheet.
     pub(super) fn results(&mut self, sheet: SheetId) {
@@ -72,7 +90,8 @@ impl Builder<'_> {
                 let Some((base, later)) = self.result_rules(variable, line).filter(|_| exists) else { continue };
                 let short = line_short(&id, self.case.study, self.lang);
                 let name = result_name(variable, &id);
-                self.rule(sheet, &name, words(short, unit.clone()), digits_of(variable), (base.as_deref(), &later));
+                let words = words(short, unit.clone()).showing(variable, Some(line), shown_factor(variable));
+                self.rule(sheet, &name, words, digits_of(variable), (base.as_deref(), &later));
             }
         }
     }
@@ -149,7 +168,8 @@ impl Builder<'_> {
             Variable::EmploymentShare => same(format!("({employed})/({})", self.over("L", Line::Total))),
             Variable::Productivity => same(ratio(&format!("1000*({})", self.output_of(line)), &employed)),
             Variable::PotentialProductivity => {
-                same(format!("({})/({})", self.over("Ystar", line), self.over("Lstar", line)))
+                let factor = shown_factor(variable);
+                same(format!("{factor}*({})/({})", self.over("Ystar", line), self.over("Lstar", line)))
             }
             Variable::Tfp => same(format!("Ystar_{own}/(K_{own}^alpha_{own}*(h_{own}*Lstar_{own})^(1-alpha_{own}))")),
             Variable::TfpGrowth => {

@@ -1,10 +1,15 @@
 //! Rows of a sheet over years: words, name, unit, one value or one a year.
 
+use super::blocks::in_blocks;
 use super::book::{Book, Content, Digits, FIRST_YEAR, Look, Place, SheetId, VALUE_COLUMN};
+use super::formula::{At, Formula};
+use crate::engine::{Line, Variable};
 use crate::export::Case;
 use crate::lang::Lang;
 use crate::quantity::Horizon;
-use crate::text::window::label;
+use crate::text::window::{filled, label};
+use std::ops::Range;
+use std::rc::Rc;
 
 /// Where an input comes from.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +23,33 @@ pub(super) struct Origin {
 pub(super) struct Words {
     pub(super) label: String,
     pub(super) unit: String,
+    /// What of the projection the row calculates again, where it does.
+    pub(super) shows: Option<Shown>,
+}
+
+/// A variable of a line, and what a projection's value is multiplied by to stand in the unit of the row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shown {
+    pub(super) variable: Variable,
+    pub(super) line: Line,
+    pub(super) factor: f64,
+}
+
+impl Words {
+    /// The words of a row that calculates a variable again.
+    pub(super) fn showing(self, variable: Variable, line: Option<Line>, factor: f64) -> Self {
+        Self { shows: line.map(|line| Shown { variable, line, factor }), ..self }
+    }
+}
+
+/// Rows that hold the blocks of one long formula.
+struct Blocks<'a> {
+    sheet: SheetId,
+    name: &'a str,
+    label: String,
+    unit: String,
+    digits: Digits,
+    count: usize,
 }
 
 /// A workbook while its sheets are filled.
@@ -27,6 +59,8 @@ pub(super) struct Builder<'a> {
     pub(super) book: Book,
     pub(super) inputs: SheetId,
     pub(super) model: SheetId,
+    /// Rows that calculate a variable again, by name.
+    pub(super) shown: Vec<(String, Shown)>,
 }
 
 impl Builder<'_> {
@@ -75,8 +109,9 @@ impl Builder<'_> {
     /// Starts a row: its words and name; returns its position.
     fn start(&mut self, sheet: SheetId, name: &str, words: Words, place: (u16, u16)) -> u32 {
         let row = self.book.next(sheet);
+        self.shown.extend(words.shows.map(|shown| (name.to_owned(), shown)));
         self.book.text(sheet, (row, 0), words.label, Look::Text);
-        self.book.text(sheet, (row, 1), name, Look::Code);
+        self.book.put(sheet, (row, 1), Content::Name(name.to_owned()), Look::Code);
         self.book.text(sheet, (row, 2), words.unit, Look::Quiet);
         self.book.name(name, Place { sheet, row, column: place.0, length: place.1 });
         row
@@ -120,15 +155,50 @@ impl Builder<'_> {
         digits: Digits,
         (base, later): (Option<&str>, &str),
     ) {
-        let row = self.start(sheet, name, words, (FIRST_YEAR, self.years()));
-        if let Some(base) = base {
-            let content = self.book.formula(base);
-            self.book.put(sheet, (row, FIRST_YEAR), content, Look::Result(digits));
+        let (first, end) = (FIRST_YEAR, FIRST_YEAR + self.years());
+        let alike = base == Some(later);
+        let mut blocks = Blocks { sheet, name, label: words.label.clone(), unit: words.unit.clone(), digits, count: 0 };
+        let base = base.filter(|_| !alike).map(|base| self.shortened(base, first..first + 1, &mut blocks));
+        let later = self.shortened(later, if alike { first } else { first + 1 }..end, &mut blocks);
+        let row = self.start(sheet, name, words, (first, self.years()));
+        if let Some(base) = base.or_else(|| alike.then(|| later.clone())) {
+            self.book.put(sheet, (row, first), base, Look::Result(digits));
         }
-        let content = self.book.formula(later);
-        for column in FIRST_YEAR + 1..FIRST_YEAR + self.years() {
-            self.book.put(sheet, (row, column), content.clone(), Look::Result(digits));
+        for column in first + 1..end {
+            self.book.put(sheet, (row, column), later.clone(), Look::Result(digits));
         }
+    }
+
+    /// A formula that a spreadsheet reads; blocks of a sum that is too long stand in rows of their own, above.
+    fn shortened(&mut self, text: &str, columns: Range<u16>, blocks: &mut Blocks<'_>) -> Content {
+        let content = self.book.formula(text);
+        let Content::Formula(formula) = content else { return content };
+        let mut known: Vec<(Rc<Formula>, String)> = Vec::new();
+        Content::Formula(in_blocks(formula, &mut |part| {
+            let part = Rc::new(part);
+            let named = |name: &String| Formula::Named(name.clone(), At::Here);
+            if let Some((_, name)) = known.iter().find(|(other, _)| *other == part) {
+                return named(name);
+            }
+            let name = self.part_of_sum(Rc::clone(&part), columns.clone(), blocks);
+            let reference = named(&name);
+            known.push((part, name));
+            reference
+        }))
+    }
+
+    /// A row of its own for a block of a sum; returns its name.
+    fn part_of_sum(&mut self, part: Rc<Formula>, columns: Range<u16>, blocks: &mut Blocks<'_>) -> String {
+        blocks.count += 1;
+        let number = blocks.count.to_string();
+        let title = filled(self.lang, "workbook-part-of-sum", &[("name", &blocks.label), ("number", &number)]);
+        let name = format!("part_{number}_{}", blocks.name);
+        let row = self.start(blocks.sheet, &name, words(title, blocks.unit.clone()), (FIRST_YEAR, self.years()));
+        for column in columns {
+            let content = Content::Formula(Rc::clone(&part));
+            self.book.put(blocks.sheet, (row, column), content, Look::Result(blocks.digits));
+        }
+        name
     }
 
     /// A row of figures of the program.
@@ -144,20 +214,5 @@ impl Builder<'_> {
 
 /// Words of a row.
 pub(super) fn words(label: impl Into<String>, unit: impl Into<String>) -> Words {
-    Words { label: label.into(), unit: unit.into() }
-}
-
-/// An id as part of a name: names have no hyphens.
-pub(super) fn part(id: &str) -> String {
-    id.replace('-', "_")
-}
-
-/// A project's id as part of a name, apart from every sector's.
-pub(super) fn project_part(id: &str) -> String {
-    format!("project_{}", part(id))
-}
-
-/// A park's id as part of a name.
-pub(super) fn park_part(id: &str) -> String {
-    format!("park_{}", part(id))
+    Words { label: label.into(), unit: unit.into(), shows: None }
 }

@@ -1,9 +1,11 @@
 //! From sheets of cells to the bytes of a file.
 
 use super::WorkbookError;
+use super::blocks::LONGEST_FORMULA;
 use super::book::{
     Book, Content, Digits, FIRST_YEAR, Look, Sheet, SheetChart, SheetId, VALUE_COLUMN, Visibility, column_letters,
 };
+use super::formula::FormulaError;
 use crate::export::Stamp;
 use crate::theme::{Mode, Theme};
 use rust_xlsxwriter::{
@@ -64,7 +66,8 @@ pub(super) fn write(
     for (name, place) in &book.names {
         let cell = |column: u16| format!("${}${}", column_letters(column), place.row + 1);
         let last = if place.length > 1 { format!(":{}", cell(place.column + place.length - 1)) } else { String::new() };
-        workbook.define_name(name.as_str(), &format!("={}!{}{last}", book.quoted(place.sheet), cell(place.column)))?;
+        workbook
+            .define_name(book.defined(name)?, &format!("={}!{}{last}", book.quoted(place.sheet), cell(place.column)))?;
     }
     Ok(workbook.save_to_buffer()?)
 }
@@ -101,6 +104,9 @@ fn write_cells(
             Content::Text(text) => {
                 worksheet.write_string_with_format(row, column, text.as_str(), format)?;
             }
+            Content::Name(name) => {
+                worksheet.write_string_with_format(row, column, book.defined(name)?, format)?;
+            }
             Content::Number(value) => {
                 worksheet.write_number_with_format(row, column, *value, format)?;
             }
@@ -115,6 +121,9 @@ fn write_cells(
                     Some(value) => value.to_string(),
                 };
                 let text = book.written(formula, id, column)?;
+                if text.chars().count() >= LONGEST_FORMULA {
+                    return Err(FormulaError::TooLong(format!("{}!{row}:{column}", sheet.name)).into());
+                }
                 worksheet.write_formula_with_format(row, column, Formula::new(text).set_result(result), format)?;
             }
         }
