@@ -45,4 +45,5 @@ mod ui;
 #[cfg(feature = "gui")]
 mod uncertainty;
 mod views;
+mod walk;
 mod workbooks;

@@ -26,9 +26,18 @@ fn study_files() -> Vec<PathBuf> {
     paths
 }
 
+/// Every shipped study with its file.
+pub(crate) fn files() -> Vec<(PathBuf, Study)> {
+    let read = |path: PathBuf| {
+        let study = read_study(&std::fs::read(&path).unwrap()).unwrap();
+        (path, study)
+    };
+    study_files().into_iter().map(read).collect()
+}
+
 /// Every shipped study, from its file.
 pub(crate) fn studies() -> Vec<Study> {
-    study_files().iter().map(|path| read_study(&std::fs::read(path).unwrap()).unwrap()).collect()
+    files().into_iter().map(|(_, study)| study).collect()
 }
 
 fn bac_ninh() -> Study {

@@ -1,0 +1,262 @@
+//! The walk: every command that the parser knows and every answer of the window, with their defaults, on every shipped
+//! case, in both closures and both languages.
+//!
+//! An answer that holds only the reason why it is empty counts as empty, unless the study itself says that there is
+//! nothing to tell: a case set against itself.
+
+use kichban::app::pictures::{
+    Picture, audit_picture, compare::compare, details, growth_page, lever_groups, line_choices, model_page,
+    number_tables, overview, targets_picture, tornado, variables_of, why,
+};
+use kichban::app::{AppState, Command as Ask, Origin, Preferences, update};
+use kichban::engine::Closure;
+use kichban::lang::Lang;
+use kichban::scenario::Edit;
+use kichban::scenario::study::Study;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
+
+/// A command as typed and the exit codes that its documentation allows when nothing is wrong.
+struct Walked {
+    words: Vec<String>,
+    allowed: &'static [i32],
+    /// What is read from the answer.
+    answer: Expected,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Expected {
+    /// A CSV table with at least one row.
+    Rows,
+    /// A table of a case set against itself: it may have no row.
+    NothingToTell,
+    /// Some text.
+    Text,
+    /// Files in the folder given as `--out`.
+    Files,
+}
+
+fn kichban(words: &[String]) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_kichban"))
+        .args(words)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .output()
+        .unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code().unwrap_or(-1), text(&output.stdout), text(&output.stderr))
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split(' ').map(str::to_owned).collect()
+}
+
+/// The commands that the program says it has.
+fn known_commands() -> BTreeSet<String> {
+    let (_, help, _) = kichban(&words("--help --lang en"));
+    let section = help.split_once("Commands:").unwrap().1.split_once("\n\n").unwrap().0;
+    section.lines().filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
+}
+
+/// The words that an option understands, from the refusal of a word that it does not.
+fn values_of(command: &str) -> Vec<String> {
+    let (_, _, refusal) = kichban(&words(command));
+    let list = refusal.split_once("[possible values: ").unwrap_or_else(|| panic!("{refusal}")).1;
+    list.split_once(']').unwrap().0.split(", ").map(str::to_owned).collect()
+}
+
+/// Commands that are asked of one case in one closure.
+fn of_case(study: &Study, case: &str, whats: &[String]) -> Vec<(String, &'static [i32], Expected)> {
+    let line = &study.structure.headline;
+    let goal = format!("--goal output/{line}@{}", study.horizon);
+    let lever = format!("--lever productivity_growth_added/{line}=-5..5");
+    let against_itself = case == study.pinned;
+    let told = if against_itself { Expected::NothingToTell } else { Expected::Rows };
+    let mut all = vec![
+        ("run".to_owned(), &[0][..], Expected::Rows),
+        ("compare".to_owned(), &[0], told),
+        ("ensemble".to_owned(), &[0], Expected::Rows),
+        ("sensitivity".to_owned(), &[0], Expected::Rows),
+        (format!("solve {goal} {lever}"), &[0, 4], Expected::Rows),
+    ];
+    for what in whats {
+        let expected = if what == "difference" { told } else { Expected::Rows };
+        all.push((format!("explain --what {what}"), &[0], expected));
+    }
+    all
+}
+
+/// Commands that are asked of a study.
+fn of_study(file: &str, listed: &[String]) -> Vec<(String, &'static [i32], Expected)> {
+    let panel = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/viet-nam-sections.csv");
+    let mut all = vec![
+        ("run".to_owned(), &[0][..], Expected::Rows),
+        ("compare".to_owned(), &[0], Expected::Rows),
+        ("explain".to_owned(), &[0], Expected::NothingToTell),
+        ("ensemble".to_owned(), &[0], Expected::Rows),
+        ("sensitivity".to_owned(), &[0], Expected::Rows),
+        ("audit".to_owned(), &[0, 5], Expected::Rows),
+        (format!("check {file}"), &[0], Expected::Text),
+        (format!("backtest {}", panel.display()), &[0], Expected::Rows),
+    ];
+    all.extend(listed.iter().map(|what| (format!("list {what}"), &[0][..], Expected::Rows)));
+    all
+}
+
+fn walked() -> Vec<Walked> {
+    let whats = values_of("explain --what nothing");
+    let forms = values_of("export --to nothing");
+    let listed = values_of("list nothing");
+    let mut all = Vec::new();
+    for (file, study) in crate::shipped::files() {
+        let file = file.display().to_string();
+        for lang in Lang::ALL {
+            for (command, allowed, answer) in of_study(&file, &listed) {
+                let own = if answer == Expected::Text || command.starts_with("backtest") { "" } else { &file };
+                let typed = format!("{command} {own} --lang {lang} --format csv").replace("  ", " ");
+                all.push(Walked { words: words(&typed), allowed, answer });
+            }
+        }
+        let runs = study.case_ids().into_iter().flat_map(|case| Closure::ALL.map(|closure| (case, closure)));
+        for ((case, closure), lang) in runs.flat_map(|run| Lang::ALL.map(|lang| (run, lang))) {
+            let end = format!("--scenario {case} --closure {} --lang {lang}", closure.id());
+            for (command, allowed, answer) in of_case(&study, case, &whats) {
+                all.push(Walked { words: words(&format!("{command} {file} {end} --format csv")), allowed, answer });
+            }
+            for form in &forms {
+                let typed = format!("export --to {form} {file} {end}");
+                all.push(Walked { words: words(&typed), allowed: &[0], answer: Expected::Files });
+            }
+        }
+    }
+    all
+}
+
+/// What is wrong with an answer; nothing where all is well.
+fn fault(walked: &Walked) -> Option<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let mut typed = walked.words.clone();
+    if walked.answer == Expected::Files {
+        typed.extend(["--out".to_owned(), folder.path().display().to_string()]);
+    }
+    let (code, out, err) = kichban(&typed);
+    let said = |what: &str| Some(format!("{}: {what}: {}", walked.words.join(" "), err.trim()));
+    if !walked.allowed.contains(&code) {
+        return said(&format!("exit code {code}"));
+    }
+    let is_empty = match walked.answer {
+        Expected::Rows => out.lines().count() < 2,
+        Expected::NothingToTell => out.lines().next().is_none(),
+        Expected::Text => out.trim().is_empty(),
+        Expected::Files => {
+            let files: Vec<u64> = std::fs::read_dir(folder.path())
+                .unwrap()
+                .map(|entry| entry.unwrap().metadata().unwrap().len())
+                .collect();
+            files.is_empty() || files.contains(&0)
+        }
+    };
+    if is_empty { said("an empty answer") } else { None }
+}
+
+#[test]
+fn walk_every_command_answers_with_its_defaults_on_every_case() {
+    let all = walked();
+    let commands: BTreeSet<String> = all.iter().map(|one| one.words[0].clone()).collect();
+    assert_eq!(commands, known_commands(), "every command that the parser knows is walked");
+    let faults: Vec<String> = all.par_iter().filter_map(fault).collect();
+    assert!(faults.is_empty(), "{} of {} answers are at fault: {faults:#?}", faults.len(), all.len());
+}
+
+/// The program with a case selected.
+fn window(study: &Study, case: &str, closure: Closure, lang: Lang) -> AppState {
+    let preferences = Preferences { lang, ..Preferences::default() };
+    let mut state = AppState::new(study.clone(), Origin::Shipped, preferences);
+    update(&mut state, Ask::edit(Edit::SetClosure(closure)));
+    update(&mut state, Ask::SelectCase(case.to_owned()));
+    state
+}
+
+/// The figures of the last year that the question "what matters most" can be asked about.
+fn tornado_faults(picture: &Picture<'_>) -> Vec<String> {
+    let study = &picture.state.study;
+    let projection = picture.projection(&picture.state.workspace.selected).unwrap();
+    let mut faults = Vec::new();
+    for (line, _) in line_choices(picture) {
+        for (variable, _, exists) in variables_of(picture, &line) {
+            let known = kichban::analysis::line_of(study, &line)
+                .and_then(|line| projection.value(variable, line, study.horizon));
+            if !exists || known.is_none() {
+                continue;
+            }
+            match tornado(picture, variable, &line, study.horizon) {
+                Ok(found) if found.bars.is_empty() && found.captions.is_empty() => {
+                    faults.push(format!("tornado {} {line}: no bar and no word", variable.id()));
+                }
+                Ok(_) => {}
+                Err(told) => faults.push(format!("tornado {} {line}: {told}", variable.id())),
+            }
+        }
+    }
+    faults
+}
+
+/// What the views of a case cannot say.
+fn view_faults(state: &AppState) -> Vec<String> {
+    let picture = Picture::new(state);
+    let study = &state.study;
+    let case = state.workspace.selected.as_str();
+    let mut faults = tornado_faults(&picture);
+    let mut need = |holds: bool, what: &str| {
+        if !holds {
+            faults.push(what.to_owned());
+        }
+    };
+    let first = overview(&picture);
+    need(!first.cards.is_empty() && !first.output.groups.is_empty(), "overview");
+    need(growth_page(&picture).is_some(), "where growth comes from");
+    let page = targets_picture(&picture, 4);
+    need(study.targets.is_empty() || !(page.needs.is_empty() && page.landings.is_empty()), "targets");
+    need(audit_picture(&picture).is_some(), "audit");
+    need(number_tables(&picture).iter().all(|table| !table.rows.is_empty()), "table");
+    need(!model_page(&picture).blocks.is_empty(), "model");
+    need(!details(&picture).title.is_empty(), "details");
+    need(lever_groups(&picture).iter().any(|group| !group.rows.is_empty()), "assumptions");
+    let shown = compare(&picture);
+    need(!shown.overlay.groups.is_empty() && !shown.results.rows.is_empty(), "compare");
+    let (variable, line) = shown.drawn;
+    let others = std::iter::once(case).chain(picture.drawn_cases()).any(|one| one != study.pinned);
+    if let Err(told) = why(&picture, variable, &line, study.horizon).waterfall
+        && others
+    {
+        faults.push(format!("why: {told}"));
+    }
+    faults
+}
+
+#[test]
+fn walk_every_view_answers_on_every_case() {
+    let mut asked = Vec::new();
+    for study in crate::shipped::studies() {
+        for case in study.case_ids() {
+            let pairs = Closure::ALL.into_iter().flat_map(|closure| Lang::ALL.map(|lang| (closure, lang)));
+            asked.extend(pairs.map(|(closure, lang)| (study.clone(), case.to_owned(), closure, lang)));
+        }
+    }
+    let count = asked.len();
+    let faults: Vec<String> = asked
+        .into_par_iter()
+        .flat_map(|(study, case, closure, lang)| {
+            let found = view_faults(&window(&study, &case, closure, lang));
+            found.into_iter().map(|fault| format!("{case} {closure:?} {lang}: {fault}")).collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(
+        faults.is_empty(),
+        "{} faults in {count} walks, the first: {:#?}",
+        faults.len(),
+        &faults[..faults.len().min(30)]
+    );
+}
