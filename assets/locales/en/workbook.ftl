@@ -28,7 +28,7 @@ workbook-sheet-check = Check
 workbook-sheet-sources = Sources
 workbook-sheet-exported = Exported
 
-workbook-about-assumptions = Every input of the model. Change a yellow cell and output, employment and shares recalculate.
+workbook-about-assumptions = Every input of the model. Change a yellow cell and output, employment and shares recalculate. A grey cell cannot be changed here and says why.
 workbook-about-model = Equations E1–E16 year by year, as live formulas.
 workbook-about-results = Recalculated results by sector, in the units in which they are read.
 workbook-about-charts = Charts of the recalculated results.
@@ -47,6 +47,11 @@ workbook-about-sheets = Sheets
 workbook-about-colours = Colours
 
 workbook-legend-input = An assumption, to be changed at will. A changed cell turns orange.
+workbook-legend-fixed = A figure that cannot be changed here. The cell says why when it is selected.
+workbook-fixed-title = Cannot be changed here
+workbook-fixed-calibration = Growth paths of the baseline were calibrated on this figure, and a spreadsheet does not calibrate again. Change it in Kịch Bản, then export anew.
+workbook-fixed-contained = The baseline already contains this project, and this is its share. Change the project in Kịch Bản, then export anew.
+workbook-fixed-source = Workers who move to another sector leave this one: always all of them.
 workbook-legend-calibrated = An input that calibration found: it can be changed, but the file does not calibrate again.
 workbook-legend-given = A figure of the program or of the plan, for comparison.
 workbook-legend-result = The result of a formula.

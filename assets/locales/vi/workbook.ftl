@@ -37,7 +37,7 @@ workbook-sheet-check = Kiểm tra
 workbook-sheet-sources = Nguồn
 workbook-sheet-exported = Bản gốc
 
-workbook-about-assumptions = Mọi đầu vào của mô hình. Sửa ô nền vàng thì sản lượng, lao động và cơ cấu tính lại ngay.
+workbook-about-assumptions = Mọi đầu vào của mô hình. Sửa ô nền vàng thì sản lượng, lao động và cơ cấu tính lại ngay. Ô nền xám không sửa được ở đây và cho biết vì sao.
 workbook-about-model = Các phương trình E1–E16 theo từng năm, viết bằng công thức sống.
 workbook-about-results = Kết quả tính lại theo ngành, theo đơn vị thường đọc.
 workbook-about-charts = Biểu đồ của các kết quả tính lại.
@@ -56,6 +56,11 @@ workbook-about-sheets = Các trang
 workbook-about-colours = Màu ô
 
 workbook-legend-input = Giả định, có thể sửa. Ô đã sửa đổi sang nền cam.
+workbook-legend-fixed = Số không sửa được ở đây. Chọn ô thì ô cho biết vì sao.
+workbook-fixed-title = Không sửa được ở đây
+workbook-fixed-calibration = Đường tăng trưởng của đường cơ sở được hiệu chỉnh theo số này, mà bảng tính không hiệu chỉnh lại. Hãy sửa trong Kịch Bản rồi xuất lại.
+workbook-fixed-contained = Đường cơ sở đã gồm dự án này, và đây là phần đã gồm. Hãy sửa dự án trong Kịch Bản rồi xuất lại.
+workbook-fixed-source = Lao động chuyển sang ngành khác đều rời ngành này: luôn là toàn bộ.
 workbook-legend-calibrated = Đầu vào do hiệu chỉnh tìm ra: sửa được, nhưng tệp không hiệu chỉnh lại.
 workbook-legend-given = Số của chương trình hoặc của kế hoạch, để so sánh.
 workbook-legend-result = Kết quả của công thức.

@@ -1,6 +1,6 @@
 //! Sheets of words: what the workbook is, sources and notes, native charts, and the study that it carries.
 
-use super::book::{Digits, Look, SheetChart, SheetId, Visibility};
+use super::book::{Digits, Look, SheetChart, SheetId, Visibility, Why};
 use super::results::digits_of;
 use super::rows::Builder;
 use crate::engine::{Line, Variable};
@@ -82,6 +82,7 @@ impl Builder<'_> {
         self.book.text(sheet, (row, 1), "", Look::Heading);
         let looks = [
             (Look::Input(Digits::One), "workbook-legend-input"),
+            (Look::Fixed(Digits::One, Why::Calibration), "workbook-legend-fixed"),
             (Look::Calibrated(Digits::One), "workbook-legend-calibrated"),
             (Look::Given(Digits::One), "workbook-legend-given"),
             (Look::Result(Digits::One), "workbook-legend-result"),

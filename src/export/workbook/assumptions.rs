@@ -2,7 +2,7 @@
 //!
 //! Cells are those that a person changes in the program: where a lever and the engine's input differ, the cell is the lever and the model sheet goes on from it.
 
-use super::book::{Digits, FIRST_YEAR, Look};
+use super::book::{Digits, FIRST_YEAR, Look, Why};
 use super::names::{braced, park_part, part, project_part};
 use super::rows::{Builder, Origin, words};
 use crate::engine::{Inputs, LabourClosure, Path, ProjectInputs, SectorInputs};
@@ -233,23 +233,16 @@ impl Builder<'_> {
         if let Some(contained) = contained {
             let title = filled(self.lang, "workbook-project-contained", &[("name", &name)]);
             let unit = unit_name(crate::quantity::Unit::MillionUsd, self.lang);
-            self.value(
-                &format!("usd_base_{id}"),
-                words(title, unit),
-                Digits::One,
-                -contained.registered_musd,
-                assumed.clone(),
-            );
+            let fixed = |digits| Look::Fixed(digits, Why::Contained);
+            let amount = -contained.registered_musd;
+            let name_of = |what: &str| format!("{what}_base_{id}");
+            self.single(&name_of("usd"), words(title, unit), fixed(Digits::One), amount, assumed.clone());
             let title = filled(self.lang, "workbook-project-contained-start", &[("name", &name)]);
-            self.value(
-                &format!("start_base_{id}"),
-                words(title, years),
-                Digits::Plain,
-                f64::from(contained.start),
-                assumed.clone(),
-            );
+            let start = f64::from(contained.start);
+            self.single(&name_of("start"), words(title, years), fixed(Digits::Plain), start, assumed.clone());
             let title = filled(self.lang, "workbook-project-contained-realised", &[("name", &name)]);
-            self.value(&format!("realised_base_{id}"), words(title, "%"), Digits::Percent, contained.realised, assumed);
+            let realised = contained.realised;
+            self.single(&name_of("realised"), words(title, "%"), fixed(Digits::Percent), realised, assumed);
         }
     }
 
@@ -429,7 +422,23 @@ impl Builder<'_> {
             }
             _ => Digits::Three,
         };
-        self.value(name, words(title, unit), digits, value, origin);
+        let look = self.fixed(quantity, line).map_or(Look::Input(digits), |why| Look::Fixed(digits, why));
+        self.single(name, words(title, unit), look, value, origin);
+    }
+
+    /// Why a figure cannot be changed in the spreadsheet; `None` where everything follows from it there too.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a test holds the other figures to the program")]
+    fn fixed(&self, quantity: Quantity, line: &str) -> Option<Why> {
+        match quantity {
+            Quantity::Output
+            | Quantity::Employment
+            | Quantity::Capital
+            | Quantity::Deflator
+            | Quantity::CapitalElasticity
+            | Quantity::Depreciation => Some(Why::Calibration),
+            Quantity::ReallocationShare if line == self.case.study.structure.reallocation_source => Some(Why::Source),
+            _ => None,
+        }
     }
 
     fn assumed(&self) -> Origin {

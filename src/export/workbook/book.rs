@@ -38,6 +38,8 @@ pub(super) enum Look {
     Code,
     /// A number that the user may change.
     Input(Digits),
+    /// A number that cannot be changed here, and why.
+    Fixed(Digits, Why),
     /// A calibrated number: an input that calibration found.
     Calibrated(Digits),
     /// A figure of the program, for comparison.
@@ -46,6 +48,30 @@ pub(super) enum Look {
     Result(Digits),
     /// The cell that says whether all is as exported.
     Verdict,
+}
+
+/// Why a cell of the assumptions cannot be changed in a spreadsheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Why {
+    /// Growth paths were calibrated on it, and a spreadsheet does not calibrate again.
+    Calibration,
+    /// What the baseline contains of a project belongs to the baseline.
+    Contained,
+    /// Labour that moves leaves this sector, all of it.
+    Source,
+}
+
+impl Why {
+    pub(super) const ALL: [Self; 3] = [Self::Calibration, Self::Contained, Self::Source];
+
+    /// The message that says it.
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::Calibration => "workbook-fixed-calibration",
+            Self::Contained => "workbook-fixed-contained",
+            Self::Source => "workbook-fixed-source",
+        }
+    }
 }
 
 /// How a number is written.
@@ -230,6 +256,12 @@ impl Book {
             }
         }
         Ok(())
+    }
+
+    /// Forgets every value, so that changed cells can be evaluated.
+    #[cfg(test)]
+    pub(super) fn forget(&mut self) {
+        self.values.clear();
     }
 
     /// The value of a cell that was evaluated; `None` where it is blank.

@@ -280,7 +280,7 @@ impl Builder<'_> {
             .into_iter()
             .flatten()
             .filter_map(|(at, cell)| match (&cell.content, cell.look) {
-                (Content::Number(value), Look::Input(_) | Look::Calibrated(_)) => Some((*at, *value)),
+                (Content::Number(value), Look::Input(_) | Look::Fixed(..) | Look::Calibrated(_)) => Some((*at, *value)),
                 _ => None,
             })
             .collect();

@@ -22,7 +22,7 @@ use crate::lang::Lang;
 use crate::scenario::ResolveError;
 use crate::text::window::label;
 use crate::text::{case_name, vintage_name};
-use book::{Book, Visibility};
+use book::{Book, Visibility, Why};
 use rows::{Builder, Shown};
 use write::{Marked, Properties};
 
@@ -126,51 +126,10 @@ fn properties(case: &Case<'_>, lang: Lang) -> Properties {
         ("version", env!("CARGO_PKG_VERSION").to_owned()),
     ];
     let footer = format!("{subject} · {title} · {} · {}", vintage_name(case.vintage(), lang), case.fingerprint());
-    Properties { title, subject, custom, footer }
+    let fixed = label(lang, "workbook-fixed-title");
+    let reasons = Why::ALL.map(|why| (why, label(lang, why.key())));
+    Properties { title, subject, custom, fixed, reasons, footer }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::engine::Closure;
-    use crate::files::built_in;
-    use std::collections::BTreeSet;
-
-    const STAMP: Stamp = Stamp { year: 2026, month: 11, day: 22 };
-
-    /// Holds every row that shows a variable to the projection, cell by cell; returns the variables.
-    fn holds(case: &Case<'_>) -> BTreeSet<Variable> {
-        let (builder, _) = build(case, Lang::En, STAMP).unwrap();
-        for (name, Shown { variable, line, factor }) in &builder.shown {
-            let place = builder.book.names[name];
-            for (column, expected) in (place.column..).zip(case.projection.series(*variable, *line)) {
-                let Some(expected) = expected.map(|value| value * factor) else { continue };
-                let found = builder.book.known(place.sheet, place.row, column);
-                let near = |found: f64| (found - expected).abs() <= 1e-9 * expected.abs().max(1e-3);
-                assert!(found.is_some_and(near), "{name} column {column}: {found:?} for {expected}");
-            }
-        }
-        builder.shown.iter().map(|(_, shown)| shown.variable).collect()
-    }
-
-    #[test]
-    fn every_row_that_shows_a_variable_agrees_with_the_projection_in_its_unit() {
-        let study = built_in().unwrap();
-        for (id, closure) in [("everything", Closure::Productivity), ("everything", Closure::Capital)] {
-            let case = Case::new(&study, id, closure).unwrap();
-            assert!(holds(&case).len() > 30);
-            let rows = workbook_rows(&case, Lang::Vi, STAMP).unwrap();
-            let own = |row: &&WorkbookRow| row.variable == Variable::PotentialProductivity;
-            assert!(rows.iter().find(own).is_some_and(|row| (row.factor - 1e3).abs() < 1e-9));
-        }
-    }
-
-    #[test]
-    fn a_workbook_that_would_contradict_itself_is_not_written() {
-        let study = built_in().unwrap();
-        let other = Case::new(&study, "everything", Closure::Productivity).unwrap();
-        let case = Case { projection: other.projection, ..Case::new(&study, "trend", Closure::Productivity).unwrap() };
-        let refused = to_workbook(&case, Lang::En, STAMP);
-        assert!(matches!(&refused, Err(WorkbookError::Disagrees { row }) if !row.is_empty()), "{refused:?}");
-    }
-}
+mod tests;

@@ -123,10 +123,15 @@ impl Builder<'_> {
         self.book.text(self.inputs, (row, column + 1), origin.source, Look::Quiet);
     }
 
-    /// An input of one value.
+    /// An input of one value that may be changed.
     pub(super) fn value(&mut self, name: &str, words: Words, digits: Digits, value: f64, origin: Origin) {
+        self.single(name, words, Look::Input(digits), value, origin);
+    }
+
+    /// An input of one value.
+    pub(super) fn single(&mut self, name: &str, words: Words, look: Look, value: f64, origin: Origin) {
         let row = self.start(self.inputs, name, words, (VALUE_COLUMN, 1));
-        self.book.number(self.inputs, (row, VALUE_COLUMN), value, Look::Input(digits));
+        self.book.number(self.inputs, (row, VALUE_COLUMN), value, look);
         self.finish(row, origin);
     }
 

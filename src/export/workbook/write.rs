@@ -3,14 +3,15 @@
 use super::WorkbookError;
 use super::blocks::LONGEST_FORMULA;
 use super::book::{
-    Book, Content, Digits, FIRST_YEAR, Look, Sheet, SheetChart, SheetId, VALUE_COLUMN, Visibility, column_letters,
+    Book, Content, Digits, FIRST_YEAR, Look, Sheet, SheetChart, SheetId, VALUE_COLUMN, Visibility, Why, column_letters,
 };
 use super::formula::FormulaError;
 use crate::export::Stamp;
 use crate::theme::{Mode, Theme};
 use rust_xlsxwriter::{
     Chart, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartType, Color, ConditionalFormatFormula,
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
+    DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet,
+    XlsxError,
 };
 use std::collections::BTreeMap;
 
@@ -30,6 +31,9 @@ pub(super) struct Properties {
     pub(super) subject: String,
     /// Names and values, also of the study, scenario, fingerprint, vintage and version.
     pub(super) custom: Vec<(&'static str, String)>,
+    /// The title of what a cell says that cannot be changed, and what it says.
+    pub(super) fixed: String,
+    pub(super) reasons: [(Why, String); 3],
     /// One line at the foot of every page.
     pub(super) footer: String,
 }
@@ -61,6 +65,7 @@ pub(super) fn write(
         }
         if id == marked.inputs {
             mark_changes(book, marked, worksheet)?;
+            refuse_changes(sheet, properties, worksheet)?;
         }
     }
     for (name, place) in &book.names {
@@ -174,7 +179,10 @@ fn lines_of(text: &str, width: f64) -> f64 {
 /// Inputs that differ from what was exported are marked.
 fn mark_changes(book: &Book, marked: Marked, worksheet: &mut Worksheet) -> Result<(), XlsxError> {
     let Some(sheet) = book.sheets.get(marked.inputs) else { return Ok(()) };
-    let rows = sheet.cells.iter().filter(|(_, cell)| matches!(cell.look, Look::Input(_) | Look::Calibrated(_)));
+    let rows = sheet
+        .cells
+        .iter()
+        .filter(|(_, cell)| matches!(cell.look, Look::Input(_) | Look::Fixed(..) | Look::Calibrated(_)));
     let rows: Vec<u32> = rows.map(|(&(row, _), _)| row).collect();
     let (Some(first), Some(last)) = (rows.iter().min(), rows.iter().max()) else { return Ok(()) };
     let column = column_letters(VALUE_COLUMN);
@@ -183,6 +191,24 @@ fn mark_changes(book: &Book, marked: Marked, worksheet: &mut Worksheet) -> Resul
     let condition = ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(format);
     let end = sheet.cells.keys().map(|at| at.1).max().unwrap_or(FIRST_YEAR).saturating_sub(2);
     worksheet.add_conditional_format(*first, VALUE_COLUMN, *last, end, &condition)?;
+    Ok(())
+}
+
+/// Cells that cannot be changed refuse what is typed into them, and say why as soon as they are selected.
+fn refuse_changes(sheet: &Sheet, properties: &Properties, worksheet: &mut Worksheet) -> Result<(), XlsxError> {
+    for (&(row, column), cell) in &sheet.cells {
+        let Look::Fixed(_, why) = cell.look else { continue };
+        let said = properties.reasons.iter().find(|(other, _)| *other == why).map_or("", |(_, text)| text.as_str());
+        let title = properties.fixed.as_str();
+        let refusal = DataValidation::new()
+            .allow_custom(Formula::new("=FALSE"))
+            .ignore_blank(false)
+            .set_input_title(title)?
+            .set_input_message(said)?
+            .set_error_title(title)?
+            .set_error_message(said)?;
+        worksheet.add_data_validation(row, column, row, column, &refusal)?;
+    }
     Ok(())
 }
 
@@ -284,6 +310,9 @@ fn format_of(look: Look) -> Format {
             plain.set_background_color(Color::RGB(CALIBRATED)).set_font_color(Color::RGB(INPUT_INK)),
             digits,
         )),
+        Look::Fixed(digits, _) => {
+            boxed(number(plain.set_background_color(Color::RGB(HEADING)).set_font_color(Color::RGB(GREY)), digits))
+        }
         Look::Given(digits) => number(plain.set_italic().set_font_color(Color::RGB(GREY)), digits),
         Look::Result(digits) => number(plain, digits),
         Look::Verdict => plain.set_bold().set_align(FormatAlign::Center).set_border(FormatBorder::Medium),
