@@ -37,6 +37,7 @@ mod readme;
 mod remarks;
 mod shipped;
 mod sobol;
+mod solved;
 mod text;
 #[cfg(feature = "gui")]
 mod ui;
