@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::question::{Case, closures, goal, lever, replied, shown, unanswered};
 use super::{Reply, exit_code, request};
 use crate::analysis::line_id;
-use crate::analysis::solver::{Answer, Bound, Question, SolvedLever, Verdict, follow_output, solve as answer_of};
+use crate::analysis::solver::{Answer, Bound, Form, Question, SolvedLever, Verdict, follow_output, solve as answer_of};
 use crate::engine::{Closure, Projection, simulate};
 use crate::export::{Cell, Table};
 use crate::lang::Lang;
@@ -13,8 +13,9 @@ use crate::scenario::resolve_settings;
 use crate::scenario::study::Study;
 use crate::text::window::{filled, label};
 use crate::text::{
-    FigureText, case_name, closure_name, explain_answer, explain_rank, explain_resolve_error, explain_widening,
-    lever_decimals, lever_name, lever_unit, line_short, no_path, shown_decimals, solve_about, unit_at_prices,
+    FigureText, case_name, closure_name, explain_answer, explain_gap, explain_rank, explain_resolve_error,
+    explain_widening, lever_decimals, lever_name, lever_unit, line_short, no_path, shown_decimals, solve_about,
+    unit_at_prices,
 };
 
 pub(super) fn solve(args: &SolveArgs, arguments: &Arguments) -> Result<Reply, Failure> {
@@ -49,7 +50,7 @@ pub(super) fn solve(args: &SolveArgs, arguments: &Arguments) -> Result<Reply, Fa
     Ok(Reply { status, ..replied(&table, &before, &after, arguments)? })
 }
 
-const COLUMNS: [(&str, &str); 12] = [
+const COLUMNS: [(&str, &str); 13] = [
     ("scenario", "cli-column-scenario"),
     ("closure", "cli-column-closure"),
     ("role", "why-column-role"),
@@ -57,6 +58,7 @@ const COLUMNS: [(&str, &str); 12] = [
     ("year", "cli-column-year"),
     ("start", "why-column-start"),
     ("value", "why-column-found"),
+    ("shift", "why-column-shift"),
     ("low", "cli-column-low"),
     ("high", "cli-column-high"),
     ("wanted", "cli-column-target"),
@@ -85,7 +87,7 @@ impl Rows<'_> {
         if self.format == Format::Table { Cell::text(words) } else { Cell::text(id) }
     }
 
-    fn row(&self, (role, key): (&str, &'static str), cells: [Cell; 9]) -> Vec<Cell> {
+    fn row(&self, (role, key): (&str, &'static str), cells: [Cell; 10]) -> Vec<Cell> {
         let closure = self.question.closure;
         let head = [
             self.named(self.case, case_name(self.case, Some(self.question.study), self.lang)),
@@ -107,8 +109,7 @@ impl Rows<'_> {
         let state = if missing == 0.0 {
             self.named("attained", label(lang, "targets-attained"))
         } else {
-            let words = filled(lang, "targets-not-attained", &[("gap", &text.value(missing.abs()))]);
-            self.named("not-attainable", words)
+            self.named("not-attainable", explain_gap(goal.metric, missing, study, lang))
         };
         let id = format!("{}/{}", goal.metric.variable.id(), line_id(study, goal.metric.line));
         let cells = [
@@ -116,6 +117,7 @@ impl Rows<'_> {
             Cell::Year(goal.metric.year),
             Cell::Missing,
             number(self.answer.reached.get(k).copied()),
+            Cell::Missing,
             number(interval.map(|interval| interval.low)),
             number(interval.map(|interval| interval.high)),
             number(Some(goal.value)),
@@ -133,11 +135,17 @@ impl Rows<'_> {
             Some(Bound::Low) => self.named("at-low", label(lang, "solve-at-floor")),
             None => self.named("free", String::new()),
         };
+        // The value of a path that moves as a whole is that of its last year.
+        let year = match lever.form {
+            Form::Path { last } => Cell::Year(last),
+            Form::Level | Form::Span { .. } => Cell::Missing,
+        };
         let cells = [
             self.named(&lever.key.to_string(), lever_name(&lever.key, self.question.study, lang)),
-            Cell::Missing,
+            year,
             number(lever.start),
             number(lever.value),
+            number(lever.shift()),
             number(lever.low),
             number(lever.high),
             Cell::Missing,
@@ -160,7 +168,7 @@ fn told(question: &Question<'_>, answer: &Answer, lang: Lang) -> String {
     }
     lines.extend(explain_rank(answer, question.goals.len(), lang));
     if let Verdict::NotAttainable { widen, .. } = &answer.verdict {
-        lines.extend(widen.iter().map(|widening| explain_widening(widening, question.study, lang)));
+        lines.extend(widen.iter().map(|widening| explain_widening(widening, question.goals, question.study, lang)));
     }
     lines.retain(|line| !line.is_empty());
     format!("{}\n", lines.join("\n"))

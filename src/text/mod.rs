@@ -48,7 +48,7 @@ pub use units::{
 };
 pub use why::{
     FigureText, bounds_refused, cause_name, explain_analysis_error, explain_answer, explain_attribution, explain_ends,
-    explain_rank, explain_switching, explain_term, explain_tornado, explain_widening, factor_name, growth_unit,
-    is_nothing, joined, lever_decimals, lever_value, metric_name, no_path, no_target, player_name, shift_method_name,
-    solve_about, swing_range, unreadable_question,
+    explain_gap, explain_rank, explain_switching, explain_term, explain_tornado, explain_widening, factor_name,
+    growth_unit, is_nothing, joined, lever_decimals, lever_shift, lever_value, metric_name, no_path, no_target,
+    player_name, shift_method_name, solve_about, swing_range, unreadable_question,
 };

@@ -6,10 +6,12 @@ use super::catalog::message_with;
 use super::explain::{Explanation, told};
 use super::names::{capitalised, case_name, closure_name, inert_reason, lever_name, line_short, variable_name};
 use super::number::Numbers;
-use super::units::{lever_unit, shown_decimals, shown_unit, shown_value, unit_at_prices};
+use super::units::{lever_unit, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name};
 use super::window::{filled, period};
 use super::{catalog, explain_resolve_error};
-use crate::analysis::solver::{Answer, Flat, Method as SolverMethod, Question, SolvedLever, Verdict, Widening};
+use crate::analysis::solver::{
+    Answer, Bound, Flat, Form, Goal, Method as SolverMethod, Question, SolvedLever, Verdict, Widening,
+};
 use crate::analysis::{
     AnalysisError, Attribution, Cause, Factor, Method, Metric, Player, Swing, Switching, Term, Tornado, line_id,
 };
@@ -130,14 +132,18 @@ impl<'a> FigureText<'a> {
     /// The unit of differences: percentage points where values are per cent.
     pub fn unit_of_difference(&self) -> String {
         let unit = shown_unit(self.metric.variable);
-        let points = [(Unit::Percent, Unit::PercentagePoint), (Unit::PercentPerYear, Unit::PercentagePointPerYear)];
-        let found = points.into_iter().find(|(own, _)| *own == unit).map_or(unit, |(_, points)| points);
-        self.unit_of(found)
+        self.unit_of(points_of(unit))
     }
 
     fn unit_of(&self, unit: Unit) -> String {
         unit_at_prices(unit, self.metric.variable.price_basis(), self.study.price_base_year, self.lang)
     }
+}
+
+/// The unit of differences between values in a unit: percentage points where these are per cent.
+fn points_of(unit: Unit) -> Unit {
+    let points = [(Unit::Percent, Unit::PercentagePoint), (Unit::PercentPerYear, Unit::PercentagePointPerYear)];
+    points.into_iter().find(|(own, _)| *own == unit).map_or(unit, |(_, points)| points)
 }
 
 /// Words in a row: `a, b và c`.
@@ -289,13 +295,8 @@ fn attained(answer: &Answer, study: &Study, lang: Lang) -> Explanation {
     if answer.method == SolverMethod::Unchanged {
         return Explanation { sentence: filled(lang, "solve-unchanged", &[]), hint: String::new() };
     }
-    let change = |lever: &SolvedLever| {
-        let spec = lever.key.lever.spec();
-        let (name, value) = (lever_name(&lever.key, study, lang), lever_value(spec, lever.value, lang));
-        let start = lever_value(spec, lever.start, lang);
-        filled(lang, "solve-change", &[("lever", &name), ("value", &value), ("start", &start)])
-    };
     let has_moved = |lever: &&SolvedLever| (lever.value - lever.start).abs() > 1e-9 * (lever.high - lever.low);
+    let change = |lever: &SolvedLever| explain_change(lever, study, lang);
     let changes: Vec<String> = answer.levers.iter().filter(has_moved).map(change).collect();
     let mut sentence = filled(lang, "solve-changes", &[("changes", &changes.join("; "))]);
     if !answer.is_smallest {
@@ -308,6 +309,34 @@ fn attained(answer: &Answer, study: &Study, lang: Lang) -> Explanation {
         filled(lang, "solve-bounds-bind", &[("levers", &joined(&bound, lang))])
     };
     Explanation { sentence, hint }
+}
+
+/// What of a lever has to change, by how much, and in which years.
+fn explain_change(lever: &SolvedLever, study: &Study, lang: Lang) -> String {
+    let (spec, numbers) = (lever.key.lever.spec(), Numbers::new(lang));
+    let name = lever_name(&lever.key, study, lang);
+    let (value, start) = (lever_value(spec, lever.value, lang), lever_value(spec, lever.start, lang));
+    let common = [("lever", &*name), ("value", &*value), ("start", &*start)];
+    match lever.form {
+        Form::Level => filled(lang, "solve-change", &common),
+        Form::Path { last } => {
+            let arguments = [("by", &*lever_shift(lever, lang)), ("year", &*numbers.year(last))];
+            filled(lang, "solve-change-path", &[&common[..], &arguments].concat())
+        }
+        Form::Span { from, to } => {
+            let arguments = [("from", &*numbers.year(from)), ("to", &*numbers.year(to))];
+            filled(lang, "solve-change-span", &[&common[..], &arguments].concat())
+        }
+    }
+}
+
+/// By how much a solved lever moved, with sign and unit: `+0,89 điểm %`.
+pub fn lever_shift(lever: &SolvedLever, lang: Lang) -> String {
+    let spec = lever.key.lever.spec();
+    let points = points_of(spec.unit);
+    let points = if points == spec.unit { lever_unit(spec, lang) } else { unit_name(points, lang) };
+    let by = spec.to_shown(lever.value) - spec.to_shown(lever.start);
+    format!("{} {points}", Numbers::new(lang).signed(by, lever_decimals(spec)))
 }
 
 fn bound_levers(answer: &Answer, study: &Study, lang: Lang) -> Vec<String> {
@@ -336,26 +365,47 @@ fn not_attained(
         }
         None => {}
     }
-    let missed = shortfalls.iter().position(|missing| *missing != 0.0).unwrap_or(0);
-    let metric = question.goals.get(missed).map_or(text.metric, |goal| goal.metric);
-    let text = FigureText::new(study, metric, lang);
-    let (best, gap) = (answer.reached.get(missed), shortfalls.get(missed));
+    let short = answer.missed(question.goals).into_iter().map(|k| {
+        let text = question.goals.get(k).map_or(*text, |goal| FigureText::new(study, goal.metric, lang));
+        let best = answer.reached.get(k).map_or_else(String::new, |best| text.value(*best));
+        let gap = shortfalls.get(k).copied().unwrap_or(0.0);
+        let key = if gap < 0.0 { "outcome-over" } else { "outcome-short" };
+        let told = filled(lang, key, &[("best", &best), ("gap", &text.value(gap.abs()))]);
+        if question.goals.len() > 1 { format!("{}: {told}", text.name()) } else { told }
+    });
+    let short = short.collect::<Vec<_>>().join("; ");
     let levers = bound_levers(answer, study, lang);
-    let first = widen.first().map_or_else(lever, |first| lever_name(&first.key, study, lang));
-    let arguments = [
-        ("best", best.map_or_else(String::new, |best| text.value(*best)).into()),
-        ("gap", gap.map_or_else(String::new, |gap| text.value(gap.abs())).into()),
-        (
-            "levers",
-            if levers.is_empty() { Numbers::new(lang).missing().to_owned() } else { joined(&levers, lang) }.into(),
-        ),
-        ("first", first.into()),
-    ];
-    told(lang, "outcome-not-attainable", &arguments)
+    let levers = if levers.is_empty() { Numbers::new(lang).missing().to_owned() } else { joined(&levers, lang) };
+    let sentence = filled(lang, "outcome-not-attainable", &[("short", &short), ("levers", &levers)]);
+    Explanation { sentence, hint: first_widening(widen, study, lang) }
 }
 
-/// What widening one bound would give.
-pub fn explain_widening(widening: &Widening, study: &Study, lang: Lang) -> String {
+/// That a goal is not attained, and by how much the figure stays below or above it.
+pub fn explain_gap(metric: Metric, gap: f64, study: &Study, lang: Lang) -> String {
+    let key = if gap < 0.0 { "targets-overshot" } else { "targets-not-attained" };
+    filled(lang, key, &[("gap", &FigureText::new(study, metric, lang).value(gap.abs()))])
+}
+
+/// Which bound to widen first: one that keeps the goal that is shortest from being met.
+fn first_widening(widen: &[Widening], study: &Study, lang: Lang) -> String {
+    let Some(first) = widen.first() else { return filled(lang, "outcome-no-widening", &[]) };
+    let key = match first.bound {
+        Bound::High => "outcome-widen-high",
+        Bound::Low => "outcome-widen-low",
+    };
+    filled(lang, key, &[("first", &lever_name(&first.key, study, lang))])
+}
+
+/// What widening one bound would give, behind the name of the goal where there are several.
+pub fn explain_widening(widening: &Widening, goals: &[Goal], study: &Study, lang: Lang) -> String {
+    let told = widening_sentence(widening, study, lang);
+    match goals.get(widening.goal).filter(|_| goals.len() > 1) {
+        Some(goal) => format!("{}: {told}", FigureText::new(study, goal.metric, lang).name()),
+        None => told,
+    }
+}
+
+fn widening_sentence(widening: &Widening, study: &Study, lang: Lang) -> String {
     let lever = lever_name(&widening.key, study, lang);
     let Some(needed) = widening.needed else { return filled(lang, "solve-needed-nowhere", &[("lever", &lever)]) };
     let key = if widening.is_allowed { "solve-needed" } else { "solve-needed-refused" };

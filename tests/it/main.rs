@@ -39,6 +39,7 @@ mod readme;
 mod remarks;
 mod shipped;
 mod sobol;
+mod solved;
 mod text;
 #[cfg(feature = "gui")]
 mod ui;

@@ -252,6 +252,7 @@ targets-part-missing = Enter the growth of the known months.
 targets-part-from-target = Wanted: the growth a year that the target of { $year } still needs.
 targets-part-from-source = Known: { $source }.
 targets-attained = Attainable
+targets-overshot = Not attainable, over by { $gap }
 targets-not-attained = Not attainable, short by { $gap }
 targets-room = { $share } of the room
 targets-at-bound = at its bound

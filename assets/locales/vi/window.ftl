@@ -249,6 +249,7 @@ targets-part-missing = Nhập tốc độ tăng của những tháng đã biết
 targets-part-from-target = Muốn đạt: tốc độ mỗi năm mà chỉ tiêu { $year } còn cần.
 targets-part-from-source = Đã biết: { $source }.
 targets-attained = Đạt được
+targets-overshot = Không đạt được, vượt { $gap }
 targets-not-attained = Không đạt được, thiếu { $gap }
 targets-room = { $share } dư địa
 targets-at-bound = chạm trần

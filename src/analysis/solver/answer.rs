@@ -1,11 +1,13 @@
 //! The question that is asked of the solver, and its answer.
 
 use super::lever::SolveLever;
+use super::minimum_norm::goal_scale;
 use crate::analysis::metric::Metric;
 use crate::engine::Closure;
+use crate::quantity::Year;
 use crate::scenario::CalibratedBaseline;
 use crate::scenario::lever::Live;
-use crate::scenario::setting::{LeverKey, Settings};
+use crate::scenario::setting::{LeverKey, Setting, Settings};
 use crate::scenario::study::Study;
 
 /// A figure and the value that it is to have.
@@ -66,7 +68,7 @@ pub enum Verdict {
     NotAttainable {
         /// Goal less the best that can be reached, in the order of the goals; 0 where a goal is met.
         shortfalls: Vec<f64>,
-        /// Bounds that bind, the one that gains most by a normal-sized move first.
+        /// Bounds that bind, those of the goal that is shortest first, and of one goal the one that gains most by a normal-sized move.
         widen: Vec<Widening>,
     },
 }
@@ -84,10 +86,55 @@ pub struct SolvedLever {
     pub low: f64,
     /// Upper bound.
     pub high: f64,
+    /// What has that value: every year alike, the last year of a path that is moved as a whole, or some years only.
+    pub form: Form,
     /// The bound at which it stands.
     pub binds: Option<Bound>,
     /// Part of the room between start and bound that it uses, 0 to 1.
     pub room_used: f64,
+}
+
+impl SolvedLever {
+    /// How far it moved, in the model's unit; every stated year of a path moves by this.
+    pub fn shift(&self) -> f64 {
+        self.value - self.start
+    }
+}
+
+/// What has the value of a solved lever.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Every projected year.
+    Level,
+    /// The last year of a path; the path moves as a whole and keeps its shape.
+    Path {
+        /// The last year.
+        last: Year,
+    },
+    /// Some years, both ends included.
+    Span {
+        /// The first.
+        from: Year,
+        /// The last.
+        to: Year,
+    },
+}
+
+impl Form {
+    fn of(question: &Question<'_>, lever: &SolveLever) -> Self {
+        if let Some((from, to)) = lever.years {
+            return Self::Span { from, to };
+        }
+        match question.settings.get(&lever.key) {
+            Some(Setting::Points(_) | Setting::Years { .. }) => {
+                Self::Path { last: question.baseline.inputs.horizon.end() }
+            }
+            Some(Setting::Span { from, to, .. }) => Self::Span { from: *from, to: *to },
+            Some(Setting::Constant(_) | Setting::Range { .. } | Setting::Switch(_) | Setting::Shares(_)) | None => {
+                Self::Level
+            }
+        }
+    }
 }
 
 /// One of the two bounds of a lever.
@@ -102,13 +149,15 @@ pub enum Bound {
 /// A bound that binds, and what widening it would give.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Widening {
+    /// Position of the goal that it serves.
+    pub goal: usize,
     /// The lever.
     pub key: LeverKey,
     /// The bound.
     pub bound: Bound,
     /// What the figure gains by one normal-sized move beyond the bound, towards the goal.
     pub gain: f64,
-    /// Value at which the goal is met, all others at their bounds; `None` where none is, however far.
+    /// Value at which the goal is met, all others as they stand in the answer; `None` where none is, however far.
     pub needed: Option<f64>,
     /// Whether that value lies inside the lever's hard range.
     pub is_allowed: bool,
@@ -183,7 +232,7 @@ impl Answer {
         let is_met = shortfalls.iter().all(|missing| *missing == 0.0);
         Self {
             verdict: if is_met { Verdict::Attained } else { Verdict::NotAttainable { shortfalls, widen: Vec::new() } },
-            levers: question.levers.iter().zip(x).map(|(lever, value)| solved(lever, *value)).collect(),
+            levers: question.levers.iter().zip(x).map(|(lever, value)| solved(question, lever, *value)).collect(),
             reached: values.get(..question.goals.len()).unwrap_or(values).to_vec(),
             attainable: Vec::new(),
             rank: question.goals.len(),
@@ -199,6 +248,18 @@ impl Answer {
         matches!(self.verdict, Verdict::Attained)
     }
 
+    /// Goals that are missed, the one that is shortest for its size first.
+    pub fn missed(&self, goals: &[Goal]) -> Vec<usize> {
+        let Verdict::NotAttainable { shortfalls, .. } = &self.verdict else { return Vec::new() };
+        let part = |k: &usize| match (shortfalls.get(*k), goals.get(*k)) {
+            (Some(short), Some(goal)) => short.abs() / goal_scale(goal.value),
+            (Some(_) | None, _) => 0.0,
+        };
+        let mut missed: Vec<usize> = (0..shortfalls.len()).filter(|k| part(k) > 0.0).collect();
+        missed.sort_by(|a, b| part(b).total_cmp(&part(a)));
+        missed
+    }
+
     /// Values of the levers.
     pub(super) fn values(&self) -> Vec<f64> {
         self.levers.iter().map(|lever| lever.value).collect()
@@ -211,7 +272,7 @@ impl Answer {
     }
 }
 
-fn solved(lever: &SolveLever, value: f64) -> SolvedLever {
+fn solved(question: &Question<'_>, lever: &SolveLever, value: f64) -> SolvedLever {
     let room = if value >= lever.start { lever.high - lever.start } else { lever.start - lever.low };
     let close = 1e-9 * (lever.high - lever.low);
     let binds = if value >= lever.high - close {
@@ -228,6 +289,7 @@ fn solved(lever: &SolveLever, value: f64) -> SolvedLever {
         value,
         low: lever.low,
         high: lever.high,
+        form: Form::of(question, lever),
         // A lever that starts at its bound and stays has not been stopped by it.
         binds: binds.filter(|_| moved > close),
         room_used: if room > 0.0 { (moved / room).min(1.0) } else { 0.0 },

@@ -1,6 +1,6 @@
 //! All that the levers can make of a figure inside their bounds (B7), and what lies beyond.
 
-use super::answer::{Bound, Goal, Interval, Widening};
+use super::answer::{Bound, Interval, Widening};
 use super::model::Model;
 use super::root::root;
 use crate::analysis::error::AnalysisError;
@@ -145,21 +145,28 @@ fn noise(value: f64) -> f64 {
     1e-12 * value.abs().max(1e-3)
 }
 
-/// Bounds that bind at the best corner, the one that gains most first.
-pub(super) fn widenings(model: &mut Model<'_>, goal: &Goal, best: &[f64]) -> Result<Vec<Widening>, AnalysisError> {
-    let reached = model.evaluate(best)?[0];
+/// Bounds at which levers stand and behind which a goal is nearer, the one that gains most first.
+pub(super) fn widenings(model: &mut Model<'_>, goal: usize, best: &[f64]) -> Result<Vec<Widening>, AnalysisError> {
+    let reached = model.evaluate(best)?[goal];
+    let wanted = model.goals()[goal].value;
     let mut found = Vec::new();
     for j in 0..best.len() {
         let lever = model.question().levers[j].clone();
-        let (bound, outwards) =
-            if best[j].to_bits() == lever.high.to_bits() { (Bound::High, 1.0) } else { (Bound::Low, -1.0) };
+        let close = 1e-9 * (lever.high - lever.low);
+        let (bound, outwards) = if best[j] >= lever.high - close {
+            (Bound::High, 1.0)
+        } else if best[j] <= lever.low + close {
+            (Bound::Low, -1.0)
+        } else {
+            continue;
+        };
         let mut x = best.to_vec();
         // Far outside its bounds a lever may stop the run; what cannot run gives nothing.
         let mut missing = |value: f64| -> Option<f64> {
             x[j] = value;
-            model.evaluate(&x).ok().and_then(|values| values.first().map(|reached| goal.value - reached))
+            model.evaluate(&x).ok().and_then(|values| values.get(goal).map(|reached| wanted - reached))
         };
-        let short = goal.value - reached;
+        let short = wanted - reached;
         let Some(after) = missing(best[j] + outwards * lever.scale) else { continue };
         let gain = (short - after) * short.signum();
         if gain <= noise(reached) {
@@ -172,7 +179,7 @@ pub(super) fn widenings(model: &mut Model<'_>, goal: &Goal, best: &[f64]) -> Res
         });
         let spec = lever.key.lever.spec();
         let is_allowed = needed.is_some_and(|value| spec.allows(spec.to_shown(value)));
-        found.push(Widening { key: lever.key, bound, gain, needed, is_allowed });
+        found.push(Widening { goal, key: lever.key, bound, gain, needed, is_allowed });
     }
     found.sort_by(|a, b| b.gain.total_cmp(&a.gain));
     Ok(found)

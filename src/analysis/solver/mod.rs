@@ -13,7 +13,7 @@ mod nearest;
 mod root;
 mod single;
 
-pub use answer::{Answer, Bound, Flat, Goal, Interval, Method, Question, SolvedLever, Verdict, Widening};
+pub use answer::{Answer, Bound, Flat, Form, Goal, Interval, Method, Question, SolvedLever, Verdict, Widening};
 pub use investment_path::{InvestmentYear, PathYear, follow_output, investment_path};
 pub use lever::{SolveLever, is_movable};
 
@@ -46,6 +46,11 @@ pub fn solve(question: &Question<'_>) -> Result<Answer, AnalysisError> {
             .map(|k| interval::attainable(&mut model, k).map(|(i, _)| i))
             .collect::<Result<_, _>>()?;
         answer.flat = flat(question, &mut model, &x, &answer.attainable)?;
+        let mut found = Vec::new();
+        for k in answer.missed(question.goals) {
+            found.extend(interval::widenings(&mut model, k, &x)?);
+        }
+        answer.widen(found);
     }
     answer.runs = model.runs();
     Ok(answer)
@@ -76,7 +81,7 @@ fn solve_one(
     let mut answer = if let Some(best) = beyond {
         let values = model.evaluate(best)?;
         let mut answer = Answer::at(question, best, &values, Method::BestBound);
-        answer.widen(interval::widenings(model, goal, best)?);
+        answer.widen(interval::widenings(model, 0, best)?);
         answer
     } else if (now - goal.value).abs() <= tolerance {
         Answer::at(question, start, &[now], Method::Unchanged)

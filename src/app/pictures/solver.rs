@@ -2,7 +2,7 @@
 
 use super::compare::Choice;
 use super::context::Picture;
-use crate::analysis::solver::{Answer, Bound, Goal, Verdict, Widening, solution};
+use crate::analysis::solver::{Answer, Bound, Form, Goal, Verdict, Widening, solution};
 use crate::analysis::{AnalysisError, Metric, inert, line_of, target};
 use crate::app::answers::{AskedCase, with_question};
 use crate::app::workspace::questions::{FurtherGoal, Moved};
@@ -15,8 +15,8 @@ use crate::scenario::study::{Scenario, Study};
 use crate::scenario::{default_path, free_id, free_slot, lever_keys, merged_settings};
 use crate::text::window::{filled, label};
 use crate::text::{
-    FigureText, Numbers, explain_analysis_error, explain_answer, explain_rank, explain_widening, lever_decimals,
-    lever_name, lever_unit_short, solve_about, variable_name,
+    FigureText, Numbers, explain_analysis_error, explain_answer, explain_gap, explain_rank, explain_widening,
+    lever_decimals, lever_name, lever_shift, lever_unit_short, solve_about, variable_name,
 };
 use crate::theme::ScenarioStyle;
 
@@ -138,13 +138,14 @@ pub fn solver(picture: &Picture<'_>) -> Solver {
         name: variable_name(variable, lang),
         chosen: variable == wishes.variable,
     };
+    let refused = |error: &AnalysisError| {
+        let told = explain_analysis_error(error, study, lang);
+        format!("{} {}", told.sentence, told.hint)
+    };
     let outcome = match (&answer, asked) {
-        (Ok(answer), Some(asked)) => Ok(outcome(picture, asked, (&goals, &moved), answer)),
+        (Ok(answer), Some(asked)) => outcome(picture, asked, (&goals, &moved), answer).map_err(|error| refused(&error)),
         (Ok(_), None) => Err(label(lang, "why-no-result")),
-        (Err(error), _) => {
-            let told = explain_analysis_error(error, study, lang);
-            Err(format!("{} {}", told.sentence, told.hint))
-        }
+        (Err(error), _) => Err(refused(error)),
     };
     Solver {
         title: label(lang, "solve-title"),
@@ -304,6 +305,14 @@ fn lever_row(picture: &Picture<'_>, moved: &Moved, answer: Option<&Answer>) -> L
         },
         None => String::new(),
     };
+    let note = match solved.filter(|lever| matches!(lever.form, Form::Path { .. })) {
+        Some(lever) => {
+            let by = lever_shift(lever, lang);
+            let words = filled(lang, "solve-path-note", &[("by", &by)]);
+            if note.is_empty() { words } else { format!("{words} · {note}") }
+        }
+        None => note,
+    };
     let bound = |value: f64| numbers.trimmed(spec.to_shown(value), lever_decimals(spec));
     LeverOfSolver {
         name: lever_name(&moved.key, study, lang),
@@ -324,10 +333,10 @@ fn outcome(
     asked: AskedCase<'_>,
     (goals, moved): (&[Goal], &[Moved]),
     answer: &Answer,
-) -> Outcome {
+) -> Result<Outcome, AnalysisError> {
     let (study, lang) = (&picture.state.study, picture.lang);
-    let told = with_question(study, asked, goals, moved, |question| Ok(explain_answer(question, answer, lang)));
-    let mut sentences: Vec<String> = told.map(|told| vec![told.sentence, told.hint]).unwrap_or_default();
+    let told = with_question(study, asked, goals, moved, |question| Ok(explain_answer(question, answer, lang)))?;
+    let mut sentences = vec![told.sentence, told.hint];
     let mut outcome = Outcome {
         is_attained: answer.is_attained(),
         verdict: label(lang, "targets-attained"),
@@ -339,8 +348,8 @@ fn outcome(
     };
     match &answer.verdict {
         Verdict::Attained => {
-            let settings = with_question(study, asked, goals, moved, |question| solution(question, answer)).ok();
-            outcome.scenario = settings.filter(|settings| !settings.is_empty()).map(|settings| Scenario {
+            let settings = with_question(study, asked, goals, moved, |question| solution(question, answer))?;
+            outcome.scenario = Some(settings).filter(|settings| !settings.is_empty()).map(|settings| Scenario {
                 id: free_id(study, "solution"),
                 name: scenario_name(picture, goals),
                 short: Localized::default(),
@@ -355,12 +364,12 @@ fn outcome(
             let short = goals.iter().zip(shortfalls).filter(|(_, gap)| **gap != 0.0);
             let mut gaps = short.map(|(goal, gap)| {
                 let text = FigureText::new(study, goal.metric, lang);
-                let words = filled(lang, "targets-not-attained", &[("gap", &text.value(gap.abs()))]);
+                let words = explain_gap(goal.metric, *gap, study, lang);
                 if goals.len() > 1 { format!("{}: {words}", text.name()) } else { words }
             });
             outcome.verdict = gaps.next().unwrap_or_default();
             sentences.extend(gaps.map(|words| format!("{words}.")));
-            sentences.extend(widen.iter().map(|widening| explain_widening(widening, study, lang)));
+            sentences.extend(widen.iter().map(|widening| explain_widening(widening, goals, study, lang)));
             let first = widen.iter().find(|widening| widening.is_allowed);
             outcome.widen = first.and_then(|widening| widened(picture, widening, moved));
             let text = FigureText::new(study, goals[0].metric, lang);
@@ -373,7 +382,7 @@ fn outcome(
     }
     sentences.extend(explain_rank(answer, goals.len(), lang));
     sentences.retain(|sentence| !sentence.is_empty());
-    Outcome { sentences, ..outcome }
+    Ok(Outcome { sentences, ..outcome })
 }
 
 /// The name of the scenario in both languages.
