@@ -2,6 +2,7 @@
 //!
 //! Names and definitions are in the locale files under `lever-<id>`; how a lever enters the inputs is one arm in `resolve`.
 
+use super::figure::Quantity;
 use crate::quantity::Unit;
 
 /// What a scenario can change.
@@ -170,6 +171,8 @@ pub struct LeverSpec {
     pub decimals: usize,
     /// Where it changes output.
     pub live: Live,
+    /// The quantity whose figure is its default; none where it starts from nothing or from a record.
+    pub stated_by: Option<Quantity>,
 }
 
 /// The catalogue in the order of the window (`docs/model.md`, Levers, for units and ranges).
@@ -179,6 +182,7 @@ pub const CATALOGUE: &[LeverSpec] = {
     use Lever as L;
     use LeverGroup as G;
     use Live as V;
+    use Quantity as Q;
     use Scope as S;
     use Unit as U;
     &[
@@ -191,21 +195,21 @@ pub const CATALOGUE: &[LeverSpec] = {
         spec(L::LabourConstrained, "labour_constrained", G::Labour, S::Province, K::Switch, (U::Flag, 0), [0.0, 1.0, 0.0, 1.0, 1.0], V::Both),
         spec(L::TrainedShareAdded, "trained_share_added", G::Labour, S::Province, K::Path, (U::PercentagePoint, 1), [0.0, 15.0, -30.0, 30.0, 0.5], V::Both),
         spec(L::ReallocationRate, "reallocation_rate", G::Labour, S::Province, K::Path, (U::PercentPerYear, 1), [0.0, 2.0, 0.0, 10.0, 0.1], V::Both),
-        spec(L::ReallocationSplit, "reallocation_split", G::Labour, S::Province, K::Shares, (U::Percent, 0), [0.0, 100.0, 0.0, 100.0, 1.0], V::IfReallocated),
-        spec(L::NaturalGrowth, "natural_growth", G::Labour, S::Province, K::Path, (U::PercentPerYear, 2), [0.5, 2.0, -5.0, 5.0, 0.05], V::IfLabourConstrained),
-        spec(L::NetMigration, "net_migration", G::Labour, S::Province, K::Path, (U::ThousandPersons, 1), [-10.0, 40.0, -100.0, 200.0, 0.5], V::IfLabourConstrained),
-        spec(L::WorkingAgeShare, "working_age_share", G::Labour, S::Province, K::Path, (U::Percent, 1), [60.0, 72.0, 30.0, 90.0, 0.5], V::IfLabourConstrained),
-        spec(L::Participation, "participation", G::Labour, S::Province, K::Path, (U::Percent, 1), [65.0, 90.0, 30.0, 100.0, 0.5], V::IfLabourConstrained),
-        spec(L::Unemployment, "unemployment", G::Labour, S::Province, K::Path, (U::Percent, 1), [1.0, 6.0, 0.0, 50.0, 0.1], V::IfLabourConstrained),
-        spec(L::RealisedRatio, "realised_ratio", G::Investment, S::Province, K::Number, (U::Percent, 1), [40.0, 100.0, 0.0, 120.0, 0.5], V::IfDisbursed),
+        spec(L::ReallocationSplit, "reallocation_split", G::Labour, S::Province, K::Shares, (U::Percent, 0), [0.0, 100.0, 0.0, 100.0, 1.0], V::IfReallocated).stated_by(Q::ReallocationShare),
+        spec(L::NaturalGrowth, "natural_growth", G::Labour, S::Province, K::Path, (U::PercentPerYear, 2), [0.5, 2.0, -5.0, 5.0, 0.05], V::IfLabourConstrained).stated_by(Q::NaturalGrowth),
+        spec(L::NetMigration, "net_migration", G::Labour, S::Province, K::Path, (U::ThousandPersons, 1), [-10.0, 40.0, -100.0, 200.0, 0.5], V::IfLabourConstrained).stated_by(Q::NetMigration),
+        spec(L::WorkingAgeShare, "working_age_share", G::Labour, S::Province, K::Path, (U::Percent, 1), [60.0, 72.0, 30.0, 90.0, 0.5], V::IfLabourConstrained).stated_by(Q::WorkingAgeShare),
+        spec(L::Participation, "participation", G::Labour, S::Province, K::Path, (U::Percent, 1), [65.0, 90.0, 30.0, 100.0, 0.5], V::IfLabourConstrained).stated_by(Q::Participation),
+        spec(L::Unemployment, "unemployment", G::Labour, S::Province, K::Path, (U::Percent, 1), [1.0, 6.0, 0.0, 50.0, 0.1], V::IfLabourConstrained).stated_by(Q::Unemployment),
+        spec(L::RealisedRatio, "realised_ratio", G::Investment, S::Province, K::Number, (U::Percent, 1), [40.0, 100.0, 0.0, 120.0, 0.5], V::IfDisbursed).stated_by(Q::RealisedRatio),
         spec(L::ProjectAmount, "project_amount", G::Investment, S::Project, K::Number, (U::MillionUsd, 1), [0.0, 600.0, 0.0, 20000.0, 5.0], V::Both),
-        spec(L::InvestmentRate, "investment_rate", G::Investment, S::Province, K::Path, (U::Percent, 1), [25.0, 45.0, 0.0, 60.0, 0.5], V::CapitalOnly),
-        spec(L::InvestmentSplit, "investment_split", G::Investment, S::Province, K::Shares, (U::Percent, 0), [0.0, 100.0, 0.0, 100.0, 1.0], V::CapitalOnly),
+        spec(L::InvestmentRate, "investment_rate", G::Investment, S::Province, K::Path, (U::Percent, 1), [25.0, 45.0, 0.0, 60.0, 0.5], V::CapitalOnly).stated_by(Q::InvestmentRate),
+        spec(L::InvestmentSplit, "investment_split", G::Investment, S::Province, K::Shares, (U::Percent, 0), [0.0, 100.0, 0.0, 100.0, 1.0], V::CapitalOnly).stated_by(Q::InvestmentShare),
         spec(L::FdiRegistered, "fdi_registered", G::Investment, S::Sector, K::Path, (U::MillionUsd, 0), [0.0, 6000.0, -5000.0, 20000.0, 50.0], V::Both),
         spec(L::ProjectDelay, "project_delay", G::Investment, S::Project, K::Number, (U::Years, 0), [0.0, 6.0, -10.0, 20.0, 1.0], V::IfProjects),
         spec(L::ProjectRealised, "project_realised", G::Investment, S::Project, K::Number, (U::Percent, 1), [40.0, 100.0, 0.0, 120.0, 0.5], V::CapitalOnly),
         spec(L::LandLimit, "land_limit", G::Land, S::Province, K::Switch, (U::Flag, 0), [0.0, 1.0, 0.0, 1.0, 1.0], V::Both),
-        spec(L::LandProductivityGrowth, "land_productivity_growth", G::Land, S::Province, K::Path, (U::PercentPerYear, 1), [0.0, 8.0, -20.0, 20.0, 0.1], V::IfLandLimited),
+        spec(L::LandProductivityGrowth, "land_productivity_growth", G::Land, S::Province, K::Path, (U::PercentPerYear, 1), [0.0, 8.0, -20.0, 20.0, 0.1], V::IfLandLimited).stated_by(Q::LandProductivityGrowth),
         spec(L::ParkArea, "park_area", G::Land, S::Park, K::Number, (U::Hectare, 0), [0.0, 3000.0, 0.0, 50000.0, 10.0], V::IfLandLimited),
         spec(L::ParkOpening, "park_opening", G::Land, S::Park, K::Number, (U::CalendarYear, 0), [2020.0, 2035.0, 1990.0, 2100.0, 1.0], V::IfLandLimited),
         spec(L::ParkOccupancy, "park_occupancy", G::Land, S::Park, K::Number, (U::Percent, 0), [50.0, 90.0, 0.0, 100.0, 1.0], V::IfLandLimited),
@@ -218,8 +222,8 @@ pub const CATALOGUE: &[LeverSpec] = {
         spec(L::Spillover, "spillover", G::Growth, S::Province, K::Switch, (U::Flag, 0), [0.0, 1.0, 0.0, 1.0, 1.0], V::Both),
         spec(L::SpilloverMultiplier, "spillover_multiplier", G::Growth, S::Receiver, K::Number, (U::Ratio, 3), [0.0, 0.25, 0.0, 2.0, 0.005], V::IfSpillover),
         spec(L::ProductTaxShare, "product_tax_share", G::Prices, S::Province, K::Path, (U::Percent, 1), [3.0, 5.0, 0.0, 20.0, 0.1], V::Both),
-        spec(L::Inflation, "inflation", G::Prices, S::Line, K::Path, (U::PercentPerYear, 1), [0.0, 8.0, -20.0, 50.0, 0.1], V::CurrentPrices),
-        spec(L::ExchangeRate, "exchange_rate", G::Prices, S::Province, K::Path, (U::VndPerUsd, 0), [23000.0, 30000.0, 1000.0, 100_000.0, 50.0], V::CurrentPrices),
+        spec(L::Inflation, "inflation", G::Prices, S::Line, K::Path, (U::PercentPerYear, 1), [0.0, 8.0, -20.0, 50.0, 0.1], V::CurrentPrices).stated_by(Q::Inflation),
+        spec(L::ExchangeRate, "exchange_rate", G::Prices, S::Province, K::Path, (U::VndPerUsd, 0), [23000.0, 30000.0, 1000.0, 100_000.0, 50.0], V::CurrentPrices).stated_by(Q::ExchangeRate),
     ]
 };
 
@@ -246,6 +250,7 @@ const fn spec(
         step,
         decimals,
         live,
+        stated_by: None,
     }
 }
 
@@ -268,6 +273,12 @@ impl Lever {
 }
 
 impl LeverSpec {
+    /// The row of a lever whose default is a figure of this quantity.
+    const fn stated_by(mut self, quantity: Quantity) -> Self {
+        self.stated_by = Some(quantity);
+        self
+    }
+
     /// A value in the model's unit from one in the shown unit.
     pub fn from_shown(&self, shown: f64) -> f64 {
         // Per cent is the only shown unit that differs; dividing gives the nearest double (0.95, not 0.9500000000000001).

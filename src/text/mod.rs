@@ -9,6 +9,7 @@ mod findings;
 mod fold;
 mod names;
 mod number;
+mod origin;
 mod read;
 mod remarks;
 mod uncertainty;
@@ -34,6 +35,7 @@ pub use names::{
     lever_word, line_name, line_short, quantity_id, quantity_name, variable_name, vintage_name,
 };
 pub use number::{DecimalMark, Numbers};
+pub use origin::{OriginText, explain_lever_origin, explain_provenance, status_word};
 pub use read::{ReadNumberError, read, read_with};
 pub use remarks::{explain_diagnostic, remarks, remarks_of_case};
 pub use uncertainty::{

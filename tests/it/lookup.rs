@@ -1,9 +1,21 @@
 //! One look-up of a parameter: the order of rows decides nothing, and a row of one baseline moves no other.
 
+use crate::exports::{STAMP, open};
+use calamine::Reader as _;
+use kichban::app::pictures::{LeverRow, Picture, lever_groups};
+use kichban::app::{AppState, Command, Origin, Preferences, update};
 use kichban::engine::{Closure, Inputs};
+
+use kichban::export::{Case, to_workbook};
+use kichban::lang::Lang;
+use kichban::scenario::Edit;
 use kichban::scenario::figure::Quantity;
-use kichban::scenario::study::{Assumption, Study};
+use kichban::scenario::lever::{CATALOGUE, Lever, LeverGroup};
+use kichban::scenario::study::{Assumption, Sector, Study};
 use kichban::scenario::{calibrate_baseline, resolve, validate};
+use kichban::text::window::label;
+use kichban::text::{capitalised, figure_name};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The inputs of every case on its own baseline, in the capital closure, where every parameter acts.
@@ -63,4 +75,79 @@ fn a_row_of_one_baseline_holds_there_and_moves_no_other() {
         }
     }
     assert!(moved > 0, "the row holds in its own baseline");
+}
+
+/// Status and source of every row of the sheet of assumptions, by its title.
+fn origins_in_workbook(case: &Case<'_>, lang: Lang) -> BTreeMap<String, (String, String)> {
+    let bytes = to_workbook(case, lang, STAMP).unwrap();
+    let mut book = open(&bytes);
+    let sheet = book.worksheet_range(&label(lang, "workbook-sheet-assumptions")).unwrap();
+    let status = label(lang, "data-column-status");
+    let heads: Vec<String> = (0..60).map(|at| cell(&sheet, 3, at)).collect();
+    let column = u32::try_from(heads.iter().position(|head| *head == status).unwrap()).unwrap();
+    (4..sheet.end().unwrap().0 + 1)
+        .map(|row| (cell(&sheet, row, 0), (cell(&sheet, row, column), cell(&sheet, row, column + 1))))
+        .collect()
+}
+
+fn cell(sheet: &calamine::Range<calamine::Data>, row: u32, column: u32) -> String {
+    sheet.get_value((row, column)).map(ToString::to_string).unwrap_or_default()
+}
+
+/// Every assumption of a case as the window shows it.
+fn rows_in_window(study: &Study, case: &str, closure: Closure, lang: Lang) -> Vec<LeverRow> {
+    let preferences = Preferences { lang, ..Preferences::default() };
+    let mut state = AppState::new(study.clone(), Origin::Shipped, preferences);
+    update(&mut state, Command::edit(Edit::SetClosure(closure)));
+    update(&mut state, Command::SelectCase(case.to_owned()));
+    state.workspace.open_groups = LeverGroup::ALL.to_vec();
+    lever_groups(&Picture::new(&state)).into_iter().flat_map(|group| group.rows).collect()
+}
+
+#[test]
+fn window_and_workbook_name_the_same_origin_for_every_lever_of_every_case() {
+    for study in crate::shipped::studies() {
+        let mut compared = std::collections::BTreeSet::new();
+        for id in study.case_ids() {
+            for (closure, lang) in [(Closure::Productivity, Lang::Vi), (Closure::Capital, Lang::En)] {
+                let case = Case::new(&study, id, closure).unwrap();
+                let told = origins_in_workbook(&case, lang);
+                for row in rows_in_window(&study, id, closure, lang) {
+                    if let Some((status, source)) = told.get(&row.name) {
+                        let own = (row.origin.status.as_str(), row.origin.source.as_str());
+                        assert_eq!(own, (status.as_str(), source.as_str()), "{id} {lang}: {}", row.name);
+                        compared.insert(row.key.lever);
+                    }
+                }
+            }
+        }
+        // Shares stand in the workbook sector by sector, a delay as the year of the start, the spillover matrix is
+        // calculated, zones are reported only.
+        let apart = [
+            Lever::InvestmentSplit,
+            Lever::ReallocationSplit,
+            Lever::ProjectDelay,
+            Lever::ZoneSplit,
+            Lever::SpilloverMultiplier,
+        ];
+        let missing: Vec<_> =
+            CATALOGUE.iter().filter(|spec| !compared.contains(&spec.lever) && !apart.contains(&spec.lever)).collect();
+        assert!(missing.is_empty(), "never compared: {missing:#?}");
+    }
+}
+
+#[test]
+fn shares_of_a_scenario_are_its_own_in_the_workbook() {
+    let study = crate::shipped::studies().into_iter().find(|study| study.id == "bac-ninh-2030").unwrap();
+    let told = |case: &str| {
+        let case = Case::new(&study, case, Closure::Capital).unwrap();
+        let rows = origins_in_workbook(&case, Lang::En);
+        let name = |sector: &Sector| figure_name(Quantity::InvestmentShare, &sector.id, Some(&study), Lang::En);
+        let names: Vec<String> = study.sectors.iter().map(|sector| capitalised(&name(sector))).collect();
+        let shares: Vec<_> = rows.into_iter().filter(|(title, _)| names.contains(title)).collect();
+        assert!(!shares.is_empty());
+        shares.into_iter().map(|(_, (status, _))| status).collect::<Vec<_>>()
+    };
+    assert!(told("services-turn").iter().all(|status| status == "scenario"), "{:?}", told("services-turn"));
+    assert!(told("trend").iter().all(|status| status != "scenario"));
 }

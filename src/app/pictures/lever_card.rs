@@ -1,13 +1,12 @@
 //! What the pointer finds on a lever: definition, unit, default and its source, ranges, effect on the headline.
 
 use super::context::Picture;
-use super::rows::{LeverRow, figure_behind};
+use super::rows::LeverRow;
 use crate::quantity::Unit;
-use crate::scenario::RecordRef;
-use crate::scenario::figure::Status;
 use crate::scenario::lever::Kind;
+use crate::scenario::{RecordRef, lever_provenance};
 use crate::text::window::filled;
-use crate::text::{Numbers, shown_value, variable_unit};
+use crate::text::{Numbers, OriginText, shown_value, variable_unit};
 
 /// Characters of a quote that a card repeats.
 const LONGEST_QUOTE: usize = 180;
@@ -39,21 +38,19 @@ pub fn lever_card(picture: &Picture<'_>, row: &LeverRow) -> LeverCard {
         lines.push(("assume-card-unit", row.unit.clone()));
         lines.push(("assume-card-default", number(row.default)));
     }
-    let behind = figure_behind(picture.state, &row.key);
-    lines.push((
-        "assume-card-source",
-        source_text(picture, row.standing, behind.as_ref().map(|one| one.source.as_str())),
-    ));
+    lines.push(("assume-card-source", source_text(&row.origin)));
     if matches!(spec.kind, Kind::Path | Kind::Number) {
         lines.push(("assume-card-soft", format!("{} … {}", number(spec.soft.0), number(spec.soft.1))));
         lines.push(("assume-card-hard", format!("{} … {}", number(spec.hard.0), number(spec.hard.1))));
     }
-    let quote = behind.map(|one| one.quote).filter(|quote| !quote.is_empty());
+    let study = &picture.state.study;
+    let provenance = lever_provenance(study, &picture.state.workspace.selected, &row.key);
+    let quote = Some(provenance.quote()).filter(|quote| !quote.is_empty());
     LeverCard {
         name: row.name.clone(),
         definition: row.definition.clone(),
         lines,
-        quote: quote.map(|quote| shortened(&quote)),
+        quote: quote.map(shortened),
         effect: effect(picture, row),
     }
 }
@@ -78,18 +75,8 @@ fn shortened(quote: &str) -> String {
     format!("{} …", head.trim_end())
 }
 
-fn source_text(picture: &Picture<'_>, standing: Status, source: Option<&str>) -> String {
-    let key = match standing {
-        Status::Published => "source-published",
-        Status::Derived => "source-derived",
-        Status::Assumed => "source-assumed",
-    };
-    let word = crate::text::window::label(picture.lang, key);
-    let title = source.and_then(|id| picture.state.study.source(id)).map(|source| source.title.in_lang(picture.lang));
-    match title.filter(|_| standing != Status::Assumed) {
-        Some(title) => format!("{word}: {title}"),
-        None => word,
-    }
+fn source_text(origin: &OriginText) -> String {
+    if origin.source.is_empty() { origin.status.clone() } else { format!("{}: {}", origin.status, origin.source) }
 }
 
 fn effect(picture: &Picture<'_>, row: &LeverRow) -> Option<Vec<String>> {

@@ -2,14 +2,17 @@
 
 use super::context::Picture;
 use crate::analysis::inert;
-use crate::app::state::AppState;
-use crate::scenario::figure::{Quantity, Status};
+use crate::scenario::figure::Status;
 use crate::scenario::ladder::{Rung, with_headline};
-use crate::scenario::lever::{Kind, Lever, LeverGroup, LeverSpec, Live};
+use crate::scenario::lever::{Kind, LeverGroup, LeverSpec, Live};
 use crate::scenario::setting::{LeverKey, NumberTable, Setting, Settings};
 use crate::scenario::study::Study;
-use crate::scenario::{CalibratedBaseline, default_path, default_shares, lever_keys, merged_settings};
-use crate::text::{fold, inert_reason, lever_definition, lever_name, lever_unit_short};
+use crate::scenario::{
+    CalibratedBaseline, default_path, default_shares, lever_keys, lever_provenance, merged_settings,
+};
+use crate::text::{
+    OriginText, explain_lever_origin, fold, inert_reason, lever_definition, lever_name, lever_unit_short,
+};
 
 /// A group of assumptions.
 #[derive(Debug, Clone)]
@@ -51,8 +54,10 @@ pub struct LeverRow {
     pub range: Option<(f64, f64)>,
     /// Path over the horizon in the shown unit.
     pub path: Vec<f64>,
-    /// How its default is known.
-    pub standing: Status,
+    /// How its value is known.
+    pub status: Status,
+    /// Where its value comes from, in words.
+    pub origin: OriginText,
     /// Why it does not move output at present.
     pub inert: Option<String>,
     /// Whether the other closure would make it act.
@@ -140,6 +145,7 @@ impl<'a> RowReader<'a> {
     fn row(&self, key: &LeverKey) -> Option<LeverRow> {
         let spec = key.lever.spec();
         let lang = self.picture.lang;
+        let case = self.picture.state.workspace.selected.as_str();
         let shares = self.shares(key);
         if spec.kind == Kind::Shares && shares.as_ref().is_none_or(NumberTable::is_empty) {
             return None;
@@ -169,7 +175,8 @@ impl<'a> RowReader<'a> {
             rung: Rung::of(self.merged.get(key)),
             range: self.range(key),
             path: path.iter().map(|value| spec.to_shown(*value)).collect(),
-            standing: figure_behind(self.picture.state, key).map_or(Status::Assumed, |behind| behind.status),
+            status: lever_provenance(self.study, case, key).status(),
+            origin: explain_lever_origin(self.study, case, key, lang),
             inert: inert.and_then(|live| inert_reason(live, lang)),
             acts_in_other_closure: matches!(inert, Some(Live::CapitalOnly | Live::CurrentPrices | Live::IfDisbursed)),
         })
@@ -191,68 +198,9 @@ impl<'a> RowReader<'a> {
     }
 }
 
-/// Status, source and quote of what stands behind a default.
-#[derive(Debug, Clone)]
-pub(super) struct Behind {
-    pub(super) status: Status,
-    pub(super) source: String,
-    pub(super) quote: String,
-}
-
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "three levers stand for a record; a figure stands behind the others"
-)]
-/// The figure, project, park or shock behind the default of a lever of the selected case.
-pub(super) fn figure_behind(state: &AppState, key: &LeverKey) -> Option<Behind> {
-    let study = &state.study;
-    let subject = key.subject.as_str();
-    let behind =
-        |status, source: &str, quote: &str| Some(Behind { status, source: source.to_owned(), quote: quote.to_owned() });
-    match key.lever {
-        Lever::ProjectAmount => {
-            let project = study.projects.iter().find(|project| project.id == subject)?;
-            behind(project.status, &project.source, &project.quote)
-        }
-        Lever::ParkArea => {
-            let park = study.parks.iter().find(|park| park.id == subject)?;
-            behind(park.status, &park.source, &park.quote)
-        }
-        Lever::ShockDepth => {
-            let shock = study.shocks.iter().find(|shock| shock.id == subject)?;
-            behind(shock.status, &shock.source, "")
-        }
-        other => {
-            let quantity = quantity_behind(other)?;
-            let baseline = state.derived.baseline(&state.workspace.selected)?;
-            let figure = study.parameter(&baseline.id, quantity, subject, None)?;
-            behind(figure.status, &figure.source, &figure.quote)
-        }
-    }
-}
-
 /// The shown value without the dust of binary fractions: 95, not 94.99999999999999.
 fn tidy(spec: &LeverSpec, value: f64) -> f64 {
     let shown = spec.to_shown(value);
     let rounded = (shown * 1e9).round() / 1e9;
     if rounded.abs() < 1e6 { rounded } else { shown }
-}
-
-/// The parameter whose value is the lever's default.
-#[expect(clippy::wildcard_enum_match_arm, reason = "most levers start from zero, and no parameter stands behind that")]
-const fn quantity_behind(lever: Lever) -> Option<Quantity> {
-    match lever {
-        Lever::NaturalGrowth => Some(Quantity::NaturalGrowth),
-        Lever::NetMigration => Some(Quantity::NetMigration),
-        Lever::WorkingAgeShare => Some(Quantity::WorkingAgeShare),
-        Lever::Participation => Some(Quantity::Participation),
-        Lever::Unemployment => Some(Quantity::Unemployment),
-        Lever::InvestmentRate => Some(Quantity::InvestmentRate),
-        Lever::InvestmentSplit => Some(Quantity::InvestmentShare),
-        Lever::RealisedRatio => Some(Quantity::RealisedRatio),
-        Lever::LandProductivityGrowth => Some(Quantity::LandProductivityGrowth),
-        Lever::Inflation => Some(Quantity::Inflation),
-        Lever::ExchangeRate => Some(Quantity::ExchangeRate),
-        _ => None,
-    }
 }

@@ -4,15 +4,18 @@
 
 use super::book::{Digits, FIRST_YEAR, Look, Why};
 use super::names::{braced, park_part, part, project_part};
-use super::rows::{Builder, Origin, words};
+use super::rows::{Builder, words};
 use crate::engine::{Inputs, LabourClosure, Path, ProjectInputs, SectorInputs};
-use crate::scenario::figure::{Quantity, Status};
+use crate::scenario::figure::Quantity;
 use crate::scenario::lever::{Kind, Lever};
 use crate::scenario::setting::{LeverKey, Setting, Settings};
 use crate::scenario::study::{Park, Project, Shock};
-use crate::scenario::{ResolveError, default_path, resolve_settings};
+use crate::scenario::{Provenance, ResolveError, default_path, figure_provenance, resolve_settings};
 use crate::text::window::{filled, label};
-use crate::text::{capitalised, case_name, figure_name, lever_name, lever_unit, line_short, unit_name, vintage_name};
+use crate::text::{
+    OriginText, capitalised, case_name, explain_lever_origin, explain_provenance, figure_name, lever_name, lever_unit,
+    line_short, unit_name,
+};
 use std::sync::Arc;
 
 /// Inputs of the model apart from what a scenario does not use: every project with an amount, FDI of one million a year, every shock with a depth.
@@ -87,7 +90,8 @@ impl Builder<'_> {
         let flag = |on: bool| f64::from(u8::from(on));
         let closure = self.word("workbook-closure-switch");
         let unit = unit_name(crate::quantity::Unit::Flag, self.lang);
-        let own = Origin { source: case_name(&self.case.id, Some(self.case.study), self.lang), ..Origin::default() };
+        let own =
+            OriginText { source: case_name(&self.case.id, Some(self.case.study), self.lang), ..OriginText::default() };
         let capital = self.case.closure == crate::engine::Closure::Capital;
         self.value("capital_closure", words(closure, unit.clone()), Digits::Plain, flag(capital), own);
         for (name, lever, on) in [
@@ -96,7 +100,7 @@ impl Builder<'_> {
             ("spillover_on", Lever::Spillover, inputs.spillover.enabled),
         ] {
             let key = LeverKey::province(lever);
-            let origin = self.lever_origin(&key, None);
+            let origin = self.lever_origin(&key);
             let title = lever_name(&key, self.case.study, self.lang);
             self.value(name, words(title, unit.clone()), Digits::Plain, flag(on), origin);
         }
@@ -125,15 +129,24 @@ impl Builder<'_> {
     fn elasticities(&mut self, inputs: &Inputs) {
         self.heading(self.inputs, label(self.lang, "workbook-block-parameters"));
         for sector in &inputs.sectors {
-            for (prefix, quantity, value) in [
-                ("alpha", Quantity::CapitalElasticity, sector.capital_elasticity),
-                ("delta", Quantity::Depreciation, sector.depreciation),
-                ("kappa", Quantity::InvestmentShare, sector.investment_share),
-                ("e", Quantity::UtilisationElasticity, sector.utilisation_elasticity),
-                ("psi", Quantity::SkillPremium, sector.skill_premium),
-                ("r", Quantity::ReallocationShare, sector.reallocation_share),
+            for (prefix, quantity, value, shares) in [
+                ("alpha", Quantity::CapitalElasticity, sector.capital_elasticity, None),
+                ("delta", Quantity::Depreciation, sector.depreciation, None),
+                ("kappa", Quantity::InvestmentShare, sector.investment_share, Some(Lever::InvestmentSplit)),
+                ("e", Quantity::UtilisationElasticity, sector.utilisation_elasticity, None),
+                ("psi", Quantity::SkillPremium, sector.skill_premium, None),
+                ("r", Quantity::ReallocationShare, sector.reallocation_share, Some(Lever::ReallocationSplit)),
             ] {
-                self.figure(&format!("{prefix}_{}", part(&sector.id)), quantity, &sector.id, value);
+                let name = format!("{prefix}_{}", part(&sector.id));
+                let key = shares.map(LeverKey::province);
+                let set = key.filter(|key| self.case.settings.get(key).is_some());
+                match set {
+                    Some(key) => {
+                        let origin = self.lever_origin(&key);
+                        self.figure_from(&name, (quantity, &sector.id), value, origin);
+                    }
+                    None => self.figure(&name, quantity, &sector.id, value),
+                }
             }
         }
     }
@@ -204,16 +217,15 @@ impl Builder<'_> {
     fn project(&mut self, project: &Project, planned: &ProjectInputs, contained: Option<&ProjectInputs>) {
         let (id, name) = (project_part(&project.id), project.name.in_lang(self.lang).to_owned());
         let of = |lever| LeverKey::of(lever, &project.id);
-        let published = self.record_origin(project.status, &project.source);
-        self.number_from(&format!("usd_{id}"), &of(Lever::ProjectAmount), published);
+        self.number(&format!("usd_{id}"), &of(Lever::ProjectAmount));
         let realised = format!("realised_{id}");
         let (key, value) = (of(Lever::ProjectRealised), planned.realised);
-        let origin = self.lever_origin(&key, None);
+        let origin = self.lever_origin(&key);
         let title = lever_name(&key, self.case.study, self.lang);
         self.value(&realised, words(title, "%"), Digits::Percent, value, origin);
         let years = unit_name(crate::quantity::Unit::CalendarYear, self.lang);
         let start = filled(self.lang, "workbook-project-start", &[("name", &name)]);
-        let origin = self.lever_origin(&of(Lever::ProjectDelay), None);
+        let origin = self.lever_origin(&of(Lever::ProjectDelay));
         self.value(
             &format!("start_{id}"),
             words(start, years.clone()),
@@ -317,8 +329,7 @@ impl Builder<'_> {
     fn park(&mut self, park: &Park, own: &crate::engine::ParkInputs) {
         let id = park_part(&park.id);
         let of = |lever| LeverKey::of(lever, &park.id);
-        let origin = self.record_origin(park.status, &park.source);
-        self.number_from(&format!("ha_{id}"), &of(Lever::ParkArea), origin);
+        self.number(&format!("ha_{id}"), &of(Lever::ParkArea));
         self.number_of(&format!("open_{id}"), &of(Lever::ParkOpening), f64::from(own.opening));
         self.number_of(&format!("occ_{id}"), &of(Lever::ParkOccupancy), own.occupancy);
         let title = filled(self.lang, "workbook-park-ramp", &[("name", park.name.in_lang(self.lang))]);
@@ -347,7 +358,7 @@ impl Builder<'_> {
                 let short = line_short(&sector.id, self.case.study, self.lang);
                 let title = filled(self.lang, "workbook-reference-output", &[("name", &short)]);
                 let unit = unit_name(crate::quantity::Unit::TrillionVnd, self.lang);
-                let origin = self.calibrated_origin();
+                let origin = self.told(Provenance::Calibrated);
                 self.path(&name, words(title, unit), Look::Calibrated(Digits::Three), (0, path), origin);
             }
         }
@@ -358,7 +369,7 @@ impl Builder<'_> {
         let short = line_short(&sector.id, self.case.study, self.lang);
         let title = filled(self.lang, key, &[("name", &short)]);
         let unit = unit_name(crate::quantity::Unit::PercentPerYear, self.lang);
-        let origin = self.calibrated_origin();
+        let origin = self.told(Provenance::Calibrated);
         self.path(name, words(title, unit), Look::Calibrated(Digits::Percent), (1, values), origin);
     }
 
@@ -366,7 +377,7 @@ impl Builder<'_> {
     fn lever(&mut self, name: &str, key: &LeverKey, (from, values): (usize, &[f64])) {
         let spec = key.lever.spec();
         let words = words(lever_name(key, self.case.study, self.lang), lever_unit(spec, self.lang));
-        let origin = self.lever_origin(key, quantity_of(key.lever));
+        let origin = self.lever_origin(key);
         self.path(name, words, Look::Input(digits_of(key.lever)), (from, values), origin);
     }
 
@@ -377,20 +388,7 @@ impl Builder<'_> {
     }
 
     fn number_of(&mut self, name: &str, key: &LeverKey, value: f64) {
-        let origin = self.lever_origin(key, quantity_of(key.lever));
-        let words = words(lever_name(key, self.case.study, self.lang), lever_unit(key.lever.spec(), self.lang));
-        self.value(name, words, digits_of(key.lever), value, origin);
-    }
-
-    /// A lever of a record: where the scenario leaves it alone, the record's own source holds.
-    fn number_from(&mut self, name: &str, key: &LeverKey, record: Origin) {
-        let value = self.lever_value(key);
-        let scenario = self.lever_origin(key, None);
-        let origin = if self.case.settings.get(key).is_some() {
-            Origin { source: format!("{}; {}", scenario.source, record.source), ..scenario }
-        } else {
-            record
-        };
+        let origin = self.lever_origin(key);
         let words = words(lever_name(key, self.case.study, self.lang), lever_unit(key.lever.spec(), self.lang));
         self.value(name, words, digits_of(key.lever), value, origin);
     }
@@ -406,10 +404,18 @@ impl Builder<'_> {
     }
 
     /// A figure of the study.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "every other unit is shown as it is")]
     fn figure(&mut self, name: &str, quantity: Quantity, line: &str, value: f64) {
+        let study = self.case.study;
+        let baseline = study.baseline(&self.case.baseline.id);
+        let provenance = baseline.map(|baseline| figure_provenance(study, baseline, quantity, line));
+        let origin = self.told(provenance.unwrap_or(Provenance::Assumed));
+        self.figure_from(name, (quantity, line), value, origin);
+    }
+
+    /// A figure of which the origin is known.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "every other unit is shown as it is")]
+    fn figure_from(&mut self, name: &str, (quantity, line): (Quantity, &str), value: f64, origin: OriginText) {
         let title = capitalised(&figure_name(quantity, line, Some(self.case.study), self.lang));
-        let origin = self.figure_origin(quantity, line).unwrap_or_else(|| self.assumed());
         let unit = match quantity.unit() {
             crate::quantity::Unit::Ratio if is_percent(quantity) => "%".to_owned(),
             crate::quantity::Unit::RatioPerYear => unit_name(crate::quantity::Unit::PercentPerYear, self.lang),
@@ -441,78 +447,17 @@ impl Builder<'_> {
         }
     }
 
-    fn assumed(&self) -> Origin {
-        Origin { source: String::new(), status: self.status(Status::Assumed) }
+    fn assumed(&self) -> OriginText {
+        self.told(Provenance::Assumed)
     }
 
-    fn calibrated_origin(&self) -> Origin {
-        let source = case_name(&self.case.baseline.id, Some(self.case.study), self.lang);
-        Origin { source, status: self.word("workbook-status-calibrated") }
+    fn told(&self, provenance: Provenance<'_>) -> OriginText {
+        explain_provenance(provenance, self.case.study, &self.case.baseline.id, self.lang)
     }
 
-    fn status(&self, status: Status) -> String {
-        label(
-            self.lang,
-            match status {
-                Status::Published => "source-published",
-                Status::Derived => "source-derived",
-                Status::Assumed => "source-assumed",
-            },
-        )
+    fn lever_origin(&self, key: &LeverKey) -> OriginText {
+        explain_lever_origin(self.case.study, &self.case.id, key, self.lang)
     }
-
-    fn record_origin(&self, status: Status, source: &str) -> Origin {
-        let title = self.case.study.source(source).map_or(source, |source| source.title.in_lang(self.lang));
-        Origin { source: title.to_owned(), status: self.status(status) }
-    }
-
-    /// Where a lever's value comes from: the scenario, the figure of its default, or nobody.
-    fn lever_origin(&self, key: &LeverKey, quantity: Option<Quantity>) -> Origin {
-        if self.case.settings.get(key).is_some() {
-            let source = case_name(&self.case.id, Some(self.case.study), self.lang);
-            return Origin { source, status: self.word("workbook-status-scenario") };
-        }
-        let of_figure = quantity.and_then(|quantity| self.figure_origin(quantity, &key.subject));
-        of_figure.unwrap_or_else(|| self.assumed())
-    }
-
-    fn figure_origin(&self, quantity: Quantity, line: &str) -> Option<Origin> {
-        let study = self.case.study;
-        let own = study.baseline(&self.case.baseline.id)?;
-        let observed = || {
-            study.observations.iter().find(|figure| {
-                figure.quantity == quantity
-                    && figure.line == line
-                    && figure.year == Some(own.base_year)
-                    && figure.vintage == own.vintage
-            })
-        };
-        let figure = observed().or_else(|| study.parameter(&own.id, quantity, line, None))?;
-        let origin = self.record_origin(figure.status, &figure.source);
-        if figure.vintage.is_empty() {
-            return Some(origin);
-        }
-        let vintage = vintage_name(&figure.vintage, self.lang);
-        Some(Origin { source: format!("{} ({vintage})", origin.source), ..origin })
-    }
-}
-
-/// The figure that holds where no scenario moves a lever.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the other levers start from nothing")]
-const fn quantity_of(lever: Lever) -> Option<Quantity> {
-    Some(match lever {
-        Lever::NaturalGrowth => Quantity::NaturalGrowth,
-        Lever::NetMigration => Quantity::NetMigration,
-        Lever::WorkingAgeShare => Quantity::WorkingAgeShare,
-        Lever::Participation => Quantity::Participation,
-        Lever::Unemployment => Quantity::Unemployment,
-        Lever::InvestmentRate => Quantity::InvestmentRate,
-        Lever::Inflation => Quantity::Inflation,
-        Lever::ExchangeRate => Quantity::ExchangeRate,
-        Lever::LandProductivityGrowth => Quantity::LandProductivityGrowth,
-        Lever::RealisedRatio => Quantity::RealisedRatio,
-        _ => return None,
-    })
 }
 
 /// How a lever's number is written: fractions as per cent.

@@ -7,16 +7,10 @@ use crate::engine::{Line, Variable};
 use crate::export::Case;
 use crate::lang::Lang;
 use crate::quantity::Horizon;
+use crate::text::OriginText;
 use crate::text::window::{filled, label};
 use std::ops::Range;
 use std::rc::Rc;
-
-/// Where an input comes from.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Origin {
-    pub(super) source: String,
-    pub(super) status: String,
-}
 
 /// The words before the numbers of a row.
 #[derive(Debug, Clone)]
@@ -117,19 +111,19 @@ impl Builder<'_> {
         row
     }
 
-    fn finish(&mut self, row: u32, origin: Origin) {
+    fn finish(&mut self, row: u32, origin: OriginText) {
         let column = FIRST_YEAR + self.years();
         self.book.text(self.inputs, (row, column), origin.status, Look::Quiet);
         self.book.text(self.inputs, (row, column + 1), origin.source, Look::Quiet);
     }
 
     /// An input of one value that may be changed.
-    pub(super) fn value(&mut self, name: &str, words: Words, digits: Digits, value: f64, origin: Origin) {
+    pub(super) fn value(&mut self, name: &str, words: Words, digits: Digits, value: f64, origin: OriginText) {
         self.single(name, words, Look::Input(digits), value, origin);
     }
 
     /// An input of one value.
-    pub(super) fn single(&mut self, name: &str, words: Words, look: Look, value: f64, origin: Origin) {
+    pub(super) fn single(&mut self, name: &str, words: Words, look: Look, value: f64, origin: OriginText) {
         let row = self.start(self.inputs, name, words, (VALUE_COLUMN, 1));
         self.book.number(self.inputs, (row, VALUE_COLUMN), value, look);
         self.finish(row, origin);
@@ -142,7 +136,7 @@ impl Builder<'_> {
         words: Words,
         look: Look,
         (from, values): (usize, &[f64]),
-        origin: Origin,
+        origin: OriginText,
     ) {
         let row = self.start(self.inputs, name, words, (FIRST_YEAR, self.years()));
         for (column, value) in (FIRST_YEAR..).zip(values).skip(from) {

@@ -138,11 +138,7 @@ fn value_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, place: &Place
 }
 
 pub(super) fn status_word(view: &View<'_>, status: Status) -> String {
-    view.label(match status {
-        Status::Published => "source-published",
-        Status::Derived => "source-derived",
-        Status::Assumed => "source-assumed",
-    })
+    crate::text::status_word(status, view.picture.lang)
 }
 
 fn set(place: &Place<'_>, figure: Box<Figure>) -> Edit {

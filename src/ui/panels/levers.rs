@@ -10,7 +10,6 @@ use crate::app::workspace::assumptions::{AssumptionsChange, RecordKind};
 use crate::app::{Command, Gesture};
 use crate::engine::Closure;
 use crate::scenario::Edit;
-use crate::scenario::figure::Status;
 use crate::scenario::ladder::Rung;
 use crate::scenario::lever::{Kind, LeverGroup};
 use crate::scenario::setting::Setting;
@@ -257,14 +256,9 @@ fn name_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow
         let color = view.picture.style(&view.state().workspace.selected).color;
         ui.painter().circle_filled(pos2(end + 9.0, badge.center().y), 3.5, style::color(color));
     }
-    let (standing, key) = match row.standing {
-        Status::Published => (Standing::Published, "source-published"),
-        Status::Derived => (Standing::Derived, "source-derived"),
-        Status::Assumed => (Standing::Assumed, "source-assumed"),
-    };
     // Not a scope, which would let the slider start below the badge, on the second line of a long name.
     let builder = UiBuilder::new().max_rect(badge).layout(Layout::right_to_left(Align::Center));
-    source_badge(&mut ui.new_child(builder), standing, &view.label(key));
+    source_badge(&mut ui.new_child(builder), Standing::of(row.status), &row.origin.status);
     response.context_menu(|ui| row_menu(ui, view, commands, row));
     if response.clicked() {
         commands.push(Command::Focus(Focus::Lever(row.key.clone())));

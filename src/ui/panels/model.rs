@@ -5,6 +5,7 @@ use crate::app::Command;
 use crate::app::pictures::{ModelBlock, ModelPage, SymbolRow, model_page};
 use crate::app::workspace::table::TableChange;
 use crate::scenario::figure::Status;
+use crate::text::status_word;
 use crate::text::with_unit;
 use crate::ui::charts::ChartLink;
 use crate::ui::style;
@@ -200,10 +201,5 @@ fn symbol_ui(ui: &mut Ui, view: &View<'_>, row: &SymbolRow, columns: &[Column; 5
 
 /// The badge of a status.
 pub(super) fn badge_ui(ui: &mut Ui, view: &View<'_>, status: Status) {
-    let (standing, key) = match status {
-        Status::Published => (Standing::Published, "source-published"),
-        Status::Derived => (Standing::Derived, "source-derived"),
-        Status::Assumed => (Standing::Assumed, "source-assumed"),
-    };
-    source_badge(ui, standing, &view.label(key));
+    source_badge(ui, Standing::of(status), &status_word(status, view.picture.lang));
 }

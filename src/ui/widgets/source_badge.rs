@@ -1,5 +1,6 @@
 //! The badge that says where a figure comes from: a disc and the word for it.
 
+use crate::scenario::figure::Status;
 use std::f32::consts::FRAC_PI_2;
 
 use egui::{Color32, Painter, Pos2, Response, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -15,6 +16,17 @@ pub enum Standing {
     Derived,
     /// Assumed: a ring.
     Assumed,
+}
+
+impl Standing {
+    /// The mark of a status.
+    pub const fn of(status: Status) -> Self {
+        match status {
+            Status::Published => Self::Published,
+            Status::Derived => Self::Derived,
+            Status::Assumed => Self::Assumed,
+        }
+    }
 }
 
 const DISC: f32 = 3.6;
