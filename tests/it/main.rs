@@ -26,6 +26,7 @@ mod laws;
 mod levers;
 #[cfg(feature = "gui")]
 mod looks;
+mod medians;
 mod oracle;
 mod oracle_study;
 mod published;
