@@ -14,7 +14,8 @@ use crate::scenario::study::Study;
 use crate::scenario::{ResolveError, calibrate_baseline, merged_settings, resolve_settings};
 use crate::text::{
     CliText, Numbers, bands_note, chance, ensemble_title, explain_resolve_error, frequency, goal_name, in_scenario,
-    line_short, not_measured, shown_decimals, shown_unit, shown_value, together_name, variable_name, variable_unit,
+    line_short, median_and_path, not_measured, shown_decimals, shown_unit, shown_value, together_name, variable_name,
+    variable_unit,
 };
 use std::sync::Arc;
 
@@ -173,7 +174,12 @@ fn page(study: &Study, found: &Found, options: &EnsembleOptions, years: &dyn Fn(
     }
     let title = ensemble_title(study, &found.scenario, found.closure, lang);
     let bands = String::from_utf8_lossy(&render::table(&table, Format::Table, lang)).into_owned();
-    let notes = bands_note(options, lang).join("\n");
+    let mut notes = bands_note(options, lang);
+    for fan in found.ensemble.fans.iter().filter(|fan| fan.series.line == Line::Total) {
+        let name = variable_name(fan.series.variable, lang);
+        notes.extend(median_and_path(fan, &name, found.ensemble.horizon.end(), lang));
+    }
+    let notes = notes.join("\n");
     format!("{title}\n{bands}{notes}\n\n{}", chances(study, found, lang))
 }
 

@@ -1,7 +1,8 @@
 //! `kichban sensitivity`: Sobol indices of a scenario's levers over their plausible ranges.
 
-use super::args::{Arguments, ClosureWord, Format, SensitivityArgs};
+use super::args::{Arguments, Format, SensitivityArgs};
 use super::failure::Failure;
+use super::question::closures;
 use super::{Reply, exit_code, render, request, tabled, watched};
 use crate::analysis::ensemble::{Subject, UncertainLever, soft_levers, stated_levers};
 use crate::analysis::sobol::{Design, Estimate, Response, Sensitivity};
@@ -12,6 +13,7 @@ use crate::quantity::Year;
 use crate::scenario::setting::{LeverKey, Settings};
 use crate::scenario::study::Study;
 use crate::scenario::{CalibratedBaseline, ResolveError, calibrate_baseline, merged_settings, resolve_settings};
+use crate::text::window::label;
 use crate::text::{
     CliText, Numbers, explain_record_problem, explain_resolve_error, in_scenario, lever_name, lever_unit,
     lever_without_distribution, line_short, not_measured, nothing_to_vary, sensitivity_title, unknown_variable,
@@ -34,17 +36,33 @@ struct Question {
     is_screened: bool,
 }
 
+/// What was found in one closure.
+struct Answered {
+    closure: Closure,
+    levers: Vec<UncertainLever>,
+    found: Sensitivity,
+    title: [String; 2],
+}
+
 pub(super) fn sensitivity(args: &SensitivityArgs, arguments: &Arguments) -> Result<Reply, Failure> {
     let lang = arguments.lang;
-    let question = question(args, lang)?;
+    let study = request::study(args.study.as_deref(), lang)?;
+    let answers = closures(args.closure, &study)
+        .into_iter()
+        .map(|closure| answered(args, &study, closure, lang))
+        .collect::<Result<Vec<_>, _>>()?;
+    tabled(worded(&study, &answers, arguments.format, lang), arguments)
+}
+
+fn answered(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang) -> Result<Answered, Failure> {
+    let question = question(args, study, closure, lang)?;
     let design = Design { points: args.points as usize, seed: args.seed, ..Design::default() };
     let name = format!(
         "{}, {}",
         variable_name(question.series.variable, lang),
         line_short(&args.sector, &question.study, lang)
     );
-    let (year, study, scenario) = (question.year, question.study.clone(), question.scenario.clone());
-    let closure = question.closure;
+    let (year, scenario) = (question.year, question.scenario.clone());
     let work = move |progress: &crate::task::Progress| {
         let subject = Subject {
             study: &question.study,
@@ -59,13 +77,11 @@ pub(super) fn sensitivity(args: &SensitivityArgs, arguments: &Arguments) -> Resu
     };
     match watched(lang, work) {
         Some(Ok(Some((levers, found)))) if !levers.is_empty() => {
-            let bytes = worded(&study, (&levers, &found), arguments.format, lang, || {
-                sensitivity_title(&study, (&scenario, closure), (&name, year), found.runs, lang)
-            });
-            tabled(bytes, arguments)
+            let title = sensitivity_title(study, (&scenario, closure), (&name, year), found.runs, lang);
+            Ok(Answered { closure, levers, found, title })
         }
         Some(Ok(Some(_))) => Err(Failure::usage(nothing_to_vary(&name, year, lang))),
-        Some(Err(error)) => Err(resolved(&error, &scenario, &study, lang)),
+        Some(Err(error)) => Err(resolved(&error, &scenario, study, lang)),
         Some(Ok(None)) | None => Err(Failure::interrupted(lang)),
     }
 }
@@ -75,25 +91,19 @@ fn resolved(error: &ResolveError, scenario: &str, study: &Study, lang: Lang) -> 
     Failure::new(exit_code::INVALID, in_scenario(scenario, &inner, study, lang))
 }
 
-fn question(args: &SensitivityArgs, lang: Lang) -> Result<Question, Failure> {
-    let study = request::study(args.study.as_deref(), lang)?;
+fn question(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang) -> Result<Question, Failure> {
     let scenario = args.scenario.clone().unwrap_or_else(|| study.pinned.clone());
     let variable = Variable::ALL.into_iter().find(|variable| variable.id() == args.variable);
     let variable = variable.ok_or_else(|| Failure::usage(unknown_variable(&args.variable, lang)))?;
     if !Series::VARIABLES.contains(&variable) {
         return Err(Failure::usage(not_measured(variable, lang)));
     }
-    let closure = match args.closure {
-        None => study.closure,
-        Some(ClosureWord::Capital) => Closure::Capital,
-        Some(ClosureWord::Productivity | ClosureWord::Both) => Closure::Productivity,
-    };
-    let failed = |error: ResolveError| resolved(&error, &scenario, &study, lang);
+    let failed = |error: ResolveError| resolved(&error, &scenario, study, lang);
     let unknown = || ResolveError::UnknownCase { id: scenario.clone() };
     let (parent, _) = study.lineage(&scenario).ok_or_else(|| failed(unknown()))?;
-    let baseline = calibrate_baseline(&study, &parent.id).map_err(failed)?;
-    let settings = merged_settings(&study, &scenario).map_err(failed)?;
-    let inputs = resolve_settings(&study, &baseline, &settings, closure).map_err(failed)?;
+    let baseline = calibrate_baseline(study, &parent.id).map_err(failed)?;
+    let settings = merged_settings(study, &scenario).map_err(failed)?;
+    let inputs = resolve_settings(study, &baseline, &settings, closure).map_err(failed)?;
     let year = args.year.unwrap_or(study.horizon);
     if inputs.horizon.index(year).is_none_or(|index| index == 0) {
         let (first, last) = (inputs.horizon.base() + 1, inputs.horizon.end());
@@ -101,10 +111,11 @@ fn question(args: &SensitivityArgs, lang: Lang) -> Result<Question, Failure> {
     }
     let line = line(&args.sector, &Kernel::new(&inputs).map_err(|error| failed(error.into()))?)
         .ok_or_else(|| failed(ResolveError::UnknownSubject { lever: args.sector.clone() }))?;
-    let soft = soft_levers(&study, &baseline, &settings);
-    let levers = if args.lever.is_empty() { soft } else { named(&args.lever, &soft, &settings, &study, lang)? };
+    let soft = soft_levers(study, &baseline, &settings);
+    let levers = if args.lever.is_empty() { soft } else { named(&args.lever, &soft, &settings, study, lang)? };
     let series = Series { variable, line };
     let is_screened = args.lever.is_empty();
+    let study = study.clone();
     Ok(Question { study, scenario, baseline, settings, closure, series, year, levers, is_screened })
 }
 
@@ -139,26 +150,25 @@ fn named(
     names.iter().map(one).collect()
 }
 
-fn worded(
-    study: &Study,
-    (levers, found): (&[UncertainLever], &Sensitivity),
-    format: Format,
-    lang: Lang,
-    title: impl Fn() -> [String; 2],
-) -> Vec<u8> {
-    let table = table(study, levers, found, (format, lang));
-    let bytes = render::table(&table, format, lang);
+/// A page for each closure on screen; one table in files.
+fn worded(study: &Study, answers: &[Answered], format: Format, lang: Lang) -> Vec<u8> {
     if format != Format::Table {
-        return bytes;
+        let mut all = headed(format, lang);
+        all.rows.extend(answers.iter().flat_map(|one| rows(study, one, (format, lang))));
+        return render::table(&all, format, lang);
     }
-    let [title, runs] = title();
-    let rows = String::from_utf8_lossy(&bytes).into_owned();
-    format!("{title}\n{rows}{runs}\n").into_bytes()
+    let pages = answers.iter().map(|one| {
+        let mut table = headed(format, lang);
+        table.rows = rows(study, one, (format, lang));
+        let [title, runs] = &one.title;
+        let bytes = render::table(&table, format, lang);
+        format!("{title}\n{}{runs}\n", String::from_utf8_lossy(&bytes))
+    });
+    pages.collect::<Vec<_>>().join("\n").into_bytes()
 }
 
-/// On screen an index has its interval in words; in files its ends are columns.
-fn table(study: &Study, levers: &[UncertainLever], found: &Sensitivity, (format, lang): (Format, Lang)) -> Table {
-    let numbers = Numbers::new(lang);
+/// On screen an index has its interval in words, and the closure stands in the title; in files they are columns.
+fn headed(format: Format, lang: Lang) -> Table {
     let column = |id: &str, text: CliText| (id.to_owned(), text.wording(lang));
     let mut columns = vec![
         column("lever", CliText::ColumnLever),
@@ -175,8 +185,16 @@ fn table(study: &Study, levers: &[UncertainLever], found: &Sensitivity, (format,
             columns.extend([(format!("{id}_low"), interval.clone()), (format!("{id}_high"), interval)]);
         }
     }
-    let mut table = Table::new(columns);
-    for (lever, importance) in levers.iter().zip(&found.inputs) {
+    if format != Format::Table {
+        columns.push(("closure".to_owned(), label(lang, "cli-column-closure")));
+    }
+    Table::new(columns)
+}
+
+fn rows(study: &Study, answered: &Answered, (format, lang): (Format, Lang)) -> Vec<Vec<Cell>> {
+    let numbers = Numbers::new(lang);
+    let mut all = Vec::new();
+    for (lever, importance) in answered.levers.iter().zip(&answered.found.inputs) {
         let spec = lever.key.lever.spec();
         let shown = |value: f64| Cell::number(Some(spec.to_shown(value)), spec.decimals);
         let name = if format == Format::Table { lever_name(&lever.key, study, lang) } else { lever.key.to_string() };
@@ -189,7 +207,10 @@ fn table(study: &Study, levers: &[UncertainLever], found: &Sensitivity, (format,
                 row.extend([Cell::number(Some(low), 3), Cell::number(Some(high), 3)]);
             }
         }
-        table.rows.push(row);
+        if format != Format::Table {
+            row.push(Cell::text(answered.closure.id()));
+        }
+        all.push(row);
     }
-    table
+    all
 }

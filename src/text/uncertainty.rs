@@ -8,7 +8,7 @@ use super::names::{
 use super::number::Numbers;
 use super::units::{shown_decimals, shown_unit, shown_value, unit_name, variable_unit, with_unit};
 use crate::analysis::backtest::{Backtest, BacktestOptions, FEWEST_PEERS, Measure, Method, Panel, PanelError};
-use crate::analysis::ensemble::{Chance, EnsembleOptions, Goal, Proportion, TogetherChance};
+use crate::analysis::ensemble::{Chance, EnsembleOptions, FAN, Fan, Goal, Proportion, TogetherChance};
 use crate::engine::{Closure, Series, Variable};
 use crate::lang::Lang;
 use crate::quantity::Year;
@@ -103,6 +103,22 @@ pub fn bands_note(options: &EnsembleOptions, lang: Lang) -> Vec<String> {
         notes.extend(off_median.into_iter().map(|key| message(lang, key)));
     }
     notes
+}
+
+/// The median of a series in the last year beside the deterministic path; the two differ for sums and under limits.
+pub fn median_and_path(fan: &Fan, name: &str, year: Year, lang: Lang) -> Option<String> {
+    let median = fan.years.last()?.get(FAN.len() / 2)?.value;
+    let variable = fan.series.variable;
+    let decimals = shown_decimals(shown_unit(variable)) + 1;
+    let numbers = Numbers::new(lang);
+    let shown = |value: f64| numbers.decimal(shown_value(variable, value), decimals);
+    let arguments = [
+        ("name", name.into()),
+        ("year", numbers.year(year).into()),
+        ("median", shown(median).into()),
+        ("path", shown(*fan.path.last()?).into()),
+    ];
+    Some(message_with(lang, "bands-median-and-path", &arguments))
 }
 
 /// The title over an ensemble.

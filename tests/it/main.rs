@@ -28,6 +28,7 @@ mod levers;
 #[cfg(feature = "gui")]
 mod looks;
 mod lookup;
+mod medians;
 mod oracle;
 mod oracle_study;
 mod published;

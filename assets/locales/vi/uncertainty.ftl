@@ -41,7 +41,8 @@ chance-together = Đạt cùng lúc cả { $count } chỉ tiêu ({ $vintage }, n
 chance-not-random = Không mô phỏng, vì không có yếu tố ngẫu nhiên nào làm thay đổi
 bands-conditional = Dải có điều kiện theo kịch bản: chính sách, giá và cấu trúc mô hình được coi là cho trước.
 bands-about = { $draws } đường mô phỏng, hạt giống { $seed }.
-bands-median = Đường xác định là trung vị.
+bands-median = Đường xác định là trung vị của sản lượng tiềm năng từng ngành. Tổng các ngành, cơ cấu, và sản lượng chịu lan tỏa hoặc bị đất hay lao động giới hạn có trung vị riêng.
+bands-median-and-path = { $name } năm { $year }: trung vị { $median }, đường xác định { $path }.
 bands-crash = Có tính rủi ro cú sốc: đường xác định không còn là trung vị.
 bands-levers = Có giả định thay đổi giữa thấp và cao: đường xác định không còn là trung vị.
 

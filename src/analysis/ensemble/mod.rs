@@ -1,7 +1,7 @@
 //! Ensembles: many projections of one scenario with random innovations, their bands, and the probability of each target.
 //!
 //! Bands are conditional on the scenario: policy, prices and the structure of the model are taken as given.
-//! The deterministic projection is the median of the levels; draws are the same in every scenario, so that differences between scenarios are not luck.
+//! The deterministic projection is the median of each sector's potential output, not of sums or of what a limit cuts; draws are the same in every scenario, so that differences between scenarios are not luck.
 
 mod draws;
 mod goal;

@@ -15,7 +15,8 @@ use crate::scenario::calibrate_baseline;
 use crate::text::window::{counted, filled, label};
 use crate::text::{
     bands_note, case_name, chance, finding_gap, finding_hint, finding_sentence, finding_stated, finding_title,
-    finding_unit, finding_value, frequency, goal_name, shown_value, together_name, unit_at_prices,
+    finding_unit, finding_value, frequency, goal_name, median_and_path, shown_value, together_name, unit_at_prices,
+    variable_name,
 };
 
 /// Findings of the plan audit that disagree, with their figures and what to look at.
@@ -134,6 +135,12 @@ pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft>
         blocks.push(counter.table(filled(lang, "report-table-chances", &[("name", &name)]), table));
     }
     blocks.extend(bands_note(options, lang).into_iter().map(Block::Note));
+    for (case, found) in &found {
+        let grdp = found.ensemble.fans.iter().find(|fan| fan.series.variable == Variable::Grdp);
+        let name = format!("{}, {}", variable_name(Variable::Grdp, lang), case_name(&case.id, Some(scene.study), lang));
+        let told = grdp.and_then(|fan| median_and_path(fan, &name, found.ensemble.horizon.end(), lang));
+        blocks.extend(told.map(Block::Note));
+    }
     Some(Draft { key: "report-section-chances", level: 1, blocks })
 }
 

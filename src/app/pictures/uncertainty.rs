@@ -14,7 +14,7 @@ use crate::scenario::figure::Quantity;
 use crate::text::window::{filled, label};
 use crate::text::{
     bands_note, chance, chance_not_random, explain_resolve_error, frequency, goal_name, lever_name, lever_unit_short,
-    progress_line, shown_value, together_name, variable_unit, vintage_name,
+    median_and_path, progress_line, shown_value, together_name, variable_unit, vintage_name,
 };
 
 /// Paths that stand for all, each a dot.
@@ -117,6 +117,8 @@ fn fill(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &Found) {
     if let Some(fan) = ensemble.fans.get(page.chosen) {
         page.chart = Some(chart(picture, ensemble, fan));
         page.notes = bands_note(&found.options, picture.lang);
+        let year = ensemble.horizon.end();
+        page.notes.extend(median_and_path(fan, &series_name(picture, fan), year, picture.lang));
         page.notes.extend(median_error(picture, ensemble, fan));
         page.volatility_about = volatility_about(picture, found, fan);
         page.volatility = found.volatility.iter().map(|row| volatility_row(picture, row, fan)).collect();
