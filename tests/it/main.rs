@@ -32,6 +32,8 @@ mod questions;
 #[cfg(feature = "gui")]
 mod questions_window;
 mod quotes;
+#[cfg(feature = "gui")]
+mod reached;
 mod readme;
 mod shipped;
 mod sobol;
