@@ -4,7 +4,7 @@
 
 use super::args::{Arguments, ClosureWord, ExportArgs, ExportWord};
 use super::failure::Failure;
-use super::{Reply, exit_code, request, watched};
+use super::{Reply, exit_code, is_standard_output, request, watched};
 use crate::app::exports::{ExportError, ExportForm, ExportRequest, ExportedFile, explain_export_error, export as made};
 use crate::engine::Closure;
 use crate::export::Stamp;
@@ -12,8 +12,8 @@ use crate::files;
 use crate::lang::Lang;
 use crate::scenario::ResolveError;
 use crate::scenario::study::Study;
-use crate::text::{explain_resolve_error, unreadable_date, written};
-use std::path::{Path, PathBuf};
+use crate::text::{explain_resolve_error, export_is_not_one_file, unreadable_date, written};
+use std::path::{Path, PathBuf, is_separator};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 pub(super) fn export(args: &ExportArgs, arguments: &Arguments) -> Result<Reply, Failure> {
@@ -38,11 +38,12 @@ pub(super) fn export(args: &ExportArgs, arguments: &Arguments) -> Result<Reply, 
         let request = ExportRequest { form, cases: cases.clone(), closure, lang, stamp };
         ready.extend(of_request(&study, request, lang)?);
     }
-    let mut note = String::new();
     let target = arguments.out.as_deref().unwrap_or(Path::new("."));
-    let alone = ready.len() == 1;
-    for file in &ready {
-        let path = place(target, file, alone);
+    if is_standard_output(target) {
+        return Ok(Reply::out(alone(&ready, target, lang)?.bytes.clone()));
+    }
+    let mut note = String::new();
+    for (path, file) in places(target, &ready, lang)? {
         files::write_in_own_folder(&path, &file.bytes).map_err(|error| Failure::file(&error, lang))?;
         note = format!("{note}{}\n", written(&path.display().to_string(), lang));
     }
@@ -59,12 +60,38 @@ fn of_request(study: &Study, request: ExportRequest, lang: Lang) -> Result<Vec<E
     }
 }
 
-/// A file alone may be named; several go into a folder.
-fn place(target: &Path, file: &ExportedFile, alone: bool) -> PathBuf {
+/// Where each file goes: those of a name go to it, and several go into a folder.
+fn places<'a>(
+    target: &Path,
+    ready: &'a [ExportedFile],
+    lang: Lang,
+) -> Result<Vec<(PathBuf, &'a ExportedFile)>, Failure> {
+    if files::is_stream(target) {
+        return Ok(vec![(target.to_owned(), alone(ready, target, lang)?)]);
+    }
+    let is_folder = target.is_dir() || target.extension().is_none() || target.to_string_lossy().ends_with(is_separator);
+    if is_folder {
+        return Ok(ready.iter().map(|file| (target.join(&file.name), file)).collect());
+    }
     let ending = |path: &Path| path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
-    let named =
-        alone && !target.is_dir() && ending(target).is_some() && ending(target) == ending(Path::new(&file.name));
-    if named { target.to_owned() } else { target.join(&file.name) }
+    let mut named = ready.iter().filter(|file| ending(target) == ending(Path::new(&file.name)));
+    match (named.next(), named.next()) {
+        (Some(file), None) => Ok(vec![(target.to_owned(), file)]),
+        (None, _) | (Some(_), Some(_)) => Err(not_one(ready, target, lang)),
+    }
+}
+
+/// The only file of an export, for what takes no more.
+fn alone<'a>(ready: &'a [ExportedFile], target: &Path, lang: Lang) -> Result<&'a ExportedFile, Failure> {
+    match ready {
+        [file] => Ok(file),
+        _ => Err(not_one(ready, target, lang)),
+    }
+}
+
+fn not_one(ready: &[ExportedFile], target: &Path, lang: Lang) -> Failure {
+    let names: Vec<&str> = ready.iter().map(|file| file.name.as_str()).collect();
+    Failure::usage(export_is_not_one_file(&target.display().to_string(), &names, lang))
 }
 
 /// The scenarios asked for; those that the study shows where none is.

@@ -16,8 +16,8 @@ mod why;
 pub mod window;
 
 pub use command_line::{
-    CliText, explain_export_part, in_scenario, projection_title, provenance, unknown_baseline, unknown_variable,
-    unreadable_date, unreadable_years, valid, window_refused, written, years_outside,
+    CliText, explain_export_part, export_is_not_one_file, in_scenario, projection_title, provenance, unknown_baseline,
+    unknown_variable, unreadable_date, unreadable_years, valid, window_refused, written, years_outside,
 };
 pub use explain::{
     Explanation, explain_calibration_error, explain_catch_up, explain_engine_error, explain_file_error,

@@ -17,6 +17,7 @@ mod calibration;
 mod cli;
 mod cli_answers;
 mod compare;
+mod destinations;
 mod ensemble;
 mod exports;
 mod files;
