@@ -14,6 +14,7 @@ mod architecture;
 mod assumptions;
 mod backtest;
 mod calibration;
+mod case_styles;
 mod cli;
 mod cli_answers;
 mod compare;
