@@ -5,7 +5,9 @@
 use super::args::{Arguments, ClosureWord, ExportArgs, ExportWord};
 use super::failure::Failure;
 use super::{Reply, exit_code, is_standard_output, request, watched};
-use crate::app::exports::{ExportError, ExportForm, ExportRequest, ExportedFile, explain_export_error, export as made};
+use crate::app::exports::{
+    ExportError, ExportForm, ExportRequest, ExportedFile, explain_export_error, export as made, today,
+};
 use crate::engine::Closure;
 use crate::export::Stamp;
 use crate::files;
@@ -14,7 +16,6 @@ use crate::scenario::ResolveError;
 use crate::scenario::study::Study;
 use crate::text::{explain_resolve_error, export_is_not_one_file, unreadable_date, written};
 use std::path::{Path, PathBuf, is_separator};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 pub(super) fn export(args: &ExportArgs, arguments: &Arguments) -> Result<Reply, Failure> {
     let lang = arguments.lang;
@@ -114,14 +115,12 @@ fn cases(study: &Study, asked: &[String], lang: Lang) -> Result<Vec<String>, Fai
     Ok(once)
 }
 
-/// The date given, or today's.
+/// The date given, or today's in local time.
 fn stamp(given: Option<&str>, lang: Lang) -> Result<Stamp, Failure> {
-    if let Some(text) = given {
-        return Stamp::read(text).ok_or_else(|| Failure::usage(unreadable_date(text, lang)));
+    match given {
+        Some(text) => Stamp::read(text).ok_or_else(|| Failure::usage(unreadable_date(text, lang))),
+        None => Ok(today()),
     }
-    #[expect(clippy::disallowed_methods, reason = "the date of an export is read where the program meets its user")]
-    let now = SystemTime::now();
-    Ok(Stamp::of_unix(now.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())))
 }
 
 fn failure(error: &ExportError, study: &Study, lang: Lang) -> Failure {

@@ -18,6 +18,7 @@ mod case_styles;
 mod cli;
 mod cli_answers;
 mod compare;
+mod dates_and_years;
 mod destinations;
 mod ensemble;
 mod exports;
