@@ -25,6 +25,7 @@ mod exports;
 mod files;
 #[cfg(feature = "gui")]
 mod habits;
+mod headings;
 mod laws;
 #[cfg(feature = "gui")]
 mod looks;
