@@ -163,7 +163,7 @@ pub struct Theme {
 }
 
 /// Number of distinct scenario colours.
-pub const SLOTS: usize = 8;
+pub const SLOTS: usize = crate::scenario::CASE_COLOURS;
 
 const DASHES: [&[f32]; SLOTS] = [
     &[9.0, 3.0],

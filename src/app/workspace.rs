@@ -4,7 +4,7 @@ use crate::lang::Lang;
 use crate::scenario::lever::LeverGroup;
 use crate::scenario::setting::LeverKey;
 use crate::theme::Mode;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::path::PathBuf;
 
 pub mod assumptions;
@@ -90,6 +90,7 @@ pub struct Preferences {
     /// Light or dark.
     pub mode: Mode,
     /// Text size as a factor, 0.8 to 2.
+    #[serde(deserialize_with = "read_text_scale")]
     pub text_scale: f32,
     /// The view that was shown last.
     pub view: View,
@@ -100,6 +101,7 @@ pub struct Preferences {
     /// Files that were opened or saved, the last one first.
     pub recent: Vec<PathBuf>,
     /// Where the window stood.
+    #[serde(deserialize_with = "read_place")]
     pub place: Option<Place>,
     /// Whether the tour was taken or skipped; whoever has preferences has started the program before.
     #[serde(default = "seen")]
@@ -108,6 +110,22 @@ pub struct Preferences {
 
 const fn seen() -> bool {
     true
+}
+
+/// Smallest and largest text size.
+pub const TEXT_SCALE: (f32, f32) = (0.8, 2.0);
+/// No desktop reaches further, in points; beyond it is where a system puts what is minimized, or a damaged file.
+const FARTHEST: f32 = 30_000.0;
+
+/// The text size that a file holds; what is no size that can be chosen is as good as none.
+fn read_text_scale<'de, D: Deserializer<'de>>(from: D) -> Result<f32, D::Error> {
+    let held = Option::<f32>::deserialize(from)?;
+    Ok(held.filter(|scale| (TEXT_SCALE.0..=TEXT_SCALE.1).contains(scale)).unwrap_or(Preferences::default().text_scale))
+}
+
+/// The place that a file holds; what is nowhere on a desktop is as good as none.
+fn read_place<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Place>, D::Error> {
+    Ok(Option::<Place>::deserialize(from)?.filter(|place| place.is_on_a_desktop()))
 }
 
 /// Where a window stands on the screen, in points.
@@ -119,6 +137,14 @@ pub struct Place {
     pub size: [f32; 2],
     /// Whether it fills the work area.
     pub maximized: bool,
+}
+
+impl Place {
+    fn is_on_a_desktop(self) -> bool {
+        let is_size = |length: f32| (1.0..FARTHEST).contains(&length);
+        let is_near = |place: f32| (-FARTHEST..FARTHEST).contains(&place);
+        self.size.into_iter().all(is_size) && self.at.is_none_or(|at| at.into_iter().all(is_near))
+    }
 }
 
 impl Default for Preferences {

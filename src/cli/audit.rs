@@ -2,17 +2,16 @@
 
 use super::args::{Arguments, AuditArgs, Format};
 use super::failure::Failure;
-use super::{Reply, exit_code, render, request};
+use super::{Reply, exit_code, render, request, tabled};
 use crate::analysis::audit::{Audit, Finding, Verdict, audit as put_to, plan_baseline};
 use crate::export::{Cell, Table, audit_table};
-use crate::files;
 use crate::lang::Lang;
 use crate::scenario::calibrate_baseline;
 use crate::scenario::study::Study;
 use crate::text::window::counted;
 use crate::text::{
     CliText, Explanation, audit_scope, explain_resolve_error, finding_gap, finding_hint, finding_sentence,
-    finding_stated, finding_title, finding_unit, finding_value, verdict_name, written,
+    finding_stated, finding_title, finding_unit, finding_value, verdict_name,
 };
 
 /// Ends with status 5 where something does not agree; the findings are printed all the same.
@@ -35,14 +34,9 @@ pub(super) fn audit(args: &AuditArgs, arguments: &Arguments) -> Result<Reply, Fa
         format @ (Format::Csv | Format::Json) => render::table(&audit_table(&study, &audit, lang), format, lang),
     };
     let status = if audit.failing() == 0 { exit_code::DONE } else { exit_code::CHECK_FAILED };
-    match &arguments.out {
-        None => Ok(Reply { out: bytes, note: notes.concat(), status }),
-        Some(path) => {
-            files::write_bytes(path, &bytes).map_err(|error| Failure::file(&error, lang))?;
-            notes.push(format!("{}\n", written(&path.display().to_string(), lang)));
-            Ok(Reply { out: Vec::new(), note: notes.concat(), status })
-        }
-    }
+    let reply = tabled(bytes, arguments)?;
+    notes.push(reply.note);
+    Ok(Reply { note: notes.concat(), status, ..reply })
 }
 
 /// A remark for the error stream, with what to do about it.

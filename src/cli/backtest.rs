@@ -223,7 +223,7 @@ fn learnt(found: &Backtest, lang: Lang) -> Table {
         column("horizon", backtest_label("backtest-column-horizon", lang)),
     ];
     columns.extend(LEVELS.map(|level| {
-        column(&format!("k{}", percent(level)), backtest_column("backtest-column-cover", percent(level), lang))
+        column(&format!("k{}", percent(level)), backtest_column("backtest-column-multiplier", percent(level), lang))
     }));
     columns.push(column("projections", backtest_label("backtest-column-count", lang)));
     let mut table = Table::new(columns);

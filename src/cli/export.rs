@@ -4,9 +4,9 @@
 
 use super::args::{Arguments, ClosureWord, ExportArgs, ExportWord};
 use super::failure::Failure;
-use super::{Reply, exit_code, request, watched};
+use super::{Reply, exit_code, is_standard_output, request, watched};
 use crate::app::exports::{
-    ExportError, ExportForm, ExportRequest, ExportedFile, explain_export_error, export as made, export_remarks,
+    ExportError, ExportForm, ExportRequest, ExportedFile, explain_export_error, export as made, export_remarks, today,
 };
 use crate::engine::Closure;
 use crate::export::Stamp;
@@ -14,9 +14,8 @@ use crate::files;
 use crate::lang::Lang;
 use crate::scenario::ResolveError;
 use crate::scenario::study::Study;
-use crate::text::{explain_resolve_error, unreadable_date, written};
-use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
+use crate::text::{explain_resolve_error, export_is_not_one_file, unreadable_date, written};
+use std::path::{Path, PathBuf, is_separator};
 
 pub(super) fn export(args: &ExportArgs, arguments: &Arguments) -> Result<Reply, Failure> {
     let lang = arguments.lang;
@@ -43,9 +42,11 @@ pub(super) fn export(args: &ExportArgs, arguments: &Arguments) -> Result<Reply, 
         ready.extend(of_request(&study, request, lang)?);
     }
     let target = arguments.out.as_deref().unwrap_or(Path::new("."));
-    let alone = ready.len() == 1;
-    for file in &ready {
-        let path = place(target, file, alone);
+    if is_standard_output(target) {
+        return Ok(Reply::out(alone(&ready, target, lang)?.bytes.clone()));
+    }
+    let mut note = String::new();
+    for (path, file) in places(target, &ready, lang)? {
         files::write_in_own_folder(&path, &file.bytes).map_err(|error| Failure::file(&error, lang))?;
         note = format!("{note}{}\n", written(&path.display().to_string(), lang));
     }
@@ -62,12 +63,38 @@ fn of_request(study: &Study, request: ExportRequest, lang: Lang) -> Result<Vec<E
     }
 }
 
-/// A file alone may be named; several go into a folder.
-fn place(target: &Path, file: &ExportedFile, alone: bool) -> PathBuf {
+/// Where each file goes: those of a name go to it, and several go into a folder.
+fn places<'a>(
+    target: &Path,
+    ready: &'a [ExportedFile],
+    lang: Lang,
+) -> Result<Vec<(PathBuf, &'a ExportedFile)>, Failure> {
+    if files::is_stream(target) {
+        return Ok(vec![(target.to_owned(), alone(ready, target, lang)?)]);
+    }
+    let is_folder = target.is_dir() || target.extension().is_none() || target.to_string_lossy().ends_with(is_separator);
+    if is_folder {
+        return Ok(ready.iter().map(|file| (target.join(&file.name), file)).collect());
+    }
     let ending = |path: &Path| path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
-    let named =
-        alone && !target.is_dir() && ending(target).is_some() && ending(target) == ending(Path::new(&file.name));
-    if named { target.to_owned() } else { target.join(&file.name) }
+    let mut named = ready.iter().filter(|file| ending(target) == ending(Path::new(&file.name)));
+    match (named.next(), named.next()) {
+        (Some(file), None) => Ok(vec![(target.to_owned(), file)]),
+        (None, _) | (Some(_), Some(_)) => Err(not_one(ready, target, lang)),
+    }
+}
+
+/// The only file of an export, for what takes no more.
+fn alone<'a>(ready: &'a [ExportedFile], target: &Path, lang: Lang) -> Result<&'a ExportedFile, Failure> {
+    match ready {
+        [file] => Ok(file),
+        _ => Err(not_one(ready, target, lang)),
+    }
+}
+
+fn not_one(ready: &[ExportedFile], target: &Path, lang: Lang) -> Failure {
+    let names: Vec<&str> = ready.iter().map(|file| file.name.as_str()).collect();
+    Failure::usage(export_is_not_one_file(&target.display().to_string(), &names, lang))
 }
 
 /// The scenarios asked for; those that the study shows where none is.
@@ -90,14 +117,12 @@ fn cases(study: &Study, asked: &[String], lang: Lang) -> Result<Vec<String>, Fai
     Ok(once)
 }
 
-/// The date given, or today's.
+/// The date given, or today's in local time.
 fn stamp(given: Option<&str>, lang: Lang) -> Result<Stamp, Failure> {
-    if let Some(text) = given {
-        return Stamp::read(text).ok_or_else(|| Failure::usage(unreadable_date(text, lang)));
+    match given {
+        Some(text) => Stamp::read(text).ok_or_else(|| Failure::usage(unreadable_date(text, lang))),
+        None => Ok(today()),
     }
-    #[expect(clippy::disallowed_methods, reason = "the date of an export is read where the program meets its user")]
-    let now = SystemTime::now();
-    Ok(Stamp::of_unix(now.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())))
 }
 
 fn failure(error: &ExportError, study: &Study, lang: Lang) -> Failure {

@@ -11,7 +11,7 @@ use crate::scenario::lever::Kind;
 use crate::scenario::lever_keys;
 use crate::scenario::study::Study;
 use crate::text::{
-    CliText, Numbers, case_name, lever_group_name, lever_name, lever_unit, variable_name, variable_unit,
+    CliText, case_name, lever_figure, lever_group_name, lever_name, lever_unit, variable_name, variable_unit,
 };
 
 pub(super) fn list(args: &ListArgs, arguments: &Arguments) -> Result<Reply, Failure> {
@@ -72,13 +72,12 @@ fn levers(study: &Study, lang: Lang) -> Table {
         ("range", CliText::ColumnRange),
     ];
     let mut table = table(&columns, lang);
-    let numbers = Numbers::new(lang);
     for key in lever_keys(study) {
         let spec = key.lever.spec();
         let range = match spec.kind {
             Kind::Switch => String::new(),
             Kind::Path | Kind::Number | Kind::Shares => {
-                format!("{} … {}", numbers.trimmed(spec.hard.0, 3), numbers.trimmed(spec.hard.1, 3))
+                format!("{} … {}", lever_figure(spec, spec.hard.0, 3, lang), lever_figure(spec, spec.hard.1, 3, lang))
             }
         };
         table.rows.push(vec![

@@ -130,10 +130,15 @@ fn watched<T: Send + 'static>(lang: Lang, work: impl FnOnce(&Progress) -> T + Se
     }
 }
 
+/// Whether this stands for the standard output, as in other programs.
+fn is_standard_output(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
 /// A reply with a table, or a file written.
 fn tabled(bytes: Vec<u8>, arguments: &Arguments) -> Result<Reply, Failure> {
     let lang = arguments.lang;
-    match &arguments.out {
+    match arguments.out.as_deref().filter(|path| !is_standard_output(path)) {
         None => Ok(Reply::out(bytes)),
         Some(path) => {
             crate::files::write_bytes(path, &bytes).map_err(|error| Failure::file(&error, lang))?;

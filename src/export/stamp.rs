@@ -15,25 +15,6 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// The date of a count of seconds since the start of 1970, in UTC.
-    pub fn of_unix(seconds: u64) -> Self {
-        // Civil date from a day count (Hinnant, 2013): years begin in March, eras have 400 years.
-        let days = i64::try_from(seconds / 86_400).unwrap_or(0) + 719_468;
-        let era = days / 146_097;
-        let of_era = days % 146_097;
-        let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-        let of_year = of_era - (365 * year + year / 4 - year / 100);
-        let shifted = (5 * of_year + 2) / 153;
-        let day = of_year - (153 * shifted + 2) / 5 + 1;
-        let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-        let year = year + era * 400 + i64::from(month <= 2);
-        Self {
-            year: i16::try_from(year).unwrap_or(i16::MAX),
-            month: u8::try_from(month).unwrap_or(1),
-            day: u8::try_from(day).unwrap_or(1),
-        }
-    }
-
     /// A date written as `2026-11-22`; `None` where there is no such day.
     pub fn read(text: &str) -> Option<Self> {
         let mut parts = text.trim().splitn(3, '-');
@@ -70,19 +51,6 @@ impl Stamp {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn seconds_become_dates() {
-        for (seconds, date) in [
-            (0, "1970-01-01"),
-            (951_782_400, "2000-02-29"),
-            (951_868_800, "2000-03-01"),
-            (1_735_689_599, "2024-12-31"),
-            (1_767_225_600, "2026-01-01"),
-        ] {
-            assert_eq!(Stamp::of_unix(seconds).iso(), date);
-        }
-    }
 
     #[test]
     fn a_date_that_is_typed_exists() {

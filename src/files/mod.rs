@@ -19,5 +19,5 @@ pub use carried::{CARRIED_MARK, EXPORTS, is_export, read_any};
 pub use error::{FileError, FileProblem, Place, Refusal};
 pub use shipped::{Shipped, built_in, shipped};
 pub use stamp::stamp;
-pub use storage::{free_path, open, read_text, save, write_bytes, write_in_own_folder};
+pub use storage::{free_path, is_stream, open, read_text, save, write_bytes, write_in_own_folder};
 pub use study_file::{LARGEST_FILE, read_study, write_study};

@@ -67,8 +67,26 @@ pub fn free_path(path: &Path) -> PathBuf {
 }
 
 /// Writes bytes beside the target and renames them over it: half a file never stands there.
+///
+/// A pipe or a device takes the bytes itself, and stays what it is.
 pub fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    replace(path, bytes).map_err(|error| FileError::whole(FileProblem::Unwritable(Refusal::from(&error))).of(path))
+    let write = if is_stream(path) { pour } else { replace };
+    write(path, bytes).map_err(|error| FileError::whole(FileProblem::Unwritable(Refusal::from(&error))).of(path))
+}
+
+/// Whether bytes go into what stands there rather than in its place: a pipe, a device, an open stream under a name.
+pub fn is_stream(path: &Path) -> bool {
+    // Whatever an open stream leads to, even a plain file: who opened it decides what becomes of that.
+    let names = ["/dev/stdout", "/dev/stderr", "/dev/fd", "/proc/self/fd"];
+    names.iter().any(|name| path.starts_with(name))
+        || fs::metadata(path).is_ok_and(|stands| !stands.is_file() && !stands.is_dir())
+}
+
+fn pour(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // At the end, so that a file behind an open stream keeps what it holds.
+    let mut stream = fs::OpenOptions::new().append(true).open(path)?;
+    stream.write_all(bytes)?;
+    stream.flush()
 }
 
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -14,6 +14,9 @@ use crate::engine::Closure;
 use crate::lang::Localized;
 use std::sync::Arc;
 
+/// Colours of cases; each comes with two markers.
+pub const CASE_COLOURS: usize = 8;
+
 /// One of the three lists of figures of a study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -253,10 +256,23 @@ pub fn free_id(study: &Study, stem: &str) -> String {
     id
 }
 
-/// The first colour slot from the third on that no case uses; slots repeat with the other marker after the eighth.
+/// The style for a new case: the one least used among the cases that are shown, in a colour as little used as can be.
+///
+/// The ink, which is the first colour with either marker, is never given: it stays the plan's.
 pub fn free_slot(study: &Study) -> u8 {
-    let used: Vec<u8> = study.baselines.iter().map(|b| b.slot).chain(study.scenarios.iter().map(|s| s.slot)).collect();
-    (1..=u8::MAX).find(|slot| !used.contains(slot)).unwrap_or(u8::MAX)
+    let slots = || {
+        let baselines = study.baselines.iter().map(|baseline| (usize::from(baseline.slot), baseline.visible));
+        baselines.chain(study.scenarios.iter().map(|scenario| (usize::from(scenario.slot), scenario.visible)))
+    };
+    let is_style = |slot: usize, style: usize| slot % (2 * CASE_COLOURS) == style;
+    let uses = |style: usize| {
+        let shown = slots().filter(|(slot, visible)| *visible && is_style(*slot, style)).count();
+        let alike = slots().filter(|(slot, visible)| *visible && slot % CASE_COLOURS == style % CASE_COLOURS).count();
+        let all = slots().filter(|(slot, _)| is_style(*slot, style)).count();
+        (shown, alike, all)
+    };
+    let styles = (1..2 * CASE_COLOURS).filter(|style| style % CASE_COLOURS != 0);
+    styles.min_by_key(|style| uses(*style)).and_then(|style| u8::try_from(style).ok()).unwrap_or(1)
 }
 
 fn unknown(id: &str) -> StudyError {

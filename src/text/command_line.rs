@@ -234,6 +234,12 @@ pub fn unreadable_date(text: &str, lang: Lang) -> Explanation {
     told(lang, "error-export-date", &[("value", text.into())])
 }
 
+/// A name given to an export of which not exactly one file is of that kind.
+pub fn export_is_not_one_file(target: &str, files: &[&str], lang: Lang) -> Explanation {
+    let files = files.join(", ");
+    told(lang, "error-export-out", &[("path", target.into()), ("files", files.into())])
+}
+
 /// A part of an export that could not be made, which is an error of the program.
 pub fn explain_export_part(part: &str, detail: &str, lang: Lang) -> Explanation {
     told(lang, "error-export-part", &[("part", part.into()), ("detail", detail.into())])

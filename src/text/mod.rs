@@ -18,8 +18,8 @@ mod why;
 pub mod window;
 
 pub use command_line::{
-    CliText, explain_export_part, in_scenario, projection_title, provenance, unknown_baseline, unknown_variable,
-    unreadable_date, unreadable_years, valid, window_refused, written, years_outside,
+    CliText, explain_export_part, export_is_not_one_file, in_scenario, projection_title, provenance, unknown_baseline,
+    unknown_variable, unreadable_date, unreadable_years, valid, window_refused, written, years_outside,
 };
 pub use explain::{
     Explanation, explain_calibration_error, explain_catch_up, explain_engine_error, explain_file_error,
@@ -45,8 +45,8 @@ pub use uncertainty::{
     unreadable_horizons,
 };
 pub use units::{
-    displayed, lever_unit, lever_unit_short, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name,
-    unit_short, variable_unit, with_unit,
+    displayed, lever_figure, lever_unit, lever_unit_short, shown_decimals, shown_unit, shown_value, unit_at_prices,
+    unit_name, unit_short, variable_unit, with_unit,
 };
 pub use why::{
     FigureText, bounds_refused, cause_name, explain_analysis_error, explain_answer, explain_attribution, explain_ends,

@@ -159,6 +159,16 @@ pub fn variable_unit(variable: Variable, price_base_year: Year, lang: Lang) -> S
     unit_at_prices(shown_unit(variable), variable.price_basis(), price_base_year, lang)
 }
 
+/// A value of a lever in its shown unit, without the unit; years are never grouped.
+pub fn lever_figure(spec: &LeverSpec, shown: f64, most_decimals: usize, lang: Lang) -> String {
+    let numbers = Numbers::new(lang);
+    if spec.unit == Unit::CalendarYear {
+        #[expect(clippy::cast_possible_truncation, reason = "a year beyond i32 is written as the last one")]
+        return numbers.year(shown.round() as i32);
+    }
+    numbers.trimmed(shown, most_decimals)
+}
+
 /// The unit in which a lever is typed; empty for a switch.
 pub fn lever_unit(spec: &LeverSpec, lang: Lang) -> String {
     match (spec.unit, spec.kind) {

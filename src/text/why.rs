@@ -6,7 +6,7 @@ use super::catalog::message_with;
 use super::explain::{Explanation, told};
 use super::names::{capitalised, case_name, closure_name, inert_reason, lever_name, line_short, variable_name};
 use super::number::Numbers;
-use super::units::{lever_unit, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name};
+use super::units::{lever_figure, lever_unit, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name};
 use super::window::{filled, period};
 use super::{catalog, explain_resolve_error};
 use crate::analysis::solver::{
@@ -470,11 +470,7 @@ pub fn swing_range(swing: &Swing, lang: Lang) -> String {
     if spec.kind == Kind::Switch {
         return format!("{} … {}", lever_value(spec, swing.low, lang), lever_value(spec, swing.high, lang));
     }
-    let numbers = Numbers::new(lang);
-    let written = |value: f64| {
-        let shown = spec.to_shown(value);
-        if spec.unit == Unit::CalendarYear { whole_year(shown, lang) } else { numbers.trimmed(shown, 3) }
-    };
+    let written = |value: f64| lever_figure(spec, spec.to_shown(value), 3, lang);
     let unit = lever_unit(spec, lang);
     let space = if unit == "%" || unit.is_empty() || spec.unit == Unit::CalendarYear { "" } else { " " };
     let unit = if spec.unit == Unit::CalendarYear { String::new() } else { unit };
@@ -537,11 +533,10 @@ pub fn no_target(study: &Study, metric: Metric, lang: Lang) -> Explanation {
 /// That bounds leave the hard range of their lever.
 pub fn bounds_refused(key: &LeverKey, study: &Study, lang: Lang) -> Explanation {
     let spec = key.lever.spec();
-    let numbers = Numbers::new(lang);
     let arguments = [
         ("lever", lever_name(key, study, lang).into()),
-        ("low", numbers.trimmed(spec.hard.0, 3).into()),
-        ("high", numbers.trimmed(spec.hard.1, 3).into()),
+        ("low", lever_figure(spec, spec.hard.0, 3, lang).into()),
+        ("high", lever_figure(spec, spec.hard.1, 3, lang).into()),
     ];
     told(lang, "error-beyond-hard-range", &arguments)
 }

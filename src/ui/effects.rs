@@ -102,7 +102,7 @@ impl Outside {
             simulating: None,
             answers: Vec::new(),
             clock: super::clock::time_of_day,
-            today: super::clock::today,
+            today: crate::app::exports::today,
             export: None,
         }
     }

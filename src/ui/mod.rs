@@ -11,6 +11,7 @@ pub mod icons;
 mod keeper;
 pub mod marks;
 pub mod panels;
+mod reach;
 mod run;
 mod shell;
 pub mod shortcuts;

@@ -1,6 +1,7 @@
 //! Opens the window on a study.
 
 use super::effects::Outside;
+use super::reach::bring_within_reach;
 use super::shell::Shell;
 use crate::app::workspace::habits::HabitsChange;
 use crate::app::{AppState, Command, Intent, Origin, Place};
@@ -10,8 +11,6 @@ use std::path::Path;
 
 /// Size of the window at the first start: the smallest screen that the program is made for, less the system's bars.
 const FIRST_SIZE: [f32; 2] = [1366.0, 740.0];
-/// Smallest size at which nothing is lost.
-const SMALLEST: [f32; 2] = [960.0, 600.0];
 
 /// The window did not open: no display, or no OpenGL.
 #[derive(Debug, thiserror::Error)]
@@ -27,11 +26,13 @@ pub fn run(path: Option<&Path>) -> Result<(), WindowError> {
     let outside = Outside::of_platform();
     let preferences = outside.recall();
     let viewport = viewport(preferences.place);
+    let maximized = preferences.place.is_some_and(|place| place.maximized);
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     eframe::run_native(
         "kichban",
         options,
         Box::new(move |creation| {
+            bring_within_reach(creation, maximized);
             let seen = preferences.tour_seen;
             let state = AppState::new(built_in, Origin::Shipped, preferences);
             let mut shell = Shell::new(&creation.egui_ctx, state, outside);
@@ -50,12 +51,8 @@ pub fn run(path: Option<&Path>) -> Result<(), WindowError> {
 
 /// The window where it stood, else at its first size.
 fn viewport(place: Option<Place>) -> ViewportBuilder {
-    let size = place.map_or(FIRST_SIZE, |place| [place.size[0].max(SMALLEST[0]), place.size[1].max(SMALLEST[1])]);
-    let mut viewport = ViewportBuilder::default()
-        .with_app_id("kichban")
-        .with_inner_size(size)
-        .with_min_inner_size(SMALLEST)
-        .with_drag_and_drop(true);
+    let size = place.map_or(FIRST_SIZE, |place| place.size);
+    let mut viewport = ViewportBuilder::default().with_app_id("kichban").with_inner_size(size).with_drag_and_drop(true);
     if let Some(place) = place {
         viewport = viewport.with_maximized(place.maximized);
         if let Some(at) = place.at {

@@ -14,15 +14,19 @@ mod architecture;
 mod assumptions;
 mod backtest;
 mod calibration;
+mod case_styles;
 mod cli;
 mod cli_answers;
 mod compare;
+mod dates_and_years;
+mod destinations;
 mod ensemble;
 mod exports;
 mod files;
 mod guard;
 #[cfg(feature = "gui")]
 mod habits;
+mod headings;
 mod laws;
 mod levers;
 #[cfg(feature = "gui")]
@@ -36,6 +40,8 @@ mod questions;
 #[cfg(feature = "gui")]
 mod questions_window;
 mod quotes;
+#[cfg(feature = "gui")]
+mod reached;
 mod readme;
 mod remarks;
 mod shipped;

@@ -26,7 +26,7 @@ cli-list-about = List studies, scenarios, assumptions and variables
 
 cli-option-format = Form of the output: table, CSV or JSON
 cli-option-lang = Language: vi or en
-cli-option-out = Write to a file instead of the screen
+cli-option-out = Write to a file instead of the screen; - is the standard output
 cli-option-closure = Closure: productivity, capital or both
 cli-option-scenario = Scenario by id; repeat for several
 cli-option-study = Study file, or the name of a shipped study

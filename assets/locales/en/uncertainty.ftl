@@ -81,6 +81,7 @@ backtest-column-mape = Error %
 backtest-column-shrinkage = Three trends %
 backtest-column-share = Share error, points
 backtest-column-cover = Covers { $level }%
+backtest-column-multiplier = Multiplier for { $level }%
 backtest-column-p = p { $level }%
 backtest-column-score = Score of 80% band
 

@@ -26,7 +26,7 @@ cli-list-about = Liệt kê nghiên cứu, kịch bản, giả định và biế
 
 cli-option-format = Dạng kết quả: bảng, CSV hoặc JSON
 cli-option-lang = Ngôn ngữ: vi hoặc en
-cli-option-out = Ghi vào tệp thay vì màn hình
+cli-option-out = Ghi vào tệp thay vì màn hình; - là đầu ra chuẩn
 cli-option-closure = Cách khép kín: productivity, capital hoặc both
 cli-option-scenario = Kịch bản theo mã; lặp lại để chọn nhiều
 cli-option-study = Tệp nghiên cứu hoặc tên nghiên cứu mẫu

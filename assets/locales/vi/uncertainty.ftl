@@ -77,6 +77,7 @@ backtest-column-mape = Sai số %
 backtest-column-shrinkage = Ba xu thế %
 backtest-column-share = Sai tỷ trọng, điểm %
 backtest-column-cover = Phủ { $level }%
+backtest-column-multiplier = Hệ số cho dải { $level }%
 backtest-column-p = p { $level }%
 backtest-column-score = Điểm dải 80%
 

@@ -7,6 +7,9 @@ mod prose;
 mod questions;
 mod report;
 mod tables;
+mod today;
+
+pub use today::today;
 
 use super::state::{AppState, Origin};
 use super::uncertainty::answer_now;

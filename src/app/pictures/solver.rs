@@ -16,7 +16,7 @@ use crate::scenario::{default_path, free_id, free_slot, lever_keys, merged_setti
 use crate::text::window::{filled, label};
 use crate::text::{
     FigureText, Numbers, explain_analysis_error, explain_answer, explain_gap, explain_rank, explain_widening,
-    lever_decimals, lever_name, lever_shift, lever_unit_short, solve_about, variable_name,
+    lever_decimals, lever_figure, lever_name, lever_shift, lever_unit_short, solve_about, variable_name,
 };
 use crate::theme::ScenarioStyle;
 
@@ -313,7 +313,7 @@ fn lever_row(picture: &Picture<'_>, moved: &Moved, answer: Option<&Answer>) -> L
         }
         None => note,
     };
-    let bound = |value: f64| numbers.trimmed(spec.to_shown(value), lever_decimals(spec));
+    let bound = |value: f64| lever_figure(spec, spec.to_shown(value), lever_decimals(spec), lang);
     LeverOfSolver {
         name: lever_name(&moved.key, study, lang),
         unit: lever_unit_short(spec, lang),

@@ -4,10 +4,8 @@ use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::notice::NoticeKind;
 use crate::app::state::{AppState, Question};
+use crate::app::workspace::TEXT_SCALE;
 use crate::app::workspace::uncertainty::UncertaintyChange;
-
-/// Smallest and largest text size.
-const TEXT_SCALE: (f32, f32) = (0.8, 2.0);
 
 #[expect(clippy::too_many_lines, reason = "one short arm a command; the list at the end keeps the match complete")]
 pub(super) fn change(state: &mut AppState, command: Command) -> Vec<Effect> {

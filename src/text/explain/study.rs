@@ -5,11 +5,12 @@ use crate::lang::Lang;
 use crate::quantity::LAST_YEAR;
 use crate::scenario::StudyError;
 use crate::scenario::figure::{Quantity, RecordProblem};
+use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
-use crate::text::catalog::message;
+use crate::text::catalog::{FluentValue, message};
 use crate::text::names::{case_name, figure_name, lever_named, line_name, quantity_name, record_name};
 use crate::text::number::Numbers;
-use crate::text::units::unit_name;
+use crate::text::units::{lever_figure, unit_name};
 
 /// What is wrong with a record by itself.
 pub fn explain_record_problem(problem: &RecordProblem, study: Option<&Study>, lang: Lang) -> Explanation {
@@ -85,11 +86,15 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
             told(lang, "error-shares-not-one", &[("group", place.as_str().into()), ("value", percent(*sum, lang))])
         }
         StudyError::BeyondHardRange { scenario: _, lever, shown, low, high } => {
+            let written = |value: f64| match LeverKey::parse(lever) {
+                Ok(key) => FluentValue::from(lever_figure(key.lever.spec(), value, 4, lang)),
+                Err(_) => figure(value, lang),
+            };
             let arguments = [
                 ("name", lever_named(lever, study, lang).into()),
-                ("value", figure(*shown, lang)),
-                ("low", figure(*low, lang)),
-                ("high", figure(*high, lang)),
+                ("value", written(*shown)),
+                ("low", written(*low)),
+                ("high", written(*high)),
             ];
             told(lang, "error-value-out-of-range", &arguments)
         }
