@@ -14,7 +14,7 @@ use super::workspace::table::TableChange;
 use super::workspace::targets::TargetsChange;
 use super::workspace::uncertainty::UncertaintyChange;
 use super::workspace::{Display, Focus, View};
-use crate::files::{FileError, Found};
+use crate::files::{FileError, Found, Opened};
 use crate::lang::Lang;
 use crate::scenario::Edit;
 use crate::scenario::lever::LeverGroup;
@@ -202,7 +202,7 @@ pub enum Command {
         /// Where it was.
         path: PathBuf,
         /// What was in it.
-        result: Result<Box<Study>, FileError>,
+        result: Result<Box<Opened>, FileError>,
     },
     /// A file was written.
     Saved {

@@ -1,7 +1,7 @@
 //! Short messages that do not block.
 
 use super::exports::ExportError;
-use crate::files::FileError;
+use crate::files::{EditedCell, FileError};
 use crate::scenario::StudyError;
 use std::path::PathBuf;
 
@@ -23,6 +23,8 @@ pub enum NoticeKind {
     File(FileError),
     /// An autosave is on screen, and not saved yet.
     Recovered,
+    /// Assumptions were edited in the workbook that was opened, and the study does not have them.
+    Edited(Vec<EditedCell>),
     /// Another program has this file open.
     OpenElsewhere(PathBuf),
     /// The study is safe, but its dated copy or its autosave is not.

@@ -5,7 +5,7 @@ use crate::text::CliText;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Everything typed.
 #[derive(Debug, Clone, Parser)]
@@ -36,6 +36,26 @@ pub(super) enum Command {
     Sensitivity(SensitivityArgs),
     Backtest(BacktestArgs),
     Export(ExportArgs),
+}
+
+impl Command {
+    /// The file or id of the study that a command reads.
+    pub(super) fn study(&self) -> Option<&Path> {
+        match self {
+            Self::Run(args) => args.study.as_deref(),
+            Self::Audit(args) => args.study.as_deref(),
+            Self::Compare(args) => args.study.as_deref(),
+            Self::Solve(args) => args.study.as_deref(),
+            Self::Explain(args) => args.study.as_deref(),
+            Self::Check(args) => Some(&args.file),
+            Self::List(args) => args.study.as_deref(),
+            Self::Ensemble(args) => args.study.as_deref(),
+            Self::Sensitivity(args) => args.study.as_deref(),
+            Self::Export(args) => args.study.as_deref(),
+            // A panel is no study.
+            Self::Backtest(_) => None,
+        }
+    }
 }
 
 /// `kichban run`

@@ -22,7 +22,7 @@ mod solve;
 
 use crate::lang::Lang;
 use crate::task::{Progress, in_background};
-use crate::text::{CliText, progress_line, window_refused, written};
+use crate::text::{CliText, explain_edited, progress_line, window_refused, written};
 use args::{Arguments, Command, Parsed};
 use failure::Failure;
 use std::ffi::OsString;
@@ -68,7 +68,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Parsed::Understood(arguments) => {
             let (lang, format) = (arguments.lang, arguments.format);
             match carry_out(&arguments) {
-                Ok(reply) => finish(&reply, reply.status),
+                Ok(reply) => {
+                    let edited = told_of_edits(arguments.command.study(), lang);
+                    finish(&Reply { note: format!("{edited}{}", reply.note), ..reply }, reply.status)
+                }
                 Err(failure) => finish(&failure.told(format, lang), failure.status),
             }
         }
@@ -84,8 +87,23 @@ pub fn run_without_window(study: Option<&Path>, why: NoWindow<'_>) -> ExitCode {
         NoWindow::Refused(reason) => format!("{}\n", window_refused(reason, lang)),
     };
     match run::visible(study, lang) {
-        Ok(reply) => finish(&Reply { note, ..reply }, exit_code::DONE),
+        Ok(reply) => {
+            let note = format!("{note}{}", told_of_edits(study, lang));
+            finish(&Reply { note, ..reply }, exit_code::DONE)
+        }
         Err(failure) => finish(&failure.told(args::Format::Table, lang), failure.status),
+    }
+}
+
+/// What is said of a workbook whose assumptions were edited since it was exported: the study inside does not have them.
+///
+/// The command has read the file already; a file that is no export, such as a pipe, is not read again.
+fn told_of_edits(study: Option<&Path>, lang: Lang) -> String {
+    let Some(path) = study.filter(|path| crate::files::is_export(path)) else { return String::new() };
+    match crate::files::open_told(path) {
+        Ok(opened) if opened.edited.is_empty() => String::new(),
+        Ok(opened) => format!("{}\n", explain_edited(&opened.edited, usize::MAX, lang)),
+        Err(error) => Failure::file(&error, lang).told(args::Format::Table, lang).note,
     }
 }
 

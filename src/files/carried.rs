@@ -3,16 +3,21 @@
 //! What an export says about itself is not trusted: sizes are limited before anything is unpacked, and the study inside
 //! is read and validated as any other file.
 
+use super::edited::{EditedCell, edited_cells};
 use super::error::{FileError, FileProblem};
 use super::study_file::{LARGEST_FILE, read_study};
 use crate::scenario::study::Study;
 use calamine::{Data, Reader as _, Xlsx};
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 use std::path::Path;
 use zip::ZipArchive;
 
 /// What an export calls the part that holds its study.
 pub const CARRIED_MARK: &str = "kichban-study";
+
+/// The text of a study, and what was edited beside it.
+type Carried = (String, Vec<EditedCell>);
 
 /// Where Word keeps the study.
 const PART: &str = "customXml/item1.xml";
@@ -38,14 +43,38 @@ enum Kind {
     Study,
 }
 
+/// A study as opened, and what was edited in the workbook that carried it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opened {
+    /// The study.
+    pub study: Study,
+    /// Assumptions that are not as they were exported; the study does not have them.
+    pub edited: Vec<EditedCell>,
+}
+
+impl Opened {
+    /// A study beside which nothing was edited.
+    pub const fn unedited(study: Study) -> Self {
+        Self { study, edited: Vec::new() }
+    }
+}
+
 /// Reads a study from a study file, or from a workbook, a Word document, a web page or an SVG picture that carries one.
 pub fn read_any(bytes: &[u8]) -> Result<Study, FileError> {
-    match kind(bytes) {
-        Kind::Study => read_study(bytes),
-        Kind::Archive => read_study(from_archive(bytes).map_err(FileError::whole)?.as_bytes()),
-        Kind::Page => read_study(from_text(bytes, "script").map_err(FileError::whole)?.as_bytes()),
-        Kind::Picture => read_study(from_text(bytes, "metadata").map_err(FileError::whole)?.as_bytes()),
+    read_opened(bytes).map(|opened| opened.study)
+}
+
+/// The same, with what was edited in a workbook.
+pub fn read_opened(bytes: &[u8]) -> Result<Opened, FileError> {
+    let unedited = |text: String| (text, Vec::new());
+    let (text, edited) = match kind(bytes) {
+        Kind::Study => return read_study(bytes).map(Opened::unedited),
+        Kind::Archive => from_archive(bytes),
+        Kind::Page => from_text(bytes, "script").map(unedited),
+        Kind::Picture => from_text(bytes, "metadata").map(unedited),
     }
+    .map_err(FileError::whole)?;
+    Ok(Opened { study: read_study(text.as_bytes())?, edited })
 }
 
 fn kind(bytes: &[u8]) -> Kind {
@@ -61,7 +90,7 @@ fn kind(bytes: &[u8]) -> Kind {
     }
 }
 
-fn from_archive(bytes: &[u8]) -> Result<String, FileProblem> {
+fn from_archive(bytes: &[u8]) -> Result<Carried, FileProblem> {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > LARGEST_FILE {
         return Err(FileProblem::TooLarge { bytes: size, limit: LARGEST_FILE });
@@ -88,7 +117,7 @@ fn from_archive(bytes: &[u8]) -> Result<String, FileProblem> {
     let part = archive.by_index(index).map_err(|error| damaged(error.to_string()))?;
     let mut text = String::new();
     part.take(4 * LARGEST_FILE).read_to_string(&mut text).map_err(|error| damaged(error.to_string()))?;
-    between(&text, "<study", "</study>")
+    Ok((between(&text, "<study", "</study>")?, Vec::new()))
 }
 
 /// Unpacks every part and throws it away: an archive that holds more than it states is refused before a reader trusts it.
@@ -105,20 +134,28 @@ fn refuse_bombs(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), FileProbl
     Ok(())
 }
 
-/// The pieces of the study on its own sheet, below the line that names it.
-fn from_workbook(bytes: &[u8]) -> Result<String, FileProblem> {
-    let damaged = |detail: String| FileProblem::Damaged { detail };
+/// The pieces of the study on its own sheet, below the line that names it, and what was edited beside it.
+fn from_workbook(bytes: &[u8]) -> Result<Carried, FileProblem> {
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes))
-        .map_err(|error: calamine::XlsxError| damaged(error.to_string()))?;
+        .map_err(|error: calamine::XlsxError| FileProblem::Damaged { detail: error.to_string() })?;
     if !book.sheet_names().iter().any(|name| name == CARRIED_MARK) {
         return Err(FileProblem::NoStudy);
     }
-    let range = book.worksheet_range(CARRIED_MARK).map_err(|error| damaged(error.to_string()))?;
-    let pieces = range.rows().skip(1).filter_map(|row| match row.first() {
-        Some(Data::String(piece)) => Some(piece.as_str()),
-        Some(_) | None => None,
-    });
-    Ok(pieces.collect())
+    let cells = cells_of(&mut book, CARRIED_MARK)?;
+    let own = cells.iter().filter(|(at, _)| at.0 > 0 && at.1 == 0);
+    let pieces = own.filter_map(|(_, data)| if let Data::String(piece) = data { Some(piece.as_str()) } else { None });
+    Ok((pieces.collect(), edited_cells(&mut book)?))
+}
+
+/// Cells of a sheet, one by one: a sheet that says it is as large as a sheet can be takes no memory for what is empty.
+pub(super) fn cells_of(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Result<BTreeMap<(u32, u32), Data>, FileProblem> {
+    let damaged = |error: calamine::XlsxError| FileProblem::Damaged { detail: error.to_string() };
+    let mut reader = book.worksheet_cells_reader(sheet).map_err(damaged)?;
+    let mut cells = BTreeMap::new();
+    while let Some(cell) = reader.next_cell().map_err(damaged)? {
+        cells.insert(cell.get_position(), Data::from(cell.get_value().clone()));
+    }
+    Ok(cells)
 }
 
 /// The study inside an element of a page or picture.

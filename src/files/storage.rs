@@ -1,6 +1,6 @@
 //! Files on disk: read whole within a limit, written whole or not at all.
 
-use super::carried::read_any;
+use super::carried::{Opened, read_opened};
 use super::error::{FileError, FileProblem, Refusal};
 use super::study_file::{LARGEST_FILE, try_write};
 use crate::scenario::study::Study;
@@ -13,8 +13,13 @@ pub(super) const TEMPORARY: &str = ".kichban-";
 
 /// Reads a study from its file, or from an export that carries it; the file is not changed.
 pub fn open(path: &Path) -> Result<Study, FileError> {
+    open_told(path).map(|opened| opened.study)
+}
+
+/// The same, with what was edited in a workbook since it was exported.
+pub fn open_told(path: &Path) -> Result<Opened, FileError> {
     let bytes = read(path).map_err(|problem| FileError::whole(problem).of(path))?;
-    read_any(&bytes).map_err(|error| error.of(path))
+    read_opened(&bytes).map_err(|error| error.of(path))
 }
 
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, FileProblem> {

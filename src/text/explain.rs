@@ -1,11 +1,13 @@
 //! Errors as sentences: what is wrong, and apart from it what to change.
 
 mod catch_up;
+mod edited;
 mod file;
 mod run;
 mod study;
 
 pub use catch_up::explain_catch_up;
+pub use edited::explain_edited;
 pub use file::explain_file_error;
 pub use run::{explain_calibration_error, explain_engine_error, explain_resolve_error, explain_spillover_error};
 pub use study::{explain_record_problem, explain_study_error};

@@ -22,7 +22,7 @@ pub use command_line::{
     unknown_variable, unreadable_date, unreadable_years, valid, window_refused, written, years_outside,
 };
 pub use explain::{
-    Explanation, explain_calibration_error, explain_catch_up, explain_engine_error, explain_file_error,
+    Explanation, explain_calibration_error, explain_catch_up, explain_edited, explain_engine_error, explain_file_error,
     explain_read_number, explain_record_problem, explain_resolve_error, explain_spillover_error, explain_study_error,
 };
 pub use findings::{

@@ -211,7 +211,7 @@ impl Outside {
         match dialog.receiver.try_recv() {
             Ok(Some(path)) => commands.push(match dialog.purpose {
                 Purpose::Open => {
-                    let result = files::open(&path).map(Box::new);
+                    let result = files::open_told(&path).map(Box::new);
                     Command::Opened { path, result }
                 }
                 // The system's dialog has asked about a file that stands there.
@@ -266,7 +266,7 @@ impl Outside {
     pub fn carry_out(&mut self, ctx: &Context, effect: Effect, lang: Lang) {
         match effect {
             Effect::Open(path) => {
-                let result = files::open(&path).map(Box::new);
+                let result = files::open_told(&path).map(Box::new);
                 self.answers.push(Command::Opened { path, result });
             }
             Effect::Write(path, study) => {

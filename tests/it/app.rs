@@ -5,7 +5,7 @@ use kichban::app::{
     update,
 };
 use kichban::engine::{Closure, Line, Variable};
-use kichban::files::{FileError, built_in, open, shipped};
+use kichban::files::{FileError, Opened, built_in, open, shipped};
 use kichban::lang::{Lang, Localized};
 use kichban::scenario::lever::{Kind, Lever, LeverGroup};
 use kichban::scenario::setting::{LeverKey, Setting, Settings};
@@ -446,7 +446,7 @@ fn edits_made_while_a_save_was_under_way_are_asked_about() {
 #[test]
 fn a_file_that_arrives_after_new_edits_waits_for_an_answer() {
     let path = PathBuf::from("b.ron");
-    let opened = || Command::Opened { path: path.clone(), result: Ok(Box::new(built_in().unwrap())) };
+    let opened = || Command::Opened { path: path.clone(), result: Ok(Box::new(Opened::unedited(built_in().unwrap()))) };
     let mut state = start();
     update(&mut state, Command::Intend(Intent::OpenDialog));
     edit(&mut state, Edit::SetClosure(Closure::Capital));

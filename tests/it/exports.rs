@@ -401,7 +401,7 @@ mod window {
     #[test]
     fn an_export_that_was_opened_is_never_written_over() {
         let mut state = AppState::new(built_in().unwrap(), Origin::Shipped, Preferences::default());
-        let study = Box::new(built_in().unwrap());
+        let study = Box::new(kichban::files::Opened::unedited(built_in().unwrap()));
         update(&mut state, Command::Opened { path: "/tmp/plan.xlsx".into(), result: Ok(study.clone()) });
         assert_eq!(state.origin, Origin::Shipped, "saving asks for a name");
         update(&mut state, Command::Opened { path: "/tmp/plan.ron".into(), result: Ok(study) });

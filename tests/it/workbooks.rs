@@ -2,13 +2,17 @@
 
 use crate::exports::{STAMP, holds, open, places};
 use calamine::Reader as _;
+use kichban::app::{AppState, Command, Notice, NoticeKind, Origin, Preferences, update};
 use kichban::engine::Closure;
 use kichban::export::{Case, to_workbook};
-use kichban::files::{built_in, read_study, write_study};
+use kichban::files::{FoundValue, built_in, open_told, read_opened, read_study, write_study};
 use kichban::lang::Lang;
 use kichban::scenario::study::Study;
 use kichban::scenario::study::{Park, Project, Shock};
+use kichban::text::explain_edited;
 use std::collections::BTreeSet;
+use std::io::{Cursor, Read as _, Write as _};
+use std::path::Path;
 
 /// The shipped study with other ids.
 fn with_ids(pairs: &[(&str, &str)]) -> Study {
@@ -81,4 +85,97 @@ fn formulas_over_many_records_stay_within_what_a_spreadsheet_reads() {
         longest = formulas.used_cells().map(|cell| cell.2.chars().count()).fold(longest, usize::max);
     }
     assert!((3_000..8_192).contains(&longest), "{longest}");
+}
+
+/// A workbook with other texts between a cell's tags on the sheet of assumptions.
+fn edited(bytes: &[u8], edits: &[(&str, &str)]) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).unwrap();
+        let name = entry.name().unwrap().into_owned();
+        let mut content = Vec::new();
+        entry.read_to_end(&mut content).unwrap();
+        if name == "xl/worksheets/sheet2.xml" {
+            let mut text = String::from_utf8(content).unwrap();
+            for (cell, inside) in edits {
+                let (before, rest) = text.split_once(&format!("<c r=\"{cell}\"")).unwrap();
+                let (open, rest) = rest.split_once("<v>").unwrap();
+                let (_, after) = rest.split_once("</v>").unwrap();
+                text = format!("{before}<c r=\"{cell}\"{open}{inside}{after}");
+            }
+            content = text.into_bytes();
+        }
+        out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        out.write_all(&content).unwrap();
+    }
+    out.finish().unwrap().into_inner()
+}
+
+/// The address of the cell of a defined name, so many columns to the right.
+fn address(bytes: &[u8], name: &str, columns: u8) -> String {
+    let (_, row, column) = places(&open(bytes))[name].clone();
+    format!("{}{}", char::from(b'A' + u8::try_from(column).unwrap() + columns), row + 1)
+}
+
+#[test]
+fn assumptions_edited_in_a_workbook_are_told_cell_by_cell() {
+    let study = built_in().unwrap();
+    let case = Case::new(&study, "three-projects", Closure::Productivity).unwrap();
+    for lang in Lang::ALL {
+        let bytes = to_workbook(&case, lang, STAMP).unwrap();
+        assert_eq!(read_opened(&bytes).unwrap().edited, [], "as exported");
+        let growth = address(&bytes, "gp_industry", 2);
+        let land = address(&bytes, "land_limit", 0);
+        let price = address(&bytes, "P0_industry", 0);
+        let changes = [(growth.as_str(), "<v>0.25</v>"), (land.as_str(), "<v>7</v>"), (price.as_str(), "")];
+        let opened = read_opened(&edited(&bytes, &changes)).unwrap();
+        assert_eq!(opened.study, read_opened(&bytes).unwrap().study, "the study is as it was exported");
+        let told: Vec<(&str, &str, Option<i32>, FoundValue)> = opened
+            .edited
+            .iter()
+            .map(|cell| (cell.cell.as_str(), cell.name.as_str(), cell.year, cell.found.clone()))
+            .collect();
+        let year = case.projection.horizon().base() + 2;
+        assert_eq!(
+            told,
+            [
+                (land.as_str(), "land_limit", None, FoundValue::Number(7.0)),
+                (price.as_str(), "P0_industry", None, FoundValue::Nothing),
+                (growth.as_str(), "gp_industry", Some(year), FoundValue::Number(25.0)),
+            ]
+        );
+        let words = explain_edited(&opened.edited, 2, lang);
+        assert_eq!(words.lines().count(), 4, "{words}");
+        assert!(words.contains(&land) && words.contains("→ 7") && !words.contains(&growth), "{words}");
+        assert!(explain_edited(&opened.edited, 3, lang).contains("→ 25, "));
+    }
+}
+
+#[test]
+fn a_notice_and_the_error_stream_tell_of_edited_assumptions() {
+    let study = built_in().unwrap();
+    let case = Case::new(&study, "trend", Closure::Capital).unwrap();
+    let bytes = to_workbook(&case, Lang::En, STAMP).unwrap();
+    let cell = address(&bytes, "land_limit", 0);
+    let folder = tempfile::tempdir().unwrap();
+    let (path, plain) = (folder.path().join("edited.xlsx"), folder.path().join("plain.xlsx"));
+    std::fs::write(&path, edited(&bytes, &[(&cell, "<v>1</v>")])).unwrap();
+    std::fs::write(&plain, &bytes).unwrap();
+    let mut state = AppState::new(study, Origin::Shipped, Preferences::default());
+    let opened = |path: &Path| Command::Opened { path: path.to_owned(), result: open_told(path).map(Box::new) };
+    update(&mut state, opened(&plain));
+    assert!(state.notices.is_empty());
+    update(&mut state, opened(&path));
+    assert!(matches!(&state.notices[..], [Notice { kind: NoticeKind::Edited(edited), .. }] if edited.len() == 1));
+    for (file, told) in [(&path, true), (&plain, false)] {
+        let run = std::process::Command::new(env!("CARGO_BIN_EXE_kichban"))
+            .args(["check", "--lang", "en"])
+            .arg(file)
+            .output()
+            .unwrap();
+        assert!(run.status.success());
+        let words = String::from_utf8(run.stderr).unwrap();
+        assert_eq!(words.contains(&format!("({cell}, land_limit): 0 → 1")), told, "{words}");
+    }
 }

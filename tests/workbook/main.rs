@@ -15,7 +15,7 @@ use kichban::scenario::lever::Lever;
 use kichban::scenario::resolve_settings;
 use kichban::scenario::setting::{LeverKey, Setting, Settings};
 use kichban::scenario::study::Study;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -35,6 +35,8 @@ struct Change {
 struct Trial {
     file: String,
     expected: Projection,
+    /// Names of the assumptions that were changed in it.
+    changed: BTreeSet<String>,
     /// Every row of the workbook that shows a variable.
     rows: Vec<WorkbookRow>,
     as_exported: bool,
@@ -112,8 +114,20 @@ fn of_case(
     let altered = altered(&bytes, &changes, case.projection.horizon().base())?;
     std::fs::write(folder.join(&moved), altered).map_err(|error| error.to_string())?;
     Ok(vec![
-        Trial { file: plain, expected: case.projection.clone(), rows: rows.clone(), as_exported: true },
-        Trial { file: moved, expected, rows, as_exported: false },
+        Trial {
+            file: plain,
+            expected: case.projection.clone(),
+            changed: BTreeSet::new(),
+            rows: rows.clone(),
+            as_exported: true,
+        },
+        Trial {
+            file: moved,
+            expected,
+            changed: changes.into_iter().map(|change| change.name).collect(),
+            rows,
+            as_exported: false,
+        },
     ])
 }
 
@@ -335,6 +349,11 @@ fn compared(trial: &Trial, path: &Path) -> Result<(usize, f64), String> {
     let verdict = cell("check", 0);
     if verdict != Some(Data::Bool(trial.as_exported)) {
         return Err(format!("the check cell is {verdict:?}"));
+    }
+    let opened = files::open_told(path).map_err(|error| error.to_string())?;
+    let told: BTreeSet<String> = opened.edited.into_iter().map(|cell| cell.name).collect();
+    if told != trial.changed {
+        return Err(format!("changed were {:?}, told are {told:?}", trial.changed));
     }
     let projection = &trial.expected;
     let (mut count, mut largest) = (0, 0.0_f64);

@@ -47,6 +47,16 @@ workbook-about-sheets = Sheets
 workbook-about-colours = Colours
 
 workbook-legend-input = An assumption, to be changed at will. A changed cell turns orange.
+edited-cells = { $count ->
+    [one] One assumption was edited in this workbook since it was exported. The study that was opened does not have it; set it again here:
+   *[other] { $count } assumptions were edited in this workbook since it was exported. The study that was opened does not have them; set them again here:
+  }
+edited-cell = { $label } ({ $place }): { $exported } → { $found }, { $unit }
+edited-cell-nothing = empty
+edited-cells-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+  }
 workbook-legend-fixed = A figure that cannot be changed here. The cell says why when it is selected.
 workbook-fixed-title = Cannot be changed here
 workbook-fixed-calibration = Growth paths of the baseline were calibrated on this figure, and a spreadsheet does not calibrate again. Change it in Kịch Bản, then export anew.

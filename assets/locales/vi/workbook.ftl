@@ -56,6 +56,10 @@ workbook-about-sheets = Các trang
 workbook-about-colours = Màu ô
 
 workbook-legend-input = Giả định, có thể sửa. Ô đã sửa đổi sang nền cam.
+edited-cells = Có { $count } giả định đã bị sửa trong bảng tính này từ khi xuất. Nghiên cứu vừa mở không có các sửa đổi đó; hãy nhập lại ở đây:
+edited-cell = { $label } ({ $place }): { $exported } → { $found }, { $unit }
+edited-cell-nothing = trống
+edited-cells-more = và { $count } ô nữa
 workbook-legend-fixed = Số không sửa được ở đây. Chọn ô thì ô cho biết vì sao.
 workbook-fixed-title = Không sửa được ở đây
 workbook-fixed-calibration = Đường tăng trưởng của đường cơ sở được hiệu chỉnh theo số này, mà bảng tính không hiệu chỉnh lại. Hãy sửa trong Kịch Bản rồi xuất lại.

@@ -4,7 +4,7 @@ use crate::app::command::{Decision, Intent};
 use crate::app::effect::Effect;
 use crate::app::notice::NoticeKind;
 use crate::app::state::{AppState, Origin, Question};
-use crate::files::{self, FileError};
+use crate::files::{self, EditedCell, FileError, Opened};
 use crate::scenario::study::Study;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -84,18 +84,22 @@ pub(super) fn save_to(state: &AppState, path: PathBuf) -> Vec<Effect> {
     vec![Effect::Write(path, Arc::clone(&state.study))]
 }
 
-pub(super) fn opened(state: &mut AppState, path: PathBuf, result: Result<Box<Study>, FileError>) -> Vec<Effect> {
+pub(super) fn opened(state: &mut AppState, path: PathBuf, result: Result<Box<Opened>, FileError>) -> Vec<Effect> {
     match result {
         // The study may have been edited while the dialog was open.
         Ok(_) if state.is_dirty() && !is_given_up(state) => intend(state, Intent::Open(path)),
         // An export is read, never written over: saving asks for the name of a study file.
-        Ok(study) if files::is_export(&path) => {
-            state.replace(*study, Origin::Shipped);
+        Ok(opened) if files::is_export(&path) => {
+            let Opened { study, edited } = *opened;
+            state.replace(study, Origin::Shipped);
+            tell_edited(state, edited);
             super::habits::remember(state, &path);
             vec![Effect::Replaced(None)]
         }
-        Ok(study) => {
-            state.replace(*study, Origin::File(path.clone()));
+        Ok(opened) => {
+            let Opened { study, edited } = *opened;
+            state.replace(study, Origin::File(path.clone()));
+            tell_edited(state, edited);
             super::habits::remember(state, &path);
             vec![Effect::Replaced(Some(path))]
         }
@@ -103,6 +107,12 @@ pub(super) fn opened(state: &mut AppState, path: PathBuf, result: Result<Box<Stu
             state.notify(NoticeKind::File(error));
             Vec::new()
         }
+    }
+}
+
+fn tell_edited(state: &mut AppState, edited: Vec<EditedCell>) {
+    if !edited.is_empty() {
+        state.notify(NoticeKind::Edited(edited));
     }
 }
 

@@ -48,12 +48,11 @@ fn shortened_sum(terms: Vec<Formula>, room: usize, block: &mut impl FnMut(Formul
     for term in terms {
         let term = shortened(term, BLOCK, block);
         let more = length(&term) + 1;
-        match blocks.last_mut().filter(|_| taken + more <= BLOCK) {
-            Some(last) => last.push(term),
-            None => {
-                blocks.push(vec![term]);
-                taken = 0;
-            }
+        if let Some(last) = blocks.last_mut().filter(|_| taken + more <= BLOCK) {
+            last.push(term);
+        } else {
+            blocks.push(vec![term]);
+            taken = 0;
         }
         taken += more;
     }
@@ -131,10 +130,8 @@ mod tests {
         let held: Vec<String> = rows
             .into_iter()
             .flat_map(terms)
-            .filter_map(|term| match term {
-                Formula::Named(name, At::Here) if name.starts_with("paid") => Some(name),
-                _ => None,
-            })
+            .filter_map(|term| if let Formula::Named(name, At::Here) = term { Some(name) } else { None })
+            .filter(|name| name.starts_with("paid"))
             .collect();
         assert_eq!(held, names);
     }

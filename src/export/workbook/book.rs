@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Column of single values; years follow it.
-pub(super) const VALUE_COLUMN: u16 = 3;
+pub(super) const VALUE_COLUMN: u16 = crate::files::VALUE_COLUMN;
 /// Column of the base year.
-pub(super) const FIRST_YEAR: u16 = 4;
+pub(super) const FIRST_YEAR: u16 = VALUE_COLUMN + 1;
 
 /// A sheet, by its position.
 pub(super) type SheetId = usize;

@@ -5,10 +5,12 @@ use super::results::{digits_of, ratio, result_name, shown_series};
 use super::rows::{Builder, words};
 use crate::engine::{Line, Variable};
 use crate::export::{Landing, landings};
+use crate::files::{EXPORTED_NAME, HEAD_ROW, NAME_COLUMN, UNIT_COLUMN};
 use crate::quantity::Unit;
 use crate::scenario::figure::Quantity;
 use crate::text::window::filled;
 use crate::text::{figure_name, line_short, shown_unit, unit_name, variable_name, variable_unit, vintage_name};
+use std::collections::BTreeMap;
 
 /// Gap between the program and the spreadsheet below which they agree: powers differ in the last digits.
 const TOLERANCE: f64 = 1e-9;
@@ -276,19 +278,38 @@ impl Builder<'_> {
     /// A hidden copy of every input, and the formula that counts cells that differ from it.
     fn count_of_changes(&mut self, exported: SheetId) -> String {
         let inputs = self.book.sheets.get(self.inputs).map(|sheet| &sheet.cells);
-        let numbers: Vec<((u32, u16), f64)> = inputs
+        let numbers: Vec<((u32, u16), f64, Digits)> = inputs
             .into_iter()
             .flatten()
             .filter_map(|(at, cell)| match (&cell.content, cell.look) {
-                (Content::Number(value), Look::Input(_) | Look::Fixed(..) | Look::Calibrated(_)) => Some((*at, *value)),
+                (Content::Number(value), Look::Input(digits) | Look::Fixed(digits, _) | Look::Calibrated(digits)) => {
+                    Some((*at, *value, digits))
+                }
                 _ => None,
             })
             .collect();
-        let rows = numbers.iter().map(|(at, _)| at.0);
+        let rows = numbers.iter().map(|(at, ..)| at.0);
         let (first, last) = (rows.clone().min().unwrap_or(0) + 1, rows.max().unwrap_or(0) + 1);
-        for (at, value) in numbers {
+        let named: BTreeMap<u32, String> = self
+            .book
+            .names
+            .iter()
+            .filter(|row| row.1.sheet == self.inputs)
+            .map(|(name, at)| (at.row, name.clone()))
+            .collect();
+        for (at, value, digits) in numbers {
             self.book.number(exported, at, value, Look::Given(Digits::Five));
+            let scale = if digits == Digits::Percent { 100.0 } else { 1.0 };
+            self.book.number(exported, (at.0, UNIT_COLUMN), scale, Look::Given(Digits::Plain));
+            if let Some(name) = named.get(&at.0) {
+                self.book.put(exported, (at.0, NAME_COLUMN), Content::Name(name.clone()), Look::Code);
+            }
         }
+        for (column, year) in (FIRST_YEAR..).zip(self.horizon().years()) {
+            self.book.number(exported, (HEAD_ROW, column), f64::from(year), Look::HeadRight);
+        }
+        let place = Place { sheet: exported, row: HEAD_ROW, column: FIRST_YEAR, length: 1 };
+        self.book.name(EXPORTED_NAME, place);
         let end = column_letters(FIRST_YEAR + self.years() - 1);
         let area = format!("${}${first}:${end}${last}", column_letters(VALUE_COLUMN));
         let (now, then) = (self.book.quoted(self.inputs), self.book.quoted(exported));

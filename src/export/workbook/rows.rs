@@ -179,7 +179,7 @@ impl Builder<'_> {
             if let Some((_, name)) = known.iter().find(|(other, _)| *other == part) {
                 return named(name);
             }
-            let name = self.part_of_sum(Rc::clone(&part), columns.clone(), blocks);
+            let name = self.part_of_sum(&part, columns.clone(), blocks);
             let reference = named(&name);
             known.push((part, name));
             reference
@@ -187,14 +187,14 @@ impl Builder<'_> {
     }
 
     /// A row of its own for a block of a sum; returns its name.
-    fn part_of_sum(&mut self, part: Rc<Formula>, columns: Range<u16>, blocks: &mut Blocks<'_>) -> String {
+    fn part_of_sum(&mut self, part: &Rc<Formula>, columns: Range<u16>, blocks: &mut Blocks<'_>) -> String {
         blocks.count += 1;
         let number = blocks.count.to_string();
         let title = filled(self.lang, "workbook-part-of-sum", &[("name", &blocks.label), ("number", &number)]);
         let name = format!("part_{number}_{}", blocks.name);
         let row = self.start(blocks.sheet, &name, words(title, blocks.unit.clone()), (FIRST_YEAR, self.years()));
         for column in columns {
-            let content = Content::Formula(Rc::clone(&part));
+            let content = Content::Formula(Rc::clone(part));
             self.book.put(blocks.sheet, (row, column), content, Look::Result(blocks.digits));
         }
         name

@@ -3,11 +3,14 @@
 use crate::app::command::ExportChange;
 use crate::app::exports::explain_export_error;
 use crate::app::{Command, NoticeKind};
-use crate::text::{Explanation, explain_file_error, explain_study_error};
+use crate::text::{Explanation, explain_edited, explain_file_error, explain_study_error};
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
 use egui::{Align, Layout, Ui, vec2};
+
+/// Edited cells that a message names; the rest is counted.
+const MOST_CELLS: usize = 12;
 
 /// Draws every message.
 pub fn notices_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
@@ -17,6 +20,7 @@ pub fn notices_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
             NoticeKind::Saved(path) => {
                 (theme.ok, view.filled("notice-saved", &[("path", &path.display().to_string())]))
             }
+            NoticeKind::Edited(edited) => (theme.warn, explain_edited(edited, MOST_CELLS, view.lang())),
             NoticeKind::Recovered => (theme.info, view.label("notice-recovered")),
             NoticeKind::OpenElsewhere(path) => {
                 (theme.warn, view.filled("notice-open-elsewhere", &[("path", &path.display().to_string())]))
