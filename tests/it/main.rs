@@ -36,6 +36,7 @@ mod questions_window;
 mod quotes;
 mod readme;
 mod shipped;
+mod shown;
 mod sobol;
 mod text;
 #[cfg(feature = "gui")]
