@@ -102,7 +102,7 @@ impl Need {
 
     /// Highest growth on record.
     pub fn best(&self) -> Option<(Year, f64)> {
-        self.past.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))
+        highest(&self.past)
     }
 
     /// The path of constant growth from the latest actual figure to the target, both included.
@@ -150,17 +150,17 @@ pub fn trend_baseline(study: &Study) -> Option<&Baseline> {
     study.baselines.iter().find(|baseline| baseline.rule == BaselineRule::Growth)
 }
 
-/// The highest growth of a whole year that was ever published for a line or for the province, and its position among the observations.
-pub fn record<'a>(study: &'a Study, line: &str) -> Option<(usize, &'a Figure)> {
-    let is_growth = |figure: &Figure| {
-        figure.quantity == Quantity::OutputGrowth
-            && (figure.line == line || figure.line == "total")
-            && figure.since.is_none()
-            && figure.territory == study.territory
-            && study.links.months(&figure.vintage).is_none()
-    };
-    let growths = study.observations.iter().enumerate().filter(|(_, figure)| is_growth(figure));
-    growths.max_by(|a, b| a.1.model_value().total_cmp(&b.1.model_value()))
+/// The highest growth of a year on record for the output of a line, and that year.
+///
+/// The record is the line's own, in the vintage of the study's history: another line, or a vintage that was withdrawn,
+/// does not compare.
+pub fn record(study: &Study, line: &str) -> Option<(Year, f64)> {
+    highest(&growths(&levels(study, Quantity::Output, line)))
+}
+
+/// The highest of growths, with its year.
+fn highest(past: &[(Year, f64)]) -> Option<(Year, f64)> {
+    past.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))
 }
 
 /// What each target with a level still needs, stated targets first; `trend` is the neutral run of [`trend_baseline`].

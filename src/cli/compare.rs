@@ -8,13 +8,13 @@ use super::{Reply, exit_code, render, request};
 use crate::engine::{Closure, Projection, Variable};
 use crate::export::{Cell, Table};
 use crate::lang::Lang;
-use crate::quantity::{Unit, Year};
+use crate::quantity::Year;
 use crate::scenario::study::Study;
 use crate::scenario::{CalibratedBaseline, ResolveError};
 use crate::text::window::{filled, label};
 use crate::text::{
-    case_name, closure_name, explain_resolve_error, in_scenario, line_short, shown_decimals, shown_unit, shown_value,
-    variable_name, variable_unit,
+    case_name, closure_name, compare_in_percent, displayed, explain_resolve_error, in_scenario, is_percentage,
+    line_short, shown_decimals, shown_unit, shown_value, variable_name, variable_unit,
 };
 use std::collections::BTreeMap;
 
@@ -89,25 +89,38 @@ struct Pair<'a> {
 
 impl Pair<'_> {
     /// Figures that both have, with their difference; shares and growth have no difference in per cent.
+    ///
+    /// A screen leaves out what `kichban run` leaves out there; files keep every figure.
     fn rows(&self, variable: Variable, years: &[Year]) -> Vec<Vec<Cell>> {
         let mut rows = Vec::new();
         for &year in years {
             for line in self.runs.1.lines() {
-                let value = |run: &Projection| run.value(variable, line, year).map(|v| shown_value(variable, v));
-                let (Some(base), Some(other)) = (value(self.runs.0), value(self.runs.1)) else { continue };
-                rows.push(self.row((variable, self.runs.1.line_id(line), year), base, other));
+                let runs = [self.runs.0, self.runs.1];
+                if runs.iter().any(|run| run.value(variable, line, year).is_none()) {
+                    continue;
+                }
+                let pair = runs.map(|run| {
+                    let value = if self.screen {
+                        displayed(run, variable, line, year)
+                    } else {
+                        run.value(variable, line, year)
+                    };
+                    value.map(|value| shown_value(variable, value))
+                });
+                rows.push(self.row((variable, self.runs.1.line_id(line), year), pair));
             }
         }
         rows
     }
 
-    fn row(&self, (variable, line, year): (Variable, &str, Year), base: f64, other: f64) -> Vec<Cell> {
+    fn row(&self, (variable, line, year): (Variable, &str, Year), [base, other]: [Option<f64>; 2]) -> Vec<Cell> {
         let (study, lang) = (self.study, self.lang);
         let unit = shown_unit(variable);
         let decimals = shown_decimals(unit);
         let named = |id: &str, name: String| Cell::text(if self.screen { name } else { id.to_owned() });
-        let is_ratio = matches!(unit, Unit::Percent | Unit::PercentPerYear | Unit::PercentagePoint);
-        let percent = (!is_ratio && base != 0.0).then(|| 100.0 * (other / base - 1.0));
+        let both = base.zip(other);
+        let percent =
+            both.filter(|_| !is_percentage(variable)).and_then(|(base, other)| compare_in_percent(base, other));
         let study_id = (!self.screen).then(|| Cell::text(&study.id));
         let against = (!self.screen).then(|| Cell::text(self.ids.0));
         let number = |value| Cell::number(value, decimals);
@@ -117,11 +130,11 @@ impl Pair<'_> {
             Cell::Year(year),
             named(variable.id(), variable_name(variable, lang)),
             named(line, line_short(line, study, lang)),
-            number(Some(other)),
+            number(other),
         ];
         let tail = [
-            number(Some(base)),
-            number(Some(other - base)),
+            number(base),
+            number(both.map(|(base, other)| other - base)),
             Cell::number(percent, 1),
             Cell::text(variable_unit(variable, study.price_base_year, lang)),
         ];

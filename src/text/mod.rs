@@ -45,8 +45,8 @@ pub use uncertainty::{
     unreadable_horizons,
 };
 pub use units::{
-    displayed, lever_figure, lever_unit, lever_unit_short, shown_decimals, shown_unit, shown_value, unit_at_prices,
-    unit_name, unit_short, variable_unit, with_unit,
+    compare_in_percent, displayed, is_percentage, lever_figure, lever_unit, lever_unit_short, shown_decimals,
+    shown_unit, shown_value, unit_at_prices, unit_name, unit_short, variable_unit, with_unit,
 };
 pub use why::{
     FigureText, bounds_refused, cause_name, explain_analysis_error, explain_answer, explain_attribution, explain_ends,

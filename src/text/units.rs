@@ -54,6 +54,16 @@ pub fn displayed(projection: &Projection, variable: Variable, line: Line, year: 
     (now - before > LEAST_GROWTH * now).then_some(value)
 }
 
+/// How far a value lies from a base, in per cent of the base; a base that is not positive has no per cent.
+pub fn compare_in_percent(base: f64, value: f64) -> Option<f64> {
+    (base > 0.0).then(|| 100.0 * (value / base - 1.0))
+}
+
+/// Whether values are themselves per cent or points, so that they differ by points and not by per cent.
+pub const fn is_percentage(variable: Variable) -> bool {
+    matches!(shown_unit(variable), Unit::Percent | Unit::PercentPerYear | Unit::PercentagePoint)
+}
+
 /// A written value with its unit: the per cent sign follows without a space, `7,65%/năm`.
 pub fn with_unit(value: &str, unit: &str) -> String {
     if unit.starts_with('%') || unit.is_empty() { format!("{value}{unit}") } else { format!("{value} {unit}") }

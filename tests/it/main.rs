@@ -45,6 +45,7 @@ mod reached;
 mod readme;
 mod remarks;
 mod shipped;
+mod shown;
 mod sobol;
 mod solved;
 mod text;

@@ -20,6 +20,7 @@ compare-difference-value = Value
 compare-difference-percent = %
 compare-many = { $count } lines: more than eight in one chart cannot be told apart, so each scenario has a panel.
 compare-log-refused = A log axis can only show values above zero; some here are zero or below, so the axis stays linear.
+compare-no-percent = “{ $name }” is not above zero in { $year }, and per cent of such a base says nothing: differences stay in units.
 compare-log-axis = log axis
 compare-no-growth = No growth rate for what is already a ratio or can be zero. Choose “Level”.
 compare-no-share = This quantity is not divided by sector. Choose value added or employment to see shares.

@@ -17,6 +17,7 @@ compare-difference-value = Giá trị
 compare-difference-percent = %
 compare-many = Có { $count } đường: quá tám đường trên một hình thì khó phân biệt, nên mỗi kịch bản có một ô.
 compare-log-refused = Trục logarit chỉ vẽ được giá trị dương; ở đây có giá trị bằng 0 hoặc âm nên dùng trục tuyến tính.
+compare-no-percent = “{ $name }” không lớn hơn 0 ở năm { $year }; tỷ lệ % so với gốc như vậy không có nghĩa nên chênh lệch giữ theo đơn vị.
 compare-log-axis = trục logarit
 compare-no-growth = Không tính tốc độ tăng cho đại lượng đã là tỷ lệ hoặc có thể bằng 0. Chọn “Mức”.
 compare-no-share = Đại lượng này không chia theo khu vực. Chọn giá trị tăng thêm hoặc lao động để xem tỷ trọng.

@@ -2,10 +2,10 @@
 
 use super::facts::{Facts, Known};
 use super::finding::{Amount, Claim, Evidence, Finding, Form, Step};
+use super::plan::half_a_digit;
 use super::results::{End, plausible};
 use crate::analysis::catch_up::{latest_output, record, required_growth, rest_of_year};
 use crate::quantity::{PriceBasis, Unit, Year};
-use crate::scenario::FigureList;
 use crate::scenario::figure::{Quantity, Status};
 
 /// Two figures closer than this part of them look the same in print.
@@ -34,21 +34,38 @@ pub(super) fn exports(facts: &Facts<'_>) -> Vec<Finding> {
     latest.map(|(_, finding)| finding).into_iter().collect()
 }
 
-/// C11: the growth that a target of the very next year needs, against the highest on record.
+/// C11: the growth that a target of the very next year needs, against the highest that the line itself has on record.
 pub(super) fn one_year_jump(facts: &Facts<'_>) -> Vec<Finding> {
     needed(facts, |years| years == 1)
         .into_iter()
         .map(|need| {
-            let best = record(facts.study, &need.line);
-            let shown = best.map(|(position, _)| Evidence::Figure { list: FigureList::Observations, position });
-            let mut finding = need
-                .finding(Claim::OneYearJump)
-                .within(None, best.map(|(_, figure)| figure.model_value()))
-                .against(shown);
+            let (best, shown) = highest(facts, &need.line);
+            let mut finding = need.finding(Claim::OneYearJump).within(None, best).against(shown);
             finding.lookalike = lookalike(facts, need.from.0, need.to.1);
             finding
         })
         .collect()
+}
+
+/// The highest growth of a year of a line, and the records that say so.
+///
+/// The figure that was published for that year stands for the growth between the levels where it is that growth,
+/// rounded; a figure that differs belongs to a vintage that does not compare.
+fn highest(facts: &Facts<'_>, line: &str) -> (Option<f64>, Vec<Evidence>) {
+    let Some((year, growth)) = record(facts.study, line) else { return (None, Vec::new()) };
+    let published = facts.observations(|figure| {
+        figure.quantity == Quantity::OutputGrowth
+            && figure.line == line
+            && figure.year == Some(year)
+            && figure.since.is_none()
+            && figure.status == Status::Published
+            && (figure.value - growth / figure.unit.factor()).abs() <= half_a_digit(figure.value)
+    });
+    if let Some(known) = published.first() {
+        return (Some(known.value()), vec![known.evidence()]);
+    }
+    let levels = [year, year - 1].into_iter().filter_map(|year| facts.history(Quantity::Output, line, year));
+    (Some(growth), levels.map(Known::evidence).collect())
 }
 
 /// C12: the growth a year that later targets need, against the most that the plan states.

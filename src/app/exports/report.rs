@@ -12,8 +12,8 @@ use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
 use crate::text::window::{counted, filled, label};
 use crate::text::{
-    capitalised, case_name, closure_name, figure_name, line_name, line_short, provenance, shown_decimals, shown_unit,
-    shown_value, unit_at_prices, unit_name, variable_name, variable_unit, vintage_name,
+    capitalised, case_name, closure_name, displayed, figure_name, line_name, line_short, provenance, shown_decimals,
+    shown_unit, shown_value, unit_at_prices, unit_name, variable_name, variable_unit, vintage_name,
 };
 use std::collections::BTreeMap;
 
@@ -249,7 +249,7 @@ fn result_row(scene: &Scene<'_>, (variable, line): &(Variable, String), runs: &[
     let decimals = shown_decimals(unit) + usize::from(unit == Unit::Percent);
     let value = |run: &&Projection| {
         let line = if line == "total" { Line::Total } else { run.line(line)? };
-        Some(shown_value(*variable, run.value(*variable, line, year)?))
+        Some(shown_value(*variable, displayed(run, *variable, line, year)?))
     };
     let reference = runs.first().and_then(value);
     let cells = runs.iter().enumerate().map(|(position, run)| match (value(run), reference) {

@@ -81,7 +81,12 @@ fn growth(picture: &Picture<'_>, projection: &Projection) -> Option<Account> {
     sums.push(written(picture, total));
     let whole = label(lang, "why-growth-total");
     rows.push((whole.clone(), sums));
-    let share = Numbers::new(lang).percent(sum(&|term| term.factor == Factor::Tfp) / total, 1);
+    // A part of what did not grow has no per cent.
+    let share = if total > 0.0 {
+        picture.numbers.percent(sum(&|term| term.factor == Factor::Tfp) / total, 1)
+    } else {
+        picture.numbers.missing().to_owned()
+    };
     let [first, last] = [from, to].map(|year| picture.numbers.year(year));
     Some(Account {
         title: label(lang, "why-growth-title"),

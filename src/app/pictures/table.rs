@@ -4,10 +4,12 @@ use super::context::Picture;
 use crate::analysis::history;
 use crate::app::workspace::table::Form;
 use crate::engine::{Coverage, Variable};
-use crate::quantity::{PriceBasis, Unit, Year};
+use crate::quantity::{PriceBasis, Year};
 use crate::scenario::figure::Quantity;
 use crate::text::window::{filled, label};
-use crate::text::{line_name, shown_decimals, shown_unit, shown_value, variable_name, variable_unit};
+use crate::text::{
+    compare_in_percent, is_percentage, line_name, shown_decimals, shown_unit, shown_value, variable_name, variable_unit,
+};
 use crate::theme::Rgb;
 
 /// The table of one variable.
@@ -125,20 +127,15 @@ fn unit_line(picture: &Picture<'_>, variable: Variable) -> String {
     let unit = variable_unit(variable, study.price_base_year, lang);
     match picture.state.workspace.table.form {
         Form::Level => unit,
-        Form::Growth if is_rate(variable) => {
+        Form::Growth if is_percentage(variable) => {
             filled(lang, "table-unit-change", &[("unit", &label(lang, "unit-points"))])
         }
         Form::Growth => label(lang, "table-unit-growth"),
         Form::Difference => {
-            let unit = if is_rate(variable) { label(lang, "unit-points") } else { unit };
+            let unit = if is_percentage(variable) { label(lang, "unit-points") } else { unit };
             filled(lang, "chart-unit-difference", &[("unit", &unit), ("name", &picture.name(&study.pinned))])
         }
     }
-}
-
-/// Shares and growth change by points, not by per cent.
-fn is_rate(variable: Variable) -> bool {
-    matches!(shown_unit(variable), Unit::Percent | Unit::PercentPerYear | Unit::PercentagePoint)
 }
 
 type Reader<'a> = dyn Fn(Year) -> Option<f64> + 'a;
@@ -150,12 +147,11 @@ fn cell(picture: &Picture<'_>, variable: Variable, year: Year, value: &Reader<'_
     let numbers = picture.numbers;
     let text = match state.form {
         Form::Level => value(year).map(|value| numbers.decimal(shown(value), decimals)),
-        Form::Growth => value(year).zip(value(year - 1)).map(|(now, before)| {
-            if is_rate(variable) {
-                numbers.signed(shown(now) - shown(before), decimals)
-            } else {
-                numbers.decimal(100.0 * (now / before - 1.0), state.decimals.unwrap_or(1))
+        Form::Growth => value(year).zip(value(year - 1)).and_then(|(now, before)| {
+            if is_percentage(variable) {
+                return Some(numbers.signed(shown(now) - shown(before), decimals));
             }
+            compare_in_percent(before, now).map(|growth| numbers.decimal(growth, state.decimals.unwrap_or(1)))
         }),
         Form::Difference => {
             value(year).zip(pinned(year)).map(|(own, pinned)| numbers.signed(shown(own) - shown(pinned), decimals))

@@ -22,6 +22,8 @@ pub struct ChartWords {
     pub projected: String,
     /// In place of a difference, for the scenario that differences are taken from.
     pub pinned: String,
+    /// In place of a figure that does not exist.
+    pub missing: String,
     /// Words after a range that stands for the first number of lines out of the second.
     pub joined_name: JoinedName,
     /// "Axis from", given the written value, when the axis starts above zero; none says nothing.

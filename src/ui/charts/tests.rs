@@ -39,6 +39,7 @@ fn words() -> ChartWords {
         actual: "thực tế".into(),
         projected: "dự phóng".into(),
         pinned: "ghim".into(),
+        missing: "–".into(),
         joined_name: Arc::new(|_, _| "còn lại".into()),
         axis_from: Some(Arc::new(|from: &str| format!("trục từ {from}"))),
         copy: Some(CopyWords {

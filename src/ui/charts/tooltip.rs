@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Galley, Id, LayerId, Order, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 use crate::chart::model::{Differences, LineChart, SeriesGroup, value_in};
+use crate::text::compare_in_percent;
 use crate::theme::{Rgb, ScenarioStyle};
 
 use super::frame::Frame;
@@ -129,8 +130,10 @@ fn rows_of(frame: &Frame<'_>, painter: &Painter, (group, year): (usize, i32), de
         let pinned = is_pinned(&series.scenario_key).then(|| frame.look.words.pinned.clone());
         let difference = || gap.map(|gap| signed(gap.0, decimals, write));
         let relative = || {
-            let gap = gap.filter(|gap| gap.1.abs() > 1e-12)?;
-            Some(format!("{}%", signed(100.0 * gap.0 / gap.1.abs(), 1, write)))
+            let (_, base) = gap?;
+            // A base that is not positive has no per cent, and the cell says so.
+            let percent = compare_in_percent(base, value);
+            Some(percent.map_or_else(|| frame.look.words.missing.clone(), |one| format!("{}%", signed(one, 1, write))))
         };
         // The word for the pinned scenario stands in the last column.
         let (difference, per_cent) = match detail {

@@ -210,14 +210,14 @@ fn charts_ui(
         let layout = Layout::right_to_left(Align::Center);
         // Over the chart's head, without moving what follows.
         let mut beside = ui.new_child(UiBuilder::new().max_rect(switch).layout(layout));
-        difference_ui(&mut beside, view, commands);
+        difference_ui(&mut beside, view, content.in_percent, commands);
     }
 }
 
-fn difference_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+fn difference_ui(ui: &mut Ui, view: &View<'_>, in_percent: bool, commands: &mut Commands) {
     let words = [view.label("compare-difference-value"), view.label("compare-difference-percent")];
     let options: Vec<&str> = words.iter().map(String::as_str).collect();
-    let current = usize::from(view.state().workspace.compare.difference_by == DifferenceBy::Percent);
+    let current = usize::from(in_percent);
     if let Some(chosen) = segmented(ui, &view.label("compare-difference-by"), &options, current) {
         let by = [DifferenceBy::Value, DifferenceBy::Percent][chosen];
         commands.push(Command::Compare(CompareChange::DifferenceBy(by)));

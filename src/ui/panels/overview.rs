@@ -146,6 +146,7 @@ pub fn chart_words(view: &View<'_>) -> ChartWords {
         actual: view.label("series-actual"),
         projected: view.label("series-projected"),
         pinned: view.label("scenarios-pinned"),
+        missing: numbers.missing().to_owned(),
         joined_name: Arc::new(move |joined, of| {
             let key = if joined == of { "series-joined-all" } else { "series-joined-others" };
             crate::text::window::label(lang, key)

@@ -4,15 +4,15 @@ use super::super::context::Picture;
 use super::super::overview::{base_rings, growth_band};
 use super::subject::Subject;
 use crate::analysis::target;
-use crate::app::workspace::compare::{DifferenceBy, Measure};
+use crate::app::workspace::compare::Measure;
 use crate::chart::model::{
     AxisScale, Differences, EndText, HistoryLine, LineChart, PointNote, Series, SeriesGroup, TargetMark, YRange,
     value_in,
 };
 use crate::engine::Variable;
 use crate::quantity::Year;
-use crate::text::shown_value;
 use crate::text::window::{filled, label, with_year};
+use crate::text::{compare_in_percent, shown_value};
 
 /// A turning point is printed where it lies this many times farther from zero than the end.
 const FAR: f64 = 1.25;
@@ -171,11 +171,9 @@ pub(super) fn multiples(picture: &Picture<'_>, overlay: &LineChart, subject: &Su
 }
 
 /// The distance of every other case from the pinned one.
-pub(super) fn difference(picture: &Picture<'_>, subject: &Subject) -> LineChart {
+pub(super) fn difference(picture: &Picture<'_>, subject: &Subject, in_percent: bool) -> LineChart {
     let pinned = &picture.state.study.pinned;
     let name = picture.name(pinned);
-    let wishes = &picture.state.workspace.compare;
-    let in_percent = wishes.difference_by == DifferenceBy::Percent && subject.can_be_percent();
     let unit = if in_percent {
         filled(picture.lang, "compare-unit-percent-of", &[("name", &name)])
     } else {
@@ -192,7 +190,7 @@ pub(super) fn difference(picture: &Picture<'_>, subject: &Subject) -> LineChart 
     let drawn = picture.drawn_cases().into_iter().filter(|case| case != pinned).filter_map(|case| {
         let apart = |(year, value): (Year, f64)| {
             let base = value_in(&reference, year)?;
-            let difference = if in_percent { 100.0 * (value / base - 1.0) } else { value - base };
+            let difference = if in_percent { compare_in_percent(base, value)? } else { value - base };
             Some((year, difference)).filter(|point| point.1.is_finite())
         };
         let points: Vec<(Year, f64)> = subject.points(picture, case).into_iter().filter_map(apart).collect();

@@ -12,7 +12,7 @@ pub use results::{ResultCell, ResultRow, ResultsTable};
 pub use subject::{Choice, Choices};
 
 use super::context::Picture;
-use crate::app::workspace::compare::Layout;
+use crate::app::workspace::compare::{DifferenceBy, Layout};
 use crate::chart::model::LineChart;
 use crate::engine::Variable;
 use crate::quantity::Year;
@@ -46,8 +46,10 @@ pub struct Compare {
     pub multiples: Vec<LineChart>,
     /// Distance from the pinned case.
     pub difference: LineChart,
-    /// Whether the distance may be shown in per cent.
+    /// Whether the distance can be asked for in per cent; a remark says where the wish was refused.
     pub can_be_percent: bool,
+    /// Whether the distance is shown in per cent.
+    pub in_percent: bool,
     /// The variable and line that are drawn, for the question why cases differ in them.
     pub drawn: (Variable, String),
     /// Results of a year.
@@ -91,6 +93,10 @@ pub fn compare(picture: &Picture<'_>) -> Compare {
     if layout == Layout::Multiples && overlay.missing.is_none() {
         remarks.push(charts::shared_axis(picture, &overlay));
     }
+    let wants_percent = wishes.difference_by == DifferenceBy::Percent && subject.can_be_percent();
+    let no_percent = subject.refuse_percent(picture).filter(|_| wants_percent);
+    let in_percent = wants_percent && no_percent.is_none();
+    remarks.extend(no_percent);
     let cases = compared(picture);
     Compare {
         heading: counted(picture.lang, "compare-heading", drawn.len()),
@@ -99,7 +105,8 @@ pub fn compare(picture: &Picture<'_>) -> Compare {
         choices: subject::choices(picture, &subject),
         layout,
         multiples_only,
-        difference: charts::difference(picture, &subject),
+        difference: charts::difference(picture, &subject, in_percent),
+        in_percent,
         can_be_percent: subject.can_be_percent(),
         overlay,
         multiples,

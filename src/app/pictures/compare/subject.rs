@@ -8,7 +8,9 @@ use crate::engine::{Coverage, Variable};
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::figure::Quantity;
 use crate::text::window::{filled, label, with_year};
-use crate::text::{shown_decimals, shown_unit, shown_value, unit_name, variable_name, variable_unit};
+use crate::text::{
+    compare_in_percent, is_percentage, shown_decimals, shown_unit, shown_value, unit_name, variable_name, variable_unit,
+};
 
 /// Something that can be chosen, and whether it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,11 +59,6 @@ const fn at_current_prices(variable: Variable) -> Option<Variable> {
         Variable::ShareConstant => Some(Variable::ShareCurrent),
         _ => None,
     }
-}
-
-/// Whether the values are themselves per cent.
-const fn is_percentage(variable: Variable) -> bool {
-    matches!(shown_unit(variable), Unit::Percent | Unit::PercentPerYear)
 }
 
 impl Subject {
@@ -154,7 +151,7 @@ impl Subject {
             Measure::Growth => levels
                 .windows(2)
                 .filter(|pair| pair[1].0 == pair[0].0 + 1)
-                .map(|pair| (pair[1].0, 100.0 * (pair[1].1 / pair[0].1 - 1.0)))
+                .filter_map(|pair| Some((pair[1].0, compare_in_percent(pair[0].1, pair[1].1)?)))
                 .collect(),
             Measure::Index => {
                 let Some(base) = levels.iter().find(|point| point.0 == self.base).map(|point| point.1) else {
@@ -184,6 +181,15 @@ impl Subject {
     /// Whether a difference in per cent says more than one in points.
     pub(super) fn can_be_percent(&self) -> bool {
         !self.is_percent() && self.refused.is_none()
+    }
+
+    /// Why differences are not shown in per cent where they could be: the reference is somewhere not above zero.
+    pub(super) fn refuse_percent(&self, picture: &Picture<'_>) -> Option<String> {
+        let pinned = &picture.state.study.pinned;
+        let (_, year) =
+            self.points(picture, pinned).into_iter().map(|(year, base)| (base, year)).find(|at| at.0 <= 0.0)?;
+        let (name, year) = (picture.name(pinned), picture.numbers.year(year));
+        Some(filled(picture.lang, "compare-no-percent", &[("name", &name), ("year", &year)]))
     }
 
     /// Decimals with which values are written.

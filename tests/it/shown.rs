@@ -1,0 +1,102 @@
+//! What is shown, and what is left out with a word: per cent of a base that is not positive, ratios over next to nothing.
+
+use kichban::app::pictures::compare::{Compare, compare};
+use kichban::app::pictures::{Picture, number_tables};
+use kichban::app::workspace::compare::{CompareChange, DifferenceBy};
+use kichban::app::workspace::table::{Form, TableChange};
+use kichban::app::{AppState, Command, Origin, Preferences, update};
+use kichban::engine::Variable;
+use kichban::files::built_in;
+use kichban::lang::Lang;
+use kichban::scenario::Edit;
+use std::collections::BTreeMap;
+use std::process::Command as Program;
+
+/// What the program prints.
+fn printed(words: &[&str]) -> String {
+    let mut program = Program::new(env!("CARGO_BIN_EXE_kichban"));
+    let output = program.args(words).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").output().unwrap();
+    assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Rows of a table printed as CSV, each by the id of its column.
+fn rows(words: &[&str]) -> Vec<BTreeMap<String, String>> {
+    let text = printed(&[words, &["--format", "csv"]].concat());
+    csv::Reader::from_reader(text.as_bytes()).deserialize().map(Result::unwrap).collect()
+}
+
+/// The shipped study with `labour-shortage` pinned and `trend` beside it.
+fn short_of_labour() -> AppState {
+    let preferences = Preferences { lang: Lang::En, ..Preferences::default() };
+    let mut state = AppState::new(built_in().unwrap(), Origin::Shipped, preferences);
+    for case in state.study.case_ids().into_iter().map(str::to_owned).collect::<Vec<_>>() {
+        let visible = ["trend", "labour-shortage"].contains(&case.as_str());
+        update(&mut state, Command::edit(Edit::SetVisible { case, visible }));
+    }
+    update(&mut state, Command::edit(Edit::SetPinned("labour-shortage".into())));
+    update(&mut state, Command::Compare(CompareChange::DifferenceBy(DifferenceBy::Percent)));
+    state
+}
+
+fn compared(state: &mut AppState, variable: Variable) -> Compare {
+    update(state, Command::Compare(CompareChange::Variable(variable)));
+    compare(&Picture::new(state))
+}
+
+#[test]
+fn a_base_that_is_not_positive_has_no_per_cent_on_the_command_line() {
+    let words = ["compare", "--scenario", "trend", "--against", "labour-shortage", "--variable"];
+    let gap = &rows(&[&words[..], &["labour_gap"]].concat())[0];
+    assert!(gap["value_against"].parse::<f64>().unwrap() < 0.0, "{gap:?}");
+    assert_eq!((gap["percent"].as_str(), gap["difference"].is_empty()), ("", false));
+    let grdp = &rows(&[&words[..], &["grdp"]].concat())[0];
+    let number = |column: &str| grdp[column].parse::<f64>().unwrap();
+    assert!((number("percent") - 100.0 * (number("value") / number("value_against") - 1.0)).abs() < 1e-9);
+}
+
+#[test]
+fn the_window_refuses_per_cent_of_such_a_base_and_says_why() {
+    let mut state = short_of_labour();
+    let view = compared(&mut state, Variable::LabourGap);
+    assert!(view.can_be_percent && !view.in_percent);
+    assert!(view.remarks.iter().any(|remark| remark.contains("not above zero in 20")), "{:?}", view.remarks);
+    assert!(!view.difference.unit_line.starts_with('%'), "{}", view.difference.unit_line);
+    // Points of growth are no base either, and need no reason.
+    assert!(!compared(&mut state, Variable::GrowthContribution).can_be_percent);
+    let view = compared(&mut state, Variable::Grdp);
+    assert!(view.in_percent && view.remarks.is_empty() && view.difference.unit_line.starts_with('%'));
+}
+
+#[test]
+fn growth_from_a_level_that_is_not_positive_is_a_dash() {
+    let mut state = short_of_labour();
+    update(&mut state, Command::Table(TableChange::Toggle(Variable::LabourGap)));
+    let level = number_tables(&Picture::new(&state)).pop().unwrap();
+    update(&mut state, Command::Table(TableChange::Form(Form::Growth)));
+    let growth = number_tables(&Picture::new(&state)).pop().unwrap();
+    let row = |table: &kichban::app::pictures::NumberTable| {
+        table.rows.iter().find(|row| row.case.as_deref() == Some("labour-shortage")).unwrap().cells.clone()
+    };
+    let (level, growth) = (row(&level), row(&growth));
+    let after_negative: Vec<&String> = level
+        .iter()
+        .zip(growth.iter().skip(1))
+        .filter(|(before, _)| before.starts_with('−'))
+        .map(|pair| pair.1)
+        .collect();
+    assert!(!after_negative.is_empty() && after_negative.iter().all(|cell| *cell == "–"), "{level:?} {growth:?}");
+}
+
+#[test]
+fn a_comparison_hides_the_icor_that_a_run_hides() {
+    // GRDP falls in the year of the shock: a ratio over it says nothing.
+    let year = ["--variable", "icor", "--years", "2026"];
+    let run = printed(&[&["run", "--scenario", "plan-shock"], &year[..]].concat());
+    let compared = printed(&[&["compare", "--scenario", "plan-shock", "--against", "trend"], &year[..]].concat());
+    assert!(!run.contains("−3,5") && !compared.contains("−3,5"), "{run}\n{compared}");
+    assert!(compared.contains('–') && compared.contains("6,0"), "{compared}");
+    // A file keeps the figure, as that of a run does.
+    let file = &rows(&[&["compare", "--scenario", "plan-shock", "--against", "trend"], &year[..]].concat())[0];
+    assert!(file["value"].starts_with("-3.47"), "{file:?}");
+}
