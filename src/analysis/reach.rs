@@ -37,7 +37,7 @@ pub(super) fn reach(
     let at = |part: f64| start + (end - start) * part / parts;
     let (mut near, mut far) = (0.0, parts);
     while far - near > 1.0 {
-        let middle = ((near + far) / 2.0).floor();
+        let middle = f64::midpoint(near, far).floor();
         match figure(at(middle)) {
             Ok(found) => (near, last) = (middle, (at(middle), found)),
             Err(error) if error.is_of_values() => (far, stopped) = (middle, error),

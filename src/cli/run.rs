@@ -76,8 +76,8 @@ fn page(request: &Request, ran: &Ran, selection: &Selection, lang: Lang) -> Stri
     let targets = render::targets(study, &ran.projection, &request.years, lang);
     let origin = provenance(study, &ran.vintage, &fingerprint(ran.projection.inputs()), lang);
     let remarks = remarks_of_case(study, &ran.scenario, &ran.projection, lang);
-    let told: String = remarks.into_iter().map(|remark| format!("{remark}\n")).collect();
-    format!("{title}\n{figures}{targets}{told}{origin}\n")
+    let told = remarks.into_iter().chain([origin]).collect::<Vec<_>>().join("\n");
+    format!("{title}\n{figures}{targets}{told}\n")
 }
 
 fn ran(request: &Request, lang: Lang) -> Result<Vec<Ran>, Failure> {

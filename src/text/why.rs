@@ -369,15 +369,16 @@ fn not_attained(
         let text = question.goals.get(k).map_or(*text, |goal| FigureText::new(study, goal.metric, lang));
         let best = answer.reached.get(k).map_or_else(String::new, |best| text.value(*best));
         let gap = shortfalls.get(k).copied().unwrap_or(0.0);
-        let key = if gap < 0.0 { "outcome-over" } else { "outcome-short" };
+        let key = if gap < 0.0 { "solve-over" } else { "solve-short" };
         let told = filled(lang, key, &[("best", &best), ("gap", &text.value(gap.abs()))]);
         if question.goals.len() > 1 { format!("{}: {told}", text.name()) } else { told }
     });
     let short = short.collect::<Vec<_>>().join("; ");
     let levers = bound_levers(answer, study, lang);
     let levers = if levers.is_empty() { Numbers::new(lang).missing().to_owned() } else { joined(&levers, lang) };
-    let sentence = filled(lang, "outcome-not-attainable", &[("short", &short), ("levers", &levers)]);
-    Explanation { sentence, hint: first_widening(widen, study, lang) }
+    let advice = first_widening(widen, study, lang);
+    let arguments = [("short", short.into()), ("levers", levers.into()), ("advice", advice.into())];
+    told(lang, "outcome-not-attainable", &arguments)
 }
 
 /// That a goal is not attained, and by how much the figure stays below or above it.
@@ -388,10 +389,10 @@ pub fn explain_gap(metric: Metric, gap: f64, study: &Study, lang: Lang) -> Strin
 
 /// Which bound to widen first: one that keeps the goal that is shortest from being met.
 fn first_widening(widen: &[Widening], study: &Study, lang: Lang) -> String {
-    let Some(first) = widen.first() else { return filled(lang, "outcome-no-widening", &[]) };
+    let Some(first) = widen.first() else { return filled(lang, "solve-no-widening", &[]) };
     let key = match first.bound {
-        Bound::High => "outcome-widen-high",
-        Bound::Low => "outcome-widen-low",
+        Bound::High => "solve-widen-high",
+        Bound::Low => "solve-widen-low",
     };
     filled(lang, key, &[("first", &lever_name(&first.key, study, lang))])
 }

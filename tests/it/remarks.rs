@@ -1,12 +1,15 @@
 //! What is worth a look in a run that succeeded is said wherever the run is shown: on the error stream and in every file.
 
 use kichban::analysis::{Diagnostic, diagnostics};
+use kichban::app::exports::{ExportForm, ExportRequest, export};
 use kichban::engine::{Closure, Projection};
-use kichban::export::Case;
+use kichban::export::{Case, Stamp};
 use kichban::files::built_in;
 use kichban::lang::Lang;
+use kichban::scenario::setting::{LeverKey, Setting};
 use kichban::scenario::study::Study;
-use kichban::text::{remarks, remarks_of_case};
+use kichban::task::Progress;
+use kichban::text::{explain_resolve_error, remarks, remarks_of_case};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -95,4 +98,46 @@ fn years_beyond_every_figure_are_said() {
     let study = built_in().unwrap();
     let shipped = diagnostics(&study, &projection(&study, "trend"));
     assert!(!shipped.iter().any(|one| matches!(one, Diagnostic::BeyondFigures { .. })), "{shipped:?}");
+}
+
+/// A text of an export whose name has an ending.
+fn text_of(study: &Study, form: ExportForm, cases: &[&str], ending: &str) -> String {
+    let request = ExportRequest {
+        form,
+        cases: cases.iter().map(|case| (*case).to_owned()).collect(),
+        closure: Closure::Productivity,
+        lang: Lang::En,
+        stamp: Stamp::read("2026-11-22").unwrap(),
+    };
+    let files = export(study, &request, &Progress::default()).unwrap().unwrap();
+    let file = files.into_iter().find(|file| file.name.ends_with(ending)).unwrap();
+    String::from_utf8(file.bytes).unwrap()
+}
+
+#[test]
+fn a_chart_without_an_answer_leaves_a_sentence() {
+    // A shock that takes more than there is, and a cut of exposure that leaves something: the second has no effect alone, the first no result.
+    let mut study = built_in().unwrap();
+    let mut mixed = study.scenario("three-projects").unwrap().clone();
+    "mixed".clone_into(&mut mixed.id);
+    "trend".clone_into(&mut mixed.parent);
+    let set = |key: &str, shown: f64| {
+        let key = LeverKey::parse(key).unwrap();
+        let value = key.lever.spec().from_shown(shown);
+        (key, Setting::Constant(value))
+    };
+    let shock = [set("shock_depth/repeat-2023", 80.0), set("shock_exposure/repeat-2023/industry", 150.0)];
+    let mut alone = mixed.clone();
+    "alone".clone_into(&mut alone.id);
+    alone.settings = shock.clone().into_iter().collect();
+    mixed.settings = shock.into_iter().chain([set("green_exposure_cut/industry", 90.0)]).collect();
+    study.scenarios.extend([mixed, alone]);
+    assert!(Case::new(&study, "mixed", Closure::Productivity).is_ok());
+    let stopped = Case::new(&study, "alone", Closure::Productivity).unwrap_err();
+    let reason = explain_resolve_error(&stopped, Some(&study), Lang::En).sentence;
+    assert_ne!(study.pinned, "mixed");
+    for (form, ending) in [(ExportForm::Report, ".html"), (ExportForm::Charts, "remarks-productivity-en.md")] {
+        let text = text_of(&study, form, &["mixed"], ending);
+        assert!(text.contains(reason.as_str()), "{ending} is silent");
+    }
 }

@@ -132,11 +132,7 @@ warning-short-history-hint = Add observations until there are at least 8 years.
 ## The model: outcomes and remarks
 
 outcome-not-attainable = Not attainable within the bounds set: { $short }. At their bounds: { $levers }.
-outcome-short = the best is { $best }, short by { $gap }
-outcome-over = the best is { $best }, over by { $gap }
-outcome-widen-high = Widen the upper bound of { $first } first.
-outcome-widen-low = Widen the lower bound of { $first } first.
-outcome-no-widening = No bound that is widened by itself comes nearer: choose another assumption, or let one goal go.
+outcome-not-attainable-hint = { $advice }
 outcome-land-binds = Industrial land limits output; changing “{ $lever }” has no effect.
 outcome-land-binds-hint = Open more parks or turn the land limit off.
 outcome-no-solution = No value of { $lever } reaches { $value }.

@@ -129,11 +129,7 @@ warning-short-history-hint = Thêm số liệu thực tế để có ít nhất 
 ## The model: outcomes and remarks
 
 outcome-not-attainable = Không đạt được trong giới hạn đã đặt: { $short }. Chạm giới hạn: { $levers }.
-outcome-short = tốt nhất { $best }, thiếu { $gap }
-outcome-over = tốt nhất { $best }, vượt { $gap }
-outcome-widen-high = Nới giới hạn trên của { $first } trước.
-outcome-widen-low = Nới giới hạn dưới của { $first } trước.
-outcome-no-widening = Nới riêng giới hạn nào cũng không gần hơn: chọn giả định khác, hoặc bỏ bớt một đích.
+outcome-not-attainable-hint = { $advice }
 outcome-land-binds = Đất công nghiệp đang giới hạn sản lượng; thay đổi “{ $lever }” không có tác dụng.
 outcome-land-binds-hint = Mở thêm khu công nghiệp hoặc tắt giới hạn đất.
 outcome-no-solution = Không có giá trị nào của { $lever } đạt được { $value }.

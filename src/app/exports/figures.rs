@@ -10,7 +10,7 @@ use crate::chart::model::{EndText, LineChart};
 use crate::engine::Variable;
 use crate::export::chart::{Drawing, Figure};
 use crate::text::window::{filled, label};
-use crate::text::{case_name, closure_name, vintage_name};
+use crate::text::{case_name, closure_name, explain_resolve_error, vintage_name};
 
 /// Source, date and fingerprints of a chart.
 pub(super) fn caption(scene: &Scene<'_>) -> String {
@@ -138,6 +138,13 @@ pub(super) fn about_case(scene: &Scene<'_>, case: &str, sentence: &str) -> Strin
     format!("{}: {sentence}", case_name(case, Some(scene.study), scene.lang()))
 }
 
+/// Why a case has no bands; `None` where it has them, or nothing random.
+pub(super) fn no_bands(scene: &Scene<'_>, state: &AppState) -> Option<String> {
+    let error = state.uncertainty.answer()?.found.as_ref().err()?;
+    let told = explain_resolve_error(error, Some(scene.study), scene.lang());
+    Some(about_case(scene, &state.workspace.selected, &format!("{} {}", told.sentence, told.hint)))
+}
+
 /// Every chart of the window, and why charts are missing.
 pub(super) fn figures(scene: &Scene<'_>) -> (Vec<Figure>, Vec<String>) {
     let caption = caption(scene);
@@ -160,6 +167,7 @@ pub(super) fn figures(scene: &Scene<'_>) -> (Vec<Figure>, Vec<String>) {
             }
         }
         all.extend(fan_figure(&state, &caption));
+        missing.extend(no_bands(scene, &state));
     }
     let lines: Vec<String> = sector_page(&picture).choices.into_iter().map(|(id, _)| id).collect();
     for line in lines {

@@ -249,8 +249,8 @@ impl<'a> Scene<'a> {
 
     /// What is worth a look in the runs, and why charts are missing, as a file beside pictures; `None` where there is nothing to say.
     fn remarks_file(&self, missing: Vec<String>) -> Option<ExportedFile> {
-        let points: String = self.remarks().into_iter().chain(missing).map(|remark| format!("- {remark}\n")).collect();
-        let text = format!("# {}\n\n{points}", label(self.lang(), "remarks-title"));
+        let points: Vec<String> = self.remarks().into_iter().chain(missing).collect();
+        let text = format!("# {}\n\n- {}\n", label(self.lang(), "remarks-title"), points.join("\n- "));
         (!points.is_empty()).then(|| ExportedFile { name: self.name("remarks", "md"), bytes: text.into_bytes() })
     }
 

@@ -1,7 +1,7 @@
 //! Sections of the report that answer questions: what the plan audit found, and how likely the targets are.
 
 use super::Scene;
-use super::figures::{about_case, caption, fan_figure, tornado_figure, why_figure};
+use super::figures::{about_case, caption, fan_figure, no_bands, tornado_figure, why_figure};
 use super::report::{Counter, Draft};
 use crate::analysis::audit::{Finding, audit, plan_baseline};
 use crate::analysis::ensemble::{Ensemble, FAN, Fan};
@@ -14,17 +14,21 @@ use crate::quantity::{PriceBasis, Unit};
 use crate::scenario::calibrate_baseline;
 use crate::text::window::{counted, filled, label};
 use crate::text::{
-    bands_note, case_name, chance, finding_gap, finding_hint, finding_sentence, finding_stated, finding_title,
-    finding_unit, finding_value, frequency, goal_name, median_and_path, shown_value, together_name, unit_at_prices,
-    variable_name,
+    audit_scope, bands_note, case_name, chance, explain_resolve_error, finding_gap, finding_hint, finding_sentence,
+    finding_stated, finding_title, finding_unit, finding_value, frequency, goal_name, median_and_path, shown_value,
+    together_name, unit_at_prices, variable_name,
 };
 
 /// Findings of the plan audit that disagree, with their figures and what to look at.
 pub(super) fn findings(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
     let (lang, study) = (scene.lang(), scene.study);
-    let plan = plan_baseline(study).and_then(|baseline| calibrate_baseline(study, &baseline.id).ok());
-    let audit = audit(study, plan.as_ref().map(|plan| &plan.projection));
-    if audit.findings.is_empty() {
+    let plan = plan_baseline(study).map(|baseline| calibrate_baseline(study, &baseline.id)).transpose();
+    let projection = plan.as_ref().ok().and_then(Option::as_ref).map(|plan| &plan.projection);
+    let audit = audit(study, projection);
+    // What was not looked at is said, with the reason where there is one.
+    let unseen = audit_scope(audit.scope, lang).map(|told| format!("{} {}", told.sentence, told.hint));
+    let refused = plan.as_ref().err().map(|error| explain_resolve_error(error, Some(study), lang).sentence);
+    if audit.findings.is_empty() && refused.is_none() {
         return None;
     }
     let failing: Vec<&Finding> = audit.findings.iter().filter(|finding| finding.verdict.fails()).collect();
@@ -32,6 +36,7 @@ pub(super) fn findings(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft
     let all = audit.findings.len().to_string();
     let opening = filled(lang, "report-audit-opening", &[("count", &count), ("all", &all)]);
     let mut blocks = vec![Block::Paragraph(opening)];
+    blocks.extend(unseen.into_iter().chain(refused).map(Block::Note));
     if !failing.is_empty() {
         let rows = failing.iter().map(|finding| {
             Row::plain(vec![
@@ -109,7 +114,12 @@ pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft>
         .iter()
         .filter_map(|(case, state)| Some((*case, state.uncertainty.answer()?.found.as_ref().ok()?)))
         .collect();
-    let options = &found.first()?.1.options;
+    let missing: Vec<Block> = states.iter().filter_map(|(_, state)| no_bands(scene, state)).map(Block::Note).collect();
+    let Some((_, first)) = found.first() else {
+        let draft = Draft { key: "report-section-chances", level: 1, blocks: missing };
+        return Some(draft).filter(|draft| !draft.blocks.is_empty());
+    };
+    let options = &first.options;
     let draws = scene.numbers.decimal(options.draws as f64, 0);
     let opening = filled(lang, "report-chances-opening", &[("draws", &draws)]);
     let mut blocks = vec![Block::Paragraph(opening), counter.table(bands_title(scene), bands_table(scene, &found))];
@@ -134,6 +144,7 @@ pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft>
         let name = case_name(&case.id, Some(scene.study), lang);
         blocks.push(counter.table(filled(lang, "report-table-chances", &[("name", &name)]), table));
     }
+    blocks.extend(missing);
     blocks.extend(bands_note(options, lang).into_iter().map(Block::Note));
     for (case, found) in &found {
         let grdp = found.ensemble.fans.iter().find(|fan| fan.series.variable == Variable::Grdp);

@@ -94,8 +94,7 @@ fn summary(scene: &Scene<'_>) -> String {
     }
     let remarks = scene.remarks();
     if !remarks.is_empty() {
-        let points: String = remarks.iter().map(|remark| format!("- {remark}\n")).collect();
-        text = format!("{text}\n## {}\n\n{points}", label(lang, "remarks-title"));
+        text = format!("{text}\n## {}\n\n- {}\n", label(lang, "remarks-title"), remarks.join("\n- "));
     }
     text
 }
