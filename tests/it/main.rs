@@ -46,4 +46,5 @@ mod text;
 mod ui;
 #[cfg(feature = "gui")]
 mod uncertainty;
+mod unit_slips;
 mod views;
