@@ -1,11 +1,13 @@
-//! A figure in the wrong unit, and a price base year of other prices, are refused, with what was probably meant.
+//! A figure in the wrong unit, and a price base year of other prices, are refused or found, with what was probably meant.
 
+use kichban::analysis::audit::{Audit, Check, audit};
 use kichban::files::{FileError, FileProblem, built_in, read_study, write_study};
 use kichban::lang::Lang;
+use kichban::quantity::Unit;
 use kichban::scenario::figure::{Figure, Quantity, RecordProblem};
 use kichban::scenario::study::Study;
 use kichban::scenario::{StudyError, validate};
-use kichban::text::explain_file_error;
+use kichban::text::{explain_file_error, finding_hint, finding_sentence};
 use std::sync::Arc;
 
 /// The shipped study as text, with these words once in place of others.
@@ -85,4 +87,47 @@ fn values_at_both_prices_say_which_year_is_the_base() {
     };
     validate(&pair(30.1)).unwrap();
     assert!(matches!(validate(&pair(49.0)), Err(StudyError::PriceLevelInBase { base: 2010, .. })));
+}
+
+fn slips(audit: &Audit) -> usize {
+    audit.findings.iter().filter(|finding| finding.check == Check::C24).count()
+}
+
+/// The audit of a study in which one figure was changed: one finding, in words.
+fn found(study: &Study) -> String {
+    let audit = audit(study, None);
+    assert_eq!(slips(&audit), 1);
+    let finding = audit.findings.iter().find(|finding| finding.check == Check::C24).unwrap();
+    assert!(finding.verdict.fails(), "{finding:?}");
+    format!("{} {}", finding_sentence(finding, study, Lang::En), finding_hint(finding, study, Lang::En))
+}
+
+fn of<'a>(figures: &'a mut [Figure], quantity: Quantity, line: &str, year: i32) -> &'a mut Figure {
+    let wanted = |figure: &&mut Figure| {
+        (figure.quantity, figure.line.as_str(), figure.year) == (quantity, line, Some(year))
+            && figure.vintage == "reconciled"
+    };
+    figures.iter_mut().find(wanted).unwrap()
+}
+
+#[test]
+fn a_share_a_hundred_times_too_small_is_found_with_what_was_meant() {
+    assert_eq!(slips(&audit(&built_in().unwrap(), None)), 0);
+    let small = with(|figures| of(figures, Quantity::Share, "industry", 2022).value = 0.7592);
+    let told = found(&small);
+    assert!(told.contains("0.7592%") && told.contains("75.92%"), "{told}");
+    // The same number as a fraction is right.
+    let fraction = with(|figures| {
+        let share = of(figures, Quantity::Share, "industry", 2022);
+        (share.value, share.unit) = (0.7592, Unit::Ratio);
+    });
+    assert_eq!(slips(&audit(&fraction, None)), 0);
+}
+
+#[test]
+fn a_level_in_billions_that_are_trillions_is_found_with_what_was_meant() {
+    let small = with(|figures| of(figures, Quantity::Output, "industry", 2023).unit = Unit::BillionVnd);
+    assert!(found(&small).contains("95,290"), "{}", found(&small));
+    let large = with(|figures| of(figures, Quantity::Output, "industry", 2023).value *= 1000.0);
+    assert!(found(&large).contains("95.29"), "{}", found(&large));
 }
