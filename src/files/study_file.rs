@@ -119,6 +119,7 @@ fn explain_message(text: &str, outline: &Outline<'_>, error: &SpannedError, end:
     };
     let field = match &problem {
         RecordProblem::ShareOutOfRange { .. }
+        | RecordProblem::RateBeyondOne { .. }
         | RecordProblem::NotPositive { .. }
         | RecordProblem::NotANumber { .. } => "value",
         RecordProblem::WrongUnit { .. } => "unit",
@@ -153,6 +154,7 @@ fn find_statement(text: &str, outline: &Outline<'_>, error: &StudyError) -> Opti
         | StudyError::DuplicateId { place, .. }
         | StudyError::DuplicateYear { place, .. }
         | StudyError::YearOutOfRange { place, .. }
+        | StudyError::PriceLevelInBase { place, .. }
         | StudyError::PersistenceOutOfRange { place, .. }
         | StudyError::NotWhole { place, .. }
         | StudyError::TargetBeforeBase { place, .. } => outline.find(text, place),

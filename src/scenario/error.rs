@@ -41,6 +41,16 @@ pub enum StudyError {
         /// The year.
         year: Year,
     },
+    /// A price level of the price base year that is not 1.
+    #[error("{place}: price level {level} in the price base year {base}")]
+    PriceLevelInBase {
+        /// Field path.
+        place: String,
+        /// The price base year of the study.
+        base: Year,
+        /// The price level as stated, or as values at both prices imply it.
+        level: f64,
+    },
     /// A vintage that covers no part of a year.
     #[error("{vintage} covers {months} months")]
     MonthsOutOfRange {

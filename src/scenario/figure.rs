@@ -224,6 +224,8 @@ impl Quantity {
                 | Self::Depreciation
                 | Self::CrashProbability
                 | Self::ParkShare
+                | Self::EmploymentRate
+                | Self::ReallocationShare
         )
     }
 }
@@ -297,6 +299,16 @@ pub enum RecordProblem {
     /// A share outside 0–100 %.
     #[error("{quantity:?} of {line} is {value}, outside 0..1")]
     ShareOutOfRange {
+        /// Quantity.
+        quantity: Quantity,
+        /// Line.
+        line: String,
+        /// Value as a fraction.
+        value: f64,
+    },
+    /// A rate beyond 100 % a year that is written as a fraction, which nearly always is a number of per cent.
+    #[error("{quantity:?} of {line} is {value} as a fraction a year")]
+    RateBeyondOne {
         /// Quantity.
         quantity: Quantity,
         /// Line.
@@ -456,6 +468,10 @@ impl Figure {
         for value in [Some(self.model_value()), self.model_upper()].into_iter().flatten() {
             if !value.is_finite() || value.abs() > 1e15 {
                 return Some(RecordProblem::NotANumber { quantity, line });
+            }
+            // Whoever means more than 100 % a year can say so in per cent.
+            if self.unit == Unit::RatioPerYear && value.abs() > 1.0 {
+                return Some(RecordProblem::RateBeyondOne { quantity, line, value });
             }
             if quantity.is_share() && !(0.0..=1.0).contains(&value) {
                 return Some(RecordProblem::ShareOutOfRange { quantity, line, value });

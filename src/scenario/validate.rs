@@ -3,13 +3,16 @@
 use super::edit::FigureList;
 use super::error::StudyError;
 use super::error_model::check_error_parameters;
-use super::figure::{Figure, RecordProblem};
+use super::figure::{Figure, Quantity, RecordProblem};
 use super::lever::Kind;
 use super::links;
 use super::setting::{LeverKey, Setting};
 use super::study::{BaselineRule, ResidualRule, Study};
 use super::subjects::lever_keys;
 use crate::quantity::{LAST_YEAR, Year};
+
+/// Distance from 1 at which a price level of the price base year is no rounding.
+const BASE_TOLERANCE: f64 = 0.01;
 
 /// Parks may have opened long before any study begins.
 const EARLIEST_EVENT: Year = 1900;
@@ -105,7 +108,36 @@ pub(super) fn check_figure_list(study: &Study, list: FigureList) -> Result<(), S
             return Err(StudyError::DuplicateYear { place, year: figure.year.unwrap_or_default() });
         }
     }
+    check_price_base(study, list, &figures)
+}
+
+/// Price levels are 1 in the price base year, where the same value at either prices is the same number.
+///
+/// A study that names another year would only be relabelled: its figures stay at the prices of the year they are of.
+fn check_price_base(study: &Study, list: FigureList, figures: &[(&str, &Figure)]) -> Result<(), StudyError> {
+    let base = study.price_base_year;
+    let of_base = figures.iter().enumerate().filter(|(_, (_, figure))| figure.year == Some(base));
+    for (position, (_, figure)) in of_base {
+        let level =
+            if figure.quantity == Quantity::Deflator { Some(figure.model_value()) } else { implied(figures, figure) };
+        if let Some(level) = level.filter(|level| (level - 1.0).abs() > BASE_TOLERANCE) {
+            let place = format!("{}[{position}]", list.id());
+            return Err(StudyError::PriceLevelInBase { place, base, level });
+        }
+    }
     Ok(())
+}
+
+/// The price level that output at current prices implies beside the same output at constant prices.
+fn implied(figures: &[(&str, &Figure)], current: &Figure) -> Option<f64> {
+    let is_same = |constant: &Figure| {
+        constant.quantity == Quantity::Output
+            && (constant.year, constant.since, &constant.line) == (current.year, current.since, &current.line)
+            && (&constant.vintage, &constant.territory) == (&current.vintage, &current.territory)
+    };
+    let wanted = current.quantity == Quantity::OutputCurrent;
+    let constant = figures.iter().map(|(_, figure)| *figure).find(|figure| wanted && is_same(figure))?;
+    Some(current.model_value() / constant.model_value())
 }
 
 fn refer(exists: bool, place: &str, id: &str) -> Result<(), StudyError> {

@@ -65,6 +65,7 @@ const fn wording(claim: Claim) -> (&'static str, &'static str, Against) {
         }
         Claim::DecimalMarks => ("finding-decimal-marks", "finding-decimal-marks-says", Itself),
         Claim::PriceBasis => ("finding-price-basis", "finding-price-basis-says", Itself),
+        Claim::UnitSlip => ("finding-unit-slip", "finding-unit-slip-says", Itself),
         Claim::Territory => ("finding-territory", "finding-territory-says", Itself),
     }
 }
@@ -169,7 +170,11 @@ fn with_arguments(key: &str, finding: &Finding, study: &Study, lang: Lang) -> St
     let id = if finding.line.is_empty() { "total" } else { &finding.line };
     let line = line_name(id, Some(study), lang);
     let quantity = subject(finding, study, lang);
-    let arguments: [(&'static str, FluentValue<'_>); 10] = [
+    let step = finding.steps.last();
+    let exact = |amount: Amount| with_unit(&numbers.trimmed(amount.value, 4), &unit_name(amount.unit, lang));
+    let slip = step.and_then(|step| step.operands.first()).map(|amount| exact(*amount));
+    let likely = step.map(|step| exact(step.result));
+    let arguments: [(&'static str, FluentValue<'_>); 12] = [
         ("year", numbers.year(year).into()),
         ("before", numbers.year(year - 1).into()),
         ("after", numbers.year(year + 1).into()),
@@ -180,6 +185,8 @@ fn with_arguments(key: &str, finding: &Finding, study: &Study, lang: Lang) -> St
         ("subject", capitalised(&quantity).into()),
         ("quantity", quantity.into()),
         ("months", FluentValue::from(months_left(finding))),
+        ("written", slip.unwrap_or_default().into()),
+        ("likely", likely.unwrap_or_default().into()),
     ];
     message_with(lang, key, &arguments)
 }

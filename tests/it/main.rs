@@ -53,6 +53,7 @@ mod text;
 mod ui;
 #[cfg(feature = "gui")]
 mod uncertainty;
+mod unit_slips;
 mod views;
 mod walk;
 mod workbooks;

@@ -151,6 +151,7 @@ const SPOILT: &[Change] = &[
     }),
     (Check::C20, |study| study.projects[0].registered_musd = 9000.0),
     (Check::C21, |study| parameter(study, Quantity::RelativeProductivity, 0.5, Some(1.0))),
+    (Check::C24, |study| one(observations(study), Quantity::Share, "industry", 2022, "reconciled").value = 0.7592),
 ];
 
 /// Changes after which a check that fails in the shipped study agrees.
@@ -219,7 +220,7 @@ fn each_check_fails_in_one_study_and_agrees_in_another() {
         assert_eq!(found.is_empty(), check == Check::C22, "{}", check.id());
     }
     let checked: std::collections::BTreeSet<Check> = SPOILT.iter().chain(MENDED).map(|change| change.0).collect();
-    assert_eq!(checked.len(), 23, "every check is looked at");
+    assert_eq!(checked.len(), 24, "every check is looked at");
 }
 
 #[test]

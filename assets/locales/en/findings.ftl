@@ -113,6 +113,9 @@ finding-price-basis-hint = Ask for the price basis. Until then both readings are
 finding-territory = Figures of other territories
 finding-territory-says = { $value } figures of the study speak about another territory, and no sum contains them.
 finding-territory-hint = Compare them only with figures of the same territory.
+finding-unit-slip = { $short }: { $quantity } { $year } far from its like
+finding-unit-slip-says = { $line }: { $quantity } of { $year } is given as { $written }, while the other figures of its kind lie together elsewhere.
+finding-unit-slip-hint = Probably { $likely } is meant: see whether the unit of the figure is right.
 
 ## Against what
 

@@ -113,6 +113,9 @@ finding-price-basis-hint = Cần hỏi loại giá. Cho đến khi biết, cả 
 finding-territory = Số liệu của địa giới khác
 finding-territory-says = { $value } số liệu của nghiên cứu nói về địa giới khác và không nằm trong tổng nào.
 finding-territory-hint = Chỉ so với số liệu cùng địa giới.
+finding-unit-slip = { $short }: { $quantity } { $year } khác hẳn các số cùng loại
+finding-unit-slip-says = { $line }: { $quantity } năm { $year } ghi là { $written }, trong khi các số cùng loại khác nằm gần nhau ở chỗ khác.
+finding-unit-slip-hint = Có lẽ muốn nói { $likely }: xem lại đơn vị của con số.
 
 ## So với gì
 

@@ -109,6 +109,11 @@ impl<'a> Facts<'a> {
         all.into_iter().filter_map(|known| Some((known, self.study.links.months(&known.figure.vintage)?))).collect()
     }
 
+    /// Targets, and observations of whole years.
+    pub(super) fn stated(&self, wanted: impl Fn(&Figure) -> bool) -> Vec<Known<'a>> {
+        self.targets(&wanted).into_iter().chain(self.observations(&wanted)).collect()
+    }
+
     /// Published observations and targets with the words of their source.
     pub(super) fn quoted(&self) -> Vec<Known<'a>> {
         let lists = [FigureList::Targets, FigureList::Observations].into_iter();

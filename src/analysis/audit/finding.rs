@@ -106,6 +106,8 @@ pub enum Claim {
     PriceBasis,
     /// Figures of other territories.
     Territory,
+    /// A figure that reads as its like with another unit.
+    UnitSlip,
 }
 
 /// A number with its unit.

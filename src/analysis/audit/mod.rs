@@ -1,6 +1,6 @@
 //! The plan audit: whether the figures of a plan agree with each other, with the record and with their sources.
 //!
-//! Checks C01–C23, each one function and one row of `CHECKS`. A check reads the records of a study, and where it speaks
+//! Checks C01–C24, each one function and one row of `CHECKS`. A check reads the records of a study, and where it speaks
 //! about results the projection of the plan's baseline; it never knows a territory, a sector or a year by name.
 
 mod accounts;
@@ -10,6 +10,7 @@ mod plan;
 mod record;
 mod results;
 mod sources;
+mod units;
 
 pub use finding::{Amount, Claim, Evidence, Finding, Form, Step, Verdict};
 
@@ -44,6 +45,7 @@ pub enum Check {
     C21,
     C22,
     C23,
+    C24,
 }
 
 /// A check with what it needs and does.
@@ -118,6 +120,8 @@ const CHECKS: &[Row] = {
         Row { check: Check::C22, id: "C22", naming: Letters, run: sources::decimal_marks },
         // Price basis and territory.
         Row { check: Check::C23, id: "C23", naming: Letters, run: sources::price_basis_and_territory },
+        // A figure a hundred or a thousand times from its like.
+        Row { check: Check::C24, id: "C24", naming: Letters, run: units::unit_slips },
     ]
 };
 

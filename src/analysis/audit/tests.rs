@@ -8,7 +8,7 @@ fn every_check_has_one_row_in_the_order_of_its_number() {
         assert_eq!(row.id, format!("C{:02}", position + 1));
         assert_eq!(row.check.id(), row.id);
     }
-    assert_eq!(CHECKS.len(), 23);
+    assert_eq!(CHECKS.len(), 24);
 }
 
 #[test]

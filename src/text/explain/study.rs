@@ -20,6 +20,14 @@ pub fn explain_record_problem(problem: &RecordProblem, study: Option<&Study>, la
             let arguments = [("name", named(*quantity, line).into()), ("value", percent(*value, lang))];
             told(lang, "error-share-out-of-range", &arguments)
         }
+        RecordProblem::RateBeyondOne { quantity, line, value } => {
+            let arguments = [
+                ("name", named(*quantity, line).into()),
+                ("written", figure(*value, lang)),
+                ("value", percent(*value, lang)),
+            ];
+            told(lang, "error-rate-beyond-one", &arguments)
+        }
         RecordProblem::NotPositive { quantity: Quantity::Capital, line, value } => {
             let arguments = [("sector", line_name(line, study, lang).into()), ("value", figure(*value, lang))];
             told(lang, "error-negative-capital", &arguments)
@@ -72,6 +80,11 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
         }
         StudyError::DuplicateYear { place, year: twice } => {
             told(lang, "error-duplicate-year", &[("year", year(*twice, lang)), ("name", place.as_str().into())])
+        }
+        StudyError::PriceLevelInBase { place, base, level } => {
+            let arguments =
+                [("place", place.as_str().into()), ("base", year(*base, lang)), ("value", figure(*level, lang))];
+            told(lang, "error-price-level-in-base", &arguments)
         }
         StudyError::MonthsOutOfRange { vintage, months } => {
             let arguments = [("name", vintage.as_str().into()), ("value", figure(f64::from(*months), lang))];
@@ -170,6 +183,7 @@ mod tests {
         let (quantity, line) = (Quantity::Share, "industry".to_owned());
         vec![
             RecordProblem::ShareOutOfRange { quantity, line: line.clone(), value: 1.4 },
+            RecordProblem::RateBeyondOne { quantity: Quantity::OutputGrowth, line: line.clone(), value: 6.03 },
             RecordProblem::NotPositive { quantity, line: line.clone(), value: -1.0 },
             RecordProblem::NotPositive { quantity: Quantity::Capital, line: line.clone(), value: -1.0 },
             RecordProblem::NotANumber { quantity, line: line.clone() },
@@ -200,6 +214,7 @@ mod tests {
                 high: 60.0,
             },
             StudyError::WrongKind { scenario, lever },
+            StudyError::PriceLevelInBase { place: place.clone(), base: 2020, level: 1.639 },
             StudyError::MonthsOutOfRange { vintage: "half-year".to_owned(), months: 12 },
             StudyError::RangeOrder { scenario: "s".to_owned(), lever: "investment_rate".to_owned() },
             StudyError::NoName { record: id.clone() },
