@@ -1,5 +1,6 @@
 //! Catch-up (B1): the growth still needed from the latest actual figure to each target, beside the record and the trend.
 
+use super::period::actual_level;
 use super::target::history;
 use crate::engine::{Line, Projection, Variable};
 use crate::quantity::{PriceBasis, Unit, Year};
@@ -15,6 +16,11 @@ const MONTHS: f64 = 12.0;
 pub enum Subject {
     /// A quantity with a target of its own.
     Stated {
+        /// Position in the list of targets.
+        position: usize,
+    },
+    /// The level to which a target of growth leads from the level before its period, of which a part is past.
+    Grown {
         /// Position in the list of targets.
         position: usize,
     },
@@ -86,17 +92,17 @@ impl Need {
     /// The target that states it; `None` where it is implied.
     pub fn stated<'a>(&self, study: &'a Study) -> Option<&'a Figure> {
         match self.subject {
-            Subject::Stated { position } => study.targets.get(position),
+            Subject::Stated { position } | Subject::Grown { position } => study.targets.get(position),
             Subject::ImpliedTotal | Subject::ImpliedProductivity | Subject::Outside => None,
         }
     }
 
     /// The unit in which it is read: that of the target, million VND a worker for implied productivity, else the model's.
     pub fn unit(&self, study: &Study) -> Unit {
-        match (self.stated(study), self.quantity) {
-            (Some(figure), _) => figure.unit,
-            (None, Quantity::Productivity) => Unit::MillionVndPerWorker,
-            (None, quantity) => quantity.unit(),
+        match (&self.subject, self.stated(study), self.quantity) {
+            (Subject::Stated { .. }, Some(figure), _) => figure.unit,
+            (_, None, Quantity::Productivity) => Unit::MillionVndPerWorker,
+            (_, _, quantity) => quantity.unit(),
         }
     }
 
@@ -176,6 +182,7 @@ pub fn needs(study: &Study, trend: Option<&Projection>) -> Vec<Result<Need, Catc
         .filter_map(|(position, target)| Some(ledger.of_target(position, target, target.year?)))
         .collect();
     needs.extend(ledger.implied());
+    needs.extend((0..study.targets.len()).filter_map(|position| ledger.of_growth(position)));
     needs
 }
 
@@ -201,7 +208,7 @@ pub fn latest_output(study: &Study, line: &str) -> Option<(Year, f64)> {
 }
 
 /// Actual levels in the order of years.
-fn levels(study: &Study, quantity: Quantity, line: &str) -> Vec<(Year, f64)> {
+pub(super) fn levels(study: &Study, quantity: Quantity, line: &str) -> Vec<(Year, f64)> {
     let basis = (quantity == Quantity::Output).then_some(PriceBasis::Constant);
     let mut points = history(study, quantity, line, basis);
     if line == "total" && matches!(quantity, Quantity::Output | Quantity::Employment) {
@@ -234,6 +241,26 @@ impl Ledger<'_> {
         let past = levels(self.study, target.quantity, line);
         let trend = |at| self.trend_value(target.quantity, line, at);
         need(Subject::Stated { position }, target.quantity, line, (year, target.model_value()), &past, trend)
+    }
+
+    /// What a target of growth over a period needs where the period has begun and a level is known to start from.
+    fn of_growth(&self, position: usize) -> Option<Result<Need, CatchUpError>> {
+        let study = self.study;
+        let target = study.targets.get(position)?;
+        let (since, year) = target.since.zip(target.year)?;
+        if target.quantity != Quantity::OutputGrowth || target.territory != study.territory {
+            return None;
+        }
+        let line = if target.line.is_empty() { "total" } else { &target.line };
+        let past = levels(study, Quantity::Output, line);
+        let latest = past.last()?.0;
+        if since > latest || year <= latest {
+            return None;
+        }
+        let start = actual_level(study, line, since - 1)?.value;
+        let wanted = start * (1.0 + target.model_value()).powi(year - since + 1);
+        let trend = |at| self.trend_value(Quantity::Output, line, at);
+        Some(need(Subject::Grown { position }, Quantity::Output, line, (year, wanted), &past, trend))
     }
 
     fn trend_value(&self, quantity: Quantity, line: &str, year: Year) -> Option<f64> {

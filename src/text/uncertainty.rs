@@ -150,6 +150,19 @@ pub fn sensitivity_title(
     ]
 }
 
+/// What to think of first indices that are noise, by the names of their levers; `None` where none is.
+pub fn note_noisy_indices(names: &[String], sum: f64, lang: Lang) -> Option<String> {
+    let mut sentences = Vec::new();
+    if !names.is_empty() {
+        sentences.push(message_with(lang, "sensitivity-noise", &[("names", names.join("; ").into())]));
+    }
+    if sum > 1.0 {
+        let sum = Numbers::new(lang).decimal(sum, 2);
+        sentences.push(message_with(lang, "sensitivity-sum", &[("sum", sum.into())]));
+    }
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
 /// How far a long command has come.
 pub fn progress_line((done, total): (usize, usize), lang: Lang) -> String {
     let numbers = Numbers::new(lang);

@@ -64,6 +64,16 @@ pub const fn is_percentage(variable: Variable) -> bool {
     matches!(shown_unit(variable), Unit::Percent | Unit::PercentPerYear | Unit::PercentagePoint)
 }
 
+/// The word that shares are rounded, where those of a whole, as they are written, do not add to 100.
+///
+/// `parts` are per cent; where they are not all of the whole there is nothing to say.
+pub fn note_rounded_shares(parts: &[f64], decimals: usize, lang: Lang) -> Option<String> {
+    let is_whole = (parts.iter().sum::<f64>() - 100.0).abs() < 1e-6;
+    let scale = i32::try_from(decimals).map_or(1.0, |decimals| 10_f64.powi(decimals));
+    let written: f64 = parts.iter().map(|part| (part * scale).round()).sum();
+    (is_whole && (written - 100.0 * scale).abs() > 0.5).then(|| message(lang, "shares-rounded"))
+}
+
 /// A written value with its unit: the per cent sign follows without a space, `7,65%/năm`.
 pub fn with_unit(value: &str, unit: &str) -> String {
     if unit.starts_with('%') || unit.is_empty() { format!("{value}{unit}") } else { format!("{value} {unit}") }

@@ -35,6 +35,7 @@ mod lookup;
 mod medians;
 mod oracle;
 mod oracle_study;
+mod periods;
 mod published;
 mod questions;
 #[cfg(feature = "gui")]

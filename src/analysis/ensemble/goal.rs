@@ -1,5 +1,6 @@
 //! Targets as statements about a draw: which series, in which year, from which side.
 
+use crate::analysis::{actual_level, line_id};
 use crate::engine::{Kernel, Line, Projection, Real, Series, Variable};
 use crate::quantity::{PriceBasis, Year};
 use crate::scenario::figure::{Figure, Quantity};
@@ -16,6 +17,8 @@ pub struct Goal {
     pub year: Year,
     /// The year before the first one of an average of growth.
     pub from: Option<Year>,
+    /// The level of `from` where that year is past for the projection.
+    pub start: Option<f64>,
     /// The value wanted, in the variable's unit; for growth the ratio of the last level to that of `from`.
     pub wanted: f64,
     /// Whether the plan wants the series to rise to the value or above; otherwise to fall to it or below.
@@ -37,11 +40,12 @@ pub(super) fn goals(study: &Study, projection: &Projection) -> Vec<Goal> {
     let targets = study.targets.iter().enumerate();
     targets
         .filter(|(_, figure)| figure.territory == study.territory)
-        .filter_map(|(position, figure)| goal(position, figure, projection))
+        .filter_map(|(position, _)| goal(study, position, projection))
         .collect()
 }
 
-fn goal(position: usize, figure: &Figure, projection: &Projection) -> Option<Goal> {
+fn goal(study: &Study, position: usize, projection: &Projection) -> Option<Goal> {
+    let figure = study.targets.get(position)?;
     let is_total = figure.line.is_empty() || figure.line == "total";
     let line = if is_total { Line::Total } else { projection.line(&figure.line)? };
     let level = if is_total { Variable::Grdp } else { Variable::Output };
@@ -55,10 +59,21 @@ fn goal(position: usize, figure: &Figure, projection: &Projection) -> Option<Goa
     let value = |at: Year| projection.value(variable, line, at);
     if figure.quantity == Quantity::OutputGrowth {
         let from = figure.since.unwrap_or(year) - 1;
-        let expected = value(year)? / value(from)?;
+        let past = || actual_level(study, line_id(study, line), from).map(|actual| actual.value);
+        let start = if from < horizon.base() { Some(past()?) } else { None };
+        let expected = value(year)? / start.or_else(|| value(from))?;
         let wanted =
             crate::engine::real::exp(f64::from(year - from) * crate::engine::real::ln(1.0 + figure.model_value()));
-        return Some(Goal { target: position, series, year, from: Some(from), wanted, at_least: true, expected });
+        return Some(Goal {
+            target: position,
+            series,
+            year,
+            from: Some(from),
+            start,
+            wanted,
+            at_least: true,
+            expected,
+        });
     }
     if figure.since.is_some() {
         return None;
@@ -70,7 +85,7 @@ fn goal(position: usize, figure: &Figure, projection: &Projection) -> Option<Goa
         Some(upper) if !at_least => upper * scale,
         Some(_) | None => wanted,
     };
-    Some(Goal { target: position, series, year, from: None, wanted, at_least, expected: value(year)? })
+    Some(Goal { target: position, series, year, from: None, start: None, wanted, at_least, expected: value(year)? })
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "plans name targets for these quantities only")]
@@ -101,7 +116,8 @@ pub(super) struct Judge<R> {
 impl<R: Real> Judge<R> {
     pub(super) fn new(goals: &[Goal]) -> Self {
         let zeros = vec![R::of(0.0); goals.len()];
-        Self { starts: zeros.clone(), reached: zeros.clone(), values: zeros }
+        let starts = goals.iter().map(|goal| R::of(goal.start.unwrap_or(0.0))).collect();
+        Self { starts, reached: zeros.clone(), values: zeros }
     }
 
     /// Looks at the year where a run stands.

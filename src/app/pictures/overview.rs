@@ -10,6 +10,7 @@ use crate::chart::model::{
 use crate::engine::{Line, Variable};
 use crate::quantity::{PriceBasis, Year};
 use crate::scenario::figure::{Quantity, Status};
+use crate::text::note_rounded_shares;
 use crate::text::window::{filled, label, period, with_year};
 use crate::theme::Rgb;
 
@@ -408,7 +409,7 @@ fn structure(picture: &Picture<'_>, case: &str) -> StructureStrip {
     let year = study.horizon;
     let lines = study.top_lines().into_iter().chain(["taxes"]);
     let last = study.top_lines().len();
-    let parts = lines
+    let parts: Vec<_> = lines
         .enumerate()
         .filter_map(|(position, line)| {
             let share = 100.0 * picture.value(case, Variable::ShareConstant, line, year)?;
@@ -416,10 +417,14 @@ fn structure(picture: &Picture<'_>, case: &str) -> StructureStrip {
             Some((picture.line_short(line), share, picture.numbers.decimal(share, 1), fill))
         })
         .collect();
+    let shares: Vec<f64> = parts.iter().map(|(_, share, ..)| *share).collect();
+    let rounded = note_rounded_shares(&shares, 1, picture.lang);
+    let rounded = rounded.map_or_else(String::new, |_| format!(" · {}", label(picture.lang, "shares-rounded-short")));
+    let unit = label(picture.lang, "unit-percent");
     StructureStrip {
         name: picture.short(case),
         color: picture.style(case).color,
-        caption: format!("{}, {}", picture.numbers.year(year), label(picture.lang, "unit-percent")),
+        caption: format!("{}, {unit}{rounded}", picture.numbers.year(year)),
         parts,
     }
 }

@@ -228,6 +228,11 @@ impl Rows<'_> {
         match need.subject {
             Subject::ImpliedTotal => label(picture.lang, "targets-grdp"),
             Subject::Outside => filled(picture.lang, "targets-outside", &[("line", &line)]),
+            Subject::Grown { .. } => {
+                let grown = stated.map_or_else(String::new, |figure| figure_title(picture, figure));
+                let vintage = stated.map_or_else(String::new, |figure| vintage_name(&figure.vintage, picture.lang));
+                filled(picture.lang, "targets-grown", &[("name", &grown), ("vintage", &vintage)])
+            }
             Subject::Stated { .. } | Subject::ImpliedProductivity => {
                 let quantity = capitalised(&quantity_name(need.quantity, picture.lang));
                 let name =
@@ -382,7 +387,11 @@ fn line_text(picture: &Picture<'_>, id: &str) -> String {
 /// Growth a year that the latest target of a line still needs, and its year.
 fn needed_of(picture: &Picture<'_>, line: &str) -> Option<(f64, Year)> {
     let all = needs(&picture.state.study, None).into_iter().flatten();
-    all.filter(|need| need.quantity == Quantity::Output && need.line == line && need.subject != Subject::Outside)
-        .max_by_key(|need| need.to.0)
-        .map(|need| (need.growth, need.to.0))
+    all.filter(|need| {
+        need.quantity == Quantity::Output
+            && need.line == line
+            && !matches!(need.subject, Subject::Outside | Subject::Grown { .. })
+    })
+    .max_by_key(|need| need.to.0)
+    .map(|need| (need.growth, need.to.0))
 }
