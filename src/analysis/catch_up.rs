@@ -3,7 +3,7 @@
 use super::period::actual_level;
 use super::target::history;
 use crate::engine::{Line, Projection, Variable};
-use crate::quantity::{PriceBasis, Unit, Year};
+use crate::quantity::{PriceBasis, Unit, Year, average_growth, relative_change};
 use crate::scenario::FigureList;
 use crate::scenario::figure::{Figure, Quantity};
 use crate::scenario::study::{Baseline, BaselineRule, Study};
@@ -129,10 +129,8 @@ pub fn required_growth(from: (Year, f64), to: (Year, f64)) -> Result<f64, CatchU
     if years <= 0 {
         return Err(CatchUpError::TargetInThePast { year: to.0, latest: from.0 });
     }
-    if let Some(value) = [from.1, to.1].into_iter().find(|value| !(value.is_finite() && *value > 0.0)) {
-        return Err(CatchUpError::NotPositive { value });
-    }
-    Ok((to.1 / from.1).powf(1.0 / f64::from(years)) - 1.0)
+    let broken = [from.1, to.1].into_iter().find(|value| !(value.is_finite() && *value > 0.0)).unwrap_or(to.1);
+    average_growth(from.1, to.1, years).ok_or(CatchUpError::NotPositive { value: broken })
 }
 
 /// Growth needed in the rest of a year: `(g − w h) / (1 − w)`.
@@ -369,10 +367,10 @@ fn need(
     })
 }
 
-/// Growth between consecutive years; a gap in the record is no year.
-fn growths(levels: &[(Year, f64)]) -> Vec<(Year, f64)> {
+/// Growth between consecutive years, fractions; a gap in the record is no year, and a level that is not positive does not grow.
+pub fn growths(levels: &[(Year, f64)]) -> Vec<(Year, f64)> {
     let pairs = levels.windows(2).filter_map(|pair| pair.first().zip(pair.last()));
-    pairs.filter(|(a, b)| b.0 == a.0 + 1 && a.1 > 0.0).map(|(a, b)| (b.0, b.1 / a.1 - 1.0)).collect()
+    pairs.filter(|(a, b)| b.0 == a.0 + 1).filter_map(|(a, b)| Some((b.0, relative_change(a.1, b.1)?))).collect()
 }
 
 /// The variable of a projection that stands for a quantity, and its size against the model's unit of the quantity.

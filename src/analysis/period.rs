@@ -8,7 +8,7 @@ use super::catch_up::levels;
 use super::metric::line_id;
 use super::target::stated_target;
 use crate::engine::{Line, Projection, Variable};
-use crate::quantity::{PriceBasis, Year};
+use crate::quantity::{self, PriceBasis, Year};
 use crate::scenario::figure::{Quantity, Status};
 use crate::scenario::study::{Baseline, Study};
 
@@ -63,7 +63,7 @@ pub fn actual_level<'a>(study: &'a Study, line: &str, year: Year) -> Option<Actu
 pub fn average_growth(study: &Study, projection: &Projection, line: Line, period: Period) -> Option<f64> {
     let start = start_level(study, projection, line, period)?;
     let end = level(projection, line, period.until)?;
-    average(start, end, period.until - period.since + 1)
+    quantity::average_growth(start, end, period.until - period.since + 1)
 }
 
 /// The level from which a period grows: that of the projection, or before its base year the actual one.
@@ -85,11 +85,6 @@ fn level(projection: &Projection, line: Line, year: Year) -> Option<f64> {
         Line::Sector(_) | Line::Group(_) | Line::Taxes => Variable::Output,
     };
     projection.value(variable, line, year)
-}
-
-/// Average growth a year between two levels; levels that are not positive do not grow.
-fn average(start: f64, end: f64, years: i32) -> Option<f64> {
-    (years > 0 && start > 0.0 && end > 0.0).then(|| (end / start).powf(1.0 / f64::from(years)) - 1.0)
 }
 
 /// The period over which the growth of GRDP is told in headlines: that of its target, where a level is known to start

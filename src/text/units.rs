@@ -4,7 +4,7 @@ use super::catalog::{message, message_with};
 use super::number::Numbers;
 use crate::engine::{Line, Projection, Variable};
 use crate::lang::Lang;
-use crate::quantity::{PriceBasis, Unit, Year};
+use crate::quantity::{PriceBasis, Unit, Year, relative_change};
 use crate::scenario::lever::{Kind, LeverSpec};
 
 /// A unit in words; `%` for per cent.
@@ -56,7 +56,7 @@ pub fn displayed(projection: &Projection, variable: Variable, line: Line, year: 
 
 /// How far a value lies from a base, in per cent of the base; a base that is not positive has no per cent.
 pub fn compare_in_percent(base: f64, value: f64) -> Option<f64> {
-    (base > 0.0).then(|| 100.0 * (value / base - 1.0))
+    relative_change(base, value).map(|change| 100.0 * change)
 }
 
 /// Whether values are themselves per cent or points, so that they differ by points and not by per cent.
@@ -134,30 +134,7 @@ pub const fn shown_unit(variable: Variable) -> Unit {
 
 /// Decimals with which people read figures of a unit.
 pub const fn shown_decimals(unit: Unit) -> usize {
-    match unit {
-        Unit::Index | Unit::TrillionVndPerHectare | Unit::ThousandPersonsPerMillionUsd => 3,
-        Unit::Ratio | Unit::BillionVndPerWorker => 2,
-        Unit::TrillionVnd
-        | Unit::MillionVndPerWorker
-        | Unit::MillionVndPerPerson
-        | Unit::MillionUsd
-        | Unit::BillionUsd
-        | Unit::ThousandPersons
-        | Unit::Percent
-        | Unit::PercentagePoint
-        | Unit::RatioPerYear
-        | Unit::PercentPerYear
-        | Unit::PercentagePointPerYear => 1,
-        Unit::BillionVnd
-        | Unit::MillionVnd
-        | Unit::UsdPerPerson
-        | Unit::VndPerUsd
-        | Unit::Hectare
-        | Unit::CalendarYear
-        | Unit::Years
-        | Unit::Count
-        | Unit::Flag => 0,
-    }
+    unit.decimals()
 }
 
 /// A value of a variable in its shown unit.

@@ -2,6 +2,7 @@
 
 use super::cards::{CardText, cards};
 use super::context::Picture;
+use crate::analysis::catch_up::growths;
 use crate::analysis::{history, target};
 use crate::app::workspace::Display;
 use crate::chart::model::{
@@ -285,14 +286,8 @@ pub(super) fn growth_band(picture: &Picture<'_>, line: &str) -> Option<TargetBan
 /// Growth of observed GRDP, one bar a year.
 fn growth_bars(picture: &Picture<'_>) -> Vec<(Year, f64, String)> {
     let levels = history(&picture.state.study, Quantity::Output, "total", Some(PriceBasis::Constant));
-    levels
-        .windows(2)
-        .filter(|pair| pair[1].0 == pair[0].0 + 1)
-        .map(|pair| {
-            let growth = 100.0 * (pair[1].1 / pair[0].1 - 1.0);
-            (pair[1].0, growth, picture.numbers.decimal(growth, 1))
-        })
-        .collect()
+    let bar = |(year, growth): (Year, f64)| (year, 100.0 * growth, picture.numbers.decimal(100.0 * growth, 1));
+    growths(&levels).into_iter().map(bar).collect()
 }
 
 /// Prints the turning points of lines that leave the common range, so that a crash is a number and not only a shape.
