@@ -6,6 +6,7 @@
     reason = "a failing test should stop where it fails, and looks only at the variants that it is about"
 )]
 
+mod aims;
 mod answers;
 #[cfg(feature = "gui")]
 mod answers_ui;

@@ -37,6 +37,7 @@ chance-frequency-least = fewer than { $hits } of { $draws } paths; 95% confidenc
 chance-frequency-most = more than { $hits } of { $draws } paths; 95% confidence interval: { $interval }
 chance-at-least = { $name } of { $value } or more
 chance-at-most = { $name } of { $value } or less
+chance-near = { $name } within { $within } of { $value }
 chance-together = { $count ->
     [one] The only target ({ $vintage }, { $year })
     [2] Both targets together ({ $vintage }, { $year })

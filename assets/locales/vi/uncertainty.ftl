@@ -37,6 +37,7 @@ chance-frequency-least = ít hơn { $hits } trong { $draws } đường; khoảng
 chance-frequency-most = hơn { $hits } trong { $draws } đường; khoảng tin cậy 95%: { $interval }
 chance-at-least = { $name } từ { $value } trở lên
 chance-at-most = { $name } không quá { $value }
+chance-near = { $name } cách { $value } không quá { $within }
 chance-together = Đạt cùng lúc cả { $count } chỉ tiêu ({ $vintage }, năm { $year })
 chance-not-random = Không mô phỏng, vì không có yếu tố ngẫu nhiên nào làm thay đổi
 bands-conditional = Dải có điều kiện theo kịch bản: chính sách, giá và cấu trúc mô hình được coi là cho trước.

@@ -1,7 +1,7 @@
 //! The view Targets: each target, where each drawn scenario lands, the growth still needed, and a year of which a part is known.
 
 use super::context::Picture;
-use super::data::figure_title;
+use super::data::{figure_title, year_text};
 use crate::analysis::catch_up::{
     CatchUpError, Need, Subject, even_months, latest_output, latest_part_year, needs, rest_of_year, trend_baseline,
     variable_of,
@@ -12,10 +12,11 @@ use crate::engine::{Line, Projection, Variable};
 use crate::export::landings;
 use crate::quantity::{Unit, Year};
 use crate::scenario::FigureList;
-use crate::scenario::figure::{Figure, Quantity, Status};
+use crate::scenario::figure::{Aim, Figure, Quantity, Status};
 use crate::text::window::{filled, label, with_year};
 use crate::text::{
     Explanation, capitalised, explain_catch_up, quantity_name, shown_decimals, unit_name, unit_short, vintage_name,
+    with_unit,
 };
 use crate::theme::Rgb;
 
@@ -198,7 +199,7 @@ impl Rows<'_> {
             unit: unit_short(unit, self.picture.lang),
             status: stated.map_or(Status::Derived, |figure| figure.status),
             year: numbers.year(need.to.0),
-            wanted: written(need.to.1),
+            wanted: stated.map_or(String::new(), |figure| aim_sign(figure.aim())) + &written(need.to.1),
             latest: written(need.from.1),
             values: values.map(|value| value.map_or_else(|| missing.clone(), written)).collect(),
             missing: gap.map_or(missing.clone(), signed),
@@ -229,9 +230,14 @@ impl Rows<'_> {
             Subject::ImpliedTotal => label(picture.lang, "targets-grdp"),
             Subject::Outside => filled(picture.lang, "targets-outside", &[("line", &line)]),
             Subject::Grown { .. } => {
-                let grown = stated.map_or_else(String::new, |figure| figure_title(picture, figure));
-                let vintage = stated.map_or_else(String::new, |figure| vintage_name(&figure.vintage, picture.lang));
-                filled(picture.lang, "targets-grown", &[("name", &grown), ("vintage", &vintage)])
+                let is_whole = matches!(need.line.as_str(), "" | "total");
+                let line = if is_whole { label(picture.lang, "targets-grdp") } else { line };
+                let (wanted, period) = stated.map_or_else(Default::default, |figure| {
+                    let unit = unit_name(figure.unit, picture.lang);
+                    (with_unit(&range_of(picture, figure), &unit), year_text(picture, figure))
+                });
+                let values = [("line", line.as_str()), ("wanted", &wanted), ("period", &period)];
+                filled(picture.lang, "targets-grown", &values)
             }
             Subject::Stated { .. } | Subject::ImpliedProductivity => {
                 let quantity = capitalised(&quantity_name(need.quantity, picture.lang));
@@ -288,19 +294,42 @@ impl Rows<'_> {
     fn landing(&self, target: &Figure, values: &[Option<f64>], gap: Option<f64>) -> LandingRow {
         let (numbers, lang) = (self.picture.numbers, self.picture.lang);
         let missing = || numbers.missing().to_owned();
-        let low = numbers.trimmed(target.value, 2);
-        let wanted = target.upper.map_or(low.clone(), |upper| format!("{low}–{}", numbers.trimmed(upper, 2)));
+        let wanted = range_of(self.picture, target);
+        let aim = target.aim();
+        let within = match aim {
+            Aim::Near { within } => format!(" ± {}", numbers.trimmed(within, 2)),
+            Aim::AtLeast | Aim::AtMost => String::new(),
+        };
         let points = |gap| format!("{} {}", numbers.points(gap, 1), unit_name(Unit::PercentagePoint, lang));
         LandingRow {
             name: figure_title(self.picture, target),
             vintage: vintage_name(&target.vintage, lang),
             status: target.status,
-            wanted: wanted + "%",
+            wanted: format!("{}{wanted}%{within}", aim_sign(aim)),
             values: values.iter().map(|value| value.map_or_else(missing, |value| numbers.percent(value, 1))).collect(),
             missing: gap.map_or_else(missing, points),
             key: FigureKey::of(FigureList::Targets, "", target),
         }
     }
+}
+
+/// The value of a target, or both ends of a range.
+fn range_of(picture: &Picture<'_>, target: &Figure) -> String {
+    let low = picture.numbers.trimmed(target.value, 2);
+    match target.upper {
+        Some(upper) => format!("{low}–{}", picture.numbers.trimmed(upper, 2)),
+        None => low,
+    }
+}
+
+/// The sign before a target that says from which side it is met.
+fn aim_sign(aim: Aim) -> String {
+    match aim {
+        Aim::AtLeast => "≥ ",
+        Aim::AtMost => "≤ ",
+        Aim::Near { .. } => "≈ ",
+    }
+    .to_owned()
 }
 
 /// Whether another target of the same territory is about the same level.
