@@ -1,8 +1,9 @@
 //! Catch-up (B1): the growth still needed from the latest actual figure to each target, beside the record and the trend.
 
+use super::period::actual_level;
 use super::target::history;
 use crate::engine::{Line, Projection, Variable};
-use crate::quantity::{PriceBasis, Unit, Year};
+use crate::quantity::{PriceBasis, Unit, Year, average_growth, relative_change};
 use crate::scenario::FigureList;
 use crate::scenario::figure::{Figure, Quantity};
 use crate::scenario::study::{Baseline, BaselineRule, Study};
@@ -15,6 +16,11 @@ const MONTHS: f64 = 12.0;
 pub enum Subject {
     /// A quantity with a target of its own.
     Stated {
+        /// Position in the list of targets.
+        position: usize,
+    },
+    /// The level to which a target of growth leads from the level before its period, of which a part is past.
+    Grown {
         /// Position in the list of targets.
         position: usize,
     },
@@ -86,17 +92,17 @@ impl Need {
     /// The target that states it; `None` where it is implied.
     pub fn stated<'a>(&self, study: &'a Study) -> Option<&'a Figure> {
         match self.subject {
-            Subject::Stated { position } => study.targets.get(position),
+            Subject::Stated { position } | Subject::Grown { position } => study.targets.get(position),
             Subject::ImpliedTotal | Subject::ImpliedProductivity | Subject::Outside => None,
         }
     }
 
     /// The unit in which it is read: that of the target, million VND a worker for implied productivity, else the model's.
     pub fn unit(&self, study: &Study) -> Unit {
-        match (self.stated(study), self.quantity) {
-            (Some(figure), _) => figure.unit,
-            (None, Quantity::Productivity) => Unit::MillionVndPerWorker,
-            (None, quantity) => quantity.unit(),
+        match (&self.subject, self.stated(study), self.quantity) {
+            (Subject::Stated { .. }, Some(figure), _) => figure.unit,
+            (_, None, Quantity::Productivity) => Unit::MillionVndPerWorker,
+            (_, _, quantity) => quantity.unit(),
         }
     }
 
@@ -123,10 +129,8 @@ pub fn required_growth(from: (Year, f64), to: (Year, f64)) -> Result<f64, CatchU
     if years <= 0 {
         return Err(CatchUpError::TargetInThePast { year: to.0, latest: from.0 });
     }
-    if let Some(value) = [from.1, to.1].into_iter().find(|value| !(value.is_finite() && *value > 0.0)) {
-        return Err(CatchUpError::NotPositive { value });
-    }
-    Ok((to.1 / from.1).powf(1.0 / f64::from(years)) - 1.0)
+    let broken = [from.1, to.1].into_iter().find(|value| !(value.is_finite() && *value > 0.0)).unwrap_or(to.1);
+    average_growth(from.1, to.1, years).ok_or(CatchUpError::NotPositive { value: broken })
 }
 
 /// Growth needed in the rest of a year: `(g − w h) / (1 − w)`.
@@ -176,6 +180,7 @@ pub fn needs(study: &Study, trend: Option<&Projection>) -> Vec<Result<Need, Catc
         .filter_map(|(position, target)| Some(ledger.of_target(position, target, target.year?)))
         .collect();
     needs.extend(ledger.implied());
+    needs.extend((0..study.targets.len()).filter_map(|position| ledger.of_growth(position)));
     needs
 }
 
@@ -201,7 +206,7 @@ pub fn latest_output(study: &Study, line: &str) -> Option<(Year, f64)> {
 }
 
 /// Actual levels in the order of years.
-fn levels(study: &Study, quantity: Quantity, line: &str) -> Vec<(Year, f64)> {
+pub(super) fn levels(study: &Study, quantity: Quantity, line: &str) -> Vec<(Year, f64)> {
     let basis = (quantity == Quantity::Output).then_some(PriceBasis::Constant);
     let mut points = history(study, quantity, line, basis);
     if line == "total" && matches!(quantity, Quantity::Output | Quantity::Employment) {
@@ -234,6 +239,26 @@ impl Ledger<'_> {
         let past = levels(self.study, target.quantity, line);
         let trend = |at| self.trend_value(target.quantity, line, at);
         need(Subject::Stated { position }, target.quantity, line, (year, target.model_value()), &past, trend)
+    }
+
+    /// What a target of growth over a period needs where the period has begun and a level is known to start from.
+    fn of_growth(&self, position: usize) -> Option<Result<Need, CatchUpError>> {
+        let study = self.study;
+        let target = study.targets.get(position)?;
+        let (since, year) = target.since.zip(target.year)?;
+        if target.quantity != Quantity::OutputGrowth || target.territory != study.territory {
+            return None;
+        }
+        let line = if target.line.is_empty() { "total" } else { &target.line };
+        let past = levels(study, Quantity::Output, line);
+        let latest = past.last()?.0;
+        if since > latest || year <= latest {
+            return None;
+        }
+        let start = actual_level(study, line, since - 1)?.value;
+        let wanted = start * (1.0 + target.model_value()).powi(year - since + 1);
+        let trend = |at| self.trend_value(Quantity::Output, line, at);
+        Some(need(Subject::Grown { position }, Quantity::Output, line, (year, wanted), &past, trend))
     }
 
     fn trend_value(&self, quantity: Quantity, line: &str, year: Year) -> Option<f64> {
@@ -342,10 +367,10 @@ fn need(
     })
 }
 
-/// Growth between consecutive years; a gap in the record is no year.
-fn growths(levels: &[(Year, f64)]) -> Vec<(Year, f64)> {
+/// Growth between consecutive years, fractions; a gap in the record is no year, and a level that is not positive does not grow.
+pub fn growths(levels: &[(Year, f64)]) -> Vec<(Year, f64)> {
     let pairs = levels.windows(2).filter_map(|pair| pair.first().zip(pair.last()));
-    pairs.filter(|(a, b)| b.0 == a.0 + 1 && a.1 > 0.0).map(|(a, b)| (b.0, b.1 / a.1 - 1.0)).collect()
+    pairs.filter(|(a, b)| b.0 == a.0 + 1).filter_map(|(a, b)| Some((b.0, relative_change(a.1, b.1)?))).collect()
 }
 
 /// The variable of a projection that stands for a quantity, and its size against the model's unit of the quantity.

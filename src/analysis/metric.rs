@@ -1,7 +1,7 @@
 //! One figure of a projection that a question is about: a variable of a line in a year, or average growth over years.
 
 use crate::engine::{Line, Projection, Variable};
-use crate::quantity::{PriceBasis, Year};
+use crate::quantity::{PriceBasis, Year, average_growth};
 use crate::scenario::figure::{Figure, Quantity};
 use crate::scenario::study::Study;
 
@@ -34,8 +34,7 @@ impl Metric {
             Line::Sector(_) | Line::Group(_) | Line::Taxes => Variable::Output,
         };
         let of = |year| projection.value(level, self.line, year);
-        let n_years = f64::from(self.year - since + 1);
-        Some((of(self.year)? / of(since - 1)?).powf(1.0 / n_years) - 1.0)
+        average_growth(of(since - 1)?, of(self.year)?, self.year - since + 1)
     }
 
     /// The figure about which a target speaks, and what one unit of the target is in the unit of the variable.

@@ -90,6 +90,20 @@ pub struct Sensitivity {
     pub runs: usize,
 }
 
+impl Importance {
+    /// Whether the first index is noise: its interval holds zero, or it exceeds the total index, of which it is a part.
+    pub fn is_first_noise(&self) -> bool {
+        self.first.low <= 0.0 || self.first.value > self.total.value
+    }
+}
+
+impl Sensitivity {
+    /// Sum of the first indices; true ones never sum to more than 1.
+    pub fn sum_first(&self) -> f64 {
+        self.inputs.iter().map(|input| input.first.value).sum()
+    }
+}
+
 /// How a design is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Design {

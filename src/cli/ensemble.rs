@@ -249,7 +249,7 @@ fn add_rows(table: &mut Table, study: &Study, found: &Found, years: &dyn Fn(i32)
         let variable = one.goal.series.variable;
         let line = if figure.line.is_empty() { "total" } else { &figure.line };
         let (low, high) = one.proportion.map(Proportion::interval).unzip();
-        let mut row = head(if one.goal.at_least { "at_least" } else { "at_most" });
+        let mut row = head(one.goal.aim.id());
         row.extend([Cell::Year(one.goal.year), Cell::text(variable.id()), Cell::text(line)]);
         row.push(Cell::text(&figure.vintage));
         row.push(Cell::number(one.proportion.map(Proportion::share), 4));

@@ -14,13 +14,15 @@ use crate::engine::{Closure, Line, Projection, simulate};
 use crate::export::{Cell, Table};
 use crate::lang::Lang;
 use crate::quantity::Year;
+use crate::scenario::figure::Quantity;
 use crate::scenario::resolve_settings;
 use crate::scenario::study::Study;
-use crate::text::window::{filled, label};
+use crate::text::window::{filled, label, period};
 use crate::text::{
     FigureText, capitalised, case_name, closure_name, explain_attribution, explain_catch_up, explain_resolve_error,
-    explain_switching, explain_tornado, factor_name, growth_unit, lever_decimals, lever_name, lever_unit, line_short,
-    player_name, quantity_id, quantity_name, shift_method_name, shown_decimals, unit_name, vintage_name, years_outside,
+    explain_switching, explain_tornado, factor_name, figure_name, growth_unit, lever_decimals, lever_name, lever_unit,
+    line_short, player_name, quantity_id, quantity_name, shift_method_name, shown_decimals, unit_name, vintage_name,
+    years_outside,
 };
 
 pub(super) fn explain(args: &ExplainArgs, arguments: &Arguments) -> Result<Reply, Failure> {
@@ -297,6 +299,14 @@ impl Asked<'_> {
         let (id, name) = match need.subject {
             Subject::Outside => {
                 ("outside".to_owned(), filled(lang, "targets-outside", &[("line", &line_short(line, study, lang))]))
+            }
+            Subject::Grown { .. } => {
+                let name = figure_name(Quantity::OutputGrowth, line, Some(study), lang);
+                let vintage = stated.map_or_else(String::new, |figure| vintage_name(&figure.vintage, lang));
+                let period =
+                    stated.map_or_else(String::new, |figure| period(figure.since.unwrap_or(need.to.0), need.to.0));
+                let name = format!("{} {period}", capitalised(&name));
+                ("grown".to_owned(), filled(lang, "targets-grown", &[("name", &name), ("vintage", &vintage)]))
             }
             Subject::ImpliedTotal | Subject::ImpliedProductivity | Subject::Stated { .. } => {
                 (quantity_id(need.quantity), capitalised(&quantity_name(need.quantity, lang)))

@@ -43,9 +43,8 @@ pub(super) fn export(args: &ExportArgs, arguments: &Arguments) -> Result<Reply, 
     }
     let target = arguments.out.as_deref().unwrap_or(Path::new("."));
     if is_standard_output(target) {
-        return Ok(Reply::out(alone(&ready, target, lang)?.bytes.clone()));
+        return Ok(Reply { note, ..Reply::out(alone(&ready, target, lang)?.bytes.clone()) });
     }
-    let mut note = String::new();
     for (path, file) in places(target, &ready, lang)? {
         files::write_in_own_folder(&path, &file.bytes).map_err(|error| Failure::file(&error, lang))?;
         note = format!("{note}{}\n", written(&path.display().to_string(), lang));

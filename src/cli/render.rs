@@ -8,8 +8,8 @@ use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
 use crate::scenario::study::Study;
 use crate::text::{
-    CliText, Numbers, capitalised, displayed, line_short, quantity_name, shown_decimals, shown_unit, shown_value,
-    unit_at_prices, variable_name, variable_unit, vintage_name,
+    CliText, Numbers, capitalised, displayed, line_short, note_rounded_shares, quantity_name, shown_decimals,
+    shown_unit, shown_value, unit_at_prices, variable_name, variable_unit, vintage_name,
 };
 use comfy_table::{CellAlignment, LineStyle, TableStyle};
 
@@ -108,13 +108,32 @@ pub(super) fn projection(study: &Study, projection: &Projection, selection: &Sel
     let columns = headings.iter().map(|heading| heading.wording(lang));
     let columns = columns.chain(years.iter().map(|year| Numbers::new(lang).year(*year)));
     let mut table = Table::new(columns.map(|heading| (String::new(), heading)));
-    let main = MAIN.into_iter().filter(|_| selection.variables.is_empty());
-    for variable in main.chain(selection.variables.iter().copied()) {
+    let shown = if selection.variables.is_empty() { MAIN.to_vec() } else { selection.variables.clone() };
+    for &variable in &shown {
         for line in projection.lines() {
             table.rows.extend(row(study, projection, variable, line, &years, lang));
         }
     }
-    screen(&table, lang)
+    let rounded = note_rounded(study, projection, (&shown, &years), lang).map_or_else(String::new, |note| note + "\n");
+    screen(&table, lang) + &rounded
+}
+
+/// The word that shares are rounded, where those shown of some year do not add to 100.
+fn note_rounded(
+    study: &Study,
+    projection: &Projection,
+    (shown, years): (&[Variable], &[Year]),
+    lang: Lang,
+) -> Option<String> {
+    let parts = |variable: Variable, year: Year| -> Vec<f64> {
+        let lines = study.top_lines().into_iter().chain(["taxes"]).filter_map(|id| projection.line(id));
+        let values = lines.filter_map(|line| displayed(projection, variable, line, year));
+        values.map(|value| shown_value(variable, value)).collect()
+    };
+    let shares = shown.iter().filter(|variable| shown_unit(**variable) == Unit::Percent);
+    shares.flat_map(|variable| years.iter().map(|year| (*variable, *year))).find_map(|(variable, year)| {
+        note_rounded_shares(&parts(variable, year), shown_decimals(shown_unit(variable)), lang)
+    })
 }
 
 /// A variable of a line over the years; nothing where it has no figure in any of them.

@@ -16,8 +16,8 @@ use crate::scenario::{CalibratedBaseline, ResolveError, calibrate_baseline, merg
 use crate::text::window::label;
 use crate::text::{
     CliText, Numbers, explain_record_problem, explain_resolve_error, in_scenario, lever_name, lever_unit,
-    lever_without_distribution, line_short, not_measured, nothing_to_vary, sensitivity_title, unknown_variable,
-    variable_name, years_outside,
+    lever_without_distribution, line_short, not_measured, note_noisy_indices, nothing_to_vary, sensitivity_title,
+    unknown_variable, variable_name, years_outside,
 };
 
 /// Levers that are looked at where none is named.
@@ -162,7 +162,10 @@ fn worded(study: &Study, answers: &[Answered], format: Format, lang: Lang) -> Ve
         table.rows = rows(study, one, (format, lang));
         let [title, runs] = &one.title;
         let bytes = render::table(&table, format, lang);
-        format!("{title}\n{}{runs}\n", String::from_utf8_lossy(&bytes))
+        let noisy = one.levers.iter().zip(&one.found.inputs).filter(|(_, input)| input.is_first_noise());
+        let names: Vec<String> = noisy.map(|(lever, _)| lever_name(&lever.key, study, lang)).collect();
+        let note = note_noisy_indices(&names, one.found.sum_first(), lang).map_or_else(String::new, |note| note + "\n");
+        format!("{title}\n{}{runs}\n{note}", String::from_utf8_lossy(&bytes))
     });
     pages.collect::<Vec<_>>().join("\n").into_bytes()
 }

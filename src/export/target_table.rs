@@ -1,6 +1,6 @@
 //! Where a projection lands against the targets of its study.
 
-use crate::analysis::{Metric, Target, gap, target_variable};
+use crate::analysis::{Metric, Period, Target, average_growth, gap, target_variable};
 use crate::engine::{Projection, Variable};
 use crate::scenario::figure::Figure;
 use crate::scenario::study::Study;
@@ -55,7 +55,12 @@ pub fn landings<'a>(study: &'a Study, projection: &Projection) -> Vec<Landing<'a
 
 fn projected(study: &Study, target: &Figure, projection: &Projection) -> Option<f64> {
     let (metric, scale) = Metric::of_target(study, target)?;
-    metric.value(projection).map(|value| value / scale)
+    let value = match metric.since {
+        // A target of growth is set against its own period, of which the first years may be past.
+        Some(since) => average_growth(study, projection, metric.line, Period { since, until: metric.year }),
+        None => metric.value(projection),
+    };
+    value.map(|value| value / scale)
 }
 
 #[cfg(test)]

@@ -88,6 +88,34 @@ impl Unit {
         Self::Flag,
     ];
 
+    /// Decimals with which people read figures of it.
+    pub const fn decimals(self) -> usize {
+        match self {
+            Self::Index | Self::TrillionVndPerHectare | Self::ThousandPersonsPerMillionUsd => 3,
+            Self::Ratio | Self::BillionVndPerWorker => 2,
+            Self::TrillionVnd
+            | Self::MillionVndPerWorker
+            | Self::MillionVndPerPerson
+            | Self::MillionUsd
+            | Self::BillionUsd
+            | Self::ThousandPersons
+            | Self::Percent
+            | Self::PercentagePoint
+            | Self::RatioPerYear
+            | Self::PercentPerYear
+            | Self::PercentagePointPerYear => 1,
+            Self::BillionVnd
+            | Self::MillionVnd
+            | Self::UsdPerPerson
+            | Self::VndPerUsd
+            | Self::Hectare
+            | Self::CalendarYear
+            | Self::Years
+            | Self::Count
+            | Self::Flag => 0,
+        }
+    }
+
     /// What one of this unit is in the model's unit of the same dimension.
     pub const fn factor(self) -> f64 {
         match self {

@@ -242,6 +242,35 @@ pub enum Status {
     Assumed,
 }
 
+/// From which side a target is met.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Aim {
+    /// The value, or more.
+    AtLeast,
+    /// The value, or less.
+    AtMost,
+    /// The value, or as near to it as `within`, in the unit of the target.
+    Near {
+        /// Greatest distance at which the target still counts as met.
+        within: f64,
+    },
+}
+
+impl Aim {
+    /// Id in files and tables.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::AtLeast => "at_least",
+            Self::AtMost => "at_most",
+            Self::Near { .. } => "near",
+        }
+    }
+}
+
+/// Points of per cent around a target share that states no aim (assumed).
+const NEAR_SHARE: f64 = 1.0;
+
 /// A figure with its unit, basis, territory, vintage, status and source.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "RawFigure", into = "RawFigure")]
@@ -262,6 +291,10 @@ pub struct Figure {
     pub upper: Option<f64>,
     /// Unit of `value`.
     pub unit: Unit,
+    /// From which side a target is met; `None` for other figures, and for targets that leave it to [`Figure::aim`].
+    pub aim: Option<Aim>,
+    /// A target that is judged alone, and does not count among all targets of its vintage together.
+    pub apart: bool,
     /// Constant or current prices, where it matters.
     pub price_basis: PriceBasis,
     /// Territory id.
@@ -282,6 +315,26 @@ impl Figure {
     /// The value in the model's unit of the quantity.
     pub fn model_value(&self) -> f64 {
         self.value * self.unit.factor() / self.quantity.unit().factor()
+    }
+
+    /// From which side it is met as a target: as it states, otherwise a share is to come near and all else is a floor.
+    pub fn aim(&self) -> Aim {
+        let of_share = Aim::Near { within: NEAR_SHARE * Unit::Percent.factor() / self.unit.factor() };
+        self.aim.unwrap_or(if self.quantity == Quantity::Share { of_share } else { Aim::AtLeast })
+    }
+
+    /// The least and the greatest value that meet it as a target, in its unit.
+    ///
+    /// A value meets a target where it does so with the decimals that people read in that unit.
+    pub fn met_between(&self) -> [f64; 2] {
+        let decimals = i32::try_from(self.unit.decimals()).unwrap_or(i32::MAX);
+        let slack = 0.5 * 10_f64.powi(-decimals);
+        let (low, high) = (self.value, self.upper.unwrap_or(self.value));
+        match self.aim() {
+            Aim::AtLeast => [low - slack, f64::INFINITY],
+            Aim::AtMost => [f64::NEG_INFINITY, high + slack],
+            Aim::Near { within } => [low - within - slack, high + within + slack],
+        }
     }
 
     /// The upper end in the model's unit.
@@ -392,6 +445,10 @@ struct RawFigure {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     upper: Option<f64>,
     unit: Unit,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    aim: Option<Aim>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    apart: bool,
     #[serde(default = "no_basis", skip_serializing_if = "is_no_basis")]
     price_basis: PriceBasis,
     territory: String,
@@ -407,6 +464,11 @@ struct RawFigure {
 
 const fn no_basis() -> PriceBasis {
     PriceBasis::None
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
@@ -431,6 +493,8 @@ impl TryFrom<RawFigure> for Figure {
             value: raw.value,
             upper: raw.upper,
             unit: raw.unit,
+            aim: raw.aim,
+            apart: raw.apart,
             price_basis: raw.price_basis,
             territory: raw.territory,
             vintage: raw.vintage,
@@ -498,6 +562,8 @@ impl From<Figure> for RawFigure {
             value: figure.value,
             upper: figure.upper,
             unit: figure.unit,
+            aim: figure.aim,
+            apart: figure.apart,
             price_basis: figure.price_basis,
             territory: figure.territory,
             vintage: figure.vintage,

@@ -41,12 +41,12 @@ pub use remarks::{explain_diagnostic, remarks, remarks_of_case};
 pub use uncertainty::{
     backtest_column, backtest_label, bands_note, chance, chance_not_random, ensemble_title, explain_panel_error,
     frequency, goal_name, interrupted, lever_without_distribution, measure_name, median_and_path, method_name,
-    not_measured, nothing_to_vary, panel_about, panel_too_short, progress_line, sensitivity_title, together_name,
-    unreadable_horizons,
+    not_measured, note_noisy_indices, nothing_to_vary, panel_about, panel_too_short, progress_line, sensitivity_title,
+    together_name, unreadable_horizons,
 };
 pub use units::{
-    compare_in_percent, displayed, is_percentage, lever_figure, lever_unit, lever_unit_short, shown_decimals,
-    shown_unit, shown_value, unit_at_prices, unit_name, unit_short, variable_unit, with_unit,
+    compare_in_percent, displayed, is_percentage, lever_figure, lever_unit, lever_unit_short, note_rounded_shares,
+    shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, unit_short, variable_unit, with_unit,
 };
 pub use why::{
     FigureText, bounds_refused, cause_name, explain_analysis_error, explain_answer, explain_attribution, explain_ends,

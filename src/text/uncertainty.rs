@@ -12,6 +12,7 @@ use crate::analysis::ensemble::{Chance, EnsembleOptions, FAN, Fan, Goal, Proport
 use crate::engine::{Closure, Series, Variable};
 use crate::lang::Lang;
 use crate::quantity::Year;
+use crate::scenario::figure::Aim;
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
 
@@ -67,8 +68,13 @@ pub fn goal_name(goal: &Goal, study: &Study, lang: Lang) -> String {
         let number = numbers.decimal(shown_value(variable, goal.wanted), shown_decimals(unit));
         with_unit(&number, &variable_unit(variable, study.price_base_year, lang))
     };
-    let key = if goal.at_least { "chance-at-least" } else { "chance-at-most" };
-    capitalised(&message_with(lang, key, &[("name", line.into()), ("value", value.into())]))
+    let (key, within) = match goal.aim {
+        Aim::AtLeast => ("chance-at-least", String::new()),
+        Aim::AtMost => ("chance-at-most", String::new()),
+        Aim::Near { within } => ("chance-near", with_unit(&numbers.trimmed(within, 2), &unit_name(figure.unit, lang))),
+    };
+    let arguments = [("name", line.into()), ("value", value.into()), ("within", within.into())];
+    capitalised(&message_with(lang, key, &arguments))
 }
 
 /// All targets of a vintage together.
@@ -148,6 +154,19 @@ pub fn sensitivity_title(
         message_with(lang, "cli-table-sensitivity", &arguments),
         message_with(lang, "cli-table-runs", &[("runs", runs.into())]),
     ]
+}
+
+/// What to think of first indices that are noise, by the names of their levers; `None` where none is.
+pub fn note_noisy_indices(names: &[String], sum: f64, lang: Lang) -> Option<String> {
+    let mut sentences = Vec::new();
+    if !names.is_empty() {
+        sentences.push(message_with(lang, "sensitivity-noise", &[("names", names.join("; ").into())]));
+    }
+    if sum > 1.0 {
+        let sum = Numbers::new(lang).decimal(sum, 2);
+        sentences.push(message_with(lang, "sensitivity-sum", &[("sum", sum.into())]));
+    }
+    (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 /// How far a long command has come.

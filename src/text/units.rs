@@ -4,7 +4,7 @@ use super::catalog::{message, message_with};
 use super::number::Numbers;
 use crate::engine::{Line, Projection, Variable};
 use crate::lang::Lang;
-use crate::quantity::{PriceBasis, Unit, Year};
+use crate::quantity::{PriceBasis, Unit, Year, relative_change};
 use crate::scenario::lever::{Kind, LeverSpec};
 
 /// A unit in words; `%` for per cent.
@@ -56,12 +56,22 @@ pub fn displayed(projection: &Projection, variable: Variable, line: Line, year: 
 
 /// How far a value lies from a base, in per cent of the base; a base that is not positive has no per cent.
 pub fn compare_in_percent(base: f64, value: f64) -> Option<f64> {
-    (base > 0.0).then(|| 100.0 * (value / base - 1.0))
+    relative_change(base, value).map(|change| 100.0 * change)
 }
 
 /// Whether values are themselves per cent or points, so that they differ by points and not by per cent.
 pub const fn is_percentage(variable: Variable) -> bool {
     matches!(shown_unit(variable), Unit::Percent | Unit::PercentPerYear | Unit::PercentagePoint)
+}
+
+/// The word that shares are rounded, where those of a whole, as they are written, do not add to 100.
+///
+/// `parts` are per cent; where they are not all of the whole there is nothing to say.
+pub fn note_rounded_shares(parts: &[f64], decimals: usize, lang: Lang) -> Option<String> {
+    let is_whole = (parts.iter().sum::<f64>() - 100.0).abs() < 1e-6;
+    let scale = i32::try_from(decimals).map_or(1.0, |decimals| 10_f64.powi(decimals));
+    let written: f64 = parts.iter().map(|part| (part * scale).round()).sum();
+    (is_whole && (written - 100.0 * scale).abs() > 0.5).then(|| message(lang, "shares-rounded"))
 }
 
 /// A written value with its unit: the per cent sign follows without a space, `7,65%/năm`.
@@ -124,30 +134,7 @@ pub const fn shown_unit(variable: Variable) -> Unit {
 
 /// Decimals with which people read figures of a unit.
 pub const fn shown_decimals(unit: Unit) -> usize {
-    match unit {
-        Unit::Index | Unit::TrillionVndPerHectare | Unit::ThousandPersonsPerMillionUsd => 3,
-        Unit::Ratio | Unit::BillionVndPerWorker => 2,
-        Unit::TrillionVnd
-        | Unit::MillionVndPerWorker
-        | Unit::MillionVndPerPerson
-        | Unit::MillionUsd
-        | Unit::BillionUsd
-        | Unit::ThousandPersons
-        | Unit::Percent
-        | Unit::PercentagePoint
-        | Unit::RatioPerYear
-        | Unit::PercentPerYear
-        | Unit::PercentagePointPerYear => 1,
-        Unit::BillionVnd
-        | Unit::MillionVnd
-        | Unit::UsdPerPerson
-        | Unit::VndPerUsd
-        | Unit::Hectare
-        | Unit::CalendarYear
-        | Unit::Years
-        | Unit::Count
-        | Unit::Flag => 0,
-    }
+    unit.decimals()
 }
 
 /// A value of a variable in its shown unit.

@@ -6,6 +6,7 @@
     reason = "a failing test should stop where it fails, and looks only at the variants that it is about"
 )]
 
+mod aims;
 mod answers;
 #[cfg(feature = "gui")]
 mod answers_ui;
@@ -35,6 +36,7 @@ mod lookup;
 mod medians;
 mod oracle;
 mod oracle_study;
+mod periods;
 mod published;
 mod questions;
 #[cfg(feature = "gui")]

@@ -44,6 +44,8 @@ fn figure(quantity: Quantity, line: &str, year: Option<Year>, value: f64) -> Fig
         since: None,
         value,
         upper: None,
+        aim: None,
+        apart: false,
         unit: quantity.unit(),
         price_basis: PriceBasis::Constant,
         territory: "t".to_owned(),

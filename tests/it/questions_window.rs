@@ -227,7 +227,7 @@ fn each_target_shows_where_every_drawn_scenario_lands() {
     let drawn = picture.drawn_cases();
     assert_eq!(content.cases.len(), drawn.len().min(4));
     assert!(content.cases.iter().any(|(id, ..)| *id == state.workspace.selected));
-    let industry = content.needs.iter().find(|row| row.wanted == "190.4").unwrap();
+    let industry = content.needs.iter().find(|row| row.wanted == "≥ 190.4").unwrap();
     assert_eq!(
         (industry.year.as_str(), industry.latest.as_str(), industry.needed.as_str()),
         ("2030", "101.0", "11.1%")
@@ -240,7 +240,7 @@ fn each_target_shows_where_every_drawn_scenario_lands() {
     assert_eq!(total.needed, "11.4%");
     let productivity = content.needs.iter().find(|row| row.wanted == "381.5").unwrap();
     assert_eq!((productivity.latest.as_str(), productivity.needed.as_str()), ("234.9", "8.4%"));
-    let growth = content.landings.iter().find(|row| row.wanted == "8–9%").unwrap();
+    let growth = content.landings.iter().find(|row| row.wanted == "≥ 8–9%").unwrap();
     assert_eq!(growth.values.len(), content.cases.len());
     // One column takes the selected case, whatever else is drawn.
     let narrow = targets_picture(&picture, 1);

@@ -100,3 +100,47 @@ fn a_comparison_hides_the_icor_that_a_run_hides() {
     let file = &rows(&[&["compare", "--scenario", "plan-shock", "--against", "trend"], &year[..]].concat())[0];
     assert!(file["value"].starts_with("-3.47"), "{file:?}");
 }
+
+#[test]
+fn a_table_of_shares_says_that_they_are_rounded_where_they_do_not_add_to_100() {
+    let study = built_in().unwrap();
+    let words = ["--variable", "share_constant", "--lang", "en", "--years"];
+    let mut told = [0, 0];
+    for case in ["trend", "three-projects", "plan", "services-turn"] {
+        for year in ["2025", "2026", "2027", "2028", "2029", "2030"] {
+            let words = [&["run", "--scenario", case], &words[..], &[year]].concat();
+            let shares: Vec<f64> = rows(&words)
+                .iter()
+                .filter(|row| study.top_lines().contains(&row["sector"].as_str()) || row["sector"] == "taxes")
+                .map(|row| (row["value"].parse::<f64>().unwrap() * 10.0).round())
+                .collect();
+            let adds = (shares.iter().sum::<f64>() - 1000.0).abs() < 0.5;
+            assert_eq!(printed(&words).contains("rounded and need not add to 100"), !adds, "{case} {year}: {shares:?}");
+            told[usize::from(adds)] += 1;
+        }
+    }
+    assert!(told.iter().all(|count| *count > 0), "both kinds were seen: {told:?}");
+}
+
+#[test]
+fn first_indices_that_are_noise_have_an_honest_line() {
+    let words = ["sensitivity", "--scenario", "trend", "--lang", "en", "--points", "64"];
+    let text = printed(&words);
+    let rows = rows(&words);
+    let number = |row: &BTreeMap<String, String>, column: &str| row[column].parse::<f64>().unwrap();
+    let noisy = rows
+        .iter()
+        .filter(|row| number(row, "first_low") <= 0.0 || number(row, "first") > number(row, "total"))
+        .count();
+    assert!(noisy > 0 && text.contains("is noise at this number of points"), "{noisy}: {text}");
+    let sum: f64 = rows.iter().map(|row| number(row, "first")).sum();
+    assert_eq!(text.contains("true ones never exceed 1"), sum > 1.0, "{sum}: {text}");
+}
+
+#[test]
+fn a_level_of_tfp_is_called_an_implied_index() {
+    for (lang, words) in [("en", "implied index"), ("vi", "chỉ số ngầm định")] {
+        let text = printed(&["run", "--scenario", "trend", "--variable", "tfp", "--lang", lang]);
+        assert!(text.contains(words), "{text}");
+    }
+}

@@ -9,7 +9,7 @@ sectors-card-capital = Capital { $year }
 sectors-current-prices = current prices
 sectors-share-constant = Share of GRDP, constant prices
 sectors-share-current = Share of GRDP, current prices
-sectors-tfp-unit = index, { $year } = 1
+sectors-tfp-unit = implied index, { $year } = 1
 sectors-tfp-of-sectors = TFP exists for single sectors, not for groups.
 sectors-land-output = Output and what the land can carry
 sectors-land-area = Land required and available

@@ -37,6 +37,7 @@ chance-frequency-least = fewer than { $hits } of { $draws } paths; 95% confidenc
 chance-frequency-most = more than { $hits } of { $draws } paths; 95% confidence interval: { $interval }
 chance-at-least = { $name } of { $value } or more
 chance-at-most = { $name } of { $value } or less
+chance-near = { $name } within { $within } of { $value }
 chance-together = { $count ->
     [one] The only target ({ $vintage }, { $year })
     [2] Both targets together ({ $vintage }, { $year })
@@ -130,3 +131,5 @@ cli-column-interval = 95% interval
 cli-column-frequency = Frequency
 cli-column-first = First
 cli-column-total = Total
+sensitivity-noise = The first index of these assumptions is noise at this number of points (its interval holds zero, or it exceeds the total): { $names }. Read their total index.
+sensitivity-sum = The first indices sum to { $sum }; true ones never exceed 1, so take them as rough.

@@ -61,3 +61,5 @@ unit-card-thousand = thousand
 unit-card-persons = persons
 unit-card-million-vnd = VND million
 unit-card-a-worker = a worker
+shares-rounded = Shares are rounded and need not add to 100.
+shares-rounded-short = rounded

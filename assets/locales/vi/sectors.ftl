@@ -9,7 +9,7 @@ sectors-card-capital = Vốn { $year }
 sectors-current-prices = giá hiện hành
 sectors-share-constant = Tỷ trọng trong GRDP, giá so sánh
 sectors-share-current = Tỷ trọng trong GRDP, giá hiện hành
-sectors-tfp-unit = chỉ số, { $year } = 1
+sectors-tfp-unit = chỉ số ngầm định, { $year } = 1
 sectors-tfp-of-sectors = TFP chỉ tính cho từng khu vực, không tính cho nhóm.
 sectors-land-output = Giá trị tăng thêm và sức chứa của đất
 sectors-land-area = Đất cần có và đất có thể sử dụng

@@ -61,3 +61,5 @@ unit-card-thousand = nghìn
 unit-card-persons = người
 unit-card-million-vnd = triệu đồng
 unit-card-a-worker = mỗi lao động
+shares-rounded = Tỷ trọng đã làm tròn nên tổng có thể khác 100.
+shares-rounded-short = đã làm tròn

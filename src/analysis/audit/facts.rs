@@ -3,7 +3,7 @@
 use super::finding::{Amount, Evidence, Form, Step};
 use super::plan_baseline;
 use crate::engine::{Line, Projection, Variable};
-use crate::quantity::{PriceBasis, Unit, Year};
+use crate::quantity::{PriceBasis, Unit, Year, average_growth};
 use crate::scenario::FigureList;
 use crate::scenario::figure::{Figure, Quantity, Status};
 use crate::scenario::links::FigureRef;
@@ -266,11 +266,6 @@ pub(super) fn growth(from: &Level, to: &Level) -> Option<(f64, Step)> {
     let growth = average_growth(from.value, to.value, years)?;
     let operands = [Amount::new(to.value, Unit::TrillionVnd), Amount::new(from.value, Unit::TrillionVnd)];
     Some((growth, Step::new(Form::Growth { years }, operands, Amount::new(growth, Unit::RatioPerYear))))
-}
-
-/// Average growth a year between two values.
-pub(super) fn average_growth(from: f64, to: f64, years: i32) -> Option<f64> {
-    (years > 0 && from > 0.0 && to > 0.0).then(|| (to / from).powf(1.0 / f64::from(years)) - 1.0)
 }
 
 /// Periods between anchors: each to the next, and the whole where it is longer.

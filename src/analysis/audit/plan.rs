@@ -1,9 +1,9 @@
 //! C01–C06: whether the targets of a plan agree with each other.
 
-use super::facts::{Facts, Known, Level, average_growth, growth, periods};
+use super::facts::{Facts, Known, Level, growth, periods};
 use super::finding::{Amount, Claim, Finding, Form, Step, Verdict};
 use crate::engine::Variable;
-use crate::quantity::{PriceBasis, Unit, Year};
+use crate::quantity::{PriceBasis, Unit, Year, average_growth};
 use crate::scenario::figure::Quantity;
 
 /// Shares of a year are printed with one decimal; the sum of several may miss 100 by that much.

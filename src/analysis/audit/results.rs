@@ -1,9 +1,9 @@
 //! C07–C09, C13, C14, C21: whether what the plan's own projection gives is plausible and as stated.
 
-use super::facts::{Facts, Known, average_growth};
+use super::facts::{Facts, Known};
 use super::finding::{Amount, Claim, Evidence, Finding, Form, Step};
 use crate::engine::{Line, Projection, Variable};
-use crate::quantity::{PriceBasis, Unit, Year};
+use crate::quantity::{PriceBasis, Unit, Year, average_growth};
 use crate::scenario::figure::Quantity;
 
 /// GRDP per head depends on prices and population, which a plan rarely states; it may differ by this part.

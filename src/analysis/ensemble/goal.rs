@@ -1,8 +1,9 @@
 //! Targets as statements about a draw: which series, in which year, from which side.
 
+use crate::analysis::{actual_level, line_id};
 use crate::engine::{Kernel, Line, Projection, Real, Series, Variable};
 use crate::quantity::{PriceBasis, Year};
-use crate::scenario::figure::{Figure, Quantity};
+use crate::scenario::figure::{Aim, Figure, Quantity};
 use crate::scenario::study::Study;
 
 /// A target of the study that an ensemble can judge.
@@ -16,10 +17,14 @@ pub struct Goal {
     pub year: Year,
     /// The year before the first one of an average of growth.
     pub from: Option<Year>,
+    /// The level of `from` where that year is past for the projection.
+    pub start: Option<f64>,
     /// The value wanted, in the variable's unit; for growth the ratio of the last level to that of `from`.
     pub wanted: f64,
-    /// Whether the plan wants the series to rise to the value or above; otherwise to fall to it or below.
-    pub at_least: bool,
+    /// From which side it is met.
+    pub aim: Aim,
+    /// The least and the greatest value that meet it, in the unit of `wanted`.
+    pub met_between: [f64; 2],
     /// The deterministic value, in the unit of `wanted`.
     pub expected: f64,
 }
@@ -27,8 +32,8 @@ pub struct Goal {
 impl Goal {
     /// Whether draws reach the goal: 1 or 0 place by place.
     pub(super) fn reached<R: Real>(&self, value: R) -> R {
-        let (wanted, at_least) = (self.wanted, self.at_least);
-        value.map(|value| f64::from(u8::from(if at_least { value >= wanted } else { value <= wanted })))
+        let [low, high] = self.met_between;
+        value.map(|value| f64::from(u8::from(low <= value && value <= high)))
     }
 }
 
@@ -37,11 +42,12 @@ pub(super) fn goals(study: &Study, projection: &Projection) -> Vec<Goal> {
     let targets = study.targets.iter().enumerate();
     targets
         .filter(|(_, figure)| figure.territory == study.territory)
-        .filter_map(|(position, figure)| goal(position, figure, projection))
+        .filter_map(|(position, _)| goal(study, position, projection))
         .collect()
 }
 
-fn goal(position: usize, figure: &Figure, projection: &Projection) -> Option<Goal> {
+fn goal(study: &Study, position: usize, projection: &Projection) -> Option<Goal> {
+    let figure = study.targets.get(position)?;
     let is_total = figure.line.is_empty() || figure.line == "total";
     let line = if is_total { Line::Total } else { projection.line(&figure.line)? };
     let level = if is_total { Variable::Grdp } else { Variable::Output };
@@ -53,24 +59,29 @@ fn goal(position: usize, figure: &Figure, projection: &Projection) -> Option<Goa
         return None;
     }
     let value = |at: Year| projection.value(variable, line, at);
+    let (aim, to_model) = (figure.aim(), figure.unit.factor() / figure.quantity.unit().factor());
     if figure.quantity == Quantity::OutputGrowth {
         let from = figure.since.unwrap_or(year) - 1;
-        let expected = value(year)? / value(from)?;
-        let wanted =
-            crate::engine::real::exp(f64::from(year - from) * crate::engine::real::ln(1.0 + figure.model_value()));
-        return Some(Goal { target: position, series, year, from: Some(from), wanted, at_least: true, expected });
+        let past = || actual_level(study, line_id(study, line), from).map(|actual| actual.value);
+        let start = if from < horizon.base() { Some(past()?) } else { None };
+        let expected = value(year)? / start.or_else(|| value(from))?;
+        let ratio = |growth: f64| {
+            crate::engine::real::exp(f64::from(year - from) * crate::engine::real::ln(1.0 + growth * to_model))
+        };
+        // An end that is open stays open.
+        let met_between = figure.met_between().map(|end| if end.is_finite() { ratio(end) } else { end });
+        let (from, wanted) = (Some(from), ratio(figure.value));
+        return Some(Goal { target: position, series, year, from, start, wanted, aim, met_between, expected });
     }
     if figure.since.is_some() {
         return None;
     }
-    let wanted = figure.model_value() * scale;
-    let at_least = wanted >= value(horizon.base())?;
+    let met_between = figure.met_between().map(|end| end * to_model * scale);
     // Of a range, the end that is met first on the way.
-    let wanted = match figure.model_upper() {
-        Some(upper) if !at_least => upper * scale,
-        Some(_) | None => wanted,
-    };
-    Some(Goal { target: position, series, year, from: None, wanted, at_least, expected: value(year)? })
+    let stated = if aim == Aim::AtMost { figure.upper.unwrap_or(figure.value) } else { figure.value };
+    let wanted = stated * to_model * scale;
+    let expected = value(year)?;
+    Some(Goal { target: position, series, year, from: None, start: None, wanted, aim, met_between, expected })
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "plans name targets for these quantities only")]
@@ -101,7 +112,8 @@ pub(super) struct Judge<R> {
 impl<R: Real> Judge<R> {
     pub(super) fn new(goals: &[Goal]) -> Self {
         let zeros = vec![R::of(0.0); goals.len()];
-        Self { starts: zeros.clone(), reached: zeros.clone(), values: zeros }
+        let starts = goals.iter().map(|goal| R::of(goal.start.unwrap_or(0.0))).collect();
+        Self { starts, reached: zeros.clone(), values: zeros }
     }
 
     /// Looks at the year where a run stands.

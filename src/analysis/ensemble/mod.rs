@@ -132,7 +132,7 @@ pub fn ensemble(
         joint: Vec::new(),
     };
     let varies = run::varies(&plan)?;
-    plan.joint = joint(&plan, &varies);
+    plan.joint = joint(&plan);
     let block = options.block.max(1);
     let jobs = options.draws.div_ceil(block);
     let job = |number: usize| {
@@ -146,9 +146,12 @@ pub fn ensemble(
 }
 
 /// Goals that are judged together: those of one vintage in its last year, where there are several.
-fn joint(plan: &Plan<'_>, varies: &[bool]) -> Vec<Vec<usize>> {
-    let vintage = |goal: &Goal| plan.subject.study.targets.get(goal.target).map_or("", |figure| &figure.vintage);
-    let judged = || plan.goals.iter().enumerate().filter(|(position, _)| varies[*position]);
+///
+/// The study says which targets stand apart; what an ensemble varies changes nothing in the set.
+fn joint(plan: &Plan<'_>) -> Vec<Vec<usize>> {
+    let stated = |goal: &Goal| plan.subject.study.targets.get(goal.target);
+    let vintage = |goal: &Goal| stated(goal).map_or("", |figure| &figure.vintage);
+    let judged = || plan.goals.iter().enumerate().filter(|(_, goal)| stated(goal).is_some_and(|figure| !figure.apart));
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (position, goal) in judged() {
         let last = judged().filter(|(_, other)| vintage(other) == vintage(goal)).map(|(_, other)| other.year).max();

@@ -76,7 +76,10 @@ pub(super) fn structure_figure(scene: &Scene<'_>, caption: &str) -> Figure {
         let mut state = scene.state.clone();
         state.workspace.selected.clone_from(&case.id);
         let StructureStrip { name, caption, parts, .. } = overview(&Picture::new(&state)).structure;
-        unit = caption;
+        // One unit stands for all bars; that of a case with rounded shares says so.
+        if caption.len() > unit.len() {
+            unit = caption;
+        }
         bars.push((name, parts));
     }
     let title = label(scene.lang(), "report-figure-structure");

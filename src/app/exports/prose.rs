@@ -1,6 +1,7 @@
 //! Sentences of the report with their numbers: what a scenario leads to, and how it stands against the reference.
 
 use super::Scene;
+use crate::analysis::{average_growth, headline_period};
 use crate::engine::{Line, Projection, Variable};
 use crate::export::Case;
 use crate::text::window::filled;
@@ -10,15 +11,6 @@ use crate::text::{case_name, line_name};
 fn value(projection: &Projection, variable: Variable, line: &str, year: i32) -> Option<f64> {
     let line = if line == "total" { Line::Total } else { projection.line(line)? };
     projection.value(variable, line, year)
-}
-
-/// Average growth of GRDP a year from the base year to the last, per cent.
-fn average_growth(case: &Case<'_>) -> Option<f64> {
-    let horizon = case.projection.horizon();
-    let first = value(&case.projection, Variable::Grdp, "total", horizon.base())?;
-    let last = value(&case.projection, Variable::Grdp, "total", horizon.end())?;
-    let years = f64::from(horizon.end() - horizon.base());
-    Some(100.0 * ((last / first).powf(1.0 / years) - 1.0))
 }
 
 /// The word by which a message chooses between more, less and the same; what rounds to nothing is the same.
@@ -43,17 +35,20 @@ pub(super) fn outcome(scene: &Scene<'_>, case: &Case<'_>) -> Option<String> {
     let name = case_name(&case.id, Some(study), lang);
     let line = line_name(headline, Some(study), lang);
     let (year, base) = (end.to_string(), study.price_base_year.to_string());
-    let first = (case.projection.horizon().base() + 1).to_string();
+    let (period, _) = headline_period(study);
+    let growth = average_growth(study, &case.projection, Line::Total, period);
+    let growth = growth.map_or_else(|| numbers.missing().to_owned(), |growth| numbers.percent(growth, 1));
+    let grown = crate::text::window::period(period.since, period.until);
     let text = filled(
         lang,
         "report-outcome",
         &[
             ("name", &name),
             ("year", &year),
-            ("first", &first),
+            ("period", &grown),
             ("base", &base),
             ("grdp", &numbers.decimal(of(Variable::Grdp, "total")?, 1)),
-            ("growth", &numbers.decimal(average_growth(case)?, 1)),
+            ("growth", &growth),
             ("line", &inside(&line)),
             ("output", &numbers.decimal(of(Variable::Output, headline)?, 1)),
             ("share", &numbers.percent(of(Variable::ShareConstant, headline)?, 1)),

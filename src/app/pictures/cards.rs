@@ -1,10 +1,10 @@
 //! The six headline cards: level, gap to target, gap to the pinned case.
 
 use super::context::Picture;
-use crate::analysis::{Target, gap, stated_target, target};
-use crate::engine::Variable;
-use crate::quantity::Year;
+use crate::analysis::{Period, Target, actual_level, average_growth, gap, headline_period, stated_target, target};
+use crate::engine::{Line, Variable};
 use crate::scenario::figure::Figure;
+use crate::text::vintage_name;
 use crate::text::window::{filled, label, period, with_year};
 
 /// A card ready to draw.
@@ -20,6 +20,8 @@ pub struct CardText {
     pub bar: Option<[Option<f64>; 3]>,
     /// Target and pinned case with their gaps.
     pub rows: Vec<CardRow>,
+    /// What else is to be known, in a sentence.
+    pub note: Option<String>,
 }
 
 /// A row of a card.
@@ -43,8 +45,8 @@ pub(super) struct Subject {
     pub(super) decimals: usize,
     /// Gaps are percentage points.
     pub(super) in_points: bool,
-    /// First year of an average growth.
-    pub(super) since: Option<Year>,
+    /// The period of an average growth.
+    pub(super) period: Option<Period>,
 }
 
 /// The six cards of a case.
@@ -62,6 +64,10 @@ pub(super) fn card_target<'a>(picture: &Picture<'a>, position: usize) -> Option<
     let study = &picture.state.study;
     let subjects = subjects(picture);
     let subject = subjects.get(position)?;
+    if subject.period.is_some() {
+        let (_, target) = headline_period(study);
+        return target.and_then(|position| Some((position, study.targets.get(position)?)));
+    }
     stated_target(study, subject.variable, &subject.line, study.horizon)
 }
 
@@ -74,7 +80,7 @@ fn subjects(picture: &Picture<'_>) -> Vec<Subject> {
 fn subject(variable: Variable, line: &str, label: String, unit: [String; 2]) -> Subject {
     let in_points = matches!(variable, Variable::OutputGrowth | Variable::ShareConstant);
     let scale = if in_points { 100.0 } else { 1.0 };
-    Subject { variable, line: line.to_owned(), label, unit, scale, decimals: 1, in_points, since: None }
+    Subject { variable, line: line.to_owned(), label, unit, scale, decimals: 1, in_points, period: None }
 }
 
 /// GRDP, its growth, and GRDP per head.
@@ -82,14 +88,14 @@ fn of_province(picture: &Picture<'_>) -> [Subject; 3] {
     let (lang, year) = (picture.lang, picture.state.study.horizon);
     let word = |key| label(lang, key);
     let of_total = |variable, label, unit| subject(variable, "total", label, unit);
-    let since = growth_since(picture);
-    let grown = filled(lang, "card-growth", &[("period", &period(since, year))]);
+    let (growth, _) = headline_period(&picture.state.study);
+    let grown = filled(lang, "card-growth", &[("period", &period(growth.since, growth.until))]);
     let in_dong = [word("unit-trillion-vnd"), card_prices(picture)];
     let per_year = [word("unit-percent"), word("unit-card-a-year")];
     let per_head = [word("unit-card-million-vnd"), String::new()];
     [
         of_total(Variable::Grdp, with_year(lang, "card-grdp", year), in_dong),
-        Subject { since: Some(since), ..of_total(Variable::OutputGrowth, grown, per_year) },
+        Subject { period: Some(growth), ..of_total(Variable::OutputGrowth, grown, per_year) },
         of_total(Variable::GrdpPerHead, with_year(lang, "card-per-head", year), per_head),
     ]
 }
@@ -115,37 +121,34 @@ fn card_prices(picture: &Picture<'_>) -> String {
     filled(picture.lang, "unit-card-prices", &[("year", &picture.state.study.price_base_year.to_string())])
 }
 
-/// The last plan period starts in the last target year before the horizon, or at the latest base year.
-fn growth_since(picture: &Picture<'_>) -> Year {
-    let study = &picture.state.study;
-    study
-        .targets
-        .iter()
-        .filter(|figure| figure.since.is_none())
-        .filter_map(|figure| figure.year)
-        .filter(|&year| year < study.horizon)
-        .max()
-        .unwrap_or_else(|| picture.last_actual())
+/// The value that a card shows: a value of the last year, or average growth over a period.
+fn value_of(picture: &Picture<'_>, case: &str, subject: &Subject) -> Option<f64> {
+    match subject.period {
+        None => picture.value(case, subject.variable, &subject.line, picture.state.study.horizon),
+        Some(period) => average_growth(&picture.state.study, picture.projection(case)?, Line::Total, period),
+    }
 }
 
-/// The value that a card shows: a value of the last year, or average growth to it.
-fn value_of(picture: &Picture<'_>, case: &str, subject: &Subject) -> Option<f64> {
-    let end = picture.state.study.horizon;
-    match subject.since {
-        None => picture.value(case, subject.variable, &subject.line, end),
-        Some(since) => {
-            let first = picture.value(case, Variable::Grdp, "total", since)?;
-            let last = picture.value(case, Variable::Grdp, "total", end)?;
-            Some((last / first).powf(1.0 / f64::from(end - since)) - 1.0)
-        }
-    }
+/// Where a period begins with a level of another vintage than that of the last actual year: that, in short and in full.
+fn note_start(picture: &Picture<'_>, case: &str, period: Period) -> Option<[String; 2]> {
+    let study = &picture.state.study;
+    let from = period.since - 1;
+    let is_past = from < picture.projection(case)?.horizon().base();
+    let start = actual_level(study, "total", from).filter(|start| is_past && start.vintage != study.history_vintage)?;
+    let year = picture.numbers.year(from);
+    let [first, last] = [start.vintage, &study.history_vintage].map(|vintage| vintage_name(vintage, picture.lang));
+    let values = [("year", year.as_str()), ("first", &first), ("last", &last)];
+    let told = filled(picture.lang, "card-other-series-told", &values);
+    Some([with_year(picture.lang, "card-other-series", from), told])
 }
 
 pub(super) fn card(picture: &Picture<'_>, case: &str, subject: &Subject) -> CardText {
     let study = &picture.state.study;
     let numbers = picture.numbers;
     let value = value_of(picture, case, subject).map(|value| value * subject.scale);
-    let wanted = target(study, subject.variable, &subject.line, study.horizon);
+    // A target of growth over another period says nothing about this one.
+    let is_same_period = subject.period.is_none() || headline_period(study).1.is_some();
+    let wanted = target(study, subject.variable, &subject.line, study.horizon).filter(|_| is_same_period);
     let pinned = (study.pinned != case)
         .then(|| value_of(picture, &study.pinned, subject))
         .flatten()
@@ -169,12 +172,18 @@ pub(super) fn card(picture: &Picture<'_>, case: &str, subject: &Subject) -> Card
     {
         unit[1] = filled(picture.lang, "card-usd", &[("value", &numbers.decimal(usd, 0))]);
     }
+    let other = subject.period.and_then(|period| note_start(picture, case, period));
+    let note = other.map(|[short, told]| {
+        unit = [label(picture.lang, "unit-percent-a-year"), short];
+        told
+    });
     CardText {
         label: subject.label.clone(),
         value: value.map_or_else(|| numbers.missing().to_owned(), |value| numbers.decimal(value, subject.decimals)),
         unit,
         bar: bar(value, wanted.map(|wanted| wanted.value * subject.scale), pinned),
         rows,
+        note,
     }
 }
 

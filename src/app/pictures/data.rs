@@ -3,7 +3,7 @@
 use super::context::Picture;
 use crate::app::AppState;
 use crate::app::workspace::data::{Draft, FigureKey};
-use crate::quantity::{PriceBasis, Unit, Year};
+use crate::quantity::{PriceBasis, Unit, Year, average_growth, relative_change};
 use crate::scenario::figure::{Figure, Quantity, Status};
 use crate::scenario::study::Study;
 use crate::scenario::{Edit, FigureList, calibrate_baseline, edited};
@@ -12,7 +12,7 @@ use crate::text::{capitalised, fold, line_short, quantity_name, unit_at_prices, 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Values of one quantity that differ by more than this part of the smaller one contradict each other.
+/// Values of one quantity that differ by more than this part of the larger one contradict each other.
 const CONFLICT: f64 = 1e-3;
 /// Digits after the decimal mark of a figure as it was published.
 const DIGITS: usize = 6;
@@ -135,22 +135,29 @@ fn same_subject(study: &Study, a: &Place<'_>, b: &Place<'_>) -> bool {
         && (&x.line, &x.from, &x.territory) == (&y.line, &y.from, &y.territory)
 }
 
-/// Distance of the second from the first as a part of the first; ranges agree where they meet.
-fn relative_gap(a: &Figure, b: &Figure) -> f64 {
+/// Distance of the second from the first in the model's unit; ranges agree where they meet.
+fn distance(a: &Figure, b: &Figure) -> f64 {
     let (low, high) = (a.model_value(), a.model_upper().unwrap_or_else(|| a.model_value()));
     let (other_low, other_high) = (b.model_value(), b.model_upper().unwrap_or_else(|| b.model_value()));
-    let distance = if other_low > high {
+    if other_low > high {
         other_low - high
     } else if other_high < low {
         other_high - low
     } else {
         0.0
-    };
-    if distance == 0.0 { 0.0 } else { distance / low.abs().max(f64::MIN_POSITIVE) }
+    }
 }
 
+/// Distance of the second from the first as a part of the first; a first that is not positive has no parts.
+fn relative_gap(a: &Figure, b: &Figure) -> Option<f64> {
+    let low = a.model_value();
+    relative_change(low, low + distance(a, b))
+}
+
+/// Whether two figures are further apart than roundings explain, on the scale of the larger.
 fn conflicting(a: &Figure, b: &Figure) -> bool {
-    relative_gap(a, b).abs().min(relative_gap(b, a).abs()) > CONFLICT
+    let scale = a.model_value().abs().max(b.model_value().abs());
+    distance(a, b).abs() > CONFLICT * scale
 }
 
 /// Positions of the figures of a list that contradict others of the same subject.
@@ -222,7 +229,7 @@ fn vintage_text(picture: &Picture<'_>, id: &str) -> String {
 }
 
 /// Year, period or every year.
-fn year_text(picture: &Picture<'_>, figure: &Figure) -> String {
+pub(super) fn year_text(picture: &Picture<'_>, figure: &Figure) -> String {
     match (figure.since, figure.year) {
         (Some(since), Some(until)) => period(since, until),
         (None, Some(year)) => picture.numbers.year(year),
@@ -302,7 +309,8 @@ pub fn figure_detail(picture: &Picture<'_>, place: &Place<'_>) -> FigureDetail {
             key: other.key(),
             vintage: vintage_text(picture, &other.figure.vintage),
             value: value_text(picture, other.figure),
-            gap: picture.numbers.signed_percent(relative_gap(figure, other.figure), 2),
+            gap: relative_gap(figure, other.figure)
+                .map_or_else(|| picture.numbers.missing().to_owned(), |gap| picture.numbers.signed_percent(gap, 2)),
             conflicting: conflicting(figure, other.figure),
         });
     let source = study.source(&figure.source);
@@ -431,15 +439,15 @@ pub fn calculate(picture: &Picture<'_>, a: &Figure, b: &Figure) -> Result<Calcul
     let unit = if shares { label(lang, "unit-points") } else { unit_name(a.unit, lang) };
     let years = a.year.zip(b.year).map(|(from, to)| to - from).filter(|years| *years != 0);
     let comparable = (a.quantity, &a.line, a.since, b.since) == (b.quantity, &b.line, None, None);
-    let growth = years.filter(|_| comparable && !shares && last / first > 0.0).map(|years| {
-        let growth = (last / first).powf(1.0 / f64::from(years)) - 1.0;
-        filled(lang, "data-growth-a-year", &[("value", &picture.numbers.signed_percent(growth, 2))])
+    let growth = years.filter(|_| comparable && !shares).and_then(|years| {
+        let (from, to) = if years > 0 { (first, last) } else { (last, first) };
+        let growth = average_growth(from, to, years.abs())?;
+        Some(filled(lang, "data-growth-a-year", &[("value", &picture.numbers.signed_percent(growth, 2))]))
     });
-    Ok(Calculation {
-        difference: format!("{} {unit}", picture.numbers.signed(last - first, 3)),
-        ratio: picture.numbers.decimal(last / first, 4),
-        growth,
-    })
+    let ratio = relative_change(first, last);
+    let ratio =
+        ratio.map_or_else(|| picture.numbers.missing().to_owned(), |change| picture.numbers.decimal(1.0 + change, 4));
+    Ok(Calculation { difference: format!("{} {unit}", picture.numbers.signed(last - first, 3)), ratio, growth })
 }
 
 /// What the form of a new figure offers, each with its name.

@@ -130,6 +130,7 @@ fn of_card(picture: &Picture<'_>, position: usize) -> Option<Details> {
         ]
         .map(|(name, value)| [name, value]),
     );
+    details.about = card.note.unwrap_or_default();
     details.quote = target.quote;
     details.source = Some([target.source, target.locator]);
     details.note = target.note;

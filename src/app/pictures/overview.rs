@@ -2,6 +2,7 @@
 
 use super::cards::{CardText, cards};
 use super::context::Picture;
+use crate::analysis::catch_up::growths;
 use crate::analysis::{history, target};
 use crate::app::workspace::Display;
 use crate::chart::model::{
@@ -10,6 +11,7 @@ use crate::chart::model::{
 use crate::engine::{Line, Variable};
 use crate::quantity::{PriceBasis, Year};
 use crate::scenario::figure::{Quantity, Status};
+use crate::text::note_rounded_shares;
 use crate::text::window::{filled, label, period, with_year};
 use crate::theme::Rgb;
 
@@ -284,14 +286,8 @@ pub(super) fn growth_band(picture: &Picture<'_>, line: &str) -> Option<TargetBan
 /// Growth of observed GRDP, one bar a year.
 fn growth_bars(picture: &Picture<'_>) -> Vec<(Year, f64, String)> {
     let levels = history(&picture.state.study, Quantity::Output, "total", Some(PriceBasis::Constant));
-    levels
-        .windows(2)
-        .filter(|pair| pair[1].0 == pair[0].0 + 1)
-        .map(|pair| {
-            let growth = 100.0 * (pair[1].1 / pair[0].1 - 1.0);
-            (pair[1].0, growth, picture.numbers.decimal(growth, 1))
-        })
-        .collect()
+    let bar = |(year, growth): (Year, f64)| (year, 100.0 * growth, picture.numbers.decimal(100.0 * growth, 1));
+    growths(&levels).into_iter().map(bar).collect()
 }
 
 /// Prints the turning points of lines that leave the common range, so that a crash is a number and not only a shape.
@@ -408,7 +404,7 @@ fn structure(picture: &Picture<'_>, case: &str) -> StructureStrip {
     let year = study.horizon;
     let lines = study.top_lines().into_iter().chain(["taxes"]);
     let last = study.top_lines().len();
-    let parts = lines
+    let parts: Vec<_> = lines
         .enumerate()
         .filter_map(|(position, line)| {
             let share = 100.0 * picture.value(case, Variable::ShareConstant, line, year)?;
@@ -416,10 +412,14 @@ fn structure(picture: &Picture<'_>, case: &str) -> StructureStrip {
             Some((picture.line_short(line), share, picture.numbers.decimal(share, 1), fill))
         })
         .collect();
+    let shares: Vec<f64> = parts.iter().map(|(_, share, ..)| *share).collect();
+    let rounded = note_rounded_shares(&shares, 1, picture.lang);
+    let rounded = rounded.map_or_else(String::new, |_| format!(" · {}", label(picture.lang, "shares-rounded-short")));
+    let unit = label(picture.lang, "unit-percent");
     StructureStrip {
         name: picture.short(case),
         color: picture.style(case).color,
-        caption: format!("{}, {}", picture.numbers.year(year), label(picture.lang, "unit-percent")),
+        caption: format!("{}, {unit}{rounded}", picture.numbers.year(year)),
         parts,
     }
 }

@@ -68,7 +68,7 @@ fn cards(picture: &Picture<'_>, line: &str) -> Vec<CardText> {
         scale,
         decimals: 1,
         in_points: scale > 1.0,
-        since: None,
+        period: None,
     };
     let worker = [word("unit-card-million-vnd"), word("unit-card-a-worker")];
     [

@@ -1,6 +1,7 @@
 //! The numbers behind the charts: a row for each case, a column for each year, and the same as text to paste.
 
 use super::context::Picture;
+use crate::analysis::catch_up::growths;
 use crate::analysis::history;
 use crate::app::workspace::table::Form;
 use crate::engine::{Coverage, Variable};
@@ -165,11 +166,7 @@ fn observed(picture: &Picture<'_>, variable: Variable, line: &str) -> Vec<(Year,
     let constant = Some(PriceBasis::Constant);
     if variable == Variable::OutputGrowth {
         let levels = history(&picture.state.study, Quantity::Output, line, constant);
-        let pairs = levels.windows(2).filter_map(|pair| match pair {
-            [(before, base), (year, level)] if *year == before + 1 => Some((*year, level / base - 1.0)),
-            _ => None,
-        });
-        return pairs.collect();
+        return growths(&levels);
     }
     let (quantity, basis) = if variable == Variable::Grdp || variable == Variable::Output {
         (Quantity::Output, constant)

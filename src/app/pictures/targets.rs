@@ -1,7 +1,7 @@
 //! The view Targets: each target, where each drawn scenario lands, the growth still needed, and a year of which a part is known.
 
 use super::context::Picture;
-use super::data::figure_title;
+use super::data::{figure_title, year_text};
 use crate::analysis::catch_up::{
     CatchUpError, Need, Subject, even_months, latest_output, latest_part_year, needs, rest_of_year, trend_baseline,
     variable_of,
@@ -12,10 +12,11 @@ use crate::engine::{Line, Projection, Variable};
 use crate::export::landings;
 use crate::quantity::{Unit, Year};
 use crate::scenario::FigureList;
-use crate::scenario::figure::{Figure, Quantity, Status};
+use crate::scenario::figure::{Aim, Figure, Quantity, Status};
 use crate::text::window::{filled, label, with_year};
 use crate::text::{
     Explanation, capitalised, explain_catch_up, quantity_name, shown_decimals, unit_name, unit_short, vintage_name,
+    with_unit,
 };
 use crate::theme::Rgb;
 
@@ -198,7 +199,7 @@ impl Rows<'_> {
             unit: unit_short(unit, self.picture.lang),
             status: stated.map_or(Status::Derived, |figure| figure.status),
             year: numbers.year(need.to.0),
-            wanted: written(need.to.1),
+            wanted: stated.map_or(String::new(), |figure| aim_sign(figure.aim())) + &written(need.to.1),
             latest: written(need.from.1),
             values: values.map(|value| value.map_or_else(|| missing.clone(), written)).collect(),
             missing: gap.map_or(missing.clone(), signed),
@@ -228,6 +229,16 @@ impl Rows<'_> {
         match need.subject {
             Subject::ImpliedTotal => label(picture.lang, "targets-grdp"),
             Subject::Outside => filled(picture.lang, "targets-outside", &[("line", &line)]),
+            Subject::Grown { .. } => {
+                let is_whole = matches!(need.line.as_str(), "" | "total");
+                let line = if is_whole { label(picture.lang, "targets-grdp") } else { line };
+                let (wanted, period) = stated.map_or_else(Default::default, |figure| {
+                    let unit = unit_name(figure.unit, picture.lang);
+                    (with_unit(&range_of(picture, figure), &unit), year_text(picture, figure))
+                });
+                let values = [("line", line.as_str()), ("wanted", &wanted), ("period", &period)];
+                filled(picture.lang, "targets-grown", &values)
+            }
             Subject::Stated { .. } | Subject::ImpliedProductivity => {
                 let quantity = capitalised(&quantity_name(need.quantity, picture.lang));
                 let name =
@@ -283,19 +294,42 @@ impl Rows<'_> {
     fn landing(&self, target: &Figure, values: &[Option<f64>], gap: Option<f64>) -> LandingRow {
         let (numbers, lang) = (self.picture.numbers, self.picture.lang);
         let missing = || numbers.missing().to_owned();
-        let low = numbers.trimmed(target.value, 2);
-        let wanted = target.upper.map_or(low.clone(), |upper| format!("{low}–{}", numbers.trimmed(upper, 2)));
+        let wanted = range_of(self.picture, target);
+        let aim = target.aim();
+        let within = match aim {
+            Aim::Near { within } => format!(" ± {}", numbers.trimmed(within, 2)),
+            Aim::AtLeast | Aim::AtMost => String::new(),
+        };
         let points = |gap| format!("{} {}", numbers.points(gap, 1), unit_name(Unit::PercentagePoint, lang));
         LandingRow {
             name: figure_title(self.picture, target),
             vintage: vintage_name(&target.vintage, lang),
             status: target.status,
-            wanted: wanted + "%",
+            wanted: format!("{}{wanted}%{within}", aim_sign(aim)),
             values: values.iter().map(|value| value.map_or_else(missing, |value| numbers.percent(value, 1))).collect(),
             missing: gap.map_or_else(missing, points),
             key: FigureKey::of(FigureList::Targets, "", target),
         }
     }
+}
+
+/// The value of a target, or both ends of a range.
+fn range_of(picture: &Picture<'_>, target: &Figure) -> String {
+    let low = picture.numbers.trimmed(target.value, 2);
+    match target.upper {
+        Some(upper) => format!("{low}–{}", picture.numbers.trimmed(upper, 2)),
+        None => low,
+    }
+}
+
+/// The sign before a target that says from which side it is met.
+fn aim_sign(aim: Aim) -> String {
+    match aim {
+        Aim::AtLeast => "≥ ",
+        Aim::AtMost => "≤ ",
+        Aim::Near { .. } => "≈ ",
+    }
+    .to_owned()
 }
 
 /// Whether another target of the same territory is about the same level.
@@ -382,7 +416,11 @@ fn line_text(picture: &Picture<'_>, id: &str) -> String {
 /// Growth a year that the latest target of a line still needs, and its year.
 fn needed_of(picture: &Picture<'_>, line: &str) -> Option<(f64, Year)> {
     let all = needs(&picture.state.study, None).into_iter().flatten();
-    all.filter(|need| need.quantity == Quantity::Output && need.line == line && need.subject != Subject::Outside)
-        .max_by_key(|need| need.to.0)
-        .map(|need| (need.growth, need.to.0))
+    all.filter(|need| {
+        need.quantity == Quantity::Output
+            && need.line == line
+            && !matches!(need.subject, Subject::Outside | Subject::Grown { .. })
+    })
+    .max_by_key(|need| need.to.0)
+    .map(|need| (need.growth, need.to.0))
 }

@@ -14,7 +14,7 @@ use crate::scenario::figure::Quantity;
 use crate::text::window::{filled, label};
 use crate::text::{
     bands_note, chance, chance_not_random, explain_resolve_error, frequency, goal_name, lever_name, lever_unit_short,
-    median_and_path, progress_line, shown_value, together_name, variable_unit, vintage_name,
+    median_and_path, note_noisy_indices, progress_line, shown_value, together_name, variable_unit, vintage_name,
 };
 
 /// Paths that stand for all, each a dot.
@@ -131,6 +131,12 @@ fn fill(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &Found) {
         let arguments = arguments.each_ref().map(|(name, value)| (*name, value.as_str()));
         page.indices_about = filled(picture.lang, "uncertainty-sobol-about", &arguments);
         let rows = levers.iter().zip(&sensitivity.inputs);
+        let noisy = levers.iter().zip(&sensitivity.inputs).filter(|(_, input)| input.is_first_noise());
+        let names: Vec<String> =
+            noisy.map(|(lever, _)| lever_name(&lever.key, &picture.state.study, picture.lang)).collect();
+        if let Some(note) = note_noisy_indices(&names, sensitivity.sum_first(), picture.lang) {
+            page.indices_about = format!("{} {note}", page.indices_about);
+        }
         page.indices = rows.map(|(lever, input)| index_row(picture, lever, input.first, input.total)).collect();
     }
 }

@@ -3,6 +3,7 @@
 use super::book::{Content, Digits, FIRST_YEAR, Look, Place, SheetId, VALUE_COLUMN, column_letters};
 use super::results::{digits_of, ratio, result_name, shown_series};
 use super::rows::{Builder, words};
+use crate::analysis::actual_level;
 use crate::engine::{Line, Variable};
 use crate::export::{Landing, landings};
 use crate::files::{EXPORTED_NAME, HEAD_ROW, NAME_COLUMN, UNIT_COLUMN};
@@ -127,8 +128,13 @@ impl Builder<'_> {
         if let (Quantity::OutputGrowth, Some(since)) = (figure.quantity, figure.since) {
             let level = if line == "total" { Variable::Grdp } else { Variable::Output };
             let level = result_name(level, line);
-            let (first, count) = (index(since - 1)?, figure.year? - since + 1);
-            return Some(format!("(at({level},{year})/at({level},{first}))^(1/{count})-1"));
+            let count = figure.year? - since + 1;
+            let start = match index(since - 1) {
+                Some(first) => format!("at({level},{first})"),
+                // A year that is past: its level is no result of the workbook.
+                None => actual_level(self.case.study, line, since - 1)?.value.to_string(),
+            };
+            return Some(format!("(at({level},{year})/{start})^(1/{count})-1"));
         }
         let variable = landing.variable()?;
         if variable == Variable::Population {

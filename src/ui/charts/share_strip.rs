@@ -49,7 +49,7 @@ pub fn share_strip_ui(ui: &mut Ui, look: &ChartLook<'_>, strip: &ShareStrip, wid
     let (painter, theme) = (ui.painter(), look.theme);
     let middle = rect.center().y;
     let caption = [bold(&strip.name, strip.color), plain(&strip.caption, theme.ink2)];
-    let caption = paint::line_of(painter, &caption, SMALL, width * 0.3);
+    let caption = paint::line_of(painter, &caption, SMALL, width * 0.4);
     let caption = paint::on_middle(painter, caption, rect.left_center(), Side::Start);
 
     let room = Rect::from_min_max(

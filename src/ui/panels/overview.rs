@@ -135,7 +135,10 @@ fn card_ui(ui: &mut Ui, text: &CardText, width: f32, bar: Option<(Rgb, Rgb)>) ->
     let response = card(ui, width, &Card { label: &text.label, value: &text.value, unit, bar, rows: &rows });
     let response = response.interact(Sense::click());
     style::paint_focus_ring(ui, &response);
-    response
+    match &text.note {
+        Some(note) => response.on_hover_text(note),
+        None => response,
+    }
 }
 
 /// The words that charts need, in the language of the window.

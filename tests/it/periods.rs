@@ -1,0 +1,88 @@
+//! A target of growth against its own period, of which the first years are past.
+
+use kichban::analysis::catch_up::{Subject, needs};
+use kichban::analysis::{Period, actual_level, average_growth, headline_period};
+use kichban::app::pictures::{Picture, cards, targets_picture};
+use kichban::app::{AppState, Command, Origin, Preferences, update};
+use kichban::engine::{Closure, Line, Projection, Variable, simulate};
+use kichban::export::landings;
+use kichban::files::built_in;
+use kichban::lang::Lang;
+use kichban::scenario::figure::Quantity;
+use kichban::scenario::study::Study;
+use kichban::scenario::{calibrate_baseline, resolve};
+
+fn projection(study: &Study, case: &str) -> Projection {
+    let baseline = calibrate_baseline(study, &study.lineage(case).unwrap().0.id).unwrap();
+    simulate(&resolve(study, &baseline, case, Closure::Productivity).unwrap()).unwrap()
+}
+
+#[test]
+fn the_target_of_2021_30_is_set_against_2021_30() {
+    let study = built_in().unwrap();
+    let run = projection(&study, "three-projects");
+    let start = actual_level(&study, "total", 2020).unwrap();
+    assert_eq!((start.value.to_bits(), start.vintage), (124.988_f64.to_bits(), "plan-base"));
+    let end = run.value(Variable::Grdp, Line::Total, 2030).unwrap();
+    let expected = (end / 124.988).powf(0.1) - 1.0;
+    assert!((expected - 0.05).abs() < 5e-4, "{expected}");
+    let (period, target) = headline_period(&study);
+    assert_eq!(period, Period { since: 2021, until: 2030 });
+    assert_eq!(average_growth(&study, &run, Line::Total, period), Some(expected));
+    let landing = landings(&study, &run)
+        .into_iter()
+        .find(|landing| std::ptr::eq(landing.target, &study.targets[target.unwrap()]))
+        .unwrap();
+    assert_eq!(landing.projected, Some(expected));
+    assert!((landing.gap().unwrap() - (expected - 0.08)).abs() < 1e-12);
+}
+
+#[test]
+fn what_the_target_still_needs_is_the_growth_from_the_last_actual_year() {
+    let study = built_in().unwrap();
+    let all: Vec<_> = needs(&study, None).into_iter().flatten().collect();
+    let (_, target) = headline_period(&study);
+    let need = all.iter().find(|need| need.subject == Subject::Grown { position: target.unwrap() }).unwrap();
+    let expected = (124.988 * 1.08_f64.powi(10) / need.from.1).powf(1.0 / 6.0) - 1.0;
+    assert_eq!((need.quantity, need.from.0, need.to.0), (Quantity::Output, 2024, 2030));
+    assert!((need.growth - expected).abs() < 1e-12 && (need.growth - 0.12).abs() < 5e-4, "{}", need.growth);
+}
+
+#[test]
+fn card_table_and_report_tell_one_growth_under_one_name() {
+    let preferences = Preferences { lang: Lang::En, ..Preferences::default() };
+    let mut state = AppState::new(built_in().unwrap(), Origin::Shipped, preferences);
+    update(&mut state, Command::SelectCase("three-projects".into()));
+    let picture = Picture::new(&state);
+    let card = &cards(&picture, "three-projects")[1];
+    assert_eq!((card.label.as_str(), card.value.as_str()), ("GRDP growth 2021–30", "5.0"));
+    assert!(card.rows[0].left.contains("8–9") && card.rows[0].right.starts_with("−3.0"), "{card:?}");
+    // The level of 2020 is that of the plan, the last actual one that of the history.
+    let note = card.note.as_deref().unwrap();
+    assert!(card.unit[1].contains("2020") && note.contains("plan base") && note.contains("2020"), "{card:?}");
+    let page = targets_picture(&picture, 8);
+    let row = page.landings.iter().find(|row| row.wanted.contains("8–9")).unwrap();
+    assert_eq!(row.values[page.selected], "5.0%");
+    assert!(row.missing.starts_with("−3.0"), "{row:?}");
+}
+
+#[test]
+fn without_a_target_growth_starts_from_the_last_actual_year() {
+    let mut study = built_in().unwrap();
+    std::sync::Arc::make_mut(&mut study.targets).retain(|target| target.quantity != Quantity::OutputGrowth);
+    let (period, target) = headline_period(&study);
+    assert_eq!((period, target), (Period { since: 2025, until: 2030 }, None));
+    let run = projection(&study, "trend");
+    let of = |year| run.value(Variable::Grdp, Line::Total, year).unwrap();
+    let expected = (of(2030) / of(2024)).powf(1.0 / 6.0) - 1.0;
+    assert_eq!(average_growth(&study, &run, Line::Total, period), Some(expected));
+}
+
+#[test]
+fn an_assumed_start_and_an_unknown_one_prove_nothing() {
+    let study = built_in().unwrap();
+    // Industry of 2020 is assumed by the plan, and no vintage of the history has it.
+    assert_eq!(actual_level(&study, "industry", 2020), None);
+    let run = projection(&study, "trend");
+    assert_eq!(average_growth(&study, &run, Line::Total, Period { since: 1990, until: 2030 }), None);
+}
