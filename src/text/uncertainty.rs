@@ -11,7 +11,7 @@ use crate::analysis::backtest::{Backtest, BacktestOptions, FEWEST_PEERS, Measure
 use crate::analysis::ensemble::{Chance, EnsembleOptions, FAN, Fan, Goal, Proportion, TogetherChance};
 use crate::engine::{Closure, Series, Variable};
 use crate::lang::Lang;
-use crate::quantity::Year;
+use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Aim;
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
@@ -71,7 +71,11 @@ pub fn goal_name(goal: &Goal, study: &Study, lang: Lang) -> String {
     let (key, within) = match goal.aim {
         Aim::AtLeast => ("chance-at-least", String::new()),
         Aim::AtMost => ("chance-at-most", String::new()),
-        Aim::Near { within } => ("chance-near", with_unit(&numbers.trimmed(within, 2), &unit_name(figure.unit, lang))),
+        Aim::Near { within } => {
+            // A distance between shares is told in points.
+            let unit = if figure.unit == Unit::Percent { Unit::PercentagePoint } else { figure.unit };
+            ("chance-near", format!("{} {}", numbers.trimmed(within, 2), unit_name(unit, lang)))
+        }
     };
     let arguments = [("name", line.into()), ("value", value.into()), ("within", within.into())];
     capitalised(&message_with(lang, key, &arguments))

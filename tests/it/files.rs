@@ -289,10 +289,12 @@ proptest! {
     fn any_number_survives_to_the_bit(place in any::<prop::sample::Index>(), bits in any::<u64>()) {
         let mut study = study();
         let value = f64::from_bits(bits);
-        prop_assume!(value.is_finite() && value.abs() <= 1e14);
+        // The reader refuses what is beyond 1e15 in the unit of the model, which may be a thousandth.
+        prop_assume!(value.is_finite() && value.abs() <= 1e11);
+        // Rates and shares have bounds; amounts of money have none.
         let free: Vec<usize> =
-            (0..study.parameters.len()).filter(|&i| study.parameters[i].figure.quantity == Quantity::Inflation).collect();
-        Arc::make_mut(&mut study.parameters)[free[place.index(free.len())]].figure.value = value;
+            (0..study.observations.len()).filter(|&i| study.observations[i].quantity == Quantity::Exports).collect();
+        Arc::make_mut(&mut study.observations)[free[place.index(free.len())]].value = value;
         study.projects[0].registered_musd = value;
         let read = read_study(write_study(&study).as_bytes()).unwrap();
         prop_assert_eq!(read.projects[0].registered_musd.to_bits(), value.to_bits());
