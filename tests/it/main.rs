@@ -59,3 +59,4 @@ mod unit_slips;
 mod views;
 mod walk;
 mod workbooks;
+mod workbooks_any;
