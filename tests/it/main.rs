@@ -46,6 +46,7 @@ mod quotes;
 mod reached;
 mod readme;
 mod remarks;
+mod saved;
 mod shipped;
 mod shown;
 mod sobol;
