@@ -280,7 +280,7 @@ pub fn is_nothing(value: f64, largest: f64) -> bool {
 
 /// The answer of the solver in one sentence, and what to do next in a second.
 pub fn explain_answer(question: &Question<'_>, answer: &Answer, lang: Lang) -> Explanation {
-    let study = question.study;
+    let study = question.case.study;
     let Some(goal) = question.goals.first() else {
         return Explanation { sentence: String::new(), hint: String::new() };
     };
@@ -349,7 +349,7 @@ fn not_attained(
     (shortfalls, widen): (&[f64], &[Widening]),
     text: &FigureText<'_>,
 ) -> Explanation {
-    let (study, lang) = (question.study, text.lang);
+    let (study, lang) = (question.case.study, text.lang);
     let lever = || question.levers.first().map_or_else(String::new, |lever| lever_name(&lever.key, study, lang));
     match answer.flat {
         Some(Flat::Land) => return told(lang, "outcome-land-binds", &[("lever", lever().into())]),
@@ -569,19 +569,20 @@ pub fn growth_unit(study: &Study, (from, to): (Year, Year), growth: f64, lang: L
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Grouping, Side, attribute, line_of};
+    use crate::analysis::{Grouping, attribute, line_of};
     use crate::engine::{Closure, Variable};
     use crate::files::built_in;
-    use crate::scenario::{calibrate_baseline, merged_settings};
+    use crate::scenario::{Case, calibrate_baseline, merged_settings};
 
     fn sentences(lang: Lang) -> Vec<String> {
         let study = built_in().unwrap();
         let baseline = calibrate_baseline(&study, "plan").unwrap();
         let settings = ["plan", "plan-everything"].map(|case| merged_settings(&study, case).unwrap());
-        let side = |settings| Side { baseline: &baseline, settings };
+        let closure = Closure::Productivity;
+        let case = |settings| Case { study: &study, baseline: &baseline, settings, closure };
         let metric = Metric::new(Variable::Grdp, line_of(&study, "total").unwrap(), 2030);
-        let sides = (side(&settings[0]), side(&settings[1]));
-        let found = attribute(&study, sides, Closure::Productivity, Grouping::Causes, &[metric]).unwrap();
+        let cases = [case(&settings[0]), case(&settings[1])];
+        let found = attribute(cases, Grouping::Causes, &[metric]).unwrap();
         explain_attribution(&found[0], &study, lang)
     }
 

@@ -1,8 +1,9 @@
 //! Targets and the side from which they are met: data of the study, the same whatever an ensemble varies.
 
-use kichban::analysis::ensemble::{Ensemble, EnsembleOptions, Subject, ensemble};
+use kichban::analysis::ensemble::{Ensemble, EnsembleOptions, ensemble};
 use kichban::engine::Closure;
 use kichban::files::built_in;
+use kichban::scenario::Case;
 use kichban::scenario::figure::{Aim, Figure, Quantity};
 use kichban::scenario::study::Study;
 use kichban::scenario::{calibrate_baseline, merged_settings};
@@ -13,7 +14,7 @@ fn found(study: &Study, options: &EnsembleOptions) -> Ensemble {
     let (parent, _) = study.lineage("three-projects").unwrap();
     let baseline = calibrate_baseline(study, &parent.id).unwrap();
     let settings = merged_settings(study, "three-projects").unwrap();
-    let subject = Subject { study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
+    let subject = Case { study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
     ensemble(subject, &[], options, &Progress::default()).unwrap().unwrap()
 }
 
