@@ -92,9 +92,9 @@ pub struct Sensitivity {
 }
 
 impl Importance {
-    /// Whether the first index is noise: its interval holds zero, or it exceeds the total index, of which it is a part.
+    /// Whether the first index is noise: its interval holds zero, or lies wholly above that of the total index, of which it is a part.
     pub fn is_first_noise(&self) -> bool {
-        self.first.low <= 0.0 || self.first.value > self.total.value
+        self.first.low <= 0.0 || self.first.low > self.total.high
     }
 }
 
@@ -324,6 +324,18 @@ impl Response<'_> {
 mod tests {
     use super::*;
     use std::convert::Infallible;
+
+    #[test]
+    fn an_index_is_noise_only_where_its_interval_says_so() {
+        let estimate = |value: f64, half: f64| Estimate { value, low: value - half, high: value + half };
+        let is_noise = |first, total| Importance { first, total }.is_first_noise();
+        assert!(
+            !is_noise(estimate(0.576, 0.022), estimate(0.570, 0.03)),
+            "strong, and within what is known of the total"
+        );
+        assert!(is_noise(estimate(0.01, 0.02), estimate(0.02, 0.01)), "holds zero");
+        assert!(is_noise(estimate(0.5, 0.02), estimate(0.3, 0.05)), "wholly above the total");
+    }
 
     #[test]
     fn a_sum_divides_its_variance_by_the_squares_of_its_weights() {

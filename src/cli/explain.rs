@@ -14,15 +14,14 @@ use crate::engine::{Closure, Line, Projection};
 use crate::export::{Cell, Table};
 use crate::lang::Lang;
 use crate::quantity::Year;
-use crate::scenario::figure::Quantity;
 use crate::scenario::study::Study;
 use crate::scenario::{Case, PreparedCase};
-use crate::text::window::{filled, label, period};
+use crate::text::window::{filled, label};
 use crate::text::{
     FigureText, capitalised, case_name, closure_name, explain_attribution, explain_catch_up, explain_resolve_error,
-    explain_switching, explain_tornado, factor_name, figure_name, growth_unit, lever_decimals, lever_name, lever_unit,
-    line_short, player_name, quantity_id, quantity_name, shift_method_name, shown_decimals, unit_name, vintage_name,
-    years_outside,
+    explain_switching, explain_tornado, factor_name, grown_level_name, growth_unit, lever_decimals, lever_name,
+    lever_unit, line_short, player_name, quantity_id, quantity_name, shift_method_name, shown_decimals, unit_name,
+    vintage_name, years_outside,
 };
 
 pub(super) fn explain(args: &ExplainArgs, arguments: &Arguments) -> Result<Reply, Failure> {
@@ -297,12 +296,8 @@ impl Asked<'_> {
                 ("outside".to_owned(), filled(lang, "targets-outside", &[("line", &line_short(line, study, lang))]))
             }
             Subject::Grown { .. } => {
-                let name = figure_name(Quantity::OutputGrowth, line, Some(study), lang);
-                let vintage = stated.map_or_else(String::new, |figure| vintage_name(&figure.vintage, lang));
-                let period =
-                    stated.map_or_else(String::new, |figure| period(figure.since.unwrap_or(need.to.0), need.to.0));
-                let name = format!("{} {period}", capitalised(&name));
-                ("grown".to_owned(), filled(lang, "targets-grown", &[("name", &name), ("vintage", &vintage)]))
+                let name = stated.map_or_else(String::new, |figure| grown_level_name(figure, study, lang));
+                ("grown".to_owned(), name)
             }
             Subject::ImpliedTotal | Subject::ImpliedProductivity | Subject::Stated { .. } => {
                 (quantity_id(need.quantity), capitalised(&quantity_name(need.quantity, lang)))

@@ -302,7 +302,7 @@ fn attained(answer: &Answer, study: &Study, lang: Lang) -> Explanation {
     if !answer.is_smallest {
         sentence = format!("{sentence} {}", filled(lang, "solve-not-smallest", &[]));
     }
-    let bound = bound_levers(answer, study, lang);
+    let bound = levers_at_an_end(answer, study, lang);
     let hint = if bound.is_empty() {
         filled(lang, "solve-no-bound", &[])
     } else {
@@ -337,6 +337,14 @@ pub fn lever_shift(lever: &SolvedLever, lang: Lang) -> String {
     let points = if points == spec.unit { lever_unit(spec, lang) } else { unit_name(points, lang) };
     let by = spec.to_shown(lever.value) - spec.to_shown(lever.start);
     format!("{} {points}", Numbers::new(lang).signed(by, lever_decimals(spec)))
+}
+
+/// Levers that stand at an end of what they may take, whether the solution brought them there or not.
+fn levers_at_an_end(answer: &Answer, study: &Study, lang: Lang) -> Vec<String> {
+    let close = |lever: &SolvedLever| 1e-9 * (lever.high - lever.low);
+    let is_at_end =
+        |lever: &&SolvedLever| lever.value >= lever.high - close(lever) || lever.value <= lever.low + close(lever);
+    answer.levers.iter().filter(is_at_end).map(|lever| lever_name(&lever.key, study, lang)).collect()
 }
 
 fn bound_levers(answer: &Answer, study: &Study, lang: Lang) -> Vec<String> {
@@ -389,7 +397,10 @@ pub fn explain_gap(metric: Metric, gap: f64, study: &Study, lang: Lang) -> Strin
 
 /// Which bound to widen first: one that keeps the goal that is shortest from being met.
 fn first_widening(widen: &[Widening], study: &Study, lang: Lang) -> String {
-    let Some(first) = widen.first() else { return filled(lang, "solve-no-widening", &[]) };
+    let Some(nearest) = widen.first() else { return filled(lang, "solve-no-widening", &[]) };
+    let Some(first) = widen.iter().find(|one| one.is_allowed && one.needed.is_some()) else {
+        return filled(lang, "solve-nearer", &[("first", &lever_name(&nearest.key, study, lang))]);
+    };
     let key = match first.bound {
         Bound::High => "solve-widen-high",
         Bound::Low => "solve-widen-low",
