@@ -4,10 +4,11 @@
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use kichban::analysis::ensemble::{EnsembleOptions, Subject, ensemble, soft_levers};
+use kichban::analysis::ensemble::{EnsembleOptions, ensemble, soft_levers};
 use kichban::analysis::sobol::{Design, Response};
 use kichban::engine::{Closure, Line, Series, Variable, simulate, simulate_with};
 use kichban::files::built_in;
+use kichban::scenario::Case;
 use kichban::scenario::setting::Settings;
 use kichban::scenario::study::Study;
 use kichban::scenario::{CalibratedBaseline, calibrate_baseline, merged_settings, resolve_settings};
@@ -29,8 +30,8 @@ fn bench() -> Bench {
 }
 
 impl Bench {
-    fn subject(&self, closure: Closure) -> Subject<'_> {
-        Subject { study: &self.study, baseline: &self.baseline, settings: &self.settings, closure }
+    fn subject(&self, closure: Closure) -> Case<'_> {
+        Case { study: &self.study, baseline: &self.baseline, settings: &self.settings, closure }
     }
 
     fn ensemble(&self, series: &[Series], options: &EnsembleOptions) {
@@ -110,7 +111,7 @@ fn sobol_of_twelve_levers(bencher: Bencher<'_, '_>) {
     let bench = bench();
     let all = soft_levers(&bench.study, &bench.baseline, &bench.settings);
     let series = Series { variable: Variable::Grdp, line: Line::Total };
-    let response = Response { subject: bench.subject(Closure::Capital), levers: &all, series, year: 2030 };
+    let response = Response { case: bench.subject(Closure::Capital), levers: &all, series, year: 2030 };
     let levers = response.screened(12).unwrap();
     let response = Response { levers: &levers, ..response };
     let design = Design { points: 1 << 14, ..Design::default() };

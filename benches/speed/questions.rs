@@ -5,8 +5,9 @@
 use crate::oracle_study::{self, BASELINE};
 use divan::{Bencher, black_box};
 use kichban::analysis::solver::{Goal, Question, SolveLever, solve};
-use kichban::analysis::{Ground, Grouping, Metric, Side, attribute, line_of, tornado};
+use kichban::analysis::{Grouping, Metric, attribute, line_of, tornado};
 use kichban::engine::{Closure, Variable, simulate};
+use kichban::scenario::Case;
 use kichban::scenario::figure::{Figure, Quantity};
 use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, Setting, Settings};
@@ -41,9 +42,9 @@ fn seven_groups(bencher: Bencher<'_, '_>, closure: Closure) {
     let mut all = merged_settings(&study, "S3_combo").unwrap();
     // The folder also says that spillover is on, which it is; without it seven groups are left.
     all.remove(&LeverKey::province(Lever::Spillover));
-    let side = |settings| Side { baseline: &baseline, settings };
+    let case = |settings| Case { study: &study, baseline: &baseline, settings, closure };
     let metrics = [metric(&study, Variable::Grdp, "total")];
-    let ask = || attribute(&study, (side(&none), side(&all)), closure, Grouping::Causes, &metrics).unwrap();
+    let ask = || attribute([case(&none), case(&all)], Grouping::Causes, &metrics).unwrap();
     assert_eq!((ask()[0].terms.len(), ask()[0].runs), (7, 128));
     bencher.bench_local(|| black_box(ask()));
 }
@@ -53,7 +54,7 @@ fn seven_groups(bencher: Bencher<'_, '_>, closure: Closure) {
 fn tornado_over_all_levers(bencher: Bencher<'_, '_>, closure: Closure) {
     let (study, baseline) = calibrated("actual-2024");
     let settings = Settings::default();
-    let ground = Ground { study: &study, baseline: &baseline, settings: &settings, closure };
+    let ground = Case { study: &study, baseline: &baseline, settings: &settings, closure };
     let metric = metric(&study, Variable::Grdp, "total");
     bencher.bench_local(|| black_box(tornado(ground, metric).unwrap()));
 }
@@ -72,7 +73,8 @@ fn bench_solve(
     goals: &[Goal],
 ) {
     let settings = Settings::default();
-    let question = Question { study, baseline, settings: &settings, closure: Closure::Capital, levers, goals };
+    let case = Case { study, baseline, settings: &settings, closure: Closure::Capital };
+    let question = Question { case, levers, goals };
     assert!(solve(&question).unwrap().is_attained());
     bencher.bench_local(|| black_box(solve(&question).unwrap()));
 }

@@ -5,11 +5,11 @@
 
 use super::error::AnalysisError;
 use super::metric::Metric;
-use crate::engine::{Closure, simulate};
+use crate::engine::simulate;
+use crate::scenario::Case;
+use crate::scenario::Resolver;
 use crate::scenario::lever::Lever;
-use crate::scenario::setting::{LeverKey, Setting, Settings};
-use crate::scenario::study::Study;
-use crate::scenario::{CalibratedBaseline, Resolver};
+use crate::scenario::setting::{LeverKey, Setting};
 use rand_chacha::ChaCha8Rng;
 use rand_core::{Rng as _, SeedableRng as _};
 use std::borrow::Cow;
@@ -140,15 +140,6 @@ pub enum Player {
     Lever(LeverKey),
 }
 
-/// One of two cases: its baseline and all that it inherits and sets.
-#[derive(Debug, Clone, Copy)]
-pub struct Side<'a> {
-    /// The baseline.
-    pub baseline: &'a CalibratedBaseline,
-    /// Settings of the case over those of its ancestors.
-    pub settings: &'a Settings,
-}
-
 /// The part of one group.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Term {
@@ -201,16 +192,14 @@ impl Attribution {
 
 /// Divides the difference between two cases of a study, for several figures from one set of runs.
 ///
-/// Both cases run in one closure. Fails where a mix of both gives no projection, or a figure does not exist in it.
+/// Both cases are of one study and run in the closure of the first. Fails where a mix of both gives no projection, or a figure does not exist in it.
 pub fn attribute(
-    study: &Study,
-    sides: (Side<'_>, Side<'_>),
-    closure: Closure,
+    [from, to]: [Case<'_>; 2],
     grouping: Grouping,
     metrics: &[Metric],
 ) -> Result<Vec<Attribution>, AnalysisError> {
-    let players = players(sides, grouping);
-    let mut coalitions = Coalitions::new(study, sides, closure, &players, metrics)?;
+    let players = players([from, to], grouping);
+    let mut coalitions = Coalitions::new([from, to], &players, metrics)?;
     if players.len() <= MOST_EXACT {
         let values = coalitions.all()?;
         let table = |mask: u128| usize::try_from(mask).ok().and_then(|at| values.get(at)).map(Vec::as_slice);
@@ -233,7 +222,7 @@ struct Change<'a> {
 }
 
 /// Groups or levers in which two cases differ, in the listed order.
-fn players<'a>((from, to): (Side<'a>, Side<'a>), grouping: Grouping) -> Vec<Entrant<'a>> {
+fn players<'a>([from, to]: [Case<'a>; 2], grouping: Grouping) -> Vec<Entrant<'a>> {
     let keys: BTreeSet<&LeverKey> = from.settings.entries().chain(to.settings.entries()).map(|(key, _)| key).collect();
     let mut groups: BTreeMap<(Cause, Option<&LeverKey>), Vec<Change<'a>>> = BTreeMap::new();
     for key in keys {
@@ -245,7 +234,7 @@ fn players<'a>((from, to): (Side<'a>, Side<'a>), grouping: Grouping) -> Vec<Entr
         groups.entry((Cause::of(key.lever), single)).or_default().push(change);
     }
     if groups.len() >= MOST_PLAYERS {
-        return players((from, to), Grouping::Causes);
+        return players([from, to], Grouping::Causes);
     }
     let other_baseline = (from.baseline.id != to.baseline.id).then(|| Entrant {
         player: Player::Cause(Cause::Baseline),
@@ -272,15 +261,13 @@ struct Coalitions<'a> {
 
 impl<'a> Coalitions<'a> {
     fn new(
-        study: &'a Study,
-        (from, to): (Side<'a>, Side<'a>),
-        closure: Closure,
+        [from, to]: [Case<'a>; 2],
         players: &'a [Entrant<'a>],
         metrics: &'a [Metric],
     ) -> Result<Self, AnalysisError> {
-        let mut resolvers = vec![Resolver::new(study, from.baseline, from.settings, closure)?];
+        let mut resolvers = vec![from.resolver()?];
         if players.iter().any(|player| player.is_baseline) {
-            resolvers.push(Resolver::new(study, to.baseline, from.settings, closure)?);
+            resolvers.push(to.with_settings(from.settings).resolver()?);
         }
         Ok(Self { players, metrics, masks: vec![0; resolvers.len()], resolvers })
     }

@@ -18,7 +18,7 @@ pub mod solver;
 mod target;
 mod tornado;
 
-pub use attribution::{Attribution, Cause, Grouping, MOST_EXACT, PERMUTATIONS, Player, Side, Term, attribute};
+pub use attribution::{Attribution, Cause, Grouping, MOST_EXACT, PERMUTATIONS, Player, Term, attribute};
 pub use contributions::{Factor, FactorContribution, LineContribution, by_factor, by_line};
 pub use diagnostics::{Diagnostic, Severity, diagnostics, warnings};
 pub use error::AnalysisError;
@@ -27,4 +27,4 @@ pub use metric::{Metric, line_id, line_of, target_variable};
 pub use period::{ActualLevel, Period, actual_level, average_growth, headline_period};
 pub use shift_share::{Method, RegionalShift, SectorShift, ShiftShare, regional_shift, shift_share};
 pub use target::{Target, gap, history, stated_target, target};
-pub use tornado::{Ground, Swing, Switching, Tornado, switching_value, switching_values, tornado};
+pub use tornado::{Swing, Switching, Tornado, switching_value, switching_values, tornado};

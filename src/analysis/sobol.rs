@@ -3,9 +3,10 @@
 //! The first index of a lever is the part of the variance that it explains alone; the total index is the part in which it has a hand.
 //! Sources: Jansen, M. (1999), Analysis of variance designs for model output; Saltelli and others (2010), Variance based sensitivity analysis of model output.
 
-use super::ensemble::{Subject, UncertainLever};
+use super::ensemble::UncertainLever;
 use crate::engine::{Buffers, Kernel, Series, Spare};
 use crate::quantity::Year;
+use crate::scenario::Case;
 use crate::scenario::setting::Setting;
 use crate::scenario::{ResolveError, Resolver};
 use crate::task::{Progress, Workers, in_parallel};
@@ -91,9 +92,9 @@ pub struct Sensitivity {
 }
 
 impl Importance {
-    /// Whether the first index is noise: its interval holds zero, or it exceeds the total index, of which it is a part.
+    /// Whether the first index is noise: its interval holds zero, or lies wholly above that of the total index, of which it is a part.
     pub fn is_first_noise(&self) -> bool {
-        self.first.low <= 0.0 || self.first.value > self.total.value
+        self.first.low <= 0.0 || self.first.low > self.total.high
     }
 }
 
@@ -222,7 +223,7 @@ fn pooled(batches: &[Batch], n_inputs: usize, runs: usize) -> Sensitivity {
 #[derive(Debug, Clone, Copy)]
 pub struct Response<'a> {
     /// The case.
-    pub subject: Subject<'a>,
+    pub case: Case<'a>,
     /// The levers.
     pub levers: &'a [UncertainLever],
     /// What is looked at.
@@ -243,8 +244,7 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn new(response: Response<'a>) -> Result<Self, ResolveError> {
-        let Subject { study, baseline, settings, closure } = response.subject;
-        let resolver = Resolver::new(study, baseline, settings, closure)?;
+        let resolver = response.case.resolver()?;
         let places = vec![f64::NAN; response.levers.len()];
         Ok(Self { response, resolver, places, spare: Spare::default(), buffers: None })
     }
@@ -281,7 +281,7 @@ impl<'a> Walk<'a> {
 
     /// The series with one lever at a value, the others as the case has them.
     fn with(&mut self, lever: &UncertainLever, value: f64) -> Result<f64, ResolveError> {
-        let own = self.response.subject.settings.get(&lever.key);
+        let own = self.response.case.settings.get(&lever.key);
         self.resolver.set(&lever.key, Some(Cow::Owned(Setting::Constant(value))))?;
         let found = self.value();
         self.resolver.set(&lever.key, own.map(Cow::Borrowed))?;
@@ -324,6 +324,18 @@ impl Response<'_> {
 mod tests {
     use super::*;
     use std::convert::Infallible;
+
+    #[test]
+    fn an_index_is_noise_only_where_its_interval_says_so() {
+        let estimate = |value: f64, half: f64| Estimate { value, low: value - half, high: value + half };
+        let is_noise = |first, total| Importance { first, total }.is_first_noise();
+        assert!(
+            !is_noise(estimate(0.576, 0.022), estimate(0.570, 0.03)),
+            "strong, and within what is known of the total"
+        );
+        assert!(is_noise(estimate(0.01, 0.02), estimate(0.02, 0.01)), "holds zero");
+        assert!(is_noise(estimate(0.5, 0.02), estimate(0.3, 0.05)), "wholly above the total");
+    }
 
     #[test]
     fn a_sum_divides_its_variance_by_the_squares_of_its_weights() {

@@ -5,26 +5,13 @@ use super::inert::inert;
 use super::metric::Metric;
 use super::reach::{Reach, reach};
 use super::solver::{Goal, Question, SolveLever, Verdict, solve};
-use crate::engine::{Closure, simulate};
+use crate::engine::simulate;
+use crate::scenario::Case;
 use crate::scenario::ladder::with_headline;
 use crate::scenario::lever::{Kind, Live};
-use crate::scenario::setting::{LeverKey, Setting, Settings};
-use crate::scenario::study::Study;
-use crate::scenario::{CalibratedBaseline, Resolver, default_path, lever_keys};
+use crate::scenario::setting::{LeverKey, Setting};
+use crate::scenario::{Resolver, default_path, lever_keys};
 use std::borrow::Cow;
-
-/// The case from which levers are moved.
-#[derive(Debug, Clone, Copy)]
-pub struct Ground<'a> {
-    /// The study.
-    pub study: &'a Study,
-    /// The baseline of the case.
-    pub baseline: &'a CalibratedBaseline,
-    /// All settings of the case.
-    pub settings: &'a Settings,
-    /// Productivity or capital.
-    pub closure: Closure,
-}
 
 /// A lever moved from the low to the high end of its range.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,28 +62,28 @@ pub struct Tornado {
 ///
 /// The range is low to high where the case stores them, otherwise the soft range; a switch goes from off to on.
 /// Shares move together and are left out.
-pub fn tornado(ground: Ground<'_>, metric: Metric) -> Result<Tornado, AnalysisError> {
-    let mut resolver = Resolver::new(ground.study, ground.baseline, ground.settings, ground.closure)?;
+pub fn tornado(case: Case<'_>, metric: Metric) -> Result<Tornado, AnalysisError> {
+    let mut resolver = case.resolver()?;
     let now = figure(&mut resolver, metric)?;
     let mut tornado = Tornado { metric, now, swings: Vec::new(), inert: Vec::new(), stopped: Vec::new() };
-    for key in lever_keys(ground.study) {
+    for key in lever_keys(case.study) {
         if key.lever.spec().kind == Kind::Shares {
             continue;
         }
-        let reason = inert(ground.study, ground.settings, &key, ground.closure);
+        let reason = inert(case.study, case.settings, &key, case.closure);
         if reason.is_some() && metric.follows_output() {
             tornado.inert.push((key, reason));
             continue;
         }
-        let Some(range) = Range::of(ground, &key) else { continue };
+        let Some(range) = Range::of(case, &key) else { continue };
         let mut at = |value| -> Result<f64, AnalysisError> {
-            resolver.set(&key, Some(Cow::Owned(range.setting(ground, &key, value))))?;
+            resolver.set(&key, Some(Cow::Owned(range.setting(case, &key, value))))?;
             figure(&mut resolver, metric)
         };
         let spec = key.lever.spec();
         let ends = reach(spec, range.now, range.low, &mut at)
             .and_then(|low| Ok((low, reach(spec, range.now, range.high, &mut at)?)));
-        resolver.set(&key, ground.settings.get(&key).map(Cow::Borrowed))?;
+        resolver.set(&key, case.settings.get(&key).map(Cow::Borrowed))?;
         match ends {
             Ok(ends) => tornado.push(key, &range, ends, reason),
             Err(error) if error.is_of_values() => tornado.stopped.push((key, error)),
@@ -148,11 +135,11 @@ struct Range {
 }
 
 impl Range {
-    fn of(ground: Ground<'_>, key: &LeverKey) -> Option<Self> {
+    fn of(case: Case<'_>, key: &LeverKey) -> Option<Self> {
         let spec = key.lever.spec();
-        let default = default_path(ground.study, ground.baseline, key)?;
-        let own = ground.settings.get(key);
-        let now = own.and_then(|setting| setting.headline(ground.baseline.inputs.horizon, &default));
+        let default = default_path(case.study, case.baseline, key)?;
+        let own = case.settings.get(key);
+        let now = own.and_then(|setting| setting.headline(case.baseline.inputs.horizon, &default));
         let now = now.or_else(|| default.last().copied())?;
         let (low, high, is_own) = match own {
             Some(Setting::Range { low, high, .. }) => (*low, *high, true),
@@ -161,11 +148,11 @@ impl Range {
         Some(Self { low, high, now, is_own, default })
     }
 
-    fn setting(&self, ground: Ground<'_>, key: &LeverKey, value: f64) -> Setting {
+    fn setting(&self, case: Case<'_>, key: &LeverKey, value: f64) -> Setting {
         if key.lever.spec().kind == Kind::Switch {
             return Setting::Switch(value > 0.5);
         }
-        with_headline(ground.settings.get(key), value, ground.baseline.inputs.horizon, &self.default)
+        with_headline(case.settings.get(key), value, case.baseline.inputs.horizon, &self.default)
     }
 }
 
@@ -187,11 +174,11 @@ pub enum Switching {
 
 /// Switching values of several levers, each by itself; none for levers that [`switching_value`] refuses.
 pub fn switching_values<'k>(
-    ground: Ground<'_>,
+    case: Case<'_>,
     keys: impl IntoIterator<Item = &'k LeverKey>,
     goal: Goal,
 ) -> Result<Vec<Option<Switching>>, AnalysisError> {
-    let one = |key| match switching_value(ground, key, goal) {
+    let one = |key| match switching_value(case, key, goal) {
         Ok(found) => Ok(Some(found)),
         Err(AnalysisError::NotMovable { .. }) => Ok(None),
         // One lever without an answer takes none from the others.
@@ -204,19 +191,12 @@ pub fn switching_values<'k>(
 /// The value of a lever at which a goal is just met, inside its hard range, all others as they are.
 ///
 /// Looks as far as the model answers; refuses switches, shares and levers counted in whole years.
-pub fn switching_value(ground: Ground<'_>, key: &LeverKey, goal: Goal) -> Result<Switching, AnalysisError> {
-    let lever = SolveLever::new(ground.study, ground.baseline, ground.settings, key)?;
-    let ends = hard_ends(ground, &lever, goal.metric)?;
+pub fn switching_value(case: Case<'_>, key: &LeverKey, goal: Goal) -> Result<Switching, AnalysisError> {
+    let lever = SolveLever::new(case.study, case.baseline, case.settings, key)?;
+    let ends = hard_ends(case, &lever, goal.metric)?;
     let [low, high] = ends.each_ref().map(|end| end.value);
     let lever = lever.between(low, high);
-    let question = Question {
-        study: ground.study,
-        baseline: ground.baseline,
-        settings: ground.settings,
-        closure: ground.closure,
-        levers: &[lever],
-        goals: &[goal],
-    };
+    let question = Question { case, levers: &[lever], goals: &[goal] };
     let answer = solve(&question)?;
     let value = answer.levers.first().map_or(f64::NAN, |lever| lever.value);
     Ok(match answer.verdict {
@@ -231,13 +211,12 @@ pub fn switching_value(ground: Ground<'_>, key: &LeverKey, goal: Goal) -> Result
 }
 
 /// The ends of a lever's hard range, or the last values before them at which the model answers.
-fn hard_ends(ground: Ground<'_>, lever: &SolveLever, metric: Metric) -> Result<[Reach; 2], AnalysisError> {
-    let Ground { study, baseline, settings, closure } = ground;
+fn hard_ends(case: Case<'_>, lever: &SolveLever, metric: Metric) -> Result<[Reach; 2], AnalysisError> {
     let refused = || AnalysisError::NotMovable { lever: lever.key.to_string() };
-    let default = default_path(study, baseline, &lever.key).ok_or_else(refused)?;
-    let mut resolver = Resolver::new(study, baseline, settings, closure)?;
+    let default = default_path(case.study, case.baseline, &lever.key).ok_or_else(refused)?;
+    let mut resolver = case.resolver()?;
     let mut at = |value| -> Result<f64, AnalysisError> {
-        let setting = with_headline(settings.get(&lever.key), value, baseline.inputs.horizon, &default);
+        let setting = with_headline(case.settings.get(&lever.key), value, case.baseline.inputs.horizon, &default);
         resolver.set(&lever.key, Some(Cow::Owned(setting)))?;
         figure(&mut resolver, metric)
     };

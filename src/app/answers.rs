@@ -6,12 +6,12 @@ use super::workspace::data::FigureKey;
 use super::workspace::questions::Moved;
 use crate::analysis::solver::{Answer, Goal, Question, SolveLever, solve};
 use crate::analysis::{
-    AnalysisError, Attribution, Ground, Grouping, Metric, Side, Switching, Tornado, attribute, switching_values,
-    tornado,
+    AnalysisError, Attribution, Grouping, Metric, Switching, Tornado, attribute, switching_values, tornado,
 };
+use crate::scenario::PreparedCase;
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
-use crate::scenario::{CalibratedBaseline, ResolveError, merged_settings};
+
 use std::cell::RefCell;
 use std::sync::Arc;
 
@@ -59,29 +59,18 @@ impl<Q: PartialEq, A: Clone> Kept<Q, A> {
     }
 }
 
-/// A case with its calibrated baseline.
-#[derive(Debug, Clone, Copy)]
-pub struct AskedCase<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// Its baseline.
-    pub baseline: &'a CalibratedBaseline,
-}
-
 impl Answers {
     /// Which groups of assumptions make the difference between two cases.
     pub fn why(
         &self,
         study: &Arc<Study>,
-        from: AskedCase<'_>,
-        to: AskedCase<'_>,
+        from: &PreparedCase,
+        to: &PreparedCase,
         metric: Metric,
     ) -> Result<Arc<Attribution>, AnalysisError> {
-        self.why.answer(study, (from.id.to_owned(), to.id.to_owned(), metric), || {
-            let settings = [merged_settings(study, from.id)?, merged_settings(study, to.id)?];
-            let side = |baseline, settings| Side { baseline, settings };
-            let sides = (side(from.baseline, &settings[0]), side(to.baseline, &settings[1]));
-            let mut found = attribute(study, sides, study.closure, Grouping::Causes, &[metric])?;
+        self.why.answer(study, (from.id.clone(), to.id.clone(), metric), || {
+            let cases = [from, to].map(|case| case.in_closure(study, study.closure));
+            let mut found = attribute(cases, Grouping::Causes, &[metric])?;
             found.pop().map(Arc::new).ok_or(AnalysisError::NoFigure { metric })
         })
     }
@@ -90,13 +79,11 @@ impl Answers {
     pub fn levers(
         &self,
         study: &Arc<Study>,
-        case: AskedCase<'_>,
+        case: &PreparedCase,
         metric: Metric,
     ) -> Result<Arc<Tornado>, AnalysisError> {
-        self.levers.answer(study, (case.id.to_owned(), metric), || {
-            let settings = merged_settings(study, case.id)?;
-            let ground = Ground { study, baseline: case.baseline, settings: &settings, closure: study.closure };
-            tornado(ground, metric).map(Arc::new)
+        self.levers.answer(study, (case.id.clone(), metric), || {
+            tornado(case.in_closure(study, study.closure), metric).map(Arc::new)
         })
     }
 
@@ -104,14 +91,12 @@ impl Answers {
     pub fn switching(
         &self,
         study: &Arc<Study>,
-        case: AskedCase<'_>,
+        case: &PreparedCase,
         goal: Goal,
         keys: &[LeverKey],
     ) -> Result<SwitchingValues, AnalysisError> {
-        self.switching.answer(study, (case.id.to_owned(), goal, keys.to_vec()), || {
-            let settings = merged_settings(study, case.id)?;
-            let ground = Ground { study, baseline: case.baseline, settings: &settings, closure: study.closure };
-            switching_values(ground, keys, goal).map(Arc::new)
+        self.switching.answer(study, (case.id.clone(), goal, keys.to_vec()), || {
+            switching_values(case.in_closure(study, study.closure), keys, goal).map(Arc::new)
         })
     }
 
@@ -125,11 +110,11 @@ impl Answers {
     pub fn solved(
         &self,
         study: &Arc<Study>,
-        case: AskedCase<'_>,
+        case: &PreparedCase,
         goals: &[Goal],
         moved: &[Moved],
     ) -> Result<Arc<Answer>, AnalysisError> {
-        self.solved.answer(study, (case.id.to_owned(), goals.to_vec(), moved.to_vec()), || {
+        self.solved.answer(study, (case.id.clone(), goals.to_vec(), moved.to_vec()), || {
             with_question(study, case, goals, moved, solve).map(Arc::new)
         })
     }
@@ -138,22 +123,15 @@ impl Answers {
 /// Puts a question to the solver about a case of the study.
 pub(super) fn with_question<A>(
     study: &Study,
-    case: AskedCase<'_>,
+    case: &PreparedCase,
     goals: &[Goal],
     moved: &[Moved],
     ask: impl FnOnce(&Question<'_>) -> Result<A, AnalysisError>,
 ) -> Result<A, AnalysisError> {
-    let settings = merged_settings(study, case.id).map_err(|error: ResolveError| AnalysisError::from(error))?;
     let lever = |moved: &Moved| {
-        SolveLever::new(study, case.baseline, &settings, &moved.key).map(|lever| lever.between(moved.low, moved.high))
+        SolveLever::new(study, &case.baseline, &case.settings, &moved.key)
+            .map(|lever| lever.between(moved.low, moved.high))
     };
     let levers = moved.iter().map(lever).collect::<Result<Vec<_>, _>>()?;
-    ask(&Question {
-        study,
-        baseline: case.baseline,
-        settings: &settings,
-        closure: study.closure,
-        levers: &levers,
-        goals,
-    })
+    ask(&Question { case: case.in_closure(study, study.closure), levers: &levers, goals })
 }

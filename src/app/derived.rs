@@ -4,16 +4,18 @@
 
 use super::step_effect::{StepEffect, StepEffects};
 use crate::analysis::audit::{Audit, audit, plan_baseline};
-use crate::engine::{Projection, simulate};
+use crate::engine::Projection;
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
-use crate::scenario::{CalibratedBaseline, ResolveError, calibrate_baseline, resolve};
+use crate::scenario::{CalibratedBaseline, PreparedCase, ResolveError, calibrate_baseline};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The result of a case.
 #[derive(Debug, Clone)]
 pub struct CaseResult {
+    /// Its baseline and settings; `None` where its baseline cannot be calibrated.
+    pub prepared: Option<PreparedCase>,
     /// The projection, or the last one before the error.
     pub projection: Option<Arc<Projection>>,
     /// Why the case does not run.
@@ -46,11 +48,15 @@ impl Derived {
         }
         let mut cases = BTreeMap::new();
         for id in study.case_ids() {
-            let result = match self.run(study, id) {
-                Ok(projection) => CaseResult { projection: Some(Arc::new(projection)), error: None },
+            let prepared = self.prepare(study, id);
+            let run = prepared.as_ref().map_err(Clone::clone);
+            let result = match run.and_then(|case| case.in_closure(study, study.closure).simulate()) {
+                Ok(projection) => {
+                    CaseResult { prepared: prepared.ok(), projection: Some(Arc::new(projection)), error: None }
+                }
                 Err(error) => {
                     let last = self.cases.get(id).and_then(|result| result.projection.clone());
-                    CaseResult { projection: last, error: Some(error) }
+                    CaseResult { prepared: prepared.ok(), projection: last, error: Some(error) }
                 }
             };
             cases.insert(id.to_owned(), result);
@@ -61,25 +67,24 @@ impl Derived {
         self.study = Some(Arc::clone(study));
     }
 
-    fn run(&self, study: &Study, id: &str) -> Result<Projection, ResolveError> {
-        let baseline = self.baseline_of(study, id)?;
-        let inputs = resolve(study, baseline, id, study.closure)?;
-        Ok(simulate(&inputs)?)
-    }
-
-    fn baseline_of(&self, study: &Study, id: &str) -> Result<&Arc<CalibratedBaseline>, ResolveError> {
+    fn prepare(&self, study: &Study, id: &str) -> Result<PreparedCase, ResolveError> {
         let unknown = || ResolveError::UnknownCase { id: id.to_owned() };
         let (baseline, _) = study.lineage(id).ok_or_else(unknown)?;
         match self.baselines.get(&baseline.id) {
-            Some(Ok(calibrated)) => Ok(calibrated),
+            Some(Ok(calibrated)) => PreparedCase::on_baseline(study, id, Arc::clone(calibrated)),
             Some(Err(error)) => Err(error.clone()),
             None => Err(unknown()),
         }
     }
 
+    /// A case ready to be asked; `None` where its baseline cannot be calibrated.
+    pub fn prepared(&self, case: &str) -> Option<&PreparedCase> {
+        self.cases.get(case)?.prepared.as_ref()
+    }
+
     /// The calibrated baseline from which a case descends.
     pub fn baseline(&self, case: &str) -> Option<&Arc<CalibratedBaseline>> {
-        self.baseline_of(self.study.as_ref()?, case).ok()
+        self.prepared(case).map(|prepared| &prepared.baseline)
     }
 
     /// The result of a case.
@@ -119,8 +124,8 @@ impl Derived {
     /// Computes what one step of a lever does, unless it is known.
     pub(super) fn request_effect(&mut self, case: &str, key: &LeverKey) {
         let Some(study) = self.study.clone() else { return };
-        if let Ok(baseline) = self.baseline_of(&study, case).map(Arc::clone) {
-            self.effects.request(&study, &baseline, case, key);
+        if let Some(prepared) = self.cases.get(case).and_then(|result| result.prepared.as_ref()) {
+            self.effects.request(&study, prepared, key);
         }
     }
 

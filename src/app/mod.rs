@@ -18,7 +18,7 @@ pub mod uncertainty;
 mod update;
 pub mod workspace;
 
-pub use answers::{Answers, AskedCase};
+pub use answers::Answers;
 pub use autosave::Schedule;
 pub use command::{Command, Decision, Gesture, Intent, PictureRequest};
 pub use derived::{CaseResult, Derived};

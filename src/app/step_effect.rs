@@ -1,11 +1,11 @@
 //! What one step of a lever does to the headline, computed when the pointer rests on it and kept by fingerprint.
 
-use crate::engine::{Line, Variable, simulate};
+use crate::engine::{Line, Variable};
 use crate::scenario::ladder::with_headline;
 use crate::scenario::lever::Kind;
 use crate::scenario::setting::{LeverKey, Setting, Settings};
 use crate::scenario::study::Study;
-use crate::scenario::{CalibratedBaseline, default_path, fingerprint, merged_settings, resolve_settings};
+use crate::scenario::{Case, PreparedCase, default_path, fingerprint};
 
 /// Effects that are kept.
 const KEPT: usize = 96;
@@ -40,20 +40,20 @@ impl StepEffects {
     }
 
     /// Computes the effect unless it is known.
-    pub(super) fn request(&mut self, study: &Study, baseline: &CalibratedBaseline, case: &str, key: &LeverKey) {
-        if self.known(case, key).is_some() {
+    pub(super) fn request(&mut self, study: &Study, prepared: &PreparedCase, key: &LeverKey) {
+        let id = prepared.id.as_str();
+        if self.known(id, key).is_some() {
             return;
         }
-        let settings = merged_settings(study, case).unwrap_or_default();
+        let case = prepared.in_closure(study, study.closure);
         // A case that does not run has no effect to show, and is not asked again until the study changes.
-        let inputs = resolve_settings(study, baseline, &settings, study.closure);
-        let print = inputs.map_or_else(|_| case.to_owned(), |inputs| fingerprint(&inputs));
-        self.current.retain(|(own, _)| own != case);
-        self.current.push((case.to_owned(), print.clone()));
-        if self.known(case, key).is_some() {
+        let print = case.resolve().map_or_else(|_| id.to_owned(), |inputs| fingerprint(&inputs));
+        self.current.retain(|(own, _)| own != id);
+        self.current.push((id.to_owned(), print.clone()));
+        if self.known(id, key).is_some() {
             return;
         }
-        let found = effect(study, baseline, &settings, key).unwrap_or(StepEffect { up: None, down: None });
+        let found = effect(case, key).unwrap_or(StepEffect { up: None, down: None });
         self.kept.push(((print, key.clone()), found));
         if self.kept.len() > KEPT {
             self.kept.remove(0);
@@ -61,21 +61,20 @@ impl StepEffects {
     }
 }
 
-fn effect(study: &Study, baseline: &CalibratedBaseline, settings: &Settings, key: &LeverKey) -> Option<StepEffect> {
+fn effect(case: Case<'_>, key: &LeverKey) -> Option<StepEffect> {
     let spec = key.lever.spec();
     let grdp = |settings: &Settings| {
-        let inputs = resolve_settings(study, baseline, settings, study.closure).ok()?;
-        let horizon = inputs.horizon;
-        simulate(&inputs).ok()?.value(Variable::Grdp, Line::Total, horizon.end())
+        let projection = case.with_settings(settings).simulate().ok()?;
+        projection.value(Variable::Grdp, Line::Total, projection.horizon().end())
     };
-    let now = grdp(settings)?;
-    let horizon = baseline.inputs.horizon;
-    let default = default_path(study, baseline, key)?;
+    let now = grdp(case.settings)?;
+    let horizon = case.baseline.inputs.horizon;
+    let default = default_path(case.study, case.baseline, key)?;
     let last = default.last().copied()?;
-    let own = settings.get(key);
+    let own = case.settings.get(key);
     let headline = own.and_then(|setting| setting.headline(horizon, &default)).unwrap_or(last);
     let after = |setting: Setting| {
-        let mut moved = settings.clone();
+        let mut moved = case.settings.clone();
         moved.insert(key.clone(), setting);
         grdp(&moved).map(|grdp| grdp - now)
     };

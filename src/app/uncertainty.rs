@@ -7,13 +7,13 @@ use super::state::AppState;
 use super::workspace::View;
 use super::workspace::uncertainty::{FanOf, UncertaintyState};
 use crate::analysis::ensemble::{
-    Ensemble, EnsembleOptions, Proportion, Subject, UncertainLever, ensemble, soft_levers, stated_levers,
+    Ensemble, EnsembleOptions, Proportion, UncertainLever, ensemble, soft_levers, stated_levers,
 };
 use crate::analysis::sobol::{Design, Response, Sensitivity};
 use crate::engine::{Line, Series, Variable};
-use crate::scenario::setting::Settings;
+use crate::scenario::ResolveError;
 use crate::scenario::study::Study;
-use crate::scenario::{CalibratedBaseline, ResolveError, merged_settings};
+use crate::scenario::{Case, PreparedCase};
 use crate::task::Progress;
 use std::sync::Arc;
 
@@ -88,7 +88,7 @@ pub struct Answer {
 #[derive(Debug, Clone)]
 pub struct Job {
     question: Question,
-    baseline: Arc<CalibratedBaseline>,
+    prepared: PreparedCase,
     progress: Progress,
 }
 
@@ -133,10 +133,10 @@ impl Uncertainty {
 /// The full ensemble of the selected case at once, without other volatilities and indices, for exports.
 pub(super) fn answer_now(state: &mut AppState) {
     let case = state.workspace.selected.clone();
-    let Some(baseline) = state.derived.baseline(&case).map(Arc::clone) else { return };
+    let Some(prepared) = state.derived.prepared(&case).cloned() else { return };
     let question = Question { study: Arc::clone(&state.study), case, choices: state.workspace.uncertainty };
-    let job = Job { question, baseline, progress: Progress::default() };
-    state.uncertainty.answer = job.answer(|job, subject| job.found(subject, FULL_DRAWS), true).map(Arc::new);
+    let job = Job { question, prepared, progress: Progress::default() };
+    state.uncertainty.answer = job.answer(|job, case| job.found(case, FULL_DRAWS), true).map(Arc::new);
 }
 
 /// Brings the answer up to date with what is on screen; the effect is work for the background.
@@ -162,9 +162,9 @@ pub fn refresh_uncertainty(state: &mut AppState) -> Option<Effect> {
     if let Some((_, progress)) = state.uncertainty.running.take() {
         progress.cancel();
     }
-    let baseline = Arc::clone(state.derived.baseline(&question.case)?);
+    let prepared = state.derived.prepared(&question.case)?.clone();
     if !is_known {
-        let job = Job { question: question.clone(), baseline: Arc::clone(&baseline), progress: Progress::default() };
+        let job = Job { question: question.clone(), prepared: prepared.clone(), progress: Progress::default() };
         state.uncertainty.answer = job.live().map(Arc::new).or_else(|| state.uncertainty.answer.take());
     }
     let is_stopped = state.uncertainty.stopped.as_ref().is_some_and(|stopped| stopped.is(&question));
@@ -173,22 +173,22 @@ pub fn refresh_uncertainty(state: &mut AppState) -> Option<Effect> {
     }
     let progress = Progress::default();
     state.uncertainty.running = Some((question.clone(), progress.clone()));
-    Some(Effect::Simulate(Box::new(Job { question, baseline, progress })))
+    Some(Effect::Simulate(Box::new(Job { question, prepared, progress })))
 }
 
 impl Job {
     /// The small ensemble, at once.
     fn live(&self) -> Option<Answer> {
-        self.answer(|job, subject| job.found(subject, LIVE_DRAWS), false)
+        self.answer(|job, case| job.found(case, LIVE_DRAWS), false)
     }
 
     /// The full ensemble, other volatilities and the indices; `None` where it was cancelled.
     pub fn run(&self) -> Option<Arc<Answer>> {
-        let full = |job: &Self, subject: Subject<'_>| {
-            let Some(mut found) = job.found(subject, FULL_DRAWS)? else { return Ok(None) };
-            let Some(volatility) = job.volatility(subject, &found)? else { return Ok(None) };
+        let full = |job: &Self, case: Case<'_>| {
+            let Some(mut found) = job.found(case, FULL_DRAWS)? else { return Ok(None) };
+            let Some(volatility) = job.volatility(case, &found)? else { return Ok(None) };
             found.volatility = volatility;
-            found.sensitivity = job.sensitivity(subject)?;
+            found.sensitivity = job.sensitivity(case)?;
             Ok((!job.progress.is_cancelled()).then_some(found))
         };
         self.answer(full, true).map(Arc::new)
@@ -196,23 +196,17 @@ impl Job {
 
     fn answer(
         &self,
-        work: impl Fn(&Self, Subject<'_>) -> Result<Option<Found>, ResolveError>,
+        work: impl Fn(&Self, Case<'_>) -> Result<Option<Found>, ResolveError>,
         is_full: bool,
     ) -> Option<Answer> {
         let study = &self.question.study;
-        let settings = merged_settings(study, &self.question.case);
-        let found = settings.and_then(|settings| work(self, self.subject(&settings))).transpose()?;
+        let found = work(self, self.prepared.in_closure(study, study.closure)).transpose()?;
         Some(Answer { question: self.question.clone(), found, is_full })
-    }
-
-    fn subject<'a>(&'a self, settings: &'a Settings) -> Subject<'a> {
-        let study = &self.question.study;
-        Subject { study, baseline: &self.baseline, settings, closure: study.closure }
     }
 
     /// The headline line of the study.
     fn line(&self) -> Line {
-        let inputs = &self.baseline.inputs;
+        let inputs = &self.prepared.baseline.inputs;
         let id = &self.question.study.structure.headline;
         let sector = inputs.sectors.iter().position(|sector| sector.id == *id).map(Line::Sector);
         let group = || inputs.groups.iter().position(|group| group.id == *id).map(Line::Group);
@@ -227,17 +221,17 @@ impl Job {
         })
     }
 
-    fn options(&self, subject: Subject<'_>, draws: usize) -> EnsembleOptions {
+    fn options(&self, case: Case<'_>, draws: usize) -> EnsembleOptions {
         let choices = self.question.choices;
-        let levers = if choices.levers { stated_levers(subject.settings) } else { Vec::new() };
+        let levers = if choices.levers { stated_levers(case.settings) } else { Vec::new() };
         let is_varied = choices.crash || !levers.is_empty();
         let draws = if is_varied { draws.min(VARIED_DRAWS) / if draws == LIVE_DRAWS { 10 } else { 1 } } else { draws };
         EnsembleOptions { draws, levers, crash: choices.crash, ..EnsembleOptions::default() }
     }
 
-    fn found(&self, subject: Subject<'_>, draws: usize) -> Result<Option<Found>, ResolveError> {
-        let options = self.options(subject, draws);
-        let Some(ensemble) = ensemble(subject, &self.series(), &options, &self.progress)? else { return Ok(None) };
+    fn found(&self, case: Case<'_>, draws: usize) -> Result<Option<Found>, ResolveError> {
+        let options = self.options(case, draws);
+        let Some(ensemble) = ensemble(case, &self.series(), &options, &self.progress)? else { return Ok(None) };
         let headline = self.headline(&ensemble);
         Ok(Some(Found { ensemble, options, headline, volatility: Vec::new(), sensitivity: None }))
     }
@@ -251,7 +245,7 @@ impl Job {
         own.or_else(|| random().next()).map(|(position, _)| position)
     }
 
-    fn volatility(&self, subject: Subject<'_>, found: &Found) -> Result<Option<Vec<VolatilityRow>>, ResolveError> {
+    fn volatility(&self, case: Case<'_>, found: &Found) -> Result<Option<Vec<VolatilityRow>>, ResolveError> {
         let shown = FanOf::ALL.iter().position(|one| *one == self.question.choices.fan_of).unwrap_or(0);
         let row = |ensemble: &Ensemble, factor: f64, drift: bool| VolatilityRow {
             factor,
@@ -266,7 +260,7 @@ impl Job {
         for (volatility, drift) in others {
             let draws = found.options.draws.min(VOLATILITY_DRAWS);
             let options = EnsembleOptions { draws, volatility, drift, ..found.options.clone() };
-            match ensemble(subject, &self.series(), &options, &self.progress)? {
+            match ensemble(case, &self.series(), &options, &self.progress)? {
                 Some(ensemble) => rows.push(row(&ensemble, volatility, drift)),
                 None => return Ok(None),
             }
@@ -275,11 +269,11 @@ impl Job {
         Ok(Some(rows))
     }
 
-    fn sensitivity(&self, subject: Subject<'_>) -> Result<Option<(Vec<UncertainLever>, Sensitivity)>, ResolveError> {
+    fn sensitivity(&self, case: Case<'_>) -> Result<Option<(Vec<UncertainLever>, Sensitivity)>, ResolveError> {
         let shown = FanOf::ALL.iter().position(|one| *one == self.question.choices.fan_of).unwrap_or(0);
         let series = self.series()[shown];
-        let all = soft_levers(subject.study, subject.baseline, subject.settings);
-        let response = Response { subject, levers: &all, series, year: subject.baseline.inputs.horizon.end() };
+        let all = soft_levers(case.study, case.baseline, case.settings);
+        let response = Response { case, levers: &all, series, year: case.baseline.inputs.horizon.end() };
         let levers = response.screened(MOST_LEVERS)?;
         if levers.is_empty() {
             return Ok(None);

@@ -5,13 +5,14 @@ use super::failure::Failure;
 use super::request::Request;
 use super::{Reply, exit_code, render, tabled, watched};
 use crate::analysis::ensemble::{
-    Ensemble, EnsembleOptions, FAN, Proportion, Subject, ensemble as simulate_draws, stated_levers,
+    Ensemble, EnsembleOptions, FAN, Proportion, ensemble as simulate_draws, stated_levers,
 };
 use crate::engine::{Closure, Coverage, Kernel, Line, Series, Variable};
 use crate::export::{Cell, Table};
 use crate::lang::Lang;
+use crate::scenario::PreparedCase;
+use crate::scenario::ResolveError;
 use crate::scenario::study::Study;
-use crate::scenario::{ResolveError, calibrate_baseline, merged_settings, resolve_settings};
 use crate::text::{
     CliText, Numbers, bands_note, chance, ensemble_title, explain_resolve_error, frequency, goal_name, in_scenario,
     line_short, median_and_path, not_measured, shown_decimals, shown_unit, shown_value, together_name, variable_name,
@@ -96,17 +97,14 @@ fn found_one(
 ) -> Result<Found, Failure> {
     let (owned, name, mut options) = (Arc::clone(study), scenario.to_owned(), options.clone());
     let work = move |progress: &crate::task::Progress| {
-        let unknown = || ResolveError::UnknownCase { id: name.clone() };
-        let (parent, _) = owned.lineage(&name).ok_or_else(unknown)?;
-        let baseline = calibrate_baseline(&owned, &parent.id)?;
-        let settings = merged_settings(&owned, &name)?;
+        let prepared = PreparedCase::new(&owned, &name)?;
+        let case = prepared.in_closure(&owned, closure);
         if uncertain {
-            options.levers = stated_levers(&settings);
+            options.levers = stated_levers(case.settings);
         }
-        let kernel = Kernel::new(&resolve_settings(&owned, &baseline, &settings, closure)?)?;
+        let kernel = Kernel::new(&case.resolve()?)?;
         let (lines, series) = series(&kernel, &variables);
-        let subject = Subject { study: &owned, baseline: &baseline, settings: &settings, closure };
-        let ensemble = simulate_draws(subject, &series, &options, progress)?;
+        let ensemble = simulate_draws(case, &series, &options, progress)?;
         Ok::<_, ResolveError>(ensemble.map(|ensemble| Found { scenario: name, closure, lines, ensemble }))
     };
     match watched(lang, work) {

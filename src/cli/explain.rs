@@ -2,34 +2,33 @@
 
 use super::args::{Arguments, ByWord, ExplainArgs, ExplainWord, Format};
 use super::failure::Failure;
-use super::question::{Case, closures, figures, replied, shown, unanswered};
+use super::question::{closures, figures, prepare, replied, shown, unanswered};
 use super::{Reply, exit_code, request};
 use crate::analysis::catch_up::{Need, Subject, needs, trend_baseline};
 use crate::analysis::solver::Goal;
 use crate::analysis::{
-    Attribution, Ground, Grouping, Method, Player, Side, Swing, Switching, Tornado, attribute, by_factor, by_line,
-    line_id, shift_share, switching_values, target, tornado,
+    Attribution, Grouping, Method, Player, Swing, Switching, Tornado, attribute, by_factor, by_line, line_id,
+    shift_share, switching_values, target, tornado,
 };
-use crate::engine::{Closure, Line, Projection, simulate};
+use crate::engine::{Closure, Line, Projection};
 use crate::export::{Cell, Table};
 use crate::lang::Lang;
 use crate::quantity::Year;
-use crate::scenario::figure::Quantity;
-use crate::scenario::resolve_settings;
 use crate::scenario::study::Study;
-use crate::text::window::{filled, label, period};
+use crate::scenario::{Case, PreparedCase};
+use crate::text::window::{filled, label};
 use crate::text::{
     FigureText, capitalised, case_name, closure_name, explain_attribution, explain_catch_up, explain_resolve_error,
-    explain_switching, explain_tornado, factor_name, figure_name, growth_unit, lever_decimals, lever_name, lever_unit,
-    line_short, player_name, quantity_id, quantity_name, shift_method_name, shown_decimals, unit_name, vintage_name,
-    years_outside,
+    explain_switching, explain_tornado, factor_name, grown_level_name, growth_unit, lever_decimals, lever_name,
+    lever_unit, line_short, player_name, quantity_id, quantity_name, shift_method_name, shown_decimals, unit_name,
+    vintage_name, years_outside,
 };
 
 pub(super) fn explain(args: &ExplainArgs, arguments: &Arguments) -> Result<Reply, Failure> {
     let lang = arguments.lang;
     let study = request::study(args.study.as_deref(), lang)?;
     let id = args.scenario.as_deref().unwrap_or(&study.pinned);
-    let asked = Asked { case: Case::new(&study, id, lang)?, args, arguments, study: &study };
+    let asked = Asked { case: prepare(&study, id, lang)?, args, arguments, study: &study };
     match args.what {
         ExplainWord::Difference => asked.difference(),
         ExplainWord::Growth => asked.growth(),
@@ -41,7 +40,7 @@ pub(super) fn explain(args: &ExplainArgs, arguments: &Arguments) -> Result<Reply
 
 struct Asked<'a> {
     study: &'a Study,
-    case: Case,
+    case: PreparedCase,
     args: &'a ExplainArgs,
     arguments: &'a Arguments,
 }
@@ -69,12 +68,12 @@ impl Asked<'_> {
     }
 
     /// The other case of a difference: named, pinned, or the parent.
-    fn other(&self) -> Result<Case, Failure> {
+    fn other(&self) -> Result<PreparedCase, Failure> {
         let study = self.study;
         let parent = study.scenario(&self.case.id).map(|scenario| scenario.parent.as_str());
         let pinned = Some(study.pinned.as_str()).filter(|id| *id != self.case.id);
         let id = self.args.against.as_deref().or(parent).or(pinned).unwrap_or(&self.case.id);
-        Case::new(study, id, self.lang())
+        prepare(study, id, self.lang())
     }
 
     fn difference(&self) -> Result<Reply, Failure> {
@@ -101,11 +100,8 @@ impl Asked<'_> {
         let mut table = headed(&columns, lang);
         let mut told = Vec::new();
         for closure in closures(self.args.closure, study) {
-            let sides = (
-                Side { baseline: &other.baseline, settings: &other.settings },
-                Side { baseline: &self.case.baseline, settings: &self.case.settings },
-            );
-            let found = attribute(study, sides, closure, grouping, &metrics);
+            let cases = [&other, &self.case].map(|case| case.in_closure(study, closure));
+            let found = attribute(cases, grouping, &metrics);
             for one in found.map_err(|error| unanswered(&error, study, lang))? {
                 self.push_terms(&mut table, &other.id, closure, &one);
                 told.extend(explain_attribution(&one, study, lang));
@@ -146,8 +142,7 @@ impl Asked<'_> {
     }
 
     fn projection(&self, closure: Closure) -> Result<Projection, Failure> {
-        let run = || Ok(simulate(&resolve_settings(self.study, &self.case.baseline, &self.case.settings, closure)?)?);
-        run().map_err(|error| {
+        self.case.in_closure(self.study, closure).simulate().map_err(|error| {
             Failure::new(exit_code::INVALID, explain_resolve_error(&error, Some(self.study), self.lang()))
         })
     }
@@ -271,7 +266,7 @@ impl Asked<'_> {
         ];
         let mut table = headed(&columns, lang);
         let trend = match trend_baseline(study) {
-            Some(baseline) => Some(Case::new(study, &baseline.id, lang)?.baseline),
+            Some(baseline) => Some(prepare(study, &baseline.id, lang)?.baseline),
             None => None,
         };
         let mut told = Vec::new();
@@ -301,12 +296,8 @@ impl Asked<'_> {
                 ("outside".to_owned(), filled(lang, "targets-outside", &[("line", &line_short(line, study, lang))]))
             }
             Subject::Grown { .. } => {
-                let name = figure_name(Quantity::OutputGrowth, line, Some(study), lang);
-                let vintage = stated.map_or_else(String::new, |figure| vintage_name(&figure.vintage, lang));
-                let period =
-                    stated.map_or_else(String::new, |figure| period(figure.since.unwrap_or(need.to.0), need.to.0));
-                let name = format!("{} {period}", capitalised(&name));
-                ("grown".to_owned(), filled(lang, "targets-grown", &[("name", &name), ("vintage", &vintage)]))
+                let name = stated.map_or_else(String::new, |figure| grown_level_name(figure, study, lang));
+                ("grown".to_owned(), name)
             }
             Subject::ImpliedTotal | Subject::ImpliedProductivity | Subject::Stated { .. } => {
                 (quantity_id(need.quantity), capitalised(&quantity_name(need.quantity, lang)))
@@ -356,15 +347,15 @@ impl Asked<'_> {
         let (mut title, mut told) = (String::new(), Vec::new());
         for closure in closures(self.args.closure, study) {
             for metric in figures(&self.args.figure, study, lang)? {
-                let ground = Ground { study, baseline: &self.case.baseline, settings: &self.case.settings, closure };
-                let found = tornado(ground, metric).map_err(|error| unanswered(&error, study, lang))?;
+                let case = self.case.in_closure(study, closure);
+                let found = tornado(case, metric).map_err(|error| unanswered(&error, study, lang))?;
                 let text = FigureText::new(study, metric, lang);
                 let arguments = [("figure", text.name()), ("unit", text.unit())];
                 let unit =
                     filled(lang, "why-levers-unit", &arguments.each_ref().map(|(name, value)| (*name, value.as_str())));
                 title = format!("{}: {unit}\n", label(lang, "why-levers-title"));
                 told.extend(explain_tornado(&found, study, lang));
-                self.push_swings(&mut table, ground, &found, &mut told)?;
+                self.push_swings(&mut table, case, &found, &mut told)?;
             }
         }
         replied(&table, &title, &format!("{}\n", told.join("\n")), self.arguments)
@@ -374,7 +365,7 @@ impl Asked<'_> {
     fn push_swings(
         &self,
         table: &mut Table,
-        ground: Ground<'_>,
+        case: Case<'_>,
         found: &Tornado,
         told: &mut Vec<String>,
     ) -> Result<(), Failure> {
@@ -386,7 +377,7 @@ impl Asked<'_> {
         // Switches and whole years have no switching value; the table leaves the cell empty.
         let keys = found.swings.iter().map(|swing| &swing.key);
         let values = match goal {
-            Some(goal) => switching_values(ground, keys, goal).map_err(|error| unanswered(&error, study, lang))?,
+            Some(goal) => switching_values(case, keys, goal).map_err(|error| unanswered(&error, study, lang))?,
             None => vec![None; found.swings.len()],
         };
         for (rank, (swing, switching)) in found.swings.iter().zip(values).enumerate() {
@@ -402,7 +393,7 @@ impl Asked<'_> {
             let Swing { key, low, high, at_low, at_high, .. } = swing;
             let mut row = vec![
                 self.case(),
-                self.closure(ground.closure),
+                self.closure(case.closure),
                 self.named(format!("{}/{line}", metric.variable.id()), text.name()),
                 Cell::Year(metric.year),
                 self.named(key.to_string(), lever_name(key, study, lang)),

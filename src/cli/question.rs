@@ -10,38 +10,25 @@ use crate::engine::{Closure, Variable};
 use crate::export::Table;
 use crate::lang::Lang;
 use crate::quantity::Year;
+use crate::scenario::PreparedCase;
 use crate::scenario::lever::LeverSpec;
-use crate::scenario::setting::{LeverKey, Settings};
+use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
-use crate::scenario::{CalibratedBaseline, ResolveError, calibrate_baseline, lever_keys, merged_settings};
+use crate::scenario::{ResolveError, lever_keys};
 use crate::text::{
     FigureText, bounds_refused, explain_analysis_error, explain_resolve_error, in_scenario, no_target, shown_value,
     unreadable_question,
 };
 
-/// A baseline or scenario ready for questions.
-pub(super) struct Case {
-    pub(super) id: String,
-    pub(super) baseline: CalibratedBaseline,
-    pub(super) settings: Settings,
-}
-
-impl Case {
-    /// A case of a study by id.
-    pub(super) fn new(study: &Study, id: &str, lang: Lang) -> Result<Self, Failure> {
-        let unknown = || ResolveError::UnknownCase { id: id.to_owned() };
-        let refused = |error: &ResolveError| Failure::usage(explain_resolve_error(error, Some(study), lang));
-        let (baseline, _) = study.lineage(id).ok_or_else(|| refused(&unknown()))?;
-        let invalid = |error: ResolveError| {
-            let inner = explain_resolve_error(&error, Some(study), lang);
-            Failure::new(super::exit_code::INVALID, in_scenario(id, &inner, study, lang))
-        };
-        Ok(Self {
-            id: id.to_owned(),
-            baseline: calibrate_baseline(study, &baseline.id).map_err(invalid)?,
-            settings: merged_settings(study, id).map_err(invalid)?,
-        })
-    }
+/// A baseline or scenario of a study by id, ready for questions.
+pub(super) fn prepare(study: &Study, id: &str, lang: Lang) -> Result<PreparedCase, Failure> {
+    PreparedCase::new(study, id).map_err(|error| {
+        let told = explain_resolve_error(&error, Some(study), lang);
+        if matches!(error, ResolveError::UnknownCase { .. }) {
+            return Failure::usage(told);
+        }
+        Failure::new(super::exit_code::INVALID, in_scenario(id, &told, study, lang))
+    })
 }
 
 /// The closure of a question; both closures ask twice.
@@ -104,7 +91,7 @@ pub(super) fn goal(text: &str, study: &Study, lang: Lang) -> Result<Goal, Failur
 }
 
 /// `investment_rate=30..45@2025-2030`: bounds in the shown unit, the soft range where none are named; all projected years where none are.
-pub(super) fn lever(text: &str, study: &Study, case: &Case, lang: Lang) -> Result<SolveLever, Failure> {
+pub(super) fn lever(text: &str, study: &Study, case: &PreparedCase, lang: Lang) -> Result<SolveLever, Failure> {
     let refused = || Failure::usage(unreadable_question("error-lever-unreadable", text, lang));
     let (rest, years) = match text.split_once('@') {
         None => (text, None),
@@ -175,7 +162,7 @@ mod tests {
         for wrong in ["", "nothing", "output/nowhere", "output@x", "grdp@2030=many", "capital/industry@2030"] {
             assert!(goal(wrong, &study, lang).is_err(), "{wrong}");
         }
-        let case = Case::new(&study, "trend", lang).unwrap();
+        let case = prepare(&study, "trend", lang).unwrap();
         let rate = lever("investment_rate=30..45@2024-2030", &study, &case, lang).unwrap();
         assert_eq!((rate.low, rate.high, rate.years), (0.30, 0.45, Some((2024, 2030))));
         let growth = lever("productivity_growth_added/industry=-1..3", &study, &case, lang).unwrap();

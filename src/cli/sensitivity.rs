@@ -4,15 +4,16 @@ use super::args::{Arguments, Format, SensitivityArgs};
 use super::failure::Failure;
 use super::question::closures;
 use super::{Reply, exit_code, render, request, tabled, watched};
-use crate::analysis::ensemble::{Subject, UncertainLever, soft_levers, stated_levers};
+use crate::analysis::ensemble::{UncertainLever, soft_levers, stated_levers};
 use crate::analysis::sobol::{Design, Estimate, Response, Sensitivity};
 use crate::engine::{Closure, Kernel, Line, Series, Variable};
 use crate::export::{Cell, Table};
 use crate::lang::Lang;
 use crate::quantity::Year;
+use crate::scenario::PreparedCase;
+use crate::scenario::ResolveError;
 use crate::scenario::setting::{LeverKey, Settings};
 use crate::scenario::study::Study;
-use crate::scenario::{CalibratedBaseline, ResolveError, calibrate_baseline, merged_settings, resolve_settings};
 use crate::text::window::label;
 use crate::text::{
     CliText, Numbers, explain_record_problem, explain_resolve_error, in_scenario, lever_name, lever_unit,
@@ -26,9 +27,7 @@ const MOST_LEVERS: usize = 12;
 /// What is asked.
 struct Question {
     study: Study,
-    scenario: String,
-    baseline: CalibratedBaseline,
-    settings: Settings,
+    prepared: PreparedCase,
     closure: Closure,
     series: Series,
     year: Year,
@@ -62,15 +61,10 @@ fn answered(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang)
         variable_name(question.series.variable, lang),
         line_short(&args.sector, &question.study, lang)
     );
-    let (year, scenario) = (question.year, question.scenario.clone());
+    let (year, scenario) = (question.year, question.prepared.id.clone());
     let work = move |progress: &crate::task::Progress| {
-        let subject = Subject {
-            study: &question.study,
-            baseline: &question.baseline,
-            settings: &question.settings,
-            closure: question.closure,
-        };
-        let all = Response { subject, levers: &question.levers, series: question.series, year: question.year };
+        let case = question.prepared.in_closure(&question.study, question.closure);
+        let all = Response { case, levers: &question.levers, series: question.series, year: question.year };
         let levers = if question.is_screened { all.screened(MOST_LEVERS)? } else { question.levers.clone() };
         let found = Response { levers: &levers, ..all }.sensitivity(design, progress)?;
         Ok::<_, ResolveError>(found.map(|found| (levers, found)))
@@ -99,11 +93,9 @@ fn question(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang)
         return Err(Failure::usage(not_measured(variable, lang)));
     }
     let failed = |error: ResolveError| resolved(&error, &scenario, study, lang);
-    let unknown = || ResolveError::UnknownCase { id: scenario.clone() };
-    let (parent, _) = study.lineage(&scenario).ok_or_else(|| failed(unknown()))?;
-    let baseline = calibrate_baseline(study, &parent.id).map_err(failed)?;
-    let settings = merged_settings(study, &scenario).map_err(failed)?;
-    let inputs = resolve_settings(study, &baseline, &settings, closure).map_err(failed)?;
+    let prepared = PreparedCase::new(study, &scenario).map_err(failed)?;
+    let case = prepared.in_closure(study, closure);
+    let inputs = case.resolve().map_err(failed)?;
     let year = args.year.unwrap_or(study.horizon);
     if inputs.horizon.index(year).is_none_or(|index| index == 0) {
         let (first, last) = (inputs.horizon.base() + 1, inputs.horizon.end());
@@ -111,12 +103,12 @@ fn question(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang)
     }
     let line = line(&args.sector, &Kernel::new(&inputs).map_err(|error| failed(error.into()))?)
         .ok_or_else(|| failed(ResolveError::UnknownSubject { lever: args.sector.clone() }))?;
-    let soft = soft_levers(study, &baseline, &settings);
-    let levers = if args.lever.is_empty() { soft } else { named(&args.lever, &soft, &settings, study, lang)? };
+    let soft = soft_levers(study, case.baseline, case.settings);
+    let levers = if args.lever.is_empty() { soft } else { named(&args.lever, &soft, case.settings, study, lang)? };
     let series = Series { variable, line };
     let is_screened = args.lever.is_empty();
     let study = study.clone();
-    Ok(Question { study, scenario, baseline, settings, closure, series, year, levers, is_screened })
+    Ok(Question { study, prepared, closure, series, year, levers, is_screened })
 }
 
 fn line(id: &str, kernel: &Kernel) -> Option<Line> {

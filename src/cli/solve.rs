@@ -2,14 +2,14 @@
 
 use super::args::{Arguments, Format, SolveArgs};
 use super::failure::Failure;
-use super::question::{Case, closures, goal, lever, replied, shown, unanswered};
+use super::question::{closures, goal, lever, prepare, replied, shown, unanswered};
 use super::{Reply, exit_code, request};
 use crate::analysis::line_id;
 use crate::analysis::solver::{Answer, Bound, Form, Question, SolvedLever, Verdict, follow_output, solve as answer_of};
-use crate::engine::{Closure, Projection, simulate};
+use crate::engine::{Closure, Projection};
 use crate::export::{Cell, Table};
 use crate::lang::Lang;
-use crate::scenario::resolve_settings;
+use crate::scenario::PreparedCase;
 use crate::scenario::study::Study;
 use crate::text::window::{filled, label};
 use crate::text::{
@@ -21,7 +21,7 @@ use crate::text::{
 pub(super) fn solve(args: &SolveArgs, arguments: &Arguments) -> Result<Reply, Failure> {
     let lang = arguments.lang;
     let study = request::study(args.study.as_deref(), lang)?;
-    let case = Case::new(&study, args.scenario.as_deref().unwrap_or(&study.pinned), lang)?;
+    let case = prepare(&study, args.scenario.as_deref().unwrap_or(&study.pinned), lang)?;
     if let Some(wanted) = &args.follow {
         return follow(&study, &case, wanted, arguments);
     }
@@ -31,14 +31,7 @@ pub(super) fn solve(args: &SolveArgs, arguments: &Arguments) -> Result<Reply, Fa
     let (mut before, mut after) = (String::new(), String::new());
     let mut status = exit_code::DONE;
     for closure in closures(args.closure, &study) {
-        let question = Question {
-            study: &study,
-            baseline: &case.baseline,
-            settings: &case.settings,
-            closure,
-            levers: &levers,
-            goals: &goals,
-        };
+        let question = Question { case: case.in_closure(&study, closure), levers: &levers, goals: &goals };
         let answer = answer_of(&question).map_err(|error| unanswered(&error, &study, lang))?;
         if !answer.is_attained() {
             status = exit_code::NOT_ATTAINABLE;
@@ -88,9 +81,9 @@ impl Rows<'_> {
     }
 
     fn row(&self, (role, key): (&str, &'static str), cells: [Cell; 10]) -> Vec<Cell> {
-        let closure = self.question.closure;
+        let closure = self.question.case.closure;
         let head = [
-            self.named(self.case, case_name(self.case, Some(self.question.study), self.lang)),
+            self.named(self.case, case_name(self.case, Some(self.question.case.study), self.lang)),
             self.named(closure.id(), closure_name(closure, self.lang)),
             self.named(role, label(self.lang, key)),
         ];
@@ -98,7 +91,7 @@ impl Rows<'_> {
     }
 
     fn goal(&self, k: usize) -> Vec<Cell> {
-        let (study, lang, goal) = (self.question.study, self.lang, self.question.goals[k]);
+        let (study, lang, goal) = (self.question.case.study, self.lang, self.question.goals[k]);
         let text = FigureText::new(study, goal.metric, lang);
         let number = |value: Option<f64>| Cell::number(value.map(|value| shown(goal.metric, value)), text.decimals());
         let interval = self.answer.attainable.get(k);
@@ -141,7 +134,7 @@ impl Rows<'_> {
             Form::Level | Form::Span { .. } => Cell::Missing,
         };
         let cells = [
-            self.named(&lever.key.to_string(), lever_name(&lever.key, self.question.study, lang)),
+            self.named(&lever.key.to_string(), lever_name(&lever.key, self.question.case.study, lang)),
             year,
             number(lever.start),
             number(lever.value),
@@ -161,23 +154,24 @@ fn told(question: &Question<'_>, answer: &Answer, lang: Lang) -> String {
     let explained = explain_answer(question, answer, lang);
     let mut lines = vec![explained.sentence, explained.hint];
     if let Some(interval) = answer.attainable.first().filter(|_| question.goals.len() == 1) {
-        let text = FigureText::new(question.study, question.goals[0].metric, lang);
+        let text = FigureText::new(question.case.study, question.goals[0].metric, lang);
         let range = format!("{} – {}", text.value(interval.low), text.value(interval.high));
         let key = if interval.is_monotone { "solve-interval" } else { "solve-interval-searched" };
         lines.push(filled(lang, key, &[("range", &range)]));
     }
     lines.extend(explain_rank(answer, question.goals.len(), lang));
     if let Verdict::NotAttainable { widen, .. } = &answer.verdict {
-        lines.extend(widen.iter().map(|widening| explain_widening(widening, question.goals, question.study, lang)));
+        lines
+            .extend(widen.iter().map(|widening| explain_widening(widening, question.goals, question.case.study, lang)));
     }
     lines.retain(|line| !line.is_empty());
     format!("{}\n", lines.join("\n"))
 }
 
 /// The investment of every sector with which a case follows the output of another (closure K).
-fn follow(study: &Study, case: &Case, wanted: &str, arguments: &Arguments) -> Result<Reply, Failure> {
+fn follow(study: &Study, case: &PreparedCase, wanted: &str, arguments: &Arguments) -> Result<Reply, Failure> {
     let lang = arguments.lang;
-    let other = Case::new(study, wanted, lang)?;
+    let other = prepare(study, wanted, lang)?;
     let own = projected(study, case, lang)?;
     let wanted_path = projected(study, &other, lang)?;
     let money = |key: &str| {
@@ -214,7 +208,8 @@ fn follow(study: &Study, case: &Case, wanted: &str, arguments: &Arguments) -> Re
     replied(&table, &format!("{title}\n"), "", arguments)
 }
 
-fn projected(study: &Study, case: &Case, lang: Lang) -> Result<Projection, Failure> {
-    let run = || Ok(simulate(&resolve_settings(study, &case.baseline, &case.settings, Closure::Capital)?)?);
-    run().map_err(|error| Failure::new(exit_code::INVALID, explain_resolve_error(&error, Some(study), lang)))
+fn projected(study: &Study, case: &PreparedCase, lang: Lang) -> Result<Projection, Failure> {
+    case.in_closure(study, Closure::Capital)
+        .simulate()
+        .map_err(|error| Failure::new(exit_code::INVALID, explain_resolve_error(&error, Some(study), lang)))
 }

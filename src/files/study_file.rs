@@ -122,6 +122,9 @@ fn explain_message(text: &str, outline: &Outline<'_>, error: &SpannedError, end:
         | RecordProblem::RateBeyondOne { .. }
         | RecordProblem::NotPositive { .. }
         | RecordProblem::NotANumber { .. } => "value",
+        RecordProblem::EndsReversed { .. } => "upper",
+        RecordProblem::PeriodReversed { .. } => "since",
+        RecordProblem::DistanceOutOfRange { .. } => "aim",
         RecordProblem::WrongUnit { .. } => "unit",
         RecordProblem::NoSource { .. } => "source",
         RecordProblem::DuplicateYear { .. }

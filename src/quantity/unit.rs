@@ -88,6 +88,19 @@ impl Unit {
         Self::Flag,
     ];
 
+    /// Whether it counts a part of something, or its growth.
+    pub const fn is_fraction(self) -> bool {
+        matches!(
+            self,
+            Self::Ratio
+                | Self::Percent
+                | Self::PercentagePoint
+                | Self::RatioPerYear
+                | Self::PercentPerYear
+                | Self::PercentagePointPerYear
+        )
+    }
+
     /// Decimals with which people read figures of it.
     pub const fn decimals(self) -> usize {
         match self {

@@ -359,6 +359,40 @@ pub enum RecordProblem {
         /// Value as a fraction.
         value: f64,
     },
+    /// A range whose upper end is below its lower one.
+    #[error("{quantity:?} of {line} from {value} to {upper}")]
+    EndsReversed {
+        /// Quantity.
+        quantity: Quantity,
+        /// Line.
+        line: String,
+        /// Lower end as written.
+        value: f64,
+        /// Upper end as written.
+        upper: f64,
+    },
+    /// A period that ends before it begins.
+    #[error("{quantity:?} of {line} from {since} to {year}")]
+    PeriodReversed {
+        /// Quantity.
+        quantity: Quantity,
+        /// Line.
+        line: String,
+        /// First year.
+        since: Year,
+        /// Last year.
+        year: Year,
+    },
+    /// A distance within which a target is met that is negative, or larger than the target itself.
+    #[error("{quantity:?} of {line} near within {within}")]
+    DistanceOutOfRange {
+        /// Quantity.
+        quantity: Quantity,
+        /// Line.
+        line: String,
+        /// The distance as written.
+        within: f64,
+    },
     /// A rate beyond 100 % a year that is written as a fraction, which nearly always is a number of per cent.
     #[error("{quantity:?} of {line} is {value} as a fraction a year")]
     RateBeyondOne {
@@ -543,6 +577,17 @@ impl Figure {
             if quantity.is_positive() && value <= 0.0 {
                 return Some(RecordProblem::NotPositive { quantity, line, value });
             }
+        }
+        if let Some(upper) = self.upper.filter(|upper| *upper < self.value) {
+            return Some(RecordProblem::EndsReversed { quantity, line, value: self.value, upper });
+        }
+        if let Some((since, year)) = self.since.zip(self.year).filter(|(since, year)| since > year) {
+            return Some(RecordProblem::PeriodReversed { quantity, line, since, year });
+        }
+        if let Some(Aim::Near { within }) = self.aim
+            && !(within.is_finite() && (0.0..=self.value.abs()).contains(&within))
+        {
+            return Some(RecordProblem::DistanceOutOfRange { quantity, line, within });
         }
         if self.source.is_empty() {
             return Some(RecordProblem::NoSource { quantity, line });

@@ -1,6 +1,7 @@
 //! What the user edits: the study, its scenarios, and how both resolve into the complete inputs of a run.
 
 mod baseline;
+mod case;
 mod converter;
 mod edit;
 mod error;
@@ -21,6 +22,7 @@ mod subjects;
 mod validate;
 
 pub use baseline::{CalibratedBaseline, calibrate_baseline};
+pub use case::{Case, PreparedCase};
 pub use converter::{shock_depth, year_growth};
 pub use edit::{CASE_COLOURS, Edit, FigureList, edited, free_id, free_slot, with_descendants};
 pub use error::{RecordField, ResolveError, StudyError};

@@ -3,19 +3,22 @@
 use super::catalog::{message, message_with};
 use super::explain::{Explanation, told};
 use super::names::{
-    capitalised, case_name, closure_name, lever_name, line_name, quantity_name, variable_name, vintage_name,
+    capitalised, case_name, closure_name, lever_name, line_name, line_short, quantity_name, variable_name, vintage_name,
 };
 use super::number::Numbers;
-use super::units::{shown_decimals, shown_unit, shown_value, unit_name, variable_unit, with_unit};
+use super::units::{shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, with_unit};
+use super::window::period;
 use crate::analysis::backtest::{Backtest, BacktestOptions, FEWEST_PEERS, Measure, Method, Panel, PanelError};
 use crate::analysis::ensemble::{Chance, EnsembleOptions, FAN, Fan, Goal, Proportion, TogetherChance};
 use crate::engine::{Closure, Series, Variable};
 use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
-use crate::scenario::figure::Aim;
+use crate::scenario::figure::{Aim, Figure};
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
 
+/// Decimals with which a target is written at most: as its document states it.
+const MOST_DECIMALS: usize = 3;
 /// Paths in which a probability is told.
 const TOLD_OF: usize = 200;
 
@@ -59,26 +62,49 @@ pub fn goal_name(goal: &Goal, study: &Study, lang: Lang) -> String {
         message_with(lang, "figure-of-line", &[("quantity", quantity.into()), ("sector", sector.into())])
     };
     let numbers = Numbers::new(lang);
-    let value = if goal.from.is_some() {
-        // A target of growth is judged by levels; people read the growth.
-        with_unit(&numbers.trimmed(figure.value, 2), &unit_name(figure.unit, lang))
-    } else {
-        let variable = goal.series.variable;
-        let unit = shown_unit(variable);
-        let number = numbers.decimal(shown_value(variable, goal.wanted), shown_decimals(unit));
-        with_unit(&number, &variable_unit(variable, study.price_base_year, lang))
+    let written = |value: f64| numbers.trimmed(value, MOST_DECIMALS);
+    let (key, value, within) = match goal.aim {
+        Aim::AtLeast => ("chance-at-least", written(figure.value), String::new()),
+        Aim::AtMost => ("chance-at-most", written(figure.upper.unwrap_or(figure.value)), String::new()),
+        Aim::Near { within } => ("chance-near", range_text(figure, lang), distance_text(within, figure.unit, lang)),
     };
-    let (key, within) = match goal.aim {
-        Aim::AtLeast => ("chance-at-least", String::new()),
-        Aim::AtMost => ("chance-at-most", String::new()),
-        Aim::Near { within } => {
-            // A distance between shares is told in points.
-            let unit = if figure.unit == Unit::Percent { Unit::PercentagePoint } else { figure.unit };
-            ("chance-near", format!("{} {}", numbers.trimmed(within, 2), unit_name(unit, lang)))
-        }
+    let unit = unit_at_prices(figure.unit, figure.price_basis, study.price_base_year, lang);
+    let value = with_unit(&value, &unit);
+    let line = match figure.since.zip(figure.year) {
+        Some((since, until)) => format!("{line} {}", period(since, until)),
+        None => line,
     };
     let arguments = [("name", line.into()), ("value", value.into()), ("within", within.into())];
     capitalised(&message_with(lang, key, &arguments))
+}
+
+/// The level to which a target of growth leads: `GRDP of the province for 8–9% a year, 2021–30`.
+pub fn grown_level_name(figure: &Figure, study: &Study, lang: Lang) -> String {
+    let line = if figure.line.is_empty() || figure.line == "total" {
+        message(lang, "targets-grdp")
+    } else {
+        line_short(&figure.line, study, lang)
+    };
+    let wanted = with_unit(&range_text(figure, lang), &unit_name(figure.unit, lang));
+    let period = figure.since.zip(figure.year).map_or_else(String::new, |(since, year)| period(since, year));
+    message_with(lang, "targets-grown", &[("line", line.into()), ("wanted", wanted.into()), ("period", period.into())])
+}
+
+/// The value of a target, or both ends of a range, as its document states them.
+pub fn range_text(figure: &Figure, lang: Lang) -> String {
+    let written = |value: f64| Numbers::new(lang).trimmed(value, MOST_DECIMALS);
+    match figure.upper {
+        Some(upper) => format!("{}–{}", written(figure.value), written(upper)),
+        None => written(figure.value),
+    }
+}
+
+/// A distance from a value of a unit: between figures of per cent it is told in points.
+fn distance_text(distance: f64, unit: Unit, lang: Lang) -> String {
+    let points = unit.factor() / Unit::PercentagePoint.factor();
+    let (distance, unit) =
+        if unit.is_fraction() { (distance * points, Unit::PercentagePoint) } else { (distance, unit) };
+    format!("{} {}", Numbers::new(lang).trimmed(distance, MOST_DECIMALS), unit_name(unit, lang))
 }
 
 /// All targets of a vintage together.

@@ -280,7 +280,7 @@ pub fn is_nothing(value: f64, largest: f64) -> bool {
 
 /// The answer of the solver in one sentence, and what to do next in a second.
 pub fn explain_answer(question: &Question<'_>, answer: &Answer, lang: Lang) -> Explanation {
-    let study = question.study;
+    let study = question.case.study;
     let Some(goal) = question.goals.first() else {
         return Explanation { sentence: String::new(), hint: String::new() };
     };
@@ -302,7 +302,7 @@ fn attained(answer: &Answer, study: &Study, lang: Lang) -> Explanation {
     if !answer.is_smallest {
         sentence = format!("{sentence} {}", filled(lang, "solve-not-smallest", &[]));
     }
-    let bound = bound_levers(answer, study, lang);
+    let bound = levers_at_an_end(answer, study, lang);
     let hint = if bound.is_empty() {
         filled(lang, "solve-no-bound", &[])
     } else {
@@ -339,6 +339,14 @@ pub fn lever_shift(lever: &SolvedLever, lang: Lang) -> String {
     format!("{} {points}", Numbers::new(lang).signed(by, lever_decimals(spec)))
 }
 
+/// Levers that stand at an end of what they may take, whether the solution brought them there or not.
+fn levers_at_an_end(answer: &Answer, study: &Study, lang: Lang) -> Vec<String> {
+    let close = |lever: &SolvedLever| 1e-9 * (lever.high - lever.low);
+    let is_at_end =
+        |lever: &&SolvedLever| lever.value >= lever.high - close(lever) || lever.value <= lever.low + close(lever);
+    answer.levers.iter().filter(is_at_end).map(|lever| lever_name(&lever.key, study, lang)).collect()
+}
+
 fn bound_levers(answer: &Answer, study: &Study, lang: Lang) -> Vec<String> {
     let at_bound = answer.levers.iter().filter(|lever| lever.binds.is_some());
     at_bound.map(|lever| lever_name(&lever.key, study, lang)).collect()
@@ -349,7 +357,7 @@ fn not_attained(
     (shortfalls, widen): (&[f64], &[Widening]),
     text: &FigureText<'_>,
 ) -> Explanation {
-    let (study, lang) = (question.study, text.lang);
+    let (study, lang) = (question.case.study, text.lang);
     let lever = || question.levers.first().map_or_else(String::new, |lever| lever_name(&lever.key, study, lang));
     match answer.flat {
         Some(Flat::Land) => return told(lang, "outcome-land-binds", &[("lever", lever().into())]),
@@ -389,7 +397,10 @@ pub fn explain_gap(metric: Metric, gap: f64, study: &Study, lang: Lang) -> Strin
 
 /// Which bound to widen first: one that keeps the goal that is shortest from being met.
 fn first_widening(widen: &[Widening], study: &Study, lang: Lang) -> String {
-    let Some(first) = widen.first() else { return filled(lang, "solve-no-widening", &[]) };
+    let Some(nearest) = widen.first() else { return filled(lang, "solve-no-widening", &[]) };
+    let Some(first) = widen.iter().find(|one| one.is_allowed && one.needed.is_some()) else {
+        return filled(lang, "solve-nearer", &[("first", &lever_name(&nearest.key, study, lang))]);
+    };
     let key = match first.bound {
         Bound::High => "solve-widen-high",
         Bound::Low => "solve-widen-low",
@@ -569,19 +580,20 @@ pub fn growth_unit(study: &Study, (from, to): (Year, Year), growth: f64, lang: L
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Grouping, Side, attribute, line_of};
+    use crate::analysis::{Grouping, attribute, line_of};
     use crate::engine::{Closure, Variable};
     use crate::files::built_in;
-    use crate::scenario::{calibrate_baseline, merged_settings};
+    use crate::scenario::{Case, calibrate_baseline, merged_settings};
 
     fn sentences(lang: Lang) -> Vec<String> {
         let study = built_in().unwrap();
         let baseline = calibrate_baseline(&study, "plan").unwrap();
         let settings = ["plan", "plan-everything"].map(|case| merged_settings(&study, case).unwrap());
-        let side = |settings| Side { baseline: &baseline, settings };
+        let closure = Closure::Productivity;
+        let case = |settings| Case { study: &study, baseline: &baseline, settings, closure };
         let metric = Metric::new(Variable::Grdp, line_of(&study, "total").unwrap(), 2030);
-        let sides = (side(&settings[0]), side(&settings[1]));
-        let found = attribute(&study, sides, Closure::Productivity, Grouping::Causes, &[metric]).unwrap();
+        let cases = [case(&settings[0]), case(&settings[1])];
+        let found = attribute(cases, Grouping::Causes, &[metric]).unwrap();
         explain_attribution(&found[0], &study, lang)
     }
 

@@ -1,19 +1,23 @@
 //! Targets and the side from which they are met: data of the study, the same whatever an ensemble varies.
 
-use kichban::analysis::ensemble::{Ensemble, EnsembleOptions, Subject, ensemble};
+use kichban::analysis::ensemble::{Ensemble, EnsembleOptions, ensemble};
 use kichban::engine::Closure;
 use kichban::files::built_in;
+use kichban::lang::Lang;
+use kichban::quantity::Unit;
+use kichban::scenario::Case;
 use kichban::scenario::figure::{Aim, Figure, Quantity};
 use kichban::scenario::study::Study;
 use kichban::scenario::{calibrate_baseline, merged_settings};
 use kichban::task::Progress;
+use kichban::text::goal_name;
 use std::sync::Arc;
 
 fn found(study: &Study, options: &EnsembleOptions) -> Ensemble {
     let (parent, _) = study.lineage("three-projects").unwrap();
     let baseline = calibrate_baseline(study, &parent.id).unwrap();
     let settings = merged_settings(study, "three-projects").unwrap();
-    let subject = Subject { study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
+    let subject = Case { study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
     ensemble(subject, &[], options, &Progress::default()).unwrap().unwrap()
 }
 
@@ -76,4 +80,37 @@ fn a_share_is_a_ceiling_only_where_the_study_says_so() {
 #[test]
 fn every_shipped_target_states_its_aim() {
     assert!(built_in().unwrap().targets.iter().all(|figure| figure.aim.is_some()));
+}
+
+#[test]
+fn the_name_of_a_target_says_what_is_counted() {
+    let mut study = built_in().unwrap();
+    let position =
+        study.targets.iter().position(|one| one.quantity == Quantity::OutputGrowth && one.since == Some(2026)).unwrap();
+    let mut name = |aim, value, upper, unit| {
+        let figure = &mut Arc::make_mut(&mut study.targets)[position];
+        *figure = Figure { aim: Some(aim), value, upper, unit, ..figure.clone() };
+        let found = found(&study, &options(false));
+        let goal = found.chances.iter().find(|one| one.goal.target == position).unwrap().goal;
+        goal_name(&goal, &study, Lang::En)
+    };
+    let at_most = name(Aim::AtMost, 5.0, Some(8.0), Unit::PercentPerYear);
+    assert!(at_most.contains("2026–30 of 8%") && at_most.contains("or less"), "{at_most}");
+    let near = name(Aim::Near { within: 0.01 }, 0.07, Some(0.08), Unit::RatioPerYear);
+    assert!(near.contains("within 1 percentage point") && near.contains("0.07–0.08"), "{near}");
+}
+
+#[test]
+fn targets_that_mean_nothing_are_refused() {
+    let study = built_in().unwrap();
+    let like = study.targets.iter().find(|one| one.quantity == Quantity::Share).unwrap();
+    for wrong in [
+        Figure { upper: Some(like.value - 1.0), ..like.clone() },
+        Figure { since: Some(like.year.unwrap() + 5), ..like.clone() },
+        Figure { aim: Some(Aim::Near { within: -1.0 }), ..like.clone() },
+        Figure { aim: Some(Aim::Near { within: 200.0 }), ..like.clone() },
+    ] {
+        assert!(wrong.problem().is_some(), "{wrong:?}");
+    }
+    assert!(like.problem().is_none());
 }

@@ -6,11 +6,12 @@ use kichban::analysis::solver::{
     investment_path, solution, solve,
 };
 use kichban::analysis::{
-    Attribution, Cause, Ground, Grouping, Method, Metric, Player, Side, Switching, attribute, by_factor, by_line,
-    line_of, regional_shift, shift_share, switching_value, tornado,
+    Attribution, Cause, Grouping, Method, Metric, Player, Switching, attribute, by_factor, by_line, line_of,
+    regional_shift, shift_share, switching_value, tornado,
 };
 use kichban::engine::{Closure, Line, Projection, Variable, simulate};
 use kichban::quantity::Year;
+use kichban::scenario::Case;
 use kichban::scenario::figure::{Figure, Quantity};
 use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, Setting, Settings};
@@ -67,6 +68,10 @@ impl Fixture {
         simulate(&resolve(&self.study, &self.baseline, case, closure).unwrap()).unwrap()
     }
 
+    fn under<'a>(&'a self, settings: &'a Settings, closure: Closure) -> Case<'a> {
+        Case { study: &self.study, baseline: &self.baseline, settings, closure }
+    }
+
     fn metric(&self, variable: Variable, line: &str, year: Year) -> Metric {
         Metric::new(variable, line_of(&self.study, line).unwrap(), year)
     }
@@ -80,8 +85,8 @@ impl Fixture {
         metrics: &[Metric],
     ) -> Vec<Attribution> {
         let (from, to) = (merged_settings(&self.study, from).unwrap(), merged_settings(&self.study, to).unwrap());
-        let side = |settings| Side { baseline: &self.baseline, settings };
-        attribute(&self.study, (side(&from), side(&to)), closure, grouping, metrics).unwrap()
+        let case = |settings| Case { study: &self.study, baseline: &self.baseline, settings, closure };
+        attribute([case(&from), case(&to)], grouping, metrics).unwrap()
     }
 }
 
@@ -197,9 +202,10 @@ fn a_sampled_attribution_is_near_the_exact_one_and_says_how_near() {
     let fixture = &*ACTUAL;
     let metric = fixture.metric(Variable::Grdp, "total", 2030);
     let (none, all) = (Settings::default(), nine_levers());
-    let side = |settings| Side { baseline: &fixture.baseline, settings };
-    let sides = (side(&none), side(&all));
-    let ask = || attribute(&fixture.study, sides, Closure::Capital, Grouping::Levers, &[metric]).unwrap().remove(0);
+    let closure = Closure::Capital;
+    let case = |settings| Case { study: &fixture.study, baseline: &fixture.baseline, settings, closure };
+    let cases = [case(&none), case(&all)];
+    let ask = || attribute(cases, Grouping::Levers, &[metric]).unwrap().remove(0);
     let sampled = ask();
     assert_eq!((sampled.terms.len(), sampled.permutations), (9, Some(2000)));
     assert!(agrees(sampled.sum(), sampled.difference(), TOLERANCE));
@@ -236,11 +242,12 @@ fn an_attribution_between_two_baselines_counts_the_baseline() {
     let metric = Metric::new(Variable::Grdp, Line::Total, 2030);
     let settings = [merged_settings(study, "trend").unwrap(), merged_settings(study, "three-projects").unwrap()];
     let baseline = |id: &str| baselines.iter().find(|one| one.id == id).unwrap();
-    let sides = (
-        Side { baseline: baseline("plan"), settings: &settings[0] },
-        Side { baseline: baseline("trend"), settings: &settings[1] },
-    );
-    let found = &attribute(study, sides, Closure::Productivity, Grouping::Causes, &[metric]).unwrap()[0];
+    let closure = Closure::Productivity;
+    let cases = [
+        Case { study, baseline: baseline("plan"), settings: &settings[0], closure },
+        Case { study, baseline: baseline("trend"), settings: &settings[1], closure },
+    ];
+    let found = &attribute(cases, Grouping::Causes, &[metric]).unwrap()[0];
     let value = |cause| found.terms.iter().find(|term| term.player == Player::Cause(cause)).unwrap().value;
     assert!((found.from - 262.22).abs() < 0.01, "{}", found.from);
     assert!(agrees(found.sum(), found.difference(), 1e-12));
@@ -353,8 +360,7 @@ fn industry(value: f64) -> Goal {
 
 fn ask(levers: &[SolveLever], goals: &[Goal], closure: Closure) -> Answer {
     let settings = Settings::default();
-    let question =
-        Question { study: &ACTUAL.study, baseline: &ACTUAL.baseline, settings: &settings, closure, levers, goals };
+    let question = Question { case: ACTUAL.under(&settings, closure), levers, goals };
     let answer = solve(&question).unwrap();
     verify(&question, &answer);
     answer
@@ -365,11 +371,12 @@ fn verify(question: &Question<'_>, answer: &Answer) {
     for (lever, asked) in answer.levers.iter().zip(question.levers) {
         assert!(lever.value >= asked.low && lever.value <= asked.high, "{lever:?} leaves its bounds");
     }
-    let mut settings = question.settings.clone();
+    let mut settings = question.case.settings.clone();
     for (key, setting) in solution(question, answer).unwrap().entries() {
         settings.insert(key.clone(), setting.clone());
     }
-    let inputs = resolve_settings(question.study, question.baseline, &settings, question.closure).unwrap();
+    let inputs =
+        resolve_settings(question.case.study, question.case.baseline, &settings, question.case.closure).unwrap();
     let projection = simulate(&inputs).unwrap();
     for (goal, reached) in question.goals.iter().zip(&answer.reached) {
         let again = goal.metric.value(&projection).unwrap();
@@ -441,9 +448,7 @@ fn the_smallest_change_of_three_levers_is_that_of_the_oracle() {
 fn the_attainable_interval_is_that_of_the_oracle() {
     let (levers, goals, settings) = (three(), [industry(150.0)], Settings::default());
     let fixture = &*ACTUAL;
-    let (study, baseline) = (&fixture.study, &fixture.baseline);
-    let question =
-        Question { study, baseline, settings: &settings, closure: Closure::Capital, levers: &levers, goals: &goals };
+    let question = Question { case: fixture.under(&settings, Closure::Capital), levers: &levers, goals: &goals };
     let interval = attainable(&question).unwrap()[0];
     assert!(interval.is_monotone);
     assert!(agrees(interval.low, expected("B6 attainable range of Y_I 2030, all three levers at lower bound"), 1e-8));
@@ -584,14 +589,7 @@ fn a_flat_answer_names_land_or_the_closure() {
     .collect();
     let levers = [productivity(0.0, 0.03), investment(0.36, 0.45)];
     let ask_land = |goals: &[Goal]| {
-        let question = Question {
-            study: &fixture.study,
-            baseline: &fixture.baseline,
-            settings: &settings,
-            closure: Closure::Capital,
-            levers: &levers,
-            goals,
-        };
+        let question = Question { case: fixture.under(&settings, Closure::Capital), levers: &levers, goals };
         let answer = solve(&question).unwrap();
         verify(&question, &answer);
         answer
@@ -620,14 +618,7 @@ fn a_goal_below_the_land_limit_is_found_from_a_flat_start() {
     let levers = [key(Lever::ProductivityGrowthAdded), key(Lever::LabourGrowthAdded)]
         .map(|key| SolveLever::new(&fixture.study, &fixture.baseline, &settings, &key).unwrap().between(-0.02, 0.05));
     let goals = [industry(140.0)];
-    let question = Question {
-        study: &fixture.study,
-        baseline: &fixture.baseline,
-        settings: &settings,
-        closure: Closure::Productivity,
-        levers: &levers,
-        goals: &goals,
-    };
+    let question = Question { case: fixture.under(&settings, Closure::Productivity), levers: &levers, goals: &goals };
     let answer = solve(&question).unwrap();
     verify(&question, &answer);
     assert!(answer.is_attained(), "{answer:?}");
@@ -642,7 +633,7 @@ fn a_tornado_moves_one_lever_at_a_time_over_its_own_range() {
     let settings: Settings =
         [(rate.clone(), Setting::Range { low: 0.34, base: 0.36, high: 0.40 })].into_iter().collect();
     let ground =
-        Ground { study: &fixture.study, baseline: &fixture.baseline, settings: &settings, closure: Closure::Capital };
+        Case { study: &fixture.study, baseline: &fixture.baseline, settings: &settings, closure: Closure::Capital };
     let metric = fixture.metric(Variable::Output, "I", 2030);
     let found = tornado(ground, metric).unwrap();
     let swing = found.swings.iter().find(|swing| swing.key == rate).unwrap();
@@ -655,7 +646,7 @@ fn a_tornado_moves_one_lever_at_a_time_over_its_own_range() {
     }
     assert!(found.swings.windows(2).all(|pair| pair[0].width() >= pair[1].width()));
     assert!(found.inert.iter().any(|(key, _)| key.lever == Lever::NetMigration));
-    let in_productivity = tornado(Ground { closure: Closure::Productivity, ..ground }, metric).unwrap();
+    let in_productivity = tornado(Case { closure: Closure::Productivity, ..ground }, metric).unwrap();
     assert!(in_productivity.inert.iter().any(|(key, reason)| *key == rate && reason.is_some()));
 }
 
@@ -664,7 +655,7 @@ fn a_switching_value_just_meets_the_goal_or_is_said_not_to_exist() {
     let fixture = &*ACTUAL;
     let settings = Settings::default();
     let ground =
-        Ground { study: &fixture.study, baseline: &fixture.baseline, settings: &settings, closure: Closure::Capital };
+        Case { study: &fixture.study, baseline: &fixture.baseline, settings: &settings, closure: Closure::Capital };
     let key = LeverKey::of(Lever::ProductivityGrowthAdded, "I");
     let Switching::At(value) = switching_value(ground, &key, industry(190.374)).unwrap() else { panic!("no value") };
     let expected = expected("B2 extra TFP growth of industry (per year, 2025-2030) that reaches 190.374");
@@ -745,10 +736,10 @@ proptest! {
     ) {
         let fixture = &*ACTUAL;
         let metrics = [fixture.metric(Variable::Grdp, "total", 2030), fixture.metric(Variable::Employment, "I", 2028)];
-        let side = |settings| Side { baseline: &fixture.baseline, settings };
+        let case = |settings| Case { study: &fixture.study, baseline: &fixture.baseline, settings, closure };
         let grouping = if by_lever { Grouping::Levers } else { Grouping::Causes };
-        let there = attribute(&fixture.study, (side(&from), side(&to)), closure, grouping, &metrics).unwrap();
-        let back = attribute(&fixture.study, (side(&to), side(&from)), closure, grouping, &metrics).unwrap();
+        let there = attribute([case(&from), case(&to)], grouping, &metrics).unwrap();
+        let back = attribute([case(&to), case(&from)], grouping, &metrics).unwrap();
         for (there, back) in there.iter().zip(&back) {
             prop_assert!(agrees(there.sum(), there.difference(), 1e-11), "{} {}", there.sum(), there.difference());
             for (a, b) in there.terms.iter().zip(&back.terms) {
@@ -796,7 +787,7 @@ proptest! {
         .collect();
         let goals = [industry(goal)];
         let question =
-            Question { study: &fixture.study, baseline: &fixture.baseline, settings: &settings, closure, levers: &levers, goals: &goals };
+            Question { case: fixture.under(&settings, closure), levers: &levers, goals: &goals };
         let answer = solve(&question).unwrap();
         verify(&question, &answer);
         let interval = answer.attainable[0];

@@ -2,8 +2,7 @@
 
 use crate::oracle_study::{BASELINE, study};
 use kichban::analysis::ensemble::{
-    Ensemble, EnsembleOptions, FAN, Proportion, StoredDraw, Subject, ensemble, soft_levers, stated_levers,
-    stored_factors,
+    Ensemble, EnsembleOptions, FAN, Proportion, StoredDraw, ensemble, soft_levers, stated_levers, stored_factors,
 };
 use kichban::engine::{Closure, Inputs, Line, Series, Variable, simulate, simulate_with};
 use kichban::lang::Lang;
@@ -123,20 +122,20 @@ fn stored_draws_reproduce_the_outcomes_and_quantiles_of_the_reference() {
 }
 
 /// The shipped study and one of its cases.
-struct Case {
+struct Shipped {
     study: Study,
     baseline: CalibratedBaseline,
     settings: Settings,
 }
 
-fn case(id: &str) -> Case {
+fn case(id: &str) -> Shipped {
     let study = kichban::files::built_in().unwrap();
     let baseline = calibrate_baseline(&study, &study.lineage(id).unwrap().0.id).unwrap();
     let settings = merged_settings(&study, id).unwrap();
-    Case { study, baseline, settings }
+    Shipped { study, baseline, settings }
 }
 
-impl Case {
+impl Shipped {
     fn series(&self) -> Vec<Series> {
         let sectors = 0..self.study.sectors.len();
         let output = sectors.clone().map(|s| Series { variable: Variable::Output, line: Line::Sector(s) });
@@ -147,7 +146,8 @@ impl Case {
     }
 
     fn run(&self, closure: Closure, options: &EnsembleOptions) -> Ensemble {
-        let subject = Subject { study: &self.study, baseline: &self.baseline, settings: &self.settings, closure };
+        let subject =
+            kichban::scenario::Case { study: &self.study, baseline: &self.baseline, settings: &self.settings, closure };
         ensemble(subject, &self.series(), options, &Progress::default()).unwrap().unwrap()
     }
 }
@@ -252,7 +252,7 @@ fn the_deterministic_path_is_the_median() {
 fn scenarios_share_their_luck() {
     // The project adds the same jobs in every draw, so that the better scenario is better in every draw.
     let (trend, project) = (case("trend"), case("three-projects"));
-    let on_trend = Case { settings: project.settings.clone(), ..case("trend") };
+    let on_trend = Shipped { settings: project.settings.clone(), ..case("trend") };
     let (a, b) = (trend.run(Closure::Productivity, &options(500)), on_trend.run(Closure::Productivity, &options(500)));
     for (without, with) in a.fans[0].samples.iter().zip(&b.fans[0].samples) {
         assert!(with.last() > without.last());
@@ -419,7 +419,7 @@ thread_local! {
 }
 
 /// Draws of other seeds, five at a time, because an ensemble keeps five sample paths.
-fn fill_world(case: &Case, wanted: usize) {
+fn fill_world(case: &Shipped, wanted: usize) {
     let n_series = case.series().len();
     let mut outcomes = Vec::new();
     let mut seed = 1_000;

@@ -1,10 +1,11 @@
 //! What matters most, on every shipped case: no bar and no switching value is lost because another leaves the model's domain.
 
 use kichban::analysis::solver::Goal;
-use kichban::analysis::{Ground, Metric, Switching, line_id, line_of, switching_values, target, tornado};
+use kichban::analysis::{Metric, Switching, line_id, line_of, switching_values, target, tornado};
 use kichban::engine::{Closure, Variable, simulate};
 use kichban::files::built_in;
 use kichban::lang::Lang;
+use kichban::scenario::Case;
 use kichban::scenario::setting::{LeverKey, Setting, Settings};
 use kichban::scenario::study::Study;
 use kichban::scenario::{calibrate_baseline, merged_settings, resolve_settings};
@@ -18,7 +19,7 @@ fn cases(study: &Study) -> Vec<(String, String)> {
 }
 
 /// The figure with a lever set to a number.
-fn figure_with(ground: Ground<'_>, key: &LeverKey, value: f64, metric: Metric) -> Option<f64> {
+fn figure_with(ground: Case<'_>, key: &LeverKey, value: f64, metric: Metric) -> Option<f64> {
     let mut settings: Settings = ground.settings.clone();
     settings.insert(key.clone(), Setting::Constant(value));
     let inputs = resolve_settings(ground.study, ground.baseline, &settings, ground.closure).ok()?;
@@ -34,7 +35,7 @@ fn every_shipped_case_says_what_matters_most_and_where_targets_are_met() {
         let baseline = calibrate_baseline(&study, &baseline).unwrap();
         let settings = merged_settings(&study, &id).unwrap();
         for closure in Closure::ALL {
-            let ground = Ground { study: &study, baseline: &baseline, settings: &settings, closure };
+            let ground = Case { study: &study, baseline: &baseline, settings: &settings, closure };
             for (variable, line) in figures {
                 let metric = Metric::new(variable, line_of(&study, line).unwrap(), study.horizon);
                 let found = tornado(ground, metric).unwrap();
@@ -63,7 +64,7 @@ fn a_bar_ends_at_the_last_value_with_a_result_and_says_so() {
         [(key.clone(), Setting::Range { low: spec.from_shown(-5000.0), base: 0.0, high: spec.from_shown(100.0) })]
             .into_iter()
             .collect();
-    let ground = Ground { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
+    let ground = Case { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
     let metric = Metric::new(Variable::Grdp, line_of(&study, "total").unwrap(), study.horizon);
     let found = tornado(ground, metric).unwrap();
     let swing = found.swings.iter().find(|swing| swing.key == key).unwrap();
@@ -72,7 +73,7 @@ fn a_bar_ends_at_the_last_value_with_a_result_and_says_so() {
     assert_eq!(figure_with(ground, &key, swing.low, metric).map(f64::to_bits), Some(swing.at_low.to_bits()));
     // One million dollars further there is none: the bar is as long as it can be.
     assert_eq!(figure_with(ground, &key, swing.low - spec.from_shown(1.0), metric), None);
-    let others = tornado(Ground { settings: &Settings::default(), ..ground }, metric).unwrap();
+    let others = tornado(Case { settings: &Settings::default(), ..ground }, metric).unwrap();
     for other in others.swings.iter().filter(|other| other.key != key) {
         assert!(found.swings.iter().any(|one| one.key == other.key), "{}", other.key);
     }

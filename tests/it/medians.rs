@@ -1,9 +1,10 @@
 //! The median beside the deterministic path, and sensitivity in both closures.
 
-use kichban::analysis::ensemble::{EnsembleOptions, FAN, Subject, ensemble};
+use kichban::analysis::ensemble::{EnsembleOptions, FAN, ensemble};
 use kichban::engine::{Closure, Line, Series, Variable};
 use kichban::files::built_in;
 use kichban::lang::Lang;
+use kichban::scenario::Case;
 use kichban::scenario::{calibrate_baseline, merged_settings};
 use kichban::task::Progress;
 use kichban::text::{bands_note, median_and_path};
@@ -14,7 +15,7 @@ fn a_total_has_a_median_of_its_own_and_the_words_say_so() {
     let study = built_in().unwrap();
     let (baseline, settings) =
         (calibrate_baseline(&study, "trend").unwrap(), merged_settings(&study, "trend").unwrap());
-    let subject = Subject { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
+    let subject = Case { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
     let series = [Series { variable: Variable::Grdp, line: Line::Total }];
     let options = EnsembleOptions { draws: 40_000, ..EnsembleOptions::default() };
     let found = ensemble(subject, &series, &options, &Progress::default()).unwrap().unwrap();

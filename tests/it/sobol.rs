@@ -1,10 +1,11 @@
 //! Sobol indices: the reference design on the model, and two functions whose indices are published.
 
 use crate::oracle_study::{BASELINE, study};
-use kichban::analysis::ensemble::{Subject, UncertainLever, soft_levers};
+use kichban::analysis::ensemble::{UncertainLever, soft_levers};
 use kichban::analysis::sobol::{Design, Evaluations, Response, Sensitivity, jansen, sensitivity};
 use kichban::engine::{Closure, Line, Series, Variable};
 use kichban::lang::Localized;
+use kichban::scenario::Case;
 use kichban::scenario::figure::Status;
 use kichban::scenario::lever::{Kind, Lever};
 use kichban::scenario::setting::{LeverKey, Setting, Settings, YearTable};
@@ -68,10 +69,10 @@ fn the_model_on_the_reference_design() {
             let is_path = lever.key.lever.spec().kind == Kind::Path;
             settings.insert(lever.key.clone(), if is_path { path } else { Setting::Constant(value) });
         }
-        let subject = Subject { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Capital };
+        let subject = Case { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Capital };
         let line = Line::Sector(study.sectors.iter().position(|sector| sector.id == "I").unwrap());
         let series = Series { variable: Variable::Output, line };
-        Response { subject, levers: &[], series, year: 2030 }.at(&[]).unwrap()
+        Response { case: subject, levers: &[], series, year: 2030 }.at(&[]).unwrap()
     };
     let bases = [[2, 3, 5, 7], [11, 13, 17, 19]];
     let points = |which: usize| -> Vec<Vec<f64>> {
@@ -160,9 +161,9 @@ fn levers_of_the_shipped_study_are_screened_and_ranked() {
     let baseline = calibrate_baseline(&study, "trend").unwrap();
     let settings = merged_settings(&study, "trend").unwrap();
     let all = soft_levers(&study, &baseline, &settings);
-    let subject = Subject { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
+    let subject = Case { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
     let series = Series { variable: Variable::Grdp, line: Line::Total };
-    let response = Response { subject, levers: &all, series, year: 2030 };
+    let response = Response { case: subject, levers: &all, series, year: 2030 };
     let levers = response.screened(6).unwrap();
     assert_eq!(levers.len(), 6);
     // Investment is inert in closure P.

@@ -5,6 +5,7 @@ use kichban::analysis::{Metric, line_of};
 use kichban::engine::{Closure, Variable, simulate};
 use kichban::files::built_in;
 use kichban::lang::Lang;
+use kichban::scenario::Case;
 use kichban::scenario::setting::{LeverKey, Setting, Settings};
 use kichban::scenario::study::Study;
 use kichban::scenario::{CalibratedBaseline, calibrate_baseline, default_path, merged_settings, resolve_settings};
@@ -39,10 +40,12 @@ impl Asked {
 
     fn question<'a>(&'a self, levers: &'a [SolveLever], goals: &'a [Goal]) -> Question<'a> {
         Question {
-            study: &self.study,
-            baseline: &self.baseline,
-            settings: &self.settings,
-            closure: self.closure,
+            case: Case {
+                study: &self.study,
+                baseline: &self.baseline,
+                settings: &self.settings,
+                closure: self.closure,
+            },
             levers,
             goals,
         }

@@ -170,6 +170,36 @@ fn walk_every_command_answers_with_its_defaults_on_every_case() {
     assert!(faults.is_empty(), "{} of {} answers are at fault: {faults:#?}", faults.len(), all.len());
 }
 
+/// Keys of messages; a page that shows one has asked for words that are not there.
+fn message_keys() -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locales/en");
+    let texts = std::fs::read_dir(folder).unwrap().map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
+    let keys = texts.flat_map(|text| {
+        text.lines().filter_map(|line| line.split_once(" =")).map(|(key, _)| key.to_owned()).collect::<Vec<_>>()
+    });
+    keys.filter(|key| key.contains('-') && !key.contains(' ')).collect()
+}
+
+#[test]
+fn walk_no_page_shows_the_key_of_a_message() {
+    let (keys, study) = (message_keys(), kichban::files::built_in().unwrap());
+    assert!(keys.contains("targets-grown") && keys.len() > 500, "{}", keys.len());
+    let whats = values_of("explain --what ?");
+    let of_cases = ["three-projects", "plan-everything"].into_iter().flat_map(|case| of_case(&study, case, &whats));
+    let lists = values_of("list ?").into_iter().map(|what| (format!("list {what}"), &[0][..], Expected::Text));
+    let audit = [("audit".to_owned(), &[0, 5][..], Expected::Text)];
+    let typed: BTreeSet<String> = of_cases.chain(lists).chain(audit).map(|(command, ..)| command).collect();
+    let shown =
+        typed.iter().flat_map(|command| Lang::ALL.map(|lang| format!("{command} --lang {lang} --format table")));
+    for command in shown {
+        let (_, out, told) = kichban(&words(&command));
+        let page = format!("{out} {told}");
+        let tokens = page.split(|c: char| c.is_whitespace() || "()[]{}:;,.".contains(c));
+        let raw: Vec<&str> = tokens.filter(|token| keys.contains(*token)).collect();
+        assert!(!page.trim().is_empty() && raw.is_empty(), "{command}: {raw:?}");
+    }
+}
+
 /// The program with a case selected.
 fn window(study: &Study, case: &str, closure: Closure, lang: Lang) -> AppState {
     let preferences = Preferences { lang, ..Preferences::default() };

@@ -131,5 +131,5 @@ cli-column-interval = 95% interval
 cli-column-frequency = Frequency
 cli-column-first = First
 cli-column-total = Total
-sensitivity-noise = The first index of these assumptions is noise at this number of points (its interval holds zero, or it exceeds the total): { $names }. Read their total index.
+sensitivity-noise = The first index of these assumptions is noise at this number of points (its interval holds zero, or lies above that of the total): { $names }. Read their total index.
 sensitivity-sum = The first indices sum to { $sum }; true ones never exceed 1, so take them as rough.

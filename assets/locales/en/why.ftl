@@ -115,6 +115,7 @@ solve-over = the best is { $best }, over by { $gap }
 solve-widen-high = Widen the upper bound of { $first } first.
 solve-widen-low = Widen the lower bound of { $first } first.
 solve-no-widening = No bound that is widened by itself comes nearer: choose another assumption, or let one goal go.
+solve-nearer = Widening a bound of { $first } comes nearer, but no single bound reaches the goal within what is allowed: move more assumptions, or lower the goal.
 solve-needed = Widening { $lever } alone to { $value } would reach it.
 solve-needed-refused = Widening { $lever } alone would need { $value }, outside what is allowed.
 solve-needed-nowhere = Widening { $lever } alone never reaches it.

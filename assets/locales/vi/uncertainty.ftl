@@ -127,5 +127,5 @@ cli-column-interval = Khoảng tin cậy 95%
 cli-column-frequency = Tần suất
 cli-column-first = Bậc nhất
 cli-column-total = Tổng
-sensitivity-noise = Với số điểm này, chỉ số bậc nhất của các giả định sau chỉ là nhiễu (khoảng tin cậy chứa 0 hoặc lớn hơn chỉ số tổng): { $names }. Hãy đọc chỉ số tổng.
+sensitivity-noise = Với số điểm này, chỉ số bậc nhất của các giả định sau chỉ là nhiễu (khoảng tin cậy chứa 0 hoặc nằm trên khoảng của chỉ số tổng): { $names }. Hãy đọc chỉ số tổng.
 sensitivity-sum = Các chỉ số bậc nhất cộng lại được { $sum }; giá trị đúng không bao giờ vượt quá 1, nên chỉ coi là gần đúng.

@@ -109,6 +109,7 @@ solve-over = tốt nhất { $best }, vượt { $gap }
 solve-widen-high = Nới giới hạn trên của { $first } trước.
 solve-widen-low = Nới giới hạn dưới của { $first } trước.
 solve-no-widening = Nới riêng giới hạn nào cũng không gần hơn: chọn giả định khác, hoặc bỏ bớt một đích.
+solve-nearer = Nới cận của { $first } thì gần hơn, nhưng không cận nào nới riêng mà đạt được trong phạm vi cho phép: hãy cho thêm giả định thay đổi, hoặc hạ mục tiêu.
 solve-needed = Nới riêng { $lever } đến { $value } thì đạt.
 solve-needed-refused = Nới riêng { $lever } thì cần { $value }, ngoài giới hạn cho phép.
 solve-needed-nowhere = Nới riêng { $lever } đến đâu cũng không đạt.

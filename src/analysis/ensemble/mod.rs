@@ -19,31 +19,16 @@ pub use quantile::Quantile;
 pub use stored::{StoredDraw, stored_factors};
 pub use varied::{soft_levers, stated_levers};
 
-use crate::engine::Closure;
 use crate::engine::{Kernel, Projection, Series, simulate};
 use crate::quantity::{Horizon, Year};
-use crate::scenario::setting::Settings;
-use crate::scenario::study::Study;
-use crate::scenario::{CalibratedBaseline, ErrorModel, ResolveError, error_model, resolve_settings};
+use crate::scenario::Case;
+use crate::scenario::{ErrorModel, ResolveError, error_model};
 use crate::task::{Progress, in_parallel};
 
 /// Probabilities whose quantiles a fan has: the ends of the 90, 80 and 50 % bands, and the median.
 pub const FAN: [f64; 7] = [0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95];
 /// Sample paths that are shown: the first draws.
 pub const SAMPLES: usize = 5;
-
-/// Whose ensemble it is.
-#[derive(Debug, Clone, Copy)]
-pub struct Subject<'a> {
-    /// The study.
-    pub study: &'a Study,
-    /// The calibrated baseline of the case.
-    pub baseline: &'a CalibratedBaseline,
-    /// All settings of the case, its ancestors' included.
-    pub settings: &'a Settings,
-    /// Productivity or capital.
-    pub closure: Closure,
-}
 
 /// One series of an ensemble.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,7 +84,7 @@ pub struct Ensemble {
 
 /// Everything that the draws share.
 struct Plan<'a> {
-    subject: Subject<'a>,
+    case: Case<'a>,
     options: &'a EnsembleOptions,
     model: ErrorModel,
     errors: draws::Errors,
@@ -113,22 +98,22 @@ struct Plan<'a> {
 ///
 /// Equal seeds and options give equal bits on any number of threads and any block size.
 pub fn ensemble(
-    subject: Subject<'_>,
+    case: Case<'_>,
     series: &[Series],
     options: &EnsembleOptions,
     progress: &Progress,
 ) -> Result<Option<Ensemble>, ResolveError> {
-    let inputs = resolve_settings(subject.study, subject.baseline, subject.settings, subject.closure)?;
+    let inputs = case.resolve()?;
     let expected = simulate(&inputs)?;
-    let model = error_model(subject.study, &subject.baseline.id)?;
+    let model = error_model(case.study, &case.baseline.id)?;
     let mut plan = Plan {
-        subject,
+        case,
         options,
         errors: draws::Errors::new(&model, options.volatility, options.drift),
         model,
         kernel: Kernel::new(&inputs)?,
         series,
-        goals: goal::goals(subject.study, &expected),
+        goals: goal::goals(case.study, &expected),
         joint: Vec::new(),
     };
     let varies = run::varies(&plan)?;
@@ -149,7 +134,7 @@ pub fn ensemble(
 ///
 /// The study says which targets stand apart; what an ensemble varies changes nothing in the set.
 fn joint(plan: &Plan<'_>) -> Vec<Vec<usize>> {
-    let stated = |goal: &Goal| plan.subject.study.targets.get(goal.target);
+    let stated = |goal: &Goal| plan.case.study.targets.get(goal.target);
     let vintage = |goal: &Goal| stated(goal).map_or("", |figure| &figure.vintage);
     let judged = || plan.goals.iter().enumerate().filter(|(_, goal)| stated(goal).is_some_and(|figure| !figure.apart));
     let mut groups: Vec<Vec<usize>> = Vec::new();
@@ -206,7 +191,7 @@ fn gathered(plan: &Plan<'_>, varies: &[bool], fans: Vec<Fan>, blocks: &[run::Blo
     let together = plan.joint.iter().enumerate().filter_map(|(number, group)| {
         let goal = plan.goals.get(*group.first()?)?;
         Some(TogetherChance {
-            vintage: plan.subject.study.targets.get(goal.target)?.vintage.clone(),
+            vintage: plan.case.study.targets.get(goal.target)?.vintage.clone(),
             year: goal.year,
             targets: group.len(),
             proportion: total(&|block| block.together[number]),

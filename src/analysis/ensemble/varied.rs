@@ -9,7 +9,7 @@ use crate::quantity::Horizon;
 use crate::scenario::lever::Kind;
 use crate::scenario::setting::{Setting, Settings};
 use crate::scenario::study::Study;
-use crate::scenario::{CalibratedBaseline, ResolveError, default_path, lever_keys, resolve_settings};
+use crate::scenario::{CalibratedBaseline, ResolveError, default_path, lever_keys};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -85,16 +85,16 @@ impl<'a> Varied<'a> {
     /// The kernel of one draw.
     fn kernel(&self, numbers: &[Lanes], lane: usize) -> Result<Kernel, ResolveError> {
         debug_assert!(lane < LANES);
-        let subject = self.plan.subject;
+        let case = self.plan.case;
         let levers = &self.plan.options.levers;
         let mut inputs = if levers.is_empty() {
             self.plan.kernel.inputs().as_ref().clone()
         } else {
-            let mut settings: Settings = subject.settings.clone();
+            let mut settings: Settings = case.settings.clone();
             for (lever, number) in levers.iter().zip(numbers) {
                 settings.insert(lever.key.clone(), Setting::Constant(lever.quantile(number.0[lane])));
             }
-            Arc::unwrap_or_clone(resolve_settings(subject.study, subject.baseline, &settings, subject.closure)?)
+            Arc::unwrap_or_clone(case.with_settings(&settings).resolve()?)
         };
         if let Some(crash) = &self.crash {
             crash.strike(&mut inputs, numbers.get(levers.len()..).unwrap_or(&[]), lane);
@@ -116,12 +116,12 @@ impl Crash {
 
 /// The crash of a study: its probability, and the depth, half-life, scar and exposure of its first shock.
 fn crash(plan: &Plan<'_>) -> Result<Option<Crash>, ResolveError> {
-    let study = plan.subject.study;
+    let study = plan.case.study;
     let probability = plan.model.crash_probability.ok_or_else(|| ResolveError::MissingFigure {
         quantity: crate::scenario::figure::Quantity::CrashProbability,
         line: String::new(),
         year: None,
-        baseline: plan.subject.baseline.id.clone(),
+        baseline: plan.case.baseline.id.clone(),
     })?;
     let exposure = |shock: &crate::scenario::study::Shock| {
         study.sectors.iter().map(|sector| shock.exposure.number(&sector.id).unwrap_or(0.0)).collect()

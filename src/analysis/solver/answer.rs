@@ -3,12 +3,10 @@
 use super::lever::SolveLever;
 use super::minimum_norm::goal_scale;
 use crate::analysis::metric::Metric;
-use crate::engine::Closure;
 use crate::quantity::Year;
-use crate::scenario::CalibratedBaseline;
+use crate::scenario::Case;
 use crate::scenario::lever::Live;
-use crate::scenario::setting::{LeverKey, Setting, Settings};
-use crate::scenario::study::Study;
+use crate::scenario::setting::{LeverKey, Setting};
 
 /// A figure and the value that it is to have.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,14 +20,8 @@ pub struct Goal {
 /// What is asked: goals, the levers that may move, and the case from which they move.
 #[derive(Debug, Clone, Copy)]
 pub struct Question<'a> {
-    /// The study.
-    pub study: &'a Study,
-    /// The baseline of the case.
-    pub baseline: &'a CalibratedBaseline,
-    /// All settings of the case.
-    pub settings: &'a Settings,
-    /// Productivity or capital.
-    pub closure: Closure,
+    /// The case.
+    pub case: Case<'a>,
     /// Levers that may move; all others stay.
     pub levers: &'a [SolveLever],
     /// What is to be reached, all at once.
@@ -125,9 +117,9 @@ impl Form {
         if let Some((from, to)) = lever.years {
             return Self::Span { from, to };
         }
-        match question.settings.get(&lever.key) {
+        match question.case.settings.get(&lever.key) {
             Some(Setting::Points(_) | Setting::Years { .. }) => {
-                Self::Path { last: question.baseline.inputs.horizon.end() }
+                Self::Path { last: question.case.baseline.inputs.horizon.end() }
             }
             Some(Setting::Span { from, to, .. }) => Self::Span { from: *from, to: *to },
             Some(Setting::Constant(_) | Setting::Range { .. } | Setting::Switch(_) | Setting::Shares(_)) | None => {

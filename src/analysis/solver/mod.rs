@@ -143,7 +143,8 @@ fn flat(
         return Ok(Some(Flat::Land));
     }
     let is_flat = interval.high - interval.low <= goal_tolerance(goal.value);
-    let reason = |lever: &SolveLever| inert(question.study, question.settings, &lever.key, question.closure);
+    let reason =
+        |lever: &SolveLever| inert(question.case.study, question.case.settings, &lever.key, question.case.closure);
     Ok(is_flat.then(|| question.levers.iter().find_map(reason).map_or(Flat::NoEffect, Flat::Inert)))
 }
 

@@ -23,17 +23,17 @@ pub(super) struct Model<'a> {
 
 impl<'a> Model<'a> {
     pub(super) fn new(question: &Question<'a>) -> Result<Self, AnalysisError> {
-        let Question { study, baseline, settings, closure, levers, .. } = *question;
+        let Question { case, levers, .. } = *question;
         if levers.is_empty() {
             return Err(AnalysisError::NoLever);
         }
         let default = |lever: &super::SolveLever| {
-            default_path(study, baseline, &lever.key)
+            default_path(case.study, case.baseline, &lever.key)
                 .ok_or_else(|| AnalysisError::NotMovable { lever: lever.key.to_string() })
         };
         Ok(Self {
             question: *question,
-            resolver: Resolver::new(study, baseline, settings, closure)?,
+            resolver: case.resolver()?,
             defaults: levers.iter().map(default).collect::<Result<_, _>>()?,
             at: vec![f64::NAN; levers.len()],
             runs: 0,
@@ -68,8 +68,8 @@ impl<'a> Model<'a> {
 
     /// The setting of a lever at a value.
     pub(super) fn setting(&self, lever: usize, value: f64) -> Setting {
-        let Question { baseline, settings, levers, .. } = self.question;
-        levers[lever].setting(settings.get(&levers[lever].key), value, baseline, &self.defaults[lever])
+        let Question { case, levers, .. } = self.question;
+        levers[lever].setting(case.settings.get(&levers[lever].key), value, case.baseline, &self.defaults[lever])
     }
 
     fn stand(&mut self, x: &[f64]) -> Result<(), AnalysisError> {

@@ -229,7 +229,7 @@ fn vintage_text(picture: &Picture<'_>, id: &str) -> String {
 }
 
 /// Year, period or every year.
-pub(super) fn year_text(picture: &Picture<'_>, figure: &Figure) -> String {
+fn year_text(picture: &Picture<'_>, figure: &Figure) -> String {
     match (figure.since, figure.year) {
         (Some(since), Some(until)) => period(since, until),
         (None, Some(year)) => picture.numbers.year(year),

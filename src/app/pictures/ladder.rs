@@ -4,10 +4,11 @@ use super::context::Picture;
 use super::rows::LeverRow;
 use crate::engine::Path;
 use crate::quantity::{Horizon, Year};
+use crate::scenario::PreparedCase;
 use crate::scenario::ladder::{Rung, climbed, interpolated, repeated, with_year, without_year};
 use crate::scenario::lever::{Kind, LeverSpec};
 use crate::scenario::setting::{LeverKey, Setting, YearTable};
-use crate::scenario::{default_path, default_shares, merged_settings};
+use crate::scenario::{default_path, default_shares};
 
 /// Room above and below the values of a chart, as a part of the usual range.
 const ROOM: f64 = 0.08;
@@ -52,8 +53,8 @@ impl Start {
     fn of(picture: &Picture<'_>, key: &LeverKey) -> Option<Self> {
         let state = picture.state;
         let case = state.workspace.selected.as_str();
-        let baseline = state.derived.baseline(case)?;
-        let setting = merged_settings(&state.study, case).ok()?.get(key).cloned();
+        let PreparedCase { baseline, settings, .. } = state.derived.prepared(case)?;
+        let setting = settings.get(key).cloned();
         let default = default_path(&state.study, baseline, key)?;
         Some(Self { spec: key.lever.spec(), setting, horizon: baseline.inputs.horizon, default })
     }

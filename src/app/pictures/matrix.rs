@@ -2,10 +2,11 @@
 
 use super::context::Picture;
 use super::lever_card::lever_number;
+use crate::scenario::PreparedCase;
 use crate::scenario::ladder::with_headline;
 use crate::scenario::lever::{Kind, LeverSpec};
 use crate::scenario::setting::{LeverKey, Setting};
-use crate::scenario::{default_path, lever_keys, merged_settings};
+use crate::scenario::{default_path, lever_keys};
 use crate::text::{fold, lever_definition, lever_name, lever_unit};
 use crate::theme::ScenarioStyle;
 
@@ -97,13 +98,13 @@ fn column(picture: &Picture<'_>, key: &LeverKey) -> MatrixColumn {
 
 fn row(picture: &Picture<'_>, case: &str, columns: &[MatrixColumn]) -> MatrixRow {
     let study = &picture.state.study;
-    let merged = merged_settings(study, case).unwrap_or_default();
+    let prepared = picture.state.derived.prepared(case);
     let cell = |column: &MatrixColumn| {
-        let baseline = picture.state.derived.baseline(case)?;
+        let PreparedCase { baseline, settings, .. } = prepared?;
         let default = default_path(study, baseline, &column.key)?;
         let last = default.last().copied()?;
         let horizon = baseline.inputs.horizon;
-        let value = merged.get(&column.key).and_then(|own| own.headline(horizon, &default)).unwrap_or(last);
+        let value = settings.get(&column.key).and_then(|own| own.headline(horizon, &default)).unwrap_or(last);
         let shown = column.spec.to_shown(value);
         let text = lever_number(picture.numbers, column.spec.unit, column.spec.decimals, shown);
         let changed = study.scenario(case).is_some_and(|scenario| scenario.settings.get(&column.key).is_some());
@@ -124,8 +125,7 @@ pub fn cell_setting(picture: &Picture<'_>, case: &str, key: &LeverKey, shown: f6
     if spec.kind == Kind::Switch {
         return Some(Setting::Switch(shown > 0.5));
     }
-    let baseline = picture.state.derived.baseline(case)?;
+    let PreparedCase { baseline, settings, .. } = picture.state.derived.prepared(case)?;
     let default = default_path(&picture.state.study, baseline, key)?;
-    let merged = merged_settings(&picture.state.study, case).ok()?;
-    Some(with_headline(merged.get(key), spec.from_shown(shown), baseline.inputs.horizon, &default))
+    Some(with_headline(settings.get(key), spec.from_shown(shown), baseline.inputs.horizon, &default))
 }

@@ -2,6 +2,7 @@
 
 use super::context::Picture;
 use crate::analysis::inert;
+use crate::scenario::PreparedCase;
 use crate::scenario::figure::Status;
 use crate::scenario::ladder::{Rung, with_headline};
 use crate::scenario::lever::{Kind, LeverGroup, LeverSpec, Live};
@@ -106,13 +107,10 @@ pub fn written_setting(picture: &Picture<'_>, key: &LeverKey, shown: f64) -> Set
         return Setting::Switch(shown > 0.5);
     }
     let case = state.workspace.selected.as_str();
-    let merged = merged_settings(&state.study, case).unwrap_or_default();
-    let path = state.derived.baseline(case).and_then(|baseline| {
-        let path = default_path(&state.study, baseline, key)?;
-        Some((baseline.inputs.horizon, path))
-    });
-    match path {
-        Some((horizon, path)) => with_headline(merged.get(key), value, horizon, &path),
+    let Some(prepared) = state.derived.prepared(case) else { return Setting::Constant(value) };
+    let PreparedCase { baseline, settings, .. } = prepared;
+    match default_path(&state.study, baseline, key) {
+        Some(path) => with_headline(settings.get(key), value, baseline.inputs.horizon, &path),
         None => Setting::Constant(value),
     }
 }
@@ -130,14 +128,14 @@ impl<'a> RowReader<'a> {
     fn of_selected(picture: &'a Picture<'a>) -> Option<Self> {
         let state = picture.state;
         let (study, case) = (&*state.study, state.workspace.selected.as_str());
-        let baseline = state.derived.baseline(case)?;
+        let prepared = state.derived.prepared(case)?;
         let scenario = study.scenario(case);
         Some(Self {
             picture,
             study,
-            baseline,
+            baseline: &prepared.baseline,
             own: scenario.map(|scenario| scenario.settings.clone()).unwrap_or_default(),
-            merged: merged_settings(study, case).unwrap_or_default(),
+            merged: prepared.settings.clone(),
             inherited: scenario.and_then(|scenario| merged_settings(study, &scenario.parent).ok()).unwrap_or_default(),
         })
     }

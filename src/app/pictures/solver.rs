@@ -4,15 +4,16 @@ use super::compare::Choice;
 use super::context::Picture;
 use crate::analysis::solver::{Answer, Bound, Form, Goal, Verdict, Widening, solution};
 use crate::analysis::{AnalysisError, Metric, inert, line_of, target};
-use crate::app::answers::{AskedCase, with_question};
+use crate::app::answers::with_question;
 use crate::app::workspace::questions::{FurtherGoal, Moved};
 use crate::engine::{Coverage, Variable};
 use crate::lang::{Lang, Localized};
 use crate::quantity::Year;
+use crate::scenario::PreparedCase;
 use crate::scenario::lever::Lever;
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::{Scenario, Study};
-use crate::scenario::{default_path, free_id, free_slot, lever_keys, merged_settings};
+use crate::scenario::{default_path, free_id, free_slot, lever_keys};
 use crate::text::window::{filled, label};
 use crate::text::{
     FigureText, Numbers, explain_analysis_error, explain_answer, explain_gap, explain_rank, explain_widening,
@@ -130,7 +131,7 @@ pub fn solver(picture: &Picture<'_>) -> Solver {
     let goals: Vec<Goal> = std::iter::once(goal).chain(further.iter().map(|(_, goal)| *goal)).collect();
     let moved = moved(picture);
     let case = state.workspace.selected.as_str();
-    let asked = state.derived.baseline(case).map(|baseline| AskedCase { id: case, baseline });
+    let asked = state.derived.prepared(case);
     let answer = asked.map(|asked| state.answers.solved(study, asked, &goals, &moved));
     let answer = answer.unwrap_or(Err(AnalysisError::NoFigure { metric }));
     let choice = |variable: Variable| Choice {
@@ -269,11 +270,11 @@ fn bounded(key: LeverKey) -> Moved {
 fn more(picture: &Picture<'_>, moved: &[Moved]) -> Vec<(LeverKey, String)> {
     let (study, lang) = (&picture.state.study, picture.lang);
     let case = picture.state.workspace.selected.as_str();
-    let Ok(settings) = merged_settings(study, case) else { return Vec::new() };
+    let Some(prepared) = picture.state.derived.prepared(case) else { return Vec::new() };
     let is_open = |key: &LeverKey| {
         crate::analysis::solver::is_movable(key.lever.spec())
             && moved.iter().all(|moved| moved.key != *key)
-            && inert(study, &settings, key, study.closure).is_none()
+            && inert(study, &prepared.settings, key, study.closure).is_none()
     };
     let keys = lever_keys(study).into_iter().filter(is_open);
     keys.map(|key| (key.clone(), lever_name(&key, study, lang))).collect()
@@ -287,12 +288,11 @@ fn lever_row(picture: &Picture<'_>, moved: &Moved, answer: Option<&Answer>) -> L
     let (low, high) = solved.map_or((moved.low, moved.high), |lever| (lever.low, lever.high));
     let place = |value: f64| if high > low { (value - low) / (high - low) } else { 0.5 };
     let case = picture.state.workspace.selected.as_str();
-    let settings = merged_settings(study, case).unwrap_or_default();
-    let start = solved.map(|lever| lever.start).or_else(|| {
-        let baseline = picture.state.derived.baseline(case)?;
-        default_path(study, baseline, &moved.key)?.last().copied()
-    });
-    let is_inert = inert(study, &settings, &moved.key, study.closure).is_some();
+    let prepared = picture.state.derived.prepared(case);
+    let start = solved
+        .map(|lever| lever.start)
+        .or_else(|| default_path(study, &prepared?.baseline, &moved.key)?.last().copied());
+    let is_inert = prepared.is_some_and(|case| inert(study, &case.settings, &moved.key, study.closure).is_some());
     let note = match solved {
         _ if is_inert => label(lang, "solve-lever-inert"),
         Some(lever) => match lever.binds {
@@ -330,7 +330,7 @@ fn lever_row(picture: &Picture<'_>, moved: &Moved, answer: Option<&Answer>) -> L
 
 fn outcome(
     picture: &Picture<'_>,
-    asked: AskedCase<'_>,
+    asked: &PreparedCase,
     (goals, moved): (&[Goal], &[Moved]),
     answer: &Answer,
 ) -> Result<Outcome, AnalysisError> {
@@ -340,7 +340,7 @@ fn outcome(
     let mut outcome = Outcome {
         is_attained: answer.is_attained(),
         verdict: label(lang, "targets-attained"),
-        bar: bar(picture, asked.id, goals[0], answer),
+        bar: bar(picture, &asked.id, goals[0], answer),
         sentences: Vec::new(),
         scenario: None,
         widen: None,

@@ -1,11 +1,12 @@
 //! The view Targets: each target, where each drawn scenario lands, the growth still needed, and a year of which a part is known.
 
 use super::context::Picture;
-use super::data::{figure_title, year_text};
+use super::data::figure_title;
 use crate::analysis::catch_up::{
     CatchUpError, Need, Subject, even_months, latest_output, latest_part_year, needs, rest_of_year, trend_baseline,
     variable_of,
 };
+use crate::analysis::{Target, gap};
 use crate::app::workspace::data::FigureKey;
 use crate::chart::scale::{Span, padded};
 use crate::engine::{Line, Projection, Variable};
@@ -15,8 +16,8 @@ use crate::scenario::FigureList;
 use crate::scenario::figure::{Aim, Figure, Quantity, Status};
 use crate::text::window::{filled, label, with_year};
 use crate::text::{
-    Explanation, capitalised, explain_catch_up, quantity_name, shown_decimals, unit_name, unit_short, vintage_name,
-    with_unit,
+    Explanation, capitalised, explain_catch_up, grown_level_name, quantity_name, range_text, shown_decimals, unit_name,
+    unit_short, vintage_name,
 };
 use crate::theme::Rgb;
 
@@ -192,7 +193,16 @@ impl Rows<'_> {
         let factor = need.quantity.unit().factor() / unit.factor();
         let written = |value: f64| numbers.decimal(value * factor, shown_decimals(unit));
         let values = self.cases.iter().map(|case| self.value(need, case));
-        let gap = self.cases.get(self.selected).and_then(|case| self.value(need, case)).map(|value| value - need.to.1);
+        let missed = self.cases.get(self.selected).and_then(|case| self.value(need, case)).map(|value| {
+            let wanted = Target {
+                value: need.to.1,
+                upper: stated.filter(|_| matches!(need.subject, Subject::Stated { .. })).and_then(Figure::model_upper),
+                since: None,
+                year: need.to.0,
+                implied: stated.is_none(),
+            };
+            gap(value, &wanted)
+        });
         let signed = |gap: f64| numbers.signed(gap * factor, shown_decimals(unit));
         NeedRow {
             name: self.name(need, stated),
@@ -202,8 +212,8 @@ impl Rows<'_> {
             wanted: stated.map_or(String::new(), |figure| aim_sign(figure.aim())) + &written(need.to.1),
             latest: written(need.from.1),
             values: values.map(|value| value.map_or_else(|| missing.clone(), written)).collect(),
-            missing: gap.map_or(missing.clone(), signed),
-            needed: numbers.percent(need.growth, 1),
+            missing: missed.map_or(missing.clone(), signed),
+            needed: stated.map_or(String::new(), |figure| growth_sign(figure.aim())) + &numbers.percent(need.growth, 1),
             strip: self.strip(need),
             key: stated.map(|figure| FigureKey::of(FigureList::Targets, "", figure)),
         }
@@ -230,14 +240,7 @@ impl Rows<'_> {
             Subject::ImpliedTotal => label(picture.lang, "targets-grdp"),
             Subject::Outside => filled(picture.lang, "targets-outside", &[("line", &line)]),
             Subject::Grown { .. } => {
-                let is_whole = matches!(need.line.as_str(), "" | "total");
-                let line = if is_whole { label(picture.lang, "targets-grdp") } else { line };
-                let (wanted, period) = stated.map_or_else(Default::default, |figure| {
-                    let unit = unit_name(figure.unit, picture.lang);
-                    (with_unit(&range_of(picture, figure), &unit), year_text(picture, figure))
-                });
-                let values = [("line", line.as_str()), ("wanted", &wanted), ("period", &period)];
-                filled(picture.lang, "targets-grown", &values)
+                stated.map_or_else(String::new, |figure| grown_level_name(figure, &picture.state.study, picture.lang))
             }
             Subject::Stated { .. } | Subject::ImpliedProductivity => {
                 let quantity = capitalised(&quantity_name(need.quantity, picture.lang));
@@ -294,7 +297,7 @@ impl Rows<'_> {
     fn landing(&self, target: &Figure, values: &[Option<f64>], gap: Option<f64>) -> LandingRow {
         let (numbers, lang) = (self.picture.numbers, self.picture.lang);
         let missing = || numbers.missing().to_owned();
-        let wanted = range_of(self.picture, target);
+        let wanted = range_text(target, lang);
         let aim = target.aim();
         let within = match aim {
             Aim::Near { within } => format!(" ± {}", numbers.trimmed(within, 2)),
@@ -313,12 +316,11 @@ impl Rows<'_> {
     }
 }
 
-/// The value of a target, or both ends of a range.
-fn range_of(picture: &Picture<'_>, target: &Figure) -> String {
-    let low = picture.numbers.trimmed(target.value, 2);
-    match target.upper {
-        Some(upper) => format!("{low}–{}", picture.numbers.trimmed(upper, 2)),
-        None => low,
+/// The sign before the growth that leads to a target: a ceiling leaves less open, too.
+fn growth_sign(aim: Aim) -> String {
+    match aim {
+        Aim::AtMost => aim_sign(aim),
+        Aim::AtLeast | Aim::Near { .. } => String::new(),
     }
 }
 

@@ -3,7 +3,6 @@
 use super::context::Picture;
 use crate::analysis::solver::Goal;
 use crate::analysis::{AnalysisError, Metric, Swing, Switching, line_id, line_of, target};
-use crate::app::answers::AskedCase;
 use crate::chart::tornado::{Bar, Tornado};
 use crate::engine::Variable;
 use crate::quantity::Year;
@@ -23,13 +22,13 @@ pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year
     let study = &state.study;
     let case = state.workspace.selected.as_str();
     let nothing = || label(lang, "why-no-result");
-    let baseline = state.derived.baseline(case).ok_or_else(nothing)?;
+    let prepared = state.derived.prepared(case).ok_or_else(nothing)?;
     let metric = Metric::new(variable, line_of(study, line).ok_or_else(nothing)?, year);
     let refused = |error: AnalysisError| {
         let told = explain_analysis_error(&error, study, lang);
         format!("{} {}", told.sentence, told.hint)
     };
-    let found = state.answers.levers(study, AskedCase { id: case, baseline }, metric).map_err(refused)?;
+    let found = state.answers.levers(study, prepared, metric).map_err(refused)?;
     let text = FigureText::new(study, metric, lang);
     let title = label(lang, "why-levers-title");
     let unit_line = {
@@ -48,7 +47,7 @@ pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year
     let switching = match goal {
         Some(goal) => {
             let keys: Vec<_> = drawn.iter().map(|swing| swing.key.clone()).collect();
-            state.answers.switching(study, AskedCase { id: case, baseline }, goal, &keys).map_err(refused)?
+            state.answers.switching(study, prepared, goal, &keys).map_err(refused)?
         }
         None => Arc::new(vec![None; drawn.len()]),
     };

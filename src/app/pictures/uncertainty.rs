@@ -108,8 +108,8 @@ pub fn uncertainty_page(picture: &Picture<'_>) -> UncertaintyPage {
 }
 
 fn has_ranges(picture: &Picture<'_>) -> bool {
-    let settings = crate::scenario::merged_settings(&picture.state.study, &picture.state.workspace.selected);
-    settings.is_ok_and(|settings| !crate::analysis::ensemble::stated_levers(&settings).is_empty())
+    let prepared = picture.state.derived.prepared(&picture.state.workspace.selected);
+    prepared.is_some_and(|case| !crate::analysis::ensemble::stated_levers(&case.settings).is_empty())
 }
 
 fn fill(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &Found) {

@@ -2,7 +2,6 @@
 
 use super::context::Picture;
 use crate::analysis::{Attribution, Metric, line_of};
-use crate::app::answers::AskedCase;
 use crate::chart::waterfall::{End, Step, Waterfall, running};
 use crate::engine::Variable;
 use crate::text::window::{filled, label};
@@ -43,7 +42,7 @@ fn of_cases(
     let study = &state.study;
     let alone = || label(lang, "compare-nothing-else");
     let (from, to) = cases(picture).ok_or_else(alone)?;
-    let asked = |id| state.derived.baseline(id).map(|baseline| AskedCase { id, baseline });
+    let asked = |id| state.derived.prepared(id);
     let (first, second) = asked(from).zip(asked(to)).ok_or_else(|| label(lang, "why-no-result"))?;
     let metric = Metric::new(variable, line_of(study, line).ok_or_else(alone)?, year);
     let found = state.answers.why(study, first, second, metric);

@@ -34,6 +34,11 @@ const CHECKED: [Variable; 6] = [
     Variable::GrdpPerHead,
 ];
 
+/// A rule that is blank where the case or its baseline has no value: a difference from nothing is an error in a spreadsheet.
+fn where_known(own: &str, rule: &str) -> String {
+    format!("IF(ISNUMBER({own}),IF(ISNUMBER(base_{own}),{rule},BLANK),BLANK)")
+}
+
 impl Builder<'_> {
     /// Targets of the study with what the workbook gives in their place.
     pub(super) fn targets(&mut self, sheet: SheetId) {
@@ -186,15 +191,15 @@ impl Builder<'_> {
     fn difference(&mut self, sheet: SheetId, variable: Variable, own: &str, short: &str, unit: &str) {
         let gap = filled(self.lang, "workbook-difference", &[("name", short)]);
         if shown_unit(variable) == Unit::Percent {
-            let rule = format!("100*({own}-base_{own})");
+            let rule = where_known(own, &format!("100*({own}-base_{own})"));
             let points = unit_name(Unit::PercentagePoint, self.lang);
             self.rule(sheet, &format!("diff_{own}"), words(gap, points), Digits::Two, (Some(&rule), &rule));
             return;
         }
-        let rule = format!("{own}-base_{own}");
+        let rule = where_known(own, &format!("{own}-base_{own}"));
         self.rule(sheet, &format!("diff_{own}"), words(gap, unit), digits_of(variable), (Some(&rule), &rule));
         let gap = filled(self.lang, "workbook-difference", &[("name", short)]);
-        let rule = ratio(&format!("{own}-base_{own}"), &format!("base_{own}"));
+        let rule = where_known(own, &ratio(&format!("{own}-base_{own}"), &format!("base_{own}")));
         self.rule(sheet, &format!("pct_{own}"), words(gap, "%"), Digits::Percent, (Some(&rule), &rule));
     }
 

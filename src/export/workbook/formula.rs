@@ -56,6 +56,7 @@ pub(super) enum Function {
     Abs,
     Index,
     RoundUp,
+    IsNumber,
 }
 
 /// A formula that does not read, or that names what does not exist: an error of the program.
@@ -109,6 +110,7 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("ABS", Function::Abs),
     ("INDEX", Function::Index),
     ("ROUNDUP", Function::RoundUp),
+    ("ISNUMBER", Function::IsNumber),
 ];
 
 impl Operator {
@@ -224,7 +226,7 @@ impl Formula {
     pub(super) const fn is_statement(&self) -> bool {
         matches!(
             self,
-            Self::Call(Function::And, _)
+            Self::Call(Function::And | Function::IsNumber, _)
                 | Self::Binary(
                     Operator::Less
                         | Operator::LessOrEqual
@@ -254,13 +256,18 @@ fn call(function: Function, arguments: &[Formula], cells: &mut impl Cells) -> Re
             let place = usize::from(whole(position).ok_or_else(wrong)?);
             place.checked_sub(1).and_then(|before| row.get(before)).copied().ok_or_else(wrong)
         }
+        (Function::IsNumber, [inner]) => match inner.value(cells) {
+            Ok(_) => Ok(1.0),
+            Err(FormulaError::Blank) => Ok(0.0),
+            Err(error) => Err(error),
+        },
         (Function::Abs, [inner]) => Ok(inner.value(cells)?.abs()),
         (Function::RoundUp, [inner, _]) => Ok(inner.value(cells)?.ceil()),
         (Function::Min, _) => values(arguments, cells)?.into_iter().reduce(f64::min).ok_or_else(wrong),
         (Function::Max, _) => values(arguments, cells)?.into_iter().reduce(f64::max).ok_or_else(wrong),
         (Function::Sum, _) => values(arguments, cells)?.into_iter().reduce(|sum, value| sum + value).ok_or_else(wrong),
         (Function::And, _) => Ok(f64::from(u8::from(values(arguments, cells)?.into_iter().all(|value| value != 0.0)))),
-        (Function::If | Function::Index | Function::Abs | Function::RoundUp, _) => Err(wrong()),
+        (Function::If | Function::Index | Function::Abs | Function::RoundUp | Function::IsNumber, _) => Err(wrong()),
     }
 }
 
@@ -423,6 +430,8 @@ mod tests {
             ("-(v1+v2)*3", "-(v1+v2)*3", -9.0),
             ("prev(v2)-v3", "v2!-1-v3", -1.0),
             ("AND(v1=1,at(v2,3)<3)", "AND(v1=1,v2!3<3)", 1.0),
+            ("IF(ISNUMBER(v7),v7-v3,BLANK)", "IF(ISNUMBER(v7!E1),v7!E1-v3,\"\")", 4.0),
+            ("ISNUMBER(IF(v0=0,BLANK,v1))", "ISNUMBER(IF(v0=0,\"\",v1!E1))", 0.0),
         ] {
             assert_eq!(both(text), (written.to_owned(), value), "{text}");
         }

@@ -28,6 +28,27 @@ pub fn explain_record_problem(problem: &RecordProblem, study: Option<&Study>, la
             ];
             told(lang, "error-rate-beyond-one", &arguments)
         }
+        RecordProblem::EndsReversed { quantity, line, value, upper } => {
+            let arguments = [
+                ("name", named(*quantity, line).into()),
+                ("low", figure(*value, lang)),
+                ("high", figure(*upper, lang)),
+            ];
+            told(lang, "error-ends-reversed", &arguments)
+        }
+        RecordProblem::PeriodReversed { quantity, line, since, year } => {
+            let numbers = Numbers::new(lang);
+            let arguments = [
+                ("name", named(*quantity, line).into()),
+                ("since", numbers.year(*since).into()),
+                ("year", numbers.year(*year).into()),
+            ];
+            told(lang, "error-period-reversed", &arguments)
+        }
+        RecordProblem::DistanceOutOfRange { quantity, line, within } => {
+            let arguments = [("name", named(*quantity, line).into()), ("value", figure(*within, lang))];
+            told(lang, "error-distance-out-of-range", &arguments)
+        }
         RecordProblem::NotPositive { quantity: Quantity::Capital, line, value } => {
             let arguments = [("sector", line_name(line, study, lang).into()), ("value", figure(*value, lang))];
             told(lang, "error-negative-capital", &arguments)
@@ -184,6 +205,9 @@ mod tests {
         vec![
             RecordProblem::ShareOutOfRange { quantity, line: line.clone(), value: 1.4 },
             RecordProblem::RateBeyondOne { quantity: Quantity::OutputGrowth, line: line.clone(), value: 6.03 },
+            RecordProblem::EndsReversed { quantity, line: line.clone(), value: 20.0, upper: 19.0 },
+            RecordProblem::PeriodReversed { quantity, line: line.clone(), since: 2030, year: 2025 },
+            RecordProblem::DistanceOutOfRange { quantity, line: line.clone(), within: -1.0 },
             RecordProblem::NotPositive { quantity, line: line.clone(), value: -1.0 },
             RecordProblem::NotPositive { quantity: Quantity::Capital, line: line.clone(), value: -1.0 },
             RecordProblem::NotANumber { quantity, line: line.clone() },

@@ -4,12 +4,12 @@ use super::super::context::Picture;
 use super::values::Values;
 use super::{CaseHead, heads};
 use crate::analysis::inert;
-use crate::scenario::setting::{LeverKey, Settings};
-use crate::scenario::{CalibratedBaseline, lever_keys, merged_settings};
+use crate::scenario::PreparedCase;
+use crate::scenario::lever_keys;
+use crate::scenario::setting::LeverKey;
 use crate::text::lever_name;
 use crate::text::window::{counted, filled, label};
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// The table.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,24 +44,12 @@ pub struct InputCell {
     pub is_set: bool,
 }
 
-/// A case with all that it inherits.
-struct Case<'a> {
-    baseline: &'a Arc<CalibratedBaseline>,
-    merged: Settings,
-}
-
 /// The table of the given cases; the first is the reference.
 pub(super) fn inputs(picture: &Picture<'_>, cases: &[&str]) -> InputsTable {
     let study = &picture.state.study;
-    let read: Vec<Option<Case<'_>>> = cases
-        .iter()
-        .map(|case| {
-            let baseline = picture.state.derived.baseline(case)?;
-            Some(Case { baseline, merged: merged_settings(study, case).ok()? })
-        })
-        .collect();
+    let read: Vec<Option<&PreparedCase>> = cases.iter().map(|case| picture.state.derived.prepared(case)).collect();
     let set: BTreeSet<&LeverKey> =
-        read.iter().flatten().flat_map(|case| case.merged.entries().map(|(key, _)| key)).collect();
+        read.iter().flatten().flat_map(|case| case.settings.entries().map(|(key, _)| key)).collect();
     let mut rows: Vec<InputRow> = baseline_row(picture, cases).into_iter().collect();
     let in_order = lever_keys(study).into_iter().filter(|key| set.contains(key));
     rows.extend(in_order.filter_map(|key| row(picture, &read, &key)));
@@ -92,14 +80,14 @@ fn baseline_row(picture: &Picture<'_>, cases: &[&str]) -> Option<InputRow> {
     })
 }
 
-fn row(picture: &Picture<'_>, cases: &[Option<Case<'_>>], key: &LeverKey) -> Option<InputRow> {
+fn row(picture: &Picture<'_>, cases: &[Option<&PreparedCase>], key: &LeverKey) -> Option<InputRow> {
     let study = &picture.state.study;
     let spec = key.lever.spec();
     let values = Values { picture, spec };
-    let text = |case: &Option<Case<'_>>| {
+    let text = |case: &Option<&PreparedCase>| {
         case.as_ref().map_or_else(
             || picture.numbers.missing().to_owned(),
-            |case| values.of(case.merged.get(key), study, case.baseline, key),
+            |case| values.of(case.settings.get(key), study, &case.baseline, key),
         )
     };
     let texts: Vec<String> = cases.iter().map(text).collect();
@@ -108,10 +96,10 @@ fn row(picture: &Picture<'_>, cases: &[Option<Case<'_>>], key: &LeverKey) -> Opt
         return None;
     }
     let cells = cases.iter().zip(texts).map(|(case, text)| {
-        let is_set = case.as_ref().is_some_and(|case| case.merged.get(key).is_some());
+        let is_set = case.as_ref().is_some_and(|case| case.settings.get(key).is_some());
         let differs = text != first;
         let is_inert =
-            is_set && case.as_ref().is_some_and(|case| inert(study, &case.merged, key, study.closure).is_some());
+            is_set && case.as_ref().is_some_and(|case| inert(study, &case.settings, key, study.closure).is_some());
         let text = if is_inert { filled(picture.lang, "compare-marked-inert", &[("value", &text)]) } else { text };
         InputCell { text, differs, is_set }
     });

@@ -16,7 +16,6 @@ use crate::app::workspace::compare::{DifferenceBy, Layout};
 use crate::chart::model::LineChart;
 use crate::engine::Variable;
 use crate::quantity::Year;
-use crate::scenario::merged_settings;
 use crate::scenario::setting::LeverKey;
 use crate::text::window::{counted, filled, label};
 use crate::theme::Rgb;
@@ -125,9 +124,9 @@ pub fn year(picture: &Picture<'_>) -> Year {
 /// What a case has for an assumption after all that it inherits, in words.
 pub(super) fn written_setting_of(picture: &Picture<'_>, case: &str, key: &LeverKey) -> String {
     let study = &picture.state.study;
-    let written = picture.state.derived.baseline(case).and_then(|baseline| {
-        let merged = merged_settings(study, case).ok()?;
-        Some(values::Values { picture, spec: key.lever.spec() }.of(merged.get(key), study, baseline, key))
+    let written = picture.state.derived.prepared(case).map(|prepared| {
+        let values = values::Values { picture, spec: key.lever.spec() };
+        values.of(prepared.settings.get(key), study, &prepared.baseline, key)
     });
     written.unwrap_or_else(|| picture.numbers.missing().to_owned())
 }

@@ -1,0 +1,79 @@
+//! A case: a baseline or scenario ready to be asked.
+
+use super::baseline::{CalibratedBaseline, calibrate_baseline};
+use super::error::ResolveError;
+use super::resolve::merged_settings;
+use super::resolver::Resolver;
+use super::setting::Settings;
+use super::study::Study;
+use crate::engine::{Closure, Inputs, Projection, simulate};
+use std::sync::Arc;
+
+/// Whose settings, over which calibrated baseline of which study, in which closure: all that a run or an analysis needs.
+#[derive(Debug, Clone, Copy)]
+pub struct Case<'a> {
+    /// The study.
+    pub study: &'a Study,
+    /// The baseline of the case.
+    pub baseline: &'a CalibratedBaseline,
+    /// All settings of the case: its own over those of its ancestors.
+    pub settings: &'a Settings,
+    /// Productivity or capital.
+    pub closure: Closure,
+}
+
+impl<'a> Case<'a> {
+    /// The same case under other settings.
+    #[must_use]
+    pub const fn with_settings<'b>(self, settings: &'b Settings) -> Case<'b>
+    where
+        'a: 'b,
+    {
+        Case { study: self.study, baseline: self.baseline, settings, closure: self.closure }
+    }
+
+    /// What follows single changes of its settings without resolving all of them again.
+    pub fn resolver(self) -> Result<Resolver<'a>, ResolveError> {
+        Resolver::new(self.study, self.baseline, self.settings, self.closure)
+    }
+
+    /// Its complete inputs.
+    pub fn resolve(self) -> Result<Arc<Inputs>, ResolveError> {
+        self.resolver()?.into_inputs()
+    }
+
+    /// Its run.
+    pub fn simulate(self) -> Result<Projection, ResolveError> {
+        Ok(simulate(&self.resolve()?)?)
+    }
+}
+
+/// The parts of a case that are its own: found once, then asked in either closure and lent to every analysis.
+#[derive(Debug, Clone)]
+pub struct PreparedCase {
+    /// Id of the baseline or scenario.
+    pub id: String,
+    /// Its baseline, calibrated.
+    pub baseline: Arc<CalibratedBaseline>,
+    /// Its own settings over those of its ancestors.
+    pub settings: Settings,
+}
+
+impl PreparedCase {
+    /// Calibrates the baseline of a case and merges its settings.
+    pub fn new(study: &Study, id: &str) -> Result<Self, ResolveError> {
+        let unknown = || ResolveError::UnknownCase { id: id.to_owned() };
+        let (own, _) = study.lineage(id).ok_or_else(unknown)?;
+        Self::on_baseline(study, id, Arc::new(calibrate_baseline(study, &own.id)?))
+    }
+
+    /// The same over a baseline that is calibrated already: that of the case, or another on which it is to run.
+    pub fn on_baseline(study: &Study, id: &str, baseline: Arc<CalibratedBaseline>) -> Result<Self, ResolveError> {
+        Ok(Self { id: id.to_owned(), baseline, settings: merged_settings(study, id)? })
+    }
+
+    /// The case in a closure.
+    pub fn in_closure<'a>(&'a self, study: &'a Study, closure: Closure) -> Case<'a> {
+        Case { study, baseline: &self.baseline, settings: &self.settings, closure }
+    }
+}
