@@ -97,7 +97,7 @@ fn the_name_of_a_target_says_what_is_counted() {
     let at_most = name(Aim::AtMost, 5.0, Some(8.0), Unit::PercentPerYear);
     assert!(at_most.contains("2026–30 of 8%") && at_most.contains("or less"), "{at_most}");
     let near = name(Aim::Near { within: 0.01 }, 0.07, Some(0.08), Unit::RatioPerYear);
-    assert!(near.contains("within 1 percentage point") && near.contains("0.07–0.08"), "{near}");
+    assert!(near.contains("within 1 pp") && near.contains("0.07–0.08"), "{near}");
 }
 
 #[test]

@@ -430,7 +430,7 @@ mod tests {
             ("-(v1+v2)*3", "-(v1+v2)*3", -9.0),
             ("prev(v2)-v3", "v2!-1-v3", -1.0),
             ("AND(v1=1,at(v2,3)<3)", "AND(v1=1,v2!3<3)", 1.0),
-            ("IF(ISNUMBER(v7),v7-v3,BLANK)", "IF(ISNUMBER(v7!E1),v7!E1-v3,\"\")", 4.0),
+            ("IF(ISNUMBER(v7),v7-v3,BLANK)", "IF(ISNUMBER(v7!E1),v7-v3,\"\")", 4.0),
             ("ISNUMBER(IF(v0=0,BLANK,v1))", "ISNUMBER(IF(v0=0,\"\",v1!E1))", 0.0),
         ] {
             assert_eq!(both(text), (written.to_owned(), value), "{text}");
