@@ -131,7 +131,7 @@ impl Uncertainty {
 }
 
 /// The full ensemble of the selected case at once, without other volatilities and indices, for exports.
-pub(super) fn answer_now(state: &mut AppState) {
+pub(crate) fn answer_now(state: &mut AppState) {
     let case = state.workspace.selected.clone();
     let Some(prepared) = state.derived.prepared(&case).cloned() else { return };
     let question = Question { study: Arc::clone(&state.study), case, choices: state.workspace.uncertainty };

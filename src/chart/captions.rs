@@ -1,29 +1,8 @@
 //! Places for short texts beside points: near their point, inside the plot, over as few lines as possible.
 
-/// A rectangle in px: left, top, right, bottom.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Area {
-    /// Left edge.
-    pub left: f32,
-    /// Top edge.
-    pub top: f32,
-    /// Right edge.
-    pub right: f32,
-    /// Bottom edge.
-    pub bottom: f32,
-}
+use super::scene::Area;
 
 impl Area {
-    fn overlap(&self, other: &Self) -> f32 {
-        let width = self.right.min(other.right) - self.left.max(other.left);
-        let height = self.bottom.min(other.bottom) - self.top.max(other.top);
-        if width > 0.0 && height > 0.0 { width * height } else { 0.0 }
-    }
-
-    fn contains(&self, point: [f32; 2]) -> bool {
-        (self.left..=self.right).contains(&point[0]) && (self.top..=self.bottom).contains(&point[1])
-    }
-
     /// How far this area reaches out of another, px.
     fn outside(&self, frame: &Self) -> f32 {
         let over = |a: f32, b: f32| (a - b).max(0.0);

@@ -1,7 +1,15 @@
-//! A waterfall: from one value to another by signed steps, as a model that knows no window.
+//! A waterfall: from one value to another by signed steps, as a model that knows no window, and where its parts stand.
 
+use super::mark::{LONE_REACH, TEXT, draw_marker};
+use super::rows::{AXIS, Across, BAR, GAP, add_axis};
 use super::scale::{self, Span, Ticks};
+use super::scene::{Anchor, Area, Ink, Look, Scene, Sketch};
 use crate::theme::ScenarioStyle;
+
+/// Height of a row.
+const ROW: f32 = 21.0;
+/// Room over the first row.
+const HEAD: f32 = 8.0;
 
 /// One of the two values between which the steps lie.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,6 +77,83 @@ impl Waterfall {
         let span = self.span();
         (span.lo > 0.0).then_some(span.lo)
     }
+}
+
+/// Height of a waterfall, without its title and its sentences.
+pub fn height_of_waterfall(chart: &Waterfall) -> f32 {
+    HEAD + ROW * (chart.steps.len() + 2) as f32 + AXIS
+}
+
+/// Lays a waterfall out from a corner on: names at the left, bars that continue one another, values beside them.
+pub fn lay_out_waterfall(chart: &Waterfall, look: Look<'_>, [left, top]: [f32; 2], width: f32) -> Scene {
+    let mut sketch = Sketch::new(look);
+    let across = columns_of(&sketch, chart, (left, left + width));
+    let top = top + HEAD;
+    let row = |position: usize| {
+        let top = top + ROW * position as f32;
+        Area { left, top, right: left + width, bottom: top + ROW }
+    };
+    let last = row(chart.steps.len() + 1);
+    add_axis(&mut sketch, across, &Waterfall::ticks(across.span), (top, last.bottom));
+    add_end(&mut sketch, &chart.start, across, row(0));
+    let mut total = across.x(chart.start.value);
+    for (position, step) in chart.steps.iter().enumerate() {
+        let place = row(position + 1);
+        connect(&mut sketch, total, place);
+        add_step(&mut sketch, step, across, place);
+        sketch.scene.hints.push((place, step.hint.clone()));
+        total = across.x(step.to);
+    }
+    connect(&mut sketch, total, last);
+    add_end(&mut sketch, &chart.end, across, last);
+    sketch.scene
+}
+
+/// Names take what they need, at most a good part of the width; the widest value fits beside the longest bar.
+fn columns_of(sketch: &Sketch<'_>, chart: &Waterfall, (left, right): (f32, f32)) -> Across {
+    let ink = Ink::bold(TEXT, sketch.look.theme.ink);
+    let names = chart.steps.iter().map(|step| step.name.as_str()).chain([chart.start.name.as_str(), &chart.end.name]);
+    let for_names = sketch.widest(names, ink).min((right - left) * 0.42);
+    let values = chart.steps.iter().map(|step| step.value_text.as_str());
+    let values = values.chain([chart.start.value_text.as_str(), &chart.end.value_text]);
+    let for_values = sketch.widest(values, ink) + 2.0 * GAP + 8.0;
+    Across::new(left, (left + for_names + 16.0, right - for_values), chart.span())
+}
+
+fn add_name(sketch: &mut Sketch<'_>, name: &str, ink: Ink, across: Across, row: Area) {
+    sketch.pieces_on_middle([across.left, row.middle()[1]], &[(name, ink)], across.plot.0 - across.left - 8.0);
+}
+
+fn add_end(sketch: &mut Sketch<'_>, end: &End, across: Across, row: Area) {
+    let ink = Ink::bold(TEXT, end.style.color);
+    add_name(sketch, &end.name, ink, across, row);
+    let (x, y) = (across.x(end.value), row.middle()[1]);
+    sketch.scene.shapes.extend(draw_marker([x, y], LONE_REACH, &end.style, sketch.look.theme.paper));
+    sketch.text_on_middle([x + LONE_REACH + GAP, y], Anchor::Start, ink, &end.value_text);
+}
+
+fn add_step(sketch: &mut Sketch<'_>, step: &Step, across: Across, row: Area) {
+    let theme = sketch.look.theme;
+    let ink = if step.is_nothing { theme.ink3 } else { theme.ink };
+    add_name(sketch, &step.name, Ink::plain(TEXT, ink), across, row);
+    let (from, to) = (across.x(step.from), across.x(step.to));
+    let (left, right) = (from.min(to), from.max(to).max(from.min(to) + 1.0));
+    let y = row.middle()[1];
+    let (top, bottom) = (y - BAR / 2.0, y + BAR / 2.0);
+    if step.is_nothing {
+        sketch.rule([from, top], [from, bottom], theme.axis);
+    } else {
+        let fill = if step.to >= step.from { theme.gain() } else { theme.loss };
+        sketch.rect(Area { left, top, right, bottom }, fill);
+    }
+    let value = if step.is_nothing { Ink::plain(TEXT, ink) } else { Ink::bold(TEXT, ink) };
+    sketch.text_on_middle([right + GAP, y], Anchor::Start, value, &step.value_text);
+}
+
+/// The running total between the middle of the row before and that of a row.
+fn connect(sketch: &mut Sketch<'_>, x: f32, row: Area) {
+    let y = row.middle()[1];
+    sketch.rule([x, y - ROW], [x, y], sketch.look.theme.axis);
 }
 
 /// Steps from the running totals of signed parts, largest gain first, largest loss last.

@@ -5,6 +5,7 @@ use std::f32::consts::FRAC_1_SQRT_2;
 use egui::{Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::style;
+use crate::chart::mark::OTHER;
 use crate::theme::{Marker, Rgb, ScenarioStyle, Theme};
 
 /// Size of a scenario's swatch in points.
@@ -13,9 +14,8 @@ pub const SWATCH: Vec2 = vec2(26.0, 12.0);
 /// Size of the small line of a lever's path in points.
 pub const SPARKLINE: Vec2 = vec2(46.0, 16.0);
 
-/// Width of a scenario's line in points.
-pub const LINE_WIDTH: f32 = 1.9;
-
+/// Dashes are made so far beyond what is in sight, so that no stroke ends within it.
+const BEYOND: f32 = 3.0;
 const HALO: f32 = 1.0;
 const OUTLINE: f32 = 1.4;
 
@@ -85,87 +85,116 @@ fn paint_cross(painter: &Painter, pos: Pos2, radius: f32, upright: bool, stroke:
 }
 
 /// Paints a polyline in a dash pattern (on, off, on, off… in points; empty is solid) that runs on across its corners.
+///
+/// Only what the painter can show is cut into dashes.
 pub fn paint_dashed_line(painter: &Painter, points: &[Pos2], dash: &[f32], width: f32, color: Color32) {
-    // The anti-aliasing of egui lengthens an open line by half a pixel at each end, which would close short gaps.
-    let trim = if dash.is_empty() { 0.0 } else { 0.5 / painter.pixels_per_point() };
-    for mut piece in dashes(points, dash) {
-        trim_end(&mut piece, trim);
-        piece.reverse();
-        trim_end(&mut piece, trim);
-        painter.line(piece, Stroke::new(width, color));
+    let stroke = Stroke::new(width, color);
+    if dash.is_empty() {
+        painter.add(Shape::line(points.to_vec(), stroke));
+        return;
+    }
+    for mut piece in dashes(points, dash, painter.clip_rect().expand(BEYOND)) {
+        shorten(&mut piece);
+        painter.add(Shape::line(piece, stroke));
     }
 }
 
-/// Shortens the last stretch of a polyline by `trim`, or by a third where it is too short for that.
-fn trim_end(piece: &mut [Pos2], trim: f32) {
-    if let [.., before, last] = piece {
-        let stretch = *last - *before;
-        *last -= stretch.normalized() * trim.min(stretch.length() / 3.0);
+/// Takes back what smoothing adds to the ends of a stroke, or gaps of 2 px would close.
+fn shorten(piece: &mut [Pos2]) {
+    const SMOOTHED: f32 = 0.45;
+    if let [first, second, ..] = piece {
+        *first += (*second - *first).normalized() * SMOOTHED.min(first.distance(*second) * 0.4);
+    }
+    if let [.., second, last] = piece {
+        *last += (*second - *last).normalized() * SMOOTHED.min(last.distance(*second) * 0.4);
     }
 }
 
-/// The visible pieces of a dashed polyline; a dash that meets a corner bends with it.
-fn dashes(points: &[Pos2], dash: &[f32]) -> Vec<Vec<Pos2>> {
+/// The "on" pieces of a dash pattern along a line; a piece follows the line round its corners.
+fn dashes(points: &[Pos2], dash: &[f32], visible: Rect) -> Vec<Vec<Pos2>> {
     let period: f32 = dash.iter().sum();
-    let is_pattern = dash.iter().all(|length| length.is_finite() && *length > 0.0);
-    let Some(&first) = points.first() else {
+    if points.len() < 2 {
         return Vec::new();
-    };
-    if dash.len() < 2 || !is_pattern || !period.is_finite() {
-        return if points.len() < 2 { Vec::new() } else { vec![points.to_vec()] };
     }
-    let mut pen = Pen { pieces: Vec::new(), current: vec![first], dash, part: 0, left: dash[0] };
+    if !(period.is_finite() && period > 0.0) {
+        return vec![points.to_vec()];
+    }
+    let mut pieces = Vec::new();
+    let mut open: Vec<Pos2> = Vec::new();
+    let mut travelled = 0.0_f32;
     for pair in points.windows(2) {
-        pen.draw(pair[0], pair[1]);
-    }
-    pen.lift();
-    pen.pieces
-}
-
-/// Where a dash pattern stands while a polyline is drawn.
-struct Pen<'a> {
-    pieces: Vec<Vec<Pos2>>,
-    current: Vec<Pos2>,
-    dash: &'a [f32],
-    part: usize,
-    left: f32,
-}
-
-impl Pen<'_> {
-    fn draw(&mut self, from: Pos2, to: Pos2) {
+        let (from, to) = (pair[0], pair[1]);
         let length = from.distance(to);
-        if !length.is_finite() {
-            return;
-        }
-        let mut done = 0.0;
-        while length - done > self.left {
-            done += self.left;
-            let at = from + (to - from) * (done / length);
-            if self.is_down() {
-                self.current.push(at);
-                self.lift();
-            } else {
-                self.current.push(at);
+        let Some((enter, leave)) = visible_part(from, to, visible) else {
+            finish(&mut open, &mut pieces);
+            travelled = (travelled + length) % period;
+            continue;
+        };
+        let mut at = enter * length;
+        let end = leave * length;
+        while at < end {
+            let (on, left) = phase((travelled + at) % period, dash);
+            let next = (at + left.max(0.01)).min(end);
+            if on {
+                if open.is_empty() {
+                    open.push(from.lerp(to, at / length));
+                }
+                open.push(from.lerp(to, next / length));
             }
-            self.part = (self.part + 1) % self.dash.len();
-            self.left = self.dash[self.part];
+            if next < end || !on {
+                finish(&mut open, &mut pieces);
+            }
+            at = next;
         }
-        self.left -= length - done;
-        if self.is_down() {
-            self.current.push(to);
+        if leave < 1.0 {
+            finish(&mut open, &mut pieces);
         }
+        travelled = (travelled + length) % period;
     }
+    finish(&mut open, &mut pieces);
+    pieces
+}
 
-    const fn is_down(&self) -> bool {
-        self.part.is_multiple_of(2)
+fn finish(open: &mut Vec<Pos2>, pieces: &mut Vec<Vec<Pos2>>) {
+    if open.len() > 1 {
+        pieces.push(std::mem::take(open));
     }
+    open.clear();
+}
 
-    fn lift(&mut self) {
-        let piece = std::mem::take(&mut self.current);
-        if piece.len() > 1 {
-            self.pieces.push(piece);
+/// Whether a place in the pattern is drawn, and how far it stays so.
+fn phase(mut place: f32, dash: &[f32]) -> (bool, f32) {
+    for (index, length) in dash.iter().enumerate() {
+        if place < *length {
+            return (index % 2 == 0, length - place);
+        }
+        place -= length;
+    }
+    (true, dash.first().copied().unwrap_or(1.0))
+}
+
+/// The part of a segment within a rectangle, as fractions of its length (Liang and Barsky).
+fn visible_part(from: Pos2, to: Pos2, rect: Rect) -> Option<(f32, f32)> {
+    let along = to - from;
+    let (mut enter, mut leave) = (0.0_f32, 1.0_f32);
+    let edges = [
+        (-along.x, from.x - rect.left()),
+        (along.x, rect.right() - from.x),
+        (-along.y, from.y - rect.top()),
+        (along.y, rect.bottom() - from.y),
+    ];
+    for (slope, room) in edges {
+        if slope.abs() < 1e-6 {
+            if room < 0.0 {
+                return None;
+            }
+        } else if slope < 0.0 {
+            enter = enter.max(room / slope);
+        } else {
+            leave = leave.min(room / slope);
         }
     }
+    (enter < leave).then_some((enter, leave))
 }
 
 /// Paints a scenario's line, dash and marker into `rect`.
@@ -173,7 +202,7 @@ pub fn paint_swatch(painter: &Painter, rect: Rect, scenario: &ScenarioStyle, gro
     let color = style::color(scenario.color);
     let y = rect.center().y;
     let line = [pos2(rect.left(), y), pos2(rect.right(), y)];
-    paint_dashed_line(painter, &line, scenario.dash, LINE_WIDTH, color);
+    paint_dashed_line(painter, &line, scenario.dash, OTHER, color);
     paint_marker(painter, rect.center(), scenario.marker, 6.5, color, ground);
 }
 
@@ -220,7 +249,7 @@ mod tests {
     fn a_dash_runs_on_across_a_corner() {
         // 10 to the right, then 10 down; pattern 6 on, 2 off.
         let corner = [pos2(0.0, 0.0), pos2(10.0, 0.0), pos2(10.0, 10.0)];
-        let pieces = dashes(&corner, &[6.0, 2.0]);
+        let pieces = dashes(&corner, &[6.0, 2.0], Rect::EVERYTHING);
         assert_eq!(
             pieces,
             vec![
@@ -234,15 +263,26 @@ mod tests {
     #[test]
     fn a_solid_line_stays_in_one_piece() {
         let line = [pos2(0.0, 0.0), pos2(10.0, 5.0), pos2(20.0, 0.0)];
-        assert_eq!(dashes(&line, &[]), vec![line.to_vec()]);
+        assert_eq!(dashes(&line, &[], Rect::EVERYTHING), vec![line.to_vec()]);
     }
 
     #[test]
     fn no_line_and_no_pattern_are_no_trouble() {
-        assert!(dashes(&[], &[3.0, 2.0]).is_empty());
-        assert!(dashes(&[pos2(1.0, 1.0)], &[]).is_empty());
+        assert!(dashes(&[], &[3.0, 2.0], Rect::EVERYTHING).is_empty());
+        assert!(dashes(&[pos2(1.0, 1.0)], &[], Rect::EVERYTHING).is_empty());
         let flat = [pos2(0.0, 0.0), pos2(4.0, 0.0)];
-        assert_eq!(dashes(&flat, &[0.0, 0.0]), vec![flat.to_vec()], "a pattern without length is a solid line");
+        assert_eq!(
+            dashes(&flat, &[0.0, 0.0], Rect::EVERYTHING),
+            vec![flat.to_vec()],
+            "a pattern without length is a solid line"
+        );
+    }
+
+    #[test]
+    fn only_the_visible_part_is_cut_into_dashes() {
+        let visible = Rect::from_min_max(pos2(0.0, 0.0), pos2(100.0, 100.0));
+        let pieces = dashes(&[pos2(-1e6, 50.0), pos2(1e6, 50.0)], &[6.0, 3.0], visible);
+        assert!(pieces.len() < 15, "{}", pieces.len());
     }
 
     #[test]

@@ -44,7 +44,7 @@ const WALLS: &[(&[&str], &[&str])] = &[
     (&["zip::"], &["files/", "export/"]),
     (&["rust_xlsxwriter::"], &["export/workbook/"]),
     (&["docx_rs::"], &["export/report/"]),
-    (&["resvg::", "krilla::", "krilla_svg::", "png::"], &["export/chart/", "ui/"]),
+    (&["resvg::", "rustybuzz::", "krilla::", "krilla_svg::", "png::"], &["export/chart/", "ui/"]),
 ];
 
 struct Source {

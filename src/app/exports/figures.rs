@@ -1,9 +1,7 @@
 //! Every chart of the window as a figure with title, unit, source and date.
 
 use super::Scene;
-use crate::app::pictures::{
-    Overview, Picture, StructureStrip, compare, overview, sector_page, tornado, uncertainty_page, why,
-};
+use crate::app::pictures::{Overview, Picture, compare, overview, sector_page, tornado, uncertainty_page, why};
 use crate::app::state::AppState;
 use crate::app::workspace::uncertainty::FanOf;
 use crate::chart::model::{EndText, LineChart};
@@ -48,12 +46,14 @@ pub(super) fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
 /// A chart of lines as a figure.
 pub(super) fn line_figure(chart: &LineChart, id: String, caption: &str) -> Figure {
     let title = if chart.title.is_empty() { chart.quantity.clone() } else { chart.title.clone() };
+    // It stands by itself, so that it has the words which charts that share a section leave out.
+    let drawn = LineChart { title: title.clone(), ..chart.clone() };
     Figure {
         id,
         title,
         unit: chart.unit_line.clone(),
         described: chart.alt.clone(),
-        drawing: Drawing::Lines(Box::new(chart.clone())),
+        drawing: Drawing::Lines(Box::new(drawn)),
         caption: caption.to_owned(),
     }
 }
@@ -75,20 +75,22 @@ pub(super) fn structure_figure(scene: &Scene<'_>, caption: &str) -> Figure {
     for case in &scene.cases {
         let mut state = scene.state.clone();
         state.workspace.selected.clone_from(&case.id);
-        let StructureStrip { name, caption, parts, .. } = overview(&Picture::new(&state)).structure;
+        let mut strip = overview(&Picture::new(&state)).structure;
         // One unit stands for all bars; that of a case with rounded shares says so.
+        let caption = std::mem::take(&mut strip.caption);
         if caption.len() > unit.len() {
             unit = caption;
         }
-        bars.push((name, parts));
+        bars.push(strip);
     }
     let title = label(scene.lang(), "report-figure-structure");
     let prices = filled(scene.lang(), "unit-constant-prices", &[("year", &scene.study.price_base_year.to_string())]);
     let described = bars
         .iter()
-        .map(|(name, parts)| {
-            let parts: Vec<String> = parts.iter().map(|(short, _, written, _)| format!("{short} {written}")).collect();
-            format!("{name}: {}", parts.join(", "))
+        .map(|strip| {
+            let parts: Vec<String> =
+                strip.parts.iter().map(|part| format!("{} {}", part.name, part.value_text)).collect();
+            format!("{}: {}", strip.name, parts.join(", "))
         })
         .collect::<Vec<_>>()
         .join("; ");
@@ -184,4 +186,62 @@ pub(super) fn figures(scene: &Scene<'_>) -> (Vec<Figure>, Vec<String>) {
         }
     }
     (all, missing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{ExportForm, ExportRequest};
+    use super::*;
+    use crate::chart::scene::{Area, Text};
+    use crate::engine::Closure;
+    use crate::export::Stamp;
+    use crate::export::chart::{Around, WIDTH, lay_out_figure};
+    use crate::files;
+    use crate::lang::Lang;
+
+    /// What the letters of a text cover, from the baseline to the top of its capitals.
+    fn letters(text: &Text) -> Area {
+        let baseline = text.at[1];
+        Area { top: baseline - 0.7 * text.ink.font.size, bottom: baseline, ..text.area() }
+    }
+
+    #[test]
+    fn no_two_texts_of_a_picture_cover_each_other_and_none_leaves_it() {
+        let mut found = Vec::new();
+        let mut kinds = [0; 4];
+        let study = files::built_in().unwrap();
+        // All cases in one picture are the most texts; one case has the values of its own line.
+        for (lang, cases) in [(Lang::Vi, study.case_ids()), (Lang::En, vec!["three-projects"])] {
+            let cases = cases.into_iter().map(str::to_owned).collect();
+            let stamp = Stamp { year: 2026, month: 11, day: 29 };
+            let request =
+                ExportRequest { form: ExportForm::Charts, cases, closure: Closure::Productivity, lang, stamp };
+            let scene = Scene::new(&study, &request).unwrap();
+            for figure in figures(&scene).0 {
+                kinds[match figure.drawing {
+                    Drawing::Lines(_) => 0,
+                    Drawing::Strip(_) => 1,
+                    Drawing::Waterfall(_) => 2,
+                    Drawing::Tornado(_) => 3,
+                }] += 1;
+                let (laid, bottom) = scene.with_look(|look| lay_out_figure(&figure, look, Around::Everything));
+                let texts: Vec<&Text> = laid.texts().collect();
+                let page = Area { left: 0.0, top: 0.0, right: WIDTH, bottom };
+                let mut say = |what: String| found.push(format!("{} {}: {what}", figure.id, lang.as_str()));
+                for (position, text) in texts.iter().enumerate() {
+                    let own = letters(text);
+                    if own.within(&page) != own {
+                        say(format!("\"{}\" leaves the page at {own:?}", text.text));
+                    }
+                    for other in &texts[position + 1..] {
+                        if own.overlap(&letters(other)) > 0.0 {
+                            say(format!("\"{}\" and \"{}\"", text.text, other.text));
+                        }
+                    }
+                }
+            }
+        }
+        assert!(kinds.iter().all(|count| *count > 0), "every kind of chart is looked at: {kinds:?}");
+        assert!(found.is_empty(), "{} of {kinds:?}: {found:#?}", found.len());
+    }
 }

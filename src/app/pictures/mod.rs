@@ -38,7 +38,7 @@ pub use ladder::{
 pub use lever_card::{LeverCard, lever_card, lever_number, record_entry};
 pub use matrix::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, cell_setting, matrix};
 pub use model::{Block, EQUATIONS, Equation, ModelBlock, ModelPage, SymbolRow, model_page};
-pub use overview::{Overview, StructureStrip, overview};
+pub use overview::{Overview, overview};
 pub use rows::{LeverRow, RowGroup, lever_groups, written_setting};
 pub use sectors::{SectorPage, sector_page};
 pub use solver::{IntervalBar, LeverOfSolver, Outcome, Solver, added, solver, typed_goal};

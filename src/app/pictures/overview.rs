@@ -8,12 +8,12 @@ use crate::app::workspace::Display;
 use crate::chart::model::{
     Differences, EndText, HistoryLine, LineChart, PointNote, Ring, Series, SeriesGroup, TargetBand, TargetMark, YRange,
 };
+use crate::chart::share_strip::{SharePart, ShareStrip};
 use crate::engine::{Line, Variable};
 use crate::quantity::{PriceBasis, Year};
 use crate::scenario::figure::{Quantity, Status};
 use crate::text::note_rounded_shares;
 use crate::text::window::{filled, label, period, with_year};
-use crate::theme::Rgb;
 
 /// The overview of the selected case.
 #[derive(Debug, Clone)]
@@ -31,20 +31,7 @@ pub struct Overview {
     /// Title above both share charts.
     pub share_title: String,
     /// Structure of the last year.
-    pub structure: StructureStrip,
-}
-
-/// Shares of the last year for the selected case.
-#[derive(Debug, Clone)]
-pub struct StructureStrip {
-    /// Case name.
-    pub name: String,
-    /// Case colour.
-    pub color: Rgb,
-    /// Year and unit.
-    pub caption: String,
-    /// Short name, share in per cent, written value, fill.
-    pub parts: Vec<(String, f64, String, Rgb)>,
+    pub structure: ShareStrip,
 }
 
 /// What a chart draws and how.
@@ -399,7 +386,7 @@ pub(super) fn share_history(picture: &Picture<'_>, line: &str, constant: bool) -
     HistoryLine { name: label(picture.lang, "series-actual"), points, rings: Vec::new() }
 }
 
-fn structure(picture: &Picture<'_>, case: &str) -> StructureStrip {
+fn structure(picture: &Picture<'_>, case: &str) -> ShareStrip {
     let study = &picture.state.study;
     let year = study.horizon;
     let lines = study.top_lines().into_iter().chain(["taxes"]);
@@ -409,14 +396,17 @@ fn structure(picture: &Picture<'_>, case: &str) -> StructureStrip {
         .filter_map(|(position, line)| {
             let share = 100.0 * picture.value(case, Variable::ShareConstant, line, year)?;
             let fill = picture.theme.line_fill(if position == last { 3 } else { position % 3 });
-            Some((picture.line_short(line), share, picture.numbers.decimal(share, 1), fill))
+            let value_text = picture.numbers.decimal(share, 1);
+            Some(SharePart { name: picture.line_short(line), share, value_text, fill })
         })
         .collect();
-    let shares: Vec<f64> = parts.iter().map(|(_, share, ..)| *share).collect();
+    let shares: Vec<f64> = parts.iter().map(|part| part.share).collect();
     let rounded = note_rounded_shares(&shares, 1, picture.lang);
     let rounded = rounded.map_or_else(String::new, |_| format!(" · {}", label(picture.lang, "shares-rounded-short")));
     let unit = label(picture.lang, "unit-percent");
-    StructureStrip {
+    let told: Vec<String> = parts.iter().map(|part| format!("{} {}%", part.name, part.value_text)).collect();
+    ShareStrip {
+        alt: format!("{}: {}", label(picture.lang, "sector-total"), told.join(", ")),
         name: picture.short(case),
         color: picture.style(case).color,
         caption: format!("{}, {unit}{rounded}", picture.numbers.year(year)),

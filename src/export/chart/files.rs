@@ -1,6 +1,6 @@
 //! Pictures and PDF pages of charts, from the same SVG.
 
-use super::{Around, ChartLook, FONT, Figure, REGULAR, SEMIBOLD, draw, svg};
+use super::{Around, ChartLook, FONT, Figure, REGULAR, SEMIBOLD, draw, file};
 use krilla::geom::Size;
 use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
@@ -41,7 +41,7 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
 
 fn tree(figure: &Figure, look: &ChartLook<'_>, around: Around) -> Result<Tree, PictureError> {
     let drawn = draw(figure, look, around);
-    let text = svg(figure, &drawn, look.theme, "");
+    let text = file(figure, &drawn, look.theme, "");
     let options = Options { font_family: FONT.to_owned(), fontdb: Arc::clone(&FONTS), ..Options::default() };
     Tree::from_str(&text, &options).map_err(|error| PictureError::Drawing(error.to_string()))
 }

@@ -1,34 +1,33 @@
 //! Charts on paper: the models that the window paints as SVG, PDF and PNG.
 //!
-//! A kind of chart is one function that draws its model with a `Pen` inside a `Frame`; everything round it, title to caption, is written here once.
+//! What stands inside is laid out in [`crate::chart`]; everything round it, title to caption, is written here once.
 
-mod fan;
 mod files;
-mod line;
-mod pen;
-mod rows;
+mod font;
+mod svg;
 
 pub use files::{PictureError, Png, to_pdf, to_png};
-pub use pen::{FONT, escaped};
+pub use font::{REGULAR, SEMIBOLD};
+pub use svg::escaped;
 
+use crate::chart::line::{Plot, lay_out_lines, place_plot};
+use crate::chart::mark::{SMALL, TEXT};
 use crate::chart::model::LineChart;
-use crate::chart::tornado::Tornado;
-use crate::chart::waterfall::Waterfall;
-use crate::theme::{Rgb, Theme};
+use crate::chart::scene::{Anchor, Area, Ink, Look, Scene, Sketch, Stroke};
+use crate::chart::share_strip::{ShareStrip, height_of_strips, lay_out_strips};
+use crate::chart::tornado::{Tornado, height_of_tornado, lay_out_tornado};
+use crate::chart::waterfall::{Waterfall, height_of_waterfall, lay_out_waterfall};
+use crate::theme::Theme;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
-use pen::{Anchor, Ink, Pen, wrapped};
 
+/// The font of every picture, embedded where a picture is.
+pub const FONT: &str = "IBM Plex Sans";
 /// Width of a picture in px; 96 px are an inch.
 pub const WIDTH: f32 = 680.0;
-/// Height of title, plot and axes without the caption.
-const HEIGHT: f32 = 400.0;
+/// Height of a chart of lines with its axes.
+const LINES: f32 = 340.0;
 /// Room left and right of everything.
 const EDGE: f32 = 14.0;
-
-/// The regular weight of the font of every picture.
-pub const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/IBMPlexSans-Regular.ttf");
-/// Its heavier weight.
-pub const SEMIBOLD: &[u8] = include_bytes!("../../../assets/fonts/IBMPlexSans-SemiBold.ttf");
 
 /// Words of a chart in the reader's language.
 pub struct ChartWords<'a> {
@@ -50,16 +49,27 @@ pub struct ChartLook<'a> {
     pub format: &'a (dyn Fn(f64, usize) -> String + Sync),
 }
 
-/// A part of a whole in a strip: short name, share in per cent, written value, fill.
-pub type StripPart = (String, f64, String, Rgb);
+impl ChartLook<'_> {
+    /// What a layout needs of it.
+    fn for_layout(&self) -> Look<'_> {
+        Look {
+            theme: self.theme,
+            actual: &self.words.actual,
+            projected: &self.words.projected,
+            joined: self.words.joined,
+            format: self.format,
+            measure: &font::width_of,
+        }
+    }
+}
 
 /// What is drawn.
 #[derive(Debug, Clone)]
 pub enum Drawing {
     /// Lines over years.
     Lines(Box<LineChart>),
-    /// Parts of a whole, one bar a case: name and parts.
-    Strip(Vec<(String, Vec<StripPart>)>),
+    /// Parts of a whole, one bar a case.
+    Strip(Vec<ShareStrip>),
     /// Steps from one value to another.
     Waterfall(Box<Waterfall>),
     /// How far each assumption moves a figure.
@@ -83,15 +93,6 @@ pub struct Figure {
     pub caption: String,
 }
 
-/// Where a kind of chart may draw.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Frame {
-    pub(super) left: f32,
-    pub(super) top: f32,
-    pub(super) right: f32,
-    pub(super) bottom: f32,
-}
-
 /// The drawing of a figure, without the head of a file.
 #[derive(Debug, Clone)]
 pub struct Drawn {
@@ -112,79 +113,68 @@ pub enum Around {
 
 /// Draws a figure.
 pub fn draw(figure: &Figure, look: &ChartLook<'_>, around: Around) -> Drawn {
-    let theme = look.theme;
-    let mut pen = Pen::default();
-    let mut top = 6.0;
-    if around == Around::Everything {
-        pen.rule([EDGE, 8.0], [WIDTH - EDGE, 8.0], theme.ink, 1.5);
-        top = 28.0;
-        for line in wrapped(&figure.title, 16.0, WIDTH - 2.0 * EDGE) {
-            pen.text([EDGE, top], Anchor::Start, Ink::bold(15.0, theme.ink), &line);
-            top += 18.0;
+    let (scene, bottom) = lay_out_figure(figure, look, around);
+    let mut body = String::new();
+    svg::write_scene(&mut body, &scene, look.theme.paper);
+    Drawn { size: (WIDTH, bottom.ceil()), body }
+}
+
+/// Lays a figure out on paper; returns also where it ends.
+pub fn lay_out_figure(figure: &Figure, look: &ChartLook<'_>, around: Around) -> (Scene, f32) {
+    let set = look.for_layout();
+    let mut sketch = Sketch::new(set);
+    let top = if around == Around::Everything { add_head(&mut sketch, figure) } else { 6.0 };
+    let (corner, width) = ([EDGE, top], WIDTH - 2.0 * EDGE);
+    let (scene, height) = match &figure.drawing {
+        Drawing::Lines(chart) => {
+            let whole = Area { left: EDGE, top, right: WIDTH - EDGE, bottom: top + LINES };
+            let (x, y) = (chart.x_span(), chart.y_span());
+            let area = place_plot(chart, set, whole, y);
+            (lay_out_lines(&Plot { chart, whole, area, x, y, year: None }, set), LINES)
         }
-        for line in wrapped(&figure.unit, 11.5, WIDTH - 2.0 * EDGE) {
-            pen.text([EDGE, top], Anchor::Start, Ink::plain(11.0, theme.ink3), &line);
-            top += 14.0;
-        }
-    }
-    let height = match &figure.drawing {
-        Drawing::Lines(_) => HEIGHT - 60.0,
-        Drawing::Strip(cases) => 24.0 + 58.0 * cases.len() as f32,
-        Drawing::Waterfall(chart) => rows::waterfall_height(chart),
-        Drawing::Tornado(chart) => rows::tornado_height(chart),
+        Drawing::Strip(strips) => (lay_out_strips(strips, set, corner, width), height_of_strips(strips, set, width)),
+        Drawing::Waterfall(chart) => (lay_out_waterfall(chart, set, corner, width), height_of_waterfall(chart)),
+        Drawing::Tornado(chart) => (lay_out_tornado(chart, set, corner, width), height_of_tornado(chart)),
     };
-    let frame = Frame { left: EDGE, top, right: WIDTH - EDGE, bottom: top + height };
-    match &figure.drawing {
-        Drawing::Lines(chart) => line::draw(&mut pen, chart, look, frame),
-        Drawing::Strip(cases) => strip(&mut pen, cases, theme, frame),
-        Drawing::Waterfall(chart) => rows::waterfall(&mut pen, chart, look, frame),
-        Drawing::Tornado(chart) => rows::tornado(&mut pen, chart, look, frame),
-    }
-    let mut bottom = frame.bottom + 6.0;
-    if around == Around::Everything {
-        bottom += 8.0;
-        for line in wrapped(&figure.caption, 9.0, WIDTH - 2.0 * EDGE) {
-            bottom += 11.5;
-            pen.text([EDGE, bottom], Anchor::Start, Ink::plain(8.8, theme.ink3), &line);
+    sketch.scene.append(scene);
+    let bottom = add_foot(&mut sketch, figure, (top + height, around));
+    (sketch.scene, bottom)
+}
+
+/// Rule, title and unit; returns where they end.
+fn add_head(sketch: &mut Sketch<'_>, figure: &Figure) -> f32 {
+    let theme = sketch.look.theme;
+    let rule = Stroke { width: 1.5, color: theme.ink, dash: &[] };
+    sketch.line(vec![[EDGE, 8.0], [WIDTH - EDGE, 8.0]], rule, None);
+    let title = (&figure.title, Ink::bold(15.0, theme.ink), 18.0);
+    let unit = (&figure.unit, Ink::plain(SMALL, theme.ink3), 14.0);
+    let mut top = 28.0;
+    for (text, ink, pitch) in [title, unit] {
+        for line in sketch.wrap(text, ink, WIDTH - 2.0 * EDGE) {
+            sketch.text([EDGE, top], Anchor::Start, ink, &line);
+            top += pitch;
         }
-        bottom += 10.0;
     }
-    Drawn { size: (WIDTH, bottom.ceil()), body: pen.body }
+    top
 }
 
-/// Bars of 100 %, cut into parts.
-fn strip(pen: &mut Pen, cases: &[(String, Vec<StripPart>)], theme: &Theme, frame: Frame) {
-    let mut top = frame.top + 14.0;
-    for (name, parts) in cases {
-        pen.text([frame.left, top], Anchor::Start, Ink::bold(11.0, theme.ink), name);
-        let whole: f64 = parts.iter().map(|part| part.1.max(0.0)).sum();
-        let mut left = frame.left;
-        for (_, share, written, fill) in parts {
-            let width = part_width(share.max(0.0) / whole.max(f64::MIN_POSITIVE), frame.right - frame.left);
-            pen.rect((left, top + 6.0, left + width - 1.0, top + 26.0), *fill);
-            let text = if width > 40.0 { written.as_str() } else { "" };
-            pen.text_on_middle([left + 4.0, top + 16.0], Anchor::Start, Ink::bold(10.5, theme.on_fill), text);
-            left += width;
+/// Sentences below a chart, and the caption of a picture that stands by itself; returns where everything ends.
+fn add_foot(sketch: &mut Sketch<'_>, figure: &Figure, (mut bottom, around): (f32, Around)) -> f32 {
+    let theme = sketch.look.theme;
+    let sentences = match &figure.drawing {
+        Drawing::Lines(_) | Drawing::Strip(_) => String::new(),
+        Drawing::Waterfall(chart) => chart.captions.join(" "),
+        Drawing::Tornado(chart) => chart.captions.join(" "),
+    };
+    let sentences = (sentences.as_str(), Ink::plain(TEXT, theme.ink2), (2.0, 15.0));
+    let caption = if around == Around::Everything { figure.caption.as_str() } else { "" };
+    for (text, ink, (gap, pitch)) in [sentences, (caption, Ink::plain(8.8, theme.ink3), (14.0, 11.5))] {
+        for (position, line) in sketch.wrap(text, ink, WIDTH - 2.0 * EDGE).iter().enumerate() {
+            bottom += if position == 0 { gap + pitch } else { pitch };
+            sketch.text([EDGE, bottom], Anchor::Start, ink, line);
         }
-        strip_names(pen, parts, theme, [frame.left, top + 40.0]);
-        top += 58.0;
     }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "paper needs no more than single precision")]
-fn part_width(share: f64, whole: f32) -> f32 {
-    share as f32 * whole
-}
-
-/// Names of the parts in a row, each with a sample of its fill.
-fn strip_names(pen: &mut Pen, parts: &[StripPart], theme: &Theme, [left, y]: [f32; 2]) {
-    let mut x = left;
-    for (short, _, written, fill) in parts {
-        let text = format!("{short} {written}");
-        pen.rect((x, y - 8.0, x + 9.0, y + 1.0), *fill);
-        pen.text([x + 13.0, y], Anchor::Start, Ink::plain(10.5, theme.ink2), &text);
-        x += 28.0 + pen::width_of(&text, 10.5, false);
-    }
+    bottom + if around == Around::Everything { 10.0 } else { 6.0 }
 }
 
 /// The font inside a style sheet.
@@ -207,23 +197,23 @@ pub fn to_svg(figure: &Figure, look: &ChartLook<'_>, carried: &str) -> String {
         format!("<metadata id=\"{}\">{}</metadata>\n", super::carried::MARK, escaped(carried))
     };
     let style = format!("<style>{}</style>\n", font_faces());
-    svg(figure, &drawn, look.theme, &format!("{metadata}{style}"))
+    file(figure, &drawn, look.theme, &format!("{metadata}{style}"))
 }
 
 /// The picture as one element that stands inside a page of HTML, whose style brings the font.
 pub fn to_inline_svg(figure: &Figure, look: &ChartLook<'_>) -> String {
     let drawn = draw(figure, look, Around::Nothing);
-    svg(figure, &drawn, look.theme, "")
+    file(figure, &drawn, look.theme, "")
 }
 
 /// An SVG file with something between its title and its drawing.
-pub(super) fn svg(figure: &Figure, drawn: &Drawn, theme: &Theme, between: &str) -> String {
+fn file(figure: &Figure, drawn: &Drawn, theme: &Theme, between: &str) -> String {
     let (width, height) = drawn.size;
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"'{FONT}', sans-serif\" role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n{between}<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n{}</svg>\n",
         escaped(&figure.title),
         escaped(&figure.described),
-        pen::hex(theme.paper),
+        svg::hex(theme.paper),
         drawn.body
     )
 }

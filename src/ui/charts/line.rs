@@ -1,15 +1,17 @@
-//! The chart of lines over years: allocates its place, handles zoom and pointer, paints in layers.
+//! The chart of lines over years: allocates its place, handles zoom and pointer, paints its scene.
 
 use egui::{EventFilter, Id, Key, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo};
 use egui_plot::{Plot, PlotMemory, PlotTransform, PlotUi};
 
+use crate::chart::line::{Plot as ChartPlot, lay_out_lines, place_plot};
 use crate::chart::model::LineChart;
 use crate::chart::scale::{self, Span};
 
 use super::frame::{self, Frame};
 use super::link::{ChartLink, ChartLook};
 use super::paint::color;
-use super::{end_labels, fan, ground, lines, menu, tooltip};
+use super::scene::{area_of, paint_scene, rect_of, with_look};
+use super::{menu, tooltip};
 
 /// What a chart tells its panel.
 pub struct ChartResponse {
@@ -76,7 +78,8 @@ fn chart_in(
     section: Rect,
 ) -> ChartResponse {
     let y_span = link.held_span(&chart.id, chart.y_span());
-    let plot = frame::plot_rect(ui.painter(), chart, look, whole, y_span);
+    let body = area_of(whole.with_min_y(whole.top() + frame::HEAD));
+    let plot = rect_of(with_look(ui.painter(), look, |look| place_plot(chart, look, body, y_span)));
     let (response, transform, zoomed) = plot_ui(ui, chart, plot, y_span, &link.group);
     let reset = menu::answer(&response, look, chart, link, (section, zoomed));
     if reset {
@@ -90,9 +93,12 @@ fn chart_in(
     let bounds = transform.bounds();
     let shown = Span { lo: bounds.min()[1], hi: bounds.max()[1] };
     let in_values = Span { lo: chart.value_at(shown.lo), hi: chart.value_at(shown.hi) };
-    let frame = Frame { painter: ui.painter().clone(), look, chart, whole, plot, transform, year: link.hovered_year };
-    frame::paint_head(&frame.painter, look, whole, &chart.title, &frame::unit_line(chart, look, shown));
-    paint(&frame);
+    frame::paint_head(ui.painter(), look, whole, &chart.title, &frame::unit_line(chart, look, shown));
+    let x = Span { lo: bounds.min()[0], hi: bounds.max()[0] };
+    let laid = ChartPlot { chart, whole: body, area: area_of(plot), x, y: shown, year: link.hovered_year };
+    let scene = with_look(ui.painter(), look, |look| lay_out_lines(&laid, look));
+    paint_scene(ui.painter(), &scene, look.theme.paper);
+    let frame = Frame { painter: ui.painter().clone(), look, plot: laid };
     if link.is_pointed(&chart.id) && !egui::Popup::is_any_open(ui.ctx()) {
         tooltip::paint_tooltip(&frame, pointer);
     }
@@ -114,23 +120,6 @@ fn reset_zoom(ui: &Ui, chart: &LineChart) {
     let id = plot_id(ui, chart).with("reset");
     ui.data_mut(|data| data.insert_temp(id, true));
     ui.ctx().request_repaint();
-}
-
-/// From the ground up: nothing later hides what was said before, except the pointer's own marks.
-fn paint(frame: &Frame<'_>) {
-    ground::paint_ground(frame);
-    fan::paint_fan(frame);
-    lines::paint_lines(frame);
-    lines::paint_year_line(frame);
-    ground::paint_bar_values(frame);
-    ground::paint_years(frame);
-    lines::paint_marks(frame);
-    let end_labels = match frame.chart.fan {
-        Some(_) => fan::paint_fan_ends(frame),
-        None => end_labels::paint_end_labels(frame),
-    };
-    lines::paint_captions(frame, &end_labels);
-    ground::paint_missing(frame);
 }
 
 /// Runs `egui_plot` for its interaction only; it paints nothing but the box while zooming.

@@ -6,12 +6,22 @@ use egui::{FontData, FontDefinitions, FontFamily, Modifiers, MouseWheelUnit, Pos
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
+use crate::app::pictures::{Picture, compare, overview, uncertainty_page, why};
+use crate::app::uncertainty::answer_now;
+use crate::app::{AppState, Origin, Preferences};
 use crate::chart::model::{HistoryLine, LineChart, Series, SeriesGroup, TargetMark};
+use crate::chart::scene::Font;
+use crate::chart::share_strip::{SharePart, ShareStrip};
+use crate::engine::Variable;
+use crate::export::chart::{
+    Around, ChartLook as PaperLook, ChartWords as PaperWords, Drawing, Figure, draw as draw_on_paper,
+};
+use crate::files;
 use crate::theme::{Mode, Theme};
 
 use super::{
-    ChartAsk, ChartLink, ChartLook, ChartWords, CopyWords, SharePart, ShareStrip, line_chart_ui, paired_charts_ui,
-    share_strip_ui,
+    ChartAsk, ChartLink, ChartLook, ChartWords, CopyWords, line_chart_ui, paired_charts_ui, share_strip_ui, tornado_ui,
+    waterfall_ui,
 };
 
 struct View {
@@ -401,5 +411,146 @@ fn paired_charts_and_the_strip_are_read_out() {
     harness.run();
     for label in ["Giá trị a, nghìn tỷ đồng", "Giá trị b, nghìn tỷ đồng", "Tỷ trọng 2030"] {
         assert!(harness.query_by_label(label).is_some(), "{label}");
+    }
+}
+
+/// Pictures of the shipped study of every kind, without the sentences below, which each medium wraps in its own way.
+fn pictures() -> Vec<Drawing> {
+    let mut state = AppState::new(files::built_in().unwrap(), Origin::Shipped, Preferences::default());
+    state.workspace.selected = "three-projects".to_owned();
+    answer_now(&mut state);
+    let picture = Picture::new(&state);
+    let page = overview(&picture);
+    let [constant, current] = page.shares;
+    let fan = uncertainty_page(&picture).chart.unwrap();
+    let compared = compare::compare(&picture);
+    let lines = [page.output, page.growth, page.employment, constant, current, fan, compared.overlay];
+    let mut drawings: Vec<Drawing> = lines.map(|chart| Drawing::Lines(Box::new(chart))).into();
+    drawings.push(Drawing::Strip(vec![page.structure]));
+    let mut waterfall = why(&picture, Variable::Grdp, "total", state.study.horizon).waterfall.unwrap();
+    waterfall.captions.clear();
+    drawings.push(Drawing::Waterfall(Box::new(waterfall)));
+    let mut tornado = crate::app::pictures::tornado(&picture, Variable::Grdp, "total", state.study.horizon).unwrap();
+    tornado.captions.clear();
+    drawings.push(Drawing::Tornado(Box::new(tornado)));
+    drawings
+}
+
+/// What a medium has painted: texts with the left end of their baseline, and colours of shapes in order.
+#[derive(Debug, Default, PartialEq)]
+struct Painted {
+    texts: Vec<(String, Pos2)>,
+    inks: Vec<String>,
+}
+
+impl Painted {
+    fn add_ink(&mut self, ink: String) {
+        // The window paints a dash at a time.
+        if self.inks.last() != Some(&ink) {
+            self.inks.push(ink);
+        }
+    }
+}
+
+fn hex(color: egui::Color32) -> String {
+    format!("#{:02x}{:02x}{:02x}", color.r(), color.g(), color.b())
+}
+
+fn in_window(shape: &egui::Shape, painted: &mut Painted) {
+    match shape {
+        egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| in_window(shape, painted)),
+        // A halo is the same text once more, in the colour of the ground.
+        egui::Shape::Text(text) if text.override_text_color.is_none() => {
+            let baseline = text.pos + vec2(0.0, super::paint::ascent(&text.galley));
+            painted.texts.push((text.galley.text().to_owned(), baseline));
+        }
+        egui::Shape::LineSegment { stroke, .. } => painted.add_ink(hex(stroke.color)),
+        egui::Shape::Path(path) if path.closed => painted.add_ink(hex(path.fill)),
+        egui::Shape::Path(path) => match &path.stroke.color {
+            egui::epaint::ColorMode::Solid(ink) => painted.add_ink(hex(*ink)),
+            egui::epaint::ColorMode::UV(_) => panic!("no line changes its colour"),
+        },
+        egui::Shape::Rect(rect) => painted.add_ink(hex(rect.fill)),
+        egui::Shape::Circle(circle) => painted.add_ink(hex(circle.fill)),
+        egui::Shape::Mesh(mesh) => painted.add_ink(hex(mesh.vertices[0].color)),
+        other => assert!(matches!(other, egui::Shape::Text(_) | egui::Shape::Noop), "{other:?}"),
+    }
+}
+
+/// What stands behind a name in an element.
+fn attribute<'a>(element: &'a str, name: &str) -> Option<&'a str> {
+    element.split_once(&format!(" {name}=\""))?.1.split('"').next()
+}
+
+fn on_paper(body: &str, ctx: &egui::Context) -> Painted {
+    let mut painted = Painted::default();
+    for element in body.lines() {
+        if !element.starts_with("<text") {
+            let fill = attribute(element, "fill").filter(|fill| *fill != "none");
+            painted.add_ink(fill.or(attribute(element, "stroke")).unwrap().to_owned());
+            continue;
+        }
+        let number = |name: &str| attribute(element, name).unwrap().parse::<f32>().unwrap();
+        let (_, text) = element.strip_suffix("</text>").unwrap().rsplit_once('>').unwrap();
+        let font = Font { size: number("font-size"), bold: element.contains("font-weight") };
+        let painter = egui::Painter::new(ctx.clone(), egui::LayerId::background(), egui::Rect::EVERYTHING);
+        let width = super::paint::width_of(&painter, text, font);
+        let before = match attribute(element, "text-anchor") {
+            None => 0.0,
+            Some("middle") => width / 2.0,
+            Some(_) => width,
+        };
+        painted.texts.push((text.to_owned(), pos2(number("x") - before, number("y"))));
+    }
+    painted
+}
+
+#[test]
+fn window_and_paper_paint_the_same_scene() {
+    let theme = Theme::of(Mode::Light);
+    let format = |value: f64, decimals: usize| format!("{value:.decimals$}");
+    for drawing in pictures() {
+        let shown = drawing.clone();
+        let mut harness = Harness::builder().with_size(vec2(680.0, 900.0)).with_context_setup(fonts).build_ui_state(
+            move |ui, link: &mut ChartLink| {
+                let words = words();
+                let look = ChartLook { theme, words: &words, format: &format };
+                let width = 652.0;
+                match &shown {
+                    Drawing::Lines(chart) => drop(line_chart_ui(ui, &look, chart, link, vec2(width, 376.0))),
+                    Drawing::Strip(strips) => drop(share_strip_ui(ui, &look, &strips[0], width)),
+                    Drawing::Waterfall(chart) => waterfall_ui(ui, &look, chart, width),
+                    Drawing::Tornado(chart) => tornado_ui(ui, &look, chart, width),
+                }
+            },
+            ChartLink::default(),
+        );
+        harness.run();
+        let mut window = Painted::default();
+        harness.output().shapes.iter().for_each(|clipped| in_window(&clipped.shape, &mut window));
+        let joined = |_: usize, _: usize| "còn lại".to_owned();
+        let paper_words = PaperWords { actual: words().actual, projected: words().projected, joined: &joined };
+        let look = PaperLook { theme, words: paper_words, format: &format };
+        let figure = Figure {
+            id: String::new(),
+            title: String::new(),
+            unit: String::new(),
+            described: String::new(),
+            drawing: drawing.clone(),
+            caption: String::new(),
+        };
+        let paper = on_paper(&draw_on_paper(&figure, &look, Around::Nothing).body, &harness.ctx);
+        // In front of the scene stands the head: rule, title and unit line.
+        let head = window.texts.len() - paper.texts.len();
+        assert!(head <= 2, "{head} texts in front of {drawing:?}");
+        let texts = &window.texts[head..];
+        let moved = texts[0].1 - paper.texts[0].1;
+        for (shown, printed) in texts.iter().zip(&paper.texts) {
+            assert_eq!(shown.0, printed.0, "order of {drawing:?}");
+            let off = shown.1 - printed.1 - moved;
+            assert!(off.x.abs() < 1.6 && off.y.abs() < 1.1, "{} by {off:?}", shown.0);
+        }
+        assert!(window.inks.ends_with(&paper.inks), "{drawing:?}:\n{:?}\n{:?}", window.inks, paper.inks);
+        assert!(paper.inks.len() > 4 && paper.texts.len() > 4);
     }
 }

@@ -4,13 +4,17 @@ use std::sync::Arc;
 
 use egui::{Galley, Id, LayerId, Order, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
 
+use crate::chart::line::sample;
+use crate::chart::mark::{END_REACH, HISTORY, LABEL, OTHER, TEXT, draw_marker};
 use crate::chart::model::{Differences, LineChart, SeriesGroup, value_in};
+use crate::chart::scene::{Ink, Scene};
 use crate::text::compare_in_percent;
 use crate::theme::{Rgb, ScenarioStyle};
+use crate::ui::marks::paint_dashed_line;
 
 use super::frame::Frame;
-use super::lines;
-use super::paint::{self, Side, bold, color, plain};
+use super::paint::{self, Side, color};
+use super::scene::paint_scene;
 
 const PADDING: f32 = 9.0;
 const ROW: f32 = 15.0;
@@ -49,20 +53,20 @@ struct Row {
 
 /// Paints the tooltip for the group nearest to the pointer.
 pub(super) fn paint_tooltip(frame: &Frame<'_>, pointer: Option<Pos2>) {
-    let Some(year) = frame.year else { return };
-    let line = frame.x(f64::from(year));
-    if !frame.plot.x_range().expand(0.5).contains(line) {
+    let Some(year) = frame.plot.year else { return };
+    let line = frame.plot.x_of(f64::from(year));
+    if !frame.plot.shows_x(line) {
         return;
     }
     let group = nearest_group(frame, year, pointer);
     let painter = frame.painter.clone().with_layer_id(LayerId::new(Order::Tooltip, Id::unique("chart tooltip")));
     let painter = painter.with_clip_rect(frame.painter.ctx().content_rect());
-    let quantity = frame.chart.quantity_of(group);
+    let quantity = frame.plot.chart.quantity_of(group);
     let title = if quantity.is_empty() { year.to_string() } else { format!("{year} · {quantity}") };
-    let title = paint::line_of(&painter, &[bold(&title, frame.look.theme.ink)], 12.0, 280.0);
-    let reach = line - ASIDE - (frame.whole.left() - BEYOND);
-    let room = reach.max(frame.plot.right() - line - ASIDE);
-    let details = details_of(frame.chart).iter();
+    let title = paint::line_of(&painter, &title, Ink::bold(TEXT, frame.look.theme.ink), 280.0);
+    let reach = line - ASIDE - (frame.plot.whole.left - BEYOND);
+    let room = reach.max(frame.plot.area.right - line - ASIDE);
+    let details = details_of(frame.plot.chart).iter();
     let all = details.map(|detail| rows_of(frame, &painter, (group, year), *detail));
     // The fullest table that fits beside the line, or the shortest if none does.
     let mut fitting = Vec::new();
@@ -92,34 +96,39 @@ fn nearest_group(frame: &Frame<'_>, year: i32, pointer: Option<Pos2>) -> usize {
     let Some(pointer) = pointer else { return 0 };
     let distance = |group: &SeriesGroup| {
         let values = group.series.iter().filter_map(|series| value_in(&series.points, year));
-        values.map(|value| (frame.y(value) - pointer.y).abs()).fold(f32::INFINITY, f32::min)
+        values.map(|value| (frame.plot.y_of(value) - pointer.y).abs()).fold(f32::INFINITY, f32::min)
     };
-    let groups = frame.chart.groups.iter().enumerate().map(|(index, group)| (distance(group), index));
+    let groups = frame.plot.chart.groups.iter().enumerate().map(|(index, group)| (distance(group), index));
     groups.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(0, |nearest| nearest.1)
 }
 
 fn rows_of(frame: &Frame<'_>, painter: &Painter, (group, year): (usize, i32), detail: Detail) -> Vec<Row> {
     let theme = frame.look.theme;
-    let (decimals, write) = (frame.chart.decimals, frame.look.format);
-    let text = |run: paint::Run<'_>| paint::line_of(painter, &[run], 11.5, 190.0);
+    let (decimals, write) = (frame.plot.chart.decimals, frame.look.format);
+    let text = |words: &str, ink: Ink| paint::line_of(painter, words, ink, 190.0);
+    let (plain, bold) = (|ink: Rgb| Ink::plain(LABEL, ink), |ink: Rgb| Ink::bold(LABEL, ink));
     let mut rows = Vec::new();
     if group == 0 {
-        let lines =
-            frame.chart.history.iter().filter_map(|line| Some((line.name.as_str(), value_in(&line.points, year)?)));
-        let bars = frame.chart.history_bars.iter().filter(|bar| bar.0 == year);
+        let lines = frame
+            .plot
+            .chart
+            .history
+            .iter()
+            .filter_map(|line| Some((line.name.as_str(), value_in(&line.points, year)?)));
+        let bars = frame.plot.chart.history_bars.iter().filter(|bar| bar.0 == year);
         let bars = bars.map(|bar| (frame.look.words.actual.as_str(), bar.1));
         rows.extend(lines.chain(bars).map(|(name, value)| Row {
             mark: None,
-            name: text(plain(name, theme.ink2)),
-            value: text(bold(&write(value, decimals), theme.ink)),
+            name: text(name, plain(theme.ink2)),
+            value: text(&write(value, decimals), bold(theme.ink)),
             difference: None,
             per_cent: None,
         }));
     }
-    let Some(group) = frame.chart.groups.get(group) else {
+    let Some(group) = frame.plot.chart.groups.get(group) else {
         return rows;
     };
-    let is_pinned = |key: &str| frame.chart.pinned.as_deref() == Some(key);
+    let is_pinned = |key: &str| frame.plot.chart.pinned.as_deref() == Some(key);
     let base = group.series.iter().find(|series| is_pinned(&series.scenario_key));
     let base = base.and_then(|series| value_in(&series.points, year));
     for series in &group.series {
@@ -141,13 +150,13 @@ fn rows_of(frame: &Frame<'_>, painter: &Painter, (group, year): (usize, i32), de
             Detail::Differences => (pinned.or_else(difference), None),
             Detail::Percentages => (difference(), pinned.or_else(relative)),
         };
-        let weight = if series.emphasised { bold } else { plain };
+        let ink = if series.emphasised { bold(theme.ink) } else { plain(theme.ink) };
         rows.push(Row {
             mark: Some(series.style),
-            name: text(weight(&series.short_name, theme.ink)),
-            value: text(bold(&write(value, decimals), theme.ink)),
-            difference: difference.map(|difference| text(plain(&difference, theme.ink2))),
-            per_cent: per_cent.map(|per_cent| text(plain(&per_cent, theme.ink2))),
+            name: text(&series.short_name, ink),
+            value: text(&write(value, decimals), bold(theme.ink)),
+            difference: difference.map(|difference| text(&difference, plain(theme.ink2))),
+            per_cent: per_cent.map(|per_cent| text(&per_cent, plain(theme.ink2))),
         });
     }
     rows
@@ -193,21 +202,21 @@ impl Columns {
 fn corner(frame: &Frame<'_>, line: f32, group: usize, size: Vec2) -> Pos2 {
     let on_left = line - ASIDE - size.x;
     let on_right = line + ASIDE;
-    let fits_left = on_left >= frame.whole.left() - BEYOND;
-    let fits_right = on_right + size.x <= frame.plot.right();
+    let fits_left = on_left >= frame.plot.whole.left - BEYOND;
+    let fits_right = on_right + size.x <= frame.plot.area.right;
     let left = match (fits_left, fits_right) {
         (true, true | false) => on_left,
         (false, true) => on_right,
         // A plot narrower than the box: over the line, but not over any end labels.
-        (false, false) => (frame.plot.right() - size.x).min(on_right).max(frame.whole.left() - BEYOND),
+        (false, false) => (frame.plot.area.right - size.x).min(on_right).max(frame.plot.whole.left - BEYOND),
     };
     let left = left.max(frame.painter.ctx().content_rect().left() + 2.0).round();
-    let (high, low) = (frame.plot.top() + 4.0, frame.plot.bottom() - size.y - 3.0);
-    let series = frame.chart.groups.get(group).into_iter().flat_map(|group| &group.series);
-    let own = series.map(|series| &series.points).chain(frame.chart.history.iter().map(|line| &line.points));
-    let mut points = lines::samples(frame, own);
-    let bars = frame.chart.history_bars.iter().filter(|bar| bar.1.is_finite());
-    points.extend(bars.map(|bar| <[f32; 2]>::from(frame.at((bar.0, bar.1)))));
+    let (high, low) = (frame.plot.area.top + 4.0, frame.plot.area.bottom - size.y - 3.0);
+    let series = frame.plot.chart.groups.get(group).into_iter().flat_map(|group| &group.series);
+    let own = series.map(|series| &series.points).chain(frame.plot.chart.history.iter().map(|line| &line.points));
+    let mut points = sample(&frame.plot, own);
+    let bars = frame.plot.chart.history_bars.iter().filter(|bar| bar.1.is_finite());
+    points.extend(bars.map(|bar| frame.plot.at((bar.0, bar.1))));
     let covered = |top: f32| {
         let rect = Rect::from_min_size(pos2(left, top), size);
         points.iter().filter(|point| rect.contains(Pos2::from(**point))).count()
@@ -227,9 +236,9 @@ fn paint_row(painter: &Painter, frame: &Frame<'_>, row: Row, columns: &Columns, 
     let ground: Rgb = theme.raised;
     let middle = pos2(at.x, at.y - 4.0);
     if let Some(style) = row.mark {
-        paint::swatch(painter, middle, SWATCH, &style, ground);
+        paint_swatch(painter, middle, &style, ground);
     } else {
-        painter.line_segment([middle, middle + vec2(SWATCH, 0.0)], Stroke::new(2.4, color(theme.ink)));
+        painter.line_segment([middle, middle + vec2(SWATCH, 0.0)], Stroke::new(HISTORY, color(theme.ink)));
     }
     let mut x = at.x + SWATCH + 8.0;
     paint::on_baseline(painter, row.name, pos2(x, at.y), Side::Start);
@@ -243,4 +252,12 @@ fn paint_row(painter: &Painter, frame: &Frame<'_>, row: Row, columns: &Columns, 
     if let Some(per_cent) = row.per_cent {
         paint::on_baseline(painter, per_cent, pos2(x, at.y), Side::End);
     }
+}
+
+/// Line, dash and marker of a scenario; `left` is the middle of the left end.
+fn paint_swatch(painter: &Painter, left: Pos2, style: &ScenarioStyle, ground: Rgb) {
+    let right = left + vec2(SWATCH, 0.0);
+    paint_dashed_line(painter, &[left, right], style.dash, OTHER, color(style.color));
+    let marker = draw_marker(left.lerp(right, 0.5).into(), END_REACH, style, ground);
+    paint_scene(painter, &Scene { shapes: marker, ..Scene::default() }, ground);
 }

@@ -6,7 +6,7 @@ use crate::app::{Command, Display};
 use crate::text::window::with_year;
 use crate::theme::Rgb;
 use crate::ui::charts::{
-    ChartLink, ChartLook, ChartWords, CopyWords, SharePart, ShareStrip, line_chart_ui, paired_charts_ui, share_strip_ui,
+    ChartLink, ChartLook, ChartWords, CopyWords, height_of_strip, line_chart_ui, paired_charts_ui, share_strip_ui,
 };
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
@@ -19,8 +19,8 @@ use std::sync::Arc;
 const COLUMN_GAP: f32 = 28.0;
 /// Space between the two rows of charts.
 const ROW_GAP: f32 = 12.0;
-/// Height of the strip of shares under the last chart.
-const STRIP: f32 = 26.0;
+/// Space between the last chart and the strip of shares under it.
+const STRIP_GAP: f32 = 4.0;
 /// Below this height cards lose their bar.
 const LOW: f32 = 640.0;
 /// A chart is not drawn lower than this; the view scrolls instead.
@@ -193,8 +193,10 @@ fn charts_ui(ui: &mut Ui, view: &View<'_>, content: &Overview, link: &mut ChartL
     }
     at(ui, place(3), |ui| {
         let pair = [&content.shares[0], &content.shares[1]];
-        paired_charts_ui(ui, &look, &content.share_title, (pair, link), vec2(size.x, size.y - STRIP));
-        strip_ui(ui, view, &look, content, size.x);
+        let strip = height_of_strip(ui, &look, &content.structure, size.x) + STRIP_GAP;
+        paired_charts_ui(ui, &look, &content.share_title, (pair, link), vec2(size.x, size.y - strip));
+        ui.add_space(STRIP_GAP);
+        share_strip_ui(ui, &look, &content.structure, size.x);
     });
 }
 
@@ -203,24 +205,4 @@ fn at(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) {
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         add(ui);
     });
-}
-
-fn strip_ui(ui: &mut Ui, view: &View<'_>, look: &ChartLook<'_>, content: &Overview, width: f32) {
-    let strip = &content.structure;
-    let alt: Vec<String> = strip.parts.iter().map(|(name, _, written, _)| format!("{name} {written}%")).collect();
-    let parts = strip.parts.iter().map(|(name, share, written, fill)| SharePart {
-        name: name.clone(),
-        share: *share,
-        value_text: written.clone(),
-        fill: *fill,
-    });
-    let strip = ShareStrip {
-        name: strip.name.clone(),
-        color: strip.color,
-        caption: strip.caption.clone(),
-        parts: parts.collect(),
-        alt: format!("{}: {}", view.label("sector-total"), alt.join(", ")),
-    };
-    ui.add_space(4.0);
-    share_strip_ui(ui, look, &strip, width);
 }

@@ -1,0 +1,69 @@
+//! Texts beside single points: of targets, of assumed values, of peaks and troughs.
+
+use super::{Plot, sample};
+use crate::chart::captions::{Caption, Prefer, Surroundings, place};
+use crate::chart::mark::SMALL;
+use crate::chart::model::value_in;
+use crate::chart::scene::{Area, Ink, Sketch, line_height};
+
+/// How far a mark reaches that captions keep clear of.
+const MARK: f32 = 6.0;
+/// How far captions may reach over the plot.
+const OVER: f32 = 8.0;
+/// Leading over and under the letters of a label, which may meet that of a caption.
+const LEADING: f32 = 1.5;
+
+/// A text beside a point.
+struct Beside<'a> {
+    at: [f32; 2],
+    pieces: Vec<(&'a str, Ink)>,
+    prefer: Prefer,
+}
+
+fn texts<'a>(sketch: &Sketch<'_>, plot: &Plot<'a>) -> Vec<Beside<'a>> {
+    let theme = sketch.look.theme;
+    let plain = Ink::plain(SMALL, theme.ink2).over_lines();
+    let chart = plot.chart;
+    let targets = chart.targets.iter().map(|target| Beside {
+        at: plot.at((target.year, target.value)),
+        pieces: vec![(&*target.caption, plain), (&*target.value_text, Ink::bold(SMALL, theme.ink).over_lines())],
+        prefer: Prefer::UpperLeft,
+    });
+    let rings = chart.history.iter().flat_map(|line| &line.rings).filter(|ring| !ring.text.is_empty());
+    let rings = rings.map(|ring| Beside {
+        at: plot.at((ring.year, ring.value)),
+        pieces: vec![(&*ring.text, plain)],
+        prefer: Prefer::LowerRight,
+    });
+    let notes = chart.notes.iter().filter_map(|note| {
+        let mut all = chart.groups.iter().flat_map(|group| &group.series);
+        let series = all.find(|series| series.scenario_key == note.scenario_key)?;
+        let before = value_in(&series.points, note.year - 1).or_else(|| value_in(&series.points, note.year + 1));
+        Some(Beside {
+            at: plot.at((note.year, note.value)),
+            pieces: vec![(&*note.text, Ink::bold(SMALL, series.style.color).over_lines())],
+            prefer: if before.is_some_and(|before| before > note.value) { Prefer::Below } else { Prefer::Above },
+        })
+    });
+    targets.chain(rings).chain(notes).filter(|text| plot.shows(text.at)).collect()
+}
+
+/// Adds captions of targets, rings and notes, clear of lines, marks, one another and what is taken.
+pub(super) fn add_captions(sketch: &mut Sketch<'_>, plot: &Plot<'_>, taken: &[Area]) {
+    let texts = texts(sketch, plot);
+    let series = plot.chart.groups.iter().flat_map(|group| &group.series).map(|series| &series.points);
+    let line_points = sample(plot, series.chain(plot.chart.history.iter().map(|line| &line.points)));
+    let shrunk = |area: &Area| Area { top: area.top + LEADING, bottom: area.bottom - LEADING, ..*area };
+    let marks = texts.iter().map(|text| Area::around(text.at, MARK));
+    let taken = marks.chain(taken.iter().map(shrunk)).collect();
+    // A caption may reach a little over the plot and into the free parts of the right margin.
+    let frame = Area { top: plot.area.top - OVER, right: plot.whole.right, ..plot.area };
+    let mut around = Surroundings { frame, taken, line_points: &line_points };
+    let height = line_height(SMALL);
+    let size = |text: &Beside<'_>| [sketch.width_of_pieces(&text.pieces), height];
+    let wanted: Vec<Caption> =
+        texts.iter().map(|text| Caption { at: text.at, size: size(text), prefer: text.prefer }).collect();
+    for (text, area) in texts.iter().zip(place(&wanted, &mut around)) {
+        sketch.pieces_on_middle([area.left, area.middle()[1]], &text.pieces, f32::INFINITY);
+    }
+}
