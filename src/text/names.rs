@@ -1,6 +1,10 @@
 //! Names of variables, figures, lines, closures and levers.
 
 use super::catalog::{message, message_with};
+use super::number::Numbers;
+use super::units::{unit_name, with_unit};
+use super::window::period;
+use crate::analysis::catch_up::{Need, Subject};
 use crate::engine::{Closure, Variable};
 use crate::lang::Lang;
 use crate::scenario::figure::Quantity;
@@ -153,6 +157,28 @@ pub(super) fn lever_named(text: &str, study: Option<&Study>, lang: Lang) -> Stri
 /// One sentence: what a lever is, its symbol and equation.
 pub fn lever_definition(lever: Lever, lang: Lang) -> String {
     message(lang, &format!("lever-{}-definition", lever.id()))
+}
+
+/// What must still grow: a level that a target states or implies, or growth that is averaged over a period.
+pub fn need_name(need: &Need, study: &Study, lang: Lang) -> String {
+    let whole = || message(lang, "targets-grdp");
+    let line = if matches!(need.line.as_str(), "" | "total") { whole() } else { line_short(&need.line, study, lang) };
+    match need.subject {
+        Subject::ImpliedTotal => line,
+        Subject::Outside => message_with(lang, "targets-outside", &[("line", line.into())]),
+        Subject::Grown { .. } => {
+            let numbers = Numbers::new(lang);
+            let (wanted, years) = need.stated(study).map_or_else(Default::default, |figure| {
+                let low = numbers.trimmed(figure.value, 2);
+                let range = figure.upper.map_or(low.clone(), |upper| format!("{low}–{}", numbers.trimmed(upper, 2)));
+                let since = figure.since.unwrap_or(need.to.0);
+                (with_unit(&range, &unit_name(figure.unit, lang)), period(since, need.to.0))
+            });
+            let arguments = [("line", line.into()), ("wanted", wanted.into()), ("period", years.into())];
+            message_with(lang, "targets-grown", &arguments)
+        }
+        Subject::Stated { .. } | Subject::ImpliedProductivity => capitalised(&quantity_name(need.quantity, lang)),
+    }
 }
 
 /// Why a lever of this kind may do nothing; `None` where it always acts.

@@ -12,8 +12,8 @@ use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
 use crate::text::window::{counted, filled, label};
 use crate::text::{
-    capitalised, case_name, closure_name, displayed, figure_name, line_name, line_short, provenance, shown_decimals,
-    shown_unit, shown_value, unit_at_prices, unit_name, variable_name, variable_unit, vintage_name,
+    capitalised, case_name, closure_name, displayed, line_name, line_short, provenance, shown_decimals, shown_unit,
+    shown_value, unit_at_prices, unit_name, variable_name, variable_unit, vintage_name,
 };
 use std::collections::BTreeMap;
 
@@ -157,9 +157,7 @@ fn scenarios(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
     let table = ReportTable {
         number: String::new(),
         title: String::new(),
-        heads: ["report-head-scenario", "report-head-question", "workbook-about-baseline"]
-            .map(|key| label(lang, key))
-            .into(),
+        heads: ["column-scenario", "column-question", "workbook-about-baseline"].map(|key| label(lang, key)).into(),
         widths: vec![26, 50, 24],
         numbers_from: 9,
         rows: rows.collect(),
@@ -186,8 +184,7 @@ fn assumptions(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
         let blocks = vec![Block::Paragraph(inputs.about)];
         return Draft { key: "report-section-assumptions", level: 1, blocks };
     }
-    let heads =
-        std::iter::once(label(lang, "report-head-assumption")).chain(inputs.heads.iter().map(|head| head.name.clone()));
+    let heads = std::iter::once(label(lang, "column-lever")).chain(inputs.heads.iter().map(|head| head.name.clone()));
     let count = inputs.heads.len();
     let table = ReportTable {
         number: String::new(),
@@ -278,7 +275,7 @@ fn results(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
     let names = std::iter::once(pinned).chain(others.iter().map(|case| case.id.as_str()));
     let names =
         names.map(|id| scene.study.case_short(id).map_or_else(|| id.to_owned(), |name| name.in_lang(lang).to_owned()));
-    let heads = [label(lang, "report-head-figure"), label(lang, "workbook-column-unit")];
+    let heads = [label(lang, "column-figure"), label(lang, "column-unit")];
     let figures = runs.len();
     let each = u32::try_from(54 / figures.max(1)).unwrap_or(10).clamp(8, 20);
     let table = ReportTable {
@@ -333,7 +330,7 @@ fn growth_table(scene: &Scene<'_>) -> ReportTable {
     ReportTable {
         number: String::new(),
         title: String::new(),
-        heads: std::iter::once(label(lang, "workbook-column-year")).chain(names).collect(),
+        heads: std::iter::once(label(lang, "column-year")).chain(names).collect(),
         widths: std::iter::once(12).chain(std::iter::repeat_n(30, scene.cases.len())).collect(),
         numbers_from: 1,
         rows: rows.collect(),
@@ -357,18 +354,13 @@ fn charts(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
 /// Every target with what each scenario has in its place.
 fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
     let lang = scene.lang();
-    let landed: Vec<Vec<Landing<'_>>> =
-        scene.cases.iter().map(|case| landings(scene.study, &case.projection)).collect();
-    let first = landed.first()?;
+    let runs: Vec<Option<&Projection>> = scene.cases.iter().map(|case| Some(&case.projection)).collect();
     // A table of levels for each year that targets name and one of growth, each short enough for a page.
     let mut tables: BTreeMap<Option<Year>, Vec<Row>> = BTreeMap::new();
-    for (position, landing) in first.iter().enumerate() {
-        let own: Vec<&Landing<'_>> = landed.iter().filter_map(|all| all.get(position)).collect();
-        if own.iter().any(|landing| landing.projected.is_some()) {
-            let figure = landing.target;
-            let year = figure.year.filter(|_| figure.quantity != Quantity::OutputGrowth);
-            tables.entry(year).or_default().push(target_row(scene, landing, &own));
-        }
+    for landing in landings(scene.study, &runs).iter().filter(|landing| landing.is_landed()) {
+        let figure = landing.target;
+        let year = figure.year.filter(|_| figure.quantity != Quantity::OutputGrowth);
+        tables.entry(year).or_default().push(target_row(scene, landing));
     }
     if tables.is_empty() {
         return None;
@@ -386,7 +378,7 @@ fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
 
 fn targets_table(scene: &Scene<'_>, rows: Vec<Row>) -> ReportTable {
     let lang = scene.lang();
-    let heads = ["workbook-target", "workbook-column-year", "workbook-column-wanted"].map(|key| label(lang, key));
+    let heads = ["workbook-target", "column-year", "column-target"].map(|key| label(lang, key));
     let count = scene.cases.len();
     let each = u32::try_from(40 / count.max(1)).unwrap_or(10);
     ReportTable {
@@ -403,39 +395,34 @@ fn targets_table(scene: &Scene<'_>, rows: Vec<Row>) -> ReportTable {
     }
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "every other unit is shown as it is")]
-fn target_row(scene: &Scene<'_>, landing: &Landing<'_>, own: &[&Landing<'_>]) -> Row {
+fn target_row(scene: &Scene<'_>, landing: &Landing<'_>) -> Row {
     let (lang, numbers) = (scene.lang(), scene.numbers);
     let figure = landing.target;
-    let (scale, unit, decimals) = match figure.quantity.unit() {
-        Unit::Ratio => (100.0, Unit::Percent, 1),
-        Unit::RatioPerYear => (100.0, Unit::PercentPerYear, 1),
-        Unit::BillionVndPerWorker => (1e3, Unit::MillionVndPerWorker, 1),
-        Unit::UsdPerPerson => (1.0, Unit::UsdPerPerson, 0),
-        unit => (1.0, unit, 1),
-    };
-    let write = |value: f64| numbers.decimal(value * scale, decimals);
+    let decimals = shown_decimals(landing.shown_unit());
+    let write = |value: f64| numbers.decimal(landing.shown(value), decimals);
     let wanted = match landing.wanted_upper {
-        Some(upper) => format!("{}–{}", numbers.trimmed(landing.wanted * scale, 1), numbers.trimmed(upper * scale, 1)),
+        Some(upper) => {
+            let [low, high] = [landing.wanted, upper].map(|end| numbers.trimmed(landing.shown(end), 1));
+            format!("{low}–{high}")
+        }
         None => write(landing.wanted),
     };
-    let name = figure_name(figure.quantity, &figure.line, Some(scene.study), lang);
     let unit = if figure.quantity == Quantity::OutputGrowth {
-        unit_name(unit, lang)
+        unit_name(landing.shown_unit(), lang)
     } else {
-        unit_at_prices(unit, figure.price_basis, scene.study.price_base_year, lang)
+        landing.unit_text(scene.study, lang)
     };
     let period = match (figure.since, figure.year) {
         (Some(since), Some(year)) => crate::text::window::period(since, year),
-        (None, Some(year)) => year.to_string(),
-        (_, None) => String::new(),
+        (Some(_) | None, _) => landing.years(lang),
     };
-    let cells = own.iter().map(|landing| match (landing.projected, landing.gap()) {
-        (Some(value), Some(gap)) => format!("{} ({})", write(value), numbers.signed(gap * scale, decimals)),
+    let cells = (0..landing.projected.len()).map(|at| match (landing.value(at), landing.gap(at)) {
+        (Some(value), Some(gap)) => format!("{} ({})", write(value), numbers.signed(landing.shown(gap), decimals)),
         (Some(value), None) => write(value),
         (None, _) => numbers.missing().to_owned(),
     });
-    let title = format!("{}, {unit} [{}]", capitalised(&name), vintage_name(&figure.vintage, lang));
+    let name = capitalised(&landing.name(scene.study, lang));
+    let title = format!("{name}, {unit} [{}]", vintage_name(&figure.vintage, lang));
     Row::plain([title, period, wanted].into_iter().chain(cells).collect())
 }
 
@@ -484,8 +471,7 @@ fn origin(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
             vintage_name(case.vintage(), lang),
         ])
     });
-    let heads =
-        ["report-head-scenario", "export-column-scenario", "export-column-fingerprint", "workbook-column-vintage"];
+    let heads = ["column-scenario", "column-scenario-id", "column-fingerprint", "column-vintage"];
     let table = ReportTable {
         number: String::new(),
         title: String::new(),

@@ -1,7 +1,7 @@
 //! The view Targets: each target, where each drawn scenario lands, the growth still needed, and a year of which a part is known.
 
 use super::context::Picture;
-use super::data::{figure_title, year_text};
+use super::data::figure_title;
 use crate::analysis::catch_up::{
     CatchUpError, Need, Subject, even_months, latest_output, latest_part_year, needs, rest_of_year, trend_baseline,
     variable_of,
@@ -9,15 +9,12 @@ use crate::analysis::catch_up::{
 use crate::app::workspace::data::FigureKey;
 use crate::chart::scale::{Span, padded};
 use crate::engine::{Line, Projection, Variable};
-use crate::export::landings;
+use crate::export::{Landing, landings};
 use crate::quantity::{Unit, Year};
 use crate::scenario::FigureList;
 use crate::scenario::figure::{Aim, Figure, Quantity, Status};
 use crate::text::window::{filled, label, with_year};
-use crate::text::{
-    Explanation, capitalised, explain_catch_up, quantity_name, shown_decimals, unit_name, unit_short, vintage_name,
-    with_unit,
-};
+use crate::text::{Explanation, explain_catch_up, need_name, shown_decimals, unit_name, unit_short, vintage_name};
 use crate::theme::Rgb;
 
 /// A needed growth this many times the record is off the scale.
@@ -225,24 +222,12 @@ impl Rows<'_> {
 
     fn name(&self, need: &Need, stated: Option<&Figure>) -> String {
         let picture = self.picture;
-        let line = picture.line_short(&need.line);
+        let name = need_name(need, &picture.state.study, picture.lang);
         match need.subject {
-            Subject::ImpliedTotal => label(picture.lang, "targets-grdp"),
-            Subject::Outside => filled(picture.lang, "targets-outside", &[("line", &line)]),
-            Subject::Grown { .. } => {
-                let is_whole = matches!(need.line.as_str(), "" | "total");
-                let line = if is_whole { label(picture.lang, "targets-grdp") } else { line };
-                let (wanted, period) = stated.map_or_else(Default::default, |figure| {
-                    let unit = unit_name(figure.unit, picture.lang);
-                    (with_unit(&range_of(picture, figure), &unit), year_text(picture, figure))
-                });
-                let values = [("line", line.as_str()), ("wanted", &wanted), ("period", &period)];
-                filled(picture.lang, "targets-grown", &values)
-            }
+            Subject::ImpliedTotal | Subject::Outside | Subject::Grown { .. } => name,
             Subject::Stated { .. } | Subject::ImpliedProductivity => {
-                let quantity = capitalised(&quantity_name(need.quantity, picture.lang));
-                let name =
-                    if matches!(need.line.as_str(), "" | "total") { quantity } else { format!("{quantity} · {line}") };
+                let is_whole = matches!(need.line.as_str(), "" | "total");
+                let name = if is_whole { name } else { format!("{name} · {}", picture.line_short(&need.line)) };
                 // Two plans may set the same target; their names tell the rows apart.
                 match stated.filter(|figure| is_rivalled(figure, &picture.state.study.targets)) {
                     Some(figure) => format!("{name} ({})", vintage_name(&figure.vintage, picture.lang)),
@@ -270,28 +255,20 @@ impl Rows<'_> {
         let study = &self.picture.state.study;
         let runs: Vec<Option<&Projection>> =
             self.cases.iter().map(|case| self.picture.projection(case).map(AsRef::as_ref)).collect();
-        let Some(first) = runs.iter().copied().flatten().next() else { return Vec::new() };
-        let of_each: Vec<Vec<_>> =
-            runs.iter().map(|run| run.map_or_else(Vec::new, |run| landings(study, run))).collect();
-        let is_rate = |quantity| matches!(quantity, Quantity::OutputGrowth | Quantity::Share);
-        let mut rows = Vec::new();
-        for (position, own) in landings(study, first).iter().enumerate() {
-            if !is_rate(own.target.quantity) {
-                continue;
-            }
-            let at = |case: usize| of_each.get(case).and_then(|list| list.get(position));
-            let values: Vec<Option<f64>> = (0..runs.len()).map(|case| at(case)?.projected).collect();
-            // A target of the past of every drawn case says nothing here.
-            if values.iter().all(Option::is_none) {
-                continue;
-            }
-            let gap = at(self.selected).and_then(crate::export::Landing::gap);
-            rows.push(self.landing(own.target, &values, gap));
-        }
-        rows
+        let is_rate =
+            |landing: &&Landing<'_>| matches!(landing.target.quantity, Quantity::OutputGrowth | Quantity::Share);
+        // A target of the past of every drawn case says nothing here.
+        let landed = landings(study, &runs);
+        landed
+            .iter()
+            .filter(|landing| landing.is_landed())
+            .filter(is_rate)
+            .map(|landing| self.landing(landing))
+            .collect()
     }
 
-    fn landing(&self, target: &Figure, values: &[Option<f64>], gap: Option<f64>) -> LandingRow {
+    fn landing(&self, landing: &Landing<'_>) -> LandingRow {
+        let target = landing.target;
         let (numbers, lang) = (self.picture.numbers, self.picture.lang);
         let missing = || numbers.missing().to_owned();
         let wanted = range_of(self.picture, target);
@@ -300,14 +277,15 @@ impl Rows<'_> {
             Aim::Near { within } => format!(" ± {}", numbers.trimmed(within, 2)),
             Aim::AtLeast | Aim::AtMost => String::new(),
         };
+        let value = |value: &Option<f64>| value.map_or_else(missing, |value| numbers.percent(value, 1));
         let points = |gap| format!("{} {}", numbers.points(gap, 1), unit_name(Unit::PercentagePoint, lang));
         LandingRow {
             name: figure_title(self.picture, target),
             vintage: vintage_name(&target.vintage, lang),
             status: target.status,
             wanted: format!("{}{wanted}%{within}", aim_sign(aim)),
-            values: values.iter().map(|value| value.map_or_else(missing, |value| numbers.percent(value, 1))).collect(),
-            missing: gap.map_or_else(missing, points),
+            values: landing.projected.iter().map(value).collect(),
+            missing: landing.gap(self.selected).map_or_else(missing, points),
             key: FigureKey::of(FigureList::Targets, "", target),
         }
     }
