@@ -84,7 +84,6 @@ column-mape = Error %
 column-mape-shrinkage = Three trends %
 column-share-error = Share error, points
 column-interval-score = Score of 80% band
-column-figure = Figure
 column-question = Question
 column-in-other-words = In other words
 column-volatility = Yearly volatility

@@ -84,7 +84,6 @@ column-mape = Sai số %
 column-mape-shrinkage = Ba xu thế %
 column-share-error = Sai tỷ trọng, điểm %
 column-interval-score = Điểm dải 80%
-column-figure = Chỉ tiêu
 column-question = Câu hỏi
 column-in-other-words = Nói cách khác
 column-volatility = Dao động hằng năm

@@ -139,13 +139,12 @@ fn bands_table(scene: &Scene<'_>, found: &[(&Case<'_>, &Found)]) -> ReportTable 
     });
     let heads = FAN.map(|probability| numbers.percent(probability, 0));
     ReportTable {
-        number: String::new(),
-        title: String::new(),
         heads: std::iter::once(label(lang, "column-scenario")).chain(heads).collect(),
         widths: std::iter::once(30).chain(std::iter::repeat_n(10, FAN.len())).collect(),
         numbers_from: 1,
         rows: rows.collect(),
         source: label(lang, "report-bands-source"),
+        ..ReportTable::default()
     }
 }
 

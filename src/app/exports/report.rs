@@ -12,8 +12,7 @@ use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
 use crate::text::window::{counted, filled, label};
 use crate::text::{
-    capitalised, case_name, closure_name, displayed, line_name, line_short, provenance, shown_decimals, shown_unit,
-    shown_value, unit_at_prices, unit_name, variable_name, variable_unit, vintage_name,
+    capitalised, case_name, closure_name, provenance, shown_decimals, unit_at_prices, unit_name, vintage_name,
 };
 use std::collections::BTreeMap;
 
@@ -155,13 +154,11 @@ fn scenarios(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
         ])
     });
     let table = ReportTable {
-        number: String::new(),
-        title: String::new(),
         heads: ["column-scenario", "column-question", "workbook-about-baseline"].map(|key| label(lang, key)).into(),
         widths: vec![26, 50, 24],
         numbers_from: 9,
         rows: rows.collect(),
-        source: String::new(),
+        ..ReportTable::default()
     };
     let mut blocks = vec![Block::Paragraph(label(lang, "report-scenarios-opening"))];
     let note = study.note.in_lang(lang);
@@ -187,8 +184,6 @@ fn assumptions(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
     let heads = std::iter::once(label(lang, "column-lever")).chain(inputs.heads.iter().map(|head| head.name.clone()));
     let count = inputs.heads.len();
     let table = ReportTable {
-        number: String::new(),
-        title: String::new(),
         heads: heads.collect(),
         widths: columns(count),
         numbers_from: 1,
@@ -202,6 +197,7 @@ fn assumptions(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
             })
             .collect(),
         source: label(lang, "report-assumptions-source"),
+        ..ReportTable::default()
     };
     let reference = case_name(&scene.study.pinned, Some(scene.study), lang);
     let count = counted(lang, "compare-inputs-count", table.rows.len());
@@ -218,77 +214,17 @@ fn columns(figures: usize) -> Vec<u32> {
         .collect()
 }
 
-/// What the table of results reports: variable and line.
-fn reported(scene: &Scene<'_>) -> Vec<(Variable, String)> {
-    let headline = scene.study.structure.headline.clone();
-    let mut lines: Vec<String> = scene.study.top_lines().into_iter().map(str::to_owned).collect();
-    lines.sort_by_key(|line| *line != headline);
-    let total = || "total".to_owned();
-    let mut rows = vec![(Variable::Grdp, total())];
-    rows.extend(lines.into_iter().map(|line| (Variable::Output, line)));
-    rows.extend([
-        (Variable::ShareConstant, headline.clone()),
-        (Variable::ShareCurrent, headline.clone()),
-        (Variable::Employment, headline.clone()),
-        (Variable::Productivity, headline),
-        (Variable::Employment, total()),
-        (Variable::GrdpPerHead, total()),
-        (Variable::GrdpPerHeadUsd, total()),
-        (Variable::LabourGap, total()),
-    ]);
-    rows
-}
-
-/// A row of results: levels, and the distance from the reference in brackets.
-fn result_row(scene: &Scene<'_>, (variable, line): &(Variable, String), runs: &[&Projection], year: i32) -> Row {
-    let (lang, numbers) = (scene.lang(), scene.numbers);
-    let unit = shown_unit(*variable);
-    let decimals = shown_decimals(unit) + usize::from(unit == Unit::Percent);
-    let value = |run: &&Projection| {
-        let line = if line == "total" { Line::Total } else { run.line(line)? };
-        Some(shown_value(*variable, displayed(run, *variable, line, year)?))
-    };
-    let reference = runs.first().and_then(value);
-    let cells = runs.iter().enumerate().map(|(position, run)| match (value(run), reference) {
-        (Some(own), Some(base)) if position > 0 => {
-            format!("{} ({})", numbers.decimal(own, decimals), numbers.signed(own - base, decimals))
-        }
-        (Some(own), _) => numbers.decimal(own, decimals),
-        (None, _) => numbers.missing().to_owned(),
-    });
-    let name = match (*variable, line.as_str()) {
-        (Variable::Output, line) => line_name(line, Some(scene.study), lang),
-        (variable, "total") => variable_name(variable, lang),
-        (variable, line) => format!("{}: {}", variable_name(variable, lang), line_short(line, scene.study, lang)),
-    };
-    let unit = variable_unit(*variable, scene.study.price_base_year, lang);
-    Row::plain([name, unit].into_iter().chain(cells).collect())
-}
-
 /// Results of the last year beside the reference, and GRDP year by year.
 fn results(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
     let lang = scene.lang();
-    let (pinned, run) = reference(scene)?;
-    let year = scene.study.horizon;
-    let others: Vec<&crate::export::Case<'_>> = scene.cases.iter().filter(|case| case.id != pinned).collect();
-    let runs: Vec<&Projection> = std::iter::once(run).chain(others.iter().map(|case| &case.projection)).collect();
-    let names = std::iter::once(pinned).chain(others.iter().map(|case| case.id.as_str()));
-    let names =
-        names.map(|id| scene.study.case_short(id).map_or_else(|| id.to_owned(), |name| name.in_lang(lang).to_owned()));
-    let heads = [label(lang, "column-figure"), label(lang, "column-unit")];
-    let figures = runs.len();
+    let (pinned, _) = reference(scene)?;
+    let results = compare::compare(&Picture::new(&scene.state)).results;
+    let figures = results.heads.len();
     let each = u32::try_from(54 / figures.max(1)).unwrap_or(10).clamp(8, 20);
-    let table = ReportTable {
-        number: String::new(),
-        title: String::new(),
-        heads: heads.into_iter().chain(names).collect(),
-        widths: [26, 22].into_iter().chain(std::iter::repeat_n(each, figures)).collect(),
-        numbers_from: 2,
-        rows: reported(scene).iter().map(|row| result_row(scene, row, &runs, year)).collect(),
-        source: caption(scene),
-    };
+    let widths = [26, 22].into_iter().chain(std::iter::repeat_n(each, figures)).collect();
+    let table = ReportTable { source: caption(scene), ..ReportTable::new(&results.to_table(lang), widths, 2, lang) };
     let reference = case_name(pinned, Some(scene.study), lang);
-    let values = [("year", year.to_string()), ("reference", reference)];
+    let values = [("year", results.year.to_string()), ("reference", reference)];
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
     let blocks = vec![
         Block::Paragraph(filled(lang, "report-results-opening", &values)),
@@ -328,13 +264,12 @@ fn growth_table(scene: &Scene<'_>) -> ReportTable {
     });
     let names = scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang));
     ReportTable {
-        number: String::new(),
-        title: String::new(),
         heads: std::iter::once(label(lang, "column-year")).chain(names).collect(),
         widths: std::iter::once(12).chain(std::iter::repeat_n(30, scene.cases.len())).collect(),
         numbers_from: 1,
         rows: rows.collect(),
         source: caption(scene),
+        ..ReportTable::default()
     }
 }
 
@@ -382,8 +317,6 @@ fn targets_table(scene: &Scene<'_>, rows: Vec<Row>) -> ReportTable {
     let count = scene.cases.len();
     let each = u32::try_from(40 / count.max(1)).unwrap_or(10);
     ReportTable {
-        number: String::new(),
-        title: String::new(),
         heads: heads
             .into_iter()
             .chain(scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang)))
@@ -392,6 +325,7 @@ fn targets_table(scene: &Scene<'_>, rows: Vec<Row>) -> ReportTable {
         numbers_from: 2,
         rows,
         source: label(lang, "report-targets-source"),
+        ..ReportTable::default()
     }
 }
 
@@ -473,8 +407,6 @@ fn origin(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
     });
     let heads = ["column-scenario", "column-scenario-id", "column-fingerprint", "column-vintage"];
     let table = ReportTable {
-        number: String::new(),
-        title: String::new(),
         heads: heads.map(|key| label(lang, key)).into(),
         widths: vec![34, 22, 22, 22],
         numbers_from: 9,
@@ -483,6 +415,7 @@ fn origin(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
             .cases
             .first()
             .map_or_else(String::new, |case| provenance(scene.study, case.vintage(), &case.fingerprint(), lang)),
+        ..ReportTable::default()
     };
     let blocks = vec![
         Block::Paragraph(label(lang, "report-origin-opening")),

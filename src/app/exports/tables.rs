@@ -64,17 +64,7 @@ const ADDED: [Head; 5] = [
 fn summary(scene: &Scene<'_>) -> String {
     let results = compare::compare(&Picture::new(&scene.state)).results;
     let lang = scene.lang();
-    let heads = results.heads.iter().map(|head| Column::new("case", &head.name));
-    let first = [Head::new("item"), Head::new("unit")].map(|head| head.to_column(lang));
-    let mut table = Table::new(first.into_iter().chain(heads));
-    for row in &results.rows {
-        let cells = row.cells.iter().map(|cell| match &cell.difference {
-            Some(difference) => format!("{} ({difference})", cell.level),
-            None => cell.level.clone(),
-        });
-        table.rows.push([row.name.clone(), row.unit.clone()].into_iter().chain(cells).map(Cell::text).collect());
-    }
-    let mut text = format!("{}\n\n{}", results.about, to_markdown(&table, lang));
+    let mut text = format!("{}\n\n{}", results.about, to_markdown(&results.to_table(lang), lang));
     for case in &scene.cases {
         let name = crate::text::case_name(&case.id, Some(scene.study), lang);
         let origin = provenance(scene.study, case.vintage(), &case.fingerprint(), lang);

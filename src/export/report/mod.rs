@@ -81,7 +81,7 @@ pub enum Block {
 }
 
 /// A table of a report.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ReportTable {
     /// `Bảng 1`.
     pub number: String,
@@ -114,13 +114,11 @@ impl ReportTable {
         let (table, numbers) = (table.for_pages(), Numbers::new(lang));
         let row = |cells: &Vec<Cell>| Row::plain(cells.iter().map(|cell| cell.write(numbers)).collect());
         Self {
-            number: String::new(),
-            title: String::new(),
             heads: table.columns.iter().map(|column| column.heading.clone()).collect(),
             widths,
             numbers_from,
             rows: table.rows.iter().map(row).collect(),
-            source: String::new(),
+            ..Self::default()
         }
     }
 }
