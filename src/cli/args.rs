@@ -1,11 +1,14 @@
-//! The command line as typed, and its help in both languages.
+//! The command line as typed, and its help in both languages; what a command takes stands in its own file.
 
+use super::Command;
 use crate::lang::Lang;
-use crate::text::CliText;
+use crate::text::window::label;
+use crate::text::{about_key, command_about, option_help, option_key};
 use clap::error::ErrorKind;
-use clap::{Arg, ArgAction, Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
+use clap::{Arg, ArgAction, CommandFactory as _, FromArgMatches as _, Parser, ValueEnum};
+use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Everything typed.
 #[derive(Debug, Clone, Parser)]
@@ -22,252 +25,6 @@ pub(super) struct Arguments {
     pub(super) out: Option<PathBuf>,
 }
 
-/// What is to be done.
-#[derive(Debug, Clone, Subcommand)]
-pub(super) enum Command {
-    Run(RunArgs),
-    Audit(AuditArgs),
-    Compare(CompareArgs),
-    Solve(SolveArgs),
-    Explain(ExplainArgs),
-    Check(CheckArgs),
-    List(ListArgs),
-    Ensemble(EnsembleArgs),
-    Sensitivity(SensitivityArgs),
-    Backtest(BacktestArgs),
-    Export(ExportArgs),
-}
-
-impl Command {
-    /// The file or id of the study that a command reads.
-    pub(super) fn study(&self) -> Option<&Path> {
-        match self {
-            Self::Run(args) => args.study.as_deref(),
-            Self::Audit(args) => args.study.as_deref(),
-            Self::Compare(args) => args.study.as_deref(),
-            Self::Solve(args) => args.study.as_deref(),
-            Self::Explain(args) => args.study.as_deref(),
-            Self::Check(args) => Some(&args.file),
-            Self::List(args) => args.study.as_deref(),
-            Self::Ensemble(args) => args.study.as_deref(),
-            Self::Sensitivity(args) => args.study.as_deref(),
-            Self::Export(args) => args.study.as_deref(),
-            // A panel is no study.
-            Self::Backtest(_) => None,
-        }
-    }
-}
-
-/// `kichban run`
-#[derive(Debug, Clone, Args, Default)]
-pub(super) struct RunArgs {
-    #[arg(value_name = "STUDY")]
-    pub(super) study: Option<PathBuf>,
-    #[arg(long, value_name = "ID")]
-    pub(super) scenario: Vec<String>,
-    #[arg(long, value_name = "BASELINE")]
-    pub(super) on: Option<String>,
-    #[arg(long, value_enum)]
-    pub(super) closure: Option<ClosureWord>,
-    #[arg(long, value_name = "ID")]
-    pub(super) variable: Vec<String>,
-    #[arg(long, value_name = "YEARS")]
-    pub(super) years: Option<String>,
-}
-
-/// `kichban audit`
-#[derive(Debug, Clone, Args)]
-pub(super) struct AuditArgs {
-    #[arg(value_name = "STUDY")]
-    pub(super) study: Option<PathBuf>,
-}
-
-/// `kichban compare`
-#[derive(Debug, Clone, Args)]
-pub(super) struct CompareArgs {
-    #[arg(value_name = "STUDY")]
-    pub(super) study: Option<PathBuf>,
-    #[arg(long, value_name = "ID")]
-    pub(super) scenario: Vec<String>,
-    #[arg(long, value_name = "ID")]
-    pub(super) against: Option<String>,
-    #[arg(long, value_enum)]
-    pub(super) closure: Option<ClosureWord>,
-    #[arg(long, value_name = "ID")]
-    pub(super) variable: Vec<String>,
-    #[arg(long, value_name = "YEARS")]
-    pub(super) years: Option<String>,
-}
-
-/// `kichban solve`
-#[derive(Debug, Clone, Args)]
-pub(super) struct SolveArgs {
-    #[arg(value_name = "STUDY")]
-    pub(super) study: Option<PathBuf>,
-    #[arg(id = "case", long = "scenario", value_name = "ID")]
-    pub(super) scenario: Option<String>,
-    #[arg(long, value_name = "GOAL", required_unless_present = "follow")]
-    pub(super) goal: Vec<String>,
-    #[arg(id = "moved", long = "lever", value_name = "LEVER", required_unless_present = "follow")]
-    pub(super) lever: Vec<String>,
-    #[arg(long, value_enum)]
-    pub(super) closure: Option<ClosureWord>,
-    #[arg(long, value_name = "ID", conflicts_with_all = ["goal", "moved"])]
-    pub(super) follow: Option<String>,
-}
-
-/// `kichban explain`
-#[derive(Debug, Clone, Args)]
-pub(super) struct ExplainArgs {
-    #[arg(value_name = "STUDY")]
-    pub(super) study: Option<PathBuf>,
-    #[arg(id = "case", long = "scenario", value_name = "ID")]
-    pub(super) scenario: Option<String>,
-    #[arg(id = "question", long = "what", value_enum, default_value_t = ExplainWord::Difference)]
-    pub(super) what: ExplainWord,
-    #[arg(long, value_name = "ID")]
-    pub(super) against: Option<String>,
-    #[arg(long, value_name = "FIGURE")]
-    pub(super) figure: Vec<String>,
-    #[arg(long, value_enum, default_value_t = ByWord::Groups)]
-    pub(super) by: ByWord,
-    #[arg(long, value_enum)]
-    pub(super) closure: Option<ClosureWord>,
-    #[arg(long, value_name = "YEARS")]
-    pub(super) years: Option<String>,
-}
-
-/// What is explained.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ExplainWord {
-    Difference,
-    Growth,
-    Productivity,
-    Levers,
-    Needed,
-}
-
-/// Between what a difference is divided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ByWord {
-    Groups,
-    Levers,
-}
-
-/// `kichban check`
-#[derive(Debug, Clone, Args)]
-pub(super) struct CheckArgs {
-    #[arg(value_name = "FILE")]
-    pub(super) file: PathBuf,
-}
-
-/// `kichban list`
-#[derive(Debug, Clone, Args)]
-pub(super) struct ListArgs {
-    #[arg(value_enum, value_name = "WHAT", default_value_t = Listed::Studies)]
-    pub(super) what: Listed,
-    #[arg(value_name = "STUDY")]
-    pub(super) study: Option<PathBuf>,
-}
-
-/// `kichban ensemble`
-#[derive(Debug, Clone, Args)]
-pub(super) struct EnsembleArgs {
-    #[arg(value_name = "STUDY")]
-    pub(super) study: Option<PathBuf>,
-    #[arg(long, value_name = "ID")]
-    pub(super) scenario: Vec<String>,
-    #[arg(long, value_enum)]
-    pub(super) closure: Option<ClosureWord>,
-    #[arg(long, value_name = "ID")]
-    pub(super) variable: Vec<String>,
-    #[arg(long, value_name = "YEARS")]
-    pub(super) years: Option<String>,
-    #[arg(long, value_name = "N", default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(100..=10_000_000))]
-    pub(super) draws: u32,
-    #[arg(long, value_name = "N", default_value_t = 2030)]
-    pub(super) seed: u64,
-    #[arg(long, value_name = "X", default_value_t = 1.0, value_parser = volatility)]
-    pub(super) volatility: f64,
-    #[arg(long)]
-    pub(super) no_drift: bool,
-    #[arg(long, value_enum, value_name = "levers|crash")]
-    pub(super) with: Vec<Random>,
-}
-
-/// What is random besides the innovations.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Random {
-    Levers,
-    Crash,
-}
-
-/// `kichban sensitivity`
-#[derive(Debug, Clone, Args)]
-pub(super) struct SensitivityArgs {
-    #[arg(value_name = "STUDY")]
-    pub(super) study: Option<PathBuf>,
-    #[arg(long, value_name = "ID")]
-    pub(super) scenario: Option<String>,
-    #[arg(long, value_enum)]
-    pub(super) closure: Option<ClosureWord>,
-    #[arg(long, value_name = "ID", default_value = "grdp")]
-    pub(super) variable: String,
-    #[arg(long, value_name = "ID", default_value = "total")]
-    pub(super) sector: String,
-    #[arg(long, value_name = "YEAR")]
-    pub(super) year: Option<i32>,
-    #[arg(long, value_name = "ID")]
-    pub(super) lever: Vec<String>,
-    #[arg(long, value_name = "N", default_value_t = 1_024, value_parser = clap::value_parser!(u32).range(32..=1_048_576))]
-    pub(super) points: u32,
-    #[arg(long, value_name = "N", default_value_t = 2030)]
-    pub(super) seed: u64,
-}
-
-/// `kichban backtest`
-#[derive(Debug, Clone, Args)]
-pub(super) struct BacktestArgs {
-    #[arg(value_name = "PANEL")]
-    pub(super) panel: PathBuf,
-    #[arg(long, value_name = "YEARS", default_value = "5,10")]
-    pub(super) horizons: String,
-    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(3..=500))]
-    pub(super) min_history: u16,
-    #[arg(long)]
-    pub(super) learnt: bool,
-}
-
-/// A factor of volatility: a number from 0 to 10.
-fn volatility(text: &str) -> Result<f64, String> {
-    let factor: f64 = text.parse().map_err(|error: std::num::ParseFloatError| error.to_string())?;
-    if (0.0..=10.0).contains(&factor) { Ok(factor) } else { Err("0..10".to_owned()) }
-}
-
-/// `kichban export`
-#[derive(Debug, Clone, Args)]
-pub(super) struct ExportArgs {
-    #[arg(value_name = "STUDY")]
-    pub(super) study: Option<PathBuf>,
-    #[arg(long, value_enum, value_name = "FORM")]
-    pub(super) to: ExportWord,
-    #[arg(long, value_name = "ID")]
-    pub(super) scenario: Vec<String>,
-    #[arg(long, value_enum)]
-    pub(super) closure: Option<ClosureWord>,
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub(super) date: Option<String>,
-}
-
-/// What is exported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ExportWord {
-    Workbook,
-    Report,
-    Charts,
-    Tables,
-}
-
 /// Form of the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
@@ -282,15 +39,6 @@ pub(super) enum ClosureWord {
     Productivity,
     Capital,
     Both,
-}
-
-/// What a list is of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Listed {
-    Studies,
-    Scenarios,
-    Variables,
-    Levers,
 }
 
 /// A command line after reading.
@@ -329,93 +77,48 @@ fn language_of(arguments: &[OsString]) -> Lang {
     after_equals.or(after_blank).and_then(|code| code.parse().ok()).unwrap_or_default()
 }
 
+/// Messages of the help, by key: one for each command and each argument that the parser knows.
+pub(super) fn help_keys() -> BTreeSet<String> {
+    let command = localised(Arguments::command(), Lang::default());
+    let of_args = |command: &clap::Command| {
+        command.get_arguments().map(|arg| option_key(arg.get_id().as_str())).collect::<BTreeSet<String>>()
+    };
+    let of_subs = command.get_subcommands().flat_map(|sub| {
+        let mut keys = of_args(sub);
+        keys.insert(about_key(sub.get_name()));
+        keys
+    });
+    let mut keys = of_args(&command);
+    keys.extend(of_subs);
+    keys
+}
+
 /// The command with its help in a language; the messages about wrong arguments are clap's own, in English.
 fn localised(command: clap::Command, lang: Lang) -> clap::Command {
-    let text = |text: CliText| text.wording(lang);
-    let abouts = [
-        ("run", CliText::RunAbout),
-        ("audit", CliText::AuditAbout),
-        ("check", CliText::CheckAbout),
-        ("list", CliText::ListAbout),
-        ("ensemble", CliText::EnsembleAbout),
-        ("sensitivity", CliText::SensitivityAbout),
-        ("backtest", CliText::BacktestAbout),
-        ("compare", CliText::CompareAbout),
-        ("solve", CliText::SolveAbout),
-        ("explain", CliText::ExplainAbout),
-        ("export", CliText::ExportAbout),
-    ];
-    let flags = || {
-        [
-            Arg::new("help").short('h').long("help").action(ArgAction::Help).help(text(CliText::OptionHelp)),
-            Arg::new("version")
-                .short('V')
-                .long("version")
-                .action(ArgAction::Version)
-                .help(text(CliText::OptionVersion)),
-        ]
-    };
-    let dressed = |command: clap::Command| {
-        let [help, version] = flags();
-        let with_version = command.get_name() == "kichban";
-        let command = if with_version { command.arg(help).arg(version) } else { command.arg(help) };
-        command.help_template(template(lang)).mut_args(|arg| worded(arg, lang))
-    };
-    let mut command = dressed(command.version(env!("CARGO_PKG_VERSION")).disable_version_flag(true))
-        .about(text(CliText::About))
-        .subcommand_help_heading(text(CliText::Commands));
-    for (name, about) in abouts {
-        command = command.mut_subcommand(name, |sub| dressed(sub.disable_help_flag(true)).about(text(about)));
-    }
-    command
+    let help = || Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let dressed =
+        |command: clap::Command| command.help_template(template(lang)).mut_args(|argument| worded(argument, lang));
+    let command = command.version(env!("CARGO_PKG_VERSION")).disable_version_flag(true);
+    let command = dressed(command.arg(help()).arg(version))
+        .about(label(lang, "cli-about"))
+        .subcommand_help_heading(label(lang, "cli-commands"));
+    command.mut_subcommands(|sub| {
+        let about = command_about(sub.get_name(), lang);
+        dressed(sub.disable_help_flag(true).arg(help())).about(about)
+    })
 }
 
 fn template(lang: Lang) -> String {
-    format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}\n", CliText::Usage.wording(lang))
+    format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}\n", label(lang, "cli-usage"))
 }
 
 /// Help and heading of one argument.
 fn worded(arg: Arg, lang: Lang) -> Arg {
-    let help = match arg.get_id().as_str() {
-        "format" => CliText::OptionFormat,
-        "lang" => CliText::OptionLang,
-        "out" => CliText::OptionOut,
-        "study" => CliText::OptionStudy,
-        "scenario" => CliText::OptionScenario,
-        "on" => CliText::OptionOn,
-        "closure" => CliText::OptionClosure,
-        "variable" => CliText::OptionVariable,
-        "years" => CliText::OptionYears,
-        "file" => CliText::OptionFile,
-        "what" => CliText::OptionList,
-        "draws" => CliText::OptionDraws,
-        "seed" => CliText::OptionSeed,
-        "volatility" => CliText::OptionVolatility,
-        "no_drift" => CliText::OptionNoDrift,
-        "with" => CliText::OptionWith,
-        "sector" => CliText::OptionSector,
-        "lever" => CliText::OptionLever,
-        "points" => CliText::OptionPoints,
-        "panel" => CliText::OptionPanel,
-        "horizons" => CliText::OptionHorizons,
-        "min_history" => CliText::OptionMinHistory,
-        "learnt" => CliText::OptionLearnt,
-        "year" => CliText::OptionYear,
-        "case" => CliText::OptionCase,
-        "against" => CliText::OptionAgainst,
-        "goal" => CliText::OptionGoal,
-        "moved" => CliText::OptionMoved,
-        "follow" => CliText::OptionFollow,
-        "question" => CliText::OptionQuestion,
-        "figure" => CliText::OptionFigure,
-        "by" => CliText::OptionBy,
-        "to" => CliText::OptionTo,
-        "date" => CliText::OptionDate,
-        _ => return arg.help_heading(CliText::Options.wording(lang)),
-    };
-    let heading = if arg.is_positional() { CliText::Arguments } else { CliText::Options };
+    let heading = label(lang, if arg.is_positional() { "cli-arguments" } else { "cli-options" });
     let takes_values = arg.get_action().takes_values();
-    let arg = arg.help(help.wording(lang)).help_heading(heading.wording(lang));
+    let help = option_help(arg.get_id().as_str(), lang);
+    let arg = arg.help(help).help_heading(heading);
     // A flag has no values to hide.
     if takes_values { arg.hide_possible_values(true) } else { arg }
 }

@@ -1,47 +1,59 @@
 //! `kichban audit`: whether the figures of a plan agree.
 
-use super::args::{Arguments, AuditArgs, Format};
+use super::args::{Arguments, Format};
 use super::failure::Failure;
-use super::{Reply, exit_code, render, request, tabled};
+use super::{Reply, Task, exit_code, render, request, tabled};
 use crate::analysis::audit::{Audit, Finding, Verdict, audit as put_to, plan_baseline};
-use crate::export::{Cell, Table, audit_table};
+use crate::export::{audit_table, findings_table};
 use crate::lang::Lang;
 use crate::scenario::calibrate_baseline;
 use crate::scenario::study::Study;
-use crate::text::window::counted;
-use crate::text::{
-    CliText, Explanation, audit_scope, explain_resolve_error, finding_gap, finding_hint, finding_sentence,
-    finding_stated, finding_title, finding_unit, finding_value, verdict_name,
-};
+use crate::text::window::{counted, label};
+use crate::text::{Explanation, audit_scope, explain_resolve_error, finding_hint, finding_sentence};
+use clap::Args;
+use std::path::{Path, PathBuf};
 
-/// Ends with status 5 where something does not agree; the findings are printed all the same.
-pub(super) fn audit(args: &AuditArgs, arguments: &Arguments) -> Result<Reply, Failure> {
-    let lang = arguments.lang;
-    let study = request::study(args.study.as_deref(), lang)?;
-    let mut notes = Vec::new();
-    let plan = plan_baseline(&study).and_then(|baseline| match calibrate_baseline(&study, &baseline.id) {
-        Ok(plan) => Some(plan),
-        Err(error) => {
-            let told = explain_resolve_error(&error, Some(&study), lang);
-            notes.push(noted(&told, lang));
-            None
-        }
-    });
-    let audit = put_to(&study, plan.as_ref().map(|plan| &plan.projection));
-    notes.extend(audit_scope(audit.scope, lang).map(|scope| noted(&scope, lang)));
-    let bytes = match arguments.format {
-        Format::Table => page(&study, &audit, lang).into_bytes(),
-        format @ (Format::Csv | Format::Json) => render::table(&audit_table(&study, &audit, lang), format, lang),
-    };
-    let status = if audit.failing() == 0 { exit_code::DONE } else { exit_code::CHECK_FAILED };
-    let reply = tabled(bytes, arguments)?;
-    notes.push(reply.note);
-    Ok(Reply { note: notes.concat(), status, ..reply })
+/// `kichban audit`
+#[derive(Debug, Clone, Args)]
+pub(super) struct AuditArgs {
+    #[arg(value_name = "STUDY")]
+    study: Option<PathBuf>,
+}
+
+impl Task for AuditArgs {
+    fn study(&self) -> Option<&Path> {
+        self.study.as_deref()
+    }
+
+    /// Ends with status 5 where something does not agree; the findings are printed all the same.
+    fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
+        let lang = arguments.lang;
+        let study = request::study(self.study.as_deref(), lang)?;
+        let mut notes = Vec::new();
+        let plan = plan_baseline(&study).and_then(|baseline| match calibrate_baseline(&study, &baseline.id) {
+            Ok(plan) => Some(plan),
+            Err(error) => {
+                let told = explain_resolve_error(&error, Some(&study), lang);
+                notes.push(noted(&told, lang));
+                None
+            }
+        });
+        let audit = put_to(&study, plan.as_ref().map(|plan| &plan.projection));
+        notes.extend(audit_scope(audit.scope, lang).map(|scope| noted(&scope, lang)));
+        let bytes = match arguments.format {
+            Format::Table => page(&study, &audit, lang).into_bytes(),
+            format @ (Format::Csv | Format::Json) => render::table(&audit_table(&study, &audit, lang), format, lang),
+        };
+        let status = if audit.failing() == 0 { exit_code::DONE } else { exit_code::CHECK_FAILED };
+        let reply = tabled(bytes, arguments)?;
+        notes.push(reply.note);
+        Ok(Reply { note: notes.concat(), status, ..reply })
+    }
 }
 
 /// A remark for the error stream, with what to do about it.
 fn noted(told: &Explanation, lang: Lang) -> String {
-    let (note, hint) = (CliText::Note.wording(lang), CliText::Hint.wording(lang));
+    let (note, hint) = (label(lang, "cli-note"), label(lang, "cli-hint"));
     format!("{note}: {}\n{hint}: {}\n", told.sentence, told.hint)
 }
 
@@ -50,17 +62,7 @@ fn page(study: &Study, audit: &Audit, lang: Lang) -> String {
     let mut ordered: Vec<&Finding> = audit.findings.iter().collect();
     // Stable, so that the order of checks stays inside each group.
     ordered.sort_by_key(|finding| !finding.verdict.fails());
-    let headings = [
-        CliText::ColumnCheck,
-        CliText::ColumnVerdict,
-        CliText::ColumnFinding,
-        CliText::ColumnComputed,
-        CliText::ColumnUnit,
-        CliText::ColumnStated,
-        CliText::ColumnGap,
-    ];
-    let mut table = Table::new(headings.map(|heading| (String::new(), heading.wording(lang))));
-    table.rows = ordered.iter().map(|finding| row(study, finding, lang)).collect();
+    let table = findings_table(study, ordered.iter().copied(), lang);
     let drawn = render::table(&table, Format::Table, lang);
     let head = format!("{}\n{}\n{}", study.name.in_lang(lang), counts(audit, lang), String::from_utf8_lossy(&drawn));
     let in_words = |finding: &&Finding| {
@@ -79,17 +81,4 @@ fn counts(audit: &Audit, lang: Lang) -> String {
         counted(lang, "audit-information", of(|verdict| verdict == Verdict::Info)),
     ];
     parts.join(", ")
-}
-
-fn row(study: &Study, finding: &Finding, lang: Lang) -> Vec<Cell> {
-    let texts = [
-        finding.code.clone(),
-        verdict_name(finding.verdict, lang),
-        finding_title(finding, study, lang),
-        finding_value(finding, lang),
-        finding_unit(finding, lang),
-        finding_stated(finding, study, lang),
-        finding_gap(finding, study, lang),
-    ];
-    texts.map(Cell::Text).into()
 }

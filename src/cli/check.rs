@@ -1,25 +1,40 @@
 //! `kichban check`: whether a file is a study, and whether every scenario of it gives a projection in both closures.
 
-use super::args::CheckArgs;
+use super::args::Arguments;
 use super::failure::Failure;
 use super::run::simulated;
-use super::{Reply, exit_code};
+use super::{Reply, Task, exit_code};
 use crate::engine::Closure;
 use crate::files;
-use crate::lang::Lang;
 use crate::text::{explain_resolve_error, in_scenario, valid};
+use clap::Args;
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
-pub(super) fn check(args: &CheckArgs, lang: Lang) -> Result<Reply, Failure> {
-    let study = files::open(&args.file).map_err(|error| Failure::file(&error, lang))?;
-    let mut baselines = BTreeMap::new();
-    for scenario in study.case_ids() {
-        for closure in Closure::ALL {
-            if let Err(error) = simulated(&study, scenario, None, closure, &mut baselines) {
-                let inner = explain_resolve_error(&error, Some(&study), lang);
-                return Err(Failure::new(exit_code::INVALID, in_scenario(scenario, &inner, &study, lang)));
+/// `kichban check`
+#[derive(Debug, Clone, Args)]
+pub(super) struct CheckArgs {
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+impl Task for CheckArgs {
+    fn study(&self) -> Option<&Path> {
+        Some(&self.file)
+    }
+
+    fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
+        let lang = arguments.lang;
+        let study = files::open(&self.file).map_err(|error| Failure::file(&error, lang))?;
+        let mut baselines = BTreeMap::new();
+        for scenario in study.case_ids() {
+            for closure in Closure::ALL {
+                if let Err(error) = simulated(&study, scenario, None, closure, &mut baselines) {
+                    let inner = explain_resolve_error(&error, Some(&study), lang);
+                    return Err(Failure::new(exit_code::INVALID, in_scenario(scenario, &inner, &study, lang)));
+                }
             }
         }
+        Ok(Reply::out(format!("{}\n", valid(&self.file.display().to_string(), lang))))
     }
-    Ok(Reply::out(format!("{}\n", valid(&args.file.display().to_string(), lang))))
 }

@@ -1,24 +1,109 @@
 //! `kichban ensemble`: bands of a scenario and the probability of its targets.
 
-use super::args::{Arguments, EnsembleArgs, Format, Random, RunArgs};
+use super::args::{Arguments, ClosureWord, Format};
 use super::failure::Failure;
 use super::request::Request;
-use super::{Reply, exit_code, render, tabled, watched};
-use crate::analysis::ensemble::{
-    Ensemble, EnsembleOptions, FAN, Proportion, ensemble as simulate_draws, stated_levers,
-};
+use super::run::RunArgs;
+use super::{Reply, Task, exit_code, render, tabled, watched};
+use crate::analysis::ensemble::{Ensemble, EnsembleOptions, ensemble as simulate_draws, stated_levers};
 use crate::engine::{Closure, Coverage, Kernel, Line, Series, Variable};
-use crate::export::{Cell, Table};
+use crate::export::{EnsembleRun, Table, bands_table, chances_table, ensemble_table};
 use crate::lang::Lang;
-use crate::scenario::PreparedCase;
-use crate::scenario::ResolveError;
+use crate::quantity::Year;
 use crate::scenario::study::Study;
+use crate::scenario::{PreparedCase, ResolveError};
+use crate::text::window::label;
 use crate::text::{
-    CliText, Numbers, bands_note, chance, ensemble_title, explain_resolve_error, frequency, goal_name, in_scenario,
-    line_short, median_and_path, not_measured, shown_decimals, shown_unit, shown_value, together_name, variable_name,
-    variable_unit,
+    bands_note, ensemble_title, explain_resolve_error, in_scenario, median_and_path, not_measured, variable_name,
 };
+use clap::{Args, ValueEnum};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// `kichban ensemble`
+#[derive(Debug, Clone, Args)]
+pub(super) struct EnsembleArgs {
+    #[arg(value_name = "STUDY")]
+    study: Option<PathBuf>,
+    #[arg(long, value_name = "ID")]
+    scenario: Vec<String>,
+    #[arg(long, value_enum)]
+    closure: Option<ClosureWord>,
+    #[arg(long, value_name = "ID")]
+    variable: Vec<String>,
+    #[arg(long, value_name = "YEARS")]
+    years: Option<String>,
+    #[arg(long, value_name = "N", default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(100..=10_000_000))]
+    draws: u32,
+    #[arg(long, value_name = "N", default_value_t = 2030)]
+    seed: u64,
+    #[arg(long, value_name = "X", default_value_t = 1.0, value_parser = volatility)]
+    volatility: f64,
+    #[arg(long)]
+    no_drift: bool,
+    #[arg(long, value_enum, value_name = "levers|crash")]
+    with: Vec<Random>,
+}
+
+/// What is random besides the innovations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Random {
+    Levers,
+    Crash,
+}
+
+/// A factor of volatility: a number from 0 to 10.
+fn volatility(text: &str) -> Result<f64, String> {
+    let factor: f64 = text.parse().map_err(|error: std::num::ParseFloatError| error.to_string())?;
+    if (0.0..=10.0).contains(&factor) { Ok(factor) } else { Err("0..10".to_owned()) }
+}
+
+impl Task for EnsembleArgs {
+    fn study(&self) -> Option<&Path> {
+        self.study.as_deref()
+    }
+
+    fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
+        let lang = arguments.lang;
+        let mut request = Request::new(&as_run(self), lang)?;
+        if self.scenario.is_empty() {
+            request.scenarios = vec![request.study.pinned.clone()];
+        }
+        if let Some(&variable) = request.variables.iter().find(|variable| !Series::VARIABLES.contains(variable)) {
+            return Err(Failure::usage(not_measured(variable, lang)));
+        }
+        let options = EnsembleOptions {
+            draws: self.draws as usize,
+            seed: self.seed,
+            volatility: self.volatility,
+            drift: !self.no_drift,
+            crash: self.with.contains(&Random::Crash),
+            ..EnsembleOptions::default()
+        };
+        let study = Arc::new(request.study.clone());
+        let mut found = Vec::new();
+        for scenario in &request.scenarios {
+            for &closure in &request.closures {
+                let variables = request.variables.clone();
+                let one = found_one(
+                    &study,
+                    (scenario, closure),
+                    variables,
+                    (&options, self.with.contains(&Random::Levers)),
+                    lang,
+                )?;
+                found.push(one);
+            }
+        }
+        if arguments.format == Format::Table {
+            let pages = found.iter().map(|one| page(&study, one, &options, &request.years, lang)).collect::<Vec<_>>();
+            return tabled(pages.join("\n").into_bytes(), arguments);
+        }
+        let runs: Vec<EnsembleRun<'_>> = found.iter().map(Found::run).collect();
+        let table = ensemble_table(&study, &runs, &request.years, lang);
+        tabled(render::table(&table, arguments.format, lang), arguments)
+    }
+}
 
 /// Variables that a person asks for first.
 const MAIN: [Variable; 3] = [Variable::Grdp, Variable::Output, Variable::ShareConstant];
@@ -32,48 +117,11 @@ struct Found {
     ensemble: Ensemble,
 }
 
-pub(super) fn ensemble(args: &EnsembleArgs, arguments: &Arguments) -> Result<Reply, Failure> {
-    let lang = arguments.lang;
-    let mut request = Request::new(&as_run(args), lang)?;
-    if args.scenario.is_empty() {
-        request.scenarios = vec![request.study.pinned.clone()];
+impl Found {
+    fn run(&self) -> EnsembleRun<'_> {
+        let Self { scenario, closure, lines, ensemble } = self;
+        EnsembleRun { scenario, closure: *closure, lines, ensemble }
     }
-    if let Some(&variable) = request.variables.iter().find(|variable| !Series::VARIABLES.contains(variable)) {
-        return Err(Failure::usage(not_measured(variable, lang)));
-    }
-    let options = EnsembleOptions {
-        draws: args.draws as usize,
-        seed: args.seed,
-        volatility: args.volatility,
-        drift: !args.no_drift,
-        crash: args.with.contains(&Random::Crash),
-        ..EnsembleOptions::default()
-    };
-    let study = Arc::new(request.study.clone());
-    let mut found = Vec::new();
-    for scenario in &request.scenarios {
-        for &closure in &request.closures {
-            let variables = request.variables.clone();
-            let one = found_one(
-                &study,
-                (scenario, closure),
-                variables,
-                (&options, args.with.contains(&Random::Levers)),
-                lang,
-            )?;
-            found.push(one);
-        }
-    }
-    let years = |year| request.years.is_empty() || request.years.contains(&year);
-    if arguments.format == Format::Table {
-        let pages = found.iter().map(|one| page(&study, one, &options, &years, lang)).collect::<Vec<_>>();
-        return tabled(pages.join("\n").into_bytes(), arguments);
-    }
-    let mut table = long_table(lang);
-    for one in &found {
-        add_rows(&mut table, &study, one, &years, lang);
-    }
-    tabled(render::table(&table, arguments.format, lang), arguments)
 }
 
 /// The arguments that `run` has too.
@@ -146,121 +194,22 @@ fn series(kernel: &Kernel, variables: &[Variable]) -> (Vec<String>, Vec<Series>)
     found
 }
 
-fn page(study: &Study, found: &Found, options: &EnsembleOptions, years: &dyn Fn(i32) -> bool, lang: Lang) -> String {
-    let numbers = Numbers::new(lang);
-    let fixed = [CliText::ColumnVariable, CliText::ColumnSector, CliText::ColumnUnit, CliText::ColumnYear];
-    let headings = fixed.iter().map(|heading| heading.wording(lang));
-    let headings = headings.chain([CliText::ColumnPath.wording(lang)]);
-    let headings = headings.chain(FAN.map(|probability| numbers.percent(probability, 0)));
-    let mut table = Table::new(headings.map(|heading| (String::new(), heading)));
-    for (fan, line) in found.ensemble.fans.iter().zip(&found.lines) {
-        let variable = fan.series.variable;
-        let number =
-            |value: f64| Cell::number(Some(shown_value(variable, value)), shown_decimals(shown_unit(variable)));
-        let projected = found.ensemble.horizon.years().skip(1).zip(&fan.years).enumerate();
-        for (index, (year, quantiles)) in projected.filter(|(_, (year, _))| years(*year)) {
-            let mut row = vec![
-                Cell::Text(variable_name(variable, lang)),
-                Cell::Text(line_short(line, study, lang)),
-                Cell::Text(variable_unit(variable, study.price_base_year, lang)),
-                Cell::Year(year),
-                number(fan.path[index + 1]),
-            ];
-            row.extend(quantiles.iter().map(|quantile| number(quantile.value)));
-            table.rows.push(row);
-        }
-    }
+fn page(study: &Study, found: &Found, options: &EnsembleOptions, years: &[Year], lang: Lang) -> String {
+    let screen = |table: &Table| String::from_utf8_lossy(&render::table(table, Format::Table, lang)).into_owned();
     let title = ensemble_title(study, &found.scenario, found.closure, lang);
-    let bands = String::from_utf8_lossy(&render::table(&table, Format::Table, lang)).into_owned();
+    let bands = screen(&bands_table(study, &found.run(), years, lang));
+    let ensemble = &found.ensemble;
     let mut notes = bands_note(options, lang);
-    for fan in found.ensemble.fans.iter().filter(|fan| fan.series.line == Line::Total) {
+    for fan in ensemble.fans.iter().filter(|fan| fan.series.line == Line::Total) {
         let name = variable_name(fan.series.variable, lang);
-        notes.extend(median_and_path(fan, &name, found.ensemble.horizon.end(), lang));
+        notes.extend(median_and_path(fan, &name, ensemble.horizon.end(), lang));
     }
     let notes = notes.join("\n");
-    format!("{title}\n{bands}{notes}\n\n{}", chances(study, found, lang))
-}
-
-fn chances(study: &Study, found: &Found, lang: Lang) -> String {
-    let headings = [CliText::ColumnTarget, CliText::ColumnYear, CliText::ColumnProbability, CliText::ColumnFrequency];
-    let mut table = Table::new(headings.map(|heading| (String::new(), heading.wording(lang))));
-    for one in &found.ensemble.chances {
-        let name = goal_name(&one.goal, study, lang);
-        let [probability, told] = match one.proportion {
-            Some(proportion) => [chance(proportion, lang), frequency(proportion, lang)],
-            None => [Numbers::new(lang).missing().to_owned(), crate::text::chance_not_random(lang)],
-        };
-        table.rows.push(vec![Cell::Text(name), Cell::Year(one.goal.year), Cell::Text(probability), Cell::Text(told)]);
-    }
-    for one in &found.ensemble.together {
-        let cells = [chance(one.proportion, lang), frequency(one.proportion, lang)].map(Cell::Text);
-        let name = Cell::Text(together_name(one, lang));
-        table.rows.push([name, Cell::Year(one.year)].into_iter().chain(cells).collect());
-    }
-    if table.rows.is_empty() {
-        return String::new();
-    }
-    let rows = String::from_utf8_lossy(&render::table(&table, Format::Table, lang)).into_owned();
-    format!("{}\n{rows}", CliText::TableChances.wording(lang))
-}
-
-/// Quantiles and probabilities in one long table: a quantile has its probability and the ends of its Monte Carlo error, a target its share of the draws.
-fn long_table(lang: Lang) -> Table {
-    let columns = [
-        ("study", String::from("study")),
-        ("scenario", String::from("scenario")),
-        ("closure", String::from("closure")),
-        ("kind", String::from("kind")),
-        ("year", CliText::ColumnYear.wording(lang)),
-        ("variable", CliText::ColumnVariable.wording(lang)),
-        ("sector", CliText::ColumnSector.wording(lang)),
-        ("vintage", String::from("vintage")),
-        ("probability", CliText::ColumnProbability.wording(lang)),
-        ("value", CliText::ColumnProjected.wording(lang)),
-        ("low", CliText::ColumnLow.wording(lang)),
-        ("high", CliText::ColumnHigh.wording(lang)),
-        ("unit", CliText::ColumnUnit.wording(lang)),
-    ];
-    Table::new(columns.map(|(id, heading)| (id.to_owned(), heading)))
-}
-
-fn add_rows(table: &mut Table, study: &Study, found: &Found, years: &dyn Fn(i32) -> bool, lang: Lang) {
-    let head = |kind: &str| [study.id.as_str(), &found.scenario, found.closure.id(), kind].map(Cell::text).to_vec();
-    let number = |value: f64| Cell::number(Some(value), 4);
-    for (fan, line) in found.ensemble.fans.iter().zip(&found.lines) {
-        let variable = fan.series.variable;
-        let unit = variable_unit(variable, study.price_base_year, lang);
-        let shown = |value: f64| number(shown_value(variable, value));
-        let projected = found.ensemble.horizon.years().skip(1).zip(&fan.years);
-        for (year, quantiles) in projected.filter(|(year, _)| years(*year)) {
-            for (probability, quantile) in FAN.iter().zip(quantiles) {
-                let mut row = head("quantile");
-                row.extend([Cell::Year(year), Cell::text(variable.id()), Cell::text(line), Cell::Missing]);
-                row.extend([number(*probability), shown(quantile.value), shown(quantile.low), shown(quantile.high)]);
-                row.push(Cell::text(&unit));
-                table.rows.push(row);
-            }
-        }
-    }
-    for one in &found.ensemble.chances {
-        let Some(figure) = study.targets.get(one.goal.target) else { continue };
-        let variable = one.goal.series.variable;
-        let line = if figure.line.is_empty() { "total" } else { &figure.line };
-        let (low, high) = one.proportion.map(Proportion::interval).unzip();
-        let mut row = head(one.goal.aim.id());
-        row.extend([Cell::Year(one.goal.year), Cell::text(variable.id()), Cell::text(line)]);
-        row.push(Cell::text(&figure.vintage));
-        row.push(Cell::number(one.proportion.map(Proportion::share), 4));
-        row.extend([number(figure.value), Cell::number(low, 4), Cell::number(high, 4)]);
-        row.push(Cell::text(crate::text::unit_name(figure.unit, lang)));
-        table.rows.push(row);
-    }
-    for one in &found.ensemble.together {
-        let (low, high) = one.proportion.interval();
-        let mut row = head("together");
-        row.extend([Cell::Year(one.year), Cell::Missing, Cell::Missing, Cell::text(&one.vintage)]);
-        row.extend([number(one.proportion.share()), number(one.targets as f64), number(low), number(high)]);
-        row.push(Cell::Missing);
-        table.rows.push(row);
-    }
+    let chances = chances_table(study, &ensemble.chances, &ensemble.together, lang);
+    let chances = if chances.rows.is_empty() {
+        String::new()
+    } else {
+        format!("{}\n{}", label(lang, "cli-table-chances"), screen(&chances))
+    };
+    format!("{title}\n{bands}{notes}\n\n{chances}")
 }

@@ -2,54 +2,78 @@
 //!
 //! The only file here that names `app`: exports are made from the pictures that the window shows, so that both give the same.
 
-use super::args::{Arguments, ClosureWord, ExportArgs, ExportWord};
+use super::args::{Arguments, ClosureWord};
 use super::failure::Failure;
-use super::{Reply, exit_code, is_standard_output, request, watched};
+use super::question::closures;
+use super::{Reply, Task, exit_code, is_standard_output, request, watched};
 use crate::app::exports::{
     ExportError, ExportForm, ExportRequest, ExportedFile, explain_export_error, export as made, export_remarks, today,
 };
-use crate::engine::Closure;
 use crate::export::Stamp;
 use crate::files;
 use crate::lang::Lang;
-use crate::scenario::ResolveError;
 use crate::scenario::study::Study;
-use crate::text::{explain_resolve_error, export_is_not_one_file, unreadable_date, written};
+use crate::text::{export_is_not_one_file, unreadable_date, written};
+use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf, is_separator};
 
-pub(super) fn export(args: &ExportArgs, arguments: &Arguments) -> Result<Reply, Failure> {
-    let lang = arguments.lang;
-    let study = request::study(args.study.as_deref(), lang)?;
-    let stamp = stamp(args.date.as_deref(), lang)?;
-    let cases = cases(&study, &args.scenario, lang)?;
-    let form = match args.to {
-        ExportWord::Workbook => ExportForm::Workbook,
-        ExportWord::Report => ExportForm::Report,
-        ExportWord::Charts => ExportForm::Charts,
-        ExportWord::Tables => ExportForm::Tables,
-    };
-    let closures = match args.closure {
-        None => vec![study.closure],
-        Some(ClosureWord::Productivity) => vec![Closure::Productivity],
-        Some(ClosureWord::Capital) => vec![Closure::Capital],
-        Some(ClosureWord::Both) => Closure::ALL.to_vec(),
-    };
-    let (mut ready, mut note) = (Vec::new(), String::new());
-    for closure in closures {
-        let request = ExportRequest { form, cases: cases.clone(), closure, lang, stamp };
-        let remarks = export_remarks(&study, &request).map_err(|error| failure(&error, &study, lang))?;
-        note.extend(remarks.into_iter().map(|remark| format!("{remark}\n")));
-        ready.extend(of_request(&study, request, lang)?);
+/// `kichban export`
+#[derive(Debug, Clone, Args)]
+pub(super) struct ExportArgs {
+    #[arg(value_name = "STUDY")]
+    study: Option<PathBuf>,
+    #[arg(long, value_enum, value_name = "FORM")]
+    to: ExportWord,
+    #[arg(long, value_name = "ID")]
+    scenario: Vec<String>,
+    #[arg(long, value_enum)]
+    closure: Option<ClosureWord>,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<String>,
+}
+
+/// What is exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ExportWord {
+    Workbook,
+    Report,
+    Charts,
+    Tables,
+}
+
+impl Task for ExportArgs {
+    fn study(&self) -> Option<&Path> {
+        self.study.as_deref()
     }
-    let target = arguments.out.as_deref().unwrap_or(Path::new("."));
-    if is_standard_output(target) {
-        return Ok(Reply { note, ..Reply::out(alone(&ready, target, lang)?.bytes.clone()) });
+
+    fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
+        let lang = arguments.lang;
+        let study = request::study(self.study.as_deref(), lang)?;
+        let stamp = stamp(self.date.as_deref(), lang)?;
+        let cases = cases(&study, &self.scenario, lang)?;
+        let form = match self.to {
+            ExportWord::Workbook => ExportForm::Workbook,
+            ExportWord::Report => ExportForm::Report,
+            ExportWord::Charts => ExportForm::Charts,
+            ExportWord::Tables => ExportForm::Tables,
+        };
+        let (mut ready, mut note) = (Vec::new(), String::new());
+        for closure in closures(self.closure, &study) {
+            let request = ExportRequest { form, cases: cases.clone(), closure, lang, stamp };
+            let remarks = export_remarks(&study, &request).map_err(|error| failure(&error, &study, lang))?;
+            note.extend(remarks.into_iter().map(|remark| format!("{remark}\n")));
+            ready.extend(of_request(&study, request, lang)?);
+        }
+        let target = arguments.out.as_deref().unwrap_or(Path::new("."));
+        if is_standard_output(target) {
+            return Ok(Reply { note, ..Reply::out(alone(&ready, target, lang)?.bytes.clone()) });
+        }
+        for (path, file) in places(target, &ready, lang)? {
+            files::write_in_own_folder(&path, &file.bytes).map_err(|error| Failure::file(&error, lang))?;
+            note = format!("{note}{}\n", written(&path.display().to_string(), lang));
+        }
+        Ok(Reply { note, ..Reply::default() })
     }
-    for (path, file) in places(target, &ready, lang)? {
-        files::write_in_own_folder(&path, &file.bytes).map_err(|error| Failure::file(&error, lang))?;
-        note = format!("{note}{}\n", written(&path.display().to_string(), lang));
-    }
-    Ok(Reply { note, ..Reply::default() })
 }
 
 /// The files of one request; long ones say on the error stream how far they have come.
@@ -103,10 +127,7 @@ fn cases(study: &Study, asked: &[String], lang: Lang) -> Result<Vec<String>, Fai
             study.case_ids().into_iter().filter(|id| study.case_visible(id)).map(str::to_owned).collect();
         return Ok(if shown.is_empty() { vec![study.pinned.clone()] } else { shown });
     }
-    if let Some(id) = asked.iter().find(|id| !study.has_case(id)) {
-        let error = ResolveError::UnknownCase { id: id.clone() };
-        return Err(Failure::usage(explain_resolve_error(&error, Some(study), lang)));
-    }
+    asked.iter().try_for_each(|id| request::known_case(id, study, lang))?;
     let mut once: Vec<String> = Vec::new();
     for id in asked {
         if !once.contains(id) {

@@ -4,7 +4,8 @@ use super::args::Format;
 use super::{Reply, exit_code};
 use crate::files::{FileError, Place};
 use crate::lang::Lang;
-use crate::text::{CliText, Explanation, explain_file_error, interrupted};
+use crate::text::window::label;
+use crate::text::{Explanation, explain_file_error, interrupted};
 use serde_json::{Map, Value};
 use std::path::PathBuf;
 
@@ -41,7 +42,7 @@ impl Failure {
         let note = match format {
             Format::Table | Format::Csv => {
                 let Explanation { sentence, hint } = &self.explanation;
-                let (error, advice) = (CliText::Error.wording(lang), CliText::Hint.wording(lang));
+                let (error, advice) = (label(lang, "cli-error"), label(lang, "cli-hint"));
                 format!("{error}: {sentence}\n{advice}: {hint}\n")
             }
             Format::Json => format!("{}\n", self.json()),

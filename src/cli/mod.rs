@@ -22,9 +22,12 @@ mod solve;
 
 use crate::lang::Lang;
 use crate::task::{Progress, in_background};
-use crate::text::{CliText, explain_edited, progress_line, window_refused, written};
-use args::{Arguments, Command, Parsed};
+use crate::text::window::label;
+use crate::text::{explain_edited, progress_line, window_refused, written};
+use args::{Arguments, Parsed};
+use clap::Subcommand;
 use failure::Failure;
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
@@ -67,9 +70,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Parsed::Refused(text) => finish(&Reply { note: text, ..Reply::default() }, exit_code::USAGE),
         Parsed::Understood(arguments) => {
             let (lang, format) = (arguments.lang, arguments.format);
-            match carry_out(&arguments) {
+            let task = arguments.command.task();
+            match task.carry_out(&arguments) {
                 Ok(reply) => {
-                    let edited = told_of_edits(arguments.command.study(), lang);
+                    let edited = told_of_edits(task.study(), lang);
                     finish(&Reply { note: format!("{edited}{}", reply.note), ..reply }, reply.status)
                 }
                 Err(failure) => finish(&failure.told(format, lang), failure.status),
@@ -82,8 +86,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 pub fn run_without_window(study: Option<&Path>, why: NoWindow<'_>) -> ExitCode {
     let lang = Lang::default();
     let note = match why {
-        NoWindow::NoDisplay => format!("{}\n", CliText::NoDisplay.wording(lang)),
-        NoWindow::NotBuilt => format!("{}\n", CliText::NoWindow.wording(lang)),
+        NoWindow::NoDisplay => format!("{}\n", label(lang, "cli-no-display")),
+        NoWindow::NotBuilt => format!("{}\n", label(lang, "cli-no-window")),
         NoWindow::Refused(reason) => format!("{}\n", window_refused(reason, lang)),
     };
     match run::visible(study, lang) {
@@ -107,19 +111,52 @@ fn told_of_edits(study: Option<&Path>, lang: Lang) -> String {
     }
 }
 
-fn carry_out(arguments: &Arguments) -> Result<Reply, Failure> {
-    match &arguments.command {
-        Command::Run(run_args) => run::run(run_args, arguments),
-        Command::Compare(compare_args) => compare::compare(compare_args, arguments),
-        Command::Solve(solve_args) => solve::solve(solve_args, arguments),
-        Command::Explain(explain_args) => explain::explain(explain_args, arguments),
-        Command::Audit(audit_args) => audit::audit(audit_args, arguments),
-        Command::Check(check_args) => check::check(check_args, arguments.lang),
-        Command::List(list_args) => list::list(list_args, arguments),
-        Command::Ensemble(ensemble_args) => ensemble::ensemble(ensemble_args, arguments),
-        Command::Sensitivity(sensitivity_args) => sensitivity::sensitivity(sensitivity_args, arguments),
-        Command::Backtest(backtest_args) => backtest::backtest(backtest_args, arguments),
-        Command::Export(export_args) => export::export(export_args, arguments),
+/// Keys of the messages that the help is made of.
+pub fn help_keys() -> BTreeSet<String> {
+    args::help_keys()
+}
+
+/// A command with what was typed behind it: what it reads, and how it is carried out.
+trait Task {
+    /// The file or id of the study that it reads; a panel is no study.
+    fn study(&self) -> Option<&Path> {
+        None
+    }
+
+    fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure>;
+}
+
+/// What is to be done.
+#[derive(Debug, Clone, Subcommand)]
+enum Command {
+    Run(run::RunArgs),
+    Audit(audit::AuditArgs),
+    Compare(compare::CompareArgs),
+    Solve(solve::SolveArgs),
+    Explain(explain::ExplainArgs),
+    Check(check::CheckArgs),
+    List(list::ListArgs),
+    Ensemble(ensemble::EnsembleArgs),
+    Sensitivity(sensitivity::SensitivityArgs),
+    Backtest(backtest::BacktestArgs),
+    Export(export::ExportArgs),
+}
+
+impl Command {
+    fn task(&self) -> &dyn Task {
+        match self {
+            Self::Run(args) => args,
+            Self::Audit(args) => args,
+            Self::Compare(args) => args,
+            Self::Solve(args) => args,
+            Self::Explain(args) => args,
+            Self::Check(args) => args,
+            Self::List(args) => args,
+            Self::Ensemble(args) => args,
+            Self::Sensitivity(args) => args,
+            Self::Backtest(args) => args,
+            Self::Export(args) => args,
+        }
     }
 }
 

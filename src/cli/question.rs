@@ -16,7 +16,7 @@ use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
 use crate::scenario::{ResolveError, lever_keys};
 use crate::text::{
-    FigureText, bounds_refused, explain_analysis_error, explain_resolve_error, in_scenario, no_target, shown_value,
+    FigureText, bounds_refused, explain_analysis_error, explain_resolve_error, in_scenario, no_target,
     unreadable_question,
 };
 
@@ -136,11 +136,6 @@ pub(super) fn replied(table: &Table, before: &str, after: &str, arguments: &Argu
     let (folded, common) = render::folded(table, lang);
     let bytes = render::table(&folded, arguments.format, lang);
     tabled([before.as_bytes(), common.as_bytes(), &bytes, after.as_bytes()].concat(), arguments)
-}
-
-/// A value of a figure in its shown unit.
-pub(super) fn shown(metric: Metric, value: f64) -> f64 {
-    shown_value(metric.variable, value)
 }
 
 #[cfg(test)]

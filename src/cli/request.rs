@@ -1,8 +1,8 @@
 //! The command line as meant: studies opened, scenarios, variables and years found.
 
-use super::args::RunArgs;
 use super::failure::Failure;
 use super::question::closures;
+use super::run::RunArgs;
 use crate::engine::{Closure, Variable};
 use crate::files;
 use crate::lang::Lang;

@@ -1,9 +1,9 @@
 //! `kichban run`: scenarios simulated and printed.
 
-use super::args::{Arguments, Format, RunArgs};
+use super::args::{Arguments, ClosureWord, Format};
 use super::failure::Failure;
 use super::request::{self, Request};
-use super::{Reply, exit_code, render, tabled};
+use super::{Reply, Task, exit_code, render, tabled};
 use crate::engine::{Closure, Projection, simulate};
 use crate::export::{Run, Selection, projection_table};
 use crate::lang::Lang;
@@ -13,9 +13,51 @@ use crate::scenario::{
     CalibratedBaseline, ResolveError, calibrate_baseline, fingerprint, merged_settings, resolve_settings,
 };
 use crate::text::{explain_resolve_error, in_scenario, projection_title, provenance, remarks_of_case, years_outside};
+use clap::Args;
 use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// `kichban run`
+#[derive(Debug, Clone, Args, Default)]
+pub(super) struct RunArgs {
+    #[arg(value_name = "STUDY")]
+    pub(super) study: Option<PathBuf>,
+    #[arg(long, value_name = "ID")]
+    pub(super) scenario: Vec<String>,
+    #[arg(long, value_name = "BASELINE")]
+    pub(super) on: Option<String>,
+    #[arg(long, value_enum)]
+    pub(super) closure: Option<ClosureWord>,
+    #[arg(long, value_name = "ID")]
+    pub(super) variable: Vec<String>,
+    #[arg(long, value_name = "YEARS")]
+    pub(super) years: Option<String>,
+}
+
+impl Task for RunArgs {
+    fn study(&self) -> Option<&Path> {
+        self.study.as_deref()
+    }
+
+    fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
+        let lang = arguments.lang;
+        let request = Request::new(self, lang)?;
+        let ran = ran(&request, lang)?;
+        let bytes = render_runs(&request, &ran, arguments.format, lang)?;
+        let mut reply = tabled(bytes, arguments)?;
+        // The pages on a screen have the remarks already.
+        let is_read = arguments.format == Format::Table && arguments.out.is_none() && std::io::stdout().is_terminal();
+        if !is_read {
+            for one in &ran {
+                for remark in remarks_of_case(&request.study, &one.scenario, &one.projection, lang) {
+                    reply.note = format!("{}{remark}\n", reply.note);
+                }
+            }
+        }
+        Ok(reply)
+    }
+}
 
 /// A scenario that was run.
 struct Ran {
@@ -23,24 +65,6 @@ struct Ran {
     closure: Closure,
     vintage: String,
     projection: Projection,
-}
-
-pub(super) fn run(args: &RunArgs, arguments: &Arguments) -> Result<Reply, Failure> {
-    let lang = arguments.lang;
-    let request = Request::new(args, lang)?;
-    let ran = ran(&request, lang)?;
-    let bytes = render_runs(&request, &ran, arguments.format, lang)?;
-    let mut reply = tabled(bytes, arguments)?;
-    // The pages on a screen have the remarks already.
-    let is_read = arguments.format == Format::Table && arguments.out.is_none() && std::io::stdout().is_terminal();
-    if !is_read {
-        for one in &ran {
-            for remark in remarks_of_case(&request.study, &one.scenario, &one.projection, lang) {
-                reply.note = format!("{}{remark}\n", reply.note);
-            }
-        }
-    }
-    Ok(reply)
 }
 
 /// The visible scenarios of a study, as a person without a window reads them.

@@ -1,25 +1,64 @@
 //! `kichban sensitivity`: Sobol indices of a scenario's levers over their plausible ranges.
 
-use super::args::{Arguments, Format, SensitivityArgs};
+use super::args::{Arguments, ClosureWord, Format};
 use super::failure::Failure;
 use super::question::closures;
-use super::{Reply, exit_code, render, request, tabled, watched};
+use super::{Reply, Task, exit_code, render, request, tabled, watched};
 use crate::analysis::ensemble::{UncertainLever, soft_levers, stated_levers};
-use crate::analysis::sobol::{Design, Estimate, Response, Sensitivity};
+use crate::analysis::sobol::{Design, Response, Sensitivity};
 use crate::engine::{Closure, Kernel, Line, Series, Variable};
-use crate::export::{Cell, Table};
+use crate::export::{SensitivityRun, sensitivity_table};
 use crate::lang::Lang;
 use crate::quantity::Year;
-use crate::scenario::PreparedCase;
-use crate::scenario::ResolveError;
 use crate::scenario::setting::{LeverKey, Settings};
 use crate::scenario::study::Study;
-use crate::text::window::label;
+use crate::scenario::{PreparedCase, ResolveError};
 use crate::text::{
-    CliText, Numbers, explain_record_problem, explain_resolve_error, in_scenario, lever_name, lever_unit,
-    lever_without_distribution, line_short, not_measured, note_noisy_indices, nothing_to_vary, sensitivity_title,
-    unknown_variable, variable_name, years_outside,
+    explain_record_problem, explain_resolve_error, in_scenario, lever_name, lever_without_distribution, line_short,
+    not_measured, note_noisy_indices, nothing_to_vary, sensitivity_title, unknown_variable, variable_name,
+    years_outside,
 };
+use clap::Args;
+use std::path::{Path, PathBuf};
+
+/// `kichban sensitivity`
+#[derive(Debug, Clone, Args)]
+pub(super) struct SensitivityArgs {
+    #[arg(value_name = "STUDY")]
+    study: Option<PathBuf>,
+    #[arg(long, value_name = "ID")]
+    scenario: Option<String>,
+    #[arg(long, value_enum)]
+    closure: Option<ClosureWord>,
+    #[arg(long, value_name = "ID", default_value = "grdp")]
+    variable: String,
+    #[arg(long, value_name = "ID", default_value = "total")]
+    sector: String,
+    #[arg(long, value_name = "YEAR")]
+    year: Option<i32>,
+    #[arg(long, value_name = "ID")]
+    lever: Vec<String>,
+    #[arg(long, value_name = "N", default_value_t = 1_024, value_parser = clap::value_parser!(u32).range(32..=1_048_576))]
+    points: u32,
+    #[arg(long, value_name = "N", default_value_t = 2030)]
+    seed: u64,
+}
+
+impl Task for SensitivityArgs {
+    fn study(&self) -> Option<&Path> {
+        self.study.as_deref()
+    }
+
+    fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
+        let lang = arguments.lang;
+        let study = request::study(self.study.as_deref(), lang)?;
+        let answers = closures(self.closure, &study)
+            .into_iter()
+            .map(|closure| answered(self, &study, closure, lang))
+            .collect::<Result<Vec<_>, _>>()?;
+        tabled(worded(&study, &answers, arguments.format, lang), arguments)
+    }
+}
 
 /// Levers that are looked at where none is named.
 const MOST_LEVERS: usize = 12;
@@ -43,14 +82,10 @@ struct Answered {
     title: [String; 2],
 }
 
-pub(super) fn sensitivity(args: &SensitivityArgs, arguments: &Arguments) -> Result<Reply, Failure> {
-    let lang = arguments.lang;
-    let study = request::study(args.study.as_deref(), lang)?;
-    let answers = closures(args.closure, &study)
-        .into_iter()
-        .map(|closure| answered(args, &study, closure, lang))
-        .collect::<Result<Vec<_>, _>>()?;
-    tabled(worded(&study, &answers, arguments.format, lang), arguments)
+impl Answered {
+    fn run(&self) -> SensitivityRun<'_> {
+        SensitivityRun { closure: self.closure, levers: &self.levers, found: &self.found }
+    }
 }
 
 fn answered(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang) -> Result<Answered, Failure> {
@@ -144,68 +179,17 @@ fn named(
 
 /// A page for each closure on screen; one table in files.
 fn worded(study: &Study, answers: &[Answered], format: Format, lang: Lang) -> Vec<u8> {
+    let runs: Vec<SensitivityRun<'_>> = answers.iter().map(Answered::run).collect();
     if format != Format::Table {
-        let mut all = headed(format, lang);
-        all.rows.extend(answers.iter().flat_map(|one| rows(study, one, (format, lang))));
-        return render::table(&all, format, lang);
+        return render::table(&sensitivity_table(study, &runs, lang), format, lang);
     }
-    let pages = answers.iter().map(|one| {
-        let mut table = headed(format, lang);
-        table.rows = rows(study, one, (format, lang));
+    let pages = answers.iter().zip(runs).map(|(one, run)| {
         let [title, runs] = &one.title;
-        let bytes = render::table(&table, format, lang);
+        let bytes = render::table(&sensitivity_table(study, &[run], lang), format, lang);
         let noisy = one.levers.iter().zip(&one.found.inputs).filter(|(_, input)| input.is_first_noise());
         let names: Vec<String> = noisy.map(|(lever, _)| lever_name(&lever.key, study, lang)).collect();
         let note = note_noisy_indices(&names, one.found.sum_first(), lang).map_or_else(String::new, |note| note + "\n");
         format!("{title}\n{}{runs}\n{note}", String::from_utf8_lossy(&bytes))
     });
     pages.collect::<Vec<_>>().join("\n").into_bytes()
-}
-
-/// On screen an index has its interval in words, and the closure stands in the title; in files they are columns.
-fn headed(format: Format, lang: Lang) -> Table {
-    let column = |id: &str, text: CliText| (id.to_owned(), text.wording(lang));
-    let mut columns = vec![
-        column("lever", CliText::ColumnLever),
-        column("unit", CliText::ColumnUnit),
-        column("low", CliText::ColumnLow),
-        column("high", CliText::ColumnHigh),
-    ];
-    for (id, text) in [("first", CliText::ColumnFirst), ("total", CliText::ColumnTotal)] {
-        columns.push(column(id, text));
-        let interval = CliText::ColumnInterval.wording(lang);
-        if format == Format::Table {
-            columns.push((format!("{id}_interval"), interval));
-        } else {
-            columns.extend([(format!("{id}_low"), interval.clone()), (format!("{id}_high"), interval)]);
-        }
-    }
-    if format != Format::Table {
-        columns.push(("closure".to_owned(), label(lang, "cli-column-closure")));
-    }
-    Table::new(columns)
-}
-
-fn rows(study: &Study, answered: &Answered, (format, lang): (Format, Lang)) -> Vec<Vec<Cell>> {
-    let numbers = Numbers::new(lang);
-    let mut all = Vec::new();
-    for (lever, importance) in answered.levers.iter().zip(&answered.found.inputs) {
-        let spec = lever.key.lever.spec();
-        let shown = |value: f64| Cell::number(Some(spec.to_shown(value)), spec.decimals);
-        let name = if format == Format::Table { lever_name(&lever.key, study, lang) } else { lever.key.to_string() };
-        let mut row = vec![Cell::Text(name), Cell::Text(lever_unit(spec, lang)), shown(lever.low), shown(lever.high)];
-        for Estimate { value, low, high } in [importance.first, importance.total] {
-            row.push(Cell::number(Some(value), 3));
-            if format == Format::Table {
-                row.push(Cell::Text(numbers.range(low, high, 3)));
-            } else {
-                row.extend([Cell::number(Some(low), 3), Cell::number(Some(high), 3)]);
-            }
-        }
-        if format != Format::Table {
-            row.push(Cell::text(answered.closure.id()));
-        }
-        all.push(row);
-    }
-    all
 }

@@ -22,6 +22,7 @@ pub fn to_csv_as(table: &Table, form: CsvForm) -> Vec<u8> {
         CsvForm::International => (b',', Vec::new()),
         CsvForm::VietnameseExcel => (b';', "\u{feff}".as_bytes().to_vec()),
     };
+    let table = table.for_files();
     let mut writer = csv::WriterBuilder::new().delimiter(separator).from_writer(start);
     let header = table.columns.iter().map(|column| match form {
         CsvForm::International => column.id.clone(),
@@ -40,10 +41,12 @@ pub fn to_csv_as(table: &Table, form: CsvForm) -> Vec<u8> {
 
 fn field(cell: &Cell, form: CsvForm) -> String {
     match cell {
-        Cell::Text(text) => harmless(text),
+        Cell::Text(text) | Cell::Named { id: text, name: _ } => harmless(text),
         Cell::Year(year) => year.to_string(),
-        Cell::Number { value, decimals: _ } if form == CsvForm::VietnameseExcel => plain(*value).replace('.', ","),
-        Cell::Number { value, decimals: _ } => plain(*value),
+        Cell::Number { value, decimals: _ } | Cell::FileNumber(value) => match form {
+            CsvForm::International => plain(*value),
+            CsvForm::VietnameseExcel => plain(*value).replace('.', ","),
+        },
         Cell::Missing => String::new(),
     }
 }
@@ -61,10 +64,11 @@ pub(super) fn plain(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::Column;
 
     #[test]
     fn numbers_are_full_and_names_are_no_formulas() {
-        let mut table = Table::new([("name".to_owned(), "Tên".to_owned()), ("value".to_owned(), "Giá trị".to_owned())]);
+        let mut table = Table::new([Column::new("name", "Tên"), Column::new("value", "Giá trị")]);
         table.rows.push(vec![Cell::text("a, \"b\""), Cell::number(Some(0.1 + 0.2), 1)]);
         table.rows.push(vec![Cell::text("=1+1"), Cell::number(Some(-0.0), 1)]);
         table.rows.push(vec![Cell::Year(2030), Cell::Missing]);
@@ -74,7 +78,7 @@ mod tests {
 
     #[test]
     fn vietnamese_excel_reads_semicolons_and_decimal_commas() {
-        let mut table = Table::new([("name".to_owned(), "Tên".to_owned()), ("value".to_owned(), "Giá trị".to_owned())]);
+        let mut table = Table::new([Column::new("name", "Tên"), Column::new("value", "Giá trị")]);
         table.rows.push(vec![Cell::text("Công nghiệp; xây dựng"), Cell::number(Some(-1234.5), 1)]);
         table.rows.push(vec![Cell::text("@SUM(A1)"), Cell::Missing]);
         let text = String::from_utf8(to_csv_as(&table, CsvForm::VietnameseExcel)).unwrap();

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 /// A table as JSON text.
 pub fn to_json(table: &Table) -> Vec<u8> {
+    let table = table.for_files();
     let row = |cells: &Vec<Cell>| {
         let entries = table.columns.iter().zip(cells).map(|(column, cell)| (column.id.clone(), value(cell)));
         Value::Object(entries.collect::<Map<String, Value>>()).to_string()
@@ -15,9 +16,11 @@ pub fn to_json(table: &Table) -> Vec<u8> {
 
 fn value(cell: &Cell) -> Value {
     match cell {
-        Cell::Text(text) => Value::from(text.as_str()),
+        Cell::Text(text) | Cell::Named { id: text, name: _ } => Value::from(text.as_str()),
         Cell::Year(year) => Value::from(*year),
-        Cell::Number { value, decimals: _ } => Value::from(if *value == 0.0 { 0.0 } else { *value }),
+        Cell::Number { value, decimals: _ } | Cell::FileNumber(value) => {
+            Value::from(if *value == 0.0 { 0.0 } else { *value })
+        }
         Cell::Missing => Value::Null,
     }
 }
@@ -25,10 +28,11 @@ fn value(cell: &Cell) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::Column;
 
     #[test]
     fn a_row_is_an_object_in_the_order_of_columns() {
-        let mut table = Table::new([("b".to_owned(), String::new()), ("a".to_owned(), String::new())]);
+        let mut table = Table::new([Column::new("b", ""), Column::new("a", "")]);
         table.rows.push(vec![Cell::Year(2030), Cell::number(Some(75.5), 1)]);
         table.rows.push(vec![Cell::text("x"), Cell::Missing]);
         let text = String::from_utf8(to_json(&table)).unwrap();

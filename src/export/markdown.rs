@@ -7,6 +7,7 @@ use crate::text::Numbers;
 /// A table as Markdown with its headings, in the numbers of a language.
 pub fn to_markdown(table: &Table, lang: Lang) -> String {
     let numbers = Numbers::new(lang);
+    let table = table.for_pages();
     let is_number = |column: usize| {
         table.rows.iter().filter_map(|row| row.get(column)).any(|cell| matches!(cell, Cell::Number { .. }))
     };
@@ -16,10 +17,8 @@ pub fn to_markdown(table: &Table, lang: Lang) -> String {
     text.push_str(&line(rules.collect()));
     for row in &table.rows {
         let cells = row.iter().map(|cell| match cell {
-            Cell::Text(words) => inside(words),
-            Cell::Year(year) => numbers.year(*year),
-            Cell::Number { value, decimals } => numbers.decimal(*value, *decimals),
-            Cell::Missing => numbers.missing().to_owned(),
+            Cell::Text(words) | Cell::Named { id: _, name: words } => inside(words),
+            Cell::Year(_) | Cell::Number { .. } | Cell::FileNumber(_) | Cell::Missing => cell.write(numbers),
         });
         text.push_str(&line(cells.collect()));
     }
@@ -45,10 +44,11 @@ fn inside(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::Column;
 
     #[test]
     fn cells_stay_apart_and_numbers_stand_right() {
-        let mut table = Table::new([("a".to_owned(), "Tên".to_owned()), ("b".to_owned(), "Giá trị".to_owned())]);
+        let mut table = Table::new([Column::new("a", "Tên"), Column::new("b", "Giá trị")]);
         table.rows.push(vec![Cell::text("a | b\n*c*"), Cell::number(Some(1234.56), 1)]);
         table.rows.push(vec![Cell::text("=1+1"), Cell::Missing]);
         assert_eq!(

@@ -1,26 +1,28 @@
-//! Projections rendered as tables and tables rendered as bytes; nothing is written here.
+//! Answers as tables (`answers`), and tables rendered as bytes; nothing is written here.
 
-mod audit_table;
+mod answers;
 pub mod carried;
 mod case;
 pub mod chart;
 mod csv;
 mod json;
 mod markdown;
-mod projection_table;
 pub mod report;
 mod stamp;
 mod table;
-mod target_table;
 mod workbook;
 
-pub use audit_table::audit_table;
+pub use answers::{
+    Attributed, EnsembleRun, FollowedSector, Landing, MAIN_VARIABLES, Run, RunOfYears, Selection, SensitivityRun,
+    Solved, Swung, audit_table, backtest_table, bands_table, cases_table, chances_table, compare_table,
+    difference_table, ensemble_table, findings_table, follow_table, growth_table, landings, learnt_table, levers_table,
+    methods_table, needed_table, projection_table, sectors_table, sensitivity_table, shift_table, solve_table,
+    studies_table, swings_table, targets_table, tenths_table, variables_table, years_table,
+};
 pub use case::Case;
 pub use csv::{CsvForm, to_csv, to_csv_as};
 pub use json::to_json;
 pub use markdown::to_markdown;
-pub use projection_table::{Run, Selection, projection_table};
 pub use stamp::Stamp;
-pub use table::{Cell, Column, Table};
-pub use target_table::{Landing, landings};
+pub use table::{Audience, Cell, Column, Head, Table};
 pub use workbook::{FormulaError, WorkbookError, WorkbookRow, to_workbook, workbook_rows};

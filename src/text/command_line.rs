@@ -1,4 +1,4 @@
-//! Words of the command line: its help, the headings of its tables, its notes and refusals.
+//! Words of the command line: its help, its notes and refusals.
 
 use super::catalog::{message, message_with};
 use super::explain::{Explanation, told};
@@ -9,199 +9,24 @@ use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::study::Study;
 
-/// A fixed text of the command line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each text is named after its message, where it stands in words")]
-pub enum CliText {
-    About,
-    Usage,
-    Commands,
-    Options,
-    Arguments,
-    RunAbout,
-    AuditAbout,
-    CompareAbout,
-    SolveAbout,
-    ExplainAbout,
-    CheckAbout,
-    ListAbout,
-    EnsembleAbout,
-    SensitivityAbout,
-    BacktestAbout,
-    OptionSeed,
-    OptionDraws,
-    OptionVolatility,
-    OptionNoDrift,
-    OptionWith,
-    OptionSector,
-    OptionLever,
-    OptionPoints,
-    OptionPanel,
-    OptionHorizons,
-    OptionMinHistory,
-    OptionLearnt,
-    OptionYear,
-    ColumnLever,
-    ColumnLow,
-    ColumnHigh,
-    ColumnProbability,
-    ColumnMedian,
-    ColumnPath,
-    ColumnInterval,
-    ColumnFrequency,
-    ColumnFirst,
-    ColumnTotal,
-    TableChances,
-    ExportAbout,
-    OptionFormat,
-    OptionLang,
-    OptionOut,
-    OptionClosure,
-    OptionScenario,
-    OptionStudy,
-    OptionOn,
-    OptionVariable,
-    OptionYears,
-    OptionFile,
-    OptionList,
-    OptionCase,
-    OptionAgainst,
-    OptionGoal,
-    OptionMoved,
-    OptionFollow,
-    OptionQuestion,
-    OptionFigure,
-    OptionBy,
-    OptionTo,
-    OptionDate,
-    OptionHelp,
-    OptionVersion,
-    NoDisplay,
-    NoWindow,
-    Error,
-    Hint,
-    Note,
-    ShippedStudy,
-    ColumnId,
-    ColumnName,
-    ColumnUnit,
-    ColumnYear,
-    ColumnTarget,
-    ColumnProjected,
-    ColumnGap,
-    ColumnVintage,
-    ColumnVariable,
-    ColumnSector,
-    ColumnGroup,
-    ColumnRange,
-    ColumnParent,
-    ColumnCheck,
-    ColumnVerdict,
-    ColumnFinding,
-    ColumnComputed,
-    ColumnStated,
-    TableTargets,
+/// What a command does, in a line: the message `cli-<name>-about`.
+pub fn command_about(name: &str, lang: Lang) -> String {
+    message(lang, &about_key(name))
 }
 
-impl CliText {
-    /// The text in a language.
-    pub fn wording(self, lang: Lang) -> String {
-        message(lang, self.key())
-    }
+/// What an argument is for: the message `cli-option-<id>`.
+pub fn option_help(id: &str, lang: Lang) -> String {
+    message(lang, &option_key(id))
+}
 
-    #[expect(clippy::too_many_lines, reason = "one short row a text")]
-    const fn key(self) -> &'static str {
-        match self {
-            Self::About => "cli-about",
-            Self::Usage => "cli-usage",
-            Self::Commands => "cli-commands",
-            Self::Options => "cli-options",
-            Self::Arguments => "cli-arguments",
-            Self::RunAbout => "cli-run-about",
-            Self::AuditAbout => "cli-audit-about",
-            Self::CompareAbout => "cli-compare-about",
-            Self::SolveAbout => "cli-solve-about",
-            Self::ExplainAbout => "cli-explain-about",
-            Self::CheckAbout => "cli-check-about",
-            Self::ListAbout => "cli-list-about",
-            Self::EnsembleAbout => "cli-ensemble-about",
-            Self::SensitivityAbout => "cli-sensitivity-about",
-            Self::BacktestAbout => "cli-backtest-about",
-            Self::OptionSeed => "cli-option-seed",
-            Self::OptionDraws => "cli-option-draws",
-            Self::OptionVolatility => "cli-option-volatility",
-            Self::OptionNoDrift => "cli-option-no-drift",
-            Self::OptionWith => "cli-option-with",
-            Self::OptionSector => "cli-option-sector",
-            Self::OptionLever => "cli-option-lever",
-            Self::OptionPoints => "cli-option-points",
-            Self::OptionPanel => "cli-option-panel",
-            Self::OptionHorizons => "cli-option-horizons",
-            Self::OptionMinHistory => "cli-option-min-history",
-            Self::OptionLearnt => "cli-option-learnt",
-            Self::OptionYear => "cli-option-year",
-            Self::ColumnLever => "cli-column-lever",
-            Self::ColumnLow => "cli-column-low",
-            Self::ColumnHigh => "cli-column-high",
-            Self::ColumnProbability => "cli-column-probability",
-            Self::ColumnMedian => "cli-column-median",
-            Self::ColumnPath => "cli-column-path",
-            Self::ColumnInterval => "cli-column-interval",
-            Self::ColumnFrequency => "cli-column-frequency",
-            Self::ColumnFirst => "cli-column-first",
-            Self::ColumnTotal => "cli-column-total",
-            Self::TableChances => "cli-table-chances",
-            Self::ExportAbout => "cli-export-about",
-            Self::OptionFormat => "cli-option-format",
-            Self::OptionLang => "cli-option-lang",
-            Self::OptionOut => "cli-option-out",
-            Self::OptionClosure => "cli-option-closure",
-            Self::OptionScenario => "cli-option-scenario",
-            Self::OptionStudy => "cli-option-study",
-            Self::OptionOn => "cli-option-on",
-            Self::OptionVariable => "cli-option-variable",
-            Self::OptionYears => "cli-option-years",
-            Self::OptionFile => "cli-option-file",
-            Self::OptionList => "cli-option-list",
-            Self::OptionCase => "cli-option-case",
-            Self::OptionAgainst => "cli-option-against",
-            Self::OptionGoal => "cli-option-goal",
-            Self::OptionMoved => "cli-option-moved",
-            Self::OptionFollow => "cli-option-follow",
-            Self::OptionQuestion => "cli-option-question",
-            Self::OptionFigure => "cli-option-figure",
-            Self::OptionBy => "cli-option-by",
-            Self::OptionTo => "cli-option-to",
-            Self::OptionDate => "cli-option-date",
-            Self::OptionHelp => "cli-option-help",
-            Self::OptionVersion => "cli-option-version",
-            Self::NoDisplay => "cli-no-display",
-            Self::NoWindow => "cli-no-window",
-            Self::Error => "cli-error",
-            Self::Hint => "cli-hint",
-            Self::Note => "cli-note",
-            Self::ShippedStudy => "cli-shipped-study",
-            Self::ColumnId => "cli-column-id",
-            Self::ColumnName => "cli-column-name",
-            Self::ColumnUnit => "cli-column-unit",
-            Self::ColumnYear => "cli-column-year",
-            Self::ColumnTarget => "cli-column-target",
-            Self::ColumnProjected => "cli-column-projected",
-            Self::ColumnGap => "cli-column-gap",
-            Self::ColumnVintage => "data-column-vintage",
-            Self::ColumnVariable => "cli-column-variable",
-            Self::ColumnSector => "cli-column-sector",
-            Self::ColumnGroup => "cli-column-group",
-            Self::ColumnRange => "cli-column-range",
-            Self::ColumnParent => "cli-column-parent",
-            Self::ColumnCheck => "cli-column-check",
-            Self::ColumnVerdict => "cli-column-verdict",
-            Self::ColumnFinding => "cli-column-finding",
-            Self::ColumnComputed => "cli-column-computed",
-            Self::ColumnStated => "cli-column-stated",
-            Self::TableTargets => "cli-table-targets",
-        }
-    }
+/// Key of what a command does.
+pub fn about_key(name: &str) -> String {
+    format!("cli-{name}-about")
+}
+
+/// Key of what an argument is for.
+pub fn option_key(id: &str) -> String {
+    format!("cli-option-{}", id.replace('_', "-"))
 }
 
 /// The title over a projection; `on` is the baseline on which a scenario is replayed.

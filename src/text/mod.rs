@@ -18,8 +18,9 @@ mod why;
 pub mod window;
 
 pub use command_line::{
-    CliText, explain_export_part, export_is_not_one_file, in_scenario, projection_title, provenance, unknown_baseline,
-    unknown_variable, unreadable_date, unreadable_years, valid, window_refused, written, years_outside,
+    about_key, command_about, explain_export_part, export_is_not_one_file, in_scenario, option_help, option_key,
+    projection_title, provenance, unknown_baseline, unknown_variable, unreadable_date, unreadable_years, valid,
+    window_refused, written, years_outside,
 };
 pub use explain::{
     Explanation, explain_calibration_error, explain_catch_up, explain_edited, explain_engine_error, explain_file_error,
@@ -32,7 +33,7 @@ pub use findings::{
 pub use fold::fold;
 pub use names::{
     capitalised, case_name, closure_name, figure_name, inert_reason, lever_definition, lever_group_name, lever_name,
-    lever_word, line_name, line_short, quantity_id, quantity_name, variable_name, vintage_name,
+    lever_word, line_name, line_short, need_name, quantity_id, quantity_name, variable_name, vintage_name,
 };
 pub use number::{DecimalMark, Numbers};
 pub use origin::{OriginText, explain_lever_origin, explain_provenance, status_word};

@@ -1,6 +1,8 @@
 //! Names of variables, figures, lines, closures and levers.
 
 use super::catalog::{message, message_with};
+use super::uncertainty::grown_level_name;
+use crate::analysis::catch_up::{Need, Subject};
 use crate::engine::{Closure, Variable};
 use crate::lang::Lang;
 use crate::scenario::figure::Quantity;
@@ -153,6 +155,20 @@ pub(super) fn lever_named(text: &str, study: Option<&Study>, lang: Lang) -> Stri
 /// One sentence: what a lever is, its symbol and equation.
 pub fn lever_definition(lever: Lever, lang: Lang) -> String {
     message(lang, &format!("lever-{}-definition", lever.id()))
+}
+
+/// What must still grow: a level that a target states or implies, or growth that is averaged over a period.
+pub fn need_name(need: &Need, study: &Study, lang: Lang) -> String {
+    let whole = || message(lang, "targets-grdp");
+    let line = if matches!(need.line.as_str(), "" | "total") { whole() } else { line_short(&need.line, study, lang) };
+    match need.subject {
+        Subject::ImpliedTotal => line,
+        Subject::Outside => message_with(lang, "targets-outside", &[("line", line.into())]),
+        Subject::Grown { .. } => {
+            need.stated(study).map_or_else(String::new, |figure| grown_level_name(figure, study, lang))
+        }
+        Subject::Stated { .. } | Subject::ImpliedProductivity => capitalised(&quantity_name(need.quantity, lang)),
+    }
 }
 
 /// Why a lever of this kind may do nothing; `None` where it always acts.

@@ -10,6 +10,11 @@ pub fn label(lang: Lang, key: &'static str) -> String {
     message(lang, key)
 }
 
+/// The heading of a column by its id: the message `column-<id>`; a test proves that every declared column has one.
+pub fn heading(lang: Lang, id: &'static str) -> String {
+    message(lang, &format!("column-{}", id.replace('_', "-")))
+}
+
 /// A label with variables; numbers arrive written.
 pub fn filled(lang: Lang, key: &'static str, values: &[(&'static str, &str)]) -> String {
     let arguments: Vec<(&'static str, FluentValue<'_>)> =

@@ -184,3 +184,51 @@ fn explain_says_what_growth_the_targets_still_need() {
     assert!((of("output", "industry", "2025") - 35.6).abs() < 0.05);
     assert!((of("output", "total", "2030") - 11.4).abs() < 0.05);
 }
+
+/// Keys of all messages, in the language that has them first.
+fn message_keys() -> std::collections::BTreeSet<String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locales/vi");
+    let texts = std::fs::read_dir(folder).unwrap().map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap());
+    texts
+        .flat_map(|text| text.lines().filter_map(|line| Some(line.split_once(" = ")?.0.to_owned())).collect::<Vec<_>>())
+        .collect()
+}
+
+#[test]
+fn no_page_shows_the_key_of_a_message() {
+    let keys = message_keys();
+    let panel = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/viet-nam-sections.csv");
+    let goal = ["--goal", "grdp@2030=205", "--lever", "productivity_growth_added/industry=-5..5"];
+    let mut pages: Vec<Vec<&str>> = vec![
+        vec!["run", "--scenario", "three-projects"],
+        vec!["compare", "--scenario", "three-projects"],
+        vec!["ensemble", "--draws", "100"],
+        vec!["sensitivity", "--points", "32"],
+        vec!["audit"],
+        vec!["backtest", panel, "--min-history", "5"],
+        vec!["backtest", panel, "--min-history", "5", "--learnt"],
+        vec!["solve", "--follow", "plan", "--scenario", "three-projects"],
+        [&["solve"], &goal[..]].concat(),
+        vec!["--help"],
+        vec!["ensemble", "--help"],
+    ];
+    pages.extend(["studies", "scenarios", "variables", "levers"].map(|what| vec!["list", what]));
+    let whats = ["difference", "growth", "productivity", "levers", "needed"];
+    pages.extend(whats.map(|what| vec!["explain", "--what", what, "--scenario", "three-projects"]));
+    for (page, lang) in pages.iter().flat_map(|page| ["vi", "en"].map(|lang| (page, lang))) {
+        let (_, out, err) = kichban(&[page.as_slice(), &["--lang", lang]].concat());
+        assert!(!out.is_empty(), "{page:?}: {err}");
+        let words = out.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '-'));
+        let shown: Vec<&str> = words.filter(|word| word.contains('-') && keys.contains(*word)).collect();
+        assert!(shown.is_empty(), "{page:?} in {lang} shows {shown:?}");
+    }
+}
+
+#[test]
+fn growth_that_is_still_needed_is_named_with_its_line_range_and_period() {
+    let (code, page, _) = kichban(&["explain", "--what", "needed", "--lang", "en"]);
+    assert_eq!(code, 0);
+    assert!(page.contains("GRDP of the province for 8–9%") && page.contains("2021–30"), "{page}");
+    let (_, rows, heads) = csv(&["explain", "--what", "needed"]);
+    assert!(rows.iter().any(|row| cell(row, &heads, "target") == "grown"));
+}

@@ -82,7 +82,7 @@ fn origins_in_workbook(case: &Case<'_>, lang: Lang) -> BTreeMap<String, (String,
     let bytes = to_workbook(case, lang, STAMP).unwrap();
     let mut book = open(&bytes);
     let sheet = book.worksheet_range(&label(lang, "workbook-sheet-assumptions")).unwrap();
-    let status = label(lang, "data-column-status");
+    let status = label(lang, "column-status");
     let heads: Vec<String> = (0..60).map(|at| cell(&sheet, 3, at)).collect();
     let column = u32::try_from(heads.iter().position(|head| *head == status).unwrap()).unwrap();
     (4..sheet.end().unwrap().0 + 1)

@@ -29,12 +29,12 @@ fn the_target_of_2021_30_is_set_against_2021_30() {
     let (period, target) = headline_period(&study);
     assert_eq!(period, Period { since: 2021, until: 2030 });
     assert_eq!(average_growth(&study, &run, Line::Total, period), Some(expected));
-    let landing = landings(&study, &run)
+    let landing = landings(&study, &[Some(&run)])
         .into_iter()
         .find(|landing| std::ptr::eq(landing.target, &study.targets[target.unwrap()]))
         .unwrap();
-    assert_eq!(landing.projected, Some(expected));
-    assert!((landing.gap().unwrap() - (expected - 0.08)).abs() < 1e-12);
+    assert_eq!(landing.value(0), Some(expected));
+    assert!((landing.gap(0).unwrap() - (expected - 0.08)).abs() < 1e-12);
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn both_views_open_by_their_tabs_in_both_languages() {
     for lang in Lang::ALL {
         let mut window = window(lang);
         for (view, tab, inside) in [
-            (View::Targets, "view-targets", ["targets-levels", "targets-part", "targets-column-needed"]),
+            (View::Targets, "view-targets", ["targets-levels", "targets-part", "column-needed"]),
             (View::Audit, "view-audit", ["audit-title", "audit-how", "audit-in-words"]),
         ] {
             click(&mut window, &label(lang, tab));

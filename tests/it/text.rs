@@ -86,6 +86,44 @@ fn built_keys(words: &BTreeSet<String>) -> BTreeSet<String> {
     built
 }
 
+/// The key of the heading of every column that a table of the program declares; nothing where another message heads it.
+///
+/// Declarations are read from the program, and all of them are: an id that is no literal fails the test.
+fn declared_columns(program: &str) -> Vec<Option<String>> {
+    let text: String = program.split_whitespace().collect();
+    let key = |piece: &str| {
+        let (id, rest) = piece.strip_prefix('"').and_then(|piece| piece.split_once("\")")).unwrap_or_else(|| {
+            panic!("a column without a literal id: {}", piece.chars().take(40).collect::<String>());
+        });
+        let needs_none = rest.starts_with(".headed(") || rest.starts_with(".only_in_files()");
+        (!needs_none).then(|| format!("column-{}", id.replace('_', "-")))
+    };
+    text.split("Head::new(").skip(1).map(key).collect()
+}
+
+/// Keys that follow from ids of commands and their arguments, and of columns.
+fn keys_of_ids(program: &str) -> BTreeSet<String> {
+    let mut keys = kichban::cli::help_keys();
+    keys.extend(declared_columns(program).into_iter().flatten());
+    keys
+}
+
+#[test]
+fn every_command_argument_and_column_has_its_words() {
+    let program = program();
+    let help = kichban::cli::help_keys();
+    for key in ["cli-run-about", "cli-option-min-history", "cli-option-help", "cli-option-version"] {
+        assert!(help.contains(key), "{key} is not among {help:?}");
+    }
+    let columns = declared_columns(&program);
+    assert!(columns.len() > 100, "only {} columns were found", columns.len());
+    for lang in Lang::ALL {
+        let known = keys(lang);
+        let missing: Vec<String> = keys_of_ids(&program).into_iter().filter(|key| !known.contains(key)).collect();
+        assert!(missing.is_empty(), "{lang}: {missing:?}");
+    }
+}
+
 /// Whether a key names a quantity of the study file.
 fn is_quantity(key: &str) -> bool {
     key.strip_prefix("quantity-").is_some_and(|id| serde_json::from_value::<Quantity>(id.into()).is_ok())
@@ -113,8 +151,10 @@ fn every_key_that_the_program_asks_for_exists_in_both_languages() {
 
 #[test]
 fn no_message_is_left_over() {
-    let words = words(&program());
-    let built = built_keys(&words);
+    let program = program();
+    let words = words(&program);
+    let mut built = built_keys(&words);
+    built.extend(keys_of_ids(&program));
     let is_used = |key: &String| {
         let asked = |key: &str| words.contains(key) || built.contains(key) || is_quantity(key);
         asked(key) || key.strip_suffix("-hint").is_some_and(asked)

@@ -335,9 +335,7 @@ fn a_new_figure_names_its_unit_prices_territory_and_baseline() {
             window.state_mut().ask(Command::Data(DataChange::List(list)));
             window.run();
             click(&mut window, &label(lang, add));
-            for field in
-                ["data-column-unit", "data-column-basis", "data-column-territory", "data-since", "data-upper-end"]
-            {
+            for field in ["column-unit", "column-basis", "column-territory", "data-since", "data-upper-end"] {
                 assert!(says(&window, &label(lang, field)), "{lang}: {field}");
             }
         }

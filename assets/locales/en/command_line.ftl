@@ -42,40 +42,12 @@ cli-no-window = This build has no window
 cli-written = Wrote { $path }
 cli-valid = { $path }: valid
 cli-progress = { $done } / { $total }
-cli-shipped-study = shipped study
 
 ## Prefixes of messages
 
 cli-error = Error
 cli-note = Note
 cli-hint = Hint
-
-## Headings of tables
-
-cli-column-study = Study
-cli-column-scenario = Scenario
-cli-column-closure = Closure
-cli-column-year = Year
-cli-column-variable = Variable
-cli-column-sector = Sector
-cli-column-value = Value
-cli-column-unit = Unit
-cli-column-target = Target
-cli-column-gap = Gap
-cli-column-baseline = Baseline
-cli-column-difference = Difference
-cli-column-percent = %
-cli-column-check = Check
-cli-column-finding = Finding
-cli-column-computed = Computed
-cli-column-stated = Stated or bound
-cli-column-verdict = Verdict
-cli-column-lever = Assumption
-cli-column-low = Low
-cli-column-high = High
-cli-column-probability = Probability
-cli-column-id = Id
-cli-column-name = Name
 
 ## Titles of tables
 
@@ -89,15 +61,11 @@ cli-option-on = Replay the scenarios on another baseline
 cli-option-variable = Variable by id; repeat for several
 cli-option-years = Years, such as 2025,2030 or 2025-2030
 cli-option-file = Study file
-cli-option-list = studies, scenarios, variables or levers
+cli-option-what = studies, scenarios, variables or levers
 cli-option-to = What to export: workbook, report, charts or tables
 cli-option-date = Date on the export, such as 2026-11-22; today where left out
 cli-option-help = Print help
 cli-option-version = Print version
-cli-column-group = Group
-cli-column-range = Range allowed
-cli-column-parent = Based on
-cli-column-projected = Projected
 cli-projection-on = { $scenario } on { $baseline }
 
 ## Questions

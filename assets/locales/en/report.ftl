@@ -54,10 +54,6 @@ report-against = Compared with “{ $reference }”, GRDP in { $year } under “
 
 report-scenarios-opening = Each scenario answers a question. Every scenario starts from a baseline and holds only what differs from it.
 report-table-scenarios = Scenarios and their questions
-report-head-scenario = Scenario
-report-head-question = Question
-report-head-assumption = Assumption
-report-head-figure = Figure
 report-table-assumptions = Assumptions in which the scenarios differ
 report-assumptions-opening = { $count } between “{ $reference }” and the scenarios. Assumptions that are not in the table are the same in every column.
 report-assumptions-source = “(inert)” marks an assumption that does nothing in the chosen closure.
@@ -89,8 +85,6 @@ report-chances-opening = Each scenario was run { $draws } times with random devi
 report-table-bands = GRDP in { $year } by quantile ({ $unit })
 report-bands-source = 50% is the median; from 10% to 90% is the 80% band.
 report-table-chances = Probability of each target: { $name }
-report-head-probability = Probability
-report-head-frequency = In other words
 
 ## Sources, origin
 
@@ -109,17 +103,6 @@ report-method-shocks = A shock takes a part of potential output; some of the los
 report-method-land = Where the land limit is on, output in industrial parks does not exceed the land that can be occupied times value added a hectare.
 report-method-investment = Ordinary investment is a part of GRDP, split over the sectors; project capital comes on top. Investment of a year works from the next year on.
 report-method-limits = Prices, wages and the exchange rate are assumptions. The model has no budget and no quarters, and does not estimate spillovers of technology. The series are short: parameters that nobody publishes are marked as assumptions.
-
-## Tables
-
-export-column-study = Study
-export-column-scenario = Scenario id
-export-column-closure = Closure
-export-column-variable = Variable
-export-column-line = Line
-export-column-name = Scenario
-export-column-fingerprint = Fingerprint
-export-column-version = Version
 
 ## The dialog of exports
 

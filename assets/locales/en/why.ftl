@@ -105,7 +105,6 @@ solve-change = { $lever } { $value } (now { $start })
 solve-change-path = { $lever } { $by } in every year that its path states ({ $value } in { $year }, now { $start })
 solve-change-span = { $lever } { $value } in { $from }–{ $to } (now { $start })
 solve-path-note = path { $by }
-why-column-shift = Shift
 solve-unchanged = Reached already: nothing has to change.
 solve-no-bound = No assumption is at its bound.
 solve-bounds-bind = At a bound: { $levers }.
@@ -139,27 +138,6 @@ solve-interval = Attainable range { $range }
 solve-interval-searched = Attainable range at least { $range }
 solve-follow = Investment with which { $scenario } follows { $wanted }
 
-## Columns of tables
-
-why-column-from = From
-why-column-to = To
-why-column-role = Role
-why-column-group = Group of assumptions
-why-column-part = Part
-why-column-first = Counted first
-why-column-last = Counted last
-why-column-error = Standard error
-why-column-factor = Factor
-why-column-points = Points
-why-column-method = Method
-why-column-start = Now
-why-column-found = Solution
-why-column-at-low = At low
-why-column-at-high = At high
-why-column-switching = Just met at
-why-column-investment = Investment
-why-column-capital = Capital next year
-
 ## Errors of questions
 
 error-figure-unreadable = “{ $value }” is not a figure. Write it as output/industry@2030.
@@ -182,8 +160,3 @@ error-no-path = The investment with which { $scenario } follows { $wanted } cann
 error-no-path-hint = Choose two scenarios that both have the projected years.
 
 needed-title = Growth still needed from the latest actual figures
-needed-latest = Actual
-needed-growth = Needed a year, %
-needed-record = Record, %
-needed-record-year = Record year
-needed-trend = Trend, %

@@ -216,12 +216,6 @@ sectors-project-jobs = Project jobs
 
 targets-title = Targets and the growth still needed
 targets-from-year = From { $year }
-targets-column-target = Target
-targets-column-year = Year
-targets-column-value = Goal
-targets-column-missing = Gap
-targets-column-needed = Needed/yr
-targets-column-record = vs record, { $low } … { $high }
 targets-no-record = no record to compare with
 targets-legend-record = growth in each past year
 targets-legend-needed = needed, above every year
@@ -238,7 +232,6 @@ targets-rates = Growth and shares
 targets-rates-about = averages over their period; gap of { $name } in points
 targets-none = The study states no target that scenarios can meet.
 targets-none-hint = Add targets in the view Data.
-targets-column-plan = Stated in
 targets-more = { $count } more { $count ->
         [one] scenario is
        *[other] scenarios are
@@ -275,11 +268,6 @@ audit-agree = { $count } { $count ->
        *[other] agree
     }
 audit-information = { $count } for information
-audit-column-check = Check
-audit-column-finding = Finding
-audit-column-computed = Computed
-audit-column-stated = Stated or bound
-audit-column-gap = Gap
 audit-below = below what is stated
 audit-above = above the record or bound
 audit-contradicts = contradictory or not stated
@@ -303,9 +291,6 @@ audit-count = { $count } { $count ->
 
 data-observations = Observations
 data-targets = Targets
-data-column-year = Year
-data-column-value = Value
-data-column-status = Status
 table-copy = Copy the table
 table-copied = { $rows } rows copied
 

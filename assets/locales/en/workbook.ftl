@@ -68,16 +68,6 @@ workbook-legend-result = The result of a formula.
 
 ## Heads of columns
 
-workbook-column-item = Item
-workbook-column-name = Name
-workbook-column-unit = Unit
-workbook-column-value = Value
-workbook-column-vintage = Vintage
-workbook-column-year = Year
-workbook-column-wanted = Target
-workbook-column-wanted-to = to
-workbook-column-projected = Result
-workbook-column-gap = Gap
 workbook-target = Target for
 
 ## Blocks of assumptions

@@ -42,40 +42,12 @@ cli-no-window = Bản này được dựng không có cửa sổ
 cli-written = Đã ghi { $path }
 cli-valid = { $path }: hợp lệ
 cli-progress = { $done } / { $total }
-cli-shipped-study = nghiên cứu mẫu
 
 ## Prefixes of messages
 
 cli-error = Lỗi
 cli-note = Ghi chú
 cli-hint = Gợi ý
-
-## Headings of tables
-
-cli-column-study = Nghiên cứu
-cli-column-scenario = Kịch bản
-cli-column-closure = Cách khép kín
-cli-column-year = Năm
-cli-column-variable = Biến
-cli-column-sector = Khu vực
-cli-column-value = Giá trị
-cli-column-unit = Đơn vị
-cli-column-target = Chỉ tiêu
-cli-column-gap = Chênh
-cli-column-baseline = Mốc
-cli-column-difference = Chênh lệch
-cli-column-percent = %
-cli-column-check = Phép kiểm
-cli-column-finding = Phát hiện
-cli-column-computed = Tính được
-cli-column-stated = Đã nêu hoặc giới hạn
-cli-column-verdict = Kết luận
-cli-column-lever = Giả định
-cli-column-low = Thấp
-cli-column-high = Cao
-cli-column-probability = Xác suất
-cli-column-id = Mã
-cli-column-name = Tên
 
 ## Titles of tables
 
@@ -89,15 +61,11 @@ cli-option-on = Chạy lại các kịch bản trên đường cơ sở khác
 cli-option-variable = Biến theo mã; lặp lại để chọn nhiều
 cli-option-years = Các năm, ví dụ 2025,2030 hoặc 2025-2030
 cli-option-file = Tệp nghiên cứu
-cli-option-list = studies, scenarios, variables hoặc levers
+cli-option-what = studies, scenarios, variables hoặc levers
 cli-option-to = Xuất gì: workbook (bảng tính), report (báo cáo), charts (biểu đồ) hoặc tables (bảng số)
 cli-option-date = Ngày ghi trên bản xuất, dạng 2026-11-22; bỏ trống là hôm nay
 cli-option-help = In phần trợ giúp
 cli-option-version = In số phiên bản
-cli-column-group = Nhóm
-cli-column-range = Khoảng cho phép
-cli-column-parent = Dựa trên
-cli-column-projected = Dự phóng
 cli-projection-on = { $scenario } trên { $baseline }
 
 ## Questions

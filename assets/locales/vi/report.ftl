@@ -46,10 +46,6 @@ report-against = So với “{ $reference }”, GRDP năm { $year } theo “{ $n
 
 report-scenarios-opening = Mỗi kịch bản trả lời một câu hỏi. Mọi kịch bản xuất phát từ một đường cơ sở và chỉ ghi những gì khác đường đó.
 report-table-scenarios = Các kịch bản và câu hỏi
-report-head-scenario = Kịch bản
-report-head-question = Câu hỏi
-report-head-assumption = Giả định
-report-head-figure = Chỉ tiêu
 report-table-assumptions = Giả định khác nhau giữa các kịch bản
 report-assumptions-opening = { $count } giữa “{ $reference }” và các kịch bản. Những giả định không nêu trong bảng giống nhau ở mọi cột.
 report-assumptions-source = “(trơ)” là giả định không có tác dụng trong cách khép kín mô hình đã chọn.
@@ -78,8 +74,6 @@ report-chances-opening = Mỗi kịch bản được tính { $draws } lần vớ
 report-table-bands = GRDP năm { $year } theo phân vị ({ $unit })
 report-bands-source = 50% là trung vị; từ 10% đến 90% là khoảng 80%.
 report-table-chances = Xác suất đạt từng chỉ tiêu: { $name }
-report-head-probability = Xác suất
-report-head-frequency = Nói cách khác
 
 ## Sources, origin
 
@@ -98,17 +92,6 @@ report-method-shocks = Cú sốc lấy đi một phần sản lượng tiềm n�
 report-method-land = Khi giới hạn đất được bật, sản lượng trong khu công nghiệp không vượt quá diện tích có thể sử dụng nhân với giá trị tăng thêm trên một hecta.
 report-method-investment = Đầu tư thông thường là một tỷ lệ của GRDP, chia cho các khu vực; vốn dự án được cộng thêm. Đầu tư của một năm có tác dụng từ năm sau.
 report-method-limits = Giá cả, tiền lương và tỷ giá là giả định. Mô hình không có ngân sách, không có quý, không ước lượng tác động lan tỏa về công nghệ. Với chuỗi số liệu ngắn, các hệ số chưa công bố được ghi là giả định.
-
-## Tables
-
-export-column-study = Nghiên cứu
-export-column-scenario = Mã kịch bản
-export-column-closure = Cách khép kín
-export-column-variable = Biến
-export-column-line = Khu vực
-export-column-name = Tên kịch bản
-export-column-fingerprint = Mã dự phóng
-export-column-version = Phiên bản
 
 ## The dialog of exports
 

@@ -99,7 +99,6 @@ solve-change = { $lever } { $value } (hiện { $start })
 solve-change-path = { $lever } { $by } ở mọi năm mà lộ trình nêu ({ $value } năm { $year }, hiện { $start })
 solve-change-span = { $lever } { $value } trong { $from }–{ $to } (hiện { $start })
 solve-path-note = lộ trình { $by }
-why-column-shift = Dịch chuyển
 solve-unchanged = Đã đạt: không cần đổi gì.
 solve-no-bound = Không giả định nào chạm giới hạn.
 solve-bounds-bind = Chạm giới hạn: { $levers }.
@@ -133,27 +132,6 @@ solve-interval = Khoảng đạt được { $range }
 solve-interval-searched = Khoảng đạt được ít nhất { $range }
 solve-follow = Đầu tư cần có để { $scenario } đi theo { $wanted }
 
-## Cột của bảng
-
-why-column-from = Từ năm
-why-column-to = Đến năm
-why-column-role = Vai trò
-why-column-group = Nhóm giả định
-why-column-part = Phần góp
-why-column-first = Tính đầu tiên
-why-column-last = Tính sau cùng
-why-column-error = Sai số chuẩn
-why-column-factor = Nhân tố
-why-column-points = Điểm %
-why-column-method = Cách phân tích
-why-column-start = Hiện tại
-why-column-found = Lời giải
-why-column-at-low = Ở mức thấp
-why-column-at-high = Ở mức cao
-why-column-switching = Vừa đạt khi
-why-column-investment = Đầu tư
-why-column-capital = Vốn đầu năm sau
-
 ## Lỗi của câu hỏi
 
 error-figure-unreadable = “{ $value }” không phải là một đại lượng. Viết như output/industry@2030.
@@ -176,8 +154,3 @@ error-no-path = Không tính được đầu tư để { $scenario } đi theo { 
 error-no-path-hint = Chọn hai kịch bản cùng có các năm dự phóng.
 
 needed-title = Tăng trưởng còn phải đạt từ số thực tế mới nhất
-needed-latest = Thực tế
-needed-growth = Cần mỗi năm, %
-needed-record = Kỷ lục, %
-needed-record-year = Năm kỷ lục
-needed-trend = Xu thế, %

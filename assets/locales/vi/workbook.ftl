@@ -71,16 +71,6 @@ workbook-legend-result = Kết quả của công thức.
 
 ## Heads of columns
 
-workbook-column-item = Khoản mục
-workbook-column-name = Tên
-workbook-column-unit = Đơn vị
-workbook-column-value = Giá trị
-workbook-column-vintage = Kỳ công bố
-workbook-column-year = Năm
-workbook-column-wanted = Chỉ tiêu
-workbook-column-wanted-to = đến
-workbook-column-projected = Kết quả
-workbook-column-gap = Chênh lệch
 workbook-target = Chỉ tiêu về
 
 ## Blocks of assumptions

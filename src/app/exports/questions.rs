@@ -8,15 +8,14 @@ use crate::analysis::ensemble::{Ensemble, FAN, Fan};
 use crate::app::state::AppState;
 use crate::app::uncertainty::Found;
 use crate::engine::Variable;
-use crate::export::Case;
 use crate::export::report::{Block, ReportTable, Row};
+use crate::export::{Case, Table, chances_table, findings_table};
 use crate::quantity::{PriceBasis, Unit};
 use crate::scenario::calibrate_baseline;
 use crate::text::window::{counted, filled, label};
 use crate::text::{
-    audit_scope, bands_note, case_name, chance, explain_resolve_error, finding_gap, finding_hint, finding_sentence,
-    finding_stated, finding_title, finding_unit, finding_value, frequency, goal_name, median_and_path, shown_value,
-    together_name, unit_at_prices, variable_name,
+    audit_scope, bands_note, case_name, explain_resolve_error, finding_hint, finding_sentence, median_and_path,
+    shown_value, unit_at_prices, variable_name,
 };
 
 /// Findings of the plan audit that disagree, with their figures and what to look at.
@@ -38,33 +37,8 @@ pub(super) fn findings(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft
     let mut blocks = vec![Block::Paragraph(opening)];
     blocks.extend(unseen.into_iter().chain(refused).map(Block::Note));
     if !failing.is_empty() {
-        let rows = failing.iter().map(|finding| {
-            Row::plain(vec![
-                finding.code.clone(),
-                finding_title(finding, study, lang),
-                finding_value(finding, lang),
-                finding_stated(finding, study, lang),
-                finding_gap(finding, study, lang),
-                finding_unit(finding, lang),
-            ])
-        });
-        let heads = [
-            "audit-column-check",
-            "audit-column-finding",
-            "audit-column-computed",
-            "audit-column-stated",
-            "workbook-column-gap",
-            "workbook-column-unit",
-        ];
-        let table = ReportTable {
-            number: String::new(),
-            title: String::new(),
-            heads: heads.map(|key| label(lang, key)).into(),
-            widths: vec![8, 30, 13, 17, 17, 15],
-            numbers_from: 9,
-            rows: rows.collect(),
-            source: String::new(),
-        };
+        let compared = findings_table(study, failing.iter().copied(), lang).keep_columns(|id| id != "verdict");
+        let table = ReportTable::new(&compared, vec![8, 30, 13, 17, 17, 15], 9, lang);
         blocks.push(counter.table(label(lang, "report-table-audit"), table));
         let told = failing.iter().map(|finding| {
             format!(
@@ -127,20 +101,11 @@ pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft>
         states.iter().filter_map(|(_, state)| fan_figure(state, &caption)).map(|figure| counter.figure(figure)),
     );
     for (case, found) in &found {
-        let rows = chance_rows(scene, &found.ensemble);
-        if rows.is_empty() {
+        let chances = last_chances(scene, &found.ensemble);
+        if chances.rows.is_empty() {
             continue;
         }
-        let heads = ["workbook-target", "workbook-column-year", "report-head-probability", "report-head-frequency"];
-        let table = ReportTable {
-            number: String::new(),
-            title: String::new(),
-            heads: heads.map(|key| label(lang, key)).into(),
-            widths: vec![44, 10, 14, 32],
-            numbers_from: 9,
-            rows,
-            source: String::new(),
-        };
+        let table = ReportTable::new(&chances, vec![44, 10, 14, 32], 9, lang);
         let name = case_name(&case.id, Some(scene.study), lang);
         blocks.push(counter.table(filled(lang, "report-table-chances", &[("name", &name)]), table));
     }
@@ -174,29 +139,20 @@ fn bands_table(scene: &Scene<'_>, found: &[(&Case<'_>, &Found)]) -> ReportTable 
     });
     let heads = FAN.map(|probability| numbers.percent(probability, 0));
     ReportTable {
-        number: String::new(),
-        title: String::new(),
-        heads: std::iter::once(label(lang, "report-head-scenario")).chain(heads).collect(),
+        heads: std::iter::once(label(lang, "column-scenario")).chain(heads).collect(),
         widths: std::iter::once(30).chain(std::iter::repeat_n(10, FAN.len())).collect(),
         numbers_from: 1,
         rows: rows.collect(),
         source: label(lang, "report-bands-source"),
+        ..ReportTable::default()
     }
 }
 
-/// Targets of a case that chance decides.
-fn chance_rows(scene: &Scene<'_>, ensemble: &Ensemble) -> Vec<Row> {
-    let (lang, study) = (scene.lang(), scene.study);
-    // The last year that targets name: the others are in the window and on the command line.
-    let last = ensemble.chances.iter().filter(|one| one.proportion.is_some()).map(|one| one.goal.year).max();
-    let single = ensemble.chances.iter().filter(|one| Some(one.goal.year) == last).filter_map(|one| {
-        let proportion = one.proportion?;
-        let name = goal_name(&one.goal, study, lang);
-        Some(Row::plain(vec![name, one.goal.year.to_string(), chance(proportion, lang), frequency(proportion, lang)]))
-    });
-    let together = ensemble.together.iter().filter(|one| Some(one.year) == last).map(|one| {
-        let name = together_name(one, lang);
-        Row::plain(vec![name, one.year.to_string(), chance(one.proportion, lang), frequency(one.proportion, lang)])
-    });
-    single.chain(together).collect()
+/// Targets that chance decides, in the last year that targets name: the others are in the window and on the command line.
+fn last_chances(scene: &Scene<'_>, ensemble: &Ensemble) -> Table {
+    let random = ensemble.chances.iter().filter(|one| one.proportion.is_some());
+    let last = random.clone().map(|one| one.goal.year).max();
+    let single = random.filter(|one| Some(one.goal.year) == last);
+    let together = ensemble.together.iter().filter(|one| Some(one.year) == last);
+    chances_table(scene.study, single, together, scene.lang())
 }

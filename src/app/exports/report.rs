@@ -12,8 +12,7 @@ use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
 use crate::text::window::{counted, filled, label};
 use crate::text::{
-    capitalised, case_name, closure_name, displayed, figure_name, line_name, line_short, provenance, shown_decimals,
-    shown_unit, shown_value, unit_at_prices, unit_name, variable_name, variable_unit, vintage_name,
+    capitalised, case_name, closure_name, provenance, shown_decimals, unit_at_prices, unit_name, vintage_name,
 };
 use std::collections::BTreeMap;
 
@@ -155,15 +154,11 @@ fn scenarios(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
         ])
     });
     let table = ReportTable {
-        number: String::new(),
-        title: String::new(),
-        heads: ["report-head-scenario", "report-head-question", "workbook-about-baseline"]
-            .map(|key| label(lang, key))
-            .into(),
+        heads: ["column-scenario", "column-question", "workbook-about-baseline"].map(|key| label(lang, key)).into(),
         widths: vec![26, 50, 24],
         numbers_from: 9,
         rows: rows.collect(),
-        source: String::new(),
+        ..ReportTable::default()
     };
     let mut blocks = vec![Block::Paragraph(label(lang, "report-scenarios-opening"))];
     let note = study.note.in_lang(lang);
@@ -186,12 +181,9 @@ fn assumptions(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
         let blocks = vec![Block::Paragraph(inputs.about)];
         return Draft { key: "report-section-assumptions", level: 1, blocks };
     }
-    let heads =
-        std::iter::once(label(lang, "report-head-assumption")).chain(inputs.heads.iter().map(|head| head.name.clone()));
+    let heads = std::iter::once(label(lang, "column-lever")).chain(inputs.heads.iter().map(|head| head.name.clone()));
     let count = inputs.heads.len();
     let table = ReportTable {
-        number: String::new(),
-        title: String::new(),
         heads: heads.collect(),
         widths: columns(count),
         numbers_from: 1,
@@ -205,6 +197,7 @@ fn assumptions(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
             })
             .collect(),
         source: label(lang, "report-assumptions-source"),
+        ..ReportTable::default()
     };
     let reference = case_name(&scene.study.pinned, Some(scene.study), lang);
     let count = counted(lang, "compare-inputs-count", table.rows.len());
@@ -221,77 +214,17 @@ fn columns(figures: usize) -> Vec<u32> {
         .collect()
 }
 
-/// What the table of results reports: variable and line.
-fn reported(scene: &Scene<'_>) -> Vec<(Variable, String)> {
-    let headline = scene.study.structure.headline.clone();
-    let mut lines: Vec<String> = scene.study.top_lines().into_iter().map(str::to_owned).collect();
-    lines.sort_by_key(|line| *line != headline);
-    let total = || "total".to_owned();
-    let mut rows = vec![(Variable::Grdp, total())];
-    rows.extend(lines.into_iter().map(|line| (Variable::Output, line)));
-    rows.extend([
-        (Variable::ShareConstant, headline.clone()),
-        (Variable::ShareCurrent, headline.clone()),
-        (Variable::Employment, headline.clone()),
-        (Variable::Productivity, headline),
-        (Variable::Employment, total()),
-        (Variable::GrdpPerHead, total()),
-        (Variable::GrdpPerHeadUsd, total()),
-        (Variable::LabourGap, total()),
-    ]);
-    rows
-}
-
-/// A row of results: levels, and the distance from the reference in brackets.
-fn result_row(scene: &Scene<'_>, (variable, line): &(Variable, String), runs: &[&Projection], year: i32) -> Row {
-    let (lang, numbers) = (scene.lang(), scene.numbers);
-    let unit = shown_unit(*variable);
-    let decimals = shown_decimals(unit) + usize::from(unit == Unit::Percent);
-    let value = |run: &&Projection| {
-        let line = if line == "total" { Line::Total } else { run.line(line)? };
-        Some(shown_value(*variable, displayed(run, *variable, line, year)?))
-    };
-    let reference = runs.first().and_then(value);
-    let cells = runs.iter().enumerate().map(|(position, run)| match (value(run), reference) {
-        (Some(own), Some(base)) if position > 0 => {
-            format!("{} ({})", numbers.decimal(own, decimals), numbers.signed(own - base, decimals))
-        }
-        (Some(own), _) => numbers.decimal(own, decimals),
-        (None, _) => numbers.missing().to_owned(),
-    });
-    let name = match (*variable, line.as_str()) {
-        (Variable::Output, line) => line_name(line, Some(scene.study), lang),
-        (variable, "total") => variable_name(variable, lang),
-        (variable, line) => format!("{}: {}", variable_name(variable, lang), line_short(line, scene.study, lang)),
-    };
-    let unit = variable_unit(*variable, scene.study.price_base_year, lang);
-    Row::plain([name, unit].into_iter().chain(cells).collect())
-}
-
 /// Results of the last year beside the reference, and GRDP year by year.
 fn results(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
     let lang = scene.lang();
-    let (pinned, run) = reference(scene)?;
-    let year = scene.study.horizon;
-    let others: Vec<&crate::export::Case<'_>> = scene.cases.iter().filter(|case| case.id != pinned).collect();
-    let runs: Vec<&Projection> = std::iter::once(run).chain(others.iter().map(|case| &case.projection)).collect();
-    let names = std::iter::once(pinned).chain(others.iter().map(|case| case.id.as_str()));
-    let names =
-        names.map(|id| scene.study.case_short(id).map_or_else(|| id.to_owned(), |name| name.in_lang(lang).to_owned()));
-    let heads = [label(lang, "report-head-figure"), label(lang, "workbook-column-unit")];
-    let figures = runs.len();
+    let (pinned, _) = reference(scene)?;
+    let results = compare::compare(&Picture::new(&scene.state)).results;
+    let figures = results.heads.len();
     let each = u32::try_from(54 / figures.max(1)).unwrap_or(10).clamp(8, 20);
-    let table = ReportTable {
-        number: String::new(),
-        title: String::new(),
-        heads: heads.into_iter().chain(names).collect(),
-        widths: [26, 22].into_iter().chain(std::iter::repeat_n(each, figures)).collect(),
-        numbers_from: 2,
-        rows: reported(scene).iter().map(|row| result_row(scene, row, &runs, year)).collect(),
-        source: caption(scene),
-    };
+    let widths = [26, 22].into_iter().chain(std::iter::repeat_n(each, figures)).collect();
+    let table = ReportTable { source: caption(scene), ..ReportTable::new(&results.to_table(lang), widths, 2, lang) };
     let reference = case_name(pinned, Some(scene.study), lang);
-    let values = [("year", year.to_string()), ("reference", reference)];
+    let values = [("year", results.year.to_string()), ("reference", reference)];
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
     let blocks = vec![
         Block::Paragraph(filled(lang, "report-results-opening", &values)),
@@ -331,13 +264,12 @@ fn growth_table(scene: &Scene<'_>) -> ReportTable {
     });
     let names = scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang));
     ReportTable {
-        number: String::new(),
-        title: String::new(),
-        heads: std::iter::once(label(lang, "workbook-column-year")).chain(names).collect(),
+        heads: std::iter::once(label(lang, "column-year")).chain(names).collect(),
         widths: std::iter::once(12).chain(std::iter::repeat_n(30, scene.cases.len())).collect(),
         numbers_from: 1,
         rows: rows.collect(),
         source: caption(scene),
+        ..ReportTable::default()
     }
 }
 
@@ -357,18 +289,13 @@ fn charts(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
 /// Every target with what each scenario has in its place.
 fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
     let lang = scene.lang();
-    let landed: Vec<Vec<Landing<'_>>> =
-        scene.cases.iter().map(|case| landings(scene.study, &case.projection)).collect();
-    let first = landed.first()?;
+    let runs: Vec<Option<&Projection>> = scene.cases.iter().map(|case| Some(&case.projection)).collect();
     // A table of levels for each year that targets name and one of growth, each short enough for a page.
     let mut tables: BTreeMap<Option<Year>, Vec<Row>> = BTreeMap::new();
-    for (position, landing) in first.iter().enumerate() {
-        let own: Vec<&Landing<'_>> = landed.iter().filter_map(|all| all.get(position)).collect();
-        if own.iter().any(|landing| landing.projected.is_some()) {
-            let figure = landing.target;
-            let year = figure.year.filter(|_| figure.quantity != Quantity::OutputGrowth);
-            tables.entry(year).or_default().push(target_row(scene, landing, &own));
-        }
+    for landing in landings(scene.study, &runs).iter().filter(|landing| landing.is_landed()) {
+        let figure = landing.target;
+        let year = figure.year.filter(|_| figure.quantity != Quantity::OutputGrowth);
+        tables.entry(year).or_default().push(target_row(scene, landing));
     }
     if tables.is_empty() {
         return None;
@@ -386,12 +313,10 @@ fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
 
 fn targets_table(scene: &Scene<'_>, rows: Vec<Row>) -> ReportTable {
     let lang = scene.lang();
-    let heads = ["workbook-target", "workbook-column-year", "workbook-column-wanted"].map(|key| label(lang, key));
+    let heads = ["workbook-target", "column-year", "column-target"].map(|key| label(lang, key));
     let count = scene.cases.len();
     let each = u32::try_from(40 / count.max(1)).unwrap_or(10);
     ReportTable {
-        number: String::new(),
-        title: String::new(),
         heads: heads
             .into_iter()
             .chain(scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang)))
@@ -400,42 +325,38 @@ fn targets_table(scene: &Scene<'_>, rows: Vec<Row>) -> ReportTable {
         numbers_from: 2,
         rows,
         source: label(lang, "report-targets-source"),
+        ..ReportTable::default()
     }
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "every other unit is shown as it is")]
-fn target_row(scene: &Scene<'_>, landing: &Landing<'_>, own: &[&Landing<'_>]) -> Row {
+fn target_row(scene: &Scene<'_>, landing: &Landing<'_>) -> Row {
     let (lang, numbers) = (scene.lang(), scene.numbers);
     let figure = landing.target;
-    let (scale, unit, decimals) = match figure.quantity.unit() {
-        Unit::Ratio => (100.0, Unit::Percent, 1),
-        Unit::RatioPerYear => (100.0, Unit::PercentPerYear, 1),
-        Unit::BillionVndPerWorker => (1e3, Unit::MillionVndPerWorker, 1),
-        Unit::UsdPerPerson => (1.0, Unit::UsdPerPerson, 0),
-        unit => (1.0, unit, 1),
-    };
-    let write = |value: f64| numbers.decimal(value * scale, decimals);
+    let decimals = shown_decimals(landing.shown_unit());
+    let write = |value: f64| numbers.decimal(landing.shown(value), decimals);
     let wanted = match landing.wanted_upper {
-        Some(upper) => format!("{}–{}", numbers.trimmed(landing.wanted * scale, 1), numbers.trimmed(upper * scale, 1)),
+        Some(upper) => {
+            let [low, high] = [landing.wanted, upper].map(|end| numbers.trimmed(landing.shown(end), 1));
+            format!("{low}–{high}")
+        }
         None => write(landing.wanted),
     };
-    let name = figure_name(figure.quantity, &figure.line, Some(scene.study), lang);
     let unit = if figure.quantity == Quantity::OutputGrowth {
-        unit_name(unit, lang)
+        unit_name(landing.shown_unit(), lang)
     } else {
-        unit_at_prices(unit, figure.price_basis, scene.study.price_base_year, lang)
+        landing.unit_text(scene.study, lang)
     };
     let period = match (figure.since, figure.year) {
         (Some(since), Some(year)) => crate::text::window::period(since, year),
-        (None, Some(year)) => year.to_string(),
-        (_, None) => String::new(),
+        (Some(_) | None, _) => landing.years(lang),
     };
-    let cells = own.iter().map(|landing| match (landing.projected, landing.gap()) {
-        (Some(value), Some(gap)) => format!("{} ({})", write(value), numbers.signed(gap * scale, decimals)),
+    let cells = (0..landing.projected.len()).map(|at| match (landing.value(at), landing.gap(at)) {
+        (Some(value), Some(gap)) => format!("{} ({})", write(value), numbers.signed(landing.shown(gap), decimals)),
         (Some(value), None) => write(value),
         (None, _) => numbers.missing().to_owned(),
     });
-    let title = format!("{}, {unit} [{}]", capitalised(&name), vintage_name(&figure.vintage, lang));
+    let name = capitalised(&landing.name(scene.study, lang));
+    let title = format!("{name}, {unit} [{}]", vintage_name(&figure.vintage, lang));
     Row::plain([title, period, wanted].into_iter().chain(cells).collect())
 }
 
@@ -484,11 +405,8 @@ fn origin(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
             vintage_name(case.vintage(), lang),
         ])
     });
-    let heads =
-        ["report-head-scenario", "export-column-scenario", "export-column-fingerprint", "workbook-column-vintage"];
+    let heads = ["column-scenario", "column-scenario-id", "column-fingerprint", "column-vintage"];
     let table = ReportTable {
-        number: String::new(),
-        title: String::new(),
         heads: heads.map(|key| label(lang, key)).into(),
         widths: vec![34, 22, 22, 22],
         numbers_from: 9,
@@ -497,6 +415,7 @@ fn origin(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
             .cases
             .first()
             .map_or_else(String::new, |case| provenance(scene.study, case.vintage(), &case.fingerprint(), lang)),
+        ..ReportTable::default()
     };
     let blocks = vec![
         Block::Paragraph(label(lang, "report-origin-opening")),

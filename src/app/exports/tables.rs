@@ -2,7 +2,9 @@
 
 use super::{ExportedFile, Scene};
 use crate::app::pictures::{Picture, compare};
-use crate::export::{Cell, Column, CsvForm, Run, Selection, Table, projection_table, to_csv_as, to_json, to_markdown};
+use crate::export::{
+    Cell, CsvForm, Head, Run, Selection, Table, projection_table, to_csv_as, to_json, to_markdown,
+};
 use crate::text::provenance;
 use crate::text::window::label;
 
@@ -26,11 +28,7 @@ fn long_table(scene: &Scene<'_>) -> Table {
         .map(|case| Run { scenario: &case.id, closure: case.closure, projection: &case.projection })
         .collect();
     let mut table = projection_table(scene.study, &runs, &Selection::default(), scene.lang());
-    for (column, key) in table.columns.iter_mut().zip(HEADINGS) {
-        column.heading = label(scene.lang(), key);
-    }
-    let added = ["name", "fingerprint", "vintage", "version", "date"].into_iter().zip(ADDED);
-    table.columns.extend(added.map(|(id, key)| Column { id: id.to_owned(), heading: label(scene.lang(), key) }));
+    table.columns.extend(ADDED.map(|head| head.to_column(scene.lang())));
     let origins: Vec<[Cell; 5]> = scene
         .cases
         .iter()
@@ -54,39 +52,19 @@ fn long_table(scene: &Scene<'_>) -> Table {
     table
 }
 
-const HEADINGS: [&str; 8] = [
-    "export-column-study",
-    "export-column-scenario",
-    "export-column-closure",
-    "workbook-column-year",
-    "export-column-variable",
-    "export-column-line",
-    "workbook-column-value",
-    "workbook-column-unit",
-];
-const ADDED: [&str; 5] = [
-    "export-column-name",
-    "export-column-fingerprint",
-    "workbook-column-vintage",
-    "export-column-version",
-    "workbook-about-date",
+const ADDED: [Head; 5] = [
+    Head::new("name").headed("column-scenario-name"),
+    Head::new("fingerprint"),
+    Head::new("vintage"),
+    Head::new("version"),
+    Head::new("date").headed("workbook-about-date"),
 ];
 
 /// The results of the last year as the view Compare shows them, with their origin under the table.
 fn summary(scene: &Scene<'_>) -> String {
     let results = compare::compare(&Picture::new(&scene.state)).results;
     let lang = scene.lang();
-    let heads = results.heads.iter().map(|head| head.name.clone());
-    let first = [label(lang, "workbook-column-item"), label(lang, "workbook-column-unit")];
-    let mut table = Table::new(first.into_iter().chain(heads).map(|heading| (String::new(), heading)));
-    for row in &results.rows {
-        let cells = row.cells.iter().map(|cell| match &cell.difference {
-            Some(difference) => format!("{} ({difference})", cell.level),
-            None => cell.level.clone(),
-        });
-        table.rows.push([row.name.clone(), row.unit.clone()].into_iter().chain(cells).map(Cell::text).collect());
-    }
-    let mut text = format!("{}\n\n{}", results.about, to_markdown(&table, lang));
+    let mut text = format!("{}\n\n{}", results.about, to_markdown(&results.to_table(lang), lang));
     for case in &scene.cases {
         let name = crate::text::case_name(&case.id, Some(scene.study), lang);
         let origin = provenance(scene.study, case.vintage(), &case.fingerprint(), lang);

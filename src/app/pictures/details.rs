@@ -81,7 +81,7 @@ fn of_baseline(picture: &Picture<'_>, baseline: &Baseline) -> Details {
         about: baseline.note.in_lang(picture.lang).to_owned(),
         facts: vec![
             [word("details-base-year"), picture.numbers.year(baseline.base_year)],
-            [word("data-column-vintage"), vintage_name(&baseline.vintage, picture.lang)],
+            [word("column-vintage"), vintage_name(&baseline.vintage, picture.lang)],
             [word("details-rule"), word(rule)],
         ],
         ..Details::default()
@@ -125,8 +125,8 @@ fn of_card(picture: &Picture<'_>, position: usize) -> Option<Details> {
     details.facts.extend(
         [
             (word("details-target"), with_unit(&target.row.value, &target.unit)),
-            (word("data-column-territory"), target.row.territory),
-            (word("data-column-vintage"), target.row.vintage),
+            (word("column-territory"), target.row.territory),
+            (word("column-vintage"), target.row.vintage),
         ]
         .map(|(name, value)| [name, value]),
     );

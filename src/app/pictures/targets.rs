@@ -10,14 +10,13 @@ use crate::analysis::{Target, gap};
 use crate::app::workspace::data::FigureKey;
 use crate::chart::scale::{Span, padded};
 use crate::engine::{Line, Projection, Variable};
-use crate::export::landings;
+use crate::export::{Landing, landings};
 use crate::quantity::{Unit, Year};
 use crate::scenario::FigureList;
 use crate::scenario::figure::{Aim, Figure, Quantity, Status};
 use crate::text::window::{filled, label, with_year};
 use crate::text::{
-    Explanation, capitalised, explain_catch_up, grown_level_name, quantity_name, range_text, shown_decimals, unit_name,
-    unit_short, vintage_name,
+    Explanation, explain_catch_up, need_name, range_text, shown_decimals, unit_name, unit_short, vintage_name,
 };
 use crate::theme::Rgb;
 
@@ -235,17 +234,12 @@ impl Rows<'_> {
 
     fn name(&self, need: &Need, stated: Option<&Figure>) -> String {
         let picture = self.picture;
-        let line = picture.line_short(&need.line);
+        let name = need_name(need, &picture.state.study, picture.lang);
         match need.subject {
-            Subject::ImpliedTotal => label(picture.lang, "targets-grdp"),
-            Subject::Outside => filled(picture.lang, "targets-outside", &[("line", &line)]),
-            Subject::Grown { .. } => {
-                stated.map_or_else(String::new, |figure| grown_level_name(figure, &picture.state.study, picture.lang))
-            }
+            Subject::ImpliedTotal | Subject::Outside | Subject::Grown { .. } => name,
             Subject::Stated { .. } | Subject::ImpliedProductivity => {
-                let quantity = capitalised(&quantity_name(need.quantity, picture.lang));
-                let name =
-                    if matches!(need.line.as_str(), "" | "total") { quantity } else { format!("{quantity} · {line}") };
+                let is_whole = matches!(need.line.as_str(), "" | "total");
+                let name = if is_whole { name } else { format!("{name} · {}", picture.line_short(&need.line)) };
                 // Two plans may set the same target; their names tell the rows apart.
                 match stated.filter(|figure| is_rivalled(figure, &picture.state.study.targets)) {
                     Some(figure) => format!("{name} ({})", vintage_name(&figure.vintage, picture.lang)),
@@ -273,28 +267,20 @@ impl Rows<'_> {
         let study = &self.picture.state.study;
         let runs: Vec<Option<&Projection>> =
             self.cases.iter().map(|case| self.picture.projection(case).map(AsRef::as_ref)).collect();
-        let Some(first) = runs.iter().copied().flatten().next() else { return Vec::new() };
-        let of_each: Vec<Vec<_>> =
-            runs.iter().map(|run| run.map_or_else(Vec::new, |run| landings(study, run))).collect();
-        let is_rate = |quantity| matches!(quantity, Quantity::OutputGrowth | Quantity::Share);
-        let mut rows = Vec::new();
-        for (position, own) in landings(study, first).iter().enumerate() {
-            if !is_rate(own.target.quantity) {
-                continue;
-            }
-            let at = |case: usize| of_each.get(case).and_then(|list| list.get(position));
-            let values: Vec<Option<f64>> = (0..runs.len()).map(|case| at(case)?.projected).collect();
-            // A target of the past of every drawn case says nothing here.
-            if values.iter().all(Option::is_none) {
-                continue;
-            }
-            let gap = at(self.selected).and_then(crate::export::Landing::gap);
-            rows.push(self.landing(own.target, &values, gap));
-        }
-        rows
+        let is_rate =
+            |landing: &&Landing<'_>| matches!(landing.target.quantity, Quantity::OutputGrowth | Quantity::Share);
+        // A target of the past of every drawn case says nothing here.
+        let landed = landings(study, &runs);
+        landed
+            .iter()
+            .filter(|landing| landing.is_landed())
+            .filter(is_rate)
+            .map(|landing| self.landing(landing))
+            .collect()
     }
 
-    fn landing(&self, target: &Figure, values: &[Option<f64>], gap: Option<f64>) -> LandingRow {
+    fn landing(&self, landing: &Landing<'_>) -> LandingRow {
+        let target = landing.target;
         let (numbers, lang) = (self.picture.numbers, self.picture.lang);
         let missing = || numbers.missing().to_owned();
         let wanted = range_text(target, lang);
@@ -303,14 +289,15 @@ impl Rows<'_> {
             Aim::Near { within } => format!(" ± {}", numbers.trimmed(within, 2)),
             Aim::AtLeast | Aim::AtMost => String::new(),
         };
+        let value = |value: &Option<f64>| value.map_or_else(missing, |value| numbers.percent(value, 1));
         let points = |gap| format!("{} {}", numbers.points(gap, 1), unit_name(Unit::PercentagePoint, lang));
         LandingRow {
             name: figure_title(self.picture, target),
             vintage: vintage_name(&target.vintage, lang),
             status: target.status,
             wanted: format!("{}{wanted}%{within}", aim_sign(aim)),
-            values: values.iter().map(|value| value.map_or_else(missing, |value| numbers.percent(value, 1))).collect(),
-            missing: gap.map_or_else(missing, points),
+            values: landing.projected.iter().map(value).collect(),
+            missing: landing.gap(self.selected).map_or_else(missing, points),
             key: FigureKey::of(FigureList::Targets, "", target),
         }
     }

@@ -8,9 +8,10 @@ mod html;
 pub use docx::{DocxError, to_docx};
 pub use html::to_html;
 
-use super::Stamp;
 use super::chart::Figure;
+use super::{Cell, Stamp, Table};
 use crate::lang::Lang;
+use crate::text::Numbers;
 
 /// A report.
 #[derive(Debug, Clone)]
@@ -80,7 +81,7 @@ pub enum Block {
 }
 
 /// A table of a report.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ReportTable {
     /// `Bảng 1`.
     pub number: String,
@@ -105,6 +106,21 @@ pub struct Row {
     pub cells: Vec<String>,
     /// A heading inside the table.
     pub strong: bool,
+}
+
+impl ReportTable {
+    /// A table as people read it, without number, title and source; columns from `numbers_from` on stand right.
+    pub fn new(table: &Table, widths: Vec<u32>, numbers_from: usize, lang: Lang) -> Self {
+        let (table, numbers) = (table.for_pages(), Numbers::new(lang));
+        let row = |cells: &Vec<Cell>| Row::plain(cells.iter().map(|cell| cell.write(numbers)).collect());
+        Self {
+            heads: table.columns.iter().map(|column| column.heading.clone()).collect(),
+            widths,
+            numbers_from,
+            rows: table.rows.iter().map(row).collect(),
+            ..Self::default()
+        }
+    }
 }
 
 impl Row {

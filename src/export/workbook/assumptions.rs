@@ -112,7 +112,7 @@ impl Builder<'_> {
         let (title, about) = (self.word("workbook-sheet-assumptions"), self.word("workbook-about-assumptions"));
         self.head(sheet, title, about);
         let column = FIRST_YEAR + self.years();
-        for (column, key) in (column..).zip(["data-column-status", "source-document"]) {
+        for (column, key) in (column..).zip(["column-status", "source-document"]) {
             let text = self.word(key);
             self.book.text(sheet, (3, column), text, Look::Head);
         }

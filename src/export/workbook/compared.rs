@@ -10,7 +10,7 @@ use crate::files::{EXPORTED_NAME, HEAD_ROW, NAME_COLUMN, UNIT_COLUMN};
 use crate::quantity::Unit;
 use crate::scenario::figure::Quantity;
 use crate::text::window::filled;
-use crate::text::{figure_name, line_short, shown_unit, unit_name, variable_name, variable_unit, vintage_name};
+use crate::text::{line_short, shown_unit, unit_name, variable_name, variable_unit, vintage_name};
 use std::collections::BTreeMap;
 
 /// Gap between the program and the spreadsheet below which they agree: powers differ in the last digits.
@@ -44,13 +44,13 @@ impl Builder<'_> {
     pub(super) fn targets(&mut self, sheet: SheetId) {
         let heads = [
             "workbook-target",
-            "workbook-column-vintage",
-            "workbook-column-unit",
-            "workbook-column-year",
-            "workbook-column-wanted",
-            "workbook-column-wanted-to",
-            "workbook-column-projected",
-            "workbook-column-gap",
+            "column-vintage",
+            "column-unit",
+            "column-year",
+            "column-target",
+            "column-wanted-to",
+            "column-result",
+            "column-gap-in-full",
             "source-document",
         ];
         let (title, about) = (self.word("workbook-sheet-targets"), self.word("workbook-about-targets"));
@@ -67,32 +67,21 @@ impl Builder<'_> {
             sheet.widths.extend((3..8).map(|column| (column, 13.0)));
         }
         let study = self.case.study;
-        for (number, landing) in landings(study, &self.case.projection).iter().enumerate() {
+        for (number, landing) in landings(study, &[Some(&self.case.projection)]).iter().enumerate() {
             self.target(sheet, number, landing);
         }
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "every other unit is shown as it is")]
     fn target(&mut self, sheet: SheetId, number: usize, landing: &Landing<'_>) {
         let figure = landing.target;
         let row = self.book.next(sheet);
-        // Productivity targets are read in million VND, as everywhere.
-        let scale = if figure.quantity == Quantity::Productivity { 1e3 } else { 1.0 };
-        let (unit, digits) = match figure.quantity.unit() {
-            Unit::Ratio => (Unit::Percent, Digits::Percent),
-            Unit::RatioPerYear => (Unit::PercentPerYear, Digits::Percent),
-            Unit::BillionVndPerWorker => (Unit::MillionVndPerWorker, Digits::Two),
-            unit => (unit, Digits::Two),
-        };
-        let name = figure_name(figure.quantity, &figure.line, Some(self.case.study), self.lang);
+        // Shares and growth stay fractions, which the sheet shows in per cent.
+        let (scale, digits) =
+            if landing.is_percentage() { (1.0, Digits::Percent) } else { (landing.factor(), Digits::Two) };
+        let name = landing.name(self.case.study, self.lang);
         let source = self.case.study.source(&figure.source);
         let source = source.map_or(figure.source.as_str(), |source| source.title.in_lang(self.lang)).to_owned();
-        let period = match (figure.since, figure.year) {
-            (Some(since), Some(year)) => format!("{since}–{year}"),
-            (None, Some(year)) => year.to_string(),
-            (_, None) => String::new(),
-        };
-        let unit = crate::text::unit_at_prices(unit, figure.price_basis, self.case.study.price_base_year, self.lang);
+        let (unit, period) = (landing.unit_text(self.case.study, self.lang), landing.years(self.lang));
         let texts = [
             (0, name, Look::Text),
             (1, vintage_name(&figure.vintage, self.lang), Look::Quiet),
@@ -107,7 +96,7 @@ impl Builder<'_> {
         if let Some(upper) = landing.wanted_upper {
             self.book.number(sheet, (row, 5), upper * scale, Look::Given(digits));
         }
-        let Some(rule) = landing.projected.and_then(|_| self.landing_rule(landing)) else { return };
+        let Some(rule) = landing.value(0).and_then(|_| self.landing_rule(landing)) else { return };
         for (column, name) in [(4, "wanted"), (5, "wanted_to"), (6, "landed")] {
             self.book.name(&format!("{name}_{number}"), Place { sheet, row, column, length: 1 });
         }

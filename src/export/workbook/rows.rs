@@ -85,11 +85,11 @@ impl Builder<'_> {
     pub(super) fn head(&mut self, sheet: SheetId, title: String, about: String) {
         self.book.text(sheet, (0, 0), title, Look::Title);
         self.book.text(sheet, (1, 0), about, Look::Quiet);
-        for (column, key) in (0..).zip(["workbook-column-item", "workbook-column-name", "workbook-column-unit"]) {
+        for (column, key) in (0..).zip(["column-item", "column-name", "column-unit"]) {
             let text = self.word(key);
             self.book.text(sheet, (3, column), text, Look::Head);
         }
-        let value = self.word("workbook-column-value");
+        let value = self.word("column-value");
         self.book.text(sheet, (3, VALUE_COLUMN), value, Look::HeadRight);
         for (column, year) in (FIRST_YEAR..).zip(self.horizon().years()) {
             self.book.number(sheet, (3, column), f64::from(year), Look::HeadRight);

@@ -97,10 +97,10 @@ fn list_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, audit: &AuditP
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     let columns = columns(width - 10.0);
-    let titles = ["", "audit-column-check", "audit-column-finding", "audit-column-computed"];
+    let titles = ["", "column-check", "column-finding", "column-computed"];
     let titles = titles.map(|key| if key.is_empty() { String::new() } else { view.label(key) });
     let titles: Vec<String> =
-        titles.into_iter().chain(["audit-column-stated", "audit-column-gap"].map(|key| view.label(key))).collect();
+        titles.into_iter().chain(["column-stated", "column-gap"].map(|key| view.label(key))).collect();
     let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
     heading_row(ui, &columns, &titles);
     let legend = if with_legend { 26.0 } else { 0.0 };

@@ -126,7 +126,7 @@ fn filters_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, table: &Dat
                 }
             })
             .response
-            .accessible_name(view.label("data-column-quantity"));
+            .accessible_name(view.label("column-quantity"));
         let all = view.label("data-all-vintages");
         let current = table.vintages.iter().find(|(id, _)| Some(id) == state.vintage.as_ref());
         let shown = current.map_or(all.as_str(), |(_, name)| name);
@@ -146,7 +146,7 @@ fn filters_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, table: &Dat
                 }
             })
             .response
-            .accessible_name(view.label("data-column-vintage"));
+            .accessible_name(view.label("column-vintage"));
         if toggle(ui, &view.label("data-only-conflicts"), state.only_conflicts).clicked() {
             change(DataChange::OnlyConflicts(!state.only_conflicts));
         }
@@ -220,16 +220,16 @@ fn rows_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, table: &DataTa
 fn title(view: &View<'_>, field: Field) -> String {
     let key = match field {
         Field::Mark => return String::new(),
-        Field::Quantity => "data-column-quantity",
-        Field::Line => "data-column-line",
-        Field::Year => "data-column-year",
-        Field::Value => "data-column-value",
-        Field::Unit => "data-column-unit",
-        Field::Status => "data-column-status",
-        Field::Vintage => "data-column-vintage",
-        Field::Basis => "data-column-basis",
-        Field::Territory => "data-column-territory",
-        Field::Source => "data-column-source",
+        Field::Quantity => "column-quantity",
+        Field::Line => "column-line",
+        Field::Year => "column-year",
+        Field::Value => "column-value",
+        Field::Unit => "column-unit",
+        Field::Status => "column-status",
+        Field::Vintage => "column-vintage",
+        Field::Basis => "column-basis",
+        Field::Territory => "column-territory",
+        Field::Source => "column-source",
     };
     view.label(key)
 }

@@ -129,7 +129,7 @@ fn value_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, place: &Place
     let current = STATUSES.iter().position(|status| *status == place.figure.status).unwrap_or(0);
     ui.add_space(2.0);
     if let Some(status) =
-        segmented(ui, &view.label("data-column-status"), &names, current).and_then(|chosen| STATUSES.get(chosen))
+        segmented(ui, &view.label("column-status"), &names, current).and_then(|chosen| STATUSES.get(chosen))
     {
         let figure = Box::new(Figure { status: *status, ..place.figure.clone() });
         commands.push(Command::edit(set(place, figure)));

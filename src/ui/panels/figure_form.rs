@@ -62,12 +62,12 @@ pub(super) fn form_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, dra
 fn subject_ui(ui: &mut Ui, view: &View<'_>, choices: &FigureChoices, draft: &mut Draft) {
     let figure = &mut draft.figure;
     let before = figure.quantity;
-    choice_ui(ui, view, "data-column-quantity", &choices.quantities, &mut figure.quantity);
+    choice_ui(ui, view, "column-quantity", &choices.quantities, &mut figure.quantity);
     if figure.quantity != before && !figure.unit.converts_to(figure.quantity.unit()) {
         figure.unit = figure.quantity.unit();
     }
-    choice_ui(ui, view, "data-column-line", &choices.lines, &mut figure.line);
-    choice_ui(ui, view, "data-column-territory", &choices.territories, &mut figure.territory);
+    choice_ui(ui, view, "column-line", &choices.lines, &mut figure.line);
+    choice_ui(ui, view, "column-territory", &choices.territories, &mut figure.territory);
     for (key, year) in [("data-since", &mut figure.since), ("data-year", &mut figure.year)] {
         let written = year.map(|year| view.picture.numbers.year(year)).unwrap_or_default();
         if let Some(entry) = field_ui(ui, view, key, &written) {
@@ -91,8 +91,8 @@ fn value_ui(ui: &mut Ui, view: &View<'_>, choices: &FigureChoices, draft: &mut D
     if let Some(entry) = field_ui(ui, view, "data-upper-end", &upper) {
         figure.upper = entry.number();
     }
-    choice_ui(ui, view, "data-column-unit", &choices.units, &mut figure.unit);
-    choice_ui(ui, view, "data-column-basis", &choices.price_bases, &mut figure.price_basis);
+    choice_ui(ui, view, "column-unit", &choices.units, &mut figure.unit);
+    choice_ui(ui, view, "column-basis", &choices.price_bases, &mut figure.price_basis);
 }
 
 /// From where, and how it is known.
@@ -102,9 +102,9 @@ fn origin_ui(ui: &mut Ui, view: &View<'_>, choices: &FigureChoices, draft: &mut 
     let vintage = TextEdit::singleline(&mut figure.vintage).font(style::body()).desired_width(FIELD - 8.0);
     ui.add(vintage).accessible_name(view.label("data-vintage-field"));
     ui.end_row();
-    choice_ui(ui, view, "data-column-source", &choices.sources, &mut figure.source);
+    choice_ui(ui, view, "column-source", &choices.sources, &mut figure.source);
     let statuses = STATUSES.map(|status| (status, status_word(view, status)));
-    choice_ui(ui, view, "data-column-status", &statuses, &mut figure.status);
+    choice_ui(ui, view, "column-status", &statuses, &mut figure.status);
 }
 
 /// A row of the form with a list to choose from.

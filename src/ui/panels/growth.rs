@@ -53,7 +53,7 @@ fn column(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) -> Rect {
 }
 
 fn method_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (names, current): (&[String], usize)) {
-    let name = view.label("why-column-method");
+    let name = view.label("column-method");
     let chosen = names.get(current).map_or("", String::as_str);
     let shown = ComboBox::from_id_salt("shift method").selected_text(chosen).width(220.0).show_ui(ui, |ui| {
         for (method, text) in Method::ALL.into_iter().zip(names) {

@@ -161,7 +161,7 @@ pub fn chart_words(view: &View<'_>) -> ChartWords {
             copy_table: view.label("chart-copy-table"),
             save_picture: view.label("chart-save-picture"),
             reset_zoom: view.label("chart-reset-zoom"),
-            year: view.label("data-column-year"),
+            year: view.label("column-year"),
             study: view.state().study.name.in_lang(lang).to_owned(),
             write: Arc::new(move |value| numbers.for_spreadsheet(value, COPIED_DECIMALS)),
         }),

@@ -134,10 +134,10 @@ fn level_heading(ui: &mut Ui, view: &View<'_>, content: &TargetsPicture, columns
     let latest = content.latest.map(|year| view.picture.numbers.year(year)).unwrap_or_default();
     let ends = content.ends.each_ref().map(String::as_str);
     let is_narrow = columns.last().is_some_and(|strip| strip.width <= GAP);
-    let record = view.filled("targets-column-record", &[("low", ends[0]), ("high", ends[1])]);
+    let record = view.filled("column-record", &[("low", ends[0]), ("high", ends[1])]);
     let record = if is_narrow { String::new() } else { record };
-    let fixed = ["targets-column-target", "targets-column-year", "targets-column-value"].map(|key| view.label(key));
-    let last = [view.label("targets-column-missing"), view.label("targets-column-needed"), record];
+    let fixed = ["column-target", "column-year", "column-goal"].map(|key| view.label(key));
+    let last = [view.label("column-missing"), view.label("column-needed"), record];
     let mut titles: Vec<&str> = fixed.iter().map(String::as_str).collect();
     titles.push(&latest);
     titles.extend(content.cases.iter().map(|_| ""));
@@ -315,9 +315,9 @@ fn rates_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     if let Some(name) = columns.first_mut() {
         name.width = (width - taken).max(120.0);
     }
-    let fixed = ["targets-column-target", "targets-column-plan"].map(|key| view.label(key));
-    let value = view.label("targets-column-value");
-    let gap = view.label("audit-column-gap");
+    let fixed = ["column-target", "column-plan"].map(|key| view.label(key));
+    let value = view.label("column-goal");
+    let gap = view.label("column-gap");
     let mut titles: Vec<&str> = fixed.iter().map(String::as_str).chain(["", value.as_str()]).collect();
     titles.extend(content.cases.iter().map(|_| ""));
     titles.push(&gap);

@@ -170,7 +170,7 @@ fn volatility_ui(ui: &mut Ui, view: &View<'_>, page: &UncertaintyPage, width: f3
     section(ui, &view.label("uncertainty-volatility"));
     paragraph(ui, view, &page.volatility_about);
     let columns = [words(width * 0.5), numbers(width * 0.2), numbers(width * 0.3)];
-    let titles = ["uncertainty-volatility-column", "uncertainty-probability-column", "uncertainty-band-column"];
+    let titles = ["column-volatility", "column-probability", "column-band"];
     let titles = titles.map(|key| view.label(key));
     heading_row(ui, &columns, &titles.each_ref().map(String::as_str));
     for row in &page.volatility {

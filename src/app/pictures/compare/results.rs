@@ -3,9 +3,11 @@
 use super::super::context::Picture;
 use super::{CaseHead, heads};
 use crate::engine::Variable;
+use crate::export::{Cell, Column, Head, Table};
+use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
 use crate::text::window::{filled, label, with_year};
-use crate::text::{shown_decimals, shown_unit, shown_value, unit_name};
+use crate::text::{shown_decimals, shown_unit, shown_value, unit_name, variable_unit};
 
 /// The table.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +35,8 @@ pub struct ResultRow {
     pub name: String,
     /// Its unit, in short.
     pub unit: String,
+    /// Its unit in full, with prices.
+    pub full_unit: String,
     /// A cell for each case.
     pub cells: Vec<ResultCell>,
 }
@@ -42,8 +46,27 @@ pub struct ResultRow {
 pub struct ResultCell {
     /// The level.
     pub level: String,
-    /// Signed difference; none for the pinned case.
+    /// Signed difference; none for the pinned case, and where either has no figure.
     pub difference: Option<String>,
+}
+
+impl ResultsTable {
+    /// The same as exports show it: units in full, differences in brackets.
+    pub fn to_table(&self, lang: Lang) -> Table {
+        let heads = [Head::new("item"), Head::new("unit")].map(|head| head.to_column(lang));
+        let cases = self.heads.iter().map(|head| Column::new("case", &head.name));
+        let mut table = Table::new(heads.into_iter().chain(cases));
+        for row in &self.rows {
+            let cells = row.cells.iter().map(|cell| match &cell.difference {
+                Some(difference) => format!("{} ({difference})", cell.level),
+                None => cell.level.clone(),
+            });
+            table
+                .rows
+                .push([row.name.clone(), row.full_unit.clone()].into_iter().chain(cells).map(Cell::Text).collect());
+        }
+        table
+    }
 }
 
 /// Results of the given cases in a year; the first case is the reference.
@@ -84,6 +107,7 @@ fn subjects(picture: &Picture<'_>) -> Vec<RowSubject> {
         row(Variable::ShareCurrent, headline, of_headline("compare-row-share-current")),
         row(Variable::Employment, headline, of_headline("compare-row-employment")),
         row(Variable::Productivity, headline, of_headline("compare-row-productivity")),
+        row(Variable::Employment, "total", crate::text::variable_name(Variable::Employment, picture.lang)),
         row(Variable::GrdpPerHead, "total", label(picture.lang, "compare-row-per-head")),
         row(Variable::GrdpPerHeadUsd, "total", label(picture.lang, "compare-row-per-head")),
         row(Variable::LabourGap, "total", label(picture.lang, "compare-labour-margin")),
@@ -104,13 +128,18 @@ fn row(picture: &Picture<'_>, cases: &[&str], subject: &RowSubject, year: Year) 
     let missing = || numbers.missing().to_owned();
     let cells = cases.iter().enumerate().map(|(position, case)| {
         let own = value(case);
-        let apart = || own.zip(reference).map_or_else(missing, |(own, base)| numbers.signed(own - base, decimals));
+        let apart = own.zip(reference).map(|(own, base)| numbers.signed(own - base, decimals));
         ResultCell {
             level: own.map_or_else(missing, |own| numbers.decimal(own, decimals)),
-            difference: (position > 0).then(apart),
+            difference: apart.filter(|_| position > 0),
         }
     });
-    ResultRow { name: subject.name.clone(), unit: short_unit(picture, unit), cells: cells.collect() }
+    ResultRow {
+        name: subject.name.clone(),
+        unit: short_unit(picture, unit),
+        full_unit: variable_unit(subject.variable, picture.state.study.price_base_year, picture.lang),
+        cells: cells.collect(),
+    }
 }
 
 /// A unit as it stands in a dense row; the title has said the rest.

@@ -1,0 +1,131 @@
+//! Scores of the back-test: one table, of which pages show parts, and the multipliers that it learns.
+
+use crate::analysis::backtest::{Backtest, LEVELS, Method, Panel, Scope, ScoreRow};
+use crate::export::{Cell, Column, Head, Table};
+use crate::lang::Lang;
+use crate::text::{backtest_column, backtest_label, measure_name, method_name};
+
+const MEASURE: Head = Head::new("measure").headed("column-quantity");
+const HORIZON: Head = Head::new("horizon");
+const SCOPE: Head = Head::new("scope");
+
+const FIRST: [Head; 8] = [
+    MEASURE,
+    HORIZON,
+    SCOPE,
+    Head::new("method").headed("column-projection-method"),
+    Head::new("count"),
+    Head::new("mape_percent").headed("column-mape"),
+    Head::new("mape_shrinkage").only_on_pages(),
+    Head::new("share_error_points").headed("column-share-error"),
+];
+
+/// Every score, one row a measure, horizon, scope and method.
+pub fn backtest_table(panel: &Panel, found: &Backtest, lang: Lang) -> Table {
+    scores(panel, found, |_| true, lang)
+}
+
+/// Every method, for all sectors together and for the total.
+pub fn methods_table(panel: &Panel, found: &Backtest, lang: Lang) -> Table {
+    let table = scores(panel, found, |row| !is_of_sector(row), lang);
+    table.keep_columns(|id| id != "mape_shrinkage" && !id.starts_with("tenth_"))
+}
+
+/// The program for each sector, beside the error of the shrinkage rule.
+pub fn sectors_table(panel: &Panel, found: &Backtest, lang: Lang) -> Table {
+    let table = scores(panel, found, |row| is_of_program(row) && is_of_sector(row), lang);
+    table.keep_columns(|id| !["method", "interval_score"].contains(&id) && !id.starts_with("tenth_"))
+}
+
+/// Where outcomes fell in the program's distribution.
+pub fn tenths_table(panel: &Panel, found: &Backtest, lang: Lang) -> Table {
+    let table = scores(panel, found, |row| is_of_program(row) && !is_of_sector(row), lang);
+    table.keep_columns(|id| ["measure", "horizon", "scope"].contains(&id) || id.starts_with("tenth_"))
+}
+
+fn is_of_program(row: &ScoreRow) -> bool {
+    row.method == Method::Program
+}
+
+const fn is_of_sector(row: &ScoreRow) -> bool {
+    matches!(row.scope, Scope::Sector(_))
+}
+
+fn scores(panel: &Panel, found: &Backtest, is_wanted: impl Fn(&ScoreRow) -> bool, lang: Lang) -> Table {
+    let of_levels = LEVELS.into_iter().flat_map(|level| {
+        let column =
+            |id, key| Column::new(format!("{id}_{}", percent(level)), backtest_column(key, percent(level), lang));
+        [column("coverage_percent", "backtest-column-cover"), column("kupiec_p", "backtest-column-p")]
+    });
+    let tenths = (1..=10).map(|tenth| Column::new(format!("tenth_{tenth}_percent"), tenth.to_string()));
+    let first = FIRST.iter().map(|head| head.to_column(lang));
+    let score = Head::new("interval_score").to_column(lang);
+    let mut table = Table::new(first.chain(of_levels).chain([score]).chain(tenths));
+    table.rows = found.rows.iter().filter(|row| is_wanted(row)).map(|row| cells(panel, found, row, lang)).collect();
+    table
+}
+
+fn cells(panel: &Panel, found: &Backtest, row: &ScoreRow, lang: Lang) -> Vec<Cell> {
+    let is_same = |other: &&ScoreRow| {
+        (other.measure, other.horizon, other.scope) == (row.measure, row.horizon, row.scope)
+            && other.method == Method::Shrinkage
+    };
+    let shrinkage = found.rows.iter().find(is_same).map(|other| other.scores.mape);
+    let mut cells = vec![
+        Cell::named(row.measure.id(), measure_name(row.measure, lang)),
+        number(row.horizon as f64, 0),
+        scope(row.scope, panel, lang),
+        Cell::named(row.method.id(), method_name(row.method, lang)),
+        number(row.scores.count as f64, 0),
+        number(row.scores.mape, 2),
+        Cell::number(shrinkage, 2),
+        Cell::number(row.scores.share_error, 2),
+    ];
+    let coverage = row.scores.coverage.iter();
+    cells.extend(coverage.flat_map(|one| [number(100.0 * one.share, 1), number(one.p_value, 3)]));
+    cells.push(number(row.scores.interval_score, 1));
+    cells.extend(row.scores.tenths.iter().map(|share| number(100.0 * share, 1)));
+    cells
+}
+
+fn scope(scope: Scope, panel: &Panel, lang: Lang) -> Cell {
+    match scope {
+        Scope::Sectors => Cell::named("sectors", backtest_label("backtest-scope-sectors", lang)),
+        Scope::Total => Cell::named("total", backtest_label("backtest-scope-total", lang)),
+        Scope::Sector(sector) => Cell::Text(panel.sectors.get(sector).cloned().unwrap_or_default()),
+    }
+}
+
+fn number(value: f64, decimals: usize) -> Cell {
+    Cell::number(Some(value), decimals)
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
+fn percent(level: f64) -> usize {
+    (100.0 * level).round() as usize
+}
+
+/// Multipliers in the form of the table that ships.
+pub fn learnt_table(found: &Backtest, lang: Lang) -> Table {
+    let first = [MEASURE, Head::new("line").headed("column-scope"), HORIZON].map(|head| head.to_column(lang));
+    let of_levels = LEVELS.map(|level| {
+        let heading = backtest_column("backtest-column-multiplier", percent(level), lang);
+        Column::new(format!("k{}", percent(level)), heading)
+    });
+    let last = Head::new("projections").headed("column-count").to_column(lang);
+    let mut table = Table::new(first.into_iter().chain(of_levels).chain([last]));
+    let mut rows: Vec<_> = found.learnt.iter().collect();
+    rows.sort_by_key(|row| (row.measure, row.is_total, row.horizon));
+    for row in rows {
+        let mut cells = vec![
+            Cell::text(row.measure.id()),
+            Cell::text(if row.is_total { "total" } else { "sector" }),
+            number(row.horizon as f64, 0),
+        ];
+        // Four decimals are more than a band of other economies can mean.
+        cells.extend(row.multipliers.map(|multiplier| number((multiplier * 1e4).round() / 1e4, 4)));
+        cells.push(number(row.count as f64, 0));
+        table.rows.push(cells);
+    }
+    table
+}

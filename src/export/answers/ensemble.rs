@@ -1,0 +1,170 @@
+//! Ensembles: bands of a scenario and the probability of its targets.
+
+use super::named::Namer;
+use crate::analysis::ensemble::{Ensemble, FAN, Fan, Proportion, TargetChance, TogetherChance};
+use crate::engine::Closure;
+use crate::export::{Cell, Column, Head, Table};
+use crate::lang::Lang;
+use crate::quantity::Year;
+use crate::scenario::study::Study;
+use crate::text::{
+    Numbers, chance, chance_not_random, frequency, goal_name, shown_decimals, shown_unit, shown_value, together_name,
+    unit_name, variable_unit,
+};
+
+/// An ensemble of a scenario, and what its series are of.
+#[derive(Debug, Clone, Copy)]
+pub struct EnsembleRun<'a> {
+    /// Id of the baseline or scenario.
+    pub scenario: &'a str,
+    /// Closure.
+    pub closure: Closure,
+    /// Ids of the lines of the fans.
+    pub lines: &'a [String],
+    /// What was found.
+    pub ensemble: &'a Ensemble,
+}
+
+impl<'a> EnsembleRun<'a> {
+    /// Fans with their line, each projected year of the wanted ones with its position.
+    fn years(&self, fan: &'a Fan, wanted: &[Year]) -> Vec<(usize, Year)> {
+        let years = self.ensemble.horizon.years().skip(1).take(fan.years.len()).enumerate();
+        years.filter(|(_, year)| wanted.is_empty() || wanted.contains(year)).collect()
+    }
+}
+
+const BANDS: [Head; 5] =
+    [Head::new("variable"), Head::new("sector"), Head::new("unit"), Head::new("year"), Head::new("path")];
+
+/// The quantiles of each series in the wanted years, across; an empty list wants all years.
+pub fn bands_table(study: &Study, run: &EnsembleRun<'_>, years: &[Year], lang: Lang) -> Table {
+    let (namer, numbers) = (Namer { study, lang }, Numbers::new(lang));
+    let quantiles = FAN.map(|probability| numbers.percent(probability, 0));
+    let quantiles = quantiles.into_iter().zip(FAN).map(|(text, at)| Column::new(format!("q{}", 100.0 * at), text));
+    let mut table = Table::new(BANDS.map(|head| head.to_column(lang)).into_iter().chain(quantiles));
+    for (fan, line) in run.ensemble.fans.iter().zip(run.lines) {
+        let variable = fan.series.variable;
+        let decimals = shown_decimals(shown_unit(variable));
+        let number = |value: f64| Cell::number(Some(shown_value(variable, value)), decimals);
+        for (index, year) in run.years(fan, years) {
+            let mut row = vec![
+                namer.variable(variable),
+                namer.line(line),
+                Cell::text(variable_unit(variable, study.price_base_year, lang)),
+                Cell::Year(year),
+                number(fan.path[index + 1]),
+            ];
+            row.extend(fan.years[index].iter().map(|quantile| number(quantile.value)));
+            table.rows.push(row);
+        }
+    }
+    table
+}
+
+const CHANCES: [Head; 4] = [
+    Head::new("target").headed("workbook-target"),
+    Head::new("year"),
+    Head::new("probability"),
+    Head::new("in_other_words"),
+];
+
+/// The probability of single targets and of all targets of a plan together, in words.
+pub fn chances_table<'a>(
+    study: &Study,
+    single: impl IntoIterator<Item = &'a TargetChance>,
+    together: impl IntoIterator<Item = &'a TogetherChance>,
+    lang: Lang,
+) -> Table {
+    let mut table = Table::with_heads(&CHANCES, lang);
+    let written = |proportion| [chance(proportion, lang), frequency(proportion, lang)];
+    for one in single {
+        let fixed = || [Numbers::new(lang).missing().to_owned(), chance_not_random(lang)];
+        let [probability, told] = one.proportion.map_or_else(fixed, written).map(Cell::Text);
+        table.rows.push(vec![
+            Cell::text(goal_name(&one.goal, study, lang)),
+            Cell::Year(one.goal.year),
+            probability,
+            told,
+        ]);
+    }
+    for one in together {
+        let [probability, told] = written(one.proportion).map(Cell::Text);
+        table.rows.push(vec![Cell::text(together_name(one, lang)), Cell::Year(one.year), probability, told]);
+    }
+    table
+}
+
+const LONG: [Head; 13] = [
+    Head::new("study").only_in_files(),
+    Head::new("scenario").only_in_files(),
+    Head::new("closure").only_in_files(),
+    Head::new("kind").only_in_files(),
+    Head::new("year").only_in_files(),
+    Head::new("variable").only_in_files(),
+    Head::new("sector").only_in_files(),
+    Head::new("vintage").only_in_files(),
+    Head::new("probability").only_in_files(),
+    Head::new("value").only_in_files(),
+    Head::new("low").only_in_files(),
+    Head::new("high").only_in_files(),
+    Head::new("unit").only_in_files(),
+];
+
+/// Quantiles and probabilities in one long table for files: a quantile has its probability and the ends of its Monte Carlo error, a target its share of the draws.
+pub fn ensemble_table(study: &Study, runs: &[EnsembleRun<'_>], years: &[Year], lang: Lang) -> Table {
+    let mut table = Table::with_heads(&LONG, lang);
+    for run in runs {
+        push_quantiles(&mut table, study, run, years, lang);
+        push_chances(&mut table, study, run, lang);
+    }
+    table
+}
+
+fn head(study: &Study, run: &EnsembleRun<'_>, kind: &str) -> Vec<Cell> {
+    [study.id.as_str(), run.scenario, run.closure.id(), kind].map(Cell::text).to_vec()
+}
+
+fn number(value: f64) -> Cell {
+    Cell::number(Some(value), 4)
+}
+
+fn push_quantiles(table: &mut Table, study: &Study, run: &EnsembleRun<'_>, years: &[Year], lang: Lang) {
+    for (fan, line) in run.ensemble.fans.iter().zip(run.lines) {
+        let variable = fan.series.variable;
+        let unit = variable_unit(variable, study.price_base_year, lang);
+        let shown = |value: f64| number(shown_value(variable, value));
+        for (index, year) in run.years(fan, years) {
+            for (probability, quantile) in FAN.iter().zip(&fan.years[index]) {
+                let mut row = head(study, run, "quantile");
+                row.extend([Cell::Year(year), Cell::text(variable.id()), Cell::text(line), Cell::Missing]);
+                row.extend([number(*probability), shown(quantile.value), shown(quantile.low), shown(quantile.high)]);
+                row.push(Cell::text(&unit));
+                table.rows.push(row);
+            }
+        }
+    }
+}
+
+fn push_chances(table: &mut Table, study: &Study, run: &EnsembleRun<'_>, lang: Lang) {
+    for one in &run.ensemble.chances {
+        let Some(figure) = study.targets.get(one.goal.target) else { continue };
+        let variable = one.goal.series.variable;
+        let line = if figure.line.is_empty() { "total" } else { &figure.line };
+        let (low, high) = one.proportion.map(Proportion::interval).unzip();
+        let mut row = head(study, run, one.goal.aim.id());
+        row.extend([Cell::Year(one.goal.year), Cell::text(variable.id()), Cell::text(line)]);
+        row.push(Cell::text(&figure.vintage));
+        row.push(Cell::number(one.proportion.map(Proportion::share), 4));
+        row.extend([number(figure.value), Cell::number(low, 4), Cell::number(high, 4)]);
+        row.push(Cell::text(unit_name(figure.unit, lang)));
+        table.rows.push(row);
+    }
+    for one in &run.ensemble.together {
+        let (low, high) = one.proportion.interval();
+        let mut row = head(study, run, "together");
+        row.extend([Cell::Year(one.year), Cell::Missing, Cell::Missing, Cell::text(&one.vintage)]);
+        row.extend([number(one.proportion.share()), number(one.targets as f64), number(low), number(high)]);
+        row.push(Cell::Missing);
+        table.rows.push(row);
+    }
+}

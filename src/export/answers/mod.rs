@@ -1,0 +1,26 @@
+//! One table an answer: whatever shows an answer reads the same one.
+//!
+//! Every function takes what an analysis found and returns a [`Table`](super::Table): its columns and cells know both id and name, so that CSV and JSON take ids, and screen, Markdown, report and window take names.
+
+mod audit;
+mod backtest;
+mod compare;
+mod ensemble;
+mod list;
+mod named;
+mod projection;
+mod sensitivity;
+mod solve;
+mod targets;
+mod why;
+
+pub use audit::{audit_table, findings_table};
+pub use backtest::{backtest_table, learnt_table, methods_table, sectors_table, tenths_table};
+pub use compare::compare_table;
+pub use ensemble::{EnsembleRun, bands_table, chances_table, ensemble_table};
+pub use list::{cases_table, levers_table, studies_table, variables_table};
+pub use projection::{MAIN_VARIABLES, Run, Selection, projection_table, years_table};
+pub use sensitivity::{SensitivityRun, sensitivity_table};
+pub use solve::{FollowedSector, Solved, follow_table, solve_table};
+pub use targets::{Landing, landings, targets_table};
+pub use why::{Attributed, RunOfYears, Swung, difference_table, growth_table, needed_table, shift_table, swings_table};

@@ -1,0 +1,136 @@
+//! Projections: one long table with a row for every scenario, closure, year, variable and line, and a page with years across.
+
+use super::named::Namer;
+use crate::engine::{Closure, Line, Projection, Variable};
+use crate::export::{Cell, Column, Head, Table};
+use crate::lang::Lang;
+use crate::quantity::{Unit, Year};
+use crate::scenario::study::Study;
+use crate::text::{Numbers, displayed, shown_decimals, shown_unit, shown_value, unit_name, variable_unit};
+
+/// Variables that a person asks for first, in reading order.
+pub const MAIN_VARIABLES: [Variable; 7] = [
+    Variable::Grdp,
+    Variable::OutputGrowth,
+    Variable::Output,
+    Variable::Employment,
+    Variable::ShareConstant,
+    Variable::GrdpPerHead,
+    Variable::GrdpPerHeadUsd,
+];
+
+/// One run of a scenario.
+#[derive(Debug, Clone, Copy)]
+pub struct Run<'a> {
+    /// Id of the baseline or scenario.
+    pub scenario: &'a str,
+    /// Closure.
+    pub closure: Closure,
+    /// Its projection.
+    pub projection: &'a Projection,
+}
+
+/// Which rows are wanted; an empty list wants all.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Selection {
+    /// Variables.
+    pub variables: Vec<Variable>,
+    /// Years.
+    pub years: Vec<Year>,
+}
+
+impl Selection {
+    /// Variables wanted, in the order of the catalogue.
+    pub fn variables(&self) -> impl Iterator<Item = Variable> {
+        Variable::ALL.into_iter().filter(|variable| self.variables.is_empty() || self.variables.contains(variable))
+    }
+
+    /// Variables wanted, in the order in which they were asked for; the main ones where none was.
+    pub fn asked_variables(&self) -> &[Variable] {
+        if self.variables.is_empty() { &MAIN_VARIABLES } else { &self.variables }
+    }
+
+    /// Years wanted of a projection.
+    pub fn years(&self, projection: &Projection) -> Vec<Year> {
+        projection.horizon().years().filter(|year| self.years.is_empty() || self.years.contains(year)).collect()
+    }
+}
+
+const LONG: [Head; 8] = [
+    Head::new("study"),
+    Head::new("scenario").headed("column-scenario-id"),
+    Head::new("closure"),
+    Head::new("year"),
+    Head::new("variable"),
+    Head::new("sector").headed("column-line"),
+    Head::new("value"),
+    Head::new("unit"),
+];
+
+/// A row for every figure of every run; figures that do not exist have no row, shares and growth are in per cent.
+pub fn projection_table(study: &Study, runs: &[Run<'_>], selection: &Selection, lang: Lang) -> Table {
+    let mut table = Table::with_heads(&LONG, lang);
+    for run in runs {
+        for year in selection.years(run.projection) {
+            for variable in selection.variables() {
+                push_rows(&mut table, study, run, year, variable, lang);
+            }
+        }
+    }
+    table
+}
+
+fn push_rows(table: &mut Table, study: &Study, run: &Run<'_>, year: Year, variable: Variable, lang: Lang) {
+    let unit = unit_of(variable, study.price_base_year, lang);
+    for line in run.projection.lines() {
+        let Some(value) = run.projection.value(variable, line, year) else { continue };
+        table.rows.push(vec![
+            Cell::text(&study.id),
+            Cell::text(run.scenario),
+            Cell::text(run.closure.id()),
+            Cell::Year(year),
+            Cell::text(variable.id()),
+            Cell::text(run.projection.line_id(line)),
+            Cell::number(Some(shown_value(variable, value)), shown_decimals(shown_unit(variable))),
+            Cell::text(&unit),
+        ]);
+    }
+}
+
+/// `%` alone for shares and growth, whose prices are in the name of the variable.
+fn unit_of(variable: Variable, price_base_year: Year, lang: Lang) -> String {
+    if matches!(shown_unit(variable), Unit::Percent | Unit::PercentPerYear) {
+        unit_name(Unit::Percent, lang)
+    } else {
+        variable_unit(variable, price_base_year, lang)
+    }
+}
+
+const PAGE: [Head; 3] = [Head::new("variable"), Head::new("sector"), Head::new("unit")];
+
+/// A projection as a person reads it, with years across: the main variables, or those asked for.
+pub fn years_table(study: &Study, projection: &Projection, selection: &Selection, lang: Lang) -> Table {
+    let years = selection.years(projection);
+    let of_years = years.iter().map(|year| Column::new(year.to_string(), Numbers::new(lang).year(*year)));
+    let mut table = Table::new(PAGE.map(|head| head.to_column(lang)).into_iter().chain(of_years));
+    for &variable in selection.asked_variables() {
+        for line in projection.lines() {
+            let figures = figures(projection, variable, line, &years);
+            if figures.iter().all(|cell| *cell == Cell::Missing) {
+                continue;
+            }
+            let namer = Namer { study, lang };
+            let unit = Cell::text(variable_unit(variable, study.price_base_year, lang));
+            let head = [namer.variable(variable), namer.line(projection.line_id(line)), unit];
+            table.rows.push(head.into_iter().chain(figures).collect());
+        }
+    }
+    table
+}
+
+/// A variable of a line over the years.
+fn figures(projection: &Projection, variable: Variable, line: Line, years: &[Year]) -> Vec<Cell> {
+    let decimals = shown_decimals(shown_unit(variable));
+    let value = |year: &Year| displayed(projection, variable, line, *year).map(|value| shown_value(variable, value));
+    years.iter().map(|year| Cell::number(value(year), decimals)).collect()
+}

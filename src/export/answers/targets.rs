@@ -1,0 +1,212 @@
+//! Where projections land against the targets of their study: the one list that screen, report, workbook and window read.
+
+use super::named::Namer;
+use crate::analysis::{Metric, Period, Target, average_growth, gap, target_variable};
+use crate::engine::{Projection, Variable};
+use crate::export::{Cell, Head, Table};
+use crate::lang::Lang;
+use crate::quantity::{Unit, Year};
+use crate::scenario::figure::Figure;
+use crate::scenario::study::Study;
+use crate::text::{Numbers, capitalised, figure_name, quantity_id, quantity_name, shown_decimals, unit_at_prices};
+
+/// A target and what projections have in its place, all in the model's unit of the quantity.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Landing<'a> {
+    /// The target.
+    pub target: &'a Figure,
+    /// Lower end of the target, or the target.
+    pub wanted: f64,
+    /// Upper end, where the target is a range.
+    pub wanted_upper: Option<f64>,
+    /// What each projection has; `None` where it does not have the quantity or the year.
+    pub projected: Vec<Option<f64>>,
+}
+
+impl Landing<'_> {
+    /// What a projection has, by its position.
+    pub fn value(&self, position: usize) -> Option<f64> {
+        self.projected.get(position).copied().flatten()
+    }
+
+    /// Projected less wanted; zero inside a range.
+    pub fn gap(&self, position: usize) -> Option<f64> {
+        let target = Target {
+            value: self.wanted,
+            upper: self.wanted_upper,
+            since: self.target.since,
+            year: self.target.year?,
+            implied: false,
+        };
+        self.value(position).map(|value| gap(value, &target))
+    }
+
+    /// Whether any projection has something in its place.
+    pub fn is_landed(&self) -> bool {
+        self.projected.iter().any(Option::is_some)
+    }
+
+    /// The variable that stands for the target.
+    pub fn variable(&self) -> Option<Variable> {
+        target_variable(self.target)
+    }
+
+    /// The unit in which people read the target: shares and growth in per cent, productivity in million VND.
+    pub fn shown_unit(&self) -> Unit {
+        self.shown_as().0
+    }
+
+    /// Size of the model's unit against the shown one.
+    pub fn factor(&self) -> f64 {
+        self.shown_as().1
+    }
+
+    fn shown_as(&self) -> (Unit, f64) {
+        let own = self.target.quantity.unit();
+        let shown = [
+            (Unit::Ratio, (Unit::Percent, 100.0)),
+            (Unit::RatioPerYear, (Unit::PercentPerYear, 100.0)),
+            (Unit::BillionVndPerWorker, (Unit::MillionVndPerWorker, 1e3)),
+        ];
+        shown.into_iter().find(|(unit, _)| *unit == own).map_or((own, 1.0), |(_, shown)| shown)
+    }
+
+    /// Whether people read it in per cent.
+    pub fn is_percentage(&self) -> bool {
+        matches!(self.shown_unit(), Unit::Percent | Unit::PercentPerYear)
+    }
+
+    /// A value of it in the shown unit.
+    pub fn shown(&self, value: f64) -> f64 {
+        value * self.factor()
+    }
+
+    /// The shown unit in words, with prices.
+    pub fn unit_text(&self, study: &Study, lang: Lang) -> String {
+        unit_at_prices(self.shown_unit(), self.target.price_basis, study.price_base_year, lang)
+    }
+
+    /// What is wanted of what: `giá trị tăng thêm của Công nghiệp`.
+    pub fn name(&self, study: &Study, lang: Lang) -> String {
+        figure_name(self.target.quantity, &self.target.line, Some(study), lang)
+    }
+
+    /// The year, or both ends of the period over which growth is averaged.
+    pub fn years(&self, lang: Lang) -> String {
+        let year = |year| Numbers::new(lang).year(year);
+        match (self.target.since, self.target.year) {
+            (Some(since), Some(until)) => format!("{}–{}", year(since), year(until)),
+            (None, Some(until)) => year(until),
+            (Some(_) | None, None) => String::new(),
+        }
+    }
+}
+
+/// Every target of the study that speaks about a quantity of projections, with what each of them has in its place.
+pub fn landings<'a>(study: &'a Study, projections: &[Option<&Projection>]) -> Vec<Landing<'a>> {
+    study
+        .targets
+        .iter()
+        .filter(|target| target.year.is_some() && target.territory == study.territory)
+        .filter(|target| Metric::of_target(study, target).is_some())
+        .map(|target| Landing {
+            target,
+            wanted: target.model_value(),
+            wanted_upper: target.model_upper(),
+            projected: projections.iter().map(|run| projected(study, target, (*run)?)).collect(),
+        })
+        .collect()
+}
+
+fn projected(study: &Study, target: &Figure, projection: &Projection) -> Option<f64> {
+    let (metric, scale) = Metric::of_target(study, target)?;
+    let value = match metric.since {
+        // A target of growth is set against its own period, of which the first years may be past.
+        Some(since) => average_growth(study, projection, metric.line, Period { since, until: metric.year }),
+        None => metric.value(projection),
+    };
+    value.map(|value| value / scale)
+}
+
+const HEADS: [Head; 8] = [
+    Head::new("target"),
+    Head::new("sector"),
+    Head::new("year"),
+    Head::new("unit"),
+    Head::new("wanted").headed("column-target"),
+    Head::new("projected"),
+    Head::new("gap"),
+    Head::new("vintage"),
+];
+
+/// Targets of the wanted years and how far a projection stands from each; an empty list wants all years.
+pub fn targets_table(study: &Study, projection: &Projection, years: &[Year], lang: Lang) -> Table {
+    let mut table = Table::with_heads(&HEADS, lang);
+    let landings = landings(study, &[Some(projection)]);
+    let is_wanted = |landing: &&Landing<'_>| {
+        landing.is_landed() && landing.target.year.is_none_or(|year| years.is_empty() || years.contains(&year))
+    };
+    table.rows = landings.iter().filter(is_wanted).map(|landing| row(landing, Namer { study, lang })).collect();
+    table
+}
+
+fn row(landing: &Landing<'_>, namer: Namer<'_>) -> Vec<Cell> {
+    let Namer { study, lang } = namer;
+    let target = landing.target;
+    let decimals = shown_decimals(landing.shown_unit());
+    let number = |value: Option<f64>| Cell::number(value.map(|value| landing.shown(value)), decimals);
+    let wanted = match landing.wanted_upper {
+        None => number(Some(landing.wanted)),
+        Some(upper) => {
+            Cell::text(Numbers::new(lang).range(landing.shown(landing.wanted), landing.shown(upper), decimals))
+        }
+    };
+    vec![
+        Cell::named(quantity_id(target.quantity), capitalised(&quantity_name(target.quantity, lang))),
+        namer.line(&target.line),
+        Cell::text(landing.years(lang)),
+        Cell::text(landing.unit_text(study, lang)),
+        wanted,
+        number(landing.value(0)),
+        number(landing.gap(0)),
+        namer.vintage(&target.vintage),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::built_in;
+    use crate::scenario::figure::Quantity;
+    use crate::scenario::{calibrate_baseline, resolve};
+
+    #[test]
+    fn a_path_through_targets_lands_on_them() {
+        let study = built_in().unwrap();
+        let baseline = calibrate_baseline(&study, "plan").unwrap();
+        let inputs = resolve(&study, &baseline, "plan", study.closure).unwrap();
+        let projection = crate::engine::simulate(&inputs).unwrap();
+        let landings = landings(&study, &[Some(&projection)]);
+        let industry: Vec<_> = landings
+            .iter()
+            .filter(|landing| landing.target.line == "industry" && landing.target.vintage == "draft-plan")
+            .filter(|landing| matches!(landing.target.quantity, Quantity::Output | Quantity::Employment))
+            .collect();
+        assert!(industry.len() >= 4);
+        for landing in industry {
+            assert!(landing.gap(0).unwrap().abs() < 1e-9, "{landing:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_missing_inside_a_range() {
+        let study = built_in().unwrap();
+        let target = &study.targets[0];
+        let gap = |projected| {
+            Landing { target, wanted: 8.0, wanted_upper: Some(9.0), projected: vec![Some(projected)] }.gap(0)
+        };
+        for (projected, expected) in [(7.5, -0.5), (8.5, 0.0), (9.5, 0.5)] {
+            assert_eq!(gap(projected).map(f64::to_bits).map(f64::from_bits), Some(expected));
+        }
+    }
+}

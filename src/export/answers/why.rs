@@ -1,0 +1,282 @@
+//! Which assumption did it, where growth comes from, what matters most, and what growth is still needed.
+
+use super::named::Namer;
+use crate::analysis::catch_up::{Need, Subject};
+use crate::analysis::{
+    Attribution, Method, Player, Swing, Switching, Tornado, by_factor, by_line, line_id, shift_share,
+};
+use crate::engine::{Closure, Line};
+use crate::export::{Cell, Head, Run, Table};
+use crate::lang::Lang;
+use crate::quantity::Year;
+use crate::scenario::study::Study;
+use crate::text::window::label;
+use crate::text::{
+    FigureText, factor_name, lever_decimals, lever_unit, need_name, player_name, quantity_id, shift_method_name,
+    shown_decimals, unit_name,
+};
+
+/// The difference of two cases in a figure, divided between assumptions.
+#[derive(Debug, Clone, Copy)]
+pub struct Attributed<'a> {
+    /// Id of the case against which is measured.
+    pub from: &'a str,
+    /// Id of the case.
+    pub to: &'a str,
+    /// Closure.
+    pub closure: Closure,
+    /// The parts.
+    pub found: &'a Attribution,
+}
+
+const DIFFERENCE: [Head; 11] = [
+    Head::new("from").headed("column-baseline"),
+    Head::new("to").headed("column-scenario"),
+    Head::new("closure"),
+    Head::new("figure").headed("column-variable"),
+    Head::new("year"),
+    Head::new("group").headed("column-cause"),
+    Head::new("value").headed("column-part"),
+    Head::new("standard_error"),
+    Head::new("first").headed("column-counted-first"),
+    Head::new("last").headed("column-counted-last"),
+    Head::new("unit"),
+];
+
+/// The parts of each difference, the whole difference last.
+pub fn difference_table(study: &Study, differences: &[Attributed<'_>], lang: Lang) -> Table {
+    let mut table = Table::with_heads(&DIFFERENCE, lang);
+    let namer = Namer { study, lang };
+    for one in differences {
+        let (found, metric) = (one.found, one.found.metric);
+        let text = FigureText::new(study, metric, lang);
+        let rows = found.terms.iter().map(|term| {
+            let id = match &term.player {
+                Player::Cause(cause) => cause.id().to_owned(),
+                Player::Lever(key) => key.to_string(),
+            };
+            let values = [Some(term.value), term.standard_error, Some(term.first), Some(term.last)];
+            (Cell::named(id, player_name(&term.player, study, lang)), values)
+        });
+        let whole = Cell::named("total", label(lang, "why-growth-total"));
+        for (part, values) in rows.chain([(whole, [Some(found.difference()), None, None, None])]) {
+            let numbers = values.map(|value| Cell::number(value.map(|value| text.shown(value)), text.decimals() + 1));
+            let figure = format!("{}/{}", metric.variable.id(), line_id(study, metric.line));
+            let head = [
+                namer.case(one.from),
+                namer.case(one.to),
+                namer.closure(one.closure),
+                Cell::named(figure, text.name()),
+                Cell::Year(metric.year),
+                part,
+            ];
+            table.rows.push(head.into_iter().chain(numbers).chain([Cell::text(text.unit_of_difference())]).collect());
+        }
+    }
+    table
+}
+
+/// A run and the years that are looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct RunOfYears<'a> {
+    /// The run.
+    pub run: Run<'a>,
+    /// First year.
+    pub from: Year,
+    /// Last year.
+    pub to: Year,
+}
+
+impl RunOfYears<'_> {
+    fn head(&self, namer: Namer<'_>) -> [Cell; 4] {
+        let Run { scenario, closure, projection: _ } = self.run;
+        [namer.case(scenario), namer.closure(closure), Cell::Year(self.from), Cell::Year(self.to)]
+    }
+}
+
+const GROWTH: [Head; 7] = [
+    Head::new("scenario"),
+    Head::new("closure"),
+    Head::new("from"),
+    Head::new("to"),
+    Head::new("sector"),
+    Head::new("factor"),
+    Head::new("points"),
+];
+
+/// Contributions to growth in points: of each line, of all, and of each factor in each line.
+pub fn growth_table(study: &Study, runs: &[RunOfYears<'_>], lang: Lang) -> Table {
+    let mut table = Table::with_heads(&GROWTH, lang);
+    let namer = Namer { study, lang };
+    for one in runs {
+        let lines = by_line(one.run.projection, one.from, one.to).unwrap_or_default();
+        let factors = by_factor(one.run.projection, one.from, one.to).unwrap_or_default();
+        let growth: f64 = lines.iter().map(|term| term.points).sum();
+        let whole = Cell::named("total", label(lang, "why-growth-total"));
+        let by_line = lines.iter().map(|term| (term.line, whole.clone(), term.points));
+        let by_factor = factors
+            .iter()
+            .map(|term| (term.line, Cell::named(term.factor.id(), factor_name(term.factor, lang)), term.points));
+        for (line, factor, points) in by_line.chain([(Line::Total, whole.clone(), growth)]).chain(by_factor) {
+            let tail = [namer.line(line_id(study, line)), factor, Cell::number(Some(points), 2)];
+            table.rows.push(one.head(namer).into_iter().chain(tail).collect());
+        }
+    }
+    table
+}
+
+const SHIFT: [Head; 10] = [
+    Head::new("scenario"),
+    Head::new("closure"),
+    Head::new("from"),
+    Head::new("to"),
+    Head::new("method"),
+    Head::new("sector"),
+    Head::new("within").headed("shift-within"),
+    Head::new("between").headed("shift-between"),
+    Head::new("dynamic").headed("shift-dynamic"),
+    Head::new("unit"),
+];
+
+/// Growth of productivity within sectors and between them, by every method.
+pub fn shift_table(study: &Study, runs: &[RunOfYears<'_>], lang: Lang) -> Table {
+    let mut table = Table::with_heads(&SHIFT, lang);
+    let namer = Namer { study, lang };
+    for one in runs {
+        for method in Method::ALL {
+            let Some(found) = shift_share(one.run.projection, method, one.from, one.to) else { continue };
+            let (within, between, dynamic) = found.totals();
+            let sectors = found
+                .sectors
+                .iter()
+                .map(|one| (line_id(study, Line::Sector(one.sector)), [one.within, one.between, one.dynamic]));
+            for (line, parts) in sectors.chain([("total", [within, between, dynamic])]) {
+                let named = [Cell::named(method.id(), shift_method_name(method, lang)), namer.line(line)];
+                let numbers = parts.map(|part| Cell::number(Some(100.0 * part), 2));
+                let tail = named.into_iter().chain(numbers).chain([Cell::text("%")]);
+                table.rows.push(one.head(namer).into_iter().chain(tail).collect());
+            }
+        }
+    }
+    table
+}
+
+const NEEDED: [Head; 12] = [
+    Head::new("target"),
+    Head::new("sector"),
+    Head::new("vintage").headed("column-plan"),
+    Head::new("from"),
+    Head::new("year"),
+    Head::new("unit"),
+    Head::new("latest"),
+    Head::new("wanted").headed("column-goal"),
+    Head::new("needed_percent"),
+    Head::new("record_percent"),
+    Head::new("record_year"),
+    Head::new("trend_percent"),
+];
+
+/// What each target with a level still needs, beside the record and the trend.
+pub fn needed_table(study: &Study, needs: &[Need], lang: Lang) -> Table {
+    let mut table = Table::with_heads(&NEEDED, lang);
+    table.rows.extend(needs.iter().map(|need| need_row(need, Namer { study, lang })));
+    table
+}
+
+/// What must grow.
+fn need_subject(need: &Need, Namer { study, lang }: Namer<'_>) -> Cell {
+    let id = match need.subject {
+        Subject::Outside => "outside".to_owned(),
+        Subject::Grown { .. } => "grown".to_owned(),
+        Subject::ImpliedTotal | Subject::ImpliedProductivity | Subject::Stated { .. } => quantity_id(need.quantity),
+    };
+    Cell::named(id, need_name(need, study, lang))
+}
+
+fn need_row(need: &Need, namer: Namer<'_>) -> Vec<Cell> {
+    let Namer { study, lang } = namer;
+    let unit = need.unit(study);
+    let level =
+        |value: f64| Cell::number(Some(value * need.quantity.unit().factor() / unit.factor()), shown_decimals(unit));
+    let percent = |growth: Option<f64>| Cell::number(growth.map(|growth| 100.0 * growth), 1);
+    let best = need.best();
+    // Implied levels follow from stated ones.
+    let implied = || Cell::named("", label(lang, "source-derived"));
+    vec![
+        need_subject(need, namer),
+        namer.line(&need.line),
+        need.stated(study).map_or_else(implied, |figure| namer.vintage(&figure.vintage)),
+        Cell::Year(need.from.0),
+        Cell::Year(need.to.0),
+        Cell::text(unit_name(unit, lang)),
+        level(need.from.1),
+        level(need.to.1),
+        percent(Some(need.growth)),
+        percent(best.map(|(_, growth)| growth)),
+        best.map_or(Cell::Missing, |(year, _)| Cell::Year(year)),
+        percent(need.trend),
+    ]
+}
+
+/// What each lever moves in a figure of a case.
+#[derive(Debug, Clone, Copy)]
+pub struct Swung<'a> {
+    /// Id of the case.
+    pub scenario: &'a str,
+    /// Closure.
+    pub closure: Closure,
+    /// The tornado.
+    pub found: &'a Tornado,
+    /// Where the plan's target is just met, in the order of the swings; `None` where there is nothing to meet.
+    pub switching: &'a [Option<Switching>],
+}
+
+const SWINGS: [Head; 12] = [
+    Head::new("scenario"),
+    Head::new("closure"),
+    Head::new("figure").headed("column-variable"),
+    Head::new("year"),
+    Head::new("lever"),
+    Head::new("low"),
+    Head::new("high"),
+    Head::new("lever_unit").headed("column-unit"),
+    Head::new("at_low"),
+    Head::new("at_high"),
+    Head::new("unit"),
+    Head::new("switching_value"),
+];
+
+/// Rows of tornados, each with the value of the lever at which the plan's target is just met.
+pub fn swings_table(study: &Study, tornados: &[Swung<'_>], lang: Lang) -> Table {
+    let mut table = Table::with_heads(&SWINGS, lang);
+    for one in tornados {
+        let rows = one.found.swings.iter().zip(one.switching);
+        table.rows.extend(rows.map(|(swing, switching)| swing_row(one, swing, *switching, Namer { study, lang })));
+    }
+    table
+}
+
+fn swing_row(one: &Swung<'_>, swing: &Swing, switching: Option<Switching>, namer: Namer<'_>) -> Vec<Cell> {
+    let Namer { study, lang } = namer;
+    let metric = one.found.metric;
+    let text = FigureText::new(study, metric, lang);
+    let spec = swing.key.lever.spec();
+    // Switches and whole years have no switching value; the table leaves the cell empty.
+    let value = match switching {
+        Some(Switching::At(value)) => Some(spec.to_shown(value)),
+        Some(Switching::Nowhere { .. } | Switching::Unanswered) | None => None,
+    };
+    let ends = |low: f64, high: f64, decimals| [low, high].map(|end| Cell::number(Some(end), decimals));
+    let mut row = vec![
+        namer.case(one.scenario),
+        namer.closure(one.closure),
+        Cell::named(format!("{}/{}", metric.variable.id(), line_id(study, metric.line)), text.name()),
+        Cell::Year(metric.year),
+        namer.lever(&swing.key),
+    ];
+    row.extend(ends(spec.to_shown(swing.low), spec.to_shown(swing.high), spec.decimals));
+    row.push(Cell::text(lever_unit(spec, lang)));
+    row.extend(ends(text.shown(swing.at_low), text.shown(swing.at_high), text.decimals()));
+    row.extend([Cell::text(text.unit()), Cell::number(value, lever_decimals(spec))]);
+    row
+}
