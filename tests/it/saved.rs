@@ -45,10 +45,11 @@ fn given(run: &Projection, variable: Variable) -> (String, String) {
     let lines = run.lines().map(|line| (run.line_id(line).to_owned(), figures(line)));
     let lines: BTreeMap<String, Vec<String>> =
         lines.filter(|(_, figures)| figures.iter().any(|figure| !figure.is_empty())).collect();
-    let text: String = lines.iter().map(|(id, figures)| format!("{id}:{}\n", figures.join(","))).collect();
+    let text: Vec<String> = lines.iter().map(|(id, figures)| format!("{id}:{}\n", figures.join(","))).collect();
     let last = lines.values().next().and_then(|figures| figures.last()).cloned().unwrap_or_default();
-    let digest = Sha256::digest(text.as_bytes());
-    (last, digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+    let digest = Sha256::digest(text.concat().as_bytes());
+    let first = digest.iter().take(8).fold(0_u64, |number, &byte| number << 8 | u64::from(byte));
+    (last, format!("{first:016x}"))
 }
 
 /// What the stored variables are today, in every case and closure of a study.

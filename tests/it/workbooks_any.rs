@@ -10,6 +10,7 @@ use kichban::export::{Case, to_workbook};
 use kichban::files::{built_in, read_opened, read_study, write_study};
 use kichban::lang::{Lang, Localized};
 use kichban::scenario::figure::{Figure, Quantity};
+use kichban::scenario::links::Links;
 use kichban::scenario::study::{Assumption, Project, Scenario, Sector, Shock, Study};
 use kichban::scenario::{ResolveError, calibrate_baseline, validate};
 use proptest::prelude::*;
@@ -142,7 +143,7 @@ impl Recipe {
         study.baselines.retain(|baseline| baseline.id == "trend");
         "trend".clone_into(&mut study.pinned);
         study.scenarios.clear();
-        study.links = Default::default();
+        study.links = Links::default();
         study.targets = Arc::default();
         let base = study.baselines[0].clone();
         let observed = |figure: &&Figure| figure.vintage == base.vintage && figure.year == Some(base.base_year);
@@ -280,7 +281,7 @@ fn kept(number: u64, study: &Study) -> PathBuf {
 fn cases() -> u64 {
     let Some(wish) = std::env::var_os("KICHBAN_CASES") else { return CASES };
     let count = wish.to_str().and_then(|text| text.parse().ok()).filter(|&count| count >= CASES);
-    count.unwrap_or_else(|| panic!("KICHBAN_CASES is {wish:?}; it must be a number from {CASES}"))
+    count.unwrap_or_else(|| panic!("KICHBAN_CASES is {}; it must be a number from {CASES}", wish.display()))
 }
 
 #[test]
