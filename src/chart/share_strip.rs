@@ -181,3 +181,75 @@ fn places_of(parts: &[SharePart], bar: Area) -> Vec<Area> {
     }
     places
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::scene::{Font, Shape};
+    use crate::theme::{Mode, Theme};
+
+    fn strip(name: &str, shares: &[(&str, f64)]) -> ShareStrip {
+        let part = |(index, (name, share)): (usize, &(&str, f64))| SharePart {
+            name: (*name).into(),
+            share: *share,
+            value_text: format!("{share:.1}"),
+            fill: Rgb(10, 20, u8::try_from(index).unwrap()),
+        };
+        let parts = shares.iter().enumerate().map(part).collect();
+        ShareStrip { name: name.into(), color: Rgb(1, 2, 3), caption: "2030, %".into(), parts, alt: String::new() }
+    }
+
+    /// Strips laid out over a width, every letter half as wide as high, and their height.
+    fn laid(strips: &[ShareStrip], width: f32) -> (Scene, f32) {
+        let look = Look {
+            theme: Theme::of(Mode::Light),
+            actual: "",
+            projected: "",
+            joined: &|_, _| String::new(),
+            format: &|value, decimals| format!("{value:.decimals$}"),
+            measure: &|text: &str, font: Font| px(text.chars().count() as f64) * font.size / 2.0,
+        };
+        (lay_out_strips(strips, look, [3.0, 0.0], width), height_of_strips(strips, look, width))
+    }
+
+    fn texts(scene: &Scene) -> Vec<&str> {
+        scene.texts().map(|text| text.text.as_str()).collect()
+    }
+
+    const SHARES: [(&str, f64); 3] = [("Industry", 74.1), ("Services", 20.1), ("Agriculture", 5.8)];
+
+    #[test]
+    fn the_largest_part_is_named_inside_and_the_others_beside() {
+        let (scene, height) = laid(&[strip("plan", &SHARES)], 600.0);
+        assert_eq!(texts(&scene), ["plan", "2030, %", "Industry", "74.1", "Services", "20.1", "Agriculture", "5.8"]);
+        assert!((height - ROW).abs() < 1e-3, "{height}");
+        assert!(scene.texts().all(|text| text.area().right <= 603.1));
+    }
+
+    #[test]
+    fn without_room_beside_the_bar_every_name_stands_below_it() {
+        let (scene, height) = laid(&[strip("plan", &SHARES)], 240.0);
+        assert!(height > ROW, "{height}");
+        for name in ["Services", "Agriculture"] {
+            let place = scene.texts().find(|text| text.text == name).unwrap();
+            assert!(place.at[1] > ROW && place.area().right <= 243.1 && place.at[1] < height, "{place:?}");
+        }
+    }
+
+    #[test]
+    fn bars_of_one_picture_begin_and_end_together() {
+        let other = strip("three projects", &[("Industry", 30.0), ("Services", 60.0), ("Agriculture", 10.0)]);
+        let (scene, _) = laid(&[strip("plan", &SHARES), other], 600.0);
+        let mut bars = Vec::new();
+        for shape in &scene.shapes {
+            if let Shape::Rect { area, .. } = shape
+                && area.height() > SQUARE.0 + 1.0
+            {
+                bars.push(*area);
+            }
+        }
+        let edge = |from: usize| (bars[from].left, bars[from + 2].right);
+        assert_eq!(bars.len(), 6);
+        assert_eq!(edge(0), edge(3));
+    }
+}

@@ -192,7 +192,7 @@ pub(super) fn figures(scene: &Scene<'_>) -> (Vec<Figure>, Vec<String>) {
 mod tests {
     use super::super::{ExportForm, ExportRequest};
     use super::*;
-    use crate::chart::scene::{Area, Text};
+    use crate::chart::scene::{Area, Scene as Laid, Text};
     use crate::engine::Closure;
     use crate::export::Stamp;
     use crate::export::chart::{Around, WIDTH, lay_out_figure};
@@ -203,6 +203,19 @@ mod tests {
     fn letters(text: &Text) -> Area {
         let baseline = text.at[1];
         Area { top: baseline - 0.7 * text.ink.font.size, bottom: baseline, ..text.area() }
+    }
+
+    /// Texts that leave their page, and pairs of texts that cover each other.
+    fn conflicts(laid: &Laid, bottom: f32) -> Vec<String> {
+        let page = Area { left: 0.0, top: 0.0, right: WIDTH, bottom };
+        let texts: Vec<&Text> = laid.texts().collect();
+        let outside = texts.iter().filter(|text| letters(text).within(&page) != letters(text));
+        let mut found: Vec<String> = outside.map(|text| format!("{text:?} leaves the page")).collect();
+        for (position, text) in texts.iter().enumerate() {
+            let covered = texts[position + 1..].iter().filter(|other| letters(text).overlap(&letters(other)) > 0.0);
+            found.extend(covered.map(|other| format!("\"{}\" and \"{}\"", text.text, other.text)));
+        }
+        found
     }
 
     #[test]
@@ -225,20 +238,8 @@ mod tests {
                     Drawing::Tornado(_) => 3,
                 }] += 1;
                 let (laid, bottom) = scene.with_look(|look| lay_out_figure(&figure, look, Around::Everything));
-                let texts: Vec<&Text> = laid.texts().collect();
-                let page = Area { left: 0.0, top: 0.0, right: WIDTH, bottom };
-                let mut say = |what: String| found.push(format!("{} {}: {what}", figure.id, lang.as_str()));
-                for (position, text) in texts.iter().enumerate() {
-                    let own = letters(text);
-                    if own.within(&page) != own {
-                        say(format!("\"{}\" leaves the page at {own:?}", text.text));
-                    }
-                    for other in &texts[position + 1..] {
-                        if own.overlap(&letters(other)) > 0.0 {
-                            say(format!("\"{}\" and \"{}\"", text.text, other.text));
-                        }
-                    }
-                }
+                let said = conflicts(&laid, bottom).into_iter();
+                found.extend(said.map(|what| format!("{} {}: {what}", figure.id, lang.as_str())));
             }
         }
         assert!(kinds.iter().all(|count| *count > 0), "every kind of chart is looked at: {kinds:?}");
