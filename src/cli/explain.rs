@@ -23,6 +23,9 @@ use crate::text::{
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
+/// A closure, its projection, and the first and last year that are looked at.
+type ProjectedYears = (Closure, Projection, (Year, Year));
+
 /// `kichban explain`
 #[derive(Debug, Clone, Args)]
 pub(super) struct ExplainArgs {
@@ -151,7 +154,7 @@ impl Asked<'_> {
     }
 
     /// The projections of the closures asked for, with their years.
-    fn projected(&self) -> Result<Vec<(Closure, Projection, (Year, Year))>, Failure> {
+    fn projected(&self) -> Result<Vec<ProjectedYears>, Failure> {
         let of_closure = |closure| -> Result<_, Failure> {
             let projection = self.projection(closure)?;
             let years = self.period(&projection)?;
@@ -172,7 +175,7 @@ impl Asked<'_> {
         replied(&growth_table(study, &runs, lang), &title, "", self.arguments)
     }
 
-    fn runs<'p>(&'p self, projected: &'p [(Closure, Projection, (Year, Year))]) -> Vec<RunOfYears<'p>> {
+    fn runs<'p>(&'p self, projected: &'p [ProjectedYears]) -> Vec<RunOfYears<'p>> {
         let run = |(closure, projection, (from, to)): &'p (Closure, Projection, (Year, Year))| RunOfYears {
             run: Run { scenario: &self.case.id, closure: *closure, projection },
             from: *from,

@@ -128,11 +128,13 @@ impl Table {
     }
 
     /// What programs are given of it.
+    #[must_use]
     pub fn for_files(&self) -> Self {
         self.keep(|column| column.audience != Audience::Pages)
     }
 
     /// What people are given of it.
+    #[must_use]
     pub fn for_pages(&self) -> Self {
         let mut table = self.keep(|column| column.audience != Audience::Files);
         for cell in table.rows.iter_mut().flatten().filter(|cell| matches!(cell, Cell::FileNumber(_))) {

@@ -360,14 +360,12 @@ pub enum RecordProblem {
         value: f64,
     },
     /// A range whose upper end is below its lower one.
-    #[error("{quantity:?} of {line} from {value} to {upper}")]
+    #[error("{quantity:?} of {line} up to {upper}")]
     EndsReversed {
         /// Quantity.
         quantity: Quantity,
         /// Line.
         line: String,
-        /// Lower end as written.
-        value: f64,
         /// Upper end as written.
         upper: f64,
     },
@@ -579,7 +577,7 @@ impl Figure {
             }
         }
         if let Some(upper) = self.upper.filter(|upper| *upper < self.value) {
-            return Some(RecordProblem::EndsReversed { quantity, line, value: self.value, upper });
+            return Some(RecordProblem::EndsReversed { quantity, line, upper });
         }
         if let Some((since, year)) = self.since.zip(self.year).filter(|(since, year)| since > year) {
             return Some(RecordProblem::PeriodReversed { quantity, line, since, year });

@@ -58,7 +58,7 @@ fn a_target_met_as_rounded_is_met() {
     let tax = study.targets.iter().find(|figure| figure.line == "taxes").unwrap();
     let with = |aim| Figure { aim: Some(aim), ..tax.clone() }.met_between();
     let (low, high) = (with(Aim::AtLeast)[0], with(Aim::AtMost)[1]);
-    assert!(low <= 3.96 && 3.94 < low && 4.04 <= high && high < 4.06, "{low} {high}");
+    assert!((3.94..=3.96).contains(&low) && (4.04..=4.06).contains(&high), "{low} {high}");
     let near = with(Aim::Near { within: 1.0 });
     assert!((near[0] - (tax.value - 1.05)).abs() < 1e-12 && (near[1] - (tax.value + 1.05)).abs() < 1e-12, "{near:?}");
 }

@@ -30,9 +30,7 @@ fn a_pipe_gets_the_bytes_and_stays_a_pipe() {
             move || std::fs::read(pipe).unwrap()
         });
         let output = kichban(words, &pipe);
-        if !std::fs::metadata(&pipe).unwrap().file_type().is_fifo() {
-            panic!("{words:?} replaced the pipe");
-        }
+        assert!(std::fs::metadata(&pipe).unwrap().file_type().is_fifo(), "{words:?} replaced the pipe");
         let bytes = reader.join().unwrap();
         assert!(bytes.starts_with(begins.as_bytes()), "{words:?}: {}", String::from_utf8_lossy(&bytes));
         assert!(note(&output).contains("pipe.csv"), "{}", note(&output));

@@ -85,7 +85,7 @@ fn origins_in_workbook(case: &Case<'_>, lang: Lang) -> BTreeMap<String, (String,
     let status = label(lang, "column-status");
     let heads: Vec<String> = (0..60).map(|at| cell(&sheet, 3, at)).collect();
     let column = u32::try_from(heads.iter().position(|head| *head == status).unwrap()).unwrap();
-    (4..sheet.end().unwrap().0 + 1)
+    (4..=sheet.end().unwrap().0)
         .map(|row| (cell(&sheet, row, 0), (cell(&sheet, row, column), cell(&sheet, row, column + 1))))
         .collect()
 }
@@ -112,12 +112,11 @@ fn window_and_workbook_name_the_same_origin_for_every_lever_of_every_case() {
             for (closure, lang) in [(Closure::Productivity, Lang::Vi), (Closure::Capital, Lang::En)] {
                 let case = Case::new(&study, id, closure).unwrap();
                 let told = origins_in_workbook(&case, lang);
-                for row in rows_in_window(&study, id, closure, lang) {
-                    if let Some((status, source)) = told.get(&row.name) {
-                        let own = (row.origin.status.as_str(), row.origin.source.as_str());
-                        assert_eq!(own, (status.as_str(), source.as_str()), "{id} {lang}: {}", row.name);
-                        compared.insert(row.key.lever);
-                    }
+                let rows = rows_in_window(&study, id, closure, lang);
+                for (row, (status, source)) in rows.iter().filter_map(|row| Some((row, told.get(&row.name)?))) {
+                    let own = (row.origin.status.as_str(), row.origin.source.as_str());
+                    assert_eq!(own, (status.as_str(), source.as_str()), "{id} {lang}: {}", row.name);
+                    compared.insert(row.key.lever);
                 }
             }
         }

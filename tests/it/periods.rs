@@ -31,7 +31,7 @@ fn the_target_of_2021_30_is_set_against_2021_30() {
     assert_eq!(average_growth(&study, &run, Line::Total, period), Some(expected));
     let landing = landings(&study, &[Some(&run)])
         .into_iter()
-        .find(|landing| std::ptr::eq(landing.target, &study.targets[target.unwrap()]))
+        .find(|landing| std::ptr::eq(landing.target, &raw const study.targets[target.unwrap()]))
         .unwrap();
     assert_eq!(landing.value(0), Some(expected));
     assert!((landing.gap(0).unwrap() - (expected - 0.08)).abs() < 1e-12);

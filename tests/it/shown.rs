@@ -59,13 +59,13 @@ fn a_base_that_is_not_positive_has_no_per_cent_on_the_command_line() {
 fn the_window_refuses_per_cent_of_such_a_base_and_says_why() {
     let mut state = short_of_labour();
     let view = compared(&mut state, Variable::LabourGap);
-    assert!(view.can_be_percent && !view.in_percent);
+    assert!(view.in_percent == Some(false));
     assert!(view.remarks.iter().any(|remark| remark.contains("not above zero in 20")), "{:?}", view.remarks);
     assert!(!view.difference.unit_line.starts_with('%'), "{}", view.difference.unit_line);
     // Points of growth are no base either, and need no reason.
-    assert!(!compared(&mut state, Variable::GrowthContribution).can_be_percent);
+    assert_eq!(compared(&mut state, Variable::GrowthContribution).in_percent, None);
     let view = compared(&mut state, Variable::Grdp);
-    assert!(view.in_percent && view.remarks.is_empty() && view.difference.unit_line.starts_with('%'));
+    assert!(view.in_percent == Some(true) && view.remarks.is_empty() && view.difference.unit_line.starts_with('%'));
 }
 
 #[test]

@@ -2,9 +2,7 @@
 
 use super::{ExportedFile, Scene};
 use crate::app::pictures::{Picture, compare};
-use crate::export::{
-    Cell, CsvForm, Head, Run, Selection, Table, projection_table, to_csv_as, to_json, to_markdown,
-};
+use crate::export::{Cell, CsvForm, Head, Run, Selection, Table, projection_table, to_csv_as, to_json, to_markdown};
 use crate::text::provenance;
 use crate::text::window::label;
 

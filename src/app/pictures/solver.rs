@@ -354,7 +354,7 @@ fn outcome(
                 name: scenario_name(picture, goals),
                 short: Localized::default(),
                 note: Localized::default(),
-                parent: asked.id.to_owned(),
+                parent: asked.id.clone(),
                 slot: free_slot(study),
                 visible: true,
                 settings,

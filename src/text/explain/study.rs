@@ -28,12 +28,8 @@ pub fn explain_record_problem(problem: &RecordProblem, study: Option<&Study>, la
             ];
             told(lang, "error-rate-beyond-one", &arguments)
         }
-        RecordProblem::EndsReversed { quantity, line, value, upper } => {
-            let arguments = [
-                ("name", named(*quantity, line).into()),
-                ("low", figure(*value, lang)),
-                ("high", figure(*upper, lang)),
-            ];
+        RecordProblem::EndsReversed { quantity, line, upper } => {
+            let arguments = [("name", named(*quantity, line).into()), ("high", figure(*upper, lang))];
             told(lang, "error-ends-reversed", &arguments)
         }
         RecordProblem::PeriodReversed { quantity, line, since, year } => {
@@ -205,7 +201,7 @@ mod tests {
         vec![
             RecordProblem::ShareOutOfRange { quantity, line: line.clone(), value: 1.4 },
             RecordProblem::RateBeyondOne { quantity: Quantity::OutputGrowth, line: line.clone(), value: 6.03 },
-            RecordProblem::EndsReversed { quantity, line: line.clone(), value: 20.0, upper: 19.0 },
+            RecordProblem::EndsReversed { quantity, line: line.clone(), upper: 19.0 },
             RecordProblem::PeriodReversed { quantity, line: line.clone(), since: 2030, year: 2025 },
             RecordProblem::DistanceOutOfRange { quantity, line: line.clone(), within: -1.0 },
             RecordProblem::NotPositive { quantity, line: line.clone(), value: -1.0 },

@@ -205,12 +205,12 @@ fn charts_ui(
     ui.add_space(ROW_GAP);
     let top = ui.cursor().min;
     one_ui(ui, &look, &content.difference, (commands, link), vec2(room.x, heights[1]));
-    if content.can_be_percent {
+    if let Some(in_percent) = content.in_percent {
         let switch = Rect::from_min_size(pos2(top.x + room.x - 110.0, top.y + 6.0), vec2(110.0, 22.0));
         let layout = Layout::right_to_left(Align::Center);
         // Over the chart's head, without moving what follows.
         let mut beside = ui.new_child(UiBuilder::new().max_rect(switch).layout(layout));
-        difference_ui(&mut beside, view, content.in_percent, commands);
+        difference_ui(&mut beside, view, in_percent, commands);
     }
 }
 

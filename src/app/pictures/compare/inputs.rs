@@ -84,13 +84,13 @@ fn row(picture: &Picture<'_>, cases: &[Option<&PreparedCase>], key: &LeverKey) -
     let study = &picture.state.study;
     let spec = key.lever.spec();
     let values = Values { picture, spec };
-    let text = |case: &Option<&PreparedCase>| {
-        case.as_ref().map_or_else(
+    let text = |case: Option<&PreparedCase>| {
+        case.map_or_else(
             || picture.numbers.missing().to_owned(),
             |case| values.of(case.settings.get(key), study, &case.baseline, key),
         )
     };
-    let texts: Vec<String> = cases.iter().map(text).collect();
+    let texts: Vec<String> = cases.iter().copied().map(text).collect();
     let first = texts.first()?.clone();
     if texts.iter().all(|text| *text == first) {
         return None;

@@ -45,10 +45,9 @@ pub struct Compare {
     pub multiples: Vec<LineChart>,
     /// Distance from the pinned case.
     pub difference: LineChart,
-    /// Whether the distance can be asked for in per cent; a remark says where the wish was refused.
-    pub can_be_percent: bool,
-    /// Whether the distance is shown in per cent.
-    pub in_percent: bool,
+    /// Whether the distance is shown in per cent; `None` where it cannot be asked for, and a remark says where the wish
+    /// was refused.
+    pub in_percent: Option<bool>,
     /// The variable and line that are drawn, for the question why cases differ in them.
     pub drawn: (Variable, String),
     /// Results of a year.
@@ -105,8 +104,7 @@ pub fn compare(picture: &Picture<'_>) -> Compare {
         layout,
         multiples_only,
         difference: charts::difference(picture, &subject, in_percent),
-        in_percent,
-        can_be_percent: subject.can_be_percent(),
+        in_percent: subject.can_be_percent().then_some(in_percent),
         overlay,
         multiples,
         drawn: (subject.variable, subject.line.clone()),

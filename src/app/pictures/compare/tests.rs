@@ -73,7 +73,11 @@ fn growth_share_and_index_are_those_of_the_engine() {
     let expected = Picture::new(&state).value("plan", Variable::ShareConstant, &headline, 2030).unwrap();
     let share = points(&view.overlay, "plan").last().unwrap().1;
     assert!((share - 100.0 * expected).abs() < 1e-9);
-    assert!(!view.can_be_percent && view.difference.unit_line.starts_with("điểm %"), "{}", view.difference.unit_line);
+    assert!(
+        view.in_percent.is_none() && view.difference.unit_line.starts_with("điểm %"),
+        "{}",
+        view.difference.unit_line
+    );
 }
 
 #[test]
