@@ -6,7 +6,7 @@
 use super::error::AnalysisError;
 use super::metric::Metric;
 use crate::engine::{Closure, simulate};
-use crate::scenario::lever::Lever;
+use crate::scenario::lever::Cause;
 use crate::scenario::setting::{LeverKey, Setting, Settings};
 use crate::scenario::study::Study;
 use crate::scenario::{CalibratedBaseline, Resolver};
@@ -23,103 +23,6 @@ pub const PERMUTATIONS: usize = 2000;
 const MOST_PLAYERS: usize = 100;
 /// Seed of the permutations: the same question has the same answer on every machine.
 const SEED: u64 = 2030;
-
-/// A group of levers that are moved for one reason, in the order in which they are listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Cause {
-    /// Another baseline: base year and growth paths.
-    Baseline,
-    /// Investment projects and foreign investment.
-    Projects,
-    /// Shocks.
-    Shocks,
-    /// Training, and workers who leave agriculture.
-    Skills,
-    /// Productivity or TFP growth, green conversion among it.
-    Productivity,
-    /// Who can work: people, participation, the labour constraint.
-    LabourSupply,
-    /// Parks and the land limit.
-    Land,
-    /// Investment rate and split.
-    Investment,
-    /// Growth of labour demand.
-    LabourDemand,
-    /// Spillover between sectors.
-    Spillover,
-    /// Prices, exchange rate, product taxes.
-    Prices,
-}
-
-impl Cause {
-    /// All, in the listed order.
-    pub const ALL: [Self; 11] = [
-        Self::Baseline,
-        Self::Projects,
-        Self::Shocks,
-        Self::Skills,
-        Self::Productivity,
-        Self::LabourSupply,
-        Self::Land,
-        Self::Investment,
-        Self::LabourDemand,
-        Self::Spillover,
-        Self::Prices,
-    ];
-
-    /// Identifier, used in tables, on the command line and in locale keys.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Baseline => "baseline",
-            Self::Projects => "projects",
-            Self::Shocks => "shocks",
-            Self::Skills => "skills",
-            Self::Productivity => "productivity",
-            Self::LabourSupply => "labour-supply",
-            Self::Land => "land",
-            Self::Investment => "investment",
-            Self::LabourDemand => "labour-demand",
-            Self::Spillover => "spillover",
-            Self::Prices => "prices",
-        }
-    }
-
-    /// The group of a lever.
-    pub const fn of(lever: Lever) -> Self {
-        match lever {
-            Lever::ProjectAmount
-            | Lever::ProjectDelay
-            | Lever::ProjectRealised
-            | Lever::FdiRegistered
-            | Lever::RealisedRatio => Self::Projects,
-            Lever::ShockDepth | Lever::ShockStart | Lever::ShockHalfLife | Lever::ShockScar | Lever::ShockExposure => {
-                Self::Shocks
-            }
-            Lever::TrainedShareAdded | Lever::ReallocationRate | Lever::ReallocationSplit => Self::Skills,
-            Lever::ProductivityGrowthAdded
-            | Lever::GreenInvestmentShare
-            | Lever::GreenGain
-            | Lever::GreenLag
-            | Lever::GreenExposureCut => Self::Productivity,
-            Lever::LabourConstrained
-            | Lever::NaturalGrowth
-            | Lever::NetMigration
-            | Lever::WorkingAgeShare
-            | Lever::Participation
-            | Lever::Unemployment => Self::LabourSupply,
-            Lever::LandLimit
-            | Lever::LandProductivityGrowth
-            | Lever::ParkArea
-            | Lever::ParkOpening
-            | Lever::ParkOccupancy
-            | Lever::ZoneSplit => Self::Land,
-            Lever::InvestmentRate | Lever::InvestmentSplit => Self::Investment,
-            Lever::LabourGrowthAdded => Self::LabourDemand,
-            Lever::Spillover | Lever::SpilloverMultiplier => Self::Spillover,
-            Lever::ProductTaxShare | Lever::Inflation | Lever::ExchangeRate => Self::Prices,
-        }
-    }
-}
 
 /// Between what a difference is divided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -242,7 +145,7 @@ fn players<'a>((from, to): (Side<'a>, Side<'a>), grouping: Grouping) -> Vec<Entr
             continue;
         }
         let single = (grouping == Grouping::Levers).then_some(key);
-        groups.entry((Cause::of(key.lever), single)).or_default().push(change);
+        groups.entry((key.lever.spec().cause, single)).or_default().push(change);
     }
     if groups.len() >= MOST_PLAYERS {
         return players((from, to), Grouping::Causes);

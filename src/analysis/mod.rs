@@ -18,7 +18,8 @@ pub mod solver;
 mod target;
 mod tornado;
 
-pub use attribution::{Attribution, Cause, Grouping, MOST_EXACT, PERMUTATIONS, Player, Side, Term, attribute};
+pub use crate::scenario::lever::Cause;
+pub use attribution::{Attribution, Grouping, MOST_EXACT, PERMUTATIONS, Player, Side, Term, attribute};
 pub use contributions::{Factor, FactorContribution, LineContribution, by_factor, by_line};
 pub use diagnostics::{Diagnostic, Severity, diagnostics, warnings};
 pub use error::AnalysisError;

@@ -11,6 +11,7 @@ mod error;
 mod inputs;
 mod kernel;
 mod lanes;
+mod places;
 mod projection;
 pub mod real;
 mod step;
@@ -24,6 +25,7 @@ pub use inputs::{
 };
 pub use kernel::{Buffers, Kernel, Series, Spare, simulate_with};
 pub use lanes::{LANES, Lanes};
+pub use places::{ParkNumber, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch};
 pub use projection::{Projection, Remark};
 pub use real::Real;
 pub use variable::{Coverage, Line, Variable};

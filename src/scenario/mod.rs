@@ -27,7 +27,7 @@ pub use error::{RecordField, ResolveError, StudyError};
 pub use error_model::{ErrorModel, error_model};
 pub use provenance::{Provenance, default_provenance, figure_provenance, lever_provenance};
 pub use records::{Record, RecordRef, settings_of_record};
-pub use resolve::{default_path, default_shares, fingerprint, merged_settings, resolve, resolve_settings};
+pub use resolve::{default_path, default_shares, fingerprint, merged_settings, placed_path, resolve, resolve_settings};
 pub use resolver::Resolver;
 pub use share_group::rebalance;
 pub use subjects::lever_keys;

@@ -1,9 +1,9 @@
 //! Where the value of a lever or of a figure comes from: one rule for window, workbook and report.
 
 use super::figure::{Figure, Quantity, Status};
-use super::lever::{Kind, Lever};
+use super::lever::{Kind, Scope, StatedBy};
 use super::setting::LeverKey;
-use super::study::{Baseline, Study};
+use super::study::{Baseline, Project, Study};
 
 /// Where a value comes from.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -72,21 +72,23 @@ pub fn lever_provenance<'a>(study: &'a Study, case: &str, key: &LeverKey) -> Pro
 
 /// Where the default of a lever comes from in a baseline.
 pub fn default_provenance<'a>(study: &'a Study, baseline: &Baseline, key: &LeverKey) -> Provenance<'a> {
-    let subject = key.subject.as_str();
-    if let Some(record) = record_provenance(study, key.lever, subject) {
-        return record;
-    }
     let spec = key.lever.spec();
-    if key.lever == Lever::ProjectRealised
-        && study.projects.iter().any(|project| project.id == subject && project.realised.is_none())
-    {
-        return figure_provenance(study, baseline, Quantity::RealisedRatio, "");
-    }
-    let Some(quantity) = spec.stated_by else {
-        return if key.lever == Lever::ProductTaxShare { Provenance::Calibrated } else { Provenance::Assumed };
+    let quantity = match spec.stated_by {
+        StatedBy::Nothing => return Provenance::Assumed,
+        StatedBy::Calibration => return Provenance::Calibrated,
+        StatedBy::Record => return record_provenance(study, key).unwrap_or(Provenance::Assumed),
+        StatedBy::UnlessProject(quantity) => {
+            let follows = |project: &Project| project.id == key.subject && project.realised.is_none();
+            return if study.projects.iter().any(follows) {
+                figure_provenance(study, baseline, quantity, "")
+            } else {
+                Provenance::Assumed
+            };
+        }
+        StatedBy::Figure(quantity) => quantity,
     };
     if spec.kind != Kind::Shares {
-        return figure_provenance(study, baseline, quantity, subject);
+        return figure_provenance(study, baseline, quantity, &key.subject);
     }
     // The parts of a whole are stated one by one; the whole is known no better than its least certain part.
     let parts = study.sectors.iter().map(|sector| figure_provenance(study, baseline, quantity, &sector.id));
@@ -109,21 +111,22 @@ pub fn figure_provenance<'a>(study: &'a Study, baseline: &Baseline, quantity: Qu
 }
 
 /// The project, park or shock that states the default of a lever.
-#[expect(clippy::wildcard_enum_match_arm, reason = "four levers stand for what a record states")]
-fn record_provenance<'a>(study: &'a Study, lever: Lever, subject: &str) -> Option<Provenance<'a>> {
+fn record_provenance<'a>(study: &'a Study, key: &LeverKey) -> Option<Provenance<'a>> {
     let record = |status, source: &'a str, quote: &'a str| Some(Provenance::Record { status, source, quote });
-    let project = || study.projects.iter().find(|project| project.id == subject);
-    match lever {
-        Lever::ProjectAmount => project().and_then(|it| record(it.status, &it.source, &it.quote)),
-        Lever::ParkArea => {
-            let park = study.parks.iter().find(|park| park.id == subject)?;
+    match key.lever.spec().scope {
+        Scope::Project => {
+            let project = study.projects.iter().find(|project| project.id == key.subject)?;
+            record(project.status, &project.source, &project.quote)
+        }
+        Scope::Park => {
+            let park = study.parks.iter().find(|park| park.id == key.subject)?;
             record(park.status, &park.source, &park.quote)
         }
-        Lever::ShockDepth => {
-            let shock = study.shocks.iter().find(|shock| shock.id == subject)?;
+        Scope::Shock | Scope::ShockSector => {
+            let shock = study.shocks.iter().find(|shock| shock.id == key.subject)?;
             record(shock.status, &shock.source, "")
         }
-        _ => None,
+        Scope::Province | Scope::Sector | Scope::Line | Scope::Receiver => None,
     }
 }
 

@@ -5,16 +5,13 @@
 use super::baseline::CalibratedBaseline;
 use super::error::ResolveError;
 use super::figure::{Figure, Quantity};
-use super::lever::Lever;
+use super::lever::{Entry, Lever, Start};
 use super::resolver::Resolver;
 use super::setting::{LeverKey, NumberTable, Settings};
 use super::study::{Project, Study};
-use crate::engine::{Closure, Inputs, Path};
+use crate::engine::{Closure, Inputs, Path, SectorNumber};
 use sha2::{Digest as _, Sha256};
 use std::sync::Arc;
-
-/// Years between green conversion and its gain where no scenario says otherwise.
-pub(super) const GREEN_LAG: f64 = 2.0;
 
 /// Complete inputs of a baseline or scenario in a closure.
 pub fn resolve(
@@ -64,78 +61,90 @@ pub fn fingerprint(inputs: &Inputs) -> String {
 
 /// The path that a lever has in a baseline when no scenario touches it; a number stands in every year.
 pub fn default_path(study: &Study, baseline: &CalibratedBaseline, key: &LeverKey) -> Option<Path> {
-    let inputs = &baseline.inputs;
+    if let Entry::Made(_, start) = key.lever.spec().entry {
+        return Some(vec![start_value(study, baseline, start, key)?; baseline.inputs.horizon.len()]);
+    }
+    placed_path(study, &baseline.inputs, key)
+}
+
+/// What stands in inputs at the place of a lever, in its own terms; a number stands in every year.
+///
+/// `None` where the lever is shares, or one of several that make a part of the inputs together.
+pub fn placed_path(study: &Study, inputs: &Inputs, key: &LeverKey) -> Option<Path> {
     let flat = |value: f64| Some(vec![value; inputs.horizon.len()]);
     let position = |id: &str| inputs.sectors.iter().position(|sector| sector.id == id);
-    let project = || study.projects.iter().find(|project| project.id == key.subject);
-    let park = || study.parks.iter().find(|park| park.id == key.subject);
-    let shock = || study.shocks.iter().find(|shock| shock.id == key.subject);
-    match key.lever {
-        Lever::ProductivityGrowthAdded
-        | Lever::GreenInvestmentShare
-        | Lever::GreenGain
-        | Lever::GreenExposureCut
-        | Lever::LabourGrowthAdded
-        | Lever::LabourConstrained
-        | Lever::TrainedShareAdded
-        | Lever::ReallocationRate
-        | Lever::FdiRegistered
-        | Lever::ProjectDelay
-        | Lever::LandLimit
-        | Lever::ShockDepth => flat(0.0),
-        Lever::GreenLag => flat(GREEN_LAG),
-        Lever::Spillover => flat(f64::from(u8::from(inputs.spillover.enabled))),
-        Lever::ReallocationSplit | Lever::InvestmentSplit | Lever::ZoneSplit => None,
-        Lever::NaturalGrowth => Some(inputs.population.natural_growth.clone()),
-        Lever::NetMigration => Some(inputs.population.net_migration.clone()),
-        Lever::WorkingAgeShare => Some(inputs.population.working_age_share.clone()),
-        Lever::Participation => Some(inputs.population.participation.clone()),
-        Lever::Unemployment => Some(inputs.population.unemployment.clone()),
-        Lever::InvestmentRate => Some(inputs.investment_rate.clone()),
-        Lever::RealisedRatio => flat(study_parameter(study, baseline, Quantity::RealisedRatio).unwrap_or(1.0)),
-        Lever::ProjectAmount => flat(project().map(neutral_amount)?),
-        Lever::ProjectRealised => {
-            let common = study_parameter(study, baseline, Quantity::RealisedRatio).unwrap_or(1.0);
-            flat(project()?.realised.unwrap_or(common))
+    let sector = || inputs.sectors.get(position(&key.subject)?);
+    match key.lever.spec().entry {
+        Entry::Path(place) => Some(place.of(inputs).clone()),
+        Entry::Number(place) => flat(*place.of(inputs)),
+        Entry::LinePath(_, place) if key.subject == "taxes" => Some(place.of(inputs).clone()),
+        Entry::SectorPath(place) | Entry::LinePath(place, _) => Some(place.of(sector()?).clone()),
+        Entry::SectorNumber(place) => flat(*place.of(sector()?)),
+        Entry::Switch(switch) => flat(f64::from(u8::from(switch.is_on(inputs)))),
+        Entry::Park(place) => {
+            let at = study.parks.iter().position(|park| park.id == key.subject)?;
+            flat(place.of(inputs.land.parks.get(at)?))
         }
-        Lever::LandProductivityGrowth => Some(inputs.land.productivity_growth.clone()),
-        Lever::ParkArea => flat(park().map(|park| if park.in_baseline { park.area_ha } else { 0.0 })?),
-        Lever::ParkOpening => flat(f64::from(park()?.opening)),
-        Lever::ParkOccupancy => flat(park()?.occupancy),
-        Lever::ShockStart => flat(f64::from(shock()?.start)),
-        Lever::ShockHalfLife => flat(shock()?.half_life),
-        Lever::ShockScar => flat(shock()?.scar),
-        Lever::ShockExposure => flat(shock()?.exposure.number(&key.part).unwrap_or(0.0)),
-        Lever::SpilloverMultiplier => {
+        Entry::Multiplier => {
             let driver = inputs.spillover.drivers.iter().position(|&d| Some(d) == position(&key.part))?;
             flat(inputs.spillover.matrix[position(&key.subject)?][driver])
         }
-        Lever::ProductTaxShare => Some(inputs.taxes.ratio.iter().map(|ratio| ratio / (1.0 + ratio)).collect()),
-        Lever::Inflation if key.subject == "taxes" => Some(inputs.taxes.inflation.clone()),
-        Lever::Inflation => Some(inputs.sectors[position(&key.subject)?].inflation.clone()),
-        Lever::ExchangeRate => Some(inputs.exchange_rate.clone()),
+        Entry::TaxShare => Some(tax_shares(inputs)),
+        Entry::Shares(_) | Entry::Made(..) | Entry::Zones => None,
     }
 }
 
+/// Product taxes as a share of GRDP, from their ratio to gross value added.
+pub(super) fn tax_shares(inputs: &Inputs) -> Path {
+    inputs.taxes.ratio.iter().map(|ratio| ratio / (1.0 + ratio)).collect()
+}
+
+/// What a lever is without a setting where the inputs themselves do not say it.
+fn start_value(study: &Study, baseline: &CalibratedBaseline, start: Start, key: &LeverKey) -> Option<f64> {
+    let project = || study.projects.iter().find(|project| project.id == key.subject);
+    let shock = || study.shocks.iter().find(|shock| shock.id == key.subject);
+    Some(match start {
+        Start::At(value) => value,
+        Start::RealisedRatio => realised_ratio(study, baseline),
+        Start::ProjectAmount => neutral_amount(project()?),
+        Start::ProjectRealised => project()?.realised.unwrap_or_else(|| realised_ratio(study, baseline)),
+        Start::ShockStart => f64::from(shock()?.start),
+        Start::ShockHalfLife => shock()?.half_life,
+        Start::ShockScar => shock()?.scar,
+        Start::ShockExposure => shock()?.exposure.number(&key.part).unwrap_or(0.0),
+    })
+}
+
 /// Shares that a share lever has when no scenario touches it.
-#[expect(clippy::wildcard_enum_match_arm, reason = "three levers are shares; all others are paths")]
 pub fn default_shares(study: &Study, baseline: &CalibratedBaseline, lever: Lever) -> Option<NumberTable> {
-    let sectors = &baseline.inputs.sectors;
-    match lever {
-        Lever::InvestmentSplit => {
-            Some(sectors.iter().map(|sector| (sector.id.clone(), sector.investment_share)).collect())
-        }
-        Lever::ReallocationSplit => Some(
-            sectors
+    match lever.spec().entry {
+        Entry::Shares(place) => Some(
+            baseline
+                .inputs
+                .sectors
                 .iter()
                 .enumerate()
-                .filter(|&(s, _)| s != baseline.inputs.reallocation_source)
-                .map(|(_, sector)| (sector.id.clone(), sector.reallocation_share))
+                .filter(|&(s, _)| has_share(&baseline.inputs, place, s))
+                .map(|(_, sector)| (sector.id.clone(), *place.of(sector)))
                 .collect(),
         ),
-        Lever::ZoneSplit => Some(zone_areas(study)),
-        _ => None,
+        Entry::Zones => Some(zone_areas(study)),
+        Entry::Path(_)
+        | Entry::Number(_)
+        | Entry::SectorPath(_)
+        | Entry::SectorNumber(_)
+        | Entry::LinePath(..)
+        | Entry::Switch(_)
+        | Entry::Park(_)
+        | Entry::Multiplier
+        | Entry::TaxShare
+        | Entry::Made(..) => None,
     }
+}
+
+/// Whether a sector is a part of the whole that shares divide: labour that moves does not arrive where it comes from.
+pub(super) fn has_share(inputs: &Inputs, place: SectorNumber, s: usize) -> bool {
+    place != SectorNumber::ReallocationShare || s != inputs.reallocation_source
 }
 
 /// Share of each zone in the area of all parks that name one.
@@ -152,6 +161,11 @@ fn zone_areas(study: &Study) -> NumberTable {
 /// A parameter of the whole province on a baseline, in the model's unit.
 pub(super) fn study_parameter(study: &Study, baseline: &CalibratedBaseline, quantity: Quantity) -> Option<f64> {
     study.parameter(&baseline.id, quantity, "", None).map(Figure::model_value)
+}
+
+/// Realised ratio of projects and FDI where no setting names one.
+pub(super) fn realised_ratio(study: &Study, baseline: &CalibratedBaseline) -> f64 {
+    study_parameter(study, baseline, Quantity::RealisedRatio).unwrap_or(1.0)
 }
 
 pub(super) const fn neutral_amount(project: &Project) -> f64 {

@@ -1,16 +1,16 @@
 //! From settings to inputs, and from a changed setting to changed inputs: only what a lever touches is made again.
 //!
 //! One implementation serves scenarios, which resolve once, and the analyses, which change a few levers thousands of times.
-//! Adding a lever is one row in `lever` and one arm in `enter`.
+//! A lever enters where its row in `lever` says; a part that several levers make together has its maker here.
 
 use super::baseline::{CalibratedBaseline, normalised};
 use super::error::ResolveError;
 use super::figure::Quantity;
-use super::lever::Lever;
-use super::resolve::{GREEN_LAG, neutral_amount, study_parameter};
+use super::lever::{Entry, GREEN_LAG, Lever, Scope};
+use super::resolve::{has_share, neutral_amount, realised_ratio, study_parameter, tax_shares};
 use super::setting::{LeverKey, NumberTable, Setting, Settings};
 use super::study::{Project, Study};
-use crate::engine::{Closure, Inputs, LabourClosure, Path, ProjectInputs, ShockInputs};
+use crate::engine::{Closure, Inputs, Path, ProjectInputs, SectorNumber, ShockInputs};
 use crate::quantity::{Horizon, Year};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -30,14 +30,6 @@ pub struct Resolver<'a> {
     realised: f64,
     /// Jobs by realised dollar of anonymous FDI, thousand persons a million USD.
     jobs_per_musd: f64,
-}
-
-/// A part of the inputs that several levers make together.
-#[derive(Debug, Clone, Copy)]
-enum Part {
-    Growth,
-    Projects,
-    Shocks,
 }
 
 /// Settings by lever: a lever has few subjects, and is asked for thousands of times.
@@ -105,7 +97,7 @@ impl<'a> Resolver<'a> {
             entries: Entries::new(settings),
             inputs: Arc::new(inputs),
             stale: [true; 3],
-            realised: study_parameter(study, baseline, Quantity::RealisedRatio).unwrap_or(1.0),
+            realised: realised_ratio(study, baseline),
             jobs_per_musd: study_parameter(study, baseline, Quantity::JobsPerMillionUsd).unwrap_or(0.0),
         };
         for (key, _) in settings.entries() {
@@ -156,61 +148,41 @@ impl<'a> Resolver<'a> {
         let (study, neutral) = (self.study, &self.baseline.inputs);
         let setting = self.entries.of(key.lever, &key.subject, &key.part);
         let inputs = Arc::make_mut(&mut self.inputs);
-        let stale = &mut self.stale;
-        let mut remake = |part: Part, when: bool| stale[part as usize] |= when;
-        let is = |lever| key.lever == lever;
-        match key.lever {
-            Lever::TrainedShareAdded
-            | Lever::ReallocationRate
-            | Lever::NaturalGrowth
-            | Lever::NetMigration
-            | Lever::WorkingAgeShare
-            | Lever::Participation
-            | Lever::Unemployment
-            | Lever::InvestmentRate
-            | Lever::LandProductivityGrowth
-            | Lever::ExchangeRate
-            | Lever::LabourGrowthAdded
-            | Lever::Inflation
-            | Lever::GreenInvestmentShare => {
-                let (path, own) = path_of(inputs, neutral, key)?;
-                follow(path, own, setting, neutral.horizon);
-                remake(Part::Growth, is(Lever::GreenInvestmentShare));
+        let horizon = neutral.horizon;
+        let spec = key.lever.spec();
+        match spec.entry {
+            Entry::Path(place) => follow(place.of_mut(inputs), place.of(neutral), setting, horizon),
+            Entry::Number(place) => *place.of_mut(inputs) = setting.map_or(*place.of(neutral), number),
+            Entry::LinePath(_, place) if key.subject == "taxes" => {
+                follow(place.of_mut(inputs), place.of(neutral), setting, horizon);
             }
-            Lever::LabourConstrained => {
-                let closure = |on| if on { LabourClosure::Constrained } else { LabourClosure::Open };
-                inputs.labour_closure = setting.map_or(neutral.labour_closure, |setting| closure(is_on(setting)));
+            Entry::SectorPath(place) | Entry::LinePath(place, _) => {
+                let s = sector(neutral, key)?;
+                follow(place.of_mut(&mut inputs.sectors[s]), place.of(&neutral.sectors[s]), setting, horizon);
             }
-            Lever::ReallocationSplit => split_reallocation(inputs, neutral, key, setting)?,
-            Lever::InvestmentSplit => split_investment(inputs, neutral, key, setting)?,
-            Lever::LandLimit => inputs.land_limit = setting.map_or(neutral.land_limit, is_on),
-            Lever::ParkArea | Lever::ParkOpening | Lever::ParkOccupancy => {
-                enter_park(study, inputs, neutral, key, setting)?;
+            Entry::SectorNumber(place) => {
+                let s = sector(neutral, key)?;
+                *place.of_mut(&mut inputs.sectors[s]) = setting.map_or(*place.of(&neutral.sectors[s]), number);
             }
-            Lever::Spillover => inputs.spillover.enabled = setting.map_or(neutral.spillover.enabled, is_on),
-            Lever::SpilloverMultiplier => {
+            Entry::Shares(place) => split(place, (inputs, neutral), key, setting)?,
+            Entry::Switch(switch) => switch.set(inputs, setting.map_or(switch.is_on(neutral), is_on)),
+            Entry::Park(place) => {
+                let at = study.parks.iter().position(|park| park.id == key.subject);
+                let found = at.and_then(|at| Some((inputs.land.parks.get_mut(at)?, neutral.land.parks.get(at)?)));
+                let (park, own) = found.ok_or_else(|| unknown(key))?;
+                place.set(park, setting.map_or(place.of(own), number));
+            }
+            Entry::Multiplier => {
                 let (receiver, driver) = pair(neutral, key)?;
                 let own = neutral.spillover.matrix[receiver][driver];
                 inputs.spillover.matrix[receiver][driver] = setting.map_or(own, number);
             }
-            Lever::ProductTaxShare => enter_tax_share(&mut inputs.taxes.ratio, neutral, setting),
-            Lever::ProductivityGrowthAdded | Lever::GreenGain | Lever::GreenExposureCut | Lever::FdiRegistered => {
-                sector(neutral, key)?;
-                remake(Part::Growth, is(Lever::ProductivityGrowthAdded) || is(Lever::GreenGain));
-                remake(Part::Shocks, is(Lever::GreenExposureCut));
-                remake(Part::Projects, is(Lever::FdiRegistered));
-            }
-            Lever::GreenLag => remake(Part::Growth, true),
-            Lever::ProjectAmount | Lever::ProjectDelay | Lever::ProjectRealised => {
-                known(key, study.projects.iter().map(|project| &project.id))?;
-                remake(Part::Projects, true);
-            }
-            Lever::RealisedRatio => remake(Part::Projects, true),
-            Lever::ShockDepth | Lever::ShockStart | Lever::ShockHalfLife | Lever::ShockScar | Lever::ShockExposure => {
-                known(key, study.shocks.iter().map(|shock| &shock.id))?;
-                remake(Part::Shocks, true);
-            }
-            Lever::ZoneSplit => {}
+            Entry::TaxShare => enter_tax_share(&mut inputs.taxes.ratio, neutral, setting),
+            Entry::Made(..) => check_subject(study, neutral, key)?,
+            Entry::Zones => {}
+        }
+        for part in spec.parts() {
+            self.stale[part as usize] = true;
         }
         Ok(())
     }
@@ -356,7 +328,7 @@ fn enter_tax_share(ratios: &mut Path, neutral: &Inputs, setting: Option<&Setting
     ratios.clone_from(&neutral.taxes.ratio);
     let Some(setting) = setting else { return };
     let horizon = neutral.horizon;
-    let neutral: Path = neutral.taxes.ratio.iter().map(|ratio| ratio / (1.0 + ratio)).collect();
+    let neutral = tax_shares(neutral);
     let shares = setting.path(horizon, &neutral);
     for ((ratio, share), own) in ratios.iter_mut().zip(shares).zip(neutral) {
         // A share that is not moved keeps its ratio to the bit; there and back again would round it.
@@ -366,63 +338,9 @@ fn enter_tax_share(ratios: &mut Path, neutral: &Inputs, setting: Option<&Setting
     }
 }
 
-/// The path that a lever replaces, and what it is without a setting.
-#[expect(clippy::wildcard_enum_match_arm, reason = "asked for levers that are one path only")]
-fn path_of<'i>(
-    inputs: &'i mut Inputs,
-    neutral: &'i Inputs,
-    key: &LeverKey,
-) -> Result<(&'i mut Path, &'i Path), ResolveError> {
-    Ok(match key.lever {
-        Lever::TrainedShareAdded => (&mut inputs.trained_share_added, &neutral.trained_share_added),
-        Lever::ReallocationRate => (&mut inputs.reallocation_rate, &neutral.reallocation_rate),
-        Lever::NaturalGrowth => (&mut inputs.population.natural_growth, &neutral.population.natural_growth),
-        Lever::NetMigration => (&mut inputs.population.net_migration, &neutral.population.net_migration),
-        Lever::WorkingAgeShare => (&mut inputs.population.working_age_share, &neutral.population.working_age_share),
-        Lever::Participation => (&mut inputs.population.participation, &neutral.population.participation),
-        Lever::Unemployment => (&mut inputs.population.unemployment, &neutral.population.unemployment),
-        Lever::InvestmentRate => (&mut inputs.investment_rate, &neutral.investment_rate),
-        Lever::LandProductivityGrowth => (&mut inputs.land.productivity_growth, &neutral.land.productivity_growth),
-        Lever::ExchangeRate => (&mut inputs.exchange_rate, &neutral.exchange_rate),
-        Lever::Inflation if key.subject == "taxes" => (&mut inputs.taxes.inflation, &neutral.taxes.inflation),
-        lever => {
-            let s = sector(neutral, key)?;
-            let (sector, own) = (&mut inputs.sectors[s], &neutral.sectors[s]);
-            match lever {
-                Lever::LabourGrowthAdded => (&mut sector.labour_growth_added, &own.labour_growth_added),
-                Lever::GreenInvestmentShare => (&mut sector.green_share, &own.green_share),
-                _ => (&mut sector.inflation, &own.inflation),
-            }
-        }
-    })
-}
-
-#[expect(clippy::wildcard_enum_match_arm, reason = "asked for levers of parks only")]
-fn enter_park(
-    study: &Study,
-    inputs: &mut Inputs,
-    neutral: &Inputs,
-    key: &LeverKey,
-    setting: Option<&Setting>,
-) -> Result<(), ResolveError> {
-    let position = study.parks.iter().position(|park| park.id == key.subject);
-    let found = position.and_then(|at| Some((inputs.land.parks.get_mut(at)?, neutral.land.parks.get(at)?)));
-    let (park, own) = found.ok_or_else(|| ResolveError::UnknownSubject { lever: key.to_string() })?;
-    match key.lever {
-        Lever::ParkOpening => park.opening = setting.map_or(own.opening, year),
-        Lever::ParkOccupancy => park.occupancy = setting.map_or(own.occupancy, number),
-        _ => park.area_ha = setting.map_or(own.area_ha, number),
-    }
-    Ok(())
-}
-
 /// Position of the sector that a key names.
 fn sector(inputs: &Inputs, key: &LeverKey) -> Result<usize, ResolveError> {
-    inputs
-        .sectors
-        .iter()
-        .position(|sector| sector.id == key.subject)
-        .ok_or_else(|| ResolveError::UnknownSubject { lever: key.to_string() })
+    inputs.sectors.iter().position(|sector| sector.id == key.subject).ok_or_else(|| unknown(key))
 }
 
 /// Positions of the receiver among the sectors and of its driver among the drivers.
@@ -430,34 +348,20 @@ fn pair(inputs: &Inputs, key: &LeverKey) -> Result<(usize, usize), ResolveError>
     let receiver = sector(inputs, key)?;
     let is_driver = |d: &usize| inputs.sectors.get(*d).is_some_and(|sector| sector.id == key.part);
     let driver = inputs.spillover.drivers.iter().position(is_driver);
-    driver.map(|driver| (receiver, driver)).ok_or_else(|| ResolveError::UnknownSubject { lever: key.to_string() })
+    driver.map(|driver| (receiver, driver)).ok_or_else(|| unknown(key))
 }
 
-fn split_investment(
-    inputs: &mut Inputs,
-    neutral: &Inputs,
-    key: &LeverKey,
-    setting: Option<&Setting>,
-) -> Result<(), ResolveError> {
-    let shares = setting.map(|setting| whole(key, setting)).transpose()?;
-    for (sector, own) in inputs.sectors.iter_mut().zip(&neutral.sectors) {
-        sector.investment_share =
-            shares.map_or(own.investment_share, |shares| shares.number(&sector.id).unwrap_or(0.0));
-    }
-    shares.map_or(Ok(()), |shares| known_parts(key, shares, inputs))
-}
-
-fn split_reallocation(
-    inputs: &mut Inputs,
-    neutral: &Inputs,
+/// Shares of a setting, or the baseline's; a sector that the setting does not name has none.
+fn split(
+    place: SectorNumber,
+    (inputs, neutral): (&mut Inputs, &Inputs),
     key: &LeverKey,
     setting: Option<&Setting>,
 ) -> Result<(), ResolveError> {
     let shares = setting.map(|setting| whole(key, setting)).transpose()?;
     for (s, (sector, own)) in inputs.sectors.iter_mut().zip(&neutral.sectors).enumerate() {
-        if s != neutral.reallocation_source {
-            sector.reallocation_share =
-                shares.map_or(own.reallocation_share, |shares| shares.number(&sector.id).unwrap_or(0.0));
+        if has_share(neutral, place, s) {
+            *place.of_mut(sector) = shares.map_or(*place.of(own), |shares| shares.number(&sector.id).unwrap_or(0.0));
         }
     }
     shares.map_or(Ok(()), |shares| known_parts(key, shares, inputs))
@@ -514,13 +418,24 @@ fn whole<'s>(key: &LeverKey, setting: &'s Setting) -> Result<&'s NumberTable, Re
 }
 
 fn known_parts(key: &LeverKey, shares: &NumberTable, inputs: &Inputs) -> Result<(), ResolveError> {
-    let unknown = shares.iter().find(|(id, _)| !inputs.sectors.iter().any(|sector| sector.id == *id));
-    match unknown {
-        Some(_) => Err(ResolveError::UnknownSubject { lever: key.to_string() }),
-        None => Ok(()),
-    }
+    let is_known = |id: &String| inputs.sectors.iter().any(|sector| sector.id == *id);
+    if shares.iter().all(|(id, _)| is_known(&id)) { Ok(()) } else { Err(unknown(key)) }
 }
 
-fn known<'s>(key: &LeverKey, mut ids: impl Iterator<Item = &'s String>) -> Result<(), ResolveError> {
-    if ids.any(|id| *id == key.subject) { Ok(()) } else { Err(ResolveError::UnknownSubject { lever: key.to_string() }) }
+/// Whether what a lever is about exists.
+fn check_subject(study: &Study, neutral: &Inputs, key: &LeverKey) -> Result<(), ResolveError> {
+    let is = |id: &String| *id == key.subject;
+    let exists = match key.lever.spec().scope {
+        Scope::Province => true,
+        Scope::Sector | Scope::Receiver => neutral.sectors.iter().any(|sector| is(&sector.id)),
+        Scope::Line => key.subject == "taxes" || neutral.sectors.iter().any(|sector| is(&sector.id)),
+        Scope::Project => study.projects.iter().any(|project| is(&project.id)),
+        Scope::Park => study.parks.iter().any(|park| is(&park.id)),
+        Scope::Shock | Scope::ShockSector => study.shocks.iter().any(|shock| is(&shock.id)),
+    };
+    if exists { Ok(()) } else { Err(unknown(key)) }
+}
+
+fn unknown(key: &LeverKey) -> ResolveError {
+    ResolveError::UnknownSubject { lever: key.to_string() }
 }

@@ -22,6 +22,7 @@ mod compare;
 mod dates_and_years;
 mod destinations;
 mod ensemble;
+mod entries;
 mod exports;
 mod files;
 mod guard;

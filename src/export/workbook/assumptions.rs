@@ -5,12 +5,13 @@
 use super::book::{Digits, FIRST_YEAR, Look, Why};
 use super::names::{braced, park_part, part, project_part};
 use super::rows::{Builder, words};
-use crate::engine::{Inputs, LabourClosure, Path, ProjectInputs, SectorInputs};
+use crate::engine::{Inputs, ParkNumber, Path, ProjectInputs, ProvinceNumber, SectorInputs, SectorNumber};
+use crate::quantity::Unit;
 use crate::scenario::figure::Quantity;
-use crate::scenario::lever::{Kind, Lever};
+use crate::scenario::lever::{Block, CATALOGUE, Cell, Entry, Kind, Lever, LeverSpec, Scope};
 use crate::scenario::setting::{LeverKey, Setting, Settings};
-use crate::scenario::study::{Park, Project, Shock};
-use crate::scenario::{Provenance, ResolveError, default_path, figure_provenance, resolve_settings};
+use crate::scenario::study::{Park, Project};
+use crate::scenario::{Provenance, ResolveError, default_path, figure_provenance, placed_path, resolve_settings};
 use crate::text::window::{filled, label};
 use crate::text::{
     OriginText, capitalised, case_name, explain_lever_origin, explain_provenance, figure_name, lever_name, lever_unit,
@@ -18,13 +19,67 @@ use crate::text::{
 };
 use std::sync::Arc;
 
-/// Inputs of the model apart from what a scenario does not use: every project with an amount, FDI of one million a year, every shock with a depth.
+/// Inputs of the model apart from what a scenario does not use: every project with an amount, FDI of one million a year.
 ///
-/// `resolve` itself says how a project, a registration or a shock enters the model, also one that the scenario leaves out.
+/// `resolve` itself says how a project or a registration enters the model, also one that the scenario leaves out.
 pub(super) struct Probe {
     pub(super) inputs: Arc<Inputs>,
-    /// Growth added by the scenario without the gain of green conversion.
-    pub(super) growth_added: Vec<Path>,
+}
+
+/// Figures of the base year of a sector: the name of the cell, the quantity, the place in the inputs.
+const BASE_YEAR: [(&str, Quantity, SectorNumber); 4] = [
+    ("Y0", Quantity::Output, SectorNumber::Output),
+    ("L0", Quantity::Employment, SectorNumber::Employment),
+    ("K0", Quantity::Capital, SectorNumber::Capital),
+    ("P0", Quantity::Deflator, SectorNumber::Deflator),
+];
+
+/// Figures of the province, with their lines.
+const PROVINCE: [(&str, Quantity, &str, ProvinceNumber); 5] = [
+    ("taxes0", Quantity::Output, "taxes", ProvinceNumber::Taxes),
+    ("P0_taxes", Quantity::Deflator, "taxes", ProvinceNumber::TaxDeflator),
+    ("population0", Quantity::Population, "", ProvinceNumber::Population),
+    ("nu_start", Quantity::LandProductivity, "", ProvinceNumber::LandProductivity),
+    ("sigma", Quantity::ParkShare, "", ProvinceNumber::ParkShare),
+];
+
+/// Parameters of a sector.
+const PARAMETERS: [(&str, Quantity, SectorNumber); 6] = [
+    ("alpha", Quantity::CapitalElasticity, SectorNumber::CapitalElasticity),
+    ("delta", Quantity::Depreciation, SectorNumber::Depreciation),
+    ("kappa", Quantity::InvestmentShare, SectorNumber::InvestmentShare),
+    ("e", Quantity::UtilisationElasticity, SectorNumber::UtilisationElasticity),
+    ("psi", Quantity::SkillPremium, SectorNumber::SkillPremium),
+    ("r", Quantity::ReallocationShare, SectorNumber::ReallocationShare),
+];
+
+/// The lever that moves a number of a sector, or the whole of which it is a part.
+fn lever_of_sector(place: SectorNumber, sector: &str) -> Option<LeverKey> {
+    CATALOGUE.iter().find_map(|spec| {
+        let subject = if spec.entry == Entry::Shares(place) { "" } else { sector };
+        let is_it = subject.is_empty() || spec.entry == Entry::SectorNumber(place);
+        is_it.then(|| LeverKey::of(spec.lever, subject))
+    })
+}
+
+/// The lever of an entry.
+fn lever_of(entry: Entry, subject: &str) -> Option<LeverKey> {
+    let spec = CATALOGUE.iter().find(|spec| spec.entry == entry)?;
+    Some(LeverKey::of(spec.lever, subject))
+}
+
+/// The defined name of a lever's cell: that of its row, and what it is of.
+fn cell_name(scope: Scope, name: &str, key: &LeverKey) -> String {
+    let subject = key.subject.as_str();
+    match scope {
+        Scope::Province => name.to_owned(),
+        Scope::Sector | Scope::Line => format!("{name}_{}", part(subject)),
+        Scope::Project => format!("{name}_{}", project_part(subject)),
+        Scope::Park => format!("{name}_{}", park_part(subject)),
+        Scope::Shock => format!("{name}_shock_{}", braced(subject)),
+        Scope::ShockSector => format!("{name}_{}__{}", braced(subject), part(&key.part)),
+        Scope::Receiver => format!("{name}_{}__{}", part(subject), part(&key.part)),
+    }
 }
 
 /// An amount that differs from what any baseline contains.
@@ -33,7 +88,7 @@ fn other_amount(project: &Project) -> f64 {
 }
 
 impl Builder<'_> {
-    /// Inputs with everything that could be switched on.
+    /// Inputs with every project and registration.
     pub(super) fn probe(&self) -> Result<Probe, ResolveError> {
         let (study, baseline) = (self.case.study, &self.case.baseline);
         let resolved = |settings: &Settings| resolve_settings(study, baseline, settings, self.case.closure);
@@ -43,19 +98,12 @@ impl Builder<'_> {
                 LeverKey::of(Lever::FdiRegistered, &sector.id),
                 Setting::Years { default: Some(1.0), values: crate::scenario::setting::YearTable::default() },
             );
-            all.remove(&LeverKey::of(Lever::GreenExposureCut, &sector.id));
-            all.remove(&LeverKey::of(Lever::GreenGain, &sector.id));
         }
         for project in &study.projects {
             let key = LeverKey::of(Lever::ProjectAmount, &project.id);
             all.insert(key, Setting::Constant(other_amount(project)));
         }
-        for shock in &study.shocks {
-            all.insert(LeverKey::of(Lever::ShockDepth, &shock.id), Setting::Constant(1.0));
-        }
-        let inputs = resolved(&all)?;
-        let growth_added = inputs.sectors.iter().map(|sector| sector.growth_added.clone()).collect();
-        Ok(Probe { inputs, growth_added })
+        Ok(Probe { inputs: resolved(&all)? })
     }
 
     /// Fills the sheet.
@@ -72,131 +120,100 @@ impl Builder<'_> {
             sheet.widths.extend([(column, 14.0), (column + 1, 60.0)]);
         }
         let inputs = self.case.projection.inputs().clone();
-        self.switches(&inputs);
+        self.switches();
         self.base_year(&inputs);
         self.elasticities(&inputs);
-        self.growth(&inputs, probe);
-        self.people(&inputs);
-        self.money(&inputs);
+        self.growth(&inputs);
+        self.people();
+        self.money();
         self.projects(probe);
         self.registrations(probe);
-        self.shocks(probe);
+        self.shocks();
         self.land(&inputs);
         self.spillover(&inputs);
     }
 
-    fn switches(&mut self, inputs: &Inputs) {
+    fn switches(&mut self) {
         self.heading(self.inputs, label(self.lang, "workbook-block-switches"));
         let flag = |on: bool| f64::from(u8::from(on));
         let closure = self.word("workbook-closure-switch");
-        let unit = unit_name(crate::quantity::Unit::Flag, self.lang);
+        let unit = unit_name(Unit::Flag, self.lang);
         let own =
             OriginText { source: case_name(&self.case.id, Some(self.case.study), self.lang), ..OriginText::default() };
         let capital = self.case.closure == crate::engine::Closure::Capital;
         self.value("capital_closure", words(closure, unit.clone()), Digits::Plain, flag(capital), own);
-        for (name, lever, on) in [
-            ("labour_constrained", Lever::LabourConstrained, inputs.labour_closure == LabourClosure::Constrained),
-            ("land_limit", Lever::LandLimit, inputs.land_limit),
-            ("spillover_on", Lever::Spillover, inputs.spillover.enabled),
-        ] {
-            let key = LeverKey::province(lever);
-            let origin = self.lever_origin(&key);
-            let title = lever_name(&key, self.case.study, self.lang);
-            self.value(name, words(title, unit.clone()), Digits::Plain, flag(on), origin);
-        }
+        self.cells(Block::Switches, Scope::Province, "", "");
     }
 
     fn base_year(&mut self, inputs: &Inputs) {
         let year = inputs.horizon.base();
         self.heading(self.inputs, filled(self.lang, "workbook-block-base-year", &[("year", &year.to_string())]));
-        for sector in &inputs.sectors {
-            for (prefix, quantity, value) in [
-                ("Y0", Quantity::Output, sector.output),
-                ("L0", Quantity::Employment, sector.employment),
-                ("K0", Quantity::Capital, sector.capital),
-                ("P0", Quantity::Deflator, sector.deflator),
-            ] {
-                self.figure(&format!("{prefix}_{}", part(&sector.id)), quantity, &sector.id, value);
-            }
+        self.sector_figures(inputs, &BASE_YEAR);
+        for (name, quantity, line, place) in PROVINCE {
+            let lever = lever_of(Entry::Number(place), "");
+            self.figure(name, (quantity, line), *place.of(inputs), lever);
         }
-        self.figure("taxes0", Quantity::Output, "taxes", inputs.taxes.base);
-        self.figure("P0_taxes", Quantity::Deflator, "taxes", inputs.taxes.deflator);
-        self.figure("population0", Quantity::Population, "", inputs.population.base);
-        self.figure("nu_start", Quantity::LandProductivity, "", inputs.land.productivity);
-        self.figure("sigma", Quantity::ParkShare, "", inputs.land.park_share);
     }
 
     fn elasticities(&mut self, inputs: &Inputs) {
         self.heading(self.inputs, label(self.lang, "workbook-block-parameters"));
+        self.sector_figures(inputs, &PARAMETERS);
+    }
+
+    fn sector_figures(&mut self, inputs: &Inputs, figures: &[(&str, Quantity, SectorNumber)]) {
         for sector in &inputs.sectors {
-            for (prefix, quantity, value, shares) in [
-                ("alpha", Quantity::CapitalElasticity, sector.capital_elasticity, None),
-                ("delta", Quantity::Depreciation, sector.depreciation, None),
-                ("kappa", Quantity::InvestmentShare, sector.investment_share, Some(Lever::InvestmentSplit)),
-                ("e", Quantity::UtilisationElasticity, sector.utilisation_elasticity, None),
-                ("psi", Quantity::SkillPremium, sector.skill_premium, None),
-                ("r", Quantity::ReallocationShare, sector.reallocation_share, Some(Lever::ReallocationSplit)),
-            ] {
+            for (prefix, quantity, place) in figures {
                 let name = format!("{prefix}_{}", part(&sector.id));
-                let key = shares.map(LeverKey::province);
-                let set = key.filter(|key| self.case.settings.get(key).is_some());
-                match set {
-                    Some(key) => {
-                        let origin = self.lever_origin(&key);
-                        self.figure_from(&name, (quantity, &sector.id), value, origin);
-                    }
-                    None => self.figure(&name, quantity, &sector.id, value),
-                }
+                let lever = lever_of_sector(*place, &sector.id);
+                self.figure(&name, (*quantity, &sector.id), *place.of(sector), lever);
             }
         }
     }
 
-    fn growth(&mut self, inputs: &Inputs, probe: &Probe) {
+    /// Cells of the levers of a block that have one kind of subject, in the order of their rows.
+    fn cells(&mut self, block: Block, scope: Scope, subject: &str, part: &str) {
+        let cells = CATALOGUE.iter().filter(|spec| spec.scope == scope).filter_map(|spec| Some((spec, spec.cell?)));
+        let mut cells: Vec<(&LeverSpec, Cell)> = cells.filter(|(_, cell)| cell.block == block).collect();
+        cells.sort_by_key(|(_, cell)| cell.order);
+        for (spec, cell) in cells {
+            let key = LeverKey::of_part(spec.lever, subject, part);
+            let name = cell_name(scope, cell.name, &key);
+            match spec.kind {
+                Kind::Path => {
+                    let values = self.lever_path(&key);
+                    self.lever(&name, &key, (cell.first, &values));
+                }
+                Kind::Number | Kind::Switch => self.number_of(&name, &key, self.lever_value(&key)),
+                // Shares stand at the sectors that they are of.
+                Kind::Shares => {}
+            }
+        }
+    }
+
+    fn growth(&mut self, inputs: &Inputs) {
         self.heading(self.inputs, label(self.lang, "workbook-block-growth"));
-        for (sector, added) in inputs.sectors.iter().zip(&probe.growth_added) {
+        for sector in &inputs.sectors {
             let id = part(&sector.id);
             self.calibrated(&format!("gp_{id}"), "workbook-productivity-growth", sector, &sector.productivity_growth);
             self.calibrated(&format!("tfpg_{id}"), "workbook-tfp-growth", sector, &sector.tfp_growth);
             self.calibrated(&format!("gl_{id}"), "workbook-labour-growth", sector, &sector.labour_growth);
-            let of = |lever| LeverKey::of(lever, &sector.id);
-            self.lever(&format!("q_{id}"), &of(Lever::ProductivityGrowthAdded), (1, added));
-            self.lever(&format!("gladd_{id}"), &of(Lever::LabourGrowthAdded), (1, &sector.labour_growth_added));
-            self.lever(&format!("gamma_{id}"), &of(Lever::GreenInvestmentShare), (0, &sector.green_share));
-            let key = of(Lever::GreenGain);
-            let none = vec![0.0; inputs.horizon.len()];
-            let gain = self.case.settings.get(&key).map_or(none.clone(), |gain| gain.path(inputs.horizon, &none));
-            self.lever(&format!("green_gain_{id}"), &key, (1, &gain));
+            self.cells(Block::Growth, Scope::Sector, &sector.id, "");
         }
-        self.number("green_lag", &LeverKey::province(Lever::GreenLag));
-        self.lever("x", &LeverKey::province(Lever::ReallocationRate), (1, &inputs.reallocation_rate));
-        self.lever("tr_add", &LeverKey::province(Lever::TrainedShareAdded), (1, &inputs.trained_share_added));
+        self.cells(Block::Growth, Scope::Province, "", "");
     }
 
-    fn people(&mut self, inputs: &Inputs) {
+    fn people(&mut self) {
         self.heading(self.inputs, label(self.lang, "model-block-population"));
-        let people = &inputs.population;
-        for (name, lever, from, values) in [
-            ("n", Lever::NaturalGrowth, 1, &people.natural_growth),
-            ("M", Lever::NetMigration, 1, &people.net_migration),
-            ("omega", Lever::WorkingAgeShare, 0, &people.working_age_share),
-            ("part_rate", Lever::Participation, 0, &people.participation),
-            ("u", Lever::Unemployment, 0, &people.unemployment),
-        ] {
-            self.lever(name, &LeverKey::province(lever), (from, values));
-        }
+        self.cells(Block::People, Scope::Province, "", "");
     }
 
-    fn money(&mut self, inputs: &Inputs) {
+    fn money(&mut self) {
         self.heading(self.inputs, label(self.lang, "workbook-block-money"));
-        self.lever("inv_rate", &LeverKey::province(Lever::InvestmentRate), (0, &inputs.investment_rate));
-        let shares: Path = inputs.taxes.ratio.iter().map(|ratio| ratio / (1.0 + ratio)).collect();
-        self.lever("tax_share", &LeverKey::province(Lever::ProductTaxShare), (1, &shares));
-        self.lever("fx", &LeverKey::province(Lever::ExchangeRate), (0, &inputs.exchange_rate));
-        for sector in &inputs.sectors {
-            let key = LeverKey::of(Lever::Inflation, &sector.id);
-            self.lever(&format!("infl_{}", part(&sector.id)), &key, (1, &sector.inflation));
+        self.cells(Block::Money, Scope::Province, "", "");
+        let study = self.case.study;
+        for line in study.sectors.iter().map(|sector| sector.id.as_str()).chain(["taxes"]) {
+            self.cells(Block::Money, Scope::Line, line, "");
         }
-        self.lever("infl_taxes", &LeverKey::of(Lever::Inflation, "taxes"), (1, &inputs.taxes.inflation));
     }
 
     fn projects(&mut self, probe: &Probe) {
@@ -217,13 +234,13 @@ impl Builder<'_> {
     fn project(&mut self, project: &Project, planned: &ProjectInputs, contained: Option<&ProjectInputs>) {
         let (id, name) = (project_part(&project.id), project.name.in_lang(self.lang).to_owned());
         let of = |lever| LeverKey::of(lever, &project.id);
-        self.number(&format!("usd_{id}"), &of(Lever::ProjectAmount));
+        self.cells(Block::Projects, Scope::Project, &project.id, "");
         let realised = format!("realised_{id}");
         let (key, value) = (of(Lever::ProjectRealised), planned.realised);
         let origin = self.lever_origin(&key);
         let title = lever_name(&key, self.case.study, self.lang);
         self.value(&realised, words(title, "%"), Digits::Percent, value, origin);
-        let years = unit_name(crate::quantity::Unit::CalendarYear, self.lang);
+        let years = unit_name(Unit::CalendarYear, self.lang);
         let start = filled(self.lang, "workbook-project-start", &[("name", &name)]);
         let origin = self.lever_origin(&of(Lever::ProjectDelay));
         self.value(
@@ -234,17 +251,17 @@ impl Builder<'_> {
             origin,
         );
         let rate = planned.jobs / planned.registered_musd;
-        let unit = unit_name(crate::quantity::Unit::ThousandPersonsPerMillionUsd, self.lang);
+        let unit = unit_name(Unit::ThousandPersonsPerMillionUsd, self.lang);
         let jobs = filled(self.lang, "workbook-project-jobs", &[("name", &name)]);
         let assumed = self.assumed();
         self.value(&format!("jobs_rate_{id}"), words(jobs, unit), Digits::Five, rate, assumed.clone());
         let premium = filled(self.lang, "workbook-project-premium", &[("name", &name)]);
-        let ratio = unit_name(crate::quantity::Unit::Ratio, self.lang);
+        let ratio = unit_name(Unit::Ratio, self.lang);
         self.value(&format!("premium_{id}"), words(premium, ratio), Digits::Two, planned.premium, assumed.clone());
         self.profile(&id, &name, &planned.profile);
         if let Some(contained) = contained {
             let title = filled(self.lang, "workbook-project-contained", &[("name", &name)]);
-            let unit = unit_name(crate::quantity::Unit::MillionUsd, self.lang);
+            let unit = unit_name(Unit::MillionUsd, self.lang);
             let fixed = |digits| Look::Fixed(digits, Why::Contained);
             let amount = -contained.registered_musd;
             let name_of = |what: &str| format!("{what}_base_{id}");
@@ -271,56 +288,38 @@ impl Builder<'_> {
     fn registrations(&mut self, probe: &Probe) {
         let Some(probed) = probe.inputs.projects.last() else { return };
         self.heading(self.inputs, label(self.lang, "workbook-block-fdi"));
-        let horizon = self.horizon();
-        let none = vec![0.0; horizon.len()];
-        for sector in &self.case.study.sectors {
-            let key = LeverKey::of(Lever::FdiRegistered, &sector.id);
-            let amounts = self.case.settings.get(&key).map_or(none.clone(), |amount| amount.path(horizon, &none));
-            self.lever(&format!("fdi_{}", part(&sector.id)), &key, (0, &amounts));
+        let study = self.case.study;
+        for sector in &study.sectors {
+            self.cells(Block::Fdi, Scope::Sector, &sector.id, "");
         }
         let name = self.word("workbook-fdi");
-        self.number_of("fdi_realised", &LeverKey::province(Lever::RealisedRatio), probed.realised);
+        self.cells(Block::Fdi, Scope::Province, "", "");
         let jobs = probed.jobs / (probed.registered_musd * probed.realised);
-        self.figure("fdi_jobs_rate", Quantity::JobsPerMillionUsd, "", if jobs.is_finite() { jobs } else { 0.0 });
+        let jobs = if jobs.is_finite() { jobs } else { 0.0 };
+        self.figure("fdi_jobs_rate", (Quantity::JobsPerMillionUsd, ""), jobs, None);
         self.profile("fdi", &name, &probed.profile);
     }
 
-    fn shocks(&mut self, probe: &Probe) {
+    fn shocks(&mut self) {
         if self.case.study.shocks.is_empty() {
             return;
         }
         self.heading(self.inputs, label(self.lang, "model-block-shock"));
-        for (shock, probed) in self.case.study.shocks.iter().zip(&probe.inputs.shocks) {
-            self.shock(shock, probed);
+        let study = self.case.study;
+        for shock in &study.shocks {
+            self.cells(Block::Shocks, Scope::Shock, &shock.id, "");
+            for sector in &study.sectors {
+                self.cells(Block::Shocks, Scope::ShockSector, &shock.id, &sector.id);
+            }
         }
-        for sector in &self.case.study.sectors {
-            let key = LeverKey::of(Lever::GreenExposureCut, &sector.id);
-            self.number_of(&format!("cut_{}", part(&sector.id)), &key, self.setting_number(&key).unwrap_or(0.0));
-        }
-    }
-
-    fn shock(&mut self, shock: &Shock, probed: &crate::engine::ShockInputs) {
-        let id = braced(&shock.id);
-        let of = |lever| LeverKey::of(lever, &shock.id);
-        let depth = self.setting_number(&of(Lever::ShockDepth)).unwrap_or(0.0);
-        for (prefix, lever, value) in [
-            ("depth", Lever::ShockDepth, depth),
-            ("start", Lever::ShockStart, f64::from(probed.start)),
-            ("half_life", Lever::ShockHalfLife, probed.half_life),
-            ("scar", Lever::ShockScar, probed.scar),
-        ] {
-            self.number_of(&format!("{prefix}_shock_{id}"), &of(lever), value);
-        }
-        for (sector, exposure) in self.case.study.sectors.iter().zip(&probed.exposure) {
-            let key = LeverKey::of_part(Lever::ShockExposure, &shock.id, &sector.id);
-            self.number_of(&format!("eps_{id}__{}", part(&sector.id)), &key, *exposure);
+        for sector in &study.sectors {
+            self.cells(Block::Shocks, Scope::Sector, &sector.id, "");
         }
     }
 
     fn land(&mut self, inputs: &Inputs) {
         self.heading(self.inputs, label(self.lang, "model-block-land"));
-        let key = LeverKey::province(Lever::LandProductivityGrowth);
-        self.lever("g_nu", &key, (1, &inputs.land.productivity_growth));
+        self.cells(Block::Land, Scope::Province, "", "");
         for (park, own) in self.case.study.parks.iter().zip(&inputs.land.parks) {
             self.park(park, own);
         }
@@ -328,13 +327,11 @@ impl Builder<'_> {
 
     fn park(&mut self, park: &Park, own: &crate::engine::ParkInputs) {
         let id = park_part(&park.id);
-        let of = |lever| LeverKey::of(lever, &park.id);
-        self.number(&format!("ha_{id}"), &of(Lever::ParkArea));
-        self.number_of(&format!("open_{id}"), &of(Lever::ParkOpening), f64::from(own.opening));
-        self.number_of(&format!("occ_{id}"), &of(Lever::ParkOccupancy), own.occupancy);
+        self.cells(Block::Land, Scope::Park, &park.id, "");
         let title = filled(self.lang, "workbook-park-ramp", &[("name", park.name.in_lang(self.lang))]);
-        let unit = unit_name(crate::quantity::Unit::Years, self.lang);
-        let origin = self.assumed();
+        let unit = unit_name(Unit::Years, self.lang);
+        let lever = lever_of(Entry::Park(ParkNumber::RampYears), &park.id);
+        let origin = self.set_origin(lever).unwrap_or_else(|| self.assumed());
         self.value(&format!("ramp_{id}"), words(title, unit), Digits::One, own.ramp_years, origin);
     }
 
@@ -345,11 +342,9 @@ impl Builder<'_> {
         }
         self.heading(self.inputs, label(self.lang, "model-block-spillover"));
         let id_of = |s: usize| inputs.sectors.get(s).map_or("", |sector| sector.id.as_str());
-        for (s, sector) in inputs.sectors.iter().enumerate().filter(|(s, _)| !spillover.drivers.contains(s)) {
-            for (d, &driver) in spillover.drivers.iter().enumerate() {
-                let value = spillover.matrix.get(s).and_then(|row| row.get(d)).copied().unwrap_or(0.0);
-                let key = LeverKey::of_part(Lever::SpilloverMultiplier, &sector.id, id_of(driver));
-                self.number_of(&format!("m_{}__{}", part(&sector.id), part(id_of(driver))), &key, value);
+        for (_, sector) in inputs.sectors.iter().enumerate().filter(|(s, _)| !spillover.drivers.contains(s)) {
+            for &driver in &spillover.drivers {
+                self.cells(Block::Spillover, Scope::Receiver, &sector.id, id_of(driver));
             }
         }
         for (&driver, path) in spillover.drivers.iter().zip(&spillover.reference_output) {
@@ -357,7 +352,7 @@ impl Builder<'_> {
                 let name = format!("Ybase_{}", part(&sector.id));
                 let short = line_short(&sector.id, self.case.study, self.lang);
                 let title = filled(self.lang, "workbook-reference-output", &[("name", &short)]);
-                let unit = unit_name(crate::quantity::Unit::TrillionVnd, self.lang);
+                let unit = unit_name(Unit::TrillionVnd, self.lang);
                 let origin = self.told(Provenance::Calibrated);
                 self.path(&name, words(title, unit), Look::Calibrated(Digits::Three), (0, path), origin);
             }
@@ -368,7 +363,7 @@ impl Builder<'_> {
     fn calibrated(&mut self, name: &str, key: &'static str, sector: &SectorInputs, values: &[f64]) {
         let short = line_short(&sector.id, self.case.study, self.lang);
         let title = filled(self.lang, key, &[("name", &short)]);
-        let unit = unit_name(crate::quantity::Unit::PercentPerYear, self.lang);
+        let unit = unit_name(Unit::PercentPerYear, self.lang);
         let origin = self.told(Provenance::Calibrated);
         self.path(name, words(title, unit), Look::Calibrated(Digits::Percent), (1, values), origin);
     }
@@ -381,35 +376,45 @@ impl Builder<'_> {
         self.path(name, words, Look::Input(digits_of(key.lever)), (from, values), origin);
     }
 
-    /// A lever with one value, read from the settings or its default.
-    fn number(&mut self, name: &str, key: &LeverKey) {
-        let value = self.lever_value(key);
-        self.number_of(name, key, value);
-    }
-
     fn number_of(&mut self, name: &str, key: &LeverKey, value: f64) {
+        let spec = key.lever.spec();
         let origin = self.lever_origin(key);
-        let words = words(lever_name(key, self.case.study, self.lang), lever_unit(key.lever.spec(), self.lang));
-        self.value(name, words, digits_of(key.lever), value, origin);
+        let unit =
+            if spec.kind == Kind::Switch { unit_name(spec.unit, self.lang) } else { lever_unit(spec, self.lang) };
+        self.value(name, words(lever_name(key, self.case.study, self.lang), unit), digits_of(key.lever), value, origin);
     }
 
-    fn setting_number(&self, key: &LeverKey) -> Option<f64> {
-        let none = vec![0.0; self.horizon().len()];
-        self.case.settings.get(key).and_then(|setting| setting.headline(self.horizon(), &none))
+    /// The path of a lever as it enters the model.
+    fn lever_path(&self, key: &LeverKey) -> Path {
+        let placed = placed_path(self.case.study, self.case.projection.inputs(), key);
+        placed.unwrap_or_else(|| {
+            let default = default_path(self.case.study, &self.case.baseline, key).unwrap_or_default();
+            let setting = self.case.settings.get(key);
+            setting.map_or_else(|| default.clone(), |setting| setting.path(self.horizon(), &default))
+        })
     }
 
+    /// The number of a lever as it enters the model: a year is a whole one.
     fn lever_value(&self, key: &LeverKey) -> f64 {
-        let default = || default_path(self.case.study, &self.case.baseline, key)?.last().copied();
-        self.setting_number(key).or_else(default).unwrap_or(0.0)
+        let default = default_path(self.case.study, &self.case.baseline, key).unwrap_or_default();
+        let setting = self.case.settings.get(key).and_then(|setting| setting.headline(self.horizon(), &default));
+        let value = setting.or_else(|| default.last().copied()).unwrap_or(0.0);
+        if key.lever.spec().unit == Unit::CalendarYear { value.round() } else { value }
     }
 
-    /// A figure of the study.
-    fn figure(&mut self, name: &str, quantity: Quantity, line: &str, value: f64) {
+    /// A figure of the study; where a lever moves it and is set, the lever says where it comes from.
+    fn figure(&mut self, name: &str, (quantity, line): (Quantity, &str), value: f64, lever: Option<LeverKey>) {
         let study = self.case.study;
         let baseline = study.baseline(&self.case.baseline.id);
         let provenance = baseline.map(|baseline| figure_provenance(study, baseline, quantity, line));
-        let origin = self.told(provenance.unwrap_or(Provenance::Assumed));
+        let origin = self.set_origin(lever).unwrap_or_else(|| self.told(provenance.unwrap_or(Provenance::Assumed)));
         self.figure_from(name, (quantity, line), value, origin);
+    }
+
+    /// The origin of a lever that the case sets.
+    fn set_origin(&self, lever: Option<LeverKey>) -> Option<OriginText> {
+        let key = lever.filter(|key| self.case.settings.get(key).is_some())?;
+        Some(self.lever_origin(&key))
     }
 
     /// A figure of which the origin is known.
@@ -417,15 +422,13 @@ impl Builder<'_> {
     fn figure_from(&mut self, name: &str, (quantity, line): (Quantity, &str), value: f64, origin: OriginText) {
         let title = capitalised(&figure_name(quantity, line, Some(self.case.study), self.lang));
         let unit = match quantity.unit() {
-            crate::quantity::Unit::Ratio if is_percent(quantity) => "%".to_owned(),
-            crate::quantity::Unit::RatioPerYear => unit_name(crate::quantity::Unit::PercentPerYear, self.lang),
+            Unit::Ratio if is_percent(quantity) => "%".to_owned(),
+            Unit::RatioPerYear => unit_name(Unit::PercentPerYear, self.lang),
             unit => unit_name(unit, self.lang),
         };
         let digits = match quantity.unit() {
-            _ if is_percent(quantity) || quantity.unit() == crate::quantity::Unit::RatioPerYear => Digits::Percent,
-            crate::quantity::Unit::TrillionVndPerHectare | crate::quantity::Unit::ThousandPersonsPerMillionUsd => {
-                Digits::Five
-            }
+            _ if is_percent(quantity) || quantity.unit() == Unit::RatioPerYear => Digits::Percent,
+            Unit::TrillionVndPerHectare | Unit::ThousandPersonsPerMillionUsd => Digits::Five,
             _ => Digits::Three,
         };
         let look = self.fixed(quantity, line).map_or(Look::Input(digits), |why| Look::Fixed(digits, why));
@@ -465,9 +468,9 @@ fn digits_of(lever: Lever) -> Digits {
     let spec = lever.spec();
     match (spec.unit.factor() < 1.0, spec.unit) {
         (true, _) => Digits::Percent,
-        (false, crate::quantity::Unit::CalendarYear | crate::quantity::Unit::Flag) => Digits::Plain,
-        (false, crate::quantity::Unit::VndPerUsd) => Digits::Whole,
-        (false, crate::quantity::Unit::Ratio) => Digits::Five,
+        (false, Unit::CalendarYear | Unit::Flag) => Digits::Plain,
+        (false, Unit::VndPerUsd) => Digits::Whole,
+        (false, Unit::Ratio) => Digits::Five,
         (false, _) if spec.kind == Kind::Path => Digits::Two,
         (false, _) => Digits::Two,
     }

@@ -1,0 +1,146 @@
+//! A lever is one row of the catalogue: it moves the inputs where its entry says and nowhere else.
+
+use crate::shipped::studies;
+use kichban::engine::{Closure, Inputs};
+use kichban::scenario::lever::{Entry, Kind, Lever, Part};
+use kichban::scenario::setting::{LeverKey, NumberTable, Setting, Settings};
+use kichban::scenario::study::Study;
+use kichban::scenario::{
+    CalibratedBaseline, calibrate_baseline, default_shares, lever_keys, placed_path, resolve_settings,
+};
+
+/// Settings under which every lever has something to act on: projects, FDI, shocks and green conversion are under way.
+fn ground(study: &Study) -> Settings {
+    let mut settings = Settings::default();
+    for key in lever_keys(study) {
+        let value = match key.lever {
+            Lever::ProjectAmount => 777.0,
+            Lever::FdiRegistered => 55.0,
+            Lever::ShockDepth => 0.05,
+            Lever::GreenInvestmentShare => 0.03,
+            Lever::GreenGain => 0.002,
+            Lever::ShockExposure => 0.4,
+            _ => continue,
+        };
+        settings.insert(key, Setting::Constant(value));
+    }
+    settings
+}
+
+/// Settings of a lever that are worth a try: one of them differs from where it stands.
+fn candidates(study: &Study, baseline: &CalibratedBaseline, key: &LeverKey) -> Vec<Setting> {
+    let spec = key.lever.spec();
+    let (low, high) = spec.soft;
+    match spec.kind {
+        Kind::Switch => vec![Setting::Switch(true), Setting::Switch(false)],
+        Kind::Path | Kind::Number => {
+            let middle = f64::midpoint(low, high);
+            let middle = if spec.decimals == 0 { middle.round() } else { middle };
+            [low, high, middle].map(|shown| Setting::Constant(spec.from_shown(shown))).to_vec()
+        }
+        Kind::Shares => {
+            let shares = default_shares(study, baseline, key.lever).unwrap();
+            let whole = |one: &String| -> NumberTable {
+                shares.iter().map(|(id, _)| (id.clone(), f64::from(u8::from(id == *one)))).collect()
+            };
+            shares.iter().map(|(id, _)| Setting::Shares(whole(&id))).collect()
+        }
+    }
+}
+
+/// Puts back what stands in the places that the row of a lever names.
+fn put_back(study: &Study, key: &LeverKey, inputs: &mut Inputs, before: &Inputs) {
+    let spec = key.lever.spec();
+    let at = before.sectors.iter().position(|sector| sector.id == key.subject);
+    match spec.entry {
+        Entry::Path(place) => place.of_mut(inputs).clone_from(place.of(before)),
+        Entry::Number(place) => *place.of_mut(inputs) = *place.of(before),
+        Entry::LinePath(_, place) if key.subject == "taxes" => place.of_mut(inputs).clone_from(place.of(before)),
+        Entry::SectorPath(place) | Entry::LinePath(place, _) => {
+            place.of_mut(&mut inputs.sectors[at.unwrap()]).clone_from(place.of(&before.sectors[at.unwrap()]));
+        }
+        Entry::SectorNumber(place) => {
+            *place.of_mut(&mut inputs.sectors[at.unwrap()]) = *place.of(&before.sectors[at.unwrap()]);
+        }
+        Entry::Shares(place) => {
+            for (sector, own) in inputs.sectors.iter_mut().zip(&before.sectors) {
+                *place.of_mut(sector) = *place.of(own);
+            }
+        }
+        Entry::Switch(switch) => switch.set(inputs, switch.is_on(before)),
+        Entry::Park(place) => {
+            let at = study.parks.iter().position(|park| park.id == key.subject).unwrap();
+            place.set(&mut inputs.land.parks[at], place.of(&before.land.parks[at]));
+        }
+        Entry::Multiplier => {
+            let driver = before.spillover.drivers.iter().position(|&d| before.sectors[d].id == key.part).unwrap();
+            inputs.spillover.matrix[at.unwrap()][driver] = before.spillover.matrix[at.unwrap()][driver];
+        }
+        Entry::TaxShare => inputs.taxes.ratio.clone_from(&before.taxes.ratio),
+        Entry::Made(..) | Entry::Zones => {}
+    }
+    for part in spec.parts() {
+        match part {
+            Part::Growth => {
+                for (s, sector) in inputs.sectors.iter_mut().enumerate().filter(|(s, _)| at.is_none_or(|at| at == *s)) {
+                    sector.growth_added.clone_from(&before.sectors[s].growth_added);
+                }
+            }
+            Part::Projects => inputs.projects.clone_from(&before.projects),
+            Part::Shocks => inputs.shocks.clone_from(&before.shocks),
+        }
+    }
+}
+
+/// Every projected year of the place holds what was set.
+fn assert_holds(study: &Study, key: &LeverKey, setting: &Setting, after: &Inputs) {
+    let value = match setting {
+        Setting::Constant(value) => *value,
+        Setting::Switch(on) => f64::from(u8::from(*on)),
+        other => panic!("{key}: {other:?}"),
+    };
+    let Some(path) = placed_path(study, after, key) else { return };
+    let tolerance = if key.lever == Lever::ProductTaxShare { 1e-15 } else { 0.0 };
+    assert!(path.iter().skip(1).all(|own| (own - value).abs() <= tolerance), "{key} = {value}: {path:?}");
+}
+
+#[test]
+fn every_lever_moves_the_inputs_where_its_entry_says_and_nowhere_else() {
+    let mut moved = 0;
+    for study in studies() {
+        let settings = ground(&study);
+        for baseline in &study.baselines {
+            let baseline = calibrate_baseline(&study, &baseline.id).unwrap();
+            for closure in Closure::ALL {
+                let with = |settings: &Settings| resolve_settings(&study, &baseline, settings, closure).unwrap();
+                let before = with(&settings);
+                for key in lever_keys(&study) {
+                    let tries = candidates(&study, &baseline, &key).into_iter().map(|setting| {
+                        let mut settings = settings.clone();
+                        settings.insert(key.clone(), setting.clone());
+                        (setting, with(&settings))
+                    });
+                    let tries: Vec<_> = tries.collect();
+                    for (setting, after) in &tries {
+                        if key.lever.spec().kind != Kind::Shares {
+                            assert_holds(&study, &key, setting, after);
+                        }
+                        let mut after = Inputs::clone(after);
+                        put_back(&study, &key, &mut after, &before);
+                        assert_eq!(after, *before, "{} {key} = {setting:?} moves something else", study.id);
+                    }
+                    let acts = tries.iter().any(|(_, after)| after != &before);
+                    let can_act = key.lever.spec().entry != Entry::Zones && !is_lone(&tries);
+                    assert_eq!(acts, can_act, "{} {key} in closure {closure:?}", study.id);
+                    moved += usize::from(acts);
+                }
+            }
+        }
+    }
+    assert!(moved > 500, "{moved}");
+}
+
+/// Whether a whole has one part, which nothing can change.
+fn is_lone<T>(tries: &[(Setting, T)]) -> bool {
+    tries.len() == 1
+}
