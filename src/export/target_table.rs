@@ -33,7 +33,7 @@ impl Landing<'_> {
 
     /// The variable that stands for the target.
     pub fn variable(&self) -> Option<Variable> {
-        target_variable(self.target)
+        target_variable(self.target).map(|(variable, _)| variable)
     }
 }
 
