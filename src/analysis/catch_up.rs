@@ -264,8 +264,7 @@ impl Ledger<'_> {
     fn trend_value(&self, quantity: Quantity, line: &str, year: Year) -> Option<f64> {
         let projection = self.trend?;
         let place = if line.is_empty() || line == "total" { Line::Total } else { projection.line(line)? };
-        let (variable, scale) = variable_of(quantity, place)?;
-        projection.value(variable, place, year).map(|value| value * scale)
+        projected_level(projection, quantity, place, year)
     }
 
     /// GRDP, the rest and productivity, for each year and line of which level and share or employment are stated.
@@ -373,21 +372,10 @@ pub fn growths(levels: &[(Year, f64)]) -> Vec<(Year, f64)> {
     pairs.filter(|(a, b)| b.0 == a.0 + 1).filter_map(|(a, b)| Some((b.0, relative_change(a.1, b.1)?))).collect()
 }
 
-/// The variable of a projection that stands for a quantity, and its size against the model's unit of the quantity.
-#[expect(clippy::wildcard_enum_match_arm, reason = "other quantities are not simulated")]
-pub fn variable_of(quantity: Quantity, line: Line) -> Option<(Variable, f64)> {
-    Some(match quantity {
-        Quantity::Output if line == Line::Total => (Variable::Grdp, 1.0),
-        Quantity::Output => (Variable::Output, 1.0),
-        Quantity::OutputCurrent => (Variable::OutputCurrent, 1.0),
-        Quantity::Employment => (Variable::Employment, 1.0),
-        // Projections report million VND a worker.
-        Quantity::Productivity => (Variable::Productivity, 1e-3),
-        Quantity::Population => (Variable::Population, 1.0),
-        Quantity::GrdpPerHead => (Variable::GrdpPerHead, 1.0),
-        Quantity::GrdpPerHeadUsd => (Variable::GrdpPerHeadUsd, 1.0),
-        _ => return None,
-    })
+/// A level of a projection in the model's unit of its quantity.
+pub fn projected_level(projection: &Projection, quantity: Quantity, line: Line, year: Year) -> Option<f64> {
+    let (variable, factor) = Variable::stated(quantity, line.kind(), PriceBasis::NotStated)?;
+    projection.value(variable, line, year).map(|value| value * (1.0 / factor))
 }
 
 /// Growth of part of a year as the study has it: the vintage, its months and the growth as a fraction.

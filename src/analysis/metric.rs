@@ -1,7 +1,7 @@
 //! One figure of a projection that a question is about: a variable of a line in a year, or average growth over years.
 
-use crate::engine::{Line, Projection, Variable};
-use crate::quantity::{PriceBasis, Year, average_growth};
+use crate::engine::{Line, LineKind, Projection, Variable};
+use crate::quantity::{Year, average_growth};
 use crate::scenario::figure::{Figure, Quantity};
 use crate::scenario::study::Study;
 
@@ -39,14 +39,11 @@ impl Metric {
 
     /// The figure about which a target speaks, and what one unit of the target is in the unit of the variable.
     ///
-    /// A share that does not state its prices is read at constant prices, as the baselines do.
     /// Observed output per worker stands against output per worker, not against potential.
     pub fn of_target(study: &Study, target: &Figure) -> Option<(Self, f64)> {
-        let is_total = target.line.is_empty() || target.line == "total";
-        let variable = target_variable(target)?;
-        let line = if is_total { Line::Total } else { line_of(study, &target.line)? };
+        let (variable, scale) = target_variable(target)?;
+        let line = line_of(study, &target.line)?;
         let since = target.since.filter(|_| target.quantity == Quantity::OutputGrowth);
-        let scale = if target.quantity == Quantity::Productivity { 1e3 } else { 1.0 };
         Some((Self { variable, line, year: target.year?, since }, scale))
     }
 
@@ -68,25 +65,9 @@ impl Metric {
     }
 }
 
-/// The variable that stands for a target of a quantity that projections have.
-pub fn target_variable(target: &Figure) -> Option<Variable> {
-    let is_total = target.line.is_empty() || target.line == "total";
-    let share = match target.price_basis {
-        PriceBasis::Current => Variable::ShareCurrent,
-        PriceBasis::Constant | PriceBasis::NotStated | PriceBasis::None => Variable::ShareConstant,
-    };
-    let by_quantity = [
-        (Quantity::Output, if is_total { Variable::Grdp } else { Variable::Output }),
-        (Quantity::OutputCurrent, Variable::OutputCurrent),
-        (Quantity::OutputGrowth, Variable::OutputGrowth),
-        (Quantity::Share, share),
-        (Quantity::Employment, Variable::Employment),
-        (Quantity::Productivity, Variable::Productivity),
-        (Quantity::Population, Variable::Population),
-        (Quantity::GrdpPerHead, Variable::GrdpPerHead),
-        (Quantity::GrdpPerHeadUsd, Variable::GrdpPerHeadUsd),
-    ];
-    by_quantity.into_iter().find(|(quantity, _)| *quantity == target.quantity).map(|(_, variable)| variable)
+/// The variable that stands for a target of a quantity that projections have, and what one unit of the target is in its unit.
+pub fn target_variable(target: &Figure) -> Option<(Variable, f64)> {
+    Variable::stated(target.quantity, LineKind::of_id(&target.line), target.price_basis)
 }
 
 /// The line with an id: a sector, a group, `taxes` or `total`.

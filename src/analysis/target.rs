@@ -1,6 +1,7 @@
 //! What the plan wants of a variable, stated or implied, and how far a projection lands from it.
 
-use crate::engine::Variable;
+use super::metric::target_variable;
+use crate::engine::{Coverage, Variable};
 use crate::quantity::{PriceBasis, Year};
 use crate::scenario::figure::{Figure, Quantity};
 use crate::scenario::study::Study;
@@ -29,7 +30,7 @@ pub fn target(study: &Study, variable: Variable, line: &str, year: Year) -> Opti
 
 fn stated(study: &Study, variable: Variable, line: &str, year: Year) -> Option<Target> {
     let (_, figure) = stated_target(study, variable, line, year)?;
-    let (.., scale) = measured(variable, line)?;
+    let scale = variable.spec().stated_by?.factor;
     Some(Target {
         value: figure.model_value() * scale,
         upper: figure.model_upper().map(|upper| upper * scale),
@@ -39,33 +40,14 @@ fn stated(study: &Study, variable: Variable, line: &str, year: Year) -> Option<T
     })
 }
 
-/// The quantity and line under which plans state a variable, and what its figures are multiplied by.
-#[expect(clippy::wildcard_enum_match_arm, reason = "plans name targets for these variables only")]
-fn measured(variable: Variable, line: &str) -> Option<(Quantity, &str, f64)> {
-    Some(match variable {
-        Variable::Output => (Quantity::Output, line, 1.0),
-        Variable::Grdp => (Quantity::Output, "total", 1.0),
-        Variable::OutputGrowth => (Quantity::OutputGrowth, line, 1.0),
-        Variable::ShareConstant | Variable::ShareCurrent => (Quantity::Share, line, 1.0),
-        Variable::Employment => (Quantity::Employment, line, 1.0),
-        Variable::Productivity => (Quantity::Productivity, line, 1e3),
-        Variable::GrdpPerHead => (Quantity::GrdpPerHead, "total", 1.0),
-        Variable::GrdpPerHeadUsd => (Quantity::GrdpPerHeadUsd, "total", 1.0),
-        Variable::Population => (Quantity::Population, "", 1.0),
-        _ => return None,
-    })
-}
-
 /// The stated target of a variable and line in a year, with its position in the list of targets.
 pub fn stated_target<'a>(study: &'a Study, variable: Variable, line: &str, year: Year) -> Option<(usize, &'a Figure)> {
-    let (quantity, line, _) = measured(variable, line)?;
-    let at_current = variable == Variable::ShareCurrent;
+    let line = if variable.coverage() == Coverage::Total { "total" } else { line };
     let matches = |figure: &Figure| {
-        figure.quantity == quantity
-            && (figure.line == line || (line == "total" && figure.line.is_empty()))
+        (figure.line == line || (line == "total" && figure.line.is_empty()))
             && figure.territory == study.territory
             && covers(figure, year)
-            && (quantity != Quantity::Share || (figure.price_basis == PriceBasis::Current) == at_current)
+            && target_variable(figure).is_some_and(|(stated, _)| stated == variable)
     };
     study.targets.iter().enumerate().find(|(_, figure)| matches(figure))
 }
@@ -118,6 +100,18 @@ pub fn history(study: &Study, quantity: Quantity, line: &str, price_basis: Optio
         .collect();
     points.sort_by_key(|&(year, _)| year);
     points
+}
+
+/// What was observed of a variable that a quantity states, in the variable's unit and in year order.
+pub fn observed_series(study: &Study, variable: Variable, line: &str) -> Vec<(Year, f64)> {
+    let Some(stated) = variable.spec().stated_by else { return Vec::new() };
+    let of_line = |line| history(study, stated.quantity, line, stated.record);
+    let mut points = of_line(if variable.coverage() == Coverage::Total { "total" } else { line });
+    if points.is_empty() && variable.coverage() == Coverage::Total {
+        // Figures that are of the whole province by nature leave the line out.
+        points = of_line("");
+    }
+    points.into_iter().map(|(year, value)| (year, value * stated.factor)).collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::request::Request;
 use super::run::RunArgs;
 use super::{Reply, Task, exit_code, render, tabled, watched};
 use crate::analysis::ensemble::{Ensemble, EnsembleOptions, ensemble as simulate_draws, stated_levers};
-use crate::engine::{Closure, Coverage, Kernel, Line, Series, Variable};
+use crate::engine::{Closure, Kernel, Line, Series, Variable};
 use crate::export::{EnsembleRun, Table, bands_table, chances_table, ensemble_table};
 use crate::lang::Lang;
 use crate::quantity::Year;
@@ -69,7 +69,7 @@ impl Task for EnsembleArgs {
         if self.scenario.is_empty() {
             request.scenarios = vec![request.study.pinned.clone()];
         }
-        if let Some(&variable) = request.variables.iter().find(|variable| !Series::VARIABLES.contains(variable)) {
+        if let Some(&variable) = request.variables.iter().find(|variable| !variable.spec().is_measured) {
             return Err(Failure::usage(not_measured(variable, lang)));
         }
         let options = EnsembleOptions {
@@ -178,14 +178,7 @@ fn series(kernel: &Kernel, variables: &[Variable]) -> (Vec<String>, Vec<Series>)
     for &variable in variables {
         for (line, id) in &lines {
             let series = Series { variable, line: *line };
-            let belongs = match (variable.coverage(), line) {
-                (Coverage::All, _) => true,
-                (Coverage::Total, line) => *line == Line::Total,
-                (Coverage::Lines, line) => *line != Line::Total,
-                (Coverage::Sectors, line) => matches!(line, Line::Sector(_) | Line::Group(_)),
-                (Coverage::SectorsAndTotal, line) => *line != Line::Taxes,
-            };
-            if belongs && kernel.measure(&buffers, series).is_finite() {
+            if variable.coverage().has(line.kind()) && kernel.measure(&buffers, series).is_finite() {
                 found.0.push((*id).to_owned());
                 found.1.push(series);
             }

@@ -124,7 +124,7 @@ fn question(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang)
     let scenario = args.scenario.clone().unwrap_or_else(|| study.pinned.clone());
     let variable = Variable::ALL.into_iter().find(|variable| variable.id() == args.variable);
     let variable = variable.ok_or_else(|| Failure::usage(unknown_variable(&args.variable, lang)))?;
-    if !Series::VARIABLES.contains(&variable) {
+    if !variable.spec().is_measured {
         return Err(Failure::usage(not_measured(variable, lang)));
     }
     let failed = |error: ResolveError| resolved(&error, &scenario, study, lang);

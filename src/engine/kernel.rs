@@ -38,7 +38,7 @@ pub struct Buffers<R> {
 /// What a measure reads: a variable of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Series {
-    /// The variable, one of [`Series::VARIABLES`].
+    /// The variable, one of [`Series::variables`].
     pub variable: Variable,
     /// The line.
     pub line: Line,
@@ -46,17 +46,9 @@ pub struct Series {
 
 impl Series {
     /// Variables that a kernel measures; each is a function of the flows of one year.
-    pub const VARIABLES: [Variable; 9] = [
-        Variable::Grdp,
-        Variable::Output,
-        Variable::OutputCurrent,
-        Variable::ShareConstant,
-        Variable::ShareCurrent,
-        Variable::Employment,
-        Variable::Productivity,
-        Variable::GrdpPerHead,
-        Variable::GrdpPerHeadUsd,
-    ];
+    pub fn variables() -> impl Iterator<Item = Variable> {
+        Variable::ALL.into_iter().filter(|variable| variable.spec().is_measured)
+    }
 }
 
 /// Sums over the sectors of a line.
@@ -143,7 +135,7 @@ impl Kernel {
     }
 
     /// The value of a series in the year where a run stands, in the variable's unit; NaN where the line does not have it.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "measures the variables of `Series::VARIABLES` only")]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "measures the variables of `Series::variables` only")]
     #[inline(always)]
     pub fn measure<R: Real>(&self, buffers: &Buffers<R>, series: Series) -> R {
         let year = &self.conditions.years[buffers.index];

@@ -28,7 +28,7 @@ pub use lanes::{LANES, Lanes};
 pub use places::{ParkNumber, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch};
 pub use projection::{Projection, Remark};
 pub use real::Real;
-pub use variable::{Coverage, Line, Variable};
+pub use variable::{Coverage, Line, LineKind, Stated, Variable, VariableSpec};
 
 use conditions::{Conditions, conditions, positive};
 use projection::{SectorFlow, YearFlow};

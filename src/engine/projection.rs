@@ -2,13 +2,8 @@
 //!
 //! Stores what the equations produced; shares, growth, per-head figures and the implied side of the closure are read from it on demand.
 
-#![expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "each reader answers for its own variables and passes the others on"
-)]
-
 use super::conditions::{Conditions, SectorConditions, YearConditions};
-use super::equations::{land, potential, prices};
+use super::equations::{land, potential};
 use super::inputs::Inputs;
 use super::variable::{Line, Variable};
 use crate::quantity::{Horizon, Year};
@@ -58,16 +53,16 @@ pub struct Projection {
 
 /// The sums over the sectors of a line, from which its ratios follow.
 #[derive(Debug, Clone, Copy, Default)]
-struct Sums {
-    output: f64,
-    potential: f64,
-    employment: f64,
-    structural: f64,
-    capital: f64,
-    investment: f64,
-    disbursement: f64,
-    jobs: f64,
-    current: f64,
+pub(super) struct Sums {
+    pub(super) output: f64,
+    pub(super) potential: f64,
+    pub(super) employment: f64,
+    pub(super) structural: f64,
+    pub(super) capital: f64,
+    pub(super) investment: f64,
+    pub(super) disbursement: f64,
+    pub(super) jobs: f64,
+    pub(super) current: f64,
 }
 
 impl Projection {
@@ -125,103 +120,13 @@ impl Projection {
     }
 
     fn at(&self, variable: Variable, line: Line, index: usize) -> Option<f64> {
-        match line {
-            Line::Sector(s) if s >= self.inputs.sectors.len() => None,
-            Line::Group(g) if g >= self.inputs.groups.len() => None,
-            Line::Total => self.of_province(variable, index).or_else(|| self.of_any(variable, line, index)),
-            Line::Sector(s) => self.of_sector(variable, s, index).or_else(|| self.of_any(variable, line, index)),
-            Line::Group(_) => self.of_any(variable, line, index),
-            Line::Taxes => match variable {
-                Variable::Output
-                | Variable::OutputGrowth
-                | Variable::GrowthContribution
-                | Variable::ShareConstant
-                | Variable::ShareCurrent
-                | Variable::Deflator
-                | Variable::OutputCurrent => self.of_any(variable, line, index),
-                _ => None,
-            },
-        }
-    }
-
-    /// Variables of the province.
-    fn of_province(&self, variable: Variable, index: usize) -> Option<f64> {
-        let year: &YearConditions = self.conditions.years.get(index)?;
-        let flow = self.year_flows.get(index)?;
-        let inputs = &self.inputs;
-        match variable {
-            Variable::Grdp => Some(flow.grdp),
-            Variable::GrossValueAdded => Some(flow.gross_value_added),
-            Variable::TotalInvestment => Some(self.total_investment(index)),
-            Variable::Icor => {
-                let gained = flow.grdp - self.year_flows.get(index.checked_sub(1)?)?.grdp;
-                (gained != 0.0).then(|| self.total_investment(index) / gained)
-            }
-            Variable::Population => Some(year.population),
-            Variable::LabourSupply => Some(year.labour_supply),
-            Variable::LabourDemand => Some(year.labour_demand),
-            Variable::LabourGap => Some(year.labour_supply - year.labour_demand),
-            Variable::LabourRationing => Some(year.rationing),
-            Variable::LandCapacity => Some(year.land_capacity),
-            Variable::LandBinds => Some(f64::from(u8::from(flow.land_binds))),
-            Variable::LandArea => Some(year.land_area_ha),
-            Variable::LandRequired => {
-                Some(land::required_area(self.output_on_land(index), year.land_productivity, inputs.land.park_share))
-            }
-            Variable::ExchangeRate => inputs.exchange_rate.get(index).copied(),
-            Variable::GrdpPerHead => Some(self.current(Line::Total, index) / year.population * 1e3),
-            Variable::GrdpPerHeadUsd => {
-                let fx = inputs.exchange_rate.get(index)?;
-                Some(prices::musd_from_trillion_vnd(self.current(Line::Total, index), *fx) / year.population * 1e3)
-            }
-            _ => None,
-        }
-    }
-
-    /// Variables that exist for single sectors only.
-    fn of_sector(&self, variable: Variable, s: usize, index: usize) -> Option<f64> {
-        let conditions: &SectorConditions = self.conditions.of_year(index).get(s)?;
-        match variable {
-            Variable::Skills => Some(conditions.skills),
-            Variable::Shock => Some(conditions.shock),
-            Variable::Tfp => self.tfp(s, index),
-            Variable::TfpGrowth => Some(self.tfp(s, index)? / self.tfp(s, index.checked_sub(1)?)? - 1.0),
-            _ => None,
-        }
-    }
-
-    /// Variables that follow from the sums of a line.
-    fn of_any(&self, variable: Variable, line: Line, index: usize) -> Option<f64> {
-        let sums = self.sums(line, index);
-        let province = self.year_flows.get(index)?;
-        let before = index.checked_sub(1);
-        let has_people = line != Line::Taxes;
-        match variable {
-            Variable::Output if line != Line::Total => Some(sums.output),
-            Variable::OutputGrowth => Some(sums.output / self.sums(line, before?).output - 1.0),
-            Variable::Deflator => Some(sums.current / sums.output),
-            Variable::OutputCurrent => Some(sums.current),
-            Variable::Productivity if has_people => Some(sums.output / sums.employment * 1e3),
-            Variable::Employment if has_people => Some(sums.employment),
-            Variable::CapitalOutputRatio if has_people => Some(sums.capital / sums.output),
-            Variable::GrowthContribution if line != Line::Total => {
-                let last = self.year_flows.get(before?)?.grdp;
-                Some(100.0 * (sums.output - self.sums(line, before?).output) / last)
-            }
-            Variable::ShareConstant if line != Line::Total => Some(sums.output / province.grdp),
-            Variable::ShareCurrent if line != Line::Total => Some(sums.current / self.current(Line::Total, index)),
-            _ if line == Line::Total || line == Line::Taxes => None,
-            Variable::PotentialOutput => Some(sums.potential),
-            Variable::StructuralEmployment => Some(sums.structural),
-            Variable::EmploymentGrowth => Some(sums.employment / self.sums(line, before?).employment - 1.0),
-            Variable::EmploymentShare => Some(sums.employment / self.sums(Line::Total, index).employment),
-            Variable::PotentialProductivity => Some(sums.potential / sums.structural),
-            Variable::Capital => Some(sums.capital),
-            Variable::Investment => Some(sums.investment),
-            Variable::ProjectInvestment => Some(sums.disbursement),
-            Variable::ProjectJobs => Some(sums.jobs),
-            _ => None,
-        }
+        let is_there = match line {
+            Line::Sector(s) => s < self.inputs.sectors.len(),
+            Line::Group(g) => g < self.inputs.groups.len(),
+            Line::Taxes | Line::Total => true,
+        };
+        let has_it = is_there && variable.coverage().has(line.kind());
+        has_it.then(|| variable.read(At { projection: self, line, index })).flatten()
     }
 
     fn sums(&self, line: Line, index: usize) -> Sums {
@@ -251,33 +156,81 @@ impl Projection {
         }
         sums
     }
+}
 
-    fn current(&self, line: Line, index: usize) -> f64 {
-        self.sums(line, index).current
+/// A line of a projection in a year: what the variables are read from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct At<'a> {
+    projection: &'a Projection,
+    line: Line,
+    index: usize,
+}
+
+impl<'a> At<'a> {
+    /// Flows of the province.
+    pub(super) fn flow(self) -> Option<&'a YearFlow> {
+        self.projection.year_flows.get(self.index)
     }
 
-    fn total_investment(&self, index: usize) -> f64 {
-        let ordinary = self.year_flows.get(index).map_or(0.0, |flow| flow.ordinary_investment);
-        let projects: f64 = self.conditions.of_year(index).iter().map(|sector| sector.disbursement).sum();
+    /// Conditions of the province.
+    pub(super) fn year(self) -> Option<&'a YearConditions> {
+        self.projection.conditions.years.get(self.index)
+    }
+
+    /// Conditions of a single sector; a group has none.
+    pub(super) fn sector(self) -> Option<&'a SectorConditions> {
+        let Line::Sector(s) = self.line else { return None };
+        self.projection.conditions.of_year(self.index).get(s)
+    }
+
+    /// Sums over the sectors of the line.
+    pub(super) fn sums(self) -> Sums {
+        self.projection.sums(self.line, self.index)
+    }
+
+    /// The same line in the year before.
+    pub(super) fn before(self) -> Option<Self> {
+        Some(Self { index: self.index.checked_sub(1)?, ..self })
+    }
+
+    /// The province in the same year.
+    pub(super) const fn province(self) -> Self {
+        Self { line: Line::Total, ..self }
+    }
+
+    pub(super) fn exchange_rate(self) -> Option<f64> {
+        self.projection.inputs.exchange_rate.get(self.index).copied()
+    }
+
+    pub(super) fn total_investment(self) -> f64 {
+        let ordinary = self.flow().map_or(0.0, |flow| flow.ordinary_investment);
+        let projects: f64 =
+            self.projection.conditions.of_year(self.index).iter().map(|sector| sector.disbursement).sum();
         ordinary + projects
     }
 
-    fn output_on_land(&self, index: usize) -> f64 {
-        let n_sectors = self.inputs.sectors.len();
-        self.inputs
-            .sectors
-            .iter()
-            .zip(self.sector_flows.iter().skip(index * n_sectors))
-            .filter(|(sector, _)| sector.on_limited_land)
-            .map(|(_, flow)| flow.output)
-            .sum()
+    /// Investment over what GRDP gained; `None` where it gained nothing.
+    pub(super) fn icor(self) -> Option<f64> {
+        let gained = self.flow()?.grdp - self.before()?.flow()?.grdp;
+        (gained != 0.0).then(|| self.total_investment() / gained)
     }
 
-    fn tfp(&self, s: usize, index: usize) -> Option<f64> {
-        let flow = self.sector_flows.get(index * self.inputs.sectors.len() + s)?;
-        let conditions = self.conditions.of_year(index).get(s)?;
+    pub(super) fn land_required(self) -> Option<f64> {
+        let inputs = &self.projection.inputs;
+        let flows = self.projection.sector_flows.iter().skip(self.index * inputs.sectors.len());
+        let on_land = inputs.sectors.iter().zip(flows).filter(|(sector, _)| sector.on_limited_land);
+        let output = on_land.map(|(_, flow)| flow.output).sum();
+        Some(land::required_area(output, self.year()?.land_productivity, inputs.land.park_share))
+    }
+
+    /// TFP of a single sector.
+    pub(super) fn tfp(self) -> Option<f64> {
+        let Line::Sector(s) = self.line else { return None };
+        let inputs = &self.projection.inputs;
+        let flow = self.projection.sector_flows.get(self.index * inputs.sectors.len() + s)?;
+        let conditions = self.sector()?;
         let labour = conditions.skills * conditions.structural_employment;
-        let elasticity = self.inputs.sectors.get(s)?.capital_elasticity;
+        let elasticity = inputs.sectors.get(s)?.capital_elasticity;
         Some(potential::implied_tfp(flow.potential, flow.capital, labour, elasticity))
     }
 }

@@ -1,89 +1,167 @@
-//! The catalogue of what a projection reports: identifier, symbol, unit, and the lines for which it exists.
+//! The catalogue of what a projection reports: a variable is one row with its unit, its lines, its prices, the quantity that states it and how it is read.
 
-use crate::quantity::Unit;
+use super::equations::prices::musd_from_trillion_vnd;
+use super::projection::At;
+use crate::quantity::{PriceBasis, Quantity, Unit};
 
-/// A reported variable.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Variable {
+/// Everything fixed about a variable.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct VariableSpec {
+    /// The word used in files, tables and on the command line, and in locale keys.
+    pub id: &'static str,
+    /// Unit of the values that a projection returns.
+    pub unit: Unit,
+    /// Unit in which people read it.
+    pub shown: Unit,
+    /// Lines for which it exists.
+    pub coverage: Coverage,
+    /// Whether values are at constant prices, at current prices, or not money of a price basis.
+    pub price_basis: PriceBasis,
+    /// How studies state it; `None` where no quantity of a study is this variable.
+    pub stated_by: Option<Stated>,
+    /// Whether ensembles measure it.
+    pub is_measured: bool,
+}
+
+/// The quantity of a study that states a variable.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stated {
+    /// The quantity.
+    pub quantity: Quantity,
+    /// What one unit of the quantity is in the unit of the variable.
+    pub factor: f64,
+    /// Prices of the observations that are the variable's record; `None` for any.
+    pub record: Option<PriceBasis>,
+}
+
+const fn row(id: &'static str, unit: Unit, coverage: Coverage, price_basis: PriceBasis) -> VariableSpec {
+    VariableSpec { id, unit, shown: unit, coverage, price_basis, stated_by: None, is_measured: false }
+}
+
+impl VariableSpec {
+    const fn shown(mut self, unit: Unit) -> Self {
+        self.shown = unit;
+        self
+    }
+
+    const fn stated(mut self, quantity: Quantity, factor: f64, record: Option<PriceBasis>) -> Self {
+        self.stated_by = Some(Stated { quantity, factor, record });
+        self
+    }
+
+    const fn measured(mut self) -> Self {
+        self.is_measured = true;
+        self
+    }
+}
+
+macro_rules! variables {
+    ($($(#[$about:meta])+ $name:ident => $row:expr, |$at:ident| $read:expr;)+) => {
+        /// A reported variable.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Variable { $($(#[$about])+ $name),+ }
+
+        impl Variable {
+            /// Every variable, in the order of tables.
+            pub const ALL: [Self; [$(stringify!($name)),+].len()] = [$(Self::$name),+];
+
+            /// What a projection says of it at a place, for a line that has it.
+            pub(super) fn read(self, at: At<'_>) -> Option<f64> {
+                match self { $(Self::$name => { let $at = at; $read }),+ }
+            }
+        }
+
+        /// Rows in the order of the variables.
+        const ROWS: &[VariableSpec] = {
+            use Coverage::{All, Lines, Sectors, SectorsAndTotal, Total};
+            use PriceBasis::{Constant, Current, None as NoPrices};
+            use Quantity as Q;
+            use Unit as U;
+            &[$($row),+]
+        };
+    };
+}
+
+variables! {
     /// GRDP, the sum of all lines.
-    Grdp,
+    Grdp => row("grdp", U::TrillionVnd, Total, Constant).stated(Q::Output, 1.0, Some(Constant)).measured(), |at| Some(at.flow()?.grdp);
     /// Gross value added, without product taxes.
-    GrossValueAdded,
+    GrossValueAdded => row("gross_value_added", U::TrillionVnd, Total, Constant), |at| Some(at.flow()?.gross_value_added);
     /// Output (value added) of a line.
-    Output,
+    Output => row("output", U::TrillionVnd, Lines, Constant).stated(Q::Output, 1.0, Some(Constant)).measured(), |at| Some(at.sums().output);
     /// Potential output Y*.
-    PotentialOutput,
+    PotentialOutput => row("potential_output", U::TrillionVnd, Sectors, Constant), |at| Some(at.sums().potential);
     /// Growth of output on the year before.
-    OutputGrowth,
+    OutputGrowth => row("output_growth", U::RatioPerYear, All, Constant).shown(U::PercentPerYear).stated(Q::OutputGrowth, 1.0, None), |at| Some(at.sums().output / at.before()?.sums().output - 1.0);
     /// Contribution of a line to growth of GRDP.
-    GrowthContribution,
+    GrowthContribution => row("growth_contribution", U::PercentagePoint, Lines, Constant), |at| Some(100.0 * (at.sums().output - at.before()?.sums().output) / at.before()?.flow()?.grdp);
     /// Share of GRDP at constant prices.
-    ShareConstant,
+    ShareConstant => row("share_constant", U::Ratio, Lines, Constant).shown(U::Percent).stated(Q::Share, 1.0, Some(Constant)).measured(), |at| Some(at.sums().output / at.flow()?.grdp);
     /// Share of GRDP at current prices.
-    ShareCurrent,
+    ShareCurrent => row("share_current", U::Ratio, Lines, Current).shown(U::Percent).stated(Q::Share, 1.0, Some(Current)).measured(), |at| Some(at.sums().current / at.province().sums().current);
     /// Employment.
-    Employment,
+    Employment => row("employment", U::ThousandPersons, SectorsAndTotal, NoPrices).stated(Q::Employment, 1.0, None).measured(), |at| Some(at.sums().employment);
     /// Structural employment L*.
-    StructuralEmployment,
+    StructuralEmployment => row("structural_employment", U::ThousandPersons, Sectors, NoPrices), |at| Some(at.sums().structural);
     /// Growth of employment.
-    EmploymentGrowth,
+    EmploymentGrowth => row("employment_growth", U::RatioPerYear, Sectors, NoPrices).shown(U::PercentPerYear), |at| Some(at.sums().employment / at.before()?.sums().employment - 1.0);
     /// Share of total employment.
-    EmploymentShare,
+    EmploymentShare => row("employment_share", U::Ratio, Sectors, NoPrices).shown(U::Percent), |at| Some(at.sums().employment / at.province().sums().employment);
     /// Output per worker.
-    Productivity,
+    Productivity => row("productivity", U::MillionVndPerWorker, SectorsAndTotal, Constant).stated(Q::Productivity, 1e3, None).measured(), |at| { let sums = at.sums(); Some(sums.output / sums.employment * 1e3) };
     /// Potential output per structural worker (p).
-    PotentialProductivity,
+    PotentialProductivity => row("potential_productivity", U::BillionVndPerWorker, Sectors, Constant).shown(U::MillionVndPerWorker), |at| { let sums = at.sums(); Some(sums.potential / sums.structural) };
     /// Skills index h.
-    Skills,
+    Skills => row("skills", U::Index, Sectors, NoPrices), |at| Some(at.sector()?.skills);
     /// Total factor productivity A.
-    Tfp,
+    Tfp => row("tfp", U::Index, Sectors, Constant), |at| at.tfp();
     /// Growth of TFP.
-    TfpGrowth,
+    TfpGrowth => row("tfp_growth", U::RatioPerYear, Sectors, Constant).shown(U::PercentPerYear), |at| Some(at.tfp()? / at.before()?.tfp()? - 1.0);
     /// Capital at the start of the year.
-    Capital,
+    Capital => row("capital", U::TrillionVnd, Sectors, Constant), |at| Some(at.sums().capital);
     /// Capital over output.
-    CapitalOutputRatio,
+    CapitalOutputRatio => row("capital_output_ratio", U::Ratio, SectorsAndTotal, Constant), |at| { let sums = at.sums(); Some(sums.capital / sums.output) };
     /// Productive investment of a line.
-    Investment,
+    Investment => row("investment", U::TrillionVnd, Sectors, Constant), |at| Some(at.sums().investment);
     /// Investment spent, projects included.
-    TotalInvestment,
+    TotalInvestment => row("total_investment", U::TrillionVnd, Total, Constant), |at| Some(at.total_investment());
     /// Incremental capital–output ratio.
-    Icor,
+    Icor => row("icor", U::Ratio, Total, Constant), |at| at.icor();
     /// Project disbursement.
-    ProjectInvestment,
+    ProjectInvestment => row("project_investment", U::TrillionVnd, Sectors, Constant), |at| Some(at.sums().disbursement);
     /// Project jobs.
-    ProjectJobs,
+    ProjectJobs => row("project_jobs", U::ThousandPersons, Sectors, NoPrices), |at| Some(at.sums().jobs);
     /// Shock z as a fraction of potential output.
-    Shock,
+    Shock => row("shock", U::Ratio, Sectors, NoPrices).shown(U::Percent), |at| Some(at.sector()?.shock);
     /// Population.
-    Population,
+    Population => row("population", U::ThousandPersons, Total, NoPrices).stated(Q::Population, 1.0, None), |at| Some(at.year()?.population);
     /// Labour supply.
-    LabourSupply,
+    LabourSupply => row("labour_supply", U::ThousandPersons, Total, NoPrices), |at| Some(at.year()?.labour_supply);
     /// Labour demand, projects included.
-    LabourDemand,
+    LabourDemand => row("labour_demand", U::ThousandPersons, Total, NoPrices), |at| Some(at.year()?.labour_demand);
     /// Labour supply less demand.
-    LabourGap,
+    LabourGap => row("labour_gap", U::ThousandPersons, Total, NoPrices), |at| Some(at.year()?.labour_supply - at.year()?.labour_demand);
     /// Rationing factor φ.
-    LabourRationing,
+    LabourRationing => row("labour_rationing", U::Ratio, Total, NoPrices), |at| Some(at.year()?.rationing);
     /// Output that the land can carry.
-    LandCapacity,
+    LandCapacity => row("land_capacity", U::TrillionVnd, Total, Constant), |at| Some(at.year()?.land_capacity);
     /// 1 where the land limit binds.
-    LandBinds,
+    LandBinds => row("land_binds", U::Flag, Total, NoPrices), |at| Some(f64::from(u8::from(at.flow()?.land_binds)));
     /// Area that can be occupied.
-    LandArea,
+    LandArea => row("land_area", U::Hectare, Total, NoPrices), |at| Some(at.year()?.land_area_ha);
     /// Area that output needs.
-    LandRequired,
+    LandRequired => row("land_required", U::Hectare, Total, NoPrices), |at| at.land_required();
     /// Price level.
-    Deflator,
+    Deflator => row("deflator", U::Index, All, NoPrices), |at| { let sums = at.sums(); Some(sums.current / sums.output) };
     /// Output at current prices.
-    OutputCurrent,
+    OutputCurrent => row("output_current", U::TrillionVnd, All, Current).stated(Q::OutputCurrent, 1.0, None).measured(), |at| Some(at.sums().current);
     /// VND a US dollar.
-    ExchangeRate,
+    ExchangeRate => row("exchange_rate", U::VndPerUsd, Total, NoPrices), |at| at.exchange_rate();
     /// GRDP per head at current prices, VND.
-    GrdpPerHead,
+    GrdpPerHead => row("grdp_per_head", U::MillionVndPerPerson, Total, Current).stated(Q::GrdpPerHead, 1.0, None).measured(), |at| Some(at.sums().current / at.year()?.population * 1e3);
     /// GRDP per head at current prices, US dollars.
-    GrdpPerHeadUsd,
+    GrdpPerHeadUsd => row("grdp_per_head_usd", U::UsdPerPerson, Total, Current).stated(Q::GrdpPerHeadUsd, 1.0, None).measured(), |at| Some(musd_from_trillion_vnd(at.sums().current, at.exchange_rate()?) / at.year()?.population * 1e3);
 }
 
 /// For which lines a variable exists.
@@ -101,152 +179,55 @@ pub enum Coverage {
     All,
 }
 
+impl Coverage {
+    /// Whether lines of a kind have the variable.
+    pub const fn has(self, line: LineKind) -> bool {
+        match line {
+            LineKind::Part => !matches!(self, Self::Total),
+            LineKind::Taxes => matches!(self, Self::Lines | Self::All),
+            LineKind::Total => matches!(self, Self::Total | Self::SectorsAndTotal | Self::All),
+        }
+    }
+}
+
 impl Variable {
-    /// Every variable, in the order of tables.
-    pub const ALL: [Self; 39] = [
-        Self::Grdp,
-        Self::GrossValueAdded,
-        Self::Output,
-        Self::PotentialOutput,
-        Self::OutputGrowth,
-        Self::GrowthContribution,
-        Self::ShareConstant,
-        Self::ShareCurrent,
-        Self::Employment,
-        Self::StructuralEmployment,
-        Self::EmploymentGrowth,
-        Self::EmploymentShare,
-        Self::Productivity,
-        Self::PotentialProductivity,
-        Self::Skills,
-        Self::Tfp,
-        Self::TfpGrowth,
-        Self::Capital,
-        Self::CapitalOutputRatio,
-        Self::Investment,
-        Self::TotalInvestment,
-        Self::Icor,
-        Self::ProjectInvestment,
-        Self::ProjectJobs,
-        Self::Shock,
-        Self::Population,
-        Self::LabourSupply,
-        Self::LabourDemand,
-        Self::LabourGap,
-        Self::LabourRationing,
-        Self::LandCapacity,
-        Self::LandBinds,
-        Self::LandArea,
-        Self::LandRequired,
-        Self::Deflator,
-        Self::OutputCurrent,
-        Self::ExchangeRate,
-        Self::GrdpPerHead,
-        Self::GrdpPerHeadUsd,
-    ];
+    /// The catalogue row.
+    pub const fn spec(self) -> &'static VariableSpec {
+        &ROWS[self as usize]
+    }
 
     /// The word used in files, tables and on the command line.
     pub const fn id(self) -> &'static str {
-        self.record().0
+        self.spec().id
     }
 
     /// Unit of the values that a projection returns.
     pub const fn unit(self) -> Unit {
-        self.record().1
+        self.spec().unit
     }
 
     /// Lines for which the variable exists.
     pub const fn coverage(self) -> Coverage {
-        self.record().2
+        self.spec().coverage
     }
 
     /// Whether values are at constant prices, at current prices, or not money of a price basis.
-    pub const fn price_basis(self) -> crate::quantity::PriceBasis {
-        use crate::quantity::PriceBasis;
-        match self {
-            Self::ShareCurrent | Self::OutputCurrent | Self::GrdpPerHead | Self::GrdpPerHeadUsd => PriceBasis::Current,
-            Self::Grdp
-            | Self::GrossValueAdded
-            | Self::Output
-            | Self::PotentialOutput
-            | Self::OutputGrowth
-            | Self::GrowthContribution
-            | Self::ShareConstant
-            | Self::Productivity
-            | Self::PotentialProductivity
-            | Self::Tfp
-            | Self::TfpGrowth
-            | Self::Capital
-            | Self::CapitalOutputRatio
-            | Self::Investment
-            | Self::TotalInvestment
-            | Self::Icor
-            | Self::ProjectInvestment
-            | Self::LandCapacity => PriceBasis::Constant,
-            Self::Employment
-            | Self::StructuralEmployment
-            | Self::EmploymentGrowth
-            | Self::EmploymentShare
-            | Self::Skills
-            | Self::ProjectJobs
-            | Self::Shock
-            | Self::Population
-            | Self::LabourSupply
-            | Self::LabourDemand
-            | Self::LabourGap
-            | Self::LabourRationing
-            | Self::LandBinds
-            | Self::LandArea
-            | Self::LandRequired
-            | Self::Deflator
-            | Self::ExchangeRate => PriceBasis::None,
-        }
+    pub const fn price_basis(self) -> PriceBasis {
+        self.spec().price_basis
     }
 
-    const fn record(self) -> (&'static str, Unit, Coverage) {
-        use Coverage::{All, Lines, Sectors, SectorsAndTotal, Total};
-        use Unit as U;
-        match self {
-            Self::Grdp => ("grdp", U::TrillionVnd, Total),
-            Self::GrossValueAdded => ("gross_value_added", U::TrillionVnd, Total),
-            Self::Output => ("output", U::TrillionVnd, Lines),
-            Self::PotentialOutput => ("potential_output", U::TrillionVnd, Sectors),
-            Self::OutputGrowth => ("output_growth", U::RatioPerYear, All),
-            Self::GrowthContribution => ("growth_contribution", U::PercentagePoint, Lines),
-            Self::ShareConstant => ("share_constant", U::Ratio, Lines),
-            Self::ShareCurrent => ("share_current", U::Ratio, Lines),
-            Self::Employment => ("employment", U::ThousandPersons, SectorsAndTotal),
-            Self::StructuralEmployment => ("structural_employment", U::ThousandPersons, Sectors),
-            Self::EmploymentGrowth => ("employment_growth", U::RatioPerYear, Sectors),
-            Self::EmploymentShare => ("employment_share", U::Ratio, Sectors),
-            Self::Productivity => ("productivity", U::MillionVndPerWorker, SectorsAndTotal),
-            Self::PotentialProductivity => ("potential_productivity", U::BillionVndPerWorker, Sectors),
-            Self::Skills => ("skills", U::Index, Sectors),
-            Self::Tfp => ("tfp", U::Index, Sectors),
-            Self::TfpGrowth => ("tfp_growth", U::RatioPerYear, Sectors),
-            Self::Capital => ("capital", U::TrillionVnd, Sectors),
-            Self::CapitalOutputRatio => ("capital_output_ratio", U::Ratio, SectorsAndTotal),
-            Self::Investment => ("investment", U::TrillionVnd, Sectors),
-            Self::TotalInvestment => ("total_investment", U::TrillionVnd, Total),
-            Self::Icor => ("icor", U::Ratio, Total),
-            Self::ProjectInvestment => ("project_investment", U::TrillionVnd, Sectors),
-            Self::ProjectJobs => ("project_jobs", U::ThousandPersons, Sectors),
-            Self::Shock => ("shock", U::Ratio, Sectors),
-            Self::Population => ("population", U::ThousandPersons, Total),
-            Self::LabourSupply => ("labour_supply", U::ThousandPersons, Total),
-            Self::LabourDemand => ("labour_demand", U::ThousandPersons, Total),
-            Self::LabourGap => ("labour_gap", U::ThousandPersons, Total),
-            Self::LabourRationing => ("labour_rationing", U::Ratio, Total),
-            Self::LandCapacity => ("land_capacity", U::TrillionVnd, Total),
-            Self::LandBinds => ("land_binds", U::Flag, Total),
-            Self::LandArea => ("land_area", U::Hectare, Total),
-            Self::LandRequired => ("land_required", U::Hectare, Total),
-            Self::Deflator => ("deflator", U::Index, All),
-            Self::OutputCurrent => ("output_current", U::TrillionVnd, All),
-            Self::ExchangeRate => ("exchange_rate", U::VndPerUsd, Total),
-            Self::GrdpPerHead => ("grdp_per_head", U::MillionVndPerPerson, Total),
-            Self::GrdpPerHeadUsd => ("grdp_per_head_usd", U::UsdPerPerson, Total),
-        }
+    /// The variable that figures of a quantity, of lines of a kind and at such prices state, and what one unit of the figure is in its unit.
+    ///
+    /// A share that does not state its prices is read at constant prices, as the baselines do.
+    pub fn stated(quantity: Quantity, line: LineKind, prices: PriceBasis) -> Option<(Self, f64)> {
+        let found = Self::ALL.into_iter().filter_map(|variable| {
+            let spec = variable.spec();
+            let stated = spec.stated_by.filter(|stated| stated.quantity == quantity && spec.coverage.has(line))?;
+            Some((variable, stated.factor))
+        });
+        let is_current = |variable: Self| variable.price_basis() == PriceBasis::Current;
+        let at_prices = |(variable, _): &(Self, f64)| is_current(*variable) == (prices == PriceBasis::Current);
+        found.clone().find(at_prices).or_else(|| found.clone().next())
     }
 }
 
@@ -261,4 +242,37 @@ pub enum Line {
     Taxes,
     /// The province.
     Total,
+}
+
+/// What kind of line a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    /// A sector or a group.
+    Part,
+    /// Product taxes less subsidies.
+    Taxes,
+    /// The province.
+    Total,
+}
+
+impl LineKind {
+    /// The kind of the line with an id; figures of the whole province may leave it out.
+    pub fn of_id(id: &str) -> Self {
+        match id {
+            "" | "total" => Self::Total,
+            "taxes" => Self::Taxes,
+            _ => Self::Part,
+        }
+    }
+}
+
+impl Line {
+    /// What kind of line it is.
+    pub const fn kind(self) -> LineKind {
+        match self {
+            Self::Sector(_) | Self::Group(_) => LineKind::Part,
+            Self::Taxes => LineKind::Taxes,
+            Self::Total => LineKind::Total,
+        }
+    }
 }

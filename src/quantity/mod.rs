@@ -1,14 +1,16 @@
-//! Numbers that must not be confused: years, units, price bases.
+//! Numbers that must not be confused: years, units, price bases, and what is measured.
 //!
 //! Knows no model, file or language.
 
 mod change;
 mod horizon;
+mod measured;
 mod price_basis;
 mod unit;
 
 pub use change::{average_growth, relative_change};
 pub use horizon::{Horizon, HorizonError, LAST_YEAR};
+pub use measured::Quantity;
 pub use price_basis::PriceBasis;
 pub use unit::Unit;
 

@@ -156,6 +156,11 @@ impl Unit {
         }
     }
 
+    /// Whether figures are per cent, of a whole or a year.
+    pub const fn is_percent(self) -> bool {
+        matches!(self, Self::Percent | Self::PercentPerYear)
+    }
+
     /// Whether two units measure the same dimension, so that one converts into the other.
     pub fn converts_to(self, other: Self) -> bool {
         self.dimension() == other.dimension()

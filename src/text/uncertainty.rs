@@ -343,7 +343,7 @@ pub fn interrupted(lang: Lang) -> Explanation {
 
 /// That ensembles do not measure a variable.
 pub fn not_measured(variable: Variable, lang: Lang) -> Explanation {
-    let known: Vec<&str> = Series::VARIABLES.into_iter().map(Variable::id).collect();
+    let known: Vec<&str> = Series::variables().map(Variable::id).collect();
     let name = variable_name(variable, lang);
     told(lang, "error-not-measured", &[("name", name.into()), ("known", known.join(", ").into())])
 }

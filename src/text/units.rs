@@ -61,7 +61,7 @@ pub fn compare_in_percent(base: f64, value: f64) -> Option<f64> {
 
 /// Whether values are themselves per cent or points, so that they differ by points and not by per cent.
 pub const fn is_percentage(variable: Variable) -> bool {
-    matches!(shown_unit(variable), Unit::Percent | Unit::PercentPerYear | Unit::PercentagePoint)
+    shown_unit(variable).is_percent() || matches!(shown_unit(variable), Unit::PercentagePoint)
 }
 
 /// The word that shares are rounded, where those of a whole, as they are written, do not add to 100.
@@ -94,42 +94,7 @@ pub fn unit_at_prices(unit: Unit, basis: PriceBasis, price_base_year: Year, lang
 
 /// The unit in which people read a variable: shares and growth in per cent, productivity in million VND.
 pub const fn shown_unit(variable: Variable) -> Unit {
-    match variable {
-        Variable::ShareConstant | Variable::ShareCurrent | Variable::EmploymentShare | Variable::Shock => Unit::Percent,
-        Variable::OutputGrowth | Variable::EmploymentGrowth | Variable::TfpGrowth => Unit::PercentPerYear,
-        Variable::PotentialProductivity => Unit::MillionVndPerWorker,
-        Variable::Grdp
-        | Variable::GrossValueAdded
-        | Variable::Output
-        | Variable::PotentialOutput
-        | Variable::GrowthContribution
-        | Variable::Employment
-        | Variable::StructuralEmployment
-        | Variable::Productivity
-        | Variable::Skills
-        | Variable::Tfp
-        | Variable::Capital
-        | Variable::CapitalOutputRatio
-        | Variable::Investment
-        | Variable::TotalInvestment
-        | Variable::Icor
-        | Variable::ProjectInvestment
-        | Variable::ProjectJobs
-        | Variable::Population
-        | Variable::LabourSupply
-        | Variable::LabourDemand
-        | Variable::LabourGap
-        | Variable::LabourRationing
-        | Variable::LandCapacity
-        | Variable::LandBinds
-        | Variable::LandArea
-        | Variable::LandRequired
-        | Variable::Deflator
-        | Variable::OutputCurrent
-        | Variable::ExchangeRate
-        | Variable::GrdpPerHead
-        | Variable::GrdpPerHeadUsd => variable.unit(),
-    }
+    variable.spec().shown
 }
 
 /// Decimals with which people read figures of a unit.
@@ -140,15 +105,10 @@ pub const fn shown_decimals(unit: Unit) -> usize {
 /// A value of a variable in its shown unit.
 ///
 /// The decimal point is moved in the shortest decimal form, so that 0.755 becomes 75.5 and nothing beside it.
+#[expect(clippy::cast_possible_truncation, reason = "a small power of ten between two units")]
 pub fn shown_value(variable: Variable, value: f64) -> f64 {
-    let (from, to) = (variable.unit(), shown_unit(variable));
-    if from == to {
-        value
-    } else if to == Unit::MillionVndPerWorker {
-        shift_point(value, 3)
-    } else {
-        shift_point(value, 2)
-    }
+    let tens = (variable.unit().factor() / shown_unit(variable).factor()).log10().round();
+    if tens == 0.0 { value } else { shift_point(value, tens as i32) }
 }
 
 /// The shown unit of a variable with its prices; ratios of values name the prices too.

@@ -201,8 +201,7 @@ fn a_block_of_draws_gives_the_bits_of_single_runs_in_every_measured_variable() {
         let case = case(id);
         let inputs = resolve(&case.study, &case.baseline, id, closure).unwrap();
         let plain = simulate(&inputs).unwrap();
-        let series: Vec<Series> = Series::VARIABLES
-            .into_iter()
+        let series: Vec<Series> = Series::variables()
             .flat_map(|variable| plain.lines().map(move |line| Series { variable, line }))
             .filter(|series| plain.value(series.variable, series.line, inputs.horizon.end()).is_some())
             .collect();

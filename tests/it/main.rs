@@ -58,6 +58,7 @@ mod ui;
 #[cfg(feature = "gui")]
 mod uncertainty;
 mod unit_slips;
+mod variables;
 mod views;
 mod walk;
 mod workbooks;

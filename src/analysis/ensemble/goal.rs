@@ -2,8 +2,8 @@
 
 use crate::analysis::{actual_level, line_id};
 use crate::engine::{Kernel, Line, Projection, Real, Series, Variable};
-use crate::quantity::{PriceBasis, Year};
-use crate::scenario::figure::{Aim, Figure, Quantity};
+use crate::quantity::Year;
+use crate::scenario::figure::{Aim, Quantity};
 use crate::scenario::study::Study;
 
 /// A target of the study that an ensemble can judge.
@@ -50,8 +50,13 @@ fn goal(study: &Study, position: usize, projection: &Projection) -> Option<Goal>
     let figure = study.targets.get(position)?;
     let is_total = figure.line.is_empty() || figure.line == "total";
     let line = if is_total { Line::Total } else { projection.line(&figure.line)? };
-    let level = if is_total { Variable::Grdp } else { Variable::Output };
-    let (variable, scale) = variable_of(figure, level)?;
+    // A target of growth is judged by the level.
+    let is_growth = figure.quantity == Quantity::OutputGrowth;
+    let quantity = if is_growth { Quantity::Output } else { figure.quantity };
+    let (variable, scale) = Variable::stated(quantity, line.kind(), figure.price_basis)?;
+    if !variable.spec().is_measured {
+        return None;
+    }
     let series = Series { variable, line };
     let year = figure.year?;
     let horizon = projection.horizon();
@@ -60,7 +65,7 @@ fn goal(study: &Study, position: usize, projection: &Projection) -> Option<Goal>
     }
     let value = |at: Year| projection.value(variable, line, at);
     let (aim, to_model) = (figure.aim(), figure.unit.factor() / figure.quantity.unit().factor());
-    if figure.quantity == Quantity::OutputGrowth {
+    if is_growth {
         let from = figure.since.unwrap_or(year) - 1;
         let past = || actual_level(study, line_id(study, line), from).map(|actual| actual.value);
         let start = if from < horizon.base() { Some(past()?) } else { None };
@@ -82,21 +87,6 @@ fn goal(study: &Study, position: usize, projection: &Projection) -> Option<Goal>
     let wanted = stated * to_model * scale;
     let expected = value(year)?;
     Some(Goal { target: position, series, year, from: None, start: None, wanted, aim, met_between, expected })
-}
-
-#[expect(clippy::wildcard_enum_match_arm, reason = "plans name targets for these quantities only")]
-fn variable_of(figure: &Figure, level: Variable) -> Option<(Variable, f64)> {
-    Some(match figure.quantity {
-        Quantity::Output | Quantity::OutputGrowth => (level, 1.0),
-        Quantity::OutputCurrent => (Variable::OutputCurrent, 1.0),
-        Quantity::Share if figure.price_basis == PriceBasis::Current => (Variable::ShareCurrent, 1.0),
-        Quantity::Share => (Variable::ShareConstant, 1.0),
-        Quantity::Employment => (Variable::Employment, 1.0),
-        Quantity::Productivity => (Variable::Productivity, 1e3),
-        Quantity::GrdpPerHead => (Variable::GrdpPerHead, 1.0),
-        Quantity::GrdpPerHeadUsd => (Variable::GrdpPerHeadUsd, 1.0),
-        _ => return None,
-    })
 }
 
 /// What goals need while a run goes on: levels at the start of averages.

@@ -82,9 +82,8 @@ impl SolveLever {
 
 /// Whether a lever can be moved by small steps.
 pub fn is_movable(spec: &LeverSpec) -> bool {
-    matches!(spec.kind, Kind::Path | Kind::Number)
-        && !matches!(spec.unit, Unit::CalendarYear)
-        && !matches!(spec.lever, Lever::GreenLag | Lever::ProjectDelay)
+    let in_whole_years = matches!(spec.unit, Unit::CalendarYear | Unit::Years) && spec.decimals == 0;
+    matches!(spec.kind, Kind::Path | Kind::Number) && !in_whole_years
 }
 
 /// What counts as a normal-sized move: a point of growth a year for TFP and labour, a fifth of the soft range for all others.

@@ -6,7 +6,7 @@ use crate::analysis::solver::{Answer, Bound, Form, Goal, Verdict, Widening, solu
 use crate::analysis::{AnalysisError, Metric, inert, line_of, target};
 use crate::app::answers::with_question;
 use crate::app::workspace::questions::{FurtherGoal, Moved};
-use crate::engine::{Coverage, Variable};
+use crate::engine::{LineKind, Variable};
 use crate::lang::{Lang, Localized};
 use crate::quantity::Year;
 use crate::scenario::PreparedCase;
@@ -205,12 +205,9 @@ fn goal_words(picture: &Picture<'_>, goal: Goal, lang: Lang) -> String {
 /// Ids of the lines for which a variable exists.
 fn ids(picture: &Picture<'_>, variable: Variable) -> Vec<String> {
     let study = &picture.state.study;
-    let parts = || study.top_lines().into_iter().map(str::to_owned);
-    match variable.coverage() {
-        Coverage::Total => vec!["total".to_owned()],
-        Coverage::Sectors | Coverage::Lines => parts().collect(),
-        Coverage::SectorsAndTotal | Coverage::All => parts().chain(["total".to_owned()]).collect(),
-    }
+    let has = |kind| variable.coverage().has(kind);
+    let parts = study.top_lines().into_iter().filter(|_| has(LineKind::Part)).map(str::to_owned);
+    parts.chain(has(LineKind::Total).then(|| "total".to_owned())).collect()
 }
 
 fn lines(picture: &Picture<'_>, variable: Variable, metric: Metric) -> Vec<Choice<String>> {

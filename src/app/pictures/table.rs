@@ -2,11 +2,10 @@
 
 use super::context::Picture;
 use crate::analysis::catch_up::growths;
-use crate::analysis::history;
+use crate::analysis::observed_series;
 use crate::app::workspace::table::Form;
-use crate::engine::{Coverage, Variable};
-use crate::quantity::{PriceBasis, Year};
-use crate::scenario::figure::Quantity;
+use crate::engine::{Coverage, LineKind, Variable};
+use crate::quantity::Year;
 use crate::text::window::{filled, label};
 use crate::text::{
     compare_in_percent, is_percentage, line_name, shown_decimals, shown_unit, shown_value, variable_name, variable_unit,
@@ -64,13 +63,7 @@ pub fn variables_of(picture: &Picture<'_>, line: &str) -> Vec<(Variable, String,
 }
 
 fn exists(variable: Variable, line: &str) -> bool {
-    match variable.coverage() {
-        Coverage::Total => line == "total",
-        Coverage::Sectors => line != "total" && line != "taxes",
-        Coverage::SectorsAndTotal => line != "taxes",
-        Coverage::Lines => line != "total",
-        Coverage::All => true,
-    }
+    variable.coverage().has(LineKind::of_id(line))
 }
 
 /// A table for each chosen variable.
@@ -163,23 +156,13 @@ fn cell(picture: &Picture<'_>, variable: Variable, year: Year, value: &Reader<'_
 
 /// What was observed of a variable, where the study has a series of it.
 fn observed(picture: &Picture<'_>, variable: Variable, line: &str) -> Vec<(Year, f64)> {
-    let constant = Some(PriceBasis::Constant);
+    let study = &picture.state.study;
     if variable == Variable::OutputGrowth {
-        let levels = history(&picture.state.study, Quantity::Output, line, constant);
-        return growths(&levels);
+        return growths(&observed_series(study, Variable::Output, line));
     }
-    let (quantity, basis) = if variable == Variable::Grdp || variable == Variable::Output {
-        (Quantity::Output, constant)
-    } else if variable == Variable::OutputCurrent {
-        (Quantity::OutputCurrent, None)
-    } else if variable == Variable::Employment {
-        (Quantity::Employment, None)
-    } else if variable == Variable::ShareCurrent {
-        (Quantity::Share, Some(PriceBasis::Current))
-    } else {
-        return Vec::new();
-    };
-    history(&picture.state.study, quantity, line, basis)
+    let listed =
+        [Variable::Grdp, Variable::Output, Variable::OutputCurrent, Variable::Employment, Variable::ShareCurrent];
+    if listed.contains(&variable) { observed_series(study, variable, line) } else { Vec::new() }
 }
 
 /// Tables as text that a spreadsheet takes apart: cells by tabs, numbers in the language's convention without grouping.

@@ -3,8 +3,8 @@
 use super::context::Picture;
 use super::data::figure_title;
 use crate::analysis::catch_up::{
-    CatchUpError, Need, Subject, even_months, latest_output, latest_part_year, needs, rest_of_year, trend_baseline,
-    variable_of,
+    CatchUpError, Need, Subject, even_months, latest_output, latest_part_year, needs, projected_level, rest_of_year,
+    trend_baseline,
 };
 use crate::analysis::{Target, gap};
 use crate::app::workspace::data::FigureKey;
@@ -259,8 +259,7 @@ impl Rows<'_> {
             let all = projection.value(Variable::Grdp, Line::Total, year)?;
             return Some(all - projection.value(Variable::Output, line, year)?);
         }
-        let (variable, scale) = variable_of(need.quantity, line)?;
-        projection.value(variable, line, year).map(|value| value * scale)
+        projected_level(projection, need.quantity, line, year)
     }
 
     fn landings(&self) -> Vec<LandingRow> {

@@ -99,7 +99,7 @@ fn push_rows(table: &mut Table, study: &Study, run: &Run<'_>, year: Year, variab
 
 /// `%` alone for shares and growth, whose prices are in the name of the variable.
 fn unit_of(variable: Variable, price_base_year: Year, lang: Lang) -> String {
-    if matches!(shown_unit(variable), Unit::Percent | Unit::PercentPerYear) {
+    if shown_unit(variable).is_percent() {
         unit_name(Unit::Percent, lang)
     } else {
         variable_unit(variable, price_base_year, lang)

@@ -48,7 +48,7 @@ impl Landing<'_> {
 
     /// The variable that stands for the target.
     pub fn variable(&self) -> Option<Variable> {
-        target_variable(self.target)
+        target_variable(self.target).map(|(variable, _)| variable)
     }
 
     /// The unit in which people read the target: shares and growth in per cent, productivity in million VND.
@@ -73,7 +73,7 @@ impl Landing<'_> {
 
     /// Whether people read it in per cent.
     pub fn is_percentage(&self) -> bool {
-        matches!(self.shown_unit(), Unit::Percent | Unit::PercentPerYear)
+        self.shown_unit().is_percent()
     }
 
     /// A value of it in the shown unit.

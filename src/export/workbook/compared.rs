@@ -179,7 +179,7 @@ impl Builder<'_> {
 
     fn difference(&mut self, sheet: SheetId, variable: Variable, own: &str, short: &str, unit: &str) {
         let gap = filled(self.lang, "workbook-difference", &[("name", short)]);
-        if shown_unit(variable) == Unit::Percent {
+        if shown_unit(variable).is_percent() {
             let rule = where_known(own, &format!("100*({own}-base_{own})"));
             let points = unit_name(Unit::PercentagePoint, self.lang);
             self.rule(sheet, &format!("diff_{own}"), words(gap, points), Digits::Two, (Some(&rule), &rule));

@@ -61,12 +61,9 @@ pub(super) fn digits_of(variable: Variable) -> Digits {
 /// What a value of a projection is multiplied by to stand in the unit of the sheets.
 ///
 /// Fractions stand as they are: a cell's format shows them as per cent.
-#[expect(clippy::wildcard_enum_match_arm, reason = "every other unit is a number of that unit")]
 pub(super) fn shown_factor(variable: Variable) -> f64 {
-    match shown_unit(variable) {
-        Unit::Percent | Unit::PercentPerYear => 1.0,
-        shown => variable.unit().factor() / shown.factor(),
-    }
+    let shown = shown_unit(variable);
+    if shown.is_percent() { 1.0 } else { variable.unit().factor() / shown.factor() }
 }
 
 /// A series of a projection in the unit of the sheets.

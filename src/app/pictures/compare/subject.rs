@@ -1,10 +1,10 @@
 //! What is compared: a variable of a line, in a measure and at prices, after what exists.
 
 use super::super::context::Picture;
-use crate::analysis::history;
+use crate::analysis::observed_series;
 use crate::app::pictures::overview::{base_rings, share_history};
 use crate::app::workspace::compare::{Measure, Prices};
-use crate::engine::{Coverage, Variable};
+use crate::engine::{Coverage, LineKind, Variable};
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::figure::Quantity;
 use crate::text::window::{filled, label, with_year};
@@ -263,49 +263,32 @@ impl Subject {
 /// Ids of the lines for which a variable exists, the province first.
 fn lines(picture: &Picture<'_>, variable: Variable) -> Vec<String> {
     let study = &picture.state.study;
-    let (total, sectors, taxes) = match variable.coverage() {
-        Coverage::Total => (true, false, false),
-        Coverage::Sectors => (false, true, false),
-        Coverage::SectorsAndTotal => (true, true, false),
-        Coverage::Lines => (false, true, true),
-        Coverage::All => (true, true, true),
-    };
+    let has = |kind| variable.coverage().has(kind);
     let mut ids = Vec::new();
-    if total {
+    if has(LineKind::Total) {
         ids.push("total".to_owned());
     }
-    for top in study.top_lines().into_iter().filter(|_| sectors) {
+    for top in study.top_lines().into_iter().filter(|_| has(LineKind::Part)) {
         ids.push(top.to_owned());
         ids.extend(study.sectors.iter().filter(|sector| sector.group == top).map(|sector| sector.id.clone()));
     }
-    if taxes {
+    if has(LineKind::Taxes) {
         ids.push("taxes".to_owned());
     }
     ids
 }
 
 /// Observations of a variable, in the unit that people read.
-#[expect(clippy::wildcard_enum_match_arm, reason = "few variables are observed")]
 fn observed_levels(picture: &Picture<'_>, variable: Variable, line: &str) -> Vec<(Year, f64)> {
-    let study = &picture.state.study;
-    let constant = Some(PriceBasis::Constant);
-    let (quantity, line, basis) = match variable {
-        Variable::Grdp => (Quantity::Output, "total", constant),
-        Variable::Output => (Quantity::Output, line, constant),
-        Variable::OutputCurrent => (Quantity::OutputCurrent, line, None),
-        Variable::Employment => (Quantity::Employment, line, None),
-        Variable::Population => (Quantity::Population, "", None),
-        Variable::Productivity => {
-            let points = history(study, Quantity::Productivity, line, None);
-            return points.into_iter().map(|(year, value)| (year, value * 1e3)).collect();
+    // Shares at constant prices follow from the levels; growth from the years before.
+    match variable.spec().stated_by.map(|stated| stated.quantity) {
+        None | Some(Quantity::OutputGrowth) => return Vec::new(),
+        Some(Quantity::Share) => {
+            return share_history(picture, line, variable.price_basis() == PriceBasis::Constant).points;
         }
-        Variable::GrdpPerHead => (Quantity::GrdpPerHead, "total", None),
-        Variable::GrdpPerHeadUsd => (Quantity::GrdpPerHeadUsd, "total", None),
-        Variable::ShareConstant => return share_history(picture, line, true).points,
-        Variable::ShareCurrent => return share_history(picture, line, false).points,
-        _ => return Vec::new(),
-    };
-    let mut points = history(study, quantity, line, basis);
+        Some(_) => {}
+    }
+    let mut points = observed_series(&picture.state.study, variable, line);
     if variable == Variable::Employment {
         // Base-year employment that is assumed is no history.
         let rings = base_rings(picture, line);
