@@ -138,7 +138,7 @@ fn every_lever_moves_the_inputs_where_its_entry_says_and_nowhere_else() {
             }
         }
     }
-    assert!(moved > 500, "{moved}");
+    assert!(moved > 400, "only {moved} levers were moved");
 }
 
 /// Whether a whole has one part, which nothing can change.
