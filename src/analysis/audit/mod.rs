@@ -130,6 +130,12 @@ impl Check {
     pub fn id(self) -> &'static str {
         CHECKS.iter().find(|row| row.check == self).map_or("", |row| row.id)
     }
+
+    /// The words of the first and the last check, between which every finding lies.
+    pub fn range() -> (&'static str, &'static str) {
+        let id = |row: Option<&Row>| row.map_or("", |row| row.id);
+        (id(CHECKS.first()), id(CHECKS.last()))
+    }
 }
 
 /// What an audit found.
