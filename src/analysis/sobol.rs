@@ -4,7 +4,7 @@
 //! Sources: Jansen, M. (1999), Analysis of variance designs for model output; Saltelli and others (2010), Variance based sensitivity analysis of model output.
 
 use super::ensemble::UncertainLever;
-use crate::engine::{Buffers, Kernel, Series, Spare};
+use crate::engine::{Buffers, Kernel, Series, RecycledBuffers};
 use crate::quantity::Year;
 use crate::scenario::Case;
 use crate::scenario::setting::Setting;
@@ -238,7 +238,7 @@ struct Walk<'a> {
     resolver: Resolver<'a>,
     /// Where each lever stands; NaN before the first point.
     places: Vec<f64>,
-    spare: Spare,
+    spare: RecycledBuffers,
     buffers: Option<Buffers<f64>>,
 }
 
@@ -246,7 +246,7 @@ impl<'a> Walk<'a> {
     fn new(response: Response<'a>) -> Result<Self, ResolveError> {
         let resolver = response.case.resolver()?;
         let places = vec![f64::NAN; response.levers.len()];
-        Ok(Self { response, resolver, places, spare: Spare::default(), buffers: None })
+        Ok(Self { response, resolver, places, spare: RecycledBuffers::default(), buffers: None })
     }
 
     fn at(&mut self, point: &[f64]) -> Result<f64, ResolveError> {
@@ -275,7 +275,7 @@ impl<'a> Walk<'a> {
         }
         let value = kernel.measure(buffers, self.response.series);
         // The resolver copies inputs that somebody holds.
-        self.spare = kernel.into_spare();
+        self.spare = kernel.into_recycled();
         Ok(value)
     }
 

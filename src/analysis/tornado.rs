@@ -7,8 +7,8 @@ use super::reach::{Reach, reach};
 use super::solver::{Goal, Question, SolveLever, Verdict, solve};
 use crate::engine::simulate;
 use crate::scenario::Case;
-use crate::scenario::ladder::with_headline;
-use crate::scenario::lever::{Kind, Live};
+use crate::scenario::value_form::with_last_year_value;
+use crate::scenario::lever::{Kind, EffectiveWhen};
 use crate::scenario::setting::{LeverKey, Setting};
 use crate::scenario::{Resolver, default_path, lever_keys};
 use std::borrow::Cow;
@@ -53,7 +53,7 @@ pub struct Tornado {
     /// Levers that move it, the widest first.
     pub swings: Vec<Swing>,
     /// Levers that do not move it at present, with the reason where one is known.
-    pub inert: Vec<(LeverKey, Option<Live>)>,
+    pub inert: Vec<(LeverKey, Option<EffectiveWhen>)>,
     /// Levers that give no projection however little they are moved, with the reason.
     pub stopped: Vec<(LeverKey, AnalysisError)>,
 }
@@ -96,7 +96,7 @@ pub fn tornado(case: Case<'_>, metric: Metric) -> Result<Tornado, AnalysisError>
 
 impl Tornado {
     /// Puts a lever among those that move the figure, or among those that do not.
-    fn push(&mut self, key: LeverKey, range: &Range, (low, high): (Reach, Reach), reason: Option<Live>) {
+    fn push(&mut self, key: LeverKey, range: &Range, (low, high): (Reach, Reach), reason: Option<EffectiveWhen>) {
         let (at_low, at_high) = (low.figure, high.figure);
         let small = 1e-12 * self.now.abs();
         if (at_high - at_low).abs() <= small && (at_low - self.now).abs() <= small {
@@ -139,7 +139,7 @@ impl Range {
         let spec = key.lever.spec();
         let default = default_path(case.study, case.baseline, key)?;
         let own = case.settings.get(key);
-        let now = own.and_then(|setting| setting.headline(case.baseline.inputs.horizon, &default));
+        let now = own.and_then(|setting| setting.last_year_value(case.baseline.inputs.horizon, &default));
         let now = now.or_else(|| default.last().copied())?;
         let (low, high, is_own) = match own {
             Some(Setting::Range { low, high, .. }) => (*low, *high, true),
@@ -152,7 +152,7 @@ impl Range {
         if key.lever.spec().kind == Kind::Switch {
             return Setting::Switch(value > 0.5);
         }
-        with_headline(case.settings.get(key), value, case.baseline.inputs.horizon, &self.default)
+        with_last_year_value(case.settings.get(key), value, case.baseline.inputs.horizon, &self.default)
     }
 }
 
@@ -216,7 +216,7 @@ fn hard_ends(case: Case<'_>, lever: &SolveLever, metric: Metric) -> Result<[Reac
     let default = default_path(case.study, case.baseline, &lever.key).ok_or_else(refused)?;
     let mut resolver = case.resolver()?;
     let mut at = |value| -> Result<f64, AnalysisError> {
-        let setting = with_headline(case.settings.get(&lever.key), value, case.baseline.inputs.horizon, &default);
+        let setting = with_last_year_value(case.settings.get(&lever.key), value, case.baseline.inputs.horizon, &default);
         resolver.set(&lever.key, Some(Cow::Owned(setting)))?;
         figure(&mut resolver, metric)
     };

@@ -21,26 +21,26 @@ pub(super) type SwitchingValues = Arc<Vec<Option<Switching>>>;
 /// The last answer of each kind, with what it was computed from.
 #[derive(Debug, Clone, Default)]
 pub struct Answers {
-    why: Kept<(String, String, Metric), Arc<Attribution>>,
-    levers: Kept<(String, Metric), Arc<Tornado>>,
-    switching: Kept<(String, Goal, Vec<LeverKey>), SwitchingValues>,
-    users: Kept<FigureKey, Arc<Vec<String>>>,
-    solved: Kept<(String, Vec<Goal>, Vec<Moved>), Arc<Answer>>,
+    why: Memo<(String, String, Metric), Arc<Attribution>>,
+    levers: Memo<(String, Metric), Arc<Tornado>>,
+    switching: Memo<(String, Goal, Vec<LeverKey>), SwitchingValues>,
+    users: Memo<FigureKey, Arc<Vec<String>>>,
+    solved: Memo<(String, Vec<Goal>, Vec<Moved>), Arc<Answer>>,
 }
 
 /// One answer, its question, and the study to which it belongs.
 #[derive(Debug, Clone)]
-struct Kept<Q, A>(RefCell<Option<Known<Q, A>>>);
+struct Memo<Q, A>(RefCell<Option<Known<Q, A>>>);
 
 type Known<Q, A> = (Arc<Study>, Q, Result<A, AnalysisError>);
 
-impl<Q, A> Default for Kept<Q, A> {
+impl<Q, A> Default for Memo<Q, A> {
     fn default() -> Self {
         Self(RefCell::new(None))
     }
 }
 
-impl<Q: PartialEq, A: Clone> Kept<Q, A> {
+impl<Q: PartialEq, A: Clone> Memo<Q, A> {
     fn answer(
         &self,
         study: &Arc<Study>,

@@ -11,7 +11,7 @@ pub mod exports;
 mod history;
 mod notice;
 pub mod palette;
-pub mod pictures;
+pub mod view_models;
 mod state;
 mod step_effect;
 pub mod uncertainty;

@@ -1,7 +1,7 @@
 //! What one step of a lever does to the headline, computed when the pointer rests on it and kept by fingerprint.
 
 use crate::engine::{Line, Variable};
-use crate::scenario::ladder::with_headline;
+use crate::scenario::value_form::with_last_year_value;
 use crate::scenario::lever::Kind;
 use crate::scenario::setting::{LeverKey, Setting, Settings};
 use crate::scenario::study::Study;
@@ -72,7 +72,7 @@ fn effect(case: Case<'_>, key: &LeverKey) -> Option<StepEffect> {
     let default = default_path(case.study, case.baseline, key)?;
     let last = default.last().copied()?;
     let own = case.settings.get(key);
-    let headline = own.and_then(|setting| setting.headline(horizon, &default)).unwrap_or(last);
+    let headline = own.and_then(|setting| setting.last_year_value(horizon, &default)).unwrap_or(last);
     let after = |setting: Setting| {
         let mut moved = case.settings.clone();
         moved.insert(key.clone(), setting);
@@ -88,7 +88,7 @@ fn effect(case: Case<'_>, key: &LeverKey) -> Option<StepEffect> {
         if !spec.allows(shown) {
             return None;
         }
-        after(with_headline(own, spec.from_shown(shown), horizon, &default))
+        after(with_last_year_value(own, spec.from_shown(shown), horizon, &default))
     };
     Some(StepEffect { up: stepped(spec.step), down: stepped(-spec.step) })
 }

@@ -2,7 +2,7 @@
 
 use super::Command;
 use crate::lang::Lang;
-use crate::text::window::label;
+use crate::text::words::label;
 use crate::text::{about_key, command_about, option_help, option_key};
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, CommandFactory as _, FromArgMatches as _, Parser, ValueEnum};
@@ -46,7 +46,7 @@ pub(super) enum Parsed {
     /// Something to carry out.
     Understood(Arguments),
     /// Help or version, asked for.
-    Told(String),
+    HelpOrError(String),
     /// Not understood.
     Refused(String),
 }
@@ -59,7 +59,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
     match read {
         Ok(arguments) => Parsed::Understood(arguments),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            Parsed::Told(error.to_string())
+            Parsed::HelpOrError(error.to_string())
         }
         Err(error) => Parsed::Refused(error.to_string()),
     }

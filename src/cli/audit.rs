@@ -2,13 +2,13 @@
 
 use super::args::{Arguments, Format};
 use super::failure::Failure;
-use super::{Reply, Task, exit_code, render, request, tabled};
+use super::{Reply, Task, exit_code, render, request, reply_with_bytes};
 use crate::analysis::audit::{Audit, Finding, Verdict, audit as put_to, plan_baseline};
 use crate::export::{audit_table, findings_table};
 use crate::lang::Lang;
 use crate::scenario::calibrate_baseline;
 use crate::scenario::study::Study;
-use crate::text::window::{counted, label};
+use crate::text::words::{counted, label};
 use crate::text::{Explanation, audit_scope, explain_resolve_error, finding_hint, finding_sentence};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -45,7 +45,7 @@ impl Task for AuditArgs {
             format @ (Format::Csv | Format::Json) => render::table(&audit_table(&study, &audit, lang), format, lang),
         };
         let status = if audit.failing() == 0 { exit_code::DONE } else { exit_code::CHECK_FAILED };
-        let reply = tabled(bytes, arguments)?;
+        let reply = reply_with_bytes(bytes, arguments)?;
         notes.push(reply.note);
         Ok(Reply { note: notes.concat(), status, ..reply })
     }

@@ -2,7 +2,7 @@
 
 use super::args::{Arguments, ClosureWord};
 use super::failure::Failure;
-use super::question::{closures, replied};
+use super::question::{closures, reply_with_table};
 use super::run::simulated;
 use super::{Reply, Task, exit_code, request};
 use crate::engine::{Closure, Projection};
@@ -10,7 +10,7 @@ use crate::export::{Run, Selection, compare_table};
 use crate::lang::Lang;
 use crate::scenario::study::Study;
 use crate::scenario::{CalibratedBaseline, ResolveError};
-use crate::text::window::filled;
+use crate::text::words::filled;
 use crate::text::{case_name, explain_resolve_error, in_scenario};
 use clap::Args;
 use std::collections::BTreeMap;
@@ -64,7 +64,7 @@ impl Task for CompareArgs {
             .collect();
         let table = compare_table(&study, &pairs, &selection, lang);
         let title = filled(lang, "compare-difference", &[("name", &case_name(against, Some(&study), lang))]);
-        replied(&table, &format!("{title}\n"), "", arguments)
+        reply_with_table(&table, &format!("{title}\n"), "", arguments)
     }
 }
 

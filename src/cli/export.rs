@@ -5,7 +5,7 @@
 use super::args::{Arguments, ClosureWord};
 use super::failure::Failure;
 use super::question::closures;
-use super::{Reply, Task, exit_code, is_standard_output, request, watched};
+use super::{Reply, Task, exit_code, is_standard_output, request, run_with_progress};
 use crate::app::exports::{
     ExportError, ExportForm, ExportRequest, ExportedFile, explain_export_error, export as made, export_remarks, today,
 };
@@ -79,7 +79,7 @@ impl Task for ExportArgs {
 /// The files of one request; long ones say on the error stream how far they have come.
 fn of_request(study: &Study, request: ExportRequest, lang: Lang) -> Result<Vec<ExportedFile>, Failure> {
     let owned = study.clone();
-    match watched(lang, move |progress| made(&owned, &request, progress)) {
+    match run_with_progress(lang, move |progress| made(&owned, &request, progress)) {
         Some(Ok(Some(files))) => Ok(files),
         Some(Err(error)) => Err(failure(&error, study, lang)),
         Some(Ok(None)) | None => Err(Failure::interrupted(lang)),

@@ -4,7 +4,7 @@ use super::args::Format;
 use super::{Reply, exit_code};
 use crate::files::{FileError, Place};
 use crate::lang::Lang;
-use crate::text::window::label;
+use crate::text::words::label;
 use crate::text::{Explanation, explain_file_error, interrupted};
 use serde_json::{Map, Value};
 use std::path::PathBuf;

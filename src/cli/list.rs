@@ -2,7 +2,7 @@
 
 use super::args::Arguments;
 use super::failure::Failure;
-use super::{Reply, Task, render, request, tabled};
+use super::{Reply, Task, render, request, reply_with_bytes};
 use crate::export::{cases_table, levers_table, studies_table, variables_table};
 use crate::files;
 use clap::{Args, ValueEnum};
@@ -45,6 +45,6 @@ impl Task for ListArgs {
             Listed::Levers => levers_table(&study()?, lang),
         };
         let bytes = render::table(&table, arguments.format, lang);
-        tabled(bytes, arguments)
+        reply_with_bytes(bytes, arguments)
     }
 }

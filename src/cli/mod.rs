@@ -22,7 +22,7 @@ mod solve;
 
 use crate::lang::Lang;
 use crate::task::{Progress, in_background};
-use crate::text::window::label;
+use crate::text::words::label;
 use crate::text::{explain_edited, progress_line, window_refused, written};
 use args::{Arguments, Parsed};
 use clap::Subcommand;
@@ -66,7 +66,7 @@ impl Reply {
 /// Runs a command line, the name of the program first, and says how it ended.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match args::parse(arguments) {
-        Parsed::Told(text) => finish(&Reply::out(text), exit_code::DONE),
+        Parsed::HelpOrError(text) => finish(&Reply::out(text), exit_code::DONE),
         Parsed::Refused(text) => finish(&Reply { note: text, ..Reply::default() }, exit_code::USAGE),
         Parsed::Understood(arguments) => {
             let (lang, format) = (arguments.lang, arguments.format);
@@ -163,7 +163,7 @@ impl Command {
 /// Carries out long work, and says on the error stream how far it has come once it has taken a second.
 ///
 /// The answer is absent where the work fell over; nothing is said to a stream that has gone away.
-fn watched<T: Send + 'static>(lang: Lang, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Option<T> {
+fn run_with_progress<T: Send + 'static>(lang: Lang, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Option<T> {
     let progress = Progress::default();
     let seen = progress.clone();
     let answer = in_background("kichban-work", move || work(&progress), || {});
@@ -191,7 +191,7 @@ fn is_standard_output(path: &Path) -> bool {
 }
 
 /// A reply with a table, or a file written.
-fn tabled(bytes: Vec<u8>, arguments: &Arguments) -> Result<Reply, Failure> {
+fn reply_with_bytes(bytes: Vec<u8>, arguments: &Arguments) -> Result<Reply, Failure> {
     let lang = arguments.lang;
     match arguments.out.as_deref().filter(|path| !is_standard_output(path)) {
         None => Ok(Reply::out(bytes)),

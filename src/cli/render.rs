@@ -6,7 +6,7 @@ use crate::export::{Cell, Selection, Table, targets_table, to_csv, to_json, year
 use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
 use crate::scenario::study::Study;
-use crate::text::window::label;
+use crate::text::words::label;
 use crate::text::{Numbers, displayed, note_rounded_shares, shown_decimals, shown_unit, shown_value};
 use comfy_table::{CellAlignment, LineStyle, TableStyle};
 

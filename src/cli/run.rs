@@ -3,7 +3,7 @@
 use super::args::{Arguments, ClosureWord, Format};
 use super::failure::Failure;
 use super::request::{self, Request};
-use super::{Reply, Task, exit_code, render, tabled};
+use super::{Reply, Task, exit_code, render, reply_with_bytes};
 use crate::engine::{Closure, Projection, simulate};
 use crate::export::{Run, Selection, projection_table};
 use crate::lang::Lang;
@@ -45,7 +45,7 @@ impl Task for RunArgs {
         let request = Request::new(self, lang)?;
         let ran = ran(&request, lang)?;
         let bytes = render_runs(&request, &ran, arguments.format, lang)?;
-        let mut reply = tabled(bytes, arguments)?;
+        let mut reply = reply_with_bytes(bytes, arguments)?;
         // The pages on a screen have the remarks already.
         let is_read = arguments.format == Format::Table && arguments.out.is_none() && std::io::stdout().is_terminal();
         if !is_read {

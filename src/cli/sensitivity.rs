@@ -3,7 +3,7 @@
 use super::args::{Arguments, ClosureWord, Format};
 use super::failure::Failure;
 use super::question::closures;
-use super::{Reply, Task, exit_code, render, request, tabled, watched};
+use super::{Reply, Task, exit_code, render, request, reply_with_bytes, run_with_progress};
 use crate::analysis::ensemble::{UncertainLever, soft_levers, stated_levers};
 use crate::analysis::sobol::{Design, Response, Sensitivity};
 use crate::engine::{Closure, Kernel, Line, Series, Variable};
@@ -56,7 +56,7 @@ impl Task for SensitivityArgs {
             .into_iter()
             .map(|closure| answered(self, &study, closure, lang))
             .collect::<Result<Vec<_>, _>>()?;
-        tabled(worded(&study, &answers, arguments.format, lang), arguments)
+        reply_with_bytes(worded(&study, &answers, arguments.format, lang), arguments)
     }
 }
 
@@ -104,7 +104,7 @@ fn answered(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang)
         let found = Response { levers: &levers, ..all }.sensitivity(design, progress)?;
         Ok::<_, ResolveError>(found.map(|found| (levers, found)))
     };
-    match watched(lang, work) {
+    match run_with_progress(lang, work) {
         Some(Ok(Some((levers, found)))) if !levers.is_empty() => {
             let title = sensitivity_title(study, (&scenario, closure), (&name, year), found.runs, lang);
             Ok(Answered { closure, levers, found, title })

@@ -2,7 +2,7 @@
 
 use super::args::{Arguments, ClosureWord};
 use super::failure::Failure;
-use super::question::{closures, goal, lever, prepare, replied, unanswered};
+use super::question::{closures, goal, lever, prepare, reply_with_table, unanswered};
 use super::{Reply, Task, exit_code, request};
 use crate::analysis::solver::{Answer, Question, Verdict, follow_output, solve as answer_of};
 use crate::engine::{Closure, Projection};
@@ -10,7 +10,7 @@ use crate::export::{FollowedSector, Solved, follow_table, solve_table};
 use crate::lang::Lang;
 use crate::scenario::PreparedCase;
 use crate::scenario::study::{Sector, Study};
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{
     FigureText, case_name, explain_answer, explain_rank, explain_resolve_error, explain_widening, no_path, solve_about,
 };
@@ -64,7 +64,7 @@ impl Task for SolveArgs {
         }
         let solved: Vec<Solved<'_>> =
             answers.iter().map(|(question, answer)| Solved { scenario: &case.id, question, answer }).collect();
-        Ok(Reply { status, ..replied(&solve_table(&solved, lang), &before, &after, arguments)? })
+        Ok(Reply { status, ..reply_with_table(&solve_table(&solved, lang), &before, &after, arguments)? })
     }
 }
 
@@ -102,7 +102,7 @@ fn follow(study: &Study, case: &PreparedCase, wanted: &str, arguments: &Argument
     let table = follow_table(study, &case.id, &paths, lang);
     let names = [&case.id, wanted].map(|id| case_name(id, Some(study), lang));
     let title = filled(lang, "solve-follow", &[("scenario", &names[0]), ("wanted", &names[1])]);
-    replied(&table, &format!("{title}\n"), "", arguments)
+    reply_with_table(&table, &format!("{title}\n"), "", arguments)
 }
 
 fn projected(study: &Study, case: &PreparedCase, lang: Lang) -> Result<Projection, Failure> {

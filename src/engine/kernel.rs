@@ -24,7 +24,7 @@ pub struct Kernel {
 
 /// Memory of a kernel that is done, for the next.
 #[derive(Debug, Default)]
-pub struct Spare(Conditions);
+pub struct RecycledBuffers(Conditions);
 
 /// Where a run stands: the state, the flows of the year and the year before it; used for run after run.
 #[derive(Debug, Clone)]
@@ -67,14 +67,14 @@ impl Kernel {
     }
 
     /// The kernel of other inputs in the memory of one that is done.
-    pub fn new_in(spare: Spare, inputs: &Arc<Inputs>) -> Result<Self, EngineError> {
+    pub fn new_in(spare: RecycledBuffers, inputs: &Arc<Inputs>) -> Result<Self, EngineError> {
         check::check(inputs)?;
         Ok(Self { conditions: conditions_in(spare.0, inputs)?, inputs: Arc::clone(inputs) })
     }
 
     /// Lets go of the inputs and keeps the memory.
-    pub fn into_spare(self) -> Spare {
-        Spare(self.conditions)
+    pub fn into_recycled(self) -> RecycledBuffers {
+        RecycledBuffers(self.conditions)
     }
 
     /// Base year and last year.

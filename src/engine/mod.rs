@@ -23,7 +23,7 @@ pub use inputs::{
     GroupInputs, Inputs, LandInputs, ParkInputs, Path, PopulationInputs, ProjectInputs, SectorInputs, ShockInputs,
     SpilloverInputs, TaxInputs,
 };
-pub use kernel::{Buffers, Kernel, Series, Spare, simulate_with};
+pub use kernel::{Buffers, Kernel, Series, RecycledBuffers, simulate_with};
 pub use lanes::{LANES, Lanes};
 pub use places::{ParkNumber, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch};
 pub use projection::{Projection, Remark};

@@ -1,7 +1,7 @@
 //! The date of an export, handed in by whoever has a clock.
 
 use crate::lang::Lang;
-use crate::text::window::date;
+use crate::text::words::date;
 
 /// A calendar date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

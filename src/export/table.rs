@@ -3,7 +3,7 @@
 use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::text::Numbers;
-use crate::text::window::{heading, label};
+use crate::text::words::{heading, label};
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Default)]

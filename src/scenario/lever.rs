@@ -124,7 +124,7 @@ pub enum Kind {
 
 /// Where a lever changes output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Live {
+pub enum EffectiveWhen {
     /// In both closures.
     Both,
     /// In closure K only.
@@ -348,7 +348,7 @@ pub struct LeverSpec {
     /// Digits after the decimal mark.
     pub decimals: usize,
     /// Where it changes output.
-    pub live: Live,
+    pub live: EffectiveWhen,
     /// The group in which differences between cases are attributed.
     pub cause: Cause,
     /// Where it stands in the inputs.
@@ -370,7 +370,7 @@ pub const CATALOGUE: &[LeverSpec] = {
     use Kind as K;
     use Lever as L;
     use LeverGroup as G;
-    use Live as V;
+    use EffectiveWhen as V;
     use ParkNumber as PN;
     use ProvincePath as P;
     use Quantity as Q;
@@ -430,7 +430,7 @@ const fn spec(
     kind: Kind,
     (unit, decimals): (Unit, usize),
     [soft_low, soft_high, hard_low, hard_high, step]: [f64; 5],
-    live: Live,
+    live: EffectiveWhen,
     cause: Cause,
     entry: Entry,
 ) -> LeverSpec {

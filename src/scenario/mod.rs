@@ -7,7 +7,7 @@ mod edit;
 mod error;
 mod error_model;
 pub mod figure;
-pub mod ladder;
+pub mod value_form;
 pub mod lever;
 pub mod links;
 mod parameter;

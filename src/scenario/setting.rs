@@ -143,7 +143,7 @@ impl Setting {
     }
 
     /// The single number that stands for the setting on a slider: the constant, or the value of the last year.
-    pub fn headline(&self, horizon: Horizon, default: &Path) -> Option<f64> {
+    pub fn last_year_value(&self, horizon: Horizon, default: &Path) -> Option<f64> {
         match self {
             Self::Constant(value) | Self::Range { base: value, .. } | Self::Span { value, .. } => Some(*value),
             Self::Switch(on) => Some(f64::from(u8::from(*on))),

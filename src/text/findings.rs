@@ -10,7 +10,7 @@ use super::explain::Explanation;
 use super::names::{capitalised, line_name, line_short, quantity_name};
 use super::number::Numbers;
 use super::units::{shown_decimals, unit_name, with_unit};
-use super::window::{filled, label, period};
+use super::words::{filled, label, period};
 use crate::analysis::audit::{Amount, Claim, Evidence, Finding, Form, Scope, Step, Verdict};
 use crate::lang::Lang;
 use crate::quantity::Unit;

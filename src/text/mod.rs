@@ -15,7 +15,7 @@ mod remarks;
 mod uncertainty;
 mod units;
 mod why;
-pub mod window;
+pub mod words;
 
 pub use command_line::{
     about_key, command_about, explain_export_part, export_is_not_one_file, in_scenario, option_help, option_key,

@@ -6,7 +6,7 @@ use crate::analysis::catch_up::{Need, Subject};
 use crate::engine::{Closure, Variable};
 use crate::lang::Lang;
 use crate::scenario::figure::Quantity;
-use crate::scenario::lever::{Lever, LeverGroup, Live, Scope};
+use crate::scenario::lever::{Lever, LeverGroup, EffectiveWhen, Scope};
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
 
@@ -172,20 +172,20 @@ pub fn need_name(need: &Need, study: &Study, lang: Lang) -> String {
 }
 
 /// Why a lever of this kind may do nothing; `None` where it always acts.
-pub fn inert_reason(live: Live, lang: Lang) -> Option<String> {
+pub fn inert_reason(live: EffectiveWhen, lang: Lang) -> Option<String> {
     let key = match live {
-        Live::Both => return None,
-        Live::CapitalOnly => "lever-inert-capital-only",
-        Live::IfLabourConstrained => "lever-inert-labour",
-        Live::IfLandLimited => "lever-inert-land",
-        Live::CurrentPrices => "lever-inert-prices",
-        Live::IfShocked => "lever-inert-shock",
-        Live::IfSpillover => "lever-inert-spillover",
-        Live::IfReallocated => "lever-inert-reallocation",
-        Live::IfProjects => "lever-inert-projects",
-        Live::IfDisbursed => "lever-inert-disbursed",
-        Live::IfGreen => "lever-inert-green",
-        Live::Reporting => "lever-inert-reporting",
+        EffectiveWhen::Both => return None,
+        EffectiveWhen::CapitalOnly => "lever-inert-capital-only",
+        EffectiveWhen::IfLabourConstrained => "lever-inert-labour",
+        EffectiveWhen::IfLandLimited => "lever-inert-land",
+        EffectiveWhen::CurrentPrices => "lever-inert-prices",
+        EffectiveWhen::IfShocked => "lever-inert-shock",
+        EffectiveWhen::IfSpillover => "lever-inert-spillover",
+        EffectiveWhen::IfReallocated => "lever-inert-reallocation",
+        EffectiveWhen::IfProjects => "lever-inert-projects",
+        EffectiveWhen::IfDisbursed => "lever-inert-disbursed",
+        EffectiveWhen::IfGreen => "lever-inert-green",
+        EffectiveWhen::Reporting => "lever-inert-reporting",
     };
     Some(message(lang, key))
 }

@@ -7,7 +7,7 @@ use super::names::{
 };
 use super::number::Numbers;
 use super::units::{shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, with_unit};
-use super::window::period;
+use super::words::period;
 use crate::analysis::backtest::{Backtest, BacktestOptions, FEWEST_PEERS, Measure, Method, Panel, PanelError};
 use crate::analysis::ensemble::{Chance, EnsembleOptions, FAN, Fan, Goal, Proportion, TogetherChance};
 use crate::engine::{Closure, Series, Variable};

@@ -7,7 +7,7 @@ use super::explain::{Explanation, told};
 use super::names::{capitalised, case_name, closure_name, inert_reason, lever_name, line_short, variable_name};
 use super::number::Numbers;
 use super::units::{lever_figure, lever_unit, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name};
-use super::window::{filled, period};
+use super::words::{filled, period};
 use super::{catalog, explain_resolve_error};
 use crate::analysis::solver::{
     Answer, Bound, Flat, Form, Goal, Method as SolverMethod, Question, SolvedLever, Verdict, Widening,

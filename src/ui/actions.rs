@@ -7,7 +7,7 @@ use crate::app::workspace::habits::{HabitsChange, Sheet};
 use crate::app::{AppState, Command, Intent, View as Screen};
 use crate::lang::Lang;
 use crate::scenario::Edit;
-use crate::text::window::label;
+use crate::text::words::label;
 use crate::theme::Mode;
 use std::fmt::Write as _;
 

@@ -12,7 +12,7 @@ use crate::files;
 use crate::lang::Lang;
 use crate::scenario::study::Study;
 use crate::task::{Progress, in_background};
-use crate::text::window::label;
+use crate::text::words::label;
 use directories::{ProjectDirs, UserDirs};
 use egui::{ColorImage, Context};
 use std::path::{Path, PathBuf};

@@ -9,12 +9,12 @@ use super::panels::{
 };
 use super::view::{Commands, View};
 use super::{fonts, shortcuts, style};
-use crate::app::pictures::Picture;
+use crate::app::view_models::Picture;
 use crate::app::workspace::habits::HabitsChange;
 use crate::app::{
     AppState, Command, Effect, Intent, PictureRequest, Place, Preferences, View as Screen, refresh_uncertainty, update,
 };
-use crate::text::window::filled;
+use crate::text::words::filled;
 use crate::theme::Theme;
 use egui::{
     CentralPanel, Context, Frame, InputState, Key, LayerId, Margin, Modifiers, Panel, Rect, Ui, ViewportCommand,
@@ -123,7 +123,7 @@ impl Shell {
     }
 
     /// Carries out what panels and the outside asked for.
-    fn work_off(&mut self, ctx: &Context) {
+    fn drain_commands(&mut self, ctx: &Context) {
         let mut queue: Commands = std::mem::take(&mut self.commands);
         queue.extend(self.outside.poll(ctx));
         for mut command in queue {
@@ -266,7 +266,7 @@ impl Shell {
         self.commands.extend(shortcuts::pressed(ctx, &self.state));
         self.escape(ctx);
         self.pass(ctx);
-        self.work_off(ctx);
+        self.drain_commands(ctx);
         if self.state.workspace.habits.find {
             ctx.memory_mut(|memory| memory.request_focus(levers::search_id()));
             self.commands.push(Command::Habits(HabitsChange::Found));

@@ -1,9 +1,9 @@
 //! What panels may read and how they ask for changes: a borrowed picture of the state, and a list of commands.
 
-use crate::app::pictures::Picture;
+use crate::app::view_models::Picture;
 use crate::app::{AppState, Command};
 use crate::lang::Lang;
-use crate::text::window;
+use crate::text::words;
 use crate::theme::Theme;
 
 /// All that a panel may read.
@@ -33,12 +33,12 @@ impl<'a> View<'a> {
 
     /// A label without variables.
     pub fn label(&self, key: &'static str) -> String {
-        window::label(self.lang(), key)
+        words::label(self.lang(), key)
     }
 
     /// A label with variables.
     pub fn filled(&self, key: &'static str, values: &[(&'static str, &str)]) -> String {
-        window::filled(self.lang(), key, values)
+        words::filled(self.lang(), key, values)
     }
 }
 

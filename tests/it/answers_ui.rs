@@ -3,14 +3,14 @@
 use eframe::egui::{Key, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use kichban::app::pictures::{Picture, solver, tornado, why};
+use kichban::app::view_models::{Picture, solver, tornado, why};
 use kichban::app::workspace::questions::QuestionsChange;
 use kichban::app::{AppState, Command, Origin, Preferences, View, update};
 use kichban::engine::{Closure, Variable};
 use kichban::files::built_in;
 use kichban::lang::Lang;
 use kichban::scenario::Edit;
-use kichban::text::window::{filled, label};
+use kichban::text::words::{filled, label};
 use kichban::ui::{Outside, Shell};
 
 /// High enough that nothing has to be scrolled into sight.

@@ -9,7 +9,7 @@ use kichban::app::{AppState, Command, Origin, Preferences, update};
 use kichban::engine::{Line, Variable};
 use kichban::files::{built_in, read_study, write_study};
 use kichban::lang::Lang;
-use kichban::scenario::ladder::Rung;
+use kichban::scenario::value_form::ValueForm;
 use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, Setting};
 use kichban::scenario::study::Study;
@@ -74,11 +74,11 @@ fn type_into(harness: &mut Harness<'_, Option<Shell>>, label: &str, text: &str) 
 }
 
 /// The investment rate of the scenario in a form, its editor open.
-fn opened(rung: Rung) -> AppState {
+fn opened(form: ValueForm) -> AppState {
     let mut state = english();
     let years = |values: &[(i32, f64)]| values.iter().copied().collect();
-    let form = match rung {
-        Rung::Points => Setting::Points(years(&[(2025, 0.34), (2028, 0.36), (2030, 0.4)])),
+    let form = match form {
+        ValueForm::Points => Setting::Points(years(&[(2025, 0.34), (2028, 0.36), (2030, 0.4)])),
         _ => Setting::Years { default: None, values: years(&[(2025, 0.34), (2030, 0.4)]) },
     };
     update(&mut state, Command::edit(set(CASE, key(), form)));
@@ -88,7 +88,7 @@ fn opened(rung: Rung) -> AppState {
 
 #[test]
 fn a_year_of_the_table_is_set() {
-    let mut harness = window(opened(Rung::Years));
+    let mut harness = window(opened(ValueForm::Years));
     let before = steps(&harness);
     type_into(&mut harness, "Investment/GRDP: 2027", "44");
     let Some(Setting::Years { values, .. }) = setting(&harness, &key()) else { panic!("not by year") };
@@ -99,7 +99,7 @@ fn a_year_of_the_table_is_set() {
 
 #[test]
 fn two_marked_years_are_joined_by_a_line() {
-    let mut harness = window(opened(Rung::Years));
+    let mut harness = window(opened(ValueForm::Years));
     for year in ["Mark 2026", "Mark 2030"] {
         harness.get_by_label(year).click();
         harness.run_steps(3);
@@ -113,7 +113,7 @@ fn two_marked_years_are_joined_by_a_line() {
 
 #[test]
 fn dragging_a_point_is_one_step_and_moves_the_results() {
-    let mut harness = window(opened(Rung::Points));
+    let mut harness = window(opened(ValueForm::Points));
     let before = steps(&harness);
     let from = harness.get_by_label("Investment/GRDP: point 2028").rect().center();
     harness.hover_at(from);

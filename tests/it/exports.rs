@@ -299,7 +299,7 @@ mod window {
     use kichban::app::command::ExportChange;
     use kichban::app::exports::ExportForm;
     use kichban::app::{AppState, Command, NoticeKind, Origin, Preferences, Question, update};
-    use kichban::text::window::{counted, label};
+    use kichban::text::words::{counted, label};
     use kichban::ui::{Outside, Shell};
     use std::time::{Duration, Instant};
 

@@ -12,7 +12,7 @@ use kichban::scenario::lever::{Lever, LeverGroup};
 use kichban::scenario::lever_keys;
 use kichban::scenario::setting::LeverKey;
 use kichban::text::lever_name;
-use kichban::text::window::label;
+use kichban::text::words::label;
 use kichban::ui::{Outside, Shell};
 
 type Window = Harness<'static, Shell>;

@@ -2,7 +2,7 @@
 
 use crate::exports::{STAMP, open};
 use calamine::Reader as _;
-use kichban::app::pictures::{LeverRow, Picture, lever_groups};
+use kichban::app::view_models::{LeverRow, Picture, lever_groups};
 use kichban::app::{AppState, Command, Origin, Preferences, update};
 use kichban::engine::{Closure, Inputs};
 
@@ -13,7 +13,7 @@ use kichban::scenario::figure::Quantity;
 use kichban::scenario::lever::{CATALOGUE, Lever, LeverGroup};
 use kichban::scenario::study::{Assumption, Sector, Study};
 use kichban::scenario::{calibrate_baseline, resolve, validate};
-use kichban::text::window::label;
+use kichban::text::words::label;
 use kichban::text::{capitalised, figure_name};
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -2,7 +2,7 @@
 
 use kichban::analysis::catch_up::{Subject, needs};
 use kichban::analysis::{Period, actual_level, average_growth, headline_period};
-use kichban::app::pictures::{Picture, cards, targets_picture};
+use kichban::app::view_models::{Picture, cards, targets_picture};
 use kichban::app::{AppState, Command, Origin, Preferences, update};
 use kichban::engine::{Closure, Line, Projection, Variable, simulate};
 use kichban::export::landings;

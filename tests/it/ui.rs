@@ -5,14 +5,14 @@ use egui::accesskit::Role;
 use egui::{ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use kichban::app::pictures::{Picture, lever_groups};
+use kichban::app::view_models::{Picture, lever_groups};
 use kichban::app::{AppState, Display, Origin, Preferences, Question};
 use kichban::engine::{Closure, Line, Variable};
 use kichban::files::built_in;
 use kichban::lang::Lang;
-use kichban::scenario::lever::{Kind, Lever, LeverGroup, Live};
+use kichban::scenario::lever::{Kind, Lever, LeverGroup, EffectiveWhen};
 use kichban::scenario::setting::{LeverKey, Setting};
-use kichban::text::window::{filled, label, with_year};
+use kichban::text::words::{filled, label, with_year};
 use kichban::text::{inert_reason, lever_name};
 use kichban::theme::{Mode, Theme};
 use kichban::ui::widgets::lever_slider::TRACK_INSET;
@@ -508,7 +508,7 @@ fn the_closure_is_switched_and_an_inert_assumption_says_why() {
     for lang in Lang::ALL {
         let mut window = window(lang);
         select(&mut window, "higher-investment");
-        let why = inert_reason(Live::CapitalOnly, lang).unwrap();
+        let why = inert_reason(EffectiveWhen::CapitalOnly, lang).unwrap();
         assert!(says(&window, &why));
         let before = grdp(&window, "higher-investment");
         click(&mut window, Role::RadioButton, &label(lang, "closure-capital"));

@@ -10,7 +10,7 @@ use kichban::lang::Lang;
 use kichban::scenario::Edit;
 use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, Setting};
-use kichban::text::window::label;
+use kichban::text::words::label;
 use kichban::ui::{Outside, Shell};
 use std::time::{Duration, Instant};
 

@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use kichban::app::pictures::{
+use kichban::app::view_models::{
     EQUATIONS, Mismatch, Picture, Place, baselines_using, calculate, conflicts, data_table, figure_detail, mismatch,
     place_of,
 };
@@ -15,7 +15,7 @@ use kichban::lang::Lang;
 use kichban::scenario::figure::{Figure, Quantity};
 use kichban::scenario::study::Study;
 use kichban::scenario::{Edit, FigureList, edited};
-use kichban::text::window::label;
+use kichban::text::words::label;
 use kichban::ui::{Outside, Shell};
 
 const SCREEN: Vec2 = vec2(1366.0, 768.0);

@@ -5,7 +5,7 @@ use super::minimum_norm::goal_scale;
 use crate::analysis::metric::Metric;
 use crate::quantity::Year;
 use crate::scenario::Case;
-use crate::scenario::lever::Live;
+use crate::scenario::lever::EffectiveWhen;
 use crate::scenario::setting::{LeverKey, Setting};
 
 /// A figure and the value that it is to have.
@@ -172,7 +172,7 @@ pub enum Flat {
     /// Industrial land limits output.
     Land,
     /// A lever is inert in this closure or under these settings.
-    Inert(Live),
+    Inert(EffectiveWhen),
     /// The figure does not depend on the levers.
     NoEffect,
 }

@@ -1,13 +1,13 @@
 //! Every chart of the window as a figure with title, unit, source and date.
 
 use super::Scene;
-use crate::app::pictures::{Overview, Picture, compare, overview, sector_page, tornado, uncertainty_page, why};
+use crate::app::view_models::{Overview, Picture, compare, overview, sector_page, tornado, uncertainty_page, why};
 use crate::app::state::AppState;
 use crate::app::workspace::uncertainty::FanOf;
 use crate::chart::model::{EndText, LineChart};
 use crate::engine::Variable;
 use crate::export::chart::{Drawing, Figure};
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{case_name, closure_name, explain_resolve_error, vintage_name};
 
 /// Source, date and fingerprints of a chart.

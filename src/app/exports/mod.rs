@@ -22,7 +22,7 @@ use crate::lang::Lang;
 use crate::scenario::ResolveError;
 use crate::scenario::study::Study;
 use crate::task::{Progress, Workers, in_parallel};
-use crate::text::window::label;
+use crate::text::words::label;
 use crate::text::{Explanation, Numbers, explain_export_part, explain_resolve_error, in_scenario, remarks_of_case};
 use crate::theme::{Mode, Theme};
 

@@ -4,7 +4,7 @@ use super::Scene;
 use crate::analysis::{average_growth, headline_period};
 use crate::engine::{Line, Projection, Variable};
 use crate::export::Case;
-use crate::text::window::filled;
+use crate::text::words::filled;
 use crate::text::{case_name, line_name};
 
 /// A figure of a case, in the unit of the variable.
@@ -38,7 +38,7 @@ pub(super) fn outcome(scene: &Scene<'_>, case: &Case<'_>) -> Option<String> {
     let (period, _) = headline_period(study);
     let growth = average_growth(study, &case.projection, Line::Total, period);
     let growth = growth.map_or_else(|| numbers.missing().to_owned(), |growth| numbers.percent(growth, 1));
-    let grown = crate::text::window::period(period.since, period.until);
+    let grown = crate::text::words::period(period.since, period.until);
     let text = filled(
         lang,
         "report-outcome",

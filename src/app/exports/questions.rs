@@ -12,7 +12,7 @@ use crate::export::report::{Block, ReportTable, Row};
 use crate::export::{Case, Table, chances_table, findings_table};
 use crate::quantity::{PriceBasis, Unit};
 use crate::scenario::calibrate_baseline;
-use crate::text::window::{counted, filled, label};
+use crate::text::words::{counted, filled, label};
 use crate::text::{
     audit_scope, bands_note, case_name, explain_resolve_error, finding_hint, finding_sentence, median_and_path,
     shown_value, unit_at_prices, variable_name,

@@ -3,14 +3,14 @@
 use super::figures::{caption, distinct, line_figure, overview_figures, structure_figure};
 use super::prose::{against, outcome};
 use super::{Scene, questions};
-use crate::app::pictures::{Picture, compare, overview};
+use crate::app::view_models::{Picture, compare, overview};
 use crate::engine::{Line, Projection, Variable};
 use crate::export::chart::Figure;
 use crate::export::report::{Block, Heading, Report, ReportTable, Row, Section};
 use crate::export::{Landing, landings};
 use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
-use crate::text::window::{counted, filled, label};
+use crate::text::words::{counted, filled, label};
 use crate::text::{
     capitalised, case_name, closure_name, provenance, shown_decimals, unit_at_prices, unit_name, vintage_name,
 };
@@ -347,7 +347,7 @@ fn target_row(scene: &Scene<'_>, landing: &Landing<'_>) -> Row {
         landing.unit_text(scene.study, lang)
     };
     let period = match (figure.since, figure.year) {
-        (Some(since), Some(year)) => crate::text::window::period(since, year),
+        (Some(since), Some(year)) => crate::text::words::period(since, year),
         (Some(_) | None, _) => landing.years(lang),
     };
     let cells = (0..landing.projected.len()).map(|at| match (landing.value(at), landing.gap(at)) {

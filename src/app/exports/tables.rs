@@ -1,10 +1,10 @@
 //! Figures as tables: all of them for programs, the main ones for pasting.
 
 use super::{ExportedFile, Scene};
-use crate::app::pictures::{Picture, compare};
+use crate::app::view_models::{Picture, compare};
 use crate::export::{Cell, CsvForm, Head, Run, Selection, Table, projection_table, to_csv_as, to_json, to_markdown};
 use crate::text::provenance;
-use crate::text::window::label;
+use crate::text::words::label;
 
 /// The files of the form.
 pub(super) fn tables(scene: &Scene<'_>) -> Vec<ExportedFile> {

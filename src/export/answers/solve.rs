@@ -7,7 +7,7 @@ use crate::export::{Cell, Head, Table};
 use crate::lang::Lang;
 use crate::quantity::{PriceBasis, Unit};
 use crate::scenario::study::Study;
-use crate::text::window::label;
+use crate::text::words::label;
 use crate::text::{FigureText, explain_gap, lever_decimals, lever_unit, shown_decimals, unit_at_prices};
 
 /// A question and its answer.

@@ -10,7 +10,7 @@ use crate::export::{Cell, Head, Run, Table};
 use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::study::Study;
-use crate::text::window::label;
+use crate::text::words::label;
 use crate::text::{
     FigureText, factor_name, lever_decimals, lever_unit, need_name, player_name, quantity_id, shift_method_name,
     shown_decimals, unit_name,

@@ -6,7 +6,7 @@ use super::rows::Builder;
 use crate::engine::{Line, Variable};
 use crate::export::Stamp;
 use crate::export::carried::{self, MARK};
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{case_name, closure_name, provenance, remarks, variable_name, variable_unit};
 
 /// Characters of one cell; a spreadsheet allows 32 767.

@@ -12,7 +12,7 @@ use crate::scenario::lever::{Block, CATALOGUE, Cell, Entry, Kind, Lever, LeverSp
 use crate::scenario::setting::{LeverKey, Setting, Settings};
 use crate::scenario::study::{Park, Project};
 use crate::scenario::{Provenance, ResolveError, default_path, figure_provenance, placed_path, resolve_settings};
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{
     OriginText, capitalised, case_name, explain_lever_origin, explain_provenance, figure_name, lever_name, lever_unit,
     line_short, unit_name,
@@ -397,7 +397,7 @@ impl Builder<'_> {
     /// The number of a lever as it enters the model: a year is a whole one.
     fn lever_value(&self, key: &LeverKey) -> f64 {
         let default = default_path(self.case.study, &self.case.baseline, key).unwrap_or_default();
-        let setting = self.case.settings.get(key).and_then(|setting| setting.headline(self.horizon(), &default));
+        let setting = self.case.settings.get(key).and_then(|setting| setting.last_year_value(self.horizon(), &default));
         let value = setting.or_else(|| default.last().copied()).unwrap_or(0.0);
         if key.lever.spec().unit == Unit::CalendarYear { value.round() } else { value }
     }

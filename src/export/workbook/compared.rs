@@ -9,7 +9,7 @@ use crate::export::{Landing, landings};
 use crate::files::{EXPORTED_NAME, HEAD_ROW, NAME_COLUMN, UNIT_COLUMN};
 use crate::quantity::Unit;
 use crate::scenario::figure::Quantity;
-use crate::text::window::filled;
+use crate::text::words::filled;
 use crate::text::{line_short, shown_unit, unit_name, variable_name, variable_unit, vintage_name};
 use std::collections::BTreeMap;
 

@@ -20,7 +20,7 @@ use super::{Case, Stamp};
 use crate::engine::{Line, Variable};
 use crate::lang::Lang;
 use crate::scenario::ResolveError;
-use crate::text::window::label;
+use crate::text::words::label;
 use crate::text::{case_name, vintage_name};
 use book::{Book, Visibility, Why};
 use rows::{Builder, Shown};

@@ -6,7 +6,7 @@ use super::names::{braced, park_part, part, project_part};
 use super::rows::{Builder, Words, words};
 use crate::engine::{Inputs, Line, Variable};
 use crate::quantity::Unit;
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{line_short, unit_name, variable_name};
 
 /// Terms joined by a plus; 0 where there is none.

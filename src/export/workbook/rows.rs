@@ -8,7 +8,7 @@ use crate::export::Case;
 use crate::lang::Lang;
 use crate::quantity::Horizon;
 use crate::text::OriginText;
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use std::ops::Range;
 use std::rc::Rc;
 

@@ -6,7 +6,7 @@ use egui::{FontData, FontDefinitions, FontFamily, Modifiers, MouseWheelUnit, Pos
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::app::pictures::{Picture, compare, overview, uncertainty_page, why};
+use crate::app::view_models::{Picture, compare, overview, uncertainty_page, why};
 use crate::app::uncertainty::answer_now;
 use crate::app::{AppState, Origin, Preferences};
 use crate::chart::model::{HistoryLine, LineChart, Series, SeriesGroup, TargetMark};
@@ -430,7 +430,7 @@ fn pictures() -> Vec<Drawing> {
     let mut waterfall = why(&picture, Variable::Grdp, "total", state.study.horizon).waterfall.unwrap();
     waterfall.captions.clear();
     drawings.push(Drawing::Waterfall(Box::new(waterfall)));
-    let mut tornado = crate::app::pictures::tornado(&picture, Variable::Grdp, "total", state.study.horizon).unwrap();
+    let mut tornado = crate::app::view_models::tornado(&picture, Variable::Grdp, "total", state.study.horizon).unwrap();
     tornado.captions.clear();
     drawings.push(Drawing::Tornado(Box::new(tornado)));
     drawings

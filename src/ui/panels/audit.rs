@@ -4,7 +4,7 @@ use super::model::badge_ui;
 use crate::analysis::audit::Verdict;
 use crate::app::Command;
 use crate::app::View as Screen;
-use crate::app::pictures::{
+use crate::app::view_models::{
     AuditPicture, AuditRows, FindingDetail, FindingRow, RangeLine, RecordText, Side, audit_picture,
 };
 use crate::app::workspace::audit::{AuditChange, Group};

@@ -3,7 +3,7 @@
 use super::overview::chart_words;
 use super::why::why_ui;
 use crate::app::Command;
-use crate::app::pictures::compare::{Choice, Compare, compare};
+use crate::app::view_models::compare::{Choice, Compare, compare};
 use crate::app::workspace::compare::{CompareChange, DifferenceBy, Layout as Arrangement, Measure, Prices};
 use crate::chart::model::LineChart;
 use crate::ui::charts::{ChartLink, ChartLook, ChartWords, line_chart_ui};

@@ -3,7 +3,7 @@
 use super::figure_detail::detail_ui;
 use super::model::badge_ui;
 use crate::app::Command;
-use crate::app::pictures::{DataTable, Place, data_row, data_table, new_draft};
+use crate::app::view_models::{DataTable, Place, data_row, data_table, new_draft};
 use crate::app::workspace::data::DataChange;
 use crate::scenario::FigureList;
 use crate::ui::charts::ChartLink;

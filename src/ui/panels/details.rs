@@ -1,6 +1,6 @@
 //! The details panel on the right: source, definition and notes of what was pointed at last.
 
-use crate::app::pictures::{Details, details};
+use crate::app::view_models::{Details, details};
 use crate::app::{AppState, Command};
 use crate::theme::Rgb;
 use crate::ui::icons::{Icon, icon_button};

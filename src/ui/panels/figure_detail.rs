@@ -1,7 +1,7 @@
 //! The details of a figure: wording, source, use, rivals, editing; the calculator.
 
 use super::figure_form::form_ui;
-use crate::app::pictures::{FigureDetail, Place, calculate, figure_detail, place_of, used_by};
+use crate::app::view_models::{FigureDetail, Place, calculate, figure_detail, place_of, used_by};
 use crate::app::workspace::data::{DataChange, FigureKey};
 use crate::app::{Command, Gesture};
 use crate::scenario::figure::{Figure, Status};

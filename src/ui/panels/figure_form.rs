@@ -3,7 +3,7 @@
 use super::assumptions::fields::year_of;
 use super::figure_detail::{STATUSES, refusal, small, status_word, text};
 use crate::app::Command;
-use crate::app::pictures::{FigureChoices, figure_choices, figure_title};
+use crate::app::view_models::{FigureChoices, figure_choices, figure_title};
 use crate::app::workspace::data::{DataChange, Draft, FigureKey};
 use crate::scenario::{Edit, FigureList};
 use crate::ui::style;

@@ -2,7 +2,7 @@
 
 use crate::analysis::Method;
 use crate::app::Command;
-use crate::app::pictures::{Account, growth_page};
+use crate::app::view_models::{Account, growth_page};
 use crate::app::workspace::questions::QuestionsChange;
 use crate::ui::style;
 use crate::ui::view::{Commands, View};

@@ -2,15 +2,15 @@
 
 use super::assumptions::fields::{allowed, entered, number_text, place, refuse, refused};
 use super::assumptions::hover::hover_card;
-use super::assumptions::ladder::{ladder_ui, rung_key};
+use super::assumptions::ladder::{ladder_ui, form_key};
 use super::assumptions::shares::shares_ui;
-use crate::app::pictures::{LeverRow, RowGroup, default_setting, lever_groups, record_entry, written_setting};
+use crate::app::view_models::{LeverRow, RowGroup, default_setting, lever_groups, record_entry, written_setting};
 use crate::app::workspace::Focus;
 use crate::app::workspace::assumptions::{AssumptionsChange, RecordKind};
 use crate::app::{Command, Gesture};
 use crate::engine::Closure;
 use crate::scenario::Edit;
-use crate::scenario::ladder::Rung;
+use crate::scenario::value_form::ValueForm;
 use crate::scenario::lever::{Kind, LeverGroup};
 use crate::scenario::setting::Setting;
 use crate::text::lever_unit;
@@ -268,11 +268,11 @@ fn name_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow
 
 /// The form of a value that is more than one number, before the badge; returns where the room for the name ends.
 fn form_word(ui: &Ui, view: &View<'_>, row: &LeverRow, right: f32) -> f32 {
-    if row.rung == Rung::Headline {
+    if row.form == ValueForm::Number {
         return right;
     }
     let ink = view.theme().ink2;
-    let galley = style::one_line(ui, &view.label(rung_key(row.rung)), style::small(), ink, 80.0);
+    let galley = style::one_line(ui, &view.label(form_key(row.form)), style::small(), ink, 80.0);
     let left = right - galley.size().x;
     let y = ui.cursor().top() + NAME / 2.0 - galley.size().y / 2.0;
     ui.painter().galley(pos2(left, y), galley, style::color(ink));
@@ -332,7 +332,7 @@ fn number_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
 fn form_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
     let theme = view.theme();
     let (rect, response) = ui.allocate_exact_size(vec2(marks::SPARKLINE.x, style::HIT), Sense::click());
-    let form = view.label(rung_key(row.rung));
+    let form = view.label(form_key(row.form));
     let text = view.filled("assume-open-form", &[("name", &row.name), ("form", &form)]);
     let open = view.state().workspace.assumptions.open.as_ref() == Some(&row.key);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, open, &text));

@@ -29,7 +29,7 @@ pub mod tour;
 pub mod uncertainty;
 pub mod why;
 
-use crate::app::pictures::figure_title;
+use crate::app::view_models::figure_title;
 use crate::scenario::{Edit, FigureList};
 use crate::text::lever_name;
 use view::View;

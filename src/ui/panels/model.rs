@@ -2,7 +2,7 @@
 
 use super::growth::account_ui;
 use crate::app::Command;
-use crate::app::pictures::{ModelBlock, ModelPage, SymbolRow, model_page};
+use crate::app::view_models::{ModelBlock, ModelPage, SymbolRow, model_page};
 use crate::app::workspace::table::TableChange;
 use crate::scenario::figure::Status;
 use crate::text::status_word;

@@ -30,7 +30,7 @@ pub fn notices_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
                 format!("{} {}", view.label("notice-not-kept"), joined(&explain_file_error(error, view.lang()))),
             ),
             NoticeKind::Exported { folder, count } => {
-                let files = crate::text::window::counted(view.lang(), "export-files", *count);
+                let files = crate::text::words::counted(view.lang(), "export-files", *count);
                 let folder = folder.display().to_string();
                 (theme.ok, view.filled("notice-exported", &[("files", &files), ("path", &folder)]))
             }

@@ -1,9 +1,9 @@
 //! The overview: title line, six cards, four linked charts.
 
-use crate::app::pictures::{CardText, Overview, overview};
+use crate::app::view_models::{CardText, Overview, overview};
 use crate::app::workspace::Focus;
 use crate::app::{Command, Display};
-use crate::text::window::with_year;
+use crate::text::words::with_year;
 use crate::theme::Rgb;
 use crate::ui::charts::{
     ChartLink, ChartLook, ChartWords, CopyWords, height_of_strip, line_chart_ui, paired_charts_ui, share_strip_ui,
@@ -152,10 +152,10 @@ pub fn chart_words(view: &View<'_>) -> ChartWords {
         missing: numbers.missing().to_owned(),
         joined_name: Arc::new(move |joined, of| {
             let key = if joined == of { "series-joined-all" } else { "series-joined-others" };
-            crate::text::window::label(lang, key)
+            crate::text::words::label(lang, key)
         }),
         axis_from: Some(Arc::new(move |value: &str| {
-            crate::text::window::filled(lang, "chart-axis-from", &[("value", value)])
+            crate::text::words::filled(lang, "chart-axis-from", &[("value", value)])
         })),
         copy: Some(CopyWords {
             copy_table: view.label("chart-copy-table"),

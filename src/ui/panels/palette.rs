@@ -153,7 +153,7 @@ fn entries(view: &View<'_>, ui: &Ui) -> Vec<Entry> {
         .filter(|action| action.key != actions::PALETTE.key)
         .filter_map(|action| {
             Some(Entry {
-                names: langs.iter().map(|lang| crate::text::window::label(*lang, action.key)).collect(),
+                names: langs.iter().map(|lang| crate::text::words::label(*lang, action.key)).collect(),
                 heading: view.label(action.heading),
                 keys: action.shortcuts.first().map_or_else(String::new, |one| ui.ctx().format_shortcut(&one.keys)),
                 commands: vec![(action.command)(state)?],

@@ -3,7 +3,7 @@
 use super::growth::growth_ui;
 use super::overview::{card_row_ui, chart_words, display_ui};
 use crate::app::Command;
-use crate::app::pictures::{SectorPage, sector_page};
+use crate::app::view_models::{SectorPage, sector_page};
 use crate::app::workspace::sectors::SectorsChange;
 use crate::ui::charts::{ChartLink, ChartLook, line_chart_ui};
 use crate::ui::style;

@@ -2,8 +2,8 @@
 
 use super::assumptions::fields::{allowed, entered, refuse, refused};
 use crate::app::Command;
-use crate::app::pictures::compare::Choice;
-use crate::app::pictures::{IntervalBar, LeverOfSolver, Outcome, Solver, added, solver, typed_goal};
+use crate::app::view_models::compare::Choice;
+use crate::app::view_models::{IntervalBar, LeverOfSolver, Outcome, Solver, added, solver, typed_goal};
 use crate::app::workspace::questions::{Moved, QuestionsChange};
 use crate::scenario::Edit;
 use crate::theme::Theme;

@@ -1,7 +1,7 @@
 //! The view Table: which variables, which line, in which form; the numbers; and copying them.
 
 use crate::app::Command;
-use crate::app::pictures::{NumberTable, TableRow, line_choices, number_tables, tab_separated, variables_of};
+use crate::app::view_models::{NumberTable, TableRow, line_choices, number_tables, tab_separated, variables_of};
 use crate::app::workspace::table::{Form, TableChange};
 use crate::ui::charts::ChartLink;
 use crate::ui::marks;

@@ -2,14 +2,14 @@
 
 use super::model::badge_ui;
 use super::solver::solver_ui;
-use crate::app::pictures::{
+use crate::app::view_models::{
     LandingRow, NeedRow, PartPicture, RecordStrip, TargetsPicture, latest_year, part_picture, targets_picture,
 };
 use crate::app::workspace::data::{DataChange, FigureKey};
 use crate::app::workspace::targets::TargetsChange;
 use crate::app::{Command, View as Screen};
 use crate::chart::scale::Span;
-use crate::text::window::counted;
+use crate::text::words::counted;
 use crate::theme::Marker;
 use crate::ui::charts::ChartLink;
 use crate::ui::marks;

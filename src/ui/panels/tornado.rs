@@ -1,7 +1,7 @@
 //! What matters most: the tornado of the selected case with its sentences.
 
 use super::overview::chart_words;
-use crate::app::pictures::tornado;
+use crate::app::view_models::tornado;
 use crate::engine::Variable;
 use crate::quantity::Year;
 use crate::ui::charts::{ChartLook, tornado_ui as chart_ui};

@@ -3,7 +3,7 @@
 use super::overview::chart_words;
 use super::tornado::tornado_ui;
 use crate::app::Command;
-use crate::app::pictures::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_page};
+use crate::app::view_models::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_page};
 use crate::app::workspace::uncertainty::{FanOf, UncertaintyChange};
 use crate::engine::Variable;
 use crate::ui::charts::{ChartLink, ChartLook, line_chart_ui};

@@ -1,7 +1,7 @@
 //! Why two cases differ: the waterfall with its sentences.
 
 use super::overview::chart_words;
-use crate::app::pictures::why;
+use crate::app::view_models::why;
 use crate::engine::Variable;
 use crate::quantity::Year;
 use crate::ui::charts::{ChartLook, waterfall_ui};

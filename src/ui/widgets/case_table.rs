@@ -2,7 +2,7 @@
 //!
 //! Cases that do not fit beside one another follow in a further block under the same rows; nothing is cut off.
 
-use crate::app::pictures::compare::{CaseHead, InputCell, InputsTable, ResultCell, ResultsTable};
+use crate::app::view_models::compare::{CaseHead, InputCell, InputsTable, ResultCell, ResultsTable};
 use crate::quantity::Year;
 use crate::theme::Rgb;
 use crate::ui::icons::{Icon, icon_button};

@@ -1,7 +1,7 @@
 //! The chart of points: each can be dragged inside the feasible band, and the curves of the overview follow.
 
 use super::fields::number_text;
-use crate::app::pictures::{LadderPicture, LeverRow, YearValue, pointless_setting, stepped, year_setting};
+use crate::app::view_models::{LadderPicture, LeverRow, YearValue, without_year_value, stepped, year_setting};
 use crate::app::{Command, Gesture};
 use crate::scenario::Edit;
 use crate::scenario::setting::Setting;
@@ -75,7 +75,7 @@ pub(super) fn points_chart(
             let gesture = in_drag.then(|| Gesture(format!("{}@{}", row.key, one.year)));
             push(view, commands, row, (year_setting(&view.picture, &row.key, one.year, value), gesture));
         } else if one.is_point && (response.double_clicked() || deleted(ui, &response)) {
-            push(view, commands, row, (pointless_setting(&view.picture, &row.key, one.year), None));
+            push(view, commands, row, (without_year_value(&view.picture, &row.key, one.year), None));
         } else if !one.is_point && response.clicked() {
             push(view, commands, row, (year_setting(&view.picture, &row.key, one.year, one.value), None));
         }

@@ -1,6 +1,6 @@
 //! What every editor of numbers shares: reading what was typed, and refusals that stay until the next attempt.
 
-use crate::app::pictures::{LeverRow, lever_number};
+use crate::app::view_models::{LeverRow, lever_number};
 use crate::scenario::lever::LeverSpec;
 use crate::ui::style;
 use crate::ui::view::View;

@@ -1,7 +1,7 @@
 //! The card that the pointer finds on the name of a lever.
 
 use crate::app::Command;
-use crate::app::pictures::{LeverRow, lever_card};
+use crate::app::view_models::{LeverRow, lever_card};
 use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::ui::style;
 use crate::ui::view::{Commands, View};

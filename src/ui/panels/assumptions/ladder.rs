@@ -3,14 +3,14 @@
 use super::chart::points_chart;
 use super::fields::{allowed, entered, number_text, place, refuse};
 use crate::app::Command;
-use crate::app::pictures::{
-    LadderPicture, LeverRow, YearValue, climbed_setting, interpolated_setting, ladder, range_setting, record_entry,
+use crate::app::view_models::{
+    LadderPicture, LeverRow, YearValue, setting_in_form, interpolated_setting, ladder, range_setting, record_entry,
     repeated_setting, year_setting,
 };
 use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::quantity::Year;
 use crate::scenario::Edit;
-use crate::scenario::ladder::Rung;
+use crate::scenario::value_form::ValueForm;
 use crate::scenario::setting::Setting;
 use crate::ui::style;
 use crate::ui::view::{Commands, View};
@@ -19,12 +19,12 @@ use crate::ui::widgets::segmented::segmented;
 use egui::{Button, Frame, Id, Margin, Ui, vec2};
 
 /// Words of a form, in the row and in the switch.
-pub(crate) const fn rung_key(rung: Rung) -> &'static str {
-    match rung {
-        Rung::Headline => "assume-form-headline",
-        Rung::Range => "assume-form-range",
-        Rung::Years => "assume-form-years",
-        Rung::Points => "assume-form-points",
+pub(crate) const fn form_key(form: ValueForm) -> &'static str {
+    match form {
+        ValueForm::Number => "assume-form-headline",
+        ValueForm::Range => "assume-form-range",
+        ValueForm::Years => "assume-form-years",
+        ValueForm::Points => "assume-form-points",
     }
 }
 
@@ -39,19 +39,19 @@ pub(crate) fn ladder_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, r
     let drawn = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
-        let words: Vec<String> = picture.rungs.iter().map(|rung| view.label(rung_key(*rung))).collect();
+        let words: Vec<String> = picture.forms.iter().map(|form| view.label(form_key(*form))).collect();
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let current = picture.rungs.iter().position(|rung| *rung == picture.rung).unwrap_or(0);
+        let current = picture.forms.iter().position(|form| *form == picture.form).unwrap_or(0);
         let name = view.filled("assume-form-of", &[("name", &row.name)]);
         if let Some(chosen) = segmented(ui, &name, &words, current) {
-            set(view, commands, row, climbed_setting(&view.picture, &row.key, picture.rungs[chosen]));
+            set(view, commands, row, setting_in_form(&view.picture, &row.key, picture.forms[chosen]));
         }
         ui.add_space(4.0);
-        match picture.rung {
-            Rung::Headline => hint(ui, view, "assume-form-headline-about"),
-            Rung::Range => range_ui(ui, view, commands, (row, &picture)),
-            Rung::Years => years_ui(ui, view, commands, (row, &picture)),
-            Rung::Points => {
+        match picture.form {
+            ValueForm::Number => hint(ui, view, "assume-form-headline-about"),
+            ValueForm::Range => range_ui(ui, view, commands, (row, &picture)),
+            ValueForm::Years => years_ui(ui, view, commands, (row, &picture)),
+            ValueForm::Points => {
                 points_chart(ui, view, commands, (row, &picture));
                 hint(ui, view, "assume-points-about");
             }

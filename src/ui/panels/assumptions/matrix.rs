@@ -2,7 +2,7 @@
 
 use super::fields::{allowed, entered, refuse, refused};
 use crate::app::Command;
-use crate::app::pictures::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, cell_setting, matrix};
+use crate::app::view_models::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, cell_setting, matrix};
 use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::scenario::Edit;
 use crate::ui::icons::{Icon, icon_button};

@@ -1,7 +1,7 @@
 //! A share lever: a small row a part, with a pin; the others give or take so that the sum stays 100 %.
 
 use super::fields::{place, refuse};
-use crate::app::pictures::LeverRow;
+use crate::app::view_models::LeverRow;
 use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::app::{Command, Gesture};
 use crate::scenario::setting::{NumberTable, Setting};

@@ -14,7 +14,7 @@ use crate::scenario::lever::Lever;
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::{Scenario, Study};
 use crate::scenario::{default_path, free_id, free_slot, lever_keys};
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{
     FigureText, Numbers, explain_analysis_error, explain_answer, explain_gap, explain_rank, explain_widening,
     lever_decimals, lever_figure, lever_name, lever_shift, lever_unit_short, solve_about, variable_name,

@@ -4,7 +4,7 @@ use super::context::Picture;
 use crate::analysis::{Attribution, Metric, line_of};
 use crate::chart::waterfall::{End, Step, Waterfall, running};
 use crate::engine::Variable;
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{
     FigureText, Numbers, explain_analysis_error, explain_attribution, explain_term, is_nothing, player_name,
 };

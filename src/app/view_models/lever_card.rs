@@ -5,7 +5,7 @@ use super::rows::LeverRow;
 use crate::quantity::Unit;
 use crate::scenario::lever::Kind;
 use crate::scenario::{RecordRef, lever_provenance};
-use crate::text::window::filled;
+use crate::text::words::filled;
 use crate::text::{Numbers, OriginText, shown_value, variable_unit};
 
 /// Characters of a quote that a card repeats.

@@ -7,7 +7,7 @@ use crate::quantity::{PriceBasis, Unit, Year, average_growth, relative_change};
 use crate::scenario::figure::{Figure, Quantity, Status};
 use crate::scenario::study::Study;
 use crate::scenario::{Edit, FigureList, calibrate_baseline, edited};
-use crate::text::window::{filled, label, period};
+use crate::text::words::{filled, label, period};
 use crate::text::{capitalised, fold, line_short, quantity_name, unit_at_prices, unit_name, vintage_name};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -5,7 +5,7 @@ use crate::analysis::{Period, Target, actual_level, average_growth, gap, headlin
 use crate::engine::{Line, Variable};
 use crate::scenario::figure::Figure;
 use crate::text::vintage_name;
-use crate::text::window::{filled, label, period, with_year};
+use crate::text::words::{filled, label, period, with_year};
 
 /// A card ready to draw.
 #[derive(Debug, Clone, PartialEq)]

@@ -11,7 +11,7 @@ use crate::chart::model::{EndText, LineChart, Series, SeriesGroup, YRange};
 use crate::engine::Variable;
 use crate::quantity::PriceBasis;
 use crate::scenario::figure::Quantity;
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{
     bands_note, chance, chance_not_random, explain_resolve_error, frequency, goal_name, lever_name, lever_unit_short,
     median_and_path, note_noisy_indices, progress_line, shown_value, together_name, variable_unit, vintage_name,
@@ -347,7 +347,7 @@ fn warnings(picture: &Picture<'_>) -> Vec<String> {
     let history =
         crate::analysis::history(study, Quantity::Output, &study.structure.headline, Some(PriceBasis::Constant));
     if history.len() < LONG_HISTORY {
-        warnings.push(crate::text::window::counted(picture.lang, "warning-short-history", history.len()));
+        warnings.push(crate::text::words::counted(picture.lang, "warning-short-history", history.len()));
     }
     let last = study.targets.iter().filter_map(|figure| figure.year).max();
     if let Some(last) = last.filter(|last| *last < study.horizon) {

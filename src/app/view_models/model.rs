@@ -8,7 +8,7 @@ use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::CalibratedBaseline;
 use crate::scenario::figure::{Quantity, Status};
 use crate::scenario::study::Study;
-use crate::text::window::{filled, label, period};
+use crate::text::words::{filled, label, period};
 use crate::text::{unit_at_prices, unit_name};
 
 /// A part of the model, in the order in which the engine evaluates it.

@@ -8,7 +8,7 @@ use crate::scenario::PreparedCase;
 use crate::scenario::lever_keys;
 use crate::scenario::setting::LeverKey;
 use crate::text::lever_name;
-use crate::text::window::{counted, filled, label};
+use crate::text::words::{counted, filled, label};
 use std::collections::BTreeSet;
 
 /// The table.

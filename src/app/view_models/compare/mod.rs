@@ -17,7 +17,7 @@ use crate::chart::model::LineChart;
 use crate::engine::Variable;
 use crate::quantity::Year;
 use crate::scenario::setting::LeverKey;
-use crate::text::window::{counted, filled, label};
+use crate::text::words::{counted, filled, label};
 use crate::theme::Rgb;
 use subject::Subject;
 

@@ -11,7 +11,7 @@ use crate::chart::model::{
 };
 use crate::engine::Variable;
 use crate::quantity::Year;
-use crate::text::window::{filled, label, with_year};
+use crate::text::words::{filled, label, with_year};
 use crate::text::{compare_in_percent, shown_value};
 
 /// A turning point is printed where it lies this many times farther from zero than the end.

@@ -13,7 +13,7 @@ use crate::engine::{Line, Variable};
 use crate::quantity::{PriceBasis, Year};
 use crate::scenario::figure::{Quantity, Status};
 use crate::text::note_rounded_shares;
-use crate::text::window::{filled, label, period, with_year};
+use crate::text::words::{filled, label, period, with_year};
 
 /// The overview of the selected case.
 #[derive(Debug, Clone)]

@@ -6,7 +6,7 @@ use crate::analysis::observed_series;
 use crate::app::workspace::table::Form;
 use crate::engine::{Coverage, LineKind, Variable};
 use crate::quantity::Year;
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{
     compare_in_percent, is_percentage, line_name, shown_decimals, shown_unit, shown_value, variable_name, variable_unit,
 };

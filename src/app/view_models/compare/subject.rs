@@ -2,12 +2,12 @@
 
 use super::super::context::Picture;
 use crate::analysis::observed_series;
-use crate::app::pictures::overview::{base_rings, share_history};
+use crate::app::view_models::overview::{base_rings, share_history};
 use crate::app::workspace::compare::{Measure, Prices};
 use crate::engine::{Coverage, LineKind, Variable};
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::figure::Quantity;
-use crate::text::window::{filled, label, with_year};
+use crate::text::words::{filled, label, with_year};
 use crate::text::{
     compare_in_percent, is_percentage, shown_decimals, shown_unit, shown_value, unit_name, variable_name, variable_unit,
 };

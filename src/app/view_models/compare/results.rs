@@ -6,7 +6,7 @@ use crate::engine::Variable;
 use crate::export::{Cell, Column, Head, Table};
 use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
-use crate::text::window::{filled, label, with_year};
+use crate::text::words::{filled, label, with_year};
 use crate::text::{shown_decimals, shown_unit, shown_value, unit_name, variable_unit};
 
 /// The table.

@@ -10,7 +10,7 @@ use crate::app::workspace::Focus;
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::{Baseline, BaselineRule, Scenario};
 use crate::scenario::{FigureList, lever_keys};
-use crate::text::window::label;
+use crate::text::words::label;
 use crate::text::{lever_name, vintage_name, with_unit};
 
 /// The panel, ready to draw.

@@ -3,7 +3,7 @@
 use super::context::Picture;
 use crate::analysis::{Factor, FactorContribution, Method, by_factor, shift_share};
 use crate::engine::{Line, Projection};
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{Numbers, factor_name, growth_unit, shift_method_name};
 
 /// A table of numbers with names.

@@ -14,7 +14,7 @@ use crate::export::{Landing, landings};
 use crate::quantity::{Unit, Year};
 use crate::scenario::FigureList;
 use crate::scenario::figure::{Aim, Figure, Quantity, Status};
-use crate::text::window::{filled, label, with_year};
+use crate::text::words::{filled, label, with_year};
 use crate::text::{
     Explanation, explain_catch_up, need_name, range_text, shown_decimals, unit_name, unit_short, vintage_name,
 };

@@ -11,7 +11,7 @@ use crate::chart::model::{Differences, HistoryLine, LineChart, SeriesGroup, YRan
 use crate::engine::{Closure, Variable};
 use crate::quantity::PriceBasis;
 use crate::scenario::figure::Quantity;
-use crate::text::window::{filled, label, with_year};
+use crate::text::words::{filled, label, with_year};
 use crate::text::{shown_unit, unit_at_prices, variable_unit};
 
 /// The view Sectors.

@@ -6,7 +6,7 @@ use crate::scenario::lever::{Kind, LeverSpec};
 use crate::scenario::setting::{LeverKey, NumberTable, Setting, YearTable};
 use crate::scenario::study::Study;
 use crate::scenario::{CalibratedBaseline, default_path, default_shares};
-use crate::text::window::{filled, label, period};
+use crate::text::words::{filled, label, period};
 use crate::text::{lever_unit, with_unit};
 
 /// Values by year that are few enough to be written one by one.

@@ -5,7 +5,7 @@ use super::rows::LeverRow;
 use crate::engine::Path;
 use crate::quantity::{Horizon, Year};
 use crate::scenario::PreparedCase;
-use crate::scenario::ladder::{Rung, climbed, interpolated, repeated, with_year, without_year};
+use crate::scenario::value_form::{ValueForm, in_form, interpolated, repeated, with_year, without_year};
 use crate::scenario::lever::{Kind, LeverSpec};
 use crate::scenario::setting::{LeverKey, Setting, YearTable};
 use crate::scenario::{default_path, default_shares};
@@ -17,9 +17,9 @@ const ROOM: f64 = 0.08;
 #[derive(Debug, Clone)]
 pub struct LadderPicture {
     /// Forms that it can have.
-    pub rungs: &'static [Rung],
+    pub forms: &'static [ValueForm],
     /// The form in use.
-    pub rung: Rung,
+    pub form: ValueForm,
     /// Low, base and high in the shown unit.
     pub range: Option<[f64; 3]>,
     /// The base year's value, then every projected year.
@@ -95,7 +95,7 @@ pub fn ladder(picture: &Picture<'_>, row: &LeverRow) -> Option<LadderPicture> {
         _ => None,
     };
     let axis = axis(spec, &years);
-    Some(LadderPicture { rungs: Rung::possible(spec.kind), rung: Rung::of(start.setting.as_ref()), range, years, axis })
+    Some(LadderPicture { forms: ValueForm::possible(spec.kind), form: ValueForm::of(start.setting.as_ref()), range, years, axis })
 }
 
 /// The usual range and every value, with some room, not beyond the hard range.
@@ -114,9 +114,9 @@ fn tidied(value: f64) -> f64 {
 }
 
 /// The lever in another form.
-pub fn climbed_setting(picture: &Picture<'_>, key: &LeverKey, rung: Rung) -> Option<Setting> {
+pub fn setting_in_form(picture: &Picture<'_>, key: &LeverKey, form: ValueForm) -> Option<Setting> {
     let start = Start::of(picture, key)?;
-    Some(climbed(start.setting.as_ref(), rung, start.spec, start.horizon, &start.default))
+    Some(in_form(start.setting.as_ref(), form, start.spec, start.horizon, &start.default))
 }
 
 /// The lever with another value in one year, in the shown unit; the value stays on the step and inside the hard range.
@@ -133,7 +133,7 @@ pub fn stepped(spec: &LeverSpec, shown: f64) -> f64 {
 }
 
 /// The lever without the point of a year; `None` where it has no other.
-pub fn pointless_setting(picture: &Picture<'_>, key: &LeverKey, year: Year) -> Option<Setting> {
+pub fn without_year_value(picture: &Picture<'_>, key: &LeverKey, year: Year) -> Option<Setting> {
     let start = Start::of(picture, key)?;
     match &start.setting {
         Some(Setting::Points(points)) => without_year(points, year).map(Setting::Points),

@@ -6,7 +6,7 @@ use crate::analysis::{AnalysisError, Metric, Swing, Switching, line_id, line_of,
 use crate::chart::tornado::{Bar, Tornado};
 use crate::engine::Variable;
 use crate::quantity::Year;
-use crate::text::window::{counted, filled, label};
+use crate::text::words::{counted, filled, label};
 use crate::text::{
     FigureText, explain_analysis_error, explain_ends, explain_switching, explain_tornado, lever_name, lever_value,
     swing_range,

@@ -10,7 +10,7 @@ use crate::engine::Variable;
 use crate::quantity::Unit;
 use crate::scenario::FigureList;
 use crate::scenario::figure::Status;
-use crate::text::window::{counted, filled};
+use crate::text::words::{counted, filled};
 use crate::text::{
     Explanation, audit_scope, evidence_figure, evidence_source, finding_gap, finding_hint, finding_sentence,
     finding_stated, finding_title, finding_unit, finding_value, line_short, shown_decimals, shown_unit, shown_value,

@@ -32,7 +32,7 @@ pub use data::{
 pub use details::{Details, details};
 pub use growth::{Account, GrowthPage, growth_page};
 pub use ladder::{
-    LadderPicture, YearValue, climbed_setting, default_setting, interpolated_setting, ladder, pointless_setting,
+    LadderPicture, YearValue, setting_in_form, default_setting, interpolated_setting, ladder, without_year_value,
     range_setting, repeated_setting, stepped, year_setting,
 };
 pub use lever_card::{LeverCard, lever_card, lever_number, record_entry};
