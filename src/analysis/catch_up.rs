@@ -13,7 +13,7 @@ const MONTHS: f64 = 12.0;
 
 /// What must grow.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Subject {
+pub enum CatchUpSubject {
     /// A quantity with a target of its own.
     Stated {
         /// Position in the list of targets.
@@ -36,10 +36,10 @@ pub enum Subject {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Need {
     /// What must grow.
-    pub subject: Subject,
+    pub subject: CatchUpSubject,
     /// What it measures.
     pub quantity: Quantity,
-    /// Line; `total` for the province. For [`Subject::Outside`] the line that is left out.
+    /// Line; `total` for the province. For [`CatchUpSubject::Outside`] the line that is left out.
     pub line: String,
     /// Latest actual year and its value.
     pub from: (Year, f64),
@@ -92,15 +92,15 @@ impl Need {
     /// The target that states it; `None` where it is implied.
     pub fn stated<'a>(&self, study: &'a Study) -> Option<&'a Figure> {
         match self.subject {
-            Subject::Stated { position } | Subject::Grown { position } => study.targets.get(position),
-            Subject::ImpliedTotal | Subject::ImpliedProductivity | Subject::Outside => None,
+            CatchUpSubject::Stated { position } | CatchUpSubject::Grown { position } => study.targets.get(position),
+            CatchUpSubject::ImpliedTotal | CatchUpSubject::ImpliedProductivity | CatchUpSubject::Outside => None,
         }
     }
 
     /// The unit in which it is read: that of the target, million VND a worker for implied productivity, else the model's.
     pub fn unit(&self, study: &Study) -> Unit {
         match (&self.subject, self.stated(study), self.quantity) {
-            (Subject::Stated { .. }, Some(figure), _) => figure.unit,
+            (CatchUpSubject::Stated { .. }, Some(figure), _) => figure.unit,
             (_, None, Quantity::Productivity) => Unit::MillionVndPerWorker,
             (_, _, quantity) => quantity.unit(),
         }
@@ -238,7 +238,7 @@ impl Ledger<'_> {
         let line = if target.line.is_empty() && target.quantity == Quantity::Output { "total" } else { &target.line };
         let past = levels(self.study, target.quantity, line);
         let trend = |at| self.trend_value(target.quantity, line, at);
-        need(Subject::Stated { position }, target.quantity, line, (year, target.model_value()), &past, trend)
+        need(CatchUpSubject::Stated { position }, target.quantity, line, (year, target.model_value()), &past, trend)
     }
 
     /// What a target of growth over a period needs where the period has begun and a level is known to start from.
@@ -258,7 +258,7 @@ impl Ledger<'_> {
         let start = actual_level(study, line, since - 1)?.value;
         let wanted = start * (1.0 + target.model_value()).powi(year - since + 1);
         let trend = |at| self.trend_value(Quantity::Output, line, at);
-        Some(need(Subject::Grown { position }, Quantity::Output, line, (year, wanted), &past, trend))
+        Some(need(CatchUpSubject::Grown { position }, Quantity::Output, line, (year, wanted), &past, trend))
     }
 
     fn trend_value(&self, quantity: Quantity, line: &str, year: Year) -> Option<f64> {
@@ -289,7 +289,7 @@ impl Ledger<'_> {
     fn of_total(&self, year: Year, wanted: f64) -> Result<Need, CatchUpError> {
         let past = levels(self.study, Quantity::Output, "total");
         let trend = |at| self.trend_value(Quantity::Output, "total", at);
-        need(Subject::ImpliedTotal, Quantity::Output, "total", (year, wanted), &past, trend)
+        need(CatchUpSubject::ImpliedTotal, Quantity::Output, "total", (year, wanted), &past, trend)
     }
 
     fn of_outside(&self, line: &str, year: Year, wanted: f64) -> Result<Need, CatchUpError> {
@@ -298,7 +298,7 @@ impl Ledger<'_> {
         let past = combined(&totals, &own, |total, own| total - own);
         let trend =
             |at| Some(self.trend_value(Quantity::Output, "total", at)? - self.trend_value(Quantity::Output, line, at)?);
-        need(Subject::Outside, Quantity::Output, line, (year, wanted), &past, trend)
+        need(CatchUpSubject::Outside, Quantity::Output, line, (year, wanted), &past, trend)
     }
 
     fn of_productivity(&self, line: &str, year: Year, wanted: f64) -> Result<Need, CatchUpError> {
@@ -308,7 +308,7 @@ impl Ledger<'_> {
         let trend = |at| {
             Some(self.trend_value(Quantity::Output, line, at)? / self.trend_value(Quantity::Employment, line, at)?)
         };
-        need(Subject::ImpliedProductivity, Quantity::Productivity, line, (year, wanted), &past, trend)
+        need(CatchUpSubject::ImpliedProductivity, Quantity::Productivity, line, (year, wanted), &past, trend)
     }
 }
 
@@ -341,7 +341,7 @@ fn combined(a: &[(Year, f64)], b: &[(Year, f64)], of: impl Fn(f64, f64) -> f64) 
 }
 
 fn need(
-    subject: Subject,
+    subject: CatchUpSubject,
     quantity: Quantity,
     line: &str,
     to: (Year, f64),

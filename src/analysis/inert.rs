@@ -1,7 +1,7 @@
 //! Why an assumption does not move output at present.
 
 use crate::engine::Closure;
-use crate::scenario::lever::{Lever, EffectiveWhen};
+use crate::scenario::lever::{EffectiveWhen, Lever};
 use crate::scenario::setting::{LeverKey, Setting, Settings};
 use crate::scenario::study::Study;
 
@@ -16,7 +16,9 @@ pub fn inert(study: &Study, merged: &Settings, key: &LeverKey, closure: Closure)
         EffectiveWhen::IfLabourConstrained => on(Lever::LabourConstrained),
         EffectiveWhen::IfLandLimited => on(Lever::LandLimit),
         EffectiveWhen::IfShocked => is_set(Lever::ShockDepth, Some(key.subject.as_str())),
-        EffectiveWhen::IfSpillover => !matches!(merged.get(&LeverKey::province(Lever::Spillover)), Some(Setting::Switch(false))),
+        EffectiveWhen::IfSpillover => {
+            !matches!(merged.get(&LeverKey::province(Lever::Spillover)), Some(Setting::Switch(false)))
+        }
         EffectiveWhen::IfReallocated => is_set(Lever::ReallocationRate, None),
         EffectiveWhen::IfProjects => {
             is_set(Lever::ProjectAmount, None)

@@ -4,7 +4,7 @@
 //! Sources: Jansen, M. (1999), Analysis of variance designs for model output; Saltelli and others (2010), Variance based sensitivity analysis of model output.
 
 use super::ensemble::UncertainLever;
-use crate::engine::{Buffers, Kernel, Series, RecycledBuffers};
+use crate::engine::{Buffers, Kernel, MeasuredSeries, RecycledBuffers};
 use crate::quantity::Year;
 use crate::scenario::Case;
 use crate::scenario::setting::Setting;
@@ -227,7 +227,7 @@ pub struct Response<'a> {
     /// The levers.
     pub levers: &'a [UncertainLever],
     /// What is looked at.
-    pub series: Series,
+    pub series: MeasuredSeries,
     /// In which year.
     pub year: Year,
 }

@@ -4,12 +4,12 @@ use super::error::AnalysisError;
 use super::inert::inert;
 use super::metric::Metric;
 use super::reach::{Reach, reach};
-use super::solver::{Goal, Question, SolveLever, Verdict, solve};
+use super::solver::{Goal, GoalVerdict, SolveLever, SolverQuestion, solve};
 use crate::engine::simulate;
 use crate::scenario::Case;
-use crate::scenario::value_form::with_last_year_value;
-use crate::scenario::lever::{Kind, EffectiveWhen};
+use crate::scenario::lever::{EffectiveWhen, Kind};
 use crate::scenario::setting::{LeverKey, Setting};
+use crate::scenario::value_form::with_last_year_value;
 use crate::scenario::{Resolver, default_path, lever_keys};
 use std::borrow::Cow;
 
@@ -196,12 +196,12 @@ pub fn switching_value(case: Case<'_>, key: &LeverKey, goal: Goal) -> Result<Swi
     let ends = hard_ends(case, &lever, goal.metric)?;
     let [low, high] = ends.each_ref().map(|end| end.value);
     let lever = lever.between(low, high);
-    let question = Question { case, levers: &[lever], goals: &[goal] };
+    let question = SolverQuestion { case, levers: &[lever], goals: &[goal] };
     let answer = solve(&question)?;
     let value = answer.levers.first().map_or(f64::NAN, |lever| lever.value);
     Ok(match answer.verdict {
-        Verdict::Attained => Switching::At(value),
-        Verdict::NotAttainable { .. } => {
+        GoalVerdict::Attained => Switching::At(value),
+        GoalVerdict::NotAttainable { .. } => {
             let nearest = answer.reached.first().copied().unwrap_or(f64::NAN);
             let close = 1e-9 * (high - low);
             let stopped = ends.iter().find(|end| end.stopped.is_some() && (end.value - value).abs() <= close);
@@ -216,7 +216,8 @@ fn hard_ends(case: Case<'_>, lever: &SolveLever, metric: Metric) -> Result<[Reac
     let default = default_path(case.study, case.baseline, &lever.key).ok_or_else(refused)?;
     let mut resolver = case.resolver()?;
     let mut at = |value| -> Result<f64, AnalysisError> {
-        let setting = with_last_year_value(case.settings.get(&lever.key), value, case.baseline.inputs.horizon, &default);
+        let setting =
+            with_last_year_value(case.settings.get(&lever.key), value, case.baseline.inputs.horizon, &default);
         resolver.set(&lever.key, Some(Cow::Owned(setting)))?;
         figure(&mut resolver, metric)
     };

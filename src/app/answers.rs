@@ -4,7 +4,7 @@
 
 use super::workspace::data::FigureKey;
 use super::workspace::questions::Moved;
-use crate::analysis::solver::{Answer, Goal, Question, SolveLever, solve};
+use crate::analysis::solver::{Goal, SolveLever, SolverAnswer, SolverQuestion, solve};
 use crate::analysis::{
     AnalysisError, Attribution, Grouping, Metric, Switching, Tornado, attribute, switching_values, tornado,
 };
@@ -25,7 +25,7 @@ pub struct Answers {
     levers: Memo<(String, Metric), Arc<Tornado>>,
     switching: Memo<(String, Goal, Vec<LeverKey>), SwitchingValues>,
     users: Memo<FigureKey, Arc<Vec<String>>>,
-    solved: Memo<(String, Vec<Goal>, Vec<Moved>), Arc<Answer>>,
+    solved: Memo<(String, Vec<Goal>, Vec<Moved>), Arc<SolverAnswer>>,
 }
 
 /// One answer, its question, and the study to which it belongs.
@@ -113,7 +113,7 @@ impl Answers {
         case: &PreparedCase,
         goals: &[Goal],
         moved: &[Moved],
-    ) -> Result<Arc<Answer>, AnalysisError> {
+    ) -> Result<Arc<SolverAnswer>, AnalysisError> {
         self.solved.answer(study, (case.id.clone(), goals.to_vec(), moved.to_vec()), || {
             with_question(study, case, goals, moved, solve).map(Arc::new)
         })
@@ -126,12 +126,12 @@ pub(super) fn with_question<A>(
     case: &PreparedCase,
     goals: &[Goal],
     moved: &[Moved],
-    ask: impl FnOnce(&Question<'_>) -> Result<A, AnalysisError>,
+    ask: impl FnOnce(&SolverQuestion<'_>) -> Result<A, AnalysisError>,
 ) -> Result<A, AnalysisError> {
     let lever = |moved: &Moved| {
         SolveLever::new(study, &case.baseline, &case.settings, &moved.key)
             .map(|lever| lever.between(moved.low, moved.high))
     };
     let levers = moved.iter().map(lever).collect::<Result<Vec<_>, _>>()?;
-    ask(&Question { case: case.in_closure(study, study.closure), levers: &levers, goals })
+    ask(&SolverQuestion { case: case.in_closure(study, study.closure), levers: &levers, goals })
 }

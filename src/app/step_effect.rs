@@ -1,10 +1,10 @@
 //! What one step of a lever does to the headline, computed when the pointer rests on it and kept by fingerprint.
 
 use crate::engine::{Line, Variable};
-use crate::scenario::value_form::with_last_year_value;
 use crate::scenario::lever::Kind;
 use crate::scenario::setting::{LeverKey, Setting, Settings};
 use crate::scenario::study::Study;
+use crate::scenario::value_form::with_last_year_value;
 use crate::scenario::{Case, PreparedCase, default_path, fingerprint};
 
 /// Effects that are kept.

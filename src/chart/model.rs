@@ -4,7 +4,7 @@
 
 use crate::theme::ScenarioStyle;
 
-use super::fan::Fan;
+use super::fan::FanChart;
 use super::scale::{self, Span, Ticks};
 
 /// How the vertical axis gets its range.
@@ -186,7 +186,7 @@ pub struct LineChart {
     /// What stands at the right end of each line.
     pub end_text: EndText,
     /// Bands and sample paths under the lines.
-    pub fan: Option<Fan>,
+    pub fan: Option<FanChart>,
     /// What is missing and where it would be entered; stands in the plot.
     pub missing: Option<String>,
 }
@@ -203,7 +203,7 @@ impl LineChart {
         let lines = lines.flat_map(|series| series.points.iter().map(|point| point.1));
         let targets = self.targets.iter().map(|target| target.value);
         let band = self.band.iter().flat_map(|band| [band.lo, band.hi]);
-        let fan = self.fan.iter().flat_map(Fan::values);
+        let fan = self.fan.iter().flat_map(FanChart::values);
         history.chain(bars).chain(lines).chain(targets).chain(band).chain(fan).filter(|value| value.is_finite())
     }
 

@@ -2,7 +2,7 @@
 
 use super::args::{Arguments, Format};
 use super::failure::Failure;
-use super::{Reply, Task, exit_code, render, request, reply_with_bytes};
+use super::{Reply, Task, exit_code, render, reply_with_bytes, request};
 use crate::analysis::audit::{Audit, Finding, Verdict, audit as put_to, plan_baseline};
 use crate::export::{audit_table, findings_table};
 use crate::lang::Lang;

@@ -6,7 +6,7 @@ use super::request::Request;
 use super::run::RunArgs;
 use super::{Reply, Task, exit_code, render, reply_with_bytes, run_with_progress};
 use crate::analysis::ensemble::{Ensemble, EnsembleOptions, ensemble as simulate_draws, stated_levers};
-use crate::engine::{Closure, Kernel, Line, Series, Variable};
+use crate::engine::{Closure, Kernel, Line, MeasuredSeries, Variable};
 use crate::export::{EnsembleRun, Table, bands_table, chances_table, ensemble_table};
 use crate::lang::Lang;
 use crate::quantity::Year;
@@ -166,7 +166,7 @@ fn found_one(
 }
 
 /// Series of variables over every line that has them, with the ids of the lines.
-fn series(kernel: &Kernel, variables: &[Variable]) -> (Vec<String>, Vec<Series>) {
+fn series(kernel: &Kernel, variables: &[Variable]) -> (Vec<String>, Vec<MeasuredSeries>) {
     let inputs = kernel.inputs();
     let sectors = inputs.sectors.iter().enumerate().map(|(s, sector)| (Line::Sector(s), sector.id.as_str()));
     let groups = inputs.groups.iter().enumerate().map(|(g, group)| (Line::Group(g), group.id.as_str()));
@@ -177,7 +177,7 @@ fn series(kernel: &Kernel, variables: &[Variable]) -> (Vec<String>, Vec<Series>)
     let mut found = (Vec::new(), Vec::new());
     for &variable in variables {
         for (line, id) in &lines {
-            let series = Series { variable, line: *line };
+            let series = MeasuredSeries { variable, line: *line };
             if variable.coverage().has(line.kind()) && kernel.measure(&buffers, series).is_finite() {
                 found.0.push((*id).to_owned());
                 found.1.push(series);

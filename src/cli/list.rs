@@ -2,7 +2,7 @@
 
 use super::args::Arguments;
 use super::failure::Failure;
-use super::{Reply, Task, render, request, reply_with_bytes};
+use super::{Reply, Task, render, reply_with_bytes, request};
 use crate::export::{cases_table, levers_table, studies_table, variables_table};
 use crate::files;
 use clap::{Args, ValueEnum};

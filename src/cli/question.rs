@@ -128,7 +128,12 @@ fn between<T>(text: &str, mark: &str, read: impl Fn(&str) -> Option<T>) -> Optio
 }
 
 /// A table printed or written to the file asked for.
-pub(super) fn reply_with_table(table: &Table, before: &str, after: &str, arguments: &Arguments) -> Result<Reply, Failure> {
+pub(super) fn reply_with_table(
+    table: &Table,
+    before: &str,
+    after: &str,
+    arguments: &Arguments,
+) -> Result<Reply, Failure> {
     let lang = arguments.lang;
     if arguments.format != super::args::Format::Table {
         return reply_with_bytes(render::table(table, arguments.format, lang), arguments);

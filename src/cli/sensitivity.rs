@@ -3,10 +3,10 @@
 use super::args::{Arguments, ClosureWord, Format};
 use super::failure::Failure;
 use super::question::closures;
-use super::{Reply, Task, exit_code, render, request, reply_with_bytes, run_with_progress};
+use super::{Reply, Task, exit_code, render, reply_with_bytes, request, run_with_progress};
 use crate::analysis::ensemble::{UncertainLever, soft_levers, stated_levers};
 use crate::analysis::sobol::{Design, Response, Sensitivity};
-use crate::engine::{Closure, Kernel, Line, Series, Variable};
+use crate::engine::{Closure, Kernel, Line, MeasuredSeries, Variable};
 use crate::export::{SensitivityRun, sensitivity_table};
 use crate::lang::Lang;
 use crate::quantity::Year;
@@ -68,7 +68,7 @@ struct Question {
     study: Study,
     prepared: PreparedCase,
     closure: Closure,
-    series: Series,
+    series: MeasuredSeries,
     year: Year,
     levers: Vec<UncertainLever>,
     is_screened: bool,
@@ -140,7 +140,7 @@ fn question(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang)
         .ok_or_else(|| failed(ResolveError::UnknownSubject { lever: args.sector.clone() }))?;
     let soft = soft_levers(study, case.baseline, case.settings);
     let levers = if args.lever.is_empty() { soft } else { named(&args.lever, &soft, case.settings, study, lang)? };
-    let series = Series { variable, line };
+    let series = MeasuredSeries { variable, line };
     let is_screened = args.lever.is_empty();
     let study = study.clone();
     Ok(Question { study, prepared, closure, series, year, levers, is_screened })

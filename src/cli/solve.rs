@@ -4,7 +4,7 @@ use super::args::{Arguments, ClosureWord};
 use super::failure::Failure;
 use super::question::{closures, goal, lever, prepare, reply_with_table, unanswered};
 use super::{Reply, Task, exit_code, request};
-use crate::analysis::solver::{Answer, Question, Verdict, follow_output, solve as answer_of};
+use crate::analysis::solver::{GoalVerdict, SolverAnswer, SolverQuestion, follow_output, solve as answer_of};
 use crate::engine::{Closure, Projection};
 use crate::export::{FollowedSector, Solved, follow_table, solve_table};
 use crate::lang::Lang;
@@ -50,7 +50,8 @@ impl Task for SolveArgs {
         let levers = self.lever.iter().map(|text| lever(text, &study, &case, lang)).collect::<Result<Vec<_>, _>>()?;
         let (mut before, mut after) = (String::new(), String::new());
         let mut status = exit_code::DONE;
-        let question = |closure| Question { case: case.in_closure(&study, closure), levers: &levers, goals: &goals };
+        let question =
+            |closure| SolverQuestion { case: case.in_closure(&study, closure), levers: &levers, goals: &goals };
         let mut answers = Vec::new();
         for question in closures(self.closure, &study).into_iter().map(question) {
             let answer = answer_of(&question).map_err(|error| unanswered(&error, &study, lang))?;
@@ -69,7 +70,7 @@ impl Task for SolveArgs {
 }
 
 /// The answer in sentences.
-fn told(question: &Question<'_>, answer: &Answer, lang: Lang) -> String {
+fn told(question: &SolverQuestion<'_>, answer: &SolverAnswer, lang: Lang) -> String {
     let explained = explain_answer(question, answer, lang);
     let mut lines = vec![explained.sentence, explained.hint];
     if let Some(interval) = answer.attainable.first().filter(|_| question.goals.len() == 1) {
@@ -79,7 +80,7 @@ fn told(question: &Question<'_>, answer: &Answer, lang: Lang) -> String {
         lines.push(filled(lang, key, &[("range", &range)]));
     }
     lines.extend(explain_rank(answer, question.goals.len(), lang));
-    if let Verdict::NotAttainable { widen, .. } = &answer.verdict {
+    if let GoalVerdict::NotAttainable { widen, .. } = &answer.verdict {
         lines
             .extend(widen.iter().map(|widening| explain_widening(widening, question.goals, question.case.study, lang)));
     }

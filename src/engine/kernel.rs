@@ -37,14 +37,14 @@ pub struct Buffers<R> {
 
 /// What a measure reads: a variable of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Series {
-    /// The variable, one of [`Series::variables`].
+pub struct MeasuredSeries {
+    /// The variable, one of [`MeasuredSeries::variables`].
     pub variable: Variable,
     /// The line.
     pub line: Line,
 }
 
-impl Series {
+impl MeasuredSeries {
     /// Variables that a kernel measures; each is a function of the flows of one year.
     pub fn variables() -> impl Iterator<Item = Variable> {
         Variable::ALL.into_iter().filter(|variable| variable.spec().is_measured)
@@ -137,7 +137,7 @@ impl Kernel {
     /// The value of a series in the year where a run stands, in the variable's unit; NaN where the line does not have it.
     #[expect(clippy::wildcard_enum_match_arm, reason = "measures the variables of `Series::variables` only")]
     #[inline(always)]
-    pub fn measure<R: Real>(&self, buffers: &Buffers<R>, series: Series) -> R {
+    pub fn measure<R: Real>(&self, buffers: &Buffers<R>, series: MeasuredSeries) -> R {
         let year = &self.conditions.years[buffers.index];
         let sums = self.sums(buffers, series.line);
         let per_head = || sums.current / R::of(year.population) * R::of(1e3);

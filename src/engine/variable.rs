@@ -1,7 +1,7 @@
 //! The catalogue of what a projection reports: a variable is one row with its unit, its lines, its prices, the quantity that states it and how it is read.
 
 use super::equations::prices::musd_from_trillion_vnd;
-use super::projection::At;
+use super::projection::LineInYear;
 use crate::quantity::{PriceBasis, Quantity, Unit};
 
 /// Everything fixed about a variable.
@@ -14,7 +14,7 @@ pub struct VariableSpec {
     /// Unit in which people read it.
     pub shown: Unit,
     /// Lines for which it exists.
-    pub coverage: Coverage,
+    pub coverage: LineCoverage,
     /// Whether values are at constant prices, at current prices, or not money of a price basis.
     pub price_basis: PriceBasis,
     /// How studies state it; `None` where no quantity of a study is this variable.
@@ -34,7 +34,7 @@ pub struct Stated {
     pub record: Option<PriceBasis>,
 }
 
-const fn row(id: &'static str, unit: Unit, coverage: Coverage, price_basis: PriceBasis) -> VariableSpec {
+const fn row(id: &'static str, unit: Unit, coverage: LineCoverage, price_basis: PriceBasis) -> VariableSpec {
     VariableSpec { id, unit, shown: unit, coverage, price_basis, stated_by: None, is_measured: false }
 }
 
@@ -67,14 +67,14 @@ macro_rules! variables {
             pub const ALL: [Self; [$(stringify!($name)),+].len()] = [$(Self::$name),+];
 
             /// What a projection says of it at a place, for a line that has it.
-            pub(super) fn read(self, at: At<'_>) -> Option<f64> {
+            pub(super) fn read(self, at: LineInYear<'_>) -> Option<f64> {
                 match self { $(Self::$name => { let $at = at; $read }),+ }
             }
         }
 
         /// Rows in the order of the variables.
         const ROWS: &[VariableSpec] = {
-            use Coverage::{All, Lines, Sectors, SectorsAndTotal, Total};
+            use LineCoverage::{All, Lines, Sectors, SectorsAndTotal, Total};
             use PriceBasis::{Constant, Current, None as NoPrices};
             use Quantity as Q;
             use Unit as U;
@@ -166,7 +166,7 @@ variables! {
 
 /// For which lines a variable exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Coverage {
+pub enum LineCoverage {
     /// The province only.
     Total,
     /// Sectors and groups only.
@@ -179,7 +179,7 @@ pub enum Coverage {
     All,
 }
 
-impl Coverage {
+impl LineCoverage {
     /// Whether lines of a kind have the variable.
     pub const fn has(self, line: LineKind) -> bool {
         match line {
@@ -207,7 +207,7 @@ impl Variable {
     }
 
     /// Lines for which the variable exists.
-    pub const fn coverage(self) -> Coverage {
+    pub const fn coverage(self) -> LineCoverage {
         self.spec().coverage
     }
 

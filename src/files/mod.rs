@@ -14,7 +14,7 @@ mod stamp;
 mod storage;
 mod study_file;
 
-pub use autosave::{Claim, Found, Slot, SlotWriter, contents_of, missing, save_with_backup};
+pub use autosave::{AutosaveSlot, LeftAutosave, SlotClaim, SlotWriter, contents_of, missing, save_with_backup};
 pub use backups::{backups_of, thin};
 pub use carried::{CARRIED_MARK, EXPORTS, Opened, is_export, read_any, read_opened};
 pub use edited::{EXPORTED_NAME, EditedCell, FoundValue, HEAD_ROW, NAME_COLUMN, UNIT_COLUMN, VALUE_COLUMN};

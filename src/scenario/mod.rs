@@ -7,7 +7,6 @@ mod edit;
 mod error;
 mod error_model;
 pub mod figure;
-pub mod value_form;
 pub mod lever;
 pub mod links;
 mod parameter;
@@ -20,6 +19,7 @@ mod share_group;
 pub mod study;
 mod subjects;
 mod validate;
+pub mod value_form;
 
 pub use baseline::{CalibratedBaseline, calibrate_baseline};
 pub use case::{Case, PreparedCase};

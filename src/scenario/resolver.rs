@@ -6,7 +6,7 @@
 use super::baseline::{CalibratedBaseline, normalised};
 use super::error::ResolveError;
 use super::figure::Quantity;
-use super::lever::{Entry, GREEN_LAG, Lever, Scope};
+use super::lever::{Entry, GREEN_LAG, Lever, LeverScope};
 use super::resolve::{has_share, neutral_amount, realised_ratio, study_parameter, tax_shares};
 use super::setting::{LeverKey, NumberTable, Setting, Settings};
 use super::study::{Project, Study};
@@ -426,12 +426,12 @@ fn known_parts(key: &LeverKey, shares: &NumberTable, inputs: &Inputs) -> Result<
 fn check_subject(study: &Study, neutral: &Inputs, key: &LeverKey) -> Result<(), ResolveError> {
     let is = |id: &String| *id == key.subject;
     let exists = match key.lever.spec().scope {
-        Scope::Province => true,
-        Scope::Sector | Scope::Receiver => neutral.sectors.iter().any(|sector| is(&sector.id)),
-        Scope::Line => key.subject == "taxes" || neutral.sectors.iter().any(|sector| is(&sector.id)),
-        Scope::Project => study.projects.iter().any(|project| is(&project.id)),
-        Scope::Park => study.parks.iter().any(|park| is(&park.id)),
-        Scope::Shock | Scope::ShockSector => study.shocks.iter().any(|shock| is(&shock.id)),
+        LeverScope::Province => true,
+        LeverScope::Sector | LeverScope::Receiver => neutral.sectors.iter().any(|sector| is(&sector.id)),
+        LeverScope::Line => key.subject == "taxes" || neutral.sectors.iter().any(|sector| is(&sector.id)),
+        LeverScope::Project => study.projects.iter().any(|project| is(&project.id)),
+        LeverScope::Park => study.parks.iter().any(|park| is(&park.id)),
+        LeverScope::Shock | LeverScope::ShockSector => study.shocks.iter().any(|shock| is(&shock.id)),
     };
     if exists { Ok(()) } else { Err(unknown(key)) }
 }

@@ -47,7 +47,13 @@ impl ValueForm {
 }
 
 /// The setting in another form.
-pub fn in_form(setting: Option<&Setting>, form: ValueForm, spec: &LeverSpec, horizon: Horizon, default: &Path) -> Setting {
+pub fn in_form(
+    setting: Option<&Setting>,
+    form: ValueForm,
+    spec: &LeverSpec,
+    horizon: Horizon,
+    default: &Path,
+) -> Setting {
     let last = default.last().copied().unwrap_or(0.0);
     let headline = setting.and_then(|setting| setting.last_year_value(horizon, default)).unwrap_or(last);
     let path = setting.map_or_else(|| default.clone(), |setting| setting.path(horizon, default));
@@ -176,7 +182,8 @@ mod tests {
             Some(Setting::Points(table(&[(2027, 0.38), (2030, 0.42)]))),
         ];
         for setting in &settings {
-            let before = setting.as_ref().map_or(Some(0.34), |setting| setting.last_year_value(horizon(), &default())).unwrap();
+            let before =
+                setting.as_ref().map_or(Some(0.34), |setting| setting.last_year_value(horizon(), &default())).unwrap();
             for form in ValueForm::possible(Kind::Path) {
                 let after = in_form(setting.as_ref(), *form, spec, horizon(), &default());
                 let headline = after.last_year_value(horizon(), &default()).unwrap();

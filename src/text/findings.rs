@@ -11,7 +11,7 @@ use super::names::{capitalised, line_name, line_short, quantity_name};
 use super::number::Numbers;
 use super::units::{shown_decimals, unit_name, with_unit};
 use super::words::{filled, label, period};
-use crate::analysis::audit::{Amount, Claim, Evidence, Finding, Form, Scope, Step, Verdict};
+use crate::analysis::audit::{Amount, ArithmeticStep, AuditScope, Claim, Evidence, Finding, StepForm, Verdict};
 use crate::lang::Lang;
 use crate::quantity::Unit;
 use crate::scenario::FigureList;
@@ -194,15 +194,15 @@ fn with_arguments(key: &str, finding: &Finding, study: &Study, lang: Lang) -> St
 /// Months that a finding about part of a year speaks about.
 fn months_left(finding: &Finding) -> u8 {
     let known = finding.steps.iter().find_map(|step| match step.form {
-        Form::RestOfYear { months } => Some(months),
-        Form::Sum
-        | Form::Difference
-        | Form::Quotient
-        | Form::Product
-        | Form::QuotientOfProduct
-        | Form::Growth { .. }
-        | Form::Compound
-        | Form::Back => None,
+        StepForm::RestOfYear { months } => Some(months),
+        StepForm::Sum
+        | StepForm::Difference
+        | StepForm::Quotient
+        | StepForm::Product
+        | StepForm::QuotientOfProduct
+        | StepForm::Growth { .. }
+        | StepForm::Compound
+        | StepForm::Back => None,
     });
     12 - known.unwrap_or(0).min(12)
 }
@@ -364,32 +364,32 @@ fn operand_text(amount: &Amount, lang: Lang) -> String {
 }
 
 /// One line of arithmetic: `190,374 ÷ 72,6% = 262,223 nghìn tỷ đồng`.
-pub fn step_text(step: &Step, lang: Lang) -> String {
+pub fn step_text(step: &ArithmeticStep, lang: Lang) -> String {
     let operands: Vec<String> = step.operands.iter().map(|operand| operand_text(operand, lang)).collect();
     let of = |position: usize| operands.get(position).map_or("", String::as_str);
     let (a, b, c) = (of(0), of(1), of(2));
     let left = match step.form {
-        Form::Sum => operands.join(" + "),
-        Form::Difference => format!("{a} − {b}"),
-        Form::Quotient => format!("{a} ÷ {b}"),
-        Form::Product => format!("{a} × {b} ÷ {c}"),
-        Form::QuotientOfProduct => format!("{a} ÷ ({b} × {c})"),
-        Form::Growth { years: 1 } => format!("{a} ÷ {b} − 1"),
-        Form::Growth { years } => format!("({a} ÷ {b})^(1/{years}) − 1"),
-        Form::Compound => format!("{a} × (1 + {b})"),
-        Form::Back => format!("{a} ÷ (1 + {b})"),
-        Form::RestOfYear { months: 11 } => format!("12 × {a} − 11 × {b}"),
-        Form::RestOfYear { months } => format!("(12 × {a} − {months} × {b}) ÷ {}", 12 - months.min(12)),
+        StepForm::Sum => operands.join(" + "),
+        StepForm::Difference => format!("{a} − {b}"),
+        StepForm::Quotient => format!("{a} ÷ {b}"),
+        StepForm::Product => format!("{a} × {b} ÷ {c}"),
+        StepForm::QuotientOfProduct => format!("{a} ÷ ({b} × {c})"),
+        StepForm::Growth { years: 1 } => format!("{a} ÷ {b} − 1"),
+        StepForm::Growth { years } => format!("({a} ÷ {b})^(1/{years}) − 1"),
+        StepForm::Compound => format!("{a} × (1 + {b})"),
+        StepForm::Back => format!("{a} ÷ (1 + {b})"),
+        StepForm::RestOfYear { months: 11 } => format!("12 × {a} − 11 × {b}"),
+        StepForm::RestOfYear { months } => format!("(12 × {a} − {months} × {b}) ÷ {}", 12 - months.min(12)),
     };
     format!("{left} = {}", amount_text(step.result, lang))
 }
 
 /// Why an audit is not whole; `None` where it is.
-pub fn audit_scope(scope: Scope, lang: Lang) -> Option<Explanation> {
+pub fn audit_scope(scope: AuditScope, lang: Lang) -> Option<Explanation> {
     let (sentence, hint) = match scope {
-        Scope::Everything => return None,
-        Scope::FiguresOnly => ("audit-figures-only", "audit-figures-only-hint"),
-        Scope::NoTargets => ("audit-no-targets", "audit-no-targets-hint"),
+        AuditScope::Everything => return None,
+        AuditScope::FiguresOnly => ("audit-figures-only", "audit-figures-only-hint"),
+        AuditScope::NoTargets => ("audit-no-targets", "audit-no-targets-hint"),
     };
     Some(Explanation { sentence: label(lang, sentence), hint: label(lang, hint) })
 }

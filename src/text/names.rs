@@ -2,11 +2,11 @@
 
 use super::catalog::{message, message_with};
 use super::uncertainty::grown_level_name;
-use crate::analysis::catch_up::{Need, Subject};
+use crate::analysis::catch_up::{CatchUpSubject, Need};
 use crate::engine::{Closure, Variable};
 use crate::lang::Lang;
 use crate::scenario::figure::Quantity;
-use crate::scenario::lever::{Lever, LeverGroup, EffectiveWhen, Scope};
+use crate::scenario::lever::{EffectiveWhen, Lever, LeverGroup, LeverScope};
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
 
@@ -116,11 +116,11 @@ pub fn lever_name(key: &LeverKey, study: &Study, lang: Lang) -> String {
         return subject_name(&key.subject, study, lang);
     }
     match key.lever.spec().scope {
-        Scope::Province => word,
-        Scope::Sector | Scope::Line => of(line_short(&key.subject, study, lang)),
-        Scope::Project | Scope::Park | Scope::Shock => of(subject_name(&key.subject, study, lang)),
-        Scope::ShockSector => pair(subject_name(&key.subject, study, lang), line_short(&key.part, study, lang)),
-        Scope::Receiver => pair(line_short(&key.part, study, lang), line_short(&key.subject, study, lang)),
+        LeverScope::Province => word,
+        LeverScope::Sector | LeverScope::Line => of(line_short(&key.subject, study, lang)),
+        LeverScope::Project | LeverScope::Park | LeverScope::Shock => of(subject_name(&key.subject, study, lang)),
+        LeverScope::ShockSector => pair(subject_name(&key.subject, study, lang), line_short(&key.part, study, lang)),
+        LeverScope::Receiver => pair(line_short(&key.part, study, lang), line_short(&key.subject, study, lang)),
     }
 }
 
@@ -162,12 +162,14 @@ pub fn need_name(need: &Need, study: &Study, lang: Lang) -> String {
     let whole = || message(lang, "targets-grdp");
     let line = if matches!(need.line.as_str(), "" | "total") { whole() } else { line_short(&need.line, study, lang) };
     match need.subject {
-        Subject::ImpliedTotal => line,
-        Subject::Outside => message_with(lang, "targets-outside", &[("line", line.into())]),
-        Subject::Grown { .. } => {
+        CatchUpSubject::ImpliedTotal => line,
+        CatchUpSubject::Outside => message_with(lang, "targets-outside", &[("line", line.into())]),
+        CatchUpSubject::Grown { .. } => {
             need.stated(study).map_or_else(String::new, |figure| grown_level_name(figure, study, lang))
         }
-        Subject::Stated { .. } | Subject::ImpliedProductivity => capitalised(&quantity_name(need.quantity, lang)),
+        CatchUpSubject::Stated { .. } | CatchUpSubject::ImpliedProductivity => {
+            capitalised(&quantity_name(need.quantity, lang))
+        }
     }
 }
 

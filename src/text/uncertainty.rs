@@ -8,9 +8,11 @@ use super::names::{
 use super::number::Numbers;
 use super::units::{shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, with_unit};
 use super::words::period;
-use crate::analysis::backtest::{Backtest, BacktestOptions, FEWEST_PEERS, Measure, Method, Panel, PanelError};
-use crate::analysis::ensemble::{Chance, EnsembleOptions, FAN, Fan, Goal, Proportion, TogetherChance};
-use crate::engine::{Closure, Series, Variable};
+use crate::analysis::backtest::{
+    Backtest, BacktestOptions, FEWEST_PEERS, ForecastMethod, Panel, PanelError, PanelMeasure,
+};
+use crate::analysis::ensemble::{Chance, EnsembleOptions, FAN, Fan, JudgedTarget, Proportion, TogetherChance};
+use crate::engine::{Closure, MeasuredSeries, Variable};
 use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
 use crate::scenario::figure::{Aim, Figure};
@@ -52,7 +54,7 @@ pub fn frequency(proportion: Proportion, lang: Lang) -> String {
 }
 
 /// A target as a statement: of what, of whom, how much at least or at most.
-pub fn goal_name(goal: &Goal, study: &Study, lang: Lang) -> String {
+pub fn goal_name(goal: &JudgedTarget, study: &Study, lang: Lang) -> String {
     let Some(figure) = study.targets.get(goal.target) else { return String::new() };
     let quantity = quantity_name(figure.quantity, lang);
     let line = if figure.line.is_empty() || figure.line == "total" {
@@ -253,23 +255,23 @@ pub fn backtest_column(key: &'static str, level: usize, lang: Lang) -> String {
 }
 
 /// A way to project.
-pub fn method_name(method: Method, lang: Lang) -> String {
+pub fn method_name(method: ForecastMethod, lang: Lang) -> String {
     let key = match method {
-        Method::Program => "backtest-method-program",
-        Method::ProgramShipped => "backtest-method-program-shipped",
-        Method::Shrinkage => "backtest-method-shrinkage",
-        Method::OwnTrend => "backtest-method-own-trend",
-        Method::FixedShares => "backtest-method-fixed-shares",
-        Method::RandomWalk => "backtest-method-random-walk",
+        ForecastMethod::Program => "backtest-method-program",
+        ForecastMethod::ProgramShipped => "backtest-method-program-shipped",
+        ForecastMethod::Shrinkage => "backtest-method-shrinkage",
+        ForecastMethod::OwnTrend => "backtest-method-own-trend",
+        ForecastMethod::FixedShares => "backtest-method-fixed-shares",
+        ForecastMethod::RandomWalk => "backtest-method-random-walk",
     };
     message(lang, key)
 }
 
 /// Value added or employment.
-pub fn measure_name(measure: Measure, lang: Lang) -> String {
+pub fn measure_name(measure: PanelMeasure, lang: Lang) -> String {
     let key = match measure {
-        Measure::ValueAdded => "backtest-measure-value-added",
-        Measure::Employment => "backtest-measure-employment",
+        PanelMeasure::ValueAdded => "backtest-measure-value-added",
+        PanelMeasure::Employment => "backtest-measure-employment",
     };
     message(lang, key)
 }
@@ -343,7 +345,7 @@ pub fn interrupted(lang: Lang) -> Explanation {
 
 /// That ensembles do not measure a variable.
 pub fn not_measured(variable: Variable, lang: Lang) -> Explanation {
-    let known: Vec<&str> = Series::variables().map(Variable::id).collect();
+    let known: Vec<&str> = MeasuredSeries::variables().map(Variable::id).collect();
     let name = variable_name(variable, lang);
     told(lang, "error-not-measured", &[("name", name.into()), ("known", known.join(", ").into())])
 }

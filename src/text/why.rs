@@ -10,10 +10,11 @@ use super::units::{lever_figure, lever_unit, shown_decimals, shown_unit, shown_v
 use super::words::{filled, period};
 use super::{catalog, explain_resolve_error};
 use crate::analysis::solver::{
-    Answer, Bound, Flat, Form, Goal, Method as SolverMethod, Question, SolvedLever, Verdict, Widening,
+    Bound, Flat, Goal, GoalVerdict, SolutionMethod, SolvedForm, SolvedLever, SolverAnswer, SolverQuestion, Widening,
 };
 use crate::analysis::{
-    AnalysisError, Attribution, Cause, Factor, Method, Metric, Player, Swing, Switching, Term, Tornado, line_id,
+    AnalysisError, Attribution, Cause, Factor, Metric, Player, ShiftShareMethod, Swing, Switching, Term, Tornado,
+    line_id,
 };
 use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
@@ -61,7 +62,7 @@ pub fn factor_name(factor: Factor, lang: Lang) -> String {
 }
 
 /// A way of dividing productivity growth.
-pub fn shift_method_name(method: Method, lang: Lang) -> String {
+pub fn shift_method_name(method: ShiftShareMethod, lang: Lang) -> String {
     catalog::message(lang, &format!("shift-{}", method.id()))
 }
 
@@ -279,20 +280,22 @@ pub fn is_nothing(value: f64, largest: f64) -> bool {
 }
 
 /// The answer of the solver in one sentence, and what to do next in a second.
-pub fn explain_answer(question: &Question<'_>, answer: &Answer, lang: Lang) -> Explanation {
+pub fn explain_answer(question: &SolverQuestion<'_>, answer: &SolverAnswer, lang: Lang) -> Explanation {
     let study = question.case.study;
     let Some(goal) = question.goals.first() else {
         return Explanation { sentence: String::new(), hint: String::new() };
     };
     let text = FigureText::new(study, goal.metric, lang);
     match &answer.verdict {
-        Verdict::Attained => attained(answer, study, lang),
-        Verdict::NotAttainable { shortfalls, widen } => not_attained((question, answer), (shortfalls, widen), &text),
+        GoalVerdict::Attained => attained(answer, study, lang),
+        GoalVerdict::NotAttainable { shortfalls, widen } => {
+            not_attained((question, answer), (shortfalls, widen), &text)
+        }
     }
 }
 
-fn attained(answer: &Answer, study: &Study, lang: Lang) -> Explanation {
-    if answer.method == SolverMethod::Unchanged {
+fn attained(answer: &SolverAnswer, study: &Study, lang: Lang) -> Explanation {
+    if answer.method == SolutionMethod::Unchanged {
         return Explanation { sentence: filled(lang, "solve-unchanged", &[]), hint: String::new() };
     }
     let has_moved = |lever: &&SolvedLever| (lever.value - lever.start).abs() > 1e-9 * (lever.high - lever.low);
@@ -318,12 +321,12 @@ fn explain_change(lever: &SolvedLever, study: &Study, lang: Lang) -> String {
     let (value, start) = (lever_value(spec, lever.value, lang), lever_value(spec, lever.start, lang));
     let common = [("lever", &*name), ("value", &*value), ("start", &*start)];
     match lever.form {
-        Form::Level => filled(lang, "solve-change", &common),
-        Form::Path { last } => {
+        SolvedForm::Level => filled(lang, "solve-change", &common),
+        SolvedForm::Path { last } => {
             let arguments = [("by", &*lever_shift(lever, lang)), ("year", &*numbers.year(last))];
             filled(lang, "solve-change-path", &[&common[..], &arguments].concat())
         }
-        Form::Span { from, to } => {
+        SolvedForm::Span { from, to } => {
             let arguments = [("from", &*numbers.year(from)), ("to", &*numbers.year(to))];
             filled(lang, "solve-change-span", &[&common[..], &arguments].concat())
         }
@@ -340,20 +343,20 @@ pub fn lever_shift(lever: &SolvedLever, lang: Lang) -> String {
 }
 
 /// Levers that stand at an end of what they may take, whether the solution brought them there or not.
-fn levers_at_an_end(answer: &Answer, study: &Study, lang: Lang) -> Vec<String> {
+fn levers_at_an_end(answer: &SolverAnswer, study: &Study, lang: Lang) -> Vec<String> {
     let close = |lever: &SolvedLever| 1e-9 * (lever.high - lever.low);
     let is_at_end =
         |lever: &&SolvedLever| lever.value >= lever.high - close(lever) || lever.value <= lever.low + close(lever);
     answer.levers.iter().filter(is_at_end).map(|lever| lever_name(&lever.key, study, lang)).collect()
 }
 
-fn bound_levers(answer: &Answer, study: &Study, lang: Lang) -> Vec<String> {
+fn bound_levers(answer: &SolverAnswer, study: &Study, lang: Lang) -> Vec<String> {
     let at_bound = answer.levers.iter().filter(|lever| lever.binds.is_some());
     at_bound.map(|lever| lever_name(&lever.key, study, lang)).collect()
 }
 
 fn not_attained(
-    (question, answer): (&Question<'_>, &Answer),
+    (question, answer): (&SolverQuestion<'_>, &SolverAnswer),
     (shortfalls, widen): (&[f64], &[Widening]),
     text: &FigureText<'_>,
 ) -> Explanation {
@@ -426,7 +429,7 @@ fn widening_sentence(widening: &Widening, study: &Study, lang: Lang) -> String {
 }
 
 /// That some goals follow from others; `None` where all are independent.
-pub fn explain_rank(answer: &Answer, goals: usize, lang: Lang) -> Option<String> {
+pub fn explain_rank(answer: &SolverAnswer, goals: usize, lang: Lang) -> Option<String> {
     let numbers = Numbers::new(lang);
     let (rank, count) = (numbers.decimal(answer.rank as f64, 0), numbers.decimal(goals as f64, 0));
     (goals > 1 && answer.rank < goals).then(|| filled(lang, "solve-dependent", &[("rank", &rank), ("count", &count)]))

@@ -4,7 +4,7 @@ use super::keeper::Keeper;
 use super::snapshot::cropped_png;
 use crate::app::command::ExportChange;
 use crate::app::exports::{ExportPlan, ExportRequest, export};
-use crate::app::uncertainty::{Answer, Job};
+use crate::app::uncertainty::{Job, UncertaintyAnswer};
 use crate::app::workspace::habits::HabitsChange;
 use crate::app::{AppState, Command, Effect, NoticeKind, Preferences};
 use crate::export::Stamp;
@@ -30,7 +30,7 @@ pub struct Outside {
     keeper: Keeper,
     looking: Option<Receiver<Vec<PathBuf>>>,
     /// The ensemble that runs in the background; an older one is not waited for.
-    simulating: Option<Receiver<Option<Arc<Answer>>>>,
+    simulating: Option<Receiver<Option<Arc<UncertaintyAnswer>>>>,
     answers: Vec<Command>,
     clock: fn() -> String,
     today: fn() -> Stamp,

@@ -1,7 +1,7 @@
 //! Nothing is lost: the autosave beside the file, dated copies at each save, files changed by others.
 
 use crate::app::{AppState, Command, Schedule};
-use crate::files::{self, Claim, FileError, Found, Slot};
+use crate::files::{self, AutosaveSlot, FileError, LeftAutosave, SlotClaim};
 use crate::scenario::study::Study;
 use crate::task::in_background;
 use egui::Context;
@@ -15,7 +15,7 @@ pub(super) struct Keeper {
     /// Folder of the program's own data.
     own: Option<PathBuf>,
     now: fn() -> i64,
-    slot: Option<Slot>,
+    slot: Option<AutosaveSlot>,
     /// The file on screen, and its contents as they were read or written.
     known: Option<(PathBuf, Option<String>)>,
     schedule: Schedule,
@@ -53,21 +53,21 @@ impl Keeper {
     }
 
     fn claim(&mut self, path: &Path) -> Vec<Command> {
-        match Slot::of_file(path, self.own.as_deref()) {
-            Claim::Mine(slot) => {
+        match AutosaveSlot::of_file(path, self.own.as_deref()) {
+            SlotClaim::Mine(slot) => {
                 let found = slot.found();
                 self.slot = Some(slot);
                 self.waiting = found.is_some();
                 found.map(|found| Command::AutosaveFound(Box::new(found))).into_iter().collect()
             }
-            Claim::Taken => vec![Command::OpenElsewhere(path.to_owned())],
-            Claim::Nowhere => Vec::new(),
+            SlotClaim::Taken => vec![Command::OpenElsewhere(path.to_owned())],
+            SlotClaim::Nowhere => Vec::new(),
         }
     }
 
     /// At the start without a file: the newest autosave that no running program holds.
-    pub(super) fn abandoned(&mut self) -> Option<Found> {
-        let (slot, found) = Slot::abandoned(self.own.as_ref()?).into_iter().next()?;
+    pub(super) fn abandoned(&mut self) -> Option<LeftAutosave> {
+        let (slot, found) = AutosaveSlot::abandoned(self.own.as_ref()?).into_iter().next()?;
         self.slot = Some(slot);
         self.waiting = true;
         Some(found)
@@ -210,7 +210,8 @@ impl Keeper {
     /// A study without a file, or whose file another program holds, has a slot of its own from its first change.
     fn hold_a_slot(&mut self) {
         if let (None, Some(own)) = (&self.slot, &self.own)
-            && let Claim::Mine(slot) = Slot::unnamed(own, self.known.as_ref().map(|(path, _)| path.as_path()))
+            && let SlotClaim::Mine(slot) =
+                AutosaveSlot::unnamed(own, self.known.as_ref().map(|(path, _)| path.as_path()))
         {
             self.slot = Some(slot);
         }

@@ -8,14 +8,14 @@ use crate::theme::Theme;
 
 /// All that a panel may read.
 #[derive(Clone, Copy)]
-pub struct View<'a> {
+pub struct ViewContext<'a> {
     /// State, language, numbers, theme.
     pub picture: Picture<'a>,
     /// Time of the last recompute, written.
     pub recomputed: &'a str,
 }
 
-impl<'a> View<'a> {
+impl<'a> ViewContext<'a> {
     /// The state.
     pub fn state(&self) -> &'a AppState {
         self.picture.state

@@ -252,7 +252,7 @@ fn the_tornado_ranks_assumptions_and_stands_in_words() {
         let mut state = trend_in_capital(lang);
         update(&mut state, Command::ShowView(View::Uncertainty));
         let tornado = tornado(&Picture::new(&state), Variable::Output, "industry", 2030).unwrap();
-        let width = |bar: &kichban::chart::tornado::Bar| (bar.high.0 - bar.low.0).abs();
+        let width = |bar: &kichban::chart::tornado::TornadoBar| (bar.high.0 - bar.low.0).abs();
         assert!(tornado.bars.len() > 5 && tornado.bars.windows(2).all(|pair| width(&pair[0]) >= width(&pair[1])));
         let first = tornado.bars[0].hint.clone();
         let window = window(state);
@@ -269,7 +269,7 @@ fn the_view_sectors_accounts_for_growth_and_productivity() {
         let mut window = window(state);
         assert!(says(&window, &label(lang, "why-growth-title")) && says(&window, share), "{lang}");
         assert!(says(&window, &label(lang, "why-shift-title")));
-        ask(&mut window, Command::Questions(QuestionsChange::Shift(kichban::analysis::Method::Gead)));
+        ask(&mut window, Command::Questions(QuestionsChange::Shift(kichban::analysis::ShiftShareMethod::Gead)));
         assert!(says(&window, &label(lang, "shift-dynamic")), "{lang}: GEAD has a third term");
     }
 }

@@ -9,10 +9,10 @@ use kichban::app::{AppState, Command, Origin, Preferences, update};
 use kichban::engine::{Line, Variable};
 use kichban::files::{built_in, read_study, write_study};
 use kichban::lang::Lang;
-use kichban::scenario::value_form::ValueForm;
 use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, Setting};
 use kichban::scenario::study::Study;
+use kichban::scenario::value_form::ValueForm;
 use kichban::scenario::{Edit, Record, RecordRef, edited};
 use kichban::ui::{Outside, Shell};
 

@@ -3,7 +3,7 @@
 use egui::vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use kichban::app::workspace::compare::{Layout, Measure};
+use kichban::app::workspace::compare::{ChartMeasure, Layout};
 use kichban::app::{AppState, Command, Origin, Preferences, View, update};
 use kichban::files::built_in;
 use kichban::lang::Lang;
@@ -80,7 +80,9 @@ fn the_view_opens_in_both_languages_and_shows_every_number_in_full() {
 #[test]
 fn the_switches_change_measure_layout_and_axis() {
     let mut harness = window(state(Lang::En));
-    for (label, measure) in [("Growth", Measure::Growth), ("Share", Measure::Share), ("Level", Measure::Level)] {
+    for (label, measure) in
+        [("Growth", ChartMeasure::Growth), ("Share", ChartMeasure::Share), ("Level", ChartMeasure::Level)]
+    {
         press(&mut harness, label);
         assert_eq!(now(&harness).workspace.compare.measure, measure);
         assert_eq!(elided_numbers(&harness), Vec::<String>::new(), "{label}");

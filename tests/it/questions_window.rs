@@ -6,7 +6,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::analysis::catch_up::even_months;
 use kichban::app::view_models::{Picture, audit_picture, part_picture, targets_picture};
-use kichban::app::workspace::audit::{AuditChange, Group};
+use kichban::app::workspace::audit::{AuditChange, FindingFilter};
 use kichban::app::workspace::targets::TargetsChange;
 use kichban::app::{AppState, Command, Origin, Preferences, View, update};
 use kichban::files::built_in;
@@ -162,7 +162,7 @@ fn groups_fold_and_the_switch_chooses_one() {
     });
     switch.unwrap().click();
     window.run();
-    assert_eq!(window.state().state().workspace.audit.group, Group::Agree);
+    assert_eq!(window.state().state().workspace.audit.group, FindingFilter::Agree);
     let rows = rows(&window);
     assert!(rows.iter().any(|row| row.contains("C01a")) && !rows.iter().any(|row| row.contains("C03b")));
 }

@@ -6,11 +6,11 @@ use egui::{ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::app::view_models::{Picture, lever_groups};
-use kichban::app::{AppState, Display, Origin, Preferences, Question};
+use kichban::app::{AppState, Display, Origin, PendingQuestion, Preferences};
 use kichban::engine::{Closure, Line, Variable};
 use kichban::files::built_in;
 use kichban::lang::Lang;
-use kichban::scenario::lever::{Kind, Lever, LeverGroup, EffectiveWhen};
+use kichban::scenario::lever::{EffectiveWhen, Kind, Lever, LeverGroup};
 use kichban::scenario::setting::{LeverKey, Setting};
 use kichban::text::words::{filled, label, with_year};
 use kichban::text::{inert_reason, lever_name};
@@ -242,7 +242,7 @@ fn scenarios_are_made_copied_pinned_and_deleted_after_a_question() {
         assert_eq!(state(&window).study.pinned, copy);
 
         choose(&mut window, "menu-scenario", "menu-scenario-delete");
-        assert_eq!(state(&window).question, Some(Question::Delete { scenario: copy.clone() }));
+        assert_eq!(state(&window).question, Some(PendingQuestion::Delete { scenario: copy.clone() }));
         click(&mut window, Role::Button, &label(lang, "dialog-cancel"));
         assert!(state(&window).study.has_case(&copy));
         choose(&mut window, "menu-scenario", "menu-scenario-delete");
@@ -291,7 +291,7 @@ fn no_shortcut_changes_the_study_under_an_open_question_or_in_a_text_field() {
         press(&mut window, Modifiers::COMMAND, key);
     }
     assert_eq!(state(&window).study.scenarios.len(), scenarios);
-    assert!(matches!(state(&window).question, Some(Question::Rename { .. })));
+    assert!(matches!(state(&window).question, Some(PendingQuestion::Rename { .. })));
     press(&mut window, Modifiers::NONE, Key::Escape);
     press(&mut window, Modifiers::COMMAND, Key::F);
     press(&mut window, Modifiers::COMMAND, Key::Z);

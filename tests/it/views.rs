@@ -5,8 +5,8 @@ use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::app::view_models::{
-    EQUATIONS, Mismatch, Picture, Place, baselines_using, calculate, conflicts, data_table, figure_detail, mismatch,
-    place_of,
+    EQUATIONS, FigurePlace, Mismatch, Picture, baselines_using, calculate, conflicts, data_table, figure_detail,
+    mismatch, place_of,
 };
 use kichban::app::workspace::data::{DataChange, FigureKey};
 use kichban::app::{AppState, Command, Origin, Preferences, View, update};
@@ -236,7 +236,7 @@ fn a_figure_names_the_baselines_that_change_with_it() {
     let picture = Picture::new(&state);
     let list = FigureList::Observations;
     let (_, position) = key_of(&state.study, industry_2024);
-    let place = Place { list, position, baseline: "", figure: &state.study.observations[position] };
+    let place = FigurePlace { list, position, baseline: "", figure: &state.study.observations[position] };
     let users = baselines_using(&picture, &place);
     assert!(users.contains(&"trend".to_owned()) && !users.contains(&"plan".to_owned()), "{users:?}");
 }

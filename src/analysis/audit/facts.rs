@@ -1,6 +1,6 @@
 //! What checks look up: records of the study by what they are, never by position or name.
 
-use super::finding::{Amount, Evidence, Form, Step};
+use super::finding::{Amount, ArithmeticStep, Evidence, StepForm};
 use super::plan_baseline;
 use crate::engine::{Line, Projection, Variable};
 use crate::quantity::{PriceBasis, Unit, Year, average_growth};
@@ -44,7 +44,7 @@ pub(super) struct Level {
     pub(super) year: Year,
     pub(super) value: f64,
     pub(super) computed: Vec<Evidence>,
-    pub(super) steps: Vec<Step>,
+    pub(super) steps: Vec<ArithmeticStep>,
 }
 
 impl Level {
@@ -211,7 +211,7 @@ impl<'a> Facts<'a> {
                 year,
                 value,
                 computed: vec![level.evidence(), share.evidence()],
-                steps: vec![Step::new(Form::Quotient, [level.amount(), share.amount()], result)],
+                steps: vec![ArithmeticStep::new(StepForm::Quotient, [level.amount(), share.amount()], result)],
             })
         })
     }
@@ -261,11 +261,11 @@ impl<'a> Facts<'a> {
 }
 
 /// Average growth a year between two levels, with its arithmetic.
-pub(super) fn growth(from: &Level, to: &Level) -> Option<(f64, Step)> {
+pub(super) fn growth(from: &Level, to: &Level) -> Option<(f64, ArithmeticStep)> {
     let years = to.year - from.year;
     let growth = average_growth(from.value, to.value, years)?;
     let operands = [Amount::new(to.value, Unit::TrillionVnd), Amount::new(from.value, Unit::TrillionVnd)];
-    Some((growth, Step::new(Form::Growth { years }, operands, Amount::new(growth, Unit::RatioPerYear))))
+    Some((growth, ArithmeticStep::new(StepForm::Growth { years }, operands, Amount::new(growth, Unit::RatioPerYear))))
 }
 
 /// Periods between anchors: each to the next, and the whole where it is longer.

@@ -1,9 +1,9 @@
 //! C10–C12, C19: whether a plan asks for more than the record has ever shown.
 
 use super::facts::{Facts, Known};
-use super::finding::{Amount, Claim, Evidence, Finding, Form, Step};
+use super::finding::{Amount, ArithmeticStep, Claim, Evidence, Finding, StepForm};
 use super::plan::half_a_digit;
-use super::results::{End, plausible};
+use super::results::{RangeEnd, plausible};
 use crate::analysis::catch_up::{latest_output, record, required_growth, rest_of_year};
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::figure::{Quantity, Status};
@@ -27,8 +27,8 @@ pub(super) fn exports(facts: &Facts<'_>) -> Vec<Finding> {
             .at_prices(PriceBasis::Current)
             .about("total", None, year)
             .from([known, rate, output].map(Known::evidence))
-            .by([Step::new(Form::Product, operands, Amount::new(value, Unit::Ratio))]);
-        Some((year, plausible(facts, finding, Quantity::ExportRate, End::Upper)))
+            .by([ArithmeticStep::new(StepForm::Product, operands, Amount::new(value, Unit::Ratio))]);
+        Some((year, plausible(facts, finding, Quantity::ExportRate, RangeEnd::Upper)))
     };
     let latest = exports.into_iter().filter_map(of_year).max_by_key(|(year, _)| *year);
     latest.map(|(_, finding)| finding).into_iter().collect()
@@ -93,7 +93,8 @@ impl Needed {
     fn finding(&self, claim: Claim) -> Finding {
         let years = self.to.0 - self.from.0;
         let operands = [self.to.1, self.from.1].map(|level| Amount::new(level, Unit::TrillionVnd));
-        let step = Step::new(Form::Growth { years }, operands, Amount::new(self.growth, Unit::RatioPerYear));
+        let step =
+            ArithmeticStep::new(StepForm::Growth { years }, operands, Amount::new(self.growth, Unit::RatioPerYear));
         Finding::new(claim, self.growth, Unit::RatioPerYear)
             .at_prices(PriceBasis::Constant)
             .about(&self.line, Some(self.from.0 + 1), self.to.0)
@@ -153,7 +154,7 @@ fn rest_of(facts: &Facts<'_>, part: Known<'_>, months: u8) -> Option<Finding> {
     let value = rest_of_year(whole.value(), part.value(), f64::from(months) / 12.0).ok()?;
     let stated = facts.stated_growth(&part.figure.line, year, year);
     let operands = [whole.amount(), part.amount()];
-    let step = Step::new(Form::RestOfYear { months }, operands, Amount::new(value, Unit::RatioPerYear));
+    let step = ArithmeticStep::new(StepForm::RestOfYear { months }, operands, Amount::new(value, Unit::RatioPerYear));
     Some(
         Finding::new(Claim::RestOfYear, value, Unit::RatioPerYear)
             .within(None, stated.map(Known::top))

@@ -1,7 +1,7 @@
 //! C24: whether a figure reads as its like only with another unit.
 
 use super::facts::{Facts, Known};
-use super::finding::{Amount, Claim, Finding, Form, Step};
+use super::finding::{Amount, ArithmeticStep, Claim, Finding, StepForm};
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::figure::{Figure, Quantity};
 
@@ -66,5 +66,5 @@ fn told(known: Known<'_>, times: f64, (low, high): (f64, f64), year: Year) -> Fi
         .at_prices(basis)
         .about(line, None, year)
         .from([known.evidence()])
-        .by([Step::new(Form::Quotient, operands, Amount::new(value / times, unit))])
+        .by([ArithmeticStep::new(StepForm::Quotient, operands, Amount::new(value / times, unit))])
 }

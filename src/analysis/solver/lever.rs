@@ -2,10 +2,10 @@
 
 use super::super::error::AnalysisError;
 use crate::quantity::{Unit, Year};
-use crate::scenario::value_form::with_last_year_value;
 use crate::scenario::lever::{Kind, Lever, LeverSpec};
 use crate::scenario::setting::{LeverKey, Setting, Settings};
 use crate::scenario::study::Study;
+use crate::scenario::value_form::with_last_year_value;
 use crate::scenario::{CalibratedBaseline, default_path};
 
 /// Part of the soft range that counts as a normal-sized move.

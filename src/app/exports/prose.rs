@@ -3,7 +3,7 @@
 use super::Scene;
 use crate::analysis::{average_growth, headline_period};
 use crate::engine::{Line, Projection, Variable};
-use crate::export::Case;
+use crate::export::ExportCase;
 use crate::text::words::filled;
 use crate::text::{case_name, line_name};
 
@@ -27,7 +27,7 @@ fn direction(gap: f64, decimals: usize) -> &'static str {
 }
 
 /// What a case leads to by the last year, in one paragraph.
-pub(super) fn outcome(scene: &Scene<'_>, case: &Case<'_>) -> Option<String> {
+pub(super) fn outcome(scene: &Scene<'_>, case: &ExportCase<'_>) -> Option<String> {
     let (lang, numbers, study) = (scene.lang(), scene.numbers, scene.study);
     let end = case.projection.horizon().end();
     let headline = study.structure.headline.as_str();
@@ -62,7 +62,7 @@ pub(super) fn outcome(scene: &Scene<'_>, case: &Case<'_>) -> Option<String> {
 }
 
 /// How a case stands against the reference in the last year: GRDP and jobs.
-pub(super) fn against(scene: &Scene<'_>, case: &Case<'_>, reference: (&str, &Projection)) -> Option<String> {
+pub(super) fn against(scene: &Scene<'_>, case: &ExportCase<'_>, reference: (&str, &Projection)) -> Option<String> {
     let (lang, numbers) = (scene.lang(), scene.numbers);
     let end = case.projection.horizon().end();
     let pair = |variable, line: &str| {

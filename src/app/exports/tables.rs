@@ -42,7 +42,7 @@ fn long_table(scene: &Scene<'_>) -> Table {
         })
         .collect();
     for row in &mut table.rows {
-        let of = |case: &crate::export::Case<'_>| row.get(1) == Some(&Cell::text(&case.id));
+        let of = |case: &crate::export::ExportCase<'_>| row.get(1) == Some(&Cell::text(&case.id));
         if let Some(origin) = scene.cases.iter().position(of).and_then(|position| origins.get(position)) {
             row.extend(origin.iter().cloned());
         }

@@ -3,7 +3,7 @@
 use crate::app::command::{Decision, Intent};
 use crate::app::effect::Effect;
 use crate::app::notice::NoticeKind;
-use crate::app::state::{AppState, Origin, Question};
+use crate::app::state::{AppState, Origin, PendingQuestion};
 use crate::files::{self, EditedCell, FileError, Opened};
 use crate::scenario::study::Study;
 use std::path::PathBuf;
@@ -13,7 +13,7 @@ pub(super) fn intend(state: &mut AppState, intent: Intent) -> Vec<Effect> {
     if state.is_dirty() {
         // The new question replaces what an earlier one was waiting for.
         state.after_save = None;
-        state.question = Some(Question::Unsaved(intent));
+        state.question = Some(PendingQuestion::Unsaved(intent));
         Vec::new()
     } else {
         carry_out(state, intent)
@@ -21,7 +21,7 @@ pub(super) fn intend(state: &mut AppState, intent: Intent) -> Vec<Effect> {
 }
 
 pub(super) fn decide(state: &mut AppState, decision: Decision) -> Vec<Effect> {
-    let Some(Question::Unsaved(intent)) = state.question.take() else { return Vec::new() };
+    let Some(PendingQuestion::Unsaved(intent)) = state.question.take() else { return Vec::new() };
     match decision {
         Decision::Cancel => Vec::new(),
         Decision::Discard => {
@@ -151,7 +151,7 @@ pub(super) fn dialog_closed(state: &mut AppState) -> Vec<Effect> {
 }
 
 pub(super) fn ask_path(state: &mut AppState, saving: bool, name: String) -> Vec<Effect> {
-    state.question = Some(Question::Path { saving, name });
+    state.question = Some(PendingQuestion::Path { saving, name });
     Vec::new()
 }
 

@@ -3,7 +3,7 @@
 use super::context::Picture;
 use super::data::{figure_detail, place_of};
 use crate::analysis::audit::{Audit, Check, Evidence, Finding, Verdict};
-use crate::app::workspace::audit::Group;
+use crate::app::workspace::audit::FindingFilter;
 use crate::app::workspace::data::FigureKey;
 use crate::chart::scale::{Span, Ticks, around, ticks};
 use crate::engine::Variable;
@@ -40,7 +40,7 @@ pub struct FindingRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuditRows {
     /// The group.
-    pub group: Group,
+    pub group: FindingFilter,
     /// How many there are, in words.
     pub count: String,
     /// The findings.
@@ -98,7 +98,7 @@ pub struct RecordText {
 
 /// One side of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Side {
+pub struct FindingSide {
     /// The figure.
     pub value: String,
     /// Its unit.
@@ -125,7 +125,7 @@ pub struct FindingDetail {
     /// Value and gap, written for the axis.
     pub marks: [String; 2],
     /// Computed and stated.
-    pub sides: [Side; 2],
+    pub sides: [FindingSide; 2],
     /// The arithmetic.
     pub steps: Vec<String>,
     /// What it means and what to look at.
@@ -136,10 +136,10 @@ pub struct FindingDetail {
 pub fn audit_picture(picture: &Picture<'_>) -> Option<AuditPicture> {
     let audit = picture.state.derived.audit()?;
     let state = &picture.state.workspace.audit;
-    let counts = Group::ALL.map(|group| count_text(picture, group, of_group(audit, group).count()));
+    let counts = FindingFilter::ALL.map(|group| count_text(picture, group, of_group(audit, group).count()));
     let chosen = chosen(picture, audit);
-    let others = Group::ALL.into_iter().filter(|group| *group != state.group);
-    let shown = std::iter::once(state.group).chain(others.filter(|_| state.group == Group::Disagree));
+    let others = FindingFilter::ALL.into_iter().filter(|group| *group != state.group);
+    let shown = std::iter::once(state.group).chain(others.filter(|_| state.group == FindingFilter::Disagree));
     let groups = shown.map(|group| AuditRows {
         group,
         count: count_text(picture, group, of_group(audit, group).count()),
@@ -161,24 +161,24 @@ pub fn audit_picture(picture: &Picture<'_>) -> Option<AuditPicture> {
     })
 }
 
-fn count_text(picture: &Picture<'_>, group: Group, count: usize) -> String {
+fn count_text(picture: &Picture<'_>, group: FindingFilter, count: usize) -> String {
     let key = match group {
-        Group::Disagree => "audit-disagree",
-        Group::Agree => "audit-agree",
-        Group::Inform => "audit-information",
+        FindingFilter::Disagree => "audit-disagree",
+        FindingFilter::Agree => "audit-agree",
+        FindingFilter::Inform => "audit-information",
     };
     counted(picture.lang, key, count)
 }
 
-const fn group_of(verdict: Verdict) -> Group {
+const fn group_of(verdict: Verdict) -> FindingFilter {
     match verdict {
-        Verdict::Below | Verdict::Above | Verdict::Mismatch | Verdict::NotStated => Group::Disagree,
-        Verdict::Ok => Group::Agree,
-        Verdict::Info => Group::Inform,
+        Verdict::Below | Verdict::Above | Verdict::Mismatch | Verdict::NotStated => FindingFilter::Disagree,
+        Verdict::Ok => FindingFilter::Agree,
+        Verdict::Info => FindingFilter::Inform,
     }
 }
 
-fn of_group(audit: &Audit, group: Group) -> impl Iterator<Item = &Finding> {
+fn of_group(audit: &Audit, group: FindingFilter) -> impl Iterator<Item = &Finding> {
     audit.findings.iter().filter(move |finding| group_of(finding.verdict) == group)
 }
 
@@ -211,7 +211,7 @@ fn detail(picture: &Picture<'_>, finding: &Finding) -> FindingDetail {
     let also = finding.lookalike.iter().map(|one| record(picture, one));
     let computed = merged(finding.computed.iter().map(|one| record(picture, one)).chain(also));
     let stated = stated_value(finding, study, lang).unwrap_or_else(|| picture.numbers.missing().to_owned());
-    let side = |value, records| Side { value, unit: unit.clone(), records };
+    let side = |value, records| FindingSide { value, unit: unit.clone(), records };
     FindingDetail {
         code: finding.code.clone(),
         verdict: finding.verdict,

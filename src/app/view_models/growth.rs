@@ -1,7 +1,7 @@
 //! Where growth comes from: contributions by sector and factor, and productivity within and between sectors.
 
 use super::context::Picture;
-use crate::analysis::{Factor, FactorContribution, Method, by_factor, shift_share};
+use crate::analysis::{Factor, FactorContribution, ShiftShareMethod, by_factor, shift_share};
 use crate::engine::{Line, Projection};
 use crate::text::words::{filled, label};
 use crate::text::{Numbers, factor_name, growth_unit, shift_method_name};
@@ -30,7 +30,7 @@ pub struct GrowthPage {
     pub growth: Account,
     /// Productivity within sectors and between them.
     pub shift: Account,
-    /// Names of the methods, in the order of [`Method::ALL`].
+    /// Names of the methods, in the order of [`ShiftShareMethod::ALL`].
     pub methods: Vec<String>,
     /// Position of the method in use.
     pub method: usize,
@@ -43,8 +43,8 @@ pub fn growth_page(picture: &Picture<'_>) -> Option<GrowthPage> {
     Some(GrowthPage {
         growth: growth(picture, projection)?,
         shift: shift(picture, projection, method)?,
-        methods: Method::ALL.map(|method| shift_method_name(method, picture.lang)).to_vec(),
-        method: Method::ALL.iter().position(|one| *one == method).unwrap_or(0),
+        methods: ShiftShareMethod::ALL.map(|method| shift_method_name(method, picture.lang)).to_vec(),
+        method: ShiftShareMethod::ALL.iter().position(|one| *one == method).unwrap_or(0),
     })
 }
 
@@ -98,13 +98,13 @@ fn growth(picture: &Picture<'_>, projection: &Projection) -> Option<Account> {
     })
 }
 
-fn shift(picture: &Picture<'_>, projection: &Projection, method: Method) -> Option<Account> {
+fn shift(picture: &Picture<'_>, projection: &Projection, method: ShiftShareMethod) -> Option<Account> {
     let lang = picture.lang;
     let horizon = projection.horizon();
     let (from, to) = (horizon.base(), horizon.end());
     let found = shift_share(projection, method, from, to)?;
     let percent = |value: f64| picture.numbers.decimal(100.0 * value, 1);
-    let has_dynamic = matches!(method, Method::Fabricant | Method::Gead);
+    let has_dynamic = matches!(method, ShiftShareMethod::Fabricant | ShiftShareMethod::Gead);
     let cells = |within: f64, between: f64, dynamic: f64| {
         let both = has_dynamic.then(|| percent(dynamic));
         [percent(within), percent(between)].into_iter().chain(both).collect::<Vec<_>>()

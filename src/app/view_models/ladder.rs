@@ -5,9 +5,9 @@ use super::rows::LeverRow;
 use crate::engine::Path;
 use crate::quantity::{Horizon, Year};
 use crate::scenario::PreparedCase;
-use crate::scenario::value_form::{ValueForm, in_form, interpolated, repeated, with_year, without_year};
 use crate::scenario::lever::{Kind, LeverSpec};
 use crate::scenario::setting::{LeverKey, Setting, YearTable};
+use crate::scenario::value_form::{ValueForm, in_form, interpolated, repeated, with_year, without_year};
 use crate::scenario::{default_path, default_shares};
 
 /// Room above and below the values of a chart, as a part of the usual range.
@@ -95,7 +95,13 @@ pub fn ladder(picture: &Picture<'_>, row: &LeverRow) -> Option<LadderPicture> {
         _ => None,
     };
     let axis = axis(spec, &years);
-    Some(LadderPicture { forms: ValueForm::possible(spec.kind), form: ValueForm::of(start.setting.as_ref()), range, years, axis })
+    Some(LadderPicture {
+        forms: ValueForm::possible(spec.kind),
+        form: ValueForm::of(start.setting.as_ref()),
+        range,
+        years,
+        axis,
+    })
 }
 
 /// The usual range and every value, with some room, not beyond the hard range.

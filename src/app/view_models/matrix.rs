@@ -3,9 +3,9 @@
 use super::context::Picture;
 use super::lever_card::lever_number;
 use crate::scenario::PreparedCase;
-use crate::scenario::value_form::with_last_year_value;
 use crate::scenario::lever::{Kind, LeverSpec};
 use crate::scenario::setting::{LeverKey, Setting};
+use crate::scenario::value_form::with_last_year_value;
 use crate::scenario::{default_path, lever_keys};
 use crate::text::{fold, lever_definition, lever_name, lever_unit};
 use crate::theme::ScenarioStyle;

@@ -35,7 +35,7 @@ pub struct Overview {
 }
 
 /// What a chart draws and how.
-pub(super) struct Subject<'a> {
+pub(super) struct ChartSubject<'a> {
     pub(super) variable: Variable,
     pub(super) line: &'a str,
     /// Values are multiplied by this before they are drawn.
@@ -65,7 +65,7 @@ pub(super) fn display(picture: &Picture<'_>) -> Display {
 }
 
 /// The series of a case as it is displayed: level, difference from the pinned case, or index.
-fn points(picture: &Picture<'_>, case: &str, subject: &Subject<'_>) -> Vec<(Year, f64)> {
+fn points(picture: &Picture<'_>, case: &str, subject: &ChartSubject<'_>) -> Vec<(Year, f64)> {
     let Some(projection) = picture.projection(case) else { return Vec::new() };
     let line = if subject.line == "total" { Some(Line::Total) } else { projection.line(subject.line) };
     let Some(line) = line else { return Vec::new() };
@@ -90,7 +90,12 @@ fn points(picture: &Picture<'_>, case: &str, subject: &Subject<'_>) -> Vec<(Year
         .collect()
 }
 
-pub(super) fn series(picture: &Picture<'_>, subject: &Subject<'_>, decimals: usize, secondary: bool) -> Vec<Series> {
+pub(super) fn series(
+    picture: &Picture<'_>,
+    subject: &ChartSubject<'_>,
+    decimals: usize,
+    secondary: bool,
+) -> Vec<Series> {
     picture
         .drawn_cases()
         .into_iter()
@@ -180,7 +185,7 @@ fn output_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
     let mut lines = study.top_lines();
     lines.sort_by_key(|line| *line != headline);
     for line in lines {
-        let subject = Subject { variable: Variable::Output, line, scale: 1.0 };
+        let subject = ChartSubject { variable: Variable::Output, line, scale: 1.0 };
         chart.groups.push(SeriesGroup {
             heading: Some(heading(picture, line)),
             series: series(picture, &subject, 1, line != headline),
@@ -231,7 +236,7 @@ pub(super) fn target_marks(picture: &Picture<'_>, variable: Variable, line: &str
 fn growth_chart(picture: &Picture<'_>) -> LineChart {
     let unit = filled(picture.lang, "chart-growth-unit", &[("base", &base_text(picture))]);
     let mut chart = frame(picture, "growth", label(picture.lang, "chart-growth"), unit);
-    let subject = Subject { variable: Variable::OutputGrowth, line: "total", scale: 100.0 };
+    let subject = ChartSubject { variable: Variable::OutputGrowth, line: "total", scale: 100.0 };
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
     chart.differences = Differences::Absolute;
     if display(picture) == Display::Difference {
@@ -309,7 +314,7 @@ fn employment_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
         filled(picture.lang, "chart-employment-unit", &[("years", &years.join(", "))])
     };
     let mut chart = frame(picture, "employment", title, unit);
-    let subject = Subject { variable: Variable::Employment, line: headline, scale: 1.0 };
+    let subject = ChartSubject { variable: Variable::Employment, line: headline, scale: 1.0 };
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
     if is_level(picture) {
         chart.targets = target_marks(picture, Variable::Employment, headline, 1.0);
@@ -360,7 +365,7 @@ fn share_chart(picture: &Picture<'_>, headline: &str, variable: Variable) -> Lin
     chart.differences = Differences::Absolute;
     // Two charts share the width of one: the right one names the lines for both.
     chart.end_text = if constant { EndText::Value } else { EndText::ValueAndName };
-    let subject = Subject { variable, line: headline, scale: 100.0 };
+    let subject = ChartSubject { variable, line: headline, scale: 100.0 };
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
     if is_level(picture) {
         chart.targets = target_marks(picture, variable, headline, 100.0);

@@ -4,10 +4,10 @@ use super::context::Picture;
 use crate::analysis::inert;
 use crate::scenario::PreparedCase;
 use crate::scenario::figure::Status;
-use crate::scenario::value_form::{ValueForm, with_last_year_value};
-use crate::scenario::lever::{Kind, LeverGroup, LeverSpec, EffectiveWhen};
+use crate::scenario::lever::{EffectiveWhen, Kind, LeverGroup, LeverSpec};
 use crate::scenario::setting::{LeverKey, NumberTable, Setting, Settings};
 use crate::scenario::study::Study;
+use crate::scenario::value_form::{ValueForm, with_last_year_value};
 use crate::scenario::{
     CalibratedBaseline, default_path, default_shares, lever_keys, lever_provenance, merged_settings,
 };
@@ -176,7 +176,10 @@ impl<'a> RowReader<'a> {
             status: lever_provenance(self.study, case, key).status(),
             origin: explain_lever_origin(self.study, case, key, lang),
             inert: inert.and_then(|live| inert_reason(live, lang)),
-            acts_in_other_closure: matches!(inert, Some(EffectiveWhen::CapitalOnly | EffectiveWhen::CurrentPrices | EffectiveWhen::IfDisbursed)),
+            acts_in_other_closure: matches!(
+                inert,
+                Some(EffectiveWhen::CapitalOnly | EffectiveWhen::CurrentPrices | EffectiveWhen::IfDisbursed)
+            ),
         })
     }
 

@@ -2,7 +2,7 @@
 
 use super::compare::Choice;
 use super::context::Picture;
-use crate::analysis::solver::{Answer, Bound, Form, Goal, Verdict, Widening, solution};
+use crate::analysis::solver::{Bound, Goal, GoalVerdict, SolvedForm, SolverAnswer, Widening, solution};
 use crate::analysis::{AnalysisError, Metric, inert, line_of, target};
 use crate::app::answers::with_question;
 use crate::app::workspace::questions::{FurtherGoal, Moved};
@@ -277,7 +277,7 @@ fn more(picture: &Picture<'_>, moved: &[Moved]) -> Vec<(LeverKey, String)> {
     keys.map(|key| (key.clone(), lever_name(&key, study, lang))).collect()
 }
 
-fn lever_row(picture: &Picture<'_>, moved: &Moved, answer: Option<&Answer>) -> LeverOfSolver {
+fn lever_row(picture: &Picture<'_>, moved: &Moved, answer: Option<&SolverAnswer>) -> LeverOfSolver {
     let (study, lang) = (&picture.state.study, picture.lang);
     let spec = moved.key.lever.spec();
     let numbers = Numbers::new(lang);
@@ -302,7 +302,7 @@ fn lever_row(picture: &Picture<'_>, moved: &Moved, answer: Option<&Answer>) -> L
         },
         None => String::new(),
     };
-    let note = match solved.filter(|lever| matches!(lever.form, Form::Path { .. })) {
+    let note = match solved.filter(|lever| matches!(lever.form, SolvedForm::Path { .. })) {
         Some(lever) => {
             let by = lever_shift(lever, lang);
             let words = filled(lang, "solve-path-note", &[("by", &by)]);
@@ -329,7 +329,7 @@ fn outcome(
     picture: &Picture<'_>,
     asked: &PreparedCase,
     (goals, moved): (&[Goal], &[Moved]),
-    answer: &Answer,
+    answer: &SolverAnswer,
 ) -> Result<Outcome, AnalysisError> {
     let (study, lang) = (&picture.state.study, picture.lang);
     let told = with_question(study, asked, goals, moved, |question| Ok(explain_answer(question, answer, lang)))?;
@@ -344,7 +344,7 @@ fn outcome(
         best: None,
     };
     match &answer.verdict {
-        Verdict::Attained => {
+        GoalVerdict::Attained => {
             let settings = with_question(study, asked, goals, moved, |question| solution(question, answer))?;
             outcome.scenario = Some(settings).filter(|settings| !settings.is_empty()).map(|settings| Scenario {
                 id: free_id(study, "solution"),
@@ -357,7 +357,7 @@ fn outcome(
                 settings,
             });
         }
-        Verdict::NotAttainable { shortfalls, widen } => {
+        GoalVerdict::NotAttainable { shortfalls, widen } => {
             let short = goals.iter().zip(shortfalls).filter(|(_, gap)| **gap != 0.0);
             let mut gaps = short.map(|(goal, gap)| {
                 let text = FigureText::new(study, goal.metric, lang);
@@ -406,7 +406,7 @@ fn widened(picture: &Picture<'_>, widening: &Widening, moved: &[Moved]) -> Optio
     Some((wider, filled(lang, "targets-widen", &[("lever", &name)])))
 }
 
-fn bar(picture: &Picture<'_>, case: &str, goal: Goal, answer: &Answer) -> IntervalBar {
+fn bar(picture: &Picture<'_>, case: &str, goal: Goal, answer: &SolverAnswer) -> IntervalBar {
     let (study, lang) = (&picture.state.study, picture.lang);
     let text = FigureText::new(study, goal.metric, lang);
     let line = crate::analysis::line_id(study, goal.metric.line);

@@ -3,8 +3,8 @@
 use super::context::Picture;
 use super::data::figure_title;
 use crate::analysis::catch_up::{
-    CatchUpError, Need, Subject, even_months, latest_output, latest_part_year, needs, projected_level, rest_of_year,
-    trend_baseline,
+    CatchUpError, CatchUpSubject, Need, even_months, latest_output, latest_part_year, needs, projected_level,
+    rest_of_year, trend_baseline,
 };
 use crate::analysis::{Target, gap};
 use crate::app::workspace::data::FigureKey;
@@ -195,7 +195,9 @@ impl Rows<'_> {
         let missed = self.cases.get(self.selected).and_then(|case| self.value(need, case)).map(|value| {
             let wanted = Target {
                 value: need.to.1,
-                upper: stated.filter(|_| matches!(need.subject, Subject::Stated { .. })).and_then(Figure::model_upper),
+                upper: stated
+                    .filter(|_| matches!(need.subject, CatchUpSubject::Stated { .. }))
+                    .and_then(Figure::model_upper),
                 since: None,
                 year: need.to.0,
                 implied: stated.is_none(),
@@ -236,8 +238,8 @@ impl Rows<'_> {
         let picture = self.picture;
         let name = need_name(need, &picture.state.study, picture.lang);
         match need.subject {
-            Subject::ImpliedTotal | Subject::Outside | Subject::Grown { .. } => name,
-            Subject::Stated { .. } | Subject::ImpliedProductivity => {
+            CatchUpSubject::ImpliedTotal | CatchUpSubject::Outside | CatchUpSubject::Grown { .. } => name,
+            CatchUpSubject::Stated { .. } | CatchUpSubject::ImpliedProductivity => {
                 let is_whole = matches!(need.line.as_str(), "" | "total");
                 let name = if is_whole { name } else { format!("{name} · {}", picture.line_short(&need.line)) };
                 // Two plans may set the same target; their names tell the rows apart.
@@ -255,7 +257,7 @@ impl Rows<'_> {
         let year = need.to.0;
         let total = need.line.is_empty() || need.line == "total";
         let line = if total { Line::Total } else { projection.line(&need.line)? };
-        if need.subject == Subject::Outside {
+        if need.subject == CatchUpSubject::Outside {
             let all = projection.value(Variable::Grdp, Line::Total, year)?;
             return Some(all - projection.value(Variable::Output, line, year)?);
         }
@@ -407,7 +409,7 @@ fn needed_of(picture: &Picture<'_>, line: &str) -> Option<(f64, Year)> {
     all.filter(|need| {
         need.quantity == Quantity::Output
             && need.line == line
-            && !matches!(need.subject, Subject::Outside | Subject::Grown { .. })
+            && !matches!(need.subject, CatchUpSubject::Outside | CatchUpSubject::Grown { .. })
     })
     .max_by_key(|need| need.to.0)
     .map(|need| (need.growth, need.to.0))

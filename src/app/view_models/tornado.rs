@@ -3,7 +3,7 @@
 use super::context::Picture;
 use crate::analysis::solver::Goal;
 use crate::analysis::{AnalysisError, Metric, Swing, Switching, line_id, line_of, target};
-use crate::chart::tornado::{Bar, Tornado};
+use crate::chart::tornado::{TornadoBar, TornadoChart};
 use crate::engine::Variable;
 use crate::quantity::Year;
 use crate::text::words::{counted, filled, label};
@@ -17,7 +17,7 @@ use std::sync::Arc;
 const MOST_ROWS: usize = 9;
 
 /// The tornado of the selected case for a figure, or the sentence that says why there is none.
-pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year) -> Result<Tornado, String> {
+pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year) -> Result<TornadoChart, String> {
     let (state, lang) = (picture.state, picture.lang);
     let study = &state.study;
     let case = state.workspace.selected.as_str();
@@ -55,7 +55,7 @@ pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year
         let goal = switching.zip(goal.map(|goal| goal.value));
         bar(picture, swing, &text, (metric, goal))
     });
-    Ok(Tornado {
+    Ok(TornadoChart {
         bars: bars.collect(),
         alt: format!("{title}. {unit_line}. {}", captions.join(" ")),
         title,
@@ -76,7 +76,7 @@ fn bar(
     swing: &Swing,
     text: &FigureText<'_>,
     (metric, goal): (Metric, Option<(Switching, f64)>),
-) -> Bar {
+) -> TornadoBar {
     let name = lever_name(&swing.key, &picture.state.study, picture.lang);
     let range = swing_range(swing, picture.lang);
     let range_text =
@@ -104,5 +104,5 @@ fn bar(
         let study = &picture.state.study;
         hint = format!("{hint}. {}", explain_switching(&swing.key, switching, (metric, goal), study, picture.lang));
     }
-    Bar { name, range_text, low, high, hint }
+    TornadoBar { name, range_text, low, high, hint }
 }

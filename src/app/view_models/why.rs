@@ -2,7 +2,7 @@
 
 use super::context::Picture;
 use crate::analysis::{Attribution, Metric, line_of};
-use crate::chart::waterfall::{End, Step, Waterfall, running};
+use crate::chart::waterfall::{Waterfall, WaterfallEnd, WaterfallStep, running};
 use crate::engine::Variable;
 use crate::text::words::{filled, label};
 use crate::text::{
@@ -11,7 +11,7 @@ use crate::text::{
 
 /// The waterfall, or the sentence that says why there is none.
 #[derive(Debug, Clone)]
-pub struct Why {
+pub struct WaterfallModel {
     /// Title of the section.
     pub title: String,
     /// The waterfall.
@@ -19,10 +19,10 @@ pub struct Why {
 }
 
 /// Why the selected case differs from the pinned one in the figure that the view Compare shows.
-pub fn why(picture: &Picture<'_>, variable: Variable, line: &str, year: crate::quantity::Year) -> Why {
+pub fn why(picture: &Picture<'_>, variable: Variable, line: &str, year: crate::quantity::Year) -> WaterfallModel {
     let title = label(picture.lang, "why-title");
     let waterfall = of_cases(picture, (variable, line, year), &title);
-    Why { title, waterfall }
+    WaterfallModel { title, waterfall }
 }
 
 /// The pinned case and the one that is measured against it: the selected one, or the first other that is drawn.
@@ -60,7 +60,7 @@ fn drawn(picture: &Picture<'_>, found: &Attribution, (from, to): (&str, &str), t
     let parts = found.terms.iter().map(|term| {
         let nothing = is_nothing(term.value, largest);
         let value = text.signed(term.value);
-        let step = Step {
+        let step = WaterfallStep {
             name: player_name(&term.player, study, lang),
             from: 0.0,
             to: 0.0,
@@ -70,7 +70,7 @@ fn drawn(picture: &Picture<'_>, found: &Attribution, (from, to): (&str, &str), t
         };
         (step, text.shown(term.value))
     });
-    let end = |case: &str, value: f64| End {
+    let end = |case: &str, value: f64| WaterfallEnd {
         name: picture.short(case),
         value: text.shown(value),
         value_text: text.value(value),

@@ -1,6 +1,6 @@
 //! Scores of the back-test: one table, of which pages show parts, and the multipliers that it learns.
 
-use crate::analysis::backtest::{Backtest, LEVELS, Method, Panel, Scope, ScoreRow};
+use crate::analysis::backtest::{Backtest, ForecastMethod, LEVELS, Panel, ScoreRow, ScoreScope};
 use crate::export::{Cell, Column, Head, Table};
 use crate::lang::Lang;
 use crate::text::{backtest_column, backtest_label, measure_name, method_name};
@@ -44,11 +44,11 @@ pub fn tenths_table(panel: &Panel, found: &Backtest, lang: Lang) -> Table {
 }
 
 fn is_of_program(row: &ScoreRow) -> bool {
-    row.method == Method::Program
+    row.method == ForecastMethod::Program
 }
 
 const fn is_of_sector(row: &ScoreRow) -> bool {
-    matches!(row.scope, Scope::Sector(_))
+    matches!(row.scope, ScoreScope::Sector(_))
 }
 
 fn scores(panel: &Panel, found: &Backtest, is_wanted: impl Fn(&ScoreRow) -> bool, lang: Lang) -> Table {
@@ -68,7 +68,7 @@ fn scores(panel: &Panel, found: &Backtest, is_wanted: impl Fn(&ScoreRow) -> bool
 fn cells(panel: &Panel, found: &Backtest, row: &ScoreRow, lang: Lang) -> Vec<Cell> {
     let is_same = |other: &&ScoreRow| {
         (other.measure, other.horizon, other.scope) == (row.measure, row.horizon, row.scope)
-            && other.method == Method::Shrinkage
+            && other.method == ForecastMethod::Shrinkage
     };
     let shrinkage = found.rows.iter().find(is_same).map(|other| other.scores.mape);
     let mut cells = vec![
@@ -88,11 +88,11 @@ fn cells(panel: &Panel, found: &Backtest, row: &ScoreRow, lang: Lang) -> Vec<Cel
     cells
 }
 
-fn scope(scope: Scope, panel: &Panel, lang: Lang) -> Cell {
+fn scope(scope: ScoreScope, panel: &Panel, lang: Lang) -> Cell {
     match scope {
-        Scope::Sectors => Cell::named("sectors", backtest_label("backtest-scope-sectors", lang)),
-        Scope::Total => Cell::named("total", backtest_label("backtest-scope-total", lang)),
-        Scope::Sector(sector) => Cell::Text(panel.sectors.get(sector).cloned().unwrap_or_default()),
+        ScoreScope::Sectors => Cell::named("sectors", backtest_label("backtest-scope-sectors", lang)),
+        ScoreScope::Total => Cell::named("total", backtest_label("backtest-scope-total", lang)),
+        ScoreScope::Sector(sector) => Cell::Text(panel.sectors.get(sector).cloned().unwrap_or_default()),
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::named::Namer;
 use crate::analysis::line_id;
-use crate::analysis::solver::{Answer, Bound, Form, InvestmentYear, Question, SolvedLever, Verdict};
+use crate::analysis::solver::{
+    Bound, GoalVerdict, InvestmentYear, SolvedForm, SolvedLever, SolverAnswer, SolverQuestion,
+};
 use crate::export::{Cell, Head, Table};
 use crate::lang::Lang;
 use crate::quantity::{PriceBasis, Unit};
@@ -16,9 +18,9 @@ pub struct Solved<'a> {
     /// Id of the baseline or scenario.
     pub scenario: &'a str,
     /// What was asked.
-    pub question: &'a Question<'a>,
+    pub question: &'a SolverQuestion<'a>,
     /// What was found.
-    pub answer: &'a Answer,
+    pub answer: &'a SolverAnswer,
 }
 
 const HEADS: [Head; 13] = [
@@ -66,8 +68,8 @@ impl Rows<'_> {
         let number = |value: Option<f64>| Cell::number(value.map(|value| text.shown(value)), text.decimals());
         let interval = answer.attainable.get(k);
         let missing = match &answer.verdict {
-            Verdict::Attained => 0.0,
-            Verdict::NotAttainable { shortfalls, .. } => shortfalls.get(k).copied().unwrap_or(0.0),
+            GoalVerdict::Attained => 0.0,
+            GoalVerdict::NotAttainable { shortfalls, .. } => shortfalls.get(k).copied().unwrap_or(0.0),
         };
         let state = if missing == 0.0 {
             Cell::named("attained", label(lang, "targets-attained"))
@@ -100,8 +102,8 @@ impl Rows<'_> {
         };
         // The value of a path that moves as a whole is that of its last year.
         let year = match lever.form {
-            Form::Path { last } => Cell::Year(last),
-            Form::Level | Form::Span { .. } => Cell::Missing,
+            SolvedForm::Path { last } => Cell::Year(last),
+            SolvedForm::Level | SolvedForm::Span { .. } => Cell::Missing,
         };
         let cells = [
             self.namer.lever(&lever.key),

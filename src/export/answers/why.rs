@@ -1,9 +1,9 @@
 //! Which assumption did it, where growth comes from, what matters most, and what growth is still needed.
 
 use super::named::Namer;
-use crate::analysis::catch_up::{Need, Subject};
+use crate::analysis::catch_up::{CatchUpSubject, Need};
 use crate::analysis::{
-    Attribution, Method, Player, Swing, Switching, Tornado, by_factor, by_line, line_id, shift_share,
+    Attribution, Player, ShiftShareMethod, Swing, Switching, Tornado, by_factor, by_line, line_id, shift_share,
 };
 use crate::engine::{Closure, Line};
 use crate::export::{Cell, Head, Run, Table};
@@ -143,7 +143,7 @@ pub fn shift_table(study: &Study, runs: &[RunOfYears<'_>], lang: Lang) -> Table 
     let mut table = Table::with_heads(&SHIFT, lang);
     let namer = Namer { study, lang };
     for one in runs {
-        for method in Method::ALL {
+        for method in ShiftShareMethod::ALL {
             let Some(found) = shift_share(one.run.projection, method, one.from, one.to) else { continue };
             let (within, between, dynamic) = found.totals();
             let sectors = found
@@ -186,9 +186,11 @@ pub fn needed_table(study: &Study, needs: &[Need], lang: Lang) -> Table {
 /// What must grow.
 fn need_subject(need: &Need, Namer { study, lang }: Namer<'_>) -> Cell {
     let id = match need.subject {
-        Subject::Outside => "outside".to_owned(),
-        Subject::Grown { .. } => "grown".to_owned(),
-        Subject::ImpliedTotal | Subject::ImpliedProductivity | Subject::Stated { .. } => quantity_id(need.quantity),
+        CatchUpSubject::Outside => "outside".to_owned(),
+        CatchUpSubject::Grown { .. } => "grown".to_owned(),
+        CatchUpSubject::ImpliedTotal | CatchUpSubject::ImpliedProductivity | CatchUpSubject::Stated { .. } => {
+            quantity_id(need.quantity)
+        }
     };
     Cell::named(id, need_name(need, study, lang))
 }

@@ -1,8 +1,8 @@
 //! The report as a Word document: styles, table of contents with page numbers, tables that break well, charts as pictures for print.
 
-use super::{Block, Heading, Report, ReportTable, Row};
+use super::{Heading, Report, ReportBlock, ReportRow, ReportTable};
 use crate::export::carried::MARK;
-use crate::export::chart::{Figure, Png, escaped};
+use crate::export::chart::{ChartFile, Png, escaped};
 use docx_rs::{
     AlignmentType, BorderType, BreakType, Docx, FieldCharType, Footer, InstrPAGEREF, InstrText, LineSpacing,
     LineSpacingType, NumPages, PageMargin, PageNum, Paragraph, Pic, Run, RunFonts, Shading, SpecialIndentType, Style,
@@ -53,12 +53,12 @@ pub fn to_docx(report: &Report, pictures: &[Png]) -> Result<Vec<u8>, DocxError> 
         document = document.add_paragraph(heading(&section.heading, position));
         for block in &section.blocks {
             document = match block {
-                Block::Paragraph(text) => document.add_paragraph(paragraph(text, "KBody")),
-                Block::Note(text) => document.add_paragraph(paragraph(text, "KNote")),
-                Block::List(points) => list(document, points, "KList"),
-                Block::Details(points) => list(document, points, "KDetail"),
-                Block::Table(table) => add_table(document, table),
-                Block::Figure { number, figure } => add_figure(document, number, figure, pictures.next()),
+                ReportBlock::Paragraph(text) => document.add_paragraph(paragraph(text, "KBody")),
+                ReportBlock::Note(text) => document.add_paragraph(paragraph(text, "KNote")),
+                ReportBlock::List(points) => list(document, points, "KList"),
+                ReportBlock::Details(points) => list(document, points, "KDetail"),
+                ReportBlock::Table(table) => add_table(document, table),
+                ReportBlock::Figure { number, figure } => add_figure(document, number, figure, pictures.next()),
             };
         }
     }
@@ -214,7 +214,7 @@ fn add_table(document: Docx, table: &ReportTable) -> Docx {
     let caption = paragraph(&format!("{}. {}", table.number, table.title), "KCaption").keep_next(true).keep_lines(true);
     let whole: u32 = table.widths.iter().sum::<u32>().max(1);
     let widths: Vec<usize> = table.widths.iter().map(|width| TEXT_WIDTH * *width as usize / whole as usize).collect();
-    let heads = Row { cells: table.heads.clone(), strong: true };
+    let heads = ReportRow { cells: table.heads.clone(), strong: true };
     let keep = table.rows.len() <= SHORT;
     // Rows of a long table are kept with nothing: `LibreOffice` would keep the whole table on one page and cut it off.
     let mut rows = vec![row(&heads, table, &widths, keep).row_height(HEAD_HEIGHT).cant_split()];
@@ -245,7 +245,7 @@ fn add_table(document: Docx, table: &ReportTable) -> Docx {
     document.add_paragraph(caption).add_table(drawn).add_paragraph(after)
 }
 
-fn row(row: &Row, table: &ReportTable, widths: &[usize], keep_next: bool) -> TableRow {
+fn row(row: &ReportRow, table: &ReportTable, widths: &[usize], keep_next: bool) -> TableRow {
     let cells = row.cells.iter().zip(widths).enumerate().map(|(column, (text, width))| {
         let right = column >= table.numbers_from;
         let alignment = if right { AlignmentType::Right } else { AlignmentType::Left };
@@ -257,7 +257,7 @@ fn row(row: &Row, table: &ReportTable, widths: &[usize], keep_next: bool) -> Tab
     TableRow::new(cells.collect())
 }
 
-fn add_figure(document: Docx, number: &str, figure: &Figure, picture: Option<(usize, &Png)>) -> Docx {
+fn add_figure(document: Docx, number: &str, figure: &ChartFile, picture: Option<(usize, &Png)>) -> Docx {
     let caption = format!("{number}. {} ({})", figure.title, figure.unit);
     let document = document.add_paragraph(paragraph(&caption, "KCaption").keep_next(true).keep_lines(true));
     let Some((position, png)) = picture else { return document };
@@ -340,8 +340,12 @@ fn with_one_footer(text: &str) -> String {
 fn described(text: &str, report: &Report) -> String {
     const PLAIN: &str = "<wp:docPr id=\"1\" name=\"Figure\"";
     let figures = report.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
-        Block::Figure { number, figure } => Some((number, figure)),
-        Block::Paragraph(_) | Block::List(_) | Block::Details(_) | Block::Table(_) | Block::Note(_) => None,
+        ReportBlock::Figure { number, figure } => Some((number, figure)),
+        ReportBlock::Paragraph(_)
+        | ReportBlock::List(_)
+        | ReportBlock::Details(_)
+        | ReportBlock::Table(_)
+        | ReportBlock::Note(_) => None,
     });
     let mut pieces = text.split(PLAIN);
     let mut out = pieces.next().unwrap_or_default().to_owned();

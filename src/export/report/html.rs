@@ -1,6 +1,6 @@
 //! The report as one page of HTML that needs nothing else: charts inline, font inside, laid out for A4 when printed.
 
-use super::{Block, Report, ReportTable, Row, Section};
+use super::{Report, ReportBlock, ReportRow, ReportTable, Section};
 use crate::export::carried::MARK;
 use crate::export::chart::{ChartLook, escaped, font_faces, to_inline_svg};
 use std::fmt::Write as _;
@@ -116,12 +116,12 @@ fn write_section(body: &mut String, section: &Section, position: usize, look: &C
     );
     for block in &section.blocks {
         match block {
-            Block::Paragraph(text) => push(body, format_args!("<p>{}</p>\n", escaped(text))),
-            Block::Note(text) => push(body, format_args!("<p class=\"note\">{}</p>\n", escaped(text))),
-            Block::List(points) => write_list(body, points, ""),
-            Block::Details(points) => write_list(body, points, " class=\"details\""),
-            Block::Table(table) => write_table(body, table),
-            Block::Figure { number, figure } => push(
+            ReportBlock::Paragraph(text) => push(body, format_args!("<p>{}</p>\n", escaped(text))),
+            ReportBlock::Note(text) => push(body, format_args!("<p class=\"note\">{}</p>\n", escaped(text))),
+            ReportBlock::List(points) => write_list(body, points, ""),
+            ReportBlock::Details(points) => write_list(body, points, " class=\"details\""),
+            ReportBlock::Table(table) => write_table(body, table),
+            ReportBlock::Figure { number, figure } => push(
                 body,
                 format_args!(
                     "<figure><figcaption>{}. {} <span>({})</span></figcaption>\n{}<p class=\"source\">{}</p></figure>\n",
@@ -164,7 +164,7 @@ fn write_table(body: &mut String, table: &ReportTable) {
         push(body, format_args!("<th{}>{}</th>", class(column), escaped(head)));
     }
     body.push_str("</tr></thead>\n<tbody>\n");
-    for Row { cells, strong } in &table.rows {
+    for ReportRow { cells, strong } in &table.rows {
         body.push_str(if *strong { "<tr class=\"strong\">" } else { "<tr>" });
         for (column, cell) in cells.iter().enumerate() {
             push(body, format_args!("<td{}>{}</td>", class(column), escaped(cell)));

@@ -109,7 +109,7 @@ fn length(formula: &Formula) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::formula::At;
+    use super::super::formula::CellChoice;
     use super::*;
 
     fn read(text: &str) -> Rc<Formula> {
@@ -123,14 +123,14 @@ mod tests {
         let text = format!("-(rate*({}))", names.join("+"));
         let whole = in_blocks(read(&text), &mut |part| {
             rows.push(part);
-            Formula::Named(format!("row{}", rows.len() - 1), At::Here)
+            Formula::Named(format!("row{}", rows.len() - 1), CellChoice::Here)
         });
         assert!(rows.len() > 100);
         assert!(length(&whole) <= ROOM && rows.iter().all(|row| length(row) <= ROOM));
         let held: Vec<String> = rows
             .into_iter()
             .flat_map(terms)
-            .filter_map(|term| if let Formula::Named(name, At::Here) = term { Some(name) } else { None })
+            .filter_map(|term| if let Formula::Named(name, CellChoice::Here) = term { Some(name) } else { None })
             .filter(|name| name.starts_with("paid"))
             .collect();
         assert_eq!(held, names);

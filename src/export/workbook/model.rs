@@ -140,7 +140,7 @@ impl Builder<'_> {
             for (position, column) in (0..columns).zip(super::book::FIRST_YEAR..) {
                 if let Some(place) = place {
                     let content = self.book.formula(&paid(position));
-                    let look = super::book::Look::Result(Digits::Three);
+                    let look = super::book::CellLook::Result(Digits::Three);
                     self.book.put(self.model, (place.row, column), content, look);
                 }
             }

@@ -1,6 +1,6 @@
 //! A scene in the window: its shapes as shapes of egui, its hints for the pointer and for screen readers.
 
-use super::link::ChartLook;
+use super::link::PlotLook;
 use super::paint::{self, color, galley_of, on_halo, width_of};
 use crate::chart::scene::{Anchor, Area, Font, HALF_STROKE, Look, Scene, Shape, Text};
 use crate::theme::Rgb;
@@ -18,7 +18,7 @@ pub(super) const fn area_of(rect: Rect) -> Area {
 }
 
 /// Lays out with the words of a look, and with texts as wide as the window sets them.
-pub(super) fn with_look<T>(painter: &Painter, look: &ChartLook<'_>, lay_out: impl FnOnce(Look<'_>) -> T) -> T {
+pub(super) fn with_look<T>(painter: &Painter, look: &PlotLook<'_>, lay_out: impl FnOnce(Look<'_>) -> T) -> T {
     let measure = |text: &str, font: Font| width_of(painter, text, font);
     lay_out(Look {
         theme: look.theme,

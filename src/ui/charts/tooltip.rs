@@ -13,7 +13,7 @@ use crate::theme::{Rgb, ScenarioStyle};
 use crate::ui::marks::paint_dashed_line;
 
 use super::frame::Frame;
-use super::paint::{self, Side, color};
+use super::paint::{self, TextSide, color};
 use super::scene::paint_scene;
 
 const PADDING: f32 = 9.0;
@@ -84,7 +84,7 @@ pub(super) fn paint_tooltip(frame: &Frame<'_>, pointer: Option<Pos2>) {
     let size = vec2(columns.width(&title), 25.0 + ROW * rows.len() as f32 + 4.0);
     let rect = Rect::from_min_size(corner(frame, line, group, size), size);
     paint_box(&painter, frame, rect);
-    paint::on_baseline(&painter, title, rect.min + vec2(PADDING, 17.0), Side::Start);
+    paint::on_baseline(&painter, title, rect.min + vec2(PADDING, 17.0), TextSide::Start);
     for (index, row) in rows.into_iter().enumerate() {
         let baseline = rect.top() + 34.0 + ROW * index as f32;
         paint_row(&painter, frame, row, &columns, pos2(rect.left() + PADDING, baseline));
@@ -241,16 +241,16 @@ fn paint_row(painter: &Painter, frame: &Frame<'_>, row: Row, columns: &Columns, 
         painter.line_segment([middle, middle + vec2(SWATCH, 0.0)], Stroke::new(HISTORY, color(theme.ink)));
     }
     let mut x = at.x + SWATCH + 8.0;
-    paint::on_baseline(painter, row.name, pos2(x, at.y), Side::Start);
+    paint::on_baseline(painter, row.name, pos2(x, at.y), TextSide::Start);
     x += columns.name + GAP + columns.value;
-    paint::on_baseline(painter, row.value, pos2(x, at.y), Side::End);
+    paint::on_baseline(painter, row.value, pos2(x, at.y), TextSide::End);
     x += columns.difference;
     if let Some(difference) = row.difference {
-        paint::on_baseline(painter, difference, pos2(x, at.y), Side::End);
+        paint::on_baseline(painter, difference, pos2(x, at.y), TextSide::End);
     }
     x += columns.per_cent;
     if let Some(per_cent) = row.per_cent {
-        paint::on_baseline(painter, per_cent, pos2(x, at.y), Side::End);
+        paint::on_baseline(painter, per_cent, pos2(x, at.y), TextSide::End);
     }
 }
 

@@ -6,14 +6,14 @@ use crate::app::{Command, NoticeKind};
 use crate::text::{Explanation, explain_edited, explain_file_error, explain_study_error};
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use egui::{Align, Layout, Ui, vec2};
 
 /// Edited cells that a message names; the rest is counted.
 const MOST_CELLS: usize = 12;
 
 /// Draws every message.
-pub fn notices_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+pub fn notices_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let theme = view.theme();
     for notice in &view.state().notices {
         let (ink, text) = match &notice.kind {

@@ -2,9 +2,9 @@
 
 use super::super::context::Picture;
 use super::super::overview::{base_rings, growth_band};
-use super::subject::Subject;
+use super::subject::ComparedSubject;
 use crate::analysis::target;
-use crate::app::workspace::compare::Measure;
+use crate::app::workspace::compare::ChartMeasure;
 use crate::chart::model::{
     AxisScale, Differences, EndText, HistoryLine, LineChart, PointNote, Series, SeriesGroup, TargetMark, YRange,
     value_in,
@@ -54,7 +54,7 @@ fn described(picture: &Picture<'_>, mut chart: LineChart) -> LineChart {
 }
 
 /// Every drawn case in one chart.
-pub(super) fn overlay(picture: &Picture<'_>, subject: &Subject) -> LineChart {
+pub(super) fn overlay(picture: &Picture<'_>, subject: &ComparedSubject) -> LineChart {
     let mut chart = frame(picture, "overlay", subject.title(picture), subject.unit(picture));
     chart.decimals = subject.decimals();
     let drawn = picture.drawn_cases().into_iter().filter_map(|case| {
@@ -65,7 +65,7 @@ pub(super) fn overlay(picture: &Picture<'_>, subject: &Subject) -> LineChart {
     chart.groups = vec![SeriesGroup { heading: None, series: drawn.collect() }];
     chart.history = vec![history_line(picture, subject)];
     chart.targets = targets(picture, subject);
-    if subject.measure == Measure::Growth && matches!(subject.variable, Variable::Grdp | Variable::Output) {
+    if subject.measure == ChartMeasure::Growth && matches!(subject.variable, Variable::Grdp | Variable::Output) {
         chart.band = growth_band(picture, &subject.line);
     }
     if subject.is_percent() {
@@ -78,8 +78,8 @@ pub(super) fn overlay(picture: &Picture<'_>, subject: &Subject) -> LineChart {
     described(picture, chart)
 }
 
-fn history_line(picture: &Picture<'_>, subject: &Subject) -> HistoryLine {
-    let is_level = subject.measure == Measure::Level && subject.variable == Variable::Employment;
+fn history_line(picture: &Picture<'_>, subject: &ComparedSubject) -> HistoryLine {
+    let is_level = subject.measure == ChartMeasure::Level && subject.variable == Variable::Employment;
     HistoryLine {
         name: label(picture.lang, "series-actual"),
         points: subject.observed(picture),
@@ -88,8 +88,8 @@ fn history_line(picture: &Picture<'_>, subject: &Subject) -> HistoryLine {
 }
 
 /// Stated and implied targets for single years; only values and shares have them.
-fn targets(picture: &Picture<'_>, subject: &Subject) -> Vec<TargetMark> {
-    if subject.refused.is_some() || matches!(subject.measure, Measure::Growth | Measure::Index) {
+fn targets(picture: &Picture<'_>, subject: &ComparedSubject) -> Vec<TargetMark> {
+    if subject.refused.is_some() || matches!(subject.measure, ChartMeasure::Growth | ChartMeasure::Index) {
         return Vec::new();
     }
     let study = &picture.state.study;
@@ -132,7 +132,7 @@ pub(super) fn shared_axis(picture: &Picture<'_>, overlay: &LineChart) -> String 
 }
 
 /// A chart for each case beside the pinned one, all on the axis of the overlay.
-pub(super) fn multiples(picture: &Picture<'_>, overlay: &LineChart, subject: &Subject) -> Vec<LineChart> {
+pub(super) fn multiples(picture: &Picture<'_>, overlay: &LineChart, subject: &ComparedSubject) -> Vec<LineChart> {
     let pinned = &picture.state.study.pinned;
     let all: Vec<&Series> = overlay.groups.iter().flat_map(|group| &group.series).collect();
     let reference = subject.points(picture, pinned);
@@ -171,7 +171,7 @@ pub(super) fn multiples(picture: &Picture<'_>, overlay: &LineChart, subject: &Su
 }
 
 /// The distance of every other case from the pinned one.
-pub(super) fn difference(picture: &Picture<'_>, subject: &Subject, in_percent: bool) -> LineChart {
+pub(super) fn difference(picture: &Picture<'_>, subject: &ComparedSubject, in_percent: bool) -> LineChart {
     let pinned = &picture.state.study.pinned;
     let name = picture.name(pinned);
     let unit = if in_percent {

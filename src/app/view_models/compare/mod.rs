@@ -19,7 +19,7 @@ use crate::quantity::Year;
 use crate::scenario::setting::LeverKey;
 use crate::text::words::{counted, filled, label};
 use crate::theme::Rgb;
-use subject::Subject;
+use subject::ComparedSubject;
 
 /// From this number of lines on, one chart no longer tells them apart.
 pub const MOST_LINES: usize = 8;
@@ -71,7 +71,7 @@ pub struct CaseHead {
 pub fn compare(picture: &Picture<'_>) -> Compare {
     let study = &picture.state.study;
     let wishes = &picture.state.workspace.compare;
-    let subject = Subject::of(picture);
+    let subject = ComparedSubject::of(picture);
     let drawn = picture.drawn_cases();
     let multiples_only = drawn.len() > MOST_LINES;
     let layout = if multiples_only { Layout::Multiples } else { wishes.layout };

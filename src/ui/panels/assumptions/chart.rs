@@ -1,12 +1,12 @@
 //! The chart of points: each can be dragged inside the feasible band, and the curves of the overview follow.
 
 use super::fields::number_text;
-use crate::app::view_models::{LadderPicture, LeverRow, YearValue, without_year_value, stepped, year_setting};
+use crate::app::view_models::{LadderPicture, LeverRow, YearValue, stepped, without_year_value, year_setting};
 use crate::app::{Command, Gesture};
 use crate::scenario::Edit;
 use crate::scenario::setting::Setting;
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use egui::{Align2, EventFilter, Key, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 const HEIGHT: f32 = 128.0;
@@ -51,7 +51,7 @@ impl Plot<'_> {
 /// Draws the chart and moves its points.
 pub(super) fn points_chart(
     ui: &mut Ui,
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     commands: &mut Commands,
     (row, picture): (&LeverRow, &LadderPicture),
 ) {
@@ -83,7 +83,7 @@ pub(super) fn points_chart(
 }
 
 fn push(
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     commands: &mut Commands,
     row: &LeverRow,
     (setting, gesture): (Option<Setting>, Option<Gesture>),
@@ -127,7 +127,7 @@ fn deleted(ui: &Ui, response: &Response) -> bool {
 }
 
 /// Band, limits, axis, path.
-fn paint(ui: &Ui, view: &View<'_>, plot: &Plot<'_>) {
+fn paint(ui: &Ui, view: &ViewContext<'_>, plot: &Plot<'_>) {
     let theme = view.theme();
     let painter = ui.painter();
     let (soft, hard) = (plot.row.spec.soft, plot.row.spec.hard);
@@ -163,7 +163,7 @@ fn paint(ui: &Ui, view: &View<'_>, plot: &Plot<'_>) {
 }
 
 /// A point, or a place where one can stand; its value while it is held.
-fn point_ui(ui: &Ui, view: &View<'_>, plot: &Plot<'_>, (one, response): (&YearValue, &Response)) {
+fn point_ui(ui: &Ui, view: &ViewContext<'_>, plot: &Plot<'_>, (one, response): (&YearValue, &Response)) {
     let theme = view.theme();
     let year = view.picture.numbers.year(one.year);
     let name = view.filled("assume-point", &[("name", &plot.row.name), ("year", &year)]);

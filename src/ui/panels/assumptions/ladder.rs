@@ -4,16 +4,16 @@ use super::chart::points_chart;
 use super::fields::{allowed, entered, number_text, place, refuse};
 use crate::app::Command;
 use crate::app::view_models::{
-    LadderPicture, LeverRow, YearValue, setting_in_form, interpolated_setting, ladder, range_setting, record_entry,
-    repeated_setting, year_setting,
+    LadderPicture, LeverRow, YearValue, interpolated_setting, ladder, range_setting, record_entry, repeated_setting,
+    setting_in_form, year_setting,
 };
 use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::quantity::Year;
 use crate::scenario::Edit;
-use crate::scenario::value_form::ValueForm;
 use crate::scenario::setting::Setting;
+use crate::scenario::value_form::ValueForm;
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::number_field::{NumberField, number_field};
 use crate::ui::widgets::segmented::segmented;
 use egui::{Button, Frame, Id, Margin, Ui, vec2};
@@ -29,7 +29,7 @@ pub(crate) const fn form_key(form: ValueForm) -> &'static str {
 }
 
 /// Draws the open form of a lever.
-pub(crate) fn ladder_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+pub(crate) fn ladder_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
     let Some(picture) = ladder(&view.picture, row) else { return };
     let theme = view.theme();
     let frame = Frame::new()
@@ -67,12 +67,12 @@ pub(crate) fn ladder_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, r
     }
 }
 
-fn hint(ui: &mut Ui, view: &View<'_>, key: &'static str) {
+fn hint(ui: &mut Ui, view: &ViewContext<'_>, key: &'static str) {
     ui.add(egui::Label::new(style::rich(view.label(key), style::small(), view.theme().ink2)).wrap());
 }
 
 /// The way to the record itself, for those who do not use the context menu.
-fn record_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+fn record_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
     let Some((record, key)) = record_entry(row) else { return };
     ui.add_space(4.0);
     if ui.button(view.label(key)).clicked() {
@@ -81,14 +81,14 @@ fn record_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
 }
 
 /// Makes the setting that of the selected case, as a step of its own.
-fn set(view: &View<'_>, commands: &mut Commands, row: &LeverRow, setting: Option<Setting>) {
+fn set(view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow, setting: Option<Setting>) {
     if let Some(setting) = setting {
         let scenario = view.state().workspace.selected.clone();
         commands.push(Command::edit(Edit::SetLever { scenario, key: row.key.clone(), setting }));
     }
 }
 
-fn range_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, picture): (&LeverRow, &LadderPicture)) {
+fn range_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (row, picture): (&LeverRow, &LadderPicture)) {
     let Some(range) = picture.range else { return };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -112,12 +112,12 @@ fn range_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, picture
 }
 
 /// The range with another value in one place, where low, base and high stay in order.
-fn in_order(view: &View<'_>, mut range: [f64; 3], place: usize, value: f64) -> Result<[f64; 3], String> {
+fn in_order(view: &ViewContext<'_>, mut range: [f64; 3], place: usize, value: f64) -> Result<[f64; 3], String> {
     range[place] = value;
     if range.is_sorted() { Ok(range) } else { Err(view.label("assume-range-order")) }
 }
 
-fn years_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, picture): (&LeverRow, &LadderPicture)) {
+fn years_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (row, picture): (&LeverRow, &LadderPicture)) {
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(138.0);
@@ -135,7 +135,7 @@ fn years_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, picture
 }
 
 /// A year of the table: its mark and its value.
-fn year_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, one): (&LeverRow, &YearValue)) {
+fn year_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (row, one): (&LeverRow, &YearValue)) {
     ui.spacing_mut().item_spacing.x = 4.0;
     mark_ui(ui, view, commands, (one.year, one.is_marked));
     let name = format!("{}: {}", row.name, view.picture.numbers.year(one.year));
@@ -152,7 +152,7 @@ fn year_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, one): (&
     }
 }
 
-fn mark_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (year, is_marked): (Year, bool)) {
+fn mark_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (year, is_marked): (Year, bool)) {
     let text = view.picture.numbers.year(year);
     let mut marked = is_marked;
     let response = ui.checkbox(&mut marked, text.clone());
@@ -165,7 +165,7 @@ fn mark_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (year, is_mark
 }
 
 /// Repeat from one marked year, interpolate between two.
-fn tools_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, picture): (&LeverRow, &LadderPicture)) {
+fn tools_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (row, picture): (&LeverRow, &LadderPicture)) {
     let marked: Vec<Year> = picture.years.iter().filter(|one| one.is_marked).map(|one| one.year).collect();
     let button = |ui: &mut Ui, key: &'static str, reason: &'static str, possible: bool| {
         let wide = Button::new(view.label(key)).min_size(vec2(120.0, style::HIT)).wrap();

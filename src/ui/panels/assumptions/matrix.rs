@@ -8,7 +8,7 @@ use crate::scenario::Edit;
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::marks;
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::number_field::{NumberField, number_field_in};
 use egui::{Align, Id, Key, Layout, Rect, ScrollArea, Sense, TextEdit, Ui, UiBuilder, pos2, vec2};
 
@@ -20,7 +20,7 @@ const ROW: f32 = 28.0;
 const REFUSAL: &str = "matrix";
 
 /// Draws the table.
-pub fn matrix_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+pub fn matrix_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let Some(picture) = matrix(&view.picture) else { return };
     heading_ui(ui, view, commands);
     search_ui(ui, view, commands, &picture);
@@ -63,7 +63,7 @@ fn go_down(ui: &Ui, ids: &[Vec<Option<Id>>], row: usize, column: usize) {
     }
 }
 
-fn heading_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+fn heading_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let theme = view.theme();
     ui.horizontal(|ui| {
         ui.label(style::rich(view.label("matrix-title"), style::detail(), theme.ink));
@@ -77,7 +77,7 @@ fn heading_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     });
 }
 
-fn search_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, picture: &MatrixPicture) {
+fn search_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, picture: &MatrixPicture) {
     let known = view.state().workspace.assumptions.matrix.as_ref().map_or("", |matrix| matrix.search.as_str());
     let mut text = known.to_owned();
     ui.horizontal_wrapped(|ui| {
@@ -101,7 +101,7 @@ fn search_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, picture: &Ma
     });
 }
 
-fn head_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, columns: &[MatrixColumn]) {
+fn head_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, columns: &[MatrixColumn]) {
     let theme = view.theme();
     let width = NAME + COLUMN * columns.len() as f32;
     let (rect, _) = ui.allocate_exact_size(vec2(width, HEAD), Sense::hover());
@@ -133,7 +133,7 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, columns: &[Mat
 /// A row; the field of each cell, and whether Enter ended typing there.
 fn row_ui(
     ui: &mut Ui,
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     commands: &mut Commands,
     (row, columns): (&MatrixRow, &[MatrixColumn]),
 ) -> Vec<(Option<Id>, bool)> {
@@ -160,7 +160,7 @@ fn row_ui(
 
 fn cell_ui(
     ui: &mut Ui,
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     commands: &mut Commands,
     ((row, column), (cell, place)): ((&MatrixRow, &MatrixColumn), (&MatrixCell, Rect)),
 ) -> Option<(Id, bool)> {

@@ -8,7 +8,7 @@ use crate::scenario::setting::{NumberTable, Setting};
 use crate::scenario::{Edit, rebalance};
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::lever_slider::{self, SliderModel, lever_slider};
 use crate::ui::widgets::number_field::{NumberField, number_field};
 use egui::{Sense, Ui, pos2, vec2};
@@ -16,7 +16,7 @@ use egui::{Sense, Ui, pos2, vec2};
 /// Draws the parts; `true` where a double click asked for the parent's shares.
 pub(crate) fn shares_ui(
     ui: &mut Ui,
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     commands: &mut Commands,
     (row, indent): (&LeverRow, f32),
 ) -> bool {
@@ -36,7 +36,7 @@ pub(crate) fn shares_ui(
 
 fn part_ui(
     ui: &mut Ui,
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     commands: &mut Commands,
     (row, shares): (&LeverRow, &NumberTable),
     (id, share): (&str, f64),
@@ -76,7 +76,7 @@ fn part_ui(
     slider.reset
 }
 
-fn pin_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, id, part): (&LeverRow, &str, &str)) {
+fn pin_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (row, id, part): (&LeverRow, &str, &str)) {
     let pinned = view.state().workspace.assumptions.pinned(&row.key).contains(&id);
     let key = if pinned { "assume-unpin-part" } else { "assume-pin-part" };
     let text = view.filled(key, &[("part", part)]);
@@ -90,7 +90,7 @@ fn pin_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, id, part)
 /// Moves a part where the unpinned ones can carry it; otherwise says why not.
 fn move_part(
     ui: &Ui,
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     commands: &mut Commands,
     (row, shares): (&LeverRow, &NumberTable),
     (id, value): (&str, f64),
@@ -107,7 +107,7 @@ fn move_part(
     }
 }
 
-fn refusal(view: &View<'_>, shares: &NumberTable, (id, value): (&str, f64), pinned: &[&str]) -> String {
+fn refusal(view: &ViewContext<'_>, shares: &NumberTable, (id, value): (&str, f64), pinned: &[&str]) -> String {
     let numbers = view.picture.numbers;
     let held: f64 =
         shares.iter().filter(|(own, _)| own != id && pinned.contains(&own.as_str())).map(|(_, share)| share).sum();
