@@ -112,7 +112,7 @@ fn sobol_of_twelve_levers(bencher: Bencher<'_, '_>) {
     let all = soft_levers(&bench.study, &bench.baseline, &bench.settings);
     let series = MeasuredSeries { variable: Variable::Grdp, line: Line::Total };
     let response = Response { case: bench.subject(Closure::Capital), levers: &all, series, year: 2030 };
-    let levers = response.screened(12).unwrap();
+    let levers = response.screen(12).unwrap();
     let response = Response { levers: &levers, ..response };
     let design = Design { points: 1 << 14, ..Design::default() };
     bencher.bench_local(|| black_box(response.sensitivity(design, &Progress::default()).unwrap()));

@@ -25,10 +25,10 @@ pub struct Target {
 ///
 /// Stated targets come first, in the order of the study; otherwise GRDP is implied by a level and its share, productivity by output and employment.
 pub fn target(study: &Study, variable: Variable, line: &str, year: Year) -> Option<Target> {
-    stated(study, variable, line, year).or_else(|| implied(study, variable, line, year))
+    find_stated(study, variable, line, year).or_else(|| compute_implied(study, variable, line, year))
 }
 
-fn stated(study: &Study, variable: Variable, line: &str, year: Year) -> Option<Target> {
+fn find_stated(study: &Study, variable: Variable, line: &str, year: Year) -> Option<Target> {
     let (_, figure) = stated_target(study, variable, line, year)?;
     let scale = variable.spec().stated_by?.factor;
     Some(Target {
@@ -61,9 +61,9 @@ fn covers(figure: &Figure, year: Year) -> bool {
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "plans name targets for these variables only")]
-fn implied(study: &Study, variable: Variable, line: &str, year: Year) -> Option<Target> {
+fn compute_implied(study: &Study, variable: Variable, line: &str, year: Year) -> Option<Target> {
     let headline = study.structure.headline.as_str();
-    let stated_value = |variable, line: &str| stated(study, variable, line, year).map(|target| target.value);
+    let stated_value = |variable, line: &str| find_stated(study, variable, line, year).map(|target| target.value);
     let value = match variable {
         Variable::Grdp => stated_value(Variable::Output, headline)? / stated_value(Variable::ShareConstant, headline)?,
         Variable::Productivity => {

@@ -107,7 +107,7 @@ impl Answers {
     }
 
     /// What would have to be true of some assumptions of a case for figures to reach their goals together.
-    pub fn solved(
+    pub fn solve_answer(
         &self,
         study: &Arc<Study>,
         case: &PreparedCase,

@@ -34,7 +34,7 @@ impl StepEffects {
     }
 
     /// The effect, where it is known.
-    pub(super) fn known(&self, case: &str, key: &LeverKey) -> Option<StepEffect> {
+    pub(super) fn find_known(&self, case: &str, key: &LeverKey) -> Option<StepEffect> {
         let (_, print) = self.current.iter().find(|(own, _)| own == case)?;
         self.kept.iter().find(|((own, lever), _)| own == print && lever == key).map(|(_, effect)| *effect)
     }
@@ -42,7 +42,7 @@ impl StepEffects {
     /// Computes the effect unless it is known.
     pub(super) fn request(&mut self, study: &Study, prepared: &PreparedCase, key: &LeverKey) {
         let id = prepared.id.as_str();
-        if self.known(id, key).is_some() {
+        if self.find_known(id, key).is_some() {
             return;
         }
         let case = prepared.in_closure(study, study.closure);
@@ -50,7 +50,7 @@ impl StepEffects {
         let print = case.resolve().map_or_else(|_| id.to_owned(), |inputs| fingerprint(&inputs));
         self.current.retain(|(own, _)| own != id);
         self.current.push((id.to_owned(), print.clone()));
-        if self.known(id, key).is_some() {
+        if self.find_known(id, key).is_some() {
             return;
         }
         let found = effect(case, key).unwrap_or(StepEffect { up: None, down: None });

@@ -133,10 +133,10 @@ impl Uncertainty {
 /// The full ensemble of the selected case at once, without other volatilities and indices, for exports.
 pub(crate) fn answer_now(state: &mut AppState) {
     let case = state.workspace.selected.clone();
-    let Some(prepared) = state.derived.prepared(&case).cloned() else { return };
+    let Some(prepared) = state.derived.prepared_case(&case).cloned() else { return };
     let question = UncertaintyQuestion { study: Arc::clone(&state.study), case, choices: state.workspace.uncertainty };
     let job = Job { question, prepared, progress: Progress::default() };
-    state.uncertainty.answer = job.answer(|job, case| job.found(case, FULL_DRAWS), true).map(Arc::new);
+    state.uncertainty.answer = job.answer(|job, case| job.compute(case, FULL_DRAWS), true).map(Arc::new);
 }
 
 /// Brings the answer up to date with what is on screen; the effect is work for the background.
@@ -162,7 +162,7 @@ pub fn refresh_uncertainty(state: &mut AppState) -> Option<Effect> {
     if let Some((_, progress)) = state.uncertainty.running.take() {
         progress.cancel();
     }
-    let prepared = state.derived.prepared(&question.case)?.clone();
+    let prepared = state.derived.prepared_case(&question.case)?.clone();
     if !is_known {
         let job = Job { question: question.clone(), prepared: prepared.clone(), progress: Progress::default() };
         state.uncertainty.answer = job.live().map(Arc::new).or_else(|| state.uncertainty.answer.take());
@@ -179,13 +179,13 @@ pub fn refresh_uncertainty(state: &mut AppState) -> Option<Effect> {
 impl Job {
     /// The small ensemble, at once.
     fn live(&self) -> Option<UncertaintyAnswer> {
-        self.answer(|job, case| job.found(case, LIVE_DRAWS), false)
+        self.answer(|job, case| job.compute(case, LIVE_DRAWS), false)
     }
 
     /// The full ensemble, other volatilities and the indices; `None` where it was cancelled.
     pub fn run(&self) -> Option<Arc<UncertaintyAnswer>> {
         let full = |job: &Self, case: Case<'_>| {
-            let Some(mut found) = job.found(case, FULL_DRAWS)? else { return Ok(None) };
+            let Some(mut found) = job.compute(case, FULL_DRAWS)? else { return Ok(None) };
             let Some(volatility) = job.volatility(case, &found)? else { return Ok(None) };
             found.volatility = volatility;
             found.sensitivity = job.sensitivity(case)?;
@@ -229,7 +229,7 @@ impl Job {
         EnsembleOptions { draws, levers, crash: choices.crash, ..EnsembleOptions::default() }
     }
 
-    fn found(&self, case: Case<'_>, draws: usize) -> Result<Option<UncertaintyFindings>, ResolveError> {
+    fn compute(&self, case: Case<'_>, draws: usize) -> Result<Option<UncertaintyFindings>, ResolveError> {
         let options = self.options(case, draws);
         let Some(ensemble) = ensemble(case, &self.series(), &options, &self.progress)? else { return Ok(None) };
         let headline = self.headline(&ensemble);
@@ -278,7 +278,7 @@ impl Job {
         let series = self.series()[shown];
         let all = soft_levers(case.study, case.baseline, case.settings);
         let response = Response { case, levers: &all, series, year: case.baseline.inputs.horizon.end() };
-        let levers = response.screened(MOST_LEVERS)?;
+        let levers = response.screen(MOST_LEVERS)?;
         if levers.is_empty() {
             return Ok(None);
         }

@@ -241,13 +241,13 @@ impl LineChart {
         if self.scale == AxisScale::Log {
             let heights = self.values().map(|value| self.height(value));
             return match self.y_range {
-                YRange::Fixed(lo, hi) => scale::ordered(self.height(lo), self.height(hi)),
-                YRange::Auto | YRange::FromZero => scale::padded(heights),
+                YRange::Fixed(lo, hi) => scale::from_ends(self.height(lo), self.height(hi)),
+                YRange::Auto | YRange::FromZero => scale::pad(heights),
             };
         }
         let with_zero = self.y_range == YRange::FromZero || !self.history_bars.is_empty();
         match self.y_range {
-            YRange::Fixed(lo, hi) => scale::ordered(lo, hi),
+            YRange::Fixed(lo, hi) => scale::from_ends(lo, hi),
             YRange::Auto | YRange::FromZero => scale::around(self.values(), with_zero),
         }
     }
@@ -255,7 +255,11 @@ impl LineChart {
     /// Range of the horizontal axis in years; bars need half a year on either side.
     pub fn x_span(&self) -> Span {
         let (first, last) = (f64::from(self.years.0), f64::from(self.years.1));
-        if self.history_bars.is_empty() { scale::ordered(first, last) } else { scale::ordered(first - 0.5, last + 0.3) }
+        if self.history_bars.is_empty() {
+            scale::from_ends(first, last)
+        } else {
+            scale::from_ends(first - 0.5, last + 0.3)
+        }
     }
 
     /// Where the past ends on the horizontal axis: at the last actual year, or after its bar.

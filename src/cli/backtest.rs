@@ -35,7 +35,7 @@ impl Task for BacktestArgs {
             BacktestOptions { horizons, least_history: usize::from(self.min_history), ..BacktestOptions::default() };
         let (owned, own_options) = (panel.clone(), options.clone());
         let found = run_with_progress(lang, move |progress| score(&owned, &own_options, progress)).flatten();
-        let found = found.ok_or_else(|| Failure::interrupted(lang))?;
+        let found = found.ok_or_else(|| Failure::from_interruption(lang))?;
         if found.rows.is_empty() {
             return Err(Failure::new(exit_code::INVALID, panel_too_short(&found, &options, lang)));
         }

@@ -161,7 +161,7 @@ fn found_one(
             let inner = explain_resolve_error(&error, Some(study), lang);
             Err(Failure::new(exit_code::INVALID, in_scenario(scenario, &inner, study, lang)))
         }
-        Some(Ok(None)) | None => Err(Failure::interrupted(lang)),
+        Some(Ok(None)) | None => Err(Failure::from_interruption(lang)),
     }
 }
 

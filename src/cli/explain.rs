@@ -79,7 +79,7 @@ impl Task for ExplainArgs {
             ExplainWord::Growth => asked.growth(),
             ExplainWord::Productivity => asked.productivity(),
             ExplainWord::Levers => asked.levers(),
-            ExplainWord::Needed => asked.needed(),
+            ExplainWord::Needed => asked.explain_needed(),
         }
     }
 }
@@ -154,7 +154,7 @@ impl Asked<'_> {
     }
 
     /// The projections of the closures asked for, with their years.
-    fn projected(&self) -> Result<Vec<ProjectedYears>, Failure> {
+    fn project_cases(&self) -> Result<Vec<ProjectedYears>, Failure> {
         let of_closure = |closure| -> Result<_, Failure> {
             let projection = self.projection(closure)?;
             let years = self.period(&projection)?;
@@ -165,7 +165,7 @@ impl Asked<'_> {
 
     fn growth(&self) -> Result<Reply, Failure> {
         let (study, lang) = (self.study, self.lang());
-        let projected = self.projected()?;
+        let projected = self.project_cases()?;
         let runs = self.runs(&projected);
         let grown = runs.last().map_or_else(String::new, |one| {
             let lines = by_line(one.run.projection, one.from, one.to).unwrap_or_default();
@@ -185,13 +185,13 @@ impl Asked<'_> {
     }
 
     fn productivity(&self) -> Result<Reply, Failure> {
-        let projected = self.projected()?;
+        let projected = self.project_cases()?;
         let table = shift_table(self.study, &self.runs(&projected), self.lang());
         reply_with_table(&table, &format!("{}\n", label(self.lang(), "why-shift-title")), "", self.arguments)
     }
 
     /// What each target with a level still needs, beside the record and the trend.
-    fn needed(&self) -> Result<Reply, Failure> {
+    fn explain_needed(&self) -> Result<Reply, Failure> {
         let (study, lang) = (self.study, self.lang());
         let trend = match trend_baseline(study) {
             Some(baseline) => Some(prepare(study, &baseline.id, lang)?.baseline),

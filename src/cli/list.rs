@@ -37,7 +37,7 @@ impl Task for ListArgs {
         let table = match self.what {
             Listed::Studies => {
                 let read = |one: &files::Shipped| files::read_study(one.text.as_bytes()).map(|study| (one.id, study));
-                let studies = files::shipped().iter().map(read).collect::<Result<Vec<_>, _>>();
+                let studies = files::shipped_studies().iter().map(read).collect::<Result<Vec<_>, _>>();
                 studies_table(&studies.map_err(|error| Failure::file(&error, lang))?, lang)
             }
             Listed::Scenarios => cases_table(&study()?, lang),

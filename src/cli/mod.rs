@@ -23,7 +23,7 @@ mod solve;
 use crate::lang::Lang;
 use crate::task::{Progress, in_background};
 use crate::text::words::label;
-use crate::text::{explain_edited, progress_line, window_refused, written};
+use crate::text::{explain_edited, progress_line, window_refused, write_path};
 use args::{Arguments, Parsed};
 use clap::Subcommand;
 use failure::Failure;
@@ -76,7 +76,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                     let edited = told_of_edits(task.study(), lang);
                     finish(&Reply { note: format!("{edited}{}", reply.note), ..reply }, reply.status)
                 }
-                Err(failure) => finish(&failure.told(format, lang), failure.status),
+                Err(failure) => finish(&failure.reply(format, lang), failure.status),
             }
         }
     }
@@ -95,7 +95,7 @@ pub fn run_without_window(study: Option<&Path>, why: NoWindow<'_>) -> ExitCode {
             let note = format!("{note}{}", told_of_edits(study, lang));
             finish(&Reply { note, ..reply }, exit_code::DONE)
         }
-        Err(failure) => finish(&failure.told(args::Format::Table, lang), failure.status),
+        Err(failure) => finish(&failure.reply(args::Format::Table, lang), failure.status),
     }
 }
 
@@ -107,7 +107,7 @@ fn told_of_edits(study: Option<&Path>, lang: Lang) -> String {
     match crate::files::open_told(path) {
         Ok(opened) if opened.edited.is_empty() => String::new(),
         Ok(opened) => format!("{}\n", explain_edited(&opened.edited, usize::MAX, lang)),
-        Err(error) => Failure::file(&error, lang).told(args::Format::Table, lang).note,
+        Err(error) => Failure::file(&error, lang).reply(args::Format::Table, lang).note,
     }
 }
 
@@ -197,7 +197,7 @@ fn reply_with_bytes(bytes: Vec<u8>, arguments: &Arguments) -> Result<Reply, Fail
         None => Ok(Reply::out(bytes)),
         Some(path) => {
             crate::files::write_bytes(path, &bytes).map_err(|error| Failure::file(&error, lang))?;
-            Ok(Reply { note: format!("{}\n", written(&path.display().to_string(), lang)), ..Reply::default() })
+            Ok(Reply { note: format!("{}\n", write_path(&path.display().to_string(), lang)), ..Reply::default() })
         }
     }
 }

@@ -138,7 +138,7 @@ pub(super) fn reply_with_table(
     if arguments.format != super::args::Format::Table {
         return reply_with_bytes(render::table(table, arguments.format, lang), arguments);
     }
-    let (folded, common) = render::folded(table, lang);
+    let (folded, common) = render::fold_columns(table, lang);
     let bytes = render::table(&folded, arguments.format, lang);
     reply_with_bytes([before.as_bytes(), common.as_bytes(), &bytes, after.as_bytes()].concat(), arguments)
 }

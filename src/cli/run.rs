@@ -109,7 +109,7 @@ fn ran(request: &Request, lang: Lang) -> Result<Vec<Ran>, Failure> {
     let mut all = Vec::new();
     for scenario in &request.scenarios {
         for &closure in &request.closures {
-            let projected = simulated(&request.study, scenario, request.on.as_deref(), closure, &mut baselines);
+            let projected = project_cases(&request.study, scenario, request.on.as_deref(), closure, &mut baselines);
             let (vintage, projection) = projected.map_err(|error| {
                 let inner = explain_resolve_error(&error, Some(&request.study), lang);
                 Failure::new(exit_code::INVALID, in_scenario(scenario, &inner, &request.study, lang))
@@ -121,7 +121,7 @@ fn ran(request: &Request, lang: Lang) -> Result<Vec<Ran>, Failure> {
 }
 
 /// A scenario simulated on its own baseline or another, and the vintage of that baseline's figures.
-pub(super) fn simulated<'s>(
+pub(super) fn project_cases<'s>(
     study: &'s Study,
     scenario: &'s str,
     on: Option<&'s str>,

@@ -60,7 +60,7 @@ impl Task for SolveArgs {
             }
             let about = solve_about(&study, &case.id, question.case.closure, lang);
             before = format!("{}\n{about}\n", label(lang, "solve-title"));
-            after = format!("{after}{}", told(&question, &answer, lang));
+            after = format!("{after}{}", tell_answer(&question, &answer, lang));
             answers.push((question, answer));
         }
         let solved: Vec<Solved<'_>> =
@@ -70,7 +70,7 @@ impl Task for SolveArgs {
 }
 
 /// The answer in sentences.
-fn told(question: &SolverQuestion<'_>, answer: &SolverAnswer, lang: Lang) -> String {
+fn tell_answer(question: &SolverQuestion<'_>, answer: &SolverAnswer, lang: Lang) -> String {
     let explained = explain_answer(question, answer, lang);
     let mut lines = vec![explained.sentence, explained.hint];
     if let Some(interval) = answer.attainable.first().filter(|_| question.goals.len() == 1) {
@@ -92,8 +92,8 @@ fn told(question: &SolverQuestion<'_>, answer: &SolverAnswer, lang: Lang) -> Str
 fn follow(study: &Study, case: &PreparedCase, wanted: &str, arguments: &Arguments) -> Result<Reply, Failure> {
     let lang = arguments.lang;
     let other = prepare(study, wanted, lang)?;
-    let own = projected(study, case, lang)?;
-    let wanted_path = projected(study, &other, lang)?;
+    let own = project_case(study, case, lang)?;
+    let wanted_path = project_case(study, &other, lang)?;
     let sector = |(s, sector): (usize, &Sector)| {
         let path = follow_output(&own, s, &wanted_path);
         path.map(|path| FollowedSector { sector: sector.id.clone(), path })
@@ -106,7 +106,7 @@ fn follow(study: &Study, case: &PreparedCase, wanted: &str, arguments: &Argument
     reply_with_table(&table, &format!("{title}\n"), "", arguments)
 }
 
-fn projected(study: &Study, case: &PreparedCase, lang: Lang) -> Result<Projection, Failure> {
+fn project_case(study: &Study, case: &PreparedCase, lang: Lang) -> Result<Projection, Failure> {
     case.in_closure(study, Closure::Capital)
         .simulate()
         .map_err(|error| Failure::new(exit_code::INVALID, explain_resolve_error(&error, Some(study), lang)))

@@ -142,7 +142,7 @@ impl AutosaveSlot {
     }
 
     /// Slots in the program's own folder that hold an autosave and that no program holds, newest first.
-    pub fn abandoned(own: &Path) -> Vec<(Self, LeftAutosave)> {
+    pub fn find_abandoned(own: &Path) -> Vec<(Self, LeftAutosave)> {
         let folder = own.join(FOLDER);
         let Ok(entries) = fs::read_dir(&folder) else { return Vec::new() };
         sweep(&folder);
@@ -151,7 +151,7 @@ impl AutosaveSlot {
         });
         let mut found: Vec<(Self, LeftAutosave)> = names
             .filter_map(|name| match Self::claim(&folder, &name, None, true) {
-                SlotClaim::Mine(slot) => slot.found().map(|found| (slot, found)),
+                SlotClaim::Mine(slot) => slot.read_left().map(|found| (slot, found)),
                 SlotClaim::Taken | SlotClaim::Nowhere => None,
             })
             .map(|(slot, found)| (Self { of: found.of.clone(), ..slot }, found))
@@ -182,7 +182,7 @@ impl AutosaveSlot {
     }
 
     /// The autosave that was left here, if it can be read.
-    pub fn found(&self) -> Option<LeftAutosave> {
+    pub fn read_left(&self) -> Option<LeftAutosave> {
         let bytes = read(&self.autosave).ok()?;
         let study = read_study(&bytes).ok()?;
         let told = std::str::from_utf8(&bytes).ok().and_then(|text| text.lines().next()?.strip_prefix(HEADER));

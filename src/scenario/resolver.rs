@@ -3,7 +3,7 @@
 //! One implementation serves scenarios, which resolve once, and the analyses, which change a few levers thousands of times.
 //! A lever enters where its row in `lever` says; a part that several levers make together has its maker here.
 
-use super::baseline::{CalibratedBaseline, normalised};
+use super::baseline::{CalibratedBaseline, normalise};
 use super::error::ResolveError;
 use super::figure::Quantity;
 use super::lever::{Entry, GREEN_LAG, Lever, LeverScope};
@@ -380,7 +380,7 @@ fn check_reallocation(inputs: &Inputs) -> Result<(), ResolveError> {
 
 /// A disbursement profile that sums to 1; `validate` lets rounded shares pass up to a thousandth.
 fn whole_profile(profile: &[f64]) -> Vec<f64> {
-    normalised(profile, profile.iter().sum())
+    normalise(profile, profile.iter().sum())
 }
 
 /// Jobs follow the amount in proportion to what the project declares.

@@ -94,13 +94,13 @@ fn corners(base: Year, start: f64, values: &YearTable) -> YearTable {
 }
 
 /// The value of a year in every later year too.
-pub fn repeated(values: &YearTable, from: Year) -> YearTable {
+pub fn repeat_profile(values: &YearTable, from: Year) -> YearTable {
     let kept = values.value(from);
     values.iter().map(|(year, value)| (year, kept.filter(|_| year > from).unwrap_or(value))).collect()
 }
 
 /// Years between two become a straight line between their values.
-pub fn interpolated(values: &YearTable, first: Year, last: Year) -> YearTable {
+pub fn interpolate(values: &YearTable, first: Year, last: Year) -> YearTable {
     let (first, last) = (first.min(last), first.max(last));
     let (Some(start), Some(end)) = (values.value(first), values.value(last)) else { return values.clone() };
     let span = f64::from(last - first);
@@ -135,7 +135,7 @@ pub fn with_year(setting: Option<&Setting>, year: Year, value: f64, horizon: Hor
 pub fn with_last_year_value(setting: Option<&Setting>, value: f64, horizon: Horizon, default: &Path) -> Setting {
     let shift = |setting: &Setting| value - setting.last_year_value(horizon, default).unwrap_or(value);
     match setting {
-        Some(Setting::Range { low, high, .. }) => rebased(*low, *high, value),
+        Some(Setting::Range { low, high, .. }) => rebase(*low, *high, value),
         Some(Setting::Span { from, to, .. }) => Setting::Span { value, from: *from, to: *to },
         Some(old @ Setting::Points(table)) => {
             let by = shift(old);
@@ -150,7 +150,7 @@ pub fn with_last_year_value(setting: Option<&Setting>, value: f64, horizon: Hori
 }
 
 /// A range with another base; a bound that the base passes goes along, so that the three stay in order.
-pub fn rebased(low: f64, high: f64, base: f64) -> Setting {
+pub fn rebase(low: f64, high: f64, base: f64) -> Setting {
     Setting::Range { low: low.min(base), base, high: high.max(base) }
 }
 
@@ -215,15 +215,18 @@ mod tests {
             unreachable!()
         };
         assert!(low < base && base <= high && high <= 0.6);
-        assert_eq!(rebased(0.3, 0.4, 0.45), Setting::Range { low: 0.3, base: 0.45, high: 0.45 });
+        assert_eq!(rebase(0.3, 0.4, 0.45), Setting::Range { low: 0.3, base: 0.45, high: 0.45 });
     }
 
     #[test]
     fn a_year_is_repeated_and_two_are_joined() {
         let values = table(&[(2025, 1.0), (2026, 2.0), (2027, 9.0), (2028, 4.0), (2029, 7.0)]);
-        assert_eq!(repeated(&values, 2026), table(&[(2025, 1.0), (2026, 2.0), (2027, 2.0), (2028, 2.0), (2029, 2.0)]));
         assert_eq!(
-            interpolated(&values, 2028, 2026),
+            repeat_profile(&values, 2026),
+            table(&[(2025, 1.0), (2026, 2.0), (2027, 2.0), (2028, 2.0), (2029, 2.0)])
+        );
+        assert_eq!(
+            interpolate(&values, 2028, 2026),
             table(&[(2025, 1.0), (2026, 2.0), (2027, 3.0), (2028, 4.0), (2029, 7.0)])
         );
     }

@@ -27,7 +27,7 @@ pub fn quantity_id(quantity: Quantity) -> String {
 }
 
 /// The first letter large: names are written for the inside of sentences.
-pub fn capitalised(text: &str) -> String {
+pub fn capitalise(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
@@ -165,10 +165,10 @@ pub fn need_name(need: &Need, study: &Study, lang: Lang) -> String {
         CatchUpSubject::ImpliedTotal => line,
         CatchUpSubject::Outside => message_with(lang, "targets-outside", &[("line", line.into())]),
         CatchUpSubject::Grown { .. } => {
-            need.stated(study).map_or_else(String::new, |figure| grown_level_name(figure, study, lang))
+            need.find_target(study).map_or_else(String::new, |figure| grown_level_name(figure, study, lang))
         }
         CatchUpSubject::Stated { .. } | CatchUpSubject::ImpliedProductivity => {
-            capitalised(&quantity_name(need.quantity, lang))
+            capitalise(&quantity_name(need.quantity, lang))
         }
     }
 }

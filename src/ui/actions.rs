@@ -43,7 +43,7 @@ fn habit(change: HabitsChange) -> Command {
     Command::Habits(change)
 }
 
-fn selected(state: &AppState) -> String {
+fn selected_case(state: &AppState) -> String {
     state.workspace.selected.clone()
 }
 
@@ -52,7 +52,7 @@ fn scale(state: &AppState, by: f32) -> Command {
 }
 
 fn visible(state: &AppState, visible: bool) -> Option<Command> {
-    let case = selected(state);
+    let case = selected_case(state);
     (state.study.case_visible(&case) != visible).then(|| Command::edit(Edit::SetVisible { case, visible }))
 }
 
@@ -111,13 +111,15 @@ pub const ALL: &[Action] = &[
     HISTORY,
     FIND,
     PALETTE,
-    action(SCENARIO, "menu-scenario-new-from", &[], |state| Some(Command::NewFrom(selected(state)))),
+    action(SCENARIO, "menu-scenario-new-from", &[], |state| Some(Command::NewFrom(selected_case(state)))),
     action(SCENARIO, "menu-scenario-duplicate", &[shortcuts::DUPLICATE], |state| {
-        Some(Command::DuplicateCase(selected(state)))
+        Some(Command::DuplicateCase(selected_case(state)))
     }),
-    action(SCENARIO, "menu-scenario-rename", &[shortcuts::RENAME], |state| Some(Command::AskRename(selected(state)))),
+    action(SCENARIO, "menu-scenario-rename", &[shortcuts::RENAME], |state| {
+        Some(Command::AskRename(selected_case(state)))
+    }),
     action(SCENARIO, "menu-scenario-pin", &[], |state| {
-        let case = selected(state);
+        let case = selected_case(state);
         (state.study.pinned != case).then(|| Command::edit(Edit::SetPinned(case)))
     }),
     action(SCENARIO, "menu-scenario-show", &[], |state| visible(state, true)),
@@ -155,7 +157,7 @@ pub const ALL: &[Action] = &[
 ];
 
 /// The action of a name.
-pub fn named(key: &str) -> Option<&'static Action> {
+pub fn find_action(key: &str) -> Option<&'static Action> {
     ALL.iter().find(|action| action.key == key)
 }
 

@@ -44,7 +44,7 @@ impl Keeper {
     }
 
     /// Another study is on screen: what was kept of the last one goes, and what was left of this one is offered.
-    pub(super) fn replaced(&mut self, path: Option<PathBuf>) -> Vec<Command> {
+    pub(super) fn replace_study(&mut self, path: Option<PathBuf>) -> Vec<Command> {
         self.leave();
         self.seen = None;
         let Some(path) = path else { return Vec::new() };
@@ -55,7 +55,7 @@ impl Keeper {
     fn claim(&mut self, path: &Path) -> Vec<Command> {
         match AutosaveSlot::of_file(path, self.own.as_deref()) {
             SlotClaim::Mine(slot) => {
-                let found = slot.found();
+                let found = slot.read_left();
                 self.slot = Some(slot);
                 self.waiting = found.is_some();
                 found.map(|found| Command::AutosaveFound(Box::new(found))).into_iter().collect()
@@ -66,8 +66,8 @@ impl Keeper {
     }
 
     /// At the start without a file: the newest autosave that no running program holds.
-    pub(super) fn abandoned(&mut self) -> Option<LeftAutosave> {
-        let (slot, found) = AutosaveSlot::abandoned(self.own.as_ref()?).into_iter().next()?;
+    pub(super) fn take_abandoned(&mut self) -> Option<LeftAutosave> {
+        let (slot, found) = AutosaveSlot::find_abandoned(self.own.as_ref()?).into_iter().next()?;
         self.slot = Some(slot);
         self.waiting = true;
         Some(found)
@@ -180,7 +180,7 @@ impl Keeper {
             }
             self.seen = Some(Arc::clone(&state.study));
         }
-        let answer = self.written();
+        let answer = self.report_writes();
         if self.writing.is_none() && !self.waiting && self.schedule.take_due(now) {
             if state.is_dirty() {
                 self.start(ctx, &state.study);
@@ -195,7 +195,7 @@ impl Keeper {
         answer
     }
 
-    fn written(&mut self) -> Option<Command> {
+    fn report_writes(&mut self) -> Option<Command> {
         let result = match self.writing.as_ref()?.try_recv() {
             Ok(result) => result,
             Err(TryRecvError::Disconnected) => Ok(()),

@@ -243,7 +243,7 @@ impl Shell {
         }
     }
 
-    fn dropped(&mut self, ctx: &Context) {
+    fn take_dropped_files(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
         if let Some(path) = dropped {
             self.commands.push(Command::Intend(Intent::Open(path)));
@@ -263,7 +263,7 @@ impl Shell {
     /// Everything before drawing.
     pub fn before_drawing(&mut self, ctx: &Context) {
         self.closing(ctx);
-        self.dropped(ctx);
+        self.take_dropped_files(ctx);
         self.commands.extend(shortcuts::pressed(ctx, &self.state));
         self.escape(ctx);
         self.pass(ctx);
@@ -320,7 +320,7 @@ impl Shell {
         }
         self.anchors.centre = Some(centre.response.rect);
         dialogs::dialogs_ui(ui, &view, commands);
-        commands.extend(link.asks.drain(..).map(answered));
+        commands.extend(link.asks.drain(..).map(answer_chart));
         sheets::sheets_ui(ui, &view, commands);
         tour::tour_ui(ui, &view, commands, &self.anchors);
         let ctx = ui.ctx();
@@ -334,7 +334,7 @@ impl Shell {
 }
 
 /// The command that answers what was asked of a chart.
-fn answered(ask: ChartAsk) -> Command {
+fn answer_chart(ask: ChartAsk) -> Command {
     match ask {
         ChartAsk::Copy(text) => Command::CopyText(text),
         ChartAsk::SavePicture { area, title } => {

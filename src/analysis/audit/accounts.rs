@@ -27,8 +27,8 @@ fn sums(facts: &Facts<'_>, is_wanted: impl Fn(Unit) -> bool) -> Vec<Finding> {
 
 /// Parts against their whole, in the unit in which the whole is stated.
 fn parts_and_whole(facts: &Facts<'_>, sum: &PartsOfWhole) -> Option<Finding> {
-    let whole = facts.named(&sum.whole)?;
-    let parts: Option<Vec<Known<'_>>> = sum.parts.iter().map(|part| facts.named(part)).collect();
+    let whole = facts.find_named(&sum.whole)?;
+    let parts: Option<Vec<Known<'_>>> = sum.parts.iter().map(|part| facts.find_named(part)).collect();
     let parts = parts?;
     let unit = whole.figure.unit;
     let in_unit = |known: &Known<'_>| {

@@ -178,12 +178,12 @@ pub fn audit(study: &Study, projection: Option<&Projection>) -> Audit {
         return Audit { findings: Vec::new(), scope: AuditScope::NoTargets };
     }
     let facts = Facts::new(study, projection);
-    let findings = CHECKS.iter().flat_map(|row| coded(row, (row.run)(&facts))).collect();
+    let findings = CHECKS.iter().flat_map(|row| code_findings(row, (row.run)(&facts))).collect();
     Audit { findings, scope: if projection.is_some() { AuditScope::Everything } else { AuditScope::FiguresOnly } }
 }
 
 /// Findings of a check with their codes.
-fn coded(row: &Row, mut findings: Vec<Finding>) -> Vec<Finding> {
+fn code_findings(row: &Row, mut findings: Vec<Finding>) -> Vec<Finding> {
     let alone = findings.len() == 1;
     for (finding, letter) in findings.iter_mut().zip('a'..) {
         finding.check = row.check;

@@ -58,7 +58,7 @@ pub(super) fn implied_totals(facts: &Facts<'_>) -> Vec<Finding> {
                 .at_prices(PriceBasis::Constant)
                 .about("total", None, year);
             Some(
-                match facts.planned(Quantity::Output, "total", year) {
+                match facts.find_planned(Quantity::Output, "total", year) {
                     // A plan that states the total as well can contradict itself.
                     Some(stated) => {
                         let half = half_a_digit(stated.figure.value) * stated.figure.unit.factor();
@@ -140,8 +140,8 @@ pub(super) fn productivity(facts: &Facts<'_>) -> Vec<Finding> {
 
 fn productivity_of(facts: &Facts<'_>, line: &str) -> Vec<Finding> {
     let both = |&year: &Year| {
-        let output = facts.planned(Quantity::Output, line, year)?;
-        Some((year, output, facts.planned(Quantity::Employment, line, year)?))
+        let output = facts.find_planned(Quantity::Output, line, year)?;
+        Some((year, output, facts.find_planned(Quantity::Employment, line, year)?))
     };
     let known: Vec<(Year, Known<'_>, Known<'_>)> = facts.years.iter().filter_map(both).collect();
     let mut findings = Vec::new();
@@ -177,7 +177,7 @@ fn productivity_of(facts: &Facts<'_>, line: &str) -> Vec<Finding> {
     findings.extend(known.iter().map(|&(year, output, employment)| {
         let (value, step) = a_worker(output, employment);
         let mut finding = Finding::new(Claim::ProductivityLevel, value, Unit::MillionVndPerWorker);
-        if let Some(stated) = facts.planned(Quantity::Productivity, line, year) {
+        if let Some(stated) = facts.find_planned(Quantity::Productivity, line, year) {
             let (shown, digit) = (stated.value() * 1e3, last_digit(stated.figure.value));
             finding = finding.within(Some(shown - digit), Some(shown + digit)).against([stated.evidence()]);
         }
@@ -216,7 +216,7 @@ fn rest_growth(facts: &Facts<'_>) -> Vec<Finding> {
     let outside = |&year: &Year| {
         let mut rest = facts.total(year)?;
         for line in &lines {
-            let level = facts.planned(Quantity::Output, line, year)?;
+            let level = facts.find_planned(Quantity::Output, line, year)?;
             let operands = [Amount::new(rest.value, Unit::TrillionVnd), level.amount()];
             rest.value -= level.value();
             rest.computed.push(level.evidence());

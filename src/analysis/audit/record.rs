@@ -36,7 +36,7 @@ pub(super) fn exports(facts: &Facts<'_>) -> Vec<Finding> {
 
 /// C11: the growth that a target of the very next year needs, against the highest that the line itself has on record.
 pub(super) fn one_year_jump(facts: &Facts<'_>) -> Vec<Finding> {
-    needed(facts, |years| years == 1)
+    collect_needed(facts, |years| years == 1)
         .into_iter()
         .map(|need| {
             let (best, shown) = highest(facts, &need.line);
@@ -70,7 +70,7 @@ fn highest(facts: &Facts<'_>, line: &str) -> (Option<f64>, Vec<Evidence>) {
 
 /// C12: the growth a year that later targets need, against the most that the plan states.
 pub(super) fn catch_up(facts: &Facts<'_>) -> Vec<Finding> {
-    needed(facts, |years| years > 1)
+    collect_needed(facts, |years| years > 1)
         .into_iter()
         .map(|need| {
             let stated = facts.stated_growth(&need.line, need.from.0 + 1, need.to.0);
@@ -104,13 +104,13 @@ impl Needed {
 }
 
 /// Targets of the plan so many years after the latest actual figure.
-fn needed(facts: &Facts<'_>, is_wanted: impl Fn(i32) -> bool) -> Vec<Needed> {
+fn collect_needed(facts: &Facts<'_>, is_wanted: impl Fn(i32) -> bool) -> Vec<Needed> {
     let mut found = Vec::new();
     for line in facts.planned_lines() {
         let Some(from) = latest_output(facts.study, line) else { continue };
         let actual = facts.history(Quantity::Output, line, from.0);
         for &year in facts.years.iter().filter(|&&year| is_wanted(year - from.0)) {
-            let Some(target) = facts.planned(Quantity::Output, line, year) else { continue };
+            let Some(target) = facts.find_planned(Quantity::Output, line, year) else { continue };
             let to = (year, target.value());
             let Ok(growth) = required_growth(from, to) else { continue };
             let records = [Some(target), actual].into_iter().flatten().map(Known::evidence).collect();

@@ -10,7 +10,7 @@ const ALIKE: f64 = 2.0;
 
 /// C24: a share or a level that lies a hundred or a thousand times from the others of its line, where they lie together.
 pub(super) fn unit_slips(facts: &Facts<'_>) -> Vec<Finding> {
-    let all = facts.stated(|figure| figure.since.is_none() && is_steady(figure.quantity));
+    let all = facts.find_targets(|figure| figure.since.is_none() && is_steady(figure.quantity));
     all.iter().filter_map(|known| unit_slip(*known, &all)).collect()
 }
 
@@ -49,11 +49,11 @@ fn unit_slip(known: Known<'_>, all: &[Known<'_>]) -> Option<Finding> {
         return None;
     }
     let (low, high) = values.first().zip(values.last())?;
-    Some(told(known, times, (*low, *high), figure.year?).against(others.iter().map(|other| other.evidence())))
+    Some(build_finding(known, times, (*low, *high), figure.year?).against(others.iter().map(|other| other.evidence())))
 }
 
 /// The figure in the unit in which it is read, within those of its like, and what it would be with the other unit.
-fn told(known: Known<'_>, times: f64, (low, high): (f64, f64), year: Year) -> Finding {
+fn build_finding(known: Known<'_>, times: f64, (low, high): (f64, f64), year: Year) -> Finding {
     let figure: &Figure = known.figure;
     let unit = if figure.quantity.unit() == Unit::Ratio { Unit::Percent } else { figure.unit };
     let shown = |value: f64| value * figure.quantity.unit().factor() / unit.factor();

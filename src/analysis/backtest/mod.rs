@@ -16,7 +16,7 @@ pub use trend::{Past, TREND_YEARS, past, shrunk_trend};
 use crate::engine::real::exp;
 use crate::quantity::Year;
 use crate::task::{Progress, Workers, in_parallel};
-use bands::{Distance, blended, learnt, scale, shipped};
+use bands::{Distance, blend, learnt, scale, shipped_multipliers};
 use score::{Judged, scores};
 use trend::Pasts;
 
@@ -161,7 +161,7 @@ pub fn backtest(panel: &Panel, options: &BacktestOptions, progress: &Progress) -
         .collect();
     let tested = in_parallel(options.workers, jobs.len(), progress, |number| {
         let (measure, horizon) = jobs[number];
-        tested(panel, measure, horizon, options.least_history)
+        test_panel(panel, measure, horizon, options.least_history)
     })?;
     let mut found = Backtest {
         rows: Vec::new(),
@@ -213,7 +213,7 @@ struct Tested {
     learns_from_panel: bool,
 }
 
-fn tested(panel: &Panel, measure: PanelMeasure, horizon: usize, least: usize) -> Tested {
+fn test_panel(panel: &Panel, measure: PanelMeasure, horizon: usize, least: usize) -> Tested {
     let trials = trials(panel, measure, horizon, least);
     let distances = |is_total: bool| -> Vec<Distance> {
         let wanted = trials.iter().filter(|trial| (trial.line == panel.total()) == is_total);
@@ -234,7 +234,7 @@ fn tested(panel: &Panel, measure: PanelMeasure, horizon: usize, least: usize) ->
         let half_widths = match ForecastMethod::ALL[method] {
             ForecastMethod::Program => multipliers.of[number].map(|multiplier| multiplier * scale(trial.deviation)),
             ForecastMethod::ProgramShipped => {
-                shipped(measure, is_total, horizon).map(|multiplier| multiplier * scale(trial.deviation))
+                shipped_multipliers(measure, is_total, horizon).map(|multiplier| multiplier * scale(trial.deviation))
             }
             ForecastMethod::Shrinkage
             | ForecastMethod::OwnTrend
@@ -289,7 +289,7 @@ fn panel_multipliers(
         let is_total = trial.line == panel.total();
         let place = trial.country * (panel.total() + 1) + trial.line;
         let multipliers = known[place].unwrap_or_else(|| {
-            let prior = shipped(measure, is_total, horizon);
+            let prior = shipped_multipliers(measure, is_total, horizon);
             let kind = usize::from(is_total);
             let slot = &mut pooled[2 * trial.country + kind];
             let others = *slot.get_or_insert_with(|| learnt(&distances[kind], Some(trial.country)));
@@ -297,9 +297,9 @@ fn panel_multipliers(
                 None => prior,
                 Some((others, countries)) => {
                     learns_from_panel = true;
-                    let common = blended(others, countries, prior);
+                    let common = blend(others, countries, prior);
                     match learnt(&by_line[trial.line], Some(trial.country)) {
-                        Some((own, countries)) if !is_total => blended(own, countries, common),
+                        Some((own, countries)) if !is_total => blend(own, countries, common),
                         Some(_) | None => common,
                     }
                 }

@@ -31,7 +31,7 @@ pub struct JudgedTarget {
 
 impl JudgedTarget {
     /// Whether draws reach the goal: 1 or 0 place by place.
-    pub(super) fn reached<R: Real>(&self, value: R) -> R {
+    pub(super) fn is_reached<R: Real>(&self, value: R) -> R {
         let [low, high] = self.met_between;
         value.map(|value| f64::from(u8::from(low <= value && value <= high)))
     }
@@ -53,7 +53,7 @@ fn goal(study: &Study, position: usize, projection: &Projection) -> Option<Judge
     // A target of growth is judged by the level.
     let is_growth = figure.quantity == Quantity::OutputGrowth;
     let quantity = if is_growth { Quantity::Output } else { figure.quantity };
-    let (variable, scale) = Variable::stated(quantity, line.kind(), figure.price_basis)?;
+    let (variable, scale) = Variable::find_stated_by(quantity, line.kind(), figure.price_basis)?;
     if !variable.spec().is_measured {
         return None;
     }
@@ -123,7 +123,7 @@ impl<R: Real> Judge<R> {
             if goal.year == year {
                 let value = kernel.measure(buffers, goal.series);
                 let value = if goal.from.is_some() { value / self.starts[position] } else { value };
-                self.reached[position] = goal.reached(value);
+                self.reached[position] = goal.is_reached(value);
                 self.values[position] = value;
             }
         }

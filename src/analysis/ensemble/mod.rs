@@ -127,7 +127,7 @@ pub fn ensemble(
     let Some(blocks) = in_parallel(options.workers, jobs, progress, job) else { return Ok(None) };
     let blocks = blocks.into_iter().collect::<Result<Vec<_>, _>>()?;
     let Some(fans) = fans(&plan, &expected, &blocks, progress) else { return Ok(None) };
-    Ok(Some(gathered(&plan, &varies, fans, &blocks)))
+    Ok(Some(gather(&plan, &varies, fans, &blocks)))
 }
 
 /// Goals that are judged together: those of one vintage in its last year, where there are several.
@@ -181,7 +181,7 @@ fn fans(plan: &Plan<'_>, expected: &Projection, blocks: &[run::DrawResults], pro
     Some(plan.series.iter().enumerate().map(fan).collect())
 }
 
-fn gathered(plan: &Plan<'_>, varies: &[bool], fans: Vec<Fan>, blocks: &[run::DrawResults]) -> Ensemble {
+fn gather(plan: &Plan<'_>, varies: &[bool], fans: Vec<Fan>, blocks: &[run::DrawResults]) -> Ensemble {
     let draws = plan.options.draws;
     let total = |of: &dyn Fn(&run::DrawResults) -> usize| Proportion { hits: blocks.iter().map(of).sum(), draws };
     let chances = plan.goals.iter().enumerate().map(|(position, &goal)| TargetChance {

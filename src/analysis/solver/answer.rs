@@ -228,7 +228,12 @@ impl SolverAnswer {
             } else {
                 GoalVerdict::NotAttainable { shortfalls, widen: Vec::new() }
             },
-            levers: question.levers.iter().zip(x).map(|(lever, value)| solved(question, lever, *value)).collect(),
+            levers: question
+                .levers
+                .iter()
+                .zip(x)
+                .map(|(lever, value)| describe_lever(question, lever, *value))
+                .collect(),
             reached: values.get(..question.goals.len()).unwrap_or(values).to_vec(),
             attainable: Vec::new(),
             rank: question.goals.len(),
@@ -245,7 +250,7 @@ impl SolverAnswer {
     }
 
     /// Goals that are missed, the one that is shortest for its size first.
-    pub fn missed(&self, goals: &[Goal]) -> Vec<usize> {
+    pub fn missed_goals(&self, goals: &[Goal]) -> Vec<usize> {
         let GoalVerdict::NotAttainable { shortfalls, .. } = &self.verdict else { return Vec::new() };
         let part = |k: &usize| match (shortfalls.get(*k), goals.get(*k)) {
             (Some(short), Some(goal)) => short.abs() / goal_scale(goal.value),
@@ -268,7 +273,7 @@ impl SolverAnswer {
     }
 }
 
-fn solved(question: &SolverQuestion<'_>, lever: &SolveLever, value: f64) -> SolvedLever {
+fn describe_lever(question: &SolverQuestion<'_>, lever: &SolveLever, value: f64) -> SolvedLever {
     let room = if value >= lever.start { lever.high - lever.start } else { lever.start - lever.low };
     let close = 1e-9 * (lever.high - lever.low);
     let binds = if value >= lever.high - close {

@@ -27,13 +27,13 @@ pub(super) struct MinimumNorm {
 
 /// Searches from given values; the change is measured from where the levers start.
 pub(super) fn solve(model: &mut Model<'_>, from: &[f64]) -> Result<MinimumNorm, AnalysisError> {
-    let mut x = model.clipped(from);
+    let mut x = model.clip_to_bounds(from);
     let mut values = model.evaluate(&x)?;
     let mut lambda = vec![0.0; values.len()];
     for _ in 0..MOST_POINTS {
         let linear = Linear::at(model, &x, &values)?;
         // Rounding may carry a move to a bound past it.
-        let next = model.clipped(&linear.smallest_change(&mut lambda));
+        let next = model.clip_to_bounds(&linear.smallest_change(&mut lambda));
         let change = moves(model, &x, &next);
         let next_values = model.evaluate(&next)?;
         (x, values) = (next, next_values);

@@ -50,7 +50,7 @@ pub fn solve(question: &SolverQuestion<'_>) -> Result<SolverAnswer, AnalysisErro
             .collect::<Result<_, _>>()?;
         answer.flat = flat(question, &mut model, &x, &answer.attainable)?;
         let mut found = Vec::new();
-        for k in answer.missed(question.goals) {
+        for k in answer.missed_goals(question.goals) {
             found.extend(interval::widenings(&mut model, k, &x)?);
         }
         answer.widen(found);

@@ -62,7 +62,7 @@ impl<'a> Model<'a> {
     }
 
     /// Values inside the bounds.
-    pub(super) fn clipped(&self, x: &[f64]) -> Vec<f64> {
+    pub(super) fn clip_to_bounds(&self, x: &[f64]) -> Vec<f64> {
         self.question.levers.iter().zip(x).map(|(lever, value)| value.clamp(lever.low, lever.high)).collect()
     }
 

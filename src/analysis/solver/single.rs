@@ -77,5 +77,5 @@ pub(super) fn along(model: &mut Model<'_>, goal: f64, from: &[f64], to: &[f64]) 
     let mut missing = |part: f64| Ok::<f64, AnalysisError>(model.evaluate(&between(part))?[0] - goal);
     let ends = ((0.0, missing(0.0)?), (1.0, missing(1.0)?));
     let part = root(ends.0, ends.1, missing)?;
-    Ok(model.clipped(&between(part)))
+    Ok(model.clip_to_bounds(&between(part)))
 }

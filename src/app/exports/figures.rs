@@ -26,7 +26,7 @@ pub(super) fn caption(scene: &Scene<'_>) -> String {
             ("vintage", &vintages.join(", ")),
             ("closure", &closure_name(scene.request.closure, lang)),
             ("version", env!("CARGO_PKG_VERSION")),
-            ("date", &scene.request.stamp.written(lang)),
+            ("date", &scene.request.stamp.to_text(lang)),
             ("cases", &cases.collect::<Vec<_>>().join("; ")),
         ],
     )

@@ -238,7 +238,7 @@ impl<'a> Scene<'a> {
     fn pictures(&self, progress: &Progress) -> Result<Option<Vec<ExportedFile>>, ExportError> {
         let (figures, missing) = figures::figures(self);
         let notes = self.remarks_file(missing);
-        let (carried, naming) = (self.carried(), self.naming());
+        let (carried, naming) = (self.carry_study(), self.naming());
         self.with_look(|look| {
             let made = in_parallel(Workers::All, figures.len(), progress, |position| {
                 figures.get(position).map(|figure| naming.picture(figure, look, &carried))
@@ -262,7 +262,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The text of the study that pictures and reports carry.
-    fn carried(&self) -> String {
+    fn carry_study(&self) -> String {
         self.cases.first().map_or_else(String::new, carried::study_text)
     }
 

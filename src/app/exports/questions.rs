@@ -12,7 +12,7 @@ use crate::export::report::{ReportBlock, ReportRow, ReportTable};
 use crate::export::{ExportCase, Table, chances_table, findings_table};
 use crate::quantity::{PriceBasis, Unit};
 use crate::scenario::calibrate_baseline;
-use crate::text::words::{counted, filled, label};
+use crate::text::words::{count_text, filled, label};
 use crate::text::{
     audit_scope, bands_note, case_name, explain_resolve_error, finding_hint, finding_sentence, median_and_path,
     shown_value, unit_at_prices, variable_name,
@@ -31,7 +31,7 @@ pub(super) fn findings(scene: &Scene<'_>, counter: &mut Counter) -> Option<Secti
         return None;
     }
     let failing: Vec<&Finding> = audit.findings.iter().filter(|finding| finding.verdict.fails()).collect();
-    let count = counted(lang, "report-audit-count", failing.len());
+    let count = count_text(lang, "report-audit-count", failing.len());
     let all = audit.findings.len().to_string();
     let opening = filled(lang, "report-audit-opening", &[("count", &count), ("all", &all)]);
     let mut blocks = vec![ReportBlock::Paragraph(opening)];

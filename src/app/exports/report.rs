@@ -10,9 +10,9 @@ use crate::export::report::{Heading, Report, ReportBlock, ReportRow, ReportTable
 use crate::export::{Landing, landings};
 use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
-use crate::text::words::{counted, filled, label};
+use crate::text::words::{count_text, filled, label};
 use crate::text::{
-    capitalised, case_name, closure_name, provenance, shown_decimals, unit_at_prices, unit_name, vintage_name,
+    capitalise, case_name, closure_name, provenance, shown_decimals, unit_at_prices, unit_name, vintage_name,
 };
 use std::collections::BTreeMap;
 
@@ -64,7 +64,7 @@ pub(super) fn report(scene: &Scene<'_>) -> Report {
         Some(origin(scene, &mut counter)),
     ];
     let names: Vec<String> = scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang)).collect();
-    let count = counted(lang, "report-scenarios-count", names.len());
+    let count = count_text(lang, "report-scenarios-count", names.len());
     let vintages = distinct(scene.cases.iter().map(|case| vintage_name(case.vintage(), lang)));
     Report {
         lang,
@@ -74,10 +74,10 @@ pub(super) fn report(scene: &Scene<'_>) -> Report {
             format!("{count}: {}", names.join("; ")),
             filled(lang, "report-closure", &[("closure", &closure_name(scene.request.closure, lang))]),
             filled(lang, "report-vintage", &[("vintage", &vintages.join(", "))]),
-            filled(lang, "report-date", &[("date", &scene.request.stamp.written(lang))]),
+            filled(lang, "report-date", &[("date", &scene.request.stamp.to_text(lang))]),
         ],
         contents: label(lang, "report-contents"),
-        sections: numbered(lang, drafts.into_iter().flatten()),
+        sections: number_sections(lang, drafts.into_iter().flatten()),
         footer: footer(scene),
         properties: vec![
             ("study", scene.study.id.clone()),
@@ -90,7 +90,7 @@ pub(super) fn report(scene: &Scene<'_>) -> Report {
             ("vintage", distinct(scene.cases.iter().map(|case| case.vintage().to_owned())).join(" ")),
             ("version", env!("CARGO_PKG_VERSION").to_owned()),
         ],
-        carried: scene.carried(),
+        carried: scene.carry_study(),
         stamp: scene.request.stamp,
     }
 }
@@ -101,11 +101,11 @@ fn footer(scene: &Scene<'_>) -> String {
         "{} · Kịch Bản {} · {}",
         scene.study.name.in_lang(lang),
         env!("CARGO_PKG_VERSION"),
-        scene.request.stamp.written(lang)
+        scene.request.stamp.to_text(lang)
     )
 }
 
-fn numbered(lang: crate::lang::Lang, drafts: impl Iterator<Item = SectionDraft>) -> Vec<Section> {
+fn number_sections(lang: crate::lang::Lang, drafts: impl Iterator<Item = SectionDraft>) -> Vec<Section> {
     let (mut first, mut second) = (0, 0);
     drafts
         .map(|draft| {
@@ -137,7 +137,7 @@ fn summary(scene: &Scene<'_>) -> SectionDraft {
     let opening = filled(
         scene.lang(),
         "report-summary-opening",
-        &[("count", &counted(scene.lang(), "report-scenarios-count-inside", scene.cases.len()))],
+        &[("count", &count_text(scene.lang(), "report-scenarios-count-inside", scene.cases.len()))],
     );
     let closing = label(scene.lang(), "report-summary-closing");
     let blocks = vec![ReportBlock::Paragraph(opening), ReportBlock::List(points), ReportBlock::Note(closing)];
@@ -203,7 +203,7 @@ fn assumptions(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
         ..ReportTable::default()
     };
     let reference = case_name(&scene.study.pinned, Some(scene.study), lang);
-    let count = counted(lang, "compare-inputs-count", table.rows.len());
+    let count = count_text(lang, "compare-inputs-count", table.rows.len());
     let opening = filled(lang, "report-assumptions-opening", &[("count", &count), ("reference", &reference)]);
     let blocks = vec![ReportBlock::Paragraph(opening), counter.table(label(lang, "report-table-assumptions"), table)];
     SectionDraft { key: "report-section-assumptions", level: 1, blocks }
@@ -336,10 +336,10 @@ fn target_row(scene: &Scene<'_>, landing: &Landing<'_>) -> ReportRow {
     let (lang, numbers) = (scene.lang(), scene.numbers);
     let figure = landing.target;
     let decimals = shown_decimals(landing.shown_unit());
-    let write = |value: f64| numbers.decimal(landing.shown(value), decimals);
+    let write = |value: f64| numbers.decimal(landing.to_shown(value), decimals);
     let wanted = match landing.wanted_upper {
         Some(upper) => {
-            let [low, high] = [landing.wanted, upper].map(|end| numbers.trimmed(landing.shown(end), 1));
+            let [low, high] = [landing.wanted, upper].map(|end| numbers.write_trimmed(landing.to_shown(end), 1));
             format!("{low}–{high}")
         }
         None => write(landing.wanted),
@@ -354,11 +354,13 @@ fn target_row(scene: &Scene<'_>, landing: &Landing<'_>) -> ReportRow {
         (Some(_) | None, _) => landing.years(lang),
     };
     let cells = (0..landing.projected.len()).map(|at| match (landing.value(at), landing.gap(at)) {
-        (Some(value), Some(gap)) => format!("{} ({})", write(value), numbers.signed(landing.shown(gap), decimals)),
+        (Some(value), Some(gap)) => {
+            format!("{} ({})", write(value), numbers.write_signed(landing.to_shown(gap), decimals))
+        }
         (Some(value), None) => write(value),
         (None, _) => numbers.missing().to_owned(),
     });
-    let name = capitalised(&landing.name(scene.study, lang));
+    let name = capitalise(&landing.name(scene.study, lang));
     let title = format!("{name}, {unit} [{}]", vintage_name(&figure.vintage, lang));
     ReportRow::plain([title, period, wanted].into_iter().chain(cells).collect())
 }

@@ -51,11 +51,11 @@ fn long_table(scene: &Scene<'_>) -> Table {
 }
 
 const ADDED: [Head; 5] = [
-    Head::new("name").headed("column-scenario-name"),
+    Head::new("name").with_heading("column-scenario-name"),
     Head::new("fingerprint"),
     Head::new("vintage"),
     Head::new("version"),
-    Head::new("date").headed("workbook-about-date"),
+    Head::new("date").with_heading("workbook-about-date"),
 ];
 
 /// The results of the last year as the view Compare shows them, with their origin under the table.
@@ -66,7 +66,7 @@ fn summary(scene: &Scene<'_>) -> String {
     for case in &scene.cases {
         let name = crate::text::case_name(&case.id, Some(scene.study), lang);
         let origin = provenance(scene.study, case.vintage(), &case.fingerprint(), lang);
-        text = format!("{text}\n{name}: {origin} {}\n", scene.request.stamp.written(lang));
+        text = format!("{text}\n{name}: {origin} {}\n", scene.request.stamp.to_text(lang));
     }
     let remarks = scene.remarks();
     if !remarks.is_empty() {

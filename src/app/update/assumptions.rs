@@ -7,7 +7,7 @@ use crate::lang::{Lang, Localized};
 use crate::scenario::figure::Status;
 use crate::scenario::lever::Kind;
 use crate::scenario::study::{Park, Project, Shock, Study};
-use crate::scenario::{Edit, Record, edited, lever_keys};
+use crate::scenario::{Edit, Record, apply_edit, lever_keys};
 use crate::text::words;
 
 /// Columns with which the table of scenarios opens.
@@ -72,7 +72,7 @@ fn save(state: &mut AppState) {
 
 /// An edit of a record closes its editor, or stays there with the reason why it is refused.
 fn carry_out(state: &mut AppState, edit: &Edit) {
-    let refused = edited(&state.study, edit).err();
+    let refused = apply_edit(&state.study, edit).err();
     if refused.is_none() {
         document::edit(state, edit, None);
         state.workspace.assumptions.editor = None;

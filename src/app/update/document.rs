@@ -7,7 +7,7 @@ use crate::app::workspace::Focus;
 use crate::lang::{Lang, Localized};
 use crate::scenario::setting::Settings;
 use crate::scenario::study::{Scenario, Study};
-use crate::scenario::{Edit, edited, free_id, free_slot};
+use crate::scenario::{Edit, apply_edit, free_id, free_slot};
 use crate::text::words;
 use std::sync::Arc;
 
@@ -31,7 +31,7 @@ pub(super) fn edit(state: &mut AppState, edit: &Edit, gesture: Option<&Gesture>)
 }
 
 fn apply(state: &mut AppState, edit: &Edit, gesture: Option<&Gesture>) {
-    match edited(&state.study, edit) {
+    match apply_edit(&state.study, edit) {
         Ok(next) => {
             state.history.record(&state.study, &next, edit, gesture);
             replace_study(state, Arc::new(next));

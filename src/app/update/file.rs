@@ -38,7 +38,7 @@ pub(super) fn decide(state: &mut AppState, decision: Decision) -> Vec<Effect> {
 fn carry_out(state: &mut AppState, intent: Intent) -> Vec<Effect> {
     match intent {
         Intent::New => {
-            let first = files::shipped().first().map(|shipped| shipped.id);
+            let first = files::shipped_studies().first().map(|shipped| shipped.id);
             first.map_or_else(Vec::new, |id| open_shipped(state, id))
         }
         Intent::OpenDialog => vec![Effect::AskOpenPath],
@@ -53,7 +53,7 @@ fn carry_out(state: &mut AppState, intent: Intent) -> Vec<Effect> {
 }
 
 fn open_shipped(state: &mut AppState, id: &str) -> Vec<Effect> {
-    if let Some(shipped) = files::shipped().iter().find(|shipped| shipped.id == id) {
+    if let Some(shipped) = files::shipped_studies().iter().find(|shipped| shipped.id == id) {
         match files::read_study(shipped.text.as_bytes()) {
             Ok(study) => {
                 state.replace(study, Origin::Shipped);
@@ -84,7 +84,7 @@ pub(super) fn save_to(state: &AppState, path: PathBuf) -> Vec<Effect> {
     vec![Effect::Write(path, Arc::clone(&state.study))]
 }
 
-pub(super) fn opened(state: &mut AppState, path: PathBuf, result: Result<Box<Opened>, FileError>) -> Vec<Effect> {
+pub(super) fn take_opened(state: &mut AppState, path: PathBuf, result: Result<Box<Opened>, FileError>) -> Vec<Effect> {
     match result {
         // The study may have been edited while the dialog was open.
         Ok(_) if state.is_dirty() && !is_given_up(state) => intend(state, Intent::Open(path)),
@@ -121,7 +121,7 @@ fn is_given_up(state: &AppState) -> bool {
     state.given_up.as_ref().is_some_and(|study| Arc::ptr_eq(study, &state.study))
 }
 
-pub(super) fn saved(
+pub(super) fn record_save(
     state: &mut AppState,
     path: PathBuf,
     study: Arc<Study>,

@@ -72,7 +72,7 @@ pub(super) fn travel(state: &mut AppState, steps: isize) {
 }
 
 /// An autosave that says something else than the study on screen is offered; any other is of no use.
-pub(super) fn found(state: &mut AppState, found: LeftAutosave) -> Vec<Effect> {
+pub(super) fn offer_recovery(state: &mut AppState, found: LeftAutosave) -> Vec<Effect> {
     if *found.study == *state.study {
         return vec![Effect::DropAutosave];
     }

@@ -192,7 +192,7 @@ fn target_row(picture: &Picture<'_>, subject: &CardVariable, value: Option<f64>,
     let written = match wanted.upper {
         Some(upper) => {
             let ends = [wanted.value * subject.scale, upper * subject.scale];
-            ends.map(|end| numbers.trimmed(end, subject.decimals)).join("–")
+            ends.map(|end| numbers.write_trimmed(end, subject.decimals)).join("–")
         }
         None => numbers.decimal(wanted.value * subject.scale, subject.decimals),
     };
@@ -206,7 +206,7 @@ fn target_row(picture: &Picture<'_>, subject: &CardVariable, value: Option<f64>,
 
 fn signed_gap(picture: &Picture<'_>, subject: &CardVariable, gap: Option<f64>) -> String {
     let Some(gap) = gap else { return picture.numbers.missing().to_owned() };
-    let number = picture.numbers.signed(gap, subject.decimals);
+    let number = picture.numbers.write_signed(gap, subject.decimals);
     if subject.in_points { format!("{number} {}", label(picture.lang, "unit-points-card")) } else { number }
 }
 

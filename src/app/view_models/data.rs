@@ -6,9 +6,9 @@ use crate::app::workspace::data::{FigureDraft, FigureKey};
 use crate::quantity::{PriceBasis, Unit, Year, average_growth, relative_change};
 use crate::scenario::figure::{Figure, Quantity, Status};
 use crate::scenario::study::Study;
-use crate::scenario::{Edit, FigureList, calibrate_baseline, edited};
+use crate::scenario::{Edit, FigureList, apply_edit, calibrate_baseline};
 use crate::text::words::{filled, label, period};
-use crate::text::{capitalised, fold, line_short, quantity_name, unit_at_prices, unit_name, vintage_name};
+use crate::text::{capitalise, fold, line_short, quantity_name, unit_at_prices, unit_name, vintage_name};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -196,7 +196,7 @@ pub fn data_table<'a>(picture: &Picture<'a>) -> DataTable<'a> {
             && (!state.only_conflicts || conflicts.contains(&place.position))
             && (words.is_empty() || matches(picture, place, &words))
     });
-    let named = |quantity| (quantity, capitalised(&quantity_name(quantity, picture.lang)));
+    let named = |quantity| (quantity, capitalise(&quantity_name(quantity, picture.lang)));
     let vintage = |id: &str| (id.to_owned(), vintage_text(picture, id));
     DataTable {
         places: kept.collect(),
@@ -239,7 +239,7 @@ fn year_text(picture: &Picture<'_>, figure: &Figure) -> String {
 }
 
 fn value_text(picture: &Picture<'_>, figure: &Figure) -> String {
-    let written = |value| picture.numbers.trimmed(value, DIGITS);
+    let written = |value| picture.numbers.write_trimmed(value, DIGITS);
     match figure.upper {
         Some(upper) => format!("{}–{}", written(figure.value), written(upper)),
         None => written(figure.value),
@@ -279,7 +279,7 @@ pub fn data_row(picture: &Picture<'_>, place: &FigurePlace<'_>) -> DataRow {
         vintage = picture.short(place.baseline);
     }
     DataRow {
-        quantity: capitalised(&quantity_name(figure.quantity, lang)),
+        quantity: capitalise(&quantity_name(figure.quantity, lang)),
         line: line_text(picture, figure),
         year: year_text(picture, figure),
         value: value_text(picture, figure),
@@ -294,7 +294,7 @@ pub fn data_row(picture: &Picture<'_>, place: &FigurePlace<'_>) -> DataRow {
 
 /// Quantity, line and year of a figure.
 pub fn figure_title(picture: &Picture<'_>, figure: &Figure) -> String {
-    let quantity = capitalised(&quantity_name(figure.quantity, picture.lang));
+    let quantity = capitalise(&quantity_name(figure.quantity, picture.lang));
     let parts = [quantity, line_text(picture, figure), year_text(picture, figure)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
@@ -317,7 +317,7 @@ pub fn figure_detail(picture: &Picture<'_>, place: &FigurePlace<'_>) -> FigureDe
     FigureDetail {
         title: figure_title(picture, figure),
         row: data_row(picture, place),
-        value: picture.numbers.trimmed(figure.value, DIGITS),
+        value: picture.numbers.write_trimmed(figure.value, DIGITS),
         unit: unit_at_prices(figure.unit, figure.price_basis, study.price_base_year, lang),
         source: source.map_or_else(|| figure.source.clone(), |source| source.title.in_lang(lang).to_owned()),
         locator: source.map(|source| source.locator.clone()).unwrap_or_default(),
@@ -343,7 +343,7 @@ fn changed_baselines(state: &AppState, place: &FigurePlace<'_>) -> Vec<String> {
         other.value = 0.01;
     }
     let edit = Edit::SetFigure { list: place.list, position: place.position, figure: Box::new(other) };
-    let Ok(changed) = edited(&state.study, &edit) else { return Vec::new() };
+    let Ok(changed) = apply_edit(&state.study, &edit) else { return Vec::new() };
     let differs = |id: &&String| {
         let own = state.derived.baseline(id).map(|baseline| &baseline.inputs);
         let new = calibrate_baseline(&changed, id).ok();
@@ -447,7 +447,7 @@ pub fn calculate(picture: &Picture<'_>, a: &Figure, b: &Figure) -> Result<Calcul
     let ratio = relative_change(first, last);
     let ratio =
         ratio.map_or_else(|| picture.numbers.missing().to_owned(), |change| picture.numbers.decimal(1.0 + change, 4));
-    Ok(Calculation { difference: format!("{} {unit}", picture.numbers.signed(last - first, 3)), ratio, growth })
+    Ok(Calculation { difference: format!("{} {unit}", picture.numbers.write_signed(last - first, 3)), ratio, growth })
 }
 
 /// What the form of a new figure offers, each with its name.
@@ -483,7 +483,7 @@ pub fn figure_choices(picture: &Picture<'_>, list: FigureList, figure: &Figure) 
     baselines.extend(study.baselines.iter().map(|baseline| (baseline.id.clone(), picture.name(&baseline.id))));
     let of_figure = figure.quantity.unit();
     FigureChoices {
-        quantities: quantities.into_iter().map(|one| (one, capitalised(&quantity_name(one, lang)))).collect(),
+        quantities: quantities.into_iter().map(|one| (one, capitalise(&quantity_name(one, lang)))).collect(),
         lines,
         territories: study.territories.iter().map(|one| (one.id.clone(), territory_text(picture, &one.id))).collect(),
         units: of_figure.alike().into_iter().map(|unit| (unit, unit_name(unit, lang))).collect(),

@@ -48,7 +48,7 @@ pub fn growth_page(picture: &Picture<'_>) -> Option<GrowthPage> {
     })
 }
 
-fn written(picture: &Picture<'_>, value: f64) -> String {
+fn write_points(picture: &Picture<'_>, value: f64) -> String {
     picture.numbers.decimal(value, 1)
 }
 
@@ -70,15 +70,15 @@ fn growth(picture: &Picture<'_>, projection: &Projection) -> Option<Account> {
             let mut cells: Vec<String> = if line == Line::Taxes {
                 vec![String::new(); factors.len()]
             } else {
-                factors.iter().map(|factor| written(picture, of(*factor))).collect()
+                factors.iter().map(|factor| write_points(picture, of(*factor))).collect()
             };
-            cells.push(written(picture, sum(&|term| term.line == line)));
+            cells.push(write_points(picture, sum(&|term| term.line == line)));
             (picture.line_short(projection.line_id(line)), cells)
         })
         .collect();
     let mut sums: Vec<String> =
-        factors.iter().map(|factor| written(picture, sum(&|term| term.factor == *factor))).collect();
-    sums.push(written(picture, total));
+        factors.iter().map(|factor| write_points(picture, sum(&|term| term.factor == *factor))).collect();
+    sums.push(write_points(picture, total));
     let whole = label(lang, "why-growth-total");
     rows.push((whole.clone(), sums));
     // A part of what did not grow has no per cent.

@@ -98,7 +98,7 @@ fn column(picture: &Picture<'_>, key: &LeverKey) -> MatrixColumn {
 
 fn row(picture: &Picture<'_>, case: &str, columns: &[MatrixColumn]) -> MatrixRow {
     let study = &picture.state.study;
-    let prepared = picture.state.derived.prepared(case);
+    let prepared = picture.state.derived.prepared_case(case);
     let cell = |column: &MatrixColumn| {
         let PreparedCase { baseline, settings, .. } = prepared?;
         let default = default_path(study, baseline, &column.key)?;
@@ -125,7 +125,7 @@ pub fn cell_setting(picture: &Picture<'_>, case: &str, key: &LeverKey, shown: f6
     if spec.kind == Kind::Switch {
         return Some(Setting::Switch(shown > 0.5));
     }
-    let PreparedCase { baseline, settings, .. } = picture.state.derived.prepared(case)?;
+    let PreparedCase { baseline, settings, .. } = picture.state.derived.prepared_case(case)?;
     let default = default_path(&picture.state.study, baseline, key)?;
     Some(with_last_year_value(settings.get(key), spec.from_shown(shown), baseline.inputs.horizon, &default))
 }

@@ -35,7 +35,7 @@ pub use details::{Details, details};
 pub use growth::{Account, GrowthPage, growth_page};
 pub use ladder::{
     LadderPicture, YearValue, default_setting, interpolated_setting, ladder, range_setting, repeated_setting,
-    setting_in_form, stepped, without_year_value, year_setting,
+    setting_in_form, step_up, without_year_value, year_setting,
 };
 pub use lever_card::{LeverCard, lever_card, lever_number, record_entry};
 pub use matrix::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, cell_setting, matrix};
@@ -43,7 +43,7 @@ pub use model::{EQUATIONS, Equation, ModelBlock, ModelPage, ModelPart, SymbolRow
 pub use overview::{Overview, overview};
 pub use rows::{LeverRow, RowGroup, lever_groups, written_setting};
 pub use sectors::{SectorPage, sector_page};
-pub use solver::{IntervalBar, LeverOfSolver, Outcome, Solver, added, solver, typed_goal};
+pub use solver::{IntervalBar, LeverOfSolver, Outcome, Solver, add_lever, solver, typed_goal};
 pub use table::{TableRow, VariableTable, line_choices, number_tables, tab_separated, variables_of};
 pub use targets::{
     LandingRow, NeedRow, PartPicture, RecordStrip, TargetsPicture, latest_year, part_picture, targets_picture,

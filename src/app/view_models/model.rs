@@ -373,7 +373,7 @@ pub fn model_page(picture: &Picture<'_>) -> ModelPage {
         ModelBlock {
             title: label(lang, title),
             about: label(lang, about),
-            equations: equations.map(|equation| numbered(equation, study.closure)).collect(),
+            equations: equations.map(|equation| number_equation(equation, study.closure)).collect(),
             rows: symbols.map(|symbol| row(picture, symbol, own.as_ref(), reference.as_ref())).collect(),
         }
     };
@@ -405,7 +405,7 @@ fn calibration(picture: &Picture<'_>, baseline: &CalibratedBaseline) -> Option<A
     let written =
         |value: Option<f64>| value.map_or_else(|| numbers.missing().to_owned(), |value| numbers.decimal(value, 2));
     let signed =
-        |value: Option<f64>| value.map_or_else(|| numbers.missing().to_owned(), |value| numbers.signed(value, 2));
+        |value: Option<f64>| value.map_or_else(|| numbers.missing().to_owned(), |value| numbers.write_signed(value, 2));
     let rows = gaps.iter().map(|gap| {
         let values = [
             written(Some(gap.implied_growth * 100.0)),
@@ -444,7 +444,7 @@ fn at(projection: &Projection, sector: usize, year: Year) -> Option<At<'_>> {
     Some(At { projection, inputs: projection.inputs(), sector, year, index })
 }
 
-fn numbered(equation: &Equation, closure: Closure) -> (String, &'static str, bool) {
+fn number_equation(equation: &Equation, closure: Closure) -> (String, &'static str, bool) {
     let number = if equation.number == 0 { String::new() } else { format!("E{}", equation.number) };
     (number, equation.formula, equation.closure.is_none_or(|own| own == closure))
 }
@@ -480,12 +480,12 @@ fn status(picture: &Picture<'_>, (quantity, sectoral): (Quantity, bool), at: &At
 mod tests {
     use super::*;
     use crate::app::{AppState, Origin, Preferences};
-    use crate::files::{read_study, shipped};
+    use crate::files::{read_study, shipped_studies};
     use crate::lang::Lang;
     use std::collections::BTreeSet;
 
     fn state(lang: Lang, closure: Closure) -> AppState {
-        let mut study = read_study(shipped()[0].text.as_bytes()).unwrap();
+        let mut study = read_study(shipped_studies()[0].text.as_bytes()).unwrap();
         study.closure = closure;
         AppState::new(study, Origin::Shipped, Preferences { lang, ..Preferences::default() })
     }

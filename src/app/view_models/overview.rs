@@ -104,7 +104,7 @@ pub(super) fn series(
             let points = points(picture, case, subject);
             let end = points.last().map_or(0.0, |&(_, value)| value);
             let written = if display(picture) == Display::Difference {
-                picture.numbers.signed(end, decimals)
+                picture.numbers.write_signed(end, decimals)
             } else {
                 picture.numbers.decimal(end, decimals)
             };
@@ -153,7 +153,7 @@ pub(super) fn is_level(picture: &Picture<'_>) -> bool {
 }
 
 /// Adds the values that closing text describes, once the series are known.
-pub(super) fn described(picture: &Picture<'_>, mut chart: LineChart) -> LineChart {
+pub(super) fn describe_chart(picture: &Picture<'_>, mut chart: LineChart) -> LineChart {
     use std::fmt::Write as _;
     for series in chart.groups.iter().flat_map(|group| &group.series) {
         // Writing to a string cannot fail.
@@ -198,7 +198,7 @@ fn output_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
         chart.y_range = YRange::FromZero;
         chart.targets = target_marks(picture, Variable::Output, headline, 1.0);
     }
-    described(picture, chart)
+    describe_chart(picture, chart)
 }
 
 pub(super) fn history_line(
@@ -240,7 +240,7 @@ fn growth_chart(picture: &Picture<'_>) -> LineChart {
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
     chart.differences = Differences::Absolute;
     if display(picture) == Display::Difference {
-        return described(picture, chart);
+        return describe_chart(picture, chart);
     }
     chart.unit_line = filled(picture.lang, "chart-growth-unit", &[("base", &base_text(picture))]);
     chart.y_range = YRange::FromZero;
@@ -255,7 +255,7 @@ fn growth_chart(picture: &Picture<'_>) -> LineChart {
         chart.years.0 = chart.years.0.min(first.0);
     }
     chart.band = growth_band(picture, "total");
-    described(picture, chart)
+    describe_chart(picture, chart)
 }
 
 /// The range that the plan states for growth of a line.
@@ -270,7 +270,7 @@ pub(super) fn growth_band(picture: &Picture<'_>, line: &str) -> Option<TargetBan
         lo: lower,
         hi: upper,
         years: (since.max(picture.last_actual()), wanted.year.min(study.horizon)),
-        value_text: [lower, upper].map(|end| picture.numbers.trimmed(end, 1)).join("–"),
+        value_text: [lower, upper].map(|end| picture.numbers.write_trimmed(end, 1)).join("–"),
         label: name,
     })
 }
@@ -296,7 +296,7 @@ fn extreme_notes(picture: &Picture<'_>, chart: &LineChart) -> Vec<PointNote> {
                     scenario_key: series.scenario_key.clone(),
                     year,
                     value,
-                    text: picture.numbers.signed(value, 1),
+                    text: picture.numbers.write_signed(value, 1),
                 });
             }
         }
@@ -324,7 +324,7 @@ fn employment_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
             .collect();
         chart.history = vec![HistoryLine { name: label(picture.lang, "series-actual"), points: observed, rings }];
     }
-    described(picture, chart)
+    describe_chart(picture, chart)
 }
 
 /// Base-year employment that is assumed, drawn as rings because it is no history.
@@ -342,7 +342,7 @@ pub(super) fn base_rings(picture: &Picture<'_>, line: &str) -> Vec<Ring> {
                     && figure.status == Status::Assumed
             })?;
             let value = figure.model_value();
-            Some(Ring { year: baseline.base_year, value, text: picture.numbers.trimmed(value, 1) })
+            Some(Ring { year: baseline.base_year, value, text: picture.numbers.write_trimmed(value, 1) })
         })
         .collect();
     rings.sort_by_key(|ring| ring.year);
@@ -371,7 +371,7 @@ fn share_chart(picture: &Picture<'_>, headline: &str, variable: Variable) -> Lin
         chart.targets = target_marks(picture, variable, headline, 100.0);
         chart.history = vec![share_history(picture, headline, constant)];
     }
-    described(picture, chart)
+    describe_chart(picture, chart)
 }
 
 /// Observed shares: at constant prices from the levels, at current prices as published.

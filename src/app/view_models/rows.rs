@@ -107,7 +107,7 @@ pub fn written_setting(picture: &Picture<'_>, key: &LeverKey, shown: f64) -> Set
         return Setting::Switch(shown > 0.5);
     }
     let case = state.workspace.selected.as_str();
-    let Some(prepared) = state.derived.prepared(case) else { return Setting::Constant(value) };
+    let Some(prepared) = state.derived.prepared_case(case) else { return Setting::Constant(value) };
     let PreparedCase { baseline, settings, .. } = prepared;
     match default_path(&state.study, baseline, key) {
         Some(path) => with_last_year_value(settings.get(key), value, baseline.inputs.horizon, &path),
@@ -128,7 +128,7 @@ impl<'a> RowReader<'a> {
     fn of_selected(picture: &'a Picture<'a>) -> Option<Self> {
         let state = picture.state;
         let (study, case) = (&*state.study, state.workspace.selected.as_str());
-        let prepared = state.derived.prepared(case)?;
+        let prepared = state.derived.prepared_case(case)?;
         let scenario = study.scenario(case);
         Some(Self {
             picture,

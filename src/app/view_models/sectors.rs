@@ -3,7 +3,7 @@
 use super::cards::{CardText, CardVariable, card};
 use super::context::Picture;
 use super::overview::{
-    ChartSubject, base_rings, base_text, described, display, frame, history_line, is_level, series, share_history,
+    ChartSubject, base_rings, base_text, describe_chart, display, frame, history_line, is_level, series, share_history,
     target_marks,
 };
 use crate::app::workspace::Display;
@@ -130,7 +130,7 @@ fn plain(picture: &Picture<'_>, line: &str, variable: Variable, title: &'static 
         }
         chart.groups.iter_mut().for_each(|group| group.series.retain(|series| !series.points.is_empty()));
     }
-    described(picture, chart)
+    describe_chart(picture, chart)
 }
 
 fn output(picture: &Picture<'_>, line: &str) -> LineChart {
@@ -181,7 +181,7 @@ fn share(picture: &Picture<'_>, line: &str, variable: Variable) -> LineChart {
         chart.history = vec![share_history(picture, line, constant)];
         widen(&mut chart);
     }
-    described(picture, chart)
+    describe_chart(picture, chart)
 }
 
 /// TFP, the last actual year = 1 unless differences or an index are shown; implied where productivity is given.
@@ -206,7 +206,7 @@ fn tfp(picture: &Picture<'_>, line: &str) -> LineChart {
             series.end_value_text = picture.numbers.decimal(end, 3);
         }
     }
-    let mut chart = described(picture, chart);
+    let mut chart = describe_chart(picture, chart);
     if chart.missing.is_some() {
         chart.missing = Some(label(picture.lang, "sectors-tfp-of-sectors"));
     }
@@ -231,7 +231,7 @@ fn land(picture: &Picture<'_>, title: &'static str, wanted: (Variable, &str), of
     };
     chart.decimals = decimals;
     chart.groups = vec![part(variable, line, false, heading), part(offered, "total", true, offer)];
-    described(picture, chart)
+    describe_chart(picture, chart)
 }
 
 #[cfg(test)]
@@ -239,10 +239,10 @@ mod tests {
     use super::*;
     use crate::app::workspace::sectors::SectorsChange;
     use crate::app::{AppState, Command, Origin, Preferences, update};
-    use crate::files::{read_study, shipped};
+    use crate::files::{read_study, shipped_studies};
 
     fn state() -> AppState {
-        let study = read_study(shipped()[0].text.as_bytes()).unwrap();
+        let study = read_study(shipped_studies()[0].text.as_bytes()).unwrap();
         AppState::new(study, Origin::Shipped, Preferences::default())
     }
 

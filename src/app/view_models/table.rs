@@ -72,7 +72,8 @@ pub fn number_tables(picture: &Picture<'_>) -> Vec<VariableTable> {
     let lines: Vec<(Variable, &str)> =
         state.variables.iter().map(|&variable| (variable, line_of(variable, &state.line))).collect();
     // Tables under each other share their years, so that a year is one column of the page.
-    let begins = lines.iter().filter_map(|(variable, line)| observed(picture, *variable, line).first().map(|at| at.0));
+    let begins =
+        lines.iter().filter_map(|(variable, line)| read_observations(picture, *variable, line).first().map(|at| at.0));
     let first = begins.min().map_or(picture.first_base(), |first| first.min(picture.first_base()));
     let years: Vec<Year> = (first..=picture.state.study.horizon).collect();
     lines.into_iter().map(|(variable, line)| number_table(picture, variable, line, &years)).collect()
@@ -85,7 +86,7 @@ fn line_of(variable: Variable, line: &str) -> &str {
 
 fn number_table(picture: &Picture<'_>, variable: Variable, line: &str, years: &[Year]) -> VariableTable {
     let (lang, study) = (picture.lang, &picture.state.study);
-    let observed = observed(picture, variable, line);
+    let observed = read_observations(picture, variable, line);
     let mut rows = Vec::new();
     if picture.state.workspace.table.form != TableForm::Difference && !observed.is_empty() {
         let value = |year| observed.iter().find(|(at, _)| *at == year).map(|(_, value)| *value);
@@ -143,19 +144,19 @@ fn cell(picture: &Picture<'_>, variable: Variable, year: Year, value: &Reader<'_
         TableForm::Level => value(year).map(|value| numbers.decimal(shown(value), decimals)),
         TableForm::Growth => value(year).zip(value(year - 1)).and_then(|(now, before)| {
             if is_percentage(variable) {
-                return Some(numbers.signed(shown(now) - shown(before), decimals));
+                return Some(numbers.write_signed(shown(now) - shown(before), decimals));
             }
             compare_in_percent(before, now).map(|growth| numbers.decimal(growth, state.decimals.unwrap_or(1)))
         }),
-        TableForm::Difference => {
-            value(year).zip(pinned(year)).map(|(own, pinned)| numbers.signed(shown(own) - shown(pinned), decimals))
-        }
+        TableForm::Difference => value(year)
+            .zip(pinned(year))
+            .map(|(own, pinned)| numbers.write_signed(shown(own) - shown(pinned), decimals)),
     };
     text.unwrap_or_else(|| numbers.missing().to_owned())
 }
 
 /// What was observed of a variable, where the study has a series of it.
-fn observed(picture: &Picture<'_>, variable: Variable, line: &str) -> Vec<(Year, f64)> {
+fn read_observations(picture: &Picture<'_>, variable: Variable, line: &str) -> Vec<(Year, f64)> {
     let study = &picture.state.study;
     if variable == Variable::OutputGrowth {
         return growths(&observed_series(study, Variable::Output, line));
@@ -187,10 +188,10 @@ mod tests {
     use super::*;
     use crate::app::workspace::table::TableChange;
     use crate::app::{AppState, Command, Origin, Preferences, update};
-    use crate::files::{read_study, shipped};
+    use crate::files::{read_study, shipped_studies};
 
     fn state() -> AppState {
-        let study = read_study(shipped()[0].text.as_bytes()).unwrap();
+        let study = read_study(shipped_studies()[0].text.as_bytes()).unwrap();
         AppState::new(study, Origin::Shipped, Preferences::default())
     }
 

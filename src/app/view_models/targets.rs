@@ -8,7 +8,7 @@ use crate::analysis::catch_up::{
 };
 use crate::analysis::{Target, gap};
 use crate::app::workspace::data::FigureKey;
-use crate::chart::scale::{Span, padded};
+use crate::chart::scale::{Span, pad};
 use crate::engine::{Line, Projection, Variable};
 use crate::export::{Landing, landings};
 use crate::quantity::{Unit, Year};
@@ -154,7 +154,7 @@ fn scale<'a>(needs: impl Iterator<Item = &'a Need> + Clone) -> Span {
     let past = needs.clone().filter(of_output).flat_map(|need| need.past.iter().map(|(_, growth)| *growth));
     let highest = past.clone().fold(0.0, f64::max);
     let needed = needs.filter(of_output).map(|need| need.growth).filter(|growth| *growth <= highest * OFF_SCALE);
-    padded(past.chain(needed).chain([0.0]))
+    pad(past.chain(needed).chain([0.0]))
 }
 
 /// What every row reads.
@@ -188,7 +188,7 @@ impl Rows<'_> {
         };
         let numbers = self.picture.numbers;
         let study = &self.picture.state.study;
-        let (stated, unit) = (need.stated(study), need.unit(study));
+        let (stated, unit) = (need.find_target(study), need.unit(study));
         let factor = need.quantity.unit().factor() / unit.factor();
         let written = |value: f64| numbers.decimal(value * factor, shown_decimals(unit));
         let values = self.cases.iter().map(|case| self.value(need, case));
@@ -204,7 +204,7 @@ impl Rows<'_> {
             };
             gap(value, &wanted)
         });
-        let signed = |gap: f64| numbers.signed(gap * factor, shown_decimals(unit));
+        let signed = |gap: f64| numbers.write_signed(gap * factor, shown_decimals(unit));
         NeedRow {
             name: self.name(need, stated),
             unit: unit_short(unit, self.picture.lang),
@@ -287,7 +287,7 @@ impl Rows<'_> {
         let wanted = range_text(target, lang);
         let aim = target.aim();
         let within = match aim {
-            Aim::Near { within } => format!(" ± {}", numbers.trimmed(within, 2)),
+            Aim::Near { within } => format!(" ± {}", numbers.write_trimmed(within, 2)),
             Aim::AtLeast | Aim::AtMost => String::new(),
         };
         let value = |value: &Option<f64>| value.map_or_else(missing, |value| numbers.percent(value, 1));

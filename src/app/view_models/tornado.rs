@@ -6,7 +6,7 @@ use crate::analysis::{AnalysisError, Metric, Swing, Switching, line_id, line_of,
 use crate::chart::tornado::{TornadoBar, TornadoChart};
 use crate::engine::Variable;
 use crate::quantity::Year;
-use crate::text::words::{counted, filled, label};
+use crate::text::words::{count_text, filled, label};
 use crate::text::{
     FigureText, explain_analysis_error, explain_ends, explain_switching, explain_tornado, lever_name, lever_value,
     swing_range,
@@ -22,7 +22,7 @@ pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year
     let study = &state.study;
     let case = state.workspace.selected.as_str();
     let nothing = || label(lang, "why-no-result");
-    let prepared = state.derived.prepared(case).ok_or_else(nothing)?;
+    let prepared = state.derived.prepared_case(case).ok_or_else(nothing)?;
     let metric = Metric::new(variable, line_of(study, line).ok_or_else(nothing)?, year);
     let refused = |error: AnalysisError| {
         let told = explain_analysis_error(&error, study, lang);
@@ -38,7 +38,7 @@ pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year
     let mut captions = explain_tornado(&found, study, lang);
     let hidden = found.swings.len().saturating_sub(MOST_ROWS);
     if hidden > 0 {
-        captions.insert(1.min(captions.len()), counted(lang, "why-more", hidden));
+        captions.insert(1.min(captions.len()), count_text(lang, "why-more", hidden));
     }
     let target = target(study, variable, line_id(study, metric.line), year);
     let target = target.filter(|target| target.upper.is_none() && target.since.is_none());
@@ -60,11 +60,11 @@ pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year
         alt: format!("{title}. {unit_line}. {}", captions.join(" ")),
         title,
         unit_line,
-        now: (text.shown(found.now), text.value(found.now), picture.style(case)),
+        now: (text.to_shown(found.now), text.value(found.now), picture.style(case)),
         target: target.map(|target| {
             let key = if target.implied { "solve-implied-mark" } else { "solve-target-mark" };
             let written = filled(lang, key, &[("value", &text.value(target.value))]);
-            (text.shown(target.value), written)
+            (text.to_shown(target.value), written)
         }),
         captions,
     })
@@ -81,7 +81,7 @@ fn bar(
     let range = swing_range(swing, picture.lang);
     let range_text =
         if swing.is_own_range { format!("{range} · {}", label(picture.lang, "why-levers-own")) } else { range };
-    let end = |value: f64| (text.shown(value), text.value(value));
+    let end = |value: f64| (text.to_shown(value), text.value(value));
     let (low, high) = (end(swing.at_low), end(swing.at_high));
     let mut hint = format!("{name}, {range_text}: {} … {}", low.1, high.1);
     let range_text = match goal {

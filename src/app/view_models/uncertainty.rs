@@ -108,7 +108,7 @@ pub fn uncertainty_page(picture: &Picture<'_>) -> UncertaintyPage {
 }
 
 fn has_ranges(picture: &Picture<'_>) -> bool {
-    let prepared = picture.state.derived.prepared(&picture.state.workspace.selected);
+    let prepared = picture.state.derived.prepared_case(&picture.state.workspace.selected);
     prepared.is_some_and(|case| !crate::analysis::ensemble::stated_levers(&case.settings).is_empty())
 }
 
@@ -124,7 +124,7 @@ fn fill(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &UncertaintyFi
         page.volatility = found.volatility.iter().map(|row| volatility_row(picture, row, fan)).collect();
     }
     page.chances = chances(picture, found);
-    page.fixed = fixed(picture, ensemble);
+    page.fixed = list_fixed(picture, ensemble);
     if let (Some((levers, sensitivity)), Some(fan)) = (&found.sensitivity, ensemble.fans.get(page.chosen)) {
         let year = picture.numbers.year(ensemble.horizon.end());
         let arguments = [("name", series_name(picture, fan)), ("year", year)];
@@ -285,7 +285,7 @@ fn chances(picture: &Picture<'_>, found: &UncertaintyFindings) -> Vec<ChanceRow>
 }
 
 /// One sentence for all targets that no path differs in.
-fn fixed(picture: &Picture<'_>, ensemble: &Ensemble) -> Option<String> {
+fn list_fixed(picture: &Picture<'_>, ensemble: &Ensemble) -> Option<String> {
     let study = &picture.state.study;
     let mut names: Vec<String> = Vec::new();
     for chance in ensemble.chances.iter().filter(|chance| chance.proportion.is_none()) {
@@ -311,7 +311,7 @@ fn volatility_row(picture: &Picture<'_>, row: &VolatilityRow, fan: &Fan) -> [Str
     let name = match (row.drift, is_assumed) {
         (true, true) => label(picture.lang, "uncertainty-volatility-assumed"),
         (true, false) => {
-            let factor = picture.numbers.trimmed(row.factor, 2);
+            let factor = picture.numbers.write_trimmed(row.factor, 2);
             filled(picture.lang, "uncertainty-volatility-factor", &[("factor", &factor)])
         }
         (false, _) => label(picture.lang, "uncertainty-volatility-no-drift"),
@@ -347,7 +347,7 @@ fn warnings(picture: &Picture<'_>) -> Vec<String> {
     let history =
         crate::analysis::history(study, Quantity::Output, &study.structure.headline, Some(PriceBasis::Constant));
     if history.len() < LONG_HISTORY {
-        warnings.push(crate::text::words::counted(picture.lang, "warning-short-history", history.len()));
+        warnings.push(crate::text::words::count_text(picture.lang, "warning-short-history", history.len()));
     }
     let last = study.targets.iter().filter_map(|figure| figure.year).max();
     if let Some(last) = last.filter(|last| *last < study.horizon) {

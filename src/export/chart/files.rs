@@ -57,7 +57,7 @@ pub fn to_png(figure: &ChartFile, look: &ChartLook<'_>, around: Around) -> Resul
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     // The paper is opaque, so that colours need no alpha.
     let colours: Vec<u8> = pixels.data().chunks_exact(4).flat_map(|dot| [dot[0], dot[1], dot[2]]).collect();
-    let bytes = encoded(&colours, (width, height)).map_err(|error| PictureError::Picture(error.to_string()))?;
+    let bytes = encode_png(&colours, (width, height)).map_err(|error| PictureError::Picture(error.to_string()))?;
     Ok(Png { bytes, size: (width, height) })
 }
 
@@ -70,7 +70,7 @@ pub struct Png {
     pub size: (u32, u32),
 }
 
-fn encoded(colours: &[u8], (width, height): (u32, u32)) -> Result<Vec<u8>, png::EncodingError> {
+fn encode_png(colours: &[u8], (width, height): (u32, u32)) -> Result<Vec<u8>, png::EncodingError> {
     // 300 dots an inch are 11811 a metre.
     const DOTS_A_METRE: u32 = 11_811;
     let mut bytes = Vec::new();

@@ -8,7 +8,7 @@ mod svg;
 
 pub use files::{PictureError, Png, to_pdf, to_png};
 pub use font::{REGULAR, SEMIBOLD};
-pub use svg::escaped;
+pub use svg::escape;
 
 use crate::chart::line::{Plot, lay_out_lines, place_plot};
 use crate::chart::mark::{SMALL, TEXT};
@@ -194,7 +194,7 @@ pub fn to_svg(figure: &ChartFile, look: &ChartLook<'_>, carried: &str) -> String
     let metadata = if carried.is_empty() {
         String::new()
     } else {
-        format!("<metadata id=\"{}\">{}</metadata>\n", super::carried::MARK, escaped(carried))
+        format!("<metadata id=\"{}\">{}</metadata>\n", super::carried::MARK, escape(carried))
     };
     let style = format!("<style>{}</style>\n", font_faces());
     file(figure, &drawn, look.theme, &format!("{metadata}{style}"))
@@ -211,8 +211,8 @@ fn file(figure: &ChartFile, drawn: &Drawn, theme: &Theme, between: &str) -> Stri
     let (width, height) = drawn.size;
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"'{FONT}', sans-serif\" role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n{between}<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n{}</svg>\n",
-        escaped(&figure.title),
-        escaped(&figure.described),
+        escape(&figure.title),
+        escape(&figure.described),
         svg::hex(theme.paper),
         drawn.body
     )

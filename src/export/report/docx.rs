@@ -2,7 +2,7 @@
 
 use super::{Heading, Report, ReportBlock, ReportRow, ReportTable};
 use crate::export::carried::MARK;
-use crate::export::chart::{ChartFile, Png, escaped};
+use crate::export::chart::{ChartFile, Png, escape};
 use docx_rs::{
     AlignmentType, BorderType, BreakType, Docx, FieldCharType, Footer, InstrPAGEREF, InstrText, LineSpacing,
     LineSpacingType, NumPages, PageMargin, PageNum, Paragraph, Pic, Run, RunFonts, Shading, SpecialIndentType, Style,
@@ -46,7 +46,7 @@ pub enum DocxError {
 
 /// The bytes of the document; `pictures` are its charts in order, one for each.
 pub fn to_docx(report: &Report, pictures: &[Png]) -> Result<Vec<u8>, DocxError> {
-    let mut document = styled(report);
+    let mut document = define_styles(report);
     document = front(document, report);
     let mut pictures = (1..).zip(pictures);
     for (position, section) in report.sections.iter().enumerate() {
@@ -64,7 +64,7 @@ pub fn to_docx(report: &Report, pictures: &[Png]) -> Result<Vec<u8>, DocxError> 
     }
     let mut bytes = Cursor::new(Vec::new());
     document.build().pack(&mut bytes).map_err(|error| DocxError::Library(error.to_string()))?;
-    packed(&bytes.into_inner(), report)
+    pack(&bytes.into_inner(), report)
 }
 
 fn fonts() -> RunFonts {
@@ -106,7 +106,7 @@ fn styles() -> Vec<Style> {
 }
 
 /// Page, styles, footer and properties.
-fn styled(report: &Report) -> Docx {
+fn define_styles(report: &Report) -> Docx {
     let margin = PageMargin { top: 1134, left: 1418, bottom: 1134, right: 1134, header: 567, footer: 567, gutter: 0 };
     let footer = Paragraph::new()
         .style("KFooter")
@@ -163,10 +163,10 @@ fn paragraph(text: &str, style: &str) -> Paragraph {
 }
 
 fn list(document: Docx, points: &[String], style: &str) -> Docx {
-    points.iter().fold(document, |document, point| document.add_paragraph(listed(point, style)))
+    points.iter().fold(document, |document, point| document.add_paragraph(list_item(point, style)))
 }
 
-fn listed(text: &str, style: &str) -> Paragraph {
+fn list_item(text: &str, style: &str) -> Paragraph {
     Paragraph::new()
         .style(style)
         .widow_control(true)
@@ -272,7 +272,7 @@ fn add_figure(document: Docx, number: &str, figure: &ChartFile, picture: Option<
 }
 
 /// The finished file: parts compressed, heads of tables repeated, the study in its place.
-fn packed(bytes: &[u8], report: &Report) -> Result<Vec<u8>, DocxError> {
+fn pack(bytes: &[u8], report: &Report) -> Result<Vec<u8>, DocxError> {
     let mut parts = zip::ZipArchive::new(Cursor::new(bytes))?;
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
@@ -287,7 +287,7 @@ fn packed(bytes: &[u8], report: &Report) -> Result<Vec<u8>, DocxError> {
         let ending = std::path::Path::new(&name).extension();
         let is_text = ending.is_some_and(|ending| ending == "xml" || ending == "rels");
         if let (true, Ok(text)) = (is_text, std::str::from_utf8(&content)) {
-            content = finished(text, report).into_bytes();
+            content = finish(text, report).into_bytes();
         }
         out.start_file(name, options)?;
         out.write_all(&content)?;
@@ -295,14 +295,14 @@ fn packed(bytes: &[u8], report: &Report) -> Result<Vec<u8>, DocxError> {
     Ok(out.finish()?.into_inner())
 }
 
-fn finished(text: &str, report: &Report) -> String {
+fn finish(text: &str, report: &Report) -> String {
     if text.contains(PLACE) {
-        let study = escaped(&report.carried);
+        let study = escape(&report.carried);
         return format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<study id=\"{MARK}\">{study}</study>");
     }
     let height = format!("<w:trHeight w:val=\"{HEAD_HEIGHT}\"");
     let text = text.replace(&height, &format!("<w:tblHeader/>{height}"));
-    described(&in_order(with_one_footer(&text)), report)
+    describe_picture(&in_order(with_one_footer(&text)), report)
 }
 
 /// The library writes document properties in the order of a hash; a file is the same whenever it is made.
@@ -337,7 +337,7 @@ fn with_one_footer(text: &str) -> String {
 }
 
 /// Each picture gets a number of its own and its text equivalent, which the library cannot say.
-fn described(text: &str, report: &Report) -> String {
+fn describe_picture(text: &str, report: &Report) -> String {
     const PLAIN: &str = "<wp:docPr id=\"1\" name=\"Figure\"";
     let figures = report.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
         ReportBlock::Figure { number, figure } => Some((number, figure)),
@@ -350,7 +350,7 @@ fn described(text: &str, report: &Report) -> String {
     let mut pieces = text.split(PLAIN);
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for ((id, piece), (number, figure)) in (1..).zip(pieces).zip(figures) {
-        let (name, words) = (escaped(number), escaped(&figure.described));
+        let (name, words) = (escape(number), escape(&figure.described));
         out = format!("{out}<wp:docPr id=\"{id}\" name=\"{name}\" descr=\"{words}\"{piece}");
     }
     out

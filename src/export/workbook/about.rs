@@ -34,7 +34,7 @@ impl Builder<'_> {
             ("workbook-about-question", note),
             ("workbook-about-baseline", baseline),
             ("workbook-about-closure", closure_name(self.case.closure, self.lang)),
-            ("workbook-about-date", stamp.written(self.lang)),
+            ("workbook-about-date", stamp.to_text(self.lang)),
             ("workbook-about-origin", provenance),
             ("remarks-title", remarks(study, &self.case.projection, self.lang).join(" ")),
         ];
@@ -108,14 +108,14 @@ impl Builder<'_> {
             }
             pair
         };
-        let lines = |variable| self.reported(variable, |line| line != Line::Total);
+        let lines = |variable| self.reported_lines(variable, |line| line != Line::Total);
         let all = [
             (Variable::Grdp, beside("grdp_total")),
             (Variable::Output, lines(Variable::Output)),
             (Variable::ShareConstant, lines(Variable::ShareConstant)),
-            (Variable::OutputGrowth, self.reported(Variable::OutputGrowth, |_| true)),
+            (Variable::OutputGrowth, self.reported_lines(Variable::OutputGrowth, |_| true)),
             (Variable::Employment, lines(Variable::Employment)),
-            (Variable::Productivity, self.reported(Variable::Productivity, |_| true)),
+            (Variable::Productivity, self.reported_lines(Variable::Productivity, |_| true)),
         ];
         let charts =
             all.into_iter().filter(|(_, series)| !series.is_empty()).zip(0_u32..).map(|((variable, series), at)| {

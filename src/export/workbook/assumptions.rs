@@ -3,7 +3,7 @@
 //! Cells are those that a person changes in the program: where a lever and the engine's input differ, the cell is the lever and the model sheet goes on from it.
 
 use super::book::{CellLook, Digits, FIRST_YEAR, LockedReason};
-use super::names::{braced, park_part, part, project_part};
+use super::names::{brace, park_part, part, project_part};
 use super::rows::{Builder, words};
 use crate::engine::{Inputs, ParkNumber, Path, ProjectInputs, ProvinceNumber, SectorInputs, SectorNumber};
 use crate::quantity::Unit;
@@ -14,7 +14,7 @@ use crate::scenario::study::{Park, Project};
 use crate::scenario::{Provenance, ResolveError, default_path, figure_provenance, placed_path, resolve_settings};
 use crate::text::words::{filled, label};
 use crate::text::{
-    OriginText, capitalised, case_name, explain_lever_origin, explain_provenance, figure_name, lever_name, lever_unit,
+    OriginText, capitalise, case_name, explain_lever_origin, explain_provenance, figure_name, lever_name, lever_unit,
     line_short, unit_name,
 };
 use std::sync::Arc;
@@ -76,8 +76,8 @@ fn cell_name(scope: LeverScope, name: &str, key: &LeverKey) -> String {
         LeverScope::Sector | LeverScope::Line => format!("{name}_{}", part(subject)),
         LeverScope::Project => format!("{name}_{}", project_part(subject)),
         LeverScope::Park => format!("{name}_{}", park_part(subject)),
-        LeverScope::Shock => format!("{name}_shock_{}", braced(subject)),
-        LeverScope::ShockSector => format!("{name}_{}__{}", braced(subject), part(&key.part)),
+        LeverScope::Shock => format!("{name}_shock_{}", brace(subject)),
+        LeverScope::ShockSector => format!("{name}_{}__{}", brace(subject), part(&key.part)),
         LeverScope::Receiver => format!("{name}_{}__{}", part(subject), part(&key.part)),
     }
 }
@@ -194,9 +194,14 @@ impl Builder<'_> {
         self.heading(self.inputs, label(self.lang, "workbook-block-growth"));
         for sector in &inputs.sectors {
             let id = part(&sector.id);
-            self.calibrated(&format!("gp_{id}"), "workbook-productivity-growth", sector, &sector.productivity_growth);
-            self.calibrated(&format!("tfpg_{id}"), "workbook-tfp-growth", sector, &sector.tfp_growth);
-            self.calibrated(&format!("gl_{id}"), "workbook-labour-growth", sector, &sector.labour_growth);
+            self.write_calibrated(
+                &format!("gp_{id}"),
+                "workbook-productivity-growth",
+                sector,
+                &sector.productivity_growth,
+            );
+            self.write_calibrated(&format!("tfpg_{id}"), "workbook-tfp-growth", sector, &sector.tfp_growth);
+            self.write_calibrated(&format!("gl_{id}"), "workbook-labour-growth", sector, &sector.labour_growth);
             self.cells(AssumptionBlock::Growth, LeverScope::Sector, &sector.id, "");
         }
         self.cells(AssumptionBlock::Growth, LeverScope::Province, "", "");
@@ -253,7 +258,7 @@ impl Builder<'_> {
         let rate = planned.jobs / planned.registered_musd;
         let unit = unit_name(Unit::ThousandPersonsPerMillionUsd, self.lang);
         let jobs = filled(self.lang, "workbook-project-jobs", &[("name", &name)]);
-        let assumed = self.assumed();
+        let assumed = self.tell_assumed();
         self.value(&format!("jobs_rate_{id}"), words(jobs, unit), Digits::Five, rate, assumed.clone());
         let premium = filled(self.lang, "workbook-project-premium", &[("name", &name)]);
         let ratio = unit_name(Unit::Ratio, self.lang);
@@ -280,7 +285,7 @@ impl Builder<'_> {
         for (year, share) in (1..).zip(profile) {
             let year = year.to_string();
             let title = filled(self.lang, "workbook-project-profile", &[("name", name), ("year", &year)]);
-            let origin = self.assumed();
+            let origin = self.tell_assumed();
             self.value(&format!("profile_{id}_{year}"), words(title, "%"), Digits::Percent, *share, origin);
         }
     }
@@ -331,7 +336,7 @@ impl Builder<'_> {
         let title = filled(self.lang, "workbook-park-ramp", &[("name", park.name.in_lang(self.lang))]);
         let unit = unit_name(Unit::Years, self.lang);
         let lever = lever_of(Entry::Park(ParkNumber::RampYears), &park.id);
-        let origin = self.set_origin(lever).unwrap_or_else(|| self.assumed());
+        let origin = self.set_origin(lever).unwrap_or_else(|| self.tell_assumed());
         self.value(&format!("ramp_{id}"), words(title, unit), Digits::One, own.ramp_years, origin);
     }
 
@@ -353,18 +358,18 @@ impl Builder<'_> {
                 let short = line_short(&sector.id, self.case.study, self.lang);
                 let title = filled(self.lang, "workbook-reference-output", &[("name", &short)]);
                 let unit = unit_name(Unit::TrillionVnd, self.lang);
-                let origin = self.told(Provenance::Calibrated);
+                let origin = self.tell_origin(Provenance::Calibrated);
                 self.path(&name, words(title, unit), CellLook::Calibrated(Digits::Three), (0, path), origin);
             }
         }
     }
 
     /// A path that calibration found.
-    fn calibrated(&mut self, name: &str, key: &'static str, sector: &SectorInputs, values: &[f64]) {
+    fn write_calibrated(&mut self, name: &str, key: &'static str, sector: &SectorInputs, values: &[f64]) {
         let short = line_short(&sector.id, self.case.study, self.lang);
         let title = filled(self.lang, key, &[("name", &short)]);
         let unit = unit_name(Unit::PercentPerYear, self.lang);
-        let origin = self.told(Provenance::Calibrated);
+        let origin = self.tell_origin(Provenance::Calibrated);
         self.path(name, words(title, unit), CellLook::Calibrated(Digits::Percent), (1, values), origin);
     }
 
@@ -407,7 +412,8 @@ impl Builder<'_> {
         let study = self.case.study;
         let baseline = study.baseline(&self.case.baseline.id);
         let provenance = baseline.map(|baseline| figure_provenance(study, baseline, quantity, line));
-        let origin = self.set_origin(lever).unwrap_or_else(|| self.told(provenance.unwrap_or(Provenance::Assumed)));
+        let origin =
+            self.set_origin(lever).unwrap_or_else(|| self.tell_origin(provenance.unwrap_or(Provenance::Assumed)));
         self.figure_from(name, (quantity, line), value, origin);
     }
 
@@ -420,7 +426,7 @@ impl Builder<'_> {
     /// A figure of which the origin is known.
     #[expect(clippy::wildcard_enum_match_arm, reason = "every other unit is shown as it is")]
     fn figure_from(&mut self, name: &str, (quantity, line): (Quantity, &str), value: f64, origin: OriginText) {
-        let title = capitalised(&figure_name(quantity, line, Some(self.case.study), self.lang));
+        let title = capitalise(&figure_name(quantity, line, Some(self.case.study), self.lang));
         let unit = match quantity.unit() {
             Unit::Ratio if is_percent(quantity) => "%".to_owned(),
             Unit::RatioPerYear => unit_name(Unit::PercentPerYear, self.lang),
@@ -431,13 +437,13 @@ impl Builder<'_> {
             Unit::TrillionVndPerHectare | Unit::ThousandPersonsPerMillionUsd => Digits::Five,
             _ => Digits::Three,
         };
-        let look = self.fixed(quantity, line).map_or(CellLook::Input(digits), |why| CellLook::Fixed(digits, why));
+        let look = self.find_lock(quantity, line).map_or(CellLook::Input(digits), |why| CellLook::Fixed(digits, why));
         self.single(name, words(title, unit), look, value, origin);
     }
 
     /// Why a figure cannot be changed in the spreadsheet; `None` where everything follows from it there too.
     #[expect(clippy::wildcard_enum_match_arm, reason = "a test holds the other figures to the program")]
-    fn fixed(&self, quantity: Quantity, line: &str) -> Option<LockedReason> {
+    fn find_lock(&self, quantity: Quantity, line: &str) -> Option<LockedReason> {
         match quantity {
             Quantity::Output
             | Quantity::Employment
@@ -452,11 +458,11 @@ impl Builder<'_> {
         }
     }
 
-    fn assumed(&self) -> OriginText {
-        self.told(Provenance::Assumed)
+    fn tell_assumed(&self) -> OriginText {
+        self.tell_origin(Provenance::Assumed)
     }
 
-    fn told(&self, provenance: Provenance<'_>) -> OriginText {
+    fn tell_origin(&self, provenance: Provenance<'_>) -> OriginText {
         explain_provenance(provenance, self.case.study, &self.case.baseline.id, self.lang)
     }
 

@@ -219,7 +219,7 @@ impl Book {
     }
 
     /// A name as the spreadsheet has it.
-    pub(super) fn defined(&self, name: &str) -> Result<&str, FormulaError> {
+    pub(super) fn find_name(&self, name: &str) -> Result<&str, FormulaError> {
         self.defined.get(name).map(String::as_str).ok_or_else(|| FormulaError::UnknownName(name.to_owned()))
     }
 
@@ -265,12 +265,12 @@ impl Book {
     }
 
     /// The value of a cell that was evaluated; `None` where it is blank.
-    pub(super) fn known(&self, sheet: SheetId, row: u32, column: u16) -> Option<f64> {
+    pub(super) fn find_value(&self, sheet: SheetId, row: u32, column: u16) -> Option<f64> {
         self.values.get(&(sheet, row, column)).copied()
     }
 
     fn cell_value(&mut self, sheet: SheetId, row: u32, column: u16) -> Result<f64, FormulaError> {
-        if let Some(value) = self.known(sheet, row, column) {
+        if let Some(value) = self.find_value(sheet, row, column) {
             return Ok(value);
         }
         let content = self.sheets.get(sheet).and_then(|one| one.cells.get(&(row, column))).map(|cell| &cell.content);
@@ -296,8 +296,8 @@ impl Book {
     }
 
     /// A formula of a sheet and column as text.
-    pub(super) fn written(&self, formula: &Formula, sheet: SheetId, column: u16) -> Result<String, FormulaError> {
-        formula.written(&Reading { book: self, sheet, column })
+    pub(super) fn to_text(&self, formula: &Formula, sheet: SheetId, column: u16) -> Result<String, FormulaError> {
+        formula.to_text(&Reading { book: self, sheet, column })
     }
 
     fn find(&self, name: &str, at: CellChoice, column: u16) -> Result<(CellPlace, u16), FormulaError> {
@@ -316,11 +316,11 @@ impl Book {
     /// An address such as `'Model'!$E$5`, or without the sheet where it is the same.
     pub(super) fn cell_address(&self, from: SheetId, to: CellPlace, column: u16) -> String {
         let cell = format!("{}{}", column_letters(column), to.row + 1);
-        if from == to.sheet { cell } else { format!("{}!{cell}", self.quoted(to.sheet)) }
+        if from == to.sheet { cell } else { format!("{}!{cell}", self.quote_sheet(to.sheet)) }
     }
 
     /// The name of a sheet as formulas write it.
-    pub(super) fn quoted(&self, sheet: SheetId) -> String {
+    pub(super) fn quote_sheet(&self, sheet: SheetId) -> String {
         let name = self.sheets.get(sheet).map_or("", |sheet| sheet.name.as_str());
         format!("'{}'", name.replace('\'', "''"))
     }
@@ -350,7 +350,7 @@ impl Cells for Reading<'_> {
             CellChoice::Back(_) | CellChoice::Year(_) => false,
         };
         Ok(if by_name {
-            self.book.defined(name)?.to_owned()
+            self.book.find_name(name)?.to_owned()
         } else {
             self.book.cell_address(self.sheet, place, column)
         })
@@ -419,12 +419,12 @@ mod tests {
             book.put(model, (0, column), later.clone(), CellLook::Text);
         }
         book.evaluate().unwrap();
-        assert_eq!(book.known(model, 0, FIRST_YEAR + 2), Some(6.0));
+        assert_eq!(book.find_value(model, 0, FIRST_YEAR + 2), Some(6.0));
         let Content::Formula(formula) = later else { panic!() };
-        assert_eq!(book.written(&formula, model, FIRST_YEAR + 2).unwrap(), "F1*(1+g)");
-        assert!(book.written(&formula, model, FIRST_YEAR).is_err());
+        assert_eq!(book.to_text(&formula, model, FIRST_YEAR + 2).unwrap(), "F1*(1+g)");
+        assert!(book.to_text(&formula, model, FIRST_YEAR).is_err());
         let argument = Formula::read("MAX(0,g)+at(g,2)").unwrap();
-        assert_eq!(book.written(&argument, model, FIRST_YEAR + 1).unwrap(), "MAX(0,'Giả định'!F1)+'Giả định'!G1");
+        assert_eq!(book.to_text(&argument, model, FIRST_YEAR + 1).unwrap(), "MAX(0,'Giả định'!F1)+'Giả định'!G1");
     }
 
     #[test]

@@ -157,7 +157,7 @@ impl Builder<'_> {
                 let short = line_short(&id, self.case.study, self.lang);
                 let digits = digits_of(variable);
                 let values = shown_series(&self.case.baseline.projection, variable, line);
-                self.given(
+                self.write_given(
                     sheet,
                     &format!("base_{own}"),
                     words(format!("{short}: {baseline}"), unit.clone()),
@@ -203,7 +203,7 @@ impl Builder<'_> {
             for line in self.case.projection.lines().collect::<Vec<_>>() {
                 let own = result_name(variable, self.case.projection.line_id(line));
                 if self.book.names.contains_key(&own) {
-                    last = Some(self.checked(sheet, variable, line, &own, last.as_deref()));
+                    last = Some(self.write_check(sheet, variable, line, &own, last.as_deref()));
                 }
             }
         }
@@ -237,12 +237,12 @@ impl Builder<'_> {
     /// What the cell of the verdict holds; 1 where all is as the program has it.
     pub(super) fn verdict(&self) -> Option<f64> {
         let place = self.book.names.get("check")?;
-        self.book.known(place.sheet, place.row, place.column)
+        self.book.find_value(place.sheet, place.row, place.column)
     }
 
     /// The name of the row with the largest gap between the program and the formulas.
     pub(super) fn widest_gap(&self) -> String {
-        let value = |place: &CellPlace, column| self.book.known(place.sheet, place.row, column).unwrap_or(0.0);
+        let value = |place: &CellPlace, column| self.book.find_value(place.sheet, place.row, column).unwrap_or(0.0);
         let largest = |place: &CellPlace| {
             (place.column..place.column + place.length).map(|column| value(place, column)).fold(0.0, f64::max)
         };
@@ -253,13 +253,20 @@ impl Builder<'_> {
     }
 
     /// Three rows: the program's figures, the recalculated ones, their relative gap; returns the name of the largest gap so far.
-    fn checked(&mut self, sheet: SheetId, variable: Variable, line: Line, own: &str, before: Option<&str>) -> String {
+    fn write_check(
+        &mut self,
+        sheet: SheetId,
+        variable: Variable,
+        line: Line,
+        own: &str,
+        before: Option<&str>,
+    ) -> String {
         let short = line_short(self.case.projection.line_id(line), self.case.study, self.lang);
         let unit = variable_unit(variable, self.case.study.price_base_year, self.lang);
         let digits = digits_of(variable);
         let values = shown_series(&self.case.projection, variable, line);
         let label = filled(self.lang, "workbook-check-program", &[("name", &short)]);
-        self.given(sheet, &format!("chk_{own}"), words(label, unit.clone()), digits, &values);
+        self.write_given(sheet, &format!("chk_{own}"), words(label, unit.clone()), digits, &values);
         let label = filled(self.lang, "workbook-check-recalculated", &[("name", &short)]);
         self.rule(sheet, &format!("rec_{own}"), words(label, unit), digits, (Some(own), own));
         let label = filled(self.lang, "workbook-check-difference", &[("name", &short)]);
@@ -313,12 +320,16 @@ impl Builder<'_> {
         self.book.name(EXPORTED_NAME, place);
         let end = column_letters(FIRST_YEAR + self.years() - 1);
         let area = format!("${}${first}:${end}${last}", column_letters(VALUE_COLUMN));
-        let (now, then) = (self.book.quoted(self.inputs), self.book.quoted(exported));
+        let (now, then) = (self.book.quote_sheet(self.inputs), self.book.quote_sheet(exported));
         format!("SUMPRODUCT(--({now}!{area}<>{then}!{area}))")
     }
 
     /// Lines of a variable that the workbook reports, with the names of their rows.
-    pub(super) fn reported(&self, variable: Variable, wanted: impl Fn(Line) -> bool) -> Vec<(String, String, usize)> {
+    pub(super) fn reported_lines(
+        &self,
+        variable: Variable,
+        wanted: impl Fn(Line) -> bool,
+    ) -> Vec<(String, String, usize)> {
         let projection = &self.case.projection;
         projection
             .lines()

@@ -163,7 +163,7 @@ impl Formula {
     }
 
     /// The formula as a spreadsheet reads it, without the equals sign.
-    pub(super) fn written(&self, cells: &impl Cells) -> Result<String, FormulaError> {
+    pub(super) fn to_text(&self, cells: &impl Cells) -> Result<String, FormulaError> {
         let mut text = String::new();
         self.write(cells, 0, false, &mut text)?;
         Ok(text)
@@ -413,7 +413,7 @@ mod tests {
 
     fn both(text: &str) -> (String, f64) {
         let formula = Formula::read(text).unwrap();
-        (formula.written(&Fixed).unwrap(), formula.value(&mut Fixed).unwrap())
+        (formula.to_text(&Fixed).unwrap(), formula.value(&mut Fixed).unwrap())
     }
 
     #[test]
@@ -447,7 +447,7 @@ mod tests {
     #[test]
     fn ids_stand_in_braces() {
         let formula = Formula::read("prev(gp_{hi-tech})-eps_{a}__{b-c}").unwrap();
-        assert_eq!(formula.written(&Fixed).unwrap(), "gp_{hi-tech}!-1-eps_{a}__{b-c}");
+        assert_eq!(formula.to_text(&Fixed).unwrap(), "gp_{hi-tech}!-1-eps_{a}__{b-c}");
         assert!(Formula::read("gp_{hi-tech").is_err());
     }
 }

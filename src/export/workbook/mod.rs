@@ -72,7 +72,7 @@ pub fn workbook_rows(case: &ExportCase<'_>, lang: Lang, stamp: Stamp) -> Result<
     let (builder, _) = build(case, lang, stamp)?;
     let row = |(name, shown): &(String, Shown)| {
         let Shown { variable, line, factor } = *shown;
-        Ok(WorkbookRow { name: builder.book.defined(name)?.to_owned(), variable, line, factor })
+        Ok(WorkbookRow { name: builder.book.find_name(name)?.to_owned(), variable, line, factor })
     };
     builder.shown.iter().map(row).collect()
 }

@@ -157,8 +157,8 @@ impl Builder<'_> {
         let (first, end) = (FIRST_YEAR, FIRST_YEAR + self.years());
         let alike = base == Some(later);
         let mut blocks = Blocks { sheet, name, label: words.label.clone(), unit: words.unit.clone(), digits, count: 0 };
-        let base = base.filter(|_| !alike).map(|base| self.shortened(base, first..first + 1, &mut blocks));
-        let later = self.shortened(later, if alike { first } else { first + 1 }..end, &mut blocks);
+        let base = base.filter(|_| !alike).map(|base| self.shorten(base, first..first + 1, &mut blocks));
+        let later = self.shorten(later, if alike { first } else { first + 1 }..end, &mut blocks);
         let row = self.start(sheet, name, words, (first, self.years()));
         if let Some(base) = base.or_else(|| alike.then(|| later.clone())) {
             self.book.put(sheet, (row, first), base, CellLook::Result(digits));
@@ -169,7 +169,7 @@ impl Builder<'_> {
     }
 
     /// A formula that a spreadsheet reads; blocks of a sum that is too long stand in rows of their own, above.
-    fn shortened(&mut self, text: &str, columns: Range<u16>, blocks: &mut Blocks<'_>) -> Content {
+    fn shorten(&mut self, text: &str, columns: Range<u16>, blocks: &mut Blocks<'_>) -> Content {
         let content = self.book.formula(text);
         let Content::Formula(formula) = content else { return content };
         let mut known: Vec<(Rc<Formula>, String)> = Vec::new();
@@ -201,7 +201,14 @@ impl Builder<'_> {
     }
 
     /// A row of figures of the program.
-    pub(super) fn given(&mut self, sheet: SheetId, name: &str, words: Words, digits: Digits, values: &[Option<f64>]) {
+    pub(super) fn write_given(
+        &mut self,
+        sheet: SheetId,
+        name: &str,
+        words: Words,
+        digits: Digits,
+        values: &[Option<f64>],
+    ) {
         let row = self.start(sheet, name, words, (FIRST_YEAR, self.years()));
         for (column, value) in (FIRST_YEAR..).zip(values) {
             if let Some(value) = value {

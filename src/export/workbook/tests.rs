@@ -23,7 +23,7 @@ fn agrees(builder: &Builder<'_>, case: &ExportCase<'_>, at: &str) {
         let place = builder.book.names[name];
         for (column, expected) in (place.column..).zip(case.projection.series(*variable, *line)) {
             let Some(expected) = expected.map(|value| value * factor) else { continue };
-            let found = builder.book.known(place.sheet, place.row, column);
+            let found = builder.book.find_value(place.sheet, place.row, column);
             let near = |found: f64| (found - expected).abs() <= 1e-9 * expected.abs().max(1e-3);
             assert!(found.is_some_and(near), "{at} {name} column {column}: {found:?} for {expected}");
         }

@@ -72,8 +72,10 @@ pub(super) fn write(
     for (name, place) in &book.names {
         let cell = |column: u16| format!("${}${}", column_letters(column), place.row + 1);
         let last = if place.length > 1 { format!(":{}", cell(place.column + place.length - 1)) } else { String::new() };
-        workbook
-            .define_name(book.defined(name)?, &format!("={}!{}{last}", book.quoted(place.sheet), cell(place.column)))?;
+        workbook.define_name(
+            book.find_name(name)?,
+            &format!("={}!{}{last}", book.quote_sheet(place.sheet), cell(place.column)),
+        )?;
     }
     Ok(workbook.save_to_buffer()?)
 }
@@ -111,7 +113,7 @@ fn write_cells(
                 worksheet.write_string_with_format(row, column, text.as_str(), format)?;
             }
             Content::Name(name) => {
-                worksheet.write_string_with_format(row, column, book.defined(name)?, format)?;
+                worksheet.write_string_with_format(row, column, book.find_name(name)?, format)?;
             }
             Content::Number(value) => {
                 worksheet.write_number_with_format(row, column, *value, format)?;
@@ -121,12 +123,12 @@ fn write_cells(
                 worksheet.write_formula_with_format(row, column, formula, format)?;
             }
             Content::Formula(formula) => {
-                let result = match book.known(id, row, column) {
+                let result = match book.find_value(id, row, column) {
                     None => String::new(),
                     Some(value) if formula.is_statement() => if value == 0.0 { "FALSE" } else { "TRUE" }.to_owned(),
                     Some(value) => value.to_string(),
                 };
-                let text = book.written(formula, id, column)?;
+                let text = book.to_text(formula, id, column)?;
                 if text.chars().count() >= LONGEST_FORMULA {
                     return Err(FormulaError::TooLong(format!("{}!{row}:{column}", sheet.name)).into());
                 }
@@ -187,7 +189,7 @@ fn mark_changes(book: &Book, marked: Marked, worksheet: &mut Worksheet) -> Resul
     let rows: Vec<u32> = rows.map(|(&(row, _), _)| row).collect();
     let (Some(first), Some(last)) = (rows.iter().min(), rows.iter().max()) else { return Ok(()) };
     let column = column_letters(VALUE_COLUMN);
-    let rule = format!("={column}{row}<>{}!{column}{row}", book.quoted(marked.exported), row = first + 1);
+    let rule = format!("={column}{row}<>{}!{column}{row}", book.quote_sheet(marked.exported), row = first + 1);
     let format = Format::new().set_background_color(Color::RGB(CHANGED));
     let condition = ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(format);
     let end = sheet.cells.keys().map(|at| at.1).max().unwrap_or(FIRST_YEAR).saturating_sub(2);

@@ -137,13 +137,17 @@ fn rows_of(frame: &Frame<'_>, painter: &Painter, (group, year): (usize, i32), de
         };
         let gap = base.filter(|_| !is_pinned(&series.scenario_key)).map(|base| (value - base, base));
         let pinned = is_pinned(&series.scenario_key).then(|| frame.look.words.pinned.clone());
-        let difference = || gap.map(|gap| signed(gap.0, decimals, write));
-        let relative = || {
-            let (_, base) = gap?;
-            // A base that is not positive has no per cent, and the cell says so.
-            let percent = compare_in_percent(base, value);
-            Some(percent.map_or_else(|| frame.look.words.missing.clone(), |one| format!("{}%", signed(one, 1, write))))
-        };
+        let difference = || gap.map(|gap| write_signed(gap.0, decimals, write));
+        let relative =
+            || {
+                let (_, base) = gap?;
+                // A base that is not positive has no per cent, and the cell says so.
+                let percent = compare_in_percent(base, value);
+                Some(percent.map_or_else(
+                    || frame.look.words.missing.clone(),
+                    |one| format!("{}%", write_signed(one, 1, write)),
+                ))
+            };
         // The word for the pinned scenario stands in the last column.
         let (difference, per_cent) = match detail {
             Detail::Values => (None, None),
@@ -163,7 +167,7 @@ fn rows_of(frame: &Frame<'_>, painter: &Painter, (group, year): (usize, i32), de
 }
 
 /// A number with its sign, also when positive; nothing before what rounds to zero.
-fn signed(value: f64, decimals: usize, write: &dyn Fn(f64, usize) -> String) -> String {
+fn write_signed(value: f64, decimals: usize, write: &dyn Fn(f64, usize) -> String) -> String {
     let rounds_to_zero = value.abs() * 10_f64.powi(i32::try_from(decimals).unwrap_or(0)) < 0.5;
     match (rounds_to_zero, value > 0.0) {
         (true, true | false) => write(0.0, decimals),

@@ -16,7 +16,7 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::marks;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::{GAP, GridColumn, cells, choice_row, heading_row, paint_cell, section, view_title};
 use egui::{Align, Label, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -81,7 +81,7 @@ fn list_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, audit: 
         // A switch grows to the right; its width is known only from its words.
         let wide: f32 = switch.iter().map(|text| text_width(ui, text) + 18.0).map(f32::ceil).sum();
         ui.allocate_ui_with_layout(vec2(wide, 22.0), Layout::left_to_right(Align::Center), |ui| {
-            if let Some(chosen) = segmented(ui, &view.label("audit-groups"), &switch, current)
+            if let Some(chosen) = segmented_control(ui, &view.label("audit-groups"), &switch, current)
                 && let Some(group) = FindingFilter::ALL.get(chosen)
             {
                 commands.push(Command::Audit(AuditChange::Show(*group)));
@@ -368,9 +368,9 @@ fn side_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, side: &
 fn record_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, record: &RecordText) {
     let theme = view.theme();
     if let Some(quote) = &record.quote {
-        ruled(ui, &view.filled("data-quote-open", &[("quote", quote)]), theme.ink, true);
+        paint_rule(ui, &view.filled("data-quote-open", &[("quote", quote)]), theme.ink, true);
     } else if !record.note.is_empty() {
-        ruled(ui, &record.note, theme.ink2, false);
+        paint_rule(ui, &record.note, theme.ink2, false);
     }
     for (title, key) in &record.figures {
         match key {
@@ -397,7 +397,7 @@ fn record_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, recor
     });
 }
 
-fn ruled(ui: &mut Ui, words: &str, ink: Rgb, solid: bool) {
+fn paint_rule(ui: &mut Ui, words: &str, ink: Rgb, solid: bool) {
     let theme = style::tokens(ui);
     let start = ui.cursor().min;
     let inside = ui.horizontal(|ui| {

@@ -10,7 +10,7 @@ use crate::ui::charts::{ChartLink, PlotLook, PlotWords, line_chart_ui};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::case_table::{inputs_table, results_table};
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::segmented::segmented_control;
 use egui::{Align, ComboBox, Layout, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 
 /// Space between the two columns.
@@ -118,7 +118,7 @@ fn measure_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, cont
     let options: Vec<&str> = words.iter().map(String::as_str).collect();
     let measure = view.state().workspace.compare.measure;
     let current = ChartMeasure::ALL.iter().position(|one| *one == measure).unwrap_or(0);
-    if let Some(chosen) = segmented(ui, &view.label("compare-measure"), &options, current) {
+    if let Some(chosen) = segmented_control(ui, &view.label("compare-measure"), &options, current) {
         commands.push(Command::Compare(CompareChange::Measure(ChartMeasure::ALL[chosen])));
     }
 }
@@ -129,7 +129,7 @@ fn layout_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, conte
     let current = usize::from(content.layout == Arrangement::Multiples);
     // What is not possible is greyed out; the remark above the charts says why.
     ui.add_enabled_ui(!content.multiples_only, |ui| {
-        if let Some(chosen) = segmented(ui, &view.label("compare-layout"), &options, current) {
+        if let Some(chosen) = segmented_control(ui, &view.label("compare-layout"), &options, current) {
             let layout = [Arrangement::Overlay, Arrangement::Multiples][chosen];
             commands.push(Command::Compare(CompareChange::Layout(layout)));
         }
@@ -150,7 +150,7 @@ fn pickers_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, cont
         if let Some(prices) = &choices.prices {
             let options: Vec<&str> = prices.iter().map(|choice| choice.name.as_str()).collect();
             let current = prices.iter().position(|choice| choice.chosen).unwrap_or(0);
-            if let Some(chosen) = segmented(ui, &view.label("compare-prices"), &options, current) {
+            if let Some(chosen) = segmented_control(ui, &view.label("compare-prices"), &options, current) {
                 let value: Prices = prices[chosen].value;
                 commands.push(Command::Compare(CompareChange::Prices(value)));
             }
@@ -158,7 +158,7 @@ fn pickers_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, cont
         let words = [view.label("compare-axis-linear"), view.label("compare-axis-log")];
         let options: Vec<&str> = words.iter().map(String::as_str).collect();
         let log = view.state().workspace.compare.log;
-        if let Some(chosen) = segmented(ui, &view.label("compare-axis"), &options, usize::from(log)) {
+        if let Some(chosen) = segmented_control(ui, &view.label("compare-axis"), &options, usize::from(log)) {
             commands.push(Command::Compare(CompareChange::Log(chosen == 1)));
         }
     });
@@ -218,7 +218,7 @@ fn difference_ui(ui: &mut Ui, view: &ViewContext<'_>, in_percent: bool, commands
     let words = [view.label("compare-difference-value"), view.label("compare-difference-percent")];
     let options: Vec<&str> = words.iter().map(String::as_str).collect();
     let current = usize::from(in_percent);
-    if let Some(chosen) = segmented(ui, &view.label("compare-difference-by"), &options, current) {
+    if let Some(chosen) = segmented_control(ui, &view.label("compare-difference-by"), &options, current) {
         let by = [DifferenceBy::Value, DifferenceBy::Percent][chosen];
         commands.push(Command::Compare(CompareChange::DifferenceBy(by)));
     }

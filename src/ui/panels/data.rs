@@ -10,7 +10,7 @@ use crate::ui::charts::ChartLink;
 use crate::ui::icons::{self, Icon};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::{GAP, GridColumn, ROW, cells, choice_row, heading_row, paint_cell, view_title};
 use crate::ui::widgets::toggle::toggle;
 use egui::{Align, ComboBox, Layout, Rect, TextEdit, Ui, UiBuilder, vec2};
@@ -81,7 +81,7 @@ fn head_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, table: 
             let names = ["data-observations", "data-targets", "data-parameters"].map(|key| view.label(key));
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             let current = FigureList::ALL.iter().position(|list| *list == state.list).unwrap_or(0);
-            if let Some(chosen) = segmented(ui, &view.label("data-list"), &names, current)
+            if let Some(chosen) = segmented_control(ui, &view.label("data-list"), &names, current)
                 && let Some(list) = FigureList::ALL.get(chosen)
             {
                 commands.push(Command::Data(DataChange::List(*list)));

@@ -7,7 +7,7 @@ use crate::lang::Lang;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::segmented::segmented_control;
 use egui::{Checkbox, Id, ScrollArea, TextEdit, Ui};
 
 /// Height beyond which the list of scenarios scrolls.
@@ -57,7 +57,8 @@ fn form_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan: &
     let names = ExportForm::ALL.map(|form| view.label(form_keys(form).0));
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let chosen = ExportForm::ALL.iter().position(|form| *form == plan.form).unwrap_or(0);
-    if let Some(form) = segmented(ui, &view.label("export-form"), &names, chosen).and_then(|at| ExportForm::ALL.get(at))
+    if let Some(form) =
+        segmented_control(ui, &view.label("export-form"), &names, chosen).and_then(|at| ExportForm::ALL.get(at))
     {
         commands.push(Command::Export(ExportChange::SetForm(*form)));
     }
@@ -89,7 +90,9 @@ fn lang_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan: &
     let names = [view.label("menu-view-language-vi"), view.label("menu-view-language-en")];
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let chosen = Lang::ALL.iter().position(|lang| *lang == plan.lang).unwrap_or(0);
-    if let Some(lang) = segmented(ui, &view.label("export-language"), &names, chosen).and_then(|at| Lang::ALL.get(at)) {
+    if let Some(lang) =
+        segmented_control(ui, &view.label("export-language"), &names, chosen).and_then(|at| Lang::ALL.get(at))
+    {
         commands.push(Command::Export(ExportChange::SetLang(*lang)));
     }
 }

@@ -5,14 +5,14 @@ use crate::app::view_models::{FigureDetail, FigurePlace, calculate, figure_detai
 use crate::app::workspace::data::{DataChange, FigureKey};
 use crate::app::{Command, Gesture};
 use crate::scenario::figure::{Figure, Status};
-use crate::scenario::{Edit, edited};
+use crate::scenario::{Edit, apply_edit};
 use crate::text::{explain_study_error, with_unit};
 use crate::theme::Rgb;
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::number_field::{NumberField, number_field};
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::section;
 use egui::{Align, Id, Label, Layout, TextEdit, Ui, pos2, vec2};
 
@@ -128,7 +128,7 @@ fn value_ui(
             });
         }
         if let Some(upper) = place.figure.upper {
-            let upper = view.picture.numbers.trimmed(upper, 6);
+            let upper = view.picture.numbers.write_trimmed(upper, 6);
             ui.label(format!("{} {upper}", view.label("data-upper")));
         }
         ui.add(Label::new(style::rich(&detail.unit, style::small(), theme.ink3)).wrap());
@@ -141,7 +141,7 @@ fn value_ui(
     let current = STATUSES.iter().position(|status| *status == place.figure.status).unwrap_or(0);
     ui.add_space(2.0);
     if let Some(status) =
-        segmented(ui, &view.label("column-status"), &names, current).and_then(|chosen| STATUSES.get(chosen))
+        segmented_control(ui, &view.label("column-status"), &names, current).and_then(|chosen| STATUSES.get(chosen))
     {
         let figure = Box::new(Figure { status: *status, ..place.figure.clone() });
         commands.push(Command::edit(set(place, figure)));
@@ -166,7 +166,7 @@ fn typed_edit(view: &ViewContext<'_>, place: &FigurePlace<'_>, value: f64) -> Re
 /// Why the study refuses an edit, in one sentence.
 pub(super) fn refusal(view: &ViewContext<'_>, edit: &Edit) -> Option<String> {
     let study = &view.state().study;
-    let error = edited(study, edit).err()?;
+    let error = apply_edit(study, edit).err()?;
     if let crate::scenario::StudyError::Record { problem, .. } = &error {
         // The field stands beside the sentence; where in the file would only distract.
         return Some(crate::text::explain_record_problem(problem, Some(study), view.lang()).sentence);

@@ -84,10 +84,11 @@ fn subject_ui(ui: &mut Ui, view: &ViewContext<'_>, choices: &FigureChoices, draf
 fn value_ui(ui: &mut Ui, view: &ViewContext<'_>, choices: &FigureChoices, draft: &mut FigureDraft) {
     let figure = &mut draft.figure;
     let numbers = view.picture.numbers;
-    if let Some(FieldOutcome::Number(value)) = field_ui(ui, view, "data-value", &numbers.trimmed(figure.value, 6)) {
+    if let Some(FieldOutcome::Number(value)) = field_ui(ui, view, "data-value", &numbers.write_trimmed(figure.value, 6))
+    {
         figure.value = value;
     }
-    let upper = figure.upper.map(|upper| numbers.trimmed(upper, 6)).unwrap_or_default();
+    let upper = figure.upper.map(|upper| numbers.write_trimmed(upper, 6)).unwrap_or_default();
     if let Some(entry) = field_ui(ui, view, "data-upper-end", &upper) {
         figure.upper = entry.number();
     }

@@ -75,7 +75,7 @@ pub(super) fn account_ui(ui: &mut Ui, view: &ViewContext<'_>, account: &Account)
     ui.add(egui::Label::new(style::rich(&account.unit_line, style::small(), theme.ink3)).wrap());
     let room = ui.available_width();
     let count = style::on_screen(account.heads.len() as f64);
-    let wanted = account.heads.iter().map(|head| measured(ui, head) + 16.0).fold(NUMBER, f32::max);
+    let wanted = account.heads.iter().map(|head| measure_width(ui, head) + 16.0).fold(NUMBER, f32::max);
     let number = wanted.min((room * 0.72 / count.max(1.0)).floor());
     let columns: Vec<GridColumn> = std::iter::once(GridColumn::text((room - number * count).max(40.0)))
         .chain(account.heads.iter().map(|_| GridColumn::numeric(number)))
@@ -91,7 +91,7 @@ pub(super) fn account_ui(ui: &mut Ui, view: &ViewContext<'_>, account: &Account)
     ui.add(egui::Label::new(style::rich(&account.sentence, style::body(), theme.ink2)).wrap());
 }
 
-fn measured(ui: &Ui, text: &str) -> f32 {
+fn measure_width(ui: &Ui, text: &str) -> f32 {
     style::one_line(ui, text, style::small(), style::tokens(ui).ink3, f32::INFINITY).size().x
 }
 

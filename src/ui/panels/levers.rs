@@ -1,6 +1,6 @@
 //! The assumptions of the selected case: closure, search, groups, and a row for each lever.
 
-use super::assumptions::fields::{allowed, entered, number_text, place, refuse, refused};
+use super::assumptions::fields::{check_allowed, entered, number_text, place, read_refusal, refuse};
 use super::assumptions::hover::hover_card;
 use super::assumptions::ladder::{form_key, ladder_ui};
 use super::assumptions::shares::shares_ui;
@@ -20,7 +20,7 @@ use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::lever_slider::{self, SliderModel, ranged_slider};
 use crate::ui::widgets::number_field::{self, NumberField, number_field};
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::source_badge::{Standing, source_badge};
 use crate::ui::widgets::toggle::toggle;
 use egui::{Align, Id, Layout, Rect, Sense, TextEdit, Ui, UiBuilder, pos2, vec2};
@@ -109,7 +109,7 @@ fn search_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         let options = [view.label("closure-productivity"), view.label("closure-capital")];
         let current = Closure::ALL.iter().position(|one| *one == closure).unwrap_or(0);
         let words: Vec<&str> = options.iter().map(String::as_str).collect();
-        if let Some(chosen) = segmented(ui, &view.label("closure-status"), &words, current) {
+        if let Some(chosen) = segmented_control(ui, &view.label("closure-status"), &words, current) {
             commands.push(Command::edit(Edit::SetClosure(Closure::ALL[chosen])));
         }
     });
@@ -307,7 +307,7 @@ fn number_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: 
         }
         let beyond = !row.spec.is_plausible(row.value);
         let text = number_text(view, row, row.value);
-        let refused = refused(ui, &place(view, row));
+        let refused = read_refusal(ui, &place(view, row));
         let name = view.filled("levers-field-name", &[("name", &row.name)]);
         let field = NumberField {
             color: beyond.then_some(theme.warn),
@@ -431,7 +431,7 @@ fn switch_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: 
 /// Third line: why the lever is inert, or that its value is beyond the usual range, or why typing was refused.
 fn notes_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
     let theme = view.theme();
-    if let Some(text) = refused(ui, &place(view, row)) {
+    if let Some(text) = read_refusal(ui, &place(view, row)) {
         note(ui, &text, theme.bad);
     }
     if let Some(reason) = &row.inert {
@@ -465,7 +465,7 @@ fn note(ui: &mut Ui, text: &str, ink: crate::theme::Rgb) {
 
 /// A typed value: read in the language's convention, refused beyond the hard range with the reason.
 fn type_value(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow, value: f64) {
-    let result = allowed(view, row.spec, value);
+    let result = check_allowed(view, row.spec, value);
     refuse(ui, &place(view, row), result.as_ref().err().cloned());
     if let Ok(value) = result {
         set(view, commands, row, value, None);

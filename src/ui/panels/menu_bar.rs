@@ -10,7 +10,7 @@ use crate::ui::icons::{self, Icon, icon_button};
 use crate::ui::shortcuts;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::segmented::segmented_control;
 use egui::{Align, Button, Layout, Rect, Sense, Ui, pos2, vec2};
 
 /// Height of the bar.
@@ -131,7 +131,7 @@ fn tools_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     }
     ui.allocate_ui_with_layout(vec2(64.0, 22.0), Layout::left_to_right(Align::Center), |ui| {
         let current = Lang::ALL.iter().position(|lang| *lang == view.lang()).unwrap_or(0);
-        if let Some(chosen) = segmented(ui, &view.label("icon-language"), &["VI", "EN"], current) {
+        if let Some(chosen) = segmented_control(ui, &view.label("icon-language"), &["VI", "EN"], current) {
             commands.push(Command::SetLang(Lang::ALL[chosen]));
         }
     });
@@ -163,7 +163,7 @@ fn entry(ui: &mut Ui, text: String, enabled: bool, commands: &mut Commands, comm
 
 /// Menu entries of the list of actions, by their names.
 fn entries(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, keys: &[&'static str]) {
-    for action in keys.iter().filter_map(|key| actions::named(key)) {
+    for action in keys.iter().filter_map(|key| actions::find_action(key)) {
         entry_as(ui, view, commands, (action, view.label(action.key)));
     }
 }
@@ -209,7 +209,7 @@ fn file_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) -> Re
         entries(ui, view, commands, &["menu-file-new", "menu-file-open"]);
         recent_menu(ui, view, commands);
         ui.menu_button(view.label("menu-file-open-shipped"), |ui| {
-            for shipped in files::shipped() {
+            for shipped in files::shipped_studies() {
                 let open = Command::Intend(Intent::OpenShipped(shipped.id.to_owned()));
                 entry(ui, shipped.id.to_owned(), true, commands, open);
             }
@@ -237,7 +237,7 @@ fn edit_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
                 || view.label(key),
                 |step| view.filled(named, &[("step", &super::edit_text(view, &step.edit))]),
             );
-            if let Some(action) = actions::named(key) {
+            if let Some(action) = actions::find_action(key) {
                 entry_as(ui, view, commands, (action, text));
             }
         }

@@ -10,7 +10,7 @@ use crate::text::with_unit;
 use crate::ui::charts::ChartLink;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::source_badge::{Standing, source_badge};
 use crate::ui::widgets::table::{GridColumn, cells, heading_row, paint_cell, section, view_title};
 use egui::{Align, ComboBox, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
@@ -74,7 +74,7 @@ fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: 
         if page.sectors.len() <= 4 {
             ui.allocate_ui_with_layout(vec2(260.0, 22.0), Layout::right_to_left(Align::Center), |ui| {
                 let names: Vec<&str> = page.sectors.iter().map(|(_, name)| name.as_str()).collect();
-                if let Some(chosen) = segmented(ui, &view.label("model-sector"), &names, page.sector) {
+                if let Some(chosen) = segmented_control(ui, &view.label("model-sector"), &names, page.sector) {
                     choose(commands, page, chosen);
                 }
             });

@@ -27,22 +27,22 @@ pub fn notices_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) 
             }
             NoticeKind::NotKept(error) => (
                 theme.bad,
-                format!("{} {}", view.label("notice-not-kept"), joined(&explain_file_error(error, view.lang()))),
+                format!("{} {}", view.label("notice-not-kept"), join_text(&explain_file_error(error, view.lang()))),
             ),
             NoticeKind::Exported { folder, count } => {
-                let files = crate::text::words::counted(view.lang(), "export-files", *count);
+                let files = crate::text::words::count_text(view.lang(), "export-files", *count);
                 let folder = folder.display().to_string();
                 (theme.ok, view.filled("notice-exported", &[("files", &files), ("path", &folder)]))
             }
             NoticeKind::NotExported(error) => {
-                (theme.bad, joined(&explain_export_error(error, &view.state().study, view.lang())))
+                (theme.bad, join_text(&explain_export_error(error, &view.state().study, view.lang())))
             }
             NoticeKind::NotShown(folder) => {
                 (theme.warn, view.filled("notice-not-shown", &[("path", &folder.display().to_string())]))
             }
-            NoticeKind::File(error) => (theme.bad, joined(&explain_file_error(error, view.lang()))),
+            NoticeKind::File(error) => (theme.bad, join_text(&explain_file_error(error, view.lang()))),
             NoticeKind::Refused(error) => {
-                (theme.bad, joined(&explain_study_error(error, Some(&view.state().study), view.lang())))
+                (theme.bad, join_text(&explain_study_error(error, Some(&view.state().study), view.lang())))
             }
         };
         let width = ui.available_width();
@@ -65,6 +65,6 @@ pub fn notices_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) 
     }
 }
 
-fn joined(explanation: &Explanation) -> String {
+fn join_text(explanation: &Explanation) -> String {
     format!("{} {}", explanation.sentence, explanation.hint)
 }

@@ -11,7 +11,7 @@ use crate::ui::charts::{
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::card::{Card, CardBar, CardLine, card};
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::segmented::segmented_control;
 use egui::{Align, Layout, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 use std::sync::Arc;
 
@@ -84,7 +84,7 @@ pub(super) fn display_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Com
     let options: Vec<&str> = words.iter().map(String::as_str).collect();
     let display = view.state().workspace.display;
     let current = Display::ALL.iter().position(|one| *one == display).unwrap_or(0);
-    if let Some(chosen) = segmented(ui, &view.label("menu-view"), &options, current) {
+    if let Some(chosen) = segmented_control(ui, &view.label("menu-view"), &options, current) {
         commands.push(Command::SetDisplay(Display::ALL[chosen]));
     }
 }

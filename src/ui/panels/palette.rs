@@ -33,7 +33,7 @@ pub fn palette_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands, (que
     let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 72.0));
     let modal = Modal::new(Id::unique("palette")).area(area);
     let modal = sheet(ui, modal, WIDTH, |ui| {
-        let found = found(view, ui, query);
+        let found = search_entries(view, ui, query);
         let last = found.len().saturating_sub(1);
         let chosen = chosen.min(last);
         let moved = keys(ui, chosen, last);
@@ -127,7 +127,7 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, entry: &Entry, chosen: bool) -> R
 }
 
 /// Entries that answer the query, the best first; without a query, all in their order.
-fn found(view: &ViewContext<'_>, ui: &Ui, query: &str) -> Vec<Entry> {
+fn search_entries(view: &ViewContext<'_>, ui: &Ui, query: &str) -> Vec<Entry> {
     let mut ranked: Vec<(u32, Entry)> = entries(view, ui)
         .into_iter()
         .filter_map(|entry| Some((if query.trim().is_empty() { 0 } else { rank(query, &entry.names)? }, entry)))

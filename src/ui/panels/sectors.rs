@@ -8,7 +8,7 @@ use crate::app::workspace::sectors::SectorsChange;
 use crate::ui::charts::{ChartLink, PlotLook, line_chart_ui};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::view_title;
 use egui::{Align, ComboBox, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
@@ -39,7 +39,7 @@ fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: 
     if page.choices.len() <= SEGMENTS {
         ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::left_to_right(Align::Center), |ui| {
             let names: Vec<&str> = page.choices.iter().map(|(_, name)| name.as_str()).collect();
-            if let Some(chosen) = segmented(ui, &choose, &names, page.chosen)
+            if let Some(chosen) = segmented_control(ui, &choose, &names, page.chosen)
                 && let Some((id, _)) = page.choices.get(chosen)
             {
                 commands.push(Command::Sectors(SectorsChange::Line(id.clone())));

@@ -1,9 +1,9 @@
 //! What would have to be true: goal, levers with their bounds, the interval, the verdict, and the scenario of the solution.
 
-use super::assumptions::fields::{allowed, entered, refuse, refused};
+use super::assumptions::fields::{check_allowed, entered, read_refusal, refuse};
 use crate::app::Command;
 use crate::app::view_models::compare::Choice;
-use crate::app::view_models::{IntervalBar, LeverOfSolver, Outcome, Solver, added, solver, typed_goal};
+use crate::app::view_models::{IntervalBar, LeverOfSolver, Outcome, Solver, add_lever, solver, typed_goal};
 use crate::app::workspace::questions::{Moved, QuestionsChange};
 use crate::scenario::Edit;
 use crate::theme::Theme;
@@ -239,7 +239,7 @@ fn lever_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (conte
                 change(commands, None);
             }
         });
-        if let Some(sentence) = refused(ui, &refusal_place(lever)) {
+        if let Some(sentence) = read_refusal(ui, &refusal_place(lever)) {
             ui.add(egui::Label::new(style::rich(sentence, style::small(), theme.bad)).wrap());
         }
     });
@@ -261,7 +261,7 @@ fn bound_ui(ui: &mut Ui, view: &ViewContext<'_>, lever: &LeverOfSolver, is_high:
         ..NumberField::new(&name, text, BOUND, view.lang())
     };
     let field = number_field(ui, &field);
-    let result = allowed(view, spec, entered(ui, &refusal_place(lever), &field)?);
+    let result = check_allowed(view, spec, entered(ui, &refusal_place(lever), &field)?);
     refuse(ui, &refusal_place(lever), result.as_ref().err().cloned());
     let bound = spec.from_shown(result.ok()?);
     let own = lever.moved.clone();
@@ -325,7 +325,7 @@ fn more_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, content
         ComboBox::from_id_salt("solver more").selected_text(&name).width(170.0).height(320.0).show_ui(ui, |ui| {
             for (key, text) in &content.more {
                 if ui.selectable_label(false, text).clicked() {
-                    let levers = content.levers.iter().map(|own| own.moved.clone()).chain([added(key)]);
+                    let levers = content.levers.iter().map(|own| own.moved.clone()).chain([add_lever(key)]);
                     commands.push(Command::Questions(QuestionsChange::Levers(levers.collect())));
                 }
             }

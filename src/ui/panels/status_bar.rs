@@ -47,7 +47,7 @@ fn findings_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
 
 fn findings_text(view: &ViewContext<'_>) -> Option<String> {
     let failing = view.state().derived.audit()?.failing();
-    (failing > 0).then(|| crate::text::words::counted(view.lang(), "status-findings", failing))
+    (failing > 0).then(|| crate::text::words::count_text(view.lang(), "status-findings", failing))
 }
 
 fn right_texts(view: &ViewContext<'_>) -> Vec<String> {
@@ -102,7 +102,7 @@ fn remarks_ui(ui: &mut Ui, view: &ViewContext<'_>, room: f32) {
     let text = if others.len() == 1 {
         text_of(next)
     } else {
-        crate::text::words::counted(view.lang(), "status-warnings", others.len())
+        crate::text::words::count_text(view.lang(), "status-warnings", others.len())
     };
     let all: Vec<String> = others.iter().map(|one| text_of(one)).collect();
     let start = ui.cursor().left();

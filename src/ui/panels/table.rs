@@ -8,7 +8,7 @@ use crate::ui::marks;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::{GridColumn, ROW, cells, heading_row, paint_cell, view_title};
 use egui::{Align, ComboBox, Event, Layout, PopupCloseBehavior, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -54,7 +54,7 @@ fn head_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, tables:
             let form = view.state().workspace.table.form;
             let current = TableForm::ALL.iter().position(|one| *one == form).unwrap_or(0);
             ui.add_space(8.0);
-            if let Some(chosen) = segmented(ui, &view.label("table-form"), &forms, current)
+            if let Some(chosen) = segmented_control(ui, &view.label("table-form"), &forms, current)
                 && let Some(form) = TableForm::ALL.get(chosen)
             {
                 commands.push(Command::Table(TableChange::Form(*form)));
@@ -101,7 +101,8 @@ fn choices_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         ui.label(style::rich(view.label("table-decimals"), style::body(), theme.ink2));
         let usual = view.label("table-decimals-usual");
         let options = [usual.as_str(), "0", "1", "2", "3", "4"];
-        let chosen = segmented(ui, &view.label("table-decimals"), &options, state.decimals.map_or(0, |n| n + 1));
+        let chosen =
+            segmented_control(ui, &view.label("table-decimals"), &options, state.decimals.map_or(0, |n| n + 1));
         if let Some(chosen) = chosen {
             commands.push(Command::Table(TableChange::Decimals(chosen.checked_sub(1))));
         }

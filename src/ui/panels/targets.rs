@@ -9,14 +9,14 @@ use crate::app::workspace::data::{DataChange, FigureKey};
 use crate::app::workspace::targets::TargetsChange;
 use crate::app::{Command, View};
 use crate::chart::scale::Span;
-use crate::text::words::counted;
+use crate::text::words::count_text;
 use crate::theme::Marker;
 use crate::ui::charts::ChartLink;
 use crate::ui::marks;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::number_field::{NumberField, number_field};
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::{GAP, GridColumn, cells, choice_row, heading_row, paint_cell, section, view_title};
 use egui::{Align, Label, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -118,7 +118,7 @@ fn levels_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     legend_ui(ui, view, &content);
     let hidden = view.picture.drawn_cases().len().saturating_sub(content.cases.len());
     if hidden > 0 {
-        let text = counted(view.lang(), "targets-more", hidden);
+        let text = count_text(view.lang(), "targets-more", hidden);
         ui.label(style::rich(text, style::small(), view.theme().ink3));
     }
 }
@@ -372,7 +372,7 @@ fn part_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     ui.horizontal_wrapped(|ui| {
         let names: Vec<&str> = part.lines.iter().map(|(_, name)| name.as_str()).collect();
         let current = part.lines.iter().position(|(id, _)| *id == part.line).unwrap_or(0);
-        if let Some(chosen) = segmented(ui, &view.label("targets-part-line"), &names, current)
+        if let Some(chosen) = segmented_control(ui, &view.label("targets-part-line"), &names, current)
             && let Some((id, _)) = part.lines.get(chosen)
         {
             commands.push(Command::Targets(TargetsChange::Line(id.clone())));
@@ -382,7 +382,7 @@ fn part_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         let months = MONTHS.map(|count| count.to_string());
         let months: Vec<&str> = months.iter().map(String::as_str).collect();
         let current = MONTHS.iter().position(|count| *count == part.months).unwrap_or(0);
-        if let Some(chosen) = segmented(ui, &view.label("targets-part-months"), &months, current)
+        if let Some(chosen) = segmented_control(ui, &view.label("targets-part-months"), &months, current)
             && let Some(count) = MONTHS.get(chosen)
         {
             commands.push(Command::Targets(TargetsChange::Months(*count)));
@@ -414,7 +414,7 @@ fn fields_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, part:
 fn percent_field(ui: &mut Ui, view: &ViewContext<'_>, name: &str, value: Option<f64>) -> Option<f64> {
     let theme = view.theme();
     ui.label(style::rich(name, style::body(), theme.ink2));
-    let text = value.map_or_else(String::new, |value| view.picture.numbers.trimmed(value * 100.0, 2));
+    let text = value.map_or_else(String::new, |value| view.picture.numbers.write_trimmed(value * 100.0, 2));
     // Growth of more than a thousand per cent is no growth that anybody types.
     let field = NumberField { within: Some((-100.0, 1000.0)), ..NumberField::new(name, &text, 52.0, view.lang()) };
     let answer = number_field(ui, &field);

@@ -10,7 +10,7 @@ use crate::ui::charts::{ChartLink, PlotLook, line_chart_ui};
 use crate::ui::icons::{self, Icon};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::{GAP, GridColumn, cells, heading_row, paint_cell, section, view_title};
 use egui::{Align, Button, Checkbox, Label, Layout, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 use std::time::Duration;
@@ -88,7 +88,7 @@ fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: 
         ui.label(style::rich(given, style::body(), theme.ink2));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let names: Vec<&str> = page.choices.iter().map(String::as_str).collect();
-            if let Some(chosen) = segmented(ui, &view.label("uncertainty-fan-of"), &names, page.chosen) {
+            if let Some(chosen) = segmented_control(ui, &view.label("uncertainty-fan-of"), &names, page.chosen) {
                 commands.push(Command::Uncertainty(UncertaintyChange::FanOf(FanOf::ALL[chosen])));
             }
         });

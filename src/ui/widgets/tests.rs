@@ -8,7 +8,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use super::card::{Card, CardBar, CardLine, card};
 use super::lever_slider::{SliderModel, TRACK_INSET, lever_slider};
 use super::number_field::{FieldOutcome, NumberField, number_field};
-use super::segmented::segmented;
+use super::segmented::segmented_control;
 use super::source_badge::{Standing, source_badge};
 use super::toggle::toggle;
 use crate::lang::Lang;
@@ -397,7 +397,7 @@ fn a_screen_reader_sets_the_field() {
 #[test]
 fn the_segmented_switch_follows_arrow_keys_and_clicks() {
     let mut harness = harness(Mode::Light, 0, |ui, selected| {
-        if let Some(choice) = segmented(ui, "Unit", &["Level", "Difference", "2024 = 100"], *selected) {
+        if let Some(choice) = segmented_control(ui, "Unit", &["Level", "Difference", "2024 = 100"], *selected) {
             *selected = choice;
         }
     });

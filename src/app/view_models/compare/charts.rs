@@ -44,7 +44,7 @@ fn series(picture: &Picture<'_>, case: &str, points: Vec<(Year, f64)>, written: 
 }
 
 /// The text equivalent, once the series are known.
-fn described(picture: &Picture<'_>, mut chart: LineChart) -> LineChart {
+fn describe_chart(picture: &Picture<'_>, mut chart: LineChart) -> LineChart {
     let mut alt = filled(picture.lang, "chart-described", &[("title", &chart.title), ("unit", &chart.unit_line)]);
     for series in chart.groups.iter().flat_map(|group| &group.series) {
         alt = format!("{alt}; {} {}", series.full_name, series.end_value_text);
@@ -75,14 +75,14 @@ pub(super) fn overlay(picture: &Picture<'_>, subject: &ComparedSubject) -> LineC
         let nothing = chart.groups.iter().all(|group| group.series.is_empty());
         nothing.then(|| label(picture.lang, "chart-no-series"))
     });
-    described(picture, chart)
+    describe_chart(picture, chart)
 }
 
 fn history_line(picture: &Picture<'_>, subject: &ComparedSubject) -> HistoryLine {
     let is_level = subject.measure == ChartMeasure::Level && subject.variable == Variable::Employment;
     HistoryLine {
         name: label(picture.lang, "series-actual"),
-        points: subject.observed(picture),
+        points: subject.read_observations(picture),
         rings: if is_level { base_rings(picture, &subject.line) } else { Vec::new() },
     }
 }
@@ -165,7 +165,7 @@ pub(super) fn multiples(picture: &Picture<'_>, overlay: &LineChart, subject: &Co
                 band: None,
                 ..overlay.clone()
             };
-            described(picture, chart)
+            describe_chart(picture, chart)
         })
         .collect()
 }
@@ -195,7 +195,7 @@ pub(super) fn difference(picture: &Picture<'_>, subject: &ComparedSubject, in_pe
         };
         let points: Vec<(Year, f64)> = subject.points(picture, case).into_iter().filter_map(apart).collect();
         let end = points.last()?.1;
-        Some(series(picture, case, points, picture.numbers.signed(end, chart.decimals)))
+        Some(series(picture, case, points, picture.numbers.write_signed(end, chart.decimals)))
     });
     chart.groups = vec![SeriesGroup { heading: None, series: drawn.collect() }];
     chart.notes = turning_points(picture, &chart);
@@ -203,7 +203,7 @@ pub(super) fn difference(picture: &Picture<'_>, subject: &ComparedSubject, in_pe
         let nothing = chart.groups.iter().all(|group| group.series.is_empty());
         nothing.then(|| label(picture.lang, "compare-nothing-else"))
     });
-    described(picture, chart)
+    describe_chart(picture, chart)
 }
 
 /// The farthest point of each line, where the end does not tell of it.
@@ -217,7 +217,7 @@ fn turning_points(picture: &Picture<'_>, chart: &LineChart) -> Vec<PointNote> {
             scenario_key: series.scenario_key.clone(),
             year: far.0,
             value: far.1,
-            text: picture.numbers.signed(far.1, chart.decimals),
+            text: picture.numbers.write_signed(far.1, chart.decimals),
         })
     });
     farthest.collect()

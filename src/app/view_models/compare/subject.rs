@@ -142,10 +142,10 @@ impl ComparedSubject {
 
     /// The series of a case in the measure; empty where it cannot be measured so.
     pub(super) fn points(&self, picture: &Picture<'_>, case: &str) -> Vec<(Year, f64)> {
-        if self.refused.is_some() { Vec::new() } else { self.measured(self.levels(picture, case)) }
+        if self.refused.is_some() { Vec::new() } else { self.apply_measure(self.levels(picture, case)) }
     }
 
-    fn measured(&self, levels: Vec<(Year, f64)>) -> Vec<(Year, f64)> {
+    fn apply_measure(&self, levels: Vec<(Year, f64)>) -> Vec<(Year, f64)> {
         match self.measure {
             ChartMeasure::Level | ChartMeasure::Share => levels,
             ChartMeasure::Growth => levels
@@ -163,12 +163,12 @@ impl ComparedSubject {
     }
 
     /// Observations in the measure.
-    pub(super) fn observed(&self, picture: &Picture<'_>) -> Vec<(Year, f64)> {
+    pub(super) fn read_observations(&self, picture: &Picture<'_>) -> Vec<(Year, f64)> {
         if self.refused.is_some() {
             return Vec::new();
         }
         let first = picture.first_base();
-        let mut points = self.measured(observed_levels(picture, self.variable, &self.line));
+        let mut points = self.apply_measure(observed_levels(picture, self.variable, &self.line));
         points.retain(|point| point.0 >= first);
         points
     }

@@ -137,10 +137,10 @@ fn results_are_levels_and_signed_differences_of_the_year() {
     let of = |case: &str, year| value(&state, case, Variable::Grdp, year);
     for (cell, case) in grdp.cells.iter().zip(["plan", "plan-shock", "plan-everything"]) {
         assert_eq!(cell.level, numbers.decimal(of(case, 2030), 1));
-        let apart = numbers.signed(of(case, 2030) - of("plan", 2030), 1);
+        let apart = numbers.write_signed(of(case, 2030) - of("plan", 2030), 1);
         assert_eq!(cell.difference, (case != "plan").then_some(apart));
     }
-    let apart = numbers.signed(of("plan-shock", 2026) - of("plan", 2026), 1);
+    let apart = numbers.write_signed(of("plan-shock", 2026) - of("plan", 2026), 1);
     assert!(apart.starts_with('−'), "the shock of 2026 costs output: {apart}");
     wish(&mut state, CompareChange::Year(2026));
     let results = shown(&state).results;

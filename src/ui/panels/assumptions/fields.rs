@@ -8,7 +8,7 @@ use crate::ui::widgets::number_field::{NumberField, NumberFieldResponse, number_
 use egui::{Id, Ui};
 
 /// A typed number of a lever: inside the hard range, or the sentence that refuses it.
-pub(crate) fn allowed(view: &ViewContext<'_>, spec: &LeverSpec, value: f64) -> Result<f64, String> {
+pub(crate) fn check_allowed(view: &ViewContext<'_>, spec: &LeverSpec, value: f64) -> Result<f64, String> {
     if spec.allows(value) {
         return Ok(value);
     }
@@ -53,13 +53,13 @@ pub(crate) fn entered(ui: &Ui, place: &str, field: &NumberFieldResponse) -> Opti
 }
 
 /// The sentence of the last refusal.
-pub(crate) fn refused(ui: &Ui, place: &str) -> Option<String> {
+pub(crate) fn read_refusal(ui: &Ui, place: &str) -> Option<String> {
     ui.data(|data| data.get_temp::<String>(refusal_id(place)))
 }
 
 /// A labelled number on a line of an editor; what was typed comes back as a number.
 pub(super) fn number_line(ui: &mut Ui, view: &ViewContext<'_>, (label, unit): (&str, &str), value: f64) -> Option<f64> {
-    let text = view.picture.numbers.trimmed(value, 4);
+    let text = view.picture.numbers.write_trimmed(value, 4);
     written_line(ui, view, (label, unit), &text)
 }
 

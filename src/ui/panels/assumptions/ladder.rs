@@ -1,7 +1,7 @@
 //! The forms of a value under its row: the switch between them, low–base–high, the table of years, the chart.
 
 use super::chart::points_chart;
-use super::fields::{allowed, entered, number_text, place, refuse};
+use super::fields::{check_allowed, entered, number_text, place, refuse};
 use crate::app::Command;
 use crate::app::view_models::{
     LadderPicture, LeverRow, YearValue, interpolated_setting, ladder, range_setting, record_entry, repeated_setting,
@@ -15,7 +15,7 @@ use crate::scenario::value_form::ValueForm;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::number_field::{NumberField, number_field};
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::segmented::segmented_control;
 use egui::{Button, Frame, Id, Margin, Ui, vec2};
 
 /// Words of a form, in the row and in the switch.
@@ -43,7 +43,7 @@ pub(crate) fn ladder_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comm
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let current = picture.forms.iter().position(|form| *form == picture.form).unwrap_or(0);
         let name = view.filled("assume-form-of", &[("name", &row.name)]);
-        if let Some(chosen) = segmented(ui, &name, &words, current) {
+        if let Some(chosen) = segmented_control(ui, &name, &words, current) {
             set(view, commands, row, setting_in_form(&view.picture, &row.key, picture.forms[chosen]));
         }
         ui.add_space(4.0);
@@ -101,7 +101,7 @@ fn range_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (row, 
                 NumberField { within: Some(row.spec.hard), ..NumberField::new(&name, &text, 46.0, view.lang()) };
             let field = number_field(ui, &field);
             let Some(value) = entered(ui, &place(view, row), &field) else { continue };
-            let result = allowed(view, row.spec, value).and_then(|value| in_order(view, range, position, value));
+            let result = check_allowed(view, row.spec, value).and_then(|value| in_order(view, range, position, value));
             refuse(ui, &place(view, row), result.as_ref().err().cloned());
             if let Ok(range) = result {
                 set(view, commands, row, range_setting(&view.picture, &row.key, range));
@@ -145,7 +145,7 @@ fn year_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (row, o
     let field = NumberField { color, within, ..NumberField::new(&name, &text, 58.0, view.lang()) };
     let field = number_field(ui, &field);
     let Some(value) = entered(ui, &place(view, row), &field) else { return };
-    let result = allowed(view, row.spec, value);
+    let result = check_allowed(view, row.spec, value);
     refuse(ui, &place(view, row), result.as_ref().err().cloned());
     if let Ok(value) = result {
         set(view, commands, row, year_setting(&view.picture, &row.key, one.year, value));

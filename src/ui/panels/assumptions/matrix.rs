@@ -1,6 +1,6 @@
 //! The table of scenarios and assumptions in the centre: every cell is a field, every edit a step.
 
-use super::fields::{allowed, entered, refuse, refused};
+use super::fields::{check_allowed, entered, read_refusal, refuse};
 use crate::app::Command;
 use crate::app::view_models::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, cell_setting, matrix};
 use crate::app::workspace::assumptions::AssumptionsChange;
@@ -24,7 +24,7 @@ pub fn matrix_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let Some(picture) = matrix(&view.picture) else { return };
     heading_ui(ui, view, commands);
     search_ui(ui, view, commands, &picture);
-    if let Some(sentence) = refused(ui, REFUSAL) {
+    if let Some(sentence) = read_refusal(ui, REFUSAL) {
         ui.label(style::rich(sentence, style::small(), view.theme().bad));
     }
     ui.add_space(6.0);
@@ -180,7 +180,7 @@ fn cell_ui(
     let field = NumberField { color, within, ..NumberField::new(&name, &cell.text, 62.0, view.lang()) };
     let field = number_field_in(ui, &field, role);
     if let Some(value) = entered(ui, REFUSAL, &field) {
-        let result = allowed(view, column.spec, value);
+        let result = check_allowed(view, column.spec, value);
         refuse(ui, REFUSAL, result.as_ref().err().map(|sentence| format!("{name}: {sentence}")));
         if let Ok(value) = result
             && let Some(setting) = cell_setting(&view.picture, &row.case, &column.key, value)

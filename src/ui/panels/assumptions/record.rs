@@ -150,7 +150,7 @@ fn profile_ui(
             let share = tidy(project.profile[position] * 100.0);
             let label = view.filled("record-profile-year", &[("year", &year)]);
             if let Some(value) = number_line(ui, view, (&label, "%"), share) {
-                match moved(&project.profile, position, value / 100.0, &editor.pins) {
+                match move_value(&project.profile, position, value / 100.0, &editor.pins) {
                     Some(profile) => {
                         project.profile = profile;
                         super::fields::refuse(ui, "profile", None);
@@ -167,7 +167,7 @@ fn profile_ui(
             }
         });
     }
-    if let Some(sentence) = super::fields::refused(ui, "profile") {
+    if let Some(sentence) = super::fields::read_refusal(ui, "profile") {
         ui.label(style::rich(sentence, style::small(), view.theme().bad));
     }
     ui.horizontal(|ui| {
@@ -175,7 +175,7 @@ fn profile_ui(
         if ui.button(view.label("record-profile-add")).clicked() {
             project.profile.push(0.0);
         }
-        let shorter = shortened(&project.profile);
+        let shorter = shorten_profile(&project.profile);
         let button = egui::Button::new(view.label("record-profile-remove"));
         if ui.add_enabled(shorter.is_some(), button).clicked()
             && let Some(profile) = shorter
@@ -185,20 +185,20 @@ fn profile_ui(
     });
 }
 
-fn keyed(profile: &[f64]) -> NumberTable {
+fn key_profile(profile: &[f64]) -> NumberTable {
     profile.iter().enumerate().map(|(position, share)| (format!("{position:03}"), *share)).collect()
 }
 
 /// The profile after one of its parts moved; the sum stays 1.
-fn moved(profile: &[f64], position: usize, value: f64, pins: &[usize]) -> Option<Vec<f64>> {
+fn move_value(profile: &[f64], position: usize, value: f64, pins: &[usize]) -> Option<Vec<f64>> {
     let pins: Vec<String> = pins.iter().map(|pin| format!("{pin:03}")).collect();
     let pins: Vec<&str> = pins.iter().map(String::as_str).collect();
-    let next = rebalance(&keyed(profile), &format!("{position:03}"), value, &pins)?;
+    let next = rebalance(&key_profile(profile), &format!("{position:03}"), value, &pins)?;
     Some(next.iter().map(|(_, share)| share).collect())
 }
 
 /// The profile without its last year, whose share the others take in proportion; `None` where they have nothing.
-fn shortened(profile: &[f64]) -> Option<Vec<f64>> {
+fn shorten_profile(profile: &[f64]) -> Option<Vec<f64>> {
     let (_, head) = profile.split_last()?;
     let sum: f64 = head.iter().sum();
     (sum > 0.0).then(|| head.iter().map(|share| share / sum).collect())
@@ -274,7 +274,7 @@ fn converter_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, kn
             ui.label(style::rich(view.label("converter-impossible"), style::small(), theme.bad));
             return;
         };
-        ui.add(egui::Label::new(style::rich(converted(view, known, depth), style::small(), theme.ink)).wrap());
+        ui.add(egui::Label::new(style::rich(convert_depth(view, known, depth), style::small(), theme.ink)).wrap());
         if ui.button(view.label("converter-take")).clicked() {
             taken = Some((depth * 1e4).round() / 1e4);
         }
@@ -286,11 +286,11 @@ fn converter_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, kn
 }
 
 /// The conversion as a sentence.
-fn converted(view: &ViewContext<'_>, converter: Converter, depth: f64) -> String {
+fn convert_depth(view: &ViewContext<'_>, converter: Converter, depth: f64) -> String {
     let numbers = view.picture.numbers;
     let texts = [
-        ("observed", numbers.trimmed(converter.year(), 2)),
-        ("expected", numbers.trimmed(converter.expected, 2)),
+        ("observed", numbers.write_trimmed(converter.year(), 2)),
+        ("expected", numbers.write_trimmed(converter.expected, 2)),
         ("depth", numbers.decimal(depth * 100.0, 1)),
     ];
     let values: Vec<(&'static str, &str)> = texts.iter().map(|(key, text)| (*key, text.as_str())).collect();
@@ -357,11 +357,11 @@ mod tests {
 
     #[test]
     fn the_profile_keeps_its_sum_and_its_pins() {
-        let next = moved(&[0.3, 0.4, 0.3], 0, 0.5, &[1]).unwrap();
+        let next = move_value(&[0.3, 0.4, 0.3], 0, 0.5, &[1]).unwrap();
         assert!((next[0] - 0.5).abs() < 1e-12 && (next[1] - 0.4).abs() < 1e-12 && (next[2] - 0.1).abs() < 1e-12);
-        assert_eq!(moved(&[0.3, 0.4, 0.3], 0, 0.8, &[1]), None);
-        let short = shortened(&[0.3, 0.3, 0.4]).unwrap();
+        assert_eq!(move_value(&[0.3, 0.4, 0.3], 0, 0.8, &[1]), None);
+        let short = shorten_profile(&[0.3, 0.3, 0.4]).unwrap();
         assert!((short.iter().sum::<f64>() - 1.0).abs() < 1e-12 && short.len() == 2);
-        assert_eq!(shortened(&[1.0]), None);
+        assert_eq!(shorten_profile(&[1.0]), None);
     }
 }

@@ -77,7 +77,7 @@ fn part_ui(
 }
 
 fn pin_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (row, id, part): (&LeverRow, &str, &str)) {
-    let pinned = view.state().workspace.assumptions.pinned(&row.key).contains(&id);
+    let pinned = view.state().workspace.assumptions.pinned_parts(&row.key).contains(&id);
     let key = if pinned { "assume-unpin-part" } else { "assume-pin-part" };
     let text = view.filled(key, &[("part", part)]);
     let response = icon_button(ui, if pinned { Icon::Lock } else { Icon::Pin }, &text, &text, true);
@@ -96,7 +96,7 @@ fn move_part(
     (id, value): (&str, f64),
     gesture: Option<Gesture>,
 ) {
-    let pinned = view.state().workspace.assumptions.pinned(&row.key);
+    let pinned = view.state().workspace.assumptions.pinned_parts(&row.key);
     let next = rebalance(shares, id, value / 100.0, &pinned);
     let sentence = next.is_none().then(|| refusal(view, shares, (id, value), &pinned));
     refuse(ui, &place(view, row), sentence);
@@ -113,8 +113,8 @@ fn refusal(view: &ViewContext<'_>, shares: &NumberTable, (id, value): (&str, f64
         shares.iter().filter(|(own, _)| own != id && pinned.contains(&own.as_str())).map(|(_, share)| share).sum();
     let values = [
         ("part", view.picture.line_short(id)),
-        ("value", numbers.trimmed(value, 2)),
-        ("held", numbers.trimmed(held * 100.0, 2)),
+        ("value", numbers.write_trimmed(value, 2)),
+        ("held", numbers.write_trimmed(held * 100.0, 2)),
     ];
     let values: Vec<(&'static str, &str)> = values.iter().map(|(key, text)| (*key, text.as_str())).collect();
     view.filled("assume-shares-refused", &values)
