@@ -36,7 +36,7 @@ fn window(state: AppState) -> Window {
         .with_size(TALL)
         .with_step_dt(1.0 / 60.0)
         .with_max_steps(12)
-        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::sealed()));
+        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::without_writing()));
     window.run();
     window
 }

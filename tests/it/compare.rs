@@ -26,7 +26,8 @@ fn window(state: AppState) -> Window {
     let mut state = Some(state);
     let mut harness = Harness::builder().with_size(vec2(1366.0, 740.0)).with_step_dt(1.0 / 60.0).build_ui_state(
         move |ui, shell: &mut Option<Shell>| {
-            let shell = shell.get_or_insert_with(|| Shell::new(ui.ctx(), state.take().unwrap(), Outside::sealed()));
+            let shell =
+                shell.get_or_insert_with(|| Shell::new(ui.ctx(), state.take().unwrap(), Outside::without_writing()));
             shell.before_drawing(ui.ctx());
             shell.draw(ui);
         },

@@ -299,7 +299,7 @@ mod window {
     use kichban::app::command::ExportChange;
     use kichban::app::exports::ExportForm;
     use kichban::app::{AppState, Command, NoticeKind, Origin, PendingQuestion, Preferences, update};
-    use kichban::text::words::{counted, label};
+    use kichban::text::words::{count_text, label};
     use kichban::ui::{Outside, Shell};
     use std::time::{Duration, Instant};
 
@@ -311,7 +311,7 @@ mod window {
             .with_size(vec2(1366.0, 768.0))
             .with_step_dt(1.0 / 60.0)
             .with_max_steps(12)
-            .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::sealed()));
+            .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::without_writing()));
         window.run();
         window
     }
@@ -372,7 +372,7 @@ mod window {
             };
             assert_eq!(*count, 4);
             assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 4);
-            assert!(says(&window, &counted(lang, "export-files", 4)));
+            assert!(says(&window, &count_text(lang, "export-files", 4)));
             assert!(window.query_by_role_and_label(Role::Button, &label(lang, "export-show-folder")).is_some());
         }
     }

@@ -14,7 +14,7 @@ use kichban::scenario::lever::{CATALOGUE, Lever, LeverGroup};
 use kichban::scenario::study::{Assumption, Sector, Study};
 use kichban::scenario::{calibrate_baseline, resolve, validate};
 use kichban::text::words::label;
-use kichban::text::{capitalised, figure_name};
+use kichban::text::{capitalise, figure_name};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -142,7 +142,7 @@ fn shares_of_a_scenario_are_its_own_in_the_workbook() {
         let case = ExportCase::new(&study, case, Closure::Capital).unwrap();
         let rows = origins_in_workbook(&case, Lang::En);
         let name = |sector: &Sector| figure_name(Quantity::InvestmentShare, &sector.id, Some(&study), Lang::En);
-        let names: Vec<String> = study.sectors.iter().map(|sector| capitalised(&name(sector))).collect();
+        let names: Vec<String> = study.sectors.iter().map(|sector| capitalise(&name(sector))).collect();
         let shares: Vec<_> = rows.into_iter().filter(|(title, _)| names.contains(title)).collect();
         assert!(!shares.is_empty());
         shares.into_iter().map(|(_, (status, _))| status).collect::<Vec<_>>()

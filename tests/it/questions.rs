@@ -9,7 +9,7 @@ use kichban::files::{built_in, read_study, write_study};
 use kichban::quantity::{PriceBasis, Unit};
 use kichban::scenario::figure::{Figure, Quantity, Status};
 use kichban::scenario::study::Study;
-use kichban::scenario::{Edit, FigureList, calibrate_baseline, edited, validate};
+use kichban::scenario::{Edit, FigureList, apply_edit, calibrate_baseline, validate};
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::Arc;
@@ -314,14 +314,14 @@ fn sums_follow_their_figures_when_these_are_edited() {
     let whole = shipped.links.sums[0].whole.find(&shipped).unwrap();
     let (position, list) = (whole.0, FigureList::Observations);
     let figure = Box::new(Figure { vintage: "press-2025".to_owned(), ..whole.1.clone() });
-    let renamed = edited(&shipped, &Edit::SetFigure { list, position, figure }).unwrap();
+    let renamed = apply_edit(&shipped, &Edit::SetFigure { list, position, figure }).unwrap();
     assert_eq!(renamed.links.sums[0].whole.vintage, "press-2025");
     assert_eq!(found(&audited(&renamed), "C15").verdict, Verdict::Ok);
-    let gone = edited(&shipped, &Edit::DeleteFigure { list, position }).unwrap();
+    let gone = apply_edit(&shipped, &Edit::DeleteFigure { list, position }).unwrap();
     assert_eq!(gone.links.sums.len(), shipped.links.sums.len() - 1);
     assert_eq!(read_study(write_study(&gone).as_bytes()).unwrap(), gone);
     let moved = Box::new(Figure { territory: "viet-nam".to_owned(), ..whole.1.clone() });
-    let moved = edited(&shipped, &Edit::SetFigure { list, position, figure: moved }).unwrap();
+    let moved = apply_edit(&shipped, &Edit::SetFigure { list, position, figure: moved }).unwrap();
     assert_eq!(moved.links.sums.len(), shipped.links.sums.len() - 1);
 }
 

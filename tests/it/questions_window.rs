@@ -33,7 +33,7 @@ fn window(lang: Lang) -> Window {
         .with_size(SCREEN)
         .with_step_dt(1.0 / 60.0)
         .with_max_steps(12)
-        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::sealed()));
+        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::without_writing()));
     window.run();
     window
 }

@@ -278,7 +278,7 @@ impl<'a> Scene<'a> {
             projected: label(lang, "series-projected"),
             joined: &joined,
         };
-        write(&ChartLook { theme: Theme::of(Mode::Light), words, format: &format })
+        write(&ChartLook { theme: Theme::for_mode(Mode::Light), words, format: &format })
     }
 }
 
