@@ -2,7 +2,7 @@
 
 use divan::Bencher;
 use egui::{Event, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
-use kichban::app::{AppState, Command, Gesture, Origin, Preferences, View, update};
+use kichban::app::{AppState, Command, DocumentCommand, Gesture, Origin, Preferences, View, WindowCommand, update};
 use kichban::files;
 use kichban::scenario::Edit;
 use kichban::scenario::lever::Lever;
@@ -17,7 +17,7 @@ fn state(drawn: usize) -> AppState {
     for (position, case) in ids.into_iter().enumerate() {
         update(&mut state, Command::edit(Edit::SetVisible { case, visible: position < drawn }));
     }
-    update(&mut state, Command::SelectCase("three-projects".to_owned()));
+    update(&mut state, Command::Document(DocumentCommand::SelectCase("three-projects".to_owned())));
     state
 }
 
@@ -40,7 +40,7 @@ fn frame_while_dragging(bencher: Bencher<'_, '_>, drawn: usize) {
 #[divan::bench(args = View::ALL)]
 fn frame_of_a_view_while_dragging(bencher: Bencher<'_, '_>, view: View) {
     let mut state = state(8);
-    update(&mut state, Command::ShowView(view));
+    update(&mut state, Command::Window(WindowCommand::ShowView(view)));
     frames(bencher, state);
 }
 
@@ -61,14 +61,14 @@ fn frames(bencher: Bencher<'_, '_>, state: AppState) {
     bencher.bench_local(|| {
         tick += 1;
         let amount = 200.0 + f64::from(tick % 100);
-        shell.ask(Command::Edit {
+        shell.ask(Command::Document(DocumentCommand::Edit {
             edit: Edit::SetLever {
                 scenario: "three-projects".to_owned(),
                 key: LeverKey::for_lever(Lever::ProjectAmount, "goertek"),
                 setting: Setting::Constant(amount),
             },
             gesture: Some(Gesture("bench".to_owned())),
-        });
+        }));
         let mut output = ctx.run_ui(input(f64::from(tick) / 60.0, events.take().unwrap_or_default()), |ui| {
             shell.before_drawing(ui.ctx());
             shell.draw(ui);
@@ -88,14 +88,14 @@ fn edit_and_run_every_case(bencher: Bencher<'_, '_>) {
         tick += 1;
         update(
             &mut state,
-            Command::Edit {
+            Command::Document(DocumentCommand::Edit {
                 edit: Edit::SetLever {
                     scenario: "three-projects".to_owned(),
                     key: LeverKey::for_lever(Lever::ProjectAmount, "goertek"),
                     setting: Setting::Constant(200.0 + f64::from(tick % 100)),
                 },
                 gesture: Some(Gesture("bench".to_owned())),
-            },
+            }),
         )
     });
 }

@@ -90,9 +90,20 @@ pub enum ExportChange {
     ShowFolder(PathBuf),
 }
 
-/// A request; `update` carries it out.
+/// A request, by the family that carries it out.
 #[derive(Debug, Clone)]
 pub enum Command {
+    /// A change of the document, its history, or the case that is worked on.
+    Document(DocumentCommand),
+    /// What concerns files: opening, saving, recovery, pictures and exports.
+    File(FileCommand),
+    /// What changes only what the window shows.
+    Window(WindowCommand),
+}
+
+/// A change of the document, its history, or the case that is worked on.
+#[derive(Debug, Clone)]
+pub enum DocumentCommand {
     /// Change the document.
     Edit {
         /// The change.
@@ -116,6 +127,91 @@ pub enum Command {
     DuplicateCase(String),
     /// An empty scenario whose parent is this case.
     NewFrom(String),
+}
+
+/// What concerns files: opening, saving, recovery, pictures and exports.
+#[derive(Debug, Clone)]
+pub enum FileCommand {
+    /// Something that may lose unsaved changes.
+    Intend(Intent),
+    /// The answer to the question about unsaved changes.
+    Decide(Decision),
+    /// Save under the known name, or ask for one.
+    Save,
+    /// Ask for a name and save.
+    SaveAs,
+    /// Save under this name.
+    SaveTo(PathBuf),
+    /// Write this file although something else stands there.
+    Overwrite(PathBuf),
+    /// Something else stands where the study is to be saved.
+    OverwriteNeeded {
+        /// Where.
+        path: PathBuf,
+        /// Whether it is the study's own file, changed by another program.
+        changed: bool,
+    },
+    /// An autosave was left behind.
+    AutosaveFound(Box<LeftAutosave>),
+    /// The answer about the autosave that was left behind.
+    Recover(bool),
+    /// A file was read.
+    Opened {
+        /// Where it was.
+        path: PathBuf,
+        /// What was in it.
+        result: Result<Box<Opened>, FileError>,
+    },
+    /// A file was written.
+    Saved {
+        /// Where it is.
+        path: PathBuf,
+        /// The study that was written.
+        study: std::sync::Arc<Study>,
+        /// Whether it worked.
+        result: Result<(), FileError>,
+    },
+    /// A dialog was closed without a choice.
+    DialogClosed,
+    /// The system has no file dialog: the path is asked for in the window.
+    DialogUnavailable {
+        /// Whether a path to save to is wanted, or one to open.
+        saving: bool,
+        /// Proposed name.
+        name: String,
+    },
+    /// A path was typed.
+    PathTyped {
+        /// Whether to save to it, or to open it.
+        saving: bool,
+        /// The path.
+        path: PathBuf,
+    },
+    /// Take a picture of a part of the window and ask where to save it.
+    SavePicture(PictureRequest),
+    /// The picture was taken and encoded.
+    PictureTaken {
+        /// Proposed name of the file.
+        name: String,
+        /// The file.
+        bytes: std::sync::Arc<[u8]>,
+    },
+    /// Save the picture that was taken under this name.
+    SavePictureTo(PathBuf),
+    /// A picture was written.
+    PictureSaved {
+        /// Where it is.
+        path: PathBuf,
+        /// Whether it worked.
+        result: Result<(), FileError>,
+    },
+    /// A step of an export.
+    Export(ExportChange),
+}
+
+/// What changes only what the window shows.
+#[derive(Debug, Clone)]
+pub enum WindowCommand {
     /// Ask for a new name.
     AskRename(String),
     /// Ask whether to delete a scenario.
@@ -170,87 +266,12 @@ pub enum Command {
     ShowColumn(bool),
     /// Show the left column where it is hidden, and the other way round; the window knows which it is.
     ToggleColumn,
-    /// Something that may lose unsaved changes.
-    Intend(Intent),
-    /// The answer to the question about unsaved changes.
-    Decide(Decision),
-    /// Save under the known name, or ask for one.
-    Save,
-    /// Ask for a name and save.
-    SaveAs,
-    /// Save under this name.
-    SaveTo(PathBuf),
-    /// Write this file although something else stands there.
-    Overwrite(PathBuf),
-    /// Something else stands where the study is to be saved.
-    OverwriteNeeded {
-        /// Where.
-        path: PathBuf,
-        /// Whether it is the study's own file, changed by another program.
-        changed: bool,
-    },
-    /// An autosave was left behind.
-    AutosaveFound(Box<LeftAutosave>),
-    /// The answer about the autosave that was left behind.
-    Recover(bool),
     /// Another program edits this file.
     OpenElsewhere(PathBuf),
     /// The dated copy, or the autosave, could not be written.
     NotKept(FileError),
-    /// A file was read.
-    Opened {
-        /// Where it was.
-        path: PathBuf,
-        /// What was in it.
-        result: Result<Box<Opened>, FileError>,
-    },
-    /// A file was written.
-    Saved {
-        /// Where it is.
-        path: PathBuf,
-        /// The study that was written.
-        study: std::sync::Arc<Study>,
-        /// Whether it worked.
-        result: Result<(), FileError>,
-    },
-    /// A dialog was closed without a choice.
-    DialogClosed,
-    /// The system has no file dialog: the path is asked for in the window.
-    DialogUnavailable {
-        /// Whether a path to save to is wanted, or one to open.
-        saving: bool,
-        /// Proposed name.
-        name: String,
-    },
-    /// A path was typed.
-    PathTyped {
-        /// Whether to save to it, or to open it.
-        saving: bool,
-        /// The path.
-        path: PathBuf,
-    },
     /// Put text on the clipboard.
     CopyText(String),
-    /// Take a picture of a part of the window and ask where to save it.
-    SavePicture(PictureRequest),
-    /// The picture was taken and encoded.
-    PictureTaken {
-        /// Proposed name of the file.
-        name: String,
-        /// The file.
-        bytes: std::sync::Arc<[u8]>,
-    },
-    /// Save the picture that was taken under this name.
-    SavePictureTo(PathBuf),
-    /// A picture was written.
-    PictureSaved {
-        /// Where it is.
-        path: PathBuf,
-        /// Whether it worked.
-        result: Result<(), FileError>,
-    },
-    /// A step of an export.
-    Export(ExportChange),
     /// A notice was read.
     DismissNotice(usize),
 }
@@ -258,6 +279,6 @@ pub enum Command {
 impl Command {
     /// An edit that is a step by itself.
     pub const fn edit(edit: Edit) -> Self {
-        Self::Edit { edit, gesture: None }
+        Self::Document(DocumentCommand::Edit { edit, gesture: None })
     }
 }

@@ -20,7 +20,7 @@ pub mod workspace;
 
 pub use answers::Answers;
 pub use autosave::Schedule;
-pub use command::{Command, Decision, Gesture, Intent, PictureRequest};
+pub use command::{Command, Decision, DocumentCommand, FileCommand, Gesture, Intent, PictureRequest, WindowCommand};
 pub use derived::{CaseResult, Derived};
 pub use effect::Effect;
 pub use history::{History, Label};

@@ -4,7 +4,7 @@ use super::shortcuts::{self, Shortcut};
 use crate::app::command::ExportChange;
 use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::app::workspace::habits::{HabitsChange, WindowSheet};
-use crate::app::{AppState, Command, Intent, View};
+use crate::app::{AppState, Command, DocumentCommand, FileCommand, Intent, View, WindowCommand};
 use crate::lang::Lang;
 use crate::scenario::Edit;
 use crate::text::words::label;
@@ -40,7 +40,7 @@ const VIEW: &str = "menu-view";
 const HELP: &str = "menu-help";
 
 fn habit(change: HabitsChange) -> Command {
-    Command::Habits(change)
+    Command::Window(WindowCommand::Habits(change))
 }
 
 fn selected_case(state: &AppState) -> String {
@@ -48,7 +48,7 @@ fn selected_case(state: &AppState) -> String {
 }
 
 fn scale(state: &AppState, by: f32) -> Command {
-    Command::SetTextScale(state.workspace.preferences.text_scale + by)
+    Command::Window(WindowCommand::SetTextScale(state.workspace.preferences.text_scale + by))
 }
 
 fn visible(state: &AppState, visible: bool) -> Option<Command> {
@@ -57,15 +57,15 @@ fn visible(state: &AppState, visible: bool) -> Option<Command> {
 }
 
 fn lang(state: &AppState, lang: Lang) -> Option<Command> {
-    (state.workspace.preferences.lang != lang).then_some(Command::SetLang(lang))
+    (state.workspace.preferences.lang != lang).then_some(Command::Window(WindowCommand::SetLang(lang)))
 }
 
 fn mode(state: &AppState, mode: Mode) -> Option<Command> {
-    (state.workspace.preferences.mode != mode).then_some(Command::SetMode(mode))
+    (state.workspace.preferences.mode != mode).then_some(Command::Window(WindowCommand::SetMode(mode)))
 }
 
 fn show(state: &AppState, screen: View) -> Option<Command> {
-    (state.workspace.view != screen).then_some(Command::ShowView(screen))
+    (state.workspace.view != screen).then_some(Command::Window(WindowCommand::ShowView(screen)))
 }
 
 /// Commands and jumps.
@@ -76,7 +76,7 @@ pub const PALETTE: Action = action(EDIT, "habits-palette", &[shortcuts::PALETTE]
 pub const HISTORY: Action = action(EDIT, "habits-history", &[shortcuts::HISTORY], |state| {
     let history = &state.history;
     let any = history.undo_label().is_some() || history.redo_label().is_some();
-    any.then_some(Command::Habits(HabitsChange::Open(WindowSheet::History)))
+    any.then_some(Command::Window(WindowCommand::Habits(HabitsChange::Open(WindowSheet::History))))
 });
 /// Shortcuts and what the program is.
 pub const SHORTCUTS: Action =
@@ -96,27 +96,33 @@ pub const FIND: Action = action(EDIT, "menu-edit-find", &[shortcuts::FIND], |_| 
 
 /// Every action in the order of the menus.
 pub const ALL: &[Action] = &[
-    action(FILE, "menu-file-new", &[shortcuts::NEW], |_| Some(Command::Intend(Intent::New))),
-    action(FILE, "menu-file-open", &[shortcuts::OPEN], |_| Some(Command::Intend(Intent::OpenDialog))),
-    action(FILE, "menu-file-save", &[shortcuts::SAVE], |_| Some(Command::Save)),
-    action(FILE, "menu-file-save-as", &[shortcuts::SAVE_AS], |_| Some(Command::SaveAs)),
-    action(FILE, "menu-file-export", &[shortcuts::EXPORT], |state| {
-        state.exporting.is_none().then_some(Command::Export(ExportChange::Ask))
+    action(FILE, "menu-file-new", &[shortcuts::NEW], |_| Some(Command::File(FileCommand::Intend(Intent::New)))),
+    action(FILE, "menu-file-open", &[shortcuts::OPEN], |_| {
+        Some(Command::File(FileCommand::Intend(Intent::OpenDialog)))
     }),
-    action(FILE, "menu-file-quit", &[shortcuts::QUIT], |_| Some(Command::Intend(Intent::Quit))),
-    action(EDIT, "menu-edit-undo", &[shortcuts::UNDO], |state| state.history.undo_label().map(|_| Command::Undo)),
+    action(FILE, "menu-file-save", &[shortcuts::SAVE], |_| Some(Command::File(FileCommand::Save))),
+    action(FILE, "menu-file-save-as", &[shortcuts::SAVE_AS], |_| Some(Command::File(FileCommand::SaveAs))),
+    action(FILE, "menu-file-export", &[shortcuts::EXPORT], |state| {
+        state.exporting.is_none().then_some(Command::File(FileCommand::Export(ExportChange::Ask)))
+    }),
+    action(FILE, "menu-file-quit", &[shortcuts::QUIT], |_| Some(Command::File(FileCommand::Intend(Intent::Quit)))),
+    action(EDIT, "menu-edit-undo", &[shortcuts::UNDO], |state| {
+        state.history.undo_label().map(|_| Command::Document(DocumentCommand::Undo))
+    }),
     action(EDIT, "menu-edit-redo", &[shortcuts::REDO, shortcuts::REDO_SHIFT], |state| {
-        state.history.redo_label().map(|_| Command::Redo)
+        state.history.redo_label().map(|_| Command::Document(DocumentCommand::Redo))
     }),
     HISTORY,
     FIND,
     PALETTE,
-    action(SCENARIO, "menu-scenario-new-from", &[], |state| Some(Command::NewFrom(selected_case(state)))),
+    action(SCENARIO, "menu-scenario-new-from", &[], |state| {
+        Some(Command::Document(DocumentCommand::NewFrom(selected_case(state))))
+    }),
     action(SCENARIO, "menu-scenario-duplicate", &[shortcuts::DUPLICATE], |state| {
-        Some(Command::DuplicateCase(selected_case(state)))
+        Some(Command::Document(DocumentCommand::DuplicateCase(selected_case(state))))
     }),
     action(SCENARIO, "menu-scenario-rename", &[shortcuts::RENAME], |state| {
-        Some(Command::AskRename(selected_case(state)))
+        Some(Command::Window(WindowCommand::AskRename(selected_case(state))))
     }),
     action(SCENARIO, "menu-scenario-pin", &[], |state| {
         let case = selected_case(state);
@@ -129,9 +135,14 @@ pub const ALL: &[Action] = &[
         (!scenario.settings.is_empty()).then(|| Command::edit(Edit::ResetScenario { scenario: scenario.id.clone() }))
     }),
     action(SCENARIO, "menu-scenario-delete", &[], |state| {
-        state.study.scenario(&state.workspace.selected).map(|scenario| Command::AskDelete(scenario.id.clone()))
+        state
+            .study
+            .scenario(&state.workspace.selected)
+            .map(|scenario| Command::Window(WindowCommand::AskDelete(scenario.id.clone())))
     }),
-    action(SCENARIO, "matrix-open", &[], |_| Some(Command::Assumptions(AssumptionsChange::ToggleMatrix))),
+    action(SCENARIO, "matrix-open", &[], |_| {
+        Some(Command::Window(WindowCommand::Assumptions(AssumptionsChange::ToggleMatrix)))
+    }),
     action(VIEW, "view-overview", &[shortcuts::VIEW_OVERVIEW], |state| show(state, View::Overview)),
     action(VIEW, "view-compare", &[shortcuts::VIEW_COMPARE], |state| show(state, View::Compare)),
     action(VIEW, "view-sectors", &[shortcuts::VIEW_SECTORS], |state| show(state, View::Sectors)),
@@ -141,13 +152,15 @@ pub const ALL: &[Action] = &[
     action(VIEW, "view-data", &[shortcuts::VIEW_DATA], |state| show(state, View::Data)),
     action(VIEW, "view-table", &[shortcuts::VIEW_TABLE], |state| show(state, View::Table)),
     action(VIEW, "view-model", &[shortcuts::VIEW_MODEL], |state| show(state, View::Model)),
-    action(VIEW, "menu-view-left-column", &[shortcuts::COLUMN], |_| Some(Command::ToggleColumn)),
-    action(VIEW, "menu-view-details", &[shortcuts::DETAILS], |_| Some(Command::ToggleDetails)),
+    action(VIEW, "menu-view-left-column", &[shortcuts::COLUMN], |_| Some(Command::Window(WindowCommand::ToggleColumn))),
+    action(VIEW, "menu-view-details", &[shortcuts::DETAILS], |_| Some(Command::Window(WindowCommand::ToggleDetails))),
     PRESENT,
     FULL_SCREEN,
     action(VIEW, "menu-view-text-larger", &[shortcuts::LARGER], |state| Some(scale(state, 0.1))),
     action(VIEW, "menu-view-text-smaller", &[shortcuts::SMALLER], |state| Some(scale(state, -0.1))),
-    action(VIEW, "menu-view-text-normal", &[shortcuts::NORMAL], |_| Some(Command::SetTextScale(1.0))),
+    action(VIEW, "menu-view-text-normal", &[shortcuts::NORMAL], |_| {
+        Some(Command::Window(WindowCommand::SetTextScale(1.0)))
+    }),
     action("menu-view-language", "menu-view-language-vi", &[], |state| lang(state, Lang::Vi)),
     action("menu-view-language", "menu-view-language-en", &[], |state| lang(state, Lang::En)),
     action("menu-view-theme", "menu-view-theme-light", &[], |state| mode(state, Mode::Light)),

@@ -6,7 +6,7 @@ use crate::app::command::ExportChange;
 use crate::app::exports::{ExportPlan, ExportRequest, export};
 use crate::app::uncertainty::{Job, UncertaintyAnswer};
 use crate::app::workspace::habits::HabitsChange;
-use crate::app::{AppState, Command, Effect, NoticeKind, Preferences};
+use crate::app::{AppState, Command, Effect, FileCommand, NoticeKind, Preferences, WindowCommand};
 use crate::export::Stamp;
 use crate::files;
 use crate::lang::Lang;
@@ -171,7 +171,7 @@ impl Outside {
     }
 
     fn propose_folder(&mut self) {
-        let proposed = documents().map(|path| Command::Export(ExportChange::Propose(path)));
+        let proposed = documents().map(|path| Command::File(FileCommand::Export(ExportChange::Propose(path))));
         self.answers.extend(proposed);
     }
 
@@ -180,7 +180,7 @@ impl Outside {
         match receiver.try_recv() {
             Ok(change) => {
                 self.export = None;
-                Some(Command::Export(change))
+                Some(Command::File(FileCommand::Export(change)))
             }
             Err(TryRecvError::Empty) => {
                 // The count in the status bar moves while the work goes on.
@@ -189,7 +189,7 @@ impl Outside {
             }
             Err(TryRecvError::Disconnected) => {
                 self.export = None;
-                Some(Command::Export(ExportChange::Stopped))
+                Some(Command::File(FileCommand::Export(ExportChange::Stopped)))
             }
         }
     }
@@ -201,31 +201,33 @@ impl Outside {
         commands.extend(self.picture_taken());
         if let Some(missing) = self.looking.as_ref().and_then(|looking| looking.try_recv().ok()) {
             self.looking = None;
-            commands.push(Command::Habits(HabitsChange::Missing(missing)));
+            commands.push(Command::Window(WindowCommand::Habits(HabitsChange::Missing(missing))));
         }
         if let Some(answer) = self.simulating.as_ref().and_then(|simulating| simulating.try_recv().ok()) {
             self.simulating = None;
-            commands.push(Command::Simulated(answer));
+            commands.push(Command::Window(WindowCommand::Simulated(answer)));
         }
         let Some(dialog) = &self.dialog else { return commands };
         match dialog.receiver.try_recv() {
             Ok(Some(path)) => commands.push(match dialog.purpose {
                 Purpose::Open => {
                     let result = files::open_told(&path).map(Box::new);
-                    Command::Opened { path, result }
+                    Command::File(FileCommand::Opened { path, result })
                 }
                 // The system's dialog has asked about a file that stands there.
-                Purpose::Save => Command::Overwrite(path),
-                Purpose::Picture => Command::SavePictureTo(path),
-                Purpose::Folder => Command::Export(ExportChange::SetFolder(path.display().to_string())),
+                Purpose::Save => Command::File(FileCommand::Overwrite(path)),
+                Purpose::Picture => Command::File(FileCommand::SavePictureTo(path)),
+                Purpose::Folder => {
+                    Command::File(FileCommand::Export(ExportChange::SetFolder(path.display().to_string())))
+                }
             }),
             // The folder can be typed beside the button.
             Ok(None) | Err(TryRecvError::Disconnected) if dialog.purpose == Purpose::Folder => {}
             Ok(None) | Err(TryRecvError::Disconnected) if dialog.asked.elapsed() < NOBODY_IS_SO_QUICK => {
                 let saving = dialog.purpose != Purpose::Open;
-                commands.push(Command::DialogUnavailable { saving, name: dialog.name.clone() });
+                commands.push(Command::File(FileCommand::DialogUnavailable { saving, name: dialog.name.clone() }));
             }
-            Ok(None) | Err(TryRecvError::Disconnected) => commands.push(Command::DialogClosed),
+            Ok(None) | Err(TryRecvError::Disconnected) => commands.push(Command::File(FileCommand::DialogClosed)),
             Err(TryRecvError::Empty) => return commands,
         }
         self.dialog = None;
@@ -243,7 +245,7 @@ impl Outside {
     /// Offers an autosave of a study that was never saved, where one was left behind.
     pub fn offer_abandoned(&mut self) {
         if let Some(found) = self.keeper.take_abandoned() {
-            self.answers.push(Command::AutosaveFound(Box::new(found)));
+            self.answers.push(Command::File(FileCommand::AutosaveFound(Box::new(found))));
         }
     }
 
@@ -267,7 +269,7 @@ impl Outside {
         match effect {
             Effect::Open(path) => {
                 let result = files::open_told(&path).map(Box::new);
-                self.answers.push(Command::Opened { path, result });
+                self.answers.push(Command::File(FileCommand::Opened { path, result }));
             }
             Effect::Write(path, study) => {
                 let answers = match self.keeper.obstacle(&path) {
@@ -281,10 +283,10 @@ impl Outside {
             Effect::DropAutosave => self.keeper.drop_found(),
             Effect::KeepAutosave => self.keeper.keep_found(),
             Effect::AskOpenPath if !self.dialogs => {
-                self.answers.push(Command::DialogUnavailable { saving: false, name: String::new() });
+                self.answers.push(Command::File(FileCommand::DialogUnavailable { saving: false, name: String::new() }));
             }
             Effect::AskSavePath(name) if !self.dialogs => {
-                self.answers.push(Command::DialogUnavailable { saving: true, name });
+                self.answers.push(Command::File(FileCommand::DialogUnavailable { saving: true, name }));
             }
             Effect::AskOpenPath if self.dialog.is_none() => {
                 self.ask(ctx, Purpose::Open, lang, String::new());
@@ -309,7 +311,7 @@ impl Outside {
             Effect::TakePicture { area, name } => self.take_picture(ctx, area, name),
             Effect::WritePicture(path, bytes) => {
                 let result = files::write_bytes(&path, &bytes);
-                self.answers.push(Command::PictureSaved { path, result });
+                self.answers.push(Command::File(FileCommand::PictureSaved { path, result }));
             }
             Effect::AskOpenPath
             | Effect::AskSavePath(_)
@@ -325,7 +327,7 @@ impl Outside {
     /// Opens a folder in the platform's file manager, or says that there is none.
     fn show_folder(&mut self, folder: PathBuf) {
         if opener::open(&folder).is_err() {
-            self.answers.push(Command::Export(ExportChange::Finished(NoticeKind::NotShown(folder))));
+            self.answers.push(Command::File(FileCommand::Export(ExportChange::Finished(NoticeKind::NotShown(folder)))));
         }
     }
 
@@ -364,7 +366,7 @@ impl Outside {
         };
         let coming = self.picture.take()?;
         let bytes = cropped_png(&image, coming.area, coming.pixels_per_point)?;
-        Some(Command::PictureTaken { name: coming.name, bytes: bytes.into() })
+        Some(Command::File(FileCommand::PictureTaken { name: coming.name, bytes: bytes.into() }))
     }
 
     fn ask(&mut self, ctx: &Context, purpose: Purpose, lang: Lang, name: String) {

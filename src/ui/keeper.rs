@@ -1,6 +1,6 @@
 //! Nothing is lost: the autosave beside the file, dated copies at each save, files changed by others.
 
-use crate::app::{AppState, Command, Schedule};
+use crate::app::{AppState, Command, FileCommand, Schedule, WindowCommand};
 use crate::files::{self, AutosaveSlot, FileError, LeftAutosave, SlotClaim};
 use crate::scenario::study::Study;
 use crate::task::in_background;
@@ -58,9 +58,9 @@ impl Keeper {
                 let found = slot.read_left();
                 self.slot = Some(slot);
                 self.waiting = found.is_some();
-                found.map(|found| Command::AutosaveFound(Box::new(found))).into_iter().collect()
+                found.map(|found| Command::File(FileCommand::AutosaveFound(Box::new(found)))).into_iter().collect()
             }
-            SlotClaim::Taken => vec![Command::OpenElsewhere(path.to_owned())],
+            SlotClaim::Taken => vec![Command::Window(WindowCommand::OpenElsewhere(path.to_owned()))],
             SlotClaim::Nowhere => Vec::new(),
         }
     }
@@ -91,8 +91,10 @@ impl Keeper {
         let stands = files::contents_of(path)?;
         match &self.known {
             Some((known, contents)) if known == path => (contents.as_ref() != Some(&stands))
-                .then(|| Command::OverwriteNeeded { path: path.to_owned(), changed: true }),
-            Some(_) | None => Some(Command::OverwriteNeeded { path: path.to_owned(), changed: false }),
+                .then(|| Command::File(FileCommand::OverwriteNeeded { path: path.to_owned(), changed: true })),
+            Some(_) | None => {
+                Some(Command::File(FileCommand::OverwriteNeeded { path: path.to_owned(), changed: false }))
+            }
         }
     }
 
@@ -101,13 +103,13 @@ impl Keeper {
         let mut answers = Vec::new();
         let result = match files::save_with_backup(&path, &study, self.own.as_deref(), (self.now)()) {
             Ok(copied) => {
-                answers.extend(copied.err().map(Command::NotKept));
+                answers.extend(copied.err().map(|error| Command::Window(WindowCommand::NotKept(error))));
                 answers.extend(self.settle(&path));
                 Ok(())
             }
             Err(error) => Err(error),
         };
-        answers.insert(0, Command::Saved { path, study, result });
+        answers.insert(0, Command::File(FileCommand::Saved { path, study, result }));
         answers
     }
 
@@ -204,7 +206,7 @@ impl Keeper {
         self.writing = None;
         let error = result.err()?;
         let first = !std::mem::replace(&mut self.told, true);
-        first.then_some(Command::NotKept(error))
+        first.then_some(Command::Window(WindowCommand::NotKept(error)))
     }
 
     /// A study without a file, or whose file another program holds, has a slot of its own from its first change.

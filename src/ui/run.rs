@@ -4,7 +4,7 @@ use super::effects::Outside;
 use super::reach::bring_within_reach;
 use super::shell::Shell;
 use crate::app::workspace::habits::HabitsChange;
-use crate::app::{AppState, Command, Intent, Origin, WindowPlace};
+use crate::app::{AppState, Command, FileCommand, Intent, Origin, WindowCommand, WindowPlace};
 use crate::files;
 use egui::ViewportBuilder;
 use std::path::Path;
@@ -37,11 +37,11 @@ pub fn run(path: Option<&Path>) -> Result<(), WindowError> {
             let state = AppState::new(built_in, Origin::Shipped, preferences);
             let mut shell = Shell::new(&creation.egui_ctx, state, outside);
             match path {
-                Some(path) => shell.ask(Command::Intend(Intent::Open(path))),
+                Some(path) => shell.ask(Command::File(FileCommand::Intend(Intent::Open(path)))),
                 None => shell.offer_abandoned(),
             }
             if !seen {
-                shell.ask(Command::Habits(HabitsChange::Tour(0)));
+                shell.ask(Command::Window(WindowCommand::Habits(HabitsChange::Tour(0))));
             }
             Ok(Box::new(shell))
         }),

@@ -12,8 +12,8 @@ use super::{fonts, shortcuts, style};
 use crate::app::view_models::Picture;
 use crate::app::workspace::habits::HabitsChange;
 use crate::app::{
-    AppState, Command, Effect, Intent, PictureRequest, Preferences, View as Screen, WindowPlace, refresh_uncertainty,
-    update,
+    AppState, Command, DocumentCommand, Effect, FileCommand, Intent, PictureRequest, Preferences, View as Screen,
+    WindowCommand, WindowPlace, refresh_uncertainty, update,
 };
 use crate::text::words::filled;
 use crate::theme::Theme;
@@ -129,10 +129,10 @@ impl Shell {
         queue.extend(self.outside.poll(ctx));
         for mut command in queue {
             // Only the window knows whether its width shows the column or the details.
-            if matches!(command, Command::ToggleColumn) {
-                command = Command::ShowColumn(!rail::column_is_open(ctx, &self.state));
-            } else if matches!(command, Command::ToggleDetails) {
-                command = Command::ShowDetails(!details::panel_is_open(ctx, &self.state));
+            if matches!(command, Command::Window(WindowCommand::ToggleColumn)) {
+                command = Command::Window(WindowCommand::ShowColumn(!rail::column_is_open(ctx, &self.state)));
+            } else if matches!(command, Command::Window(WindowCommand::ToggleDetails)) {
+                command = Command::Window(WindowCommand::ShowDetails(!details::panel_is_open(ctx, &self.state)));
             }
             for effect in update(&mut self.state, command) {
                 self.carry_out(ctx, effect);
@@ -140,7 +140,7 @@ impl Shell {
         }
         // A gesture ends with the frame after the button went up: the release frame still brings its last change.
         if !self.busy && self.state.history.is_open() {
-            update(&mut self.state, Command::Seal);
+            update(&mut self.state, Command::Document(DocumentCommand::Seal));
         }
         self.state.derived.refresh(&self.state.study);
         if !self.busy && !self.state.history.is_open() {
@@ -187,7 +187,7 @@ impl Shell {
             if left > 0.0 {
                 ctx.request_repaint_after(Duration::from_secs_f64(left));
             } else {
-                self.commands.push(Command::DismissNotice(notice.id));
+                self.commands.push(Command::Window(WindowCommand::DismissNotice(notice.id)));
             }
         }
     }
@@ -205,7 +205,7 @@ impl Shell {
         }
         if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             let left = if habits.tour.is_some() { HabitsChange::EndTour } else { HabitsChange::Present(false) };
-            self.commands.push(Command::Habits(left));
+            self.commands.push(Command::Window(WindowCommand::Habits(left)));
         }
     }
 
@@ -239,14 +239,14 @@ impl Shell {
     fn closing(&mut self, ctx: &Context) {
         if ctx.input(|input| input.viewport().close_requested()) && self.state.is_dirty() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.commands.push(Command::Intend(Intent::Quit));
+            self.commands.push(Command::File(FileCommand::Intend(Intent::Quit)));
         }
     }
 
     fn take_dropped_files(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
         if let Some(path) = dropped {
-            self.commands.push(Command::Intend(Intent::Open(path)));
+            self.commands.push(Command::File(FileCommand::Intend(Intent::Open(path))));
         }
     }
 
@@ -270,7 +270,7 @@ impl Shell {
         self.drain_commands(ctx);
         if self.state.workspace.habits.find {
             ctx.memory_mut(|memory| memory.request_focus(levers::search_id()));
-            self.commands.push(Command::Habits(HabitsChange::Found));
+            self.commands.push(Command::Window(WindowCommand::Habits(HabitsChange::Found)));
         }
         self.name_window(ctx);
     }
@@ -336,10 +336,10 @@ impl Shell {
 /// The command that answers what was asked of a chart.
 fn answer_chart(ask: ChartAsk) -> Command {
     match ask {
-        ChartAsk::Copy(text) => Command::CopyText(text),
+        ChartAsk::Copy(text) => Command::Window(WindowCommand::CopyText(text)),
         ChartAsk::SavePicture { area, title } => {
             let area = [area.left(), area.top(), area.right(), area.bottom()];
-            Command::SavePicture(PictureRequest { area, title })
+            Command::File(FileCommand::SavePicture(PictureRequest { area, title }))
         }
     }
 }

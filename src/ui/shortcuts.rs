@@ -1,7 +1,7 @@
 //! Keyboard shortcuts: one list for menus, tooltips and the keyboard itself.
 
 use super::actions::{self, Action};
-use crate::app::{AppState, Command};
+use crate::app::{AppState, Command, WindowCommand};
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 /// A shortcut and the message that names what it does.
@@ -105,7 +105,7 @@ pub fn pressed(ctx: &Context, state: &AppState) -> Vec<Command> {
         .filter(|(shortcut, _)| !is_left_to_field(shortcut))
         .filter(|(shortcut, _)| ctx.input_mut(|input| input.consume_shortcut(&shortcut.keys)))
         .filter_map(|(_, action)| (action.command)(state))
-        .filter(|command| !under_a_sheet || matches!(command, Command::Habits(_)))
+        .filter(|command| !under_a_sheet || matches!(command, Command::Window(WindowCommand::Habits(_))))
         .collect()
 }
 

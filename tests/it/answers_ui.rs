@@ -5,7 +5,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::app::view_models::{Picture, solver, tornado, why};
 use kichban::app::workspace::questions::QuestionsChange;
-use kichban::app::{AppState, Command, Origin, Preferences, View, update};
+use kichban::app::{AppState, Command, DocumentCommand, Origin, Preferences, View, WindowCommand, update};
 use kichban::engine::{Closure, Variable};
 use kichban::files::built_in;
 use kichban::lang::Lang;
@@ -26,8 +26,8 @@ fn app(lang: Lang) -> AppState {
 fn plan_and_everything(lang: Lang) -> AppState {
     let mut state = app(lang);
     update(&mut state, Command::edit(Edit::SetPinned("plan".to_owned())));
-    update(&mut state, Command::SelectCase("plan-everything".to_owned()));
-    update(&mut state, Command::ShowView(View::Compare));
+    update(&mut state, Command::Document(DocumentCommand::SelectCase("plan-everything".to_owned())));
+    update(&mut state, Command::Window(WindowCommand::ShowView(View::Compare)));
     state
 }
 
@@ -93,7 +93,7 @@ fn without_another_case_the_waterfall_says_so() {
     for case in state.study.case_ids().into_iter().map(str::to_owned).collect::<Vec<_>>() {
         update(&mut state, Command::edit(Edit::SetVisible { case, visible: false }));
     }
-    update(&mut state, Command::SelectCase("trend".to_owned()));
+    update(&mut state, Command::Document(DocumentCommand::SelectCase("trend".to_owned())));
     let why = why(&Picture::new(&state), Variable::Grdp, "total", 2030);
     assert_eq!(why.waterfall.unwrap_err(), label(Lang::Vi, "compare-nothing-else"));
 }
@@ -102,8 +102,8 @@ fn without_another_case_the_waterfall_says_so() {
 fn trend_in_capital(lang: Lang) -> AppState {
     let mut state = app(lang);
     update(&mut state, Command::edit(Edit::SetClosure(Closure::Capital)));
-    update(&mut state, Command::SelectCase("trend".to_owned()));
-    update(&mut state, Command::ShowView(View::Targets));
+    update(&mut state, Command::Document(DocumentCommand::SelectCase("trend".to_owned())));
+    update(&mut state, Command::Window(WindowCommand::ShowView(View::Targets)));
     state
 }
 
@@ -111,7 +111,7 @@ fn trend_in_capital(lang: Lang) -> AppState {
 fn a_solution_becomes_a_scenario_with_one_click_that_reaches_the_goal() {
     for lang in Lang::ALL {
         let mut state = trend_in_capital(lang);
-        update(&mut state, Command::Questions(QuestionsChange::Goal(165.0)));
+        update(&mut state, Command::Window(WindowCommand::Questions(QuestionsChange::Goal(165.0))));
         let mut window = window(state);
         assert!(says(&window, &label(lang, "targets-attained")), "{lang}");
         let steps = window.state().state().history.len();
@@ -156,8 +156,8 @@ fn widening_the_first_bound_reaches_the_goal() {
     let mut state = trend_in_capital(Lang::Vi);
     let bounds = solver(&Picture::new(&state)).levers.into_iter().map(|lever| lever.moved);
     let tight = bounds.map(|moved| kichban::app::workspace::questions::Moved { high: moved.high * 0.3, ..moved });
-    update(&mut state, Command::Questions(QuestionsChange::Levers(tight.collect())));
-    update(&mut state, Command::Questions(QuestionsChange::Goal(165.0)));
+    update(&mut state, Command::Window(WindowCommand::Questions(QuestionsChange::Levers(tight.collect()))));
+    update(&mut state, Command::Window(WindowCommand::Questions(QuestionsChange::Goal(165.0))));
     let outcome = solver(&Picture::new(&state)).outcome.unwrap();
     assert!(!outcome.is_attained);
     let (_, words) = outcome.widen.unwrap();
@@ -170,27 +170,30 @@ fn widening_the_first_bound_reaches_the_goal() {
 fn two_goals_are_reached_at_once() {
     for lang in Lang::ALL {
         let mut state = trend_in_capital(lang);
-        update(&mut state, Command::Questions(QuestionsChange::Goal(160.0)));
+        update(&mut state, Command::Window(WindowCommand::Questions(QuestionsChange::Goal(160.0))));
         let mut window = window(state);
         click(&mut window, &label(lang, "solve-hold"));
-        ask(&mut window, Command::Questions(QuestionsChange::Variable(Variable::Employment)));
-        ask(&mut window, Command::Questions(QuestionsChange::Goal(485.0)));
+        ask(&mut window, Command::Window(WindowCommand::Questions(QuestionsChange::Variable(Variable::Employment))));
+        ask(&mut window, Command::Window(WindowCommand::Questions(QuestionsChange::Goal(485.0))));
         let content = solver(&Picture::new(window.state().state()));
         assert_eq!(content.further.len(), 1);
         assert!(says(&window, &content.further[0].1), "{lang}: the held goal is not named");
         let outcome = content.outcome.unwrap();
         assert!(outcome.is_attained, "{:?}", outcome.sentences);
         // Back at the held figure its goal stands as it is held, and nothing is lost.
-        ask(&mut window, Command::Questions(QuestionsChange::Hold(content.hold.unwrap())));
-        ask(&mut window, Command::Questions(QuestionsChange::Variable(Variable::Output)));
+        ask(&mut window, Command::Window(WindowCommand::Questions(QuestionsChange::Hold(content.hold.unwrap()))));
+        ask(&mut window, Command::Window(WindowCommand::Questions(QuestionsChange::Variable(Variable::Output))));
         let content = solver(&Picture::new(window.state().state()));
         assert!(content.hold.is_none() && content.further.len() == 1, "{:?}", content.further);
         assert!(content.goal_text.starts_with("160"), "{}", content.goal_text);
-        ask(&mut window, Command::Questions(QuestionsChange::LetGo(content.further[0].0.clone())));
+        ask(
+            &mut window,
+            Command::Window(WindowCommand::Questions(QuestionsChange::LetGo(content.further[0].0.clone()))),
+        );
         let content = solver(&Picture::new(window.state().state()));
         assert!(content.further.is_empty() && content.goal_text.starts_with("160"), "{}", content.goal_text);
-        ask(&mut window, Command::Questions(QuestionsChange::Variable(Variable::Employment)));
-        ask(&mut window, Command::Questions(QuestionsChange::Goal(485.0)));
+        ask(&mut window, Command::Window(WindowCommand::Questions(QuestionsChange::Variable(Variable::Employment))));
+        ask(&mut window, Command::Window(WindowCommand::Questions(QuestionsChange::Goal(485.0))));
         assert_eq!(solver(&Picture::new(window.state().state())).further.len(), 1);
         click(&mut window, &label(lang, "targets-make-scenario"));
         let state = window.state().state();
@@ -236,8 +239,8 @@ fn a_bound_that_is_not_allowed_is_refused_aloud() {
 #[test]
 fn levers_that_do_nothing_here_are_marked_and_can_be_removed() {
     let mut state = app(Lang::En);
-    update(&mut state, Command::SelectCase("trend".to_owned()));
-    update(&mut state, Command::ShowView(View::Targets));
+    update(&mut state, Command::Document(DocumentCommand::SelectCase("trend".to_owned())));
+    update(&mut state, Command::Window(WindowCommand::ShowView(View::Targets)));
     let levers = solver(&Picture::new(&state)).levers;
     assert_eq!(levers[1].note, label(Lang::En, "solve-lever-inert"), "investment in the productivity closure");
     let mut window = window(state);
@@ -250,7 +253,7 @@ fn levers_that_do_nothing_here_are_marked_and_can_be_removed() {
 fn the_tornado_ranks_assumptions_and_stands_in_words() {
     for lang in Lang::ALL {
         let mut state = trend_in_capital(lang);
-        update(&mut state, Command::ShowView(View::Uncertainty));
+        update(&mut state, Command::Window(WindowCommand::ShowView(View::Uncertainty)));
         let tornado = tornado(&Picture::new(&state), Variable::Output, "industry", 2030).unwrap();
         let width = |bar: &kichban::chart::tornado::TornadoBar| (bar.high.0 - bar.low.0).abs();
         assert!(tornado.bars.len() > 5 && tornado.bars.windows(2).all(|pair| width(&pair[0]) >= width(&pair[1])));
@@ -264,12 +267,17 @@ fn the_tornado_ranks_assumptions_and_stands_in_words() {
 fn the_view_sectors_accounts_for_growth_and_productivity() {
     for (lang, share) in [(Lang::Vi, "TFP góp 38,8%"), (Lang::En, "TFP makes 38.8%")] {
         let mut state = app(lang);
-        update(&mut state, Command::SelectCase("plan".to_owned()));
-        update(&mut state, Command::ShowView(View::Sectors));
+        update(&mut state, Command::Document(DocumentCommand::SelectCase("plan".to_owned())));
+        update(&mut state, Command::Window(WindowCommand::ShowView(View::Sectors)));
         let mut window = window(state);
         assert!(says(&window, &label(lang, "why-growth-title")) && says(&window, share), "{lang}");
         assert!(says(&window, &label(lang, "why-shift-title")));
-        ask(&mut window, Command::Questions(QuestionsChange::Shift(kichban::analysis::ShiftShareMethod::Gead)));
+        ask(
+            &mut window,
+            Command::Window(WindowCommand::Questions(QuestionsChange::Shift(
+                kichban::analysis::ShiftShareMethod::Gead,
+            ))),
+        );
         assert!(says(&window, &label(lang, "shift-dynamic")), "{lang}: GEAD has a third term");
     }
 }

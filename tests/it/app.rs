@@ -1,8 +1,8 @@
 //! The program without its window: undo, gestures, selection, questions about unsaved changes, results.
 
 use kichban::app::{
-    AppState, Command, Decision, Display, Effect, Gesture, Intent, NoticeKind, Origin, PendingQuestion, Preferences,
-    View, update,
+    AppState, Command, Decision, Display, DocumentCommand, Effect, FileCommand, Gesture, Intent, NoticeKind, Origin,
+    PendingQuestion, Preferences, View, WindowCommand, update,
 };
 use kichban::engine::{Closure, Line, Variable};
 use kichban::files::{FileError, Opened, built_in, open, shipped_studies};
@@ -35,7 +35,7 @@ fn edit(state: &mut AppState, edit: Edit) {
 }
 
 fn drag(state: &mut AppState, edit: Edit, gesture: &str) {
-    update(state, Command::Edit { edit, gesture: Some(Gesture(gesture.to_owned())) });
+    update(state, Command::Document(DocumentCommand::Edit { edit, gesture: Some(Gesture(gesture.to_owned())) }));
 }
 
 fn realised(state: &mut AppState, value: f64, gesture: &str) {
@@ -52,7 +52,7 @@ fn changed() -> AppState {
 
 fn saved(state: &mut AppState, path: &str, result: Result<(), FileError>) -> Vec<Effect> {
     let study = Arc::clone(&state.study);
-    update(state, Command::Saved { path: PathBuf::from(path), study, result })
+    update(state, Command::File(FileCommand::Saved { path: PathBuf::from(path), study, result }))
 }
 
 fn broken() -> FileError {
@@ -147,27 +147,27 @@ proptest! {
     #[test]
     fn any_edits_then_as_many_undos_are_the_start_and_as_many_redos_the_end(seeds in seeds(24)) {
         let mut state = start();
-        update(&mut state, Command::SetLang(Lang::En));
-        update(&mut state, Command::SetMode(Mode::Dark));
-        update(&mut state, Command::SetDisplay(Display::Index));
+        update(&mut state, Command::Window(WindowCommand::SetLang(Lang::En)));
+        update(&mut state, Command::Window(WindowCommand::SetMode(Mode::Dark)));
+        update(&mut state, Command::Window(WindowCommand::SetDisplay(Display::Index)));
         let first = Arc::clone(&state.study);
         for seed in seeds {
             // Every third edit belongs to one of two gestures, so that some steps hold several edits.
             let gesture = (seed.1 % 3 == 0).then(|| Gesture(format!("{}", seed.2 % 2)));
             let edit = any_edit(&state.study, seed);
-            update(&mut state, Command::Edit { edit, gesture });
+            update(&mut state, Command::Document(DocumentCommand::Edit { edit, gesture }));
             is_sound(&state);
         }
         let last = Arc::clone(&state.study);
         let steps = state.history.len();
         for _ in 0..steps {
-            update(&mut state, Command::Undo);
+            update(&mut state, Command::Document(DocumentCommand::Undo));
             is_sound(&state);
         }
         prop_assert!(state.study == first && state.history.is_empty());
         prop_assert!(!state.is_dirty());
         for _ in 0..steps {
-            update(&mut state, Command::Redo);
+            update(&mut state, Command::Document(DocumentCommand::Redo));
             is_sound(&state);
         }
         prop_assert!(state.study == last && state.history.len() == steps);
@@ -183,23 +183,23 @@ proptest! {
         for seed in seeds {
             let case = pick(&state.study.case_ids(), seed.1).to_string();
             let command = match seed.0 % 9 {
-                0 => Command::Undo,
-                1 => Command::Redo,
-                2 => Command::CancelGesture,
-                3 => Command::SelectCase(case),
-                4 => Command::DuplicateCase(case),
-                5 => Command::NewFrom(case),
-                6 => Command::Seal,
+                0 => Command::Document(DocumentCommand::Undo),
+                1 => Command::Document(DocumentCommand::Redo),
+                2 => Command::Document(DocumentCommand::CancelGesture),
+                3 => Command::Document(DocumentCommand::SelectCase(case)),
+                4 => Command::Document(DocumentCommand::DuplicateCase(case)),
+                5 => Command::Document(DocumentCommand::NewFrom(case)),
+                6 => Command::Document(DocumentCommand::Seal),
                 _ => {
                     let edit = any_edit(&state.study, (seed.2, seed.0 / 9, seed.1, seed.3));
-                    Command::Edit { edit, gesture: Some(Gesture("slider".to_owned())) }
+                    Command::Document(DocumentCommand::Edit { edit, gesture: Some(Gesture("slider".to_owned())) })
                 }
             };
             update(&mut state, command);
             is_sound(&state);
         }
         while !state.history.is_empty() {
-            update(&mut state, Command::Undo);
+            update(&mut state, Command::Document(DocumentCommand::Undo));
         }
         prop_assert!(state.study == first);
     }
@@ -211,13 +211,13 @@ fn edits_of_one_gesture_are_one_step_and_a_seal_between_makes_two() {
     realised(&mut state, 0.90, "slider");
     realised(&mut state, 0.85, "slider");
     assert_eq!(state.history.len(), 1);
-    update(&mut state, Command::Seal);
+    update(&mut state, Command::Document(DocumentCommand::Seal));
     realised(&mut state, 0.80, "slider");
     assert_eq!(state.history.len(), 2);
     realised(&mut state, 0.75, "another slider");
     assert_eq!(state.history.len(), 3, "another gesture is another step");
     for _ in 0..3 {
-        update(&mut state, Command::Undo);
+        update(&mut state, Command::Document(DocumentCommand::Undo));
     }
     assert!(!state.is_dirty());
 }
@@ -226,17 +226,17 @@ fn edits_of_one_gesture_are_one_step_and_a_seal_between_makes_two() {
 fn cancelling_a_gesture_restores_the_study_and_what_could_be_done_again() {
     let mut state = start();
     edit(&mut state, Edit::SetClosure(Closure::Capital));
-    update(&mut state, Command::Undo);
+    update(&mut state, Command::Document(DocumentCommand::Undo));
     let before = Arc::clone(&state.study);
     realised(&mut state, 0.90, "slider");
     assert!(state.history.redo_label().is_none());
-    update(&mut state, Command::CancelGesture);
+    update(&mut state, Command::Document(DocumentCommand::CancelGesture));
     assert!(state.study == before && state.history.is_empty());
     assert!(state.history.redo_label().is_some());
-    update(&mut state, Command::Redo);
+    update(&mut state, Command::Document(DocumentCommand::Redo));
     assert_eq!(state.study.closure, Closure::Capital);
     // Without an open gesture there is nothing to cancel.
-    update(&mut state, Command::CancelGesture);
+    update(&mut state, Command::Document(DocumentCommand::CancelGesture));
     assert_eq!(state.study.closure, Closure::Capital);
 }
 
@@ -251,7 +251,7 @@ fn a_gesture_that_comes_back_to_the_start_leaves_no_step() {
     assert!(state.history.is_empty() && !state.is_dirty());
     realised(&mut state, 0.90, "slider");
     assert_eq!(state.history.len(), 1, "the drag goes on past its start");
-    update(&mut state, Command::Undo);
+    update(&mut state, Command::Document(DocumentCommand::Undo));
     assert_eq!(state.study, before);
 }
 
@@ -259,7 +259,7 @@ fn a_gesture_that_comes_back_to_the_start_leaves_no_step() {
 fn moving_a_lever_of_a_baseline_makes_one_step_and_a_child_that_holds_the_change() {
     let mut state = start();
     let before = Arc::clone(&state.study);
-    update(&mut state, Command::SelectCase("plan".to_owned()));
+    update(&mut state, Command::Document(DocumentCommand::SelectCase("plan".to_owned())));
     for value in [0.8, 0.9] {
         let selected = state.workspace.selected.clone();
         drag(&mut state, set(&selected, Lever::RealisedRatio, value), "slider");
@@ -272,7 +272,7 @@ fn moving_a_lever_of_a_baseline_makes_one_step_and_a_child_that_holds_the_change
     let key = LeverKey::province(Lever::RealisedRatio);
     assert_eq!(made.settings.get(&key), Some(&Setting::Constant(0.9)));
     assert_eq!(state.study.baseline("plan"), before.baseline("plan"));
-    update(&mut state, Command::Undo);
+    update(&mut state, Command::Document(DocumentCommand::Undo));
     assert_eq!(state.study, before);
     assert_eq!(state.workspace.selected, "plan", "the baseline is selected again, not the pinned case");
 }
@@ -280,10 +280,10 @@ fn moving_a_lever_of_a_baseline_makes_one_step_and_a_child_that_holds_the_change
 #[test]
 fn cancelling_a_drag_on_a_baseline_selects_the_baseline_again() {
     let mut state = start();
-    update(&mut state, Command::SelectCase("plan".to_owned()));
+    update(&mut state, Command::Document(DocumentCommand::SelectCase("plan".to_owned())));
     drag(&mut state, set("plan", Lever::RealisedRatio, 0.8), "slider");
     assert_ne!(state.workspace.selected, "plan");
-    update(&mut state, Command::CancelGesture);
+    update(&mut state, Command::Document(DocumentCommand::CancelGesture));
     assert_eq!(state.workspace.selected, "plan");
     assert!(!state.is_dirty());
 }
@@ -292,7 +292,7 @@ fn cancelling_a_drag_on_a_baseline_selects_the_baseline_again() {
 fn a_refused_edit_leaves_no_trace_and_says_why() {
     for case in ["three-projects", "trend"] {
         let mut state = start();
-        update(&mut state, Command::SelectCase(case.to_owned()));
+        update(&mut state, Command::Document(DocumentCommand::SelectCase(case.to_owned())));
         let before = Arc::clone(&state.study);
         edit(&mut state, set(case, Lever::RealisedRatio, 1.3));
         assert!(Arc::ptr_eq(&state.study, &before) && state.history.is_empty());
@@ -303,7 +303,7 @@ fn a_refused_edit_leaves_no_trace_and_says_why() {
         };
         assert_eq!((*low, *high), (0.0, 120.0));
         let id = notice.id;
-        update(&mut state, Command::DismissNotice(id));
+        update(&mut state, Command::Window(WindowCommand::DismissNotice(id)));
         assert!(state.notices.is_empty());
     }
 }
@@ -328,7 +328,7 @@ fn a_lever_or_an_id_that_a_study_file_could_not_hold_is_refused() {
 fn deleting_takes_descendants_along_and_the_pin_moves_to_a_baseline() {
     let mut state = start();
     edit(&mut state, Edit::SetPinned("no-spillover".to_owned()));
-    update(&mut state, Command::SelectCase("everything".to_owned()));
+    update(&mut state, Command::Document(DocumentCommand::SelectCase("everything".to_owned())));
     edit(&mut state, Edit::DeleteScenario { scenario: "three-projects".to_owned() });
     for gone in ["three-projects", "no-spillover", "everything"] {
         assert!(!state.study.has_case(gone), "{gone} is still there");
@@ -336,7 +336,7 @@ fn deleting_takes_descendants_along_and_the_pin_moves_to_a_baseline() {
     assert!(state.study.baseline(&state.study.pinned).is_some());
     assert_eq!(state.workspace.selected, "trend", "the nearest ancestor that is left");
     is_sound(&state);
-    update(&mut state, Command::Undo);
+    update(&mut state, Command::Document(DocumentCommand::Undo));
     assert_eq!(state.study.pinned, "no-spillover");
     assert_eq!(state.workspace.selected, "three-projects", "undo shows what came back");
 }
@@ -344,16 +344,16 @@ fn deleting_takes_descendants_along_and_the_pin_moves_to_a_baseline() {
 #[test]
 fn the_study_is_unchanged_again_at_the_saved_point_and_after_a_save() {
     let mut state = changed();
-    update(&mut state, Command::Undo);
+    update(&mut state, Command::Document(DocumentCommand::Undo));
     assert!(!state.is_dirty());
-    update(&mut state, Command::Redo);
+    update(&mut state, Command::Document(DocumentCommand::Redo));
     assert!(state.is_dirty());
     assert!(saved(&mut state, "a.ron", Ok(())).is_empty());
     assert!(!state.is_dirty());
     assert_eq!(state.origin, Origin::File(PathBuf::from("a.ron")));
-    update(&mut state, Command::Undo);
+    update(&mut state, Command::Document(DocumentCommand::Undo));
     assert!(state.is_dirty(), "the saved point has moved");
-    update(&mut state, Command::Redo);
+    update(&mut state, Command::Document(DocumentCommand::Redo));
     assert!(!state.is_dirty());
 }
 
@@ -369,13 +369,13 @@ fn nothing_that_loses_changes_happens_unasked() {
     for intent in intents {
         let mut state = changed();
         let before = Arc::clone(&state.study);
-        assert!(update(&mut state, Command::Intend(intent.clone())).is_empty());
+        assert!(update(&mut state, Command::File(FileCommand::Intend(intent.clone()))).is_empty());
         assert_eq!(state.question, Some(PendingQuestion::Unsaved(intent.clone())));
-        assert!(update(&mut state, Command::Decide(Decision::Cancel)).is_empty());
+        assert!(update(&mut state, Command::File(FileCommand::Decide(Decision::Cancel))).is_empty());
         assert!(state.question.is_none() && Arc::ptr_eq(&state.study, &before) && state.is_dirty());
 
-        update(&mut state, Command::Intend(intent.clone()));
-        let effects = update(&mut state, Command::Decide(Decision::Discard));
+        update(&mut state, Command::File(FileCommand::Intend(intent.clone())));
+        let effects = update(&mut state, Command::File(FileCommand::Decide(Decision::Discard)));
         match (&intent, &effects[..]) {
             (Intent::New | Intent::OpenShipped(_), [Effect::Replaced(None)]) => {
                 assert!(!state.is_dirty() && state.history.is_empty());
@@ -391,9 +391,9 @@ fn nothing_that_loses_changes_happens_unasked() {
 #[test]
 fn without_unsaved_changes_an_intent_is_carried_out_at_once() {
     let mut state = start();
-    let quit = update(&mut state, Command::Intend(Intent::Quit));
+    let quit = update(&mut state, Command::File(FileCommand::Intend(Intent::Quit)));
     assert!(matches!(quit[..], [Effect::CloseWindow]));
-    let dialog = update(&mut state, Command::Intend(Intent::OpenDialog));
+    let dialog = update(&mut state, Command::File(FileCommand::Intend(Intent::OpenDialog)));
     assert!(matches!(dialog[..], [Effect::AskOpenPath]));
     assert!(state.question.is_none());
 }
@@ -401,11 +401,11 @@ fn without_unsaved_changes_an_intent_is_carried_out_at_once() {
 #[test]
 fn saving_first_then_goes_on_with_what_was_wanted() {
     let mut state = changed();
-    update(&mut state, Command::Intend(Intent::Quit));
-    let asked = update(&mut state, Command::Decide(Decision::Save));
+    update(&mut state, Command::File(FileCommand::Intend(Intent::Quit)));
+    let asked = update(&mut state, Command::File(FileCommand::Decide(Decision::Save)));
     let [Effect::AskSavePath(name)] = &asked[..] else { panic!("{asked:?}") };
     assert_eq!(name, "bac-ninh-2030.ron");
-    let writing = update(&mut state, Command::SaveTo(PathBuf::from("a.ron")));
+    let writing = update(&mut state, Command::File(FileCommand::SaveTo(PathBuf::from("a.ron"))));
     let [Effect::Write(path, study)] = &writing[..] else { panic!("{writing:?}") };
     assert_eq!(path, &PathBuf::from("a.ron"));
     assert!(Arc::ptr_eq(study, &state.study));
@@ -415,17 +415,17 @@ fn saving_first_then_goes_on_with_what_was_wanted() {
 #[test]
 fn a_failed_or_abandoned_save_ends_the_intent() {
     let mut state = changed();
-    update(&mut state, Command::Intend(Intent::Quit));
-    update(&mut state, Command::Decide(Decision::Save));
+    update(&mut state, Command::File(FileCommand::Intend(Intent::Quit)));
+    update(&mut state, Command::File(FileCommand::Decide(Decision::Save)));
     assert!(saved(&mut state, "a.ron", Err(broken())).is_empty(), "nothing is closed over a failed save");
     assert!(state.is_dirty());
     assert!(matches!(state.notices[..], [kichban::app::Notice { kind: NoticeKind::File(_), .. }]));
     assert!(saved(&mut state, "b.ron", Ok(())).is_empty(), "a later save by itself closes nothing");
 
-    for abandon in [Command::DialogClosed, Command::CloseQuestion] {
+    for abandon in [Command::File(FileCommand::DialogClosed), Command::Window(WindowCommand::CloseQuestion)] {
         let mut state = changed();
-        update(&mut state, Command::Intend(Intent::Quit));
-        update(&mut state, Command::Decide(Decision::Save));
+        update(&mut state, Command::File(FileCommand::Intend(Intent::Quit)));
+        update(&mut state, Command::File(FileCommand::Decide(Decision::Save)));
         update(&mut state, abandon);
         assert!(saved(&mut state, "a.ron", Ok(())).is_empty());
     }
@@ -434,11 +434,12 @@ fn a_failed_or_abandoned_save_ends_the_intent() {
 #[test]
 fn edits_made_while_a_save_was_under_way_are_asked_about() {
     let mut state = changed();
-    update(&mut state, Command::Intend(Intent::Quit));
-    update(&mut state, Command::Decide(Decision::Save));
+    update(&mut state, Command::File(FileCommand::Intend(Intent::Quit)));
+    update(&mut state, Command::File(FileCommand::Decide(Decision::Save)));
     let study = Arc::clone(&state.study);
     edit(&mut state, Edit::SetPinned("plan".to_owned()));
-    let effects = update(&mut state, Command::Saved { path: PathBuf::from("a.ron"), study, result: Ok(()) });
+    let effects =
+        update(&mut state, Command::File(FileCommand::Saved { path: PathBuf::from("a.ron"), study, result: Ok(()) }));
     assert!(effects.is_empty());
     assert_eq!(state.question, Some(PendingQuestion::Unsaved(Intent::Quit)));
 }
@@ -446,14 +447,19 @@ fn edits_made_while_a_save_was_under_way_are_asked_about() {
 #[test]
 fn a_file_that_arrives_after_new_edits_waits_for_an_answer() {
     let path = PathBuf::from("b.ron");
-    let opened = || Command::Opened { path: path.clone(), result: Ok(Box::new(Opened::unedited(built_in().unwrap()))) };
+    let opened = || {
+        Command::File(FileCommand::Opened {
+            path: path.clone(),
+            result: Ok(Box::new(Opened::unedited(built_in().unwrap()))),
+        })
+    };
     let mut state = start();
-    update(&mut state, Command::Intend(Intent::OpenDialog));
+    update(&mut state, Command::File(FileCommand::Intend(Intent::OpenDialog)));
     edit(&mut state, Edit::SetClosure(Closure::Capital));
     update(&mut state, opened());
     assert_eq!(state.study.closure, Closure::Capital, "the edit made beside the dialog is still there");
     assert_eq!(state.question, Some(PendingQuestion::Unsaved(Intent::Open(path.clone()))));
-    let effects = update(&mut state, Command::Decide(Decision::Discard));
+    let effects = update(&mut state, Command::File(FileCommand::Decide(Decision::Discard)));
     assert!(matches!(effects[..], [Effect::Open(_)]));
     update(&mut state, opened());
     assert_eq!(state.study.closure, Closure::Productivity, "given up once is enough");
@@ -464,10 +470,10 @@ fn a_file_that_arrives_after_new_edits_waits_for_an_answer() {
 #[test]
 fn a_broken_file_loses_nothing() {
     let mut state = changed();
-    update(&mut state, Command::SelectCase("skills".to_owned()));
+    update(&mut state, Command::Document(DocumentCommand::SelectCase("skills".to_owned())));
     let before = Arc::clone(&state.study);
     let path = PathBuf::from("broken.ron");
-    update(&mut state, Command::Opened { path, result: Err(broken()) });
+    update(&mut state, Command::File(FileCommand::Opened { path, result: Err(broken()) }));
     assert!(Arc::ptr_eq(&state.study, &before) && state.is_dirty());
     assert_eq!((state.history.len(), state.workspace.selected.as_str()), (1, "skills"));
     assert_eq!(state.origin, Origin::Shipped);
@@ -479,14 +485,14 @@ fn what_is_saved_opens_as_the_same_study() {
     let folder = tempdir().unwrap();
     let path = folder.path().join("study.ron");
     let mut state = changed();
-    let effects = update(&mut state, Command::SaveTo(path.clone()));
+    let effects = update(&mut state, Command::File(FileCommand::SaveTo(path.clone())));
     let [Effect::Write(to, study)] = &effects[..] else { panic!("{effects:?}") };
     let result = kichban::files::save(to, study);
     saved(&mut state, path.to_str().unwrap(), result);
     assert!(!state.is_dirty());
-    let again = update(&mut state, Command::Save);
+    let again = update(&mut state, Command::File(FileCommand::Save));
     assert!(matches!(&again[..], [Effect::Write(known, _)] if *known == path), "the name is known by now");
-    let proposal = update(&mut state, Command::SaveAs);
+    let proposal = update(&mut state, Command::File(FileCommand::SaveAs));
     assert!(matches!(&proposal[..], [Effect::AskSavePath(name)] if name == "study.ron"));
     assert_eq!(open(&path).unwrap(), *state.study);
 }
@@ -538,18 +544,18 @@ fn switching_the_closure_moves_no_baseline() {
 fn copies_and_new_scenarios_have_ids_names_and_colours_of_their_own() {
     let mut state = start();
     for _ in 0..3 {
-        update(&mut state, Command::DuplicateCase("three-projects".to_owned()));
+        update(&mut state, Command::Document(DocumentCommand::DuplicateCase("three-projects".to_owned())));
         let copy = state.study.scenario(&state.workspace.selected).unwrap();
         assert_eq!(copy.parent, "trend");
         assert_eq!(copy.settings, state.study.scenario("three-projects").unwrap().settings);
-        update(&mut state, Command::NewFrom("plan".to_owned()));
-        update(&mut state, Command::DuplicateCase("plan".to_owned()));
+        update(&mut state, Command::Document(DocumentCommand::NewFrom("plan".to_owned())));
+        update(&mut state, Command::Document(DocumentCommand::DuplicateCase("plan".to_owned())));
         let made = state.study.scenario(&state.workspace.selected).unwrap();
         assert_eq!(made.parent, "plan", "a copy of a baseline is a scenario under it");
     }
     // A number that a deletion set free must not come back as a second scenario of the same name.
     edit(&mut state, Edit::DeleteScenario { scenario: "green".to_owned() });
-    update(&mut state, Command::NewFrom("plan".to_owned()));
+    update(&mut state, Command::Document(DocumentCommand::NewFrom("plan".to_owned())));
     let ids = state.study.case_ids();
     for (position, id) in ids.iter().enumerate() {
         for other in &ids[..position] {
@@ -567,22 +573,26 @@ fn the_history_keeps_two_hundred_steps() {
         realised(&mut state, f64::from(step % 100) / 100.0, &step.to_string());
     }
     assert_eq!(state.history.len(), 200);
-    update(&mut state, Command::Undo);
+    update(&mut state, Command::Document(DocumentCommand::Undo));
     assert_eq!(state.history.len(), 199);
 }
 
 #[test]
 fn opening_a_study_keeps_language_theme_and_size() {
     let mut state = start();
-    for command in [Command::SetLang(Lang::En), Command::SetMode(Mode::Dark), Command::SetTextScale(1.5)] {
+    for command in [
+        Command::Window(WindowCommand::SetLang(Lang::En)),
+        Command::Window(WindowCommand::SetMode(Mode::Dark)),
+        Command::Window(WindowCommand::SetTextScale(1.5)),
+    ] {
         assert!(matches!(update(&mut state, command)[..], [Effect::Restyle]));
     }
     let id = shipped_studies()[0].id.to_owned();
-    update(&mut state, Command::Intend(Intent::OpenShipped(id)));
+    update(&mut state, Command::File(FileCommand::Intend(Intent::OpenShipped(id))));
     let expected = Preferences { lang: Lang::En, mode: Mode::Dark, text_scale: 1.5, ..Preferences::default() };
     assert_eq!(state.workspace.preferences, expected);
     for (asked, given) in [(9.0, 2.0), (0.1, 0.8)] {
-        update(&mut state, Command::SetTextScale(asked));
+        update(&mut state, Command::Window(WindowCommand::SetTextScale(asked)));
         assert!((state.workspace.preferences.text_scale - given).abs() < 1e-6);
     }
 }
@@ -590,15 +600,15 @@ fn opening_a_study_keeps_language_theme_and_size() {
 #[test]
 fn the_window_remembers_what_it_shows() {
     let mut state = start();
-    update(&mut state, Command::ShowView(View::Overview));
-    update(&mut state, Command::SetDisplay(Display::Difference));
-    update(&mut state, Command::ToggleGroup(LeverGroup::Land));
-    update(&mut state, Command::ToggleGroup(LeverGroup::Investment));
-    update(&mut state, Command::SetSearch("dat".to_owned()));
-    update(&mut state, Command::SetOnlyChanged(true));
-    update(&mut state, Command::ShowColumn(false));
-    update(&mut state, Command::SelectCase("green".to_owned()));
-    update(&mut state, Command::SelectCase("no such case".to_owned()));
+    update(&mut state, Command::Window(WindowCommand::ShowView(View::Overview)));
+    update(&mut state, Command::Window(WindowCommand::SetDisplay(Display::Difference)));
+    update(&mut state, Command::Window(WindowCommand::ToggleGroup(LeverGroup::Land)));
+    update(&mut state, Command::Window(WindowCommand::ToggleGroup(LeverGroup::Investment)));
+    update(&mut state, Command::Window(WindowCommand::SetSearch("dat".to_owned())));
+    update(&mut state, Command::Window(WindowCommand::SetOnlyChanged(true)));
+    update(&mut state, Command::Window(WindowCommand::ShowColumn(false)));
+    update(&mut state, Command::Document(DocumentCommand::SelectCase("green".to_owned())));
+    update(&mut state, Command::Document(DocumentCommand::SelectCase("no such case".to_owned())));
     let workspace = &state.workspace;
     assert_eq!((workspace.view, workspace.display), (View::Overview, Display::Difference));
     assert_eq!(workspace.open_groups, [LeverGroup::Land]);
@@ -612,19 +622,19 @@ fn questions_open_and_close_without_touching_the_study() {
     let mut state = start();
     let skills = || "skills".to_owned();
     for (command, question) in [
-        (Command::AskRename(skills()), PendingQuestion::Rename { case: skills() }),
-        (Command::AskDelete(skills()), PendingQuestion::Delete { scenario: skills() }),
+        (Command::Window(WindowCommand::AskRename(skills())), PendingQuestion::Rename { case: skills() }),
+        (Command::Window(WindowCommand::AskDelete(skills())), PendingQuestion::Delete { scenario: skills() }),
         (
-            Command::DialogUnavailable { saving: true, name: "a.ron".to_owned() },
+            Command::File(FileCommand::DialogUnavailable { saving: true, name: "a.ron".to_owned() }),
             PendingQuestion::Path { saving: true, name: "a.ron".to_owned() },
         ),
     ] {
         assert!(update(&mut state, command).is_empty());
         assert_eq!(state.question, Some(question));
-        update(&mut state, Command::CloseQuestion);
+        update(&mut state, Command::Window(WindowCommand::CloseQuestion));
         assert!(state.question.is_none() && !state.is_dirty());
     }
-    let typed = |saving| Command::PathTyped { saving, path: PathBuf::from("a.ron") };
+    let typed = |saving| Command::File(FileCommand::PathTyped { saving, path: PathBuf::from("a.ron") });
     assert!(matches!(update(&mut state, typed(true))[..], [Effect::Write(..)]));
     assert!(matches!(update(&mut state, typed(false))[..], [Effect::Open(_)]));
 }

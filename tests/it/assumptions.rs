@@ -4,8 +4,8 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use kichban::app::workspace::assumptions::{AssumptionsChange, RecordKind};
-use kichban::app::{AppState, Command, Origin, Preferences, update};
+use kichban::app::workspace::assumptions::{AssumptionsChange, EditorChange, RecordKind};
+use kichban::app::{AppState, Command, DocumentCommand, Origin, Preferences, WindowCommand, update};
 use kichban::engine::{Line, Variable};
 use kichban::files::{built_in, read_study, write_study};
 use kichban::lang::Lang;
@@ -21,7 +21,7 @@ const CASE: &str = "three-projects";
 fn english() -> AppState {
     let preferences = Preferences { lang: Lang::En, ..Preferences::default() };
     let mut state = AppState::new(built_in().unwrap(), Origin::Shipped, preferences);
-    update(&mut state, Command::SelectCase(CASE.to_owned()));
+    update(&mut state, Command::Document(DocumentCommand::SelectCase(CASE.to_owned())));
     state
 }
 
@@ -83,7 +83,10 @@ fn opened(form: ValueForm) -> AppState {
         _ => Setting::Years { default: None, values: years(&[(2025, 0.34), (2030, 0.4)]) },
     };
     update(&mut state, Command::edit(set(CASE, key(), form)));
-    update(&mut state, Command::Assumptions(AssumptionsChange::ToggleLadder(key())));
+    update(
+        &mut state,
+        Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(EditorChange::ToggleLadder(key())))),
+    );
     state
 }
 
@@ -138,7 +141,13 @@ fn a_pinned_part_refuses_what_the_others_cannot_carry() {
     let study = built_in().unwrap();
     let sectors: Vec<String> = study.sectors.iter().map(|sector| sector.id.clone()).collect();
     for sector in &sectors[1..] {
-        update(&mut state, Command::Assumptions(AssumptionsChange::Pin(split.clone(), sector.clone())));
+        update(
+            &mut state,
+            Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(EditorChange::Pin(
+                split.clone(),
+                sector.clone(),
+            )))),
+        );
     }
     let mut harness = window(state);
     let before = steps(&harness);
@@ -156,7 +165,7 @@ fn a_project_that_a_scenario_takes_up_raises_its_output() {
         run.value(Variable::Grdp, Line::Total, 2030).unwrap()
     };
     let (before, steps) = (grdp(&state), state.history.len());
-    update(&mut state, Command::Assumptions(AssumptionsChange::NewRecord(RecordKind::Project)));
+    update(&mut state, Command::Window(WindowCommand::Assumptions(AssumptionsChange::NewRecord(RecordKind::Project))));
     let mut harness = window(state);
     type_into(&mut harness, "Registered amount", "500");
     type_into(&mut harness, "Jobs at full disbursement", "6");
@@ -173,8 +182,11 @@ fn a_project_that_a_scenario_takes_up_raises_its_output() {
 #[test]
 fn a_cell_of_the_matrix_is_one_step() {
     let mut state = english();
-    update(&mut state, Command::Assumptions(AssumptionsChange::ToggleMatrix));
-    update(&mut state, Command::Assumptions(AssumptionsChange::AddColumn(key())));
+    update(&mut state, Command::Window(WindowCommand::Assumptions(AssumptionsChange::ToggleMatrix)));
+    update(
+        &mut state,
+        Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(EditorChange::AddColumn(key())))),
+    );
     let name = state.study.scenario(CASE).unwrap().name.en.clone();
     let mut harness = window(state);
     let before = steps(&harness);
@@ -210,7 +222,7 @@ fn deleting_a_project_takes_its_settings_along_and_undo_brings_them_back() {
     let named =
         state.study.scenarios.iter().flat_map(|s| s.settings.entries()).any(|(key, _)| key.subject == "goertek");
     assert!(!named);
-    update(&mut state, Command::Undo);
+    update(&mut state, Command::Document(DocumentCommand::Undo));
     assert_eq!(*state.study, before);
 }
 
@@ -235,7 +247,7 @@ fn the_effect_of_a_step_is_computed_when_asked_for_and_kept() {
     let mut state = english();
     let lever = LeverKey::for_lever(Lever::ProductivityGrowthAdded, "industry");
     assert_eq!(state.derived.effect(CASE, &lever), None);
-    update(&mut state, Command::Assumptions(AssumptionsChange::Hover(lever.clone())));
+    update(&mut state, Command::Window(WindowCommand::Assumptions(AssumptionsChange::Hover(lever.clone()))));
     let effect = state.derived.effect(CASE, &lever).unwrap();
     assert!(effect.up.unwrap() > 0.0 && effect.down.unwrap() < 0.0);
 }

@@ -1,6 +1,6 @@
 //! A new scenario is told apart from those that are shown, and from the plan always.
 
-use kichban::app::{AppState, Command, Origin, Preferences, update};
+use kichban::app::{AppState, Command, DocumentCommand, Origin, Preferences, update};
 use kichban::files::built_in;
 use kichban::scenario::Edit;
 use kichban::theme::{Mode, ScenarioStyle, Theme};
@@ -23,7 +23,7 @@ fn twenty_new_scenarios_take_the_style_least_used_among_those_shown() {
     let mut distinct = 0;
     for addition in 0..20 {
         let parent = if addition % 2 == 0 { "plan" } else { "three-projects" };
-        update(&mut state, Command::NewFrom(parent.to_owned()));
+        update(&mut state, Command::Document(DocumentCommand::NewFrom(parent.to_owned())));
         let added = state.workspace.selected.clone();
         assert!(state.study.case_visible(&added), "{added} was added");
         assert_ne!(style(&state, &added).color, ink, "{added}, number {addition}, has the plan's ink");
@@ -55,7 +55,7 @@ fn a_copy_beside_a_few_that_are_shown_has_a_colour_of_its_own() {
         update(&mut state, Command::edit(Edit::SetVisible { case, visible }));
     }
     for _ in 0..5 {
-        update(&mut state, Command::DuplicateCase("three-projects".to_owned()));
+        update(&mut state, Command::Document(DocumentCommand::DuplicateCase("three-projects".to_owned())));
         let added = state.workspace.selected.clone();
         let own = style(&state, &added);
         let mut others = state.study.case_ids().into_iter().filter(|id| *id != added && state.study.case_visible(id));

@@ -4,7 +4,7 @@ use egui::vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use kichban::app::workspace::compare::{ChartMeasure, Layout};
-use kichban::app::{AppState, Command, Origin, Preferences, View, update};
+use kichban::app::{AppState, Command, Origin, Preferences, View, WindowCommand, update};
 use kichban::files::built_in;
 use kichban::lang::Lang;
 use kichban::scenario::Edit;
@@ -16,7 +16,7 @@ const CENTRE: f32 = 349.0;
 fn state(lang: Lang) -> AppState {
     let preferences = Preferences { lang, ..Preferences::default() };
     let mut state = AppState::new(built_in().unwrap(), Origin::Shipped, preferences);
-    update(&mut state, Command::ShowView(View::Compare));
+    update(&mut state, Command::Window(WindowCommand::ShowView(View::Compare)));
     state
 }
 

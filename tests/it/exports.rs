@@ -298,7 +298,7 @@ mod window {
     use egui_kittest::kittest::Queryable as _;
     use kichban::app::command::ExportChange;
     use kichban::app::exports::ExportForm;
-    use kichban::app::{AppState, Command, NoticeKind, Origin, PendingQuestion, Preferences, update};
+    use kichban::app::{AppState, Command, FileCommand, NoticeKind, Origin, PendingQuestion, Preferences, update};
     use kichban::text::words::{count_text, label};
     use kichban::ui::{Outside, Shell};
     use std::time::{Duration, Instant};
@@ -402,25 +402,31 @@ mod window {
     fn an_export_that_was_opened_is_never_written_over() {
         let mut state = AppState::new(built_in().unwrap(), Origin::Shipped, Preferences::default());
         let study = Box::new(kichban::files::Opened::unedited(built_in().unwrap()));
-        update(&mut state, Command::Opened { path: "/tmp/plan.xlsx".into(), result: Ok(study.clone()) });
+        update(
+            &mut state,
+            Command::File(FileCommand::Opened { path: "/tmp/plan.xlsx".into(), result: Ok(study.clone()) }),
+        );
         assert_eq!(state.origin, Origin::Shipped, "saving asks for a name");
-        update(&mut state, Command::Opened { path: "/tmp/plan.ron".into(), result: Ok(study) });
+        update(&mut state, Command::File(FileCommand::Opened { path: "/tmp/plan.ron".into(), result: Ok(study) }));
         assert!(matches!(state.origin, Origin::File(_)));
     }
 
     #[test]
     fn one_export_runs_at_a_time() {
         let mut state = AppState::new(built_in().unwrap(), Origin::Shipped, Preferences::default());
-        update(&mut state, Command::Export(ExportChange::Ask));
-        update(&mut state, Command::Export(ExportChange::SetForm(ExportForm::Charts)));
-        assert!(update(&mut state, Command::Export(ExportChange::Start)).is_empty(), "a folder is missing");
-        update(&mut state, Command::Export(ExportChange::SetFolder("/tmp/x".to_owned())));
-        let effects = update(&mut state, Command::Export(ExportChange::Start));
+        update(&mut state, Command::File(FileCommand::Export(ExportChange::Ask)));
+        update(&mut state, Command::File(FileCommand::Export(ExportChange::SetForm(ExportForm::Charts))));
+        assert!(
+            update(&mut state, Command::File(FileCommand::Export(ExportChange::Start))).is_empty(),
+            "a folder is missing"
+        );
+        update(&mut state, Command::File(FileCommand::Export(ExportChange::SetFolder("/tmp/x".to_owned()))));
+        let effects = update(&mut state, Command::File(FileCommand::Export(ExportChange::Start)));
         assert_eq!(effects.len(), 1);
-        update(&mut state, Command::Export(ExportChange::Ask));
+        update(&mut state, Command::File(FileCommand::Export(ExportChange::Ask)));
         assert!(state.question.is_none());
-        update(&mut state, Command::Export(ExportChange::Stopped));
-        update(&mut state, Command::Export(ExportChange::Ask));
+        update(&mut state, Command::File(FileCommand::Export(ExportChange::Stopped)));
+        update(&mut state, Command::File(FileCommand::Export(ExportChange::Ask)));
         assert!(matches!(&state.question, Some(PendingQuestion::Export(plan)) if plan.folder == "/tmp/x"));
     }
 }

@@ -4,7 +4,9 @@ use egui::{Context, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use kichban::app::workspace::habits::{HabitsChange, WindowSheet};
-use kichban::app::{AppState, Command, Intent, Origin, PendingQuestion, Preferences, View};
+use kichban::app::{
+    AppState, Command, DocumentCommand, FileCommand, Intent, Origin, PendingQuestion, Preferences, View, WindowCommand,
+};
 use kichban::files;
 use kichban::lang::Lang;
 use kichban::scenario::Edit;
@@ -151,7 +153,7 @@ fn the_history_goes_back_and_forth_several_steps() {
     harness.get_by_label("Redo up to: Rename to Three").click();
     settle(&mut harness);
     assert_eq!(name_of_trend(&harness), "Three");
-    ask(&mut harness, Command::Travel(-3));
+    ask(&mut harness, Command::Document(DocumentCommand::Travel(-3)));
     assert_eq!(name_of_trend(&harness), start);
     assert!(!state(&harness).is_dirty());
 }
@@ -182,7 +184,7 @@ fn the_tour_has_four_steps_and_is_seen_once() {
     let folder = tempdir().unwrap();
     assert!(!Outside::in_folder(folder.path()).recall().tour_seen, "without preferences it is the first start");
     let mut harness = window(folder.path(), Lang::Vi);
-    ask(&mut harness, Command::Habits(HabitsChange::Tour(0)));
+    ask(&mut harness, Command::Window(WindowCommand::Habits(HabitsChange::Tour(0))));
     for _ in 0..3 {
         harness.get_by_label("Tiếp").click();
         settle(&mut harness);
@@ -198,7 +200,7 @@ fn an_edit_is_autosaved_within_five_seconds_and_a_save_removes_the_autosave() {
     let folder = tempdir().unwrap();
     let path = a_file(&folder);
     let mut harness = window(folder.path(), Lang::Vi);
-    ask(&mut harness, Command::Intend(Intent::Open(path.clone())));
+    ask(&mut harness, Command::File(FileCommand::Intend(Intent::Open(path.clone()))));
     ask(&mut harness, rename("Một"));
     let edited = harness.ctx.input(|input| input.time);
     let autosave = autosave_of(&path);
@@ -221,7 +223,7 @@ fn an_edit_is_autosaved_within_five_seconds_and_a_save_removes_the_autosave() {
 /// Edits a file until its autosave stands, then lets the program vanish without closing.
 fn crash(folder: &TempDir, path: &Path) -> kichban::scenario::study::Study {
     let mut harness = window(folder.path(), Lang::Vi);
-    ask(&mut harness, Command::Intend(Intent::Open(path.to_owned())));
+    ask(&mut harness, Command::File(FileCommand::Intend(Intent::Open(path.to_owned()))));
     ask(&mut harness, rename("Hai"));
     let autosave = autosave_of(path);
     until(&mut harness, |_| autosave.exists());
@@ -234,7 +236,7 @@ fn after_a_crash_the_autosave_is_offered_and_restores_exactly() {
     let path = a_file(&folder);
     let lost = crash(&folder, &path);
     let mut harness = window(folder.path(), Lang::Vi);
-    ask(&mut harness, Command::Intend(Intent::Open(path.clone())));
+    ask(&mut harness, Command::File(FileCommand::Intend(Intent::Open(path.clone()))));
     assert!(matches!(state(&harness).question, Some(PendingQuestion::Recover(_))));
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert!(state(&harness).question.is_some(), "Esc does not lose work");
@@ -255,7 +257,7 @@ fn a_discarded_autosave_stays_as_a_dated_copy() {
     let path = a_file(&folder);
     let lost = crash(&folder, &path);
     let mut harness = window(folder.path(), Lang::En);
-    ask(&mut harness, Command::Intend(Intent::Open(path.clone())));
+    ask(&mut harness, Command::File(FileCommand::Intend(Intent::Open(path.clone()))));
     harness.get_by_label("Discard the autosave").click();
     settle(&mut harness);
     assert_eq!(*state(&harness).study, files::built_in().unwrap());
@@ -284,12 +286,12 @@ fn a_study_that_was_never_saved_is_recovered_at_the_next_start() {
     let mut third = window(folder.path(), Lang::Vi);
     third.state_mut().offer_abandoned();
     settle(&mut third);
-    ask(&mut third, Command::Recover(true));
+    ask(&mut third, Command::File(FileCommand::Recover(true)));
     assert_eq!(*state(&third).study, lost);
     assert_eq!(state(&third).origin, Origin::Shipped);
     assert!(state(&third).is_dirty());
-    ask(&mut third, Command::Intend(Intent::Quit));
-    ask(&mut third, Command::Decide(kichban::app::Decision::Discard));
+    ask(&mut third, Command::File(FileCommand::Intend(Intent::Quit)));
+    ask(&mut third, Command::File(FileCommand::Decide(kichban::app::Decision::Discard)));
     third.state_mut().close();
     assert!(!has_autosave(folder.path()), "given up on purpose");
 }
@@ -299,12 +301,12 @@ fn a_second_program_says_so_and_leaves_the_autosave_of_the_first() {
     let folder = tempdir().unwrap();
     let path = a_file(&folder);
     let mut first = window(folder.path(), Lang::Vi);
-    ask(&mut first, Command::Intend(Intent::Open(path.clone())));
+    ask(&mut first, Command::File(FileCommand::Intend(Intent::Open(path.clone()))));
     ask(&mut first, rename("Thứ nhất"));
     until(&mut first, |_| autosave_of(&path).exists());
     let kept = files::open(&autosave_of(&path)).unwrap();
     let mut second = window(folder.path(), Lang::Vi);
-    ask(&mut second, Command::Intend(Intent::Open(path.clone())));
+    ask(&mut second, Command::File(FileCommand::Intend(Intent::Open(path.clone()))));
     assert!(state(&second).question.is_none(), "what the first program edits is not offered");
     assert!(harness_says(&second, "đang mở trong một cửa sổ khác"));
     ask(&mut second, rename("Thứ hai"));
@@ -317,7 +319,7 @@ fn a_second_program_says_so_and_leaves_the_autosave_of_the_first() {
     press(&mut second, Modifiers::COMMAND, Key::S);
     assert!(matches!(state(&second).question, Some(PendingQuestion::Overwrite { changed: true, .. })));
     assert_eq!(files::open(&path).unwrap(), kept);
-    ask(&mut second, Command::Overwrite(path.clone()));
+    ask(&mut second, Command::File(FileCommand::Overwrite(path.clone())));
     assert_eq!(files::open(&path).unwrap(), *state(&second).study);
     assert!(files::backups_of(&path).iter().any(|copy| files::open(copy).unwrap() == kept));
 }
@@ -331,9 +333,9 @@ fn recent_files_and_the_view_are_remembered_and_missing_files_marked() {
     let folder = tempdir().unwrap();
     let path = a_file(&folder);
     let mut harness = window(folder.path(), Lang::Vi);
-    ask(&mut harness, Command::Intend(Intent::Open(path.clone())));
-    ask(&mut harness, Command::ShowView(View::Table));
-    ask(&mut harness, Command::ToggleColumn);
+    ask(&mut harness, Command::File(FileCommand::Intend(Intent::Open(path.clone()))));
+    ask(&mut harness, Command::Window(WindowCommand::ShowView(View::Table)));
+    ask(&mut harness, Command::Window(WindowCommand::ToggleColumn));
     drop(harness);
     std::fs::remove_file(&path).unwrap();
     let mut harness = window(folder.path(), Lang::Vi);
@@ -342,7 +344,7 @@ fn recent_files_and_the_view_are_remembered_and_missing_files_marked() {
     assert_eq!((workspace.view, workspace.column), (View::Table, Some(false)));
     assert_eq!(workspace.preferences.recent, std::slice::from_ref(&path));
     assert_eq!(workspace.habits.missing, [path]);
-    ask(&mut harness, Command::Habits(HabitsChange::ForgetMissing));
+    ask(&mut harness, Command::Window(WindowCommand::Habits(HabitsChange::ForgetMissing)));
     assert!(state(&harness).workspace.preferences.recent.is_empty());
 }
 
@@ -351,10 +353,10 @@ fn saved_messages_go_by_themselves_and_errors_stay() {
     let folder = tempdir().unwrap();
     let path = a_file(&folder);
     let mut harness = window(folder.path(), Lang::Vi);
-    ask(&mut harness, Command::Intend(Intent::Open(path)));
+    ask(&mut harness, Command::File(FileCommand::Intend(Intent::Open(path))));
     ask(&mut harness, rename("Bốn"));
     press(&mut harness, Modifiers::COMMAND, Key::S);
-    ask(&mut harness, Command::Intend(Intent::Open(folder.path().join("absent.ron"))));
+    ask(&mut harness, Command::File(FileCommand::Intend(Intent::Open(folder.path().join("absent.ron")))));
     assert_eq!(state(&harness).notices.len(), 2);
     harness.run_steps(80);
     assert_eq!(state(&harness).notices.len(), 1);

@@ -5,7 +5,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::app::command::ExportChange;
 use kichban::app::workspace::Focus;
-use kichban::app::{AppState, Command, Origin, Preferences, View};
+use kichban::app::{AppState, Command, FileCommand, Origin, Preferences, View, WindowCommand};
 use kichban::files::built_in;
 use kichban::lang::Lang;
 use kichban::scenario::lever::{Lever, LeverGroup};
@@ -111,7 +111,7 @@ fn no_view_lets_words_leave_the_window_or_overlap() {
     for lang in Lang::ALL {
         let mut window = window(lang, SCREEN);
         for view in View::ALL {
-            ask(&mut window, Command::ShowView(view));
+            ask(&mut window, Command::Window(WindowCommand::ShowView(view)));
             assert_eq!(leaving(&window), Vec::<String>::new(), "{lang}, {view:?}");
             assert_eq!(overlapping(&window), Vec::new(), "{lang}, {view:?}");
         }
@@ -123,7 +123,7 @@ fn no_view_cuts_its_words_on_the_smallest_screen() {
     for lang in Lang::ALL {
         let mut window = window(lang, SCREEN);
         for view in View::ALL {
-            ask(&mut window, Command::ShowView(view));
+            ask(&mut window, Command::Window(WindowCommand::ShowView(view)));
             let cut: Vec<String> =
                 painted(&window).into_iter().filter(|text| text.is_cut).map(|text| text.words).collect();
             assert_eq!(cut, Vec::<String>::new(), "{lang}, {view:?}");
@@ -137,7 +137,7 @@ fn text_of_twice_the_size_stays_in_the_window() {
     for lang in Lang::ALL {
         let mut window = window(lang, SCREEN / 2.0);
         for view in View::ALL {
-            ask(&mut window, Command::ShowView(view));
+            ask(&mut window, Command::Window(WindowCommand::ShowView(view)));
             if view != View::Table {
                 // A table of years is wider than the window and scrolls.
                 assert_eq!(leaving(&window), Vec::<String>::new(), "{lang}, {view:?}");
@@ -154,17 +154,20 @@ fn the_details_open_in_wide_windows_and_say_what_is_pointed_at() {
         let shows = |window: &Window, words: &str| painted(window).iter().any(|text| text.words.contains(words));
         let mut narrow = window(lang, SCREEN);
         assert!(!shows(&narrow, &heading));
-        ask(&mut narrow, Command::ToggleDetails);
+        ask(&mut narrow, Command::Window(WindowCommand::ToggleDetails));
         assert!(shows(&narrow, &heading), "{lang}: the details open where they are asked for");
         let mut wide = window(lang, vec2(2000.0, 1100.0));
         assert!(shows(&wide, &heading), "{lang}: wide windows open the details by themselves");
         assert!(shows(&wide, &label(lang, "details-parent")), "{lang}: first, the selected scenario");
-        ask(&mut wide, Command::Focus(Focus::Card(3)));
+        ask(&mut wide, Command::Window(WindowCommand::Focus(Focus::Card(3))));
         assert!(shows(&wide, &label(lang, "details-target")), "{lang}: the target behind a card");
-        ask(&mut wide, Command::Focus(Focus::Lever(LeverKey::for_lever(Lever::ProjectAmount, "goertek"))));
+        ask(
+            &mut wide,
+            Command::Window(WindowCommand::Focus(Focus::Lever(LeverKey::for_lever(Lever::ProjectAmount, "goertek")))),
+        );
         assert!(shows(&wide, &label(lang, "assume-card-hard")), "{lang}: the ranges of an assumption");
         assert_eq!(overlapping(&wide), Vec::new(), "{lang}");
-        ask(&mut wide, Command::ShowView(View::Data));
+        ask(&mut wide, Command::Window(WindowCommand::ShowView(View::Data)));
         assert!(!shows(&wide, &heading), "{lang}: a view of figures has its own details");
     }
 }
@@ -180,7 +183,7 @@ fn no_assumption_stands_under_the_name_of_its_slider() {
         let mut window = window(lang, vec2(1366.0, 6000.0));
         for group in LeverGroup::ALL {
             if !window.state().state().workspace.open_groups.contains(&group) {
-                ask(&mut window, Command::ToggleGroup(group));
+                ask(&mut window, Command::Window(WindowCommand::ToggleGroup(group)));
             }
         }
         let state = window.state().state();
@@ -204,7 +207,7 @@ fn the_menu_of_views_keeps_clear_of_its_neighbours() {
     for lang in Lang::ALL {
         let mut window = window(lang, SCREEN / 2.0);
         for view in View::ALL {
-            ask(&mut window, Command::ShowView(view));
+            ask(&mut window, Command::Window(WindowCommand::ShowView(view)));
             let bar: Vec<(String, Rect)> = window
                 .query_all_by_role(Role::Button)
                 .filter(|node| node.rect().bottom() < 40.0)
@@ -232,7 +235,7 @@ fn a_hint_does_not_lie_over_a_sheet_that_opens() {
         window.hover_at(window.get_by_role_and_label(Role::Button, &name).rect().center());
         rest(&mut window);
         assert!(shows(&window), "{lang}: the hint does not appear");
-        ask(&mut window, Command::Export(ExportChange::Ask));
+        ask(&mut window, Command::File(FileCommand::Export(ExportChange::Ask)));
         rest(&mut window);
         assert!(!shows(&window), "{lang}: the hint is still there");
     }

@@ -3,7 +3,7 @@
 use kichban::analysis::catch_up::{CatchUpSubject, needs};
 use kichban::analysis::{Period, actual_level, average_growth, headline_period};
 use kichban::app::view_models::{Picture, cards, targets_picture};
-use kichban::app::{AppState, Command, Origin, Preferences, update};
+use kichban::app::{AppState, Command, DocumentCommand, Origin, Preferences, update};
 use kichban::engine::{Closure, Line, Projection, Variable, simulate};
 use kichban::export::landings;
 use kichban::files::built_in;
@@ -52,7 +52,7 @@ fn what_the_target_still_needs_is_the_growth_from_the_last_actual_year() {
 fn card_table_and_report_tell_one_growth_under_one_name() {
     let preferences = Preferences { lang: Lang::En, ..Preferences::default() };
     let mut state = AppState::new(built_in().unwrap(), Origin::Shipped, preferences);
-    update(&mut state, Command::SelectCase("three-projects".into()));
+    update(&mut state, Command::Document(DocumentCommand::SelectCase("three-projects".into())));
     let picture = Picture::new(&state);
     let card = &cards(&picture, "three-projects")[1];
     assert_eq!((card.label.as_str(), card.value.as_str()), ("GRDP growth 2021–30", "5.0"));

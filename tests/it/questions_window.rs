@@ -8,7 +8,7 @@ use kichban::analysis::catch_up::even_months;
 use kichban::app::view_models::{Picture, audit_picture, part_picture, targets_picture};
 use kichban::app::workspace::audit::{AuditChange, FindingFilter};
 use kichban::app::workspace::targets::TargetsChange;
-use kichban::app::{AppState, Command, Origin, Preferences, View, update};
+use kichban::app::{AppState, Command, Origin, Preferences, View, WindowCommand, update};
 use kichban::files::built_in;
 use kichban::lang::Lang;
 use kichban::scenario::figure::{Figure, Quantity};
@@ -127,7 +127,7 @@ fn every_finding_has_a_picture_without_holes_in_both_languages() {
             state.derived.audit().unwrap().findings.iter().map(|finding| finding.code.clone()).collect();
         assert!(codes.len() >= 40);
         for code in codes {
-            update(&mut state, Command::Audit(AuditChange::Select(code.clone())));
+            update(&mut state, Command::Window(WindowCommand::Audit(AuditChange::Select(code.clone()))));
             let picture = audit_picture(&Picture::new(&state)).unwrap();
             let detail = picture.detail.unwrap();
             assert_eq!(detail.code, code);
@@ -257,15 +257,15 @@ fn a_part_of_the_year_leads_to_the_growth_of_the_rest() {
     let rest = part.rest.unwrap().unwrap();
     assert!((0.5 * 0.0901 + 0.5 * rest - part.wanted.unwrap()).abs() < 1e-12);
     for change in [TargetsChange::Wanted(0.062), TargetsChange::Known(0.059), TargetsChange::Months(11)] {
-        update(&mut state, Command::Targets(change));
+        update(&mut state, Command::Window(WindowCommand::Targets(change)));
     }
     let december = of(&state);
     assert!((december.weight - even_months(11)).abs() < 1e-15);
     assert!((december.rest.unwrap().unwrap() - 0.095).abs() < 1e-12);
-    update(&mut state, Command::Targets(TargetsChange::Weight(1.2)));
+    update(&mut state, Command::Window(WindowCommand::Targets(TargetsChange::Weight(1.2))));
     let told = of(&state).rest.unwrap().unwrap_err();
     assert!(told.sentence.contains("120%"), "{told:?}");
-    update(&mut state, Command::Targets(TargetsChange::Line("services".to_owned())));
+    update(&mut state, Command::Window(WindowCommand::Targets(TargetsChange::Line("services".to_owned()))));
     let services = of(&state);
     assert!((services.known.unwrap() - 0.1126).abs() < 1e-12, "what was typed for another line is gone");
 }

@@ -4,7 +4,7 @@ use kichban::app::view_models::compare::{Compare, compare};
 use kichban::app::view_models::{Picture, number_tables};
 use kichban::app::workspace::compare::{CompareChange, DifferenceBy};
 use kichban::app::workspace::table::{TableChange, TableForm};
-use kichban::app::{AppState, Command, Origin, Preferences, update};
+use kichban::app::{AppState, Command, Origin, Preferences, WindowCommand, update};
 use kichban::engine::Variable;
 use kichban::files::built_in;
 use kichban::lang::Lang;
@@ -35,12 +35,12 @@ fn short_of_labour() -> AppState {
         update(&mut state, Command::edit(Edit::SetVisible { case, visible }));
     }
     update(&mut state, Command::edit(Edit::SetPinned("labour-shortage".into())));
-    update(&mut state, Command::Compare(CompareChange::DifferenceBy(DifferenceBy::Percent)));
+    update(&mut state, Command::Window(WindowCommand::Compare(CompareChange::DifferenceBy(DifferenceBy::Percent))));
     state
 }
 
 fn compared(state: &mut AppState, variable: Variable) -> Compare {
-    update(state, Command::Compare(CompareChange::Variable(variable)));
+    update(state, Command::Window(WindowCommand::Compare(CompareChange::Variable(variable))));
     compare(&Picture::new(state))
 }
 
@@ -71,9 +71,9 @@ fn the_window_refuses_per_cent_of_such_a_base_and_says_why() {
 #[test]
 fn growth_from_a_level_that_is_not_positive_is_a_dash() {
     let mut state = short_of_labour();
-    update(&mut state, Command::Table(TableChange::Toggle(Variable::LabourGap)));
+    update(&mut state, Command::Window(WindowCommand::Table(TableChange::Toggle(Variable::LabourGap))));
     let level = number_tables(&Picture::new(&state)).pop().unwrap();
-    update(&mut state, Command::Table(TableChange::Form(TableForm::Growth)));
+    update(&mut state, Command::Window(WindowCommand::Table(TableChange::Form(TableForm::Growth))));
     let growth = number_tables(&Picture::new(&state)).pop().unwrap();
     let row = |table: &kichban::app::view_models::VariableTable| {
         table.rows.iter().find(|row| row.case.as_deref() == Some("labour-shortage")).unwrap().cells.clone()

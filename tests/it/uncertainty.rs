@@ -5,7 +5,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::app::uncertainty::{FULL_DRAWS, LIVE_DRAWS};
 use kichban::app::workspace::uncertainty::{FanOf, UncertaintyChange};
-use kichban::app::{AppState, Command, Gesture, Origin, Preferences, View};
+use kichban::app::{AppState, Command, DocumentCommand, Gesture, Origin, Preferences, View, WindowCommand};
 use kichban::lang::Lang;
 use kichban::scenario::Edit;
 use kichban::scenario::lever::Lever;
@@ -20,7 +20,7 @@ fn window(lang: Lang, case: &str) -> Window {
     let study = kichban::files::built_in().unwrap();
     let preferences = Preferences { lang, tour_seen: true, view: View::Uncertainty, ..Preferences::default() };
     let mut state = AppState::new(study, Origin::Shipped, preferences);
-    kichban::app::update(&mut state, Command::SelectCase(case.to_owned()));
+    kichban::app::update(&mut state, Command::Document(DocumentCommand::SelectCase(case.to_owned())));
     let mut window = Harness::builder()
         .with_size(vec2(1366.0, 768.0))
         .with_step_dt(1.0 / 60.0)
@@ -106,7 +106,7 @@ fn a_small_ensemble_follows_the_hand_and_the_full_one_comes_on_release() {
     };
     let before = probability(&window);
     let state = window.state_mut();
-    state.ask(Command::Edit { edit, gesture: Some(gesture) });
+    state.ask(Command::Document(DocumentCommand::Edit { edit, gesture: Some(gesture) }));
     window.step();
     assert!(probability(&window) > before, "the probability follows at once");
     finish(&mut window);
@@ -117,17 +117,17 @@ fn a_small_ensemble_follows_the_hand_and_the_full_one_comes_on_release() {
 #[test]
 fn work_can_be_stopped_and_ends_with_the_view() {
     let mut window = window(Lang::Vi, "trend");
-    window.state_mut().ask(Command::Uncertainty(UncertaintyChange::FanOf(FanOf::Share)));
-    window.state_mut().ask(Command::Uncertainty(UncertaintyChange::Stop));
+    window.state_mut().ask(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::FanOf(FanOf::Share))));
+    window.state_mut().ask(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::Stop)));
     window.step();
-    window.state_mut().ask(Command::Uncertainty(UncertaintyChange::Stop));
+    window.state_mut().ask(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::Stop)));
     window.step();
     window.run();
     let state = window.state().state();
     assert!(state.uncertainty.progress().is_none() && !state.uncertainty.answer().unwrap().is_full);
-    window.state_mut().ask(Command::Uncertainty(UncertaintyChange::FanOf(FanOf::Output)));
+    window.state_mut().ask(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::FanOf(FanOf::Output))));
     window.step();
-    window.state_mut().ask(Command::ShowView(View::Overview));
+    window.state_mut().ask(Command::Window(WindowCommand::ShowView(View::Overview)));
     window.run();
     assert!(window.state().state().uncertainty.progress().is_none(), "nothing runs behind another view");
 }

@@ -9,7 +9,7 @@ use kichban::app::view_models::{
     mismatch, place_of,
 };
 use kichban::app::workspace::data::{DataChange, FigureKey};
-use kichban::app::{AppState, Command, Origin, Preferences, View, update};
+use kichban::app::{AppState, Command, DocumentCommand, Origin, Preferences, View, WindowCommand, update};
 use kichban::files::{read_study, shipped_studies};
 use kichban::lang::Lang;
 use kichban::scenario::figure::{Figure, Quantity};
@@ -244,11 +244,11 @@ fn a_figure_names_the_baselines_that_change_with_it() {
 #[test]
 fn words_without_diacritics_find_a_figure() {
     let mut state = app(Lang::Vi);
-    update(&mut state, Command::Data(DataChange::Search("dan so".to_owned())));
+    update(&mut state, Command::Window(WindowCommand::Data(DataChange::Search("dan so".to_owned()))));
     let table = data_table(&Picture::new(&state));
     assert!(!table.places.is_empty() && table.places.len() < table.total);
-    update(&mut state, Command::Data(DataChange::Search(String::new())));
-    update(&mut state, Command::Data(DataChange::OnlyConflicts(true)));
+    update(&mut state, Command::Window(WindowCommand::Data(DataChange::Search(String::new()))));
+    update(&mut state, Command::Window(WindowCommand::Data(DataChange::OnlyConflicts(true))));
     let table = data_table(&Picture::new(&state));
     assert_eq!(table.places.len(), table.conflicts.len());
 }
@@ -261,7 +261,7 @@ fn deleting_what_a_baseline_needs_keeps_its_last_result_and_undo_brings_it_back(
     update(&mut state, Command::edit(Edit::DeleteFigure { list: FigureList::Observations, position }));
     let case = state.derived.case("trend").unwrap();
     assert!(case.error.is_some() && case.projection.is_some());
-    update(&mut state, Command::Undo);
+    update(&mut state, Command::Document(DocumentCommand::Undo));
     assert_eq!(*state.study, *before);
     assert!(state.derived.case("trend").unwrap().error.is_none());
 }
@@ -332,7 +332,7 @@ fn a_new_figure_names_its_unit_prices_territory_and_baseline() {
         assert_eq!(window.state().state().workspace.view, View::Data, "{lang}: Ctrl+7");
         for (list, add) in [(FigureList::Targets, "data-add-target"), (FigureList::Parameters, "data-add-parameter")] {
             // The list of targets has the name of a view.
-            window.state_mut().ask(Command::Data(DataChange::List(list)));
+            window.state_mut().ask(Command::Window(WindowCommand::Data(DataChange::List(list))));
             window.run();
             click(&mut window, &label(lang, add));
             for field in ["column-unit", "column-basis", "column-territory", "data-since", "data-upper-end"] {

@@ -205,7 +205,7 @@ fn window(study: &Study, case: &str, closure: Closure, lang: Lang) -> AppState {
     let preferences = Preferences { lang, ..Preferences::default() };
     let mut state = AppState::new(study.clone(), Origin::Shipped, preferences);
     update(&mut state, Ask::edit(Edit::SetClosure(closure)));
-    update(&mut state, Ask::SelectCase(case.to_owned()));
+    update(&mut state, Ask::Document(kichban::app::DocumentCommand::SelectCase(case.to_owned())));
     state
 }
 

@@ -2,7 +2,7 @@
 
 use crate::exports::{STAMP, holds, open, places};
 use calamine::Reader as _;
-use kichban::app::{AppState, Command, Notice, NoticeKind, Origin, Preferences, update};
+use kichban::app::{AppState, Command, FileCommand, Notice, NoticeKind, Origin, Preferences, update};
 use kichban::engine::Closure;
 use kichban::export::{ExportCase, to_workbook};
 use kichban::files::{FoundValue, built_in, open_told, read_opened, read_study, write_study};
@@ -163,7 +163,9 @@ fn a_notice_and_the_error_stream_tell_of_edited_assumptions() {
     std::fs::write(&path, edited(&bytes, &[(&cell, "<v>1</v>")])).unwrap();
     std::fs::write(&plain, &bytes).unwrap();
     let mut state = AppState::new(study, Origin::Shipped, Preferences::default());
-    let opened = |path: &Path| Command::Opened { path: path.to_owned(), result: open_told(path).map(Box::new) };
+    let opened = |path: &Path| {
+        Command::File(FileCommand::Opened { path: path.to_owned(), result: open_told(path).map(Box::new) })
+    };
     update(&mut state, opened(&plain));
     assert!(state.notices.is_empty());
     update(&mut state, opened(&path));

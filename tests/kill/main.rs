@@ -5,7 +5,7 @@
 //! start must offer every edit up to five seconds before the kill.
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a trial reports by its output and stops where it fails")]
 
-use kichban::app::{AppState, Command, Intent, Origin, PendingQuestion, Preferences};
+use kichban::app::{AppState, Command, FileCommand, Intent, Origin, PendingQuestion, Preferences};
 use kichban::files;
 use kichban::lang::Localized;
 use kichban::scenario::Edit;
@@ -171,7 +171,7 @@ impl Window {
         let preferences = Preferences { tour_seen: true, ..Preferences::default() };
         let state = AppState::new(files::built_in().unwrap(), Origin::Shipped, preferences);
         let mut shell = Shell::new(&ctx, state, Outside::in_folder(folder));
-        shell.ask(Command::Intend(Intent::Open(path.to_owned())));
+        shell.ask(Command::File(FileCommand::Intend(Intent::Open(path.to_owned()))));
         let mut window = Self { ctx, shell, start: Instant::now() };
         for _ in 0..4 {
             window.frame();
@@ -201,7 +201,7 @@ fn edit(folder: &Path, seed: u64, saving: bool) {
         window.shell.ask(Command::edit(edit_number(number)));
         window.frame();
         if saving && draws.next() < 0.15 {
-            window.shell.ask(Command::Save);
+            window.shell.ask(Command::File(FileCommand::Save));
             window.frame();
         }
         let pause = Duration::from_secs_f64(draws.next() * 0.2);
@@ -217,7 +217,7 @@ fn edit(folder: &Path, seed: u64, saving: bool) {
 fn start_again(folder: &Path, path: &Path) -> Study {
     let mut window = Window::open(folder, path);
     if matches!(window.shell.state().question, Some(PendingQuestion::Recover(_))) {
-        window.shell.ask(Command::Recover(true));
+        window.shell.ask(Command::File(FileCommand::Recover(true)));
         window.frame();
         window.frame();
     }

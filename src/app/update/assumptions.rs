@@ -13,7 +13,6 @@ use crate::text::words;
 /// Columns with which the table of scenarios opens.
 const COLUMNS: usize = 6;
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "what needs no study is the workspace's own affair")]
 pub(super) fn change(state: &mut AppState, change: AssumptionsChange) {
     match change {
         AssumptionsChange::Hover(key) => {
@@ -47,7 +46,7 @@ pub(super) fn change(state: &mut AppState, change: AssumptionsChange) {
             let matrix = &mut state.workspace.assumptions.matrix;
             *matrix = if matrix.is_some() { None } else { Some(Matrix { columns, search: String::new() }) };
         }
-        other => state.workspace.assumptions.apply(other),
+        AssumptionsChange::Editor(change) => state.workspace.assumptions.apply(change),
     }
 }
 

@@ -238,7 +238,7 @@ fn land(picture: &Picture<'_>, title: &'static str, wanted: (Variable, &str), of
 mod tests {
     use super::*;
     use crate::app::workspace::sectors::SectorsChange;
-    use crate::app::{AppState, Command, Origin, Preferences, update};
+    use crate::app::{AppState, Command, Origin, Preferences, WindowCommand, update};
     use crate::files::{read_study, shipped_studies};
 
     fn state() -> AppState {
@@ -252,7 +252,7 @@ mod tests {
         let page = sector_page(&Picture::new(&state));
         assert_eq!(page.charts.len(), 10);
         assert_eq!(page.choices[page.chosen].0, "industry");
-        update(&mut state, Command::Sectors(SectorsChange::Line("services".to_owned())));
+        update(&mut state, Command::Window(WindowCommand::Sectors(SectorsChange::Line("services".to_owned()))));
         let page = sector_page(&Picture::new(&state));
         assert_eq!(page.charts.len(), 8);
         assert_eq!(page.choices[page.chosen].0, "services");

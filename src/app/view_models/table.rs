@@ -187,7 +187,7 @@ pub fn tab_separated(picture: &Picture<'_>, tables: &[VariableTable]) -> String 
 mod tests {
     use super::*;
     use crate::app::workspace::table::TableChange;
-    use crate::app::{AppState, Command, Origin, Preferences, update};
+    use crate::app::{AppState, Command, Origin, Preferences, WindowCommand, update};
     use crate::files::{read_study, shipped_studies};
 
     fn state() -> AppState {
@@ -210,7 +210,7 @@ mod tests {
     #[test]
     fn the_pinned_case_differs_from_itself_by_nothing() {
         let mut state = state();
-        update(&mut state, Command::Table(TableChange::Form(TableForm::Difference)));
+        update(&mut state, Command::Window(WindowCommand::Table(TableChange::Form(TableForm::Difference))));
         let picture = Picture::new(&state);
         let tables = number_tables(&picture);
         let row = tables[0].rows.iter().find(|row| row.case.as_deref() == Some(&state.study.pinned)).unwrap();
@@ -220,7 +220,7 @@ mod tests {
     #[test]
     fn copied_text_has_a_cell_for_every_year_and_no_grouping() {
         let mut state = state();
-        update(&mut state, Command::Table(TableChange::Toggle(Variable::ExchangeRate)));
+        update(&mut state, Command::Window(WindowCommand::Table(TableChange::Toggle(Variable::ExchangeRate))));
         let picture = Picture::new(&state);
         let tables = number_tables(&picture);
         let text = tab_separated(&picture, &tables[2..]);
@@ -235,7 +235,7 @@ mod tests {
     #[test]
     fn a_line_without_the_variable_says_so() {
         let mut state = state();
-        update(&mut state, Command::Table(TableChange::Toggle(Variable::Capital)));
+        update(&mut state, Command::Window(WindowCommand::Table(TableChange::Toggle(Variable::Capital))));
         let tables = number_tables(&Picture::new(&state));
         assert!(tables[2].missing.is_some() && tables[2].rows.is_empty());
     }

@@ -94,37 +94,44 @@ pub enum RecordKind {
     Shock,
 }
 
-/// A change of the editors.
+/// A change of the assumptions.
 #[derive(Debug, Clone, PartialEq)]
 pub enum AssumptionsChange {
-    /// The form of a lever is edited under its row, or no longer.
-    ToggleLadder(LeverKey),
-    /// A year of the open table is marked, or no longer.
-    Mark(Year),
-    /// A part of a share lever is pinned, or no longer.
-    Pin(LeverKey, String),
     /// The pointer rests on a lever of the selected case: its effect is wanted.
     Hover(LeverKey),
     /// A record is opened.
     OpenRecord(RecordRef),
     /// A new record is begun.
     NewRecord(RecordKind),
-    /// The open record reads like this now.
-    Draft(Box<Record>),
     /// The selected scenario takes a new record up, or does not.
     TakeUp(bool),
-    /// A part of the open profile is pinned, or no longer.
-    PinPart(usize),
-    /// The converter holds these figures.
-    Convert(Converter),
     /// The open record is saved.
     SaveRecord,
     /// The open record is deleted.
     DeleteRecord,
-    /// The editor is closed without saving.
-    CloseRecord,
     /// The table of scenarios and assumptions is shown or hidden.
     ToggleMatrix,
+    /// What needs no study.
+    Editor(EditorChange),
+}
+
+/// A change of the editors that needs nothing but their own state.
+#[derive(Debug, Clone, PartialEq)]
+pub enum EditorChange {
+    /// The form of a lever is edited under its row, or no longer.
+    ToggleLadder(LeverKey),
+    /// A year of the open table is marked, or no longer.
+    Mark(Year),
+    /// A part of a share lever is pinned, or no longer.
+    Pin(LeverKey, String),
+    /// The open record reads like this now.
+    Draft(Box<Record>),
+    /// A part of the open profile is pinned, or no longer.
+    PinPart(usize),
+    /// The converter holds these figures.
+    Convert(Converter),
+    /// The editor is closed without saving.
+    CloseRecord,
     /// An assumption becomes a column.
     AddColumn(LeverKey),
     /// A column is taken out.
@@ -134,34 +141,27 @@ pub enum AssumptionsChange {
 }
 
 impl AssumptionsState {
-    /// Makes a change that needs nothing but this state; the others are carried out by `update`.
-    pub fn apply(&mut self, change: AssumptionsChange) {
+    /// Makes a change that needs nothing but this state.
+    pub fn apply(&mut self, change: EditorChange) {
         match change {
-            AssumptionsChange::ToggleLadder(key) => {
+            EditorChange::ToggleLadder(key) => {
                 self.marked.clear();
                 self.open = if self.open.as_ref() == Some(&key) { None } else { Some(key) };
             }
-            AssumptionsChange::Mark(year) => toggle(&mut self.marked, year),
-            AssumptionsChange::Pin(key, part) => toggle(&mut self.pins, (key, part)),
-            AssumptionsChange::CloseRecord => self.editor = None,
-            AssumptionsChange::Draft(draft) => self.edit(|editor| editor.draft = *draft),
-            AssumptionsChange::PinPart(part) => self.edit(|editor| toggle(&mut editor.pins, part)),
-            AssumptionsChange::Convert(converter) => self.edit(|editor| editor.converter = converter),
-            AssumptionsChange::AddColumn(key) => self.arrange(|matrix| {
+            EditorChange::Mark(year) => toggle(&mut self.marked, year),
+            EditorChange::Pin(key, part) => toggle(&mut self.pins, (key, part)),
+            EditorChange::CloseRecord => self.editor = None,
+            EditorChange::Draft(draft) => self.edit(|editor| editor.draft = *draft),
+            EditorChange::PinPart(part) => self.edit(|editor| toggle(&mut editor.pins, part)),
+            EditorChange::Convert(converter) => self.edit(|editor| editor.converter = converter),
+            EditorChange::AddColumn(key) => self.arrange(|matrix| {
                 matrix.search.clear();
                 if !matrix.columns.contains(&key) {
                     matrix.columns.push(key);
                 }
             }),
-            AssumptionsChange::RemoveColumn(key) => self.arrange(|matrix| matrix.columns.retain(|own| *own != key)),
-            AssumptionsChange::SearchColumns(text) => self.arrange(|matrix| matrix.search = text),
-            AssumptionsChange::Hover(_)
-            | AssumptionsChange::OpenRecord(_)
-            | AssumptionsChange::NewRecord(_)
-            | AssumptionsChange::TakeUp(_)
-            | AssumptionsChange::SaveRecord
-            | AssumptionsChange::DeleteRecord
-            | AssumptionsChange::ToggleMatrix => {}
+            EditorChange::RemoveColumn(key) => self.arrange(|matrix| matrix.columns.retain(|own| *own != key)),
+            EditorChange::SearchColumns(text) => self.arrange(|matrix| matrix.search = text),
         }
     }
 

@@ -2,13 +2,13 @@
 
 use super::model::badge_ui;
 use crate::analysis::audit::Verdict;
-use crate::app::Command;
 use crate::app::View;
 use crate::app::view_models::{
     AuditPicture, AuditRows, FindingDetail, FindingRow, FindingSide, RangeLine, RecordText, audit_picture,
 };
 use crate::app::workspace::audit::{AuditChange, FindingFilter};
 use crate::app::workspace::data::{DataChange, FigureKey};
+use crate::app::{Command, WindowCommand};
 use crate::text::Explanation;
 use crate::theme::{Rgb, Theme};
 use crate::ui::charts::ChartLink;
@@ -84,7 +84,7 @@ fn list_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, audit: 
             if let Some(chosen) = segmented_control(ui, &view.label("audit-groups"), &switch, current)
                 && let Some(group) = FindingFilter::ALL.get(chosen)
             {
-                commands.push(Command::Audit(AuditChange::Show(*group)));
+                commands.push(Command::Window(WindowCommand::Audit(AuditChange::Show(*group))));
             }
         });
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| view_title(ui, &view.label("audit-title")));
@@ -151,7 +151,7 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &Fi
     let spoken: Vec<&str> = spoken.into_iter().map(String::as_str).collect();
     let response = choice_row(ui, width, row.chosen, &spoken.join(", "));
     if response.clicked() {
-        commands.push(Command::Audit(AuditChange::Select(row.code.clone())));
+        commands.push(Command::Window(WindowCommand::Audit(AuditChange::Select(row.code.clone()))));
     }
     let (icon, ink) = look(row.verdict, theme);
     let places = cells(response.rect, columns);
@@ -175,7 +175,7 @@ fn fold_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, group: 
     let theme = view.theme();
     let response = choice_row(ui, width, false, &group.count);
     if response.clicked() {
-        commands.push(Command::Audit(AuditChange::Fold(group.group)));
+        commands.push(Command::Window(WindowCommand::Audit(AuditChange::Fold(group.group))));
     }
     let rect = response.rect;
     let icon_at =
@@ -259,9 +259,9 @@ fn target_button(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, d
 }
 
 fn show_figure(commands: &mut Commands, key: &FigureKey) {
-    commands.push(Command::ShowView(View::Data));
-    commands.push(Command::Data(DataChange::List(key.list)));
-    commands.push(Command::Data(DataChange::Select(Some(key.clone()))));
+    commands.push(Command::Window(WindowCommand::ShowView(View::Data)));
+    commands.push(Command::Window(WindowCommand::Data(DataChange::List(key.list))));
+    commands.push(Command::Window(WindowCommand::Data(DataChange::Select(Some(key.clone())))));
 }
 
 /// The stated range as a band, the computed figure as a dot, the gap between them dotted.

@@ -2,9 +2,9 @@
 
 use super::overview::chart_words;
 use super::why::why_ui;
-use crate::app::Command;
 use crate::app::view_models::compare::{Choice, Compare, compare};
 use crate::app::workspace::compare::{ChartMeasure, CompareChange, DifferenceBy, Layout as Arrangement, Prices};
+use crate::app::{Command, WindowCommand};
 use crate::chart::model::LineChart;
 use crate::ui::charts::{ChartLink, PlotLook, PlotWords, line_chart_ui};
 use crate::ui::style;
@@ -119,7 +119,7 @@ fn measure_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, cont
     let measure = view.state().workspace.compare.measure;
     let current = ChartMeasure::ALL.iter().position(|one| *one == measure).unwrap_or(0);
     if let Some(chosen) = segmented_control(ui, &view.label("compare-measure"), &options, current) {
-        commands.push(Command::Compare(CompareChange::Measure(ChartMeasure::ALL[chosen])));
+        commands.push(Command::Window(WindowCommand::Compare(CompareChange::Measure(ChartMeasure::ALL[chosen]))));
     }
 }
 
@@ -131,7 +131,7 @@ fn layout_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, conte
     ui.add_enabled_ui(!content.multiples_only, |ui| {
         if let Some(chosen) = segmented_control(ui, &view.label("compare-layout"), &options, current) {
             let layout = [Arrangement::Overlay, Arrangement::Multiples][chosen];
-            commands.push(Command::Compare(CompareChange::Layout(layout)));
+            commands.push(Command::Window(WindowCommand::Compare(CompareChange::Layout(layout))));
         }
     });
 }
@@ -140,26 +140,26 @@ fn pickers_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, cont
     let choices = &content.choices;
     ui.horizontal_wrapped(|ui| {
         if let Some(variable) = picker(ui, &view.label("compare-variable"), &choices.variables, 200.0) {
-            commands.push(Command::Compare(CompareChange::Variable(variable)));
+            commands.push(Command::Window(WindowCommand::Compare(CompareChange::Variable(variable))));
         }
         if choices.lines.len() > 1
             && let Some(line) = picker(ui, &view.label("compare-line"), &choices.lines, 190.0)
         {
-            commands.push(Command::Compare(CompareChange::Line(line)));
+            commands.push(Command::Window(WindowCommand::Compare(CompareChange::Line(line))));
         }
         if let Some(prices) = &choices.prices {
             let options: Vec<&str> = prices.iter().map(|choice| choice.name.as_str()).collect();
             let current = prices.iter().position(|choice| choice.chosen).unwrap_or(0);
             if let Some(chosen) = segmented_control(ui, &view.label("compare-prices"), &options, current) {
                 let value: Prices = prices[chosen].value;
-                commands.push(Command::Compare(CompareChange::Prices(value)));
+                commands.push(Command::Window(WindowCommand::Compare(CompareChange::Prices(value))));
             }
         }
         let words = [view.label("compare-axis-linear"), view.label("compare-axis-log")];
         let options: Vec<&str> = words.iter().map(String::as_str).collect();
         let log = view.state().workspace.compare.log;
         if let Some(chosen) = segmented_control(ui, &view.label("compare-axis"), &options, usize::from(log)) {
-            commands.push(Command::Compare(CompareChange::Log(chosen == 1)));
+            commands.push(Command::Window(WindowCommand::Compare(CompareChange::Log(chosen == 1))));
         }
     });
 }
@@ -220,7 +220,7 @@ fn difference_ui(ui: &mut Ui, view: &ViewContext<'_>, in_percent: bool, commands
     let current = usize::from(in_percent);
     if let Some(chosen) = segmented_control(ui, &view.label("compare-difference-by"), &options, current) {
         let by = [DifferenceBy::Value, DifferenceBy::Percent][chosen];
-        commands.push(Command::Compare(CompareChange::DifferenceBy(by)));
+        commands.push(Command::Window(WindowCommand::Compare(CompareChange::DifferenceBy(by))));
     }
 }
 
@@ -236,7 +236,7 @@ fn one_ui(
     if shown.response.clicked()
         && let Some(year) = link.hovered_year
     {
-        commands.push(Command::Compare(CompareChange::Year(year)));
+        commands.push(Command::Window(WindowCommand::Compare(CompareChange::Year(year))));
     }
 }
 
@@ -270,7 +270,7 @@ fn multiples_ui(
 
 fn tables_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, content: &Compare) {
     if let Some(year) = results_table(ui, view, &content.results) {
-        commands.push(Command::Compare(CompareChange::Year(year)));
+        commands.push(Command::Window(WindowCommand::Compare(CompareChange::Year(year))));
     }
     ui.add_space(ROW_GAP);
     let (variable, line) = &content.drawn;

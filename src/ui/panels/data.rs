@@ -2,9 +2,9 @@
 
 use super::figure_detail::detail_ui;
 use super::model::badge_ui;
-use crate::app::Command;
 use crate::app::view_models::{DataTable, FigurePlace, data_row, data_table, new_draft};
 use crate::app::workspace::data::DataChange;
+use crate::app::{Command, WindowCommand};
 use crate::scenario::FigureList;
 use crate::ui::charts::ChartLink;
 use crate::ui::icons::{self, Icon};
@@ -73,7 +73,8 @@ fn head_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, table: 
             FigureList::Parameters => "data-add-parameter",
         };
         if ui.button(view.label(add)).clicked() {
-            commands.push(Command::Data(DataChange::Draft(new_draft(&view.picture).map(Box::new))));
+            commands
+                .push(Command::Window(WindowCommand::Data(DataChange::Draft(new_draft(&view.picture).map(Box::new)))));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             view_title(ui, &view.label("view-data"));
@@ -84,7 +85,7 @@ fn head_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, table: 
             if let Some(chosen) = segmented_control(ui, &view.label("data-list"), &names, current)
                 && let Some(list) = FigureList::ALL.get(chosen)
             {
-                commands.push(Command::Data(DataChange::List(*list)));
+                commands.push(Command::Window(WindowCommand::Data(DataChange::List(*list))));
             }
             let shown = [table.places.len(), table.total].map(|count| count.to_string());
             let count = view.filled("data-count", &[("shown", &shown[0]), ("total", &shown[1])]);
@@ -95,7 +96,7 @@ fn head_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, table: 
 
 fn filters_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, table: &DataTable<'_>) {
     let state = &view.state().workspace.data;
-    let mut change = |change| commands.push(Command::Data(change));
+    let mut change = |change| commands.push(Command::Window(WindowCommand::Data(change)));
     ui.horizontal_wrapped(|ui| {
         let mut text = state.search.clone();
         let name = view.label("data-search");
@@ -249,7 +250,7 @@ fn row_ui(
     let spoken: Vec<&str> = spoken.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     let response = choice_row(ui, width, chosen, &spoken.join(", "));
     if response.clicked() {
-        commands.push(Command::Data(DataChange::Select((!chosen).then_some(key))));
+        commands.push(Command::Window(WindowCommand::Data(DataChange::Select((!chosen).then_some(key)))));
     }
     let places: Vec<GridColumn> = columns.iter().map(|(_, column)| *column).collect();
     let mut cut = conflict;

@@ -1,7 +1,7 @@
 //! The details panel on the right: source, definition and notes of what was pointed at last.
 
 use crate::app::view_models::{Details, details};
-use crate::app::{AppState, Command};
+use crate::app::{AppState, Command, WindowCommand};
 use crate::theme::Rgb;
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::style;
@@ -30,7 +30,7 @@ pub fn details_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) 
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 24.0), Layout::right_to_left(Align::Center), |ui| {
         let close = view.label("data-close");
         if icon_button(ui, Icon::Cross, &close, &close, true).clicked() {
-            commands.push(Command::ShowDetails(false));
+            commands.push(Command::Window(WindowCommand::ShowDetails(false)));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.label(style::rich(view.label("details-heading"), style::small_strong(), view.theme().ink2));

@@ -1,7 +1,7 @@
 //! Questions that wait for an answer: unsaved changes, a new name, a deletion.
 
 use super::assumptions::record::record_ui;
-use crate::app::{Command, Decision, PendingQuestion};
+use crate::app::{Command, Decision, FileCommand, PendingQuestion, WindowCommand};
 use crate::files::LeftAutosave;
 use crate::lang::Lang;
 use crate::scenario::{Edit, with_descendants};
@@ -34,7 +34,7 @@ pub fn dialogs_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     });
     if modal.should_close() {
         match question {
-            PendingQuestion::Unsaved(_) => commands.push(Command::Decide(Decision::Cancel)),
+            PendingQuestion::Unsaved(_) => commands.push(Command::File(FileCommand::Decide(Decision::Cancel))),
             // Work that may be lost is decided about, not waved away.
             PendingQuestion::Recover(_) => {}
             PendingQuestion::Rename { .. }
@@ -42,7 +42,7 @@ pub fn dialogs_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
             | PendingQuestion::Export(_)
             | PendingQuestion::Delete { .. }
             | PendingQuestion::Overwrite { .. } => {
-                commands.push(Command::CloseQuestion);
+                commands.push(Command::Window(WindowCommand::CloseQuestion));
             }
         }
     }
@@ -80,20 +80,20 @@ fn unsaved_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     ui.add_space(12.0);
     ui.horizontal(|ui| {
         if main_button(ui, &view.label("dialog-save")).clicked() {
-            commands.push(Command::Decide(Decision::Save));
+            commands.push(Command::File(FileCommand::Decide(Decision::Save)));
         }
         if ui.button(view.label("dialog-discard")).clicked() {
-            commands.push(Command::Decide(Decision::Discard));
+            commands.push(Command::File(FileCommand::Decide(Decision::Discard)));
         }
         if ui.button(view.label("dialog-cancel")).clicked() {
-            commands.push(Command::Decide(Decision::Cancel));
+            commands.push(Command::File(FileCommand::Decide(Decision::Cancel)));
         }
     });
 }
 
 fn rename_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, case: &str) {
     let Some(current) = view.state().study.case_name(case) else {
-        commands.push(Command::CloseQuestion);
+        commands.push(Command::Window(WindowCommand::CloseQuestion));
         return;
     };
     heading(ui, view, view.label("dialog-rename"));
@@ -115,7 +115,7 @@ fn rename_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, case:
             commands.push(Command::edit(Edit::RenameCase { case: case.to_owned(), name }));
         }
         if (accepted && possible) || ui.button(view.label("dialog-cancel")).clicked() {
-            commands.push(Command::CloseQuestion);
+            commands.push(Command::Window(WindowCommand::CloseQuestion));
         }
     });
 }
@@ -130,9 +130,10 @@ fn path_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (saving
         let accepted = main_button(ui, &view.label(go)).clicked() || entered;
         let possible = !text.trim().is_empty();
         if accepted && possible {
-            commands.push(Command::PathTyped { saving, path: std::path::PathBuf::from(text.trim()) });
+            commands
+                .push(Command::File(FileCommand::PathTyped { saving, path: std::path::PathBuf::from(text.trim()) }));
         } else if ui.button(view.label("dialog-cancel")).clicked() {
-            commands.push(Command::CloseQuestion);
+            commands.push(Command::Window(WindowCommand::CloseQuestion));
         }
     });
 }
@@ -148,10 +149,10 @@ fn delete_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, scena
     ui.horizontal(|ui| {
         if main_button(ui, &view.label("dialog-delete-action")).clicked() {
             commands.push(Command::edit(Edit::DeleteScenario { scenario: scenario.to_owned() }));
-            commands.push(Command::CloseQuestion);
+            commands.push(Command::Window(WindowCommand::CloseQuestion));
         }
         if ui.button(view.label("dialog-cancel")).clicked() {
-            commands.push(Command::CloseQuestion);
+            commands.push(Command::Window(WindowCommand::CloseQuestion));
         }
     });
 }
@@ -187,10 +188,10 @@ fn recover_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, foun
         let open = main_button(ui, &view.label("dialog-recover-action"));
         focus_first(ui, &open);
         if open.clicked() {
-            commands.push(Command::Recover(true));
+            commands.push(Command::File(FileCommand::Recover(true)));
         }
         if ui.button(view.label("recover-discard")).clicked() {
-            commands.push(Command::Recover(false));
+            commands.push(Command::File(FileCommand::Recover(false)));
         }
     });
 }
@@ -210,14 +211,14 @@ fn overwrite_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, pa
         let cancel = ui.button(view.label("dialog-cancel"));
         focus_first(ui, &cancel);
         if ui.button(view.label("menu-file-save-as")).clicked() {
-            commands.push(Command::CloseQuestion);
-            commands.push(Command::SaveAs);
+            commands.push(Command::Window(WindowCommand::CloseQuestion));
+            commands.push(Command::File(FileCommand::SaveAs));
         }
         if main_button(ui, &view.label("dialog-overwrite")).clicked() {
-            commands.push(Command::Overwrite(path.to_owned()));
+            commands.push(Command::File(FileCommand::Overwrite(path.to_owned())));
         }
         if cancel.clicked() {
-            commands.push(Command::CloseQuestion);
+            commands.push(Command::Window(WindowCommand::CloseQuestion));
         }
     });
 }

@@ -1,8 +1,8 @@
 //! The dialog of an export: what, of which scenarios, in which language, where to.
 
-use crate::app::Command;
 use crate::app::command::ExportChange;
 use crate::app::exports::{ExportForm, ExportPlan};
+use crate::app::{Command, FileCommand, WindowCommand};
 use crate::lang::Lang;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
@@ -28,10 +28,10 @@ pub(super) fn export_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comm
     ui.horizontal(|ui| {
         let export = ui.add_enabled_ui(plan.is_complete(), |ui| main_button(ui, &view.label("export-start"))).inner;
         if export.clicked() {
-            commands.push(Command::Export(ExportChange::Start));
+            commands.push(Command::File(FileCommand::Export(ExportChange::Start)));
         }
         if ui.button(view.label("dialog-cancel")).clicked() {
-            commands.push(Command::CloseQuestion);
+            commands.push(Command::Window(WindowCommand::CloseQuestion));
         }
         if !plan.is_complete() {
             let missing = if plan.cases.is_empty() { "export-no-case" } else { "export-no-folder" };
@@ -60,7 +60,7 @@ fn form_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan: &
     if let Some(form) =
         segmented_control(ui, &view.label("export-form"), &names, chosen).and_then(|at| ExportForm::ALL.get(at))
     {
-        commands.push(Command::Export(ExportChange::SetForm(*form)));
+        commands.push(Command::File(FileCommand::Export(ExportChange::SetForm(*form))));
     }
     ui.add_space(3.0);
     let about = view.label(form_keys(plan.form).1);
@@ -78,7 +78,7 @@ fn cases_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan: 
             ui.horizontal(|ui| {
                 ui.add_space(indent);
                 if ui.add(Checkbox::new(&mut on, view.picture.name(id))).changed() {
-                    commands.push(Command::Export(ExportChange::Toggle(id.to_owned())));
+                    commands.push(Command::File(FileCommand::Export(ExportChange::Toggle(id.to_owned()))));
                 }
             });
         }
@@ -93,7 +93,7 @@ fn lang_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan: &
     if let Some(lang) =
         segmented_control(ui, &view.label("export-language"), &names, chosen).and_then(|at| Lang::ALL.get(at))
     {
-        commands.push(Command::Export(ExportChange::SetLang(*lang)));
+        commands.push(Command::File(FileCommand::Export(ExportChange::SetLang(*lang))));
     }
 }
 
@@ -104,10 +104,10 @@ fn folder_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan:
         let mut folder = plan.folder.clone();
         let field = TextEdit::singleline(&mut folder).id(Id::unique("export-folder")).desired_width(330.0);
         if ui.add(field).labelled_by(label.id).changed() {
-            commands.push(Command::Export(ExportChange::SetFolder(folder)));
+            commands.push(Command::File(FileCommand::Export(ExportChange::SetFolder(folder))));
         }
         if ui.button(browse).clicked() {
-            commands.push(Command::Export(ExportChange::Browse));
+            commands.push(Command::File(FileCommand::Export(ExportChange::Browse)));
         }
     });
 }

@@ -3,7 +3,7 @@
 use super::figure_form::form_ui;
 use crate::app::view_models::{FigureDetail, FigurePlace, calculate, figure_detail, place_of, used_by};
 use crate::app::workspace::data::{DataChange, FigureKey};
-use crate::app::{Command, Gesture};
+use crate::app::{Command, DocumentCommand, Gesture, WindowCommand};
 use crate::scenario::figure::{Figure, Status};
 use crate::scenario::{Edit, apply_edit};
 use crate::text::{explain_study_error, with_unit};
@@ -60,7 +60,7 @@ fn figure_ui(
     ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::right_to_left(Align::Center), |ui| {
         let close = view.label("data-close");
         if icon_button(ui, Icon::Cross, &close, &close, true).clicked() {
-            commands.push(Command::Data(DataChange::Select(None)));
+            commands.push(Command::Window(WindowCommand::Data(DataChange::Select(None))));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.add(Label::new(style::rich(&detail.title, style::section(), theme.ink)).truncate());
@@ -84,12 +84,12 @@ fn figure_ui(
         let key = place.key();
         for (which, label) in ["data-mark-a", "data-mark-b"].into_iter().enumerate() {
             if ui.button(view.label(label)).clicked() {
-                commands.push(Command::Data(DataChange::Mark(which, Some(key.clone()))));
+                commands.push(Command::Window(WindowCommand::Data(DataChange::Mark(which, Some(key.clone())))));
             }
         }
         if ui.button(view.label("data-delete")).clicked() {
             commands.push(Command::edit(Edit::DeleteFigure { list: place.list, position: place.position }));
-            commands.push(Command::Data(DataChange::Select(None)));
+            commands.push(Command::Window(WindowCommand::Data(DataChange::Select(None))));
         }
     });
     ui.add_space(10.0);
@@ -220,7 +220,7 @@ fn note_ui(
             crate::lang::Lang::En => figure.note.en = note,
         }
         let gesture = Some(Gesture(format!("note {} {}", place.list.id(), place.position)));
-        commands.push(Command::Edit { edit: set(place, figure), gesture });
+        commands.push(Command::Document(DocumentCommand::Edit { edit: set(place, figure), gesture }));
     }
 }
 
@@ -237,7 +237,7 @@ fn rivals_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, detai
         let words = format!("{}: {}", rival.vintage, rival.value);
         ui.horizontal_wrapped(|ui| {
             if ui.link(style::rich(&words, style::body(), theme.ink).underline()).clicked() {
-                commands.push(Command::Data(DataChange::Select(Some(rival.key.clone()))));
+                commands.push(Command::Window(WindowCommand::Data(DataChange::Select(Some(rival.key.clone())))));
             }
             ui.label(style::rich(format!("{} · {}", rival.gap, view.label(key)), style::body_strong(), ink));
         });
@@ -276,8 +276,8 @@ fn calculator_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         if which == 1 || places.get(1).is_some_and(Option::is_none) {
             let clear = style::rich(view.label("data-clear"), style::small(), theme.ink).underline();
             if ui.link(clear).clicked() {
-                commands.push(Command::Data(DataChange::Mark(0, None)));
-                commands.push(Command::Data(DataChange::Mark(1, None)));
+                commands.push(Command::Window(WindowCommand::Data(DataChange::Mark(0, None))));
+                commands.push(Command::Window(WindowCommand::Data(DataChange::Mark(1, None))));
             }
         }
     }

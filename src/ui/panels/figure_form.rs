@@ -2,9 +2,9 @@
 
 use super::assumptions::fields::year_of;
 use super::figure_detail::{STATUSES, refusal, small, status_word, text};
-use crate::app::Command;
 use crate::app::view_models::{FigureChoices, figure_choices, figure_title};
 use crate::app::workspace::data::{DataChange, FigureDraft, FigureKey};
+use crate::app::{Command, WindowCommand};
 use crate::scenario::{Edit, FigureList};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
@@ -45,16 +45,17 @@ pub(super) fn form_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comman
         ui.add_enabled_ui(refused.is_none(), |ui| {
             if main_button(ui, &view.label("data-save-new")).clicked() {
                 commands.push(Command::edit(edit));
-                commands
-                    .push(Command::Data(DataChange::Select(Some(FigureKey::from_figure(list, &baseline, &figure)))));
+                commands.push(Command::Window(WindowCommand::Data(DataChange::Select(Some(FigureKey::from_figure(
+                    list, &baseline, &figure,
+                ))))));
             }
         });
         if ui.button(view.label("data-cancel-new")).clicked() {
-            commands.push(Command::Data(DataChange::Draft(None)));
+            commands.push(Command::Window(WindowCommand::Data(DataChange::Draft(None))));
         }
     });
     if next != *draft {
-        commands.push(Command::Data(DataChange::Draft(Some(Box::new(next)))));
+        commands.push(Command::Window(WindowCommand::Data(DataChange::Draft(Some(Box::new(next))))));
     }
     ui.add_space(12.0);
 }

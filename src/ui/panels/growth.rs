@@ -1,9 +1,9 @@
 //! Where growth comes from: the account by sector and factor, and productivity within and between sectors.
 
 use crate::analysis::ShiftShareMethod;
-use crate::app::Command;
 use crate::app::view_models::{Account, growth_page};
 use crate::app::workspace::questions::QuestionsChange;
+use crate::app::{Command, WindowCommand};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::table::{GAP as TABLE_GAP, GridColumn, cells, paint_cell, section};
@@ -58,7 +58,7 @@ fn method_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (name
     let shown = ComboBox::from_id_salt("shift method").selected_text(chosen).width(220.0).show_ui(ui, |ui| {
         for (method, text) in ShiftShareMethod::ALL.into_iter().zip(names) {
             if ui.selectable_label(text == chosen, text).clicked() {
-                commands.push(Command::Questions(QuestionsChange::Shift(method)));
+                commands.push(Command::Window(WindowCommand::Questions(QuestionsChange::Shift(method))));
             }
         }
     });

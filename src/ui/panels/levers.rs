@@ -6,8 +6,8 @@ use super::assumptions::ladder::{form_key, ladder_ui};
 use super::assumptions::shares::shares_ui;
 use crate::app::view_models::{LeverRow, RowGroup, default_setting, lever_groups, record_entry, written_setting};
 use crate::app::workspace::Focus;
-use crate::app::workspace::assumptions::{AssumptionsChange, RecordKind};
-use crate::app::{Command, Gesture};
+use crate::app::workspace::assumptions::{AssumptionsChange, EditorChange, RecordKind};
+use crate::app::{Command, DocumentCommand, Gesture, WindowCommand};
 use crate::engine::Closure;
 use crate::scenario::Edit;
 use crate::scenario::lever::{Kind, LeverGroup};
@@ -77,12 +77,12 @@ fn heading_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     ui.scope_builder(UiBuilder::new().max_rect(switch).layout(Layout::right_to_left(Align::Center)), |ui| {
         let only = view.state().workspace.only_changed;
         if toggle(ui, &view.label("levers-only-different"), only).clicked() {
-            commands.push(Command::SetOnlyChanged(!only));
+            commands.push(Command::Window(WindowCommand::SetOnlyChanged(!only)));
         }
         ui.spacing_mut().item_spacing.x = 2.0;
         let table = view.label("matrix-open");
         if icon_button(ui, Icon::Table, &table, &table, true).clicked() {
-            commands.push(Command::Assumptions(AssumptionsChange::ToggleMatrix));
+            commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::ToggleMatrix)));
         }
     });
 }
@@ -103,7 +103,7 @@ fn search_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SearchInput, true, &name));
         style::paint_focus_ring(ui, &response);
         if response.changed() {
-            commands.push(Command::SetSearch(text));
+            commands.push(Command::Window(WindowCommand::SetSearch(text)));
         }
         let closure = view.state().study.closure;
         let options = [view.label("closure-productivity"), view.label("closure-capital")];
@@ -162,7 +162,7 @@ fn group_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, group:
     }
     style::paint_focus_ring(ui, &response);
     if response.clicked() {
-        commands.push(Command::ToggleGroup(group.group));
+        commands.push(Command::Window(WindowCommand::ToggleGroup(group.group)));
     }
     for row in &group.rows {
         ui.push_id(row.key.to_string(), |ui| row_ui(ui, view, commands, row));
@@ -193,7 +193,7 @@ fn add_record_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, g
     ui.painter().text(at, egui::Align2::LEFT_CENTER, text, style::body(), style::color(theme.ink2));
     style::paint_focus_ring(ui, &response);
     if response.clicked() {
-        commands.push(Command::Assumptions(AssumptionsChange::NewRecord(kind)));
+        commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::NewRecord(kind))));
     }
 }
 
@@ -261,7 +261,7 @@ fn name_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &L
     source_badge(&mut ui.new_child(builder), Standing::from_status(row.status), &row.origin.status);
     response.context_menu(|ui| row_menu(ui, view, commands, row));
     if response.clicked() {
-        commands.push(Command::Focus(Focus::Lever(row.key.clone())));
+        commands.push(Command::Window(WindowCommand::Focus(Focus::Lever(row.key.clone()))));
     }
     hover_card(response, view, commands, row);
 }
@@ -301,7 +301,7 @@ fn number_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: 
         if slider.reset {
             reset(view, commands, row);
         } else if slider.cancelled {
-            commands.push(Command::CancelGesture);
+            commands.push(Command::Document(DocumentCommand::CancelGesture));
         } else if let Some(value) = slider.new_value {
             set(view, commands, row, value, Some(Gesture(row.key.to_string())));
         }
@@ -346,7 +346,9 @@ fn form_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &L
     marks::paint_sparkline(ui.painter(), path, &row.path, ink, theme);
     style::paint_focus_ring(ui, &response);
     if response.clicked() {
-        commands.push(Command::Assumptions(AssumptionsChange::ToggleLadder(row.key.clone())));
+        commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(
+            EditorChange::ToggleLadder(row.key.clone()),
+        ))));
     }
     response.on_hover_text(text);
 }
@@ -402,14 +404,16 @@ fn row_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &
     if matches!(row.spec.kind, Kind::Path | Kind::Number) {
         ui.separator();
         if ui.button(view.label("assume-forms")).clicked() {
-            commands.push(Command::Assumptions(AssumptionsChange::ToggleLadder(row.key.clone())));
+            commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(
+                EditorChange::ToggleLadder(row.key.clone()),
+            ))));
             ui.close();
         }
     }
     if let Some((record, key)) = record_entry(row) {
         ui.separator();
         if ui.button(view.label(key)).clicked() {
-            commands.push(Command::Assumptions(AssumptionsChange::OpenRecord(record)));
+            commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::OpenRecord(record))));
             ui.close();
         }
     }
@@ -478,7 +482,10 @@ fn set(view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow, shown: f
 
 fn push(view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow, setting: Setting, gesture: Option<Gesture>) {
     let scenario = view.state().workspace.selected.clone();
-    commands.push(Command::Edit { edit: Edit::SetLever { scenario, key: row.key.clone(), setting }, gesture });
+    commands.push(Command::Document(DocumentCommand::Edit {
+        edit: Edit::SetLever { scenario, key: row.key.clone(), setting },
+        gesture,
+    }));
 }
 
 fn reset(view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {

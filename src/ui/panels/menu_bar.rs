@@ -1,7 +1,7 @@
 //! The bar: menus, views, undo and redo, language, theme.
 
 use crate::app::workspace::habits::HabitsChange;
-use crate::app::{Command, Intent, View};
+use crate::app::{Command, DocumentCommand, FileCommand, Intent, View, WindowCommand};
 use crate::files;
 use crate::lang::Lang;
 use crate::theme::Mode;
@@ -104,7 +104,7 @@ fn tab_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, screen: 
     }
     style::paint_focus_ring(ui, &response);
     if response.clicked() {
-        commands.push(Command::ShowView(screen));
+        commands.push(Command::Window(WindowCommand::ShowView(screen)));
     }
 }
 
@@ -127,12 +127,12 @@ fn tools_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let theme = view.label("icon-theme");
     if icon_button(ui, Icon::HalfDisc, &theme, &theme, true).clicked() {
         let next = if view.theme().mode == Mode::Light { Mode::Dark } else { Mode::Light };
-        commands.push(Command::SetMode(next));
+        commands.push(Command::Window(WindowCommand::SetMode(next)));
     }
     ui.allocate_ui_with_layout(vec2(64.0, 22.0), Layout::left_to_right(Align::Center), |ui| {
         let current = Lang::ALL.iter().position(|lang| *lang == view.lang()).unwrap_or(0);
         if let Some(chosen) = segmented_control(ui, &view.label("icon-language"), &["VI", "EN"], current) {
-            commands.push(Command::SetLang(Lang::ALL[chosen]));
+            commands.push(Command::Window(WindowCommand::SetLang(Lang::ALL[chosen])));
         }
     });
     let find = view.label("icon-search");
@@ -142,8 +142,8 @@ fn tools_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     }
     let history = &view.state().history;
     for (icon, shortcut, command, possible) in [
-        (Icon::Redo, shortcuts::REDO, Command::Redo, history.redo_label().is_some()),
-        (Icon::Undo, shortcuts::UNDO, Command::Undo, history.undo_label().is_some()),
+        (Icon::Redo, shortcuts::REDO, Command::Document(DocumentCommand::Redo), history.redo_label().is_some()),
+        (Icon::Undo, shortcuts::UNDO, Command::Document(DocumentCommand::Undo), history.undo_label().is_some()),
     ] {
         let name = view.label(shortcut.key);
         let tip = format!("{name} ({})", ui.ctx().format_shortcut(&shortcut.keys));
@@ -192,11 +192,11 @@ fn recent_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
                 let missing = workspace.habits.missing.contains(path);
                 let shown = path.display().to_string();
                 let text = if missing { view.filled("habits-recent-missing", &[("path", &shown)]) } else { shown };
-                entry(ui, text, !missing, commands, Command::Intend(Intent::Open(path.clone())));
+                entry(ui, text, !missing, commands, Command::File(FileCommand::Intend(Intent::Open(path.clone()))));
             }
             if !workspace.habits.missing.is_empty() {
                 ui.separator();
-                let forget = Command::Habits(HabitsChange::ForgetMissing);
+                let forget = Command::Window(WindowCommand::Habits(HabitsChange::ForgetMissing));
                 entry(ui, view.label("habits-recent-forget"), true, commands, forget);
             }
         });
@@ -210,7 +210,7 @@ fn file_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) -> Re
         recent_menu(ui, view, commands);
         ui.menu_button(view.label("menu-file-open-shipped"), |ui| {
             for shipped in files::shipped_studies() {
-                let open = Command::Intend(Intent::OpenShipped(shipped.id.to_owned()));
+                let open = Command::File(FileCommand::Intend(Intent::OpenShipped(shipped.id.to_owned())));
                 entry(ui, shipped.id.to_owned(), true, commands, open);
             }
         });
@@ -268,14 +268,14 @@ fn view_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         let preferences = &view.state().workspace.preferences;
         for (key, lang) in [("menu-view-language-vi", Lang::Vi), ("menu-view-language-en", Lang::En)] {
             if ui.radio(preferences.lang == lang, view.label(key)).clicked() {
-                commands.push(Command::SetLang(lang));
+                commands.push(Command::Window(WindowCommand::SetLang(lang)));
                 ui.close();
             }
         }
         ui.separator();
         for (key, mode) in [("menu-view-theme-light", Mode::Light), ("menu-view-theme-dark", Mode::Dark)] {
             if ui.radio(preferences.mode == mode, view.label(key)).clicked() {
-                commands.push(Command::SetMode(mode));
+                commands.push(Command::Window(WindowCommand::SetMode(mode)));
                 ui.close();
             }
         }

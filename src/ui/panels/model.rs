@@ -1,9 +1,9 @@
 //! The view Model: closure, equations by block, and the values of their symbols.
 
 use super::growth::account_ui;
-use crate::app::Command;
 use crate::app::view_models::{ModelBlock, ModelPage, SymbolRow, model_page};
 use crate::app::workspace::table::TableChange;
+use crate::app::{Command, WindowCommand};
 use crate::scenario::figure::Status;
 use crate::text::status_word;
 use crate::text::with_unit;
@@ -65,7 +65,7 @@ fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: 
             .show_ui(ui, |ui| {
                 for one in &page.years {
                     if ui.selectable_label(*one == page.year, view.picture.numbers.year(*one)).clicked() {
-                        commands.push(Command::Table(TableChange::ModelYear(*one)));
+                        commands.push(Command::Window(WindowCommand::Table(TableChange::ModelYear(*one))));
                     }
                 }
             })
@@ -111,7 +111,7 @@ fn sector_entries(ui: &mut Ui, commands: &mut Commands, page: &ModelPage) {
 
 fn choose(commands: &mut Commands, page: &ModelPage, position: usize) {
     if let Some((id, _)) = page.sectors.get(position) {
-        commands.push(Command::Table(TableChange::ModelSector(id.clone())));
+        commands.push(Command::Window(WindowCommand::Table(TableChange::ModelSector(id.clone()))));
     }
 }
 

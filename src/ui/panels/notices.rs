@@ -2,7 +2,7 @@
 
 use crate::app::command::ExportChange;
 use crate::app::exports::explain_export_error;
-use crate::app::{Command, NoticeKind};
+use crate::app::{Command, FileCommand, NoticeKind, WindowCommand};
 use crate::text::{Explanation, explain_edited, explain_file_error, explain_study_error};
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::style;
@@ -50,12 +50,12 @@ pub fn notices_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) 
             ui.push_id(notice.id, |ui| {
                 let dismiss = view.label("notice-dismiss");
                 if icon_button(ui, Icon::Cross, &dismiss, &dismiss, true).clicked() {
-                    commands.push(Command::DismissNotice(notice.id));
+                    commands.push(Command::Window(WindowCommand::DismissNotice(notice.id)));
                 }
                 if let NoticeKind::Exported { folder, .. } = &notice.kind
                     && ui.button(view.label("export-show-folder")).clicked()
                 {
-                    commands.push(Command::Export(ExportChange::ShowFolder(folder.clone())));
+                    commands.push(Command::File(FileCommand::Export(ExportChange::ShowFolder(folder.clone()))));
                 }
             });
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

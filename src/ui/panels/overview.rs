@@ -2,7 +2,7 @@
 
 use crate::app::view_models::{CardText, Overview, overview};
 use crate::app::workspace::Focus;
-use crate::app::{Command, Display};
+use crate::app::{Command, Display, WindowCommand};
 use crate::text::words::with_year;
 use crate::theme::Rgb;
 use crate::ui::charts::{
@@ -40,7 +40,7 @@ pub fn overview_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands,
     let low = ui.ctx().content_rect().height() < LOW;
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         if let Some(position) = cards_ui(ui, view, &content.cards, low) {
-            commands.push(Command::Focus(Focus::Card(position)));
+            commands.push(Command::Window(WindowCommand::Focus(Focus::Card(position))));
         }
         ui.add_space(8.0);
         charts_ui(ui, view, &content, link);
@@ -85,7 +85,7 @@ pub(super) fn display_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Com
     let display = view.state().workspace.display;
     let current = Display::ALL.iter().position(|one| *one == display).unwrap_or(0);
     if let Some(chosen) = segmented_control(ui, &view.label("menu-view"), &options, current) {
-        commands.push(Command::SetDisplay(Display::ALL[chosen]));
+        commands.push(Command::Window(WindowCommand::SetDisplay(Display::ALL[chosen])));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::app::palette::rank;
 use crate::app::workspace::habits::HabitsChange;
-use crate::app::{Command, Intent};
+use crate::app::{Command, DocumentCommand, FileCommand, Intent, WindowCommand};
 use crate::lang::Lang;
 use crate::scenario::lever_keys;
 use crate::text::{case_name, lever_name};
@@ -56,15 +56,15 @@ pub fn palette_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands, (que
             }
         });
         if moved != chosen {
-            commands.push(Command::Habits(HabitsChange::Choose(moved)));
+            commands.push(Command::Window(WindowCommand::Habits(HabitsChange::Choose(moved))));
         }
         if let Some(entry) = run.and_then(|row| found.into_iter().nth(row)) {
-            commands.push(Command::Habits(HabitsChange::CloseSheet));
+            commands.push(Command::Window(WindowCommand::Habits(HabitsChange::CloseSheet)));
             commands.extend(entry.commands);
         }
     });
     if modal.should_close() {
-        commands.push(Command::Habits(HabitsChange::CloseSheet));
+        commands.push(Command::Window(WindowCommand::Habits(HabitsChange::CloseSheet)));
     }
 }
 
@@ -100,7 +100,7 @@ fn query_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, query:
         response.request_focus();
     }
     if response.changed() {
-        commands.push(Command::Habits(HabitsChange::Query(text)));
+        commands.push(Command::Window(WindowCommand::Habits(HabitsChange::Query(text))));
     }
 }
 
@@ -164,7 +164,7 @@ fn entries(view: &ViewContext<'_>, ui: &Ui) -> Vec<Entry> {
         names: langs.iter().map(|lang| case_name(id, Some(study), *lang)).collect(),
         heading: view.label("habits-go-to-scenario"),
         keys: String::new(),
-        commands: vec![Command::SelectCase(id.to_owned())],
+        commands: vec![Command::Document(DocumentCommand::SelectCase(id.to_owned()))],
     }));
     entries.extend(lever_keys(study).iter().map(|key| {
         let names: Vec<String> = langs.iter().map(|lang| lever_name(key, study, *lang)).collect();
@@ -173,7 +173,7 @@ fn entries(view: &ViewContext<'_>, ui: &Ui) -> Vec<Entry> {
             names,
             heading: view.label("habits-go-to-lever"),
             keys: String::new(),
-            commands: vec![Command::Habits(HabitsChange::Find(search))],
+            commands: vec![Command::Window(WindowCommand::Habits(HabitsChange::Find(search)))],
         }
     }));
     let missing = &state.workspace.habits.missing;
@@ -182,7 +182,7 @@ fn entries(view: &ViewContext<'_>, ui: &Ui) -> Vec<Entry> {
         names: vec![path.display().to_string()],
         heading: view.label("menu-file-open-recent"),
         keys: String::new(),
-        commands: vec![Command::Intend(Intent::Open(path.clone()))],
+        commands: vec![Command::File(FileCommand::Intend(Intent::Open(path.clone())))],
     }));
     entries
 }

@@ -1,6 +1,6 @@
 //! The narrow form of the left column: a chevron and one swatch for each drawn case.
 
-use crate::app::{AppState, Command};
+use crate::app::{AppState, Command, DocumentCommand, WindowCommand};
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::marks;
 use crate::ui::style;
@@ -29,7 +29,7 @@ pub fn rail_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         ui.add_space(8.0);
         let name = view.label("menu-view-left-column");
         if icon_button(ui, Icon::ChevronRight, &name, &name, true).clicked() {
-            commands.push(Command::ShowColumn(true));
+            commands.push(Command::Window(WindowCommand::ShowColumn(true)));
         }
         for case in view.picture.drawn_cases() {
             let active = view.state().workspace.selected == case;
@@ -44,7 +44,7 @@ pub fn rail_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
             marks::paint_swatch(ui.painter(), swatch, &view.picture.style(case), style::ground(ui));
             style::paint_focus_ring(ui, &response);
             if response.on_hover_text(&name).clicked() {
-                commands.push(Command::SelectCase(case.to_owned()));
+                commands.push(Command::Document(DocumentCommand::SelectCase(case.to_owned())));
             }
         }
     });

@@ -1,6 +1,6 @@
 //! The list of baselines and scenarios: colour, name, eye, pin, GRDP of the last year.
 
-use crate::app::Command;
+use crate::app::{Command, DocumentCommand, WindowCommand};
 use crate::engine::Variable;
 use crate::scenario::Edit;
 use crate::theme::SLOTS;
@@ -121,10 +121,10 @@ fn eye_ui(
 
 fn answer(view: &ViewContext<'_>, commands: &mut Commands, id: &str, response: &Response) {
     if response.clicked() {
-        commands.push(Command::SelectCase(id.to_owned()));
+        commands.push(Command::Document(DocumentCommand::SelectCase(id.to_owned())));
     }
     if response.double_clicked() {
-        commands.push(Command::AskRename(id.to_owned()));
+        commands.push(Command::Window(WindowCommand::AskRename(id.to_owned())));
     }
     response.context_menu(|ui| {
         ui.set_min_width(220.0);
@@ -152,9 +152,9 @@ pub fn case_entries(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands
         }
     };
     let own = id.to_owned();
-    entry(ui, "menu-scenario-new-from", true, Command::NewFrom(own.clone()));
-    entry(ui, "menu-scenario-duplicate", true, Command::DuplicateCase(own.clone()));
-    entry(ui, "menu-scenario-rename", true, Command::AskRename(own.clone()));
+    entry(ui, "menu-scenario-new-from", true, Command::Document(DocumentCommand::NewFrom(own.clone())));
+    entry(ui, "menu-scenario-duplicate", true, Command::Document(DocumentCommand::DuplicateCase(own.clone())));
+    entry(ui, "menu-scenario-rename", true, Command::Window(WindowCommand::AskRename(own.clone())));
     ui.separator();
     let pin = Command::edit(Edit::SetPinned(own.clone()));
     entry(ui, "menu-scenario-pin", study.pinned != id, pin);
@@ -164,7 +164,7 @@ pub fn case_entries(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands
     let changed = study.scenario(id).is_some_and(|scenario| !scenario.settings.is_empty());
     entry(ui, "menu-scenario-reset", changed, Command::edit(Edit::ResetScenario { scenario: own.clone() }));
     ui.separator();
-    entry(ui, "menu-scenario-delete", is_scenario, Command::AskDelete(own));
+    entry(ui, "menu-scenario-delete", is_scenario, Command::Window(WindowCommand::AskDelete(own)));
     colours_ui(ui, view, commands, id);
 }
 
@@ -208,6 +208,6 @@ fn add_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     ui.painter().text(right, egui::Align2::RIGHT_CENTER, keys, style::small(), style::color(theme.ink3));
     style::paint_focus_ring(ui, &response);
     if response.clicked() {
-        commands.push(Command::NewFrom(view.state().workspace.selected.clone()));
+        commands.push(Command::Document(DocumentCommand::NewFrom(view.state().workspace.selected.clone())));
     }
 }

@@ -2,9 +2,9 @@
 
 use super::growth::growth_ui;
 use super::overview::{card_row_ui, chart_words, display_ui};
-use crate::app::Command;
 use crate::app::view_models::{SectorPage, sector_page};
 use crate::app::workspace::sectors::SectorsChange;
+use crate::app::{Command, WindowCommand};
 use crate::ui::charts::{ChartLink, PlotLook, line_chart_ui};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
@@ -42,7 +42,7 @@ fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: 
             if let Some(chosen) = segmented_control(ui, &choose, &names, page.chosen)
                 && let Some((id, _)) = page.choices.get(chosen)
             {
-                commands.push(Command::Sectors(SectorsChange::Line(id.clone())));
+                commands.push(Command::Window(WindowCommand::Sectors(SectorsChange::Line(id.clone()))));
             }
             end_ui(ui, view, commands, &page.name);
         });
@@ -63,7 +63,7 @@ fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: 
 fn line_entries(ui: &mut Ui, commands: &mut Commands, page: &SectorPage) {
     for (position, (id, name)) in page.choices.iter().enumerate() {
         if ui.selectable_label(position == page.chosen, name).clicked() {
-            commands.push(Command::Sectors(SectorsChange::Line(id.clone())));
+            commands.push(Command::Window(WindowCommand::Sectors(SectorsChange::Line(id.clone()))));
         }
     }
 }

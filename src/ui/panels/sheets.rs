@@ -1,8 +1,8 @@
 //! Sheets over the window: the named history, and the shortcuts with what the program is.
 
 use super::edit_text;
-use crate::app::Command;
 use crate::app::workspace::habits::{HabitsChange, WindowSheet};
+use crate::app::{Command, DocumentCommand, WindowCommand};
 use crate::ui::actions;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
@@ -42,11 +42,11 @@ fn sheet(
             close.request_focus();
         }
         if close.clicked() {
-            commands.push(Command::Habits(HabitsChange::CloseSheet));
+            commands.push(Command::Window(WindowCommand::Habits(HabitsChange::CloseSheet)));
         }
     });
     if modal.should_close() {
-        commands.push(Command::Habits(HabitsChange::CloseSheet));
+        commands.push(Command::Window(WindowCommand::Habits(HabitsChange::CloseSheet)));
     }
 }
 
@@ -61,14 +61,14 @@ fn history_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         for (distance, label) in (1_isize..).zip(&ahead).collect::<Vec<_>>().into_iter().rev() {
             let text = view.filled("habits-step-again", &[("step", &edit_text(view, &label.edit))]);
             if step_ui(ui, &text, theme.ink3).clicked() {
-                commands.push(Command::Travel(distance));
+                commands.push(Command::Document(DocumentCommand::Travel(distance)));
             }
         }
         present_ui(ui, view);
         for (distance, label) in (1_isize..).zip(history.undo_labels()) {
             let text = view.filled("habits-step-back", &[("step", &edit_text(view, &label.edit))]);
             if step_ui(ui, &text, theme.ink).clicked() {
-                commands.push(Command::Travel(-distance));
+                commands.push(Command::Document(DocumentCommand::Travel(-distance)));
             }
         }
     });

@@ -1,10 +1,10 @@
 //! What would have to be true: goal, levers with their bounds, the interval, the verdict, and the scenario of the solution.
 
 use super::assumptions::fields::{check_allowed, entered, read_refusal, refuse};
-use crate::app::Command;
 use crate::app::view_models::compare::Choice;
 use crate::app::view_models::{IntervalBar, LeverOfSolver, Outcome, Solver, add_lever, solver, typed_goal};
 use crate::app::workspace::questions::{Moved, QuestionsChange};
+use crate::app::{Command, DocumentCommand, WindowCommand};
 use crate::scenario::Edit;
 use crate::theme::Theme;
 use crate::ui::icons::{Icon, icon_button, paint as paint_icon};
@@ -69,20 +69,23 @@ fn content_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, cont
 fn goal_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, content: &Solver) {
     ui.horizontal_wrapped(|ui| {
         if let Some(variable) = picker(ui, &view.label("solve-figure"), &content.figures, 150.0) {
-            commands.push(Command::Questions(QuestionsChange::Variable(variable)));
+            commands.push(Command::Window(WindowCommand::Questions(QuestionsChange::Variable(variable))));
         }
         if content.lines.len() > 1
             && let Some(line) = picker(ui, &view.label("solve-line"), &content.lines, 110.0)
         {
-            commands.push(Command::Questions(QuestionsChange::Line(line)));
+            commands.push(Command::Window(WindowCommand::Questions(QuestionsChange::Line(line))));
         }
         if let Some(year) = picker(ui, &view.label("solve-year"), &content.years, 60.0) {
-            commands.push(Command::Questions(QuestionsChange::Year(year)));
+            commands.push(Command::Window(WindowCommand::Questions(QuestionsChange::Year(year))));
         }
         let name = view.label("solve-goal-value");
         let field = NumberField::new(&name, &content.goal_text, 60.0, view.lang());
         if let Some(value) = number_field(ui, &field).number() {
-            commands.push(Command::Questions(QuestionsChange::Goal(typed_goal(&view.picture, value))));
+            commands.push(Command::Window(WindowCommand::Questions(QuestionsChange::Goal(typed_goal(
+                &view.picture,
+                value,
+            )))));
         }
         ui.label(style::rich(&content.unit, style::small(), view.theme().ink3));
     });
@@ -96,7 +99,7 @@ fn further_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, cont
             ui.label(style::rich(view.filled("solve-also", &[("goal", words)]), style::body(), theme.ink2));
             let remove = view.filled("solve-remove", &[("lever", words)]);
             if icon_button(ui, Icon::Cross, &remove, &remove, true).clicked() {
-                commands.push(Command::Questions(QuestionsChange::LetGo(goal.clone())));
+                commands.push(Command::Window(WindowCommand::Questions(QuestionsChange::LetGo(goal.clone()))));
             }
         });
     }
@@ -104,7 +107,7 @@ fn further_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, cont
         let button = ui.button(view.label("solve-hold")).on_hover_text(view.label("solve-hold-about"));
         style::paint_focus_ring(ui, &button);
         if button.clicked() {
-            commands.push(Command::Questions(QuestionsChange::Hold(hold.clone())));
+            commands.push(Command::Window(WindowCommand::Questions(QuestionsChange::Hold(hold.clone()))));
         }
     }
 }
@@ -207,7 +210,7 @@ fn lever_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (conte
             .levers
             .iter()
             .filter_map(|own| if own.moved.key == lever.moved.key { moved.clone() } else { Some(own.moved.clone()) });
-        commands.push(Command::Questions(QuestionsChange::Levers(levers.collect())));
+        commands.push(Command::Window(WindowCommand::Questions(QuestionsChange::Levers(levers.collect()))));
     };
     ui.push_id(lever.moved.key.to_string(), |ui| {
         let width = ui.available_width();
@@ -326,7 +329,7 @@ fn more_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, content
             for (key, text) in &content.more {
                 if ui.selectable_label(false, text).clicked() {
                     let levers = content.levers.iter().map(|own| own.moved.clone()).chain([add_lever(key)]);
-                    commands.push(Command::Questions(QuestionsChange::Levers(levers.collect())));
+                    commands.push(Command::Window(WindowCommand::Questions(QuestionsChange::Levers(levers.collect()))));
                 }
             }
         });
@@ -340,7 +343,7 @@ fn actions_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (con
             && main_button(ui, &view.label("targets-make-scenario")).clicked()
         {
             commands.push(Command::edit(Edit::AddScenario(scenario.clone())));
-            commands.push(Command::SelectCase(scenario.id.clone()));
+            commands.push(Command::Document(DocumentCommand::SelectCase(scenario.id.clone())));
         }
         if let Some((moved, words)) = &outcome.widen
             && main_button(ui, words).clicked()
@@ -349,12 +352,12 @@ fn actions_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (con
                 .levers
                 .iter()
                 .map(|own| if own.moved.key == moved.key { moved.clone() } else { own.moved.clone() });
-            commands.push(Command::Questions(QuestionsChange::Levers(levers.collect())));
+            commands.push(Command::Window(WindowCommand::Questions(QuestionsChange::Levers(levers.collect()))));
         }
         if let Some((best, words)) = &outcome.best
             && ui.button(words).clicked()
         {
-            commands.push(Command::Questions(QuestionsChange::Goal(*best)));
+            commands.push(Command::Window(WindowCommand::Questions(QuestionsChange::Goal(*best))));
         }
     });
 }

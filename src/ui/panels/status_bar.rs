@@ -1,7 +1,7 @@
 //! The status bar: labour balance, warnings, data vintage, time of the last recompute.
 
 use crate::analysis::{Diagnostic, Severity, diagnostics};
-use crate::app::{Command, View};
+use crate::app::{Command, View, WindowCommand};
 use crate::text::{explain_diagnostic, explain_resolve_error};
 use crate::ui::icons::{self, Icon};
 use crate::ui::style;
@@ -41,7 +41,7 @@ fn findings_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let Some(text) = findings_text(view) else { return };
     let response = ui.add(egui::Link::new(style::rich(text, style::small(), view.theme().ink2).underline()));
     if response.clicked() {
-        commands.push(Command::ShowView(View::Audit));
+        commands.push(Command::Window(WindowCommand::ShowView(View::Audit)));
     }
 }
 

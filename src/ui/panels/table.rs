@@ -1,8 +1,8 @@
 //! The view Table: which variables, which line, in which form; the numbers; and copying them.
 
-use crate::app::Command;
 use crate::app::view_models::{TableRow, VariableTable, line_choices, number_tables, tab_separated, variables_of};
 use crate::app::workspace::table::{TableChange, TableForm};
+use crate::app::{Command, WindowCommand};
 use crate::ui::charts::ChartLink;
 use crate::ui::marks;
 use crate::ui::style;
@@ -57,7 +57,7 @@ fn head_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, tables:
             if let Some(chosen) = segmented_control(ui, &view.label("table-form"), &forms, current)
                 && let Some(form) = TableForm::ALL.get(chosen)
             {
-                commands.push(Command::Table(TableChange::Form(*form)));
+                commands.push(Command::Window(WindowCommand::Table(TableChange::Form(*form))));
             }
         });
     });
@@ -77,7 +77,7 @@ fn choices_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
                 for (variable, name, _) in variables_of(&view.picture, &state.line) {
                     let mut chosen = state.variables.contains(&variable);
                     if ui.checkbox(&mut chosen, name).changed() {
-                        commands.push(Command::Table(TableChange::Toggle(variable)));
+                        commands.push(Command::Window(WindowCommand::Table(TableChange::Toggle(variable))));
                     }
                 }
             })
@@ -92,7 +92,7 @@ fn choices_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
             .show_ui(ui, |ui| {
                 for (id, name) in lines {
                     if ui.selectable_label(id == state.line, name).clicked() {
-                        commands.push(Command::Table(TableChange::Line(id)));
+                        commands.push(Command::Window(WindowCommand::Table(TableChange::Line(id))));
                     }
                 }
             })
@@ -104,7 +104,7 @@ fn choices_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         let chosen =
             segmented_control(ui, &view.label("table-decimals"), &options, state.decimals.map_or(0, |n| n + 1));
         if let Some(chosen) = chosen {
-            commands.push(Command::Table(TableChange::Decimals(chosen.checked_sub(1))));
+            commands.push(Command::Window(WindowCommand::Table(TableChange::Decimals(chosen.checked_sub(1)))));
         }
     });
 }

@@ -7,7 +7,7 @@ use crate::app::view_models::{
 };
 use crate::app::workspace::data::{DataChange, FigureKey};
 use crate::app::workspace::targets::TargetsChange;
-use crate::app::{Command, View};
+use crate::app::{Command, View, WindowCommand};
 use crate::chart::scale::Span;
 use crate::text::words::count_text;
 use crate::theme::Marker;
@@ -203,9 +203,9 @@ fn level_row(
 
 fn show_target(commands: &mut Commands, key: Option<&FigureKey>) {
     let Some(key) = key else { return };
-    commands.push(Command::ShowView(View::Data));
-    commands.push(Command::Data(DataChange::List(key.list)));
-    commands.push(Command::Data(DataChange::Select(Some(key.clone()))));
+    commands.push(Command::Window(WindowCommand::ShowView(View::Data)));
+    commands.push(Command::Window(WindowCommand::Data(DataChange::List(key.list))));
+    commands.push(Command::Window(WindowCommand::Data(DataChange::Select(Some(key.clone())))));
 }
 
 /// Name, unit in small type, and how the target is known.
@@ -375,7 +375,7 @@ fn part_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         if let Some(chosen) = segmented_control(ui, &view.label("targets-part-line"), &names, current)
             && let Some((id, _)) = part.lines.get(chosen)
         {
-            commands.push(Command::Targets(TargetsChange::Line(id.clone())));
+            commands.push(Command::Window(WindowCommand::Targets(TargetsChange::Line(id.clone()))));
         }
         ui.add_space(12.0);
         ui.label(style::rich(view.label("targets-part-months"), style::body(), theme.ink2));
@@ -385,7 +385,7 @@ fn part_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         if let Some(chosen) = segmented_control(ui, &view.label("targets-part-months"), &months, current)
             && let Some(count) = MONTHS.get(chosen)
         {
-            commands.push(Command::Targets(TargetsChange::Months(*count)));
+            commands.push(Command::Window(WindowCommand::Targets(TargetsChange::Months(*count))));
         }
     });
     fields_ui(ui, view, commands, &part);
@@ -403,7 +403,7 @@ fn fields_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, part:
     ui.horizontal_wrapped(|ui| {
         for ((name, value), make) in fields.into_iter().zip(makes) {
             if let Some(fraction) = percent_field(ui, view, &name, value) {
-                commands.push(Command::Targets(make(fraction)));
+                commands.push(Command::Window(WindowCommand::Targets(make(fraction))));
             }
             ui.add_space(14.0);
         }

@@ -1,7 +1,7 @@
 //! The first-run tour: four steps, each a frame of ink around a part of the window and a card beside it.
 
-use crate::app::Command;
 use crate::app::workspace::habits::{HabitsChange, TOUR_STEPS};
+use crate::app::{Command, WindowCommand};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
@@ -105,10 +105,10 @@ fn card_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, step: u
             next.request_focus();
         }
         if next.clicked() {
-            commands.push(Command::Habits(HabitsChange::Tour(step + 1)));
+            commands.push(Command::Window(WindowCommand::Habits(HabitsChange::Tour(step + 1))));
         }
         if !last && ui.button(view.label("tour-skip")).clicked() {
-            commands.push(Command::Habits(HabitsChange::EndTour));
+            commands.push(Command::Window(WindowCommand::Habits(HabitsChange::EndTour)));
         }
     });
 }

@@ -2,9 +2,9 @@
 
 use super::overview::chart_words;
 use super::tornado::tornado_ui;
-use crate::app::Command;
 use crate::app::view_models::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_page};
 use crate::app::workspace::uncertainty::{FanOf, UncertaintyChange};
+use crate::app::{Command, WindowCommand};
 use crate::engine::Variable;
 use crate::ui::charts::{ChartLink, PlotLook, line_chart_ui};
 use crate::ui::icons::{self, Icon};
@@ -89,7 +89,8 @@ fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: 
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let names: Vec<&str> = page.choices.iter().map(String::as_str).collect();
             if let Some(chosen) = segmented_control(ui, &view.label("uncertainty-fan-of"), &names, page.chosen) {
-                commands.push(Command::Uncertainty(UncertaintyChange::FanOf(FanOf::ALL[chosen])));
+                commands
+                    .push(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::FanOf(FanOf::ALL[chosen]))));
             }
         });
     });
@@ -108,11 +109,11 @@ fn options_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page
             (now != on).then_some(now)
         };
         if let Some(on) = switch(ui, state.crash, "uncertainty-crash", true) {
-            commands.push(Command::Uncertainty(UncertaintyChange::Crash(on)));
+            commands.push(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::Crash(on))));
         }
         ui.add_space(12.0);
         if let Some(on) = switch(ui, state.levers, "uncertainty-levers", page.has_ranges || state.levers) {
-            commands.push(Command::Uncertainty(UncertaintyChange::Levers(on)));
+            commands.push(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::Levers(on))));
         }
         if let Some(progress) = &page.running {
             ui.add_space(12.0);
@@ -121,7 +122,7 @@ fn options_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page
             let stop = ui.add(Button::new(style::rich(view.label("uncertainty-stop"), style::small(), theme.ink)));
             style::paint_focus_ring(ui, &stop);
             if stop.clicked() {
-                commands.push(Command::Uncertainty(UncertaintyChange::Stop));
+                commands.push(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::Stop)));
             }
         }
     });

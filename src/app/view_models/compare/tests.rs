@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::app::workspace::compare::{ChartMeasure, CompareChange, DifferenceBy, Prices};
-use crate::app::{AppState, Command, Origin, Preferences, update};
+use crate::app::{AppState, Command, DocumentCommand, Origin, Preferences, WindowCommand, update};
 use crate::engine::Variable;
 use crate::files;
 use crate::lang::Lang;
@@ -16,7 +16,7 @@ fn plan_family() -> AppState {
         update(&mut state, Command::edit(Edit::SetVisible { case, visible }));
     }
     update(&mut state, Command::edit(Edit::SetPinned("plan".into())));
-    update(&mut state, Command::SelectCase("plan-everything".into()));
+    update(&mut state, Command::Document(DocumentCommand::SelectCase("plan-everything".into())));
     state
 }
 
@@ -25,7 +25,7 @@ fn shown(state: &AppState) -> Compare {
 }
 
 fn wish(state: &mut AppState, change: CompareChange) {
-    update(state, Command::Compare(change));
+    update(state, Command::Window(WindowCommand::Compare(change)));
 }
 
 fn points<'a>(chart: &'a LineChart, case: &str) -> &'a [(Year, f64)] {
@@ -165,7 +165,7 @@ fn inputs_that_differ_are_written_in_their_units_and_marked() {
         assert!(all.iter().any(|text| text.starts_with(expected)), "{expected} is missing: {all:?}");
     }
     assert!(all.iter().any(|text| text.ends_with("(trơ)")), "{all:?}");
-    update(&mut state, Command::SetLang(Lang::En));
+    update(&mut state, Command::Window(WindowCommand::SetLang(Lang::En)));
     let inputs = shown(&state).inputs;
     assert!(inputs.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.text.ends_with("(inert)")));
 }

@@ -2,7 +2,7 @@
 
 use super::fields::number_text;
 use crate::app::view_models::{LadderPicture, LeverRow, YearValue, step_up, without_year_value, year_setting};
-use crate::app::{Command, Gesture};
+use crate::app::{Command, DocumentCommand, Gesture};
 use crate::scenario::Edit;
 use crate::scenario::setting::Setting;
 use crate::ui::style;
@@ -70,7 +70,7 @@ pub(super) fn points_chart(
             .or_else(|| read_keys(ui, row, one, &response).map(|value| (value, false)));
         if ui.input(|input| input.key_pressed(Key::Escape)) && response.dragged() {
             ui.data_mut(|data| data.remove::<Hold>(hold_id));
-            commands.push(Command::CancelGesture);
+            commands.push(Command::Document(DocumentCommand::CancelGesture));
         } else if let Some((value, in_drag)) = asked.filter(|(value, _)| (value - one.value).abs() > 0.0) {
             let gesture = in_drag.then(|| Gesture(format!("{}@{}", row.key, one.year)));
             push(view, commands, row, (year_setting(&view.picture, &row.key, one.year, value), gesture));
@@ -90,7 +90,10 @@ fn push(
 ) {
     if let Some(setting) = setting {
         let scenario = view.state().workspace.selected.clone();
-        commands.push(Command::Edit { edit: Edit::SetLever { scenario, key: row.key.clone(), setting }, gesture });
+        commands.push(Command::Document(DocumentCommand::Edit {
+            edit: Edit::SetLever { scenario, key: row.key.clone(), setting },
+            gesture,
+        }));
     }
 }
 

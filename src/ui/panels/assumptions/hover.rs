@@ -1,8 +1,8 @@
 //! The card that the pointer finds on the name of a lever.
 
-use crate::app::Command;
 use crate::app::view_models::{LeverRow, lever_card};
 use crate::app::workspace::assumptions::AssumptionsChange;
+use crate::app::{Command, WindowCommand};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use egui::{Response, Ui};
@@ -12,7 +12,7 @@ pub(crate) fn hover_card(response: Response, view: &ViewContext<'_>, commands: &
     let state = view.state();
     let unknown = row.shares.is_none() && state.derived.effect(&state.workspace.selected, &row.key).is_none();
     if unknown && response.hovered() && !state.history.is_open() {
-        commands.push(Command::Assumptions(AssumptionsChange::Hover(row.key.clone())));
+        commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::Hover(row.key.clone()))));
     }
     response.on_hover_ui(|ui| card_ui(ui, view, row));
 }

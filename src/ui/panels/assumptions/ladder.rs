@@ -2,12 +2,12 @@
 
 use super::chart::points_chart;
 use super::fields::{check_allowed, entered, number_text, place, refuse};
-use crate::app::Command;
 use crate::app::view_models::{
     LadderPicture, LeverRow, YearValue, interpolated_setting, ladder, range_setting, record_entry, repeated_setting,
     setting_in_form, year_setting,
 };
-use crate::app::workspace::assumptions::AssumptionsChange;
+use crate::app::workspace::assumptions::{AssumptionsChange, EditorChange};
+use crate::app::{Command, WindowCommand};
 use crate::quantity::Year;
 use crate::scenario::Edit;
 use crate::scenario::setting::Setting;
@@ -76,7 +76,7 @@ fn record_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: 
     let Some((record, key)) = record_entry(row) else { return };
     ui.add_space(4.0);
     if ui.button(view.label(key)).clicked() {
-        commands.push(Command::Assumptions(AssumptionsChange::OpenRecord(record)));
+        commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::OpenRecord(record))));
     }
 }
 
@@ -160,7 +160,7 @@ fn mark_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (year, 
     let response = response.accessible_name(&name);
     style::paint_focus_ring(ui, &response);
     if response.clicked() {
-        commands.push(Command::Assumptions(AssumptionsChange::Mark(year)));
+        commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(EditorChange::Mark(year)))));
     }
 }
 

@@ -1,9 +1,9 @@
 //! The table of scenarios and assumptions in the centre: every cell is a field, every edit a step.
 
 use super::fields::{check_allowed, entered, read_refusal, refuse};
-use crate::app::Command;
 use crate::app::view_models::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, cell_setting, matrix};
-use crate::app::workspace::assumptions::AssumptionsChange;
+use crate::app::workspace::assumptions::{AssumptionsChange, EditorChange};
+use crate::app::{Command, WindowCommand};
 use crate::scenario::Edit;
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::marks;
@@ -51,7 +51,7 @@ pub fn matrix_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     // Esc closes the table unless it ends the typing in a cell.
     let is_typing = ui.memory(|memory| memory.focused().is_some());
     if !is_typing && ui.input(|input| input.key_pressed(Key::Escape)) {
-        commands.push(Command::Assumptions(AssumptionsChange::ToggleMatrix));
+        commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::ToggleMatrix)));
     }
 }
 
@@ -71,7 +71,7 @@ fn heading_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let close = view.label("matrix-close");
             if icon_button(ui, Icon::Cross, &close, &close, true).clicked() {
-                commands.push(Command::Assumptions(AssumptionsChange::ToggleMatrix));
+                commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::ToggleMatrix)));
             }
         });
     });
@@ -87,11 +87,15 @@ fn search_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, pictu
         let response = ui.add(field).accessible_name(&name);
         style::paint_focus_ring(ui, &response);
         if response.changed() {
-            commands.push(Command::Assumptions(AssumptionsChange::SearchColumns(text.clone())));
+            commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(
+                EditorChange::SearchColumns(text.clone()),
+            ))));
         }
         for (key, name) in &picture.found {
             if ui.button(format!("+ {name}")).clicked() {
-                commands.push(Command::Assumptions(AssumptionsChange::AddColumn(key.clone())));
+                commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(
+                    EditorChange::AddColumn(key.clone()),
+                ))));
             }
         }
         if picture.found.is_empty() && !text.trim().is_empty() {
@@ -125,7 +129,9 @@ fn head_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, columns
         let mut corner = ui.new_child(UiBuilder::new().max_rect(corner).id_salt(("remove", place)));
         let text = view.filled("matrix-remove-column", &[("name", &column.name)]);
         if icon_button(&mut corner, Icon::Cross, &text, &text, true).clicked() {
-            commands.push(Command::Assumptions(AssumptionsChange::RemoveColumn(column.key.clone())));
+            commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(
+                EditorChange::RemoveColumn(column.key.clone()),
+            ))));
         }
     }
 }

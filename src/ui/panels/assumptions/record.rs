@@ -1,8 +1,8 @@
 //! The editor of a project, park or shock: a draft in a dialog, saved as one step.
 
 use super::fields::{line_label, number_line, year_line};
-use crate::app::Command;
-use crate::app::workspace::assumptions::{AssumptionsChange, Converter, RecordEditor};
+use crate::app::workspace::assumptions::{AssumptionsChange, Converter, EditorChange, RecordEditor};
+use crate::app::{Command, WindowCommand};
 use crate::lang::{Lang, Localized};
 use crate::scenario::setting::NumberTable;
 use crate::scenario::study::{Park, Project, Shock};
@@ -39,14 +39,17 @@ pub fn record_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
                 Record::Shock(shock) => shock_ui(ui, view, commands, (editor, shock)),
             }
             if draft != editor.draft {
-                commands.push(Command::Assumptions(AssumptionsChange::Draft(Box::new(draft))));
+                commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(
+                    EditorChange::Draft(Box::new(draft)),
+                ))));
             }
             take_up_ui(ui, view, commands, editor);
         });
         end_ui(ui, view, commands, editor);
     });
     if modal.should_close() {
-        commands.push(Command::Assumptions(AssumptionsChange::CloseRecord));
+        commands
+            .push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(EditorChange::CloseRecord))));
     }
 }
 
@@ -163,7 +166,9 @@ fn profile_ui(
             let text = view.filled(key, &[("part", &year)]);
             let icon = if pinned { Icon::Lock } else { Icon::Pin };
             if icon_button(ui, icon, &text, &text, true).clicked() {
-                commands.push(Command::Assumptions(AssumptionsChange::PinPart(position)));
+                commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(
+                    EditorChange::PinPart(position),
+                ))));
             }
         });
     }
@@ -280,7 +285,8 @@ fn converter_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, kn
         }
     });
     if next != known {
-        commands.push(Command::Assumptions(AssumptionsChange::Convert(next)));
+        commands
+            .push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(EditorChange::Convert(next)))));
     }
     taken
 }
@@ -321,7 +327,7 @@ fn take_up_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, edit
     let response = ui.checkbox(&mut wanted, text);
     style::paint_focus_ring(ui, &response);
     if response.changed() {
-        commands.push(Command::Assumptions(AssumptionsChange::TakeUp(wanted)));
+        commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::TakeUp(wanted))));
     }
 }
 
@@ -335,13 +341,13 @@ fn end_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, editor: 
     }
     let mut ask = |wanted: bool, change: AssumptionsChange| {
         if wanted {
-            commands.push(Command::Assumptions(change));
+            commands.push(Command::Window(WindowCommand::Assumptions(change)));
         }
     };
     ui.horizontal(|ui| {
         let save = if editor.is_new { "record-add" } else { "record-save" };
         ask(main_button(ui, &view.label(save)).clicked(), AssumptionsChange::SaveRecord);
-        ask(ui.button(view.label("dialog-cancel")).clicked(), AssumptionsChange::CloseRecord);
+        ask(ui.button(view.label("dialog-cancel")).clicked(), AssumptionsChange::Editor(EditorChange::CloseRecord));
         if !editor.is_new {
             let count = settings_of_record(&view.state().study, &editor.draft.reference());
             let tip = view.filled("record-delete-about", &[("number", &count.to_string())]);

@@ -2,8 +2,8 @@
 
 use super::fields::{place, refuse};
 use crate::app::view_models::LeverRow;
-use crate::app::workspace::assumptions::AssumptionsChange;
-use crate::app::{Command, Gesture};
+use crate::app::workspace::assumptions::{AssumptionsChange, EditorChange};
+use crate::app::{Command, DocumentCommand, Gesture, WindowCommand};
 use crate::scenario::setting::{NumberTable, Setting};
 use crate::scenario::{Edit, rebalance};
 use crate::ui::icons::{Icon, icon_button};
@@ -58,7 +58,7 @@ fn part_ui(
     };
     let slider = lever_slider(ui, &model);
     if slider.response.dragged() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
-        commands.push(Command::CancelGesture);
+        commands.push(Command::Document(DocumentCommand::CancelGesture));
     } else if let Some(value) = slider.new_value {
         let gesture = Some(Gesture(row.key.to_string()));
         move_part(ui, view, commands, (row, shares), (id, value), gesture);
@@ -83,7 +83,10 @@ fn pin_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (row, id
     let response = icon_button(ui, if pinned { Icon::Lock } else { Icon::Pin }, &text, &text, true);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_toggled(pinned.into()));
     if response.clicked() {
-        commands.push(Command::Assumptions(AssumptionsChange::Pin(row.key.clone(), id.to_owned())));
+        commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(EditorChange::Pin(
+            row.key.clone(),
+            id.to_owned(),
+        )))));
     }
 }
 
@@ -103,7 +106,10 @@ fn move_part(
     if let Some(next) = next {
         let scenario = view.state().workspace.selected.clone();
         let setting = Setting::Shares(next);
-        commands.push(Command::Edit { edit: Edit::SetLever { scenario, key: row.key.clone(), setting }, gesture });
+        commands.push(Command::Document(DocumentCommand::Edit {
+            edit: Edit::SetLever { scenario, key: row.key.clone(), setting },
+            gesture,
+        }));
     }
 }
 
