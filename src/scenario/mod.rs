@@ -19,6 +19,7 @@ mod share_group;
 pub mod study;
 mod subjects;
 mod validate;
+mod value_change;
 pub mod value_form;
 
 pub use baseline::{CalibratedBaseline, calibrate_baseline};
@@ -34,3 +35,4 @@ pub use resolver::Resolver;
 pub use share_group::rebalance;
 pub use subjects::lever_keys;
 pub use validate::validate;
+pub use value_change::{LeverValue, ValueChange, change_value, snap_to_step, without_dust};

@@ -1,6 +1,6 @@
-//! The ladder of a lever's value: one value, low–base–high, year by year, points on a chart.
+//! The forms of a lever's value: one value, low–base–high, year by year, points on a chart.
 //!
-//! A step up or down keeps what runs as far as the new form can hold it: the headline always, the path where it is one.
+//! Another form keeps what it can hold of the value: the last year's value always, the path where it is one.
 
 use super::lever::{Kind, LeverSpec};
 use super::setting::{Setting, YearTable};
@@ -55,16 +55,16 @@ pub fn in_form(
     default: &Path,
 ) -> Setting {
     let last = default.last().copied().unwrap_or(0.0);
-    let headline = setting.and_then(|setting| setting.last_year_value(horizon, default)).unwrap_or(last);
+    let last_value = setting.and_then(|setting| setting.last_year_value(horizon, default)).unwrap_or(last);
     let path = setting.map_or_else(|| default.clone(), |setting| setting.path(horizon, default));
     let projected = || horizon.years().zip(path.iter().copied()).skip(1);
     match form {
-        ValueForm::Number => Setting::Constant(headline),
+        ValueForm::Number => Setting::Constant(last_value),
         ValueForm::Range => {
             let spread = SPREAD * (spec.from_shown(spec.soft.1) - spec.from_shown(spec.soft.0));
             let (floor, ceiling) = (spec.from_shown(spec.hard.0), spec.from_shown(spec.hard.1));
-            let low = (headline - spread).max(floor).min(headline);
-            Setting::Range { low, base: headline, high: (headline + spread).min(ceiling).max(headline) }
+            let low = (last_value - spread).max(floor).min(last_value);
+            Setting::Range { low, base: last_value, high: (last_value + spread).min(ceiling).max(last_value) }
         }
         ValueForm::Years => Setting::Years { default: None, values: projected().collect() },
         ValueForm::Points => Setting::Points(corners(horizon.base(), default_start(default), &projected().collect())),
@@ -131,7 +131,7 @@ pub fn with_year(setting: Option<&Setting>, year: Year, value: f64, horizon: Hor
     }
 }
 
-/// A setting with another headline value that keeps its form: a span keeps its years, a path keeps its shape.
+/// A setting with another value in the last year that keeps its form: a span keeps its years, a path keeps its shape.
 pub fn with_last_year_value(setting: Option<&Setting>, value: f64, horizon: Horizon, default: &Path) -> Setting {
     let shift = |setting: &Setting| value - setting.last_year_value(horizon, default).unwrap_or(value);
     match setting {
@@ -186,8 +186,8 @@ mod tests {
                 setting.as_ref().map_or(Some(0.34), |setting| setting.last_year_value(horizon(), &default())).unwrap();
             for form in ValueForm::possible(Kind::Path) {
                 let after = in_form(setting.as_ref(), *form, spec, horizon(), &default());
-                let headline = after.last_year_value(horizon(), &default()).unwrap();
-                assert!((headline - before).abs() < 1e-12, "{setting:?} to {form:?}: {headline}");
+                let last_value = after.last_year_value(horizon(), &default()).unwrap();
+                assert!((last_value - before).abs() < 1e-12, "{setting:?} to {form:?}: {last_value}");
                 assert_eq!(ValueForm::from_setting(Some(&after)), *form);
             }
         }

@@ -85,7 +85,7 @@ fn opened(form: ValueForm) -> AppState {
     update(&mut state, Command::edit(set(CASE, key(), form)));
     update(
         &mut state,
-        Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(EditorChange::ToggleLadder(key())))),
+        Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(EditorChange::ToggleValueForm(key())))),
     );
     state
 }

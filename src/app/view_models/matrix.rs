@@ -2,11 +2,10 @@
 
 use super::context::Picture;
 use super::lever_card::lever_number;
-use crate::scenario::PreparedCase;
+use crate::scenario::LeverValue;
 use crate::scenario::lever::{Kind, LeverSpec};
-use crate::scenario::setting::{LeverKey, Setting};
-use crate::scenario::value_form::with_last_year_value;
-use crate::scenario::{default_path, lever_keys};
+use crate::scenario::lever_keys;
+use crate::scenario::setting::LeverKey;
 use crate::text::{fold, lever_definition, lever_name, lever_unit};
 use crate::theme::ScenarioStyle;
 
@@ -100,11 +99,7 @@ fn row(picture: &Picture<'_>, case: &str, columns: &[MatrixColumn]) -> MatrixRow
     let study = &picture.state.study;
     let prepared = picture.state.derived.prepared_case(case);
     let cell = |column: &MatrixColumn| {
-        let PreparedCase { baseline, settings, .. } = prepared?;
-        let default = default_path(study, baseline, &column.key)?;
-        let last = default.last().copied()?;
-        let horizon = baseline.inputs.horizon;
-        let value = settings.get(&column.key).and_then(|own| own.last_year_value(horizon, &default)).unwrap_or(last);
+        let value = LeverValue::new(study, prepared?, &column.key)?.last()?;
         let shown = column.spec.to_shown(value);
         let text = lever_number(picture.numbers, column.spec.unit, column.spec.decimals, shown);
         let changed = study.scenario(case).is_some_and(|scenario| scenario.settings.get(&column.key).is_some());
@@ -117,15 +112,4 @@ fn row(picture: &Picture<'_>, case: &str, columns: &[MatrixColumn]) -> MatrixRow
         editable: study.scenario(case).is_some(),
         cells: columns.iter().map(cell).collect(),
     }
-}
-
-/// The setting that a typed cell gives a lever of a case.
-pub fn cell_setting(picture: &Picture<'_>, case: &str, key: &LeverKey, shown: f64) -> Option<Setting> {
-    let spec = key.lever.spec();
-    if spec.kind == Kind::Switch {
-        return Some(Setting::Switch(shown > 0.5));
-    }
-    let PreparedCase { baseline, settings, .. } = picture.state.derived.prepared_case(case)?;
-    let default = default_path(&picture.state.study, baseline, key)?;
-    Some(with_last_year_value(settings.get(key), spec.from_shown(shown), baseline.inputs.horizon, &default))
 }

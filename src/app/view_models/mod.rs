@@ -7,7 +7,6 @@ mod context;
 mod data;
 mod details;
 mod growth;
-mod ladder;
 mod lever_card;
 mod matrix;
 mod model;
@@ -19,6 +18,7 @@ mod table;
 mod targets;
 mod tornado;
 mod uncertainty;
+mod value_form;
 mod why;
 
 pub use audit::{
@@ -33,15 +33,11 @@ pub use data::{
 };
 pub use details::{Details, details};
 pub use growth::{Account, GrowthPage, growth_page};
-pub use ladder::{
-    LadderPicture, YearValue, default_setting, interpolated_setting, ladder, range_setting, repeated_setting,
-    setting_in_form, step_up, without_year_value, year_setting,
-};
 pub use lever_card::{LeverCard, lever_card, lever_number, record_entry};
-pub use matrix::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, cell_setting, matrix};
+pub use matrix::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, matrix};
 pub use model::{EQUATIONS, Equation, ModelBlock, ModelPage, ModelPart, SymbolRow, model_page};
 pub use overview::{Overview, overview};
-pub use rows::{LeverRow, RowGroup, lever_groups, written_setting};
+pub use rows::{LeverRow, RowGroup, lever_groups};
 pub use sectors::{SectorPage, sector_page};
 pub use solver::{IntervalBar, LeverOfSolver, Outcome, Solver, add_lever, solver, typed_goal};
 pub use table::{TableRow, VariableTable, line_choices, number_tables, tab_separated, variables_of};
@@ -50,4 +46,5 @@ pub use targets::{
 };
 pub use tornado::tornado;
 pub use uncertainty::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_page};
+pub use value_form::{ValueFormPicture, YearValue, changed_setting, value_form};
 pub use why::{WaterfallModel, why};

@@ -2,12 +2,11 @@
 
 use super::context::Picture;
 use crate::analysis::inert;
-use crate::scenario::PreparedCase;
 use crate::scenario::figure::Status;
 use crate::scenario::lever::{EffectiveWhen, Kind, LeverGroup, LeverSpec};
 use crate::scenario::setting::{LeverKey, NumberTable, Setting, Settings};
 use crate::scenario::study::Study;
-use crate::scenario::value_form::{ValueForm, with_last_year_value};
+use crate::scenario::value_form::ValueForm;
 use crate::scenario::{
     CalibratedBaseline, default_path, default_shares, lever_keys, lever_provenance, merged_settings,
 };
@@ -96,23 +95,6 @@ pub fn lever_groups(picture: &Picture<'_>) -> Vec<RowGroup> {
 
 fn matches(row: &LeverRow, needle: &str) -> bool {
     needle.is_empty() || fold(&row.name).contains(needle) || fold(&row.definition).contains(needle)
-}
-
-/// The setting that a slider or field gives a lever of the selected case; `shown` is in the lever's shown unit.
-pub fn written_setting(picture: &Picture<'_>, key: &LeverKey, shown: f64) -> Setting {
-    let state = picture.state;
-    let spec = key.lever.spec();
-    let value = spec.from_shown(shown);
-    if spec.kind == Kind::Switch {
-        return Setting::Switch(shown > 0.5);
-    }
-    let case = state.workspace.selected.as_str();
-    let Some(prepared) = state.derived.prepared_case(case) else { return Setting::Constant(value) };
-    let PreparedCase { baseline, settings, .. } = prepared;
-    match default_path(&state.study, baseline, key) {
-        Some(path) => with_last_year_value(settings.get(key), value, baseline.inputs.horizon, &path),
-        None => Setting::Constant(value),
-    }
 }
 
 struct RowReader<'a> {

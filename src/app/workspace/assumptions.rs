@@ -119,7 +119,7 @@ pub enum AssumptionsChange {
 #[derive(Debug, Clone, PartialEq)]
 pub enum EditorChange {
     /// The form of a lever is edited under its row, or no longer.
-    ToggleLadder(LeverKey),
+    ToggleValueForm(LeverKey),
     /// A year of the open table is marked, or no longer.
     Mark(Year),
     /// A part of a share lever is pinned, or no longer.
@@ -144,7 +144,7 @@ impl AssumptionsState {
     /// Makes a change that needs nothing but this state.
     pub fn apply(&mut self, change: EditorChange) {
         match change {
-            EditorChange::ToggleLadder(key) => {
+            EditorChange::ToggleValueForm(key) => {
                 self.marked.clear();
                 self.open = if self.open.as_ref() == Some(&key) { None } else { Some(key) };
             }

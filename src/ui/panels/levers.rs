@@ -1,17 +1,18 @@
 //! The assumptions of the selected case: closure, search, groups, and a row for each lever.
 
+use super::assumptions::change_lever;
 use super::assumptions::fields::{check_allowed, entered, number_text, place, read_refusal, refuse};
 use super::assumptions::hover::hover_card;
-use super::assumptions::ladder::{form_key, ladder_ui};
 use super::assumptions::shares::shares_ui;
-use crate::app::view_models::{LeverRow, RowGroup, default_setting, lever_groups, record_entry, written_setting};
+use super::assumptions::value_form::{form_key, value_form_ui};
+use crate::app::view_models::{LeverRow, RowGroup, lever_groups, record_entry};
 use crate::app::workspace::Focus;
 use crate::app::workspace::assumptions::{AssumptionsChange, EditorChange, RecordKind};
 use crate::app::{Command, DocumentCommand, Gesture, WindowCommand};
 use crate::engine::Closure;
 use crate::scenario::Edit;
+use crate::scenario::ValueChange;
 use crate::scenario::lever::{Kind, LeverGroup};
-use crate::scenario::setting::Setting;
 use crate::scenario::value_form::ValueForm;
 use crate::text::lever_unit;
 use crate::ui::icons::{self, Icon, icon_button};
@@ -229,7 +230,7 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &Le
     }
     notes_ui(ui, view, commands, row);
     if view.state().workspace.assumptions.open.as_ref() == Some(&row.key) {
-        ladder_ui(ui, view, commands, row);
+        value_form_ui(ui, view, commands, row);
     }
     ui.add_space(4.0);
 }
@@ -303,7 +304,7 @@ fn number_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: 
         } else if slider.cancelled {
             commands.push(Command::Document(DocumentCommand::CancelGesture));
         } else if let Some(value) = slider.new_value {
-            set(view, commands, row, value, Some(Gesture(row.key.to_string())));
+            change_lever(view, commands, row, (ValueChange::Value(value), Some(Gesture(row.key.to_string()))));
         }
         let beyond = !row.spec.is_plausible(row.value);
         let text = number_text(view, row, row.value);
@@ -347,7 +348,7 @@ fn form_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &L
     style::paint_focus_ring(ui, &response);
     if response.clicked() {
         commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(
-            EditorChange::ToggleLadder(row.key.clone()),
+            EditorChange::ToggleValueForm(row.key.clone()),
         ))));
     }
     response.on_hover_text(text);
@@ -388,10 +389,10 @@ fn reset_entries(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, r
     }
     let differs = (row.value - row.default).abs() > 1e-12 || row.changed;
     if ui.add_enabled(differs, egui::Button::new(view.label("levers-reset-to-default"))).clicked() {
-        if !offers_default(row) {
+        if offers_default(row) {
+            change_lever(view, commands, row, (ValueChange::Default, None));
+        } else {
             reset(view, commands, row);
-        } else if let Some(setting) = default_setting(&view.picture, &row.key) {
-            push(view, commands, row, setting, None);
         }
         ui.close();
     }
@@ -405,7 +406,7 @@ fn row_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &
         ui.separator();
         if ui.button(view.label("assume-forms")).clicked() {
             commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(
-                EditorChange::ToggleLadder(row.key.clone()),
+                EditorChange::ToggleValueForm(row.key.clone()),
             ))));
             ui.close();
         }
@@ -426,7 +427,7 @@ fn switch_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: 
         let word = view.label(if on { "levers-on" } else { "levers-off" });
         let name = format!("{}: {word}", row.name);
         if toggle(ui, &name, on).clicked() {
-            set(view, commands, row, f64::from(u8::from(!on)), None);
+            change_lever(view, commands, row, (ValueChange::Value(f64::from(u8::from(!on))), None));
         }
         end_ui(ui, view, commands, row);
     });
@@ -472,20 +473,8 @@ fn type_value(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &Le
     let result = check_allowed(view, row.spec, value);
     refuse(ui, &place(view, row), result.as_ref().err().cloned());
     if let Ok(value) = result {
-        set(view, commands, row, value, None);
+        change_lever(view, commands, row, (ValueChange::Value(value), None));
     }
-}
-
-fn set(view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow, shown: f64, gesture: Option<Gesture>) {
-    push(view, commands, row, written_setting(&view.picture, &row.key, shown), gesture);
-}
-
-fn push(view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow, setting: Setting, gesture: Option<Gesture>) {
-    let scenario = view.state().workspace.selected.clone();
-    commands.push(Command::Document(DocumentCommand::Edit {
-        edit: Edit::SetLever { scenario, key: row.key.clone(), setting },
-        gesture,
-    }));
 }
 
 fn reset(view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {

@@ -1,10 +1,10 @@
 //! The chart of points: each can be dragged inside the feasible band, and the curves of the overview follow.
 
+use super::change_lever;
 use super::fields::number_text;
-use crate::app::view_models::{LadderPicture, LeverRow, YearValue, step_up, without_year_value, year_setting};
+use crate::app::view_models::{LeverRow, ValueFormPicture, YearValue};
 use crate::app::{Command, DocumentCommand, Gesture};
-use crate::scenario::Edit;
-use crate::scenario::setting::Setting;
+use crate::scenario::{ValueChange, snap_to_step};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use egui::{Align2, EventFilter, Key, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -27,7 +27,7 @@ struct Plot<'a> {
     rect: Rect,
     axis: (f64, f64),
     row: &'a LeverRow,
-    picture: &'a LadderPicture,
+    picture: &'a ValueFormPicture,
 }
 
 impl Plot<'_> {
@@ -44,7 +44,7 @@ impl Plot<'_> {
 
     fn value(&self, y: f32) -> f64 {
         let share = f64::from(((self.rect.bottom() - y) / self.rect.height()).clamp(0.0, 1.0));
-        step_up(self.row.spec, self.axis.0 + share * (self.axis.1 - self.axis.0))
+        snap_to_step(self.row.spec, self.axis.0 + share * (self.axis.1 - self.axis.0))
     }
 }
 
@@ -53,7 +53,7 @@ pub(super) fn points_chart(
     ui: &mut Ui,
     view: &ViewContext<'_>,
     commands: &mut Commands,
-    (row, picture): (&LeverRow, &LadderPicture),
+    (row, picture): (&LeverRow, &ValueFormPicture),
 ) {
     let (outer, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let rect = Rect::from_min_max(outer.min + vec2(LEFT, 4.0), outer.max - vec2(4.0, BELOW));
@@ -73,27 +73,12 @@ pub(super) fn points_chart(
             commands.push(Command::Document(DocumentCommand::CancelGesture));
         } else if let Some((value, in_drag)) = asked.filter(|(value, _)| (value - one.value).abs() > 0.0) {
             let gesture = in_drag.then(|| Gesture(format!("{}@{}", row.key, one.year)));
-            push(view, commands, row, (year_setting(&view.picture, &row.key, one.year, value), gesture));
+            change_lever(view, commands, row, (ValueChange::Year(one.year, value), gesture));
         } else if one.is_point && (response.double_clicked() || is_deleted(ui, &response)) {
-            push(view, commands, row, (without_year_value(&view.picture, &row.key, one.year), None));
+            change_lever(view, commands, row, (ValueChange::WithoutYear(one.year), None));
         } else if !one.is_point && response.clicked() {
-            push(view, commands, row, (year_setting(&view.picture, &row.key, one.year, one.value), None));
+            change_lever(view, commands, row, (ValueChange::Year(one.year, one.value), None));
         }
-    }
-}
-
-fn push(
-    view: &ViewContext<'_>,
-    commands: &mut Commands,
-    row: &LeverRow,
-    (setting, gesture): (Option<Setting>, Option<Gesture>),
-) {
-    if let Some(setting) = setting {
-        let scenario = view.state().workspace.selected.clone();
-        commands.push(Command::Document(DocumentCommand::Edit {
-            edit: Edit::SetLever { scenario, key: row.key.clone(), setting },
-            gesture,
-        }));
     }
 }
 
@@ -122,7 +107,7 @@ fn read_keys(ui: &Ui, row: &LeverRow, one: &YearValue, response: &Response) -> O
         let presses = |key: Key| input.num_presses(key) as f64;
         presses(Key::ArrowUp) - presses(Key::ArrowDown) + 10.0 * (presses(Key::PageUp) - presses(Key::PageDown))
     });
-    (steps != 0.0).then(|| step_up(row.spec, one.value + steps * row.spec.step))
+    (steps != 0.0).then(|| snap_to_step(row.spec, one.value + steps * row.spec.step))
 }
 
 fn is_deleted(ui: &Ui, response: &Response) -> bool {

@@ -1,10 +1,10 @@
 //! The table of scenarios and assumptions in the centre: every cell is a field, every edit a step.
 
 use super::fields::{check_allowed, entered, read_refusal, refuse};
-use crate::app::view_models::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, cell_setting, matrix};
+use crate::app::view_models::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, changed_setting, matrix};
 use crate::app::workspace::assumptions::{AssumptionsChange, EditorChange};
 use crate::app::{Command, WindowCommand};
-use crate::scenario::Edit;
+use crate::scenario::{Edit, ValueChange};
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::marks;
 use crate::ui::style;
@@ -189,7 +189,7 @@ fn cell_ui(
         let result = check_allowed(view, column.spec, value);
         refuse(ui, REFUSAL, result.as_ref().err().map(|sentence| format!("{name}: {sentence}")));
         if let Ok(value) = result
-            && let Some(setting) = cell_setting(&view.picture, &row.case, &column.key, value)
+            && let Some(setting) = changed_setting(&view.picture, &row.case, &column.key, ValueChange::Value(value))
         {
             let (scenario, key) = (row.case.clone(), column.key.clone());
             commands.push(Command::edit(Edit::SetLever { scenario, key, setting }));

@@ -3,7 +3,26 @@
 pub(super) mod chart;
 pub(super) mod fields;
 pub(super) mod hover;
-pub(super) mod ladder;
 pub mod matrix;
 pub mod record;
 pub(super) mod shares;
+pub(super) mod value_form;
+
+use crate::app::view_models::{LeverRow, changed_setting};
+use crate::app::{Command, DocumentCommand, Gesture};
+use crate::scenario::{Edit, ValueChange};
+use crate::ui::view::{Commands, ViewContext};
+
+/// Changes the value of a lever in the selected case; `gesture` ties the changes of one drag into one step.
+pub(super) fn change_lever(
+    view: &ViewContext<'_>,
+    commands: &mut Commands,
+    row: &LeverRow,
+    (change, gesture): (ValueChange, Option<Gesture>),
+) {
+    let scenario = view.state().workspace.selected.clone();
+    if let Some(setting) = changed_setting(&view.picture, &scenario, &row.key, change) {
+        let edit = Edit::SetLever { scenario, key: row.key.clone(), setting };
+        commands.push(Command::Document(DocumentCommand::Edit { edit, gesture }));
+    }
+}

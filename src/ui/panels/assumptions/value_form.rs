@@ -1,16 +1,13 @@
 //! The forms of a value under its row: the switch between them, low–base–high, the table of years, the chart.
 
+use super::change_lever;
 use super::chart::points_chart;
 use super::fields::{check_allowed, entered, number_text, place, refuse};
-use crate::app::view_models::{
-    LadderPicture, LeverRow, YearValue, interpolated_setting, ladder, range_setting, record_entry, repeated_setting,
-    setting_in_form, year_setting,
-};
+use crate::app::view_models::{LeverRow, ValueFormPicture, YearValue, record_entry, value_form};
 use crate::app::workspace::assumptions::{AssumptionsChange, EditorChange};
 use crate::app::{Command, WindowCommand};
 use crate::quantity::Year;
-use crate::scenario::Edit;
-use crate::scenario::setting::Setting;
+use crate::scenario::ValueChange;
 use crate::scenario::value_form::ValueForm;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
@@ -29,8 +26,8 @@ pub(crate) const fn form_key(form: ValueForm) -> &'static str {
 }
 
 /// Draws the open form of a lever.
-pub(crate) fn ladder_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
-    let Some(picture) = ladder(&view.picture, row) else { return };
+pub(crate) fn value_form_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
+    let Some(picture) = value_form(&view.picture, row) else { return };
     let theme = view.theme();
     let frame = Frame::new()
         .fill(style::color(theme.paper))
@@ -44,7 +41,7 @@ pub(crate) fn ladder_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comm
         let current = picture.forms.iter().position(|form| *form == picture.form).unwrap_or(0);
         let name = view.filled("assume-form-of", &[("name", &row.name)]);
         if let Some(chosen) = segmented_control(ui, &name, &words, current) {
-            set(view, commands, row, setting_in_form(&view.picture, &row.key, picture.forms[chosen]));
+            change_lever(view, commands, row, (ValueChange::Form(picture.forms[chosen]), None));
         }
         ui.add_space(4.0);
         match picture.form {
@@ -81,14 +78,12 @@ fn record_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: 
 }
 
 /// Makes the setting that of the selected case, as a step of its own.
-fn set(view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow, setting: Option<Setting>) {
-    if let Some(setting) = setting {
-        let scenario = view.state().workspace.selected.clone();
-        commands.push(Command::edit(Edit::SetLever { scenario, key: row.key.clone(), setting }));
-    }
-}
-
-fn range_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (row, picture): (&LeverRow, &LadderPicture)) {
+fn range_ui(
+    ui: &mut Ui,
+    view: &ViewContext<'_>,
+    commands: &mut Commands,
+    (row, picture): (&LeverRow, &ValueFormPicture),
+) {
     let Some(range) = picture.range else { return };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -104,7 +99,7 @@ fn range_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (row, 
             let result = check_allowed(view, row.spec, value).and_then(|value| in_order(view, range, position, value));
             refuse(ui, &place(view, row), result.as_ref().err().cloned());
             if let Ok(range) = result {
-                set(view, commands, row, range_setting(&view.picture, &row.key, range));
+                change_lever(view, commands, row, (ValueChange::Range(range), None));
             }
         }
     });
@@ -117,7 +112,12 @@ fn in_order(view: &ViewContext<'_>, mut range: [f64; 3], place: usize, value: f6
     if range.is_sorted() { Ok(range) } else { Err(view.label("assume-range-order")) }
 }
 
-fn years_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (row, picture): (&LeverRow, &LadderPicture)) {
+fn years_ui(
+    ui: &mut Ui,
+    view: &ViewContext<'_>,
+    commands: &mut Commands,
+    (row, picture): (&LeverRow, &ValueFormPicture),
+) {
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(138.0);
@@ -148,7 +148,7 @@ fn year_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (row, o
     let result = check_allowed(view, row.spec, value);
     refuse(ui, &place(view, row), result.as_ref().err().cloned());
     if let Ok(value) = result {
-        set(view, commands, row, year_setting(&view.picture, &row.key, one.year, value));
+        change_lever(view, commands, row, (ValueChange::Year(one.year, value), None));
     }
 }
 
@@ -165,16 +165,21 @@ fn mark_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (year, 
 }
 
 /// Repeat from one marked year, interpolate between two.
-fn tools_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (row, picture): (&LeverRow, &LadderPicture)) {
+fn tools_ui(
+    ui: &mut Ui,
+    view: &ViewContext<'_>,
+    commands: &mut Commands,
+    (row, picture): (&LeverRow, &ValueFormPicture),
+) {
     let marked: Vec<Year> = picture.years.iter().filter(|one| one.is_marked).map(|one| one.year).collect();
     let button = |ui: &mut Ui, key: &'static str, reason: &'static str, possible: bool| {
         let wide = Button::new(view.label(key)).min_size(vec2(120.0, style::HIT)).wrap();
         ui.add_enabled(possible, wide).on_disabled_hover_text(view.label(reason)).clicked()
     };
     if button(ui, "assume-repeat", "assume-repeat-needs", marked.len() == 1) {
-        set(view, commands, row, repeated_setting(&view.picture, &row.key, marked[0]));
+        change_lever(view, commands, row, (ValueChange::Repeat(marked[0]), None));
     }
     if button(ui, "assume-interpolate", "assume-interpolate-needs", marked.len() == 2) {
-        set(view, commands, row, interpolated_setting(&view.picture, &row.key, marked[0], marked[1]));
+        change_lever(view, commands, row, (ValueChange::Interpolate(marked[0], marked[1]), None));
     }
 }
