@@ -251,3 +251,31 @@ fn the_effect_of_a_step_is_computed_when_asked_for_and_kept() {
     let effect = state.derived.effect(CASE, &lever).unwrap();
     assert!(effect.up.unwrap() > 0.0 && effect.down.unwrap() < 0.0);
 }
+
+#[test]
+fn a_new_record_opens_with_the_figures_of_its_study() {
+    let open = |study: Study, kind| {
+        let mut state = AppState::new(study, Origin::Shipped, Preferences::default());
+        update(&mut state, Command::Window(WindowCommand::Assumptions(AssumptionsChange::NewRecord(kind))));
+        state.workspace.assumptions.editor.unwrap()
+    };
+    let jobs = |study: Study| match open(study, RecordKind::Project).draft {
+        Record::Project(project) => project.jobs_thousand,
+        other => panic!("{other:?}"),
+    };
+    let shipped = built_in().unwrap();
+    let mut twice = shipped.clone();
+    twice.projects.iter_mut().for_each(|project| project.jobs_thousand *= 2.0);
+    assert!(jobs(shipped.clone()) > 0.5);
+    assert!((jobs(twice) / jobs(shipped.clone()) - 2.0).abs() < 0.02);
+
+    let converter = open(shipped.clone(), RecordKind::Shock).converter;
+    assert!(converter.observed < 0.0 && converter.expected > converter.observed, "{converter:?}");
+    let mut bare = shipped;
+    bare.projects.clear();
+    bare.scenarios.clear();
+    bare.observations.clear();
+    let converter = open(bare.clone(), RecordKind::Shock).converter;
+    assert!(converter.observed.abs() + converter.expected.abs() < 1e-12, "{converter:?}");
+    assert!(jobs(bare).abs() < 1e-12);
+}

@@ -12,6 +12,8 @@ use crate::text::words;
 
 /// Columns with which the table of scenarios opens.
 const COLUMNS: usize = 6;
+/// Registered capital with which a new project opens, million US dollars: a round number to be typed over.
+const NEW_PROJECT_MUSD: f64 = 100.0;
 
 pub(super) fn change(state: &mut AppState, change: AssumptionsChange) {
     match change {
@@ -21,12 +23,13 @@ pub(super) fn change(state: &mut AppState, change: AssumptionsChange) {
         }
         AssumptionsChange::OpenRecord(reference) => {
             if let Some(record) = reference.find(&state.study) {
-                state.workspace.assumptions.editor = Some(editor(record, false, None));
+                state.workspace.assumptions.editor = Some(editor(&state.study, record, false, None));
             }
         }
         AssumptionsChange::NewRecord(kind) => {
             let scenario = selected_scenario(state);
-            state.workspace.assumptions.editor = Some(editor(new_record(&state.study, kind), true, scenario));
+            state.workspace.assumptions.editor =
+                Some(editor(&state.study, new_record(&state.study, kind), true, scenario));
         }
         AssumptionsChange::TakeUp(wanted) => {
             let scenario = selected_scenario(state).filter(|_| wanted);
@@ -50,8 +53,15 @@ pub(super) fn change(state: &mut AppState, change: AssumptionsChange) {
     }
 }
 
-fn editor(draft: Record, is_new: bool, taken_up_by: Option<String>) -> RecordEditor {
-    RecordEditor { draft, is_new, taken_up_by, pins: Vec::new(), converter: Converter::default(), refused: None }
+fn editor(study: &Study, draft: Record, is_new: bool, taken_up_by: Option<String>) -> RecordEditor {
+    RecordEditor {
+        draft,
+        is_new,
+        taken_up_by,
+        pins: Vec::new(),
+        converter: Converter::from_record(study),
+        refused: None,
+    }
 }
 
 fn selected_scenario(state: &AppState) -> Option<String> {
@@ -142,18 +152,26 @@ fn new_record(study: &Study, kind: RecordKind) -> Record {
     }
 }
 
+/// Jobs in thousands that the study's projects promise for so much registered capital; none where it has no project.
+fn jobs_of_capital(study: &Study, musd: f64) -> f64 {
+    let (jobs, registered) = study
+        .projects
+        .iter()
+        .fold((0.0, 0.0), |(jobs, capital), one| (jobs + one.jobs_thousand, capital + one.registered_musd));
+    if registered > 0.0 { (musd * jobs / registered * 100.0).round() / 100.0 } else { 0.0 }
+}
+
 fn new_project(study: &Study, (id, name): (String, Localized), source: String, start: i32) -> Project {
     let sector = study.structure.drivers.first().or_else(|| study.sectors.first().map(|sector| &sector.id));
     Project {
         id,
         name,
         sector: sector.cloned().unwrap_or_default(),
-        registered_musd: 100.0,
+        registered_musd: NEW_PROJECT_MUSD,
         realised: None,
         start,
         profile: study.structure.fdi_profile.clone(),
-        // The density of jobs of the named projects (`docs/model.md`, Levers).
-        jobs_thousand: 1.23,
+        jobs_thousand: jobs_of_capital(study, NEW_PROJECT_MUSD),
         premium: 1.0,
         in_baseline: false,
         status: Status::Assumed,

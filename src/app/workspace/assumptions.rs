@@ -1,13 +1,14 @@
 //! State of the editors of the assumptions, and the changes that a person can make to it.
 
+use crate::analysis::observed_series;
+use crate::engine::Variable;
 use crate::quantity::Year;
 use crate::scenario::setting::LeverKey;
+use crate::scenario::study::Study;
 use crate::scenario::{Record, RecordRef, StudyError, shock_depth, year_growth};
 
-/// Share of the first half in last year's output (model E9 note).
-const FIRST_HALF: f64 = 46.0;
-/// Growth otherwise expected that the converter proposes, per cent.
-const EXPECTED: f64 = 6.5;
+/// Share of the first half in last year's output with which the converter opens, per cent: two equal halves.
+const FIRST_HALF: f64 = 50.0;
 
 /// What the editors of the assumptions remember while the window is open.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -56,13 +57,24 @@ pub struct Converter {
     pub expected: f64,
 }
 
-impl Default for Converter {
-    fn default() -> Self {
-        Self { halves: false, observed: -9.28, second: EXPECTED, weight: FIRST_HALF, expected: EXPECTED }
-    }
-}
-
 impl Converter {
+    /// The worst year on the study's record of the province's output against its average growth; zeros without a record.
+    pub fn from_record(study: &Study) -> Self {
+        let record = observed_series(study, Variable::Grdp, "total");
+        let growth = |from: f64, to: f64, years: i32| 100.0 * ((to / from).powf(f64::from(years).recip()) - 1.0);
+        let yearly = record.windows(2).filter_map(|pair| match pair {
+            [(before, from), (after, to)] if after - before == 1 => Some(growth(*from, *to, 1)),
+            _ => None,
+        });
+        let observed = yearly.reduce(f64::min).unwrap_or(0.0);
+        let expected = match (record.first(), record.last()) {
+            (Some((first, from)), Some((last, to))) if last > first => growth(*from, *to, last - first),
+            (Some(_) | None, Some(_) | None) => 0.0,
+        };
+        let [observed, expected] = [observed, expected].map(|per_cent| (per_cent * 100.0).round() / 100.0);
+        Self { halves: false, observed, second: expected, weight: FIRST_HALF, expected }
+    }
+
     /// Growth of the year, per cent.
     pub fn year(&self) -> f64 {
         if self.halves { year_growth(self.observed, self.second, self.weight / 100.0) } else { self.observed }
