@@ -321,7 +321,7 @@ fn targets_table(scene: &Scene<'_>, rows: Vec<Row>) -> ReportTable {
             .into_iter()
             .chain(scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang)))
             .collect(),
-        widths: [40, 9, 11].into_iter().chain(std::iter::repeat_n(each, count)).collect(),
+        widths: [37, 9, 14].into_iter().chain(std::iter::repeat_n(each, count)).collect(),
         numbers_from: 2,
         rows,
         source: label(lang, "report-targets-source"),
@@ -357,7 +357,7 @@ fn target_row(scene: &Scene<'_>, landing: &Landing<'_>) -> Row {
     });
     let name = capitalised(&landing.name(scene.study, lang));
     let title = format!("{name}, {unit} [{}]", vintage_name(&figure.vintage, lang));
-    Row::plain([title, period, wanted].into_iter().chain(cells).collect())
+    Row::plain([title, period, landing.with_aim(&wanted, lang)].into_iter().chain(cells).collect())
 }
 
 fn sources(scene: &Scene<'_>) -> Draft {
