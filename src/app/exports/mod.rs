@@ -256,8 +256,12 @@ impl<'a> Scene<'a> {
 
     /// What is worth a look in each run.
     fn remarks(&self) -> Vec<String> {
-        let of = |case: &Case<'_>| remarks_of_case(self.study, &case.id, &case.projection, self.lang());
-        self.cases.iter().flat_map(of).collect()
+        self.cases.iter().flat_map(|case| self.remarks_on(case)).collect()
+    }
+
+    /// What is worth a look in the run of a case.
+    fn remarks_on(&self, case: &Case<'_>) -> Vec<String> {
+        remarks_of_case(self.study, &case.id, &case.projection, self.lang())
     }
 
     /// The text of the study that pictures and reports carry.

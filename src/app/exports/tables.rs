@@ -2,7 +2,9 @@
 
 use super::{ExportedFile, Scene};
 use crate::app::pictures::{Picture, compare};
-use crate::export::{Cell, CsvForm, Head, Run, Selection, Table, projection_table, to_csv_as, to_json, to_markdown};
+use crate::export::{
+    Cell, CsvForm, Head, Run, Selection, Table, add_remarks, projection_table, to_csv_as, to_json, to_markdown,
+};
 use crate::text::provenance;
 use crate::text::window::label;
 
@@ -47,6 +49,7 @@ fn long_table(scene: &Scene<'_>) -> Table {
             row.extend(origin.iter().cloned());
         }
     }
+    add_remarks(&mut table, scene.study, &runs, scene.lang());
     table
 }
 
