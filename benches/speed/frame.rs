@@ -46,7 +46,7 @@ fn frame_of_a_view_while_dragging(bencher: Bencher<'_, '_>, view: View) {
 
 fn frames(bencher: Bencher<'_, '_>, state: AppState) {
     let ctx = egui::Context::default();
-    let mut shell = Shell::new(&ctx, state, Outside::sealed());
+    let mut shell = Shell::new(&ctx, state, Outside::without_writing());
     let mut tick = 0_u32;
     let press = vec![
         Event::PointerMoved(pos2(900.0, 500.0)),

@@ -4,7 +4,7 @@
 
 use crate::oracle_study::{self, BASELINE};
 use divan::{Bencher, black_box};
-use kichban::analysis::solver::{Goal, Question, SolveLever, solve};
+use kichban::analysis::solver::{Goal, SolveLever, SolverQuestion, solve};
 use kichban::analysis::{Grouping, Metric, attribute, line_of, tornado};
 use kichban::engine::{Closure, Variable, simulate};
 use kichban::scenario::Case;
@@ -74,7 +74,7 @@ fn bench_solve(
 ) {
     let settings = Settings::default();
     let case = Case { study, baseline, settings: &settings, closure: Closure::Capital };
-    let question = Question { case, levers, goals };
+    let question = SolverQuestion { case, levers, goals };
     assert!(solve(&question).unwrap().is_attained());
     bencher.bench_local(|| black_box(solve(&question).unwrap()));
 }

@@ -2,15 +2,15 @@
 
 use super::args::{Arguments, ClosureWord};
 use super::failure::Failure;
-use super::question::{closures, replied};
-use super::run::simulated;
+use super::question::{closures, reply_with_table};
+use super::run::project_cases;
 use super::{Reply, Task, exit_code, request};
 use crate::engine::{Closure, Projection};
 use crate::export::{Run, Selection, compare_table};
 use crate::lang::Lang;
 use crate::scenario::study::Study;
 use crate::scenario::{CalibratedBaseline, ResolveError};
-use crate::text::window::filled;
+use crate::text::words::filled;
 use crate::text::{case_name, explain_resolve_error, in_scenario};
 use clap::Args;
 use std::collections::BTreeMap;
@@ -42,7 +42,7 @@ impl Task for CompareArgs {
         let lang = arguments.lang;
         let study = request::study(self.study.as_deref(), lang)?;
         let against = self.against.as_deref().unwrap_or(&study.pinned);
-        let scenarios = request::chosen(&self.scenario, &study, lang)?;
+        let scenarios = request::choose_scenarios(&self.scenario, &study, lang)?;
         request::known_case(against, &study, lang)?;
         let variables = self.variable.iter().map(|id| request::variable(id, lang)).collect::<Result<Vec<_>, _>>()?;
         let years = request::years_of(self.years.as_deref(), lang)?;
@@ -64,7 +64,7 @@ impl Task for CompareArgs {
             .collect();
         let table = compare_table(&study, &pairs, &selection, lang);
         let title = filled(lang, "compare-difference", &[("name", &case_name(against, Some(&study), lang))]);
-        replied(&table, &format!("{title}\n"), "", arguments)
+        reply_with_table(&table, &format!("{title}\n"), "", arguments)
     }
 }
 
@@ -75,7 +75,7 @@ fn run<'s>(
     baselines: &mut BTreeMap<&'s str, CalibratedBaseline>,
     lang: Lang,
 ) -> Result<Projection, Failure> {
-    let projected: Result<_, ResolveError> = simulated(study, case, None, closure, baselines);
+    let projected: Result<_, ResolveError> = project_cases(study, case, None, closure, baselines);
     projected.map(|(_, projection)| projection).map_err(|error| {
         let inner = explain_resolve_error(&error, Some(study), lang);
         Failure::new(exit_code::INVALID, in_scenario(case, &inner, study, lang))

@@ -4,15 +4,15 @@ use super::args::{Arguments, ClosureWord, Format};
 use super::failure::Failure;
 use super::request::Request;
 use super::run::RunArgs;
-use super::{Reply, Task, exit_code, render, tabled, watched};
+use super::{Reply, Task, exit_code, render, reply_with_bytes, run_with_progress};
 use crate::analysis::ensemble::{Ensemble, EnsembleOptions, ensemble as simulate_draws, stated_levers};
-use crate::engine::{Closure, Kernel, Line, Series, Variable};
+use crate::engine::{Closure, Kernel, Line, MeasuredSeries, Variable};
 use crate::export::{EnsembleRun, Table, bands_table, chances_table, ensemble_table};
 use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::study::Study;
 use crate::scenario::{PreparedCase, ResolveError};
-use crate::text::window::label;
+use crate::text::words::label;
 use crate::text::{
     bands_note, ensemble_title, explain_resolve_error, in_scenario, median_and_path, not_measured, variable_name,
 };
@@ -97,11 +97,11 @@ impl Task for EnsembleArgs {
         }
         if arguments.format == Format::Table {
             let pages = found.iter().map(|one| page(&study, one, &options, &request.years, lang)).collect::<Vec<_>>();
-            return tabled(pages.join("\n").into_bytes(), arguments);
+            return reply_with_bytes(pages.join("\n").into_bytes(), arguments);
         }
         let runs: Vec<EnsembleRun<'_>> = found.iter().map(Found::run).collect();
         let table = ensemble_table(&study, &runs, &request.years, lang);
-        tabled(render::table(&table, arguments.format, lang), arguments)
+        reply_with_bytes(render::table(&table, arguments.format, lang), arguments)
     }
 }
 
@@ -155,18 +155,18 @@ fn found_one(
         let ensemble = simulate_draws(case, &series, &options, progress)?;
         Ok::<_, ResolveError>(ensemble.map(|ensemble| Found { scenario: name, closure, lines, ensemble }))
     };
-    match watched(lang, work) {
+    match run_with_progress(lang, work) {
         Some(Ok(Some(found))) => Ok(found),
         Some(Err(error)) => {
             let inner = explain_resolve_error(&error, Some(study), lang);
             Err(Failure::new(exit_code::INVALID, in_scenario(scenario, &inner, study, lang)))
         }
-        Some(Ok(None)) | None => Err(Failure::interrupted(lang)),
+        Some(Ok(None)) | None => Err(Failure::from_interruption(lang)),
     }
 }
 
 /// Series of variables over every line that has them, with the ids of the lines.
-fn series(kernel: &Kernel, variables: &[Variable]) -> (Vec<String>, Vec<Series>) {
+fn series(kernel: &Kernel, variables: &[Variable]) -> (Vec<String>, Vec<MeasuredSeries>) {
     let inputs = kernel.inputs();
     let sectors = inputs.sectors.iter().enumerate().map(|(s, sector)| (Line::Sector(s), sector.id.as_str()));
     let groups = inputs.groups.iter().enumerate().map(|(g, group)| (Line::Group(g), group.id.as_str()));
@@ -177,7 +177,7 @@ fn series(kernel: &Kernel, variables: &[Variable]) -> (Vec<String>, Vec<Series>)
     let mut found = (Vec::new(), Vec::new());
     for &variable in variables {
         for (line, id) in &lines {
-            let series = Series { variable, line: *line };
+            let series = MeasuredSeries { variable, line: *line };
             if variable.coverage().has(line.kind()) && kernel.measure(&buffers, series).is_finite() {
                 found.0.push((*id).to_owned());
                 found.1.push(series);

@@ -2,7 +2,7 @@
 
 use super::args::{Arguments, ClosureWord};
 use super::failure::Failure;
-use super::question::{closures, figures, prepare, replied, unanswered};
+use super::question::{closures, figures, prepare, reply_with_table, unanswered};
 use super::{Reply, Task, exit_code, request};
 use crate::analysis::catch_up::{needs, trend_baseline};
 use crate::analysis::solver::Goal;
@@ -15,7 +15,7 @@ use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::study::Study;
 use crate::scenario::{Case, PreparedCase};
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{
     FigureText, explain_attribution, explain_catch_up, explain_resolve_error, explain_switching, explain_tornado,
     growth_unit, years_outside,
@@ -79,7 +79,7 @@ impl Task for ExplainArgs {
             ExplainWord::Growth => asked.growth(),
             ExplainWord::Productivity => asked.productivity(),
             ExplainWord::Levers => asked.levers(),
-            ExplainWord::Needed => asked.needed(),
+            ExplainWord::Needed => asked.explain_needed(),
         }
     }
 }
@@ -127,7 +127,7 @@ impl Asked<'_> {
             .collect();
         let table = difference_table(study, &attributed, lang);
         let title = format!("{}\n", label(lang, "why-title"));
-        replied(&table, &title, &format!("{}\n", told.join("\n")), self.arguments)
+        reply_with_table(&table, &title, &format!("{}\n", told.join("\n")), self.arguments)
     }
 
     fn projection(&self, closure: Closure) -> Result<Projection, Failure> {
@@ -154,7 +154,7 @@ impl Asked<'_> {
     }
 
     /// The projections of the closures asked for, with their years.
-    fn projected(&self) -> Result<Vec<ProjectedYears>, Failure> {
+    fn project_cases(&self) -> Result<Vec<ProjectedYears>, Failure> {
         let of_closure = |closure| -> Result<_, Failure> {
             let projection = self.projection(closure)?;
             let years = self.period(&projection)?;
@@ -165,14 +165,14 @@ impl Asked<'_> {
 
     fn growth(&self) -> Result<Reply, Failure> {
         let (study, lang) = (self.study, self.lang());
-        let projected = self.projected()?;
+        let projected = self.project_cases()?;
         let runs = self.runs(&projected);
         let grown = runs.last().map_or_else(String::new, |one| {
             let lines = by_line(one.run.projection, one.from, one.to).unwrap_or_default();
             growth_unit(study, (one.from, one.to), lines.iter().map(|term| term.points).sum(), lang)
         });
         let title = format!("{}: {grown}\n", label(lang, "why-growth-title"));
-        replied(&growth_table(study, &runs, lang), &title, "", self.arguments)
+        reply_with_table(&growth_table(study, &runs, lang), &title, "", self.arguments)
     }
 
     fn runs<'p>(&'p self, projected: &'p [ProjectedYears]) -> Vec<RunOfYears<'p>> {
@@ -185,13 +185,13 @@ impl Asked<'_> {
     }
 
     fn productivity(&self) -> Result<Reply, Failure> {
-        let projected = self.projected()?;
+        let projected = self.project_cases()?;
         let table = shift_table(self.study, &self.runs(&projected), self.lang());
-        replied(&table, &format!("{}\n", label(self.lang(), "why-shift-title")), "", self.arguments)
+        reply_with_table(&table, &format!("{}\n", label(self.lang(), "why-shift-title")), "", self.arguments)
     }
 
     /// What each target with a level still needs, beside the record and the trend.
-    fn needed(&self) -> Result<Reply, Failure> {
+    fn explain_needed(&self) -> Result<Reply, Failure> {
         let (study, lang) = (self.study, self.lang());
         let trend = match trend_baseline(study) {
             Some(baseline) => Some(prepare(study, &baseline.id, lang)?.baseline),
@@ -209,7 +209,7 @@ impl Asked<'_> {
         }
         let title = format!("{}\n", label(lang, "needed-title"));
         let after = format!("{}\n", told.join("\n"));
-        replied(&needed_table(study, &found, lang), &title, &after, self.arguments)
+        reply_with_table(&needed_table(study, &found, lang), &title, &after, self.arguments)
     }
 
     fn levers(&self) -> Result<Reply, Failure> {
@@ -233,7 +233,7 @@ impl Asked<'_> {
             .iter()
             .map(|(closure, found, switching)| Swung { scenario: &self.case.id, closure: *closure, found, switching })
             .collect();
-        replied(&swings_table(study, &swung, lang), &title, &format!("{}\n", told.join("\n")), self.arguments)
+        reply_with_table(&swings_table(study, &swung, lang), &title, &format!("{}\n", told.join("\n")), self.arguments)
     }
 
     /// The value of each lever at which the plan's target is just met, and that of the widest three in words.

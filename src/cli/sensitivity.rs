@@ -3,10 +3,10 @@
 use super::args::{Arguments, ClosureWord, Format};
 use super::failure::Failure;
 use super::question::closures;
-use super::{Reply, Task, exit_code, render, request, tabled, watched};
+use super::{Reply, Task, exit_code, render, reply_with_bytes, request, run_with_progress};
 use crate::analysis::ensemble::{UncertainLever, soft_levers, stated_levers};
 use crate::analysis::sobol::{Design, Response, Sensitivity};
-use crate::engine::{Closure, Kernel, Line, Series, Variable};
+use crate::engine::{Closure, Kernel, Line, MeasuredSeries, Variable};
 use crate::export::{SensitivityRun, sensitivity_table};
 use crate::lang::Lang;
 use crate::quantity::Year;
@@ -54,9 +54,9 @@ impl Task for SensitivityArgs {
         let study = request::study(self.study.as_deref(), lang)?;
         let answers = closures(self.closure, &study)
             .into_iter()
-            .map(|closure| answered(self, &study, closure, lang))
+            .map(|closure| answer(self, &study, closure, lang))
             .collect::<Result<Vec<_>, _>>()?;
-        tabled(worded(&study, &answers, arguments.format, lang), arguments)
+        reply_with_bytes(render_answers(&study, &answers, arguments.format, lang), arguments)
     }
 }
 
@@ -68,7 +68,7 @@ struct Question {
     study: Study,
     prepared: PreparedCase,
     closure: Closure,
-    series: Series,
+    series: MeasuredSeries,
     year: Year,
     levers: Vec<UncertainLever>,
     is_screened: bool,
@@ -88,7 +88,7 @@ impl Answered {
     }
 }
 
-fn answered(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang) -> Result<Answered, Failure> {
+fn answer(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang) -> Result<Answered, Failure> {
     let question = question(args, study, closure, lang)?;
     let design = Design { points: args.points as usize, seed: args.seed, ..Design::default() };
     let name = format!(
@@ -100,22 +100,22 @@ fn answered(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang)
     let work = move |progress: &crate::task::Progress| {
         let case = question.prepared.in_closure(&question.study, question.closure);
         let all = Response { case, levers: &question.levers, series: question.series, year: question.year };
-        let levers = if question.is_screened { all.screened(MOST_LEVERS)? } else { question.levers.clone() };
+        let levers = if question.is_screened { all.screen(MOST_LEVERS)? } else { question.levers.clone() };
         let found = Response { levers: &levers, ..all }.sensitivity(design, progress)?;
         Ok::<_, ResolveError>(found.map(|found| (levers, found)))
     };
-    match watched(lang, work) {
+    match run_with_progress(lang, work) {
         Some(Ok(Some((levers, found)))) if !levers.is_empty() => {
             let title = sensitivity_title(study, (&scenario, closure), (&name, year), found.runs, lang);
             Ok(Answered { closure, levers, found, title })
         }
         Some(Ok(Some(_))) => Err(Failure::usage(nothing_to_vary(&name, year, lang))),
-        Some(Err(error)) => Err(resolved(&error, &scenario, study, lang)),
-        Some(Ok(None)) | None => Err(Failure::interrupted(lang)),
+        Some(Err(error)) => Err(explain_resolve(&error, &scenario, study, lang)),
+        Some(Ok(None)) | None => Err(Failure::from_interruption(lang)),
     }
 }
 
-fn resolved(error: &ResolveError, scenario: &str, study: &Study, lang: Lang) -> Failure {
+fn explain_resolve(error: &ResolveError, scenario: &str, study: &Study, lang: Lang) -> Failure {
     let inner = explain_resolve_error(error, Some(study), lang);
     Failure::new(exit_code::INVALID, in_scenario(scenario, &inner, study, lang))
 }
@@ -127,7 +127,7 @@ fn question(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang)
     if !variable.spec().is_measured {
         return Err(Failure::usage(not_measured(variable, lang)));
     }
-    let failed = |error: ResolveError| resolved(&error, &scenario, study, lang);
+    let failed = |error: ResolveError| explain_resolve(&error, &scenario, study, lang);
     let prepared = PreparedCase::new(study, &scenario).map_err(failed)?;
     let case = prepared.in_closure(study, closure);
     let inputs = case.resolve().map_err(failed)?;
@@ -139,8 +139,9 @@ fn question(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang)
     let line = line(&args.sector, &Kernel::new(&inputs).map_err(|error| failed(error.into()))?)
         .ok_or_else(|| failed(ResolveError::UnknownSubject { lever: args.sector.clone() }))?;
     let soft = soft_levers(study, case.baseline, case.settings);
-    let levers = if args.lever.is_empty() { soft } else { named(&args.lever, &soft, case.settings, study, lang)? };
-    let series = Series { variable, line };
+    let levers =
+        if args.lever.is_empty() { soft } else { find_measure(&args.lever, &soft, case.settings, study, lang)? };
+    let series = MeasuredSeries { variable, line };
     let is_screened = args.lever.is_empty();
     let study = study.clone();
     Ok(Question { study, prepared, closure, series, year, levers, is_screened })
@@ -159,7 +160,7 @@ fn line(id: &str, kernel: &Kernel) -> Option<Line> {
 }
 
 /// Levers by name: between the low and high that the scenario states, otherwise over the soft range.
-fn named(
+fn find_measure(
     names: &[String],
     soft: &[UncertainLever],
     settings: &Settings,
@@ -178,7 +179,7 @@ fn named(
 }
 
 /// A page for each closure on screen; one table in files.
-fn worded(study: &Study, answers: &[Answered], format: Format, lang: Lang) -> Vec<u8> {
+fn render_answers(study: &Study, answers: &[Answered], format: Format, lang: Lang) -> Vec<u8> {
     let runs: Vec<SensitivityRun<'_>> = answers.iter().map(Answered::run).collect();
     if format != Format::Table {
         return render::table(&sensitivity_table(study, &runs, lang), format, lang);

@@ -126,7 +126,7 @@ impl Projection {
             Line::Taxes | Line::Total => true,
         };
         let has_it = is_there && variable.coverage().has(line.kind());
-        has_it.then(|| variable.read(At { projection: self, line, index })).flatten()
+        has_it.then(|| variable.read(LineInYear { projection: self, line, index })).flatten()
     }
 
     fn sums(&self, line: Line, index: usize) -> Sums {
@@ -160,13 +160,13 @@ impl Projection {
 
 /// A line of a projection in a year: what the variables are read from.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct At<'a> {
+pub(super) struct LineInYear<'a> {
     projection: &'a Projection,
     line: Line,
     index: usize,
 }
 
-impl<'a> At<'a> {
+impl<'a> LineInYear<'a> {
     /// Flows of the province.
     pub(super) fn flow(self) -> Option<&'a YearFlow> {
         self.projection.year_flows.get(self.index)

@@ -1,7 +1,7 @@
 //! Study files: RON text with a version, read with the place of every error, written so that two versions compare well.
 
 use super::error::{FileError, FileProblem, Place, Refusal};
-use super::migrate::migrated;
+use super::migrate::migrate;
 use super::outline::{Outline, offset_of, place_of};
 use crate::scenario::figure::RecordProblem;
 use crate::scenario::study::{FORMAT, Study};
@@ -22,7 +22,7 @@ pub fn read_study(bytes: &[u8]) -> Result<Study, FileError> {
     let outline = Outline::of(text);
     let text = match outline.format(text) {
         None => text.into(),
-        Some((at, found)) => migrated(text, found).map_err(|problem| FileError::at(place_of(text, at), problem))?,
+        Some((at, found)) => migrate(text, found).map_err(|problem| FileError::at(place_of(text, at), problem))?,
     };
     // Places are those of the text that is parsed; a migrated file has its own.
     let outline = Outline::of(&text);

@@ -1,7 +1,7 @@
 //! Projects, parks and shocks as the study's own records: replaced, added, deleted, and what a number of theirs may be.
 
 use super::error::{RecordField, StudyError};
-use super::lever::{Lever, Scope};
+use super::lever::{Lever, LeverScope};
 use super::setting::{LeverKey, Setting};
 use super::study::{Park, Project, Shock, Study};
 use super::validate::validate;
@@ -63,10 +63,10 @@ impl RecordRef {
     pub fn of(key: &LeverKey) -> Option<Self> {
         let id = key.subject.clone();
         match key.lever.spec().scope {
-            Scope::Project => Some(Self::Project(id)),
-            Scope::Park => Some(Self::Park(id)),
-            Scope::Shock | Scope::ShockSector => Some(Self::Shock(id)),
-            Scope::Province | Scope::Sector | Scope::Line | Scope::Receiver => None,
+            LeverScope::Project => Some(Self::Project(id)),
+            LeverScope::Park => Some(Self::Park(id)),
+            LeverScope::Shock | LeverScope::ShockSector => Some(Self::Shock(id)),
+            LeverScope::Province | LeverScope::Sector | LeverScope::Line | LeverScope::Receiver => None,
         }
     }
 

@@ -3,10 +3,10 @@
 //! One implementation serves scenarios, which resolve once, and the analyses, which change a few levers thousands of times.
 //! A lever enters where its row in `lever` says; a part that several levers make together has its maker here.
 
-use super::baseline::{CalibratedBaseline, normalised};
+use super::baseline::{CalibratedBaseline, normalise};
 use super::error::ResolveError;
 use super::figure::Quantity;
-use super::lever::{Entry, GREEN_LAG, Lever, Scope};
+use super::lever::{Entry, GREEN_LAG, Lever, LeverScope};
 use super::resolve::{has_share, neutral_amount, realised_ratio, study_parameter, tax_shares};
 use super::setting::{LeverKey, NumberTable, Setting, Settings};
 use super::study::{Project, Study};
@@ -380,7 +380,7 @@ fn check_reallocation(inputs: &Inputs) -> Result<(), ResolveError> {
 
 /// A disbursement profile that sums to 1; `validate` lets rounded shares pass up to a thousandth.
 fn whole_profile(profile: &[f64]) -> Vec<f64> {
-    normalised(profile, profile.iter().sum())
+    normalise(profile, profile.iter().sum())
 }
 
 /// Jobs follow the amount in proportion to what the project declares.
@@ -426,12 +426,12 @@ fn known_parts(key: &LeverKey, shares: &NumberTable, inputs: &Inputs) -> Result<
 fn check_subject(study: &Study, neutral: &Inputs, key: &LeverKey) -> Result<(), ResolveError> {
     let is = |id: &String| *id == key.subject;
     let exists = match key.lever.spec().scope {
-        Scope::Province => true,
-        Scope::Sector | Scope::Receiver => neutral.sectors.iter().any(|sector| is(&sector.id)),
-        Scope::Line => key.subject == "taxes" || neutral.sectors.iter().any(|sector| is(&sector.id)),
-        Scope::Project => study.projects.iter().any(|project| is(&project.id)),
-        Scope::Park => study.parks.iter().any(|park| is(&park.id)),
-        Scope::Shock | Scope::ShockSector => study.shocks.iter().any(|shock| is(&shock.id)),
+        LeverScope::Province => true,
+        LeverScope::Sector | LeverScope::Receiver => neutral.sectors.iter().any(|sector| is(&sector.id)),
+        LeverScope::Line => key.subject == "taxes" || neutral.sectors.iter().any(|sector| is(&sector.id)),
+        LeverScope::Project => study.projects.iter().any(|project| is(&project.id)),
+        LeverScope::Park => study.parks.iter().any(|park| is(&park.id)),
+        LeverScope::Shock | LeverScope::ShockSector => study.shocks.iter().any(|shock| is(&shock.id)),
     };
     if exists { Ok(()) } else { Err(unknown(key)) }
 }

@@ -118,8 +118,11 @@ fn check_price_base(study: &Study, list: FigureList, figures: &[(&str, &Figure)]
     let base = study.price_base_year;
     let of_base = figures.iter().enumerate().filter(|(_, (_, figure))| figure.year == Some(base));
     for (position, (_, figure)) in of_base {
-        let level =
-            if figure.quantity == Quantity::Deflator { Some(figure.model_value()) } else { implied(figures, figure) };
+        let level = if figure.quantity == Quantity::Deflator {
+            Some(figure.model_value())
+        } else {
+            imply_share(figures, figure)
+        };
         if let Some(level) = level.filter(|level| (level - 1.0).abs() > BASE_TOLERANCE) {
             let place = format!("{}[{position}]", list.id());
             return Err(StudyError::PriceLevelInBase { place, base, level });
@@ -129,7 +132,7 @@ fn check_price_base(study: &Study, list: FigureList, figures: &[(&str, &Figure)]
 }
 
 /// The price level that output at current prices implies beside the same output at constant prices.
-fn implied(figures: &[(&str, &Figure)], current: &Figure) -> Option<f64> {
+fn imply_share(figures: &[(&str, &Figure)], current: &Figure) -> Option<f64> {
     let is_same = |constant: &Figure| {
         constant.quantity == Quantity::Output
             && (constant.year, constant.since, &constant.line) == (current.year, current.since, &current.line)

@@ -15,12 +15,12 @@ mod remarks;
 mod uncertainty;
 mod units;
 mod why;
-pub mod window;
+pub mod words;
 
 pub use command_line::{
     about_key, command_about, explain_export_part, export_is_not_one_file, in_scenario, option_help, option_key,
     projection_title, provenance, unknown_baseline, unknown_variable, unreadable_date, unreadable_years, valid,
-    window_refused, written, years_outside,
+    window_refused, write_path, years_outside,
 };
 pub use explain::{
     Explanation, explain_calibration_error, explain_catch_up, explain_edited, explain_engine_error, explain_file_error,
@@ -32,7 +32,7 @@ pub use findings::{
 };
 pub use fold::fold;
 pub use names::{
-    capitalised, case_name, closure_name, figure_name, inert_reason, lever_definition, lever_group_name, lever_name,
+    capitalise, case_name, closure_name, figure_name, inert_reason, lever_definition, lever_group_name, lever_name,
     lever_word, line_name, line_short, need_name, quantity_id, quantity_name, variable_name, vintage_name,
 };
 pub use number::{DecimalMark, Numbers};
@@ -41,17 +41,17 @@ pub use read::{ReadNumberError, read, read_with};
 pub use remarks::{explain_diagnostic, remarks, remarks_of_case};
 pub use uncertainty::{
     aim_sign, backtest_column, backtest_label, bands_note, chance, chance_not_random, ensemble_title,
-    explain_panel_error, frequency, goal_name, grown_level_name, interrupted, lever_without_distribution, measure_name,
-    median_and_path, method_name, not_measured, note_noisy_indices, nothing_to_vary, panel_about, panel_too_short,
-    progress_line, range_text, sensitivity_title, together_name, unreadable_horizons, with_aim,
+    explain_interruption, explain_panel_error, frequency, goal_name, grown_level_name, lever_without_distribution,
+    measure_name, median_and_path, method_name, not_measured, note_noisy_indices, nothing_to_vary, panel_about,
+    panel_too_short, progress_line, range_text, sensitivity_title, together_name, unreadable_horizons, with_aim,
 };
 pub use units::{
-    compare_in_percent, displayed, is_percentage, lever_figure, lever_unit, lever_unit_short, note_rounded_shares,
+    compare_in_percent, find_displayed, is_percentage, lever_figure, lever_unit, lever_unit_short, note_rounded_shares,
     shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, unit_short, variable_unit, with_unit,
 };
 pub use why::{
     FigureText, bounds_refused, cause_name, explain_analysis_error, explain_answer, explain_attribution, explain_ends,
     explain_gap, explain_rank, explain_switching, explain_term, explain_tornado, explain_widening, factor_name,
-    growth_unit, is_nothing, joined, lever_decimals, lever_shift, lever_value, metric_name, no_path, no_target,
+    growth_unit, is_nothing, join_words, lever_decimals, lever_shift, lever_value, metric_name, no_path, no_target,
     player_name, shift_method_name, solve_about, swing_range, unreadable_question,
 };

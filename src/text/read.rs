@@ -111,8 +111,8 @@ impl Typed {
     }
 
     fn value(&self, mark: DecimalMark) -> Result<f64, ReadNumberError> {
-        let plain = plain_digits(&self.body, mark).ok_or_else(|| self.refused())?;
-        let magnitude = plain.parse::<f64>().ok().ok_or_else(|| self.refused())?;
+        let plain = plain_digits(&self.body, mark).ok_or_else(|| self.refuse())?;
+        let magnitude = plain.parse::<f64>().ok().ok_or_else(|| self.refuse())?;
         match (magnitude.is_finite(), self.negative) {
             (false, _) => Err(ReadNumberError::NotFinite),
             (true, true) if magnitude > 0.0 => Ok(-magnitude),
@@ -120,7 +120,7 @@ impl Typed {
         }
     }
 
-    fn refused(&self) -> ReadNumberError {
+    fn refuse(&self) -> ReadNumberError {
         let mut echo: String = self.text.chars().take(LONGEST_ECHO).collect();
         if echo.len() < self.text.len() {
             echo.push('…');

@@ -99,7 +99,7 @@ fn came_by_pointer(ui: &Ui, response: &Response) -> bool {
 }
 
 /// 24, heavier: the number of a card.
-pub fn headline() -> FontId {
+pub fn card_number_font() -> FontId {
     FontId::new(24.0, fonts::semibold())
 }
 

@@ -26,10 +26,10 @@ const RANKS: &[(&str, u32)] = &[
 const PEERS: &[(&str, &str)] = &[("chart", "theme"), ("export", "chart"), ("export", "theme")];
 
 /// Modules that do not know each other although their ranks would allow it: the command line has no window state.
-const STRANGERS: &[(&str, &str)] = &[("cli", "app")];
+const FORBIDDEN_PAIRS: &[(&str, &str)] = &[("cli", "app")];
 
 /// Files of a stranger that may know the other: exports are made from what the window shows.
-const INTRODUCED: &[&str] = &["cli/export.rs"];
+const EXEMPT_FILES: &[&str] = &["cli/export.rs"];
 
 /// Words of a third-party crate or standard module, and the path prefixes under `src` that may use it.
 const WALLS: &[(&[&str], &[&str])] = &[
@@ -177,7 +177,7 @@ fn a_module_names_only_modules_of_lower_rank() {
             let pair = (source.module(), name.as_str());
             let allowed = name == source.module()
                 || PEERS.contains(&pair)
-                || (other < own && (!STRANGERS.contains(&pair) || INTRODUCED.contains(&source.path.as_str())));
+                || (other < own && (!FORBIDDEN_PAIRS.contains(&pair) || EXEMPT_FILES.contains(&source.path.as_str())));
             if !allowed {
                 broken.push(format!("{} (rank {own}) names {name} (rank {other})", source.path));
             }

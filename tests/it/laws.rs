@@ -139,7 +139,7 @@ fn rolled(fixture: &Fixture, key: &LeverKey, roll: &Roll, range: Range) -> Setti
         spec.from_shown(if spec.decimals == 0 { shown.round() } else { shown })
     };
     let horizon = fixture.horizon();
-    let projected: Vec<Year> = horizon.projected().collect();
+    let projected: Vec<Year> = horizon.projected_years().collect();
     let year = |part: f64| {
         *projected
             .iter()
@@ -290,7 +290,7 @@ fn assert_accounts(run: &Projection) {
         assert!((sum(Variable::ShareConstant, year) - 1.0).abs() <= 1e-12, "shares of {year}");
         assert!((sum(Variable::ShareCurrent, year) - 1.0).abs() <= 1e-12, "current shares of {year}");
     }
-    for year in run.horizon().projected() {
+    for year in run.horizon().projected_years() {
         let growth = 100.0 * total(Variable::OutputGrowth, year);
         let difference = sum(Variable::GrowthContribution, year) - growth;
         assert!(difference.abs() <= 1e-10 * growth.abs().max(1.0), "contributions of {year}");
@@ -362,7 +362,7 @@ proptest! {
         let mut settings = settings(&PLAN, &rolls, Range::Soft);
         settings.insert(LeverKey::province(Lever::LandLimit), Setting::Switch(true));
         if let Ok(run) = PLAN.run(&settings, closure) {
-            for year in run.horizon().projected() {
+            for year in run.horizon().projected_years() {
                 let (output, capacity) = (at(&run, Variable::Output, "I", year), at(&run, Variable::LandCapacity, "total", year));
                 prop_assert!(output <= capacity, "{year}: {output} above {capacity}");
                 let binds = at(&run, Variable::LandBinds, "total", year) > 0.5;
@@ -600,7 +600,7 @@ fn a_group_is_the_sum_of_its_members() {
     for case in halves.case_ids() {
         let run = halves.case(case, Closure::Capital);
         for variable in additive {
-            for year in run.horizon().projected() {
+            for year in run.horizon().projected_years() {
                 let parts = at(&run, variable, "I1", year) + at(&run, variable, "I2", year);
                 let group = at(&run, variable, "I", year);
                 assert!((parts - group).abs() <= 1e-12 * group.abs().max(1.0), "{case} {variable:?} {year}");

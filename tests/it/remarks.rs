@@ -3,7 +3,7 @@
 use kichban::analysis::{Diagnostic, diagnostics};
 use kichban::app::exports::{ExportForm, ExportRequest, export};
 use kichban::engine::{Closure, Projection};
-use kichban::export::{Case, Stamp};
+use kichban::export::{ExportCase, Stamp};
 use kichban::files::built_in;
 use kichban::lang::Lang;
 use kichban::scenario::setting::{LeverKey, Setting};
@@ -24,7 +24,7 @@ fn kichban(words: &[&str]) -> Output {
 }
 
 fn projection(study: &Study, case: &str) -> Projection {
-    Case::new(study, case, Closure::Productivity).unwrap().projection
+    ExportCase::new(study, case, Closure::Productivity).unwrap().projection
 }
 
 /// The shipped study with its last year moved, as a file.
@@ -208,8 +208,8 @@ fn a_chart_without_an_answer_leaves_a_sentence() {
     alone.settings = shock.clone().into_iter().collect();
     mixed.settings = shock.into_iter().chain([set("green_exposure_cut/industry", 90.0)]).collect();
     study.scenarios.extend([mixed, alone]);
-    assert!(Case::new(&study, "mixed", Closure::Productivity).is_ok());
-    let stopped = Case::new(&study, "alone", Closure::Productivity).unwrap_err();
+    assert!(ExportCase::new(&study, "mixed", Closure::Productivity).is_ok());
+    let stopped = ExportCase::new(&study, "alone", Closure::Productivity).unwrap_err();
     let reason = explain_resolve_error(&stopped, Some(&study), Lang::En).sentence;
     assert_ne!(study.pinned, "mixed");
     for (form, ending) in [(ExportForm::Report, ".html"), (ExportForm::Charts, "remarks-productivity-en.md")] {

@@ -3,7 +3,7 @@
 use crate::oracle_study::{BASELINE, study};
 use kichban::analysis::ensemble::{UncertainLever, soft_levers};
 use kichban::analysis::sobol::{Design, Evaluations, Response, Sensitivity, jansen, sensitivity};
-use kichban::engine::{Closure, Line, Series, Variable};
+use kichban::engine::{Closure, Line, MeasuredSeries, Variable};
 use kichban::lang::Localized;
 use kichban::scenario::Case;
 use kichban::scenario::figure::Status;
@@ -71,7 +71,7 @@ fn the_model_on_the_reference_design() {
         }
         let subject = Case { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Capital };
         let line = Line::Sector(study.sectors.iter().position(|sector| sector.id == "I").unwrap());
-        let series = Series { variable: Variable::Output, line };
+        let series = MeasuredSeries { variable: Variable::Output, line };
         Response { case: subject, levers: &[], series, year: 2030 }.at(&[]).unwrap()
     };
     let bases = [[2, 3, 5, 7], [11, 13, 17, 19]];
@@ -162,9 +162,9 @@ fn levers_of_the_shipped_study_are_screened_and_ranked() {
     let settings = merged_settings(&study, "trend").unwrap();
     let all = soft_levers(&study, &baseline, &settings);
     let subject = Case { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
-    let series = Series { variable: Variable::Grdp, line: Line::Total };
+    let series = MeasuredSeries { variable: Variable::Grdp, line: Line::Total };
     let response = Response { case: subject, levers: &all, series, year: 2030 };
-    let levers = response.screened(6).unwrap();
+    let levers = response.screen(6).unwrap();
     assert_eq!(levers.len(), 6);
     // Investment is inert in closure P.
     assert!(levers.iter().all(|lever| lever.key.lever != Lever::InvestmentRate));

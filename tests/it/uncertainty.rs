@@ -10,7 +10,7 @@ use kichban::lang::Lang;
 use kichban::scenario::Edit;
 use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, Setting};
-use kichban::text::window::label;
+use kichban::text::words::label;
 use kichban::ui::{Outside, Shell};
 use std::time::{Duration, Instant};
 
@@ -25,7 +25,7 @@ fn window(lang: Lang, case: &str) -> Window {
         .with_size(vec2(1366.0, 768.0))
         .with_step_dt(1.0 / 60.0)
         .with_max_steps(24)
-        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::sealed()));
+        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::without_writing()));
     window.run();
     window
 }

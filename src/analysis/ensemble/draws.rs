@@ -160,7 +160,7 @@ impl Errors {
     ///
     /// `x = C xi sqrt((nu − 2) / w)`, `v_s = rho_s v_s,t−1 + sigma_s sqrt(1 − rho_s²) x_s`, factor `exp(v_s + d_s)`
     #[inline(always)]
-    pub(super) fn advance<R: Real>(&self, xi: &[R], w: R, path: &mut Path<R>) {
+    pub(super) fn advance<R: Real>(&self, xi: &[R], w: R, path: &mut InnovationPath<R>) {
         let tail = (R::of(f64::from(self.freedom) - 2.0) / w).map(f64::sqrt);
         for s in 0..self.shock.len() {
             let mut correlated = R::of(self.factor[s][0]) * xi[0];
@@ -176,14 +176,14 @@ impl Errors {
 
 /// Where the innovations of a path stand.
 #[derive(Debug, Clone)]
-pub(super) struct Path<R> {
+pub(super) struct InnovationPath<R> {
     persistent: Vec<R>,
     drift: Vec<R>,
     /// What multiplies the level of each sector this year.
     pub(super) factors: Vec<R>,
 }
 
-impl<R: Real> Path<R> {
+impl<R: Real> InnovationPath<R> {
     /// A path of this many sectors, at its start and without drift.
     pub(super) fn new(n_sectors: usize) -> Self {
         let zeros = vec![R::of(0.0); n_sectors];
@@ -199,19 +199,19 @@ impl<R: Real> Path<R> {
 }
 
 /// Draws of one group after another, in memory that is used again.
-pub(super) struct Source {
+pub(super) struct DrawBuffers {
     uniforms: Uniforms,
     normals: Vec<Lanes>,
-    pub(super) path: Path<Lanes>,
+    pub(super) path: InnovationPath<Lanes>,
 }
 
-impl Source {
+impl DrawBuffers {
     /// A source of draws of a seed.
     pub(super) fn new(errors: &Errors, seed: u64) -> Self {
         Self {
             uniforms: Uniforms::new(seed, errors.per_year()),
             normals: vec![Lanes::of(0.0); errors.n_normals() + 1],
-            path: Path::new(errors.n_sectors()),
+            path: InnovationPath::new(errors.n_sectors()),
         }
     }
 
@@ -280,8 +280,8 @@ mod tests {
     #[test]
     fn a_group_gives_the_same_numbers_whatever_came_before() {
         let errors = errors(5);
-        let mut one = Source::new(&errors, 7);
-        let mut other = Source::new(&errors, 7);
+        let mut one = DrawBuffers::new(&errors, 7);
+        let mut other = DrawBuffers::new(&errors, 7);
         for group in [9, 2, 0] {
             other.begin(&errors, group, 2021);
             other.advance(&errors);
@@ -304,7 +304,7 @@ mod tests {
     /// Innovations of many draws in one year, without drift, divided by their deviation.
     fn sample(freedom: u32, groups: u64) -> (Vec<f64>, Vec<f64>) {
         let errors = errors(freedom);
-        let mut source = Source::new(&errors, 1);
+        let mut source = DrawBuffers::new(&errors, 1);
         let (mut first, mut second) = (Vec::new(), Vec::new());
         for group in 0..groups {
             source.begin(&errors, group, 2025);

@@ -1,14 +1,14 @@
 //! Every chart of the window as a figure with title, unit, source and date.
 
 use super::Scene;
-use crate::app::pictures::{Overview, Picture, compare, overview, sector_page, tornado, uncertainty_page, why};
 use crate::app::state::AppState;
+use crate::app::view_models::{Overview, Picture, compare, overview, sector_page, tornado, uncertainty_page, why};
 use crate::app::workspace::uncertainty::FanOf;
 use crate::chart::model::{EndText, LineChart};
 use crate::engine::Variable;
-use crate::export::chart::{Drawing, Figure};
+use crate::export::chart::{ChartFile, Drawing};
 use crate::lang::Lang;
-use crate::text::window::{counted, filled, label};
+use crate::text::words::{count_text, filled, label};
 use crate::text::{case_name, closure_name, explain_resolve_error, vintage_name};
 
 /// Remarks that stand under a picture; a file beside the pictures has all.
@@ -30,7 +30,7 @@ pub(super) fn caption(scene: &Scene<'_>) -> String {
             ("vintage", &vintages.join(", ")),
             ("closure", &closure_name(scene.request.closure, lang)),
             ("version", env!("CARGO_PKG_VERSION")),
-            ("date", &scene.request.stamp.written(lang)),
+            ("date", &scene.request.stamp.to_text(lang)),
             ("cases", &cases.collect::<Vec<_>>().join("; ")),
         ],
     )
@@ -48,11 +48,11 @@ pub(super) fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
 }
 
 /// A chart of lines as a figure.
-pub(super) fn line_figure(chart: &LineChart, id: String, caption: &str) -> Figure {
+pub(super) fn line_figure(chart: &LineChart, id: String, caption: &str) -> ChartFile {
     let title = if chart.title.is_empty() { chart.quantity.clone() } else { chart.title.clone() };
     // It stands by itself, so that it has the words which charts that share a section leave out.
     let drawn = LineChart { title: title.clone(), ..chart.clone() };
-    Figure {
+    ChartFile {
         id,
         title,
         unit: chart.unit_line.clone(),
@@ -63,7 +63,7 @@ pub(super) fn line_figure(chart: &LineChart, id: String, caption: &str) -> Figur
 }
 
 /// The charts of the overview, each standing by itself.
-pub(super) fn overview_figures(page: &Overview, caption: &str) -> Vec<Figure> {
+pub(super) fn overview_figures(page: &Overview, caption: &str) -> Vec<ChartFile> {
     let alone = |chart: &LineChart| {
         let mut chart = chart.clone();
         chart.end_text = EndText::ValueAndName;
@@ -73,7 +73,7 @@ pub(super) fn overview_figures(page: &Overview, caption: &str) -> Vec<Figure> {
 }
 
 /// The structure of the last year, a bar for each case.
-pub(super) fn structure_figure(scene: &Scene<'_>, caption: &str) -> Figure {
+pub(super) fn structure_figure(scene: &Scene<'_>, caption: &str) -> ChartFile {
     let mut bars = Vec::new();
     let mut unit = String::new();
     for case in &scene.cases {
@@ -98,7 +98,7 @@ pub(super) fn structure_figure(scene: &Scene<'_>, caption: &str) -> Figure {
         })
         .collect::<Vec<_>>()
         .join("; ");
-    Figure {
+    ChartFile {
         id: "overview-structure".to_owned(),
         title,
         unit: format!("{unit}, {prices}"),
@@ -109,9 +109,9 @@ pub(super) fn structure_figure(scene: &Scene<'_>, caption: &str) -> Figure {
 }
 
 /// Why a case other than the reference differs from it in GRDP of the last year, or the sentence that says why there is no chart.
-pub(super) fn why_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> Result<Figure, String> {
+pub(super) fn why_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> Result<ChartFile, String> {
     let chart = why(&Picture::new(state), Variable::Grdp, "total", scene.study.horizon).waterfall?;
-    Ok(Figure {
+    Ok(ChartFile {
         id: format!("why-{}", state.workspace.selected),
         title: chart.title.clone(),
         unit: chart.unit_line.clone(),
@@ -122,9 +122,9 @@ pub(super) fn why_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> 
 }
 
 /// How far each assumption moves GRDP of the last year in a case, or the sentence that says why there is no chart.
-pub(super) fn tornado_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> Result<Figure, String> {
+pub(super) fn tornado_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> Result<ChartFile, String> {
     let chart = tornado(&Picture::new(state), Variable::Grdp, "total", scene.study.horizon)?;
-    Ok(Figure {
+    Ok(ChartFile {
         id: format!("tornado-{}", state.workspace.selected),
         title: format!("{}: {}", chart.title, case_name(&state.workspace.selected, Some(scene.study), scene.lang())),
         unit: chart.unit_line.clone(),
@@ -135,7 +135,7 @@ pub(super) fn tornado_figure(scene: &Scene<'_>, state: &AppState, caption: &str)
 }
 
 /// The fan of GRDP of a case whose ensemble is in the state.
-pub(super) fn fan_figure(state: &AppState, caption: &str) -> Option<Figure> {
+pub(super) fn fan_figure(state: &AppState, caption: &str) -> Option<ChartFile> {
     let mut state = state.clone();
     state.workspace.uncertainty.fan_of = FanOf::Grdp;
     let chart = uncertainty_page(&Picture::new(&state)).chart?;
@@ -155,15 +155,15 @@ pub(super) fn no_bands(scene: &Scene<'_>, state: &AppState) -> Option<String> {
 }
 
 /// A picture with remarks on what it shows: all in its description, the first in its caption.
-fn with_remarks(figure: Figure, remarks: &[String], lang: Lang) -> Figure {
+fn with_remarks(figure: ChartFile, remarks: &[String], lang: Lang) -> ChartFile {
     if remarks.is_empty() {
         return figure;
     }
     let mut told = remarks.iter().take(MOST_REMARKS).cloned().collect::<Vec<_>>();
     if let Some(more) = remarks.len().checked_sub(MOST_REMARKS).filter(|more| *more > 0) {
-        told.push(counted(lang, "remarks-more", more));
+        told.push(count_text(lang, "remarks-more", more));
     }
-    Figure {
+    ChartFile {
         described: format!("{} {}", figure.described, remarks.join(" ")),
         caption: format!("{} {}", told.join(" "), figure.caption),
         ..figure
@@ -171,9 +171,9 @@ fn with_remarks(figure: Figure, remarks: &[String], lang: Lang) -> Figure {
 }
 
 /// Every chart of the window, and why charts are missing.
-pub(super) fn figures(scene: &Scene<'_>) -> (Vec<Figure>, Vec<String>) {
+pub(super) fn figures(scene: &Scene<'_>) -> (Vec<ChartFile>, Vec<String>) {
     let (caption, remarks, lang) = (caption(scene), scene.remarks(), scene.lang());
-    let told = |figure: Figure| with_remarks(figure, &remarks, lang);
+    let told = |figure: ChartFile| with_remarks(figure, &remarks, lang);
     let picture = Picture::new(&scene.state);
     let mut all = overview_figures(&overview(&picture), &caption).into_iter().map(told).collect::<Vec<_>>();
     all.push(told(structure_figure(scene, &caption)));

@@ -79,7 +79,7 @@ impl Plot<'_> {
 
     /// Whether a mark centred here belongs to what is in sight.
     fn shows(&self, at: [f32; 2]) -> bool {
-        self.area.expanded(0.6).contains(at)
+        self.area.expand(0.6).contains(at)
     }
 
     /// Where the projected years begin, if that is in sight.

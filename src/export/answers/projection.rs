@@ -6,7 +6,9 @@ use crate::export::{Cell, Column, Head, Table};
 use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
 use crate::scenario::study::Study;
-use crate::text::{Numbers, displayed, remarks, shown_decimals, shown_unit, shown_value, unit_name, variable_unit};
+use crate::text::{
+    Numbers, find_displayed, remarks, shown_decimals, shown_unit, shown_value, unit_name, variable_unit,
+};
 
 /// Variables that a person asks for first, in reading order.
 pub const MAIN_VARIABLES: [Variable; 7] = [
@@ -58,11 +60,11 @@ impl Selection {
 
 const LONG: [Head; 8] = [
     Head::new("study"),
-    Head::new("scenario").headed("column-scenario-id"),
+    Head::new("scenario").with_heading("column-scenario-id"),
     Head::new("closure"),
     Head::new("year"),
     Head::new("variable"),
-    Head::new("sector").headed("column-line"),
+    Head::new("sector").with_heading("column-line"),
     Head::new("value"),
     Head::new("unit"),
 ];
@@ -80,7 +82,7 @@ pub fn projection_table(study: &Study, runs: &[Run<'_>], selection: &Selection, 
     table
 }
 
-const REMARKS: Head = Head::new("remarks").headed("remarks-title");
+const REMARKS: Head = Head::new("remarks").with_heading("remarks-title");
 
 /// Puts what is worth a look in its run at the end of every row of a table of projections, for files that leave the program.
 pub fn add_remarks(table: &mut Table, study: &Study, runs: &[Run<'_>], lang: Lang) {
@@ -147,6 +149,7 @@ pub fn years_table(study: &Study, projection: &Projection, selection: &Selection
 /// A variable of a line over the years.
 fn figures(projection: &Projection, variable: Variable, line: Line, years: &[Year]) -> Vec<Cell> {
     let decimals = shown_decimals(shown_unit(variable));
-    let value = |year: &Year| displayed(projection, variable, line, *year).map(|value| shown_value(variable, value));
+    let value =
+        |year: &Year| find_displayed(projection, variable, line, *year).map(|value| shown_value(variable, value));
     years.iter().map(|year| Cell::number(value(year), decimals)).collect()
 }

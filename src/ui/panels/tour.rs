@@ -3,7 +3,7 @@
 use crate::app::Command;
 use crate::app::workspace::habits::{HabitsChange, TOUR_STEPS};
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
 use egui::{Area, Frame, Id, LayerId, Margin, Order, Pos2, Rect, StrokeKind, Ui, pos2, vec2};
 
@@ -38,7 +38,7 @@ impl Anchors {
 }
 
 /// Draws the step that is shown, if any; the window stays usable.
-pub fn tour_ui(ui: &Ui, view: &View<'_>, commands: &mut Commands, anchors: &Anchors) {
+pub fn tour_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands, anchors: &Anchors) {
     let Some(step) = view.state().workspace.habits.tour else { return };
     let theme = view.theme();
     let window = ui.ctx().content_rect();
@@ -83,7 +83,7 @@ fn tie(target: Rect, card: Pos2) -> (Pos2, Pos2) {
     }
 }
 
-fn card_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, step: usize) {
+fn card_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, step: usize) {
     let theme = view.theme();
     ui.set_width(WIDTH - 32.0);
     let (title, text) = match step {
