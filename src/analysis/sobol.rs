@@ -249,7 +249,7 @@ impl<'a> Walk<'a> {
         Ok(Self { response, resolver, places, spare: RecycledBuffers::default(), buffers: None })
     }
 
-    fn at(&mut self, point: &[f64]) -> Result<f64, ResolveError> {
+    fn evaluate(&mut self, point: &[f64]) -> Result<f64, ResolveError> {
         for ((lever, place), position) in self.response.levers.iter().zip(&mut self.places).zip(point) {
             if place.to_bits() != position.to_bits() {
                 *place = *position;
@@ -280,7 +280,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The series with one lever at a value, the others as the case has them.
-    fn with(&mut self, lever: &UncertainLever, value: f64) -> Result<f64, ResolveError> {
+    fn evaluate_with(&mut self, lever: &UncertainLever, value: f64) -> Result<f64, ResolveError> {
         let own = self.response.case.settings.get(&lever.key);
         self.resolver.set(&lever.key, Some(Cow::Owned(Setting::Constant(value))))?;
         let found = self.value();
@@ -291,8 +291,8 @@ impl<'a> Walk<'a> {
 
 impl Response<'_> {
     /// The series where each lever stands so far between low (0) and high (1).
-    pub fn at(&self, point: &[f64]) -> Result<f64, ResolveError> {
-        Walk::new(*self)?.at(point)
+    pub fn evaluate(&self, point: &[f64]) -> Result<f64, ResolveError> {
+        Walk::new(*self)?.evaluate(point)
     }
 
     /// The levers with the widest swing when each moves alone, widest first; levers without effect are left out.
@@ -303,7 +303,7 @@ impl Response<'_> {
         let start = walk.value()?;
         let mut moved = Vec::with_capacity(self.levers.len());
         for lever in self.levers {
-            let mut end = |value: f64| walk.with(lever, value).unwrap_or(start);
+            let mut end = |value: f64| walk.evaluate_with(lever, value).unwrap_or(start);
             moved.push(((end(lever.high) - end(lever.low)).abs(), lever));
         }
         moved.retain(|(width, _)| *width > 1e-9 * start.abs());
@@ -315,7 +315,7 @@ impl Response<'_> {
     pub fn sensitivity(&self, design: Design, progress: &Progress) -> Result<Option<Sensitivity>, ResolveError> {
         sensitivity(self.levers.len(), design, progress, || {
             let mut walk = Walk::new(*self)?;
-            Ok(move |point: &[f64]| walk.at(point))
+            Ok(move |point: &[f64]| walk.evaluate(point))
         })
     }
 }

@@ -75,7 +75,7 @@ pub fn tornado(case: Case<'_>, metric: Metric) -> Result<Tornado, AnalysisError>
             tornado.inert.push((key, reason));
             continue;
         }
-        let Some(range) = Range::of(case, &key) else { continue };
+        let Some(range) = Range::for_lever(case, &key) else { continue };
         let mut at = |value| -> Result<f64, AnalysisError> {
             resolver.set(&key, Some(Cow::Owned(range.setting(case, &key, value))))?;
             figure(&mut resolver, metric)
@@ -135,7 +135,7 @@ struct Range {
 }
 
 impl Range {
-    fn of(case: Case<'_>, key: &LeverKey) -> Option<Self> {
+    fn for_lever(case: Case<'_>, key: &LeverKey) -> Option<Self> {
         let spec = key.lever.spec();
         let default = default_path(case.study, case.baseline, key)?;
         let own = case.settings.get(key);

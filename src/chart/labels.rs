@@ -278,7 +278,7 @@ mod tests {
             scenario_key: name.into(),
             short_name: name.into(),
             full_name: name.into(),
-            style: Theme::of(Mode::Light).scenario(1),
+            style: Theme::for_mode(Mode::Light).scenario(1),
             points: vec![(2024, 1.0), (2030, end)],
             end_value_text: format!("{end}"),
             secondary,

@@ -202,7 +202,7 @@ mod tests {
     /// Strips laid out over a width, every letter half as wide as high, and their height.
     fn lay_strips(strips: &[ShareStrip], width: f32) -> (Scene, f32) {
         let look = Look {
-            theme: Theme::of(Mode::Light),
+            theme: Theme::for_mode(Mode::Light),
             actual: "",
             projected: "",
             joined: &|_, _| String::new(),

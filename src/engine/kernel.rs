@@ -140,7 +140,7 @@ impl Kernel {
     pub fn measure<R: Real>(&self, buffers: &Buffers<R>, series: MeasuredSeries) -> R {
         let year = &self.conditions.years[buffers.index];
         let sums = self.sums(buffers, series.line);
-        let per_head = || sums.current / R::of(year.population) * R::of(1e3);
+        let per_head = || sums.current / R::splat(year.population) * R::splat(1e3);
         match series.variable {
             Variable::Grdp => buffers.flow.grdp,
             Variable::Output => sums.output,
@@ -148,19 +148,19 @@ impl Kernel {
             Variable::ShareConstant => sums.output / buffers.flow.grdp,
             Variable::ShareCurrent => sums.current / self.sums(buffers, Line::Total).current,
             Variable::Employment => sums.employment,
-            Variable::Productivity => sums.output / sums.employment * R::of(1e3),
+            Variable::Productivity => sums.output / sums.employment * R::splat(1e3),
             Variable::GrdpPerHead => per_head(),
             Variable::GrdpPerHeadUsd => {
                 let rate = self.inputs.exchange_rate[buffers.index];
-                sums.current / R::of(rate) * R::of(1e6) / R::of(year.population) * R::of(1e3)
+                sums.current / R::splat(rate) * R::splat(1e6) / R::splat(year.population) * R::splat(1e3)
             }
-            _ => R::of(f64::NAN),
+            _ => R::splat(f64::NAN),
         }
     }
 
     #[inline(always)]
     fn sums<R: Real>(&self, buffers: &Buffers<R>, line: Line) -> Sums<R> {
-        let zero = R::of(0.0);
+        let zero = R::splat(0.0);
         let mut sums = Sums { output: zero, employment: zero, current: zero };
         let sectors = self.conditions.of_year(buffers.index);
         let flow = &buffers.flow;
@@ -168,12 +168,12 @@ impl Kernel {
             if line_of(&self.inputs, line, s) {
                 sums.output = sums.output + flow.output[s];
                 sums.employment = sums.employment + flow.employment[s];
-                sums.current = sums.current + flow.output[s] * R::of(sector.deflator);
+                sums.current = sums.current + flow.output[s] * R::splat(sector.deflator);
             }
         }
         if matches!(line, Line::Taxes | Line::Total) {
             sums.output = sums.output + flow.taxes;
-            sums.current = sums.current + flow.taxes * R::of(self.conditions.years[buffers.index].tax_deflator);
+            sums.current = sums.current + flow.taxes * R::splat(self.conditions.years[buffers.index].tax_deflator);
         }
         sums
     }

@@ -50,7 +50,7 @@ impl Lanes {
 
 impl Real for Lanes {
     #[inline(always)]
-    fn of(value: f64) -> Self {
+    fn splat(value: f64) -> Self {
         Self([value; LANES])
     }
 
@@ -135,7 +135,7 @@ mod tests {
         let values: [f64; LANES] = std::array::from_fn(|lane| 0.37 * (lane as f64) - 2.1);
         let block = Lanes(values);
         let other = Lanes(values.map(|value| value * value + 0.1));
-        let result = (block + other * Lanes::of(0.3)) / other - block.map(exp);
+        let result = (block + other * Lanes::splat(0.3)) / other - block.map(exp);
         for (lane, value) in values.into_iter().enumerate() {
             let single = value * value + 0.1;
             let expected = (value + single * 0.3) / single - exp(value);

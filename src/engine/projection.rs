@@ -109,17 +109,17 @@ impl Projection {
     /// Growth, contributions and ICOR have no value in the base year; ICOR has none where GRDP does not change.
     pub fn value(&self, variable: Variable, line: Line, year: Year) -> Option<f64> {
         let index = self.horizon().index(year)?;
-        self.at(variable, line, index).filter(|value| value.is_finite())
+        self.read_at(variable, line, index).filter(|value| value.is_finite())
     }
 
     /// A series over the horizon, base year first.
     pub fn series(&self, variable: Variable, line: Line) -> Vec<Option<f64>> {
         (0..self.horizon().len())
-            .map(|index| self.at(variable, line, index).filter(|value| value.is_finite()))
+            .map(|index| self.read_at(variable, line, index).filter(|value| value.is_finite()))
             .collect()
     }
 
-    fn at(&self, variable: Variable, line: Line, index: usize) -> Option<f64> {
+    fn read_at(&self, variable: Variable, line: Line, index: usize) -> Option<f64> {
         let is_there = match line {
             Line::Sector(s) => s < self.inputs.sectors.len(),
             Line::Group(g) => g < self.inputs.groups.len(),

@@ -83,7 +83,7 @@ pub struct SlotWriter {
 impl SlotWriter {
     /// Writes a study, whole or not at all.
     pub fn write(&self, study: &Study) -> Result<(), FileError> {
-        let text = try_write(study).map_err(|problem| FileError::whole(problem).of(&self.autosave))?;
+        let text = try_write(study).map_err(|problem| FileError::whole(problem).with_path(&self.autosave))?;
         write_bytes(&self.autosave, format!("{}{text}", self.header).as_bytes())
     }
 }
@@ -161,7 +161,7 @@ impl AutosaveSlot {
     }
 
     /// The file of which this slot keeps an autosave.
-    pub fn of(&self) -> Option<&Path> {
+    pub fn study_path(&self) -> Option<&Path> {
         self.of.as_deref()
     }
 
@@ -254,7 +254,7 @@ pub fn save_with_backup(
     own: Option<&Path>,
     now: i64,
 ) -> Result<Result<(), FileError>, FileError> {
-    let text = try_write(study).map_err(|problem| FileError::whole(problem).of(path))?;
+    let text = try_write(study).map_err(|problem| FileError::whole(problem).with_path(path))?;
     let same = read(path).is_ok_and(|bytes| bytes == text.as_bytes());
     let copied = if same { Ok(()) } else { super::backups::back_up(path, own, now) };
     write_bytes(path, text.as_bytes())?;

@@ -23,7 +23,7 @@ const STEPS: &[Step] = &[
 
 /// The text with another version number.
 fn set_version(text: &str, version: u32) -> String {
-    let Some((before, found)) = Outline::of(text).format(text).and_then(|(at, _)| text.split_at_checked(at)) else {
+    let Some((before, found)) = Outline::read(text).format(text).and_then(|(at, _)| text.split_at_checked(at)) else {
         return text.to_owned();
     };
     format!("{before}{version}{}", found.trim_start_matches(|c: char| c.is_ascii_digit()))

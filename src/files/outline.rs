@@ -56,7 +56,7 @@ enum Token<'t> {
 }
 
 impl<'t> Outline<'t> {
-    pub(super) fn of(text: &'t str) -> Self {
+    pub(super) fn read(text: &'t str) -> Self {
         let mut outline = Self::default();
         let mut depth = 0_usize;
         let mut list = "";
@@ -338,7 +338,7 @@ mod tests {
 "##;
 
     fn find_position(place: &str) -> Option<(usize, usize)> {
-        let outline = Outline::of(TEXT);
+        let outline = Outline::read(TEXT);
         outline.find(TEXT, place).map(|offset| place_of(TEXT, offset)).map(|place| (place.line, place.column))
     }
 
@@ -356,17 +356,17 @@ mod tests {
 
     #[test]
     fn brackets_in_strings_and_comments_do_not_count() {
-        let outline = Outline::of(TEXT);
+        let outline = Outline::read(TEXT);
         assert!(!outline.is_open);
         assert_eq!(outline.format(TEXT).map(|(_, version)| version), Some(3));
-        assert!(Outline::of(TEXT.trim_end().trim_end_matches(')')).is_open);
-        assert!(Outline::of("(a: \"no end").is_open);
-        assert!(Outline::of("/* no /* end */").is_open);
+        assert!(Outline::read(TEXT.trim_end().trim_end_matches(')')).is_open);
+        assert!(Outline::read("(a: \"no end").is_open);
+        assert!(Outline::read("/* no /* end */").is_open);
     }
 
     #[test]
     fn numbers_beyond_use_are_found() {
-        let number = |text| Outline::of(text).unusable_number.map(|(_, number)| number);
+        let number = |text| Outline::read(text).unusable_number.map(|(_, number)| number);
         assert_eq!(number("(a: 1e999)"), Some("1e999"));
         assert_eq!(number("(a: [1.0, NaN])"), Some("NaN"));
         assert_eq!(number("(a: -inf)"), Some("-inf"));

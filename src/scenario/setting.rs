@@ -28,7 +28,7 @@ impl LeverKey {
     }
 
     /// A lever of a sector, project, park or shock.
-    pub fn of(lever: Lever, subject: &str) -> Self {
+    pub fn for_lever(lever: Lever, subject: &str) -> Self {
         Self { lever, subject: subject.to_owned(), part: String::new() }
     }
 

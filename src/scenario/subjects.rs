@@ -11,7 +11,7 @@ pub fn lever_keys(study: &Study) -> Vec<LeverKey> {
 
 fn keys_of(study: &Study, spec: &LeverSpec) -> Vec<LeverKey> {
     let lever = spec.lever;
-    let of = |ids: Vec<&str>| ids.into_iter().map(|id| LeverKey::of(lever, id)).collect();
+    let of = |ids: Vec<&str>| ids.into_iter().map(|id| LeverKey::for_lever(lever, id)).collect();
     let sectors = || study.sectors.iter().map(|sector| sector.id.as_str());
     match spec.scope {
         LeverScope::Province => vec![LeverKey::province(lever)],

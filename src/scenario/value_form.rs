@@ -25,7 +25,7 @@ pub enum ValueForm {
 
 impl ValueForm {
     /// The form of a setting; a lever that nothing sets follows its default, which is one value or a path.
-    pub const fn of(setting: Option<&Setting>) -> Self {
+    pub const fn from_setting(setting: Option<&Setting>) -> Self {
         match setting {
             Some(Setting::Range { .. }) => Self::Range,
             Some(Setting::Years { .. }) => Self::Years,
@@ -188,7 +188,7 @@ mod tests {
                 let after = in_form(setting.as_ref(), *form, spec, horizon(), &default());
                 let headline = after.last_year_value(horizon(), &default()).unwrap();
                 assert!((headline - before).abs() < 1e-12, "{setting:?} to {form:?}: {headline}");
-                assert_eq!(ValueForm::of(Some(&after)), *form);
+                assert_eq!(ValueForm::from_setting(Some(&after)), *form);
             }
         }
     }

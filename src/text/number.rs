@@ -30,7 +30,7 @@ pub enum DecimalMark {
 
 impl DecimalMark {
     /// The mark a language prints.
-    pub fn of(lang: Lang) -> Self {
+    pub fn for_language(lang: Lang) -> Self {
         if Numbers::new(lang).marks.decimal == ',' { Self::Comma } else { Self::Point }
     }
 
@@ -247,8 +247,8 @@ mod tests {
     fn the_marks_of_cldr_are_those_of_official_texts() {
         assert_eq!(marks_of(VI), Marks { decimal: ',', grouping: '.' });
         assert_eq!(marks_of(EN), Marks { decimal: '.', grouping: ',' });
-        assert_eq!(DecimalMark::of(VI), DecimalMark::Comma);
-        assert_eq!(DecimalMark::of(EN), DecimalMark::Point);
+        assert_eq!(DecimalMark::for_language(VI), DecimalMark::Comma);
+        assert_eq!(DecimalMark::for_language(EN), DecimalMark::Point);
     }
 
     #[test]

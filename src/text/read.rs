@@ -48,7 +48,7 @@ pub fn read(text: &str, lang: Lang) -> Result<f64, ReadNumberError> {
         Marking::Open(mark) => Err(ReadNumberError::Ambiguous {
             as_thousands: typed.value(mark.other())?,
             as_decimal: typed.value(mark)?,
-            likely: DecimalMark::of(lang),
+            likely: DecimalMark::for_language(lang),
             text: typed.text,
         }),
     }
@@ -215,7 +215,7 @@ mod tests {
                     text: text.to_owned(),
                     as_thousands,
                     as_decimal,
-                    likely: DecimalMark::of(lang),
+                    likely: DecimalMark::for_language(lang),
                 };
                 assert_eq!(read(text, lang), Err(question));
             }
@@ -283,7 +283,7 @@ mod tests {
             let scale = 10_f64.powi(i32::try_from(decimals).unwrap());
             let value = units as f64 / scale;
             let text = Numbers::new(lang).decimal(value, decimals);
-            let known = read_with(&text, DecimalMark::of(lang)).unwrap();
+            let known = read_with(&text, DecimalMark::for_language(lang)).unwrap();
             prop_assert!(is_close(known, value), "{text}: {known}, not {value}");
             match read(&text, lang) {
                 Ok(found) => prop_assert_eq!(found.to_bits(), known.to_bits()),

@@ -120,7 +120,7 @@ impl Shell {
     fn restyle(&self, ctx: &Context) {
         let preferences = &self.state.workspace.preferences;
         let larger = if self.state.workspace.habits.presenting { PRESENTED } else { 1.0 };
-        style::apply(ctx, Theme::of(preferences.mode), preferences.text_scale * larger);
+        style::apply(ctx, Theme::for_mode(preferences.mode), preferences.text_scale * larger);
     }
 
     /// Carries out what panels and the outside asked for.

@@ -42,7 +42,7 @@ pub fn apply(ctx: &Context, theme: &Theme, text_scale: f32) {
 
 /// The theme in force where this `ui` draws.
 pub fn tokens(ui: &Ui) -> &'static Theme {
-    Theme::of(if ui.visuals().dark_mode { Mode::Dark } else { Mode::Light })
+    Theme::for_mode(if ui.visuals().dark_mode { Mode::Dark } else { Mode::Light })
 }
 
 /// A colour of the theme as egui paints it.

@@ -183,15 +183,15 @@ fn a_group_that_does_nothing_gets_nothing() {
 /// Nine levers, each in a case of its own, so that nothing groups them.
 fn nine_levers() -> Settings {
     [
-        (LeverKey::of(Lever::ProductivityGrowthAdded, "I"), Setting::Constant(0.01)),
-        (LeverKey::of(Lever::ProductivityGrowthAdded, "S"), Setting::Constant(0.01)),
-        (LeverKey::of(Lever::LabourGrowthAdded, "I"), Setting::Constant(0.01)),
+        (LeverKey::for_lever(Lever::ProductivityGrowthAdded, "I"), Setting::Constant(0.01)),
+        (LeverKey::for_lever(Lever::ProductivityGrowthAdded, "S"), Setting::Constant(0.01)),
+        (LeverKey::for_lever(Lever::LabourGrowthAdded, "I"), Setting::Constant(0.01)),
         (LeverKey::province(Lever::InvestmentRate), Setting::Constant(0.42)),
         (LeverKey::province(Lever::TrainedShareAdded), Setting::Constant(0.1)),
         (LeverKey::province(Lever::LabourConstrained), Setting::Switch(true)),
         (LeverKey::province(Lever::LandLimit), Setting::Switch(true)),
-        (LeverKey::of(Lever::ShockDepth, "S2_shock-0"), Setting::Constant(0.15)),
-        (LeverKey::of(Lever::FdiRegistered, "I"), Setting::Constant(2000.0)),
+        (LeverKey::for_lever(Lever::ShockDepth, "S2_shock-0"), Setting::Constant(0.15)),
+        (LeverKey::for_lever(Lever::FdiRegistered, "I"), Setting::Constant(2000.0)),
     ]
     .into_iter()
     .collect()
@@ -342,7 +342,7 @@ fn lever(key: &LeverKey, low: f64, high: f64) -> SolveLever {
 }
 
 fn productivity(low: f64, high: f64) -> SolveLever {
-    lever(&LeverKey::of(Lever::ProductivityGrowthAdded, "I"), low, high)
+    lever(&LeverKey::for_lever(Lever::ProductivityGrowthAdded, "I"), low, high)
 }
 
 /// The investment rate from 2024 on, the base year among them, as the reference moves it.
@@ -351,7 +351,7 @@ fn investment(low: f64, high: f64) -> SolveLever {
 }
 
 fn labour(low: f64, high: f64) -> SolveLever {
-    lever(&LeverKey::of(Lever::LabourGrowthAdded, "I"), low, high)
+    lever(&LeverKey::for_lever(Lever::LabourGrowthAdded, "I"), low, high)
 }
 
 fn industry(value: f64) -> Goal {
@@ -404,7 +404,7 @@ fn one_lever_reaches_what_the_oracle_says() {
             "B3 investment rate 2024-2030 that reaches 190.374 (a value above 1 = impossible)",
         ),
         (
-            lever(&LeverKey::of(Lever::FdiRegistered, "I"), 0.0, 20000.0).in_years(2024, 2028),
+            lever(&LeverKey::for_lever(Lever::FdiRegistered, "I"), 0.0, 20000.0).in_years(2024, 2028),
             150.0,
             "B4 extra registered FDI per year 2024-2028, million USD, that reaches 150",
         ),
@@ -541,7 +541,8 @@ fn several_goals_are_met_at_once_and_dependent_ones_are_counted() {
 #[test]
 fn twelve_levers_meet_twelve_goals_where_they_were_found() {
     let fixture = &*ACTUAL;
-    let sectors = |lever: Lever, low: f64, high: f64| ["A", "I", "S"].map(|s| (LeverKey::of(lever, s), low, high));
+    let sectors =
+        |lever: Lever, low: f64, high: f64| ["A", "I", "S"].map(|s| (LeverKey::for_lever(lever, s), low, high));
     let bounds: Vec<(LeverKey, f64, f64)> = sectors(Lever::ProductivityGrowthAdded, -0.05, 0.05)
         .into_iter()
         .chain(sectors(Lever::LabourGrowthAdded, -0.05, 0.05))
@@ -583,7 +584,7 @@ fn a_flat_answer_names_land_or_the_closure() {
     let fixture = &*ACTUAL;
     let settings: Settings = [
         (LeverKey::province(Lever::LandLimit), Setting::Switch(true)),
-        (LeverKey::of(Lever::ParkArea, "existing"), Setting::Constant(900.0)),
+        (LeverKey::for_lever(Lever::ParkArea, "existing"), Setting::Constant(900.0)),
     ]
     .into_iter()
     .collect();
@@ -609,12 +610,12 @@ fn a_goal_below_the_land_limit_is_found_from_a_flat_start() {
     let start = Setting::Constant(0.04);
     let settings: Settings = [
         (LeverKey::province(Lever::LandLimit), Setting::Switch(true)),
-        (LeverKey::of(Lever::ProductivityGrowthAdded, "I"), start.clone()),
-        (LeverKey::of(Lever::LabourGrowthAdded, "I"), Setting::Constant(0.02)),
+        (LeverKey::for_lever(Lever::ProductivityGrowthAdded, "I"), start.clone()),
+        (LeverKey::for_lever(Lever::LabourGrowthAdded, "I"), Setting::Constant(0.02)),
     ]
     .into_iter()
     .collect();
-    let key = |lever| LeverKey::of(lever, "I");
+    let key = |lever| LeverKey::for_lever(lever, "I");
     let levers = [key(Lever::ProductivityGrowthAdded), key(Lever::LabourGrowthAdded)]
         .map(|key| SolveLever::new(&fixture.study, &fixture.baseline, &settings, &key).unwrap().between(-0.02, 0.05));
     let goals = [industry(140.0)];
@@ -657,7 +658,7 @@ fn a_switching_value_just_meets_the_goal_or_is_said_not_to_exist() {
     let settings = Settings::default();
     let ground =
         Case { study: &fixture.study, baseline: &fixture.baseline, settings: &settings, closure: Closure::Capital };
-    let key = LeverKey::of(Lever::ProductivityGrowthAdded, "I");
+    let key = LeverKey::for_lever(Lever::ProductivityGrowthAdded, "I");
     let Switching::At(value) = switching_value(ground, &key, industry(190.374)).unwrap() else { panic!("no value") };
     let expected = expected("B2 extra TFP growth of industry (per year, 2025-2030) that reaches 190.374");
     assert!(agrees(value, expected, 1e-8));
@@ -675,15 +676,15 @@ fn a_switching_value_just_meets_the_goal_or_is_said_not_to_exist() {
 /// Settings that move levers of every kind.
 fn any_settings() -> impl Strategy<Value = Settings> {
     let keys = [
-        (LeverKey::of(Lever::ProductivityGrowthAdded, "I"), -0.01, 0.02),
-        (LeverKey::of(Lever::LabourGrowthAdded, "S"), -0.02, 0.02),
+        (LeverKey::for_lever(Lever::ProductivityGrowthAdded, "I"), -0.01, 0.02),
+        (LeverKey::for_lever(Lever::LabourGrowthAdded, "S"), -0.02, 0.02),
         (LeverKey::province(Lever::InvestmentRate), 0.25, 0.45),
         (LeverKey::province(Lever::TrainedShareAdded), 0.0, 0.15),
-        (LeverKey::of(Lever::FdiRegistered, "I"), 0.0, 3000.0),
-        (LeverKey::of(Lever::ShockDepth, "S2_shock-0"), 0.0, 0.2),
-        (LeverKey::of(Lever::GreenInvestmentShare, "I"), 0.0, 0.1),
-        (LeverKey::of(Lever::GreenGain, "I"), 0.0, 0.01),
-        (LeverKey::of(Lever::ParkOpening, "park_P3"), 2025.0, 2031.0),
+        (LeverKey::for_lever(Lever::FdiRegistered, "I"), 0.0, 3000.0),
+        (LeverKey::for_lever(Lever::ShockDepth, "S2_shock-0"), 0.0, 0.2),
+        (LeverKey::for_lever(Lever::GreenInvestmentShare, "I"), 0.0, 0.1),
+        (LeverKey::for_lever(Lever::GreenGain, "I"), 0.0, 0.01),
+        (LeverKey::for_lever(Lever::ParkOpening, "park_P3"), 2025.0, 2031.0),
         (LeverKey::province(Lever::ProductTaxShare), 0.03, 0.05),
     ];
     let switches = [Lever::LandLimit, Lever::LabourConstrained].map(LeverKey::province);
@@ -779,9 +780,9 @@ proptest! {
         let settings: Settings = settings.entries().filter(|(key, _)| key.lever != Lever::LabourGrowthAdded)
             .map(|(key, setting)| (key.clone(), setting.clone())).collect();
         let levers: Vec<SolveLever> = [
-            LeverKey::of(Lever::ProductivityGrowthAdded, "I"),
+            LeverKey::for_lever(Lever::ProductivityGrowthAdded, "I"),
             LeverKey::province(Lever::InvestmentRate),
-            LeverKey::of(Lever::LabourGrowthAdded, "I"),
+            LeverKey::for_lever(Lever::LabourGrowthAdded, "I"),
         ]
         .iter()
         .map(|key| SolveLever::new(&fixture.study, &fixture.baseline, &settings, key).unwrap())

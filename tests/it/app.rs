@@ -311,7 +311,7 @@ fn a_refused_edit_leaves_no_trace_and_says_why() {
 #[test]
 fn a_lever_or_an_id_that_a_study_file_could_not_hold_is_refused() {
     let mut state = start();
-    let unknown = LeverKey::of(Lever::ProjectAmount, "no-such-project");
+    let unknown = LeverKey::for_lever(Lever::ProjectAmount, "no-such-project");
     edit(&mut state, set_key("three-projects", unknown.clone(), Setting::Constant(1.0)));
     edit(&mut state, Edit::AddScenario(child("two words", "trend")));
     edit(&mut state, Edit::AddScenario(child("orphan", "no-such-parent")));
@@ -496,7 +496,7 @@ fn an_error_of_one_case_keeps_its_last_projection_and_leaves_the_others_alone() 
     let mut state = start();
     let before = state.derived.clone();
     // Jobs that go with withdrawn FDI year after year are more than agriculture has.
-    let key = LeverKey::of(Lever::FdiRegistered, "agriculture");
+    let key = LeverKey::for_lever(Lever::FdiRegistered, "agriculture");
     edit(&mut state, set_key("skills", key.clone(), Setting::Constant(-5_000.0)));
     let failed = state.derived.case("skills").unwrap();
     assert!(failed.error.is_some(), "employment of a sector cannot be negative");

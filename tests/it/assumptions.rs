@@ -233,7 +233,7 @@ fn a_record_that_cannot_be_is_refused_whole() {
 #[test]
 fn the_effect_of_a_step_is_computed_when_asked_for_and_kept() {
     let mut state = english();
-    let lever = LeverKey::of(Lever::ProductivityGrowthAdded, "industry");
+    let lever = LeverKey::for_lever(Lever::ProductivityGrowthAdded, "industry");
     assert_eq!(state.derived.effect(CASE, &lever), None);
     update(&mut state, Command::Assumptions(AssumptionsChange::Hover(lever.clone())));
     let effect = state.derived.effect(CASE, &lever).unwrap();

@@ -26,7 +26,11 @@ fn window(folder: &Path, lang: Lang) -> Harness<'static, Shell> {
             move |ui, shell: &mut Shell| {
                 if !std::mem::replace(&mut ready, true) {
                     kichban::ui::fonts::install(ui.ctx());
-                    kichban::ui::style::apply(ui.ctx(), kichban::theme::Theme::of(kichban::theme::Mode::Light), 1.0);
+                    kichban::ui::style::apply(
+                        ui.ctx(),
+                        kichban::theme::Theme::for_mode(kichban::theme::Mode::Light),
+                        1.0,
+                    );
                     return;
                 }
                 shell.before_drawing(ui.ctx());

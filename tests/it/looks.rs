@@ -161,7 +161,7 @@ fn the_details_open_in_wide_windows_and_say_what_is_pointed_at() {
         assert!(shows(&wide, &label(lang, "details-parent")), "{lang}: first, the selected scenario");
         ask(&mut wide, Command::Focus(Focus::Card(3)));
         assert!(shows(&wide, &label(lang, "details-target")), "{lang}: the target behind a card");
-        ask(&mut wide, Command::Focus(Focus::Lever(LeverKey::of(Lever::ProjectAmount, "goertek"))));
+        ask(&mut wide, Command::Focus(Focus::Lever(LeverKey::for_lever(Lever::ProjectAmount, "goertek"))));
         assert!(shows(&wide, &label(lang, "assume-card-hard")), "{lang}: the ranges of an assumption");
         assert_eq!(overlapping(&wide), Vec::new(), "{lang}");
         ask(&mut wide, Command::ShowView(View::Data));

@@ -24,7 +24,11 @@ fn start(preferences: Preferences) {
             if !std::mem::replace(&mut styled, true) {
                 let scale = shell.state().workspace.preferences.text_scale;
                 kichban::ui::fonts::install(ui.ctx());
-                kichban::ui::style::apply(ui.ctx(), kichban::theme::Theme::of(kichban::theme::Mode::Light), scale);
+                kichban::ui::style::apply(
+                    ui.ctx(),
+                    kichban::theme::Theme::for_mode(kichban::theme::Mode::Light),
+                    scale,
+                );
                 return;
             }
             shell.before_drawing(ui.ctx());

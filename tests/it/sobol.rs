@@ -55,10 +55,10 @@ fn the_model_on_the_reference_design() {
     let baseline = calibrate_baseline(&study, BASELINE).unwrap();
     let lever = |key: LeverKey, low: f64, high: f64| UncertainLever { key, low, mode: low, high };
     let levers = [
-        lever(LeverKey::of(Lever::ProductivityGrowthAdded, "I"), -0.01, 0.01),
+        lever(LeverKey::for_lever(Lever::ProductivityGrowthAdded, "I"), -0.01, 0.01),
         lever(LeverKey::province(Lever::InvestmentRate), 0.30, 0.42),
-        lever(LeverKey::of(Lever::LabourGrowthAdded, "I"), -0.01, 0.01),
-        lever(LeverKey::of(Lever::ShockDepth, "reference"), 0.0, 0.15),
+        lever(LeverKey::for_lever(Lever::LabourGrowthAdded, "I"), -0.01, 0.01),
+        lever(LeverKey::for_lever(Lever::ShockDepth, "reference"), 0.0, 0.15),
     ];
     let at = |point: &[f64]| {
         let mut settings = Settings::default();
@@ -72,7 +72,7 @@ fn the_model_on_the_reference_design() {
         let subject = Case { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Capital };
         let line = Line::Sector(study.sectors.iter().position(|sector| sector.id == "I").unwrap());
         let series = MeasuredSeries { variable: Variable::Output, line };
-        Response { case: subject, levers: &[], series, year: 2030 }.at(&[]).unwrap()
+        Response { case: subject, levers: &[], series, year: 2030 }.evaluate(&[]).unwrap()
     };
     let bases = [[2, 3, 5, 7], [11, 13, 17, 19]];
     let points = |which: usize| -> Vec<Vec<f64>> {

@@ -55,7 +55,7 @@ fn lever(window: &Window, key: &LeverKey) -> String {
 
 /// The amount of a project, in plain sight when the window opens.
 fn goertek() -> LeverKey {
-    LeverKey::of(Lever::ProjectAmount, "goertek")
+    LeverKey::for_lever(Lever::ProjectAmount, "goertek")
 }
 
 fn click(window: &mut Window, role: Role, label: &str) {
@@ -498,7 +498,7 @@ fn a_value_beyond_the_soft_range_is_kept_with_an_amber_note() {
         assert!((amount(&window) - 700.0).abs() < 1e-9);
         let note = filled(lang, "levers-beyond-soft", &[("low", low), ("high", high)]);
         assert!(says(&window, &note), "nothing says {note}");
-        let amber = kichban::ui::style::color(Theme::of(Mode::Light).warn);
+        let amber = kichban::ui::style::color(Theme::for_mode(Mode::Light).warn);
         assert!(painted(&window).iter().any(|line| line.text == note && line.color == amber));
     }
 }

@@ -96,7 +96,7 @@ fn the_switches_change_the_series_and_what_is_random() {
 fn a_small_ensemble_follows_the_hand_and_the_full_one_comes_on_release() {
     let mut window = window(Lang::Vi, "three-projects");
     finish(&mut window);
-    let key = LeverKey::of(Lever::ProductivityGrowthAdded, "industry");
+    let key = LeverKey::for_lever(Lever::ProductivityGrowthAdded, "industry");
     let gesture = Gesture("productivity of industry".to_owned());
     let edit = Edit::SetLever { scenario: "three-projects".to_owned(), key, setting: Setting::Constant(0.01) };
     let probability = |window: &Window| {

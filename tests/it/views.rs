@@ -87,7 +87,7 @@ fn key_of(study: &Study, wanted: impl Fn(&Figure) -> bool) -> (FigureKey, usize)
     let list = FigureList::Observations;
     let figures = list.figures(study);
     let position = figures.iter().position(|(_, figure)| wanted(figure)).unwrap();
-    (FigureKey::of(list, "", figures[position].1), position)
+    (FigureKey::from_figure(list, "", figures[position].1), position)
 }
 
 /// Output of industry in the base year of the trend.

@@ -50,7 +50,7 @@ fn parts_and_whole(facts: &Facts<'_>, sum: &PartsOfWhole) -> Option<Finding> {
             .about(&whole.figure.line, None, sum.whole.year)
             .from(parts.iter().map(|part| part.evidence()))
             .against([whole.evidence()])
-            .by([ArithmeticStep::new(StepForm::Sum, operands, Amount::new(value, unit))]),
+            .with_steps([ArithmeticStep::new(StepForm::Sum, operands, Amount::new(value, unit))]),
     )
 }
 
@@ -78,7 +78,7 @@ pub(super) fn level_and_growth(facts: &Facts<'_>) -> Vec<Finding> {
         .about("total", None, year)
         .from([before, growth].map(Known::evidence))
         .against([after.evidence()])
-        .by([ArithmeticStep::new(StepForm::Compound, [before.amount(), growth.amount()], money(next))]);
+        .with_steps([ArithmeticStep::new(StepForm::Compound, [before.amount(), growth.amount()], money(next))]);
     let back = after.value() / (1.0 + g);
     let (low, high) = bounds(before.value());
     let backward = Finding::new(Claim::LevelBefore, back, Unit::TrillionVnd)
@@ -86,13 +86,13 @@ pub(super) fn level_and_growth(facts: &Facts<'_>) -> Vec<Finding> {
         .about("total", None, year - 1)
         .from([after, growth].map(Known::evidence))
         .against([before.evidence()])
-        .by([ArithmeticStep::new(StepForm::Back, [after.amount(), growth.amount()], money(back))]);
+        .with_steps([ArithmeticStep::new(StepForm::Back, [after.amount(), growth.amount()], money(back))]);
     let earlier = growth_of(facts, &before.figure.vintage, year - 1).map(|own| {
         let value = before.value() / (1.0 + own.value());
         Finding::new(Claim::EarlierLevel, value, Unit::TrillionVnd)
             .about("total", None, year - 2)
             .from([before, own].map(Known::evidence))
-            .by([ArithmeticStep::new(StepForm::Back, [before.amount(), own.amount()], money(value))])
+            .with_steps([ArithmeticStep::new(StepForm::Back, [before.amount(), own.amount()], money(value))])
     });
     let all = [Some(forward), earlier, Some(backward)].into_iter().flatten();
     all.map(|finding| finding.at_prices(PriceBasis::Constant)).collect()
@@ -190,7 +190,7 @@ fn implied_population(facts: &Facts<'_>, people: Known<'_>) -> Option<Finding> {
         .about("", None, year)
         .from(records.into_iter().map(Known::evidence))
         .against([people.evidence()])
-        .by([ArithmeticStep::new(form, operands, Amount::new(value, Unit::ThousandPersons))]);
+        .with_steps([ArithmeticStep::new(form, operands, Amount::new(value, Unit::ThousandPersons))]);
     Some(finding)
 }
 
@@ -219,5 +219,5 @@ pub(super) fn projects(facts: &Facts<'_>) -> Vec<Finding> {
     ];
     let records = named.iter().map(|(id, _)| Evidence::Project { id: (*id).to_owned() });
     let finding = Finding::new(Claim::Projects, value, Unit::Ratio).within(None, Some(1.0));
-    vec![finding.about("", None, year).from(records).against([total.evidence()]).by(steps)]
+    vec![finding.about("", None, year).from(records).against([total.evidence()]).with_steps(steps)]
 }

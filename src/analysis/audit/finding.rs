@@ -297,7 +297,7 @@ impl Finding {
 
     /// With its arithmetic.
     #[must_use]
-    pub(super) fn by(mut self, steps: impl IntoIterator<Item = ArithmeticStep>) -> Self {
+    pub(super) fn with_steps(mut self, steps: impl IntoIterator<Item = ArithmeticStep>) -> Self {
         self.steps.extend(steps);
         self
     }

@@ -44,7 +44,7 @@ fn sum_of_shares(parts: &[Known<'_>], year: Year) -> Finding {
         .at_prices(basis)
         .about("total", None, year)
         .from(parts.iter().map(|part| part.evidence()))
-        .by([ArithmeticStep::new(StepForm::Sum, parts.iter().map(shown), Amount::new(sum, Unit::Percent))])
+        .with_steps([ArithmeticStep::new(StepForm::Sum, parts.iter().map(shown), Amount::new(sum, Unit::Percent))])
 }
 
 /// C02: GRDP of each plan year that a level and its share imply.
@@ -68,7 +68,7 @@ pub(super) fn implied_totals(facts: &Facts<'_>) -> Vec<Finding> {
                     None => finding,
                 }
                 .from(implied.computed)
-                .by(implied.steps),
+                .with_steps(implied.steps),
             )
         })
         .collect()
@@ -111,8 +111,8 @@ fn implied_growth(facts: &Facts<'_>, claim: Claim, line: &str, from: &Level, to:
         .at_prices(PriceBasis::Constant)
         .about(line, Some(from.year + 1), to.year)
         .from(to.computed.iter().chain(&from.computed).cloned())
-        .by(to.steps.iter().chain(&from.steps).cloned())
-        .by([step]);
+        .with_steps(to.steps.iter().chain(&from.steps).cloned())
+        .with_steps([step]);
     Some(against_stated(facts, finding, from.value))
 }
 
@@ -159,7 +159,7 @@ fn productivity_of(facts: &Facts<'_>, line: &str) -> Vec<Finding> {
             Finding::new(Claim::EmploymentGrowth, value, Unit::RatioPerYear)
                 .about(line, Some(first + 1), *last)
                 .from(employed.map(Known::evidence))
-                .by([step])
+                .with_steps([step])
         }));
         findings.extend(worker.map(|value| {
             let step = [(y1, l1), (y0, l0)].map(|(y, l)| a_worker(*y, *l).1);
@@ -170,8 +170,8 @@ fn productivity_of(facts: &Facts<'_>, line: &str) -> Vec<Finding> {
                 .at_prices(PriceBasis::Constant)
                 .about(line, Some(first + 1), *last)
                 .from(all.map(Known::evidence))
-                .by(step)
-                .by([growth])
+                .with_steps(step)
+                .with_steps([growth])
         }));
     }
     findings.extend(known.iter().map(|&(year, output, employment)| {
@@ -185,7 +185,7 @@ fn productivity_of(facts: &Facts<'_>, line: &str) -> Vec<Finding> {
             .at_prices(PriceBasis::Constant)
             .about(line, None, year)
             .from([output.evidence(), employment.evidence()])
-            .by([step])
+            .with_steps([step])
     }));
     findings
 }
@@ -235,8 +235,8 @@ fn rest_growth(facts: &Facts<'_>) -> Vec<Finding> {
                     .at_prices(PriceBasis::Constant)
                     .about(line, Some(from.year + 1), to.year)
                     .from(to.computed.iter().chain(&from.computed).cloned())
-                    .by(to.steps.iter().chain(&from.steps).cloned())
-                    .by([step]),
+                    .with_steps(to.steps.iter().chain(&from.steps).cloned())
+                    .with_steps([step]),
             )
         })
         .collect()
@@ -254,6 +254,6 @@ fn projected_growth(facts: &Facts<'_>, line: &str, first: Year, last: Year) -> O
         .at_prices(PriceBasis::Constant)
         .about(line, Some(first + 1), last)
         .from([to, from])
-        .by([step]);
+        .with_steps([step]);
     Some(against_stated(facts, finding, start))
 }

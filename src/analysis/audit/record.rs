@@ -27,7 +27,7 @@ pub(super) fn exports(facts: &Facts<'_>) -> Vec<Finding> {
             .at_prices(PriceBasis::Current)
             .about("total", None, year)
             .from([known, rate, output].map(Known::evidence))
-            .by([ArithmeticStep::new(StepForm::Product, operands, Amount::new(value, Unit::Ratio))]);
+            .with_steps([ArithmeticStep::new(StepForm::Product, operands, Amount::new(value, Unit::Ratio))]);
         Some((year, plausible(facts, finding, Quantity::ExportRate, RangeEnd::Upper)))
     };
     let latest = exports.into_iter().filter_map(of_year).max_by_key(|(year, _)| *year);
@@ -99,7 +99,7 @@ impl Needed {
             .at_prices(PriceBasis::Constant)
             .about(&self.line, Some(self.from.0 + 1), self.to.0)
             .from(self.records.iter().cloned())
-            .by([step])
+            .with_steps([step])
     }
 }
 
@@ -161,6 +161,6 @@ fn rest_of(facts: &Facts<'_>, part: Known<'_>, months: u8) -> Option<Finding> {
             .about(&part.figure.line, None, year)
             .from([whole, part].map(Known::evidence))
             .against(stated.map(Known::evidence))
-            .by([step]),
+            .with_steps([step]),
     )
 }

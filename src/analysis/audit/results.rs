@@ -20,7 +20,7 @@ pub(super) fn labour(facts: &Facts<'_>) -> Vec<Finding> {
         let step =
             ArithmeticStep::new(StepForm::Difference, [supply, demand], Amount::new(value, Unit::ThousandPersons));
         let finding = Finding::new(Claim::LabourMargin, value, Unit::ThousandPersons).within(Some(0.0), None);
-        Some(finding.about("total", None, year).from([from, less]).by([step]))
+        Some(finding.about("total", None, year).from([from, less]).with_steps([step]))
     };
     let rate = || {
         let employed = facts.result(Variable::Employment, "total", year)?;
@@ -36,7 +36,7 @@ fn ratio(claim: Claim, unit: Unit, over: (f64, Evidence), under: (f64, Evidence)
     let value = over.0 / under.0;
     let operands = [Amount::new(over.0, unit), Amount::new(under.0, unit)];
     let step = ArithmeticStep::new(StepForm::Quotient, operands, Amount::new(value, Unit::Ratio));
-    value.is_finite().then(|| Finding::new(claim, value, Unit::Ratio).from([over.1, under.1]).by([step]))
+    value.is_finite().then(|| Finding::new(claim, value, Unit::Ratio).from([over.1, under.1]).with_steps([step]))
 }
 
 /// Which ends of an assumed range a check uses.
@@ -80,7 +80,7 @@ pub(super) fn icor(facts: &Facts<'_>) -> Vec<Finding> {
             .about("total", Some(first + 1), last)
             .from(facts.parameter(Quantity::InvestmentRate, None).map(Known::evidence))
             .from([to, from])
-            .by(steps);
+            .with_steps(steps);
         // Where GRDP does not grow the ratio has no meaning.
         (gained > 0.0).then(|| plausible(facts, finding, Quantity::Icor, RangeEnd::Both))
     };
@@ -110,7 +110,7 @@ pub(super) fn tfp(facts: &Facts<'_>) -> Vec<Finding> {
             .at_prices(PriceBasis::Constant)
             .about("total", Some(first + 1), last)
             .from(growth.chain(facts.result(Variable::Grdp, "total", last)).map(|(_, evidence)| evidence))
-            .by([step]);
+            .with_steps([step]);
         finding.against(stated.map(Known::evidence))
     });
     let states_growth = |line: &&str| facts.stated_growth(line, last, last).is_some();
@@ -153,7 +153,7 @@ fn tfp_growth(facts: &Facts<'_>, line: &str, first: Year, last: Year) -> Option<
         .at_prices(PriceBasis::Constant)
         .about(line, Some(first + 1), last)
         .from([to, from])
-        .by([step]);
+        .with_steps([step]);
     Some(plausible(facts, finding, Quantity::TfpGrowth, RangeEnd::Upper))
 }
 
@@ -189,7 +189,7 @@ pub(super) fn per_head(facts: &Facts<'_>) -> Vec<Finding> {
                 .about("total", None, year)
                 .from([output.1, people.1])
                 .against([known.evidence()])
-                .by([step]),
+                .with_steps([step]),
         )
     };
     stated.into_iter().filter_map(finding).collect()

@@ -66,5 +66,5 @@ fn build_finding(known: Known<'_>, times: f64, (low, high): (f64, f64), year: Ye
         .at_prices(basis)
         .about(line, None, year)
         .from([known.evidence()])
-        .by([ArithmeticStep::new(StepForm::Quotient, operands, Amount::new(value / times, unit))])
+        .with_steps([ArithmeticStep::new(StepForm::Quotient, operands, Amount::new(value / times, unit))])
 }

@@ -317,9 +317,9 @@ fn trials(panel: &Panel, measure: PanelMeasure, horizon: usize, least: usize) ->
     for origin in 0..panel.years.saturating_sub(horizon) {
         let pasts = Pasts::new(panel, measure, origin, least);
         for country in 0..panel.countries.len() {
-            let total = pasts.of(country, panel.total()).map(|past| past.trend);
+            let total = pasts.find_past(country, panel.total()).map(|past| past.trend);
             for line in 0..=panel.total() {
-                let Some(past) = pasts.of(country, line) else { continue };
+                let Some(past) = pasts.find_past(country, line) else { continue };
                 let Some((start, outcome)) = outcome(panel.series(measure, country, line), origin, horizon) else {
                     continue;
                 };

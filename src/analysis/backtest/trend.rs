@@ -65,7 +65,7 @@ impl Pasts {
     }
 
     /// The past of a line.
-    pub(super) fn of(&self, country: usize, line: usize) -> Option<Past> {
+    pub(super) fn find_past(&self, country: usize, line: usize) -> Option<Past> {
         *self.by_country.get(country)?.get(line)?
     }
 

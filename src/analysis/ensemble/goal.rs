@@ -101,8 +101,8 @@ pub(super) struct Judge<R> {
 
 impl<R: Real> Judge<R> {
     pub(super) fn new(goals: &[JudgedTarget]) -> Self {
-        let zeros = vec![R::of(0.0); goals.len()];
-        let starts = goals.iter().map(|goal| R::of(goal.start.unwrap_or(0.0))).collect();
+        let zeros = vec![R::splat(0.0); goals.len()];
+        let starts = goals.iter().map(|goal| R::splat(goal.start.unwrap_or(0.0))).collect();
         Self { starts, reached: zeros.clone(), values: zeros }
     }
 

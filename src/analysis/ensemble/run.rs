@@ -60,7 +60,7 @@ impl DrawResults {
             *hits += count_of(*reached, &lanes);
         }
         for (together, group) in self.together.iter_mut().zip(joint) {
-            let all = group.iter().fold(Lanes::of(1.0), |all, &goal| all * reached[goal]);
+            let all = group.iter().fold(Lanes::splat(1.0), |all, &goal| all * reached[goal]);
             *together += count_of(all, &lanes);
         }
     }
@@ -117,7 +117,7 @@ pub(super) fn block(plan: &Plan<'_>, range: Range<usize>) -> Result<DrawResults,
                 for (row, value) in year_values.iter().enumerate() {
                     block.store(row, at, std::slice::from_ref(value));
                 }
-                let reached: Vec<Lanes> = reached.iter().map(|&one| Lanes::of(one)).collect();
+                let reached: Vec<Lanes> = reached.iter().map(|&one| Lanes::splat(one)).collect();
                 block.count(&plan.joint, &reached, 0..1);
             })?,
         }

@@ -113,7 +113,7 @@ pub enum SolvedForm {
 }
 
 impl SolvedForm {
-    fn of(question: &SolverQuestion<'_>, lever: &SolveLever) -> Self {
+    fn for_lever(question: &SolverQuestion<'_>, lever: &SolveLever) -> Self {
         if let Some((from, to)) = lever.years {
             return Self::Span { from, to };
         }
@@ -212,7 +212,7 @@ pub(super) fn goal_tolerance(goal: f64) -> f64 {
 
 impl SolverAnswer {
     /// The answer at values of the levers.
-    pub(super) fn at(question: &SolverQuestion<'_>, x: &[f64], values: &[f64], method: SolutionMethod) -> Self {
+    pub(super) fn build(question: &SolverQuestion<'_>, x: &[f64], values: &[f64], method: SolutionMethod) -> Self {
         let shortfalls: Vec<f64> = question
             .goals
             .iter()
@@ -290,7 +290,7 @@ fn describe_lever(question: &SolverQuestion<'_>, lever: &SolveLever, value: f64)
         value,
         low: lever.low,
         high: lever.high,
-        form: SolvedForm::of(question, lever),
+        form: SolvedForm::for_lever(question, lever),
         // A lever that starts at its bound and stays has not been stopped by it.
         binds: binds.filter(|_| moved > close),
         room_used: if room > 0.0 { (moved / room).min(1.0) } else { 0.0 },

@@ -31,7 +31,7 @@ pub(super) fn solve(model: &mut Model<'_>, from: &[f64]) -> Result<MinimumNorm, 
     let mut values = model.evaluate(&x)?;
     let mut lambda = vec![0.0; values.len()];
     for _ in 0..MOST_POINTS {
-        let linear = Linear::at(model, &x, &values)?;
+        let linear = Linear::evaluate(model, &x, &values)?;
         // Rounding may carry a move to a bound past it.
         let next = model.clip_to_bounds(&linear.smallest_change(&mut lambda));
         let change = moves(model, &x, &next);
@@ -94,7 +94,7 @@ struct Linear {
 }
 
 impl Linear {
-    fn at(model: &mut Model<'_>, x: &[f64], values: &[f64]) -> Result<Self, AnalysisError> {
+    fn evaluate(model: &mut Model<'_>, x: &[f64], values: &[f64]) -> Result<Self, AnalysisError> {
         let rows = model.jacobian(x)?;
         let start = model.start();
         let levers = model.question().levers;

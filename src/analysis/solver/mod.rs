@@ -41,7 +41,7 @@ pub fn solve(question: &SolverQuestion<'_>) -> Result<SolverAnswer, AnalysisErro
     let rank = minimum_norm::rank(&mut model, &found.x)?;
     let (x, is_smallest) = if found.is_met { (found.x, true) } else { (nearest::solve(&mut model, &found.x)?, false) };
     let values = model.evaluate(&x)?;
-    let mut answer = SolverAnswer::at(question, &x, &values, SolutionMethod::SmallestChange);
+    let mut answer = SolverAnswer::build(question, &x, &values, SolutionMethod::SmallestChange);
     answer.rank = rank;
     answer.is_smallest = is_smallest;
     if matches!(answer.verdict, GoalVerdict::NotAttainable { .. }) {
@@ -83,19 +83,19 @@ fn solve_one(
     };
     let mut answer = if let Some(best) = beyond {
         let values = model.evaluate(best)?;
-        let mut answer = SolverAnswer::at(question, best, &values, SolutionMethod::BestBound);
+        let mut answer = SolverAnswer::build(question, best, &values, SolutionMethod::BestBound);
         answer.widen(interval::widenings(model, 0, best)?);
         answer
     } else if (now - goal.value).abs() <= tolerance {
-        SolverAnswer::at(question, start, &[now], SolutionMethod::Unchanged)
+        SolverAnswer::build(question, start, &[now], SolutionMethod::Unchanged)
     } else if let Some(end) = corners.near(&interval, goal.value, tolerance) {
         // At an end of the interval nothing is left to choose.
         let values = model.evaluate(end)?;
-        SolverAnswer::at(question, end, &values, SolutionMethod::SmallestChange)
+        SolverAnswer::build(question, end, &values, SolutionMethod::SmallestChange)
     } else if model.n_levers() == 1 {
         let (x, method) = single::solve(model, goal.value, (start[0], now))?;
         let values = model.evaluate(&[x])?;
-        SolverAnswer::at(question, &[x], &values, method)
+        SolverAnswer::build(question, &[x], &values, method)
     } else {
         several(question, model, goal, (start, now), &corners)?
     };
@@ -125,7 +125,7 @@ fn several(
         }
     }
     let values = model.evaluate(&found.x)?;
-    let mut answer = SolverAnswer::at(question, &found.x, &values, SolutionMethod::SmallestChange);
+    let mut answer = SolverAnswer::build(question, &found.x, &values, SolutionMethod::SmallestChange);
     answer.is_smallest = found.is_met;
     Ok(answer)
 }

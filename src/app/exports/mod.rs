@@ -282,7 +282,7 @@ impl<'a> Scene<'a> {
             projected: label(lang, "series-projected"),
             joined: &joined,
         };
-        write(&ChartLook { theme: Theme::of(Mode::Light), words, format: &format })
+        write(&ChartLook { theme: Theme::for_mode(Mode::Light), words, format: &format })
     }
 }
 

@@ -252,7 +252,7 @@ fn record(picture: &Picture<'_>, evidence: &Evidence) -> RecordText {
                 FigureList::Parameters => study.parameters.get(*position).map_or("", |row| row.baseline.as_str()),
                 FigureList::Observations | FigureList::Targets => "",
             };
-            let key = figure.map(|figure| FigureKey::of(*list, baseline, figure));
+            let key = figure.map(|figure| FigureKey::from_figure(*list, baseline, figure));
             let place = key.as_ref().and_then(|key| place_of(study, key));
             let Some(found) = place.map(|place| figure_detail(picture, &place)) else {
                 return RecordText { source, ..empty_record() };

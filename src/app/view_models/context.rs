@@ -29,7 +29,7 @@ impl<'a> Picture<'a> {
             state,
             numbers: Numbers::new(preferences.lang),
             lang: preferences.lang,
-            theme: Theme::of(preferences.mode),
+            theme: Theme::for_mode(preferences.mode),
         }
     }
 

@@ -33,7 +33,7 @@ pub struct FigurePlace<'a> {
 impl FigurePlace<'_> {
     /// What tells it from all others.
     pub fn key(&self) -> FigureKey {
-        FigureKey::of(self.list, self.baseline, self.figure)
+        FigureKey::from_figure(self.list, self.baseline, self.figure)
     }
 }
 

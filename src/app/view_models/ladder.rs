@@ -50,7 +50,7 @@ struct Start {
 }
 
 impl Start {
-    fn of(picture: &Picture<'_>, key: &LeverKey) -> Option<Self> {
+    fn from_lever(picture: &Picture<'_>, key: &LeverKey) -> Option<Self> {
         let state = picture.state;
         let case = state.workspace.selected.as_str();
         let PreparedCase { baseline, settings, .. } = state.derived.prepared_case(case)?;
@@ -70,7 +70,7 @@ impl Start {
 
 /// The form of a lever of the selected case.
 pub fn ladder(picture: &Picture<'_>, row: &LeverRow) -> Option<LadderPicture> {
-    let start = Start::of(picture, &row.key)?;
+    let start = Start::from_lever(picture, &row.key)?;
     let spec = start.spec;
     let marked = &picture.state.workspace.assumptions.marked;
     let has_point = |year: Year| match &start.setting {
@@ -95,7 +95,7 @@ pub fn ladder(picture: &Picture<'_>, row: &LeverRow) -> Option<LadderPicture> {
     let axis = axis(spec, &years);
     Some(LadderPicture {
         forms: ValueForm::possible(spec.kind),
-        form: ValueForm::of(start.setting.as_ref()),
+        form: ValueForm::from_setting(start.setting.as_ref()),
         range,
         years,
         axis,
@@ -119,13 +119,13 @@ fn tidy(value: f64) -> f64 {
 
 /// The lever in another form.
 pub fn setting_in_form(picture: &Picture<'_>, key: &LeverKey, form: ValueForm) -> Option<Setting> {
-    let start = Start::of(picture, key)?;
+    let start = Start::from_lever(picture, key)?;
     Some(in_form(start.setting.as_ref(), form, start.spec, start.horizon, &start.default))
 }
 
 /// The lever with another value in one year, in the shown unit; the value stays on the step and inside the hard range.
 pub fn year_setting(picture: &Picture<'_>, key: &LeverKey, year: Year, shown: f64) -> Option<Setting> {
-    let start = Start::of(picture, key)?;
+    let start = Start::from_lever(picture, key)?;
     let value = start.spec.from_shown(shown);
     Some(with_year(start.setting.as_ref(), year, value, start.horizon, &start.default))
 }
@@ -138,7 +138,7 @@ pub fn step_up(spec: &LeverSpec, shown: f64) -> f64 {
 
 /// The lever without the point of a year; `None` where it has no other.
 pub fn without_year_value(picture: &Picture<'_>, key: &LeverKey, year: Year) -> Option<Setting> {
-    let start = Start::of(picture, key)?;
+    let start = Start::from_lever(picture, key)?;
     match &start.setting {
         Some(Setting::Points(points)) => without_year(points, year).map(Setting::Points),
         _ => None,
@@ -147,20 +147,20 @@ pub fn without_year_value(picture: &Picture<'_>, key: &LeverKey, year: Year) -> 
 
 /// The lever with another low, base or high value, in the shown unit.
 pub fn range_setting(picture: &Picture<'_>, key: &LeverKey, shown: [f64; 3]) -> Option<Setting> {
-    let spec = Start::of(picture, key)?.spec;
+    let spec = Start::from_lever(picture, key)?.spec;
     let [low, base, high] = shown.map(|value| spec.from_shown(value));
     Some(Setting::Range { low, base, high })
 }
 
 /// The lever by year, the value of one year repeated to the last.
 pub fn repeated_setting(picture: &Picture<'_>, key: &LeverKey, from: Year) -> Option<Setting> {
-    let table = Start::of(picture, key)?.table();
+    let table = Start::from_lever(picture, key)?.table();
     Some(Setting::Years { default: None, values: repeat_profile(&table, from) })
 }
 
 /// The lever by year, a straight line between two years.
 pub fn interpolated_setting(picture: &Picture<'_>, key: &LeverKey, first: Year, last: Year) -> Option<Setting> {
-    let table = Start::of(picture, key)?.table();
+    let table = Start::from_lever(picture, key)?.table();
     Some(Setting::Years { default: None, values: interpolate(&table, first, last) })
 }
 
@@ -171,7 +171,7 @@ pub fn default_setting(picture: &Picture<'_>, key: &LeverKey) -> Option<Setting>
         let baseline = state.derived.baseline(&state.workspace.selected)?;
         return default_shares(&state.study, baseline, key.lever).map(Setting::Shares);
     }
-    let start = Start::of(picture, key)?;
+    let start = Start::from_lever(picture, key)?;
     let last = start.default.last().copied()?;
     Some(match start.spec.kind {
         Kind::Switch => Setting::Switch(last > 0.5),

@@ -105,7 +105,7 @@ fn effect(picture: &Picture<'_>, row: &LeverRow) -> Option<Vec<String>> {
 
 /// The record that a row is about, with the words of its entry in the menu.
 pub fn record_entry(row: &LeverRow) -> Option<(RecordRef, &'static str)> {
-    let record = RecordRef::of(&row.key)?;
+    let record = RecordRef::from_key(&row.key)?;
     let key = match record {
         RecordRef::Project(_) => "record-edit-project",
         RecordRef::Park(_) => "record-edit-park",

@@ -124,7 +124,7 @@ impl At<'_> {
         self.inputs.sectors.get(self.sector)
     }
 
-    fn of(&self, variable: Variable) -> Option<f64> {
+    fn read(&self, variable: Variable) -> Option<f64> {
         self.projection.value(variable, Line::Sector(self.sector), self.year)
     }
 
@@ -239,31 +239,31 @@ const SYMBOLS: &[Symbol] = &[
     percent(ModelPart::Labour, "x", "model-reallocation", RATE, |at| at.path(&at.inputs.reallocation_rate)),
     ratio(ModelPart::Labour, "r", "model-reallocation-share", |at| Some(at.own()?.reallocation_share))
         .from(Quantity::ReallocationShare),
-    level(ModelPart::Labour, "J", "model-jobs", PEOPLE, |at| at.of(Variable::ProjectJobs)),
+    level(ModelPart::Labour, "J", "model-jobs", PEOPLE, |at| at.read(Variable::ProjectJobs)),
     ratio(ModelPart::Labour, "φ", "model-rationing", |at| at.total(Variable::LabourRationing)),
-    level(ModelPart::Labour, "L*", "model-structural", PEOPLE, |at| at.of(Variable::StructuralEmployment)),
+    level(ModelPart::Labour, "L*", "model-structural", PEOPLE, |at| at.read(Variable::StructuralEmployment)),
     ratio(ModelPart::Labour, "e", "model-utilisation", |at| Some(at.own()?.utilisation_elasticity))
         .from(Quantity::UtilisationElasticity),
-    level(ModelPart::Labour, "L", "model-employment", PEOPLE, |at| at.of(Variable::Employment)),
+    level(ModelPart::Labour, "L", "model-employment", PEOPLE, |at| at.read(Variable::Employment)),
     ratio(ModelPart::Skills, "ψ", "model-premium", |at| Some(at.own()?.skill_premium)).from(Quantity::SkillPremium),
     percent(ModelPart::Skills, "Δtr", "model-trained", Unit::PercentagePoint, |at| {
         at.path(&at.inputs.trained_share_added)
     }),
-    ratio(ModelPart::Skills, "h", "model-skills", |at| at.of(Variable::Skills)),
+    ratio(ModelPart::Skills, "h", "model-skills", |at| at.read(Variable::Skills)),
     level(ModelPart::Potential, "p", "model-productivity", Unit::MillionVndPerWorker, |at| {
-        Some(at.of(Variable::PotentialProductivity)? * 1e3)
+        Some(at.read(Variable::PotentialProductivity)? * 1e3)
     }),
     percent(ModelPart::Potential, "gp", "model-productivity-growth", RATE, |at| {
         at.own_path(|own| &own.productivity_growth)
     })
     .from(Quantity::ProductivityGrowth),
     percent(ModelPart::Potential, "q", "model-growth-added", RATE, |at| at.own_path(|own| &own.growth_added)),
-    ratio(ModelPart::Potential, "A", "model-tfp", |at| at.of(Variable::Tfp)),
+    ratio(ModelPart::Potential, "A", "model-tfp", |at| at.read(Variable::Tfp)),
     percent(ModelPart::Potential, "a", "model-tfp-growth", RATE, |at| at.own_path(|own| &own.tfp_growth)),
     ratio(ModelPart::Potential, "α", "model-elasticity", |at| Some(at.own()?.capital_elasticity))
         .from(Quantity::CapitalElasticity),
-    level(ModelPart::Potential, "Y*", "model-potential", MONEY, |at| at.of(Variable::PotentialOutput)),
-    percent(ModelPart::Shock, "z", "model-shock", Unit::Percent, |at| at.of(Variable::Shock)),
+    level(ModelPart::Potential, "Y*", "model-potential", MONEY, |at| at.read(Variable::PotentialOutput)),
+    percent(ModelPart::Shock, "z", "model-shock", Unit::Percent, |at| at.read(Variable::Shock)),
     level(ModelPart::Land, "S", "model-land", Unit::Hectare, |at| at.total(Variable::LandArea)),
     level(ModelPart::Land, "S*", "model-land-required", Unit::Hectare, |at| at.total(Variable::LandRequired)),
     level(ModelPart::Land, "ν", "model-land-productivity", Unit::TrillionVndPerHectare, |at| {
@@ -274,11 +274,11 @@ const SYMBOLS: &[Symbol] = &[
     ratio(ModelPart::Land, "σ", "model-park-share", |at| Some(at.inputs.land.park_share)).province(Quantity::ParkShare),
     level(ModelPart::Land, "ν · S / σ", "model-land-capacity", MONEY, |at| at.total(Variable::LandCapacity)),
     ratio(ModelPart::Spillover, "m", "model-multiplier", first_multiplier),
-    level(ModelPart::Spillover, "Y", "model-output", MONEY, |at| at.of(Variable::Output)),
+    level(ModelPart::Spillover, "Y", "model-output", MONEY, |at| at.read(Variable::Output)),
     ratio(ModelPart::Accounts, "τ", "model-tax-ratio", |at| at.path(&at.inputs.taxes.ratio)).digits(4),
     level(ModelPart::Accounts, "ΣY", "model-gva", MONEY, |at| at.total(Variable::GrossValueAdded)),
     level(ModelPart::Accounts, "GRDP", "model-grdp", MONEY, |at| at.total(Variable::Grdp)),
-    percent(ModelPart::Accounts, "Y / GRDP", "model-share", Unit::Percent, |at| at.of(Variable::ShareConstant)),
+    percent(ModelPart::Accounts, "Y / GRDP", "model-share", Unit::Percent, |at| at.read(Variable::ShareConstant)),
     percent(ModelPart::Investment, "i", "model-investment-rate", Unit::Percent, |at| {
         at.path(&at.inputs.investment_rate)
     })
@@ -286,15 +286,15 @@ const SYMBOLS: &[Symbol] = &[
     ratio(ModelPart::Investment, "κ", "model-investment-share", |at| Some(at.own()?.investment_share))
         .from(Quantity::InvestmentShare),
     percent(ModelPart::Investment, "γ", "model-green", Unit::Percent, |at| at.own_path(|own| &own.green_share)),
-    level(ModelPart::Investment, "F", "model-disbursement", MONEY, |at| at.of(Variable::ProjectInvestment)).digits(2),
-    level(ModelPart::Investment, "I", "model-investment", MONEY, |at| at.of(Variable::Investment)),
+    level(ModelPart::Investment, "F", "model-disbursement", MONEY, |at| at.read(Variable::ProjectInvestment)).digits(2),
+    level(ModelPart::Investment, "I", "model-investment", MONEY, |at| at.read(Variable::Investment)),
     percent(ModelPart::Investment, "δ", "model-depreciation", RATE, |at| Some(at.own()?.depreciation))
         .from(Quantity::Depreciation),
-    level(ModelPart::Investment, "K", "model-capital", MONEY, |at| at.of(Variable::Capital)),
+    level(ModelPart::Investment, "K", "model-capital", MONEY, |at| at.read(Variable::Capital)),
     percent(ModelPart::Prices, "π", "model-inflation", RATE, |at| at.own_path(|own| &own.inflation))
         .from(Quantity::Inflation),
-    ratio(ModelPart::Prices, "P", "model-price", |at| at.of(Variable::Deflator)),
-    level(ModelPart::Prices, "Y · P", "model-current", MONEY, |at| at.of(Variable::OutputCurrent)),
+    ratio(ModelPart::Prices, "P", "model-price", |at| at.read(Variable::Deflator)),
+    level(ModelPart::Prices, "Y · P", "model-current", MONEY, |at| at.read(Variable::OutputCurrent)),
     level(ModelPart::Prices, "fx", "model-fx", Unit::VndPerUsd, |at| at.path(&at.inputs.exchange_rate))
         .province(Quantity::ExchangeRate)
         .digits(0),

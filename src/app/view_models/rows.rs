@@ -170,7 +170,7 @@ impl<'a> RowReader<'a> {
             parent: tidy(spec, headline(&self.inherited)),
             default: tidy(spec, default.last().copied().unwrap_or(0.0)),
             changed: self.own.get(key).is_some(),
-            form: ValueForm::of(self.merged.get(key)),
+            form: ValueForm::from_setting(self.merged.get(key)),
             range: self.range(key),
             path: path.iter().map(|value| spec.to_shown(*value)).collect(),
             status: lever_provenance(self.study, case, key).status(),

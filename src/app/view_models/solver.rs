@@ -247,9 +247,9 @@ fn moved_levers(picture: &Picture<'_>) -> Vec<Moved> {
     let sector = study.sectors.iter().find(|sector| sector.id == *headline || sector.group == *headline);
     let sector = sector.map_or("", |sector| sector.id.as_str());
     [
-        LeverKey::of(Lever::ProductivityGrowthAdded, sector),
+        LeverKey::for_lever(Lever::ProductivityGrowthAdded, sector),
         LeverKey::province(Lever::InvestmentRate),
-        LeverKey::of(Lever::LabourGrowthAdded, sector),
+        LeverKey::for_lever(Lever::LabourGrowthAdded, sector),
     ]
     .into_iter()
     .filter(|key| known.contains(key))

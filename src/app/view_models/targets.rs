@@ -219,7 +219,7 @@ impl Rows<'_> {
             missing: missed.map_or(missing.clone(), signed),
             needed: stated.map_or(String::new(), |figure| growth_sign(figure.aim())) + &numbers.percent(need.growth, 1),
             strip: self.strip(need),
-            key: stated.map(|figure| FigureKey::of(FigureList::Targets, "", figure)),
+            key: stated.map(|figure| FigureKey::from_figure(FigureList::Targets, "", figure)),
         }
     }
 
@@ -297,7 +297,7 @@ impl Rows<'_> {
             wanted: landing.with_aim(&wanted, lang),
             values: landing.projected.iter().map(value).collect(),
             missing: landing.gap(self.selected).map_or_else(missing, points),
-            key: FigureKey::of(FigureList::Targets, "", target),
+            key: FigureKey::from_figure(FigureList::Targets, "", target),
         }
     }
 }

@@ -25,7 +25,7 @@ pub struct FigureKey {
 
 impl FigureKey {
     /// The key of a figure of a list.
-    pub fn of(list: FigureList, baseline: &str, figure: &Figure) -> Self {
+    pub fn from_figure(list: FigureList, baseline: &str, figure: &Figure) -> Self {
         Self {
             list,
             baseline: baseline.to_owned(),

@@ -58,14 +58,14 @@ fn lever_of_sector(place: SectorNumber, sector: &str) -> Option<LeverKey> {
     CATALOGUE.iter().find_map(|spec| {
         let subject = if spec.entry == Entry::Shares(place) { "" } else { sector };
         let is_it = subject.is_empty() || spec.entry == Entry::SectorNumber(place);
-        is_it.then(|| LeverKey::of(spec.lever, subject))
+        is_it.then(|| LeverKey::for_lever(spec.lever, subject))
     })
 }
 
 /// The lever of an entry.
 fn lever_of(entry: Entry, subject: &str) -> Option<LeverKey> {
     let spec = CATALOGUE.iter().find(|spec| spec.entry == entry)?;
-    Some(LeverKey::of(spec.lever, subject))
+    Some(LeverKey::for_lever(spec.lever, subject))
 }
 
 /// The defined name of a lever's cell: that of its row, and what it is of.
@@ -95,12 +95,12 @@ impl Builder<'_> {
         let mut all = self.case.settings.clone();
         for sector in &study.sectors {
             all.insert(
-                LeverKey::of(Lever::FdiRegistered, &sector.id),
+                LeverKey::for_lever(Lever::FdiRegistered, &sector.id),
                 Setting::Years { default: Some(1.0), values: crate::scenario::setting::YearTable::default() },
             );
         }
         for project in &study.projects {
-            let key = LeverKey::of(Lever::ProjectAmount, &project.id);
+            let key = LeverKey::for_lever(Lever::ProjectAmount, &project.id);
             all.insert(key, Setting::Constant(other_amount(project)));
         }
         Ok(Probe { inputs: resolved(&all)? })
@@ -151,7 +151,7 @@ impl Builder<'_> {
         self.sector_figures(inputs, &BASE_YEAR);
         for (name, quantity, line, place) in PROVINCE {
             let lever = lever_of(Entry::Number(place), "");
-            self.figure(name, (quantity, line), *place.of(inputs), lever);
+            self.figure(name, (quantity, line), *place.read(inputs), lever);
         }
     }
 
@@ -165,7 +165,7 @@ impl Builder<'_> {
             for (prefix, quantity, place) in figures {
                 let name = format!("{prefix}_{}", part(&sector.id));
                 let lever = lever_of_sector(*place, &sector.id);
-                self.figure(&name, (*quantity, &sector.id), *place.of(sector), lever);
+                self.figure(&name, (*quantity, &sector.id), *place.read(sector), lever);
             }
         }
     }
@@ -238,7 +238,7 @@ impl Builder<'_> {
 
     fn project(&mut self, project: &Project, planned: &ProjectInputs, contained: Option<&ProjectInputs>) {
         let (id, name) = (project_part(&project.id), project.name.in_lang(self.lang).to_owned());
-        let of = |lever| LeverKey::of(lever, &project.id);
+        let of = |lever| LeverKey::for_lever(lever, &project.id);
         self.cells(AssumptionBlock::Projects, LeverScope::Project, &project.id, "");
         let realised = format!("realised_{id}");
         let (key, value) = (of(Lever::ProjectRealised), planned.realised);

@@ -45,7 +45,7 @@ impl Builder<'_> {
     }
 
     /// Words of a row about a variable of a sector, with the equation.
-    fn of(&self, variable: Variable, sector: &str) -> Words {
+    fn write_words(&self, variable: Variable, sector: &str) -> Words {
         let name = variable_name(variable, self.lang);
         let unit = unit_name(variable.unit(), self.lang);
         let line = self.case.projection.line(sector);
@@ -161,7 +161,7 @@ impl Builder<'_> {
             let id = part(&sector.id);
             let projects = self.projects_of(&sector.id);
             let jobs = sum(projects.iter().map(|p| format!("jobs_{p}")).chain([format!("jobs_fdi_{id}")]));
-            let words = self.of(Variable::ProjectJobs, &sector.id);
+            let words = self.write_words(Variable::ProjectJobs, &sector.id);
             self.add(&format!("J_{id}"), words, Digits::Three, (Some(&jobs), &jobs));
             let weighted = projects.iter().map(|p| format!("premium_{p}*jobs_{p}")).chain([format!("jobs_fdi_{id}")]);
             let weighted = sum(weighted);
@@ -175,7 +175,7 @@ impl Builder<'_> {
         self.add("phi_t", words, Digits::Five, (Some("1"), "IF(labour_constrained=1,MIN(1,LS/D_total),1)"));
         for sector in &inputs.sectors {
             let id = part(&sector.id);
-            let words = self.of(Variable::StructuralEmployment, &sector.id);
+            let words = self.write_words(Variable::StructuralEmployment, &sector.id);
             let rule = format!("phi_t*(Dc_{id}+J_{id})");
             self.add(&format!("Lstar_{id}"), words, Digits::Three, (Some(&rule), &rule));
         }
@@ -185,7 +185,7 @@ impl Builder<'_> {
         self.block("model-block-skills", "E5");
         for sector in &inputs.sectors {
             let id = part(&sector.id);
-            let words = self.of(Variable::Skills, &sector.id);
+            let words = self.write_words(Variable::Skills, &sector.id);
             self.add(&format!("h_{id}"), words, Digits::Five, (Some("1"), &format!("1+psi_{id}*tr_add")));
         }
     }
@@ -202,7 +202,7 @@ impl Builder<'_> {
             };
             let effects = shocks.iter().map(effect).collect::<Vec<_>>();
             let rule = if effects.is_empty() { "0".to_owned() } else { format!("-({})", effects.join("+")) };
-            let words = self.of(Variable::Shock, &sector.id);
+            let words = self.write_words(Variable::Shock, &sector.id);
             self.add(&format!("z_{id}"), words, Digits::Percent, (Some("0"), &rule));
         }
     }
@@ -210,7 +210,7 @@ impl Builder<'_> {
     fn price_rows(&mut self, inputs: &Inputs) {
         self.block("model-block-prices", "P");
         for id in inputs.sectors.iter().map(|sector| sector.id.as_str()).chain(["taxes"]) {
-            let words = self.of(Variable::Deflator, id);
+            let words = self.write_words(Variable::Deflator, id);
             let id = part(id);
             let later = format!("prev(P_{id})*(1+infl_{id})");
             self.add(&format!("P_{id}"), words, Digits::Five, (Some(&format!("P0_{id}")), &later));
@@ -221,7 +221,7 @@ impl Builder<'_> {
         self.block("model-block-investment", "E16");
         for sector in &inputs.sectors {
             let id = part(&sector.id);
-            let words = self.of(Variable::Capital, &sector.id);
+            let words = self.write_words(Variable::Capital, &sector.id);
             let later = format!("(1-delta_{id})*prev(K_{id})+prev(I_{id})");
             self.add(&format!("K_{id}"), words, Digits::Three, (Some(&format!("K0_{id}")), &later));
         }
@@ -244,7 +244,7 @@ impl Builder<'_> {
             let later = format!("prev(Agiven_{id})*(1+tfpg_{id}+qtot_{id})");
             let base = format!("Y0_{id}/(K0_{id}^alpha_{id}*L0_{id}^(1-alpha_{id}))");
             self.add(&format!("Agiven_{id}"), words, Digits::Five, (Some(&base), &later));
-            let words = self.of(Variable::PotentialOutput, &sector.id);
+            let words = self.write_words(Variable::PotentialOutput, &sector.id);
             let rule = format!(
                 "IF(capital_closure=1,Agiven_{id}*K_{id}^alpha_{id}*(h_{id}*Lstar_{id})^(1-alpha_{id}),pgiven_{id}*h_{id}*phi_t*(Dc_{id}+Jeff_{id}))"
             );
@@ -304,7 +304,7 @@ impl Builder<'_> {
             } else {
                 format!("IF(spillover_on=1,MAX(0,{own}+{}),{own})", sum(gains))
             };
-            let words = self.of(Variable::Output, &sector.id);
+            let words = self.write_words(Variable::Output, &sector.id);
             self.add(&format!("Y_{id}"), words, Digits::Three, (Some(&format!("Y0_{id}")), &rule));
         }
     }
@@ -313,7 +313,7 @@ impl Builder<'_> {
         self.block("workbook-block-employment", "E12");
         for sector in &inputs.sectors {
             let id = part(&sector.id);
-            let words = self.of(Variable::Employment, &sector.id);
+            let words = self.write_words(Variable::Employment, &sector.id);
             let rule = format!("IF(Y_{id}=Ystar_{id},Lstar_{id},Lstar_{id}*(Y_{id}/Ystar_{id})^e_{id})");
             self.add(&format!("L_{id}"), words, Digits::Three, (Some(&format!("Lstar_{id}")), &rule));
         }
@@ -324,7 +324,7 @@ impl Builder<'_> {
         let gross = sum(inputs.sectors.iter().map(|sector| format!("Y_{}", part(&sector.id))));
         let words = self.province(Variable::GrossValueAdded);
         self.add("GVA", words, Digits::Three, (Some(&gross), &gross));
-        let words = self.of(Variable::Output, "taxes");
+        let words = self.write_words(Variable::Output, "taxes");
         self.add("Y_taxes", words, Digits::Three, (Some("taxes0"), "tax_share/(1-tax_share)*GVA"));
         let words = self.province(Variable::Grdp);
         self.add("GRDP", words, Digits::Three, (Some("GVA+Y_taxes"), "GVA+Y_taxes"));
@@ -338,10 +338,10 @@ impl Builder<'_> {
             let id = part(&sector.id);
             let paid = self.projects_of(&sector.id).into_iter().map(|p| format!("paid_{p}"));
             let paid = sum(paid.chain([format!("paid_fdi_{id}")]));
-            let words = self.of(Variable::ProjectInvestment, &sector.id);
+            let words = self.write_words(Variable::ProjectInvestment, &sector.id);
             let rule = format!("({paid})*fx/1000000/P_{id}");
             self.add(&format!("F_{id}"), words, Digits::Three, (Some(&rule), &rule));
-            let words = self.of(Variable::Investment, &sector.id);
+            let words = self.write_words(Variable::Investment, &sector.id);
             let rule = format!("kappa_{id}*I_ordinary*(1-gamma_{id})+F_{id}");
             self.add(&format!("I_{id}"), words, Digits::Three, (Some(&rule), &rule));
         }

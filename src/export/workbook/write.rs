@@ -105,7 +105,7 @@ fn write_cells(
     formats: &mut Formats,
 ) -> Result<(), WorkbookError> {
     for (&(row, column), cell) in &sheet.cells {
-        let format = formats.of(cell.look);
+        let format = formats.find_format(cell.look);
         match &cell.content {
             Content::Text(text) if text.is_empty() => {
                 worksheet.write_blank(row, column, format)?;
@@ -236,7 +236,7 @@ fn native_chart(book: &Book, model: &SheetChart) -> Chart {
         .set_num_format(number_format(model.digits))
         .set_major_gridlines(true)
         .set_major_gridlines_line(&grid);
-    let theme = Theme::of(Mode::Light);
+    let theme = Theme::for_mode(Mode::Light);
     for (name, label, slot) in &model.series {
         let Some(place) = book.names.get(name) else { continue };
         let sheet = book.sheets.get(place.sheet).map_or("", |sheet| sheet.name.as_str());
@@ -268,7 +268,7 @@ fn plain_text(name: &str) -> String {
 struct Formats(BTreeMap<CellLook, Format>);
 
 impl Formats {
-    fn of(&mut self, look: CellLook) -> &Format {
+    fn find_format(&mut self, look: CellLook) -> &Format {
         self.0.entry(look).or_insert_with(|| format_of(look))
     }
 }

@@ -66,7 +66,7 @@ fn words() -> PlotWords {
 fn draw(ui: &mut egui::Ui, view: &mut View) {
     let words = words();
     let format = |value: f64, decimals: usize| format!("{value:.decimals$}");
-    let look = PlotLook { theme: Theme::of(Mode::Light), words: &words, format: &format };
+    let look = PlotLook { theme: Theme::for_mode(Mode::Light), words: &words, format: &format };
     view.zoomed.clear();
     view.spans.clear();
     for chart in &view.charts {
@@ -94,7 +94,7 @@ fn series(slot: usize, points: Vec<(i32, f64)>) -> Series {
         scenario_key: format!("scenario-{slot}"),
         short_name: format!("Kịch bản {slot}"),
         full_name: format!("Kịch bản số {slot}"),
-        style: Theme::of(Mode::Light).scenario(slot),
+        style: Theme::for_mode(Mode::Light).scenario(slot),
         end_value_text: points.last().map_or_else(String::new, |point| format!("{:.1}", point.1)),
         points,
         secondary: false,
@@ -369,7 +369,7 @@ fn a_chart_in_a_tiny_place_does_not_break() {
         |ui, link: &mut ChartLink| {
             let words = words();
             let format = |value: f64, decimals: usize| format!("{value:.decimals$}");
-            let look = PlotLook { theme: Theme::of(Mode::Dark), words: &words, format: &format };
+            let look = PlotLook { theme: Theme::for_mode(Mode::Dark), words: &words, format: &format };
             for size in [vec2(60.0, 40.0), Vec2::ZERO] {
                 line_chart_ui(ui, &look, &chart(&format!("{size}"), 8), link, size);
             }
@@ -384,7 +384,7 @@ fn paired_charts_and_the_strip_are_read_out() {
     let parts = [("CN – xây dựng", 74.1), ("Dịch vụ", 20.1), ("NN", 1.9), ("Thuế", 4.0)];
     let mut harness = Harness::builder().with_size(vec2(500.0, 300.0)).with_context_setup(fonts).build_ui_state(
         move |ui, link: &mut ChartLink| {
-            let theme = Theme::of(Mode::Light);
+            let theme = Theme::for_mode(Mode::Light);
             let words = words();
             let format = |value: f64, decimals: usize| format!("{value:.decimals$}");
             let look = PlotLook { theme, words: &words, format: &format };
@@ -512,7 +512,7 @@ fn on_paper(body: &str, ctx: &egui::Context) -> Painted {
 
 #[test]
 fn window_and_paper_paint_the_same_scene() {
-    let theme = Theme::of(Mode::Light);
+    let theme = Theme::for_mode(Mode::Light);
     let format = |value: f64, decimals: usize| format!("{value:.decimals$}");
     for drawing in pictures() {
         let shown = drawing.clone();

@@ -72,7 +72,7 @@ pub(super) fn paint_tooltip(frame: &Frame<'_>, pointer: Option<Pos2>) {
     let mut fitting = Vec::new();
     for rows in all {
         fitting = rows;
-        if Columns::of(&fitting).width(&title) <= room {
+        if Columns::measure(&fitting).width(&title) <= room {
             break;
         }
     }
@@ -80,7 +80,7 @@ pub(super) fn paint_tooltip(frame: &Frame<'_>, pointer: Option<Pos2>) {
     if rows.is_empty() {
         return;
     }
-    let columns = Columns::of(&rows);
+    let columns = Columns::measure(&rows);
     let size = vec2(columns.width(&title), 25.0 + ROW * rows.len() as f32 + 4.0);
     let rect = Rect::from_min_size(corner(frame, line, group, size), size);
     paint_box(&painter, frame, rect);
@@ -185,7 +185,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(rows: &[Row]) -> Self {
+    fn measure(rows: &[Row]) -> Self {
         let widest = |column: &dyn Fn(&Row) -> f32| rows.iter().map(column).fold(0.0_f32, f32::max).ceil();
         let optional = |galley: &Option<Arc<Galley>>| galley.as_ref().map_or(0.0, |galley| galley.size().x + GAP);
         Self {
@@ -220,7 +220,7 @@ fn corner(frame: &Frame<'_>, line: f32, group: usize, size: Vec2) -> Pos2 {
     let own = series.map(|series| &series.points).chain(frame.plot.chart.history.iter().map(|line| &line.points));
     let mut points = sample(&frame.plot, own);
     let bars = frame.plot.chart.history_bars.iter().filter(|bar| bar.1.is_finite());
-    points.extend(bars.map(|bar| frame.plot.at((bar.0, bar.1))));
+    points.extend(bars.map(|bar| frame.plot.project((bar.0, bar.1))));
     let covered = |top: f32| {
         let rect = Rect::from_min_size(pos2(left, top), size);
         points.iter().filter(|point| rect.contains(Pos2::from(**point))).count()

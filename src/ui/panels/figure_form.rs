@@ -45,7 +45,8 @@ pub(super) fn form_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comman
         ui.add_enabled_ui(refused.is_none(), |ui| {
             if main_button(ui, &view.label("data-save-new")).clicked() {
                 commands.push(Command::edit(edit));
-                commands.push(Command::Data(DataChange::Select(Some(FigureKey::of(list, &baseline, &figure)))));
+                commands
+                    .push(Command::Data(DataChange::Select(Some(FigureKey::from_figure(list, &baseline, &figure)))));
             }
         });
         if ui.button(view.label("data-cancel-new")).clicked() {

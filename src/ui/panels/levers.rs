@@ -258,7 +258,7 @@ fn name_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &L
     }
     // Not a scope, which would let the slider start below the badge, on the second line of a long name.
     let builder = UiBuilder::new().max_rect(badge).layout(Layout::right_to_left(Align::Center));
-    source_badge(&mut ui.new_child(builder), Standing::of(row.status), &row.origin.status);
+    source_badge(&mut ui.new_child(builder), Standing::from_status(row.status), &row.origin.status);
     response.context_menu(|ui| row_menu(ui, view, commands, row));
     if response.clicked() {
         commands.push(Command::Focus(Focus::Lever(row.key.clone())));

@@ -207,5 +207,5 @@ fn symbol_ui(ui: &mut Ui, view: &ViewContext<'_>, row: &SymbolRow, columns: &[Gr
 
 /// The badge of a status.
 pub(super) fn badge_ui(ui: &mut Ui, view: &ViewContext<'_>, status: Status) {
-    source_badge(ui, Standing::of(status), &status_word(status, view.picture.lang));
+    source_badge(ui, Standing::from_status(status), &status_word(status, view.picture.lang));
 }

@@ -187,11 +187,11 @@ fn charts_ui(ui: &mut Ui, view: &ViewContext<'_>, content: &Overview, link: &mut
         Rect::from_min_size(pos2(x, y), size)
     };
     for (position, chart) in [&content.output, &content.growth, &content.employment].into_iter().enumerate() {
-        at(ui, place(position), |ui| {
+        place_in(ui, place(position), |ui| {
             line_chart_ui(ui, &look, chart, link, size);
         });
     }
-    at(ui, place(3), |ui| {
+    place_in(ui, place(3), |ui| {
         let pair = [&content.shares[0], &content.shares[1]];
         let strip = height_of_strip(ui, &look, &content.structure, size.x) + STRIP_GAP;
         paired_charts_ui(ui, &look, &content.share_title, (pair, link), vec2(size.x, size.y - strip));
@@ -200,7 +200,7 @@ fn charts_ui(ui: &mut Ui, view: &ViewContext<'_>, content: &Overview, link: &mut
     });
 }
 
-fn at(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) {
+fn place_in(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) {
     ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)), |ui| {
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         add(ui);

@@ -27,7 +27,7 @@ pub struct Anchors {
 
 impl Anchors {
     /// The part to which a step points.
-    fn of(&self, step: usize) -> Option<Rect> {
+    fn find_rect(&self, step: usize) -> Option<Rect> {
         match step {
             0 => self.cases,
             1 => self.levers,
@@ -42,7 +42,7 @@ pub fn tour_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands, anchors
     let Some(step) = view.state().workspace.habits.tour else { return };
     let theme = view.theme();
     let window = ui.ctx().content_rect();
-    let target = anchors.of(step).unwrap_or(Rect::from_center_size(window.center(), vec2(80.0, 40.0)));
+    let target = anchors.find_rect(step).unwrap_or(Rect::from_center_size(window.center(), vec2(80.0, 40.0)));
     let painter = ui.ctx().layer_painter(LayerId::new(Order::Middle, Id::unique("tour frame")));
     painter.rect_stroke(target.shrink(1.0), style::RADIUS, style::stroke(2.0, theme.ink), StrokeKind::Inside);
     let place = beside(target, window);

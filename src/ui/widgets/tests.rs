@@ -24,7 +24,7 @@ fn harness<'a, S: 'a>(mode: Mode, state: S, ui: impl FnMut(&mut Ui, &mut S) + 'a
         .with_theme(if mode == Mode::Dark { egui::Theme::Dark } else { egui::Theme::Light })
         .with_context_setup(move |ctx| {
             fonts::install(ctx);
-            style::apply(ctx, Theme::of(mode), 1.0);
+            style::apply(ctx, Theme::for_mode(mode), 1.0);
         })
         .build_ui_state(ui, state)
 }
@@ -179,7 +179,7 @@ fn a_double_click_asks_for_the_inherited_value() {
 
 #[test]
 fn the_ring_shows_for_the_keyboard_and_not_for_a_drag() {
-    let focus = style::color(Theme::of(Mode::Light).focus);
+    let focus = style::color(Theme::for_mode(Mode::Light).focus);
     let has_ring = |harness: &Harness<'_, Lever>| {
         let is_ring = |shape: &Shape| matches!(shape, Shape::Rect(rect) if rect.stroke.color == focus);
         harness.output().shapes.iter().any(|clipped| is_ring(&clipped.shape))

@@ -71,7 +71,7 @@ pub struct CaseHead {
 pub fn compare(picture: &Picture<'_>) -> Compare {
     let study = &picture.state.study;
     let wishes = &picture.state.workspace.compare;
-    let subject = ComparedSubject::of(picture);
+    let subject = ComparedSubject::from_state(picture);
     let drawn = picture.drawn_cases();
     let multiples_only = drawn.len() > MOST_LINES;
     let layout = if multiples_only { Layout::Multiples } else { wishes.layout };
@@ -124,7 +124,7 @@ pub(super) fn written_setting_of(picture: &Picture<'_>, case: &str, key: &LeverK
     let study = &picture.state.study;
     let written = picture.state.derived.prepared_case(case).map(|prepared| {
         let values = values::Values { picture, spec: key.lever.spec() };
-        values.of(prepared.settings.get(key), study, &prepared.baseline, key)
+        values.read(prepared.settings.get(key), study, &prepared.baseline, key)
     });
     written.unwrap_or_else(|| picture.numbers.missing().to_owned())
 }

@@ -63,7 +63,7 @@ const fn at_current_prices(variable: Variable) -> Option<Variable> {
 
 impl ComparedSubject {
     /// What the workspace asks for.
-    pub(super) fn of(picture: &Picture<'_>) -> Self {
+    pub(super) fn from_state(picture: &Picture<'_>) -> Self {
         let wishes = &picture.state.workspace.compare;
         let chosen = wishes.variable;
         let lines = lines(picture, chosen);

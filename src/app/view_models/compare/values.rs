@@ -20,7 +20,7 @@ pub(super) struct Values<'a> {
 
 impl Values<'_> {
     /// What a case has: its setting, or the default of its baseline.
-    pub(super) fn of(
+    pub(super) fn read(
         &self,
         setting: Option<&Setting>,
         study: &Study,
