@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::question::closures;
 use super::{Reply, Task, exit_code, is_standard_output, request, run_with_progress};
 use crate::app::exports::{
-    ExportError, ExportForm, ExportRequest, ExportedFile, explain_export_error, export as made, export_remarks, today,
+    ExportError, ExportForm, ExportRequest, Exported, ExportedFile, explain_export_error, export as made, today,
 };
 use crate::export::Stamp;
 use crate::files;
@@ -60,9 +60,9 @@ impl Task for ExportArgs {
         let (mut ready, mut note) = (Vec::new(), String::new());
         for closure in closures(self.closure, &study) {
             let request = ExportRequest { form, cases: cases.clone(), closure, lang, stamp };
-            let remarks = export_remarks(&study, &request).map_err(|error| failure(&error, &study, lang))?;
+            let Exported { files, remarks } = of_request(&study, request, lang)?;
             note.extend(remarks.into_iter().map(|remark| format!("{remark}\n")));
-            ready.extend(of_request(&study, request, lang)?);
+            ready.extend(files);
         }
         let target = arguments.out.as_deref().unwrap_or(Path::new("."));
         if is_standard_output(target) {
@@ -76,11 +76,11 @@ impl Task for ExportArgs {
     }
 }
 
-/// The files of one request; long ones say on the error stream how far they have come.
-fn of_request(study: &Study, request: ExportRequest, lang: Lang) -> Result<Vec<ExportedFile>, Failure> {
+/// What one request gives; long ones say on the error stream how far they have come.
+fn of_request(study: &Study, request: ExportRequest, lang: Lang) -> Result<Exported, Failure> {
     let owned = study.clone();
     match run_with_progress(lang, move |progress| made(&owned, &request, progress)) {
-        Some(Ok(Some(files))) => Ok(files),
+        Some(Ok(Some(exported))) => Ok(exported),
         Some(Err(error)) => Err(failure(&error, study, lang)),
         Some(Ok(None)) | None => Err(Failure::from_interruption(lang)),
     }

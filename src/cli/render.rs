@@ -34,7 +34,9 @@ fn screen(table: &Table, lang: Lang) -> String {
     drawn.set_header(table.columns.iter().map(|column| &column.heading));
     for row in &table.rows {
         drawn.add_row(row.iter().map(|cell| match cell {
-            Cell::Text(_) | Cell::Named { .. } | Cell::Year(_) => comfy_table::Cell::new(cell.write(numbers)),
+            Cell::Text(_) | Cell::Texts(_) | Cell::Named { .. } | Cell::Year(_) => {
+                comfy_table::Cell::new(cell.write(numbers))
+            }
             Cell::Number { .. } | Cell::FileNumber(_) | Cell::Missing => right(cell.write(numbers)),
         }));
     }
@@ -64,9 +66,12 @@ pub(super) fn fold_columns(table: &Table, lang: Lang) -> (Table, String) {
         let first = table.rows.first()?.get(at)?;
         let is_same = table.rows.len() > 1 && table.rows.iter().all(|row| row.get(at) == Some(first));
         match first {
-            Cell::Text(_) | Cell::Named { .. } | Cell::Year(_) if is_same => Some(first.write(numbers)),
+            Cell::Text(_) | Cell::Texts(_) | Cell::Named { .. } | Cell::Year(_) if is_same => {
+                Some(first.write(numbers))
+            }
             Cell::Missing | Cell::FileNumber(_) if is_same => Some(String::new()),
             Cell::Text(_)
+            | Cell::Texts(_)
             | Cell::Named { .. }
             | Cell::Year(_)
             | Cell::Number { .. }

@@ -3,9 +3,9 @@
 use super::args::{Arguments, ClosureWord, Format};
 use super::failure::Failure;
 use super::request::{self, Request};
-use super::{Reply, Task, exit_code, render, reply_with_bytes};
+use super::{Reply, Task, exit_code, is_standard_output, render, reply_with_bytes};
 use crate::engine::{Closure, Projection, simulate};
-use crate::export::{Run, Selection, projection_table};
+use crate::export::{Run, Selection, add_remarks, projection_table};
 use crate::lang::Lang;
 use crate::quantity::Horizon;
 use crate::scenario::study::Study;
@@ -44,7 +44,9 @@ impl Task for RunArgs {
         let lang = arguments.lang;
         let request = Request::new(self, lang)?;
         let ran = ran(&request, lang)?;
-        let bytes = render_runs(&request, &ran, arguments.format, lang)?;
+        // A file leaves the error stream behind.
+        let is_file = arguments.out.as_deref().is_some_and(|path| !is_standard_output(path));
+        let bytes = render_runs(&request, &ran, arguments.format, is_file, lang)?;
         let mut reply = reply_with_bytes(bytes, arguments)?;
         // The pages on a screen have the remarks already.
         let is_read = arguments.format == Format::Table && arguments.out.is_none() && std::io::stdout().is_terminal();
@@ -74,10 +76,11 @@ pub(super) fn visible(named: Option<&Path>, lang: Lang) -> Result<Reply, Failure
     let request =
         Request { scenarios, on: None, closures: vec![study.closure], variables: Vec::new(), years: Vec::new(), study };
     let ran = ran(&request, lang)?;
-    render_runs(&request, &ran, Format::Table, lang).map(Reply::out)
+    render_runs(&request, &ran, Format::Table, false, lang).map(Reply::out)
 }
 
-fn render_runs(request: &Request, ran: &[Ran], format: Format, lang: Lang) -> Result<Vec<u8>, Failure> {
+/// Runs in a format; in a file every row has the remarks of its run.
+fn render_runs(request: &Request, ran: &[Ran], format: Format, is_file: bool, lang: Lang) -> Result<Vec<u8>, Failure> {
     let study = &request.study;
     check_years(request, ran, lang)?;
     let selection = Selection { variables: request.variables.clone(), years: request.years.clone() };
@@ -89,7 +92,11 @@ fn render_runs(request: &Request, ran: &[Ran], format: Format, lang: Lang) -> Re
         .iter()
         .map(|one| Run { scenario: &one.scenario, closure: one.closure, projection: &one.projection })
         .collect();
-    Ok(render::table(&projection_table(study, &runs, &selection, lang), format, lang))
+    let mut table = projection_table(study, &runs, &selection, lang);
+    if is_file {
+        add_remarks(&mut table, study, &runs, lang);
+    }
+    Ok(render::table(&table, format, lang))
 }
 
 /// One scenario on screen: its title, main figures, targets, and where the figures come from.

@@ -42,6 +42,7 @@ pub fn to_csv_as(table: &Table, form: CsvForm) -> Vec<u8> {
 fn field(cell: &Cell, form: CsvForm) -> String {
     match cell {
         Cell::Text(text) | Cell::Named { id: text, name: _ } => harmless(text),
+        Cell::Texts(texts) => harmless(&texts.join(" ")),
         Cell::Year(year) => year.to_string(),
         Cell::Number { value, decimals: _ } | Cell::FileNumber(value) => match form {
             CsvForm::International => plain(*value),
@@ -72,8 +73,9 @@ mod tests {
         table.rows.push(vec![Cell::text("a, \"b\""), Cell::number(Some(0.1 + 0.2), 1)]);
         table.rows.push(vec![Cell::text("=1+1"), Cell::number(Some(-0.0), 1)]);
         table.rows.push(vec![Cell::Year(2030), Cell::Missing]);
+        table.rows.push(vec![Cell::Texts(vec!["-a".to_owned(), "b".to_owned()]), Cell::Texts(Vec::new())]);
         let text = String::from_utf8(to_csv(&table)).unwrap();
-        assert_eq!(text, "name,value\n\"a, \"\"b\"\"\",0.30000000000000004\n'=1+1,0\n2030,\n");
+        assert_eq!(text, "name,value\n\"a, \"\"b\"\"\",0.30000000000000004\n'=1+1,0\n2030,\n'-a b,\n");
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub fn to_json(table: &Table) -> Vec<u8> {
 fn value(cell: &Cell) -> Value {
     match cell {
         Cell::Text(text) | Cell::Named { id: text, name: _ } => Value::from(text.as_str()),
+        Cell::Texts(texts) => Value::from(texts.as_slice()),
         Cell::Year(year) => Value::from(*year),
         Cell::Number { value, decimals: _ } | Cell::FileNumber(value) => {
             Value::from(if *value == 0.0 { 0.0 } else { *value })
@@ -35,7 +36,9 @@ mod tests {
         let mut table = Table::new([Column::new("b", ""), Column::new("a", "")]);
         table.rows.push(vec![Cell::Year(2030), Cell::number(Some(75.5), 1)]);
         table.rows.push(vec![Cell::text("x"), Cell::Missing]);
+        table.rows.push(vec![Cell::Texts(vec!["x".to_owned(), "y".to_owned()]), Cell::Texts(Vec::new())]);
         let text = String::from_utf8(to_json(&table)).unwrap();
-        assert_eq!(text, "[\n{\"b\":2030,\"a\":75.5},\n{\"b\":\"x\",\"a\":null}\n]\n");
+        let rows = "{\"b\":2030,\"a\":75.5},\n{\"b\":\"x\",\"a\":null},\n{\"b\":[\"x\",\"y\"],\"a\":[]}";
+        assert_eq!(text, format!("[\n{rows}\n]\n"));
     }
 }

@@ -18,6 +18,7 @@ pub fn to_markdown(table: &Table, lang: Lang) -> String {
     for row in &table.rows {
         let cells = row.iter().map(|cell| match cell {
             Cell::Text(words) | Cell::Named { id: _, name: words } => inside(words),
+            Cell::Texts(texts) => inside(&texts.join(" ")),
             Cell::Year(_) | Cell::Number { .. } | Cell::FileNumber(_) | Cell::Missing => cell.write(numbers),
         });
         text.push_str(&line(cells.collect()));

@@ -52,6 +52,8 @@ pub struct Column {
 pub enum Cell {
     /// Words, the same in files and on pages.
     Text(String),
+    /// Several sentences: JSON keeps them apart, all else has one behind another.
+    Texts(Vec<String>),
     /// Something that has an id: files have the id, pages the name.
     Named {
         /// The id, the same in every language.
@@ -179,6 +181,7 @@ impl Cell {
     pub fn write(&self, numbers: Numbers) -> String {
         match self {
             Self::Text(text) | Self::Named { id: _, name: text } => text.clone(),
+            Self::Texts(texts) => texts.join(" "),
             Self::Year(year) => numbers.year(*year),
             Self::Number { value, decimals } => numbers.decimal(*value, *decimals),
             Self::FileNumber(_) | Self::Missing => numbers.missing().to_owned(),

@@ -40,10 +40,10 @@ pub use origin::{OriginText, explain_lever_origin, explain_provenance, status_wo
 pub use read::{ReadNumberError, read, read_with};
 pub use remarks::{explain_diagnostic, remarks, remarks_of_case};
 pub use uncertainty::{
-    backtest_column, backtest_label, bands_note, chance, chance_not_random, ensemble_title, explain_interruption,
-    explain_panel_error, frequency, goal_name, grown_level_name, lever_without_distribution, measure_name,
-    median_and_path, method_name, not_measured, note_noisy_indices, nothing_to_vary, panel_about, panel_too_short,
-    progress_line, range_text, sensitivity_title, together_name, unreadable_horizons,
+    aim_sign, backtest_column, backtest_label, bands_note, chance, chance_not_random, ensemble_title,
+    explain_interruption, explain_panel_error, frequency, goal_name, grown_level_name, lever_without_distribution,
+    measure_name, median_and_path, method_name, not_measured, note_noisy_indices, nothing_to_vary, panel_about,
+    panel_too_short, progress_line, range_text, sensitivity_title, together_name, unreadable_horizons, with_aim,
 };
 pub use units::{
     compare_in_percent, find_displayed, is_percentage, lever_figure, lever_unit, lever_unit_short, note_rounded_shares,

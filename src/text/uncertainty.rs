@@ -101,6 +101,30 @@ pub fn range_text(figure: &Figure, lang: Lang) -> String {
     }
 }
 
+/// The sign that says from which side a target is met.
+pub const fn aim_sign(aim: Aim) -> &'static str {
+    match aim {
+        Aim::AtLeast => "≥",
+        Aim::AtMost => "≤",
+        Aim::Near { .. } => "≈",
+    }
+}
+
+/// A target as written in a unit, with the side from which it is met before it, and behind it the distance that still
+/// counts as near: `≥ 190,4`, `≈ 72,6 ± 1`; the side alone where nothing is written.
+pub fn with_aim(written: &str, target: &Figure, unit: Unit, lang: Lang) -> String {
+    let aim = target.aim();
+    let distance = match aim {
+        Aim::Near { within } => {
+            let within = within * target.unit.factor() / unit.factor();
+            format!("± {}", Numbers::new(lang).write_trimmed(within, MOST_DECIMALS))
+        }
+        Aim::AtLeast | Aim::AtMost => String::new(),
+    };
+    let parts = [aim_sign(aim), written, &distance];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// A distance from a value of a unit: between figures of per cent it is told in points.
 fn distance_text(distance: f64, unit: Unit, lang: Lang) -> String {
     let points = unit.factor() / Unit::PercentagePoint.factor();

@@ -75,7 +75,7 @@ fn documents() -> Option<PathBuf> {
 /// Makes the files of an export and writes each under a name that is free.
 fn write_files(study: &Study, request: &ExportRequest, folder: &Path, progress: &Progress) -> ExportChange {
     let files = match export(study, request, progress) {
-        Ok(Some(files)) => files,
+        Ok(Some(exported)) => exported.files,
         Ok(None) => return ExportChange::Stopped,
         Err(error) => return ExportChange::Finished(NoticeKind::NotExported(error)),
     };

@@ -1,8 +1,14 @@
 //! Targets and the side from which they are met: data of the study, the same whatever an ensemble varies.
 
+use crate::exports::{STAMP, open};
+use calamine::Reader as _;
 use kichban::analysis::ensemble::{Ensemble, EnsembleOptions, ensemble};
+use kichban::app::exports::{ExportForm, ExportRequest, export};
+use kichban::app::view_models::{Picture, targets_picture};
+use kichban::app::{AppState, Origin, Preferences};
 use kichban::engine::Closure;
-use kichban::files::built_in;
+use kichban::export::{ExportCase as ExportedCase, to_workbook};
+use kichban::files::{built_in, write_study};
 use kichban::lang::Lang;
 use kichban::quantity::Unit;
 use kichban::scenario::Case;
@@ -11,6 +17,7 @@ use kichban::scenario::study::Study;
 use kichban::scenario::{calibrate_baseline, merged_settings};
 use kichban::task::Progress;
 use kichban::text::goal_name;
+use std::process::Command;
 use std::sync::Arc;
 
 fn found(study: &Study, options: &EnsembleOptions) -> Ensemble {
@@ -113,4 +120,71 @@ fn targets_that_mean_nothing_are_refused() {
         assert!(wrong.problem().is_some(), "{wrong:?}");
     }
     assert!(like.problem().is_none());
+}
+
+/// The shipped study with three more targets that are met from three sides; the share is stated as a fraction.
+fn aimed() -> Study {
+    let mut study = built_in().unwrap();
+    let shared = study.targets.iter().find(|one| one.quantity == Quantity::Share && one.year == Some(2030));
+    let (share, output) = (shared.unwrap().clone(), study.targets.iter().find(|one| one.quantity == Quantity::Output));
+    let output = output.unwrap().clone();
+    let near = Some(Aim::Near { within: 0.0125 });
+    let vintage = "aimed".to_owned();
+    let output = Figure { vintage: vintage.clone(), ..output };
+    let share = Figure { value: 0.614, upper: None, unit: Unit::Ratio, aim: near, vintage, ..share };
+    let most = Figure { value: 141.26, aim: Some(Aim::AtMost), vintage: "aimed-low".to_owned(), ..output.clone() };
+    let least = Figure { value: 121.76, aim: Some(Aim::AtLeast), ..output };
+    Arc::make_mut(&mut study.targets).extend([share, most, least]);
+    study
+}
+
+#[test]
+fn every_table_of_targets_says_from_which_side_they_are_met() {
+    let study = aimed();
+    let case = study.pinned.clone();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("aimed.ron");
+    std::fs::write(&path, write_study(&study)).unwrap();
+    let words = ["--scenario", &case, "--closure", "productivity", "--lang", "en"];
+    let run = Command::new(env!("CARGO_BIN_EXE_kichban")).arg("run").arg(&path).args(words).output().unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let run = String::from_utf8(run.stdout).unwrap();
+    let lines: Vec<String> = run.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    for row in ["≈ ± 1.25 61.4", "≤ 141.3", "≥ 121.8"] {
+        assert!(lines.iter().any(|line| line.contains(row)), "{row}: {run}");
+    }
+
+    let request = |form| ExportRequest {
+        form,
+        cases: vec![case.clone()],
+        closure: Closure::Productivity,
+        lang: Lang::En,
+        stamp: STAMP,
+    };
+    let files = export(&study, &request(ExportForm::Report), &Progress::default()).unwrap().unwrap().files;
+    let page = files.into_iter().find(|file| file.name.ends_with("html")).unwrap();
+    let page = String::from_utf8(page.bytes).unwrap();
+    for cell in ["≈ 61.4 ± 1.25", "≤ 141.3", "≥ 121.8"] {
+        assert!(page.contains(&format!(">{cell}<")), "{cell}");
+    }
+
+    let exported = ExportedCase::new(&study, &case, Closure::Productivity).unwrap();
+    let bytes = to_workbook(&exported, Lang::En, STAMP).unwrap();
+    let sheet = open(&bytes).worksheet_range("Targets").unwrap();
+    let beside = |text: &str| {
+        let rows = sheet.rows().filter_map(|row| row.windows(2).find(|two| two[0].to_string() == text));
+        rows.map(|two| two[1].to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(beside("≈ ± 1.25"), ["0.614"]);
+    assert_eq!(beside("≤"), ["141.26"]);
+    assert!(beside("≥").contains(&"121.76".to_owned()));
+
+    let preferences = Preferences { lang: Lang::En, ..Preferences::default() };
+    let state = AppState::new(study, Origin::Shipped, preferences);
+    let shown = targets_picture(&Picture::new(&state), 4);
+    let shown: Vec<&String> =
+        shown.landings.iter().map(|row| &row.wanted).chain(shown.needs.iter().map(|row| &row.wanted)).collect();
+    for text in ["≈ 61.4% ± 1.25", "≤ 141.3", "≥ 121.8"] {
+        assert!(shown.iter().any(|wanted| *wanted == text), "{text}: {shown:?}");
+    }
 }

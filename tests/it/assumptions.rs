@@ -274,7 +274,7 @@ fn a_new_record_opens_with_the_figures_of_its_study() {
     let mut bare = shipped;
     bare.projects.clear();
     bare.scenarios.clear();
-    bare.observations.clear();
+    std::sync::Arc::make_mut(&mut bare.observations).clear();
     let converter = open(bare.clone(), RecordKind::Shock).converter;
     assert!(converter.observed.abs() + converter.expected.abs() < 1e-12, "{converter:?}");
     assert!(jobs(bare).abs() < 1e-12);

@@ -22,7 +22,7 @@ fn request(form: ExportForm, cases: &[&str], closure: Closure, lang: Lang) -> Ex
 }
 
 fn files_of(study: &Study, request: &ExportRequest) -> Vec<ExportedFile> {
-    export(study, request, &Progress::default()).unwrap().unwrap()
+    export(study, request, &Progress::default()).unwrap().unwrap().files
 }
 
 fn ending<'a>(files: &'a [ExportedFile], ending: &'a str) -> impl Iterator<Item = &'a ExportedFile> {

@@ -73,6 +73,82 @@ fn every_export_says_the_remarks_on_the_error_stream_and_in_its_file() {
     }
 }
 
+/// Remarks of the same case in a row of a file.
+fn remarks_in(row: &serde_json::Value) -> Vec<&str> {
+    row["remarks"].as_array().unwrap().iter().map(|remark| remark.as_str().unwrap()).collect()
+}
+
+#[test]
+fn a_file_of_a_run_has_the_remarks_of_its_run_in_every_row() {
+    let study = built_in().unwrap();
+    let run = projection(&study, "catch-up");
+    let folder = tempfile::tempdir().unwrap();
+    for lang in Lang::ALL {
+        let expected = remarks(&study, &run, lang);
+        assert!(expected.len() >= 2, "{expected:?}");
+        let written = |format: &str| {
+            let path = folder.path().join(format!("run.{format}"));
+            let words = ["run", "--scenario", "catch-up", "--scenario", "plan", "--closure", "productivity"];
+            let form = ["--lang", lang.as_str(), "--format", format, "--out", path.to_str().unwrap()];
+            assert!(kichban(&[&words[..], &form[..]].concat()).status.success());
+            fs::read_to_string(path).unwrap()
+        };
+        let json: Vec<serde_json::Value> = serde_json::from_str(&written("json")).unwrap();
+        let of = |case: &str| json.iter().filter(move |row| row["scenario"] == *case).collect::<Vec<_>>();
+        assert!(of("catch-up").len() > 100 && of("catch-up").iter().all(|row| remarks_in(row) == expected));
+        let plan = remarks(&study, &projection(&study, "plan"), lang);
+        assert!(of("plan").len() > 100 && of("plan").iter().all(|row| remarks_in(row) == plan));
+        let text = written("csv");
+        let mut csv = csv::Reader::from_reader(text.as_bytes());
+        assert_eq!(csv.headers().unwrap().iter().last(), Some("remarks"));
+        let rows: Vec<csv::StringRecord> = csv.records().map(Result::unwrap).collect();
+        assert_eq!(rows.len(), json.len());
+        for row in rows.iter().filter(|row| &row[1] == "catch-up") {
+            assert_eq!(row.iter().last(), Some(expected.join(" ").as_str()));
+        }
+    }
+}
+
+#[test]
+fn every_file_of_tables_and_every_picture_has_the_remarks() {
+    let study = built_in().unwrap();
+    let run = projection(&study, "catch-up");
+    for lang in Lang::ALL {
+        let (expected, of_case) = (remarks(&study, &run, lang), remarks_of_case(&study, "catch-up", &run, lang));
+        let request = |form| ExportRequest {
+            form,
+            cases: vec!["catch-up".to_owned()],
+            closure: Closure::Productivity,
+            lang,
+            stamp: Stamp::read("2026-11-22").unwrap(),
+        };
+        let made = |form| export(&study, &request(form), &Progress::default()).unwrap().unwrap().files;
+        for file in made(ExportForm::Tables) {
+            let text = String::from_utf8(file.bytes).unwrap();
+            let lacking = expected.iter().find(|remark| !text.contains(remark.as_str()));
+            assert_eq!(lacking, None, "{}", file.name);
+            if file.name.ends_with("json") {
+                let rows: Vec<serde_json::Value> = serde_json::from_str(&text).unwrap();
+                assert!(rows.iter().all(|row| remarks_in(row) == expected));
+            }
+        }
+        let pictures = made(ExportForm::Charts).into_iter().filter(|file| file.name.ends_with("svg"));
+        let mut count = 0;
+        for file in pictures {
+            let text = String::from_utf8(file.bytes).unwrap();
+            let described = text.split_once("<desc>").unwrap().1.split_once("</desc>").unwrap().0;
+            let visible = text.split("<text ").skip(1).map(|one| one.split(['>', '<']).nth(1).unwrap());
+            let visible = visible.collect::<Vec<_>>().join(" ");
+            for remark in &of_case {
+                assert!(described.contains(remark.as_str()), "{}: {described}", file.name);
+            }
+            assert!(visible.contains(of_case[0].as_str()), "{}: {visible}", file.name);
+            count += 1;
+        }
+        assert!(count > 10, "{count}");
+    }
+}
+
 /// What can be read in a file without a program of its own.
 fn words_of(path: &Path) -> Option<String> {
     let bytes = fs::read(path).unwrap();
@@ -109,7 +185,7 @@ fn text_of(study: &Study, form: ExportForm, cases: &[&str], ending: &str) -> Str
         lang: Lang::En,
         stamp: Stamp::read("2026-11-22").unwrap(),
     };
-    let files = export(study, &request, &Progress::default()).unwrap().unwrap();
+    let files = export(study, &request, &Progress::default()).unwrap().unwrap().files;
     let file = files.into_iter().find(|file| file.name.ends_with(ending)).unwrap();
     String::from_utf8(file.bytes).unwrap()
 }

@@ -1,12 +1,13 @@
 //! Workbooks of studies that are unlike the shipped one: any ids, any number of records.
 
 use crate::exports::{STAMP, holds, open, places};
-use calamine::Reader as _;
+use calamine::{Data, Reader as _};
 use kichban::app::{AppState, Command, FileCommand, Notice, NoticeKind, Origin, Preferences, update};
 use kichban::engine::Closure;
 use kichban::export::{ExportCase, to_workbook};
 use kichban::files::{FoundValue, built_in, open_told, read_opened, read_study, write_study};
 use kichban::lang::Lang;
+use kichban::scenario::setting::{LeverKey, Setting};
 use kichban::scenario::study::Study;
 use kichban::scenario::study::{Park, Project, Shock};
 use kichban::text::explain_edited;
@@ -179,5 +180,28 @@ fn a_notice_and_the_error_stream_tell_of_edited_assumptions() {
         assert!(run.status.success());
         let words = String::from_utf8(run.stderr).unwrap();
         assert_eq!(words.contains(&format!("({cell}, land_limit): 0 → 1")), told, "{words}");
+    }
+}
+
+#[test]
+fn a_cell_whose_formula_gives_nothing_holds_nothing() {
+    // Without product taxes their growth and their price level divide by nothing.
+    let mut study = built_in().unwrap();
+    let scenario = study.scenarios.iter_mut().find(|one| one.id == "three-projects").unwrap();
+    scenario.settings.insert(LeverKey::parse("product_tax_share").unwrap(), Setting::Constant(0.0));
+    let case = ExportCase::new(&study, "three-projects", Closure::Productivity).unwrap();
+    let bytes = to_workbook(&case, Lang::En, STAMP).unwrap();
+    let mut book = open(&bytes);
+    let places = places(&book);
+    let last = u32::try_from(case.projection.horizon().len() - 1).unwrap();
+    for name in ["output_growth_taxes", "deflator_taxes"] {
+        let (sheet, row, first) = &places[name];
+        let (row, column) = (*row, first + last);
+        let formula = book.worksheet_formula(sheet).unwrap().get_value((row, column)).cloned().unwrap();
+        assert!(formula.contains("\"\""), "{name}: {formula}");
+        // What a reader sees that does not recalculate.
+        let range = book.worksheet_range(sheet).unwrap();
+        let kept = range.get_value((row, column)).cloned().unwrap_or_default();
+        assert!(kept == Data::Empty || kept == Data::String(String::new()), "{name}: {kept:?}");
     }
 }

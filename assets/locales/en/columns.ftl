@@ -40,6 +40,7 @@ column-territory = Territory
 column-source = Source
 column-status = Status
 column-item = Item
+column-aim = Met when
 column-wanted-to = to
 column-result = Result
 column-gap-in-full = Gap

@@ -66,7 +66,7 @@ report-table-years = GRDP year by year ({ $unit }), growth on the previous year 
 report-table-targets = Targets of { $year } and the results of each scenario
 report-table-targets-growth = Targets of growth and the results of each scenario
 report-targets-opening = The tables set each target beside the results of the scenarios. A figure in brackets is the result less the target; where the target is a range, the difference is 0 inside it. Differences of shares and growth rates are in percentage points.
-report-targets-source = The vintage of a target stands in square brackets. A share that does not state its prices is read at constant prices.
+report-targets-source = The vintage of a target stands in square brackets. A share that does not state its prices is read at constant prices. The sign before a target says from which side it is met: ≥ this or more, ≤ this or less, ≈ as near as the distance behind ±, in the unit of the target.
 
 ## Plan audit and uncertainty
 

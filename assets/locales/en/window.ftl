@@ -368,6 +368,10 @@ status-project-early = A project starts in { $year }, before the base year: it m
 status-beyond-figures = The figures of the study end in { $last }; the years to { $end } only continue them
 remark-of-case = Remark on { $scenario } ({ $closure }): { $remark }
 remarks-title = Remarks
+remarks-more = { $count ->
+    [one] One more remark stands
+   *[other] { $count } more remarks stand
+} in the file beside the pictures.
 notice-saved = Saved { $path }
 notice-dismiss = Dismiss
 dialog-path = File path

@@ -40,6 +40,7 @@ column-territory = Địa giới
 column-source = Nguồn
 column-status = Trạng thái
 column-item = Khoản mục
+column-aim = Đạt khi
 column-wanted-to = đến
 column-result = Kết quả
 column-gap-in-full = Chênh lệch

@@ -58,7 +58,7 @@ report-table-years = GRDP từng năm ({ $unit }), trong ngoặc là tăng trư�
 report-table-targets = Chỉ tiêu năm { $year } và kết quả của từng kịch bản
 report-table-targets-growth = Chỉ tiêu tốc độ tăng và kết quả của từng kịch bản
 report-targets-opening = Các bảng dưới đây đặt từng chỉ tiêu cạnh kết quả của các kịch bản. Số trong ngoặc đơn là kết quả trừ chỉ tiêu; với chỉ tiêu là một khoảng, chênh lệch bằng 0 khi kết quả nằm trong khoảng. Chênh lệch của tỷ trọng và tốc độ tăng tính bằng điểm %.
-report-targets-source = Kỳ công bố của chỉ tiêu ghi trong ngoặc vuông. Tỷ trọng không ghi loại giá được đọc theo giá so sánh.
+report-targets-source = Kỳ công bố của chỉ tiêu ghi trong ngoặc vuông. Tỷ trọng không ghi loại giá được đọc theo giá so sánh. Dấu trước chỉ tiêu cho biết đạt từ phía nào: ≥ từ mức này trở lên, ≤ từ mức này trở xuống, ≈ lệch không quá số sau dấu ±, tính theo đơn vị của chỉ tiêu.
 
 ## Plan audit and uncertainty
 

@@ -350,6 +350,7 @@ status-project-early = Có dự án bắt đầu năm { $year }, trước năm g
 status-beyond-figures = Số liệu của nghiên cứu dừng ở năm { $last }; các năm đến { $end } chỉ kéo dài chúng
 remark-of-case = Lưu ý về { $scenario } ({ $closure }): { $remark }
 remarks-title = Lưu ý
+remarks-more = Còn { $count } lưu ý nữa trong tệp kèm theo.
 notice-saved = Đã lưu { $path }
 notice-dismiss = Đóng thông báo
 dialog-path = Đường dẫn tệp

@@ -7,8 +7,12 @@ use crate::app::workspace::uncertainty::FanOf;
 use crate::chart::model::{EndText, LineChart};
 use crate::engine::Variable;
 use crate::export::chart::{ChartFile, Drawing};
-use crate::text::words::{filled, label};
+use crate::lang::Lang;
+use crate::text::words::{count_text, filled, label};
 use crate::text::{case_name, closure_name, explain_resolve_error, vintage_name};
+
+/// Remarks that stand under a picture; a file beside the pictures has all.
+const MOST_REMARKS: usize = 3;
 
 /// Source, date and fingerprints of a chart.
 pub(super) fn caption(scene: &Scene<'_>) -> String {
@@ -73,7 +77,7 @@ pub(super) fn structure_figure(scene: &Scene<'_>, caption: &str) -> ChartFile {
     let mut bars = Vec::new();
     let mut unit = String::new();
     for case in &scene.cases {
-        let mut state = scene.state.clone();
+        let mut state = scene.state().clone();
         state.workspace.selected.clone_from(&case.id);
         let mut strip = overview(&Picture::new(&state)).structure;
         // One unit stands for all bars; that of a case with rounded shares says so.
@@ -150,39 +154,57 @@ pub(super) fn no_bands(scene: &Scene<'_>, state: &AppState) -> Option<String> {
     Some(about_case(scene, &state.workspace.selected, &format!("{} {}", told.sentence, told.hint)))
 }
 
+/// A picture with remarks on what it shows: all in its description, the first in its caption.
+fn with_remarks(figure: ChartFile, remarks: &[String], lang: Lang) -> ChartFile {
+    if remarks.is_empty() {
+        return figure;
+    }
+    let mut told = remarks.iter().take(MOST_REMARKS).cloned().collect::<Vec<_>>();
+    if let Some(more) = remarks.len().checked_sub(MOST_REMARKS).filter(|more| *more > 0) {
+        told.push(count_text(lang, "remarks-more", more));
+    }
+    ChartFile {
+        described: format!("{} {}", figure.described, remarks.join(" ")),
+        caption: format!("{} {}", told.join(" "), figure.caption),
+        ..figure
+    }
+}
+
 /// Every chart of the window, and why charts are missing.
 pub(super) fn figures(scene: &Scene<'_>) -> (Vec<ChartFile>, Vec<String>) {
-    let caption = caption(scene);
-    let picture = Picture::new(&scene.state);
-    let mut all = overview_figures(&overview(&picture), &caption);
-    all.push(structure_figure(scene, &caption));
+    let (caption, remarks, lang) = (caption(scene), scene.remarks(), scene.lang());
+    let told = |figure: ChartFile| with_remarks(figure, &remarks, lang);
+    let picture = Picture::new(scene.state());
+    let mut all = overview_figures(&overview(&picture), &caption).into_iter().map(told).collect::<Vec<_>>();
+    all.push(told(structure_figure(scene, &caption)));
     let mut missing = Vec::new();
     let compared = compare::compare(&picture);
-    all.push(line_figure(&compared.overlay, "levels-compared".to_owned(), &caption));
+    all.push(told(line_figure(&compared.overlay, "levels-compared".to_owned(), &caption)));
     if compared.difference.missing.is_none() {
-        all.push(line_figure(&compared.difference, "differences-compared".to_owned(), &caption));
+        all.push(told(line_figure(&compared.difference, "differences-compared".to_owned(), &caption)));
     }
     for case in &scene.cases {
         let state = scene.state_with_ensemble(&case.id);
+        let own = scene.remarks_on(case);
         let why = (case.id != scene.study.pinned).then(|| why_figure(scene, &state, &caption));
         for asked in why.into_iter().chain([tornado_figure(scene, &state, &caption)]) {
             match asked {
-                Ok(figure) => all.push(figure),
+                Ok(figure) => all.push(with_remarks(figure, &own, lang)),
                 Err(sentence) => missing.push(about_case(scene, &case.id, &sentence)),
             }
         }
-        all.extend(fan_figure(&state, &caption));
+        all.extend(fan_figure(&state, &caption).map(|figure| with_remarks(figure, &own, lang)));
         missing.extend(no_bands(scene, &state));
     }
     let lines: Vec<String> = sector_page(&picture).choices.into_iter().map(|(id, _)| id).collect();
     for line in lines {
-        let mut state = scene.state.clone();
+        let mut state = scene.state().clone();
         state.workspace.sectors.line = Some(line.clone());
         let page = sector_page(&Picture::new(&state));
         for chart in page.charts.iter().filter(|chart| chart.missing.is_none()) {
             let mut figure = line_figure(chart, format!("{line}-{}", chart.id.replace('_', "-")), &caption);
             figure.title = filled(scene.lang(), "report-figure-of", &[("title", &figure.title), ("line", &page.name)]);
-            all.push(figure);
+            all.push(told(figure));
         }
     }
     (all, missing)
@@ -197,7 +219,6 @@ mod tests {
     use crate::export::Stamp;
     use crate::export::chart::{Around, WIDTH, lay_out_figure};
     use crate::files;
-    use crate::lang::Lang;
 
     /// What the letters of a text cover, from the baseline to the top of its capitals.
     fn letters(text: &Text) -> Area {

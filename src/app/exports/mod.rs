@@ -25,6 +25,7 @@ use crate::task::{Progress, Workers, in_parallel};
 use crate::text::words::label;
 use crate::text::{Explanation, Numbers, explain_export_part, explain_resolve_error, in_scenario, remarks_of_case};
 use crate::theme::{Mode, Theme};
+use std::sync::OnceLock;
 
 /// What an export is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,30 +135,31 @@ struct Scene<'a> {
     request: &'a ExportRequest,
     /// The study as it is, without what the window shows or hides.
     study: &'a Study,
-    /// The same study with the requested cases drawn and the requested closure.
-    state: AppState,
+    /// What a window on the same study would show, with the requested cases drawn and the requested closure; made when a view is first asked for.
+    state: OnceLock<AppState>,
     cases: Vec<ExportCase<'a>>,
     numbers: Numbers,
 }
 
-/// Makes the files of an export, on all cores; `None` where it was cancelled.
-pub fn export(
-    study: &Study,
-    request: &ExportRequest,
-    progress: &Progress,
-) -> Result<Option<Vec<ExportedFile>>, ExportError> {
-    let scene = Scene::new(study, request)?;
-    match request.form {
-        ExportForm::Workbook => scene.workbooks(progress),
-        ExportForm::Report => scene.reports(progress),
-        ExportForm::Charts => scene.pictures(progress),
-        ExportForm::Tables => Ok(Some(tables::tables(&scene))),
-    }
+/// What an export gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// The files.
+    pub files: Vec<ExportedFile>,
+    /// What is worth a look in the runs, a sentence each; the files have the same.
+    pub remarks: Vec<String>,
 }
 
-/// What is worth a look in the runs of an export, a sentence each; its files have the same.
-pub fn export_remarks(study: &Study, request: &ExportRequest) -> Result<Vec<String>, ExportError> {
-    Ok(Scene::new(study, request)?.remarks())
+/// Makes the files of an export, on all cores; `None` where it was cancelled.
+pub fn export(study: &Study, request: &ExportRequest, progress: &Progress) -> Result<Option<Exported>, ExportError> {
+    let scene = Scene::new(study, request)?;
+    let files = match request.form {
+        ExportForm::Workbook => scene.workbooks(progress)?,
+        ExportForm::Report => scene.reports(progress)?,
+        ExportForm::Charts => scene.pictures(progress)?,
+        ExportForm::Tables => Some(tables::tables(&scene)),
+    };
+    Ok(files.map(|files| Exported { files, remarks: scene.remarks() }))
 }
 
 impl<'a> Scene<'a> {
@@ -170,6 +172,16 @@ impl<'a> Scene<'a> {
                     .map_err(|error| ExportError::Case { case: id.clone(), error })
             })
             .collect::<Result<Vec<_>, _>>()?;
+        Ok(Self { request, study, state: OnceLock::new(), cases, numbers: Numbers::new(request.lang) })
+    }
+
+    /// What a window on the study would show.
+    fn state(&self) -> &AppState {
+        self.state.get_or_init(|| self.open_state())
+    }
+
+    fn open_state(&self) -> AppState {
+        let Self { request, study, .. } = *self;
         let mut drawn = study.clone();
         drawn.closure = request.closure;
         let is_wanted = |id: &str| request.cases.iter().any(|case| case == id);
@@ -186,7 +198,7 @@ impl<'a> Scene<'a> {
         if let Some(id) = told {
             state.workspace.selected.clone_from(id);
         }
-        Ok(Self { request, study, state, cases, numbers: Numbers::new(request.lang) })
+        state
     }
 
     const fn lang(&self) -> Lang {
@@ -195,7 +207,7 @@ impl<'a> Scene<'a> {
 
     /// The state with another case selected.
     fn state_of(&self, case: &str) -> AppState {
-        let mut state = self.state.clone();
+        let mut state = self.state().clone();
         case.clone_into(&mut state.workspace.selected);
         state
     }
@@ -257,8 +269,12 @@ impl<'a> Scene<'a> {
 
     /// What is worth a look in each run.
     fn remarks(&self) -> Vec<String> {
-        let of = |case: &ExportCase<'_>| remarks_of_case(self.study, &case.id, &case.projection, self.lang());
-        self.cases.iter().flat_map(of).collect()
+        self.cases.iter().flat_map(|case| self.remarks_on(case)).collect()
+    }
+
+    /// What is worth a look in the run of a case.
+    fn remarks_on(&self, case: &ExportCase<'_>) -> Vec<String> {
+        remarks_of_case(self.study, &case.id, &case.projection, self.lang())
     }
 
     /// The text of the study that pictures and reports carry.

@@ -68,7 +68,7 @@ pub(super) fn reasons(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft 
     if !blocks.is_empty() {
         blocks.insert(0, ReportBlock::Paragraph(label(lang, "report-why-opening")));
     }
-    let told = scene.state.workspace.selected.clone();
+    let told = scene.state().workspace.selected.clone();
     let name = case_name(&told, Some(scene.study), lang);
     blocks.push(ReportBlock::Paragraph(filled(lang, "report-tornado-opening", &[("name", &name)])));
     blocks.push(match tornado_figure(scene, &scene.state_of(&told), &caption) {

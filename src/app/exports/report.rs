@@ -125,7 +125,7 @@ fn number_sections(lang: crate::lang::Lang, drafts: impl Iterator<Item = Section
 /// The case to which the others are compared, and its run.
 fn reference<'s>(scene: &'s Scene<'_>) -> Option<(&'s str, &'s Projection)> {
     let pinned = scene.study.pinned.as_str();
-    Some((pinned, scene.state.derived.projection(pinned)?.as_ref()))
+    Some((pinned, scene.state().derived.projection(pinned)?.as_ref()))
 }
 
 fn summary(scene: &Scene<'_>) -> SectionDraft {
@@ -179,7 +179,7 @@ fn scenarios(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
 /// Assumptions in which the scenarios differ, the reference first.
 fn assumptions(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
     let lang = scene.lang();
-    let inputs = compare::compare(&Picture::new(&scene.state)).inputs;
+    let inputs = compare::compare(&Picture::new(scene.state())).inputs;
     if inputs.rows.is_empty() {
         let blocks = vec![ReportBlock::Paragraph(inputs.about)];
         return SectionDraft { key: "report-section-assumptions", level: 1, blocks };
@@ -221,7 +221,7 @@ fn columns(figures: usize) -> Vec<u32> {
 fn results(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
     let lang = scene.lang();
     let (pinned, _) = reference(scene)?;
-    let results = compare::compare(&Picture::new(&scene.state)).results;
+    let results = compare::compare(&Picture::new(scene.state())).results;
     let figures = results.heads.len();
     let each = u32::try_from(54 / figures.max(1)).unwrap_or(10).clamp(8, 20);
     let widths = [26, 22].into_iter().chain(std::iter::repeat_n(each, figures)).collect();
@@ -278,7 +278,7 @@ fn growth_table(scene: &Scene<'_>) -> ReportTable {
 
 fn charts(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
     let caption = caption(scene);
-    let picture = Picture::new(&scene.state);
+    let picture = Picture::new(scene.state());
     let mut blocks: Vec<ReportBlock> =
         overview_figures(&overview(&picture), &caption).into_iter().map(|figure| counter.figure(figure)).collect();
     blocks.push(counter.figure(structure_figure(scene, &caption)));
@@ -324,7 +324,7 @@ fn targets_table(scene: &Scene<'_>, rows: Vec<ReportRow>) -> ReportTable {
             .into_iter()
             .chain(scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang)))
             .collect(),
-        widths: [40, 9, 11].into_iter().chain(std::iter::repeat_n(each, count)).collect(),
+        widths: [37, 9, 14].into_iter().chain(std::iter::repeat_n(each, count)).collect(),
         numbers_from: 2,
         rows,
         source: label(lang, "report-targets-source"),
@@ -362,7 +362,7 @@ fn target_row(scene: &Scene<'_>, landing: &Landing<'_>) -> ReportRow {
     });
     let name = capitalise(&landing.name(scene.study, lang));
     let title = format!("{name}, {unit} [{}]", vintage_name(&figure.vintage, lang));
-    ReportRow::plain([title, period, wanted].into_iter().chain(cells).collect())
+    ReportRow::plain([title, period, landing.with_aim(&wanted, lang)].into_iter().chain(cells).collect())
 }
 
 fn sources(scene: &Scene<'_>) -> SectionDraft {

@@ -2,7 +2,9 @@
 
 use super::{ExportedFile, Scene};
 use crate::app::view_models::{Picture, compare};
-use crate::export::{Cell, CsvForm, Head, Run, Selection, Table, projection_table, to_csv_as, to_json, to_markdown};
+use crate::export::{
+    Cell, CsvForm, Head, Run, Selection, Table, add_remarks, projection_table, to_csv_as, to_json, to_markdown,
+};
 use crate::text::provenance;
 use crate::text::words::label;
 
@@ -47,6 +49,7 @@ fn long_table(scene: &Scene<'_>) -> Table {
             row.extend(origin.iter().cloned());
         }
     }
+    add_remarks(&mut table, scene.study, &runs, scene.lang());
     table
 }
 
@@ -60,7 +63,7 @@ const ADDED: [Head; 5] = [
 
 /// The results of the last year as the view Compare shows them, with their origin under the table.
 fn summary(scene: &Scene<'_>) -> String {
-    let results = compare::compare(&Picture::new(&scene.state)).results;
+    let results = compare::compare(&Picture::new(scene.state())).results;
     let lang = scene.lang();
     let mut text = format!("{}\n\n{}", results.about, to_markdown(&results.to_table(lang), lang));
     for case in &scene.cases {

@@ -16,7 +16,7 @@ use crate::scenario::FigureList;
 use crate::scenario::figure::{Aim, Figure, Quantity, Status};
 use crate::text::words::{filled, label, with_year};
 use crate::text::{
-    Explanation, explain_catch_up, need_name, range_text, shown_decimals, unit_name, unit_short, vintage_name,
+    Explanation, aim_sign, explain_catch_up, need_name, shown_decimals, unit_name, unit_short, vintage_name, with_aim,
 };
 use crate::theme::Rgb;
 
@@ -210,7 +210,10 @@ impl Rows<'_> {
             unit: unit_short(unit, self.picture.lang),
             status: stated.map_or(Status::Derived, |figure| figure.status),
             year: numbers.year(need.to.0),
-            wanted: stated.map_or(String::new(), |figure| aim_sign(figure.aim())) + &written(need.to.1),
+            wanted: match stated {
+                Some(figure) => with_aim(&written(need.to.1), figure, unit, self.picture.lang),
+                None => written(need.to.1),
+            },
             latest: written(need.from.1),
             values: values.map(|value| value.map_or_else(|| missing.clone(), written)).collect(),
             missing: missed.map_or(missing.clone(), signed),
@@ -284,19 +287,14 @@ impl Rows<'_> {
         let target = landing.target;
         let (numbers, lang) = (self.picture.numbers, self.picture.lang);
         let missing = || numbers.missing().to_owned();
-        let wanted = range_text(target, lang);
-        let aim = target.aim();
-        let within = match aim {
-            Aim::Near { within } => format!(" ± {}", numbers.write_trimmed(within, 2)),
-            Aim::AtLeast | Aim::AtMost => String::new(),
-        };
+        let wanted = format!("{}%", landing.wanted_text(lang));
         let value = |value: &Option<f64>| value.map_or_else(missing, |value| numbers.percent(value, 1));
         let points = |gap| format!("{} {}", numbers.points(gap, 1), unit_name(Unit::PercentagePoint, lang));
         LandingRow {
             name: figure_title(self.picture, target),
             vintage: vintage_name(&target.vintage, lang),
             status: target.status,
-            wanted: format!("{}{wanted}%{within}", aim_sign(aim)),
+            wanted: landing.with_aim(&wanted, lang),
             values: landing.projected.iter().map(value).collect(),
             missing: landing.gap(self.selected).map_or_else(missing, points),
             key: FigureKey::from_figure(FigureList::Targets, "", target),
@@ -307,19 +305,9 @@ impl Rows<'_> {
 /// The sign before the growth that leads to a target: a ceiling leaves less open, too.
 fn growth_sign(aim: Aim) -> String {
     match aim {
-        Aim::AtMost => aim_sign(aim),
+        Aim::AtMost => format!("{} ", aim_sign(aim)),
         Aim::AtLeast | Aim::Near { .. } => String::new(),
     }
-}
-
-/// The sign before a target that says from which side it is met.
-fn aim_sign(aim: Aim) -> String {
-    match aim {
-        Aim::AtLeast => "≥ ",
-        Aim::AtMost => "≤ ",
-        Aim::Near { .. } => "≈ ",
-    }
-    .to_owned()
 }
 
 /// Whether another target of the same territory is about the same level.

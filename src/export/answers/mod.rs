@@ -19,7 +19,7 @@ pub use backtest::{backtest_table, learnt_table, methods_table, sectors_table, t
 pub use compare::compare_table;
 pub use ensemble::{EnsembleRun, bands_table, chances_table, ensemble_table};
 pub use list::{cases_table, levers_table, studies_table, variables_table};
-pub use projection::{MAIN_VARIABLES, Run, Selection, projection_table, years_table};
+pub use projection::{MAIN_VARIABLES, Run, Selection, add_remarks, projection_table, years_table};
 pub use sensitivity::{SensitivityRun, sensitivity_table};
 pub use solve::{FollowedSector, Solved, follow_table, solve_table};
 pub use targets::{Landing, landings, targets_table};

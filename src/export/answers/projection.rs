@@ -6,7 +6,9 @@ use crate::export::{Cell, Column, Head, Table};
 use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
 use crate::scenario::study::Study;
-use crate::text::{Numbers, find_displayed, shown_decimals, shown_unit, shown_value, unit_name, variable_unit};
+use crate::text::{
+    Numbers, find_displayed, remarks, shown_decimals, shown_unit, shown_value, unit_name, variable_unit,
+};
 
 /// Variables that a person asks for first, in reading order.
 pub const MAIN_VARIABLES: [Variable; 7] = [
@@ -78,6 +80,22 @@ pub fn projection_table(study: &Study, runs: &[Run<'_>], selection: &Selection, 
         }
     }
     table
+}
+
+const REMARKS: Head = Head::new("remarks").with_heading("remarks-title");
+
+/// Puts what is worth a look in its run at the end of every row of a table of projections, for files that leave the program.
+pub fn add_remarks(table: &mut Table, study: &Study, runs: &[Run<'_>], lang: Lang) {
+    table.columns.push(REMARKS.to_column(lang));
+    let told = |run: &Run<'_>| {
+        let of = [Cell::text(run.scenario), Cell::text(run.closure.id())];
+        (of, Cell::Texts(remarks(study, run.projection, lang)))
+    };
+    let told: Vec<([Cell; 2], Cell)> = runs.iter().map(told).collect();
+    for row in &mut table.rows {
+        let own = told.iter().find(|(of, _)| row.get(1..3) == Some(of.as_slice()));
+        row.push(own.map_or(Cell::Missing, |(_, remarks)| remarks.clone()));
+    }
 }
 
 fn push_rows(table: &mut Table, study: &Study, run: &Run<'_>, year: Year, variable: Variable, lang: Lang) {

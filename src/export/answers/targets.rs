@@ -8,7 +8,12 @@ use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Figure;
 use crate::scenario::study::Study;
-use crate::text::{Numbers, capitalise, figure_name, quantity_id, quantity_name, shown_decimals, unit_at_prices};
+use crate::text::{
+    Numbers, capitalise, figure_name, quantity_id, quantity_name, shown_decimals, unit_at_prices, with_aim,
+};
+
+/// Decimals to which documents state targets.
+const STATED_DECIMALS: usize = 3;
 
 /// A target and what projections have in its place, all in the model's unit of the quantity.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,6 +96,20 @@ impl Landing<'_> {
         figure_name(self.target.quantity, &self.target.line, Some(study), lang)
     }
 
+    /// The target, or both ends of a range, in the shown unit as its document states it.
+    pub fn wanted_text(&self, lang: Lang) -> String {
+        let written = |value: f64| Numbers::new(lang).write_trimmed(self.to_shown(value), STATED_DECIMALS);
+        match self.wanted_upper {
+            Some(upper) => format!("{}–{}", written(self.wanted), written(upper)),
+            None => written(self.wanted),
+        }
+    }
+
+    /// The target as written in the shown unit, with the side from which it is met.
+    pub fn with_aim(&self, written: &str, lang: Lang) -> String {
+        with_aim(written, self.target, self.shown_unit(), lang)
+    }
+
     /// The year, or both ends of the period over which growth is averaged.
     pub fn years(&self, lang: Lang) -> String {
         let year = |year| Numbers::new(lang).year(year);
@@ -128,11 +147,12 @@ fn find_projected(study: &Study, target: &Figure, projection: &Projection) -> Op
     value.map(|value| value / scale)
 }
 
-const HEADS: [Head; 8] = [
+const HEADS: [Head; 9] = [
     Head::new("target"),
     Head::new("sector"),
     Head::new("year"),
     Head::new("unit"),
+    Head::new("aim"),
     Head::new("wanted").with_heading("column-target"),
     Head::new("projected"),
     Head::new("gap"),
@@ -166,6 +186,7 @@ fn row(landing: &Landing<'_>, namer: Namer<'_>) -> Vec<Cell> {
         namer.line(&target.line),
         Cell::text(landing.years(lang)),
         Cell::text(landing.unit_text(study, lang)),
+        Cell::with_name(target.aim().id(), landing.with_aim("", lang)),
         wanted,
         number(landing.value(0)),
         number(landing.gap(0)),

@@ -47,6 +47,7 @@ impl Builder<'_> {
             "column-vintage",
             "column-unit",
             "column-year",
+            "column-aim",
             "column-target",
             "column-wanted-to",
             "column-result",
@@ -57,14 +58,14 @@ impl Builder<'_> {
         self.book.text(sheet, (0, 0), title, CellLook::Title);
         self.book.text(sheet, (1, 0), about, CellLook::Quiet);
         for (column, key) in (0..).zip(heads) {
-            let look = if (3..8).contains(&column) { CellLook::HeadRight } else { CellLook::Head };
+            let look = if (3..9).contains(&column) { CellLook::HeadRight } else { CellLook::Head };
             let text = self.word(key);
             self.book.text(sheet, (3, column), text, look);
         }
         if let Some(sheet) = self.book.sheets.get_mut(sheet) {
             sheet.frozen = (4, 1);
-            sheet.widths.extend([(0, 46.0), (1, 28.0), (2, 26.0), (8, 60.0)]);
-            sheet.widths.extend((3..8).map(|column| (column, 13.0)));
+            sheet.widths.extend([(0, 46.0), (1, 28.0), (2, 26.0), (9, 60.0)]);
+            sheet.widths.extend((3..9).map(|column| (column, 13.0)));
         }
         let study = self.case.study;
         for (number, landing) in landings(study, &[Some(&self.case.projection)]).iter().enumerate() {
@@ -87,21 +88,22 @@ impl Builder<'_> {
             (1, vintage_name(&figure.vintage, self.lang), CellLook::Quiet),
             (2, unit, CellLook::Quiet),
             (3, period, CellLook::Right),
-            (8, source, CellLook::Quiet),
+            (4, landing.with_aim("", self.lang), CellLook::Right),
+            (9, source, CellLook::Quiet),
         ];
         for (column, text, look) in texts {
             self.book.text(sheet, (row, column), text, look);
         }
-        self.book.number(sheet, (row, 4), landing.wanted * scale, CellLook::Given(digits));
+        self.book.number(sheet, (row, 5), landing.wanted * scale, CellLook::Given(digits));
         if let Some(upper) = landing.wanted_upper {
-            self.book.number(sheet, (row, 5), upper * scale, CellLook::Given(digits));
+            self.book.number(sheet, (row, 6), upper * scale, CellLook::Given(digits));
         }
         let Some(rule) = landing.value(0).and_then(|_| self.landing_rule(landing)) else { return };
-        for (column, name) in [(4, "wanted"), (5, "wanted_to"), (6, "landed")] {
+        for (column, name) in [(5, "wanted"), (6, "wanted_to"), (7, "landed")] {
             self.book.name(&format!("{name}_{number}"), CellPlace { sheet, row, column, length: 1 });
         }
         let content = self.book.formula(&rule);
-        self.book.put(sheet, (row, 6), content, CellLook::Result(digits));
+        self.book.put(sheet, (row, 7), content, CellLook::Result(digits));
         let gap = if landing.wanted_upper.is_some() {
             format!(
                 "IF(landed_{number}>wanted_to_{number},landed_{number}-wanted_to_{number},MIN(0,landed_{number}-wanted_{number}))"
@@ -110,7 +112,7 @@ impl Builder<'_> {
             format!("landed_{number}-wanted_{number}")
         };
         let content = self.book.formula(&gap);
-        self.book.put(sheet, (row, 7), content, CellLook::Result(digits));
+        self.book.put(sheet, (row, 8), content, CellLook::Result(digits));
     }
 
     /// The formula that stands in a target's place; the same choice of variable as `landings`.
