@@ -57,6 +57,21 @@ impl View {
         Self::Model,
     ];
 
+    /// Key of its name; menus, palette and the shortcut of its place in the bar follow from it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Overview => "view-overview",
+            Self::Compare => "view-compare",
+            Self::Sectors => "view-sectors",
+            Self::Targets => "view-targets",
+            Self::Uncertainty => "view-uncertainty",
+            Self::Audit => "view-audit",
+            Self::Data => "view-data",
+            Self::Table => "view-table",
+            Self::Model => "view-model",
+        }
+    }
+
     /// Whether the assumptions of scenarios have nothing to do with what it shows.
     pub const fn is_beside_scenarios(self) -> bool {
         matches!(self, Self::Audit | Self::Data | Self::Model)

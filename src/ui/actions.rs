@@ -20,8 +20,42 @@ pub struct Action {
     pub heading: &'static str,
     /// Its shortcuts, the usual one first.
     pub shortcuts: &'static [Shortcut],
+    /// What it does.
+    deed: Deed,
+}
+
+/// What an action does.
+#[derive(Clone, Copy)]
+enum Deed {
+    /// Gives a command, or `None` where there is nothing to do at present.
+    Command(fn(&AppState) -> Option<Command>),
+    /// Shows a view.
+    Show(View),
+}
+
+impl Action {
     /// The command, or `None` where there is nothing to do at present.
-    pub command: fn(&AppState) -> Option<Command>,
+    pub fn command(&self, state: &AppState) -> Option<Command> {
+        match self.deed {
+            Deed::Command(command) => command(state),
+            Deed::Show(view) => {
+                (state.workspace.view != view).then_some(Command::Window(WindowCommand::ShowView(view)))
+            }
+        }
+    }
+}
+
+/// Every action: those of the list, and each view with its shortcut.
+pub fn all() -> impl Iterator<Item = Action> {
+    let views = View::ALL.into_iter().zip(&shortcuts::VIEWS).map(|(view, shortcut)| Action {
+        key: view.key(),
+        heading: VIEW,
+        shortcuts: std::slice::from_ref(shortcut),
+        deed: Deed::Show(view),
+    });
+    let (before, after) =
+        LISTED.split_at(LISTED.iter().position(|action| action.heading == VIEW).unwrap_or(LISTED.len()));
+    before.iter().copied().chain(views).chain(after.iter().copied())
 }
 
 const fn action(
@@ -30,7 +64,7 @@ const fn action(
     shortcuts: &'static [Shortcut],
     command: fn(&AppState) -> Option<Command>,
 ) -> Action {
-    Action { key, heading, shortcuts, command }
+    Action { key, heading, shortcuts, deed: Deed::Command(command) }
 }
 
 const FILE: &str = "menu-file";
@@ -64,10 +98,6 @@ fn mode(state: &AppState, mode: Mode) -> Option<Command> {
     (state.workspace.preferences.mode != mode).then_some(Command::Window(WindowCommand::SetMode(mode)))
 }
 
-fn show(state: &AppState, screen: View) -> Option<Command> {
-    (state.workspace.view != screen).then_some(Command::Window(WindowCommand::ShowView(screen)))
-}
-
 /// Commands and jumps.
 pub const PALETTE: Action = action(EDIT, "habits-palette", &[shortcuts::PALETTE], |_| {
     Some(habit(HabitsChange::Open(WindowSheet::Palette { query: String::new(), chosen: 0 })))
@@ -95,7 +125,7 @@ pub const FULL_SCREEN: Action = action(VIEW, "menu-view-full-screen", &[shortcut
 pub const FIND: Action = action(EDIT, "menu-edit-find", &[shortcuts::FIND], |_| Some(habit(HabitsChange::Find(None))));
 
 /// Every action in the order of the menus.
-pub const ALL: &[Action] = &[
+const LISTED: &[Action] = &[
     action(FILE, "menu-file-new", &[shortcuts::NEW], |_| Some(Command::File(FileCommand::Intend(Intent::New)))),
     action(FILE, "menu-file-open", &[shortcuts::OPEN], |_| {
         Some(Command::File(FileCommand::Intend(Intent::OpenDialog)))
@@ -143,15 +173,6 @@ pub const ALL: &[Action] = &[
     action(SCENARIO, "matrix-open", &[], |_| {
         Some(Command::Window(WindowCommand::Assumptions(AssumptionsChange::ToggleMatrix)))
     }),
-    action(VIEW, "view-overview", &[shortcuts::VIEW_OVERVIEW], |state| show(state, View::Overview)),
-    action(VIEW, "view-compare", &[shortcuts::VIEW_COMPARE], |state| show(state, View::Compare)),
-    action(VIEW, "view-sectors", &[shortcuts::VIEW_SECTORS], |state| show(state, View::Sectors)),
-    action(VIEW, "view-targets", &[shortcuts::VIEW_TARGETS], |state| show(state, View::Targets)),
-    action(VIEW, "view-uncertainty", &[shortcuts::VIEW_UNCERTAINTY], |state| show(state, View::Uncertainty)),
-    action(VIEW, "view-audit", &[shortcuts::VIEW_AUDIT], |state| show(state, View::Audit)),
-    action(VIEW, "view-data", &[shortcuts::VIEW_DATA], |state| show(state, View::Data)),
-    action(VIEW, "view-table", &[shortcuts::VIEW_TABLE], |state| show(state, View::Table)),
-    action(VIEW, "view-model", &[shortcuts::VIEW_MODEL], |state| show(state, View::Model)),
     action(VIEW, "menu-view-left-column", &[shortcuts::COLUMN], |_| Some(Command::Window(WindowCommand::ToggleColumn))),
     action(VIEW, "menu-view-details", &[shortcuts::DETAILS], |_| Some(Command::Window(WindowCommand::ToggleDetails))),
     PRESENT,
@@ -170,8 +191,8 @@ pub const ALL: &[Action] = &[
 ];
 
 /// The action of a name.
-pub fn find_action(key: &str) -> Option<&'static Action> {
-    ALL.iter().find(|action| action.key == key)
+pub fn find_action(key: &str) -> Option<Action> {
+    all().find(|action| action.key == key)
 }
 
 /// Keys that belong to a place of the window rather than to a command: the keys, and the message that says what they do.
@@ -199,10 +220,9 @@ pub fn shortcuts_document() -> String {
         label(Lang::En, "menu-help-shortcuts")
     );
     text.push_str("| | Tiếng Việt | English |\n|---|---|---|\n");
-    let rows = ALL
-        .iter()
+    let rows = all()
         .filter(|action| !action.shortcuts.is_empty())
-        .map(|action| (written_keys(action), action.key))
+        .map(|action| (written_keys(&action), action.key))
         .chain(PLACES.iter().map(|(keys, key)| ((*keys).to_owned(), *key)));
     for (keys, key) in rows {
         // Writing to a text cannot fail.

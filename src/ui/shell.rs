@@ -3,17 +3,14 @@
 use super::charts::{ChartAsk, ChartLink};
 use super::effects::Outside;
 use super::panels::assumptions::matrix::matrix_ui;
-use super::panels::{
-    audit, compare, data, details, dialogs, levers, menu_bar, model, notices, overview, rail, scenario_list, sectors,
-    sheets, status_bar, table, targets, tour, uncertainty,
-};
+use super::panels::{self, details, dialogs, levers, menu_bar, notices, rail, scenario_list, sheets, status_bar, tour};
 use super::view::{Commands, ViewContext};
 use super::{fonts, shortcuts, style};
 use crate::app::view_models::Picture;
 use crate::app::workspace::habits::HabitsChange;
 use crate::app::{
-    AppState, Command, DocumentCommand, Effect, FileCommand, Intent, PictureRequest, Preferences, View as Screen,
-    WindowCommand, WindowPlace, refresh_uncertainty, update,
+    AppState, Command, DocumentCommand, Effect, FileCommand, Intent, PictureRequest, Preferences, WindowCommand,
+    WindowPlace, refresh_uncertainty, update,
 };
 use crate::text::words::filled;
 use crate::theme::Theme;
@@ -303,17 +300,7 @@ impl Shell {
                 matrix_ui(ui, &view, commands);
                 return;
             }
-            match view.state().workspace.view {
-                Screen::Overview => overview::overview_ui(ui, &view, commands, link),
-                Screen::Compare => compare::compare_ui(ui, &view, commands, link),
-                Screen::Sectors => sectors::sectors_ui(ui, &view, commands, link),
-                Screen::Targets => targets::targets_ui(ui, &view, commands, link),
-                Screen::Uncertainty => uncertainty::uncertainty_ui(ui, &view, commands, link),
-                Screen::Audit => audit::audit_ui(ui, &view, commands, link),
-                Screen::Data => data::data_ui(ui, &view, commands, link),
-                Screen::Table => table::table_ui(ui, &view, commands, link),
-                Screen::Model => model::model_ui(ui, &view, commands, link),
-            }
+            panels::view_ui(ui, &view, commands, link);
         });
         if let Some(pointer) = pointer {
             ui.ctx().input_mut(|input| input.pointer = pointer);

@@ -1,7 +1,7 @@
 //! Keyboard shortcuts: one list for menus, tooltips and the keyboard itself.
 
 use super::actions::{self, Action};
-use crate::app::{AppState, Command, WindowCommand};
+use crate::app::{AppState, Command, View, WindowCommand};
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 /// A shortcut and the message that names what it does.
@@ -63,24 +63,18 @@ pub const PRESENT: Shortcut = shortcut(Modifiers::NONE, Key::F5, "menu-view-pres
 /// The whole screen.
 pub const FULL_SCREEN: Shortcut = shortcut(Modifiers::NONE, Key::F11, "menu-view-full-screen");
 
-/// The views, in the order of the bar.
-pub const VIEW_OVERVIEW: Shortcut = shortcut(Modifiers::COMMAND, Key::Num1, "view-overview");
-/// Compare.
-pub const VIEW_COMPARE: Shortcut = shortcut(Modifiers::COMMAND, Key::Num2, "view-compare");
-/// Sectors.
-pub const VIEW_SECTORS: Shortcut = shortcut(Modifiers::COMMAND, Key::Num3, "view-sectors");
-/// Targets.
-pub const VIEW_TARGETS: Shortcut = shortcut(Modifiers::COMMAND, Key::Num4, "view-targets");
-/// Plan audit.
-pub const VIEW_AUDIT: Shortcut = shortcut(Modifiers::COMMAND, Key::Num6, "view-audit");
-/// Uncertainty.
-pub const VIEW_UNCERTAINTY: Shortcut = shortcut(Modifiers::COMMAND, Key::Num5, "view-uncertainty");
-/// Data.
-pub const VIEW_DATA: Shortcut = shortcut(Modifiers::COMMAND, Key::Num7, "view-data");
-/// Table.
-pub const VIEW_TABLE: Shortcut = shortcut(Modifiers::COMMAND, Key::Num8, "view-table");
-/// Model.
-pub const VIEW_MODEL: Shortcut = shortcut(Modifiers::COMMAND, Key::Num9, "view-model");
+/// The views: their number in the bar, as far as there are digits.
+pub static VIEWS: [Shortcut; View::ALL.len()] = {
+    const DIGITS: [Key; View::ALL.len()] =
+        [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+    let mut all = [shortcut(Modifiers::COMMAND, DIGITS[0], View::ALL[0].key()); View::ALL.len()];
+    let mut position = 1;
+    while position < all.len() {
+        all[position] = shortcut(Modifiers::COMMAND, DIGITS[position], View::ALL[position].key());
+        position += 1;
+    }
+    all
+};
 /// Details of what is selected.
 pub const DETAILS: Shortcut = shortcut(Modifiers::COMMAND, Key::I, "menu-view-details");
 
@@ -96,15 +90,13 @@ pub fn pressed(ctx: &Context, state: &AppState) -> Vec<Command> {
     let is_left_to_field =
         |shortcut: &Shortcut| typing && [UNDO, REDO, REDO_SHIFT].iter().any(|own| own.keys == shortcut.keys);
     let under_a_sheet = state.workspace.habits.sheet.is_some();
-    let mut all: Vec<(&Shortcut, &Action)> = actions::ALL
-        .iter()
-        .flat_map(|action| action.shortcuts.iter().map(move |shortcut| (shortcut, action)))
-        .collect();
+    let mut all: Vec<(&Shortcut, Action)> =
+        actions::all().flat_map(|action| action.shortcuts.iter().map(move |shortcut| (shortcut, action))).collect();
     all.sort_by_key(|(shortcut, _)| !shortcut.keys.modifiers.shift);
     all.into_iter()
         .filter(|(shortcut, _)| !is_left_to_field(shortcut))
         .filter(|(shortcut, _)| ctx.input_mut(|input| input.consume_shortcut(&shortcut.keys)))
-        .filter_map(|(_, action)| (action.command)(state))
+        .filter_map(|(_, action)| action.command(state))
         .filter(|command| !under_a_sheet || matches!(command, Command::Window(WindowCommand::Habits(_))))
         .collect()
 }
@@ -115,7 +107,7 @@ mod tests {
 
     #[test]
     fn no_two_shortcuts_share_their_keys() {
-        let all: Vec<&Shortcut> = actions::ALL.iter().flat_map(|action| action.shortcuts).collect();
+        let all: Vec<&Shortcut> = actions::all().flat_map(|action| action.shortcuts).collect();
         for (position, one) in all.iter().enumerate() {
             assert!(!all[..position].iter().any(|other| other.keys == one.keys), "{}", one.key);
         }
@@ -123,7 +115,7 @@ mod tests {
 
     #[test]
     fn a_shortcut_is_named_as_its_action() {
-        for action in actions::ALL {
+        for action in actions::all() {
             assert!(action.shortcuts.iter().all(|shortcut| shortcut.key == action.key), "{}", action.key);
         }
     }

@@ -66,7 +66,7 @@ fn tabs_width(ui: &Ui, view: &ViewContext<'_>) -> f32 {
     let between = ui.spacing().item_spacing.x;
     let width = |screen: View| {
         let role = if view.state().workspace.view == screen { style::tab_current() } else { style::tab() };
-        let text = view.label(screen_key(screen));
+        let text = view.label(screen.key());
         ui.painter().layout_no_wrap(text, role, style::color(view.theme().ink)).size().x + TAB_PADDING + between
     };
     View::ALL.into_iter().map(width).sum()
@@ -74,12 +74,12 @@ fn tabs_width(ui: &Ui, view: &ViewContext<'_>) -> f32 {
 
 /// The views as one menu that names the current one.
 fn views_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
-    let current = view.label(screen_key(view.state().workspace.view));
+    let current = view.label(view.state().workspace.view.key());
     let text = style::rich(current, style::tab_current(), view.theme().ink);
     let room = egui::Atom::custom(egui::IdSalt::new("arrow"), vec2(ARROW, icons::SIZE));
     let menu = ui.menu_button((text, room), |ui| {
         ui.set_min_width(200.0);
-        entries(ui, view, commands, &View::ALL.map(screen_key));
+        entries(ui, view, commands, &View::ALL.map(View::key));
     });
     let at = menu.response.rect.right_center() - vec2(ARROW / 2.0 + ui.spacing().button_padding.x, 0.0);
     let arrow = Rect::from_center_size(at, vec2(icons::SIZE, icons::SIZE));
@@ -89,7 +89,7 @@ fn views_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
 fn tab_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, screen: View) {
     let theme = view.theme();
     let current = view.state().workspace.view == screen;
-    let text = view.label(screen_key(screen));
+    let text = view.label(screen.key());
     let (role, ink) = if current { (style::tab_current(), theme.ink) } else { (style::tab(), theme.ink2) };
     let galley = ui.painter().layout_no_wrap(text.clone(), role, style::color(ink));
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + TAB_PADDING, HEIGHT), Sense::click());
@@ -105,20 +105,6 @@ fn tab_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, screen: 
     style::paint_focus_ring(ui, &response);
     if response.clicked() {
         commands.push(Command::Window(WindowCommand::ShowView(screen)));
-    }
-}
-
-const fn screen_key(screen: View) -> &'static str {
-    match screen {
-        View::Overview => "view-overview",
-        View::Compare => "view-compare",
-        View::Sectors => "view-sectors",
-        View::Targets => "view-targets",
-        View::Uncertainty => "view-uncertainty",
-        View::Audit => "view-audit",
-        View::Data => "view-data",
-        View::Table => "view-table",
-        View::Model => "view-model",
     }
 }
 
@@ -138,7 +124,7 @@ fn tools_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let find = view.label("icon-search");
     let tip = format!("{find} ({})", ui.ctx().format_shortcut(&shortcuts::PALETTE.keys));
     if icon_button(ui, Icon::Search, &find, &tip, true).clicked() {
-        commands.extend((actions::PALETTE.command)(view.state()));
+        commands.extend(actions::PALETTE.command(view.state()));
     }
     let history = &view.state().history;
     for (icon, shortcut, command, possible) in [
@@ -164,13 +150,13 @@ fn entry(ui: &mut Ui, text: String, enabled: bool, commands: &mut Commands, comm
 /// Menu entries of the list of actions, by their names.
 fn entries(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, keys: &[&'static str]) {
     for action in keys.iter().filter_map(|key| actions::find_action(key)) {
-        entry_as(ui, view, commands, (action, view.label(action.key)));
+        entry_as(ui, view, commands, (&action, view.label(action.key)));
     }
 }
 
 /// A menu entry of the list of actions in words of its own; it is grey where there is nothing to do.
 fn entry_as(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (action, text): (&Action, String)) {
-    let command = (action.command)(view.state());
+    let command = action.command(view.state());
     let mut button = Button::new(text);
     if let Some(shortcut) = action.shortcuts.first() {
         button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut.keys));
@@ -238,7 +224,7 @@ fn edit_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
                 |step| view.filled(named, &[("step", &super::edit_text(view, &step.edit))]),
             );
             if let Some(action) = actions::find_action(key) {
-                entry_as(ui, view, commands, (action, text));
+                entry_as(ui, view, commands, (&action, text));
             }
         }
         entries(ui, view, commands, &["habits-history"]);
@@ -260,7 +246,7 @@ fn scenario_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
 fn view_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     ui.menu_button(view.label("menu-view"), |ui| {
         ui.set_min_width(240.0);
-        entries(ui, view, commands, &View::ALL.map(screen_key));
+        entries(ui, view, commands, &View::ALL.map(View::key));
         ui.separator();
         entries(ui, view, commands, &["menu-view-left-column", "menu-view-details"]);
         entries(ui, view, commands, &["menu-view-present", "menu-view-full-screen"]);

@@ -29,12 +29,12 @@ pub mod tour;
 pub mod uncertainty;
 pub mod why;
 
+use super::charts::ChartLink;
+use super::view::{Commands, ViewContext};
+use crate::app::View;
 use crate::app::view_models::figure_title;
 use crate::scenario::{Edit, FigureList};
 use crate::text::lever_name;
-use view::ViewContext;
-
-use super::view;
 
 /// What an edit did, for undo and redo.
 pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
@@ -82,5 +82,20 @@ pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
             view.filled("edit-add-figure", &[("name", &figure_title(&view.picture, figure))])
         }
         Edit::DeleteFigure { .. } => view.label("edit-delete-figure"),
+    }
+}
+
+/// The view of the centre.
+pub(super) fn view_ui(ui: &mut egui::Ui, view: &ViewContext<'_>, commands: &mut Commands, link: &mut ChartLink) {
+    match view.state().workspace.view {
+        View::Overview => overview::overview_ui(ui, &view, commands, link),
+        View::Compare => compare::compare_ui(ui, &view, commands, link),
+        View::Sectors => sectors::sectors_ui(ui, &view, commands, link),
+        View::Targets => targets::targets_ui(ui, &view, commands, link),
+        View::Uncertainty => uncertainty::uncertainty_ui(ui, &view, commands, link),
+        View::Audit => audit::audit_ui(ui, &view, commands, link),
+        View::Data => data::data_ui(ui, &view, commands, link),
+        View::Table => table::table_ui(ui, &view, commands, link),
+        View::Model => model::model_ui(ui, &view, commands, link),
     }
 }

@@ -148,15 +148,14 @@ fn entries(view: &ViewContext<'_>, ui: &Ui) -> Vec<Entry> {
     let langs = langs(view);
     let state = view.state();
     let study = &state.study;
-    let mut entries: Vec<Entry> = actions::ALL
-        .iter()
+    let mut entries: Vec<Entry> = actions::all()
         .filter(|action| action.key != actions::PALETTE.key)
         .filter_map(|action| {
             Some(Entry {
                 names: langs.iter().map(|lang| crate::text::words::label(*lang, action.key)).collect(),
                 heading: view.label(action.heading),
                 keys: action.shortcuts.first().map_or_else(String::new, |one| ui.ctx().format_shortcut(&one.keys)),
-                commands: vec![(action.command)(state)?],
+                commands: vec![action.command(state)?],
             })
         })
         .collect();

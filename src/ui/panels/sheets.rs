@@ -110,7 +110,7 @@ fn help_ui(ui: &mut Ui, view: &ViewContext<'_>, _: &mut Commands) {
     let room = (ui.ctx().content_rect().height() - 320.0).max(120.0);
     ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for action in actions::ALL.iter().filter(|action| !action.shortcuts.is_empty()) {
+        for action in actions::all().filter(|action| !action.shortcuts.is_empty()) {
             let keys: Vec<String> = action.shortcuts.iter().map(|one| ui.ctx().format_shortcut(&one.keys)).collect();
             key_ui(ui, view, &view.label(action.key), &keys.join(", "));
         }
