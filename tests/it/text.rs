@@ -95,7 +95,7 @@ fn declared_columns(program: &str) -> Vec<Option<String>> {
         let (id, rest) = piece.strip_prefix('"').and_then(|piece| piece.split_once("\")")).unwrap_or_else(|| {
             panic!("a column without a literal id: {}", piece.chars().take(40).collect::<String>());
         });
-        let needs_none = rest.starts_with(".headed(") || rest.starts_with(".only_in_files()");
+        let needs_none = rest.starts_with(".with_heading(") || rest.starts_with(".only_in_files()");
         (!needs_none).then(|| format!("column-{}", id.replace('_', "-")))
     };
     text.split("Head::new(").skip(1).map(key).collect()
