@@ -75,7 +75,15 @@ pub fn ladder(picture: &Picture<'_>, row: &LeverRow) -> Option<LadderPicture> {
     let marked = &picture.state.workspace.assumptions.marked;
     let has_point = |year: Year| match &start.setting {
         Some(Setting::Points(points)) => points.value(year).is_some(),
-        _ => false,
+        Some(
+            Setting::Constant(_)
+            | Setting::Range { .. }
+            | Setting::Span { .. }
+            | Setting::Years { .. }
+            | Setting::Switch(_)
+            | Setting::Shares(_),
+        )
+        | None => false,
     };
     let years: Vec<YearValue> = start
         .horizon
@@ -90,7 +98,15 @@ pub fn ladder(picture: &Picture<'_>, row: &LeverRow) -> Option<LadderPicture> {
         .collect();
     let range = match &start.setting {
         Some(Setting::Range { low, base, high }) => Some([*low, *base, *high].map(|value| tidy(spec.to_shown(value)))),
-        _ => None,
+        Some(
+            Setting::Constant(_)
+            | Setting::Points(_)
+            | Setting::Span { .. }
+            | Setting::Years { .. }
+            | Setting::Switch(_)
+            | Setting::Shares(_),
+        )
+        | None => None,
     };
     let axis = axis(spec, &years);
     Some(LadderPicture {
@@ -141,7 +157,15 @@ pub fn without_year_value(picture: &Picture<'_>, key: &LeverKey, year: Year) -> 
     let start = Start::from_lever(picture, key)?;
     match &start.setting {
         Some(Setting::Points(points)) => without_year(points, year).map(Setting::Points),
-        _ => None,
+        Some(
+            Setting::Constant(_)
+            | Setting::Range { .. }
+            | Setting::Span { .. }
+            | Setting::Years { .. }
+            | Setting::Switch(_)
+            | Setting::Shares(_),
+        )
+        | None => None,
     }
 }
 
