@@ -143,7 +143,15 @@ impl Range {
         let now = now.or_else(|| default.last().copied())?;
         let (low, high, is_own) = match own {
             Some(Setting::Range { low, high, .. }) => (*low, *high, true),
-            _ => (spec.from_shown(spec.soft.0), spec.from_shown(spec.soft.1), false),
+            Some(
+                Setting::Constant(_)
+                | Setting::Points(_)
+                | Setting::Span { .. }
+                | Setting::Years { .. }
+                | Setting::Switch(_)
+                | Setting::Shares(_),
+            )
+            | None => (spec.from_shown(spec.soft.0), spec.from_shown(spec.soft.1), false),
         };
         Some(Self { low, high, now, is_own, default })
     }

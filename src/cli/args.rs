@@ -5,7 +5,7 @@ use crate::lang::Lang;
 use crate::text::words::label;
 use crate::text::{about_key, command_about, option_help, option_key};
 use clap::error::ErrorKind;
-use clap::{Arg, ArgAction, CommandFactory as _, FromArgMatches as _, Parser, ValueEnum};
+use clap::{Arg, ArgAction, Args, CommandFactory as _, FromArgMatches as _, Parser, ValueEnum};
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -39,6 +39,26 @@ pub(super) enum ClosureWord {
     Productivity,
     Capital,
     Both,
+}
+
+/// The study, and its baselines and scenarios.
+#[derive(Debug, Clone, Args, Default)]
+pub(super) struct CaseArgs {
+    #[arg(value_name = "STUDY")]
+    pub(super) study: Option<PathBuf>,
+    #[arg(long, value_name = "ID")]
+    pub(super) scenario: Vec<String>,
+}
+
+/// Which figures of the cases are wanted.
+#[derive(Debug, Clone, Args, Default)]
+pub(super) struct FigureArgs {
+    #[arg(long, value_enum)]
+    pub(super) closure: Option<ClosureWord>,
+    #[arg(long, value_name = "ID")]
+    pub(super) variable: Vec<String>,
+    #[arg(long, value_name = "YEARS")]
+    pub(super) years: Option<String>,
 }
 
 /// A command line after reading.

@@ -1,6 +1,6 @@
 //! `kichban compare`: scenarios beside the one against which they are measured.
 
-use super::args::{Arguments, ClosureWord};
+use super::args::{Arguments, CaseArgs, FigureArgs};
 use super::failure::Failure;
 use super::question::{closures, reply_with_table};
 use super::run::project_cases;
@@ -14,42 +14,37 @@ use crate::text::words::filled;
 use crate::text::{case_name, explain_resolve_error, in_scenario};
 use clap::Args;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// `kichban compare`
 #[derive(Debug, Clone, Args)]
 pub(super) struct CompareArgs {
-    #[arg(value_name = "STUDY")]
-    study: Option<PathBuf>,
-    #[arg(long, value_name = "ID")]
-    scenario: Vec<String>,
+    #[command(flatten)]
+    cases: CaseArgs,
     #[arg(long, value_name = "ID")]
     against: Option<String>,
-    #[arg(long, value_enum)]
-    closure: Option<ClosureWord>,
-    #[arg(long, value_name = "ID")]
-    variable: Vec<String>,
-    #[arg(long, value_name = "YEARS")]
-    years: Option<String>,
+    #[command(flatten)]
+    figures: FigureArgs,
 }
 
 impl Task for CompareArgs {
     fn study(&self) -> Option<&Path> {
-        self.study.as_deref()
+        self.cases.study.as_deref()
     }
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
         let lang = arguments.lang;
-        let study = request::study(self.study.as_deref(), lang)?;
+        let study = request::study(self.cases.study.as_deref(), lang)?;
         let against = self.against.as_deref().unwrap_or(&study.pinned);
-        let scenarios = request::choose_scenarios(&self.scenario, &study, lang)?;
+        let scenarios = request::choose_scenarios(&self.cases.scenario, &study, lang)?;
         request::known_case(against, &study, lang)?;
-        let variables = self.variable.iter().map(|id| request::variable(id, lang)).collect::<Result<Vec<_>, _>>()?;
-        let years = request::years_of(self.years.as_deref(), lang)?;
+        let variables =
+            self.figures.variable.iter().map(|id| request::variable(id, lang)).collect::<Result<Vec<_>, _>>()?;
+        let years = request::years_of(self.figures.years.as_deref(), lang)?;
         let selection = Selection { variables, years: if years.is_empty() { vec![study.horizon] } else { years } };
         let mut baselines = BTreeMap::new();
         let mut runs = Vec::new();
-        for closure in closures(self.closure, &study) {
+        for closure in closures(self.figures.closure, &study) {
             let base = run(&study, against, closure, &mut baselines, lang)?;
             for scenario in scenarios.iter().filter(|id| *id != against) {
                 runs.push((scenario, closure, base.clone(), run(&study, scenario, closure, &mut baselines, lang)?));

@@ -1,6 +1,6 @@
 //! `kichban ensemble`: bands of a scenario and the probability of its targets.
 
-use super::args::{Arguments, ClosureWord, Format};
+use super::args::{Arguments, CaseArgs, FigureArgs, Format};
 use super::failure::Failure;
 use super::request::Request;
 use super::run::RunArgs;
@@ -17,22 +17,16 @@ use crate::text::{
     bands_note, ensemble_title, explain_resolve_error, in_scenario, median_and_path, not_measured, variable_name,
 };
 use clap::{Args, ValueEnum};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// `kichban ensemble`
 #[derive(Debug, Clone, Args)]
 pub(super) struct EnsembleArgs {
-    #[arg(value_name = "STUDY")]
-    study: Option<PathBuf>,
-    #[arg(long, value_name = "ID")]
-    scenario: Vec<String>,
-    #[arg(long, value_enum)]
-    closure: Option<ClosureWord>,
-    #[arg(long, value_name = "ID")]
-    variable: Vec<String>,
-    #[arg(long, value_name = "YEARS")]
-    years: Option<String>,
+    #[command(flatten)]
+    cases: CaseArgs,
+    #[command(flatten)]
+    figures: FigureArgs,
     #[arg(long, value_name = "N", default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(100..=10_000_000))]
     draws: u32,
     #[arg(long, value_name = "N", default_value_t = 2030)]
@@ -60,13 +54,13 @@ fn volatility(text: &str) -> Result<f64, String> {
 
 impl Task for EnsembleArgs {
     fn study(&self) -> Option<&Path> {
-        self.study.as_deref()
+        self.cases.study.as_deref()
     }
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
         let lang = arguments.lang;
         let mut request = Request::new(&as_run(self), lang)?;
-        if self.scenario.is_empty() {
+        if self.cases.scenario.is_empty() {
             request.scenarios = vec![request.study.pinned.clone()];
         }
         if let Some(&variable) = request.variables.iter().find(|variable| !variable.spec().is_measured) {
@@ -126,14 +120,7 @@ impl Found {
 
 /// The arguments that `run` has too.
 fn as_run(args: &EnsembleArgs) -> RunArgs {
-    RunArgs {
-        study: args.study.clone(),
-        scenario: args.scenario.clone(),
-        on: None,
-        closure: args.closure,
-        variable: args.variable.clone(),
-        years: args.years.clone(),
-    }
+    RunArgs { cases: args.cases.clone(), on: None, figures: args.figures.clone() }
 }
 
 fn found_one(

@@ -30,14 +30,14 @@ pub(super) struct Request {
 
 impl Request {
     pub(super) fn new(args: &RunArgs, lang: Lang) -> Result<Self, Failure> {
-        let study = study(args.study.as_deref(), lang)?;
+        let study = study(args.cases.study.as_deref(), lang)?;
         if let Some(on) = args.on.as_deref().filter(|on| study.baseline(on).is_none()) {
             return Err(Failure::usage(unknown_baseline(on, &study, lang)));
         }
         let scenarios = scenarios(args, &study, lang)?;
-        let closures = closures(args.closure, &study);
-        let variables = args.variable.iter().map(|id| variable(id, lang)).collect::<Result<_, _>>()?;
-        let years = years_of(args.years.as_deref(), lang)?;
+        let closures = closures(args.figures.closure, &study);
+        let variables = args.figures.variable.iter().map(|id| variable(id, lang)).collect::<Result<_, _>>()?;
+        let years = years_of(args.figures.years.as_deref(), lang)?;
         Ok(Self { scenarios, on: args.on.clone(), closures, variables, years, study })
     }
 }
@@ -56,11 +56,11 @@ pub(super) fn study(named: Option<&Path>, lang: Lang) -> Result<Study, Failure> 
 
 /// The scenarios chosen; all where none is, without the baselines when all are replayed on one.
 fn scenarios(args: &RunArgs, study: &Study, lang: Lang) -> Result<Vec<String>, Failure> {
-    if args.scenario.is_empty() {
+    if args.cases.scenario.is_empty() {
         let all = study.case_ids().into_iter().filter(|id| args.on.is_none() || study.scenario(id).is_some());
         return Ok(all.map(str::to_owned).collect());
     }
-    choose_scenarios(&args.scenario, study, lang)
+    choose_scenarios(&args.cases.scenario, study, lang)
 }
 
 /// The cases named, or all.

@@ -1,6 +1,6 @@
 //! `kichban run`: scenarios simulated and printed.
 
-use super::args::{Arguments, ClosureWord, Format};
+use super::args::{Arguments, CaseArgs, FigureArgs, Format};
 use super::failure::Failure;
 use super::request::{self, Request};
 use super::{Reply, Task, exit_code, is_standard_output, render, reply_with_bytes};
@@ -16,28 +16,22 @@ use crate::text::{explain_resolve_error, in_scenario, projection_title, provenan
 use clap::Args;
 use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// `kichban run`
 #[derive(Debug, Clone, Args, Default)]
 pub(super) struct RunArgs {
-    #[arg(value_name = "STUDY")]
-    pub(super) study: Option<PathBuf>,
-    #[arg(long, value_name = "ID")]
-    pub(super) scenario: Vec<String>,
+    #[command(flatten)]
+    pub(super) cases: CaseArgs,
     #[arg(long, value_name = "BASELINE")]
     pub(super) on: Option<String>,
-    #[arg(long, value_enum)]
-    pub(super) closure: Option<ClosureWord>,
-    #[arg(long, value_name = "ID")]
-    pub(super) variable: Vec<String>,
-    #[arg(long, value_name = "YEARS")]
-    pub(super) years: Option<String>,
+    #[command(flatten)]
+    pub(super) figures: FigureArgs,
 }
 
 impl Task for RunArgs {
     fn study(&self) -> Option<&Path> {
-        self.study.as_deref()
+        self.cases.study.as_deref()
     }
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {

@@ -169,14 +169,30 @@ impl<'a> RowReader<'a> {
         let spec = key.lever.spec();
         match self.merged.get(key) {
             Some(Setting::Range { low, high, .. }) => Some((tidy(spec, *low), tidy(spec, *high))),
-            _ => None,
+            Some(
+                Setting::Constant(_)
+                | Setting::Points(_)
+                | Setting::Span { .. }
+                | Setting::Years { .. }
+                | Setting::Switch(_)
+                | Setting::Shares(_),
+            )
+            | None => None,
         }
     }
 
     fn shares(&self, key: &LeverKey) -> Option<NumberTable> {
         match self.merged.get(key) {
             Some(Setting::Shares(shares)) => Some(shares.clone()),
-            _ => default_shares(self.study, self.baseline, key.lever),
+            Some(
+                Setting::Constant(_)
+                | Setting::Range { .. }
+                | Setting::Span { .. }
+                | Setting::Years { .. }
+                | Setting::Switch(_)
+                | Setting::Points(_),
+            )
+            | None => default_shares(self.study, self.baseline, key.lever),
         }
     }
 }

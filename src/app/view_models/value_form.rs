@@ -46,10 +46,7 @@ pub fn value_form(picture: &Picture<'_>, row: &LeverRow) -> Option<ValueFormPict
     let start = LeverValue::new(&state.study, case, &row.key)?;
     let spec = start.spec;
     let marked = &picture.state.workspace.assumptions.marked;
-    let has_point = |year: Year| match start.setting {
-        Some(Setting::Points(points)) => points.value(year).is_some(),
-        _ => false,
-    };
+    let has_point = |year: Year| matches!(start.setting, Some(Setting::Points(points)) if points.value(year).is_some());
     let years: Vec<YearValue> = start
         .horizon
         .years()

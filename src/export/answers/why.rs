@@ -89,25 +89,24 @@ pub struct RunOfYears<'a> {
 }
 
 impl RunOfYears<'_> {
+    /// Columns of [`RunOfYears::head`], in front of those of a table.
+    const HEADS: [Head; 4] = [Head::new("scenario"), Head::new("closure"), Head::new("from"), Head::new("to")];
+
+    fn table(heads: &[Head], lang: Lang) -> Table {
+        Table::with_heads(&[&Self::HEADS, heads].concat(), lang)
+    }
+
     fn head(&self, namer: Namer<'_>) -> [Cell; 4] {
         let Run { scenario, closure, projection: _ } = self.run;
         [namer.case(scenario), namer.closure(closure), Cell::Year(self.from), Cell::Year(self.to)]
     }
 }
 
-const GROWTH: [Head; 7] = [
-    Head::new("scenario"),
-    Head::new("closure"),
-    Head::new("from"),
-    Head::new("to"),
-    Head::new("sector"),
-    Head::new("factor"),
-    Head::new("points"),
-];
+const GROWTH: [Head; 3] = [Head::new("sector"), Head::new("factor"), Head::new("points")];
 
 /// Contributions to growth in points: of each line, of all, and of each factor in each line.
 pub fn growth_table(study: &Study, runs: &[RunOfYears<'_>], lang: Lang) -> Table {
-    let mut table = Table::with_heads(&GROWTH, lang);
+    let mut table = RunOfYears::table(&GROWTH, lang);
     let namer = Namer { study, lang };
     for one in runs {
         let lines = by_line(one.run.projection, one.from, one.to).unwrap_or_default();
@@ -126,11 +125,7 @@ pub fn growth_table(study: &Study, runs: &[RunOfYears<'_>], lang: Lang) -> Table
     table
 }
 
-const SHIFT: [Head; 10] = [
-    Head::new("scenario"),
-    Head::new("closure"),
-    Head::new("from"),
-    Head::new("to"),
+const SHIFT: [Head; 6] = [
     Head::new("method"),
     Head::new("sector"),
     Head::new("within").with_heading("shift-within"),
@@ -141,7 +136,7 @@ const SHIFT: [Head; 10] = [
 
 /// Growth of productivity within sectors and between them, by every method.
 pub fn shift_table(study: &Study, runs: &[RunOfYears<'_>], lang: Lang) -> Table {
-    let mut table = Table::with_heads(&SHIFT, lang);
+    let mut table = RunOfYears::table(&SHIFT, lang);
     let namer = Namer { study, lang };
     for one in runs {
         for method in ShiftShareMethod::ALL {

@@ -442,7 +442,6 @@ impl Builder<'_> {
     }
 
     /// Why a figure cannot be changed in the spreadsheet; `None` where everything follows from it there too.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "a test holds the other figures to the program")]
     fn find_lock(&self, quantity: Quantity, line: &str) -> Option<LockedReason> {
         match quantity {
             Quantity::Output
@@ -454,7 +453,61 @@ impl Builder<'_> {
             Quantity::ReallocationShare if line == self.case.study.structure.reallocation_source => {
                 Some(LockedReason::Source)
             }
-            _ => None,
+            Quantity::OutputCurrent
+            | Quantity::OutputGrowth
+            | Quantity::Share
+            | Quantity::Productivity
+            | Quantity::Population
+            | Quantity::GrdpPerHead
+            | Quantity::GrdpPerHeadUsd
+            | Quantity::ExchangeRate
+            | Quantity::CapitalOutputRatio
+            | Quantity::InvestmentRate
+            | Quantity::InvestmentShare
+            | Quantity::UtilisationElasticity
+            | Quantity::SkillPremium
+            | Quantity::TrainedShare
+            | Quantity::NaturalGrowth
+            | Quantity::NetMigration
+            | Quantity::WorkingAgeShare
+            | Quantity::Participation
+            | Quantity::Unemployment
+            | Quantity::Inflation
+            | Quantity::ProductivityGrowth
+            | Quantity::EmploymentGrowth
+            | Quantity::OutputGrowthPrior
+            | Quantity::PriorDeviation
+            | Quantity::EmploymentGrowthPrior
+            | Quantity::InputCoefficient
+            | Quantity::ValueAddedRatio
+            | Quantity::ReallocationShare
+            | Quantity::ParkShare
+            | Quantity::LandProductivity
+            | Quantity::LandProductivityGrowth
+            | Quantity::RealisedRatio
+            | Quantity::JobsPerMillionUsd
+            | Quantity::FdiRegistered
+            | Quantity::FdiProjects
+            | Quantity::Exports
+            | Quantity::Imports
+            | Quantity::IndustrialProductionGrowth
+            | Quantity::ParkCount
+            | Quantity::ClusterCount
+            | Quantity::ParkArea
+            | Quantity::ParkWorkers
+            | Quantity::TfpContribution
+            | Quantity::BudgetRevenue
+            | Quantity::ErrorDeviation
+            | Quantity::ErrorPersistence
+            | Quantity::ErrorCorrelation
+            | Quantity::ErrorTailFreedom
+            | Quantity::DriftVarianceRatio
+            | Quantity::CrashProbability
+            | Quantity::Icor
+            | Quantity::EmploymentRate
+            | Quantity::TfpGrowth
+            | Quantity::ExportRate
+            | Quantity::RelativeProductivity => None,
         }
     }
 

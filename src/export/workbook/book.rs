@@ -50,6 +50,27 @@ pub(super) enum CellLook {
     Verdict,
 }
 
+impl CellLook {
+    /// How the number of an input is written; `None` where the cell is no input.
+    pub(super) const fn input_digits(self) -> Option<Digits> {
+        match self {
+            Self::Input(digits) | Self::Fixed(digits, _) | Self::Calibrated(digits) => Some(digits),
+            Self::Title
+            | Self::Quiet
+            | Self::Heading
+            | Self::Head
+            | Self::HeadRight
+            | Self::Text
+            | Self::Right
+            | Self::Wrapped
+            | Self::Code
+            | Self::Given(_)
+            | Self::Result(_)
+            | Self::Verdict => None,
+        }
+    }
+}
+
 /// Why a cell of the assumptions cannot be changed in a spreadsheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum LockedReason {

@@ -290,12 +290,9 @@ impl Builder<'_> {
         let numbers: Vec<((u32, u16), f64, Digits)> = inputs
             .into_iter()
             .flatten()
-            .filter_map(|(at, cell)| match (&cell.content, cell.look) {
-                (
-                    Content::Number(value),
-                    CellLook::Input(digits) | CellLook::Fixed(digits, _) | CellLook::Calibrated(digits),
-                ) => Some((*at, *value, digits)),
-                _ => None,
+            .filter_map(|(at, cell)| match &cell.content {
+                Content::Number(value) => Some((*at, *value, cell.look.input_digits()?)),
+                Content::Text(_) | Content::Name(_) | Content::Formula(_) | Content::Area(..) => None,
             })
             .collect();
         let rows = numbers.iter().map(|(at, ..)| at.0);

@@ -184,10 +184,7 @@ fn lines_of(text: &str, width: f64) -> f64 {
 /// Inputs that differ from what was exported are marked.
 fn mark_changes(book: &Book, marked: Marked, worksheet: &mut Worksheet) -> Result<(), XlsxError> {
     let Some(sheet) = book.sheets.get(marked.inputs) else { return Ok(()) };
-    let rows = sheet
-        .cells
-        .iter()
-        .filter(|(_, cell)| matches!(cell.look, CellLook::Input(_) | CellLook::Fixed(..) | CellLook::Calibrated(_)));
+    let rows = sheet.cells.iter().filter(|(_, cell)| cell.look.input_digits().is_some());
     let rows: Vec<u32> = rows.map(|(&(row, _), _)| row).collect();
     let (Some(first), Some(last)) = (rows.iter().min(), rows.iter().max()) else { return Ok(()) };
     let column = column_letters(VALUE_COLUMN);
