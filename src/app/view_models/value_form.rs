@@ -58,11 +58,10 @@ pub fn value_form(picture: &Picture<'_>, row: &LeverRow) -> Option<ValueFormPict
             is_marked: marked.contains(&year),
         })
         .collect();
-    let range = match start.setting {
-        Some(Setting::Range { low, base, high }) => {
-            Some([*low, *base, *high].map(|value| without_dust(spec.to_shown(value))))
-        }
-        _ => None,
+    let range = if let Some(Setting::Range { low, base, high }) = start.setting {
+        Some([*low, *base, *high].map(|value| without_dust(spec.to_shown(value))))
+    } else {
+        None
     };
     let axis = axis(spec, &years);
     Some(ValueFormPicture {
