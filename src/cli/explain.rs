@@ -18,7 +18,7 @@ use crate::scenario::{Case, PreparedCase};
 use crate::text::window::{filled, label};
 use crate::text::{
     FigureText, explain_attribution, explain_catch_up, explain_resolve_error, explain_switching, explain_tornado,
-    growth_unit, years_outside,
+    growth_unit, one_year_is_no_period, only_one_case, years_outside,
 };
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -72,7 +72,16 @@ impl Task for ExplainArgs {
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
         let lang = arguments.lang;
         let study = request::study(self.study.as_deref(), lang)?;
-        let id = self.scenario.as_deref().unwrap_or(&study.pinned);
+        let id = match (&self.scenario, self.what) {
+            (Some(id), _) => id,
+            (None, ExplainWord::Difference) => {
+                let from = self.against.as_deref().unwrap_or(&study.pinned);
+                first_other(&study, from, lang)?
+            }
+            (None, ExplainWord::Growth | ExplainWord::Productivity | ExplainWord::Levers | ExplainWord::Needed) => {
+                &study.pinned
+            }
+        };
         let asked = Asked { case: prepare(&study, id, lang)?, args: self, arguments, study: &study };
         match self.what {
             ExplainWord::Difference => asked.difference(),
@@ -82,6 +91,14 @@ impl Task for ExplainArgs {
             ExplainWord::Needed => asked.needed(),
         }
     }
+}
+
+/// The case that stands against another where none is named: the first other one that is drawn, as the window has it,
+/// or else the first other one.
+fn first_other<'s>(study: &'s Study, from: &str, lang: Lang) -> Result<&'s str, Failure> {
+    let others = || study.case_ids().into_iter().filter(|id| *id != from);
+    let found = others().find(|id| study.case_visible(id)).or_else(|| others().next());
+    found.ok_or_else(|| Failure::usage(only_one_case(from, study, lang)))
 }
 
 struct Asked<'a> {
@@ -96,12 +113,14 @@ impl Asked<'_> {
         self.arguments.lang
     }
 
-    /// The other case of a difference: named, pinned, or the parent.
+    /// The case from which a difference is measured: named, or the parent of a case that is named, or the pinned one.
     fn other(&self) -> Result<PreparedCase, Failure> {
         let study = self.study;
-        let parent = study.scenario(&self.case.id).map(|scenario| scenario.parent.as_str());
-        let pinned = Some(study.pinned.as_str()).filter(|id| *id != self.case.id);
-        let id = self.args.against.as_deref().or(parent).or(pinned).unwrap_or(&self.case.id);
+        let parent = || {
+            let named = self.args.scenario.as_deref()?;
+            study.scenario(named).map(|scenario| scenario.parent.as_str())
+        };
+        let id = self.args.against.as_deref().or_else(parent).unwrap_or(&study.pinned);
         prepare(study, id, self.lang())
     }
 
@@ -143,12 +162,10 @@ impl Asked<'_> {
         let (Some(&first), Some(&last)) = (years.first(), years.last()) else {
             return Ok((horizon.base(), horizon.end()));
         };
-        let outside = [first, last].into_iter().find(|year| horizon.index(*year).is_none());
-        match outside.or((first == last).then_some(first)) {
-            Some(year) => {
-                let (base, end) = (horizon.base(), horizon.end());
-                Err(Failure::usage(years_outside(year, base, end, self.lang())))
-            }
+        let (base, end) = (horizon.base(), horizon.end());
+        match [first, last].into_iter().find(|year| horizon.index(*year).is_none()) {
+            Some(year) => Err(Failure::usage(years_outside(year, base, end, self.lang()))),
+            None if first == last => Err(Failure::usage(one_year_is_no_period(first, base, end, self.lang()))),
             None => Ok((first, last)),
         }
     }

@@ -14,9 +14,9 @@ use crate::scenario::setting::{LeverKey, Settings};
 use crate::scenario::study::Study;
 use crate::scenario::{PreparedCase, ResolveError};
 use crate::text::{
-    explain_record_problem, explain_resolve_error, in_scenario, lever_name, lever_without_distribution, line_short,
-    not_measured, note_noisy_indices, nothing_to_vary, sensitivity_title, unknown_variable, variable_name,
-    years_outside,
+    explain_record_problem, explain_resolve_error, in_scenario, indices_not_measured, lever_name,
+    lever_without_distribution, line_short, note_noisy_indices, nothing_to_vary, sensitivity_title, unknown_variable,
+    variable_name, years_outside,
 };
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -125,7 +125,7 @@ fn question(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang)
     let variable = Variable::ALL.into_iter().find(|variable| variable.id() == args.variable);
     let variable = variable.ok_or_else(|| Failure::usage(unknown_variable(&args.variable, lang)))?;
     if !variable.spec().is_measured {
-        return Err(Failure::usage(not_measured(variable, lang)));
+        return Err(Failure::usage(indices_not_measured(variable, lang)));
     }
     let failed = |error: ResolveError| resolved(&error, &scenario, study, lang);
     let prepared = PreparedCase::new(study, &scenario).map_err(failed)?;

@@ -2,7 +2,7 @@
 
 use super::args::{Arguments, ClosureWord};
 use super::failure::Failure;
-use super::question::{closures, goal, lever, prepare, replied, unanswered};
+use super::question::{closures, goals_and_levers, prepare, replied, unanswered};
 use super::{Reply, Task, exit_code, request};
 use crate::analysis::solver::{Answer, Question, Verdict, follow_output, solve as answer_of};
 use crate::engine::{Closure, Projection};
@@ -46,8 +46,7 @@ impl Task for SolveArgs {
         if let Some(wanted) = &self.follow {
             return follow(&study, &case, wanted, arguments);
         }
-        let goals = self.goal.iter().map(|text| goal(text, &study, lang)).collect::<Result<Vec<_>, _>>()?;
-        let levers = self.lever.iter().map(|text| lever(text, &study, &case, lang)).collect::<Result<Vec<_>, _>>()?;
+        let (goals, levers) = goals_and_levers((&self.goal, &self.lever), &study, &case, lang)?;
         let (mut before, mut after) = (String::new(), String::new());
         let mut status = exit_code::DONE;
         let question = |closure| Question { case: case.in_closure(&study, closure), levers: &levers, goals: &goals };

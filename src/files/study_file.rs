@@ -155,7 +155,7 @@ fn find_statement(text: &str, outline: &Outline<'_>, error: &StudyError) -> Opti
         StudyError::Record { place, .. }
         | StudyError::UnknownReference { place, .. }
         | StudyError::DuplicateId { place, .. }
-        | StudyError::DuplicateYear { place, .. }
+        | StudyError::DuplicateFigure { place, .. }
         | StudyError::YearOutOfRange { place, .. }
         | StudyError::PriceLevelInBase { place, .. }
         | StudyError::PersistenceOutOfRange { place, .. }

@@ -33,13 +33,23 @@ pub enum StudyError {
         /// The id.
         id: String,
     },
-    /// Two figures for the same quantity, line, year and vintage.
-    #[error("{place}: year {year} stands twice")]
-    DuplicateYear {
-        /// Field path.
+    /// Two figures for the same quantity, line, period, territory and vintage.
+    #[error("{place}: {quantity:?} of {line} in {year:?} stands at {first} already")]
+    DuplicateFigure {
+        /// Field path of the second.
         place: String,
-        /// The year.
-        year: Year,
+        /// Field path of the first.
+        first: String,
+        /// What both are of.
+        quantity: Quantity,
+        /// Line id.
+        line: String,
+        /// First year of a period.
+        since: Option<Year>,
+        /// Year, or last year of a period.
+        year: Option<Year>,
+        /// Vintage; empty where figures of the list have none.
+        vintage: String,
     },
     /// A price level of the price base year that is not 1.
     #[error("{place}: price level {level} in the price base year {base}")]

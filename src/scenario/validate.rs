@@ -104,8 +104,16 @@ pub(super) fn check_figure_list(study: &Study, list: FigureList) -> Result<(), S
                 && (&other.line, &other.from) == (&figure.line, &figure.from)
                 && (&other.vintage, &other.territory) == (&figure.vintage, &figure.territory)
         };
-        if figures.iter().take(position).any(|earlier| same(&earlier)) {
-            return Err(StudyError::DuplicateYear { place, year: figure.year.unwrap_or_default() });
+        if let Some(first) = figures.iter().take(position).position(|earlier| same(&earlier)) {
+            return Err(StudyError::DuplicateFigure {
+                place,
+                first: format!("{}[{first}]", list.id()),
+                quantity: figure.quantity,
+                line: figure.line.clone(),
+                since: figure.since,
+                year: figure.year,
+                vintage: figure.vintage.clone(),
+            });
         }
     }
     check_price_base(study, list, &figures)

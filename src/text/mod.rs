@@ -18,9 +18,9 @@ mod why;
 pub mod window;
 
 pub use command_line::{
-    about_key, command_about, explain_export_part, export_is_not_one_file, in_scenario, option_help, option_key,
-    projection_title, provenance, unknown_baseline, unknown_variable, unreadable_date, unreadable_years, valid,
-    window_refused, written, years_outside,
+    about_key, command_about, explain_export_part, export_is_not_one_file, in_scenario, one_year_is_no_period,
+    only_one_case, option_help, option_key, projection_title, provenance, unknown_baseline, unknown_variable,
+    unreadable_date, unreadable_years, valid, window_refused, written, years_outside,
 };
 pub use explain::{
     Explanation, explain_calibration_error, explain_catch_up, explain_edited, explain_engine_error, explain_file_error,
@@ -41,17 +41,18 @@ pub use read::{ReadNumberError, read, read_with};
 pub use remarks::{explain_diagnostic, remarks, remarks_of_case};
 pub use uncertainty::{
     backtest_column, backtest_label, bands_note, chance, chance_not_random, ensemble_title, explain_panel_error,
-    frequency, goal_name, grown_level_name, interrupted, lever_without_distribution, measure_name, median_and_path,
-    method_name, not_measured, note_noisy_indices, nothing_to_vary, panel_about, panel_too_short, progress_line,
-    range_text, sensitivity_title, together_name, unreadable_horizons,
+    frequency, goal_name, grown_level_name, indices_not_measured, interrupted, lever_without_distribution,
+    measure_name, median_and_path, method_name, not_measured, note_noisy_indices, nothing_to_vary, panel_about,
+    panel_too_short, progress_line, range_text, sensitivity_title, together_name, unreadable_horizons,
 };
 pub use units::{
     compare_in_percent, displayed, is_percentage, lever_figure, lever_unit, lever_unit_short, note_rounded_shares,
     shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, unit_short, variable_unit, with_unit,
 };
 pub use why::{
-    FigureText, bounds_refused, cause_name, explain_analysis_error, explain_answer, explain_attribution, explain_ends,
-    explain_gap, explain_rank, explain_switching, explain_term, explain_tornado, explain_widening, factor_name,
-    growth_unit, is_nothing, joined, lever_decimals, lever_shift, lever_value, metric_name, no_path, no_target,
-    player_name, shift_method_name, solve_about, swing_range, unreadable_question,
+    FigureText, bounds_refused, bounds_reversed, cause_name, explain_analysis_error, explain_answer,
+    explain_attribution, explain_ends, explain_gap, explain_rank, explain_switching, explain_term, explain_tornado,
+    explain_widening, factor_name, goal_twice, growth_unit, is_nothing, joined, lever_decimals, lever_shift,
+    lever_twice, lever_value, lever_years_reversed, metric_name, no_path, no_target, player_name, shift_method_name,
+    solve_about, swing_range, unreadable_question,
 };

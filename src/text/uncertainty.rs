@@ -343,9 +343,18 @@ pub fn interrupted(lang: Lang) -> Explanation {
 
 /// That ensembles do not measure a variable.
 pub fn not_measured(variable: Variable, lang: Lang) -> Explanation {
+    beyond_measure("error-not-measured", variable, lang)
+}
+
+/// That indices of sensitivity are of other variables only.
+pub fn indices_not_measured(variable: Variable, lang: Lang) -> Explanation {
+    beyond_measure("error-indices-not-measured", variable, lang)
+}
+
+fn beyond_measure(key: &str, variable: Variable, lang: Lang) -> Explanation {
     let known: Vec<&str> = Series::variables().map(Variable::id).collect();
     let name = variable_name(variable, lang);
-    told(lang, "error-not-measured", &[("name", name.into()), ("known", known.join(", ").into())])
+    told(lang, key, &[("name", name.into()), ("known", known.join(", ").into())])
 }
 
 #[cfg(test)]
@@ -368,6 +377,7 @@ mod tests {
             }
             is_told(&unreadable_horizons("x", lang), &"x");
             is_told(&not_measured(Variable::Capital, lang), &"capital");
+            is_told(&indices_not_measured(Variable::Capital, lang), &"capital");
             is_told(&nothing_to_vary("GRDP", 2030, lang), &"grdp");
         }
     }

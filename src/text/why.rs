@@ -553,6 +553,37 @@ pub fn bounds_refused(key: &LeverKey, study: &Study, lang: Lang) -> Explanation 
     told(lang, "error-beyond-hard-range", &arguments)
 }
 
+/// That a lower bound lies above the upper one.
+pub fn bounds_reversed(key: &LeverKey, (low, high): (f64, f64), study: &Study, lang: Lang) -> Explanation {
+    let spec = key.lever.spec();
+    let arguments = [
+        ("lever", lever_name(key, study, lang).into()),
+        ("id", key.to_string().into()),
+        ("low", lever_figure(spec, low, 3, lang).into()),
+        ("high", lever_figure(spec, high, 3, lang).into()),
+        ("typed_low", low.to_string().into()),
+        ("typed_high", high.to_string().into()),
+    ];
+    told(lang, "error-bounds-reversed", &arguments)
+}
+
+/// That the first year in which an assumption is to act lies after the last.
+pub fn lever_years_reversed(key: &LeverKey, (from, to): (Year, Year), study: &Study, lang: Lang) -> Explanation {
+    let [from, to] = [from, to].map(|year| Numbers::new(lang).year(year));
+    let arguments = [("lever", lever_name(key, study, lang).into()), ("from", from.into()), ("to", to.into())];
+    told(lang, "error-lever-years-reversed", &arguments)
+}
+
+/// That a goal is asked for twice.
+pub fn goal_twice(metric: Metric, study: &Study, lang: Lang) -> Explanation {
+    told(lang, "error-goal-twice", &[("figure", metric_name(study, metric, lang).into())])
+}
+
+/// That an assumption is to be moved twice.
+pub fn lever_twice(key: &LeverKey, study: &Study, lang: Lang) -> Explanation {
+    told(lang, "error-lever-twice", &[("lever", lever_name(key, study, lang).into())])
+}
+
 /// That no investment path follows another case.
 pub fn no_path(scenario: &str, wanted: &str, study: &Study, lang: Lang) -> Explanation {
     let name = |id| case_name(id, Some(study), lang).into();

@@ -232,3 +232,72 @@ fn growth_that_is_still_needed_is_named_with_its_line_range_and_period() {
     let (_, rows, heads) = csv(&["explain", "--what", "needed"]);
     assert!(rows.iter().any(|row| cell(row, &heads, "target") == "grown"));
 }
+
+#[test]
+fn explain_without_a_scenario_sets_the_first_other_one_against_the_pinned_one() {
+    let of = |words: &[&str]| {
+        let (code, rows, heads) = csv(&[&["explain"], words].concat());
+        assert!(code == 0 && rows.len() > 1, "{rows:?}");
+        ["from", "to"].map(|name| cell(&rows[0], &heads, name).to_owned())
+    };
+    assert_eq!(of(&[]), ["trend", "plan"], "the window sets the first drawn case against the pinned one");
+    assert_eq!(of(&["--against", "plan"]), ["plan", "trend"]);
+    assert_eq!(of(&["--scenario", "everything"]), ["three-projects", "everything"]);
+}
+
+#[test]
+fn a_slip_is_told_for_what_it_is() {
+    let goal = ["--goal", "output/industry@2030=165"];
+    let lever = ["--lever", "productivity_growth_added/industry=-10..10"];
+    for (words, vietnamese, english) in [
+        (vec!["explain", "--what", "growth", "--years", "2030"], "Riêng năm 2030", "2030 alone is no period"),
+        (vec!["explain", "--what", "growth", "--years", "2024"], "--years 2024-2025", "--years 2024-2025"),
+        (
+            [&["solve"], &goal[..], &["--lever", "investment_rate=45..30"]].concat(),
+            "investment_rate=30..45",
+            "in reverse: 45 is above 30",
+        ),
+        (
+            [&["solve"], &goal[..], &["--lever", "investment_rate=30..45@2028-2026"]].concat(),
+            "@2026-2028",
+            "2028 is after 2026",
+        ),
+        ([&["solve"], &goal[..], &goal[..], &lever[..]].concat(), "hai lần", "stands twice among the goals"),
+        ([&["solve"], &goal[..], &lever[..], &lever[..]].concat(), "hai lần", "stands twice among the assumptions"),
+        (vec!["sensitivity", "--variable", "icor"], "chỉ số độ nhạy của ICOR", "no sensitivity indices of ICOR"),
+        (vec!["ensemble", "--variable", "icor"], "không tính ICOR", "Ensembles do not measure ICOR"),
+    ] {
+        for (lang, expected) in [("vi", vietnamese), ("en", english)] {
+            let (code, out, told) = kichban(&[&words[..], &["--lang", lang]].concat());
+            assert_eq!((code, out.as_str()), (2, ""), "{words:?}: {told}");
+            assert!(told.contains(expected), "{words:?}: {told}");
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_device_is_no_folder_and_keeps_no_previous_file() {
+    let (code, out, told) = kichban(&["run", "--scenario", "plan", "--out", "/dev/full", "--lang", "en"]);
+    assert_eq!((code, out.as_str()), (6, ""), "{told}");
+    assert!(told.contains("/dev/full is a pipe or a device") && told.contains("no space is left"), "{told}");
+    assert!(told.contains("Name a file instead") && !told.contains("untouched"), "{told}");
+}
+
+#[test]
+fn a_target_that_stands_twice_is_named_with_both_its_places() {
+    let mut study = kichban::files::built_in().unwrap();
+    let targets = std::sync::Arc::make_mut(&mut study.targets);
+    targets.push(targets[1].clone());
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("twice.ron");
+    std::fs::write(&path, kichban::files::write_study(&study)).unwrap();
+    for command in ["ensemble", "run"] {
+        let (code, _, told) = kichban(&[command, path.to_str().unwrap(), "--lang", "en"]);
+        assert_eq!(code, 3, "{told}");
+        let last = format!("targets[{}]", study.targets.len() - 1);
+        for expected in ["share of", "2025", &last, "targets[1]"] {
+            assert!(told.contains(expected), "{expected}: {told}");
+        }
+    }
+}

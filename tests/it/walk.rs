@@ -94,7 +94,7 @@ fn of_study(file: &str, listed: &[String]) -> Vec<(String, &'static [i32], Expec
     let mut all = vec![
         ("run".to_owned(), &[0][..], Expected::Rows),
         ("compare".to_owned(), &[0], Expected::Rows),
-        ("explain".to_owned(), &[0], Expected::NothingToTell),
+        ("explain".to_owned(), &[0], Expected::Rows),
         ("ensemble".to_owned(), &[0], Expected::Rows),
         ("sensitivity".to_owned(), &[0], Expected::Rows),
         ("audit".to_owned(), &[0, 5], Expected::Rows),

@@ -96,6 +96,8 @@ error-interrupted = The work stopped before its end.
 error-interrupted-hint = Run the command again.
 error-not-measured = Ensembles do not measure { $name }.
 error-not-measured-hint = Choose one of: { $known }.
+error-indices-not-measured = There are no sensitivity indices of { $name }.
+error-indices-not-measured-hint = Choose with --variable one of: { $known }.
 
 ## Command line
 

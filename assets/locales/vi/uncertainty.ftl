@@ -92,6 +92,8 @@ error-interrupted = Công việc dừng trước khi xong.
 error-interrupted-hint = Chạy lại lệnh này.
 error-not-measured = Tập đường mô phỏng không tính { $name }.
 error-not-measured-hint = Chọn trong: { $known }.
+error-indices-not-measured = Không có chỉ số độ nhạy của { $name }.
+error-indices-not-measured-hint = Chọn với --variable một trong: { $known }.
 
 ## Dòng lệnh
 

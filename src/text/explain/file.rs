@@ -17,6 +17,7 @@ pub fn explain_file_error(error: &FileError, lang: Lang) -> Explanation {
         FileProblem::NotFound => teller.told("error-file-not-found", &[]),
         FileProblem::Unreadable(refusal) => teller.refused("error-file-unreadable", refusal),
         FileProblem::Unwritable(refusal) => teller.refused("error-file-unwritable", refusal),
+        FileProblem::StreamRefused(refusal) => teller.refused("error-stream-refused", refusal),
         FileProblem::TooLarge { bytes, limit } => {
             let megabytes = |bytes: u64| Numbers::new(lang).trimmed(bytes as f64 / MEGABYTE, 1);
             let arguments = [("size", megabytes(*bytes).into()), ("limit", megabytes(*limit).into())];

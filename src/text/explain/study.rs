@@ -8,7 +8,7 @@ use crate::scenario::figure::{Quantity, RecordProblem};
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
 use crate::text::catalog::{FluentValue, message};
-use crate::text::names::{case_name, figure_name, lever_named, line_name, quantity_name, record_name};
+use crate::text::names::{case_name, figure_name, lever_named, line_name, quantity_name, record_name, vintage_name};
 use crate::text::number::Numbers;
 use crate::text::units::{lever_figure, unit_name};
 
@@ -92,11 +92,14 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
         StudyError::DuplicateId { place, id } => {
             told(lang, "error-duplicate-id", &[("place", place.as_str().into()), ("name", id.as_str().into())])
         }
-        StudyError::DuplicateYear { place, year: 0 } => {
-            told(lang, "error-duplicate-figure", &[("name", place.as_str().into())])
-        }
-        StudyError::DuplicateYear { place, year: twice } => {
-            told(lang, "error-duplicate-year", &[("year", year(*twice, lang)), ("name", place.as_str().into())])
+        StudyError::DuplicateFigure { place, first, quantity, line, since, year, vintage } => {
+            let name = figure_name(*quantity, line, study, lang);
+            let years = [*since, *year].into_iter().flatten().map(|year| Numbers::new(lang).year(year));
+            let vintage = Some(vintage).filter(|id| !id.is_empty()).map(|id| vintage_name(id, lang));
+            let what = [years.collect::<Vec<_>>().join("–")].into_iter().chain(vintage).filter(|part| !part.is_empty());
+            let what = std::iter::once(name).chain(what).collect::<Vec<_>>().join(", ");
+            let arguments = [("place", place.as_str().into()), ("first", first.as_str().into()), ("name", what.into())];
+            told(lang, "error-duplicate-figure", &arguments)
         }
         StudyError::PriceLevelInBase { place, base, level } => {
             let arguments =
@@ -222,8 +225,15 @@ mod tests {
         let mut all = vec![
             StudyError::UnknownReference { place: place.clone(), id: id.clone() },
             StudyError::DuplicateId { place: place.clone(), id: id.clone() },
-            StudyError::DuplicateYear { place: place.clone(), year: 0 },
-            StudyError::DuplicateYear { place: place.clone(), year: 2025 },
+            StudyError::DuplicateFigure {
+                place: place.clone(),
+                first: "observations[1]".to_owned(),
+                quantity: Quantity::Output,
+                line: "industry".to_owned(),
+                since: None,
+                year: Some(2025),
+                vintage: "draft-plan".to_owned(),
+            },
             StudyError::TargetBeforeBase { place: place.clone(), year: 2019, base: 2020 },
             StudyError::SharesNotOne { place: place.clone(), sum: 0.97 },
             StudyError::BeyondHardRange {
