@@ -113,9 +113,10 @@ fn note_rounded(study: &Study, projection: &Projection, selection: &Selection, l
 
 /// Targets of the projected years and how far the projection stands from each; empty where there is none.
 pub(super) fn targets(study: &Study, projection: &Projection, years: &[Year], lang: Lang) -> String {
-    let table = targets_table(study, projection, years, lang);
+    let (table, reasons) = targets_table(study, projection, years, lang);
     if table.rows.is_empty() {
         return String::new();
     }
-    format!("\n{}\n{}", label(lang, "cli-table-targets"), screen(&table, lang))
+    let reasons: String = reasons.into_iter().map(|reason| reason + "\n").collect();
+    format!("\n{}\n{}{reasons}", label(lang, "cli-table-targets"), screen(&table, lang))
 }

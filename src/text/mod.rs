@@ -43,7 +43,7 @@ pub use uncertainty::{
     backtest_column, backtest_label, bands_note, chance, chance_not_random, ensemble_title, explain_panel_error,
     frequency, goal_name, grown_level_name, indices_not_measured, interrupted, lever_without_distribution,
     measure_name, median_and_path, method_name, not_measured, note_noisy_indices, nothing_to_vary, panel_about,
-    panel_too_short, progress_line, range_text, sensitivity_title, together_name, unreadable_horizons,
+    panel_too_short, progress_line, range_text, sensitivity_title, start_unknown, together_name, unreadable_horizons,
 };
 pub use units::{
     compare_in_percent, displayed, is_percentage, lever_figure, lever_unit, lever_unit_short, note_rounded_shares,

@@ -90,6 +90,13 @@ pub fn grown_level_name(figure: &Figure, study: &Study, lang: Lang) -> String {
     message_with(lang, "targets-grown", &[("line", line.into()), ("wanted", wanted.into()), ("period", period.into())])
 }
 
+/// That a target of growth cannot be judged, because nothing states the level from which its period starts.
+pub fn start_unknown(name: &str, years: &str, start: Year, lang: Lang) -> String {
+    let year = Numbers::new(lang).year(start);
+    let arguments = [("name", capitalised(name).into()), ("period", years.into()), ("year", year.into())];
+    message_with(lang, "targets-start-unknown", &arguments)
+}
+
 /// The value of a target, or both ends of a range, as its document states them.
 pub fn range_text(figure: &Figure, lang: Lang) -> String {
     let written = |value: f64| Numbers::new(lang).trimmed(value, MOST_DECIMALS);

@@ -292,7 +292,9 @@ fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
     let runs: Vec<Option<&Projection>> = scene.cases.iter().map(|case| Some(&case.projection)).collect();
     // A table of levels for each year that targets name and one of growth, each short enough for a page.
     let mut tables: BTreeMap<Option<Year>, Vec<Row>> = BTreeMap::new();
-    for landing in landings(scene.study, &runs).iter().filter(|landing| landing.is_landed()) {
+    let mut reasons = Vec::new();
+    for landing in landings(scene.study, &runs).iter().filter(|landing| landing.is_shown()) {
+        reasons.extend(landing.reason(scene.study, lang));
         let figure = landing.target;
         let year = figure.year.filter(|_| figure.quantity != Quantity::OutputGrowth);
         tables.entry(year).or_default().push(target_row(scene, landing));
@@ -307,7 +309,7 @@ fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
     });
     let tables = of_years.chain(growth).map(|(title, rows)| counter.table(title, targets_table(scene, rows)));
     let opening = Block::Paragraph(label(lang, "report-targets-opening"));
-    let blocks = std::iter::once(opening).chain(tables).collect();
+    let blocks = std::iter::once(opening).chain(tables).chain(reasons.into_iter().map(Block::Paragraph)).collect();
     Some(Draft { key: "report-section-targets", level: 1, blocks })
 }
 

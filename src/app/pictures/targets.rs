@@ -82,6 +82,8 @@ pub struct LandingRow {
     pub values: Vec<String>,
     /// What the selected case misses, in points with sign.
     pub missing: String,
+    /// Why no value stands against it; `None` where values do.
+    pub reason: Option<String>,
     /// The target in the view Data.
     pub key: FigureKey,
 }
@@ -272,7 +274,7 @@ impl Rows<'_> {
         let landed = landings(study, &runs);
         landed
             .iter()
-            .filter(|landing| landing.is_landed())
+            .filter(|landing| landing.is_shown())
             .filter(is_rate)
             .map(|landing| self.landing(landing))
             .collect()
@@ -280,7 +282,7 @@ impl Rows<'_> {
 
     fn landing(&self, landing: &Landing<'_>) -> LandingRow {
         let target = landing.target;
-        let (numbers, lang) = (self.picture.numbers, self.picture.lang);
+        let (numbers, lang, study) = (self.picture.numbers, self.picture.lang, &self.picture.state.study);
         let missing = || numbers.missing().to_owned();
         let wanted = range_text(target, lang);
         let aim = target.aim();
@@ -297,6 +299,7 @@ impl Rows<'_> {
             wanted: format!("{}{wanted}%{within}", aim_sign(aim)),
             values: landing.projected.iter().map(value).collect(),
             missing: landing.gap(self.selected).map_or_else(missing, points),
+            reason: landing.reason(study, lang),
             key: FigureKey::of(FigureList::Targets, "", target),
         }
     }
