@@ -10,6 +10,7 @@ pub mod ensemble;
 mod error;
 mod inert;
 mod metric;
+pub mod narrowed;
 mod period;
 mod reach;
 mod shift_share;

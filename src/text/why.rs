@@ -9,6 +9,7 @@ use super::number::Numbers;
 use super::units::{lever_figure, lever_unit, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name};
 use super::window::{filled, period};
 use super::{catalog, explain_resolve_error};
+use crate::analysis::narrowed::Narrowed;
 use crate::analysis::solver::{
     Answer, Bound, Flat, Form, Goal, Method as SolverMethod, Question, SolvedLever, Verdict, Widening,
 };
@@ -478,15 +479,45 @@ pub fn explain_ends(swing: &Swing, study: &Study, lang: Lang) -> Vec<String> {
 
 /// The range over which a lever was moved: `−1,0 … 2,0 điểm %/năm`.
 pub fn swing_range(swing: &Swing, lang: Lang) -> String {
-    let spec = swing.key.lever.spec();
+    lever_range(swing.key.lever.spec(), (swing.low, swing.high), lang)
+}
+
+/// A range of a lever in its shown unit: `−1,0 … 2,0 điểm %/năm`.
+fn lever_range(spec: &LeverSpec, (low, high): (f64, f64), lang: Lang) -> String {
     if spec.kind == Kind::Switch {
-        return format!("{} … {}", lever_value(spec, swing.low, lang), lever_value(spec, swing.high, lang));
+        return format!("{} … {}", lever_value(spec, low, lang), lever_value(spec, high, lang));
     }
     let written = |value: f64| lever_figure(spec, spec.to_shown(value), 3, lang);
     let unit = lever_unit(spec, lang);
     let space = if unit == "%" || unit.is_empty() || spec.unit == Unit::CalendarYear { "" } else { " " };
     let unit = if spec.unit == Unit::CalendarYear { String::new() } else { unit };
-    format!("{} … {}{space}{unit}", written(swing.low), written(swing.high))
+    format!("{} … {}{space}{unit}", written(low), written(high))
+}
+
+/// That a lever is not drawn over its whole range, over which it is, and why.
+pub fn explain_narrowed(one: &Narrowed, study: &Study, lang: Lang) -> String {
+    let spec = one.key.lever.spec();
+    let with: Vec<String> = one.with.iter().map(|key| lever_name(key, study, lang)).collect();
+    let key = match (one.kept.is_some(), with.is_empty()) {
+        (true, true) => "sensitivity-narrowed",
+        (true, false) => "sensitivity-narrowed-together",
+        (false, true) => "sensitivity-left-out",
+        (false, false) => "sensitivity-left-out-together",
+    };
+    let arguments = [
+        ("name", lever_name(&one.key, study, lang)),
+        ("asked", lever_range(spec, one.asked, lang)),
+        ("kept", lever_range(spec, one.kept.unwrap_or(one.asked), lang)),
+        ("with", joined(&with, lang)),
+        ("reason", explain_analysis_error(&one.reason, study, lang).sentence),
+    ];
+    filled(lang, key, &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
+}
+
+/// That no lever could be drawn, with the reason of each.
+pub fn nothing_to_draw(narrowed: &[Narrowed], study: &Study, lang: Lang) -> Explanation {
+    let reasons: Vec<String> = narrowed.iter().map(|one| explain_narrowed(one, study, lang)).collect();
+    told(lang, "error-nothing-to-draw", &[("reasons", reasons.join(" ").into())])
 }
 
 /// Where a lever by itself just meets a goal.
