@@ -6,7 +6,7 @@ use super::request::Request;
 use super::run::RunArgs;
 use super::{Reply, Task, exit_code, render, tabled, watched};
 use crate::analysis::ensemble::{Ensemble, EnsembleOptions, ensemble as simulate_draws, stated_levers};
-use crate::engine::{Closure, Kernel, Line, Series, Variable};
+use crate::engine::{Closure, Kernel, Line, Projection, Series, Variable};
 use crate::export::{EnsembleRun, Table, bands_table, chances_table, ensemble_table};
 use crate::lang::Lang;
 use crate::quantity::Year;
@@ -95,13 +95,15 @@ impl Task for EnsembleArgs {
                 found.push(one);
             }
         }
-        if arguments.format == Format::Table {
+        let bytes = if arguments.format == Format::Table {
             let pages = found.iter().map(|one| page(&study, one, &options, &request.years, lang)).collect::<Vec<_>>();
-            return tabled(pages.join("\n").into_bytes(), arguments);
-        }
-        let runs: Vec<EnsembleRun<'_>> = found.iter().map(Found::run).collect();
-        let table = ensemble_table(&study, &runs, &request.years, lang);
-        tabled(render::table(&table, arguments.format, lang), arguments)
+            pages.join("\n").into_bytes()
+        } else {
+            let runs: Vec<EnsembleRun<'_>> = found.iter().map(Found::run).collect();
+            render::table(&ensemble_table(&study, &runs, &request.years, lang), arguments.format, lang)
+        };
+        let paths = found.iter().map(|one| (one.scenario.as_str(), &one.path));
+        Ok(tabled(bytes, arguments)?.remarking(&study, paths, lang))
     }
 }
 
@@ -115,11 +117,13 @@ struct Found {
     /// Ids of the lines of the fans.
     lines: Vec<String>,
     ensemble: Ensemble,
+    /// The projection without anything random.
+    path: Projection,
 }
 
 impl Found {
     fn run(&self) -> EnsembleRun<'_> {
-        let Self { scenario, closure, lines, ensemble } = self;
+        let Self { scenario, closure, lines, ensemble, path: _ } = self;
         EnsembleRun { scenario, closure: *closure, lines, ensemble }
     }
 }
@@ -152,8 +156,8 @@ fn found_one(
         }
         let kernel = Kernel::new(&case.resolve()?)?;
         let (lines, series) = series(&kernel, &variables);
-        let ensemble = simulate_draws(case, &series, &options, progress)?;
-        Ok::<_, ResolveError>(ensemble.map(|ensemble| Found { scenario: name, closure, lines, ensemble }))
+        let (ensemble, path) = (simulate_draws(case, &series, &options, progress)?, case.simulate()?);
+        Ok::<_, ResolveError>(ensemble.map(|ensemble| Found { scenario: name, closure, lines, ensemble, path }))
     };
     match watched(lang, work) {
         Some(Ok(Some(found))) => Ok(found),

@@ -132,8 +132,11 @@ impl Asked<'_> {
             ByWord::Groups => Grouping::Causes,
             ByWord::Levers => Grouping::Levers,
         };
-        let mut all = Vec::new();
+        let (mut all, mut paths) = (Vec::new(), Vec::new());
         for closure in closures(self.args.closure, study) {
+            for case in [&other, &self.case] {
+                paths.push((case.id.as_str(), self.projection(case, closure)?));
+            }
             let cases = [&other, &self.case].map(|case| case.in_closure(study, closure));
             let found = attribute(cases, grouping, &metrics);
             let found = found.map_err(|error| unanswered(&error, study, lang))?;
@@ -146,11 +149,12 @@ impl Asked<'_> {
             .collect();
         let table = difference_table(study, &attributed, lang);
         let title = format!("{}\n", label(lang, "why-title"));
-        replied(&table, &title, &format!("{}\n", told.join("\n")), self.arguments)
+        let reply = replied(&table, &title, &format!("{}\n", told.join("\n")), self.arguments)?;
+        Ok(reply.remarking(study, paths.iter().map(|(case, path)| (*case, path)), lang))
     }
 
-    fn projection(&self, closure: Closure) -> Result<Projection, Failure> {
-        self.case.in_closure(self.study, closure).simulate().map_err(|error| {
+    fn projection(&self, case: &PreparedCase, closure: Closure) -> Result<Projection, Failure> {
+        case.in_closure(self.study, closure).simulate().map_err(|error| {
             Failure::new(exit_code::INVALID, explain_resolve_error(&error, Some(self.study), self.lang()))
         })
     }
@@ -173,7 +177,7 @@ impl Asked<'_> {
     /// The projections of the closures asked for, with their years.
     fn projected(&self) -> Result<Vec<ProjectedYears>, Failure> {
         let of_closure = |closure| -> Result<_, Failure> {
-            let projection = self.projection(closure)?;
+            let projection = self.projection(&self.case, closure)?;
             let years = self.period(&projection)?;
             Ok((closure, projection, years))
         };
@@ -189,7 +193,14 @@ impl Asked<'_> {
             growth_unit(study, (one.from, one.to), lines.iter().map(|term| term.points).sum(), lang)
         });
         let title = format!("{}: {grown}\n", label(lang, "why-growth-title"));
-        replied(&growth_table(study, &runs, lang), &title, "", self.arguments)
+        let reply = replied(&growth_table(study, &runs, lang), &title, "", self.arguments)?;
+        Ok(self.remarking(reply, &projected))
+    }
+
+    /// A reply with the remarks about the case's own projections.
+    fn remarking(&self, reply: Reply, projected: &[ProjectedYears]) -> Reply {
+        let paths = projected.iter().map(|(_, projection, _)| (self.case.id.as_str(), projection));
+        reply.remarking(self.study, paths, self.lang())
     }
 
     fn runs<'p>(&'p self, projected: &'p [ProjectedYears]) -> Vec<RunOfYears<'p>> {
@@ -204,18 +215,19 @@ impl Asked<'_> {
     fn productivity(&self) -> Result<Reply, Failure> {
         let projected = self.projected()?;
         let table = shift_table(self.study, &self.runs(&projected), self.lang());
-        replied(&table, &format!("{}\n", label(self.lang(), "why-shift-title")), "", self.arguments)
+        let title = format!("{}\n", label(self.lang(), "why-shift-title"));
+        Ok(self.remarking(replied(&table, &title, "", self.arguments)?, &projected))
     }
 
     /// What each target with a level still needs, beside the record and the trend.
     fn needed(&self) -> Result<Reply, Failure> {
         let (study, lang) = (self.study, self.lang());
         let trend = match trend_baseline(study) {
-            Some(baseline) => Some(prepare(study, &baseline.id, lang)?.baseline),
+            Some(baseline) => Some(prepare(study, &baseline.id, lang)?),
             None => None,
         };
         let (mut found, mut told) = (Vec::new(), Vec::new());
-        for need in needs(study, trend.as_ref().map(|baseline| &baseline.projection)) {
+        for need in needs(study, trend.as_ref().map(|trend| &trend.baseline.projection)) {
             match need {
                 Ok(need) => found.push(need),
                 Err(error) => {
@@ -226,13 +238,16 @@ impl Asked<'_> {
         }
         let title = format!("{}\n", label(lang, "needed-title"));
         let after = format!("{}\n", told.join("\n"));
-        replied(&needed_table(study, &found, lang), &title, &after, self.arguments)
+        let reply = replied(&needed_table(study, &found, lang), &title, &after, self.arguments)?;
+        let path = trend.as_ref().map(|trend| self.projection(trend, study.closure)).transpose()?;
+        Ok(reply.remarking(study, trend.iter().map(|trend| trend.id.as_str()).zip(path.as_ref()), lang))
     }
 
     fn levers(&self) -> Result<Reply, Failure> {
         let (study, lang) = (self.study, self.lang());
-        let (mut title, mut told, mut all) = (String::new(), Vec::new(), Vec::new());
+        let (mut title, mut told, mut all, mut paths) = (String::new(), Vec::new(), Vec::new(), Vec::new());
         for closure in closures(self.args.closure, study) {
+            paths.push(self.projection(&self.case, closure)?);
             for metric in figures(&self.args.figure, study, lang)? {
                 let case = self.case.in_closure(study, closure);
                 let found = tornado(case, metric).map_err(|error| unanswered(&error, study, lang))?;
@@ -250,7 +265,9 @@ impl Asked<'_> {
             .iter()
             .map(|(closure, found, switching)| Swung { scenario: &self.case.id, closure: *closure, found, switching })
             .collect();
-        replied(&swings_table(study, &swung, lang), &title, &format!("{}\n", told.join("\n")), self.arguments)
+        let after = format!("{}\n", told.join("\n"));
+        let reply = replied(&swings_table(study, &swung, lang), &title, &after, self.arguments)?;
+        Ok(reply.remarking(study, paths.iter().map(|path| (self.case.id.as_str(), path)), lang))
     }
 
     /// The value of each lever at which the plan's target is just met, and that of the widest three in words.

@@ -20,10 +20,12 @@ mod run;
 mod sensitivity;
 mod solve;
 
+use crate::engine::Projection;
 use crate::lang::Lang;
+use crate::scenario::study::Study;
 use crate::task::{Progress, in_background};
 use crate::text::window::label;
-use crate::text::{explain_edited, progress_line, window_refused, written};
+use crate::text::{explain_edited, progress_line, remarks_of_case, window_refused, written};
 use args::{Arguments, Parsed};
 use clap::Subcommand;
 use failure::Failure;
@@ -60,6 +62,24 @@ struct Reply {
 impl Reply {
     fn out(bytes: impl Into<Vec<u8>>) -> Self {
         Self { out: bytes.into(), ..Self::default() }
+    }
+
+    /// The same with what is worth a look in projections on the error stream, each remark once.
+    fn remarking<'p>(
+        mut self,
+        study: &Study,
+        runs: impl IntoIterator<Item = (&'p str, &'p Projection)>,
+        lang: Lang,
+    ) -> Self {
+        let mut told = BTreeSet::new();
+        for (case, projection) in runs {
+            for remark in remarks_of_case(study, case, projection, lang) {
+                if told.insert(remark.clone()) {
+                    self.note = format!("{}{remark}\n", self.note);
+                }
+            }
+        }
+        self
     }
 }
 

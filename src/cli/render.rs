@@ -98,7 +98,12 @@ pub(super) fn projection(study: &Study, projection: &Projection, selection: &Sel
 }
 
 /// The word that shares are rounded, where those shown of some year do not add to 100.
-fn note_rounded(study: &Study, projection: &Projection, selection: &Selection, lang: Lang) -> Option<String> {
+pub(super) fn note_rounded(
+    study: &Study,
+    projection: &Projection,
+    selection: &Selection,
+    lang: Lang,
+) -> Option<String> {
     let parts = |variable: Variable, year: Year| -> Vec<f64> {
         let lines = study.top_lines().into_iter().chain(["taxes"]).filter_map(|id| projection.line(id));
         let values = lines.filter_map(|line| displayed(projection, variable, line, year));

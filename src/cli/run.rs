@@ -45,17 +45,14 @@ impl Task for RunArgs {
         let request = Request::new(self, lang)?;
         let ran = ran(&request, lang)?;
         let bytes = render_runs(&request, &ran, arguments.format, lang)?;
-        let mut reply = tabled(bytes, arguments)?;
+        let reply = tabled(bytes, arguments)?;
         // The pages on a screen have the remarks already.
         let is_read = arguments.format == Format::Table && arguments.out.is_none() && std::io::stdout().is_terminal();
-        if !is_read {
-            for one in &ran {
-                for remark in remarks_of_case(&request.study, &one.scenario, &one.projection, lang) {
-                    reply.note = format!("{}{remark}\n", reply.note);
-                }
-            }
+        if is_read {
+            return Ok(reply);
         }
-        Ok(reply)
+        let runs = ran.iter().map(|one| (one.scenario.as_str(), &one.projection));
+        Ok(reply.remarking(&request.study, runs, lang))
     }
 }
 

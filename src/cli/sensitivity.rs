@@ -8,7 +8,7 @@ use crate::analysis::AnalysisError;
 use crate::analysis::ensemble::{UncertainLever, soft_levers, stated_levers};
 use crate::analysis::narrowed::{Narrowed, Ranked};
 use crate::analysis::sobol::{Design, Response, Sensitivity};
-use crate::engine::{Closure, Kernel, Line, Series, Variable};
+use crate::engine::{Closure, Kernel, Line, Projection, Series, Variable};
 use crate::export::{SensitivityRun, sensitivity_table};
 use crate::lang::Lang;
 use crate::quantity::Year;
@@ -58,7 +58,8 @@ impl Task for SensitivityArgs {
             .into_iter()
             .map(|closure| answered(self, &study, closure, lang))
             .collect::<Result<Vec<_>, _>>()?;
-        tabled(worded(&study, &answers, arguments.format, lang), arguments)
+        let paths = answers.iter().map(|one| (one.scenario.as_str(), &one.path));
+        Ok(tabled(worded(&study, &answers, arguments.format, lang), arguments)?.remarking(&study, paths, lang))
     }
 }
 
@@ -78,7 +79,10 @@ struct Question {
 
 /// What was found in one closure.
 struct Answered {
+    scenario: String,
     closure: Closure,
+    /// The projection of the scenario as it is.
+    path: Projection,
     levers: Vec<UncertainLever>,
     found: Sensitivity,
     narrowed: Vec<Narrowed>,
@@ -87,7 +91,7 @@ struct Answered {
 
 impl Answered {
     fn run(&self) -> SensitivityRun<'_> {
-        let Self { closure, levers, found, narrowed, title: _ } = self;
+        let Self { closure, levers, found, narrowed, .. } = self;
         SensitivityRun { closure: *closure, levers, found, narrowed }
     }
 }
@@ -101,6 +105,8 @@ fn answered(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang)
         line_short(&args.sector, &question.study, lang)
     );
     let (year, scenario) = (question.year, question.prepared.id.clone());
+    let path = question.prepared.in_closure(study, closure).simulate();
+    let path = path.map_err(|error| resolved(&error, &scenario, study, lang))?;
     let work = move |progress: &crate::task::Progress| {
         let case = question.prepared.in_closure(&question.study, question.closure);
         let all = Response { case, levers: &question.levers, series: question.series, year: question.year };
@@ -109,7 +115,7 @@ fn answered(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang)
     match watched(lang, work) {
         Some(Ok(Some(Ranked { levers, found: Some(found), narrowed }))) => {
             let title = sensitivity_title(study, (&scenario, closure), (&name, year), found.runs, lang);
-            Ok(Answered { closure, levers, found, narrowed, title })
+            Ok(Answered { scenario, closure, path, levers, found, narrowed, title })
         }
         Some(Ok(Some(Ranked { found: None, narrowed, .. }))) if narrowed.is_empty() => {
             Err(Failure::usage(nothing_to_vary(&name, year, lang)))

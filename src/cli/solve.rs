@@ -8,8 +8,8 @@ use crate::analysis::solver::{Answer, Question, Verdict, follow_output, solve as
 use crate::engine::{Closure, Projection};
 use crate::export::{FollowedSector, Solved, follow_table, solve_table};
 use crate::lang::Lang;
-use crate::scenario::PreparedCase;
 use crate::scenario::study::{Sector, Study};
+use crate::scenario::{Case, PreparedCase};
 use crate::text::window::{filled, label};
 use crate::text::{
     FigureText, case_name, explain_answer, explain_rank, explain_resolve_error, explain_widening, no_path, solve_about,
@@ -50,7 +50,7 @@ impl Task for SolveArgs {
         let (mut before, mut after) = (String::new(), String::new());
         let mut status = exit_code::DONE;
         let question = |closure| Question { case: case.in_closure(&study, closure), levers: &levers, goals: &goals };
-        let mut answers = Vec::new();
+        let (mut answers, mut paths) = (Vec::new(), Vec::new());
         for question in closures(self.closure, &study).into_iter().map(question) {
             let answer = answer_of(&question).map_err(|error| unanswered(&error, &study, lang))?;
             if !answer.is_attained() {
@@ -59,11 +59,14 @@ impl Task for SolveArgs {
             let about = solve_about(&study, &case.id, question.case.closure, lang);
             before = format!("{}\n{about}\n", label(lang, "solve-title"));
             after = format!("{after}{}", told(&question, &answer, lang));
+            paths.push(projected(&study, question.case, lang)?);
             answers.push((question, answer));
         }
         let solved: Vec<Solved<'_>> =
             answers.iter().map(|(question, answer)| Solved { scenario: &case.id, question, answer }).collect();
-        Ok(Reply { status, ..replied(&solve_table(&solved, lang), &before, &after, arguments)? })
+        let reply = replied(&solve_table(&solved, lang), &before, &after, arguments)?;
+        let paths = paths.iter().map(|path| (case.id.as_str(), path));
+        Ok(Reply { status, ..reply }.remarking(&study, paths, lang))
     }
 }
 
@@ -90,8 +93,8 @@ fn told(question: &Question<'_>, answer: &Answer, lang: Lang) -> String {
 fn follow(study: &Study, case: &PreparedCase, wanted: &str, arguments: &Arguments) -> Result<Reply, Failure> {
     let lang = arguments.lang;
     let other = prepare(study, wanted, lang)?;
-    let own = projected(study, case, lang)?;
-    let wanted_path = projected(study, &other, lang)?;
+    let own = projected(study, case.in_closure(study, Closure::Capital), lang)?;
+    let wanted_path = projected(study, other.in_closure(study, Closure::Capital), lang)?;
     let sector = |(s, sector): (usize, &Sector)| {
         let path = follow_output(&own, s, &wanted_path);
         path.map(|path| FollowedSector { sector: sector.id.clone(), path })
@@ -101,11 +104,10 @@ fn follow(study: &Study, case: &PreparedCase, wanted: &str, arguments: &Argument
     let table = follow_table(study, &case.id, &paths, lang);
     let names = [&case.id, wanted].map(|id| case_name(id, Some(study), lang));
     let title = filled(lang, "solve-follow", &[("scenario", &names[0]), ("wanted", &names[1])]);
-    replied(&table, &format!("{title}\n"), "", arguments)
+    let paths = [(case.id.as_str(), &own), (wanted, &wanted_path)];
+    Ok(replied(&table, &format!("{title}\n"), "", arguments)?.remarking(study, paths, lang))
 }
 
-fn projected(study: &Study, case: &PreparedCase, lang: Lang) -> Result<Projection, Failure> {
-    case.in_closure(study, Closure::Capital)
-        .simulate()
-        .map_err(|error| Failure::new(exit_code::INVALID, explain_resolve_error(&error, Some(study), lang)))
+fn projected(study: &Study, case: Case<'_>, lang: Lang) -> Result<Projection, Failure> {
+    case.simulate().map_err(|error| Failure::new(exit_code::INVALID, explain_resolve_error(&error, Some(study), lang)))
 }
