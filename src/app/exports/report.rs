@@ -7,7 +7,7 @@ use crate::app::pictures::{Picture, compare, overview};
 use crate::engine::{Line, Projection, Variable};
 use crate::export::chart::Figure;
 use crate::export::report::{Block, Heading, Report, ReportTable, Row, Section};
-use crate::export::{Landing, landings};
+use crate::export::{Landing, explain_missing, landings};
 use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
 use crate::text::window::{counted, filled, label};
@@ -292,9 +292,9 @@ fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
     let runs: Vec<Option<&Projection>> = scene.cases.iter().map(|case| Some(&case.projection)).collect();
     // A table of levels for each year that targets name and one of growth, each short enough for a page.
     let mut tables: BTreeMap<Option<Year>, Vec<Row>> = BTreeMap::new();
-    let mut reasons = Vec::new();
-    for landing in landings(scene.study, &runs).iter().filter(|landing| landing.is_shown()) {
-        reasons.extend(landing.reason(scene.study, lang));
+    let mut landed = landings(scene.study, &runs);
+    landed.retain(Landing::is_shown);
+    for landing in &landed {
         let figure = landing.target;
         let year = figure.year.filter(|_| figure.quantity != Quantity::OutputGrowth);
         tables.entry(year).or_default().push(target_row(scene, landing));
@@ -309,7 +309,8 @@ fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
     });
     let tables = of_years.chain(growth).map(|(title, rows)| counter.table(title, targets_table(scene, rows)));
     let opening = Block::Paragraph(label(lang, "report-targets-opening"));
-    let blocks = std::iter::once(opening).chain(tables).chain(reasons.into_iter().map(Block::Paragraph)).collect();
+    let reasons = explain_missing(&landed, scene.study, lang).into_iter();
+    let blocks = std::iter::once(opening).chain(tables).chain(reasons.map(Block::Paragraph)).collect();
     Some(Draft { key: "report-section-targets", level: 1, blocks })
 }
 

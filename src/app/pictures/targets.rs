@@ -10,7 +10,7 @@ use crate::analysis::{Target, gap};
 use crate::app::workspace::data::FigureKey;
 use crate::chart::scale::{Span, padded};
 use crate::engine::{Line, Projection, Variable};
-use crate::export::{Landing, landings};
+use crate::export::{Landing, explain_missing, landings};
 use crate::quantity::{Unit, Year};
 use crate::scenario::FigureList;
 use crate::scenario::figure::{Aim, Figure, Quantity, Status};
@@ -82,8 +82,6 @@ pub struct LandingRow {
     pub values: Vec<String>,
     /// What the selected case misses, in points with sign.
     pub missing: String,
-    /// Why no value stands against it; `None` where values do.
-    pub reason: Option<String>,
     /// The target in the view Data.
     pub key: FigureKey,
 }
@@ -105,6 +103,8 @@ pub struct TargetsPicture {
     pub ends: [String; 2],
     /// Targets of growth and of shares.
     pub landings: Vec<LandingRow>,
+    /// Why some of them have no value.
+    pub missing: Vec<String>,
     /// Colour of the trend.
     pub trend: Option<Rgb>,
 }
@@ -120,9 +120,11 @@ pub fn targets_picture(picture: &Picture<'_>, most: usize) -> TargetsPicture {
     let span = scale(all.iter().flatten());
     let selected = ids.iter().position(|id| *id == picture.state.workspace.selected).unwrap_or(0);
     let rows = Rows { picture, cases: &ids, selected };
+    let landed = rows.landings();
     TargetsPicture {
         needs: all.iter().map(|need| rows.need(need)).collect(),
-        landings: rows.landings(),
+        landings: landed.iter().map(|landing| rows.landing(landing)).collect(),
+        missing: explain_missing(&landed, study, picture.lang),
         cases: ids.iter().map(|id| ((*id).to_owned(), picture.short(id), picture.style(id).color)).collect(),
         selected,
         latest: latest_year(picture),
@@ -264,25 +266,21 @@ impl Rows<'_> {
         projected_level(projection, need.quantity, line, year)
     }
 
-    fn landings(&self) -> Vec<LandingRow> {
+    /// Targets of growth and of shares of years that a drawn case has: one of the past of all says nothing here.
+    fn landings(&self) -> Vec<Landing<'_>> {
         let study = &self.picture.state.study;
         let runs: Vec<Option<&Projection>> =
             self.cases.iter().map(|case| self.picture.projection(case).map(AsRef::as_ref)).collect();
-        let is_rate =
-            |landing: &&Landing<'_>| matches!(landing.target.quantity, Quantity::OutputGrowth | Quantity::Share);
-        // A target of the past of every drawn case says nothing here.
-        let landed = landings(study, &runs);
+        let mut landed = landings(study, &runs);
+        landed.retain(|landing| {
+            landing.is_shown() && matches!(landing.target.quantity, Quantity::OutputGrowth | Quantity::Share)
+        });
         landed
-            .iter()
-            .filter(|landing| landing.is_shown())
-            .filter(is_rate)
-            .map(|landing| self.landing(landing))
-            .collect()
     }
 
     fn landing(&self, landing: &Landing<'_>) -> LandingRow {
         let target = landing.target;
-        let (numbers, lang, study) = (self.picture.numbers, self.picture.lang, &self.picture.state.study);
+        let (numbers, lang) = (self.picture.numbers, self.picture.lang);
         let missing = || numbers.missing().to_owned();
         let wanted = range_text(target, lang);
         let aim = target.aim();
@@ -299,7 +297,6 @@ impl Rows<'_> {
             wanted: format!("{}{wanted}%{within}", aim_sign(aim)),
             values: landing.projected.iter().map(value).collect(),
             missing: landing.gap(self.selected).map_or_else(missing, points),
-            reason: landing.reason(study, lang),
             key: FigureKey::of(FigureList::Targets, "", target),
         }
     }

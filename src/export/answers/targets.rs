@@ -168,7 +168,18 @@ pub fn targets_table(study: &Study, projection: &Projection, years: &[Year], lan
         landing.is_shown() && landing.target.year.is_none_or(|year| years.is_empty() || years.contains(&year))
     });
     table.rows = landings.iter().map(|landing| row(landing, Namer { study, lang })).collect();
-    (table, landings.iter().filter_map(|landing| landing.reason(study, lang)).collect())
+    (table, explain_missing(&landings, study, lang))
+}
+
+/// Why targets have no projected value, each sentence once: plans of several vintages state growth of the same period.
+pub fn explain_missing(landings: &[Landing<'_>], study: &Study, lang: Lang) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    for reason in landings.iter().filter_map(|landing| landing.reason(study, lang)) {
+        if !told.contains(&reason) {
+            told.push(reason);
+        }
+    }
+    told
 }
 
 fn row(landing: &Landing<'_>, namer: Namer<'_>) -> Vec<Cell> {

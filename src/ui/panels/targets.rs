@@ -329,7 +329,7 @@ fn rates_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
         rate_row(ui, view, commands, row, (&content, &columns));
     }
     ui.spacing_mut().item_spacing.y = 4.0;
-    for reason in content.landings.iter().filter_map(|row| row.reason.as_ref()) {
+    for reason in &content.missing {
         about(ui, reason);
     }
 }
