@@ -53,9 +53,10 @@ enum Random {
 }
 
 /// A factor of volatility: a number from 0 to 10.
-fn volatility(text: &str) -> Result<f64, String> {
-    let factor: f64 = text.parse().map_err(|error: std::num::ParseFloatError| error.to_string())?;
-    if (0.0..=10.0).contains(&factor) { Ok(factor) } else { Err("0..10".to_owned()) }
+fn volatility(text: &str) -> Result<f64, Box<dyn std::error::Error + Send + Sync>> {
+    let factor: f64 = text.parse()?;
+    // In the parser's own words for bounds of whole numbers.
+    if (0.0..=10.0).contains(&factor) { Ok(factor) } else { Err(format!("{text} is not in 0..=10").into()) }
 }
 
 impl Task for EnsembleArgs {

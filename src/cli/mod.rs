@@ -14,6 +14,7 @@ mod export;
 mod failure;
 mod list;
 mod question;
+mod refusal;
 mod render;
 mod request;
 mod run;

@@ -7,6 +7,7 @@ mod command_line;
 mod explain;
 mod findings;
 mod fold;
+mod mistyped;
 mod names;
 mod number;
 mod origin;
@@ -31,6 +32,7 @@ pub use findings::{
     finding_stated, finding_title, finding_unit, finding_value, stated_value, step_text, verdict_name,
 };
 pub use fold::fold;
+pub use mistyped::{Mistyped, Wanted, explain_mistyped};
 pub use names::{
     capitalised, case_name, closure_name, figure_name, inert_reason, lever_definition, lever_group_name, lever_name,
     lever_word, line_name, line_short, need_name, quantity_id, quantity_name, variable_name, vintage_name,

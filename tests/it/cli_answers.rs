@@ -301,3 +301,48 @@ fn a_target_that_stands_twice_is_named_with_both_its_places() {
         }
     }
 }
+
+#[test]
+fn what_the_parser_refuses_is_told_in_the_language_of_the_user() {
+    for (typed, vietnamese, english) in [
+        (
+            "foo",
+            "Không có lệnh “foo”.\nGợi ý: Chọn một trong: run, ",
+            "There is no command “foo”.\nHint: Choose one of: run, ",
+        ),
+        ("exprot", "Có phải là export không?", "Do you mean export?"),
+        ("run --scenario", "--scenario <ID> còn thiếu giá trị", "--scenario <ID> stands without its value"),
+        (
+            "run --closure x",
+            "Chọn một trong: productivity, capital, both.",
+            "Choose one of: productivity, capital, both.",
+        ),
+        (
+            "run --bar",
+            "Lệnh này không nhận “--bar”.\nGợi ý: Gõ kichban run --help",
+            "The command takes no “--bar”.\nHint: Type kichban run --help",
+        ),
+        ("run --scenrio plan", "Có phải là --scenario không?", "Do you mean --scenario?"),
+        (
+            "solve",
+            "Lệnh còn thiếu --goal <GOAL>, --lever <LEVER>.",
+            "The command lacks --goal <GOAL>, --lever <LEVER>.",
+        ),
+        ("ensemble --draws 5", "Nhập một số từ 100 đến 10000000.", "Write a number from 100 to 10000000."),
+        ("ensemble --draws x", "Nhập một số nguyên", "Write a whole number"),
+        ("ensemble --volatility x", "Nhập một số, như 1.25", "Write a number, such as 1.25"),
+        ("ensemble --volatility 11", "Nhập một số từ 0 đến 10.", "Write a number from 0 to 10."),
+        ("solve --follow x --goal y", "Không dùng --follow <ID> cùng với --goal <GOAL>", "cannot stand together with"),
+        ("run --years 2030 --years 2029", "xuất hiện hai lần", "stands twice where it may stand once"),
+        ("run a b c", "Lệnh này không nhận “b”.", "The command takes no “b”."),
+    ] {
+        for (lang, expected) in [("vi", vietnamese), ("en", english)] {
+            let words: Vec<&str> = typed.split(' ').collect();
+            let (code, out, told) = kichban(&[&["--lang", lang], &words[..]].concat());
+            assert_eq!((code, out.as_str()), (2, ""), "{typed}: {told}");
+            assert!(told.contains(expected) && told.lines().count() == 2, "{typed}: {told}");
+        }
+    }
+    let (code, _, told) = kichban(&["--lang", "fr", "run"]);
+    assert!(code == 2 && told.contains("“fr”") && told.contains("Chọn một trong: vi, en."), "{told}");
+}

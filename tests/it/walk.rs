@@ -62,9 +62,9 @@ fn known_commands() -> BTreeSet<String> {
 
 /// The words that an option understands, from the refusal of a word that it does not.
 fn values_of(command: &str) -> Vec<String> {
-    let (_, _, refusal) = kichban(&words(command));
-    let list = refusal.split_once("[possible values: ").unwrap_or_else(|| panic!("{refusal}")).1;
-    list.split_once(']').unwrap().0.split(", ").map(str::to_owned).collect()
+    let (_, _, refusal) = kichban(&words(&format!("{command} --lang en")));
+    let list = refusal.split_once("Choose one of: ").unwrap_or_else(|| panic!("{refusal}")).1;
+    list.split_once('.').unwrap().0.split(", ").map(str::to_owned).collect()
 }
 
 /// Commands that are asked of one case in one closure.
