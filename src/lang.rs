@@ -69,7 +69,7 @@ impl Localized {
 
     /// The same text with composed letters: some keyboards type a letter and its marks apart.
     #[must_use]
-    pub fn composed(&self) -> Self {
+    pub fn compose(&self) -> Self {
         let composed = |text: &str| text.nfc().collect();
         Self { vi: composed(&self.vi), en: composed(&self.en) }
     }
@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn letters_typed_apart_from_their_marks_are_composed() {
         let apart = Localized::new("Ba\u{306}\u{301}c Ninh", "");
-        assert_eq!(apart.composed().vi, "Bắc Ninh");
+        assert_eq!(apart.compose().vi, "Bắc Ninh");
     }
 
     #[test]

@@ -194,7 +194,7 @@ impl Theme {
     }
 
     /// The theme of a mode.
-    pub const fn of(mode: Mode) -> &'static Self {
+    pub const fn for_mode(mode: Mode) -> &'static Self {
         match mode {
             Mode::Light => &LIGHT,
             Mode::Dark => &DARK,
@@ -302,7 +302,7 @@ mod tests {
     #[test]
     fn text_reads_on_every_ground_it_stands_on() {
         for mode in [Mode::Light, Mode::Dark] {
-            let theme = Theme::of(mode);
+            let theme = Theme::for_mode(mode);
             let texts = [theme.ink, theme.ink2, theme.ink3, theme.ok, theme.warn, theme.bad, theme.info];
             let scenarios = (0..SLOTS).map(|slot| theme.scenario(slot).color);
             for text in texts.into_iter().chain(scenarios) {

@@ -5,7 +5,7 @@
 use crate::oracle_study::{self, BASELINE};
 use divan::{Bencher, black_box};
 use kichban::engine::{Closure, Inputs, simulate};
-use kichban::files::{read_study, shipped};
+use kichban::files::{read_study, shipped_studies};
 use kichban::scenario::study::Study;
 use kichban::scenario::{CalibratedBaseline, calibrate_baseline, resolve};
 use std::path::Path;
@@ -71,14 +71,14 @@ fn calibrate_a_baseline(bencher: Bencher<'_, '_>, folder: &str) {
 /// The shipped study, from the text of its file to a study of which every statement holds.
 #[divan::bench]
 fn load_the_shipped_study(bencher: Bencher<'_, '_>) {
-    let text = shipped()[0].text.as_bytes();
+    let text = shipped_studies()[0].text.as_bytes();
     bencher.bench_local(|| read_study(black_box(text)).unwrap());
 }
 
 /// Every baseline and scenario of the shipped study, resolved and run on its own baseline.
 #[divan::bench(args = Closure::ALL)]
 fn run_every_shipped_scenario(bencher: Bencher<'_, '_>, closure: Closure) {
-    let study = read_study(shipped()[0].text.as_bytes()).unwrap();
+    let study = read_study(shipped_studies()[0].text.as_bytes()).unwrap();
     let baselines: Vec<CalibratedBaseline> =
         study.baselines.iter().map(|baseline| calibrate_baseline(&study, &baseline.id).unwrap()).collect();
     let cases: Vec<(&str, &CalibratedBaseline)> = study

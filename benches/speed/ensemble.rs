@@ -6,7 +6,7 @@ use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use kichban::analysis::ensemble::{EnsembleOptions, ensemble, soft_levers};
 use kichban::analysis::sobol::{Design, Response};
-use kichban::engine::{Closure, Line, Series, Variable, simulate, simulate_with};
+use kichban::engine::{Closure, Line, MeasuredSeries, Variable, simulate, simulate_with};
 use kichban::files::built_in;
 use kichban::scenario::Case;
 use kichban::scenario::setting::Settings;
@@ -34,18 +34,18 @@ impl Bench {
         Case { study: &self.study, baseline: &self.baseline, settings: &self.settings, closure }
     }
 
-    fn ensemble(&self, series: &[Series], options: &EnsembleOptions) {
+    fn ensemble(&self, series: &[MeasuredSeries], options: &EnsembleOptions) {
         black_box(ensemble(self.subject(Closure::Productivity), series, options, &Progress::default()).unwrap());
     }
 }
 
 /// What the view shows: output, GRDP, share of the headline sector.
-fn shown() -> Vec<Series> {
+fn shown() -> Vec<MeasuredSeries> {
     let industry = Line::Sector(0);
     vec![
-        Series { variable: Variable::Output, line: industry },
-        Series { variable: Variable::Grdp, line: Line::Total },
-        Series { variable: Variable::ShareConstant, line: industry },
+        MeasuredSeries { variable: Variable::Output, line: industry },
+        MeasuredSeries { variable: Variable::Grdp, line: Line::Total },
+        MeasuredSeries { variable: Variable::ShareConstant, line: industry },
     ]
 }
 
@@ -110,9 +110,9 @@ fn live_fan_of_two_thousand_draws(bencher: Bencher<'_, '_>) {
 fn sobol_of_twelve_levers(bencher: Bencher<'_, '_>) {
     let bench = bench();
     let all = soft_levers(&bench.study, &bench.baseline, &bench.settings);
-    let series = Series { variable: Variable::Grdp, line: Line::Total };
+    let series = MeasuredSeries { variable: Variable::Grdp, line: Line::Total };
     let response = Response { case: bench.subject(Closure::Capital), levers: &all, series, year: 2030 };
-    let levers = response.screened(12).unwrap();
+    let levers = response.screen(12).unwrap();
     let response = Response { levers: &levers, ..response };
     let design = Design { points: 1 << 14, ..Design::default() };
     bencher.bench_local(|| black_box(response.sensitivity(design, &Progress::default()).unwrap()));

@@ -46,7 +46,7 @@ fn frame_of_a_view_while_dragging(bencher: Bencher<'_, '_>, view: View) {
 
 fn frames(bencher: Bencher<'_, '_>, state: AppState) {
     let ctx = egui::Context::default();
-    let mut shell = Shell::new(&ctx, state, Outside::sealed());
+    let mut shell = Shell::new(&ctx, state, Outside::without_writing());
     let mut tick = 0_u32;
     let press = vec![
         Event::PointerMoved(pos2(900.0, 500.0)),
@@ -64,7 +64,7 @@ fn frames(bencher: Bencher<'_, '_>, state: AppState) {
         shell.ask(Command::Edit {
             edit: Edit::SetLever {
                 scenario: "three-projects".to_owned(),
-                key: LeverKey::of(Lever::ProjectAmount, "goertek"),
+                key: LeverKey::for_lever(Lever::ProjectAmount, "goertek"),
                 setting: Setting::Constant(amount),
             },
             gesture: Some(Gesture("bench".to_owned())),
@@ -91,7 +91,7 @@ fn edit_and_run_every_case(bencher: Bencher<'_, '_>) {
             Command::Edit {
                 edit: Edit::SetLever {
                     scenario: "three-projects".to_owned(),
-                    key: LeverKey::of(Lever::ProjectAmount, "goertek"),
+                    key: LeverKey::for_lever(Lever::ProjectAmount, "goertek"),
                     setting: Setting::Constant(200.0 + f64::from(tick % 100)),
                 },
                 gesture: Some(Gesture("bench".to_owned())),

@@ -4,7 +4,7 @@
 
 use crate::oracle_study::{self, BASELINE};
 use divan::{Bencher, black_box};
-use kichban::analysis::solver::{Goal, Question, SolveLever, solve};
+use kichban::analysis::solver::{Goal, SolveLever, SolverQuestion, solve};
 use kichban::analysis::{Grouping, Metric, attribute, line_of, tornado};
 use kichban::engine::{Closure, Variable, simulate};
 use kichban::scenario::Case;
@@ -74,7 +74,7 @@ fn bench_solve(
 ) {
     let settings = Settings::default();
     let case = Case { study, baseline, settings: &settings, closure: Closure::Capital };
-    let question = Question { case, levers, goals };
+    let question = SolverQuestion { case, levers, goals };
     assert!(solve(&question).unwrap().is_attained());
     bencher.bench_local(|| black_box(solve(&question).unwrap()));
 }
@@ -84,9 +84,9 @@ fn bench_solve(
 fn three_levers(bencher: Bencher<'_, '_>) {
     let (study, baseline) = calibrated("actual-2024");
     let bounds = [
-        (LeverKey::of(Lever::ProductivityGrowthAdded, "I"), -0.01, 0.03),
+        (LeverKey::for_lever(Lever::ProductivityGrowthAdded, "I"), -0.01, 0.03),
         (LeverKey::province(Lever::InvestmentRate), 0.30, 0.45),
-        (LeverKey::of(Lever::LabourGrowthAdded, "I"), -0.01, 0.015),
+        (LeverKey::for_lever(Lever::LabourGrowthAdded, "I"), -0.01, 0.015),
     ];
     let goals = [Goal { metric: metric(&study, Variable::Output, "I"), value: 165.0 }];
     bench_solve(bencher, (&study, &baseline), &levers(&study, &baseline, &bounds), &goals);
@@ -96,7 +96,8 @@ fn three_levers(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn twelve_levers_twelve_goals(bencher: Bencher<'_, '_>) {
     let (study, baseline) = calibrated("actual-2024");
-    let sectors = |lever: Lever, low: f64, high: f64| ["A", "I", "S"].map(|s| (LeverKey::of(lever, s), low, high));
+    let sectors =
+        |lever: Lever, low: f64, high: f64| ["A", "I", "S"].map(|s| (LeverKey::for_lever(lever, s), low, high));
     let bounds: Vec<(LeverKey, f64, f64)> = sectors(Lever::ProductivityGrowthAdded, -0.05, 0.05)
         .into_iter()
         .chain(sectors(Lever::LabourGrowthAdded, -0.05, 0.05))

@@ -107,7 +107,7 @@ pub fn attribute(
         let table = |mask: u128| usize::try_from(mask).ok().and_then(|at| values.get(at)).map(Vec::as_slice);
         return Ok(exact(&players, metrics, values.len(), &|mask, m| table(mask).map_or(f64::NAN, |row| row[m])));
     }
-    sampled(&players, metrics, &mut coalitions)
+    sample_orders(&players, metrics, &mut coalitions)
 }
 
 /// A player with the levers in which the two cases differ.
@@ -226,7 +226,7 @@ fn exact(players: &[Entrant<'_>], metrics: &[Metric], runs: usize, value: Value<
     };
     let attribution = |m| {
         let parts: Vec<(f64, Option<f64>)> = (0..n_players).map(|p| (part(p, m), None)).collect();
-        assembled(players, (metrics[m], m), value, &parts, (runs, None))
+        assemble(players, (metrics[m], m), value, &parts, (runs, None))
     };
     (0..metrics.len()).map(attribution).collect()
 }
@@ -242,7 +242,7 @@ fn weights(n_players: usize) -> Vec<f64> {
     weights
 }
 
-fn assembled(
+fn assemble(
     players: &[Entrant<'_>],
     (metric, m): (Metric, usize),
     value: Value<'_>,
@@ -274,7 +274,7 @@ const fn all_of(count: usize) -> u128 {
 }
 
 /// Parts from permutations in antithetic pairs; every set is run once.
-fn sampled(
+fn sample_orders(
     players: &[Entrant<'_>],
     metrics: &[Metric],
     coalitions: &mut Coalitions<'_>,
@@ -315,7 +315,7 @@ fn sampled(
     let value = |mask: u128, m: usize| values.get(&mask).map_or(f64::NAN, |row| row[m]);
     let attribution = |m| {
         let parts: Vec<(f64, Option<f64>)> = (0..n_players).map(|p| part(p, m)).collect();
-        assembled(players, (metrics[m], m), &value, &parts, (values.len(), Some(PERMUTATIONS)))
+        assemble(players, (metrics[m], m), &value, &parts, (values.len(), Some(PERMUTATIONS)))
     };
     Ok((0..n_metrics).map(attribution).collect())
 }

@@ -13,7 +13,7 @@ const MONTHS: f64 = 12.0;
 
 /// What must grow.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Subject {
+pub enum CatchUpSubject {
     /// A quantity with a target of its own.
     Stated {
         /// Position in the list of targets.
@@ -36,10 +36,10 @@ pub enum Subject {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Need {
     /// What must grow.
-    pub subject: Subject,
+    pub subject: CatchUpSubject,
     /// What it measures.
     pub quantity: Quantity,
-    /// Line; `total` for the province. For [`Subject::Outside`] the line that is left out.
+    /// Line; `total` for the province. For [`CatchUpSubject::Outside`] the line that is left out.
     pub line: String,
     /// Latest actual year and its value.
     pub from: (Year, f64),
@@ -90,17 +90,17 @@ pub enum CatchUpError {
 
 impl Need {
     /// The target that states it; `None` where it is implied.
-    pub fn stated<'a>(&self, study: &'a Study) -> Option<&'a Figure> {
+    pub fn find_target<'a>(&self, study: &'a Study) -> Option<&'a Figure> {
         match self.subject {
-            Subject::Stated { position } | Subject::Grown { position } => study.targets.get(position),
-            Subject::ImpliedTotal | Subject::ImpliedProductivity | Subject::Outside => None,
+            CatchUpSubject::Stated { position } | CatchUpSubject::Grown { position } => study.targets.get(position),
+            CatchUpSubject::ImpliedTotal | CatchUpSubject::ImpliedProductivity | CatchUpSubject::Outside => None,
         }
     }
 
     /// The unit in which it is read: that of the target, million VND a worker for implied productivity, else the model's.
     pub fn unit(&self, study: &Study) -> Unit {
-        match (&self.subject, self.stated(study), self.quantity) {
-            (Subject::Stated { .. }, Some(figure), _) => figure.unit,
+        match (&self.subject, self.find_target(study), self.quantity) {
+            (CatchUpSubject::Stated { .. }, Some(figure), _) => figure.unit,
             (_, None, Quantity::Productivity) => Unit::MillionVndPerWorker,
             (_, _, quantity) => quantity.unit(),
         }
@@ -179,7 +179,7 @@ pub fn needs(study: &Study, trend: Option<&Projection>) -> Vec<Result<Need, Catc
         })
         .filter_map(|(position, target)| Some(ledger.of_target(position, target, target.year?)))
         .collect();
-    needs.extend(ledger.implied());
+    needs.extend(ledger.compute_implied());
     needs.extend((0..study.targets.len()).filter_map(|position| ledger.of_growth(position)));
     needs
 }
@@ -238,7 +238,7 @@ impl Ledger<'_> {
         let line = if target.line.is_empty() && target.quantity == Quantity::Output { "total" } else { &target.line };
         let past = levels(self.study, target.quantity, line);
         let trend = |at| self.trend_value(target.quantity, line, at);
-        need(Subject::Stated { position }, target.quantity, line, (year, target.model_value()), &past, trend)
+        need(CatchUpSubject::Stated { position }, target.quantity, line, (year, target.model_value()), &past, trend)
     }
 
     /// What a target of growth over a period needs where the period has begun and a level is known to start from.
@@ -258,7 +258,7 @@ impl Ledger<'_> {
         let start = actual_level(study, line, since - 1)?.value;
         let wanted = start * (1.0 + target.model_value()).powi(year - since + 1);
         let trend = |at| self.trend_value(Quantity::Output, line, at);
-        Some(need(Subject::Grown { position }, Quantity::Output, line, (year, wanted), &past, trend))
+        Some(need(CatchUpSubject::Grown { position }, Quantity::Output, line, (year, wanted), &past, trend))
     }
 
     fn trend_value(&self, quantity: Quantity, line: &str, year: Year) -> Option<f64> {
@@ -268,7 +268,7 @@ impl Ledger<'_> {
     }
 
     /// GRDP, the rest and productivity, for each year and line of which level and share or employment are stated.
-    fn implied(&self) -> Vec<Result<Need, CatchUpError>> {
+    fn compute_implied(&self) -> Vec<Result<Need, CatchUpError>> {
         let study = self.study;
         let mut found = Vec::new();
         for target in study.targets.iter().filter(|target| is_plain_level(study, target)) {
@@ -289,26 +289,26 @@ impl Ledger<'_> {
     fn of_total(&self, year: Year, wanted: f64) -> Result<Need, CatchUpError> {
         let past = levels(self.study, Quantity::Output, "total");
         let trend = |at| self.trend_value(Quantity::Output, "total", at);
-        need(Subject::ImpliedTotal, Quantity::Output, "total", (year, wanted), &past, trend)
+        need(CatchUpSubject::ImpliedTotal, Quantity::Output, "total", (year, wanted), &past, trend)
     }
 
     fn of_outside(&self, line: &str, year: Year, wanted: f64) -> Result<Need, CatchUpError> {
         let own = levels(self.study, Quantity::Output, line);
         let totals = levels(self.study, Quantity::Output, "total");
-        let past = combined(&totals, &own, |total, own| total - own);
+        let past = combine(&totals, &own, |total, own| total - own);
         let trend =
             |at| Some(self.trend_value(Quantity::Output, "total", at)? - self.trend_value(Quantity::Output, line, at)?);
-        need(Subject::Outside, Quantity::Output, line, (year, wanted), &past, trend)
+        need(CatchUpSubject::Outside, Quantity::Output, line, (year, wanted), &past, trend)
     }
 
     fn of_productivity(&self, line: &str, year: Year, wanted: f64) -> Result<Need, CatchUpError> {
         let output = levels(self.study, Quantity::Output, line);
         let employed = levels(self.study, Quantity::Employment, line);
-        let past = combined(&output, &employed, |output, employed| output / employed);
+        let past = combine(&output, &employed, |output, employed| output / employed);
         let trend = |at| {
             Some(self.trend_value(Quantity::Output, line, at)? / self.trend_value(Quantity::Employment, line, at)?)
         };
-        need(Subject::ImpliedProductivity, Quantity::Productivity, line, (year, wanted), &past, trend)
+        need(CatchUpSubject::ImpliedProductivity, Quantity::Productivity, line, (year, wanted), &past, trend)
     }
 }
 
@@ -334,14 +334,14 @@ fn beside(study: &Study, target: &Figure, quantity: Quantity) -> Option<f64> {
 }
 
 /// Years that two series share.
-fn combined(a: &[(Year, f64)], b: &[(Year, f64)], of: impl Fn(f64, f64) -> f64) -> Vec<(Year, f64)> {
+fn combine(a: &[(Year, f64)], b: &[(Year, f64)], of: impl Fn(f64, f64) -> f64) -> Vec<(Year, f64)> {
     let pair =
         |&(year, value): &(Year, f64)| b.iter().find(|other| other.0 == year).map(|other| (year, of(value, other.1)));
     a.iter().filter_map(pair).collect()
 }
 
 fn need(
-    subject: Subject,
+    subject: CatchUpSubject,
     quantity: Quantity,
     line: &str,
     to: (Year, f64),
@@ -374,7 +374,7 @@ pub fn growths(levels: &[(Year, f64)]) -> Vec<(Year, f64)> {
 
 /// A level of a projection in the model's unit of its quantity.
 pub fn projected_level(projection: &Projection, quantity: Quantity, line: Line, year: Year) -> Option<f64> {
-    let (variable, factor) = Variable::stated(quantity, line.kind(), PriceBasis::NotStated)?;
+    let (variable, factor) = Variable::find_stated_by(quantity, line.kind(), PriceBasis::NotStated)?;
     projection.value(variable, line, year).map(|value| value * (1.0 / factor))
 }
 

@@ -93,16 +93,18 @@ pub fn diagnostics(study: &Study, projection: &Projection) -> Vec<Diagnostic> {
     let mut found = vec![labour_balance(projection)];
     let horizon = projection.horizon();
     let total = |variable, year| projection.value(variable, Line::Total, year);
-    if let Some(year) = horizon.projected().find(|&year| total(Variable::LandBinds, year).is_some_and(|f| f > 0.5)) {
+    if let Some(year) =
+        horizon.projected_years().find(|&year| total(Variable::LandBinds, year).is_some_and(|f| f > 0.5))
+    {
         found.push(Diagnostic::LandBinds { year });
     }
     let ratio = |year| Some(total(Variable::Employment, year)? / total(Variable::Population, year)?);
-    let high = horizon.projected().find_map(|year| ratio(year).filter(|&r| r > 0.70).map(|ratio| (year, ratio)));
+    let high = horizon.projected_years().find_map(|year| ratio(year).filter(|&r| r > 0.70).map(|ratio| (year, ratio)));
     if let Some((year, ratio)) = high {
         found.push(Diagnostic::EmploymentHigh { year, ratio });
     }
     for (s, sector) in projection.inputs().sectors.iter().enumerate() {
-        let odd = horizon.projected().find_map(|year| {
+        let odd = horizon.projected_years().find_map(|year| {
             let growth = projection.value(Variable::TfpGrowth, Line::Sector(s), year)?;
             (!(-0.03..=0.04).contains(&growth)).then_some((year, growth))
         });
@@ -146,7 +148,7 @@ fn last_year_named(study: &Study, base: Year) -> Option<Year> {
 fn labour_balance(projection: &Projection) -> Diagnostic {
     let horizon = projection.horizon();
     let gap = |year| projection.value(Variable::LabourGap, Line::Total, year).unwrap_or(0.0);
-    let short = horizon.projected().find(|&year| gap(year) < 0.0);
+    let short = horizon.projected_years().find(|&year| gap(year) < 0.0);
     let constrained = projection.inputs().labour_closure == LabourClosure::Constrained;
     match short {
         Some(year) if constrained || gap(horizon.end()) < 0.0 => Diagnostic::LabourGap { year, missing: -gap(year) },

@@ -1,33 +1,35 @@
 //! Why an assumption does not move output at present.
 
 use crate::engine::Closure;
-use crate::scenario::lever::{Lever, Live};
+use crate::scenario::lever::{EffectiveWhen, Lever};
 use crate::scenario::setting::{LeverKey, Setting, Settings};
 use crate::scenario::study::Study;
 
 /// The reason why a lever does not move output under these settings and in this closure; `None` where it does.
-pub fn inert(study: &Study, merged: &Settings, key: &LeverKey, closure: Closure) -> Option<Live> {
+pub fn inert(study: &Study, merged: &Settings, key: &LeverKey, closure: Closure) -> Option<EffectiveWhen> {
     let live = key.lever.spec().live;
     let on = |lever| matches!(merged.get(&LeverKey::province(lever)), Some(Setting::Switch(true)));
     let is_set = |lever, subject| is_set(study, merged, lever, subject);
     let acts = match live {
-        Live::Both => true,
-        Live::CapitalOnly | Live::CurrentPrices => closure == Closure::Capital,
-        Live::IfLabourConstrained => on(Lever::LabourConstrained),
-        Live::IfLandLimited => on(Lever::LandLimit),
-        Live::IfShocked => is_set(Lever::ShockDepth, Some(key.subject.as_str())),
-        Live::IfSpillover => !matches!(merged.get(&LeverKey::province(Lever::Spillover)), Some(Setting::Switch(false))),
-        Live::IfReallocated => is_set(Lever::ReallocationRate, None),
-        Live::IfProjects => {
+        EffectiveWhen::Both => true,
+        EffectiveWhen::CapitalOnly | EffectiveWhen::CurrentPrices => closure == Closure::Capital,
+        EffectiveWhen::IfLabourConstrained => on(Lever::LabourConstrained),
+        EffectiveWhen::IfLandLimited => on(Lever::LandLimit),
+        EffectiveWhen::IfShocked => is_set(Lever::ShockDepth, Some(key.subject.as_str())),
+        EffectiveWhen::IfSpillover => {
+            !matches!(merged.get(&LeverKey::province(Lever::Spillover)), Some(Setting::Switch(false)))
+        }
+        EffectiveWhen::IfReallocated => is_set(Lever::ReallocationRate, None),
+        EffectiveWhen::IfProjects => {
             is_set(Lever::ProjectAmount, None)
                 || is_set(Lever::FdiRegistered, None)
                 || study.projects.iter().any(|project| project.in_baseline)
         }
-        Live::IfDisbursed => {
+        EffectiveWhen::IfDisbursed => {
             is_set(Lever::FdiRegistered, None) || (closure == Closure::Capital && is_set(Lever::ProjectAmount, None))
         }
-        Live::IfGreen => is_set(Lever::GreenInvestmentShare, None),
-        Live::Reporting => false,
+        EffectiveWhen::IfGreen => is_set(Lever::GreenInvestmentShare, None),
+        EffectiveWhen::Reporting => false,
     };
     (!acts).then_some(live)
 }

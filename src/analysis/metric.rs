@@ -67,7 +67,7 @@ impl Metric {
 
 /// The variable that stands for a target of a quantity that projections have, and what one unit of the target is in its unit.
 pub fn target_variable(target: &Figure) -> Option<(Variable, f64)> {
-    Variable::stated(target.quantity, LineKind::of_id(&target.line), target.price_basis)
+    Variable::find_stated_by(target.quantity, LineKind::of_id(&target.line), target.price_basis)
 }
 
 /// The line with an id: a sector, a group, `taxes` or `total`.

@@ -54,7 +54,7 @@ impl Response<'_> {
     ) -> Result<Option<Ranked>, AnalysisError> {
         let mut room = self.reached()?;
         if let Some(most) = most {
-            room.levers = Response { levers: &room.levers, ..*self }.screened(most)?;
+            room.levers = Response { levers: &room.levers, ..*self }.screen(most)?;
             let is_drawn = |key: &LeverKey| room.levers.iter().any(|lever| lever.key == *key);
             room.narrowed.retain(|one| one.kept.is_none() || is_drawn(&one.key));
         }
@@ -83,7 +83,7 @@ impl Response<'_> {
         let mut room = Room { levers: Vec::with_capacity(self.levers.len()), narrowed: Vec::new() };
         for lever in self.levers {
             let spec = lever.key.lever.spec();
-            let mut at = |value| Ok(walk.with(lever, value)?);
+            let mut at = |value| Ok(walk.evaluate_with(lever, value)?);
             let ends = reach(spec, lever.mode, lever.low, &mut at)
                 .and_then(|low| Ok([low, reach(spec, lever.mode, lever.high, &mut at)?]));
             match ends {
@@ -135,7 +135,7 @@ impl Room {
             self.levers.iter().zip(&stop.point).map(|(lever, position)| Some(lever.at(*position))).collect();
         for place in 0..moved.len() {
             let value = moved.get_mut(place).and_then(Option::take);
-            if walk.placed(&moved).is_ok()
+            if walk.evaluate_at(&moved).is_ok()
                 && let Some(own) = moved.get_mut(place)
             {
                 *own = value;
@@ -215,7 +215,7 @@ fn answering_part(walk: &mut Walk<'_>, levers: &[UncertainLever], guilty: &[(usi
                 *own = Some(lever.mode + f64::from(part) / f64::from(PARTS) * (end - lever.mode));
             }
         }
-        walk.placed(&moved).is_ok()
+        walk.evaluate_at(&moved).is_ok()
     };
     if !answers(0) {
         return 0.0;

@@ -7,7 +7,7 @@ use crate::quantity::Year;
 
 /// A way of dividing productivity growth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Method {
+pub enum ShiftShareMethod {
     /// Symmetric, and read by sector against the average productivity; the default.
     BennetCentred,
     /// Symmetric.
@@ -20,7 +20,7 @@ pub enum Method {
     Gead,
 }
 
-impl Method {
+impl ShiftShareMethod {
     /// All, the default first.
     pub const ALL: [Self; 5] = [Self::BennetCentred, Self::Bennet, Self::Fabricant, Self::McMillanRodrik, Self::Gead];
 
@@ -78,7 +78,7 @@ struct Ends {
 /// Divides growth of gross value added per worker between two years.
 ///
 /// `None` where a year lies outside the projection.
-pub fn shift_share(projection: &Projection, method: Method, from: Year, to: Year) -> Option<ShiftShare> {
+pub fn shift_share(projection: &Projection, method: ShiftShareMethod, from: Year, to: Year) -> Option<ShiftShare> {
     let n_sectors = projection.inputs().sectors.len();
     let mut value_added = [0.0; 2];
     let mut current = [0.0; 2];
@@ -107,17 +107,17 @@ pub fn shift_share(projection: &Projection, method: Method, from: Year, to: Year
     Some(ShiftShare { growth: average[1] / average[0] - 1.0, sectors })
 }
 
-fn shift(method: Method, sector: usize, ends: Ends, average: [f64; 2]) -> SectorShift {
+fn shift(method: ShiftShareMethod, sector: usize, ends: Ends, average: [f64; 2]) -> SectorShift {
     let Ends { theta, productivity: p, price } = ends;
     let base = average[0];
     let (moved, grown) = (theta[1] - theta[0], p[1] - p[0]);
     let mean = |pair: [f64; 2]| f64::midpoint(pair[0], pair[1]);
     let (within, between, dynamic) = match method {
-        Method::Fabricant => (theta[0] * grown / base, p[0] * moved / base, grown * moved / base),
-        Method::McMillanRodrik => (theta[0] * grown / base, p[1] * moved / base, 0.0),
-        Method::Bennet => (mean(theta) * grown / base, mean(p) * moved / base, 0.0),
-        Method::BennetCentred => (mean(theta) * grown / base, (mean(p) - mean(average)) * moved / base, 0.0),
-        Method::Gead => {
+        ShiftShareMethod::Fabricant => (theta[0] * grown / base, p[0] * moved / base, grown * moved / base),
+        ShiftShareMethod::McMillanRodrik => (theta[0] * grown / base, p[1] * moved / base, 0.0),
+        ShiftShareMethod::Bennet => (mean(theta) * grown / base, mean(p) * moved / base, 0.0),
+        ShiftShareMethod::BennetCentred => (mean(theta) * grown / base, (mean(p) - mean(average)) * moved / base, 0.0),
+        ShiftShareMethod::Gead => {
             let weight = [price[0] * theta[0], price[1] * theta[1]];
             let (relative, growth) = (p[0] / base, grown / p[0]);
             let shifted = weight[1] - weight[0];

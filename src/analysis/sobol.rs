@@ -4,7 +4,7 @@
 //! Sources: Jansen, M. (1999), Analysis of variance designs for model output; Saltelli and others (2010), Variance based sensitivity analysis of model output.
 
 use super::ensemble::UncertainLever;
-use crate::engine::{Buffers, Kernel, Series, Spare};
+use crate::engine::{Buffers, Kernel, MeasuredSeries, RecycledBuffers};
 use crate::quantity::Year;
 use crate::scenario::Case;
 use crate::scenario::setting::Setting;
@@ -146,7 +146,7 @@ pub fn sensitivity<E: Send, M: FnMut(&[f64]) -> Result<f64, E>>(
     let rows: Vec<Vec<Vec<f64>>> = rows.into_iter().collect::<Result<_, E>>()?;
     let batches: Vec<Batch> =
         rows.chunks(chunks).map(|batch| jansen(&columns(batch.iter().flatten(), n_inputs))).collect();
-    Ok(Some(pooled(&batches, n_inputs, BATCHES * per_batch * (n_inputs + 2))))
+    Ok(Some(pool(&batches, n_inputs, BATCHES * per_batch * (n_inputs + 2))))
 }
 
 /// Values at the points of one row: A, B, then A with each input from B.
@@ -197,7 +197,7 @@ fn lattice(row: usize, points: usize, shift: &[f64]) -> Vec<f64> {
     shift.iter().map(place).collect()
 }
 
-fn pooled(batches: &[Batch], n_inputs: usize, runs: usize) -> Sensitivity {
+fn pool(batches: &[Batch], n_inputs: usize, runs: usize) -> Sensitivity {
     let n = batches.len() as f64;
     let average = |of: &dyn Fn(&Batch) -> f64| batches.iter().map(of).sum::<f64>() / n;
     let estimate = |of: &dyn Fn(&Batch) -> f64| {
@@ -227,7 +227,7 @@ pub struct Response<'a> {
     /// The levers.
     pub levers: &'a [UncertainLever],
     /// What is looked at.
-    pub series: Series,
+    pub series: MeasuredSeries,
     /// In which year.
     pub year: Year,
 }
@@ -246,7 +246,7 @@ pub(super) struct Walk<'a> {
     resolver: Resolver<'a>,
     /// Where each lever stands; NaN before the first point.
     places: Vec<f64>,
-    spare: Spare,
+    spare: RecycledBuffers,
     buffers: Option<Buffers<f64>>,
 }
 
@@ -254,10 +254,10 @@ impl<'a> Walk<'a> {
     pub(super) fn new(response: Response<'a>) -> Result<Self, ResolveError> {
         let resolver = response.case.resolver()?;
         let places = vec![f64::NAN; response.levers.len()];
-        Ok(Self { response, resolver, places, spare: Spare::default(), buffers: None })
+        Ok(Self { response, resolver, places, spare: RecycledBuffers::default(), buffers: None })
     }
 
-    fn at(&mut self, point: &[f64]) -> Result<f64, ResolveError> {
+    fn evaluate(&mut self, point: &[f64]) -> Result<f64, ResolveError> {
         for ((lever, place), position) in self.response.levers.iter().zip(&mut self.places).zip(point) {
             if place.to_bits() != position.to_bits() {
                 *place = *position;
@@ -268,7 +268,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The series with some levers at values, the others as the case has them.
-    pub(super) fn placed(&mut self, values: &[Option<f64>]) -> Result<f64, ResolveError> {
+    pub(super) fn evaluate_at(&mut self, values: &[Option<f64>]) -> Result<f64, ResolveError> {
         for (lever, value) in self.response.levers.iter().zip(values) {
             let setting = match value {
                 Some(value) => Some(Cow::Owned(Setting::Constant(*value))),
@@ -294,12 +294,12 @@ impl<'a> Walk<'a> {
         }
         let value = kernel.measure(buffers, self.response.series);
         // The resolver copies inputs that somebody holds.
-        self.spare = kernel.into_spare();
+        self.spare = kernel.into_recycled();
         Ok(value)
     }
 
     /// The series with one lever at a value, the others as the case has them.
-    pub(super) fn with(&mut self, lever: &UncertainLever, value: f64) -> Result<f64, ResolveError> {
+    pub(super) fn evaluate_with(&mut self, lever: &UncertainLever, value: f64) -> Result<f64, ResolveError> {
         let own = self.response.case.settings.get(&lever.key);
         self.resolver.set(&lever.key, Some(Cow::Owned(Setting::Constant(value))))?;
         let found = self.value();
@@ -310,19 +310,19 @@ impl<'a> Walk<'a> {
 
 impl Response<'_> {
     /// The series where each lever stands so far between low (0) and high (1).
-    pub fn at(&self, point: &[f64]) -> Result<f64, ResolveError> {
-        Walk::new(*self)?.at(point)
+    pub fn evaluate(&self, point: &[f64]) -> Result<f64, ResolveError> {
+        Walk::new(*self)?.evaluate(point)
     }
 
     /// The levers with the widest swing when each moves alone, widest first; levers without effect are left out.
     ///
     /// A lever whose end stops the run counts with the end that runs.
-    pub fn screened(&self, most: usize) -> Result<Vec<UncertainLever>, ResolveError> {
+    pub fn screen(&self, most: usize) -> Result<Vec<UncertainLever>, ResolveError> {
         let mut walk = Walk::new(*self)?;
         let start = walk.value()?;
         let mut moved = Vec::with_capacity(self.levers.len());
         for lever in self.levers {
-            let mut end = |value: f64| walk.with(lever, value).unwrap_or(start);
+            let mut end = |value: f64| walk.evaluate_with(lever, value).unwrap_or(start);
             moved.push(((end(lever.high) - end(lever.low)).abs(), lever));
         }
         moved.retain(|(width, _)| *width > 1e-9 * start.abs());
@@ -339,7 +339,7 @@ impl Response<'_> {
     pub(super) fn try_sensitivity(&self, design: Design, progress: &Progress) -> Result<Option<Sensitivity>, Stop> {
         sensitivity(self.levers.len(), design, progress, || {
             let mut walk = Walk::new(*self).map_err(|error| Stop { point: Vec::new(), error })?;
-            Ok(move |point: &[f64]| walk.at(point).map_err(|error| Stop { point: point.to_vec(), error }))
+            Ok(move |point: &[f64]| walk.evaluate(point).map_err(|error| Stop { point: point.to_vec(), error }))
         })
     }
 }

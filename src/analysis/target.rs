@@ -1,7 +1,7 @@
 //! What the plan wants of a variable, stated or implied, and how far a projection lands from it.
 
 use super::metric::target_variable;
-use crate::engine::{Coverage, Variable};
+use crate::engine::{LineCoverage, Variable};
 use crate::quantity::{PriceBasis, Year};
 use crate::scenario::figure::{Figure, Quantity};
 use crate::scenario::study::Study;
@@ -25,10 +25,10 @@ pub struct Target {
 ///
 /// Stated targets come first, in the order of the study; otherwise GRDP is implied by a level and its share, productivity by output and employment.
 pub fn target(study: &Study, variable: Variable, line: &str, year: Year) -> Option<Target> {
-    stated(study, variable, line, year).or_else(|| implied(study, variable, line, year))
+    find_stated(study, variable, line, year).or_else(|| compute_implied(study, variable, line, year))
 }
 
-fn stated(study: &Study, variable: Variable, line: &str, year: Year) -> Option<Target> {
+fn find_stated(study: &Study, variable: Variable, line: &str, year: Year) -> Option<Target> {
     let (_, figure) = stated_target(study, variable, line, year)?;
     let scale = variable.spec().stated_by?.factor;
     Some(Target {
@@ -42,7 +42,7 @@ fn stated(study: &Study, variable: Variable, line: &str, year: Year) -> Option<T
 
 /// The stated target of a variable and line in a year, with its position in the list of targets.
 pub fn stated_target<'a>(study: &'a Study, variable: Variable, line: &str, year: Year) -> Option<(usize, &'a Figure)> {
-    let line = if variable.coverage() == Coverage::Total { "total" } else { line };
+    let line = if variable.coverage() == LineCoverage::Total { "total" } else { line };
     let matches = |figure: &Figure| {
         (figure.line == line || (line == "total" && figure.line.is_empty()))
             && figure.territory == study.territory
@@ -61,9 +61,9 @@ fn covers(figure: &Figure, year: Year) -> bool {
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "plans name targets for these variables only")]
-fn implied(study: &Study, variable: Variable, line: &str, year: Year) -> Option<Target> {
+fn compute_implied(study: &Study, variable: Variable, line: &str, year: Year) -> Option<Target> {
     let headline = study.structure.headline.as_str();
-    let stated_value = |variable, line: &str| stated(study, variable, line, year).map(|target| target.value);
+    let stated_value = |variable, line: &str| find_stated(study, variable, line, year).map(|target| target.value);
     let value = match variable {
         Variable::Grdp => stated_value(Variable::Output, headline)? / stated_value(Variable::ShareConstant, headline)?,
         Variable::Productivity => {
@@ -106,8 +106,8 @@ pub fn history(study: &Study, quantity: Quantity, line: &str, price_basis: Optio
 pub fn observed_series(study: &Study, variable: Variable, line: &str) -> Vec<(Year, f64)> {
     let Some(stated) = variable.spec().stated_by else { return Vec::new() };
     let of_line = |line| history(study, stated.quantity, line, stated.record);
-    let mut points = of_line(if variable.coverage() == Coverage::Total { "total" } else { line });
-    if points.is_empty() && variable.coverage() == Coverage::Total {
+    let mut points = of_line(if variable.coverage() == LineCoverage::Total { "total" } else { line });
+    if points.is_empty() && variable.coverage() == LineCoverage::Total {
         // Figures that are of the whole province by nature leave the line out.
         points = of_line("");
     }

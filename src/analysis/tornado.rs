@@ -4,12 +4,12 @@ use super::error::AnalysisError;
 use super::inert::inert;
 use super::metric::Metric;
 use super::reach::{Reach, reach};
-use super::solver::{Goal, Question, SolveLever, Verdict, solve};
+use super::solver::{Goal, GoalVerdict, SolveLever, SolverQuestion, solve};
 use crate::engine::simulate;
 use crate::scenario::Case;
-use crate::scenario::ladder::with_headline;
-use crate::scenario::lever::{Kind, Live};
+use crate::scenario::lever::{EffectiveWhen, Kind};
 use crate::scenario::setting::{LeverKey, Setting};
+use crate::scenario::value_form::with_last_year_value;
 use crate::scenario::{Resolver, default_path, lever_keys};
 use std::borrow::Cow;
 
@@ -53,7 +53,7 @@ pub struct Tornado {
     /// Levers that move it, the widest first.
     pub swings: Vec<Swing>,
     /// Levers that do not move it at present, with the reason where one is known.
-    pub inert: Vec<(LeverKey, Option<Live>)>,
+    pub inert: Vec<(LeverKey, Option<EffectiveWhen>)>,
     /// Levers that give no projection however little they are moved, with the reason.
     pub stopped: Vec<(LeverKey, AnalysisError)>,
 }
@@ -75,7 +75,7 @@ pub fn tornado(case: Case<'_>, metric: Metric) -> Result<Tornado, AnalysisError>
             tornado.inert.push((key, reason));
             continue;
         }
-        let Some(range) = Range::of(case, &key) else { continue };
+        let Some(range) = Range::for_lever(case, &key) else { continue };
         let mut at = |value| -> Result<f64, AnalysisError> {
             resolver.set(&key, Some(Cow::Owned(range.setting(case, &key, value))))?;
             figure(&mut resolver, metric)
@@ -96,7 +96,7 @@ pub fn tornado(case: Case<'_>, metric: Metric) -> Result<Tornado, AnalysisError>
 
 impl Tornado {
     /// Puts a lever among those that move the figure, or among those that do not.
-    fn push(&mut self, key: LeverKey, range: &Range, (low, high): (Reach, Reach), reason: Option<Live>) {
+    fn push(&mut self, key: LeverKey, range: &Range, (low, high): (Reach, Reach), reason: Option<EffectiveWhen>) {
         let (at_low, at_high) = (low.figure, high.figure);
         let small = 1e-12 * self.now.abs();
         if (at_high - at_low).abs() <= small && (at_low - self.now).abs() <= small {
@@ -135,11 +135,11 @@ struct Range {
 }
 
 impl Range {
-    fn of(case: Case<'_>, key: &LeverKey) -> Option<Self> {
+    fn for_lever(case: Case<'_>, key: &LeverKey) -> Option<Self> {
         let spec = key.lever.spec();
         let default = default_path(case.study, case.baseline, key)?;
         let own = case.settings.get(key);
-        let now = own.and_then(|setting| setting.headline(case.baseline.inputs.horizon, &default));
+        let now = own.and_then(|setting| setting.last_year_value(case.baseline.inputs.horizon, &default));
         let now = now.or_else(|| default.last().copied())?;
         let (low, high, is_own) = match own {
             Some(Setting::Range { low, high, .. }) => (*low, *high, true),
@@ -152,7 +152,7 @@ impl Range {
         if key.lever.spec().kind == Kind::Switch {
             return Setting::Switch(value > 0.5);
         }
-        with_headline(case.settings.get(key), value, case.baseline.inputs.horizon, &self.default)
+        with_last_year_value(case.settings.get(key), value, case.baseline.inputs.horizon, &self.default)
     }
 }
 
@@ -196,12 +196,12 @@ pub fn switching_value(case: Case<'_>, key: &LeverKey, goal: Goal) -> Result<Swi
     let ends = hard_ends(case, &lever, goal.metric)?;
     let [low, high] = ends.each_ref().map(|end| end.value);
     let lever = lever.between(low, high);
-    let question = Question { case, levers: &[lever], goals: &[goal] };
+    let question = SolverQuestion { case, levers: &[lever], goals: &[goal] };
     let answer = solve(&question)?;
     let value = answer.levers.first().map_or(f64::NAN, |lever| lever.value);
     Ok(match answer.verdict {
-        Verdict::Attained => Switching::At(value),
-        Verdict::NotAttainable { .. } => {
+        GoalVerdict::Attained => Switching::At(value),
+        GoalVerdict::NotAttainable { .. } => {
             let nearest = answer.reached.first().copied().unwrap_or(f64::NAN);
             let close = 1e-9 * (high - low);
             let stopped = ends.iter().find(|end| end.stopped.is_some() && (end.value - value).abs() <= close);
@@ -216,7 +216,8 @@ fn hard_ends(case: Case<'_>, lever: &SolveLever, metric: Metric) -> Result<[Reac
     let default = default_path(case.study, case.baseline, &lever.key).ok_or_else(refused)?;
     let mut resolver = case.resolver()?;
     let mut at = |value| -> Result<f64, AnalysisError> {
-        let setting = with_headline(case.settings.get(&lever.key), value, case.baseline.inputs.horizon, &default);
+        let setting =
+            with_last_year_value(case.settings.get(&lever.key), value, case.baseline.inputs.horizon, &default);
         resolver.set(&lever.key, Some(Cow::Owned(setting)))?;
         figure(&mut resolver, metric)
     };

@@ -4,7 +4,7 @@
 
 use super::workspace::data::FigureKey;
 use super::workspace::questions::Moved;
-use crate::analysis::solver::{Answer, Goal, Question, SolveLever, solve};
+use crate::analysis::solver::{Goal, SolveLever, SolverAnswer, SolverQuestion, solve};
 use crate::analysis::{
     AnalysisError, Attribution, Grouping, Metric, Switching, Tornado, attribute, switching_values, tornado,
 };
@@ -21,26 +21,26 @@ pub(super) type SwitchingValues = Arc<Vec<Option<Switching>>>;
 /// The last answer of each kind, with what it was computed from.
 #[derive(Debug, Clone, Default)]
 pub struct Answers {
-    why: Kept<(String, String, Metric), Arc<Attribution>>,
-    levers: Kept<(String, Metric), Arc<Tornado>>,
-    switching: Kept<(String, Goal, Vec<LeverKey>), SwitchingValues>,
-    users: Kept<FigureKey, Arc<Vec<String>>>,
-    solved: Kept<(String, Vec<Goal>, Vec<Moved>), Arc<Answer>>,
+    why: Memo<(String, String, Metric), Arc<Attribution>>,
+    levers: Memo<(String, Metric), Arc<Tornado>>,
+    switching: Memo<(String, Goal, Vec<LeverKey>), SwitchingValues>,
+    users: Memo<FigureKey, Arc<Vec<String>>>,
+    solved: Memo<(String, Vec<Goal>, Vec<Moved>), Arc<SolverAnswer>>,
 }
 
 /// One answer, its question, and the study to which it belongs.
 #[derive(Debug, Clone)]
-struct Kept<Q, A>(RefCell<Option<Known<Q, A>>>);
+struct Memo<Q, A>(RefCell<Option<Known<Q, A>>>);
 
 type Known<Q, A> = (Arc<Study>, Q, Result<A, AnalysisError>);
 
-impl<Q, A> Default for Kept<Q, A> {
+impl<Q, A> Default for Memo<Q, A> {
     fn default() -> Self {
         Self(RefCell::new(None))
     }
 }
 
-impl<Q: PartialEq, A: Clone> Kept<Q, A> {
+impl<Q: PartialEq, A: Clone> Memo<Q, A> {
     fn answer(
         &self,
         study: &Arc<Study>,
@@ -107,13 +107,13 @@ impl Answers {
     }
 
     /// What would have to be true of some assumptions of a case for figures to reach their goals together.
-    pub fn solved(
+    pub fn solve_answer(
         &self,
         study: &Arc<Study>,
         case: &PreparedCase,
         goals: &[Goal],
         moved: &[Moved],
-    ) -> Result<Arc<Answer>, AnalysisError> {
+    ) -> Result<Arc<SolverAnswer>, AnalysisError> {
         self.solved.answer(study, (case.id.clone(), goals.to_vec(), moved.to_vec()), || {
             with_question(study, case, goals, moved, solve).map(Arc::new)
         })
@@ -126,12 +126,12 @@ pub(super) fn with_question<A>(
     case: &PreparedCase,
     goals: &[Goal],
     moved: &[Moved],
-    ask: impl FnOnce(&Question<'_>) -> Result<A, AnalysisError>,
+    ask: impl FnOnce(&SolverQuestion<'_>) -> Result<A, AnalysisError>,
 ) -> Result<A, AnalysisError> {
     let lever = |moved: &Moved| {
         SolveLever::new(study, &case.baseline, &case.settings, &moved.key)
             .map(|lever| lever.between(moved.low, moved.high))
     };
     let levers = moved.iter().map(lever).collect::<Result<Vec<_>, _>>()?;
-    ask(&Question { case: case.in_closure(study, study.closure), levers: &levers, goals })
+    ask(&SolverQuestion { case: case.in_closure(study, study.closure), levers: &levers, goals })
 }

@@ -2,7 +2,7 @@
 
 use super::exports::ExportForm;
 use super::notice::NoticeKind;
-use super::uncertainty::Answer;
+use super::uncertainty::UncertaintyAnswer;
 use super::workspace::assumptions::AssumptionsChange;
 use super::workspace::audit::AuditChange;
 use super::workspace::compare::CompareChange;
@@ -14,7 +14,7 @@ use super::workspace::table::TableChange;
 use super::workspace::targets::TargetsChange;
 use super::workspace::uncertainty::UncertaintyChange;
 use super::workspace::{Display, Focus, View};
-use crate::files::{FileError, Found, Opened};
+use crate::files::{FileError, LeftAutosave, Opened};
 use crate::lang::Lang;
 use crate::scenario::Edit;
 use crate::scenario::lever::LeverGroup;
@@ -139,7 +139,7 @@ pub enum Command {
     /// Change the view Uncertainty.
     Uncertainty(UncertaintyChange),
     /// An ensemble was run in the background; nothing where it was cancelled.
-    Simulated(Option<std::sync::Arc<Answer>>),
+    Simulated(Option<std::sync::Arc<UncertaintyAnswer>>),
     /// Change the view Table.
     Table(TableChange),
     /// Change the editors of the assumptions.
@@ -190,7 +190,7 @@ pub enum Command {
         changed: bool,
     },
     /// An autosave was left behind.
-    AutosaveFound(Box<Found>),
+    AutosaveFound(Box<LeftAutosave>),
     /// The answer about the autosave that was left behind.
     Recover(bool),
     /// Another program edits this file.

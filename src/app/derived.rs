@@ -78,13 +78,13 @@ impl Derived {
     }
 
     /// A case ready to be asked; `None` where its baseline cannot be calibrated.
-    pub fn prepared(&self, case: &str) -> Option<&PreparedCase> {
+    pub fn prepared_case(&self, case: &str) -> Option<&PreparedCase> {
         self.cases.get(case)?.prepared.as_ref()
     }
 
     /// The calibrated baseline from which a case descends.
     pub fn baseline(&self, case: &str) -> Option<&Arc<CalibratedBaseline>> {
-        self.prepared(case).map(|prepared| &prepared.baseline)
+        self.prepared_case(case).map(|prepared| &prepared.baseline)
     }
 
     /// The result of a case.
@@ -118,7 +118,7 @@ impl Derived {
 
     /// What one step of a lever does to GRDP of the last year, once it has been asked for.
     pub fn effect(&self, case: &str, key: &LeverKey) -> Option<StepEffect> {
-        self.effects.known(case, key)
+        self.effects.find_known(case, key)
     }
 
     /// Computes what one step of a lever does, unless it is known.

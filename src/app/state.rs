@@ -8,7 +8,7 @@ use super::history::History;
 use super::notice::{Notice, NoticeKind};
 use super::uncertainty::Uncertainty;
 use super::workspace::{Preferences, Workspace};
-use crate::files::Found;
+use crate::files::LeftAutosave;
 use crate::scenario::study::Study;
 use crate::task::Progress;
 use std::path::PathBuf;
@@ -25,7 +25,7 @@ pub enum Origin {
 
 /// A question that waits for an answer.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Question {
+pub enum PendingQuestion {
     /// Unsaved changes stand in the way.
     Unsaved(Intent),
     /// A new name for a case.
@@ -41,7 +41,7 @@ pub enum Question {
         name: String,
     },
     /// Whether to open an autosave that was left behind.
-    Recover(Box<Found>),
+    Recover(Box<LeftAutosave>),
     /// Whether to write over a file that holds something else.
     Overwrite {
         /// The file.
@@ -80,7 +80,7 @@ pub struct AppState {
     /// Messages.
     pub notices: Vec<Notice>,
     /// The question that is open.
-    pub question: Option<Question>,
+    pub question: Option<PendingQuestion>,
     /// The export that is being made.
     pub exporting: Option<Progress>,
     /// Where the last export of this study went.

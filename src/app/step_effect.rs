@@ -1,10 +1,10 @@
 //! What one step of a lever does to the headline, computed when the pointer rests on it and kept by fingerprint.
 
 use crate::engine::{Line, Variable};
-use crate::scenario::ladder::with_headline;
 use crate::scenario::lever::Kind;
 use crate::scenario::setting::{LeverKey, Setting, Settings};
 use crate::scenario::study::Study;
+use crate::scenario::value_form::with_last_year_value;
 use crate::scenario::{Case, PreparedCase, default_path, fingerprint};
 
 /// Effects that are kept.
@@ -34,7 +34,7 @@ impl StepEffects {
     }
 
     /// The effect, where it is known.
-    pub(super) fn known(&self, case: &str, key: &LeverKey) -> Option<StepEffect> {
+    pub(super) fn find_known(&self, case: &str, key: &LeverKey) -> Option<StepEffect> {
         let (_, print) = self.current.iter().find(|(own, _)| own == case)?;
         self.kept.iter().find(|((own, lever), _)| own == print && lever == key).map(|(_, effect)| *effect)
     }
@@ -42,7 +42,7 @@ impl StepEffects {
     /// Computes the effect unless it is known.
     pub(super) fn request(&mut self, study: &Study, prepared: &PreparedCase, key: &LeverKey) {
         let id = prepared.id.as_str();
-        if self.known(id, key).is_some() {
+        if self.find_known(id, key).is_some() {
             return;
         }
         let case = prepared.in_closure(study, study.closure);
@@ -50,7 +50,7 @@ impl StepEffects {
         let print = case.resolve().map_or_else(|_| id.to_owned(), |inputs| fingerprint(&inputs));
         self.current.retain(|(own, _)| own != id);
         self.current.push((id.to_owned(), print.clone()));
-        if self.known(id, key).is_some() {
+        if self.find_known(id, key).is_some() {
             return;
         }
         let found = effect(case, key).unwrap_or(StepEffect { up: None, down: None });
@@ -72,7 +72,7 @@ fn effect(case: Case<'_>, key: &LeverKey) -> Option<StepEffect> {
     let default = default_path(case.study, case.baseline, key)?;
     let last = default.last().copied()?;
     let own = case.settings.get(key);
-    let headline = own.and_then(|setting| setting.headline(horizon, &default)).unwrap_or(last);
+    let headline = own.and_then(|setting| setting.last_year_value(horizon, &default)).unwrap_or(last);
     let after = |setting: Setting| {
         let mut moved = case.settings.clone();
         moved.insert(key.clone(), setting);
@@ -88,7 +88,7 @@ fn effect(case: Case<'_>, key: &LeverKey) -> Option<StepEffect> {
         if !spec.allows(shown) {
             return None;
         }
-        after(with_headline(own, spec.from_shown(shown), horizon, &default))
+        after(with_last_year_value(own, spec.from_shown(shown), horizon, &default))
     };
     Some(StepEffect { up: stepped(spec.step), down: stepped(-spec.step) })
 }

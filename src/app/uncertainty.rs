@@ -10,7 +10,7 @@ use crate::analysis::AnalysisError;
 use crate::analysis::ensemble::{Ensemble, EnsembleOptions, Proportion, ensemble, soft_levers, stated_levers};
 use crate::analysis::narrowed::Ranked;
 use crate::analysis::sobol::{Design, Response};
-use crate::engine::{Line, Series, Variable};
+use crate::engine::{Line, MeasuredSeries, Variable};
 use crate::scenario::ResolveError;
 use crate::scenario::study::Study;
 use crate::scenario::{Case, PreparedCase};
@@ -34,13 +34,13 @@ const POINTS: usize = 1 << 11;
 
 /// What an answer is about; answers to another question are not shown.
 #[derive(Debug, Clone)]
-pub struct Question {
+pub struct UncertaintyQuestion {
     study: Arc<Study>,
     case: String,
     choices: UncertaintyState,
 }
 
-impl Question {
+impl UncertaintyQuestion {
     fn is(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.study, &other.study) && self.case == other.case && self.choices == other.choices
     }
@@ -61,7 +61,7 @@ pub struct VolatilityRow {
 
 /// What was found.
 #[derive(Debug, Clone)]
-pub struct Found {
+pub struct UncertaintyFindings {
     /// The ensemble: output of the headline line, GRDP, share of the headline line.
     pub ensemble: Ensemble,
     /// How it was run.
@@ -76,10 +76,10 @@ pub struct Found {
 
 /// An answer, or why there is none.
 #[derive(Debug, Clone)]
-pub struct Answer {
-    question: Question,
+pub struct UncertaintyAnswer {
+    question: UncertaintyQuestion,
     /// What was found.
-    pub found: Result<Found, ResolveError>,
+    pub found: Result<UncertaintyFindings, ResolveError>,
     /// Whether it is the full ensemble.
     pub is_full: bool,
 }
@@ -87,7 +87,7 @@ pub struct Answer {
 /// Work for the background.
 #[derive(Debug, Clone)]
 pub struct Job {
-    question: Question,
+    question: UncertaintyQuestion,
     prepared: PreparedCase,
     progress: Progress,
 }
@@ -95,15 +95,15 @@ pub struct Job {
 /// The last answer, and the work that goes on.
 #[derive(Debug, Clone, Default)]
 pub struct Uncertainty {
-    answer: Option<Arc<Answer>>,
-    running: Option<(Question, Progress)>,
+    answer: Option<Arc<UncertaintyAnswer>>,
+    running: Option<(UncertaintyQuestion, Progress)>,
     /// A question whose full answer is not wanted.
-    stopped: Option<Question>,
+    stopped: Option<UncertaintyQuestion>,
 }
 
 impl Uncertainty {
     /// The answer to show.
-    pub fn answer(&self) -> Option<&Arc<Answer>> {
+    pub fn answer(&self) -> Option<&Arc<UncertaintyAnswer>> {
         self.answer.as_ref()
     }
 
@@ -121,7 +121,7 @@ impl Uncertainty {
     }
 
     /// Takes the answer of the background, unless the question has changed meanwhile.
-    pub(super) fn take(&mut self, answer: Option<Arc<Answer>>) {
+    pub(super) fn take(&mut self, answer: Option<Arc<UncertaintyAnswer>>) {
         let Some(answer) = answer else { return };
         if self.running.as_ref().is_some_and(|(question, _)| question.is(&answer.question)) {
             self.running = None;
@@ -133,10 +133,10 @@ impl Uncertainty {
 /// The full ensemble of the selected case at once, without other volatilities and indices, for exports.
 pub(crate) fn answer_now(state: &mut AppState) {
     let case = state.workspace.selected.clone();
-    let Some(prepared) = state.derived.prepared(&case).cloned() else { return };
-    let question = Question { study: Arc::clone(&state.study), case, choices: state.workspace.uncertainty };
+    let Some(prepared) = state.derived.prepared_case(&case).cloned() else { return };
+    let question = UncertaintyQuestion { study: Arc::clone(&state.study), case, choices: state.workspace.uncertainty };
     let job = Job { question, prepared, progress: Progress::default() };
-    state.uncertainty.answer = job.answer(|job, case| job.found(case, FULL_DRAWS), true).map(Arc::new);
+    state.uncertainty.answer = job.answer(|job, case| job.compute(case, FULL_DRAWS), true).map(Arc::new);
 }
 
 /// Brings the answer up to date with what is on screen; the effect is work for the background.
@@ -147,7 +147,7 @@ pub fn refresh_uncertainty(state: &mut AppState) -> Option<Effect> {
         }
         return None;
     }
-    let question = Question {
+    let question = UncertaintyQuestion {
         study: Arc::clone(&state.study),
         case: state.workspace.selected.clone(),
         choices: state.workspace.uncertainty,
@@ -162,7 +162,7 @@ pub fn refresh_uncertainty(state: &mut AppState) -> Option<Effect> {
     if let Some((_, progress)) = state.uncertainty.running.take() {
         progress.cancel();
     }
-    let prepared = state.derived.prepared(&question.case)?.clone();
+    let prepared = state.derived.prepared_case(&question.case)?.clone();
     if !is_known {
         let job = Job { question: question.clone(), prepared: prepared.clone(), progress: Progress::default() };
         state.uncertainty.answer = job.live().map(Arc::new).or_else(|| state.uncertainty.answer.take());
@@ -178,14 +178,14 @@ pub fn refresh_uncertainty(state: &mut AppState) -> Option<Effect> {
 
 impl Job {
     /// The small ensemble, at once.
-    fn live(&self) -> Option<Answer> {
-        self.answer(|job, case| job.found(case, LIVE_DRAWS), false)
+    fn live(&self) -> Option<UncertaintyAnswer> {
+        self.answer(|job, case| job.compute(case, LIVE_DRAWS), false)
     }
 
     /// The full ensemble, other volatilities and the indices; `None` where it was cancelled.
-    pub fn run(&self) -> Option<Arc<Answer>> {
+    pub fn run(&self) -> Option<Arc<UncertaintyAnswer>> {
         let full = |job: &Self, case: Case<'_>| {
-            let Some(mut found) = job.found(case, FULL_DRAWS)? else { return Ok(None) };
+            let Some(mut found) = job.compute(case, FULL_DRAWS)? else { return Ok(None) };
             let Some(volatility) = job.volatility(case, &found)? else { return Ok(None) };
             found.volatility = volatility;
             found.sensitivity = job.sensitivity(case);
@@ -196,12 +196,12 @@ impl Job {
 
     fn answer(
         &self,
-        work: impl Fn(&Self, Case<'_>) -> Result<Option<Found>, ResolveError>,
+        work: impl Fn(&Self, Case<'_>) -> Result<Option<UncertaintyFindings>, ResolveError>,
         is_full: bool,
-    ) -> Option<Answer> {
+    ) -> Option<UncertaintyAnswer> {
         let study = &self.question.study;
         let found = work(self, self.prepared.in_closure(study, study.closure)).transpose()?;
-        Some(Answer { question: self.question.clone(), found, is_full })
+        Some(UncertaintyAnswer { question: self.question.clone(), found, is_full })
     }
 
     /// The headline line of the study.
@@ -213,11 +213,11 @@ impl Job {
         sector.or_else(group).unwrap_or(Line::Total)
     }
 
-    fn series(&self) -> [Series; 3] {
+    fn series(&self) -> [MeasuredSeries; 3] {
         FanOf::ALL.map(|fan_of| match fan_of {
-            FanOf::Output => Series { variable: Variable::Output, line: self.line() },
-            FanOf::Grdp => Series { variable: Variable::Grdp, line: Line::Total },
-            FanOf::Share => Series { variable: Variable::ShareConstant, line: self.line() },
+            FanOf::Output => MeasuredSeries { variable: Variable::Output, line: self.line() },
+            FanOf::Grdp => MeasuredSeries { variable: Variable::Grdp, line: Line::Total },
+            FanOf::Share => MeasuredSeries { variable: Variable::ShareConstant, line: self.line() },
         })
     }
 
@@ -229,11 +229,11 @@ impl Job {
         EnsembleOptions { draws, levers, crash: choices.crash, ..EnsembleOptions::default() }
     }
 
-    fn found(&self, case: Case<'_>, draws: usize) -> Result<Option<Found>, ResolveError> {
+    fn compute(&self, case: Case<'_>, draws: usize) -> Result<Option<UncertaintyFindings>, ResolveError> {
         let options = self.options(case, draws);
         let Some(ensemble) = ensemble(case, &self.series(), &options, &self.progress)? else { return Ok(None) };
         let headline = self.headline(&ensemble);
-        Ok(Some(Found { ensemble, options, headline, volatility: Vec::new(), sensitivity: None }))
+        Ok(Some(UncertaintyFindings { ensemble, options, headline, volatility: Vec::new(), sensitivity: None }))
     }
 
     /// The goal that the volatility is tried on: the headline output in the last year that a target names, else the first goal that varies.
@@ -245,7 +245,11 @@ impl Job {
         own.or_else(|| random().next()).map(|(position, _)| position)
     }
 
-    fn volatility(&self, case: Case<'_>, found: &Found) -> Result<Option<Vec<VolatilityRow>>, ResolveError> {
+    fn volatility(
+        &self,
+        case: Case<'_>,
+        found: &UncertaintyFindings,
+    ) -> Result<Option<Vec<VolatilityRow>>, ResolveError> {
         let shown = FanOf::ALL.iter().position(|one| *one == self.question.choices.fan_of).unwrap_or(0);
         let row = |ensemble: &Ensemble, factor: f64, drift: bool| VolatilityRow {
             factor,

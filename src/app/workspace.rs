@@ -102,7 +102,7 @@ pub struct Preferences {
     pub recent: Vec<PathBuf>,
     /// Where the window stood.
     #[serde(deserialize_with = "read_place")]
-    pub place: Option<Place>,
+    pub place: Option<WindowPlace>,
     /// Whether the tour was taken or skipped; whoever has preferences has started the program before.
     #[serde(default = "seen")]
     pub tour_seen: bool,
@@ -124,13 +124,13 @@ fn read_text_scale<'de, D: Deserializer<'de>>(from: D) -> Result<f32, D::Error> 
 }
 
 /// The place that a file holds; what is nowhere on a desktop is as good as none.
-fn read_place<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Place>, D::Error> {
-    Ok(Option::<Place>::deserialize(from)?.filter(|place| place.is_on_a_desktop()))
+fn read_place<'de, D: Deserializer<'de>>(from: D) -> Result<Option<WindowPlace>, D::Error> {
+    Ok(Option::<WindowPlace>::deserialize(from)?.filter(|place| place.is_on_a_desktop()))
 }
 
 /// Where a window stands on the screen, in points.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct Place {
+pub struct WindowPlace {
     /// Left and top edge; `None` where the system does not tell.
     pub at: Option<[f32; 2]>,
     /// Width and height.
@@ -139,7 +139,7 @@ pub struct Place {
     pub maximized: bool,
 }
 
-impl Place {
+impl WindowPlace {
     fn is_on_a_desktop(self) -> bool {
         let is_size = |length: f32| (1.0..FARTHEST).contains(&length);
         let is_near = |place: f32| (-FARTHEST..FARTHEST).contains(&place);

@@ -134,8 +134,8 @@ pub fn calibrate(spec: &TargetCalibration) -> Result<GrowthPaths, CalibrationErr
         let people =
             levels_through_targets(spec.horizon, start, &node.employment_targets, &node.employment_prior, &ones, true)?;
         for &s in &node.members {
-            let member_output = scaled(output, &weights(spec, node, s, |m| (m.output, &m.output_prior)));
-            let member_people = scaled(&people, &weights(spec, node, s, |m| (m.employment, &m.employment_prior)));
+            let member_output = scale_levels(output, &weights(spec, node, s, |m| (m.output, &m.output_prior)));
+            let member_people = scale_levels(&people, &weights(spec, node, s, |m| (m.employment, &m.employment_prior)));
             let output_growth = growth_of(&member_output);
             employment[s] = growth_of(&member_people);
             productivity[s] =
@@ -455,7 +455,7 @@ fn weights<'a>(
     own.iter().zip(&total).map(|(level, sum)| level / sum).collect()
 }
 
-fn scaled(levels: &[f64], weights: &[f64]) -> Path {
+fn scale_levels(levels: &[f64], weights: &[f64]) -> Path {
     levels.iter().zip(weights).map(|(level, weight)| level * weight).collect()
 }
 

@@ -1,6 +1,6 @@
 //! Bands around a line: what a fan shows beside the line itself, and where it stands.
 
-use super::labels::{Slot, spread};
+use super::labels::{LabelSlot, spread};
 use super::line::{BEYOND, Plot};
 use super::mark::LABEL;
 use super::scene::{Area, Ink, Shape, Sketch, Stroke};
@@ -41,7 +41,7 @@ pub struct BandEnd {
 
 /// Bands, sample paths, and what stands at their ends.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Fan {
+pub struct FanChart {
     /// Colour of the scenario.
     pub color: Rgb,
     /// Bands from the widest to the narrowest.
@@ -52,7 +52,7 @@ pub struct Fan {
     pub ends: Vec<BandEnd>,
 }
 
-impl Fan {
+impl FanChart {
     /// Colour of a band on a ground: the narrower, the stronger.
     pub fn band_color(&self, band: usize, ground: Rgb) -> Rgb {
         // Bands lie on one another; each is mixed with the bare ground, so that its colour does not depend on those below.
@@ -78,13 +78,13 @@ fn bracket_x(right: f32, position: usize) -> f32 {
 }
 
 /// Room that brackets and words need at the right of the plot.
-pub(super) fn room_of(sketch: &Sketch<'_>, fan: &Fan) -> f32 {
+pub(super) fn room_of(sketch: &Sketch<'_>, fan: &FanChart) -> f32 {
     let words = fan.ends.iter().map(|end| sketch.width_of_pieces(&pieces_of(end, fan.color, fan.color)));
     (words.fold(0.0_f32, f32::max) + bracket_x(0.0, fan.bands.len()) + WORDS.0 + WORDS.1).ceil()
 }
 
 /// Adds bands and sample paths.
-pub(super) fn add_bands(sketch: &mut Sketch<'_>, plot: &Plot<'_>, fan: &Fan) {
+pub(super) fn add_bands(sketch: &mut Sketch<'_>, plot: &Plot<'_>, fan: &FanChart) {
     let theme = sketch.look.theme;
     for (position, band) in fan.bands.iter().enumerate() {
         let fill = fan.band_color(position, theme.proj);
@@ -98,7 +98,7 @@ pub(super) fn add_bands(sketch: &mut Sketch<'_>, plot: &Plot<'_>, fan: &Fan) {
 }
 
 /// Adds brackets and words at the right of the plot; returns what the words cover.
-pub(super) fn add_ends(sketch: &mut Sketch<'_>, plot: &Plot<'_>, fan: &Fan) -> Vec<Area> {
+pub(super) fn add_ends(sketch: &mut Sketch<'_>, plot: &Plot<'_>, fan: &FanChart) -> Vec<Area> {
     let theme = sketch.look.theme;
     let Area { top, right, bottom, .. } = plot.area;
     for (position, band) in fan.bands.iter().enumerate() {
@@ -109,7 +109,7 @@ pub(super) fn add_ends(sketch: &mut Sketch<'_>, plot: &Plot<'_>, fan: &Fan) -> V
         let color = fan.band_color(position.max(1), theme.paper);
         sketch.line(ends, Stroke { width, color, dash: &[] }, None);
     }
-    let slots: Vec<Slot> = fan.ends.iter().map(|end| Slot::line(plot.y_of(end.value))).collect();
+    let slots: Vec<LabelSlot> = fan.ends.iter().map(|end| LabelSlot::line(plot.y_of(end.value))).collect();
     let places = spread(&slots, top - BEYOND.0, bottom + BEYOND.1);
     let left = bracket_x(right, fan.bands.len()) + WORDS.0 - BRACKET;
     let words = fan.ends.iter().zip(places).map(|(end, y)| {

@@ -17,7 +17,7 @@ const JOINED: usize = 3;
 
 /// A label to be placed: where it wants to stand, and how far it reaches from there.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Slot {
+pub struct LabelSlot {
     /// Where the label's centre should be, px from the top.
     pub anchor: f32,
     /// Reach upwards from the centre, px.
@@ -26,7 +26,7 @@ pub struct Slot {
     pub below: f32,
 }
 
-impl Slot {
+impl LabelSlot {
     /// A label of one line.
     pub const fn line(anchor: f32) -> Self {
         Self { anchor, above: PITCH / 2.0, below: PITCH / 2.0 }
@@ -37,7 +37,7 @@ impl Slot {
 ///
 /// Neighbours that are too close merge into a block centred on the mean of its anchors, until no two
 /// are; then the blocks are kept within the ends. Labels that cannot all fit are spaced evenly.
-pub fn spread(slots: &[Slot], top: f32, bottom: f32) -> Vec<f32> {
+pub fn spread(slots: &[LabelSlot], top: f32, bottom: f32) -> Vec<f32> {
     let Some((first, last)) = slots.first().zip(slots.last()) else {
         return Vec::new();
     };
@@ -148,15 +148,15 @@ pub fn end_labels(chart: &LineChart, frame: &EndFrame<'_>) -> Vec<EndLabel> {
     if !headed {
         labels.sort_by(|a, b| a.anchor.total_cmp(&b.anchor));
     }
-    let slots: Vec<Slot> = labels.iter().enumerate().map(|(index, label)| slot_of(index, label)).collect();
+    let slots: Vec<LabelSlot> = labels.iter().enumerate().map(|(index, label)| slot_of(index, label)).collect();
     for (label, y) in labels.iter_mut().zip(spread(&slots, frame.limits.0, frame.limits.1)) {
         label.y = y;
     }
     labels
 }
 
-fn slot_of(index: usize, label: &EndLabel) -> Slot {
-    let mut slot = Slot::line(label.anchor);
+fn slot_of(index: usize, label: &EndLabel) -> LabelSlot {
+    let mut slot = LabelSlot::line(label.anchor);
     if label.heading.is_some() {
         slot.above += HEADING + if index > 0 { HEADING_GAP } else { 0.0 };
     }
@@ -242,7 +242,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn centres(anchors: &[f32]) -> Vec<f32> {
-        let slots: Vec<Slot> = anchors.iter().copied().map(Slot::line).collect();
+        let slots: Vec<LabelSlot> = anchors.iter().copied().map(LabelSlot::line).collect();
         spread(&slots, 0.0, 200.0)
     }
 
@@ -278,7 +278,7 @@ mod tests {
             scenario_key: name.into(),
             short_name: name.into(),
             full_name: name.into(),
-            style: Theme::of(Mode::Light).scenario(1),
+            style: Theme::for_mode(Mode::Light).scenario(1),
             points: vec![(2024, 1.0), (2030, end)],
             end_value_text: format!("{end}"),
             secondary,
@@ -335,8 +335,8 @@ mod tests {
             mut wanted in prop::collection::vec((-50.0..350.0_f32, 0.0..20.0_f32), 1..14),
         ) {
             wanted.sort_by(|a, b| a.0.total_cmp(&b.0));
-            let slots: Vec<Slot> = wanted.iter()
-                .map(|(anchor, more)| Slot { anchor: *anchor, above: PITCH / 2.0 + more, below: PITCH / 2.0 }).collect();
+            let slots: Vec<LabelSlot> = wanted.iter()
+                .map(|(anchor, more)| LabelSlot { anchor: *anchor, above: PITCH / 2.0 + more, below: PITCH / 2.0 }).collect();
             let needed: f32 = slots.iter().map(|slot| slot.above + slot.below).sum();
             let placed = spread(&slots, 0.0, 300.0);
             prop_assert_eq!(placed.len(), slots.len());

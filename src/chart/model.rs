@@ -4,7 +4,7 @@
 
 use crate::theme::ScenarioStyle;
 
-use super::fan::Fan;
+use super::fan::FanChart;
 use super::scale::{self, Span, Ticks};
 
 /// How the vertical axis gets its range.
@@ -186,7 +186,7 @@ pub struct LineChart {
     /// What stands at the right end of each line.
     pub end_text: EndText,
     /// Bands and sample paths under the lines.
-    pub fan: Option<Fan>,
+    pub fan: Option<FanChart>,
     /// What is missing and where it would be entered; stands in the plot.
     pub missing: Option<String>,
 }
@@ -203,7 +203,7 @@ impl LineChart {
         let lines = lines.flat_map(|series| series.points.iter().map(|point| point.1));
         let targets = self.targets.iter().map(|target| target.value);
         let band = self.band.iter().flat_map(|band| [band.lo, band.hi]);
-        let fan = self.fan.iter().flat_map(Fan::values);
+        let fan = self.fan.iter().flat_map(FanChart::values);
         history.chain(bars).chain(lines).chain(targets).chain(band).chain(fan).filter(|value| value.is_finite())
     }
 
@@ -241,13 +241,13 @@ impl LineChart {
         if self.scale == AxisScale::Log {
             let heights = self.values().map(|value| self.height(value));
             return match self.y_range {
-                YRange::Fixed(lo, hi) => scale::ordered(self.height(lo), self.height(hi)),
-                YRange::Auto | YRange::FromZero => scale::padded(heights),
+                YRange::Fixed(lo, hi) => scale::from_ends(self.height(lo), self.height(hi)),
+                YRange::Auto | YRange::FromZero => scale::pad(heights),
             };
         }
         let with_zero = self.y_range == YRange::FromZero || !self.history_bars.is_empty();
         match self.y_range {
-            YRange::Fixed(lo, hi) => scale::ordered(lo, hi),
+            YRange::Fixed(lo, hi) => scale::from_ends(lo, hi),
             YRange::Auto | YRange::FromZero => scale::around(self.values(), with_zero),
         }
     }
@@ -255,7 +255,11 @@ impl LineChart {
     /// Range of the horizontal axis in years; bars need half a year on either side.
     pub fn x_span(&self) -> Span {
         let (first, last) = (f64::from(self.years.0), f64::from(self.years.1));
-        if self.history_bars.is_empty() { scale::ordered(first, last) } else { scale::ordered(first - 0.5, last + 0.3) }
+        if self.history_bars.is_empty() {
+            scale::from_ends(first, last)
+        } else {
+            scale::from_ends(first - 0.5, last + 0.3)
+        }
     }
 
     /// Where the past ends on the horizontal axis: at the last actual year, or after its bar.

@@ -32,7 +32,7 @@ const STEPS: [(f64, f64); 5] = [(1.0, 0.0), (2.0, 0.0), (2.5, 0.3), (4.0, 0.2), 
 const PADDING: f64 = 0.04;
 
 /// The two ends in order, and never equal.
-pub fn ordered(a: f64, b: f64) -> Span {
+pub fn from_ends(a: f64, b: f64) -> Span {
     let (lo, hi) = if a <= b { (a, b) } else { (b, a) };
     match (lo.is_finite() && hi.is_finite(), hi - lo > 0.0) {
         (true, true) => Span { lo, hi },
@@ -60,11 +60,11 @@ pub fn around(values: impl Iterator<Item = f64>, with_zero: bool) -> Span {
         lo: if with_zero && lo >= 0.0 { lo } else { lo - room },
         hi: if with_zero && hi <= 0.0 { hi } else { hi + room },
     };
-    rounded(padded, step_for(padded, true))
+    round_outward(padded, step_for(padded, true))
 }
 
 /// A range with a little room around the values, ending wherever that is: for axes without round ends.
-pub fn padded(values: impl Iterator<Item = f64>) -> Span {
+pub fn pad(values: impl Iterator<Item = f64>) -> Span {
     let (lo, hi) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(lo, hi), v| (lo.min(v), hi.max(v)));
     if lo > hi {
         return Span { lo: 0.0, hi: 1.0 };
@@ -137,7 +137,7 @@ fn lines_in(span: Span, step: f64) -> std::ops::RangeInclusive<i32> {
     whole((span.lo / step - slack).ceil())..=whole((span.hi / step + slack).floor())
 }
 
-fn rounded(span: Span, step: f64) -> Span {
+fn round_outward(span: Span, step: f64) -> Span {
     let half = step / 2.0;
     Span { lo: (span.lo / half + 1e-9).floor() * half, hi: (span.hi / half - 1e-9).ceil() * half }
 }
@@ -149,7 +149,7 @@ fn step_for(span: Span, will_round: bool) -> f64 {
     for exponent in [power - 1, power] {
         for (size, reluctance) in STEPS {
             let step = size * 10_f64.powi(exponent);
-            let range = if will_round { rounded(span, step) } else { span };
+            let range = if will_round { round_outward(span, step) } else { span };
             let lines = lines_in(range, step);
             let count = f64::from(*lines.end()) - f64::from(*lines.start()) + 1.0;
             let misses = (4.0 - count).max(count - 5.0).max(0.0);
@@ -208,7 +208,7 @@ mod tests {
 
     #[test]
     fn a_logarithmic_axis_has_round_values_between_its_ends() {
-        let span = padded([125.0_f64.log10(), 262.2_f64.log10()].into_iter());
+        let span = pad([125.0_f64.log10(), 262.2_f64.log10()].into_iter());
         assert_eq!(log_ticks(span).values, [150.0, 200.0, 250.0]);
         let decades = Span { lo: 0.0, hi: 4.0 };
         assert_eq!(log_ticks(decades).values, [1.0, 10.0, 100.0, 1000.0, 10000.0]);

@@ -49,7 +49,7 @@ impl Area {
 
     /// The same area, so much larger on every side.
     #[must_use]
-    pub const fn expanded(&self, by: f32) -> Self {
+    pub const fn expand(&self, by: f32) -> Self {
         Self { left: self.left - by, top: self.top - by, right: self.right + by, bottom: self.bottom + by }
     }
 

@@ -200,9 +200,9 @@ mod tests {
     }
 
     /// Strips laid out over a width, every letter half as wide as high, and their height.
-    fn laid(strips: &[ShareStrip], width: f32) -> (Scene, f32) {
+    fn lay_strips(strips: &[ShareStrip], width: f32) -> (Scene, f32) {
         let look = Look {
-            theme: Theme::of(Mode::Light),
+            theme: Theme::for_mode(Mode::Light),
             actual: "",
             projected: "",
             joined: &|_, _| String::new(),
@@ -220,7 +220,7 @@ mod tests {
 
     #[test]
     fn the_largest_part_is_named_inside_and_the_others_beside() {
-        let (scene, height) = laid(&[strip("plan", &SHARES)], 600.0);
+        let (scene, height) = lay_strips(&[strip("plan", &SHARES)], 600.0);
         assert_eq!(texts(&scene), ["plan", "2030, %", "Industry", "74.1", "Services", "20.1", "Agriculture", "5.8"]);
         assert!((height - ROW).abs() < 1e-3, "{height}");
         assert!(scene.texts().all(|text| text.area().right <= 603.1));
@@ -228,7 +228,7 @@ mod tests {
 
     #[test]
     fn without_room_beside_the_bar_every_name_stands_below_it() {
-        let (scene, height) = laid(&[strip("plan", &SHARES)], 240.0);
+        let (scene, height) = lay_strips(&[strip("plan", &SHARES)], 240.0);
         assert!(height > ROW, "{height}");
         for name in ["Services", "Agriculture"] {
             let place = scene.texts().find(|text| text.text == name).unwrap();
@@ -239,7 +239,7 @@ mod tests {
     #[test]
     fn bars_of_one_picture_begin_and_end_together() {
         let other = strip("three projects", &[("Industry", 30.0), ("Services", 60.0), ("Agriculture", 10.0)]);
-        let (scene, _) = laid(&[strip("plan", &SHARES), other], 600.0);
+        let (scene, _) = lay_strips(&[strip("plan", &SHARES), other], 600.0);
         let mut bars = Vec::new();
         for shape in &scene.shapes {
             if let Shape::Rect { area, .. } = shape

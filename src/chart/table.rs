@@ -94,7 +94,7 @@ mod tests {
             scenario_key: "plan".into(),
             short_name: "KH".into(),
             full_name: "Đường kế hoạch".into(),
-            style: Theme::of(Mode::Light).scenario(0),
+            style: Theme::for_mode(Mode::Light).scenario(0),
             points: vec![(2024, 10.0), (2025, 11.5)],
             end_value_text: "11,5".into(),
             secondary: false,

@@ -21,7 +21,7 @@ const TARGET: (f32, &[f32]) = (1.0, &[4.0, 3.0]);
 
 /// One assumption.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Bar {
+pub struct TornadoBar {
     /// Its name.
     pub name: String,
     /// The range over which it is moved, in writing.
@@ -36,7 +36,7 @@ pub struct Bar {
 
 /// A tornado.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Tornado {
+pub struct TornadoChart {
     /// What it shows.
     pub title: String,
     /// Figure, unit, price basis.
@@ -48,12 +48,12 @@ pub struct Tornado {
     /// What the plan wants of the figure, and in writing.
     pub target: Option<(f64, String)>,
     /// Assumptions, the widest first.
-    pub bars: Vec<Bar>,
+    pub bars: Vec<TornadoBar>,
     /// Sentences below it.
     pub captions: Vec<String>,
 }
 
-impl Tornado {
+impl TornadoChart {
     /// Range of the horizontal axis.
     pub fn span(&self) -> Span {
         let ends = self.bars.iter().flat_map(|bar| [bar.low.0, bar.high.0]);
@@ -67,12 +67,12 @@ impl Tornado {
 }
 
 /// Height of a tornado, without its title and its sentences.
-pub fn height_of_tornado(chart: &Tornado) -> f32 {
+pub fn height_of_tornado(chart: &TornadoChart) -> f32 {
     HEAD + ROW * chart.bars.len() as f32 + AXIS
 }
 
 /// Lays a tornado out from a corner on: names and ranges at the left, bars round the figure as things are.
-pub fn lay_out_tornado(chart: &Tornado, look: Look<'_>, [left, top]: [f32; 2], width: f32) -> Scene {
+pub fn lay_out_tornado(chart: &TornadoChart, look: Look<'_>, [left, top]: [f32; 2], width: f32) -> Scene {
     let mut sketch = Sketch::new(look);
     let across = columns_of(&sketch, chart, (left, left + width));
     let top = top + HEAD;
@@ -81,7 +81,7 @@ pub fn lay_out_tornado(chart: &Tornado, look: Look<'_>, [left, top]: [f32; 2], w
         Area { left, top, right: left + width, bottom: top + ROW }
     };
     let bottom = row(chart.bars.len()).top;
-    add_axis(&mut sketch, across, &Tornado::ticks(across.span), (top, bottom));
+    add_axis(&mut sketch, across, &TornadoChart::ticks(across.span), (top, bottom));
     for (position, bar) in chart.bars.iter().enumerate() {
         add_bar(&mut sketch, bar, (chart.now.0, across), row(position));
         sketch.scene.hints.push((row(position), bar.hint.clone()));
@@ -94,7 +94,7 @@ pub fn lay_out_tornado(chart: &Tornado, look: Look<'_>, [left, top]: [f32; 2], w
     sketch.scene
 }
 
-fn columns_of(sketch: &Sketch<'_>, chart: &Tornado, (left, right): (f32, f32)) -> Across {
+fn columns_of(sketch: &Sketch<'_>, chart: &TornadoChart, (left, right): (f32, f32)) -> Across {
     let ink = sketch.look.theme.ink;
     let names = sketch.widest(chart.bars.iter().map(|bar| bar.name.as_str()), Ink::plain(TEXT, ink));
     let ranges = sketch.widest(chart.bars.iter().map(|bar| bar.range_text.as_str()), Ink::plain(SMALL, ink));
@@ -104,7 +104,7 @@ fn columns_of(sketch: &Sketch<'_>, chart: &Tornado, (left, right): (f32, f32)) -
     Across::new(left, (left + for_names + widest + 2.0 * GAP + 8.0, right - widest - GAP), chart.span())
 }
 
-fn add_bar(sketch: &mut Sketch<'_>, bar: &Bar, (now, across): (f64, Across), row: Area) {
+fn add_bar(sketch: &mut Sketch<'_>, bar: &TornadoBar, (now, across): (f64, Across), row: Area) {
     let theme = sketch.look.theme;
     let room = across.plot.0 - across.left - 2.0 * GAP;
     let name = (&bar.name, Ink::plain(TEXT, theme.ink), BASELINES.0);
@@ -122,7 +122,7 @@ fn add_bar(sketch: &mut Sketch<'_>, bar: &Bar, (now, across): (f64, Across), row
 }
 
 /// The figure at both ends of a range, outside the bar.
-fn add_values(sketch: &mut Sketch<'_>, bar: &Bar, (now, across): (f64, Across), y: f32) {
+fn add_values(sketch: &mut Sketch<'_>, bar: &TornadoBar, (now, across): (f64, Across), y: f32) {
     let (left, right) = if bar.low.0 <= bar.high.0 { (&bar.low, &bar.high) } else { (&bar.high, &bar.low) };
     let ink = Ink::bold(TEXT, sketch.look.theme.ink).over_lines();
     sketch.text_on_middle([across.x(left.0.min(now)) - GAP, y], Anchor::End, ink, &left.1);
@@ -130,7 +130,7 @@ fn add_values(sketch: &mut Sketch<'_>, bar: &Bar, (now, across): (f64, Across), 
 }
 
 /// The figure as things are, in its scenario's colour, and the target, dashed.
-fn add_lines(sketch: &mut Sketch<'_>, chart: &Tornado, across: Across, rows: Area) {
+fn add_lines(sketch: &mut Sketch<'_>, chart: &TornadoChart, across: Across, rows: Area) {
     let (value, text, style) = &chart.now;
     let now = across.x(*value);
     let stroke = Stroke { width: NOW, color: style.color, dash: &[] };

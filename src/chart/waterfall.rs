@@ -13,7 +13,7 @@ const HEAD: f32 = 8.0;
 
 /// One of the two values between which the steps lie.
 #[derive(Debug, Clone, PartialEq)]
-pub struct End {
+pub struct WaterfallEnd {
     /// Name of the scenario.
     pub name: String,
     /// The value.
@@ -26,7 +26,7 @@ pub struct End {
 
 /// A step from the running total before it to the one after it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Step {
+pub struct WaterfallStep {
     /// Its name.
     pub name: String,
     /// Running total before the step.
@@ -51,11 +51,11 @@ pub struct Waterfall {
     /// Text equivalent.
     pub alt: String,
     /// The first value.
-    pub start: End,
+    pub start: WaterfallEnd,
     /// Steps from top to bottom.
-    pub steps: Vec<Step>,
+    pub steps: Vec<WaterfallStep>,
     /// The second value.
-    pub end: End,
+    pub end: WaterfallEnd,
     /// Sentences below it.
     pub captions: Vec<String>,
 }
@@ -124,7 +124,7 @@ fn add_name(sketch: &mut Sketch<'_>, name: &str, ink: Ink, across: Across, row: 
     sketch.pieces_on_middle([across.left, row.middle()[1]], &[(name, ink)], across.plot.0 - across.left - 8.0);
 }
 
-fn add_end(sketch: &mut Sketch<'_>, end: &End, across: Across, row: Area) {
+fn add_end(sketch: &mut Sketch<'_>, end: &WaterfallEnd, across: Across, row: Area) {
     let ink = Ink::bold(TEXT, end.style.color);
     add_name(sketch, &end.name, ink, across, row);
     let (x, y) = (across.x(end.value), row.middle()[1]);
@@ -132,7 +132,7 @@ fn add_end(sketch: &mut Sketch<'_>, end: &End, across: Across, row: Area) {
     sketch.text_on_middle([x + LONE_REACH + GAP, y], Anchor::Start, ink, &end.value_text);
 }
 
-fn add_step(sketch: &mut Sketch<'_>, step: &Step, across: Across, row: Area) {
+fn add_step(sketch: &mut Sketch<'_>, step: &WaterfallStep, across: Across, row: Area) {
     let theme = sketch.look.theme;
     let ink = if step.is_nothing { theme.ink3 } else { theme.ink };
     add_name(sketch, &step.name, Ink::plain(TEXT, ink), across, row);
@@ -157,7 +157,7 @@ fn connect(sketch: &mut Sketch<'_>, x: f32, row: Area) {
 }
 
 /// Steps from the running totals of signed parts, largest gain first, largest loss last.
-pub fn running(start: f64, mut parts: Vec<(Step, f64)>) -> Vec<Step> {
+pub fn running(start: f64, mut parts: Vec<(WaterfallStep, f64)>) -> Vec<WaterfallStep> {
     parts.sort_by(|a, b| b.1.total_cmp(&a.1));
     let mut total = start;
     parts
@@ -165,7 +165,7 @@ pub fn running(start: f64, mut parts: Vec<(Step, f64)>) -> Vec<Step> {
         .map(|(step, part)| {
             let from = total;
             total += part;
-            Step { from, to: total, ..step }
+            WaterfallStep { from, to: total, ..step }
         })
         .collect()
 }
@@ -174,9 +174,9 @@ pub fn running(start: f64, mut parts: Vec<(Step, f64)>) -> Vec<Step> {
 mod tests {
     use super::*;
 
-    fn step(name: &str) -> Step {
+    fn step(name: &str) -> WaterfallStep {
         let name = name.to_owned();
-        Step { name, from: 0.0, to: 0.0, value_text: String::new(), is_nothing: false, hint: String::new() }
+        WaterfallStep { name, from: 0.0, to: 0.0, value_text: String::new(), is_nothing: false, hint: String::new() }
     }
 
     #[test]

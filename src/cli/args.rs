@@ -2,7 +2,7 @@
 
 use super::{Command, refusal};
 use crate::lang::{Lang, UnknownLang};
-use crate::text::window::label;
+use crate::text::words::label;
 use crate::text::{about_key, command_about, option_help, option_key};
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, CommandFactory as _, FromArgMatches as _, Parser, ValueEnum};
@@ -46,7 +46,7 @@ pub(super) enum Parsed {
     /// Something to carry out.
     Understood(Arguments),
     /// Help or version, asked for.
-    Told(String),
+    HelpOrError(String),
     /// Not understood.
     Refused(String),
 }
@@ -55,14 +55,14 @@ pub(super) enum Parsed {
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let lang = language_of(&arguments);
-    let command = localised(Arguments::command(), lang);
+    let command = localise(Arguments::command(), lang);
     let read = command.try_get_matches_from(&arguments).and_then(|matches| Arguments::from_arg_matches(&matches));
     match read {
         Ok(arguments) => Parsed::Understood(arguments),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            Parsed::Told(error.to_string())
+            Parsed::HelpOrError(error.to_string())
         }
-        Err(error) => Parsed::Refused(refusal::told(&error, &arguments, lang)),
+        Err(error) => Parsed::Refused(refusal::explain_refusal(&error, &arguments, lang)),
     }
 }
 
@@ -80,7 +80,7 @@ fn language_of(arguments: &[OsString]) -> Lang {
 
 /// Messages of the help, by key: one for each command and each argument that the parser knows.
 pub(super) fn help_keys() -> BTreeSet<String> {
-    let command = localised(Arguments::command(), Lang::default());
+    let command = localise(Arguments::command(), Lang::default());
     let of_args = |command: &clap::Command| {
         command.get_arguments().map(|arg| option_key(arg.get_id().as_str())).collect::<BTreeSet<String>>()
     };
@@ -95,11 +95,12 @@ pub(super) fn help_keys() -> BTreeSet<String> {
 }
 
 /// The command with its help in a language.
-fn localised(command: clap::Command, lang: Lang) -> clap::Command {
+fn localise(command: clap::Command, lang: Lang) -> clap::Command {
     let help = || Arg::new("help").short('h').long("help").action(ArgAction::Help);
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-    let dressed =
-        |command: clap::Command| command.help_template(template(lang)).mut_args(|argument| worded(argument, lang));
+    let dressed = |command: clap::Command| {
+        command.help_template(template(lang)).mut_args(|argument| word_argument(argument, lang))
+    };
     let command = command.version(env!("CARGO_PKG_VERSION")).disable_version_flag(true);
     let command = dressed(command.arg(help()).arg(version))
         .about(label(lang, "cli-about"))
@@ -115,7 +116,7 @@ fn template(lang: Lang) -> String {
 }
 
 /// Help and heading of one argument.
-fn worded(arg: Arg, lang: Lang) -> Arg {
+fn word_argument(arg: Arg, lang: Lang) -> Arg {
     let heading = label(lang, if arg.is_positional() { "cli-arguments" } else { "cli-options" });
     let takes_values = arg.get_action().takes_values();
     let help = option_help(arg.get_id().as_str(), lang);
@@ -131,7 +132,7 @@ mod tests {
     #[test]
     fn the_definition_is_sound_in_both_languages() {
         for lang in Lang::ALL {
-            localised(Arguments::command(), lang).debug_assert();
+            localise(Arguments::command(), lang).debug_assert();
         }
     }
 

@@ -2,13 +2,13 @@
 
 use super::args::{Arguments, Format};
 use super::failure::Failure;
-use super::{Reply, Task, exit_code, render, request, tabled};
+use super::{Reply, Task, exit_code, render, reply_with_bytes, request};
 use crate::analysis::audit::{Audit, Finding, Verdict, audit as put_to, plan_baseline};
 use crate::export::{audit_table, findings_table};
 use crate::lang::Lang;
 use crate::scenario::calibrate_baseline;
 use crate::scenario::study::Study;
-use crate::text::window::{counted, label};
+use crate::text::words::{count_text, label};
 use crate::text::{Explanation, audit_scope, explain_resolve_error, finding_hint, finding_sentence};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -34,25 +34,25 @@ impl Task for AuditArgs {
             Ok(plan) => Some(plan),
             Err(error) => {
                 let told = explain_resolve_error(&error, Some(&study), lang);
-                notes.push(noted(&told, lang));
+                notes.push(write_note(&told, lang));
                 None
             }
         });
         let audit = put_to(&study, plan.as_ref().map(|plan| &plan.projection));
-        notes.extend(audit_scope(audit.scope, lang).map(|scope| noted(&scope, lang)));
+        notes.extend(audit_scope(audit.scope, lang).map(|scope| write_note(&scope, lang)));
         let bytes = match arguments.format {
             Format::Table => page(&study, &audit, lang).into_bytes(),
             format @ (Format::Csv | Format::Json) => render::table(&audit_table(&study, &audit, lang), format, lang),
         };
         let status = if audit.failing() == 0 { exit_code::DONE } else { exit_code::CHECK_FAILED };
-        let reply = tabled(bytes, arguments)?;
+        let reply = reply_with_bytes(bytes, arguments)?;
         notes.push(reply.note);
         Ok(Reply { note: notes.concat(), status, ..reply })
     }
 }
 
 /// A remark for the error stream, with what to do about it.
-fn noted(told: &Explanation, lang: Lang) -> String {
+fn write_note(told: &Explanation, lang: Lang) -> String {
     let (note, hint) = (label(lang, "cli-note"), label(lang, "cli-hint"));
     format!("{note}: {}\n{hint}: {}\n", told.sentence, told.hint)
 }
@@ -76,9 +76,9 @@ fn page(study: &Study, audit: &Audit, lang: Lang) -> String {
 fn counts(audit: &Audit, lang: Lang) -> String {
     let of = |is: fn(Verdict) -> bool| audit.findings.iter().filter(|finding| is(finding.verdict)).count();
     let parts = [
-        counted(lang, "audit-disagree", of(Verdict::fails)),
-        counted(lang, "audit-agree", of(|verdict| verdict == Verdict::Ok)),
-        counted(lang, "audit-information", of(|verdict| verdict == Verdict::Info)),
+        count_text(lang, "audit-disagree", of(Verdict::fails)),
+        count_text(lang, "audit-agree", of(|verdict| verdict == Verdict::Ok)),
+        count_text(lang, "audit-information", of(|verdict| verdict == Verdict::Info)),
     ];
     parts.join(", ")
 }

@@ -2,7 +2,7 @@
 
 use super::args::{Arguments, Format};
 use super::failure::Failure;
-use super::{Reply, Task, exit_code, render, tabled, watched};
+use super::{Reply, Task, exit_code, render, reply_with_bytes, run_with_progress};
 use crate::analysis::backtest::{BacktestOptions, Panel, backtest as score};
 use crate::export::{Table, backtest_table, learnt_table, methods_table, sectors_table, tenths_table};
 use crate::files;
@@ -34,8 +34,8 @@ impl Task for BacktestArgs {
         let options =
             BacktestOptions { horizons, least_history: usize::from(self.min_history), ..BacktestOptions::default() };
         let (owned, own_options) = (panel.clone(), options.clone());
-        let found = watched(lang, move |progress| score(&owned, &own_options, progress)).flatten();
-        let found = found.ok_or_else(|| Failure::interrupted(lang))?;
+        let found = run_with_progress(lang, move |progress| score(&owned, &own_options, progress)).flatten();
+        let found = found.ok_or_else(|| Failure::from_interruption(lang))?;
         if found.rows.is_empty() {
             return Err(Failure::new(exit_code::INVALID, panel_too_short(&found, &options, lang)));
         }
@@ -55,7 +55,7 @@ impl Task for BacktestArgs {
         } else {
             render::table(&backtest_table(&panel, &found, lang), arguments.format, lang)
         };
-        tabled(bytes, arguments)
+        reply_with_bytes(bytes, arguments)
     }
 }
 

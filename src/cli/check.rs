@@ -2,7 +2,7 @@
 
 use super::args::Arguments;
 use super::failure::Failure;
-use super::run::simulated;
+use super::run::project_cases;
 use super::{Reply, Task, exit_code};
 use crate::engine::Closure;
 use crate::files;
@@ -29,7 +29,7 @@ impl Task for CheckArgs {
         let mut baselines = BTreeMap::new();
         for scenario in study.case_ids() {
             for closure in Closure::ALL {
-                if let Err(error) = simulated(&study, scenario, None, closure, &mut baselines) {
+                if let Err(error) = project_cases(&study, scenario, None, closure, &mut baselines) {
                     let inner = explain_resolve_error(&error, Some(&study), lang);
                     return Err(Failure::new(exit_code::INVALID, in_scenario(scenario, &inner, &study, lang)));
                 }

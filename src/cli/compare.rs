@@ -2,15 +2,15 @@
 
 use super::args::{Arguments, ClosureWord};
 use super::failure::Failure;
-use super::question::{closures, replied};
-use super::run::simulated;
+use super::question::{closures, reply_with_table};
+use super::run::project_cases;
 use super::{Reply, Task, exit_code, render, request};
 use crate::engine::{Closure, Projection};
 use crate::export::{Run, Selection, compare_table};
 use crate::lang::Lang;
 use crate::scenario::study::Study;
 use crate::scenario::{CalibratedBaseline, ResolveError};
-use crate::text::window::filled;
+use crate::text::words::filled;
 use crate::text::{case_name, explain_resolve_error, in_scenario};
 use clap::Args;
 use std::collections::BTreeMap;
@@ -42,7 +42,7 @@ impl Task for CompareArgs {
         let lang = arguments.lang;
         let study = request::study(self.study.as_deref(), lang)?;
         let against = self.against.as_deref().unwrap_or(&study.pinned);
-        let scenarios = request::chosen(&self.scenario, &study, lang)?;
+        let scenarios = request::choose_scenarios(&self.scenario, &study, lang)?;
         request::known_case(against, &study, lang)?;
         let variables = self.variable.iter().map(|id| request::variable(id, lang)).collect::<Result<Vec<_>, _>>()?;
         let years = request::years_of(self.years.as_deref(), lang)?;
@@ -67,7 +67,7 @@ impl Task for CompareArgs {
         let both = || runs.iter().flat_map(|(scenario, _, base, own)| [(against, base), (scenario.as_str(), own)]);
         let rounded = both().find_map(|(_, projection)| render::note_rounded(&study, projection, &selection, lang));
         let rounded = rounded.map_or_else(String::new, |note| note + "\n");
-        Ok(replied(&table, &format!("{title}\n"), &rounded, arguments)?.remarking(&study, both(), lang))
+        Ok(reply_with_table(&table, &format!("{title}\n"), &rounded, arguments)?.with_remarks(&study, both(), lang))
     }
 }
 
@@ -78,7 +78,7 @@ fn run<'s>(
     baselines: &mut BTreeMap<&'s str, CalibratedBaseline>,
     lang: Lang,
 ) -> Result<Projection, Failure> {
-    let projected: Result<_, ResolveError> = simulated(study, case, None, closure, baselines);
+    let projected: Result<_, ResolveError> = project_cases(study, case, None, closure, baselines);
     projected.map(|(_, projection)| projection).map_err(|error| {
         let inner = explain_resolve_error(&error, Some(study), lang);
         Failure::new(exit_code::INVALID, in_scenario(case, &inner, study, lang))

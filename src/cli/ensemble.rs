@@ -4,15 +4,15 @@ use super::args::{Arguments, ClosureWord, Format};
 use super::failure::Failure;
 use super::request::Request;
 use super::run::RunArgs;
-use super::{Reply, Task, exit_code, render, tabled, watched};
+use super::{Reply, Task, exit_code, render, reply_with_bytes, run_with_progress};
 use crate::analysis::ensemble::{Ensemble, EnsembleOptions, ensemble as simulate_draws, stated_levers};
-use crate::engine::{Closure, Kernel, Line, Projection, Series, Variable};
+use crate::engine::{Closure, Kernel, Line, MeasuredSeries, Projection, Variable};
 use crate::export::{EnsembleRun, Table, bands_table, chances_table, ensemble_table};
 use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::study::Study;
 use crate::scenario::{PreparedCase, ResolveError};
-use crate::text::window::label;
+use crate::text::words::label;
 use crate::text::{
     bands_note, ensemble_title, explain_resolve_error, in_scenario, median_and_path, not_measured, variable_name,
 };
@@ -104,7 +104,7 @@ impl Task for EnsembleArgs {
             render::table(&ensemble_table(&study, &runs, &request.years, lang), arguments.format, lang)
         };
         let paths = found.iter().map(|one| (one.scenario.as_str(), &one.path));
-        Ok(tabled(bytes, arguments)?.remarking(&study, paths, lang))
+        Ok(reply_with_bytes(bytes, arguments)?.with_remarks(&study, paths, lang))
     }
 }
 
@@ -160,18 +160,18 @@ fn found_one(
         let (ensemble, path) = (simulate_draws(case, &series, &options, progress)?, case.simulate()?);
         Ok::<_, ResolveError>(ensemble.map(|ensemble| Found { scenario: name, closure, lines, ensemble, path }))
     };
-    match watched(lang, work) {
+    match run_with_progress(lang, work) {
         Some(Ok(Some(found))) => Ok(found),
         Some(Err(error)) => {
             let inner = explain_resolve_error(&error, Some(study), lang);
             Err(Failure::new(exit_code::INVALID, in_scenario(scenario, &inner, study, lang)))
         }
-        Some(Ok(None)) | None => Err(Failure::interrupted(lang)),
+        Some(Ok(None)) | None => Err(Failure::from_interruption(lang)),
     }
 }
 
 /// Series of variables over every line that has them, with the ids of the lines.
-fn series(kernel: &Kernel, variables: &[Variable]) -> (Vec<String>, Vec<Series>) {
+fn series(kernel: &Kernel, variables: &[Variable]) -> (Vec<String>, Vec<MeasuredSeries>) {
     let inputs = kernel.inputs();
     let sectors = inputs.sectors.iter().enumerate().map(|(s, sector)| (Line::Sector(s), sector.id.as_str()));
     let groups = inputs.groups.iter().enumerate().map(|(g, group)| (Line::Group(g), group.id.as_str()));
@@ -182,7 +182,7 @@ fn series(kernel: &Kernel, variables: &[Variable]) -> (Vec<String>, Vec<Series>)
     let mut found = (Vec::new(), Vec::new());
     for &variable in variables {
         for (line, id) in &lines {
-            let series = Series { variable, line: *line };
+            let series = MeasuredSeries { variable, line: *line };
             if variable.coverage().has(line.kind()) && kernel.measure(&buffers, series).is_finite() {
                 found.0.push((*id).to_owned());
                 found.1.push(series);

@@ -2,7 +2,7 @@
 
 use super::args::{Arguments, ClosureWord};
 use super::failure::Failure;
-use super::question::{closures, figures, prepare, replied, unanswered};
+use super::question::{closures, figures, prepare, reply_with_table, unanswered};
 use super::{Reply, Task, exit_code, request};
 use crate::analysis::catch_up::{needs, trend_baseline};
 use crate::analysis::solver::Goal;
@@ -15,7 +15,7 @@ use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::study::Study;
 use crate::scenario::{Case, PreparedCase};
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{
     FigureText, explain_attribution, explain_catch_up, explain_resolve_error, explain_switching, explain_tornado,
     growth_unit, one_year_is_no_period, only_one_case, years_outside,
@@ -76,7 +76,7 @@ impl Task for ExplainArgs {
             (Some(id), _) => id,
             (None, ExplainWord::Difference) => {
                 let from = self.against.as_deref().unwrap_or(&study.pinned);
-                first_other(&study, from, lang)?
+                find_first_other(&study, from, lang)?
             }
             (None, ExplainWord::Growth | ExplainWord::Productivity | ExplainWord::Levers | ExplainWord::Needed) => {
                 &study.pinned
@@ -88,14 +88,14 @@ impl Task for ExplainArgs {
             ExplainWord::Growth => asked.growth(),
             ExplainWord::Productivity => asked.productivity(),
             ExplainWord::Levers => asked.levers(),
-            ExplainWord::Needed => asked.needed(),
+            ExplainWord::Needed => asked.explain_needed(),
         }
     }
 }
 
 /// The case that stands against another where none is named: the first other one that is drawn, as the window has it,
 /// or else the first other one.
-fn first_other<'s>(study: &'s Study, from: &str, lang: Lang) -> Result<&'s str, Failure> {
+fn find_first_other<'s>(study: &'s Study, from: &str, lang: Lang) -> Result<&'s str, Failure> {
     let others = || study.case_ids().into_iter().filter(|id| *id != from);
     let found = others().find(|id| study.case_visible(id)).or_else(|| others().next());
     found.ok_or_else(|| Failure::usage(only_one_case(from, study, lang)))
@@ -149,8 +149,8 @@ impl Asked<'_> {
             .collect();
         let table = difference_table(study, &attributed, lang);
         let title = format!("{}\n", label(lang, "why-title"));
-        let reply = replied(&table, &title, &format!("{}\n", told.join("\n")), self.arguments)?;
-        Ok(reply.remarking(study, paths.iter().map(|(case, path)| (*case, path)), lang))
+        let reply = reply_with_table(&table, &title, &format!("{}\n", told.join("\n")), self.arguments)?;
+        Ok(reply.with_remarks(study, paths.iter().map(|(case, path)| (*case, path)), lang))
     }
 
     fn projection(&self, case: &PreparedCase, closure: Closure) -> Result<Projection, Failure> {
@@ -175,7 +175,7 @@ impl Asked<'_> {
     }
 
     /// The projections of the closures asked for, with their years.
-    fn projected(&self) -> Result<Vec<ProjectedYears>, Failure> {
+    fn project_cases(&self) -> Result<Vec<ProjectedYears>, Failure> {
         let of_closure = |closure| -> Result<_, Failure> {
             let projection = self.projection(&self.case, closure)?;
             let years = self.period(&projection)?;
@@ -186,21 +186,21 @@ impl Asked<'_> {
 
     fn growth(&self) -> Result<Reply, Failure> {
         let (study, lang) = (self.study, self.lang());
-        let projected = self.projected()?;
+        let projected = self.project_cases()?;
         let runs = self.runs(&projected);
         let grown = runs.last().map_or_else(String::new, |one| {
             let lines = by_line(one.run.projection, one.from, one.to).unwrap_or_default();
             growth_unit(study, (one.from, one.to), lines.iter().map(|term| term.points).sum(), lang)
         });
         let title = format!("{}: {grown}\n", label(lang, "why-growth-title"));
-        let reply = replied(&growth_table(study, &runs, lang), &title, "", self.arguments)?;
-        Ok(self.remarking(reply, &projected))
+        let reply = reply_with_table(&growth_table(study, &runs, lang), &title, "", self.arguments)?;
+        Ok(self.with_remarks(reply, &projected))
     }
 
     /// A reply with the remarks about the case's own projections.
-    fn remarking(&self, reply: Reply, projected: &[ProjectedYears]) -> Reply {
+    fn with_remarks(&self, reply: Reply, projected: &[ProjectedYears]) -> Reply {
         let paths = projected.iter().map(|(_, projection, _)| (self.case.id.as_str(), projection));
-        reply.remarking(self.study, paths, self.lang())
+        reply.with_remarks(self.study, paths, self.lang())
     }
 
     fn runs<'p>(&'p self, projected: &'p [ProjectedYears]) -> Vec<RunOfYears<'p>> {
@@ -213,14 +213,14 @@ impl Asked<'_> {
     }
 
     fn productivity(&self) -> Result<Reply, Failure> {
-        let projected = self.projected()?;
+        let projected = self.project_cases()?;
         let table = shift_table(self.study, &self.runs(&projected), self.lang());
         let title = format!("{}\n", label(self.lang(), "why-shift-title"));
-        Ok(self.remarking(replied(&table, &title, "", self.arguments)?, &projected))
+        Ok(self.with_remarks(reply_with_table(&table, &title, "", self.arguments)?, &projected))
     }
 
     /// What each target with a level still needs, beside the record and the trend.
-    fn needed(&self) -> Result<Reply, Failure> {
+    fn explain_needed(&self) -> Result<Reply, Failure> {
         let (study, lang) = (self.study, self.lang());
         let trend = match trend_baseline(study) {
             Some(baseline) => Some(prepare(study, &baseline.id, lang)?),
@@ -238,9 +238,9 @@ impl Asked<'_> {
         }
         let title = format!("{}\n", label(lang, "needed-title"));
         let after = format!("{}\n", told.join("\n"));
-        let reply = replied(&needed_table(study, &found, lang), &title, &after, self.arguments)?;
+        let reply = reply_with_table(&needed_table(study, &found, lang), &title, &after, self.arguments)?;
         let path = trend.as_ref().map(|trend| self.projection(trend, study.closure)).transpose()?;
-        Ok(reply.remarking(study, trend.iter().map(|trend| trend.id.as_str()).zip(path.as_ref()), lang))
+        Ok(reply.with_remarks(study, trend.iter().map(|trend| trend.id.as_str()).zip(path.as_ref()), lang))
     }
 
     fn levers(&self) -> Result<Reply, Failure> {
@@ -266,8 +266,8 @@ impl Asked<'_> {
             .map(|(closure, found, switching)| Swung { scenario: &self.case.id, closure: *closure, found, switching })
             .collect();
         let after = format!("{}\n", told.join("\n"));
-        let reply = replied(&swings_table(study, &swung, lang), &title, &after, self.arguments)?;
-        Ok(reply.remarking(study, paths.iter().map(|path| (self.case.id.as_str(), path)), lang))
+        let reply = reply_with_table(&swings_table(study, &swung, lang), &title, &after, self.arguments)?;
+        Ok(reply.with_remarks(study, paths.iter().map(|path| (self.case.id.as_str(), path)), lang))
     }
 
     /// The value of each lever at which the plan's target is just met, and that of the widest three in words.

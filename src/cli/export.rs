@@ -5,7 +5,7 @@
 use super::args::{Arguments, ClosureWord};
 use super::failure::Failure;
 use super::question::closures;
-use super::{Reply, Task, exit_code, is_standard_output, request, watched};
+use super::{Reply, Task, exit_code, is_standard_output, request, run_with_progress};
 use crate::app::exports::{
     ExportError, ExportForm, ExportRequest, ExportedFile, explain_export_error, export as made, export_remarks, today,
 };
@@ -13,7 +13,7 @@ use crate::export::Stamp;
 use crate::files;
 use crate::lang::Lang;
 use crate::scenario::study::Study;
-use crate::text::{export_is_not_one_file, unreadable_date, written};
+use crate::text::{export_is_not_one_file, unreadable_date, write_path};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf, is_separator};
 
@@ -70,7 +70,7 @@ impl Task for ExportArgs {
         }
         for (path, file) in places(target, &ready, lang)? {
             files::write_in_own_folder(&path, &file.bytes).map_err(|error| Failure::file(&error, lang))?;
-            note = format!("{note}{}\n", written(&path.display().to_string(), lang));
+            note = format!("{note}{}\n", write_path(&path.display().to_string(), lang));
         }
         Ok(Reply { note, ..Reply::default() })
     }
@@ -79,10 +79,10 @@ impl Task for ExportArgs {
 /// The files of one request; long ones say on the error stream how far they have come.
 fn of_request(study: &Study, request: ExportRequest, lang: Lang) -> Result<Vec<ExportedFile>, Failure> {
     let owned = study.clone();
-    match watched(lang, move |progress| made(&owned, &request, progress)) {
+    match run_with_progress(lang, move |progress| made(&owned, &request, progress)) {
         Some(Ok(Some(files))) => Ok(files),
         Some(Err(error)) => Err(failure(&error, study, lang)),
-        Some(Ok(None)) | None => Err(Failure::interrupted(lang)),
+        Some(Ok(None)) | None => Err(Failure::from_interruption(lang)),
     }
 }
 

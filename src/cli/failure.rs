@@ -4,8 +4,8 @@ use super::args::Format;
 use super::{Reply, exit_code};
 use crate::files::{FileError, Place};
 use crate::lang::Lang;
-use crate::text::window::label;
-use crate::text::{Explanation, explain_file_error, interrupted};
+use crate::text::words::label;
+use crate::text::{Explanation, explain_file_error, explain_interruption};
 use serde_json::{Map, Value};
 use std::path::PathBuf;
 
@@ -33,12 +33,12 @@ impl Failure {
     }
 
     /// That a command stopped before its end.
-    pub(super) fn interrupted(lang: Lang) -> Self {
-        Self::new(exit_code::UNEXPECTED, interrupted(lang))
+    pub(super) fn from_interruption(lang: Lang) -> Self {
+        Self::new(exit_code::UNEXPECTED, explain_interruption(lang))
     }
 
     /// The failure for the error stream: the message, then the hint on its own line.
-    pub(super) fn told(&self, format: Format, lang: Lang) -> Reply {
+    pub(super) fn reply(&self, format: Format, lang: Lang) -> Reply {
         let note = match format {
             Format::Table | Format::Csv => {
                 let Explanation { sentence, hint } = &self.explanation;

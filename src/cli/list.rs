@@ -2,7 +2,7 @@
 
 use super::args::Arguments;
 use super::failure::Failure;
-use super::{Reply, Task, render, request, tabled};
+use super::{Reply, Task, render, reply_with_bytes, request};
 use crate::export::{cases_table, levers_table, studies_table, variables_table};
 use crate::files;
 use clap::{Args, ValueEnum};
@@ -37,7 +37,7 @@ impl Task for ListArgs {
         let table = match self.what {
             Listed::Studies => {
                 let read = |one: &files::Shipped| files::read_study(one.text.as_bytes()).map(|study| (one.id, study));
-                let studies = files::shipped().iter().map(read).collect::<Result<Vec<_>, _>>();
+                let studies = files::shipped_studies().iter().map(read).collect::<Result<Vec<_>, _>>();
                 studies_table(&studies.map_err(|error| Failure::file(&error, lang))?, lang)
             }
             Listed::Scenarios => cases_table(&study()?, lang),
@@ -45,6 +45,6 @@ impl Task for ListArgs {
             Listed::Levers => levers_table(&study()?, lang),
         };
         let bytes = render::table(&table, arguments.format, lang);
-        tabled(bytes, arguments)
+        reply_with_bytes(bytes, arguments)
     }
 }

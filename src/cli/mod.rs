@@ -25,8 +25,8 @@ use crate::engine::Projection;
 use crate::lang::Lang;
 use crate::scenario::study::Study;
 use crate::task::{Progress, in_background};
-use crate::text::window::label;
-use crate::text::{explain_edited, progress_line, remarks_of_case, window_refused, written};
+use crate::text::words::label;
+use crate::text::{explain_edited, progress_line, remarks_of_case, window_refused, write_path};
 use args::{Arguments, Parsed};
 use clap::Subcommand;
 use failure::Failure;
@@ -66,7 +66,7 @@ impl Reply {
     }
 
     /// The same with what is worth a look in projections on the error stream, each remark once.
-    fn remarking<'p>(
+    fn with_remarks<'p>(
         mut self,
         study: &Study,
         runs: impl IntoIterator<Item = (&'p str, &'p Projection)>,
@@ -87,7 +87,7 @@ impl Reply {
 /// Runs a command line, the name of the program first, and says how it ended.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match args::parse(arguments) {
-        Parsed::Told(text) => finish(&Reply::out(text), exit_code::DONE),
+        Parsed::HelpOrError(text) => finish(&Reply::out(text), exit_code::DONE),
         Parsed::Refused(text) => finish(&Reply { note: text, ..Reply::default() }, exit_code::USAGE),
         Parsed::Understood(arguments) => {
             let (lang, format) = (arguments.lang, arguments.format);
@@ -97,7 +97,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                     let edited = told_of_edits(task.study(), lang);
                     finish(&Reply { note: format!("{edited}{}", reply.note), ..reply }, reply.status)
                 }
-                Err(failure) => finish(&failure.told(format, lang), failure.status),
+                Err(failure) => finish(&failure.reply(format, lang), failure.status),
             }
         }
     }
@@ -116,7 +116,7 @@ pub fn run_without_window(study: Option<&Path>, why: NoWindow<'_>) -> ExitCode {
             let note = format!("{note}{}", told_of_edits(study, lang));
             finish(&Reply { note, ..reply }, exit_code::DONE)
         }
-        Err(failure) => finish(&failure.told(args::Format::Table, lang), failure.status),
+        Err(failure) => finish(&failure.reply(args::Format::Table, lang), failure.status),
     }
 }
 
@@ -128,7 +128,7 @@ fn told_of_edits(study: Option<&Path>, lang: Lang) -> String {
     match crate::files::open_told(path) {
         Ok(opened) if opened.edited.is_empty() => String::new(),
         Ok(opened) => format!("{}\n", explain_edited(&opened.edited, usize::MAX, lang)),
-        Err(error) => Failure::file(&error, lang).told(args::Format::Table, lang).note,
+        Err(error) => Failure::file(&error, lang).reply(args::Format::Table, lang).note,
     }
 }
 
@@ -184,7 +184,7 @@ impl Command {
 /// Carries out long work, and says on the error stream how far it has come once it has taken a second.
 ///
 /// The answer is absent where the work fell over; nothing is said to a stream that has gone away.
-fn watched<T: Send + 'static>(lang: Lang, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Option<T> {
+fn run_with_progress<T: Send + 'static>(lang: Lang, work: impl FnOnce(&Progress) -> T + Send + 'static) -> Option<T> {
     let progress = Progress::default();
     let seen = progress.clone();
     let answer = in_background("kichban-work", move || work(&progress), || {});
@@ -212,13 +212,13 @@ fn is_standard_output(path: &Path) -> bool {
 }
 
 /// A reply with a table, or a file written.
-fn tabled(bytes: Vec<u8>, arguments: &Arguments) -> Result<Reply, Failure> {
+fn reply_with_bytes(bytes: Vec<u8>, arguments: &Arguments) -> Result<Reply, Failure> {
     let lang = arguments.lang;
     match arguments.out.as_deref().filter(|path| !is_standard_output(path)) {
         None => Ok(Reply::out(bytes)),
         Some(path) => {
             crate::files::write_bytes(path, &bytes).map_err(|error| Failure::file(&error, lang))?;
-            Ok(Reply { note: format!("{}\n", written(&path.display().to_string(), lang)), ..Reply::default() })
+            Ok(Reply { note: format!("{}\n", write_path(&path.display().to_string(), lang)), ..Reply::default() })
         }
     }
 }

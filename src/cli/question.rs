@@ -2,7 +2,7 @@
 
 use super::args::{Arguments, ClosureWord};
 use super::failure::Failure;
-use super::{Reply, render, tabled};
+use super::{Reply, render, reply_with_bytes};
 use crate::analysis::line_id;
 use crate::analysis::solver::{Goal, SolveLever};
 use crate::analysis::{AnalysisError, Metric, line_of, target};
@@ -151,14 +151,19 @@ fn between<T>(text: &str, mark: &str, read: impl Fn(&str) -> Option<T>) -> Optio
 }
 
 /// A table printed or written to the file asked for.
-pub(super) fn replied(table: &Table, before: &str, after: &str, arguments: &Arguments) -> Result<Reply, Failure> {
+pub(super) fn reply_with_table(
+    table: &Table,
+    before: &str,
+    after: &str,
+    arguments: &Arguments,
+) -> Result<Reply, Failure> {
     let lang = arguments.lang;
     if arguments.format != super::args::Format::Table {
-        return tabled(render::table(table, arguments.format, lang), arguments);
+        return reply_with_bytes(render::table(table, arguments.format, lang), arguments);
     }
-    let (folded, common) = render::folded(table, lang);
+    let (folded, common) = render::fold_columns(table, lang);
     let bytes = render::table(&folded, arguments.format, lang);
-    tabled([before.as_bytes(), common.as_bytes(), &bytes, after.as_bytes()].concat(), arguments)
+    reply_with_bytes([before.as_bytes(), common.as_bytes(), &bytes, after.as_bytes()].concat(), arguments)
 }
 
 #[cfg(test)]

@@ -11,26 +11,27 @@ use std::ffi::OsString;
 use std::num::{ParseFloatError, ParseIntError};
 
 /// A refusal in words; the parser's own where it is of a kind that this program does not make.
-pub(super) fn told(error: &clap::Error, arguments: &[OsString], lang: Lang) -> String {
-    match mistyped(error) {
+pub(super) fn explain_refusal(error: &clap::Error, arguments: &[OsString], lang: Lang) -> String {
+    match find_slip(error) {
         None => error.to_string(),
         Some(slip) => {
             let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-            let suggested = suggested.into_iter().find_map(|kind| words(error, kind).into_iter().next());
-            let wanted = wanted(error, &slip, arguments);
+            let suggested = suggested.into_iter().find_map(|kind| read_words(error, kind).into_iter().next());
+            let wanted = find_wanted(error, &slip, arguments);
             let explained = explain_mistyped(&slip, &wanted, suggested.as_deref(), lang);
-            Failure::usage(explained).told(Format::Table, lang).note
+            Failure::usage(explained).reply(Format::Table, lang).note
         }
     }
 }
 
 /// What was typed wrongly; `None` for refusals that no argument of this program gives.
-fn mistyped(error: &clap::Error) -> Option<Mistyped> {
-    let argument = || words(error, ContextKind::InvalidArg).into_iter().next();
-    let typed = || words(error, ContextKind::InvalidValue).into_iter().next();
+#[expect(clippy::wildcard_enum_match_arm, reason = "the parser's kinds grow with its versions")]
+fn find_slip(error: &clap::Error) -> Option<Mistyped> {
+    let argument = || read_words(error, ContextKind::InvalidArg).into_iter().next();
+    let typed = || read_words(error, ContextKind::InvalidValue).into_iter().next();
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            words(error, ContextKind::InvalidSubcommand).into_iter().next().map(Mistyped::Command)
+            read_words(error, ContextKind::InvalidSubcommand).into_iter().next().map(Mistyped::Command)
         }
         ErrorKind::UnknownArgument => argument().map(Mistyped::Argument),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
@@ -41,24 +42,23 @@ fn mistyped(error: &clap::Error) -> Option<Mistyped> {
             })
         }
         ErrorKind::MissingRequiredArgument => {
-            Some(words(error, ContextKind::InvalidArg)).filter(|all| !all.is_empty()).map(Mistyped::Missing)
+            Some(read_words(error, ContextKind::InvalidArg)).filter(|all| !all.is_empty()).map(Mistyped::Missing)
         }
         ErrorKind::ArgumentConflict => {
-            let (argument, others) = (argument()?, words(error, ContextKind::PriorArg));
+            let (argument, others) = (argument()?, read_words(error, ContextKind::PriorArg));
             let is_twice = others.is_empty() || others.iter().all(|other| *other == argument);
             Some(if is_twice { Mistyped::Twice(argument) } else { Mistyped::Conflict { argument, others } })
         }
         ErrorKind::InvalidUtf8 => Some(Mistyped::NotText),
-        // The parser's kinds grow with its versions.
         _ => None,
     }
 }
 
 /// What may stand where the slip is.
-fn wanted(error: &clap::Error, slip: &Mistyped, arguments: &[OsString]) -> Wanted {
+fn find_wanted(error: &clap::Error, slip: &Mistyped, arguments: &[OsString]) -> Wanted {
     let parser = Arguments::command();
     let commands = || parser.get_subcommands().map(|command| command.get_name().to_owned());
-    let known = words(error, ContextKind::ValidValue);
+    let known = read_words(error, ContextKind::ValidValue);
     let help = || {
         let is_typed = |name: &String| arguments.iter().any(|word| word.to_str() == Some(name));
         Wanted::Help(commands().find(is_typed).map_or_else(|| "kichban".to_owned(), |name| format!("kichban {name}")))
@@ -66,7 +66,7 @@ fn wanted(error: &clap::Error, slip: &Mistyped, arguments: &[OsString]) -> Wante
     match slip {
         Mistyped::Command(_) => Wanted::OneOf(commands().collect()),
         Mistyped::NoValue(_) | Mistyped::Value { .. } if !known.is_empty() => Wanted::OneOf(known),
-        Mistyped::Value { .. } => of_source(error).unwrap_or_else(help),
+        Mistyped::Value { .. } => read_source(error).unwrap_or_else(help),
         Mistyped::NoValue(_)
         | Mistyped::Argument(_)
         | Mistyped::Missing(_)
@@ -77,7 +77,7 @@ fn wanted(error: &clap::Error, slip: &Mistyped, arguments: &[OsString]) -> Wante
 }
 
 /// What a value must be, from the reason why it was refused.
-fn of_source(error: &clap::Error) -> Option<Wanted> {
+fn read_source(error: &clap::Error) -> Option<Wanted> {
     let source = error.source()?;
     if source.is::<UnknownLang>() {
         return Some(Wanted::OneOf(Lang::ALL.map(|lang| lang.to_string()).to_vec()));
@@ -96,7 +96,7 @@ fn of_source(error: &clap::Error) -> Option<Wanted> {
 }
 
 /// Words that the parser keeps beside a refusal.
-fn words(error: &clap::Error, kind: ContextKind) -> Vec<String> {
+fn read_words(error: &clap::Error, kind: ContextKind) -> Vec<String> {
     match error.get(kind) {
         Some(ContextValue::String(word)) => vec![word.clone()],
         Some(ContextValue::Strings(words)) => words.clone(),

@@ -6,8 +6,8 @@ use crate::export::{Cell, Selection, Table, targets_table, to_csv, to_json, year
 use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
 use crate::scenario::study::Study;
-use crate::text::window::label;
-use crate::text::{Numbers, displayed, note_rounded_shares, shown_decimals, shown_unit, shown_value};
+use crate::text::words::label;
+use crate::text::{Numbers, find_displayed, note_rounded_shares, shown_decimals, shown_unit, shown_value};
 use comfy_table::{CellAlignment, LineStyle, TableStyle};
 
 /// Thin rules above, below and under the heading, none between rows.
@@ -57,7 +57,7 @@ fn screen(table: &Table, lang: Lang) -> String {
 }
 
 /// A table for the screen without the columns that say the same in every row, and a line that says it once.
-pub(super) fn folded(table: &Table, lang: Lang) -> (Table, String) {
+pub(super) fn fold_columns(table: &Table, lang: Lang) -> (Table, String) {
     let numbers = Numbers::new(lang);
     let table = table.for_pages();
     let same = |at: usize| -> Option<String> {
@@ -106,7 +106,7 @@ pub(super) fn note_rounded(
 ) -> Option<String> {
     let parts = |variable: Variable, year: Year| -> Vec<f64> {
         let lines = study.top_lines().into_iter().chain(["taxes"]).filter_map(|id| projection.line(id));
-        let values = lines.filter_map(|line| displayed(projection, variable, line, year));
+        let values = lines.filter_map(|line| find_displayed(projection, variable, line, year));
         values.map(|value| shown_value(variable, value)).collect()
     };
     let years = selection.years(projection);

@@ -46,7 +46,7 @@ impl Request {
 pub(super) fn study(named: Option<&Path>, lang: Lang) -> Result<Study, Failure> {
     let read = match named {
         None => files::built_in(),
-        Some(path) => match files::shipped().iter().find(|one| path.as_os_str() == one.id) {
+        Some(path) => match files::shipped_studies().iter().find(|one| path.as_os_str() == one.id) {
             Some(one) => files::read_study(one.text.as_bytes()),
             None => files::open(path),
         },
@@ -60,11 +60,11 @@ fn scenarios(args: &RunArgs, study: &Study, lang: Lang) -> Result<Vec<String>, F
         let all = study.case_ids().into_iter().filter(|id| args.on.is_none() || study.scenario(id).is_some());
         return Ok(all.map(str::to_owned).collect());
     }
-    chosen(&args.scenario, study, lang)
+    choose_scenarios(&args.scenario, study, lang)
 }
 
 /// The cases named, or all.
-pub(super) fn chosen(named: &[String], study: &Study, lang: Lang) -> Result<Vec<String>, Failure> {
+pub(super) fn choose_scenarios(named: &[String], study: &Study, lang: Lang) -> Result<Vec<String>, Failure> {
     named.iter().try_for_each(|id| known_case(id, study, lang))?;
     Ok(if named.is_empty() { study.case_ids().into_iter().map(str::to_owned).collect() } else { named.to_vec() })
 }

@@ -3,7 +3,7 @@
 use super::args::{Arguments, ClosureWord, Format};
 use super::failure::Failure;
 use super::request::{self, Request};
-use super::{Reply, Task, exit_code, render, tabled};
+use super::{Reply, Task, exit_code, render, reply_with_bytes};
 use crate::engine::{Closure, Projection, simulate};
 use crate::export::{Run, Selection, projection_table};
 use crate::lang::Lang;
@@ -45,14 +45,14 @@ impl Task for RunArgs {
         let request = Request::new(self, lang)?;
         let ran = ran(&request, lang)?;
         let bytes = render_runs(&request, &ran, arguments.format, lang)?;
-        let reply = tabled(bytes, arguments)?;
+        let reply = reply_with_bytes(bytes, arguments)?;
         // The pages on a screen have the remarks already.
         let is_read = arguments.format == Format::Table && arguments.out.is_none() && std::io::stdout().is_terminal();
         if is_read {
             return Ok(reply);
         }
         let runs = ran.iter().map(|one| (one.scenario.as_str(), &one.projection));
-        Ok(reply.remarking(&request.study, runs, lang))
+        Ok(reply.with_remarks(&request.study, runs, lang))
     }
 }
 
@@ -106,7 +106,7 @@ fn ran(request: &Request, lang: Lang) -> Result<Vec<Ran>, Failure> {
     let mut all = Vec::new();
     for scenario in &request.scenarios {
         for &closure in &request.closures {
-            let projected = simulated(&request.study, scenario, request.on.as_deref(), closure, &mut baselines);
+            let projected = project_cases(&request.study, scenario, request.on.as_deref(), closure, &mut baselines);
             let (vintage, projection) = projected.map_err(|error| {
                 let inner = explain_resolve_error(&error, Some(&request.study), lang);
                 Failure::new(exit_code::INVALID, in_scenario(scenario, &inner, &request.study, lang))
@@ -118,7 +118,7 @@ fn ran(request: &Request, lang: Lang) -> Result<Vec<Ran>, Failure> {
 }
 
 /// A scenario simulated on its own baseline or another, and the vintage of that baseline's figures.
-pub(super) fn simulated<'s>(
+pub(super) fn project_cases<'s>(
     study: &'s Study,
     scenario: &'s str,
     on: Option<&'s str>,

@@ -3,12 +3,12 @@
 use super::args::{Arguments, ClosureWord, Format};
 use super::failure::Failure;
 use super::question::{closures, unanswered};
-use super::{Reply, Task, exit_code, render, request, tabled, watched};
+use super::{Reply, Task, exit_code, render, reply_with_bytes, request, run_with_progress};
 use crate::analysis::AnalysisError;
 use crate::analysis::ensemble::{UncertainLever, soft_levers, stated_levers};
 use crate::analysis::narrowed::{Narrowed, Ranked};
 use crate::analysis::sobol::{Design, Response, Sensitivity};
-use crate::engine::{Closure, Kernel, Line, Projection, Series, Variable};
+use crate::engine::{Closure, Kernel, Line, MeasuredSeries, Projection, Variable};
 use crate::export::{SensitivityRun, sensitivity_table};
 use crate::lang::Lang;
 use crate::quantity::Year;
@@ -56,10 +56,11 @@ impl Task for SensitivityArgs {
         let study = request::study(self.study.as_deref(), lang)?;
         let answers = closures(self.closure, &study)
             .into_iter()
-            .map(|closure| answered(self, &study, closure, lang))
+            .map(|closure| answer(self, &study, closure, lang))
             .collect::<Result<Vec<_>, _>>()?;
         let paths = answers.iter().map(|one| (one.scenario.as_str(), &one.path));
-        Ok(tabled(worded(&study, &answers, arguments.format, lang), arguments)?.remarking(&study, paths, lang))
+        Ok(reply_with_bytes(render_answers(&study, &answers, arguments.format, lang), arguments)?
+            .with_remarks(&study, paths, lang))
     }
 }
 
@@ -71,7 +72,7 @@ struct Question {
     study: Study,
     prepared: PreparedCase,
     closure: Closure,
-    series: Series,
+    series: MeasuredSeries,
     year: Year,
     levers: Vec<UncertainLever>,
     is_screened: bool,
@@ -96,7 +97,7 @@ impl Answered {
     }
 }
 
-fn answered(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang) -> Result<Answered, Failure> {
+fn answer(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang) -> Result<Answered, Failure> {
     let question = question(args, study, closure, lang)?;
     let design = Design { points: args.points as usize, seed: args.seed, ..Design::default() };
     let name = format!(
@@ -106,13 +107,13 @@ fn answered(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang)
     );
     let (year, scenario) = (question.year, question.prepared.id.clone());
     let path = question.prepared.in_closure(study, closure).simulate();
-    let path = path.map_err(|error| resolved(&error, &scenario, study, lang))?;
+    let path = path.map_err(|error| explain_resolve(&error, &scenario, study, lang))?;
     let work = move |progress: &crate::task::Progress| {
         let case = question.prepared.in_closure(&question.study, question.closure);
         let all = Response { case, levers: &question.levers, series: question.series, year: question.year };
         all.ranked(question.is_screened.then_some(MOST_LEVERS), design, progress)
     };
-    match watched(lang, work) {
+    match run_with_progress(lang, work) {
         Some(Ok(Some(Ranked { levers, found: Some(found), narrowed }))) => {
             let title = sensitivity_title(study, (&scenario, closure), (&name, year), found.runs, lang);
             Ok(Answered { scenario, closure, path, levers, found, narrowed, title })
@@ -123,13 +124,13 @@ fn answered(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang)
         Some(Ok(Some(Ranked { found: None, narrowed, .. }))) => {
             Err(Failure::new(exit_code::INVALID, nothing_to_draw(&narrowed, study, lang)))
         }
-        Some(Err(AnalysisError::Resolve(error))) => Err(resolved(&error, &scenario, study, lang)),
+        Some(Err(AnalysisError::Resolve(error))) => Err(explain_resolve(&error, &scenario, study, lang)),
         Some(Err(error)) => Err(unanswered(&error, study, lang)),
-        Some(Ok(None)) | None => Err(Failure::interrupted(lang)),
+        Some(Ok(None)) | None => Err(Failure::from_interruption(lang)),
     }
 }
 
-fn resolved(error: &ResolveError, scenario: &str, study: &Study, lang: Lang) -> Failure {
+fn explain_resolve(error: &ResolveError, scenario: &str, study: &Study, lang: Lang) -> Failure {
     let inner = explain_resolve_error(error, Some(study), lang);
     Failure::new(exit_code::INVALID, in_scenario(scenario, &inner, study, lang))
 }
@@ -141,7 +142,7 @@ fn question(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang)
     if !variable.spec().is_measured {
         return Err(Failure::usage(indices_not_measured(variable, lang)));
     }
-    let failed = |error: ResolveError| resolved(&error, &scenario, study, lang);
+    let failed = |error: ResolveError| explain_resolve(&error, &scenario, study, lang);
     let prepared = PreparedCase::new(study, &scenario).map_err(failed)?;
     let case = prepared.in_closure(study, closure);
     let inputs = case.resolve().map_err(failed)?;
@@ -153,8 +154,9 @@ fn question(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang)
     let line = line(&args.sector, &Kernel::new(&inputs).map_err(|error| failed(error.into()))?)
         .ok_or_else(|| failed(ResolveError::UnknownSubject { lever: args.sector.clone() }))?;
     let soft = soft_levers(study, case.baseline, case.settings);
-    let levers = if args.lever.is_empty() { soft } else { named(&args.lever, &soft, case.settings, study, lang)? };
-    let series = Series { variable, line };
+    let levers =
+        if args.lever.is_empty() { soft } else { find_measure(&args.lever, &soft, case.settings, study, lang)? };
+    let series = MeasuredSeries { variable, line };
     let is_screened = args.lever.is_empty();
     let study = study.clone();
     Ok(Question { study, prepared, closure, series, year, levers, is_screened })
@@ -173,7 +175,7 @@ fn line(id: &str, kernel: &Kernel) -> Option<Line> {
 }
 
 /// Levers by name: between the low and high that the scenario states, otherwise over the soft range.
-fn named(
+fn find_measure(
     names: &[String],
     soft: &[UncertainLever],
     settings: &Settings,
@@ -192,7 +194,7 @@ fn named(
 }
 
 /// A page for each closure on screen; one table in files.
-fn worded(study: &Study, answers: &[Answered], format: Format, lang: Lang) -> Vec<u8> {
+fn render_answers(study: &Study, answers: &[Answered], format: Format, lang: Lang) -> Vec<u8> {
     let runs: Vec<SensitivityRun<'_>> = answers.iter().map(Answered::run).collect();
     if format != Format::Table {
         return render::table(&sensitivity_table(study, &runs, lang), format, lang);

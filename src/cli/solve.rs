@@ -2,15 +2,15 @@
 
 use super::args::{Arguments, ClosureWord};
 use super::failure::Failure;
-use super::question::{closures, goals_and_levers, prepare, replied, unanswered};
+use super::question::{closures, goals_and_levers, prepare, reply_with_table, unanswered};
 use super::{Reply, Task, exit_code, request};
-use crate::analysis::solver::{Answer, Question, Verdict, follow_output, solve as answer_of};
+use crate::analysis::solver::{GoalVerdict, SolverAnswer, SolverQuestion, follow_output, solve as answer_of};
 use crate::engine::{Closure, Projection};
 use crate::export::{FollowedSector, Solved, follow_table, solve_table};
 use crate::lang::Lang;
 use crate::scenario::study::{Sector, Study};
 use crate::scenario::{Case, PreparedCase};
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{
     FigureText, case_name, explain_answer, explain_rank, explain_resolve_error, explain_widening, no_path, solve_about,
 };
@@ -49,7 +49,8 @@ impl Task for SolveArgs {
         let (goals, levers) = goals_and_levers((&self.goal, &self.lever), &study, &case, lang)?;
         let (mut before, mut after) = (String::new(), String::new());
         let mut status = exit_code::DONE;
-        let question = |closure| Question { case: case.in_closure(&study, closure), levers: &levers, goals: &goals };
+        let question =
+            |closure| SolverQuestion { case: case.in_closure(&study, closure), levers: &levers, goals: &goals };
         let (mut answers, mut paths) = (Vec::new(), Vec::new());
         for question in closures(self.closure, &study).into_iter().map(question) {
             let answer = answer_of(&question).map_err(|error| unanswered(&error, &study, lang))?;
@@ -58,20 +59,20 @@ impl Task for SolveArgs {
             }
             let about = solve_about(&study, &case.id, question.case.closure, lang);
             before = format!("{}\n{about}\n", label(lang, "solve-title"));
-            after = format!("{after}{}", told(&question, &answer, lang));
-            paths.push(projected(&study, question.case, lang)?);
+            after = format!("{after}{}", tell_answer(&question, &answer, lang));
+            paths.push(project_case(&study, question.case, lang)?);
             answers.push((question, answer));
         }
         let solved: Vec<Solved<'_>> =
             answers.iter().map(|(question, answer)| Solved { scenario: &case.id, question, answer }).collect();
-        let reply = replied(&solve_table(&solved, lang), &before, &after, arguments)?;
+        let reply = reply_with_table(&solve_table(&solved, lang), &before, &after, arguments)?;
         let paths = paths.iter().map(|path| (case.id.as_str(), path));
-        Ok(Reply { status, ..reply }.remarking(&study, paths, lang))
+        Ok(Reply { status, ..reply }.with_remarks(&study, paths, lang))
     }
 }
 
 /// The answer in sentences.
-fn told(question: &Question<'_>, answer: &Answer, lang: Lang) -> String {
+fn tell_answer(question: &SolverQuestion<'_>, answer: &SolverAnswer, lang: Lang) -> String {
     let explained = explain_answer(question, answer, lang);
     let mut lines = vec![explained.sentence, explained.hint];
     if let Some(interval) = answer.attainable.first().filter(|_| question.goals.len() == 1) {
@@ -81,7 +82,7 @@ fn told(question: &Question<'_>, answer: &Answer, lang: Lang) -> String {
         lines.push(filled(lang, key, &[("range", &range)]));
     }
     lines.extend(explain_rank(answer, question.goals.len(), lang));
-    if let Verdict::NotAttainable { widen, .. } = &answer.verdict {
+    if let GoalVerdict::NotAttainable { widen, .. } = &answer.verdict {
         lines
             .extend(widen.iter().map(|widening| explain_widening(widening, question.goals, question.case.study, lang)));
     }
@@ -93,8 +94,8 @@ fn told(question: &Question<'_>, answer: &Answer, lang: Lang) -> String {
 fn follow(study: &Study, case: &PreparedCase, wanted: &str, arguments: &Arguments) -> Result<Reply, Failure> {
     let lang = arguments.lang;
     let other = prepare(study, wanted, lang)?;
-    let own = projected(study, case.in_closure(study, Closure::Capital), lang)?;
-    let wanted_path = projected(study, other.in_closure(study, Closure::Capital), lang)?;
+    let own = project_case(study, case.in_closure(study, Closure::Capital), lang)?;
+    let wanted_path = project_case(study, other.in_closure(study, Closure::Capital), lang)?;
     let sector = |(s, sector): (usize, &Sector)| {
         let path = follow_output(&own, s, &wanted_path);
         path.map(|path| FollowedSector { sector: sector.id.clone(), path })
@@ -105,9 +106,9 @@ fn follow(study: &Study, case: &PreparedCase, wanted: &str, arguments: &Argument
     let names = [&case.id, wanted].map(|id| case_name(id, Some(study), lang));
     let title = filled(lang, "solve-follow", &[("scenario", &names[0]), ("wanted", &names[1])]);
     let paths = [(case.id.as_str(), &own), (wanted, &wanted_path)];
-    Ok(replied(&table, &format!("{title}\n"), "", arguments)?.remarking(study, paths, lang))
+    Ok(reply_with_table(&table, &format!("{title}\n"), "", arguments)?.with_remarks(study, paths, lang))
 }
 
-fn projected(study: &Study, case: Case<'_>, lang: Lang) -> Result<Projection, Failure> {
+fn project_case(study: &Study, case: Case<'_>, lang: Lang) -> Result<Projection, Failure> {
     case.simulate().map_err(|error| Failure::new(exit_code::INVALID, explain_resolve_error(&error, Some(study), lang)))
 }

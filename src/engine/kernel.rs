@@ -24,7 +24,7 @@ pub struct Kernel {
 
 /// Memory of a kernel that is done, for the next.
 #[derive(Debug, Default)]
-pub struct Spare(Conditions);
+pub struct RecycledBuffers(Conditions);
 
 /// Where a run stands: the state, the flows of the year and the year before it; used for run after run.
 #[derive(Debug, Clone)]
@@ -37,14 +37,14 @@ pub struct Buffers<R> {
 
 /// What a measure reads: a variable of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Series {
-    /// The variable, one of [`Series::variables`].
+pub struct MeasuredSeries {
+    /// The variable, one of [`MeasuredSeries::variables`].
     pub variable: Variable,
     /// The line.
     pub line: Line,
 }
 
-impl Series {
+impl MeasuredSeries {
     /// Variables that a kernel measures; each is a function of the flows of one year.
     pub fn variables() -> impl Iterator<Item = Variable> {
         Variable::ALL.into_iter().filter(|variable| variable.spec().is_measured)
@@ -67,14 +67,14 @@ impl Kernel {
     }
 
     /// The kernel of other inputs in the memory of one that is done.
-    pub fn new_in(spare: Spare, inputs: &Arc<Inputs>) -> Result<Self, EngineError> {
+    pub fn new_in(spare: RecycledBuffers, inputs: &Arc<Inputs>) -> Result<Self, EngineError> {
         check::check(inputs)?;
         Ok(Self { conditions: conditions_in(spare.0, inputs)?, inputs: Arc::clone(inputs) })
     }
 
     /// Lets go of the inputs and keeps the memory.
-    pub fn into_spare(self) -> Spare {
-        Spare(self.conditions)
+    pub fn into_recycled(self) -> RecycledBuffers {
+        RecycledBuffers(self.conditions)
     }
 
     /// Base year and last year.
@@ -137,10 +137,10 @@ impl Kernel {
     /// The value of a series in the year where a run stands, in the variable's unit; NaN where the line does not have it.
     #[expect(clippy::wildcard_enum_match_arm, reason = "measures the variables of `Series::variables` only")]
     #[inline(always)]
-    pub fn measure<R: Real>(&self, buffers: &Buffers<R>, series: Series) -> R {
+    pub fn measure<R: Real>(&self, buffers: &Buffers<R>, series: MeasuredSeries) -> R {
         let year = &self.conditions.years[buffers.index];
         let sums = self.sums(buffers, series.line);
-        let per_head = || sums.current / R::of(year.population) * R::of(1e3);
+        let per_head = || sums.current / R::splat(year.population) * R::splat(1e3);
         match series.variable {
             Variable::Grdp => buffers.flow.grdp,
             Variable::Output => sums.output,
@@ -148,19 +148,19 @@ impl Kernel {
             Variable::ShareConstant => sums.output / buffers.flow.grdp,
             Variable::ShareCurrent => sums.current / self.sums(buffers, Line::Total).current,
             Variable::Employment => sums.employment,
-            Variable::Productivity => sums.output / sums.employment * R::of(1e3),
+            Variable::Productivity => sums.output / sums.employment * R::splat(1e3),
             Variable::GrdpPerHead => per_head(),
             Variable::GrdpPerHeadUsd => {
                 let rate = self.inputs.exchange_rate[buffers.index];
-                sums.current / R::of(rate) * R::of(1e6) / R::of(year.population) * R::of(1e3)
+                sums.current / R::splat(rate) * R::splat(1e6) / R::splat(year.population) * R::splat(1e3)
             }
-            _ => R::of(f64::NAN),
+            _ => R::splat(f64::NAN),
         }
     }
 
     #[inline(always)]
     fn sums<R: Real>(&self, buffers: &Buffers<R>, line: Line) -> Sums<R> {
-        let zero = R::of(0.0);
+        let zero = R::splat(0.0);
         let mut sums = Sums { output: zero, employment: zero, current: zero };
         let sectors = self.conditions.of_year(buffers.index);
         let flow = &buffers.flow;
@@ -168,12 +168,12 @@ impl Kernel {
             if line_of(&self.inputs, line, s) {
                 sums.output = sums.output + flow.output[s];
                 sums.employment = sums.employment + flow.employment[s];
-                sums.current = sums.current + flow.output[s] * R::of(sector.deflator);
+                sums.current = sums.current + flow.output[s] * R::splat(sector.deflator);
             }
         }
         if matches!(line, Line::Taxes | Line::Total) {
             sums.output = sums.output + flow.taxes;
-            sums.current = sums.current + flow.taxes * R::of(self.conditions.years[buffers.index].tax_deflator);
+            sums.current = sums.current + flow.taxes * R::splat(self.conditions.years[buffers.index].tax_deflator);
         }
         sums
     }

@@ -20,12 +20,12 @@ impl Lanes {
     #[inline(always)]
     #[must_use]
     pub fn sum(self) -> f64 {
-        self.folded(|a, b| a + b)
+        self.fold(|a, b| a + b)
     }
 
     /// All places brought together, one half upon the other, so that it takes few steps.
     #[inline(always)]
-    fn folded(self, function: impl Fn(f64, f64) -> f64) -> f64 {
+    fn fold(self, function: impl Fn(f64, f64) -> f64) -> f64 {
         let mut values = self.0;
         let mut half = LANES / 2;
         while half > 0 {
@@ -50,7 +50,7 @@ impl Lanes {
 
 impl Real for Lanes {
     #[inline(always)]
-    fn of(value: f64) -> Self {
+    fn splat(value: f64) -> Self {
         Self([value; LANES])
     }
 
@@ -71,12 +71,12 @@ impl Real for Lanes {
     #[inline(always)]
     fn lowest(self) -> f64 {
         // A place that is not a number replaces any other, and stays.
-        self.folded(|low, value| if value >= low || low.is_nan() { low } else { value })
+        self.fold(|low, value| if value >= low || low.is_nan() { low } else { value })
     }
 
     #[inline(always)]
     fn highest(self) -> f64 {
-        self.folded(|high, value| if value <= high || high.is_nan() { high } else { value })
+        self.fold(|high, value| if value <= high || high.is_nan() { high } else { value })
     }
 
     #[inline(always)]
@@ -135,7 +135,7 @@ mod tests {
         let values: [f64; LANES] = std::array::from_fn(|lane| 0.37 * (lane as f64) - 2.1);
         let block = Lanes(values);
         let other = Lanes(values.map(|value| value * value + 0.1));
-        let result = (block + other * Lanes::of(0.3)) / other - block.map(exp);
+        let result = (block + other * Lanes::splat(0.3)) / other - block.map(exp);
         for (lane, value) in values.into_iter().enumerate() {
             let single = value * value + 0.1;
             let expected = (value + single * 0.3) / single - exp(value);

@@ -23,12 +23,12 @@ pub use inputs::{
     GroupInputs, Inputs, LandInputs, ParkInputs, Path, PopulationInputs, ProjectInputs, SectorInputs, ShockInputs,
     SpilloverInputs, TaxInputs,
 };
-pub use kernel::{Buffers, Kernel, Series, Spare, simulate_with};
+pub use kernel::{Buffers, Kernel, MeasuredSeries, RecycledBuffers, simulate_with};
 pub use lanes::{LANES, Lanes};
 pub use places::{ParkNumber, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch};
 pub use projection::{Projection, Remark};
 pub use real::Real;
-pub use variable::{Coverage, Line, LineKind, Stated, Variable, VariableSpec};
+pub use variable::{Line, LineCoverage, LineKind, Stated, Variable, VariableSpec};
 
 use conditions::{Conditions, conditions, positive};
 use projection::{SectorFlow, YearFlow};

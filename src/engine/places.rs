@@ -14,7 +14,7 @@ macro_rules! places {
 
         impl $name {
             /// What stands in this place.
-            pub const fn of(self, owner: &$owner) -> &$value {
+            pub const fn read(self, owner: &$owner) -> &$value {
                 match self { $(Self::$place => &owner.$($field).+),+ }
             }
 
@@ -96,7 +96,7 @@ pub enum ParkNumber {
 
 impl ParkNumber {
     /// What stands in this place; a year as a number.
-    pub fn of(self, park: &ParkInputs) -> f64 {
+    pub fn read(self, park: &ParkInputs) -> f64 {
         match self {
             Self::Area => park.area_ha,
             Self::Opening => f64::from(park.opening),

@@ -109,24 +109,24 @@ impl Projection {
     /// Growth, contributions and ICOR have no value in the base year; ICOR has none where GRDP does not change.
     pub fn value(&self, variable: Variable, line: Line, year: Year) -> Option<f64> {
         let index = self.horizon().index(year)?;
-        self.at(variable, line, index).filter(|value| value.is_finite())
+        self.read_at(variable, line, index).filter(|value| value.is_finite())
     }
 
     /// A series over the horizon, base year first.
     pub fn series(&self, variable: Variable, line: Line) -> Vec<Option<f64>> {
         (0..self.horizon().len())
-            .map(|index| self.at(variable, line, index).filter(|value| value.is_finite()))
+            .map(|index| self.read_at(variable, line, index).filter(|value| value.is_finite()))
             .collect()
     }
 
-    fn at(&self, variable: Variable, line: Line, index: usize) -> Option<f64> {
+    fn read_at(&self, variable: Variable, line: Line, index: usize) -> Option<f64> {
         let is_there = match line {
             Line::Sector(s) => s < self.inputs.sectors.len(),
             Line::Group(g) => g < self.inputs.groups.len(),
             Line::Taxes | Line::Total => true,
         };
         let has_it = is_there && variable.coverage().has(line.kind());
-        has_it.then(|| variable.read(At { projection: self, line, index })).flatten()
+        has_it.then(|| variable.read(LineInYear { projection: self, line, index })).flatten()
     }
 
     fn sums(&self, line: Line, index: usize) -> Sums {
@@ -160,13 +160,13 @@ impl Projection {
 
 /// A line of a projection in a year: what the variables are read from.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct At<'a> {
+pub(super) struct LineInYear<'a> {
     projection: &'a Projection,
     line: Line,
     index: usize,
 }
 
-impl<'a> At<'a> {
+impl<'a> LineInYear<'a> {
     /// Flows of the province.
     pub(super) fn flow(self) -> Option<&'a YearFlow> {
         self.projection.year_flows.get(self.index)

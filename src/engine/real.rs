@@ -11,7 +11,7 @@ use std::ops::{Add, Div, Mul, Sub};
 /// A number of the model: `f64`, or several draws evaluated together.
 pub trait Real: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> {
     /// The same value in every place.
-    fn of(value: f64) -> Self;
+    fn splat(value: f64) -> Self;
     /// Applies a function of one number in every place.
     #[must_use]
     fn map(self, function: impl Fn(f64) -> f64) -> Self;
@@ -59,7 +59,7 @@ pub trait Real: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Se
 
 impl Real for f64 {
     #[inline(always)]
-    fn of(value: f64) -> Self {
+    fn splat(value: f64) -> Self {
         value
     }
 

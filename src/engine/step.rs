@@ -67,8 +67,8 @@ impl<R: Real> State<R> {
                 potential::implied_tfp(sector.output, sector.capital, sector.employment, sector.capital_elasticity)
             }
         };
-        refill(&mut self.level, inputs.sectors.iter().map(|sector| R::of(level(sector))));
-        refill(&mut self.capital, inputs.sectors.iter().map(|sector| R::of(sector.capital)));
+        refill(&mut self.level, inputs.sectors.iter().map(|sector| R::splat(level(sector))));
+        refill(&mut self.capital, inputs.sectors.iter().map(|sector| R::splat(sector.capital)));
     }
 }
 
@@ -83,7 +83,7 @@ impl<R: Real> State<R> {
 impl<R: Real> Flow<R> {
     /// The base year.
     pub(crate) fn base(view: YearView<'_>) -> Self {
-        let zero = R::of(0.0);
+        let zero = R::splat(0.0);
         let mut flow = Self {
             potential: Vec::new(),
             output: Vec::new(),
@@ -104,11 +104,11 @@ impl<R: Real> Flow<R> {
     pub(crate) fn rebase(&mut self, view: YearView<'_>) {
         let inputs = view.inputs;
         for levels in [&mut self.potential, &mut self.output, &mut self.investment, &mut self.within_land] {
-            refill(levels, inputs.sectors.iter().map(|sector| R::of(sector.output)));
+            refill(levels, inputs.sectors.iter().map(|sector| R::splat(sector.output)));
         }
-        refill(&mut self.employment, view.sectors.iter().map(|sector| R::of(sector.structural_employment)));
-        self.taxes = R::of(inputs.taxes.base);
-        self.demanded_on_land = R::of(0.0);
+        refill(&mut self.employment, view.sectors.iter().map(|sector| R::splat(sector.structural_employment)));
+        self.taxes = R::splat(inputs.taxes.base);
+        self.demanded_on_land = R::splat(0.0);
         self.gross_value_added = sum(&self.output);
         self.grdp = accounts::grdp(self.gross_value_added, self.taxes);
         self.invest(view);
@@ -133,13 +133,13 @@ impl<R: Real> Flow<R> {
     where
         R: PartialOrd,
     {
-        self.output[sector] <= R::of(0.0) && self.within_land[sector] > R::of(0.0)
+        self.output[sector] <= R::splat(0.0) && self.within_land[sector] > R::splat(0.0)
     }
 
     /// E15 for every sector.
     #[inline(always)]
     fn invest(&mut self, view: YearView<'_>) {
-        self.ordinary_investment = R::of(view.inputs.investment_rate[view.index]) * self.grdp;
+        self.ordinary_investment = R::splat(view.inputs.investment_rate[view.index]) * self.grdp;
         for (s, sector) in view.inputs.sectors.iter().enumerate() {
             self.investment[s] = investment::sector_investment(
                 sector.investment_share,
@@ -206,14 +206,14 @@ fn produce<R: Real>(view: YearView<'_>, state: &mut State<R>, innovation: Option
                 sector.capital_elasticity,
             ),
         };
-        flow.within_land[s] = flow.potential[s] * R::of(1.0 + conditions.shock);
+        flow.within_land[s] = flow.potential[s] * R::splat(1.0 + conditions.shock);
     }
 }
 
 /// E10: sectors on limited land share its capacity.
 #[inline(always)]
 fn limit_by_land<R: Real>(view: YearView<'_>, flow: &mut Flow<R>) {
-    let mut on_land = R::of(0.0);
+    let mut on_land = R::splat(0.0);
     for (s, sector) in view.inputs.sectors.iter().enumerate() {
         if sector.on_limited_land {
             on_land = on_land + flow.within_land[s];
@@ -245,7 +245,7 @@ fn spill<R: Real>(view: YearView<'_>, flow: &mut Flow<R>) {
                 );
                 output = output + gained;
             }
-            output = output.larger(R::of(0.0));
+            output = output.larger(R::splat(0.0));
         }
         flow.output[s] = output;
     }
@@ -253,7 +253,7 @@ fn spill<R: Real>(view: YearView<'_>, flow: &mut Flow<R>) {
 
 #[inline(always)]
 fn sum<R: Real>(values: &[R]) -> R {
-    let mut total = R::of(0.0);
+    let mut total = R::splat(0.0);
     for value in values {
         total = total + *value;
     }

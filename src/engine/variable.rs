@@ -1,7 +1,7 @@
 //! The catalogue of what a projection reports: a variable is one row with its unit, its lines, its prices, the quantity that states it and how it is read.
 
 use super::equations::prices::musd_from_trillion_vnd;
-use super::projection::At;
+use super::projection::LineInYear;
 use crate::quantity::{PriceBasis, Quantity, Unit};
 
 /// Everything fixed about a variable.
@@ -14,7 +14,7 @@ pub struct VariableSpec {
     /// Unit in which people read it.
     pub shown: Unit,
     /// Lines for which it exists.
-    pub coverage: Coverage,
+    pub coverage: LineCoverage,
     /// Whether values are at constant prices, at current prices, or not money of a price basis.
     pub price_basis: PriceBasis,
     /// How studies state it; `None` where no quantity of a study is this variable.
@@ -34,22 +34,22 @@ pub struct Stated {
     pub record: Option<PriceBasis>,
 }
 
-const fn row(id: &'static str, unit: Unit, coverage: Coverage, price_basis: PriceBasis) -> VariableSpec {
+const fn row(id: &'static str, unit: Unit, coverage: LineCoverage, price_basis: PriceBasis) -> VariableSpec {
     VariableSpec { id, unit, shown: unit, coverage, price_basis, stated_by: None, is_measured: false }
 }
 
 impl VariableSpec {
-    const fn shown(mut self, unit: Unit) -> Self {
+    const fn show_in(mut self, unit: Unit) -> Self {
         self.shown = unit;
         self
     }
 
-    const fn stated(mut self, quantity: Quantity, factor: f64, record: Option<PriceBasis>) -> Self {
+    const fn state_by(mut self, quantity: Quantity, factor: f64, record: Option<PriceBasis>) -> Self {
         self.stated_by = Some(Stated { quantity, factor, record });
         self
     }
 
-    const fn measured(mut self) -> Self {
+    const fn mark_measured(mut self) -> Self {
         self.is_measured = true;
         self
     }
@@ -67,14 +67,14 @@ macro_rules! variables {
             pub const ALL: [Self; [$(stringify!($name)),+].len()] = [$(Self::$name),+];
 
             /// What a projection says of it at a place, for a line that has it.
-            pub(super) fn read(self, at: At<'_>) -> Option<f64> {
+            pub(super) fn read(self, at: LineInYear<'_>) -> Option<f64> {
                 match self { $(Self::$name => { let $at = at; $read }),+ }
             }
         }
 
         /// Rows in the order of the variables.
         const ROWS: &[VariableSpec] = {
-            use Coverage::{All, Lines, Sectors, SectorsAndTotal, Total};
+            use LineCoverage::{All, Lines, Sectors, SectorsAndTotal, Total};
             use PriceBasis::{Constant, Current, None as NoPrices};
             use Quantity as Q;
             use Unit as U;
@@ -85,39 +85,39 @@ macro_rules! variables {
 
 variables! {
     /// GRDP, the sum of all lines.
-    Grdp => row("grdp", U::TrillionVnd, Total, Constant).stated(Q::Output, 1.0, Some(Constant)).measured(), |at| Some(at.flow()?.grdp);
+    Grdp => row("grdp", U::TrillionVnd, Total, Constant).state_by(Q::Output, 1.0, Some(Constant)).mark_measured(), |at| Some(at.flow()?.grdp);
     /// Gross value added, without product taxes.
     GrossValueAdded => row("gross_value_added", U::TrillionVnd, Total, Constant), |at| Some(at.flow()?.gross_value_added);
     /// Output (value added) of a line.
-    Output => row("output", U::TrillionVnd, Lines, Constant).stated(Q::Output, 1.0, Some(Constant)).measured(), |at| Some(at.sums().output);
+    Output => row("output", U::TrillionVnd, Lines, Constant).state_by(Q::Output, 1.0, Some(Constant)).mark_measured(), |at| Some(at.sums().output);
     /// Potential output Y*.
     PotentialOutput => row("potential_output", U::TrillionVnd, Sectors, Constant), |at| Some(at.sums().potential);
     /// Growth of output on the year before.
-    OutputGrowth => row("output_growth", U::RatioPerYear, All, Constant).shown(U::PercentPerYear).stated(Q::OutputGrowth, 1.0, None), |at| Some(at.sums().output / at.before()?.sums().output - 1.0);
+    OutputGrowth => row("output_growth", U::RatioPerYear, All, Constant).show_in(U::PercentPerYear).state_by(Q::OutputGrowth, 1.0, None), |at| Some(at.sums().output / at.before()?.sums().output - 1.0);
     /// Contribution of a line to growth of GRDP.
     GrowthContribution => row("growth_contribution", U::PercentagePoint, Lines, Constant), |at| Some(100.0 * (at.sums().output - at.before()?.sums().output) / at.before()?.flow()?.grdp);
     /// Share of GRDP at constant prices.
-    ShareConstant => row("share_constant", U::Ratio, Lines, Constant).shown(U::Percent).stated(Q::Share, 1.0, Some(Constant)).measured(), |at| Some(at.sums().output / at.flow()?.grdp);
+    ShareConstant => row("share_constant", U::Ratio, Lines, Constant).show_in(U::Percent).state_by(Q::Share, 1.0, Some(Constant)).mark_measured(), |at| Some(at.sums().output / at.flow()?.grdp);
     /// Share of GRDP at current prices.
-    ShareCurrent => row("share_current", U::Ratio, Lines, Current).shown(U::Percent).stated(Q::Share, 1.0, Some(Current)).measured(), |at| Some(at.sums().current / at.province().sums().current);
+    ShareCurrent => row("share_current", U::Ratio, Lines, Current).show_in(U::Percent).state_by(Q::Share, 1.0, Some(Current)).mark_measured(), |at| Some(at.sums().current / at.province().sums().current);
     /// Employment.
-    Employment => row("employment", U::ThousandPersons, SectorsAndTotal, NoPrices).stated(Q::Employment, 1.0, None).measured(), |at| Some(at.sums().employment);
+    Employment => row("employment", U::ThousandPersons, SectorsAndTotal, NoPrices).state_by(Q::Employment, 1.0, None).mark_measured(), |at| Some(at.sums().employment);
     /// Structural employment L*.
     StructuralEmployment => row("structural_employment", U::ThousandPersons, Sectors, NoPrices), |at| Some(at.sums().structural);
     /// Growth of employment.
-    EmploymentGrowth => row("employment_growth", U::RatioPerYear, Sectors, NoPrices).shown(U::PercentPerYear), |at| Some(at.sums().employment / at.before()?.sums().employment - 1.0);
+    EmploymentGrowth => row("employment_growth", U::RatioPerYear, Sectors, NoPrices).show_in(U::PercentPerYear), |at| Some(at.sums().employment / at.before()?.sums().employment - 1.0);
     /// Share of total employment.
-    EmploymentShare => row("employment_share", U::Ratio, Sectors, NoPrices).shown(U::Percent), |at| Some(at.sums().employment / at.province().sums().employment);
+    EmploymentShare => row("employment_share", U::Ratio, Sectors, NoPrices).show_in(U::Percent), |at| Some(at.sums().employment / at.province().sums().employment);
     /// Output per worker.
-    Productivity => row("productivity", U::MillionVndPerWorker, SectorsAndTotal, Constant).stated(Q::Productivity, 1e3, None).measured(), |at| { let sums = at.sums(); Some(sums.output / sums.employment * 1e3) };
+    Productivity => row("productivity", U::MillionVndPerWorker, SectorsAndTotal, Constant).state_by(Q::Productivity, 1e3, None).mark_measured(), |at| { let sums = at.sums(); Some(sums.output / sums.employment * 1e3) };
     /// Potential output per structural worker (p).
-    PotentialProductivity => row("potential_productivity", U::BillionVndPerWorker, Sectors, Constant).shown(U::MillionVndPerWorker), |at| { let sums = at.sums(); Some(sums.potential / sums.structural) };
+    PotentialProductivity => row("potential_productivity", U::BillionVndPerWorker, Sectors, Constant).show_in(U::MillionVndPerWorker), |at| { let sums = at.sums(); Some(sums.potential / sums.structural) };
     /// Skills index h.
     Skills => row("skills", U::Index, Sectors, NoPrices), |at| Some(at.sector()?.skills);
     /// Total factor productivity A.
     Tfp => row("tfp", U::Index, Sectors, Constant), |at| at.tfp();
     /// Growth of TFP.
-    TfpGrowth => row("tfp_growth", U::RatioPerYear, Sectors, Constant).shown(U::PercentPerYear), |at| Some(at.tfp()? / at.before()?.tfp()? - 1.0);
+    TfpGrowth => row("tfp_growth", U::RatioPerYear, Sectors, Constant).show_in(U::PercentPerYear), |at| Some(at.tfp()? / at.before()?.tfp()? - 1.0);
     /// Capital at the start of the year.
     Capital => row("capital", U::TrillionVnd, Sectors, Constant), |at| Some(at.sums().capital);
     /// Capital over output.
@@ -133,9 +133,9 @@ variables! {
     /// Project jobs.
     ProjectJobs => row("project_jobs", U::ThousandPersons, Sectors, NoPrices), |at| Some(at.sums().jobs);
     /// Shock z as a fraction of potential output.
-    Shock => row("shock", U::Ratio, Sectors, NoPrices).shown(U::Percent), |at| Some(at.sector()?.shock);
+    Shock => row("shock", U::Ratio, Sectors, NoPrices).show_in(U::Percent), |at| Some(at.sector()?.shock);
     /// Population.
-    Population => row("population", U::ThousandPersons, Total, NoPrices).stated(Q::Population, 1.0, None), |at| Some(at.year()?.population);
+    Population => row("population", U::ThousandPersons, Total, NoPrices).state_by(Q::Population, 1.0, None), |at| Some(at.year()?.population);
     /// Labour supply.
     LabourSupply => row("labour_supply", U::ThousandPersons, Total, NoPrices), |at| Some(at.year()?.labour_supply);
     /// Labour demand, projects included.
@@ -155,18 +155,18 @@ variables! {
     /// Price level.
     Deflator => row("deflator", U::Index, All, NoPrices), |at| { let sums = at.sums(); Some(sums.current / sums.output) };
     /// Output at current prices.
-    OutputCurrent => row("output_current", U::TrillionVnd, All, Current).stated(Q::OutputCurrent, 1.0, None).measured(), |at| Some(at.sums().current);
+    OutputCurrent => row("output_current", U::TrillionVnd, All, Current).state_by(Q::OutputCurrent, 1.0, None).mark_measured(), |at| Some(at.sums().current);
     /// VND a US dollar.
     ExchangeRate => row("exchange_rate", U::VndPerUsd, Total, NoPrices), |at| at.exchange_rate();
     /// GRDP per head at current prices, VND.
-    GrdpPerHead => row("grdp_per_head", U::MillionVndPerPerson, Total, Current).stated(Q::GrdpPerHead, 1.0, None).measured(), |at| Some(at.sums().current / at.year()?.population * 1e3);
+    GrdpPerHead => row("grdp_per_head", U::MillionVndPerPerson, Total, Current).state_by(Q::GrdpPerHead, 1.0, None).mark_measured(), |at| Some(at.sums().current / at.year()?.population * 1e3);
     /// GRDP per head at current prices, US dollars.
-    GrdpPerHeadUsd => row("grdp_per_head_usd", U::UsdPerPerson, Total, Current).stated(Q::GrdpPerHeadUsd, 1.0, None).measured(), |at| Some(musd_from_trillion_vnd(at.sums().current, at.exchange_rate()?) / at.year()?.population * 1e3);
+    GrdpPerHeadUsd => row("grdp_per_head_usd", U::UsdPerPerson, Total, Current).state_by(Q::GrdpPerHeadUsd, 1.0, None).mark_measured(), |at| Some(musd_from_trillion_vnd(at.sums().current, at.exchange_rate()?) / at.year()?.population * 1e3);
 }
 
 /// For which lines a variable exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Coverage {
+pub enum LineCoverage {
     /// The province only.
     Total,
     /// Sectors and groups only.
@@ -179,7 +179,7 @@ pub enum Coverage {
     All,
 }
 
-impl Coverage {
+impl LineCoverage {
     /// Whether lines of a kind have the variable.
     pub const fn has(self, line: LineKind) -> bool {
         match line {
@@ -207,7 +207,7 @@ impl Variable {
     }
 
     /// Lines for which the variable exists.
-    pub const fn coverage(self) -> Coverage {
+    pub const fn coverage(self) -> LineCoverage {
         self.spec().coverage
     }
 
@@ -219,7 +219,7 @@ impl Variable {
     /// The variable that figures of a quantity, of lines of a kind and at such prices state, and what one unit of the figure is in its unit.
     ///
     /// A share that does not state its prices is read at constant prices, as the baselines do.
-    pub fn stated(quantity: Quantity, line: LineKind, prices: PriceBasis) -> Option<(Self, f64)> {
+    pub fn find_stated_by(quantity: Quantity, line: LineKind, prices: PriceBasis) -> Option<(Self, f64)> {
         let found = Self::ALL.into_iter().filter_map(|variable| {
             let spec = variable.spec();
             let stated = spec.stated_by.filter(|stated| stated.quantity == quantity && spec.coverage.has(line))?;

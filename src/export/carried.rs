@@ -1,6 +1,6 @@
 //! The study that an export carries, so that the program can open it again.
 
-use super::Case;
+use super::ExportCase;
 use crate::files::write_study;
 use crate::scenario::study::Study;
 
@@ -9,7 +9,7 @@ pub use crate::files::CARRIED_MARK as MARK;
 /// The text of the study of a case, with the closure of the case.
 ///
 /// Opened again, the case resolves into the same inputs and therefore has the same fingerprint.
-pub fn study_text(case: &Case<'_>) -> String {
+pub fn study_text(case: &ExportCase<'_>) -> String {
     write_study(&Study { closure: case.closure, ..case.study.clone() })
 }
 

@@ -9,7 +9,7 @@ use crate::scenario::{
 
 /// A case with everything that an export reads.
 #[derive(Debug, Clone)]
-pub struct Case<'a> {
+pub struct ExportCase<'a> {
     /// The study.
     pub study: &'a Study,
     /// Id of the baseline or scenario.
@@ -24,7 +24,7 @@ pub struct Case<'a> {
     pub projection: Projection,
 }
 
-impl<'a> Case<'a> {
+impl<'a> ExportCase<'a> {
     /// Runs a baseline or scenario on its own baseline.
     pub fn new(study: &'a Study, id: &str, closure: Closure) -> Result<Self, ResolveError> {
         let unknown = || ResolveError::UnknownCase { id: id.to_owned() };

@@ -19,7 +19,7 @@ pub use answers::{
     learnt_table, levers_table, methods_table, needed_table, projection_table, sectors_table, sensitivity_table,
     shift_table, solve_table, studies_table, swings_table, targets_table, tenths_table, variables_table, years_table,
 };
-pub use case::Case;
+pub use case::ExportCase;
 pub use csv::{CsvForm, to_csv, to_csv_as};
 pub use json::to_json;
 pub use markdown::to_markdown;

@@ -1,7 +1,7 @@
 //! The date of an export, handed in by whoever has a clock.
 
 use crate::lang::Lang;
-use crate::text::window::date;
+use crate::text::words::date;
 
 /// A calendar date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,7 +33,7 @@ impl Stamp {
     }
 
     /// The date in words.
-    pub fn written(self, lang: Lang) -> String {
+    pub fn to_text(self, lang: Lang) -> String {
         date(lang, self.year, self.month, self.day)
     }
 
@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn a_date_is_written_as_each_language_writes_it() {
         let stamp = Stamp { year: 2026, month: 11, day: 2 };
-        assert_eq!(stamp.written(Lang::Vi), "02/11/2026");
-        assert_eq!(stamp.written(Lang::En), "2 November 2026");
+        assert_eq!(stamp.to_text(Lang::Vi), "02/11/2026");
+        assert_eq!(stamp.to_text(Lang::En), "2 November 2026");
     }
 }

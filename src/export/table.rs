@@ -3,7 +3,7 @@
 use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::text::Numbers;
-use crate::text::window::{heading, label};
+use crate::text::words::{heading, label};
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -82,7 +82,7 @@ impl Head {
 
     /// The same column under the message of this key: where the id means something else elsewhere.
     #[must_use]
-    pub const fn headed(self, key: &'static str) -> Self {
+    pub const fn with_heading(self, key: &'static str) -> Self {
         Self { key: Some(key), ..self }
     }
 
@@ -166,7 +166,7 @@ impl Cell {
     }
 
     /// Something with an id and a name.
-    pub fn named(id: impl Into<String>, name: impl Into<String>) -> Self {
+    pub fn with_name(id: impl Into<String>, name: impl Into<String>) -> Self {
         Self::Named { id: id.into(), name: name.into() }
     }
 
@@ -194,10 +194,10 @@ mod tests {
     fn files_take_ids_and_pages_take_names() {
         let heads = [Head::new("study").only_in_files(), Head::new("year"), Head::new("unit").only_on_pages()];
         let mut table = Table::with_heads(&heads, Lang::En);
-        table.rows.push(vec![Cell::text("s"), Cell::Year(2030), Cell::named("percent", "%")]);
+        table.rows.push(vec![Cell::text("s"), Cell::Year(2030), Cell::with_name("percent", "%")]);
         let words = |table: Table| table.columns.into_iter().map(|column| column.heading).collect::<Vec<_>>();
         assert_eq!(words(table.for_files()), ["study", "Year"]);
         assert_eq!(words(table.for_pages()), ["Year", "Unit"]);
-        assert_eq!(table.for_pages().rows, [vec![Cell::Year(2030), Cell::named("percent", "%")]]);
+        assert_eq!(table.for_pages().rows, [vec![Cell::Year(2030), Cell::with_name("percent", "%")]]);
     }
 }

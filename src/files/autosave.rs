@@ -26,7 +26,7 @@ const HEADER: &str = "// autosave of ";
 
 /// A place for the autosave of one study, held by this program until it is dropped.
 #[derive(Debug)]
-pub struct Slot {
+pub struct AutosaveSlot {
     autosave: PathBuf,
     of: Option<PathBuf>,
     /// Whether the autosave stands in the program's own folder and must name its file.
@@ -51,9 +51,9 @@ impl Drop for Lock {
 
 /// Whether a slot was free.
 #[derive(Debug)]
-pub enum Claim {
+pub enum SlotClaim {
     /// It is held now.
-    Mine(Slot),
+    Mine(AutosaveSlot),
     /// Another program holds it.
     Taken,
     /// There is no place that can be written.
@@ -62,7 +62,7 @@ pub enum Claim {
 
 /// An autosave that was left.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Found {
+pub struct LeftAutosave {
     /// The study in it.
     pub study: Arc<Study>,
     /// The file of which it is an autosave; `None` for a study that was never saved.
@@ -83,21 +83,21 @@ pub struct SlotWriter {
 impl SlotWriter {
     /// Writes a study, whole or not at all.
     pub fn write(&self, study: &Study) -> Result<(), FileError> {
-        let text = try_write(study).map_err(|problem| FileError::whole(problem).of(&self.autosave))?;
+        let text = try_write(study).map_err(|problem| FileError::whole(problem).with_path(&self.autosave))?;
         write_bytes(&self.autosave, format!("{}{text}", self.header).as_bytes())
     }
 }
 
-impl Slot {
+impl AutosaveSlot {
     /// The slot of a file: beside it, or in the program's own folder where its folder cannot be written.
-    pub fn of_file(path: &Path, own: Option<&Path>) -> Claim {
+    pub fn of_file(path: &Path, own: Option<&Path>) -> SlotClaim {
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let folder = target.parent().unwrap_or_else(|| Path::new("")).to_owned();
         sweep(&folder);
         let name = target.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let beside = Self::claim(&folder, &format!(".{name}"), Some(path), false);
         match (beside, own) {
-            (Claim::Nowhere, Some(own)) => {
+            (SlotClaim::Nowhere, Some(own)) => {
                 let digest = hex(&Sha256::digest(target.to_string_lossy().as_bytes()));
                 Self::claim(&own.join(FOLDER), &format!("file-{digest:.16}"), Some(path), true)
             }
@@ -106,33 +106,33 @@ impl Slot {
     }
 
     /// A slot of its own for a study without a file, or for one whose slot another program holds.
-    pub fn unnamed(own: &Path, of: Option<&Path>) -> Claim {
+    pub fn unnamed(own: &Path, of: Option<&Path>) -> SlotClaim {
         let folder = own.join(FOLDER);
         (0..1_000)
             .map(|number| format!("study-{number}"))
             .filter(|name| !folder.join(format!("{name}.autosave")).exists())
             .map(|name| Self::claim(&folder, &name, of, true))
-            .find(|claim| !matches!(claim, Claim::Taken))
-            .unwrap_or(Claim::Nowhere)
+            .find(|claim| !matches!(claim, SlotClaim::Taken))
+            .unwrap_or(SlotClaim::Nowhere)
     }
 
-    fn claim(folder: &Path, name: &str, of: Option<&Path>, away: bool) -> Claim {
+    fn claim(folder: &Path, name: &str, of: Option<&Path>, away: bool) -> SlotClaim {
         if away && fs::create_dir_all(folder).is_err() {
-            return Claim::Nowhere;
+            return SlotClaim::Nowhere;
         }
         let path = folder.join(format!("{name}.lock"));
         let opened = File::options().create(true).truncate(false).write(true).open(&path);
-        let Ok(file) = opened else { return Claim::Nowhere };
+        let Ok(file) = opened else { return SlotClaim::Nowhere };
         match file.try_lock() {
-            Ok(()) => Claim::Mine(Self {
+            Ok(()) => SlotClaim::Mine(Self {
                 autosave: folder.join(format!("{name}.autosave")),
                 of: of.map(Path::to_owned),
                 away,
                 lock: Lock { path, held: Some(file) },
             }),
-            Err(TryLockError::WouldBlock) => Claim::Taken,
+            Err(TryLockError::WouldBlock) => SlotClaim::Taken,
             // A file system without locks: the autosave is worth more than the lock.
-            Err(TryLockError::Error(_)) => Claim::Mine(Self {
+            Err(TryLockError::Error(_)) => SlotClaim::Mine(Self {
                 autosave: folder.join(format!("{name}.autosave")),
                 of: of.map(Path::to_owned),
                 away,
@@ -142,17 +142,17 @@ impl Slot {
     }
 
     /// Slots in the program's own folder that hold an autosave and that no program holds, newest first.
-    pub fn abandoned(own: &Path) -> Vec<(Self, Found)> {
+    pub fn find_abandoned(own: &Path) -> Vec<(Self, LeftAutosave)> {
         let folder = own.join(FOLDER);
         let Ok(entries) = fs::read_dir(&folder) else { return Vec::new() };
         sweep(&folder);
         let names = entries.flatten().filter_map(|entry| {
             entry.file_name().to_str().and_then(|name| name.strip_suffix(".autosave")).map(str::to_owned)
         });
-        let mut found: Vec<(Self, Found)> = names
+        let mut found: Vec<(Self, LeftAutosave)> = names
             .filter_map(|name| match Self::claim(&folder, &name, None, true) {
-                Claim::Mine(slot) => slot.found().map(|found| (slot, found)),
-                Claim::Taken | Claim::Nowhere => None,
+                SlotClaim::Mine(slot) => slot.read_left().map(|found| (slot, found)),
+                SlotClaim::Taken | SlotClaim::Nowhere => None,
             })
             .map(|(slot, found)| (Self { of: found.of.clone(), ..slot }, found))
             .collect();
@@ -161,7 +161,7 @@ impl Slot {
     }
 
     /// The file of which this slot keeps an autosave.
-    pub fn of(&self) -> Option<&Path> {
+    pub fn study_path(&self) -> Option<&Path> {
         self.of.as_deref()
     }
 
@@ -182,13 +182,13 @@ impl Slot {
     }
 
     /// The autosave that was left here, if it can be read.
-    pub fn found(&self) -> Option<Found> {
+    pub fn read_left(&self) -> Option<LeftAutosave> {
         let bytes = read(&self.autosave).ok()?;
         let study = read_study(&bytes).ok()?;
         let told = std::str::from_utf8(&bytes).ok().and_then(|text| text.lines().next()?.strip_prefix(HEADER));
         let of = self.of.clone().or_else(|| told.map(PathBuf::from));
         let written = written_at(&self.autosave).unwrap_or(0);
-        Some(Found { study: Arc::new(study), file_written: of.as_deref().and_then(written_at), of, written })
+        Some(LeftAutosave { study: Arc::new(study), file_written: of.as_deref().and_then(written_at), of, written })
     }
 
     /// Removes the autosave.
@@ -254,7 +254,7 @@ pub fn save_with_backup(
     own: Option<&Path>,
     now: i64,
 ) -> Result<Result<(), FileError>, FileError> {
-    let text = try_write(study).map_err(|problem| FileError::whole(problem).of(path))?;
+    let text = try_write(study).map_err(|problem| FileError::whole(problem).with_path(path))?;
     let same = read(path).is_ok_and(|bytes| bytes == text.as_bytes());
     let copied = if same { Ok(()) } else { super::backups::back_up(path, own, now) };
     write_bytes(path, text.as_bytes())?;

@@ -109,27 +109,27 @@ mod tests {
 
     const NOW: i64 = 1_772_323_200;
 
-    fn kept(ages: &[i64]) -> Vec<i64> {
+    fn choose_kept(ages: &[i64]) -> Vec<i64> {
         let dates: Vec<i64> = ages.iter().map(|age| NOW - age).collect();
         thin(&dates, NOW).into_iter().rev().map(|date| NOW - date).collect()
     }
 
     #[test]
     fn all_of_the_last_hour_stay() {
-        assert_eq!(kept(&[0, 1, 59, 600, 3_599]), [0, 1, 59, 600, 3_599]);
+        assert_eq!(choose_kept(&[0, 1, 59, 600, 3_599]), [0, 1, 59, 600, 3_599]);
     }
 
     #[test]
     fn one_an_hour_stays_for_a_day() {
-        assert_eq!(kept(&[3_660, 4_000, 7_000, 7_300, 10_000]), [3_660, 7_300]);
+        assert_eq!(choose_kept(&[3_660, 4_000, 7_000, 7_300, 10_000]), [3_660, 7_300]);
     }
 
     #[test]
     fn one_a_day_stays_for_a_month_and_one_a_month_after() {
-        assert_eq!(kept(&[2 * DAY, 2 * DAY - 60, 2 * DAY - 7_200, 5 * DAY]), [2 * DAY - 7_200, 5 * DAY]);
+        assert_eq!(choose_kept(&[2 * DAY, 2 * DAY - 60, 2 * DAY - 7_200, 5 * DAY]), [2 * DAY - 7_200, 5 * DAY]);
         let old: Vec<i64> = (40..400).map(|days| days * DAY).collect();
         // From 20 January 2026 back to 26 January 2025.
-        assert_eq!(kept(&old).len(), 13);
+        assert_eq!(choose_kept(&old).len(), 13);
     }
 
     #[test]
@@ -159,6 +159,6 @@ mod tests {
 
     #[test]
     fn moments_in_the_future_are_kept() {
-        assert_eq!(kept(&[-10, -100_000]), [-100_000, -10]);
+        assert_eq!(choose_kept(&[-10, -100_000]), [-100_000, -10]);
     }
 }

@@ -174,13 +174,13 @@ fn between(text: &str, open: &str, close: &str) -> Result<String, FileProblem> {
     let element = text.split(open).skip(1).find(|rest| rest.split('>').next().is_some_and(|head| head.contains(&mark)));
     let inside = element.and_then(|rest| rest.split_once('>')).and_then(|(_, rest)| rest.split_once(close));
     match inside {
-        Some((escaped, _)) => Ok(unescaped(escaped)),
+        Some((escaped, _)) => Ok(unescape(escaped)),
         None => Err(FileProblem::NoStudy),
     }
 }
 
 /// Text of an element: the four entities that exports write.
-fn unescaped(text: &str) -> String {
+fn unescape(text: &str) -> String {
     text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }
 

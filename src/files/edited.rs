@@ -72,7 +72,7 @@ pub(super) fn edited_cells(book: &mut Book<'_>) -> Result<Vec<EditedCell>, FileP
     let sheets = Sheets { names, exported: cells_of(book, &copy)?, now: cells_of(book, &assumptions)? };
     let first = u32::from(VALUE_COLUMN);
     let exported = sheets.exported.iter().filter(|((row, column), _)| *row > HEAD_ROW && *column >= first);
-    Ok(exported.filter_map(|(&at, value)| sheets.edited(at, number(value)?)).collect())
+    Ok(exported.filter_map(|(&at, value)| sheets.find_edit(at, number(value)?)).collect())
 }
 
 /// The two sheets that are compared.
@@ -84,7 +84,7 @@ struct Sheets {
 
 impl Sheets {
     /// A cell of the copy, if the assumption differs from it.
-    fn edited(&self, (row, column): (u32, u32), exported: f64) -> Option<EditedCell> {
+    fn find_edit(&self, (row, column): (u32, u32), exported: f64) -> Option<EditedCell> {
         let own = text(self.exported.get(&(row, u32::from(NAME_COLUMN))));
         let name = if own.is_empty() { text(self.now.get(&(row, u32::from(NAME_COLUMN)))) } else { own.clone() };
         // A row keeps its name where rows were inserted above it; without a name on the copy, its place is all there is.

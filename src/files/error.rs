@@ -193,12 +193,12 @@ impl FileError {
     }
 
     /// A problem at a place of a text.
-    pub(super) const fn at(place: Place, problem: FileProblem) -> Self {
+    pub(super) const fn at_place(place: Place, problem: FileProblem) -> Self {
         Self { path: None, place: Some(place), problem }
     }
 
     /// The same problem, of a named file.
-    pub(super) fn of(self, path: &Path) -> Self {
+    pub(super) fn with_path(self, path: &Path) -> Self {
         Self { path: Some(path.to_owned()), ..self }
     }
 

@@ -18,19 +18,19 @@ struct Step {
 /// Every step.
 const STEPS: &[Step] = &[
     // Version 2 adds `links`, which may be absent: an older text needs only its number changed.
-    Step { from: 1, rewrite: |text| renumbered(text, 2) },
+    Step { from: 1, rewrite: |text| set_version(text, 2) },
 ];
 
 /// The text with another version number.
-fn renumbered(text: &str, version: u32) -> String {
-    let Some((before, found)) = Outline::of(text).format(text).and_then(|(at, _)| text.split_at_checked(at)) else {
+fn set_version(text: &str, version: u32) -> String {
+    let Some((before, found)) = Outline::read(text).format(text).and_then(|(at, _)| text.split_at_checked(at)) else {
         return text.to_owned();
     };
     format!("{before}{version}{}", found.trim_start_matches(|c: char| c.is_ascii_digit()))
 }
 
 /// The text in the present version.
-pub(super) fn migrated(text: &str, found: u32) -> Result<Cow<'_, str>, FileProblem> {
+pub(super) fn migrate(text: &str, found: u32) -> Result<Cow<'_, str>, FileProblem> {
     climb(text, found, FORMAT, STEPS)
 }
 

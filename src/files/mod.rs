@@ -14,12 +14,12 @@ mod stamp;
 mod storage;
 mod study_file;
 
-pub use autosave::{Claim, Found, Slot, SlotWriter, contents_of, missing, save_with_backup};
+pub use autosave::{AutosaveSlot, LeftAutosave, SlotClaim, SlotWriter, contents_of, missing, save_with_backup};
 pub use backups::{backups_of, thin};
 pub use carried::{CARRIED_MARK, EXPORTS, Opened, is_export, read_any, read_opened};
 pub use edited::{EXPORTED_NAME, EditedCell, FoundValue, HEAD_ROW, NAME_COLUMN, UNIT_COLUMN, VALUE_COLUMN};
 pub use error::{FileError, FileProblem, Place, Refusal};
-pub use shipped::{Shipped, built_in, shipped};
+pub use shipped::{Shipped, built_in, shipped_studies};
 pub use stamp::stamp;
 pub use storage::{free_path, is_stream, open, open_told, read_text, save, write_bytes, write_in_own_folder};
 pub use study_file::{LARGEST_FILE, read_study, write_study};

@@ -56,7 +56,7 @@ enum Token<'t> {
 }
 
 impl<'t> Outline<'t> {
-    pub(super) fn of(text: &'t str) -> Self {
+    pub(super) fn read(text: &'t str) -> Self {
         let mut outline = Self::default();
         let mut depth = 0_usize;
         let mut list = "";
@@ -143,7 +143,7 @@ impl<'t> Outline<'t> {
         let (head, rest) = place.split_once('.').unwrap_or((place, ""));
         if let Some((list, position)) = head.split_once('[') {
             let position = position.trim_end_matches(']').parse().ok()?;
-            let record = self.numbered(list, position)?;
+            let record = self.find_record(list, position)?;
             return Some(self.field_of(record, rest).map_or(record.start, |field| field.start));
         }
         let top = self.fields.iter().position(|field| field.depth == 1 && field.name == head);
@@ -176,7 +176,7 @@ impl<'t> Outline<'t> {
     }
 
     /// A record by list and position; sectors are counted before groups and baselines before scenarios, because their ids must differ.
-    fn numbered(&self, list: &str, position: usize) -> Option<&Record<'t>> {
+    fn find_record(&self, list: &str, position: usize) -> Option<&Record<'t>> {
         let (first, second) = match list {
             "sectors" => ("sectors", "groups"),
             "scenarios" => ("baselines", "scenarios"),
@@ -337,36 +337,36 @@ mod tests {
 )
 "##;
 
-    fn found(place: &str) -> Option<(usize, usize)> {
-        let outline = Outline::of(TEXT);
+    fn find_position(place: &str) -> Option<(usize, usize)> {
+        let outline = Outline::read(TEXT);
         outline.find(TEXT, place).map(|offset| place_of(TEXT, offset)).map(|place| (place.line, place.column))
     }
 
     #[test]
     fn records_and_fields_are_found_by_their_path() {
-        assert_eq!(found("observations[0]"), Some((7, 5)));
-        assert_eq!(found("observations[1]"), Some((8, 5)));
-        assert_eq!(found("observations[1].unit"), Some((8, 39)));
-        assert_eq!(found("structure.headline"), Some((11, 5)));
-        assert_eq!(found("structure"), Some((10, 3)));
-        assert_eq!(found("scenarios[1].id"), Some((18, 7)));
-        assert_eq!(found("scenarios.two.parent"), Some((22, 7)));
-        assert_eq!(found("nothing[0]"), None);
+        assert_eq!(find_position("observations[0]"), Some((7, 5)));
+        assert_eq!(find_position("observations[1]"), Some((8, 5)));
+        assert_eq!(find_position("observations[1].unit"), Some((8, 39)));
+        assert_eq!(find_position("structure.headline"), Some((11, 5)));
+        assert_eq!(find_position("structure"), Some((10, 3)));
+        assert_eq!(find_position("scenarios[1].id"), Some((18, 7)));
+        assert_eq!(find_position("scenarios.two.parent"), Some((22, 7)));
+        assert_eq!(find_position("nothing[0]"), None);
     }
 
     #[test]
     fn brackets_in_strings_and_comments_do_not_count() {
-        let outline = Outline::of(TEXT);
+        let outline = Outline::read(TEXT);
         assert!(!outline.is_open);
         assert_eq!(outline.format(TEXT).map(|(_, version)| version), Some(3));
-        assert!(Outline::of(TEXT.trim_end().trim_end_matches(')')).is_open);
-        assert!(Outline::of("(a: \"no end").is_open);
-        assert!(Outline::of("/* no /* end */").is_open);
+        assert!(Outline::read(TEXT.trim_end().trim_end_matches(')')).is_open);
+        assert!(Outline::read("(a: \"no end").is_open);
+        assert!(Outline::read("/* no /* end */").is_open);
     }
 
     #[test]
     fn numbers_beyond_use_are_found() {
-        let number = |text| Outline::of(text).unusable_number.map(|(_, number)| number);
+        let number = |text| Outline::read(text).unusable_number.map(|(_, number)| number);
         assert_eq!(number("(a: 1e999)"), Some("1e999"));
         assert_eq!(number("(a: [1.0, NaN])"), Some("NaN"));
         assert_eq!(number("(a: -inf)"), Some("-inf"));

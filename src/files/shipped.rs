@@ -17,7 +17,7 @@ pub struct Shipped {
 const SHIPPED: &[Shipped] = &[Shipped { id: "bac-ninh-2030", text: include_str!("../../scenarios/bac-ninh-2030.ron") }];
 
 /// Every shipped study.
-pub const fn shipped() -> &'static [Shipped] {
+pub const fn shipped_studies() -> &'static [Shipped] {
     SHIPPED
 }
 
@@ -34,7 +34,7 @@ mod tests {
 
     #[test]
     fn every_shipped_study_opens_under_its_id() {
-        for one in shipped() {
+        for one in shipped_studies() {
             let study = read_study(one.text.as_bytes()).unwrap();
             assert_eq!(study.id, one.id);
         }

@@ -18,8 +18,8 @@ pub fn open(path: &Path) -> Result<Study, FileError> {
 
 /// The same, with what was edited in a workbook since it was exported.
 pub fn open_told(path: &Path) -> Result<Opened, FileError> {
-    let bytes = read(path).map_err(|problem| FileError::whole(problem).of(path))?;
-    read_opened(&bytes).map_err(|error| error.of(path))
+    let bytes = read(path).map_err(|problem| FileError::whole(problem).with_path(path))?;
+    read_opened(&bytes).map_err(|error| error.with_path(path))
 }
 
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, FileProblem> {
@@ -43,22 +43,23 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>, FileProblem> {
 
 /// Writes a study so that the file is complete or as it was.
 pub fn save(path: &Path, study: &Study) -> Result<(), FileError> {
-    let text = try_write(study).map_err(|problem| FileError::whole(problem).of(path))?;
+    let text = try_write(study).map_err(|problem| FileError::whole(problem).with_path(path))?;
     write_bytes(path, text.as_bytes())
 }
 
 /// Text of a small file of the program's own, such as preferences.
 pub fn read_text(path: &Path) -> Result<String, FileError> {
-    let bytes = read(path).map_err(|problem| FileError::whole(problem).of(path))?;
-    String::from_utf8(bytes)
-        .map_err(|error| FileError::whole(FileProblem::NotUtf8 { byte: error.utf8_error().valid_up_to() }).of(path))
+    let bytes = read(path).map_err(|problem| FileError::whole(problem).with_path(path))?;
+    String::from_utf8(bytes).map_err(|error| {
+        FileError::whole(FileProblem::NotUtf8 { byte: error.utf8_error().valid_up_to() }).with_path(path)
+    })
 }
 
 /// Writes a file of the program's own, making its folder where it is missing.
 pub fn write_in_own_folder(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)
-            .map_err(|error| FileError::whole(FileProblem::Unwritable(Refusal::from(&error))).of(path))?;
+            .map_err(|error| FileError::whole(FileProblem::Unwritable(Refusal::from(&error))).with_path(path))?;
     }
     write_bytes(path, bytes)
 }
@@ -80,7 +81,7 @@ pub fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     } else {
         (replace(path, bytes), FileProblem::Unwritable)
     };
-    written.map_err(|error| FileError::whole(problem(Refusal::from(&error))).of(path))
+    written.map_err(|error| FileError::whole(problem(Refusal::from(&error))).with_path(path))
 }
 
 /// Whether bytes go into what stands there rather than in its place: a pipe, a device, an open stream under a name.

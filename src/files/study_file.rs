@@ -1,7 +1,7 @@
 //! Study files: RON text with a version, read with the place of every error, written so that two versions compare well.
 
 use super::error::{FileError, FileProblem, Place, Refusal};
-use super::migrate::migrated;
+use super::migrate::migrate;
 use super::outline::{Outline, offset_of, place_of};
 use crate::scenario::figure::RecordProblem;
 use crate::scenario::study::{FORMAT, Study};
@@ -19,16 +19,18 @@ const DEEPEST: usize = 64;
 /// Reads a study from the bytes of a file; every statement of it holds.
 pub fn read_study(bytes: &[u8]) -> Result<Study, FileError> {
     let text = decode(bytes).map_err(FileError::whole)?;
-    let outline = Outline::of(text);
+    let outline = Outline::read(text);
     let text = match outline.format(text) {
         None => text.into(),
-        Some((at, found)) => migrated(text, found).map_err(|problem| FileError::at(place_of(text, at), problem))?,
+        Some((at, found)) => {
+            migrate(text, found).map_err(|problem| FileError::at_place(place_of(text, at), problem))?
+        }
     };
     // Places are those of the text that is parsed; a migrated file has its own.
-    let outline = Outline::of(&text);
+    let outline = Outline::read(&text);
     if let Some((at, number)) = outline.unusable_number {
         let problem = FileProblem::UnusableNumber { text: number.to_owned() };
-        return Err(FileError::at(place_of(&text, at), problem));
+        return Err(FileError::at_place(place_of(&text, at), problem));
     }
     let study: Study = options().from_str(&text).map_err(|error| explain_syntax(&text, &outline, error))?;
     if study.format != FORMAT {
@@ -91,7 +93,7 @@ fn explain_syntax(text: &str, outline: &Outline<'_>, error: SpannedError) -> Fil
         return explain_message(text, outline, &error, end);
     }
     if outline.is_open && is_last_line(text, offset) {
-        return FileError::at(place_of(text, text.len()), FileProblem::Truncated);
+        return FileError::at_place(place_of(text, text.len()), FileProblem::Truncated);
     }
     let (place, problem) = match error.code {
         ron::Error::ExceededRecursionLimit => (end, FileProblem::TooDeep),
@@ -108,14 +110,14 @@ fn explain_syntax(text: &str, outline: &Outline<'_>, error: SpannedError) -> Fil
         ron::Error::InvalidValueForType { expected, found } => (start, FileProblem::WrongType { expected, found }),
         code => (end, FileProblem::Syntax { detail: code.to_string() }),
     };
-    FileError::at(place, problem)
+    FileError::at_place(place, problem)
 }
 
 /// A message carries the problem of a record; its place is the field that is wrong, not the end of the record.
 fn explain_message(text: &str, outline: &Outline<'_>, error: &SpannedError, end: Place) -> FileError {
     let detail = error.code.to_string();
     let Some(problem) = RecordProblem::from_wire(&detail) else {
-        return FileError::at(end, FileProblem::Syntax { detail });
+        return FileError::at_place(end, FileProblem::Syntax { detail });
     };
     let field = match &problem {
         RecordProblem::ShareOutOfRange { .. }
@@ -136,7 +138,7 @@ fn explain_message(text: &str, outline: &Outline<'_>, error: &SpannedError, end:
     let around = (!field.is_empty()).then(|| outline.field_around(offset, field)).flatten();
     // The reader looks beyond the comma before it speaks.
     let before = text.get(..offset).unwrap_or(text).trim_end_matches(|c: char| c == ',' || c.is_whitespace());
-    FileError::at(place_of(text, around.unwrap_or(before.len())), FileProblem::Record(problem))
+    FileError::at_place(place_of(text, around.unwrap_or(before.len())), FileProblem::Record(problem))
 }
 
 fn owned(words: &[&str]) -> Vec<String> {
@@ -155,12 +157,12 @@ fn find_statement(text: &str, outline: &Outline<'_>, error: &StudyError) -> Opti
         StudyError::Record { place, .. }
         | StudyError::UnknownReference { place, .. }
         | StudyError::DuplicateId { place, .. }
-        | StudyError::DuplicateFigure { place, .. }
         | StudyError::YearOutOfRange { place, .. }
         | StudyError::PriceLevelInBase { place, .. }
         | StudyError::PersistenceOutOfRange { place, .. }
         | StudyError::NotWhole { place, .. }
         | StudyError::TargetBeforeBase { place, .. } => outline.find(text, place),
+        StudyError::DuplicateFigure(twice) => outline.find(text, &twice.place),
         StudyError::SharesNotOne { place, .. } => outline.find(text, place).or_else(|| {
             // Shares of a lever: the place is the scenario and the lever.
             let (scenario, lever) = place.split_once('/')?;

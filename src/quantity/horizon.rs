@@ -58,7 +58,7 @@ impl Horizon {
     }
 
     /// Projected years in order, without the base year.
-    pub fn projected(self) -> impl DoubleEndedIterator<Item = Year> + Clone {
+    pub fn projected_years(self) -> impl DoubleEndedIterator<Item = Year> + Clone {
         self.base + 1..=self.end
     }
 
@@ -84,7 +84,7 @@ mod tests {
         assert_eq!(horizon.index(2025), Some(5));
         assert_eq!(horizon.index(2031), None);
         assert_eq!(horizon.year(10), 2030);
-        assert_eq!(horizon.projected().next(), Some(2021));
+        assert_eq!(horizon.projected_years().next(), Some(2021));
     }
 
     #[test]

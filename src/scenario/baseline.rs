@@ -74,7 +74,7 @@ impl<'a> Lookup<'a> {
     }
 
     /// Observation of the base year in the baseline's vintage.
-    fn observed(&self, quantity: Quantity, line: &str) -> Result<Option<f64>, ResolveError> {
+    fn find_observed(&self, quantity: Quantity, line: &str) -> Result<Option<f64>, ResolveError> {
         let found = self.study.observations.iter().find(|figure| {
             figure.quantity == quantity
                 && figure.line == line
@@ -98,8 +98,8 @@ impl<'a> Lookup<'a> {
         }
     }
 
-    fn required(&self, quantity: Quantity, line: &str) -> Result<f64, ResolveError> {
-        self.observed(quantity, line)?.ok_or_else(|| self.missing(quantity, line, Some(self.baseline.base_year)))
+    fn require(&self, quantity: Quantity, line: &str) -> Result<f64, ResolveError> {
+        self.find_observed(quantity, line)?.ok_or_else(|| self.missing(quantity, line, Some(self.baseline.base_year)))
     }
 
     fn missing(&self, quantity: Quantity, line: &str, year: Option<Year>) -> ResolveError {
@@ -179,7 +179,7 @@ impl<'a> Lookup<'a> {
             return Err(ResolveError::SharesNotOne { what: "investment_share".to_owned(), sum });
         }
         let shares: Vec<f64> = sectors.iter().map(|sector| sector.investment_share).collect();
-        for (sector, share) in sectors.iter_mut().zip(normalised(&shares, sum)) {
+        for (sector, share) in sectors.iter_mut().zip(normalise(&shares, sum)) {
             sector.investment_share = share;
         }
         Ok(Inputs {
@@ -197,9 +197,9 @@ impl<'a> Lookup<'a> {
             land: self.land()?,
             spillover: self.spillover()?,
             taxes: TaxInputs {
-                base: self.required(Quantity::Output, "taxes")?,
+                base: self.require(Quantity::Output, "taxes")?,
                 ratio: self.zeros(),
-                deflator: self.required(Quantity::Deflator, "taxes")?,
+                deflator: self.require(Quantity::Deflator, "taxes")?,
                 inflation: self.required_path(Quantity::Inflation, "taxes")?,
             },
             investment_rate: self.required_path(Quantity::InvestmentRate, "")?,
@@ -235,8 +235,8 @@ impl<'a> Lookup<'a> {
         };
         Ok(SectorInputs {
             id: id.to_owned(),
-            output: self.required(Quantity::Output, id)?,
-            employment: self.required(Quantity::Employment, id)?,
+            output: self.require(Quantity::Output, id)?,
+            employment: self.require(Quantity::Employment, id)?,
             capital,
             capital_elasticity: self.required_parameter(Quantity::CapitalElasticity, id)?,
             depreciation: self.required_parameter(Quantity::Depreciation, id)?,
@@ -250,7 +250,7 @@ impl<'a> Lookup<'a> {
             labour_growth: self.zeros(),
             labour_growth_added: self.zeros(),
             green_share: self.zeros(),
-            deflator: self.required(Quantity::Deflator, id)?,
+            deflator: self.require(Quantity::Deflator, id)?,
             inflation: self.required_path(Quantity::Inflation, id)?,
             on_limited_land: self.study.structure.land_sectors.iter().any(|sector| sector == id),
         })
@@ -260,7 +260,7 @@ impl<'a> Lookup<'a> {
     fn capital(&self) -> Result<Vec<f64>, ResolveError> {
         let ids: Vec<&str> = self.study.sectors.iter().map(|sector| sector.id.as_str()).collect();
         let observed: Vec<Option<f64>> =
-            ids.iter().map(|id| self.observed(Quantity::Capital, id)).collect::<Result<_, _>>()?;
+            ids.iter().map(|id| self.find_observed(Quantity::Capital, id)).collect::<Result<_, _>>()?;
         let Some(ratio) = self.parameter(Quantity::CapitalOutputRatio, "total") else {
             return ids
                 .iter()
@@ -270,10 +270,10 @@ impl<'a> Lookup<'a> {
                 })
                 .collect();
         };
-        let mut output = self.required(Quantity::Output, "taxes")?;
+        let mut output = self.require(Quantity::Output, "taxes")?;
         let mut shares = Vec::with_capacity(ids.len());
         for id in &ids {
-            output += self.required(Quantity::Output, id)?;
+            output += self.require(Quantity::Output, id)?;
             shares.push(self.required_parameter(Quantity::InvestmentShare, id)?);
         }
         let from_ratio = capital_stock::from_ratio(output, ratio, &shares);
@@ -282,7 +282,7 @@ impl<'a> Lookup<'a> {
 
     fn population(&self) -> Result<PopulationInputs, ResolveError> {
         Ok(PopulationInputs {
-            base: self.required(Quantity::Population, "")?,
+            base: self.require(Quantity::Population, "")?,
             natural_growth: self.required_path(Quantity::NaturalGrowth, "")?,
             net_migration: self.required_path(Quantity::NetMigration, "")?,
             working_age_share: self.required_path(Quantity::WorkingAgeShare, "")?,
@@ -410,7 +410,7 @@ impl<'a> Lookup<'a> {
                 .map(|(year, share, _)| TaxShare { year, share })
                 .collect(),
             taxes: inputs.taxes.base,
-            tax_deflator: compounded(inputs.taxes.deflator, &inputs.taxes.inflation),
+            tax_deflator: compound(inputs.taxes.deflator, &inputs.taxes.inflation),
             tax_prior: self
                 .prior(Quantity::OutputGrowthPrior, "taxes")
                 .zip(self.parameter(Quantity::PriorDeviation, "taxes")),
@@ -432,7 +432,7 @@ impl<'a> Lookup<'a> {
             employment: sector.employment,
             output_prior: prior(Quantity::OutputGrowthPrior).unwrap_or_else(|| self.zeros()),
             employment_prior: prior(Quantity::EmploymentGrowthPrior).unwrap_or_else(|| self.zeros()),
-            deflator: compounded(sector.deflator, &sector.inflation),
+            deflator: compound(sector.deflator, &sector.inflation),
         }
     }
 
@@ -465,12 +465,12 @@ fn levels(targets: &[(Year, f64, PriceBasis)]) -> Vec<LevelTarget> {
 }
 
 /// Shares brought to a sum of 1; shares that sum to 1 up to rounding are left to the bit.
-pub(super) fn normalised(shares: &[f64], sum: f64) -> Vec<f64> {
+pub(super) fn normalise(shares: &[f64], sum: f64) -> Vec<f64> {
     if (sum - 1.0).abs() <= 1e-12 { shares.to_vec() } else { shares.iter().map(|share| share / sum).collect() }
 }
 
 /// A level that grows at the rate of each year after the first.
-fn compounded(start: f64, growth: &[f64]) -> Path {
+fn compound(start: f64, growth: &[f64]) -> Path {
     let mut level = start;
     growth
         .iter()

@@ -148,7 +148,7 @@ pub enum Edit {
 }
 
 /// The study after an edit.
-pub fn edited(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
+pub fn apply_edit(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
     let mut next = study.clone();
     match edit {
         Edit::SetLever { scenario, key, setting } => {
@@ -161,14 +161,14 @@ pub fn edited(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
         Edit::ResetScenario { scenario } => *settings(&mut next, scenario)? = Settings::default(),
         Edit::SetClosure(closure) => next.closure = *closure,
         Edit::SetPinned(case) => {
-            known(&next, case)?;
+            check_scenario(&next, case)?;
             next.pinned.clone_from(case);
         }
         Edit::SetVisible { case, visible } => set_visible(&mut next, case, *visible)?,
         Edit::SetSlot { case, slot } => set_slot(&mut next, case, *slot)?,
         Edit::AddScenario(scenario) => add(&mut next, scenario)?,
         Edit::DeleteScenario { scenario } => delete(&mut next, scenario)?,
-        Edit::RenameCase { case, name } => rename(&mut next, case, &name.composed())?,
+        Edit::RenameCase { case, name } => rename(&mut next, case, &name.compose())?,
         Edit::SetFigure { list, position, figure } => {
             let before = std::mem::replace(figure_at(&mut next, *list, *position)?, (**figure).clone());
             check_figure_list(&next, *list)?;
@@ -279,7 +279,7 @@ fn unknown(id: &str) -> StudyError {
     StudyError::UnknownReference { place: "scenarios".to_owned(), id: id.to_owned() }
 }
 
-fn known(study: &Study, id: &str) -> Result<(), StudyError> {
+fn check_scenario(study: &Study, id: &str) -> Result<(), StudyError> {
     if study.has_case(id) { Ok(()) } else { Err(unknown(id)) }
 }
 
@@ -332,7 +332,7 @@ fn add(study: &mut Study, scenario: &Scenario) -> Result<(), StudyError> {
         return Err(StudyError::DuplicateId { place: "scenarios".to_owned(), id: scenario.id.clone() });
     }
     check_id(&format!("scenarios.{}.id", scenario.id), &scenario.id)?;
-    known(study, &scenario.parent)?;
+    check_scenario(study, &scenario.parent)?;
     let keys = lever_keys(study);
     for (key, setting) in scenario.settings.entries() {
         check_entry(&keys, &scenario.id, key, setting)?;

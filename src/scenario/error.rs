@@ -6,6 +6,25 @@ use crate::engine::EngineError;
 use crate::engine::equations::spillover::SpilloverError;
 use crate::quantity::Year;
 
+/// A figure that a study states a second time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DuplicateFigure {
+    /// Field path of the second.
+    pub place: String,
+    /// Field path of the first.
+    pub first: String,
+    /// What both are of.
+    pub quantity: Quantity,
+    /// Line id.
+    pub line: String,
+    /// First year of a period.
+    pub since: Option<Year>,
+    /// Year, or last year of a period.
+    pub year: Option<Year>,
+    /// Vintage; empty where figures of the list have none.
+    pub vintage: String,
+}
+
 /// A statement of the study that cannot hold.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum StudyError {
@@ -34,23 +53,8 @@ pub enum StudyError {
         id: String,
     },
     /// Two figures for the same quantity, line, period, territory and vintage.
-    #[error("{place}: {quantity:?} of {line} in {year:?} stands at {first} already")]
-    DuplicateFigure {
-        /// Field path of the second.
-        place: String,
-        /// Field path of the first.
-        first: String,
-        /// What both are of.
-        quantity: Quantity,
-        /// Line id.
-        line: String,
-        /// First year of a period.
-        since: Option<Year>,
-        /// Year, or last year of a period.
-        year: Option<Year>,
-        /// Vintage; empty where figures of the list have none.
-        vintage: String,
-    },
+    #[error("{}: {:?} of {} in {:?} stands at {} already", .0.place, .0.quantity, .0.line, .0.year, .0.first)]
+    DuplicateFigure(Box<DuplicateFigure>),
     /// A price level of the price base year that is not 1.
     #[error("{place}: price level {level} in the price base year {base}")]
     PriceLevelInBase {

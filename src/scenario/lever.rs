@@ -90,7 +90,7 @@ impl LeverGroup {
 
 /// Of what a lever has one value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
+pub enum LeverScope {
     /// The province.
     Province,
     /// Each sector.
@@ -124,7 +124,7 @@ pub enum Kind {
 
 /// Where a lever changes output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Live {
+pub enum EffectiveWhen {
     /// In both closures.
     Both,
     /// In closure K only.
@@ -290,7 +290,7 @@ pub enum StatedBy {
 
 /// A block of the workbook's sheet of assumptions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Block {
+pub enum AssumptionBlock {
     /// Parts of the model that are on or off.
     Switches,
     /// Growth, green conversion, labour and skills.
@@ -313,9 +313,9 @@ pub enum Block {
 
 /// The cell or row of a lever in the workbook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cell {
+pub struct LeverCell {
     /// The block in which it stands.
-    pub block: Block,
+    pub block: AssumptionBlock,
     /// Its place among the cells of the block that are of the same subject.
     pub order: u8,
     /// The defined name, which the model sheet uses; that of the subject follows.
@@ -334,7 +334,7 @@ pub struct LeverSpec {
     /// Heading.
     pub group: LeverGroup,
     /// Of what it has one value.
-    pub scope: Scope,
+    pub scope: LeverScope,
     /// Kind of value.
     pub kind: Kind,
     /// Unit in which it is shown and typed; stored values are in the model's unit of the same dimension.
@@ -348,7 +348,7 @@ pub struct LeverSpec {
     /// Digits after the decimal mark.
     pub decimals: usize,
     /// Where it changes output.
-    pub live: Live,
+    pub live: EffectiveWhen,
     /// The group in which differences between cases are attributed.
     pub cause: Cause,
     /// Where it stands in the inputs.
@@ -358,66 +358,66 @@ pub struct LeverSpec {
     /// What states its default.
     pub stated_by: StatedBy,
     /// Its cell in the workbook; `None` where a cell for the input is there anyway, or none is needed.
-    pub cell: Option<Cell>,
+    pub cell: Option<LeverCell>,
 }
 
 /// The catalogue in the order of the window (`docs/model.md`, Levers, for units and ranges).
 #[rustfmt::skip]
 pub const CATALOGUE: &[LeverSpec] = {
-    use Block as B;
+    use AssumptionBlock;
     use Cause as C;
     use Entry as E;
     use Kind as K;
     use Lever as L;
     use LeverGroup as G;
-    use Live as V;
+    use EffectiveWhen as V;
     use ParkNumber as PN;
     use ProvincePath as P;
     use Quantity as Q;
-    use Scope as S;
+    use LeverScope;
     use SectorNumber as SN;
     use SectorPath as SP;
     use StatedBy as St;
     use Unit as U;
     &[
-        spec(L::ProductivityGrowthAdded, "productivity_growth_added", G::Growth, S::Sector, K::Path, (U::PercentagePointPerYear, 1), [-1.0, 2.0, -10.0, 10.0, 0.1], V::Both, C::Productivity, E::Made(Part::Growth, Start::At(0.0))).cell(B::Growth, 1, "q", 1),
-        spec(L::GreenInvestmentShare, "green_investment_share", G::Growth, S::Sector, K::Path, (U::Percent, 1), [0.0, 10.0, 0.0, 50.0, 0.5], V::CapitalOnly, C::Productivity, E::SectorPath(SP::GreenShare)).remaking(Part::Growth).cell(B::Growth, 3, "gamma", 0),
-        spec(L::GreenGain, "green_gain", G::Growth, S::Sector, K::Path, (U::PercentagePointPerYear, 1), [0.0, 1.0, -5.0, 5.0, 0.1], V::IfGreen, C::Productivity, E::Made(Part::Growth, Start::At(0.0))).cell(B::Growth, 4, "green_gain", 1),
-        spec(L::GreenLag, "green_lag", G::Growth, S::Province, K::Number, (U::Years, 0), [1.0, 5.0, 0.0, 20.0, 1.0], V::IfGreen, C::Productivity, E::Made(Part::Growth, Start::At(GREEN_LAG))).cell(B::Growth, 1, "green_lag", 0),
-        spec(L::GreenExposureCut, "green_exposure_cut", G::Growth, S::Sector, K::Number, (U::Percent, 0), [0.0, 50.0, 0.0, 100.0, 5.0], V::IfShocked, C::Productivity, E::Made(Part::Shocks, Start::At(0.0))).cell(B::Shocks, 1, "cut", 0),
-        spec(L::LabourGrowthAdded, "labour_growth_added", G::Labour, S::Sector, K::Path, (U::PercentagePointPerYear, 1), [-5.0, 5.0, -20.0, 20.0, 0.1], V::Both, C::LabourDemand, E::SectorPath(SP::LabourGrowthAdded)).cell(B::Growth, 2, "gladd", 1),
-        spec(L::LabourConstrained, "labour_constrained", G::Labour, S::Province, K::Switch, (U::Flag, 0), [0.0, 1.0, 0.0, 1.0, 1.0], V::Both, C::LabourSupply, E::Switch(Switch::LabourConstrained)).cell(B::Switches, 1, "labour_constrained", 0),
-        spec(L::TrainedShareAdded, "trained_share_added", G::Labour, S::Province, K::Path, (U::PercentagePoint, 1), [0.0, 15.0, -30.0, 30.0, 0.5], V::Both, C::Skills, E::Path(P::TrainedShareAdded)).cell(B::Growth, 3, "tr_add", 1),
-        spec(L::ReallocationRate, "reallocation_rate", G::Labour, S::Province, K::Path, (U::PercentPerYear, 1), [0.0, 2.0, 0.0, 10.0, 0.1], V::Both, C::Skills, E::Path(P::ReallocationRate)).cell(B::Growth, 2, "x", 1),
-        spec(L::ReallocationSplit, "reallocation_split", G::Labour, S::Province, K::Shares, (U::Percent, 0), [0.0, 100.0, 0.0, 100.0, 1.0], V::IfReallocated, C::Skills, E::Shares(SN::ReallocationShare)).stated(St::Figure(Q::ReallocationShare)),
-        spec(L::NaturalGrowth, "natural_growth", G::Labour, S::Province, K::Path, (U::PercentPerYear, 2), [0.5, 2.0, -5.0, 5.0, 0.05], V::IfLabourConstrained, C::LabourSupply, E::Path(P::NaturalGrowth)).stated(St::Figure(Q::NaturalGrowth)).cell(B::People, 1, "n", 1),
-        spec(L::NetMigration, "net_migration", G::Labour, S::Province, K::Path, (U::ThousandPersons, 1), [-10.0, 40.0, -100.0, 200.0, 0.5], V::IfLabourConstrained, C::LabourSupply, E::Path(P::NetMigration)).stated(St::Figure(Q::NetMigration)).cell(B::People, 2, "M", 1),
-        spec(L::WorkingAgeShare, "working_age_share", G::Labour, S::Province, K::Path, (U::Percent, 1), [60.0, 72.0, 30.0, 90.0, 0.5], V::IfLabourConstrained, C::LabourSupply, E::Path(P::WorkingAgeShare)).stated(St::Figure(Q::WorkingAgeShare)).cell(B::People, 3, "omega", 0),
-        spec(L::Participation, "participation", G::Labour, S::Province, K::Path, (U::Percent, 1), [65.0, 90.0, 30.0, 100.0, 0.5], V::IfLabourConstrained, C::LabourSupply, E::Path(P::Participation)).stated(St::Figure(Q::Participation)).cell(B::People, 4, "part_rate", 0),
-        spec(L::Unemployment, "unemployment", G::Labour, S::Province, K::Path, (U::Percent, 1), [1.0, 6.0, 0.0, 50.0, 0.1], V::IfLabourConstrained, C::LabourSupply, E::Path(P::Unemployment)).stated(St::Figure(Q::Unemployment)).cell(B::People, 5, "u", 0),
-        spec(L::RealisedRatio, "realised_ratio", G::Investment, S::Province, K::Number, (U::Percent, 1), [40.0, 100.0, 0.0, 120.0, 0.5], V::IfDisbursed, C::Projects, E::Made(Part::Projects, Start::RealisedRatio)).stated(St::Figure(Q::RealisedRatio)).cell(B::Fdi, 1, "fdi_realised", 0),
-        spec(L::ProjectAmount, "project_amount", G::Investment, S::Project, K::Number, (U::MillionUsd, 1), [0.0, 600.0, 0.0, 20000.0, 5.0], V::Both, C::Projects, E::Made(Part::Projects, Start::ProjectAmount)).stated(St::Record).cell(B::Projects, 1, "usd", 0),
-        spec(L::InvestmentRate, "investment_rate", G::Investment, S::Province, K::Path, (U::Percent, 1), [25.0, 45.0, 0.0, 60.0, 0.5], V::CapitalOnly, C::Investment, E::Path(P::InvestmentRate)).stated(St::Figure(Q::InvestmentRate)).cell(B::Money, 1, "inv_rate", 0),
-        spec(L::InvestmentSplit, "investment_split", G::Investment, S::Province, K::Shares, (U::Percent, 0), [0.0, 100.0, 0.0, 100.0, 1.0], V::CapitalOnly, C::Investment, E::Shares(SN::InvestmentShare)).stated(St::Figure(Q::InvestmentShare)),
-        spec(L::FdiRegistered, "fdi_registered", G::Investment, S::Sector, K::Path, (U::MillionUsd, 0), [0.0, 6000.0, -5000.0, 20000.0, 50.0], V::Both, C::Projects, E::Made(Part::Projects, Start::At(0.0))).cell(B::Fdi, 1, "fdi", 0),
-        spec(L::ProjectDelay, "project_delay", G::Investment, S::Project, K::Number, (U::Years, 0), [0.0, 6.0, -10.0, 20.0, 1.0], V::IfProjects, C::Projects, E::Made(Part::Projects, Start::At(0.0))),
-        spec(L::ProjectRealised, "project_realised", G::Investment, S::Project, K::Number, (U::Percent, 1), [40.0, 100.0, 0.0, 120.0, 0.5], V::CapitalOnly, C::Projects, E::Made(Part::Projects, Start::ProjectRealised)).stated(St::UnlessProject(Q::RealisedRatio)),
-        spec(L::LandLimit, "land_limit", G::Land, S::Province, K::Switch, (U::Flag, 0), [0.0, 1.0, 0.0, 1.0, 1.0], V::Both, C::Land, E::Switch(Switch::LandLimit)).cell(B::Switches, 2, "land_limit", 0),
-        spec(L::LandProductivityGrowth, "land_productivity_growth", G::Land, S::Province, K::Path, (U::PercentPerYear, 1), [0.0, 8.0, -20.0, 20.0, 0.1], V::IfLandLimited, C::Land, E::Path(P::LandProductivityGrowth)).stated(St::Figure(Q::LandProductivityGrowth)).cell(B::Land, 1, "g_nu", 1),
-        spec(L::ParkArea, "park_area", G::Land, S::Park, K::Number, (U::Hectare, 0), [0.0, 3000.0, 0.0, 50000.0, 10.0], V::IfLandLimited, C::Land, E::Park(PN::Area)).stated(St::Record).cell(B::Land, 1, "ha", 0),
-        spec(L::ParkOpening, "park_opening", G::Land, S::Park, K::Number, (U::CalendarYear, 0), [2020.0, 2035.0, 1990.0, 2100.0, 1.0], V::IfLandLimited, C::Land, E::Park(PN::Opening)).cell(B::Land, 2, "open", 0),
-        spec(L::ParkOccupancy, "park_occupancy", G::Land, S::Park, K::Number, (U::Percent, 0), [50.0, 90.0, 0.0, 100.0, 1.0], V::IfLandLimited, C::Land, E::Park(PN::Occupancy)).cell(B::Land, 3, "occ", 0),
-        spec(L::ZoneSplit, "zone_split", G::Land, S::Province, K::Shares, (U::Percent, 0), [0.0, 100.0, 0.0, 100.0, 1.0], V::Reporting, C::Land, E::Zones),
-        spec(L::ShockDepth, "shock_depth", G::Shocks, S::Shock, K::Number, (U::Percent, 1), [0.0, 20.0, 0.0, 90.0, 0.1], V::Both, C::Shocks, E::Made(Part::Shocks, Start::At(0.0))).stated(St::Record).cell(B::Shocks, 1, "depth", 0),
-        spec(L::ShockStart, "shock_start", G::Shocks, S::Shock, K::Number, (U::CalendarYear, 0), [2025.0, 2030.0, 1990.0, 2100.0, 1.0], V::IfShocked, C::Shocks, E::Made(Part::Shocks, Start::ShockStart)).cell(B::Shocks, 2, "start", 0),
-        spec(L::ShockHalfLife, "shock_half_life", G::Shocks, S::Shock, K::Number, (U::Years, 1), [0.5, 4.0, 0.1, 50.0, 0.1], V::IfShocked, C::Shocks, E::Made(Part::Shocks, Start::ShockHalfLife)).cell(B::Shocks, 3, "half_life", 0),
-        spec(L::ShockScar, "shock_scar", G::Shocks, S::Shock, K::Number, (U::Percent, 0), [0.0, 100.0, 0.0, 100.0, 5.0], V::IfShocked, C::Shocks, E::Made(Part::Shocks, Start::ShockScar)).cell(B::Shocks, 4, "scar", 0),
-        spec(L::ShockExposure, "shock_exposure", G::Shocks, S::ShockSector, K::Number, (U::Percent, 0), [0.0, 100.0, -100.0, 200.0, 5.0], V::IfShocked, C::Shocks, E::Made(Part::Shocks, Start::ShockExposure)).cell(B::Shocks, 1, "eps", 0),
-        spec(L::Spillover, "spillover", G::Growth, S::Province, K::Switch, (U::Flag, 0), [0.0, 1.0, 0.0, 1.0, 1.0], V::Both, C::Spillover, E::Switch(Switch::Spillover)).cell(B::Switches, 3, "spillover_on", 0),
-        spec(L::SpilloverMultiplier, "spillover_multiplier", G::Growth, S::Receiver, K::Number, (U::Ratio, 3), [0.0, 0.25, 0.0, 2.0, 0.005], V::IfSpillover, C::Spillover, E::Multiplier).cell(B::Spillover, 1, "m", 0),
-        spec(L::ProductTaxShare, "product_tax_share", G::Prices, S::Province, K::Path, (U::Percent, 1), [3.0, 5.0, 0.0, 20.0, 0.1], V::Both, C::Prices, E::TaxShare).stated(St::Calibration).cell(B::Money, 2, "tax_share", 1),
-        spec(L::Inflation, "inflation", G::Prices, S::Line, K::Path, (U::PercentPerYear, 1), [0.0, 8.0, -20.0, 50.0, 0.1], V::CurrentPrices, C::Prices, E::LinePath(SP::Inflation, P::TaxInflation)).stated(St::Figure(Q::Inflation)).cell(B::Money, 1, "infl", 1),
-        spec(L::ExchangeRate, "exchange_rate", G::Prices, S::Province, K::Path, (U::VndPerUsd, 0), [23000.0, 30000.0, 1000.0, 100_000.0, 50.0], V::CurrentPrices, C::Prices, E::Path(P::ExchangeRate)).stated(St::Figure(Q::ExchangeRate)).cell(B::Money, 3, "fx", 0),
+        spec(L::ProductivityGrowthAdded, "productivity_growth_added", G::Growth, LeverScope::Sector, K::Path, (U::PercentagePointPerYear, 1), [-1.0, 2.0, -10.0, 10.0, 0.1], V::Both, C::Productivity, E::Made(Part::Growth, Start::At(0.0))).cell(AssumptionBlock::Growth, 1, "q", 1),
+        spec(L::GreenInvestmentShare, "green_investment_share", G::Growth, LeverScope::Sector, K::Path, (U::Percent, 1), [0.0, 10.0, 0.0, 50.0, 0.5], V::CapitalOnly, C::Productivity, E::SectorPath(SP::GreenShare)).remaking(Part::Growth).cell(AssumptionBlock::Growth, 3, "gamma", 0),
+        spec(L::GreenGain, "green_gain", G::Growth, LeverScope::Sector, K::Path, (U::PercentagePointPerYear, 1), [0.0, 1.0, -5.0, 5.0, 0.1], V::IfGreen, C::Productivity, E::Made(Part::Growth, Start::At(0.0))).cell(AssumptionBlock::Growth, 4, "green_gain", 1),
+        spec(L::GreenLag, "green_lag", G::Growth, LeverScope::Province, K::Number, (U::Years, 0), [1.0, 5.0, 0.0, 20.0, 1.0], V::IfGreen, C::Productivity, E::Made(Part::Growth, Start::At(GREEN_LAG))).cell(AssumptionBlock::Growth, 1, "green_lag", 0),
+        spec(L::GreenExposureCut, "green_exposure_cut", G::Growth, LeverScope::Sector, K::Number, (U::Percent, 0), [0.0, 50.0, 0.0, 100.0, 5.0], V::IfShocked, C::Productivity, E::Made(Part::Shocks, Start::At(0.0))).cell(AssumptionBlock::Shocks, 1, "cut", 0),
+        spec(L::LabourGrowthAdded, "labour_growth_added", G::Labour, LeverScope::Sector, K::Path, (U::PercentagePointPerYear, 1), [-5.0, 5.0, -20.0, 20.0, 0.1], V::Both, C::LabourDemand, E::SectorPath(SP::LabourGrowthAdded)).cell(AssumptionBlock::Growth, 2, "gladd", 1),
+        spec(L::LabourConstrained, "labour_constrained", G::Labour, LeverScope::Province, K::Switch, (U::Flag, 0), [0.0, 1.0, 0.0, 1.0, 1.0], V::Both, C::LabourSupply, E::Switch(Switch::LabourConstrained)).cell(AssumptionBlock::Switches, 1, "labour_constrained", 0),
+        spec(L::TrainedShareAdded, "trained_share_added", G::Labour, LeverScope::Province, K::Path, (U::PercentagePoint, 1), [0.0, 15.0, -30.0, 30.0, 0.5], V::Both, C::Skills, E::Path(P::TrainedShareAdded)).cell(AssumptionBlock::Growth, 3, "tr_add", 1),
+        spec(L::ReallocationRate, "reallocation_rate", G::Labour, LeverScope::Province, K::Path, (U::PercentPerYear, 1), [0.0, 2.0, 0.0, 10.0, 0.1], V::Both, C::Skills, E::Path(P::ReallocationRate)).cell(AssumptionBlock::Growth, 2, "x", 1),
+        spec(L::ReallocationSplit, "reallocation_split", G::Labour, LeverScope::Province, K::Shares, (U::Percent, 0), [0.0, 100.0, 0.0, 100.0, 1.0], V::IfReallocated, C::Skills, E::Shares(SN::ReallocationShare)).state_by(St::Figure(Q::ReallocationShare)),
+        spec(L::NaturalGrowth, "natural_growth", G::Labour, LeverScope::Province, K::Path, (U::PercentPerYear, 2), [0.5, 2.0, -5.0, 5.0, 0.05], V::IfLabourConstrained, C::LabourSupply, E::Path(P::NaturalGrowth)).state_by(St::Figure(Q::NaturalGrowth)).cell(AssumptionBlock::People, 1, "n", 1),
+        spec(L::NetMigration, "net_migration", G::Labour, LeverScope::Province, K::Path, (U::ThousandPersons, 1), [-10.0, 40.0, -100.0, 200.0, 0.5], V::IfLabourConstrained, C::LabourSupply, E::Path(P::NetMigration)).state_by(St::Figure(Q::NetMigration)).cell(AssumptionBlock::People, 2, "M", 1),
+        spec(L::WorkingAgeShare, "working_age_share", G::Labour, LeverScope::Province, K::Path, (U::Percent, 1), [60.0, 72.0, 30.0, 90.0, 0.5], V::IfLabourConstrained, C::LabourSupply, E::Path(P::WorkingAgeShare)).state_by(St::Figure(Q::WorkingAgeShare)).cell(AssumptionBlock::People, 3, "omega", 0),
+        spec(L::Participation, "participation", G::Labour, LeverScope::Province, K::Path, (U::Percent, 1), [65.0, 90.0, 30.0, 100.0, 0.5], V::IfLabourConstrained, C::LabourSupply, E::Path(P::Participation)).state_by(St::Figure(Q::Participation)).cell(AssumptionBlock::People, 4, "part_rate", 0),
+        spec(L::Unemployment, "unemployment", G::Labour, LeverScope::Province, K::Path, (U::Percent, 1), [1.0, 6.0, 0.0, 50.0, 0.1], V::IfLabourConstrained, C::LabourSupply, E::Path(P::Unemployment)).state_by(St::Figure(Q::Unemployment)).cell(AssumptionBlock::People, 5, "u", 0),
+        spec(L::RealisedRatio, "realised_ratio", G::Investment, LeverScope::Province, K::Number, (U::Percent, 1), [40.0, 100.0, 0.0, 120.0, 0.5], V::IfDisbursed, C::Projects, E::Made(Part::Projects, Start::RealisedRatio)).state_by(St::Figure(Q::RealisedRatio)).cell(AssumptionBlock::Fdi, 1, "fdi_realised", 0),
+        spec(L::ProjectAmount, "project_amount", G::Investment, LeverScope::Project, K::Number, (U::MillionUsd, 1), [0.0, 600.0, 0.0, 20000.0, 5.0], V::Both, C::Projects, E::Made(Part::Projects, Start::ProjectAmount)).state_by(St::Record).cell(AssumptionBlock::Projects, 1, "usd", 0),
+        spec(L::InvestmentRate, "investment_rate", G::Investment, LeverScope::Province, K::Path, (U::Percent, 1), [25.0, 45.0, 0.0, 60.0, 0.5], V::CapitalOnly, C::Investment, E::Path(P::InvestmentRate)).state_by(St::Figure(Q::InvestmentRate)).cell(AssumptionBlock::Money, 1, "inv_rate", 0),
+        spec(L::InvestmentSplit, "investment_split", G::Investment, LeverScope::Province, K::Shares, (U::Percent, 0), [0.0, 100.0, 0.0, 100.0, 1.0], V::CapitalOnly, C::Investment, E::Shares(SN::InvestmentShare)).state_by(St::Figure(Q::InvestmentShare)),
+        spec(L::FdiRegistered, "fdi_registered", G::Investment, LeverScope::Sector, K::Path, (U::MillionUsd, 0), [0.0, 6000.0, -5000.0, 20000.0, 50.0], V::Both, C::Projects, E::Made(Part::Projects, Start::At(0.0))).cell(AssumptionBlock::Fdi, 1, "fdi", 0),
+        spec(L::ProjectDelay, "project_delay", G::Investment, LeverScope::Project, K::Number, (U::Years, 0), [0.0, 6.0, -10.0, 20.0, 1.0], V::IfProjects, C::Projects, E::Made(Part::Projects, Start::At(0.0))),
+        spec(L::ProjectRealised, "project_realised", G::Investment, LeverScope::Project, K::Number, (U::Percent, 1), [40.0, 100.0, 0.0, 120.0, 0.5], V::CapitalOnly, C::Projects, E::Made(Part::Projects, Start::ProjectRealised)).state_by(St::UnlessProject(Q::RealisedRatio)),
+        spec(L::LandLimit, "land_limit", G::Land, LeverScope::Province, K::Switch, (U::Flag, 0), [0.0, 1.0, 0.0, 1.0, 1.0], V::Both, C::Land, E::Switch(Switch::LandLimit)).cell(AssumptionBlock::Switches, 2, "land_limit", 0),
+        spec(L::LandProductivityGrowth, "land_productivity_growth", G::Land, LeverScope::Province, K::Path, (U::PercentPerYear, 1), [0.0, 8.0, -20.0, 20.0, 0.1], V::IfLandLimited, C::Land, E::Path(P::LandProductivityGrowth)).state_by(St::Figure(Q::LandProductivityGrowth)).cell(AssumptionBlock::Land, 1, "g_nu", 1),
+        spec(L::ParkArea, "park_area", G::Land, LeverScope::Park, K::Number, (U::Hectare, 0), [0.0, 3000.0, 0.0, 50000.0, 10.0], V::IfLandLimited, C::Land, E::Park(PN::Area)).state_by(St::Record).cell(AssumptionBlock::Land, 1, "ha", 0),
+        spec(L::ParkOpening, "park_opening", G::Land, LeverScope::Park, K::Number, (U::CalendarYear, 0), [2020.0, 2035.0, 1990.0, 2100.0, 1.0], V::IfLandLimited, C::Land, E::Park(PN::Opening)).cell(AssumptionBlock::Land, 2, "open", 0),
+        spec(L::ParkOccupancy, "park_occupancy", G::Land, LeverScope::Park, K::Number, (U::Percent, 0), [50.0, 90.0, 0.0, 100.0, 1.0], V::IfLandLimited, C::Land, E::Park(PN::Occupancy)).cell(AssumptionBlock::Land, 3, "occ", 0),
+        spec(L::ZoneSplit, "zone_split", G::Land, LeverScope::Province, K::Shares, (U::Percent, 0), [0.0, 100.0, 0.0, 100.0, 1.0], V::Reporting, C::Land, E::Zones),
+        spec(L::ShockDepth, "shock_depth", G::Shocks, LeverScope::Shock, K::Number, (U::Percent, 1), [0.0, 20.0, 0.0, 90.0, 0.1], V::Both, C::Shocks, E::Made(Part::Shocks, Start::At(0.0))).state_by(St::Record).cell(AssumptionBlock::Shocks, 1, "depth", 0),
+        spec(L::ShockStart, "shock_start", G::Shocks, LeverScope::Shock, K::Number, (U::CalendarYear, 0), [2025.0, 2030.0, 1990.0, 2100.0, 1.0], V::IfShocked, C::Shocks, E::Made(Part::Shocks, Start::ShockStart)).cell(AssumptionBlock::Shocks, 2, "start", 0),
+        spec(L::ShockHalfLife, "shock_half_life", G::Shocks, LeverScope::Shock, K::Number, (U::Years, 1), [0.5, 4.0, 0.1, 50.0, 0.1], V::IfShocked, C::Shocks, E::Made(Part::Shocks, Start::ShockHalfLife)).cell(AssumptionBlock::Shocks, 3, "half_life", 0),
+        spec(L::ShockScar, "shock_scar", G::Shocks, LeverScope::Shock, K::Number, (U::Percent, 0), [0.0, 100.0, 0.0, 100.0, 5.0], V::IfShocked, C::Shocks, E::Made(Part::Shocks, Start::ShockScar)).cell(AssumptionBlock::Shocks, 4, "scar", 0),
+        spec(L::ShockExposure, "shock_exposure", G::Shocks, LeverScope::ShockSector, K::Number, (U::Percent, 0), [0.0, 100.0, -100.0, 200.0, 5.0], V::IfShocked, C::Shocks, E::Made(Part::Shocks, Start::ShockExposure)).cell(AssumptionBlock::Shocks, 1, "eps", 0),
+        spec(L::Spillover, "spillover", G::Growth, LeverScope::Province, K::Switch, (U::Flag, 0), [0.0, 1.0, 0.0, 1.0, 1.0], V::Both, C::Spillover, E::Switch(Switch::Spillover)).cell(AssumptionBlock::Switches, 3, "spillover_on", 0),
+        spec(L::SpilloverMultiplier, "spillover_multiplier", G::Growth, LeverScope::Receiver, K::Number, (U::Ratio, 3), [0.0, 0.25, 0.0, 2.0, 0.005], V::IfSpillover, C::Spillover, E::Multiplier).cell(AssumptionBlock::Spillover, 1, "m", 0),
+        spec(L::ProductTaxShare, "product_tax_share", G::Prices, LeverScope::Province, K::Path, (U::Percent, 1), [3.0, 5.0, 0.0, 20.0, 0.1], V::Both, C::Prices, E::TaxShare).state_by(St::Calibration).cell(AssumptionBlock::Money, 2, "tax_share", 1),
+        spec(L::Inflation, "inflation", G::Prices, LeverScope::Line, K::Path, (U::PercentPerYear, 1), [0.0, 8.0, -20.0, 50.0, 0.1], V::CurrentPrices, C::Prices, E::LinePath(SP::Inflation, P::TaxInflation)).state_by(St::Figure(Q::Inflation)).cell(AssumptionBlock::Money, 1, "infl", 1),
+        spec(L::ExchangeRate, "exchange_rate", G::Prices, LeverScope::Province, K::Path, (U::VndPerUsd, 0), [23000.0, 30000.0, 1000.0, 100_000.0, 50.0], V::CurrentPrices, C::Prices, E::Path(P::ExchangeRate)).state_by(St::Figure(Q::ExchangeRate)).cell(AssumptionBlock::Money, 3, "fx", 0),
     ]
 };
 
@@ -426,11 +426,11 @@ const fn spec(
     lever: Lever,
     id: &'static str,
     group: LeverGroup,
-    scope: Scope,
+    scope: LeverScope,
     kind: Kind,
     (unit, decimals): (Unit, usize),
     [soft_low, soft_high, hard_low, hard_high, step]: [f64; 5],
-    live: Live,
+    live: EffectiveWhen,
     cause: Cause,
     entry: Entry,
 ) -> LeverSpec {
@@ -485,7 +485,7 @@ impl Lever {
 
 impl LeverSpec {
     /// The row of a lever whose default something states.
-    const fn stated(mut self, by: StatedBy) -> Self {
+    const fn state_by(mut self, by: StatedBy) -> Self {
         self.stated_by = by;
         self
     }
@@ -497,8 +497,8 @@ impl LeverSpec {
     }
 
     /// The row of a lever that has a cell of its own in the workbook.
-    const fn cell(mut self, block: Block, order: u8, name: &'static str, first: usize) -> Self {
-        self.cell = Some(Cell { block, order, name, first });
+    const fn cell(mut self, block: AssumptionBlock, order: u8, name: &'static str, first: usize) -> Self {
+        self.cell = Some(LeverCell { block, order, name, first });
         self
     }
 
@@ -566,15 +566,15 @@ mod tests {
     fn the_entry_of_a_lever_agrees_with_its_scope_and_kind() {
         for spec in CATALOGUE {
             let expected = match spec.entry {
-                Entry::Path(_) | Entry::TaxShare => (Scope::Province, Kind::Path),
-                Entry::Number(_) => (Scope::Province, Kind::Number),
-                Entry::SectorPath(_) => (Scope::Sector, Kind::Path),
-                Entry::SectorNumber(_) => (Scope::Sector, Kind::Number),
-                Entry::LinePath(..) => (Scope::Line, Kind::Path),
-                Entry::Shares(_) | Entry::Zones => (Scope::Province, Kind::Shares),
-                Entry::Switch(_) => (Scope::Province, Kind::Switch),
-                Entry::Park(_) => (Scope::Park, Kind::Number),
-                Entry::Multiplier => (Scope::Receiver, Kind::Number),
+                Entry::Path(_) | Entry::TaxShare => (LeverScope::Province, Kind::Path),
+                Entry::Number(_) => (LeverScope::Province, Kind::Number),
+                Entry::SectorPath(_) => (LeverScope::Sector, Kind::Path),
+                Entry::SectorNumber(_) => (LeverScope::Sector, Kind::Number),
+                Entry::LinePath(..) => (LeverScope::Line, Kind::Path),
+                Entry::Shares(_) | Entry::Zones => (LeverScope::Province, Kind::Shares),
+                Entry::Switch(_) => (LeverScope::Province, Kind::Switch),
+                Entry::Park(_) => (LeverScope::Park, Kind::Number),
+                Entry::Multiplier => (LeverScope::Receiver, Kind::Number),
                 Entry::Made(..) => (spec.scope, spec.kind),
             };
             assert_eq!((spec.scope, spec.kind), expected, "{}", spec.id);

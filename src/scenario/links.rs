@@ -70,7 +70,7 @@ impl Links {
 
 impl FigureRef {
     /// The reference to a figure; `None` where it has no year.
-    fn to(list: FigureList, figure: &Figure) -> Option<Self> {
+    fn link_to(list: FigureList, figure: &Figure) -> Option<Self> {
         Some(Self {
             list,
             quantity: figure.quantity,
@@ -83,8 +83,9 @@ impl FigureRef {
     /// The figure in the study's own territory, and its position in the list.
     pub fn find<'a>(&self, study: &'a Study) -> Option<(usize, &'a Figure)> {
         let figures = self.list.figures(study);
-        let same =
-            |figure: &Figure| figure.territory == study.territory && Self::to(self.list, figure).as_ref() == Some(self);
+        let same = |figure: &Figure| {
+            figure.territory == study.territory && Self::link_to(self.list, figure).as_ref() == Some(self)
+        };
         figures.into_iter().map(|(_, figure)| figure).enumerate().find(|(_, figure)| same(figure))
     }
 }
@@ -112,8 +113,8 @@ pub(super) fn check(study: &Study) -> Result<(), StudyError> {
 
 /// Links follow a figure whose line, year or vintage changed.
 pub(super) fn follow(study: &mut Study, list: FigureList, before: &Figure, after: &Figure) {
-    let Some(old) = FigureRef::to(list, before) else { return };
-    match FigureRef::to(list, after).filter(|_| after.territory == study.territory) {
+    let Some(old) = FigureRef::link_to(list, before) else { return };
+    match FigureRef::link_to(list, after).filter(|_| after.territory == study.territory) {
         None => forget(study, list, before),
         Some(new) => {
             let parts =
@@ -127,6 +128,6 @@ pub(super) fn follow(study: &mut Study, list: FigureList, before: &Figure, after
 
 /// A sum that lost a figure says nothing any more, and goes with it.
 pub(super) fn forget(study: &mut Study, list: FigureList, gone: &Figure) {
-    let Some(gone) = FigureRef::to(list, gone).filter(|name| name.find(study).is_none()) else { return };
+    let Some(gone) = FigureRef::link_to(list, gone).filter(|name| name.find(study).is_none()) else { return };
     study.links.sums.retain(|sum| sum.whole != gone && !sum.parts.contains(&gone));
 }

@@ -1,7 +1,7 @@
 //! Where the value of a lever or of a figure comes from: one rule for window, workbook and report.
 
 use super::figure::{Figure, Quantity, Status};
-use super::lever::{Kind, Scope, StatedBy};
+use super::lever::{Kind, LeverScope, StatedBy};
 use super::setting::LeverKey;
 use super::study::{Baseline, Project, Study};
 
@@ -114,19 +114,19 @@ pub fn figure_provenance<'a>(study: &'a Study, baseline: &Baseline, quantity: Qu
 fn record_provenance<'a>(study: &'a Study, key: &LeverKey) -> Option<Provenance<'a>> {
     let record = |status, source: &'a str, quote: &'a str| Some(Provenance::Record { status, source, quote });
     match key.lever.spec().scope {
-        Scope::Project => {
+        LeverScope::Project => {
             let project = study.projects.iter().find(|project| project.id == key.subject)?;
             record(project.status, &project.source, &project.quote)
         }
-        Scope::Park => {
+        LeverScope::Park => {
             let park = study.parks.iter().find(|park| park.id == key.subject)?;
             record(park.status, &park.source, &park.quote)
         }
-        Scope::Shock | Scope::ShockSector => {
+        LeverScope::Shock | LeverScope::ShockSector => {
             let shock = study.shocks.iter().find(|shock| shock.id == key.subject)?;
             record(shock.status, &shock.source, "")
         }
-        Scope::Province | Scope::Sector | Scope::Line | Scope::Receiver => None,
+        LeverScope::Province | LeverScope::Sector | LeverScope::Line | LeverScope::Receiver => None,
     }
 }
 

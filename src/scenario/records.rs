@@ -1,7 +1,7 @@
 //! Projects, parks and shocks as the study's own records: replaced, added, deleted, and what a number of theirs may be.
 
 use super::error::{RecordField, StudyError};
-use super::lever::{Lever, Scope};
+use super::lever::{Lever, LeverScope};
 use super::setting::{LeverKey, Setting};
 use super::study::{Park, Project, Shock, Study};
 use super::validate::validate;
@@ -60,13 +60,13 @@ impl Record {
 
 impl RecordRef {
     /// The record that a lever is about.
-    pub fn of(key: &LeverKey) -> Option<Self> {
+    pub fn from_key(key: &LeverKey) -> Option<Self> {
         let id = key.subject.clone();
         match key.lever.spec().scope {
-            Scope::Project => Some(Self::Project(id)),
-            Scope::Park => Some(Self::Park(id)),
-            Scope::Shock | Scope::ShockSector => Some(Self::Shock(id)),
-            Scope::Province | Scope::Sector | Scope::Line | Scope::Receiver => None,
+            LeverScope::Project => Some(Self::Project(id)),
+            LeverScope::Park => Some(Self::Park(id)),
+            LeverScope::Shock | LeverScope::ShockSector => Some(Self::Shock(id)),
+            LeverScope::Province | LeverScope::Sector | LeverScope::Line | LeverScope::Receiver => None,
         }
     }
 
@@ -92,7 +92,7 @@ pub fn settings_of_record(study: &Study, record: &RecordRef) -> usize {
         .scenarios
         .iter()
         .flat_map(|scenario| scenario.settings.entries())
-        .filter(|(key, _)| RecordRef::of(key).as_ref() == Some(record))
+        .filter(|(key, _)| RecordRef::from_key(key).as_ref() == Some(record))
         .count()
 }
 
@@ -130,7 +130,7 @@ pub(super) fn add(study: &mut Study, record: &Record) -> Result<(LeverKey, Setti
         }
     };
     validate(study)?;
-    Ok((LeverKey::of(taken_up.0, record.id()), Setting::Constant(taken_up.1)))
+    Ok((LeverKey::for_lever(taken_up.0, record.id()), Setting::Constant(taken_up.1)))
 }
 
 /// Deletes a record and every setting that names it.
@@ -144,7 +144,7 @@ pub(super) fn delete(study: &mut Study, gone: &RecordRef) -> Result<(), StudyErr
         RecordRef::Shock(id) => study.shocks.retain(|record| record.id != *id),
     }
     for scenario in &mut study.scenarios {
-        let kept = scenario.settings.entries().filter(|(key, _)| RecordRef::of(key).as_ref() != Some(gone));
+        let kept = scenario.settings.entries().filter(|(key, _)| RecordRef::from_key(key).as_ref() != Some(gone));
         scenario.settings = kept.map(|(key, setting)| (key.clone(), setting.clone())).collect();
     }
     validate(study)

@@ -75,15 +75,15 @@ pub fn placed_path(study: &Study, inputs: &Inputs, key: &LeverKey) -> Option<Pat
     let position = |id: &str| inputs.sectors.iter().position(|sector| sector.id == id);
     let sector = || inputs.sectors.get(position(&key.subject)?);
     match key.lever.spec().entry {
-        Entry::Path(place) => Some(place.of(inputs).clone()),
-        Entry::Number(place) => flat(*place.of(inputs)),
-        Entry::LinePath(_, place) if key.subject == "taxes" => Some(place.of(inputs).clone()),
-        Entry::SectorPath(place) | Entry::LinePath(place, _) => Some(place.of(sector()?).clone()),
-        Entry::SectorNumber(place) => flat(*place.of(sector()?)),
+        Entry::Path(place) => Some(place.read(inputs).clone()),
+        Entry::Number(place) => flat(*place.read(inputs)),
+        Entry::LinePath(_, place) if key.subject == "taxes" => Some(place.read(inputs).clone()),
+        Entry::SectorPath(place) | Entry::LinePath(place, _) => Some(place.read(sector()?).clone()),
+        Entry::SectorNumber(place) => flat(*place.read(sector()?)),
         Entry::Switch(switch) => flat(f64::from(u8::from(switch.is_on(inputs)))),
         Entry::Park(place) => {
             let at = study.parks.iter().position(|park| park.id == key.subject)?;
-            flat(place.of(inputs.land.parks.get(at)?))
+            flat(place.read(inputs.land.parks.get(at)?))
         }
         Entry::Multiplier => {
             let driver = inputs.spillover.drivers.iter().position(|&d| Some(d) == position(&key.part))?;
@@ -125,7 +125,7 @@ pub fn default_shares(study: &Study, baseline: &CalibratedBaseline, lever: Lever
                 .iter()
                 .enumerate()
                 .filter(|&(s, _)| has_share(&baseline.inputs, place, s))
-                .map(|(_, sector)| (sector.id.clone(), *place.of(sector)))
+                .map(|(_, sector)| (sector.id.clone(), *place.read(sector)))
                 .collect(),
         ),
         Entry::Zones => Some(zone_areas(study)),

@@ -3,10 +3,10 @@
 //! One implementation serves scenarios, which resolve once, and the analyses, which change a few levers thousands of times.
 //! A lever enters where its row in `lever` says; a part that several levers make together has its maker here.
 
-use super::baseline::{CalibratedBaseline, normalised};
+use super::baseline::{CalibratedBaseline, normalise};
 use super::error::ResolveError;
 use super::figure::Quantity;
-use super::lever::{Entry, GREEN_LAG, Lever, Scope};
+use super::lever::{Entry, GREEN_LAG, Lever, LeverScope};
 use super::resolve::{has_share, neutral_amount, realised_ratio, study_parameter, tax_shares};
 use super::setting::{LeverKey, NumberTable, Setting, Settings};
 use super::study::{Project, Study};
@@ -53,13 +53,13 @@ impl<'a> Entries<'a> {
         &mut self.0[place]
     }
 
-    fn of(&self, lever: Lever, subject: &str, part: &str) -> Option<&Setting> {
+    fn find_setting(&self, lever: Lever, subject: &str, part: &str) -> Option<&Setting> {
         let all = self.0.get(lever as usize)?;
         all.iter().find(|(key, _)| same(&key.subject, subject) && same(&key.part, part)).map(|(_, setting)| &**setting)
     }
 
     fn number(&self, lever: Lever, subject: &str) -> Option<f64> {
-        self.of(lever, subject, "").map(number)
+        self.find_setting(lever, subject, "").map(number)
     }
 
     fn put(&mut self, key: &LeverKey, setting: Option<Cow<'a, Setting>>) {
@@ -114,7 +114,7 @@ impl<'a> Resolver<'a> {
 
     /// The setting of a lever, where it has one.
     pub fn setting(&self, key: &LeverKey) -> Option<&Setting> {
-        self.entries.of(key.lever, &key.subject, &key.part)
+        self.entries.find_setting(key.lever, &key.subject, &key.part)
     }
 
     /// The inputs of the present settings.
@@ -146,23 +146,23 @@ impl<'a> Resolver<'a> {
     /// Enters the setting of a lever, or the baseline's figures where it has none.
     fn enter(&mut self, key: &LeverKey) -> Result<(), ResolveError> {
         let (study, neutral) = (self.study, &self.baseline.inputs);
-        let setting = self.entries.of(key.lever, &key.subject, &key.part);
+        let setting = self.entries.find_setting(key.lever, &key.subject, &key.part);
         let inputs = Arc::make_mut(&mut self.inputs);
         let horizon = neutral.horizon;
         let spec = key.lever.spec();
         match spec.entry {
-            Entry::Path(place) => follow(place.of_mut(inputs), place.of(neutral), setting, horizon),
-            Entry::Number(place) => *place.of_mut(inputs) = setting.map_or(*place.of(neutral), number),
+            Entry::Path(place) => follow(place.of_mut(inputs), place.read(neutral), setting, horizon),
+            Entry::Number(place) => *place.of_mut(inputs) = setting.map_or(*place.read(neutral), number),
             Entry::LinePath(_, place) if key.subject == "taxes" => {
-                follow(place.of_mut(inputs), place.of(neutral), setting, horizon);
+                follow(place.of_mut(inputs), place.read(neutral), setting, horizon);
             }
             Entry::SectorPath(place) | Entry::LinePath(place, _) => {
                 let s = sector(neutral, key)?;
-                follow(place.of_mut(&mut inputs.sectors[s]), place.of(&neutral.sectors[s]), setting, horizon);
+                follow(place.of_mut(&mut inputs.sectors[s]), place.read(&neutral.sectors[s]), setting, horizon);
             }
             Entry::SectorNumber(place) => {
                 let s = sector(neutral, key)?;
-                *place.of_mut(&mut inputs.sectors[s]) = setting.map_or(*place.of(&neutral.sectors[s]), number);
+                *place.of_mut(&mut inputs.sectors[s]) = setting.map_or(*place.read(&neutral.sectors[s]), number);
             }
             Entry::Shares(place) => split(place, (inputs, neutral), key, setting)?,
             Entry::Switch(switch) => switch.set(inputs, setting.map_or(switch.is_on(neutral), is_on)),
@@ -170,7 +170,7 @@ impl<'a> Resolver<'a> {
                 let at = study.parks.iter().position(|park| park.id == key.subject);
                 let found = at.and_then(|at| Some((inputs.land.parks.get_mut(at)?, neutral.land.parks.get(at)?)));
                 let (park, own) = found.ok_or_else(|| unknown(key))?;
-                place.set(park, setting.map_or(place.of(own), number));
+                place.set(park, setting.map_or(place.read(own), number));
             }
             Entry::Multiplier => {
                 let (receiver, driver) = pair(neutral, key)?;
@@ -196,9 +196,9 @@ impl<'a> Resolver<'a> {
         let lag = lag.ceil().clamp(0.0, 100.0) as usize;
         let inputs = Arc::make_mut(&mut self.inputs);
         for (sector, neutral) in inputs.sectors.iter_mut().zip(&self.baseline.inputs.sectors) {
-            let added = self.entries.of(Lever::ProductivityGrowthAdded, &sector.id, "");
+            let added = self.entries.find_setting(Lever::ProductivityGrowthAdded, &sector.id, "");
             follow(&mut sector.growth_added, &neutral.growth_added, added, horizon);
-            let Some(setting) = self.entries.of(Lever::GreenGain, &sector.id, "") else { continue };
+            let Some(setting) = self.entries.find_setting(Lever::GreenGain, &sector.id, "") else { continue };
             let gain = setting.path(horizon, &vec![0.0; horizon.len()]);
             for (t, added) in sector.growth_added.iter_mut().enumerate() {
                 let converts = t.checked_sub(lag).and_then(|earlier| sector.green_share.get(earlier));
@@ -224,7 +224,9 @@ impl<'a> Resolver<'a> {
             profile: &self.study.structure.fdi_profile,
         };
         for sector in 0..inputs.sectors.len() {
-            let Some(setting) = self.entries.of(Lever::FdiRegistered, &inputs.sectors[sector].id, "") else { continue };
+            let Some(setting) = self.entries.find_setting(Lever::FdiRegistered, &inputs.sectors[sector].id, "") else {
+                continue;
+            };
             registration.add(&mut inputs.projects, sector, setting, inputs.horizon);
         }
     }
@@ -239,12 +241,12 @@ impl<'a> Resolver<'a> {
                 continue;
             }
             let exposure = inputs.sectors.iter().map(|sector| {
-                let own = entries.of(Lever::ShockExposure, &shock.id, &sector.id).map(number);
+                let own = entries.find_setting(Lever::ShockExposure, &shock.id, &sector.id).map(number);
                 let cut = entries.number(Lever::GreenExposureCut, &sector.id).unwrap_or(0.0);
                 own.or_else(|| shock.exposure.number(&sector.id)).unwrap_or(0.0) * (1.0 - cut)
             });
             inputs.shocks.push(ShockInputs {
-                start: entries.of(Lever::ShockStart, &shock.id, "").map_or(shock.start, year),
+                start: entries.find_setting(Lever::ShockStart, &shock.id, "").map_or(shock.start, year),
                 depth,
                 half_life: entries.number(Lever::ShockHalfLife, &shock.id).unwrap_or(shock.half_life),
                 scar: entries.number(Lever::ShockScar, &shock.id).unwrap_or(shock.scar),
@@ -264,7 +266,7 @@ impl Entries<'_> {
         (common, neutral_common): (f64, f64),
     ) {
         let amount = self.number(Lever::ProjectAmount, &project.id).unwrap_or_else(|| neutral_amount(project));
-        let delay = self.of(Lever::ProjectDelay, &project.id, "").map_or(0, year);
+        let delay = self.find_setting(Lever::ProjectDelay, &project.id, "").map_or(0, year);
         let realised = self.number(Lever::ProjectRealised, &project.id).or(project.realised).unwrap_or(common);
         let scheduled = |amount: f64, start: Year, realised: f64, sign: f64| ProjectInputs {
             sector,
@@ -361,7 +363,7 @@ fn split(
     let shares = setting.map(|setting| whole(key, setting)).transpose()?;
     for (s, (sector, own)) in inputs.sectors.iter_mut().zip(&neutral.sectors).enumerate() {
         if has_share(neutral, place, s) {
-            *place.of_mut(sector) = shares.map_or(*place.of(own), |shares| shares.number(&sector.id).unwrap_or(0.0));
+            *place.of_mut(sector) = shares.map_or(*place.read(own), |shares| shares.number(&sector.id).unwrap_or(0.0));
         }
     }
     shares.map_or(Ok(()), |shares| known_parts(key, shares, inputs))
@@ -380,7 +382,7 @@ fn check_reallocation(inputs: &Inputs) -> Result<(), ResolveError> {
 
 /// A disbursement profile that sums to 1; `validate` lets rounded shares pass up to a thousandth.
 fn whole_profile(profile: &[f64]) -> Vec<f64> {
-    normalised(profile, profile.iter().sum())
+    normalise(profile, profile.iter().sum())
 }
 
 /// Jobs follow the amount in proportion to what the project declares.
@@ -426,12 +428,12 @@ fn known_parts(key: &LeverKey, shares: &NumberTable, inputs: &Inputs) -> Result<
 fn check_subject(study: &Study, neutral: &Inputs, key: &LeverKey) -> Result<(), ResolveError> {
     let is = |id: &String| *id == key.subject;
     let exists = match key.lever.spec().scope {
-        Scope::Province => true,
-        Scope::Sector | Scope::Receiver => neutral.sectors.iter().any(|sector| is(&sector.id)),
-        Scope::Line => key.subject == "taxes" || neutral.sectors.iter().any(|sector| is(&sector.id)),
-        Scope::Project => study.projects.iter().any(|project| is(&project.id)),
-        Scope::Park => study.parks.iter().any(|park| is(&park.id)),
-        Scope::Shock | Scope::ShockSector => study.shocks.iter().any(|shock| is(&shock.id)),
+        LeverScope::Province => true,
+        LeverScope::Sector | LeverScope::Receiver => neutral.sectors.iter().any(|sector| is(&sector.id)),
+        LeverScope::Line => key.subject == "taxes" || neutral.sectors.iter().any(|sector| is(&sector.id)),
+        LeverScope::Project => study.projects.iter().any(|project| is(&project.id)),
+        LeverScope::Park => study.parks.iter().any(|park| is(&park.id)),
+        LeverScope::Shock | LeverScope::ShockSector => study.shocks.iter().any(|shock| is(&shock.id)),
     };
     if exists { Ok(()) } else { Err(unknown(key)) }
 }

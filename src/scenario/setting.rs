@@ -28,7 +28,7 @@ impl LeverKey {
     }
 
     /// A lever of a sector, project, park or shock.
-    pub fn of(lever: Lever, subject: &str) -> Self {
+    pub fn for_lever(lever: Lever, subject: &str) -> Self {
         Self { lever, subject: subject.to_owned(), part: String::new() }
     }
 
@@ -143,7 +143,7 @@ impl Setting {
     }
 
     /// The single number that stands for the setting on a slider: the constant, or the value of the last year.
-    pub fn headline(&self, horizon: Horizon, default: &Path) -> Option<f64> {
+    pub fn last_year_value(&self, horizon: Horizon, default: &Path) -> Option<f64> {
         match self {
             Self::Constant(value) | Self::Range { base: value, .. } | Self::Span { value, .. } => Some(*value),
             Self::Switch(on) => Some(f64::from(u8::from(*on))),
@@ -168,23 +168,23 @@ impl Setting {
 }
 
 /// Settings of a scenario by lever.
-pub type Settings = Table<LeverKey, Setting>;
+pub type Settings = OrderedTable<LeverKey, Setting>;
 /// Numbers by year.
-pub type YearTable = Table<Year, f64>;
+pub type YearTable = OrderedTable<Year, f64>;
 /// Numbers by id.
-pub type NumberTable = Table<String, f64>;
+pub type NumberTable = OrderedTable<String, f64>;
 
 /// An ordered table that refuses a key standing twice when it is read.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Table<K: Ord, V>(BTreeMap<K, V>);
+pub struct OrderedTable<K: Ord, V>(BTreeMap<K, V>);
 
-impl<K: Ord, V> Default for Table<K, V> {
+impl<K: Ord, V> Default for OrderedTable<K, V> {
     fn default() -> Self {
         Self(BTreeMap::new())
     }
 }
 
-impl<K: Ord, V> Table<K, V> {
+impl<K: Ord, V> OrderedTable<K, V> {
     /// The entry of a key.
     pub fn get(&self, key: &K) -> Option<&V> {
         self.0.get(key)
@@ -216,7 +216,7 @@ impl<K: Ord, V> Table<K, V> {
     }
 }
 
-impl<K: Ord + Clone> Table<K, f64> {
+impl<K: Ord + Clone> OrderedTable<K, f64> {
     /// Entries in order, by value.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (K, f64)> {
         self.0.iter().map(|(key, value)| (key.clone(), *value))
@@ -237,19 +237,19 @@ impl NumberTable {
     }
 }
 
-impl<K: Ord, V> FromIterator<(K, V)> for Table<K, V> {
+impl<K: Ord, V> FromIterator<(K, V)> for OrderedTable<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         Self(entries.into_iter().collect())
     }
 }
 
-impl<K: Ord + Serialize, V: Serialize> Serialize for Table<K, V> {
+impl<K: Ord + Serialize, V: Serialize> Serialize for OrderedTable<K, V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(&self.0)
     }
 }
 
-impl<'de, K, V> Deserialize<'de> for Table<K, V>
+impl<'de, K, V> Deserialize<'de> for OrderedTable<K, V>
 where
     K: Ord + fmt::Display + Deserialize<'de>,
     V: Deserialize<'de>,
@@ -266,7 +266,7 @@ where
     K: Ord + fmt::Display + Deserialize<'de>,
     V: Deserialize<'de>,
 {
-    type Value = Table<K, V>;
+    type Value = OrderedTable<K, V>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a table in braces")
@@ -285,6 +285,6 @@ where
             }
             entries.insert(key, value);
         }
-        Ok(Table(entries))
+        Ok(OrderedTable(entries))
     }
 }

@@ -1,6 +1,6 @@
 //! Which lever keys exist in a study: the levers of the catalogue over its sectors, projects, parks and shocks.
 
-use super::lever::{CATALOGUE, LeverSpec, Scope};
+use super::lever::{CATALOGUE, LeverScope, LeverSpec};
 use super::setting::LeverKey;
 use super::study::Study;
 
@@ -11,21 +11,21 @@ pub fn lever_keys(study: &Study) -> Vec<LeverKey> {
 
 fn keys_of(study: &Study, spec: &LeverSpec) -> Vec<LeverKey> {
     let lever = spec.lever;
-    let of = |ids: Vec<&str>| ids.into_iter().map(|id| LeverKey::of(lever, id)).collect();
+    let of = |ids: Vec<&str>| ids.into_iter().map(|id| LeverKey::for_lever(lever, id)).collect();
     let sectors = || study.sectors.iter().map(|sector| sector.id.as_str());
     match spec.scope {
-        Scope::Province => vec![LeverKey::province(lever)],
-        Scope::Sector => of(sectors().collect()),
-        Scope::Line => of(sectors().chain(["taxes"]).collect()),
-        Scope::Project => of(study.projects.iter().map(|project| project.id.as_str()).collect()),
-        Scope::Park => of(study.parks.iter().map(|park| park.id.as_str()).collect()),
-        Scope::Shock => of(study.shocks.iter().map(|shock| shock.id.as_str()).collect()),
-        Scope::ShockSector => study
+        LeverScope::Province => vec![LeverKey::province(lever)],
+        LeverScope::Sector => of(sectors().collect()),
+        LeverScope::Line => of(sectors().chain(["taxes"]).collect()),
+        LeverScope::Project => of(study.projects.iter().map(|project| project.id.as_str()).collect()),
+        LeverScope::Park => of(study.parks.iter().map(|park| park.id.as_str()).collect()),
+        LeverScope::Shock => of(study.shocks.iter().map(|shock| shock.id.as_str()).collect()),
+        LeverScope::ShockSector => study
             .shocks
             .iter()
             .flat_map(|shock| sectors().map(|sector| LeverKey::of_part(lever, &shock.id, sector)))
             .collect(),
-        Scope::Receiver => study
+        LeverScope::Receiver => study
             .structure
             .drivers
             .iter()

@@ -1,7 +1,7 @@
 //! Statements that must hold over a whole study: references, unique ids, sums, ranges.
 
 use super::edit::FigureList;
-use super::error::StudyError;
+use super::error::{DuplicateFigure, StudyError};
 use super::error_model::check_error_parameters;
 use super::figure::{Figure, Quantity, RecordProblem};
 use super::lever::Kind;
@@ -105,7 +105,7 @@ pub(super) fn check_figure_list(study: &Study, list: FigureList) -> Result<(), S
                 && (&other.vintage, &other.territory) == (&figure.vintage, &figure.territory)
         };
         if let Some(first) = figures.iter().take(position).position(|earlier| same(&earlier)) {
-            return Err(StudyError::DuplicateFigure {
+            return Err(StudyError::DuplicateFigure(Box::new(DuplicateFigure {
                 place,
                 first: format!("{}[{first}]", list.id()),
                 quantity: figure.quantity,
@@ -113,7 +113,7 @@ pub(super) fn check_figure_list(study: &Study, list: FigureList) -> Result<(), S
                 since: figure.since,
                 year: figure.year,
                 vintage: figure.vintage.clone(),
-            });
+            })));
         }
     }
     check_price_base(study, list, &figures)
@@ -126,8 +126,11 @@ fn check_price_base(study: &Study, list: FigureList, figures: &[(&str, &Figure)]
     let base = study.price_base_year;
     let of_base = figures.iter().enumerate().filter(|(_, (_, figure))| figure.year == Some(base));
     for (position, (_, figure)) in of_base {
-        let level =
-            if figure.quantity == Quantity::Deflator { Some(figure.model_value()) } else { implied(figures, figure) };
+        let level = if figure.quantity == Quantity::Deflator {
+            Some(figure.model_value())
+        } else {
+            imply_share(figures, figure)
+        };
         if let Some(level) = level.filter(|level| (level - 1.0).abs() > BASE_TOLERANCE) {
             let place = format!("{}[{position}]", list.id());
             return Err(StudyError::PriceLevelInBase { place, base, level });
@@ -137,7 +140,7 @@ fn check_price_base(study: &Study, list: FigureList, figures: &[(&str, &Figure)]
 }
 
 /// The price level that output at current prices implies beside the same output at constant prices.
-fn implied(figures: &[(&str, &Figure)], current: &Figure) -> Option<f64> {
+fn imply_share(figures: &[(&str, &Figure)], current: &Figure) -> Option<f64> {
     let is_same = |constant: &Figure| {
         constant.quantity == Quantity::Output
             && (constant.year, constant.since, &constant.line) == (current.year, current.since, &current.line)

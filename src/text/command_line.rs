@@ -1,7 +1,7 @@
 //! Words of the command line: its help, its notes and refusals.
 
 use super::catalog::{message, message_with};
-use super::explain::{Explanation, told};
+use super::explain::{Explanation, explain};
 use super::names::{case_name, closure_name, vintage_name};
 use super::number::Numbers;
 use crate::engine::Closure;
@@ -56,18 +56,18 @@ pub fn provenance(study: &Study, vintage: &str, fingerprint: &str, lang: Lang) -
 
 /// A date of an export that does not read.
 pub fn unreadable_date(text: &str, lang: Lang) -> Explanation {
-    told(lang, "error-export-date", &[("value", text.into())])
+    explain(lang, "error-export-date", &[("value", text.into())])
 }
 
 /// A name given to an export of which not exactly one file is of that kind.
 pub fn export_is_not_one_file(target: &str, files: &[&str], lang: Lang) -> Explanation {
     let files = files.join(", ");
-    told(lang, "error-export-out", &[("path", target.into()), ("files", files.into())])
+    explain(lang, "error-export-out", &[("path", target.into()), ("files", files.into())])
 }
 
 /// A part of an export that could not be made, which is an error of the program.
 pub fn explain_export_part(part: &str, detail: &str, lang: Lang) -> Explanation {
-    told(lang, "error-export-part", &[("part", part.into()), ("detail", detail.into())])
+    explain(lang, "error-export-part", &[("part", part.into()), ("detail", detail.into())])
 }
 
 /// That the system refuses a window, with its reason.
@@ -81,30 +81,30 @@ pub fn valid(path: &str, lang: Lang) -> String {
 }
 
 /// That a file was written.
-pub fn written(path: &str, lang: Lang) -> String {
+pub fn write_path(path: &str, lang: Lang) -> String {
     message_with(lang, "cli-written", &[("path", path.into())])
 }
 
 /// That no variable has this id.
 pub fn unknown_variable(id: &str, lang: Lang) -> Explanation {
-    told(lang, "error-unknown-variable", &[("name", id.into())])
+    explain(lang, "error-unknown-variable", &[("name", id.into())])
 }
 
 /// That no baseline has this id.
 pub fn unknown_baseline(id: &str, study: &Study, lang: Lang) -> Explanation {
     let known: Vec<&str> = study.baselines.iter().map(|baseline| baseline.id.as_str()).collect();
-    told(lang, "error-unknown-baseline", &[("name", id.into()), ("known", known.join(", ").into())])
+    explain(lang, "error-unknown-baseline", &[("name", id.into()), ("known", known.join(", ").into())])
 }
 
 /// That a list of years does not read.
 pub fn unreadable_years(text: &str, lang: Lang) -> Explanation {
-    told(lang, "error-years-unreadable", &[("value", text.into())])
+    explain(lang, "error-years-unreadable", &[("value", text.into())])
 }
 
 /// That no chosen scenario has a year.
 pub fn years_outside(year: Year, first: Year, last: Year, lang: Lang) -> Explanation {
     let [year, first, last] = [year, first, last].map(|year| Numbers::new(lang).year(year));
-    told(lang, "error-years-outside", &[("year", year.into()), ("first", first.into()), ("last", last.into())])
+    explain(lang, "error-years-outside", &[("year", year.into()), ("first", first.into()), ("last", last.into())])
 }
 
 /// That growth needs two years where one is named.
@@ -119,12 +119,12 @@ pub fn one_year_is_no_period(year: Year, first: Year, last: Year, lang: Lang) ->
         ("first", first.into()),
         ("last", last.into()),
     ];
-    told(lang, "error-one-year-no-period", &arguments)
+    explain(lang, "error-one-year-no-period", &arguments)
 }
 
 /// That a study has nothing beside a case with which it could be compared.
 pub fn only_one_case(id: &str, study: &Study, lang: Lang) -> Explanation {
-    told(lang, "error-only-one-case", &[("scenario", case_name(id, Some(study), lang).into())])
+    explain(lang, "error-only-one-case", &[("scenario", case_name(id, Some(study), lang).into())])
 }
 
 /// An explanation behind the name of the scenario it is about.
@@ -134,5 +134,5 @@ pub fn in_scenario(scenario: &str, inner: &Explanation, study: &Study, lang: Lan
         ("sentence", inner.sentence.as_str().into()),
         ("hint", inner.hint.as_str().into()),
     ];
-    told(lang, "error-in-scenario", &arguments)
+    explain(lang, "error-in-scenario", &arguments)
 }

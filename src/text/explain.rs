@@ -28,7 +28,7 @@ pub struct Explanation {
 }
 
 /// The message of a key and the hint beside it, from the same variables.
-pub(super) fn told(lang: Lang, key: &str, arguments: &[(&'static str, FluentValue<'_>)]) -> Explanation {
+pub(super) fn explain(lang: Lang, key: &str, arguments: &[(&'static str, FluentValue<'_>)]) -> Explanation {
     Explanation {
         sentence: message_with(lang, key, arguments),
         hint: message_with(lang, &format!("{key}-hint"), arguments),
@@ -37,12 +37,12 @@ pub(super) fn told(lang: Lang, key: &str, arguments: &[(&'static str, FluentValu
 
 /// A number in a sentence: as many digits as tell it apart, no closing zeros.
 fn figure(value: f64, lang: Lang) -> FluentValue<'static> {
-    Numbers::new(lang).trimmed(value, 4).into()
+    Numbers::new(lang).write_trimmed(value, 4).into()
 }
 
 /// A fraction as the digits of per cent; the sign stands in the message.
 fn percent(fraction: f64, lang: Lang) -> FluentValue<'static> {
-    Numbers::new(lang).trimmed(fraction * 100.0, 4).into()
+    Numbers::new(lang).write_trimmed(fraction * 100.0, 4).into()
 }
 
 /// A year in a sentence.

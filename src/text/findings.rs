@@ -7,11 +7,11 @@
 
 use super::catalog::{FluentValue, message_with};
 use super::explain::Explanation;
-use super::names::{capitalised, line_name, line_short, quantity_name};
+use super::names::{capitalise, line_name, line_short, quantity_name};
 use super::number::Numbers;
 use super::units::{shown_decimals, unit_name, with_unit};
-use super::window::{filled, label, period};
-use crate::analysis::audit::{Amount, Claim, Evidence, Finding, Form, Scope, Step, Verdict};
+use super::words::{filled, label, period};
+use crate::analysis::audit::{Amount, ArithmeticStep, AuditScope, Claim, Evidence, Finding, StepForm, Verdict};
 use crate::lang::Lang;
 use crate::quantity::Unit;
 use crate::scenario::FigureList;
@@ -87,13 +87,13 @@ pub fn verdict_name(verdict: Verdict, lang: Lang) -> String {
 
 /// The finding as a line of a table.
 pub fn finding_title(finding: &Finding, study: &Study, lang: Lang) -> String {
-    told(wording(finding.claim).0, finding, study, lang)
+    tell_finding(wording(finding.claim).0, finding, study, lang)
 }
 
 /// What was computed, and what is stated.
 pub fn finding_sentence(finding: &Finding, study: &Study, lang: Lang) -> String {
     let (_, says, against) = wording(finding.claim);
-    let mut sentence = told(says, finding, study, lang);
+    let mut sentence = tell_finding(says, finding, study, lang);
     let key = match against {
         Against::Plan => "finding-against-plan",
         Against::Record => "finding-against-record",
@@ -114,7 +114,7 @@ pub fn finding_hint(finding: &Finding, study: &Study, lang: Lang) -> String {
     let year = finding.year.map(|year| numbers.year(year)).unwrap_or_default();
     let mut parts = Vec::new();
     if let Some((bound, level)) = finding.at_bound {
-        let bound = numbers.trimmed(bound * 100.0, 2) + "%";
+        let bound = numbers.write_trimmed(bound * 100.0, 2) + "%";
         let level = with_unit(&numbers.decimal(level.value, 1), &unit_name(level.unit, lang));
         parts.push(filled(lang, "finding-at-bound", &[("bound", &bound), ("level", &level), ("year", &year)]));
     }
@@ -123,9 +123,9 @@ pub fn finding_hint(finding: &Finding, study: &Study, lang: Lang) -> String {
     {
         let values = [
             ("year", year.as_str()),
-            ("target", &numbers.trimmed(target.value, 3)),
+            ("target", &numbers.write_trimmed(target.value, 3)),
             ("before", &numbers.year(before)),
-            ("total", &numbers.trimmed(other.value, 3)),
+            ("total", &numbers.write_trimmed(other.value, 3)),
         ];
         parts.push(filled(lang, "finding-lookalike", &values));
     }
@@ -157,7 +157,7 @@ pub fn evidence_figure(list: FigureList, position: usize, study: &Study) -> Opti
     }
 }
 
-fn told(key: &'static str, finding: &Finding, study: &Study, lang: Lang) -> String {
+fn tell_finding(key: &'static str, finding: &Finding, study: &Study, lang: Lang) -> String {
     with_arguments(key, finding, study, lang)
 }
 
@@ -171,7 +171,7 @@ fn with_arguments(key: &str, finding: &Finding, study: &Study, lang: Lang) -> St
     let line = line_name(id, Some(study), lang);
     let quantity = subject(finding, study, lang);
     let step = finding.steps.last();
-    let exact = |amount: Amount| with_unit(&numbers.trimmed(amount.value, 4), &unit_name(amount.unit, lang));
+    let exact = |amount: Amount| with_unit(&numbers.write_trimmed(amount.value, 4), &unit_name(amount.unit, lang));
     let slip = step.and_then(|step| step.operands.first()).map(|amount| exact(*amount));
     let likely = step.map(|step| exact(step.result));
     let arguments: [(&'static str, FluentValue<'_>); 12] = [
@@ -182,7 +182,7 @@ fn with_arguments(key: &str, finding: &Finding, study: &Study, lang: Lang) -> St
         ("line", line.into()),
         ("value", value_in_sentence(finding, lang).into()),
         ("short", line_short(id, study, lang).into()),
-        ("subject", capitalised(&quantity).into()),
+        ("subject", capitalise(&quantity).into()),
         ("quantity", quantity.into()),
         ("months", FluentValue::from(months_left(finding))),
         ("written", slip.unwrap_or_default().into()),
@@ -194,15 +194,15 @@ fn with_arguments(key: &str, finding: &Finding, study: &Study, lang: Lang) -> St
 /// Months that a finding about part of a year speaks about.
 fn months_left(finding: &Finding) -> u8 {
     let known = finding.steps.iter().find_map(|step| match step.form {
-        Form::RestOfYear { months } => Some(months),
-        Form::Sum
-        | Form::Difference
-        | Form::Quotient
-        | Form::Product
-        | Form::QuotientOfProduct
-        | Form::Growth { .. }
-        | Form::Compound
-        | Form::Back => None,
+        StepForm::RestOfYear { months } => Some(months),
+        StepForm::Sum
+        | StepForm::Difference
+        | StepForm::Quotient
+        | StepForm::Product
+        | StepForm::QuotientOfProduct
+        | StepForm::Growth { .. }
+        | StepForm::Compound
+        | StepForm::Back => None,
     });
     12 - known.unwrap_or(0).min(12)
 }
@@ -256,10 +256,10 @@ fn number_text(finding: &Finding, value: f64, lang: Lang) -> String {
 fn bound_text(finding: &Finding, value: f64, lang: Lang) -> String {
     let numbers = Numbers::new(lang);
     match finding.unit {
-        Unit::RatioPerYear => numbers.trimmed(value * 100.0, 2) + "%",
-        Unit::Percent => numbers.trimmed(value, 2) + "%",
-        Unit::Ratio if in_percent(finding.claim) => numbers.trimmed(value * 100.0, 1) + "%",
-        _ => numbers.trimmed(value, 3),
+        Unit::RatioPerYear => numbers.write_trimmed(value * 100.0, 2) + "%",
+        Unit::Percent => numbers.write_trimmed(value, 2) + "%",
+        Unit::Ratio if in_percent(finding.claim) => numbers.write_trimmed(value * 100.0, 1) + "%",
+        _ => numbers.write_trimmed(value, 3),
     }
 }
 
@@ -282,8 +282,10 @@ fn stated_figure<'a>(finding: &Finding, study: &'a Study) -> Option<&'a Figure> 
 pub fn stated_value(finding: &Finding, study: &Study, lang: Lang) -> Option<String> {
     let numbers = Numbers::new(lang);
     if let Some(figure) = stated_figure(finding, study) {
-        let value = numbers.trimmed(figure.value, 3);
-        return Some(figure.upper.map_or(value.clone(), |upper| format!("{value}–{}", numbers.trimmed(upper, 3))));
+        let value = numbers.write_trimmed(figure.value, 3);
+        return Some(
+            figure.upper.map_or(value.clone(), |upper| format!("{value}–{}", numbers.write_trimmed(upper, 3))),
+        );
     }
     let bound = |value| bound_text(finding, value, lang);
     let text = match (finding.lower, finding.upper) {
@@ -325,11 +327,13 @@ pub fn finding_gap(finding: &Finding, study: &Study, lang: Lang) -> String {
     let points = |text: String| format!("{text} {}", unit_name(Unit::PercentagePoint, lang));
     match finding.unit {
         Unit::RatioPerYear => points(numbers.points(gap, if gap.abs() < 0.01 { 2 } else { 1 })),
-        Unit::Percent => points(numbers.signed(gap, 1)),
+        Unit::Percent => points(numbers.write_signed(gap, 1)),
         Unit::Ratio if in_percent(finding.claim) => points(numbers.points(gap, 1)),
-        Unit::Ratio => times(finding, numbers.signed(gap, if finding.claim == Claim::Exports { 1 } else { 2 }), lang),
-        Unit::ThousandPersons if gap.abs() >= 100.0 => numbers.signed(gap, 0),
-        unit => numbers.signed(gap, shown_decimals(unit)),
+        Unit::Ratio => {
+            times(finding, numbers.write_signed(gap, if finding.claim == Claim::Exports { 1 } else { 2 }), lang)
+        }
+        Unit::ThousandPersons if gap.abs() >= 100.0 => numbers.write_signed(gap, 0),
+        unit => numbers.write_signed(gap, shown_decimals(unit)),
     }
 }
 
@@ -345,10 +349,10 @@ pub fn finding_unit(finding: &Finding, lang: Lang) -> String {
 fn amount_text(amount: Amount, lang: Lang) -> String {
     let numbers = Numbers::new(lang);
     match amount.unit {
-        Unit::RatioPerYear => numbers.trimmed(amount.value * 100.0, 2) + "%",
-        Unit::Percent | Unit::PercentPerYear => numbers.trimmed(amount.value, 2) + "%",
-        Unit::Ratio | Unit::Index | Unit::Count => numbers.trimmed(amount.value, 4),
-        unit => with_unit(&numbers.trimmed(amount.value, 3), &unit_name(unit, lang)),
+        Unit::RatioPerYear => numbers.write_trimmed(amount.value * 100.0, 2) + "%",
+        Unit::Percent | Unit::PercentPerYear => numbers.write_trimmed(amount.value, 2) + "%",
+        Unit::Ratio | Unit::Index | Unit::Count => numbers.write_trimmed(amount.value, 4),
+        unit => with_unit(&numbers.write_trimmed(amount.value, 3), &unit_name(unit, lang)),
     }
 }
 
@@ -356,40 +360,40 @@ fn amount_text(amount: Amount, lang: Lang) -> String {
 fn operand_text(amount: &Amount, lang: Lang) -> String {
     let numbers = Numbers::new(lang);
     match amount.unit {
-        Unit::RatioPerYear => numbers.trimmed(amount.value * 100.0, 2) + "%",
-        Unit::Percent | Unit::PercentPerYear => numbers.trimmed(amount.value, 2) + "%",
-        Unit::Ratio | Unit::Index => numbers.trimmed(amount.value, 4),
-        _ => numbers.trimmed(amount.value, 3),
+        Unit::RatioPerYear => numbers.write_trimmed(amount.value * 100.0, 2) + "%",
+        Unit::Percent | Unit::PercentPerYear => numbers.write_trimmed(amount.value, 2) + "%",
+        Unit::Ratio | Unit::Index => numbers.write_trimmed(amount.value, 4),
+        _ => numbers.write_trimmed(amount.value, 3),
     }
 }
 
 /// One line of arithmetic: `190,374 ÷ 72,6% = 262,223 nghìn tỷ đồng`.
-pub fn step_text(step: &Step, lang: Lang) -> String {
+pub fn step_text(step: &ArithmeticStep, lang: Lang) -> String {
     let operands: Vec<String> = step.operands.iter().map(|operand| operand_text(operand, lang)).collect();
     let of = |position: usize| operands.get(position).map_or("", String::as_str);
     let (a, b, c) = (of(0), of(1), of(2));
     let left = match step.form {
-        Form::Sum => operands.join(" + "),
-        Form::Difference => format!("{a} − {b}"),
-        Form::Quotient => format!("{a} ÷ {b}"),
-        Form::Product => format!("{a} × {b} ÷ {c}"),
-        Form::QuotientOfProduct => format!("{a} ÷ ({b} × {c})"),
-        Form::Growth { years: 1 } => format!("{a} ÷ {b} − 1"),
-        Form::Growth { years } => format!("({a} ÷ {b})^(1/{years}) − 1"),
-        Form::Compound => format!("{a} × (1 + {b})"),
-        Form::Back => format!("{a} ÷ (1 + {b})"),
-        Form::RestOfYear { months: 11 } => format!("12 × {a} − 11 × {b}"),
-        Form::RestOfYear { months } => format!("(12 × {a} − {months} × {b}) ÷ {}", 12 - months.min(12)),
+        StepForm::Sum => operands.join(" + "),
+        StepForm::Difference => format!("{a} − {b}"),
+        StepForm::Quotient => format!("{a} ÷ {b}"),
+        StepForm::Product => format!("{a} × {b} ÷ {c}"),
+        StepForm::QuotientOfProduct => format!("{a} ÷ ({b} × {c})"),
+        StepForm::Growth { years: 1 } => format!("{a} ÷ {b} − 1"),
+        StepForm::Growth { years } => format!("({a} ÷ {b})^(1/{years}) − 1"),
+        StepForm::Compound => format!("{a} × (1 + {b})"),
+        StepForm::Back => format!("{a} ÷ (1 + {b})"),
+        StepForm::RestOfYear { months: 11 } => format!("12 × {a} − 11 × {b}"),
+        StepForm::RestOfYear { months } => format!("(12 × {a} − {months} × {b}) ÷ {}", 12 - months.min(12)),
     };
     format!("{left} = {}", amount_text(step.result, lang))
 }
 
 /// Why an audit is not whole; `None` where it is.
-pub fn audit_scope(scope: Scope, lang: Lang) -> Option<Explanation> {
+pub fn audit_scope(scope: AuditScope, lang: Lang) -> Option<Explanation> {
     let (sentence, hint) = match scope {
-        Scope::Everything => return None,
-        Scope::FiguresOnly => ("audit-figures-only", "audit-figures-only-hint"),
-        Scope::NoTargets => ("audit-no-targets", "audit-no-targets-hint"),
+        AuditScope::Everything => return None,
+        AuditScope::FiguresOnly => ("audit-figures-only", "audit-figures-only-hint"),
+        AuditScope::NoTargets => ("audit-no-targets", "audit-no-targets-hint"),
     };
     Some(Explanation { sentence: label(lang, sentence), hint: label(lang, hint) })
 }

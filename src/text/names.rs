@@ -2,11 +2,11 @@
 
 use super::catalog::{message, message_with};
 use super::uncertainty::grown_level_name;
-use crate::analysis::catch_up::{Need, Subject};
+use crate::analysis::catch_up::{CatchUpSubject, Need};
 use crate::engine::{Closure, Variable};
 use crate::lang::Lang;
 use crate::scenario::figure::Quantity;
-use crate::scenario::lever::{Lever, LeverGroup, Live, Scope};
+use crate::scenario::lever::{EffectiveWhen, Lever, LeverGroup, LeverScope};
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
 
@@ -27,7 +27,7 @@ pub fn quantity_id(quantity: Quantity) -> String {
 }
 
 /// The first letter large: names are written for the inside of sentences.
-pub fn capitalised(text: &str) -> String {
+pub fn capitalise(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
@@ -116,11 +116,11 @@ pub fn lever_name(key: &LeverKey, study: &Study, lang: Lang) -> String {
         return subject_name(&key.subject, study, lang);
     }
     match key.lever.spec().scope {
-        Scope::Province => word,
-        Scope::Sector | Scope::Line => of(line_short(&key.subject, study, lang)),
-        Scope::Project | Scope::Park | Scope::Shock => of(subject_name(&key.subject, study, lang)),
-        Scope::ShockSector => pair(subject_name(&key.subject, study, lang), line_short(&key.part, study, lang)),
-        Scope::Receiver => pair(line_short(&key.part, study, lang), line_short(&key.subject, study, lang)),
+        LeverScope::Province => word,
+        LeverScope::Sector | LeverScope::Line => of(line_short(&key.subject, study, lang)),
+        LeverScope::Project | LeverScope::Park | LeverScope::Shock => of(subject_name(&key.subject, study, lang)),
+        LeverScope::ShockSector => pair(subject_name(&key.subject, study, lang), line_short(&key.part, study, lang)),
+        LeverScope::Receiver => pair(line_short(&key.part, study, lang), line_short(&key.subject, study, lang)),
     }
 }
 
@@ -162,30 +162,32 @@ pub fn need_name(need: &Need, study: &Study, lang: Lang) -> String {
     let whole = || message(lang, "targets-grdp");
     let line = if matches!(need.line.as_str(), "" | "total") { whole() } else { line_short(&need.line, study, lang) };
     match need.subject {
-        Subject::ImpliedTotal => line,
-        Subject::Outside => message_with(lang, "targets-outside", &[("line", line.into())]),
-        Subject::Grown { .. } => {
-            need.stated(study).map_or_else(String::new, |figure| grown_level_name(figure, study, lang))
+        CatchUpSubject::ImpliedTotal => line,
+        CatchUpSubject::Outside => message_with(lang, "targets-outside", &[("line", line.into())]),
+        CatchUpSubject::Grown { .. } => {
+            need.find_target(study).map_or_else(String::new, |figure| grown_level_name(figure, study, lang))
         }
-        Subject::Stated { .. } | Subject::ImpliedProductivity => capitalised(&quantity_name(need.quantity, lang)),
+        CatchUpSubject::Stated { .. } | CatchUpSubject::ImpliedProductivity => {
+            capitalise(&quantity_name(need.quantity, lang))
+        }
     }
 }
 
 /// Why a lever of this kind may do nothing; `None` where it always acts.
-pub fn inert_reason(live: Live, lang: Lang) -> Option<String> {
+pub fn inert_reason(live: EffectiveWhen, lang: Lang) -> Option<String> {
     let key = match live {
-        Live::Both => return None,
-        Live::CapitalOnly => "lever-inert-capital-only",
-        Live::IfLabourConstrained => "lever-inert-labour",
-        Live::IfLandLimited => "lever-inert-land",
-        Live::CurrentPrices => "lever-inert-prices",
-        Live::IfShocked => "lever-inert-shock",
-        Live::IfSpillover => "lever-inert-spillover",
-        Live::IfReallocated => "lever-inert-reallocation",
-        Live::IfProjects => "lever-inert-projects",
-        Live::IfDisbursed => "lever-inert-disbursed",
-        Live::IfGreen => "lever-inert-green",
-        Live::Reporting => "lever-inert-reporting",
+        EffectiveWhen::Both => return None,
+        EffectiveWhen::CapitalOnly => "lever-inert-capital-only",
+        EffectiveWhen::IfLabourConstrained => "lever-inert-labour",
+        EffectiveWhen::IfLandLimited => "lever-inert-land",
+        EffectiveWhen::CurrentPrices => "lever-inert-prices",
+        EffectiveWhen::IfShocked => "lever-inert-shock",
+        EffectiveWhen::IfSpillover => "lever-inert-spillover",
+        EffectiveWhen::IfReallocated => "lever-inert-reallocation",
+        EffectiveWhen::IfProjects => "lever-inert-projects",
+        EffectiveWhen::IfDisbursed => "lever-inert-disbursed",
+        EffectiveWhen::IfGreen => "lever-inert-green",
+        EffectiveWhen::Reporting => "lever-inert-reporting",
     };
     Some(message(lang, key))
 }

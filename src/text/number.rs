@@ -30,7 +30,7 @@ pub enum DecimalMark {
 
 impl DecimalMark {
     /// The mark a language prints.
-    pub fn of(lang: Lang) -> Self {
+    pub fn for_language(lang: Lang) -> Self {
         if Numbers::new(lang).marks.decimal == ',' { Self::Comma } else { Self::Point }
     }
 
@@ -99,31 +99,31 @@ impl Numbers {
 
     /// A grouped number with a fixed count of decimals: `1.234,5`, `−0,3`.
     pub fn decimal(self, value: f64, decimals: usize) -> String {
-        self.written(value, decimals, Scale::Units, "")
+        self.write_scaled(value, decimals, Scale::Units, "")
     }
 
     /// The same with a plus before what is greater than zero: `+4,4`, `−59,4`, `0,0`.
-    pub fn signed(self, value: f64, decimals: usize) -> String {
-        self.written(value, decimals, Scale::Units, "+")
+    pub fn write_signed(self, value: f64, decimals: usize) -> String {
+        self.write_scaled(value, decimals, Scale::Units, "+")
     }
 
     /// A fraction as per cent, without a space: 0.077 is `7,7%`.
     pub fn percent(self, fraction: f64, decimals: usize) -> String {
-        with_percent(self.written(fraction, decimals, Scale::Hundredths, ""))
+        with_percent(self.write_scaled(fraction, decimals, Scale::Hundredths, ""))
     }
 
     /// A change as per cent with its sign: 0.29 is `+29,0%`.
     pub fn signed_percent(self, fraction: f64, decimals: usize) -> String {
-        with_percent(self.written(fraction, decimals, Scale::Hundredths, "+"))
+        with_percent(self.write_scaled(fraction, decimals, Scale::Hundredths, "+"))
     }
 
     /// A difference of fractions in percentage points with its sign, the unit word apart: 0.0153 is `+1,5`.
     pub fn points(self, fraction_difference: f64, decimals: usize) -> String {
-        self.written(fraction_difference, decimals, Scale::Hundredths, "+")
+        self.write_scaled(fraction_difference, decimals, Scale::Hundredths, "+")
     }
 
     /// A number with at most so many decimals, without closing zeros: 30 is `30`, 0.5 is `0,5`.
-    pub fn trimmed(self, value: f64, most_decimals: usize) -> String {
+    pub fn write_trimmed(self, value: f64, most_decimals: usize) -> String {
         let text = self.decimal(value, most_decimals);
         match text.split_once(self.marks.decimal) {
             None => text,
@@ -139,7 +139,7 @@ impl Numbers {
     ///
     /// Grouping marks are left out because `1.234` is read as two different numbers on two computers.
     pub fn for_spreadsheet(self, value: f64, most_decimals: usize) -> String {
-        let Some(digits) = rounded(value.abs(), most_decimals, Scale::Units) else { return String::new() };
+        let Some(digits) = round_decimals(value.abs(), most_decimals, Scale::Units) else { return String::new() };
         let digits = if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.') } else { &digits };
         let sign = if value < 0.0 && digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) { "-" } else { "" };
         format!("{sign}{}", digits.replace('.', &self.marks.decimal.to_string()))
@@ -160,8 +160,8 @@ impl Numbers {
         MISSING
     }
 
-    fn written(self, value: f64, decimals: usize, scale: Scale, plus: &str) -> String {
-        let Some(digits) = rounded(value.abs(), decimals, scale) else {
+    fn write_scaled(self, value: f64, decimals: usize, scale: Scale, plus: &str) -> String {
+        let Some(digits) = round_decimals(value.abs(), decimals, scale) else {
             return MISSING.to_owned();
         };
         let is_zero = digits.bytes().all(|byte| matches!(byte, b'0' | b'.'));
@@ -214,7 +214,7 @@ enum Scale {
 }
 
 /// The digits of a non-negative value, rounded half away from zero; none where the value is not finite.
-fn rounded(magnitude: f64, decimals: usize, scale: Scale) -> Option<String> {
+fn round_decimals(magnitude: f64, decimals: usize, scale: Scale) -> Option<String> {
     if !magnitude.is_finite() {
         return None;
     }
@@ -247,8 +247,8 @@ mod tests {
     fn the_marks_of_cldr_are_those_of_official_texts() {
         assert_eq!(marks_of(VI), Marks { decimal: ',', grouping: '.' });
         assert_eq!(marks_of(EN), Marks { decimal: '.', grouping: ',' });
-        assert_eq!(DecimalMark::of(VI), DecimalMark::Comma);
-        assert_eq!(DecimalMark::of(EN), DecimalMark::Point);
+        assert_eq!(DecimalMark::for_language(VI), DecimalMark::Comma);
+        assert_eq!(DecimalMark::for_language(EN), DecimalMark::Point);
     }
 
     #[test]
@@ -266,9 +266,9 @@ mod tests {
         assert_eq!(vi().decimal(-59.4, 1), "−59,4");
         assert_eq!(vi().decimal(-0.0, 1), "0,0");
         assert_eq!(vi().decimal(-0.04, 1), "0,0");
-        assert_eq!(vi().signed(4.4, 1), "+4,4");
-        assert_eq!(vi().signed(-59.4, 1), "−59,4");
-        assert_eq!(vi().signed(0.04, 1), "0,0");
+        assert_eq!(vi().write_signed(4.4, 1), "+4,4");
+        assert_eq!(vi().write_signed(-59.4, 1), "−59,4");
+        assert_eq!(vi().write_signed(0.04, 1), "0,0");
     }
 
     #[test]
@@ -301,10 +301,10 @@ mod tests {
 
     #[test]
     fn closing_zeros_are_dropped_where_asked() {
-        assert_eq!(vi().trimmed(30.0, 2), "30");
-        assert_eq!(vi().trimmed(0.5, 3), "0,5");
-        assert_eq!(vi().trimmed(1_000.0, 1), "1.000");
-        assert_eq!(vi().trimmed(-0.001, 2), "0");
+        assert_eq!(vi().write_trimmed(30.0, 2), "30");
+        assert_eq!(vi().write_trimmed(0.5, 3), "0,5");
+        assert_eq!(vi().write_trimmed(1_000.0, 1), "1.000");
+        assert_eq!(vi().write_trimmed(-0.001, 2), "0");
     }
 
     #[test]

@@ -48,7 +48,7 @@ pub fn read(text: &str, lang: Lang) -> Result<f64, ReadNumberError> {
         Marking::Open(mark) => Err(ReadNumberError::Ambiguous {
             as_thousands: typed.value(mark.other())?,
             as_decimal: typed.value(mark)?,
-            likely: DecimalMark::of(lang),
+            likely: DecimalMark::for_language(lang),
             text: typed.text,
         }),
     }
@@ -111,8 +111,8 @@ impl Typed {
     }
 
     fn value(&self, mark: DecimalMark) -> Result<f64, ReadNumberError> {
-        let plain = plain_digits(&self.body, mark).ok_or_else(|| self.refused())?;
-        let magnitude = plain.parse::<f64>().ok().ok_or_else(|| self.refused())?;
+        let plain = plain_digits(&self.body, mark).ok_or_else(|| self.refuse())?;
+        let magnitude = plain.parse::<f64>().ok().ok_or_else(|| self.refuse())?;
         match (magnitude.is_finite(), self.negative) {
             (false, _) => Err(ReadNumberError::NotFinite),
             (true, true) if magnitude > 0.0 => Ok(-magnitude),
@@ -120,7 +120,7 @@ impl Typed {
         }
     }
 
-    fn refused(&self) -> ReadNumberError {
+    fn refuse(&self) -> ReadNumberError {
         let mut echo: String = self.text.chars().take(LONGEST_ECHO).collect();
         if echo.len() < self.text.len() {
             echo.push('…');
@@ -215,7 +215,7 @@ mod tests {
                     text: text.to_owned(),
                     as_thousands,
                     as_decimal,
-                    likely: DecimalMark::of(lang),
+                    likely: DecimalMark::for_language(lang),
                 };
                 assert_eq!(read(text, lang), Err(question));
             }
@@ -283,7 +283,7 @@ mod tests {
             let scale = 10_f64.powi(i32::try_from(decimals).unwrap());
             let value = units as f64 / scale;
             let text = Numbers::new(lang).decimal(value, decimals);
-            let known = read_with(&text, DecimalMark::of(lang)).unwrap();
+            let known = read_with(&text, DecimalMark::for_language(lang)).unwrap();
             prop_assert!(is_close(known, value), "{text}: {known}, not {value}");
             match read(&text, lang) {
                 Ok(found) => prop_assert_eq!(found.to_bits(), known.to_bits()),

@@ -3,7 +3,7 @@
 use super::catalog::message_with;
 use super::names::{case_name, closure_name, line_name};
 use super::number::Numbers;
-use super::window::filled;
+use super::words::filled;
 use crate::analysis::{Diagnostic, warnings};
 use crate::engine::Projection;
 use crate::lang::Lang;

@@ -1,16 +1,18 @@
 //! Words for ensembles, sensitivity and back-tests: probabilities that are never certain, notes under bands, headings of scores.
 
 use super::catalog::{message, message_with};
-use super::explain::{Explanation, told};
+use super::explain::{Explanation, explain};
 use super::names::{
-    capitalised, case_name, closure_name, lever_name, line_name, line_short, quantity_name, variable_name, vintage_name,
+    capitalise, case_name, closure_name, lever_name, line_name, line_short, quantity_name, variable_name, vintage_name,
 };
 use super::number::Numbers;
 use super::units::{shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, with_unit};
-use super::window::period;
-use crate::analysis::backtest::{Backtest, BacktestOptions, FEWEST_PEERS, Measure, Method, Panel, PanelError};
-use crate::analysis::ensemble::{Chance, EnsembleOptions, FAN, Fan, Goal, Proportion, TogetherChance};
-use crate::engine::{Closure, Series, Variable};
+use super::words::period;
+use crate::analysis::backtest::{
+    Backtest, BacktestOptions, FEWEST_PEERS, ForecastMethod, Panel, PanelError, PanelMeasure,
+};
+use crate::analysis::ensemble::{Chance, EnsembleOptions, FAN, Fan, JudgedTarget, Proportion, TogetherChance};
+use crate::engine::{Closure, MeasuredSeries, Variable};
 use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
 use crate::scenario::figure::{Aim, Figure};
@@ -52,7 +54,7 @@ pub fn frequency(proportion: Proportion, lang: Lang) -> String {
 }
 
 /// A target as a statement: of what, of whom, how much at least or at most.
-pub fn goal_name(goal: &Goal, study: &Study, lang: Lang) -> String {
+pub fn goal_name(goal: &JudgedTarget, study: &Study, lang: Lang) -> String {
     let Some(figure) = study.targets.get(goal.target) else { return String::new() };
     let quantity = quantity_name(figure.quantity, lang);
     let line = if figure.line.is_empty() || figure.line == "total" {
@@ -62,7 +64,7 @@ pub fn goal_name(goal: &Goal, study: &Study, lang: Lang) -> String {
         message_with(lang, "figure-of-line", &[("quantity", quantity.into()), ("sector", sector.into())])
     };
     let numbers = Numbers::new(lang);
-    let written = |value: f64| numbers.trimmed(value, MOST_DECIMALS);
+    let written = |value: f64| numbers.write_trimmed(value, MOST_DECIMALS);
     let (key, value, within) = match goal.aim {
         Aim::AtLeast => ("chance-at-least", written(figure.value), String::new()),
         Aim::AtMost => ("chance-at-most", written(figure.upper.unwrap_or(figure.value)), String::new()),
@@ -75,7 +77,7 @@ pub fn goal_name(goal: &Goal, study: &Study, lang: Lang) -> String {
         None => line,
     };
     let arguments = [("name", line.into()), ("value", value.into()), ("within", within.into())];
-    capitalised(&message_with(lang, key, &arguments))
+    capitalise(&message_with(lang, key, &arguments))
 }
 
 /// The level to which a target of growth leads: `GRDP of the province for 8–9% a year, 2021–30`.
@@ -93,13 +95,13 @@ pub fn grown_level_name(figure: &Figure, study: &Study, lang: Lang) -> String {
 /// That a target of growth cannot be judged, because nothing states the level from which its period starts.
 pub fn start_unknown(name: &str, years: &str, start: Year, lang: Lang) -> String {
     let year = Numbers::new(lang).year(start);
-    let arguments = [("name", capitalised(name).into()), ("period", years.into()), ("year", year.into())];
+    let arguments = [("name", capitalise(name).into()), ("period", years.into()), ("year", year.into())];
     message_with(lang, "targets-start-unknown", &arguments)
 }
 
 /// The value of a target, or both ends of a range, as its document states them.
 pub fn range_text(figure: &Figure, lang: Lang) -> String {
-    let written = |value: f64| Numbers::new(lang).trimmed(value, MOST_DECIMALS);
+    let written = |value: f64| Numbers::new(lang).write_trimmed(value, MOST_DECIMALS);
     match figure.upper {
         Some(upper) => format!("{}–{}", written(figure.value), written(upper)),
         None => written(figure.value),
@@ -111,7 +113,7 @@ fn distance_text(distance: f64, unit: Unit, lang: Lang) -> String {
     let points = unit.factor() / Unit::PercentagePoint.factor();
     let (distance, unit) =
         if unit.is_fraction() { (distance * points, Unit::PercentagePoint) } else { (distance, unit) };
-    format!("{} {}", Numbers::new(lang).trimmed(distance, MOST_DECIMALS), unit_name(unit, lang))
+    format!("{} {}", Numbers::new(lang).write_trimmed(distance, MOST_DECIMALS), unit_name(unit, lang))
 }
 
 /// All targets of a vintage together.
@@ -260,23 +262,23 @@ pub fn backtest_column(key: &'static str, level: usize, lang: Lang) -> String {
 }
 
 /// A way to project.
-pub fn method_name(method: Method, lang: Lang) -> String {
+pub fn method_name(method: ForecastMethod, lang: Lang) -> String {
     let key = match method {
-        Method::Program => "backtest-method-program",
-        Method::ProgramShipped => "backtest-method-program-shipped",
-        Method::Shrinkage => "backtest-method-shrinkage",
-        Method::OwnTrend => "backtest-method-own-trend",
-        Method::FixedShares => "backtest-method-fixed-shares",
-        Method::RandomWalk => "backtest-method-random-walk",
+        ForecastMethod::Program => "backtest-method-program",
+        ForecastMethod::ProgramShipped => "backtest-method-program-shipped",
+        ForecastMethod::Shrinkage => "backtest-method-shrinkage",
+        ForecastMethod::OwnTrend => "backtest-method-own-trend",
+        ForecastMethod::FixedShares => "backtest-method-fixed-shares",
+        ForecastMethod::RandomWalk => "backtest-method-random-walk",
     };
     message(lang, key)
 }
 
 /// Value added or employment.
-pub fn measure_name(measure: Measure, lang: Lang) -> String {
+pub fn measure_name(measure: PanelMeasure, lang: Lang) -> String {
     let key = match measure {
-        Measure::ValueAdded => "backtest-measure-value-added",
-        Measure::Employment => "backtest-measure-employment",
+        PanelMeasure::ValueAdded => "backtest-measure-value-added",
+        PanelMeasure::Employment => "backtest-measure-employment",
     };
     message(lang, key)
 }
@@ -285,16 +287,18 @@ pub fn measure_name(measure: Measure, lang: Lang) -> String {
 pub fn explain_panel_error(error: &PanelError, lang: Lang) -> Explanation {
     let place = |line: u64| line.to_string();
     match error {
-        PanelError::Unreadable { line, detail } => {
-            told(lang, "error-panel-unreadable", &[("line", place(*line).into()), ("detail", detail.as_str().into())])
-        }
+        PanelError::Unreadable { line, detail } => explain(
+            lang,
+            "error-panel-unreadable",
+            &[("line", place(*line).into()), ("detail", detail.as_str().into())],
+        ),
         PanelError::MissingColumn { column, found } => {
-            told(lang, "error-panel-column", &[("column", (*column).into()), ("found", found.as_str().into())])
+            explain(lang, "error-panel-column", &[("column", (*column).into()), ("found", found.as_str().into())])
         }
         PanelError::NotANumber { line, column, text } => {
             let arguments =
                 [("line", place(*line).into()), ("column", (*column).into()), ("value", text.as_str().into())];
-            told(lang, "error-panel-number", &arguments)
+            explain(lang, "error-panel-number", &arguments)
         }
         PanelError::Twice { line, country, sector, year } => {
             let arguments = [
@@ -303,9 +307,9 @@ pub fn explain_panel_error(error: &PanelError, lang: Lang) -> Explanation {
                 ("sector", sector.as_str().into()),
                 ("year", Numbers::new(lang).year(*year).into()),
             ];
-            told(lang, "error-panel-twice", &arguments)
+            explain(lang, "error-panel-twice", &arguments)
         }
-        PanelError::NoVariable { found } => told(lang, "error-panel-variable", &[("found", found.as_str().into())]),
+        PanelError::NoVariable { found } => explain(lang, "error-panel-variable", &[("found", found.as_str().into())]),
     }
 }
 
@@ -319,23 +323,23 @@ pub fn panel_too_short(found: &Backtest, options: &BacktestOptions, lang: Lang) 
         ("horizon", number(horizon).into()),
         ("longest", number(found.longest_history).into()),
     ];
-    told(lang, "error-panel-too-short", &arguments)
+    explain(lang, "error-panel-too-short", &arguments)
 }
 
 /// That a list of horizons does not read.
 pub fn unreadable_horizons(text: &str, lang: Lang) -> Explanation {
-    told(lang, "error-horizons-unreadable", &[("value", text.into())])
+    explain(lang, "error-horizons-unreadable", &[("value", text.into())])
 }
 
 /// That a lever is a switch or shares.
 pub fn lever_without_distribution(key: &LeverKey, study: &Study, lang: Lang) -> Explanation {
-    told(lang, "error-lever-not-a-number", &[("name", lever_name(key, study, lang).into())])
+    explain(lang, "error-lever-not-a-number", &[("name", lever_name(key, study, lang).into())])
 }
 
 /// That no lever moves what is looked at.
 pub fn nothing_to_vary(name: &str, year: Year, lang: Lang) -> Explanation {
     let year = Numbers::new(lang).year(year);
-    told(lang, "error-nothing-to-vary", &[("name", name.into()), ("year", year.into())])
+    explain(lang, "error-nothing-to-vary", &[("name", name.into()), ("year", year.into())])
 }
 
 /// That a figure does not differ from path to path.
@@ -344,8 +348,8 @@ pub fn chance_not_random(lang: Lang) -> String {
 }
 
 /// That a command stopped before its end.
-pub fn interrupted(lang: Lang) -> Explanation {
-    told(lang, "error-interrupted", &[])
+pub fn explain_interruption(lang: Lang) -> Explanation {
+    explain(lang, "error-interrupted", &[])
 }
 
 /// That ensembles do not measure a variable.
@@ -359,9 +363,9 @@ pub fn indices_not_measured(variable: Variable, lang: Lang) -> Explanation {
 }
 
 fn beyond_measure(key: &str, variable: Variable, lang: Lang) -> Explanation {
-    let known: Vec<&str> = Series::variables().map(Variable::id).collect();
+    let known: Vec<&str> = MeasuredSeries::variables().map(Variable::id).collect();
     let name = variable_name(variable, lang);
-    told(lang, key, &[("name", name.into()), ("known", known.join(", ").into())])
+    explain(lang, key, &[("name", name.into()), ("known", known.join(", ").into())])
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ const LEAST_GROWTH: f64 = 0.005;
 /// A value as a screen shows it: that of the projection, without an ICOR over a growth of GRDP that is next to nothing.
 ///
 /// Series and files keep the figure; over a denominator of at most 0.5 % of GRDP it is noise.
-pub fn displayed(projection: &Projection, variable: Variable, line: Line, year: Year) -> Option<f64> {
+pub fn find_displayed(projection: &Projection, variable: Variable, line: Line, year: Year) -> Option<f64> {
     let value = projection.value(variable, line, year)?;
     if variable != Variable::Icor {
         return Some(value);
@@ -123,7 +123,7 @@ pub fn lever_figure(spec: &LeverSpec, shown: f64, most_decimals: usize, lang: La
         #[expect(clippy::cast_possible_truncation, reason = "a year beyond i32 is written as the last one")]
         return numbers.year(shown.round() as i32);
     }
-    numbers.trimmed(shown, most_decimals)
+    numbers.write_trimmed(shown, most_decimals)
 }
 
 /// The unit in which a lever is typed; empty for a switch.

@@ -3,18 +3,19 @@
 //! Sentences are templates; numbers arrive written, with the unit and the decimals of the figure they are about.
 
 use super::catalog::message_with;
-use super::explain::{Explanation, told};
-use super::names::{capitalised, case_name, closure_name, inert_reason, lever_name, line_short, variable_name};
+use super::explain::{Explanation, explain};
+use super::names::{capitalise, case_name, closure_name, inert_reason, lever_name, line_short, variable_name};
 use super::number::Numbers;
 use super::units::{lever_figure, lever_unit, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name};
-use super::window::{filled, period};
+use super::words::{filled, period};
 use super::{catalog, explain_resolve_error};
 use crate::analysis::narrowed::Narrowed;
 use crate::analysis::solver::{
-    Answer, Bound, Flat, Form, Goal, Method as SolverMethod, Question, SolvedLever, Verdict, Widening,
+    Bound, Flat, Goal, GoalVerdict, SolutionMethod, SolvedForm, SolvedLever, SolverAnswer, SolverQuestion, Widening,
 };
 use crate::analysis::{
-    AnalysisError, Attribution, Cause, Factor, Method, Metric, Player, Swing, Switching, Term, Tornado, line_id,
+    AnalysisError, Attribution, Cause, Factor, Metric, Player, ShiftShareMethod, Swing, Switching, Term, Tornado,
+    line_id,
 };
 use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
@@ -51,7 +52,7 @@ fn inside(player: &Player, study: &Study, lang: Lang) -> String {
 /// Words that open a sentence where the language's template begins with them.
 fn opening(text: &str, lang: Lang) -> String {
     match lang {
-        Lang::Vi => capitalised(text),
+        Lang::Vi => capitalise(text),
         Lang::En => text.to_owned(),
     }
 }
@@ -62,7 +63,7 @@ pub fn factor_name(factor: Factor, lang: Lang) -> String {
 }
 
 /// A way of dividing productivity growth.
-pub fn shift_method_name(method: Method, lang: Lang) -> String {
+pub fn shift_method_name(method: ShiftShareMethod, lang: Lang) -> String {
     catalog::message(lang, &format!("shift-{}", method.id()))
 }
 
@@ -105,24 +106,24 @@ impl<'a> FigureText<'a> {
     }
 
     /// A value in the shown unit.
-    pub fn shown(&self, value: f64) -> f64 {
+    pub fn to_shown(&self, value: f64) -> f64 {
         shown_value(self.metric.variable, value)
     }
 
     /// A value in the model's unit from one in the shown unit.
     pub fn model(&self, shown: f64) -> f64 {
         // The shown unit is a power of ten times the model's; dividing gives the nearest double.
-        shown / self.shown(1.0)
+        shown / self.to_shown(1.0)
     }
 
     /// A value written without its unit.
     pub fn value(&self, value: f64) -> String {
-        Numbers::new(self.lang).decimal(self.shown(value), self.decimals())
+        Numbers::new(self.lang).decimal(self.to_shown(value), self.decimals())
     }
 
     /// A difference written with its sign, without its unit.
-    pub fn signed(&self, difference: f64) -> String {
-        Numbers::new(self.lang).signed(self.shown(difference), self.decimals())
+    pub fn write_signed(&self, difference: f64) -> String {
+        Numbers::new(self.lang).write_signed(self.to_shown(difference), self.decimals())
     }
 
     /// The unit of values, with prices.
@@ -148,7 +149,7 @@ fn points_of(unit: Unit) -> Unit {
 }
 
 /// Words in a row: `a, b và c`.
-pub fn joined(words: &[String], lang: Lang) -> String {
+pub fn join_words(words: &[String], lang: Lang) -> String {
     match words {
         [] => String::new(),
         [one] => one.clone(),
@@ -168,9 +169,9 @@ pub fn lever_value(spec: &LeverSpec, value: f64, lang: Lang) -> String {
     if spec.unit == Unit::CalendarYear {
         whole_year(shown, lang)
     } else if unit == "%" {
-        format!("{}%", numbers.trimmed(shown, spec.decimals.max(1)))
+        format!("{}%", numbers.write_trimmed(shown, spec.decimals.max(1)))
     } else {
-        format!("{} {unit}", numbers.trimmed(shown, lever_decimals(spec)))
+        format!("{} {unit}", numbers.write_trimmed(shown, lever_decimals(spec)))
     }
 }
 
@@ -197,14 +198,14 @@ pub fn explain_attribution(found: &Attribution, study: &Study, lang: Lang) -> Ve
     let error = found.terms.iter().filter_map(|term| term.standard_error).reduce(f64::max);
     if let (Some(permutations), Some(error)) = (found.permutations, error) {
         let permutations = Numbers::new(lang).decimal(permutations as f64, 0);
-        let error = Numbers::new(lang).decimal(text.shown(error), text.decimals() + 1);
+        let error = Numbers::new(lang).decimal(text.to_shown(error), text.decimals() + 1);
         sentences.push(filled(lang, "why-sampled", &[("permutations", &permutations), ("error", &error)]));
     }
     sentences
 }
 
 /// Parts large enough for a word, the largest first.
-fn sorted(terms: &[Term], largest: f64, sign: f64) -> Vec<&Term> {
+fn sort_terms(terms: &[Term], largest: f64, sign: f64) -> Vec<&Term> {
     let mut found: Vec<&Term> = terms.iter().filter(|term| term.value * sign > NOTHING * largest).collect();
     found.sort_by(|a, b| b.value.abs().total_cmp(&a.value.abs()));
     found
@@ -214,13 +215,13 @@ fn parts_sentence(found: &Attribution, text: &FigureText<'_>, largest: f64, stud
     let lang = text.lang;
     let names = |terms: &[&Term]| {
         let names: Vec<String> = terms.iter().map(|term| inside(&term.player, study, lang)).collect();
-        joined(&names, lang)
+        join_words(&names, lang)
     };
     let sum = |terms: &[&Term]| terms.iter().map(|term| term.value).sum::<f64>();
-    let (gains, losses) = (sorted(&found.terms, largest, 1.0), sorted(&found.terms, largest, -1.0));
+    let (gains, losses) = (sort_terms(&found.terms, largest, 1.0), sort_terms(&found.terms, largest, -1.0));
     let unit = text.unit_of_difference();
     let (gain, loss) = (text.value(sum(&gains)), text.value(-sum(&losses)));
-    let difference = text.signed(found.difference());
+    let difference = text.write_signed(found.difference());
     let (gained, mut lost) = (opening(&names(&gains), lang), names(&losses));
     if gains.is_empty() {
         lost = opening(&lost, lang);
@@ -251,8 +252,11 @@ fn order_sentence(found: &Attribution, text: &FigureText<'_>, largest: f64, stud
     match most.filter(|term| spread(term) > 0.02 * largest) {
         Some(term) => {
             let name = inside(&term.player, study, text.lang);
-            let arguments =
-                [("name", name.as_str()), ("first", &text.signed(term.first)), ("last", &text.signed(term.last))];
+            let arguments = [
+                ("name", name.as_str()),
+                ("first", &text.write_signed(term.first)),
+                ("last", &text.write_signed(term.last)),
+            ];
             filled(text.lang, "why-order", &arguments)
         }
         None => filled(text.lang, "why-order-free", &[]),
@@ -266,9 +270,9 @@ pub fn explain_term(term: &Term, metric: Metric, study: &Study, lang: Lang) -> S
     let levers = if levers.is_empty() { player_name(&term.player, study, lang) } else { levers.join("; ") };
     let arguments = [
         ("name", player_name(&term.player, study, lang)),
-        ("value", text.signed(term.value)),
-        ("first", text.signed(term.first)),
-        ("last", text.signed(term.last)),
+        ("value", text.write_signed(term.value)),
+        ("first", text.write_signed(term.first)),
+        ("last", text.write_signed(term.last)),
         ("levers", levers),
     ];
     filled(lang, "why-term-hint", &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
@@ -280,20 +284,22 @@ pub fn is_nothing(value: f64, largest: f64) -> bool {
 }
 
 /// The answer of the solver in one sentence, and what to do next in a second.
-pub fn explain_answer(question: &Question<'_>, answer: &Answer, lang: Lang) -> Explanation {
+pub fn explain_answer(question: &SolverQuestion<'_>, answer: &SolverAnswer, lang: Lang) -> Explanation {
     let study = question.case.study;
     let Some(goal) = question.goals.first() else {
         return Explanation { sentence: String::new(), hint: String::new() };
     };
     let text = FigureText::new(study, goal.metric, lang);
     match &answer.verdict {
-        Verdict::Attained => attained(answer, study, lang),
-        Verdict::NotAttainable { shortfalls, widen } => not_attained((question, answer), (shortfalls, widen), &text),
+        GoalVerdict::Attained => explain_attained(answer, study, lang),
+        GoalVerdict::NotAttainable { shortfalls, widen } => {
+            not_attained((question, answer), (shortfalls, widen), &text)
+        }
     }
 }
 
-fn attained(answer: &Answer, study: &Study, lang: Lang) -> Explanation {
-    if answer.method == SolverMethod::Unchanged {
+fn explain_attained(answer: &SolverAnswer, study: &Study, lang: Lang) -> Explanation {
+    if answer.method == SolutionMethod::Unchanged {
         return Explanation { sentence: filled(lang, "solve-unchanged", &[]), hint: String::new() };
     }
     let has_moved = |lever: &&SolvedLever| (lever.value - lever.start).abs() > 1e-9 * (lever.high - lever.low);
@@ -307,7 +313,7 @@ fn attained(answer: &Answer, study: &Study, lang: Lang) -> Explanation {
     let hint = if bound.is_empty() {
         filled(lang, "solve-no-bound", &[])
     } else {
-        filled(lang, "solve-bounds-bind", &[("levers", &joined(&bound, lang))])
+        filled(lang, "solve-bounds-bind", &[("levers", &join_words(&bound, lang))])
     };
     Explanation { sentence, hint }
 }
@@ -319,12 +325,12 @@ fn explain_change(lever: &SolvedLever, study: &Study, lang: Lang) -> String {
     let (value, start) = (lever_value(spec, lever.value, lang), lever_value(spec, lever.start, lang));
     let common = [("lever", &*name), ("value", &*value), ("start", &*start)];
     match lever.form {
-        Form::Level => filled(lang, "solve-change", &common),
-        Form::Path { last } => {
+        SolvedForm::Level => filled(lang, "solve-change", &common),
+        SolvedForm::Path { last } => {
             let arguments = [("by", &*lever_shift(lever, lang)), ("year", &*numbers.year(last))];
             filled(lang, "solve-change-path", &[&common[..], &arguments].concat())
         }
-        Form::Span { from, to } => {
+        SolvedForm::Span { from, to } => {
             let arguments = [("from", &*numbers.year(from)), ("to", &*numbers.year(to))];
             filled(lang, "solve-change-span", &[&common[..], &arguments].concat())
         }
@@ -337,31 +343,31 @@ pub fn lever_shift(lever: &SolvedLever, lang: Lang) -> String {
     let points = points_of(spec.unit);
     let points = if points == spec.unit { lever_unit(spec, lang) } else { unit_name(points, lang) };
     let by = spec.to_shown(lever.value) - spec.to_shown(lever.start);
-    format!("{} {points}", Numbers::new(lang).signed(by, lever_decimals(spec)))
+    format!("{} {points}", Numbers::new(lang).write_signed(by, lever_decimals(spec)))
 }
 
 /// Levers that stand at an end of what they may take, whether the solution brought them there or not.
-fn levers_at_an_end(answer: &Answer, study: &Study, lang: Lang) -> Vec<String> {
+fn levers_at_an_end(answer: &SolverAnswer, study: &Study, lang: Lang) -> Vec<String> {
     let close = |lever: &SolvedLever| 1e-9 * (lever.high - lever.low);
     let is_at_end =
         |lever: &&SolvedLever| lever.value >= lever.high - close(lever) || lever.value <= lever.low + close(lever);
     answer.levers.iter().filter(is_at_end).map(|lever| lever_name(&lever.key, study, lang)).collect()
 }
 
-fn bound_levers(answer: &Answer, study: &Study, lang: Lang) -> Vec<String> {
+fn bound_levers(answer: &SolverAnswer, study: &Study, lang: Lang) -> Vec<String> {
     let at_bound = answer.levers.iter().filter(|lever| lever.binds.is_some());
     at_bound.map(|lever| lever_name(&lever.key, study, lang)).collect()
 }
 
 fn not_attained(
-    (question, answer): (&Question<'_>, &Answer),
+    (question, answer): (&SolverQuestion<'_>, &SolverAnswer),
     (shortfalls, widen): (&[f64], &[Widening]),
     text: &FigureText<'_>,
 ) -> Explanation {
     let (study, lang) = (question.case.study, text.lang);
     let lever = || question.levers.first().map_or_else(String::new, |lever| lever_name(&lever.key, study, lang));
     match answer.flat {
-        Some(Flat::Land) => return told(lang, "outcome-land-binds", &[("lever", lever().into())]),
+        Some(Flat::Land) => return explain(lang, "outcome-land-binds", &[("lever", lever().into())]),
         Some(Flat::Inert(live)) => {
             let reason = inert_reason(live, lang).unwrap_or_default();
             let sentence = filled(lang, "solve-inert", &[("reason", &reason)]);
@@ -370,11 +376,11 @@ fn not_attained(
         Some(Flat::NoEffect) => {
             let goal = question.goals.first().map_or(0.0, |goal| goal.value);
             let arguments = [("lever", lever().into()), ("value", text.value(goal).into())];
-            return told(lang, "outcome-no-solution", &arguments);
+            return explain(lang, "outcome-no-solution", &arguments);
         }
         None => {}
     }
-    let short = answer.missed(question.goals).into_iter().map(|k| {
+    let short = answer.missed_goals(question.goals).into_iter().map(|k| {
         let text = question.goals.get(k).map_or(*text, |goal| FigureText::new(study, goal.metric, lang));
         let best = answer.reached.get(k).map_or_else(String::new, |best| text.value(*best));
         let gap = shortfalls.get(k).copied().unwrap_or(0.0);
@@ -384,10 +390,10 @@ fn not_attained(
     });
     let short = short.collect::<Vec<_>>().join("; ");
     let levers = bound_levers(answer, study, lang);
-    let levers = if levers.is_empty() { Numbers::new(lang).missing().to_owned() } else { joined(&levers, lang) };
+    let levers = if levers.is_empty() { Numbers::new(lang).missing().to_owned() } else { join_words(&levers, lang) };
     let advice = first_widening(widen, study, lang);
     let arguments = [("short", short.into()), ("levers", levers.into()), ("advice", advice.into())];
-    told(lang, "outcome-not-attainable", &arguments)
+    explain(lang, "outcome-not-attainable", &arguments)
 }
 
 /// That a goal is not attained, and by how much the figure stays below or above it.
@@ -427,7 +433,7 @@ fn widening_sentence(widening: &Widening, study: &Study, lang: Lang) -> String {
 }
 
 /// That some goals follow from others; `None` where all are independent.
-pub fn explain_rank(answer: &Answer, goals: usize, lang: Lang) -> Option<String> {
+pub fn explain_rank(answer: &SolverAnswer, goals: usize, lang: Lang) -> Option<String> {
     let numbers = Numbers::new(lang);
     let (rank, count) = (numbers.decimal(answer.rank as f64, 0), numbers.decimal(goals as f64, 0));
     (goals > 1 && answer.rank < goals).then(|| filled(lang, "solve-dependent", &[("rank", &rank), ("count", &count)]))
@@ -508,7 +514,7 @@ pub fn explain_narrowed(one: &Narrowed, study: &Study, lang: Lang) -> String {
         ("name", lever_name(&one.key, study, lang)),
         ("asked", lever_range(spec, one.asked, lang)),
         ("kept", lever_range(spec, one.kept.unwrap_or(one.asked), lang)),
-        ("with", joined(&with, lang)),
+        ("with", join_words(&with, lang)),
         ("reason", explain_analysis_error(&one.reason, study, lang).sentence),
     ];
     filled(lang, key, &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
@@ -517,7 +523,7 @@ pub fn explain_narrowed(one: &Narrowed, study: &Study, lang: Lang) -> String {
 /// That no lever could be drawn, with the reason of each.
 pub fn nothing_to_draw(narrowed: &[Narrowed], study: &Study, lang: Lang) -> Explanation {
     let reasons: Vec<String> = narrowed.iter().map(|one| explain_narrowed(one, study, lang)).collect();
-    told(lang, "error-nothing-to-draw", &[("reasons", reasons.join(" ").into())])
+    explain(lang, "error-nothing-to-draw", &[("reasons", reasons.join(" ").into())])
 }
 
 /// Where a lever by itself just meets a goal.
@@ -553,24 +559,24 @@ pub fn explain_analysis_error(error: &AnalysisError, study: &Study, lang: Lang) 
     match error {
         AnalysisError::Resolve(error) => explain_resolve_error(error, Some(study), lang),
         AnalysisError::NoFigure { metric } => {
-            told(lang, "error-no-figure", &[("figure", metric_name(study, *metric, lang).into())])
+            explain(lang, "error-no-figure", &[("figure", metric_name(study, *metric, lang).into())])
         }
         AnalysisError::NotMovable { lever } => {
             let name = super::names::lever_named(lever, Some(study), lang);
-            told(lang, "error-lever-not-movable", &[("lever", name.into())])
+            explain(lang, "error-lever-not-movable", &[("lever", name.into())])
         }
-        AnalysisError::NoLever => told(lang, "error-no-lever", &[]),
+        AnalysisError::NoLever => explain(lang, "error-no-lever", &[]),
     }
 }
 
 /// That a typed figure, goal or lever does not read.
 pub fn unreadable_question(key: &'static str, value: &str, lang: Lang) -> Explanation {
-    told(lang, key, &[("value", value.into())])
+    explain(lang, key, &[("value", value.into())])
 }
 
 /// That the plan states no target for a figure.
 pub fn no_target(study: &Study, metric: Metric, lang: Lang) -> Explanation {
-    told(lang, "error-goal-without-target", &[("figure", metric_name(study, metric, lang).into())])
+    explain(lang, "error-goal-without-target", &[("figure", metric_name(study, metric, lang).into())])
 }
 
 /// That bounds leave the hard range of their lever.
@@ -581,7 +587,7 @@ pub fn bounds_refused(key: &LeverKey, study: &Study, lang: Lang) -> Explanation 
         ("low", lever_figure(spec, spec.hard.0, 3, lang).into()),
         ("high", lever_figure(spec, spec.hard.1, 3, lang).into()),
     ];
-    told(lang, "error-beyond-hard-range", &arguments)
+    explain(lang, "error-beyond-hard-range", &arguments)
 }
 
 /// That a lower bound lies above the upper one.
@@ -595,30 +601,30 @@ pub fn bounds_reversed(key: &LeverKey, (low, high): (f64, f64), study: &Study, l
         ("typed_low", low.to_string().into()),
         ("typed_high", high.to_string().into()),
     ];
-    told(lang, "error-bounds-reversed", &arguments)
+    explain(lang, "error-bounds-reversed", &arguments)
 }
 
 /// That the first year in which an assumption is to act lies after the last.
 pub fn lever_years_reversed(key: &LeverKey, (from, to): (Year, Year), study: &Study, lang: Lang) -> Explanation {
     let [from, to] = [from, to].map(|year| Numbers::new(lang).year(year));
     let arguments = [("lever", lever_name(key, study, lang).into()), ("from", from.into()), ("to", to.into())];
-    told(lang, "error-lever-years-reversed", &arguments)
+    explain(lang, "error-lever-years-reversed", &arguments)
 }
 
 /// That a goal is asked for twice.
 pub fn goal_twice(metric: Metric, study: &Study, lang: Lang) -> Explanation {
-    told(lang, "error-goal-twice", &[("figure", metric_name(study, metric, lang).into())])
+    explain(lang, "error-goal-twice", &[("figure", metric_name(study, metric, lang).into())])
 }
 
 /// That an assumption is to be moved twice.
 pub fn lever_twice(key: &LeverKey, study: &Study, lang: Lang) -> Explanation {
-    told(lang, "error-lever-twice", &[("lever", lever_name(key, study, lang).into())])
+    explain(lang, "error-lever-twice", &[("lever", lever_name(key, study, lang).into())])
 }
 
 /// That no investment path follows another case.
 pub fn no_path(scenario: &str, wanted: &str, study: &Study, lang: Lang) -> Explanation {
     let name = |id| case_name(id, Some(study), lang).into();
-    told(lang, "error-no-path", &[("scenario", name(scenario)), ("wanted", name(wanted))])
+    explain(lang, "error-no-path", &[("scenario", name(scenario)), ("wanted", name(wanted))])
 }
 
 /// From which case and in which closure the solver starts.
@@ -634,7 +640,7 @@ pub fn growth_unit(study: &Study, (from, to): (Year, Year), growth: f64, lang: L
         ("from", numbers.year(from)),
         ("to", numbers.year(to)),
         ("base", numbers.year(study.price_base_year)),
-        ("growth", numbers.signed(growth, 1)),
+        ("growth", numbers.write_signed(growth, 1)),
     ];
     filled(lang, "why-growth-unit", &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
@@ -671,8 +677,8 @@ mod tests {
     #[test]
     fn words_in_a_row_are_joined_as_the_language_does() {
         let words = ["a", "b", "c"].map(str::to_owned);
-        assert_eq!(joined(&words, Lang::Vi), "a, b và c");
-        assert_eq!(joined(&words[..2], Lang::En), "a and b");
-        assert_eq!(joined(&words[..1], Lang::En), "a");
+        assert_eq!(join_words(&words, Lang::Vi), "a, b và c");
+        assert_eq!(join_words(&words[..2], Lang::En), "a and b");
+        assert_eq!(join_words(&words[..1], Lang::En), "a");
     }
 }

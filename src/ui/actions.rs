@@ -3,11 +3,11 @@
 use super::shortcuts::{self, Shortcut};
 use crate::app::command::ExportChange;
 use crate::app::workspace::assumptions::AssumptionsChange;
-use crate::app::workspace::habits::{HabitsChange, Sheet};
-use crate::app::{AppState, Command, Intent, View as Screen};
+use crate::app::workspace::habits::{HabitsChange, WindowSheet};
+use crate::app::{AppState, Command, Intent, View};
 use crate::lang::Lang;
 use crate::scenario::Edit;
-use crate::text::window::label;
+use crate::text::words::label;
 use crate::theme::Mode;
 use std::fmt::Write as _;
 
@@ -43,7 +43,7 @@ fn habit(change: HabitsChange) -> Command {
     Command::Habits(change)
 }
 
-fn selected(state: &AppState) -> String {
+fn selected_case(state: &AppState) -> String {
     state.workspace.selected.clone()
 }
 
@@ -52,7 +52,7 @@ fn scale(state: &AppState, by: f32) -> Command {
 }
 
 fn visible(state: &AppState, visible: bool) -> Option<Command> {
-    let case = selected(state);
+    let case = selected_case(state);
     (state.study.case_visible(&case) != visible).then(|| Command::edit(Edit::SetVisible { case, visible }))
 }
 
@@ -64,23 +64,23 @@ fn mode(state: &AppState, mode: Mode) -> Option<Command> {
     (state.workspace.preferences.mode != mode).then_some(Command::SetMode(mode))
 }
 
-fn show(state: &AppState, screen: Screen) -> Option<Command> {
+fn show(state: &AppState, screen: View) -> Option<Command> {
     (state.workspace.view != screen).then_some(Command::ShowView(screen))
 }
 
 /// Commands and jumps.
 pub const PALETTE: Action = action(EDIT, "habits-palette", &[shortcuts::PALETTE], |_| {
-    Some(habit(HabitsChange::Open(Sheet::Palette { query: String::new(), chosen: 0 })))
+    Some(habit(HabitsChange::Open(WindowSheet::Palette { query: String::new(), chosen: 0 })))
 });
 /// Steps by name.
 pub const HISTORY: Action = action(EDIT, "habits-history", &[shortcuts::HISTORY], |state| {
     let history = &state.history;
     let any = history.undo_label().is_some() || history.redo_label().is_some();
-    any.then_some(Command::Habits(HabitsChange::Open(Sheet::History)))
+    any.then_some(Command::Habits(HabitsChange::Open(WindowSheet::History)))
 });
 /// Shortcuts and what the program is.
 pub const SHORTCUTS: Action =
-    action(HELP, "habits-help", &[shortcuts::HELP], |_| Some(habit(HabitsChange::Open(Sheet::Help))));
+    action(HELP, "habits-help", &[shortcuts::HELP], |_| Some(habit(HabitsChange::Open(WindowSheet::Help))));
 /// The tour of the window.
 pub const TOUR: Action = action(HELP, "menu-help-tour", &[], |_| Some(habit(HabitsChange::Tour(0))));
 /// Only the centre, in large type.
@@ -111,13 +111,15 @@ pub const ALL: &[Action] = &[
     HISTORY,
     FIND,
     PALETTE,
-    action(SCENARIO, "menu-scenario-new-from", &[], |state| Some(Command::NewFrom(selected(state)))),
+    action(SCENARIO, "menu-scenario-new-from", &[], |state| Some(Command::NewFrom(selected_case(state)))),
     action(SCENARIO, "menu-scenario-duplicate", &[shortcuts::DUPLICATE], |state| {
-        Some(Command::DuplicateCase(selected(state)))
+        Some(Command::DuplicateCase(selected_case(state)))
     }),
-    action(SCENARIO, "menu-scenario-rename", &[shortcuts::RENAME], |state| Some(Command::AskRename(selected(state)))),
+    action(SCENARIO, "menu-scenario-rename", &[shortcuts::RENAME], |state| {
+        Some(Command::AskRename(selected_case(state)))
+    }),
     action(SCENARIO, "menu-scenario-pin", &[], |state| {
-        let case = selected(state);
+        let case = selected_case(state);
         (state.study.pinned != case).then(|| Command::edit(Edit::SetPinned(case)))
     }),
     action(SCENARIO, "menu-scenario-show", &[], |state| visible(state, true)),
@@ -130,15 +132,15 @@ pub const ALL: &[Action] = &[
         state.study.scenario(&state.workspace.selected).map(|scenario| Command::AskDelete(scenario.id.clone()))
     }),
     action(SCENARIO, "matrix-open", &[], |_| Some(Command::Assumptions(AssumptionsChange::ToggleMatrix))),
-    action(VIEW, "view-overview", &[shortcuts::VIEW_OVERVIEW], |state| show(state, Screen::Overview)),
-    action(VIEW, "view-compare", &[shortcuts::VIEW_COMPARE], |state| show(state, Screen::Compare)),
-    action(VIEW, "view-sectors", &[shortcuts::VIEW_SECTORS], |state| show(state, Screen::Sectors)),
-    action(VIEW, "view-targets", &[shortcuts::VIEW_TARGETS], |state| show(state, Screen::Targets)),
-    action(VIEW, "view-uncertainty", &[shortcuts::VIEW_UNCERTAINTY], |state| show(state, Screen::Uncertainty)),
-    action(VIEW, "view-audit", &[shortcuts::VIEW_AUDIT], |state| show(state, Screen::Audit)),
-    action(VIEW, "view-data", &[shortcuts::VIEW_DATA], |state| show(state, Screen::Data)),
-    action(VIEW, "view-table", &[shortcuts::VIEW_TABLE], |state| show(state, Screen::Table)),
-    action(VIEW, "view-model", &[shortcuts::VIEW_MODEL], |state| show(state, Screen::Model)),
+    action(VIEW, "view-overview", &[shortcuts::VIEW_OVERVIEW], |state| show(state, View::Overview)),
+    action(VIEW, "view-compare", &[shortcuts::VIEW_COMPARE], |state| show(state, View::Compare)),
+    action(VIEW, "view-sectors", &[shortcuts::VIEW_SECTORS], |state| show(state, View::Sectors)),
+    action(VIEW, "view-targets", &[shortcuts::VIEW_TARGETS], |state| show(state, View::Targets)),
+    action(VIEW, "view-uncertainty", &[shortcuts::VIEW_UNCERTAINTY], |state| show(state, View::Uncertainty)),
+    action(VIEW, "view-audit", &[shortcuts::VIEW_AUDIT], |state| show(state, View::Audit)),
+    action(VIEW, "view-data", &[shortcuts::VIEW_DATA], |state| show(state, View::Data)),
+    action(VIEW, "view-table", &[shortcuts::VIEW_TABLE], |state| show(state, View::Table)),
+    action(VIEW, "view-model", &[shortcuts::VIEW_MODEL], |state| show(state, View::Model)),
     action(VIEW, "menu-view-left-column", &[shortcuts::COLUMN], |_| Some(Command::ToggleColumn)),
     action(VIEW, "menu-view-details", &[shortcuts::DETAILS], |_| Some(Command::ToggleDetails)),
     PRESENT,
@@ -155,7 +157,7 @@ pub const ALL: &[Action] = &[
 ];
 
 /// The action of a name.
-pub fn named(key: &str) -> Option<&'static Action> {
+pub fn find_action(key: &str) -> Option<&'static Action> {
     ALL.iter().find(|action| action.key == key)
 }
 

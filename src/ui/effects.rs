@@ -4,7 +4,7 @@ use super::keeper::Keeper;
 use super::snapshot::cropped_png;
 use crate::app::command::ExportChange;
 use crate::app::exports::{ExportPlan, ExportRequest, export};
-use crate::app::uncertainty::{Answer, Job};
+use crate::app::uncertainty::{Job, UncertaintyAnswer};
 use crate::app::workspace::habits::HabitsChange;
 use crate::app::{AppState, Command, Effect, NoticeKind, Preferences};
 use crate::export::Stamp;
@@ -12,7 +12,7 @@ use crate::files;
 use crate::lang::Lang;
 use crate::scenario::study::Study;
 use crate::task::{Progress, in_background};
-use crate::text::window::label;
+use crate::text::words::label;
 use directories::{ProjectDirs, UserDirs};
 use egui::{ColorImage, Context};
 use std::path::{Path, PathBuf};
@@ -30,7 +30,7 @@ pub struct Outside {
     keeper: Keeper,
     looking: Option<Receiver<Vec<PathBuf>>>,
     /// The ensemble that runs in the background; an older one is not waited for.
-    simulating: Option<Receiver<Option<Arc<Answer>>>>,
+    simulating: Option<Receiver<Option<Arc<UncertaintyAnswer>>>>,
     answers: Vec<Command>,
     clock: fn() -> String,
     today: fn() -> Stamp,
@@ -73,7 +73,7 @@ fn documents() -> Option<PathBuf> {
 }
 
 /// Makes the files of an export and writes each under a name that is free.
-fn written(study: &Study, request: &ExportRequest, folder: &Path, progress: &Progress) -> ExportChange {
+fn write_files(study: &Study, request: &ExportRequest, folder: &Path, progress: &Progress) -> ExportChange {
     let files = match export(study, request, progress) {
         Ok(Some(files)) => files,
         Ok(None) => return ExportChange::Stopped,
@@ -113,12 +113,12 @@ impl Outside {
             preferences: Some(folder.join("preferences.json")),
             keeper: Keeper::new(Some(folder.join("data")), super::clock::seconds),
             dialogs: false,
-            ..Self::sealed()
+            ..Self::without_writing()
         }
     }
 
     /// No folders and a clock that stands still, for tests.
-    pub fn sealed() -> Self {
+    pub fn without_writing() -> Self {
         Self {
             dialog: None,
             picture: None,
@@ -166,7 +166,7 @@ impl Outside {
             stamp: (self.today)(),
         };
         let ctx = ctx.clone();
-        let work = move || written(&study, &request, &folder, &progress);
+        let work = move || write_files(&study, &request, &folder, &progress);
         self.export = Some(in_background("export", work, move || ctx.request_repaint()));
     }
 
@@ -175,7 +175,7 @@ impl Outside {
         self.answers.extend(proposed);
     }
 
-    fn exported(&mut self, ctx: &Context) -> Option<Command> {
+    fn poll_export(&mut self, ctx: &Context) -> Option<Command> {
         let receiver = self.export.as_ref()?;
         match receiver.try_recv() {
             Ok(change) => {
@@ -197,7 +197,7 @@ impl Outside {
     /// Commands that answer effects.
     pub fn poll(&mut self, ctx: &Context) -> Vec<Command> {
         let mut commands = std::mem::take(&mut self.answers);
-        commands.extend(self.exported(ctx));
+        commands.extend(self.poll_export(ctx));
         commands.extend(self.picture_taken());
         if let Some(missing) = self.looking.as_ref().and_then(|looking| looking.try_recv().ok()) {
             self.looking = None;
@@ -242,7 +242,7 @@ impl Outside {
 
     /// Offers an autosave of a study that was never saved, where one was left behind.
     pub fn offer_abandoned(&mut self) {
-        if let Some(found) = self.keeper.abandoned() {
+        if let Some(found) = self.keeper.take_abandoned() {
             self.answers.push(Command::AutosaveFound(Box::new(found)));
         }
     }
@@ -277,7 +277,7 @@ impl Outside {
                 self.answers.extend(answers);
             }
             Effect::Overwrite(path, study) => self.answers.extend(self.keeper.write(path, study)),
-            Effect::Replaced(path) => self.answers.extend(self.keeper.replaced(path)),
+            Effect::Replaced(path) => self.answers.extend(self.keeper.replace_study(path)),
             Effect::DropAutosave => self.keeper.drop_found(),
             Effect::KeepAutosave => self.keeper.keep_found(),
             Effect::AskOpenPath if !self.dialogs => {

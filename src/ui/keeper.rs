@@ -1,7 +1,7 @@
 //! Nothing is lost: the autosave beside the file, dated copies at each save, files changed by others.
 
 use crate::app::{AppState, Command, Schedule};
-use crate::files::{self, Claim, FileError, Found, Slot};
+use crate::files::{self, AutosaveSlot, FileError, LeftAutosave, SlotClaim};
 use crate::scenario::study::Study;
 use crate::task::in_background;
 use egui::Context;
@@ -15,7 +15,7 @@ pub(super) struct Keeper {
     /// Folder of the program's own data.
     own: Option<PathBuf>,
     now: fn() -> i64,
-    slot: Option<Slot>,
+    slot: Option<AutosaveSlot>,
     /// The file on screen, and its contents as they were read or written.
     known: Option<(PathBuf, Option<String>)>,
     schedule: Schedule,
@@ -44,7 +44,7 @@ impl Keeper {
     }
 
     /// Another study is on screen: what was kept of the last one goes, and what was left of this one is offered.
-    pub(super) fn replaced(&mut self, path: Option<PathBuf>) -> Vec<Command> {
+    pub(super) fn replace_study(&mut self, path: Option<PathBuf>) -> Vec<Command> {
         self.leave();
         self.seen = None;
         let Some(path) = path else { return Vec::new() };
@@ -53,21 +53,21 @@ impl Keeper {
     }
 
     fn claim(&mut self, path: &Path) -> Vec<Command> {
-        match Slot::of_file(path, self.own.as_deref()) {
-            Claim::Mine(slot) => {
-                let found = slot.found();
+        match AutosaveSlot::of_file(path, self.own.as_deref()) {
+            SlotClaim::Mine(slot) => {
+                let found = slot.read_left();
                 self.slot = Some(slot);
                 self.waiting = found.is_some();
                 found.map(|found| Command::AutosaveFound(Box::new(found))).into_iter().collect()
             }
-            Claim::Taken => vec![Command::OpenElsewhere(path.to_owned())],
-            Claim::Nowhere => Vec::new(),
+            SlotClaim::Taken => vec![Command::OpenElsewhere(path.to_owned())],
+            SlotClaim::Nowhere => Vec::new(),
         }
     }
 
     /// At the start without a file: the newest autosave that no running program holds.
-    pub(super) fn abandoned(&mut self) -> Option<Found> {
-        let (slot, found) = Slot::abandoned(self.own.as_ref()?).into_iter().next()?;
+    pub(super) fn take_abandoned(&mut self) -> Option<LeftAutosave> {
+        let (slot, found) = AutosaveSlot::find_abandoned(self.own.as_ref()?).into_iter().next()?;
         self.slot = Some(slot);
         self.waiting = true;
         Some(found)
@@ -180,7 +180,7 @@ impl Keeper {
             }
             self.seen = Some(Arc::clone(&state.study));
         }
-        let answer = self.written();
+        let answer = self.report_writes();
         if self.writing.is_none() && !self.waiting && self.schedule.take_due(now) {
             if state.is_dirty() {
                 self.start(ctx, &state.study);
@@ -195,7 +195,7 @@ impl Keeper {
         answer
     }
 
-    fn written(&mut self) -> Option<Command> {
+    fn report_writes(&mut self) -> Option<Command> {
         let result = match self.writing.as_ref()?.try_recv() {
             Ok(result) => result,
             Err(TryRecvError::Disconnected) => Ok(()),
@@ -210,7 +210,8 @@ impl Keeper {
     /// A study without a file, or whose file another program holds, has a slot of its own from its first change.
     fn hold_a_slot(&mut self) {
         if let (None, Some(own)) = (&self.slot, &self.own)
-            && let Claim::Mine(slot) = Slot::unnamed(own, self.known.as_ref().map(|(path, _)| path.as_path()))
+            && let SlotClaim::Mine(slot) =
+                AutosaveSlot::unnamed(own, self.known.as_ref().map(|(path, _)| path.as_path()))
         {
             self.slot = Some(slot);
         }

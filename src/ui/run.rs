@@ -4,7 +4,7 @@ use super::effects::Outside;
 use super::reach::bring_within_reach;
 use super::shell::Shell;
 use crate::app::workspace::habits::HabitsChange;
-use crate::app::{AppState, Command, Intent, Origin, Place};
+use crate::app::{AppState, Command, Intent, Origin, WindowPlace};
 use crate::files;
 use egui::ViewportBuilder;
 use std::path::Path;
@@ -50,7 +50,7 @@ pub fn run(path: Option<&Path>) -> Result<(), WindowError> {
 }
 
 /// The window where it stood, else at its first size.
-fn viewport(place: Option<Place>) -> ViewportBuilder {
+fn viewport(place: Option<WindowPlace>) -> ViewportBuilder {
     let size = place.map_or(FIRST_SIZE, |place| place.size);
     let mut viewport = ViewportBuilder::default().with_app_id("kichban").with_inner_size(size).with_drag_and_drop(true);
     if let Some(place) = place {

@@ -7,14 +7,15 @@ use super::panels::{
     audit, compare, data, details, dialogs, levers, menu_bar, model, notices, overview, rail, scenario_list, sectors,
     sheets, status_bar, table, targets, tour, uncertainty,
 };
-use super::view::{Commands, View};
+use super::view::{Commands, ViewContext};
 use super::{fonts, shortcuts, style};
-use crate::app::pictures::Picture;
+use crate::app::view_models::Picture;
 use crate::app::workspace::habits::HabitsChange;
 use crate::app::{
-    AppState, Command, Effect, Intent, PictureRequest, Place, Preferences, View as Screen, refresh_uncertainty, update,
+    AppState, Command, Effect, Intent, PictureRequest, Preferences, View as Screen, WindowPlace, refresh_uncertainty,
+    update,
 };
-use crate::text::window::filled;
+use crate::text::words::filled;
 use crate::theme::Theme;
 use egui::{
     CentralPanel, Context, Frame, InputState, Key, LayerId, Margin, Modifiers, Panel, Rect, Ui, ViewportCommand,
@@ -46,7 +47,7 @@ pub struct Shell {
     runs: usize,
     /// Preferences as they were written last.
     remembered: Preferences,
-    place: Option<Place>,
+    place: Option<WindowPlace>,
     /// When each passing message was first shown.
     shown: BTreeMap<usize, f64>,
     anchors: tour::Anchors,
@@ -119,11 +120,11 @@ impl Shell {
     fn restyle(&self, ctx: &Context) {
         let preferences = &self.state.workspace.preferences;
         let larger = if self.state.workspace.habits.presenting { PRESENTED } else { 1.0 };
-        style::apply(ctx, Theme::of(preferences.mode), preferences.text_scale * larger);
+        style::apply(ctx, Theme::for_mode(preferences.mode), preferences.text_scale * larger);
     }
 
     /// Carries out what panels and the outside asked for.
-    fn work_off(&mut self, ctx: &Context) {
+    fn drain_commands(&mut self, ctx: &Context) {
         let mut queue: Commands = std::mem::take(&mut self.commands);
         queue.extend(self.outside.poll(ctx));
         for mut command in queue {
@@ -242,7 +243,7 @@ impl Shell {
         }
     }
 
-    fn dropped(&mut self, ctx: &Context) {
+    fn take_dropped_files(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
         if let Some(path) = dropped {
             self.commands.push(Command::Intend(Intent::Open(path)));
@@ -262,11 +263,11 @@ impl Shell {
     /// Everything before drawing.
     pub fn before_drawing(&mut self, ctx: &Context) {
         self.closing(ctx);
-        self.dropped(ctx);
+        self.take_dropped_files(ctx);
         self.commands.extend(shortcuts::pressed(ctx, &self.state));
         self.escape(ctx);
         self.pass(ctx);
-        self.work_off(ctx);
+        self.drain_commands(ctx);
         if self.state.workspace.habits.find {
             ctx.memory_mut(|memory| memory.request_focus(levers::search_id()));
             self.commands.push(Command::Habits(HabitsChange::Found));
@@ -276,7 +277,7 @@ impl Shell {
 
     /// Draws the window.
     pub fn draw(&mut self, ui: &mut Ui) {
-        let view = View { picture: Picture::new(&self.state), recomputed: &self.recomputed };
+        let view = ViewContext { picture: Picture::new(&self.state), recomputed: &self.recomputed };
         let commands = &mut self.commands;
         let sheet = ui.ctx().memory(egui::Memory::top_modal_layer);
         // A hint stays while the pointer rests on its place, even under a sheet that has just opened; a frame without pointer ends it.
@@ -319,7 +320,7 @@ impl Shell {
         }
         self.anchors.centre = Some(centre.response.rect);
         dialogs::dialogs_ui(ui, &view, commands);
-        commands.extend(link.asks.drain(..).map(answered));
+        commands.extend(link.asks.drain(..).map(answer_chart));
         sheets::sheets_ui(ui, &view, commands);
         tour::tour_ui(ui, &view, commands, &self.anchors);
         let ctx = ui.ctx();
@@ -333,7 +334,7 @@ impl Shell {
 }
 
 /// The command that answers what was asked of a chart.
-fn answered(ask: ChartAsk) -> Command {
+fn answer_chart(ask: ChartAsk) -> Command {
     match ask {
         ChartAsk::Copy(text) => Command::CopyText(text),
         ChartAsk::SavePicture { area, title } => {
@@ -344,7 +345,7 @@ fn answered(ask: ChartAsk) -> Command {
 }
 
 /// Everything around the centre: bar, status, left column.
-fn surroundings_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, anchors: &mut tour::Anchors) {
+fn surroundings_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, anchors: &mut tour::Anchors) {
     let theme = view.theme();
     let open = rail::column_is_open(ui.ctx(), view.state());
     let side = Frame::new().fill(style::color(theme.side));
@@ -374,18 +375,18 @@ fn surroundings_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, anchor
 }
 
 /// Where the window stands, in points at a text size of 100 %.
-fn place_of(input: &InputState, zoom: f32) -> Option<Place> {
+fn place_of(input: &InputState, zoom: f32) -> Option<WindowPlace> {
     let window = input.viewport();
     if window.minimized.unwrap_or(false) || window.fullscreen.unwrap_or(false) {
         return None;
     }
     let size = window.inner_rect?.size() * zoom;
     let at = window.outer_rect.map(|outer| [outer.left() * zoom, outer.top() * zoom]);
-    Some(Place { at, size: [size.x, size.y], maximized: window.maximized.unwrap_or(false) })
+    Some(WindowPlace { at, size: [size.x, size.y], maximized: window.maximized.unwrap_or(false) })
 }
 
 /// The left column; returns where the scenarios and the assumptions stand.
-fn column_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) -> (Option<Rect>, Option<Rect>) {
+fn column_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) -> (Option<Rect>, Option<Rect>) {
     let column = ui.max_rect();
     let room = ui.available_height();
     egui::ScrollArea::vertical().id_salt("cases").max_height(room * 0.45).show(ui, |ui| {

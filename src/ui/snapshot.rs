@@ -17,10 +17,10 @@ pub(super) fn cropped_png(image: &ColorImage, area: [f32; 4], pixels_per_point: 
         .flat_map(|row| row.iter().skip(left).take(size[0]))
         .flat_map(|pixel| pixel.to_opaque().to_array())
         .collect();
-    encoded(size, pixels_per_point, &bytes).ok()
+    encode_png(size, pixels_per_point, &bytes).ok()
 }
 
-fn encoded(size: [usize; 2], pixels_per_point: f32, bytes: &[u8]) -> Result<Vec<u8>, png::EncodingError> {
+fn encode_png(size: [usize; 2], pixels_per_point: f32, bytes: &[u8]) -> Result<Vec<u8>, png::EncodingError> {
     let side = |side: usize| u32::try_from(side).unwrap_or(u32::MAX);
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, side(size[0]), side(size[1]));

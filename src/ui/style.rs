@@ -42,7 +42,7 @@ pub fn apply(ctx: &Context, theme: &Theme, text_scale: f32) {
 
 /// The theme in force where this `ui` draws.
 pub fn tokens(ui: &Ui) -> &'static Theme {
-    Theme::of(if ui.visuals().dark_mode { Mode::Dark } else { Mode::Light })
+    Theme::for_mode(if ui.visuals().dark_mode { Mode::Dark } else { Mode::Light })
 }
 
 /// A colour of the theme as egui paints it.
@@ -99,7 +99,7 @@ fn came_by_pointer(ui: &Ui, response: &Response) -> bool {
 }
 
 /// 24, heavier: the number of a card.
-pub fn headline() -> FontId {
+pub fn card_number_font() -> FontId {
     FontId::new(24.0, fonts::semibold())
 }
 

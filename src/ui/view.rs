@@ -1,21 +1,21 @@
 //! What panels may read and how they ask for changes: a borrowed picture of the state, and a list of commands.
 
-use crate::app::pictures::Picture;
+use crate::app::view_models::Picture;
 use crate::app::{AppState, Command};
 use crate::lang::Lang;
-use crate::text::window;
+use crate::text::words;
 use crate::theme::Theme;
 
 /// All that a panel may read.
 #[derive(Clone, Copy)]
-pub struct View<'a> {
+pub struct ViewContext<'a> {
     /// State, language, numbers, theme.
     pub picture: Picture<'a>,
     /// Time of the last recompute, written.
     pub recomputed: &'a str,
 }
 
-impl<'a> View<'a> {
+impl<'a> ViewContext<'a> {
     /// The state.
     pub fn state(&self) -> &'a AppState {
         self.picture.state
@@ -33,12 +33,12 @@ impl<'a> View<'a> {
 
     /// A label without variables.
     pub fn label(&self, key: &'static str) -> String {
-        window::label(self.lang(), key)
+        words::label(self.lang(), key)
     }
 
     /// A label with variables.
     pub fn filled(&self, key: &'static str, values: &[(&'static str, &str)]) -> String {
-        window::filled(self.lang(), key, values)
+        words::filled(self.lang(), key, values)
     }
 }
 

@@ -2,11 +2,11 @@
 
 use crate::oracle_study::{BASELINE, number, study};
 use kichban::analysis::solver::{
-    Answer, Bound, Flat, Goal, Method as SolverMethod, PathYear, Question, SolveLever, Verdict, attainable,
+    Bound, Flat, Goal, GoalVerdict, PathYear, SolutionMethod, SolveLever, SolverAnswer, SolverQuestion, attainable,
     investment_path, solution, solve,
 };
 use kichban::analysis::{
-    Attribution, Cause, Grouping, Method, Metric, Player, Switching, attribute, by_factor, by_line, line_of,
+    Attribution, Cause, Grouping, Metric, Player, ShiftShareMethod, Switching, attribute, by_factor, by_line, line_of,
     regional_shift, shift_share, switching_value, tornado,
 };
 use kichban::engine::{Closure, Line, Projection, Variable, simulate};
@@ -183,15 +183,15 @@ fn a_group_that_does_nothing_gets_nothing() {
 /// Nine levers, each in a case of its own, so that nothing groups them.
 fn nine_levers() -> Settings {
     [
-        (LeverKey::of(Lever::ProductivityGrowthAdded, "I"), Setting::Constant(0.01)),
-        (LeverKey::of(Lever::ProductivityGrowthAdded, "S"), Setting::Constant(0.01)),
-        (LeverKey::of(Lever::LabourGrowthAdded, "I"), Setting::Constant(0.01)),
+        (LeverKey::for_lever(Lever::ProductivityGrowthAdded, "I"), Setting::Constant(0.01)),
+        (LeverKey::for_lever(Lever::ProductivityGrowthAdded, "S"), Setting::Constant(0.01)),
+        (LeverKey::for_lever(Lever::LabourGrowthAdded, "I"), Setting::Constant(0.01)),
         (LeverKey::province(Lever::InvestmentRate), Setting::Constant(0.42)),
         (LeverKey::province(Lever::TrainedShareAdded), Setting::Constant(0.1)),
         (LeverKey::province(Lever::LabourConstrained), Setting::Switch(true)),
         (LeverKey::province(Lever::LandLimit), Setting::Switch(true)),
-        (LeverKey::of(Lever::ShockDepth, "S2_shock-0"), Setting::Constant(0.15)),
-        (LeverKey::of(Lever::FdiRegistered, "I"), Setting::Constant(2000.0)),
+        (LeverKey::for_lever(Lever::ShockDepth, "S2_shock-0"), Setting::Constant(0.15)),
+        (LeverKey::for_lever(Lever::FdiRegistered, "I"), Setting::Constant(2000.0)),
     ]
     .into_iter()
     .collect()
@@ -283,15 +283,15 @@ fn shift_share_terms_are_those_of_the_oracle() {
         let expected: f64 = row[6].parse().unwrap();
         let of = |method| shift_share(&projection, method, from, to).unwrap();
         if &row[4] == "growth" {
-            return (format!("{row:?}"), of(Method::Gead).growth, expected);
+            return (format!("{row:?}"), of(ShiftShareMethod::Gead).growth, expected);
         }
         let (method, term) = row[4].split_once('_').unwrap();
         let method = match (method, term) {
-            ("fab", _) => Method::Fabricant,
-            ("mr", _) => Method::McMillanRodrik,
-            ("bennet", "between_centred") => Method::BennetCentred,
-            ("bennet", _) => Method::Bennet,
-            ("gead", _) => Method::Gead,
+            ("fab", _) => ShiftShareMethod::Fabricant,
+            ("mr", _) => ShiftShareMethod::McMillanRodrik,
+            ("bennet", "between_centred") => ShiftShareMethod::BennetCentred,
+            ("bennet", _) => ShiftShareMethod::Bennet,
+            ("gead", _) => ShiftShareMethod::Gead,
             other => panic!("{other:?}"),
         };
         let Some(Line::Sector(s)) = projection.line(&row[5]) else { panic!("{row:?}") };
@@ -342,7 +342,7 @@ fn lever(key: &LeverKey, low: f64, high: f64) -> SolveLever {
 }
 
 fn productivity(low: f64, high: f64) -> SolveLever {
-    lever(&LeverKey::of(Lever::ProductivityGrowthAdded, "I"), low, high)
+    lever(&LeverKey::for_lever(Lever::ProductivityGrowthAdded, "I"), low, high)
 }
 
 /// The investment rate from 2024 on, the base year among them, as the reference moves it.
@@ -351,23 +351,23 @@ fn investment(low: f64, high: f64) -> SolveLever {
 }
 
 fn labour(low: f64, high: f64) -> SolveLever {
-    lever(&LeverKey::of(Lever::LabourGrowthAdded, "I"), low, high)
+    lever(&LeverKey::for_lever(Lever::LabourGrowthAdded, "I"), low, high)
 }
 
 fn industry(value: f64) -> Goal {
     Goal { metric: ACTUAL.metric(Variable::Output, "I", 2030), value }
 }
 
-fn ask(levers: &[SolveLever], goals: &[Goal], closure: Closure) -> Answer {
+fn ask(levers: &[SolveLever], goals: &[Goal], closure: Closure) -> SolverAnswer {
     let settings = Settings::default();
-    let question = Question { case: ACTUAL.under(&settings, closure), levers, goals };
+    let question = SolverQuestion { case: ACTUAL.under(&settings, closure), levers, goals };
     let answer = solve(&question).unwrap();
     verify(&question, &answer);
     answer
 }
 
 /// What every answer must fulfil: inside the bounds, and the solution run again gives what the answer says.
-fn verify(question: &Question<'_>, answer: &Answer) {
+fn verify(question: &SolverQuestion<'_>, answer: &SolverAnswer) {
     for (lever, asked) in answer.levers.iter().zip(question.levers) {
         assert!(lever.value >= asked.low && lever.value <= asked.high, "{lever:?} leaves its bounds");
     }
@@ -404,14 +404,14 @@ fn one_lever_reaches_what_the_oracle_says() {
             "B3 investment rate 2024-2030 that reaches 190.374 (a value above 1 = impossible)",
         ),
         (
-            lever(&LeverKey::of(Lever::FdiRegistered, "I"), 0.0, 20000.0).in_years(2024, 2028),
+            lever(&LeverKey::for_lever(Lever::FdiRegistered, "I"), 0.0, 20000.0).in_years(2024, 2028),
             150.0,
             "B4 extra registered FDI per year 2024-2028, million USD, that reaches 150",
         ),
     ];
     for (lever, goal, item) in cases {
         let answer = ask(&[lever], &[industry(goal)], Closure::Capital);
-        assert!(answer.is_attained() && answer.method == SolverMethod::BracketedRoot, "{item}: {answer:?}");
+        assert!(answer.is_attained() && answer.method == SolutionMethod::BracketedRoot, "{item}: {answer:?}");
         let (found, expected) = (answer.levers[0].value, expected(item));
         assert!(agrees(found, expected, 1e-8), "{item}: {found} against {expected}");
     }
@@ -422,7 +422,7 @@ fn an_investment_rate_beyond_its_bound_is_not_attainable() {
     let answer = ask(&[investment(0.0, 0.6)], &[industry(190.374)], Closure::Capital);
     let best = expected("B3 Y_I 2030 at investment rate 0.60 (upper bound of the lever)");
     assert!(agrees(answer.reached[0], best, 1e-8));
-    let Verdict::NotAttainable { shortfalls, widen } = &answer.verdict else { panic!("{answer:?}") };
+    let GoalVerdict::NotAttainable { shortfalls, widen } = &answer.verdict else { panic!("{answer:?}") };
     assert!(agrees(shortfalls[0], 190.374 - best, 1e-8));
     assert_eq!(answer.levers[0].binds, Some(Bound::High));
     let needed = expected("B3 investment rate 2024-2030 that reaches 190.374 (a value above 1 = impossible)");
@@ -448,7 +448,7 @@ fn the_smallest_change_of_three_levers_is_that_of_the_oracle() {
 fn the_attainable_interval_is_that_of_the_oracle() {
     let (levers, goals, settings) = (three(), [industry(150.0)], Settings::default());
     let fixture = &*ACTUAL;
-    let question = Question { case: fixture.under(&settings, Closure::Capital), levers: &levers, goals: &goals };
+    let question = SolverQuestion { case: fixture.under(&settings, Closure::Capital), levers: &levers, goals: &goals };
     let interval = attainable(&question).unwrap()[0];
     assert!(interval.is_monotone);
     assert!(agrees(interval.low, expected("B6 attainable range of Y_I 2030, all three levers at lower bound"), 1e-8));
@@ -458,7 +458,7 @@ fn the_attainable_interval_is_that_of_the_oracle() {
 #[test]
 fn an_infeasible_goal_is_said_to_be_infeasible_with_its_shortfall() {
     let answer = ask(&three(), &[industry(210.0)], Closure::Capital);
-    let Verdict::NotAttainable { shortfalls, widen } = &answer.verdict else { panic!("{answer:?}") };
+    let GoalVerdict::NotAttainable { shortfalls, widen } = &answer.verdict else { panic!("{answer:?}") };
     assert!(agrees(answer.reached[0], expected("B6 target 210: INFEASIBLE, best attainable inside the bounds"), 1e-8));
     assert!(agrees(shortfalls[0], expected("B6 target 210: shortfall"), 1e-8));
     assert!((shortfalls[0] - 9.2829).abs() < 1e-4);
@@ -512,10 +512,10 @@ fn the_investment_path_is_that_of_the_oracle() {
 #[test]
 fn a_closed_form_agrees_with_the_root_that_a_bracket_finds() {
     let closed = ask(&[productivity(-0.1, 0.1)], &[industry(170.0)], Closure::Productivity);
-    assert_eq!(closed.method, SolverMethod::ClosedForm);
+    assert_eq!(closed.method, SolutionMethod::ClosedForm);
     let span = productivity(-0.1, 0.1).in_years(2025, 2030);
     let bracketed = ask(&[span], &[industry(170.0)], Closure::Productivity);
-    assert_eq!(bracketed.method, SolverMethod::BracketedRoot);
+    assert_eq!(bracketed.method, SolutionMethod::BracketedRoot);
     assert!((closed.levers[0].value - bracketed.levers[0].value).abs() < 1e-10);
 }
 
@@ -533,7 +533,7 @@ fn several_goals_are_met_at_once_and_dependent_ones_are_counted() {
         assert!((a.value - b.value).abs() < 1e-7, "{a:?} {b:?}");
     }
     let contradictory = ask(&three(), &[industry(160.0), employment, per_worker(350.0)], Closure::Capital);
-    let Verdict::NotAttainable { shortfalls, .. } = &contradictory.verdict else { panic!("{contradictory:?}") };
+    let GoalVerdict::NotAttainable { shortfalls, .. } = &contradictory.verdict else { panic!("{contradictory:?}") };
     assert_eq!(contradictory.rank, 2);
     assert!(shortfalls.iter().any(|missing| missing.abs() > 0.1));
 }
@@ -541,7 +541,8 @@ fn several_goals_are_met_at_once_and_dependent_ones_are_counted() {
 #[test]
 fn twelve_levers_meet_twelve_goals_where_they_were_found() {
     let fixture = &*ACTUAL;
-    let sectors = |lever: Lever, low: f64, high: f64| ["A", "I", "S"].map(|s| (LeverKey::of(lever, s), low, high));
+    let sectors =
+        |lever: Lever, low: f64, high: f64| ["A", "I", "S"].map(|s| (LeverKey::for_lever(lever, s), low, high));
     let bounds: Vec<(LeverKey, f64, f64)> = sectors(Lever::ProductivityGrowthAdded, -0.05, 0.05)
         .into_iter()
         .chain(sectors(Lever::LabourGrowthAdded, -0.05, 0.05))
@@ -583,13 +584,13 @@ fn a_flat_answer_names_land_or_the_closure() {
     let fixture = &*ACTUAL;
     let settings: Settings = [
         (LeverKey::province(Lever::LandLimit), Setting::Switch(true)),
-        (LeverKey::of(Lever::ParkArea, "existing"), Setting::Constant(900.0)),
+        (LeverKey::for_lever(Lever::ParkArea, "existing"), Setting::Constant(900.0)),
     ]
     .into_iter()
     .collect();
     let levers = [productivity(0.0, 0.03), investment(0.36, 0.45)];
     let ask_land = |goals: &[Goal]| {
-        let question = Question { case: fixture.under(&settings, Closure::Capital), levers: &levers, goals };
+        let question = SolverQuestion { case: fixture.under(&settings, Closure::Capital), levers: &levers, goals };
         let answer = solve(&question).unwrap();
         verify(&question, &answer);
         answer
@@ -609,16 +610,17 @@ fn a_goal_below_the_land_limit_is_found_from_a_flat_start() {
     let start = Setting::Constant(0.04);
     let settings: Settings = [
         (LeverKey::province(Lever::LandLimit), Setting::Switch(true)),
-        (LeverKey::of(Lever::ProductivityGrowthAdded, "I"), start.clone()),
-        (LeverKey::of(Lever::LabourGrowthAdded, "I"), Setting::Constant(0.02)),
+        (LeverKey::for_lever(Lever::ProductivityGrowthAdded, "I"), start.clone()),
+        (LeverKey::for_lever(Lever::LabourGrowthAdded, "I"), Setting::Constant(0.02)),
     ]
     .into_iter()
     .collect();
-    let key = |lever| LeverKey::of(lever, "I");
+    let key = |lever| LeverKey::for_lever(lever, "I");
     let levers = [key(Lever::ProductivityGrowthAdded), key(Lever::LabourGrowthAdded)]
         .map(|key| SolveLever::new(&fixture.study, &fixture.baseline, &settings, &key).unwrap().between(-0.02, 0.05));
     let goals = [industry(140.0)];
-    let question = Question { case: fixture.under(&settings, Closure::Productivity), levers: &levers, goals: &goals };
+    let question =
+        SolverQuestion { case: fixture.under(&settings, Closure::Productivity), levers: &levers, goals: &goals };
     let answer = solve(&question).unwrap();
     verify(&question, &answer);
     assert!(answer.is_attained(), "{answer:?}");
@@ -656,7 +658,7 @@ fn a_switching_value_just_meets_the_goal_or_is_said_not_to_exist() {
     let settings = Settings::default();
     let ground =
         Case { study: &fixture.study, baseline: &fixture.baseline, settings: &settings, closure: Closure::Capital };
-    let key = LeverKey::of(Lever::ProductivityGrowthAdded, "I");
+    let key = LeverKey::for_lever(Lever::ProductivityGrowthAdded, "I");
     let Switching::At(value) = switching_value(ground, &key, industry(190.374)).unwrap() else { panic!("no value") };
     let expected = expected("B2 extra TFP growth of industry (per year, 2025-2030) that reaches 190.374");
     assert!(agrees(value, expected, 1e-8));
@@ -674,15 +676,15 @@ fn a_switching_value_just_meets_the_goal_or_is_said_not_to_exist() {
 /// Settings that move levers of every kind.
 fn any_settings() -> impl Strategy<Value = Settings> {
     let keys = [
-        (LeverKey::of(Lever::ProductivityGrowthAdded, "I"), -0.01, 0.02),
-        (LeverKey::of(Lever::LabourGrowthAdded, "S"), -0.02, 0.02),
+        (LeverKey::for_lever(Lever::ProductivityGrowthAdded, "I"), -0.01, 0.02),
+        (LeverKey::for_lever(Lever::LabourGrowthAdded, "S"), -0.02, 0.02),
         (LeverKey::province(Lever::InvestmentRate), 0.25, 0.45),
         (LeverKey::province(Lever::TrainedShareAdded), 0.0, 0.15),
-        (LeverKey::of(Lever::FdiRegistered, "I"), 0.0, 3000.0),
-        (LeverKey::of(Lever::ShockDepth, "S2_shock-0"), 0.0, 0.2),
-        (LeverKey::of(Lever::GreenInvestmentShare, "I"), 0.0, 0.1),
-        (LeverKey::of(Lever::GreenGain, "I"), 0.0, 0.01),
-        (LeverKey::of(Lever::ParkOpening, "park_P3"), 2025.0, 2031.0),
+        (LeverKey::for_lever(Lever::FdiRegistered, "I"), 0.0, 3000.0),
+        (LeverKey::for_lever(Lever::ShockDepth, "S2_shock-0"), 0.0, 0.2),
+        (LeverKey::for_lever(Lever::GreenInvestmentShare, "I"), 0.0, 0.1),
+        (LeverKey::for_lever(Lever::GreenGain, "I"), 0.0, 0.01),
+        (LeverKey::for_lever(Lever::ParkOpening, "park_P3"), 2025.0, 2031.0),
         (LeverKey::province(Lever::ProductTaxShare), 0.03, 0.05),
     ];
     let switches = [Lever::LandLimit, Lever::LabourConstrained].map(LeverKey::province);
@@ -761,7 +763,7 @@ proptest! {
         let lines: f64 = by_line(&projection, from, to).unwrap().iter().map(|term| term.points).sum();
         let factors: f64 = by_factor(&projection, from, to).unwrap().iter().map(|term| term.points).sum();
         prop_assert!((lines - growth).abs() <= 1e-10 && (factors - growth).abs() <= 1e-10, "{lines} {factors} {growth}");
-        for method in Method::ALL {
+        for method in ShiftShareMethod::ALL {
             let found = shift_share(&projection, method, from, to).unwrap();
             let (within, between, dynamic) = found.totals();
             prop_assert!((within + between + dynamic - found.growth).abs() <= 1e-12, "{method:?}");
@@ -778,22 +780,22 @@ proptest! {
         let settings: Settings = settings.entries().filter(|(key, _)| key.lever != Lever::LabourGrowthAdded)
             .map(|(key, setting)| (key.clone(), setting.clone())).collect();
         let levers: Vec<SolveLever> = [
-            LeverKey::of(Lever::ProductivityGrowthAdded, "I"),
+            LeverKey::for_lever(Lever::ProductivityGrowthAdded, "I"),
             LeverKey::province(Lever::InvestmentRate),
-            LeverKey::of(Lever::LabourGrowthAdded, "I"),
+            LeverKey::for_lever(Lever::LabourGrowthAdded, "I"),
         ]
         .iter()
         .map(|key| SolveLever::new(&fixture.study, &fixture.baseline, &settings, key).unwrap())
         .collect();
         let goals = [industry(goal)];
         let question =
-            Question { case: fixture.under(&settings, closure), levers: &levers, goals: &goals };
+            SolverQuestion { case: fixture.under(&settings, closure), levers: &levers, goals: &goals };
         let answer = solve(&question).unwrap();
         verify(&question, &answer);
         let interval = answer.attainable[0];
         let is_inside = goal >= interval.low && goal <= interval.high;
         prop_assert_eq!(answer.is_attained(), is_inside, "{:?}", answer);
-        if let Verdict::NotAttainable { shortfalls, .. } = &answer.verdict {
+        if let GoalVerdict::NotAttainable { shortfalls, .. } = &answer.verdict {
             let end = if goal > interval.high { interval.high } else { interval.low };
             prop_assert!((shortfalls[0] - (goal - end)).abs() < 1e-8);
         }

@@ -3,14 +3,14 @@
 use eframe::egui::{Key, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use kichban::app::pictures::{Picture, solver, tornado, why};
+use kichban::app::view_models::{Picture, solver, tornado, why};
 use kichban::app::workspace::questions::QuestionsChange;
 use kichban::app::{AppState, Command, Origin, Preferences, View, update};
 use kichban::engine::{Closure, Variable};
 use kichban::files::built_in;
 use kichban::lang::Lang;
 use kichban::scenario::Edit;
-use kichban::text::window::{filled, label};
+use kichban::text::words::{filled, label};
 use kichban::ui::{Outside, Shell};
 
 /// High enough that nothing has to be scrolled into sight.
@@ -36,7 +36,7 @@ fn window(state: AppState) -> Window {
         .with_size(TALL)
         .with_step_dt(1.0 / 60.0)
         .with_max_steps(12)
-        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::sealed()));
+        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::without_writing()));
     window.run();
     window
 }
@@ -252,7 +252,7 @@ fn the_tornado_ranks_assumptions_and_stands_in_words() {
         let mut state = trend_in_capital(lang);
         update(&mut state, Command::ShowView(View::Uncertainty));
         let tornado = tornado(&Picture::new(&state), Variable::Output, "industry", 2030).unwrap();
-        let width = |bar: &kichban::chart::tornado::Bar| (bar.high.0 - bar.low.0).abs();
+        let width = |bar: &kichban::chart::tornado::TornadoBar| (bar.high.0 - bar.low.0).abs();
         assert!(tornado.bars.len() > 5 && tornado.bars.windows(2).all(|pair| width(&pair[0]) >= width(&pair[1])));
         let first = tornado.bars[0].hint.clone();
         let window = window(state);
@@ -269,7 +269,7 @@ fn the_view_sectors_accounts_for_growth_and_productivity() {
         let mut window = window(state);
         assert!(says(&window, &label(lang, "why-growth-title")) && says(&window, share), "{lang}");
         assert!(says(&window, &label(lang, "why-shift-title")));
-        ask(&mut window, Command::Questions(QuestionsChange::Shift(kichban::analysis::Method::Gead)));
+        ask(&mut window, Command::Questions(QuestionsChange::Shift(kichban::analysis::ShiftShareMethod::Gead)));
         assert!(says(&window, &label(lang, "shift-dynamic")), "{lang}: GEAD has a third term");
     }
 }

@@ -1,11 +1,11 @@
 //! The program without its window: undo, gestures, selection, questions about unsaved changes, results.
 
 use kichban::app::{
-    AppState, Command, Decision, Display, Effect, Gesture, Intent, NoticeKind, Origin, Preferences, Question, View,
-    update,
+    AppState, Command, Decision, Display, Effect, Gesture, Intent, NoticeKind, Origin, PendingQuestion, Preferences,
+    View, update,
 };
 use kichban::engine::{Closure, Line, Variable};
-use kichban::files::{FileError, Opened, built_in, open, shipped};
+use kichban::files::{FileError, Opened, built_in, open, shipped_studies};
 use kichban::lang::{Lang, Localized};
 use kichban::scenario::lever::{Kind, Lever, LeverGroup};
 use kichban::scenario::setting::{LeverKey, Setting, Settings};
@@ -311,7 +311,7 @@ fn a_refused_edit_leaves_no_trace_and_says_why() {
 #[test]
 fn a_lever_or_an_id_that_a_study_file_could_not_hold_is_refused() {
     let mut state = start();
-    let unknown = LeverKey::of(Lever::ProjectAmount, "no-such-project");
+    let unknown = LeverKey::for_lever(Lever::ProjectAmount, "no-such-project");
     edit(&mut state, set_key("three-projects", unknown.clone(), Setting::Constant(1.0)));
     edit(&mut state, Edit::AddScenario(child("two words", "trend")));
     edit(&mut state, Edit::AddScenario(child("orphan", "no-such-parent")));
@@ -370,7 +370,7 @@ fn nothing_that_loses_changes_happens_unasked() {
         let mut state = changed();
         let before = Arc::clone(&state.study);
         assert!(update(&mut state, Command::Intend(intent.clone())).is_empty());
-        assert_eq!(state.question, Some(Question::Unsaved(intent.clone())));
+        assert_eq!(state.question, Some(PendingQuestion::Unsaved(intent.clone())));
         assert!(update(&mut state, Command::Decide(Decision::Cancel)).is_empty());
         assert!(state.question.is_none() && Arc::ptr_eq(&state.study, &before) && state.is_dirty());
 
@@ -440,7 +440,7 @@ fn edits_made_while_a_save_was_under_way_are_asked_about() {
     edit(&mut state, Edit::SetPinned("plan".to_owned()));
     let effects = update(&mut state, Command::Saved { path: PathBuf::from("a.ron"), study, result: Ok(()) });
     assert!(effects.is_empty());
-    assert_eq!(state.question, Some(Question::Unsaved(Intent::Quit)));
+    assert_eq!(state.question, Some(PendingQuestion::Unsaved(Intent::Quit)));
 }
 
 #[test]
@@ -452,7 +452,7 @@ fn a_file_that_arrives_after_new_edits_waits_for_an_answer() {
     edit(&mut state, Edit::SetClosure(Closure::Capital));
     update(&mut state, opened());
     assert_eq!(state.study.closure, Closure::Capital, "the edit made beside the dialog is still there");
-    assert_eq!(state.question, Some(Question::Unsaved(Intent::Open(path.clone()))));
+    assert_eq!(state.question, Some(PendingQuestion::Unsaved(Intent::Open(path.clone()))));
     let effects = update(&mut state, Command::Decide(Decision::Discard));
     assert!(matches!(effects[..], [Effect::Open(_)]));
     update(&mut state, opened());
@@ -496,7 +496,7 @@ fn an_error_of_one_case_keeps_its_last_projection_and_leaves_the_others_alone() 
     let mut state = start();
     let before = state.derived.clone();
     // Jobs that go with withdrawn FDI year after year are more than agriculture has.
-    let key = LeverKey::of(Lever::FdiRegistered, "agriculture");
+    let key = LeverKey::for_lever(Lever::FdiRegistered, "agriculture");
     edit(&mut state, set_key("skills", key.clone(), Setting::Constant(-5_000.0)));
     let failed = state.derived.case("skills").unwrap();
     assert!(failed.error.is_some(), "employment of a sector cannot be negative");
@@ -577,7 +577,7 @@ fn opening_a_study_keeps_language_theme_and_size() {
     for command in [Command::SetLang(Lang::En), Command::SetMode(Mode::Dark), Command::SetTextScale(1.5)] {
         assert!(matches!(update(&mut state, command)[..], [Effect::Restyle]));
     }
-    let id = shipped()[0].id.to_owned();
+    let id = shipped_studies()[0].id.to_owned();
     update(&mut state, Command::Intend(Intent::OpenShipped(id)));
     let expected = Preferences { lang: Lang::En, mode: Mode::Dark, text_scale: 1.5, ..Preferences::default() };
     assert_eq!(state.workspace.preferences, expected);
@@ -612,11 +612,11 @@ fn questions_open_and_close_without_touching_the_study() {
     let mut state = start();
     let skills = || "skills".to_owned();
     for (command, question) in [
-        (Command::AskRename(skills()), Question::Rename { case: skills() }),
-        (Command::AskDelete(skills()), Question::Delete { scenario: skills() }),
+        (Command::AskRename(skills()), PendingQuestion::Rename { case: skills() }),
+        (Command::AskDelete(skills()), PendingQuestion::Delete { scenario: skills() }),
         (
             Command::DialogUnavailable { saving: true, name: "a.ron".to_owned() },
-            Question::Path { saving: true, name: "a.ron".to_owned() },
+            PendingQuestion::Path { saving: true, name: "a.ron".to_owned() },
         ),
     ] {
         assert!(update(&mut state, command).is_empty());

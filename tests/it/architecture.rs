@@ -1,6 +1,6 @@
 //! The walls between modules: ranks, third-party crates, file heads, and equation numbers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Modules by rank; a module may name modules of lower rank only.
@@ -26,10 +26,10 @@ const RANKS: &[(&str, u32)] = &[
 const PEERS: &[(&str, &str)] = &[("chart", "theme"), ("export", "chart"), ("export", "theme")];
 
 /// Modules that do not know each other although their ranks would allow it: the command line has no window state.
-const STRANGERS: &[(&str, &str)] = &[("cli", "app")];
+const FORBIDDEN_PAIRS: &[(&str, &str)] = &[("cli", "app")];
 
 /// Files of a stranger that may know the other: exports are made from what the window shows.
-const INTRODUCED: &[&str] = &["cli/export.rs"];
+const EXEMPT_FILES: &[&str] = &["cli/export.rs"];
 
 /// Words of a third-party crate or standard module, and the path prefixes under `src` that may use it.
 const WALLS: &[(&[&str], &[&str])] = &[
@@ -177,7 +177,7 @@ fn a_module_names_only_modules_of_lower_rank() {
             let pair = (source.module(), name.as_str());
             let allowed = name == source.module()
                 || PEERS.contains(&pair)
-                || (other < own && (!STRANGERS.contains(&pair) || INTRODUCED.contains(&source.path.as_str())));
+                || (other < own && (!FORBIDDEN_PAIRS.contains(&pair) || EXEMPT_FILES.contains(&source.path.as_str())));
             if !allowed {
                 broken.push(format!("{} (rank {own}) names {name} (rank {other})", source.path));
             }
@@ -265,4 +265,41 @@ fn the_model_document_has_a_section_for_every_file_of_equations() {
         let has = document.lines().any(|line| line.starts_with('#') && line.contains(&format!("`{name}`")));
         assert!(has || name == "mod", "docs/model.md has no section `{name}`");
     }
+}
+
+/// Type names that leave their file and stand for more than one thing, each with the reason.
+const SHARED_TYPE_NAMES: &[(&str, &str)] = &[];
+
+/// The name of the type that a line of code defines for other files.
+fn type_that_leaves(line: &str) -> Option<&str> {
+    let line = line.trim_start().strip_prefix("pub")?;
+    let line = line.strip_prefix('(').map_or(line, |rest| rest.split_once(')').map_or(rest, |(_, after)| after));
+    let (kind, rest) = line.trim_start().split_once(' ')?;
+    let is_type = ["struct", "enum", "trait", "type", "union"].contains(&kind);
+    is_type.then(|| rest.split(|c: char| !is_word_char(c)).next().unwrap_or(rest))
+}
+
+#[test]
+fn the_reader_of_types_sees_those_that_leave_their_file() {
+    let names = [
+        "pub struct Case<'a> {",
+        "    pub(super) enum Kind {",
+        "pub(crate) type Path = X;",
+        "struct Own;",
+        "pub fn f()",
+    ];
+    assert_eq!(names.map(type_that_leaves), [Some("Case"), Some("Kind"), Some("Path"), None, None]);
+}
+
+#[test]
+fn a_type_name_that_leaves_its_file_stands_for_one_thing() {
+    let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for source in sources() {
+        for name in source.code.lines().filter_map(type_that_leaves) {
+            places.entry(name.to_owned()).or_default().push(source.path.clone());
+        }
+    }
+    assert!(places.len() > 300, "only {} types were seen", places.len());
+    places.retain(|name, files| files.len() > 1 && !SHARED_TYPE_NAMES.iter().any(|(shared, _)| shared == name));
+    assert!(places.is_empty(), "{places:#?}");
 }

@@ -9,11 +9,11 @@ use kichban::app::{AppState, Command, Origin, Preferences, update};
 use kichban::engine::{Line, Variable};
 use kichban::files::{built_in, read_study, write_study};
 use kichban::lang::Lang;
-use kichban::scenario::ladder::Rung;
 use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, Setting};
 use kichban::scenario::study::Study;
-use kichban::scenario::{Edit, Record, RecordRef, edited};
+use kichban::scenario::value_form::ValueForm;
+use kichban::scenario::{Edit, Record, RecordRef, apply_edit};
 use kichban::ui::{Outside, Shell};
 
 const CASE: &str = "three-projects";
@@ -37,7 +37,8 @@ fn window(state: AppState) -> Harness<'static, Option<Shell>> {
     let mut state = Some(state);
     let mut harness = Harness::builder().with_size(vec2(1366.0, 2400.0)).with_step_dt(1.0 / 60.0).build_ui_state(
         move |ui, shell: &mut Option<Shell>| {
-            let shell = shell.get_or_insert_with(|| Shell::new(ui.ctx(), state.take().unwrap(), Outside::sealed()));
+            let shell =
+                shell.get_or_insert_with(|| Shell::new(ui.ctx(), state.take().unwrap(), Outside::without_writing()));
             shell.before_drawing(ui.ctx());
             shell.draw(ui);
         },
@@ -74,11 +75,11 @@ fn type_into(harness: &mut Harness<'_, Option<Shell>>, label: &str, text: &str) 
 }
 
 /// The investment rate of the scenario in a form, its editor open.
-fn opened(rung: Rung) -> AppState {
+fn opened(form: ValueForm) -> AppState {
     let mut state = english();
     let years = |values: &[(i32, f64)]| values.iter().copied().collect();
-    let form = match rung {
-        Rung::Points => Setting::Points(years(&[(2025, 0.34), (2028, 0.36), (2030, 0.4)])),
+    let form = match form {
+        ValueForm::Points => Setting::Points(years(&[(2025, 0.34), (2028, 0.36), (2030, 0.4)])),
         _ => Setting::Years { default: None, values: years(&[(2025, 0.34), (2030, 0.4)]) },
     };
     update(&mut state, Command::edit(set(CASE, key(), form)));
@@ -88,7 +89,7 @@ fn opened(rung: Rung) -> AppState {
 
 #[test]
 fn a_year_of_the_table_is_set() {
-    let mut harness = window(opened(Rung::Years));
+    let mut harness = window(opened(ValueForm::Years));
     let before = steps(&harness);
     type_into(&mut harness, "Investment/GRDP: 2027", "44");
     let Some(Setting::Years { values, .. }) = setting(&harness, &key()) else { panic!("not by year") };
@@ -99,7 +100,7 @@ fn a_year_of_the_table_is_set() {
 
 #[test]
 fn two_marked_years_are_joined_by_a_line() {
-    let mut harness = window(opened(Rung::Years));
+    let mut harness = window(opened(ValueForm::Years));
     for year in ["Mark 2026", "Mark 2030"] {
         harness.get_by_label(year).click();
         harness.run_steps(3);
@@ -113,7 +114,7 @@ fn two_marked_years_are_joined_by_a_line() {
 
 #[test]
 fn dragging_a_point_is_one_step_and_moves_the_results() {
-    let mut harness = window(opened(Rung::Points));
+    let mut harness = window(opened(ValueForm::Points));
     let before = steps(&harness);
     let from = harness.get_by_label("Investment/GRDP: point 2028").rect().center();
     harness.hover_at(from);
@@ -186,18 +187,18 @@ fn a_cell_of_the_matrix_is_one_step() {
 fn low_base_and_high_survive_a_file_and_only_the_base_runs() {
     let study = built_in().unwrap();
     let range = Setting::Range { low: 0.3, base: 0.36, high: 0.42 };
-    let next = edited(&study, &set(CASE, key(), range.clone())).unwrap();
+    let next = apply_edit(&study, &set(CASE, key(), range.clone())).unwrap();
     let read = read_study(write_study(&next).as_bytes()).unwrap();
     assert_eq!(read, next);
     assert_eq!(read.scenario(CASE).unwrap().settings.get(&key()), Some(&range));
     let run = |setting: Setting| {
-        let study = edited(&study, &set(CASE, key(), setting)).unwrap();
+        let study = apply_edit(&study, &set(CASE, key(), setting)).unwrap();
         let state = AppState::new(study, Origin::Shipped, Preferences::default());
         state.derived.projection(CASE).unwrap().value(Variable::Grdp, Line::Total, 2030)
     };
     assert_eq!(run(range), run(Setting::Constant(0.36)));
     let reversed = Setting::Range { low: 0.4, base: 0.36, high: 0.42 };
-    assert!(edited(&study, &set(CASE, key(), reversed)).is_err());
+    assert!(apply_edit(&study, &set(CASE, key(), reversed)).is_err());
 }
 
 #[test]
@@ -220,7 +221,7 @@ fn a_record_that_cannot_be_is_refused_whole() {
     let with = |change: fn(&mut kichban::scenario::study::Project)| {
         let mut project = project.clone();
         change(&mut project);
-        edited(&study, &Edit::SetRecord(Record::Project(project)))
+        apply_edit(&study, &Edit::SetRecord(Record::Project(project)))
     };
     assert!(with(|project| project.registered_musd = -1.0).is_err());
     assert!(with(|project| project.profile = vec![0.5, 0.4]).is_err());
@@ -232,7 +233,7 @@ fn a_record_that_cannot_be_is_refused_whole() {
 #[test]
 fn the_effect_of_a_step_is_computed_when_asked_for_and_kept() {
     let mut state = english();
-    let lever = LeverKey::of(Lever::ProductivityGrowthAdded, "industry");
+    let lever = LeverKey::for_lever(Lever::ProductivityGrowthAdded, "industry");
     assert_eq!(state.derived.effect(CASE, &lever), None);
     update(&mut state, Command::Assumptions(AssumptionsChange::Hover(lever.clone())));
     let effect = state.derived.effect(CASE, &lever).unwrap();

@@ -1,6 +1,8 @@
 //! Back-tests: a world in which the right coverage is known, breaks and gaps of real series, and the same bits on any number of threads.
 
-use kichban::analysis::backtest::{Backtest, BacktestOptions, Measure, Method, Panel, Scope, ScoreRow, backtest};
+use kichban::analysis::backtest::{
+    Backtest, BacktestOptions, ForecastMethod, Panel, PanelMeasure, ScoreRow, ScoreScope, backtest,
+};
 use kichban::task::{Progress, Workers};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -44,7 +46,13 @@ fn tested(text: &str, options: &BacktestOptions) -> Backtest {
     backtest(&Panel::read(text).unwrap(), options, &Progress::default()).unwrap()
 }
 
-fn row(found: &Backtest, measure: Measure, horizon: usize, scope: Scope, method: Method) -> &ScoreRow {
+fn row(
+    found: &Backtest,
+    measure: PanelMeasure,
+    horizon: usize,
+    scope: ScoreScope,
+    method: ForecastMethod,
+) -> &ScoreRow {
     let mut rows = found.rows.iter();
     let wanted = (measure, horizon, scope, method);
     rows.find(|row| (row.measure, row.horizon, row.scope, row.method) == wanted).unwrap()
@@ -54,15 +62,15 @@ fn row(found: &Backtest, measure: Measure, horizon: usize, scope: Scope, method:
 fn bands_learnt_from_other_economies_cover_what_they_claim() {
     let found = tested(&world(40, 4, 40, (7, 0.02)), &BacktestOptions::default());
     assert!(found.learns_from_panel && found.countries == 40 && found.origins == Some((1989, 2014)));
-    for measure in Measure::ALL {
+    for measure in PanelMeasure::ALL {
         for horizon in [5, 10] {
-            for scope in [Scope::Sectors, Scope::Total, Scope::Sector(2)] {
-                let program = &row(&found, measure, horizon, scope, Method::Program).scores;
+            for scope in [ScoreScope::Sectors, ScoreScope::Total, ScoreScope::Sector(2)] {
+                let program = &row(&found, measure, horizon, scope, ForecastMethod::Program).scores;
                 for (coverage, (low, high)) in program.coverage.iter().zip([(0.42, 0.58), (0.74, 0.86), (0.85, 0.95)]) {
                     let place = format!("{measure:?} {horizon} {scope:?}");
                     assert!((low..high).contains(&coverage.share), "{place}: {}", coverage.share);
                 }
-                let usual = &row(&found, measure, horizon, scope, Method::OwnTrend).scores;
+                let usual = &row(&found, measure, horizon, scope, ForecastMethod::OwnTrend).scores;
                 assert!(usual.coverage[1].share < program.coverage[1].share, "the usual bands are too narrow");
                 assert!((program.tenths.iter().sum::<f64>() - 1.0).abs() < 1e-9);
             }
@@ -73,12 +81,13 @@ fn bands_learnt_from_other_economies_cover_what_they_claim() {
 #[test]
 fn the_projection_is_the_shrinkage_rule_and_better_than_its_parts_where_trends_are_noise() {
     let found = tested(&world(30, 3, 35, (11, 0.001)), &BacktestOptions::default());
-    for measure in Measure::ALL {
+    for measure in PanelMeasure::ALL {
         for horizon in [5, 10] {
-            let error = |method| row(&found, measure, horizon, Scope::Sectors, method).scores.mape;
-            assert_eq!(error(Method::Program).to_bits(), error(Method::Shrinkage).to_bits());
+            let error = |method| row(&found, measure, horizon, ScoreScope::Sectors, method).scores.mape;
+            assert_eq!(error(ForecastMethod::Program).to_bits(), error(ForecastMethod::Shrinkage).to_bits());
             assert!(
-                error(Method::Program) < error(Method::OwnTrend) && error(Method::Program) < error(Method::RandomWalk)
+                error(ForecastMethod::Program) < error(ForecastMethod::OwnTrend)
+                    && error(ForecastMethod::Program) < error(ForecastMethod::RandomWalk)
             );
         }
     }
@@ -92,8 +101,8 @@ fn threads_do_not_change_a_bit_and_few_economies_take_the_shipped_bands() {
     assert_eq!(on(1), on(8));
     let few = tested(&world(5, 3, 30, (3, 0.02)), &BacktestOptions::default());
     assert!(!few.learns_from_panel);
-    let of = |method| &row(&few, Measure::ValueAdded, 5, Scope::Sectors, method).scores;
-    assert_eq!(of(Method::Program), of(Method::ProgramShipped));
+    let of = |method| &row(&few, PanelMeasure::ValueAdded, 5, ScoreScope::Sectors, method).scores;
+    assert_eq!(of(ForecastMethod::Program), of(ForecastMethod::ProgramShipped));
 }
 
 #[test]
@@ -105,11 +114,11 @@ fn nothing_is_projected_over_a_break_or_from_too_short_a_past() {
     let options = BacktestOptions { least_history: 5, ..BacktestOptions::default() };
     let found = tested(&text, &options);
     // Value added from 2010 on: origins 2014–2019 at five years, 2014 at ten; employment until 2020: origins 2010–2015.
-    let count = |measure, horizon, scope| row(&found, measure, horizon, scope, Method::Program).scores.count;
-    assert_eq!(count(Measure::ValueAdded, 5, Scope::Total), 6);
-    assert_eq!(count(Measure::ValueAdded, 5, Scope::Sectors), 6 * 20);
-    assert_eq!(count(Measure::ValueAdded, 10, Scope::Total), 1);
-    assert_eq!(count(Measure::Employment, 5, Scope::Sectors), 6 * 21);
+    let count = |measure, horizon, scope| row(&found, measure, horizon, scope, ForecastMethod::Program).scores.count;
+    assert_eq!(count(PanelMeasure::ValueAdded, 5, ScoreScope::Total), 6);
+    assert_eq!(count(PanelMeasure::ValueAdded, 5, ScoreScope::Sectors), 6 * 20);
+    assert_eq!(count(PanelMeasure::ValueAdded, 10, ScoreScope::Total), 1);
+    assert_eq!(count(PanelMeasure::Employment, 5, ScoreScope::Sectors), 6 * 21);
     assert_eq!(found.longest_history, 15);
     let long = BacktestOptions { least_history: 16, ..BacktestOptions::default() };
     assert!(tested(&text, &long).rows.is_empty());
@@ -133,7 +142,7 @@ fn a_projection_does_not_see_what_comes_after_its_origin() {
         .join("\n");
     let past = |text: &str| {
         let panel = Panel::read(text).unwrap();
-        kichban::analysis::backtest::past(panel.series(Measure::ValueAdded, 0, 0).unwrap(), 10, 10).unwrap()
+        kichban::analysis::backtest::past(panel.series(PanelMeasure::ValueAdded, 0, 0).unwrap(), 10, 10).unwrap()
     };
     assert_eq!(past(&text), past(&cut));
 }

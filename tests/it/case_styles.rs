@@ -6,7 +6,7 @@ use kichban::scenario::Edit;
 use kichban::theme::{Mode, ScenarioStyle, Theme};
 
 fn style(state: &AppState, id: &str) -> ScenarioStyle {
-    Theme::of(Mode::Light).scenario(state.study.case_slot(id))
+    Theme::for_mode(Mode::Light).scenario(state.study.case_slot(id))
 }
 
 /// How many of the cases that are shown look like this one, itself left out.
@@ -19,7 +19,7 @@ fn shown_alike(state: &AppState, id: &str) -> usize {
 #[test]
 fn twenty_new_scenarios_take_the_style_least_used_among_those_shown() {
     let mut state = AppState::new(built_in().unwrap(), Origin::Shipped, Preferences::default());
-    let ink = Theme::of(Mode::Light).ink;
+    let ink = Theme::for_mode(Mode::Light).ink;
     let mut distinct = 0;
     for addition in 0..20 {
         let parent = if addition % 2 == 0 { "plan" } else { "three-projects" };
@@ -37,7 +37,7 @@ fn twenty_new_scenarios_take_the_style_least_used_among_those_shown() {
             .filter(|style| style.color != ink)
             .collect();
         let least = (1..16).filter(|slot| *slot != 8).map(|slot| {
-            let one = Theme::of(Mode::Light).scenario(slot);
+            let one = Theme::for_mode(Mode::Light).scenario(slot);
             shown.iter().filter(|style| **style == one).count()
         });
         assert_eq!(Some(shown_alike(&state, &added)), least.min(), "{added}, number {addition}");

@@ -3,7 +3,7 @@
 use egui::vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use kichban::app::workspace::compare::{Layout, Measure};
+use kichban::app::workspace::compare::{ChartMeasure, Layout};
 use kichban::app::{AppState, Command, Origin, Preferences, View, update};
 use kichban::files::built_in;
 use kichban::lang::Lang;
@@ -26,7 +26,8 @@ fn window(state: AppState) -> Window {
     let mut state = Some(state);
     let mut harness = Harness::builder().with_size(vec2(1366.0, 740.0)).with_step_dt(1.0 / 60.0).build_ui_state(
         move |ui, shell: &mut Option<Shell>| {
-            let shell = shell.get_or_insert_with(|| Shell::new(ui.ctx(), state.take().unwrap(), Outside::sealed()));
+            let shell =
+                shell.get_or_insert_with(|| Shell::new(ui.ctx(), state.take().unwrap(), Outside::without_writing()));
             shell.before_drawing(ui.ctx());
             shell.draw(ui);
         },
@@ -80,7 +81,9 @@ fn the_view_opens_in_both_languages_and_shows_every_number_in_full() {
 #[test]
 fn the_switches_change_measure_layout_and_axis() {
     let mut harness = window(state(Lang::En));
-    for (label, measure) in [("Growth", Measure::Growth), ("Share", Measure::Share), ("Level", Measure::Level)] {
+    for (label, measure) in
+        [("Growth", ChartMeasure::Growth), ("Share", ChartMeasure::Share), ("Level", ChartMeasure::Level)]
+    {
         press(&mut harness, label);
         assert_eq!(now(&harness).workspace.compare.measure, measure);
         assert_eq!(elided_numbers(&harness), Vec::<String>::new(), "{label}");

@@ -4,7 +4,7 @@ use crate::oracle_study::{BASELINE, study};
 use kichban::analysis::ensemble::{
     Ensemble, EnsembleOptions, FAN, Proportion, StoredDraw, ensemble, soft_levers, stated_levers, stored_factors,
 };
-use kichban::engine::{Closure, Inputs, Line, Series, Variable, simulate, simulate_with};
+use kichban::engine::{Closure, Inputs, Line, MeasuredSeries, Variable, simulate, simulate_with};
 use kichban::lang::Lang;
 use kichban::scenario::figure::Quantity;
 use kichban::scenario::setting::Settings;
@@ -136,12 +136,12 @@ fn case(id: &str) -> Shipped {
 }
 
 impl Shipped {
-    fn series(&self) -> Vec<Series> {
+    fn series(&self) -> Vec<MeasuredSeries> {
         let sectors = 0..self.study.sectors.len();
-        let output = sectors.clone().map(|s| Series { variable: Variable::Output, line: Line::Sector(s) });
-        let share = sectors.map(|s| Series { variable: Variable::ShareCurrent, line: Line::Sector(s) });
+        let output = sectors.clone().map(|s| MeasuredSeries { variable: Variable::Output, line: Line::Sector(s) });
+        let share = sectors.map(|s| MeasuredSeries { variable: Variable::ShareCurrent, line: Line::Sector(s) });
         let total = [Variable::Grdp, Variable::GrdpPerHeadUsd, Variable::Productivity]
-            .map(|variable| Series { variable, line: Line::Total });
+            .map(|variable| MeasuredSeries { variable, line: Line::Total });
         output.chain(share).chain(total).collect()
     }
 
@@ -201,8 +201,8 @@ fn a_block_of_draws_gives_the_bits_of_single_runs_in_every_measured_variable() {
         let case = case(id);
         let inputs = resolve(&case.study, &case.baseline, id, closure).unwrap();
         let plain = simulate(&inputs).unwrap();
-        let series: Vec<Series> = Series::variables()
-            .flat_map(|variable| plain.lines().map(move |line| Series { variable, line }))
+        let series: Vec<MeasuredSeries> = MeasuredSeries::variables()
+            .flat_map(|variable| plain.lines().map(move |line| MeasuredSeries { variable, line }))
             .filter(|series| plain.value(series.variable, series.line, inputs.horizon.end()).is_some())
             .collect();
         assert!(series.len() > 25);

@@ -52,24 +52,24 @@ fn put_back(study: &Study, key: &LeverKey, inputs: &mut Inputs, before: &Inputs)
     let spec = key.lever.spec();
     let at = before.sectors.iter().position(|sector| sector.id == key.subject);
     match spec.entry {
-        Entry::Path(place) => place.of_mut(inputs).clone_from(place.of(before)),
-        Entry::Number(place) => *place.of_mut(inputs) = *place.of(before),
-        Entry::LinePath(_, place) if key.subject == "taxes" => place.of_mut(inputs).clone_from(place.of(before)),
+        Entry::Path(place) => place.of_mut(inputs).clone_from(place.read(before)),
+        Entry::Number(place) => *place.of_mut(inputs) = *place.read(before),
+        Entry::LinePath(_, place) if key.subject == "taxes" => place.of_mut(inputs).clone_from(place.read(before)),
         Entry::SectorPath(place) | Entry::LinePath(place, _) => {
-            place.of_mut(&mut inputs.sectors[at.unwrap()]).clone_from(place.of(&before.sectors[at.unwrap()]));
+            place.of_mut(&mut inputs.sectors[at.unwrap()]).clone_from(place.read(&before.sectors[at.unwrap()]));
         }
         Entry::SectorNumber(place) => {
-            *place.of_mut(&mut inputs.sectors[at.unwrap()]) = *place.of(&before.sectors[at.unwrap()]);
+            *place.of_mut(&mut inputs.sectors[at.unwrap()]) = *place.read(&before.sectors[at.unwrap()]);
         }
         Entry::Shares(place) => {
             for (sector, own) in inputs.sectors.iter_mut().zip(&before.sectors) {
-                *place.of_mut(sector) = *place.of(own);
+                *place.of_mut(sector) = *place.read(own);
             }
         }
         Entry::Switch(switch) => switch.set(inputs, switch.is_on(before)),
         Entry::Park(place) => {
             let at = study.parks.iter().position(|park| park.id == key.subject).unwrap();
-            place.set(&mut inputs.land.parks[at], place.of(&before.land.parks[at]));
+            place.set(&mut inputs.land.parks[at], place.read(&before.land.parks[at]));
         }
         Entry::Multiplier => {
             let driver = before.spillover.drivers.iter().position(|&d| before.sectors[d].id == key.part).unwrap();

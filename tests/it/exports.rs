@@ -4,7 +4,7 @@ use crate::laws::with_a_group;
 use calamine::{Data, Reader as _, Xlsx};
 use kichban::app::exports::{ExportForm, ExportRequest, ExportedFile, export};
 use kichban::engine::Closure;
-use kichban::export::{Case, Stamp, to_workbook, workbook_rows};
+use kichban::export::{ExportCase, Stamp, to_workbook, workbook_rows};
 use kichban::files::{built_in, is_export, read_any};
 use kichban::lang::{Lang, Localized};
 use kichban::scenario::study::Study;
@@ -51,7 +51,7 @@ pub(crate) fn places(book: &Xlsx<Cursor<&[u8]>>) -> BTreeMap<String, (String, u3
 }
 
 /// Holds every reported figure of the workbook, as exported, to the engine; returns how many there were.
-pub(crate) fn holds(case: &Case<'_>, bytes: &[u8]) -> usize {
+pub(crate) fn holds(case: &ExportCase<'_>, bytes: &[u8]) -> usize {
     let mut book = open(bytes);
     let places = places(&book);
     let names = book.sheet_names();
@@ -94,7 +94,7 @@ fn a_workbook_calculates_what_the_engine_does() {
         ("green", Closure::Capital, Lang::Vi),
         ("plan", Closure::Productivity, Lang::En),
     ] {
-        let case = Case::new(&study, id, closure).unwrap();
+        let case = ExportCase::new(&study, id, closure).unwrap();
         let count = holds(&case, &to_workbook(&case, lang, STAMP).unwrap());
         assert!(count > 350, "{id}: only {count} figures");
     }
@@ -105,7 +105,7 @@ fn a_workbook_takes_any_sectors_groups_and_drivers() {
     let study = with_a_group();
     for id in study.case_ids() {
         for closure in Closure::ALL {
-            let case = Case::new(&study, id, closure).unwrap();
+            let case = ExportCase::new(&study, id, closure).unwrap();
             let bytes = to_workbook(&case, Lang::Vi, STAMP).unwrap();
             assert!(holds(&case, &bytes) > 400, "{id}");
             assert!(places(&open(&bytes)).contains_key("output_I"), "the group has rows of its own");
@@ -116,7 +116,7 @@ fn a_workbook_takes_any_sectors_groups_and_drivers() {
 #[test]
 fn formulas_are_live_readable_and_old_enough() {
     let study = built_in().unwrap();
-    let case = Case::new(&study, "three-projects", Closure::Productivity).unwrap();
+    let case = ExportCase::new(&study, "three-projects", Closure::Productivity).unwrap();
     let bytes = to_workbook(&case, Lang::En, STAMP).unwrap();
     let mut book = open(&bytes);
     let model = book.worksheet_formula("Model").unwrap();
@@ -178,7 +178,7 @@ fn unpacked(bytes: &[u8], part: &str) -> String {
 fn names_that_look_like_formulas_stay_text_in_a_workbook() {
     let (study, cases) = hostile();
     for (id, name) in cases.iter().zip(HOSTILE) {
-        let case = Case::new(&study, id, Closure::Productivity).unwrap();
+        let case = ExportCase::new(&study, id, Closure::Productivity).unwrap();
         let bytes = to_workbook(&case, Lang::Vi, STAMP).unwrap();
         let mut book = open(&bytes);
         let cover = book.worksheet_range("Giới thiệu").unwrap();
@@ -228,13 +228,13 @@ fn names_that_look_like_formulas_stay_text_everywhere_else() {
 fn an_export_opened_again_has_the_identical_fingerprint() {
     let study = built_in().unwrap();
     for (id, closure) in [("three-projects", Closure::Productivity), ("everything", Closure::Capital)] {
-        let expected = Case::new(&study, id, closure).unwrap().fingerprint();
+        let expected = ExportCase::new(&study, id, closure).unwrap().fingerprint();
         for form in [ExportForm::Workbook, ExportForm::Report] {
             let files = files_of(&study, &request(form, &[id], closure, Lang::Vi));
             for file in files.iter().filter(|file| is_export(file.name.as_ref())) {
                 let opened = read_any(&file.bytes).unwrap();
                 assert_eq!(opened.closure, closure, "{}", file.name);
-                let again = Case::new(&opened, id, opened.closure).unwrap();
+                let again = ExportCase::new(&opened, id, opened.closure).unwrap();
                 assert_eq!(again.fingerprint(), expected, "{}", file.name);
                 let known = Study { closure: study.closure, ..opened };
                 assert!(known == study, "{} gives another study back", file.name);
@@ -250,13 +250,13 @@ fn every_chart_is_a_picture_with_its_words_and_its_study() {
         files_of(&study, &request(ExportForm::Charts, &["trend", "three-projects"], Closure::Capital, Lang::En));
     let of = |ending: &str| files.iter().filter(|file| file.name.ends_with(ending)).count();
     assert!(of(".svg") >= 25 && of(".svg") == of(".pdf") && of(".svg") == of(".png"), "{}", of(".svg"));
-    let expected = Case::new(&study, "three-projects", Closure::Capital).unwrap().fingerprint();
+    let expected = ExportCase::new(&study, "three-projects", Closure::Capital).unwrap().fingerprint();
     for file in ending(&files, ".svg").take(3) {
         let text = String::from_utf8(file.bytes.clone()).unwrap();
         assert!(text.contains("@font-face") && text.contains("<text ") && text.contains(&expected), "{}", file.name);
         assert!(text.contains("22 November 2026"), "{}", file.name);
         let opened = read_any(&file.bytes).unwrap();
-        assert_eq!(Case::new(&opened, "three-projects", opened.closure).unwrap().fingerprint(), expected);
+        assert_eq!(ExportCase::new(&opened, "three-projects", opened.closure).unwrap().fingerprint(), expected);
     }
     for file in ending(&files, ".png") {
         let mut reader = png::Decoder::new(Cursor::new(&file.bytes)).read_info().unwrap();
@@ -298,8 +298,8 @@ mod window {
     use egui_kittest::kittest::Queryable as _;
     use kichban::app::command::ExportChange;
     use kichban::app::exports::ExportForm;
-    use kichban::app::{AppState, Command, NoticeKind, Origin, Preferences, Question, update};
-    use kichban::text::window::{counted, label};
+    use kichban::app::{AppState, Command, NoticeKind, Origin, PendingQuestion, Preferences, update};
+    use kichban::text::words::{count_text, label};
     use kichban::ui::{Outside, Shell};
     use std::time::{Duration, Instant};
 
@@ -311,7 +311,7 @@ mod window {
             .with_size(vec2(1366.0, 768.0))
             .with_step_dt(1.0 / 60.0)
             .with_max_steps(12)
-            .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::sealed()));
+            .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::without_writing()));
         window.run();
         window
     }
@@ -336,13 +336,13 @@ mod window {
             let mut window = window(lang);
             window.key_press_modifiers(Modifiers::COMMAND, Key::E);
             window.run();
-            let Some(Question::Export(plan)) = &state(&window).question else { panic!("no dialog") };
+            let Some(PendingQuestion::Export(plan)) = &state(&window).question else { panic!("no dialog") };
             assert_eq!(plan.lang, lang);
             assert!(!plan.cases.is_empty());
             click(&mut window, Role::RadioButton, &label(lang, "export-form-tables"));
             assert!(says(&window, &label(lang, "export-about-tables")));
             // Everything that is ticked is taken out but the first.
-            let Some(Question::Export(plan)) = state(&window).question.clone() else { panic!("no dialog") };
+            let Some(PendingQuestion::Export(plan)) = state(&window).question.clone() else { panic!("no dialog") };
             let study: Study = (*state(&window).study).clone();
             for case in plan.cases.iter().skip(1) {
                 let name = study.case_name(case).unwrap().in_lang(lang).to_owned();
@@ -372,7 +372,7 @@ mod window {
             };
             assert_eq!(*count, 4);
             assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 4);
-            assert!(says(&window, &counted(lang, "export-files", 4)));
+            assert!(says(&window, &count_text(lang, "export-files", 4)));
             assert!(window.query_by_role_and_label(Role::Button, &label(lang, "export-show-folder")).is_some());
         }
     }
@@ -383,7 +383,7 @@ mod window {
             let mut window = window(lang);
             window.key_press_modifiers(Modifiers::COMMAND, Key::E);
             window.run();
-            let Some(Question::Export(plan)) = state(&window).question.clone() else { panic!("no dialog") };
+            let Some(PendingQuestion::Export(plan)) = state(&window).question.clone() else { panic!("no dialog") };
             let study: Study = (*state(&window).study).clone();
             for case in &plan.cases {
                 let name = study.case_name(case).unwrap().in_lang(lang).to_owned();
@@ -421,6 +421,6 @@ mod window {
         assert!(state.question.is_none());
         update(&mut state, Command::Export(ExportChange::Stopped));
         update(&mut state, Command::Export(ExportChange::Ask));
-        assert!(matches!(&state.question, Some(Question::Export(plan)) if plan.folder == "/tmp/x"));
+        assert!(matches!(&state.question, Some(PendingQuestion::Export(plan)) if plan.folder == "/tmp/x"));
     }
 }

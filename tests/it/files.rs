@@ -1,6 +1,8 @@
 //! Study files: exact round trips, and every kind of broken file told with its place, the file untouched.
 
-use kichban::files::{FileError, FileProblem, Place, Refusal, built_in, open, read_study, save, shipped, write_study};
+use kichban::files::{
+    FileError, FileProblem, Place, Refusal, built_in, open, read_study, save, shipped_studies, write_study,
+};
 use kichban::lang::Lang;
 use kichban::scenario::StudyError;
 use kichban::scenario::figure::{Quantity, RecordProblem};
@@ -36,7 +38,7 @@ fn place_of(text: &str, words: &str) -> Place {
 
 #[test]
 fn every_shipped_study_is_written_as_it_was_read() {
-    for one in shipped() {
+    for one in shipped_studies() {
         let first = read_study(one.text.as_bytes()).unwrap();
         let text = write_study(&first);
         assert_eq!(read_study(text.as_bytes()).unwrap(), first);
@@ -173,8 +175,8 @@ fn a_year_twice_in_a_table_and_a_figure_twice_in_a_list_are_refused() {
     let first = study.observations[0].clone();
     Arc::make_mut(&mut study.observations).push(first);
     let error = refused(&write_study(&study));
-    assert!(matches!(&error.problem, FileProblem::Study(StudyError::DuplicateFigure { place, .. })
-        if *place == format!("observations[{}]", study.observations.len() - 1)));
+    assert!(matches!(&error.problem, FileProblem::Study(StudyError::DuplicateFigure(twice))
+        if twice.place == format!("observations[{}]", study.observations.len() - 1)));
     assert!(error.place.unwrap().line > 100);
 }
 

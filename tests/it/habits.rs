@@ -3,8 +3,8 @@
 use egui::{Context, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use kichban::app::workspace::habits::{HabitsChange, Sheet};
-use kichban::app::{AppState, Command, Intent, Origin, Preferences, Question, View};
+use kichban::app::workspace::habits::{HabitsChange, WindowSheet};
+use kichban::app::{AppState, Command, Intent, Origin, PendingQuestion, Preferences, View};
 use kichban::files;
 use kichban::lang::Lang;
 use kichban::scenario::Edit;
@@ -26,7 +26,11 @@ fn window(folder: &Path, lang: Lang) -> Harness<'static, Shell> {
             move |ui, shell: &mut Shell| {
                 if !std::mem::replace(&mut ready, true) {
                     kichban::ui::fonts::install(ui.ctx());
-                    kichban::ui::style::apply(ui.ctx(), kichban::theme::Theme::of(kichban::theme::Mode::Light), 1.0);
+                    kichban::ui::style::apply(
+                        ui.ctx(),
+                        kichban::theme::Theme::for_mode(kichban::theme::Mode::Light),
+                        1.0,
+                    );
                     return;
                 }
                 shell.before_drawing(ui.ctx());
@@ -98,7 +102,7 @@ fn the_palette_opens_by_key_and_runs_a_command_in_both_languages() {
         let folder = tempdir().unwrap();
         let mut harness = window(folder.path(), lang);
         press(&mut harness, Modifiers::COMMAND, Key::K);
-        assert!(matches!(state(&harness).workspace.habits.sheet, Some(Sheet::Palette { .. })));
+        assert!(matches!(state(&harness).workspace.habits.sheet, Some(WindowSheet::Palette { .. })));
         type_text(&mut harness, typed);
         press(&mut harness, Modifiers::NONE, Key::Enter);
         assert_eq!(state(&harness).workspace.view, View::Compare, "{typed}");
@@ -114,7 +118,7 @@ fn the_palette_chooses_by_arrows_goes_to_scenarios_and_levers_and_closes_by_esc(
     press(&mut harness, Modifiers::NONE, Key::ArrowDown);
     press(&mut harness, Modifiers::NONE, Key::ArrowDown);
     press(&mut harness, Modifiers::NONE, Key::ArrowUp);
-    assert!(matches!(state(&harness).workspace.habits.sheet, Some(Sheet::Palette { chosen: 1, .. })));
+    assert!(matches!(state(&harness).workspace.habits.sheet, Some(WindowSheet::Palette { chosen: 1, .. })));
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert_eq!(state(&harness).workspace.habits.sheet, None);
 
@@ -140,7 +144,7 @@ fn the_history_goes_back_and_forth_several_steps() {
         ask(&mut harness, rename(name));
     }
     press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::H);
-    assert_eq!(state(&harness).workspace.habits.sheet, Some(Sheet::History));
+    assert_eq!(state(&harness).workspace.habits.sheet, Some(WindowSheet::History));
     harness.get_by_label("Undo up to and with: Rename to Two").click();
     settle(&mut harness);
     assert_eq!(name_of_trend(&harness), "One");
@@ -157,7 +161,7 @@ fn function_keys_help_present_and_fill_the_screen() {
     let folder = tempdir().unwrap();
     let mut harness = window(folder.path(), Lang::Vi);
     press(&mut harness, Modifiers::NONE, Key::F1);
-    assert_eq!(state(&harness).workspace.habits.sheet, Some(Sheet::Help));
+    assert_eq!(state(&harness).workspace.habits.sheet, Some(WindowSheet::Help));
     assert!(harness.query_by_label("Lưu: Ctrl+S").is_some());
     press(&mut harness, Modifiers::NONE, Key::Escape);
     press(&mut harness, Modifiers::NONE, Key::F5);
@@ -231,7 +235,7 @@ fn after_a_crash_the_autosave_is_offered_and_restores_exactly() {
     let lost = crash(&folder, &path);
     let mut harness = window(folder.path(), Lang::Vi);
     ask(&mut harness, Command::Intend(Intent::Open(path.clone())));
-    assert!(matches!(state(&harness).question, Some(Question::Recover(_))));
+    assert!(matches!(state(&harness).question, Some(PendingQuestion::Recover(_))));
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert!(state(&harness).question.is_some(), "Esc does not lose work");
     harness.get_by_label("Mở bản lưu tự động").click();
@@ -311,7 +315,7 @@ fn a_second_program_says_so_and_leaves_the_autosave_of_the_first() {
     // The first saves; the second is then asked before it overwrites.
     press(&mut first, Modifiers::COMMAND, Key::S);
     press(&mut second, Modifiers::COMMAND, Key::S);
-    assert!(matches!(state(&second).question, Some(Question::Overwrite { changed: true, .. })));
+    assert!(matches!(state(&second).question, Some(PendingQuestion::Overwrite { changed: true, .. })));
     assert_eq!(files::open(&path).unwrap(), kept);
     ask(&mut second, Command::Overwrite(path.clone()));
     assert_eq!(files::open(&path).unwrap(), *state(&second).study);
@@ -372,7 +376,7 @@ fn a_study_is_opened_edited_and_saved_by_keyboard_alone() {
     let path = a_file(&folder);
     let mut harness = window(folder.path(), Lang::En);
     press(&mut harness, Modifiers::COMMAND, Key::O);
-    assert!(matches!(state(&harness).question, Some(Question::Path { saving: false, .. })));
+    assert!(matches!(state(&harness).question, Some(PendingQuestion::Path { saving: false, .. })));
     type_text(&mut harness, &path.to_string_lossy());
     press(&mut harness, Modifiers::NONE, Key::Enter);
     assert_eq!(state(&harness).origin, Origin::File(path.clone()));

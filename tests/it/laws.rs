@@ -139,7 +139,7 @@ fn rolled(fixture: &Fixture, key: &LeverKey, roll: &Roll, range: Range) -> Setti
         spec.from_shown(if spec.decimals == 0 { shown.round() } else { shown })
     };
     let horizon = fixture.horizon();
-    let projected: Vec<Year> = horizon.projected().collect();
+    let projected: Vec<Year> = horizon.projected_years().collect();
     let year = |part: f64| {
         *projected
             .iter()
@@ -290,7 +290,7 @@ fn assert_accounts(run: &Projection) {
         assert!((sum(Variable::ShareConstant, year) - 1.0).abs() <= 1e-12, "shares of {year}");
         assert!((sum(Variable::ShareCurrent, year) - 1.0).abs() <= 1e-12, "current shares of {year}");
     }
-    for year in run.horizon().projected() {
+    for year in run.horizon().projected_years() {
         let growth = 100.0 * total(Variable::OutputGrowth, year);
         let difference = sum(Variable::GrowthContribution, year) - growth;
         assert!(difference.abs() <= 1e-10 * growth.abs().max(1.0), "contributions of {year}");
@@ -362,7 +362,7 @@ proptest! {
         let mut settings = settings(&PLAN, &rolls, Range::Soft);
         settings.insert(LeverKey::province(Lever::LandLimit), Setting::Switch(true));
         if let Ok(run) = PLAN.run(&settings, closure) {
-            for year in run.horizon().projected() {
+            for year in run.horizon().projected_years() {
                 let (output, capacity) = (at(&run, Variable::Output, "I", year), at(&run, Variable::LandCapacity, "total", year));
                 prop_assert!(output <= capacity, "{year}: {output} above {capacity}");
                 let binds = at(&run, Variable::LandBinds, "total", year) > 0.5;
@@ -600,7 +600,7 @@ fn a_group_is_the_sum_of_its_members() {
     for case in halves.case_ids() {
         let run = halves.case(case, Closure::Capital);
         for variable in additive {
-            for year in run.horizon().projected() {
+            for year in run.horizon().projected_years() {
                 let parts = at(&run, variable, "I1", year) + at(&run, variable, "I2", year);
                 let group = at(&run, variable, "I", year);
                 assert!((parts - group).abs() <= 1e-12 * group.abs().max(1.0), "{case} {variable:?} {year}");
@@ -700,8 +700,8 @@ proptest! {
         let project = PLAN.study.projects[0].id.clone();
         let sector = PLAN.study.sectors[sector].id.clone();
         for (key, size) in [
-            (LeverKey::of(Lever::ProjectAmount, &project), 600.0),
-            (LeverKey::of(Lever::ProductivityGrowthAdded, &sector), 0.02),
+            (LeverKey::for_lever(Lever::ProjectAmount, &project), 600.0),
+            (LeverKey::for_lever(Lever::ProductivityGrowthAdded, &sector), 0.02),
             (LeverKey::province(Lever::TrainedShareAdded), 0.15),
         ] {
             let at_level = |level: f64| PLAN.run(&one(key.clone(), Setting::Constant(level * size)), closure).unwrap();
@@ -714,7 +714,7 @@ proptest! {
         closure in prop::sample::select(Closure::ALL.to_vec()), depth in 0.0..0.2, more in 0.01..0.2, delay in 0..3,
     ) {
         let shock = PLAN.study.shocks[0].id.clone();
-        let at_depth = |depth| PLAN.run(&one(LeverKey::of(Lever::ShockDepth, &shock), Setting::Constant(depth)), closure).unwrap();
+        let at_depth = |depth| PLAN.run(&one(LeverKey::for_lever(Lever::ShockDepth, &shock), Setting::Constant(depth)), closure).unwrap();
         assert_below("depth", &at_depth(depth + more), &at_depth(depth));
         // In closure K late money is worn less when the horizon ends after both schedules, so the comparison stays inside the schedule.
         let at_delay = |years: i32| PLAN.run(&delayed(years), closure).unwrap();
@@ -740,7 +740,7 @@ proptest! {
         }
         let early = PLAN.run(&settings, closure);
         let project = PLAN.study.projects[0].id.clone();
-        settings.insert(LeverKey::of(Lever::ProjectDelay, &project), Setting::Constant(f64::from(delay + 1)));
+        settings.insert(LeverKey::for_lever(Lever::ProjectDelay, &project), Setting::Constant(f64::from(delay + 1)));
         let late = PLAN.run(&settings, closure);
         if let (Ok(early), Ok(late)) = (early, late) {
             let start = PLAN.study.projects[0].start + delay;
@@ -756,8 +756,8 @@ proptest! {
 fn delayed(years: i32) -> Settings {
     let project = &PLAN.study.projects[0];
     [
-        (LeverKey::of(Lever::ProjectAmount, &project.id), Setting::Constant(project.registered_musd)),
-        (LeverKey::of(Lever::ProjectDelay, &project.id), Setting::Constant(f64::from(years))),
+        (LeverKey::for_lever(Lever::ProjectAmount, &project.id), Setting::Constant(project.registered_musd)),
+        (LeverKey::for_lever(Lever::ProjectDelay, &project.id), Setting::Constant(f64::from(years))),
     ]
     .into_iter()
     .collect()
@@ -766,7 +766,7 @@ fn delayed(years: i32) -> Settings {
 #[test]
 fn a_project_of_zero_is_no_project() {
     let project = PLAN.study.projects[0].id.clone();
-    let nothing = one(LeverKey::of(Lever::ProjectAmount, &project), Setting::Constant(0.0));
+    let nothing = one(LeverKey::for_lever(Lever::ProjectAmount, &project), Setting::Constant(0.0));
     for closure in Closure::ALL {
         let run = PLAN.run(&nothing, closure).unwrap();
         assert!(run.inputs().projects.is_empty());
@@ -790,7 +790,7 @@ fn shocked(turned: bool) -> Fixture {
         study.shocks.reverse();
     }
     let depth = |shock: &kichban::scenario::study::Shock| {
-        (LeverKey::of(Lever::ShockDepth, &shock.id), Setting::Constant(shock.depth))
+        (LeverKey::for_lever(Lever::ShockDepth, &shock.id), Setting::Constant(shock.depth))
     };
     study.scenarios = vec![scenario("both", [depth(&first), depth(&second)].into_iter().collect())];
     fixture(study)
@@ -816,13 +816,13 @@ fn a_project_that_the_baseline_contains_counts_only_where_it_differs() {
         let base = contained.case(BASELINE, closure);
         assert!(base.inputs().projects.is_empty());
         let with = |key: LeverKey, value: f64| contained.run(&one(key, Setting::Constant(value)), closure).unwrap();
-        let neutral = with(LeverKey::of(Lever::ProjectDelay, &id), 0.0);
+        let neutral = with(LeverKey::for_lever(Lever::ProjectDelay, &id), 0.0);
         assert_same("neutral schedule", &neutral, &base, 0.0);
-        let late = with(LeverKey::of(Lever::ProjectDelay, &id), 2.0);
+        let late = with(LeverKey::for_lever(Lever::ProjectDelay, &id), 2.0);
         let start = contained.study.projects[0].start;
         assert!(at(&late, Variable::Grdp, "total", start + 1) < at(&base, Variable::Grdp, "total", start + 1));
-        assert_below("cut to nothing", &with(LeverKey::of(Lever::ProjectAmount, &id), 0.0), &base);
-        assert_below("expanded", &base, &with(LeverKey::of(Lever::ProjectAmount, &id), 900.0));
+        assert_below("cut to nothing", &with(LeverKey::for_lever(Lever::ProjectAmount, &id), 0.0), &base);
+        assert_below("expanded", &base, &with(LeverKey::for_lever(Lever::ProjectAmount, &id), 900.0));
     }
 }
 
@@ -859,7 +859,7 @@ fn a_target_beyond_the_horizon_is_an_error_with_its_year() {
 fn land_that_carries_nothing_is_not_called_spillover() {
     let mut settings = one(LeverKey::province(Lever::LandLimit), Setting::Switch(true));
     for park in &PLAN.study.parks {
-        settings.insert(LeverKey::of(Lever::ParkArea, &park.id), Setting::Constant(0.0));
+        settings.insert(LeverKey::for_lever(Lever::ParkArea, &park.id), Setting::Constant(0.0));
     }
     let run = PLAN.run(&settings, Closure::Productivity).unwrap();
     assert!(at(&run, Variable::Output, "I", 2030) <= 0.0);

@@ -12,7 +12,7 @@ use kichban::scenario::lever::{Lever, LeverGroup};
 use kichban::scenario::lever_keys;
 use kichban::scenario::setting::LeverKey;
 use kichban::text::lever_name;
-use kichban::text::window::label;
+use kichban::text::words::label;
 use kichban::ui::{Outside, Shell};
 
 type Window = Harness<'static, Shell>;
@@ -27,7 +27,7 @@ fn window(lang: Lang, size: Vec2) -> Window {
         .with_size(size)
         .with_step_dt(1.0 / 60.0)
         .with_max_steps(12)
-        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::sealed()));
+        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::without_writing()));
     window.run();
     window
 }
@@ -161,7 +161,7 @@ fn the_details_open_in_wide_windows_and_say_what_is_pointed_at() {
         assert!(shows(&wide, &label(lang, "details-parent")), "{lang}: first, the selected scenario");
         ask(&mut wide, Command::Focus(Focus::Card(3)));
         assert!(shows(&wide, &label(lang, "details-target")), "{lang}: the target behind a card");
-        ask(&mut wide, Command::Focus(Focus::Lever(LeverKey::of(Lever::ProjectAmount, "goertek"))));
+        ask(&mut wide, Command::Focus(Focus::Lever(LeverKey::for_lever(Lever::ProjectAmount, "goertek"))));
         assert!(shows(&wide, &label(lang, "assume-card-hard")), "{lang}: the ranges of an assumption");
         assert_eq!(overlapping(&wide), Vec::new(), "{lang}");
         ask(&mut wide, Command::ShowView(View::Data));

@@ -2,19 +2,19 @@
 
 use crate::exports::{STAMP, open};
 use calamine::Reader as _;
-use kichban::app::pictures::{LeverRow, Picture, lever_groups};
+use kichban::app::view_models::{LeverRow, Picture, lever_groups};
 use kichban::app::{AppState, Command, Origin, Preferences, update};
 use kichban::engine::{Closure, Inputs};
 
-use kichban::export::{Case, to_workbook};
+use kichban::export::{ExportCase, to_workbook};
 use kichban::lang::Lang;
 use kichban::scenario::Edit;
 use kichban::scenario::figure::Quantity;
 use kichban::scenario::lever::{CATALOGUE, Lever, LeverGroup};
 use kichban::scenario::study::{Assumption, Sector, Study};
 use kichban::scenario::{calibrate_baseline, resolve, validate};
-use kichban::text::window::label;
-use kichban::text::{capitalised, figure_name};
+use kichban::text::words::label;
+use kichban::text::{capitalise, figure_name};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -78,7 +78,7 @@ fn a_row_of_one_baseline_holds_there_and_moves_no_other() {
 }
 
 /// Status and source of every row of the sheet of assumptions, by its title.
-fn origins_in_workbook(case: &Case<'_>, lang: Lang) -> BTreeMap<String, (String, String)> {
+fn origins_in_workbook(case: &ExportCase<'_>, lang: Lang) -> BTreeMap<String, (String, String)> {
     let bytes = to_workbook(case, lang, STAMP).unwrap();
     let mut book = open(&bytes);
     let sheet = book.worksheet_range(&label(lang, "workbook-sheet-assumptions")).unwrap();
@@ -110,7 +110,7 @@ fn window_and_workbook_name_the_same_origin_for_every_lever_of_every_case() {
         let mut compared = std::collections::BTreeSet::new();
         for id in study.case_ids() {
             for (closure, lang) in [(Closure::Productivity, Lang::Vi), (Closure::Capital, Lang::En)] {
-                let case = Case::new(&study, id, closure).unwrap();
+                let case = ExportCase::new(&study, id, closure).unwrap();
                 let told = origins_in_workbook(&case, lang);
                 let rows = rows_in_window(&study, id, closure, lang);
                 for (row, (status, source)) in rows.iter().filter_map(|row| Some((row, told.get(&row.name)?))) {
@@ -139,10 +139,10 @@ fn window_and_workbook_name_the_same_origin_for_every_lever_of_every_case() {
 fn shares_of_a_scenario_are_its_own_in_the_workbook() {
     let study = crate::shipped::studies().into_iter().find(|study| study.id == "bac-ninh-2030").unwrap();
     let told = |case: &str| {
-        let case = Case::new(&study, case, Closure::Capital).unwrap();
+        let case = ExportCase::new(&study, case, Closure::Capital).unwrap();
         let rows = origins_in_workbook(&case, Lang::En);
         let name = |sector: &Sector| figure_name(Quantity::InvestmentShare, &sector.id, Some(&study), Lang::En);
-        let names: Vec<String> = study.sectors.iter().map(|sector| capitalised(&name(sector))).collect();
+        let names: Vec<String> = study.sectors.iter().map(|sector| capitalise(&name(sector))).collect();
         let shares: Vec<_> = rows.into_iter().filter(|(title, _)| names.contains(title)).collect();
         assert!(!shares.is_empty());
         shares.into_iter().map(|(_, (status, _))| status).collect::<Vec<_>>()

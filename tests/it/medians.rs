@@ -1,7 +1,7 @@
 //! The median beside the deterministic path, and sensitivity in both closures.
 
 use kichban::analysis::ensemble::{EnsembleOptions, FAN, ensemble};
-use kichban::engine::{Closure, Line, Series, Variable};
+use kichban::engine::{Closure, Line, MeasuredSeries, Variable};
 use kichban::files::built_in;
 use kichban::lang::Lang;
 use kichban::scenario::Case;
@@ -16,7 +16,7 @@ fn a_total_has_a_median_of_its_own_and_the_words_say_so() {
     let (baseline, settings) =
         (calibrate_baseline(&study, "trend").unwrap(), merged_settings(&study, "trend").unwrap());
     let subject = Case { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
-    let series = [Series { variable: Variable::Grdp, line: Line::Total }];
+    let series = [MeasuredSeries { variable: Variable::Grdp, line: Line::Total }];
     let options = EnsembleOptions { draws: 40_000, ..EnsembleOptions::default() };
     let found = ensemble(subject, &series, &options, &Progress::default()).unwrap().unwrap();
     let fan = &found.fans[0];

@@ -269,7 +269,7 @@ fn add_scenario(study: &mut Study, name: &str, levers: &Value) {
         ("green", Lever::GreenInvestmentShare),
     ] {
         for (sector, value) in levers[group].as_object().unwrap() {
-            settings.insert(LeverKey::of(lever, sector), path(value));
+            settings.insert(LeverKey::for_lever(lever, sector), path(value));
         }
     }
     for (key, lever) in [
@@ -292,16 +292,17 @@ fn add_scenario(study: &mut Study, name: &str, levers: &Value) {
     let split: NumberTable = [("I".to_owned(), industry), ("S".to_owned(), 1.0 - industry)].into_iter().collect();
     settings.insert(LeverKey::province(Lever::ReallocationSplit), Setting::Shares(split));
     for (park, year) in levers["park_open"].as_object().unwrap() {
-        settings.insert(LeverKey::of(Lever::ParkOpening, park), Setting::Constant(number(year)));
+        settings.insert(LeverKey::for_lever(Lever::ParkOpening, park), Setting::Constant(number(year)));
     }
     for project in levers["projects"].as_array().unwrap() {
         let project = read_project(name, study.projects.len(), project);
-        settings.insert(LeverKey::of(Lever::ProjectAmount, &project.id), Setting::Constant(project.registered_musd));
+        settings
+            .insert(LeverKey::for_lever(Lever::ProjectAmount, &project.id), Setting::Constant(project.registered_musd));
         study.projects.push(project);
     }
     for shock in levers["shocks"].as_array().unwrap() {
         let shock = read_shock(name, study.shocks.len(), shock);
-        settings.insert(LeverKey::of(Lever::ShockDepth, &shock.id), Setting::Constant(shock.depth));
+        settings.insert(LeverKey::for_lever(Lever::ShockDepth, &shock.id), Setting::Constant(shock.depth));
         study.shocks.push(shock);
     }
     study.scenarios.push(Scenario {

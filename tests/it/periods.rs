@@ -1,8 +1,8 @@
 //! A target of growth against its own period, of which the first years are past.
 
-use kichban::analysis::catch_up::{Subject, needs};
+use kichban::analysis::catch_up::{CatchUpSubject, needs};
 use kichban::analysis::{Period, actual_level, average_growth, headline_period};
-use kichban::app::pictures::{Picture, cards, targets_picture};
+use kichban::app::view_models::{Picture, cards, targets_picture};
 use kichban::app::{AppState, Command, Origin, Preferences, update};
 use kichban::engine::{Closure, Line, Projection, Variable, simulate};
 use kichban::export::landings;
@@ -42,7 +42,7 @@ fn what_the_target_still_needs_is_the_growth_from_the_last_actual_year() {
     let study = built_in().unwrap();
     let all: Vec<_> = needs(&study, None).into_iter().flatten().collect();
     let (_, target) = headline_period(&study);
-    let need = all.iter().find(|need| need.subject == Subject::Grown { position: target.unwrap() }).unwrap();
+    let need = all.iter().find(|need| need.subject == CatchUpSubject::Grown { position: target.unwrap() }).unwrap();
     let expected = (124.988 * 1.08_f64.powi(10) / need.from.1).powf(1.0 / 6.0) - 1.0;
     assert_eq!((need.quantity, need.from.0, need.to.0), (Quantity::Output, 2024, 2030));
     assert!((need.growth - expected).abs() < 1e-12 && (need.growth - 0.12).abs() < 5e-4, "{}", need.growth);

@@ -253,7 +253,7 @@ fn check_balanced_growth(name: &str, case: &Value) {
     }
     .run();
     let tolerance = tolerance(case, "g_Y");
-    for year in horizon.projected() {
+    for year in horizon.projected_years() {
         let value = |variable| run.value(variable, Line::Sector(0), year).unwrap();
         let growth = value(Variable::OutputGrowth);
         let per_worker = (1.0 + growth) / (1.0 + value(Variable::EmploymentGrowth)) - 1.0;

@@ -1,15 +1,15 @@
 //! Questions put to a plan: the audit and the growth still needed, against the independent reference and by law.
 
-use kichban::analysis::audit::{Audit, Check, Finding, Scope, Verdict, audit, plan_baseline};
+use kichban::analysis::audit::{Audit, AuditScope, Check, Finding, Verdict, audit, plan_baseline};
 use kichban::analysis::catch_up::{
-    self, CatchUpError, Need, Subject, latest_part_year, needs, record, rest_of_year, trend_baseline,
+    self, CatchUpError, CatchUpSubject, Need, latest_part_year, needs, record, rest_of_year, trend_baseline,
 };
 use kichban::engine::Projection;
 use kichban::files::{built_in, read_study, write_study};
 use kichban::quantity::{PriceBasis, Unit};
 use kichban::scenario::figure::{Figure, Quantity, Status};
 use kichban::scenario::study::Study;
-use kichban::scenario::{Edit, FigureList, calibrate_baseline, edited, validate};
+use kichban::scenario::{Edit, FigureList, apply_edit, calibrate_baseline, validate};
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::Arc;
@@ -53,7 +53,7 @@ fn verdicts(study: &Study, check: Check) -> Vec<Verdict> {
 #[test]
 fn the_audit_of_bac_ninh_is_that_of_the_reference_row_by_row() {
     let audit = audited(&study());
-    assert_eq!(audit.scope, Scope::Everything);
+    assert_eq!(audit.scope, AuditScope::Everything);
     let reference = rows("audit.csv");
     for row in &reference {
         let finding = found(&audit, &row[0]);
@@ -253,7 +253,7 @@ fn a_study_without_targets_has_an_empty_audit_that_says_so() {
         study.links.sums.clear();
     });
     let audit = audited(&study);
-    assert_eq!((audit.findings.len(), audit.scope), (0, Scope::NoTargets));
+    assert_eq!((audit.findings.len(), audit.scope), (0, AuditScope::NoTargets));
     assert!(needs(&study, None).is_empty());
     let elsewhere = with(|study| {
         study.links.sums.clear();
@@ -263,14 +263,14 @@ fn a_study_without_targets_has_an_empty_audit_that_says_so() {
         // Two plans of one year would collide in one territory.
         targets(study).truncate(1);
     });
-    assert_eq!(audited(&elsewhere).scope, Scope::NoTargets);
+    assert_eq!(audited(&elsewhere).scope, AuditScope::NoTargets);
 }
 
 #[test]
 fn a_plan_without_projection_is_audited_on_its_figures() {
     let study = study();
     let audit = audit(&study, None);
-    assert_eq!(audit.scope, Scope::FiguresOnly);
+    assert_eq!(audit.scope, AuditScope::FiguresOnly);
     assert_eq!(found(&audit, "C03b").verdict, Verdict::Below);
     assert!(audit.findings.iter().all(|finding| !matches!(finding.check, Check::C07 | Check::C08 | Check::C14)));
 }
@@ -314,14 +314,14 @@ fn sums_follow_their_figures_when_these_are_edited() {
     let whole = shipped.links.sums[0].whole.find(&shipped).unwrap();
     let (position, list) = (whole.0, FigureList::Observations);
     let figure = Box::new(Figure { vintage: "press-2025".to_owned(), ..whole.1.clone() });
-    let renamed = edited(&shipped, &Edit::SetFigure { list, position, figure }).unwrap();
+    let renamed = apply_edit(&shipped, &Edit::SetFigure { list, position, figure }).unwrap();
     assert_eq!(renamed.links.sums[0].whole.vintage, "press-2025");
     assert_eq!(found(&audited(&renamed), "C15").verdict, Verdict::Ok);
-    let gone = edited(&shipped, &Edit::DeleteFigure { list, position }).unwrap();
+    let gone = apply_edit(&shipped, &Edit::DeleteFigure { list, position }).unwrap();
     assert_eq!(gone.links.sums.len(), shipped.links.sums.len() - 1);
     assert_eq!(read_study(write_study(&gone).as_bytes()).unwrap(), gone);
     let moved = Box::new(Figure { territory: "viet-nam".to_owned(), ..whole.1.clone() });
-    let moved = edited(&shipped, &Edit::SetFigure { list, position, figure: moved }).unwrap();
+    let moved = apply_edit(&shipped, &Edit::SetFigure { list, position, figure: moved }).unwrap();
     assert_eq!(moved.links.sums.len(), shipped.links.sums.len() - 1);
 }
 
@@ -348,7 +348,7 @@ fn need_of<'a>(
     quantity: Quantity,
     line: &str,
     year: i32,
-    is: impl Fn(&Subject) -> bool,
+    is: impl Fn(&CatchUpSubject) -> bool,
 ) -> &'a Need {
     let is_it =
         |need: &&Need| (need.quantity, need.line.as_str(), need.to.0) == (quantity, line, year) && is(&need.subject);
@@ -361,22 +361,24 @@ fn the_growth_still_needed_is_that_of_the_reference() {
     assert_eq!(trend_baseline(&study).unwrap().id, "trend");
     let trend = projection(&study, "trend");
     let all: Vec<Need> = needs(&study, Some(&trend)).into_iter().map(Result::unwrap).collect();
-    let stated = |subject: &Subject| matches!(subject, Subject::Stated { .. });
+    let stated = |subject: &CatchUpSubject| matches!(subject, CatchUpSubject::Stated { .. });
     let pairs = [
         ("B1 required growth of industry 2024->2025", need_of(&all, Quantity::Output, "industry", 2025, stated)),
         ("B1 required average growth of industry", need_of(&all, Quantity::Output, "industry", 2030, stated)),
         ("B1 required average labour growth", need_of(&all, Quantity::Employment, "industry", 2030, stated)),
         (
             "B1 required average productivity growth",
-            need_of(&all, Quantity::Productivity, "industry", 2030, |subject| *subject == Subject::ImpliedProductivity),
+            need_of(&all, Quantity::Productivity, "industry", 2030, |subject| {
+                *subject == CatchUpSubject::ImpliedProductivity
+            }),
         ),
         (
             "B1 required average GRDP growth",
-            need_of(&all, Quantity::Output, "total", 2030, |subject| *subject == Subject::ImpliedTotal),
+            need_of(&all, Quantity::Output, "total", 2030, |subject| *subject == CatchUpSubject::ImpliedTotal),
         ),
         (
             "B1 implied average growth of everything outside",
-            need_of(&all, Quantity::Output, "industry", 2030, |subject| *subject == Subject::Outside),
+            need_of(&all, Quantity::Output, "industry", 2030, |subject| *subject == CatchUpSubject::Outside),
         ),
     ];
     for (name, need) in pairs {
@@ -390,7 +392,7 @@ fn the_path_of_constant_growth_and_the_trend_are_those_of_the_reference() {
     let study = study();
     let trend = projection(&study, "trend");
     let all: Vec<Need> = needs(&study, Some(&trend)).into_iter().map(Result::unwrap).collect();
-    let stated = |subject: &Subject| matches!(subject, Subject::Stated { .. });
+    let stated = |subject: &CatchUpSubject| matches!(subject, CatchUpSubject::Stated { .. });
     let output = need_of(&all, Quantity::Output, "industry", 2030, stated).path();
     let people = need_of(&all, Quantity::Employment, "industry", 2030, stated).path();
     let line = trend.line("industry").unwrap();

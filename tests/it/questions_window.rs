@@ -5,8 +5,8 @@ use eframe::egui::{Key, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::analysis::catch_up::even_months;
-use kichban::app::pictures::{Picture, audit_picture, part_picture, targets_picture};
-use kichban::app::workspace::audit::{AuditChange, Group};
+use kichban::app::view_models::{Picture, audit_picture, part_picture, targets_picture};
+use kichban::app::workspace::audit::{AuditChange, FindingFilter};
 use kichban::app::workspace::targets::TargetsChange;
 use kichban::app::{AppState, Command, Origin, Preferences, View, update};
 use kichban::files::built_in;
@@ -14,7 +14,7 @@ use kichban::lang::Lang;
 use kichban::scenario::figure::{Figure, Quantity};
 use kichban::scenario::setting::{LeverKey, Setting};
 use kichban::scenario::{Edit, FigureList};
-use kichban::text::window::label;
+use kichban::text::words::label;
 use kichban::ui::{Outside, Shell};
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ fn window(lang: Lang) -> Window {
         .with_size(SCREEN)
         .with_step_dt(1.0 / 60.0)
         .with_max_steps(12)
-        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::sealed()));
+        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::without_writing()));
     window.run();
     window
 }
@@ -162,7 +162,7 @@ fn groups_fold_and_the_switch_chooses_one() {
     });
     switch.unwrap().click();
     window.run();
-    assert_eq!(window.state().state().workspace.audit.group, Group::Agree);
+    assert_eq!(window.state().state().workspace.audit.group, FindingFilter::Agree);
     let rows = rows(&window);
     assert!(rows.iter().any(|row| row.contains("C01a")) && !rows.iter().any(|row| row.contains("C03b")));
 }
@@ -274,7 +274,7 @@ fn a_part_of_the_year_leads_to_the_growth_of_the_rest() {
 fn growth_is_typed_and_refused_in_the_language() {
     let mut window = window(Lang::Vi);
     click(&mut window, &label(Lang::Vi, "view-targets"));
-    let name = kichban::text::window::filled(Lang::Vi, "targets-part-known", &[("months", "6")]);
+    let name = kichban::text::words::filled(Lang::Vi, "targets-part-known", &[("months", "6")]);
     window.get_by_role_and_label(Role::TextInput, &name).focus();
     window.run();
     window.get_by_role_and_label(Role::TextInput, &name).type_text("10,5");

@@ -17,14 +17,18 @@ fn recalled(text: &str) -> Preferences {
 /// Draws a first window with these preferences.
 fn start(preferences: Preferences) {
     let state = AppState::new(files::built_in().unwrap(), Origin::Shipped, preferences);
-    let shell = Shell::new(&Context::default(), state, Outside::sealed());
+    let shell = Shell::new(&Context::default(), state, Outside::without_writing());
     let mut styled = false;
     let harness = Harness::builder().with_size(egui::vec2(960.0, 540.0)).with_step_dt(0.1).build_ui_state(
         move |ui, shell: &mut Shell| {
             if !std::mem::replace(&mut styled, true) {
                 let scale = shell.state().workspace.preferences.text_scale;
                 kichban::ui::fonts::install(ui.ctx());
-                kichban::ui::style::apply(ui.ctx(), kichban::theme::Theme::of(kichban::theme::Mode::Light), scale);
+                kichban::ui::style::apply(
+                    ui.ctx(),
+                    kichban::theme::Theme::for_mode(kichban::theme::Mode::Light),
+                    scale,
+                );
                 return;
             }
             shell.before_drawing(ui.ctx());

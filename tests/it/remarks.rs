@@ -3,7 +3,7 @@
 use kichban::analysis::{Diagnostic, diagnostics};
 use kichban::app::exports::{ExportForm, ExportRequest, export};
 use kichban::engine::{Closure, Projection};
-use kichban::export::{Case, Stamp};
+use kichban::export::{ExportCase, Stamp};
 use kichban::files::built_in;
 use kichban::lang::Lang;
 use kichban::scenario::setting::{LeverKey, Setting};
@@ -24,7 +24,7 @@ fn kichban(words: &[&str]) -> Output {
 }
 
 fn projection(study: &Study, case: &str) -> Projection {
-    Case::new(study, case, Closure::Productivity).unwrap().projection
+    ExportCase::new(study, case, Closure::Productivity).unwrap().projection
 }
 
 /// The shipped study with its last year moved, as a file.
@@ -132,8 +132,8 @@ fn a_chart_without_an_answer_leaves_a_sentence() {
     alone.settings = shock.clone().into_iter().collect();
     mixed.settings = shock.into_iter().chain([set("green_exposure_cut/industry", 90.0)]).collect();
     study.scenarios.extend([mixed, alone]);
-    assert!(Case::new(&study, "mixed", Closure::Productivity).is_ok());
-    let stopped = Case::new(&study, "alone", Closure::Productivity).unwrap_err();
+    assert!(ExportCase::new(&study, "mixed", Closure::Productivity).is_ok());
+    let stopped = ExportCase::new(&study, "alone", Closure::Productivity).unwrap_err();
     let reason = explain_resolve_error(&stopped, Some(&study), Lang::En).sentence;
     assert_ne!(study.pinned, "mixed");
     for (form, ending) in [(ExportForm::Report, ".html"), (ExportForm::Charts, "remarks-productivity-en.md")] {
@@ -147,7 +147,7 @@ fn every_answer_about_a_case_says_its_remarks_on_the_error_stream_once() {
     let folder = tempfile::tempdir().unwrap();
     let path = long_study(folder.path());
     let study = kichban::files::open(&path).unwrap();
-    let run = Case::new(&study, "catch-up", Closure::Productivity).unwrap().projection;
+    let run = ExportCase::new(&study, "catch-up", Closure::Productivity).unwrap().projection;
     let expected = remarks_of_case(&study, "catch-up", &run, Lang::En);
     let is_long = |remark: &String| remark.contains("the years to 2045 only continue them");
     assert!(expected.len() >= 2 && expected.iter().any(is_long), "{expected:?}");

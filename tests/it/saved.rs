@@ -1,7 +1,7 @@
 //! Files that earlier versions saved still open, and give the figures that they gave; `tests/saved/README.md` says how they were made.
 
 use kichban::engine::{Closure, Line, Projection, Variable};
-use kichban::export::Case;
+use kichban::export::ExportCase;
 use kichban::files::{EXPORTS, open_told};
 use kichban::quantity::Year;
 use kichban::scenario::study::Study;
@@ -57,7 +57,7 @@ fn figures(study: &Study, variables: &BTreeSet<&str>) -> Figures {
     let mut all = Figures::new();
     for id in study.case_ids() {
         for closure in Closure::ALL {
-            let run = Case::new(study, id, closure).unwrap().projection;
+            let run = ExportCase::new(study, id, closure).unwrap().projection;
             for variable in Variable::ALL.into_iter().filter(|variable| variables.contains(variable.id())) {
                 let key = (id.to_owned(), closure.id().to_owned(), variable.id().to_owned());
                 all.insert(key, given(&run, variable));

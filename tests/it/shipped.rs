@@ -6,7 +6,7 @@ use kichban::quantity::Year;
 use kichban::scenario::figure::Quantity;
 use kichban::scenario::study::Study;
 use kichban::scenario::{CalibratedBaseline, calibrate_baseline, resolve, validate};
-use kichban::text::displayed;
+use kichban::text::find_displayed;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -76,7 +76,7 @@ fn headline(study: &Study, projection: &Projection) -> Line {
 #[test]
 fn every_file_that_ships_is_inside_the_program() {
     let in_folder: Vec<String> = studies().into_iter().map(|study| study.id).collect();
-    let mut built_in: Vec<&str> = kichban::files::shipped().iter().map(|one| one.id).collect();
+    let mut built_in: Vec<&str> = kichban::files::shipped_studies().iter().map(|one| one.id).collect();
     built_in.sort_unstable();
     assert_eq!(in_folder, built_in);
     for path in study_files() {
@@ -256,10 +256,10 @@ fn an_icor_over_falling_grdp_is_kept_and_not_shown() {
     let run = run_on(&bac_ninh(), "trend", "shock-again", Closure::Productivity);
     let icor = |year| {
         let (icor, total) = (Variable::Icor, Line::Total);
-        (run.value(icor, total, year), displayed(&run, icor, total, year))
+        (run.value(icor, total, year), find_displayed(&run, icor, total, year))
     };
     assert!(icor(2026).0.is_some_and(|value| value < 0.0), "{:?}", icor(2026));
     assert_eq!(icor(2026).1, None);
     assert!(icor(2027).0.is_some() && icor(2027).0 == icor(2027).1, "{:?}", icor(2027));
-    assert_eq!(displayed(&run, Variable::Grdp, Line::Total, 2026), run.value(Variable::Grdp, Line::Total, 2026));
+    assert_eq!(find_displayed(&run, Variable::Grdp, Line::Total, 2026), run.value(Variable::Grdp, Line::Total, 2026));
 }

@@ -1,9 +1,9 @@
 //! What is shown, and what is left out with a word: per cent of a base that is not positive, ratios over next to nothing.
 
-use kichban::app::pictures::compare::{Compare, compare};
-use kichban::app::pictures::{Picture, number_tables};
+use kichban::app::view_models::compare::{Compare, compare};
+use kichban::app::view_models::{Picture, number_tables};
 use kichban::app::workspace::compare::{CompareChange, DifferenceBy};
-use kichban::app::workspace::table::{Form, TableChange};
+use kichban::app::workspace::table::{TableChange, TableForm};
 use kichban::app::{AppState, Command, Origin, Preferences, update};
 use kichban::engine::Variable;
 use kichban::files::built_in;
@@ -73,9 +73,9 @@ fn growth_from_a_level_that_is_not_positive_is_a_dash() {
     let mut state = short_of_labour();
     update(&mut state, Command::Table(TableChange::Toggle(Variable::LabourGap)));
     let level = number_tables(&Picture::new(&state)).pop().unwrap();
-    update(&mut state, Command::Table(TableChange::Form(Form::Growth)));
+    update(&mut state, Command::Table(TableChange::Form(TableForm::Growth)));
     let growth = number_tables(&Picture::new(&state)).pop().unwrap();
-    let row = |table: &kichban::app::pictures::NumberTable| {
+    let row = |table: &kichban::app::view_models::VariableTable| {
         table.rows.iter().find(|row| row.case.as_deref() == Some("labour-shortage")).unwrap().cells.clone()
     };
     let (level, growth) = (row(&level), row(&growth));

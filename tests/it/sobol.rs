@@ -4,7 +4,7 @@ use crate::oracle_study::{BASELINE, study};
 use kichban::analysis::ensemble::{UncertainLever, soft_levers, stated_levers};
 use kichban::analysis::narrowed::Ranked;
 use kichban::analysis::sobol::{Design, Evaluations, Response, Sensitivity, jansen, sensitivity};
-use kichban::engine::{Closure, Line, Series, Variable};
+use kichban::engine::{Closure, Line, MeasuredSeries, Variable};
 use kichban::lang::Localized;
 use kichban::scenario::Case;
 use kichban::scenario::figure::Status;
@@ -56,10 +56,10 @@ fn the_model_on_the_reference_design() {
     let baseline = calibrate_baseline(&study, BASELINE).unwrap();
     let lever = |key: LeverKey, low: f64, high: f64| UncertainLever { key, low, mode: low, high };
     let levers = [
-        lever(LeverKey::of(Lever::ProductivityGrowthAdded, "I"), -0.01, 0.01),
+        lever(LeverKey::for_lever(Lever::ProductivityGrowthAdded, "I"), -0.01, 0.01),
         lever(LeverKey::province(Lever::InvestmentRate), 0.30, 0.42),
-        lever(LeverKey::of(Lever::LabourGrowthAdded, "I"), -0.01, 0.01),
-        lever(LeverKey::of(Lever::ShockDepth, "reference"), 0.0, 0.15),
+        lever(LeverKey::for_lever(Lever::LabourGrowthAdded, "I"), -0.01, 0.01),
+        lever(LeverKey::for_lever(Lever::ShockDepth, "reference"), 0.0, 0.15),
     ];
     let at = |point: &[f64]| {
         let mut settings = Settings::default();
@@ -72,8 +72,8 @@ fn the_model_on_the_reference_design() {
         }
         let subject = Case { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Capital };
         let line = Line::Sector(study.sectors.iter().position(|sector| sector.id == "I").unwrap());
-        let series = Series { variable: Variable::Output, line };
-        Response { case: subject, levers: &[], series, year: 2030 }.at(&[]).unwrap()
+        let series = MeasuredSeries { variable: Variable::Output, line };
+        Response { case: subject, levers: &[], series, year: 2030 }.evaluate(&[]).unwrap()
     };
     let bases = [[2, 3, 5, 7], [11, 13, 17, 19]];
     let points = |which: usize| -> Vec<Vec<f64>> {
@@ -163,9 +163,9 @@ fn levers_of_the_shipped_study_are_screened_and_ranked() {
     let settings = merged_settings(&study, "trend").unwrap();
     let all = soft_levers(&study, &baseline, &settings);
     let subject = Case { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
-    let series = Series { variable: Variable::Grdp, line: Line::Total };
+    let series = MeasuredSeries { variable: Variable::Grdp, line: Line::Total };
     let response = Response { case: subject, levers: &all, series, year: 2030 };
-    let levers = response.screened(6).unwrap();
+    let levers = response.screen(6).unwrap();
     assert_eq!(levers.len(), 6);
     // Investment is inert in closure P.
     assert!(levers.iter().all(|lever| lever.key.lever != Lever::InvestmentRate));
@@ -196,7 +196,7 @@ fn ranked(study: &kichban::scenario::study::Study) -> Ranked {
     let settings = merged_settings(study, "shock-again").unwrap();
     let levers = stated_levers(&settings);
     let subject = Case { study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
-    let series = Series { variable: Variable::Grdp, line: Line::Total };
+    let series = MeasuredSeries { variable: Variable::Grdp, line: Line::Total };
     let response = Response { case: subject, levers: &levers, series, year: 2030 };
     response.ranked(None, Design { points: 256, ..Design::default() }, &Progress::default()).unwrap().unwrap()
 }
@@ -240,13 +240,13 @@ fn where_every_draw_has_an_answer_ranges_and_figures_stay_to_the_bit() {
     let settings = merged_settings(&study, "shock-again").unwrap();
     let levers = stated_levers(&settings);
     let subject = Case { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
-    let series = Series { variable: Variable::Grdp, line: Line::Total };
+    let series = MeasuredSeries { variable: Variable::Grdp, line: Line::Total };
     let response = Response { case: subject, levers: &levers, series, year: 2030 };
     let design = Design { points: 256, ..Design::default() };
     assert_eq!(found.levers, levers);
     assert_eq!(found.found, response.sensitivity(design, &Progress::default()).unwrap());
     let all = soft_levers(&study, &baseline, &settings);
-    let screened = Response { levers: &all, ..response }.screened(6).unwrap();
+    let screened = Response { levers: &all, ..response }.screen(6).unwrap();
     let of_all = Response { levers: &all, ..response }.ranked(Some(6), design, &Progress::default()).unwrap().unwrap();
     assert_eq!((of_all.levers, of_all.narrowed), (screened, Vec::new()));
 }

@@ -1,6 +1,8 @@
 //! What the solver says of its answers: what is shifted and by how much, and which bound keeps which goal from being met.
 
-use kichban::analysis::solver::{Answer, Bound, Form, Goal, Question, SolveLever, Verdict, Widening, solution, solve};
+use kichban::analysis::solver::{
+    Bound, Goal, GoalVerdict, SolveLever, SolvedForm, SolverAnswer, SolverQuestion, Widening, solution, solve,
+};
 use kichban::analysis::{Metric, line_of};
 use kichban::engine::{Closure, Variable, simulate};
 use kichban::files::built_in;
@@ -38,8 +40,8 @@ impl Asked {
         Goal { metric: Metric::new(variable, line_of(&self.study, line).unwrap(), 2030), value }
     }
 
-    fn question<'a>(&'a self, levers: &'a [SolveLever], goals: &'a [Goal]) -> Question<'a> {
-        Question {
+    fn question<'a>(&'a self, levers: &'a [SolveLever], goals: &'a [Goal]) -> SolverQuestion<'a> {
+        SolverQuestion {
             case: Case {
                 study: &self.study,
                 baseline: &self.baseline,
@@ -69,7 +71,7 @@ fn a_path_that_moves_as_a_whole_says_by_how_much() {
     let question = asked.question(&levers, &goals);
     let answer = solve(&question).unwrap();
     let lever = &answer.levers[0];
-    assert_eq!(lever.form, Form::Path { last: 2030 });
+    assert_eq!(lever.form, SolvedForm::Path { last: 2030 });
     let settings = solution(&question, &answer).unwrap();
     assert!((asked.reached(&goals[0], &settings) - 210.0).abs() < 1e-8);
     // The same number in every year is another scenario: that it is the last year of a path must be said.
@@ -91,13 +93,13 @@ fn one_value_for_every_year_is_a_level() {
     let (levers, goals) = ([asked.lever("investment_rate", 25.0, 60.0)], [asked.goal(Variable::Grdp, "total", 205.0)]);
     let answer = solve(&asked.question(&levers, &goals)).unwrap();
     let lever = &answer.levers[0];
-    assert_eq!(lever.form, Form::Level);
+    assert_eq!(lever.form, SolvedForm::Level);
     let typed: Settings = [(lever.key.clone(), Setting::Constant(lever.value))].into_iter().collect();
     assert!((asked.reached(&goals[0], &typed) - 205.0).abs() < 1e-8);
 }
 
-fn widenings(answer: &Answer) -> &[Widening] {
-    let Verdict::NotAttainable { widen, .. } = &answer.verdict else { panic!("{answer:?}") };
+fn widenings(answer: &SolverAnswer) -> &[Widening] {
+    let GoalVerdict::NotAttainable { widen, .. } = &answer.verdict else { panic!("{answer:?}") };
     widen
 }
 

@@ -1,6 +1,6 @@
 //! The messages: every key that the program asks for exists, none is left over, and the bundled fonts can write them all.
 
-use kichban::analysis::{Cause, Factor, Method};
+use kichban::analysis::{Cause, Factor, ShiftShareMethod};
 use kichban::engine::{Closure, Variable};
 use kichban::lang::Lang;
 use kichban::scenario::figure::Quantity;
@@ -82,7 +82,7 @@ fn built_keys(words: &BTreeSet<String>) -> BTreeSet<String> {
     built.extend(words.iter().map(|word| format!("input-{word}")));
     built.extend(Cause::ALL.map(|cause| format!("cause-{}", cause.id())));
     built.extend(Factor::ALL.map(|factor| format!("factor-{}", factor.id())));
-    built.extend(Method::ALL.map(|method| format!("shift-{}", method.id())));
+    built.extend(ShiftShareMethod::ALL.map(|method| format!("shift-{}", method.id())));
     built
 }
 

@@ -5,14 +5,14 @@ use egui::accesskit::Role;
 use egui::{ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use kichban::app::pictures::{Picture, lever_groups};
-use kichban::app::{AppState, Display, Origin, Preferences, Question};
+use kichban::app::view_models::{Picture, lever_groups};
+use kichban::app::{AppState, Display, Origin, PendingQuestion, Preferences};
 use kichban::engine::{Closure, Line, Variable};
 use kichban::files::built_in;
 use kichban::lang::Lang;
-use kichban::scenario::lever::{Kind, Lever, LeverGroup, Live};
+use kichban::scenario::lever::{EffectiveWhen, Kind, Lever, LeverGroup};
 use kichban::scenario::setting::{LeverKey, Setting};
-use kichban::text::window::{filled, label, with_year};
+use kichban::text::words::{filled, label, with_year};
 use kichban::text::{inert_reason, lever_name};
 use kichban::theme::{Mode, Theme};
 use kichban::ui::widgets::lever_slider::TRACK_INSET;
@@ -31,7 +31,7 @@ fn window_of(lang: Lang, size: Vec2) -> Window {
         // Frames as short as real ones, so that two clicks can be a double click.
         .with_step_dt(1.0 / 60.0)
         .with_max_steps(12)
-        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::sealed()));
+        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::without_writing()));
     window.run();
     window
 }
@@ -55,7 +55,7 @@ fn lever(window: &Window, key: &LeverKey) -> String {
 
 /// The amount of a project, in plain sight when the window opens.
 fn goertek() -> LeverKey {
-    LeverKey::of(Lever::ProjectAmount, "goertek")
+    LeverKey::for_lever(Lever::ProjectAmount, "goertek")
 }
 
 fn click(window: &mut Window, role: Role, label: &str) {
@@ -242,7 +242,7 @@ fn scenarios_are_made_copied_pinned_and_deleted_after_a_question() {
         assert_eq!(state(&window).study.pinned, copy);
 
         choose(&mut window, "menu-scenario", "menu-scenario-delete");
-        assert_eq!(state(&window).question, Some(Question::Delete { scenario: copy.clone() }));
+        assert_eq!(state(&window).question, Some(PendingQuestion::Delete { scenario: copy.clone() }));
         click(&mut window, Role::Button, &label(lang, "dialog-cancel"));
         assert!(state(&window).study.has_case(&copy));
         choose(&mut window, "menu-scenario", "menu-scenario-delete");
@@ -291,7 +291,7 @@ fn no_shortcut_changes_the_study_under_an_open_question_or_in_a_text_field() {
         press(&mut window, Modifiers::COMMAND, key);
     }
     assert_eq!(state(&window).study.scenarios.len(), scenarios);
-    assert!(matches!(state(&window).question, Some(Question::Rename { .. })));
+    assert!(matches!(state(&window).question, Some(PendingQuestion::Rename { .. })));
     press(&mut window, Modifiers::NONE, Key::Escape);
     press(&mut window, Modifiers::COMMAND, Key::F);
     press(&mut window, Modifiers::COMMAND, Key::Z);
@@ -498,7 +498,7 @@ fn a_value_beyond_the_soft_range_is_kept_with_an_amber_note() {
         assert!((amount(&window) - 700.0).abs() < 1e-9);
         let note = filled(lang, "levers-beyond-soft", &[("low", low), ("high", high)]);
         assert!(says(&window, &note), "nothing says {note}");
-        let amber = kichban::ui::style::color(Theme::of(Mode::Light).warn);
+        let amber = kichban::ui::style::color(Theme::for_mode(Mode::Light).warn);
         assert!(painted(&window).iter().any(|line| line.text == note && line.color == amber));
     }
 }
@@ -508,7 +508,7 @@ fn the_closure_is_switched_and_an_inert_assumption_says_why() {
     for lang in Lang::ALL {
         let mut window = window(lang);
         select(&mut window, "higher-investment");
-        let why = inert_reason(Live::CapitalOnly, lang).unwrap();
+        let why = inert_reason(EffectiveWhen::CapitalOnly, lang).unwrap();
         assert!(says(&window, &why));
         let before = grdp(&window, "higher-investment");
         click(&mut window, Role::RadioButton, &label(lang, "closure-capital"));

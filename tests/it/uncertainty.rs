@@ -10,7 +10,7 @@ use kichban::lang::Lang;
 use kichban::scenario::Edit;
 use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, Setting};
-use kichban::text::window::label;
+use kichban::text::words::label;
 use kichban::ui::{Outside, Shell};
 use std::time::{Duration, Instant};
 
@@ -28,7 +28,7 @@ fn window_of(study: kichban::scenario::study::Study, lang: Lang, case: &str) -> 
         .with_size(vec2(1366.0, 768.0))
         .with_step_dt(1.0 / 60.0)
         .with_max_steps(24)
-        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::sealed()));
+        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::without_writing()));
     window.run();
     window
 }
@@ -99,7 +99,7 @@ fn the_switches_change_the_series_and_what_is_random() {
 fn a_small_ensemble_follows_the_hand_and_the_full_one_comes_on_release() {
     let mut window = window(Lang::Vi, "three-projects");
     finish(&mut window);
-    let key = LeverKey::of(Lever::ProductivityGrowthAdded, "industry");
+    let key = LeverKey::for_lever(Lever::ProductivityGrowthAdded, "industry");
     let gesture = Gesture("productivity of industry".to_owned());
     let edit = Edit::SetLever { scenario: "three-projects".to_owned(), key, setting: Setting::Constant(0.01) };
     let probability = |window: &Window| {

@@ -28,7 +28,7 @@ fn the_figures_that_state_a_variable_lead_back_to_it() {
         let Some(by) = variable.spec().stated_by else { continue };
         for kind in [Line::Sector(0), Line::Taxes, Line::Total].map(Line::kind) {
             if variable.coverage().has(kind) {
-                let found = Variable::stated(by.quantity, kind, variable.price_basis());
+                let found = Variable::find_stated_by(by.quantity, kind, variable.price_basis());
                 assert_eq!(found, Some((variable, by.factor)), "{kind:?}");
                 stated += 1;
             }

@@ -4,18 +4,18 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use kichban::app::pictures::{
-    EQUATIONS, Mismatch, Picture, Place, baselines_using, calculate, conflicts, data_table, figure_detail, mismatch,
-    place_of,
+use kichban::app::view_models::{
+    EQUATIONS, FigurePlace, Mismatch, Picture, baselines_using, calculate, conflicts, data_table, figure_detail,
+    mismatch, place_of,
 };
 use kichban::app::workspace::data::{DataChange, FigureKey};
 use kichban::app::{AppState, Command, Origin, Preferences, View, update};
-use kichban::files::{read_study, shipped};
+use kichban::files::{read_study, shipped_studies};
 use kichban::lang::Lang;
 use kichban::scenario::figure::{Figure, Quantity};
 use kichban::scenario::study::Study;
-use kichban::scenario::{Edit, FigureList, edited};
-use kichban::text::window::label;
+use kichban::scenario::{Edit, FigureList, apply_edit};
+use kichban::text::words::label;
 use kichban::ui::{Outside, Shell};
 
 const SCREEN: Vec2 = vec2(1366.0, 768.0);
@@ -23,7 +23,7 @@ const SCREEN: Vec2 = vec2(1366.0, 768.0);
 type Window = Harness<'static, Shell>;
 
 fn study() -> Study {
-    read_study(shipped()[0].text.as_bytes()).unwrap()
+    read_study(shipped_studies()[0].text.as_bytes()).unwrap()
 }
 
 fn app(lang: Lang) -> AppState {
@@ -36,7 +36,7 @@ fn window(lang: Lang) -> Window {
         .with_size(SCREEN)
         .with_step_dt(1.0 / 60.0)
         .with_max_steps(12)
-        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::sealed()));
+        .build_eframe(move |creation| Shell::new(&creation.egui_ctx, state, Outside::without_writing()));
     window.run();
     window
 }
@@ -87,7 +87,7 @@ fn key_of(study: &Study, wanted: impl Fn(&Figure) -> bool) -> (FigureKey, usize)
     let list = FigureList::Observations;
     let figures = list.figures(study);
     let position = figures.iter().position(|(_, figure)| wanted(figure)).unwrap();
-    (FigureKey::of(list, "", figures[position].1), position)
+    (FigureKey::from_figure(list, "", figures[position].1), position)
 }
 
 /// Output of industry in the base year of the trend.
@@ -236,7 +236,7 @@ fn a_figure_names_the_baselines_that_change_with_it() {
     let picture = Picture::new(&state);
     let list = FigureList::Observations;
     let (_, position) = key_of(&state.study, industry_2024);
-    let place = Place { list, position, baseline: "", figure: &state.study.observations[position] };
+    let place = FigurePlace { list, position, baseline: "", figure: &state.study.observations[position] };
     let users = baselines_using(&picture, &place);
     assert!(users.contains(&"trend".to_owned()) && !users.contains(&"plan".to_owned()), "{users:?}");
 }
@@ -277,7 +277,7 @@ fn a_figure_is_set_added_and_deleted_and_the_old_study_keeps_its_own() {
     let before = study();
     let list = FigureList::Observations;
     let set = Edit::SetFigure { list, position: 0, figure: changed(&before, |figure| figure.value *= 1.1) };
-    let after = edited(&before, &set).unwrap();
+    let after = apply_edit(&before, &set).unwrap();
     assert_ne!(after.observations[0], before.observations[0]);
     assert_eq!(after.observations[1..], before.observations[1..]);
     let add = Edit::AddFigure {
@@ -285,10 +285,10 @@ fn a_figure_is_set_added_and_deleted_and_the_old_study_keeps_its_own() {
         baseline: String::new(),
         figure: changed(&before, |figure| "own".clone_into(&mut figure.vintage)),
     };
-    let more = edited(&after, &add).unwrap();
+    let more = apply_edit(&after, &add).unwrap();
     assert_eq!(more.observations.len(), before.observations.len() + 1);
     let position = before.observations.len();
-    assert_eq!(edited(&more, &Edit::DeleteFigure { list, position }).unwrap(), after);
+    assert_eq!(apply_edit(&more, &Edit::DeleteFigure { list, position }).unwrap(), after);
     assert_eq!(before, study());
 }
 
@@ -308,7 +308,7 @@ fn figures_that_cannot_be_are_refused() {
         Edit::DeleteFigure { list, position: 100_000 },
         Edit::SetFigure { list, position: 100_000, figure: changed(&study, |_| {}) },
     ] {
-        assert!(edited(&study, &edit).is_err(), "{edit:?}");
+        assert!(apply_edit(&study, &edit).is_err(), "{edit:?}");
     }
 }
 
@@ -319,7 +319,7 @@ fn a_parameter_keeps_its_baseline() {
     let mut figure = before.parameters[position].figure.clone();
     figure.value *= 1.01;
     let edit = Edit::SetFigure { list: FigureList::Parameters, position, figure: Box::new(figure) };
-    let after = edited(&before, &edit).unwrap();
+    let after = apply_edit(&before, &edit).unwrap();
     assert_eq!(after.parameters[position].baseline, before.parameters[position].baseline);
     assert_ne!(after.parameters[position], before.parameters[position]);
 }
@@ -356,7 +356,7 @@ fn a_parameter_is_added_to_the_baseline_that_it_names() {
     let row = before.parameters.iter().find(|row| !row.baseline.is_empty()).unwrap();
     let figure = Box::new(Figure { vintage: "own".to_owned(), ..row.figure.clone() });
     let edit = Edit::AddFigure { list: FigureList::Parameters, baseline: row.baseline.clone(), figure };
-    let after = edited(&before, &edit).unwrap();
+    let after = apply_edit(&before, &edit).unwrap();
     assert_eq!(after.parameters.last().unwrap().baseline, row.baseline);
 }
 

@@ -4,7 +4,7 @@
 //! An answer that holds only the reason why it is empty counts as empty, unless the study itself says that there is
 //! nothing to tell: a case set against itself.
 
-use kichban::app::pictures::{
+use kichban::app::view_models::{
     Picture, audit_picture, compare::compare, details, growth_page, lever_groups, line_choices, model_page,
     number_tables, overview, targets_picture, tornado, variables_of, why,
 };

@@ -4,7 +4,7 @@ use crate::exports::{STAMP, holds, open, places};
 use calamine::Reader as _;
 use kichban::app::{AppState, Command, Notice, NoticeKind, Origin, Preferences, update};
 use kichban::engine::Closure;
-use kichban::export::{Case, to_workbook};
+use kichban::export::{ExportCase, to_workbook};
 use kichban::files::{FoundValue, built_in, open_told, read_opened, read_study, write_study};
 use kichban::lang::Lang;
 use kichban::scenario::study::Study;
@@ -29,7 +29,7 @@ fn with_ids(pairs: &[(&str, &str)]) -> Study {
 /// Exports cases of a study and holds every row to the engine; no two names are alike in any case of letters.
 fn export(study: &Study) {
     for (id, closure) in [("trend", Closure::Capital), ("everything", Closure::Productivity)] {
-        let case = Case::new(study, id, closure).unwrap();
+        let case = ExportCase::new(study, id, closure).unwrap();
         let bytes = to_workbook(&case, Lang::En, STAMP).unwrap();
         assert!(holds(&case, &bytes) > 350);
         let names = places(&open(&bytes));
@@ -76,7 +76,7 @@ fn with_records(count: usize) -> Study {
 fn formulas_over_many_records_stay_within_what_a_spreadsheet_reads() {
     let study = with_records(300);
     export(&study);
-    let case = Case::new(&study, "everything", Closure::Productivity).unwrap();
+    let case = ExportCase::new(&study, "everything", Closure::Productivity).unwrap();
     let bytes = to_workbook(&case, Lang::Vi, STAMP).unwrap();
     let mut book = open(&bytes);
     let mut longest = 0;
@@ -121,7 +121,7 @@ fn address(bytes: &[u8], name: &str, columns: u8) -> String {
 #[test]
 fn assumptions_edited_in_a_workbook_are_told_cell_by_cell() {
     let study = built_in().unwrap();
-    let case = Case::new(&study, "three-projects", Closure::Productivity).unwrap();
+    let case = ExportCase::new(&study, "three-projects", Closure::Productivity).unwrap();
     for lang in Lang::ALL {
         let bytes = to_workbook(&case, lang, STAMP).unwrap();
         assert_eq!(read_opened(&bytes).unwrap().edited, [], "as exported");
@@ -155,7 +155,7 @@ fn assumptions_edited_in_a_workbook_are_told_cell_by_cell() {
 #[test]
 fn a_notice_and_the_error_stream_tell_of_edited_assumptions() {
     let study = built_in().unwrap();
-    let case = Case::new(&study, "trend", Closure::Capital).unwrap();
+    let case = ExportCase::new(&study, "trend", Closure::Capital).unwrap();
     let bytes = to_workbook(&case, Lang::En, STAMP).unwrap();
     let cell = address(&bytes, "land_limit", 0);
     let folder = tempfile::tempdir().unwrap();

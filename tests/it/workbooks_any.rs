@@ -6,7 +6,7 @@
 use crate::exports::{STAMP, holds};
 use crate::laws::{Fixture, Range, Roll, assert_same, rolls, scenario, settings};
 use kichban::engine::Closure;
-use kichban::export::{Case, to_workbook};
+use kichban::export::{ExportCase, to_workbook};
 use kichban::files::{built_in, read_opened, read_study, write_study};
 use kichban::lang::{Lang, Localized};
 use kichban::scenario::figure::{Figure, Quantity};
@@ -236,7 +236,7 @@ impl Recipe {
 /// Whether there was a workbook to write; it then gives every figure of the program, and the study back.
 fn exported(recipe: &Recipe) -> bool {
     let study = recipe.with_scenario();
-    let case = match Case::new(&study, "random", recipe.closure) {
+    let case = match ExportCase::new(&study, "random", recipe.closure) {
         Ok(case) => case,
         // Levers at their hard bounds may leave the domain of the model: then there is nothing to export.
         Err(ResolveError::Engine(_)) => return false,
@@ -249,7 +249,7 @@ fn exported(recipe: &Recipe) -> bool {
     let opened = read_opened(&bytes).unwrap();
     assert_eq!(opened.edited, []);
     assert_eq!(opened.study, study, "the workbook gives the study back");
-    let again = Case::new(&opened.study, "random", opened.study.closure).unwrap();
+    let again = ExportCase::new(&opened.study, "random", opened.study.closure).unwrap();
     assert_eq!(again.fingerprint(), case.fingerprint());
     assert_same("from the workbook", &again.projection, &case.projection, 0.0);
     true

@@ -5,7 +5,7 @@
 //! start must offer every edit up to five seconds before the kill.
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a trial reports by its output and stops where it fails")]
 
-use kichban::app::{AppState, Command, Intent, Origin, Preferences, Question};
+use kichban::app::{AppState, Command, Intent, Origin, PendingQuestion, Preferences};
 use kichban::files;
 use kichban::lang::Localized;
 use kichban::scenario::Edit;
@@ -216,7 +216,7 @@ fn edit(folder: &Path, seed: u64, saving: bool) {
 /// The study on screen after the next start, where an autosave is accepted if one is offered.
 fn start_again(folder: &Path, path: &Path) -> Study {
     let mut window = Window::open(folder, path);
-    if matches!(window.shell.state().question, Some(Question::Recover(_))) {
+    if matches!(window.shell.state().question, Some(PendingQuestion::Recover(_))) {
         window.shell.ask(Command::Recover(true));
         window.frame();
         window.frame();

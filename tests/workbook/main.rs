@@ -8,7 +8,7 @@
 
 use calamine::{Data, Reader as _, Xlsx};
 use kichban::engine::{Closure, Inputs, LabourClosure, Projection, simulate};
-use kichban::export::{Case, Stamp, WorkbookRow, to_workbook, workbook_rows};
+use kichban::export::{ExportCase, Stamp, WorkbookRow, to_workbook, workbook_rows};
 use kichban::files;
 use kichban::lang::Lang;
 use kichban::scenario::lever::Lever;
@@ -98,7 +98,7 @@ fn of_case(
     (number, lang): (usize, Lang),
     folder: &Path,
 ) -> Result<Vec<Trial>, String> {
-    let case = Case::new(study, id, closure).map_err(|error| format!("{id}: {error}"))?;
+    let case = ExportCase::new(study, id, closure).map_err(|error| format!("{id}: {error}"))?;
     let stamp = Stamp { year: 2026, month: 1, day: 2 };
     let bytes = to_workbook(&case, lang, stamp).map_err(|error| format!("{id}: {error}"))?;
     let rows = workbook_rows(&case, lang, stamp).map_err(|error| format!("{id}: {error}"))?;
@@ -139,7 +139,7 @@ fn part(id: &str) -> String {
 /// Changes of assumptions, and the inputs of the engine with the same changes.
 ///
 /// Levers of projects and shocks go through the program's own settings; the other changes are made to the inputs.
-fn changed(case: &Case<'_>, number: usize) -> Result<(Vec<Change>, Arc<Inputs>), String> {
+fn changed(case: &ExportCase<'_>, number: usize) -> Result<(Vec<Change>, Arc<Inputs>), String> {
     let mut changes = Vec::new();
     let mut settings = case.settings.clone();
     let set = |name: String, year: Option<i32>, value: f64, changes: &mut Vec<Change>| {
@@ -185,7 +185,7 @@ fn changed(case: &Case<'_>, number: usize) -> Result<(Vec<Change>, Arc<Inputs>),
 }
 
 /// One project, one year of FDI, one shock and one park, as the program's levers change them.
-fn records(case: &Case<'_>, number: usize, settings: &mut Settings, changes: &mut Vec<Change>) {
+fn records(case: &ExportCase<'_>, number: usize, settings: &mut Settings, changes: &mut Vec<Change>) {
     let study = case.study;
     if let Some(project) = study.projects.get(number % study.projects.len().max(1)) {
         let id = part(&project.id);

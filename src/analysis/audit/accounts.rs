@@ -1,7 +1,7 @@
 //! C15–C18, C20: whether published figures agree with each other: parts with wholes, levels with growth, money with people.
 
 use super::facts::{Facts, Known};
-use super::finding::{Amount, Claim, Evidence, Finding, Form, Step};
+use super::finding::{Amount, ArithmeticStep, Claim, Evidence, Finding, StepForm};
 use super::plan::{half_a_digit, last_digit};
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::figure::{Quantity, Status};
@@ -27,8 +27,8 @@ fn sums(facts: &Facts<'_>, is_wanted: impl Fn(Unit) -> bool) -> Vec<Finding> {
 
 /// Parts against their whole, in the unit in which the whole is stated.
 fn parts_and_whole(facts: &Facts<'_>, sum: &PartsOfWhole) -> Option<Finding> {
-    let whole = facts.named(&sum.whole)?;
-    let parts: Option<Vec<Known<'_>>> = sum.parts.iter().map(|part| facts.named(part)).collect();
+    let whole = facts.find_named(&sum.whole)?;
+    let parts: Option<Vec<Known<'_>>> = sum.parts.iter().map(|part| facts.find_named(part)).collect();
     let parts = parts?;
     let unit = whole.figure.unit;
     let in_unit = |known: &Known<'_>| {
@@ -50,7 +50,7 @@ fn parts_and_whole(facts: &Facts<'_>, sum: &PartsOfWhole) -> Option<Finding> {
             .about(&whole.figure.line, None, sum.whole.year)
             .from(parts.iter().map(|part| part.evidence()))
             .against([whole.evidence()])
-            .by([Step::new(Form::Sum, operands, Amount::new(value, unit))]),
+            .with_steps([ArithmeticStep::new(StepForm::Sum, operands, Amount::new(value, unit))]),
     )
 }
 
@@ -78,7 +78,7 @@ pub(super) fn level_and_growth(facts: &Facts<'_>) -> Vec<Finding> {
         .about("total", None, year)
         .from([before, growth].map(Known::evidence))
         .against([after.evidence()])
-        .by([Step::new(Form::Compound, [before.amount(), growth.amount()], money(next))]);
+        .with_steps([ArithmeticStep::new(StepForm::Compound, [before.amount(), growth.amount()], money(next))]);
     let back = after.value() / (1.0 + g);
     let (low, high) = bounds(before.value());
     let backward = Finding::new(Claim::LevelBefore, back, Unit::TrillionVnd)
@@ -86,13 +86,13 @@ pub(super) fn level_and_growth(facts: &Facts<'_>) -> Vec<Finding> {
         .about("total", None, year - 1)
         .from([after, growth].map(Known::evidence))
         .against([before.evidence()])
-        .by([Step::new(Form::Back, [after.amount(), growth.amount()], money(back))]);
+        .with_steps([ArithmeticStep::new(StepForm::Back, [after.amount(), growth.amount()], money(back))]);
     let earlier = growth_of(facts, &before.figure.vintage, year - 1).map(|own| {
         let value = before.value() / (1.0 + own.value());
         Finding::new(Claim::EarlierLevel, value, Unit::TrillionVnd)
             .about("total", None, year - 2)
             .from([before, own].map(Known::evidence))
-            .by([Step::new(Form::Back, [before.amount(), own.amount()], money(value))])
+            .with_steps([ArithmeticStep::new(StepForm::Back, [before.amount(), own.amount()], money(value))])
     });
     let all = [Some(forward), earlier, Some(backward)].into_iter().flatten();
     all.map(|finding| finding.at_prices(PriceBasis::Constant)).collect()
@@ -157,7 +157,7 @@ pub(super) fn population(facts: &Facts<'_>) -> Vec<Finding> {
 struct Implied<'a> {
     value: f64,
     records: Vec<Known<'a>>,
-    form: Form,
+    form: StepForm,
 }
 
 /// Dong before dollars, because they need no exchange rate; among several the figure that disagrees most.
@@ -172,12 +172,12 @@ fn implied_population(facts: &Facts<'_>, people: Known<'_>) -> Option<Finding> {
     let in_dong = per_head(Quantity::GrdpPerHead).into_iter().map(|head| Implied {
         value: output.value() / head.value() * 1e3,
         records: vec![head, output],
-        form: Form::Quotient,
+        form: StepForm::Quotient,
     });
     let in_dollars = per_head(Quantity::GrdpPerHeadUsd).into_iter().filter_map(|head| {
         let rate = facts.parameter(Quantity::ExchangeRate, Some(year))?;
         let value = output.value() / (head.value() * rate.value() * 1e-6) * 1e3;
-        Some(Implied { value, records: vec![head, rate, output], form: Form::QuotientOfProduct })
+        Some(Implied { value, records: vec![head, rate, output], form: StepForm::QuotientOfProduct })
     });
     let miss = |implied: &Implied<'_>| (implied.value / people.value() - 1.0).abs();
     let found = in_dong.max_by(|a, b| miss(a).total_cmp(&miss(b)));
@@ -190,7 +190,7 @@ fn implied_population(facts: &Facts<'_>, people: Known<'_>) -> Option<Finding> {
         .about("", None, year)
         .from(records.into_iter().map(Known::evidence))
         .against([people.evidence()])
-        .by([Step::new(form, operands, Amount::new(value, Unit::ThousandPersons))]);
+        .with_steps([ArithmeticStep::new(form, operands, Amount::new(value, Unit::ThousandPersons))]);
     Some(finding)
 }
 
@@ -210,10 +210,14 @@ pub(super) fn projects(facts: &Facts<'_>) -> Vec<Finding> {
     let sum: f64 = named.iter().map(|(_, amount)| amount).sum();
     let value = sum / total.value();
     let steps = [
-        Step::new(Form::Sum, named.iter().map(|(_, amount)| dollars(*amount)), dollars(sum)),
-        Step::new(Form::Quotient, [dollars(sum), dollars(total.value())], Amount::new(value, Unit::Ratio)),
+        ArithmeticStep::new(StepForm::Sum, named.iter().map(|(_, amount)| dollars(*amount)), dollars(sum)),
+        ArithmeticStep::new(
+            StepForm::Quotient,
+            [dollars(sum), dollars(total.value())],
+            Amount::new(value, Unit::Ratio),
+        ),
     ];
     let records = named.iter().map(|(id, _)| Evidence::Project { id: (*id).to_owned() });
     let finding = Finding::new(Claim::Projects, value, Unit::Ratio).within(None, Some(1.0));
-    vec![finding.about("", None, year).from(records).against([total.evidence()]).by(steps)]
+    vec![finding.about("", None, year).from(records).against([total.evidence()]).with_steps(steps)]
 }

@@ -1,6 +1,6 @@
 //! What checks look up: records of the study by what they are, never by position or name.
 
-use super::finding::{Amount, Evidence, Form, Step};
+use super::finding::{Amount, ArithmeticStep, Evidence, StepForm};
 use super::plan_baseline;
 use crate::engine::{Line, Projection, Variable};
 use crate::quantity::{PriceBasis, Unit, Year, average_growth};
@@ -44,11 +44,11 @@ pub(super) struct Level {
     pub(super) year: Year,
     pub(super) value: f64,
     pub(super) computed: Vec<Evidence>,
-    pub(super) steps: Vec<Step>,
+    pub(super) steps: Vec<ArithmeticStep>,
 }
 
 impl Level {
-    fn stated(known: Known<'_>, year: Year) -> Self {
+    fn from_targets(known: Known<'_>, year: Year) -> Self {
         Self { year, value: known.value(), computed: vec![known.evidence()], steps: Vec::new() }
     }
 }
@@ -110,19 +110,19 @@ impl<'a> Facts<'a> {
     }
 
     /// Targets, and observations of whole years.
-    pub(super) fn stated(&self, wanted: impl Fn(&Figure) -> bool) -> Vec<Known<'a>> {
+    pub(super) fn find_targets(&self, wanted: impl Fn(&Figure) -> bool) -> Vec<Known<'a>> {
         self.targets(&wanted).into_iter().chain(self.observations(&wanted)).collect()
     }
 
     /// Published observations and targets with the words of their source.
-    pub(super) fn quoted(&self) -> Vec<Known<'a>> {
+    pub(super) fn quoted_figures(&self) -> Vec<Known<'a>> {
         let lists = [FigureList::Targets, FigureList::Observations].into_iter();
         let is_quoted = |figure: &Figure| figure.status == Status::Published && !figure.quote.is_empty();
         lists.flat_map(|list| self.records(list, is_quoted)).collect()
     }
 
     /// The record that a link names.
-    pub(super) fn named(&self, name: &FigureRef) -> Option<Known<'a>> {
+    pub(super) fn find_named(&self, name: &FigureRef) -> Option<Known<'a>> {
         let (position, figure) = name.find(self.study)?;
         Some(Known { list: name.list, position, figure })
     }
@@ -154,7 +154,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The plan's own figure of a year.
-    pub(super) fn planned(&self, quantity: Quantity, line: &str, year: Year) -> Option<Known<'a>> {
+    pub(super) fn find_planned(&self, quantity: Quantity, line: &str, year: Year) -> Option<Known<'a>> {
         self.targets(|figure| {
             figure.quantity == quantity
                 && figure.line == line
@@ -169,14 +169,14 @@ impl<'a> Facts<'a> {
     /// Top-level lines for which the plan states levels.
     pub(super) fn planned_lines(&self) -> Vec<&'a str> {
         let has_level =
-            |line: &&str| self.years.iter().any(|&year| self.planned(Quantity::Output, line, year).is_some());
+            |line: &&str| self.years.iter().any(|&year| self.find_planned(Quantity::Output, line, year).is_some());
         self.study.top_lines().into_iter().filter(has_level).collect()
     }
 
     /// Output of a line that the plan states for a year, or from which it starts; an assumed start proves nothing.
     pub(super) fn level(&self, line: &str, year: Year) -> Option<Level> {
-        let planned = self.planned(Quantity::Output, line, year);
-        planned.or_else(|| self.start(line, year)).map(|known| Level::stated(known, year))
+        let planned = self.find_planned(Quantity::Output, line, year);
+        planned.or_else(|| self.start(line, year)).map(|known| Level::from_targets(known, year))
     }
 
     fn start(&self, line: &str, year: Year) -> Option<Known<'a>> {
@@ -200,8 +200,8 @@ impl<'a> Facts<'a> {
     /// GRDP as a level and its share imply it.
     pub(super) fn implied_total(&self, year: Year) -> Option<Level> {
         self.planned_lines().into_iter().find_map(|line| {
-            let level = self.planned(Quantity::Output, line, year)?;
-            let share = self.planned(Quantity::Share, line, year)?;
+            let level = self.find_planned(Quantity::Output, line, year)?;
+            let share = self.find_planned(Quantity::Share, line, year)?;
             if share.figure.price_basis == PriceBasis::Current || share.value() <= 0.0 {
                 return None;
             }
@@ -211,7 +211,7 @@ impl<'a> Facts<'a> {
                 year,
                 value,
                 computed: vec![level.evidence(), share.evidence()],
-                steps: vec![Step::new(Form::Quotient, [level.amount(), share.amount()], result)],
+                steps: vec![ArithmeticStep::new(StepForm::Quotient, [level.amount(), share.amount()], result)],
             })
         })
     }
@@ -268,11 +268,11 @@ impl<'a> Facts<'a> {
 }
 
 /// Average growth a year between two levels, with its arithmetic.
-pub(super) fn growth(from: &Level, to: &Level) -> Option<(f64, Step)> {
+pub(super) fn growth(from: &Level, to: &Level) -> Option<(f64, ArithmeticStep)> {
     let years = to.year - from.year;
     let growth = average_growth(from.value, to.value, years)?;
     let operands = [Amount::new(to.value, Unit::TrillionVnd), Amount::new(from.value, Unit::TrillionVnd)];
-    Some((growth, Step::new(Form::Growth { years }, operands, Amount::new(growth, Unit::RatioPerYear))))
+    Some((growth, ArithmeticStep::new(StepForm::Growth { years }, operands, Amount::new(growth, Unit::RatioPerYear))))
 }
 
 /// Periods between anchors: each to the next, and the whole where it is longer.

@@ -149,7 +149,7 @@ pub enum Evidence {
 
 /// How the result of a step follows from its operands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum StepForm {
     /// a + b + …
     Sum,
     /// a − b
@@ -178,9 +178,9 @@ pub enum Form {
 
 /// One line of arithmetic.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Step {
+pub struct ArithmeticStep {
     /// How.
-    pub form: Form,
+    pub form: StepForm,
     /// From what.
     pub operands: Vec<Amount>,
     /// The result.
@@ -219,7 +219,7 @@ pub struct Finding {
     /// Records behind the stated figure or bound.
     pub stated: Vec<Evidence>,
     /// The arithmetic.
-    pub steps: Vec<Step>,
+    pub steps: Vec<ArithmeticStep>,
     /// For growth that misses its range: the nearest bound and the level to which it would lead.
     pub at_bound: Option<(f64, Amount)>,
     /// A figure of another thing with almost the same digits, which is easily taken for this one.
@@ -297,7 +297,7 @@ impl Finding {
 
     /// With its arithmetic.
     #[must_use]
-    pub(super) fn by(mut self, steps: impl IntoIterator<Item = Step>) -> Self {
+    pub(super) fn with_steps(mut self, steps: impl IntoIterator<Item = ArithmeticStep>) -> Self {
         self.steps.extend(steps);
         self
     }
@@ -313,8 +313,8 @@ impl Finding {
     }
 }
 
-impl Step {
-    pub(super) fn new(form: Form, operands: impl IntoIterator<Item = Amount>, result: Amount) -> Self {
+impl ArithmeticStep {
+    pub(super) fn new(form: StepForm, operands: impl IntoIterator<Item = Amount>, result: Amount) -> Self {
         Self { form, operands: operands.into_iter().collect(), result }
     }
 }

@@ -12,7 +12,7 @@ mod results;
 mod sources;
 mod units;
 
-pub use finding::{Amount, Claim, Evidence, Finding, Form, Step, Verdict};
+pub use finding::{Amount, ArithmeticStep, Claim, Evidence, Finding, StepForm, Verdict};
 
 use crate::engine::Projection;
 use crate::scenario::study::{Baseline, BaselineRule, Study};
@@ -144,12 +144,12 @@ pub struct Audit {
     /// Findings in the order of the checks.
     pub findings: Vec<Finding>,
     /// Why there may be fewer than expected.
-    pub scope: Scope,
+    pub scope: AuditScope,
 }
 
 /// What an audit could look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
+pub enum AuditScope {
     /// Figures and results.
     Everything,
     /// Figures only: no baseline meets the plan's targets, or it gives no projection.
@@ -175,15 +175,15 @@ pub fn plan_baseline(study: &Study) -> Option<&Baseline> {
 /// A study without targets has an empty audit that says so.
 pub fn audit(study: &Study, projection: Option<&Projection>) -> Audit {
     if !study.targets.iter().any(|target| target.territory == study.territory) {
-        return Audit { findings: Vec::new(), scope: Scope::NoTargets };
+        return Audit { findings: Vec::new(), scope: AuditScope::NoTargets };
     }
     let facts = Facts::new(study, projection);
-    let findings = CHECKS.iter().flat_map(|row| coded(row, (row.run)(&facts))).collect();
-    Audit { findings, scope: if projection.is_some() { Scope::Everything } else { Scope::FiguresOnly } }
+    let findings = CHECKS.iter().flat_map(|row| code_findings(row, (row.run)(&facts))).collect();
+    Audit { findings, scope: if projection.is_some() { AuditScope::Everything } else { AuditScope::FiguresOnly } }
 }
 
 /// Findings of a check with their codes.
-fn coded(row: &Row, mut findings: Vec<Finding>) -> Vec<Finding> {
+fn code_findings(row: &Row, mut findings: Vec<Finding>) -> Vec<Finding> {
     let alone = findings.len() == 1;
     for (finding, letter) in findings.iter_mut().zip('a'..) {
         finding.check = row.check;

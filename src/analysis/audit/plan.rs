@@ -1,7 +1,7 @@
 //! C01–C06: whether the targets of a plan agree with each other.
 
 use super::facts::{Facts, Known, Level, growth, periods};
-use super::finding::{Amount, Claim, Finding, Form, Step, Verdict};
+use super::finding::{Amount, ArithmeticStep, Claim, Finding, StepForm, Verdict};
 use crate::engine::Variable;
 use crate::quantity::{PriceBasis, Unit, Year, average_growth};
 use crate::scenario::figure::Quantity;
@@ -44,7 +44,7 @@ fn sum_of_shares(parts: &[Known<'_>], year: Year) -> Finding {
         .at_prices(basis)
         .about("total", None, year)
         .from(parts.iter().map(|part| part.evidence()))
-        .by([Step::new(Form::Sum, parts.iter().map(shown), Amount::new(sum, Unit::Percent))])
+        .with_steps([ArithmeticStep::new(StepForm::Sum, parts.iter().map(shown), Amount::new(sum, Unit::Percent))])
 }
 
 /// C02: GRDP of each plan year that a level and its share imply.
@@ -58,7 +58,7 @@ pub(super) fn implied_totals(facts: &Facts<'_>) -> Vec<Finding> {
                 .at_prices(PriceBasis::Constant)
                 .about("total", None, year);
             Some(
-                match facts.planned(Quantity::Output, "total", year) {
+                match facts.find_planned(Quantity::Output, "total", year) {
                     // A plan that states the total as well can contradict itself.
                     Some(stated) => {
                         let half = half_a_digit(stated.figure.value) * stated.figure.unit.factor();
@@ -68,7 +68,7 @@ pub(super) fn implied_totals(facts: &Facts<'_>) -> Vec<Finding> {
                     None => finding,
                 }
                 .from(implied.computed)
-                .by(implied.steps),
+                .with_steps(implied.steps),
             )
         })
         .collect()
@@ -111,8 +111,8 @@ fn implied_growth(facts: &Facts<'_>, claim: Claim, line: &str, from: &Level, to:
         .at_prices(PriceBasis::Constant)
         .about(line, Some(from.year + 1), to.year)
         .from(to.computed.iter().chain(&from.computed).cloned())
-        .by(to.steps.iter().chain(&from.steps).cloned())
-        .by([step]);
+        .with_steps(to.steps.iter().chain(&from.steps).cloned())
+        .with_steps([step]);
     Some(against_stated(facts, finding, from.value))
 }
 
@@ -140,8 +140,8 @@ pub(super) fn productivity(facts: &Facts<'_>) -> Vec<Finding> {
 
 fn productivity_of(facts: &Facts<'_>, line: &str) -> Vec<Finding> {
     let both = |&year: &Year| {
-        let output = facts.planned(Quantity::Output, line, year)?;
-        Some((year, output, facts.planned(Quantity::Employment, line, year)?))
+        let output = facts.find_planned(Quantity::Output, line, year)?;
+        Some((year, output, facts.find_planned(Quantity::Employment, line, year)?))
     };
     let known: Vec<(Year, Known<'_>, Known<'_>)> = facts.years.iter().filter_map(both).collect();
     let mut findings = Vec::new();
@@ -154,28 +154,30 @@ fn productivity_of(facts: &Facts<'_>, line: &str) -> Vec<Finding> {
         let all = [*y0, *l0, *y1, *l1];
         findings.extend(people.map(|value| {
             let operands = [l1.amount(), l0.amount()];
-            let step = Step::new(Form::Growth { years }, operands, Amount::new(value, Unit::RatioPerYear));
+            let step =
+                ArithmeticStep::new(StepForm::Growth { years }, operands, Amount::new(value, Unit::RatioPerYear));
             Finding::new(Claim::EmploymentGrowth, value, Unit::RatioPerYear)
                 .about(line, Some(first + 1), *last)
                 .from(employed.map(Known::evidence))
-                .by([step])
+                .with_steps([step])
         }));
         findings.extend(worker.map(|value| {
             let step = [(y1, l1), (y0, l0)].map(|(y, l)| a_worker(*y, *l).1);
             let operands = step.each_ref().map(|step| step.result);
-            let growth = Step::new(Form::Growth { years }, operands, Amount::new(value, Unit::RatioPerYear));
+            let growth =
+                ArithmeticStep::new(StepForm::Growth { years }, operands, Amount::new(value, Unit::RatioPerYear));
             Finding::new(Claim::ProductivityGrowth, value, Unit::RatioPerYear)
                 .at_prices(PriceBasis::Constant)
                 .about(line, Some(first + 1), *last)
                 .from(all.map(Known::evidence))
-                .by(step)
-                .by([growth])
+                .with_steps(step)
+                .with_steps([growth])
         }));
     }
     findings.extend(known.iter().map(|&(year, output, employment)| {
         let (value, step) = a_worker(output, employment);
         let mut finding = Finding::new(Claim::ProductivityLevel, value, Unit::MillionVndPerWorker);
-        if let Some(stated) = facts.planned(Quantity::Productivity, line, year) {
+        if let Some(stated) = facts.find_planned(Quantity::Productivity, line, year) {
             let (shown, digit) = (stated.value() * 1e3, last_digit(stated.figure.value));
             finding = finding.within(Some(shown - digit), Some(shown + digit)).against([stated.evidence()]);
         }
@@ -183,16 +185,16 @@ fn productivity_of(facts: &Facts<'_>, line: &str) -> Vec<Finding> {
             .at_prices(PriceBasis::Constant)
             .about(line, None, year)
             .from([output.evidence(), employment.evidence()])
-            .by([step])
+            .with_steps([step])
     }));
     findings
 }
 
 /// Million VND a worker.
-fn a_worker(output: Known<'_>, employment: Known<'_>) -> (f64, Step) {
+fn a_worker(output: Known<'_>, employment: Known<'_>) -> (f64, ArithmeticStep) {
     let value = output.value() / employment.value() * 1e3;
     let result = Amount::new(value, Unit::MillionVndPerWorker);
-    (value, Step::new(Form::Quotient, [output.amount(), employment.amount()], result))
+    (value, ArithmeticStep::new(StepForm::Quotient, [output.amount(), employment.amount()], result))
 }
 
 /// C06: growth of everything outside the lines with levels, and of the line that takes the residual.
@@ -214,12 +216,12 @@ fn rest_growth(facts: &Facts<'_>) -> Vec<Finding> {
     let outside = |&year: &Year| {
         let mut rest = facts.total(year)?;
         for line in &lines {
-            let level = facts.planned(Quantity::Output, line, year)?;
+            let level = facts.find_planned(Quantity::Output, line, year)?;
             let operands = [Amount::new(rest.value, Unit::TrillionVnd), level.amount()];
             rest.value -= level.value();
             rest.computed.push(level.evidence());
             let result = Amount::new(rest.value, Unit::TrillionVnd);
-            rest.steps.push(Step::new(Form::Difference, operands, result));
+            rest.steps.push(ArithmeticStep::new(StepForm::Difference, operands, result));
         }
         Some(rest)
     };
@@ -233,8 +235,8 @@ fn rest_growth(facts: &Facts<'_>) -> Vec<Finding> {
                     .at_prices(PriceBasis::Constant)
                     .about(line, Some(from.year + 1), to.year)
                     .from(to.computed.iter().chain(&from.computed).cloned())
-                    .by(to.steps.iter().chain(&from.steps).cloned())
-                    .by([step]),
+                    .with_steps(to.steps.iter().chain(&from.steps).cloned())
+                    .with_steps([step]),
             )
         })
         .collect()
@@ -247,11 +249,11 @@ fn projected_growth(facts: &Facts<'_>, line: &str, first: Year, last: Year) -> O
     let years = last - first;
     let value = average_growth(start, end, years)?;
     let operands = [end, start].map(|level| Amount::new(level, Unit::TrillionVnd));
-    let step = Step::new(Form::Growth { years }, operands, Amount::new(value, Unit::RatioPerYear));
+    let step = ArithmeticStep::new(StepForm::Growth { years }, operands, Amount::new(value, Unit::RatioPerYear));
     let finding = Finding::new(Claim::ResidualGrowth, value, Unit::RatioPerYear)
         .at_prices(PriceBasis::Constant)
         .about(line, Some(first + 1), last)
         .from([to, from])
-        .by([step]);
+        .with_steps([step]);
     Some(against_stated(facts, finding, start))
 }

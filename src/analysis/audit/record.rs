@@ -1,9 +1,9 @@
 //! C10–C12, C19: whether a plan asks for more than the record has ever shown.
 
 use super::facts::{Facts, Known};
-use super::finding::{Amount, Claim, Evidence, Finding, Form, Step};
+use super::finding::{Amount, ArithmeticStep, Claim, Evidence, Finding, StepForm};
 use super::plan::half_a_digit;
-use super::results::{End, plausible};
+use super::results::{RangeEnd, plausible};
 use crate::analysis::catch_up::{latest_output, record, required_growth, rest_of_year};
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::figure::{Quantity, Status};
@@ -27,8 +27,8 @@ pub(super) fn exports(facts: &Facts<'_>) -> Vec<Finding> {
             .at_prices(PriceBasis::Current)
             .about("total", None, year)
             .from([known, rate, output].map(Known::evidence))
-            .by([Step::new(Form::Product, operands, Amount::new(value, Unit::Ratio))]);
-        Some((year, plausible(facts, finding, Quantity::ExportRate, End::Upper)))
+            .with_steps([ArithmeticStep::new(StepForm::Product, operands, Amount::new(value, Unit::Ratio))]);
+        Some((year, plausible(facts, finding, Quantity::ExportRate, RangeEnd::Upper)))
     };
     let latest = exports.into_iter().filter_map(of_year).max_by_key(|(year, _)| *year);
     latest.map(|(_, finding)| finding).into_iter().collect()
@@ -36,7 +36,7 @@ pub(super) fn exports(facts: &Facts<'_>) -> Vec<Finding> {
 
 /// C11: the growth that a target of the very next year needs, against the highest that the line itself has on record.
 pub(super) fn one_year_jump(facts: &Facts<'_>) -> Vec<Finding> {
-    needed(facts, |years| years == 1)
+    collect_needed(facts, |years| years == 1)
         .into_iter()
         .map(|need| {
             let (best, shown) = highest(facts, &need.line);
@@ -70,7 +70,7 @@ fn highest(facts: &Facts<'_>, line: &str) -> (Option<f64>, Vec<Evidence>) {
 
 /// C12: the growth a year that later targets need, against the most that the plan states.
 pub(super) fn catch_up(facts: &Facts<'_>) -> Vec<Finding> {
-    needed(facts, |years| years > 1)
+    collect_needed(facts, |years| years > 1)
         .into_iter()
         .map(|need| {
             let stated = facts.stated_growth(&need.line, need.from.0 + 1, need.to.0);
@@ -93,23 +93,24 @@ impl Needed {
     fn finding(&self, claim: Claim) -> Finding {
         let years = self.to.0 - self.from.0;
         let operands = [self.to.1, self.from.1].map(|level| Amount::new(level, Unit::TrillionVnd));
-        let step = Step::new(Form::Growth { years }, operands, Amount::new(self.growth, Unit::RatioPerYear));
+        let step =
+            ArithmeticStep::new(StepForm::Growth { years }, operands, Amount::new(self.growth, Unit::RatioPerYear));
         Finding::new(claim, self.growth, Unit::RatioPerYear)
             .at_prices(PriceBasis::Constant)
             .about(&self.line, Some(self.from.0 + 1), self.to.0)
             .from(self.records.iter().cloned())
-            .by([step])
+            .with_steps([step])
     }
 }
 
 /// Targets of the plan so many years after the latest actual figure.
-fn needed(facts: &Facts<'_>, is_wanted: impl Fn(i32) -> bool) -> Vec<Needed> {
+fn collect_needed(facts: &Facts<'_>, is_wanted: impl Fn(i32) -> bool) -> Vec<Needed> {
     let mut found = Vec::new();
     for line in facts.planned_lines() {
         let Some(from) = latest_output(facts.study, line) else { continue };
         let actual = facts.history(Quantity::Output, line, from.0);
         for &year in facts.years.iter().filter(|&&year| is_wanted(year - from.0)) {
-            let Some(target) = facts.planned(Quantity::Output, line, year) else { continue };
+            let Some(target) = facts.find_planned(Quantity::Output, line, year) else { continue };
             let to = (year, target.value());
             let Ok(growth) = required_growth(from, to) else { continue };
             let records = [Some(target), actual].into_iter().flatten().map(Known::evidence).collect();
@@ -153,13 +154,13 @@ fn rest_of(facts: &Facts<'_>, part: Known<'_>, months: u8) -> Option<Finding> {
     let value = rest_of_year(whole.value(), part.value(), f64::from(months) / 12.0).ok()?;
     let stated = facts.stated_growth(&part.figure.line, year, year);
     let operands = [whole.amount(), part.amount()];
-    let step = Step::new(Form::RestOfYear { months }, operands, Amount::new(value, Unit::RatioPerYear));
+    let step = ArithmeticStep::new(StepForm::RestOfYear { months }, operands, Amount::new(value, Unit::RatioPerYear));
     Some(
         Finding::new(Claim::RestOfYear, value, Unit::RatioPerYear)
             .within(None, stated.map(Known::top))
             .about(&part.figure.line, None, year)
             .from([whole, part].map(Known::evidence))
             .against(stated.map(Known::evidence))
-            .by([step]),
+            .with_steps([step]),
     )
 }

@@ -1,7 +1,7 @@
 //! C07–C09, C13, C14, C21: whether what the plan's own projection gives is plausible and as stated.
 
 use super::facts::{Facts, Known};
-use super::finding::{Amount, Claim, Evidence, Finding, Form, Step};
+use super::finding::{Amount, ArithmeticStep, Claim, Evidence, Finding, StepForm};
 use crate::engine::{Line, Projection, Variable};
 use crate::quantity::{PriceBasis, Unit, Year, average_growth};
 use crate::scenario::figure::Quantity;
@@ -17,15 +17,16 @@ pub(super) fn labour(facts: &Facts<'_>) -> Vec<Finding> {
         let (demand, less) = facts.result(Variable::LabourDemand, "total", year)?;
         let [supply, demand] = [supply, demand].map(|value| Amount::new(value, Unit::ThousandPersons));
         let value = supply.value - demand.value;
-        let step = Step::new(Form::Difference, [supply, demand], Amount::new(value, Unit::ThousandPersons));
+        let step =
+            ArithmeticStep::new(StepForm::Difference, [supply, demand], Amount::new(value, Unit::ThousandPersons));
         let finding = Finding::new(Claim::LabourMargin, value, Unit::ThousandPersons).within(Some(0.0), None);
-        Some(finding.about("total", None, year).from([from, less]).by([step]))
+        Some(finding.about("total", None, year).from([from, less]).with_steps([step]))
     };
     let rate = || {
         let employed = facts.result(Variable::Employment, "total", year)?;
         let people = facts.result(Variable::Population, "total", year)?;
         let finding = ratio(Claim::EmploymentRate, Unit::ThousandPersons, employed, people)?;
-        Some(plausible(facts, finding, Quantity::EmploymentRate, End::Both).about("total", None, year))
+        Some(plausible(facts, finding, Quantity::EmploymentRate, RangeEnd::Both).about("total", None, year))
     };
     [margin(), rate()].into_iter().flatten().collect()
 }
@@ -34,13 +35,13 @@ pub(super) fn labour(facts: &Facts<'_>) -> Vec<Finding> {
 fn ratio(claim: Claim, unit: Unit, over: (f64, Evidence), under: (f64, Evidence)) -> Option<Finding> {
     let value = over.0 / under.0;
     let operands = [Amount::new(over.0, unit), Amount::new(under.0, unit)];
-    let step = Step::new(Form::Quotient, operands, Amount::new(value, Unit::Ratio));
-    value.is_finite().then(|| Finding::new(claim, value, Unit::Ratio).from([over.1, under.1]).by([step]))
+    let step = ArithmeticStep::new(StepForm::Quotient, operands, Amount::new(value, Unit::Ratio));
+    value.is_finite().then(|| Finding::new(claim, value, Unit::Ratio).from([over.1, under.1]).with_steps([step]))
 }
 
 /// Which ends of an assumed range a check uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum End {
+pub(super) enum RangeEnd {
     /// Both.
     Both,
     /// The upper one; less is not implausible.
@@ -48,9 +49,9 @@ pub(super) enum End {
 }
 
 /// A finding against the range that the study assumes plausible; for information where it assumes none.
-pub(super) fn plausible(facts: &Facts<'_>, finding: Finding, quantity: Quantity, end: End) -> Finding {
+pub(super) fn plausible(facts: &Facts<'_>, finding: Finding, quantity: Quantity, end: RangeEnd) -> Finding {
     let Some(range) = facts.plausible(quantity) else { return finding };
-    let lower = (end == End::Both).then(|| range.value());
+    let lower = (end == RangeEnd::Both).then(|| range.value());
     finding.within(lower, Some(range.top())).against([range.evidence()])
 }
 
@@ -70,18 +71,18 @@ pub(super) fn icor(facts: &Facts<'_>) -> Vec<Finding> {
         let gained = end - start;
         let value = total / gained;
         let steps = [
-            Step::new(Form::Sum, spent.iter().map(|(value, _)| money(*value)), money(total)),
-            Step::new(Form::Difference, [money(end), money(start)], money(gained)),
-            Step::new(Form::Quotient, [money(total), money(gained)], Amount::new(value, Unit::Ratio)),
+            ArithmeticStep::new(StepForm::Sum, spent.iter().map(|(value, _)| money(*value)), money(total)),
+            ArithmeticStep::new(StepForm::Difference, [money(end), money(start)], money(gained)),
+            ArithmeticStep::new(StepForm::Quotient, [money(total), money(gained)], Amount::new(value, Unit::Ratio)),
         ];
         let finding = Finding::new(Claim::Icor, value, Unit::Ratio)
             .at_prices(PriceBasis::Constant)
             .about("total", Some(first + 1), last)
             .from(facts.parameter(Quantity::InvestmentRate, None).map(Known::evidence))
             .from([to, from])
-            .by(steps);
+            .with_steps(steps);
         // Where GRDP does not grow the ratio has no meaning.
-        (gained > 0.0).then(|| plausible(facts, finding, Quantity::Icor, End::Both))
+        (gained > 0.0).then(|| plausible(facts, finding, Quantity::Icor, RangeEnd::Both))
     };
     found().into_iter().collect()
 }
@@ -109,7 +110,7 @@ pub(super) fn tfp(facts: &Facts<'_>) -> Vec<Finding> {
             .at_prices(PriceBasis::Constant)
             .about("total", Some(first + 1), last)
             .from(growth.chain(facts.result(Variable::Grdp, "total", last)).map(|(_, evidence)| evidence))
-            .by([step]);
+            .with_steps([step]);
         finding.against(stated.map(Known::evidence))
     });
     let states_growth = |line: &&str| facts.stated_growth(line, last, last).is_some();
@@ -118,7 +119,7 @@ pub(super) fn tfp(facts: &Facts<'_>) -> Vec<Finding> {
 }
 
 /// Log-mean contribution of TFP as a part of the growth of GRDP (docs/model.md, contributions).
-fn tfp_part(facts: &Facts<'_>, first: Year, last: Year) -> Option<(f64, Step)> {
+fn tfp_part(facts: &Facts<'_>, first: Year, last: Year) -> Option<(f64, ArithmeticStep)> {
     let projection = facts.projection?;
     let value = |variable, line, year| projection.value(variable, line, year);
     let start = value(Variable::Grdp, Line::Total, first)?;
@@ -131,7 +132,8 @@ fn tfp_part(facts: &Facts<'_>, first: Year, last: Year) -> Option<(f64, Step)> {
     }
     let operands = [contribution, gained].map(|part| Amount::new(part, Unit::Ratio));
     let part = contribution / gained;
-    part.is_finite().then(|| (part, Step::new(Form::Quotient, operands, Amount::new(part * 100.0, Unit::Percent))))
+    part.is_finite()
+        .then(|| (part, ArithmeticStep::new(StepForm::Quotient, operands, Amount::new(part * 100.0, Unit::Percent))))
 }
 
 /// Logarithmic mean of two positive numbers.
@@ -146,13 +148,13 @@ fn tfp_growth(facts: &Facts<'_>, line: &str, first: Year, last: Year) -> Option<
     let years = last - first;
     let value = average_growth(start, end, years)?;
     let operands = [end, start].map(|level| Amount::new(level, Unit::Index));
-    let step = Step::new(Form::Growth { years }, operands, Amount::new(value, Unit::RatioPerYear));
+    let step = ArithmeticStep::new(StepForm::Growth { years }, operands, Amount::new(value, Unit::RatioPerYear));
     let finding = Finding::new(Claim::TfpGrowth, value, Unit::RatioPerYear)
         .at_prices(PriceBasis::Constant)
         .about(line, Some(first + 1), last)
         .from([to, from])
-        .by([step]);
-    Some(plausible(facts, finding, Quantity::TfpGrowth, End::Upper))
+        .with_steps([step]);
+    Some(plausible(facts, finding, Quantity::TfpGrowth, RangeEnd::Upper))
 }
 
 /// C13: industrial land that can be occupied over what output needs.
@@ -178,7 +180,7 @@ pub(super) fn per_head(facts: &Facts<'_>) -> Vec<Finding> {
         let output = facts.result(Variable::OutputCurrent, "total", year)?;
         let people = facts.result(Variable::Population, "total", year)?;
         let operands = [Amount::new(output.0, Unit::TrillionVnd), Amount::new(people.0, Unit::ThousandPersons)];
-        let step = Step::new(Form::Quotient, operands, Amount::new(value, Unit::MillionVndPerPerson));
+        let step = ArithmeticStep::new(StepForm::Quotient, operands, Amount::new(value, Unit::MillionVndPerPerson));
         let (low, high) = (1.0 - PER_HEAD_TOLERANCE, 1.0 + PER_HEAD_TOLERANCE);
         Some(
             Finding::new(Claim::PerHead, value, Unit::MillionVndPerPerson)
@@ -187,7 +189,7 @@ pub(super) fn per_head(facts: &Facts<'_>) -> Vec<Finding> {
                 .about("total", None, year)
                 .from([output.1, people.1])
                 .against([known.evidence()])
-                .by([step]),
+                .with_steps([step]),
         )
     };
     stated.into_iter().filter_map(finding).collect()
@@ -201,7 +203,7 @@ pub(super) fn relative_productivity(facts: &Facts<'_>) -> Vec<Finding> {
         let output = facts.result(Variable::ShareConstant, line, year)?;
         let labour = facts.result(Variable::EmploymentShare, line, year)?;
         let finding = ratio(Claim::RelativeProductivity, Unit::Ratio, output, labour)?;
-        let finding = plausible(facts, finding, Quantity::RelativeProductivity, End::Both);
+        let finding = plausible(facts, finding, Quantity::RelativeProductivity, RangeEnd::Both);
         Some(finding.at_prices(PriceBasis::Constant).about(line, None, year))
     };
     found().into_iter().collect()

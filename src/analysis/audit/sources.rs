@@ -23,7 +23,7 @@ const PRICE_WORDS: [&str; 9] = [
 /// A number of a quote is a decimal where the figure that the study reads from the same document equals it that way, so
 /// that `1.805 ha`, read as 1805, is none.
 pub(super) fn decimal_marks(facts: &Facts<'_>) -> Vec<Finding> {
-    let all = facts.quoted();
+    let all = facts.quoted_figures();
     let mut findings = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
     for known in &all {

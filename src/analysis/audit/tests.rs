@@ -20,7 +20,10 @@ fn codes_tell_findings_of_one_check_apart() {
     };
     let codes = |naming, lines: &[&str]| -> Vec<String> {
         let row = Row { check: Check::C05, id: "C05", naming, run: |_| Vec::new() };
-        coded(&row, lines.iter().map(|line| finding(line)).collect()).into_iter().map(|found| found.code).collect()
+        code_findings(&row, lines.iter().map(|line| finding(line)).collect())
+            .into_iter()
+            .map(|found| found.code)
+            .collect()
     };
     assert_eq!(codes(Naming::Letters, &["a"]), ["C05"]);
     assert_eq!(codes(Naming::Letters, &["a", "b", "c"]), ["C05a", "C05b", "C05c"]);

@@ -1,7 +1,7 @@
 //! C24: whether a figure reads as its like only with another unit.
 
 use super::facts::{Facts, Known};
-use super::finding::{Amount, Claim, Finding, Form, Step};
+use super::finding::{Amount, ArithmeticStep, Claim, Finding, StepForm};
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::figure::{Figure, Quantity};
 
@@ -10,7 +10,7 @@ const ALIKE: f64 = 2.0;
 
 /// C24: a share or a level that lies a hundred or a thousand times from the others of its line, where they lie together.
 pub(super) fn unit_slips(facts: &Facts<'_>) -> Vec<Finding> {
-    let all = facts.stated(|figure| figure.since.is_none() && is_steady(figure.quantity));
+    let all = facts.find_targets(|figure| figure.since.is_none() && is_steady(figure.quantity));
     all.iter().filter_map(|known| unit_slip(*known, &all)).collect()
 }
 
@@ -49,11 +49,11 @@ fn unit_slip(known: Known<'_>, all: &[Known<'_>]) -> Option<Finding> {
         return None;
     }
     let (low, high) = values.first().zip(values.last())?;
-    Some(told(known, times, (*low, *high), figure.year?).against(others.iter().map(|other| other.evidence())))
+    Some(build_finding(known, times, (*low, *high), figure.year?).against(others.iter().map(|other| other.evidence())))
 }
 
 /// The figure in the unit in which it is read, within those of its like, and what it would be with the other unit.
-fn told(known: Known<'_>, times: f64, (low, high): (f64, f64), year: Year) -> Finding {
+fn build_finding(known: Known<'_>, times: f64, (low, high): (f64, f64), year: Year) -> Finding {
     let figure: &Figure = known.figure;
     let unit = if figure.quantity.unit() == Unit::Ratio { Unit::Percent } else { figure.unit };
     let shown = |value: f64| value * figure.quantity.unit().factor() / unit.factor();
@@ -66,5 +66,5 @@ fn told(known: Known<'_>, times: f64, (low, high): (f64, f64), year: Year) -> Fi
         .at_prices(basis)
         .about(line, None, year)
         .from([known.evidence()])
-        .by([Step::new(Form::Quotient, operands, Amount::new(value / times, unit))])
+        .with_steps([ArithmeticStep::new(StepForm::Quotient, operands, Amount::new(value / times, unit))])
 }

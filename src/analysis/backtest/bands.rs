@@ -2,7 +2,7 @@
 //!
 //! A band is `multiplier · deviation^0.4` on either side: a calm past is little evidence of safety, so that the width grows with much less than a series' own volatility.
 
-use super::panel::Measure;
+use super::panel::PanelMeasure;
 use crate::engine::real::{exp, ln};
 
 /// Bands that are learnt and scored.
@@ -30,7 +30,7 @@ pub fn scale(deviation: f64) -> f64 {
 /// Multipliers that ship, for a sector or for the total, at any horizon of one year or more.
 ///
 /// Between the horizons of the table logs are linear in the log of the horizon; beyond the last one its slope goes on.
-pub fn shipped(measure: Measure, is_total: bool, horizon: usize) -> Multipliers {
+pub fn shipped_multipliers(measure: PanelMeasure, is_total: bool, horizon: usize) -> Multipliers {
     let line = if is_total { "total" } else { "sector" };
     let rows: Vec<(f64, Multipliers)> = SHIPPED
         .lines()
@@ -82,7 +82,7 @@ pub(super) fn learnt(distances: &[Distance], without: Option<usize>) -> Option<(
 }
 
 /// A mean of logs, weighted by how many countries stand behind the evidence.
-pub(super) fn blended(evidence: Multipliers, countries: usize, known: Multipliers) -> Multipliers {
+pub(super) fn blend(evidence: Multipliers, countries: usize, known: Multipliers) -> Multipliers {
     let weight = countries as f64 / (countries as f64 + PRIOR_COUNTRIES);
     std::array::from_fn(|level| exp(weight * ln(evidence[level]) + (1.0 - weight) * ln(known[level])))
 }
@@ -106,11 +106,11 @@ mod tests {
 
     #[test]
     fn shipped_bands_widen_with_level_and_horizon() {
-        for measure in Measure::ALL {
+        for measure in PanelMeasure::ALL {
             for is_total in [false, true] {
                 let mut before = [0.0; 3];
                 for horizon in 1..=30 {
-                    let now = shipped(measure, is_total, horizon);
+                    let now = shipped_multipliers(measure, is_total, horizon);
                     assert!(now[0] < now[1] && now[1] < now[2], "{measure:?} {horizon}: {now:?}");
                     assert!(now.iter().zip(before).all(|(now, before)| *now > before), "{measure:?} {horizon}");
                     before = now;

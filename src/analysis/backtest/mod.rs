@@ -9,14 +9,14 @@ mod score;
 mod trend;
 
 pub use bands::{FEWEST_PEERS, LEVELS, Multipliers};
-pub use panel::{Measure, Panel, PanelError, PanelSeries};
-pub use score::{Coverage, Scores};
+pub use panel::{Panel, PanelError, PanelMeasure, PanelSeries};
+pub use score::{BandCoverage, Scores};
 pub use trend::{Past, TREND_YEARS, past, shrunk_trend};
 
 use crate::engine::real::exp;
 use crate::quantity::Year;
 use crate::task::{Progress, Workers, in_parallel};
-use bands::{Distance, blended, learnt, scale, shipped};
+use bands::{Distance, blend, learnt, scale, shipped_multipliers};
 use score::{Judged, scores};
 use trend::Pasts;
 
@@ -25,7 +25,7 @@ const NORMAL: Multipliers = [0.674_489_750_196_082, 1.281_551_565_544_600_4, 1.6
 
 /// A way to project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Method {
+pub enum ForecastMethod {
     /// The program: shrunk trend with bands learnt from errors, those of the panel's other countries where there are enough.
     Program,
     /// The program with the bands that ship, whatever the panel.
@@ -40,7 +40,7 @@ pub enum Method {
     RandomWalk,
 }
 
-impl Method {
+impl ForecastMethod {
     /// All, in the order of tables.
     pub const ALL: [Self; 6] =
         [Self::Program, Self::ProgramShipped, Self::Shrinkage, Self::OwnTrend, Self::FixedShares, Self::RandomWalk];
@@ -60,7 +60,7 @@ impl Method {
 
 /// What a row of scores is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Scope {
+pub enum ScoreScope {
     /// All sectors together.
     Sectors,
     /// The whole economy.
@@ -90,13 +90,13 @@ impl Default for BacktestOptions {
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScoreRow {
     /// Value added or employment.
-    pub measure: Measure,
+    pub measure: PanelMeasure,
     /// Years ahead.
     pub horizon: usize,
     /// Sectors, total or one sector.
-    pub scope: Scope,
+    pub scope: ScoreScope,
     /// The method.
-    pub method: Method,
+    pub method: ForecastMethod,
     /// Its scores.
     pub scores: Scores,
 }
@@ -105,7 +105,7 @@ pub struct ScoreRow {
 #[derive(Debug, Clone, PartialEq)]
 pub struct LearntRow {
     /// Value added or employment.
-    pub measure: Measure,
+    pub measure: PanelMeasure,
     /// Whether of the total, otherwise of all sectors.
     pub is_total: bool,
     /// Years ahead.
@@ -140,8 +140,8 @@ struct Trial {
     line: usize,
     origin: usize,
     deviation: f64,
-    /// Log growth a year by method, in the order of [`Method::ALL`].
-    growth: [f64; Method::ALL.len()],
+    /// Log growth a year by method, in the order of [`ForecastMethod::ALL`].
+    growth: [f64; ForecastMethod::ALL.len()],
     /// Logs at the origin and at the horizon.
     start: f64,
     outcome: f64,
@@ -155,13 +155,13 @@ impl Trial {
 
 /// Projects and scores a panel; `None` where it was cancelled.
 pub fn backtest(panel: &Panel, options: &BacktestOptions, progress: &Progress) -> Option<Backtest> {
-    let jobs: Vec<(Measure, usize)> = Measure::ALL
+    let jobs: Vec<(PanelMeasure, usize)> = PanelMeasure::ALL
         .into_iter()
         .flat_map(|measure| options.horizons.iter().map(move |&horizon| (measure, horizon)))
         .collect();
     let tested = in_parallel(options.workers, jobs.len(), progress, |number| {
         let (measure, horizon) = jobs[number];
-        tested(panel, measure, horizon, options.least_history)
+        test_panel(panel, measure, horizon, options.least_history)
     })?;
     let mut found = Backtest {
         rows: Vec::new(),
@@ -190,7 +190,7 @@ pub fn backtest(panel: &Panel, options: &BacktestOptions, progress: &Progress) -
 }
 
 fn longest_history(panel: &Panel) -> usize {
-    let all = Measure::ALL.into_iter().flat_map(|measure| {
+    let all = PanelMeasure::ALL.into_iter().flat_map(|measure| {
         (0..panel.countries.len())
             .flat_map(move |country| (0..=panel.total()).filter_map(move |line| panel.series(measure, country, line)))
     });
@@ -213,7 +213,7 @@ struct Tested {
     learns_from_panel: bool,
 }
 
-fn tested(panel: &Panel, measure: Measure, horizon: usize, least: usize) -> Tested {
+fn test_panel(panel: &Panel, measure: PanelMeasure, horizon: usize, least: usize) -> Tested {
     let trials = trials(panel, measure, horizon, least);
     let distances = |is_total: bool| -> Vec<Distance> {
         let wanted = trials.iter().filter(|trial| (trial.line == panel.total()) == is_total);
@@ -231,26 +231,27 @@ fn tested(panel: &Panel, measure: Measure, horizon: usize, least: usize) -> Test
     let judged = |number: usize, method: usize| {
         let trial = &trials[number];
         let is_total = trial.line == panel.total();
-        let half_widths = match Method::ALL[method] {
-            Method::Program => multipliers.of[number].map(|multiplier| multiplier * scale(trial.deviation)),
-            Method::ProgramShipped => {
-                shipped(measure, is_total, horizon).map(|multiplier| multiplier * scale(trial.deviation))
+        let half_widths = match ForecastMethod::ALL[method] {
+            ForecastMethod::Program => multipliers.of[number].map(|multiplier| multiplier * scale(trial.deviation)),
+            ForecastMethod::ProgramShipped => {
+                shipped_multipliers(measure, is_total, horizon).map(|multiplier| multiplier * scale(trial.deviation))
             }
-            Method::Shrinkage | Method::OwnTrend | Method::FixedShares | Method::RandomWalk => {
-                NORMAL.map(|point| point * trial.deviation * (horizon as f64).sqrt())
-            }
+            ForecastMethod::Shrinkage
+            | ForecastMethod::OwnTrend
+            | ForecastMethod::FixedShares
+            | ForecastMethod::RandomWalk => NORMAL.map(|point| point * trial.deviation * (horizon as f64).sqrt()),
         };
         Judged { error: trial.error(method, horizon), half_widths, share_error: shares[number].map(|by| by[method]) }
     };
     let mut rows = Vec::new();
-    let scopes = [Scope::Sectors, Scope::Total].into_iter().chain((0..panel.total()).map(Scope::Sector));
+    let scopes = [ScoreScope::Sectors, ScoreScope::Total].into_iter().chain((0..panel.total()).map(ScoreScope::Sector));
     for scope in scopes {
         let holds = |trial: &Trial| match scope {
-            Scope::Sectors => trial.line != panel.total(),
-            Scope::Total => trial.line == panel.total(),
-            Scope::Sector(line) => trial.line == line,
+            ScoreScope::Sectors => trial.line != panel.total(),
+            ScoreScope::Total => trial.line == panel.total(),
+            ScoreScope::Sector(line) => trial.line == line,
         };
-        for (number, method) in Method::ALL.into_iter().enumerate() {
+        for (number, method) in ForecastMethod::ALL.into_iter().enumerate() {
             let judged: Vec<Judged> =
                 (0..trials.len()).filter(|&one| holds(&trials[one])).map(|one| judged(one, number)).collect();
             rows.extend(scores(&judged).map(|scores| ScoreRow { measure, horizon, scope, method, scores }));
@@ -273,7 +274,7 @@ struct TrialMultipliers {
 /// For each trial: what the other countries teach about its line, drawn towards what they teach about all lines, and that towards what ships.
 fn panel_multipliers(
     panel: &Panel,
-    (measure, horizon): (Measure, usize),
+    (measure, horizon): (PanelMeasure, usize),
     trials: &[Trial],
     distances: &[Vec<Distance>; 2],
 ) -> TrialMultipliers {
@@ -288,7 +289,7 @@ fn panel_multipliers(
         let is_total = trial.line == panel.total();
         let place = trial.country * (panel.total() + 1) + trial.line;
         let multipliers = known[place].unwrap_or_else(|| {
-            let prior = shipped(measure, is_total, horizon);
+            let prior = shipped_multipliers(measure, is_total, horizon);
             let kind = usize::from(is_total);
             let slot = &mut pooled[2 * trial.country + kind];
             let others = *slot.get_or_insert_with(|| learnt(&distances[kind], Some(trial.country)));
@@ -296,9 +297,9 @@ fn panel_multipliers(
                 None => prior,
                 Some((others, countries)) => {
                     learns_from_panel = true;
-                    let common = blended(others, countries, prior);
+                    let common = blend(others, countries, prior);
                     match learnt(&by_line[trial.line], Some(trial.country)) {
-                        Some((own, countries)) if !is_total => blended(own, countries, common),
+                        Some((own, countries)) if !is_total => blend(own, countries, common),
                         Some(_) | None => common,
                     }
                 }
@@ -311,14 +312,14 @@ fn panel_multipliers(
 }
 
 /// Every projection that a measure and horizon allow.
-fn trials(panel: &Panel, measure: Measure, horizon: usize, least: usize) -> Vec<Trial> {
+fn trials(panel: &Panel, measure: PanelMeasure, horizon: usize, least: usize) -> Vec<Trial> {
     let mut trials = Vec::new();
     for origin in 0..panel.years.saturating_sub(horizon) {
         let pasts = Pasts::new(panel, measure, origin, least);
         for country in 0..panel.countries.len() {
-            let total = pasts.of(country, panel.total()).map(|past| past.trend);
+            let total = pasts.find_past(country, panel.total()).map(|past| past.trend);
             for line in 0..=panel.total() {
-                let Some(past) = pasts.of(country, line) else { continue };
+                let Some(past) = pasts.find_past(country, line) else { continue };
                 let Some((start, outcome)) = outcome(panel.series(measure, country, line), origin, horizon) else {
                     continue;
                 };
@@ -342,7 +343,7 @@ fn outcome(series: Option<&PanelSeries>, origin: usize, horizon: usize) -> Optio
 }
 
 /// For every trial of a sector, how far each method's share lies from the outcome's, in points; shares are of the sectors projected together.
-fn share_errors(panel: &Panel, trials: &[Trial], horizon: usize) -> Vec<Option<[f64; Method::ALL.len()]>> {
+fn share_errors(panel: &Panel, trials: &[Trial], horizon: usize) -> Vec<Option<[f64; ForecastMethod::ALL.len()]>> {
     let mut errors = vec![None; trials.len()];
     let mut start = 0;
     while start < trials.len() {
@@ -357,7 +358,7 @@ fn share_errors(panel: &Panel, trials: &[Trial], horizon: usize) -> Vec<Option<[
                 values.into_iter().map(|value| 100.0 * value / sum).collect()
             };
             let came = share(&|trial| trial.outcome);
-            let projected: [Vec<f64>; Method::ALL.len()] =
+            let projected: [Vec<f64>; ForecastMethod::ALL.len()] =
                 std::array::from_fn(|method| share(&|trial| trial.start + horizon as f64 * trial.growth[method]));
             for (place, &one) in sectors.iter().enumerate() {
                 errors[one] = Some(std::array::from_fn(|method| (projected[method][place] - came[place]).abs()));

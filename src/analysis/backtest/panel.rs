@@ -8,14 +8,14 @@ use std::collections::BTreeMap;
 
 /// Value added or employment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Measure {
+pub enum PanelMeasure {
     /// Value added at constant prices.
     ValueAdded,
     /// Employment.
     Employment,
 }
 
-impl Measure {
+impl PanelMeasure {
     /// Both, in the order of tables.
     pub const ALL: [Self; 2] = [Self::ValueAdded, Self::Employment];
 
@@ -49,7 +49,7 @@ pub struct Panel {
     /// Sectors; the total is not among them.
     pub sectors: Vec<String>,
     /// By measure, country and line; the total is the line after the last sector.
-    series: BTreeMap<(Measure, usize, usize), PanelSeries>,
+    series: BTreeMap<(PanelMeasure, usize, usize), PanelSeries>,
     /// The variables that were taken for value added and for employment; empty where there is none.
     pub variables: [String; 2],
     /// Rows without a usable value, counted as gaps.
@@ -151,9 +151,10 @@ impl Panel {
     pub fn read(text: &str) -> Result<Self, PanelError> {
         let rows = rows(text)?;
         let variables = variables(&rows)?;
-        let measure = |row: &Row| Measure::ALL.into_iter().find(|&measure| variables[measure as usize] == row.variable);
+        let measure =
+            |row: &Row| PanelMeasure::ALL.into_iter().find(|&measure| variables[measure as usize] == row.variable);
         let measured = rows.iter().filter_map(|row| Some((row, measure(row)?)));
-        let used: Vec<(&Row, Measure)> =
+        let used: Vec<(&Row, PanelMeasure)> =
             without_other_totals(measured.filter(|(row, _)| !is(&row.sector, &TAXES)).collect());
         let first = used.iter().map(|(row, _)| row.year).min().unwrap_or_default();
         let last = used.iter().map(|(row, _)| row.year).max().unwrap_or_default();
@@ -185,12 +186,12 @@ impl Panel {
     }
 
     /// A series; `None` where the panel has none.
-    pub fn series(&self, measure: Measure, country: usize, line: usize) -> Option<&PanelSeries> {
+    pub fn series(&self, measure: PanelMeasure, country: usize, line: usize) -> Option<&PanelSeries> {
         self.series.get(&(measure, country, line))
     }
 
-    fn fill(&mut self, rows: &[(&Row, Measure)]) -> Result<(), PanelError> {
-        let mut units: BTreeMap<(Measure, usize, usize), Vec<Option<&str>>> = BTreeMap::new();
+    fn fill(&mut self, rows: &[(&Row, PanelMeasure)]) -> Result<(), PanelError> {
+        let mut units: BTreeMap<(PanelMeasure, usize, usize), Vec<Option<&str>>> = BTreeMap::new();
         for &(row, measure) in rows {
             let country = self.countries.binary_search(&row.country).unwrap_or_default();
             let line = self.sectors.binary_search(&row.sector).unwrap_or(self.sectors.len());
@@ -214,7 +215,7 @@ impl Panel {
 
     /// Sums the sectors of a country where the panel has no total.
     fn add_totals(&mut self) {
-        for measure in Measure::ALL {
+        for measure in PanelMeasure::ALL {
             for country in 0..self.countries.len() {
                 let total = (measure, country, self.total());
                 if self.series.contains_key(&total) {
@@ -238,15 +239,15 @@ impl Panel {
 }
 
 /// Rows with one line for the whole economy a country and measure: a panel may name value added and GDP, and only the first of [`TOTALS`] is kept.
-fn without_other_totals(rows: Vec<(&Row, Measure)>) -> Vec<(&Row, Measure)> {
-    let mut best: BTreeMap<(Measure, &str), usize> = BTreeMap::new();
+fn without_other_totals(rows: Vec<(&Row, PanelMeasure)>) -> Vec<(&Row, PanelMeasure)> {
+    let mut best: BTreeMap<(PanelMeasure, &str), usize> = BTreeMap::new();
     for (row, measure) in &rows {
         if let Some(rank) = rank_of_total(&row.sector) {
             let known = best.entry((*measure, &row.country)).or_insert(rank);
             *known = rank.min(*known);
         }
     }
-    let kept = |(row, measure): &(&Row, Measure)| {
+    let kept = |(row, measure): &(&Row, PanelMeasure)| {
         let best = best.get(&(*measure, row.country.as_str()));
         rank_of_total(&row.sector).is_none_or(|rank| best == Some(&rank))
     };
@@ -404,9 +405,9 @@ mod tests {
         let panel = Panel::read(text).unwrap();
         assert_eq!(panel.variables, ["VA_Q15".to_owned(), "Employment".to_owned()]);
         assert_eq!((panel.sectors.as_slice(), panel.gaps), (["Farms".to_owned()].as_slice(), 1));
-        let farms = panel.series(Measure::ValueAdded, 0, 0).unwrap();
+        let farms = panel.series(PanelMeasure::ValueAdded, 0, 0).unwrap();
         assert!((farms.logs[0].unwrap() - 1.5_f64.ln()).abs() < 1e-15);
-        let total = panel.series(Measure::ValueAdded, 0, panel.total()).unwrap();
+        let total = panel.series(PanelMeasure::ValueAdded, 0, panel.total()).unwrap();
         assert_eq!(total.logs, farms.logs, "the sum of one sector");
     }
 
@@ -416,7 +417,7 @@ mod tests {
         let panel = Panel::read(text).unwrap();
         assert_eq!((panel.first, panel.sectors.len(), panel.countries.len()), (2001, 1, 2));
         for (country, expected) in [(0, 2.0_f64), (1, 5.0)] {
-            let total = panel.series(Measure::ValueAdded, country, panel.total()).unwrap();
+            let total = panel.series(PanelMeasure::ValueAdded, country, panel.total()).unwrap();
             assert!((total.logs[0].unwrap() - expected.ln()).abs() < 1e-12, "{country}");
         }
     }
@@ -426,7 +427,7 @@ mod tests {
         let text =
             "country,sector,year,variable,value,unit\nX,A,2001,EMP,1,old\nX,A,2002,EMP,2,old\nX,A,2004,EMP,3,new\n";
         let panel = Panel::read(text).unwrap();
-        assert_eq!(panel.series(Measure::Employment, 0, 0).unwrap().definitions, [0, 0, 0, 1]);
+        assert_eq!(panel.series(PanelMeasure::Employment, 0, 0).unwrap().definitions, [0, 0, 0, 1]);
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(super) struct Judged {
 
 /// Coverage of a band, and whether it differs from what the band claims.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Coverage {
+pub struct BandCoverage {
     /// Share of outcomes inside the band.
     pub share: f64,
     /// Likelihood ratio of Kupiec's test, chi-squared with one degree of freedom where coverage is as claimed.
@@ -35,7 +35,7 @@ pub struct Scores {
     /// Mean absolute error of shares, percentage points; `None` for totals.
     pub share_error: Option<f64>,
     /// Coverage of the bands of 50, 80 and 90 %.
-    pub coverage: [Coverage; LEVELS.len()],
+    pub coverage: [BandCoverage; LEVELS.len()],
     /// Mean interval score of the 80 % band in per cent: its width, and ten times what outcomes lie outside (Gneiting and Raftery 2007).
     pub interval_score: f64,
     /// Shares of outcomes in the tenths of the projected distribution.
@@ -84,7 +84,7 @@ fn tenth(one: &Judged) -> usize {
 }
 
 /// Coverage with the test of Kupiec, P. (1995), Techniques for verifying the accuracy of risk measurement models.
-fn kupiec(inside: usize, count: usize, claimed: f64) -> Coverage {
+fn kupiec(inside: usize, count: usize, claimed: f64) -> BandCoverage {
     let (n, hits) = (count as f64, inside as f64);
     let share = hits / n;
     let log_likelihood = |p: f64| {
@@ -92,7 +92,7 @@ fn kupiec(inside: usize, count: usize, claimed: f64) -> Coverage {
         part(hits, p) + part(n - hits, 1.0 - p)
     };
     let ratio = (2.0 * (log_likelihood(share) - log_likelihood(claimed))).max(0.0);
-    Coverage { share, ratio, p_value: two_sided_normal(ratio.sqrt()) }
+    BandCoverage { share, ratio, p_value: two_sided_normal(ratio.sqrt()) }
 }
 
 /// Probability that a standard normal number lies farther from 0 than `x`.

@@ -1,6 +1,6 @@
 //! The program's trend rule: how a series goes on, from its own past, that of the whole economy, and that of peers.
 
-use super::panel::{Measure, Panel, PanelSeries};
+use super::panel::{Panel, PanelMeasure, PanelSeries};
 
 /// Growths from which a trend is taken: the last ten years.
 pub const TREND_YEARS: usize = 10;
@@ -58,14 +58,14 @@ pub(super) struct Pasts {
 }
 
 impl Pasts {
-    pub(super) fn new(panel: &Panel, measure: Measure, until: usize, least: usize) -> Self {
+    pub(super) fn new(panel: &Panel, measure: PanelMeasure, until: usize, least: usize) -> Self {
         let line = |country, line| past(panel.series(measure, country, line)?, until, least);
         let country = |country| (0..=panel.total()).map(|one| line(country, one)).collect();
         Self { by_country: (0..panel.countries.len()).map(country).collect() }
     }
 
     /// The past of a line.
-    pub(super) fn of(&self, country: usize, line: usize) -> Option<Past> {
+    pub(super) fn find_past(&self, country: usize, line: usize) -> Option<Past> {
         *self.by_country.get(country)?.get(line)?
     }
 

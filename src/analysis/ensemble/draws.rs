@@ -152,7 +152,7 @@ impl Errors {
     #[inline(always)]
     pub(super) fn drift<R: Real>(&self, normals: &[R], drift: &mut [R]) {
         for ((drift, deviation), zeta) in drift.iter_mut().zip(&self.drift).zip(normals) {
-            *drift = R::of(*deviation) * *zeta;
+            *drift = R::splat(*deviation) * *zeta;
         }
     }
 
@@ -160,15 +160,15 @@ impl Errors {
     ///
     /// `x = C xi sqrt((nu − 2) / w)`, `v_s = rho_s v_s,t−1 + sigma_s sqrt(1 − rho_s²) x_s`, factor `exp(v_s + d_s)`
     #[inline(always)]
-    pub(super) fn advance<R: Real>(&self, xi: &[R], w: R, path: &mut Path<R>) {
-        let tail = (R::of(f64::from(self.freedom) - 2.0) / w).map(f64::sqrt);
+    pub(super) fn advance<R: Real>(&self, xi: &[R], w: R, path: &mut InnovationPath<R>) {
+        let tail = (R::splat(f64::from(self.freedom) - 2.0) / w).map(f64::sqrt);
         for s in 0..self.shock.len() {
-            let mut correlated = R::of(self.factor[s][0]) * xi[0];
+            let mut correlated = R::splat(self.factor[s][0]) * xi[0];
             for (weight, number) in self.factor[s].iter().zip(xi).take(s + 1).skip(1) {
-                correlated = correlated + R::of(*weight) * *number;
+                correlated = correlated + R::splat(*weight) * *number;
             }
-            let fresh = R::of(self.shock[s]) * (correlated * tail);
-            path.persistent[s] = R::of(self.persistence[s]) * path.persistent[s] + fresh;
+            let fresh = R::splat(self.shock[s]) * (correlated * tail);
+            path.persistent[s] = R::splat(self.persistence[s]) * path.persistent[s] + fresh;
             path.factors[s] = (path.persistent[s] + path.drift[s]).map(exp);
         }
     }
@@ -176,42 +176,42 @@ impl Errors {
 
 /// Where the innovations of a path stand.
 #[derive(Debug, Clone)]
-pub(super) struct Path<R> {
+pub(super) struct InnovationPath<R> {
     persistent: Vec<R>,
     drift: Vec<R>,
     /// What multiplies the level of each sector this year.
     pub(super) factors: Vec<R>,
 }
 
-impl<R: Real> Path<R> {
+impl<R: Real> InnovationPath<R> {
     /// A path of this many sectors, at its start and without drift.
     pub(super) fn new(n_sectors: usize) -> Self {
-        let zeros = vec![R::of(0.0); n_sectors];
+        let zeros = vec![R::splat(0.0); n_sectors];
         Self { persistent: zeros.clone(), drift: zeros.clone(), factors: zeros }
     }
 
     /// Puts the path back to its start with the drift that standard normal numbers give.
     #[inline(always)]
     pub(super) fn restart(&mut self, errors: &Errors, zeta: &[R]) {
-        self.persistent.fill(R::of(0.0));
+        self.persistent.fill(R::splat(0.0));
         errors.drift(zeta, &mut self.drift);
     }
 }
 
 /// Draws of one group after another, in memory that is used again.
-pub(super) struct Source {
+pub(super) struct DrawBuffers {
     uniforms: Uniforms,
     normals: Vec<Lanes>,
-    pub(super) path: Path<Lanes>,
+    pub(super) path: InnovationPath<Lanes>,
 }
 
-impl Source {
+impl DrawBuffers {
     /// A source of draws of a seed.
     pub(super) fn new(errors: &Errors, seed: u64) -> Self {
         Self {
             uniforms: Uniforms::new(seed, errors.per_year()),
-            normals: vec![Lanes::of(0.0); errors.n_normals() + 1],
-            path: Path::new(errors.n_sectors()),
+            normals: vec![Lanes::splat(0.0); errors.n_normals() + 1],
+            path: InnovationPath::new(errors.n_sectors()),
         }
     }
 
@@ -280,8 +280,8 @@ mod tests {
     #[test]
     fn a_group_gives_the_same_numbers_whatever_came_before() {
         let errors = errors(5);
-        let mut one = Source::new(&errors, 7);
-        let mut other = Source::new(&errors, 7);
+        let mut one = DrawBuffers::new(&errors, 7);
+        let mut other = DrawBuffers::new(&errors, 7);
         for group in [9, 2, 0] {
             other.begin(&errors, group, 2021);
             other.advance(&errors);
@@ -290,13 +290,13 @@ mod tests {
         other.begin(&errors, 4, 2024);
         other.advance(&errors);
         one.advance(&errors);
-        other.path.persistent.fill(Lanes::of(0.0));
-        one.path.persistent.fill(Lanes::of(0.0));
+        other.path.persistent.fill(Lanes::splat(0.0));
+        one.path.persistent.fill(Lanes::splat(0.0));
         one.advance(&errors);
         other.advance(&errors);
         // 2026 of one, 2025 of the other: different luck; the next year of the other is 2026 again.
         assert_ne!(one.path.factors, other.path.factors);
-        other.path.persistent.fill(Lanes::of(0.0));
+        other.path.persistent.fill(Lanes::splat(0.0));
         other.advance(&errors);
         assert_eq!(one.path.factors, other.path.factors);
     }
@@ -304,7 +304,7 @@ mod tests {
     /// Innovations of many draws in one year, without drift, divided by their deviation.
     fn sample(freedom: u32, groups: u64) -> (Vec<f64>, Vec<f64>) {
         let errors = errors(freedom);
-        let mut source = Source::new(&errors, 1);
+        let mut source = DrawBuffers::new(&errors, 1);
         let (mut first, mut second) = (Vec::new(), Vec::new());
         for group in 0..groups {
             source.begin(&errors, group, 2025);

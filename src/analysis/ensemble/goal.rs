@@ -1,18 +1,18 @@
 //! Targets as statements about a draw: which series, in which year, from which side.
 
 use crate::analysis::{actual_level, line_id};
-use crate::engine::{Kernel, Line, Projection, Real, Series, Variable};
+use crate::engine::{Kernel, Line, MeasuredSeries, Projection, Real, Variable};
 use crate::quantity::Year;
 use crate::scenario::figure::{Aim, Quantity};
 use crate::scenario::study::Study;
 
 /// A target of the study that an ensemble can judge.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Goal {
+pub struct JudgedTarget {
     /// Position in the study's targets.
     pub target: usize,
     /// What is measured; a target of growth measures the level.
-    pub series: Series,
+    pub series: MeasuredSeries,
     /// The year, or the last one of an average.
     pub year: Year,
     /// The year before the first one of an average of growth.
@@ -29,16 +29,16 @@ pub struct Goal {
     pub expected: f64,
 }
 
-impl Goal {
+impl JudgedTarget {
     /// Whether draws reach the goal: 1 or 0 place by place.
-    pub(super) fn reached<R: Real>(&self, value: R) -> R {
+    pub(super) fn is_reached<R: Real>(&self, value: R) -> R {
         let [low, high] = self.met_between;
         value.map(|value| f64::from(u8::from(low <= value && value <= high)))
     }
 }
 
 /// The goals among a study's targets that the years of a projection can judge.
-pub(super) fn goals(study: &Study, projection: &Projection) -> Vec<Goal> {
+pub(super) fn goals(study: &Study, projection: &Projection) -> Vec<JudgedTarget> {
     let targets = study.targets.iter().enumerate();
     targets
         .filter(|(_, figure)| figure.territory == study.territory)
@@ -46,18 +46,18 @@ pub(super) fn goals(study: &Study, projection: &Projection) -> Vec<Goal> {
         .collect()
 }
 
-fn goal(study: &Study, position: usize, projection: &Projection) -> Option<Goal> {
+fn goal(study: &Study, position: usize, projection: &Projection) -> Option<JudgedTarget> {
     let figure = study.targets.get(position)?;
     let is_total = figure.line.is_empty() || figure.line == "total";
     let line = if is_total { Line::Total } else { projection.line(&figure.line)? };
     // A target of growth is judged by the level.
     let is_growth = figure.quantity == Quantity::OutputGrowth;
     let quantity = if is_growth { Quantity::Output } else { figure.quantity };
-    let (variable, scale) = Variable::stated(quantity, line.kind(), figure.price_basis)?;
+    let (variable, scale) = Variable::find_stated_by(quantity, line.kind(), figure.price_basis)?;
     if !variable.spec().is_measured {
         return None;
     }
-    let series = Series { variable, line };
+    let series = MeasuredSeries { variable, line };
     let year = figure.year?;
     let horizon = projection.horizon();
     if horizon.index(year)? == 0 {
@@ -76,7 +76,7 @@ fn goal(study: &Study, position: usize, projection: &Projection) -> Option<Goal>
         // An end that is open stays open.
         let met_between = figure.met_between().map(|end| if end.is_finite() { ratio(end) } else { end });
         let (from, wanted) = (Some(from), ratio(figure.value));
-        return Some(Goal { target: position, series, year, from, start, wanted, aim, met_between, expected });
+        return Some(JudgedTarget { target: position, series, year, from, start, wanted, aim, met_between, expected });
     }
     if figure.since.is_some() {
         return None;
@@ -86,7 +86,7 @@ fn goal(study: &Study, position: usize, projection: &Projection) -> Option<Goal>
     let stated = if aim == Aim::AtMost { figure.upper.unwrap_or(figure.value) } else { figure.value };
     let wanted = stated * to_model * scale;
     let expected = value(year)?;
-    Some(Goal { target: position, series, year, from: None, start: None, wanted, aim, met_between, expected })
+    Some(JudgedTarget { target: position, series, year, from: None, start: None, wanted, aim, met_between, expected })
 }
 
 /// What goals need while a run goes on: levels at the start of averages.
@@ -100,16 +100,22 @@ pub(super) struct Judge<R> {
 }
 
 impl<R: Real> Judge<R> {
-    pub(super) fn new(goals: &[Goal]) -> Self {
-        let zeros = vec![R::of(0.0); goals.len()];
-        let starts = goals.iter().map(|goal| R::of(goal.start.unwrap_or(0.0))).collect();
+    pub(super) fn new(goals: &[JudgedTarget]) -> Self {
+        let zeros = vec![R::splat(0.0); goals.len()];
+        let starts = goals.iter().map(|goal| R::splat(goal.start.unwrap_or(0.0))).collect();
         Self { starts, reached: zeros.clone(), values: zeros }
     }
 
     /// Looks at the year where a run stands.
     #[expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
     #[inline(always)]
-    pub(super) fn look(&mut self, goals: &[Goal], kernel: &Kernel, buffers: &crate::engine::Buffers<R>, year: Year) {
+    pub(super) fn look(
+        &mut self,
+        goals: &[JudgedTarget],
+        kernel: &Kernel,
+        buffers: &crate::engine::Buffers<R>,
+        year: Year,
+    ) {
         for (position, goal) in goals.iter().enumerate() {
             if goal.from == Some(year) {
                 self.starts[position] = kernel.measure(buffers, goal.series);
@@ -117,7 +123,7 @@ impl<R: Real> Judge<R> {
             if goal.year == year {
                 let value = kernel.measure(buffers, goal.series);
                 let value = if goal.from.is_some() { value / self.starts[position] } else { value };
-                self.reached[position] = goal.reached(value);
+                self.reached[position] = goal.is_reached(value);
                 self.values[position] = value;
             }
         }

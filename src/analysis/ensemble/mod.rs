@@ -12,14 +12,14 @@ mod run;
 mod stored;
 mod varied;
 
-pub use goal::Goal;
+pub use goal::JudgedTarget;
 pub use options::{EnsembleOptions, UncertainLever};
 pub use proportion::{Chance, Proportion};
 pub use quantile::Quantile;
 pub use stored::{StoredDraw, stored_factors};
 pub use varied::{soft_levers, stated_levers};
 
-use crate::engine::{Kernel, Projection, Series, simulate};
+use crate::engine::{Kernel, MeasuredSeries, Projection, simulate};
 use crate::quantity::{Horizon, Year};
 use crate::scenario::Case;
 use crate::scenario::{ErrorModel, ResolveError, error_model};
@@ -34,7 +34,7 @@ pub const SAMPLES: usize = 5;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fan {
     /// What it is of.
-    pub series: Series,
+    pub series: MeasuredSeries,
     /// The deterministic path, base year first.
     pub path: Vec<f64>,
     /// Quantiles at the probabilities of [`FAN`] for each projected year.
@@ -47,7 +47,7 @@ pub struct Fan {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TargetChance {
     /// The target.
-    pub goal: Goal,
+    pub goal: JudgedTarget,
     /// Draws that reach it; `None` where no innovation moves it, so that a probability would say nothing.
     pub proportion: Option<Proportion>,
 }
@@ -89,8 +89,8 @@ struct Plan<'a> {
     model: ErrorModel,
     errors: draws::Errors,
     kernel: Kernel,
-    series: &'a [Series],
-    goals: Vec<Goal>,
+    series: &'a [MeasuredSeries],
+    goals: Vec<JudgedTarget>,
     joint: Vec<Vec<usize>>,
 }
 
@@ -99,7 +99,7 @@ struct Plan<'a> {
 /// Equal seeds and options give equal bits on any number of threads and any block size.
 pub fn ensemble(
     case: Case<'_>,
-    series: &[Series],
+    series: &[MeasuredSeries],
     options: &EnsembleOptions,
     progress: &Progress,
 ) -> Result<Option<Ensemble>, ResolveError> {
@@ -127,15 +127,15 @@ pub fn ensemble(
     let Some(blocks) = in_parallel(options.workers, jobs, progress, job) else { return Ok(None) };
     let blocks = blocks.into_iter().collect::<Result<Vec<_>, _>>()?;
     let Some(fans) = fans(&plan, &expected, &blocks, progress) else { return Ok(None) };
-    Ok(Some(gathered(&plan, &varies, fans, &blocks)))
+    Ok(Some(gather(&plan, &varies, fans, &blocks)))
 }
 
 /// Goals that are judged together: those of one vintage in its last year, where there are several.
 ///
 /// The study says which targets stand apart; what an ensemble varies changes nothing in the set.
 fn joint(plan: &Plan<'_>) -> Vec<Vec<usize>> {
-    let stated = |goal: &Goal| plan.case.study.targets.get(goal.target);
-    let vintage = |goal: &Goal| stated(goal).map_or("", |figure| &figure.vintage);
+    let stated = |goal: &JudgedTarget| plan.case.study.targets.get(goal.target);
+    let vintage = |goal: &JudgedTarget| stated(goal).map_or("", |figure| &figure.vintage);
     let judged = || plan.goals.iter().enumerate().filter(|(_, goal)| stated(goal).is_some_and(|figure| !figure.apart));
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (position, goal) in judged() {
@@ -155,14 +155,14 @@ fn joint(plan: &Plan<'_>) -> Vec<Vec<usize>> {
 }
 
 /// Quantiles and sample paths of every series; every series and year is a job.
-fn fans(plan: &Plan<'_>, expected: &Projection, blocks: &[run::Block], progress: &Progress) -> Option<Vec<Fan>> {
+fn fans(plan: &Plan<'_>, expected: &Projection, blocks: &[run::DrawResults], progress: &Progress) -> Option<Vec<Fan>> {
     let n_years = plan.kernel.horizon().len() - 1;
     let found = in_parallel(plan.options.workers, plan.series.len() * n_years, progress, |row| {
         let pieces: Vec<&[f64]> = blocks.iter().map(|block| block.row(row)).collect();
         quantile::quantiles(&pieces, &FAN)
     })?;
     let mut found = found.into_iter();
-    let fan = |(position, &series): (usize, &Series)| {
+    let fan = |(position, &series): (usize, &MeasuredSeries)| {
         let path = expected.series(series.variable, series.line).into_iter().map(|value| value.unwrap_or(f64::NAN));
         let path: Vec<f64> = path.collect();
         let samples = (0..SAMPLES.min(plan.options.draws)).map(|draw| {
@@ -181,9 +181,9 @@ fn fans(plan: &Plan<'_>, expected: &Projection, blocks: &[run::Block], progress:
     Some(plan.series.iter().enumerate().map(fan).collect())
 }
 
-fn gathered(plan: &Plan<'_>, varies: &[bool], fans: Vec<Fan>, blocks: &[run::Block]) -> Ensemble {
+fn gather(plan: &Plan<'_>, varies: &[bool], fans: Vec<Fan>, blocks: &[run::DrawResults]) -> Ensemble {
     let draws = plan.options.draws;
-    let total = |of: &dyn Fn(&run::Block) -> usize| Proportion { hits: blocks.iter().map(of).sum(), draws };
+    let total = |of: &dyn Fn(&run::DrawResults) -> usize| Proportion { hits: blocks.iter().map(of).sum(), draws };
     let chances = plan.goals.iter().enumerate().map(|(position, &goal)| TargetChance {
         goal,
         proportion: varies[position].then(|| total(&|block| block.hits[position])),

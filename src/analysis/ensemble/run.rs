@@ -1,9 +1,9 @@
 //! Draws evaluated: a group side by side where all share their inputs, one by one where levers or crashes differ.
 
-use super::draws::Source;
+use super::draws::DrawBuffers;
 use super::goal::Judge;
 use super::varied::Varied;
-use super::{Goal, Plan};
+use super::{JudgedTarget, Plan};
 use crate::engine::real::Real as _;
 use crate::engine::{Buffers, EngineError, Kernel, LANES, Lanes, simulate_with};
 use crate::scenario::ResolveError;
@@ -11,7 +11,7 @@ use multiversion::multiversion;
 use std::ops::Range;
 
 /// What the draws of one job gave.
-pub(super) struct Block {
+pub(super) struct DrawResults {
     /// Values by series and projected year; a row holds the draws of the job.
     values: Vec<f64>,
     /// Draws of the job.
@@ -22,7 +22,7 @@ pub(super) struct Block {
     pub(super) together: Vec<usize>,
 }
 
-impl Block {
+impl DrawResults {
     fn new(plan: &Plan<'_>, draws: usize) -> Self {
         let rows = plan.series.len() * (plan.kernel.horizon().len() - 1);
         Self {
@@ -60,7 +60,7 @@ impl Block {
             *hits += count_of(*reached, &lanes);
         }
         for (together, group) in self.together.iter_mut().zip(joint) {
-            let all = group.iter().fold(Lanes::of(1.0), |all, &goal| all * reached[goal]);
+            let all = group.iter().fold(Lanes::splat(1.0), |all, &goal| all * reached[goal]);
             *together += count_of(all, &lanes);
         }
     }
@@ -83,17 +83,17 @@ fn count_of(flags: Lanes, lanes: &Range<usize>) -> usize {
 
 /// Memory of a job, used for group after group.
 struct Scratch {
-    source: Source,
+    source: DrawBuffers,
     buffers: Buffers<Lanes>,
     judge: Judge<Lanes>,
     is_sound: bool,
 }
 
 /// Evaluates the draws of a range.
-pub(super) fn block(plan: &Plan<'_>, range: Range<usize>) -> Result<Block, ResolveError> {
-    let mut block = Block::new(plan, range.len());
+pub(super) fn block(plan: &Plan<'_>, range: Range<usize>) -> Result<DrawResults, ResolveError> {
+    let mut block = DrawResults::new(plan, range.len());
     let mut scratch = Scratch {
-        source: Source::new(&plan.errors, plan.options.seed),
+        source: DrawBuffers::new(&plan.errors, plan.options.seed),
         buffers: plan.kernel.buffers(),
         judge: Judge::new(&plan.goals),
         is_sound: true,
@@ -117,7 +117,7 @@ pub(super) fn block(plan: &Plan<'_>, range: Range<usize>) -> Result<Block, Resol
                 for (row, value) in year_values.iter().enumerate() {
                     block.store(row, at, std::slice::from_ref(value));
                 }
-                let reached: Vec<Lanes> = reached.iter().map(|&one| Lanes::of(one)).collect();
+                let reached: Vec<Lanes> = reached.iter().map(|&one| Lanes::splat(one)).collect();
                 block.count(&plan.joint, &reached, 0..1);
             })?,
         }
@@ -134,7 +134,7 @@ fn run_group(
     plan: &Plan<'_>,
     group: u64,
     scratch: &mut Scratch,
-    block: &mut Block,
+    block: &mut DrawResults,
     (place, lanes): (usize, Range<usize>),
 ) {
     let Scratch { source, buffers, judge, is_sound } = scratch;
@@ -169,7 +169,7 @@ fn why(plan: &Plan<'_>, group: usize, lanes: Range<usize>) -> Result<EngineError
 
 /// Factors of a group of draws by year and sector.
 pub(super) fn group_factors(plan: &Plan<'_>, group: usize) -> Vec<Vec<Lanes>> {
-    let mut source = Source::new(&plan.errors, plan.options.seed);
+    let mut source = DrawBuffers::new(&plan.errors, plan.options.seed);
     let horizon = plan.kernel.horizon();
     source.begin(&plan.errors, group as u64, horizon.base() + 1);
     let year = |_| {
@@ -186,7 +186,7 @@ pub(super) fn of_lane(factors: &[Vec<Lanes>], lane: usize) -> Vec<Vec<f64>> {
 
 /// Which goals differ from draw to draw; a goal that no innovation moves has no probability.
 pub(super) fn varies(plan: &Plan<'_>) -> Result<Vec<bool>, ResolveError> {
-    let goals: &[Goal] = &plan.goals;
+    let goals: &[JudgedTarget] = &plan.goals;
     if !plan.options.levers.is_empty() || plan.options.crash {
         let mut varied = Varied::new(plan)?;
         let mut ranges = vec![(f64::INFINITY, f64::NEG_INFINITY); goals.len()];
@@ -197,7 +197,7 @@ pub(super) fn varies(plan: &Plan<'_>) -> Result<Vec<bool>, ResolveError> {
         })?;
         return Ok(ranges.into_iter().map(|(low, high)| low < high).collect());
     }
-    let mut source = Source::new(&plan.errors, plan.options.seed);
+    let mut source = DrawBuffers::new(&plan.errors, plan.options.seed);
     let mut buffers = plan.kernel.buffers();
     let mut judge = Judge::new(goals);
     let horizon = plan.kernel.horizon();

@@ -1,6 +1,6 @@
 //! Draws that were stored: the same innovations from given random numbers, for comparison with other implementations.
 
-use super::draws::{Errors, Path};
+use super::draws::{Errors, InnovationPath};
 use crate::scenario::ErrorModel;
 
 /// Random numbers of one draw.
@@ -15,7 +15,7 @@ pub struct StoredDraw {
 /// Factors of the levels of each projected year and sector, as [`simulate_with`](crate::engine::simulate_with) takes them.
 pub fn stored_factors(model: &ErrorModel, draw: &StoredDraw) -> Vec<Vec<f64>> {
     let errors = Errors::new(model, 1.0, true);
-    let mut path = Path::<f64>::new(errors.n_sectors());
+    let mut path = InnovationPath::<f64>::new(errors.n_sectors());
     path.restart(&errors, &draw.drift);
     let year = |(xi, w): &(Vec<f64>, f64)| {
         errors.advance(xi, *w, &mut path);

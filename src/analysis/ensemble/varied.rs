@@ -157,7 +157,7 @@ pub fn soft_levers(study: &Study, baseline: &CalibratedBaseline, settings: &Sett
         }
         let default = default_path(study, baseline, &key)?;
         let mode = match settings.get(&key) {
-            Some(setting) => setting.headline(horizon, &default)?,
+            Some(setting) => setting.last_year_value(horizon, &default)?,
             None => *default.last()?,
         };
         let (low, high) = (spec.from_shown(spec.soft.0).min(mode), spec.from_shown(spec.soft.1).max(mode));

@@ -5,7 +5,7 @@ use super::minimum_norm::goal_scale;
 use crate::analysis::metric::Metric;
 use crate::quantity::Year;
 use crate::scenario::Case;
-use crate::scenario::lever::Live;
+use crate::scenario::lever::EffectiveWhen;
 use crate::scenario::setting::{LeverKey, Setting};
 
 /// A figure and the value that it is to have.
@@ -19,7 +19,7 @@ pub struct Goal {
 
 /// What is asked: goals, the levers that may move, and the case from which they move.
 #[derive(Debug, Clone, Copy)]
-pub struct Question<'a> {
+pub struct SolverQuestion<'a> {
     /// The case.
     pub case: Case<'a>,
     /// Levers that may move; all others stay.
@@ -30,9 +30,9 @@ pub struct Question<'a> {
 
 /// What the solver found.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Answer {
+pub struct SolverAnswer {
     /// Whether the goals are met.
-    pub verdict: Verdict,
+    pub verdict: GoalVerdict,
     /// Levers with their values, in the order of the question.
     pub levers: Vec<SolvedLever>,
     /// Figures reached, in the order of the goals.
@@ -46,14 +46,14 @@ pub struct Answer {
     /// Whether no smaller change reaches the goals; false where only some solution was found.
     pub is_smallest: bool,
     /// How it was found.
-    pub method: Method,
+    pub method: SolutionMethod,
     /// Number of runs.
     pub runs: usize,
 }
 
 /// Whether the goals are met.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Verdict {
+pub enum GoalVerdict {
     /// All are.
     Attained,
     /// No values inside the bounds meet them.
@@ -79,7 +79,7 @@ pub struct SolvedLever {
     /// Upper bound.
     pub high: f64,
     /// What has that value: every year alike, the last year of a path that is moved as a whole, or some years only.
-    pub form: Form,
+    pub form: SolvedForm,
     /// The bound at which it stands.
     pub binds: Option<Bound>,
     /// Part of the room between start and bound that it uses, 0 to 1.
@@ -95,7 +95,7 @@ impl SolvedLever {
 
 /// What has the value of a solved lever.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum SolvedForm {
     /// Every projected year.
     Level,
     /// The last year of a path; the path moves as a whole and keeps its shape.
@@ -112,8 +112,8 @@ pub enum Form {
     },
 }
 
-impl Form {
-    fn of(question: &Question<'_>, lever: &SolveLever) -> Self {
+impl SolvedForm {
+    fn for_lever(question: &SolverQuestion<'_>, lever: &SolveLever) -> Self {
         if let Some((from, to)) = lever.years {
             return Self::Span { from, to };
         }
@@ -172,14 +172,14 @@ pub enum Flat {
     /// Industrial land limits output.
     Land,
     /// A lever is inert in this closure or under these settings.
-    Inert(Live),
+    Inert(EffectiveWhen),
     /// The figure does not depend on the levers.
     NoEffect,
 }
 
 /// How an answer was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Method {
+pub enum SolutionMethod {
     /// The goal is met as things are.
     Unchanged,
     /// A formula, confirmed by a run.
@@ -192,7 +192,7 @@ pub enum Method {
     BestBound,
 }
 
-impl Method {
+impl SolutionMethod {
     /// Identifier, used in tables.
     pub const fn id(self) -> &'static str {
         match self {
@@ -210,9 +210,9 @@ pub(super) fn goal_tolerance(goal: f64) -> f64 {
     1e-9 * goal.abs().max(1e-3)
 }
 
-impl Answer {
+impl SolverAnswer {
     /// The answer at values of the levers.
-    pub(super) fn at(question: &Question<'_>, x: &[f64], values: &[f64], method: Method) -> Self {
+    pub(super) fn build(question: &SolverQuestion<'_>, x: &[f64], values: &[f64], method: SolutionMethod) -> Self {
         let shortfalls: Vec<f64> = question
             .goals
             .iter()
@@ -223,8 +223,17 @@ impl Answer {
             .collect();
         let is_met = shortfalls.iter().all(|missing| *missing == 0.0);
         Self {
-            verdict: if is_met { Verdict::Attained } else { Verdict::NotAttainable { shortfalls, widen: Vec::new() } },
-            levers: question.levers.iter().zip(x).map(|(lever, value)| solved(question, lever, *value)).collect(),
+            verdict: if is_met {
+                GoalVerdict::Attained
+            } else {
+                GoalVerdict::NotAttainable { shortfalls, widen: Vec::new() }
+            },
+            levers: question
+                .levers
+                .iter()
+                .zip(x)
+                .map(|(lever, value)| describe_lever(question, lever, *value))
+                .collect(),
             reached: values.get(..question.goals.len()).unwrap_or(values).to_vec(),
             attainable: Vec::new(),
             rank: question.goals.len(),
@@ -237,12 +246,12 @@ impl Answer {
 
     /// Whether every goal is met.
     pub const fn is_attained(&self) -> bool {
-        matches!(self.verdict, Verdict::Attained)
+        matches!(self.verdict, GoalVerdict::Attained)
     }
 
     /// Goals that are missed, the one that is shortest for its size first.
-    pub fn missed(&self, goals: &[Goal]) -> Vec<usize> {
-        let Verdict::NotAttainable { shortfalls, .. } = &self.verdict else { return Vec::new() };
+    pub fn missed_goals(&self, goals: &[Goal]) -> Vec<usize> {
+        let GoalVerdict::NotAttainable { shortfalls, .. } = &self.verdict else { return Vec::new() };
         let part = |k: &usize| match (shortfalls.get(*k), goals.get(*k)) {
             (Some(short), Some(goal)) => short.abs() / goal_scale(goal.value),
             (Some(_) | None, _) => 0.0,
@@ -258,13 +267,13 @@ impl Answer {
     }
 
     pub(super) fn widen(&mut self, found: Vec<Widening>) {
-        if let Verdict::NotAttainable { widen, .. } = &mut self.verdict {
+        if let GoalVerdict::NotAttainable { widen, .. } = &mut self.verdict {
             *widen = found;
         }
     }
 }
 
-fn solved(question: &Question<'_>, lever: &SolveLever, value: f64) -> SolvedLever {
+fn describe_lever(question: &SolverQuestion<'_>, lever: &SolveLever, value: f64) -> SolvedLever {
     let room = if value >= lever.start { lever.high - lever.start } else { lever.start - lever.low };
     let close = 1e-9 * (lever.high - lever.low);
     let binds = if value >= lever.high - close {
@@ -281,7 +290,7 @@ fn solved(question: &Question<'_>, lever: &SolveLever, value: f64) -> SolvedLeve
         value,
         low: lever.low,
         high: lever.high,
-        form: Form::of(question, lever),
+        form: SolvedForm::for_lever(question, lever),
         // A lever that starts at its bound and stays has not been stopped by it.
         binds: binds.filter(|_| moved > close),
         room_used: if room > 0.0 { (moved / room).min(1.0) } else { 0.0 },

@@ -61,7 +61,7 @@ pub fn investment_path(
 pub fn follow_output(projection: &Projection, sector: usize, wanted: &Projection) -> Option<Vec<InvestmentYear>> {
     let line = Line::Sector(sector);
     let inputs = projection.inputs().sectors.get(sector)?;
-    let years = projection.horizon().projected().map(|year| {
+    let years = projection.horizon().projected_years().map(|year| {
         let of = |variable| projection.value(variable, line, year);
         Some(PathYear {
             year,

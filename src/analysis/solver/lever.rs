@@ -2,10 +2,10 @@
 
 use super::super::error::AnalysisError;
 use crate::quantity::{Unit, Year};
-use crate::scenario::ladder::with_headline;
 use crate::scenario::lever::{Kind, Lever, LeverSpec};
 use crate::scenario::setting::{LeverKey, Setting, Settings};
 use crate::scenario::study::Study;
+use crate::scenario::value_form::with_last_year_value;
 use crate::scenario::{CalibratedBaseline, default_path};
 
 /// Part of the soft range that counts as a normal-sized move.
@@ -44,7 +44,7 @@ impl SolveLever {
             return Err(refused());
         }
         let default = default_path(study, baseline, key).ok_or_else(refused)?;
-        let start = settings.get(key).and_then(|setting| setting.headline(baseline.inputs.horizon, &default));
+        let start = settings.get(key).and_then(|setting| setting.last_year_value(baseline.inputs.horizon, &default));
         let start = start.or_else(|| default.last().copied()).ok_or_else(refused)?;
         let (low, high) = (spec.from_shown(spec.soft.0).min(start), spec.from_shown(spec.soft.1).max(start));
         Ok(Self { key: key.clone(), start, low, high, scale: normal_move(spec), years: None })
@@ -75,7 +75,7 @@ impl SolveLever {
     ) -> Setting {
         match self.years {
             Some((from, to)) => Setting::Span { value, from, to },
-            None => with_headline(own, value, baseline.inputs.horizon, default),
+            None => with_last_year_value(own, value, baseline.inputs.horizon, default),
         }
     }
 }

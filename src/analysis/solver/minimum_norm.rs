@@ -19,26 +19,26 @@ const STILL: f64 = 1e-9;
 const DEPENDENT: f64 = 1e-7;
 
 /// What the search found.
-pub(super) struct Found {
+pub(super) struct MinimumNorm {
     pub(super) x: Vec<f64>,
     /// Whether all goals are met and no smaller change meets them, as far as the search can tell.
     pub(super) is_met: bool,
 }
 
 /// Searches from given values; the change is measured from where the levers start.
-pub(super) fn solve(model: &mut Model<'_>, from: &[f64]) -> Result<Found, AnalysisError> {
-    let mut x = model.clipped(from);
+pub(super) fn solve(model: &mut Model<'_>, from: &[f64]) -> Result<MinimumNorm, AnalysisError> {
+    let mut x = model.clip_to_bounds(from);
     let mut values = model.evaluate(&x)?;
     let mut lambda = vec![0.0; values.len()];
     for _ in 0..MOST_POINTS {
-        let linear = Linear::at(model, &x, &values)?;
+        let linear = Linear::evaluate(model, &x, &values)?;
         // Rounding may carry a move to a bound past it.
-        let next = model.clipped(&linear.smallest_change(&mut lambda));
+        let next = model.clip_to_bounds(&linear.smallest_change(&mut lambda));
         let change = moves(model, &x, &next);
         let next_values = model.evaluate(&next)?;
         (x, values) = (next, next_values);
         if distance(model, &values) <= TOLERANCE && change <= STILL {
-            return Ok(Found { x, is_met: true });
+            return Ok(MinimumNorm { x, is_met: true });
         }
         if !change.is_finite() {
             break;
@@ -49,7 +49,7 @@ pub(super) fn solve(model: &mut Model<'_>, from: &[f64]) -> Result<Found, Analys
         }
     }
     let is_met = distance(model, &values) <= TOLERANCE;
-    Ok(Found { x, is_met })
+    Ok(MinimumNorm { x, is_met })
 }
 
 /// Number of goals whose figures the levers can move independently at a point.
@@ -94,7 +94,7 @@ struct Linear {
 }
 
 impl Linear {
-    fn at(model: &mut Model<'_>, x: &[f64], values: &[f64]) -> Result<Self, AnalysisError> {
+    fn evaluate(model: &mut Model<'_>, x: &[f64], values: &[f64]) -> Result<Self, AnalysisError> {
         let rows = model.jacobian(x)?;
         let start = model.start();
         let levers = model.question().levers;

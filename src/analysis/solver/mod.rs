@@ -13,7 +13,10 @@ mod nearest;
 mod root;
 mod single;
 
-pub use answer::{Answer, Bound, Flat, Form, Goal, Interval, Method, Question, SolvedLever, Verdict, Widening};
+pub use answer::{
+    Bound, Flat, Goal, GoalVerdict, Interval, SolutionMethod, SolvedForm, SolvedLever, SolverAnswer, SolverQuestion,
+    Widening,
+};
 pub use investment_path::{InvestmentYear, PathYear, follow_output, investment_path};
 pub use lever::{SolveLever, is_movable};
 
@@ -27,7 +30,7 @@ use model::Model;
 const TOLERANCE: f64 = 1e-11;
 
 /// Levers that bring every figure to its goal with the smallest change, or the proof that the bounds allow none.
-pub fn solve(question: &Question<'_>) -> Result<Answer, AnalysisError> {
+pub fn solve(question: &SolverQuestion<'_>) -> Result<SolverAnswer, AnalysisError> {
     let mut model = Model::new(question)?;
     let start = model.start();
     let values = model.evaluate(&start)?;
@@ -38,16 +41,16 @@ pub fn solve(question: &Question<'_>) -> Result<Answer, AnalysisError> {
     let rank = minimum_norm::rank(&mut model, &found.x)?;
     let (x, is_smallest) = if found.is_met { (found.x, true) } else { (nearest::solve(&mut model, &found.x)?, false) };
     let values = model.evaluate(&x)?;
-    let mut answer = Answer::at(question, &x, &values, Method::SmallestChange);
+    let mut answer = SolverAnswer::build(question, &x, &values, SolutionMethod::SmallestChange);
     answer.rank = rank;
     answer.is_smallest = is_smallest;
-    if matches!(answer.verdict, Verdict::NotAttainable { .. }) {
+    if matches!(answer.verdict, GoalVerdict::NotAttainable { .. }) {
         answer.attainable = (0..question.goals.len())
             .map(|k| interval::attainable(&mut model, k).map(|(i, _)| i))
             .collect::<Result<_, _>>()?;
         answer.flat = flat(question, &mut model, &x, &answer.attainable)?;
         let mut found = Vec::new();
-        for k in answer.missed(question.goals) {
+        for k in answer.missed_goals(question.goals) {
             found.extend(interval::widenings(&mut model, k, &x)?);
         }
         answer.widen(found);
@@ -57,18 +60,18 @@ pub fn solve(question: &Question<'_>) -> Result<Answer, AnalysisError> {
 }
 
 /// All that the levers can make of each goal's figure inside their bounds (B7).
-pub fn attainable(question: &Question<'_>) -> Result<Vec<Interval>, AnalysisError> {
+pub fn attainable(question: &SolverQuestion<'_>) -> Result<Vec<Interval>, AnalysisError> {
     let mut model = Model::new(question)?;
     (0..question.goals.len()).map(|k| interval::attainable(&mut model, k).map(|(interval, _)| interval)).collect()
 }
 
 fn solve_one(
-    question: &Question<'_>,
+    question: &SolverQuestion<'_>,
     model: &mut Model<'_>,
     goal: &Goal,
     start: &[f64],
     now: f64,
-) -> Result<Answer, AnalysisError> {
+) -> Result<SolverAnswer, AnalysisError> {
     let (interval, corners) = interval::attainable(model, 0)?;
     let tolerance = goal_tolerance(goal.value);
     let beyond = if goal.value > interval.high + tolerance {
@@ -80,19 +83,19 @@ fn solve_one(
     };
     let mut answer = if let Some(best) = beyond {
         let values = model.evaluate(best)?;
-        let mut answer = Answer::at(question, best, &values, Method::BestBound);
+        let mut answer = SolverAnswer::build(question, best, &values, SolutionMethod::BestBound);
         answer.widen(interval::widenings(model, 0, best)?);
         answer
     } else if (now - goal.value).abs() <= tolerance {
-        Answer::at(question, start, &[now], Method::Unchanged)
+        SolverAnswer::build(question, start, &[now], SolutionMethod::Unchanged)
     } else if let Some(end) = corners.near(&interval, goal.value, tolerance) {
         // At an end of the interval nothing is left to choose.
         let values = model.evaluate(end)?;
-        Answer::at(question, end, &values, Method::SmallestChange)
+        SolverAnswer::build(question, end, &values, SolutionMethod::SmallestChange)
     } else if model.n_levers() == 1 {
         let (x, method) = single::solve(model, goal.value, (start[0], now))?;
         let values = model.evaluate(&[x])?;
-        Answer::at(question, &[x], &values, method)
+        SolverAnswer::build(question, &[x], &values, method)
     } else {
         several(question, model, goal, (start, now), &corners)?
     };
@@ -105,12 +108,12 @@ fn solve_one(
 
 /// Several levers, one goal inside what they can reach.
 fn several(
-    question: &Question<'_>,
+    question: &SolverQuestion<'_>,
     model: &mut Model<'_>,
     goal: &Goal,
     (start, now): (&[f64], f64),
     corners: &interval::Corners,
-) -> Result<Answer, AnalysisError> {
+) -> Result<SolverAnswer, AnalysisError> {
     let mut found = minimum_norm::solve(model, start)?;
     if !found.is_met {
         // A flat stretch, such as the land limit, hides the way: walk towards the bounds that lead there, then make the change small.
@@ -118,18 +121,18 @@ fn several(
         let along = single::along(model, goal.value, start, corner)?;
         found = minimum_norm::solve(model, &along)?;
         if !found.is_met {
-            found = minimum_norm::Found { x: along, is_met: false };
+            found = minimum_norm::MinimumNorm { x: along, is_met: false };
         }
     }
     let values = model.evaluate(&found.x)?;
-    let mut answer = Answer::at(question, &found.x, &values, Method::SmallestChange);
+    let mut answer = SolverAnswer::build(question, &found.x, &values, SolutionMethod::SmallestChange);
     answer.is_smallest = found.is_met;
     Ok(answer)
 }
 
 /// Why nothing helps: land, or levers that are inert.
 fn flat(
-    question: &Question<'_>,
+    question: &SolverQuestion<'_>,
     model: &mut Model<'_>,
     x: &[f64],
     attainable: &[Interval],
@@ -149,7 +152,7 @@ fn flat(
 }
 
 /// Settings with which a case reaches what an answer found: only the levers that were solved for.
-pub fn solution(question: &Question<'_>, answer: &Answer) -> Result<Settings, AnalysisError> {
+pub fn solution(question: &SolverQuestion<'_>, answer: &SolverAnswer) -> Result<Settings, AnalysisError> {
     let model = Model::new(question)?;
     let mut settings = Settings::default();
     for (j, lever) in answer.levers.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! The model as a function of the levers that may move: their values in, the goals' figures out.
 
-use super::answer::{Goal, Question};
+use super::answer::{Goal, SolverQuestion};
 use crate::analysis::error::AnalysisError;
 use crate::engine::{Line, Variable, simulate};
 use crate::quantity::Year;
@@ -13,7 +13,7 @@ const STEP: f64 = 1e-3;
 
 /// Levers in, figures out.
 pub(super) struct Model<'a> {
-    question: Question<'a>,
+    question: SolverQuestion<'a>,
     resolver: Resolver<'a>,
     defaults: Vec<Vec<f64>>,
     /// Values at which the resolver stands; NaN before the first run.
@@ -22,8 +22,8 @@ pub(super) struct Model<'a> {
 }
 
 impl<'a> Model<'a> {
-    pub(super) fn new(question: &Question<'a>) -> Result<Self, AnalysisError> {
-        let Question { case, levers, .. } = *question;
+    pub(super) fn new(question: &SolverQuestion<'a>) -> Result<Self, AnalysisError> {
+        let SolverQuestion { case, levers, .. } = *question;
         if levers.is_empty() {
             return Err(AnalysisError::NoLever);
         }
@@ -40,7 +40,7 @@ impl<'a> Model<'a> {
         })
     }
 
-    pub(super) const fn question(&self) -> &Question<'a> {
+    pub(super) const fn question(&self) -> &SolverQuestion<'a> {
         &self.question
     }
 
@@ -62,13 +62,13 @@ impl<'a> Model<'a> {
     }
 
     /// Values inside the bounds.
-    pub(super) fn clipped(&self, x: &[f64]) -> Vec<f64> {
+    pub(super) fn clip_to_bounds(&self, x: &[f64]) -> Vec<f64> {
         self.question.levers.iter().zip(x).map(|(lever, value)| value.clamp(lever.low, lever.high)).collect()
     }
 
     /// The setting of a lever at a value.
     pub(super) fn setting(&self, lever: usize, value: f64) -> Setting {
-        let Question { case, levers, .. } = self.question;
+        let SolverQuestion { case, levers, .. } = self.question;
         levers[lever].setting(case.settings.get(&levers[lever].key), value, case.baseline, &self.defaults[lever])
     }
 

@@ -11,7 +11,7 @@ const MOST_ROUNDS: usize = 200;
 
 /// Values that make the sum of squared relative distances from the goals as small as the search can (Levenberg and Marquardt, inside bounds).
 pub(super) fn solve(model: &mut Model<'_>, from: &[f64]) -> Result<Vec<f64>, AnalysisError> {
-    let mut x = model.clipped(from);
+    let mut x = model.clip_to_bounds(from);
     let mut left = missing(model, &x)?;
     let mut damping = 1e-6;
     for _ in 0..MOST_POINTS {
@@ -83,5 +83,5 @@ fn step(model: &Model<'_>, x: &[f64], left: &[f64], slopes: &[Vec<f64>], damping
     }
     let values: Vec<f64> =
         levers.iter().zip(x.iter().zip(&moved)).map(|(lever, (x, moved))| x + moved * lever.scale).collect();
-    model.clipped(&values)
+    model.clip_to_bounds(&values)
 }

@@ -30,7 +30,7 @@ pub(super) fn root<E>(
             break;
         }
         let step = if before_last.abs() >= narrow && fa.abs() > fb.abs() {
-            interpolated((a, fa), (b, fb), (c, fc)).filter(|step| {
+            interpolate((a, fa), (b, fb), (c, fc)).filter(|step| {
                 let limit = (3.0 * half.abs() - narrow).min(before_last.abs());
                 2.0 * step.abs() < limit && (*step > 0.0) == (half > 0.0)
             })
@@ -48,7 +48,7 @@ pub(super) fn root<E>(
 
 /// The step from `b` by inverse quadratic interpolation, or by the secant where two points coincide.
 #[expect(clippy::many_single_char_names, reason = "the names of the published method")]
-fn interpolated((a, fa): (f64, f64), (b, fb): (f64, f64), (c, fc): (f64, f64)) -> Option<f64> {
+fn interpolate((a, fa): (f64, f64), (b, fb): (f64, f64), (c, fc): (f64, f64)) -> Option<f64> {
     let s = fb / fa;
     let (p, q) = if a.to_bits() == c.to_bits() {
         ((c - b) * s, 1.0 - s)
@@ -65,7 +65,7 @@ mod tests {
     use super::*;
     use std::convert::Infallible;
 
-    fn found(function: impl Fn(f64) -> f64, a: f64, b: f64) -> (f64, usize) {
+    fn find_root(function: impl Fn(f64) -> f64, a: f64, b: f64) -> (f64, usize) {
         let mut calls = 0;
         let root = root((a, function(a)), (b, function(b)), |x| {
             calls += 1;
@@ -76,12 +76,12 @@ mod tests {
 
     #[test]
     fn roots_of_smooth_and_of_bent_functions_are_found() {
-        let (x, calls) = found(|x| x * x * x - 2.0 * x - 5.0, 2.0, 3.0);
+        let (x, calls) = find_root(|x| x * x * x - 2.0 * x - 5.0, 2.0, 3.0);
         assert!((x - 2.094_551_481_542_326_6).abs() < 1e-14, "{x}");
         assert!(calls < 12, "{calls}");
-        let (x, _) = found(|x| x.min(0.3) - 0.2, -1.0, 1.0);
+        let (x, _) = find_root(|x| x.min(0.3) - 0.2, -1.0, 1.0);
         assert!((x - 0.2).abs() < 1e-14, "{x}");
-        let (x, calls) = found(|x: f64| if x < 0.7 { -1.0 } else { 1.0 }, 0.0, 1.0);
+        let (x, calls) = find_root(|x: f64| if x < 0.7 { -1.0 } else { 1.0 }, 0.0, 1.0);
         assert!((x - 0.7).abs() < 1e-14 && calls < 200, "{x} after {calls}");
     }
 }

@@ -1,7 +1,7 @@
 //! One lever and one goal: a formula where the model gives one, otherwise a bracketed root.
 
 use super::TOLERANCE;
-use super::answer::Method;
+use super::answer::SolutionMethod;
 use super::model::Model;
 use super::root::root;
 use crate::analysis::error::AnalysisError;
@@ -18,9 +18,9 @@ pub(super) fn solve(
     model: &mut Model<'_>,
     goal: f64,
     (start, now): (f64, f64),
-) -> Result<(f64, Method), AnalysisError> {
+) -> Result<(f64, SolutionMethod), AnalysisError> {
     if let Some(x) = closed_form(model, goal, (start, now))? {
-        return Ok((x, Method::ClosedForm));
+        return Ok((x, SolutionMethod::ClosedForm));
     }
     let lever = &model.question().levers[0];
     let (low, high) = (lever.low, lever.high);
@@ -28,7 +28,7 @@ pub(super) fn solve(
     for end in [low, high] {
         let at_end = missing(end)?;
         if (at_end > 0.0) != (now - goal > 0.0) || at_end == 0.0 {
-            return Ok((root((start, now - goal), (end, at_end), missing)?, Method::BracketedRoot));
+            return Ok((root((start, now - goal), (end, at_end), missing)?, SolutionMethod::BracketedRoot));
         }
     }
     let mut before = (low, missing(low)?);
@@ -36,11 +36,11 @@ pub(super) fn solve(
         let x = low + (high - low) * piece as f64 / PIECES as f64;
         let here = (x, missing(x)?);
         if (here.1 > 0.0) != (before.1 > 0.0) {
-            return Ok((root(before, here, missing)?, Method::BracketedRoot));
+            return Ok((root(before, here, missing)?, SolutionMethod::BracketedRoot));
         }
         before = here;
     }
-    Ok((start, Method::BracketedRoot))
+    Ok((start, SolutionMethod::BracketedRoot))
 }
 
 /// B2 in closure P: output follows `(1 + gp + q)^n` where the growth of productivity is the same in every year.
@@ -77,5 +77,5 @@ pub(super) fn along(model: &mut Model<'_>, goal: f64, from: &[f64], to: &[f64]) 
     let mut missing = |part: f64| Ok::<f64, AnalysisError>(model.evaluate(&between(part))?[0] - goal);
     let ends = ((0.0, missing(0.0)?), (1.0, missing(1.0)?));
     let part = root(ends.0, ends.1, missing)?;
-    Ok(model.clipped(&between(part)))
+    Ok(model.clip_to_bounds(&between(part)))
 }

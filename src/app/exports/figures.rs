@@ -1,13 +1,13 @@
 //! Every chart of the window as a figure with title, unit, source and date.
 
 use super::Scene;
-use crate::app::pictures::{Overview, Picture, compare, overview, sector_page, tornado, uncertainty_page, why};
 use crate::app::state::AppState;
+use crate::app::view_models::{Overview, Picture, compare, overview, sector_page, tornado, uncertainty_page, why};
 use crate::app::workspace::uncertainty::FanOf;
 use crate::chart::model::{EndText, LineChart};
 use crate::engine::Variable;
-use crate::export::chart::{Drawing, Figure};
-use crate::text::window::{filled, label};
+use crate::export::chart::{ChartFile, Drawing};
+use crate::text::words::{filled, label};
 use crate::text::{case_name, closure_name, explain_resolve_error, vintage_name};
 
 /// Source, date and fingerprints of a chart.
@@ -26,7 +26,7 @@ pub(super) fn caption(scene: &Scene<'_>) -> String {
             ("vintage", &vintages.join(", ")),
             ("closure", &closure_name(scene.request.closure, lang)),
             ("version", env!("CARGO_PKG_VERSION")),
-            ("date", &scene.request.stamp.written(lang)),
+            ("date", &scene.request.stamp.to_text(lang)),
             ("cases", &cases.collect::<Vec<_>>().join("; ")),
         ],
     )
@@ -44,11 +44,11 @@ pub(super) fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
 }
 
 /// A chart of lines as a figure.
-pub(super) fn line_figure(chart: &LineChart, id: String, caption: &str) -> Figure {
+pub(super) fn line_figure(chart: &LineChart, id: String, caption: &str) -> ChartFile {
     let title = if chart.title.is_empty() { chart.quantity.clone() } else { chart.title.clone() };
     // It stands by itself, so that it has the words which charts that share a section leave out.
     let drawn = LineChart { title: title.clone(), ..chart.clone() };
-    Figure {
+    ChartFile {
         id,
         title,
         unit: chart.unit_line.clone(),
@@ -59,7 +59,7 @@ pub(super) fn line_figure(chart: &LineChart, id: String, caption: &str) -> Figur
 }
 
 /// The charts of the overview, each standing by itself.
-pub(super) fn overview_figures(page: &Overview, caption: &str) -> Vec<Figure> {
+pub(super) fn overview_figures(page: &Overview, caption: &str) -> Vec<ChartFile> {
     let alone = |chart: &LineChart| {
         let mut chart = chart.clone();
         chart.end_text = EndText::ValueAndName;
@@ -69,7 +69,7 @@ pub(super) fn overview_figures(page: &Overview, caption: &str) -> Vec<Figure> {
 }
 
 /// The structure of the last year, a bar for each case.
-pub(super) fn structure_figure(scene: &Scene<'_>, caption: &str) -> Figure {
+pub(super) fn structure_figure(scene: &Scene<'_>, caption: &str) -> ChartFile {
     let mut bars = Vec::new();
     let mut unit = String::new();
     for case in &scene.cases {
@@ -94,7 +94,7 @@ pub(super) fn structure_figure(scene: &Scene<'_>, caption: &str) -> Figure {
         })
         .collect::<Vec<_>>()
         .join("; ");
-    Figure {
+    ChartFile {
         id: "overview-structure".to_owned(),
         title,
         unit: format!("{unit}, {prices}"),
@@ -105,9 +105,9 @@ pub(super) fn structure_figure(scene: &Scene<'_>, caption: &str) -> Figure {
 }
 
 /// Why a case other than the reference differs from it in GRDP of the last year, or the sentence that says why there is no chart.
-pub(super) fn why_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> Result<Figure, String> {
+pub(super) fn why_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> Result<ChartFile, String> {
     let chart = why(&Picture::new(state), Variable::Grdp, "total", scene.study.horizon).waterfall?;
-    Ok(Figure {
+    Ok(ChartFile {
         id: format!("why-{}", state.workspace.selected),
         title: chart.title.clone(),
         unit: chart.unit_line.clone(),
@@ -118,9 +118,9 @@ pub(super) fn why_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> 
 }
 
 /// How far each assumption moves GRDP of the last year in a case, or the sentence that says why there is no chart.
-pub(super) fn tornado_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> Result<Figure, String> {
+pub(super) fn tornado_figure(scene: &Scene<'_>, state: &AppState, caption: &str) -> Result<ChartFile, String> {
     let chart = tornado(&Picture::new(state), Variable::Grdp, "total", scene.study.horizon)?;
-    Ok(Figure {
+    Ok(ChartFile {
         id: format!("tornado-{}", state.workspace.selected),
         title: format!("{}: {}", chart.title, case_name(&state.workspace.selected, Some(scene.study), scene.lang())),
         unit: chart.unit_line.clone(),
@@ -131,7 +131,7 @@ pub(super) fn tornado_figure(scene: &Scene<'_>, state: &AppState, caption: &str)
 }
 
 /// The fan of GRDP of a case whose ensemble is in the state.
-pub(super) fn fan_figure(state: &AppState, caption: &str) -> Option<Figure> {
+pub(super) fn fan_figure(state: &AppState, caption: &str) -> Option<ChartFile> {
     let mut state = state.clone();
     state.workspace.uncertainty.fan_of = FanOf::Grdp;
     let chart = uncertainty_page(&Picture::new(&state)).chart?;
@@ -151,7 +151,7 @@ pub(super) fn no_bands(scene: &Scene<'_>, state: &AppState) -> Option<String> {
 }
 
 /// Every chart of the window, and why charts are missing.
-pub(super) fn figures(scene: &Scene<'_>) -> (Vec<Figure>, Vec<String>) {
+pub(super) fn figures(scene: &Scene<'_>) -> (Vec<ChartFile>, Vec<String>) {
     let caption = caption(scene);
     let picture = Picture::new(&scene.state);
     let mut all = overview_figures(&overview(&picture), &caption);

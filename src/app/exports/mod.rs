@@ -15,14 +15,14 @@ use super::state::{AppState, Origin};
 use super::uncertainty::answer_now;
 use super::workspace::Preferences;
 use crate::engine::Closure;
-use crate::export::chart::{Around, ChartLook, ChartWords, Figure, PictureError, Png, to_pdf, to_png, to_svg};
-use crate::export::report::{Block, DocxError, Report, to_docx, to_html};
-use crate::export::{Case, Stamp, WorkbookError, carried, to_workbook};
+use crate::export::chart::{Around, ChartFile, ChartLook, ChartWords, PictureError, Png, to_pdf, to_png, to_svg};
+use crate::export::report::{DocxError, Report, ReportBlock, to_docx, to_html};
+use crate::export::{ExportCase, Stamp, WorkbookError, carried, to_workbook};
 use crate::lang::Lang;
 use crate::scenario::ResolveError;
 use crate::scenario::study::Study;
 use crate::task::{Progress, Workers, in_parallel};
-use crate::text::window::label;
+use crate::text::words::label;
 use crate::text::{Explanation, Numbers, explain_export_part, explain_resolve_error, in_scenario, remarks_of_case};
 use crate::theme::{Mode, Theme};
 
@@ -136,7 +136,7 @@ struct Scene<'a> {
     study: &'a Study,
     /// The same study with the requested cases drawn and the requested closure.
     state: AppState,
-    cases: Vec<Case<'a>>,
+    cases: Vec<ExportCase<'a>>,
     numbers: Numbers,
 }
 
@@ -166,7 +166,8 @@ impl<'a> Scene<'a> {
             .cases
             .iter()
             .map(|id| {
-                Case::new(study, id, request.closure).map_err(|error| ExportError::Case { case: id.clone(), error })
+                ExportCase::new(study, id, request.closure)
+                    .map_err(|error| ExportError::Case { case: id.clone(), error })
             })
             .collect::<Result<Vec<_>, _>>()?;
         let mut drawn = study.clone();
@@ -237,7 +238,7 @@ impl<'a> Scene<'a> {
     fn pictures(&self, progress: &Progress) -> Result<Option<Vec<ExportedFile>>, ExportError> {
         let (figures, missing) = figures::figures(self);
         let notes = self.remarks_file(missing);
-        let (carried, naming) = (self.carried(), self.naming());
+        let (carried, naming) = (self.carry_study(), self.naming());
         self.with_look(|look| {
             let made = in_parallel(Workers::All, figures.len(), progress, |position| {
                 figures.get(position).map(|figure| naming.picture(figure, look, &carried))
@@ -256,12 +257,12 @@ impl<'a> Scene<'a> {
 
     /// What is worth a look in each run.
     fn remarks(&self) -> Vec<String> {
-        let of = |case: &Case<'_>| remarks_of_case(self.study, &case.id, &case.projection, self.lang());
+        let of = |case: &ExportCase<'_>| remarks_of_case(self.study, &case.id, &case.projection, self.lang());
         self.cases.iter().flat_map(of).collect()
     }
 
     /// The text of the study that pictures and reports carry.
-    fn carried(&self) -> String {
+    fn carry_study(&self) -> String {
         self.cases.first().map_or_else(String::new, carried::study_text)
     }
 
@@ -277,7 +278,7 @@ impl<'a> Scene<'a> {
             projected: label(lang, "series-projected"),
             joined: &joined,
         };
-        write(&ChartLook { theme: Theme::of(Mode::Light), words, format: &format })
+        write(&ChartLook { theme: Theme::for_mode(Mode::Light), words, format: &format })
     }
 }
 
@@ -294,7 +295,7 @@ impl Naming<'_> {
         format!("{}-{what}-{}-{lang}.{ending}", self.study.id, closure.id())
     }
 
-    fn workbook(&self, case: &Case<'_>) -> Result<ExportedFile, ExportError> {
+    fn workbook(&self, case: &ExportCase<'_>) -> Result<ExportedFile, ExportError> {
         let bytes = to_workbook(case, self.request.lang, self.request.stamp).map_err(|error| match error {
             WorkbookError::Resolve(error) => ExportError::Case { case: case.id.clone(), error },
             WorkbookError::Formula(_) | WorkbookError::Disagrees { .. } | WorkbookError::Library(_) => {
@@ -304,7 +305,12 @@ impl Naming<'_> {
         Ok(ExportedFile { name: self.name(&case.id, "xlsx"), bytes })
     }
 
-    fn picture(&self, figure: &Figure, look: &ChartLook<'_>, carried: &str) -> Result<[ExportedFile; 3], ExportError> {
+    fn picture(
+        &self,
+        figure: &ChartFile,
+        look: &ChartLook<'_>,
+        carried: &str,
+    ) -> Result<[ExportedFile; 3], ExportError> {
         let failed = |error: PictureError| part(&figure.id, &error);
         let svg = to_svg(figure, look, carried).into_bytes();
         let pdf = to_pdf(figure, look, self.request.lang.as_str()).map_err(failed)?;
@@ -316,13 +322,17 @@ impl Naming<'_> {
 
 /// The charts of a report as pictures for print, in its order; `None` where the work was cancelled.
 fn pictures_of(report: &Report, look: &ChartLook<'_>, progress: &Progress) -> Result<Option<Vec<Png>>, ExportError> {
-    let figures: Vec<&Figure> = report
+    let figures: Vec<&ChartFile> = report
         .sections
         .iter()
         .flat_map(|section| &section.blocks)
         .filter_map(|block| match block {
-            Block::Figure { figure, .. } => Some(figure.as_ref()),
-            Block::Paragraph(_) | Block::List(_) | Block::Details(_) | Block::Table(_) | Block::Note(_) => None,
+            ReportBlock::Figure { figure, .. } => Some(figure.as_ref()),
+            ReportBlock::Paragraph(_)
+            | ReportBlock::List(_)
+            | ReportBlock::Details(_)
+            | ReportBlock::Table(_)
+            | ReportBlock::Note(_) => None,
         })
         .collect();
     let made = in_parallel(Workers::All, figures.len(), progress, |position| {

@@ -3,8 +3,8 @@
 use super::Scene;
 use crate::analysis::{average_growth, headline_period};
 use crate::engine::{Line, Projection, Variable};
-use crate::export::Case;
-use crate::text::window::filled;
+use crate::export::ExportCase;
+use crate::text::words::filled;
 use crate::text::{case_name, line_name};
 
 /// A figure of a case, in the unit of the variable.
@@ -27,7 +27,7 @@ fn direction(gap: f64, decimals: usize) -> &'static str {
 }
 
 /// What a case leads to by the last year, in one paragraph.
-pub(super) fn outcome(scene: &Scene<'_>, case: &Case<'_>) -> Option<String> {
+pub(super) fn outcome(scene: &Scene<'_>, case: &ExportCase<'_>) -> Option<String> {
     let (lang, numbers, study) = (scene.lang(), scene.numbers, scene.study);
     let end = case.projection.horizon().end();
     let headline = study.structure.headline.as_str();
@@ -38,7 +38,7 @@ pub(super) fn outcome(scene: &Scene<'_>, case: &Case<'_>) -> Option<String> {
     let (period, _) = headline_period(study);
     let growth = average_growth(study, &case.projection, Line::Total, period);
     let growth = growth.map_or_else(|| numbers.missing().to_owned(), |growth| numbers.percent(growth, 1));
-    let grown = crate::text::window::period(period.since, period.until);
+    let grown = crate::text::words::period(period.since, period.until);
     let text = filled(
         lang,
         "report-outcome",
@@ -62,7 +62,7 @@ pub(super) fn outcome(scene: &Scene<'_>, case: &Case<'_>) -> Option<String> {
 }
 
 /// How a case stands against the reference in the last year: GRDP and jobs.
-pub(super) fn against(scene: &Scene<'_>, case: &Case<'_>, reference: (&str, &Projection)) -> Option<String> {
+pub(super) fn against(scene: &Scene<'_>, case: &ExportCase<'_>, reference: (&str, &Projection)) -> Option<String> {
     let (lang, numbers) = (scene.lang(), scene.numbers);
     let end = case.projection.horizon().end();
     let pair = |variable, line: &str| {

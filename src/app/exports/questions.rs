@@ -2,24 +2,24 @@
 
 use super::Scene;
 use super::figures::{about_case, caption, fan_figure, no_bands, tornado_figure, why_figure};
-use super::report::{Counter, Draft};
+use super::report::{Counter, SectionDraft};
 use crate::analysis::audit::{Finding, audit, plan_baseline};
 use crate::analysis::ensemble::{Ensemble, FAN, Fan};
 use crate::app::state::AppState;
-use crate::app::uncertainty::Found;
+use crate::app::uncertainty::UncertaintyFindings;
 use crate::engine::Variable;
-use crate::export::report::{Block, ReportTable, Row};
-use crate::export::{Case, Table, chances_table, findings_table};
+use crate::export::report::{ReportBlock, ReportRow, ReportTable};
+use crate::export::{ExportCase, Table, chances_table, findings_table};
 use crate::quantity::{PriceBasis, Unit};
 use crate::scenario::calibrate_baseline;
-use crate::text::window::{counted, filled, label};
+use crate::text::words::{count_text, filled, label};
 use crate::text::{
     audit_scope, bands_note, case_name, explain_resolve_error, finding_hint, finding_sentence, median_and_path,
     shown_value, unit_at_prices, variable_name,
 };
 
 /// Findings of the plan audit that disagree, with their figures and what to look at.
-pub(super) fn findings(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
+pub(super) fn findings(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
     let (lang, study) = (scene.lang(), scene.study);
     let plan = plan_baseline(study).map(|baseline| calibrate_baseline(study, &baseline.id)).transpose();
     let projection = plan.as_ref().ok().and_then(Option::as_ref).map(|plan| &plan.projection);
@@ -31,11 +31,11 @@ pub(super) fn findings(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft
         return None;
     }
     let failing: Vec<&Finding> = audit.findings.iter().filter(|finding| finding.verdict.fails()).collect();
-    let count = counted(lang, "report-audit-count", failing.len());
+    let count = count_text(lang, "report-audit-count", failing.len());
     let all = audit.findings.len().to_string();
     let opening = filled(lang, "report-audit-opening", &[("count", &count), ("all", &all)]);
-    let mut blocks = vec![Block::Paragraph(opening)];
-    blocks.extend(unseen.into_iter().chain(refused).map(Block::Note));
+    let mut blocks = vec![ReportBlock::Paragraph(opening)];
+    blocks.extend(unseen.into_iter().chain(refused).map(ReportBlock::Note));
     if !failing.is_empty() {
         let compared = findings_table(study, failing.iter().copied(), lang).keep_columns(|id| id != "verdict");
         let table = ReportTable::new(&compared, vec![8, 30, 13, 17, 17, 15], 9, lang);
@@ -48,13 +48,13 @@ pub(super) fn findings(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft
                 finding_hint(finding, study, lang)
             )
         });
-        blocks.push(Block::Details(told.collect()));
+        blocks.push(ReportBlock::Details(told.collect()));
     }
-    Some(Draft { key: "report-section-audit", level: 1, blocks })
+    Some(SectionDraft { key: "report-section-audit", level: 1, blocks })
 }
 
 /// Why each scenario differs from the reference, and which assumptions matter most.
-pub(super) fn reasons(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
+pub(super) fn reasons(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
     let lang = scene.lang();
     let caption = caption(scene);
     let mut blocks = Vec::new();
@@ -62,41 +62,43 @@ pub(super) fn reasons(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
         let state = scene.state_of(&case.id);
         blocks.push(match why_figure(scene, &state, &caption) {
             Ok(figure) => counter.figure(figure),
-            Err(sentence) => Block::Note(about_case(scene, &case.id, &sentence)),
+            Err(sentence) => ReportBlock::Note(about_case(scene, &case.id, &sentence)),
         });
     }
     if !blocks.is_empty() {
-        blocks.insert(0, Block::Paragraph(label(lang, "report-why-opening")));
+        blocks.insert(0, ReportBlock::Paragraph(label(lang, "report-why-opening")));
     }
     let told = scene.state.workspace.selected.clone();
     let name = case_name(&told, Some(scene.study), lang);
-    blocks.push(Block::Paragraph(filled(lang, "report-tornado-opening", &[("name", &name)])));
+    blocks.push(ReportBlock::Paragraph(filled(lang, "report-tornado-opening", &[("name", &name)])));
     blocks.push(match tornado_figure(scene, &scene.state_of(&told), &caption) {
         Ok(figure) => counter.figure(figure),
-        Err(sentence) => Block::Note(about_case(scene, &told, &sentence)),
+        Err(sentence) => ReportBlock::Note(about_case(scene, &told, &sentence)),
     });
-    Draft { key: "report-section-why", level: 1, blocks }
+    SectionDraft { key: "report-section-why", level: 1, blocks }
 }
 
 /// Bands of GRDP and probabilities of the targets, conditional on each scenario.
-pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
+pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
     let lang = scene.lang();
     let caption = caption(scene);
-    let states: Vec<(&Case<'_>, AppState)> =
+    let states: Vec<(&ExportCase<'_>, AppState)> =
         scene.cases.iter().map(|case| (case, scene.state_with_ensemble(&case.id))).collect();
-    let found: Vec<(&Case<'_>, &Found)> = states
+    let found: Vec<(&ExportCase<'_>, &UncertaintyFindings)> = states
         .iter()
         .filter_map(|(case, state)| Some((*case, state.uncertainty.answer()?.found.as_ref().ok()?)))
         .collect();
-    let missing: Vec<Block> = states.iter().filter_map(|(_, state)| no_bands(scene, state)).map(Block::Note).collect();
+    let missing: Vec<ReportBlock> =
+        states.iter().filter_map(|(_, state)| no_bands(scene, state)).map(ReportBlock::Note).collect();
     let Some((_, first)) = found.first() else {
-        let draft = Draft { key: "report-section-chances", level: 1, blocks: missing };
+        let draft = SectionDraft { key: "report-section-chances", level: 1, blocks: missing };
         return Some(draft).filter(|draft| !draft.blocks.is_empty());
     };
     let options = &first.options;
     let draws = scene.numbers.decimal(options.draws as f64, 0);
     let opening = filled(lang, "report-chances-opening", &[("draws", &draws)]);
-    let mut blocks = vec![Block::Paragraph(opening), counter.table(bands_title(scene), bands_table(scene, &found))];
+    let mut blocks =
+        vec![ReportBlock::Paragraph(opening), counter.table(bands_title(scene), bands_table(scene, &found))];
     blocks.extend(
         states.iter().filter_map(|(_, state)| fan_figure(state, &caption)).map(|figure| counter.figure(figure)),
     );
@@ -110,14 +112,14 @@ pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft>
         blocks.push(counter.table(filled(lang, "report-table-chances", &[("name", &name)]), table));
     }
     blocks.extend(missing);
-    blocks.extend(bands_note(options, lang).into_iter().map(Block::Note));
+    blocks.extend(bands_note(options, lang).into_iter().map(ReportBlock::Note));
     for (case, found) in &found {
         let grdp = found.ensemble.fans.iter().find(|fan| fan.series.variable == Variable::Grdp);
         let name = format!("{}, {}", variable_name(Variable::Grdp, lang), case_name(&case.id, Some(scene.study), lang));
         let told = grdp.and_then(|fan| median_and_path(fan, &name, found.ensemble.horizon.end(), lang));
-        blocks.extend(told.map(Block::Note));
+        blocks.extend(told.map(ReportBlock::Note));
     }
-    Some(Draft { key: "report-section-chances", level: 1, blocks })
+    Some(SectionDraft { key: "report-section-chances", level: 1, blocks })
 }
 
 fn bands_title(scene: &Scene<'_>) -> String {
@@ -128,14 +130,14 @@ fn bands_title(scene: &Scene<'_>) -> String {
 }
 
 /// Ends of the bands of GRDP in the last year, a row for each case.
-fn bands_table(scene: &Scene<'_>, found: &[(&Case<'_>, &Found)]) -> ReportTable {
+fn bands_table(scene: &Scene<'_>, found: &[(&ExportCase<'_>, &UncertaintyFindings)]) -> ReportTable {
     let (lang, numbers) = (scene.lang(), scene.numbers);
     let rows = found.iter().filter_map(|(case, found)| {
         let of_grdp = |fan: &&Fan| fan.series.variable == Variable::Grdp;
         let last = found.ensemble.fans.iter().find(of_grdp)?.years.last()?;
         let figures = last.iter().map(|quantile| numbers.decimal(shown_value(Variable::Grdp, quantile.value), 1));
         let name = case_name(&case.id, Some(scene.study), lang);
-        Some(Row::plain(std::iter::once(name).chain(figures).collect()))
+        Some(ReportRow::plain(std::iter::once(name).chain(figures).collect()))
     });
     let heads = FAN.map(|probability| numbers.percent(probability, 0));
     ReportTable {

@@ -3,24 +3,24 @@
 use super::figures::{caption, distinct, line_figure, overview_figures, structure_figure};
 use super::prose::{against, outcome};
 use super::{Scene, questions};
-use crate::app::pictures::{Picture, compare, overview};
+use crate::app::view_models::{Picture, compare, overview};
 use crate::engine::{Line, Projection, Variable};
-use crate::export::chart::Figure;
-use crate::export::report::{Block, Heading, Report, ReportTable, Row, Section};
+use crate::export::chart::ChartFile;
+use crate::export::report::{Heading, Report, ReportBlock, ReportRow, ReportTable, Section};
 use crate::export::{Landing, explain_missing, landings};
 use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
-use crate::text::window::{counted, filled, label};
+use crate::text::words::{count_text, filled, label};
 use crate::text::{
-    capitalised, case_name, closure_name, provenance, shown_decimals, unit_at_prices, unit_name, vintage_name,
+    capitalise, case_name, closure_name, provenance, shown_decimals, unit_at_prices, unit_name, vintage_name,
 };
 use std::collections::BTreeMap;
 
 /// A section before it has a number: title and blocks.
-pub(super) struct Draft {
+pub(super) struct SectionDraft {
     pub(super) key: &'static str,
     pub(super) level: u8,
-    pub(super) blocks: Vec<Block>,
+    pub(super) blocks: Vec<ReportBlock>,
 }
 
 /// Numbers tables, figures and sections while the report is put together.
@@ -31,17 +31,17 @@ pub(super) struct Counter {
 }
 
 impl Counter {
-    pub(super) fn table(&mut self, title: String, mut table: ReportTable) -> Block {
+    pub(super) fn table(&mut self, title: String, mut table: ReportTable) -> ReportBlock {
         self.tables += 1;
         table.number = filled(self.lang, "report-table", &[("number", &self.tables.to_string())]);
         table.title = title;
-        Block::Table(table)
+        ReportBlock::Table(table)
     }
 
-    pub(super) fn figure(&mut self, figure: Figure) -> Block {
+    pub(super) fn figure(&mut self, figure: ChartFile) -> ReportBlock {
         self.figures += 1;
         let number = filled(self.lang, "report-figure", &[("number", &self.figures.to_string())]);
-        Block::Figure { number, figure: Box::new(figure) }
+        ReportBlock::Figure { number, figure: Box::new(figure) }
     }
 }
 
@@ -64,7 +64,7 @@ pub(super) fn report(scene: &Scene<'_>) -> Report {
         Some(origin(scene, &mut counter)),
     ];
     let names: Vec<String> = scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang)).collect();
-    let count = counted(lang, "report-scenarios-count", names.len());
+    let count = count_text(lang, "report-scenarios-count", names.len());
     let vintages = distinct(scene.cases.iter().map(|case| vintage_name(case.vintage(), lang)));
     Report {
         lang,
@@ -74,20 +74,23 @@ pub(super) fn report(scene: &Scene<'_>) -> Report {
             format!("{count}: {}", names.join("; ")),
             filled(lang, "report-closure", &[("closure", &closure_name(scene.request.closure, lang))]),
             filled(lang, "report-vintage", &[("vintage", &vintages.join(", "))]),
-            filled(lang, "report-date", &[("date", &scene.request.stamp.written(lang))]),
+            filled(lang, "report-date", &[("date", &scene.request.stamp.to_text(lang))]),
         ],
         contents: label(lang, "report-contents"),
-        sections: numbered(lang, drafts.into_iter().flatten()),
+        sections: number_sections(lang, drafts.into_iter().flatten()),
         footer: footer(scene),
         properties: vec![
             ("study", scene.study.id.clone()),
             ("scenario", scene.cases.iter().map(|case| case.id.clone()).collect::<Vec<_>>().join(" ")),
             ("closure", scene.request.closure.id().to_owned()),
-            ("fingerprint", scene.cases.iter().map(crate::export::Case::fingerprint).collect::<Vec<_>>().join(" ")),
+            (
+                "fingerprint",
+                scene.cases.iter().map(crate::export::ExportCase::fingerprint).collect::<Vec<_>>().join(" "),
+            ),
             ("vintage", distinct(scene.cases.iter().map(|case| case.vintage().to_owned())).join(" ")),
             ("version", env!("CARGO_PKG_VERSION").to_owned()),
         ],
-        carried: scene.carried(),
+        carried: scene.carry_study(),
         stamp: scene.request.stamp,
     }
 }
@@ -98,11 +101,11 @@ fn footer(scene: &Scene<'_>) -> String {
         "{} · Kịch Bản {} · {}",
         scene.study.name.in_lang(lang),
         env!("CARGO_PKG_VERSION"),
-        scene.request.stamp.written(lang)
+        scene.request.stamp.to_text(lang)
     )
 }
 
-fn numbered(lang: crate::lang::Lang, drafts: impl Iterator<Item = Draft>) -> Vec<Section> {
+fn number_sections(lang: crate::lang::Lang, drafts: impl Iterator<Item = SectionDraft>) -> Vec<Section> {
     let (mut first, mut second) = (0, 0);
     drafts
         .map(|draft| {
@@ -125,7 +128,7 @@ fn reference<'s>(scene: &'s Scene<'_>) -> Option<(&'s str, &'s Projection)> {
     Some((pinned, scene.state.derived.projection(pinned)?.as_ref()))
 }
 
-fn summary(scene: &Scene<'_>) -> Draft {
+fn summary(scene: &Scene<'_>) -> SectionDraft {
     let mut points: Vec<String> = scene.cases.iter().filter_map(|case| outcome(scene, case)).collect();
     if let Some(reference) = reference(scene) {
         let others = scene.cases.iter().filter(|case| case.id != reference.0);
@@ -134,20 +137,20 @@ fn summary(scene: &Scene<'_>) -> Draft {
     let opening = filled(
         scene.lang(),
         "report-summary-opening",
-        &[("count", &counted(scene.lang(), "report-scenarios-count-inside", scene.cases.len()))],
+        &[("count", &count_text(scene.lang(), "report-scenarios-count-inside", scene.cases.len()))],
     );
     let closing = label(scene.lang(), "report-summary-closing");
-    let blocks = vec![Block::Paragraph(opening), Block::List(points), Block::Note(closing)];
-    Draft { key: "report-section-summary", level: 1, blocks }
+    let blocks = vec![ReportBlock::Paragraph(opening), ReportBlock::List(points), ReportBlock::Note(closing)];
+    SectionDraft { key: "report-section-summary", level: 1, blocks }
 }
 
 /// Questions and scenarios.
-fn scenarios(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
+fn scenarios(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
     let (lang, study) = (scene.lang(), scene.study);
     let rows = scene.cases.iter().map(|case| {
         let note = study.scenario(&case.id).map(|scenario| &scenario.note);
         let note = note.or_else(|| study.baseline(&case.id).map(|baseline| &baseline.note));
-        Row::plain(vec![
+        ReportRow::plain(vec![
             case_name(&case.id, Some(study), lang),
             note.map_or("", |note| note.in_lang(lang)).to_owned(),
             case_name(&case.baseline.id, Some(study), lang),
@@ -160,26 +163,26 @@ fn scenarios(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
         rows: rows.collect(),
         ..ReportTable::default()
     };
-    let mut blocks = vec![Block::Paragraph(label(lang, "report-scenarios-opening"))];
+    let mut blocks = vec![ReportBlock::Paragraph(label(lang, "report-scenarios-opening"))];
     let note = study.note.in_lang(lang);
     if !note.is_empty() {
-        blocks.push(Block::Paragraph(note.to_owned()));
+        blocks.push(ReportBlock::Paragraph(note.to_owned()));
     }
     blocks.push(counter.table(label(lang, "report-table-scenarios"), table));
     let remarks = scene.remarks();
     if !remarks.is_empty() {
-        blocks.push(Block::Details(remarks));
+        blocks.push(ReportBlock::Details(remarks));
     }
-    Draft { key: "report-section-scenarios", level: 1, blocks }
+    SectionDraft { key: "report-section-scenarios", level: 1, blocks }
 }
 
 /// Assumptions in which the scenarios differ, the reference first.
-fn assumptions(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
+fn assumptions(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
     let lang = scene.lang();
     let inputs = compare::compare(&Picture::new(&scene.state)).inputs;
     if inputs.rows.is_empty() {
-        let blocks = vec![Block::Paragraph(inputs.about)];
-        return Draft { key: "report-section-assumptions", level: 1, blocks };
+        let blocks = vec![ReportBlock::Paragraph(inputs.about)];
+        return SectionDraft { key: "report-section-assumptions", level: 1, blocks };
     }
     let heads = std::iter::once(label(lang, "column-lever")).chain(inputs.heads.iter().map(|head| head.name.clone()));
     let count = inputs.heads.len();
@@ -191,7 +194,7 @@ fn assumptions(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
             .rows
             .iter()
             .map(|row| {
-                Row::plain(
+                ReportRow::plain(
                     std::iter::once(row.name.clone()).chain(row.cells.iter().map(|cell| cell.text.clone())).collect(),
                 )
             })
@@ -200,10 +203,10 @@ fn assumptions(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
         ..ReportTable::default()
     };
     let reference = case_name(&scene.study.pinned, Some(scene.study), lang);
-    let count = counted(lang, "compare-inputs-count", table.rows.len());
+    let count = count_text(lang, "compare-inputs-count", table.rows.len());
     let opening = filled(lang, "report-assumptions-opening", &[("count", &count), ("reference", &reference)]);
-    let blocks = vec![Block::Paragraph(opening), counter.table(label(lang, "report-table-assumptions"), table)];
-    Draft { key: "report-section-assumptions", level: 1, blocks }
+    let blocks = vec![ReportBlock::Paragraph(opening), counter.table(label(lang, "report-table-assumptions"), table)];
+    SectionDraft { key: "report-section-assumptions", level: 1, blocks }
 }
 
 /// Widths of a column of words and so many of figures.
@@ -215,7 +218,7 @@ fn columns(figures: usize) -> Vec<u32> {
 }
 
 /// Results of the last year beside the reference, and GRDP year by year.
-fn results(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
+fn results(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
     let lang = scene.lang();
     let (pinned, _) = reference(scene)?;
     let results = compare::compare(&Picture::new(&scene.state)).results;
@@ -227,11 +230,11 @@ fn results(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
     let values = [("year", results.year.to_string()), ("reference", reference)];
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
     let blocks = vec![
-        Block::Paragraph(filled(lang, "report-results-opening", &values)),
+        ReportBlock::Paragraph(filled(lang, "report-results-opening", &values)),
         counter.table(filled(lang, "report-table-results", &values), table),
         counter.table(growth_title(scene), growth_table(scene)),
     ];
-    Some(Draft { key: "report-section-results", level: 1, blocks })
+    Some(SectionDraft { key: "report-section-results", level: 1, blocks })
 }
 
 fn growth_title(scene: &Scene<'_>) -> String {
@@ -260,7 +263,7 @@ fn growth_table(scene: &Scene<'_>) -> ReportTable {
                 (None, _) => numbers.missing().to_owned(),
             }
         });
-        Row::plain(std::iter::once(year.to_string()).chain(cells).collect())
+        ReportRow::plain(std::iter::once(year.to_string()).chain(cells).collect())
     });
     let names = scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang));
     ReportTable {
@@ -273,25 +276,25 @@ fn growth_table(scene: &Scene<'_>) -> ReportTable {
     }
 }
 
-fn charts(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
+fn charts(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
     let caption = caption(scene);
     let picture = Picture::new(&scene.state);
-    let mut blocks: Vec<Block> =
+    let mut blocks: Vec<ReportBlock> =
         overview_figures(&overview(&picture), &caption).into_iter().map(|figure| counter.figure(figure)).collect();
     blocks.push(counter.figure(structure_figure(scene, &caption)));
     let compared = compare::compare(&picture);
     if compared.difference.missing.is_none() {
         blocks.push(counter.figure(line_figure(&compared.difference, "differences".to_owned(), &caption)));
     }
-    Draft { key: "report-section-charts", level: 1, blocks }
+    SectionDraft { key: "report-section-charts", level: 1, blocks }
 }
 
 /// Every target with what each scenario has in its place.
-fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
+fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
     let lang = scene.lang();
     let runs: Vec<Option<&Projection>> = scene.cases.iter().map(|case| Some(&case.projection)).collect();
     // A table of levels for each year that targets name and one of growth, each short enough for a page.
-    let mut tables: BTreeMap<Option<Year>, Vec<Row>> = BTreeMap::new();
+    let mut tables: BTreeMap<Option<Year>, Vec<ReportRow>> = BTreeMap::new();
     let mut landed = landings(scene.study, &runs);
     landed.retain(Landing::is_shown);
     for landing in &landed {
@@ -308,13 +311,13 @@ fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<Draft> {
         Some((filled(lang, "report-table-targets", &[("year", &year)]), rows))
     });
     let tables = of_years.chain(growth).map(|(title, rows)| counter.table(title, targets_table(scene, rows)));
-    let opening = Block::Paragraph(label(lang, "report-targets-opening"));
+    let opening = ReportBlock::Paragraph(label(lang, "report-targets-opening"));
     let reasons = explain_missing(&landed, scene.study, lang).into_iter();
-    let blocks = std::iter::once(opening).chain(tables).chain(reasons.map(Block::Paragraph)).collect();
-    Some(Draft { key: "report-section-targets", level: 1, blocks })
+    let blocks = std::iter::once(opening).chain(tables).chain(reasons.map(ReportBlock::Paragraph)).collect();
+    Some(SectionDraft { key: "report-section-targets", level: 1, blocks })
 }
 
-fn targets_table(scene: &Scene<'_>, rows: Vec<Row>) -> ReportTable {
+fn targets_table(scene: &Scene<'_>, rows: Vec<ReportRow>) -> ReportTable {
     let lang = scene.lang();
     let heads = ["workbook-target", "column-year", "column-target"].map(|key| label(lang, key));
     let count = scene.cases.len();
@@ -332,14 +335,14 @@ fn targets_table(scene: &Scene<'_>, rows: Vec<Row>) -> ReportTable {
     }
 }
 
-fn target_row(scene: &Scene<'_>, landing: &Landing<'_>) -> Row {
+fn target_row(scene: &Scene<'_>, landing: &Landing<'_>) -> ReportRow {
     let (lang, numbers) = (scene.lang(), scene.numbers);
     let figure = landing.target;
     let decimals = shown_decimals(landing.shown_unit());
-    let write = |value: f64| numbers.decimal(landing.shown(value), decimals);
+    let write = |value: f64| numbers.decimal(landing.to_shown(value), decimals);
     let wanted = match landing.wanted_upper {
         Some(upper) => {
-            let [low, high] = [landing.wanted, upper].map(|end| numbers.trimmed(landing.shown(end), 1));
+            let [low, high] = [landing.wanted, upper].map(|end| numbers.write_trimmed(landing.to_shown(end), 1));
             format!("{low}–{high}")
         }
         None => write(landing.wanted),
@@ -350,20 +353,22 @@ fn target_row(scene: &Scene<'_>, landing: &Landing<'_>) -> Row {
         landing.unit_text(scene.study, lang)
     };
     let period = match (figure.since, figure.year) {
-        (Some(since), Some(year)) => crate::text::window::period(since, year),
+        (Some(since), Some(year)) => crate::text::words::period(since, year),
         (Some(_) | None, _) => landing.years(lang),
     };
     let cells = (0..landing.projected.len()).map(|at| match (landing.value(at), landing.gap(at)) {
-        (Some(value), Some(gap)) => format!("{} ({})", write(value), numbers.signed(landing.shown(gap), decimals)),
+        (Some(value), Some(gap)) => {
+            format!("{} ({})", write(value), numbers.write_signed(landing.to_shown(gap), decimals))
+        }
         (Some(value), None) => write(value),
         (None, _) => numbers.missing().to_owned(),
     });
-    let name = capitalised(&landing.name(scene.study, lang));
+    let name = capitalise(&landing.name(scene.study, lang));
     let title = format!("{name}, {unit} [{}]", vintage_name(&figure.vintage, lang));
-    Row::plain([title, period, wanted].into_iter().chain(cells).collect())
+    ReportRow::plain([title, period, wanted].into_iter().chain(cells).collect())
 }
 
-fn sources(scene: &Scene<'_>) -> Draft {
+fn sources(scene: &Scene<'_>) -> SectionDraft {
     let lang = scene.lang();
     let points: Vec<String> = scene
         .study
@@ -374,14 +379,14 @@ fn sources(scene: &Scene<'_>) -> Draft {
             if source.locator.is_empty() { title.to_owned() } else { format!("{title}. {}", source.locator) }
         })
         .collect();
-    let blocks = vec![Block::Paragraph(label(lang, "report-sources-opening")), Block::Details(points)];
-    Draft { key: "report-section-sources", level: 1, blocks }
+    let blocks = vec![ReportBlock::Paragraph(label(lang, "report-sources-opening")), ReportBlock::Details(points)];
+    SectionDraft { key: "report-section-sources", level: 1, blocks }
 }
 
-fn method(scene: &Scene<'_>) -> Draft {
+fn method(scene: &Scene<'_>) -> SectionDraft {
     let lang = scene.lang();
     let base = scene.study.price_base_year.to_string();
-    let mut blocks: Vec<Block> = [
+    let mut blocks: Vec<ReportBlock> = [
         "report-method-identity",
         "report-method-closures",
         "report-method-baseline",
@@ -390,18 +395,18 @@ fn method(scene: &Scene<'_>) -> Draft {
         "report-method-land",
         "report-method-investment",
     ]
-    .map(|key| Block::Paragraph(label(lang, key)))
+    .map(|key| ReportBlock::Paragraph(label(lang, key)))
     .into();
-    blocks.insert(1, Block::Paragraph(filled(lang, "report-method-prices", &[("base", &base)])));
-    blocks.push(Block::Paragraph(label(lang, "report-method-limits")));
-    Draft { key: "report-section-method", level: 1, blocks }
+    blocks.insert(1, ReportBlock::Paragraph(filled(lang, "report-method-prices", &[("base", &base)])));
+    blocks.push(ReportBlock::Paragraph(label(lang, "report-method-limits")));
+    SectionDraft { key: "report-section-method", level: 1, blocks }
 }
 
 /// What must be known to make the same figures again.
-fn origin(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
+fn origin(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
     let lang = scene.lang();
     let rows = scene.cases.iter().map(|case| {
-        Row::plain(vec![
+        ReportRow::plain(vec![
             case_name(&case.id, Some(scene.study), lang),
             case.id.clone(),
             case.fingerprint(),
@@ -421,8 +426,8 @@ fn origin(scene: &Scene<'_>, counter: &mut Counter) -> Draft {
         ..ReportTable::default()
     };
     let blocks = vec![
-        Block::Paragraph(label(lang, "report-origin-opening")),
+        ReportBlock::Paragraph(label(lang, "report-origin-opening")),
         counter.table(label(lang, "report-table-origin"), table),
     ];
-    Draft { key: "report-section-origin", level: 1, blocks }
+    SectionDraft { key: "report-section-origin", level: 1, blocks }
 }

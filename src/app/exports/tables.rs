@@ -1,10 +1,10 @@
 //! Figures as tables: all of them for programs, the main ones for pasting.
 
 use super::{ExportedFile, Scene};
-use crate::app::pictures::{Picture, compare};
+use crate::app::view_models::{Picture, compare};
 use crate::export::{Cell, CsvForm, Head, Run, Selection, Table, projection_table, to_csv_as, to_json, to_markdown};
 use crate::text::provenance;
-use crate::text::window::label;
+use crate::text::words::label;
 
 /// The files of the form.
 pub(super) fn tables(scene: &Scene<'_>) -> Vec<ExportedFile> {
@@ -42,7 +42,7 @@ fn long_table(scene: &Scene<'_>) -> Table {
         })
         .collect();
     for row in &mut table.rows {
-        let of = |case: &crate::export::Case<'_>| row.get(1) == Some(&Cell::text(&case.id));
+        let of = |case: &crate::export::ExportCase<'_>| row.get(1) == Some(&Cell::text(&case.id));
         if let Some(origin) = scene.cases.iter().position(of).and_then(|position| origins.get(position)) {
             row.extend(origin.iter().cloned());
         }
@@ -51,11 +51,11 @@ fn long_table(scene: &Scene<'_>) -> Table {
 }
 
 const ADDED: [Head; 5] = [
-    Head::new("name").headed("column-scenario-name"),
+    Head::new("name").with_heading("column-scenario-name"),
     Head::new("fingerprint"),
     Head::new("vintage"),
     Head::new("version"),
-    Head::new("date").headed("workbook-about-date"),
+    Head::new("date").with_heading("workbook-about-date"),
 ];
 
 /// The results of the last year as the view Compare shows them, with their origin under the table.
@@ -66,7 +66,7 @@ fn summary(scene: &Scene<'_>) -> String {
     for case in &scene.cases {
         let name = crate::text::case_name(&case.id, Some(scene.study), lang);
         let origin = provenance(scene.study, case.vintage(), &case.fingerprint(), lang);
-        text = format!("{text}\n{name}: {origin} {}\n", scene.request.stamp.written(lang));
+        text = format!("{text}\n{name}: {origin} {}\n", scene.request.stamp.to_text(lang));
     }
     let remarks = scene.remarks();
     if !remarks.is_empty() {

@@ -7,8 +7,8 @@ use crate::lang::{Lang, Localized};
 use crate::scenario::figure::Status;
 use crate::scenario::lever::Kind;
 use crate::scenario::study::{Park, Project, Shock, Study};
-use crate::scenario::{Edit, Record, edited, lever_keys};
-use crate::text::window;
+use crate::scenario::{Edit, Record, apply_edit, lever_keys};
+use crate::text::words;
 
 /// Columns with which the table of scenarios opens.
 const COLUMNS: usize = 6;
@@ -72,7 +72,7 @@ fn save(state: &mut AppState) {
 
 /// An edit of a record closes its editor, or stays there with the reason why it is refused.
 fn carry_out(state: &mut AppState, edit: &Edit) {
-    let refused = edited(&state.study, edit).err();
+    let refused = apply_edit(&state.study, edit).err();
     if refused.is_none() {
         document::edit(state, edit, None);
         state.workspace.assumptions.editor = None;
@@ -106,7 +106,7 @@ fn new_record(study: &Study, kind: RecordKind) -> Record {
     let number =
         (1..=taken.len() + 1).find(|number| !taken.contains(&format!("{stem}-{number}").as_str())).unwrap_or(0);
     let id = format!("{stem}-{number}");
-    let named = |lang| window::filled(lang, label, &[("number", &number.to_string())]);
+    let named = |lang| words::filled(lang, label, &[("number", &number.to_string())]);
     let name = Localized::new(named(Lang::Vi), named(Lang::En));
     let assumed = "assumption".to_owned();
     let first = study.sources.first().map(|source| source.id.clone()).unwrap_or_default();

@@ -7,8 +7,8 @@ use crate::app::workspace::Focus;
 use crate::lang::{Lang, Localized};
 use crate::scenario::setting::Settings;
 use crate::scenario::study::{Scenario, Study};
-use crate::scenario::{Edit, edited, free_id, free_slot};
-use crate::text::window;
+use crate::scenario::{Edit, apply_edit, free_id, free_slot};
+use crate::text::words;
 use std::sync::Arc;
 
 /// Carries out an edit; moving a lever of a baseline makes a child scenario that holds the change, because baselines stay neutral.
@@ -31,7 +31,7 @@ pub(super) fn edit(state: &mut AppState, edit: &Edit, gesture: Option<&Gesture>)
 }
 
 fn apply(state: &mut AppState, edit: &Edit, gesture: Option<&Gesture>) {
-    match edited(&state.study, edit) {
+    match apply_edit(&state.study, edit) {
         Ok(next) => {
             state.history.record(&state.study, &next, edit, gesture);
             replace_study(state, Arc::new(next));
@@ -106,7 +106,7 @@ pub(super) fn duplicate(state: &mut AppState, id: &str) {
     let Some(original) = state.study.scenario(id).cloned() else {
         return new_from(state, id);
     };
-    let copied = |lang: Lang| window::copy_name(lang, original.name.in_lang(lang));
+    let copied = |lang: Lang| words::copy_name(lang, original.name.in_lang(lang));
     let copy = Scenario {
         id: free_id(&state.study, &original.id),
         name: free_name(&state.study, &Localized::new(copied(Lang::Vi), copied(Lang::En))),
@@ -134,7 +134,7 @@ fn add(state: &mut AppState, scenario: Scenario) {
 /// An empty scenario under a parent.
 fn child_of(study: &Study, parent: &str) -> Scenario {
     let number = study.scenarios.len() + 1;
-    let name = Localized::new(window::new_name(Lang::Vi, number), window::new_name(Lang::En, number));
+    let name = Localized::new(words::new_name(Lang::Vi, number), words::new_name(Lang::En, number));
     Scenario {
         id: free_id(study, &format!("scenario-{number}")),
         name: free_name(study, &name),

@@ -3,7 +3,7 @@
 use crate::app::command::ExportChange;
 use crate::app::effect::Effect;
 use crate::app::exports::{ExportForm, ExportPlan};
-use crate::app::state::{AppState, Origin, Question};
+use crate::app::state::{AppState, Origin, PendingQuestion};
 use crate::task::Progress;
 use std::path::Path;
 use std::sync::Arc;
@@ -34,7 +34,7 @@ pub(super) fn change(state: &mut AppState, change: ExportChange) -> Vec<Effect> 
         | ExportChange::SetLang(_)
         | ExportChange::SetFolder(_)
         | ExportChange::Propose(_) => {
-            if let Some(Question::Export(plan)) = &mut state.question {
+            if let Some(PendingQuestion::Export(plan)) = &mut state.question {
                 set(plan, change);
             }
             Vec::new()
@@ -59,7 +59,7 @@ fn ask(state: &mut AppState) -> Vec<Effect> {
         lang: state.workspace.preferences.lang,
         folder: folder.as_ref().map_or_else(String::new, |folder| folder.display().to_string()),
     };
-    state.question = Some(Question::Export(plan));
+    state.question = Some(PendingQuestion::Export(plan));
     // A study without a file has no folder of its own: the system's folder of documents is proposed.
     if folder.is_none() { vec![Effect::ProposeFolder] } else { Vec::new() }
 }
@@ -89,7 +89,7 @@ fn set(plan: &mut ExportPlan, change: ExportChange) {
 }
 
 fn start(state: &mut AppState) -> Vec<Effect> {
-    let Some(Question::Export(plan)) = &state.question else { return Vec::new() };
+    let Some(PendingQuestion::Export(plan)) = &state.question else { return Vec::new() };
     if !plan.is_complete() {
         return Vec::new();
     }

@@ -3,7 +3,7 @@
 use crate::app::command::{Decision, Intent};
 use crate::app::effect::Effect;
 use crate::app::notice::NoticeKind;
-use crate::app::state::{AppState, Origin, Question};
+use crate::app::state::{AppState, Origin, PendingQuestion};
 use crate::files::{self, EditedCell, FileError, Opened};
 use crate::scenario::study::Study;
 use std::path::PathBuf;
@@ -13,7 +13,7 @@ pub(super) fn intend(state: &mut AppState, intent: Intent) -> Vec<Effect> {
     if state.is_dirty() {
         // The new question replaces what an earlier one was waiting for.
         state.after_save = None;
-        state.question = Some(Question::Unsaved(intent));
+        state.question = Some(PendingQuestion::Unsaved(intent));
         Vec::new()
     } else {
         carry_out(state, intent)
@@ -21,7 +21,7 @@ pub(super) fn intend(state: &mut AppState, intent: Intent) -> Vec<Effect> {
 }
 
 pub(super) fn decide(state: &mut AppState, decision: Decision) -> Vec<Effect> {
-    let Some(Question::Unsaved(intent)) = state.question.take() else { return Vec::new() };
+    let Some(PendingQuestion::Unsaved(intent)) = state.question.take() else { return Vec::new() };
     match decision {
         Decision::Cancel => Vec::new(),
         Decision::Discard => {
@@ -38,7 +38,7 @@ pub(super) fn decide(state: &mut AppState, decision: Decision) -> Vec<Effect> {
 fn carry_out(state: &mut AppState, intent: Intent) -> Vec<Effect> {
     match intent {
         Intent::New => {
-            let first = files::shipped().first().map(|shipped| shipped.id);
+            let first = files::shipped_studies().first().map(|shipped| shipped.id);
             first.map_or_else(Vec::new, |id| open_shipped(state, id))
         }
         Intent::OpenDialog => vec![Effect::AskOpenPath],
@@ -53,7 +53,7 @@ fn carry_out(state: &mut AppState, intent: Intent) -> Vec<Effect> {
 }
 
 fn open_shipped(state: &mut AppState, id: &str) -> Vec<Effect> {
-    if let Some(shipped) = files::shipped().iter().find(|shipped| shipped.id == id) {
+    if let Some(shipped) = files::shipped_studies().iter().find(|shipped| shipped.id == id) {
         match files::read_study(shipped.text.as_bytes()) {
             Ok(study) => {
                 state.replace(study, Origin::Shipped);
@@ -84,7 +84,7 @@ pub(super) fn save_to(state: &AppState, path: PathBuf) -> Vec<Effect> {
     vec![Effect::Write(path, Arc::clone(&state.study))]
 }
 
-pub(super) fn opened(state: &mut AppState, path: PathBuf, result: Result<Box<Opened>, FileError>) -> Vec<Effect> {
+pub(super) fn take_opened(state: &mut AppState, path: PathBuf, result: Result<Box<Opened>, FileError>) -> Vec<Effect> {
     match result {
         // The study may have been edited while the dialog was open.
         Ok(_) if state.is_dirty() && !is_given_up(state) => intend(state, Intent::Open(path)),
@@ -121,7 +121,7 @@ fn is_given_up(state: &AppState) -> bool {
     state.given_up.as_ref().is_some_and(|study| Arc::ptr_eq(study, &state.study))
 }
 
-pub(super) fn saved(
+pub(super) fn record_save(
     state: &mut AppState,
     path: PathBuf,
     study: Arc<Study>,
@@ -151,7 +151,7 @@ pub(super) fn dialog_closed(state: &mut AppState) -> Vec<Effect> {
 }
 
 pub(super) fn ask_path(state: &mut AppState, saving: bool, name: String) -> Vec<Effect> {
-    state.question = Some(Question::Path { saving, name });
+    state.question = Some(PendingQuestion::Path { saving, name });
     Vec::new()
 }
 

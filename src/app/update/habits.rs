@@ -2,9 +2,9 @@
 
 use crate::app::effect::Effect;
 use crate::app::notice::NoticeKind;
-use crate::app::state::{AppState, Origin, Question};
+use crate::app::state::{AppState, Origin, PendingQuestion};
 use crate::app::workspace::habits::{HabitsChange, TOUR_STEPS};
-use crate::files::Found;
+use crate::files::LeftAutosave;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -72,16 +72,16 @@ pub(super) fn travel(state: &mut AppState, steps: isize) {
 }
 
 /// An autosave that says something else than the study on screen is offered; any other is of no use.
-pub(super) fn found(state: &mut AppState, found: Found) -> Vec<Effect> {
+pub(super) fn offer_recovery(state: &mut AppState, found: LeftAutosave) -> Vec<Effect> {
     if *found.study == *state.study {
         return vec![Effect::DropAutosave];
     }
-    state.question = Some(Question::Recover(Box::new(found)));
+    state.question = Some(PendingQuestion::Recover(Box::new(found)));
     Vec::new()
 }
 
 pub(super) fn recover(state: &mut AppState, accepted: bool) -> Vec<Effect> {
-    let Some(Question::Recover(found)) = state.question.take() else { return Vec::new() };
+    let Some(PendingQuestion::Recover(found)) = state.question.take() else { return Vec::new() };
     if !accepted {
         return vec![Effect::DropAutosave];
     }
@@ -96,7 +96,7 @@ pub(super) fn recover(state: &mut AppState, accepted: bool) -> Vec<Effect> {
 }
 
 pub(super) fn overwrite_needed(state: &mut AppState, path: PathBuf, changed: bool) -> Vec<Effect> {
-    state.question = Some(Question::Overwrite { path, changed });
+    state.question = Some(PendingQuestion::Overwrite { path, changed });
     Vec::new()
 }
 

@@ -15,7 +15,7 @@ pub(super) fn take(state: &AppState, request: &PictureRequest) -> Vec<Effect> {
 }
 
 /// The picture waits in the state until its path is known.
-pub(super) fn taken(state: &mut AppState, name: String, bytes: Arc<[u8]>) -> Vec<Effect> {
+pub(super) fn keep_picture(state: &mut AppState, name: String, bytes: Arc<[u8]>) -> Vec<Effect> {
     state.picture = Some(bytes);
     vec![Effect::AskPicturePath(name)]
 }
@@ -24,7 +24,7 @@ pub(super) fn save_to(state: &mut AppState, path: PathBuf) -> Vec<Effect> {
     state.picture.take().map_or_else(Vec::new, |bytes| vec![Effect::WritePicture(path, bytes)])
 }
 
-pub(super) fn saved(state: &mut AppState, path: PathBuf, result: Result<(), FileError>) -> Vec<Effect> {
+pub(super) fn record_save(state: &mut AppState, path: PathBuf, result: Result<(), FileError>) -> Vec<Effect> {
     state.notify(match result {
         Ok(()) => NoticeKind::Saved(path),
         Err(error) => NoticeKind::File(error),

@@ -3,7 +3,7 @@
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::notice::NoticeKind;
-use crate::app::state::{AppState, Question};
+use crate::app::state::{AppState, PendingQuestion};
 use crate::app::workspace::TEXT_SCALE;
 use crate::app::workspace::uncertainty::UncertaintyChange;
 
@@ -60,8 +60,8 @@ pub(super) fn change(state: &mut AppState, command: Command) -> Vec<Effect> {
         }
         Command::ShowDetails(open) => workspace.preferences.details = Some(open),
         Command::Focus(focus) => workspace.focus = focus,
-        Command::AskRename(case) => state.question = Some(Question::Rename { case }),
-        Command::AskDelete(scenario) => state.question = Some(Question::Delete { scenario }),
+        Command::AskRename(case) => state.question = Some(PendingQuestion::Rename { case }),
+        Command::AskDelete(scenario) => state.question = Some(PendingQuestion::Delete { scenario }),
         Command::CloseQuestion => {
             state.question = None;
             state.after_save = None;

@@ -179,7 +179,7 @@ impl AssumptionsState {
     }
 
     /// Pinned parts of a share lever.
-    pub fn pinned(&self, key: &LeverKey) -> Vec<&str> {
+    pub fn pinned_parts(&self, key: &LeverKey) -> Vec<&str> {
         self.pins.iter().filter(|(own, _)| own == key).map(|(_, part)| part.as_str()).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 /// Which findings are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Group {
+pub enum FindingFilter {
     /// Those that disagree.
     #[default]
     Disagree,
@@ -12,7 +12,7 @@ pub enum Group {
     Inform,
 }
 
-impl Group {
+impl FindingFilter {
     /// All, in the order of the switch.
     pub const ALL: [Self; 3] = [Self::Disagree, Self::Agree, Self::Inform];
 }
@@ -21,22 +21,22 @@ impl Group {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct AuditState {
     /// The group of the switch.
-    pub group: Group,
+    pub group: FindingFilter,
     /// Code of the finding whose details are shown; `None` is the first one.
     pub selected: Option<String>,
     /// Groups that are unfolded below the first.
-    pub unfolded: Vec<Group>,
+    pub unfolded: Vec<FindingFilter>,
 }
 
 /// A change of [`AuditState`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AuditChange {
     /// Show this group.
-    Show(Group),
+    Show(FindingFilter),
     /// Show the details of a finding.
     Select(String),
     /// Fold a group away, or show it.
-    Fold(Group),
+    Fold(FindingFilter),
 }
 
 impl AuditState {

@@ -5,7 +5,7 @@ use crate::quantity::Year;
 
 /// What is drawn of a variable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Measure {
+pub enum ChartMeasure {
     /// The value itself.
     #[default]
     Level,
@@ -17,7 +17,7 @@ pub enum Measure {
     Index,
 }
 
-impl Measure {
+impl ChartMeasure {
     /// All, in the order of the switch.
     pub const ALL: [Self; 4] = [Self::Level, Self::Growth, Self::Share, Self::Index];
 }
@@ -60,7 +60,7 @@ pub struct CompareState {
     /// The line; one for which the variable does not exist gives way to the first that it has.
     pub line: String,
     /// Level, growth, share or index.
-    pub measure: Measure,
+    pub measure: ChartMeasure,
     /// One chart or many.
     pub layout: Layout,
     /// Constant or current prices.
@@ -78,7 +78,7 @@ impl Default for CompareState {
         Self {
             variable: Variable::Grdp,
             line: "total".to_owned(),
-            measure: Measure::default(),
+            measure: ChartMeasure::default(),
             layout: Layout::default(),
             prices: Prices::default(),
             log: false,
@@ -96,7 +96,7 @@ pub enum CompareChange {
     /// Draw another line.
     Line(String),
     /// Draw level, growth, share or index.
-    Measure(Measure),
+    Measure(ChartMeasure),
     /// Overlay or small multiples.
     Layout(Layout),
     /// Constant or current prices.

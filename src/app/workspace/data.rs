@@ -25,7 +25,7 @@ pub struct FigureKey {
 
 impl FigureKey {
     /// The key of a figure of a list.
-    pub fn of(list: FigureList, baseline: &str, figure: &Figure) -> Self {
+    pub fn from_figure(list: FigureList, baseline: &str, figure: &Figure) -> Self {
         Self {
             list,
             baseline: baseline.to_owned(),
@@ -56,12 +56,12 @@ pub struct DataState {
     /// The two figures of the calculator.
     pub marks: [Option<FigureKey>; 2],
     /// A figure that is being written and does not exist yet.
-    pub draft: Option<Box<Draft>>,
+    pub draft: Option<Box<FigureDraft>>,
 }
 
 /// A figure that is being written.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Draft {
+pub struct FigureDraft {
     /// Baseline of a parameter; empty for all.
     pub baseline: String,
     /// The figure.
@@ -86,7 +86,7 @@ pub enum DataChange {
     /// Figure A (0) or B (1) of the calculator.
     Mark(usize, Option<FigureKey>),
     /// Write a new figure, or stop.
-    Draft(Option<Box<Draft>>),
+    Draft(Option<Box<FigureDraft>>),
 }
 
 impl DataState {

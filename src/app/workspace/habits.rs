@@ -7,7 +7,7 @@ pub const TOUR_STEPS: usize = 4;
 
 /// A sheet over the window, closed by Esc.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Sheet {
+pub enum WindowSheet {
     /// Commands and jumps, found by typing.
     Palette {
         /// What was typed.
@@ -26,7 +26,7 @@ pub enum Sheet {
 #[expect(clippy::struct_excessive_bools, reason = "three facts that do not depend on each other")]
 pub struct HabitsState {
     /// The open sheet.
-    pub sheet: Option<Sheet>,
+    pub sheet: Option<WindowSheet>,
     /// The step of the tour that is shown, from 0.
     pub tour: Option<usize>,
     /// Whether only the centre is shown, in large type.
@@ -43,7 +43,7 @@ pub struct HabitsState {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum HabitsChange {
     /// Open a sheet in place of any other.
-    Open(Sheet),
+    Open(WindowSheet),
     /// Close the sheet.
     CloseSheet,
     /// Type into the palette.
@@ -74,9 +74,9 @@ impl HabitsState {
         match change {
             HabitsChange::Open(sheet) => self.sheet = Some(sheet),
             HabitsChange::CloseSheet => self.sheet = None,
-            HabitsChange::Query(text) => self.sheet = Some(Sheet::Palette { query: text, chosen: 0 }),
+            HabitsChange::Query(text) => self.sheet = Some(WindowSheet::Palette { query: text, chosen: 0 }),
             HabitsChange::Choose(row) => {
-                if let Some(Sheet::Palette { chosen, .. }) = &mut self.sheet {
+                if let Some(WindowSheet::Palette { chosen, .. }) = &mut self.sheet {
                     *chosen = row;
                 }
             }

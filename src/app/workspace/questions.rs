@@ -1,6 +1,6 @@
 //! State of the questions: what the solver is asked, how productivity growth is divided.
 
-use crate::analysis::Method;
+use crate::analysis::ShiftShareMethod;
 use crate::engine::Variable;
 use crate::quantity::Year;
 use crate::scenario::setting::LeverKey;
@@ -45,7 +45,7 @@ pub struct QuestionsState {
     /// Levers that may move; `None` are those that the study's headline suggests.
     pub levers: Option<Vec<Moved>>,
     /// How productivity growth is divided.
-    pub shift: Method,
+    pub shift: ShiftShareMethod,
 }
 
 impl Default for QuestionsState {
@@ -57,7 +57,7 @@ impl Default for QuestionsState {
             goal: None,
             further: Vec::new(),
             levers: None,
-            shift: Method::BennetCentred,
+            shift: ShiftShareMethod::BennetCentred,
         }
     }
 }
@@ -80,7 +80,7 @@ pub enum QuestionsChange {
     /// These levers may move.
     Levers(Vec<Moved>),
     /// Divide productivity growth in this way.
-    Shift(Method),
+    Shift(ShiftShareMethod),
 }
 
 impl QuestionsState {

@@ -5,7 +5,7 @@ use crate::quantity::Year;
 
 /// How figures of the table are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Form {
+pub enum TableForm {
     /// Levels.
     #[default]
     Level,
@@ -15,7 +15,7 @@ pub enum Form {
     Difference,
 }
 
-impl Form {
+impl TableForm {
     /// All, in the order of the switch.
     pub const ALL: [Self; 3] = [Self::Level, Self::Growth, Self::Difference];
 }
@@ -28,7 +28,7 @@ pub struct TableState {
     /// Sector, group, `taxes` or `total`.
     pub line: String,
     /// Levels, growth or differences.
-    pub form: Form,
+    pub form: TableForm,
     /// Digits after the decimal mark; `None` takes those usual for the unit.
     pub decimals: Option<usize>,
     /// Sector of the view Model; `None` follows the headline line.
@@ -42,7 +42,7 @@ impl Default for TableState {
         Self {
             variables: vec![Variable::Grdp, Variable::OutputGrowth],
             line: "total".to_owned(),
-            form: Form::default(),
+            form: TableForm::default(),
             decimals: None,
             model_sector: None,
             model_year: None,
@@ -58,7 +58,7 @@ pub enum TableChange {
     /// Show this line.
     Line(String),
     /// Show levels, growth or differences.
-    Form(Form),
+    Form(TableForm),
     /// So many decimals; `None` for the usual.
     Decimals(Option<usize>),
     /// Equations of this sector.

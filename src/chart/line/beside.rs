@@ -25,13 +25,13 @@ fn texts<'a>(sketch: &Sketch<'_>, plot: &Plot<'a>) -> Vec<Beside<'a>> {
     let plain = Ink::plain(SMALL, theme.ink2).over_lines();
     let chart = plot.chart;
     let targets = chart.targets.iter().map(|target| Beside {
-        at: plot.at((target.year, target.value)),
+        at: plot.project((target.year, target.value)),
         pieces: vec![(&*target.caption, plain), (&*target.value_text, Ink::bold(SMALL, theme.ink).over_lines())],
         prefer: Prefer::UpperLeft,
     });
     let rings = chart.history.iter().flat_map(|line| &line.rings).filter(|ring| !ring.text.is_empty());
     let rings = rings.map(|ring| Beside {
-        at: plot.at((ring.year, ring.value)),
+        at: plot.project((ring.year, ring.value)),
         pieces: vec![(&*ring.text, plain)],
         prefer: Prefer::LowerRight,
     });
@@ -40,7 +40,7 @@ fn texts<'a>(sketch: &Sketch<'_>, plot: &Plot<'a>) -> Vec<Beside<'a>> {
         let series = all.find(|series| series.scenario_key == note.scenario_key)?;
         let before = value_in(&series.points, note.year - 1).or_else(|| value_in(&series.points, note.year + 1));
         Some(Beside {
-            at: plot.at((note.year, note.value)),
+            at: plot.project((note.year, note.value)),
             pieces: vec![(&*note.text, Ink::bold(SMALL, series.style.color).over_lines())],
             prefer: if before.is_some_and(|before| before > note.value) { Prefer::Below } else { Prefer::Above },
         })

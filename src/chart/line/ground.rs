@@ -60,7 +60,7 @@ fn add_bars(sketch: &mut Sketch<'_>, plot: &Plot<'_>) {
     let half = (plot.x_of(BAR.0) - plot.x_of(0.0)).clamp(BAR.1, BAR.2);
     let zero = plot.y_of(0.0);
     for (year, value, _) in plot.chart.history_bars.iter().filter(|bar| bar.1.is_finite()) {
-        let [x, end] = plot.at((*year, *value));
+        let [x, end] = plot.project((*year, *value));
         let (left, right) = ((x - half).round(), (x + half).round());
         let area = Area { left, top: end.min(zero), right, bottom: end.max(zero) };
         sketch.rect(area.within(&plot.area), sketch.look.theme.ink2);
@@ -71,7 +71,7 @@ fn add_bars(sketch: &mut Sketch<'_>, plot: &Plot<'_>) {
 pub(super) fn add_bar_values(sketch: &mut Sketch<'_>, plot: &Plot<'_>) {
     let ink = Ink::plain(SMALL, sketch.look.theme.ink2).over_lines();
     for (year, value, text) in plot.chart.history_bars.iter().filter(|bar| bar.1.is_finite()) {
-        let [x, end] = plot.at((*year, *value));
+        let [x, end] = plot.project((*year, *value));
         let middle = [x, if *value < 0.0 { end + BAR_VALUE.1 } else { end - BAR_VALUE.0 }];
         if plot.area.contains(middle) {
             sketch.text_on_middle(middle, Anchor::Middle, ink, text);

@@ -63,13 +63,13 @@ impl Plot<'_> {
     }
 
     /// Place of a point.
-    pub fn at(&self, point: (i32, f64)) -> [f32; 2] {
+    pub fn project(&self, point: (i32, f64)) -> [f32; 2] {
         [self.x_of(f64::from(point.0)), self.y_of(point.1)]
     }
 
     /// Places of the finite points of a series.
     pub fn path(&self, points: &[(i32, f64)]) -> Vec<[f32; 2]> {
-        points.iter().filter(|point| point.1.is_finite()).map(|point| self.at(*point)).collect()
+        points.iter().filter(|point| point.1.is_finite()).map(|point| self.project(*point)).collect()
     }
 
     /// Whether a place across is in sight, half a px of rounding included.
@@ -79,7 +79,7 @@ impl Plot<'_> {
 
     /// Whether a mark centred here belongs to what is in sight.
     fn shows(&self, at: [f32; 2]) -> bool {
-        self.area.expanded(0.6).contains(at)
+        self.area.expand(0.6).contains(at)
     }
 
     /// Where the projected years begin, if that is in sight.

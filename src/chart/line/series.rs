@@ -50,13 +50,13 @@ pub(super) fn add_marks(sketch: &mut Sketch<'_>, plot: &Plot<'_>) {
         let marked = plot.year.and_then(|year| value_in(&series.points, year).map(|value| (year, value)));
         let marked = marked.filter(|point| end != Some(*point));
         let reach = if series.secondary { SECONDARY_REACH } else { END_REACH };
-        for at in [end, marked].into_iter().flatten().map(|point| plot.at(point)).filter(|at| plot.shows(*at)) {
+        for at in [end, marked].into_iter().flatten().map(|point| plot.project(point)).filter(|at| plot.shows(*at)) {
             let ground = plot.ground(at[0], sketch.look);
             sketch.scene.shapes.extend(draw_marker(at, reach, &series.style, ground));
         }
     }
     let seen = |year: i32, value: f64| {
-        let at = plot.at((year, value));
+        let at = plot.project((year, value));
         (value.is_finite() && plot.shows(at)).then_some(at)
     };
     for ring in plot.chart.history.iter().flat_map(|line| &line.rings) {

@@ -7,7 +7,7 @@ use crate::engine::real::Real;
 /// E13, product taxes less subsidies, trillion VND: `T = τ_t Σ_s Y_s`.
 #[inline(always)]
 pub(crate) fn product_taxes<R: Real>(ratio: f64, gross_value_added: R) -> R {
-    R::of(ratio) * gross_value_added
+    R::splat(ratio) * gross_value_added
 }
 
 /// E14, gross regional domestic product, trillion VND: `GRDP = Σ_s Y_s + T`.

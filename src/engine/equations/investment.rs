@@ -24,13 +24,13 @@ pub(crate) fn constant_price_value(amount_musd: f64, exchange_rate: f64, deflato
 /// `I_s = κ_s i_t GRDP (1 − γ_s) + F_s`
 #[inline(always)]
 pub(crate) fn sector_investment<R: Real>(share: f64, ordinary: R, green_share: f64, projects: f64) -> R {
-    R::of(share) * ordinary * R::of(1.0 - green_share) + R::of(projects)
+    R::splat(share) * ordinary * R::splat(1.0 - green_share) + R::splat(projects)
 }
 
 /// E16, capital at the start of the next year, trillion VND: `K_{s,t+1} = (1 − δ_s) K_s + I_s`.
 #[inline(always)]
 pub(crate) fn next_capital<R: Real>(capital: R, depreciation: f64, investment: R) -> R {
-    R::of(1.0 - depreciation) * capital + investment
+    R::splat(1.0 - depreciation) * capital + investment
 }
 
 #[cfg(test)]

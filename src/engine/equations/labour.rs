@@ -50,9 +50,9 @@ pub(crate) fn employment<R: Real>(structural: f64, output: R, potential: R, elas
     let utilisation = output / potential;
     // 1 to any power is 1 to the bit; most sectors are fully used in most years, and a power is the dearest step of a run.
     if utilisation.is_everywhere(1.0) {
-        return R::of(structural);
+        return R::splat(structural);
     }
-    R::of(structural) * utilisation.power(elasticity)
+    R::splat(structural) * utilisation.power(elasticity)
 }
 
 #[cfg(test)]

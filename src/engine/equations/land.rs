@@ -30,8 +30,8 @@ pub(crate) fn required_area(output: f64, land_productivity: f64, park_share: f64
 /// `Yc_I = min(Yd_I, cap_t)`; several sectors on the same land share the capacity in proportion to their demand.
 #[inline(always)]
 pub(crate) fn limited_output<R: Real>(demanded: R, demanded_on_land: R, capacity: f64) -> R {
-    let kept = R::of(capacity) * (demanded / demanded_on_land);
-    let binds = demanded_on_land.zip(R::of(capacity), |all, cap| f64::from(u8::from(all > cap)));
+    let kept = R::splat(capacity) * (demanded / demanded_on_land);
+    let binds = demanded_on_land.zip(R::splat(capacity), |all, cap| f64::from(u8::from(all > cap)));
     // A choice, not a blend: where the limit does not bind the demanded output passes bit for bit.
     let limited = kept.zip(binds, |value, flag| if flag > 0.5 { value } else { f64::INFINITY });
     demanded.smaller(limited)

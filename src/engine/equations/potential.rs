@@ -9,7 +9,7 @@ use crate::engine::real::{Real, exp, ln};
 /// `p_s = p_{s,t-1} (1 + gp_s + q_s)`, `A_s = A_{s,t-1} (1 + a_s + q_s)`
 #[inline(always)]
 pub(crate) fn next_level<R: Real>(previous: R, growth: f64, growth_added: f64) -> R {
-    previous * R::of(1.0 + growth + growth_added)
+    previous * R::splat(1.0 + growth + growth_added)
 }
 
 /// E8 in closure P, potential output, trillion VND: productivity times skills times rationed, premium-weighted labour demand.
@@ -17,7 +17,7 @@ pub(crate) fn next_level<R: Real>(previous: R, growth: f64, growth_added: f64) -
 /// `Y*_s = p_s h_s φ (Dc_s + J^eff_s)`
 #[inline(always)]
 pub(crate) fn potential_from_productivity<R: Real>(productivity: R, skills: f64, labour: f64) -> R {
-    productivity * R::of(skills * labour)
+    productivity * R::splat(skills * labour)
 }
 
 /// E8 in closure K, potential output, trillion VND: Cobb–Douglas in capital and skilled labour.

@@ -65,7 +65,7 @@ pub fn spillover_matrix(
 /// E11, what one driver adds to a sector, trillion VND: `M_sd (Yc_d − Y_d^baseline)`.
 #[inline(always)]
 pub(crate) fn spillover<R: Real>(multiplier: f64, driver_output: R, driver_baseline: f64) -> R {
-    R::of(multiplier) * (driver_output - R::of(driver_baseline))
+    R::splat(multiplier) * (driver_output - R::splat(driver_baseline))
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ const PAGE: [Head; 7] = [
     Head::new("finding"),
     Head::new("computed"),
     Head::new("stated"),
-    Head::new("gap").headed("column-gap-in-full"),
+    Head::new("gap").with_heading("column-gap-in-full"),
     Head::new("unit"),
 ];
 
@@ -52,7 +52,7 @@ pub fn findings_table<'a>(study: &Study, findings: impl IntoIterator<Item = &'a 
     table.rows.extend(findings.into_iter().map(|finding| {
         vec![
             Cell::text(&finding.code),
-            Cell::named(finding.verdict.id(), verdict_name(finding.verdict, lang)),
+            Cell::with_name(finding.verdict.id(), verdict_name(finding.verdict, lang)),
             Cell::text(finding_title(finding, study, lang)),
             Cell::text(finding_value(finding, lang)),
             Cell::text(finding_stated(finding, study, lang)),
@@ -64,7 +64,7 @@ pub fn findings_table<'a>(study: &Study, findings: impl IntoIterator<Item = &'a 
 }
 
 fn row(study: &Study, finding: &Finding, lang: Lang) -> Vec<Cell> {
-    let (unit, factor) = shown(finding.unit);
+    let (unit, factor) = shown_unit(finding.unit);
     let number = |value: Option<f64>| Cell::number(value.map(|value| value * factor), shown_decimals(unit));
     let year = |year: Option<_>| year.map_or(Cell::Missing, Cell::Year);
     // Growth and shares are written as per cent alone, as in the table of projections.
@@ -94,6 +94,6 @@ fn row(study: &Study, finding: &Finding, lang: Lang) -> Vec<Cell> {
 }
 
 /// The unit in which a finding is written to files, and its size against the finding's own.
-const fn shown(unit: Unit) -> (Unit, f64) {
+const fn shown_unit(unit: Unit) -> (Unit, f64) {
     if matches!(unit, Unit::RatioPerYear) { (Unit::PercentPerYear, 100.0) } else { (unit, 1.0) }
 }

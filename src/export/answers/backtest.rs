@@ -1,11 +1,11 @@
 //! Scores of the back-test: one table, of which pages show parts, and the multipliers that it learns.
 
-use crate::analysis::backtest::{Backtest, LEVELS, Method, Panel, Scope, ScoreRow};
+use crate::analysis::backtest::{Backtest, ForecastMethod, LEVELS, Panel, ScoreRow, ScoreScope};
 use crate::export::{Cell, Column, Head, Table};
 use crate::lang::Lang;
 use crate::text::{backtest_column, backtest_label, measure_name, method_name};
 
-const MEASURE: Head = Head::new("measure").headed("column-quantity");
+const MEASURE: Head = Head::new("measure").with_heading("column-quantity");
 const HORIZON: Head = Head::new("horizon");
 const SCOPE: Head = Head::new("scope");
 
@@ -13,11 +13,11 @@ const FIRST: [Head; 8] = [
     MEASURE,
     HORIZON,
     SCOPE,
-    Head::new("method").headed("column-projection-method"),
+    Head::new("method").with_heading("column-projection-method"),
     Head::new("count"),
-    Head::new("mape_percent").headed("column-mape"),
+    Head::new("mape_percent").with_heading("column-mape"),
     Head::new("mape_shrinkage").only_on_pages(),
-    Head::new("share_error_points").headed("column-share-error"),
+    Head::new("share_error_points").with_heading("column-share-error"),
 ];
 
 /// Every score, one row a measure, horizon, scope and method.
@@ -44,11 +44,11 @@ pub fn tenths_table(panel: &Panel, found: &Backtest, lang: Lang) -> Table {
 }
 
 fn is_of_program(row: &ScoreRow) -> bool {
-    row.method == Method::Program
+    row.method == ForecastMethod::Program
 }
 
 const fn is_of_sector(row: &ScoreRow) -> bool {
-    matches!(row.scope, Scope::Sector(_))
+    matches!(row.scope, ScoreScope::Sector(_))
 }
 
 fn scores(panel: &Panel, found: &Backtest, is_wanted: impl Fn(&ScoreRow) -> bool, lang: Lang) -> Table {
@@ -68,14 +68,14 @@ fn scores(panel: &Panel, found: &Backtest, is_wanted: impl Fn(&ScoreRow) -> bool
 fn cells(panel: &Panel, found: &Backtest, row: &ScoreRow, lang: Lang) -> Vec<Cell> {
     let is_same = |other: &&ScoreRow| {
         (other.measure, other.horizon, other.scope) == (row.measure, row.horizon, row.scope)
-            && other.method == Method::Shrinkage
+            && other.method == ForecastMethod::Shrinkage
     };
     let shrinkage = found.rows.iter().find(is_same).map(|other| other.scores.mape);
     let mut cells = vec![
-        Cell::named(row.measure.id(), measure_name(row.measure, lang)),
+        Cell::with_name(row.measure.id(), measure_name(row.measure, lang)),
         number(row.horizon as f64, 0),
         scope(row.scope, panel, lang),
-        Cell::named(row.method.id(), method_name(row.method, lang)),
+        Cell::with_name(row.method.id(), method_name(row.method, lang)),
         number(row.scores.count as f64, 0),
         number(row.scores.mape, 2),
         Cell::number(shrinkage, 2),
@@ -88,11 +88,11 @@ fn cells(panel: &Panel, found: &Backtest, row: &ScoreRow, lang: Lang) -> Vec<Cel
     cells
 }
 
-fn scope(scope: Scope, panel: &Panel, lang: Lang) -> Cell {
+fn scope(scope: ScoreScope, panel: &Panel, lang: Lang) -> Cell {
     match scope {
-        Scope::Sectors => Cell::named("sectors", backtest_label("backtest-scope-sectors", lang)),
-        Scope::Total => Cell::named("total", backtest_label("backtest-scope-total", lang)),
-        Scope::Sector(sector) => Cell::Text(panel.sectors.get(sector).cloned().unwrap_or_default()),
+        ScoreScope::Sectors => Cell::with_name("sectors", backtest_label("backtest-scope-sectors", lang)),
+        ScoreScope::Total => Cell::with_name("total", backtest_label("backtest-scope-total", lang)),
+        ScoreScope::Sector(sector) => Cell::Text(panel.sectors.get(sector).cloned().unwrap_or_default()),
     }
 }
 
@@ -107,12 +107,12 @@ fn percent(level: f64) -> usize {
 
 /// Multipliers in the form of the table that ships.
 pub fn learnt_table(found: &Backtest, lang: Lang) -> Table {
-    let first = [MEASURE, Head::new("line").headed("column-scope"), HORIZON].map(|head| head.to_column(lang));
+    let first = [MEASURE, Head::new("line").with_heading("column-scope"), HORIZON].map(|head| head.to_column(lang));
     let of_levels = LEVELS.map(|level| {
         let heading = backtest_column("backtest-column-multiplier", percent(level), lang);
         Column::new(format!("k{}", percent(level)), heading)
     });
-    let last = Head::new("projections").headed("column-count").to_column(lang);
+    let last = Head::new("projections").with_heading("column-count").to_column(lang);
     let mut table = Table::new(first.into_iter().chain(of_levels).chain([last]));
     let mut rows: Vec<_> = found.learnt.iter().collect();
     rows.sort_by_key(|row| (row.measure, row.is_total, row.horizon));

@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::study::Study;
 use crate::text::{
-    compare_in_percent, displayed, is_percentage, shown_decimals, shown_unit, shown_value, variable_unit,
+    compare_in_percent, find_displayed, is_percentage, shown_decimals, shown_unit, shown_value, variable_unit,
 };
 
 const HEADS: [Head; 12] = [
@@ -20,7 +20,7 @@ const HEADS: [Head; 12] = [
     Head::new("sector"),
     Head::new("value"),
     Head::new("against").only_in_files(),
-    Head::new("value_against").headed("column-value"),
+    Head::new("value_against").with_heading("column-value"),
     Head::new("difference"),
     Head::new("percent"),
     Head::new("unit"),
@@ -53,7 +53,7 @@ impl Pair<'_> {
         let (study, lang) = (self.namer.study, self.namer.lang);
         let [against, own] = self.runs;
         let value = |run: &Run<'_>| Some(shown_value(variable, run.projection.value(variable, line, year)?));
-        let is_shown = |run: &Run<'_>| displayed(run.projection, variable, line, year).is_some();
+        let is_shown = |run: &Run<'_>| find_displayed(run.projection, variable, line, year).is_some();
         let (base, other) = (value(against)?, value(own)?);
         let decimals = shown_decimals(shown_unit(variable));
         let cell = |is_shown: bool, value: f64, decimals: usize| {

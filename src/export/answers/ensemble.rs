@@ -62,7 +62,7 @@ pub fn bands_table(study: &Study, run: &EnsembleRun<'_>, years: &[Year], lang: L
 }
 
 const CHANCES: [Head; 4] = [
-    Head::new("target").headed("workbook-target"),
+    Head::new("target").with_heading("workbook-target"),
     Head::new("year"),
     Head::new("probability"),
     Head::new("in_other_words"),

@@ -17,32 +17,32 @@ pub(super) struct Namer<'a> {
 impl Namer<'_> {
     /// A baseline or scenario.
     pub(super) fn case(self, id: &str) -> Cell {
-        Cell::named(id, case_name(id, Some(self.study), self.lang))
+        Cell::with_name(id, case_name(id, Some(self.study), self.lang))
     }
 
     /// A closure.
     pub(super) fn closure(self, closure: Closure) -> Cell {
-        Cell::named(closure.id(), closure_name(closure, self.lang))
+        Cell::with_name(closure.id(), closure_name(closure, self.lang))
     }
 
     /// A variable.
     pub(super) fn variable(self, variable: Variable) -> Cell {
-        Cell::named(variable.id(), variable_name(variable, self.lang))
+        Cell::with_name(variable.id(), variable_name(variable, self.lang))
     }
 
     /// A sector, a group, product taxes or the province; the province where the id is empty.
     pub(super) fn line(self, id: &str) -> Cell {
         let id = if id.is_empty() { "total" } else { id };
-        Cell::named(id, line_short(id, self.study, self.lang))
+        Cell::with_name(id, line_short(id, self.study, self.lang))
     }
 
     /// A lever.
     pub(super) fn lever(self, key: &LeverKey) -> Cell {
-        Cell::named(key.to_string(), lever_name(key, self.study, self.lang))
+        Cell::with_name(key.to_string(), lever_name(key, self.study, self.lang))
     }
 
     /// A vintage.
     pub(super) fn vintage(self, id: &str) -> Cell {
-        Cell::named(id, vintage_name(id, self.lang))
+        Cell::with_name(id, vintage_name(id, self.lang))
     }
 }

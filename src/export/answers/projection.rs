@@ -6,7 +6,7 @@ use crate::export::{Cell, Column, Head, Table};
 use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
 use crate::scenario::study::Study;
-use crate::text::{Numbers, displayed, shown_decimals, shown_unit, shown_value, unit_name, variable_unit};
+use crate::text::{Numbers, find_displayed, shown_decimals, shown_unit, shown_value, unit_name, variable_unit};
 
 /// Variables that a person asks for first, in reading order.
 pub const MAIN_VARIABLES: [Variable; 7] = [
@@ -58,11 +58,11 @@ impl Selection {
 
 const LONG: [Head; 8] = [
     Head::new("study"),
-    Head::new("scenario").headed("column-scenario-id"),
+    Head::new("scenario").with_heading("column-scenario-id"),
     Head::new("closure"),
     Head::new("year"),
     Head::new("variable"),
-    Head::new("sector").headed("column-line"),
+    Head::new("sector").with_heading("column-line"),
     Head::new("value"),
     Head::new("unit"),
 ];
@@ -131,6 +131,7 @@ pub fn years_table(study: &Study, projection: &Projection, selection: &Selection
 /// A variable of a line over the years.
 fn figures(projection: &Projection, variable: Variable, line: Line, years: &[Year]) -> Vec<Cell> {
     let decimals = shown_decimals(shown_unit(variable));
-    let value = |year: &Year| displayed(projection, variable, line, *year).map(|value| shown_value(variable, value));
+    let value =
+        |year: &Year| find_displayed(projection, variable, line, *year).map(|value| shown_value(variable, value));
     years.iter().map(|year| Cell::number(value(year), decimals)).collect()
 }

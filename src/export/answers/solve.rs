@@ -2,12 +2,14 @@
 
 use super::named::Namer;
 use crate::analysis::line_id;
-use crate::analysis::solver::{Answer, Bound, Form, InvestmentYear, Question, SolvedLever, Verdict};
+use crate::analysis::solver::{
+    Bound, GoalVerdict, InvestmentYear, SolvedForm, SolvedLever, SolverAnswer, SolverQuestion,
+};
 use crate::export::{Cell, Head, Table};
 use crate::lang::Lang;
 use crate::quantity::{PriceBasis, Unit};
 use crate::scenario::study::Study;
-use crate::text::window::label;
+use crate::text::words::label;
 use crate::text::{FigureText, explain_gap, lever_decimals, lever_unit, shown_decimals, unit_at_prices};
 
 /// A question and its answer.
@@ -16,9 +18,9 @@ pub struct Solved<'a> {
     /// Id of the baseline or scenario.
     pub scenario: &'a str,
     /// What was asked.
-    pub question: &'a Question<'a>,
+    pub question: &'a SolverQuestion<'a>,
     /// What was found.
-    pub answer: &'a Answer,
+    pub answer: &'a SolverAnswer,
 }
 
 const HEADS: [Head; 13] = [
@@ -28,13 +30,13 @@ const HEADS: [Head; 13] = [
     Head::new("id"),
     Head::new("year"),
     Head::new("start"),
-    Head::new("value").headed("column-solution"),
+    Head::new("value").with_heading("column-solution"),
     Head::new("shift"),
     Head::new("low"),
     Head::new("high"),
-    Head::new("wanted").headed("column-target"),
+    Head::new("wanted").with_heading("column-target"),
     Head::new("unit"),
-    Head::new("state").headed("column-verdict"),
+    Head::new("state").with_heading("column-verdict"),
 ];
 
 /// A row for each goal, then for each lever; goals have the attainable interval as bounds.
@@ -63,20 +65,20 @@ impl Rows<'_> {
         let Namer { study, lang } = self.namer;
         let (goal, answer) = (self.solved.question.goals[k], self.solved.answer);
         let text = FigureText::new(study, goal.metric, lang);
-        let number = |value: Option<f64>| Cell::number(value.map(|value| text.shown(value)), text.decimals());
+        let number = |value: Option<f64>| Cell::number(value.map(|value| text.to_shown(value)), text.decimals());
         let interval = answer.attainable.get(k);
         let missing = match &answer.verdict {
-            Verdict::Attained => 0.0,
-            Verdict::NotAttainable { shortfalls, .. } => shortfalls.get(k).copied().unwrap_or(0.0),
+            GoalVerdict::Attained => 0.0,
+            GoalVerdict::NotAttainable { shortfalls, .. } => shortfalls.get(k).copied().unwrap_or(0.0),
         };
         let state = if missing == 0.0 {
-            Cell::named("attained", label(lang, "targets-attained"))
+            Cell::with_name("attained", label(lang, "targets-attained"))
         } else {
-            Cell::named("not-attainable", explain_gap(goal.metric, missing, study, lang))
+            Cell::with_name("not-attainable", explain_gap(goal.metric, missing, study, lang))
         };
         let id = format!("{}/{}", goal.metric.variable.id(), line_id(study, goal.metric.line));
         let cells = [
-            Cell::named(id, text.name()),
+            Cell::with_name(id, text.name()),
             Cell::Year(goal.metric.year),
             Cell::Missing,
             number(answer.reached.get(k).copied()),
@@ -87,21 +89,21 @@ impl Rows<'_> {
             Cell::text(text.unit()),
             state,
         ];
-        self.row(Cell::named("goal", label(lang, "column-target")), cells)
+        self.row(Cell::with_name("goal", label(lang, "column-target")), cells)
     }
 
     fn lever(&self, lever: &SolvedLever) -> Vec<Cell> {
         let (spec, lang) = (lever.key.lever.spec(), self.namer.lang);
         let number = |value: f64| Cell::number(Some(spec.to_shown(value)), lever_decimals(spec));
         let state = match lever.binds {
-            Some(Bound::High) => Cell::named("at-high", label(lang, "targets-at-bound")),
-            Some(Bound::Low) => Cell::named("at-low", label(lang, "solve-at-floor")),
-            None => Cell::named("free", ""),
+            Some(Bound::High) => Cell::with_name("at-high", label(lang, "targets-at-bound")),
+            Some(Bound::Low) => Cell::with_name("at-low", label(lang, "solve-at-floor")),
+            None => Cell::with_name("free", ""),
         };
         // The value of a path that moves as a whole is that of its last year.
         let year = match lever.form {
-            Form::Path { last } => Cell::Year(last),
-            Form::Level | Form::Span { .. } => Cell::Missing,
+            SolvedForm::Path { last } => Cell::Year(last),
+            SolvedForm::Level | SolvedForm::Span { .. } => Cell::Missing,
         };
         let cells = [
             self.namer.lever(&lever.key),
@@ -115,7 +117,7 @@ impl Rows<'_> {
             Cell::text(lever_unit(spec, lang)),
             state,
         ];
-        self.row(Cell::named("lever", label(lang, "column-lever")), cells)
+        self.row(Cell::with_name("lever", label(lang, "column-lever")), cells)
     }
 }
 

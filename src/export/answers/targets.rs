@@ -9,7 +9,7 @@ use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Figure;
 use crate::scenario::study::Study;
 use crate::text::{
-    Numbers, capitalised, figure_name, quantity_id, quantity_name, shown_decimals, start_unknown, unit_at_prices,
+    Numbers, capitalise, figure_name, quantity_id, quantity_name, shown_decimals, start_unknown, unit_at_prices,
 };
 
 /// A target and what projections have in its place, all in the model's unit of the quantity.
@@ -84,7 +84,7 @@ impl Landing<'_> {
     }
 
     /// A value of it in the shown unit.
-    pub fn shown(&self, value: f64) -> f64 {
+    pub fn to_shown(&self, value: f64) -> f64 {
         value * self.factor()
     }
 
@@ -126,7 +126,7 @@ pub fn landings<'a>(study: &'a Study, projections: &[Option<&Projection>]) -> Ve
             target,
             wanted: target.model_value(),
             wanted_upper: target.model_upper(),
-            projected: projections.iter().map(|run| projected(study, target, (*run)?)).collect(),
+            projected: projections.iter().map(|run| find_projected(study, target, (*run)?)).collect(),
             unknown_start: projections.iter().flatten().find_map(|run| unknown_start(study, target, run)),
         })
         .collect()
@@ -137,7 +137,7 @@ fn unknown_start(study: &Study, target: &Figure, projection: &Projection) -> Opt
     missing_start(study, projection, metric.line, Period { since: metric.since?, until: metric.year })
 }
 
-fn projected(study: &Study, target: &Figure, projection: &Projection) -> Option<f64> {
+fn find_projected(study: &Study, target: &Figure, projection: &Projection) -> Option<f64> {
     let (metric, scale) = Metric::of_target(study, target)?;
     let value = match metric.since {
         // A target of growth is set against its own period, of which the first years may be past.
@@ -152,7 +152,7 @@ const HEADS: [Head; 8] = [
     Head::new("sector"),
     Head::new("year"),
     Head::new("unit"),
-    Head::new("wanted").headed("column-target"),
+    Head::new("wanted").with_heading("column-target"),
     Head::new("projected"),
     Head::new("gap"),
     Head::new("vintage"),
@@ -186,15 +186,15 @@ fn row(landing: &Landing<'_>, namer: Namer<'_>) -> Vec<Cell> {
     let Namer { study, lang } = namer;
     let target = landing.target;
     let decimals = shown_decimals(landing.shown_unit());
-    let number = |value: Option<f64>| Cell::number(value.map(|value| landing.shown(value)), decimals);
+    let number = |value: Option<f64>| Cell::number(value.map(|value| landing.to_shown(value)), decimals);
     let wanted = match landing.wanted_upper {
         None => number(Some(landing.wanted)),
         Some(upper) => {
-            Cell::text(Numbers::new(lang).range(landing.shown(landing.wanted), landing.shown(upper), decimals))
+            Cell::text(Numbers::new(lang).range(landing.to_shown(landing.wanted), landing.to_shown(upper), decimals))
         }
     };
     vec![
-        Cell::named(quantity_id(target.quantity), capitalised(&quantity_name(target.quantity, lang))),
+        Cell::with_name(quantity_id(target.quantity), capitalise(&quantity_name(target.quantity, lang))),
         namer.line(&target.line),
         Cell::text(landing.years(lang)),
         Cell::text(landing.unit_text(study, lang)),

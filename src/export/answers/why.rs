@@ -1,16 +1,16 @@
 //! Which assumption did it, where growth comes from, what matters most, and what growth is still needed.
 
 use super::named::Namer;
-use crate::analysis::catch_up::{Need, Subject};
+use crate::analysis::catch_up::{CatchUpSubject, Need};
 use crate::analysis::{
-    Attribution, Method, Player, Swing, Switching, Tornado, by_factor, by_line, line_id, shift_share,
+    Attribution, Player, ShiftShareMethod, Swing, Switching, Tornado, by_factor, by_line, line_id, shift_share,
 };
 use crate::engine::{Closure, Line};
 use crate::export::{Cell, Head, Run, Table};
 use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::study::Study;
-use crate::text::window::label;
+use crate::text::words::label;
 use crate::text::{
     FigureText, factor_name, lever_decimals, lever_unit, need_name, player_name, quantity_id, shift_method_name,
     shown_decimals, unit_name,
@@ -30,16 +30,16 @@ pub struct Attributed<'a> {
 }
 
 const DIFFERENCE: [Head; 11] = [
-    Head::new("from").headed("column-baseline"),
-    Head::new("to").headed("column-scenario"),
+    Head::new("from").with_heading("column-baseline"),
+    Head::new("to").with_heading("column-scenario"),
     Head::new("closure"),
-    Head::new("figure").headed("column-variable"),
+    Head::new("figure").with_heading("column-variable"),
     Head::new("year"),
-    Head::new("group").headed("column-cause"),
-    Head::new("value").headed("column-part"),
+    Head::new("group").with_heading("column-cause"),
+    Head::new("value").with_heading("column-part"),
     Head::new("standard_error"),
-    Head::new("first").headed("column-counted-first"),
-    Head::new("last").headed("column-counted-last"),
+    Head::new("first").with_heading("column-counted-first"),
+    Head::new("last").with_heading("column-counted-last"),
     Head::new("unit"),
 ];
 
@@ -56,17 +56,18 @@ pub fn difference_table(study: &Study, differences: &[Attributed<'_>], lang: Lan
                 Player::Lever(key) => key.to_string(),
             };
             let values = [Some(term.value), term.standard_error, Some(term.first), Some(term.last)];
-            (Cell::named(id, player_name(&term.player, study, lang)), values)
+            (Cell::with_name(id, player_name(&term.player, study, lang)), values)
         });
-        let whole = Cell::named("total", label(lang, "why-growth-total"));
+        let whole = Cell::with_name("total", label(lang, "why-growth-total"));
         for (part, values) in rows.chain([(whole, [Some(found.difference()), None, None, None])]) {
-            let numbers = values.map(|value| Cell::number(value.map(|value| text.shown(value)), text.decimals() + 1));
+            let numbers =
+                values.map(|value| Cell::number(value.map(|value| text.to_shown(value)), text.decimals() + 1));
             let figure = format!("{}/{}", metric.variable.id(), line_id(study, metric.line));
             let head = [
                 namer.case(one.from),
                 namer.case(one.to),
                 namer.closure(one.closure),
-                Cell::named(figure, text.name()),
+                Cell::with_name(figure, text.name()),
                 Cell::Year(metric.year),
                 part,
             ];
@@ -112,11 +113,11 @@ pub fn growth_table(study: &Study, runs: &[RunOfYears<'_>], lang: Lang) -> Table
         let lines = by_line(one.run.projection, one.from, one.to).unwrap_or_default();
         let factors = by_factor(one.run.projection, one.from, one.to).unwrap_or_default();
         let growth: f64 = lines.iter().map(|term| term.points).sum();
-        let whole = Cell::named("total", label(lang, "why-growth-total"));
+        let whole = Cell::with_name("total", label(lang, "why-growth-total"));
         let by_line = lines.iter().map(|term| (term.line, whole.clone(), term.points));
         let by_factor = factors
             .iter()
-            .map(|term| (term.line, Cell::named(term.factor.id(), factor_name(term.factor, lang)), term.points));
+            .map(|term| (term.line, Cell::with_name(term.factor.id(), factor_name(term.factor, lang)), term.points));
         for (line, factor, points) in by_line.chain([(Line::Total, whole.clone(), growth)]).chain(by_factor) {
             let tail = [namer.line(line_id(study, line)), factor, Cell::number(Some(points), 2)];
             table.rows.push(one.head(namer).into_iter().chain(tail).collect());
@@ -132,9 +133,9 @@ const SHIFT: [Head; 10] = [
     Head::new("to"),
     Head::new("method"),
     Head::new("sector"),
-    Head::new("within").headed("shift-within"),
-    Head::new("between").headed("shift-between"),
-    Head::new("dynamic").headed("shift-dynamic"),
+    Head::new("within").with_heading("shift-within"),
+    Head::new("between").with_heading("shift-between"),
+    Head::new("dynamic").with_heading("shift-dynamic"),
     Head::new("unit"),
 ];
 
@@ -143,7 +144,7 @@ pub fn shift_table(study: &Study, runs: &[RunOfYears<'_>], lang: Lang) -> Table 
     let mut table = Table::with_heads(&SHIFT, lang);
     let namer = Namer { study, lang };
     for one in runs {
-        for method in Method::ALL {
+        for method in ShiftShareMethod::ALL {
             let Some(found) = shift_share(one.run.projection, method, one.from, one.to) else { continue };
             let (within, between, dynamic) = found.totals();
             let sectors = found
@@ -151,7 +152,7 @@ pub fn shift_table(study: &Study, runs: &[RunOfYears<'_>], lang: Lang) -> Table 
                 .iter()
                 .map(|one| (line_id(study, Line::Sector(one.sector)), [one.within, one.between, one.dynamic]));
             for (line, parts) in sectors.chain([("total", [within, between, dynamic])]) {
-                let named = [Cell::named(method.id(), shift_method_name(method, lang)), namer.line(line)];
+                let named = [Cell::with_name(method.id(), shift_method_name(method, lang)), namer.line(line)];
                 let numbers = parts.map(|part| Cell::number(Some(100.0 * part), 2));
                 let tail = named.into_iter().chain(numbers).chain([Cell::text("%")]);
                 table.rows.push(one.head(namer).into_iter().chain(tail).collect());
@@ -164,12 +165,12 @@ pub fn shift_table(study: &Study, runs: &[RunOfYears<'_>], lang: Lang) -> Table 
 const NEEDED: [Head; 12] = [
     Head::new("target"),
     Head::new("sector"),
-    Head::new("vintage").headed("column-plan"),
+    Head::new("vintage").with_heading("column-plan"),
     Head::new("from"),
     Head::new("year"),
     Head::new("unit"),
     Head::new("latest"),
-    Head::new("wanted").headed("column-goal"),
+    Head::new("wanted").with_heading("column-goal"),
     Head::new("needed_percent"),
     Head::new("record_percent"),
     Head::new("record_year"),
@@ -186,11 +187,13 @@ pub fn needed_table(study: &Study, needs: &[Need], lang: Lang) -> Table {
 /// What must grow.
 fn need_subject(need: &Need, Namer { study, lang }: Namer<'_>) -> Cell {
     let id = match need.subject {
-        Subject::Outside => "outside".to_owned(),
-        Subject::Grown { .. } => "grown".to_owned(),
-        Subject::ImpliedTotal | Subject::ImpliedProductivity | Subject::Stated { .. } => quantity_id(need.quantity),
+        CatchUpSubject::Outside => "outside".to_owned(),
+        CatchUpSubject::Grown { .. } => "grown".to_owned(),
+        CatchUpSubject::ImpliedTotal | CatchUpSubject::ImpliedProductivity | CatchUpSubject::Stated { .. } => {
+            quantity_id(need.quantity)
+        }
     };
-    Cell::named(id, need_name(need, study, lang))
+    Cell::with_name(id, need_name(need, study, lang))
 }
 
 fn need_row(need: &Need, namer: Namer<'_>) -> Vec<Cell> {
@@ -201,11 +204,11 @@ fn need_row(need: &Need, namer: Namer<'_>) -> Vec<Cell> {
     let percent = |growth: Option<f64>| Cell::number(growth.map(|growth| 100.0 * growth), 1);
     let best = need.best();
     // Implied levels follow from stated ones.
-    let implied = || Cell::named("", label(lang, "source-derived"));
+    let implied = || Cell::with_name("", label(lang, "source-derived"));
     vec![
         need_subject(need, namer),
         namer.line(&need.line),
-        need.stated(study).map_or_else(implied, |figure| namer.vintage(&figure.vintage)),
+        need.find_target(study).map_or_else(implied, |figure| namer.vintage(&figure.vintage)),
         Cell::Year(need.from.0),
         Cell::Year(need.to.0),
         Cell::text(unit_name(unit, lang)),
@@ -234,12 +237,12 @@ pub struct Swung<'a> {
 const SWINGS: [Head; 12] = [
     Head::new("scenario"),
     Head::new("closure"),
-    Head::new("figure").headed("column-variable"),
+    Head::new("figure").with_heading("column-variable"),
     Head::new("year"),
     Head::new("lever"),
     Head::new("low"),
     Head::new("high"),
-    Head::new("lever_unit").headed("column-unit"),
+    Head::new("lever_unit").with_heading("column-unit"),
     Head::new("at_low"),
     Head::new("at_high"),
     Head::new("unit"),
@@ -270,13 +273,13 @@ fn swing_row(one: &Swung<'_>, swing: &Swing, switching: Option<Switching>, namer
     let mut row = vec![
         namer.case(one.scenario),
         namer.closure(one.closure),
-        Cell::named(format!("{}/{}", metric.variable.id(), line_id(study, metric.line)), text.name()),
+        Cell::with_name(format!("{}/{}", metric.variable.id(), line_id(study, metric.line)), text.name()),
         Cell::Year(metric.year),
         namer.lever(&swing.key),
     ];
     row.extend(ends(spec.to_shown(swing.low), spec.to_shown(swing.high), spec.decimals));
     row.push(Cell::text(lever_unit(spec, lang)));
-    row.extend(ends(text.shown(swing.at_low), text.shown(swing.at_high), text.decimals()));
+    row.extend(ends(text.to_shown(swing.at_low), text.to_shown(swing.at_high), text.decimals()));
     row.extend([Cell::text(text.unit()), Cell::number(value, lever_decimals(spec))]);
     row
 }

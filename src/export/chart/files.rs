@@ -1,6 +1,6 @@
 //! Pictures and PDF pages of charts, from the same SVG.
 
-use super::{Around, ChartLook, FONT, Figure, REGULAR, SEMIBOLD, draw, file};
+use super::{Around, ChartFile, ChartLook, FONT, REGULAR, SEMIBOLD, draw, file};
 use krilla::geom::Size;
 use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
@@ -39,7 +39,7 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
-fn tree(figure: &Figure, look: &ChartLook<'_>, around: Around) -> Result<Tree, PictureError> {
+fn tree(figure: &ChartFile, look: &ChartLook<'_>, around: Around) -> Result<Tree, PictureError> {
     let drawn = draw(figure, look, around);
     let text = file(figure, &drawn, look.theme, "");
     let options = Options { font_family: FONT.to_owned(), fontdb: Arc::clone(&FONTS), ..Options::default() };
@@ -48,7 +48,7 @@ fn tree(figure: &Figure, look: &ChartLook<'_>, around: Around) -> Result<Tree, P
 
 /// A picture with 300 dots an inch, as PNG.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a picture of a few thousand dots")]
-pub fn to_png(figure: &Figure, look: &ChartLook<'_>, around: Around) -> Result<Png, PictureError> {
+pub fn to_png(figure: &ChartFile, look: &ChartLook<'_>, around: Around) -> Result<Png, PictureError> {
     let tree = tree(figure, look, around)?;
     let scale = PRINT / SCREEN;
     let (width, height) = (tree.size().width() * scale, tree.size().height() * scale);
@@ -57,7 +57,7 @@ pub fn to_png(figure: &Figure, look: &ChartLook<'_>, around: Around) -> Result<P
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     // The paper is opaque, so that colours need no alpha.
     let colours: Vec<u8> = pixels.data().chunks_exact(4).flat_map(|dot| [dot[0], dot[1], dot[2]]).collect();
-    let bytes = encoded(&colours, (width, height)).map_err(|error| PictureError::Picture(error.to_string()))?;
+    let bytes = encode_png(&colours, (width, height)).map_err(|error| PictureError::Picture(error.to_string()))?;
     Ok(Png { bytes, size: (width, height) })
 }
 
@@ -70,7 +70,7 @@ pub struct Png {
     pub size: (u32, u32),
 }
 
-fn encoded(colours: &[u8], (width, height): (u32, u32)) -> Result<Vec<u8>, png::EncodingError> {
+fn encode_png(colours: &[u8], (width, height): (u32, u32)) -> Result<Vec<u8>, png::EncodingError> {
     // 300 dots an inch are 11811 a metre.
     const DOTS_A_METRE: u32 = 11_811;
     let mut bytes = Vec::new();
@@ -91,7 +91,7 @@ fn encoded(colours: &[u8], (width, height): (u32, u32)) -> Result<Vec<u8>, png::
 }
 
 /// A page of the size of the chart, as PDF with text that can be selected.
-pub fn to_pdf(figure: &Figure, look: &ChartLook<'_>, language: &str) -> Result<Vec<u8>, PictureError> {
+pub fn to_pdf(figure: &ChartFile, look: &ChartLook<'_>, language: &str) -> Result<Vec<u8>, PictureError> {
     let tree = tree(figure, look, Around::Everything)?;
     let (width, height) = (tree.size().width() * POINTS, tree.size().height() * POINTS);
     let page_error = || PictureError::Page("size".to_owned());

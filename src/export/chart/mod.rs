@@ -8,14 +8,14 @@ mod svg;
 
 pub use files::{PictureError, Png, to_pdf, to_png};
 pub use font::{REGULAR, SEMIBOLD};
-pub use svg::escaped;
+pub use svg::escape;
 
 use crate::chart::line::{Plot, lay_out_lines, place_plot};
 use crate::chart::mark::{SMALL, TEXT};
 use crate::chart::model::LineChart;
 use crate::chart::scene::{Anchor, Area, Ink, Look, Scene, Sketch, Stroke};
 use crate::chart::share_strip::{ShareStrip, height_of_strips, lay_out_strips};
-use crate::chart::tornado::{Tornado, height_of_tornado, lay_out_tornado};
+use crate::chart::tornado::{TornadoChart, height_of_tornado, lay_out_tornado};
 use crate::chart::waterfall::{Waterfall, height_of_waterfall, lay_out_waterfall};
 use crate::theme::Theme;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -73,12 +73,12 @@ pub enum Drawing {
     /// Steps from one value to another.
     Waterfall(Box<Waterfall>),
     /// How far each assumption moves a figure.
-    Tornado(Box<Tornado>),
+    Tornado(Box<TornadoChart>),
 }
 
 /// A chart ready to be written.
 #[derive(Debug, Clone)]
-pub struct Figure {
+pub struct ChartFile {
     /// Name of its file, without ending.
     pub id: String,
     /// Title.
@@ -112,7 +112,7 @@ pub enum Around {
 }
 
 /// Draws a figure.
-pub fn draw(figure: &Figure, look: &ChartLook<'_>, around: Around) -> Drawn {
+pub fn draw(figure: &ChartFile, look: &ChartLook<'_>, around: Around) -> Drawn {
     let (scene, bottom) = lay_out_figure(figure, look, around);
     let mut body = String::new();
     svg::write_scene(&mut body, &scene, look.theme.paper);
@@ -120,7 +120,7 @@ pub fn draw(figure: &Figure, look: &ChartLook<'_>, around: Around) -> Drawn {
 }
 
 /// Lays a figure out on paper; returns also where it ends.
-pub fn lay_out_figure(figure: &Figure, look: &ChartLook<'_>, around: Around) -> (Scene, f32) {
+pub fn lay_out_figure(figure: &ChartFile, look: &ChartLook<'_>, around: Around) -> (Scene, f32) {
     let set = look.for_layout();
     let mut sketch = Sketch::new(set);
     let top = if around == Around::Everything { add_head(&mut sketch, figure) } else { 6.0 };
@@ -142,7 +142,7 @@ pub fn lay_out_figure(figure: &Figure, look: &ChartLook<'_>, around: Around) -> 
 }
 
 /// Rule, title and unit; returns where they end.
-fn add_head(sketch: &mut Sketch<'_>, figure: &Figure) -> f32 {
+fn add_head(sketch: &mut Sketch<'_>, figure: &ChartFile) -> f32 {
     let theme = sketch.look.theme;
     let rule = Stroke { width: 1.5, color: theme.ink, dash: &[] };
     sketch.line(vec![[EDGE, 8.0], [WIDTH - EDGE, 8.0]], rule, None);
@@ -159,7 +159,7 @@ fn add_head(sketch: &mut Sketch<'_>, figure: &Figure) -> f32 {
 }
 
 /// Sentences below a chart, and the caption of a picture that stands by itself; returns where everything ends.
-fn add_foot(sketch: &mut Sketch<'_>, figure: &Figure, (mut bottom, around): (f32, Around)) -> f32 {
+fn add_foot(sketch: &mut Sketch<'_>, figure: &ChartFile, (mut bottom, around): (f32, Around)) -> f32 {
     let theme = sketch.look.theme;
     let sentences = match &figure.drawing {
         Drawing::Lines(_) | Drawing::Strip(_) => String::new(),
@@ -189,30 +189,30 @@ pub fn font_faces() -> String {
 }
 
 /// The file of a figure: text as text in the embedded font, and the study that it shows.
-pub fn to_svg(figure: &Figure, look: &ChartLook<'_>, carried: &str) -> String {
+pub fn to_svg(figure: &ChartFile, look: &ChartLook<'_>, carried: &str) -> String {
     let drawn = draw(figure, look, Around::Everything);
     let metadata = if carried.is_empty() {
         String::new()
     } else {
-        format!("<metadata id=\"{}\">{}</metadata>\n", super::carried::MARK, escaped(carried))
+        format!("<metadata id=\"{}\">{}</metadata>\n", super::carried::MARK, escape(carried))
     };
     let style = format!("<style>{}</style>\n", font_faces());
     file(figure, &drawn, look.theme, &format!("{metadata}{style}"))
 }
 
 /// The picture as one element that stands inside a page of HTML, whose style brings the font.
-pub fn to_inline_svg(figure: &Figure, look: &ChartLook<'_>) -> String {
+pub fn to_inline_svg(figure: &ChartFile, look: &ChartLook<'_>) -> String {
     let drawn = draw(figure, look, Around::Nothing);
     file(figure, &drawn, look.theme, "")
 }
 
 /// An SVG file with something between its title and its drawing.
-fn file(figure: &Figure, drawn: &Drawn, theme: &Theme, between: &str) -> String {
+fn file(figure: &ChartFile, drawn: &Drawn, theme: &Theme, between: &str) -> String {
     let (width, height) = drawn.size;
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"'{FONT}', sans-serif\" role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n{between}<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n{}</svg>\n",
-        escaped(&figure.title),
-        escaped(&figure.described),
+        escape(&figure.title),
+        escape(&figure.described),
         svg::hex(theme.paper),
         drawn.body
     )

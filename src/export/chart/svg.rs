@@ -19,7 +19,7 @@ fn length(value: f32) -> String {
 }
 
 /// A text inside markup; characters that XML cannot hold are left out.
-pub fn escaped(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
@@ -41,10 +41,10 @@ pub(super) fn write_scene(body: &mut String, scene: &Scene, paper: Rgb) {
         let written = match shape {
             Shape::Rect { area, fill, radius } => rect(*area, *fill, *radius),
             Shape::Rule { from, to, color } => line(&[*from, *to], Stroke { width: 1.0, color: *color, dash: &[] }),
-            Shape::Line { points, stroke, within } => clipped(line(points, *stroke), points, *within),
+            Shape::Line { points, stroke, within } => clip_shape(line(points, *stroke), points, *within),
             Shape::Band { low, high, fill, within } => {
                 let edge: Vec<[f32; 2]> = low.iter().chain(high.iter().rev()).copied().collect();
-                clipped(polygon(&edge, *fill, (*fill, 0.0)), &edge, Some(*within))
+                clip_shape(polygon(&edge, *fill, (*fill, 0.0)), &edge, Some(*within))
             }
             Shape::Polygon { corners, fill, rim } => polygon(corners, *fill, *rim),
             Shape::Circle { at, radius, fill, rim } => circle(*at, *radius, *fill, *rim),
@@ -97,8 +97,8 @@ fn rim_of((color, width): (Rgb, f32)) -> String {
 }
 
 /// A shape inside a window of its own where it would leave its area; nothing but half a stroke does.
-fn clipped(shape: String, points: &[[f32; 2]], within: Option<Area>) -> String {
-    let Some(area) = within.map(|area| area.expanded(HALF_STROKE)) else { return shape };
+fn clip_shape(shape: String, points: &[[f32; 2]], within: Option<Area>) -> String {
+    let Some(area) = within.map(|area| area.expand(HALF_STROKE)) else { return shape };
     if points.iter().all(|point| area.contains(*point)) {
         return shape;
     }
@@ -128,7 +128,7 @@ fn written_text(text: &Text, scene: &Scene, paper: Rgb) -> String {
         length(text.at[1]),
         length(text.ink.font.size),
         hex(text.ink.color),
-        escaped(&text.text)
+        escape(&text.text)
     )
 }
 
@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn what_a_user_writes_stays_text() {
-        assert_eq!(escaped("<a href=\"x\">&\u{1}\u{0}b"), "&lt;a href=&quot;x&quot;&gt;&amp;b");
+        assert_eq!(escape("<a href=\"x\">&\u{1}\u{0}b"), "&lt;a href=&quot;x&quot;&gt;&amp;b");
         let ink = Ink::plain(11.0, Rgb(1, 2, 3));
         let text = "</text><script>".to_owned();
         let text = Text { at: [1.0, 2.0], anchor: Anchor::Start, ink, text, width: 10.0 };

@@ -1,8 +1,8 @@
 //! The report as a Word document: styles, table of contents with page numbers, tables that break well, charts as pictures for print.
 
-use super::{Block, Heading, Report, ReportTable, Row};
+use super::{Heading, Report, ReportBlock, ReportRow, ReportTable};
 use crate::export::carried::MARK;
-use crate::export::chart::{Figure, Png, escaped};
+use crate::export::chart::{ChartFile, Png, escape};
 use docx_rs::{
     AlignmentType, BorderType, BreakType, Docx, FieldCharType, Footer, InstrPAGEREF, InstrText, LineSpacing,
     LineSpacingType, NumPages, PageMargin, PageNum, Paragraph, Pic, Run, RunFonts, Shading, SpecialIndentType, Style,
@@ -46,25 +46,25 @@ pub enum DocxError {
 
 /// The bytes of the document; `pictures` are its charts in order, one for each.
 pub fn to_docx(report: &Report, pictures: &[Png]) -> Result<Vec<u8>, DocxError> {
-    let mut document = styled(report);
+    let mut document = define_styles(report);
     document = front(document, report);
     let mut pictures = (1..).zip(pictures);
     for (position, section) in report.sections.iter().enumerate() {
         document = document.add_paragraph(heading(&section.heading, position));
         for block in &section.blocks {
             document = match block {
-                Block::Paragraph(text) => document.add_paragraph(paragraph(text, "KBody")),
-                Block::Note(text) => document.add_paragraph(paragraph(text, "KNote")),
-                Block::List(points) => list(document, points, "KList"),
-                Block::Details(points) => list(document, points, "KDetail"),
-                Block::Table(table) => add_table(document, table),
-                Block::Figure { number, figure } => add_figure(document, number, figure, pictures.next()),
+                ReportBlock::Paragraph(text) => document.add_paragraph(paragraph(text, "KBody")),
+                ReportBlock::Note(text) => document.add_paragraph(paragraph(text, "KNote")),
+                ReportBlock::List(points) => list(document, points, "KList"),
+                ReportBlock::Details(points) => list(document, points, "KDetail"),
+                ReportBlock::Table(table) => add_table(document, table),
+                ReportBlock::Figure { number, figure } => add_figure(document, number, figure, pictures.next()),
             };
         }
     }
     let mut bytes = Cursor::new(Vec::new());
     document.build().pack(&mut bytes).map_err(|error| DocxError::Library(error.to_string()))?;
-    packed(&bytes.into_inner(), report)
+    pack(&bytes.into_inner(), report)
 }
 
 fn fonts() -> RunFonts {
@@ -106,7 +106,7 @@ fn styles() -> Vec<Style> {
 }
 
 /// Page, styles, footer and properties.
-fn styled(report: &Report) -> Docx {
+fn define_styles(report: &Report) -> Docx {
     let margin = PageMargin { top: 1134, left: 1418, bottom: 1134, right: 1134, header: 567, footer: 567, gutter: 0 };
     let footer = Paragraph::new()
         .style("KFooter")
@@ -163,10 +163,10 @@ fn paragraph(text: &str, style: &str) -> Paragraph {
 }
 
 fn list(document: Docx, points: &[String], style: &str) -> Docx {
-    points.iter().fold(document, |document, point| document.add_paragraph(listed(point, style)))
+    points.iter().fold(document, |document, point| document.add_paragraph(list_item(point, style)))
 }
 
-fn listed(text: &str, style: &str) -> Paragraph {
+fn list_item(text: &str, style: &str) -> Paragraph {
     Paragraph::new()
         .style(style)
         .widow_control(true)
@@ -214,7 +214,7 @@ fn add_table(document: Docx, table: &ReportTable) -> Docx {
     let caption = paragraph(&format!("{}. {}", table.number, table.title), "KCaption").keep_next(true).keep_lines(true);
     let whole: u32 = table.widths.iter().sum::<u32>().max(1);
     let widths: Vec<usize> = table.widths.iter().map(|width| TEXT_WIDTH * *width as usize / whole as usize).collect();
-    let heads = Row { cells: table.heads.clone(), strong: true };
+    let heads = ReportRow { cells: table.heads.clone(), strong: true };
     let keep = table.rows.len() <= SHORT;
     // Rows of a long table are kept with nothing: `LibreOffice` would keep the whole table on one page and cut it off.
     let mut rows = vec![row(&heads, table, &widths, keep).row_height(HEAD_HEIGHT).cant_split()];
@@ -245,7 +245,7 @@ fn add_table(document: Docx, table: &ReportTable) -> Docx {
     document.add_paragraph(caption).add_table(drawn).add_paragraph(after)
 }
 
-fn row(row: &Row, table: &ReportTable, widths: &[usize], keep_next: bool) -> TableRow {
+fn row(row: &ReportRow, table: &ReportTable, widths: &[usize], keep_next: bool) -> TableRow {
     let cells = row.cells.iter().zip(widths).enumerate().map(|(column, (text, width))| {
         let right = column >= table.numbers_from;
         let alignment = if right { AlignmentType::Right } else { AlignmentType::Left };
@@ -257,7 +257,7 @@ fn row(row: &Row, table: &ReportTable, widths: &[usize], keep_next: bool) -> Tab
     TableRow::new(cells.collect())
 }
 
-fn add_figure(document: Docx, number: &str, figure: &Figure, picture: Option<(usize, &Png)>) -> Docx {
+fn add_figure(document: Docx, number: &str, figure: &ChartFile, picture: Option<(usize, &Png)>) -> Docx {
     let caption = format!("{number}. {} ({})", figure.title, figure.unit);
     let document = document.add_paragraph(paragraph(&caption, "KCaption").keep_next(true).keep_lines(true));
     let Some((position, png)) = picture else { return document };
@@ -272,7 +272,7 @@ fn add_figure(document: Docx, number: &str, figure: &Figure, picture: Option<(us
 }
 
 /// The finished file: parts compressed, heads of tables repeated, the study in its place.
-fn packed(bytes: &[u8], report: &Report) -> Result<Vec<u8>, DocxError> {
+fn pack(bytes: &[u8], report: &Report) -> Result<Vec<u8>, DocxError> {
     let mut parts = zip::ZipArchive::new(Cursor::new(bytes))?;
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
@@ -287,7 +287,7 @@ fn packed(bytes: &[u8], report: &Report) -> Result<Vec<u8>, DocxError> {
         let ending = std::path::Path::new(&name).extension();
         let is_text = ending.is_some_and(|ending| ending == "xml" || ending == "rels");
         if let (true, Ok(text)) = (is_text, std::str::from_utf8(&content)) {
-            content = finished(text, report).into_bytes();
+            content = finish(text, report).into_bytes();
         }
         out.start_file(name, options)?;
         out.write_all(&content)?;
@@ -295,14 +295,14 @@ fn packed(bytes: &[u8], report: &Report) -> Result<Vec<u8>, DocxError> {
     Ok(out.finish()?.into_inner())
 }
 
-fn finished(text: &str, report: &Report) -> String {
+fn finish(text: &str, report: &Report) -> String {
     if text.contains(PLACE) {
-        let study = escaped(&report.carried);
+        let study = escape(&report.carried);
         return format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<study id=\"{MARK}\">{study}</study>");
     }
     let height = format!("<w:trHeight w:val=\"{HEAD_HEIGHT}\"");
     let text = text.replace(&height, &format!("<w:tblHeader/>{height}"));
-    described(&in_order(with_one_footer(&text)), report)
+    describe_picture(&in_order(with_one_footer(&text)), report)
 }
 
 /// The library writes document properties in the order of a hash; a file is the same whenever it is made.
@@ -337,16 +337,20 @@ fn with_one_footer(text: &str) -> String {
 }
 
 /// Each picture gets a number of its own and its text equivalent, which the library cannot say.
-fn described(text: &str, report: &Report) -> String {
+fn describe_picture(text: &str, report: &Report) -> String {
     const PLAIN: &str = "<wp:docPr id=\"1\" name=\"Figure\"";
     let figures = report.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
-        Block::Figure { number, figure } => Some((number, figure)),
-        Block::Paragraph(_) | Block::List(_) | Block::Details(_) | Block::Table(_) | Block::Note(_) => None,
+        ReportBlock::Figure { number, figure } => Some((number, figure)),
+        ReportBlock::Paragraph(_)
+        | ReportBlock::List(_)
+        | ReportBlock::Details(_)
+        | ReportBlock::Table(_)
+        | ReportBlock::Note(_) => None,
     });
     let mut pieces = text.split(PLAIN);
     let mut out = pieces.next().unwrap_or_default().to_owned();
     for ((id, piece), (number, figure)) in (1..).zip(pieces).zip(figures) {
-        let (name, words) = (escaped(number), escaped(&figure.described));
+        let (name, words) = (escape(number), escape(&figure.described));
         out = format!("{out}<wp:docPr id=\"{id}\" name=\"{name}\" descr=\"{words}\"{piece}");
     }
     out

@@ -1,8 +1,8 @@
 //! The report as one page of HTML that needs nothing else: charts inline, font inside, laid out for A4 when printed.
 
-use super::{Block, Report, ReportTable, Row, Section};
+use super::{Report, ReportBlock, ReportRow, ReportTable, Section};
 use crate::export::carried::MARK;
-use crate::export::chart::{ChartLook, escaped, font_faces, to_inline_svg};
+use crate::export::chart::{ChartLook, escape, font_faces, to_inline_svg};
 use std::fmt::Write as _;
 
 /// Screen and paper.
@@ -60,18 +60,18 @@ pub fn to_html(report: &Report, look: &ChartLook<'_>) -> String {
     for (position, section) in report.sections.iter().enumerate() {
         write_section(&mut body, section, position, look);
     }
-    push(&mut body, format_args!("<footer>{}</footer>\n", escaped(&report.footer)));
+    push(&mut body, format_args!("<footer>{}</footer>\n", escape(&report.footer)));
     // A script that is no program: browsers neither run nor show it.
-    push(&mut body, format_args!("<script type=\"text/plain\" id=\"{MARK}\">{}</script>\n", escaped(&report.carried)));
+    push(&mut body, format_args!("<script type=\"text/plain\" id=\"{MARK}\">{}</script>\n", escape(&report.carried)));
     let mut properties = String::new();
     for (name, value) in &report.properties {
-        push(&mut properties, format_args!("<meta name=\"{name}\" content=\"{}\">\n", escaped(value)));
+        push(&mut properties, format_args!("<meta name=\"{name}\" content=\"{}\">\n", escape(value)));
     }
     let faces = font_faces();
     format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<meta name=\"date\" content=\"{}\">\n{properties}<style>{faces}{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
         report.lang,
-        escaped(&report.title),
+        escape(&report.title),
         report.stamp.iso(),
     )
 }
@@ -82,12 +82,12 @@ fn push(text: &mut String, arguments: std::fmt::Arguments<'_>) {
 }
 
 fn head(body: &mut String, report: &Report) {
-    push(body, format_args!("<header><h1>{}</h1>\n", escaped(&report.title)));
-    push(body, format_args!("<p class=\"subtitle\">{}</p>\n<div class=\"facts\">", escaped(&report.subtitle)));
+    push(body, format_args!("<header><h1>{}</h1>\n", escape(&report.title)));
+    push(body, format_args!("<p class=\"subtitle\">{}</p>\n<div class=\"facts\">", escape(&report.subtitle)));
     for fact in &report.facts {
-        push(body, format_args!("<p>{}</p>", escaped(fact)));
+        push(body, format_args!("<p>{}</p>", escape(fact)));
     }
-    push(body, format_args!("</div></header>\n<nav><h2>{}</h2><ol>\n", escaped(&report.contents)));
+    push(body, format_args!("</div></header>\n<nav><h2>{}</h2><ol>\n", escape(&report.contents)));
     for (position, section) in report.sections.iter().enumerate() {
         let heading = &section.heading;
         let class = if heading.level > 1 { " class=\"sub\"" } else { "" };
@@ -95,8 +95,8 @@ fn head(body: &mut String, report: &Report) {
             body,
             format_args!(
                 "<li{class}><a href=\"#s{position}\">{} {}</a></li>\n",
-                escaped(&heading.number),
-                escaped(&heading.title)
+                escape(&heading.number),
+                escape(&heading.title)
             ),
         );
     }
@@ -110,26 +110,26 @@ fn write_section(body: &mut String, section: &Section, position: usize, look: &C
         body,
         format_args!(
             "<h{level} id=\"s{position}\">{} {}</h{level}>\n",
-            escaped(&heading.number),
-            escaped(&heading.title)
+            escape(&heading.number),
+            escape(&heading.title)
         ),
     );
     for block in &section.blocks {
         match block {
-            Block::Paragraph(text) => push(body, format_args!("<p>{}</p>\n", escaped(text))),
-            Block::Note(text) => push(body, format_args!("<p class=\"note\">{}</p>\n", escaped(text))),
-            Block::List(points) => write_list(body, points, ""),
-            Block::Details(points) => write_list(body, points, " class=\"details\""),
-            Block::Table(table) => write_table(body, table),
-            Block::Figure { number, figure } => push(
+            ReportBlock::Paragraph(text) => push(body, format_args!("<p>{}</p>\n", escape(text))),
+            ReportBlock::Note(text) => push(body, format_args!("<p class=\"note\">{}</p>\n", escape(text))),
+            ReportBlock::List(points) => write_list(body, points, ""),
+            ReportBlock::Details(points) => write_list(body, points, " class=\"details\""),
+            ReportBlock::Table(table) => write_table(body, table),
+            ReportBlock::Figure { number, figure } => push(
                 body,
                 format_args!(
                     "<figure><figcaption>{}. {} <span>({})</span></figcaption>\n{}<p class=\"source\">{}</p></figure>\n",
-                    escaped(number),
-                    escaped(&figure.title),
-                    escaped(&figure.unit),
+                    escape(number),
+                    escape(&figure.title),
+                    escape(&figure.unit),
                     to_inline_svg(figure, look),
-                    escaped(&figure.caption)
+                    escape(&figure.caption)
                 ),
             ),
         }
@@ -139,7 +139,7 @@ fn write_section(body: &mut String, section: &Section, position: usize, look: &C
 fn write_list(body: &mut String, points: &[String], class: &str) {
     push(body, format_args!("<ul{class}>\n"));
     for point in points {
-        push(body, format_args!("<li>{}</li>\n", escaped(point)));
+        push(body, format_args!("<li>{}</li>\n", escape(point)));
     }
     body.push_str("</ul>\n");
 }
@@ -151,8 +151,8 @@ fn write_table(body: &mut String, table: &ReportTable) {
         body,
         format_args!(
             "<table{short}>\n<caption>{}. {}</caption>\n<colgroup>",
-            escaped(&table.number),
-            escaped(&table.title)
+            escape(&table.number),
+            escape(&table.title)
         ),
     );
     let whole: u32 = table.widths.iter().sum::<u32>().max(1);
@@ -161,18 +161,18 @@ fn write_table(body: &mut String, table: &ReportTable) {
     }
     body.push_str("</colgroup>\n<thead><tr>");
     for (column, head) in table.heads.iter().enumerate() {
-        push(body, format_args!("<th{}>{}</th>", class(column), escaped(head)));
+        push(body, format_args!("<th{}>{}</th>", class(column), escape(head)));
     }
     body.push_str("</tr></thead>\n<tbody>\n");
-    for Row { cells, strong } in &table.rows {
+    for ReportRow { cells, strong } in &table.rows {
         body.push_str(if *strong { "<tr class=\"strong\">" } else { "<tr>" });
         for (column, cell) in cells.iter().enumerate() {
-            push(body, format_args!("<td{}>{}</td>", class(column), escaped(cell)));
+            push(body, format_args!("<td{}>{}</td>", class(column), escape(cell)));
         }
         body.push_str("</tr>\n");
     }
     body.push_str("</tbody></table>\n");
     if !table.source.is_empty() {
-        push(body, format_args!("<p class=\"source\">{}</p>\n", escaped(&table.source)));
+        push(body, format_args!("<p class=\"source\">{}</p>\n", escape(&table.source)));
     }
 }

@@ -8,7 +8,7 @@ mod html;
 pub use docx::{DocxError, to_docx};
 pub use html::to_html;
 
-use super::chart::Figure;
+use super::chart::ChartFile;
 use super::{Cell, Stamp, Table};
 use crate::lang::Lang;
 use crate::text::Numbers;
@@ -55,12 +55,12 @@ pub struct Section {
     /// Its heading.
     pub heading: Heading,
     /// What stands in it.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<ReportBlock>,
 }
 
 /// A piece of a section.
 #[derive(Debug, Clone)]
-pub enum Block {
+pub enum ReportBlock {
     /// A paragraph.
     Paragraph(String),
     /// Points of a list.
@@ -74,7 +74,7 @@ pub enum Block {
         /// `Hình 1`.
         number: String,
         /// The chart.
-        figure: Box<Figure>,
+        figure: Box<ChartFile>,
     },
     /// A remark in small print.
     Note(String),
@@ -94,14 +94,14 @@ pub struct ReportTable {
     /// Columns from this one on are numbers and stand right.
     pub numbers_from: usize,
     /// Rows of cells.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ReportRow>,
     /// Source under the table; empty for none.
     pub source: String,
 }
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct ReportRow {
     /// Texts of the cells.
     pub cells: Vec<String>,
     /// A heading inside the table.
@@ -112,7 +112,7 @@ impl ReportTable {
     /// A table as people read it, without number, title and source; columns from `numbers_from` on stand right.
     pub fn new(table: &Table, widths: Vec<u32>, numbers_from: usize, lang: Lang) -> Self {
         let (table, numbers) = (table.for_pages(), Numbers::new(lang));
-        let row = |cells: &Vec<Cell>| Row::plain(cells.iter().map(|cell| cell.write(numbers)).collect());
+        let row = |cells: &Vec<Cell>| ReportRow::plain(cells.iter().map(|cell| cell.write(numbers)).collect());
         Self {
             heads: table.columns.iter().map(|column| column.heading.clone()).collect(),
             widths,
@@ -123,7 +123,7 @@ impl ReportTable {
     }
 }
 
-impl Row {
+impl ReportRow {
     /// A row of the body.
     pub const fn plain(cells: Vec<String>) -> Self {
         Self { cells, strong: false }

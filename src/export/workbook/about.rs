@@ -1,12 +1,12 @@
 //! Sheets of words: what the workbook is, sources and notes, native charts, and the study that it carries.
 
-use super::book::{Digits, Look, SheetChart, SheetId, Visibility, Why};
+use super::book::{CellLook, Digits, LockedReason, SheetChart, SheetId, Visibility};
 use super::results::digits_of;
 use super::rows::Builder;
 use crate::engine::{Line, Variable};
 use crate::export::Stamp;
 use crate::export::carried::{self, MARK};
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{case_name, closure_name, provenance, remarks, variable_name, variable_unit};
 
 /// Characters of one cell; a spreadsheet allows 32 767.
@@ -25,26 +25,26 @@ impl Builder<'_> {
         let note = study.scenario(&self.case.id).map(|scenario| &scenario.note);
         let note = note.or_else(|| study.baseline(&self.case.id).map(|baseline| &baseline.note));
         let note = note.map_or("", |note| note.in_lang(self.lang)).to_owned();
-        self.book.text(sheet, (0, 0), fitting(&name), Look::Title);
+        self.book.text(sheet, (0, 0), fitting(&name), CellLook::Title);
         let study_name = study.name.in_lang(self.lang).to_owned();
-        self.book.text(sheet, (1, 0), fitting(&study_name), Look::Quiet);
+        self.book.text(sheet, (1, 0), fitting(&study_name), CellLook::Quiet);
         let baseline = case_name(&self.case.baseline.id, Some(study), self.lang);
         let provenance = provenance(study, self.case.vintage(), &self.case.fingerprint(), self.lang);
         let facts = [
             ("workbook-about-question", note),
             ("workbook-about-baseline", baseline),
             ("workbook-about-closure", closure_name(self.case.closure, self.lang)),
-            ("workbook-about-date", stamp.written(self.lang)),
+            ("workbook-about-date", stamp.to_text(self.lang)),
             ("workbook-about-origin", provenance),
             ("remarks-title", remarks(study, &self.case.projection, self.lang).join(" ")),
         ];
         let row = self.words_table(sheet, 3, &facts.map(|(key, text)| (label(self.lang, key), text)));
         let verdict = self.word("workbook-check-verdict");
-        self.book.text(sheet, (row, 0), verdict, Look::Text);
+        self.book.text(sheet, (row, 0), verdict, CellLook::Text);
         let content = self.book.formula("AND(check)");
-        self.book.put(sheet, (row, 1), content, Look::Verdict);
-        self.book.text(sheet, (row + 2, 0), label(self.lang, "workbook-about-sheets"), Look::Heading);
-        self.book.text(sheet, (row + 2, 1), "", Look::Heading);
+        self.book.put(sheet, (row, 1), content, CellLook::Verdict);
+        self.book.text(sheet, (row + 2, 0), label(self.lang, "workbook-about-sheets"), CellLook::Heading);
+        self.book.text(sheet, (row + 2, 1), "", CellLook::Heading);
         let sheets = [
             ("workbook-sheet-assumptions", "workbook-about-assumptions"),
             ("workbook-sheet-model", "workbook-about-model"),
@@ -70,35 +70,35 @@ impl Builder<'_> {
     fn words_table(&mut self, sheet: SheetId, first: u32, rows: &[(String, String)]) -> u32 {
         let mut row = first;
         for (name, text) in rows.iter().filter(|(_, text)| !text.is_empty()) {
-            self.book.text(sheet, (row, 0), fitting(name), Look::Text);
-            self.book.text(sheet, (row, 1), fitting(text), Look::Wrapped);
+            self.book.text(sheet, (row, 0), fitting(name), CellLook::Text);
+            self.book.text(sheet, (row, 1), fitting(text), CellLook::Wrapped);
             row += 1;
         }
         row
     }
 
     fn legend(&mut self, sheet: SheetId, row: u32) {
-        self.book.text(sheet, (row, 0), label(self.lang, "workbook-about-colours"), Look::Heading);
-        self.book.text(sheet, (row, 1), "", Look::Heading);
+        self.book.text(sheet, (row, 0), label(self.lang, "workbook-about-colours"), CellLook::Heading);
+        self.book.text(sheet, (row, 1), "", CellLook::Heading);
         let looks = [
-            (Look::Input(Digits::One), "workbook-legend-input"),
-            (Look::Fixed(Digits::One, Why::Calibration), "workbook-legend-fixed"),
-            (Look::Calibrated(Digits::One), "workbook-legend-calibrated"),
-            (Look::Given(Digits::One), "workbook-legend-given"),
-            (Look::Result(Digits::One), "workbook-legend-result"),
+            (CellLook::Input(Digits::One), "workbook-legend-input"),
+            (CellLook::Fixed(Digits::One, LockedReason::Calibration), "workbook-legend-fixed"),
+            (CellLook::Calibrated(Digits::One), "workbook-legend-calibrated"),
+            (CellLook::Given(Digits::One), "workbook-legend-given"),
+            (CellLook::Result(Digits::One), "workbook-legend-result"),
         ];
         for (row, (look, key)) in (row + 1..).zip(looks) {
             self.book.text(sheet, (row, 0), "1", look);
-            self.book.text(sheet, (row, 1), label(self.lang, key), Look::Wrapped);
+            self.book.text(sheet, (row, 1), label(self.lang, key), CellLook::Wrapped);
         }
     }
 
     /// Native charts of the rows of results.
     pub(super) fn charts(&mut self, sheet: SheetId) {
         let title = self.word("workbook-sheet-charts");
-        self.book.text(sheet, (0, 0), title, Look::Title);
+        self.book.text(sheet, (0, 0), title, CellLook::Title);
         let about = self.word("workbook-about-charts");
-        self.book.text(sheet, (1, 0), about, Look::Quiet);
+        self.book.text(sheet, (1, 0), about, CellLook::Quiet);
         let own = case_name(&self.case.id, Some(self.case.study), self.lang);
         let baseline = case_name(&self.case.baseline.id, Some(self.case.study), self.lang);
         let beside = |name: &str| {
@@ -108,14 +108,14 @@ impl Builder<'_> {
             }
             pair
         };
-        let lines = |variable| self.reported(variable, |line| line != Line::Total);
+        let lines = |variable| self.reported_lines(variable, |line| line != Line::Total);
         let all = [
             (Variable::Grdp, beside("grdp_total")),
             (Variable::Output, lines(Variable::Output)),
             (Variable::ShareConstant, lines(Variable::ShareConstant)),
-            (Variable::OutputGrowth, self.reported(Variable::OutputGrowth, |_| true)),
+            (Variable::OutputGrowth, self.reported_lines(Variable::OutputGrowth, |_| true)),
             (Variable::Employment, lines(Variable::Employment)),
-            (Variable::Productivity, self.reported(Variable::Productivity, |_| true)),
+            (Variable::Productivity, self.reported_lines(Variable::Productivity, |_| true)),
         ];
         let charts =
             all.into_iter().filter(|(_, series)| !series.is_empty()).zip(0_u32..).map(|((variable, series), at)| {
@@ -140,9 +140,9 @@ impl Builder<'_> {
     pub(super) fn sources(&mut self, sheet: SheetId) {
         let study = self.case.study;
         let title = self.word("workbook-sheet-sources");
-        self.book.text(sheet, (0, 0), title, Look::Title);
-        self.book.text(sheet, (2, 0), label(self.lang, "workbook-notes"), Look::Heading);
-        self.book.text(sheet, (2, 1), "", Look::Heading);
+        self.book.text(sheet, (0, 0), title, CellLook::Title);
+        self.book.text(sheet, (2, 0), label(self.lang, "workbook-notes"), CellLook::Heading);
+        self.book.text(sheet, (2, 1), "", CellLook::Heading);
         let year = study.price_base_year.to_string();
         let notes = [
             study.note.in_lang(self.lang).to_owned(),
@@ -153,11 +153,11 @@ impl Builder<'_> {
         ];
         let mut row = 3;
         for note in notes.iter().filter(|note| !note.is_empty()) {
-            self.book.text(sheet, (row, 1), fitting(note), Look::Wrapped);
+            self.book.text(sheet, (row, 1), fitting(note), CellLook::Wrapped);
             row += 1;
         }
-        self.book.text(sheet, (row + 1, 0), label(self.lang, "source-document"), Look::Heading);
-        self.book.text(sheet, (row + 1, 1), "", Look::Heading);
+        self.book.text(sheet, (row + 1, 0), label(self.lang, "source-document"), CellLook::Heading);
+        self.book.text(sheet, (row + 1, 1), "", CellLook::Heading);
         let sources: Vec<(String, String)> = study
             .sources
             .iter()
@@ -177,11 +177,11 @@ impl Builder<'_> {
     /// The study itself, on a sheet that nobody sees, so that the program can open it again.
     pub(super) fn carry(&mut self, sheet: SheetId) {
         let text = carried::study_text(self.case);
-        self.book.text(sheet, (0, 0), MARK, Look::Text);
-        self.book.text(sheet, (0, 1), self.case.id.clone(), Look::Text);
-        self.book.text(sheet, (0, 2), self.case.fingerprint(), Look::Text);
+        self.book.text(sheet, (0, 0), MARK, CellLook::Text);
+        self.book.text(sheet, (0, 1), self.case.id.clone(), CellLook::Text);
+        self.book.text(sheet, (0, 2), self.case.fingerprint(), CellLook::Text);
         for (row, piece) in (1..).zip(carried::pieces(&text, LONGEST_CELL)) {
-            self.book.text(sheet, (row, 0), piece, Look::Text);
+            self.book.text(sheet, (row, 0), piece, CellLook::Text);
         }
         if let Some(sheet) = self.book.sheets.get_mut(sheet) {
             sheet.hidden = Visibility::VeryHidden;

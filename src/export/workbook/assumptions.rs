@@ -2,19 +2,19 @@
 //!
 //! Cells are those that a person changes in the program: where a lever and the engine's input differ, the cell is the lever and the model sheet goes on from it.
 
-use super::book::{Digits, FIRST_YEAR, Look, Why};
-use super::names::{braced, park_part, part, project_part};
+use super::book::{CellLook, Digits, FIRST_YEAR, LockedReason};
+use super::names::{brace, park_part, part, project_part};
 use super::rows::{Builder, words};
 use crate::engine::{Inputs, ParkNumber, Path, ProjectInputs, ProvinceNumber, SectorInputs, SectorNumber};
 use crate::quantity::Unit;
 use crate::scenario::figure::Quantity;
-use crate::scenario::lever::{Block, CATALOGUE, Cell, Entry, Kind, Lever, LeverSpec, Scope};
+use crate::scenario::lever::{AssumptionBlock, CATALOGUE, Entry, Kind, Lever, LeverCell, LeverScope, LeverSpec};
 use crate::scenario::setting::{LeverKey, Setting, Settings};
 use crate::scenario::study::{Park, Project};
 use crate::scenario::{Provenance, ResolveError, default_path, figure_provenance, placed_path, resolve_settings};
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{
-    OriginText, capitalised, case_name, explain_lever_origin, explain_provenance, figure_name, lever_name, lever_unit,
+    OriginText, capitalise, case_name, explain_lever_origin, explain_provenance, figure_name, lever_name, lever_unit,
     line_short, unit_name,
 };
 use std::sync::Arc;
@@ -58,27 +58,27 @@ fn lever_of_sector(place: SectorNumber, sector: &str) -> Option<LeverKey> {
     CATALOGUE.iter().find_map(|spec| {
         let subject = if spec.entry == Entry::Shares(place) { "" } else { sector };
         let is_it = subject.is_empty() || spec.entry == Entry::SectorNumber(place);
-        is_it.then(|| LeverKey::of(spec.lever, subject))
+        is_it.then(|| LeverKey::for_lever(spec.lever, subject))
     })
 }
 
 /// The lever of an entry.
 fn lever_of(entry: Entry, subject: &str) -> Option<LeverKey> {
     let spec = CATALOGUE.iter().find(|spec| spec.entry == entry)?;
-    Some(LeverKey::of(spec.lever, subject))
+    Some(LeverKey::for_lever(spec.lever, subject))
 }
 
 /// The defined name of a lever's cell: that of its row, and what it is of.
-fn cell_name(scope: Scope, name: &str, key: &LeverKey) -> String {
+fn cell_name(scope: LeverScope, name: &str, key: &LeverKey) -> String {
     let subject = key.subject.as_str();
     match scope {
-        Scope::Province => name.to_owned(),
-        Scope::Sector | Scope::Line => format!("{name}_{}", part(subject)),
-        Scope::Project => format!("{name}_{}", project_part(subject)),
-        Scope::Park => format!("{name}_{}", park_part(subject)),
-        Scope::Shock => format!("{name}_shock_{}", braced(subject)),
-        Scope::ShockSector => format!("{name}_{}__{}", braced(subject), part(&key.part)),
-        Scope::Receiver => format!("{name}_{}__{}", part(subject), part(&key.part)),
+        LeverScope::Province => name.to_owned(),
+        LeverScope::Sector | LeverScope::Line => format!("{name}_{}", part(subject)),
+        LeverScope::Project => format!("{name}_{}", project_part(subject)),
+        LeverScope::Park => format!("{name}_{}", park_part(subject)),
+        LeverScope::Shock => format!("{name}_shock_{}", brace(subject)),
+        LeverScope::ShockSector => format!("{name}_{}__{}", brace(subject), part(&key.part)),
+        LeverScope::Receiver => format!("{name}_{}__{}", part(subject), part(&key.part)),
     }
 }
 
@@ -95,12 +95,12 @@ impl Builder<'_> {
         let mut all = self.case.settings.clone();
         for sector in &study.sectors {
             all.insert(
-                LeverKey::of(Lever::FdiRegistered, &sector.id),
+                LeverKey::for_lever(Lever::FdiRegistered, &sector.id),
                 Setting::Years { default: Some(1.0), values: crate::scenario::setting::YearTable::default() },
             );
         }
         for project in &study.projects {
-            let key = LeverKey::of(Lever::ProjectAmount, &project.id);
+            let key = LeverKey::for_lever(Lever::ProjectAmount, &project.id);
             all.insert(key, Setting::Constant(other_amount(project)));
         }
         Ok(Probe { inputs: resolved(&all)? })
@@ -114,7 +114,7 @@ impl Builder<'_> {
         let column = FIRST_YEAR + self.years();
         for (column, key) in (column..).zip(["column-status", "source-document"]) {
             let text = self.word(key);
-            self.book.text(sheet, (3, column), text, Look::Head);
+            self.book.text(sheet, (3, column), text, CellLook::Head);
         }
         if let Some(sheet) = self.book.sheets.get_mut(sheet) {
             sheet.widths.extend([(column, 14.0), (column + 1, 60.0)]);
@@ -142,7 +142,7 @@ impl Builder<'_> {
             OriginText { source: case_name(&self.case.id, Some(self.case.study), self.lang), ..OriginText::default() };
         let capital = self.case.closure == crate::engine::Closure::Capital;
         self.value("capital_closure", words(closure, unit.clone()), Digits::Plain, flag(capital), own);
-        self.cells(Block::Switches, Scope::Province, "", "");
+        self.cells(AssumptionBlock::Switches, LeverScope::Province, "", "");
     }
 
     fn base_year(&mut self, inputs: &Inputs) {
@@ -151,7 +151,7 @@ impl Builder<'_> {
         self.sector_figures(inputs, &BASE_YEAR);
         for (name, quantity, line, place) in PROVINCE {
             let lever = lever_of(Entry::Number(place), "");
-            self.figure(name, (quantity, line), *place.of(inputs), lever);
+            self.figure(name, (quantity, line), *place.read(inputs), lever);
         }
     }
 
@@ -165,15 +165,15 @@ impl Builder<'_> {
             for (prefix, quantity, place) in figures {
                 let name = format!("{prefix}_{}", part(&sector.id));
                 let lever = lever_of_sector(*place, &sector.id);
-                self.figure(&name, (*quantity, &sector.id), *place.of(sector), lever);
+                self.figure(&name, (*quantity, &sector.id), *place.read(sector), lever);
             }
         }
     }
 
     /// Cells of the levers of a block that have one kind of subject, in the order of their rows.
-    fn cells(&mut self, block: Block, scope: Scope, subject: &str, part: &str) {
+    fn cells(&mut self, block: AssumptionBlock, scope: LeverScope, subject: &str, part: &str) {
         let cells = CATALOGUE.iter().filter(|spec| spec.scope == scope).filter_map(|spec| Some((spec, spec.cell?)));
-        let mut cells: Vec<(&LeverSpec, Cell)> = cells.filter(|(_, cell)| cell.block == block).collect();
+        let mut cells: Vec<(&LeverSpec, LeverCell)> = cells.filter(|(_, cell)| cell.block == block).collect();
         cells.sort_by_key(|(_, cell)| cell.order);
         for (spec, cell) in cells {
             let key = LeverKey::of_part(spec.lever, subject, part);
@@ -194,25 +194,30 @@ impl Builder<'_> {
         self.heading(self.inputs, label(self.lang, "workbook-block-growth"));
         for sector in &inputs.sectors {
             let id = part(&sector.id);
-            self.calibrated(&format!("gp_{id}"), "workbook-productivity-growth", sector, &sector.productivity_growth);
-            self.calibrated(&format!("tfpg_{id}"), "workbook-tfp-growth", sector, &sector.tfp_growth);
-            self.calibrated(&format!("gl_{id}"), "workbook-labour-growth", sector, &sector.labour_growth);
-            self.cells(Block::Growth, Scope::Sector, &sector.id, "");
+            self.write_calibrated(
+                &format!("gp_{id}"),
+                "workbook-productivity-growth",
+                sector,
+                &sector.productivity_growth,
+            );
+            self.write_calibrated(&format!("tfpg_{id}"), "workbook-tfp-growth", sector, &sector.tfp_growth);
+            self.write_calibrated(&format!("gl_{id}"), "workbook-labour-growth", sector, &sector.labour_growth);
+            self.cells(AssumptionBlock::Growth, LeverScope::Sector, &sector.id, "");
         }
-        self.cells(Block::Growth, Scope::Province, "", "");
+        self.cells(AssumptionBlock::Growth, LeverScope::Province, "", "");
     }
 
     fn people(&mut self) {
         self.heading(self.inputs, label(self.lang, "model-block-population"));
-        self.cells(Block::People, Scope::Province, "", "");
+        self.cells(AssumptionBlock::People, LeverScope::Province, "", "");
     }
 
     fn money(&mut self) {
         self.heading(self.inputs, label(self.lang, "workbook-block-money"));
-        self.cells(Block::Money, Scope::Province, "", "");
+        self.cells(AssumptionBlock::Money, LeverScope::Province, "", "");
         let study = self.case.study;
         for line in study.sectors.iter().map(|sector| sector.id.as_str()).chain(["taxes"]) {
-            self.cells(Block::Money, Scope::Line, line, "");
+            self.cells(AssumptionBlock::Money, LeverScope::Line, line, "");
         }
     }
 
@@ -233,8 +238,8 @@ impl Builder<'_> {
 
     fn project(&mut self, project: &Project, planned: &ProjectInputs, contained: Option<&ProjectInputs>) {
         let (id, name) = (project_part(&project.id), project.name.in_lang(self.lang).to_owned());
-        let of = |lever| LeverKey::of(lever, &project.id);
-        self.cells(Block::Projects, Scope::Project, &project.id, "");
+        let of = |lever| LeverKey::for_lever(lever, &project.id);
+        self.cells(AssumptionBlock::Projects, LeverScope::Project, &project.id, "");
         let realised = format!("realised_{id}");
         let (key, value) = (of(Lever::ProjectRealised), planned.realised);
         let origin = self.lever_origin(&key);
@@ -253,7 +258,7 @@ impl Builder<'_> {
         let rate = planned.jobs / planned.registered_musd;
         let unit = unit_name(Unit::ThousandPersonsPerMillionUsd, self.lang);
         let jobs = filled(self.lang, "workbook-project-jobs", &[("name", &name)]);
-        let assumed = self.assumed();
+        let assumed = self.tell_assumed();
         self.value(&format!("jobs_rate_{id}"), words(jobs, unit), Digits::Five, rate, assumed.clone());
         let premium = filled(self.lang, "workbook-project-premium", &[("name", &name)]);
         let ratio = unit_name(Unit::Ratio, self.lang);
@@ -262,7 +267,7 @@ impl Builder<'_> {
         if let Some(contained) = contained {
             let title = filled(self.lang, "workbook-project-contained", &[("name", &name)]);
             let unit = unit_name(Unit::MillionUsd, self.lang);
-            let fixed = |digits| Look::Fixed(digits, Why::Contained);
+            let fixed = |digits| CellLook::Fixed(digits, LockedReason::Contained);
             let amount = -contained.registered_musd;
             let name_of = |what: &str| format!("{what}_base_{id}");
             self.single(&name_of("usd"), words(title, unit), fixed(Digits::One), amount, assumed.clone());
@@ -280,7 +285,7 @@ impl Builder<'_> {
         for (year, share) in (1..).zip(profile) {
             let year = year.to_string();
             let title = filled(self.lang, "workbook-project-profile", &[("name", name), ("year", &year)]);
-            let origin = self.assumed();
+            let origin = self.tell_assumed();
             self.value(&format!("profile_{id}_{year}"), words(title, "%"), Digits::Percent, *share, origin);
         }
     }
@@ -290,10 +295,10 @@ impl Builder<'_> {
         self.heading(self.inputs, label(self.lang, "workbook-block-fdi"));
         let study = self.case.study;
         for sector in &study.sectors {
-            self.cells(Block::Fdi, Scope::Sector, &sector.id, "");
+            self.cells(AssumptionBlock::Fdi, LeverScope::Sector, &sector.id, "");
         }
         let name = self.word("workbook-fdi");
-        self.cells(Block::Fdi, Scope::Province, "", "");
+        self.cells(AssumptionBlock::Fdi, LeverScope::Province, "", "");
         let jobs = probed.jobs / (probed.registered_musd * probed.realised);
         let jobs = if jobs.is_finite() { jobs } else { 0.0 };
         self.figure("fdi_jobs_rate", (Quantity::JobsPerMillionUsd, ""), jobs, None);
@@ -307,19 +312,19 @@ impl Builder<'_> {
         self.heading(self.inputs, label(self.lang, "model-block-shock"));
         let study = self.case.study;
         for shock in &study.shocks {
-            self.cells(Block::Shocks, Scope::Shock, &shock.id, "");
+            self.cells(AssumptionBlock::Shocks, LeverScope::Shock, &shock.id, "");
             for sector in &study.sectors {
-                self.cells(Block::Shocks, Scope::ShockSector, &shock.id, &sector.id);
+                self.cells(AssumptionBlock::Shocks, LeverScope::ShockSector, &shock.id, &sector.id);
             }
         }
         for sector in &study.sectors {
-            self.cells(Block::Shocks, Scope::Sector, &sector.id, "");
+            self.cells(AssumptionBlock::Shocks, LeverScope::Sector, &sector.id, "");
         }
     }
 
     fn land(&mut self, inputs: &Inputs) {
         self.heading(self.inputs, label(self.lang, "model-block-land"));
-        self.cells(Block::Land, Scope::Province, "", "");
+        self.cells(AssumptionBlock::Land, LeverScope::Province, "", "");
         for (park, own) in self.case.study.parks.iter().zip(&inputs.land.parks) {
             self.park(park, own);
         }
@@ -327,11 +332,11 @@ impl Builder<'_> {
 
     fn park(&mut self, park: &Park, own: &crate::engine::ParkInputs) {
         let id = park_part(&park.id);
-        self.cells(Block::Land, Scope::Park, &park.id, "");
+        self.cells(AssumptionBlock::Land, LeverScope::Park, &park.id, "");
         let title = filled(self.lang, "workbook-park-ramp", &[("name", park.name.in_lang(self.lang))]);
         let unit = unit_name(Unit::Years, self.lang);
         let lever = lever_of(Entry::Park(ParkNumber::RampYears), &park.id);
-        let origin = self.set_origin(lever).unwrap_or_else(|| self.assumed());
+        let origin = self.set_origin(lever).unwrap_or_else(|| self.tell_assumed());
         self.value(&format!("ramp_{id}"), words(title, unit), Digits::One, own.ramp_years, origin);
     }
 
@@ -344,7 +349,7 @@ impl Builder<'_> {
         let id_of = |s: usize| inputs.sectors.get(s).map_or("", |sector| sector.id.as_str());
         for (_, sector) in inputs.sectors.iter().enumerate().filter(|(s, _)| !spillover.drivers.contains(s)) {
             for &driver in &spillover.drivers {
-                self.cells(Block::Spillover, Scope::Receiver, &sector.id, id_of(driver));
+                self.cells(AssumptionBlock::Spillover, LeverScope::Receiver, &sector.id, id_of(driver));
             }
         }
         for (&driver, path) in spillover.drivers.iter().zip(&spillover.reference_output) {
@@ -353,19 +358,19 @@ impl Builder<'_> {
                 let short = line_short(&sector.id, self.case.study, self.lang);
                 let title = filled(self.lang, "workbook-reference-output", &[("name", &short)]);
                 let unit = unit_name(Unit::TrillionVnd, self.lang);
-                let origin = self.told(Provenance::Calibrated);
-                self.path(&name, words(title, unit), Look::Calibrated(Digits::Three), (0, path), origin);
+                let origin = self.tell_origin(Provenance::Calibrated);
+                self.path(&name, words(title, unit), CellLook::Calibrated(Digits::Three), (0, path), origin);
             }
         }
     }
 
     /// A path that calibration found.
-    fn calibrated(&mut self, name: &str, key: &'static str, sector: &SectorInputs, values: &[f64]) {
+    fn write_calibrated(&mut self, name: &str, key: &'static str, sector: &SectorInputs, values: &[f64]) {
         let short = line_short(&sector.id, self.case.study, self.lang);
         let title = filled(self.lang, key, &[("name", &short)]);
         let unit = unit_name(Unit::PercentPerYear, self.lang);
-        let origin = self.told(Provenance::Calibrated);
-        self.path(name, words(title, unit), Look::Calibrated(Digits::Percent), (1, values), origin);
+        let origin = self.tell_origin(Provenance::Calibrated);
+        self.path(name, words(title, unit), CellLook::Calibrated(Digits::Percent), (1, values), origin);
     }
 
     /// A lever with a value a year.
@@ -373,7 +378,7 @@ impl Builder<'_> {
         let spec = key.lever.spec();
         let words = words(lever_name(key, self.case.study, self.lang), lever_unit(spec, self.lang));
         let origin = self.lever_origin(key);
-        self.path(name, words, Look::Input(digits_of(key.lever)), (from, values), origin);
+        self.path(name, words, CellLook::Input(digits_of(key.lever)), (from, values), origin);
     }
 
     fn number_of(&mut self, name: &str, key: &LeverKey, value: f64) {
@@ -397,7 +402,7 @@ impl Builder<'_> {
     /// The number of a lever as it enters the model: a year is a whole one.
     fn lever_value(&self, key: &LeverKey) -> f64 {
         let default = default_path(self.case.study, &self.case.baseline, key).unwrap_or_default();
-        let setting = self.case.settings.get(key).and_then(|setting| setting.headline(self.horizon(), &default));
+        let setting = self.case.settings.get(key).and_then(|setting| setting.last_year_value(self.horizon(), &default));
         let value = setting.or_else(|| default.last().copied()).unwrap_or(0.0);
         if key.lever.spec().unit == Unit::CalendarYear { value.round() } else { value }
     }
@@ -407,7 +412,8 @@ impl Builder<'_> {
         let study = self.case.study;
         let baseline = study.baseline(&self.case.baseline.id);
         let provenance = baseline.map(|baseline| figure_provenance(study, baseline, quantity, line));
-        let origin = self.set_origin(lever).unwrap_or_else(|| self.told(provenance.unwrap_or(Provenance::Assumed)));
+        let origin =
+            self.set_origin(lever).unwrap_or_else(|| self.tell_origin(provenance.unwrap_or(Provenance::Assumed)));
         self.figure_from(name, (quantity, line), value, origin);
     }
 
@@ -420,7 +426,7 @@ impl Builder<'_> {
     /// A figure of which the origin is known.
     #[expect(clippy::wildcard_enum_match_arm, reason = "every other unit is shown as it is")]
     fn figure_from(&mut self, name: &str, (quantity, line): (Quantity, &str), value: f64, origin: OriginText) {
-        let title = capitalised(&figure_name(quantity, line, Some(self.case.study), self.lang));
+        let title = capitalise(&figure_name(quantity, line, Some(self.case.study), self.lang));
         let unit = match quantity.unit() {
             Unit::Ratio if is_percent(quantity) => "%".to_owned(),
             Unit::RatioPerYear => unit_name(Unit::PercentPerYear, self.lang),
@@ -431,30 +437,32 @@ impl Builder<'_> {
             Unit::TrillionVndPerHectare | Unit::ThousandPersonsPerMillionUsd => Digits::Five,
             _ => Digits::Three,
         };
-        let look = self.fixed(quantity, line).map_or(Look::Input(digits), |why| Look::Fixed(digits, why));
+        let look = self.find_lock(quantity, line).map_or(CellLook::Input(digits), |why| CellLook::Fixed(digits, why));
         self.single(name, words(title, unit), look, value, origin);
     }
 
     /// Why a figure cannot be changed in the spreadsheet; `None` where everything follows from it there too.
     #[expect(clippy::wildcard_enum_match_arm, reason = "a test holds the other figures to the program")]
-    fn fixed(&self, quantity: Quantity, line: &str) -> Option<Why> {
+    fn find_lock(&self, quantity: Quantity, line: &str) -> Option<LockedReason> {
         match quantity {
             Quantity::Output
             | Quantity::Employment
             | Quantity::Capital
             | Quantity::Deflator
             | Quantity::CapitalElasticity
-            | Quantity::Depreciation => Some(Why::Calibration),
-            Quantity::ReallocationShare if line == self.case.study.structure.reallocation_source => Some(Why::Source),
+            | Quantity::Depreciation => Some(LockedReason::Calibration),
+            Quantity::ReallocationShare if line == self.case.study.structure.reallocation_source => {
+                Some(LockedReason::Source)
+            }
             _ => None,
         }
     }
 
-    fn assumed(&self) -> OriginText {
-        self.told(Provenance::Assumed)
+    fn tell_assumed(&self) -> OriginText {
+        self.tell_origin(Provenance::Assumed)
     }
 
-    fn told(&self, provenance: Provenance<'_>) -> OriginText {
+    fn tell_origin(&self, provenance: Provenance<'_>) -> OriginText {
         explain_provenance(provenance, self.case.study, &self.case.baseline.id, self.lang)
     }
 

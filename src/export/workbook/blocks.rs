@@ -17,10 +17,10 @@ pub(super) fn in_blocks(formula: Rc<Formula>, block: &mut impl FnMut(Formula) ->
     if length(&formula) <= ROOM {
         return formula;
     }
-    Rc::new(shortened(Rc::unwrap_or_clone(formula), ROOM, block))
+    Rc::new(shorten(Rc::unwrap_or_clone(formula), ROOM, block))
 }
 
-fn shortened(formula: Formula, room: usize, block: &mut impl FnMut(Formula) -> Formula) -> Formula {
+fn shorten(formula: Formula, room: usize, block: &mut impl FnMut(Formula) -> Formula) -> Formula {
     if length(&formula) <= room {
         return formula;
     }
@@ -29,13 +29,13 @@ fn shortened(formula: Formula, room: usize, block: &mut impl FnMut(Formula) -> F
             shortened_sum(terms(Formula::Binary(Operator::Add, left, right)), room, block)
         }
         Formula::Binary(operator, left, right) => {
-            let left = shortened(*left, room / 2, block);
-            Formula::Binary(operator, Box::new(left), Box::new(shortened(*right, room / 2, block)))
+            let left = shorten(*left, room / 2, block);
+            Formula::Binary(operator, Box::new(left), Box::new(shorten(*right, room / 2, block)))
         }
-        Formula::Negative(inner) => Formula::Negative(Box::new(shortened(*inner, room, block))),
+        Formula::Negative(inner) => Formula::Negative(Box::new(shorten(*inner, room, block))),
         Formula::Call(function, arguments) => {
             let share = room / arguments.len().max(1);
-            Formula::Call(function, arguments.into_iter().map(|one| shortened(one, share, block)).collect())
+            Formula::Call(function, arguments.into_iter().map(|one| shorten(one, share, block)).collect())
         }
         Formula::Number(_) | Formula::Blank | Formula::Named(..) => formula,
     }
@@ -46,7 +46,7 @@ fn shortened_sum(terms: Vec<Formula>, room: usize, block: &mut impl FnMut(Formul
     let mut blocks: Vec<Vec<Formula>> = Vec::new();
     let mut taken = 0;
     for term in terms {
-        let term = shortened(term, BLOCK, block);
+        let term = shorten(term, BLOCK, block);
         let more = length(&term) + 1;
         if let Some(last) = blocks.last_mut().filter(|_| taken + more <= BLOCK) {
             last.push(term);
@@ -109,7 +109,7 @@ fn length(formula: &Formula) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::formula::At;
+    use super::super::formula::CellChoice;
     use super::*;
 
     fn read(text: &str) -> Rc<Formula> {
@@ -123,14 +123,14 @@ mod tests {
         let text = format!("-(rate*({}))", names.join("+"));
         let whole = in_blocks(read(&text), &mut |part| {
             rows.push(part);
-            Formula::Named(format!("row{}", rows.len() - 1), At::Here)
+            Formula::Named(format!("row{}", rows.len() - 1), CellChoice::Here)
         });
         assert!(rows.len() > 100);
         assert!(length(&whole) <= ROOM && rows.iter().all(|row| length(row) <= ROOM));
         let held: Vec<String> = rows
             .into_iter()
             .flat_map(terms)
-            .filter_map(|term| if let Formula::Named(name, At::Here) = term { Some(name) } else { None })
+            .filter_map(|term| if let Formula::Named(name, CellChoice::Here) = term { Some(name) } else { None })
             .filter(|name| name.starts_with("paid"))
             .collect();
         assert_eq!(held, names);

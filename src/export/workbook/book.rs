@@ -2,7 +2,7 @@
 //!
 //! Rows over years stand in the same columns on every sheet, so that a name without more is the value of the same year.
 
-use super::formula::{At, Cells, Formula, FormulaError};
+use super::formula::{CellChoice, Cells, Formula, FormulaError};
 use super::names::distinct;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -17,7 +17,7 @@ pub(super) type SheetId = usize;
 
 /// How a cell looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Look {
+pub(super) enum CellLook {
     /// The title of a sheet.
     Title,
     /// Words under a title, in grey.
@@ -39,7 +39,7 @@ pub(super) enum Look {
     /// A number that the user may change.
     Input(Digits),
     /// A number that cannot be changed here, and why.
-    Fixed(Digits, Why),
+    Fixed(Digits, LockedReason),
     /// A calibrated number: an input that calibration found.
     Calibrated(Digits),
     /// A figure of the program, for comparison.
@@ -52,7 +52,7 @@ pub(super) enum Look {
 
 /// Why a cell of the assumptions cannot be changed in a spreadsheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Why {
+pub(super) enum LockedReason {
     /// Growth paths were calibrated on it, and a spreadsheet does not calibrate again.
     Calibration,
     /// What the baseline contains of a project belongs to the baseline.
@@ -61,7 +61,7 @@ pub(super) enum Why {
     Source,
 }
 
-impl Why {
+impl LockedReason {
     pub(super) const ALL: [Self; 3] = [Self::Calibration, Self::Contained, Self::Source];
 
     /// The message that says it.
@@ -105,16 +105,16 @@ pub(super) enum Content {
 
 /// A cell.
 #[derive(Debug, Clone)]
-pub(super) struct Cell {
+pub(super) struct SheetCell {
     pub(super) content: Content,
-    pub(super) look: Look,
+    pub(super) look: CellLook,
 }
 
 /// A sheet.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
     pub(super) name: String,
-    pub(super) cells: BTreeMap<(u32, u16), Cell>,
+    pub(super) cells: BTreeMap<(u32, u16), SheetCell>,
     /// Width of columns, in characters.
     pub(super) widths: BTreeMap<u16, f64>,
     /// Rows and columns that stay in sight.
@@ -153,7 +153,7 @@ pub(super) struct SheetChart {
 
 /// Where a named cell or row stands.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct CellPlace {
     pub(super) sheet: SheetId,
     pub(super) row: u32,
     pub(super) column: u16,
@@ -164,7 +164,7 @@ pub(super) struct Place {
 #[derive(Debug, Default)]
 pub(super) struct Book {
     pub(super) sheets: Vec<Sheet>,
-    pub(super) names: BTreeMap<String, Place>,
+    pub(super) names: BTreeMap<String, CellPlace>,
     values: BTreeMap<(SheetId, u32, u16), f64>,
     /// Names as the spreadsheet has them.
     defined: BTreeMap<String, String>,
@@ -182,20 +182,20 @@ impl Book {
     }
 
     /// Sets a cell.
-    pub(super) fn put(&mut self, sheet: SheetId, (row, column): (u32, u16), content: Content, look: Look) {
+    pub(super) fn put(&mut self, sheet: SheetId, (row, column): (u32, u16), content: Content, look: CellLook) {
         if let Some(sheet) = self.sheets.get_mut(sheet) {
-            sheet.cells.insert((row, column), Cell { content, look });
+            sheet.cells.insert((row, column), SheetCell { content, look });
             sheet.next = sheet.next.max(row + 1);
         }
     }
 
     /// Sets words.
-    pub(super) fn text(&mut self, sheet: SheetId, at: (u32, u16), text: impl Into<String>, look: Look) {
+    pub(super) fn text(&mut self, sheet: SheetId, at: (u32, u16), text: impl Into<String>, look: CellLook) {
         self.put(sheet, at, Content::Text(text.into()), look);
     }
 
     /// Sets a number.
-    pub(super) fn number(&mut self, sheet: SheetId, at: (u32, u16), value: f64, look: Look) {
+    pub(super) fn number(&mut self, sheet: SheetId, at: (u32, u16), value: f64, look: CellLook) {
         // A minus before nothing would be read as a difference.
         self.put(sheet, at, Content::Number(if value == 0.0 { 0.0 } else { value }), look);
     }
@@ -212,14 +212,14 @@ impl Book {
     }
 
     /// Names cells of a row.
-    pub(super) fn name(&mut self, name: &str, place: Place) {
+    pub(super) fn name(&mut self, name: &str, place: CellPlace) {
         if self.names.insert(name.to_owned(), place).is_some() {
             self.broken.get_or_insert_with(|| FormulaError::NameTwice(name.to_owned()));
         }
     }
 
     /// A name as the spreadsheet has it.
-    pub(super) fn defined(&self, name: &str) -> Result<&str, FormulaError> {
+    pub(super) fn find_name(&self, name: &str) -> Result<&str, FormulaError> {
         self.defined.get(name).map(String::as_str).ok_or_else(|| FormulaError::UnknownName(name.to_owned()))
     }
 
@@ -265,12 +265,12 @@ impl Book {
     }
 
     /// The value of a cell that was evaluated; `None` where it is blank.
-    pub(super) fn known(&self, sheet: SheetId, row: u32, column: u16) -> Option<f64> {
+    pub(super) fn find_value(&self, sheet: SheetId, row: u32, column: u16) -> Option<f64> {
         self.values.get(&(sheet, row, column)).copied()
     }
 
     fn cell_value(&mut self, sheet: SheetId, row: u32, column: u16) -> Result<f64, FormulaError> {
-        if let Some(value) = self.known(sheet, row, column) {
+        if let Some(value) = self.find_value(sheet, row, column) {
             return Ok(value);
         }
         let content = self.sheets.get(sheet).and_then(|one| one.cells.get(&(row, column))).map(|cell| &cell.content);
@@ -296,31 +296,31 @@ impl Book {
     }
 
     /// A formula of a sheet and column as text.
-    pub(super) fn written(&self, formula: &Formula, sheet: SheetId, column: u16) -> Result<String, FormulaError> {
-        formula.written(&Reading { book: self, sheet, column })
+    pub(super) fn to_text(&self, formula: &Formula, sheet: SheetId, column: u16) -> Result<String, FormulaError> {
+        formula.to_text(&Reading { book: self, sheet, column })
     }
 
-    fn find(&self, name: &str, at: At, column: u16) -> Result<(Place, u16), FormulaError> {
+    fn find(&self, name: &str, at: CellChoice, column: u16) -> Result<(CellPlace, u16), FormulaError> {
         let place = *self.names.get(name).ok_or_else(|| FormulaError::UnknownName(name.to_owned()))?;
         let wanted = match at {
-            At::Here | At::Span if place.length == 1 => Some(place.column),
-            At::Here => Some(column),
-            At::Back(steps) => column.checked_sub(steps),
-            At::Year(year) => Some(place.column + year),
-            At::Span => Some(place.column),
+            CellChoice::Here | CellChoice::Span if place.length == 1 => Some(place.column),
+            CellChoice::Here => Some(column),
+            CellChoice::Back(steps) => column.checked_sub(steps),
+            CellChoice::Year(year) => Some(place.column + year),
+            CellChoice::Span => Some(place.column),
         };
         let inside = |wanted: &u16| (place.column..place.column + place.length).contains(wanted);
         wanted.filter(inside).map(|column| (place, column)).ok_or_else(|| FormulaError::NoCell(name.to_owned()))
     }
 
     /// An address such as `'Model'!$E$5`, or without the sheet where it is the same.
-    pub(super) fn cell_address(&self, from: SheetId, to: Place, column: u16) -> String {
+    pub(super) fn cell_address(&self, from: SheetId, to: CellPlace, column: u16) -> String {
         let cell = format!("{}{}", column_letters(column), to.row + 1);
-        if from == to.sheet { cell } else { format!("{}!{cell}", self.quoted(to.sheet)) }
+        if from == to.sheet { cell } else { format!("{}!{cell}", self.quote_sheet(to.sheet)) }
     }
 
     /// The name of a sheet as formulas write it.
-    pub(super) fn quoted(&self, sheet: SheetId) -> String {
+    pub(super) fn quote_sheet(&self, sheet: SheetId) -> String {
         let name = self.sheets.get(sheet).map_or("", |sheet| sheet.name.as_str());
         format!("'{}'", name.replace('\'', "''"))
     }
@@ -341,22 +341,22 @@ struct Reading<'a> {
 }
 
 impl Cells for Reading<'_> {
-    fn address(&self, name: &str, at: At, as_argument: bool) -> Result<String, FormulaError> {
+    fn address(&self, name: &str, at: CellChoice, as_argument: bool) -> Result<String, FormulaError> {
         let (place, column) = self.book.find(name, at, self.column)?;
         // A row's name as an argument would be the whole row for some functions.
         let by_name = match at {
-            At::Here => place.length == 1 || !as_argument,
-            At::Span => true,
-            At::Back(_) | At::Year(_) => false,
+            CellChoice::Here => place.length == 1 || !as_argument,
+            CellChoice::Span => true,
+            CellChoice::Back(_) | CellChoice::Year(_) => false,
         };
         Ok(if by_name {
-            self.book.defined(name)?.to_owned()
+            self.book.find_name(name)?.to_owned()
         } else {
             self.book.cell_address(self.sheet, place, column)
         })
     }
 
-    fn value(&mut self, name: &str, _: At) -> Result<f64, FormulaError> {
+    fn value(&mut self, name: &str, _: CellChoice) -> Result<f64, FormulaError> {
         Err(FormulaError::UnknownName(name.to_owned()))
     }
 
@@ -366,17 +366,17 @@ impl Cells for Reading<'_> {
 }
 
 impl Cells for Here<'_> {
-    fn address(&self, name: &str, at: At, as_argument: bool) -> Result<String, FormulaError> {
+    fn address(&self, name: &str, at: CellChoice, as_argument: bool) -> Result<String, FormulaError> {
         Reading { book: self.book, sheet: self.sheet, column: self.column }.address(name, at, as_argument)
     }
 
-    fn value(&mut self, name: &str, at: At) -> Result<f64, FormulaError> {
+    fn value(&mut self, name: &str, at: CellChoice) -> Result<f64, FormulaError> {
         let (place, column) = self.book.find(name, at, self.column)?;
         self.book.cell_value(place.sheet, place.row, column)
     }
 
     fn span(&mut self, name: &str) -> Result<Vec<f64>, FormulaError> {
-        let (place, first) = self.book.find(name, At::Span, self.column)?;
+        let (place, first) = self.book.find(name, CellChoice::Span, self.column)?;
         (first..first + place.length).map(|column| self.book.cell_value(place.sheet, place.row, column)).collect()
     }
 }
@@ -408,23 +408,23 @@ mod tests {
     fn a_row_follows_its_formula_from_year_to_year() {
         let mut book = Book::default();
         let (inputs, model) = (book.sheet("Giả định".into()), book.sheet("Mô hình".into()));
-        let row = |sheet, row| Place { sheet, row, column: FIRST_YEAR, length: 3 };
+        let row = |sheet, row| CellPlace { sheet, row, column: FIRST_YEAR, length: 3 };
         book.name("g", row(inputs, 0));
         book.name("Y", row(model, 0));
-        book.number(inputs, (0, FIRST_YEAR + 1), 0.5, Look::Text);
-        book.number(inputs, (0, FIRST_YEAR + 2), 1.0, Look::Text);
-        book.number(model, (0, FIRST_YEAR), 2.0, Look::Text);
+        book.number(inputs, (0, FIRST_YEAR + 1), 0.5, CellLook::Text);
+        book.number(inputs, (0, FIRST_YEAR + 2), 1.0, CellLook::Text);
+        book.number(model, (0, FIRST_YEAR), 2.0, CellLook::Text);
         let later = book.formula("prev(Y)*(1+g)");
         for column in [FIRST_YEAR + 1, FIRST_YEAR + 2] {
-            book.put(model, (0, column), later.clone(), Look::Text);
+            book.put(model, (0, column), later.clone(), CellLook::Text);
         }
         book.evaluate().unwrap();
-        assert_eq!(book.known(model, 0, FIRST_YEAR + 2), Some(6.0));
+        assert_eq!(book.find_value(model, 0, FIRST_YEAR + 2), Some(6.0));
         let Content::Formula(formula) = later else { panic!() };
-        assert_eq!(book.written(&formula, model, FIRST_YEAR + 2).unwrap(), "F1*(1+g)");
-        assert!(book.written(&formula, model, FIRST_YEAR).is_err());
+        assert_eq!(book.to_text(&formula, model, FIRST_YEAR + 2).unwrap(), "F1*(1+g)");
+        assert!(book.to_text(&formula, model, FIRST_YEAR).is_err());
         let argument = Formula::read("MAX(0,g)+at(g,2)").unwrap();
-        assert_eq!(book.written(&argument, model, FIRST_YEAR + 1).unwrap(), "MAX(0,'Giả định'!F1)+'Giả định'!G1");
+        assert_eq!(book.to_text(&argument, model, FIRST_YEAR + 1).unwrap(), "MAX(0,'Giả định'!F1)+'Giả định'!G1");
     }
 
     #[test]
@@ -432,9 +432,9 @@ mod tests {
         let mut book = Book::default();
         let sheet = book.sheet("s".into());
         for (row, name, text) in [(0, "a", "b+1"), (1, "b", "IF(1<2,c,0)"), (2, "c", "MAX(span(a))")] {
-            book.name(name, Place { sheet, row, column: VALUE_COLUMN, length: 1 });
+            book.name(name, CellPlace { sheet, row, column: VALUE_COLUMN, length: 1 });
             let content = book.formula(text);
-            book.put(sheet, (row, VALUE_COLUMN), content, Look::Text);
+            book.put(sheet, (row, VALUE_COLUMN), content, CellLook::Text);
         }
         assert!(matches!(book.evaluate(), Err(FormulaError::Cycle(_))));
     }
@@ -444,7 +444,7 @@ mod tests {
         let mut book = Book::default();
         let sheet = book.sheet("s".into());
         for row in 0..2 {
-            book.name("a", Place { sheet, row, column: VALUE_COLUMN, length: 1 });
+            book.name("a", CellPlace { sheet, row, column: VALUE_COLUMN, length: 1 });
         }
         assert_eq!(book.evaluate(), Err(FormulaError::NameTwice("a".into())));
     }

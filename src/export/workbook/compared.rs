@@ -1,6 +1,6 @@
 //! Sheets that set the recalculated figures beside others: targets, the baseline, and the program's own figures.
 
-use super::book::{Content, Digits, FIRST_YEAR, Look, Place, SheetId, VALUE_COLUMN, column_letters};
+use super::book::{CellLook, CellPlace, Content, Digits, FIRST_YEAR, SheetId, VALUE_COLUMN, column_letters};
 use super::results::{digits_of, ratio, result_name, shown_series};
 use super::rows::{Builder, words};
 use crate::analysis::actual_level;
@@ -9,7 +9,7 @@ use crate::export::{Landing, landings};
 use crate::files::{EXPORTED_NAME, HEAD_ROW, NAME_COLUMN, UNIT_COLUMN};
 use crate::quantity::Unit;
 use crate::scenario::figure::Quantity;
-use crate::text::window::filled;
+use crate::text::words::filled;
 use crate::text::{line_short, shown_unit, unit_name, variable_name, variable_unit, vintage_name};
 use std::collections::BTreeMap;
 
@@ -54,10 +54,10 @@ impl Builder<'_> {
             "source-document",
         ];
         let (title, about) = (self.word("workbook-sheet-targets"), self.word("workbook-about-targets"));
-        self.book.text(sheet, (0, 0), title, Look::Title);
-        self.book.text(sheet, (1, 0), about, Look::Quiet);
+        self.book.text(sheet, (0, 0), title, CellLook::Title);
+        self.book.text(sheet, (1, 0), about, CellLook::Quiet);
         for (column, key) in (0..).zip(heads) {
-            let look = if (3..8).contains(&column) { Look::HeadRight } else { Look::Head };
+            let look = if (3..8).contains(&column) { CellLook::HeadRight } else { CellLook::Head };
             let text = self.word(key);
             self.book.text(sheet, (3, column), text, look);
         }
@@ -83,25 +83,25 @@ impl Builder<'_> {
         let source = source.map_or(figure.source.as_str(), |source| source.title.in_lang(self.lang)).to_owned();
         let (unit, period) = (landing.unit_text(self.case.study, self.lang), landing.years(self.lang));
         let texts = [
-            (0, name, Look::Text),
-            (1, vintage_name(&figure.vintage, self.lang), Look::Quiet),
-            (2, unit, Look::Quiet),
-            (3, period, Look::Right),
-            (8, source, Look::Quiet),
+            (0, name, CellLook::Text),
+            (1, vintage_name(&figure.vintage, self.lang), CellLook::Quiet),
+            (2, unit, CellLook::Quiet),
+            (3, period, CellLook::Right),
+            (8, source, CellLook::Quiet),
         ];
         for (column, text, look) in texts {
             self.book.text(sheet, (row, column), text, look);
         }
-        self.book.number(sheet, (row, 4), landing.wanted * scale, Look::Given(digits));
+        self.book.number(sheet, (row, 4), landing.wanted * scale, CellLook::Given(digits));
         if let Some(upper) = landing.wanted_upper {
-            self.book.number(sheet, (row, 5), upper * scale, Look::Given(digits));
+            self.book.number(sheet, (row, 5), upper * scale, CellLook::Given(digits));
         }
         let Some(rule) = landing.value(0).and_then(|_| self.landing_rule(landing)) else { return };
         for (column, name) in [(4, "wanted"), (5, "wanted_to"), (6, "landed")] {
-            self.book.name(&format!("{name}_{number}"), Place { sheet, row, column, length: 1 });
+            self.book.name(&format!("{name}_{number}"), CellPlace { sheet, row, column, length: 1 });
         }
         let content = self.book.formula(&rule);
-        self.book.put(sheet, (row, 6), content, Look::Result(digits));
+        self.book.put(sheet, (row, 6), content, CellLook::Result(digits));
         let gap = if landing.wanted_upper.is_some() {
             format!(
                 "IF(landed_{number}>wanted_to_{number},landed_{number}-wanted_to_{number},MIN(0,landed_{number}-wanted_{number}))"
@@ -110,7 +110,7 @@ impl Builder<'_> {
             format!("landed_{number}-wanted_{number}")
         };
         let content = self.book.formula(&gap);
-        self.book.put(sheet, (row, 7), content, Look::Result(digits));
+        self.book.put(sheet, (row, 7), content, CellLook::Result(digits));
     }
 
     /// The formula that stands in a target's place; the same choice of variable as `landings`.
@@ -157,7 +157,7 @@ impl Builder<'_> {
                 let short = line_short(&id, self.case.study, self.lang);
                 let digits = digits_of(variable);
                 let values = shown_series(&self.case.baseline.projection, variable, line);
-                self.given(
+                self.write_given(
                     sheet,
                     &format!("base_{own}"),
                     words(format!("{short}: {baseline}"), unit.clone()),
@@ -203,47 +203,47 @@ impl Builder<'_> {
             for line in self.case.projection.lines().collect::<Vec<_>>() {
                 let own = result_name(variable, self.case.projection.line_id(line));
                 if self.book.names.contains_key(&own) {
-                    last = Some(self.checked(sheet, variable, line, &own, last.as_deref()));
+                    last = Some(self.write_check(sheet, variable, line, &own, last.as_deref()));
                 }
             }
         }
         let changed = self.count_of_changes(exported);
         let row = 4;
         let texts = [
-            ("workbook-check-changed", "check_changed", Content::Area(changed, 0.0), Look::Result(Digits::Plain)),
+            ("workbook-check-changed", "check_changed", Content::Area(changed, 0.0), CellLook::Result(Digits::Plain)),
             (
                 "workbook-check-gap",
                 "check_gap",
                 self.book.formula(&last.unwrap_or_else(|| "0".to_owned())),
-                Look::Result(Digits::Tiny),
+                CellLook::Result(Digits::Tiny),
             ),
-            ("workbook-check-tolerance", "check_tolerance", Content::Number(TOLERANCE), Look::Given(Digits::Tiny)),
+            ("workbook-check-tolerance", "check_tolerance", Content::Number(TOLERANCE), CellLook::Given(Digits::Tiny)),
             (
                 "workbook-check-verdict",
                 "check",
                 self.book.formula("AND(check_changed=0,check_gap<check_tolerance)"),
-                Look::Verdict,
+                CellLook::Verdict,
             ),
         ];
         for (row, (key, name, content, look)) in (row..).zip(texts) {
             let text = self.word(key);
-            self.book.text(sheet, (row, 0), text, Look::Text);
-            self.book.text(sheet, (row, 1), name, Look::Code);
+            self.book.text(sheet, (row, 0), text, CellLook::Text);
+            self.book.text(sheet, (row, 1), name, CellLook::Code);
             self.book.put(sheet, (row, VALUE_COLUMN), content, look);
-            self.book.name(name, Place { sheet, row, column: VALUE_COLUMN, length: 1 });
+            self.book.name(name, CellPlace { sheet, row, column: VALUE_COLUMN, length: 1 });
         }
     }
 
     /// What the cell of the verdict holds; 1 where all is as the program has it.
     pub(super) fn verdict(&self) -> Option<f64> {
         let place = self.book.names.get("check")?;
-        self.book.known(place.sheet, place.row, place.column)
+        self.book.find_value(place.sheet, place.row, place.column)
     }
 
     /// The name of the row with the largest gap between the program and the formulas.
     pub(super) fn widest_gap(&self) -> String {
-        let value = |place: &Place, column| self.book.known(place.sheet, place.row, column).unwrap_or(0.0);
-        let largest = |place: &Place| {
+        let value = |place: &CellPlace, column| self.book.find_value(place.sheet, place.row, column).unwrap_or(0.0);
+        let largest = |place: &CellPlace| {
             (place.column..place.column + place.length).map(|column| value(place, column)).fold(0.0, f64::max)
         };
         let gaps =
@@ -253,13 +253,20 @@ impl Builder<'_> {
     }
 
     /// Three rows: the program's figures, the recalculated ones, their relative gap; returns the name of the largest gap so far.
-    fn checked(&mut self, sheet: SheetId, variable: Variable, line: Line, own: &str, before: Option<&str>) -> String {
+    fn write_check(
+        &mut self,
+        sheet: SheetId,
+        variable: Variable,
+        line: Line,
+        own: &str,
+        before: Option<&str>,
+    ) -> String {
         let short = line_short(self.case.projection.line_id(line), self.case.study, self.lang);
         let unit = variable_unit(variable, self.case.study.price_base_year, self.lang);
         let digits = digits_of(variable);
         let values = shown_series(&self.case.projection, variable, line);
         let label = filled(self.lang, "workbook-check-program", &[("name", &short)]);
-        self.given(sheet, &format!("chk_{own}"), words(label, unit.clone()), digits, &values);
+        self.write_given(sheet, &format!("chk_{own}"), words(label, unit.clone()), digits, &values);
         let label = filled(self.lang, "workbook-check-recalculated", &[("name", &short)]);
         self.rule(sheet, &format!("rec_{own}"), words(label, unit), digits, (Some(own), own));
         let label = filled(self.lang, "workbook-check-difference", &[("name", &short)]);
@@ -270,8 +277,8 @@ impl Builder<'_> {
         let largest = format!("gap_{own}");
         let rule = before.map_or_else(|| format!("MAX(span({gap}))"), |before| format!("MAX(span({gap}),{before})"));
         let content = self.book.formula(&rule);
-        self.book.put(sheet, (row, VALUE_COLUMN), content, Look::Result(Digits::Tiny));
-        self.book.name(&largest, Place { sheet, row, column: VALUE_COLUMN, length: 1 });
+        self.book.put(sheet, (row, VALUE_COLUMN), content, CellLook::Result(Digits::Tiny));
+        self.book.name(&largest, CellPlace { sheet, row, column: VALUE_COLUMN, length: 1 });
         largest
     }
 
@@ -282,9 +289,10 @@ impl Builder<'_> {
             .into_iter()
             .flatten()
             .filter_map(|(at, cell)| match (&cell.content, cell.look) {
-                (Content::Number(value), Look::Input(digits) | Look::Fixed(digits, _) | Look::Calibrated(digits)) => {
-                    Some((*at, *value, digits))
-                }
+                (
+                    Content::Number(value),
+                    CellLook::Input(digits) | CellLook::Fixed(digits, _) | CellLook::Calibrated(digits),
+                ) => Some((*at, *value, digits)),
                 _ => None,
             })
             .collect();
@@ -298,26 +306,30 @@ impl Builder<'_> {
             .map(|(name, at)| (at.row, name.clone()))
             .collect();
         for (at, value, digits) in numbers {
-            self.book.number(exported, at, value, Look::Given(Digits::Five));
+            self.book.number(exported, at, value, CellLook::Given(Digits::Five));
             let scale = if digits == Digits::Percent { 100.0 } else { 1.0 };
-            self.book.number(exported, (at.0, UNIT_COLUMN), scale, Look::Given(Digits::Plain));
+            self.book.number(exported, (at.0, UNIT_COLUMN), scale, CellLook::Given(Digits::Plain));
             if let Some(name) = named.get(&at.0) {
-                self.book.put(exported, (at.0, NAME_COLUMN), Content::Name(name.clone()), Look::Code);
+                self.book.put(exported, (at.0, NAME_COLUMN), Content::Name(name.clone()), CellLook::Code);
             }
         }
         for (column, year) in (FIRST_YEAR..).zip(self.horizon().years()) {
-            self.book.number(exported, (HEAD_ROW, column), f64::from(year), Look::HeadRight);
+            self.book.number(exported, (HEAD_ROW, column), f64::from(year), CellLook::HeadRight);
         }
-        let place = Place { sheet: exported, row: HEAD_ROW, column: FIRST_YEAR, length: 1 };
+        let place = CellPlace { sheet: exported, row: HEAD_ROW, column: FIRST_YEAR, length: 1 };
         self.book.name(EXPORTED_NAME, place);
         let end = column_letters(FIRST_YEAR + self.years() - 1);
         let area = format!("${}${first}:${end}${last}", column_letters(VALUE_COLUMN));
-        let (now, then) = (self.book.quoted(self.inputs), self.book.quoted(exported));
+        let (now, then) = (self.book.quote_sheet(self.inputs), self.book.quote_sheet(exported));
         format!("SUMPRODUCT(--({now}!{area}<>{then}!{area}))")
     }
 
     /// Lines of a variable that the workbook reports, with the names of their rows.
-    pub(super) fn reported(&self, variable: Variable, wanted: impl Fn(Line) -> bool) -> Vec<(String, String, usize)> {
+    pub(super) fn reported_lines(
+        &self,
+        variable: Variable,
+        wanted: impl Fn(Line) -> bool,
+    ) -> Vec<(String, String, usize)> {
         let projection = &self.case.projection;
         projection
             .lines()

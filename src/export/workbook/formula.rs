@@ -12,7 +12,7 @@ pub(super) enum Formula {
     /// No value: an empty text.
     Blank,
     /// A named cell or row, in some place.
-    Named(String, At),
+    Named(String, CellChoice),
     Negative(Box<Self>),
     Binary(Operator, Box<Self>, Box<Self>),
     Call(Function, Vec<Self>),
@@ -20,7 +20,7 @@ pub(super) enum Formula {
 
 /// Which cell of a named row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum At {
+pub(super) enum CellChoice {
     /// The column of the formula.
     Here,
     /// So many columns to the left.
@@ -144,9 +144,9 @@ impl Function {
 /// Where the cells of names are, and what they hold.
 pub(super) trait Cells {
     /// The address of a named cell as a formula writes it: by its name or as `Sheet!E5`.
-    fn address(&self, name: &str, at: At, as_argument: bool) -> Result<String, FormulaError>;
+    fn address(&self, name: &str, at: CellChoice, as_argument: bool) -> Result<String, FormulaError>;
     /// Its value.
-    fn value(&mut self, name: &str, at: At) -> Result<f64, FormulaError>;
+    fn value(&mut self, name: &str, at: CellChoice) -> Result<f64, FormulaError>;
     /// Values of the whole named row.
     fn span(&mut self, name: &str) -> Result<Vec<f64>, FormulaError>;
 }
@@ -163,7 +163,7 @@ impl Formula {
     }
 
     /// The formula as a spreadsheet reads it, without the equals sign.
-    pub(super) fn written(&self, cells: &impl Cells) -> Result<String, FormulaError> {
+    pub(super) fn to_text(&self, cells: &impl Cells) -> Result<String, FormulaError> {
         let mut text = String::new();
         self.write(cells, 0, false, &mut text)?;
         Ok(text)
@@ -250,7 +250,7 @@ fn call(function: Function, arguments: &[Formula], cells: &mut impl Cells) -> Re
                 yes.value(cells)
             }
         }
-        (Function::Index, [Formula::Named(name, At::Span), position]) => {
+        (Function::Index, [Formula::Named(name, CellChoice::Span), position]) => {
             let position = position.value(cells)?;
             let row = cells.span(name)?;
             let place = usize::from(whole(position).ok_or_else(wrong)?);
@@ -275,7 +275,7 @@ fn call(function: Function, arguments: &[Formula], cells: &mut impl Cells) -> Re
 fn values(arguments: &[Formula], cells: &mut impl Cells) -> Result<Vec<f64>, FormulaError> {
     let mut values = Vec::new();
     for argument in arguments {
-        if let Formula::Named(name, At::Span) = argument {
+        if let Formula::Named(name, CellChoice::Span) = argument {
             values.extend(cells.span(name)?);
         } else {
             values.push(argument.value(cells)?);
@@ -351,7 +351,7 @@ impl<'a> Reader<'a> {
         if word == "BLANK" {
             return Some(Formula::Blank);
         }
-        if self.take("(") { self.arguments(word) } else { Some(Formula::Named(word.to_owned(), At::Here)) }
+        if self.take("(") { self.arguments(word) } else { Some(Formula::Named(word.to_owned(), CellChoice::Here)) }
     }
 
     fn arguments(&mut self, word: &str) -> Option<Formula> {
@@ -366,15 +366,15 @@ impl<'a> Reader<'a> {
             return Some(Formula::Call(*function, arguments));
         }
         let (name, steps) = match arguments.as_slice() {
-            [Formula::Named(name, At::Here)] => (name, 0),
-            [Formula::Named(name, At::Here), Formula::Number(steps)] => (name, whole(*steps)?),
+            [Formula::Named(name, CellChoice::Here)] => (name, 0),
+            [Formula::Named(name, CellChoice::Here), Formula::Number(steps)] => (name, whole(*steps)?),
             _ => return None,
         };
         let at = match word {
-            "prev" => At::Back(1),
-            "back" => At::Back(steps),
-            "at" => At::Year(steps),
-            "span" => At::Span,
+            "prev" => CellChoice::Back(1),
+            "back" => CellChoice::Back(steps),
+            "at" => CellChoice::Year(steps),
+            "span" => CellChoice::Span,
             _ => return None,
         };
         Some(Formula::Named(name.clone(), at))
@@ -393,16 +393,16 @@ mod tests {
     struct Fixed;
 
     impl Cells for Fixed {
-        fn address(&self, name: &str, at: At, as_argument: bool) -> Result<String, FormulaError> {
+        fn address(&self, name: &str, at: CellChoice, as_argument: bool) -> Result<String, FormulaError> {
             Ok(match at {
-                At::Here if as_argument => format!("{name}!E1"),
-                At::Here | At::Span => name.to_owned(),
-                At::Back(steps) => format!("{name}!-{steps}"),
-                At::Year(year) => format!("{name}!{year}"),
+                CellChoice::Here if as_argument => format!("{name}!E1"),
+                CellChoice::Here | CellChoice::Span => name.to_owned(),
+                CellChoice::Back(steps) => format!("{name}!-{steps}"),
+                CellChoice::Year(year) => format!("{name}!{year}"),
             })
         }
 
-        fn value(&mut self, name: &str, _: At) -> Result<f64, FormulaError> {
+        fn value(&mut self, name: &str, _: CellChoice) -> Result<f64, FormulaError> {
             name.strip_prefix('v').and_then(|digits| digits.parse().ok()).ok_or(FormulaError::UnknownName(name.into()))
         }
 
@@ -413,7 +413,7 @@ mod tests {
 
     fn both(text: &str) -> (String, f64) {
         let formula = Formula::read(text).unwrap();
-        (formula.written(&Fixed).unwrap(), formula.value(&mut Fixed).unwrap())
+        (formula.to_text(&Fixed).unwrap(), formula.value(&mut Fixed).unwrap())
     }
 
     #[test]
@@ -447,7 +447,7 @@ mod tests {
     #[test]
     fn ids_stand_in_braces() {
         let formula = Formula::read("prev(gp_{hi-tech})-eps_{a}__{b-c}").unwrap();
-        assert_eq!(formula.written(&Fixed).unwrap(), "gp_{hi-tech}!-1-eps_{a}__{b-c}");
+        assert_eq!(formula.to_text(&Fixed).unwrap(), "gp_{hi-tech}!-1-eps_{a}__{b-c}");
         assert!(Formula::read("gp_{hi-tech").is_err());
     }
 }

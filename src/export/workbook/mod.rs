@@ -16,13 +16,13 @@ mod write;
 
 pub use formula::FormulaError;
 
-use super::{Case, Stamp};
+use super::{ExportCase, Stamp};
 use crate::engine::{Line, Variable};
 use crate::lang::Lang;
 use crate::scenario::ResolveError;
-use crate::text::window::label;
+use crate::text::words::label;
 use crate::text::{case_name, vintage_name};
-use book::{Book, Visibility, Why};
+use book::{Book, LockedReason, Visibility};
 use rows::{Builder, Shown};
 use write::{Marked, Properties};
 
@@ -49,7 +49,7 @@ pub enum WorkbookError {
 /// The bytes of the workbook of a case.
 ///
 /// The same case, language and date give the same bytes.
-pub fn to_workbook(case: &Case<'_>, lang: Lang, stamp: Stamp) -> Result<Vec<u8>, WorkbookError> {
+pub fn to_workbook(case: &ExportCase<'_>, lang: Lang, stamp: Stamp) -> Result<Vec<u8>, WorkbookError> {
     let (builder, marked) = build(case, lang, stamp)?;
     write::write(&builder.book, &properties(case, lang), stamp, marked)
 }
@@ -68,17 +68,17 @@ pub struct WorkbookRow {
 }
 
 /// Every row of the workbook of a case that calculates a variable again.
-pub fn workbook_rows(case: &Case<'_>, lang: Lang, stamp: Stamp) -> Result<Vec<WorkbookRow>, WorkbookError> {
+pub fn workbook_rows(case: &ExportCase<'_>, lang: Lang, stamp: Stamp) -> Result<Vec<WorkbookRow>, WorkbookError> {
     let (builder, _) = build(case, lang, stamp)?;
     let row = |(name, shown): &(String, Shown)| {
         let Shown { variable, line, factor } = *shown;
-        Ok(WorkbookRow { name: builder.book.defined(name)?.to_owned(), variable, line, factor })
+        Ok(WorkbookRow { name: builder.book.find_name(name)?.to_owned(), variable, line, factor })
     };
     builder.shown.iter().map(row).collect()
 }
 
 /// The sheets of a case, evaluated.
-fn build<'a>(case: &'a Case<'a>, lang: Lang, stamp: Stamp) -> Result<(Builder<'a>, Marked), WorkbookError> {
+fn build<'a>(case: &'a ExportCase<'a>, lang: Lang, stamp: Stamp) -> Result<(Builder<'a>, Marked), WorkbookError> {
     let mut book = Book::default();
     let mut sheet = |key: &'static str| book.sheet(label(lang, key));
     let cover = sheet("workbook-sheet-about");
@@ -114,7 +114,7 @@ fn build<'a>(case: &'a Case<'a>, lang: Lang, stamp: Stamp) -> Result<(Builder<'a
     Ok((builder, Marked { inputs, exported }))
 }
 
-fn properties(case: &Case<'_>, lang: Lang) -> Properties {
+fn properties(case: &ExportCase<'_>, lang: Lang) -> Properties {
     let title = case_name(&case.id, Some(case.study), lang);
     let subject = case.study.name.in_lang(lang).to_owned();
     let custom = vec![
@@ -127,7 +127,7 @@ fn properties(case: &Case<'_>, lang: Lang) -> Properties {
     ];
     let footer = format!("{subject} · {title} · {} · {}", vintage_name(case.vintage(), lang), case.fingerprint());
     let fixed = label(lang, "workbook-fixed-title");
-    let reasons = Why::ALL.map(|why| (why, label(lang, why.key())));
+    let reasons = LockedReason::ALL.map(|why| (why, label(lang, why.key())));
     Properties { title, subject, custom, fixed, reasons, footer }
 }
 

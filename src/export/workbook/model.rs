@@ -2,11 +2,11 @@
 
 use super::assumptions::Probe;
 use super::book::Digits;
-use super::names::{braced, park_part, part, project_part};
+use super::names::{brace, park_part, part, project_part};
 use super::rows::{Builder, Words, words};
 use crate::engine::{Inputs, Line, Variable};
 use crate::quantity::Unit;
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{line_short, unit_name, variable_name};
 
 /// Terms joined by a plus; 0 where there is none.
@@ -25,7 +25,7 @@ impl Builder<'_> {
         let unit = unit_name(Unit::CalendarYear, self.lang);
         let years: Vec<Option<f64>> = horizon.years().map(|year| Some(f64::from(year))).collect();
         let year = self.word("workbook-row-year");
-        self.given(sheet, "t_year", words(year, unit), Digits::Plain, &years);
+        self.write_given(sheet, "t_year", words(year, unit), Digits::Plain, &years);
         let inputs = self.case.projection.inputs().clone();
         self.population();
         self.demand(&inputs);
@@ -45,7 +45,7 @@ impl Builder<'_> {
     }
 
     /// Words of a row about a variable of a sector, with the equation.
-    fn of(&self, variable: Variable, sector: &str) -> Words {
+    fn write_words(&self, variable: Variable, sector: &str) -> Words {
         let name = variable_name(variable, self.lang);
         let unit = unit_name(variable.unit(), self.lang);
         let line = self.case.projection.line(sector);
@@ -58,12 +58,12 @@ impl Builder<'_> {
     }
 
     /// Words of a row that no variable names.
-    fn named(&self, key: &'static str, subject: &str, unit: Unit) -> Words {
+    fn name_row(&self, key: &'static str, subject: &str, unit: Unit) -> Words {
         words(filled(self.lang, key, &[("name", subject)]), unit_name(unit, self.lang))
     }
 
     fn sector_named(&self, key: &'static str, sector: &str, unit: Unit) -> Words {
-        self.named(key, &line_short(sector, self.case.study, self.lang), unit)
+        self.name_row(key, &line_short(sector, self.case.study, self.lang), unit)
     }
 
     fn block(&mut self, key: &'static str, equations: &str) {
@@ -114,9 +114,9 @@ impl Builder<'_> {
                 jobs = format!("{jobs}-jobs_rate_{id}*usd_base_{id}*({})", paid_before(&id, &start, years));
                 paid = format!("{paid}-usd_base_{id}*realised_base_{id}*({})", paid_in(&id, &start, years));
             }
-            let words = self.named("workbook-jobs-of", &name, Unit::ThousandPersons);
+            let words = self.name_row("workbook-jobs-of", &name, Unit::ThousandPersons);
             self.add(&format!("jobs_{id}"), words, Digits::Three, (Some(&jobs), &jobs));
-            let words = self.named("workbook-disbursed-of", &name, Unit::MillionUsd);
+            let words = self.name_row("workbook-disbursed-of", &name, Unit::MillionUsd);
             self.add(&format!("paid_{id}"), words, Digits::Three, (Some(&paid), &paid));
         }
     }
@@ -133,18 +133,18 @@ impl Builder<'_> {
                 let terms = (0..profile.min(position + 1)).map(|k| format!("back(fdi_{id},{k})*profile_fdi_{}", k + 1));
                 format!("fdi_realised*({})", sum(terms))
             };
-            let words = self.named("workbook-fdi-disbursed", &name, Unit::MillionUsd);
+            let words = self.name_row("workbook-fdi-disbursed", &name, Unit::MillionUsd);
             let row = format!("paid_fdi_{id}");
             self.add(&row, words, Digits::Three, (Some(&paid(0)), &paid(0)));
             let place = self.book.names.get(&row).copied();
             for (position, column) in (0..columns).zip(super::book::FIRST_YEAR..) {
                 if let Some(place) = place {
                     let content = self.book.formula(&paid(position));
-                    let look = super::book::Look::Result(Digits::Three);
+                    let look = super::book::CellLook::Result(Digits::Three);
                     self.book.put(self.model, (place.row, column), content, look);
                 }
             }
-            let words = self.named("workbook-fdi-jobs", &name, Unit::ThousandPersons);
+            let words = self.name_row("workbook-fdi-jobs", &name, Unit::ThousandPersons);
             let later = format!("prev(jobs_fdi_{id})+fdi_jobs_rate*prev(paid_fdi_{id})");
             self.add(&format!("jobs_fdi_{id}"), words, Digits::Three, (Some("0"), &later));
         }
@@ -161,7 +161,7 @@ impl Builder<'_> {
             let id = part(&sector.id);
             let projects = self.projects_of(&sector.id);
             let jobs = sum(projects.iter().map(|p| format!("jobs_{p}")).chain([format!("jobs_fdi_{id}")]));
-            let words = self.of(Variable::ProjectJobs, &sector.id);
+            let words = self.write_words(Variable::ProjectJobs, &sector.id);
             self.add(&format!("J_{id}"), words, Digits::Three, (Some(&jobs), &jobs));
             let weighted = projects.iter().map(|p| format!("premium_{p}*jobs_{p}")).chain([format!("jobs_fdi_{id}")]);
             let weighted = sum(weighted);
@@ -175,7 +175,7 @@ impl Builder<'_> {
         self.add("phi_t", words, Digits::Five, (Some("1"), "IF(labour_constrained=1,MIN(1,LS/D_total),1)"));
         for sector in &inputs.sectors {
             let id = part(&sector.id);
-            let words = self.of(Variable::StructuralEmployment, &sector.id);
+            let words = self.write_words(Variable::StructuralEmployment, &sector.id);
             let rule = format!("phi_t*(Dc_{id}+J_{id})");
             self.add(&format!("Lstar_{id}"), words, Digits::Three, (Some(&rule), &rule));
         }
@@ -185,14 +185,14 @@ impl Builder<'_> {
         self.block("model-block-skills", "E5");
         for sector in &inputs.sectors {
             let id = part(&sector.id);
-            let words = self.of(Variable::Skills, &sector.id);
+            let words = self.write_words(Variable::Skills, &sector.id);
             self.add(&format!("h_{id}"), words, Digits::Five, (Some("1"), &format!("1+psi_{id}*tr_add")));
         }
     }
 
     fn shock_rows(&mut self, inputs: &Inputs) {
         self.block("model-block-shock", "E9");
-        let shocks: Vec<String> = self.case.study.shocks.iter().map(|shock| braced(&shock.id)).collect();
+        let shocks: Vec<String> = self.case.study.shocks.iter().map(|shock| brace(&shock.id)).collect();
         for sector in &inputs.sectors {
             let id = part(&sector.id);
             let effect = |shock: &String| {
@@ -202,7 +202,7 @@ impl Builder<'_> {
             };
             let effects = shocks.iter().map(effect).collect::<Vec<_>>();
             let rule = if effects.is_empty() { "0".to_owned() } else { format!("-({})", effects.join("+")) };
-            let words = self.of(Variable::Shock, &sector.id);
+            let words = self.write_words(Variable::Shock, &sector.id);
             self.add(&format!("z_{id}"), words, Digits::Percent, (Some("0"), &rule));
         }
     }
@@ -210,7 +210,7 @@ impl Builder<'_> {
     fn price_rows(&mut self, inputs: &Inputs) {
         self.block("model-block-prices", "P");
         for id in inputs.sectors.iter().map(|sector| sector.id.as_str()).chain(["taxes"]) {
-            let words = self.of(Variable::Deflator, id);
+            let words = self.write_words(Variable::Deflator, id);
             let id = part(id);
             let later = format!("prev(P_{id})*(1+infl_{id})");
             self.add(&format!("P_{id}"), words, Digits::Five, (Some(&format!("P0_{id}")), &later));
@@ -221,7 +221,7 @@ impl Builder<'_> {
         self.block("model-block-investment", "E16");
         for sector in &inputs.sectors {
             let id = part(&sector.id);
-            let words = self.of(Variable::Capital, &sector.id);
+            let words = self.write_words(Variable::Capital, &sector.id);
             let later = format!("(1-delta_{id})*prev(K_{id})+prev(I_{id})");
             self.add(&format!("K_{id}"), words, Digits::Three, (Some(&format!("K0_{id}")), &later));
         }
@@ -244,7 +244,7 @@ impl Builder<'_> {
             let later = format!("prev(Agiven_{id})*(1+tfpg_{id}+qtot_{id})");
             let base = format!("Y0_{id}/(K0_{id}^alpha_{id}*L0_{id}^(1-alpha_{id}))");
             self.add(&format!("Agiven_{id}"), words, Digits::Five, (Some(&base), &later));
-            let words = self.of(Variable::PotentialOutput, &sector.id);
+            let words = self.write_words(Variable::PotentialOutput, &sector.id);
             let rule = format!(
                 "IF(capital_closure=1,Agiven_{id}*K_{id}^alpha_{id}*(h_{id}*Lstar_{id})^(1-alpha_{id}),pgiven_{id}*h_{id}*phi_t*(Dc_{id}+Jeff_{id}))"
             );
@@ -257,11 +257,11 @@ impl Builder<'_> {
 
     fn land_rows(&mut self, inputs: &Inputs) {
         self.block("model-block-land", "E10");
-        let words = self.named("workbook-land-productivity", "", Unit::TrillionVndPerHectare);
+        let words = self.name_row("workbook-land-productivity", "", Unit::TrillionVndPerHectare);
         self.add("nu", words, Digits::Five, (Some("nu_start"), "prev(nu)*(1+g_nu)"));
         let parks: Vec<String> = self.case.study.parks.iter().map(|park| park_part(&park.id)).collect();
         for (park, id) in self.case.study.parks.iter().zip(&parks) {
-            let words = self.named("workbook-park-area", park.name.in_lang(self.lang), Unit::Hectare);
+            let words = self.name_row("workbook-park-area", park.name.in_lang(self.lang), Unit::Hectare);
             let rule = format!("ha_{id}*occ_{id}*MIN(1,MAX(0,t_year-open_{id}+1)/ramp_{id})");
             self.add(&format!("area_{id}"), words, Digits::One, (Some(&rule), &rule));
         }
@@ -272,7 +272,7 @@ impl Builder<'_> {
         self.add("cap", words, Digits::Three, (Some("nu*area/sigma"), "nu*area/sigma"));
         let on_land = inputs.sectors.iter().filter(|sector| sector.on_limited_land);
         let demanded = sum(on_land.clone().map(|sector| format!("Yd_{}", part(&sector.id))));
-        let words = self.named("workbook-demanded-on-land", "", Unit::TrillionVnd);
+        let words = self.name_row("workbook-demanded-on-land", "", Unit::TrillionVnd);
         self.add("Yd_on_land", words, Digits::Three, (None, &demanded));
         for sector in on_land {
             let id = part(&sector.id);
@@ -304,7 +304,7 @@ impl Builder<'_> {
             } else {
                 format!("IF(spillover_on=1,MAX(0,{own}+{}),{own})", sum(gains))
             };
-            let words = self.of(Variable::Output, &sector.id);
+            let words = self.write_words(Variable::Output, &sector.id);
             self.add(&format!("Y_{id}"), words, Digits::Three, (Some(&format!("Y0_{id}")), &rule));
         }
     }
@@ -313,7 +313,7 @@ impl Builder<'_> {
         self.block("workbook-block-employment", "E12");
         for sector in &inputs.sectors {
             let id = part(&sector.id);
-            let words = self.of(Variable::Employment, &sector.id);
+            let words = self.write_words(Variable::Employment, &sector.id);
             let rule = format!("IF(Y_{id}=Ystar_{id},Lstar_{id},Lstar_{id}*(Y_{id}/Ystar_{id})^e_{id})");
             self.add(&format!("L_{id}"), words, Digits::Three, (Some(&format!("Lstar_{id}")), &rule));
         }
@@ -324,7 +324,7 @@ impl Builder<'_> {
         let gross = sum(inputs.sectors.iter().map(|sector| format!("Y_{}", part(&sector.id))));
         let words = self.province(Variable::GrossValueAdded);
         self.add("GVA", words, Digits::Three, (Some(&gross), &gross));
-        let words = self.of(Variable::Output, "taxes");
+        let words = self.write_words(Variable::Output, "taxes");
         self.add("Y_taxes", words, Digits::Three, (Some("taxes0"), "tax_share/(1-tax_share)*GVA"));
         let words = self.province(Variable::Grdp);
         self.add("GRDP", words, Digits::Three, (Some("GVA+Y_taxes"), "GVA+Y_taxes"));
@@ -332,16 +332,16 @@ impl Builder<'_> {
 
     fn investment(&mut self, inputs: &Inputs) {
         self.block("model-block-investment", "E15");
-        let words = self.named("workbook-ordinary-investment", "", Unit::TrillionVnd);
+        let words = self.name_row("workbook-ordinary-investment", "", Unit::TrillionVnd);
         self.add("I_ordinary", words, Digits::Three, (Some("inv_rate*GRDP"), "inv_rate*GRDP"));
         for sector in &inputs.sectors {
             let id = part(&sector.id);
             let paid = self.projects_of(&sector.id).into_iter().map(|p| format!("paid_{p}"));
             let paid = sum(paid.chain([format!("paid_fdi_{id}")]));
-            let words = self.of(Variable::ProjectInvestment, &sector.id);
+            let words = self.write_words(Variable::ProjectInvestment, &sector.id);
             let rule = format!("({paid})*fx/1000000/P_{id}");
             self.add(&format!("F_{id}"), words, Digits::Three, (Some(&rule), &rule));
-            let words = self.of(Variable::Investment, &sector.id);
+            let words = self.write_words(Variable::Investment, &sector.id);
             let rule = format!("kappa_{id}*I_ordinary*(1-gamma_{id})+F_{id}");
             self.add(&format!("I_{id}"), words, Digits::Three, (Some(&rule), &rule));
         }

@@ -10,23 +10,23 @@ use std::collections::{BTreeMap, BTreeSet};
 const LONGEST_NAME: usize = 80;
 
 /// An id of a record as part of a name.
-pub(super) fn braced(id: &str) -> String {
+pub(super) fn brace(id: &str) -> String {
     format!("{{{id}}}")
 }
 
 /// The id of a line as part of a name; taxes and the total are lines of every study and stand as they are.
 pub(super) fn part(line: &str) -> String {
-    if line == "taxes" || line == "total" { line.to_owned() } else { braced(line) }
+    if line == "taxes" || line == "total" { line.to_owned() } else { brace(line) }
 }
 
 /// A project's id as part of a name, apart from every sector's.
 pub(super) fn project_part(id: &str) -> String {
-    format!("project_{}", braced(id))
+    format!("project_{}", brace(id))
 }
 
 /// A park's id as part of a name.
 pub(super) fn park_part(id: &str) -> String {
-    format!("park_{}", braced(id))
+    format!("park_{}", brace(id))
 }
 
 /// A name for a spreadsheet for each name of the program, no two of them alike in any case of letters.

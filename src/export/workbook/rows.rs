@@ -1,14 +1,14 @@
 //! Rows of a sheet over years: words, name, unit, one value or one a year.
 
 use super::blocks::in_blocks;
-use super::book::{Book, Content, Digits, FIRST_YEAR, Look, Place, SheetId, VALUE_COLUMN};
-use super::formula::{At, Formula};
+use super::book::{Book, CellLook, CellPlace, Content, Digits, FIRST_YEAR, SheetId, VALUE_COLUMN};
+use super::formula::{CellChoice, Formula};
 use crate::engine::{Line, Variable};
-use crate::export::Case;
+use crate::export::ExportCase;
 use crate::lang::Lang;
 use crate::quantity::Horizon;
 use crate::text::OriginText;
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -48,7 +48,7 @@ struct Blocks<'a> {
 
 /// A workbook while its sheets are filled.
 pub(super) struct Builder<'a> {
-    pub(super) case: &'a Case<'a>,
+    pub(super) case: &'a ExportCase<'a>,
     pub(super) lang: Lang,
     pub(super) book: Book,
     pub(super) inputs: SheetId,
@@ -75,24 +75,24 @@ impl Builder<'_> {
     /// The heading of a block of rows.
     pub(super) fn heading(&mut self, sheet: SheetId, text: String) {
         let row = self.book.next(sheet) + 1;
-        self.book.text(sheet, (row, 0), text, Look::Heading);
+        self.book.text(sheet, (row, 0), text, CellLook::Heading);
         for column in 1..FIRST_YEAR + self.years() {
-            self.book.text(sheet, (row, column), "", Look::Heading);
+            self.book.text(sheet, (row, column), "", CellLook::Heading);
         }
     }
 
     /// Title, a line about the sheet, and the head with the years; names the row of years once.
     pub(super) fn head(&mut self, sheet: SheetId, title: String, about: String) {
-        self.book.text(sheet, (0, 0), title, Look::Title);
-        self.book.text(sheet, (1, 0), about, Look::Quiet);
+        self.book.text(sheet, (0, 0), title, CellLook::Title);
+        self.book.text(sheet, (1, 0), about, CellLook::Quiet);
         for (column, key) in (0..).zip(["column-item", "column-name", "column-unit"]) {
             let text = self.word(key);
-            self.book.text(sheet, (3, column), text, Look::Head);
+            self.book.text(sheet, (3, column), text, CellLook::Head);
         }
         let value = self.word("column-value");
-        self.book.text(sheet, (3, VALUE_COLUMN), value, Look::HeadRight);
+        self.book.text(sheet, (3, VALUE_COLUMN), value, CellLook::HeadRight);
         for (column, year) in (FIRST_YEAR..).zip(self.horizon().years()) {
-            self.book.number(sheet, (3, column), f64::from(year), Look::HeadRight);
+            self.book.number(sheet, (3, column), f64::from(year), CellLook::HeadRight);
         }
         if let Some(sheet) = self.book.sheets.get_mut(sheet) {
             sheet.frozen = (4, FIRST_YEAR);
@@ -104,26 +104,26 @@ impl Builder<'_> {
     fn start(&mut self, sheet: SheetId, name: &str, words: Words, place: (u16, u16)) -> u32 {
         let row = self.book.next(sheet);
         self.shown.extend(words.shows.map(|shown| (name.to_owned(), shown)));
-        self.book.text(sheet, (row, 0), words.label, Look::Text);
-        self.book.put(sheet, (row, 1), Content::Name(name.to_owned()), Look::Code);
-        self.book.text(sheet, (row, 2), words.unit, Look::Quiet);
-        self.book.name(name, Place { sheet, row, column: place.0, length: place.1 });
+        self.book.text(sheet, (row, 0), words.label, CellLook::Text);
+        self.book.put(sheet, (row, 1), Content::Name(name.to_owned()), CellLook::Code);
+        self.book.text(sheet, (row, 2), words.unit, CellLook::Quiet);
+        self.book.name(name, CellPlace { sheet, row, column: place.0, length: place.1 });
         row
     }
 
     fn finish(&mut self, row: u32, origin: OriginText) {
         let column = FIRST_YEAR + self.years();
-        self.book.text(self.inputs, (row, column), origin.status, Look::Quiet);
-        self.book.text(self.inputs, (row, column + 1), origin.source, Look::Quiet);
+        self.book.text(self.inputs, (row, column), origin.status, CellLook::Quiet);
+        self.book.text(self.inputs, (row, column + 1), origin.source, CellLook::Quiet);
     }
 
     /// An input of one value that may be changed.
     pub(super) fn value(&mut self, name: &str, words: Words, digits: Digits, value: f64, origin: OriginText) {
-        self.single(name, words, Look::Input(digits), value, origin);
+        self.single(name, words, CellLook::Input(digits), value, origin);
     }
 
     /// An input of one value.
-    pub(super) fn single(&mut self, name: &str, words: Words, look: Look, value: f64, origin: OriginText) {
+    pub(super) fn single(&mut self, name: &str, words: Words, look: CellLook, value: f64, origin: OriginText) {
         let row = self.start(self.inputs, name, words, (VALUE_COLUMN, 1));
         self.book.number(self.inputs, (row, VALUE_COLUMN), value, look);
         self.finish(row, origin);
@@ -134,7 +134,7 @@ impl Builder<'_> {
         &mut self,
         name: &str,
         words: Words,
-        look: Look,
+        look: CellLook,
         (from, values): (usize, &[f64]),
         origin: OriginText,
     ) {
@@ -157,25 +157,25 @@ impl Builder<'_> {
         let (first, end) = (FIRST_YEAR, FIRST_YEAR + self.years());
         let alike = base == Some(later);
         let mut blocks = Blocks { sheet, name, label: words.label.clone(), unit: words.unit.clone(), digits, count: 0 };
-        let base = base.filter(|_| !alike).map(|base| self.shortened(base, first..first + 1, &mut blocks));
-        let later = self.shortened(later, if alike { first } else { first + 1 }..end, &mut blocks);
+        let base = base.filter(|_| !alike).map(|base| self.shorten(base, first..first + 1, &mut blocks));
+        let later = self.shorten(later, if alike { first } else { first + 1 }..end, &mut blocks);
         let row = self.start(sheet, name, words, (first, self.years()));
         if let Some(base) = base.or_else(|| alike.then(|| later.clone())) {
-            self.book.put(sheet, (row, first), base, Look::Result(digits));
+            self.book.put(sheet, (row, first), base, CellLook::Result(digits));
         }
         for column in first + 1..end {
-            self.book.put(sheet, (row, column), later.clone(), Look::Result(digits));
+            self.book.put(sheet, (row, column), later.clone(), CellLook::Result(digits));
         }
     }
 
     /// A formula that a spreadsheet reads; blocks of a sum that is too long stand in rows of their own, above.
-    fn shortened(&mut self, text: &str, columns: Range<u16>, blocks: &mut Blocks<'_>) -> Content {
+    fn shorten(&mut self, text: &str, columns: Range<u16>, blocks: &mut Blocks<'_>) -> Content {
         let content = self.book.formula(text);
         let Content::Formula(formula) = content else { return content };
         let mut known: Vec<(Rc<Formula>, String)> = Vec::new();
         Content::Formula(in_blocks(formula, &mut |part| {
             let part = Rc::new(part);
-            let named = |name: &String| Formula::Named(name.clone(), At::Here);
+            let named = |name: &String| Formula::Named(name.clone(), CellChoice::Here);
             if let Some((_, name)) = known.iter().find(|(other, _)| *other == part) {
                 return named(name);
             }
@@ -195,17 +195,24 @@ impl Builder<'_> {
         let row = self.start(blocks.sheet, &name, words(title, blocks.unit.clone()), (FIRST_YEAR, self.years()));
         for column in columns {
             let content = Content::Formula(Rc::clone(part));
-            self.book.put(blocks.sheet, (row, column), content, Look::Result(blocks.digits));
+            self.book.put(blocks.sheet, (row, column), content, CellLook::Result(blocks.digits));
         }
         name
     }
 
     /// A row of figures of the program.
-    pub(super) fn given(&mut self, sheet: SheetId, name: &str, words: Words, digits: Digits, values: &[Option<f64>]) {
+    pub(super) fn write_given(
+        &mut self,
+        sheet: SheetId,
+        name: &str,
+        words: Words,
+        digits: Digits,
+        values: &[Option<f64>],
+    ) {
         let row = self.start(sheet, name, words, (FIRST_YEAR, self.years()));
         for (column, value) in (FIRST_YEAR..).zip(values) {
             if let Some(value) = value {
-                self.book.put(sheet, (row, column), Content::Number(*value), Look::Given(digits));
+                self.book.put(sheet, (row, column), Content::Number(*value), CellLook::Given(digits));
             }
         }
     }

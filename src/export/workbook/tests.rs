@@ -1,6 +1,6 @@
 //! What holds for every workbook: rows agree with the program, and what cannot be changed says so.
 
-use super::book::{Cell, Content, Look};
+use super::book::{CellLook, Content, SheetCell};
 use super::*;
 use crate::engine::Closure;
 use crate::files::built_in;
@@ -12,18 +12,18 @@ use std::sync::Arc;
 const STAMP: Stamp = Stamp { year: 2026, month: 11, day: 22 };
 
 /// Holds every row that shows a variable to the projection, cell by cell; returns the variables.
-fn holds(case: &Case<'_>) -> BTreeSet<Variable> {
+fn holds(case: &ExportCase<'_>) -> BTreeSet<Variable> {
     let (builder, _) = build(case, Lang::En, STAMP).unwrap();
     agrees(&builder, case, "");
     builder.shown.iter().map(|(_, shown)| shown.variable).collect()
 }
 
-fn agrees(builder: &Builder<'_>, case: &Case<'_>, at: &str) {
+fn agrees(builder: &Builder<'_>, case: &ExportCase<'_>, at: &str) {
     for (name, Shown { variable, line, factor }) in &builder.shown {
         let place = builder.book.names[name];
         for (column, expected) in (place.column..).zip(case.projection.series(*variable, *line)) {
             let Some(expected) = expected.map(|value| value * factor) else { continue };
-            let found = builder.book.known(place.sheet, place.row, column);
+            let found = builder.book.find_value(place.sheet, place.row, column);
             let near = |found: f64| (found - expected).abs() <= 1e-9 * expected.abs().max(1e-3);
             assert!(found.is_some_and(near), "{at} {name} column {column}: {found:?} for {expected}");
         }
@@ -50,9 +50,9 @@ fn is_plain(quantity: Quantity) -> bool {
 }
 
 /// Cells of the assumptions that stand differently in another workbook, with what they hold there.
-fn moved(from: &Builder<'_>, to: &Builder<'_>, looks: impl Fn(Look) -> bool) -> Vec<((u32, u16), f64, Look)> {
+fn moved(from: &Builder<'_>, to: &Builder<'_>, looks: impl Fn(CellLook) -> bool) -> Vec<((u32, u16), f64, CellLook)> {
     let number = |builder: &Builder<'_>, at| match builder.book.sheets[builder.inputs].cells.get(&at) {
-        Some(Cell { content: Content::Number(value), look }) if looks(*look) => Some((*value, *look)),
+        Some(SheetCell { content: Content::Number(value), look }) if looks(*look) => Some((*value, *look)),
         _ => None,
     };
     let cells = from.book.sheets[from.inputs].cells.keys();
@@ -64,13 +64,13 @@ fn moved(from: &Builder<'_>, to: &Builder<'_>, looks: impl Fn(Look) -> bool) -> 
 }
 
 /// What a figure of the study, changed by a hundredth, changes in the yellow cells, and whether all else follows.
-fn follows(case: &Case<'_>, exported: &Builder<'_>, changed: &Study) -> bool {
-    let Ok(other) = Case::new(changed, &case.id, case.closure) else { return false };
+fn follows(case: &ExportCase<'_>, exported: &Builder<'_>, changed: &Study) -> bool {
+    let Ok(other) = ExportCase::new(changed, &case.id, case.closure) else { return false };
     let Ok((after, _)) = build(&other, Lang::En, STAMP) else { return false };
-    if !moved(exported, &after, |look| matches!(look, Look::Fixed(..))).is_empty() {
+    if !moved(exported, &after, |look| matches!(look, CellLook::Fixed(..))).is_empty() {
         return false;
     }
-    let yellow = moved(exported, &after, |look| matches!(look, Look::Input(_)));
+    let yellow = moved(exported, &after, |look| matches!(look, CellLook::Input(_)));
     if yellow.is_empty() {
         return false;
     }
@@ -89,7 +89,7 @@ fn what_follows_from_a_yellow_cell_is_what_follows_from_its_figure() {
     let study = built_in().unwrap();
     let mut seen = BTreeSet::new();
     for (id, closure) in [("everything", Closure::Productivity), ("everything", Closure::Capital)] {
-        let case = Case::new(&study, id, closure).unwrap();
+        let case = ExportCase::new(&study, id, closure).unwrap();
         let (exported, _) = build(&case, Lang::En, STAMP).unwrap();
         let figures = study.observations.len();
         for position in 0..figures + study.parameters.len() {
@@ -112,7 +112,7 @@ fn what_follows_from_a_yellow_cell_is_what_follows_from_its_figure() {
 fn a_cell_that_cannot_be_changed_says_why_in_few_enough_words() {
     for lang in [Lang::Vi, Lang::En] {
         assert!(label(lang, "workbook-fixed-title").chars().count() <= 32);
-        for why in Why::ALL {
+        for why in LockedReason::ALL {
             assert!((20..=225).contains(&label(lang, why.key()).chars().count()), "{why:?}");
         }
     }
@@ -122,7 +122,7 @@ fn a_cell_that_cannot_be_changed_says_why_in_few_enough_words() {
 fn every_row_that_shows_a_variable_agrees_with_the_projection_in_its_unit() {
     let study = built_in().unwrap();
     for (id, closure) in [("everything", Closure::Productivity), ("everything", Closure::Capital)] {
-        let case = Case::new(&study, id, closure).unwrap();
+        let case = ExportCase::new(&study, id, closure).unwrap();
         assert!(holds(&case).len() > 30);
         let rows = workbook_rows(&case, Lang::Vi, STAMP).unwrap();
         let own = |row: &&WorkbookRow| row.variable == Variable::PotentialProductivity;
@@ -133,8 +133,9 @@ fn every_row_that_shows_a_variable_agrees_with_the_projection_in_its_unit() {
 #[test]
 fn a_workbook_that_would_contradict_itself_is_not_written() {
     let study = built_in().unwrap();
-    let other = Case::new(&study, "everything", Closure::Productivity).unwrap();
-    let case = Case { projection: other.projection, ..Case::new(&study, "trend", Closure::Productivity).unwrap() };
+    let other = ExportCase::new(&study, "everything", Closure::Productivity).unwrap();
+    let case =
+        ExportCase { projection: other.projection, ..ExportCase::new(&study, "trend", Closure::Productivity).unwrap() };
     let refused = to_workbook(&case, Lang::En, STAMP);
     assert!(matches!(&refused, Err(WorkbookError::Disagrees { row }) if !row.is_empty()), "{refused:?}");
 }

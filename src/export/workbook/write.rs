@@ -3,7 +3,8 @@
 use super::WorkbookError;
 use super::blocks::LONGEST_FORMULA;
 use super::book::{
-    Book, Content, Digits, FIRST_YEAR, Look, Sheet, SheetChart, SheetId, VALUE_COLUMN, Visibility, Why, column_letters,
+    Book, CellLook, Content, Digits, FIRST_YEAR, LockedReason, Sheet, SheetChart, SheetId, VALUE_COLUMN, Visibility,
+    column_letters,
 };
 use super::formula::FormulaError;
 use crate::export::Stamp;
@@ -33,7 +34,7 @@ pub(super) struct Properties {
     pub(super) custom: Vec<(&'static str, String)>,
     /// The title of what a cell says that cannot be changed, and what it says.
     pub(super) fixed: String,
-    pub(super) reasons: [(Why, String); 3],
+    pub(super) reasons: [(LockedReason, String); 3],
     /// One line at the foot of every page.
     pub(super) footer: String,
 }
@@ -71,8 +72,10 @@ pub(super) fn write(
     for (name, place) in &book.names {
         let cell = |column: u16| format!("${}${}", column_letters(column), place.row + 1);
         let last = if place.length > 1 { format!(":{}", cell(place.column + place.length - 1)) } else { String::new() };
-        workbook
-            .define_name(book.defined(name)?, &format!("={}!{}{last}", book.quoted(place.sheet), cell(place.column)))?;
+        workbook.define_name(
+            book.find_name(name)?,
+            &format!("={}!{}{last}", book.quote_sheet(place.sheet), cell(place.column)),
+        )?;
     }
     Ok(workbook.save_to_buffer()?)
 }
@@ -100,7 +103,7 @@ fn write_cells(
     formats: &mut Formats,
 ) -> Result<(), WorkbookError> {
     for (&(row, column), cell) in &sheet.cells {
-        let format = formats.of(cell.look);
+        let format = formats.find_format(cell.look);
         match &cell.content {
             Content::Text(text) if text.is_empty() => {
                 worksheet.write_blank(row, column, format)?;
@@ -110,7 +113,7 @@ fn write_cells(
                 worksheet.write_string_with_format(row, column, text.as_str(), format)?;
             }
             Content::Name(name) => {
-                worksheet.write_string_with_format(row, column, book.defined(name)?, format)?;
+                worksheet.write_string_with_format(row, column, book.find_name(name)?, format)?;
             }
             Content::Number(value) => {
                 worksheet.write_number_with_format(row, column, *value, format)?;
@@ -120,12 +123,12 @@ fn write_cells(
                 worksheet.write_formula_with_format(row, column, formula, format)?;
             }
             Content::Formula(formula) => {
-                let result = match book.known(id, row, column) {
+                let result = match book.find_value(id, row, column) {
                     None => String::new(),
                     Some(value) if formula.is_statement() => if value == 0.0 { "FALSE" } else { "TRUE" }.to_owned(),
                     Some(value) => value.to_string(),
                 };
-                let text = book.written(formula, id, column)?;
+                let text = book.to_text(formula, id, column)?;
                 if text.chars().count() >= LONGEST_FORMULA {
                     return Err(FormulaError::TooLong(format!("{}!{row}:{column}", sheet.name)).into());
                 }
@@ -143,7 +146,7 @@ fn arrange(sheet: &Sheet, worksheet: &mut Worksheet, footer: &str) -> Result<(),
         worksheet.set_column_width(*column, *width)?;
     }
     for (&(row, column), cell) in &sheet.cells {
-        if let (Look::Wrapped, Content::Text(text)) = (cell.look, &cell.content) {
+        if let (CellLook::Wrapped, Content::Text(text)) = (cell.look, &cell.content) {
             worksheet.set_row_height(row, 13.5 * lines_of(text, sheet.widths.get(&column).copied().unwrap_or(8.43)))?;
         }
     }
@@ -182,11 +185,11 @@ fn mark_changes(book: &Book, marked: Marked, worksheet: &mut Worksheet) -> Resul
     let rows = sheet
         .cells
         .iter()
-        .filter(|(_, cell)| matches!(cell.look, Look::Input(_) | Look::Fixed(..) | Look::Calibrated(_)));
+        .filter(|(_, cell)| matches!(cell.look, CellLook::Input(_) | CellLook::Fixed(..) | CellLook::Calibrated(_)));
     let rows: Vec<u32> = rows.map(|(&(row, _), _)| row).collect();
     let (Some(first), Some(last)) = (rows.iter().min(), rows.iter().max()) else { return Ok(()) };
     let column = column_letters(VALUE_COLUMN);
-    let rule = format!("={column}{row}<>{}!{column}{row}", book.quoted(marked.exported), row = first + 1);
+    let rule = format!("={column}{row}<>{}!{column}{row}", book.quote_sheet(marked.exported), row = first + 1);
     let format = Format::new().set_background_color(Color::RGB(CHANGED));
     let condition = ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(format);
     let end = sheet.cells.keys().map(|at| at.1).max().unwrap_or(FIRST_YEAR).saturating_sub(2);
@@ -197,7 +200,7 @@ fn mark_changes(book: &Book, marked: Marked, worksheet: &mut Worksheet) -> Resul
 /// Cells that cannot be changed refuse what is typed into them, and say why as soon as they are selected.
 fn refuse_changes(sheet: &Sheet, properties: &Properties, worksheet: &mut Worksheet) -> Result<(), XlsxError> {
     for (&(row, column), cell) in &sheet.cells {
-        let Look::Fixed(_, why) = cell.look else { continue };
+        let CellLook::Fixed(_, why) = cell.look else { continue };
         let said = properties.reasons.iter().find(|(other, _)| *other == why).map_or("", |(_, text)| text.as_str());
         let title = properties.fixed.as_str();
         let refusal = DataValidation::new()
@@ -231,7 +234,7 @@ fn native_chart(book: &Book, model: &SheetChart) -> Chart {
         .set_num_format(number_format(model.digits))
         .set_major_gridlines(true)
         .set_major_gridlines_line(&grid);
-    let theme = Theme::of(Mode::Light);
+    let theme = Theme::for_mode(Mode::Light);
     for (name, label, slot) in &model.series {
         let Some(place) = book.names.get(name) else { continue };
         let sheet = book.sheets.get(place.sheet).map_or("", |sheet| sheet.name.as_str());
@@ -260,10 +263,10 @@ fn plain_text(name: &str) -> String {
 
 /// Formats by look, each made once.
 #[derive(Default)]
-struct Formats(BTreeMap<Look, Format>);
+struct Formats(BTreeMap<CellLook, Format>);
 
 impl Formats {
-    fn of(&mut self, look: Look) -> &Format {
+    fn find_format(&mut self, look: CellLook) -> &Format {
         self.0.entry(look).or_insert_with(|| format_of(look))
     }
 }
@@ -281,7 +284,7 @@ const fn number_format(digits: Digits) -> &'static str {
     }
 }
 
-fn format_of(look: Look) -> Format {
+fn format_of(look: CellLook) -> Format {
     let plain = Format::new()
         .set_font_name("Calibri")
         .set_font_size(10)
@@ -290,31 +293,33 @@ fn format_of(look: Look) -> Format {
     let number = |format: Format, digits| format.set_num_format(number_format(digits)).set_align(FormatAlign::Right);
     let boxed = |format: Format| format.set_border(FormatBorder::Hair).set_border_color(Color::RGB(RULE));
     match look {
-        Look::Title => plain.set_font_size(16).set_bold(),
-        Look::Quiet => plain.set_font_color(Color::RGB(GREY)).set_font_size(9),
-        Look::Heading => plain.set_bold().set_background_color(Color::RGB(HEADING)),
-        Look::Head => plain.set_bold().set_border_bottom(FormatBorder::Thin).set_border_bottom_color(Color::RGB(GREY)),
-        Look::HeadRight => plain
+        CellLook::Title => plain.set_font_size(16).set_bold(),
+        CellLook::Quiet => plain.set_font_color(Color::RGB(GREY)).set_font_size(9),
+        CellLook::Heading => plain.set_bold().set_background_color(Color::RGB(HEADING)),
+        CellLook::Head => {
+            plain.set_bold().set_border_bottom(FormatBorder::Thin).set_border_bottom_color(Color::RGB(GREY))
+        }
+        CellLook::HeadRight => plain
             .set_bold()
             .set_align(FormatAlign::Right)
             .set_border_bottom(FormatBorder::Thin)
             .set_border_bottom_color(Color::RGB(GREY)),
-        Look::Text => plain,
-        Look::Right => plain.set_font_color(Color::RGB(GREY)).set_align(FormatAlign::Right),
-        Look::Wrapped => plain.set_text_wrap().set_align(FormatAlign::Top),
-        Look::Code => plain.set_font_name("Consolas").set_font_size(9).set_font_color(Color::RGB(GREY)),
-        Look::Input(digits) => {
+        CellLook::Text => plain,
+        CellLook::Right => plain.set_font_color(Color::RGB(GREY)).set_align(FormatAlign::Right),
+        CellLook::Wrapped => plain.set_text_wrap().set_align(FormatAlign::Top),
+        CellLook::Code => plain.set_font_name("Consolas").set_font_size(9).set_font_color(Color::RGB(GREY)),
+        CellLook::Input(digits) => {
             boxed(number(plain.set_background_color(Color::RGB(INPUT)).set_font_color(Color::RGB(INPUT_INK)), digits))
         }
-        Look::Calibrated(digits) => boxed(number(
+        CellLook::Calibrated(digits) => boxed(number(
             plain.set_background_color(Color::RGB(CALIBRATED)).set_font_color(Color::RGB(INPUT_INK)),
             digits,
         )),
-        Look::Fixed(digits, _) => {
+        CellLook::Fixed(digits, _) => {
             boxed(number(plain.set_background_color(Color::RGB(HEADING)).set_font_color(Color::RGB(GREY)), digits))
         }
-        Look::Given(digits) => number(plain.set_italic().set_font_color(Color::RGB(GREY)), digits),
-        Look::Result(digits) => number(plain, digits),
-        Look::Verdict => plain.set_bold().set_align(FormatAlign::Center).set_border(FormatBorder::Medium),
+        CellLook::Given(digits) => number(plain.set_italic().set_font_color(Color::RGB(GREY)), digits),
+        CellLook::Result(digits) => number(plain, digits),
+        CellLook::Verdict => plain.set_bold().set_align(FormatAlign::Center).set_border(FormatBorder::Medium),
     }
 }

@@ -1,6 +1,6 @@
 //! Why the growth still needed cannot be given.
 
-use super::{Explanation, figure, percent, told, year};
+use super::{Explanation, explain, figure, percent, year};
 use crate::analysis::catch_up::CatchUpError;
 use crate::lang::Lang;
 use crate::scenario::study::Study;
@@ -10,15 +10,15 @@ use crate::text::names::figure_name;
 pub fn explain_catch_up(error: &CatchUpError, study: Option<&Study>, lang: Lang) -> Explanation {
     match error {
         CatchUpError::TargetInThePast { year: target, latest: _ } => {
-            told(lang, "error-target-in-the-past", &[("year", year(*target, lang))])
+            explain(lang, "error-target-in-the-past", &[("year", year(*target, lang))])
         }
         CatchUpError::NoActual { quantity, line } => {
-            told(lang, "error-no-actual", &[("name", figure_name(*quantity, line, study, lang).into())])
+            explain(lang, "error-no-actual", &[("name", figure_name(*quantity, line, study, lang).into())])
         }
         CatchUpError::NotPositive { value } => {
-            told(lang, "error-level-cannot-grow", &[("value", figure(*value, lang))])
+            explain(lang, "error-level-cannot-grow", &[("value", figure(*value, lang))])
         }
-        CatchUpError::NoRest { weight } => told(lang, "error-no-rest", &[("value", percent(*weight, lang))]),
+        CatchUpError::NoRest { weight } => explain(lang, "error-no-rest", &[("value", percent(*weight, lang))]),
     }
 }
 

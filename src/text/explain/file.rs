@@ -1,6 +1,6 @@
 //! Why a file was not read or not written.
 
-use super::{Explanation, explain_record_problem, explain_study_error, told};
+use super::{Explanation, explain, explain_record_problem, explain_study_error};
 use crate::files::{FileError, FileProblem, Place, Refusal};
 use crate::lang::Lang;
 use crate::scenario::study::FORMAT;
@@ -14,48 +14,50 @@ const MEGABYTE: f64 = 1_048_576.0;
 pub fn explain_file_error(error: &FileError, lang: Lang) -> Explanation {
     let teller = Teller { error, lang };
     match &error.problem {
-        FileProblem::NotFound => teller.told("error-file-not-found", &[]),
-        FileProblem::Unreadable(refusal) => teller.refused("error-file-unreadable", refusal),
-        FileProblem::Unwritable(refusal) => teller.refused("error-file-unwritable", refusal),
-        FileProblem::StreamRefused(refusal) => teller.refused("error-stream-refused", refusal),
+        FileProblem::NotFound => teller.explain("error-file-not-found", &[]),
+        FileProblem::Unreadable(refusal) => teller.explain_refusal("error-file-unreadable", refusal),
+        FileProblem::Unwritable(refusal) => teller.explain_refusal("error-file-unwritable", refusal),
+        FileProblem::StreamRefused(refusal) => teller.explain_refusal("error-stream-refused", refusal),
         FileProblem::TooLarge { bytes, limit } => {
-            let megabytes = |bytes: u64| Numbers::new(lang).trimmed(bytes as f64 / MEGABYTE, 1);
+            let megabytes = |bytes: u64| Numbers::new(lang).write_trimmed(bytes as f64 / MEGABYTE, 1);
             let arguments = [("size", megabytes(*bytes).into()), ("limit", megabytes(*limit).into())];
-            teller.told("error-file-too-large", &arguments)
+            teller.explain("error-file-too-large", &arguments)
         }
-        FileProblem::NotUtf8 { byte } => teller.told("error-file-not-utf8", &[("byte", byte.to_string().into())]),
-        FileProblem::Empty => teller.told("error-file-empty", &[]),
-        FileProblem::Syntax { detail } => teller.told("error-file-syntax", &[("detail", detail.as_str().into())]),
-        FileProblem::Truncated => teller.told("error-file-truncated", &[]),
-        FileProblem::TooDeep => teller.told("error-file-too-deep", &[]),
+        FileProblem::NotUtf8 { byte } => teller.explain("error-file-not-utf8", &[("byte", byte.to_string().into())]),
+        FileProblem::Empty => teller.explain("error-file-empty", &[]),
+        FileProblem::Syntax { detail } => teller.explain("error-file-syntax", &[("detail", detail.as_str().into())]),
+        FileProblem::Truncated => teller.explain("error-file-truncated", &[]),
+        FileProblem::TooDeep => teller.explain("error-file-too-deep", &[]),
         FileProblem::UnknownField { field, known } => {
-            teller.told("error-file-unknown-field", &[("field", field.as_str().into()), ("known", list(known))])
+            teller.explain("error-file-unknown-field", &[("field", field.as_str().into()), ("known", list(known))])
         }
         FileProblem::MissingField { field } => {
-            teller.told("error-file-missing-field", &[("field", field.as_str().into())])
+            teller.explain("error-file-missing-field", &[("field", field.as_str().into())])
         }
         FileProblem::DuplicateField { field } => {
-            teller.told("error-file-duplicate-field", &[("field", field.as_str().into())])
+            teller.explain("error-file-duplicate-field", &[("field", field.as_str().into())])
         }
-        FileProblem::WrongType { expected, found } => teller
-            .told("error-file-wrong-type", &[("expected", expected.as_str().into()), ("found", found.as_str().into())]),
+        FileProblem::WrongType { expected, found } => teller.explain(
+            "error-file-wrong-type",
+            &[("expected", expected.as_str().into()), ("found", found.as_str().into())],
+        ),
         FileProblem::UnknownWord { found, known } => {
-            teller.told("error-file-unknown-word", &[("found", found.as_str().into()), ("known", list(known))])
+            teller.explain("error-file-unknown-word", &[("found", found.as_str().into()), ("known", list(known))])
         }
         FileProblem::UnusableNumber { text } => {
-            teller.told("error-file-unusable-number", &[("value", text.as_str().into())])
+            teller.explain("error-file-unusable-number", &[("value", text.as_str().into())])
         }
         FileProblem::Record(problem) => teller.inside(&explain_record_problem(problem, None, lang)),
-        FileProblem::Newer { found, known } => teller.told(
+        FileProblem::Newer { found, known } => teller.explain(
             "error-file-newer",
             &[("version", found.to_string().into()), ("supported", known.to_string().into())],
         ),
-        FileProblem::UnknownVersion { found } => teller.told(
+        FileProblem::UnknownVersion { found } => teller.explain(
             "error-file-unknown-version",
             &[("version", found.to_string().into()), ("supported", FORMAT.to_string().into())],
         ),
-        FileProblem::Damaged { detail } => teller.told("error-file-damaged", &[("detail", detail.as_str().into())]),
-        FileProblem::NoStudy => teller.told("error-file-no-study", &[]),
+        FileProblem::Damaged { detail } => teller.explain("error-file-damaged", &[("detail", detail.as_str().into())]),
+        FileProblem::NoStudy => teller.explain("error-file-no-study", &[]),
         FileProblem::Study(problem) => teller.inside(&explain_study_error(problem, None, lang)),
     }
 }
@@ -71,7 +73,7 @@ struct Teller<'e> {
 }
 
 impl Teller<'_> {
-    fn told(&self, key: &str, own: &[(&'static str, FluentValue<'_>)]) -> Explanation {
+    fn explain(&self, key: &str, own: &[(&'static str, FluentValue<'_>)]) -> Explanation {
         let path = match &self.error.path {
             Some(path) => path.display().to_string(),
             None => message(self.lang, "file-unnamed"),
@@ -83,10 +85,10 @@ impl Teller<'_> {
             ("line", line.to_string().into()),
             ("column", column.to_string().into()),
         ]);
-        told(self.lang, key, &arguments)
+        explain(self.lang, key, &arguments)
     }
 
-    fn refused(&self, key: &str, refusal: &Refusal) -> Explanation {
+    fn explain_refusal(&self, key: &str, refusal: &Refusal) -> Explanation {
         let reason = match refusal {
             Refusal::Denied => message(self.lang, "file-refusal-denied"),
             Refusal::NoFolder => message(self.lang, "file-refusal-no-folder"),
@@ -95,13 +97,13 @@ impl Teller<'_> {
             Refusal::ReadOnly => message(self.lang, "file-refusal-read-only"),
             Refusal::Other(words) => words.clone(),
         };
-        self.told(key, &[("reason", reason.into())])
+        self.explain(key, &[("reason", reason.into())])
     }
 
     /// An explanation of the contents, behind the file and the place.
     fn inside(&self, inner: &Explanation) -> Explanation {
         let key = if self.error.place.is_some() { "error-file-study-line" } else { "error-file-study" };
-        self.told(key, &[("sentence", inner.sentence.as_str().into()), ("hint", inner.hint.as_str().into())])
+        self.explain(key, &[("sentence", inner.sentence.as_str().into()), ("hint", inner.hint.as_str().into())])
     }
 }
 

@@ -1,7 +1,7 @@
 //! Why a scenario does not become a projection: missing figures, contradictory targets, a run that stopped.
 
 use super::study::horizon;
-use super::{Explanation, figure, percent, told, year};
+use super::{Explanation, explain, figure, percent, year};
 use crate::calibration::CalibrationError;
 use crate::engine::EngineError;
 use crate::engine::equations::spillover::SpilloverError;
@@ -17,7 +17,7 @@ pub fn explain_resolve_error(error: &ResolveError, study: Option<&Study>, lang: 
     match error {
         ResolveError::UnknownCase { id } => {
             let known = study.map(Study::case_ids).unwrap_or_default().join(", ");
-            told(lang, "error-unknown-scenario", &[("name", id.as_str().into()), ("known", known.into())])
+            explain(lang, "error-unknown-scenario", &[("name", id.as_str().into()), ("known", known.into())])
         }
         ResolveError::MissingFigure { quantity, line, year: at, baseline } => {
             let mut arguments = vec![
@@ -25,22 +25,22 @@ pub fn explain_resolve_error(error: &ResolveError, study: Option<&Study>, lang: 
                 ("baseline", case_name(baseline, study, lang).into()),
             ];
             match at {
-                None => told(lang, "error-missing-figure", &arguments),
+                None => explain(lang, "error-missing-figure", &arguments),
                 Some(at) => {
                     arguments.push(("year", year(*at, lang)));
-                    told(lang, "error-missing-figure-year", &arguments)
+                    explain(lang, "error-missing-figure-year", &arguments)
                 }
             }
         }
         ResolveError::UnknownSubject { lever } => {
-            told(lang, "error-unknown-subject", &[("name", lever_named(lever, study, lang).into())])
+            explain(lang, "error-unknown-subject", &[("name", lever_named(lever, study, lang).into())])
         }
         ResolveError::SharesNotOne { what, sum } => {
             let group = match input_name(what, lang) {
                 same if same == *what => lever_named(what, study, lang),
                 name => name,
             };
-            told(lang, "error-shares-not-one", &[("group", group.into()), ("value", percent(*sum, lang))])
+            explain(lang, "error-shares-not-one", &[("group", group.into()), ("value", percent(*sum, lang))])
         }
         ResolveError::OtherTerritory { quantity, line, found, expected } => {
             let arguments = [
@@ -48,7 +48,7 @@ pub fn explain_resolve_error(error: &ResolveError, study: Option<&Study>, lang: 
                 ("first", territory(found, study, lang).into()),
                 ("second", territory(expected, study, lang).into()),
             ];
-            told(lang, "error-other-territory", &arguments)
+            explain(lang, "error-other-territory", &arguments)
         }
         ResolveError::Calibration(error) => explain_calibration_error(error, study, lang),
         ResolveError::Spillover(error) => explain_spillover_error(error, study, lang),
@@ -68,27 +68,27 @@ pub fn explain_calibration_error(error: &CalibrationError, study: Option<&Study>
     match error {
         CalibrationError::Horizon(HorizonError { base, end }) => horizon(*base, *end, lang),
         CalibrationError::TargetNotAfterBase { year: target, base: _ } => {
-            told(lang, "error-target-in-the-past", &[("year", year(*target, lang))])
+            explain(lang, "error-target-in-the-past", &[("year", year(*target, lang))])
         }
         CalibrationError::TargetBeyondHorizon { year: target, end } => {
-            told(lang, "error-target-beyond-horizon", &[("year", year(*target, lang)), ("last", year(*end, lang))])
+            explain(lang, "error-target-beyond-horizon", &[("year", year(*target, lang)), ("last", year(*end, lang))])
         }
         CalibrationError::ShareOutOfRange { line, year: target, share } => {
             let name = format!("{} {target}", line_name(line, study, lang));
-            told(lang, "error-share-target-out-of-range", &[("name", name.into()), ("value", percent(*share, lang))])
+            explain(lang, "error-share-target-out-of-range", &[("name", name.into()), ("value", percent(*share, lang))])
         }
         CalibrationError::TargetNotPositive { line, year: target, value } => {
-            told(lang, "error-target-not-positive", &with_value(at(line, *target), figure(*value, lang)))
+            explain(lang, "error-target-not-positive", &with_value(at(line, *target), figure(*value, lang)))
         }
         CalibrationError::ResidualNotPositive { line, year: target, value } => {
-            told(lang, "error-residual-not-positive", &with_value(at(line, *target), figure(*value, lang)))
+            explain(lang, "error-residual-not-positive", &with_value(at(line, *target), figure(*value, lang)))
         }
-        CalibrationError::TargetsDependent => told(lang, "error-targets-dependent", &[]),
+        CalibrationError::TargetsDependent => explain(lang, "error-targets-dependent", &[]),
         CalibrationError::TotalNotFixed { year: target } => {
-            told(lang, "error-total-not-fixed", &[("year", year(*target, lang))])
+            explain(lang, "error-total-not-fixed", &[("year", year(*target, lang))])
         }
         CalibrationError::SpreadFailed { year: target, value } => {
-            told(lang, "error-spread-failed", &[("year", year(*target, lang)), ("value", figure(*value, lang))])
+            explain(lang, "error-spread-failed", &[("year", year(*target, lang)), ("value", figure(*value, lang))])
         }
     }
 }
@@ -99,9 +99,9 @@ pub fn explain_spillover_error(error: &SpilloverError, study: Option<&Study>, la
         SpilloverError::ColumnSum { sector, sum } => {
             let named = study.and_then(|study| study.sectors.get(*sector));
             let sector = named.map_or_else(|| (sector + 1).to_string(), |sector| sector.name.in_lang(lang).to_owned());
-            told(lang, "error-input-coefficients", &[("sector", sector.into()), ("value", figure(*sum, lang))])
+            explain(lang, "error-input-coefficients", &[("sector", sector.into()), ("value", figure(*sum, lang))])
         }
-        SpilloverError::Singular => told(lang, "error-spillover-singular", &[]),
+        SpilloverError::Singular => explain(lang, "error-spillover-singular", &[]),
     }
 }
 
@@ -110,31 +110,31 @@ pub fn explain_engine_error(error: &EngineError, study: Option<&Study>, lang: La
     let at = |line: &str, on: i32| [("sector", line_name(line, study, lang).into()), ("year", year(on, lang))];
     match error {
         EngineError::CapitalNotPositive { sector, year, value } => {
-            told(lang, "error-capital-not-positive", &with_value(at(sector, *year), figure(*value, lang)))
+            explain(lang, "error-capital-not-positive", &with_value(at(sector, *year), figure(*value, lang)))
         }
         EngineError::LabourNotPositive { sector, year, value, rate } => {
             let mut arguments = with_value(at(sector, *year), figure(*value, lang));
             arguments.push(("rate", percent(*rate, lang)));
             // Where nobody is moved, no move can be too fast.
             let key = if *rate > 0.0 { "error-labour-not-positive" } else { "error-labour-shrinks-away" };
-            told(lang, key, &arguments)
+            explain(lang, key, &arguments)
         }
         EngineError::SkillsNotPositive { sector, year, value } => {
-            told(lang, "error-skills-not-positive", &with_value(at(sector, *year), figure(*value, lang)))
+            explain(lang, "error-skills-not-positive", &with_value(at(sector, *year), figure(*value, lang)))
         }
         EngineError::ShockTooDeep { sector, year, remaining: _ } => {
-            told(lang, "error-shock-too-deep", &at(sector, *year))
+            explain(lang, "error-shock-too-deep", &at(sector, *year))
         }
         EngineError::PotentialNotPositive { sector, year, value } => {
-            told(lang, "error-potential-not-positive", &with_value(at(sector, *year), figure(*value, lang)))
+            explain(lang, "error-potential-not-positive", &with_value(at(sector, *year), figure(*value, lang)))
         }
         EngineError::LabourSupplyNotPositive { year: on, value } => {
             let arguments = [("year", year(*on, lang)), ("value", figure(*value, lang))];
-            told(lang, "error-labour-supply-not-positive", &arguments)
+            explain(lang, "error-labour-supply-not-positive", &arguments)
         }
         EngineError::NotFinite { variable, line, year, value: _ } => {
             let [sector, on] = at(line, *year);
-            told(lang, "error-not-finite", &[("variable", input_name(variable, lang).into()), sector, on])
+            explain(lang, "error-not-finite", &[("variable", input_name(variable, lang).into()), sector, on])
         }
         EngineError::InputOutOfRange { variable, line, value } => {
             let arguments = [
@@ -142,7 +142,7 @@ pub fn explain_engine_error(error: &EngineError, study: Option<&Study>, lang: La
                 ("sector", line_name(line, study, lang).into()),
                 ("value", figure(*value, lang)),
             ];
-            told(lang, "error-input-out-of-range", &arguments)
+            explain(lang, "error-input-out-of-range", &arguments)
         }
         EngineError::PathLength { variable, line, length, expected } => {
             let arguments = [
@@ -151,7 +151,7 @@ pub fn explain_engine_error(error: &EngineError, study: Option<&Study>, lang: La
                 ("found", length.to_string().into()),
                 ("known", expected.to_string().into()),
             ];
-            told(lang, "error-path-length", &arguments)
+            explain(lang, "error-path-length", &arguments)
         }
     }
 }

@@ -1,24 +1,25 @@
 //! Why a study or one record of it is refused.
 
-use super::{Explanation, figure, percent, told, year};
+use super::{Explanation, explain, figure, percent, year};
 use crate::lang::Lang;
 use crate::quantity::LAST_YEAR;
-use crate::scenario::StudyError;
 use crate::scenario::figure::{Quantity, RecordProblem};
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
+use crate::scenario::{DuplicateFigure, StudyError};
 use crate::text::catalog::{FluentValue, message};
 use crate::text::names::{case_name, figure_name, lever_named, line_name, quantity_name, record_name, vintage_name};
 use crate::text::number::Numbers;
 use crate::text::units::{lever_figure, unit_name};
 
 /// What is wrong with a record by itself.
+#[expect(clippy::too_many_lines, reason = "one arm an error")]
 pub fn explain_record_problem(problem: &RecordProblem, study: Option<&Study>, lang: Lang) -> Explanation {
     let named = |quantity: Quantity, line: &str| figure_name(quantity, line, study, lang);
     match problem {
         RecordProblem::ShareOutOfRange { quantity, line, value } => {
             let arguments = [("name", named(*quantity, line).into()), ("value", percent(*value, lang))];
-            told(lang, "error-share-out-of-range", &arguments)
+            explain(lang, "error-share-out-of-range", &arguments)
         }
         RecordProblem::RateBeyondOne { quantity, line, value } => {
             let arguments = [
@@ -26,11 +27,11 @@ pub fn explain_record_problem(problem: &RecordProblem, study: Option<&Study>, la
                 ("written", figure(*value, lang)),
                 ("value", percent(*value, lang)),
             ];
-            told(lang, "error-rate-beyond-one", &arguments)
+            explain(lang, "error-rate-beyond-one", &arguments)
         }
         RecordProblem::EndsReversed { quantity, line, upper } => {
             let arguments = [("name", named(*quantity, line).into()), ("high", figure(*upper, lang))];
-            told(lang, "error-ends-reversed", &arguments)
+            explain(lang, "error-ends-reversed", &arguments)
         }
         RecordProblem::PeriodReversed { quantity, line, since, year } => {
             let numbers = Numbers::new(lang);
@@ -39,22 +40,22 @@ pub fn explain_record_problem(problem: &RecordProblem, study: Option<&Study>, la
                 ("since", numbers.year(*since).into()),
                 ("year", numbers.year(*year).into()),
             ];
-            told(lang, "error-period-reversed", &arguments)
+            explain(lang, "error-period-reversed", &arguments)
         }
         RecordProblem::DistanceOutOfRange { quantity, line, within } => {
             let arguments = [("name", named(*quantity, line).into()), ("value", figure(*within, lang))];
-            told(lang, "error-distance-out-of-range", &arguments)
+            explain(lang, "error-distance-out-of-range", &arguments)
         }
         RecordProblem::NotPositive { quantity: Quantity::Capital, line, value } => {
             let arguments = [("sector", line_name(line, study, lang).into()), ("value", figure(*value, lang))];
-            told(lang, "error-negative-capital", &arguments)
+            explain(lang, "error-negative-capital", &arguments)
         }
         RecordProblem::NotPositive { quantity, line, value } => {
             let arguments = [("name", named(*quantity, line).into()), ("value", figure(*value, lang))];
-            told(lang, "error-not-positive", &arguments)
+            explain(lang, "error-not-positive", &arguments)
         }
         RecordProblem::NotANumber { quantity, line } => {
-            told(lang, "error-unusable-figure", &[("name", named(*quantity, line).into())])
+            explain(lang, "error-unusable-figure", &[("name", named(*quantity, line).into())])
         }
         RecordProblem::WrongUnit { quantity, unit } => {
             let arguments = [
@@ -62,15 +63,19 @@ pub fn explain_record_problem(problem: &RecordProblem, study: Option<&Study>, la
                 ("unit", unit_name(*unit, lang).into()),
                 ("known", unit_name(quantity.unit(), lang).into()),
             ];
-            told(lang, "error-wrong-unit", &arguments)
+            explain(lang, "error-wrong-unit", &arguments)
         }
         RecordProblem::NoSource { quantity, line } => {
-            told(lang, "error-no-source", &[("name", named(*quantity, line).into())])
+            explain(lang, "error-no-source", &[("name", named(*quantity, line).into())])
         }
-        RecordProblem::DuplicateYear { year: twice } => told(lang, "error-year-twice", &[("year", year(*twice, lang))]),
-        RecordProblem::DuplicateKey { key } => told(lang, "error-duplicate-key", &[("name", key.as_str().into())]),
-        RecordProblem::BadId { id } => told(lang, "error-bad-id", &[("name", id.as_str().into())]),
-        RecordProblem::UnknownLever { lever } => told(lang, "error-unknown-lever", &[("name", lever.as_str().into())]),
+        RecordProblem::DuplicateYear { year: twice } => {
+            explain(lang, "error-year-twice", &[("year", year(*twice, lang))])
+        }
+        RecordProblem::DuplicateKey { key } => explain(lang, "error-duplicate-key", &[("name", key.as_str().into())]),
+        RecordProblem::BadId { id } => explain(lang, "error-bad-id", &[("name", id.as_str().into())]),
+        RecordProblem::UnknownLever { lever } => {
+            explain(lang, "error-unknown-lever", &[("name", lever.as_str().into())])
+        }
     }
 }
 
@@ -84,39 +89,31 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
             let inner = explain_record_problem(problem, study, lang);
             let arguments =
                 [("place", place.as_str().into()), ("sentence", inner.sentence.into()), ("hint", inner.hint.into())];
-            told(lang, "error-in-place", &arguments)
+            explain(lang, "error-in-place", &arguments)
         }
         StudyError::UnknownReference { place, id } => {
-            told(lang, "error-unknown-reference", &[("place", place.as_str().into()), ("name", id.as_str().into())])
+            explain(lang, "error-unknown-reference", &[("place", place.as_str().into()), ("name", id.as_str().into())])
         }
         StudyError::DuplicateId { place, id } => {
-            told(lang, "error-duplicate-id", &[("place", place.as_str().into()), ("name", id.as_str().into())])
+            explain(lang, "error-duplicate-id", &[("place", place.as_str().into()), ("name", id.as_str().into())])
         }
-        StudyError::DuplicateFigure { place, first, quantity, line, since, year, vintage } => {
-            let name = figure_name(*quantity, line, study, lang);
-            let years = [*since, *year].into_iter().flatten().map(|year| Numbers::new(lang).year(year));
-            let vintage = Some(vintage).filter(|id| !id.is_empty()).map(|id| vintage_name(id, lang));
-            let what = [years.collect::<Vec<_>>().join("–")].into_iter().chain(vintage).filter(|part| !part.is_empty());
-            let what = std::iter::once(name).chain(what).collect::<Vec<_>>().join(", ");
-            let arguments = [("place", place.as_str().into()), ("first", first.as_str().into()), ("name", what.into())];
-            told(lang, "error-duplicate-figure", &arguments)
-        }
+        StudyError::DuplicateFigure(twice) => explain_duplicate(twice, study, lang),
         StudyError::PriceLevelInBase { place, base, level } => {
             let arguments =
                 [("place", place.as_str().into()), ("base", year(*base, lang)), ("value", figure(*level, lang))];
-            told(lang, "error-price-level-in-base", &arguments)
+            explain(lang, "error-price-level-in-base", &arguments)
         }
         StudyError::MonthsOutOfRange { vintage, months } => {
             let arguments = [("name", vintage.as_str().into()), ("value", figure(f64::from(*months), lang))];
-            told(lang, "error-months-out-of-range", &arguments)
+            explain(lang, "error-months-out-of-range", &arguments)
         }
         StudyError::TargetBeforeBase { place, year: target, base } => {
             let arguments =
                 [("name", place.as_str().into()), ("year", year(*target, lang)), ("base", year(*base, lang))];
-            told(lang, "error-target-before-base", &arguments)
+            explain(lang, "error-target-before-base", &arguments)
         }
         StudyError::SharesNotOne { place, sum } => {
-            told(lang, "error-shares-not-one", &[("group", place.as_str().into()), ("value", percent(*sum, lang))])
+            explain(lang, "error-shares-not-one", &[("group", place.as_str().into()), ("value", percent(*sum, lang))])
         }
         StudyError::BeyondHardRange { scenario: _, lever, shown, low, high } => {
             let written = |value: f64| match LeverKey::parse(lever) {
@@ -129,17 +126,17 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
                 ("low", written(*low)),
                 ("high", written(*high)),
             ];
-            told(lang, "error-value-out-of-range", &arguments)
+            explain(lang, "error-value-out-of-range", &arguments)
         }
         StudyError::WrongKind { scenario, lever } => {
             let arguments = [
                 ("name", lever_named(lever, study, lang).into()),
                 ("scenario", case_name(scenario, study, lang).into()),
             ];
-            told(lang, "error-wrong-kind", &arguments)
+            explain(lang, "error-wrong-kind", &arguments)
         }
         StudyError::RangeOrder { scenario: _, lever } => {
-            told(lang, "error-range-order", &[("name", lever_named(lever, study, lang).into())])
+            explain(lang, "error-range-order", &[("name", lever_named(lever, study, lang).into())])
         }
         StudyError::FieldOutOfRange { record, field, shown, low, high } => {
             let arguments = [
@@ -149,19 +146,21 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
                 ("low", figure(*low, lang)),
                 ("high", figure(*high, lang)),
             ];
-            told(lang, "error-field-out-of-range", &arguments)
+            explain(lang, "error-field-out-of-range", &arguments)
         }
-        StudyError::NoName { record: _ } => told(lang, "error-no-name", &[]),
-        StudyError::Cycle { id } => told(lang, "error-scenario-cycle", &[("name", case_name(id, study, lang).into())]),
+        StudyError::NoName { record: _ } => explain(lang, "error-no-name", &[]),
+        StudyError::Cycle { id } => {
+            explain(lang, "error-scenario-cycle", &[("name", case_name(id, study, lang).into())])
+        }
         StudyError::Horizon { base, end } => horizon(*base, *end, lang),
         StudyError::YearOutOfRange { place, year: out } => {
             let arguments =
                 [("place", place.as_str().into()), ("year", year(*out, lang)), ("last", year(LAST_YEAR, lang))];
-            told(lang, "error-year-out-of-range", &arguments)
+            explain(lang, "error-year-out-of-range", &arguments)
         }
         StudyError::PersistenceOutOfRange { place: _, sector, value } => {
             let arguments = [("sector", line_name(sector, study, lang).into()), ("value", figure(*value, lang))];
-            told(lang, "error-persistence-out-of-range", &arguments)
+            explain(lang, "error-persistence-out-of-range", &arguments)
         }
         StudyError::CorrelationNotDefinite { position: _, row, column, value } => {
             let arguments = [
@@ -169,7 +168,7 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
                 ("column", line_name(column, study, lang).into()),
                 ("value", Numbers::new(lang).decimal(*value, 2).into()),
             ];
-            told(lang, "error-correlation-not-definite", &arguments)
+            explain(lang, "error-correlation-not-definite", &arguments)
         }
         StudyError::ParameterOutOfRange { position: _, quantity, line, value, bounds: (low, high) } => {
             let arguments = [
@@ -178,19 +177,31 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
                 ("low", figure(*low, lang)),
                 ("high", figure(*high, lang)),
             ];
-            told(lang, "error-value-out-of-range", &arguments)
+            explain(lang, "error-value-out-of-range", &arguments)
         }
         StudyError::NotWhole { place: _, quantity, value } => {
             let arguments = [("name", quantity_name(*quantity, lang).into()), ("value", figure(*value, lang))];
-            told(lang, "error-not-whole", &arguments)
+            explain(lang, "error-not-whole", &arguments)
         }
-        StudyError::NoBaseline => told(lang, "error-no-baseline", &[]),
+        StudyError::NoBaseline => explain(lang, "error-no-baseline", &[]),
     }
 }
 
 pub(super) fn horizon(base: i32, end: i32, lang: Lang) -> Explanation {
     let arguments = [("base", year(base, lang)), ("year", year(end, lang)), ("last", year(LAST_YEAR, lang))];
-    told(lang, "error-horizon", &arguments)
+    explain(lang, "error-horizon", &arguments)
+}
+
+/// That a figure stands twice, with what it is and both its places.
+fn explain_duplicate(twice: &DuplicateFigure, study: Option<&Study>, lang: Lang) -> Explanation {
+    let DuplicateFigure { place, first, quantity, line, since, year, vintage } = twice;
+    let name = figure_name(*quantity, line, study, lang);
+    let years = [*since, *year].into_iter().flatten().map(|year| Numbers::new(lang).year(year));
+    let vintage = Some(vintage).filter(|id| !id.is_empty()).map(|id| vintage_name(id, lang));
+    let what = [years.collect::<Vec<_>>().join("–")].into_iter().chain(vintage).filter(|part| !part.is_empty());
+    let what = std::iter::once(name).chain(what).collect::<Vec<_>>().join(", ");
+    let arguments = [("place", place.as_str().into()), ("first", first.as_str().into()), ("name", what.into())];
+    explain(lang, "error-duplicate-figure", &arguments)
 }
 
 #[cfg(test)]
@@ -225,7 +236,7 @@ mod tests {
         let mut all = vec![
             StudyError::UnknownReference { place: place.clone(), id: id.clone() },
             StudyError::DuplicateId { place: place.clone(), id: id.clone() },
-            StudyError::DuplicateFigure {
+            StudyError::DuplicateFigure(Box::new(DuplicateFigure {
                 place: place.clone(),
                 first: "observations[1]".to_owned(),
                 quantity: Quantity::Output,
@@ -233,7 +244,7 @@ mod tests {
                 since: None,
                 year: Some(2025),
                 vintage: "draft-plan".to_owned(),
-            },
+            })),
             StudyError::TargetBeforeBase { place: place.clone(), year: 2019, base: 2020 },
             StudyError::SharesNotOne { place: place.clone(), sum: 0.97 },
             StudyError::BeyondHardRange {

@@ -8,7 +8,7 @@ use crate::chart::model::{AxisScale, LineChart};
 use crate::chart::scale::Span;
 use crate::chart::scene::Ink;
 
-use super::link::ChartLook;
+use super::link::PlotLook;
 use super::paint;
 
 /// Height of rule, title and unit line.
@@ -22,24 +22,24 @@ const TITLE: f32 = 13.0;
 /// A chart being painted.
 pub(super) struct Frame<'a> {
     pub(super) painter: Painter,
-    pub(super) look: &'a ChartLook<'a>,
+    pub(super) look: &'a PlotLook<'a>,
     pub(super) plot: Plot<'a>,
 }
 
 /// Rule, title and unit line; an empty title leaves out rule and title.
-pub(super) fn paint_head(painter: &Painter, look: &ChartLook<'_>, whole: Rect, title: &str, unit_line: &str) {
+pub(super) fn paint_head(painter: &Painter, look: &PlotLook<'_>, whole: Rect, title: &str, unit_line: &str) {
     let theme = look.theme;
     if !title.is_empty() {
         paint::hline(painter, whole.left(), whole.right(), whole.top(), theme.ink);
         let galley = paint::line_of(painter, title, Ink::bold(TITLE, theme.ink), whole.width());
-        paint::on_baseline(painter, galley, whole.left_top() + egui::vec2(0.0, TITLE_BASELINE), paint::Side::Start);
+        paint::on_baseline(painter, galley, whole.left_top() + egui::vec2(0.0, TITLE_BASELINE), paint::TextSide::Start);
     }
     let galley = paint::line_of(painter, unit_line, Ink::plain(SMALL, theme.ink3), whole.width());
-    paint::on_baseline(painter, galley, whole.left_top() + egui::vec2(0.0, UNIT_BASELINE), paint::Side::Start);
+    paint::on_baseline(painter, galley, whole.left_top() + egui::vec2(0.0, UNIT_BASELINE), paint::TextSide::Start);
 }
 
 /// The unit line, with the start of an axis that does not start at zero.
-pub(super) fn unit_line(chart: &LineChart, look: &ChartLook<'_>, span: Span) -> String {
+pub(super) fn unit_line(chart: &LineChart, look: &PlotLook<'_>, span: Span) -> String {
     let lowest = chart.value_at(span.lo);
     let is_cut = chart.scale == AxisScale::Linear && lowest > 0.0;
     let Some(axis_from) = look.words.axis_from.as_ref().filter(|_| is_cut) else {

@@ -8,7 +8,7 @@ use crate::chart::model::LineChart;
 use crate::chart::scale::{self, Span};
 
 use super::frame::{self, Frame};
-use super::link::{ChartLink, ChartLook};
+use super::link::{ChartLink, PlotLook};
 use super::paint::color;
 use super::scene::{area_of, paint_scene, rect_of, with_look};
 use super::{menu, tooltip};
@@ -33,7 +33,7 @@ pub struct ChartResponse {
 /// zoomed, a double-click resets; the years of all charts of the view move together.
 pub fn line_chart_ui(
     ui: &mut Ui,
-    look: &ChartLook<'_>,
+    look: &PlotLook<'_>,
     chart: &LineChart,
     link: &mut ChartLink,
     size: Vec2,
@@ -43,7 +43,7 @@ pub fn line_chart_ui(
 }
 
 /// Paints the rule, title and unit line of a section, in the style of a chart's own.
-pub fn chart_head(ui: &Ui, look: &ChartLook<'_>, rect: Rect, title: &str, unit_line: &str) {
+pub fn chart_head(ui: &Ui, look: &PlotLook<'_>, rect: Rect, title: &str, unit_line: &str) {
     frame::paint_head(ui.painter(), look, rect, title, unit_line);
 }
 
@@ -52,7 +52,7 @@ pub fn chart_head(ui: &Ui, look: &ChartLook<'_>, rect: Rect, title: &str, unit_l
 /// The names stand beside the second chart only when the first has [`EndText::Value`](crate::chart::model::EndText).
 pub fn paired_charts_ui(
     ui: &mut Ui,
-    look: &ChartLook<'_>,
+    look: &PlotLook<'_>,
     title: &str,
     (charts, link): ([&LineChart; 2], &mut ChartLink),
     size: Vec2,
@@ -72,7 +72,7 @@ pub fn paired_charts_ui(
 /// Draws a chart in `whole`; a picture of it covers `section`.
 fn chart_in(
     ui: &mut Ui,
-    look: &ChartLook<'_>,
+    look: &PlotLook<'_>,
     (chart, link): (&LineChart, &mut ChartLink),
     whole: Rect,
     section: Rect,

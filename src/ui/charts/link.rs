@@ -15,7 +15,7 @@ pub type JoinedName = Arc<dyn Fn(usize, usize) -> String>;
 
 /// Words that charts need and that only the caller's language knows.
 #[derive(Clone)]
-pub struct ChartWords {
+pub struct PlotWords {
     /// Left of the "now" line.
     pub actual: String,
     /// Right of the "now" line.
@@ -65,11 +65,11 @@ pub enum ChartAsk {
 
 /// How the charts of a view look and write.
 #[derive(Clone, Copy)]
-pub struct ChartLook<'a> {
+pub struct PlotLook<'a> {
     /// Colours.
     pub theme: &'a Theme,
     /// Words.
-    pub words: &'a ChartWords,
+    pub words: &'a PlotWords,
     /// Writes a number with so many digits after the decimal mark.
     pub format: &'a dyn Fn(f64, usize) -> String,
 }

@@ -1,6 +1,6 @@
 //! What every chart offers besides its lines: its numbers on the clipboard, its picture in a file, and the way back from zoom.
 
-use super::link::{ChartAsk, ChartLink, ChartLook, CopyWords};
+use super::link::{ChartAsk, ChartLink, CopyWords, PlotLook};
 use crate::chart::model::LineChart;
 use crate::chart::{TableWords, tab_separated, table};
 use egui::{Event, Rect, Response};
@@ -8,7 +8,7 @@ use egui::{Event, Rect, Response};
 /// Answers Ctrl+C and the menu of a chart; returns whether the zoom is to be reset.
 pub(super) fn answer(
     response: &Response,
-    look: &ChartLook<'_>,
+    look: &PlotLook<'_>,
     chart: &LineChart,
     link: &mut ChartLink,
     (section, zoomed): (Rect, bool),

@@ -47,7 +47,7 @@ pub(super) fn ascent(galley: &Galley) -> f32 {
 
 /// On which side of a point a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum TextSide {
     /// Starts at the point.
     Start,
     /// Ends at the point.
@@ -55,10 +55,10 @@ pub(super) enum Side {
 }
 
 /// Paints a line of text with its baseline at `at.y`.
-pub(super) fn on_baseline(painter: &Painter, galley: Arc<Galley>, at: Pos2, side: Side) {
+pub(super) fn on_baseline(painter: &Painter, galley: Arc<Galley>, at: Pos2, side: TextSide) {
     let left = match side {
-        Side::Start => at.x,
-        Side::End => at.x - galley.size().x,
+        TextSide::Start => at.x,
+        TextSide::End => at.x - galley.size().x,
     };
     painter.galley(pos2(left, at.y - ascent(&galley)), galley, Color32::PLACEHOLDER);
 }

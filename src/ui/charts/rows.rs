@@ -1,15 +1,15 @@
 //! The charts of rows in the window: the waterfall and the tornado, under their title and over their sentences.
 
 use super::frame::{HEAD, paint_head};
-use super::link::ChartLook;
+use super::link::PlotLook;
 use super::scene;
-use crate::chart::tornado::{Tornado, height_of_tornado, lay_out_tornado};
+use crate::chart::tornado::{TornadoChart, height_of_tornado, lay_out_tornado};
 use crate::chart::waterfall::{Waterfall, height_of_waterfall, lay_out_waterfall};
 use crate::ui::style;
 use egui::{Ui, vec2};
 
 /// Draws the waterfall over the given width.
-pub fn waterfall_ui(ui: &mut Ui, look: &ChartLook<'_>, chart: &Waterfall, width: f32) {
+pub fn waterfall_ui(ui: &mut Ui, look: &PlotLook<'_>, chart: &Waterfall, width: f32) {
     let (rect, response) = scene::allocate(ui, vec2(width, HEAD + height_of_waterfall(chart)), &chart.alt);
     paint_head(ui.painter(), look, rect, &chart.title, &chart.unit_line);
     let corner = [rect.left(), rect.top() + HEAD];
@@ -19,7 +19,7 @@ pub fn waterfall_ui(ui: &mut Ui, look: &ChartLook<'_>, chart: &Waterfall, width:
 }
 
 /// Draws the tornado over the given width.
-pub fn tornado_ui(ui: &mut Ui, look: &ChartLook<'_>, chart: &Tornado, width: f32) {
+pub fn tornado_ui(ui: &mut Ui, look: &PlotLook<'_>, chart: &TornadoChart, width: f32) {
     let (rect, response) = scene::allocate(ui, vec2(width, HEAD + height_of_tornado(chart)), &chart.alt);
     paint_head(ui.painter(), look, rect, &chart.title, &chart.unit_line);
     let corner = [rect.left(), rect.top() + HEAD];
@@ -29,7 +29,7 @@ pub fn tornado_ui(ui: &mut Ui, look: &ChartLook<'_>, chart: &Tornado, width: f32
 }
 
 /// Sentences in the secondary ink.
-fn captions_ui(ui: &mut Ui, look: &ChartLook<'_>, captions: &[String]) {
+fn captions_ui(ui: &mut Ui, look: &PlotLook<'_>, captions: &[String]) {
     if captions.is_empty() {
         return;
     }

@@ -1,6 +1,6 @@
 //! A scene in the window: its shapes as shapes of egui, its hints for the pointer and for screen readers.
 
-use super::link::ChartLook;
+use super::link::PlotLook;
 use super::paint::{self, color, galley_of, on_halo, width_of};
 use crate::chart::scene::{Anchor, Area, Font, HALF_STROKE, Look, Scene, Shape, Text};
 use crate::theme::Rgb;
@@ -18,7 +18,7 @@ pub(super) const fn area_of(rect: Rect) -> Area {
 }
 
 /// Lays out with the words of a look, and with texts as wide as the window sets them.
-pub(super) fn with_look<T>(painter: &Painter, look: &ChartLook<'_>, lay_out: impl FnOnce(Look<'_>) -> T) -> T {
+pub(super) fn with_look<T>(painter: &Painter, look: &PlotLook<'_>, lay_out: impl FnOnce(Look<'_>) -> T) -> T {
     let measure = |text: &str, font: Font| width_of(painter, text, font);
     lay_out(Look {
         theme: look.theme,
@@ -66,7 +66,7 @@ fn paint_shape(painter: &Painter, shape: &Shape, scene: &Scene, paper: Rgb) {
         Shape::Rule { from, to, color } => paint_rule(painter, *from, *to, *color),
         Shape::Line { points, stroke, within } => {
             // Nothing leaves its area but half a stroke.
-            let clip = within.map_or(Rect::EVERYTHING, |area| rect_of(area.expanded(HALF_STROKE)));
+            let clip = within.map_or(Rect::EVERYTHING, |area| rect_of(area.expand(HALF_STROKE)));
             let painter = painter.with_clip_rect(clip.intersect(painter.clip_rect()));
             paint_dashed_line(&painter, &path_of(points), stroke.dash, stroke.width, color(stroke.color));
         }

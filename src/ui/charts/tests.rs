@@ -6,21 +6,21 @@ use egui::{FontData, FontDefinitions, FontFamily, Modifiers, MouseWheelUnit, Pos
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::app::pictures::{Picture, compare, overview, uncertainty_page, why};
 use crate::app::uncertainty::answer_now;
+use crate::app::view_models::{Picture, compare, overview, uncertainty_page, why};
 use crate::app::{AppState, Origin, Preferences};
 use crate::chart::model::{HistoryLine, LineChart, Series, SeriesGroup, TargetMark};
 use crate::chart::scene::Font;
 use crate::chart::share_strip::{SharePart, ShareStrip};
 use crate::engine::Variable;
 use crate::export::chart::{
-    Around, ChartLook as PaperLook, ChartWords as PaperWords, Drawing, Figure, draw as draw_on_paper,
+    Around, ChartFile, ChartLook as PaperLook, ChartWords as PaperWords, Drawing, draw as draw_on_paper,
 };
 use crate::files;
 use crate::theme::{Mode, Theme};
 
 use super::{
-    ChartAsk, ChartLink, ChartLook, ChartWords, CopyWords, line_chart_ui, paired_charts_ui, share_strip_ui, tornado_ui,
+    ChartAsk, ChartLink, CopyWords, PlotLook, PlotWords, line_chart_ui, paired_charts_ui, share_strip_ui, tornado_ui,
     waterfall_ui,
 };
 
@@ -44,8 +44,8 @@ fn fonts(ctx: &egui::Context) {
     ctx.set_fonts(fonts);
 }
 
-fn words() -> ChartWords {
-    ChartWords {
+fn words() -> PlotWords {
+    PlotWords {
         actual: "thực tế".into(),
         projected: "dự phóng".into(),
         pinned: "ghim".into(),
@@ -66,7 +66,7 @@ fn words() -> ChartWords {
 fn draw(ui: &mut egui::Ui, view: &mut View) {
     let words = words();
     let format = |value: f64, decimals: usize| format!("{value:.decimals$}");
-    let look = ChartLook { theme: Theme::of(Mode::Light), words: &words, format: &format };
+    let look = PlotLook { theme: Theme::for_mode(Mode::Light), words: &words, format: &format };
     view.zoomed.clear();
     view.spans.clear();
     for chart in &view.charts {
@@ -94,7 +94,7 @@ fn series(slot: usize, points: Vec<(i32, f64)>) -> Series {
         scenario_key: format!("scenario-{slot}"),
         short_name: format!("Kịch bản {slot}"),
         full_name: format!("Kịch bản số {slot}"),
-        style: Theme::of(Mode::Light).scenario(slot),
+        style: Theme::for_mode(Mode::Light).scenario(slot),
         end_value_text: points.last().map_or_else(String::new, |point| format!("{:.1}", point.1)),
         points,
         secondary: false,
@@ -369,7 +369,7 @@ fn a_chart_in_a_tiny_place_does_not_break() {
         |ui, link: &mut ChartLink| {
             let words = words();
             let format = |value: f64, decimals: usize| format!("{value:.decimals$}");
-            let look = ChartLook { theme: Theme::of(Mode::Dark), words: &words, format: &format };
+            let look = PlotLook { theme: Theme::for_mode(Mode::Dark), words: &words, format: &format };
             for size in [vec2(60.0, 40.0), Vec2::ZERO] {
                 line_chart_ui(ui, &look, &chart(&format!("{size}"), 8), link, size);
             }
@@ -384,10 +384,10 @@ fn paired_charts_and_the_strip_are_read_out() {
     let parts = [("CN – xây dựng", 74.1), ("Dịch vụ", 20.1), ("NN", 1.9), ("Thuế", 4.0)];
     let mut harness = Harness::builder().with_size(vec2(500.0, 300.0)).with_context_setup(fonts).build_ui_state(
         move |ui, link: &mut ChartLink| {
-            let theme = Theme::of(Mode::Light);
+            let theme = Theme::for_mode(Mode::Light);
             let words = words();
             let format = |value: f64, decimals: usize| format!("{value:.decimals$}");
-            let look = ChartLook { theme, words: &words, format: &format };
+            let look = PlotLook { theme, words: &words, format: &format };
             let untitled = |id: &str| LineChart { title: String::new(), ..chart(id, 3) };
             let pair = [&untitled("a"), &untitled("b")];
             paired_charts_ui(ui, &look, "Tỷ trọng", (pair, link), vec2(475.0, 228.0));
@@ -430,7 +430,7 @@ fn pictures() -> Vec<Drawing> {
     let mut waterfall = why(&picture, Variable::Grdp, "total", state.study.horizon).waterfall.unwrap();
     waterfall.captions.clear();
     drawings.push(Drawing::Waterfall(Box::new(waterfall)));
-    let mut tornado = crate::app::pictures::tornado(&picture, Variable::Grdp, "total", state.study.horizon).unwrap();
+    let mut tornado = crate::app::view_models::tornado(&picture, Variable::Grdp, "total", state.study.horizon).unwrap();
     tornado.captions.clear();
     drawings.push(Drawing::Tornado(Box::new(tornado)));
     drawings
@@ -512,14 +512,14 @@ fn on_paper(body: &str, ctx: &egui::Context) -> Painted {
 
 #[test]
 fn window_and_paper_paint_the_same_scene() {
-    let theme = Theme::of(Mode::Light);
+    let theme = Theme::for_mode(Mode::Light);
     let format = |value: f64, decimals: usize| format!("{value:.decimals$}");
     for drawing in pictures() {
         let shown = drawing.clone();
         let mut harness = Harness::builder().with_size(vec2(680.0, 900.0)).with_context_setup(fonts).build_ui_state(
             move |ui, link: &mut ChartLink| {
                 let words = words();
-                let look = ChartLook { theme, words: &words, format: &format };
+                let look = PlotLook { theme, words: &words, format: &format };
                 let width = 652.0;
                 match &shown {
                     Drawing::Lines(chart) => drop(line_chart_ui(ui, &look, chart, link, vec2(width, 376.0))),
@@ -536,7 +536,7 @@ fn window_and_paper_paint_the_same_scene() {
         let joined = |_: usize, _: usize| "còn lại".to_owned();
         let paper_words = PaperWords { actual: words().actual, projected: words().projected, joined: &joined };
         let look = PaperLook { theme, words: paper_words, format: &format };
-        let figure = Figure {
+        let figure = ChartFile {
             id: String::new(),
             title: String::new(),
             unit: String::new(),

@@ -13,7 +13,7 @@ use crate::theme::{Rgb, ScenarioStyle};
 use crate::ui::marks::paint_dashed_line;
 
 use super::frame::Frame;
-use super::paint::{self, Side, color};
+use super::paint::{self, TextSide, color};
 use super::scene::paint_scene;
 
 const PADDING: f32 = 9.0;
@@ -72,7 +72,7 @@ pub(super) fn paint_tooltip(frame: &Frame<'_>, pointer: Option<Pos2>) {
     let mut fitting = Vec::new();
     for rows in all {
         fitting = rows;
-        if Columns::of(&fitting).width(&title) <= room {
+        if Columns::measure(&fitting).width(&title) <= room {
             break;
         }
     }
@@ -80,11 +80,11 @@ pub(super) fn paint_tooltip(frame: &Frame<'_>, pointer: Option<Pos2>) {
     if rows.is_empty() {
         return;
     }
-    let columns = Columns::of(&rows);
+    let columns = Columns::measure(&rows);
     let size = vec2(columns.width(&title), 25.0 + ROW * rows.len() as f32 + 4.0);
     let rect = Rect::from_min_size(corner(frame, line, group, size), size);
     paint_box(&painter, frame, rect);
-    paint::on_baseline(&painter, title, rect.min + vec2(PADDING, 17.0), Side::Start);
+    paint::on_baseline(&painter, title, rect.min + vec2(PADDING, 17.0), TextSide::Start);
     for (index, row) in rows.into_iter().enumerate() {
         let baseline = rect.top() + 34.0 + ROW * index as f32;
         paint_row(&painter, frame, row, &columns, pos2(rect.left() + PADDING, baseline));
@@ -137,13 +137,17 @@ fn rows_of(frame: &Frame<'_>, painter: &Painter, (group, year): (usize, i32), de
         };
         let gap = base.filter(|_| !is_pinned(&series.scenario_key)).map(|base| (value - base, base));
         let pinned = is_pinned(&series.scenario_key).then(|| frame.look.words.pinned.clone());
-        let difference = || gap.map(|gap| signed(gap.0, decimals, write));
-        let relative = || {
-            let (_, base) = gap?;
-            // A base that is not positive has no per cent, and the cell says so.
-            let percent = compare_in_percent(base, value);
-            Some(percent.map_or_else(|| frame.look.words.missing.clone(), |one| format!("{}%", signed(one, 1, write))))
-        };
+        let difference = || gap.map(|gap| write_signed(gap.0, decimals, write));
+        let relative =
+            || {
+                let (_, base) = gap?;
+                // A base that is not positive has no per cent, and the cell says so.
+                let percent = compare_in_percent(base, value);
+                Some(percent.map_or_else(
+                    || frame.look.words.missing.clone(),
+                    |one| format!("{}%", write_signed(one, 1, write)),
+                ))
+            };
         // The word for the pinned scenario stands in the last column.
         let (difference, per_cent) = match detail {
             Detail::Values => (None, None),
@@ -163,7 +167,7 @@ fn rows_of(frame: &Frame<'_>, painter: &Painter, (group, year): (usize, i32), de
 }
 
 /// A number with its sign, also when positive; nothing before what rounds to zero.
-fn signed(value: f64, decimals: usize, write: &dyn Fn(f64, usize) -> String) -> String {
+fn write_signed(value: f64, decimals: usize, write: &dyn Fn(f64, usize) -> String) -> String {
     let rounds_to_zero = value.abs() * 10_f64.powi(i32::try_from(decimals).unwrap_or(0)) < 0.5;
     match (rounds_to_zero, value > 0.0) {
         (true, true | false) => write(0.0, decimals),
@@ -181,7 +185,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(rows: &[Row]) -> Self {
+    fn measure(rows: &[Row]) -> Self {
         let widest = |column: &dyn Fn(&Row) -> f32| rows.iter().map(column).fold(0.0_f32, f32::max).ceil();
         let optional = |galley: &Option<Arc<Galley>>| galley.as_ref().map_or(0.0, |galley| galley.size().x + GAP);
         Self {
@@ -216,7 +220,7 @@ fn corner(frame: &Frame<'_>, line: f32, group: usize, size: Vec2) -> Pos2 {
     let own = series.map(|series| &series.points).chain(frame.plot.chart.history.iter().map(|line| &line.points));
     let mut points = sample(&frame.plot, own);
     let bars = frame.plot.chart.history_bars.iter().filter(|bar| bar.1.is_finite());
-    points.extend(bars.map(|bar| frame.plot.at((bar.0, bar.1))));
+    points.extend(bars.map(|bar| frame.plot.project((bar.0, bar.1))));
     let covered = |top: f32| {
         let rect = Rect::from_min_size(pos2(left, top), size);
         points.iter().filter(|point| rect.contains(Pos2::from(**point))).count()
@@ -241,16 +245,16 @@ fn paint_row(painter: &Painter, frame: &Frame<'_>, row: Row, columns: &Columns, 
         painter.line_segment([middle, middle + vec2(SWATCH, 0.0)], Stroke::new(HISTORY, color(theme.ink)));
     }
     let mut x = at.x + SWATCH + 8.0;
-    paint::on_baseline(painter, row.name, pos2(x, at.y), Side::Start);
+    paint::on_baseline(painter, row.name, pos2(x, at.y), TextSide::Start);
     x += columns.name + GAP + columns.value;
-    paint::on_baseline(painter, row.value, pos2(x, at.y), Side::End);
+    paint::on_baseline(painter, row.value, pos2(x, at.y), TextSide::End);
     x += columns.difference;
     if let Some(difference) = row.difference {
-        paint::on_baseline(painter, difference, pos2(x, at.y), Side::End);
+        paint::on_baseline(painter, difference, pos2(x, at.y), TextSide::End);
     }
     x += columns.per_cent;
     if let Some(per_cent) = row.per_cent {
-        paint::on_baseline(painter, per_cent, pos2(x, at.y), Side::End);
+        paint::on_baseline(painter, per_cent, pos2(x, at.y), TextSide::End);
     }
 }
 

@@ -3,11 +3,11 @@
 use super::model::badge_ui;
 use crate::analysis::audit::Verdict;
 use crate::app::Command;
-use crate::app::View as Screen;
-use crate::app::pictures::{
-    AuditPicture, AuditRows, FindingDetail, FindingRow, RangeLine, RecordText, Side, audit_picture,
+use crate::app::View;
+use crate::app::view_models::{
+    AuditPicture, AuditRows, FindingDetail, FindingRow, FindingSide, RangeLine, RecordText, audit_picture,
 };
-use crate::app::workspace::audit::{AuditChange, Group};
+use crate::app::workspace::audit::{AuditChange, FindingFilter};
 use crate::app::workspace::data::{DataChange, FigureKey};
 use crate::text::Explanation;
 use crate::theme::{Rgb, Theme};
@@ -15,11 +15,9 @@ use crate::ui::charts::ChartLink;
 use crate::ui::icons::{self, Icon};
 use crate::ui::marks;
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
-use crate::ui::widgets::segmented::segmented;
-use crate::ui::widgets::table::{
-    Column, GAP, cells, choice_row, heading_row, numbers, paint_cell, section, view_title, words,
-};
+use crate::ui::view::{Commands, ViewContext};
+use crate::ui::widgets::segmented::segmented_control;
+use crate::ui::widgets::table::{GAP, GridColumn, cells, choice_row, heading_row, paint_cell, section, view_title};
 use egui::{Align, Label, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// The list takes this part of the width.
@@ -32,7 +30,7 @@ const SEAM: f32 = 15.0;
 const AXIS: f32 = 74.0;
 
 /// Draws the view.
-pub fn audit_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, _link: &mut ChartLink) {
+pub fn audit_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, _link: &mut ChartLink) {
     let Some(audit) = audit_picture(&view.picture) else { return };
     let room = ui.available_rect_before_wrap();
     let beside = room.width() >= NARROW;
@@ -74,17 +72,17 @@ const fn look(verdict: Verdict, theme: &Theme) -> (Icon, Rgb) {
     }
 }
 
-fn list_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, audit: &AuditPicture, with_legend: bool) {
+fn list_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, audit: &AuditPicture, with_legend: bool) {
     let width = ui.available_width();
     ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::right_to_left(Align::Center), |ui| {
         let switch = audit.counts.each_ref().map(String::as_str);
         let current = view.state().workspace.audit.group;
-        let current = Group::ALL.iter().position(|group| *group == current).unwrap_or(0);
+        let current = FindingFilter::ALL.iter().position(|group| *group == current).unwrap_or(0);
         // A switch grows to the right; its width is known only from its words.
         let wide: f32 = switch.iter().map(|text| text_width(ui, text) + 18.0).map(f32::ceil).sum();
         ui.allocate_ui_with_layout(vec2(wide, 22.0), Layout::left_to_right(Align::Center), |ui| {
-            if let Some(chosen) = segmented(ui, &view.label("audit-groups"), &switch, current)
-                && let Some(group) = Group::ALL.get(chosen)
+            if let Some(chosen) = segmented_control(ui, &view.label("audit-groups"), &switch, current)
+                && let Some(group) = FindingFilter::ALL.get(chosen)
             {
                 commands.push(Command::Audit(AuditChange::Show(*group)));
             }
@@ -125,21 +123,27 @@ fn text_width(ui: &Ui, text: &str) -> f32 {
     ui.painter().layout_no_wrap(text.to_owned(), style::body(), style::color(style::tokens(ui).ink)).size().x
 }
 
-fn scope_ui(ui: &mut Ui, view: &View<'_>, scope: &Explanation) {
+fn scope_ui(ui: &mut Ui, view: &ViewContext<'_>, scope: &Explanation) {
     let theme = view.theme();
     ui.add(Label::new(style::rich(&scope.sentence, style::body_strong(), theme.warn)).wrap());
     ui.add(Label::new(style::rich(&scope.hint, style::body(), theme.ink2)).wrap());
     ui.add_space(6.0);
 }
 
-fn columns(width: f32) -> [Column; 6] {
-    let fixed = [words(24.0), words(68.0), numbers(72.0), numbers(112.0), numbers(84.0 + GAP)];
+fn columns(width: f32) -> [GridColumn; 6] {
+    let fixed = [
+        GridColumn::text(24.0),
+        GridColumn::text(68.0),
+        GridColumn::numeric(72.0),
+        GridColumn::numeric(112.0),
+        GridColumn::numeric(84.0 + GAP),
+    ];
     let taken: f32 = fixed.iter().map(|column| column.width).sum();
     let [icon, code, computed, stated, gap] = fixed;
-    [icon, code, words((width - taken).max(120.0)), computed, stated, gap]
+    [icon, code, GridColumn::text((width - taken).max(120.0)), computed, stated, gap]
 }
 
-fn row_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &FindingRow, columns: &[Column]) {
+fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &FindingRow, columns: &[GridColumn]) {
     let theme = view.theme();
     let width: f32 = columns.iter().map(|column| column.width).sum();
     let verdict = crate::text::verdict_name(row.verdict, view.lang());
@@ -167,7 +171,7 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &FindingRo
 }
 
 /// A group that is one line until it is asked for.
-fn fold_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, group: &AuditRows, width: f32) {
+fn fold_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, group: &AuditRows, width: f32) {
     let theme = view.theme();
     let response = choice_row(ui, width, false, &group.count);
     if response.clicked() {
@@ -178,13 +182,13 @@ fn fold_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, group: &AuditR
         |x: f32| Rect::from_center_size(pos2(rect.left() + x, rect.center().y), vec2(icons::SIZE, icons::SIZE));
     let chevron = if group.open { Icon::ChevronDown } else { Icon::ChevronRight };
     icons::paint(ui.painter(), chevron, icon_at(9.0), style::color(theme.ink2));
-    let verdict = if group.group == Group::Agree { Verdict::Ok } else { Verdict::Info };
+    let verdict = if group.group == FindingFilter::Agree { Verdict::Ok } else { Verdict::Info };
     let (icon, ink) = look(verdict, theme);
     icons::paint(ui.painter(), icon, icon_at(29.0), style::color(ink));
     paint_cell(ui, rect.with_min_x(rect.left() + 44.0), &group.count, (style::body(), theme.ink2), Align::Min);
 }
 
-fn legend_ui(ui: &mut Ui, view: &View<'_>) {
+fn legend_ui(ui: &mut Ui, view: &ViewContext<'_>) {
     let theme = view.theme();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -205,7 +209,7 @@ fn legend_ui(ui: &mut Ui, view: &View<'_>) {
     });
 }
 
-fn detail_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, detail: &FindingDetail) {
+fn detail_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, detail: &FindingDetail) {
     let theme = view.theme();
     let (icon, ink) = look(detail.verdict, theme);
     ui.horizontal(|ui| {
@@ -244,7 +248,7 @@ fn detail_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, detail: &Fin
 }
 
 /// Leads to the first target behind the finding, where it can be corrected.
-fn target_button(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, detail: &FindingDetail) {
+fn target_button(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, detail: &FindingDetail) {
     let records = detail.sides.iter().rev().flat_map(|side| &side.records);
     let mut keys = records.flat_map(|record| &record.figures).filter_map(|(_, key)| key.as_ref());
     let target = keys.find(|key| key.list == crate::scenario::FigureList::Targets);
@@ -255,13 +259,13 @@ fn target_button(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, detail: 
 }
 
 fn show_figure(commands: &mut Commands, key: &FigureKey) {
-    commands.push(Command::ShowView(Screen::Data));
+    commands.push(Command::ShowView(View::Data));
     commands.push(Command::Data(DataChange::List(key.list)));
     commands.push(Command::Data(DataChange::Select(Some(key.clone()))));
 }
 
 /// The stated range as a band, the computed figure as a dot, the gap between them dotted.
-fn axis_ui(ui: &mut Ui, view: &View<'_>, detail: &FindingDetail, line: &RangeLine) {
+fn axis_ui(ui: &mut Ui, view: &ViewContext<'_>, detail: &FindingDetail, line: &RangeLine) {
     let theme = view.theme();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), AXIS), Sense::hover());
     let spoken = format!("{}, {}, {}", detail.title, detail.marks[0], detail.sides[1].value);
@@ -324,7 +328,7 @@ fn labels_ui(ui: &Ui, detail: &FindingDetail, (rect, band, x): (Rect, Rect, f32)
     ui.painter().galley(place, stated, style::color(theme.ink));
 }
 
-fn sides_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, detail: &FindingDetail) {
+fn sides_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, detail: &FindingDetail) {
     let theme = view.theme();
     let top = ui.cursor().top();
     ui.painter().hline(ui.max_rect().x_range(), top + 0.5, style::stroke(1.0, theme.rule));
@@ -342,11 +346,11 @@ fn sides_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, detail: &Find
     ui.spacing_mut().item_spacing.x = 8.0;
 }
 
-fn side_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, side: &Side, key: &'static str) {
+fn side_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, side: &FindingSide, key: &'static str) {
     let theme = view.theme();
     ui.label(style::rich(view.label(key), style::small_strong(), theme.ink2));
     ui.horizontal(|ui| {
-        ui.label(style::rich(&side.value, style::headline(), theme.ink));
+        ui.label(style::rich(&side.value, style::card_number_font(), theme.ink));
         if !side.unit.is_empty() {
             ui.label(style::rich(&side.unit, style::small(), theme.ink3));
         }
@@ -361,12 +365,12 @@ fn side_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, side: &Side, k
 }
 
 /// Words to the letter behind a solid rule and in quotation marks; condensed words behind a dotted rule.
-fn record_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, record: &RecordText) {
+fn record_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, record: &RecordText) {
     let theme = view.theme();
     if let Some(quote) = &record.quote {
-        ruled(ui, &view.filled("data-quote-open", &[("quote", quote)]), theme.ink, true);
+        paint_rule(ui, &view.filled("data-quote-open", &[("quote", quote)]), theme.ink, true);
     } else if !record.note.is_empty() {
-        ruled(ui, &record.note, theme.ink2, false);
+        paint_rule(ui, &record.note, theme.ink2, false);
     }
     for (title, key) in &record.figures {
         match key {
@@ -393,7 +397,7 @@ fn record_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, record: &Rec
     });
 }
 
-fn ruled(ui: &mut Ui, words: &str, ink: Rgb, solid: bool) {
+fn paint_rule(ui: &mut Ui, words: &str, ink: Rgb, solid: bool) {
     let theme = style::tokens(ui);
     let start = ui.cursor().min;
     let inside = ui.horizontal(|ui| {

@@ -3,14 +3,14 @@
 use super::overview::chart_words;
 use super::why::why_ui;
 use crate::app::Command;
-use crate::app::pictures::compare::{Choice, Compare, compare};
-use crate::app::workspace::compare::{CompareChange, DifferenceBy, Layout as Arrangement, Measure, Prices};
+use crate::app::view_models::compare::{Choice, Compare, compare};
+use crate::app::workspace::compare::{ChartMeasure, CompareChange, DifferenceBy, Layout as Arrangement, Prices};
 use crate::chart::model::LineChart;
-use crate::ui::charts::{ChartLink, ChartLook, ChartWords, line_chart_ui};
+use crate::ui::charts::{ChartLink, PlotLook, PlotWords, line_chart_ui};
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::case_table::{inputs_table, results_table};
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::segmented::segmented_control;
 use egui::{Align, ComboBox, Layout, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 
 /// Space between the two columns.
@@ -31,7 +31,7 @@ const SCROLL_BAR: f32 = 10.0;
 const SWITCHES: f32 = 400.0;
 
 /// Draws the view.
-pub fn compare_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, link: &mut ChartLink) {
+pub fn compare_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, link: &mut ChartLink) {
     let content = compare(&view.picture);
     title_ui(ui, view, commands, &content);
     ui.add_space(4.0);
@@ -76,7 +76,7 @@ fn column(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) -> Rect {
     shown.response.rect
 }
 
-fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Compare) {
+fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, content: &Compare) {
     let theme = view.theme();
     let width = ui.available_width();
     let beside = width >= SWITCHES + 300.0;
@@ -108,7 +108,7 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Com
     }
 }
 
-fn measure_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Compare) {
+fn measure_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, content: &Compare) {
     let words = [
         view.label("display-level"),
         view.label("display-growth"),
@@ -117,26 +117,26 @@ fn measure_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &C
     ];
     let options: Vec<&str> = words.iter().map(String::as_str).collect();
     let measure = view.state().workspace.compare.measure;
-    let current = Measure::ALL.iter().position(|one| *one == measure).unwrap_or(0);
-    if let Some(chosen) = segmented(ui, &view.label("compare-measure"), &options, current) {
-        commands.push(Command::Compare(CompareChange::Measure(Measure::ALL[chosen])));
+    let current = ChartMeasure::ALL.iter().position(|one| *one == measure).unwrap_or(0);
+    if let Some(chosen) = segmented_control(ui, &view.label("compare-measure"), &options, current) {
+        commands.push(Command::Compare(CompareChange::Measure(ChartMeasure::ALL[chosen])));
     }
 }
 
-fn layout_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Compare) {
+fn layout_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, content: &Compare) {
     let words = [view.label("display-overlay"), view.label("display-multiples")];
     let options: Vec<&str> = words.iter().map(String::as_str).collect();
     let current = usize::from(content.layout == Arrangement::Multiples);
     // What is not possible is greyed out; the remark above the charts says why.
     ui.add_enabled_ui(!content.multiples_only, |ui| {
-        if let Some(chosen) = segmented(ui, &view.label("compare-layout"), &options, current) {
+        if let Some(chosen) = segmented_control(ui, &view.label("compare-layout"), &options, current) {
             let layout = [Arrangement::Overlay, Arrangement::Multiples][chosen];
             commands.push(Command::Compare(CompareChange::Layout(layout)));
         }
     });
 }
 
-fn pickers_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Compare) {
+fn pickers_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, content: &Compare) {
     let choices = &content.choices;
     ui.horizontal_wrapped(|ui| {
         if let Some(variable) = picker(ui, &view.label("compare-variable"), &choices.variables, 200.0) {
@@ -150,7 +150,7 @@ fn pickers_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &C
         if let Some(prices) = &choices.prices {
             let options: Vec<&str> = prices.iter().map(|choice| choice.name.as_str()).collect();
             let current = prices.iter().position(|choice| choice.chosen).unwrap_or(0);
-            if let Some(chosen) = segmented(ui, &view.label("compare-prices"), &options, current) {
+            if let Some(chosen) = segmented_control(ui, &view.label("compare-prices"), &options, current) {
                 let value: Prices = prices[chosen].value;
                 commands.push(Command::Compare(CompareChange::Prices(value)));
             }
@@ -158,7 +158,7 @@ fn pickers_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &C
         let words = [view.label("compare-axis-linear"), view.label("compare-axis-log")];
         let options: Vec<&str> = words.iter().map(String::as_str).collect();
         let log = view.state().workspace.compare.log;
-        if let Some(chosen) = segmented(ui, &view.label("compare-axis"), &options, usize::from(log)) {
+        if let Some(chosen) = segmented_control(ui, &view.label("compare-axis"), &options, usize::from(log)) {
             commands.push(Command::Compare(CompareChange::Log(chosen == 1)));
         }
     });
@@ -183,7 +183,7 @@ fn picker<T: Clone>(ui: &mut Ui, name: &str, choices: &[Choice<T>], width: f32) 
 
 fn charts_ui(
     ui: &mut Ui,
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     (commands, link): (&mut Commands, &mut ChartLink),
     content: &Compare,
     room: Vec2,
@@ -191,15 +191,15 @@ fn charts_ui(
     let words = chart_words(view);
     let numbers = view.picture.numbers;
     let format = move |value: f64, decimals: usize| numbers.decimal(value, decimals);
-    let look = ChartLook { theme: view.theme(), words: &words, format: &format };
+    let look = PlotLook { theme: view.theme(), words: &words, format: &format };
     let free = room.y - ROW_GAP;
     let heights = [(free * FIRST).max(LOWEST[0]), (free * (1.0 - FIRST)).max(LOWEST[1])];
     if content.layout == Arrangement::Overlay {
         one_ui(ui, &look, &content.overlay, (commands, link), vec2(room.x, heights[0]));
     } else {
         // A narrow panel has no room for it: the remark above says where their common axis starts.
-        let words = ChartWords { axis_from: None, ..words.clone() };
-        let look = ChartLook { words: &words, ..look };
+        let words = PlotWords { axis_from: None, ..words.clone() };
+        let look = PlotLook { words: &words, ..look };
         multiples_ui(ui, &look, &content.multiples, (commands, link), vec2(room.x, heights[0]));
     }
     ui.add_space(ROW_GAP);
@@ -214,11 +214,11 @@ fn charts_ui(
     }
 }
 
-fn difference_ui(ui: &mut Ui, view: &View<'_>, in_percent: bool, commands: &mut Commands) {
+fn difference_ui(ui: &mut Ui, view: &ViewContext<'_>, in_percent: bool, commands: &mut Commands) {
     let words = [view.label("compare-difference-value"), view.label("compare-difference-percent")];
     let options: Vec<&str> = words.iter().map(String::as_str).collect();
     let current = usize::from(in_percent);
-    if let Some(chosen) = segmented(ui, &view.label("compare-difference-by"), &options, current) {
+    if let Some(chosen) = segmented_control(ui, &view.label("compare-difference-by"), &options, current) {
         let by = [DifferenceBy::Value, DifferenceBy::Percent][chosen];
         commands.push(Command::Compare(CompareChange::DifferenceBy(by)));
     }
@@ -227,7 +227,7 @@ fn difference_ui(ui: &mut Ui, view: &View<'_>, in_percent: bool, commands: &mut 
 /// A chart; a click chooses the year of the table.
 fn one_ui(
     ui: &mut Ui,
-    look: &ChartLook<'_>,
+    look: &PlotLook<'_>,
     chart: &LineChart,
     (commands, link): (&mut Commands, &mut ChartLink),
     size: Vec2,
@@ -243,7 +243,7 @@ fn one_ui(
 /// A grid of small charts, as many beside one another as fit.
 fn multiples_ui(
     ui: &mut Ui,
-    look: &ChartLook<'_>,
+    look: &PlotLook<'_>,
     charts: &[LineChart],
     (commands, link): (&mut Commands, &mut ChartLink),
     size: Vec2,
@@ -268,7 +268,7 @@ fn multiples_ui(
     }
 }
 
-fn tables_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Compare) {
+fn tables_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, content: &Compare) {
     if let Some(year) = results_table(ui, view, &content.results) {
         commands.push(Command::Compare(CompareChange::Year(year)));
     }
@@ -278,7 +278,7 @@ fn tables_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Co
     ui.add_space(ROW_GAP);
 }
 
-fn inputs_ui(ui: &mut Ui, view: &View<'_>, content: &Compare) {
+fn inputs_ui(ui: &mut Ui, view: &ViewContext<'_>, content: &Compare) {
     inputs_table(ui, view, &content.inputs);
     ui.add_space(ROW_GAP);
 }

@@ -3,17 +3,15 @@
 use super::figure_detail::detail_ui;
 use super::model::badge_ui;
 use crate::app::Command;
-use crate::app::pictures::{DataTable, Place, data_row, data_table, new_draft};
+use crate::app::view_models::{DataTable, FigurePlace, data_row, data_table, new_draft};
 use crate::app::workspace::data::DataChange;
 use crate::scenario::FigureList;
 use crate::ui::charts::ChartLink;
 use crate::ui::icons::{self, Icon};
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
-use crate::ui::widgets::segmented::segmented;
-use crate::ui::widgets::table::{
-    Column, GAP, ROW, cells, choice_row, heading_row, numbers, paint_cell, view_title, words,
-};
+use crate::ui::view::{Commands, ViewContext};
+use crate::ui::widgets::segmented::segmented_control;
+use crate::ui::widgets::table::{GAP, GridColumn, ROW, cells, choice_row, heading_row, paint_cell, view_title};
 use crate::ui::widgets::toggle::toggle;
 use egui::{Align, ComboBox, Layout, Rect, TextEdit, Ui, UiBuilder, vec2};
 
@@ -41,7 +39,7 @@ enum Field {
 }
 
 /// Draws the view.
-pub fn data_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, _link: &mut ChartLink) {
+pub fn data_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, _link: &mut ChartLink) {
     let table = data_table(&view.picture);
     head_ui(ui, view, commands, &table);
     ui.add_space(4.0);
@@ -65,7 +63,7 @@ pub fn data_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, _link: &mu
     ui.advance_cursor_after_rect(room);
 }
 
-fn head_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, table: &DataTable<'_>) {
+fn head_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, table: &DataTable<'_>) {
     let width = ui.available_width();
     let state = &view.state().workspace.data;
     ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::right_to_left(Align::Center), |ui| {
@@ -83,7 +81,7 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, table: &DataTa
             let names = ["data-observations", "data-targets", "data-parameters"].map(|key| view.label(key));
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             let current = FigureList::ALL.iter().position(|list| *list == state.list).unwrap_or(0);
-            if let Some(chosen) = segmented(ui, &view.label("data-list"), &names, current)
+            if let Some(chosen) = segmented_control(ui, &view.label("data-list"), &names, current)
                 && let Some(list) = FigureList::ALL.get(chosen)
             {
                 commands.push(Command::Data(DataChange::List(*list)));
@@ -95,7 +93,7 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, table: &DataTa
     });
 }
 
-fn filters_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, table: &DataTable<'_>) {
+fn filters_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, table: &DataTable<'_>) {
     let state = &view.state().workspace.data;
     let mut change = |change| commands.push(Command::Data(change));
     ui.horizontal_wrapped(|ui| {
@@ -154,20 +152,20 @@ fn filters_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, table: &Dat
 }
 
 /// The columns for which there is room; words that say most come first.
-fn columns(width: f32) -> Vec<(Field, Column)> {
+fn columns(width: f32) -> Vec<(Field, GridColumn)> {
     let fixed = [
-        (Field::Mark, words(MARK)),
-        (Field::Line, words(102.0)),
-        (Field::Year, words(66.0)),
-        (Field::Value, numbers(86.0)),
-        (Field::Unit, words(122.0)),
-        (Field::Status, words(78.0)),
+        (Field::Mark, GridColumn::text(MARK)),
+        (Field::Line, GridColumn::text(102.0)),
+        (Field::Year, GridColumn::text(66.0)),
+        (Field::Value, GridColumn::numeric(86.0)),
+        (Field::Unit, GridColumn::text(122.0)),
+        (Field::Status, GridColumn::text(78.0)),
     ];
     let optional = [
-        (Field::Vintage, words(124.0)),
-        (Field::Basis, words(98.0)),
-        (Field::Territory, words(164.0)),
-        (Field::Source, words(170.0)),
+        (Field::Vintage, GridColumn::text(124.0)),
+        (Field::Basis, GridColumn::text(98.0)),
+        (Field::Territory, GridColumn::text(164.0)),
+        (Field::Source, GridColumn::text(170.0)),
     ];
     let mut left = width - fixed.iter().map(|(_, column)| column.width).sum::<f32>();
     let mut chosen = fixed.to_vec();
@@ -188,13 +186,13 @@ fn columns(width: f32) -> Vec<(Field, Column)> {
     if let Some((_, last)) = chosen.last_mut() {
         last.width += GAP;
     }
-    chosen.insert(1, (Field::Quantity, words((left - GAP).max(90.0))));
+    chosen.insert(1, (Field::Quantity, GridColumn::text((left - GAP).max(90.0))));
     chosen
 }
 
-fn rows_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, table: &DataTable<'_>) {
+fn rows_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, table: &DataTable<'_>) {
     let columns = columns(ui.available_width() - 10.0);
-    let places: Vec<Column> = columns.iter().map(|(_, column)| *column).collect();
+    let places: Vec<GridColumn> = columns.iter().map(|(_, column)| *column).collect();
     let titles: Vec<String> = columns.iter().map(|(field, _)| title(view, *field)).collect();
     let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -217,7 +215,7 @@ fn rows_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, table: &DataTa
     );
 }
 
-fn title(view: &View<'_>, field: Field) -> String {
+fn title(view: &ViewContext<'_>, field: Field) -> String {
     let key = match field {
         Field::Mark => return String::new(),
         Field::Quantity => "column-quantity",
@@ -236,10 +234,10 @@ fn title(view: &View<'_>, field: Field) -> String {
 
 fn row_ui(
     ui: &mut Ui,
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     commands: &mut Commands,
-    (place, conflict): (&Place<'_>, bool),
-    columns: &[(Field, Column)],
+    (place, conflict): (&FigurePlace<'_>, bool),
+    columns: &[(Field, GridColumn)],
 ) {
     let theme = view.theme();
     let row = data_row(&view.picture, place);
@@ -253,7 +251,7 @@ fn row_ui(
     if response.clicked() {
         commands.push(Command::Data(DataChange::Select((!chosen).then_some(key))));
     }
-    let places: Vec<Column> = columns.iter().map(|(_, column)| *column).collect();
+    let places: Vec<GridColumn> = columns.iter().map(|(_, column)| *column).collect();
     let mut cut = conflict;
     for ((field, column), cell) in columns.iter().zip(cells(response.rect, &places)) {
         let text = match field {
@@ -293,7 +291,7 @@ fn row_ui(
 }
 
 /// Value and chosen quantity stand out; the words beside them stand back.
-fn look(view: &View<'_>, field: Field, chosen: bool) -> (egui::FontId, crate::theme::Rgb) {
+fn look(view: &ViewContext<'_>, field: Field, chosen: bool) -> (egui::FontId, crate::theme::Rgb) {
     let theme = view.theme();
     if field == Field::Value || (field == Field::Quantity && chosen) {
         (style::body_strong(), theme.ink)

@@ -1,11 +1,11 @@
 //! The details panel on the right: source, definition and notes of what was pointed at last.
 
-use crate::app::pictures::{Details, details};
+use crate::app::view_models::{Details, details};
 use crate::app::{AppState, Command};
 use crate::theme::Rgb;
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use egui::{Align, Context, FontId, Label, Layout, ScrollArea, Ui, vec2};
 
 /// Width of the panel.
@@ -22,7 +22,7 @@ pub fn panel_is_open(ctx: &Context, state: &AppState) -> bool {
 }
 
 /// Draws the panel.
-pub fn details_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+pub fn details_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let edge = ui.max_rect();
     ui.painter().vline(edge.left() + 0.5, edge.y_range(), style::stroke(1.0, view.theme().rule));
     let content = details(&view.picture);
@@ -47,7 +47,7 @@ fn words(ui: &mut Ui, text: &str, role: FontId, ink: Rgb) {
     }
 }
 
-fn content_ui(ui: &mut Ui, view: &View<'_>, content: &Details) {
+fn content_ui(ui: &mut Ui, view: &ViewContext<'_>, content: &Details) {
     let theme = view.theme();
     words(ui, &content.title, style::section(), theme.ink);
     if let Some([value, unit]) = &content.value {
@@ -83,13 +83,13 @@ fn content_ui(ui: &mut Ui, view: &View<'_>, content: &Details) {
     }
 }
 
-fn heading(ui: &mut Ui, view: &View<'_>, key: &'static str) {
+fn heading(ui: &mut Ui, view: &ViewContext<'_>, key: &'static str) {
     ui.add_space(10.0);
     words(ui, &view.label(key), style::small_strong(), view.theme().ink2);
 }
 
 /// Name on the left, value on the right, a rule below; a value that does not fit stands in lines of its own.
-fn fact_ui(ui: &mut Ui, view: &View<'_>, [name, value]: &[String; 2]) {
+fn fact_ui(ui: &mut Ui, view: &ViewContext<'_>, [name, value]: &[String; 2]) {
     let theme = view.theme();
     let room = ui.available_width();
     let width =
@@ -110,7 +110,7 @@ fn fact_ui(ui: &mut Ui, view: &View<'_>, [name, value]: &[String; 2]) {
     ui.painter().hline(rule.x_range(), rule.center().y, style::stroke(1.0, theme.grid));
 }
 
-fn quote_ui(ui: &mut Ui, view: &View<'_>, quote: &str) {
+fn quote_ui(ui: &mut Ui, view: &ViewContext<'_>, quote: &str) {
     let start = ui.cursor().min;
     let inside = ui.horizontal(|ui| {
         ui.add_space(12.0);

@@ -1,13 +1,13 @@
 //! Questions that wait for an answer: unsaved changes, a new name, a deletion.
 
 use super::assumptions::record::record_ui;
-use crate::app::{Command, Decision, Question};
-use crate::files::Found;
+use crate::app::{Command, Decision, PendingQuestion};
+use crate::files::LeftAutosave;
 use crate::lang::Lang;
 use crate::scenario::{Edit, with_descendants};
 use crate::ui::clock::date_and_time;
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
 use crate::ui::widgets::sheet::sheet;
 use egui::util::IdTypeMap;
@@ -15,33 +15,33 @@ use egui::{Id, Modal, Response, TextEdit, Ui};
 use std::path::Path;
 
 /// Draws the open question, if any.
-pub fn dialogs_ui(ui: &Ui, view: &View<'_>, commands: &mut Commands) {
+pub fn dialogs_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     record_ui(ui, view, commands);
     let Some(question) = &view.state().question else {
         // A question that is asked again starts from its proposal again, however it was closed.
         ui.data_mut(IdTypeMap::remove_by_type::<Draft>);
         return;
     };
-    let width = if matches!(question, Question::Export(_)) { 460.0 } else { 400.0 };
+    let width = if matches!(question, PendingQuestion::Export(_)) { 460.0 } else { 400.0 };
     let modal = sheet(ui, Modal::new(Id::unique("question")), width, |ui| match question {
-        Question::Unsaved(_) => unsaved_ui(ui, view, commands),
-        Question::Rename { case } => rename_ui(ui, view, commands, case),
-        Question::Path { saving, name } => path_ui(ui, view, commands, (*saving, name)),
-        Question::Delete { scenario } => delete_ui(ui, view, commands, scenario),
-        Question::Export(plan) => super::export::export_ui(ui, view, commands, plan),
-        Question::Recover(found) => recover_ui(ui, view, commands, found),
-        Question::Overwrite { path, changed } => overwrite_ui(ui, view, commands, path, *changed),
+        PendingQuestion::Unsaved(_) => unsaved_ui(ui, view, commands),
+        PendingQuestion::Rename { case } => rename_ui(ui, view, commands, case),
+        PendingQuestion::Path { saving, name } => path_ui(ui, view, commands, (*saving, name)),
+        PendingQuestion::Delete { scenario } => delete_ui(ui, view, commands, scenario),
+        PendingQuestion::Export(plan) => super::export::export_ui(ui, view, commands, plan),
+        PendingQuestion::Recover(found) => recover_ui(ui, view, commands, found),
+        PendingQuestion::Overwrite { path, changed } => overwrite_ui(ui, view, commands, path, *changed),
     });
     if modal.should_close() {
         match question {
-            Question::Unsaved(_) => commands.push(Command::Decide(Decision::Cancel)),
+            PendingQuestion::Unsaved(_) => commands.push(Command::Decide(Decision::Cancel)),
             // Work that may be lost is decided about, not waved away.
-            Question::Recover(_) => {}
-            Question::Rename { .. }
-            | Question::Path { .. }
-            | Question::Export(_)
-            | Question::Delete { .. }
-            | Question::Overwrite { .. } => {
+            PendingQuestion::Recover(_) => {}
+            PendingQuestion::Rename { .. }
+            | PendingQuestion::Path { .. }
+            | PendingQuestion::Export(_)
+            | PendingQuestion::Delete { .. }
+            | PendingQuestion::Overwrite { .. } => {
                 commands.push(Command::CloseQuestion);
             }
         }
@@ -68,12 +68,12 @@ fn field_ui(ui: &mut Ui, label: String, proposal: &str) -> (String, bool) {
     (text, response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)))
 }
 
-fn heading(ui: &mut Ui, view: &View<'_>, text: String) {
+fn heading(ui: &mut Ui, view: &ViewContext<'_>, text: String) {
     ui.label(style::rich(text, style::title(), view.theme().ink));
     ui.add_space(6.0);
 }
 
-fn unsaved_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+fn unsaved_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let name = view.state().study.name.in_lang(view.lang());
     heading(ui, view, view.filled("dialog-unsaved", &[("study", name)]));
     ui.label(view.label("dialog-unsaved-about"));
@@ -91,7 +91,7 @@ fn unsaved_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     });
 }
 
-fn rename_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, case: &str) {
+fn rename_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, case: &str) {
     let Some(current) = view.state().study.case_name(case) else {
         commands.push(Command::CloseQuestion);
         return;
@@ -121,7 +121,7 @@ fn rename_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, case: &str) 
 }
 
 /// A path in a field, where the system has no file dialog.
-fn path_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (saving, name): (bool, &str)) {
+fn path_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (saving, name): (bool, &str)) {
     let key = if saving { "menu-file-save-as" } else { "menu-file-open" };
     heading(ui, view, view.label(key));
     let (text, entered) = field_ui(ui, view.label("dialog-path"), name);
@@ -137,7 +137,7 @@ fn path_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (saving, name)
     });
 }
 
-fn delete_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, scenario: &str) {
+fn delete_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, scenario: &str) {
     heading(ui, view, view.filled("dialog-delete", &[("name", &view.picture.name(scenario))]));
     let others: Vec<String> =
         with_descendants(&view.state().study, scenario).iter().skip(1).map(|id| view.picture.name(id)).collect();
@@ -164,7 +164,7 @@ fn focus_first(ui: &Ui, response: &Response) {
 }
 
 /// Name and time of what was left, and of the file, side by side.
-fn recover_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, found: &Found) {
+fn recover_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, found: &LeftAutosave) {
     heading(ui, view, view.label("recover-heading"));
     ui.label(view.label("recover-about"));
     ui.add_space(8.0);
@@ -195,7 +195,7 @@ fn recover_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, found: &Fou
     });
 }
 
-fn overwrite_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, path: &Path, changed: bool) {
+fn overwrite_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, path: &Path, changed: bool) {
     let (question, about) = if changed {
         ("dialog-file-changed", "overwrite-changed-about")
     } else {

@@ -5,16 +5,16 @@ use crate::app::command::ExportChange;
 use crate::app::exports::{ExportForm, ExportPlan};
 use crate::lang::Lang;
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::segmented::segmented_control;
 use egui::{Checkbox, Id, ScrollArea, TextEdit, Ui};
 
 /// Height beyond which the list of scenarios scrolls.
 const LIST_HEIGHT: f32 = 210.0;
 
 /// Draws the dialog.
-pub(super) fn export_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, plan: &ExportPlan) {
+pub(super) fn export_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan: &ExportPlan) {
     ui.label(style::rich(view.label("export-heading"), style::title(), view.theme().ink));
     ui.add_space(8.0);
     form_ui(ui, view, commands, plan);
@@ -40,7 +40,7 @@ pub(super) fn export_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, p
     });
 }
 
-fn heading(ui: &mut Ui, view: &View<'_>, key: &'static str) {
+fn heading(ui: &mut Ui, view: &ViewContext<'_>, key: &'static str) {
     ui.label(style::rich(view.label(key), style::small(), view.theme().ink2));
 }
 
@@ -53,11 +53,12 @@ const fn form_keys(form: ExportForm) -> (&'static str, &'static str) {
     }
 }
 
-fn form_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, plan: &ExportPlan) {
+fn form_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan: &ExportPlan) {
     let names = ExportForm::ALL.map(|form| view.label(form_keys(form).0));
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let chosen = ExportForm::ALL.iter().position(|form| *form == plan.form).unwrap_or(0);
-    if let Some(form) = segmented(ui, &view.label("export-form"), &names, chosen).and_then(|at| ExportForm::ALL.get(at))
+    if let Some(form) =
+        segmented_control(ui, &view.label("export-form"), &names, chosen).and_then(|at| ExportForm::ALL.get(at))
     {
         commands.push(Command::Export(ExportChange::SetForm(*form)));
     }
@@ -66,7 +67,7 @@ fn form_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, plan: &ExportP
     ui.add(egui::Label::new(style::rich(about, style::small(), view.theme().ink2)).wrap());
 }
 
-fn cases_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, plan: &ExportPlan) {
+fn cases_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan: &ExportPlan) {
     heading(ui, view, "export-cases");
     let study = &view.state().study;
     ScrollArea::vertical().id_salt("export-cases").max_height(LIST_HEIGHT).show(ui, |ui| {
@@ -84,17 +85,19 @@ fn cases_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, plan: &Export
     });
 }
 
-fn lang_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, plan: &ExportPlan) {
+fn lang_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan: &ExportPlan) {
     heading(ui, view, "export-language");
     let names = [view.label("menu-view-language-vi"), view.label("menu-view-language-en")];
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let chosen = Lang::ALL.iter().position(|lang| *lang == plan.lang).unwrap_or(0);
-    if let Some(lang) = segmented(ui, &view.label("export-language"), &names, chosen).and_then(|at| Lang::ALL.get(at)) {
+    if let Some(lang) =
+        segmented_control(ui, &view.label("export-language"), &names, chosen).and_then(|at| Lang::ALL.get(at))
+    {
         commands.push(Command::Export(ExportChange::SetLang(*lang)));
     }
 }
 
-fn folder_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, plan: &ExportPlan) {
+fn folder_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan: &ExportPlan) {
     let label = ui.label(style::rich(view.label("export-folder"), style::small(), view.theme().ink2));
     ui.horizontal(|ui| {
         let browse = view.label("export-browse");

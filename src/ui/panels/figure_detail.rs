@@ -1,18 +1,18 @@
 //! The details of a figure: wording, source, use, rivals, editing; the calculator.
 
 use super::figure_form::form_ui;
-use crate::app::pictures::{FigureDetail, Place, calculate, figure_detail, place_of, used_by};
+use crate::app::view_models::{FigureDetail, FigurePlace, calculate, figure_detail, place_of, used_by};
 use crate::app::workspace::data::{DataChange, FigureKey};
 use crate::app::{Command, Gesture};
 use crate::scenario::figure::{Figure, Status};
-use crate::scenario::{Edit, edited};
+use crate::scenario::{Edit, apply_edit};
 use crate::text::{explain_study_error, with_unit};
 use crate::theme::Rgb;
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::number_field::{NumberField, number_field};
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::section;
 use egui::{Align, Id, Label, Layout, TextEdit, Ui, pos2, vec2};
 
@@ -20,7 +20,7 @@ use egui::{Align, Id, Label, Layout, TextEdit, Ui, pos2, vec2};
 pub(super) const STATUSES: [Status; 3] = [Status::Published, Status::Derived, Status::Assumed];
 
 /// Draws the details of the selected figure, or the form of a new one, and the calculator.
-pub(super) fn detail_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+pub(super) fn detail_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let state = &view.state().workspace.data;
     let study = &view.state().study;
     egui::ScrollArea::vertical().id_salt("details").auto_shrink([false, false]).show(ui, |ui| {
@@ -43,12 +43,18 @@ pub(super) fn small(ui: &mut Ui, words: &str, ink: Rgb) {
     ui.add(Label::new(style::rich(words, style::small(), ink)).wrap());
 }
 
-fn caption(ui: &mut Ui, view: &View<'_>, key: &'static str) {
+fn caption(ui: &mut Ui, view: &ViewContext<'_>, key: &'static str) {
     ui.add_space(6.0);
     ui.label(style::rich(view.label(key), style::small_strong(), view.theme().ink2));
 }
 
-fn figure_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, place: &Place<'_>, detail: &FigureDetail) {
+fn figure_ui(
+    ui: &mut Ui,
+    view: &ViewContext<'_>,
+    commands: &mut Commands,
+    place: &FigurePlace<'_>,
+    detail: &FigureDetail,
+) {
     let theme = view.theme();
     let width = ui.available_width();
     ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::right_to_left(Align::Center), |ui| {
@@ -90,7 +96,13 @@ fn figure_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, place: &Plac
 }
 
 /// Value in a field, unit, status.
-fn value_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, place: &Place<'_>, detail: &FigureDetail) {
+fn value_ui(
+    ui: &mut Ui,
+    view: &ViewContext<'_>,
+    commands: &mut Commands,
+    place: &FigurePlace<'_>,
+    detail: &FigureDetail,
+) {
     let theme = view.theme();
     let refused = Id::unique(("refused figure", place.list.id(), place.position));
     let told = ui.data(|data| data.get_temp::<String>(refused));
@@ -116,7 +128,7 @@ fn value_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, place: &Place
             });
         }
         if let Some(upper) = place.figure.upper {
-            let upper = view.picture.numbers.trimmed(upper, 6);
+            let upper = view.picture.numbers.write_trimmed(upper, 6);
             ui.label(format!("{} {upper}", view.label("data-upper")));
         }
         ui.add(Label::new(style::rich(&detail.unit, style::small(), theme.ink3)).wrap());
@@ -129,7 +141,7 @@ fn value_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, place: &Place
     let current = STATUSES.iter().position(|status| *status == place.figure.status).unwrap_or(0);
     ui.add_space(2.0);
     if let Some(status) =
-        segmented(ui, &view.label("column-status"), &names, current).and_then(|chosen| STATUSES.get(chosen))
+        segmented_control(ui, &view.label("column-status"), &names, current).and_then(|chosen| STATUSES.get(chosen))
     {
         let figure = Box::new(Figure { status: *status, ..place.figure.clone() });
         commands.push(Command::edit(set(place, figure)));
@@ -137,24 +149,24 @@ fn value_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, place: &Place
     ui.add_space(2.0);
 }
 
-pub(super) fn status_word(view: &View<'_>, status: Status) -> String {
+pub(super) fn status_word(view: &ViewContext<'_>, status: Status) -> String {
     crate::text::status_word(status, view.picture.lang)
 }
 
-fn set(place: &Place<'_>, figure: Box<Figure>) -> Edit {
+fn set(place: &FigurePlace<'_>, figure: Box<Figure>) -> Edit {
     Edit::SetFigure { list: place.list, position: place.position, figure }
 }
 
 /// The edit that a typed value asks for, or why it is refused.
-fn typed_edit(view: &View<'_>, place: &Place<'_>, value: f64) -> Result<Edit, String> {
+fn typed_edit(view: &ViewContext<'_>, place: &FigurePlace<'_>, value: f64) -> Result<Edit, String> {
     let edit = set(place, Box::new(Figure { value, ..place.figure.clone() }));
     refusal(view, &edit).map_or(Ok(edit), Err)
 }
 
 /// Why the study refuses an edit, in one sentence.
-pub(super) fn refusal(view: &View<'_>, edit: &Edit) -> Option<String> {
+pub(super) fn refusal(view: &ViewContext<'_>, edit: &Edit) -> Option<String> {
     let study = &view.state().study;
-    let error = edited(study, edit).err()?;
+    let error = apply_edit(study, edit).err()?;
     if let crate::scenario::StudyError::Record { problem, .. } = &error {
         // The field stands beside the sentence; where in the file would only distract.
         return Some(crate::text::explain_record_problem(problem, Some(study), view.lang()).sentence);
@@ -163,7 +175,7 @@ pub(super) fn refusal(view: &View<'_>, edit: &Edit) -> Option<String> {
 }
 
 /// Words to the letter behind a solid rule in quotation marks; anything else behind a dotted rule and called condensed.
-fn quote_ui(ui: &mut Ui, view: &View<'_>, detail: &FigureDetail) {
+fn quote_ui(ui: &mut Ui, view: &ViewContext<'_>, detail: &FigureDetail) {
     let theme = view.theme();
     let condensed = view.label("source-condensed");
     let (words, solid) = match &detail.quote {
@@ -190,7 +202,13 @@ fn quote_ui(ui: &mut Ui, view: &View<'_>, detail: &FigureDetail) {
 }
 
 /// The note, editable in the language of the window; typing is one step.
-fn note_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, place: &Place<'_>, detail: &FigureDetail) {
+fn note_ui(
+    ui: &mut Ui,
+    view: &ViewContext<'_>,
+    commands: &mut Commands,
+    place: &FigurePlace<'_>,
+    detail: &FigureDetail,
+) {
     caption(ui, view, "source-note");
     let mut note = detail.note.clone();
     let field = TextEdit::multiline(&mut note).font(style::body()).desired_rows(2).desired_width(f32::INFINITY);
@@ -206,7 +224,7 @@ fn note_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, place: &Place<
     }
 }
 
-fn rivals_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, detail: &FigureDetail) {
+fn rivals_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, detail: &FigureDetail) {
     if detail.rivals.is_empty() {
         return;
     }
@@ -226,11 +244,11 @@ fn rivals_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, detail: &Fig
     }
 }
 
-fn calculator_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+fn calculator_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let theme = view.theme();
     let (state, study) = (&view.state().workspace.data, &view.state().study);
     section(ui, &view.label("data-calculator"));
-    let places: Vec<Option<Place<'_>>> =
+    let places: Vec<Option<FigurePlace<'_>>> =
         state.marks.iter().map(|mark| mark.as_ref().and_then(|key: &FigureKey| place_of(study, key))).collect();
     if places.iter().all(Option::is_none) {
         text(ui, &view.label("data-mark-none"), theme.ink2);

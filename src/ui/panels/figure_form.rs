@@ -3,13 +3,13 @@
 use super::assumptions::fields::year_of;
 use super::figure_detail::{STATUSES, refusal, small, status_word, text};
 use crate::app::Command;
-use crate::app::pictures::{FigureChoices, figure_choices, figure_title};
-use crate::app::workspace::data::{DataChange, Draft, FigureKey};
+use crate::app::view_models::{FigureChoices, figure_choices, figure_title};
+use crate::app::workspace::data::{DataChange, FigureDraft, FigureKey};
 use crate::scenario::{Edit, FigureList};
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
-use crate::ui::widgets::number_field::{Entry, NumberField, number_field};
+use crate::ui::widgets::number_field::{FieldOutcome, NumberField, number_field};
 use crate::ui::widgets::table::section;
 use egui::{ComboBox, TextEdit, Ui, vec2};
 
@@ -17,7 +17,7 @@ use egui::{ComboBox, TextEdit, Ui, vec2};
 const FIELD: f32 = 190.0;
 
 /// Draws the form; the study itself says why a figure cannot be added yet.
-pub(super) fn form_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, draft: &Draft) {
+pub(super) fn form_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, draft: &FigureDraft) {
     let theme = view.theme();
     let list = view.state().workspace.data.list;
     section(ui, &view.label("data-new"));
@@ -34,7 +34,7 @@ pub(super) fn form_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, dra
             choice_ui(ui, view, "data-baseline", &choices.baselines, &mut next.baseline);
         }
     });
-    let Draft { baseline, figure } = next.clone();
+    let FigureDraft { baseline, figure } = next.clone();
     let edit = Edit::AddFigure { list, baseline: baseline.clone(), figure: Box::new(figure.clone()) };
     let refused = refusal(view, &edit);
     if let Some(refused) = &refused {
@@ -45,7 +45,8 @@ pub(super) fn form_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, dra
         ui.add_enabled_ui(refused.is_none(), |ui| {
             if main_button(ui, &view.label("data-save-new")).clicked() {
                 commands.push(Command::edit(edit));
-                commands.push(Command::Data(DataChange::Select(Some(FigureKey::of(list, &baseline, &figure)))));
+                commands
+                    .push(Command::Data(DataChange::Select(Some(FigureKey::from_figure(list, &baseline, &figure)))));
             }
         });
         if ui.button(view.label("data-cancel-new")).clicked() {
@@ -59,7 +60,7 @@ pub(super) fn form_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, dra
 }
 
 /// What, of which line, where and when.
-fn subject_ui(ui: &mut Ui, view: &View<'_>, choices: &FigureChoices, draft: &mut Draft) {
+fn subject_ui(ui: &mut Ui, view: &ViewContext<'_>, choices: &FigureChoices, draft: &mut FigureDraft) {
     let figure = &mut draft.figure;
     let before = figure.quantity;
     choice_ui(ui, view, "column-quantity", &choices.quantities, &mut figure.quantity);
@@ -73,21 +74,22 @@ fn subject_ui(ui: &mut Ui, view: &View<'_>, choices: &FigureChoices, draft: &mut
         if let Some(entry) = field_ui(ui, view, key, &written) {
             // An empty field is no year; what is not a year leaves the field as it was.
             *year = match entry {
-                Entry::Number(number) => year_of(number).or(*year),
-                Entry::Nothing => None,
+                FieldOutcome::Number(number) => year_of(number).or(*year),
+                FieldOutcome::Nothing => None,
             };
         }
     }
 }
 
 /// How much, in which unit and at which prices.
-fn value_ui(ui: &mut Ui, view: &View<'_>, choices: &FigureChoices, draft: &mut Draft) {
+fn value_ui(ui: &mut Ui, view: &ViewContext<'_>, choices: &FigureChoices, draft: &mut FigureDraft) {
     let figure = &mut draft.figure;
     let numbers = view.picture.numbers;
-    if let Some(Entry::Number(value)) = field_ui(ui, view, "data-value", &numbers.trimmed(figure.value, 6)) {
+    if let Some(FieldOutcome::Number(value)) = field_ui(ui, view, "data-value", &numbers.write_trimmed(figure.value, 6))
+    {
         figure.value = value;
     }
-    let upper = figure.upper.map(|upper| numbers.trimmed(upper, 6)).unwrap_or_default();
+    let upper = figure.upper.map(|upper| numbers.write_trimmed(upper, 6)).unwrap_or_default();
     if let Some(entry) = field_ui(ui, view, "data-upper-end", &upper) {
         figure.upper = entry.number();
     }
@@ -96,7 +98,7 @@ fn value_ui(ui: &mut Ui, view: &View<'_>, choices: &FigureChoices, draft: &mut D
 }
 
 /// From where, and how it is known.
-fn origin_ui(ui: &mut Ui, view: &View<'_>, choices: &FigureChoices, draft: &mut Draft) {
+fn origin_ui(ui: &mut Ui, view: &ViewContext<'_>, choices: &FigureChoices, draft: &mut FigureDraft) {
     let figure = &mut draft.figure;
     ui.label(view.label("data-vintage-field"));
     let vintage = TextEdit::singleline(&mut figure.vintage).font(style::body()).desired_width(FIELD - 8.0);
@@ -110,7 +112,7 @@ fn origin_ui(ui: &mut Ui, view: &View<'_>, choices: &FigureChoices, draft: &mut 
 /// A row of the form with a list to choose from.
 fn choice_ui<T: Clone + PartialEq>(
     ui: &mut Ui,
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     key: &'static str,
     options: &[(T, String)],
     current: &mut T,
@@ -137,7 +139,7 @@ fn choice_ui<T: Clone + PartialEq>(
     }
 }
 
-fn field_ui(ui: &mut Ui, view: &View<'_>, key: &'static str, text: &str) -> Option<Entry> {
+fn field_ui(ui: &mut Ui, view: &ViewContext<'_>, key: &'static str, text: &str) -> Option<FieldOutcome> {
     let name = view.label(key);
     ui.label(&name);
     let entry = number_field(ui, &NumberField::new(&name, text, 92.0, view.lang())).entry;

@@ -1,12 +1,12 @@
 //! Where growth comes from: the account by sector and factor, and productivity within and between sectors.
 
-use crate::analysis::Method;
+use crate::analysis::ShiftShareMethod;
 use crate::app::Command;
-use crate::app::pictures::{Account, growth_page};
+use crate::app::view_models::{Account, growth_page};
 use crate::app::workspace::questions::QuestionsChange;
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
-use crate::ui::widgets::table::{Column, GAP as TABLE_GAP, cells, numbers, paint_cell, section, words};
+use crate::ui::view::{Commands, ViewContext};
+use crate::ui::widgets::table::{GAP as TABLE_GAP, GridColumn, cells, paint_cell, section};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, ComboBox, Galley, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
@@ -23,7 +23,7 @@ const SCROLL_BAR: f32 = 10.0;
 const TWO: f32 = 860.0;
 
 /// Draws both accounts of the selected case.
-pub fn growth_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+pub fn growth_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let Some(page) = growth_page(&view.picture) else { return };
     // The bar of the scroll area floats over the right edge.
     let room = ui.available_width() - SCROLL_BAR;
@@ -52,11 +52,11 @@ fn column(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) -> Rect {
     ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)), add).response.rect
 }
 
-fn method_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (names, current): (&[String], usize)) {
+fn method_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (names, current): (&[String], usize)) {
     let name = view.label("column-method");
     let chosen = names.get(current).map_or("", String::as_str);
     let shown = ComboBox::from_id_salt("shift method").selected_text(chosen).width(220.0).show_ui(ui, |ui| {
-        for (method, text) in Method::ALL.into_iter().zip(names) {
+        for (method, text) in ShiftShareMethod::ALL.into_iter().zip(names) {
             if ui.selectable_label(text == chosen, text).clicked() {
                 commands.push(Command::Questions(QuestionsChange::Shift(method)));
             }
@@ -68,17 +68,17 @@ fn method_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (names, curr
 }
 
 /// Title, unit, table and sentence.
-pub(super) fn account_ui(ui: &mut Ui, view: &View<'_>, account: &Account) {
+pub(super) fn account_ui(ui: &mut Ui, view: &ViewContext<'_>, account: &Account) {
     let theme = view.theme();
     ui.spacing_mut().item_spacing.y = 0.0;
     section(ui, &account.title);
     ui.add(egui::Label::new(style::rich(&account.unit_line, style::small(), theme.ink3)).wrap());
     let room = ui.available_width();
     let count = style::on_screen(account.heads.len() as f64);
-    let wanted = account.heads.iter().map(|head| measured(ui, head) + 16.0).fold(NUMBER, f32::max);
+    let wanted = account.heads.iter().map(|head| measure_width(ui, head) + 16.0).fold(NUMBER, f32::max);
     let number = wanted.min((room * 0.72 / count.max(1.0)).floor());
-    let columns: Vec<Column> = std::iter::once(words((room - number * count).max(40.0)))
-        .chain(account.heads.iter().map(|_| numbers(number)))
+    let columns: Vec<GridColumn> = std::iter::once(GridColumn::text((room - number * count).max(40.0)))
+        .chain(account.heads.iter().map(|_| GridColumn::numeric(number)))
         .collect();
     let heads: Vec<&str> = std::iter::once("").chain(account.heads.iter().map(String::as_str)).collect();
     heads_ui(ui, view, &columns, &heads);
@@ -91,17 +91,17 @@ pub(super) fn account_ui(ui: &mut Ui, view: &View<'_>, account: &Account) {
     ui.add(egui::Label::new(style::rich(&account.sentence, style::body(), theme.ink2)).wrap());
 }
 
-fn measured(ui: &Ui, text: &str) -> f32 {
+fn measure_width(ui: &Ui, text: &str) -> f32 {
     style::one_line(ui, text, style::small(), style::tokens(ui).ink3, f32::INFINITY).size().x
 }
 
 /// The place of a text in its column; the last column ends with the table.
-fn place(cell: Rect, column: Column) -> Rect {
+fn place(cell: Rect, column: GridColumn) -> Rect {
     if column.align == Align::Max { cell.translate(vec2(TABLE_GAP, 0.0)) } else { cell }
 }
 
 /// Headings in as many lines as they need.
-fn heads_ui(ui: &mut Ui, view: &View<'_>, columns: &[Column], texts: &[&str]) {
+fn heads_ui(ui: &mut Ui, view: &ViewContext<'_>, columns: &[GridColumn], texts: &[&str]) {
     let theme = view.theme();
     let width: f32 = columns.iter().map(|column| column.width).sum();
     let laid: Vec<Arc<Galley>> = texts
@@ -126,7 +126,7 @@ fn heads_ui(ui: &mut Ui, view: &View<'_>, columns: &[Column], texts: &[&str]) {
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, style::stroke(1.0, theme.rule));
 }
 
-fn row_ui(ui: &mut Ui, view: &View<'_>, columns: &[Column], texts: &[&str], is_sum: bool) {
+fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, columns: &[GridColumn], texts: &[&str], is_sum: bool) {
     let theme = view.theme();
     let width: f32 = columns.iter().map(|column| column.width).sum();
     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());

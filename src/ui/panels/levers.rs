@@ -1,26 +1,26 @@
 //! The assumptions of the selected case: closure, search, groups, and a row for each lever.
 
-use super::assumptions::fields::{allowed, entered, number_text, place, refuse, refused};
+use super::assumptions::fields::{check_allowed, entered, number_text, place, read_refusal, refuse};
 use super::assumptions::hover::hover_card;
-use super::assumptions::ladder::{ladder_ui, rung_key};
+use super::assumptions::ladder::{form_key, ladder_ui};
 use super::assumptions::shares::shares_ui;
-use crate::app::pictures::{LeverRow, RowGroup, default_setting, lever_groups, record_entry, written_setting};
+use crate::app::view_models::{LeverRow, RowGroup, default_setting, lever_groups, record_entry, written_setting};
 use crate::app::workspace::Focus;
 use crate::app::workspace::assumptions::{AssumptionsChange, RecordKind};
 use crate::app::{Command, Gesture};
 use crate::engine::Closure;
 use crate::scenario::Edit;
-use crate::scenario::ladder::Rung;
 use crate::scenario::lever::{Kind, LeverGroup};
 use crate::scenario::setting::Setting;
+use crate::scenario::value_form::ValueForm;
 use crate::text::lever_unit;
 use crate::ui::icons::{self, Icon, icon_button};
 use crate::ui::marks;
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::lever_slider::{self, SliderModel, ranged_slider};
 use crate::ui::widgets::number_field::{self, NumberField, number_field};
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::source_badge::{Standing, source_badge};
 use crate::ui::widgets::toggle::toggle;
 use egui::{Align, Id, Layout, Rect, Sense, TextEdit, Ui, UiBuilder, pos2, vec2};
@@ -44,7 +44,7 @@ pub fn search_id() -> Id {
 }
 
 /// Draws the assumptions.
-pub fn levers_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+pub fn levers_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     heading_ui(ui, view, commands);
     search_ui(ui, view, commands);
     ui.add_space(6.0);
@@ -59,7 +59,7 @@ pub fn levers_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     });
 }
 
-fn heading_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+fn heading_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let theme = view.theme();
     let selected = view.state().workspace.selected.clone();
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
@@ -87,7 +87,7 @@ fn heading_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     });
 }
 
-fn search_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+fn search_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let theme = view.theme();
     ui.horizontal(|ui| {
         ui.add_space(MARGIN);
@@ -109,13 +109,13 @@ fn search_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
         let options = [view.label("closure-productivity"), view.label("closure-capital")];
         let current = Closure::ALL.iter().position(|one| *one == closure).unwrap_or(0);
         let words: Vec<&str> = options.iter().map(String::as_str).collect();
-        if let Some(chosen) = segmented(ui, &view.label("closure-status"), &words, current) {
+        if let Some(chosen) = segmented_control(ui, &view.label("closure-status"), &words, current) {
             commands.push(Command::edit(Edit::SetClosure(Closure::ALL[chosen])));
         }
     });
 }
 
-fn nothing_ui(ui: &mut Ui, view: &View<'_>, groups: &[RowGroup]) {
+fn nothing_ui(ui: &mut Ui, view: &ViewContext<'_>, groups: &[RowGroup]) {
     let workspace = &view.state().workspace;
     let filtered = !workspace.search.is_empty() || workspace.only_changed;
     if !filtered || groups.iter().any(|group| !group.rows.is_empty()) {
@@ -133,7 +133,7 @@ fn nothing_ui(ui: &mut Ui, view: &View<'_>, groups: &[RowGroup]) {
     });
 }
 
-fn group_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, group: &RowGroup) {
+fn group_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, group: &RowGroup) {
     let workspace = &view.state().workspace;
     let filtered = !workspace.search.is_empty() || workspace.only_changed;
     if filtered && group.rows.is_empty() {
@@ -173,7 +173,7 @@ fn group_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, group: &RowGr
 }
 
 /// The way to a new project, park or shock, at the end of its group.
-fn add_record_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, group: LeverGroup) {
+fn add_record_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, group: LeverGroup) {
     let (kind, key) = match group {
         LeverGroup::Investment => (RecordKind::Project, "record-add-project"),
         LeverGroup::Land => (RecordKind::Park, "record-add-park"),
@@ -208,7 +208,7 @@ const fn group_key(group: LeverGroup) -> &'static str {
     }
 }
 
-fn row_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
     let theme = view.theme();
     let width = ui.available_width();
     ui.painter().hline(
@@ -235,7 +235,7 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow)
 }
 
 /// First line: name, mark where changed, source badge.
-fn name_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+fn name_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
     let theme = view.theme();
     let ink = if row.inert.is_some() { theme.ink3 } else { theme.ink };
     let role = if row.changed { style::body_strong() } else { style::body() };
@@ -258,7 +258,7 @@ fn name_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow
     }
     // Not a scope, which would let the slider start below the badge, on the second line of a long name.
     let builder = UiBuilder::new().max_rect(badge).layout(Layout::right_to_left(Align::Center));
-    source_badge(&mut ui.new_child(builder), Standing::of(row.status), &row.origin.status);
+    source_badge(&mut ui.new_child(builder), Standing::from_status(row.status), &row.origin.status);
     response.context_menu(|ui| row_menu(ui, view, commands, row));
     if response.clicked() {
         commands.push(Command::Focus(Focus::Lever(row.key.clone())));
@@ -267,12 +267,12 @@ fn name_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow
 }
 
 /// The form of a value that is more than one number, before the badge; returns where the room for the name ends.
-fn form_word(ui: &Ui, view: &View<'_>, row: &LeverRow, right: f32) -> f32 {
-    if row.rung == Rung::Headline {
+fn form_word(ui: &Ui, view: &ViewContext<'_>, row: &LeverRow, right: f32) -> f32 {
+    if row.form == ValueForm::Number {
         return right;
     }
     let ink = view.theme().ink2;
-    let galley = style::one_line(ui, &view.label(rung_key(row.rung)), style::small(), ink, 80.0);
+    let galley = style::one_line(ui, &view.label(form_key(row.form)), style::small(), ink, 80.0);
     let left = right - galley.size().x;
     let y = ui.cursor().top() + NAME / 2.0 - galley.size().y / 2.0;
     ui.painter().galley(pos2(left, y), galley, style::color(ink));
@@ -280,7 +280,7 @@ fn form_word(ui: &Ui, view: &View<'_>, row: &LeverRow, right: f32) -> f32 {
 }
 
 /// Second line of a number: slider, field, unit, path, reset.
-fn number_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+fn number_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
     let theme = view.theme();
     let color = view.picture.style(&view.state().workspace.selected).color;
     ui.horizontal(|ui| {
@@ -307,7 +307,7 @@ fn number_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
         }
         let beyond = !row.spec.is_plausible(row.value);
         let text = number_text(view, row, row.value);
-        let refused = refused(ui, &place(view, row));
+        let refused = read_refusal(ui, &place(view, row));
         let name = view.filled("levers-field-name", &[("name", &row.name)]);
         let field = NumberField {
             color: beyond.then_some(theme.warn),
@@ -329,10 +329,10 @@ fn number_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
 }
 
 /// The picture of the path is the way to the forms of the value.
-fn form_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+fn form_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
     let theme = view.theme();
     let (rect, response) = ui.allocate_exact_size(vec2(marks::SPARKLINE.x, style::HIT), Sense::click());
-    let form = view.label(rung_key(row.rung));
+    let form = view.label(form_key(row.form));
     let text = view.filled("assume-open-form", &[("name", &row.name), ("form", &form)]);
     let open = view.state().workspace.assumptions.open.as_ref() == Some(&row.key);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, open, &text));
@@ -352,7 +352,7 @@ fn form_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow
 }
 
 /// Reset where changed, a lock where inert.
-fn end_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+fn end_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
     if row.changed {
         let tip = format!("{}: {}", view.label("levers-reset"), row.name);
         let response = icon_button(ui, Icon::Reset, &tip, &view.label("levers-reset"), true);
@@ -376,7 +376,7 @@ fn offers_default(row: &LeverRow) -> bool {
 }
 
 /// Back to the parent's value, or to the baseline's.
-fn reset_entries(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+fn reset_entries(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
     let state = view.state();
     let Some(scenario) = state.study.scenario(&state.workspace.selected) else { return };
     let parent = view.filled("levers-reset-to-parent", &[("name", &view.picture.name(&scenario.parent))]);
@@ -396,7 +396,7 @@ fn reset_entries(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &Le
 }
 
 /// What the context menu of a row offers.
-fn row_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+fn row_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
     ui.set_min_width(200.0);
     reset_entries(ui, view, commands, row);
     if matches!(row.spec.kind, Kind::Path | Kind::Number) {
@@ -415,7 +415,7 @@ fn row_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRo
     }
 }
 
-fn switch_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+fn switch_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
     ui.horizontal(|ui| {
         ui.add_space(INDENT);
         let on = row.value > 0.5;
@@ -429,9 +429,9 @@ fn switch_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
 }
 
 /// Third line: why the lever is inert, or that its value is beyond the usual range, or why typing was refused.
-fn notes_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+fn notes_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
     let theme = view.theme();
-    if let Some(text) = refused(ui, &place(view, row)) {
+    if let Some(text) = read_refusal(ui, &place(view, row)) {
         note(ui, &text, theme.bad);
     }
     if let Some(reason) = &row.inert {
@@ -464,24 +464,24 @@ fn note(ui: &mut Ui, text: &str, ink: crate::theme::Rgb) {
 }
 
 /// A typed value: read in the language's convention, refused beyond the hard range with the reason.
-fn type_value(ui: &Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow, value: f64) {
-    let result = allowed(view, row.spec, value);
+fn type_value(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow, value: f64) {
+    let result = check_allowed(view, row.spec, value);
     refuse(ui, &place(view, row), result.as_ref().err().cloned());
     if let Ok(value) = result {
         set(view, commands, row, value, None);
     }
 }
 
-fn set(view: &View<'_>, commands: &mut Commands, row: &LeverRow, shown: f64, gesture: Option<Gesture>) {
+fn set(view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow, shown: f64, gesture: Option<Gesture>) {
     push(view, commands, row, written_setting(&view.picture, &row.key, shown), gesture);
 }
 
-fn push(view: &View<'_>, commands: &mut Commands, row: &LeverRow, setting: Setting, gesture: Option<Gesture>) {
+fn push(view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow, setting: Setting, gesture: Option<Gesture>) {
     let scenario = view.state().workspace.selected.clone();
     commands.push(Command::Edit { edit: Edit::SetLever { scenario, key: row.key.clone(), setting }, gesture });
 }
 
-fn reset(view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+fn reset(view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
     if row.changed {
         let scenario = view.state().workspace.selected.clone();
         commands.push(Command::edit(Edit::ResetLever { scenario, key: row.key.clone() }));

@@ -1,7 +1,7 @@
 //! The bar: menus, views, undo and redo, language, theme.
 
 use crate::app::workspace::habits::HabitsChange;
-use crate::app::{Command, Intent, View as Screen};
+use crate::app::{Command, Intent, View};
 use crate::files;
 use crate::lang::Lang;
 use crate::theme::Mode;
@@ -9,8 +9,8 @@ use crate::ui::actions::{self, Action};
 use crate::ui::icons::{self, Icon, icon_button};
 use crate::ui::shortcuts;
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::view::{Commands, ViewContext};
+use crate::ui::widgets::segmented::segmented_control;
 use egui::{Align, Button, Layout, Rect, Sense, Ui, pos2, vec2};
 
 /// Height of the bar.
@@ -23,7 +23,7 @@ const ARROW: f32 = 14.0;
 /// Draws the bar; views start at `views_from` so that they stand above the centre.
 ///
 /// Returns where the menu of files stands.
-pub fn menu_bar_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, views_from: f32) -> Rect {
+pub fn menu_bar_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, views_from: f32) -> Rect {
     let bar = ui.max_rect();
     let theme = view.theme();
     ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, style::stroke(1.0, theme.rule));
@@ -47,7 +47,7 @@ pub fn menu_bar_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, views_
     let views = if as_tabs { views } else { views.with_min_x(end + 12.0) };
     ui.scope_builder(egui::UiBuilder::new().max_rect(views).layout(Layout::left_to_right(Align::Center)), |ui| {
         if as_tabs {
-            for screen in Screen::ALL {
+            for screen in View::ALL {
                 tab_ui(ui, view, commands, screen);
             }
         } else {
@@ -62,31 +62,31 @@ pub fn menu_bar_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, views_
 }
 
 /// Width of all views as tabs.
-fn tabs_width(ui: &Ui, view: &View<'_>) -> f32 {
+fn tabs_width(ui: &Ui, view: &ViewContext<'_>) -> f32 {
     let between = ui.spacing().item_spacing.x;
-    let width = |screen: Screen| {
+    let width = |screen: View| {
         let role = if view.state().workspace.view == screen { style::tab_current() } else { style::tab() };
         let text = view.label(screen_key(screen));
         ui.painter().layout_no_wrap(text, role, style::color(view.theme().ink)).size().x + TAB_PADDING + between
     };
-    Screen::ALL.into_iter().map(width).sum()
+    View::ALL.into_iter().map(width).sum()
 }
 
 /// The views as one menu that names the current one.
-fn views_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+fn views_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let current = view.label(screen_key(view.state().workspace.view));
     let text = style::rich(current, style::tab_current(), view.theme().ink);
     let room = egui::Atom::custom(egui::IdSalt::new("arrow"), vec2(ARROW, icons::SIZE));
     let menu = ui.menu_button((text, room), |ui| {
         ui.set_min_width(200.0);
-        entries(ui, view, commands, &Screen::ALL.map(screen_key));
+        entries(ui, view, commands, &View::ALL.map(screen_key));
     });
     let at = menu.response.rect.right_center() - vec2(ARROW / 2.0 + ui.spacing().button_padding.x, 0.0);
     let arrow = Rect::from_center_size(at, vec2(icons::SIZE, icons::SIZE));
     icons::paint(ui.painter(), Icon::ChevronDown, arrow, style::color(view.theme().ink2));
 }
 
-fn tab_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, screen: Screen) {
+fn tab_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, screen: View) {
     let theme = view.theme();
     let current = view.state().workspace.view == screen;
     let text = view.label(screen_key(screen));
@@ -108,21 +108,21 @@ fn tab_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, screen: Screen)
     }
 }
 
-const fn screen_key(screen: Screen) -> &'static str {
+const fn screen_key(screen: View) -> &'static str {
     match screen {
-        Screen::Overview => "view-overview",
-        Screen::Compare => "view-compare",
-        Screen::Sectors => "view-sectors",
-        Screen::Targets => "view-targets",
-        Screen::Uncertainty => "view-uncertainty",
-        Screen::Audit => "view-audit",
-        Screen::Data => "view-data",
-        Screen::Table => "view-table",
-        Screen::Model => "view-model",
+        View::Overview => "view-overview",
+        View::Compare => "view-compare",
+        View::Sectors => "view-sectors",
+        View::Targets => "view-targets",
+        View::Uncertainty => "view-uncertainty",
+        View::Audit => "view-audit",
+        View::Data => "view-data",
+        View::Table => "view-table",
+        View::Model => "view-model",
     }
 }
 
-fn tools_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+fn tools_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     ui.spacing_mut().item_spacing.x = 6.0;
     let theme = view.label("icon-theme");
     if icon_button(ui, Icon::HalfDisc, &theme, &theme, true).clicked() {
@@ -131,7 +131,7 @@ fn tools_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     }
     ui.allocate_ui_with_layout(vec2(64.0, 22.0), Layout::left_to_right(Align::Center), |ui| {
         let current = Lang::ALL.iter().position(|lang| *lang == view.lang()).unwrap_or(0);
-        if let Some(chosen) = segmented(ui, &view.label("icon-language"), &["VI", "EN"], current) {
+        if let Some(chosen) = segmented_control(ui, &view.label("icon-language"), &["VI", "EN"], current) {
             commands.push(Command::SetLang(Lang::ALL[chosen]));
         }
     });
@@ -162,14 +162,14 @@ fn entry(ui: &mut Ui, text: String, enabled: bool, commands: &mut Commands, comm
 }
 
 /// Menu entries of the list of actions, by their names.
-fn entries(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, keys: &[&'static str]) {
-    for action in keys.iter().filter_map(|key| actions::named(key)) {
+fn entries(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, keys: &[&'static str]) {
+    for action in keys.iter().filter_map(|key| actions::find_action(key)) {
         entry_as(ui, view, commands, (action, view.label(action.key)));
     }
 }
 
 /// A menu entry of the list of actions in words of its own; it is grey where there is nothing to do.
-fn entry_as(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (action, text): (&Action, String)) {
+fn entry_as(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (action, text): (&Action, String)) {
     let command = (action.command)(view.state());
     let mut button = Button::new(text);
     if let Some(shortcut) = action.shortcuts.first() {
@@ -182,7 +182,7 @@ fn entry_as(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (action, text
 }
 
 /// Files that were opened or saved; one that is gone stays until it is forgotten on purpose.
-fn recent_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+fn recent_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let workspace = &view.state().workspace;
     let recent = &workspace.preferences.recent;
     ui.add_enabled_ui(!recent.is_empty(), |ui| {
@@ -203,13 +203,13 @@ fn recent_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     });
 }
 
-fn file_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) -> Rect {
+fn file_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) -> Rect {
     ui.menu_button(view.label("menu-file"), |ui| {
         ui.set_min_width(220.0);
         entries(ui, view, commands, &["menu-file-new", "menu-file-open"]);
         recent_menu(ui, view, commands);
         ui.menu_button(view.label("menu-file-open-shipped"), |ui| {
-            for shipped in files::shipped() {
+            for shipped in files::shipped_studies() {
                 let open = Command::Intend(Intent::OpenShipped(shipped.id.to_owned()));
                 entry(ui, shipped.id.to_owned(), true, commands, open);
             }
@@ -225,7 +225,7 @@ fn file_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) -> Rect {
     .rect
 }
 
-fn edit_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+fn edit_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     ui.menu_button(view.label("menu-edit"), |ui| {
         ui.set_min_width(260.0);
         let history = &view.state().history;
@@ -237,7 +237,7 @@ fn edit_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
                 || view.label(key),
                 |step| view.filled(named, &[("step", &super::edit_text(view, &step.edit))]),
             );
-            if let Some(action) = actions::named(key) {
+            if let Some(action) = actions::find_action(key) {
                 entry_as(ui, view, commands, (action, text));
             }
         }
@@ -247,7 +247,7 @@ fn edit_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     });
 }
 
-fn scenario_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+fn scenario_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     ui.menu_button(view.label("menu-scenario"), |ui| {
         ui.set_min_width(220.0);
         let case = view.state().workspace.selected.clone();
@@ -257,10 +257,10 @@ fn scenario_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     });
 }
 
-fn view_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+fn view_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     ui.menu_button(view.label("menu-view"), |ui| {
         ui.set_min_width(240.0);
-        entries(ui, view, commands, &Screen::ALL.map(screen_key));
+        entries(ui, view, commands, &View::ALL.map(screen_key));
         ui.separator();
         entries(ui, view, commands, &["menu-view-left-column", "menu-view-details"]);
         entries(ui, view, commands, &["menu-view-present", "menu-view-full-screen"]);
@@ -285,7 +285,7 @@ fn view_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
 }
 
 /// Returns where it stands.
-fn help_menu(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) -> Rect {
+fn help_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) -> Rect {
     let menu = ui.menu_button(view.label("menu-help"), |ui| {
         ui.set_min_width(320.0);
         entries(ui, view, commands, &["habits-help", "menu-help-tour"]);

@@ -29,15 +29,15 @@ pub mod tour;
 pub mod uncertainty;
 pub mod why;
 
-use crate::app::pictures::figure_title;
+use crate::app::view_models::figure_title;
 use crate::scenario::{Edit, FigureList};
 use crate::text::lever_name;
-use view::View;
+use view::ViewContext;
 
 use super::view;
 
 /// What an edit did, for undo and redo.
-pub(crate) fn edit_text(view: &View<'_>, edit: &Edit) -> String {
+pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
     let name = |id: &str| view.picture.name(id);
     let lever = |key| lever_name(key, &view.state().study, view.lang());
     match edit {

@@ -2,17 +2,17 @@
 
 use super::growth::account_ui;
 use crate::app::Command;
-use crate::app::pictures::{ModelBlock, ModelPage, SymbolRow, model_page};
+use crate::app::view_models::{ModelBlock, ModelPage, SymbolRow, model_page};
 use crate::app::workspace::table::TableChange;
 use crate::scenario::figure::Status;
 use crate::text::status_word;
 use crate::text::with_unit;
 use crate::ui::charts::ChartLink;
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::view::{Commands, ViewContext};
+use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::source_badge::{Standing, source_badge};
-use crate::ui::widgets::table::{Column, cells, heading_row, numbers, paint_cell, section, view_title, words};
+use crate::ui::widgets::table::{GridColumn, cells, heading_row, paint_cell, section, view_title};
 use egui::{Align, ComboBox, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// Height of a symbol.
@@ -23,7 +23,7 @@ const TWO_COLUMNS: f32 = 1100.0;
 const WIDEST: f32 = 860.0;
 
 /// Draws the view.
-pub fn model_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, _link: &mut ChartLink) {
+pub fn model_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, _link: &mut ChartLink) {
     let page = model_page(&view.picture);
     title_ui(ui, view, commands, &page);
     ui.add_space(6.0);
@@ -54,7 +54,7 @@ pub fn model_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, _link: &m
     });
 }
 
-fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, page: &ModelPage) {
+fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: &ModelPage) {
     let theme = view.theme();
     let width = ui.available_width();
     ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::right_to_left(Align::Center), |ui| {
@@ -74,7 +74,7 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, page: &ModelP
         if page.sectors.len() <= 4 {
             ui.allocate_ui_with_layout(vec2(260.0, 22.0), Layout::right_to_left(Align::Center), |ui| {
                 let names: Vec<&str> = page.sectors.iter().map(|(_, name)| name.as_str()).collect();
-                if let Some(chosen) = segmented(ui, &view.label("model-sector"), &names, page.sector) {
+                if let Some(chosen) = segmented_control(ui, &view.label("model-sector"), &names, page.sector) {
                     choose(commands, page, chosen);
                 }
             });
@@ -115,7 +115,7 @@ fn choose(commands: &mut Commands, page: &ModelPage, position: usize) {
     }
 }
 
-fn closure_ui(ui: &mut Ui, view: &View<'_>, page: &ModelPage) {
+fn closure_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &ModelPage) {
     let theme = view.theme();
     let [name, given, assumes] = &page.closure;
     section(ui, &view.filled("closure-status", &[("closure", name)]));
@@ -123,7 +123,7 @@ fn closure_ui(ui: &mut Ui, view: &View<'_>, page: &ModelPage) {
 }
 
 /// What the targets of the baseline asked of each line.
-fn calibration_ui(ui: &mut Ui, view: &View<'_>, page: &ModelPage) {
+fn calibration_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &ModelPage) {
     if let Some(account) = &page.calibration {
         ui.scope(|ui| {
             ui.set_max_width(ui.available_width().min(WIDEST));
@@ -133,7 +133,7 @@ fn calibration_ui(ui: &mut Ui, view: &View<'_>, page: &ModelPage) {
     }
 }
 
-fn block_ui(ui: &mut Ui, view: &View<'_>, block: &ModelBlock) {
+fn block_ui(ui: &mut Ui, view: &ViewContext<'_>, block: &ModelBlock) {
     let theme = view.theme();
     section(ui, &block.title);
     ui.add(egui::Label::new(style::rich(&block.about, style::body(), theme.ink2)).wrap());
@@ -156,7 +156,13 @@ fn block_ui(ui: &mut Ui, view: &View<'_>, block: &ModelBlock) {
     let fixed = [64.0, 96.0, 130.0, 84.0];
     let meaning = (width - fixed.iter().sum::<f32>()).max(60.0);
     let [symbol, value, unit, known] = fixed;
-    let columns = [words(symbol), words(meaning), numbers(value), words(unit), words(known)];
+    let columns = [
+        GridColumn::text(symbol),
+        GridColumn::text(meaning),
+        GridColumn::numeric(value),
+        GridColumn::text(unit),
+        GridColumn::text(known),
+    ];
     let titles =
         ["model-symbol", "model-meaning", "model-value", "model-unit", "model-known"].map(|key| view.label(key));
     let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
@@ -170,7 +176,7 @@ fn block_ui(ui: &mut Ui, view: &View<'_>, block: &ModelBlock) {
     ui.add_space(14.0);
 }
 
-fn symbol_ui(ui: &mut Ui, view: &View<'_>, row: &SymbolRow, columns: &[Column; 5]) {
+fn symbol_ui(ui: &mut Ui, view: &ViewContext<'_>, row: &SymbolRow, columns: &[GridColumn; 5]) {
     let theme = view.theme();
     let width: f32 = columns.iter().map(|column| column.width).sum();
     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
@@ -200,6 +206,6 @@ fn symbol_ui(ui: &mut Ui, view: &View<'_>, row: &SymbolRow, columns: &[Column; 5
 }
 
 /// The badge of a status.
-pub(super) fn badge_ui(ui: &mut Ui, view: &View<'_>, status: Status) {
-    source_badge(ui, Standing::of(status), &status_word(status, view.picture.lang));
+pub(super) fn badge_ui(ui: &mut Ui, view: &ViewContext<'_>, status: Status) {
+    source_badge(ui, Standing::from_status(status), &status_word(status, view.picture.lang));
 }

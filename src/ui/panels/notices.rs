@@ -6,14 +6,14 @@ use crate::app::{Command, NoticeKind};
 use crate::text::{Explanation, explain_edited, explain_file_error, explain_study_error};
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use egui::{Align, Layout, Ui, vec2};
 
 /// Edited cells that a message names; the rest is counted.
 const MOST_CELLS: usize = 12;
 
 /// Draws every message.
-pub fn notices_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+pub fn notices_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let theme = view.theme();
     for notice in &view.state().notices {
         let (ink, text) = match &notice.kind {
@@ -27,22 +27,22 @@ pub fn notices_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
             }
             NoticeKind::NotKept(error) => (
                 theme.bad,
-                format!("{} {}", view.label("notice-not-kept"), joined(&explain_file_error(error, view.lang()))),
+                format!("{} {}", view.label("notice-not-kept"), join_text(&explain_file_error(error, view.lang()))),
             ),
             NoticeKind::Exported { folder, count } => {
-                let files = crate::text::window::counted(view.lang(), "export-files", *count);
+                let files = crate::text::words::count_text(view.lang(), "export-files", *count);
                 let folder = folder.display().to_string();
                 (theme.ok, view.filled("notice-exported", &[("files", &files), ("path", &folder)]))
             }
             NoticeKind::NotExported(error) => {
-                (theme.bad, joined(&explain_export_error(error, &view.state().study, view.lang())))
+                (theme.bad, join_text(&explain_export_error(error, &view.state().study, view.lang())))
             }
             NoticeKind::NotShown(folder) => {
                 (theme.warn, view.filled("notice-not-shown", &[("path", &folder.display().to_string())]))
             }
-            NoticeKind::File(error) => (theme.bad, joined(&explain_file_error(error, view.lang()))),
+            NoticeKind::File(error) => (theme.bad, join_text(&explain_file_error(error, view.lang()))),
             NoticeKind::Refused(error) => {
-                (theme.bad, joined(&explain_study_error(error, Some(&view.state().study), view.lang())))
+                (theme.bad, join_text(&explain_study_error(error, Some(&view.state().study), view.lang())))
             }
         };
         let width = ui.available_width();
@@ -65,6 +65,6 @@ pub fn notices_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     }
 }
 
-fn joined(explanation: &Explanation) -> String {
+fn join_text(explanation: &Explanation) -> String {
     format!("{} {}", explanation.sentence, explanation.hint)
 }

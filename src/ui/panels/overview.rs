@@ -1,17 +1,17 @@
 //! The overview: title line, six cards, four linked charts.
 
-use crate::app::pictures::{CardText, Overview, overview};
+use crate::app::view_models::{CardText, Overview, overview};
 use crate::app::workspace::Focus;
 use crate::app::{Command, Display};
-use crate::text::window::with_year;
+use crate::text::words::with_year;
 use crate::theme::Rgb;
 use crate::ui::charts::{
-    ChartLink, ChartLook, ChartWords, CopyWords, height_of_strip, line_chart_ui, paired_charts_ui, share_strip_ui,
+    ChartLink, CopyWords, PlotLook, PlotWords, height_of_strip, line_chart_ui, paired_charts_ui, share_strip_ui,
 };
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
-use crate::ui::widgets::card::{Bar, Card, Row, card};
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::view::{Commands, ViewContext};
+use crate::ui::widgets::card::{Card, CardBar, CardLine, card};
+use crate::ui::widgets::segmented::segmented_control;
 use egui::{Align, Layout, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ const COPIED_DECIMALS: usize = 6;
 const NARROWEST_CARD: f32 = 128.0;
 
 /// Draws the overview.
-pub fn overview_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, link: &mut ChartLink) {
+pub fn overview_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, link: &mut ChartLink) {
     let content = overview(&view.picture);
     title_ui(ui, view, commands);
     ui.add_space(8.0);
@@ -47,7 +47,7 @@ pub fn overview_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, link: 
     });
 }
 
-fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let theme = view.theme();
     let (state, picture) = (view.state(), &view.picture);
     let selected = &state.workspace.selected;
@@ -78,26 +78,26 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
 }
 
 /// The switch between levels, differences and an index.
-pub(super) fn display_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+pub(super) fn display_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let index = with_year(view.lang(), "display-index", view.picture.last_actual());
     let words = [view.label("display-level"), view.label("display-difference"), index];
     let options: Vec<&str> = words.iter().map(String::as_str).collect();
     let display = view.state().workspace.display;
     let current = Display::ALL.iter().position(|one| *one == display).unwrap_or(0);
-    if let Some(chosen) = segmented(ui, &view.label("menu-view"), &options, current) {
+    if let Some(chosen) = segmented_control(ui, &view.label("menu-view"), &options, current) {
         commands.push(Command::SetDisplay(Display::ALL[chosen]));
     }
 }
 
 /// Cards of a view, without their bar where the window is low.
-pub(super) fn card_row_ui(ui: &mut Ui, view: &View<'_>, cards: &[CardText]) {
+pub(super) fn card_row_ui(ui: &mut Ui, view: &ViewContext<'_>, cards: &[CardText]) {
     let low = ui.ctx().content_rect().height() < LOW;
     // Their figures are those of the view itself: there is nothing more to tell.
     let _clicked = cards_ui(ui, view, cards, low);
 }
 
 /// Returns the position of a card that was clicked.
-fn cards_ui(ui: &mut Ui, view: &View<'_>, cards: &[CardText], low: bool) -> Option<usize> {
+fn cards_ui(ui: &mut Ui, view: &ViewContext<'_>, cards: &[CardText], low: bool) -> Option<usize> {
     let study = &view.state().study;
     let gap = 20.0;
     let room = ui.available_width();
@@ -122,9 +122,9 @@ fn cards_ui(ui: &mut Ui, view: &View<'_>, cards: &[CardText], low: bool) -> Opti
 
 /// One card; `bar` has the colours of its bar, where there is room for one.
 fn card_ui(ui: &mut Ui, text: &CardText, width: f32, bar: Option<(Rgb, Rgb)>) -> Response {
-    let rows: Vec<Row<'_>> =
-        text.rows.iter().map(|row| Row { left: &row.left, right: &row.right, strong: row.strong }).collect();
-    let bar = text.bar.zip(bar).map(|([value, target, baseline], (color, baseline_color))| Bar {
+    let rows: Vec<CardLine<'_>> =
+        text.rows.iter().map(|row| CardLine { left: &row.left, right: &row.right, strong: row.strong }).collect();
+    let bar = text.bar.zip(bar).map(|([value, target, baseline], (color, baseline_color))| CardBar {
         value: style::on_screen(value.unwrap_or(0.0)),
         color,
         target: target.map(style::on_screen),
@@ -142,20 +142,20 @@ fn card_ui(ui: &mut Ui, text: &CardText, width: f32, bar: Option<(Rgb, Rgb)>) ->
 }
 
 /// The words that charts need, in the language of the window.
-pub fn chart_words(view: &View<'_>) -> ChartWords {
+pub fn chart_words(view: &ViewContext<'_>) -> PlotWords {
     let lang = view.lang();
     let numbers = view.picture.numbers;
-    ChartWords {
+    PlotWords {
         actual: view.label("series-actual"),
         projected: view.label("series-projected"),
         pinned: view.label("scenarios-pinned"),
         missing: numbers.missing().to_owned(),
         joined_name: Arc::new(move |joined, of| {
             let key = if joined == of { "series-joined-all" } else { "series-joined-others" };
-            crate::text::window::label(lang, key)
+            crate::text::words::label(lang, key)
         }),
         axis_from: Some(Arc::new(move |value: &str| {
-            crate::text::window::filled(lang, "chart-axis-from", &[("value", value)])
+            crate::text::words::filled(lang, "chart-axis-from", &[("value", value)])
         })),
         copy: Some(CopyWords {
             copy_table: view.label("chart-copy-table"),
@@ -168,11 +168,11 @@ pub fn chart_words(view: &View<'_>) -> ChartWords {
     }
 }
 
-fn charts_ui(ui: &mut Ui, view: &View<'_>, content: &Overview, link: &mut ChartLink) {
+fn charts_ui(ui: &mut Ui, view: &ViewContext<'_>, content: &Overview, link: &mut ChartLink) {
     let words = chart_words(view);
     let numbers = view.picture.numbers;
     let format = move |value: f64, decimals: usize| numbers.decimal(value, decimals);
-    let look = ChartLook { theme: view.theme(), words: &words, format: &format };
+    let look = PlotLook { theme: view.theme(), words: &words, format: &format };
     let room = ui.available_size();
     let two = room.x >= TWO_COLUMNS;
     let width = if two { (room.x - COLUMN_GAP) / 2.0 } else { room.x };
@@ -187,11 +187,11 @@ fn charts_ui(ui: &mut Ui, view: &View<'_>, content: &Overview, link: &mut ChartL
         Rect::from_min_size(pos2(x, y), size)
     };
     for (position, chart) in [&content.output, &content.growth, &content.employment].into_iter().enumerate() {
-        at(ui, place(position), |ui| {
+        place_in(ui, place(position), |ui| {
             line_chart_ui(ui, &look, chart, link, size);
         });
     }
-    at(ui, place(3), |ui| {
+    place_in(ui, place(3), |ui| {
         let pair = [&content.shares[0], &content.shares[1]];
         let strip = height_of_strip(ui, &look, &content.structure, size.x) + STRIP_GAP;
         paired_charts_ui(ui, &look, &content.share_title, (pair, link), vec2(size.x, size.y - strip));
@@ -200,7 +200,7 @@ fn charts_ui(ui: &mut Ui, view: &View<'_>, content: &Overview, link: &mut ChartL
     });
 }
 
-fn at(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) {
+fn place_in(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) {
     ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)), |ui| {
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         add(ui);

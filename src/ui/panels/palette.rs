@@ -8,7 +8,7 @@ use crate::scenario::lever_keys;
 use crate::text::{case_name, lever_name};
 use crate::ui::actions;
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::sheet::sheet;
 use egui::{Align2, Id, Key, Modal, Modifiers, Response, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
@@ -29,11 +29,11 @@ struct Entry {
 }
 
 /// Draws the palette.
-pub fn palette_ui(ui: &Ui, view: &View<'_>, commands: &mut Commands, (query, chosen): (&str, usize)) {
+pub fn palette_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands, (query, chosen): (&str, usize)) {
     let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 72.0));
     let modal = Modal::new(Id::unique("palette")).area(area);
     let modal = sheet(ui, modal, WIDTH, |ui| {
-        let found = found(view, ui, query);
+        let found = search_entries(view, ui, query);
         let last = found.len().saturating_sub(1);
         let chosen = chosen.min(last);
         let moved = keys(ui, chosen, last);
@@ -89,7 +89,7 @@ fn keys(ui: &Ui, chosen: usize, last: usize) -> usize {
     })
 }
 
-fn query_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, query: &str) {
+fn query_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, query: &str) {
     let mut text = query.to_owned();
     let name = view.label("habits-palette");
     let hint = style::rich(view.label("habits-palette-hint"), style::section(), view.theme().ink3);
@@ -104,7 +104,7 @@ fn query_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, query: &str) 
     }
 }
 
-fn row_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, chosen: bool) -> Response {
+fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, entry: &Entry, chosen: bool) -> Response {
     let theme = view.theme();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
     let name = entry.names.first().map_or("", String::as_str);
@@ -127,7 +127,7 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, entry: &Entry, chosen: bool) -> Response
 }
 
 /// Entries that answer the query, the best first; without a query, all in their order.
-fn found(view: &View<'_>, ui: &Ui, query: &str) -> Vec<Entry> {
+fn search_entries(view: &ViewContext<'_>, ui: &Ui, query: &str) -> Vec<Entry> {
     let mut ranked: Vec<(u32, Entry)> = entries(view, ui)
         .into_iter()
         .filter_map(|entry| Some((if query.trim().is_empty() { 0 } else { rank(query, &entry.names)? }, entry)))
@@ -137,14 +137,14 @@ fn found(view: &View<'_>, ui: &Ui, query: &str) -> Vec<Entry> {
 }
 
 /// Both languages, that on screen first.
-fn langs(view: &View<'_>) -> [Lang; 2] {
+fn langs(view: &ViewContext<'_>) -> [Lang; 2] {
     match view.lang() {
         Lang::Vi => [Lang::Vi, Lang::En],
         Lang::En => [Lang::En, Lang::Vi],
     }
 }
 
-fn entries(view: &View<'_>, ui: &Ui) -> Vec<Entry> {
+fn entries(view: &ViewContext<'_>, ui: &Ui) -> Vec<Entry> {
     let langs = langs(view);
     let state = view.state();
     let study = &state.study;
@@ -153,7 +153,7 @@ fn entries(view: &View<'_>, ui: &Ui) -> Vec<Entry> {
         .filter(|action| action.key != actions::PALETTE.key)
         .filter_map(|action| {
             Some(Entry {
-                names: langs.iter().map(|lang| crate::text::window::label(*lang, action.key)).collect(),
+                names: langs.iter().map(|lang| crate::text::words::label(*lang, action.key)).collect(),
                 heading: view.label(action.heading),
                 keys: action.shortcuts.first().map_or_else(String::new, |one| ui.ctx().format_shortcut(&one.keys)),
                 commands: vec![(action.command)(state)?],

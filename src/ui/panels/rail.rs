@@ -4,7 +4,7 @@ use crate::app::{AppState, Command};
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::marks;
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use egui::{Context, Rect, Sense, Ui, vec2};
 
 /// Width of the rail.
@@ -24,7 +24,7 @@ pub fn column_is_open(ctx: &Context, state: &AppState) -> bool {
 }
 
 /// Draws the rail.
-pub fn rail_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+pub fn rail_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     ui.vertical_centered(|ui| {
         ui.add_space(8.0);
         let name = view.label("menu-view-left-column");

@@ -7,7 +7,7 @@ use crate::theme::SLOTS;
 use crate::ui::icons::{self, Icon, icon_button};
 use crate::ui::marks;
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use egui::{Align, Button, Layout, Rect, Response, Sense, Ui, pos2, vec2};
 
 /// Height of a row.
@@ -16,7 +16,7 @@ const ROW: f32 = 24.0;
 const INDENT: f32 = 14.0;
 
 /// Draws the list with its heading.
-pub fn scenario_list_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+pub fn scenario_list_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     heading(ui, view);
     ui.spacing_mut().item_spacing.y = 0.0;
     for id in view.state().study.case_ids() {
@@ -25,7 +25,7 @@ pub fn scenario_list_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     add_ui(ui, view, commands);
 }
 
-fn heading(ui: &mut Ui, view: &View<'_>) {
+fn heading(ui: &mut Ui, view: &ViewContext<'_>) {
     let theme = view.theme();
     let year = view.picture.numbers.year(view.state().study.horizon);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
@@ -43,11 +43,11 @@ fn heading(ui: &mut Ui, view: &View<'_>) {
     painter.text(right, egui::Align2::RIGHT_CENTER, figure, style::small(), style::color(theme.ink3));
 }
 
-fn depth(view: &View<'_>, id: &str) -> usize {
+fn depth(view: &ViewContext<'_>, id: &str) -> usize {
     view.state().study.lineage(id).map_or(0, |(_, chain)| chain.len())
 }
 
-fn row_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, id: &str) {
+fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, id: &str) {
     let (theme, study) = (view.theme(), &view.state().study);
     let active = view.state().workspace.selected == id;
     let visible = study.case_visible(id);
@@ -84,7 +84,7 @@ fn row_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, id: &str) {
     answer(view, commands, id, &response);
 }
 
-fn value_ui(ui: &Ui, view: &View<'_>, rect: Rect, id: &str, strong: bool) -> f32 {
+fn value_ui(ui: &Ui, view: &ViewContext<'_>, rect: Rect, id: &str, strong: bool) -> f32 {
     let theme = view.theme();
     let numbers = view.picture.numbers;
     let failed = view.state().derived.case(id).is_some_and(|case| case.error.is_some());
@@ -103,7 +103,7 @@ fn value_ui(ui: &Ui, view: &View<'_>, rect: Rect, id: &str, strong: bool) -> f32
 
 fn eye_ui(
     ui: &mut Ui,
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     commands: &mut Commands,
     (id, name, visible): (&str, &str, bool),
     at: egui::Pos2,
@@ -119,7 +119,7 @@ fn eye_ui(
     });
 }
 
-fn answer(view: &View<'_>, commands: &mut Commands, id: &str, response: &Response) {
+fn answer(view: &ViewContext<'_>, commands: &mut Commands, id: &str, response: &Response) {
     if response.clicked() {
         commands.push(Command::SelectCase(id.to_owned()));
     }
@@ -142,7 +142,7 @@ fn answer(view: &View<'_>, commands: &mut Commands, id: &str, response: &Respons
 }
 
 /// What can be done with a case, in its context menu and in the menu of the bar.
-pub fn case_entries(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, id: &str) {
+pub fn case_entries(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, id: &str) {
     let study = &view.state().study;
     let is_scenario = study.scenario(id).is_some();
     let mut entry = |ui: &mut Ui, key: &'static str, enabled: bool, command: Command| {
@@ -169,7 +169,7 @@ pub fn case_entries(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, id: &
 }
 
 /// One swatch a slot; the current one is framed.
-fn colours_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, id: &str) {
+fn colours_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, id: &str) {
     ui.menu_button(view.label("menu-scenario-colour"), |ui| {
         let current = view.state().study.case_slot(id);
         for slot in 0..SLOTS {
@@ -191,7 +191,7 @@ fn colours_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, id: &str) {
     });
 }
 
-fn add_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+fn add_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let theme = view.theme();
     let text = view.label("scenarios-add");
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());

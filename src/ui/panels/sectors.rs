@@ -3,12 +3,12 @@
 use super::growth::growth_ui;
 use super::overview::{card_row_ui, chart_words, display_ui};
 use crate::app::Command;
-use crate::app::pictures::{SectorPage, sector_page};
+use crate::app::view_models::{SectorPage, sector_page};
 use crate::app::workspace::sectors::SectorsChange;
-use crate::ui::charts::{ChartLink, ChartLook, line_chart_ui};
+use crate::ui::charts::{ChartLink, PlotLook, line_chart_ui};
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::view::{Commands, ViewContext};
+use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::view_title;
 use egui::{Align, ComboBox, Layout, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
@@ -20,7 +20,7 @@ const SMALLEST: egui::Vec2 = vec2(290.0, 196.0);
 const SEGMENTS: usize = 5;
 
 /// Draws the view.
-pub fn sectors_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, link: &mut ChartLink) {
+pub fn sectors_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, link: &mut ChartLink) {
     let page = sector_page(&view.picture);
     title_ui(ui, view, commands, &page);
     ui.add_space(8.0);
@@ -33,13 +33,13 @@ pub fn sectors_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, link: &
     });
 }
 
-fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, page: &SectorPage) {
+fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: &SectorPage) {
     let width = ui.available_width();
     let choose = view.label("sectors-choose");
     if page.choices.len() <= SEGMENTS {
         ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::left_to_right(Align::Center), |ui| {
             let names: Vec<&str> = page.choices.iter().map(|(_, name)| name.as_str()).collect();
-            if let Some(chosen) = segmented(ui, &choose, &names, page.chosen)
+            if let Some(chosen) = segmented_control(ui, &choose, &names, page.chosen)
                 && let Some((id, _)) = page.choices.get(chosen)
             {
                 commands.push(Command::Sectors(SectorsChange::Line(id.clone())));
@@ -69,7 +69,7 @@ fn line_entries(ui: &mut Ui, commands: &mut Commands, page: &SectorPage) {
 }
 
 /// The name of the sector, and how charts show cases at the right.
-fn end_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, name: &str) {
+fn end_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, name: &str) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.allocate_ui_with_layout(vec2(280.0, 22.0), Layout::right_to_left(Align::Center), |ui| {
             display_ui(ui, view, commands);
@@ -81,11 +81,11 @@ fn end_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, name: &str) {
     });
 }
 
-fn charts_ui(ui: &mut Ui, view: &View<'_>, page: &SectorPage, link: &mut ChartLink) {
+fn charts_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &SectorPage, link: &mut ChartLink) {
     let words = chart_words(view);
     let numbers = view.picture.numbers;
     let format = move |value: f64, decimals: usize| numbers.decimal(value, decimals);
-    let look = ChartLook { theme: view.theme(), words: &words, format: &format };
+    let look = PlotLook { theme: view.theme(), words: &words, format: &format };
     let room = ui.available_size();
     let a_row = [3_u8, 2].into_iter().find(|n| fits(room.x, *n)).unwrap_or(1);
     let width = ((room.x + GAP.x) / f32::from(a_row)).floor() - GAP.x;

@@ -2,10 +2,10 @@
 
 use super::edit_text;
 use crate::app::Command;
-use crate::app::workspace::habits::{HabitsChange, Sheet};
+use crate::app::workspace::habits::{HabitsChange, WindowSheet};
 use crate::ui::actions;
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
 use crate::ui::widgets::sheet::sheet as over_window;
 use egui::{Align2, Id, Modal, Response, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -13,21 +13,23 @@ use egui::{Align2, Id, Modal, Response, ScrollArea, Sense, Ui, WidgetInfo, pos2,
 const ROW: f32 = 26.0;
 
 /// Draws the open sheet, if any.
-pub fn sheets_ui(ui: &Ui, view: &View<'_>, commands: &mut Commands) {
+pub fn sheets_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     match &view.state().workspace.habits.sheet {
         None => {}
-        Some(Sheet::Palette { query, chosen }) => super::palette::palette_ui(ui, view, commands, (query, *chosen)),
-        Some(Sheet::History) => sheet(ui, view, commands, "habits-history", history_ui),
-        Some(Sheet::Help) => sheet(ui, view, commands, "habits-help", help_ui),
+        Some(WindowSheet::Palette { query, chosen }) => {
+            super::palette::palette_ui(ui, view, commands, (query, *chosen));
+        }
+        Some(WindowSheet::History) => sheet(ui, view, commands, "habits-history", history_ui),
+        Some(WindowSheet::Help) => sheet(ui, view, commands, "habits-help", help_ui),
     }
 }
 
 fn sheet(
     ui: &Ui,
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     commands: &mut Commands,
     title: &'static str,
-    contents: fn(&mut Ui, &View<'_>, &mut Commands),
+    contents: fn(&mut Ui, &ViewContext<'_>, &mut Commands),
 ) {
     let modal = over_window(ui, Modal::new(Id::unique(title)), 440.0, |ui| {
         ui.label(style::rich(view.label(title), style::title(), view.theme().ink));
@@ -49,7 +51,7 @@ fn sheet(
 }
 
 /// Undone steps above, the present as a rule, steps that can be undone below; a click goes there.
-fn history_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+fn history_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let theme = view.theme();
     let history = &view.state().history;
     let room = (ui.ctx().content_rect().height() - 220.0).max(120.0);
@@ -72,7 +74,7 @@ fn history_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     });
 }
 
-fn present_ui(ui: &mut Ui, view: &View<'_>) {
+fn present_ui(ui: &mut Ui, view: &ViewContext<'_>) {
     let theme = view.theme();
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let at = pos2(rect.left() + 10.0, rect.center().y);
@@ -98,7 +100,7 @@ fn step_ui(ui: &mut Ui, text: &str, ink: crate::theme::Rgb) -> Response {
     response
 }
 
-fn help_ui(ui: &mut Ui, view: &View<'_>, _: &mut Commands) {
+fn help_ui(ui: &mut Ui, view: &ViewContext<'_>, _: &mut Commands) {
     let theme = view.theme();
     ui.label(style::rich(view.label("app-name"), style::section(), theme.ink));
     ui.label(view.label("app-tagline"));
@@ -118,7 +120,7 @@ fn help_ui(ui: &mut Ui, view: &View<'_>, _: &mut Commands) {
     });
 }
 
-fn key_ui(ui: &mut Ui, view: &View<'_>, name: &str, keys: &str) {
+fn key_ui(ui: &mut Ui, view: &ViewContext<'_>, name: &str, keys: &str) {
     let theme = view.theme();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{name}: {keys}")));

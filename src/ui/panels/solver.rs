@@ -1,16 +1,16 @@
 //! What would have to be true: goal, levers with their bounds, the interval, the verdict, and the scenario of the solution.
 
-use super::assumptions::fields::{allowed, entered, refuse, refused};
+use super::assumptions::fields::{check_allowed, entered, read_refusal, refuse};
 use crate::app::Command;
-use crate::app::pictures::compare::Choice;
-use crate::app::pictures::{IntervalBar, LeverOfSolver, Outcome, Solver, added, solver, typed_goal};
+use crate::app::view_models::compare::Choice;
+use crate::app::view_models::{IntervalBar, LeverOfSolver, Outcome, Solver, add_lever, solver, typed_goal};
 use crate::app::workspace::questions::{Moved, QuestionsChange};
 use crate::scenario::Edit;
 use crate::theme::Theme;
 use crate::ui::icons::{Icon, icon_button, paint as paint_icon};
 use crate::ui::marks::paint_marker;
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
 use crate::ui::widgets::number_field::{NumberField, number_field};
 use crate::ui::widgets::table::section;
@@ -29,7 +29,7 @@ const BOUND: f32 = 44.0;
 const WIDEST: f32 = 720.0;
 
 /// Draws the section for the selected case.
-pub fn solver_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+pub fn solver_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let content = solver(&view.picture);
     section(ui, &content.title);
     ui.scope(|ui| {
@@ -38,7 +38,7 @@ pub fn solver_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     });
 }
 
-fn content_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Solver) {
+fn content_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, content: &Solver) {
     let theme = view.theme();
     ui.add(egui::Label::new(style::rich(&content.about, style::small(), theme.ink3)).wrap());
     ui.add_space(6.0);
@@ -66,7 +66,7 @@ fn content_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &S
     }
 }
 
-fn goal_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Solver) {
+fn goal_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, content: &Solver) {
     ui.horizontal_wrapped(|ui| {
         if let Some(variable) = picker(ui, &view.label("solve-figure"), &content.figures, 150.0) {
             commands.push(Command::Questions(QuestionsChange::Variable(variable)));
@@ -89,7 +89,7 @@ fn goal_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Solv
 }
 
 /// Goals that are to be reached at the same time.
-fn further_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Solver) {
+fn further_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, content: &Solver) {
     let theme = view.theme();
     for (goal, words) in &content.further {
         ui.horizontal_wrapped(|ui| {
@@ -200,7 +200,7 @@ fn captions(ui: &Ui, rect: Rect, top: f32, marks: &[(&(f64, String), crate::them
     }
 }
 
-fn lever_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (content, lever): (&Solver, &LeverOfSolver)) {
+fn lever_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (content, lever): (&Solver, &LeverOfSolver)) {
     let theme = view.theme();
     let change = |commands: &mut Commands, moved: Option<Moved>| {
         let levers = content
@@ -239,7 +239,7 @@ fn lever_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (content, lev
                 change(commands, None);
             }
         });
-        if let Some(sentence) = refused(ui, &refusal_place(lever)) {
+        if let Some(sentence) = read_refusal(ui, &refusal_place(lever)) {
             ui.add(egui::Label::new(style::rich(sentence, style::small(), theme.bad)).wrap());
         }
     });
@@ -251,7 +251,7 @@ fn refusal_place(lever: &LeverOfSolver) -> String {
 }
 
 /// A bound that can be typed; the other bound goes along where it is passed.
-fn bound_ui(ui: &mut Ui, view: &View<'_>, lever: &LeverOfSolver, is_high: bool) -> Option<Moved> {
+fn bound_ui(ui: &mut Ui, view: &ViewContext<'_>, lever: &LeverOfSolver, is_high: bool) -> Option<Moved> {
     let (key, text) = if is_high { ("solve-high", &lever.high_text) } else { ("solve-low", &lever.low_text) };
     let name = view.filled(key, &[("lever", &lever.name)]);
     let spec = lever.moved.key.lever.spec();
@@ -261,7 +261,7 @@ fn bound_ui(ui: &mut Ui, view: &View<'_>, lever: &LeverOfSolver, is_high: bool) 
         ..NumberField::new(&name, text, BOUND, view.lang())
     };
     let field = number_field(ui, &field);
-    let result = allowed(view, spec, entered(ui, &refusal_place(lever), &field)?);
+    let result = check_allowed(view, spec, entered(ui, &refusal_place(lever), &field)?);
     refuse(ui, &refusal_place(lever), result.as_ref().err().cloned());
     let bound = spec.from_shown(result.ok()?);
     let own = lever.moved.clone();
@@ -312,7 +312,7 @@ fn found_ui(ui: &mut Ui, theme: &Theme, lever: &LeverOfSolver) {
     painter.galley(pos2(rect.left(), rect.top() + 16.0), note, style::color(theme.ink3));
 }
 
-fn more_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Solver) {
+fn more_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, content: &Solver) {
     if content.levers.is_empty() {
         let text = style::rich(view.label("solve-pick"), style::body(), view.theme().ink2);
         ui.add(egui::Label::new(text).wrap());
@@ -325,7 +325,7 @@ fn more_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Solv
         ComboBox::from_id_salt("solver more").selected_text(&name).width(170.0).height(320.0).show_ui(ui, |ui| {
             for (key, text) in &content.more {
                 if ui.selectable_label(false, text).clicked() {
-                    let levers = content.levers.iter().map(|own| own.moved.clone()).chain([added(key)]);
+                    let levers = content.levers.iter().map(|own| own.moved.clone()).chain([add_lever(key)]);
                     commands.push(Command::Questions(QuestionsChange::Levers(levers.collect())));
                 }
             }
@@ -334,7 +334,7 @@ fn more_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, content: &Solv
     style::paint_focus_ring(ui, &shown.response);
 }
 
-fn actions_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (content, outcome): (&Solver, &Outcome)) {
+fn actions_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (content, outcome): (&Solver, &Outcome)) {
     ui.horizontal_wrapped(|ui| {
         if let Some(scenario) = &outcome.scenario
             && main_button(ui, &view.label("targets-make-scenario")).clicked()

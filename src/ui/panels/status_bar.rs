@@ -1,18 +1,18 @@
 //! The status bar: labour balance, warnings, data vintage, time of the last recompute.
 
 use crate::analysis::{Diagnostic, Severity, diagnostics};
-use crate::app::{Command, View as Screen};
+use crate::app::{Command, View};
 use crate::text::{explain_diagnostic, explain_resolve_error};
 use crate::ui::icons::{self, Icon};
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use egui::{Align, Layout, Sense, Ui, pos2, vec2};
 
 /// Height of the bar.
 pub const HEIGHT: f32 = 24.0;
 
 /// Draws the bar.
-pub fn status_bar_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+pub fn status_bar_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let theme = view.theme();
     let bar = ui.max_rect();
     ui.painter().hline(bar.x_range(), bar.top() + 0.5, style::stroke(1.0, theme.rule));
@@ -37,20 +37,20 @@ pub fn status_bar_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
 }
 
 /// How many findings of the plan audit disagree; leads to them.
-fn findings_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+fn findings_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let Some(text) = findings_text(view) else { return };
     let response = ui.add(egui::Link::new(style::rich(text, style::small(), view.theme().ink2).underline()));
     if response.clicked() {
-        commands.push(Command::ShowView(Screen::Audit));
+        commands.push(Command::ShowView(View::Audit));
     }
 }
 
-fn findings_text(view: &View<'_>) -> Option<String> {
+fn findings_text(view: &ViewContext<'_>) -> Option<String> {
     let failing = view.state().derived.audit()?.failing();
-    (failing > 0).then(|| crate::text::window::counted(view.lang(), "status-findings", failing))
+    (failing > 0).then(|| crate::text::words::count_text(view.lang(), "status-findings", failing))
 }
 
-fn right_texts(view: &View<'_>) -> Vec<String> {
+fn right_texts(view: &ViewContext<'_>) -> Vec<String> {
     let study = &view.state().study;
     let territory = study.territories.iter().find(|territory| territory.id == study.territory);
     let name = territory.map_or("", |territory| territory.name.in_lang(view.lang()));
@@ -65,7 +65,7 @@ fn right_texts(view: &View<'_>) -> Vec<String> {
     texts
 }
 
-fn right_width(ui: &Ui, view: &View<'_>) -> f32 {
+fn right_width(ui: &Ui, view: &ViewContext<'_>) -> f32 {
     right_texts(view)
         .into_iter()
         .chain(findings_text(view))
@@ -73,14 +73,14 @@ fn right_width(ui: &Ui, view: &View<'_>) -> f32 {
         .sum()
 }
 
-fn error_text(view: &View<'_>) -> Option<String> {
+fn error_text(view: &ViewContext<'_>) -> Option<String> {
     let state = view.state();
     let error = state.derived.case(&state.workspace.selected)?.error.as_ref()?;
     let explanation = explain_resolve_error(error, Some(&state.study), view.lang());
     Some(format!("{} {} {}", view.label("status-before-error"), explanation.sentence, explanation.hint))
 }
 
-fn remarks_ui(ui: &mut Ui, view: &View<'_>, room: f32) {
+fn remarks_ui(ui: &mut Ui, view: &ViewContext<'_>, room: f32) {
     let theme = view.theme();
     let state = view.state();
     let Some(projection) = state.derived.projection(&state.workspace.selected) else { return };
@@ -102,7 +102,7 @@ fn remarks_ui(ui: &mut Ui, view: &View<'_>, room: f32) {
     let text = if others.len() == 1 {
         text_of(next)
     } else {
-        crate::text::window::counted(view.lang(), "status-warnings", others.len())
+        crate::text::words::count_text(view.lang(), "status-warnings", others.len())
     };
     let all: Vec<String> = others.iter().map(|one| text_of(one)).collect();
     let start = ui.cursor().left();

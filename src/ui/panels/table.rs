@@ -1,22 +1,22 @@
 //! The view Table: which variables, which line, in which form; the numbers; and copying them.
 
 use crate::app::Command;
-use crate::app::pictures::{NumberTable, TableRow, line_choices, number_tables, tab_separated, variables_of};
-use crate::app::workspace::table::{Form, TableChange};
+use crate::app::view_models::{TableRow, VariableTable, line_choices, number_tables, tab_separated, variables_of};
+use crate::app::workspace::table::{TableChange, TableForm};
 use crate::ui::charts::ChartLink;
 use crate::ui::marks;
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
-use crate::ui::widgets::segmented::segmented;
-use crate::ui::widgets::table::{Column, ROW, cells, heading_row, numbers, paint_cell, view_title, words};
+use crate::ui::widgets::segmented::segmented_control;
+use crate::ui::widgets::table::{GridColumn, ROW, cells, heading_row, paint_cell, view_title};
 use egui::{Align, ComboBox, Event, Layout, PopupCloseBehavior, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Width of the column of names.
 const NAMES: f32 = 200.0;
 
 /// Draws the view.
-pub fn table_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, _link: &mut ChartLink) {
+pub fn table_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, _link: &mut ChartLink) {
     let tables = number_tables(&view.picture);
     head_ui(ui, view, commands, &tables);
     ui.add_space(6.0);
@@ -31,7 +31,7 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, _link: &m
     });
 }
 
-fn head_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, tables: &[NumberTable]) {
+fn head_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, tables: &[VariableTable]) {
     let theme = view.theme();
     let width = ui.available_width();
     ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::right_to_left(Align::Center), |ui| {
@@ -52,10 +52,10 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, tables: &[Numb
             let forms = ["display-level", "display-growth", "display-difference"].map(|key| view.label(key));
             let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
             let form = view.state().workspace.table.form;
-            let current = Form::ALL.iter().position(|one| *one == form).unwrap_or(0);
+            let current = TableForm::ALL.iter().position(|one| *one == form).unwrap_or(0);
             ui.add_space(8.0);
-            if let Some(chosen) = segmented(ui, &view.label("table-form"), &forms, current)
-                && let Some(form) = Form::ALL.get(chosen)
+            if let Some(chosen) = segmented_control(ui, &view.label("table-form"), &forms, current)
+                && let Some(form) = TableForm::ALL.get(chosen)
             {
                 commands.push(Command::Table(TableChange::Form(*form)));
             }
@@ -63,7 +63,7 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, tables: &[Numb
     });
 }
 
-fn choices_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+fn choices_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let theme = view.theme();
     let state = &view.state().workspace.table;
     ui.horizontal_wrapped(|ui| {
@@ -101,18 +101,20 @@ fn choices_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
         ui.label(style::rich(view.label("table-decimals"), style::body(), theme.ink2));
         let usual = view.label("table-decimals-usual");
         let options = [usual.as_str(), "0", "1", "2", "3", "4"];
-        let chosen = segmented(ui, &view.label("table-decimals"), &options, state.decimals.map_or(0, |n| n + 1));
+        let chosen =
+            segmented_control(ui, &view.label("table-decimals"), &options, state.decimals.map_or(0, |n| n + 1));
         if let Some(chosen) = chosen {
             commands.push(Command::Table(TableChange::Decimals(chosen.checked_sub(1))));
         }
     });
 }
 
-fn one_table_ui(ui: &mut Ui, view: &View<'_>, table: &NumberTable) {
+fn one_table_ui(ui: &mut Ui, view: &ViewContext<'_>, table: &VariableTable) {
     let theme = view.theme();
     let widest = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.chars().count()).max().unwrap_or(4);
     let wide = (style::on_screen(widest as f64) * 6.6 + 18.0).max(56.0);
-    let columns: Vec<Column> = std::iter::once(words(NAMES)).chain(table.years.iter().map(|_| numbers(wide))).collect();
+    let columns: Vec<GridColumn> =
+        std::iter::once(GridColumn::text(NAMES)).chain(table.years.iter().map(|_| GridColumn::numeric(wide))).collect();
     let width: f32 = columns.iter().map(|column| column.width).sum();
     let (rect, response) = ui.allocate_exact_size(vec2(width.max(ui.available_width()), 36.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, format!("{}, {}", table.title, table.unit)));
@@ -134,7 +136,7 @@ fn one_table_ui(ui: &mut Ui, view: &View<'_>, table: &NumberTable) {
     }
 }
 
-fn row_ui(ui: &mut Ui, view: &View<'_>, row: &TableRow, columns: &[Column]) {
+fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, row: &TableRow, columns: &[GridColumn]) {
     let theme = view.theme();
     let width: f32 = columns.iter().map(|column| column.width).sum();
     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());

@@ -2,28 +2,26 @@
 
 use super::model::badge_ui;
 use super::solver::solver_ui;
-use crate::app::pictures::{
+use crate::app::view_models::{
     LandingRow, NeedRow, PartPicture, RecordStrip, TargetsPicture, latest_year, part_picture, targets_picture,
 };
 use crate::app::workspace::data::{DataChange, FigureKey};
 use crate::app::workspace::targets::TargetsChange;
-use crate::app::{Command, View as Screen};
+use crate::app::{Command, View};
 use crate::chart::scale::Span;
-use crate::text::window::counted;
+use crate::text::words::count_text;
 use crate::theme::Marker;
 use crate::ui::charts::ChartLink;
 use crate::ui::marks;
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::number_field::{NumberField, number_field};
-use crate::ui::widgets::segmented::segmented;
-use crate::ui::widgets::table::{
-    Column, GAP, cells, choice_row, heading_row, numbers, paint_cell, section, view_title, words,
-};
+use crate::ui::widgets::segmented::segmented_control;
+use crate::ui::widgets::table::{GAP, GridColumn, cells, choice_row, heading_row, paint_cell, section, view_title};
 use egui::{Align, Label, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// A part of the view.
-type Section = fn(&mut Ui, &View<'_>, &mut Commands);
+type Section = fn(&mut Ui, &ViewContext<'_>, &mut Commands);
 
 /// The sections in their order.
 const SECTIONS: &[Section] = &[levels_ui, solver_ui, part_ui, rates_ui];
@@ -39,7 +37,7 @@ const NARROW: f32 = 720.0;
 const MONTHS: [u8; 5] = [3, 6, 8, 9, 11];
 
 /// Draws the view.
-pub fn targets_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, _link: &mut ChartLink) {
+pub fn targets_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, _link: &mut ChartLink) {
     title_ui(ui, view);
     ui.add_space(8.0);
     egui::ScrollArea::vertical().id_salt("targets").auto_shrink([false, false]).show(ui, |ui| {
@@ -51,7 +49,7 @@ pub fn targets_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, _link: 
     });
 }
 
-fn title_ui(ui: &mut Ui, view: &View<'_>) {
+fn title_ui(ui: &mut Ui, view: &ViewContext<'_>) {
     let width = ui.available_width();
     let latest = latest_year(&view.picture);
     ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::right_to_left(Align::Center), |ui| {
@@ -70,17 +68,18 @@ fn about(ui: &mut Ui, text: &str) {
     ui.add_space(4.0);
 }
 
-fn selected_name(view: &View<'_>) -> String {
+fn selected_name(view: &ViewContext<'_>) -> String {
     view.picture.short(&view.state().workspace.selected)
 }
 
 /// Widths of the columns: name, year, goal, latest, cases, gap, needed, strip.
-fn level_columns(width: f32, cases: usize) -> Vec<Column> {
-    let mut columns = vec![words(0.0), numbers(46.0), numbers(54.0), numbers(54.0)];
-    columns.extend((0..cases).map(|_| numbers(CASE)));
+fn level_columns(width: f32, cases: usize) -> Vec<GridColumn> {
+    let mut columns =
+        vec![GridColumn::text(0.0), GridColumn::numeric(46.0), GridColumn::numeric(54.0), GridColumn::numeric(54.0)];
+    columns.extend((0..cases).map(|_| GridColumn::numeric(CASE)));
     // Under large type the strip gives way to the names.
     let strip = if width < NARROW { 0.0 } else { STRIP + GAP };
-    columns.extend([numbers(68.0), numbers(80.0), words(strip)]);
+    columns.extend([GridColumn::numeric(68.0), GridColumn::numeric(80.0), GridColumn::text(strip)]);
     let taken: f32 = columns.iter().map(|column| column.width).sum();
     if let Some(name) = columns.first_mut() {
         name.width = (width - taken).max(120.0);
@@ -98,7 +97,7 @@ fn case_room(width: f32) -> usize {
     count
 }
 
-fn levels_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+fn levels_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let width = ui.available_width();
     let content = targets_picture(&view.picture, case_room(width));
     section(ui, &view.label("targets-levels"));
@@ -119,18 +118,18 @@ fn levels_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     legend_ui(ui, view, &content);
     let hidden = view.picture.drawn_cases().len().saturating_sub(content.cases.len());
     if hidden > 0 {
-        let text = counted(view.lang(), "targets-more", hidden);
+        let text = count_text(view.lang(), "targets-more", hidden);
         ui.label(style::rich(text, style::small(), view.theme().ink3));
     }
 }
 
-fn none_ui(ui: &mut Ui, view: &View<'_>) {
+fn none_ui(ui: &mut Ui, view: &ViewContext<'_>) {
     let theme = view.theme();
     ui.label(style::rich(view.label("targets-none"), style::body(), theme.ink));
     ui.label(style::rich(view.label("targets-none-hint"), style::body(), theme.ink2));
 }
 
-fn level_heading(ui: &mut Ui, view: &View<'_>, content: &TargetsPicture, columns: &[Column]) {
+fn level_heading(ui: &mut Ui, view: &ViewContext<'_>, content: &TargetsPicture, columns: &[GridColumn]) {
     let latest = content.latest.map(|year| view.picture.numbers.year(year)).unwrap_or_default();
     let ends = content.ends.each_ref().map(String::as_str);
     let is_narrow = columns.last().is_some_and(|strip| strip.width <= GAP);
@@ -148,7 +147,7 @@ fn level_heading(ui: &mut Ui, view: &View<'_>, content: &TargetsPicture, columns
 }
 
 /// Names of scenarios in their colours.
-fn case_headings(ui: &mut Ui, content: &TargetsPicture, row: Rect, columns: &[Column]) {
+fn case_headings(ui: &mut Ui, content: &TargetsPicture, row: Rect, columns: &[GridColumn]) {
     let places = cells(row, columns);
     for (position, (_, name, color)) in content.cases.iter().enumerate() {
         let Some(cell) = places.get(position + 4) else { continue };
@@ -162,10 +161,10 @@ fn case_headings(ui: &mut Ui, content: &TargetsPicture, row: Rect, columns: &[Co
 
 fn level_row(
     ui: &mut Ui,
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     commands: &mut Commands,
     row: &NeedRow,
-    (content, columns): (&TargetsPicture, &[Column]),
+    (content, columns): (&TargetsPicture, &[GridColumn]),
 ) {
     let theme = view.theme();
     let width: f32 = columns.iter().map(|column| column.width).sum();
@@ -204,13 +203,13 @@ fn level_row(
 
 fn show_target(commands: &mut Commands, key: Option<&FigureKey>) {
     let Some(key) = key else { return };
-    commands.push(Command::ShowView(Screen::Data));
+    commands.push(Command::ShowView(View::Data));
     commands.push(Command::Data(DataChange::List(key.list)));
     commands.push(Command::Data(DataChange::Select(Some(key.clone()))));
 }
 
 /// Name, unit in small type, and how the target is known.
-fn name_cell(ui: &mut Ui, view: &View<'_>, cell: Rect, row: &NeedRow) {
+fn name_cell(ui: &mut Ui, view: &ViewContext<'_>, cell: Rect, row: &NeedRow) {
     let theme = view.theme();
     let badge = 62.0;
     let galley = style::one_line(ui, &row.name, style::body(), theme.ink, cell.width() - badge);
@@ -269,7 +268,7 @@ fn place(span: Span, value: f64) -> f32 {
     style::on_screen(span.share(value).clamp(0.0, 1.0))
 }
 
-fn legend_ui(ui: &mut Ui, view: &View<'_>, content: &TargetsPicture) {
+fn legend_ui(ui: &mut Ui, view: &ViewContext<'_>, content: &TargetsPicture) {
     let theme = view.theme();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
@@ -299,7 +298,7 @@ fn legend_ui(ui: &mut Ui, view: &View<'_>, content: &TargetsPicture) {
     });
 }
 
-fn rates_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+fn rates_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let width = ui.available_width();
     let content = targets_picture(&view.picture, case_room(width));
     section(ui, &view.label("targets-rates"));
@@ -308,9 +307,10 @@ fn rates_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
         none_ui(ui, view);
         return;
     }
-    let mut columns = vec![words(0.0), words(150.0), words(84.0), numbers(84.0)];
-    columns.extend(content.cases.iter().map(|_| numbers(CASE)));
-    columns.push(numbers(96.0 + GAP));
+    let mut columns =
+        vec![GridColumn::text(0.0), GridColumn::text(150.0), GridColumn::text(84.0), GridColumn::numeric(84.0)];
+    columns.extend(content.cases.iter().map(|_| GridColumn::numeric(CASE)));
+    columns.push(GridColumn::numeric(96.0 + GAP));
     let taken: f32 = columns.iter().map(|column| column.width).sum();
     if let Some(name) = columns.first_mut() {
         name.width = (width - taken).max(120.0);
@@ -336,10 +336,10 @@ fn rates_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
 
 fn rate_row(
     ui: &mut Ui,
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     commands: &mut Commands,
     row: &LandingRow,
-    (content, columns): (&TargetsPicture, &[Column]),
+    (content, columns): (&TargetsPicture, &[GridColumn]),
 ) {
     let theme = view.theme();
     let width: f32 = columns.iter().map(|column| column.width).sum();
@@ -367,7 +367,7 @@ fn rate_row(
     }
 }
 
-fn part_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+fn part_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let Some(part) = part_picture(&view.picture) else { return };
     let theme = view.theme();
     section(ui, &view.label("targets-part"));
@@ -375,7 +375,7 @@ fn part_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     ui.horizontal_wrapped(|ui| {
         let names: Vec<&str> = part.lines.iter().map(|(_, name)| name.as_str()).collect();
         let current = part.lines.iter().position(|(id, _)| *id == part.line).unwrap_or(0);
-        if let Some(chosen) = segmented(ui, &view.label("targets-part-line"), &names, current)
+        if let Some(chosen) = segmented_control(ui, &view.label("targets-part-line"), &names, current)
             && let Some((id, _)) = part.lines.get(chosen)
         {
             commands.push(Command::Targets(TargetsChange::Line(id.clone())));
@@ -385,7 +385,7 @@ fn part_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
         let months = MONTHS.map(|count| count.to_string());
         let months: Vec<&str> = months.iter().map(String::as_str).collect();
         let current = MONTHS.iter().position(|count| *count == part.months).unwrap_or(0);
-        if let Some(chosen) = segmented(ui, &view.label("targets-part-months"), &months, current)
+        if let Some(chosen) = segmented_control(ui, &view.label("targets-part-months"), &months, current)
             && let Some(count) = MONTHS.get(chosen)
         {
             commands.push(Command::Targets(TargetsChange::Months(*count)));
@@ -395,7 +395,7 @@ fn part_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     result_ui(ui, view, &part);
 }
 
-fn fields_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, part: &PartPicture) {
+fn fields_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, part: &PartPicture) {
     let year = view.picture.numbers.year(part.year);
     let fields = [
         (view.filled("targets-part-known", &[("months", &part.months.to_string())]), part.known),
@@ -414,10 +414,10 @@ fn fields_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, part: &PartP
 }
 
 /// A field of per cent; a number that cannot be read is refused beside it.
-fn percent_field(ui: &mut Ui, view: &View<'_>, name: &str, value: Option<f64>) -> Option<f64> {
+fn percent_field(ui: &mut Ui, view: &ViewContext<'_>, name: &str, value: Option<f64>) -> Option<f64> {
     let theme = view.theme();
     ui.label(style::rich(name, style::body(), theme.ink2));
-    let text = value.map_or_else(String::new, |value| view.picture.numbers.trimmed(value * 100.0, 2));
+    let text = value.map_or_else(String::new, |value| view.picture.numbers.write_trimmed(value * 100.0, 2));
     // Growth of more than a thousand per cent is no growth that anybody types.
     let field = NumberField { within: Some((-100.0, 1000.0)), ..NumberField::new(name, &text, 52.0, view.lang()) };
     let answer = number_field(ui, &field);
@@ -425,7 +425,7 @@ fn percent_field(ui: &mut Ui, view: &View<'_>, name: &str, value: Option<f64>) -
     answer.number().map(|percent| percent / 100.0)
 }
 
-fn result_ui(ui: &mut Ui, view: &View<'_>, part: &PartPicture) {
+fn result_ui(ui: &mut Ui, view: &ViewContext<'_>, part: &PartPicture) {
     let theme = view.theme();
     match &part.rest {
         None => {

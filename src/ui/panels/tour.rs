@@ -3,7 +3,7 @@
 use crate::app::Command;
 use crate::app::workspace::habits::{HabitsChange, TOUR_STEPS};
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
 use egui::{Area, Frame, Id, LayerId, Margin, Order, Pos2, Rect, StrokeKind, Ui, pos2, vec2};
 
@@ -27,7 +27,7 @@ pub struct Anchors {
 
 impl Anchors {
     /// The part to which a step points.
-    fn of(&self, step: usize) -> Option<Rect> {
+    fn find_rect(&self, step: usize) -> Option<Rect> {
         match step {
             0 => self.cases,
             1 => self.levers,
@@ -38,11 +38,11 @@ impl Anchors {
 }
 
 /// Draws the step that is shown, if any; the window stays usable.
-pub fn tour_ui(ui: &Ui, view: &View<'_>, commands: &mut Commands, anchors: &Anchors) {
+pub fn tour_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands, anchors: &Anchors) {
     let Some(step) = view.state().workspace.habits.tour else { return };
     let theme = view.theme();
     let window = ui.ctx().content_rect();
-    let target = anchors.of(step).unwrap_or(Rect::from_center_size(window.center(), vec2(80.0, 40.0)));
+    let target = anchors.find_rect(step).unwrap_or(Rect::from_center_size(window.center(), vec2(80.0, 40.0)));
     let painter = ui.ctx().layer_painter(LayerId::new(Order::Middle, Id::unique("tour frame")));
     painter.rect_stroke(target.shrink(1.0), style::RADIUS, style::stroke(2.0, theme.ink), StrokeKind::Inside);
     let place = beside(target, window);
@@ -83,7 +83,7 @@ fn tie(target: Rect, card: Pos2) -> (Pos2, Pos2) {
     }
 }
 
-fn card_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, step: usize) {
+fn card_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, step: usize) {
     let theme = view.theme();
     ui.set_width(WIDTH - 32.0);
     let (title, text) = match step {

@@ -3,15 +3,15 @@
 use super::overview::chart_words;
 use super::tornado::tornado_ui;
 use crate::app::Command;
-use crate::app::pictures::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_page};
+use crate::app::view_models::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_page};
 use crate::app::workspace::uncertainty::{FanOf, UncertaintyChange};
 use crate::engine::Variable;
-use crate::ui::charts::{ChartLink, ChartLook, line_chart_ui};
+use crate::ui::charts::{ChartLink, PlotLook, line_chart_ui};
 use crate::ui::icons::{self, Icon};
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
-use crate::ui::widgets::segmented::segmented;
-use crate::ui::widgets::table::{GAP, cells, heading_row, numbers, paint_cell, section, view_title, words};
+use crate::ui::view::{Commands, ViewContext};
+use crate::ui::widgets::segmented::segmented_control;
+use crate::ui::widgets::table::{GAP, GridColumn, cells, heading_row, paint_cell, section, view_title};
 use egui::{Align, Button, Checkbox, Label, Layout, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 use std::time::Duration;
 
@@ -35,7 +35,7 @@ const DOTS: usize = 200;
 const LOOK: Duration = Duration::from_millis(120);
 
 /// Draws the view.
-pub fn uncertainty_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, link: &mut ChartLink) {
+pub fn uncertainty_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, link: &mut ChartLink) {
     let page = uncertainty_page(&view.picture);
     title_ui(ui, view, commands, &page);
     options_ui(ui, view, commands, &page);
@@ -77,7 +77,7 @@ fn column(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) -> Rect {
     shown.response.rect
 }
 
-fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, page: &UncertaintyPage) {
+fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: &UncertaintyPage) {
     let theme = view.theme();
     let width = ui.available_width();
     ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::left_to_right(Align::Center), |ui| {
@@ -88,7 +88,7 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, page: &Uncert
         ui.label(style::rich(given, style::body(), theme.ink2));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let names: Vec<&str> = page.choices.iter().map(String::as_str).collect();
-            if let Some(chosen) = segmented(ui, &view.label("uncertainty-fan-of"), &names, page.chosen) {
+            if let Some(chosen) = segmented_control(ui, &view.label("uncertainty-fan-of"), &names, page.chosen) {
                 commands.push(Command::Uncertainty(UncertaintyChange::FanOf(FanOf::ALL[chosen])));
             }
         });
@@ -96,7 +96,7 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, page: &Uncert
 }
 
 /// What else is random, and how far the full ensemble has come.
-fn options_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, page: &UncertaintyPage) {
+fn options_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: &UncertaintyPage) {
     let theme = view.theme();
     let state = view.state().workspace.uncertainty;
     ui.horizontal_wrapped(|ui| {
@@ -128,11 +128,11 @@ fn options_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, page: &Unce
 }
 
 /// The fan, and below it what another volatility would give.
-fn left_ui(ui: &mut Ui, view: &View<'_>, page: &UncertaintyPage, link: &mut ChartLink, width: f32) {
+fn left_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &UncertaintyPage, link: &mut ChartLink, width: f32) {
     let chart_language = chart_words(view);
     let digits = view.picture.numbers;
     let format = move |value: f64, decimals: usize| digits.decimal(value, decimals);
-    let look = ChartLook { theme: view.theme(), words: &chart_language, format: &format };
+    let look = PlotLook { theme: view.theme(), words: &chart_language, format: &format };
     if let Some(chart) = &page.chart {
         line_chart_ui(ui, &look, chart, link, vec2(width, FAN));
     }
@@ -151,7 +151,7 @@ fn left_ui(ui: &mut Ui, view: &View<'_>, page: &UncertaintyPage, link: &mut Char
 }
 
 /// What matters most for the figure of the fan in the last year.
-fn levers_ui(ui: &mut Ui, view: &View<'_>) {
+fn levers_ui(ui: &mut Ui, view: &ViewContext<'_>) {
     let study = &view.state().study;
     let headline = study.structure.headline.as_str();
     let figure = match view.state().workspace.uncertainty.fan_of {
@@ -162,14 +162,14 @@ fn levers_ui(ui: &mut Ui, view: &View<'_>) {
     tornado_ui(ui, view, figure, study.horizon);
 }
 
-fn volatility_ui(ui: &mut Ui, view: &View<'_>, page: &UncertaintyPage, width: f32) {
+fn volatility_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &UncertaintyPage, width: f32) {
     if page.volatility.is_empty() {
         return;
     }
     let theme = view.theme();
     section(ui, &view.label("uncertainty-volatility"));
     paragraph(ui, view, &page.volatility_about);
-    let columns = [words(width * 0.5), numbers(width * 0.2), numbers(width * 0.3)];
+    let columns = [GridColumn::text(width * 0.5), GridColumn::numeric(width * 0.2), GridColumn::numeric(width * 0.3)];
     let titles = ["column-volatility", "column-probability", "column-band"];
     let titles = titles.map(|key| view.label(key));
     heading_row(ui, &columns, &titles.each_ref().map(String::as_str));
@@ -183,13 +183,13 @@ fn volatility_ui(ui: &mut Ui, view: &View<'_>, page: &UncertaintyPage, width: f3
     }
 }
 
-fn paragraph(ui: &mut Ui, view: &View<'_>, text: &str) {
+fn paragraph(ui: &mut Ui, view: &ViewContext<'_>, text: &str) {
     ui.add(Label::new(style::rich(text, style::small(), view.theme().ink3)).wrap());
     ui.add_space(4.0);
 }
 
 /// Probabilities of targets.
-fn right_ui(ui: &mut Ui, view: &View<'_>, page: &UncertaintyPage) {
+fn right_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &UncertaintyPage) {
     section(ui, &view.label("uncertainty-probability"));
     paragraph(ui, view, &view.label("uncertainty-dot"));
     for row in &page.chances {
@@ -201,7 +201,7 @@ fn right_ui(ui: &mut Ui, view: &View<'_>, page: &UncertaintyPage) {
 }
 
 /// The indices of the levers.
-fn indices_ui(ui: &mut Ui, view: &View<'_>, page: &UncertaintyPage, width: f32) {
+fn indices_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &UncertaintyPage, width: f32) {
     if page.indices.is_empty() && page.narrowed.is_empty() && page.indices_about.is_empty() {
         return;
     }
@@ -217,7 +217,7 @@ fn indices_ui(ui: &mut Ui, view: &View<'_>, page: &UncertaintyPage, width: f32) 
 }
 
 /// A probability with its name; the main ones have their dots.
-fn chance_ui(ui: &mut Ui, view: &View<'_>, row: &ChanceRow) {
+fn chance_ui(ui: &mut Ui, view: &ViewContext<'_>, row: &ChanceRow) {
     let theme = view.theme();
     let width = ui.available_width();
     let role = if row.dots.is_some() { style::title() } else { style::body_strong() };
@@ -242,7 +242,7 @@ fn chance_ui(ui: &mut Ui, view: &View<'_>, row: &ChanceRow) {
 }
 
 /// Two hundred dots, those filled in which the target is reached.
-fn dots_ui(ui: &mut Ui, view: &View<'_>, lit: usize, width: f32) {
+fn dots_ui(ui: &mut Ui, view: &ViewContext<'_>, lit: usize, width: f32) {
     let theme = view.theme();
     let ink = style::color(view.picture.style(&view.state().workspace.selected).color);
     let a_row = DOTS.div_ceil(DOT_ROWS);
@@ -263,9 +263,14 @@ fn dots_ui(ui: &mut Ui, view: &View<'_>, lit: usize, width: f32) {
 }
 
 /// A lever with its range, its first index filled and its total index as an outline.
-fn index_ui(ui: &mut Ui, view: &View<'_>, row: &IndexRow, width: f32) {
+fn index_ui(ui: &mut Ui, view: &ViewContext<'_>, row: &IndexRow, width: f32) {
     let theme = view.theme();
-    let columns = [words(width * 0.38), numbers(width * 0.24), words(width * 0.24), numbers(width * 0.14 + GAP)];
+    let columns = [
+        GridColumn::text(width * 0.38),
+        GridColumn::numeric(width * 0.24),
+        GridColumn::text(width * 0.24),
+        GridColumn::numeric(width * 0.14 + GAP),
+    ];
     let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Row, true, format!("{}: {}", row.name, row.told)));
     let places = cells(rect, &columns);
@@ -286,7 +291,7 @@ fn index_ui(ui: &mut Ui, view: &View<'_>, row: &IndexRow, width: f32) {
     response.on_hover_text(&row.told);
 }
 
-fn warning_ui(ui: &mut Ui, view: &View<'_>, text: &str) {
+fn warning_ui(ui: &mut Ui, view: &ViewContext<'_>, text: &str) {
     let theme = view.theme();
     ui.horizontal_top(|ui| {
         let (rect, _) = ui.allocate_exact_size(Vec2::splat(icons::SIZE), Sense::hover());

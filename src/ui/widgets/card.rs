@@ -17,14 +17,14 @@ pub struct Card<'a> {
     /// Unit in two short lines beside the number.
     pub unit: [&'a str; 2],
     /// The bar, left out in low windows.
-    pub bar: Option<Bar>,
+    pub bar: Option<CardBar>,
     /// Target and baseline, in this order.
-    pub rows: &'a [Row<'a>],
+    pub rows: &'a [CardLine<'a>],
 }
 
 /// The bar of a card; positions are fractions of its width, 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Bar {
+pub struct CardBar {
     /// End of the filled part.
     pub value: f32,
     /// Colour of the filled part.
@@ -39,7 +39,7 @@ pub struct Bar {
 
 /// One line below the bar.
 #[derive(Debug, Clone, Copy)]
-pub struct Row<'a> {
+pub struct CardLine<'a> {
     /// Name and value of what is compared with.
     pub left: &'a str,
     /// Signed gap.
@@ -65,7 +65,7 @@ pub fn card(ui: &mut Ui, width: f32, card: &Card<'_>) -> Response {
     }
     let theme = style::tokens(ui);
     text(ui, card.label, style::small_strong(), theme.ink2, line(rect, 7.0, rect.left()));
-    let number = text(ui, card.value, style::headline(), theme.ink, line(rect, 31.0, rect.left()));
+    let number = text(ui, card.value, style::card_number_font(), theme.ink, line(rect, 31.0, rect.left()));
     let unit_left = number + GAP;
     text(ui, card.unit[0], style::small(), theme.ink3, line(rect, 24.5, unit_left));
     text(ui, card.unit[1], style::fine(), theme.ink3, line(rect, 36.5, unit_left));
@@ -108,7 +108,7 @@ fn text(ui: &Ui, text: &str, role: FontId, color: Rgb, place: Rect) -> f32 {
     right
 }
 
-fn paint_row(ui: &Ui, place: Rect, row: &Row<'_>) {
+fn paint_row(ui: &Ui, place: Rect, row: &CardLine<'_>) {
     let theme = style::tokens(ui);
     let (role, color) = if row.strong { (style::small_strong(), theme.ink) } else { (style::small(), theme.ink2) };
     let gap = style::one_line(ui, row.right, role, color, place.width());
@@ -118,7 +118,7 @@ fn paint_row(ui: &Ui, place: Rect, row: &Row<'_>) {
     text(ui, row.left, style::small(), theme.ink2, room);
 }
 
-fn paint_bar(ui: &Ui, card: Rect, bar: &Bar) {
+fn paint_bar(ui: &Ui, card: Rect, bar: &CardBar) {
     let theme = style::tokens(ui);
     let painter = ui.painter();
     let y = card.top() + 55.0;

@@ -2,12 +2,12 @@
 //!
 //! Cases that do not fit beside one another follow in a further block under the same rows; nothing is cut off.
 
-use crate::app::pictures::compare::{CaseHead, InputCell, InputsTable, ResultCell, ResultsTable};
+use crate::app::view_models::compare::{CaseHead, InputCell, InputsTable, ResultCell, ResultsTable};
 use crate::quantity::Year;
 use crate::theme::Rgb;
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::style;
-use crate::ui::view::View;
+use crate::ui::view::ViewContext;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, FontId, Galley, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
@@ -50,7 +50,7 @@ impl Piece {
 }
 
 /// Draws the results of a year; returns another year that was asked for.
-pub fn results_table(ui: &mut Ui, view: &View<'_>, table: &ResultsTable) -> Option<Year> {
+pub fn results_table(ui: &mut Ui, view: &ViewContext<'_>, table: &ResultsTable) -> Option<Year> {
     let top = ui.cursor().min;
     let room = ui.available_width();
     head_ui(ui, view, &table.title, &table.about);
@@ -83,7 +83,7 @@ fn result_pieces(cell: &ResultCell, strong: Rgb, quiet: Rgb) -> Vec<Piece> {
 }
 
 /// The year with a step back and forth.
-fn year_ui(ui: &mut Ui, view: &View<'_>, table: &ResultsTable) -> Option<Year> {
+fn year_ui(ui: &mut Ui, view: &ViewContext<'_>, table: &ResultsTable) -> Option<Year> {
     ui.spacing_mut().item_spacing.x = 2.0;
     let mut asked = None;
     let (first, last) = table.years;
@@ -101,7 +101,7 @@ fn year_ui(ui: &mut Ui, view: &View<'_>, table: &ResultsTable) -> Option<Year> {
 }
 
 /// Draws the assumptions that differ.
-pub fn inputs_table(ui: &mut Ui, view: &View<'_>, table: &InputsTable) {
+pub fn inputs_table(ui: &mut Ui, view: &ViewContext<'_>, table: &InputsTable) {
     head_ui(ui, view, &table.title, &table.about);
     if table.rows.is_empty() {
         return;
@@ -120,7 +120,7 @@ pub fn inputs_table(ui: &mut Ui, view: &View<'_>, table: &InputsTable) {
     body_ui(ui, view, &names, &columns);
 }
 
-fn input_piece(view: &View<'_>, cell: &InputCell) -> Piece {
+fn input_piece(view: &ViewContext<'_>, cell: &InputCell) -> Piece {
     let theme = view.theme();
     let role = if cell.differs { style::body_strong() } else { style::body() };
     let ink = match (cell.differs, cell.is_set) {
@@ -132,7 +132,7 @@ fn input_piece(view: &View<'_>, cell: &InputCell) -> Piece {
 }
 
 /// The dark rule of a section, its title and what it shows.
-fn head_ui(ui: &mut Ui, view: &View<'_>, title: &str, about: &str) {
+fn head_ui(ui: &mut Ui, view: &ViewContext<'_>, title: &str, about: &str) {
     let theme = view.theme();
     let width = ui.available_width();
     let (rule, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());
@@ -170,7 +170,7 @@ impl Column {
 }
 
 /// Draws as many columns beside one another as fit, and the others in further blocks.
-fn body_ui(ui: &mut Ui, view: &View<'_>, names: &[(&str, &str)], columns: &[Column]) {
+fn body_ui(ui: &mut Ui, view: &ViewContext<'_>, names: &[(&str, &str)], columns: &[Column]) {
     let room = ui.available_width();
     let mut rest = columns;
     while !rest.is_empty() {
@@ -189,7 +189,7 @@ fn body_ui(ui: &mut Ui, view: &View<'_>, names: &[(&str, &str)], columns: &[Colu
     }
 }
 
-fn block_ui(ui: &mut Ui, view: &View<'_>, names: &[(&str, &str)], columns: &[Column]) {
+fn block_ui(ui: &mut Ui, view: &ViewContext<'_>, names: &[(&str, &str)], columns: &[Column]) {
     let room = ui.available_width();
     let taken: f32 = columns.iter().map(|column| column.width + GAP).sum();
     let for_names = (room - taken).max(60.0);
@@ -229,7 +229,7 @@ fn heads_ui(ui: &mut Ui, columns: &[Column]) {
 
 fn row_ui(
     ui: &mut Ui,
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     (name, unit): (&str, &str),
     for_names: f32,
     (columns, position): (&[Column], usize),

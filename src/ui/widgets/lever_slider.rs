@@ -168,7 +168,7 @@ fn key_value(ui: &Ui, response: &Response, model: &SliderModel<'_>) -> Option<f6
             presses(Key::ArrowRight) + presses(Key::ArrowUp) - presses(Key::ArrowLeft) - presses(Key::ArrowDown);
         let pages = presses(Key::PageUp) - presses(Key::PageDown);
         let grid = if input.modifiers.shift { model.step / 10.0 } else { model.step };
-        moved(model, arrows * grid + pages * 10.0 * model.step, grid)
+        step_value(model, arrows * grid + pages * 10.0 * model.step, grid)
     })
 }
 
@@ -183,12 +183,12 @@ fn assistive_value(ui: &Ui, response: &Response, model: &SliderModel<'_>) -> Opt
         set.last()
             .filter(|value| value.is_finite())
             .map(|value| in_soft_range(model, round_to_step(value, model.step)))
-            .or_else(|| moved(model, steps * model.step, model.step))
+            .or_else(|| step_value(model, steps * model.step, model.step))
     })
 }
 
 /// The value moved by `change` on a grid, not across an end of the soft range.
-fn moved(model: &SliderModel<'_>, change: f64, grid: f64) -> Option<f64> {
+fn step_value(model: &SliderModel<'_>, change: f64, grid: f64) -> Option<f64> {
     if change == 0.0 {
         return None;
     }

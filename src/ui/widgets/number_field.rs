@@ -46,14 +46,14 @@ const QUESTION: f32 = 240.0;
 
 /// What an edit of a field ended with.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Entry {
+pub enum FieldOutcome {
     /// A number.
     Number(f64),
     /// The field was emptied.
     Nothing,
 }
 
-impl Entry {
+impl FieldOutcome {
     /// The number, if there is one.
     pub const fn number(self) -> Option<f64> {
         match self {
@@ -69,7 +69,7 @@ pub struct NumberFieldResponse {
     /// Of the field itself.
     pub response: Response,
     /// What was entered, when Enter or leaving the field ended an edit that changed it.
-    pub entry: Option<Entry>,
+    pub entry: Option<FieldOutcome>,
     /// Whether the field holds a text that is no number yet; what was said about an earlier number is out of date.
     pub is_unsettled: bool,
 }
@@ -77,7 +77,7 @@ pub struct NumberFieldResponse {
 impl NumberFieldResponse {
     /// The number that was entered.
     pub fn number(&self) -> Option<f64> {
-        self.entry.and_then(Entry::number)
+        self.entry.and_then(FieldOutcome::number)
     }
 }
 
@@ -120,7 +120,7 @@ pub fn number_field_in(ui: &mut Ui, field: &NumberField<'_>, role: egui::FontId)
     });
     let response = output.inner.response.response.accessible_name(field.name);
     let entry = match unsettled.and_then(|unsettled| question_ui(ui, id, &response, field, &unsettled)) {
-        Some(Answer::Number(number)) => Some(Entry::Number(number)),
+        Some(Answer::Number(number)) => Some(FieldOutcome::Number(number)),
         Some(Answer::Dropped) => None,
         None => advance(ui, id, &response, draft, text, field).and_then(|text| settle(ui, id, field, text)),
     };
@@ -146,18 +146,18 @@ fn unsettled(ui: &Ui, id: Id) -> Option<Unsettled> {
 }
 
 /// What the text of an ended edit says; a text that is no number stays in the field with a question or the reason.
-fn settle(ui: &Ui, id: Id, field: &NumberField<'_>, text: String) -> Option<Entry> {
+fn settle(ui: &Ui, id: Id, field: &NumberField<'_>, text: String) -> Option<FieldOutcome> {
     ui.data_mut(|data| data.remove::<Unsettled>(id));
     let problem = match read(&text, field.lang) {
-        Ok(number) => return Some(Entry::Number(number)),
-        Err(ReadNumberError::Empty) => return Some(Entry::Nothing),
+        Ok(number) => return Some(FieldOutcome::Number(number)),
+        Err(ReadNumberError::Empty) => return Some(FieldOutcome::Nothing),
         Err(problem) => problem,
     };
     if let ReadNumberError::Ambiguous { as_thousands, as_decimal, .. } = problem {
         let possible = |value: f64| field.within.is_none_or(|(low, high)| (low..=high).contains(&value));
         match (possible(as_thousands), possible(as_decimal)) {
-            (true, false) => return Some(Entry::Number(as_thousands)),
-            (false, true) => return Some(Entry::Number(as_decimal)),
+            (true, false) => return Some(FieldOutcome::Number(as_thousands)),
+            (false, true) => return Some(FieldOutcome::Number(as_decimal)),
             _ => {}
         }
     }

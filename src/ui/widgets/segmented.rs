@@ -18,7 +18,7 @@ const PADDING: f32 = 9.0;
 /// Shows the choices and returns the index of another one when it was asked for.
 ///
 /// `name` says what is chosen, for screen readers; each choice is found by its own text.
-pub fn segmented(ui: &mut Ui, name: &str, options: &[&str], selected: usize) -> Option<usize> {
+pub fn segmented_control(ui: &mut Ui, name: &str, options: &[&str], selected: usize) -> Option<usize> {
     let theme = style::tokens(ui);
     let texts: Vec<_> = options.iter().map(|text| layout(ui, text)).collect();
     let width: f32 = texts.iter().map(|galley| galley.size().x + 2.0 * PADDING).map(f32::ceil).sum();

@@ -20,7 +20,7 @@ pub enum Standing {
 
 impl Standing {
     /// The mark of a status.
-    pub const fn of(status: Status) -> Self {
+    pub const fn from_status(status: Status) -> Self {
         match status {
             Status::Published => Self::Published,
             Status::Derived => Self::Derived,

@@ -9,7 +9,7 @@ pub const ROW: f32 = 26.0;
 
 /// A column: its width and the side on which its texts stand.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Column {
+pub struct GridColumn {
     /// Width in points, the gap to the next column included.
     pub width: f32,
     /// Left for words, right for numbers.
@@ -19,20 +19,22 @@ pub struct Column {
 /// Space between two columns.
 pub const GAP: f32 = 12.0;
 
-/// A column of words.
-pub const fn words(width: f32) -> Column {
-    Column { width, align: Align::Min }
-}
+impl GridColumn {
+    /// A column of words.
+    pub const fn text(width: f32) -> Self {
+        Self { width, align: Align::Min }
+    }
 
-/// A column of numbers.
-pub const fn numbers(width: f32) -> Column {
-    Column { width, align: Align::Max }
+    /// A column of numbers.
+    pub const fn numeric(width: f32) -> Self {
+        Self { width, align: Align::Max }
+    }
 }
 
 /// The places of the cells of a row.
-pub fn cells(row: Rect, columns: &[Column]) -> Vec<Rect> {
+pub fn cells(row: Rect, columns: &[GridColumn]) -> Vec<Rect> {
     let mut left = row.left();
-    let place = |column: &Column| {
+    let place = |column: &GridColumn| {
         let cell = Rect::from_min_max(pos2(left, row.top()), pos2(left + (column.width - GAP).max(0.0), row.bottom()));
         left += column.width;
         cell
@@ -51,7 +53,7 @@ pub fn paint_cell(ui: &Ui, cell: Rect, text: &str, look: (FontId, Rgb), align: A
 }
 
 /// The row of headings with the dark rule above.
-pub fn heading_row(ui: &mut Ui, columns: &[Column], titles: &[&str]) {
+pub fn heading_row(ui: &mut Ui, columns: &[GridColumn], titles: &[&str]) {
     let theme = style::tokens(ui);
     let width: f32 = columns.iter().map(|column| column.width).sum();
     let (rect, response) = ui.allocate_exact_size(vec2(width, 22.0), Sense::hover());

@@ -5,10 +5,10 @@ use egui::{Event, Id, Key, Modal, Modifiers, PointerButton, Pos2, Role, Shape, U
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::card::{Bar, Card, Row, card};
+use super::card::{Card, CardBar, CardLine, card};
 use super::lever_slider::{SliderModel, TRACK_INSET, lever_slider};
-use super::number_field::{Entry, NumberField, number_field};
-use super::segmented::segmented;
+use super::number_field::{FieldOutcome, NumberField, number_field};
+use super::segmented::segmented_control;
 use super::source_badge::{Standing, source_badge};
 use super::toggle::toggle;
 use crate::lang::Lang;
@@ -24,7 +24,7 @@ fn harness<'a, S: 'a>(mode: Mode, state: S, ui: impl FnMut(&mut Ui, &mut S) + 'a
         .with_theme(if mode == Mode::Dark { egui::Theme::Dark } else { egui::Theme::Light })
         .with_context_setup(move |ctx| {
             fonts::install(ctx);
-            style::apply(ctx, Theme::of(mode), 1.0);
+            style::apply(ctx, Theme::for_mode(mode), 1.0);
         })
         .build_ui_state(ui, state)
 }
@@ -179,7 +179,7 @@ fn a_double_click_asks_for_the_inherited_value() {
 
 #[test]
 fn the_ring_shows_for_the_keyboard_and_not_for_a_drag() {
-    let focus = style::color(Theme::of(Mode::Light).focus);
+    let focus = style::color(Theme::for_mode(Mode::Light).focus);
     let has_ring = |harness: &Harness<'_, Lever>| {
         let is_ring = |shape: &Shape| matches!(shape, Shape::Rect(rect) if rect.stroke.color == focus);
         harness.output().shapes.iter().any(|clipped| is_ring(&clipped.shape))
@@ -211,7 +211,7 @@ fn a_screen_reader_reads_and_sets_the_slider() {
 }
 
 /// A field over this text, with everything it has committed.
-fn field_over<'a>(text: &'static str) -> Harness<'a, Vec<Entry>> {
+fn field_over<'a>(text: &'static str) -> Harness<'a, Vec<FieldOutcome>> {
     harness(Mode::Dark, Vec::new(), move |ui, commits| {
         let field =
             NumberField { within: Some((-5.0, 900_000.0)), ..NumberField::new("Goertek", text, 46.0, Lang::Vi) };
@@ -220,7 +220,7 @@ fn field_over<'a>(text: &'static str) -> Harness<'a, Vec<Entry>> {
     })
 }
 
-fn type_into(harness: &mut Harness<'_, Vec<Entry>>, text: &str) {
+fn type_into(harness: &mut Harness<'_, Vec<FieldOutcome>>, text: &str) {
     harness.get_by_label("Goertek").click();
     harness.run();
     harness.get_by_label("Goertek").type_text(text);
@@ -234,7 +234,7 @@ fn enter_commits_what_replaced_the_number() {
     assert!(harness.state().is_empty(), "nothing is committed while typing");
     harness.key_press(Key::Enter);
     harness.run();
-    assert_eq!(*harness.state(), [Entry::Number(300.5)]);
+    assert_eq!(*harness.state(), [FieldOutcome::Number(300.5)]);
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn a_text_with_two_readings_is_asked_about() {
         assert_eq!(harness.get_by_label("Goertek").value().as_deref(), Some("136.977"), "the text is lost");
         harness.get_by_role_and_label(Role::Button, answer).click();
         harness.run();
-        assert_eq!(*harness.state(), [Entry::Number(expected)]);
+        assert_eq!(*harness.state(), [FieldOutcome::Number(expected)]);
         assert!(harness.query_by_role_and_label(Role::Button, answer).is_none());
     }
 }
@@ -261,7 +261,7 @@ fn the_keyboard_answers_and_drops_the_question() {
     harness.run();
     harness.key_press(Key::Enter);
     harness.run();
-    assert_eq!(*harness.state(), [Entry::Number(136_977.0)], "the reading of the language comes first");
+    assert_eq!(*harness.state(), [FieldOutcome::Number(136_977.0)], "the reading of the language comes first");
     type_into(&mut harness, "136,977");
     harness.key_press(Key::Enter);
     harness.run();
@@ -327,7 +327,7 @@ fn nothing_is_asked_where_only_one_reading_is_possible() {
     type_into(&mut harness, "-3.125");
     harness.key_press(Key::Enter);
     harness.run();
-    assert_eq!(*harness.state(), [Entry::Number(-3.125)]);
+    assert_eq!(*harness.state(), [FieldOutcome::Number(-3.125)]);
 }
 
 #[test]
@@ -350,7 +350,7 @@ fn leaving_the_field_commits() {
     type_into(&mut harness, "12");
     harness.get_by_label("Elsewhere").click();
     harness.run();
-    assert_eq!(*harness.state(), [Entry::Number(12.0)]);
+    assert_eq!(*harness.state(), [FieldOutcome::Number(12.0)]);
 }
 
 #[test]
@@ -373,7 +373,7 @@ fn a_window_in_the_background_does_not_end_the_edit() {
     harness.run();
     harness.key_press(Key::Enter);
     harness.run();
-    assert_eq!(*harness.state(), [Entry::Number(12.0)]);
+    assert_eq!(*harness.state(), [FieldOutcome::Number(12.0)]);
 }
 
 #[test]
@@ -391,13 +391,13 @@ fn a_screen_reader_sets_the_field() {
     let mut harness = field_over("280,0");
     harness.get_by_label("Goertek").set_text_value_accesskit("290");
     harness.run();
-    assert_eq!(*harness.state(), [Entry::Number(290.0)]);
+    assert_eq!(*harness.state(), [FieldOutcome::Number(290.0)]);
 }
 
 #[test]
 fn the_segmented_switch_follows_arrow_keys_and_clicks() {
     let mut harness = harness(Mode::Light, 0, |ui, selected| {
-        if let Some(choice) = segmented(ui, "Unit", &["Level", "Difference", "2024 = 100"], *selected) {
+        if let Some(choice) = segmented_control(ui, "Unit", &["Level", "Difference", "2024 = 100"], *selected) {
             *selected = choice;
         }
     });
@@ -460,14 +460,14 @@ fn an_icon_button_is_found_by_name_and_answers_only_when_enabled() {
 fn card_and_badge_can_be_read_aloud() {
     let mut harness = harness(Mode::Light, (), |ui, ()| {
         let theme = style::tokens(ui);
-        let bar = Bar {
+        let bar = CardBar {
             value: 0.69,
             color: theme.scenario(2).color,
             target: Some(0.89),
             baseline: Some(0.67),
             baseline_color: theme.scenario(1).color,
         };
-        let rows = [Row { left: "Suy ra 262,2", right: "−59,4", strong: true }];
+        let rows = [CardLine { left: "Suy ra 262,2", right: "−59,4", strong: true }];
         let (unit, label) = (["nghìn tỷ đồng", "giá 2010"], "GRDP 2030");
         card(ui, 143.0, &Card { label, value: "202,9", unit, bar: Some(bar), rows: &rows });
         source_badge(ui, Standing::Derived, "suy ra");

@@ -1,12 +1,12 @@
 //! The chart of points: each can be dragged inside the feasible band, and the curves of the overview follow.
 
 use super::fields::number_text;
-use crate::app::pictures::{LadderPicture, LeverRow, YearValue, pointless_setting, stepped, year_setting};
+use crate::app::view_models::{LadderPicture, LeverRow, YearValue, step_up, without_year_value, year_setting};
 use crate::app::{Command, Gesture};
 use crate::scenario::Edit;
 use crate::scenario::setting::Setting;
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use egui::{Align2, EventFilter, Key, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 const HEIGHT: f32 = 128.0;
@@ -44,14 +44,14 @@ impl Plot<'_> {
 
     fn value(&self, y: f32) -> f64 {
         let share = f64::from(((self.rect.bottom() - y) / self.rect.height()).clamp(0.0, 1.0));
-        stepped(self.row.spec, self.axis.0 + share * (self.axis.1 - self.axis.0))
+        step_up(self.row.spec, self.axis.0 + share * (self.axis.1 - self.axis.0))
     }
 }
 
 /// Draws the chart and moves its points.
 pub(super) fn points_chart(
     ui: &mut Ui,
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     commands: &mut Commands,
     (row, picture): (&LeverRow, &LadderPicture),
 ) {
@@ -67,15 +67,15 @@ pub(super) fn points_chart(
         let response = ui.interact(Rect::from_center_size(center, vec2(20.0, 20.0)), id, Sense::click_and_drag());
         point_ui(ui, view, &plot, (one, &response));
         let asked = dragged(ui, &plot, &response, hold_id)
-            .or_else(|| keyed(ui, row, one, &response).map(|value| (value, false)));
+            .or_else(|| read_keys(ui, row, one, &response).map(|value| (value, false)));
         if ui.input(|input| input.key_pressed(Key::Escape)) && response.dragged() {
             ui.data_mut(|data| data.remove::<Hold>(hold_id));
             commands.push(Command::CancelGesture);
         } else if let Some((value, in_drag)) = asked.filter(|(value, _)| (value - one.value).abs() > 0.0) {
             let gesture = in_drag.then(|| Gesture(format!("{}@{}", row.key, one.year)));
             push(view, commands, row, (year_setting(&view.picture, &row.key, one.year, value), gesture));
-        } else if one.is_point && (response.double_clicked() || deleted(ui, &response)) {
-            push(view, commands, row, (pointless_setting(&view.picture, &row.key, one.year), None));
+        } else if one.is_point && (response.double_clicked() || is_deleted(ui, &response)) {
+            push(view, commands, row, (without_year_value(&view.picture, &row.key, one.year), None));
         } else if !one.is_point && response.clicked() {
             push(view, commands, row, (year_setting(&view.picture, &row.key, one.year, one.value), None));
         }
@@ -83,7 +83,7 @@ pub(super) fn points_chart(
 }
 
 fn push(
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     commands: &mut Commands,
     row: &LeverRow,
     (setting, gesture): (Option<Setting>, Option<Gesture>),
@@ -109,7 +109,7 @@ fn dragged(ui: &Ui, plot: &Plot<'_>, response: &Response, hold: egui::Id) -> Opt
 }
 
 /// The value asked for by the arrow keys.
-fn keyed(ui: &Ui, row: &LeverRow, one: &YearValue, response: &Response) -> Option<f64> {
+fn read_keys(ui: &Ui, row: &LeverRow, one: &YearValue, response: &Response) -> Option<f64> {
     if !response.has_focus() {
         return None;
     }
@@ -119,15 +119,15 @@ fn keyed(ui: &Ui, row: &LeverRow, one: &YearValue, response: &Response) -> Optio
         let presses = |key: Key| input.num_presses(key) as f64;
         presses(Key::ArrowUp) - presses(Key::ArrowDown) + 10.0 * (presses(Key::PageUp) - presses(Key::PageDown))
     });
-    (steps != 0.0).then(|| stepped(row.spec, one.value + steps * row.spec.step))
+    (steps != 0.0).then(|| step_up(row.spec, one.value + steps * row.spec.step))
 }
 
-fn deleted(ui: &Ui, response: &Response) -> bool {
+fn is_deleted(ui: &Ui, response: &Response) -> bool {
     response.has_focus() && ui.input(|input| input.key_pressed(Key::Delete))
 }
 
 /// Band, limits, axis, path.
-fn paint(ui: &Ui, view: &View<'_>, plot: &Plot<'_>) {
+fn paint(ui: &Ui, view: &ViewContext<'_>, plot: &Plot<'_>) {
     let theme = view.theme();
     let painter = ui.painter();
     let (soft, hard) = (plot.row.spec.soft, plot.row.spec.hard);
@@ -163,7 +163,7 @@ fn paint(ui: &Ui, view: &View<'_>, plot: &Plot<'_>) {
 }
 
 /// A point, or a place where one can stand; its value while it is held.
-fn point_ui(ui: &Ui, view: &View<'_>, plot: &Plot<'_>, (one, response): (&YearValue, &Response)) {
+fn point_ui(ui: &Ui, view: &ViewContext<'_>, plot: &Plot<'_>, (one, response): (&YearValue, &Response)) {
     let theme = view.theme();
     let year = view.picture.numbers.year(one.year);
     let name = view.filled("assume-point", &[("name", &plot.row.name), ("year", &year)]);

@@ -1,14 +1,14 @@
 //! What every editor of numbers shares: reading what was typed, and refusals that stay until the next attempt.
 
-use crate::app::pictures::{LeverRow, lever_number};
+use crate::app::view_models::{LeverRow, lever_number};
 use crate::scenario::lever::LeverSpec;
 use crate::ui::style;
-use crate::ui::view::View;
+use crate::ui::view::ViewContext;
 use crate::ui::widgets::number_field::{NumberField, NumberFieldResponse, number_field};
 use egui::{Id, Ui};
 
 /// A typed number of a lever: inside the hard range, or the sentence that refuses it.
-pub(crate) fn allowed(view: &View<'_>, spec: &LeverSpec, value: f64) -> Result<f64, String> {
+pub(crate) fn check_allowed(view: &ViewContext<'_>, spec: &LeverSpec, value: f64) -> Result<f64, String> {
     if spec.allows(value) {
         return Ok(value);
     }
@@ -18,7 +18,7 @@ pub(crate) fn allowed(view: &View<'_>, spec: &LeverSpec, value: f64) -> Result<f
 }
 
 /// A number of a lever as it is shown.
-pub(crate) fn number_text(view: &View<'_>, row: &LeverRow, value: f64) -> String {
+pub(crate) fn number_text(view: &ViewContext<'_>, row: &LeverRow, value: f64) -> String {
     lever_number(view.picture.numbers, row.spec.unit, row.spec.decimals, value)
 }
 
@@ -27,7 +27,7 @@ fn refusal_id(place: &str) -> Id {
 }
 
 /// Where a refusal is remembered: one place for each case and lever.
-pub(crate) fn place(view: &View<'_>, row: &LeverRow) -> String {
+pub(crate) fn place(view: &ViewContext<'_>, row: &LeverRow) -> String {
     format!("{}/{}", view.state().workspace.selected, row.key)
 }
 
@@ -53,13 +53,13 @@ pub(crate) fn entered(ui: &Ui, place: &str, field: &NumberFieldResponse) -> Opti
 }
 
 /// The sentence of the last refusal.
-pub(crate) fn refused(ui: &Ui, place: &str) -> Option<String> {
+pub(crate) fn read_refusal(ui: &Ui, place: &str) -> Option<String> {
     ui.data(|data| data.get_temp::<String>(refusal_id(place)))
 }
 
 /// A labelled number on a line of an editor; what was typed comes back as a number.
-pub(super) fn number_line(ui: &mut Ui, view: &View<'_>, (label, unit): (&str, &str), value: f64) -> Option<f64> {
-    let text = view.picture.numbers.trimmed(value, 4);
+pub(super) fn number_line(ui: &mut Ui, view: &ViewContext<'_>, (label, unit): (&str, &str), value: f64) -> Option<f64> {
+    let text = view.picture.numbers.write_trimmed(value, 4);
     written_line(ui, view, (label, unit), &text)
 }
 
@@ -73,12 +73,12 @@ pub(crate) fn year_of(value: f64) -> Option<i32> {
 }
 
 /// A labelled whole year.
-pub(super) fn year_line(ui: &mut Ui, view: &View<'_>, label: &str, year: i32) -> Option<i32> {
+pub(super) fn year_line(ui: &mut Ui, view: &ViewContext<'_>, label: &str, year: i32) -> Option<i32> {
     let text = view.picture.numbers.year(year);
     written_line(ui, view, (label, ""), &text).and_then(year_of)
 }
 
-fn written_line(ui: &mut Ui, view: &View<'_>, (label, unit): (&str, &str), text: &str) -> Option<f64> {
+fn written_line(ui: &mut Ui, view: &ViewContext<'_>, (label, unit): (&str, &str), text: &str) -> Option<f64> {
     let theme = view.theme();
     let mut answer = None;
     ui.horizontal(|ui| {
@@ -90,7 +90,7 @@ fn written_line(ui: &mut Ui, view: &View<'_>, (label, unit): (&str, &str), text:
 }
 
 /// The label of a line of an editor, as wide as all others.
-pub(super) fn line_label(ui: &mut Ui, view: &View<'_>, text: &str) {
+pub(super) fn line_label(ui: &mut Ui, view: &ViewContext<'_>, text: &str) {
     let galley = style::one_line(ui, text, style::body(), view.theme().ink2, 178.0);
     let (rect, response) = ui.allocate_exact_size(egui::vec2(182.0, style::HIT), egui::Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));

@@ -1,14 +1,14 @@
 //! The card that the pointer finds on the name of a lever.
 
 use crate::app::Command;
-use crate::app::pictures::{LeverRow, lever_card};
+use crate::app::view_models::{LeverRow, lever_card};
 use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use egui::{Response, Ui};
 
 /// Shows the card while the pointer rests on the name; asks for the effect once.
-pub(crate) fn hover_card(response: Response, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+pub(crate) fn hover_card(response: Response, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
     let state = view.state();
     let unknown = row.shares.is_none() && state.derived.effect(&state.workspace.selected, &row.key).is_none();
     if unknown && response.hovered() && !state.history.is_open() {
@@ -17,7 +17,7 @@ pub(crate) fn hover_card(response: Response, view: &View<'_>, commands: &mut Com
     response.on_hover_ui(|ui| card_ui(ui, view, row));
 }
 
-fn card_ui(ui: &mut Ui, view: &View<'_>, row: &LeverRow) {
+fn card_ui(ui: &mut Ui, view: &ViewContext<'_>, row: &LeverRow) {
     let theme = view.theme();
     let card = lever_card(&view.picture, row);
     ui.set_max_width(380.0);

@@ -1,35 +1,35 @@
 //! The forms of a value under its row: the switch between them, low–base–high, the table of years, the chart.
 
 use super::chart::points_chart;
-use super::fields::{allowed, entered, number_text, place, refuse};
+use super::fields::{check_allowed, entered, number_text, place, refuse};
 use crate::app::Command;
-use crate::app::pictures::{
-    LadderPicture, LeverRow, YearValue, climbed_setting, interpolated_setting, ladder, range_setting, record_entry,
-    repeated_setting, year_setting,
+use crate::app::view_models::{
+    LadderPicture, LeverRow, YearValue, interpolated_setting, ladder, range_setting, record_entry, repeated_setting,
+    setting_in_form, year_setting,
 };
 use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::quantity::Year;
 use crate::scenario::Edit;
-use crate::scenario::ladder::Rung;
 use crate::scenario::setting::Setting;
+use crate::scenario::value_form::ValueForm;
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::number_field::{NumberField, number_field};
-use crate::ui::widgets::segmented::segmented;
+use crate::ui::widgets::segmented::segmented_control;
 use egui::{Button, Frame, Id, Margin, Ui, vec2};
 
 /// Words of a form, in the row and in the switch.
-pub(crate) const fn rung_key(rung: Rung) -> &'static str {
-    match rung {
-        Rung::Headline => "assume-form-headline",
-        Rung::Range => "assume-form-range",
-        Rung::Years => "assume-form-years",
-        Rung::Points => "assume-form-points",
+pub(crate) const fn form_key(form: ValueForm) -> &'static str {
+    match form {
+        ValueForm::Number => "assume-form-headline",
+        ValueForm::Range => "assume-form-range",
+        ValueForm::Years => "assume-form-years",
+        ValueForm::Points => "assume-form-points",
     }
 }
 
 /// Draws the open form of a lever.
-pub(crate) fn ladder_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+pub(crate) fn ladder_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
     let Some(picture) = ladder(&view.picture, row) else { return };
     let theme = view.theme();
     let frame = Frame::new()
@@ -39,19 +39,19 @@ pub(crate) fn ladder_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, r
     let drawn = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
-        let words: Vec<String> = picture.rungs.iter().map(|rung| view.label(rung_key(*rung))).collect();
+        let words: Vec<String> = picture.forms.iter().map(|form| view.label(form_key(*form))).collect();
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let current = picture.rungs.iter().position(|rung| *rung == picture.rung).unwrap_or(0);
+        let current = picture.forms.iter().position(|form| *form == picture.form).unwrap_or(0);
         let name = view.filled("assume-form-of", &[("name", &row.name)]);
-        if let Some(chosen) = segmented(ui, &name, &words, current) {
-            set(view, commands, row, climbed_setting(&view.picture, &row.key, picture.rungs[chosen]));
+        if let Some(chosen) = segmented_control(ui, &name, &words, current) {
+            set(view, commands, row, setting_in_form(&view.picture, &row.key, picture.forms[chosen]));
         }
         ui.add_space(4.0);
-        match picture.rung {
-            Rung::Headline => hint(ui, view, "assume-form-headline-about"),
-            Rung::Range => range_ui(ui, view, commands, (row, &picture)),
-            Rung::Years => years_ui(ui, view, commands, (row, &picture)),
-            Rung::Points => {
+        match picture.form {
+            ValueForm::Number => hint(ui, view, "assume-form-headline-about"),
+            ValueForm::Range => range_ui(ui, view, commands, (row, &picture)),
+            ValueForm::Years => years_ui(ui, view, commands, (row, &picture)),
+            ValueForm::Points => {
                 points_chart(ui, view, commands, (row, &picture));
                 hint(ui, view, "assume-points-about");
             }
@@ -67,12 +67,12 @@ pub(crate) fn ladder_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, r
     }
 }
 
-fn hint(ui: &mut Ui, view: &View<'_>, key: &'static str) {
+fn hint(ui: &mut Ui, view: &ViewContext<'_>, key: &'static str) {
     ui.add(egui::Label::new(style::rich(view.label(key), style::small(), view.theme().ink2)).wrap());
 }
 
 /// The way to the record itself, for those who do not use the context menu.
-fn record_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverRow) {
+fn record_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
     let Some((record, key)) = record_entry(row) else { return };
     ui.add_space(4.0);
     if ui.button(view.label(key)).clicked() {
@@ -81,14 +81,14 @@ fn record_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, row: &LeverR
 }
 
 /// Makes the setting that of the selected case, as a step of its own.
-fn set(view: &View<'_>, commands: &mut Commands, row: &LeverRow, setting: Option<Setting>) {
+fn set(view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow, setting: Option<Setting>) {
     if let Some(setting) = setting {
         let scenario = view.state().workspace.selected.clone();
         commands.push(Command::edit(Edit::SetLever { scenario, key: row.key.clone(), setting }));
     }
 }
 
-fn range_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, picture): (&LeverRow, &LadderPicture)) {
+fn range_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (row, picture): (&LeverRow, &LadderPicture)) {
     let Some(range) = picture.range else { return };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -101,7 +101,7 @@ fn range_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, picture
                 NumberField { within: Some(row.spec.hard), ..NumberField::new(&name, &text, 46.0, view.lang()) };
             let field = number_field(ui, &field);
             let Some(value) = entered(ui, &place(view, row), &field) else { continue };
-            let result = allowed(view, row.spec, value).and_then(|value| in_order(view, range, position, value));
+            let result = check_allowed(view, row.spec, value).and_then(|value| in_order(view, range, position, value));
             refuse(ui, &place(view, row), result.as_ref().err().cloned());
             if let Ok(range) = result {
                 set(view, commands, row, range_setting(&view.picture, &row.key, range));
@@ -112,12 +112,12 @@ fn range_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, picture
 }
 
 /// The range with another value in one place, where low, base and high stay in order.
-fn in_order(view: &View<'_>, mut range: [f64; 3], place: usize, value: f64) -> Result<[f64; 3], String> {
+fn in_order(view: &ViewContext<'_>, mut range: [f64; 3], place: usize, value: f64) -> Result<[f64; 3], String> {
     range[place] = value;
     if range.is_sorted() { Ok(range) } else { Err(view.label("assume-range-order")) }
 }
 
-fn years_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, picture): (&LeverRow, &LadderPicture)) {
+fn years_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (row, picture): (&LeverRow, &LadderPicture)) {
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(138.0);
@@ -135,7 +135,7 @@ fn years_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, picture
 }
 
 /// A year of the table: its mark and its value.
-fn year_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, one): (&LeverRow, &YearValue)) {
+fn year_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (row, one): (&LeverRow, &YearValue)) {
     ui.spacing_mut().item_spacing.x = 4.0;
     mark_ui(ui, view, commands, (one.year, one.is_marked));
     let name = format!("{}: {}", row.name, view.picture.numbers.year(one.year));
@@ -145,14 +145,14 @@ fn year_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, one): (&
     let field = NumberField { color, within, ..NumberField::new(&name, &text, 58.0, view.lang()) };
     let field = number_field(ui, &field);
     let Some(value) = entered(ui, &place(view, row), &field) else { return };
-    let result = allowed(view, row.spec, value);
+    let result = check_allowed(view, row.spec, value);
     refuse(ui, &place(view, row), result.as_ref().err().cloned());
     if let Ok(value) = result {
         set(view, commands, row, year_setting(&view.picture, &row.key, one.year, value));
     }
 }
 
-fn mark_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (year, is_marked): (Year, bool)) {
+fn mark_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (year, is_marked): (Year, bool)) {
     let text = view.picture.numbers.year(year);
     let mut marked = is_marked;
     let response = ui.checkbox(&mut marked, text.clone());
@@ -165,7 +165,7 @@ fn mark_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (year, is_mark
 }
 
 /// Repeat from one marked year, interpolate between two.
-fn tools_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, picture): (&LeverRow, &LadderPicture)) {
+fn tools_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (row, picture): (&LeverRow, &LadderPicture)) {
     let marked: Vec<Year> = picture.years.iter().filter(|one| one.is_marked).map(|one| one.year).collect();
     let button = |ui: &mut Ui, key: &'static str, reason: &'static str, possible: bool| {
         let wide = Button::new(view.label(key)).min_size(vec2(120.0, style::HIT)).wrap();

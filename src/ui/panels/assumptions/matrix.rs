@@ -1,14 +1,14 @@
 //! The table of scenarios and assumptions in the centre: every cell is a field, every edit a step.
 
-use super::fields::{allowed, entered, refuse, refused};
+use super::fields::{check_allowed, entered, read_refusal, refuse};
 use crate::app::Command;
-use crate::app::pictures::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, cell_setting, matrix};
+use crate::app::view_models::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, cell_setting, matrix};
 use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::scenario::Edit;
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::marks;
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::number_field::{NumberField, number_field_in};
 use egui::{Align, Id, Key, Layout, Rect, ScrollArea, Sense, TextEdit, Ui, UiBuilder, pos2, vec2};
 
@@ -20,11 +20,11 @@ const ROW: f32 = 28.0;
 const REFUSAL: &str = "matrix";
 
 /// Draws the table.
-pub fn matrix_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+pub fn matrix_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let Some(picture) = matrix(&view.picture) else { return };
     heading_ui(ui, view, commands);
     search_ui(ui, view, commands, &picture);
-    if let Some(sentence) = refused(ui, REFUSAL) {
+    if let Some(sentence) = read_refusal(ui, REFUSAL) {
         ui.label(style::rich(sentence, style::small(), view.theme().bad));
     }
     ui.add_space(6.0);
@@ -63,7 +63,7 @@ fn go_down(ui: &Ui, ids: &[Vec<Option<Id>>], row: usize, column: usize) {
     }
 }
 
-fn heading_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
+fn heading_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let theme = view.theme();
     ui.horizontal(|ui| {
         ui.label(style::rich(view.label("matrix-title"), style::detail(), theme.ink));
@@ -77,7 +77,7 @@ fn heading_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands) {
     });
 }
 
-fn search_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, picture: &MatrixPicture) {
+fn search_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, picture: &MatrixPicture) {
     let known = view.state().workspace.assumptions.matrix.as_ref().map_or("", |matrix| matrix.search.as_str());
     let mut text = known.to_owned();
     ui.horizontal_wrapped(|ui| {
@@ -101,7 +101,7 @@ fn search_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, picture: &Ma
     });
 }
 
-fn head_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, columns: &[MatrixColumn]) {
+fn head_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, columns: &[MatrixColumn]) {
     let theme = view.theme();
     let width = NAME + COLUMN * columns.len() as f32;
     let (rect, _) = ui.allocate_exact_size(vec2(width, HEAD), Sense::hover());
@@ -133,7 +133,7 @@ fn head_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, columns: &[Mat
 /// A row; the field of each cell, and whether Enter ended typing there.
 fn row_ui(
     ui: &mut Ui,
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     commands: &mut Commands,
     (row, columns): (&MatrixRow, &[MatrixColumn]),
 ) -> Vec<(Option<Id>, bool)> {
@@ -160,7 +160,7 @@ fn row_ui(
 
 fn cell_ui(
     ui: &mut Ui,
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     commands: &mut Commands,
     ((row, column), (cell, place)): ((&MatrixRow, &MatrixColumn), (&MatrixCell, Rect)),
 ) -> Option<(Id, bool)> {
@@ -180,7 +180,7 @@ fn cell_ui(
     let field = NumberField { color, within, ..NumberField::new(&name, &cell.text, 62.0, view.lang()) };
     let field = number_field_in(ui, &field, role);
     if let Some(value) = entered(ui, REFUSAL, &field) {
-        let result = allowed(view, column.spec, value);
+        let result = check_allowed(view, column.spec, value);
         refuse(ui, REFUSAL, result.as_ref().err().map(|sentence| format!("{name}: {sentence}")));
         if let Ok(value) = result
             && let Some(setting) = cell_setting(&view.picture, &row.case, &column.key, value)

@@ -10,7 +10,7 @@ use crate::scenario::{Record, rebalance, settings_of_record};
 use crate::text::explain_study_error;
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
 use crate::ui::widgets::sheet::sheet;
 use egui::{ComboBox, Id, Modal, ScrollArea, TextEdit, Ui};
@@ -18,7 +18,7 @@ use egui::{ComboBox, Id, Modal, ScrollArea, TextEdit, Ui};
 const WIDTH: f32 = 430.0;
 
 /// Draws the open editor, if any.
-pub fn record_ui(ui: &Ui, view: &View<'_>, commands: &mut Commands) {
+pub fn record_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let Some(editor) = &view.state().workspace.assumptions.editor else { return };
     let modal = sheet(ui, Modal::new(Id::unique("record")), WIDTH, |ui| {
         let (key, name) = title(editor);
@@ -63,7 +63,7 @@ const fn title(editor: &RecordEditor) -> (&'static str, &Localized) {
 }
 
 /// A name that is the same in both languages stays the same in both.
-fn name_ui(ui: &mut Ui, view: &View<'_>, name: &mut Localized) {
+fn name_ui(ui: &mut Ui, view: &ViewContext<'_>, name: &mut Localized) {
     let label = view.label("record-name");
     ui.horizontal(|ui| {
         line_label(ui, view, &label);
@@ -83,12 +83,17 @@ fn name_ui(ui: &mut Ui, view: &View<'_>, name: &mut Localized) {
     });
 }
 
-fn check_ui(ui: &mut Ui, view: &View<'_>, key: &'static str, value: &mut bool) {
+fn check_ui(ui: &mut Ui, view: &ViewContext<'_>, key: &'static str, value: &mut bool) {
     let response = ui.checkbox(value, view.label(key));
     style::paint_focus_ring(ui, &response);
 }
 
-fn project_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (editor, project): (&RecordEditor, &mut Project)) {
+fn project_ui(
+    ui: &mut Ui,
+    view: &ViewContext<'_>,
+    commands: &mut Commands,
+    (editor, project): (&RecordEditor, &mut Project),
+) {
     name_ui(ui, view, &mut project.name);
     sector_ui(ui, view, &mut project.sector);
     let line =
@@ -116,7 +121,7 @@ fn tidy(value: f64) -> f64 {
     (value * 1e9).round() / 1e9
 }
 
-fn sector_ui(ui: &mut Ui, view: &View<'_>, sector: &mut String) {
+fn sector_ui(ui: &mut Ui, view: &ViewContext<'_>, sector: &mut String) {
     let label = view.label("record-sector");
     ui.horizontal(|ui| {
         line_label(ui, view, &label);
@@ -131,7 +136,12 @@ fn sector_ui(ui: &mut Ui, view: &View<'_>, sector: &mut String) {
 }
 
 /// Shares of the disbursement by year; one moves, the unpinned ones carry it.
-fn profile_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (editor, project): (&RecordEditor, &mut Project)) {
+fn profile_ui(
+    ui: &mut Ui,
+    view: &ViewContext<'_>,
+    commands: &mut Commands,
+    (editor, project): (&RecordEditor, &mut Project),
+) {
     ui.label(style::rich(view.label("record-profile"), style::small_strong(), view.theme().ink2));
     for position in 0..project.profile.len() {
         let offset = i32::try_from(position).unwrap_or(0);
@@ -140,7 +150,7 @@ fn profile_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (editor, pr
             let share = tidy(project.profile[position] * 100.0);
             let label = view.filled("record-profile-year", &[("year", &year)]);
             if let Some(value) = number_line(ui, view, (&label, "%"), share) {
-                match moved(&project.profile, position, value / 100.0, &editor.pins) {
+                match move_value(&project.profile, position, value / 100.0, &editor.pins) {
                     Some(profile) => {
                         project.profile = profile;
                         super::fields::refuse(ui, "profile", None);
@@ -157,7 +167,7 @@ fn profile_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (editor, pr
             }
         });
     }
-    if let Some(sentence) = super::fields::refused(ui, "profile") {
+    if let Some(sentence) = super::fields::read_refusal(ui, "profile") {
         ui.label(style::rich(sentence, style::small(), view.theme().bad));
     }
     ui.horizontal(|ui| {
@@ -165,7 +175,7 @@ fn profile_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (editor, pr
         if ui.button(view.label("record-profile-add")).clicked() {
             project.profile.push(0.0);
         }
-        let shorter = shortened(&project.profile);
+        let shorter = shorten_profile(&project.profile);
         let button = egui::Button::new(view.label("record-profile-remove"));
         if ui.add_enabled(shorter.is_some(), button).clicked()
             && let Some(profile) = shorter
@@ -175,26 +185,26 @@ fn profile_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (editor, pr
     });
 }
 
-fn keyed(profile: &[f64]) -> NumberTable {
+fn key_profile(profile: &[f64]) -> NumberTable {
     profile.iter().enumerate().map(|(position, share)| (format!("{position:03}"), *share)).collect()
 }
 
 /// The profile after one of its parts moved; the sum stays 1.
-fn moved(profile: &[f64], position: usize, value: f64, pins: &[usize]) -> Option<Vec<f64>> {
+fn move_value(profile: &[f64], position: usize, value: f64, pins: &[usize]) -> Option<Vec<f64>> {
     let pins: Vec<String> = pins.iter().map(|pin| format!("{pin:03}")).collect();
     let pins: Vec<&str> = pins.iter().map(String::as_str).collect();
-    let next = rebalance(&keyed(profile), &format!("{position:03}"), value, &pins)?;
+    let next = rebalance(&key_profile(profile), &format!("{position:03}"), value, &pins)?;
     Some(next.iter().map(|(_, share)| share).collect())
 }
 
 /// The profile without its last year, whose share the others take in proportion; `None` where they have nothing.
-fn shortened(profile: &[f64]) -> Option<Vec<f64>> {
+fn shorten_profile(profile: &[f64]) -> Option<Vec<f64>> {
     let (_, head) = profile.split_last()?;
     let sum: f64 = head.iter().sum();
     (sum > 0.0).then(|| head.iter().map(|share| share / sum).collect())
 }
 
-fn park_ui(ui: &mut Ui, view: &View<'_>, park: &mut Park) {
+fn park_ui(ui: &mut Ui, view: &ViewContext<'_>, park: &mut Park) {
     name_ui(ui, view, &mut park.name);
     let label = view.label("record-zone");
     ui.horizontal(|ui| {
@@ -214,7 +224,12 @@ fn park_ui(ui: &mut Ui, view: &View<'_>, park: &mut Park) {
     about_ui(ui, view, &park.quote, &park.note);
 }
 
-fn shock_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (editor, shock): (&RecordEditor, &mut Shock)) {
+fn shock_ui(
+    ui: &mut Ui,
+    view: &ViewContext<'_>,
+    commands: &mut Commands,
+    (editor, shock): (&RecordEditor, &mut Shock),
+) {
     name_ui(ui, view, &mut shock.name);
     let line =
         |ui: &mut Ui, key: &'static str, unit: &str, value: f64| number_line(ui, view, (&view.label(key), unit), value);
@@ -239,7 +254,7 @@ fn shock_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (editor, shoc
 }
 
 /// From published growth to depth, in figures and in words; the depth where it was asked for.
-fn converter_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, known: Converter) -> Option<f64> {
+fn converter_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, known: Converter) -> Option<f64> {
     let mut next = known;
     let mut taken = None;
     let theme = view.theme();
@@ -259,7 +274,7 @@ fn converter_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, known: Co
             ui.label(style::rich(view.label("converter-impossible"), style::small(), theme.bad));
             return;
         };
-        ui.add(egui::Label::new(style::rich(converted(view, known, depth), style::small(), theme.ink)).wrap());
+        ui.add(egui::Label::new(style::rich(convert_depth(view, known, depth), style::small(), theme.ink)).wrap());
         if ui.button(view.label("converter-take")).clicked() {
             taken = Some((depth * 1e4).round() / 1e4);
         }
@@ -271,18 +286,18 @@ fn converter_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, known: Co
 }
 
 /// The conversion as a sentence.
-fn converted(view: &View<'_>, converter: Converter, depth: f64) -> String {
+fn convert_depth(view: &ViewContext<'_>, converter: Converter, depth: f64) -> String {
     let numbers = view.picture.numbers;
     let texts = [
-        ("observed", numbers.trimmed(converter.year(), 2)),
-        ("expected", numbers.trimmed(converter.expected, 2)),
+        ("observed", numbers.write_trimmed(converter.year(), 2)),
+        ("expected", numbers.write_trimmed(converter.expected, 2)),
         ("depth", numbers.decimal(depth * 100.0, 1)),
     ];
     let values: Vec<(&'static str, &str)> = texts.iter().map(|(key, text)| (*key, text.as_str())).collect();
     view.filled(if depth >= 0.0 { "converter-result" } else { "converter-result-gain" }, &values)
 }
 
-fn about_ui(ui: &mut Ui, view: &View<'_>, quote: &str, note: &Localized) {
+fn about_ui(ui: &mut Ui, view: &ViewContext<'_>, quote: &str, note: &Localized) {
     let theme = view.theme();
     let note = note.in_lang(view.lang());
     ui.add_space(4.0);
@@ -296,7 +311,7 @@ fn about_ui(ui: &mut Ui, view: &View<'_>, quote: &str, note: &Localized) {
 }
 
 /// A new record does nothing until a scenario takes it up.
-fn take_up_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, editor: &RecordEditor) {
+fn take_up_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, editor: &RecordEditor) {
     let selected = &view.state().workspace.selected;
     if !editor.is_new || view.state().study.scenario(selected).is_none() {
         return;
@@ -310,7 +325,7 @@ fn take_up_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, editor: &Re
     }
 }
 
-fn end_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, editor: &RecordEditor) {
+fn end_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, editor: &RecordEditor) {
     let theme = view.theme();
     ui.add_space(8.0);
     if let Some(error) = &editor.refused {
@@ -342,11 +357,11 @@ mod tests {
 
     #[test]
     fn the_profile_keeps_its_sum_and_its_pins() {
-        let next = moved(&[0.3, 0.4, 0.3], 0, 0.5, &[1]).unwrap();
+        let next = move_value(&[0.3, 0.4, 0.3], 0, 0.5, &[1]).unwrap();
         assert!((next[0] - 0.5).abs() < 1e-12 && (next[1] - 0.4).abs() < 1e-12 && (next[2] - 0.1).abs() < 1e-12);
-        assert_eq!(moved(&[0.3, 0.4, 0.3], 0, 0.8, &[1]), None);
-        let short = shortened(&[0.3, 0.3, 0.4]).unwrap();
+        assert_eq!(move_value(&[0.3, 0.4, 0.3], 0, 0.8, &[1]), None);
+        let short = shorten_profile(&[0.3, 0.3, 0.4]).unwrap();
         assert!((short.iter().sum::<f64>() - 1.0).abs() < 1e-12 && short.len() == 2);
-        assert_eq!(shortened(&[1.0]), None);
+        assert_eq!(shorten_profile(&[1.0]), None);
     }
 }

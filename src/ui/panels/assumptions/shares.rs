@@ -1,14 +1,14 @@
 //! A share lever: a small row a part, with a pin; the others give or take so that the sum stays 100 %.
 
 use super::fields::{place, refuse};
-use crate::app::pictures::LeverRow;
+use crate::app::view_models::LeverRow;
 use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::app::{Command, Gesture};
 use crate::scenario::setting::{NumberTable, Setting};
 use crate::scenario::{Edit, rebalance};
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::style;
-use crate::ui::view::{Commands, View};
+use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::lever_slider::{self, SliderModel, lever_slider};
 use crate::ui::widgets::number_field::{NumberField, number_field};
 use egui::{Sense, Ui, pos2, vec2};
@@ -16,7 +16,7 @@ use egui::{Sense, Ui, pos2, vec2};
 /// Draws the parts; `true` where a double click asked for the parent's shares.
 pub(crate) fn shares_ui(
     ui: &mut Ui,
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     commands: &mut Commands,
     (row, indent): (&LeverRow, f32),
 ) -> bool {
@@ -36,7 +36,7 @@ pub(crate) fn shares_ui(
 
 fn part_ui(
     ui: &mut Ui,
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     commands: &mut Commands,
     (row, shares): (&LeverRow, &NumberTable),
     (id, share): (&str, f64),
@@ -76,8 +76,8 @@ fn part_ui(
     slider.reset
 }
 
-fn pin_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, id, part): (&LeverRow, &str, &str)) {
-    let pinned = view.state().workspace.assumptions.pinned(&row.key).contains(&id);
+fn pin_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (row, id, part): (&LeverRow, &str, &str)) {
+    let pinned = view.state().workspace.assumptions.pinned_parts(&row.key).contains(&id);
     let key = if pinned { "assume-unpin-part" } else { "assume-pin-part" };
     let text = view.filled(key, &[("part", part)]);
     let response = icon_button(ui, if pinned { Icon::Lock } else { Icon::Pin }, &text, &text, true);
@@ -90,13 +90,13 @@ fn pin_ui(ui: &mut Ui, view: &View<'_>, commands: &mut Commands, (row, id, part)
 /// Moves a part where the unpinned ones can carry it; otherwise says why not.
 fn move_part(
     ui: &Ui,
-    view: &View<'_>,
+    view: &ViewContext<'_>,
     commands: &mut Commands,
     (row, shares): (&LeverRow, &NumberTable),
     (id, value): (&str, f64),
     gesture: Option<Gesture>,
 ) {
-    let pinned = view.state().workspace.assumptions.pinned(&row.key);
+    let pinned = view.state().workspace.assumptions.pinned_parts(&row.key);
     let next = rebalance(shares, id, value / 100.0, &pinned);
     let sentence = next.is_none().then(|| refusal(view, shares, (id, value), &pinned));
     refuse(ui, &place(view, row), sentence);
@@ -107,14 +107,14 @@ fn move_part(
     }
 }
 
-fn refusal(view: &View<'_>, shares: &NumberTable, (id, value): (&str, f64), pinned: &[&str]) -> String {
+fn refusal(view: &ViewContext<'_>, shares: &NumberTable, (id, value): (&str, f64), pinned: &[&str]) -> String {
     let numbers = view.picture.numbers;
     let held: f64 =
         shares.iter().filter(|(own, _)| own != id && pinned.contains(&own.as_str())).map(|(_, share)| share).sum();
     let values = [
         ("part", view.picture.line_short(id)),
-        ("value", numbers.trimmed(value, 2)),
-        ("held", numbers.trimmed(held * 100.0, 2)),
+        ("value", numbers.write_trimmed(value, 2)),
+        ("held", numbers.write_trimmed(held * 100.0, 2)),
     ];
     let values: Vec<(&'static str, &str)> = values.iter().map(|(key, text)| (*key, text.as_str())).collect();
     view.filled("assume-shares-refused", &values)

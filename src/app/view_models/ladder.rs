@@ -5,9 +5,9 @@ use super::rows::LeverRow;
 use crate::engine::Path;
 use crate::quantity::{Horizon, Year};
 use crate::scenario::PreparedCase;
-use crate::scenario::ladder::{Rung, climbed, interpolated, repeated, with_year, without_year};
 use crate::scenario::lever::{Kind, LeverSpec};
 use crate::scenario::setting::{LeverKey, Setting, YearTable};
+use crate::scenario::value_form::{ValueForm, in_form, interpolate, repeat_profile, with_year, without_year};
 use crate::scenario::{default_path, default_shares};
 
 /// Room above and below the values of a chart, as a part of the usual range.
@@ -17,9 +17,9 @@ const ROOM: f64 = 0.08;
 #[derive(Debug, Clone)]
 pub struct LadderPicture {
     /// Forms that it can have.
-    pub rungs: &'static [Rung],
+    pub forms: &'static [ValueForm],
     /// The form in use.
-    pub rung: Rung,
+    pub form: ValueForm,
     /// Low, base and high in the shown unit.
     pub range: Option<[f64; 3]>,
     /// The base year's value, then every projected year.
@@ -50,10 +50,10 @@ struct Start {
 }
 
 impl Start {
-    fn of(picture: &Picture<'_>, key: &LeverKey) -> Option<Self> {
+    fn from_lever(picture: &Picture<'_>, key: &LeverKey) -> Option<Self> {
         let state = picture.state;
         let case = state.workspace.selected.as_str();
-        let PreparedCase { baseline, settings, .. } = state.derived.prepared(case)?;
+        let PreparedCase { baseline, settings, .. } = state.derived.prepared_case(case)?;
         let setting = settings.get(key).cloned();
         let default = default_path(&state.study, baseline, key)?;
         Some(Self { spec: key.lever.spec(), setting, horizon: baseline.inputs.horizon, default })
@@ -70,7 +70,7 @@ impl Start {
 
 /// The form of a lever of the selected case.
 pub fn ladder(picture: &Picture<'_>, row: &LeverRow) -> Option<LadderPicture> {
-    let start = Start::of(picture, &row.key)?;
+    let start = Start::from_lever(picture, &row.key)?;
     let spec = start.spec;
     let marked = &picture.state.workspace.assumptions.marked;
     let has_point = |year: Year| match &start.setting {
@@ -83,19 +83,23 @@ pub fn ladder(picture: &Picture<'_>, row: &LeverRow) -> Option<LadderPicture> {
         .zip(start.path())
         .map(|(year, value)| YearValue {
             year,
-            value: tidied(spec.to_shown(value)),
+            value: tidy(spec.to_shown(value)),
             is_point: has_point(year),
             is_marked: marked.contains(&year),
         })
         .collect();
     let range = match &start.setting {
-        Some(Setting::Range { low, base, high }) => {
-            Some([*low, *base, *high].map(|value| tidied(spec.to_shown(value))))
-        }
+        Some(Setting::Range { low, base, high }) => Some([*low, *base, *high].map(|value| tidy(spec.to_shown(value)))),
         _ => None,
     };
     let axis = axis(spec, &years);
-    Some(LadderPicture { rungs: Rung::possible(spec.kind), rung: Rung::of(start.setting.as_ref()), range, years, axis })
+    Some(LadderPicture {
+        forms: ValueForm::possible(spec.kind),
+        form: ValueForm::from_setting(start.setting.as_ref()),
+        range,
+        years,
+        axis,
+    })
 }
 
 /// The usual range and every value, with some room, not beyond the hard range.
@@ -109,32 +113,32 @@ fn axis(spec: &LeverSpec, years: &[YearValue]) -> (f64, f64) {
 }
 
 /// Without the dust of binary fractions.
-fn tidied(value: f64) -> f64 {
+fn tidy(value: f64) -> f64 {
     if value.abs() < 1e6 { (value * 1e9).round() / 1e9 } else { value }
 }
 
 /// The lever in another form.
-pub fn climbed_setting(picture: &Picture<'_>, key: &LeverKey, rung: Rung) -> Option<Setting> {
-    let start = Start::of(picture, key)?;
-    Some(climbed(start.setting.as_ref(), rung, start.spec, start.horizon, &start.default))
+pub fn setting_in_form(picture: &Picture<'_>, key: &LeverKey, form: ValueForm) -> Option<Setting> {
+    let start = Start::from_lever(picture, key)?;
+    Some(in_form(start.setting.as_ref(), form, start.spec, start.horizon, &start.default))
 }
 
 /// The lever with another value in one year, in the shown unit; the value stays on the step and inside the hard range.
 pub fn year_setting(picture: &Picture<'_>, key: &LeverKey, year: Year, shown: f64) -> Option<Setting> {
-    let start = Start::of(picture, key)?;
+    let start = Start::from_lever(picture, key)?;
     let value = start.spec.from_shown(shown);
     Some(with_year(start.setting.as_ref(), year, value, start.horizon, &start.default))
 }
 
 /// A dragged value on the step of the lever and inside the hard range.
-pub fn stepped(spec: &LeverSpec, shown: f64) -> f64 {
+pub fn step_up(spec: &LeverSpec, shown: f64) -> f64 {
     let on_grid = (shown / spec.step).round() * spec.step;
-    tidied(on_grid.max(spec.hard.0).min(spec.hard.1))
+    tidy(on_grid.max(spec.hard.0).min(spec.hard.1))
 }
 
 /// The lever without the point of a year; `None` where it has no other.
-pub fn pointless_setting(picture: &Picture<'_>, key: &LeverKey, year: Year) -> Option<Setting> {
-    let start = Start::of(picture, key)?;
+pub fn without_year_value(picture: &Picture<'_>, key: &LeverKey, year: Year) -> Option<Setting> {
+    let start = Start::from_lever(picture, key)?;
     match &start.setting {
         Some(Setting::Points(points)) => without_year(points, year).map(Setting::Points),
         _ => None,
@@ -143,21 +147,21 @@ pub fn pointless_setting(picture: &Picture<'_>, key: &LeverKey, year: Year) -> O
 
 /// The lever with another low, base or high value, in the shown unit.
 pub fn range_setting(picture: &Picture<'_>, key: &LeverKey, shown: [f64; 3]) -> Option<Setting> {
-    let spec = Start::of(picture, key)?.spec;
+    let spec = Start::from_lever(picture, key)?.spec;
     let [low, base, high] = shown.map(|value| spec.from_shown(value));
     Some(Setting::Range { low, base, high })
 }
 
 /// The lever by year, the value of one year repeated to the last.
 pub fn repeated_setting(picture: &Picture<'_>, key: &LeverKey, from: Year) -> Option<Setting> {
-    let table = Start::of(picture, key)?.table();
-    Some(Setting::Years { default: None, values: repeated(&table, from) })
+    let table = Start::from_lever(picture, key)?.table();
+    Some(Setting::Years { default: None, values: repeat_profile(&table, from) })
 }
 
 /// The lever by year, a straight line between two years.
 pub fn interpolated_setting(picture: &Picture<'_>, key: &LeverKey, first: Year, last: Year) -> Option<Setting> {
-    let table = Start::of(picture, key)?.table();
-    Some(Setting::Years { default: None, values: interpolated(&table, first, last) })
+    let table = Start::from_lever(picture, key)?.table();
+    Some(Setting::Years { default: None, values: interpolate(&table, first, last) })
 }
 
 /// The setting by which a scenario has the baseline's value although its parent has another.
@@ -167,7 +171,7 @@ pub fn default_setting(picture: &Picture<'_>, key: &LeverKey) -> Option<Setting>
         let baseline = state.derived.baseline(&state.workspace.selected)?;
         return default_shares(&state.study, baseline, key.lever).map(Setting::Shares);
     }
-    let start = Start::of(picture, key)?;
+    let start = Start::from_lever(picture, key)?;
     let last = start.default.last().copied()?;
     Some(match start.spec.kind {
         Kind::Switch => Setting::Switch(last > 0.5),

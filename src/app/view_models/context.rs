@@ -4,7 +4,7 @@ use crate::app::state::AppState;
 use crate::engine::{Line, Projection, Variable};
 use crate::lang::Lang;
 use crate::quantity::Year;
-use crate::text::{Numbers, displayed};
+use crate::text::{Numbers, find_displayed};
 use crate::theme::{ScenarioStyle, Theme};
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ impl<'a> Picture<'a> {
             state,
             numbers: Numbers::new(preferences.lang),
             lang: preferences.lang,
-            theme: Theme::of(preferences.mode),
+            theme: Theme::for_mode(preferences.mode),
         }
     }
 
@@ -84,7 +84,7 @@ impl<'a> Picture<'a> {
     pub fn value(&self, case: &str, variable: Variable, line: &str, year: Year) -> Option<f64> {
         let projection = self.projection(case)?;
         let line = if line == "total" { Line::Total } else { projection.line(line)? };
-        displayed(projection, variable, line, year)
+        find_displayed(projection, variable, line, year)
     }
 
     /// The last year with actual figures: the latest base year.

@@ -4,10 +4,10 @@ use super::context::Picture;
 use crate::analysis::inert;
 use crate::scenario::PreparedCase;
 use crate::scenario::figure::Status;
-use crate::scenario::ladder::{Rung, with_headline};
-use crate::scenario::lever::{Kind, LeverGroup, LeverSpec, Live};
+use crate::scenario::lever::{EffectiveWhen, Kind, LeverGroup, LeverSpec};
 use crate::scenario::setting::{LeverKey, NumberTable, Setting, Settings};
 use crate::scenario::study::Study;
+use crate::scenario::value_form::{ValueForm, with_last_year_value};
 use crate::scenario::{
     CalibratedBaseline, default_path, default_shares, lever_keys, lever_provenance, merged_settings,
 };
@@ -50,7 +50,7 @@ pub struct LeverRow {
     /// Whether the scenario itself sets it.
     pub changed: bool,
     /// The form of the value.
-    pub rung: Rung,
+    pub form: ValueForm,
     /// Low and high in the shown unit, where they are given.
     pub range: Option<(f64, f64)>,
     /// Path over the horizon in the shown unit.
@@ -107,10 +107,10 @@ pub fn written_setting(picture: &Picture<'_>, key: &LeverKey, shown: f64) -> Set
         return Setting::Switch(shown > 0.5);
     }
     let case = state.workspace.selected.as_str();
-    let Some(prepared) = state.derived.prepared(case) else { return Setting::Constant(value) };
+    let Some(prepared) = state.derived.prepared_case(case) else { return Setting::Constant(value) };
     let PreparedCase { baseline, settings, .. } = prepared;
     match default_path(&state.study, baseline, key) {
-        Some(path) => with_headline(settings.get(key), value, baseline.inputs.horizon, &path),
+        Some(path) => with_last_year_value(settings.get(key), value, baseline.inputs.horizon, &path),
         None => Setting::Constant(value),
     }
 }
@@ -128,7 +128,7 @@ impl<'a> RowReader<'a> {
     fn of_selected(picture: &'a Picture<'a>) -> Option<Self> {
         let state = picture.state;
         let (study, case) = (&*state.study, state.workspace.selected.as_str());
-        let prepared = state.derived.prepared(case)?;
+        let prepared = state.derived.prepared_case(case)?;
         let scenario = study.scenario(case);
         Some(Self {
             picture,
@@ -155,7 +155,7 @@ impl<'a> RowReader<'a> {
         let horizon = self.baseline.inputs.horizon;
         let headline = |settings: &Settings| {
             let last = default.last().copied().unwrap_or(0.0);
-            settings.get(key).and_then(|setting| setting.headline(horizon, &default)).unwrap_or(last)
+            settings.get(key).and_then(|setting| setting.last_year_value(horizon, &default)).unwrap_or(last)
         };
         let path = self.merged.get(key).map_or_else(|| default.clone(), |setting| setting.path(horizon, &default));
         let inert = inert(self.study, &self.merged, key, self.study.closure);
@@ -170,13 +170,16 @@ impl<'a> RowReader<'a> {
             parent: tidy(spec, headline(&self.inherited)),
             default: tidy(spec, default.last().copied().unwrap_or(0.0)),
             changed: self.own.get(key).is_some(),
-            rung: Rung::of(self.merged.get(key)),
+            form: ValueForm::from_setting(self.merged.get(key)),
             range: self.range(key),
             path: path.iter().map(|value| spec.to_shown(*value)).collect(),
             status: lever_provenance(self.study, case, key).status(),
             origin: explain_lever_origin(self.study, case, key, lang),
             inert: inert.and_then(|live| inert_reason(live, lang)),
-            acts_in_other_closure: matches!(inert, Some(Live::CapitalOnly | Live::CurrentPrices | Live::IfDisbursed)),
+            acts_in_other_closure: matches!(
+                inert,
+                Some(EffectiveWhen::CapitalOnly | EffectiveWhen::CurrentPrices | EffectiveWhen::IfDisbursed)
+            ),
         })
     }
 

@@ -3,9 +3,9 @@
 use super::context::Picture;
 use super::lever_card::lever_number;
 use crate::scenario::PreparedCase;
-use crate::scenario::ladder::with_headline;
 use crate::scenario::lever::{Kind, LeverSpec};
 use crate::scenario::setting::{LeverKey, Setting};
+use crate::scenario::value_form::with_last_year_value;
 use crate::scenario::{default_path, lever_keys};
 use crate::text::{fold, lever_definition, lever_name, lever_unit};
 use crate::theme::ScenarioStyle;
@@ -98,13 +98,13 @@ fn column(picture: &Picture<'_>, key: &LeverKey) -> MatrixColumn {
 
 fn row(picture: &Picture<'_>, case: &str, columns: &[MatrixColumn]) -> MatrixRow {
     let study = &picture.state.study;
-    let prepared = picture.state.derived.prepared(case);
+    let prepared = picture.state.derived.prepared_case(case);
     let cell = |column: &MatrixColumn| {
         let PreparedCase { baseline, settings, .. } = prepared?;
         let default = default_path(study, baseline, &column.key)?;
         let last = default.last().copied()?;
         let horizon = baseline.inputs.horizon;
-        let value = settings.get(&column.key).and_then(|own| own.headline(horizon, &default)).unwrap_or(last);
+        let value = settings.get(&column.key).and_then(|own| own.last_year_value(horizon, &default)).unwrap_or(last);
         let shown = column.spec.to_shown(value);
         let text = lever_number(picture.numbers, column.spec.unit, column.spec.decimals, shown);
         let changed = study.scenario(case).is_some_and(|scenario| scenario.settings.get(&column.key).is_some());
@@ -125,7 +125,7 @@ pub fn cell_setting(picture: &Picture<'_>, case: &str, key: &LeverKey, shown: f6
     if spec.kind == Kind::Switch {
         return Some(Setting::Switch(shown > 0.5));
     }
-    let PreparedCase { baseline, settings, .. } = picture.state.derived.prepared(case)?;
+    let PreparedCase { baseline, settings, .. } = picture.state.derived.prepared_case(case)?;
     let default = default_path(&picture.state.study, baseline, key)?;
-    Some(with_headline(settings.get(key), spec.from_shown(shown), baseline.inputs.horizon, &default))
+    Some(with_last_year_value(settings.get(key), spec.from_shown(shown), baseline.inputs.horizon, &default))
 }

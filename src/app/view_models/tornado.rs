@@ -3,10 +3,10 @@
 use super::context::Picture;
 use crate::analysis::solver::Goal;
 use crate::analysis::{AnalysisError, Metric, Swing, Switching, line_id, line_of, target};
-use crate::chart::tornado::{Bar, Tornado};
+use crate::chart::tornado::{TornadoBar, TornadoChart};
 use crate::engine::Variable;
 use crate::quantity::Year;
-use crate::text::window::{counted, filled, label};
+use crate::text::words::{count_text, filled, label};
 use crate::text::{
     FigureText, explain_analysis_error, explain_ends, explain_switching, explain_tornado, lever_name, lever_value,
     swing_range,
@@ -17,12 +17,12 @@ use std::sync::Arc;
 const MOST_ROWS: usize = 9;
 
 /// The tornado of the selected case for a figure, or the sentence that says why there is none.
-pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year) -> Result<Tornado, String> {
+pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year) -> Result<TornadoChart, String> {
     let (state, lang) = (picture.state, picture.lang);
     let study = &state.study;
     let case = state.workspace.selected.as_str();
     let nothing = || label(lang, "why-no-result");
-    let prepared = state.derived.prepared(case).ok_or_else(nothing)?;
+    let prepared = state.derived.prepared_case(case).ok_or_else(nothing)?;
     let metric = Metric::new(variable, line_of(study, line).ok_or_else(nothing)?, year);
     let refused = |error: AnalysisError| {
         let told = explain_analysis_error(&error, study, lang);
@@ -38,7 +38,7 @@ pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year
     let mut captions = explain_tornado(&found, study, lang);
     let hidden = found.swings.len().saturating_sub(MOST_ROWS);
     if hidden > 0 {
-        captions.insert(1.min(captions.len()), counted(lang, "why-more", hidden));
+        captions.insert(1.min(captions.len()), count_text(lang, "why-more", hidden));
     }
     let target = target(study, variable, line_id(study, metric.line), year);
     let target = target.filter(|target| target.upper.is_none() && target.since.is_none());
@@ -55,16 +55,16 @@ pub fn tornado(picture: &Picture<'_>, variable: Variable, line: &str, year: Year
         let goal = switching.zip(goal.map(|goal| goal.value));
         bar(picture, swing, &text, (metric, goal))
     });
-    Ok(Tornado {
+    Ok(TornadoChart {
         bars: bars.collect(),
         alt: format!("{title}. {unit_line}. {}", captions.join(" ")),
         title,
         unit_line,
-        now: (text.shown(found.now), text.value(found.now), picture.style(case)),
+        now: (text.to_shown(found.now), text.value(found.now), picture.style(case)),
         target: target.map(|target| {
             let key = if target.implied { "solve-implied-mark" } else { "solve-target-mark" };
             let written = filled(lang, key, &[("value", &text.value(target.value))]);
-            (text.shown(target.value), written)
+            (text.to_shown(target.value), written)
         }),
         captions,
     })
@@ -76,12 +76,12 @@ fn bar(
     swing: &Swing,
     text: &FigureText<'_>,
     (metric, goal): (Metric, Option<(Switching, f64)>),
-) -> Bar {
+) -> TornadoBar {
     let name = lever_name(&swing.key, &picture.state.study, picture.lang);
     let range = swing_range(swing, picture.lang);
     let range_text =
         if swing.is_own_range { format!("{range} · {}", label(picture.lang, "why-levers-own")) } else { range };
-    let end = |value: f64| (text.shown(value), text.value(value));
+    let end = |value: f64| (text.to_shown(value), text.value(value));
     let (low, high) = (end(swing.at_low), end(swing.at_high));
     let mut hint = format!("{name}, {range_text}: {} … {}", low.1, high.1);
     let range_text = match goal {
@@ -104,5 +104,5 @@ fn bar(
         let study = &picture.state.study;
         hint = format!("{hint}. {}", explain_switching(&swing.key, switching, (metric, goal), study, picture.lang));
     }
-    Bar { name, range_text, low, high, hint }
+    TornadoBar { name, range_text, low, high, hint }
 }

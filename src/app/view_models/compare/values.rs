@@ -6,7 +6,7 @@ use crate::scenario::lever::{Kind, LeverSpec};
 use crate::scenario::setting::{LeverKey, NumberTable, Setting, YearTable};
 use crate::scenario::study::Study;
 use crate::scenario::{CalibratedBaseline, default_path, default_shares};
-use crate::text::window::{filled, label, period};
+use crate::text::words::{filled, label, period};
 use crate::text::{lever_unit, with_unit};
 
 /// Values by year that are few enough to be written one by one.
@@ -20,7 +20,7 @@ pub(super) struct Values<'a> {
 
 impl Values<'_> {
     /// What a case has: its setting, or the default of its baseline.
-    pub(super) fn of(
+    pub(super) fn read(
         &self,
         setting: Option<&Setting>,
         study: &Study,
@@ -139,9 +139,9 @@ impl Values<'_> {
         let numbers = self.picture.numbers;
         let shown = self.spec.to_shown(value);
         if self.spec.unit == Unit::CalendarYear {
-            return numbers.trimmed(shown, 0).replace(['.', ','], "");
+            return numbers.write_trimmed(shown, 0).replace(['.', ','], "");
         }
-        let text = numbers.trimmed(shown, self.spec.decimals + 2);
+        let text = numbers.write_trimmed(shown, self.spec.decimals + 2);
         let is_added = matches!(self.spec.unit, Unit::PercentagePoint | Unit::PercentagePointPerYear);
         if is_added && shown > 0.0 && text != "0" { format!("+{text}") } else { text }
     }

@@ -17,9 +17,9 @@ use crate::chart::model::LineChart;
 use crate::engine::Variable;
 use crate::quantity::Year;
 use crate::scenario::setting::LeverKey;
-use crate::text::window::{counted, filled, label};
+use crate::text::words::{count_text, filled, label};
 use crate::theme::Rgb;
-use subject::Subject;
+use subject::ComparedSubject;
 
 /// From this number of lines on, one chart no longer tells them apart.
 pub const MOST_LINES: usize = 8;
@@ -71,7 +71,7 @@ pub struct CaseHead {
 pub fn compare(picture: &Picture<'_>) -> Compare {
     let study = &picture.state.study;
     let wishes = &picture.state.workspace.compare;
-    let subject = Subject::of(picture);
+    let subject = ComparedSubject::from_state(picture);
     let drawn = picture.drawn_cases();
     let multiples_only = drawn.len() > MOST_LINES;
     let layout = if multiples_only { Layout::Multiples } else { wishes.layout };
@@ -81,7 +81,7 @@ pub fn compare(picture: &Picture<'_>) -> Compare {
         remarks.push(label(picture.lang, "compare-alone"));
     }
     if multiples_only {
-        remarks.push(counted(picture.lang, "compare-many", drawn.len()));
+        remarks.push(count_text(picture.lang, "compare-many", drawn.len()));
     }
     if wishes.log && !charts::make_logarithmic(picture, &mut overlay) {
         remarks.push(label(picture.lang, "compare-log-refused"));
@@ -95,9 +95,9 @@ pub fn compare(picture: &Picture<'_>) -> Compare {
     let no_percent = subject.refuse_percent(picture).filter(|_| wants_percent);
     let in_percent = wants_percent && no_percent.is_none();
     remarks.extend(no_percent);
-    let cases = compared(picture);
+    let cases = compared_cases(picture);
     Compare {
-        heading: counted(picture.lang, "compare-heading", drawn.len()),
+        heading: count_text(picture.lang, "compare-heading", drawn.len()),
         base: filled(picture.lang, "compare-base", &[("name", &picture.name(&study.pinned))]),
         remarks,
         choices: subject::choices(picture, &subject),
@@ -122,15 +122,15 @@ pub fn year(picture: &Picture<'_>) -> Year {
 /// What a case has for an assumption after all that it inherits, in words.
 pub(super) fn written_setting_of(picture: &Picture<'_>, case: &str, key: &LeverKey) -> String {
     let study = &picture.state.study;
-    let written = picture.state.derived.prepared(case).map(|prepared| {
+    let written = picture.state.derived.prepared_case(case).map(|prepared| {
         let values = values::Values { picture, spec: key.lever.spec() };
-        values.of(prepared.settings.get(key), study, &prepared.baseline, key)
+        values.read(prepared.settings.get(key), study, &prepared.baseline, key)
     });
     written.unwrap_or_else(|| picture.numbers.missing().to_owned())
 }
 
 /// Cases of the tables: the pinned one first, then those that are drawn.
-fn compared<'a>(picture: &Picture<'a>) -> Vec<&'a str> {
+fn compared_cases<'a>(picture: &Picture<'a>) -> Vec<&'a str> {
     let pinned = picture.state.study.pinned.as_str();
     std::iter::once(pinned).chain(picture.drawn_cases().into_iter().filter(|case| *case != pinned)).collect()
 }

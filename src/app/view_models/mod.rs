@@ -21,31 +21,33 @@ mod tornado;
 mod uncertainty;
 mod why;
 
-pub use audit::{AuditPicture, AuditRows, FindingDetail, FindingRow, RangeLine, RecordText, Side, audit_picture};
+pub use audit::{
+    AuditPicture, AuditRows, FindingDetail, FindingRow, FindingSide, RangeLine, RecordText, audit_picture,
+};
 pub use cards::{CardRow, CardText, cards};
 pub use context::Picture;
 pub use data::{
-    Calculation, DataRow, DataTable, FigureChoices, FigureDetail, Mismatch, Place, Rival, baselines_using, calculate,
-    conflicts, data_row, data_table, figure_choices, figure_detail, figure_title, mismatch, new_draft, place_of,
-    used_by,
+    Calculation, DataRow, DataTable, FigureChoices, FigureDetail, FigurePlace, Mismatch, Rival, baselines_using,
+    calculate, conflicts, data_row, data_table, figure_choices, figure_detail, figure_title, mismatch, new_draft,
+    place_of, used_by,
 };
 pub use details::{Details, details};
 pub use growth::{Account, GrowthPage, growth_page};
 pub use ladder::{
-    LadderPicture, YearValue, climbed_setting, default_setting, interpolated_setting, ladder, pointless_setting,
-    range_setting, repeated_setting, stepped, year_setting,
+    LadderPicture, YearValue, default_setting, interpolated_setting, ladder, range_setting, repeated_setting,
+    setting_in_form, step_up, without_year_value, year_setting,
 };
 pub use lever_card::{LeverCard, lever_card, lever_number, record_entry};
 pub use matrix::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, cell_setting, matrix};
-pub use model::{Block, EQUATIONS, Equation, ModelBlock, ModelPage, SymbolRow, model_page};
+pub use model::{EQUATIONS, Equation, ModelBlock, ModelPage, ModelPart, SymbolRow, model_page};
 pub use overview::{Overview, overview};
 pub use rows::{LeverRow, RowGroup, lever_groups, written_setting};
 pub use sectors::{SectorPage, sector_page};
-pub use solver::{IntervalBar, LeverOfSolver, Outcome, Solver, added, solver, typed_goal};
-pub use table::{NumberTable, TableRow, line_choices, number_tables, tab_separated, variables_of};
+pub use solver::{IntervalBar, LeverOfSolver, Outcome, Solver, add_lever, solver, typed_goal};
+pub use table::{TableRow, VariableTable, line_choices, number_tables, tab_separated, variables_of};
 pub use targets::{
     LandingRow, NeedRow, PartPicture, RecordStrip, TargetsPicture, latest_year, part_picture, targets_picture,
 };
 pub use tornado::tornado;
 pub use uncertainty::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_page};
-pub use why::{Why, why};
+pub use why::{WaterfallModel, why};

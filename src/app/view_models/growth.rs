@@ -1,9 +1,9 @@
 //! Where growth comes from: contributions by sector and factor, and productivity within and between sectors.
 
 use super::context::Picture;
-use crate::analysis::{Factor, FactorContribution, Method, by_factor, shift_share};
+use crate::analysis::{Factor, FactorContribution, ShiftShareMethod, by_factor, shift_share};
 use crate::engine::{Line, Projection};
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{Numbers, factor_name, growth_unit, shift_method_name};
 
 /// A table of numbers with names.
@@ -30,7 +30,7 @@ pub struct GrowthPage {
     pub growth: Account,
     /// Productivity within sectors and between them.
     pub shift: Account,
-    /// Names of the methods, in the order of [`Method::ALL`].
+    /// Names of the methods, in the order of [`ShiftShareMethod::ALL`].
     pub methods: Vec<String>,
     /// Position of the method in use.
     pub method: usize,
@@ -43,12 +43,12 @@ pub fn growth_page(picture: &Picture<'_>) -> Option<GrowthPage> {
     Some(GrowthPage {
         growth: growth(picture, projection)?,
         shift: shift(picture, projection, method)?,
-        methods: Method::ALL.map(|method| shift_method_name(method, picture.lang)).to_vec(),
-        method: Method::ALL.iter().position(|one| *one == method).unwrap_or(0),
+        methods: ShiftShareMethod::ALL.map(|method| shift_method_name(method, picture.lang)).to_vec(),
+        method: ShiftShareMethod::ALL.iter().position(|one| *one == method).unwrap_or(0),
     })
 }
 
-fn written(picture: &Picture<'_>, value: f64) -> String {
+fn write_points(picture: &Picture<'_>, value: f64) -> String {
     picture.numbers.decimal(value, 1)
 }
 
@@ -70,15 +70,15 @@ fn growth(picture: &Picture<'_>, projection: &Projection) -> Option<Account> {
             let mut cells: Vec<String> = if line == Line::Taxes {
                 vec![String::new(); factors.len()]
             } else {
-                factors.iter().map(|factor| written(picture, of(*factor))).collect()
+                factors.iter().map(|factor| write_points(picture, of(*factor))).collect()
             };
-            cells.push(written(picture, sum(&|term| term.line == line)));
+            cells.push(write_points(picture, sum(&|term| term.line == line)));
             (picture.line_short(projection.line_id(line)), cells)
         })
         .collect();
     let mut sums: Vec<String> =
-        factors.iter().map(|factor| written(picture, sum(&|term| term.factor == *factor))).collect();
-    sums.push(written(picture, total));
+        factors.iter().map(|factor| write_points(picture, sum(&|term| term.factor == *factor))).collect();
+    sums.push(write_points(picture, total));
     let whole = label(lang, "why-growth-total");
     rows.push((whole.clone(), sums));
     // A part of what did not grow has no per cent.
@@ -98,13 +98,13 @@ fn growth(picture: &Picture<'_>, projection: &Projection) -> Option<Account> {
     })
 }
 
-fn shift(picture: &Picture<'_>, projection: &Projection, method: Method) -> Option<Account> {
+fn shift(picture: &Picture<'_>, projection: &Projection, method: ShiftShareMethod) -> Option<Account> {
     let lang = picture.lang;
     let horizon = projection.horizon();
     let (from, to) = (horizon.base(), horizon.end());
     let found = shift_share(projection, method, from, to)?;
     let percent = |value: f64| picture.numbers.decimal(100.0 * value, 1);
-    let has_dynamic = matches!(method, Method::Fabricant | Method::Gead);
+    let has_dynamic = matches!(method, ShiftShareMethod::Fabricant | ShiftShareMethod::Gead);
     let cells = |within: f64, between: f64, dynamic: f64| {
         let both = has_dynamic.then(|| percent(dynamic));
         [percent(within), percent(between)].into_iter().chain(both).collect::<Vec<_>>()

@@ -6,7 +6,7 @@ use crate::engine::Variable;
 use crate::export::{Cell, Column, Head, Table};
 use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
-use crate::text::window::{filled, label, with_year};
+use crate::text::words::{filled, label, with_year};
 use crate::text::{shown_decimals, shown_unit, shown_value, unit_name, variable_unit};
 
 /// The table.
@@ -128,7 +128,7 @@ fn row(picture: &Picture<'_>, cases: &[&str], subject: &RowSubject, year: Year) 
     let missing = || numbers.missing().to_owned();
     let cells = cases.iter().enumerate().map(|(position, case)| {
         let own = value(case);
-        let apart = own.zip(reference).map(|(own, base)| numbers.signed(own - base, decimals));
+        let apart = own.zip(reference).map(|(own, base)| numbers.write_signed(own - base, decimals));
         ResultCell {
             level: own.map_or_else(missing, |own| numbers.decimal(own, decimals)),
             difference: apart.filter(|_| position > 0),

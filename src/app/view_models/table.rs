@@ -3,10 +3,10 @@
 use super::context::Picture;
 use crate::analysis::catch_up::growths;
 use crate::analysis::observed_series;
-use crate::app::workspace::table::Form;
-use crate::engine::{Coverage, LineKind, Variable};
+use crate::app::workspace::table::TableForm;
+use crate::engine::{LineCoverage, LineKind, Variable};
 use crate::quantity::Year;
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{
     compare_in_percent, is_percentage, line_name, shown_decimals, shown_unit, shown_value, variable_name, variable_unit,
 };
@@ -14,7 +14,7 @@ use crate::theme::Rgb;
 
 /// The table of one variable.
 #[derive(Debug, Clone, PartialEq)]
-pub struct NumberTable {
+pub struct VariableTable {
     /// Variable and line.
     pub title: String,
     /// Unit, price basis and form.
@@ -67,12 +67,13 @@ fn exists(variable: Variable, line: &str) -> bool {
 }
 
 /// A table for each chosen variable.
-pub fn number_tables(picture: &Picture<'_>) -> Vec<NumberTable> {
+pub fn number_tables(picture: &Picture<'_>) -> Vec<VariableTable> {
     let state = &picture.state.workspace.table;
     let lines: Vec<(Variable, &str)> =
         state.variables.iter().map(|&variable| (variable, line_of(variable, &state.line))).collect();
     // Tables under each other share their years, so that a year is one column of the page.
-    let begins = lines.iter().filter_map(|(variable, line)| observed(picture, *variable, line).first().map(|at| at.0));
+    let begins =
+        lines.iter().filter_map(|(variable, line)| read_observations(picture, *variable, line).first().map(|at| at.0));
     let first = begins.min().map_or(picture.first_base(), |first| first.min(picture.first_base()));
     let years: Vec<Year> = (first..=picture.state.study.horizon).collect();
     lines.into_iter().map(|(variable, line)| number_table(picture, variable, line, &years)).collect()
@@ -80,14 +81,14 @@ pub fn number_tables(picture: &Picture<'_>) -> Vec<NumberTable> {
 
 /// GRDP and the like belong to the province whatever line is looked at.
 fn line_of(variable: Variable, line: &str) -> &str {
-    if variable.coverage() == Coverage::Total { "total" } else { line }
+    if variable.coverage() == LineCoverage::Total { "total" } else { line }
 }
 
-fn number_table(picture: &Picture<'_>, variable: Variable, line: &str, years: &[Year]) -> NumberTable {
+fn number_table(picture: &Picture<'_>, variable: Variable, line: &str, years: &[Year]) -> VariableTable {
     let (lang, study) = (picture.lang, &picture.state.study);
-    let observed = observed(picture, variable, line);
+    let observed = read_observations(picture, variable, line);
     let mut rows = Vec::new();
-    if picture.state.workspace.table.form != Form::Difference && !observed.is_empty() {
+    if picture.state.workspace.table.form != TableForm::Difference && !observed.is_empty() {
         let value = |year| observed.iter().find(|(at, _)| *at == year).map(|(_, value)| *value);
         rows.push(TableRow {
             case: None,
@@ -107,7 +108,7 @@ fn number_table(picture: &Picture<'_>, variable: Variable, line: &str, years: &[
         });
     }
     let name = line_name(line, Some(study), lang);
-    NumberTable {
+    VariableTable {
         title: format!("{} · {name}", variable_name(variable, lang)),
         unit: unit_line(picture, variable),
         years: years.to_vec(),
@@ -120,12 +121,12 @@ fn unit_line(picture: &Picture<'_>, variable: Variable) -> String {
     let (lang, study) = (picture.lang, &picture.state.study);
     let unit = variable_unit(variable, study.price_base_year, lang);
     match picture.state.workspace.table.form {
-        Form::Level => unit,
-        Form::Growth if is_percentage(variable) => {
+        TableForm::Level => unit,
+        TableForm::Growth if is_percentage(variable) => {
             filled(lang, "table-unit-change", &[("unit", &label(lang, "unit-points"))])
         }
-        Form::Growth => label(lang, "table-unit-growth"),
-        Form::Difference => {
+        TableForm::Growth => label(lang, "table-unit-growth"),
+        TableForm::Difference => {
             let unit = if is_percentage(variable) { label(lang, "unit-points") } else { unit };
             filled(lang, "chart-unit-difference", &[("unit", &unit), ("name", &picture.name(&study.pinned))])
         }
@@ -140,22 +141,22 @@ fn cell(picture: &Picture<'_>, variable: Variable, year: Year, value: &Reader<'_
     let shown = |value| shown_value(variable, value);
     let numbers = picture.numbers;
     let text = match state.form {
-        Form::Level => value(year).map(|value| numbers.decimal(shown(value), decimals)),
-        Form::Growth => value(year).zip(value(year - 1)).and_then(|(now, before)| {
+        TableForm::Level => value(year).map(|value| numbers.decimal(shown(value), decimals)),
+        TableForm::Growth => value(year).zip(value(year - 1)).and_then(|(now, before)| {
             if is_percentage(variable) {
-                return Some(numbers.signed(shown(now) - shown(before), decimals));
+                return Some(numbers.write_signed(shown(now) - shown(before), decimals));
             }
             compare_in_percent(before, now).map(|growth| numbers.decimal(growth, state.decimals.unwrap_or(1)))
         }),
-        Form::Difference => {
-            value(year).zip(pinned(year)).map(|(own, pinned)| numbers.signed(shown(own) - shown(pinned), decimals))
-        }
+        TableForm::Difference => value(year)
+            .zip(pinned(year))
+            .map(|(own, pinned)| numbers.write_signed(shown(own) - shown(pinned), decimals)),
     };
     text.unwrap_or_else(|| numbers.missing().to_owned())
 }
 
 /// What was observed of a variable, where the study has a series of it.
-fn observed(picture: &Picture<'_>, variable: Variable, line: &str) -> Vec<(Year, f64)> {
+fn read_observations(picture: &Picture<'_>, variable: Variable, line: &str) -> Vec<(Year, f64)> {
     let study = &picture.state.study;
     if variable == Variable::OutputGrowth {
         return growths(&observed_series(study, Variable::Output, line));
@@ -166,7 +167,7 @@ fn observed(picture: &Picture<'_>, variable: Variable, line: &str) -> Vec<(Year,
 }
 
 /// Tables as text that a spreadsheet takes apart: cells by tabs, numbers in the language's convention without grouping.
-pub fn tab_separated(picture: &Picture<'_>, tables: &[NumberTable]) -> String {
+pub fn tab_separated(picture: &Picture<'_>, tables: &[VariableTable]) -> String {
     let grouping = if picture.numbers.decimal(1000.0, 0).contains('.') { '.' } else { ',' };
     let plain = |cell: &String| cell.replace(grouping, "").replace('−', "-");
     let mut text = String::new();
@@ -187,10 +188,10 @@ mod tests {
     use super::*;
     use crate::app::workspace::table::TableChange;
     use crate::app::{AppState, Command, Origin, Preferences, update};
-    use crate::files::{read_study, shipped};
+    use crate::files::{read_study, shipped_studies};
 
     fn state() -> AppState {
-        let study = read_study(shipped()[0].text.as_bytes()).unwrap();
+        let study = read_study(shipped_studies()[0].text.as_bytes()).unwrap();
         AppState::new(study, Origin::Shipped, Preferences::default())
     }
 
@@ -209,7 +210,7 @@ mod tests {
     #[test]
     fn the_pinned_case_differs_from_itself_by_nothing() {
         let mut state = state();
-        update(&mut state, Command::Table(TableChange::Form(Form::Difference)));
+        update(&mut state, Command::Table(TableChange::Form(TableForm::Difference)));
         let picture = Picture::new(&state);
         let tables = number_tables(&picture);
         let row = tables[0].rows.iter().find(|row| row.case.as_deref() == Some(&state.study.pinned)).unwrap();

@@ -3,14 +3,14 @@
 use super::context::Picture;
 use super::data::{figure_detail, place_of};
 use crate::analysis::audit::{Audit, Check, Evidence, Finding, Verdict};
-use crate::app::workspace::audit::Group;
+use crate::app::workspace::audit::FindingFilter;
 use crate::app::workspace::data::FigureKey;
 use crate::chart::scale::{Span, Ticks, around, ticks};
 use crate::engine::Variable;
 use crate::quantity::Unit;
 use crate::scenario::FigureList;
 use crate::scenario::figure::Status;
-use crate::text::window::{counted, filled};
+use crate::text::words::{count_text, filled};
 use crate::text::{
     Explanation, audit_scope, evidence_figure, evidence_source, finding_gap, finding_hint, finding_sentence,
     finding_stated, finding_title, finding_unit, finding_value, line_short, shown_decimals, shown_unit, shown_value,
@@ -40,7 +40,7 @@ pub struct FindingRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuditRows {
     /// The group.
-    pub group: Group,
+    pub group: FindingFilter,
     /// How many there are, in words.
     pub count: String,
     /// The findings.
@@ -98,7 +98,7 @@ pub struct RecordText {
 
 /// One side of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Side {
+pub struct FindingSide {
     /// The figure.
     pub value: String,
     /// Its unit.
@@ -125,7 +125,7 @@ pub struct FindingDetail {
     /// Value and gap, written for the axis.
     pub marks: [String; 2],
     /// Computed and stated.
-    pub sides: [Side; 2],
+    pub sides: [FindingSide; 2],
     /// The arithmetic.
     pub steps: Vec<String>,
     /// What it means and what to look at.
@@ -136,13 +136,13 @@ pub struct FindingDetail {
 pub fn audit_picture(picture: &Picture<'_>) -> Option<AuditPicture> {
     let audit = picture.state.derived.audit()?;
     let state = &picture.state.workspace.audit;
-    let counts = Group::ALL.map(|group| count_text(picture, group, of_group(audit, group).count()));
-    let chosen = chosen(picture, audit);
-    let others = Group::ALL.into_iter().filter(|group| *group != state.group);
-    let shown = std::iter::once(state.group).chain(others.filter(|_| state.group == Group::Disagree));
+    let counts = FindingFilter::ALL.map(|group| filter_label(picture, group, of_group(audit, group).count()));
+    let chosen = find_chosen(picture, audit);
+    let others = FindingFilter::ALL.into_iter().filter(|group| *group != state.group);
+    let shown = std::iter::once(state.group).chain(others.filter(|_| state.group == FindingFilter::Disagree));
     let groups = shown.map(|group| AuditRows {
         group,
-        count: count_text(picture, group, of_group(audit, group).count()),
+        count: filter_label(picture, group, of_group(audit, group).count()),
         rows: of_group(audit, group).map(|finding| row(picture, finding, chosen)).collect(),
         open: group == state.group || state.unfolded.contains(&group),
     });
@@ -161,29 +161,29 @@ pub fn audit_picture(picture: &Picture<'_>) -> Option<AuditPicture> {
     })
 }
 
-fn count_text(picture: &Picture<'_>, group: Group, count: usize) -> String {
+fn filter_label(picture: &Picture<'_>, group: FindingFilter, count: usize) -> String {
     let key = match group {
-        Group::Disagree => "audit-disagree",
-        Group::Agree => "audit-agree",
-        Group::Inform => "audit-information",
+        FindingFilter::Disagree => "audit-disagree",
+        FindingFilter::Agree => "audit-agree",
+        FindingFilter::Inform => "audit-information",
     };
-    counted(picture.lang, key, count)
+    count_text(picture.lang, key, count)
 }
 
-const fn group_of(verdict: Verdict) -> Group {
+const fn group_of(verdict: Verdict) -> FindingFilter {
     match verdict {
-        Verdict::Below | Verdict::Above | Verdict::Mismatch | Verdict::NotStated => Group::Disagree,
-        Verdict::Ok => Group::Agree,
-        Verdict::Info => Group::Inform,
+        Verdict::Below | Verdict::Above | Verdict::Mismatch | Verdict::NotStated => FindingFilter::Disagree,
+        Verdict::Ok => FindingFilter::Agree,
+        Verdict::Info => FindingFilter::Inform,
     }
 }
 
-fn of_group(audit: &Audit, group: Group) -> impl Iterator<Item = &Finding> {
+fn of_group(audit: &Audit, group: FindingFilter) -> impl Iterator<Item = &Finding> {
     audit.findings.iter().filter(move |finding| group_of(finding.verdict) == group)
 }
 
 /// The finding that was chosen, or the first of the group.
-fn chosen<'a>(picture: &Picture<'_>, audit: &'a Audit) -> Option<&'a Finding> {
+fn find_chosen<'a>(picture: &Picture<'_>, audit: &'a Audit) -> Option<&'a Finding> {
     let state = &picture.state.workspace.audit;
     let wanted = state.selected.as_ref();
     let found = wanted.and_then(|code| audit.findings.iter().find(|finding| finding.code == *code));
@@ -207,11 +207,11 @@ fn detail(picture: &Picture<'_>, finding: &Finding) -> FindingDetail {
     let (study, lang) = (&picture.state.study, picture.lang);
     let gap = finding_gap(finding, study, lang);
     let unit = finding_unit(finding, lang);
-    let records = |evidence: &[Evidence]| merged(evidence.iter().map(|one| record(picture, one)));
+    let records = |evidence: &[Evidence]| merge_records(evidence.iter().map(|one| record(picture, one)));
     let also = finding.lookalike.iter().map(|one| record(picture, one));
-    let computed = merged(finding.computed.iter().map(|one| record(picture, one)).chain(also));
+    let computed = merge_records(finding.computed.iter().map(|one| record(picture, one)).chain(also));
     let stated = stated_value(finding, study, lang).unwrap_or_else(|| picture.numbers.missing().to_owned());
-    let side = |value, records| Side { value, unit: unit.clone(), records };
+    let side = |value, records| FindingSide { value, unit: unit.clone(), records };
     FindingDetail {
         code: finding.code.clone(),
         verdict: finding.verdict,
@@ -227,7 +227,7 @@ fn detail(picture: &Picture<'_>, finding: &Finding) -> FindingDetail {
 }
 
 /// Records of one sentence become one, with all that it states.
-fn merged(records: impl Iterator<Item = RecordText>) -> Vec<RecordText> {
+fn merge_records(records: impl Iterator<Item = RecordText>) -> Vec<RecordText> {
     let mut kept: Vec<RecordText> = Vec::new();
     for mut record in records {
         let is_same = |other: &&mut RecordText| {
@@ -252,7 +252,7 @@ fn record(picture: &Picture<'_>, evidence: &Evidence) -> RecordText {
                 FigureList::Parameters => study.parameters.get(*position).map_or("", |row| row.baseline.as_str()),
                 FigureList::Observations | FigureList::Targets => "",
             };
-            let key = figure.map(|figure| FigureKey::of(*list, baseline, figure));
+            let key = figure.map(|figure| FigureKey::from_figure(*list, baseline, figure));
             let place = key.as_ref().and_then(|key| place_of(study, key));
             let Some(found) = place.map(|place| figure_detail(picture, &place)) else {
                 return RecordText { source, ..empty_record() };
@@ -277,7 +277,7 @@ fn record(picture: &Picture<'_>, evidence: &Evidence) -> RecordText {
             let title = filled(lang, "finding-project", &[("name", name)]);
             let unit = crate::text::unit_name(Unit::MillionUsd, lang);
             RecordText {
-                figures: vec![(format!("{title}: {} {unit}", picture.numbers.trimmed(amount, 3)), None)],
+                figures: vec![(format!("{title}: {} {unit}", picture.numbers.write_trimmed(amount, 3)), None)],
                 quote: project.map(|project| project.quote.clone()).filter(|quote| !quote.is_empty()),
                 note: project.map(|project| project.note.in_lang(lang).to_owned()).unwrap_or_default(),
                 status: project.map(|project| project.status),
@@ -295,8 +295,8 @@ fn record(picture: &Picture<'_>, evidence: &Evidence) -> RecordText {
 
 fn value_with_range(picture: &Picture<'_>, figure: Option<&crate::scenario::figure::Figure>) -> String {
     let Some(figure) = figure else { return String::new() };
-    let low = picture.numbers.trimmed(figure.value, 6);
-    figure.upper.map_or(low.clone(), |upper| format!("{low}–{}", picture.numbers.trimmed(upper, 6)))
+    let low = picture.numbers.write_trimmed(figure.value, 6);
+    figure.upper.map_or(low.clone(), |upper| format!("{low}–{}", picture.numbers.write_trimmed(upper, 6)))
 }
 
 fn empty_record() -> RecordText {

@@ -13,7 +13,7 @@ use crate::engine::{Line, Variable};
 use crate::quantity::{PriceBasis, Year};
 use crate::scenario::figure::{Quantity, Status};
 use crate::text::note_rounded_shares;
-use crate::text::window::{filled, label, period, with_year};
+use crate::text::words::{filled, label, period, with_year};
 
 /// The overview of the selected case.
 #[derive(Debug, Clone)]
@@ -35,7 +35,7 @@ pub struct Overview {
 }
 
 /// What a chart draws and how.
-pub(super) struct Subject<'a> {
+pub(super) struct ChartSubject<'a> {
     pub(super) variable: Variable,
     pub(super) line: &'a str,
     /// Values are multiplied by this before they are drawn.
@@ -65,7 +65,7 @@ pub(super) fn display(picture: &Picture<'_>) -> Display {
 }
 
 /// The series of a case as it is displayed: level, difference from the pinned case, or index.
-fn points(picture: &Picture<'_>, case: &str, subject: &Subject<'_>) -> Vec<(Year, f64)> {
+fn points(picture: &Picture<'_>, case: &str, subject: &ChartSubject<'_>) -> Vec<(Year, f64)> {
     let Some(projection) = picture.projection(case) else { return Vec::new() };
     let line = if subject.line == "total" { Some(Line::Total) } else { projection.line(subject.line) };
     let Some(line) = line else { return Vec::new() };
@@ -90,7 +90,12 @@ fn points(picture: &Picture<'_>, case: &str, subject: &Subject<'_>) -> Vec<(Year
         .collect()
 }
 
-pub(super) fn series(picture: &Picture<'_>, subject: &Subject<'_>, decimals: usize, secondary: bool) -> Vec<Series> {
+pub(super) fn series(
+    picture: &Picture<'_>,
+    subject: &ChartSubject<'_>,
+    decimals: usize,
+    secondary: bool,
+) -> Vec<Series> {
     picture
         .drawn_cases()
         .into_iter()
@@ -99,7 +104,7 @@ pub(super) fn series(picture: &Picture<'_>, subject: &Subject<'_>, decimals: usi
             let points = points(picture, case, subject);
             let end = points.last().map_or(0.0, |&(_, value)| value);
             let written = if display(picture) == Display::Difference {
-                picture.numbers.signed(end, decimals)
+                picture.numbers.write_signed(end, decimals)
             } else {
                 picture.numbers.decimal(end, decimals)
             };
@@ -148,7 +153,7 @@ pub(super) fn is_level(picture: &Picture<'_>) -> bool {
 }
 
 /// Adds the values that closing text describes, once the series are known.
-pub(super) fn described(picture: &Picture<'_>, mut chart: LineChart) -> LineChart {
+pub(super) fn describe_chart(picture: &Picture<'_>, mut chart: LineChart) -> LineChart {
     use std::fmt::Write as _;
     for series in chart.groups.iter().flat_map(|group| &group.series) {
         // Writing to a string cannot fail.
@@ -180,7 +185,7 @@ fn output_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
     let mut lines = study.top_lines();
     lines.sort_by_key(|line| *line != headline);
     for line in lines {
-        let subject = Subject { variable: Variable::Output, line, scale: 1.0 };
+        let subject = ChartSubject { variable: Variable::Output, line, scale: 1.0 };
         chart.groups.push(SeriesGroup {
             heading: Some(heading(picture, line)),
             series: series(picture, &subject, 1, line != headline),
@@ -193,7 +198,7 @@ fn output_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
         chart.y_range = YRange::FromZero;
         chart.targets = target_marks(picture, Variable::Output, headline, 1.0);
     }
-    described(picture, chart)
+    describe_chart(picture, chart)
 }
 
 pub(super) fn history_line(
@@ -231,11 +236,11 @@ pub(super) fn target_marks(picture: &Picture<'_>, variable: Variable, line: &str
 fn growth_chart(picture: &Picture<'_>) -> LineChart {
     let unit = filled(picture.lang, "chart-growth-unit", &[("base", &base_text(picture))]);
     let mut chart = frame(picture, "growth", label(picture.lang, "chart-growth"), unit);
-    let subject = Subject { variable: Variable::OutputGrowth, line: "total", scale: 100.0 };
+    let subject = ChartSubject { variable: Variable::OutputGrowth, line: "total", scale: 100.0 };
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
     chart.differences = Differences::Absolute;
     if display(picture) == Display::Difference {
-        return described(picture, chart);
+        return describe_chart(picture, chart);
     }
     chart.unit_line = filled(picture.lang, "chart-growth-unit", &[("base", &base_text(picture))]);
     chart.y_range = YRange::FromZero;
@@ -250,7 +255,7 @@ fn growth_chart(picture: &Picture<'_>) -> LineChart {
         chart.years.0 = chart.years.0.min(first.0);
     }
     chart.band = growth_band(picture, "total");
-    described(picture, chart)
+    describe_chart(picture, chart)
 }
 
 /// The range that the plan states for growth of a line.
@@ -265,7 +270,7 @@ pub(super) fn growth_band(picture: &Picture<'_>, line: &str) -> Option<TargetBan
         lo: lower,
         hi: upper,
         years: (since.max(picture.last_actual()), wanted.year.min(study.horizon)),
-        value_text: [lower, upper].map(|end| picture.numbers.trimmed(end, 1)).join("–"),
+        value_text: [lower, upper].map(|end| picture.numbers.write_trimmed(end, 1)).join("–"),
         label: name,
     })
 }
@@ -291,7 +296,7 @@ fn extreme_notes(picture: &Picture<'_>, chart: &LineChart) -> Vec<PointNote> {
                     scenario_key: series.scenario_key.clone(),
                     year,
                     value,
-                    text: picture.numbers.signed(value, 1),
+                    text: picture.numbers.write_signed(value, 1),
                 });
             }
         }
@@ -309,7 +314,7 @@ fn employment_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
         filled(picture.lang, "chart-employment-unit", &[("years", &years.join(", "))])
     };
     let mut chart = frame(picture, "employment", title, unit);
-    let subject = Subject { variable: Variable::Employment, line: headline, scale: 1.0 };
+    let subject = ChartSubject { variable: Variable::Employment, line: headline, scale: 1.0 };
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
     if is_level(picture) {
         chart.targets = target_marks(picture, Variable::Employment, headline, 1.0);
@@ -319,7 +324,7 @@ fn employment_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
             .collect();
         chart.history = vec![HistoryLine { name: label(picture.lang, "series-actual"), points: observed, rings }];
     }
-    described(picture, chart)
+    describe_chart(picture, chart)
 }
 
 /// Base-year employment that is assumed, drawn as rings because it is no history.
@@ -337,7 +342,7 @@ pub(super) fn base_rings(picture: &Picture<'_>, line: &str) -> Vec<Ring> {
                     && figure.status == Status::Assumed
             })?;
             let value = figure.model_value();
-            Some(Ring { year: baseline.base_year, value, text: picture.numbers.trimmed(value, 1) })
+            Some(Ring { year: baseline.base_year, value, text: picture.numbers.write_trimmed(value, 1) })
         })
         .collect();
     rings.sort_by_key(|ring| ring.year);
@@ -360,13 +365,13 @@ fn share_chart(picture: &Picture<'_>, headline: &str, variable: Variable) -> Lin
     chart.differences = Differences::Absolute;
     // Two charts share the width of one: the right one names the lines for both.
     chart.end_text = if constant { EndText::Value } else { EndText::ValueAndName };
-    let subject = Subject { variable, line: headline, scale: 100.0 };
+    let subject = ChartSubject { variable, line: headline, scale: 100.0 };
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
     if is_level(picture) {
         chart.targets = target_marks(picture, variable, headline, 100.0);
         chart.history = vec![share_history(picture, headline, constant)];
     }
-    described(picture, chart)
+    describe_chart(picture, chart)
 }
 
 /// Observed shares: at constant prices from the levels, at current prices as published.

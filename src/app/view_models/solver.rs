@@ -2,7 +2,7 @@
 
 use super::compare::Choice;
 use super::context::Picture;
-use crate::analysis::solver::{Answer, Bound, Form, Goal, Verdict, Widening, solution};
+use crate::analysis::solver::{Bound, Goal, GoalVerdict, SolvedForm, SolverAnswer, Widening, solution};
 use crate::analysis::{AnalysisError, Metric, inert, line_of, target};
 use crate::app::answers::with_question;
 use crate::app::workspace::questions::{FurtherGoal, Moved};
@@ -14,7 +14,7 @@ use crate::scenario::lever::Lever;
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::{Scenario, Study};
 use crate::scenario::{default_path, free_id, free_slot, lever_keys};
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{
     FigureText, Numbers, explain_analysis_error, explain_answer, explain_gap, explain_rank, explain_widening,
     lever_decimals, lever_figure, lever_name, lever_shift, lever_unit_short, solve_about, variable_name,
@@ -129,10 +129,10 @@ pub fn solver(picture: &Picture<'_>) -> Solver {
     let goal = Goal { metric, value: goal_value(picture, metric) };
     let further = further(picture, metric);
     let goals: Vec<Goal> = std::iter::once(goal).chain(further.iter().map(|(_, goal)| *goal)).collect();
-    let moved = moved(picture);
+    let moved = moved_levers(picture);
     let case = state.workspace.selected.as_str();
-    let asked = state.derived.prepared(case);
-    let answer = asked.map(|asked| state.answers.solved(study, asked, &goals, &moved));
+    let asked = state.derived.prepared_case(case);
+    let answer = asked.map(|asked| state.answers.solve_answer(study, asked, &goals, &moved));
     let answer = answer.unwrap_or(Err(AnalysisError::NoFigure { metric }));
     let choice = |variable: Variable| Choice {
         value: variable,
@@ -220,7 +220,7 @@ fn lines(picture: &Picture<'_>, variable: Variable, metric: Metric) -> Vec<Choic
 
 fn years(picture: &Picture<'_>, chosen: Year) -> Vec<Choice<Year>> {
     let horizon = picture.projection(&picture.state.workspace.selected).map(|projection| projection.horizon());
-    let years = horizon.into_iter().flat_map(crate::quantity::Horizon::projected);
+    let years = horizon.into_iter().flat_map(crate::quantity::Horizon::projected_years);
     years.map(|year| Choice { value: year, name: picture.numbers.year(year), chosen: year == chosen }).collect()
 }
 
@@ -237,7 +237,7 @@ fn goal_value(picture: &Picture<'_>, metric: Metric) -> f64 {
 }
 
 /// Levers as chosen; otherwise growth, investment and labour of the headline's sector.
-fn moved(picture: &Picture<'_>) -> Vec<Moved> {
+fn moved_levers(picture: &Picture<'_>) -> Vec<Moved> {
     let study = &picture.state.study;
     let known = lever_keys(study);
     if let Some(chosen) = &picture.state.workspace.questions.levers {
@@ -247,18 +247,18 @@ fn moved(picture: &Picture<'_>) -> Vec<Moved> {
     let sector = study.sectors.iter().find(|sector| sector.id == *headline || sector.group == *headline);
     let sector = sector.map_or("", |sector| sector.id.as_str());
     [
-        LeverKey::of(Lever::ProductivityGrowthAdded, sector),
+        LeverKey::for_lever(Lever::ProductivityGrowthAdded, sector),
         LeverKey::province(Lever::InvestmentRate),
-        LeverKey::of(Lever::LabourGrowthAdded, sector),
+        LeverKey::for_lever(Lever::LabourGrowthAdded, sector),
     ]
     .into_iter()
     .filter(|key| known.contains(key))
-    .map(bounded)
+    .map(moved_with_bounds)
     .collect()
 }
 
 /// A lever between the ends of its soft range.
-fn bounded(key: LeverKey) -> Moved {
+fn moved_with_bounds(key: LeverKey) -> Moved {
     let spec = key.lever.spec();
     let (low, high) = (spec.from_shown(spec.soft.0), spec.from_shown(spec.soft.1));
     Moved { key, low, high }
@@ -267,7 +267,7 @@ fn bounded(key: LeverKey) -> Moved {
 fn more(picture: &Picture<'_>, moved: &[Moved]) -> Vec<(LeverKey, String)> {
     let (study, lang) = (&picture.state.study, picture.lang);
     let case = picture.state.workspace.selected.as_str();
-    let Some(prepared) = picture.state.derived.prepared(case) else { return Vec::new() };
+    let Some(prepared) = picture.state.derived.prepared_case(case) else { return Vec::new() };
     let is_open = |key: &LeverKey| {
         crate::analysis::solver::is_movable(key.lever.spec())
             && moved.iter().all(|moved| moved.key != *key)
@@ -277,7 +277,7 @@ fn more(picture: &Picture<'_>, moved: &[Moved]) -> Vec<(LeverKey, String)> {
     keys.map(|key| (key.clone(), lever_name(&key, study, lang))).collect()
 }
 
-fn lever_row(picture: &Picture<'_>, moved: &Moved, answer: Option<&Answer>) -> LeverOfSolver {
+fn lever_row(picture: &Picture<'_>, moved: &Moved, answer: Option<&SolverAnswer>) -> LeverOfSolver {
     let (study, lang) = (&picture.state.study, picture.lang);
     let spec = moved.key.lever.spec();
     let numbers = Numbers::new(lang);
@@ -285,7 +285,7 @@ fn lever_row(picture: &Picture<'_>, moved: &Moved, answer: Option<&Answer>) -> L
     let (low, high) = solved.map_or((moved.low, moved.high), |lever| (lever.low, lever.high));
     let place = |value: f64| if high > low { (value - low) / (high - low) } else { 0.5 };
     let case = picture.state.workspace.selected.as_str();
-    let prepared = picture.state.derived.prepared(case);
+    let prepared = picture.state.derived.prepared_case(case);
     let start = solved
         .map(|lever| lever.start)
         .or_else(|| default_path(study, &prepared?.baseline, &moved.key)?.last().copied());
@@ -302,7 +302,7 @@ fn lever_row(picture: &Picture<'_>, moved: &Moved, answer: Option<&Answer>) -> L
         },
         None => String::new(),
     };
-    let note = match solved.filter(|lever| matches!(lever.form, Form::Path { .. })) {
+    let note = match solved.filter(|lever| matches!(lever.form, SolvedForm::Path { .. })) {
         Some(lever) => {
             let by = lever_shift(lever, lang);
             let words = filled(lang, "solve-path-note", &[("by", &by)]);
@@ -329,7 +329,7 @@ fn outcome(
     picture: &Picture<'_>,
     asked: &PreparedCase,
     (goals, moved): (&[Goal], &[Moved]),
-    answer: &Answer,
+    answer: &SolverAnswer,
 ) -> Result<Outcome, AnalysisError> {
     let (study, lang) = (&picture.state.study, picture.lang);
     let told = with_question(study, asked, goals, moved, |question| Ok(explain_answer(question, answer, lang)))?;
@@ -344,7 +344,7 @@ fn outcome(
         best: None,
     };
     match &answer.verdict {
-        Verdict::Attained => {
+        GoalVerdict::Attained => {
             let settings = with_question(study, asked, goals, moved, |question| solution(question, answer))?;
             outcome.scenario = Some(settings).filter(|settings| !settings.is_empty()).map(|settings| Scenario {
                 id: free_id(study, "solution"),
@@ -357,7 +357,7 @@ fn outcome(
                 settings,
             });
         }
-        Verdict::NotAttainable { shortfalls, widen } => {
+        GoalVerdict::NotAttainable { shortfalls, widen } => {
             let short = goals.iter().zip(shortfalls).filter(|(_, gap)| **gap != 0.0);
             let mut gaps = short.map(|(goal, gap)| {
                 let text = FigureText::new(study, goal.metric, lang);
@@ -368,7 +368,7 @@ fn outcome(
             sentences.extend(gaps.map(|words| format!("{words}.")));
             sentences.extend(widen.iter().map(|widening| explain_widening(widening, goals, study, lang)));
             let first = widen.iter().find(|widening| widening.is_allowed);
-            outcome.widen = first.and_then(|widening| widened(picture, widening, moved));
+            outcome.widen = first.and_then(|widening| describe_widening(picture, widening, moved));
             let text = FigureText::new(study, goals[0].metric, lang);
             outcome.best = answer
                 .reached
@@ -392,7 +392,7 @@ fn scenario_name(picture: &Picture<'_>, goals: &[Goal]) -> Localized {
 }
 
 /// The lever with the bound that a widening asks for.
-fn widened(picture: &Picture<'_>, widening: &Widening, moved: &[Moved]) -> Option<(Moved, String)> {
+fn describe_widening(picture: &Picture<'_>, widening: &Widening, moved: &[Moved]) -> Option<(Moved, String)> {
     let (study, lang) = (&picture.state.study, picture.lang);
     let needed = widening.needed?;
     let own = moved.iter().find(|moved| moved.key == widening.key)?.clone();
@@ -406,15 +406,15 @@ fn widened(picture: &Picture<'_>, widening: &Widening, moved: &[Moved]) -> Optio
     Some((wider, filled(lang, "targets-widen", &[("lever", &name)])))
 }
 
-fn bar(picture: &Picture<'_>, case: &str, goal: Goal, answer: &Answer) -> IntervalBar {
+fn bar(picture: &Picture<'_>, case: &str, goal: Goal, answer: &SolverAnswer) -> IntervalBar {
     let (study, lang) = (&picture.state.study, picture.lang);
     let text = FigureText::new(study, goal.metric, lang);
     let line = crate::analysis::line_id(study, goal.metric.line);
     let now = picture.value(case, goal.metric.variable, line, goal.metric.year).unwrap_or(goal.value);
     let reached = answer.reached.first().copied().unwrap_or(now);
     let (low, high) = answer.attainable.first().map_or((reached, reached), |one| (one.low, one.high));
-    let end = |value: f64| (text.shown(value), text.value(value));
-    let marked = |key, value: f64| (text.shown(value), filled(lang, key, &[("value", &text.value(value))]));
+    let end = |value: f64| (text.to_shown(value), text.value(value));
+    let marked = |key, value: f64| (text.to_shown(value), filled(lang, key, &[("value", &text.value(value))]));
     let planned = target(study, goal.metric.variable, line, goal.metric.year);
     let planned = planned.filter(|target| (target.value - goal.value).abs() > 1e-9 * goal.value.abs());
     let range = format!("{} – {}", text.value(low), text.value(high));
@@ -435,8 +435,8 @@ fn bar(picture: &Picture<'_>, case: &str, goal: Goal, answer: &Answer) -> Interv
 }
 
 /// A lever that was just added.
-pub fn added(key: &LeverKey) -> Moved {
-    bounded(key.clone())
+pub fn add_lever(key: &LeverKey) -> Moved {
+    moved_with_bounds(key.clone())
 }
 
 /// A goal as typed, in the unit of the variable.

@@ -2,16 +2,16 @@
 
 use super::super::context::Picture;
 use super::super::overview::{base_rings, growth_band};
-use super::subject::Subject;
+use super::subject::ComparedSubject;
 use crate::analysis::target;
-use crate::app::workspace::compare::Measure;
+use crate::app::workspace::compare::ChartMeasure;
 use crate::chart::model::{
     AxisScale, Differences, EndText, HistoryLine, LineChart, PointNote, Series, SeriesGroup, TargetMark, YRange,
     value_in,
 };
 use crate::engine::Variable;
 use crate::quantity::Year;
-use crate::text::window::{filled, label, with_year};
+use crate::text::words::{filled, label, with_year};
 use crate::text::{compare_in_percent, shown_value};
 
 /// A turning point is printed where it lies this many times farther from zero than the end.
@@ -44,7 +44,7 @@ fn series(picture: &Picture<'_>, case: &str, points: Vec<(Year, f64)>, written: 
 }
 
 /// The text equivalent, once the series are known.
-fn described(picture: &Picture<'_>, mut chart: LineChart) -> LineChart {
+fn describe_chart(picture: &Picture<'_>, mut chart: LineChart) -> LineChart {
     let mut alt = filled(picture.lang, "chart-described", &[("title", &chart.title), ("unit", &chart.unit_line)]);
     for series in chart.groups.iter().flat_map(|group| &group.series) {
         alt = format!("{alt}; {} {}", series.full_name, series.end_value_text);
@@ -54,7 +54,7 @@ fn described(picture: &Picture<'_>, mut chart: LineChart) -> LineChart {
 }
 
 /// Every drawn case in one chart.
-pub(super) fn overlay(picture: &Picture<'_>, subject: &Subject) -> LineChart {
+pub(super) fn overlay(picture: &Picture<'_>, subject: &ComparedSubject) -> LineChart {
     let mut chart = frame(picture, "overlay", subject.title(picture), subject.unit(picture));
     chart.decimals = subject.decimals();
     let drawn = picture.drawn_cases().into_iter().filter_map(|case| {
@@ -65,7 +65,7 @@ pub(super) fn overlay(picture: &Picture<'_>, subject: &Subject) -> LineChart {
     chart.groups = vec![SeriesGroup { heading: None, series: drawn.collect() }];
     chart.history = vec![history_line(picture, subject)];
     chart.targets = targets(picture, subject);
-    if subject.measure == Measure::Growth && matches!(subject.variable, Variable::Grdp | Variable::Output) {
+    if subject.measure == ChartMeasure::Growth && matches!(subject.variable, Variable::Grdp | Variable::Output) {
         chart.band = growth_band(picture, &subject.line);
     }
     if subject.is_percent() {
@@ -75,21 +75,21 @@ pub(super) fn overlay(picture: &Picture<'_>, subject: &Subject) -> LineChart {
         let nothing = chart.groups.iter().all(|group| group.series.is_empty());
         nothing.then(|| label(picture.lang, "chart-no-series"))
     });
-    described(picture, chart)
+    describe_chart(picture, chart)
 }
 
-fn history_line(picture: &Picture<'_>, subject: &Subject) -> HistoryLine {
-    let is_level = subject.measure == Measure::Level && subject.variable == Variable::Employment;
+fn history_line(picture: &Picture<'_>, subject: &ComparedSubject) -> HistoryLine {
+    let is_level = subject.measure == ChartMeasure::Level && subject.variable == Variable::Employment;
     HistoryLine {
         name: label(picture.lang, "series-actual"),
-        points: subject.observed(picture),
+        points: subject.read_observations(picture),
         rings: if is_level { base_rings(picture, &subject.line) } else { Vec::new() },
     }
 }
 
 /// Stated and implied targets for single years; only values and shares have them.
-fn targets(picture: &Picture<'_>, subject: &Subject) -> Vec<TargetMark> {
-    if subject.refused.is_some() || matches!(subject.measure, Measure::Growth | Measure::Index) {
+fn targets(picture: &Picture<'_>, subject: &ComparedSubject) -> Vec<TargetMark> {
+    if subject.refused.is_some() || matches!(subject.measure, ChartMeasure::Growth | ChartMeasure::Index) {
         return Vec::new();
     }
     let study = &picture.state.study;
@@ -132,7 +132,7 @@ pub(super) fn shared_axis(picture: &Picture<'_>, overlay: &LineChart) -> String 
 }
 
 /// A chart for each case beside the pinned one, all on the axis of the overlay.
-pub(super) fn multiples(picture: &Picture<'_>, overlay: &LineChart, subject: &Subject) -> Vec<LineChart> {
+pub(super) fn multiples(picture: &Picture<'_>, overlay: &LineChart, subject: &ComparedSubject) -> Vec<LineChart> {
     let pinned = &picture.state.study.pinned;
     let all: Vec<&Series> = overlay.groups.iter().flat_map(|group| &group.series).collect();
     let reference = subject.points(picture, pinned);
@@ -165,13 +165,13 @@ pub(super) fn multiples(picture: &Picture<'_>, overlay: &LineChart, subject: &Su
                 band: None,
                 ..overlay.clone()
             };
-            described(picture, chart)
+            describe_chart(picture, chart)
         })
         .collect()
 }
 
 /// The distance of every other case from the pinned one.
-pub(super) fn difference(picture: &Picture<'_>, subject: &Subject, in_percent: bool) -> LineChart {
+pub(super) fn difference(picture: &Picture<'_>, subject: &ComparedSubject, in_percent: bool) -> LineChart {
     let pinned = &picture.state.study.pinned;
     let name = picture.name(pinned);
     let unit = if in_percent {
@@ -195,7 +195,7 @@ pub(super) fn difference(picture: &Picture<'_>, subject: &Subject, in_percent: b
         };
         let points: Vec<(Year, f64)> = subject.points(picture, case).into_iter().filter_map(apart).collect();
         let end = points.last()?.1;
-        Some(series(picture, case, points, picture.numbers.signed(end, chart.decimals)))
+        Some(series(picture, case, points, picture.numbers.write_signed(end, chart.decimals)))
     });
     chart.groups = vec![SeriesGroup { heading: None, series: drawn.collect() }];
     chart.notes = turning_points(picture, &chart);
@@ -203,7 +203,7 @@ pub(super) fn difference(picture: &Picture<'_>, subject: &Subject, in_percent: b
         let nothing = chart.groups.iter().all(|group| group.series.is_empty());
         nothing.then(|| label(picture.lang, "compare-nothing-else"))
     });
-    described(picture, chart)
+    describe_chart(picture, chart)
 }
 
 /// The farthest point of each line, where the end does not tell of it.
@@ -217,7 +217,7 @@ fn turning_points(picture: &Picture<'_>, chart: &LineChart) -> Vec<PointNote> {
             scenario_key: series.scenario_key.clone(),
             year: far.0,
             value: far.1,
-            text: picture.numbers.signed(far.1, chart.decimals),
+            text: picture.numbers.write_signed(far.1, chart.decimals),
         })
     });
     farthest.collect()

@@ -12,9 +12,9 @@ const SPREAD: f64 = 0.1;
 
 /// The form of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Rung {
+pub enum ValueForm {
     /// One value.
-    Headline,
+    Number,
     /// Low, base and high.
     Range,
     /// A table of years.
@@ -23,15 +23,15 @@ pub enum Rung {
     Points,
 }
 
-impl Rung {
+impl ValueForm {
     /// The form of a setting; a lever that nothing sets follows its default, which is one value or a path.
-    pub const fn of(setting: Option<&Setting>) -> Self {
+    pub const fn from_setting(setting: Option<&Setting>) -> Self {
         match setting {
             Some(Setting::Range { .. }) => Self::Range,
             Some(Setting::Years { .. }) => Self::Years,
             Some(Setting::Points(_)) => Self::Points,
             Some(Setting::Constant(_) | Setting::Span { .. } | Setting::Switch(_) | Setting::Shares(_)) | None => {
-                Self::Headline
+                Self::Number
             }
         }
     }
@@ -39,29 +39,35 @@ impl Rung {
     /// Forms that a kind of lever can have.
     pub const fn possible(kind: Kind) -> &'static [Self] {
         match kind {
-            Kind::Path => &[Self::Headline, Self::Range, Self::Years, Self::Points],
-            Kind::Number => &[Self::Headline, Self::Range],
+            Kind::Path => &[Self::Number, Self::Range, Self::Years, Self::Points],
+            Kind::Number => &[Self::Number, Self::Range],
             Kind::Switch | Kind::Shares => &[],
         }
     }
 }
 
 /// The setting in another form.
-pub fn climbed(setting: Option<&Setting>, rung: Rung, spec: &LeverSpec, horizon: Horizon, default: &Path) -> Setting {
+pub fn in_form(
+    setting: Option<&Setting>,
+    form: ValueForm,
+    spec: &LeverSpec,
+    horizon: Horizon,
+    default: &Path,
+) -> Setting {
     let last = default.last().copied().unwrap_or(0.0);
-    let headline = setting.and_then(|setting| setting.headline(horizon, default)).unwrap_or(last);
+    let headline = setting.and_then(|setting| setting.last_year_value(horizon, default)).unwrap_or(last);
     let path = setting.map_or_else(|| default.clone(), |setting| setting.path(horizon, default));
     let projected = || horizon.years().zip(path.iter().copied()).skip(1);
-    match rung {
-        Rung::Headline => Setting::Constant(headline),
-        Rung::Range => {
+    match form {
+        ValueForm::Number => Setting::Constant(headline),
+        ValueForm::Range => {
             let spread = SPREAD * (spec.from_shown(spec.soft.1) - spec.from_shown(spec.soft.0));
             let (floor, ceiling) = (spec.from_shown(spec.hard.0), spec.from_shown(spec.hard.1));
             let low = (headline - spread).max(floor).min(headline);
             Setting::Range { low, base: headline, high: (headline + spread).min(ceiling).max(headline) }
         }
-        Rung::Years => Setting::Years { default: None, values: projected().collect() },
-        Rung::Points => Setting::Points(corners(horizon.base(), default_start(default), &projected().collect())),
+        ValueForm::Years => Setting::Years { default: None, values: projected().collect() },
+        ValueForm::Points => Setting::Points(corners(horizon.base(), default_start(default), &projected().collect())),
     }
 }
 
@@ -88,13 +94,13 @@ fn corners(base: Year, start: f64, values: &YearTable) -> YearTable {
 }
 
 /// The value of a year in every later year too.
-pub fn repeated(values: &YearTable, from: Year) -> YearTable {
+pub fn repeat_profile(values: &YearTable, from: Year) -> YearTable {
     let kept = values.value(from);
     values.iter().map(|(year, value)| (year, kept.filter(|_| year > from).unwrap_or(value))).collect()
 }
 
 /// Years between two become a straight line between their values.
-pub fn interpolated(values: &YearTable, first: Year, last: Year) -> YearTable {
+pub fn interpolate(values: &YearTable, first: Year, last: Year) -> YearTable {
     let (first, last) = (first.min(last), first.max(last));
     let (Some(start), Some(end)) = (values.value(first), values.value(last)) else { return values.clone() };
     let span = f64::from(last - first);
@@ -126,10 +132,10 @@ pub fn with_year(setting: Option<&Setting>, year: Year, value: f64, horizon: Hor
 }
 
 /// A setting with another headline value that keeps its form: a span keeps its years, a path keeps its shape.
-pub fn with_headline(setting: Option<&Setting>, value: f64, horizon: Horizon, default: &Path) -> Setting {
-    let shift = |setting: &Setting| value - setting.headline(horizon, default).unwrap_or(value);
+pub fn with_last_year_value(setting: Option<&Setting>, value: f64, horizon: Horizon, default: &Path) -> Setting {
+    let shift = |setting: &Setting| value - setting.last_year_value(horizon, default).unwrap_or(value);
     match setting {
-        Some(Setting::Range { low, high, .. }) => rebased(*low, *high, value),
+        Some(Setting::Range { low, high, .. }) => rebase(*low, *high, value),
         Some(Setting::Span { from, to, .. }) => Setting::Span { value, from: *from, to: *to },
         Some(old @ Setting::Points(table)) => {
             let by = shift(old);
@@ -144,7 +150,7 @@ pub fn with_headline(setting: Option<&Setting>, value: f64, horizon: Horizon, de
 }
 
 /// A range with another base; a bound that the base passes goes along, so that the three stay in order.
-pub fn rebased(low: f64, high: f64, base: f64) -> Setting {
+pub fn rebase(low: f64, high: f64, base: f64) -> Setting {
     Setting::Range { low: low.min(base), base, high: high.max(base) }
 }
 
@@ -166,22 +172,23 @@ mod tests {
     }
 
     #[test]
-    fn every_step_of_the_ladder_keeps_the_headline() {
+    fn every_change_of_form_keeps_the_value_of_the_last_year() {
         let spec = Lever::InvestmentRate.spec();
-        let forms = [
+        let settings = [
             None,
             Some(Setting::Constant(0.4)),
             Some(Setting::Range { low: 0.3, base: 0.37, high: 0.44 }),
             Some(Setting::Years { default: None, values: table(&[(2026, 0.36), (2030, 0.41)]) }),
             Some(Setting::Points(table(&[(2027, 0.38), (2030, 0.42)]))),
         ];
-        for form in &forms {
-            let before = form.as_ref().map_or(Some(0.34), |form| form.headline(horizon(), &default())).unwrap();
-            for rung in Rung::possible(Kind::Path) {
-                let after = climbed(form.as_ref(), *rung, spec, horizon(), &default());
-                let headline = after.headline(horizon(), &default()).unwrap();
-                assert!((headline - before).abs() < 1e-12, "{form:?} to {rung:?}: {headline}");
-                assert_eq!(Rung::of(Some(&after)), *rung);
+        for setting in &settings {
+            let before =
+                setting.as_ref().map_or(Some(0.34), |setting| setting.last_year_value(horizon(), &default())).unwrap();
+            for form in ValueForm::possible(Kind::Path) {
+                let after = in_form(setting.as_ref(), *form, spec, horizon(), &default());
+                let headline = after.last_year_value(horizon(), &default()).unwrap();
+                assert!((headline - before).abs() < 1e-12, "{setting:?} to {form:?}: {headline}");
+                assert_eq!(ValueForm::from_setting(Some(&after)), *form);
             }
         }
     }
@@ -189,10 +196,10 @@ mod tests {
     #[test]
     fn years_and_points_keep_the_path() {
         let spec = Lever::InvestmentRate.spec();
-        let form = Setting::Points(table(&[(2025, 0.3), (2027, 0.38), (2030, 0.42)]));
-        let path = form.path(horizon(), &default());
-        for rung in [Rung::Years, Rung::Points] {
-            let after = climbed(Some(&form), rung, spec, horizon(), &default());
+        let setting = Setting::Points(table(&[(2025, 0.3), (2027, 0.38), (2030, 0.42)]));
+        let path = setting.path(horizon(), &default());
+        for form in [ValueForm::Years, ValueForm::Points] {
+            let after = in_form(Some(&setting), form, spec, horizon(), &default());
             for (a, b) in after.path(horizon(), &default()).iter().zip(&path) {
                 assert!((a - b).abs() < 1e-12, "{after:?}");
             }
@@ -203,20 +210,23 @@ mod tests {
     fn low_and_high_stay_inside_the_hard_range_and_in_order() {
         let spec = Lever::InvestmentRate.spec();
         let Setting::Range { low, base, high } =
-            climbed(Some(&Setting::Constant(0.6)), Rung::Range, spec, horizon(), &default())
+            in_form(Some(&Setting::Constant(0.6)), ValueForm::Range, spec, horizon(), &default())
         else {
             unreachable!()
         };
         assert!(low < base && base <= high && high <= 0.6);
-        assert_eq!(rebased(0.3, 0.4, 0.45), Setting::Range { low: 0.3, base: 0.45, high: 0.45 });
+        assert_eq!(rebase(0.3, 0.4, 0.45), Setting::Range { low: 0.3, base: 0.45, high: 0.45 });
     }
 
     #[test]
     fn a_year_is_repeated_and_two_are_joined() {
         let values = table(&[(2025, 1.0), (2026, 2.0), (2027, 9.0), (2028, 4.0), (2029, 7.0)]);
-        assert_eq!(repeated(&values, 2026), table(&[(2025, 1.0), (2026, 2.0), (2027, 2.0), (2028, 2.0), (2029, 2.0)]));
         assert_eq!(
-            interpolated(&values, 2028, 2026),
+            repeat_profile(&values, 2026),
+            table(&[(2025, 1.0), (2026, 2.0), (2027, 2.0), (2028, 2.0), (2029, 2.0)])
+        );
+        assert_eq!(
+            interpolate(&values, 2028, 2026),
             table(&[(2025, 1.0), (2026, 2.0), (2027, 3.0), (2028, 4.0), (2029, 7.0)])
         );
     }

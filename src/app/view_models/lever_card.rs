@@ -5,7 +5,7 @@ use super::rows::LeverRow;
 use crate::quantity::Unit;
 use crate::scenario::lever::Kind;
 use crate::scenario::{RecordRef, lever_provenance};
-use crate::text::window::filled;
+use crate::text::words::filled;
 use crate::text::{Numbers, OriginText, shown_value, variable_unit};
 
 /// Characters of a quote that a card repeats.
@@ -50,7 +50,7 @@ pub fn lever_card(picture: &Picture<'_>, row: &LeverRow) -> LeverCard {
         name: row.name.clone(),
         definition: row.definition.clone(),
         lines,
-        quote: quote.map(shortened),
+        quote: quote.map(shorten_quote),
         effect: effect(picture, row),
     }
 }
@@ -63,11 +63,11 @@ pub fn lever_number(numbers: Numbers, unit: Unit, decimals: usize, value: f64) -
     }
     // A value between the digits of the catalogue is not shown as if it stood on them.
     let written = numbers.decimal(value, decimals);
-    let exact = numbers.trimmed(value, 3);
+    let exact = numbers.write_trimmed(value, 3);
     if exact.chars().count() > written.chars().count() { exact } else { written }
 }
 
-fn shortened(quote: &str) -> String {
+fn shorten_quote(quote: &str) -> String {
     if quote.chars().count() <= LONGEST_QUOTE {
         return quote.to_owned();
     }
@@ -88,7 +88,7 @@ fn effect(picture: &Picture<'_>, row: &LeverRow) -> Option<Vec<String>> {
     let year = picture.numbers.year(study.horizon);
     let step = lever_number(picture.numbers, Unit::Ratio, row.spec.decimals, row.spec.step);
     let line = |key: &'static str, change: f64| {
-        let change = picture.numbers.signed(shown_value(Variable::Grdp, change), EFFECT_DECIMALS);
+        let change = picture.numbers.write_signed(shown_value(Variable::Grdp, change), EFFECT_DECIMALS);
         let values = [("step", step.as_str()), ("unit", &row.unit), ("year", &year), ("change", &change)];
         let values: Vec<_> = values.into_iter().chain([("measure", unit.as_str())]).collect();
         filled(picture.lang, key, &values)
@@ -105,7 +105,7 @@ fn effect(picture: &Picture<'_>, row: &LeverRow) -> Option<Vec<String>> {
 
 /// The record that a row is about, with the words of its entry in the menu.
 pub fn record_entry(row: &LeverRow) -> Option<(RecordRef, &'static str)> {
-    let record = RecordRef::of(&row.key)?;
+    let record = RecordRef::from_key(&row.key)?;
     let key = match record {
         RecordRef::Project(_) => "record-edit-project",
         RecordRef::Park(_) => "record-edit-park",

@@ -2,13 +2,13 @@
 
 use super::context::Picture;
 use crate::app::AppState;
-use crate::app::workspace::data::{Draft, FigureKey};
+use crate::app::workspace::data::{FigureDraft, FigureKey};
 use crate::quantity::{PriceBasis, Unit, Year, average_growth, relative_change};
 use crate::scenario::figure::{Figure, Quantity, Status};
 use crate::scenario::study::Study;
-use crate::scenario::{Edit, FigureList, calibrate_baseline, edited};
-use crate::text::window::{filled, label, period};
-use crate::text::{capitalised, fold, line_short, quantity_name, unit_at_prices, unit_name, vintage_name};
+use crate::scenario::{Edit, FigureList, apply_edit, calibrate_baseline};
+use crate::text::words::{filled, label, period};
+use crate::text::{capitalise, fold, line_short, quantity_name, unit_at_prices, unit_name, vintage_name};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ const DIGITS: usize = 6;
 
 /// A figure, where it stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Place<'a> {
+pub struct FigurePlace<'a> {
     /// The list.
     pub list: FigureList,
     /// Position in the list.
@@ -30,10 +30,10 @@ pub struct Place<'a> {
     pub figure: &'a Figure,
 }
 
-impl Place<'_> {
+impl FigurePlace<'_> {
     /// What tells it from all others.
     pub fn key(&self) -> FigureKey {
-        FigureKey::of(self.list, self.baseline, self.figure)
+        FigureKey::from_figure(self.list, self.baseline, self.figure)
     }
 }
 
@@ -66,7 +66,7 @@ pub struct DataRow {
 #[derive(Debug, Clone)]
 pub struct DataTable<'a> {
     /// Figures in the order of the study.
-    pub places: Vec<Place<'a>>,
+    pub places: Vec<FigurePlace<'a>>,
     /// Number of figures in the list.
     pub total: usize,
     /// Positions of figures that contradict others.
@@ -116,18 +116,18 @@ pub struct FigureDetail {
 }
 
 /// All figures of a list with their places.
-fn places(study: &Study, list: FigureList) -> Vec<Place<'_>> {
+fn places(study: &Study, list: FigureList) -> Vec<FigurePlace<'_>> {
     let figures = list.figures(study).into_iter().enumerate();
-    figures.map(|(position, (baseline, figure))| Place { list, position, baseline, figure }).collect()
+    figures.map(|(position, (baseline, figure))| FigurePlace { list, position, baseline, figure }).collect()
 }
 
 /// The figure with a key, where the study still has it.
-pub fn place_of<'a>(study: &'a Study, key: &FigureKey) -> Option<Place<'a>> {
+pub fn place_of<'a>(study: &'a Study, key: &FigureKey) -> Option<FigurePlace<'a>> {
     places(study, key.list).into_iter().find(|place| place.key() == *key)
 }
 
 /// What two figures share when they should agree; half a year need not agree with the whole.
-fn same_subject(study: &Study, a: &Place<'_>, b: &Place<'_>) -> bool {
+fn same_subject(study: &Study, a: &FigurePlace<'_>, b: &FigurePlace<'_>) -> bool {
     let (x, y) = (a.figure, b.figure);
     a.baseline == b.baseline
         && study.links.months(&x.vintage) == study.links.months(&y.vintage)
@@ -163,7 +163,7 @@ fn conflicting(a: &Figure, b: &Figure) -> bool {
 /// Positions of the figures of a list that contradict others of the same subject.
 pub fn conflicts(study: &Study, list: FigureList) -> BTreeSet<usize> {
     let all = places(study, list);
-    let mut groups: BTreeMap<(Quantity, Option<Year>, &str), Vec<&Place<'_>>> = BTreeMap::new();
+    let mut groups: BTreeMap<(Quantity, Option<Year>, &str), Vec<&FigurePlace<'_>>> = BTreeMap::new();
     for place in &all {
         let figure = place.figure;
         groups.entry((figure.quantity, figure.year, &figure.line)).or_default().push(place);
@@ -196,7 +196,7 @@ pub fn data_table<'a>(picture: &Picture<'a>) -> DataTable<'a> {
             && (!state.only_conflicts || conflicts.contains(&place.position))
             && (words.is_empty() || matches(picture, place, &words))
     });
-    let named = |quantity| (quantity, capitalised(&quantity_name(quantity, picture.lang)));
+    let named = |quantity| (quantity, capitalise(&quantity_name(quantity, picture.lang)));
     let vintage = |id: &str| (id.to_owned(), vintage_text(picture, id));
     DataTable {
         places: kept.collect(),
@@ -213,7 +213,7 @@ fn searchable(text: &str) -> String {
 }
 
 /// Every word of the search stands somewhere in the row or its note.
-fn matches(picture: &Picture<'_>, place: &Place<'_>, words: &str) -> bool {
+fn matches(picture: &Picture<'_>, place: &FigurePlace<'_>, words: &str) -> bool {
     let row = data_row(picture, place);
     let figure = place.figure;
     let note = figure.note.in_lang(picture.lang);
@@ -239,7 +239,7 @@ fn year_text(picture: &Picture<'_>, figure: &Figure) -> String {
 }
 
 fn value_text(picture: &Picture<'_>, figure: &Figure) -> String {
-    let written = |value| picture.numbers.trimmed(value, DIGITS);
+    let written = |value| picture.numbers.write_trimmed(value, DIGITS);
     match figure.upper {
         Some(upper) => format!("{}–{}", written(figure.value), written(upper)),
         None => written(figure.value),
@@ -271,7 +271,7 @@ fn territory_text(picture: &Picture<'_>, id: &str) -> String {
 }
 
 /// A row, worded.
-pub fn data_row(picture: &Picture<'_>, place: &Place<'_>) -> DataRow {
+pub fn data_row(picture: &Picture<'_>, place: &FigurePlace<'_>) -> DataRow {
     let (lang, figure) = (picture.lang, place.figure);
     let source = picture.state.study.source(&figure.source);
     let mut vintage = vintage_text(picture, &figure.vintage);
@@ -279,7 +279,7 @@ pub fn data_row(picture: &Picture<'_>, place: &Place<'_>) -> DataRow {
         vintage = picture.short(place.baseline);
     }
     DataRow {
-        quantity: capitalised(&quantity_name(figure.quantity, lang)),
+        quantity: capitalise(&quantity_name(figure.quantity, lang)),
         line: line_text(picture, figure),
         year: year_text(picture, figure),
         value: value_text(picture, figure),
@@ -294,13 +294,13 @@ pub fn data_row(picture: &Picture<'_>, place: &Place<'_>) -> DataRow {
 
 /// Quantity, line and year of a figure.
 pub fn figure_title(picture: &Picture<'_>, figure: &Figure) -> String {
-    let quantity = capitalised(&quantity_name(figure.quantity, picture.lang));
+    let quantity = capitalise(&quantity_name(figure.quantity, picture.lang));
     let parts = [quantity, line_text(picture, figure), year_text(picture, figure)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// The details of the figure with a key.
-pub fn figure_detail(picture: &Picture<'_>, place: &Place<'_>) -> FigureDetail {
+pub fn figure_detail(picture: &Picture<'_>, place: &FigurePlace<'_>) -> FigureDetail {
     let (lang, figure, study) = (picture.lang, place.figure, &picture.state.study);
     let rivals = places(study, place.list)
         .into_iter()
@@ -317,7 +317,7 @@ pub fn figure_detail(picture: &Picture<'_>, place: &Place<'_>) -> FigureDetail {
     FigureDetail {
         title: figure_title(picture, figure),
         row: data_row(picture, place),
-        value: picture.numbers.trimmed(figure.value, DIGITS),
+        value: picture.numbers.write_trimmed(figure.value, DIGITS),
         unit: unit_at_prices(figure.unit, figure.price_basis, study.price_base_year, lang),
         source: source.map_or_else(|| figure.source.clone(), |source| source.title.in_lang(lang).to_owned()),
         locator: source.map(|source| source.locator.clone()).unwrap_or_default(),
@@ -330,12 +330,12 @@ pub fn figure_detail(picture: &Picture<'_>, place: &Place<'_>) -> FigureDetail {
 /// Baselines that would change if the figure did; found by changing it, so that it is true by construction.
 ///
 /// Calibrates every baseline again, so the answer is kept until the study changes.
-pub fn baselines_using(picture: &Picture<'_>, place: &Place<'_>) -> Arc<Vec<String>> {
+pub fn baselines_using(picture: &Picture<'_>, place: &FigurePlace<'_>) -> Arc<Vec<String>> {
     let state = picture.state;
     state.answers.users(&state.study, place.key(), || changed_baselines(state, place))
 }
 
-fn changed_baselines(state: &AppState, place: &Place<'_>) -> Vec<String> {
+fn changed_baselines(state: &AppState, place: &FigurePlace<'_>) -> Vec<String> {
     let mut other = place.figure.clone();
     // A share near one must stay a share.
     other.value *= 0.99;
@@ -343,7 +343,7 @@ fn changed_baselines(state: &AppState, place: &Place<'_>) -> Vec<String> {
         other.value = 0.01;
     }
     let edit = Edit::SetFigure { list: place.list, position: place.position, figure: Box::new(other) };
-    let Ok(changed) = edited(&state.study, &edit) else { return Vec::new() };
+    let Ok(changed) = apply_edit(&state.study, &edit) else { return Vec::new() };
     let differs = |id: &&String| {
         let own = state.derived.baseline(id).map(|baseline| &baseline.inputs);
         let new = calibrate_baseline(&changed, id).ok();
@@ -353,7 +353,7 @@ fn changed_baselines(state: &AppState, place: &Place<'_>) -> Vec<String> {
 }
 
 /// Names of the baselines that would change with a figure, and whether charts draw it as history.
-pub fn used_by(picture: &Picture<'_>, place: &Place<'_>) -> String {
+pub fn used_by(picture: &Picture<'_>, place: &FigurePlace<'_>) -> String {
     let (lang, study, figure) = (picture.lang, &picture.state.study, place.figure);
     let names: Vec<String> = baselines_using(picture, place).iter().map(|id| picture.name(id)).collect();
     let own = figure.territory == study.territory;
@@ -447,7 +447,7 @@ pub fn calculate(picture: &Picture<'_>, a: &Figure, b: &Figure) -> Result<Calcul
     let ratio = relative_change(first, last);
     let ratio =
         ratio.map_or_else(|| picture.numbers.missing().to_owned(), |change| picture.numbers.decimal(1.0 + change, 4));
-    Ok(Calculation { difference: format!("{} {unit}", picture.numbers.signed(last - first, 3)), ratio, growth })
+    Ok(Calculation { difference: format!("{} {unit}", picture.numbers.write_signed(last - first, 3)), ratio, growth })
 }
 
 /// What the form of a new figure offers, each with its name.
@@ -483,7 +483,7 @@ pub fn figure_choices(picture: &Picture<'_>, list: FigureList, figure: &Figure) 
     baselines.extend(study.baselines.iter().map(|baseline| (baseline.id.clone(), picture.name(&baseline.id))));
     let of_figure = figure.quantity.unit();
     FigureChoices {
-        quantities: quantities.into_iter().map(|one| (one, capitalised(&quantity_name(one, lang)))).collect(),
+        quantities: quantities.into_iter().map(|one| (one, capitalise(&quantity_name(one, lang)))).collect(),
         lines,
         territories: study.territories.iter().map(|one| (one.id.clone(), territory_text(picture, &one.id))).collect(),
         units: of_figure.alike().into_iter().map(|unit| (unit, unit_name(unit, lang))).collect(),
@@ -494,7 +494,7 @@ pub fn figure_choices(picture: &Picture<'_>, list: FigureList, figure: &Figure) 
 }
 
 /// A new figure to begin with: a copy of the selected one as an assumption, or of the first of the list.
-pub fn new_draft(picture: &Picture<'_>) -> Option<Draft> {
+pub fn new_draft(picture: &Picture<'_>) -> Option<FigureDraft> {
     let state = &picture.state.workspace.data;
     let study = &picture.state.study;
     let selected = state.selected.as_ref().and_then(|key| place_of(study, key));
@@ -510,5 +510,5 @@ pub fn new_draft(picture: &Picture<'_>) -> Option<Draft> {
         "assumption".clone_into(&mut figure.source);
     }
     "own".clone_into(&mut figure.vintage);
-    Some(Draft { baseline: place.baseline.to_owned(), figure })
+    Some(FigureDraft { baseline: place.baseline.to_owned(), figure })
 }

@@ -3,18 +3,18 @@
 use super::context::Picture;
 use super::data::figure_title;
 use crate::analysis::catch_up::{
-    CatchUpError, Need, Subject, even_months, latest_output, latest_part_year, needs, projected_level, rest_of_year,
-    trend_baseline,
+    CatchUpError, CatchUpSubject, Need, even_months, latest_output, latest_part_year, needs, projected_level,
+    rest_of_year, trend_baseline,
 };
 use crate::analysis::{Target, gap};
 use crate::app::workspace::data::FigureKey;
-use crate::chart::scale::{Span, padded};
+use crate::chart::scale::{Span, pad};
 use crate::engine::{Line, Projection, Variable};
 use crate::export::{Landing, explain_missing, landings};
 use crate::quantity::{Unit, Year};
 use crate::scenario::FigureList;
 use crate::scenario::figure::{Aim, Figure, Quantity, Status};
-use crate::text::window::{filled, label, with_year};
+use crate::text::words::{filled, label, with_year};
 use crate::text::{
     Explanation, explain_catch_up, need_name, range_text, shown_decimals, unit_name, unit_short, vintage_name,
 };
@@ -158,7 +158,7 @@ fn scale<'a>(needs: impl Iterator<Item = &'a Need> + Clone) -> Span {
     let past = needs.clone().filter(of_output).flat_map(|need| need.past.iter().map(|(_, growth)| *growth));
     let highest = past.clone().fold(0.0, f64::max);
     let needed = needs.filter(of_output).map(|need| need.growth).filter(|growth| *growth <= highest * OFF_SCALE);
-    padded(past.chain(needed).chain([0.0]))
+    pad(past.chain(needed).chain([0.0]))
 }
 
 /// What every row reads.
@@ -192,21 +192,23 @@ impl Rows<'_> {
         };
         let numbers = self.picture.numbers;
         let study = &self.picture.state.study;
-        let (stated, unit) = (need.stated(study), need.unit(study));
+        let (stated, unit) = (need.find_target(study), need.unit(study));
         let factor = need.quantity.unit().factor() / unit.factor();
         let written = |value: f64| numbers.decimal(value * factor, shown_decimals(unit));
         let values = self.cases.iter().map(|case| self.value(need, case));
         let missed = self.cases.get(self.selected).and_then(|case| self.value(need, case)).map(|value| {
             let wanted = Target {
                 value: need.to.1,
-                upper: stated.filter(|_| matches!(need.subject, Subject::Stated { .. })).and_then(Figure::model_upper),
+                upper: stated
+                    .filter(|_| matches!(need.subject, CatchUpSubject::Stated { .. }))
+                    .and_then(Figure::model_upper),
                 since: None,
                 year: need.to.0,
                 implied: stated.is_none(),
             };
             gap(value, &wanted)
         });
-        let signed = |gap: f64| numbers.signed(gap * factor, shown_decimals(unit));
+        let signed = |gap: f64| numbers.write_signed(gap * factor, shown_decimals(unit));
         NeedRow {
             name: self.name(need, stated),
             unit: unit_short(unit, self.picture.lang),
@@ -218,7 +220,7 @@ impl Rows<'_> {
             missing: missed.map_or(missing.clone(), signed),
             needed: stated.map_or(String::new(), |figure| growth_sign(figure.aim())) + &numbers.percent(need.growth, 1),
             strip: self.strip(need),
-            key: stated.map(|figure| FigureKey::of(FigureList::Targets, "", figure)),
+            key: stated.map(|figure| FigureKey::from_figure(FigureList::Targets, "", figure)),
         }
     }
 
@@ -240,8 +242,8 @@ impl Rows<'_> {
         let picture = self.picture;
         let name = need_name(need, &picture.state.study, picture.lang);
         match need.subject {
-            Subject::ImpliedTotal | Subject::Outside | Subject::Grown { .. } => name,
-            Subject::Stated { .. } | Subject::ImpliedProductivity => {
+            CatchUpSubject::ImpliedTotal | CatchUpSubject::Outside | CatchUpSubject::Grown { .. } => name,
+            CatchUpSubject::Stated { .. } | CatchUpSubject::ImpliedProductivity => {
                 let is_whole = matches!(need.line.as_str(), "" | "total");
                 let name = if is_whole { name } else { format!("{name} · {}", picture.line_short(&need.line)) };
                 // Two plans may set the same target; their names tell the rows apart.
@@ -259,7 +261,7 @@ impl Rows<'_> {
         let year = need.to.0;
         let total = need.line.is_empty() || need.line == "total";
         let line = if total { Line::Total } else { projection.line(&need.line)? };
-        if need.subject == Subject::Outside {
+        if need.subject == CatchUpSubject::Outside {
             let all = projection.value(Variable::Grdp, Line::Total, year)?;
             return Some(all - projection.value(Variable::Output, line, year)?);
         }
@@ -285,7 +287,7 @@ impl Rows<'_> {
         let wanted = range_text(target, lang);
         let aim = target.aim();
         let within = match aim {
-            Aim::Near { within } => format!(" ± {}", numbers.trimmed(within, 2)),
+            Aim::Near { within } => format!(" ± {}", numbers.write_trimmed(within, 2)),
             Aim::AtLeast | Aim::AtMost => String::new(),
         };
         let value = |value: &Option<f64>| value.map_or_else(missing, |value| numbers.percent(value, 1));
@@ -297,7 +299,7 @@ impl Rows<'_> {
             wanted: format!("{}{wanted}%{within}", aim_sign(aim)),
             values: landing.projected.iter().map(value).collect(),
             missing: landing.gap(self.selected).map_or_else(missing, points),
-            key: FigureKey::of(FigureList::Targets, "", target),
+            key: FigureKey::from_figure(FigureList::Targets, "", target),
         }
     }
 }
@@ -407,7 +409,7 @@ fn needed_of(picture: &Picture<'_>, line: &str) -> Option<(f64, Year)> {
     all.filter(|need| {
         need.quantity == Quantity::Output
             && need.line == line
-            && !matches!(need.subject, Subject::Outside | Subject::Grown { .. })
+            && !matches!(need.subject, CatchUpSubject::Outside | CatchUpSubject::Grown { .. })
     })
     .max_by_key(|need| need.to.0)
     .map(|need| (need.growth, need.to.0))

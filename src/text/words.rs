@@ -23,7 +23,7 @@ pub fn filled(lang: Lang, key: &'static str, values: &[(&'static str, &str)]) ->
 }
 
 /// A label with a count, which chooses its plural.
-pub fn counted(lang: Lang, key: &'static str, count: usize) -> String {
+pub fn count_text(lang: Lang, key: &'static str, count: usize) -> String {
     message_with(lang, key, &[("count", FluentValue::from(count))])
 }
 

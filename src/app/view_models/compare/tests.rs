@@ -1,7 +1,7 @@
 //! What the view says against what the engine computed.
 
 use super::*;
-use crate::app::workspace::compare::{CompareChange, DifferenceBy, Measure, Prices};
+use crate::app::workspace::compare::{ChartMeasure, CompareChange, DifferenceBy, Prices};
 use crate::app::{AppState, Command, Origin, Preferences, update};
 use crate::engine::Variable;
 use crate::files;
@@ -58,16 +58,16 @@ fn differences_are_those_of_the_engine() {
 #[test]
 fn growth_share_and_index_are_those_of_the_engine() {
     let mut state = plan_family();
-    wish(&mut state, CompareChange::Measure(Measure::Growth));
+    wish(&mut state, CompareChange::Measure(ChartMeasure::Growth));
     for &(year, growth) in points(&shown(&state).overlay, "plan-shock") {
         let expected = 100.0 * value(&state, "plan-shock", Variable::OutputGrowth, year);
         assert!((growth - expected).abs() < 1e-9, "{year}: {growth} {expected}");
     }
-    wish(&mut state, CompareChange::Measure(Measure::Index));
+    wish(&mut state, CompareChange::Measure(ChartMeasure::Index));
     let view = shown(&state);
     let index = points(&view.overlay, "plan-shock");
     assert!((index[0].1 - 100.0).abs() < 1e-9 && view.choices.index.contains(&index[0].0.to_string()));
-    wish(&mut state, CompareChange::Measure(Measure::Share));
+    wish(&mut state, CompareChange::Measure(ChartMeasure::Share));
     let view = shown(&state);
     let headline = state.study.structure.headline.clone();
     let expected = Picture::new(&state).value("plan", Variable::ShareConstant, &headline, 2030).unwrap();
@@ -110,12 +110,12 @@ fn every_variable_line_and_measure_is_drawn_or_says_why_not() {
     let mut state = plan_family();
     for variable in shown(&state).choices.variables {
         wish(&mut state, CompareChange::Variable(variable.value));
-        for measure in Measure::ALL {
+        for measure in ChartMeasure::ALL {
             wish(&mut state, CompareChange::Measure(measure));
             let view = shown(&state);
             let is_drawn = !points(&view.overlay, "plan").is_empty();
             assert!(is_drawn != view.overlay.missing.is_some(), "{variable:?} {measure:?}");
-            if measure == Measure::Level {
+            if measure == ChartMeasure::Level {
                 assert!(is_drawn, "{variable:?}: {:?}", view.overlay.missing);
                 for line in view.choices.lines {
                     wish(&mut state, CompareChange::Line(line.value.clone()));
@@ -137,10 +137,10 @@ fn results_are_levels_and_signed_differences_of_the_year() {
     let of = |case: &str, year| value(&state, case, Variable::Grdp, year);
     for (cell, case) in grdp.cells.iter().zip(["plan", "plan-shock", "plan-everything"]) {
         assert_eq!(cell.level, numbers.decimal(of(case, 2030), 1));
-        let apart = numbers.signed(of(case, 2030) - of("plan", 2030), 1);
+        let apart = numbers.write_signed(of(case, 2030) - of("plan", 2030), 1);
         assert_eq!(cell.difference, (case != "plan").then_some(apart));
     }
-    let apart = numbers.signed(of("plan-shock", 2026) - of("plan", 2026), 1);
+    let apart = numbers.write_signed(of("plan-shock", 2026) - of("plan", 2026), 1);
     assert!(apart.starts_with('−'), "the shock of 2026 costs output: {apart}");
     wish(&mut state, CompareChange::Year(2026));
     let results = shown(&state).results;

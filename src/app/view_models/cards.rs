@@ -5,7 +5,7 @@ use crate::analysis::{Period, Target, actual_level, average_growth, gap, headlin
 use crate::engine::{Line, Variable};
 use crate::scenario::figure::Figure;
 use crate::text::vintage_name;
-use crate::text::window::{filled, label, period, with_year};
+use crate::text::words::{filled, label, period, with_year};
 
 /// A card ready to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +36,7 @@ pub struct CardRow {
 }
 
 /// How a card's variable is read and written.
-pub(super) struct Subject {
+pub(super) struct CardVariable {
     pub(super) variable: Variable,
     pub(super) line: String,
     pub(super) label: String,
@@ -71,20 +71,20 @@ pub(super) fn card_target<'a>(picture: &Picture<'a>, position: usize) -> Option<
     stated_target(study, subject.variable, &subject.line, study.horizon)
 }
 
-fn subjects(picture: &Picture<'_>) -> Vec<Subject> {
+fn subjects(picture: &Picture<'_>) -> Vec<CardVariable> {
     let [grdp, growth, per_head] = of_province(picture);
     let [share, employment, productivity] = of_headline(picture);
     vec![grdp, growth, share, employment, productivity, per_head]
 }
 
-fn subject(variable: Variable, line: &str, label: String, unit: [String; 2]) -> Subject {
+fn subject(variable: Variable, line: &str, label: String, unit: [String; 2]) -> CardVariable {
     let in_points = matches!(variable, Variable::OutputGrowth | Variable::ShareConstant);
     let scale = if in_points { 100.0 } else { 1.0 };
-    Subject { variable, line: line.to_owned(), label, unit, scale, decimals: 1, in_points, period: None }
+    CardVariable { variable, line: line.to_owned(), label, unit, scale, decimals: 1, in_points, period: None }
 }
 
 /// GRDP, its growth, and GRDP per head.
-fn of_province(picture: &Picture<'_>) -> [Subject; 3] {
+fn of_province(picture: &Picture<'_>) -> [CardVariable; 3] {
     let (lang, year) = (picture.lang, picture.state.study.horizon);
     let word = |key| label(lang, key);
     let of_total = |variable, label, unit| subject(variable, "total", label, unit);
@@ -95,13 +95,13 @@ fn of_province(picture: &Picture<'_>) -> [Subject; 3] {
     let per_head = [word("unit-card-million-vnd"), String::new()];
     [
         of_total(Variable::Grdp, with_year(lang, "card-grdp", year), in_dong),
-        Subject { period: Some(growth), ..of_total(Variable::OutputGrowth, grown, per_year) },
+        CardVariable { period: Some(growth), ..of_total(Variable::OutputGrowth, grown, per_year) },
         of_total(Variable::GrdpPerHead, with_year(lang, "card-per-head", year), per_head),
     ]
 }
 
 /// Share, employment and productivity of the line that the study is about.
-fn of_headline(picture: &Picture<'_>) -> [Subject; 3] {
+fn of_headline(picture: &Picture<'_>) -> [CardVariable; 3] {
     let (lang, study) = (picture.lang, &picture.state.study);
     let headline = study.structure.headline.as_str();
     let line = picture.line_short(headline);
@@ -122,7 +122,7 @@ fn card_prices(picture: &Picture<'_>) -> String {
 }
 
 /// The value that a card shows: a value of the last year, or average growth over a period.
-fn value_of(picture: &Picture<'_>, case: &str, subject: &Subject) -> Option<f64> {
+fn value_of(picture: &Picture<'_>, case: &str, subject: &CardVariable) -> Option<f64> {
     match subject.period {
         None => picture.value(case, subject.variable, &subject.line, picture.state.study.horizon),
         Some(period) => average_growth(&picture.state.study, picture.projection(case)?, Line::Total, period),
@@ -142,7 +142,7 @@ fn note_start(picture: &Picture<'_>, case: &str, period: Period) -> Option<[Stri
     Some([with_year(picture.lang, "card-other-series", from), told])
 }
 
-pub(super) fn card(picture: &Picture<'_>, case: &str, subject: &Subject) -> CardText {
+pub(super) fn card(picture: &Picture<'_>, case: &str, subject: &CardVariable) -> CardText {
     let study = &picture.state.study;
     let numbers = picture.numbers;
     let value = value_of(picture, case, subject).map(|value| value * subject.scale);
@@ -187,12 +187,12 @@ pub(super) fn card(picture: &Picture<'_>, case: &str, subject: &Subject) -> Card
     }
 }
 
-fn target_row(picture: &Picture<'_>, subject: &Subject, value: Option<f64>, wanted: &Target) -> CardRow {
+fn target_row(picture: &Picture<'_>, subject: &CardVariable, value: Option<f64>, wanted: &Target) -> CardRow {
     let numbers = picture.numbers;
     let written = match wanted.upper {
         Some(upper) => {
             let ends = [wanted.value * subject.scale, upper * subject.scale];
-            ends.map(|end| numbers.trimmed(end, subject.decimals)).join("–")
+            ends.map(|end| numbers.write_trimmed(end, subject.decimals)).join("–")
         }
         None => numbers.decimal(wanted.value * subject.scale, subject.decimals),
     };
@@ -204,9 +204,9 @@ fn target_row(picture: &Picture<'_>, subject: &Subject, value: Option<f64>, want
     }
 }
 
-fn signed_gap(picture: &Picture<'_>, subject: &Subject, gap: Option<f64>) -> String {
+fn signed_gap(picture: &Picture<'_>, subject: &CardVariable, gap: Option<f64>) -> String {
     let Some(gap) = gap else { return picture.numbers.missing().to_owned() };
-    let number = picture.numbers.signed(gap, subject.decimals);
+    let number = picture.numbers.write_signed(gap, subject.decimals);
     if subject.in_points { format!("{number} {}", label(picture.lang, "unit-points-card")) } else { number }
 }
 

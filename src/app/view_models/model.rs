@@ -8,12 +8,12 @@ use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::CalibratedBaseline;
 use crate::scenario::figure::{Quantity, Status};
 use crate::scenario::study::Study;
-use crate::text::window::{filled, label, period};
+use crate::text::words::{filled, label, period};
 use crate::text::{unit_at_prices, unit_name};
 
 /// A part of the model, in the order in which the engine evaluates it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Block {
+pub enum ModelPart {
     /// Population and labour supply.
     Population,
     /// Demand, rationing, employment.
@@ -36,7 +36,7 @@ pub enum Block {
     Prices,
 }
 
-impl Block {
+impl ModelPart {
     /// All, in the order of the view.
     pub const ALL: [Self; 10] = [
         Self::Population,
@@ -73,41 +73,41 @@ pub struct Equation {
     /// Its number; 0 for the definitions of prices, which have none.
     pub number: u32,
     /// Where it stands.
-    pub block: Block,
+    pub block: ModelPart,
     /// The closure to which this form belongs; `None` for both.
     pub closure: Option<Closure>,
     /// The formula.
     pub formula: &'static str,
 }
 
-const fn both(number: u32, block: Block, formula: &'static str) -> Equation {
+const fn both(number: u32, block: ModelPart, formula: &'static str) -> Equation {
     Equation { number, block, closure: None, formula }
 }
 
 const fn only(number: u32, closure: Closure, formula: &'static str) -> Equation {
-    Equation { number, block: Block::Potential, closure: Some(closure), formula }
+    Equation { number, block: ModelPart::Potential, closure: Some(closure), formula }
 }
 
 /// The equations; a test holds the numbers to those of the engine and of the model document.
 pub const EQUATIONS: &[Equation] = &[
-    both(1, Block::Population, "N = N(t−1) · (1 + n) + M"),
-    both(2, Block::Population, "LS = N · ω · π · (1 − u)"),
-    both(3, Block::Labour, "D = Dc(t−1) · (1 + gl + Δgl) + r · x · Dc*(t−1) + J"),
-    both(4, Block::Labour, "L* = φ · D,   φ = min(1, LS / ΣD)"),
-    both(5, Block::Skills, "h = 1 + ψ · Δtr"),
+    both(1, ModelPart::Population, "N = N(t−1) · (1 + n) + M"),
+    both(2, ModelPart::Population, "LS = N · ω · π · (1 − u)"),
+    both(3, ModelPart::Labour, "D = Dc(t−1) · (1 + gl + Δgl) + r · x · Dc*(t−1) + J"),
+    both(4, ModelPart::Labour, "L* = φ · D,   φ = min(1, LS / ΣD)"),
+    both(5, ModelPart::Skills, "h = 1 + ψ · Δtr"),
     only(6, Closure::Productivity, "p = p(t−1) · (1 + gp + q)"),
     only(7, Closure::Capital, "A = A(t−1) · (1 + a + q)"),
     only(8, Closure::Productivity, "Y* = p · h · φ · (Dc + J*)"),
     only(8, Closure::Capital, "Y* = A · K^α · (h · L*)^(1 − α)"),
-    both(9, Block::Shock, "z = −Σ ε · d · [s + (1 − s) · 2^(−(t − b) / H)]"),
-    both(10, Block::Land, "Y ≤ ν · S / σ,   S* = σ · Y / ν"),
-    both(11, Block::Spillover, "Y = max(0, Y* (1 + z) + Σ m · ΔY)"),
-    both(12, Block::Labour, "L = L* · (Y / Y*)^e"),
-    both(13, Block::Accounts, "T = τ · ΣY"),
-    both(14, Block::Accounts, "GRDP = ΣY + T"),
-    both(15, Block::Investment, "I = κ · i · GRDP · (1 − γ) + F"),
-    both(16, Block::Investment, "K(t+1) = (1 − δ) · K + I"),
-    both(0, Block::Prices, "P = P(t−1) · (1 + π),   USD = Y · P / fx"),
+    both(9, ModelPart::Shock, "z = −Σ ε · d · [s + (1 − s) · 2^(−(t − b) / H)]"),
+    both(10, ModelPart::Land, "Y ≤ ν · S / σ,   S* = σ · Y / ν"),
+    both(11, ModelPart::Spillover, "Y = max(0, Y* (1 + z) + Σ m · ΔY)"),
+    both(12, ModelPart::Labour, "L = L* · (Y / Y*)^e"),
+    both(13, ModelPart::Accounts, "T = τ · ΣY"),
+    both(14, ModelPart::Accounts, "GRDP = ΣY + T"),
+    both(15, ModelPart::Investment, "I = κ · i · GRDP · (1 − γ) + F"),
+    both(16, ModelPart::Investment, "K(t+1) = (1 − δ) · K + I"),
+    both(0, ModelPart::Prices, "P = P(t−1) · (1 + π),   USD = Y · P / fx"),
 ];
 
 /// Where a symbol's value is read.
@@ -124,7 +124,7 @@ impl At<'_> {
         self.inputs.sectors.get(self.sector)
     }
 
-    fn of(&self, variable: Variable) -> Option<f64> {
+    fn read(&self, variable: Variable) -> Option<f64> {
         self.projection.value(variable, Line::Sector(self.sector), self.year)
     }
 
@@ -149,7 +149,7 @@ fn first_multiplier(at: &At<'_>) -> Option<f64> {
 /// A symbol of a block.
 #[expect(clippy::struct_field_names, reason = "the symbol itself has no other name")]
 struct Symbol {
-    block: Block,
+    block: ModelPart,
     symbol: &'static str,
     meaning: &'static str,
     unit: Unit,
@@ -162,7 +162,7 @@ struct Symbol {
 }
 
 const fn level(
-    block: Block,
+    block: ModelPart,
     symbol: &'static str,
     meaning: &'static str,
     unit: Unit,
@@ -172,7 +172,7 @@ const fn level(
 }
 
 const fn percent(
-    block: Block,
+    block: ModelPart,
     symbol: &'static str,
     meaning: &'static str,
     unit: Unit,
@@ -181,7 +181,12 @@ const fn percent(
     Symbol { block, symbol, meaning, unit, scale: 100.0, decimals: 2, figure: None, read }
 }
 
-const fn ratio(block: Block, symbol: &'static str, meaning: &'static str, read: fn(&At<'_>) -> Option<f64>) -> Symbol {
+const fn ratio(
+    block: ModelPart,
+    symbol: &'static str,
+    meaning: &'static str,
+    read: fn(&At<'_>) -> Option<f64>,
+) -> Symbol {
     Symbol { block, symbol, meaning, unit: Unit::Ratio, scale: 1.0, decimals: 3, figure: None, read }
 }
 
@@ -209,86 +214,88 @@ const MONEY: Unit = Unit::TrillionVnd;
 const RATE: Unit = Unit::PercentPerYear;
 
 const SYMBOLS: &[Symbol] = &[
-    level(Block::Population, "N", "model-n", PEOPLE, |at| at.total(Variable::Population)),
-    percent(Block::Population, "n", "model-natural", RATE, |at| at.path(&at.inputs.population.natural_growth))
+    level(ModelPart::Population, "N", "model-n", PEOPLE, |at| at.total(Variable::Population)),
+    percent(ModelPart::Population, "n", "model-natural", RATE, |at| at.path(&at.inputs.population.natural_growth))
         .province(Quantity::NaturalGrowth),
-    level(Block::Population, "M", "model-migration", PEOPLE, |at| at.path(&at.inputs.population.net_migration))
+    level(ModelPart::Population, "M", "model-migration", PEOPLE, |at| at.path(&at.inputs.population.net_migration))
         .province(Quantity::NetMigration),
-    percent(Block::Population, "ω", "model-working-age", Unit::Percent, |at| {
+    percent(ModelPart::Population, "ω", "model-working-age", Unit::Percent, |at| {
         at.path(&at.inputs.population.working_age_share)
     })
     .province(Quantity::WorkingAgeShare),
-    percent(Block::Population, "π", "model-participation", Unit::Percent, |at| {
+    percent(ModelPart::Population, "π", "model-participation", Unit::Percent, |at| {
         at.path(&at.inputs.population.participation)
     })
     .province(Quantity::Participation),
-    percent(Block::Population, "u", "model-unemployment", Unit::Percent, |at| {
+    percent(ModelPart::Population, "u", "model-unemployment", Unit::Percent, |at| {
         at.path(&at.inputs.population.unemployment)
     })
     .province(Quantity::Unemployment),
-    level(Block::Population, "LS", "model-supply", PEOPLE, |at| at.total(Variable::LabourSupply)),
-    level(Block::Labour, "ΣD", "model-demand", PEOPLE, |at| at.total(Variable::LabourDemand)),
-    percent(Block::Labour, "gl", "model-labour-growth", RATE, |at| at.own_path(|own| &own.labour_growth))
+    level(ModelPart::Population, "LS", "model-supply", PEOPLE, |at| at.total(Variable::LabourSupply)),
+    level(ModelPart::Labour, "ΣD", "model-demand", PEOPLE, |at| at.total(Variable::LabourDemand)),
+    percent(ModelPart::Labour, "gl", "model-labour-growth", RATE, |at| at.own_path(|own| &own.labour_growth))
         .from(Quantity::EmploymentGrowth),
-    percent(Block::Labour, "Δgl", "model-labour-added", RATE, |at| at.own_path(|own| &own.labour_growth_added)),
-    percent(Block::Labour, "x", "model-reallocation", RATE, |at| at.path(&at.inputs.reallocation_rate)),
-    ratio(Block::Labour, "r", "model-reallocation-share", |at| Some(at.own()?.reallocation_share))
+    percent(ModelPart::Labour, "Δgl", "model-labour-added", RATE, |at| at.own_path(|own| &own.labour_growth_added)),
+    percent(ModelPart::Labour, "x", "model-reallocation", RATE, |at| at.path(&at.inputs.reallocation_rate)),
+    ratio(ModelPart::Labour, "r", "model-reallocation-share", |at| Some(at.own()?.reallocation_share))
         .from(Quantity::ReallocationShare),
-    level(Block::Labour, "J", "model-jobs", PEOPLE, |at| at.of(Variable::ProjectJobs)),
-    ratio(Block::Labour, "φ", "model-rationing", |at| at.total(Variable::LabourRationing)),
-    level(Block::Labour, "L*", "model-structural", PEOPLE, |at| at.of(Variable::StructuralEmployment)),
-    ratio(Block::Labour, "e", "model-utilisation", |at| Some(at.own()?.utilisation_elasticity))
+    level(ModelPart::Labour, "J", "model-jobs", PEOPLE, |at| at.read(Variable::ProjectJobs)),
+    ratio(ModelPart::Labour, "φ", "model-rationing", |at| at.total(Variable::LabourRationing)),
+    level(ModelPart::Labour, "L*", "model-structural", PEOPLE, |at| at.read(Variable::StructuralEmployment)),
+    ratio(ModelPart::Labour, "e", "model-utilisation", |at| Some(at.own()?.utilisation_elasticity))
         .from(Quantity::UtilisationElasticity),
-    level(Block::Labour, "L", "model-employment", PEOPLE, |at| at.of(Variable::Employment)),
-    ratio(Block::Skills, "ψ", "model-premium", |at| Some(at.own()?.skill_premium)).from(Quantity::SkillPremium),
-    percent(Block::Skills, "Δtr", "model-trained", Unit::PercentagePoint, |at| {
+    level(ModelPart::Labour, "L", "model-employment", PEOPLE, |at| at.read(Variable::Employment)),
+    ratio(ModelPart::Skills, "ψ", "model-premium", |at| Some(at.own()?.skill_premium)).from(Quantity::SkillPremium),
+    percent(ModelPart::Skills, "Δtr", "model-trained", Unit::PercentagePoint, |at| {
         at.path(&at.inputs.trained_share_added)
     }),
-    ratio(Block::Skills, "h", "model-skills", |at| at.of(Variable::Skills)),
-    level(Block::Potential, "p", "model-productivity", Unit::MillionVndPerWorker, |at| {
-        Some(at.of(Variable::PotentialProductivity)? * 1e3)
+    ratio(ModelPart::Skills, "h", "model-skills", |at| at.read(Variable::Skills)),
+    level(ModelPart::Potential, "p", "model-productivity", Unit::MillionVndPerWorker, |at| {
+        Some(at.read(Variable::PotentialProductivity)? * 1e3)
     }),
-    percent(Block::Potential, "gp", "model-productivity-growth", RATE, |at| {
+    percent(ModelPart::Potential, "gp", "model-productivity-growth", RATE, |at| {
         at.own_path(|own| &own.productivity_growth)
     })
     .from(Quantity::ProductivityGrowth),
-    percent(Block::Potential, "q", "model-growth-added", RATE, |at| at.own_path(|own| &own.growth_added)),
-    ratio(Block::Potential, "A", "model-tfp", |at| at.of(Variable::Tfp)),
-    percent(Block::Potential, "a", "model-tfp-growth", RATE, |at| at.own_path(|own| &own.tfp_growth)),
-    ratio(Block::Potential, "α", "model-elasticity", |at| Some(at.own()?.capital_elasticity))
+    percent(ModelPart::Potential, "q", "model-growth-added", RATE, |at| at.own_path(|own| &own.growth_added)),
+    ratio(ModelPart::Potential, "A", "model-tfp", |at| at.read(Variable::Tfp)),
+    percent(ModelPart::Potential, "a", "model-tfp-growth", RATE, |at| at.own_path(|own| &own.tfp_growth)),
+    ratio(ModelPart::Potential, "α", "model-elasticity", |at| Some(at.own()?.capital_elasticity))
         .from(Quantity::CapitalElasticity),
-    level(Block::Potential, "Y*", "model-potential", MONEY, |at| at.of(Variable::PotentialOutput)),
-    percent(Block::Shock, "z", "model-shock", Unit::Percent, |at| at.of(Variable::Shock)),
-    level(Block::Land, "S", "model-land", Unit::Hectare, |at| at.total(Variable::LandArea)),
-    level(Block::Land, "S*", "model-land-required", Unit::Hectare, |at| at.total(Variable::LandRequired)),
-    level(Block::Land, "ν", "model-land-productivity", Unit::TrillionVndPerHectare, |at| {
+    level(ModelPart::Potential, "Y*", "model-potential", MONEY, |at| at.read(Variable::PotentialOutput)),
+    percent(ModelPart::Shock, "z", "model-shock", Unit::Percent, |at| at.read(Variable::Shock)),
+    level(ModelPart::Land, "S", "model-land", Unit::Hectare, |at| at.total(Variable::LandArea)),
+    level(ModelPart::Land, "S*", "model-land-required", Unit::Hectare, |at| at.total(Variable::LandRequired)),
+    level(ModelPart::Land, "ν", "model-land-productivity", Unit::TrillionVndPerHectare, |at| {
         Some(at.inputs.land.productivity)
     })
     .province(Quantity::LandProductivity)
     .digits(4),
-    ratio(Block::Land, "σ", "model-park-share", |at| Some(at.inputs.land.park_share)).province(Quantity::ParkShare),
-    level(Block::Land, "ν · S / σ", "model-land-capacity", MONEY, |at| at.total(Variable::LandCapacity)),
-    ratio(Block::Spillover, "m", "model-multiplier", first_multiplier),
-    level(Block::Spillover, "Y", "model-output", MONEY, |at| at.of(Variable::Output)),
-    ratio(Block::Accounts, "τ", "model-tax-ratio", |at| at.path(&at.inputs.taxes.ratio)).digits(4),
-    level(Block::Accounts, "ΣY", "model-gva", MONEY, |at| at.total(Variable::GrossValueAdded)),
-    level(Block::Accounts, "GRDP", "model-grdp", MONEY, |at| at.total(Variable::Grdp)),
-    percent(Block::Accounts, "Y / GRDP", "model-share", Unit::Percent, |at| at.of(Variable::ShareConstant)),
-    percent(Block::Investment, "i", "model-investment-rate", Unit::Percent, |at| at.path(&at.inputs.investment_rate))
-        .province(Quantity::InvestmentRate),
-    ratio(Block::Investment, "κ", "model-investment-share", |at| Some(at.own()?.investment_share))
+    ratio(ModelPart::Land, "σ", "model-park-share", |at| Some(at.inputs.land.park_share)).province(Quantity::ParkShare),
+    level(ModelPart::Land, "ν · S / σ", "model-land-capacity", MONEY, |at| at.total(Variable::LandCapacity)),
+    ratio(ModelPart::Spillover, "m", "model-multiplier", first_multiplier),
+    level(ModelPart::Spillover, "Y", "model-output", MONEY, |at| at.read(Variable::Output)),
+    ratio(ModelPart::Accounts, "τ", "model-tax-ratio", |at| at.path(&at.inputs.taxes.ratio)).digits(4),
+    level(ModelPart::Accounts, "ΣY", "model-gva", MONEY, |at| at.total(Variable::GrossValueAdded)),
+    level(ModelPart::Accounts, "GRDP", "model-grdp", MONEY, |at| at.total(Variable::Grdp)),
+    percent(ModelPart::Accounts, "Y / GRDP", "model-share", Unit::Percent, |at| at.read(Variable::ShareConstant)),
+    percent(ModelPart::Investment, "i", "model-investment-rate", Unit::Percent, |at| {
+        at.path(&at.inputs.investment_rate)
+    })
+    .province(Quantity::InvestmentRate),
+    ratio(ModelPart::Investment, "κ", "model-investment-share", |at| Some(at.own()?.investment_share))
         .from(Quantity::InvestmentShare),
-    percent(Block::Investment, "γ", "model-green", Unit::Percent, |at| at.own_path(|own| &own.green_share)),
-    level(Block::Investment, "F", "model-disbursement", MONEY, |at| at.of(Variable::ProjectInvestment)).digits(2),
-    level(Block::Investment, "I", "model-investment", MONEY, |at| at.of(Variable::Investment)),
-    percent(Block::Investment, "δ", "model-depreciation", RATE, |at| Some(at.own()?.depreciation))
+    percent(ModelPart::Investment, "γ", "model-green", Unit::Percent, |at| at.own_path(|own| &own.green_share)),
+    level(ModelPart::Investment, "F", "model-disbursement", MONEY, |at| at.read(Variable::ProjectInvestment)).digits(2),
+    level(ModelPart::Investment, "I", "model-investment", MONEY, |at| at.read(Variable::Investment)),
+    percent(ModelPart::Investment, "δ", "model-depreciation", RATE, |at| Some(at.own()?.depreciation))
         .from(Quantity::Depreciation),
-    level(Block::Investment, "K", "model-capital", MONEY, |at| at.of(Variable::Capital)),
-    percent(Block::Prices, "π", "model-inflation", RATE, |at| at.own_path(|own| &own.inflation))
+    level(ModelPart::Investment, "K", "model-capital", MONEY, |at| at.read(Variable::Capital)),
+    percent(ModelPart::Prices, "π", "model-inflation", RATE, |at| at.own_path(|own| &own.inflation))
         .from(Quantity::Inflation),
-    ratio(Block::Prices, "P", "model-price", |at| at.of(Variable::Deflator)),
-    level(Block::Prices, "Y · P", "model-current", MONEY, |at| at.of(Variable::OutputCurrent)),
-    level(Block::Prices, "fx", "model-fx", Unit::VndPerUsd, |at| at.path(&at.inputs.exchange_rate))
+    ratio(ModelPart::Prices, "P", "model-price", |at| at.read(Variable::Deflator)),
+    level(ModelPart::Prices, "Y · P", "model-current", MONEY, |at| at.read(Variable::OutputCurrent)),
+    level(ModelPart::Prices, "fx", "model-fx", Unit::VndPerUsd, |at| at.path(&at.inputs.exchange_rate))
         .province(Quantity::ExchangeRate)
         .digits(0),
 ];
@@ -359,14 +366,14 @@ pub fn model_page(picture: &Picture<'_>) -> ModelPage {
         Closure::Productivity => ["closure-productivity", "closure-productivity-about", "model-closure-p"],
         Closure::Capital => ["closure-capital", "closure-capital-about", "closure-capital-assumes"],
     };
-    let block = |block: Block| {
+    let block = |block: ModelPart| {
         let (title, about) = block.keys();
         let symbols = SYMBOLS.iter().filter(|symbol| symbol.block == block);
         let equations = EQUATIONS.iter().filter(|equation| equation.block == block);
         ModelBlock {
             title: label(lang, title),
             about: label(lang, about),
-            equations: equations.map(|equation| numbered(equation, study.closure)).collect(),
+            equations: equations.map(|equation| number_equation(equation, study.closure)).collect(),
             rows: symbols.map(|symbol| row(picture, symbol, own.as_ref(), reference.as_ref())).collect(),
         }
     };
@@ -376,7 +383,7 @@ pub fn model_page(picture: &Picture<'_>) -> ModelPage {
         sector,
         years,
         year,
-        blocks: Block::ALL.into_iter().map(block).collect(),
+        blocks: ModelPart::ALL.into_iter().map(block).collect(),
         calibration: baseline.and_then(|baseline| calibration(picture, baseline)),
     }
 }
@@ -398,7 +405,7 @@ fn calibration(picture: &Picture<'_>, baseline: &CalibratedBaseline) -> Option<A
     let written =
         |value: Option<f64>| value.map_or_else(|| numbers.missing().to_owned(), |value| numbers.decimal(value, 2));
     let signed =
-        |value: Option<f64>| value.map_or_else(|| numbers.missing().to_owned(), |value| numbers.signed(value, 2));
+        |value: Option<f64>| value.map_or_else(|| numbers.missing().to_owned(), |value| numbers.write_signed(value, 2));
     let rows = gaps.iter().map(|gap| {
         let values = [
             written(Some(gap.implied_growth * 100.0)),
@@ -437,7 +444,7 @@ fn at(projection: &Projection, sector: usize, year: Year) -> Option<At<'_>> {
     Some(At { projection, inputs: projection.inputs(), sector, year, index })
 }
 
-fn numbered(equation: &Equation, closure: Closure) -> (String, &'static str, bool) {
+fn number_equation(equation: &Equation, closure: Closure) -> (String, &'static str, bool) {
     let number = if equation.number == 0 { String::new() } else { format!("E{}", equation.number) };
     (number, equation.formula, equation.closure.is_none_or(|own| own == closure))
 }
@@ -473,12 +480,12 @@ fn status(picture: &Picture<'_>, (quantity, sectoral): (Quantity, bool), at: &At
 mod tests {
     use super::*;
     use crate::app::{AppState, Origin, Preferences};
-    use crate::files::{read_study, shipped};
+    use crate::files::{read_study, shipped_studies};
     use crate::lang::Lang;
     use std::collections::BTreeSet;
 
     fn state(lang: Lang, closure: Closure) -> AppState {
-        let mut study = read_study(shipped()[0].text.as_bytes()).unwrap();
+        let mut study = read_study(shipped_studies()[0].text.as_bytes()).unwrap();
         study.closure = closure;
         AppState::new(study, Origin::Shipped, Preferences { lang, ..Preferences::default() })
     }
@@ -487,7 +494,7 @@ mod tests {
     fn the_numbers_are_exactly_those_of_the_model() {
         let numbers: BTreeSet<u32> = EQUATIONS.iter().map(|one| one.number).filter(|number| *number > 0).collect();
         assert_eq!(numbers, (1..=16).collect());
-        for block in Block::ALL {
+        for block in ModelPart::ALL {
             assert!(EQUATIONS.iter().any(|equation| equation.block == block), "{block:?}");
             assert!(SYMBOLS.iter().any(|symbol| symbol.block == block), "{block:?}");
         }

@@ -1,9 +1,9 @@
 //! One sector or group in depth: cards of the last year, and a small chart for each of its quantities.
 
-use super::cards::{CardText, Subject as CardSubject, card};
+use super::cards::{CardText, CardVariable, card};
 use super::context::Picture;
 use super::overview::{
-    Subject, base_rings, base_text, described, display, frame, history_line, is_level, series, share_history,
+    ChartSubject, base_rings, base_text, describe_chart, display, frame, history_line, is_level, series, share_history,
     target_marks,
 };
 use crate::app::workspace::Display;
@@ -11,7 +11,7 @@ use crate::chart::model::{Differences, HistoryLine, LineChart, SeriesGroup, YRan
 use crate::engine::{Closure, Variable};
 use crate::quantity::PriceBasis;
 use crate::scenario::figure::Quantity;
-use crate::text::window::{filled, label, with_year};
+use crate::text::words::{filled, label, with_year};
 use crate::text::{shown_unit, unit_at_prices, variable_unit};
 
 /// The view Sectors.
@@ -60,7 +60,7 @@ fn cards(picture: &Picture<'_>, line: &str) -> Vec<CardText> {
     let (lang, study) = (picture.lang, &picture.state.study);
     let word = |key| label(lang, key);
     let prices = filled(lang, "unit-card-prices", &[("year", &study.price_base_year.to_string())]);
-    let subject = |variable, key, unit: [String; 2], scale: f64| CardSubject {
+    let subject = |variable, key, unit: [String; 2], scale: f64| CardVariable {
         variable,
         line: line.to_owned(),
         label: with_year(lang, key, study.horizon),
@@ -117,7 +117,7 @@ fn charts(picture: &Picture<'_>, line: &str) -> Vec<LineChart> {
 fn plain(picture: &Picture<'_>, line: &str, variable: Variable, title: &'static str) -> LineChart {
     let unit = variable_unit(variable, picture.state.study.price_base_year, picture.lang);
     let mut chart = frame(picture, variable.id(), label(picture.lang, title), unit);
-    let subject = Subject { variable, line, scale: 1.0 };
+    let subject = ChartSubject { variable, line, scale: 1.0 };
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
     if is_level(picture) {
         chart.targets = target_marks(picture, variable, line, 1.0);
@@ -130,7 +130,7 @@ fn plain(picture: &Picture<'_>, line: &str, variable: Variable, title: &'static 
         }
         chart.groups.iter_mut().for_each(|group| group.series.retain(|series| !series.points.is_empty()));
     }
-    described(picture, chart)
+    describe_chart(picture, chart)
 }
 
 fn output(picture: &Picture<'_>, line: &str) -> LineChart {
@@ -174,14 +174,14 @@ fn share(picture: &Picture<'_>, line: &str, variable: Variable) -> LineChart {
     };
     let mut chart = frame(picture, variable.id(), label(picture.lang, title), unit);
     chart.differences = Differences::Absolute;
-    let subject = Subject { variable, line, scale: 100.0 };
+    let subject = ChartSubject { variable, line, scale: 100.0 };
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
     if is_level(picture) {
         chart.targets = target_marks(picture, variable, line, 100.0);
         chart.history = vec![share_history(picture, line, constant)];
         widen(&mut chart);
     }
-    described(picture, chart)
+    describe_chart(picture, chart)
 }
 
 /// TFP, the last actual year = 1 unless differences or an index are shown; implied where productivity is given.
@@ -192,7 +192,7 @@ fn tfp(picture: &Picture<'_>, line: &str) -> LineChart {
     let base = picture.last_actual();
     let unit = with_year(picture.lang, "sectors-tfp-unit", base);
     let mut chart = frame(picture, "tfp", title, unit);
-    let subject = Subject { variable: Variable::Tfp, line, scale: 1.0 };
+    let subject = ChartSubject { variable: Variable::Tfp, line, scale: 1.0 };
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 3, false) }];
     chart.decimals = 3;
     if display(picture) == Display::Level {
@@ -206,7 +206,7 @@ fn tfp(picture: &Picture<'_>, line: &str) -> LineChart {
             series.end_value_text = picture.numbers.decimal(end, 3);
         }
     }
-    let mut chart = described(picture, chart);
+    let mut chart = describe_chart(picture, chart);
     if chart.missing.is_some() {
         chart.missing = Some(label(picture.lang, "sectors-tfp-of-sectors"));
     }
@@ -222,7 +222,7 @@ fn land(picture: &Picture<'_>, title: &'static str, wanted: (Variable, &str), of
     let decimals = usize::from(variable != Variable::LandRequired);
     let part = |variable, line, secondary, key| SeriesGroup {
         heading: Some(label(picture.lang, key)),
-        series: series(picture, &Subject { variable, line, scale: 1.0 }, decimals, secondary),
+        series: series(picture, &ChartSubject { variable, line, scale: 1.0 }, decimals, secondary),
     };
     let (heading, offer) = if variable == Variable::LandRequired {
         ("sectors-land-required", "sectors-land-available")
@@ -231,7 +231,7 @@ fn land(picture: &Picture<'_>, title: &'static str, wanted: (Variable, &str), of
     };
     chart.decimals = decimals;
     chart.groups = vec![part(variable, line, false, heading), part(offered, "total", true, offer)];
-    described(picture, chart)
+    describe_chart(picture, chart)
 }
 
 #[cfg(test)]
@@ -239,10 +239,10 @@ mod tests {
     use super::*;
     use crate::app::workspace::sectors::SectorsChange;
     use crate::app::{AppState, Command, Origin, Preferences, update};
-    use crate::files::{read_study, shipped};
+    use crate::files::{read_study, shipped_studies};
 
     fn state() -> AppState {
-        let study = read_study(shipped()[0].text.as_bytes()).unwrap();
+        let study = read_study(shipped_studies()[0].text.as_bytes()).unwrap();
         AppState::new(study, Origin::Shipped, Preferences::default())
     }
 

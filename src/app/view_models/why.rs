@@ -2,16 +2,16 @@
 
 use super::context::Picture;
 use crate::analysis::{Attribution, Metric, line_of};
-use crate::chart::waterfall::{End, Step, Waterfall, running};
+use crate::chart::waterfall::{Waterfall, WaterfallEnd, WaterfallStep, running};
 use crate::engine::Variable;
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{
     FigureText, Numbers, explain_analysis_error, explain_attribution, explain_term, is_nothing, player_name,
 };
 
 /// The waterfall, or the sentence that says why there is none.
 #[derive(Debug, Clone)]
-pub struct Why {
+pub struct WaterfallModel {
     /// Title of the section.
     pub title: String,
     /// The waterfall.
@@ -19,10 +19,10 @@ pub struct Why {
 }
 
 /// Why the selected case differs from the pinned one in the figure that the view Compare shows.
-pub fn why(picture: &Picture<'_>, variable: Variable, line: &str, year: crate::quantity::Year) -> Why {
+pub fn why(picture: &Picture<'_>, variable: Variable, line: &str, year: crate::quantity::Year) -> WaterfallModel {
     let title = label(picture.lang, "why-title");
     let waterfall = of_cases(picture, (variable, line, year), &title);
-    Why { title, waterfall }
+    WaterfallModel { title, waterfall }
 }
 
 /// The pinned case and the one that is measured against it: the selected one, or the first other that is drawn.
@@ -42,7 +42,7 @@ fn of_cases(
     let study = &state.study;
     let alone = || label(lang, "compare-nothing-else");
     let (from, to) = cases(picture).ok_or_else(alone)?;
-    let asked = |id| state.derived.prepared(id);
+    let asked = |id| state.derived.prepared_case(id);
     let (first, second) = asked(from).zip(asked(to)).ok_or_else(|| label(lang, "why-no-result"))?;
     let metric = Metric::new(variable, line_of(study, line).ok_or_else(alone)?, year);
     let found = state.answers.why(study, first, second, metric);
@@ -50,17 +50,17 @@ fn of_cases(
         let told = explain_analysis_error(&error, study, lang);
         format!("{} {}", told.sentence, told.hint)
     })?;
-    Ok(drawn(picture, &found, (from, to), title))
+    Ok(build_waterfall(picture, &found, (from, to), title))
 }
 
-fn drawn(picture: &Picture<'_>, found: &Attribution, (from, to): (&str, &str), title: &str) -> Waterfall {
+fn build_waterfall(picture: &Picture<'_>, found: &Attribution, (from, to): (&str, &str), title: &str) -> Waterfall {
     let (study, lang) = (&picture.state.study, picture.lang);
     let text = FigureText::new(study, found.metric, lang);
     let largest = found.terms.iter().map(|term| term.value.abs()).fold(0.0, f64::max);
     let parts = found.terms.iter().map(|term| {
         let nothing = is_nothing(term.value, largest);
-        let value = text.signed(term.value);
-        let step = Step {
+        let value = text.write_signed(term.value);
+        let step = WaterfallStep {
             name: player_name(&term.player, study, lang),
             from: 0.0,
             to: 0.0,
@@ -68,11 +68,11 @@ fn drawn(picture: &Picture<'_>, found: &Attribution, (from, to): (&str, &str), t
             is_nothing: nothing,
             hint: explain_term(term, found.metric, study, lang),
         };
-        (step, text.shown(term.value))
+        (step, text.to_shown(term.value))
     });
-    let end = |case: &str, value: f64| End {
+    let end = |case: &str, value: f64| WaterfallEnd {
         name: picture.short(case),
-        value: text.shown(value),
+        value: text.to_shown(value),
         value_text: text.value(value),
         style: picture.style(case),
     };
@@ -80,7 +80,7 @@ fn drawn(picture: &Picture<'_>, found: &Attribution, (from, to): (&str, &str), t
     let arguments =
         [("figure", text.name()), ("unit", text.unit()), ("from", start.name.clone()), ("to", end.name.clone())];
     let unit = filled(lang, "why-unit", &arguments.each_ref().map(|(name, value)| (*name, value.as_str())));
-    let sums = [("sum", text.signed(found.sum())), ("difference", text.signed(found.difference()))];
+    let sums = [("sum", text.write_signed(found.sum())), ("difference", text.write_signed(found.difference()))];
     let sums = filled(lang, "compare-sums", &sums.each_ref().map(|(name, value)| (*name, value.as_str())));
     let captions = explain_attribution(found, study, lang);
     let mut waterfall = Waterfall {

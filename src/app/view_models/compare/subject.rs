@@ -2,12 +2,12 @@
 
 use super::super::context::Picture;
 use crate::analysis::observed_series;
-use crate::app::pictures::overview::{base_rings, share_history};
-use crate::app::workspace::compare::{Measure, Prices};
-use crate::engine::{Coverage, LineKind, Variable};
+use crate::app::view_models::overview::{base_rings, share_history};
+use crate::app::workspace::compare::{ChartMeasure, Prices};
+use crate::engine::{LineCoverage, LineKind, Variable};
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::figure::Quantity;
-use crate::text::window::{filled, label, with_year};
+use crate::text::words::{filled, label, with_year};
 use crate::text::{
     compare_in_percent, is_percentage, shown_decimals, shown_unit, shown_value, unit_name, variable_name, variable_unit,
 };
@@ -37,14 +37,14 @@ pub struct Choices {
 }
 
 /// A variable of a line in a measure.
-pub(super) struct Subject {
+pub(super) struct ComparedSubject {
     /// The variable as it was chosen.
     chosen: Variable,
     /// The variable that is drawn.
     pub(super) variable: Variable,
     /// The line that is drawn.
     pub(super) line: String,
-    pub(super) measure: Measure,
+    pub(super) measure: ChartMeasure,
     /// The year in which an index is 100.
     base: Year,
     /// Why there is nothing to draw.
@@ -61,9 +61,9 @@ const fn at_current_prices(variable: Variable) -> Option<Variable> {
     }
 }
 
-impl Subject {
+impl ComparedSubject {
     /// What the workspace asks for.
-    pub(super) fn of(picture: &Picture<'_>) -> Self {
+    pub(super) fn from_state(picture: &Picture<'_>) -> Self {
         let wishes = &picture.state.workspace.compare;
         let chosen = wishes.variable;
         let lines = lines(picture, chosen);
@@ -76,10 +76,10 @@ impl Subject {
         let base = latest.map(|projection| projection.horizon().base()).max().unwrap_or(picture.first_base());
         let mut subject = Self { chosen, variable, line, measure: wishes.measure, base, refused: None };
         match wishes.measure {
-            Measure::Level => {}
-            Measure::Growth => subject.check_growth(picture),
-            Measure::Share => subject.become_share(picture, current),
-            Measure::Index => subject.check_index(picture),
+            ChartMeasure::Level => {}
+            ChartMeasure::Growth => subject.check_growth(picture),
+            ChartMeasure::Share => subject.become_share(picture, current),
+            ChartMeasure::Index => subject.check_index(picture),
         }
         subject
     }
@@ -142,18 +142,18 @@ impl Subject {
 
     /// The series of a case in the measure; empty where it cannot be measured so.
     pub(super) fn points(&self, picture: &Picture<'_>, case: &str) -> Vec<(Year, f64)> {
-        if self.refused.is_some() { Vec::new() } else { self.measured(self.levels(picture, case)) }
+        if self.refused.is_some() { Vec::new() } else { self.apply_measure(self.levels(picture, case)) }
     }
 
-    fn measured(&self, levels: Vec<(Year, f64)>) -> Vec<(Year, f64)> {
+    fn apply_measure(&self, levels: Vec<(Year, f64)>) -> Vec<(Year, f64)> {
         match self.measure {
-            Measure::Level | Measure::Share => levels,
-            Measure::Growth => levels
+            ChartMeasure::Level | ChartMeasure::Share => levels,
+            ChartMeasure::Growth => levels
                 .windows(2)
                 .filter(|pair| pair[1].0 == pair[0].0 + 1)
                 .filter_map(|pair| Some((pair[1].0, compare_in_percent(pair[0].1, pair[1].1)?)))
                 .collect(),
-            Measure::Index => {
+            ChartMeasure::Index => {
                 let Some(base) = levels.iter().find(|point| point.0 == self.base).map(|point| point.1) else {
                     return Vec::new();
                 };
@@ -163,19 +163,19 @@ impl Subject {
     }
 
     /// Observations in the measure.
-    pub(super) fn observed(&self, picture: &Picture<'_>) -> Vec<(Year, f64)> {
+    pub(super) fn read_observations(&self, picture: &Picture<'_>) -> Vec<(Year, f64)> {
         if self.refused.is_some() {
             return Vec::new();
         }
         let first = picture.first_base();
-        let mut points = self.measured(observed_levels(picture, self.variable, &self.line));
+        let mut points = self.apply_measure(observed_levels(picture, self.variable, &self.line));
         points.retain(|point| point.0 >= first);
         points
     }
 
     /// Whether values, and not only their differences, are in per cent.
     pub(super) fn is_percent(&self) -> bool {
-        self.measure == Measure::Growth || is_percentage(self.variable)
+        self.measure == ChartMeasure::Growth || is_percentage(self.variable)
     }
 
     /// Whether a difference in per cent says more than one in points.
@@ -195,15 +195,15 @@ impl Subject {
     /// Decimals with which values are written.
     pub(super) fn decimals(&self) -> usize {
         match self.measure {
-            Measure::Level | Measure::Share => shown_decimals(shown_unit(self.variable)),
-            Measure::Growth | Measure::Index => 1,
+            ChartMeasure::Level | ChartMeasure::Share => shown_decimals(shown_unit(self.variable)),
+            ChartMeasure::Growth | ChartMeasure::Index => 1,
         }
     }
 
     /// Variable and line, without the measure.
     pub(super) fn name(&self, picture: &Picture<'_>) -> String {
         let variable = variable_name(self.chosen, picture.lang);
-        if self.line == "total" || self.chosen.coverage() == Coverage::Total {
+        if self.line == "total" || self.chosen.coverage() == LineCoverage::Total {
             return variable;
         }
         let line = picture.line_name(&self.line);
@@ -214,8 +214,8 @@ impl Subject {
     pub(super) fn title(&self, picture: &Picture<'_>) -> String {
         let name = self.name(picture);
         match self.measure {
-            Measure::Growth => filled(picture.lang, "compare-title-growth", &[("name", &name)]),
-            Measure::Level | Measure::Share | Measure::Index => name,
+            ChartMeasure::Growth => filled(picture.lang, "compare-title-growth", &[("name", &name)]),
+            ChartMeasure::Level | ChartMeasure::Share | ChartMeasure::Index => name,
         }
     }
 
@@ -235,13 +235,13 @@ impl Subject {
         let lang = picture.lang;
         let year = picture.numbers.year(self.base);
         match (self.measure, self.prices(picture)) {
-            (Measure::Level | Measure::Share, _) => {
+            (ChartMeasure::Level | ChartMeasure::Share, _) => {
                 variable_unit(self.variable, picture.state.study.price_base_year, lang)
             }
-            (Measure::Growth, None) => label(lang, "compare-unit-growth"),
-            (Measure::Growth, Some(prices)) => filled(lang, "compare-unit-growth-at", &[("prices", &prices)]),
-            (Measure::Index, None) => filled(lang, "compare-unit-index", &[("year", &year)]),
-            (Measure::Index, Some(prices)) => {
+            (ChartMeasure::Growth, None) => label(lang, "compare-unit-growth"),
+            (ChartMeasure::Growth, Some(prices)) => filled(lang, "compare-unit-growth-at", &[("prices", &prices)]),
+            (ChartMeasure::Index, None) => filled(lang, "compare-unit-index", &[("year", &year)]),
+            (ChartMeasure::Index, Some(prices)) => {
                 filled(lang, "compare-unit-index-at", &[("year", &year), ("prices", &prices)])
             }
         }
@@ -298,7 +298,7 @@ fn observed_levels(picture: &Picture<'_>, variable: Variable, line: &str) -> Vec
 }
 
 /// What the pickers offer.
-pub(super) fn choices(picture: &Picture<'_>, subject: &Subject) -> Choices {
+pub(super) fn choices(picture: &Picture<'_>, subject: &ComparedSubject) -> Choices {
     let wishes = &picture.state.workspace.compare;
     // The other price basis is a switch, not a second variable.
     let twins = [Variable::OutputCurrent, Variable::ShareCurrent];
@@ -307,7 +307,7 @@ pub(super) fn choices(picture: &Picture<'_>, subject: &Subject) -> Choices {
         name: variable_name(value, picture.lang),
         chosen: value == wishes.variable,
     });
-    let of_share = wishes.measure == Measure::Share;
+    let of_share = wishes.measure == ChartMeasure::Share;
     let chosen_line = &subject.line;
     let lines = lines(picture, if of_share { subject.chosen } else { wishes.variable });
     let line_name = |id: &str| crate::text::line_name(id, Some(&picture.state.study), picture.lang);

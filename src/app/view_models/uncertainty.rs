@@ -2,17 +2,17 @@
 
 use super::context::Picture;
 use super::overview::{history_line, target_marks};
-use crate::analysis::ensemble::{Ensemble, FAN, Fan as EnsembleFan, Proportion, TargetChance, UncertainLever};
+use crate::analysis::ensemble::{Ensemble, FAN, Fan, Proportion, TargetChance, UncertainLever};
 use crate::analysis::narrowed::Ranked;
 use crate::analysis::sobol::Estimate;
-use crate::app::uncertainty::{Found, VolatilityRow};
+use crate::app::uncertainty::{UncertaintyFindings, VolatilityRow};
 use crate::app::workspace::uncertainty::FanOf;
-use crate::chart::fan::{Band, BandEnd, Fan};
+use crate::chart::fan::{Band, BandEnd, FanChart};
 use crate::chart::model::{EndText, LineChart, Series, SeriesGroup, YRange};
 use crate::engine::Variable;
 use crate::quantity::{PriceBasis, Year};
 use crate::scenario::figure::Quantity;
-use crate::text::window::{filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{
     bands_note, chance, chance_not_random, explain_analysis_error, explain_narrowed, explain_resolve_error, frequency,
     goal_name, lever_name, lever_unit_short, median_and_path, note_noisy_indices, progress_line, shown_value,
@@ -112,11 +112,11 @@ pub fn uncertainty_page(picture: &Picture<'_>) -> UncertaintyPage {
 }
 
 fn has_ranges(picture: &Picture<'_>) -> bool {
-    let prepared = picture.state.derived.prepared(&picture.state.workspace.selected);
+    let prepared = picture.state.derived.prepared_case(&picture.state.workspace.selected);
     prepared.is_some_and(|case| !crate::analysis::ensemble::stated_levers(&case.settings).is_empty())
 }
 
-fn fill(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &Found) {
+fn fill(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &UncertaintyFindings) {
     let ensemble = &found.ensemble;
     if let Some(fan) = ensemble.fans.get(page.chosen) {
         page.chart = Some(chart(picture, ensemble, fan));
@@ -128,7 +128,7 @@ fn fill(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &Found) {
         page.volatility = found.volatility.iter().map(|row| volatility_row(picture, row, fan)).collect();
     }
     page.chances = chances(picture, found);
-    page.fixed = fixed(picture, ensemble);
+    page.fixed = list_fixed(picture, ensemble);
     if let (Some(ranked), Some(fan)) = (&found.sensitivity, ensemble.fans.get(page.chosen)) {
         match ranked {
             Ok(ranked) => fill_indices(picture, page, ranked, fan, ensemble.horizon.end()),
@@ -141,7 +141,7 @@ fn fill(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &Found) {
 }
 
 /// The indices, and what must be said of levers that were not drawn as they were asked for.
-fn fill_indices(picture: &Picture<'_>, page: &mut UncertaintyPage, ranked: &Ranked, fan: &EnsembleFan, year: Year) {
+fn fill_indices(picture: &Picture<'_>, page: &mut UncertaintyPage, ranked: &Ranked, fan: &Fan, year: Year) {
     let (study, lang) = (&picture.state.study, picture.lang);
     page.narrowed = ranked.narrowed.iter().map(|one| explain_narrowed(one, study, lang)).collect();
     let Some(sensitivity) = &ranked.found else { return };
@@ -158,19 +158,19 @@ fn fill_indices(picture: &Picture<'_>, page: &mut UncertaintyPage, ranked: &Rank
 }
 
 /// What a fan is of: "GRDP", or the line with its quantity.
-fn series_name(picture: &Picture<'_>, fan: &EnsembleFan) -> String {
+fn series_name(picture: &Picture<'_>, fan: &Fan) -> String {
     let variable = fan.series.variable;
     let line = picture.line_short(&picture.state.study.structure.headline);
     let name = crate::text::variable_name(variable, picture.lang);
     if variable == Variable::Grdp { name } else { format!("{name}, {line}") }
 }
 
-fn decimal(picture: &Picture<'_>, fan: &EnsembleFan, value: f64) -> String {
+fn decimal(picture: &Picture<'_>, fan: &Fan, value: f64) -> String {
     picture.numbers.decimal(shown_value(fan.series.variable, value), 1)
 }
 
 /// The fan as a chart of lines.
-fn chart(picture: &Picture<'_>, ensemble: &Ensemble, fan: &EnsembleFan) -> LineChart {
+fn chart(picture: &Picture<'_>, ensemble: &Ensemble, fan: &Fan) -> LineChart {
     let study = &picture.state.study;
     let variable = fan.series.variable;
     let case = &picture.state.workspace.selected;
@@ -214,7 +214,7 @@ fn chart(picture: &Picture<'_>, ensemble: &Ensemble, fan: &EnsembleFan) -> LineC
         groups: vec![SeriesGroup { heading: None, series: vec![median_line(picture, case, median)] }],
         targets: target_marks(picture, variable, line, scale),
         history,
-        fan: Some(Fan {
+        fan: Some(FanChart {
             color: picture.style(case).color,
             bands,
             paths: fan.samples.iter().map(|sample| path(sample)).collect(),
@@ -253,7 +253,7 @@ fn ends(picture: &Picture<'_>, bands: &[Band], median: &[(i32, f64)]) -> Vec<Ban
 }
 
 /// Between which values the median of the last year lies, given the number of paths.
-fn median_error(picture: &Picture<'_>, ensemble: &Ensemble, fan: &EnsembleFan) -> Option<String> {
+fn median_error(picture: &Picture<'_>, ensemble: &Ensemble, fan: &Fan) -> Option<String> {
     let median = fan.years.last()?.get(FAN.len() / 2)?;
     let interval = format!("{}–{}", decimal(picture, fan, median.low), decimal(picture, fan, median.high));
     let year = picture.numbers.year(ensemble.horizon.end());
@@ -270,7 +270,7 @@ fn chance_row(picture: &Picture<'_>, name: String, proportion: Proportion, is_ma
 }
 
 /// The headline target with its dots, all of its vintage together, then the others, the last year first.
-fn chances(picture: &Picture<'_>, found: &Found) -> Vec<ChanceRow> {
+fn chances(picture: &Picture<'_>, found: &UncertaintyFindings) -> Vec<ChanceRow> {
     let ensemble = &found.ensemble;
     let study = &picture.state.study;
     let vintage = |chance: &TargetChance| study.targets.get(chance.goal.target).map_or("", |figure| &figure.vintage);
@@ -301,7 +301,7 @@ fn chances(picture: &Picture<'_>, found: &Found) -> Vec<ChanceRow> {
 }
 
 /// One sentence for all targets that no path differs in.
-fn fixed(picture: &Picture<'_>, ensemble: &Ensemble) -> Option<String> {
+fn list_fixed(picture: &Picture<'_>, ensemble: &Ensemble) -> Option<String> {
     let study = &picture.state.study;
     let mut names: Vec<String> = Vec::new();
     for chance in ensemble.chances.iter().filter(|chance| chance.proportion.is_none()) {
@@ -314,7 +314,7 @@ fn fixed(picture: &Picture<'_>, ensemble: &Ensemble) -> Option<String> {
     (!names.is_empty()).then(|| format!("{}: {}.", chance_not_random(picture.lang), names.join("; ")))
 }
 
-fn volatility_about(picture: &Picture<'_>, found: &Found, fan: &EnsembleFan) -> String {
+fn volatility_about(picture: &Picture<'_>, found: &UncertaintyFindings, fan: &Fan) -> String {
     let goal = found.headline.and_then(|position| found.ensemble.chances.get(position));
     let goal = goal.map_or_else(String::new, |chance| goal_name(&chance.goal, &picture.state.study, picture.lang));
     let year = picture.numbers.year(found.ensemble.horizon.end());
@@ -322,12 +322,12 @@ fn volatility_about(picture: &Picture<'_>, found: &Found, fan: &EnsembleFan) -> 
     filled(picture.lang, "uncertainty-volatility-about", &[("goal", &goal), ("name", &name), ("year", &year)])
 }
 
-fn volatility_row(picture: &Picture<'_>, row: &VolatilityRow, fan: &EnsembleFan) -> [String; 3] {
+fn volatility_row(picture: &Picture<'_>, row: &VolatilityRow, fan: &Fan) -> [String; 3] {
     let is_assumed = (row.factor - 1.0).abs() < 1e-9;
     let name = match (row.drift, is_assumed) {
         (true, true) => label(picture.lang, "uncertainty-volatility-assumed"),
         (true, false) => {
-            let factor = picture.numbers.trimmed(row.factor, 2);
+            let factor = picture.numbers.write_trimmed(row.factor, 2);
             filled(picture.lang, "uncertainty-volatility-factor", &[("factor", &factor)])
         }
         (false, _) => label(picture.lang, "uncertainty-volatility-no-drift"),
@@ -363,7 +363,7 @@ fn warnings(picture: &Picture<'_>) -> Vec<String> {
     let history =
         crate::analysis::history(study, Quantity::Output, &study.structure.headline, Some(PriceBasis::Constant));
     if history.len() < LONG_HISTORY {
-        warnings.push(crate::text::window::counted(picture.lang, "warning-short-history", history.len()));
+        warnings.push(crate::text::words::count_text(picture.lang, "warning-short-history", history.len()));
     }
     let last = study.targets.iter().filter_map(|figure| figure.year).max();
     if let Some(last) = last.filter(|last| *last < study.horizon) {

@@ -3,14 +3,14 @@
 use super::cards::{card_at, card_target};
 use super::compare::written_setting_of;
 use super::context::Picture;
-use super::data::{Place, figure_detail};
+use super::data::{FigurePlace, figure_detail};
 use super::lever_card::lever_card;
 use super::rows::lever_row;
 use crate::app::workspace::Focus;
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::{Baseline, BaselineRule, Scenario};
 use crate::scenario::{FigureList, lever_keys};
-use crate::text::window::label;
+use crate::text::words::label;
 use crate::text::{lever_name, vintage_name, with_unit};
 
 /// The panel, ready to draw.
@@ -119,7 +119,7 @@ fn of_card(picture: &Picture<'_>, position: usize) -> Option<Details> {
         details.about = label(picture.lang, "details-implied");
         return Some(details);
     };
-    let place = Place { list: FigureList::Targets, position, baseline: "", figure };
+    let place = FigurePlace { list: FigureList::Targets, position, baseline: "", figure };
     let target = figure_detail(picture, &place);
     let word = |key| label(picture.lang, key);
     details.facts.extend(

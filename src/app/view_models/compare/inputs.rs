@@ -8,7 +8,7 @@ use crate::scenario::PreparedCase;
 use crate::scenario::lever_keys;
 use crate::scenario::setting::LeverKey;
 use crate::text::lever_name;
-use crate::text::window::{counted, filled, label};
+use crate::text::words::{count_text, filled, label};
 use std::collections::BTreeSet;
 
 /// The table.
@@ -47,7 +47,7 @@ pub struct InputCell {
 /// The table of the given cases; the first is the reference.
 pub(super) fn inputs(picture: &Picture<'_>, cases: &[&str]) -> InputsTable {
     let study = &picture.state.study;
-    let read: Vec<Option<&PreparedCase>> = cases.iter().map(|case| picture.state.derived.prepared(case)).collect();
+    let read: Vec<Option<&PreparedCase>> = cases.iter().map(|case| picture.state.derived.prepared_case(case)).collect();
     let set: BTreeSet<&LeverKey> =
         read.iter().flatten().flat_map(|case| case.settings.entries().map(|(key, _)| key)).collect();
     let mut rows: Vec<InputRow> = baseline_row(picture, cases).into_iter().collect();
@@ -58,7 +58,7 @@ pub(super) fn inputs(picture: &Picture<'_>, cases: &[&str]) -> InputsTable {
         label(picture.lang, "compare-inputs-none")
     } else {
         // The count chooses the plural of a message that also names the case.
-        let counted = counted(picture.lang, "compare-inputs-count", rows.len());
+        let counted = count_text(picture.lang, "compare-inputs-count", rows.len());
         filled(picture.lang, "compare-inputs-about", &[("count", &counted), ("name", &name)])
     };
     InputsTable { title: label(picture.lang, "compare-assumptions"), about, heads: heads(picture, cases), rows }
@@ -87,7 +87,7 @@ fn row(picture: &Picture<'_>, cases: &[Option<&PreparedCase>], key: &LeverKey) -
     let text = |case: Option<&PreparedCase>| {
         case.map_or_else(
             || picture.numbers.missing().to_owned(),
-            |case| values.of(case.settings.get(key), study, &case.baseline, key),
+            |case| values.read(case.settings.get(key), study, &case.baseline, key),
         )
     };
     let texts: Vec<String> = cases.iter().copied().map(text).collect();
