@@ -79,6 +79,13 @@ fn start_level(study: &Study, projection: &Projection, line: Line, period: Perio
     level(projection, line, from)
 }
 
+/// The year of which no level is known, where that alone keeps the growth of a period inside the projected years from being told.
+pub fn missing_start(study: &Study, projection: &Projection, line: Line, period: Period) -> Option<Year> {
+    level(projection, line, period.until).filter(|_| projection.horizon().base() < period.until)?;
+    let is_known = start_level(study, projection, line, period).is_some();
+    (!is_known).then_some(period.since - 1)
+}
+
 fn level(projection: &Projection, line: Line, year: Year) -> Option<f64> {
     let variable = match line {
         Line::Total => Variable::Grdp,

@@ -56,7 +56,7 @@ pub(super) fn reach(
 }
 
 /// The value with the digits that the lever shows, on the side of where it stands.
-fn typed_towards(spec: &LeverSpec, value: f64, start: f64) -> f64 {
+pub(super) fn typed_towards(spec: &LeverSpec, value: f64, start: f64) -> f64 {
     let shown = spec.to_shown(value);
     let tens = 10.0_f64.powi(i32::try_from(spec.decimals).unwrap_or(0));
     let rounded = if value > start { (shown * tens).floor() } else { (shown * tens).ceil() };

@@ -232,8 +232,16 @@ pub struct Response<'a> {
     pub year: Year,
 }
 
+/// A point at which the model has no answer.
+pub(super) struct Stop {
+    /// Where each lever stands between low (0) and high (1).
+    pub(super) point: Vec<f64>,
+    /// Why.
+    pub(super) error: ResolveError,
+}
+
 /// A response on its way from point to point: only levers that move are entered again.
-struct Walk<'a> {
+pub(super) struct Walk<'a> {
     response: Response<'a>,
     resolver: Resolver<'a>,
     /// Where each lever stands; NaN before the first point.
@@ -243,7 +251,7 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(response: Response<'a>) -> Result<Self, ResolveError> {
+    pub(super) fn new(response: Response<'a>) -> Result<Self, ResolveError> {
         let resolver = response.case.resolver()?;
         let places = vec![f64::NAN; response.levers.len()];
         Ok(Self { response, resolver, places, spare: RecycledBuffers::default(), buffers: None })
@@ -253,15 +261,26 @@ impl<'a> Walk<'a> {
         for ((lever, place), position) in self.response.levers.iter().zip(&mut self.places).zip(point) {
             if place.to_bits() != position.to_bits() {
                 *place = *position;
-                let value = lever.low + position * (lever.high - lever.low);
-                self.resolver.set(&lever.key, Some(Cow::Owned(Setting::Constant(value))))?;
+                self.resolver.set(&lever.key, Some(Cow::Owned(Setting::Constant(lever.at(*position)))))?;
             }
         }
         self.value()
     }
 
+    /// The series with some levers at values, the others as the case has them.
+    pub(super) fn evaluate_at(&mut self, values: &[Option<f64>]) -> Result<f64, ResolveError> {
+        for (lever, value) in self.response.levers.iter().zip(values) {
+            let setting = match value {
+                Some(value) => Some(Cow::Owned(Setting::Constant(*value))),
+                None => self.response.case.settings.get(&lever.key).map(Cow::Borrowed),
+            };
+            self.resolver.set(&lever.key, setting)?;
+        }
+        self.value()
+    }
+
     /// The series at the present settings.
-    fn value(&mut self) -> Result<f64, ResolveError> {
+    pub(super) fn value(&mut self) -> Result<f64, ResolveError> {
         let inputs = self.resolver.inputs()?;
         let kernel = Kernel::new_in(std::mem::take(&mut self.spare), inputs)?;
         let buffers = self.buffers.get_or_insert_with(|| kernel.buffers());
@@ -280,7 +299,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The series with one lever at a value, the others as the case has them.
-    fn evaluate_with(&mut self, lever: &UncertainLever, value: f64) -> Result<f64, ResolveError> {
+    pub(super) fn evaluate_with(&mut self, lever: &UncertainLever, value: f64) -> Result<f64, ResolveError> {
         let own = self.response.case.settings.get(&lever.key);
         self.resolver.set(&lever.key, Some(Cow::Owned(Setting::Constant(value))))?;
         let found = self.value();
@@ -313,9 +332,14 @@ impl Response<'_> {
 
     /// Sobol indices of the levers; `None` where it was cancelled.
     pub fn sensitivity(&self, design: Design, progress: &Progress) -> Result<Option<Sensitivity>, ResolveError> {
+        self.try_sensitivity(design, progress).map_err(|stop| stop.error)
+    }
+
+    /// The same, with the point at which it stopped.
+    pub(super) fn try_sensitivity(&self, design: Design, progress: &Progress) -> Result<Option<Sensitivity>, Stop> {
         sensitivity(self.levers.len(), design, progress, || {
-            let mut walk = Walk::new(*self)?;
-            Ok(move |point: &[f64]| walk.evaluate(point))
+            let mut walk = Walk::new(*self).map_err(|error| Stop { point: Vec::new(), error })?;
+            Ok(move |point: &[f64]| walk.evaluate(point).map_err(|error| Stop { point: point.to_vec(), error }))
         })
     }
 }

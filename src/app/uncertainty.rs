@@ -6,10 +6,10 @@ use super::effect::Effect;
 use super::state::AppState;
 use super::workspace::View;
 use super::workspace::uncertainty::{FanOf, UncertaintyState};
-use crate::analysis::ensemble::{
-    Ensemble, EnsembleOptions, Proportion, UncertainLever, ensemble, soft_levers, stated_levers,
-};
-use crate::analysis::sobol::{Design, Response, Sensitivity};
+use crate::analysis::AnalysisError;
+use crate::analysis::ensemble::{Ensemble, EnsembleOptions, Proportion, ensemble, soft_levers, stated_levers};
+use crate::analysis::narrowed::Ranked;
+use crate::analysis::sobol::{Design, Response};
 use crate::engine::{Line, MeasuredSeries, Variable};
 use crate::scenario::ResolveError;
 use crate::scenario::study::Study;
@@ -70,8 +70,8 @@ pub struct UncertaintyFindings {
     pub headline: Option<usize>,
     /// Other volatilities; empty in a live answer.
     pub volatility: Vec<VolatilityRow>,
-    /// Levers and their indices; `None` in a live answer or where no lever acts.
-    pub sensitivity: Option<(Vec<UncertainLever>, Sensitivity)>,
+    /// Levers and their indices, or why there are none; `None` in a live answer or where no lever acts.
+    pub sensitivity: Option<Result<Ranked, AnalysisError>>,
 }
 
 /// An answer, or why there is none.
@@ -188,7 +188,7 @@ impl Job {
             let Some(mut found) = job.compute(case, FULL_DRAWS)? else { return Ok(None) };
             let Some(volatility) = job.volatility(case, &found)? else { return Ok(None) };
             found.volatility = volatility;
-            found.sensitivity = job.sensitivity(case)?;
+            found.sensitivity = job.sensitivity(case);
             Ok((!job.progress.is_cancelled()).then_some(found))
         };
         self.answer(full, true).map(Arc::new)
@@ -273,17 +273,14 @@ impl Job {
         Ok(Some(rows))
     }
 
-    fn sensitivity(&self, case: Case<'_>) -> Result<Option<(Vec<UncertainLever>, Sensitivity)>, ResolveError> {
+    fn sensitivity(&self, case: Case<'_>) -> Option<Result<Ranked, AnalysisError>> {
         let shown = FanOf::ALL.iter().position(|one| *one == self.question.choices.fan_of).unwrap_or(0);
         let series = self.series()[shown];
         let all = soft_levers(case.study, case.baseline, case.settings);
         let response = Response { case, levers: &all, series, year: case.baseline.inputs.horizon.end() };
-        let levers = response.screen(MOST_LEVERS)?;
-        if levers.is_empty() {
-            return Ok(None);
-        }
         let design = Design { points: POINTS, ..Design::default() };
-        let found = Response { levers: &levers, ..response }.sensitivity(design, &self.progress)?;
-        Ok(found.map(|found| (levers, found)))
+        let found = response.ranked(Some(MOST_LEVERS), design, &self.progress).transpose()?;
+        let is_empty = |ranked: &Ranked| ranked.levers.is_empty() && ranked.narrowed.is_empty();
+        Some(found).filter(|found| !found.as_ref().is_ok_and(is_empty))
     }
 }

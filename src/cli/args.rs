@@ -1,7 +1,7 @@
 //! The command line as typed, and its help in both languages; what a command takes stands in its own file.
 
-use super::Command;
-use crate::lang::Lang;
+use super::{Command, refusal};
+use crate::lang::{Lang, UnknownLang};
 use crate::text::words::label;
 use crate::text::{about_key, command_about, option_help, option_key};
 use clap::error::ErrorKind;
@@ -74,19 +74,20 @@ pub(super) enum Parsed {
 /// Reads the arguments, the name of the program first.
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let command = localise(Arguments::command(), language_of(&arguments));
-    let read = command.try_get_matches_from(arguments).and_then(|matches| Arguments::from_arg_matches(&matches));
+    let lang = language_of(&arguments);
+    let command = localise(Arguments::command(), lang);
+    let read = command.try_get_matches_from(&arguments).and_then(|matches| Arguments::from_arg_matches(&matches));
     match read {
         Ok(arguments) => Parsed::Understood(arguments),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             Parsed::HelpOrError(error.to_string())
         }
-        Err(error) => Parsed::Refused(error.to_string()),
+        Err(error) => Parsed::Refused(refusal::explain_refusal(&error, &arguments, lang)),
     }
 }
 
-fn parse_lang(text: &str) -> Result<Lang, String> {
-    text.parse().map_err(|error: crate::lang::UnknownLang| error.to_string())
+fn parse_lang(text: &str) -> Result<Lang, UnknownLang> {
+    text.parse()
 }
 
 /// The language asked for, found before the arguments are read, because help is written in it.
@@ -113,7 +114,7 @@ pub(super) fn help_keys() -> BTreeSet<String> {
     keys
 }
 
-/// The command with its help in a language; the messages about wrong arguments are clap's own, in English.
+/// The command with its help in a language.
 fn localise(command: clap::Command, lang: Lang) -> clap::Command {
     let help = || Arg::new("help").short('h').long("help").action(ArgAction::Help);
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);

@@ -4,7 +4,7 @@ use super::args::{Arguments, CaseArgs, FigureArgs};
 use super::failure::Failure;
 use super::question::{closures, reply_with_table};
 use super::run::project_cases;
-use super::{Reply, Task, exit_code, request};
+use super::{Reply, Task, exit_code, render, request};
 use crate::engine::{Closure, Projection};
 use crate::export::{Run, Selection, compare_table};
 use crate::lang::Lang;
@@ -59,7 +59,10 @@ impl Task for CompareArgs {
             .collect();
         let table = compare_table(&study, &pairs, &selection, lang);
         let title = filled(lang, "compare-difference", &[("name", &case_name(against, Some(&study), lang))]);
-        reply_with_table(&table, &format!("{title}\n"), "", arguments)
+        let both = || runs.iter().flat_map(|(scenario, _, base, own)| [(against, base), (scenario.as_str(), own)]);
+        let rounded = both().find_map(|(_, projection)| render::note_rounded(&study, projection, &selection, lang));
+        let rounded = rounded.map_or_else(String::new, |note| note + "\n");
+        Ok(reply_with_table(&table, &format!("{title}\n"), &rounded, arguments)?.with_remarks(&study, both(), lang))
     }
 }
 

@@ -6,7 +6,7 @@ use super::request::Request;
 use super::run::RunArgs;
 use super::{Reply, Task, exit_code, render, reply_with_bytes, run_with_progress};
 use crate::analysis::ensemble::{Ensemble, EnsembleOptions, ensemble as simulate_draws, stated_levers};
-use crate::engine::{Closure, Kernel, Line, MeasuredSeries, Variable};
+use crate::engine::{Closure, Kernel, Line, MeasuredSeries, Projection, Variable};
 use crate::export::{EnsembleRun, Table, bands_table, chances_table, ensemble_table};
 use crate::lang::Lang;
 use crate::quantity::Year;
@@ -47,9 +47,10 @@ enum Random {
 }
 
 /// A factor of volatility: a number from 0 to 10.
-fn volatility(text: &str) -> Result<f64, String> {
-    let factor: f64 = text.parse().map_err(|error: std::num::ParseFloatError| error.to_string())?;
-    if (0.0..=10.0).contains(&factor) { Ok(factor) } else { Err("0..10".to_owned()) }
+fn volatility(text: &str) -> Result<f64, Box<dyn std::error::Error + Send + Sync>> {
+    let factor: f64 = text.parse()?;
+    // In the parser's own words for bounds of whole numbers.
+    if (0.0..=10.0).contains(&factor) { Ok(factor) } else { Err(format!("{text} is not in 0..=10").into()) }
 }
 
 impl Task for EnsembleArgs {
@@ -89,13 +90,15 @@ impl Task for EnsembleArgs {
                 found.push(one);
             }
         }
-        if arguments.format == Format::Table {
+        let bytes = if arguments.format == Format::Table {
             let pages = found.iter().map(|one| page(&study, one, &options, &request.years, lang)).collect::<Vec<_>>();
-            return reply_with_bytes(pages.join("\n").into_bytes(), arguments);
-        }
-        let runs: Vec<EnsembleRun<'_>> = found.iter().map(Found::run).collect();
-        let table = ensemble_table(&study, &runs, &request.years, lang);
-        reply_with_bytes(render::table(&table, arguments.format, lang), arguments)
+            pages.join("\n").into_bytes()
+        } else {
+            let runs: Vec<EnsembleRun<'_>> = found.iter().map(Found::run).collect();
+            render::table(&ensemble_table(&study, &runs, &request.years, lang), arguments.format, lang)
+        };
+        let paths = found.iter().map(|one| (one.scenario.as_str(), &one.path));
+        Ok(reply_with_bytes(bytes, arguments)?.with_remarks(&study, paths, lang))
     }
 }
 
@@ -109,11 +112,13 @@ struct Found {
     /// Ids of the lines of the fans.
     lines: Vec<String>,
     ensemble: Ensemble,
+    /// The projection without anything random.
+    path: Projection,
 }
 
 impl Found {
     fn run(&self) -> EnsembleRun<'_> {
-        let Self { scenario, closure, lines, ensemble } = self;
+        let Self { scenario, closure, lines, ensemble, path: _ } = self;
         EnsembleRun { scenario, closure: *closure, lines, ensemble }
     }
 }
@@ -139,8 +144,8 @@ fn found_one(
         }
         let kernel = Kernel::new(&case.resolve()?)?;
         let (lines, series) = series(&kernel, &variables);
-        let ensemble = simulate_draws(case, &series, &options, progress)?;
-        Ok::<_, ResolveError>(ensemble.map(|ensemble| Found { scenario: name, closure, lines, ensemble }))
+        let (ensemble, path) = (simulate_draws(case, &series, &options, progress)?, case.simulate()?);
+        Ok::<_, ResolveError>(ensemble.map(|ensemble| Found { scenario: name, closure, lines, ensemble, path }))
     };
     match run_with_progress(lang, work) {
         Some(Ok(Some(found))) => Ok(found),

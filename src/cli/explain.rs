@@ -18,7 +18,7 @@ use crate::scenario::{Case, PreparedCase};
 use crate::text::words::{filled, label};
 use crate::text::{
     FigureText, explain_attribution, explain_catch_up, explain_resolve_error, explain_switching, explain_tornado,
-    growth_unit, years_outside,
+    growth_unit, one_year_is_no_period, only_one_case, years_outside,
 };
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -72,7 +72,16 @@ impl Task for ExplainArgs {
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
         let lang = arguments.lang;
         let study = request::study(self.study.as_deref(), lang)?;
-        let id = self.scenario.as_deref().unwrap_or(&study.pinned);
+        let id = match (&self.scenario, self.what) {
+            (Some(id), _) => id,
+            (None, ExplainWord::Difference) => {
+                let from = self.against.as_deref().unwrap_or(&study.pinned);
+                find_first_other(&study, from, lang)?
+            }
+            (None, ExplainWord::Growth | ExplainWord::Productivity | ExplainWord::Levers | ExplainWord::Needed) => {
+                &study.pinned
+            }
+        };
         let asked = Asked { case: prepare(&study, id, lang)?, args: self, arguments, study: &study };
         match self.what {
             ExplainWord::Difference => asked.difference(),
@@ -82,6 +91,14 @@ impl Task for ExplainArgs {
             ExplainWord::Needed => asked.explain_needed(),
         }
     }
+}
+
+/// The case that stands against another where none is named: the first other one that is drawn, as the window has it,
+/// or else the first other one.
+fn find_first_other<'s>(study: &'s Study, from: &str, lang: Lang) -> Result<&'s str, Failure> {
+    let others = || study.case_ids().into_iter().filter(|id| *id != from);
+    let found = others().find(|id| study.case_visible(id)).or_else(|| others().next());
+    found.ok_or_else(|| Failure::usage(only_one_case(from, study, lang)))
 }
 
 struct Asked<'a> {
@@ -96,12 +113,14 @@ impl Asked<'_> {
         self.arguments.lang
     }
 
-    /// The other case of a difference: named, pinned, or the parent.
+    /// The case from which a difference is measured: named, or the parent of a case that is named, or the pinned one.
     fn other(&self) -> Result<PreparedCase, Failure> {
         let study = self.study;
-        let parent = study.scenario(&self.case.id).map(|scenario| scenario.parent.as_str());
-        let pinned = Some(study.pinned.as_str()).filter(|id| *id != self.case.id);
-        let id = self.args.against.as_deref().or(parent).or(pinned).unwrap_or(&self.case.id);
+        let parent = || {
+            let named = self.args.scenario.as_deref()?;
+            study.scenario(named).map(|scenario| scenario.parent.as_str())
+        };
+        let id = self.args.against.as_deref().or_else(parent).unwrap_or(&study.pinned);
         prepare(study, id, self.lang())
     }
 
@@ -113,8 +132,11 @@ impl Asked<'_> {
             ByWord::Groups => Grouping::Causes,
             ByWord::Levers => Grouping::Levers,
         };
-        let mut all = Vec::new();
+        let (mut all, mut paths) = (Vec::new(), Vec::new());
         for closure in closures(self.args.closure, study) {
+            for case in [&other, &self.case] {
+                paths.push((case.id.as_str(), self.projection(case, closure)?));
+            }
             let cases = [&other, &self.case].map(|case| case.in_closure(study, closure));
             let found = attribute(cases, grouping, &metrics);
             let found = found.map_err(|error| unanswered(&error, study, lang))?;
@@ -127,11 +149,12 @@ impl Asked<'_> {
             .collect();
         let table = difference_table(study, &attributed, lang);
         let title = format!("{}\n", label(lang, "why-title"));
-        reply_with_table(&table, &title, &format!("{}\n", told.join("\n")), self.arguments)
+        let reply = reply_with_table(&table, &title, &format!("{}\n", told.join("\n")), self.arguments)?;
+        Ok(reply.with_remarks(study, paths.iter().map(|(case, path)| (*case, path)), lang))
     }
 
-    fn projection(&self, closure: Closure) -> Result<Projection, Failure> {
-        self.case.in_closure(self.study, closure).simulate().map_err(|error| {
+    fn projection(&self, case: &PreparedCase, closure: Closure) -> Result<Projection, Failure> {
+        case.in_closure(self.study, closure).simulate().map_err(|error| {
             Failure::new(exit_code::INVALID, explain_resolve_error(&error, Some(self.study), self.lang()))
         })
     }
@@ -143,12 +166,10 @@ impl Asked<'_> {
         let (Some(&first), Some(&last)) = (years.first(), years.last()) else {
             return Ok((horizon.base(), horizon.end()));
         };
-        let outside = [first, last].into_iter().find(|year| horizon.index(*year).is_none());
-        match outside.or((first == last).then_some(first)) {
-            Some(year) => {
-                let (base, end) = (horizon.base(), horizon.end());
-                Err(Failure::usage(years_outside(year, base, end, self.lang())))
-            }
+        let (base, end) = (horizon.base(), horizon.end());
+        match [first, last].into_iter().find(|year| horizon.index(*year).is_none()) {
+            Some(year) => Err(Failure::usage(years_outside(year, base, end, self.lang()))),
+            None if first == last => Err(Failure::usage(one_year_is_no_period(first, base, end, self.lang()))),
             None => Ok((first, last)),
         }
     }
@@ -156,7 +177,7 @@ impl Asked<'_> {
     /// The projections of the closures asked for, with their years.
     fn project_cases(&self) -> Result<Vec<ProjectedYears>, Failure> {
         let of_closure = |closure| -> Result<_, Failure> {
-            let projection = self.projection(closure)?;
+            let projection = self.projection(&self.case, closure)?;
             let years = self.period(&projection)?;
             Ok((closure, projection, years))
         };
@@ -172,7 +193,14 @@ impl Asked<'_> {
             growth_unit(study, (one.from, one.to), lines.iter().map(|term| term.points).sum(), lang)
         });
         let title = format!("{}: {grown}\n", label(lang, "why-growth-title"));
-        reply_with_table(&growth_table(study, &runs, lang), &title, "", self.arguments)
+        let reply = reply_with_table(&growth_table(study, &runs, lang), &title, "", self.arguments)?;
+        Ok(self.with_remarks(reply, &projected))
+    }
+
+    /// A reply with the remarks about the case's own projections.
+    fn with_remarks(&self, reply: Reply, projected: &[ProjectedYears]) -> Reply {
+        let paths = projected.iter().map(|(_, projection, _)| (self.case.id.as_str(), projection));
+        reply.with_remarks(self.study, paths, self.lang())
     }
 
     fn runs<'p>(&'p self, projected: &'p [ProjectedYears]) -> Vec<RunOfYears<'p>> {
@@ -187,18 +215,19 @@ impl Asked<'_> {
     fn productivity(&self) -> Result<Reply, Failure> {
         let projected = self.project_cases()?;
         let table = shift_table(self.study, &self.runs(&projected), self.lang());
-        reply_with_table(&table, &format!("{}\n", label(self.lang(), "why-shift-title")), "", self.arguments)
+        let title = format!("{}\n", label(self.lang(), "why-shift-title"));
+        Ok(self.with_remarks(reply_with_table(&table, &title, "", self.arguments)?, &projected))
     }
 
     /// What each target with a level still needs, beside the record and the trend.
     fn explain_needed(&self) -> Result<Reply, Failure> {
         let (study, lang) = (self.study, self.lang());
         let trend = match trend_baseline(study) {
-            Some(baseline) => Some(prepare(study, &baseline.id, lang)?.baseline),
+            Some(baseline) => Some(prepare(study, &baseline.id, lang)?),
             None => None,
         };
         let (mut found, mut told) = (Vec::new(), Vec::new());
-        for need in needs(study, trend.as_ref().map(|baseline| &baseline.projection)) {
+        for need in needs(study, trend.as_ref().map(|trend| &trend.baseline.projection)) {
             match need {
                 Ok(need) => found.push(need),
                 Err(error) => {
@@ -209,13 +238,16 @@ impl Asked<'_> {
         }
         let title = format!("{}\n", label(lang, "needed-title"));
         let after = format!("{}\n", told.join("\n"));
-        reply_with_table(&needed_table(study, &found, lang), &title, &after, self.arguments)
+        let reply = reply_with_table(&needed_table(study, &found, lang), &title, &after, self.arguments)?;
+        let path = trend.as_ref().map(|trend| self.projection(trend, study.closure)).transpose()?;
+        Ok(reply.with_remarks(study, trend.iter().map(|trend| trend.id.as_str()).zip(path.as_ref()), lang))
     }
 
     fn levers(&self) -> Result<Reply, Failure> {
         let (study, lang) = (self.study, self.lang());
-        let (mut title, mut told, mut all) = (String::new(), Vec::new(), Vec::new());
+        let (mut title, mut told, mut all, mut paths) = (String::new(), Vec::new(), Vec::new(), Vec::new());
         for closure in closures(self.args.closure, study) {
+            paths.push(self.projection(&self.case, closure)?);
             for metric in figures(&self.args.figure, study, lang)? {
                 let case = self.case.in_closure(study, closure);
                 let found = tornado(case, metric).map_err(|error| unanswered(&error, study, lang))?;
@@ -233,7 +265,9 @@ impl Asked<'_> {
             .iter()
             .map(|(closure, found, switching)| Swung { scenario: &self.case.id, closure: *closure, found, switching })
             .collect();
-        reply_with_table(&swings_table(study, &swung, lang), &title, &format!("{}\n", told.join("\n")), self.arguments)
+        let after = format!("{}\n", told.join("\n"));
+        let reply = reply_with_table(&swings_table(study, &swung, lang), &title, &after, self.arguments)?;
+        Ok(reply.with_remarks(study, paths.iter().map(|path| (self.case.id.as_str(), path)), lang))
     }
 
     /// The value of each lever at which the plan's target is just met, and that of the widest three in words.

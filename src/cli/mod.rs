@@ -14,16 +14,19 @@ mod export;
 mod failure;
 mod list;
 mod question;
+mod refusal;
 mod render;
 mod request;
 mod run;
 mod sensitivity;
 mod solve;
 
+use crate::engine::Projection;
 use crate::lang::Lang;
+use crate::scenario::study::Study;
 use crate::task::{Progress, in_background};
 use crate::text::words::label;
-use crate::text::{explain_edited, progress_line, window_refused, write_path};
+use crate::text::{explain_edited, progress_line, remarks_of_case, window_refused, write_path};
 use args::{Arguments, Parsed};
 use clap::Subcommand;
 use failure::Failure;
@@ -60,6 +63,24 @@ struct Reply {
 impl Reply {
     fn out(bytes: impl Into<Vec<u8>>) -> Self {
         Self { out: bytes.into(), ..Self::default() }
+    }
+
+    /// The same with what is worth a look in projections on the error stream, each remark once.
+    fn with_remarks<'p>(
+        mut self,
+        study: &Study,
+        runs: impl IntoIterator<Item = (&'p str, &'p Projection)>,
+        lang: Lang,
+    ) -> Self {
+        let mut told = BTreeSet::new();
+        for (case, projection) in runs {
+            for remark in remarks_of_case(study, case, projection, lang) {
+                if told.insert(remark.clone()) {
+                    self.note = format!("{}{remark}\n", self.note);
+                }
+            }
+        }
+        self
     }
 }
 

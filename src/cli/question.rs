@@ -11,13 +11,12 @@ use crate::export::Table;
 use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::PreparedCase;
-use crate::scenario::lever::LeverSpec;
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
 use crate::scenario::{ResolveError, lever_keys};
 use crate::text::{
-    FigureText, bounds_refused, explain_analysis_error, explain_resolve_error, in_scenario, no_target,
-    unreadable_question,
+    FigureText, bounds_refused, bounds_reversed, explain_analysis_error, explain_resolve_error, goal_twice,
+    in_scenario, lever_twice, lever_years_reversed, no_target, unreadable_question,
 };
 
 /// A baseline or scenario of a study by id, ready for questions.
@@ -106,19 +105,43 @@ pub(super) fn lever(text: &str, study: &Study, case: &PreparedCase, lang: Lang) 
     let mut movable = movable.map_err(|error| unanswered(&error, study, lang))?;
     if let Some((low, high)) = bounds {
         let spec = key.lever.spec();
-        if !allows(spec, low, high) {
+        if low > high {
+            return Err(Failure::usage(bounds_reversed(&key, (low, high), study, lang)));
+        }
+        if !(spec.allows(low) && spec.allows(high)) {
             return Err(Failure::usage(bounds_refused(&key, study, lang)));
         }
         movable = movable.between(spec.from_shown(low), spec.from_shown(high));
     }
     Ok(match years {
+        Some((from, to)) if from > to => {
+            return Err(Failure::usage(lever_years_reversed(&key, (from, to), study, lang)));
+        }
         Some((from, to)) => movable.in_years(from, to),
         None => movable,
     })
 }
 
-fn allows(spec: &LeverSpec, low: f64, high: f64) -> bool {
-    low <= high && spec.allows(low) && spec.allows(high)
+/// Goals and levers as typed; a figure or an assumption that is named twice is a slip.
+pub(super) fn goals_and_levers(
+    (goals, levers): (&[String], &[String]),
+    study: &Study,
+    case: &PreparedCase,
+    lang: Lang,
+) -> Result<(Vec<Goal>, Vec<SolveLever>), Failure> {
+    let goals = goals.iter().map(|text| goal(text, study, lang)).collect::<Result<Vec<_>, _>>()?;
+    let levers = levers.iter().map(|text| lever(text, study, case, lang)).collect::<Result<Vec<_>, _>>()?;
+    for (position, goal) in goals.iter().enumerate() {
+        if goals.iter().take(position).any(|earlier| earlier.metric == goal.metric) {
+            return Err(Failure::usage(goal_twice(goal.metric, study, lang)));
+        }
+    }
+    for (position, lever) in levers.iter().enumerate() {
+        if levers.iter().take(position).any(|earlier| earlier.key == lever.key) {
+            return Err(Failure::usage(lever_twice(&lever.key, study, lang)));
+        }
+    }
+    Ok((goals, levers))
 }
 
 /// Two values around a mark; a leading sign belongs to the first.

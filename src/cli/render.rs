@@ -103,7 +103,12 @@ pub(super) fn projection(study: &Study, projection: &Projection, selection: &Sel
 }
 
 /// The word that shares are rounded, where those shown of some year do not add to 100.
-fn note_rounded(study: &Study, projection: &Projection, selection: &Selection, lang: Lang) -> Option<String> {
+pub(super) fn note_rounded(
+    study: &Study,
+    projection: &Projection,
+    selection: &Selection,
+    lang: Lang,
+) -> Option<String> {
     let parts = |variable: Variable, year: Year| -> Vec<f64> {
         let lines = study.top_lines().into_iter().chain(["taxes"]).filter_map(|id| projection.line(id));
         let values = lines.filter_map(|line| find_displayed(projection, variable, line, year));
@@ -118,9 +123,10 @@ fn note_rounded(study: &Study, projection: &Projection, selection: &Selection, l
 
 /// Targets of the projected years and how far the projection stands from each; empty where there is none.
 pub(super) fn targets(study: &Study, projection: &Projection, years: &[Year], lang: Lang) -> String {
-    let table = targets_table(study, projection, years, lang);
+    let (table, reasons) = targets_table(study, projection, years, lang);
     if table.rows.is_empty() {
         return String::new();
     }
-    format!("\n{}\n{}", label(lang, "cli-table-targets"), screen(&table, lang))
+    let reasons: String = reasons.into_iter().map(|reason| reason + "\n").collect();
+    format!("\n{}\n{}{reasons}", label(lang, "cli-table-targets"), screen(&table, lang))
 }

@@ -41,17 +41,14 @@ impl Task for RunArgs {
         // A file leaves the error stream behind.
         let is_file = arguments.out.as_deref().is_some_and(|path| !is_standard_output(path));
         let bytes = render_runs(&request, &ran, arguments.format, is_file, lang)?;
-        let mut reply = reply_with_bytes(bytes, arguments)?;
+        let reply = reply_with_bytes(bytes, arguments)?;
         // The pages on a screen have the remarks already.
         let is_read = arguments.format == Format::Table && arguments.out.is_none() && std::io::stdout().is_terminal();
-        if !is_read {
-            for one in &ran {
-                for remark in remarks_of_case(&request.study, &one.scenario, &one.projection, lang) {
-                    reply.note = format!("{}{remark}\n", reply.note);
-                }
-            }
+        if is_read {
+            return Ok(reply);
         }
-        Ok(reply)
+        let runs = ran.iter().map(|one| (one.scenario.as_str(), &one.projection));
+        Ok(reply.with_remarks(&request.study, runs, lang))
     }
 }
 

@@ -2,11 +2,13 @@
 
 use super::args::{Arguments, ClosureWord, Format};
 use super::failure::Failure;
-use super::question::closures;
+use super::question::{closures, unanswered};
 use super::{Reply, Task, exit_code, render, reply_with_bytes, request, run_with_progress};
+use crate::analysis::AnalysisError;
 use crate::analysis::ensemble::{UncertainLever, soft_levers, stated_levers};
+use crate::analysis::narrowed::{Narrowed, Ranked};
 use crate::analysis::sobol::{Design, Response, Sensitivity};
-use crate::engine::{Closure, Kernel, Line, MeasuredSeries, Variable};
+use crate::engine::{Closure, Kernel, Line, MeasuredSeries, Projection, Variable};
 use crate::export::{SensitivityRun, sensitivity_table};
 use crate::lang::Lang;
 use crate::quantity::Year;
@@ -14,9 +16,9 @@ use crate::scenario::setting::{LeverKey, Settings};
 use crate::scenario::study::Study;
 use crate::scenario::{PreparedCase, ResolveError};
 use crate::text::{
-    explain_record_problem, explain_resolve_error, in_scenario, lever_name, lever_without_distribution, line_short,
-    not_measured, note_noisy_indices, nothing_to_vary, sensitivity_title, unknown_variable, variable_name,
-    years_outside,
+    explain_narrowed, explain_record_problem, explain_resolve_error, in_scenario, indices_not_measured, lever_name,
+    lever_without_distribution, line_short, note_noisy_indices, nothing_to_draw, nothing_to_vary, sensitivity_title,
+    unknown_variable, variable_name, years_outside,
 };
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -56,7 +58,9 @@ impl Task for SensitivityArgs {
             .into_iter()
             .map(|closure| answer(self, &study, closure, lang))
             .collect::<Result<Vec<_>, _>>()?;
-        reply_with_bytes(render_answers(&study, &answers, arguments.format, lang), arguments)
+        let paths = answers.iter().map(|one| (one.scenario.as_str(), &one.path));
+        Ok(reply_with_bytes(render_answers(&study, &answers, arguments.format, lang), arguments)?
+            .with_remarks(&study, paths, lang))
     }
 }
 
@@ -76,15 +80,20 @@ struct Question {
 
 /// What was found in one closure.
 struct Answered {
+    scenario: String,
     closure: Closure,
+    /// The projection of the scenario as it is.
+    path: Projection,
     levers: Vec<UncertainLever>,
     found: Sensitivity,
+    narrowed: Vec<Narrowed>,
     title: [String; 2],
 }
 
 impl Answered {
     fn run(&self) -> SensitivityRun<'_> {
-        SensitivityRun { closure: self.closure, levers: &self.levers, found: &self.found }
+        let Self { closure, levers, found, narrowed, .. } = self;
+        SensitivityRun { closure: *closure, levers, found, narrowed }
     }
 }
 
@@ -97,20 +106,26 @@ fn answer(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang) -
         line_short(&args.sector, &question.study, lang)
     );
     let (year, scenario) = (question.year, question.prepared.id.clone());
+    let path = question.prepared.in_closure(study, closure).simulate();
+    let path = path.map_err(|error| explain_resolve(&error, &scenario, study, lang))?;
     let work = move |progress: &crate::task::Progress| {
         let case = question.prepared.in_closure(&question.study, question.closure);
         let all = Response { case, levers: &question.levers, series: question.series, year: question.year };
-        let levers = if question.is_screened { all.screen(MOST_LEVERS)? } else { question.levers.clone() };
-        let found = Response { levers: &levers, ..all }.sensitivity(design, progress)?;
-        Ok::<_, ResolveError>(found.map(|found| (levers, found)))
+        all.ranked(question.is_screened.then_some(MOST_LEVERS), design, progress)
     };
     match run_with_progress(lang, work) {
-        Some(Ok(Some((levers, found)))) if !levers.is_empty() => {
+        Some(Ok(Some(Ranked { levers, found: Some(found), narrowed }))) => {
             let title = sensitivity_title(study, (&scenario, closure), (&name, year), found.runs, lang);
-            Ok(Answered { closure, levers, found, title })
+            Ok(Answered { scenario, closure, path, levers, found, narrowed, title })
         }
-        Some(Ok(Some(_))) => Err(Failure::usage(nothing_to_vary(&name, year, lang))),
-        Some(Err(error)) => Err(explain_resolve(&error, &scenario, study, lang)),
+        Some(Ok(Some(Ranked { found: None, narrowed, .. }))) if narrowed.is_empty() => {
+            Err(Failure::usage(nothing_to_vary(&name, year, lang)))
+        }
+        Some(Ok(Some(Ranked { found: None, narrowed, .. }))) => {
+            Err(Failure::new(exit_code::INVALID, nothing_to_draw(&narrowed, study, lang)))
+        }
+        Some(Err(AnalysisError::Resolve(error))) => Err(explain_resolve(&error, &scenario, study, lang)),
+        Some(Err(error)) => Err(unanswered(&error, study, lang)),
         Some(Ok(None)) | None => Err(Failure::from_interruption(lang)),
     }
 }
@@ -125,7 +140,7 @@ fn question(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang)
     let variable = Variable::ALL.into_iter().find(|variable| variable.id() == args.variable);
     let variable = variable.ok_or_else(|| Failure::usage(unknown_variable(&args.variable, lang)))?;
     if !variable.spec().is_measured {
-        return Err(Failure::usage(not_measured(variable, lang)));
+        return Err(Failure::usage(indices_not_measured(variable, lang)));
     }
     let failed = |error: ResolveError| explain_resolve(&error, &scenario, study, lang);
     let prepared = PreparedCase::new(study, &scenario).map_err(failed)?;
@@ -189,8 +204,10 @@ fn render_answers(study: &Study, answers: &[Answered], format: Format, lang: Lan
         let bytes = render::table(&sensitivity_table(study, &[run], lang), format, lang);
         let noisy = one.levers.iter().zip(&one.found.inputs).filter(|(_, input)| input.is_first_noise());
         let names: Vec<String> = noisy.map(|(lever, _)| lever_name(&lever.key, study, lang)).collect();
-        let note = note_noisy_indices(&names, one.found.sum_first(), lang).map_or_else(String::new, |note| note + "\n");
-        format!("{title}\n{}{runs}\n{note}", String::from_utf8_lossy(&bytes))
+        let narrowed = one.narrowed.iter().map(|narrowed| explain_narrowed(narrowed, study, lang));
+        let notes = narrowed.chain(note_noisy_indices(&names, one.found.sum_first(), lang));
+        let notes: String = notes.map(|note| note + "\n").collect();
+        format!("{title}\n{}{runs}\n{notes}", String::from_utf8_lossy(&bytes))
     });
     pages.collect::<Vec<_>>().join("\n").into_bytes()
 }

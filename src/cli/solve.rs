@@ -2,14 +2,14 @@
 
 use super::args::{Arguments, ClosureWord};
 use super::failure::Failure;
-use super::question::{closures, goal, lever, prepare, reply_with_table, unanswered};
+use super::question::{closures, goals_and_levers, prepare, reply_with_table, unanswered};
 use super::{Reply, Task, exit_code, request};
 use crate::analysis::solver::{GoalVerdict, SolverAnswer, SolverQuestion, follow_output, solve as answer_of};
 use crate::engine::{Closure, Projection};
 use crate::export::{FollowedSector, Solved, follow_table, solve_table};
 use crate::lang::Lang;
-use crate::scenario::PreparedCase;
 use crate::scenario::study::{Sector, Study};
+use crate::scenario::{Case, PreparedCase};
 use crate::text::words::{filled, label};
 use crate::text::{
     FigureText, case_name, explain_answer, explain_rank, explain_resolve_error, explain_widening, no_path, solve_about,
@@ -46,13 +46,12 @@ impl Task for SolveArgs {
         if let Some(wanted) = &self.follow {
             return follow(&study, &case, wanted, arguments);
         }
-        let goals = self.goal.iter().map(|text| goal(text, &study, lang)).collect::<Result<Vec<_>, _>>()?;
-        let levers = self.lever.iter().map(|text| lever(text, &study, &case, lang)).collect::<Result<Vec<_>, _>>()?;
+        let (goals, levers) = goals_and_levers((&self.goal, &self.lever), &study, &case, lang)?;
         let (mut before, mut after) = (String::new(), String::new());
         let mut status = exit_code::DONE;
         let question =
             |closure| SolverQuestion { case: case.in_closure(&study, closure), levers: &levers, goals: &goals };
-        let mut answers = Vec::new();
+        let (mut answers, mut paths) = (Vec::new(), Vec::new());
         for question in closures(self.closure, &study).into_iter().map(question) {
             let answer = answer_of(&question).map_err(|error| unanswered(&error, &study, lang))?;
             if !answer.is_attained() {
@@ -61,11 +60,14 @@ impl Task for SolveArgs {
             let about = solve_about(&study, &case.id, question.case.closure, lang);
             before = format!("{}\n{about}\n", label(lang, "solve-title"));
             after = format!("{after}{}", tell_answer(&question, &answer, lang));
+            paths.push(project_case(&study, question.case, lang)?);
             answers.push((question, answer));
         }
         let solved: Vec<Solved<'_>> =
             answers.iter().map(|(question, answer)| Solved { scenario: &case.id, question, answer }).collect();
-        Ok(Reply { status, ..reply_with_table(&solve_table(&solved, lang), &before, &after, arguments)? })
+        let reply = reply_with_table(&solve_table(&solved, lang), &before, &after, arguments)?;
+        let paths = paths.iter().map(|path| (case.id.as_str(), path));
+        Ok(Reply { status, ..reply }.with_remarks(&study, paths, lang))
     }
 }
 
@@ -92,8 +94,8 @@ fn tell_answer(question: &SolverQuestion<'_>, answer: &SolverAnswer, lang: Lang)
 fn follow(study: &Study, case: &PreparedCase, wanted: &str, arguments: &Arguments) -> Result<Reply, Failure> {
     let lang = arguments.lang;
     let other = prepare(study, wanted, lang)?;
-    let own = project_case(study, case, lang)?;
-    let wanted_path = project_case(study, &other, lang)?;
+    let own = project_case(study, case.in_closure(study, Closure::Capital), lang)?;
+    let wanted_path = project_case(study, other.in_closure(study, Closure::Capital), lang)?;
     let sector = |(s, sector): (usize, &Sector)| {
         let path = follow_output(&own, s, &wanted_path);
         path.map(|path| FollowedSector { sector: sector.id.clone(), path })
@@ -103,11 +105,10 @@ fn follow(study: &Study, case: &PreparedCase, wanted: &str, arguments: &Argument
     let table = follow_table(study, &case.id, &paths, lang);
     let names = [&case.id, wanted].map(|id| case_name(id, Some(study), lang));
     let title = filled(lang, "solve-follow", &[("scenario", &names[0]), ("wanted", &names[1])]);
-    reply_with_table(&table, &format!("{title}\n"), "", arguments)
+    let paths = [(case.id.as_str(), &own), (wanted, &wanted_path)];
+    Ok(reply_with_table(&table, &format!("{title}\n"), "", arguments)?.with_remarks(study, paths, lang))
 }
 
-fn project_case(study: &Study, case: &PreparedCase, lang: Lang) -> Result<Projection, Failure> {
-    case.in_closure(study, Closure::Capital)
-        .simulate()
-        .map_err(|error| Failure::new(exit_code::INVALID, explain_resolve_error(&error, Some(study), lang)))
+fn project_case(study: &Study, case: Case<'_>, lang: Lang) -> Result<Projection, Failure> {
+    case.simulate().map_err(|error| Failure::new(exit_code::INVALID, explain_resolve_error(&error, Some(study), lang)))
 }

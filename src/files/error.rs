@@ -38,6 +38,9 @@ pub enum FileProblem {
     /// The system refuses to write it; what stood there is unchanged.
     #[error("cannot be written: {0}")]
     Unwritable(Refusal),
+    /// A pipe or a device does not take all of it; what went before the refusal is gone.
+    #[error("does not take it: {0}")]
+    StreamRefused(Refusal),
     /// The file is larger than any study.
     #[error("{bytes} bytes, limit {limit}")]
     TooLarge {
@@ -201,7 +204,13 @@ impl FileError {
 
     /// Whether the system refused, rather than the contents.
     pub const fn is_of_the_system(&self) -> bool {
-        matches!(self.problem, FileProblem::NotFound | FileProblem::Unreadable(_) | FileProblem::Unwritable(_))
+        matches!(
+            self.problem,
+            FileProblem::NotFound
+                | FileProblem::Unreadable(_)
+                | FileProblem::Unwritable(_)
+                | FileProblem::StreamRefused(_)
+        )
     }
 }
 

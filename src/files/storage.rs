@@ -76,8 +76,12 @@ pub fn free_path(path: &Path) -> PathBuf {
 ///
 /// A pipe or a device takes the bytes itself, and stays what it is.
 pub fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    let write = if is_stream(path) { pour } else { replace };
-    write(path, bytes).map_err(|error| FileError::whole(FileProblem::Unwritable(Refusal::from(&error))).with_path(path))
+    let (written, problem): (_, fn(Refusal) -> FileProblem) = if is_stream(path) {
+        (pour(path, bytes), FileProblem::StreamRefused)
+    } else {
+        (replace(path, bytes), FileProblem::Unwritable)
+    };
+    written.map_err(|error| FileError::whole(problem(Refusal::from(&error))).with_path(path))
 }
 
 /// Whether bytes go into what stands there rather than in its place: a pipe, a device, an open stream under a name.

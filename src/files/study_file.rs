@@ -157,12 +157,12 @@ fn find_statement(text: &str, outline: &Outline<'_>, error: &StudyError) -> Opti
         StudyError::Record { place, .. }
         | StudyError::UnknownReference { place, .. }
         | StudyError::DuplicateId { place, .. }
-        | StudyError::DuplicateYear { place, .. }
         | StudyError::YearOutOfRange { place, .. }
         | StudyError::PriceLevelInBase { place, .. }
         | StudyError::PersistenceOutOfRange { place, .. }
         | StudyError::NotWhole { place, .. }
         | StudyError::TargetBeforeBase { place, .. } => outline.find(text, place),
+        StudyError::DuplicateFigure(twice) => outline.find(text, &twice.place),
         StudyError::SharesNotOne { place, .. } => outline.find(text, place).or_else(|| {
             // Shares of a lever: the place is the scenario and the lever.
             let (scenario, lever) = place.split_once('/')?;

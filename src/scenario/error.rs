@@ -6,6 +6,25 @@ use crate::engine::EngineError;
 use crate::engine::equations::spillover::SpilloverError;
 use crate::quantity::Year;
 
+/// A figure that a study states a second time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DuplicateFigure {
+    /// Field path of the second.
+    pub place: String,
+    /// Field path of the first.
+    pub first: String,
+    /// What both are of.
+    pub quantity: Quantity,
+    /// Line id.
+    pub line: String,
+    /// First year of a period.
+    pub since: Option<Year>,
+    /// Year, or last year of a period.
+    pub year: Option<Year>,
+    /// Vintage; empty where figures of the list have none.
+    pub vintage: String,
+}
+
 /// A statement of the study that cannot hold.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum StudyError {
@@ -33,14 +52,9 @@ pub enum StudyError {
         /// The id.
         id: String,
     },
-    /// Two figures for the same quantity, line, year and vintage.
-    #[error("{place}: year {year} stands twice")]
-    DuplicateYear {
-        /// Field path.
-        place: String,
-        /// The year.
-        year: Year,
-    },
+    /// Two figures for the same quantity, line, period, territory and vintage.
+    #[error("{}: {:?} of {} in {:?} stands at {} already", .0.place, .0.quantity, .0.line, .0.year, .0.first)]
+    DuplicateFigure(Box<DuplicateFigure>),
     /// A price level of the price base year that is not 1.
     #[error("{place}: price level {level} in the price base year {base}")]
     PriceLevelInBase {

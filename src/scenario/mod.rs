@@ -26,7 +26,7 @@ pub use baseline::{CalibratedBaseline, calibrate_baseline};
 pub use case::{Case, PreparedCase};
 pub use converter::{shock_depth, year_growth};
 pub use edit::{CASE_COLOURS, Edit, FigureList, apply_edit, free_id, free_slot, with_descendants};
-pub use error::{RecordField, ResolveError, StudyError};
+pub use error::{DuplicateFigure, RecordField, ResolveError, StudyError};
 pub use error_model::{ErrorModel, error_model};
 pub use provenance::{Provenance, default_provenance, figure_provenance, lever_provenance};
 pub use records::{Record, RecordRef, settings_of_record};

@@ -1,7 +1,7 @@
 //! Statements that must hold over a whole study: references, unique ids, sums, ranges.
 
 use super::edit::FigureList;
-use super::error::StudyError;
+use super::error::{DuplicateFigure, StudyError};
 use super::error_model::check_error_parameters;
 use super::figure::{Figure, Quantity, RecordProblem};
 use super::lever::Kind;
@@ -104,8 +104,16 @@ pub(super) fn check_figure_list(study: &Study, list: FigureList) -> Result<(), S
                 && (&other.line, &other.from) == (&figure.line, &figure.from)
                 && (&other.vintage, &other.territory) == (&figure.vintage, &figure.territory)
         };
-        if figures.iter().take(position).any(|earlier| same(&earlier)) {
-            return Err(StudyError::DuplicateYear { place, year: figure.year.unwrap_or_default() });
+        if let Some(first) = figures.iter().take(position).position(|earlier| same(&earlier)) {
+            return Err(StudyError::DuplicateFigure(Box::new(DuplicateFigure {
+                place,
+                first: format!("{}[{first}]", list.id()),
+                quantity: figure.quantity,
+                line: figure.line.clone(),
+                since: figure.since,
+                year: figure.year,
+                vintage: figure.vintage.clone(),
+            })));
         }
     }
     check_price_base(study, list, &figures)

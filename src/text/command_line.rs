@@ -107,6 +107,26 @@ pub fn years_outside(year: Year, first: Year, last: Year, lang: Lang) -> Explana
     explain(lang, "error-years-outside", &[("year", year.into()), ("first", first.into()), ("last", last.into())])
 }
 
+/// That growth needs two years where one is named.
+pub fn one_year_is_no_period(year: Year, first: Year, last: Year, lang: Lang) -> Explanation {
+    let before = if year > first { year - 1 } else { first };
+    let [year, before, after, first, last] =
+        [year, before, year.max(first + 1), first, last].map(|year| Numbers::new(lang).year(year));
+    let arguments = [
+        ("year", year.into()),
+        ("before", before.into()),
+        ("after", after.into()),
+        ("first", first.into()),
+        ("last", last.into()),
+    ];
+    explain(lang, "error-one-year-no-period", &arguments)
+}
+
+/// That a study has nothing beside a case with which it could be compared.
+pub fn only_one_case(id: &str, study: &Study, lang: Lang) -> Explanation {
+    explain(lang, "error-only-one-case", &[("scenario", case_name(id, Some(study), lang).into())])
+}
+
 /// An explanation behind the name of the scenario it is about.
 pub fn in_scenario(scenario: &str, inner: &Explanation, study: &Study, lang: Lang) -> Explanation {
     let arguments = [

@@ -7,6 +7,7 @@ mod command_line;
 mod explain;
 mod findings;
 mod fold;
+mod mistyped;
 mod names;
 mod number;
 mod origin;
@@ -18,9 +19,9 @@ mod why;
 pub mod words;
 
 pub use command_line::{
-    about_key, command_about, explain_export_part, export_is_not_one_file, in_scenario, option_help, option_key,
-    projection_title, provenance, unknown_baseline, unknown_variable, unreadable_date, unreadable_years, valid,
-    window_refused, write_path, years_outside,
+    about_key, command_about, explain_export_part, export_is_not_one_file, in_scenario, one_year_is_no_period,
+    only_one_case, option_help, option_key, projection_title, provenance, unknown_baseline, unknown_variable,
+    unreadable_date, unreadable_years, valid, window_refused, write_path, years_outside,
 };
 pub use explain::{
     Explanation, explain_calibration_error, explain_catch_up, explain_edited, explain_engine_error, explain_file_error,
@@ -31,6 +32,7 @@ pub use findings::{
     finding_stated, finding_title, finding_unit, finding_value, stated_value, step_text, verdict_name,
 };
 pub use fold::fold;
+pub use mistyped::{Mistyped, Wanted, explain_mistyped};
 pub use names::{
     capitalise, case_name, closure_name, figure_name, inert_reason, lever_definition, lever_group_name, lever_name,
     lever_word, line_name, line_short, need_name, quantity_id, quantity_name, variable_name, vintage_name,
@@ -41,17 +43,19 @@ pub use read::{ReadNumberError, read, read_with};
 pub use remarks::{explain_diagnostic, remarks, remarks_of_case};
 pub use uncertainty::{
     aim_sign, backtest_column, backtest_label, bands_note, chance, chance_not_random, ensemble_title,
-    explain_interruption, explain_panel_error, frequency, goal_name, grown_level_name, lever_without_distribution,
-    measure_name, median_and_path, method_name, not_measured, note_noisy_indices, nothing_to_vary, panel_about,
-    panel_too_short, progress_line, range_text, sensitivity_title, together_name, unreadable_horizons, with_aim,
+    explain_interruption, explain_panel_error, frequency, goal_name, grown_level_name, indices_not_measured,
+    lever_without_distribution, measure_name, median_and_path, method_name, not_measured, note_noisy_indices,
+    nothing_to_vary, panel_about, panel_too_short, progress_line, range_text, sensitivity_title, start_unknown,
+    together_name, unreadable_horizons, with_aim,
 };
 pub use units::{
     compare_in_percent, find_displayed, is_percentage, lever_figure, lever_unit, lever_unit_short, note_rounded_shares,
     shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, unit_short, variable_unit, with_unit,
 };
 pub use why::{
-    FigureText, bounds_refused, cause_name, explain_analysis_error, explain_answer, explain_attribution, explain_ends,
-    explain_gap, explain_rank, explain_switching, explain_term, explain_tornado, explain_widening, factor_name,
-    growth_unit, is_nothing, join_words, lever_decimals, lever_shift, lever_value, metric_name, no_path, no_target,
+    FigureText, bounds_refused, bounds_reversed, cause_name, explain_analysis_error, explain_answer,
+    explain_attribution, explain_ends, explain_gap, explain_narrowed, explain_rank, explain_switching, explain_term,
+    explain_tornado, explain_widening, factor_name, goal_twice, growth_unit, is_nothing, join_words, lever_decimals,
+    lever_shift, lever_twice, lever_value, lever_years_reversed, metric_name, no_path, no_target, nothing_to_draw,
     player_name, shift_method_name, solve_about, swing_range, unreadable_question,
 };

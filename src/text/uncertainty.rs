@@ -92,6 +92,13 @@ pub fn grown_level_name(figure: &Figure, study: &Study, lang: Lang) -> String {
     message_with(lang, "targets-grown", &[("line", line.into()), ("wanted", wanted.into()), ("period", period.into())])
 }
 
+/// That a target of growth cannot be judged, because nothing states the level from which its period starts.
+pub fn start_unknown(name: &str, years: &str, start: Year, lang: Lang) -> String {
+    let year = Numbers::new(lang).year(start);
+    let arguments = [("name", capitalise(name).into()), ("period", years.into()), ("year", year.into())];
+    message_with(lang, "targets-start-unknown", &arguments)
+}
+
 /// The value of a target, or both ends of a range, as its document states them.
 pub fn range_text(figure: &Figure, lang: Lang) -> String {
     let written = |value: f64| Numbers::new(lang).write_trimmed(value, MOST_DECIMALS);
@@ -371,9 +378,18 @@ pub fn explain_interruption(lang: Lang) -> Explanation {
 
 /// That ensembles do not measure a variable.
 pub fn not_measured(variable: Variable, lang: Lang) -> Explanation {
+    beyond_measure("error-not-measured", variable, lang)
+}
+
+/// That indices of sensitivity are of other variables only.
+pub fn indices_not_measured(variable: Variable, lang: Lang) -> Explanation {
+    beyond_measure("error-indices-not-measured", variable, lang)
+}
+
+fn beyond_measure(key: &str, variable: Variable, lang: Lang) -> Explanation {
     let known: Vec<&str> = MeasuredSeries::variables().map(Variable::id).collect();
     let name = variable_name(variable, lang);
-    explain(lang, "error-not-measured", &[("name", name.into()), ("known", known.join(", ").into())])
+    explain(lang, key, &[("name", name.into()), ("known", known.join(", ").into())])
 }
 
 #[cfg(test)]
@@ -396,6 +412,7 @@ mod tests {
             }
             is_told(&unreadable_horizons("x", lang), &"x");
             is_told(&not_measured(Variable::Capital, lang), &"capital");
+            is_told(&indices_not_measured(Variable::Capital, lang), &"capital");
             is_told(&nothing_to_vary("GRDP", 2030, lang), &"grdp");
         }
     }

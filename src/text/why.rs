@@ -9,6 +9,7 @@ use super::number::Numbers;
 use super::units::{lever_figure, lever_unit, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name};
 use super::words::{filled, period};
 use super::{catalog, explain_resolve_error};
+use crate::analysis::narrowed::Narrowed;
 use crate::analysis::solver::{
     Bound, Flat, Goal, GoalVerdict, SolutionMethod, SolvedForm, SolvedLever, SolverAnswer, SolverQuestion, Widening,
 };
@@ -484,15 +485,45 @@ pub fn explain_ends(swing: &Swing, study: &Study, lang: Lang) -> Vec<String> {
 
 /// The range over which a lever was moved: `−1,0 … 2,0 điểm %/năm`.
 pub fn swing_range(swing: &Swing, lang: Lang) -> String {
-    let spec = swing.key.lever.spec();
+    lever_range(swing.key.lever.spec(), (swing.low, swing.high), lang)
+}
+
+/// A range of a lever in its shown unit: `−1,0 … 2,0 điểm %/năm`.
+fn lever_range(spec: &LeverSpec, (low, high): (f64, f64), lang: Lang) -> String {
     if spec.kind == Kind::Switch {
-        return format!("{} … {}", lever_value(spec, swing.low, lang), lever_value(spec, swing.high, lang));
+        return format!("{} … {}", lever_value(spec, low, lang), lever_value(spec, high, lang));
     }
     let written = |value: f64| lever_figure(spec, spec.to_shown(value), 3, lang);
     let unit = lever_unit(spec, lang);
     let space = if unit == "%" || unit.is_empty() || spec.unit == Unit::CalendarYear { "" } else { " " };
     let unit = if spec.unit == Unit::CalendarYear { String::new() } else { unit };
-    format!("{} … {}{space}{unit}", written(swing.low), written(swing.high))
+    format!("{} … {}{space}{unit}", written(low), written(high))
+}
+
+/// That a lever is not drawn over its whole range, over which it is, and why.
+pub fn explain_narrowed(one: &Narrowed, study: &Study, lang: Lang) -> String {
+    let spec = one.key.lever.spec();
+    let with: Vec<String> = one.with.iter().map(|key| lever_name(key, study, lang)).collect();
+    let key = match (one.kept.is_some(), with.is_empty()) {
+        (true, true) => "sensitivity-narrowed",
+        (true, false) => "sensitivity-narrowed-together",
+        (false, true) => "sensitivity-left-out",
+        (false, false) => "sensitivity-left-out-together",
+    };
+    let arguments = [
+        ("name", lever_name(&one.key, study, lang)),
+        ("asked", lever_range(spec, one.asked, lang)),
+        ("kept", lever_range(spec, one.kept.unwrap_or(one.asked), lang)),
+        ("with", join_words(&with, lang)),
+        ("reason", explain_analysis_error(&one.reason, study, lang).sentence),
+    ];
+    filled(lang, key, &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
+}
+
+/// That no lever could be drawn, with the reason of each.
+pub fn nothing_to_draw(narrowed: &[Narrowed], study: &Study, lang: Lang) -> Explanation {
+    let reasons: Vec<String> = narrowed.iter().map(|one| explain_narrowed(one, study, lang)).collect();
+    explain(lang, "error-nothing-to-draw", &[("reasons", reasons.join(" ").into())])
 }
 
 /// Where a lever by itself just meets a goal.
@@ -557,6 +588,37 @@ pub fn bounds_refused(key: &LeverKey, study: &Study, lang: Lang) -> Explanation 
         ("high", lever_figure(spec, spec.hard.1, 3, lang).into()),
     ];
     explain(lang, "error-beyond-hard-range", &arguments)
+}
+
+/// That a lower bound lies above the upper one.
+pub fn bounds_reversed(key: &LeverKey, (low, high): (f64, f64), study: &Study, lang: Lang) -> Explanation {
+    let spec = key.lever.spec();
+    let arguments = [
+        ("lever", lever_name(key, study, lang).into()),
+        ("id", key.to_string().into()),
+        ("low", lever_figure(spec, low, 3, lang).into()),
+        ("high", lever_figure(spec, high, 3, lang).into()),
+        ("typed_low", low.to_string().into()),
+        ("typed_high", high.to_string().into()),
+    ];
+    explain(lang, "error-bounds-reversed", &arguments)
+}
+
+/// That the first year in which an assumption is to act lies after the last.
+pub fn lever_years_reversed(key: &LeverKey, (from, to): (Year, Year), study: &Study, lang: Lang) -> Explanation {
+    let [from, to] = [from, to].map(|year| Numbers::new(lang).year(year));
+    let arguments = [("lever", lever_name(key, study, lang).into()), ("from", from.into()), ("to", to.into())];
+    explain(lang, "error-lever-years-reversed", &arguments)
+}
+
+/// That a goal is asked for twice.
+pub fn goal_twice(metric: Metric, study: &Study, lang: Lang) -> Explanation {
+    explain(lang, "error-goal-twice", &[("figure", metric_name(study, metric, lang).into())])
+}
+
+/// That an assumption is to be moved twice.
+pub fn lever_twice(key: &LeverKey, study: &Study, lang: Lang) -> Explanation {
+    explain(lang, "error-lever-twice", &[("lever", lever_name(key, study, lang).into())])
 }
 
 /// That no investment path follows another case.

@@ -232,3 +232,117 @@ fn growth_that_is_still_needed_is_named_with_its_line_range_and_period() {
     let (_, rows, heads) = csv(&["explain", "--what", "needed"]);
     assert!(rows.iter().any(|row| cell(row, &heads, "target") == "grown"));
 }
+
+#[test]
+fn explain_without_a_scenario_sets_the_first_other_one_against_the_pinned_one() {
+    let of = |words: &[&str]| {
+        let (code, rows, heads) = csv(&[&["explain"], words].concat());
+        assert!(code == 0 && rows.len() > 1, "{rows:?}");
+        ["from", "to"].map(|name| cell(&rows[0], &heads, name).to_owned())
+    };
+    assert_eq!(of(&[]), ["trend", "plan"], "the window sets the first drawn case against the pinned one");
+    assert_eq!(of(&["--against", "plan"]), ["plan", "trend"]);
+    assert_eq!(of(&["--scenario", "everything"]), ["three-projects", "everything"]);
+}
+
+#[test]
+fn a_slip_is_told_for_what_it_is() {
+    let goal = ["--goal", "output/industry@2030=165"];
+    let lever = ["--lever", "productivity_growth_added/industry=-10..10"];
+    for (words, vietnamese, english) in [
+        (vec!["explain", "--what", "growth", "--years", "2030"], "Riêng năm 2030", "2030 alone is no period"),
+        (vec!["explain", "--what", "growth", "--years", "2024"], "--years 2024-2025", "--years 2024-2025"),
+        (
+            [&["solve"], &goal[..], &["--lever", "investment_rate=45..30"]].concat(),
+            "investment_rate=30..45",
+            "in reverse: 45 is above 30",
+        ),
+        (
+            [&["solve"], &goal[..], &["--lever", "investment_rate=30..45@2028-2026"]].concat(),
+            "@2026-2028",
+            "2028 is after 2026",
+        ),
+        ([&["solve"], &goal[..], &goal[..], &lever[..]].concat(), "hai lần", "stands twice among the goals"),
+        ([&["solve"], &goal[..], &lever[..], &lever[..]].concat(), "hai lần", "stands twice among the assumptions"),
+        (vec!["sensitivity", "--variable", "icor"], "chỉ số độ nhạy của ICOR", "no sensitivity indices of ICOR"),
+        (vec!["ensemble", "--variable", "icor"], "không tính ICOR", "Ensembles do not measure ICOR"),
+    ] {
+        for (lang, expected) in [("vi", vietnamese), ("en", english)] {
+            let (code, out, told) = kichban(&[&words[..], &["--lang", lang]].concat());
+            assert_eq!((code, out.as_str()), (2, ""), "{words:?}: {told}");
+            assert!(told.contains(expected), "{words:?}: {told}");
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_device_is_no_folder_and_keeps_no_previous_file() {
+    let (code, out, told) = kichban(&["run", "--scenario", "plan", "--out", "/dev/full", "--lang", "en"]);
+    assert_eq!((code, out.as_str()), (6, ""), "{told}");
+    assert!(told.contains("/dev/full is a pipe or a device") && told.contains("no space is left"), "{told}");
+    assert!(told.contains("Name a file instead") && !told.contains("untouched"), "{told}");
+}
+
+#[test]
+fn a_target_that_stands_twice_is_named_with_both_its_places() {
+    let mut study = kichban::files::built_in().unwrap();
+    let targets = std::sync::Arc::make_mut(&mut study.targets);
+    targets.push(targets[1].clone());
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("twice.ron");
+    std::fs::write(&path, kichban::files::write_study(&study)).unwrap();
+    for command in ["ensemble", "run"] {
+        let (code, _, told) = kichban(&[command, path.to_str().unwrap(), "--lang", "en"]);
+        assert_eq!(code, 3, "{told}");
+        let last = format!("targets[{}]", study.targets.len() - 1);
+        for expected in ["share of", "2025", &last, "targets[1]"] {
+            assert!(told.contains(expected), "{expected}: {told}");
+        }
+    }
+}
+
+#[test]
+fn what_the_parser_refuses_is_told_in_the_language_of_the_user() {
+    for (typed, vietnamese, english) in [
+        (
+            "foo",
+            "Không có lệnh “foo”.\nGợi ý: Chọn một trong: run, ",
+            "There is no command “foo”.\nHint: Choose one of: run, ",
+        ),
+        ("exprot", "Có phải là export không?", "Do you mean export?"),
+        ("run --scenario", "--scenario <ID> còn thiếu giá trị", "--scenario <ID> stands without its value"),
+        (
+            "run --closure x",
+            "Chọn một trong: productivity, capital, both.",
+            "Choose one of: productivity, capital, both.",
+        ),
+        (
+            "run --bar",
+            "Lệnh này không nhận “--bar”.\nGợi ý: Gõ kichban run --help",
+            "The command takes no “--bar”.\nHint: Type kichban run --help",
+        ),
+        ("run --scenrio plan", "Có phải là --scenario không?", "Do you mean --scenario?"),
+        (
+            "solve",
+            "Lệnh còn thiếu --goal <GOAL>, --lever <LEVER>.",
+            "The command lacks --goal <GOAL>, --lever <LEVER>.",
+        ),
+        ("ensemble --draws 5", "Nhập một số từ 100 đến 10000000.", "Write a number from 100 to 10000000."),
+        ("ensemble --draws x", "Nhập một số nguyên", "Write a whole number"),
+        ("ensemble --volatility x", "Nhập một số, như 1.25", "Write a number, such as 1.25"),
+        ("ensemble --volatility 11", "Nhập một số từ 0 đến 10.", "Write a number from 0 to 10."),
+        ("solve --follow x --goal y", "Không dùng --follow <ID> cùng với --goal <GOAL>", "cannot stand together with"),
+        ("run --years 2030 --years 2029", "xuất hiện hai lần", "stands twice where it may stand once"),
+        ("run a b c", "Lệnh này không nhận “b”.", "The command takes no “b”."),
+    ] {
+        for (lang, expected) in [("vi", vietnamese), ("en", english)] {
+            let words: Vec<&str> = typed.split(' ').collect();
+            let (code, out, told) = kichban(&[&["--lang", lang], &words[..]].concat());
+            assert_eq!((code, out.as_str()), (2, ""), "{typed}: {told}");
+            assert!(told.contains(expected) && told.lines().count() == 2, "{typed}: {told}");
+        }
+    }
+    let (code, _, told) = kichban(&["--lang", "fr", "run"]);
+    assert!(code == 2 && told.contains("“fr”") && told.contains("Chọn một trong: vi, en."), "{told}");
+}

@@ -175,8 +175,8 @@ fn a_year_twice_in_a_table_and_a_figure_twice_in_a_list_are_refused() {
     let first = study.observations[0].clone();
     Arc::make_mut(&mut study.observations).push(first);
     let error = refused(&write_study(&study));
-    assert!(matches!(&error.problem, FileProblem::Study(StudyError::DuplicateYear { place, .. })
-        if *place == format!("observations[{}]", study.observations.len() - 1)));
+    assert!(matches!(&error.problem, FileProblem::Study(StudyError::DuplicateFigure(twice))
+        if twice.place == format!("observations[{}]", study.observations.len() - 1)));
     assert!(error.place.unwrap().line > 100);
 }
 

@@ -86,3 +86,43 @@ fn an_assumed_start_and_an_unknown_one_prove_nothing() {
     let run = projection(&study, "trend");
     assert_eq!(average_growth(&study, &run, Line::Total, Period { since: 1990, until: 2030 }), None);
 }
+
+#[test]
+fn a_target_whose_period_starts_at_no_known_level_is_shown_with_the_reason() {
+    let study = built_in().unwrap();
+    let is_it = |target: &kichban::scenario::figure::Figure| {
+        target.quantity == Quantity::OutputGrowth && target.line == "industry" && target.since == Some(2021)
+    };
+    let run = projection(&study, "trend");
+    let all = landings(&study, &[Some(&run)]);
+    let landing = all.iter().find(|landing| is_it(landing.target)).unwrap();
+    assert_eq!((landing.value(0), landing.unknown_start, landing.is_shown()), (None, Some(2020), true));
+    let (table, reasons) = kichban::export::targets_table(&study, &run, &[], Lang::En);
+    let told = reasons.iter().find(|reason| reason.contains("2021–2030")).unwrap();
+    assert!(told.contains("Industry") && told.contains("no level of 2020 is known"), "{told}");
+    assert_eq!(table.rows.len(), all.iter().filter(|landing| landing.is_shown()).count());
+    // The plan starts in 2020 and has the whole period.
+    let plan = projection(&study, "plan");
+    let all = landings(&study, &[Some(&plan)]);
+    let landing = all.iter().find(|landing| is_it(landing.target)).unwrap();
+    assert!(landing.value(0).is_some() && landing.reason(&study, Lang::En).is_none());
+    // Years that no projection has are no riddle.
+    let past = all.iter().filter(|landing| landing.target.year.is_some_and(|year| year <= 2020));
+    assert!(past.into_iter().all(|landing| !landing.is_shown()));
+}
+
+#[test]
+fn a_target_without_a_known_start_is_in_the_window_too() {
+    let preferences = Preferences { lang: Lang::Vi, ..Preferences::default() };
+    let mut study = built_in().unwrap();
+    // The plan and what follows from it start in 2020, where they have the level.
+    study.baselines.iter_mut().for_each(|baseline| baseline.visible = baseline.id == "trend");
+    study.scenarios.iter_mut().for_each(|scenario| scenario.visible = false);
+    let mut state = AppState::new(study, Origin::Shipped, preferences);
+    update(&mut state, Command::Document(DocumentCommand::SelectCase("trend".into())));
+    let page = targets_picture(&Picture::new(&state), 8);
+    assert!(page.missing.iter().any(|reason| reason.contains("2020")), "{:?}", page.missing);
+    assert!(page.landings.iter().any(|row| row.values.iter().all(|value| value == "–")), "{:?}", page.landings);
+    let once: std::collections::BTreeSet<&String> = page.missing.iter().collect();
+    assert_eq!(once.len(), page.missing.len(), "each reason once");
+}

@@ -480,3 +480,45 @@ proptest! {
         prop_assert!((weight * known + (1.0 - weight) * rest - wanted).abs() < 1e-12);
     }
 }
+
+/// The record against which a finding is set.
+fn stated<'s>(study: &'s Study, audit: &Audit, code: &str) -> &'s Figure {
+    let Some(kichban::analysis::audit::Evidence::Figure { position, .. }) = found(audit, code).stated.first() else {
+        panic!("{code} stands against nothing")
+    };
+    &study.targets[*position]
+}
+
+#[test]
+fn growth_of_a_plan_is_set_against_what_that_plan_states_of_the_same_quantity() {
+    let vintage = |study: &Study| stated(study, &audited(study), "C03b").vintage.clone();
+    let shipped = study();
+    assert_eq!(vintage(&shipped), "approved-plan");
+    let growth = |study: &Study| {
+        let is_it = |figure: &&Figure| figure.quantity == Quantity::OutputGrowth && figure.line == "total";
+        study.targets.iter().find(is_it).unwrap().clone()
+    };
+    // The plan of the levels states growth over ten years, another document over the five of C03b.
+    let own = with(|study| {
+        let one = growth(study);
+        let other = Figure { vintage: "press-2025".into(), since: Some(2026), value: 12.0, upper: None, ..one.clone() };
+        targets(study).extend([other, Figure { vintage: "draft-plan".into(), ..one }]);
+    });
+    assert_eq!(vintage(&own), "draft-plan");
+    // Growth at current prices is not the growth of levels at constant prices.
+    let nominal = with(|study| {
+        let one = Figure { since: Some(2026), value: 12.0, upper: None, ..growth(study) };
+        targets(study).push(Figure { price_basis: PriceBasis::Current, ..one });
+    });
+    assert_eq!(vintage(&nominal), "approved-plan");
+    assert_eq!(found(&audited(&nominal), "C03b").lower, Some(0.08));
+    // A figure of the whole province may leave its line out.
+    let bare = with(|study| {
+        for figure in targets(study).iter_mut() {
+            if figure.quantity == Quantity::OutputGrowth && figure.line == "total" {
+                figure.line.clear();
+            }
+        }
+    });
+    assert_eq!(vintage(&bare), "approved-plan");
+}

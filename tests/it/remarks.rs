@@ -217,3 +217,59 @@ fn a_chart_without_an_answer_leaves_a_sentence() {
         assert!(text.contains(reason.as_str()), "{ending} is silent");
     }
 }
+
+#[test]
+fn every_answer_about_a_case_says_its_remarks_on_the_error_stream_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = long_study(folder.path());
+    let study = kichban::files::open(&path).unwrap();
+    let run = ExportCase::new(&study, "catch-up", Closure::Productivity).unwrap().projection;
+    let expected = remarks_of_case(&study, "catch-up", &run, Lang::En);
+    let is_long = |remark: &String| remark.contains("the years to 2045 only continue them");
+    assert!(expected.len() >= 2 && expected.iter().any(is_long), "{expected:?}");
+    let solve = ["solve", "--goal", "grdp@2030=205", "--lever", "productivity_growth_added/industry=-5..5"];
+    for command in [
+        &["ensemble", "--draws", "100"][..],
+        &["sensitivity", "--points", "32"],
+        &["explain", "--what", "difference"],
+        &["explain", "--what", "growth"],
+        &["explain", "--what", "productivity"],
+        &["explain", "--what", "levers"],
+        &["compare"],
+        &solve,
+    ] {
+        for format in ["table", "csv"] {
+            let named = [path.to_str().unwrap(), "--scenario", "catch-up", "--closure", "productivity"];
+            let output = kichban(&[command, &named, &["--lang", "en", "--format", format]].concat());
+            let told = String::from_utf8(output.stderr).unwrap();
+            assert!(matches!(output.status.code(), Some(0 | 4)), "{command:?}: {told}");
+            for remark in &expected {
+                assert_eq!(told.matches(remark.as_str()).count(), 1, "{command:?} {format}: {told}");
+            }
+        }
+    }
+    let follow = ["solve", path.to_str().unwrap(), "--scenario", "trend", "--follow", "catch-up", "--lang", "en"];
+    let told = String::from_utf8(kichban(&follow).stderr).unwrap();
+    let needed = ["explain", path.to_str().unwrap(), "--what", "needed", "--lang", "en"];
+    for told in [told, String::from_utf8(kichban(&needed).stderr).unwrap()] {
+        assert!(told.contains("Trend from 2024") && told.contains("only continue them"), "{told}");
+    }
+}
+
+#[test]
+fn compared_shares_that_do_not_add_to_a_hundred_as_written_have_the_note() {
+    let study = built_in().unwrap();
+    let note = "Shares are rounded";
+    let mut seen = [false, false];
+    for year in 2024..=2030 {
+        let year = year.to_string();
+        let words = ["--variable", "share_constant", "--years", &year, "--closure", "productivity", "--lang", "en"];
+        let page = |command: &[&str]| String::from_utf8(kichban(&[command, &words].concat()).stdout).unwrap();
+        // The pages of both scenarios know which of their shares do not add up.
+        let alone = ["trend", "catch-up"].map(|case| page(&["run", "--scenario", case]).contains(note));
+        let compared = page(&["compare", "--scenario", "catch-up", "--against", "trend"]).contains(note);
+        assert_eq!(compared, alone[0] || alone[1], "{year}");
+        seen[usize::from(compared)] = true;
+    }
+    assert_eq!((study.pinned.as_str(), seen), ("trend", [true, true]), "years with and without the note");
+}

@@ -1,7 +1,8 @@
 //! Sobol indices: the reference design on the model, and two functions whose indices are published.
 
 use crate::oracle_study::{BASELINE, study};
-use kichban::analysis::ensemble::{UncertainLever, soft_levers};
+use kichban::analysis::ensemble::{UncertainLever, soft_levers, stated_levers};
+use kichban::analysis::narrowed::Ranked;
 use kichban::analysis::sobol::{Design, Evaluations, Response, Sensitivity, jansen, sensitivity};
 use kichban::engine::{Closure, Line, MeasuredSeries, Variable};
 use kichban::lang::Localized;
@@ -173,4 +174,131 @@ fn levers_of_the_shipped_study_are_screened_and_ranked() {
         response.sensitivity(Design { points: 256, ..Design::default() }, &Progress::default()).unwrap().unwrap();
     let total: f64 = found.inputs.iter().map(|input| input.first.value).sum();
     assert!(found.inputs.len() == 6 && (0.5..1.2).contains(&total), "{total}");
+}
+
+/// The shock of 2023 again, with ranges of its depth and its exposure that the model can answer alone and not together.
+fn shocked(depth: [f64; 3], exposure: [f64; 3]) -> kichban::scenario::study::Study {
+    let mut study = kichban::files::built_in().unwrap();
+    let scenario = study.scenarios.iter_mut().find(|scenario| scenario.id == "shock-again").unwrap();
+    let ranges = [("shock_depth/repeat-2023", depth), ("shock_exposure/repeat-2023/industry", exposure)];
+    for (key, [low, base, high]) in ranges {
+        scenario.settings.insert(LeverKey::parse(key).unwrap(), Setting::Range { low, base, high });
+    }
+    scenario.settings.insert(
+        LeverKey::parse("productivity_growth_added/services").unwrap(),
+        Setting::Range { low: -0.01, base: 0.0, high: 0.01 },
+    );
+    study
+}
+
+fn ranked(study: &kichban::scenario::study::Study) -> Ranked {
+    let baseline = calibrate_baseline(study, "trend").unwrap();
+    let settings = merged_settings(study, "shock-again").unwrap();
+    let levers = stated_levers(&settings);
+    let subject = Case { study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
+    let series = MeasuredSeries { variable: Variable::Grdp, line: Line::Total };
+    let response = Response { case: subject, levers: &levers, series, year: 2030 };
+    response.ranked(None, Design { points: 256, ..Design::default() }, &Progress::default()).unwrap().unwrap()
+}
+
+#[test]
+fn levers_that_only_together_have_no_answer_are_narrowed_together_and_no_others() {
+    let study = shocked([0.1, 0.3, 0.9], [0.5, 1.0, 1.5]);
+    let found = ranked(&study);
+    assert_eq!(found.levers.len(), 3);
+    let keys: Vec<String> = found.narrowed.iter().map(|one| one.key.to_string()).collect();
+    assert_eq!(keys, ["shock_depth/repeat-2023", "shock_exposure/repeat-2023/industry"]);
+    for one in &found.narrowed {
+        let kept = one.kept.unwrap();
+        assert!(one.asked.0.to_bits() == kept.0.to_bits() && kept.1 < one.asked.1, "{one:?}");
+        assert_eq!(one.with.len(), 1);
+        let lever = found.levers.iter().find(|lever| lever.key == one.key).unwrap();
+        assert_eq!((lever.low.to_bits(), lever.high.to_bits()), (kept.0.to_bits(), kept.1.to_bits()));
+    }
+    let ends: Vec<f64> = found.narrowed.iter().map(|one| one.kept.unwrap().1).collect();
+    assert!(ends[0] * ends[1] < 1.0 && ends[0] * ends[1] > 0.6, "narrowed no more than need be: {ends:?}");
+    let services = found.levers.iter().find(|lever| lever.key.lever == Lever::ProductivityGrowthAdded).unwrap();
+    assert_eq!((services.low, services.high), (-0.01, 0.01));
+    assert!(found.found.unwrap().inputs.iter().all(|input| input.total.value.is_finite()));
+}
+
+#[test]
+fn a_lever_that_stops_by_itself_is_narrowed_by_itself() {
+    // With an exposure of 1.3, depths beyond 77 per cent leave nothing of industry.
+    let found = ranked(&shocked([0.1, 0.3, 0.9], [1.3, 1.3, 1.3]));
+    let [one] = found.narrowed.as_slice() else { panic!("{:?}", found.narrowed) };
+    assert!(one.with.is_empty() && (one.kept.unwrap().1 - 1.0 / 1.3).abs() < 1e-2, "{one:?}");
+    assert_eq!(found.levers.len(), 3);
+}
+
+#[test]
+fn where_every_draw_has_an_answer_ranges_and_figures_stay_to_the_bit() {
+    let study = shocked([0.1, 0.3, 0.6], [0.5, 1.0, 1.5]);
+    let found = ranked(&study);
+    assert!(found.narrowed.is_empty());
+    let baseline = calibrate_baseline(&study, "trend").unwrap();
+    let settings = merged_settings(&study, "shock-again").unwrap();
+    let levers = stated_levers(&settings);
+    let subject = Case { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
+    let series = MeasuredSeries { variable: Variable::Grdp, line: Line::Total };
+    let response = Response { case: subject, levers: &levers, series, year: 2030 };
+    let design = Design { points: 256, ..Design::default() };
+    assert_eq!(found.levers, levers);
+    assert_eq!(found.found, response.sensitivity(design, &Progress::default()).unwrap());
+    let all = soft_levers(&study, &baseline, &settings);
+    let screened = Response { levers: &all, ..response }.screen(6).unwrap();
+    let of_all = Response { levers: &all, ..response }.ranked(Some(6), design, &Progress::default()).unwrap().unwrap();
+    assert_eq!((of_all.levers, of_all.narrowed), (screened, Vec::new()));
+}
+
+#[test]
+fn the_command_line_says_what_it_narrowed_in_the_page_and_in_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("shock.ron");
+    let study = shocked([0.1, 0.3, 0.9], [0.5, 1.0, 1.5]);
+    std::fs::write(&path, kichban::files::write_study(&study)).unwrap();
+    let asked = |extra: &[&str]| {
+        let levers = ["shock_depth/repeat-2023", "shock_exposure/repeat-2023/industry"];
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_kichban"))
+            .args(["sensitivity", path.to_str().unwrap(), "--scenario", "shock-again", "--points", "64"])
+            .args(levers.iter().flat_map(|lever| ["--lever", lever]))
+            .args(extra)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let page = asked(&["--lang", "en"]);
+    assert!(
+        page.contains("Depth: The shock of 2023 again is drawn from 10 … ") && page.contains("instead of 10 … 90%"),
+        "{page}"
+    );
+    assert!(page.contains("together with Exposure"), "{page}");
+    let page = asked(&["--lang", "vi"]);
+    assert!(page.contains("thay vì 10 … 90%") && page.contains("mô hình không có kết quả"), "{page}");
+    let text = asked(&["--lang", "en", "--format", "csv"]);
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let last = reader.headers().unwrap().len() - 1;
+    assert_eq!(&reader.headers().unwrap()[last], "narrowed");
+    assert!(reader.records().all(|row| row.unwrap()[last].contains("is drawn from")), "{text}");
+}
+
+#[test]
+fn an_answer_without_any_lever_says_why() {
+    // With an exposure of 200 per cent any greater depth leaves nothing of industry.
+    let study = shocked([0.499_999_9, 0.499_999_9, 0.9], [2.0, 2.0, 2.0]);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("shock.ron");
+    std::fs::write(&path, kichban::files::write_study(&study)).unwrap();
+    for (lang, expected) in [("en", "No assumption could be drawn."), ("vi", "Không lấy được giả định nào.")]
+    {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_kichban"))
+            .args(["sensitivity", path.to_str().unwrap(), "--scenario", "shock-again", "--points", "64"])
+            .args(["--lever", "shock_depth/repeat-2023", "--lang", lang])
+            .output()
+            .unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(3), 0), "{told}");
+        assert!(told.contains(expected) && told.contains("50 … 90%"), "{told}");
+    }
 }

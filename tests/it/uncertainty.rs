@@ -17,7 +17,10 @@ use std::time::{Duration, Instant};
 type Window = Harness<'static, Shell>;
 
 fn window(lang: Lang, case: &str) -> Window {
-    let study = kichban::files::built_in().unwrap();
+    window_of(kichban::files::built_in().unwrap(), lang, case)
+}
+
+fn window_of(study: kichban::scenario::study::Study, lang: Lang, case: &str) -> Window {
     let preferences = Preferences { lang, tour_seen: true, view: View::Uncertainty, ..Preferences::default() };
     let mut state = AppState::new(study, Origin::Shipped, preferences);
     kichban::app::update(&mut state, Command::Document(DocumentCommand::SelectCase(case.to_owned())));
@@ -130,4 +133,28 @@ fn work_can_be_stopped_and_ends_with_the_view() {
     window.state_mut().ask(Command::Window(WindowCommand::ShowView(View::Overview)));
     window.run();
     assert!(window.state().state().uncertainty.progress().is_none(), "nothing runs behind another view");
+}
+
+#[test]
+fn a_lever_that_leaves_the_domain_is_narrowed_and_takes_no_answer_away() {
+    for (lang, expected) in [(Lang::Vi, "mô hình không có kết quả"), (Lang::En, "the model has no answer")] {
+        let mut study = kichban::files::built_in().unwrap();
+        let scenario = study.scenarios.iter_mut().find(|scenario| scenario.id == "shock-again").unwrap();
+        // A shock that takes more than there is, but for the cut of exposure: without the cut there is no result.
+        for (key, shown) in [
+            ("shock_depth/repeat-2023", 80.0),
+            ("shock_exposure/repeat-2023/industry", 150.0),
+            ("green_exposure_cut/industry", 90.0),
+        ] {
+            let key = LeverKey::parse(key).unwrap();
+            let value = key.lever.spec().from_shown(shown);
+            scenario.settings.insert(key, Setting::Constant(value));
+        }
+        let mut window = window_of(study, lang, "shock-again");
+        finish(&mut window);
+        let answer = window.state().state().uncertainty.answer().unwrap().clone();
+        let ranked = answer.found.as_ref().unwrap().sensitivity.clone().unwrap().unwrap();
+        assert!(!ranked.narrowed.is_empty() && ranked.found.unwrap().inputs.len() == ranked.levers.len());
+        assert!(says(&window, expected), "{lang}");
+    }
 }

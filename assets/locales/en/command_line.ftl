@@ -48,6 +48,20 @@ cli-progress = { $done } / { $total }
 cli-error = Error
 cli-note = Note
 cli-hint = Hint
+cli-refused-command = There is no command “{ $value }”.
+cli-refused-argument = The command takes no “{ $value }”.
+cli-refused-no-value = { $argument } stands without its value.
+cli-refused-value = { $argument } cannot be “{ $value }”.
+cli-refused-missing = The command lacks { $arguments }.
+cli-refused-twice = { $argument } stands twice where it may stand once.
+cli-refused-conflict = { $argument } cannot stand together with { $others }.
+cli-refused-not-text = A word of the command is not readable text.
+cli-refused-choose = Choose one of: { $known }.
+cli-refused-within = Write a number from { $low } to { $high }.
+cli-refused-whole-number = Write a whole number, digits only.
+cli-refused-number = Write a number, such as 1.25.
+cli-refused-help = Type { $command } --help to see what can stand there.
+cli-refused-suggested = Do you mean { $value }?
 
 ## Titles of tables
 

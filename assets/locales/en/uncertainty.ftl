@@ -96,6 +96,14 @@ error-interrupted = The work stopped before its end.
 error-interrupted-hint = Run the command again.
 error-not-measured = Ensembles do not measure { $name }.
 error-not-measured-hint = Choose one of: { $known }.
+error-indices-not-measured = There are no sensitivity indices of { $name }.
+error-indices-not-measured-hint = Choose with --variable one of: { $known }.
+sensitivity-narrowed = { $name } is drawn from { $kept } instead of { $asked }: beyond that the model has no answer. { $reason }
+sensitivity-narrowed-together = { $name } is drawn from { $kept } instead of { $asked }: farther out, together with { $with }, the model has no answer. { $reason }
+sensitivity-left-out = { $name } ({ $asked }) is left out: the model has no answer where it moves. { $reason }
+sensitivity-left-out-together = { $name } ({ $asked }) is left out: together with { $with } the model has no answer. { $reason }
+error-nothing-to-draw = No assumption could be drawn. { $reasons }
+error-nothing-to-draw-hint = Name other assumptions with --lever, or bring the scenario closer to what the model can answer.
 
 ## Command line
 

@@ -156,6 +156,14 @@ error-no-figure = There is no figure for { $figure }.
 error-no-figure-hint = Choose a year inside the projected period of both scenarios.
 error-beyond-hard-range = The bounds of { $lever } must lie within { $low } … { $high }.
 error-beyond-hard-range-hint = Narrow the bounds.
+error-bounds-reversed = The bounds of { $lever } stand in reverse: { $low } is above { $high }.
+error-bounds-reversed-hint = Write the lower bound first: { $id }={ $typed_high }..{ $typed_low }.
+error-lever-years-reversed = The years of { $lever } stand in reverse: { $from } is after { $to }.
+error-lever-years-reversed-hint = Write the earlier year first: @{ $to }-{ $from }.
+error-goal-twice = { $figure } stands twice among the goals.
+error-goal-twice-hint = Name each figure with --goal once.
+error-lever-twice = { $lever } stands twice among the assumptions to move.
+error-lever-twice-hint = Name each assumption with --lever once.
 error-no-path = The investment with which { $scenario } follows { $wanted } cannot be computed.
 error-no-path-hint = Choose two scenarios that both have the projected years.
 

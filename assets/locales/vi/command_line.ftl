@@ -48,6 +48,20 @@ cli-progress = { $done } / { $total }
 cli-error = Lỗi
 cli-note = Ghi chú
 cli-hint = Gợi ý
+cli-refused-command = Không có lệnh “{ $value }”.
+cli-refused-argument = Lệnh này không nhận “{ $value }”.
+cli-refused-no-value = { $argument } còn thiếu giá trị.
+cli-refused-value = { $argument } không thể là “{ $value }”.
+cli-refused-missing = Lệnh còn thiếu { $arguments }.
+cli-refused-twice = { $argument } xuất hiện hai lần mà chỉ được một lần.
+cli-refused-conflict = Không dùng { $argument } cùng với { $others }.
+cli-refused-not-text = Có từ trong lệnh không đọc được thành chữ.
+cli-refused-choose = Chọn một trong: { $known }.
+cli-refused-within = Nhập một số từ { $low } đến { $high }.
+cli-refused-whole-number = Nhập một số nguyên, chỉ gồm chữ số.
+cli-refused-number = Nhập một số, như 1.25.
+cli-refused-help = Gõ { $command } --help để xem có thể nhập gì ở đó.
+cli-refused-suggested = Có phải là { $value } không?
 
 ## Titles of tables
 

@@ -92,6 +92,14 @@ error-interrupted = Công việc dừng trước khi xong.
 error-interrupted-hint = Chạy lại lệnh này.
 error-not-measured = Tập đường mô phỏng không tính { $name }.
 error-not-measured-hint = Chọn trong: { $known }.
+error-indices-not-measured = Không có chỉ số độ nhạy của { $name }.
+error-indices-not-measured-hint = Chọn với --variable một trong: { $known }.
+sensitivity-narrowed = { $name } chỉ lấy trong { $kept } thay vì { $asked }: ra ngoài khoảng đó mô hình không có kết quả. { $reason }
+sensitivity-narrowed-together = { $name } chỉ lấy trong { $kept } thay vì { $asked }: xa hơn, cùng với { $with }, mô hình không có kết quả. { $reason }
+sensitivity-left-out = Bỏ qua { $name } ({ $asked }): hễ đổi là mô hình không có kết quả. { $reason }
+sensitivity-left-out-together = Bỏ qua { $name } ({ $asked }): cùng với { $with }, mô hình không có kết quả. { $reason }
+error-nothing-to-draw = Không lấy được giả định nào. { $reasons }
+error-nothing-to-draw-hint = Chọn giả định khác bằng --lever, hoặc đưa kịch bản về gần mức mô hình tính được.
 
 ## Dòng lệnh
 

@@ -150,6 +150,14 @@ error-no-figure = Không có số liệu { $figure }.
 error-no-figure-hint = Chọn năm nằm trong thời kỳ dự phóng của cả hai kịch bản.
 error-beyond-hard-range = Giới hạn của { $lever } phải nằm trong { $low } … { $high }.
 error-beyond-hard-range-hint = Thu hẹp giới hạn.
+error-bounds-reversed = Giới hạn của { $lever } viết ngược: { $low } lớn hơn { $high }.
+error-bounds-reversed-hint = Viết giới hạn dưới trước: { $id }={ $typed_high }..{ $typed_low }.
+error-lever-years-reversed = Các năm của { $lever } viết ngược: { $from } sau { $to }.
+error-lever-years-reversed-hint = Viết năm trước trước: @{ $to }-{ $from }.
+error-goal-twice = { $figure } có hai lần trong các mức phải đạt.
+error-goal-twice-hint = Nêu mỗi số liệu một lần với --goal.
+error-lever-twice = { $lever } có hai lần trong các giả định được đổi.
+error-lever-twice-hint = Nêu mỗi giả định một lần với --lever.
 error-no-path = Không tính được đầu tư để { $scenario } đi theo { $wanted }.
 error-no-path-hint = Chọn hai kịch bản cùng có các năm dự phóng.
 

@@ -222,6 +222,7 @@ targets-legend-needed = cần đạt, cao hơn mọi năm
 targets-legend-off-scale = ngoài thang
 targets-grdp = GRDP toàn tỉnh
 targets-grown = { $line } cho { $wanted }, { $period }
+targets-start-unknown = Chưa đối chiếu được { $name } { $period }: không có mức năm { $year }. Hãy thêm mức năm { $year } vào số liệu quan sát.
 targets-outside = Phần ngoài { $line }
 targets-best = kỷ lục { $value } ({ $year })
 targets-legend-trend = xu thế

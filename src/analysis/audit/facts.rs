@@ -222,15 +222,22 @@ impl<'a> Facts<'a> {
     }
 
     /// Growth that the plan states for a line over a period: that of the period itself, else of the shortest that holds it.
+    ///
+    /// What the plan itself states comes before what another vintage states, and growth at current prices is another
+    /// quantity than that of the levels.
     pub(super) fn stated_growth(&self, line: &str, since: Year, until: Year) -> Option<Known<'a>> {
         let span = |figure: &Figure| figure.year.map(|year| (figure.since.unwrap_or(year), year));
         self.targets(|figure| {
             figure.quantity == Quantity::OutputGrowth
-                && figure.line == line
+                && (figure.line == line || (line == "total" && figure.line.is_empty()))
+                && figure.price_basis != PriceBasis::Current
                 && span(figure).is_some_and(|(first, last)| first <= since && until <= last)
         })
         .into_iter()
-        .min_by_key(|known| span(known.figure).map_or(i32::MAX, |(first, last)| last - first))
+        .min_by_key(|known| {
+            let years = span(known.figure).map_or(i32::MAX, |(first, last)| last - first);
+            (known.figure.vintage != self.vintage, years)
+        })
     }
 
     /// The line that takes what targets leave, or the lines that share it.

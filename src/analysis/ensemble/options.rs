@@ -53,6 +53,11 @@ pub struct UncertainLever {
 }
 
 impl UncertainLever {
+    /// The value at a position between low (0) and high (1).
+    pub fn at(&self, position: f64) -> f64 {
+        self.low + position * (self.high - self.low)
+    }
+
     /// The value below which a draw falls with probability `u`.
     pub fn quantile(&self, u: f64) -> f64 {
         let width = self.high - self.low;

@@ -7,7 +7,7 @@ use crate::app::view_models::{Picture, compare, overview};
 use crate::engine::{Line, Projection, Variable};
 use crate::export::chart::ChartFile;
 use crate::export::report::{Heading, Report, ReportBlock, ReportRow, ReportTable, Section};
-use crate::export::{Landing, landings};
+use crate::export::{Landing, explain_missing, landings};
 use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
 use crate::text::words::{count_text, filled, label};
@@ -295,7 +295,9 @@ fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
     let runs: Vec<Option<&Projection>> = scene.cases.iter().map(|case| Some(&case.projection)).collect();
     // A table of levels for each year that targets name and one of growth, each short enough for a page.
     let mut tables: BTreeMap<Option<Year>, Vec<ReportRow>> = BTreeMap::new();
-    for landing in landings(scene.study, &runs).iter().filter(|landing| landing.is_landed()) {
+    let mut landed = landings(scene.study, &runs);
+    landed.retain(Landing::is_shown);
+    for landing in &landed {
         let figure = landing.target;
         let year = figure.year.filter(|_| figure.quantity != Quantity::OutputGrowth);
         tables.entry(year).or_default().push(target_row(scene, landing));
@@ -310,7 +312,8 @@ fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
     });
     let tables = of_years.chain(growth).map(|(title, rows)| counter.table(title, targets_table(scene, rows)));
     let opening = ReportBlock::Paragraph(label(lang, "report-targets-opening"));
-    let blocks = std::iter::once(opening).chain(tables).collect();
+    let reasons = explain_missing(&landed, scene.study, lang).into_iter();
+    let blocks = std::iter::once(opening).chain(tables).chain(reasons.map(ReportBlock::Paragraph)).collect();
     Some(SectionDraft { key: "report-section-targets", level: 1, blocks })
 }
 

@@ -10,7 +10,7 @@ use crate::analysis::{Target, gap};
 use crate::app::workspace::data::FigureKey;
 use crate::chart::scale::{Span, pad};
 use crate::engine::{Line, Projection, Variable};
-use crate::export::{Landing, landings};
+use crate::export::{Landing, explain_missing, landings};
 use crate::quantity::{Unit, Year};
 use crate::scenario::FigureList;
 use crate::scenario::figure::{Aim, Figure, Quantity, Status};
@@ -103,6 +103,8 @@ pub struct TargetsPicture {
     pub ends: [String; 2],
     /// Targets of growth and of shares.
     pub landings: Vec<LandingRow>,
+    /// Why some of them have no value.
+    pub missing: Vec<String>,
     /// Colour of the trend.
     pub trend: Option<Rgb>,
 }
@@ -118,9 +120,11 @@ pub fn targets_picture(picture: &Picture<'_>, most: usize) -> TargetsPicture {
     let span = scale(all.iter().flatten());
     let selected = ids.iter().position(|id| *id == picture.state.workspace.selected).unwrap_or(0);
     let rows = Rows { picture, cases: &ids, selected };
+    let landed = rows.landings();
     TargetsPicture {
         needs: all.iter().map(|need| rows.need(need)).collect(),
-        landings: rows.landings(),
+        landings: landed.iter().map(|landing| rows.landing(landing)).collect(),
+        missing: explain_missing(&landed, study, picture.lang),
         cases: ids.iter().map(|id| ((*id).to_owned(), picture.short(id), picture.style(id).color)).collect(),
         selected,
         latest: latest_year(picture),
@@ -267,20 +271,16 @@ impl Rows<'_> {
         projected_level(projection, need.quantity, line, year)
     }
 
-    fn landings(&self) -> Vec<LandingRow> {
+    /// Targets of growth and of shares of years that a drawn case has: one of the past of all says nothing here.
+    fn landings(&self) -> Vec<Landing<'_>> {
         let study = &self.picture.state.study;
         let runs: Vec<Option<&Projection>> =
             self.cases.iter().map(|case| self.picture.projection(case).map(AsRef::as_ref)).collect();
-        let is_rate =
-            |landing: &&Landing<'_>| matches!(landing.target.quantity, Quantity::OutputGrowth | Quantity::Share);
-        // A target of the past of every drawn case says nothing here.
-        let landed = landings(study, &runs);
+        let mut landed = landings(study, &runs);
+        landed.retain(|landing| {
+            landing.is_shown() && matches!(landing.target.quantity, Quantity::OutputGrowth | Quantity::Share)
+        });
         landed
-            .iter()
-            .filter(|landing| landing.is_landed())
-            .filter(is_rate)
-            .map(|landing| self.landing(landing))
-            .collect()
     }
 
     fn landing(&self, landing: &Landing<'_>) -> LandingRow {

@@ -3,18 +3,20 @@
 use super::context::Picture;
 use super::overview::{history_line, target_marks};
 use crate::analysis::ensemble::{Ensemble, FAN, Fan, Proportion, TargetChance, UncertainLever};
+use crate::analysis::narrowed::Ranked;
 use crate::analysis::sobol::Estimate;
 use crate::app::uncertainty::{UncertaintyFindings, VolatilityRow};
 use crate::app::workspace::uncertainty::FanOf;
 use crate::chart::fan::{Band, BandEnd, FanChart};
 use crate::chart::model::{EndText, LineChart, Series, SeriesGroup, YRange};
 use crate::engine::Variable;
-use crate::quantity::PriceBasis;
+use crate::quantity::{PriceBasis, Year};
 use crate::scenario::figure::Quantity;
 use crate::text::words::{filled, label};
 use crate::text::{
-    bands_note, chance, chance_not_random, explain_resolve_error, frequency, goal_name, lever_name, lever_unit_short,
-    median_and_path, note_noisy_indices, progress_line, shown_value, together_name, variable_unit, vintage_name,
+    bands_note, chance, chance_not_random, explain_analysis_error, explain_narrowed, explain_resolve_error, frequency,
+    goal_name, lever_name, lever_unit_short, median_and_path, note_noisy_indices, progress_line, shown_value,
+    together_name, variable_unit, vintage_name,
 };
 
 /// Paths that stand for all, each a dot.
@@ -71,6 +73,8 @@ pub struct UncertaintyPage {
     pub indices_about: String,
     /// Share of the variance by lever.
     pub indices: Vec<IndexRow>,
+    /// Levers that are drawn over less than their range, or not at all, with the reason.
+    pub narrowed: Vec<String>,
     /// What bands mean and what they do not.
     pub notes: Vec<String>,
     /// What must be known before bands are believed.
@@ -125,20 +129,32 @@ fn fill(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &UncertaintyFi
     }
     page.chances = chances(picture, found);
     page.fixed = list_fixed(picture, ensemble);
-    if let (Some((levers, sensitivity)), Some(fan)) = (&found.sensitivity, ensemble.fans.get(page.chosen)) {
-        let year = picture.numbers.year(ensemble.horizon.end());
-        let arguments = [("name", series_name(picture, fan)), ("year", year)];
-        let arguments = arguments.each_ref().map(|(name, value)| (*name, value.as_str()));
-        page.indices_about = filled(picture.lang, "uncertainty-sobol-about", &arguments);
-        let rows = levers.iter().zip(&sensitivity.inputs);
-        let noisy = levers.iter().zip(&sensitivity.inputs).filter(|(_, input)| input.is_first_noise());
-        let names: Vec<String> =
-            noisy.map(|(lever, _)| lever_name(&lever.key, &picture.state.study, picture.lang)).collect();
-        if let Some(note) = note_noisy_indices(&names, sensitivity.sum_first(), picture.lang) {
-            page.indices_about = format!("{} {note}", page.indices_about);
+    if let (Some(ranked), Some(fan)) = (&found.sensitivity, ensemble.fans.get(page.chosen)) {
+        match ranked {
+            Ok(ranked) => fill_indices(picture, page, ranked, fan, ensemble.horizon.end()),
+            Err(error) => {
+                let told = explain_analysis_error(error, &picture.state.study, picture.lang);
+                page.indices_about = format!("{} {}", told.sentence, told.hint);
+            }
         }
-        page.indices = rows.map(|(lever, input)| index_row(picture, lever, input.first, input.total)).collect();
     }
+}
+
+/// The indices, and what must be said of levers that were not drawn as they were asked for.
+fn fill_indices(picture: &Picture<'_>, page: &mut UncertaintyPage, ranked: &Ranked, fan: &Fan, year: Year) {
+    let (study, lang) = (&picture.state.study, picture.lang);
+    page.narrowed = ranked.narrowed.iter().map(|one| explain_narrowed(one, study, lang)).collect();
+    let Some(sensitivity) = &ranked.found else { return };
+    let arguments = [("name", series_name(picture, fan)), ("year", picture.numbers.year(year))];
+    let arguments = arguments.each_ref().map(|(name, value)| (*name, value.as_str()));
+    page.indices_about = filled(lang, "uncertainty-sobol-about", &arguments);
+    let rows = || ranked.levers.iter().zip(&sensitivity.inputs);
+    let noisy = rows().filter(|(_, input)| input.is_first_noise());
+    let names: Vec<String> = noisy.map(|(lever, _)| lever_name(&lever.key, study, lang)).collect();
+    if let Some(note) = note_noisy_indices(&names, sensitivity.sum_first(), lang) {
+        page.indices_about = format!("{} {note}", page.indices_about);
+    }
+    page.indices = rows().map(|(lever, input)| index_row(picture, lever, input.first, input.total)).collect();
 }
 
 /// What a fan is of: "GRDP", or the line with its quantity.

@@ -1,7 +1,7 @@
 //! Where projections land against the targets of their study: the one list that screen, report, workbook and window read.
 
 use super::named::Namer;
-use crate::analysis::{Metric, Period, Target, average_growth, gap, target_variable};
+use crate::analysis::{Metric, Period, Target, average_growth, gap, missing_start, target_variable};
 use crate::engine::{Projection, Variable};
 use crate::export::{Cell, Head, Table};
 use crate::lang::Lang;
@@ -9,7 +9,8 @@ use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Figure;
 use crate::scenario::study::Study;
 use crate::text::{
-    Numbers, capitalise, figure_name, quantity_id, quantity_name, shown_decimals, unit_at_prices, with_aim,
+    Numbers, capitalise, figure_name, quantity_id, quantity_name, shown_decimals, start_unknown, unit_at_prices,
+    with_aim,
 };
 
 /// Decimals to which documents state targets.
@@ -26,6 +27,9 @@ pub struct Landing<'a> {
     pub wanted_upper: Option<f64>,
     /// What each projection has; `None` where it does not have the quantity or the year.
     pub projected: Vec<Option<f64>>,
+    /// The year before the period of a target of growth, where a projection has the period but nothing states the level
+    /// from which it starts.
+    pub unknown_start: Option<Year>,
 }
 
 impl Landing<'_> {
@@ -46,9 +50,11 @@ impl Landing<'_> {
         self.value(position).map(|value| gap(value, &target))
     }
 
-    /// Whether any projection has something in its place.
-    pub fn is_landed(&self) -> bool {
-        self.projected.iter().any(Option::is_some)
+    /// Whether any projection has something in its place, or would have it if the start of its period were known.
+    ///
+    /// A target of years that no projection has says nothing beside them.
+    pub fn is_shown(&self) -> bool {
+        self.projected.iter().any(Option::is_some) || self.unknown_start.is_some()
     }
 
     /// The variable that stands for the target.
@@ -110,6 +116,12 @@ impl Landing<'_> {
         with_aim(written, self.target, self.shown_unit(), lang)
     }
 
+    /// Why no projection has a value against the target, where the start of its period is not known.
+    pub fn reason(&self, study: &Study, lang: Lang) -> Option<String> {
+        let start = self.unknown_start.filter(|_| self.projected.iter().all(Option::is_none))?;
+        Some(start_unknown(&self.name(study, lang), &self.years(lang), start, lang))
+    }
+
     /// The year, or both ends of the period over which growth is averaged.
     pub fn years(&self, lang: Lang) -> String {
         let year = |year| Numbers::new(lang).year(year);
@@ -133,8 +145,14 @@ pub fn landings<'a>(study: &'a Study, projections: &[Option<&Projection>]) -> Ve
             wanted: target.model_value(),
             wanted_upper: target.model_upper(),
             projected: projections.iter().map(|run| find_projected(study, target, (*run)?)).collect(),
+            unknown_start: projections.iter().flatten().find_map(|run| unknown_start(study, target, run)),
         })
         .collect()
+}
+
+fn unknown_start(study: &Study, target: &Figure, projection: &Projection) -> Option<Year> {
+    let (metric, _) = Metric::of_target(study, target)?;
+    missing_start(study, projection, metric.line, Period { since: metric.since?, until: metric.year })
 }
 
 fn find_projected(study: &Study, target: &Figure, projection: &Projection) -> Option<f64> {
@@ -160,14 +178,27 @@ const HEADS: [Head; 9] = [
 ];
 
 /// Targets of the wanted years and how far a projection stands from each; an empty list wants all years.
-pub fn targets_table(study: &Study, projection: &Projection, years: &[Year], lang: Lang) -> Table {
+///
+/// Beside the table stands why a target has no projected value, a sentence each.
+pub fn targets_table(study: &Study, projection: &Projection, years: &[Year], lang: Lang) -> (Table, Vec<String>) {
     let mut table = Table::with_heads(&HEADS, lang);
-    let landings = landings(study, &[Some(projection)]);
-    let is_wanted = |landing: &&Landing<'_>| {
-        landing.is_landed() && landing.target.year.is_none_or(|year| years.is_empty() || years.contains(&year))
-    };
-    table.rows = landings.iter().filter(is_wanted).map(|landing| row(landing, Namer { study, lang })).collect();
-    table
+    let mut landings = landings(study, &[Some(projection)]);
+    landings.retain(|landing| {
+        landing.is_shown() && landing.target.year.is_none_or(|year| years.is_empty() || years.contains(&year))
+    });
+    table.rows = landings.iter().map(|landing| row(landing, Namer { study, lang })).collect();
+    (table, explain_missing(&landings, study, lang))
+}
+
+/// Why targets have no projected value, each sentence once: plans of several vintages state growth of the same period.
+pub fn explain_missing(landings: &[Landing<'_>], study: &Study, lang: Lang) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    for reason in landings.iter().filter_map(|landing| landing.reason(study, lang)) {
+        if !told.contains(&reason) {
+            told.push(reason);
+        }
+    }
+    told
 }
 
 fn row(landing: &Landing<'_>, namer: Namer<'_>) -> Vec<Cell> {
@@ -224,7 +255,8 @@ mod tests {
         let study = built_in().unwrap();
         let target = &study.targets[0];
         let gap = |projected| {
-            Landing { target, wanted: 8.0, wanted_upper: Some(9.0), projected: vec![Some(projected)] }.gap(0)
+            let projected = vec![Some(projected)];
+            Landing { target, wanted: 8.0, wanted_upper: Some(9.0), projected, unknown_start: None }.gap(0)
         };
         for (projected, expected) in [(7.5, -0.5), (8.5, 0.0), (9.5, 0.5)] {
             assert_eq!(gap(projected).map(f64::to_bits).map(f64::from_bits), Some(expected));

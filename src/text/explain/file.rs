@@ -17,6 +17,7 @@ pub fn explain_file_error(error: &FileError, lang: Lang) -> Explanation {
         FileProblem::NotFound => teller.explain("error-file-not-found", &[]),
         FileProblem::Unreadable(refusal) => teller.explain_refusal("error-file-unreadable", refusal),
         FileProblem::Unwritable(refusal) => teller.explain_refusal("error-file-unwritable", refusal),
+        FileProblem::StreamRefused(refusal) => teller.explain_refusal("error-stream-refused", refusal),
         FileProblem::TooLarge { bytes, limit } => {
             let megabytes = |bytes: u64| Numbers::new(lang).write_trimmed(bytes as f64 / MEGABYTE, 1);
             let arguments = [("size", megabytes(*bytes).into()), ("limit", megabytes(*limit).into())];

@@ -3,16 +3,17 @@
 use super::{Explanation, explain, figure, percent, year};
 use crate::lang::Lang;
 use crate::quantity::LAST_YEAR;
-use crate::scenario::StudyError;
 use crate::scenario::figure::{Quantity, RecordProblem};
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
+use crate::scenario::{DuplicateFigure, StudyError};
 use crate::text::catalog::{FluentValue, message};
-use crate::text::names::{case_name, figure_name, lever_named, line_name, quantity_name, record_name};
+use crate::text::names::{case_name, figure_name, lever_named, line_name, quantity_name, record_name, vintage_name};
 use crate::text::number::Numbers;
 use crate::text::units::{lever_figure, unit_name};
 
 /// What is wrong with a record by itself.
+#[expect(clippy::too_many_lines, reason = "one arm an error")]
 pub fn explain_record_problem(problem: &RecordProblem, study: Option<&Study>, lang: Lang) -> Explanation {
     let named = |quantity: Quantity, line: &str| figure_name(quantity, line, study, lang);
     match problem {
@@ -96,12 +97,7 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
         StudyError::DuplicateId { place, id } => {
             explain(lang, "error-duplicate-id", &[("place", place.as_str().into()), ("name", id.as_str().into())])
         }
-        StudyError::DuplicateYear { place, year: 0 } => {
-            explain(lang, "error-duplicate-figure", &[("name", place.as_str().into())])
-        }
-        StudyError::DuplicateYear { place, year: twice } => {
-            explain(lang, "error-duplicate-year", &[("year", year(*twice, lang)), ("name", place.as_str().into())])
-        }
+        StudyError::DuplicateFigure(twice) => explain_duplicate(twice, study, lang),
         StudyError::PriceLevelInBase { place, base, level } => {
             let arguments =
                 [("place", place.as_str().into()), ("base", year(*base, lang)), ("value", figure(*level, lang))];
@@ -196,6 +192,18 @@ pub(super) fn horizon(base: i32, end: i32, lang: Lang) -> Explanation {
     explain(lang, "error-horizon", &arguments)
 }
 
+/// That a figure stands twice, with what it is and both its places.
+fn explain_duplicate(twice: &DuplicateFigure, study: Option<&Study>, lang: Lang) -> Explanation {
+    let DuplicateFigure { place, first, quantity, line, since, year, vintage } = twice;
+    let name = figure_name(*quantity, line, study, lang);
+    let years = [*since, *year].into_iter().flatten().map(|year| Numbers::new(lang).year(year));
+    let vintage = Some(vintage).filter(|id| !id.is_empty()).map(|id| vintage_name(id, lang));
+    let what = [years.collect::<Vec<_>>().join("–")].into_iter().chain(vintage).filter(|part| !part.is_empty());
+    let what = std::iter::once(name).chain(what).collect::<Vec<_>>().join(", ");
+    let arguments = [("place", place.as_str().into()), ("first", first.as_str().into()), ("name", what.into())];
+    explain(lang, "error-duplicate-figure", &arguments)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -228,8 +236,15 @@ mod tests {
         let mut all = vec![
             StudyError::UnknownReference { place: place.clone(), id: id.clone() },
             StudyError::DuplicateId { place: place.clone(), id: id.clone() },
-            StudyError::DuplicateYear { place: place.clone(), year: 0 },
-            StudyError::DuplicateYear { place: place.clone(), year: 2025 },
+            StudyError::DuplicateFigure(Box::new(DuplicateFigure {
+                place: place.clone(),
+                first: "observations[1]".to_owned(),
+                quantity: Quantity::Output,
+                line: "industry".to_owned(),
+                since: None,
+                year: Some(2025),
+                vintage: "draft-plan".to_owned(),
+            })),
             StudyError::TargetBeforeBase { place: place.clone(), year: 2019, base: 2020 },
             StudyError::SharesNotOne { place: place.clone(), sum: 0.97 },
             StudyError::BeyondHardRange {

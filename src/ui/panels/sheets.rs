@@ -17,7 +17,7 @@ pub fn sheets_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     match &view.state().workspace.habits.sheet {
         None => {}
         Some(WindowSheet::Palette { query, chosen }) => {
-            super::palette::palette_ui(ui, view, commands, (query, *chosen))
+            super::palette::palette_ui(ui, view, commands, (query, *chosen));
         }
         Some(WindowSheet::History) => sheet(ui, view, commands, "habits-history", history_ui),
         Some(WindowSheet::Help) => sheet(ui, view, commands, "habits-help", help_ui),

@@ -329,6 +329,9 @@ fn rates_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         rate_row(ui, view, commands, row, (&content, &columns));
     }
     ui.spacing_mut().item_spacing.y = 4.0;
+    for reason in &content.missing {
+        about(ui, reason);
+    }
 }
 
 fn rate_row(

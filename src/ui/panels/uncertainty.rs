@@ -203,7 +203,7 @@ fn right_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &UncertaintyPage) {
 
 /// The indices of the levers.
 fn indices_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &UncertaintyPage, width: f32) {
-    if page.indices.is_empty() {
+    if page.indices.is_empty() && page.narrowed.is_empty() && page.indices_about.is_empty() {
         return;
     }
     ui.add_space(SECTION_GAP);
@@ -211,6 +211,9 @@ fn indices_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &UncertaintyPage, width
     paragraph(ui, view, &page.indices_about);
     for row in &page.indices {
         index_ui(ui, view, row, width);
+    }
+    for narrowed in &page.narrowed {
+        paragraph(ui, view, narrowed);
     }
 }
 
