@@ -11,64 +11,14 @@ use super::names::{capitalise, line_name, line_short, quantity_name};
 use super::number::Numbers;
 use super::units::{shown_decimals, unit_name, with_unit};
 use super::words::{filled, label, period};
-use crate::analysis::audit::{Amount, ArithmeticStep, AuditScope, Claim, Evidence, Finding, StepForm, Verdict};
+use crate::analysis::audit::{
+    Against, Amount, ArithmeticStep, AuditScope, Evidence, Finding, Reading, StatedAs, StepForm, Verdict,
+};
 use crate::lang::Lang;
 use crate::quantity::Unit;
 use crate::scenario::FigureList;
 use crate::scenario::figure::Figure;
 use crate::scenario::study::Study;
-
-/// Against what a computed figure stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Against {
-    Plan,
-    Record,
-    Plausible,
-    Source,
-    /// What must hold by itself: shares of 100 per cent, a margin of nought.
-    Itself,
-}
-
-/// Keys of the line, of the sentence, and against what the figure stands; the hint has the key of the line.
-const fn wording(claim: Claim) -> (&'static str, &'static str, Against) {
-    use Against::{Itself, Plan, Plausible, Record, Source};
-    match claim {
-        Claim::SharesSum => ("finding-shares-sum", "finding-shares-sum-says", Itself),
-        Claim::ImpliedTotal => ("finding-implied-total", "finding-implied-total-says", Plan),
-        Claim::TotalGrowth => ("finding-total-growth", "finding-total-growth-says", Plan),
-        Claim::LineGrowth => ("finding-line-growth", "finding-line-growth-says", Plan),
-        Claim::EmploymentGrowth => ("finding-employment-growth", "finding-employment-growth-says", Plan),
-        Claim::ProductivityGrowth => ("finding-productivity-growth", "finding-productivity-growth-says", Plan),
-        Claim::ProductivityLevel => ("finding-productivity-level", "finding-productivity-level-says", Plan),
-        Claim::RestGrowth => ("finding-rest-growth", "finding-rest-growth-says", Plan),
-        Claim::ResidualGrowth => ("finding-residual-growth", "finding-residual-growth-says", Plan),
-        Claim::LabourMargin => ("finding-labour-margin", "finding-labour-margin-says", Itself),
-        Claim::EmploymentRate => ("finding-employment-rate", "finding-employment-rate-says", Plausible),
-        Claim::Icor => ("finding-icor", "finding-icor-says", Plausible),
-        Claim::TfpPart => ("finding-tfp-part", "finding-tfp-part-says", Plan),
-        Claim::TfpGrowth => ("finding-tfp-growth", "finding-tfp-growth-says", Plausible),
-        Claim::Exports => ("finding-exports", "finding-exports-says", Plausible),
-        Claim::OneYearJump => ("finding-one-year-jump", "finding-one-year-jump-says", Record),
-        Claim::CatchUp => ("finding-catch-up", "finding-catch-up-says", Plan),
-        Claim::LandMargin => ("finding-land-margin", "finding-land-margin-says", Itself),
-        Claim::PerHead => ("finding-per-head", "finding-per-head-says", Plan),
-        Claim::Amounts => ("finding-amounts", "finding-amounts-says", Source),
-        Claim::NextLevel => ("finding-next-level", "finding-next-level-says", Source),
-        Claim::EarlierLevel => ("finding-earlier-level", "finding-earlier-level-says", Source),
-        Claim::LevelBefore => ("finding-level-before", "finding-level-before-says", Source),
-        Claim::Population => ("finding-population", "finding-population-says", Source),
-        Claim::Counts => ("finding-counts", "finding-counts-says", Source),
-        Claim::RestOfYear => ("finding-rest-of-year", "finding-rest-of-year-says", Plan),
-        Claim::Projects => ("finding-projects", "finding-projects-says", Itself),
-        Claim::RelativeProductivity => {
-            ("finding-relative-productivity", "finding-relative-productivity-says", Plausible)
-        }
-        Claim::DecimalMarks => ("finding-decimal-marks", "finding-decimal-marks-says", Itself),
-        Claim::PriceBasis => ("finding-price-basis", "finding-price-basis-says", Itself),
-        Claim::UnitSlip => ("finding-unit-slip", "finding-unit-slip-says", Itself),
-        Claim::Territory => ("finding-territory", "finding-territory-says", Itself),
-    }
-}
 
 /// How a finding ends, in words.
 pub fn verdict_name(verdict: Verdict, lang: Lang) -> String {
@@ -87,14 +37,13 @@ pub fn verdict_name(verdict: Verdict, lang: Lang) -> String {
 
 /// The finding as a line of a table.
 pub fn finding_title(finding: &Finding, study: &Study, lang: Lang) -> String {
-    tell_finding(wording(finding.claim).0, finding, study, lang)
+    tell_finding(finding, "", study, lang)
 }
 
 /// What was computed, and what is stated.
 pub fn finding_sentence(finding: &Finding, study: &Study, lang: Lang) -> String {
-    let (_, says, against) = wording(finding.claim);
-    let mut sentence = tell_finding(says, finding, study, lang);
-    let key = match against {
+    let mut sentence = tell_finding(finding, "-says", study, lang);
+    let key = match finding.claim.against {
         Against::Plan => "finding-against-plan",
         Against::Record => "finding-against-record",
         Against::Plausible => "finding-against-plausible",
@@ -129,8 +78,7 @@ pub fn finding_hint(finding: &Finding, study: &Study, lang: Lang) -> String {
         ];
         parts.push(filled(lang, "finding-lookalike", &values));
     }
-    let (key, ..) = wording(finding.claim);
-    parts.push(with_arguments(&format!("{key}-hint"), finding, study, lang));
+    parts.push(tell_finding(finding, "-hint", study, lang));
     parts.join(" ")
 }
 
@@ -157,12 +105,8 @@ pub fn evidence_figure(list: FigureList, position: usize, study: &Study) -> Opti
     }
 }
 
-fn tell_finding(key: &'static str, finding: &Finding, study: &Study, lang: Lang) -> String {
-    with_arguments(key, finding, study, lang)
-}
-
-/// A message with everything that messages of findings may name.
-fn with_arguments(key: &str, finding: &Finding, study: &Study, lang: Lang) -> String {
+/// A message of a finding, with everything that messages of findings may name; `part` ends its key.
+fn tell_finding(finding: &Finding, part: &str, study: &Study, lang: Lang) -> String {
     let numbers = Numbers::new(lang);
     let year = finding.year.unwrap_or_default();
     let span = finding.since.filter(|since| *since < year);
@@ -188,7 +132,7 @@ fn with_arguments(key: &str, finding: &Finding, study: &Study, lang: Lang) -> St
         ("written", slip.unwrap_or_default().into()),
         ("likely", likely.unwrap_or_default().into()),
     ];
-    message_with(lang, key, &arguments)
+    message_with(lang, &format!("finding-{}{part}", finding.claim.id), &arguments)
 }
 
 /// Months that a finding about part of a year speaks about.
@@ -213,11 +157,6 @@ fn subject(finding: &Finding, study: &Study, lang: Lang) -> String {
     figure.map(|figure| quantity_name(figure.quantity, lang)).unwrap_or_default()
 }
 
-/// Whether a ratio is read as per cent.
-const fn in_percent(claim: Claim) -> bool {
-    matches!(claim, Claim::EmploymentRate | Claim::Projects)
-}
-
 /// The computed figure inside a sentence, with its unit.
 fn value_in_sentence(finding: &Finding, lang: Lang) -> String {
     let text = number_text(finding, finding.value, lang);
@@ -235,7 +174,7 @@ pub fn finding_value(finding: &Finding, lang: Lang) -> String {
 
 /// Ratios that are multiples carry a sign that says so.
 fn times(finding: &Finding, text: String, lang: Lang) -> String {
-    if finding.claim == Claim::Exports { filled(lang, "finding-times", &[("value", &text)]) } else { text }
+    if finding.claim.reading == Reading::Times { filled(lang, "finding-times", &[("value", &text)]) } else { text }
 }
 
 /// A number of a finding with the digits in which its kind is read.
@@ -244,7 +183,7 @@ fn number_text(finding: &Finding, value: f64, lang: Lang) -> String {
     match finding.unit {
         Unit::RatioPerYear => numbers.percent(value, if value.abs() < 0.1 { 2 } else { 1 }),
         Unit::Percent => format!("{}%", numbers.decimal(value, 1)),
-        Unit::Ratio if in_percent(finding.claim) => numbers.percent(value, 1),
+        Unit::Ratio if finding.claim.reading == Reading::Percent => numbers.percent(value, 1),
         Unit::Ratio if value.abs() >= 3.0 => numbers.decimal(value, 1),
         Unit::Ratio => numbers.decimal(value, 2),
         Unit::ThousandPersons if value.abs() >= 1000.0 => numbers.decimal(value, 0),
@@ -258,23 +197,14 @@ fn bound_text(finding: &Finding, value: f64, lang: Lang) -> String {
     match finding.unit {
         Unit::RatioPerYear => numbers.write_trimmed(value * 100.0, 2) + "%",
         Unit::Percent => numbers.write_trimmed(value, 2) + "%",
-        Unit::Ratio if in_percent(finding.claim) => numbers.write_trimmed(value * 100.0, 1) + "%",
+        Unit::Ratio if finding.claim.reading == Reading::Percent => numbers.write_trimmed(value * 100.0, 1) + "%",
         _ => numbers.write_trimmed(value, 3),
     }
 }
 
 /// The stated figure around which bounds are a tolerance.
 fn stated_figure<'a>(finding: &Finding, study: &'a Study) -> Option<&'a Figure> {
-    let is_one_figure = matches!(
-        finding.claim,
-        Claim::PerHead
-            | Claim::Amounts
-            | Claim::NextLevel
-            | Claim::LevelBefore
-            | Claim::Population
-            | Claim::Counts
-            | Claim::ImpliedTotal
-    );
+    let is_one_figure = finding.claim.stated == StatedAs::Figure;
     figure_of(finding.stated.first().filter(|_| is_one_figure), study)
 }
 
@@ -292,9 +222,9 @@ pub fn stated_value(finding: &Finding, study: &Study, lang: Lang) -> Option<Stri
         (None, None) => return None,
         (Some(low), Some(high)) if low.to_bits() == high.to_bits() => bound(low),
         (Some(low), Some(high)) => format!("{}–{}", bound(low).trim_end_matches('%'), bound(high)),
-        (Some(low), None) if finding.claim == Claim::TfpPart => bound(low),
+        (Some(low), None) if finding.claim.stated == StatedAs::Least => bound(low),
         (Some(low), None) => format!("≥ {}", bound(low)),
-        (None, Some(high)) if finding.claim == Claim::OneYearJump => bound(high),
+        (None, Some(high)) if finding.claim.stated == StatedAs::Record => bound(high),
         (None, Some(high)) => format!("≤ {}", bound(high)),
     };
     Some(times(finding, text, lang))
@@ -303,34 +233,33 @@ pub fn stated_value(finding: &Finding, study: &Study, lang: Lang) -> Option<Stri
 /// The stated figure in a table, which names a record or a plan's most.
 pub fn finding_stated(finding: &Finding, study: &Study, lang: Lang) -> String {
     let Some(text) = stated_value(finding, study, lang) else { return Numbers::new(lang).missing().to_owned() };
-    match (finding.claim, finding.upper) {
-        (Claim::OneYearJump, Some(_)) => filled(lang, "finding-record", &[("value", &text)]),
-        (Claim::CatchUp | Claim::RestOfYear, Some(high)) => {
+    match (finding.claim.stated, finding.upper) {
+        (StatedAs::Record, Some(_)) => filled(lang, "finding-record", &[("value", &text)]),
+        (StatedAs::PlanMost, Some(high)) => {
             filled(lang, "finding-plan-most", &[("value", &bound_text(finding, high, lang))])
         }
-        (Claim::SharesSum, _) => "100%".to_owned(),
-        (Claim::PriceBasis | Claim::DecimalMarks, _) => Numbers::new(lang).missing().to_owned(),
-        (_, _) => text,
+        (StatedAs::Whole, _) => "100%".to_owned(),
+        (StatedAs::Nothing, _) => Numbers::new(lang).missing().to_owned(),
+        (StatedAs::Bounds | StatedAs::Figure | StatedAs::Least | StatedAs::Record | StatedAs::PlanMost, _) => text,
     }
 }
 
 /// How far the computed figure is from what is stated, with sign; percentages differ by points.
 pub fn finding_gap(finding: &Finding, study: &Study, lang: Lang) -> String {
     let numbers = Numbers::new(lang);
-    let counts = matches!(finding.claim, Claim::PriceBasis | Claim::DecimalMarks | Claim::Territory);
     let around = stated_figure(finding, study)
         .filter(|figure| figure.upper.is_none())
         .map(|figure| finding.value - figure.value * figure.unit.factor() / finding.unit.factor());
-    let Some(gap) = around.or_else(|| finding.gap()).filter(|_| !counts) else {
+    let Some(gap) = around.or_else(|| finding.gap()).filter(|_| finding.claim.has_gap) else {
         return numbers.missing().to_owned();
     };
     let points = |text: String| format!("{text} {}", unit_name(Unit::PercentagePoint, lang));
     match finding.unit {
         Unit::RatioPerYear => points(numbers.points(gap, if gap.abs() < 0.01 { 2 } else { 1 })),
         Unit::Percent => points(numbers.write_signed(gap, 1)),
-        Unit::Ratio if in_percent(finding.claim) => points(numbers.points(gap, 1)),
+        Unit::Ratio if finding.claim.reading == Reading::Percent => points(numbers.points(gap, 1)),
         Unit::Ratio => {
-            times(finding, numbers.write_signed(gap, if finding.claim == Claim::Exports { 1 } else { 2 }), lang)
+            times(finding, numbers.write_signed(gap, if finding.claim.reading == Reading::Times { 1 } else { 2 }), lang)
         }
         Unit::ThousandPersons if gap.abs() >= 100.0 => numbers.write_signed(gap, 0),
         unit => numbers.write_signed(gap, shown_decimals(unit)),

@@ -1,22 +1,52 @@
 //! C15–C18, C20: whether published figures agree with each other: parts with wholes, levels with growth, money with people.
 
 use super::facts::{Facts, Known};
-use super::finding::{Amount, ArithmeticStep, Claim, Evidence, Finding, StepForm};
+use super::finding::{Against, Amount, ArithmeticStep, Claim, Evidence, Finding, Reading, StatedAs, StepForm};
 use super::plan::{half_a_digit, last_digit};
+use super::{Check, Naming};
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::figure::{Quantity, Status};
 use crate::scenario::links::PartsOfWhole;
+
+/// The checks of this file.
+pub(super) const CHECKS: &[Check] = &[
+    // Amounts that are said to make a whole.
+    Check { id: "C15", naming: Naming::Letters, run: amounts },
+    // A level and its growth against the level before.
+    Check { id: "C16", naming: Naming::Letters, run: level_and_growth },
+    // Output and output per head against the population.
+    Check { id: "C17", naming: Naming::LettersFromSecond, run: population },
+    // Counts that are said to make a whole.
+    Check { id: "C18", naming: Naming::Letters, run: counts },
+    // Named projects against the total that contains them.
+    Check { id: "C20", naming: Naming::Letters, run: projects },
+];
+
+/// Parts of a count.
+const COUNTS: Claim = Claim::new("counts", Against::Source).stated(StatedAs::Figure);
+/// Parts of an amount.
+const AMOUNTS: Claim = Claim::new("amounts", Against::Source).stated(StatedAs::Figure);
+/// A level from the one before and published growth.
+const NEXT_LEVEL: Claim = Claim::new("next-level", Against::Source).stated(StatedAs::Figure);
+/// A level from the one after and published growth.
+const LEVEL_BEFORE: Claim = Claim::new("level-before", Against::Source).stated(StatedAs::Figure);
+/// The level before, which a published level and its growth imply.
+const EARLIER_LEVEL: Claim = Claim::new("earlier-level", Against::Source);
+/// Population implied by output and output per head.
+const POPULATION: Claim = Claim::new("population", Against::Source).stated(StatedAs::Figure);
+/// Named projects over the total.
+const PROJECTS: Claim = Claim::new("projects", Against::Itself).reading(Reading::Percent);
 
 /// Statistics of population, output and output per head differ by the day of the year to which they refer.
 const POPULATION_TOLERANCE: f64 = 0.03;
 
 /// C15: amounts that are said to make a whole, up to rounding of the whole.
-pub(super) fn amounts(facts: &Facts<'_>) -> Vec<Finding> {
+fn amounts(facts: &Facts<'_>) -> Vec<Finding> {
     sums(facts, |unit| unit != Unit::Count)
 }
 
 /// C18: counts that are said to make a whole, exactly.
-pub(super) fn counts(facts: &Facts<'_>) -> Vec<Finding> {
+fn counts(facts: &Facts<'_>) -> Vec<Finding> {
     sums(facts, |unit| unit == Unit::Count)
 }
 
@@ -42,7 +72,7 @@ fn parts_and_whole(facts: &Facts<'_>, sum: &PartsOfWhole) -> Option<Finding> {
     let slack = if is_count { 0.0 } else { half_a_digit(stated) };
     let upper = whole.figure.upper.unwrap_or(stated);
     let operands = parts.iter().map(|part| Amount::new(in_unit(part), unit));
-    let claim = if is_count { Claim::Counts } else { Claim::Amounts };
+    let claim = if is_count { COUNTS } else { AMOUNTS };
     Some(
         Finding::new(claim, value, unit)
             .within(Some(stated - slack), Some(upper + slack))
@@ -58,7 +88,7 @@ fn parts_and_whole(facts: &Facts<'_>, sum: &PartsOfWhole) -> Option<Finding> {
 ///
 /// Growth says what the level before was when it was measured; where that is not the published level, the two belong to
 /// different vintages. What the earlier level implies for its own predecessor is shown for information.
-pub(super) fn level_and_growth(facts: &Facts<'_>) -> Vec<Finding> {
+fn level_and_growth(facts: &Facts<'_>) -> Vec<Finding> {
     let Some(pair) = latest_pair(facts) else { return Vec::new() };
     let Pair { year, before, after, growth } = pair;
     let g = growth.value();
@@ -73,7 +103,7 @@ pub(super) fn level_and_growth(facts: &Facts<'_>) -> Vec<Finding> {
     };
     let next = before.value() * (1.0 + g);
     let (low, high) = bounds(after.value());
-    let forward = Finding::new(Claim::NextLevel, next, Unit::TrillionVnd)
+    let forward = Finding::new(NEXT_LEVEL, next, Unit::TrillionVnd)
         .within(low, high)
         .about("total", None, year)
         .from([before, growth].map(Known::evidence))
@@ -81,7 +111,7 @@ pub(super) fn level_and_growth(facts: &Facts<'_>) -> Vec<Finding> {
         .with_steps([ArithmeticStep::new(StepForm::Compound, [before.amount(), growth.amount()], money(next))]);
     let back = after.value() / (1.0 + g);
     let (low, high) = bounds(before.value());
-    let backward = Finding::new(Claim::LevelBefore, back, Unit::TrillionVnd)
+    let backward = Finding::new(LEVEL_BEFORE, back, Unit::TrillionVnd)
         .within(low, high)
         .about("total", None, year - 1)
         .from([after, growth].map(Known::evidence))
@@ -89,7 +119,7 @@ pub(super) fn level_and_growth(facts: &Facts<'_>) -> Vec<Finding> {
         .with_steps([ArithmeticStep::new(StepForm::Back, [after.amount(), growth.amount()], money(back))]);
     let earlier = growth_of(facts, &before.figure.vintage, year - 1).map(|own| {
         let value = before.value() / (1.0 + own.value());
-        Finding::new(Claim::EarlierLevel, value, Unit::TrillionVnd)
+        Finding::new(EARLIER_LEVEL, value, Unit::TrillionVnd)
             .about("total", None, year - 2)
             .from([before, own].map(Known::evidence))
             .with_steps([ArithmeticStep::new(StepForm::Back, [before.amount(), own.amount()], money(value))])
@@ -139,7 +169,7 @@ fn growth_of<'a>(facts: &Facts<'a>, vintage: &str, year: Year) -> Option<Known<'
 /// C17: the population that output and output per head imply, against the population itself.
 ///
 /// Looked at in the latest year, and in every year whose population is published and not itself derived from output per head.
-pub(super) fn population(facts: &Facts<'_>) -> Vec<Finding> {
+fn population(facts: &Facts<'_>) -> Vec<Finding> {
     let mut people = facts.observations(|figure| {
         figure.quantity == Quantity::Population
             && figure.vintage == facts.study.history_vintage
@@ -184,7 +214,7 @@ fn implied_population(facts: &Facts<'_>, people: Known<'_>) -> Option<Finding> {
     let Implied { value, records, form } = found.or_else(|| in_dollars.max_by(|a, b| miss(a).total_cmp(&miss(b))))?;
     let operands: Vec<Amount> = records.iter().rev().map(|known| known.amount()).collect();
     let slack = people.value() * POPULATION_TOLERANCE;
-    let finding = Finding::new(Claim::Population, value, Unit::ThousandPersons)
+    let finding = Finding::new(POPULATION, value, Unit::ThousandPersons)
         // Whole thousands, as populations are printed: down below, to the nearest above.
         .within(Some((people.value() - slack).floor()), Some((people.value() + slack).round()))
         .about("", None, year)
@@ -195,7 +225,7 @@ fn implied_population(facts: &Facts<'_>, people: Known<'_>) -> Option<Finding> {
 }
 
 /// C20: registered capital of the named projects, as a part of what was registered in the latest year.
-pub(super) fn projects(facts: &Facts<'_>) -> Vec<Finding> {
+fn projects(facts: &Facts<'_>) -> Vec<Finding> {
     let published = facts.study.projects.iter().filter(|project| project.status == Status::Published);
     let named: Vec<(&str, f64)> = published.map(|project| (project.id.as_str(), project.registered_musd)).collect();
     let registered = facts.observations(|figure| figure.quantity == Quantity::FdiRegistered);
@@ -218,6 +248,6 @@ pub(super) fn projects(facts: &Facts<'_>) -> Vec<Finding> {
         ),
     ];
     let records = named.iter().map(|(id, _)| Evidence::Project { id: (*id).to_owned() });
-    let finding = Finding::new(Claim::Projects, value, Unit::Ratio).within(None, Some(1.0));
+    let finding = Finding::new(PROJECTS, value, Unit::Ratio).within(None, Some(1.0));
     vec![finding.about("", None, year).from(records).against([total.evidence()]).with_steps(steps)]
 }

@@ -1,6 +1,5 @@
 //! A finding: what a check computed, against what, from which records.
 
-use super::Check;
 use crate::engine::Variable;
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::FigureList;
@@ -41,73 +40,85 @@ impl Verdict {
     }
 }
 
-/// What a finding says; each has its sentences in both languages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Claim {
-    /// Shares of one year sum to 100 per cent.
-    SharesSum,
-    /// GRDP implied by a level and its share.
-    ImpliedTotal,
-    /// Growth of GRDP implied by levels.
-    TotalGrowth,
-    /// Growth of a line implied by levels.
-    LineGrowth,
-    /// Growth of employment implied by targets.
-    EmploymentGrowth,
-    /// Growth of productivity implied by targets.
-    ProductivityGrowth,
-    /// Productivity implied by targets.
-    ProductivityLevel,
-    /// Growth of everything outside the lines with levels.
-    RestGrowth,
-    /// Growth of the line that takes the residual.
-    ResidualGrowth,
-    /// Labour supply less demand.
-    LabourMargin,
-    /// Employment over population.
-    EmploymentRate,
-    /// Investment over added output.
-    Icor,
-    /// Part of growth that TFP contributes.
-    TfpPart,
-    /// Growth of TFP of a line.
-    TfpGrowth,
-    /// Exports over GRDP.
-    Exports,
-    /// Growth needed in the one year to a target.
-    OneYearJump,
-    /// Growth needed a year until a target.
-    CatchUp,
-    /// Available over required land.
-    LandMargin,
-    /// GRDP per head of the result.
-    PerHead,
-    /// Parts of an amount.
-    Amounts,
-    /// A level from the one before and published growth.
-    NextLevel,
-    /// The level before, which a published level and its growth imply.
-    EarlierLevel,
-    /// A level from the one after and published growth.
-    LevelBefore,
-    /// Population implied by output and output per head.
-    Population,
-    /// Parts of a count.
-    Counts,
-    /// Growth needed in the rest of a year.
-    RestOfYear,
-    /// Named projects over the total.
-    Projects,
-    /// Share of output over share of employment.
-    RelativeProductivity,
-    /// Decimal marks in one sentence.
-    DecimalMarks,
-    /// Price basis that a source does not name.
-    PriceBasis,
-    /// Figures of other territories.
-    Territory,
-    /// A figure that reads as its like with another unit.
-    UnitSlip,
+/// Against what a computed figure stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Against {
+    /// What the plan states.
+    Plan,
+    /// The highest on record.
+    Record,
+    /// What the study takes as plausible.
+    Plausible,
+    /// What the source states.
+    Source,
+    /// What must hold by itself: shares of 100 per cent, a margin of nought.
+    Itself,
+}
+
+/// How a ratio is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// As a plain number.
+    Plain,
+    /// As per cent.
+    Percent,
+    /// As a multiple.
+    Times,
+}
+
+/// What stands beside the computed figure in a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StatedAs {
+    /// The bounds.
+    Bounds,
+    /// The one stated figure around which the bounds are a tolerance.
+    Figure,
+    /// A lower bound that is itself the stated figure.
+    Least,
+    /// An upper bound that is the record.
+    Record,
+    /// An upper bound that is the most the plan states.
+    PlanMost,
+    /// The whole, 100 per cent.
+    Whole,
+    /// Nothing.
+    Nothing,
+}
+
+/// What a finding says, and how it is read; its sentences in both languages follow from the id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Claim {
+    /// The word in keys of messages.
+    pub id: &'static str,
+    /// Against what the figure stands.
+    pub against: Against,
+    /// How a ratio is read.
+    pub reading: Reading,
+    /// What stands beside the figure.
+    pub stated: StatedAs,
+    /// Whether the distance from what is stated means something.
+    pub has_gap: bool,
+}
+
+impl Claim {
+    pub(super) const fn new(id: &'static str, against: Against) -> Self {
+        Self { id, against, reading: Reading::Plain, stated: StatedAs::Bounds, has_gap: true }
+    }
+
+    pub(super) const fn reading(mut self, reading: Reading) -> Self {
+        self.reading = reading;
+        self
+    }
+
+    pub(super) const fn stated(mut self, stated: StatedAs) -> Self {
+        self.stated = stated;
+        self
+    }
+
+    pub(super) const fn without_gap(mut self) -> Self {
+        self.has_gap = false;
+        self
+    }
 }
 
 /// A number with its unit.
@@ -191,7 +202,7 @@ pub struct ArithmeticStep {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
     /// The check.
-    pub check: Check,
+    pub check: &'static str,
     /// The check with its letter, such as `C03a`.
     pub code: String,
     /// What it says.
@@ -230,7 +241,7 @@ impl Finding {
     /// A finding for information.
     pub(super) fn new(claim: Claim, value: f64, unit: Unit) -> Self {
         Self {
-            check: Check::C01,
+            check: "",
             code: String::new(),
             claim,
             verdict: Verdict::Info,

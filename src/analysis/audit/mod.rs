@@ -1,6 +1,6 @@
 //! The plan audit: whether the figures of a plan agree with each other, with the record and with their sources.
 //!
-//! Checks C01–C24, each one function and one row of `CHECKS`. A check reads the records of a study, and where it speaks
+//! Each check is one function and one row of its file, and what its findings say is a [`Claim`] beside them. A check reads the records of a study, and where it speaks
 //! about results the projection of the plan's baseline; it never knows a territory, a sector or a year by name.
 
 mod accounts;
@@ -12,51 +12,36 @@ mod results;
 mod sources;
 mod units;
 
-pub use finding::{Amount, ArithmeticStep, Claim, Evidence, Finding, StepForm, Verdict};
+pub use finding::{Against, Amount, ArithmeticStep, Claim, Evidence, Finding, Reading, StatedAs, StepForm, Verdict};
 
 use crate::engine::Projection;
 use crate::scenario::study::{Baseline, BaselineRule, Study};
 use facts::Facts;
 
 /// A check of the plan audit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "each check is described in its row of CHECKS")]
-pub enum Check {
-    C01,
-    C02,
-    C03,
-    C04,
-    C05,
-    C06,
-    C07,
-    C08,
-    C09,
-    C10,
-    C11,
-    C12,
-    C13,
-    C14,
-    C15,
-    C16,
-    C17,
-    C18,
-    C19,
-    C20,
-    C21,
-    C22,
-    C23,
-    C24,
-}
-
-/// A check with what it needs and does.
-struct Row {
-    check: Check,
-    /// The word in tables and files.
+struct Check {
+    /// The word in tables and files, by which checks are ordered.
     id: &'static str,
     /// How its findings are told apart.
     naming: Naming,
     /// The findings, without their codes.
     run: fn(&Facts<'_>) -> Vec<Finding>,
+}
+
+/// The checks of each file.
+const FAMILIES: [&[Check]; 6] =
+    [plan::CHECKS, results::CHECKS, record::CHECKS, accounts::CHECKS, sources::CHECKS, units::CHECKS];
+
+/// Every check, in the order of its number.
+fn checks() -> Vec<&'static Check> {
+    let mut all: Vec<&Check> = FAMILIES.into_iter().flatten().collect();
+    all.sort_by_key(|check| check.id);
+    all
+}
+
+/// The words of every check, in order.
+pub fn check_ids() -> Vec<&'static str> {
+    checks().into_iter().map(|check| check.id).collect()
 }
 
 /// How findings of one check are told apart.
@@ -68,74 +53,6 @@ enum Naming {
     LettersFromSecond,
     /// `C09`, `C09I`: the province, then lines by their initial.
     Lines,
-}
-
-/// Every check, in the order of tables.
-const CHECKS: &[Row] = {
-    use Naming::{Letters, LettersFromSecond, Lines};
-    &[
-        // Shares of one year sum to 100 per cent.
-        Row { check: Check::C01, id: "C01", naming: Letters, run: plan::shares_sum },
-        // GRDP that a level and its share imply.
-        Row { check: Check::C02, id: "C02", naming: Letters, run: plan::implied_totals },
-        // Growth of GRDP between the plan's levels against the growth that it states.
-        Row { check: Check::C03, id: "C03", naming: Letters, run: plan::total_growth },
-        // The same for each line with levels.
-        Row { check: Check::C04, id: "C04", naming: Letters, run: plan::line_growth },
-        // Employment, productivity and their growth where output and employment are both targets.
-        Row { check: Check::C05, id: "C05", naming: Letters, run: plan::productivity },
-        // What remains outside the lines with levels, and the line that takes the residual.
-        Row { check: Check::C06, id: "C06", naming: Letters, run: plan::residual_growth },
-        // Labour supply against demand, employment against population.
-        Row { check: Check::C07, id: "C07", naming: Letters, run: results::labour },
-        // Investment per unit of added output.
-        Row { check: Check::C08, id: "C08", naming: Letters, run: results::icor },
-        // What growth leaves to TFP.
-        Row { check: Check::C09, id: "C09", naming: Lines, run: results::tfp },
-        // Exports against output.
-        Row { check: Check::C10, id: "C10", naming: Letters, run: record::exports },
-        // The jump that the next target year needs, against the record.
-        Row { check: Check::C11, id: "C11", naming: Letters, run: record::one_year_jump },
-        // Growth needed a year until later targets, against what the plan states.
-        Row { check: Check::C12, id: "C12", naming: Letters, run: record::catch_up },
-        // Industrial land against what output needs.
-        Row { check: Check::C13, id: "C13", naming: Letters, run: results::land },
-        // GRDP per head as stated against the result.
-        Row { check: Check::C14, id: "C14", naming: Letters, run: results::per_head },
-        // Amounts that are said to make a whole.
-        Row { check: Check::C15, id: "C15", naming: Letters, run: accounts::amounts },
-        // A level and its growth against the level before.
-        Row { check: Check::C16, id: "C16", naming: Letters, run: accounts::level_and_growth },
-        // Output and output per head against the population.
-        Row { check: Check::C17, id: "C17", naming: LettersFromSecond, run: accounts::population },
-        // Counts that are said to make a whole.
-        Row { check: Check::C18, id: "C18", naming: Letters, run: accounts::counts },
-        // Growth of part of a year against that of the year.
-        Row { check: Check::C19, id: "C19", naming: Letters, run: record::rest_of_year_growth },
-        // Named projects against the total that contains them.
-        Row { check: Check::C20, id: "C20", naming: Letters, run: accounts::projects },
-        // Share of output over share of employment.
-        Row { check: Check::C21, id: "C21", naming: Letters, run: results::relative_productivity },
-        // Decimal marks inside one sentence.
-        Row { check: Check::C22, id: "C22", naming: Letters, run: sources::decimal_marks },
-        // Price basis and territory.
-        Row { check: Check::C23, id: "C23", naming: Letters, run: sources::price_basis_and_territory },
-        // A figure a hundred or a thousand times from its like.
-        Row { check: Check::C24, id: "C24", naming: Letters, run: units::unit_slips },
-    ]
-};
-
-impl Check {
-    /// The word in tables and files.
-    pub fn id(self) -> &'static str {
-        CHECKS.iter().find(|row| row.check == self).map_or("", |row| row.id)
-    }
-
-    /// The words of the first and the last check, between which every finding lies.
-    pub fn range() -> (&'static str, &'static str) {
-        let id = |row: Option<&Row>| row.map_or("", |row| row.id);
-        (id(CHECKS.first()), id(CHECKS.last()))
-    }
 }
 
 /// What an audit found.
@@ -178,22 +95,22 @@ pub fn audit(study: &Study, projection: Option<&Projection>) -> Audit {
         return Audit { findings: Vec::new(), scope: AuditScope::NoTargets };
     }
     let facts = Facts::new(study, projection);
-    let findings = CHECKS.iter().flat_map(|row| code_findings(row, (row.run)(&facts))).collect();
+    let findings = checks().into_iter().flat_map(|check| code_findings(check, (check.run)(&facts))).collect();
     Audit { findings, scope: if projection.is_some() { AuditScope::Everything } else { AuditScope::FiguresOnly } }
 }
 
 /// Findings of a check with their codes.
-fn code_findings(row: &Row, mut findings: Vec<Finding>) -> Vec<Finding> {
+fn code_findings(check: &Check, mut findings: Vec<Finding>) -> Vec<Finding> {
     let alone = findings.len() == 1;
     for (finding, letter) in findings.iter_mut().zip('a'..) {
-        finding.check = row.check;
-        finding.code = match row.naming {
-            Naming::Letters if alone => row.id.to_owned(),
-            Naming::LettersFromSecond if letter == 'a' => row.id.to_owned(),
-            Naming::Letters | Naming::LettersFromSecond => format!("{}{letter}", row.id),
+        finding.check = check.id;
+        finding.code = match check.naming {
+            Naming::Letters if alone => check.id.to_owned(),
+            Naming::LettersFromSecond if letter == 'a' => check.id.to_owned(),
+            Naming::Letters | Naming::LettersFromSecond => format!("{}{letter}", check.id),
             Naming::Lines => {
                 let initial = finding.line.chars().next().filter(|_| finding.line != "total");
-                format!("{}{}", row.id, initial.map_or_else(String::new, |c| c.to_uppercase().collect()))
+                format!("{}{}", check.id, initial.map_or_else(String::new, |c| c.to_uppercase().collect()))
             }
         };
     }

@@ -1,16 +1,52 @@
 //! C01–C06: whether the targets of a plan agree with each other.
 
 use super::facts::{Facts, Known, Level, growth, periods};
-use super::finding::{Amount, ArithmeticStep, Claim, Finding, StepForm, Verdict};
+use super::finding::{Against, Amount, ArithmeticStep, Claim, Finding, StatedAs, StepForm, Verdict};
+use super::{Check, Naming};
 use crate::engine::Variable;
 use crate::quantity::{PriceBasis, Unit, Year, average_growth};
 use crate::scenario::figure::Quantity;
+
+/// The checks of this file.
+pub(super) const CHECKS: &[Check] = &[
+    // Shares of one year sum to 100 per cent.
+    Check { id: "C01", naming: Naming::Letters, run: shares_sum },
+    // GRDP that a level and its share imply.
+    Check { id: "C02", naming: Naming::Letters, run: implied_totals },
+    // Growth of GRDP between the plan's levels against the growth that it states.
+    Check { id: "C03", naming: Naming::Letters, run: total_growth },
+    // The same for each line with levels.
+    Check { id: "C04", naming: Naming::Letters, run: line_growth },
+    // Employment, productivity and their growth where output and employment are both targets.
+    Check { id: "C05", naming: Naming::Letters, run: productivity },
+    // What remains outside the lines with levels, and the line that takes the residual.
+    Check { id: "C06", naming: Naming::Letters, run: residual_growth },
+];
+
+/// Shares of one year sum to 100 per cent.
+const SHARES_SUM: Claim = Claim::new("shares-sum", Against::Itself).stated(StatedAs::Whole);
+/// GRDP implied by a level and its share.
+const IMPLIED_TOTAL: Claim = Claim::new("implied-total", Against::Plan).stated(StatedAs::Figure);
+/// Growth of GRDP implied by levels.
+const TOTAL_GROWTH: Claim = Claim::new("total-growth", Against::Plan);
+/// Growth of a line implied by levels.
+const LINE_GROWTH: Claim = Claim::new("line-growth", Against::Plan);
+/// Growth of employment implied by targets.
+const EMPLOYMENT_GROWTH: Claim = Claim::new("employment-growth", Against::Plan);
+/// Growth of productivity implied by targets.
+const PRODUCTIVITY_GROWTH: Claim = Claim::new("productivity-growth", Against::Plan);
+/// Productivity implied by targets.
+const PRODUCTIVITY_LEVEL: Claim = Claim::new("productivity-level", Against::Plan);
+/// Growth of everything outside the lines with levels.
+const REST_GROWTH: Claim = Claim::new("rest-growth", Against::Plan);
+/// Growth of the line that takes the residual.
+const RESIDUAL_GROWTH: Claim = Claim::new("residual-growth", Against::Plan);
 
 /// Shares of a year are printed with one decimal; the sum of several may miss 100 by that much.
 const SHARE_TOLERANCE: f64 = 0.1;
 
 /// C01: shares that one plan states for all lines of a year sum to 100 per cent.
-pub(super) fn shares_sum(facts: &Facts<'_>) -> Vec<Finding> {
+fn shares_sum(facts: &Facts<'_>) -> Vec<Finding> {
     let mut lines = facts.study.top_lines();
     lines.push("taxes");
     let shares = facts.targets(|figure| figure.quantity == Quantity::Share && figure.since.is_none());
@@ -39,7 +75,7 @@ fn sum_of_shares(parts: &[Known<'_>], year: Year) -> Finding {
     let in_percent = parts.iter().all(|part| part.figure.unit == Unit::Percent);
     let sum: f64 = parts.iter().map(|part| if in_percent { part.figure.value } else { shown(part).value }).sum();
     let basis = parts.first().map_or(PriceBasis::None, |part| part.figure.price_basis);
-    Finding::new(Claim::SharesSum, sum, Unit::Percent)
+    Finding::new(SHARES_SUM, sum, Unit::Percent)
         .within(Some(100.0 - SHARE_TOLERANCE), Some(100.0 + SHARE_TOLERANCE))
         .at_prices(basis)
         .about("total", None, year)
@@ -48,13 +84,13 @@ fn sum_of_shares(parts: &[Known<'_>], year: Year) -> Finding {
 }
 
 /// C02: GRDP of each plan year that a level and its share imply.
-pub(super) fn implied_totals(facts: &Facts<'_>) -> Vec<Finding> {
+fn implied_totals(facts: &Facts<'_>) -> Vec<Finding> {
     facts
         .years
         .iter()
         .filter_map(|&year| {
             let implied = facts.implied_total(year)?;
-            let finding = Finding::new(Claim::ImpliedTotal, implied.value, Unit::TrillionVnd)
+            let finding = Finding::new(IMPLIED_TOTAL, implied.value, Unit::TrillionVnd)
                 .at_prices(PriceBasis::Constant)
                 .about("total", None, year);
             Some(
@@ -87,20 +123,20 @@ pub(super) fn last_digit(value: f64) -> f64 {
 }
 
 /// C03: growth of GRDP between the levels of the plan, against the growth that it states.
-pub(super) fn total_growth(facts: &Facts<'_>) -> Vec<Finding> {
+fn total_growth(facts: &Facts<'_>) -> Vec<Finding> {
     let levels: Vec<Level> = facts.anchors().into_iter().filter_map(|year| facts.total(year)).collect();
     periods(&levels)
         .into_iter()
-        .filter_map(|(from, to)| implied_growth(facts, Claim::TotalGrowth, "total", from, to))
+        .filter_map(|(from, to)| implied_growth(facts, TOTAL_GROWTH, "total", from, to))
         .collect()
 }
 
 /// C04: growth of each line between the levels of the plan, against the growth that it states.
-pub(super) fn line_growth(facts: &Facts<'_>) -> Vec<Finding> {
+fn line_growth(facts: &Facts<'_>) -> Vec<Finding> {
     let of_line = |line: &str| -> Vec<Finding> {
         let levels: Vec<Level> = facts.anchors().into_iter().filter_map(|year| facts.level(line, year)).collect();
         let pairs = periods(&levels).into_iter();
-        pairs.filter_map(|(from, to)| implied_growth(facts, Claim::LineGrowth, line, from, to)).collect()
+        pairs.filter_map(|(from, to)| implied_growth(facts, LINE_GROWTH, line, from, to)).collect()
     };
     facts.planned_lines().into_iter().flat_map(of_line).collect()
 }
@@ -134,7 +170,7 @@ fn against_stated(facts: &Facts<'_>, finding: Finding, start: f64) -> Finding {
 }
 
 /// C05: employment, productivity and their growth where a line has targets of output and of employment.
-pub(super) fn productivity(facts: &Facts<'_>) -> Vec<Finding> {
+fn productivity(facts: &Facts<'_>) -> Vec<Finding> {
     facts.planned_lines().into_iter().flat_map(|line| productivity_of(facts, line)).collect()
 }
 
@@ -156,7 +192,7 @@ fn productivity_of(facts: &Facts<'_>, line: &str) -> Vec<Finding> {
             let operands = [l1.amount(), l0.amount()];
             let step =
                 ArithmeticStep::new(StepForm::Growth { years }, operands, Amount::new(value, Unit::RatioPerYear));
-            Finding::new(Claim::EmploymentGrowth, value, Unit::RatioPerYear)
+            Finding::new(EMPLOYMENT_GROWTH, value, Unit::RatioPerYear)
                 .about(line, Some(first + 1), *last)
                 .from(employed.map(Known::evidence))
                 .with_steps([step])
@@ -166,7 +202,7 @@ fn productivity_of(facts: &Facts<'_>, line: &str) -> Vec<Finding> {
             let operands = step.each_ref().map(|step| step.result);
             let growth =
                 ArithmeticStep::new(StepForm::Growth { years }, operands, Amount::new(value, Unit::RatioPerYear));
-            Finding::new(Claim::ProductivityGrowth, value, Unit::RatioPerYear)
+            Finding::new(PRODUCTIVITY_GROWTH, value, Unit::RatioPerYear)
                 .at_prices(PriceBasis::Constant)
                 .about(line, Some(first + 1), *last)
                 .from(all.map(Known::evidence))
@@ -176,7 +212,7 @@ fn productivity_of(facts: &Facts<'_>, line: &str) -> Vec<Finding> {
     }
     findings.extend(known.iter().map(|&(year, output, employment)| {
         let (value, step) = a_worker(output, employment);
-        let mut finding = Finding::new(Claim::ProductivityLevel, value, Unit::MillionVndPerWorker);
+        let mut finding = Finding::new(PRODUCTIVITY_LEVEL, value, Unit::MillionVndPerWorker);
         if let Some(stated) = facts.find_planned(Quantity::Productivity, line, year) {
             let (shown, digit) = (stated.value() * 1e3, last_digit(stated.figure.value));
             finding = finding.within(Some(shown - digit), Some(shown + digit)).against([stated.evidence()]);
@@ -198,7 +234,7 @@ fn a_worker(output: Known<'_>, employment: Known<'_>) -> (f64, ArithmeticStep) {
 }
 
 /// C06: growth of everything outside the lines with levels, and of the line that takes the residual.
-pub(super) fn residual_growth(facts: &Facts<'_>) -> Vec<Finding> {
+fn residual_growth(facts: &Facts<'_>) -> Vec<Finding> {
     let mut findings = rest_growth(facts);
     for line in facts.residual_lines() {
         for pair in facts.anchors().windows(2) {
@@ -231,7 +267,7 @@ fn rest_growth(facts: &Facts<'_>) -> Vec<Finding> {
         .filter_map(|(from, to)| {
             let (value, step) = growth(from, to)?;
             Some(
-                Finding::new(Claim::RestGrowth, value, Unit::RatioPerYear)
+                Finding::new(REST_GROWTH, value, Unit::RatioPerYear)
                     .at_prices(PriceBasis::Constant)
                     .about(line, Some(from.year + 1), to.year)
                     .from(to.computed.iter().chain(&from.computed).cloned())
@@ -250,7 +286,7 @@ fn projected_growth(facts: &Facts<'_>, line: &str, first: Year, last: Year) -> O
     let value = average_growth(start, end, years)?;
     let operands = [end, start].map(|level| Amount::new(level, Unit::TrillionVnd));
     let step = ArithmeticStep::new(StepForm::Growth { years }, operands, Amount::new(value, Unit::RatioPerYear));
-    let finding = Finding::new(Claim::ResidualGrowth, value, Unit::RatioPerYear)
+    let finding = Finding::new(RESIDUAL_GROWTH, value, Unit::RatioPerYear)
         .at_prices(PriceBasis::Constant)
         .about(line, Some(first + 1), last)
         .from([to, from])

@@ -1,18 +1,40 @@
 //! C10–C12, C19: whether a plan asks for more than the record has ever shown.
 
 use super::facts::{Facts, Known};
-use super::finding::{Amount, ArithmeticStep, Claim, Evidence, Finding, StepForm};
+use super::finding::{Against, Amount, ArithmeticStep, Claim, Evidence, Finding, Reading, StatedAs, StepForm};
 use super::plan::half_a_digit;
 use super::results::{RangeEnd, plausible};
+use super::{Check, Naming};
 use crate::analysis::catch_up::{latest_output, record, required_growth, rest_of_year};
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::figure::{Quantity, Status};
+
+/// The checks of this file.
+pub(super) const CHECKS: &[Check] = &[
+    // Exports against output.
+    Check { id: "C10", naming: Naming::Letters, run: exports },
+    // The jump that the next target year needs, against the record.
+    Check { id: "C11", naming: Naming::Letters, run: one_year_jump },
+    // Growth needed a year until later targets, against what the plan states.
+    Check { id: "C12", naming: Naming::Letters, run: catch_up },
+    // Growth of part of a year against that of the year.
+    Check { id: "C19", naming: Naming::Letters, run: rest_of_year_growth },
+];
+
+/// Exports over GRDP.
+const EXPORTS: Claim = Claim::new("exports", Against::Plausible).reading(Reading::Times);
+/// Growth needed in the one year to a target.
+const ONE_YEAR_JUMP: Claim = Claim::new("one-year-jump", Against::Record).stated(StatedAs::Record);
+/// Growth needed a year until a target.
+const CATCH_UP: Claim = Claim::new("catch-up", Against::Plan).stated(StatedAs::PlanMost);
+/// Growth needed in the rest of a year.
+const REST_OF_YEAR: Claim = Claim::new("rest-of-year", Against::Plan).stated(StatedAs::PlanMost);
 
 /// Two figures closer than this part of them look the same in print.
 const LOOKALIKE: f64 = 1e-3;
 
 /// C10: exports of the latest year over GRDP at current prices.
-pub(super) fn exports(facts: &Facts<'_>) -> Vec<Finding> {
+fn exports(facts: &Facts<'_>) -> Vec<Finding> {
     let exports = facts.observations(|figure| {
         figure.quantity == Quantity::Exports && figure.since.is_none() && figure.vintage == facts.study.history_vintage
     });
@@ -23,7 +45,7 @@ pub(super) fn exports(facts: &Facts<'_>) -> Vec<Finding> {
         // Million dollars times dong a dollar are million dong; a trillion is a million of them.
         let value = known.value() * rate.value() * 1e-6 / output.value();
         let operands = [known.amount(), rate.amount(), output.amount()];
-        let finding = Finding::new(Claim::Exports, value, Unit::Ratio)
+        let finding = Finding::new(EXPORTS, value, Unit::Ratio)
             .at_prices(PriceBasis::Current)
             .about("total", None, year)
             .from([known, rate, output].map(Known::evidence))
@@ -35,12 +57,12 @@ pub(super) fn exports(facts: &Facts<'_>) -> Vec<Finding> {
 }
 
 /// C11: the growth that a target of the very next year needs, against the highest that the line itself has on record.
-pub(super) fn one_year_jump(facts: &Facts<'_>) -> Vec<Finding> {
+fn one_year_jump(facts: &Facts<'_>) -> Vec<Finding> {
     collect_needed(facts, |years| years == 1)
         .into_iter()
         .map(|need| {
             let (best, shown) = highest(facts, &need.line);
-            let mut finding = need.finding(Claim::OneYearJump).within(None, best).against(shown);
+            let mut finding = need.finding(ONE_YEAR_JUMP).within(None, best).against(shown);
             finding.lookalike = lookalike(facts, need.from.0, need.to.1);
             finding
         })
@@ -69,13 +91,13 @@ fn highest(facts: &Facts<'_>, line: &str) -> (Option<f64>, Vec<Evidence>) {
 }
 
 /// C12: the growth a year that later targets need, against the most that the plan states.
-pub(super) fn catch_up(facts: &Facts<'_>) -> Vec<Finding> {
+fn catch_up(facts: &Facts<'_>) -> Vec<Finding> {
     collect_needed(facts, |years| years > 1)
         .into_iter()
         .map(|need| {
             let stated = facts.stated_growth(&need.line, need.from.0 + 1, need.to.0);
             let shown = stated.map(Known::evidence);
-            need.finding(Claim::CatchUp).within(None, stated.map(Known::top)).against(shown)
+            need.finding(CATCH_UP).within(None, stated.map(Known::top)).against(shown)
         })
         .collect()
 }
@@ -136,7 +158,7 @@ fn lookalike(facts: &Facts<'_>, year: Year, target: f64) -> Option<Evidence> {
 /// C19: what the rest of a year must have grown, where an index is published for its first months and for the year.
 ///
 /// Only for indices: months of an index weigh the same, months of output do not.
-pub(super) fn rest_of_year_growth(facts: &Facts<'_>) -> Vec<Finding> {
+fn rest_of_year_growth(facts: &Facts<'_>) -> Vec<Finding> {
     let parts = facts.part_years(Quantity::IndustrialProductionGrowth);
     parts.into_iter().filter_map(|(part, months)| rest_of(facts, part, months)).collect()
 }
@@ -156,7 +178,7 @@ fn rest_of(facts: &Facts<'_>, part: Known<'_>, months: u8) -> Option<Finding> {
     let operands = [whole.amount(), part.amount()];
     let step = ArithmeticStep::new(StepForm::RestOfYear { months }, operands, Amount::new(value, Unit::RatioPerYear));
     Some(
-        Finding::new(Claim::RestOfYear, value, Unit::RatioPerYear)
+        Finding::new(REST_OF_YEAR, value, Unit::RatioPerYear)
             .within(None, stated.map(Known::top))
             .about(&part.figure.line, None, year)
             .from([whole, part].map(Known::evidence))

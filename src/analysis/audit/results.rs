@@ -1,16 +1,50 @@
 //! C07–C09, C13, C14, C21: whether what the plan's own projection gives is plausible and as stated.
 
 use super::facts::{Facts, Known};
-use super::finding::{Amount, ArithmeticStep, Claim, Evidence, Finding, StepForm};
+use super::finding::{Against, Amount, ArithmeticStep, Claim, Evidence, Finding, Reading, StatedAs, StepForm};
+use super::{Check, Naming};
 use crate::engine::{Line, Projection, Variable};
 use crate::quantity::{PriceBasis, Unit, Year, average_growth};
 use crate::scenario::figure::Quantity;
+
+/// The checks of this file.
+pub(super) const CHECKS: &[Check] = &[
+    // Labour supply against demand, employment against population.
+    Check { id: "C07", naming: Naming::Letters, run: labour },
+    // Investment per unit of added output.
+    Check { id: "C08", naming: Naming::Letters, run: icor },
+    // What growth leaves to TFP.
+    Check { id: "C09", naming: Naming::Lines, run: tfp },
+    // Industrial land against what output needs.
+    Check { id: "C13", naming: Naming::Letters, run: land },
+    // GRDP per head as stated against the result.
+    Check { id: "C14", naming: Naming::Letters, run: per_head },
+    // Share of output over share of employment.
+    Check { id: "C21", naming: Naming::Letters, run: relative_productivity },
+];
+
+/// Labour supply less demand.
+const LABOUR_MARGIN: Claim = Claim::new("labour-margin", Against::Itself);
+/// Employment over population.
+const EMPLOYMENT_RATE: Claim = Claim::new("employment-rate", Against::Plausible).reading(Reading::Percent);
+/// Investment over added output.
+const ICOR: Claim = Claim::new("icor", Against::Plausible);
+/// Part of growth that TFP contributes.
+const TFP_PART: Claim = Claim::new("tfp-part", Against::Plan).stated(StatedAs::Least);
+/// Growth of TFP of a line.
+const TFP_GROWTH: Claim = Claim::new("tfp-growth", Against::Plausible);
+/// Available over required land.
+const LAND_MARGIN: Claim = Claim::new("land-margin", Against::Itself);
+/// GRDP per head of the result.
+const PER_HEAD: Claim = Claim::new("per-head", Against::Plan).stated(StatedAs::Figure);
+/// Share of output over share of employment.
+const RELATIVE_PRODUCTIVITY: Claim = Claim::new("relative-productivity", Against::Plausible);
 
 /// GRDP per head depends on prices and population, which a plan rarely states; it may differ by this part.
 const PER_HEAD_TOLERANCE: f64 = 0.05;
 
 /// C07: labour supply covers demand, and employment over population stays plausible.
-pub(super) fn labour(facts: &Facts<'_>) -> Vec<Finding> {
+fn labour(facts: &Facts<'_>) -> Vec<Finding> {
     let Some(year) = facts.last_year() else { return Vec::new() };
     let margin = || {
         let (supply, from) = facts.result(Variable::LabourSupply, "total", year)?;
@@ -19,13 +53,13 @@ pub(super) fn labour(facts: &Facts<'_>) -> Vec<Finding> {
         let value = supply.value - demand.value;
         let step =
             ArithmeticStep::new(StepForm::Difference, [supply, demand], Amount::new(value, Unit::ThousandPersons));
-        let finding = Finding::new(Claim::LabourMargin, value, Unit::ThousandPersons).within(Some(0.0), None);
+        let finding = Finding::new(LABOUR_MARGIN, value, Unit::ThousandPersons).within(Some(0.0), None);
         Some(finding.about("total", None, year).from([from, less]).with_steps([step]))
     };
     let rate = || {
         let employed = facts.result(Variable::Employment, "total", year)?;
         let people = facts.result(Variable::Population, "total", year)?;
-        let finding = ratio(Claim::EmploymentRate, Unit::ThousandPersons, employed, people)?;
+        let finding = ratio(EMPLOYMENT_RATE, Unit::ThousandPersons, employed, people)?;
         Some(plausible(facts, finding, Quantity::EmploymentRate, RangeEnd::Both).about("total", None, year))
     };
     [margin(), rate()].into_iter().flatten().collect()
@@ -56,7 +90,7 @@ pub(super) fn plausible(facts: &Facts<'_>, finding: Finding, quantity: Quantity,
 }
 
 /// C08: investment over added GRDP in the last period of the plan.
-pub(super) fn icor(facts: &Facts<'_>) -> Vec<Finding> {
+fn icor(facts: &Facts<'_>) -> Vec<Finding> {
     let anchors = facts.anchors();
     let found = || {
         let last = facts.last_year()?;
@@ -75,7 +109,7 @@ pub(super) fn icor(facts: &Facts<'_>) -> Vec<Finding> {
             ArithmeticStep::new(StepForm::Difference, [money(end), money(start)], money(gained)),
             ArithmeticStep::new(StepForm::Quotient, [money(total), money(gained)], Amount::new(value, Unit::Ratio)),
         ];
-        let finding = Finding::new(Claim::Icor, value, Unit::Ratio)
+        let finding = Finding::new(ICOR, value, Unit::Ratio)
             .at_prices(PriceBasis::Constant)
             .about("total", Some(first + 1), last)
             .from(facts.parameter(Quantity::InvestmentRate, None).map(Known::evidence))
@@ -88,7 +122,7 @@ pub(super) fn icor(facts: &Facts<'_>) -> Vec<Finding> {
 }
 
 /// C09: the part of growth that TFP has to contribute, against what the plan states; and TFP growth of each line with stated growth.
-pub(super) fn tfp(facts: &Facts<'_>) -> Vec<Finding> {
+fn tfp(facts: &Facts<'_>) -> Vec<Finding> {
     let Some((horizon, last)) = facts.projection.map(Projection::horizon).zip(facts.last_year()) else {
         return Vec::new();
     };
@@ -105,7 +139,7 @@ pub(super) fn tfp(facts: &Facts<'_>) -> Vec<Finding> {
         stated.and_then(|known| Some((known.figure.since? - 1, known.figure.year?))).unwrap_or((horizon.base(), last));
     let part = tfp_part(facts, first, last).map(|(value, step)| {
         let growth = facts.result(Variable::Grdp, "total", first).into_iter();
-        let finding = Finding::new(Claim::TfpPart, value * 100.0, Unit::Percent)
+        let finding = Finding::new(TFP_PART, value * 100.0, Unit::Percent)
             .within(stated.map(|known| known.value() * 100.0), None)
             .at_prices(PriceBasis::Constant)
             .about("total", Some(first + 1), last)
@@ -149,7 +183,7 @@ fn tfp_growth(facts: &Facts<'_>, line: &str, first: Year, last: Year) -> Option<
     let value = average_growth(start, end, years)?;
     let operands = [end, start].map(|level| Amount::new(level, Unit::Index));
     let step = ArithmeticStep::new(StepForm::Growth { years }, operands, Amount::new(value, Unit::RatioPerYear));
-    let finding = Finding::new(Claim::TfpGrowth, value, Unit::RatioPerYear)
+    let finding = Finding::new(TFP_GROWTH, value, Unit::RatioPerYear)
         .at_prices(PriceBasis::Constant)
         .about(line, Some(first + 1), last)
         .from([to, from])
@@ -158,19 +192,19 @@ fn tfp_growth(facts: &Facts<'_>, line: &str, first: Year, last: Year) -> Option<
 }
 
 /// C13: industrial land that can be occupied over what output needs.
-pub(super) fn land(facts: &Facts<'_>) -> Vec<Finding> {
+fn land(facts: &Facts<'_>) -> Vec<Finding> {
     let found = || {
         let year = facts.last_year()?;
         let area = facts.result(Variable::LandArea, "total", year)?;
         let required = facts.result(Variable::LandRequired, "total", year)?;
-        let finding = ratio(Claim::LandMargin, Unit::Hectare, area, required)?;
+        let finding = ratio(LAND_MARGIN, Unit::Hectare, area, required)?;
         Some(finding.within(Some(1.0), None).about("total", None, year))
     };
     found().into_iter().collect()
 }
 
 /// C14: GRDP per head at current prices as the plan states it, against its own projection.
-pub(super) fn per_head(facts: &Facts<'_>) -> Vec<Finding> {
+fn per_head(facts: &Facts<'_>) -> Vec<Finding> {
     let stated = facts.targets(|figure| {
         figure.quantity == Quantity::GrdpPerHead && figure.price_basis == PriceBasis::Current && figure.since.is_none()
     });
@@ -183,7 +217,7 @@ pub(super) fn per_head(facts: &Facts<'_>) -> Vec<Finding> {
         let step = ArithmeticStep::new(StepForm::Quotient, operands, Amount::new(value, Unit::MillionVndPerPerson));
         let (low, high) = (1.0 - PER_HEAD_TOLERANCE, 1.0 + PER_HEAD_TOLERANCE);
         Some(
-            Finding::new(Claim::PerHead, value, Unit::MillionVndPerPerson)
+            Finding::new(PER_HEAD, value, Unit::MillionVndPerPerson)
                 .within(Some(known.value() * low), Some(known.value() * high))
                 .at_prices(PriceBasis::Current)
                 .about("total", None, year)
@@ -196,13 +230,13 @@ pub(super) fn per_head(facts: &Facts<'_>) -> Vec<Finding> {
 }
 
 /// C21: share of the headline line in GRDP over its share in employment.
-pub(super) fn relative_productivity(facts: &Facts<'_>) -> Vec<Finding> {
+fn relative_productivity(facts: &Facts<'_>) -> Vec<Finding> {
     let line = facts.study.structure.headline.as_str();
     let found = || {
         let year = facts.last_year()?;
         let output = facts.result(Variable::ShareConstant, line, year)?;
         let labour = facts.result(Variable::EmploymentShare, line, year)?;
-        let finding = ratio(Claim::RelativeProductivity, Unit::Ratio, output, labour)?;
+        let finding = ratio(RELATIVE_PRODUCTIVITY, Unit::Ratio, output, labour)?;
         let finding = plausible(facts, finding, Quantity::RelativeProductivity, RangeEnd::Both);
         Some(finding.at_prices(PriceBasis::Constant).about(line, None, year))
     };

@@ -1,9 +1,25 @@
 //! C22, C23: whether a source can be read in one way only.
 
 use super::facts::{Facts, Known};
-use super::finding::{Claim, Finding, Verdict};
+use super::finding::{Against, Claim, Finding, StatedAs, Verdict};
+use super::{Check, Naming};
 use crate::quantity::{PriceBasis, Unit};
 use crate::scenario::figure::{Figure, Quantity, Status};
+
+/// The checks of this file.
+pub(super) const CHECKS: &[Check] = &[
+    // Decimal marks inside one sentence.
+    Check { id: "C22", naming: Naming::Letters, run: decimal_marks },
+    // Price basis and territory.
+    Check { id: "C23", naming: Naming::Letters, run: price_basis_and_territory },
+];
+
+/// Decimal marks in one sentence.
+const DECIMAL_MARKS: Claim = Claim::new("decimal-marks", Against::Itself).stated(StatedAs::Nothing).without_gap();
+/// Price basis that a source does not name.
+const PRICE_BASIS: Claim = Claim::new("price-basis", Against::Itself).stated(StatedAs::Nothing).without_gap();
+/// Figures of other territories.
+const TERRITORY: Claim = Claim::new("territory", Against::Itself).without_gap();
 
 /// Words by which Vietnamese and English texts name a price basis.
 const PRICE_WORDS: [&str; 9] = [
@@ -22,7 +38,7 @@ const PRICE_WORDS: [&str; 9] = [
 ///
 /// A number of a quote is a decimal where the figure that the study reads from the same document equals it that way, so
 /// that `1.805 ha`, read as 1805, is none.
-pub(super) fn decimal_marks(facts: &Facts<'_>) -> Vec<Finding> {
+fn decimal_marks(facts: &Facts<'_>) -> Vec<Finding> {
     let all = facts.quoted_figures();
     let mut findings = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
@@ -44,7 +60,7 @@ pub(super) fn decimal_marks(facts: &Facts<'_>) -> Vec<Finding> {
             continue;
         }
         // The sentence itself is shown once, on either side the numbers that it writes one way.
-        let mut finding = Finding::new(Claim::DecimalMarks, 2.0, Unit::Count)
+        let mut finding = Finding::new(DECIMAL_MARKS, 2.0, Unit::Count)
             .within(None, Some(1.0))
             .about(&figure.line, figure.since, figure.year.unwrap_or_default())
             .from(with('.'))
@@ -77,7 +93,7 @@ fn mark_of(word: &str, figure: &Figure) -> Option<char> {
 }
 
 /// C23: targets whose source names no price basis, and figures of other territories.
-pub(super) fn price_basis_and_territory(facts: &Facts<'_>) -> Vec<Finding> {
+fn price_basis_and_territory(facts: &Facts<'_>) -> Vec<Finding> {
     let needs_basis = |figure: &Figure| {
         matches!(
             figure.quantity,
@@ -115,7 +131,7 @@ fn no_basis(group: &[Known<'_>]) -> Option<Finding> {
     let (first, last) = group.first().zip(group.last())?;
     let count = group.len() as f64;
     let line = if first.figure.line.is_empty() { "total" } else { &first.figure.line };
-    let mut finding = Finding::new(Claim::PriceBasis, count, Unit::Count)
+    let mut finding = Finding::new(PRICE_BASIS, count, Unit::Count)
         .within(None, Some(0.0))
         .at_prices(PriceBasis::NotStated)
         .about(line, first.figure.year.filter(|_| group.len() > 1), last.figure.year?)
@@ -130,5 +146,5 @@ fn other_territories(facts: &Facts<'_>) -> Option<Finding> {
     let others =
         lists.into_iter().flat_map(|list| list.iter()).filter(|figure| figure.territory != facts.study.territory);
     let count = others.count();
-    (count > 0).then(|| Finding::new(Claim::Territory, count as f64, Unit::Count))
+    (count > 0).then(|| Finding::new(TERRITORY, count as f64, Unit::Count))
 }

@@ -1,15 +1,25 @@
 //! C24: whether a figure reads as its like only with another unit.
 
 use super::facts::{Facts, Known};
-use super::finding::{Amount, ArithmeticStep, Claim, Finding, StepForm};
+use super::finding::{Against, Amount, ArithmeticStep, Claim, Finding, StepForm};
+use super::{Check, Naming};
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::figure::{Figure, Quantity};
+
+/// The checks of this file.
+pub(super) const CHECKS: &[Check] = &[
+    // A figure a hundred or a thousand times from its like.
+    Check { id: "C24", naming: Naming::Letters, run: unit_slips },
+];
+
+/// A figure that reads as its like with another unit.
+const UNIT_SLIP: Claim = Claim::new("unit-slip", Against::Itself);
 
 /// As far as figures of one kind lie from their middle, one way and the other, while nothing is wrong with the unit.
 const ALIKE: f64 = 2.0;
 
 /// C24: a share or a level that lies a hundred or a thousand times from the others of its line, where they lie together.
-pub(super) fn unit_slips(facts: &Facts<'_>) -> Vec<Finding> {
+fn unit_slips(facts: &Facts<'_>) -> Vec<Finding> {
     let all = facts.find_targets(|figure| figure.since.is_none() && is_steady(figure.quantity));
     all.iter().filter_map(|known| unit_slip(*known, &all)).collect()
 }
@@ -61,7 +71,7 @@ fn build_finding(known: Known<'_>, times: f64, (low, high): (f64, f64), year: Ye
     let operands = [Amount::new(value, unit), Amount::new(times, Unit::Index)];
     let line = if figure.line.is_empty() { "total" } else { &figure.line };
     let basis = if figure.price_basis == PriceBasis::NotStated { PriceBasis::None } else { figure.price_basis };
-    Finding::new(Claim::UnitSlip, value, unit)
+    Finding::new(UNIT_SLIP, value, unit)
         .within(Some(shown(low)), Some(shown(high)))
         .at_prices(basis)
         .about(line, None, year)

@@ -2,7 +2,7 @@
 
 use super::context::Picture;
 use super::data::{figure_detail, place_of};
-use crate::analysis::audit::{Audit, Check, Evidence, Finding, Verdict};
+use crate::analysis::audit::{Audit, Evidence, Finding, Verdict, check_ids};
 use crate::app::workspace::audit::FindingFilter;
 use crate::app::workspace::data::FigureKey;
 use crate::chart::scale::{Span, Ticks, around, ticks};
@@ -146,8 +146,8 @@ pub fn audit_picture(picture: &Picture<'_>) -> Option<AuditPicture> {
         rows: of_group(audit, group).map(|finding| row(picture, finding, chosen)).collect(),
         open: group == state.group || state.unfolded.contains(&group),
     });
-    let (first, last) = Check::range();
-    let checks = format!("{first}–{last}");
+    let ids = check_ids();
+    let checks = format!("{}–{}", ids.first().unwrap_or(&""), ids.last().unwrap_or(&""));
     Some(AuditPicture {
         summary: filled(
             picture.lang,
