@@ -442,6 +442,7 @@ impl Builder<'_> {
     }
 
     /// Why a figure cannot be changed in the spreadsheet; `None` where everything follows from it there too.
+    #[expect(clippy::too_many_lines, reason = "one line a quantity, so that a new one is decided on")]
     fn find_lock(&self, quantity: Quantity, line: &str) -> Option<LockedReason> {
         match quantity {
             Quantity::Output
