@@ -62,11 +62,11 @@ fn frames(bencher: Bencher<'_, '_>, state: AppState) {
         tick += 1;
         let amount = 200.0 + f64::from(tick % 100);
         shell.ask(Command::Document(DocumentCommand::Edit {
-            edit: Edit::SetLever {
+            edit: Box::new(Edit::SetLever {
                 scenario: "three-projects".to_owned(),
                 key: LeverKey::for_lever(Lever::ProjectAmount, "goertek"),
                 setting: Setting::Constant(amount),
-            },
+            }),
             gesture: Some(Gesture("bench".to_owned())),
         }));
         let mut output = ctx.run_ui(input(f64::from(tick) / 60.0, events.take().unwrap_or_default()), |ui| {
@@ -89,11 +89,11 @@ fn edit_and_run_every_case(bencher: Bencher<'_, '_>) {
         update(
             &mut state,
             Command::Document(DocumentCommand::Edit {
-                edit: Edit::SetLever {
+                edit: Box::new(Edit::SetLever {
                     scenario: "three-projects".to_owned(),
                     key: LeverKey::for_lever(Lever::ProjectAmount, "goertek"),
                     setting: Setting::Constant(200.0 + f64::from(tick % 100)),
-                },
+                }),
                 gesture: Some(Gesture("bench".to_owned())),
             }),
         )

@@ -107,7 +107,7 @@ pub enum DocumentCommand {
     /// Change the document.
     Edit {
         /// The change.
-        edit: Edit,
+        edit: Box<Edit>,
         /// The drag or typing to which it belongs.
         gesture: Option<Gesture>,
     },
@@ -278,7 +278,7 @@ pub enum WindowCommand {
 
 impl Command {
     /// An edit that is a step by itself.
-    pub const fn edit(edit: Edit) -> Self {
-        Self::Document(DocumentCommand::Edit { edit, gesture: None })
+    pub fn edit(edit: Edit) -> Self {
+        Self::Document(DocumentCommand::Edit { edit: Box::new(edit), gesture: None })
     }
 }

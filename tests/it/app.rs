@@ -35,7 +35,10 @@ fn edit(state: &mut AppState, edit: Edit) {
 }
 
 fn drag(state: &mut AppState, edit: Edit, gesture: &str) {
-    update(state, Command::Document(DocumentCommand::Edit { edit, gesture: Some(Gesture(gesture.to_owned())) }));
+    update(
+        state,
+        Command::Document(DocumentCommand::Edit { edit: Box::new(edit), gesture: Some(Gesture(gesture.to_owned())) }),
+    );
 }
 
 fn realised(state: &mut AppState, value: f64, gesture: &str) {
@@ -155,7 +158,7 @@ proptest! {
             // Every third edit belongs to one of two gestures, so that some steps hold several edits.
             let gesture = (seed.1 % 3 == 0).then(|| Gesture(format!("{}", seed.2 % 2)));
             let edit = any_edit(&state.study, seed);
-            update(&mut state, Command::Document(DocumentCommand::Edit { edit, gesture }));
+            update(&mut state, Command::Document(DocumentCommand::Edit { edit: Box::new(edit), gesture }));
             is_sound(&state);
         }
         let last = Arc::clone(&state.study);
@@ -192,7 +195,7 @@ proptest! {
                 6 => Command::Document(DocumentCommand::Seal),
                 _ => {
                     let edit = any_edit(&state.study, (seed.2, seed.0 / 9, seed.1, seed.3));
-                    Command::Document(DocumentCommand::Edit { edit, gesture: Some(Gesture("slider".to_owned())) })
+                    Command::Document(DocumentCommand::Edit { edit: Box::new(edit), gesture: Some(Gesture("slider".to_owned())) })
                 }
             };
             update(&mut state, command);

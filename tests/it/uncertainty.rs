@@ -109,7 +109,7 @@ fn a_small_ensemble_follows_the_hand_and_the_full_one_comes_on_release() {
     };
     let before = probability(&window);
     let state = window.state_mut();
-    state.ask(Command::Document(DocumentCommand::Edit { edit, gesture: Some(gesture) }));
+    state.ask(Command::Document(DocumentCommand::Edit { edit: Box::new(edit), gesture: Some(gesture) }));
     window.step();
     assert!(probability(&window) > before, "the probability follows at once");
     finish(&mut window);

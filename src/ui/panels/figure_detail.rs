@@ -220,7 +220,7 @@ fn note_ui(
             crate::lang::Lang::En => figure.note.en = note,
         }
         let gesture = Some(Gesture(format!("note {} {}", place.list.id(), place.position)));
-        commands.push(Command::Document(DocumentCommand::Edit { edit: set(place, figure), gesture }));
+        commands.push(Command::Document(DocumentCommand::Edit { edit: Box::new(set(place, figure)), gesture }));
     }
 }
 

@@ -88,14 +88,14 @@ pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
 /// The view of the centre.
 pub(super) fn view_ui(ui: &mut egui::Ui, view: &ViewContext<'_>, commands: &mut Commands, link: &mut ChartLink) {
     match view.state().workspace.view {
-        View::Overview => overview::overview_ui(ui, &view, commands, link),
-        View::Compare => compare::compare_ui(ui, &view, commands, link),
-        View::Sectors => sectors::sectors_ui(ui, &view, commands, link),
-        View::Targets => targets::targets_ui(ui, &view, commands, link),
-        View::Uncertainty => uncertainty::uncertainty_ui(ui, &view, commands, link),
-        View::Audit => audit::audit_ui(ui, &view, commands, link),
-        View::Data => data::data_ui(ui, &view, commands, link),
-        View::Table => table::table_ui(ui, &view, commands, link),
-        View::Model => model::model_ui(ui, &view, commands, link),
+        View::Overview => overview::overview_ui(ui, view, commands, link),
+        View::Compare => compare::compare_ui(ui, view, commands, link),
+        View::Sectors => sectors::sectors_ui(ui, view, commands, link),
+        View::Targets => targets::targets_ui(ui, view, commands, link),
+        View::Uncertainty => uncertainty::uncertainty_ui(ui, view, commands, link),
+        View::Audit => audit::audit_ui(ui, view, commands, link),
+        View::Data => data::data_ui(ui, view, commands, link),
+        View::Table => table::table_ui(ui, view, commands, link),
+        View::Model => model::model_ui(ui, view, commands, link),
     }
 }

@@ -23,6 +23,6 @@ pub(super) fn change_lever(
     let scenario = view.state().workspace.selected.clone();
     if let Some(setting) = changed_setting(&view.picture, &scenario, &row.key, change) {
         let edit = Edit::SetLever { scenario, key: row.key.clone(), setting };
-        commands.push(Command::Document(DocumentCommand::Edit { edit, gesture }));
+        commands.push(Command::Document(DocumentCommand::Edit { edit: Box::new(edit), gesture }));
     }
 }

@@ -107,7 +107,7 @@ fn move_part(
         let scenario = view.state().workspace.selected.clone();
         let setting = Setting::Shares(next);
         commands.push(Command::Document(DocumentCommand::Edit {
-            edit: Edit::SetLever { scenario, key: row.key.clone(), setting },
+            edit: Box::new(Edit::SetLever { scenario, key: row.key.clone(), setting }),
             gesture,
         }));
     }
