@@ -172,7 +172,8 @@ fn every_table_of_targets_says_from_which_side_they_are_met() {
     let bytes = to_workbook(&exported, Lang::En, STAMP).unwrap();
     let sheet = open(&bytes).worksheet_range("Targets").unwrap();
     let beside = |text: &str| {
-        let rows = sheet.rows().filter_map(|row| row.windows(2).find(|two| two[0].to_string() == text));
+        let rows =
+            sheet.rows().filter_map(|row| row.windows(2).find(|two| two[0] == calamine::Data::String(text.to_owned())));
         rows.map(|two| two[1].to_string()).collect::<Vec<_>>()
     };
     assert_eq!(beside("≈ ± 1.25"), ["0.614"]);

@@ -208,16 +208,16 @@ fn fails(study: &Study, check: &str) -> bool {
 fn each_check_fails_in_one_study_and_agrees_in_another() {
     let shipped = study();
     for &(check, spoil) in SPOILT {
-        assert!(!fails(&shipped, check), "{}", check);
-        assert!(fails(&with(spoil), check), "{} does not see it", check);
+        assert!(!fails(&shipped, check), "{check}");
+        assert!(fails(&with(spoil), check), "{check} does not see it");
     }
     for &(check, mend) in MENDED {
-        assert!(fails(&shipped, check), "{}", check);
+        assert!(fails(&shipped, check), "{check}");
         let mended = with(mend);
         let found = verdicts(&mended, check);
-        assert!(!found.iter().any(|verdict| verdict.fails()), "{}: {found:?}", check);
+        assert!(!found.iter().any(|verdict| verdict.fails()), "{check}: {found:?}");
         // Sentences with one mark only are not worth a line.
-        assert_eq!(found.is_empty(), check == "C22", "{}", check);
+        assert_eq!(found.is_empty(), check == "C22", "{check}");
     }
     let checked: std::collections::BTreeSet<&str> = SPOILT.iter().chain(MENDED).map(|change| change.0).collect();
     assert_eq!(checked, check_ids().into_iter().collect(), "every check is looked at");

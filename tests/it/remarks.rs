@@ -100,11 +100,11 @@ fn a_file_of_a_run_has_the_remarks_of_its_run_in_every_row() {
         assert!(of("plan").len() > 100 && of("plan").iter().all(|row| remarks_in(row) == plan));
         let text = written("csv");
         let mut csv = csv::Reader::from_reader(text.as_bytes());
-        assert_eq!(csv.headers().unwrap().iter().last(), Some("remarks"));
+        assert_eq!(csv.headers().unwrap().iter().next_back(), Some("remarks"));
         let rows: Vec<csv::StringRecord> = csv.records().map(Result::unwrap).collect();
         assert_eq!(rows.len(), json.len());
         for row in rows.iter().filter(|row| &row[1] == "catch-up") {
-            assert_eq!(row.iter().last(), Some(expected.join(" ").as_str()));
+            assert_eq!(row.iter().next_back(), Some(expected.join(" ").as_str()));
         }
     }
 }
