@@ -47,10 +47,10 @@ impl Action {
 
 /// Every action: those of the list, and each view with its shortcut.
 pub fn all() -> impl Iterator<Item = Action> {
-    let views = View::ALL.into_iter().zip(&shortcuts::VIEWS).map(|(view, shortcut)| Action {
+    let views = View::ALL.into_iter().enumerate().map(|(position, view)| Action {
         key: view.key(),
         heading: VIEW,
-        shortcuts: std::slice::from_ref(shortcut),
+        shortcuts: shortcuts::VIEWS.get(position).map_or(&[], std::slice::from_ref),
         deed: Deed::Show(view),
     });
     let (before, after) =

@@ -63,11 +63,12 @@ pub const PRESENT: Shortcut = shortcut(Modifiers::NONE, Key::F5, "menu-view-pres
 /// The whole screen.
 pub const FULL_SCREEN: Shortcut = shortcut(Modifiers::NONE, Key::F11, "menu-view-full-screen");
 
+const DIGITS: [Key; 9] =
+    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+
 /// The views: their number in the bar, as far as there are digits.
-pub static VIEWS: [Shortcut; View::ALL.len()] = {
-    const DIGITS: [Key; View::ALL.len()] =
-        [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
-    let mut all = [shortcut(Modifiers::COMMAND, DIGITS[0], View::ALL[0].key()); View::ALL.len()];
+pub static VIEWS: [Shortcut; DIGITS.len()] = {
+    let mut all = [shortcut(Modifiers::COMMAND, DIGITS[0], View::ALL[0].key()); DIGITS.len()];
     let mut position = 1;
     while position < all.len() {
         all[position] = shortcut(Modifiers::COMMAND, DIGITS[position], View::ALL[position].key());
