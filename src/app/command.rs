@@ -1,8 +1,8 @@
 //! Everything a person can ask for.
 
-use super::exports::ExportForm;
+use super::ensemble_job::UncertaintyAnswer;
+use super::export_request::ExportForm;
 use super::notice::NoticeKind;
-use super::uncertainty::UncertaintyAnswer;
 use super::workspace::assumptions::AssumptionsChange;
 use super::workspace::audit::AuditChange;
 use super::workspace::compare::CompareChange;

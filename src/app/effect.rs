@@ -1,7 +1,7 @@
 //! What the outside must do for `update`: dialogs, files, closing.
 
-use super::exports::ExportPlan;
-use super::uncertainty::Job;
+use super::ensemble_job::Job;
+use super::export_request::ExportPlan;
 use crate::scenario::study::Study;
 use crate::task::Progress;
 use std::path::PathBuf;

@@ -7,6 +7,8 @@ mod autosave;
 pub mod command;
 mod derived;
 mod effect;
+pub mod ensemble_job;
+mod export_request;
 pub mod exports;
 mod history;
 mod notice;

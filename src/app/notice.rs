@@ -1,6 +1,6 @@
 //! Short messages that do not block.
 
-use super::exports::ExportError;
+use super::export_request::ExportError;
 use crate::files::{EditedCell, FileError};
 use crate::scenario::StudyError;
 use std::path::PathBuf;

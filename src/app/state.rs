@@ -3,10 +3,10 @@
 use super::answers::Answers;
 use super::command::Intent;
 use super::derived::Derived;
-use super::exports::ExportPlan;
+use super::ensemble_job::Uncertainty;
+use super::export_request::ExportPlan;
 use super::history::History;
 use super::notice::{Notice, NoticeKind};
-use super::uncertainty::Uncertainty;
 use super::workspace::{Preferences, Workspace};
 use crate::files::LeftAutosave;
 use crate::scenario::study::Study;

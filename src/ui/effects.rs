@@ -3,8 +3,8 @@
 use super::keeper::Keeper;
 use super::snapshot::cropped_png;
 use crate::app::command::ExportChange;
+use crate::app::ensemble_job::{Job, UncertaintyAnswer};
 use crate::app::exports::{ExportPlan, ExportRequest, export};
-use crate::app::uncertainty::{Job, UncertaintyAnswer};
 use crate::app::workspace::habits::HabitsChange;
 use crate::app::{AppState, Command, Effect, FileCommand, NoticeKind, Preferences, WindowCommand};
 use crate::export::Stamp;

@@ -3,7 +3,7 @@
 use eframe::egui::vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use kichban::app::uncertainty::{FULL_DRAWS, LIVE_DRAWS};
+use kichban::app::ensemble_job::{FULL_DRAWS, LIVE_DRAWS};
 use kichban::app::workspace::uncertainty::{FanOf, UncertaintyChange};
 use kichban::app::{AppState, Command, DocumentCommand, Gesture, Origin, Preferences, View, WindowCommand};
 use kichban::lang::Lang;

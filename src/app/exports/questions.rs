@@ -5,8 +5,8 @@ use super::figures::{about_case, caption, fan_figure, no_bands, tornado_figure, 
 use super::report::{Counter, SectionDraft};
 use crate::analysis::audit::{Finding, audit, plan_baseline};
 use crate::analysis::ensemble::{Ensemble, FAN, Fan};
+use crate::app::ensemble_job::UncertaintyFindings;
 use crate::app::state::AppState;
-use crate::app::uncertainty::UncertaintyFindings;
 use crate::engine::Variable;
 use crate::export::report::{ReportBlock, ReportRow, ReportTable};
 use crate::export::{ExportCase, Table, chances_table, findings_table};

@@ -5,7 +5,7 @@ use super::overview::{history_line, target_marks};
 use crate::analysis::ensemble::{Ensemble, FAN, Fan, Proportion, TargetChance, UncertainLever};
 use crate::analysis::narrowed::Ranked;
 use crate::analysis::sobol::Estimate;
-use crate::app::uncertainty::{UncertaintyFindings, VolatilityRow};
+use crate::app::ensemble_job::{UncertaintyFindings, VolatilityRow};
 use crate::app::workspace::uncertainty::FanOf;
 use crate::chart::fan::{Band, BandEnd, FanChart};
 use crate::chart::model::{EndText, LineChart, Series, SeriesGroup, YRange};

@@ -1,0 +1,235 @@
+//! One ensemble of the view Uncertainty: what it is asked, how it is run, what it found, and the last answer that is kept.
+
+use super::workspace::uncertainty::{FanOf, UncertaintyState};
+use crate::analysis::AnalysisError;
+use crate::analysis::ensemble::{Ensemble, EnsembleOptions, Proportion, ensemble, soft_levers, stated_levers};
+use crate::analysis::narrowed::Ranked;
+use crate::analysis::sobol::{Design, Response};
+use crate::engine::{Line, MeasuredSeries, Variable};
+use crate::scenario::ResolveError;
+use crate::scenario::study::Study;
+use crate::scenario::{Case, PreparedCase};
+use crate::task::Progress;
+use std::sync::Arc;
+
+/// Draws that follow the hand.
+pub const LIVE_DRAWS: usize = 2_000;
+/// Draws that replace them on release.
+pub const FULL_DRAWS: usize = 20_000;
+/// Draws of each answer to "what if the volatility were another".
+const VOLATILITY_DRAWS: usize = 10_000;
+/// Draws where levers or crashes differ from path to path, because each needs inputs of its own.
+const VARIED_DRAWS: usize = 4_000;
+/// Factors on the assumed volatility that are shown beside it.
+pub const FACTORS: [f64; 4] = [0.5, 0.75, 1.25, 1.5];
+/// Levers whose indices are shown.
+const MOST_LEVERS: usize = 6;
+/// Points of each half of the design of the indices.
+const POINTS: usize = 1 << 11;
+
+/// What an answer is about; answers to another question are not shown.
+#[derive(Debug, Clone)]
+pub struct UncertaintyQuestion {
+    pub(super) study: Arc<Study>,
+    pub(super) case: String,
+    pub(super) choices: UncertaintyState,
+}
+
+impl UncertaintyQuestion {
+    pub(super) fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.study, &other.study) && self.case == other.case && self.choices == other.choices
+    }
+}
+
+/// What another volatility would give.
+#[derive(Debug, Clone, PartialEq)]
+pub struct VolatilityRow {
+    /// Factor on the assumed deviations.
+    pub factor: f64,
+    /// Whether paths have a persistent drift.
+    pub drift: bool,
+    /// The 80 % band of the shown series in the last year.
+    pub band: (f64, f64),
+    /// Draws that reach the headline goal, by its position in the ensemble's goals.
+    pub headline: Option<Proportion>,
+}
+
+/// What was found.
+#[derive(Debug, Clone)]
+pub struct UncertaintyFindings {
+    /// The ensemble: output of the headline line, GRDP, share of the headline line.
+    pub ensemble: Ensemble,
+    /// How it was run.
+    pub options: EnsembleOptions,
+    /// The headline goal, by position in the ensemble's goals.
+    pub headline: Option<usize>,
+    /// Other volatilities; empty in a live answer.
+    pub volatility: Vec<VolatilityRow>,
+    /// Levers and their indices, or why there are none; `None` in a live answer or where no lever acts.
+    pub sensitivity: Option<Result<Ranked, AnalysisError>>,
+}
+
+/// An answer, or why there is none.
+#[derive(Debug, Clone)]
+pub struct UncertaintyAnswer {
+    pub(super) question: UncertaintyQuestion,
+    /// What was found.
+    pub found: Result<UncertaintyFindings, ResolveError>,
+    /// Whether it is the full ensemble.
+    pub is_full: bool,
+}
+
+/// Work for the background.
+#[derive(Debug, Clone)]
+pub struct Job {
+    pub(super) question: UncertaintyQuestion,
+    pub(super) prepared: PreparedCase,
+    pub(super) progress: Progress,
+}
+
+/// The last answer, and the work that goes on.
+#[derive(Debug, Clone, Default)]
+pub struct Uncertainty {
+    pub(super) answer: Option<Arc<UncertaintyAnswer>>,
+    pub(super) running: Option<(UncertaintyQuestion, Progress)>,
+    /// A question whose full answer is not wanted.
+    pub(super) stopped: Option<UncertaintyQuestion>,
+}
+
+impl Uncertainty {
+    /// The answer to show.
+    pub fn answer(&self) -> Option<&Arc<UncertaintyAnswer>> {
+        self.answer.as_ref()
+    }
+
+    /// Parts done and parts in all of the work that goes on.
+    pub fn progress(&self) -> Option<(usize, usize)> {
+        self.running.as_ref().map(|(_, progress)| progress.parts())
+    }
+
+    /// Stops the work that goes on.
+    pub(super) fn stop(&mut self) {
+        if let Some((question, progress)) = self.running.take() {
+            progress.cancel();
+            self.stopped = Some(question);
+        }
+    }
+
+    /// Takes the answer of the background, unless the question has changed meanwhile.
+    pub(super) fn take(&mut self, answer: Option<Arc<UncertaintyAnswer>>) {
+        let Some(answer) = answer else { return };
+        if self.running.as_ref().is_some_and(|(question, _)| question.is(&answer.question)) {
+            self.running = None;
+            self.answer = Some(answer);
+        }
+    }
+}
+
+impl Job {
+    /// The small ensemble, at once.
+    pub(super) fn live(&self) -> Option<UncertaintyAnswer> {
+        self.answer(|job, case| job.compute(case, LIVE_DRAWS), false)
+    }
+
+    /// The full ensemble, other volatilities and the indices; `None` where it was cancelled.
+    pub fn run(&self) -> Option<Arc<UncertaintyAnswer>> {
+        let full = |job: &Self, case: Case<'_>| {
+            let Some(mut found) = job.compute(case, FULL_DRAWS)? else { return Ok(None) };
+            let Some(volatility) = job.volatility(case, &found)? else { return Ok(None) };
+            found.volatility = volatility;
+            found.sensitivity = job.sensitivity(case);
+            Ok((!job.progress.is_cancelled()).then_some(found))
+        };
+        self.answer(full, true).map(Arc::new)
+    }
+
+    pub(super) fn answer(
+        &self,
+        work: impl Fn(&Self, Case<'_>) -> Result<Option<UncertaintyFindings>, ResolveError>,
+        is_full: bool,
+    ) -> Option<UncertaintyAnswer> {
+        let study = &self.question.study;
+        let found = work(self, self.prepared.in_closure(study, study.closure)).transpose()?;
+        Some(UncertaintyAnswer { question: self.question.clone(), found, is_full })
+    }
+
+    /// The headline line of the study.
+    fn line(&self) -> Line {
+        let inputs = &self.prepared.baseline.inputs;
+        let id = &self.question.study.structure.headline;
+        let sector = inputs.sectors.iter().position(|sector| sector.id == *id).map(Line::Sector);
+        let group = || inputs.groups.iter().position(|group| group.id == *id).map(Line::Group);
+        sector.or_else(group).unwrap_or(Line::Total)
+    }
+
+    fn series(&self) -> [MeasuredSeries; 3] {
+        FanOf::ALL.map(|fan_of| match fan_of {
+            FanOf::Output => MeasuredSeries { variable: Variable::Output, line: self.line() },
+            FanOf::Grdp => MeasuredSeries { variable: Variable::Grdp, line: Line::Total },
+            FanOf::Share => MeasuredSeries { variable: Variable::ShareConstant, line: self.line() },
+        })
+    }
+
+    fn options(&self, case: Case<'_>, draws: usize) -> EnsembleOptions {
+        let choices = self.question.choices;
+        let levers = if choices.levers { stated_levers(case.settings) } else { Vec::new() };
+        let is_varied = choices.crash || !levers.is_empty();
+        let draws = if is_varied { draws.min(VARIED_DRAWS) / if draws == LIVE_DRAWS { 10 } else { 1 } } else { draws };
+        EnsembleOptions { draws, levers, crash: choices.crash, ..EnsembleOptions::default() }
+    }
+
+    pub(super) fn compute(&self, case: Case<'_>, draws: usize) -> Result<Option<UncertaintyFindings>, ResolveError> {
+        let options = self.options(case, draws);
+        let Some(ensemble) = ensemble(case, &self.series(), &options, &self.progress)? else { return Ok(None) };
+        let headline = self.headline(&ensemble);
+        Ok(Some(UncertaintyFindings { ensemble, options, headline, volatility: Vec::new(), sensitivity: None }))
+    }
+
+    /// The goal that the volatility is tried on: the headline output in the last year that a target names, else the first goal that varies.
+    fn headline(&self, ensemble: &Ensemble) -> Option<usize> {
+        let [output, ..] = self.series();
+        let random = || ensemble.chances.iter().enumerate().filter(|(_, chance)| chance.proportion.is_some());
+        let own =
+            random().filter(|(_, chance)| chance.goal.series == output).max_by_key(|(_, chance)| chance.goal.year);
+        own.or_else(|| random().next()).map(|(position, _)| position)
+    }
+
+    fn volatility(
+        &self,
+        case: Case<'_>,
+        found: &UncertaintyFindings,
+    ) -> Result<Option<Vec<VolatilityRow>>, ResolveError> {
+        let shown = FanOf::ALL.iter().position(|one| *one == self.question.choices.fan_of).unwrap_or(0);
+        let row = |ensemble: &Ensemble, factor: f64, drift: bool| VolatilityRow {
+            factor,
+            drift,
+            band: ensemble.fans.get(shown).and_then(|fan| fan.years.last()).map_or((f64::NAN, f64::NAN), |last| {
+                (last.get(1).map_or(f64::NAN, |low| low.value), last.get(5).map_or(f64::NAN, |high| high.value))
+            }),
+            headline: found.headline.and_then(|goal| ensemble.chances.get(goal)?.proportion),
+        };
+        let mut rows = vec![row(&found.ensemble, 1.0, true)];
+        let others = FACTORS.iter().map(|factor| (*factor, true)).chain([(1.0, false)]);
+        for (volatility, drift) in others {
+            let draws = found.options.draws.min(VOLATILITY_DRAWS);
+            let options = EnsembleOptions { draws, volatility, drift, ..found.options.clone() };
+            match ensemble(case, &self.series(), &options, &self.progress)? {
+                Some(ensemble) => rows.push(row(&ensemble, volatility, drift)),
+                None => return Ok(None),
+            }
+        }
+        rows.sort_by(|a, b| b.drift.cmp(&a.drift).then(a.factor.total_cmp(&b.factor)));
+        Ok(Some(rows))
+    }
+
+    fn sensitivity(&self, case: Case<'_>) -> Option<Result<Ranked, AnalysisError>> {
+        let shown = FanOf::ALL.iter().position(|one| *one == self.question.choices.fan_of).unwrap_or(0);
+        let series = self.series()[shown];
+        let all = soft_levers(case.study, case.baseline, case.settings);
+        let response = Response { case, levers: &all, series, year: case.baseline.inputs.horizon.end() };
+        let design = Design { points: POINTS, ..Design::default() };
+        let found = response.ranked(Some(MOST_LEVERS), design, &self.progress).transpose()?;
+        let is_empty = |ranked: &Ranked| ranked.levers.is_empty() && ranked.narrowed.is_empty();
+        Some(found).filter(|found| !found.as_ref().is_ok_and(is_empty))
+    }
+}

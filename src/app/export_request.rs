@@ -1,0 +1,120 @@
+//! What an export is: the wish, the files, and why there are none; how it is made is in `exports`.
+
+use crate::engine::Closure;
+use crate::export::Stamp;
+use crate::lang::Lang;
+use crate::scenario::ResolveError;
+use crate::scenario::study::Study;
+use crate::text::{Explanation, explain_export_part, explain_resolve_error, in_scenario};
+
+/// What an export is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ExportForm {
+    /// A workbook for each scenario, whose formulas are the model.
+    Workbook,
+    /// One report over all scenarios, as Word document and web page.
+    Report,
+    /// Every chart of the window, as SVG, PDF and PNG.
+    Charts,
+    /// Figures as CSV in two conventions, JSON and Markdown.
+    Tables,
+}
+
+impl ExportForm {
+    /// All, in the order of the window.
+    pub const ALL: [Self; 4] = [Self::Workbook, Self::Report, Self::Charts, Self::Tables];
+
+    /// The word on the command line and in keys of messages.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Workbook => "workbook",
+            Self::Report => "report",
+            Self::Charts => "charts",
+            Self::Tables => "tables",
+        }
+    }
+}
+
+/// What is to be exported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportRequest {
+    /// The form.
+    pub form: ExportForm,
+    /// Ids of baselines and scenarios.
+    pub cases: Vec<String>,
+    /// Closure of the runs.
+    pub closure: Closure,
+    /// Language.
+    pub lang: Lang,
+    /// Date.
+    pub stamp: Stamp,
+}
+
+/// What is chosen in the dialog of an export.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportPlan {
+    /// The form.
+    pub form: ExportForm,
+    /// Ids of baselines and scenarios.
+    pub cases: Vec<String>,
+    /// Language.
+    pub lang: Lang,
+    /// The folder as typed.
+    pub folder: String,
+}
+
+impl ExportPlan {
+    /// Whether nothing is left to choose.
+    pub fn is_complete(&self) -> bool {
+        !self.cases.is_empty() && !self.folder.trim().is_empty()
+    }
+}
+
+/// A file that is ready to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportedFile {
+    /// Name with its ending.
+    pub name: String,
+    /// Contents.
+    pub bytes: Vec<u8>,
+}
+
+/// Why there is no export.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum ExportError {
+    /// A scenario does not run.
+    #[error("{case}: {error}")]
+    Case {
+        /// Its id.
+        case: String,
+        /// Why.
+        error: ResolveError,
+    },
+    /// A part could not be made: an error of the program.
+    #[error("{part}: {detail}")]
+    Part {
+        /// Which file.
+        part: String,
+        /// Why, in English.
+        detail: String,
+    },
+}
+
+/// Why there is no export, in words.
+pub fn explain_export_error(error: &ExportError, study: &Study, lang: Lang) -> Explanation {
+    match error {
+        ExportError::Case { case, error } => {
+            in_scenario(case, &explain_resolve_error(error, Some(study), lang), study, lang)
+        }
+        ExportError::Part { part, detail } => explain_export_part(part, detail, lang),
+    }
+}
+
+/// What an export gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// The files.
+    pub files: Vec<ExportedFile>,
+    /// What is worth a look in the runs, a sentence each; the files have the same.
+    pub remarks: Vec<String>,
+}
