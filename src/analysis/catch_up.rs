@@ -1,7 +1,7 @@
 //! Catch-up (B1): the growth still needed from the latest actual figure to each target, beside the record and the trend.
 
 use super::period::actual_level;
-use super::target::history;
+use super::target::levels;
 use crate::engine::{Line, Projection, Variable};
 use crate::quantity::{PriceBasis, Unit, Year, average_growth, relative_change};
 use crate::scenario::FigureList;
@@ -203,28 +203,6 @@ const fn is_level(quantity: Quantity) -> bool {
 /// The latest actual output of a line and its year: the study's history, GRDP as the sum of its lines where all are known.
 pub fn latest_output(study: &Study, line: &str) -> Option<(Year, f64)> {
     levels(study, Quantity::Output, line).last().copied()
-}
-
-/// Actual levels in the order of years.
-pub(super) fn levels(study: &Study, quantity: Quantity, line: &str) -> Vec<(Year, f64)> {
-    let basis = (quantity == Quantity::Output).then_some(PriceBasis::Constant);
-    let mut points = history(study, quantity, line, basis);
-    if line == "total" && matches!(quantity, Quantity::Output | Quantity::Employment) {
-        // A published total differs from the sum of its lines by rounding; the parts and the whole must agree here.
-        for (year, value) in &mut points {
-            *value = sum_of_lines(study, quantity, *year).unwrap_or(*value);
-        }
-    }
-    points
-}
-
-fn sum_of_lines(study: &Study, quantity: Quantity, year: Year) -> Option<f64> {
-    let mut lines: Vec<&str> = study.sectors.iter().map(|sector| sector.id.as_str()).collect();
-    if quantity == Quantity::Output {
-        lines.push("taxes");
-    }
-    let of_line = |line: &&str| history(study, quantity, line, None).into_iter().find(|point| point.0 == year);
-    lines.iter().map(|line| of_line(line).map(|point| point.1)).sum()
 }
 
 /// The study's record and its trend.

@@ -28,5 +28,5 @@ pub use inert::inert;
 pub use metric::{Metric, line_id, line_of, target_variable};
 pub use period::{ActualLevel, Period, actual_level, average_growth, headline_period, missing_start};
 pub use shift_share::{RegionalShift, SectorShift, ShiftShare, ShiftShareMethod, regional_shift, shift_share};
-pub use target::{Target, gap, history, observed_series, stated_target, target};
+pub use target::{Target, gap, history, observed_series, plan_baseline, stated_target, target};
 pub use tornado::{Swing, Switching, Tornado, switching_value, switching_values, tornado};

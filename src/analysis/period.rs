@@ -3,10 +3,9 @@
 //! There is one definition, for cards, tables, reports and ensembles: the average of the years `y0 + 1` to `y1` is
 //! `(Y_y1 / Y_y0)^(1 / (y1 − y0)) − 1`, so that 2021–30 starts from the level of 2020.
 
-use super::audit::plan_baseline;
-use super::catch_up::levels;
 use super::metric::line_id;
 use super::target::stated_target;
+use super::target::{levels, plan_baseline};
 use crate::engine::{Line, Projection, Variable};
 use crate::quantity::{self, PriceBasis, Year};
 use crate::scenario::figure::{Quantity, Status};

@@ -4,7 +4,7 @@ use super::metric::target_variable;
 use crate::engine::{LineCoverage, Variable};
 use crate::quantity::{PriceBasis, Year};
 use crate::scenario::figure::{Figure, Quantity};
-use crate::scenario::study::Study;
+use crate::scenario::study::{Baseline, BaselineRule, Study};
 
 /// A value that the plan states or implies.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -100,6 +100,33 @@ pub fn history(study: &Study, quantity: Quantity, line: &str, price_basis: Optio
         .collect();
     points.sort_by_key(|&(year, _)| year);
     points
+}
+
+/// Actual levels in the order of years.
+pub(super) fn levels(study: &Study, quantity: Quantity, line: &str) -> Vec<(Year, f64)> {
+    let basis = (quantity == Quantity::Output).then_some(PriceBasis::Constant);
+    let mut points = history(study, quantity, line, basis);
+    if line == "total" && matches!(quantity, Quantity::Output | Quantity::Employment) {
+        // A published total differs from the sum of its lines by rounding; the parts and the whole must agree here.
+        for (year, value) in &mut points {
+            *value = sum_of_lines(study, quantity, *year).unwrap_or(*value);
+        }
+    }
+    points
+}
+
+fn sum_of_lines(study: &Study, quantity: Quantity, year: Year) -> Option<f64> {
+    let mut lines: Vec<&str> = study.sectors.iter().map(|sector| sector.id.as_str()).collect();
+    if quantity == Quantity::Output {
+        lines.push("taxes");
+    }
+    let of_line = |line: &&str| history(study, quantity, line, None).into_iter().find(|point| point.0 == year);
+    lines.iter().map(|line| of_line(line).map(|point| point.1)).sum()
+}
+
+/// The baseline that stands for the plan: the first that meets targets.
+pub fn plan_baseline(study: &Study) -> Option<&Baseline> {
+    study.baselines.iter().find(|baseline| matches!(baseline.rule, BaselineRule::Targets { .. }))
 }
 
 /// What was observed of a variable that a quantity states, in the variable's unit and in year order.

@@ -3,7 +3,8 @@
 //! Nothing here is saved or edited; a run costs microseconds, so that every case is run again whenever the study changes.
 
 use super::step_effect::{StepEffect, StepEffects};
-use crate::analysis::audit::{Audit, audit, plan_baseline};
+use crate::analysis::audit::{Audit, audit};
+use crate::analysis::plan_baseline;
 use crate::engine::Projection;
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;

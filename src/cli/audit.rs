@@ -3,7 +3,8 @@
 use super::args::{Arguments, Format};
 use super::failure::Failure;
 use super::{Reply, Task, exit_code, render, reply_with_bytes, request};
-use crate::analysis::audit::{Audit, Finding, Verdict, audit as put_to, plan_baseline};
+use crate::analysis::audit::{Audit, Finding, Verdict, audit as put_to};
+use crate::analysis::plan_baseline;
 use crate::export::{audit_table, findings_table};
 use crate::lang::Lang;
 use crate::scenario::calibrate_baseline;

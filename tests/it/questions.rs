@@ -1,9 +1,10 @@
 //! Questions put to a plan: the audit and the growth still needed, against the independent reference and by law.
 
-use kichban::analysis::audit::{Audit, AuditScope, Finding, Verdict, audit, check_ids, plan_baseline};
+use kichban::analysis::audit::{Audit, AuditScope, Finding, Verdict, audit, check_ids};
 use kichban::analysis::catch_up::{
     self, CatchUpError, CatchUpSubject, Need, latest_part_year, needs, record, rest_of_year, trend_baseline,
 };
+use kichban::analysis::plan_baseline;
 use kichban::engine::Projection;
 use kichban::files::{built_in, read_study, write_study};
 use kichban::quantity::{PriceBasis, Unit};

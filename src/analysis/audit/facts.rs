@@ -1,7 +1,7 @@
 //! What checks look up: records of the study by what they are, never by position or name.
 
 use super::finding::{Amount, ArithmeticStep, Evidence, StepForm};
-use super::plan_baseline;
+use crate::analysis::plan_baseline;
 use crate::engine::{Line, Projection, Variable};
 use crate::quantity::{PriceBasis, Unit, Year, average_growth};
 use crate::scenario::FigureList;

@@ -15,7 +15,7 @@ mod units;
 pub use finding::{Against, Amount, ArithmeticStep, Claim, Evidence, Finding, Reading, StatedAs, StepForm, Verdict};
 
 use crate::engine::Projection;
-use crate::scenario::study::{Baseline, BaselineRule, Study};
+use crate::scenario::study::Study;
 use facts::Facts;
 
 /// A check of the plan audit.
@@ -82,12 +82,7 @@ impl Audit {
     }
 }
 
-/// The baseline that stands for the plan: the first that meets targets.
-pub fn plan_baseline(study: &Study) -> Option<&Baseline> {
-    study.baselines.iter().find(|baseline| matches!(baseline.rule, BaselineRule::Targets { .. }))
-}
-
-/// Every check over a study; `projection` is the neutral run of [`plan_baseline`], where there is one.
+/// Every check over a study; `projection` is the neutral run of [`plan_baseline`](crate::analysis::plan_baseline), where there is one.
 ///
 /// A study without targets has an empty audit that says so.
 pub fn audit(study: &Study, projection: Option<&Projection>) -> Audit {

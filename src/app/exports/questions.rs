@@ -3,8 +3,9 @@
 use super::Scene;
 use super::figures::{about_case, caption, fan_figure, no_bands, tornado_figure, why_figure};
 use super::report::{Counter, SectionDraft};
-use crate::analysis::audit::{Finding, audit, plan_baseline};
+use crate::analysis::audit::{Finding, audit};
 use crate::analysis::ensemble::{Ensemble, FAN, Fan};
+use crate::analysis::plan_baseline;
 use crate::app::ensemble_job::UncertaintyFindings;
 use crate::app::state::AppState;
 use crate::engine::Variable;

@@ -1,5 +1,6 @@
 //! A chart of lines over years laid out: where its plot stands, and what is painted in which order.
 
+mod bands;
 mod beside;
 mod ends;
 mod ground;
@@ -8,7 +9,6 @@ mod series;
 pub(super) use ends::BEYOND;
 pub use series::sample;
 
-use super::fan;
 use super::mark::{LABEL, SMALL};
 use super::model::{EndText, LineChart};
 use super::scale::Span;
@@ -129,7 +129,7 @@ fn left_margin(sketch: &Sketch<'_>, chart: &LineChart, y: Span, width: f32) -> f
 
 fn right_margin(sketch: &Sketch<'_>, chart: &LineChart, width: f32) -> f32 {
     if let Some(fan) = &chart.fan {
-        return fan::room_of(sketch, fan);
+        return bands::room_of(sketch, fan);
     }
     if chart.end_text == EndText::None {
         return 14.0;
@@ -152,8 +152,8 @@ pub fn lay_out_lines(plot: &Plot<'_>, look: Look<'_>) -> Scene {
     }
     ground::add_ground(&mut sketch, plot);
     let mut taken: Vec<Area> = ground::add_now(&mut sketch, plot).into_iter().collect();
-    if let Some(bands) = &plot.chart.fan {
-        fan::add_bands(&mut sketch, plot, bands);
+    if let Some(fan) = &plot.chart.fan {
+        bands::add_bands(&mut sketch, plot, fan);
     }
     series::add_lines(&mut sketch, plot);
     series::add_year_line(&mut sketch, plot);
@@ -161,7 +161,7 @@ pub fn lay_out_lines(plot: &Plot<'_>, look: Look<'_>) -> Scene {
     ground::add_years(&mut sketch, plot);
     series::add_marks(&mut sketch, plot);
     taken.extend(match &plot.chart.fan {
-        Some(bands) => fan::add_ends(&mut sketch, plot, bands),
+        Some(fan) => bands::add_ends(&mut sketch, plot, fan),
         None => ends::add_ends(&mut sketch, plot),
     });
     beside::add_captions(&mut sketch, plot, &taken);
