@@ -132,7 +132,7 @@ fn tell_finding(finding: &Finding, part: &str, study: &Study, lang: Lang) -> Str
         ("written", slip.unwrap_or_default().into()),
         ("likely", likely.unwrap_or_default().into()),
     ];
-    message_with(lang, &format!("finding-{}{part}", finding.claim.id), &arguments)
+    message_with(lang, &format!("{}{part}", finding.claim.key), &arguments)
 }
 
 /// Months that a finding about part of a year speaks about.

@@ -80,7 +80,7 @@ fn built_keys(words: &BTreeSet<String>) -> BTreeSet<String> {
     built.extend(vintages.filter(|id| !id.is_empty()).chain(["own"]).map(|id| format!("vintage-{id}")));
     built.extend(Variable::ALL.iter().map(|variable| format!("variable-{}", variable.id())));
     built.extend(words.iter().map(|word| format!("input-{word}")));
-    built.extend(words.iter().flat_map(|word| ["", "-says"].map(|part| format!("finding-{word}{part}"))));
+    built.extend(words.iter().filter(|word| word.starts_with("finding-")).map(|word| format!("{word}-says")));
     built.extend(Cause::ALL.map(|cause| format!("cause-{}", cause.id())));
     built.extend(Factor::ALL.map(|factor| format!("factor-{}", factor.id())));
     built.extend(ShiftShareMethod::ALL.map(|method| format!("shift-{}", method.id())));

@@ -23,19 +23,19 @@ pub(super) const CHECKS: &[Check] = &[
 ];
 
 /// Parts of a count.
-const COUNTS: Claim = Claim::new("counts", Against::Source).stated(StatedAs::Figure);
+const COUNTS: Claim = Claim::new("finding-counts", Against::Source).stated(StatedAs::Figure);
 /// Parts of an amount.
-const AMOUNTS: Claim = Claim::new("amounts", Against::Source).stated(StatedAs::Figure);
+const AMOUNTS: Claim = Claim::new("finding-amounts", Against::Source).stated(StatedAs::Figure);
 /// A level from the one before and published growth.
-const NEXT_LEVEL: Claim = Claim::new("next-level", Against::Source).stated(StatedAs::Figure);
+const NEXT_LEVEL: Claim = Claim::new("finding-next-level", Against::Source).stated(StatedAs::Figure);
 /// A level from the one after and published growth.
-const LEVEL_BEFORE: Claim = Claim::new("level-before", Against::Source).stated(StatedAs::Figure);
+const LEVEL_BEFORE: Claim = Claim::new("finding-level-before", Against::Source).stated(StatedAs::Figure);
 /// The level before, which a published level and its growth imply.
-const EARLIER_LEVEL: Claim = Claim::new("earlier-level", Against::Source);
+const EARLIER_LEVEL: Claim = Claim::new("finding-earlier-level", Against::Source);
 /// Population implied by output and output per head.
-const POPULATION: Claim = Claim::new("population", Against::Source).stated(StatedAs::Figure);
+const POPULATION: Claim = Claim::new("finding-population", Against::Source).stated(StatedAs::Figure);
 /// Named projects over the total.
-const PROJECTS: Claim = Claim::new("projects", Against::Itself).reading(Reading::Percent);
+const PROJECTS: Claim = Claim::new("finding-projects", Against::Itself).reading(Reading::Percent);
 
 /// Statistics of population, output and output per head differ by the day of the year to which they refer.
 const POPULATION_TOLERANCE: f64 = 0.03;

@@ -85,11 +85,11 @@ pub enum StatedAs {
     Nothing,
 }
 
-/// What a finding says, and how it is read; its sentences in both languages follow from the id.
+/// What a finding says, and how it is read; its sentences in both languages follow from the key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Claim {
-    /// The word in keys of messages.
-    pub id: &'static str,
+    /// Key of its title; its sentence and its hint have the same with an ending.
+    pub key: &'static str,
     /// Against what the figure stands.
     pub against: Against,
     /// How a ratio is read.
@@ -101,8 +101,8 @@ pub struct Claim {
 }
 
 impl Claim {
-    pub(super) const fn new(id: &'static str, against: Against) -> Self {
-        Self { id, against, reading: Reading::Plain, stated: StatedAs::Bounds, has_gap: true }
+    pub(super) const fn new(key: &'static str, against: Against) -> Self {
+        Self { key, against, reading: Reading::Plain, stated: StatedAs::Bounds, has_gap: true }
     }
 
     pub(super) const fn reading(mut self, reading: Reading) -> Self {

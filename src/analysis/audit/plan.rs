@@ -24,23 +24,23 @@ pub(super) const CHECKS: &[Check] = &[
 ];
 
 /// Shares of one year sum to 100 per cent.
-const SHARES_SUM: Claim = Claim::new("shares-sum", Against::Itself).stated(StatedAs::Whole);
+const SHARES_SUM: Claim = Claim::new("finding-shares-sum", Against::Itself).stated(StatedAs::Whole);
 /// GRDP implied by a level and its share.
-const IMPLIED_TOTAL: Claim = Claim::new("implied-total", Against::Plan).stated(StatedAs::Figure);
+const IMPLIED_TOTAL: Claim = Claim::new("finding-implied-total", Against::Plan).stated(StatedAs::Figure);
 /// Growth of GRDP implied by levels.
-const TOTAL_GROWTH: Claim = Claim::new("total-growth", Against::Plan);
+const TOTAL_GROWTH: Claim = Claim::new("finding-total-growth", Against::Plan);
 /// Growth of a line implied by levels.
-const LINE_GROWTH: Claim = Claim::new("line-growth", Against::Plan);
+const LINE_GROWTH: Claim = Claim::new("finding-line-growth", Against::Plan);
 /// Growth of employment implied by targets.
-const EMPLOYMENT_GROWTH: Claim = Claim::new("employment-growth", Against::Plan);
+const EMPLOYMENT_GROWTH: Claim = Claim::new("finding-employment-growth", Against::Plan);
 /// Growth of productivity implied by targets.
-const PRODUCTIVITY_GROWTH: Claim = Claim::new("productivity-growth", Against::Plan);
+const PRODUCTIVITY_GROWTH: Claim = Claim::new("finding-productivity-growth", Against::Plan);
 /// Productivity implied by targets.
-const PRODUCTIVITY_LEVEL: Claim = Claim::new("productivity-level", Against::Plan);
+const PRODUCTIVITY_LEVEL: Claim = Claim::new("finding-productivity-level", Against::Plan);
 /// Growth of everything outside the lines with levels.
-const REST_GROWTH: Claim = Claim::new("rest-growth", Against::Plan);
+const REST_GROWTH: Claim = Claim::new("finding-rest-growth", Against::Plan);
 /// Growth of the line that takes the residual.
-const RESIDUAL_GROWTH: Claim = Claim::new("residual-growth", Against::Plan);
+const RESIDUAL_GROWTH: Claim = Claim::new("finding-residual-growth", Against::Plan);
 
 /// Shares of a year are printed with one decimal; the sum of several may miss 100 by that much.
 const SHARE_TOLERANCE: f64 = 0.1;

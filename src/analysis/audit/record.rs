@@ -22,13 +22,13 @@ pub(super) const CHECKS: &[Check] = &[
 ];
 
 /// Exports over GRDP.
-const EXPORTS: Claim = Claim::new("exports", Against::Plausible).reading(Reading::Times);
+const EXPORTS: Claim = Claim::new("finding-exports", Against::Plausible).reading(Reading::Times);
 /// Growth needed in the one year to a target.
-const ONE_YEAR_JUMP: Claim = Claim::new("one-year-jump", Against::Record).stated(StatedAs::Record);
+const ONE_YEAR_JUMP: Claim = Claim::new("finding-one-year-jump", Against::Record).stated(StatedAs::Record);
 /// Growth needed a year until a target.
-const CATCH_UP: Claim = Claim::new("catch-up", Against::Plan).stated(StatedAs::PlanMost);
+const CATCH_UP: Claim = Claim::new("finding-catch-up", Against::Plan).stated(StatedAs::PlanMost);
 /// Growth needed in the rest of a year.
-const REST_OF_YEAR: Claim = Claim::new("rest-of-year", Against::Plan).stated(StatedAs::PlanMost);
+const REST_OF_YEAR: Claim = Claim::new("finding-rest-of-year", Against::Plan).stated(StatedAs::PlanMost);
 
 /// Two figures closer than this part of them look the same in print.
 const LOOKALIKE: f64 = 1e-3;

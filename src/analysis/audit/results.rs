@@ -24,21 +24,21 @@ pub(super) const CHECKS: &[Check] = &[
 ];
 
 /// Labour supply less demand.
-const LABOUR_MARGIN: Claim = Claim::new("labour-margin", Against::Itself);
+const LABOUR_MARGIN: Claim = Claim::new("finding-labour-margin", Against::Itself);
 /// Employment over population.
-const EMPLOYMENT_RATE: Claim = Claim::new("employment-rate", Against::Plausible).reading(Reading::Percent);
+const EMPLOYMENT_RATE: Claim = Claim::new("finding-employment-rate", Against::Plausible).reading(Reading::Percent);
 /// Investment over added output.
-const ICOR: Claim = Claim::new("icor", Against::Plausible);
+const ICOR: Claim = Claim::new("finding-icor", Against::Plausible);
 /// Part of growth that TFP contributes.
-const TFP_PART: Claim = Claim::new("tfp-part", Against::Plan).stated(StatedAs::Least);
+const TFP_PART: Claim = Claim::new("finding-tfp-part", Against::Plan).stated(StatedAs::Least);
 /// Growth of TFP of a line.
-const TFP_GROWTH: Claim = Claim::new("tfp-growth", Against::Plausible);
+const TFP_GROWTH: Claim = Claim::new("finding-tfp-growth", Against::Plausible);
 /// Available over required land.
-const LAND_MARGIN: Claim = Claim::new("land-margin", Against::Itself);
+const LAND_MARGIN: Claim = Claim::new("finding-land-margin", Against::Itself);
 /// GRDP per head of the result.
-const PER_HEAD: Claim = Claim::new("per-head", Against::Plan).stated(StatedAs::Figure);
+const PER_HEAD: Claim = Claim::new("finding-per-head", Against::Plan).stated(StatedAs::Figure);
 /// Share of output over share of employment.
-const RELATIVE_PRODUCTIVITY: Claim = Claim::new("relative-productivity", Against::Plausible);
+const RELATIVE_PRODUCTIVITY: Claim = Claim::new("finding-relative-productivity", Against::Plausible);
 
 /// GRDP per head depends on prices and population, which a plan rarely states; it may differ by this part.
 const PER_HEAD_TOLERANCE: f64 = 0.05;

@@ -15,11 +15,12 @@ pub(super) const CHECKS: &[Check] = &[
 ];
 
 /// Decimal marks in one sentence.
-const DECIMAL_MARKS: Claim = Claim::new("decimal-marks", Against::Itself).stated(StatedAs::Nothing).without_gap();
+const DECIMAL_MARKS: Claim =
+    Claim::new("finding-decimal-marks", Against::Itself).stated(StatedAs::Nothing).without_gap();
 /// Price basis that a source does not name.
-const PRICE_BASIS: Claim = Claim::new("price-basis", Against::Itself).stated(StatedAs::Nothing).without_gap();
+const PRICE_BASIS: Claim = Claim::new("finding-price-basis", Against::Itself).stated(StatedAs::Nothing).without_gap();
 /// Figures of other territories.
-const TERRITORY: Claim = Claim::new("territory", Against::Itself).without_gap();
+const TERRITORY: Claim = Claim::new("finding-territory", Against::Itself).without_gap();
 
 /// Words by which Vietnamese and English texts name a price basis.
 const PRICE_WORDS: [&str; 9] = [

@@ -3,7 +3,7 @@
 use super::*;
 
 /// What a finding of these tests says.
-const CLAIM: Claim = Claim::new("exports", Against::Itself);
+const CLAIM: Claim = Claim::new("finding-exports", Against::Itself);
 
 #[test]
 fn the_checks_of_all_files_have_the_numbers_without_a_gap() {

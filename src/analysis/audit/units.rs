@@ -13,7 +13,7 @@ pub(super) const CHECKS: &[Check] = &[
 ];
 
 /// A figure that reads as its like with another unit.
-const UNIT_SLIP: Claim = Claim::new("unit-slip", Against::Itself);
+const UNIT_SLIP: Claim = Claim::new("finding-unit-slip", Against::Itself);
 
 /// As far as figures of one kind lie from their middle, one way and the other, while nothing is wrong with the unit.
 const ALIKE: f64 = 2.0;
