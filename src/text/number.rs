@@ -1,14 +1,12 @@
 //! Numbers as a person reads them: `1.234,5` in Vietnamese, `1,234.5` in English.
 //!
-//! The marks of each language come from CLDR, once; writing is then a matter of placing them.
+//! The marks of each language stand in one place; writing is then a matter of placing them.
 //! Rounding is that of a spreadsheet: halves of the shortest decimal form go away from zero, so that
 //! a printed figure equals the one in the exported workbook.
 
-use std::{str::FromStr as _, sync::LazyLock};
+use std::str::FromStr as _;
 
-use fixed_decimal::{Decimal, FloatPrecision, UnsignedDecimal, UnsignedRoundingMode};
-use icu_decimal::DecimalFormatter;
-use icu_locale::locale;
+use fixed_decimal::{FloatPrecision, UnsignedDecimal, UnsignedRoundingMode};
 
 use crate::lang::Lang;
 
@@ -59,22 +57,11 @@ struct Marks {
     grouping: char,
 }
 
-/// Marks by [`Lang`], in the order of [`Lang::ALL`].
-static MARKS: LazyLock<[Marks; 2]> = LazyLock::new(|| Lang::ALL.map(marks_of));
-
-/// Reads the marks off a sample written by CLDR's rules.
-fn marks_of(lang: Lang) -> Marks {
-    let (locale, usual) = match lang {
-        Lang::Vi => (locale!("vi"), Marks { decimal: ',', grouping: '.' }),
-        Lang::En => (locale!("en"), Marks { decimal: '.', grouping: ',' }),
-    };
-    let sample = Decimal::from_str("1234.5").ok();
-    let formatter = DecimalFormatter::try_new(locale.into(), icu_decimal::options::DecimalFormatterOptions::default());
-    let written = sample.zip(formatter.ok()).map(|(sample, formatter)| formatter.format(&sample).to_string());
-    let mut found = written.iter().flat_map(|text| text.chars()).filter(|c| !c.is_ascii_digit());
-    match (found.next(), found.next()) {
-        (Some(grouping), Some(decimal)) => Marks { decimal, grouping },
-        (_, None) | (None, Some(_)) => usual,
+/// The marks of a language, as CLDR has them.
+const fn marks_of(lang: Lang) -> Marks {
+    match lang {
+        Lang::Vi => Marks { decimal: ',', grouping: '.' },
+        Lang::En => Marks { decimal: '.', grouping: ',' },
     }
 }
 
@@ -89,12 +76,7 @@ pub struct Numbers {
 impl Numbers {
     /// The writer of a language.
     pub fn new(lang: Lang) -> Self {
-        let [vi, en] = *MARKS;
-        let marks = match lang {
-            Lang::Vi => vi,
-            Lang::En => en,
-        };
-        Self { marks }
+        Self { marks: marks_of(lang) }
     }
 
     /// A grouped number with a fixed count of decimals: `1.234,5`, `−0,3`.
