@@ -4,8 +4,6 @@
 //! Rounding is that of a spreadsheet: halves of the shortest decimal form go away from zero, so that
 //! a printed figure equals the one in the exported workbook.
 
-use std::str::FromStr as _;
-
 use fixed_decimal::{FloatPrecision, UnsignedDecimal, UnsignedRoundingMode};
 
 use crate::lang::Lang;
