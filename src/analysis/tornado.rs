@@ -141,18 +141,9 @@ impl Range {
         let own = case.settings.get(key);
         let now = own.and_then(|setting| setting.last_year_value(case.baseline.inputs.horizon, &default));
         let now = now.or_else(|| default.last().copied())?;
-        let (low, high, is_own) = match own {
-            Some(Setting::Range { low, high, .. }) => (*low, *high, true),
-            Some(
-                Setting::Constant(_)
-                | Setting::Points(_)
-                | Setting::Span { .. }
-                | Setting::Years { .. }
-                | Setting::Switch(_)
-                | Setting::Shares(_),
-            )
-            | None => (spec.from_shown(spec.soft.0), spec.from_shown(spec.soft.1), false),
-        };
+        let usual = (spec.from_shown(spec.soft.0), spec.from_shown(spec.soft.1));
+        let given = own.and_then(Setting::low_and_high);
+        let ((low, high), is_own) = (given.unwrap_or(usual), given.is_some());
         Some(Self { low, high, now, is_own, default })
     }
 

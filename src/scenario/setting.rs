@@ -142,6 +142,16 @@ impl Setting {
         }
     }
 
+    /// The low and high value of a range, in the engine's unit.
+    pub const fn low_and_high(&self) -> Option<(f64, f64)> {
+        if let Self::Range { low, high, .. } = self { Some((*low, *high)) } else { None }
+    }
+
+    /// Shares by id.
+    pub const fn shares(&self) -> Option<&NumberTable> {
+        if let Self::Shares(shares) = self { Some(shares) } else { None }
+    }
+
     /// The single number that stands for the setting on a slider: the constant, or the value of the last year.
     pub fn last_year_value(&self, horizon: Horizon, default: &Path) -> Option<f64> {
         match self {

@@ -8,7 +8,7 @@ use crate::scenario::setting::{LeverKey, NumberTable, Setting, Settings};
 use crate::scenario::study::Study;
 use crate::scenario::value_form::ValueForm;
 use crate::scenario::{
-    CalibratedBaseline, default_path, default_shares, lever_keys, lever_provenance, merged_settings,
+    CalibratedBaseline, default_path, default_shares, lever_keys, lever_provenance, merged_settings, without_dust,
 };
 use crate::text::{
     OriginText, explain_lever_origin, fold, inert_reason, lever_definition, lever_name, lever_unit_short,
@@ -167,39 +167,17 @@ impl<'a> RowReader<'a> {
 
     fn range(&self, key: &LeverKey) -> Option<(f64, f64)> {
         let spec = key.lever.spec();
-        match self.merged.get(key) {
-            Some(Setting::Range { low, high, .. }) => Some((tidy(spec, *low), tidy(spec, *high))),
-            Some(
-                Setting::Constant(_)
-                | Setting::Points(_)
-                | Setting::Span { .. }
-                | Setting::Years { .. }
-                | Setting::Switch(_)
-                | Setting::Shares(_),
-            )
-            | None => None,
-        }
+        let (low, high) = self.merged.get(key)?.low_and_high()?;
+        Some((tidy(spec, low), tidy(spec, high)))
     }
 
     fn shares(&self, key: &LeverKey) -> Option<NumberTable> {
-        match self.merged.get(key) {
-            Some(Setting::Shares(shares)) => Some(shares.clone()),
-            Some(
-                Setting::Constant(_)
-                | Setting::Range { .. }
-                | Setting::Span { .. }
-                | Setting::Years { .. }
-                | Setting::Switch(_)
-                | Setting::Points(_),
-            )
-            | None => default_shares(self.study, self.baseline, key.lever),
-        }
+        let own = self.merged.get(key).and_then(Setting::shares).cloned();
+        own.or_else(|| default_shares(self.study, self.baseline, key.lever))
     }
 }
 
 /// The shown value without the dust of binary fractions: 95, not 94.99999999999999.
 fn tidy(spec: &LeverSpec, value: f64) -> f64 {
-    let shown = spec.to_shown(value);
-    let rounded = (shown * 1e9).round() / 1e9;
-    if rounded.abs() < 1e6 { rounded } else { shown }
+    without_dust(spec.to_shown(value))
 }
