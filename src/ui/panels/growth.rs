@@ -17,8 +17,6 @@ const ROW: f32 = 24.0;
 const NUMBER: f32 = 64.0;
 /// Space between the two accounts.
 const GAP: f32 = 28.0;
-/// Room at the right edge for the scroll bar.
-const SCROLL_BAR: f32 = 10.0;
 /// Narrower than this, one stands below the other.
 const TWO: f32 = 860.0;
 
@@ -26,7 +24,7 @@ const TWO: f32 = 860.0;
 pub fn growth_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let Some(page) = growth_page(&view.picture) else { return };
     // The bar of the scroll area floats over the right edge.
-    let room = ui.available_width() - SCROLL_BAR;
+    let room = ui.available_width();
     let wide = room >= TWO;
     let width = if wide { ((room - GAP) * 0.6).floor() } else { room };
     let top = ui.cursor().min;
