@@ -16,7 +16,7 @@ use crate::scenario::study::Study;
 use crate::scenario::{ResolveError, lever_keys};
 use crate::text::{
     FigureText, bounds_refused, bounds_reversed, explain_analysis_error, explain_resolve_error, goal_twice,
-    in_scenario, lever_twice, lever_years_reversed, no_target, unreadable_question,
+    in_scenario, lever_twice, lever_years_outside, lever_years_reversed, no_target, unreadable_question,
 };
 
 /// A baseline or scenario of a study by id, ready for questions.
@@ -113,9 +113,13 @@ pub(super) fn lever(text: &str, study: &Study, case: &PreparedCase, lang: Lang) 
         }
         movable = movable.between(spec.from_shown(low), spec.from_shown(high));
     }
+    let horizon = case.baseline.inputs.horizon;
     Ok(match years {
         Some((from, to)) if from > to => {
             return Err(Failure::usage(lever_years_reversed(&key, (from, to), study, lang)));
+        }
+        Some((from, to)) if from < horizon.base() || to > horizon.end() => {
+            return Err(Failure::usage(lever_years_outside(&key, (from, to), horizon, study, lang)));
         }
         Some((from, to)) => movable.in_years(from, to),
         None => movable,
@@ -190,7 +194,14 @@ mod tests {
         assert_eq!((rate.low, rate.high, rate.years), (0.30, 0.45, Some((2024, 2030))));
         let growth = lever("productivity_growth_added/industry=-1..3", &study, &case, lang).unwrap();
         assert_eq!((growth.low, growth.high), (-0.01, 0.03));
-        for wrong in ["x", "investment_rate=45..30", "investment_rate=30..90", "land_limit", "investment_rate@2030"] {
+        for wrong in [
+            "x",
+            "investment_rate=45..30",
+            "investment_rate=30..90",
+            "land_limit",
+            "investment_rate@2030",
+            "investment_rate@2050-2060",
+        ] {
             assert!(lever(wrong, &study, &case, lang).is_err(), "{wrong}");
         }
     }

@@ -56,6 +56,6 @@ pub use why::{
     FigureText, bounds_refused, bounds_reversed, cause_name, explain_analysis_error, explain_answer,
     explain_attribution, explain_ends, explain_gap, explain_narrowed, explain_rank, explain_switching, explain_term,
     explain_tornado, explain_widening, factor_name, goal_twice, growth_unit, is_nothing, join_words, lever_decimals,
-    lever_shift, lever_twice, lever_value, lever_years_reversed, metric_name, no_path, no_target, nothing_to_draw,
-    player_name, shift_method_name, solve_about, swing_range, unreadable_question,
+    lever_shift, lever_twice, lever_value, lever_years_outside, lever_years_reversed, metric_name, no_path, no_target,
+    nothing_to_draw, player_name, shift_method_name, solve_about, swing_range, unreadable_question,
 };

@@ -18,7 +18,7 @@ use crate::analysis::{
     line_id,
 };
 use crate::lang::Lang;
-use crate::quantity::{Unit, Year};
+use crate::quantity::{Horizon, Unit, Year};
 use crate::scenario::lever::{Kind, LeverSpec};
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
@@ -406,7 +406,11 @@ pub fn explain_gap(metric: Metric, gap: f64, study: &Study, lang: Lang) -> Strin
 fn first_widening(widen: &[Widening], study: &Study, lang: Lang) -> String {
     let Some(nearest) = widen.first() else { return filled(lang, "solve-no-widening", &[]) };
     let Some(first) = widen.iter().find(|one| one.is_allowed && one.needed.is_some()) else {
-        return filled(lang, "solve-nearer", &[("first", &lever_name(&nearest.key, study, lang))]);
+        let key = match nearest.bound {
+            Bound::High => "solve-nearer-high",
+            Bound::Low => "solve-nearer-low",
+        };
+        return filled(lang, key, &[("first", &lever_name(&nearest.key, study, lang))]);
     };
     let key = match first.bound {
         Bound::High => "solve-widen-high",
@@ -609,6 +613,26 @@ pub fn lever_years_reversed(key: &LeverKey, (from, to): (Year, Year), study: &St
     let [from, to] = [from, to].map(|year| Numbers::new(lang).year(year));
     let arguments = [("lever", lever_name(key, study, lang).into()), ("from", from.into()), ("to", to.into())];
     explain(lang, "error-lever-years-reversed", &arguments)
+}
+
+/// That the years of a lever lie outside the projection.
+pub fn lever_years_outside(
+    key: &LeverKey,
+    years: (Year, Year),
+    horizon: Horizon,
+    study: &Study,
+    lang: Lang,
+) -> Explanation {
+    let [from, to, first, last] =
+        [years.0, years.1, horizon.base(), horizon.end()].map(|year| Numbers::new(lang).year(year));
+    let arguments = [
+        ("lever", lever_name(key, study, lang).into()),
+        ("from", from.into()),
+        ("to", to.into()),
+        ("first", first.into()),
+        ("last", last.into()),
+    ];
+    explain(lang, "error-lever-years-outside", &arguments)
 }
 
 /// That a goal is asked for twice.

@@ -136,3 +136,43 @@ fn a_figure_above_its_goal_is_over_and_not_short() {
     assert!(told.contains("over by") && !told.contains("short by"), "{told}");
     assert_eq!(explain_gap(goals[0].metric, -7.5, &asked.study, Lang::Vi), "Không đạt được, vượt 7,5");
 }
+
+#[test]
+fn a_lever_that_stands_outside_its_bounds_says_where_it_stands() {
+    let asked = Asked::new("trend", Closure::Capital);
+    let now = asked.lever("investment_rate", 0.0, 60.0).start;
+    let levers = [asked.lever("investment_rate", 40.0, 45.0)];
+    for (goal, method_is_unchanged) in [(205.0, false), (180.0, false)] {
+        let goals = [asked.goal(Variable::Grdp, "total", goal)];
+        let question = asked.question(&levers, &goals);
+        let answer = solve(&question).unwrap();
+        let lever = &answer.levers[0];
+        assert!((lever.start - now).abs() < 1e-12 && now < 0.4, "{answer:?}");
+        assert!((lever.shift() - (lever.value - now)).abs() < 1e-12);
+        assert!((0.4..=0.45).contains(&lever.value), "{answer:?}");
+        assert_eq!(answer.method == kichban::analysis::solver::SolutionMethod::Unchanged, method_is_unchanged);
+    }
+    // The figure that the lower bound gives is met there, which is a change all the same.
+    let at_bound: Settings = [(levers[0].key.clone(), Setting::Constant(0.4))].into_iter().collect();
+    let mut goal = asked.goal(Variable::Grdp, "total", 0.0);
+    goal.value = asked.reached(&goal, &at_bound);
+    let goals = [goal];
+    let question = asked.question(&levers, &goals);
+    let answer = solve(&question).unwrap();
+    assert!(answer.is_attained() && answer.levers[0].shift() > 0.03, "{answer:?}");
+    let told = explain_answer(&question, &answer, Lang::En).sentence;
+    assert!(told.contains("now 36"), "{told}");
+}
+
+#[test]
+fn a_bound_at_which_a_lever_stood_before_binds_too() {
+    let asked = Asked::new("trend", Closure::Productivity);
+    let levers = [asked.lever("fdi_registered/industry", 0.0, 600.0)];
+    let goals = [asked.goal(Variable::Grdp, "total", 150.0)];
+    let question = asked.question(&levers, &goals);
+    let answer = solve(&question).unwrap();
+    assert!(!answer.is_attained());
+    assert_eq!(answer.levers[0].binds, Some(Bound::Low), "{answer:?}");
+    let told = explain_answer(&question, &answer, Lang::En);
+    assert!(format!("{} {}", told.sentence, told.hint).contains("lower bound"), "{told:?}");
+}

@@ -267,9 +267,14 @@ impl SolverAnswer {
     }
 
     pub(super) fn widen(&mut self, found: Vec<Widening>) {
-        if let GoalVerdict::NotAttainable { widen, .. } = &mut self.verdict {
-            *widen = found;
+        let GoalVerdict::NotAttainable { widen, .. } = &mut self.verdict else { return };
+        // A bound beyond which the goal is nearer binds, wherever the lever stood before.
+        for one in &found {
+            if let Some(lever) = self.levers.iter_mut().find(|lever| lever.key == one.key) {
+                lever.binds = Some(one.bound);
+            }
         }
+        *widen = found;
     }
 }
 

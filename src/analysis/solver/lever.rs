@@ -16,7 +16,7 @@ const NORMAL_MOVE: f64 = 0.2;
 pub struct SolveLever {
     /// The lever.
     pub key: LeverKey,
-    /// Where it starts.
+    /// Where it stands, which may be outside the bounds; the search then begins at the nearer bound.
     pub start: f64,
     /// Lower bound.
     pub low: f64,
@@ -50,11 +50,10 @@ impl SolveLever {
         Ok(Self { key: key.clone(), start, low, high, scale: normal_move(spec), years: None })
     }
 
-    /// The same lever between other bounds; the start moves inside them.
+    /// The same lever between other bounds.
     #[must_use]
     pub fn between(mut self, low: f64, high: f64) -> Self {
         (self.low, self.high) = (low.min(high), low.max(high));
-        self.start = self.start.clamp(self.low, self.high);
         self
     }
 

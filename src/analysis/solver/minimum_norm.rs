@@ -96,8 +96,9 @@ struct Linear {
 impl Linear {
     fn evaluate(model: &mut Model<'_>, x: &[f64], values: &[f64]) -> Result<Self, AnalysisError> {
         let rows = model.jacobian(x)?;
-        let start = model.start();
         let levers = model.question().levers;
+        // Outside its bounds, too: the change is measured from where a lever stands.
+        let start: Vec<f64> = levers.iter().map(|lever| lever.start).collect();
         let goals = model.goals();
         let slopes =
             DMatrix::from_fn(rows.len(), x.len(), |k, j| rows[k][j] * levers[j].scale / goal_scale(goals[k].value));

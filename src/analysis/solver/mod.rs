@@ -87,7 +87,9 @@ fn solve_one(
         answer.widen(interval::widenings(model, 0, best)?);
         answer
     } else if (now - goal.value).abs() <= tolerance {
-        SolverAnswer::build(question, start, &[now], SolutionMethod::Unchanged)
+        let moved = question.levers.iter().zip(start).any(|(lever, start)| lever.start.to_bits() != start.to_bits());
+        let method = if moved { SolutionMethod::SmallestChange } else { SolutionMethod::Unchanged };
+        SolverAnswer::build(question, start, &[now], method)
     } else if let Some(end) = corners.near(&interval, goal.value, tolerance) {
         // At an end of the interval nothing is left to choose.
         let values = model.evaluate(end)?;

@@ -56,7 +56,7 @@ impl<'a> Model<'a> {
         self.runs
     }
 
-    /// Where the levers start.
+    /// Where the search begins: where the levers stand, or at the nearer bound.
     pub(super) fn start(&self) -> Vec<f64> {
         self.question.levers.iter().map(|lever| lever.start.clamp(lever.low, lever.high)).collect()
     }
