@@ -2,15 +2,21 @@
 
 use super::args::{Arguments, Format};
 use super::failure::Failure;
+use super::question::prepare;
+use super::set::SetArgs;
 use super::{Reply, Task, exit_code, render, reply_with_bytes, request};
 use crate::analysis::audit::{Audit, Finding, Verdict, audit as put_to};
 use crate::analysis::plan_baseline;
+use crate::engine::Projection;
 use crate::export::{audit_table, findings_table};
 use crate::lang::Lang;
 use crate::scenario::calibrate_baseline;
 use crate::scenario::study::Study;
 use crate::text::words::{count_text, label};
-use crate::text::{Explanation, audit_scope, explain_resolve_error, finding_hint, finding_sentence};
+use crate::text::{
+    Explanation, audit_scope, audited_case, case_name, explain_resolve_error, finding_hint, finding_sentence,
+    in_scenario, set_without_case,
+};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -19,6 +25,8 @@ use std::path::{Path, PathBuf};
 pub(super) struct AuditArgs {
     #[arg(value_name = "STUDY")]
     study: Option<PathBuf>,
+    #[command(flatten)]
+    set: SetArgs,
 }
 
 impl Task for AuditArgs {
@@ -29,26 +37,57 @@ impl Task for AuditArgs {
     /// Ends with status 5 where something does not agree; the findings are printed all the same.
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
         let lang = arguments.lang;
-        let study = request::study(self.study.as_deref(), lang)?;
-        let mut notes = Vec::new();
-        let plan = plan_baseline(&study).and_then(|baseline| match calibrate_baseline(&study, &baseline.id) {
-            Ok(plan) => Some(plan),
-            Err(error) => {
-                let told = explain_resolve_error(&error, Some(&study), lang);
-                notes.push(write_note(&told, lang));
+        let mut study = request::study(self.study.as_deref(), lang)?;
+        let (mut notes, mut told) = (Vec::new(), String::new());
+        let plan = if self.set.is_empty() {
+            neutral_run(&study, lang).unwrap_or_else(|why| {
+                notes.push(write_note(&why, lang));
                 None
-            }
-        });
-        let audit = put_to(&study, plan.as_ref().map(|plan| &plan.projection));
+            })
+        } else {
+            let (name, projection) = self.changed_run(&mut study, lang)?;
+            told = format!("{}\n", audited_case(&name, lang));
+            Some(projection)
+        };
+        let audit = put_to(&study, plan.as_ref());
         notes.extend(audit_scope(audit.scope, lang).map(|scope| write_note(&scope, lang)));
         let bytes = match arguments.format {
-            Format::Table => page(&study, &audit, lang).into_bytes(),
-            format @ (Format::Csv | Format::Json) => render::table(&audit_table(&study, &audit, lang), format, lang),
+            Format::Table => format!("{told}{}", page(&study, &audit, lang)).into_bytes(),
+            format @ (Format::Csv | Format::Json) => {
+                // The rows of a file have no place for it.
+                notes.push(told);
+                render::table(&audit_table(&study, &audit, lang), format, lang)
+            }
         };
         let status = if audit.failing() == 0 { exit_code::DONE } else { exit_code::CHECK_FAILED };
         let reply = reply_with_bytes(bytes, arguments)?;
         notes.push(reply.note);
         Ok(Reply { note: notes.concat(), status, ..reply })
+    }
+}
+
+/// The run of the plan's baseline as it is calibrated; `None` where no baseline meets the plan's targets.
+fn neutral_run(study: &Study, lang: Lang) -> Result<Option<Projection>, Explanation> {
+    let calibrated = plan_baseline(study).map(|baseline| calibrate_baseline(study, &baseline.id)).transpose();
+    match calibrated {
+        Ok(plan) => Ok(plan.map(|plan| plan.projection)),
+        Err(error) => Err(explain_resolve_error(&error, Some(study), lang)),
+    }
+}
+
+impl AuditArgs {
+    /// The name and the run of a scenario of the plan's baseline with the values that are set, in the closure of the study.
+    fn changed_run(&self, study: &mut Study, lang: Lang) -> Result<(String, Projection), Failure> {
+        let Some(plan) = plan_baseline(study).map(|baseline| baseline.id.clone()) else {
+            return Err(Failure::usage(set_without_case(lang)));
+        };
+        let id = self.set.change_case(study, &plan, lang)?;
+        let run = prepare(study, &id, lang)?.in_closure(study, study.closure).simulate();
+        let run = run.map_err(|error| {
+            let told = explain_resolve_error(&error, Some(study), lang);
+            Failure::new(exit_code::INVALID, in_scenario(&id, &told, study, lang))
+        })?;
+        Ok((case_name(&id, Some(study), lang), run))
     }
 }
 

@@ -4,6 +4,7 @@ use super::args::{Arguments, CaseArgs, FigureArgs};
 use super::failure::Failure;
 use super::question::{closures, reply_with_table};
 use super::run::project_cases;
+use super::set::SetArgs;
 use super::{Reply, Task, exit_code, render, request};
 use crate::engine::{Closure, Projection};
 use crate::export::{Run, Selection, compare_table};
@@ -25,6 +26,8 @@ pub(super) struct CompareArgs {
     against: Option<String>,
     #[command(flatten)]
     figures: FigureArgs,
+    #[command(flatten)]
+    set: SetArgs,
 }
 
 impl Task for CompareArgs {
@@ -34,10 +37,13 @@ impl Task for CompareArgs {
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
         let lang = arguments.lang;
-        let study = request::study(self.cases.study.as_deref(), lang)?;
-        let against = self.against.as_deref().unwrap_or(&study.pinned);
-        let scenarios = request::choose_scenarios(&self.cases.scenario, &study, lang)?;
+        let mut study = request::study(self.cases.study.as_deref(), lang)?;
+        let against = self.against.clone().unwrap_or_else(|| study.pinned.clone());
+        let against = against.as_str();
+        let mut scenarios = request::choose_scenarios(&self.cases.scenario, &study, lang)?;
         request::known_case(against, &study, lang)?;
+        // The case against which they are measured keeps its own values.
+        self.set.change_cases(&mut study, &mut scenarios, None, lang)?;
         let variables =
             self.figures.variable.iter().map(|id| request::variable(id, lang)).collect::<Result<Vec<_>, _>>()?;
         let years = request::years_of(self.figures.years.as_deref(), lang)?;

@@ -4,6 +4,7 @@ use super::args::{Arguments, CaseArgs, FigureArgs, Format};
 use super::failure::Failure;
 use super::request::Request;
 use super::run::RunArgs;
+use super::set::SetArgs;
 use super::{Reply, Task, exit_code, render, reply_with_bytes, run_with_progress};
 use crate::analysis::ensemble::{Ensemble, EnsembleOptions, ensemble as simulate_draws, stated_levers};
 use crate::engine::{Closure, Kernel, Line, MeasuredSeries, Projection, Variable};
@@ -37,6 +38,8 @@ pub(super) struct EnsembleArgs {
     no_drift: bool,
     #[arg(long, value_enum, value_name = "levers|crash")]
     with: Vec<Random>,
+    #[command(flatten)]
+    set: SetArgs,
 }
 
 /// What is random besides the innovations.
@@ -64,6 +67,7 @@ impl Task for EnsembleArgs {
         if self.cases.scenario.is_empty() {
             request.scenarios = vec![request.study.pinned.clone()];
         }
+        let request = request.with_values(&self.set, lang)?;
         if let Some(&variable) = request.variables.iter().find(|variable| !variable.spec().is_measured) {
             return Err(Failure::usage(not_measured(variable, lang)));
         }
@@ -125,7 +129,7 @@ impl Found {
 
 /// The arguments that `run` has too.
 fn as_run(args: &EnsembleArgs) -> RunArgs {
-    RunArgs { cases: args.cases.clone(), on: None, figures: args.figures.clone() }
+    RunArgs { cases: args.cases.clone(), figures: args.figures.clone(), ..RunArgs::default() }
 }
 
 fn found_one(

@@ -3,6 +3,7 @@
 use super::args::{Arguments, ClosureWord};
 use super::failure::Failure;
 use super::question::{closures, figures, prepare, reply_with_table, unanswered};
+use super::set::SetArgs;
 use super::{Reply, Task, exit_code, request};
 use crate::analysis::catch_up::{needs, trend_baseline};
 use crate::analysis::solver::Goal;
@@ -45,6 +46,8 @@ pub(super) struct ExplainArgs {
     closure: Option<ClosureWord>,
     #[arg(long, value_name = "YEARS")]
     years: Option<String>,
+    #[command(flatten)]
+    set: SetArgs,
 }
 
 /// What is explained.
@@ -71,7 +74,7 @@ impl Task for ExplainArgs {
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
         let lang = arguments.lang;
-        let study = request::study(self.study.as_deref(), lang)?;
+        let mut study = request::study(self.study.as_deref(), lang)?;
         let id = match (&self.scenario, self.what) {
             (Some(id), _) => id,
             (None, ExplainWord::Difference) => {
@@ -82,6 +85,12 @@ impl Task for ExplainArgs {
                 &study.pinned
             }
         };
+        if self.what == ExplainWord::Needed {
+            self.set.refuse(lang)?;
+        }
+        let id = &id.to_owned();
+        // The case from which a difference is measured keeps its own values.
+        let id = &self.set.change_case(&mut study, id, lang)?;
         let asked = Asked { case: prepare(&study, id, lang)?, args: self, arguments, study: &study };
         match self.what {
             ExplainWord::Difference => asked.difference(),

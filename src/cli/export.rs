@@ -5,6 +5,7 @@
 use super::args::{Arguments, ClosureWord};
 use super::failure::Failure;
 use super::question::closures;
+use super::set::SetArgs;
 use super::{Reply, Task, exit_code, is_standard_output, request, run_with_progress};
 use crate::app::exports::{
     ExportError, ExportForm, ExportRequest, Exported, ExportedFile, explain_export_error, export as made, today,
@@ -30,6 +31,8 @@ pub(super) struct ExportArgs {
     closure: Option<ClosureWord>,
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<String>,
+    #[command(flatten)]
+    set: SetArgs,
 }
 
 /// What is exported.
@@ -48,9 +51,11 @@ impl Task for ExportArgs {
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
         let lang = arguments.lang;
-        let study = request::study(self.study.as_deref(), lang)?;
+        let mut study = request::study(self.study.as_deref(), lang)?;
         let stamp = stamp(self.date.as_deref(), lang)?;
-        let cases = cases(&study, &self.scenario, lang)?;
+        let mut cases = cases(&study, &self.scenario, lang)?;
+        // The files carry the study with the scenarios that hold the values, so that they open with the same figures.
+        self.set.change_cases(&mut study, &mut cases, None, lang)?;
         let form = match self.to {
             ExportWord::Workbook => ExportForm::Workbook,
             ExportWord::Report => ExportForm::Report,

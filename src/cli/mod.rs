@@ -19,6 +19,7 @@ mod render;
 mod request;
 mod run;
 mod sensitivity;
+mod set;
 mod solve;
 
 use crate::engine::Projection;

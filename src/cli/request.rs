@@ -3,6 +3,7 @@
 use super::failure::Failure;
 use super::question::closures;
 use super::run::RunArgs;
+use super::set::SetArgs;
 use crate::engine::{Closure, Variable};
 use crate::files;
 use crate::lang::Lang;
@@ -39,6 +40,12 @@ impl Request {
         let variables = args.figures.variable.iter().map(|id| variable(id, lang)).collect::<Result<_, _>>()?;
         let years = years_of(args.figures.years.as_deref(), lang)?;
         Ok(Self { scenarios, on: args.on.clone(), closures, variables, years, study })
+    }
+
+    /// The same about its scenarios with values that are set.
+    pub(super) fn with_values(mut self, set: &SetArgs, lang: Lang) -> Result<Self, Failure> {
+        set.change_cases(&mut self.study, &mut self.scenarios, self.on.as_deref(), lang)?;
+        Ok(self)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::args::{Arguments, CaseArgs, FigureArgs, Format};
 use super::failure::Failure;
 use super::request::{self, Request};
+use super::set::SetArgs;
 use super::{Reply, Task, exit_code, is_standard_output, render, reply_with_bytes};
 use crate::engine::{Closure, Projection, simulate};
 use crate::export::{Run, Selection, add_remarks, projection_table};
@@ -27,6 +28,8 @@ pub(super) struct RunArgs {
     pub(super) on: Option<String>,
     #[command(flatten)]
     pub(super) figures: FigureArgs,
+    #[command(flatten)]
+    pub(super) set: SetArgs,
 }
 
 impl Task for RunArgs {
@@ -36,7 +39,7 @@ impl Task for RunArgs {
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
         let lang = arguments.lang;
-        let request = Request::new(self, lang)?;
+        let request = Request::new(self, lang)?.with_values(&self.set, lang)?;
         let ran = ran(&request, lang)?;
         // A file leaves the error stream behind.
         let is_file = arguments.out.as_deref().is_some_and(|path| !is_standard_output(path));

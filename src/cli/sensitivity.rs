@@ -3,6 +3,7 @@
 use super::args::{Arguments, ClosureWord, Format};
 use super::failure::Failure;
 use super::question::{closures, unanswered};
+use super::set::SetArgs;
 use super::{Reply, Task, exit_code, render, reply_with_bytes, request, run_with_progress};
 use crate::analysis::AnalysisError;
 use crate::analysis::ensemble::{UncertainLever, soft_levers, stated_levers};
@@ -44,6 +45,8 @@ pub(super) struct SensitivityArgs {
     points: u32,
     #[arg(long, value_name = "N", default_value_t = 2030)]
     seed: u64,
+    #[command(flatten)]
+    set: SetArgs,
 }
 
 impl Task for SensitivityArgs {
@@ -53,10 +56,12 @@ impl Task for SensitivityArgs {
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
         let lang = arguments.lang;
-        let study = request::study(self.study.as_deref(), lang)?;
+        let mut study = request::study(self.study.as_deref(), lang)?;
+        let scenario = self.scenario.clone().unwrap_or_else(|| study.pinned.clone());
+        let scenario = self.set.change_case(&mut study, &scenario, lang)?;
         let answers = closures(self.closure, &study)
             .into_iter()
-            .map(|closure| answer(self, &study, closure, lang))
+            .map(|closure| answer(self, (&study, &scenario), closure, lang))
             .collect::<Result<Vec<_>, _>>()?;
         let paths = answers.iter().map(|one| (one.scenario.as_str(), &one.path));
         Ok(reply_with_bytes(render_answers(&study, &answers, arguments.format, lang), arguments)?
@@ -97,8 +102,13 @@ impl Answered {
     }
 }
 
-fn answer(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang) -> Result<Answered, Failure> {
-    let question = question(args, study, closure, lang)?;
+fn answer(
+    args: &SensitivityArgs,
+    (study, scenario): (&Study, &str),
+    closure: Closure,
+    lang: Lang,
+) -> Result<Answered, Failure> {
+    let question = question(args, (study, scenario), closure, lang)?;
     let design = Design { points: args.points as usize, seed: args.seed, ..Design::default() };
     let name = format!(
         "{}, {}",
@@ -135,15 +145,19 @@ fn explain_resolve(error: &ResolveError, scenario: &str, study: &Study, lang: La
     Failure::new(exit_code::INVALID, in_scenario(scenario, &inner, study, lang))
 }
 
-fn question(args: &SensitivityArgs, study: &Study, closure: Closure, lang: Lang) -> Result<Question, Failure> {
-    let scenario = args.scenario.clone().unwrap_or_else(|| study.pinned.clone());
+fn question(
+    args: &SensitivityArgs,
+    (study, scenario): (&Study, &str),
+    closure: Closure,
+    lang: Lang,
+) -> Result<Question, Failure> {
     let variable = Variable::ALL.into_iter().find(|variable| variable.id() == args.variable);
     let variable = variable.ok_or_else(|| Failure::usage(unknown_variable(&args.variable, lang)))?;
     if !variable.spec().is_measured {
         return Err(Failure::usage(indices_not_measured(variable, lang)));
     }
-    let failed = |error: ResolveError| explain_resolve(&error, &scenario, study, lang);
-    let prepared = PreparedCase::new(study, &scenario).map_err(failed)?;
+    let failed = |error: ResolveError| explain_resolve(&error, scenario, study, lang);
+    let prepared = PreparedCase::new(study, scenario).map_err(failed)?;
     let case = prepared.in_closure(study, closure);
     let inputs = case.resolve().map_err(failed)?;
     let year = args.year.unwrap_or(study.horizon);

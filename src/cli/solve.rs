@@ -3,6 +3,7 @@
 use super::args::{Arguments, ClosureWord};
 use super::failure::Failure;
 use super::question::{closures, goals_and_levers, prepare, reply_with_table, unanswered};
+use super::set::SetArgs;
 use super::{Reply, Task, exit_code, request};
 use crate::analysis::solver::{GoalVerdict, SolverAnswer, SolverQuestion, follow_output, solve as answer_of};
 use crate::engine::{Closure, Projection};
@@ -32,6 +33,8 @@ pub(super) struct SolveArgs {
     closure: Option<ClosureWord>,
     #[arg(long, value_name = "ID", conflicts_with_all = ["goal", "moved"])]
     follow: Option<String>,
+    #[command(flatten)]
+    set: SetArgs,
 }
 
 impl Task for SolveArgs {
@@ -41,8 +44,10 @@ impl Task for SolveArgs {
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
         let lang = arguments.lang;
-        let study = request::study(self.study.as_deref(), lang)?;
-        let case = prepare(&study, self.scenario.as_deref().unwrap_or(&study.pinned), lang)?;
+        let mut study = request::study(self.study.as_deref(), lang)?;
+        let id = self.scenario.clone().unwrap_or_else(|| study.pinned.clone());
+        let id = self.set.change_case(&mut study, &id, lang)?;
+        let case = prepare(&study, &id, lang)?;
         if let Some(wanted) = &self.follow {
             return follow(&study, &case, wanted, arguments);
         }

@@ -6,7 +6,7 @@ use super::resolve::{default_path, default_shares};
 use super::setting::{LeverKey, Setting, YearTable};
 use super::study::Study;
 use super::value_form::{
-    ValueForm, in_form, interpolate, repeat_profile, with_last_year_value, with_year, without_year,
+    ValueForm, in_form, interpolate, rebase, repeat_profile, with_last_year_value, with_span, with_year, without_year,
 };
 use crate::engine::Path;
 use crate::quantity::{Horizon, Year};
@@ -16,6 +16,10 @@ use crate::quantity::{Horizon, Year};
 pub enum ValueChange {
     /// Another value; a path moves as a whole, so that its last year has the value.
     Value(f64),
+    /// The same value in every projected year, whatever form the value had; low and high stay around it.
+    Flat(f64),
+    /// Another value from the first to the last of these years; the others stay.
+    Span(Year, Year, f64),
     /// Another value in one year.
     Year(Year, f64),
     /// Other low, base and high values.
@@ -81,6 +85,18 @@ impl<'a> LeverValue<'a> {
                 Kind::Path | Kind::Number | Kind::Shares => {
                     with_last_year_value(setting, spec.from_shown(shown), horizon, default)
                 }
+            },
+            ValueChange::Flat(shown) => match (spec.kind, setting) {
+                (Kind::Switch, _) => Setting::Switch(shown > 0.5),
+                (Kind::Path | Kind::Number | Kind::Shares, Some(Setting::Range { low, high, .. })) => {
+                    rebase(*low, *high, spec.from_shown(shown))
+                }
+                (Kind::Path | Kind::Number | Kind::Shares, _) => Setting::Constant(spec.from_shown(shown)),
+            },
+            ValueChange::Span(from, to, shown) => match spec.kind {
+                Kind::Path => with_span(setting, (from, to), spec.from_shown(shown), horizon, default),
+                // One number holds in every year.
+                Kind::Number | Kind::Switch | Kind::Shares => return None,
             },
             ValueChange::Year(year, shown) => with_year(setting, year, spec.from_shown(shown), horizon, default),
             ValueChange::Range(shown) => {

@@ -131,6 +131,37 @@ pub fn with_year(setting: Option<&Setting>, year: Year, value: f64, horizon: Hor
     }
 }
 
+/// The setting with one value from a year to a year; every other year keeps what it has, the baseline's value where nothing sets it.
+pub fn with_span(
+    setting: Option<&Setting>,
+    (from, to): (Year, Year),
+    value: f64,
+    horizon: Horizon,
+    default: &Path,
+) -> Setting {
+    let own: YearTable;
+    let (absent, before) = match setting {
+        None => return Setting::Span { value, from, to },
+        Some(Setting::Span { from: first, to: last, .. }) if from <= *first && *last <= to => {
+            return Setting::Span { value, from, to };
+        }
+        Some(Setting::Span { value: old, from: first, to: last }) => {
+            own = horizon.years().filter(|year| (*first..=*last).contains(year)).map(|year| (year, *old)).collect();
+            (None, &own)
+        }
+        Some(Setting::Years { default: absent, values }) => (*absent, values),
+        Some(other) => {
+            own = horizon.years().zip(other.path(horizon, default)).skip(1).collect();
+            (None, &own)
+        }
+    };
+    let mut values = before.clone();
+    for year in horizon.years().filter(|year| (from..=to).contains(year)) {
+        values.insert(year, value);
+    }
+    Setting::Years { default: absent, values }
+}
+
 /// A setting with another value in the last year that keeps its form: a span keeps its years, a path keeps its shape.
 pub fn with_last_year_value(setting: Option<&Setting>, value: f64, horizon: Horizon, default: &Path) -> Setting {
     let shift = |setting: &Setting| value - setting.last_year_value(horizon, default).unwrap_or(value);
@@ -229,6 +260,28 @@ mod tests {
             interpolate(&values, 2028, 2026),
             table(&[(2025, 1.0), (2026, 2.0), (2027, 3.0), (2028, 4.0), (2029, 7.0)])
         );
+    }
+
+    #[test]
+    fn a_span_changes_its_years_and_no_other() {
+        let settings = [
+            None,
+            Some(Setting::Constant(0.4)),
+            Some(Setting::Range { low: 0.3, base: 0.37, high: 0.44 }),
+            Some(Setting::Span { value: 0.41, from: 2024, to: 2028 }),
+            Some(Setting::Span { value: 0.41, from: 2027, to: 2027 }),
+            Some(Setting::Years { default: Some(0.3), values: table(&[(2026, 0.36), (2030, 0.41)]) }),
+            Some(Setting::Points(table(&[(2027, 0.38), (2030, 0.42)]))),
+        ];
+        for setting in &settings {
+            let before = setting.as_ref().map_or_else(default, |setting| setting.path(horizon(), &default()));
+            let after =
+                with_span(setting.as_ref(), (2027, 2028), 0.5, horizon(), &default()).path(horizon(), &default());
+            for (year, (old, new)) in horizon().years().zip(before.iter().zip(&after)) {
+                let expected = if (2027..=2028).contains(&year) { 0.5 } else { *old };
+                assert_eq!(new.to_bits(), expected.to_bits(), "{setting:?} in {year}");
+            }
+        }
     }
 
     #[test]

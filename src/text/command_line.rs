@@ -2,11 +2,15 @@
 
 use super::catalog::{message, message_with};
 use super::explain::{Explanation, explain};
-use super::names::{case_name, closure_name, vintage_name};
+use super::names::{case_name, closure_name, lever_name, lever_word, line_short, vintage_name};
 use super::number::Numbers;
+use super::units::{lever_figure, lever_unit, with_unit};
+use super::why::{join_words, lever_value};
 use crate::engine::Closure;
 use crate::lang::Lang;
 use crate::quantity::Year;
+use crate::scenario::lever::{Kind, Lever};
+use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
 
 /// What a command does, in a line: the message `cli-<name>-about`.
@@ -125,6 +129,113 @@ pub fn one_year_is_no_period(year: Year, first: Year, last: Year, lang: Lang) ->
 /// That a study has nothing beside a case with which it could be compared.
 pub fn only_one_case(id: &str, study: &Study, lang: Lang) -> Explanation {
     explain(lang, "error-only-one-case", &[("scenario", case_name(id, Some(study), lang).into())])
+}
+
+/// A value that a case is given for one answer, in the lever's shown unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetValue {
+    /// The lever.
+    pub key: LeverKey,
+    /// The part of the whole, where the lever is shares; empty otherwise.
+    pub member: String,
+    /// The value; 0 or 1 for a switch.
+    pub shown: f64,
+    /// First and last year; all projected years where there are none.
+    pub years: Option<(Year, Year)>,
+}
+
+/// The name of a case with what it is given: `Three large projects, with Investment / GRDP 42%`.
+pub fn name_with_values(name: &str, values: &[&SetValue], study: &Study, lang: Lang) -> String {
+    let told: Vec<String> = values.iter().map(|value| set_value_text(value, study, lang)).collect();
+    let settings = join_words(&told, lang);
+    message_with(lang, "cli-set-case", &[("scenario", name.into()), ("settings", settings.into())])
+}
+
+/// A value with its lever and years.
+fn set_value_text(set: &SetValue, study: &Study, lang: Lang) -> String {
+    let spec = set.key.lever.spec();
+    let value = if spec.kind == Kind::Switch {
+        lever_value(spec, set.shown, lang)
+    } else {
+        with_unit(&lever_figure(spec, set.shown, 6, lang), &lever_unit(spec, lang))
+    };
+    let lever = set_lever_name(&set.key, &set.member, study, lang);
+    let Some((from, to)) = set.years else {
+        return message_with(lang, "cli-set-value", &[("lever", lever.into()), ("value", value.into())]);
+    };
+    let [first, last] = [from, to].map(|year| Numbers::new(lang).year(year));
+    let years = if from == to { first } else { format!("{first}–{last}") };
+    let arguments = [("lever", lever.into()), ("value", value.into()), ("years", years.into())];
+    message_with(lang, "cli-set-value-years", &arguments)
+}
+
+/// A lever, with the part of the whole that is meant.
+fn set_lever_name(key: &LeverKey, member: &str, study: &Study, lang: Lang) -> String {
+    let lever = lever_name(key, study, lang);
+    if member.is_empty() {
+        return lever;
+    }
+    let subject = line_short(member, study, lang);
+    message_with(lang, "lever-of", &[("lever", lever.into()), ("subject", subject.into())])
+}
+
+/// An explanation behind the option that it is about.
+pub fn in_set(typed: &str, inner: &Explanation, lang: Lang) -> Explanation {
+    let place = format!("--set {typed}");
+    let arguments =
+        [("place", place.into()), ("sentence", inner.sentence.as_str().into()), ("hint", inner.hint.as_str().into())];
+    explain(lang, "error-in-place", &arguments)
+}
+
+/// That a typed value does not read: which form it has.
+pub fn set_unreadable(lang: Lang) -> Explanation {
+    explain(lang, "error-set-unreadable", &[])
+}
+
+/// That a value is no number as scripts write it.
+pub fn set_no_number(key: &LeverKey, value: &str, study: &Study, lang: Lang) -> Explanation {
+    // As they are typed, in either language.
+    let (low, high) = key.lever.spec().soft;
+    let arguments = [
+        ("lever", lever_name(key, study, lang).into()),
+        ("value", value.into()),
+        ("low", low.to_string().into()),
+        ("high", high.to_string().into()),
+    ];
+    explain(lang, "error-set-number", &arguments)
+}
+
+/// That a switch takes no such value.
+pub fn set_no_switch(key: &LeverKey, value: &str, study: &Study, lang: Lang) -> Explanation {
+    explain(lang, "error-set-switch", &[("lever", lever_name(key, study, lang).into()), ("value", value.into())])
+}
+
+/// That years stand behind what has no years.
+pub fn set_without_years(key: &LeverKey, study: &Study, lang: Lang) -> Explanation {
+    explain(lang, "error-set-no-years", &[("lever", lever_name(key, study, lang).into())])
+}
+
+/// That a lever is of no such subject, with those that there are.
+pub fn set_no_subject(lever: Lever, subject: &str, known: &[String], lang: Lang) -> Explanation {
+    let subject = if subject.is_empty() { Numbers::new(lang).missing() } else { subject };
+    let arguments =
+        [("lever", lever_word(lever, lang).into()), ("subject", subject.into()), ("known", known.join(", ").into())];
+    explain(lang, "error-set-subject", &arguments)
+}
+
+/// That the other shares cannot make room for a share.
+pub fn set_no_room(key: &LeverKey, member: &str, study: &Study, lang: Lang) -> Explanation {
+    explain(lang, "error-set-shares", &[("name", set_lever_name(key, member, study, lang).into())])
+}
+
+/// That a question is about no case whose assumptions could be set.
+pub fn set_without_case(lang: Lang) -> Explanation {
+    explain(lang, "error-set-without-case", &[])
+}
+
+/// Of which case the results of the plan are that an audit looks at.
+pub fn audited_case(name: &str, lang: Lang) -> String {
+    message_with(lang, "audit-of-case", &[("scenario", name.into())])
 }
 
 /// An explanation behind the name of the scenario it is about.

@@ -19,9 +19,11 @@ mod why;
 pub mod words;
 
 pub use command_line::{
-    about_key, command_about, explain_export_part, export_is_not_one_file, in_scenario, one_year_is_no_period,
-    only_one_case, option_help, option_key, projection_title, provenance, unknown_baseline, unknown_variable,
-    unreadable_date, unreadable_years, valid, window_refused, write_path, years_outside,
+    SetValue, about_key, audited_case, command_about, explain_export_part, export_is_not_one_file, in_scenario, in_set,
+    name_with_values, one_year_is_no_period, only_one_case, option_help, option_key, projection_title, provenance,
+    set_no_number, set_no_room, set_no_subject, set_no_switch, set_unreadable, set_without_case, set_without_years,
+    unknown_baseline, unknown_variable, unreadable_date, unreadable_years, valid, window_refused, write_path,
+    years_outside,
 };
 pub use explain::{
     Explanation, explain_calibration_error, explain_catch_up, explain_edited, explain_engine_error, explain_file_error,

@@ -48,6 +48,7 @@ mod reached;
 mod readme;
 mod remarks;
 mod saved;
+mod set;
 mod shipped;
 mod shown;
 mod sobol;

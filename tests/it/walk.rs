@@ -88,6 +88,18 @@ fn of_case(study: &Study, case: &str, whats: &[String]) -> Vec<(String, &'static
     all
 }
 
+/// Commands with a value that is set, asked of a study.
+fn of_set(study: &Study) -> Vec<(String, &'static [i32], Expected)> {
+    let line = &study.structure.headline;
+    let set = format!("--set productivity_growth_added/{line}=1");
+    let solved = format!("solve --goal output/{line}@{} --lever investment_rate {set}", study.horizon);
+    let mut all = vec![(solved, &[0, 4][..], Expected::Rows), (format!("audit {set}"), &[0, 5], Expected::Rows)];
+    let asked = ["run", "compare", "explain", "ensemble", "sensitivity"];
+    all.extend(asked.map(|command| (format!("{command} {set}"), &[0][..], Expected::Rows)));
+    all.push((format!("export --to tables {set}"), &[0], Expected::Files));
+    all
+}
+
 /// Commands that are asked of a study.
 fn of_study(file: &str, listed: &[String]) -> Vec<(String, &'static [i32], Expected)> {
     let panel = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/viet-nam-sections.csv");
@@ -117,6 +129,10 @@ fn walked() -> Vec<Walked> {
                 let own = if answer == Expected::Text || command.starts_with("backtest") { "" } else { &file };
                 let typed = format!("{command} {own} --lang {lang} --format csv").replace("  ", " ");
                 all.push(Walked { words: words(&typed), allowed, answer });
+            }
+            for (command, allowed, answer) in of_set(&study) {
+                let form = if answer == Expected::Files { "" } else { " --format csv" };
+                all.push(Walked { words: words(&format!("{command} {file} --lang {lang}{form}")), allowed, answer });
             }
         }
         let runs = study.case_ids().into_iter().flat_map(|case| Closure::ALL.map(|closure| (case, closure)));

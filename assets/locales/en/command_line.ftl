@@ -92,3 +92,25 @@ cli-option-follow = The investment that follows the output of this scenario
 cli-option-question = difference, growth, productivity, levers or needed
 cli-option-figure = Figure, such as grdp or output/industry@2030; repeat for several
 cli-option-by = Divide the difference over groups or over single levers
+
+## Values set for one answer
+
+cli-option-set = Value of an assumption for this answer, such as investment_rate=42 or fdi_registered/industry=3000@2027-2030; repeat for several
+cli-set-case = { $scenario }, with { $settings }
+cli-set-value = { $lever } { $value }
+cli-set-value-years = { $lever } { $value } in { $years }
+audit-of-case = Results of the plan: { $scenario }
+error-set-unreadable = This is not an assumption with a value.
+error-set-unreadable-hint = Write investment_rate=42, investment_rate=42@2027 or investment_rate=42@2027-2030; kichban list levers shows the ids.
+error-set-number = “{ $value }” is not a value of { $lever }.
+error-set-number-hint = Write only a number, with a decimal point; usual values are { $low } to { $high }.
+error-set-switch = { $lever } is a switch and cannot be “{ $value }”.
+error-set-switch-hint = Write on or off.
+error-set-no-years = { $lever } has one value and none by year.
+error-set-no-years-hint = Leave out @ and the years.
+error-set-subject = { $lever } has no value of “{ $subject }”.
+error-set-subject-hint = Choose one of: { $known }.
+error-set-shares = The other shares leave no room for this value of { $name }.
+error-set-shares-hint = Shares set together stay as they are set, and all sum to 100%: set lower values, or leave one share free.
+error-set-without-case = This question is about targets and the record: no assumption of a scenario changes the answer.
+error-set-without-case-hint = Leave out --set.

@@ -53,7 +53,7 @@ error-target-before-base-hint = Change the year of the target or the base year.
 error-unknown-scenario = There is no scenario { $name }.
 error-unknown-scenario-hint = The scenarios of this study: { $known }.
 error-unknown-lever = There is no assumption { $name }.
-error-unknown-lever-hint = Type `kichban list` to see every assumption.
+error-unknown-lever-hint = Type `kichban list levers` to see every assumption.
 error-scenario-cycle = The scenario { $name } is based on itself.
 error-scenario-cycle-hint = Choose another parent for { $name }.
 

@@ -92,3 +92,25 @@ cli-option-follow = Đầu tư cần có để đi theo sản lượng của k�
 cli-option-question = difference, growth, productivity, levers hoặc needed
 cli-option-figure = Đại lượng, ví dụ grdp hoặc output/industry@2030; lặp lại để chọn nhiều
 cli-option-by = Chia chênh lệch theo nhóm (groups) hay từng giả định (levers)
+
+## Giá trị đặt cho riêng một lần trả lời
+
+cli-option-set = Giá trị của một giả định cho lần trả lời này, như investment_rate=42 hoặc fdi_registered/industry=3000@2027-2030; lặp lại để đặt nhiều giá trị
+cli-set-case = { $scenario }, với { $settings }
+cli-set-value = { $lever } { $value }
+cli-set-value-years = { $lever } { $value } năm { $years }
+audit-of-case = Kết quả của quy hoạch: { $scenario }
+error-set-unreadable = Đây không phải là một giả định với giá trị.
+error-set-unreadable-hint = Viết investment_rate=42, investment_rate=42@2027 hoặc investment_rate=42@2027-2030; xem mã giả định bằng kichban list levers.
+error-set-number = “{ $value }” không phải là giá trị của { $lever }.
+error-set-number-hint = Chỉ viết một số, với dấu chấm thập phân; giá trị thường gặp từ { $low } đến { $high }.
+error-set-switch = { $lever } là công tắc, không thể là “{ $value }”.
+error-set-switch-hint = Viết on (bật) hoặc off (tắt).
+error-set-no-years = { $lever } có một giá trị chung, không có giá trị theo năm.
+error-set-no-years-hint = Bỏ @ và các năm.
+error-set-subject = { $lever } không có giá trị của “{ $subject }”.
+error-set-subject-hint = Chọn một trong: { $known }.
+error-set-shares = Các tỷ trọng khác không còn chỗ cho giá trị này của { $name }.
+error-set-shares-hint = Các tỷ trọng được đặt cùng nhau giữ nguyên như đã đặt, và tổng là 100%: đặt giá trị thấp hơn, hoặc để một tỷ trọng tự do.
+error-set-without-case = Câu hỏi này là về mục tiêu và số liệu quá khứ: không giả định nào của kịch bản làm thay đổi câu trả lời.
+error-set-without-case-hint = Bỏ --set.

@@ -53,7 +53,7 @@ error-target-before-base-hint = Sửa năm của chỉ tiêu hoặc năm gốc.
 error-unknown-scenario = Không có kịch bản { $name }.
 error-unknown-scenario-hint = Các kịch bản của nghiên cứu: { $known }.
 error-unknown-lever = Không có giả định { $name }.
-error-unknown-lever-hint = Gõ `kichban list` để xem mọi giả định.
+error-unknown-lever-hint = Gõ `kichban list levers` để xem mọi giả định.
 error-scenario-cycle = Kịch bản { $name } dựa trên chính nó.
 error-scenario-cycle-hint = Chọn kịch bản gốc khác cho { $name }.
 
