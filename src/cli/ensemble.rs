@@ -8,7 +8,7 @@ use super::set::SetArgs;
 use super::{Reply, Task, exit_code, render, reply_with_bytes, run_with_progress};
 use crate::analysis::ensemble::{Ensemble, EnsembleOptions, ensemble as simulate_draws, stated_levers};
 use crate::engine::{Closure, Kernel, Line, MeasuredSeries, Projection, Variable};
-use crate::export::{EnsembleRun, Table, bands_table, chances_table, ensemble_table};
+use crate::export::{EnsembleRun, Table, bands_table, chances_table, ensemble_table, explain_unjudged};
 use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::study::Study;
@@ -198,7 +198,9 @@ fn page(study: &Study, found: &Found, options: &EnsembleOptions, years: &[Year],
     let chances = if chances.rows.is_empty() {
         String::new()
     } else {
-        format!("{}\n{}", label(lang, "cli-table-chances"), screen(&chances))
+        let unjudged = explain_unjudged(study, &found.path, lang);
+        let reasons = unjudged.iter().map(|reason| format!("{reason}\n")).collect::<String>();
+        format!("{}\n{}{reasons}", label(lang, "cli-table-chances"), screen(&chances))
     };
     format!("{title}\n{bands}{notes}\n\n{chances}")
 }

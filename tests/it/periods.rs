@@ -126,3 +126,22 @@ fn a_target_without_a_known_start_is_in_the_window_too() {
     let once: std::collections::BTreeSet<&String> = page.missing.iter().collect();
     assert_eq!(once.len(), page.missing.len(), "each reason once");
 }
+
+#[test]
+fn every_page_of_targets_says_which_of_them_cannot_be_judged() {
+    let study = built_in().unwrap();
+    let en = |words: &[&str]| command(words);
+    let page = en(&["ensemble", "--scenario", "trend", "--draws", "200"]);
+    assert!(page.contains("cannot be judged: no level of 2020 is known"), "{page}");
+    // Beside a case that has the years, a dash is explained all the same.
+    let plan = kichban::export::ExportCase::new(&study, "plan", Closure::Productivity).unwrap();
+    let trend = kichban::export::ExportCase::new(&study, "trend", Closure::Productivity).unwrap();
+    let both = landings(&study, &[Some(&plan.projection), Some(&trend.projection)]);
+    let told = kichban::export::explain_missing(&both, &study, Lang::En);
+    assert!(told.iter().any(|reason| reason.starts_with("“–”")), "{told:?}");
+    let bytes = kichban::export::to_workbook(&trend, Lang::En, crate::exports::STAMP).unwrap();
+    let sheet = calamine::Reader::worksheet_range(&mut crate::exports::open(&bytes), "Targets").unwrap();
+    let cells: Vec<String> = sheet.used_cells().map(|(_, _, cell)| cell.to_string()).collect();
+    assert!(cells.iter().any(|cell| cell.contains("no level of 2020 is known")));
+    assert!(cells.iter().filter(|cell| *cell == "–").count() >= 6);
+}

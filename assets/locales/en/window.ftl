@@ -222,6 +222,7 @@ targets-legend-needed = needed, above every year
 targets-legend-off-scale = off the scale
 targets-grdp = GRDP of the province
 targets-grown = { $line } for { $wanted }, { $period }
+targets-some-missing = “–”: that projection does not have the years of the target, or no level of the year before them is known.
 targets-start-unknown = { $name } { $period } cannot be judged: no level of { $year } is known. State the level of { $year } among the observations.
 targets-outside = Everything outside { $line }
 targets-best = record { $value } ({ $year })

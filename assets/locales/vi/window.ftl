@@ -222,6 +222,7 @@ targets-legend-needed = cần đạt, cao hơn mọi năm
 targets-legend-off-scale = ngoài thang
 targets-grdp = GRDP toàn tỉnh
 targets-grown = { $line } cho { $wanted }, { $period }
+targets-some-missing = “–”: dự phóng đó không có các năm của chỉ tiêu, hoặc không có mức của năm liền trước.
 targets-start-unknown = Chưa đối chiếu được { $name } { $period }: không có mức năm { $year }. Hãy thêm mức năm { $year } vào số liệu quan sát.
 targets-outside = Phần ngoài { $line }
 targets-best = kỷ lục { $value } ({ $year })

@@ -10,7 +10,7 @@ use crate::app::ensemble_job::UncertaintyFindings;
 use crate::app::state::AppState;
 use crate::engine::Variable;
 use crate::export::report::{ReportBlock, ReportRow, ReportTable};
-use crate::export::{ExportCase, Table, chances_table, findings_table};
+use crate::export::{ExportCase, Table, chances_table, explain_unjudged, findings_table};
 use crate::quantity::{PriceBasis, Unit};
 use crate::scenario::calibrate_baseline;
 use crate::text::words::{count_text, filled, label};
@@ -103,16 +103,23 @@ pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Sectio
     blocks.extend(
         states.iter().filter_map(|(_, state)| fan_figure(state, &caption)).map(|figure| counter.figure(figure)),
     );
+    let mut unjudged: Vec<String> = Vec::new();
     for (case, found) in &found {
         let chances = last_chances(scene, &found.ensemble);
         if chances.rows.is_empty() {
             continue;
+        }
+        for reason in explain_unjudged(scene.study, &case.projection, lang) {
+            if !unjudged.contains(&reason) {
+                unjudged.push(reason);
+            }
         }
         let table = ReportTable::new(&chances, vec![44, 10, 14, 32], 9, lang);
         let name = case_name(&case.id, Some(scene.study), lang);
         blocks.push(counter.table(filled(lang, "report-table-chances", &[("name", &name)]), table));
     }
     blocks.extend(missing);
+    blocks.extend(unjudged.into_iter().map(ReportBlock::Note));
     blocks.extend(bands_note(options, lang).into_iter().map(ReportBlock::Note));
     for (case, found) in &found {
         let grdp = found.ensemble.fans.iter().find(|fan| fan.series.variable == Variable::Grdp);

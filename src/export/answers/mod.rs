@@ -22,5 +22,5 @@ pub use list::{cases_table, levers_table, studies_table, variables_table};
 pub use projection::{MAIN_VARIABLES, Run, Selection, add_remarks, projection_table, years_table};
 pub use sensitivity::{SensitivityRun, sensitivity_table};
 pub use solve::{FollowedSector, Solved, follow_table, solve_table};
-pub use targets::{Landing, explain_missing, landings, targets_table};
+pub use targets::{Landing, explain_missing, explain_unjudged, landings, targets_table};
 pub use why::{Attributed, RunOfYears, Swung, difference_table, growth_table, needed_table, shift_table, swings_table};

@@ -8,6 +8,7 @@ use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Figure;
 use crate::scenario::study::Study;
+use crate::text::words::label;
 use crate::text::{
     Numbers, capitalise, figure_name, quantity_id, quantity_name, shown_decimals, start_unknown, unit_at_prices,
     with_aim,
@@ -190,9 +191,21 @@ pub fn targets_table(study: &Study, projection: &Projection, years: &[Year], lan
     (table, explain_missing(&landings, study, lang))
 }
 
+/// Why the targets of a case cannot be judged, as [`explain_missing`] says it.
+pub fn explain_unjudged(study: &Study, projection: &Projection, lang: Lang) -> Vec<String> {
+    explain_missing(&landings(study, &[Some(projection)]), study, lang)
+}
+
 /// Why targets have no projected value, each sentence once: plans of several vintages state growth of the same period.
 pub fn explain_missing(landings: &[Landing<'_>], study: &Study, lang: Lang) -> Vec<String> {
     let mut told: Vec<String> = Vec::new();
+    let is_partial = |landing: &Landing<'_>| {
+        let known = landing.projected.iter().filter(|value| value.is_some()).count();
+        known > 0 && known < landing.projected.len()
+    };
+    if landings.iter().any(is_partial) {
+        told.push(label(lang, "targets-some-missing"));
+    }
     for reason in landings.iter().filter_map(|landing| landing.reason(study, lang)) {
         if !told.contains(&reason) {
             told.push(reason);

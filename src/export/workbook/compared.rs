@@ -5,12 +5,12 @@ use super::results::{digits_of, ratio, result_name, shown_series};
 use super::rows::{Builder, words};
 use crate::analysis::actual_level;
 use crate::engine::{Line, Variable};
-use crate::export::{Landing, landings};
+use crate::export::{Landing, explain_missing, landings};
 use crate::files::{EXPORTED_NAME, HEAD_ROW, NAME_COLUMN, UNIT_COLUMN};
 use crate::quantity::Unit;
 use crate::scenario::figure::Quantity;
 use crate::text::words::filled;
-use crate::text::{line_short, shown_unit, unit_name, variable_name, variable_unit, vintage_name};
+use crate::text::{Numbers, line_short, shown_unit, unit_name, variable_name, variable_unit, vintage_name};
 use std::collections::BTreeMap;
 
 /// Gap between the program and the spreadsheet below which they agree: powers differ in the last digits.
@@ -68,8 +68,13 @@ impl Builder<'_> {
             sheet.widths.extend((3..9).map(|column| (column, 13.0)));
         }
         let study = self.case.study;
-        for (number, landing) in landings(study, &[Some(&self.case.projection)]).iter().enumerate() {
+        let landings = landings(study, &[Some(&self.case.projection)]);
+        for (number, landing) in landings.iter().enumerate() {
             self.target(sheet, number, landing);
+        }
+        for reason in explain_missing(&landings, study, self.lang) {
+            let row = self.book.next(sheet);
+            self.book.text(sheet, (row, 0), reason, CellLook::Quiet);
         }
     }
 
@@ -98,7 +103,12 @@ impl Builder<'_> {
         if let Some(upper) = landing.wanted_upper {
             self.book.number(sheet, (row, 6), upper * scale, CellLook::Given(digits));
         }
-        let Some(rule) = landing.value(0).and_then(|_| self.landing_rule(landing)) else { return };
+        let Some(rule) = landing.value(0).and_then(|_| self.landing_rule(landing)) else {
+            for column in [7, 8] {
+                self.book.text(sheet, (row, column), Numbers::new(self.lang).missing(), CellLook::Right);
+            }
+            return;
+        };
         for (column, name) in [(5, "wanted"), (6, "wanted_to"), (7, "landed")] {
             self.book.name(&format!("{name}_{number}"), CellPlace { sheet, row, column, length: 1 });
         }
