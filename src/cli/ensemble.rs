@@ -199,7 +199,7 @@ fn page(study: &Study, found: &Found, options: &EnsembleOptions, years: &[Year],
         String::new()
     } else {
         let unjudged = explain_unjudged(study, &found.path, lang);
-        let reasons = unjudged.iter().map(|reason| format!("{reason}\n")).collect::<String>();
+        let reasons = unjudged.iter().fold(String::new(), |told, reason| told + reason + "\n");
         format!("{}\n{}{reasons}", label(lang, "cli-table-chances"), screen(&chances))
     };
     format!("{title}\n{bands}{notes}\n\n{chances}")

@@ -130,8 +130,11 @@ fn a_target_without_a_known_start_is_in_the_window_too() {
 #[test]
 fn every_page_of_targets_says_which_of_them_cannot_be_judged() {
     let study = built_in().unwrap();
-    let en = |words: &[&str]| command(words);
-    let page = en(&["ensemble", "--scenario", "trend", "--draws", "200"]);
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_kichban"))
+        .args(["ensemble", "--scenario", "trend", "--draws", "200", "--lang", "en"])
+        .output()
+        .unwrap();
+    let page = String::from_utf8(output.stdout).unwrap();
     assert!(page.contains("cannot be judged: no level of 2020 is known"), "{page}");
     // Beside a case that has the years, a dash is explained all the same.
     let plan = kichban::export::ExportCase::new(&study, "plan", Closure::Productivity).unwrap();
