@@ -67,3 +67,18 @@ fn the_report_tells_targets_of_growth_at_their_prices() {
     assert!(!growth.is_empty());
     assert!(growth.iter().all(|rest| rest.starts_with(", % a year, constant 2010 prices")));
 }
+
+#[test]
+fn a_lever_that_is_a_year_is_written_as_a_year() {
+    let of_levers = ["explain", "--what", "levers", "--scenario", "shock-again", "--figure", "grdp@2027"];
+    let of_indices = ["sensitivity", "--scenario", "shock-again", "--year", "2026", "--points", "32"];
+    for words in [&of_levers[..], &of_indices] {
+        for (lang, grouped) in [("en", "2,0"), ("vi", "2.0")] {
+            let (code, text, err) = kichban(&[words, &["--lang", lang]].concat());
+            assert_eq!(code, 0, "{err}");
+            let years = text.lines().filter(|line| line.contains(" 2025 ") && line.contains(" 2030 "));
+            assert_eq!(years.count(), 1, "{text}");
+            assert!(!text.contains(&format!(" {grouped}25")) && !text.contains(&format!(" {grouped}30")), "{text}");
+        }
+    }
+}

@@ -262,10 +262,9 @@ fn swing_row(one: &Swung<'_>, swing: &Swing, switching: Option<Switching>, namer
     let spec = swing.key.lever.spec();
     // Switches and whole years have no switching value; the table leaves the cell empty.
     let value = match switching {
-        Some(Switching::At(value)) => Some(spec.to_shown(value)),
-        Some(Switching::Nowhere { .. } | Switching::Unanswered) | None => None,
+        Some(Switching::At(value)) => Namer::lever_value(spec, value, lever_decimals(spec)),
+        Some(Switching::Nowhere { .. } | Switching::Unanswered) | None => Cell::Missing,
     };
-    let ends = |low: f64, high: f64, decimals| [low, high].map(|end| Cell::number(Some(end), decimals));
     let mut row = vec![
         namer.case(one.scenario),
         namer.closure(one.closure),
@@ -273,9 +272,9 @@ fn swing_row(one: &Swung<'_>, swing: &Swing, switching: Option<Switching>, namer
         Cell::Year(metric.year),
         namer.lever(&swing.key),
     ];
-    row.extend(ends(spec.to_shown(swing.low), spec.to_shown(swing.high), spec.decimals));
+    row.extend([swing.low, swing.high].map(|end| Namer::lever_value(spec, end, spec.decimals)));
     row.push(Cell::text(lever_unit(spec, lang)));
-    row.extend(ends(text.to_shown(swing.at_low), text.to_shown(swing.at_high), text.decimals()));
-    row.extend([Cell::text(text.unit()), Cell::number(value, lever_decimals(spec))]);
+    row.extend([swing.at_low, swing.at_high].map(|end| Cell::number(Some(text.to_shown(end)), text.decimals())));
+    row.extend([Cell::text(text.unit()), value]);
     row
 }
