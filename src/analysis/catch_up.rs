@@ -106,6 +106,19 @@ impl Need {
         }
     }
 
+    /// The prices of its levels: those of the target that states it; levels that follow from others are at constant prices.
+    pub fn price_basis(&self, study: &Study) -> PriceBasis {
+        match self.subject {
+            CatchUpSubject::Stated { position } => {
+                study.targets.get(position).map_or(PriceBasis::NotStated, |figure| figure.price_basis)
+            }
+            CatchUpSubject::Grown { .. }
+            | CatchUpSubject::ImpliedTotal
+            | CatchUpSubject::ImpliedProductivity
+            | CatchUpSubject::Outside => PriceBasis::Constant,
+        }
+    }
+
     /// Highest growth on record.
     pub fn best(&self) -> Option<(Year, f64)> {
         highest(&self.past)

@@ -9,7 +9,7 @@ use super::catalog::{FluentValue, message_with};
 use super::explain::Explanation;
 use super::names::{capitalise, line_name, line_short, quantity_name};
 use super::number::Numbers;
-use super::units::{shown_decimals, unit_name, with_unit};
+use super::units::{shown_decimals, unit_at_prices, unit_name, with_unit};
 use super::words::{filled, label, period};
 use crate::analysis::audit::{
     Against, Amount, ArithmeticStep, AuditScope, Evidence, Finding, Reading, StatedAs, StepForm, Verdict,
@@ -266,11 +266,11 @@ pub fn finding_gap(finding: &Finding, study: &Study, lang: Lang) -> String {
     }
 }
 
-/// The unit beside the computed figure; empty where the figure carries it.
-pub fn finding_unit(finding: &Finding, lang: Lang) -> String {
+/// The unit beside the computed figure, with its prices; empty where the figure carries it.
+pub fn finding_unit(finding: &Finding, study: &Study, lang: Lang) -> String {
     match finding.unit {
         Unit::Ratio | Unit::Percent | Unit::RatioPerYear | Unit::Count => String::new(),
-        unit => unit_name(unit, lang),
+        unit => unit_at_prices(unit, finding.basis, study.price_base_year, lang),
     }
 }
 

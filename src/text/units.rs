@@ -126,6 +126,14 @@ pub fn lever_figure(spec: &LeverSpec, shown: f64, most_decimals: usize, lang: La
     numbers.write_trimmed(shown, most_decimals)
 }
 
+/// The same with a fixed number of decimals, for figures that stand under each other.
+pub fn lever_figure_fixed(spec: &LeverSpec, shown: f64, decimals: usize, lang: Lang) -> String {
+    if spec.unit == Unit::CalendarYear {
+        return lever_figure(spec, shown, decimals, lang);
+    }
+    Numbers::new(lang).decimal(shown, decimals)
+}
+
 /// The unit in which a lever is typed; empty for a switch.
 pub fn lever_unit(spec: &LeverSpec, lang: Lang) -> String {
     match (spec.unit, spec.kind) {

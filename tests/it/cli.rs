@@ -53,7 +53,7 @@ fn csv_holds_every_variable_with_shares_in_per_cent() {
     let text = out(&output);
     let share = text.lines().find(|line| line.contains(",2025,share_constant,industry,")).unwrap();
     let value: f64 = share.split(',').nth(6).unwrap().parse().unwrap();
-    assert!((value - 75.5).abs() < 1e-9 && share.ends_with(",%"), "{share}");
+    assert!((value - 75.5).abs() < 1e-9 && share.ends_with(",\"%, constant 2010 prices\""), "{share}");
     assert!(text.contains(",share_constant,taxes,") && text.contains(",employment,total,"));
     assert!(text.contains("thousand persons") && text.contains("\"trillion VND, constant 2010 prices\""));
     assert!(!text.contains("NaN") && !text.contains("inf"));
@@ -194,7 +194,10 @@ fn the_long_table_of_an_audit_has_both_sides_of_every_finding() {
     let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
     assert_eq!(rows.len(), 40);
     let row = rows.iter().find(|row| &row[1] == "C04").unwrap();
-    assert_eq!((&row[2], &row[3], &row[4], &row[5], &row[10]), ("below", "industry", "2026", "2030", "%"));
+    assert_eq!(
+        (&row[2], &row[3], &row[4], &row[5], &row[10]),
+        ("below", "industry", "2026", "2030", "% a year, constant 2010 prices")
+    );
     assert!(
         (row[6].parse::<f64>().unwrap() - 6.805_101_470_795_715).abs() < 1e-9 && &row[7] == "7.5" && &row[8] == "8"
     );

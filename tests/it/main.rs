@@ -54,6 +54,7 @@ mod shown;
 mod sobol;
 mod solved;
 mod text;
+mod told_right;
 #[cfg(feature = "gui")]
 mod ui;
 #[cfg(feature = "gui")]

@@ -11,9 +11,7 @@ use crate::export::{Landing, explain_missing, landings};
 use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
 use crate::text::words::{count_text, filled, label};
-use crate::text::{
-    capitalise, case_name, closure_name, provenance, shown_decimals, unit_at_prices, unit_name, vintage_name,
-};
+use crate::text::{capitalise, case_name, closure_name, provenance, shown_decimals, unit_at_prices, vintage_name};
 use std::collections::BTreeMap;
 
 /// A section before it has a number: title and blocks.
@@ -347,11 +345,7 @@ fn target_row(scene: &Scene<'_>, landing: &Landing<'_>) -> ReportRow {
         }
         None => write(landing.wanted),
     };
-    let unit = if figure.quantity == Quantity::OutputGrowth {
-        unit_name(landing.shown_unit(), lang)
-    } else {
-        landing.unit_text(scene.study, lang)
-    };
+    let unit = landing.unit_text(scene.study, lang);
     let period = match (figure.since, figure.year) {
         (Some(since), Some(year)) => crate::text::words::period(since, year),
         (Some(_) | None, _) => landing.years(lang),

@@ -206,7 +206,7 @@ fn row(picture: &Picture<'_>, finding: &Finding, chosen: Option<&Finding>) -> Fi
 fn detail(picture: &Picture<'_>, finding: &Finding) -> FindingDetail {
     let (study, lang) = (&picture.state.study, picture.lang);
     let gap = finding_gap(finding, study, lang);
-    let unit = finding_unit(finding, lang);
+    let unit = finding_unit(finding, study, lang);
     let records = |evidence: &[Evidence]| merge_records(evidence.iter().map(|one| record(picture, one)));
     let also = finding.lookalike.iter().map(|one| record(picture, one));
     let computed = merge_records(finding.computed.iter().map(|one| record(picture, one)).chain(also));

@@ -17,7 +17,8 @@ use crate::scenario::{default_path, free_id, free_slot, lever_keys};
 use crate::text::words::{filled, label};
 use crate::text::{
     FigureText, Numbers, explain_analysis_error, explain_answer, explain_gap, explain_rank, explain_widening,
-    lever_decimals, lever_figure, lever_name, lever_shift, lever_unit_short, solve_about, variable_name,
+    lever_decimals, lever_figure, lever_figure_fixed, lever_name, lever_shift, lever_unit_short, solve_about,
+    variable_name,
 };
 use crate::theme::ScenarioStyle;
 
@@ -310,6 +311,7 @@ fn lever_row(picture: &Picture<'_>, moved: &Moved, answer: Option<&SolverAnswer>
         }
         None => note,
     };
+    let fixed = |value: f64| lever_figure_fixed(spec, spec.to_shown(value), lever_decimals(spec), lang);
     let bound = |value: f64| lever_figure(spec, spec.to_shown(value), lever_decimals(spec), lang);
     LeverOfSolver {
         name: lever_name(&moved.key, study, lang),
@@ -317,8 +319,7 @@ fn lever_row(picture: &Picture<'_>, moved: &Moved, answer: Option<&SolverAnswer>
         low_text: bound(moved.low),
         high_text: bound(moved.high),
         start: start.map_or(0.5, place),
-        found: solved
-            .map(|lever| (place(lever.value), numbers.decimal(spec.to_shown(lever.value), lever_decimals(spec)))),
+        found: solved.map(|lever| (place(lever.value), fixed(lever.value))),
         note,
         binds: solved.is_some_and(|lever| lever.binds.is_some()),
         moved: moved.clone(),

@@ -15,8 +15,8 @@ use crate::scenario::figure::Quantity;
 use crate::text::words::{filled, label};
 use crate::text::{
     bands_note, chance, chance_not_random, explain_analysis_error, explain_narrowed, explain_resolve_error, frequency,
-    goal_name, lever_name, lever_unit_short, median_and_path, note_noisy_indices, progress_line, shown_value,
-    together_name, variable_unit, vintage_name,
+    goal_name, lever_figure_fixed, lever_name, lever_unit_short, median_and_path, note_noisy_indices, progress_line,
+    shown_value, together_name, variable_unit, vintage_name,
 };
 
 /// Paths that stand for all, each a dot.
@@ -340,7 +340,7 @@ fn volatility_row(picture: &Picture<'_>, row: &VolatilityRow, fan: &Fan) -> [Str
 
 fn index_row(picture: &Picture<'_>, lever: &UncertainLever, first: Estimate, total: Estimate) -> IndexRow {
     let spec = lever.key.lever.spec();
-    let shown = |value: f64| picture.numbers.decimal(spec.to_shown(value), spec.decimals);
+    let shown = |value: f64| lever_figure_fixed(spec, spec.to_shown(value), spec.decimals, picture.lang);
     let two = |value: f64| picture.numbers.decimal(value, 2);
     let interval = |one: Estimate| format!("{} ({} … {})", two(one.value), two(one.low), two(one.high));
     IndexRow {

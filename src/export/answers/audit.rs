@@ -7,7 +7,7 @@ use crate::quantity::Unit;
 use crate::scenario::study::Study;
 use crate::text::{
     evidence_sources, finding_gap, finding_hint, finding_sentence, finding_stated, finding_title, finding_unit,
-    finding_value, shown_decimals, unit_at_prices, unit_name, verdict_name,
+    finding_value, shown_decimals, unit_at_prices, verdict_name,
 };
 
 const FILE: [Head; 16] = [
@@ -57,7 +57,7 @@ pub fn findings_table<'a>(study: &Study, findings: impl IntoIterator<Item = &'a 
             Cell::text(finding_value(finding, lang)),
             Cell::text(finding_stated(finding, study, lang)),
             Cell::text(finding_gap(finding, study, lang)),
-            Cell::text(finding_unit(finding, lang)),
+            Cell::text(finding_unit(finding, study, lang)),
         ]
     }));
     table
@@ -67,12 +67,7 @@ fn row(study: &Study, finding: &Finding, lang: Lang) -> Vec<Cell> {
     let (unit, factor) = shown_unit(finding.unit);
     let number = |value: Option<f64>| Cell::number(value.map(|value| value * factor), shown_decimals(unit));
     let year = |year: Option<_>| year.map_or(Cell::Missing, Cell::Year);
-    // Growth and shares are written as per cent alone, as in the table of projections.
-    let unit = if matches!(unit, Unit::PercentPerYear | Unit::Percent) {
-        unit_name(Unit::Percent, lang)
-    } else {
-        unit_at_prices(unit, finding.basis, study.price_base_year, lang)
-    };
+    let unit = unit_at_prices(unit, finding.basis, study.price_base_year, lang);
     vec![
         Cell::text(&study.id),
         Cell::text(&finding.code),

@@ -9,7 +9,7 @@ use crate::quantity::Year;
 use crate::scenario::study::Study;
 use crate::text::{
     Numbers, chance, chance_not_random, frequency, goal_name, shown_decimals, shown_unit, shown_value, together_name,
-    unit_name, variable_unit,
+    unit_at_prices, variable_unit,
 };
 
 /// An ensemble of a scenario, and what its series are of.
@@ -156,7 +156,7 @@ fn push_chances(table: &mut Table, study: &Study, run: &EnsembleRun<'_>, lang: L
         row.push(Cell::text(&figure.vintage));
         row.push(Cell::number(one.proportion.map(Proportion::share), 4));
         row.extend([number(figure.value), Cell::number(low, 4), Cell::number(high, 4)]);
-        row.push(Cell::text(unit_name(figure.unit, lang)));
+        row.push(Cell::text(unit_at_prices(figure.unit, figure.price_basis, study.price_base_year, lang)));
         table.rows.push(row);
     }
     for one in &run.ensemble.together {

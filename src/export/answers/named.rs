@@ -3,6 +3,8 @@
 use crate::engine::{Closure, Variable};
 use crate::export::Cell;
 use crate::lang::Lang;
+use crate::quantity::{Unit, Year};
+use crate::scenario::lever::LeverSpec;
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
 use crate::text::{case_name, closure_name, lever_name, line_short, variable_name, vintage_name};
@@ -39,6 +41,14 @@ impl Namer<'_> {
     /// A lever.
     pub(super) fn lever(self, key: &LeverKey) -> Cell {
         Cell::with_name(key.to_string(), lever_name(key, self.study, self.lang))
+    }
+
+    /// A value of a lever in its shown unit; a calendar year is a year, and no number with thousands.
+    #[expect(clippy::cast_possible_truncation, reason = "only whole years of the range of i32 are cast")]
+    pub(super) fn lever_value(spec: &LeverSpec, value: f64, decimals: usize) -> Cell {
+        let shown = spec.to_shown(value);
+        let is_year = spec.unit == Unit::CalendarYear && shown.fract() == 0.0 && shown.abs() < f64::from(Year::MAX);
+        if is_year { Cell::Year(shown as Year) } else { Cell::number(Some(shown), decimals) }
     }
 
     /// A vintage.

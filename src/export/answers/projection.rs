@@ -4,11 +4,9 @@ use super::named::Namer;
 use crate::engine::{Closure, Line, Projection, Variable};
 use crate::export::{Cell, Column, Head, Table};
 use crate::lang::Lang;
-use crate::quantity::{Unit, Year};
+use crate::quantity::Year;
 use crate::scenario::study::Study;
-use crate::text::{
-    Numbers, find_displayed, remarks, shown_decimals, shown_unit, shown_value, unit_name, variable_unit,
-};
+use crate::text::{Numbers, find_displayed, remarks, shown_decimals, shown_unit, shown_value, variable_unit};
 
 /// Variables that a person asks for first, in reading order.
 pub const MAIN_VARIABLES: [Variable; 7] = [
@@ -99,7 +97,7 @@ pub fn add_remarks(table: &mut Table, study: &Study, runs: &[Run<'_>], lang: Lan
 }
 
 fn push_rows(table: &mut Table, study: &Study, run: &Run<'_>, year: Year, variable: Variable, lang: Lang) {
-    let unit = unit_of(variable, study.price_base_year, lang);
+    let unit = variable_unit(variable, study.price_base_year, lang);
     for line in run.projection.lines() {
         let Some(value) = run.projection.value(variable, line, year) else { continue };
         table.rows.push(vec![
@@ -112,15 +110,6 @@ fn push_rows(table: &mut Table, study: &Study, run: &Run<'_>, year: Year, variab
             Cell::number(Some(shown_value(variable, value)), shown_decimals(shown_unit(variable))),
             Cell::text(&unit),
         ]);
-    }
-}
-
-/// `%` alone for shares and growth, whose prices are in the name of the variable.
-fn unit_of(variable: Variable, price_base_year: Year, lang: Lang) -> String {
-    if shown_unit(variable).is_percent() {
-        unit_name(Unit::Percent, lang)
-    } else {
-        variable_unit(variable, price_base_year, lang)
     }
 }
 

@@ -49,7 +49,7 @@ pub fn sensitivity_table(study: &Study, runs: &[SensitivityRun<'_>], lang: Lang)
     for run in runs {
         for (lever, importance) in run.levers.iter().zip(&run.found.inputs) {
             let spec = lever.key.lever.spec();
-            let shown = |value: f64| Cell::number(Some(spec.to_shown(value)), spec.decimals);
+            let shown = |value: f64| Namer::lever_value(spec, value, spec.decimals);
             let mut row =
                 vec![namer.lever(&lever.key), Cell::text(lever_unit(spec, lang)), shown(lever.low), shown(lever.high)];
             for Estimate { value, low, high } in [importance.first, importance.total] {
@@ -64,7 +64,7 @@ pub fn sensitivity_table(study: &Study, runs: &[SensitivityRun<'_>], lang: Lang)
         }
         for one in run.narrowed.iter().filter(|one| one.kept.is_none()) {
             let spec = one.key.lever.spec();
-            let shown = |value: f64| Cell::number(Some(spec.to_shown(value)), spec.decimals);
+            let shown = |value: f64| Namer::lever_value(spec, value, spec.decimals);
             let range = [shown(one.asked.0), shown(one.asked.1)];
             let mut row = vec![namer.lever(&one.key), Cell::text(lever_unit(spec, lang))];
             row.extend(range.into_iter().chain((0..8).map(|_| Cell::Missing)));

@@ -94,7 +94,8 @@ impl Rows<'_> {
 
     fn lever(&self, lever: &SolvedLever) -> Vec<Cell> {
         let (spec, lang) = (lever.key.lever.spec(), self.namer.lang);
-        let number = |value: f64| Cell::number(Some(spec.to_shown(value)), lever_decimals(spec));
+        let number = |value: f64| Namer::lever_value(spec, value, lever_decimals(spec));
+        let shift = Cell::number(Some(spec.to_shown(lever.shift())), lever_decimals(spec));
         let state = match lever.binds {
             Some(Bound::High) => Cell::with_name("at-high", label(lang, "targets-at-bound")),
             Some(Bound::Low) => Cell::with_name("at-low", label(lang, "solve-at-floor")),
@@ -110,7 +111,7 @@ impl Rows<'_> {
             year,
             number(lever.start),
             number(lever.value),
-            number(lever.shift()),
+            shift,
             number(lever.low),
             number(lever.high),
             Cell::Missing,

@@ -8,12 +8,12 @@ use crate::analysis::{
 use crate::engine::{Closure, Line};
 use crate::export::{Cell, Head, Run, Table};
 use crate::lang::Lang;
-use crate::quantity::Year;
+use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::study::Study;
 use crate::text::words::label;
 use crate::text::{
     FigureText, factor_name, lever_decimals, lever_unit, need_name, player_name, quantity_id, shift_method_name,
-    shown_decimals, unit_name,
+    shown_decimals, unit_at_prices,
 };
 
 /// The difference of two cases in a figure, divided between assumptions.
@@ -138,6 +138,7 @@ const SHIFT: [Head; 6] = [
 pub fn shift_table(study: &Study, runs: &[RunOfYears<'_>], lang: Lang) -> Table {
     let mut table = RunOfYears::table(&SHIFT, lang);
     let namer = Namer { study, lang };
+    let unit = unit_at_prices(Unit::Percent, PriceBasis::Constant, study.price_base_year, lang);
     for one in runs {
         for method in ShiftShareMethod::ALL {
             let Some(found) = shift_share(one.run.projection, method, one.from, one.to) else { continue };
@@ -149,7 +150,7 @@ pub fn shift_table(study: &Study, runs: &[RunOfYears<'_>], lang: Lang) -> Table 
             for (line, parts) in sectors.chain([("total", [within, between, dynamic])]) {
                 let named = [Cell::with_name(method.id(), shift_method_name(method, lang)), namer.line(line)];
                 let numbers = parts.map(|part| Cell::number(Some(100.0 * part), 2));
-                let tail = named.into_iter().chain(numbers).chain([Cell::text("%")]);
+                let tail = named.into_iter().chain(numbers).chain([Cell::text(&unit)]);
                 table.rows.push(one.head(namer).into_iter().chain(tail).collect());
             }
         }
@@ -206,7 +207,7 @@ fn need_row(need: &Need, namer: Namer<'_>) -> Vec<Cell> {
         need.find_target(study).map_or_else(implied, |figure| namer.vintage(&figure.vintage)),
         Cell::Year(need.from.0),
         Cell::Year(need.to.0),
-        Cell::text(unit_name(unit, lang)),
+        Cell::text(unit_at_prices(unit, need.price_basis(study), study.price_base_year, lang)),
         level(need.from.1),
         level(need.to.1),
         percent(Some(need.growth)),
@@ -261,10 +262,9 @@ fn swing_row(one: &Swung<'_>, swing: &Swing, switching: Option<Switching>, namer
     let spec = swing.key.lever.spec();
     // Switches and whole years have no switching value; the table leaves the cell empty.
     let value = match switching {
-        Some(Switching::At(value)) => Some(spec.to_shown(value)),
-        Some(Switching::Nowhere { .. } | Switching::Unanswered) | None => None,
+        Some(Switching::At(value)) => Namer::lever_value(spec, value, lever_decimals(spec)),
+        Some(Switching::Nowhere { .. } | Switching::Unanswered) | None => Cell::Missing,
     };
-    let ends = |low: f64, high: f64, decimals| [low, high].map(|end| Cell::number(Some(end), decimals));
     let mut row = vec![
         namer.case(one.scenario),
         namer.closure(one.closure),
@@ -272,9 +272,9 @@ fn swing_row(one: &Swung<'_>, swing: &Swing, switching: Option<Switching>, namer
         Cell::Year(metric.year),
         namer.lever(&swing.key),
     ];
-    row.extend(ends(spec.to_shown(swing.low), spec.to_shown(swing.high), spec.decimals));
+    row.extend([swing.low, swing.high].map(|end| Namer::lever_value(spec, end, spec.decimals)));
     row.push(Cell::text(lever_unit(spec, lang)));
-    row.extend(ends(text.to_shown(swing.at_low), text.to_shown(swing.at_high), text.decimals()));
-    row.extend([Cell::text(text.unit()), Cell::number(value, lever_decimals(spec))]);
+    row.extend([swing.at_low, swing.at_high].map(|end| Cell::number(Some(text.to_shown(end)), text.decimals())));
+    row.extend([Cell::text(text.unit()), value]);
     row
 }
