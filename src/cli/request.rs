@@ -9,7 +9,7 @@ use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::ResolveError;
 use crate::scenario::study::Study;
-use crate::text::{explain_resolve_error, unknown_baseline, unknown_variable, unreadable_years};
+use crate::text::{explain_resolve_error, unknown_baseline, unknown_variable, unreadable_years, years_reversed};
 use std::path::Path;
 
 /// Longest list of years that is taken seriously.
@@ -80,7 +80,11 @@ pub(super) fn known_case(id: &str, study: &Study, lang: Lang) -> Result<(), Fail
 
 /// Years as typed; none where none are.
 pub(super) fn years_of(text: Option<&str>, lang: Lang) -> Result<Vec<Year>, Failure> {
-    let read = text.map(|text| years(text).ok_or_else(|| Failure::usage(unreadable_years(text, lang))));
+    let refused = |text: &str| match find_reversed(text) {
+        Some(ends) => Failure::usage(years_reversed(text, ends, lang)),
+        None => Failure::usage(unreadable_years(text, lang)),
+    };
+    let read = text.map(|text| years(text).ok_or_else(|| refused(text)));
     read.transpose().map(Option::unwrap_or_default)
 }
 
@@ -103,6 +107,15 @@ fn years(text: &str) -> Option<Vec<Year>> {
     years.sort_unstable();
     years.dedup();
     Some(years)
+}
+
+/// A piece of a list of years whose first year lies after its last.
+fn find_reversed(text: &str) -> Option<(Year, Year)> {
+    let ends = text.split(',').filter_map(|piece| {
+        let (first, last) = piece.split_once('-')?;
+        Some((first.trim().parse().ok()?, last.trim().parse().ok()?))
+    });
+    ends.into_iter().find(|(first, last)| first > last)
 }
 
 #[cfg(test)]

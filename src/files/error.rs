@@ -1,5 +1,6 @@
 //! Why a file was not read or not written, and where in it the reason stands.
 
+use crate::lang::Localized;
 use crate::scenario::StudyError;
 use crate::scenario::figure::RecordProblem;
 use std::fmt;
@@ -15,6 +16,8 @@ pub struct FileError {
     pub place: Option<Place>,
     /// What is wrong.
     pub problem: FileProblem,
+    /// The name of the sector or group that a wrong record is of, where the text states it.
+    pub line: Option<Box<Localized>>,
 }
 
 /// A place in a text, counted from 1; columns are characters.
@@ -189,12 +192,12 @@ impl From<&io::Error> for Refusal {
 impl FileError {
     /// A problem of a whole text.
     pub(super) const fn whole(problem: FileProblem) -> Self {
-        Self { path: None, place: None, problem }
+        Self { path: None, place: None, problem, line: None }
     }
 
     /// A problem at a place of a text.
     pub(super) const fn at_place(place: Place, problem: FileProblem) -> Self {
-        Self { path: None, place: Some(place), problem }
+        Self { path: None, place: Some(place), problem, line: None }
     }
 
     /// The same problem, of a named file.

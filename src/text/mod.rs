@@ -20,8 +20,9 @@ pub mod words;
 
 pub use command_line::{
     about_key, command_about, explain_export_part, export_is_not_one_file, in_scenario, one_year_is_no_period,
-    only_one_case, option_help, option_key, projection_title, provenance, unknown_baseline, unknown_variable,
-    unreadable_date, unreadable_years, valid, window_refused, write_path, years_outside,
+    only_one_case, option_help, option_key, option_not_used, projection_title, provenance, unknown_baseline,
+    unknown_line, unknown_variable, unreadable_date, unreadable_years, valid, window_refused, write_path,
+    years_outside, years_reversed,
 };
 pub use explain::{
     Explanation, explain_calibration_error, explain_catch_up, explain_edited, explain_engine_error, explain_file_error,

@@ -82,3 +82,68 @@ fn a_lever_that_is_a_year_is_written_as_a_year() {
         }
     }
 }
+
+/// That a command line is refused as a slip, with the words that the refusal has.
+fn is_refused(words: &[&str], told: &[&str]) {
+    let (code, out, err) = kichban(&[words, &["--lang", "en"]].concat());
+    assert_eq!((code, out.as_str(), err.lines().count()), (2, "", 2), "{words:?}: {err}");
+    assert!(told.iter().all(|told| err.contains(told)), "{words:?}: {err}");
+}
+
+#[test]
+fn a_number_that_an_option_cannot_have_is_refused_with_its_range() {
+    for (option, number, range) in [
+        ("--draws", "-5", "from 100 to 10000000"),
+        ("--draws", "99999999999999999999", "from 100 to 10000000"),
+        ("--draws", "9999999999999999999999999999999999999999", "from 100 to 10000000"),
+        ("--seed", "-1", "from 0 to 18446744073709551615"),
+        ("--volatility", "-1", "from 0 to 10"),
+    ] {
+        is_refused(&["ensemble", option, number], &[&format!("{option} "), &format!("cannot be “{number}”"), range]);
+    }
+    is_refused(&["sensitivity", "--points", "-5"], &["cannot be “-5”", "from 32 to 1048576"]);
+    is_refused(&["backtest", "x.csv", "--min-history", "-5"], &["cannot be “-5”", "from 3 to 500"]);
+    is_refused(&["ensemble", "--draws", "many"], &["cannot be “many”", "whole number"]);
+}
+
+#[test]
+fn a_slip_is_told_by_what_was_typed_and_what_may_stand_there() {
+    let (code, _, err) = kichban(&["--lang", "vi"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("Còn thiếu tên lệnh") && err.contains("sensitivity") && !err.contains("requires"), "{err}");
+    is_refused(&[], &["No command is named.", "run, audit"]);
+    is_refused(&["sensitivity", "--sector", "foo"], &["no sector foo", "industry", "total"]);
+    is_refused(&["sensitivity", "--scenario", "foo"], &["foo"]);
+    is_refused(&["sensitivity", "--lever", "foo"], &["foo", "kichban list levers"]);
+    is_refused(&["run", "--years", "2030-2025"], &["reversed", "2025-2030"]);
+}
+
+#[test]
+fn explain_refuses_an_option_that_says_nothing_to_what_is_asked() {
+    for (what, option, value) in [
+        ("needed", "--figure", "grdp"),
+        ("needed", "--years", "2025-2030"),
+        ("needed", "--scenario", "plan"),
+        ("growth", "--against", "plan"),
+        ("productivity", "--figure", "grdp"),
+        ("levers", "--years", "2025-2030"),
+        ("levers", "--by", "levers"),
+        ("difference", "--years", "2025-2030"),
+    ] {
+        is_refused(&["explain", "--what", what, option, value], &[option, &format!("--what {what}")]);
+    }
+}
+
+#[test]
+fn a_record_that_is_wrong_by_itself_is_named_with_its_sector() {
+    let shipped = std::fs::read_to_string("scenarios/bac-ninh-2030.ron").unwrap();
+    let edited = shipped.replacen("within: 1.0,", "within: -1.0,", 1);
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("s.ron");
+    std::fs::write(&path, edited).unwrap();
+    for (lang, name) in [("vi", "Công nghiệp – xây dựng"), ("en", "Industry and construction")] {
+        let (code, _, err) = kichban(&["check", &path.display().to_string(), "--lang", lang]);
+        assert_eq!(code, 3, "{err}");
+        assert!(err.contains(name) && !err.contains("của industry") && !err.contains("of industry"), "{err}");
+    }
+}
