@@ -11,7 +11,7 @@ use crate::lang::Lang;
 use crate::scenario::study::Study;
 use crate::scenario::{CalibratedBaseline, ResolveError};
 use crate::text::words::filled;
-use crate::text::{case_name, explain_resolve_error, in_scenario};
+use crate::text::{case_name, compared_with_itself, explain_resolve_error, in_scenario, only_one_case};
 use clap::Args;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -38,8 +38,19 @@ impl Task for CompareArgs {
         let against = self.against.as_deref().unwrap_or(&study.pinned);
         let scenarios = request::choose_scenarios(&self.cases.scenario, &study, lang)?;
         request::known_case(against, &study, lang)?;
-        let variables =
-            self.figures.variable.iter().map(|id| request::variable(id, lang)).collect::<Result<Vec<_>, _>>()?;
+        if scenarios.iter().all(|id| id == against) {
+            let is_alone = study.case_ids().len() < 2;
+            let told = if is_alone {
+                only_one_case(against, &study, lang)
+            } else {
+                compared_with_itself(against, &study, lang)
+            };
+            return Err(Failure::usage(told));
+        }
+        let variables = request::keep_first(&self.figures.variable)
+            .iter()
+            .map(|id| request::variable(id, lang))
+            .collect::<Result<Vec<_>, _>>()?;
         let years = request::years_of(self.figures.years.as_deref(), lang)?;
         let selection = Selection { variables, years: if years.is_empty() { vec![study.horizon] } else { years } };
         let mut baselines = BTreeMap::new();

@@ -18,7 +18,7 @@ use crate::scenario::{Case, PreparedCase};
 use crate::text::words::{filled, label};
 use crate::text::{
     FigureText, explain_attribution, explain_catch_up, explain_resolve_error, explain_switching, explain_tornado,
-    growth_unit, one_year_is_no_period, only_one_case, option_not_used, years_outside,
+    growth_unit, one_year_is_no_period, only_one_case, option_not_used, title_attribution, years_outside,
 };
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -185,7 +185,7 @@ impl Asked<'_> {
             .map(|(closure, found)| Attributed { from: &other.id, to: &self.case.id, closure: *closure, found })
             .collect();
         let table = difference_table(study, &attributed, lang);
-        let title = format!("{}\n", label(lang, "why-title"));
+        let title = format!("{}\n", title_attribution(all.iter().map(|(_, one)| one), lang));
         let reply = reply_with_table(&table, &title, &format!("{}\n", told.join("\n")), self.arguments)?;
         Ok(reply.with_remarks(study, paths.iter().map(|(case, path)| (*case, path)), lang))
     }

@@ -36,7 +36,8 @@ impl Request {
         }
         let scenarios = scenarios(args, &study, lang)?;
         let closures = closures(args.figures.closure, &study);
-        let variables = args.figures.variable.iter().map(|id| variable(id, lang)).collect::<Result<_, _>>()?;
+        let variables =
+            keep_first(&args.figures.variable).iter().map(|id| variable(id, lang)).collect::<Result<_, _>>()?;
         let years = years_of(args.figures.years.as_deref(), lang)?;
         Ok(Self { scenarios, on: args.on.clone(), closures, variables, years, study })
     }
@@ -66,7 +67,18 @@ fn scenarios(args: &RunArgs, study: &Study, lang: Lang) -> Result<Vec<String>, F
 /// The cases named, or all.
 pub(super) fn choose_scenarios(named: &[String], study: &Study, lang: Lang) -> Result<Vec<String>, Failure> {
     named.iter().try_for_each(|id| known_case(id, study, lang))?;
-    Ok(if named.is_empty() { study.case_ids().into_iter().map(str::to_owned).collect() } else { named.to_vec() })
+    Ok(if named.is_empty() { study.case_ids().into_iter().map(str::to_owned).collect() } else { keep_first(named) })
+}
+
+/// The same without what stands in it already.
+pub(super) fn keep_first<T: Clone + PartialEq>(named: &[T]) -> Vec<T> {
+    let mut once: Vec<T> = Vec::new();
+    for one in named {
+        if !once.contains(one) {
+            once.push(one.clone());
+        }
+    }
+    once
 }
 
 /// Whether an id names a baseline or scenario.

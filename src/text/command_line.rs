@@ -147,6 +147,13 @@ pub fn only_one_case(id: &str, study: &Study, lang: Lang) -> Explanation {
     explain(lang, "error-only-one-case", &[("scenario", case_name(id, Some(study), lang).into())])
 }
 
+/// That a case is to be compared with itself, and with which it can be.
+pub fn compared_with_itself(id: &str, study: &Study, lang: Lang) -> Explanation {
+    let others: Vec<&str> = study.case_ids().into_iter().filter(|other| *other != id).collect();
+    let arguments = [("scenario", case_name(id, Some(study), lang).into()), ("others", others.join(", ").into())];
+    explain(lang, "error-compared-with-itself", &arguments)
+}
+
 /// An explanation behind the name of the scenario it is about.
 pub fn in_scenario(scenario: &str, inner: &Explanation, study: &Study, lang: Lang) -> Explanation {
     let arguments = [

@@ -19,10 +19,10 @@ mod why;
 pub mod words;
 
 pub use command_line::{
-    about_key, command_about, explain_export_part, export_is_not_one_file, in_scenario, one_year_is_no_period,
-    only_one_case, option_help, option_key, option_not_used, projection_title, provenance, unknown_baseline,
-    unknown_line, unknown_variable, unreadable_date, unreadable_years, valid, window_refused, write_path,
-    years_outside, years_reversed,
+    about_key, command_about, compared_with_itself, explain_export_part, export_is_not_one_file, in_scenario,
+    one_year_is_no_period, only_one_case, option_help, option_key, option_not_used, projection_title, provenance,
+    unknown_baseline, unknown_line, unknown_variable, unreadable_date, unreadable_years, valid, window_refused,
+    write_path, years_outside, years_reversed,
 };
 pub use explain::{
     Explanation, explain_calibration_error, explain_catch_up, explain_edited, explain_engine_error, explain_file_error,
@@ -59,5 +59,5 @@ pub use why::{
     explain_attribution, explain_ends, explain_gap, explain_narrowed, explain_rank, explain_switching, explain_term,
     explain_tornado, explain_widening, factor_name, goal_twice, growth_unit, is_nothing, join_words, lever_decimals,
     lever_shift, lever_twice, lever_value, lever_years_reversed, metric_name, no_path, no_target, nothing_to_draw,
-    player_name, shift_method_name, solve_about, swing_range, unreadable_question,
+    player_name, shift_method_name, solve_about, swing_range, title_attribution, unreadable_question,
 };

@@ -147,3 +147,23 @@ fn a_record_that_is_wrong_by_itself_is_named_with_its_sector() {
         assert!(err.contains(name) && !err.contains("của industry") && !err.contains("of industry"), "{err}");
     }
 }
+
+#[test]
+fn a_difference_over_single_assumptions_speaks_of_assumptions() {
+    let words = ["explain", "--scenario", "plan-everything", "--against", "plan", "--by", "levers"];
+    for (lang, told, not) in [("en", "each assumption", "group"), ("vi", "mỗi giả định", "nhóm")] {
+        let (code, text, err) = kichban(&[&words[..], &["--lang", lang]].concat());
+        assert_eq!(code, 0, "{err}");
+        let spoken: String = text.lines().filter(|line| !line.contains("  ")).collect();
+        assert!(spoken.contains(told) && !spoken.contains(not), "{text}");
+    }
+    assert!(english(&words[..5]).contains("each group of assumptions"));
+}
+
+#[test]
+fn a_scenario_is_neither_compared_with_itself_nor_printed_twice() {
+    is_refused(&["compare", "--scenario", "plan", "--against", "plan"], &["itself", "--scenario", "trend"]);
+    let run = |words: &[&str]| kichban(&[&["run", "--scenario", "trend"], words].concat());
+    assert_eq!(run(&["--scenario", "trend"]), run(&[]));
+    assert_eq!(run(&["--variable", "grdp", "--variable", "grdp"]), run(&["--variable", "grdp"]));
+}
