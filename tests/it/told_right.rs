@@ -167,3 +167,27 @@ fn a_scenario_is_neither_compared_with_itself_nor_printed_twice() {
     assert_eq!(run(&["--scenario", "trend"]), run(&[]));
     assert_eq!(run(&["--variable", "grdp", "--variable", "grdp"]), run(&["--variable", "grdp"]));
 }
+
+#[test]
+fn a_valid_file_is_told_as_json_where_json_is_asked_for() {
+    let path = "scenarios/bac-ninh-2030.ron";
+    let (code, out, _) = kichban(&["check", path, "--format", "json"]);
+    let told: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((code, told), (0, serde_json::json!({ "file": path, "valid": true })));
+    let (code, out, err) = kichban(&["check", "nowhere.ron", "--format", "json"]);
+    let told: serde_json::Value = serde_json::from_str(&err).unwrap();
+    assert!(code != 0 && out.is_empty() && told["error"]["file"] == "nowhere.ron", "{err}");
+}
+
+#[test]
+fn learnt_multipliers_have_names_on_a_page_and_ids_in_files() {
+    let panel = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/viet-nam-sections.csv");
+    let learnt = |more: &[&str]| kichban(&[&["backtest", panel, "--min-history", "5", "--learnt"], more].concat()).1;
+    for lang in ["vi", "en"] {
+        let page = learnt(&["--lang", lang]);
+        assert!(page.lines().count() > 4 && !page.contains("value_added"), "{page}");
+    }
+    let page = learnt(&["--lang", "vi"]);
+    assert!(page.contains("các ngành") && !page.contains("sector") && !page.contains("total"), "{page}");
+    assert!(learnt(&["--format", "csv"]).contains("value_added,sector,"));
+}
