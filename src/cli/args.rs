@@ -7,8 +7,14 @@ use crate::text::{about_key, command_about, option_help, option_key};
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, Args, CommandFactory as _, FromArgMatches as _, Parser, ValueEnum};
 use std::collections::BTreeSet;
+use std::error::Error;
 use std::ffi::OsString;
+use std::fmt::Display;
+use std::num::IntErrorKind;
 use std::path::PathBuf;
+
+/// Why a number as typed is none that an argument takes.
+pub(super) type NumberError = Box<dyn Error + Send + Sync>;
 
 /// Everything typed.
 #[derive(Debug, Clone, Parser)]
@@ -83,6 +89,27 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
             Parsed::HelpOrError(error.to_string())
         }
         Err(error) => Parsed::Refused(refusal::explain_refusal(&error, &arguments, lang)),
+    }
+}
+
+/// Reads whole numbers from `low` to `high`; a number with more digits than any computer number lies outside too.
+pub(super) fn whole<T>(low: T, high: T) -> impl Fn(&str) -> Result<T, NumberError> + Clone + Send + Sync + 'static
+where
+    T: TryFrom<i128> + Display + Copy + PartialOrd + Send + Sync + 'static,
+{
+    move |text: &str| {
+        // In the parser's own words for bounds.
+        let outside = || NumberError::from(format!("{text} is not in {low}..={high}"));
+        match text.parse::<i128>() {
+            Ok(number) => {
+                let within = T::try_from(number).ok().filter(|number| (low..=high).contains(number));
+                within.ok_or_else(outside)
+            }
+            Err(error) if matches!(error.kind(), IntErrorKind::PosOverflow | IntErrorKind::NegOverflow) => {
+                Err(outside())
+            }
+            Err(error) => Err(error.into()),
+        }
     }
 }
 

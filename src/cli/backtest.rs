@@ -1,6 +1,6 @@
 //! `kichban backtest`: a panel projected from its own past, and scored.
 
-use super::args::{Arguments, Format};
+use super::args::{Arguments, Format, whole};
 use super::failure::Failure;
 use super::{Reply, Task, exit_code, render, reply_with_bytes, run_with_progress};
 use crate::analysis::backtest::{BacktestOptions, Panel, backtest as score};
@@ -17,7 +17,7 @@ pub(super) struct BacktestArgs {
     panel: PathBuf,
     #[arg(long, value_name = "YEARS", default_value = "5,10")]
     horizons: String,
-    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(3..=500))]
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = whole::<u16>(3, 500), allow_negative_numbers = true)]
     min_history: u16,
     #[arg(long)]
     learnt: bool,

@@ -1,6 +1,6 @@
 //! `kichban check`: whether a file is a study, and whether every scenario of it gives a projection in both closures.
 
-use super::args::Arguments;
+use super::args::{Arguments, Format};
 use super::failure::Failure;
 use super::run::project_cases;
 use super::{Reply, Task, exit_code};
@@ -35,6 +35,10 @@ impl Task for CheckArgs {
                 }
             }
         }
-        Ok(Reply::out(format!("{}\n", valid(&self.file.display().to_string(), lang))))
+        let file = self.file.display().to_string();
+        Ok(Reply::out(match arguments.format {
+            Format::Table | Format::Csv => format!("{}\n", valid(&file, lang)),
+            Format::Json => format!("{}\n", serde_json::json!({ "file": file, "valid": true })),
+        }))
     }
 }

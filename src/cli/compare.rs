@@ -12,7 +12,7 @@ use crate::lang::Lang;
 use crate::scenario::study::Study;
 use crate::scenario::{CalibratedBaseline, ResolveError};
 use crate::text::words::filled;
-use crate::text::{case_name, explain_resolve_error, in_scenario};
+use crate::text::{case_name, compared_with_itself, explain_resolve_error, in_scenario, only_one_case};
 use clap::Args;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -44,8 +44,19 @@ impl Task for CompareArgs {
         request::known_case(against, &study, lang)?;
         // The case against which they are measured keeps its own values.
         self.set.change_cases(&mut study, &mut scenarios, None, lang)?;
-        let variables =
-            self.figures.variable.iter().map(|id| request::variable(id, lang)).collect::<Result<Vec<_>, _>>()?;
+        if scenarios.iter().all(|id| id == against) {
+            let is_alone = study.case_ids().len() < 2;
+            let told = if is_alone {
+                only_one_case(against, &study, lang)
+            } else {
+                compared_with_itself(against, &study, lang)
+            };
+            return Err(Failure::usage(told));
+        }
+        let variables = request::keep_first(&self.figures.variable)
+            .iter()
+            .map(|id| request::variable(id, lang))
+            .collect::<Result<Vec<_>, _>>()?;
         let years = request::years_of(self.figures.years.as_deref(), lang)?;
         let selection = Selection { variables, years: if years.is_empty() { vec![study.horizon] } else { years } };
         let mut baselines = BTreeMap::new();

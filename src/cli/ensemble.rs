@@ -1,6 +1,6 @@
 //! `kichban ensemble`: bands of a scenario and the probability of its targets.
 
-use super::args::{Arguments, CaseArgs, FigureArgs, Format};
+use super::args::{Arguments, CaseArgs, FigureArgs, Format, NumberError, whole};
 use super::failure::Failure;
 use super::request::Request;
 use super::run::RunArgs;
@@ -28,11 +28,11 @@ pub(super) struct EnsembleArgs {
     cases: CaseArgs,
     #[command(flatten)]
     figures: FigureArgs,
-    #[arg(long, value_name = "N", default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(100..=10_000_000))]
+    #[arg(long, value_name = "N", default_value_t = 20_000, value_parser = whole::<u32>(100, 10_000_000), allow_negative_numbers = true)]
     draws: u32,
-    #[arg(long, value_name = "N", default_value_t = 2030)]
+    #[arg(long, value_name = "N", default_value_t = 2030, value_parser = whole::<u64>(0, u64::MAX), allow_negative_numbers = true)]
     seed: u64,
-    #[arg(long, value_name = "X", default_value_t = 1.0, value_parser = volatility)]
+    #[arg(long, value_name = "X", default_value_t = 1.0, value_parser = volatility, allow_negative_numbers = true)]
     volatility: f64,
     #[arg(long)]
     no_drift: bool,
@@ -50,7 +50,7 @@ enum Random {
 }
 
 /// A factor of volatility: a number from 0 to 10.
-fn volatility(text: &str) -> Result<f64, Box<dyn std::error::Error + Send + Sync>> {
+fn volatility(text: &str) -> Result<f64, NumberError> {
     let factor: f64 = text.parse()?;
     // In the parser's own words for bounds of whole numbers.
     if (0.0..=10.0).contains(&factor) { Ok(factor) } else { Err(format!("{text} is not in 0..=10").into()) }

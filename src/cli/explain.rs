@@ -19,7 +19,7 @@ use crate::scenario::{Case, PreparedCase};
 use crate::text::words::{filled, label};
 use crate::text::{
     FigureText, explain_attribution, explain_catch_up, explain_resolve_error, explain_switching, explain_tornado,
-    growth_unit, one_year_is_no_period, only_one_case, years_outside,
+    growth_unit, one_year_is_no_period, only_one_case, option_not_used, title_attribution, years_outside,
 };
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -40,8 +40,8 @@ pub(super) struct ExplainArgs {
     against: Option<String>,
     #[arg(long, value_name = "FIGURE")]
     figure: Vec<String>,
-    #[arg(long, value_enum, default_value_t = ByWord::Groups)]
-    by: ByWord,
+    #[arg(long, value_enum)]
+    by: Option<ByWord>,
     #[arg(long, value_enum)]
     closure: Option<ClosureWord>,
     #[arg(long, value_name = "YEARS")]
@@ -67,6 +67,42 @@ enum ByWord {
     Levers,
 }
 
+impl ExplainWord {
+    /// The options that say something to it.
+    const fn options(self) -> &'static [&'static str] {
+        match self {
+            Self::Difference => &["--scenario", "--against", "--figure", "--by", "--closure"],
+            Self::Growth | Self::Productivity => &["--scenario", "--closure", "--years"],
+            Self::Levers => &["--scenario", "--figure", "--closure"],
+            // Targets and the record are those of the study, whatever a scenario assumes.
+            Self::Needed => &[],
+        }
+    }
+
+    /// The word as typed.
+    fn typed(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+}
+
+impl ExplainArgs {
+    /// An option that says nothing to what is asked is a slip, not something to pass over.
+    fn refuse_unused(&self, lang: Lang) -> Result<(), Failure> {
+        let typed = [
+            ("--scenario", self.scenario.is_some()),
+            ("--against", self.against.is_some()),
+            ("--figure", !self.figure.is_empty()),
+            ("--by", self.by.is_some()),
+            ("--closure", self.closure.is_some()),
+            ("--years", self.years.is_some()),
+        ];
+        let used = self.what.options();
+        let unused = typed.into_iter().find(|(option, is_typed)| *is_typed && !used.contains(option));
+        let refused = |(option, _)| Failure::usage(option_not_used(option, &self.what.typed(), used, lang));
+        unused.map_or(Ok(()), |unused| Err(refused(unused)))
+    }
+}
+
 impl Task for ExplainArgs {
     fn study(&self) -> Option<&Path> {
         self.study.as_deref()
@@ -74,6 +110,7 @@ impl Task for ExplainArgs {
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
         let lang = arguments.lang;
+        self.refuse_unused(lang)?;
         let mut study = request::study(self.study.as_deref(), lang)?;
         let id = match (&self.scenario, self.what) {
             (Some(id), _) => id,
@@ -138,8 +175,8 @@ impl Asked<'_> {
         let other = self.other()?;
         let metrics = figures(&self.args.figure, study, lang)?;
         let grouping = match self.args.by {
-            ByWord::Groups => Grouping::Causes,
-            ByWord::Levers => Grouping::Levers,
+            Some(ByWord::Groups) | None => Grouping::Causes,
+            Some(ByWord::Levers) => Grouping::Levers,
         };
         let (mut all, mut paths) = (Vec::new(), Vec::new());
         for closure in closures(self.args.closure, study) {
@@ -157,7 +194,7 @@ impl Asked<'_> {
             .map(|(closure, found)| Attributed { from: &other.id, to: &self.case.id, closure: *closure, found })
             .collect();
         let table = difference_table(study, &attributed, lang);
-        let title = format!("{}\n", label(lang, "why-title"));
+        let title = format!("{}\n", title_attribution(all.iter().map(|(_, one)| one), lang));
         let reply = reply_with_table(&table, &title, &format!("{}\n", told.join("\n")), self.arguments)?;
         Ok(reply.with_remarks(study, paths.iter().map(|(case, path)| (*case, path)), lang))
     }

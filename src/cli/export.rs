@@ -133,13 +133,7 @@ fn cases(study: &Study, asked: &[String], lang: Lang) -> Result<Vec<String>, Fai
         return Ok(if shown.is_empty() { vec![study.pinned.clone()] } else { shown });
     }
     asked.iter().try_for_each(|id| request::known_case(id, study, lang))?;
-    let mut once: Vec<String> = Vec::new();
-    for id in asked {
-        if !once.contains(id) {
-            once.push(id.clone());
-        }
-    }
-    Ok(once)
+    Ok(request::keep_first(asked))
 }
 
 /// The date given, or today's in local time.

@@ -29,7 +29,12 @@ impl Failure {
 
     pub(super) fn file(error: &FileError, lang: Lang) -> Self {
         let status = if error.is_of_the_system() { exit_code::CANNOT_READ_OR_WRITE } else { exit_code::INVALID };
-        Self { status, explanation: explain_file_error(error, lang), path: error.path.clone(), place: error.place }
+        Self {
+            status,
+            explanation: explain_file_error(error, lang),
+            path: error.path.as_deref().map(std::path::Path::to_owned),
+            place: error.place,
+        }
     }
 
     /// That a command stopped before its end.

@@ -33,6 +33,7 @@ fn find_slip(error: &clap::Error) -> Option<Mistyped> {
         ErrorKind::InvalidSubcommand => {
             read_words(error, ContextKind::InvalidSubcommand).into_iter().next().map(Mistyped::Command)
         }
+        ErrorKind::MissingSubcommand => Some(Mistyped::NoCommand),
         ErrorKind::UnknownArgument => argument().map(Mistyped::Argument),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let argument = argument()?;
@@ -64,7 +65,7 @@ fn find_wanted(error: &clap::Error, slip: &Mistyped, arguments: &[OsString]) -> 
         Wanted::Help(commands().find(is_typed).map_or_else(|| "kichban".to_owned(), |name| format!("kichban {name}")))
     };
     match slip {
-        Mistyped::Command(_) => Wanted::OneOf(commands().collect()),
+        Mistyped::Command(_) | Mistyped::NoCommand => Wanted::OneOf(commands().collect()),
         Mistyped::NoValue(_) | Mistyped::Value { .. } if !known.is_empty() => Wanted::OneOf(known),
         Mistyped::Value { .. } => read_source(error).unwrap_or_else(help),
         Mistyped::NoValue(_)

@@ -10,7 +10,7 @@ use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::ResolveError;
 use crate::scenario::study::Study;
-use crate::text::{explain_resolve_error, unknown_baseline, unknown_variable, unreadable_years};
+use crate::text::{explain_resolve_error, unknown_baseline, unknown_variable, unreadable_years, years_reversed};
 use std::path::Path;
 
 /// Longest list of years that is taken seriously.
@@ -37,7 +37,8 @@ impl Request {
         }
         let scenarios = scenarios(args, &study, lang)?;
         let closures = closures(args.figures.closure, &study);
-        let variables = args.figures.variable.iter().map(|id| variable(id, lang)).collect::<Result<_, _>>()?;
+        let variables =
+            keep_first(&args.figures.variable).iter().map(|id| variable(id, lang)).collect::<Result<_, _>>()?;
         let years = years_of(args.figures.years.as_deref(), lang)?;
         Ok(Self { scenarios, on: args.on.clone(), closures, variables, years, study })
     }
@@ -73,7 +74,18 @@ fn scenarios(args: &RunArgs, study: &Study, lang: Lang) -> Result<Vec<String>, F
 /// The cases named, or all.
 pub(super) fn choose_scenarios(named: &[String], study: &Study, lang: Lang) -> Result<Vec<String>, Failure> {
     named.iter().try_for_each(|id| known_case(id, study, lang))?;
-    Ok(if named.is_empty() { study.case_ids().into_iter().map(str::to_owned).collect() } else { named.to_vec() })
+    Ok(if named.is_empty() { study.case_ids().into_iter().map(str::to_owned).collect() } else { keep_first(named) })
+}
+
+/// The same without what stands in it already.
+pub(super) fn keep_first<T: Clone + PartialEq>(named: &[T]) -> Vec<T> {
+    let mut once: Vec<T> = Vec::new();
+    for one in named {
+        if !once.contains(one) {
+            once.push(one.clone());
+        }
+    }
+    once
 }
 
 /// Whether an id names a baseline or scenario.
@@ -87,7 +99,11 @@ pub(super) fn known_case(id: &str, study: &Study, lang: Lang) -> Result<(), Fail
 
 /// Years as typed; none where none are.
 pub(super) fn years_of(text: Option<&str>, lang: Lang) -> Result<Vec<Year>, Failure> {
-    let read = text.map(|text| years(text).ok_or_else(|| Failure::usage(unreadable_years(text, lang))));
+    let refused = |text: &str| match find_reversed(text) {
+        Some(ends) => Failure::usage(years_reversed(text, ends, lang)),
+        None => Failure::usage(unreadable_years(text, lang)),
+    };
+    let read = text.map(|text| years(text).ok_or_else(|| refused(text)));
     read.transpose().map(Option::unwrap_or_default)
 }
 
@@ -110,6 +126,15 @@ fn years(text: &str) -> Option<Vec<Year>> {
     years.sort_unstable();
     years.dedup();
     Some(years)
+}
+
+/// A piece of a list of years whose first year lies after its last.
+fn find_reversed(text: &str) -> Option<(Year, Year)> {
+    let ends = text.split(',').filter_map(|piece| {
+        let (first, last) = piece.split_once('-')?;
+        Some((first.trim().parse().ok()?, last.trim().parse().ok()?))
+    });
+    ends.into_iter().find(|(first, last)| first > last)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! `kichban sensitivity`: Sobol indices of a scenario's levers over their plausible ranges.
 
-use super::args::{Arguments, ClosureWord, Format};
+use super::args::{Arguments, ClosureWord, Format, whole};
 use super::failure::Failure;
-use super::question::{closures, unanswered};
+use super::question::{closures, prepare, unanswered};
 use super::set::SetArgs;
 use super::{Reply, Task, exit_code, render, reply_with_bytes, request, run_with_progress};
 use crate::analysis::AnalysisError;
@@ -19,7 +19,7 @@ use crate::scenario::{PreparedCase, ResolveError};
 use crate::text::{
     explain_narrowed, explain_record_problem, explain_resolve_error, in_scenario, indices_not_measured, lever_name,
     lever_without_distribution, line_short, note_noisy_indices, nothing_to_draw, nothing_to_vary, sensitivity_title,
-    unknown_variable, variable_name, years_outside,
+    unknown_line, unknown_variable, variable_name, years_outside,
 };
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -37,13 +37,13 @@ pub(super) struct SensitivityArgs {
     variable: String,
     #[arg(long, value_name = "ID", default_value = "total")]
     sector: String,
-    #[arg(long, value_name = "YEAR")]
+    #[arg(long, value_name = "YEAR", value_parser = whole::<i32>(1, 9_999), allow_negative_numbers = true)]
     year: Option<i32>,
     #[arg(long, value_name = "ID")]
     lever: Vec<String>,
-    #[arg(long, value_name = "N", default_value_t = 1_024, value_parser = clap::value_parser!(u32).range(32..=1_048_576))]
+    #[arg(long, value_name = "N", default_value_t = 1_024, value_parser = whole::<u32>(32, 1_048_576), allow_negative_numbers = true)]
     points: u32,
-    #[arg(long, value_name = "N", default_value_t = 2030)]
+    #[arg(long, value_name = "N", default_value_t = 2030, value_parser = whole::<u64>(0, u64::MAX), allow_negative_numbers = true)]
     seed: u64,
     #[command(flatten)]
     set: SetArgs,
@@ -157,7 +157,7 @@ fn question(
         return Err(Failure::usage(indices_not_measured(variable, lang)));
     }
     let failed = |error: ResolveError| explain_resolve(&error, scenario, study, lang);
-    let prepared = PreparedCase::new(study, scenario).map_err(failed)?;
+    let prepared = prepare(study, scenario, lang)?;
     let case = prepared.in_closure(study, closure);
     let inputs = case.resolve().map_err(failed)?;
     let year = args.year.unwrap_or(study.horizon);
@@ -166,7 +166,7 @@ fn question(
         return Err(Failure::usage(years_outside(year, first, last, lang)));
     }
     let line = line(&args.sector, &Kernel::new(&inputs).map_err(|error| failed(error.into()))?)
-        .ok_or_else(|| failed(ResolveError::UnknownSubject { lever: args.sector.clone() }))?;
+        .ok_or_else(|| Failure::usage(unknown_line(&args.sector, study, lang)))?;
     let soft = soft_levers(study, case.baseline, case.settings);
     let levers =
         if args.lever.is_empty() { soft } else { find_measure(&args.lever, &soft, case.settings, study, lang)? };

@@ -1,20 +1,23 @@
 //! Why a file was not read or not written, and where in it the reason stands.
 
+use crate::lang::Localized;
 use crate::scenario::StudyError;
 use crate::scenario::figure::RecordProblem;
 use std::fmt;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A file was not read, or not written.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FileError {
     /// The file; `None` for a text that comes from no file.
-    pub path: Option<PathBuf>,
+    pub path: Option<Box<Path>>,
     /// Line and column, where they are known.
     pub place: Option<Place>,
     /// What is wrong.
     pub problem: FileProblem,
+    /// The name of the sector or group that a wrong record is of, where the text states it.
+    pub line: Option<Box<Localized>>,
 }
 
 /// A place in a text, counted from 1; columns are characters.
@@ -189,17 +192,17 @@ impl From<&io::Error> for Refusal {
 impl FileError {
     /// A problem of a whole text.
     pub(super) const fn whole(problem: FileProblem) -> Self {
-        Self { path: None, place: None, problem }
+        Self { path: None, place: None, problem, line: None }
     }
 
     /// A problem at a place of a text.
     pub(super) const fn at_place(place: Place, problem: FileProblem) -> Self {
-        Self { path: None, place: Some(place), problem }
+        Self { path: None, place: Some(place), problem, line: None }
     }
 
     /// The same problem, of a named file.
     pub(super) fn with_path(self, path: &Path) -> Self {
-        Self { path: Some(path.to_owned()), ..self }
+        Self { path: Some(path.into()), ..self }
     }
 
     /// Whether the system refused, rather than the contents.

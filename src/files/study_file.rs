@@ -3,12 +3,14 @@
 use super::error::{FileError, FileProblem, Place, Refusal};
 use super::migrate::migrate;
 use super::outline::{Outline, offset_of, place_of};
+use crate::lang::Localized;
 use crate::scenario::figure::RecordProblem;
 use crate::scenario::study::{FORMAT, Study};
 use crate::scenario::{StudyError, validate};
 use ron::error::SpannedError;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
+use serde::Deserialize;
 
 /// Size beyond which a file is not read, bytes.
 pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;
@@ -40,7 +42,7 @@ pub fn read_study(bytes: &[u8]) -> Result<Study, FileError> {
         Ok(()) => Ok(study),
         Err(error) => {
             let place = find_statement(&text, &outline, &error);
-            Err(FileError { path: None, place, problem: FileProblem::Study(error) })
+            Err(FileError { place, ..FileError::whole(FileProblem::Study(error)) })
         }
     }
 }
@@ -116,7 +118,7 @@ fn explain_syntax(text: &str, outline: &Outline<'_>, error: SpannedError) -> Fil
 /// A message carries the problem of a record; its place is the field that is wrong, not the end of the record.
 fn explain_message(text: &str, outline: &Outline<'_>, error: &SpannedError, end: Place) -> FileError {
     let detail = error.code.to_string();
-    let Some(problem) = RecordProblem::from_wire(&detail) else {
+    let Some(mut problem) = RecordProblem::from_wire(&detail) else {
         return FileError::at_place(end, FileProblem::Syntax { detail });
     };
     let field = match &problem {
@@ -138,7 +140,31 @@ fn explain_message(text: &str, outline: &Outline<'_>, error: &SpannedError, end:
     let around = (!field.is_empty()).then(|| outline.field_around(offset, field)).flatten();
     // The reader looks beyond the comma before it speaks.
     let before = text.get(..offset).unwrap_or(text).trim_end_matches(|c: char| c == ',' || c.is_whitespace());
-    FileError::at_place(place_of(text, around.unwrap_or(before.len())), FileProblem::Record(problem))
+    let line = problem.line_mut().and_then(|id| name_of_line(text, id)).map(Box::new);
+    let place = place_of(text, around.unwrap_or(before.len()));
+    FileError { line, ..FileError::at_place(place, FileProblem::Record(problem)) }
+}
+
+/// What a text that is no study says of its lines.
+#[derive(Deserialize)]
+struct NamedLines {
+    #[serde(default)]
+    sectors: Vec<NamedLine>,
+    #[serde(default)]
+    groups: Vec<NamedLine>,
+}
+
+/// A sector or group by its id and name.
+#[derive(Deserialize)]
+struct NamedLine {
+    id: String,
+    name: Localized,
+}
+
+/// The name of a sector or group in a text of which only the records are wrong; `None` where it does not read.
+fn name_of_line(text: &str, id: &str) -> Option<Localized> {
+    let Ok(NamedLines { sectors, groups }) = options().from_str(text) else { return None };
+    sectors.into_iter().chain(groups).find(|line| line.id == id).map(|line| line.name)
 }
 
 fn owned(words: &[&str]) -> Vec<String> {

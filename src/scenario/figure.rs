@@ -324,6 +324,25 @@ impl RecordProblem {
         serde_json::to_string(self).unwrap_or_else(|_| self.to_string())
     }
 
+    /// Id of the line that the record is of; `None` where the problem is of no line.
+    pub const fn line_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Self::ShareOutOfRange { line, .. }
+            | Self::EndsReversed { line, .. }
+            | Self::PeriodReversed { line, .. }
+            | Self::DistanceOutOfRange { line, .. }
+            | Self::RateBeyondOne { line, .. }
+            | Self::NotPositive { line, .. }
+            | Self::NotANumber { line, .. }
+            | Self::NoSource { line, .. } => Some(line),
+            Self::WrongUnit { .. }
+            | Self::DuplicateYear { .. }
+            | Self::DuplicateKey { .. }
+            | Self::BadId { .. }
+            | Self::UnknownLever { .. } => None,
+        }
+    }
+
     /// The problem in a reader's text, where it carries one.
     pub(crate) fn from_wire(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok()

@@ -105,6 +105,26 @@ pub fn unreadable_years(text: &str, lang: Lang) -> Explanation {
     explain(lang, "error-years-unreadable", &[("value", text.into())])
 }
 
+/// That the first of a range of years lies after the last.
+pub fn years_reversed(text: &str, (first, last): (Year, Year), lang: Lang) -> Explanation {
+    let [first, last] = [first, last].map(|year| Numbers::new(lang).year(year));
+    explain(lang, "error-years-reversed", &[("value", text.into()), ("first", first.into()), ("last", last.into())])
+}
+
+/// That a study has no sector or group of this id.
+pub fn unknown_line(id: &str, study: &Study, lang: Lang) -> Explanation {
+    let sectors = study.sectors.iter().map(|sector| sector.id.as_str());
+    let known: Vec<&str> = sectors.chain(study.groups.iter().map(|group| group.id.as_str())).collect();
+    let known = [known, vec!["taxes", "total"]].concat().join(", ");
+    explain(lang, "error-unknown-line", &[("name", id.into()), ("known", known.into())])
+}
+
+/// That a command explains something to which an option says nothing.
+pub fn option_not_used(option: &str, what: &str, used: &[&str], lang: Lang) -> Explanation {
+    let arguments = [("option", option.into()), ("what", what.into()), ("used", used.join(", ").into())];
+    explain(lang, if used.is_empty() { "error-no-option-used" } else { "error-option-not-used" }, &arguments)
+}
+
 /// That no chosen scenario has a year.
 pub fn years_outside(year: Year, first: Year, last: Year, lang: Lang) -> Explanation {
     let [year, first, last] = [year, first, last].map(|year| Numbers::new(lang).year(year));
@@ -129,6 +149,13 @@ pub fn one_year_is_no_period(year: Year, first: Year, last: Year, lang: Lang) ->
 /// That a study has nothing beside a case with which it could be compared.
 pub fn only_one_case(id: &str, study: &Study, lang: Lang) -> Explanation {
     explain(lang, "error-only-one-case", &[("scenario", case_name(id, Some(study), lang).into())])
+}
+
+/// That a case is to be compared with itself, and with which it can be.
+pub fn compared_with_itself(id: &str, study: &Study, lang: Lang) -> Explanation {
+    let others: Vec<&str> = study.case_ids().into_iter().filter(|other| *other != id).collect();
+    let arguments = [("scenario", case_name(id, Some(study), lang).into()), ("others", others.join(", ").into())];
+    explain(lang, "error-compared-with-itself", &arguments)
 }
 
 /// A value that a case is given for one answer, in the lever's shown unit.

@@ -9,6 +9,8 @@ use crate::lang::Lang;
 pub enum Mistyped {
     /// No command has this name.
     Command(String),
+    /// No command is named.
+    NoCommand,
     /// The command takes no such option, or no further word.
     Argument(String),
     /// An option stands without its value.
@@ -58,6 +60,7 @@ pub fn explain_mistyped(mistyped: &Mistyped, wanted: &Wanted, suggested: Option<
     };
     let sentence = match mistyped {
         Mistyped::Command(typed) => tell("cli-refused-command", &[("value", typed)]),
+        Mistyped::NoCommand => tell("cli-refused-no-command", &[]),
         Mistyped::Argument(typed) => tell("cli-refused-argument", &[("value", typed)]),
         Mistyped::NoValue(argument) => tell("cli-refused-no-value", &[("argument", argument)]),
         Mistyped::Value { argument, typed } => tell("cli-refused-value", &[("argument", argument), ("value", typed)]),
@@ -89,6 +92,7 @@ mod tests {
         let word = || "x".to_owned();
         let slips = [
             Mistyped::Command(word()),
+            Mistyped::NoCommand,
             Mistyped::Argument(word()),
             Mistyped::NoValue(word()),
             Mistyped::Value { argument: word(), typed: word() },

@@ -19,11 +19,12 @@ mod why;
 pub mod words;
 
 pub use command_line::{
-    SetValue, about_key, audited_case, command_about, explain_export_part, export_is_not_one_file, in_scenario, in_set,
-    name_with_values, one_year_is_no_period, only_one_case, option_help, option_key, projection_title, provenance,
-    set_no_number, set_no_room, set_no_subject, set_no_switch, set_unreadable, set_without_case, set_without_years,
-    unknown_baseline, unknown_variable, unreadable_date, unreadable_years, valid, window_refused, write_path,
-    years_outside,
+    SetValue, about_key, audited_case, command_about, compared_with_itself, explain_export_part,
+    export_is_not_one_file, in_scenario, in_set, name_with_values, one_year_is_no_period, only_one_case, option_help,
+    option_key, option_not_used, projection_title, provenance, set_no_number, set_no_room, set_no_subject,
+    set_no_switch, set_unreadable, set_without_case, set_without_years, unknown_baseline, unknown_line,
+    unknown_variable, unreadable_date, unreadable_years, valid, window_refused, write_path, years_outside,
+    years_reversed,
 };
 pub use explain::{
     Explanation, explain_calibration_error, explain_catch_up, explain_edited, explain_engine_error, explain_file_error,
@@ -60,5 +61,5 @@ pub use why::{
     explain_attribution, explain_ends, explain_gap, explain_narrowed, explain_rank, explain_switching, explain_term,
     explain_tornado, explain_widening, factor_name, goal_twice, growth_unit, is_nothing, join_words, lever_decimals,
     lever_shift, lever_twice, lever_value, lever_years_outside, lever_years_reversed, metric_name, no_path, no_target,
-    nothing_to_draw, player_name, shift_method_name, solve_about, swing_range, unreadable_question,
+    nothing_to_draw, player_name, shift_method_name, solve_about, swing_range, title_attribution, unreadable_question,
 };

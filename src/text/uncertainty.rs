@@ -11,7 +11,7 @@ use super::words::period;
 use crate::analysis::backtest::{
     Backtest, BacktestOptions, FEWEST_PEERS, ForecastMethod, Panel, PanelError, PanelMeasure,
 };
-use crate::analysis::ensemble::{Chance, EnsembleOptions, FAN, Fan, JudgedTarget, Proportion, TogetherChance};
+use crate::analysis::ensemble::{Chance, EnsembleOptions, FAN, Fan, JudgedTarget, Proportion, TOLD_OF, TogetherChance};
 use crate::engine::{Closure, MeasuredSeries, Variable};
 use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
@@ -21,8 +21,6 @@ use crate::scenario::study::Study;
 
 /// Decimals with which a target is written at most: as its document states it.
 const MOST_DECIMALS: usize = 3;
-/// Paths in which a probability is told.
-const TOLD_OF: usize = 200;
 
 /// A probability as it may be said: never 0 or 100 %.
 pub fn chance(proportion: Proportion, lang: Lang) -> String {
@@ -36,7 +34,7 @@ pub fn chance(proportion: Proportion, lang: Lang) -> String {
 /// "About 38 of 200 paths", and the interval of the probability.
 pub fn frequency(proportion: Proportion, lang: Lang) -> String {
     let numbers = Numbers::new(lang);
-    let (low, high) = proportion.interval();
+    let (low, high) = apart(proportion.interval());
     let interval = format!("{}–{}", numbers.decimal(100.0 * low, 1), numbers.percent(high, 1));
     let hits = proportion.natural_frequency(TOLD_OF);
     let key = match hits {
@@ -51,6 +49,13 @@ pub fn frequency(proportion: Proportion, lang: Lang) -> String {
         ("interval", interval.into()),
     ];
     message_with(lang, key, &arguments)
+}
+
+/// The ends of an interval, outward to a tenth of a per cent where both would be written alike.
+fn apart((low, high): (f64, f64)) -> (f64, f64) {
+    let tenths = [low, high].map(|end| 1000.0 * end);
+    let is_alike = tenths[0].round().to_bits() == tenths[1].round().to_bits();
+    if is_alike { (tenths[0].floor() / 1000.0, tenths[1].ceil() / 1000.0) } else { (low, high) }
 }
 
 /// A target as a statement: of what, of whom, how much at least or at most.
@@ -424,6 +429,12 @@ mod tests {
         let none = frequency(Proportion { hits: 0, draws: 10_000 }, Lang::En);
         let all = frequency(Proportion { hits: 10_000, draws: 10_000 }, Lang::En);
         assert!(none.starts_with("fewer than 1 of 200") && all.starts_with("more than 199 of 200"), "{none} {all}");
+        let rare = frequency(Proportion { hits: 0, draws: 20_000 }, Lang::En);
+        let sure = frequency(Proportion { hits: 20_000, draws: 20_000 }, Lang::En);
+        assert!(rare.contains("0.0–0.1%") && sure.contains("99.9–100.0%"), "{rare} {sure}");
+        let nearly = Proportion { hits: 19_810, draws: 20_000 };
+        assert_eq!(chance(nearly, Lang::En), "99%");
+        assert!(frequency(nearly, Lang::En).contains("about 198 of 200"));
         assert_eq!(chance(Proportion { hits: 0, draws: 10_000 }, Lang::En), "< 1%");
         assert_eq!(chance(Proportion { hits: 10_000, draws: 10_000 }, Lang::En), "> 99%");
     }

@@ -199,9 +199,28 @@ pub fn explain_attribution(found: &Attribution, study: &Study, lang: Lang) -> Ve
     if let (Some(permutations), Some(error)) = (found.permutations, error) {
         let permutations = Numbers::new(lang).decimal(permutations as f64, 0);
         let error = Numbers::new(lang).decimal(text.to_shown(error), text.decimals() + 1);
-        sentences.push(filled(lang, "why-sampled", &[("permutations", &permutations), ("error", &error)]));
+        sentences.push(filled(
+            lang,
+            "why-sampled",
+            &[("by", divided_by(found)), ("permutations", &permutations), ("error", &error)],
+        ));
     }
     sentences
+}
+
+/// The title over differences: what each group of assumptions adds, or each assumption.
+pub fn title_attribution<'a>(found: impl IntoIterator<Item = &'a Attribution>, lang: Lang) -> String {
+    let is_by_levers = found.into_iter().any(|one| divided_by(one) == LEVERS);
+    filled(lang, if is_by_levers { "why-title-levers" } else { "why-title" }, &[])
+}
+
+/// The word of messages for a difference that is divided between single assumptions.
+const LEVERS: &str = "levers";
+
+/// Between what a difference is divided: many assumptions are taken together even where single ones are asked for.
+fn divided_by(found: &Attribution) -> &'static str {
+    let is_by_levers = found.terms.iter().any(|term| matches!(term.player, Player::Lever(_)));
+    if is_by_levers { LEVERS } else { "groups" }
 }
 
 /// Parts large enough for a word, the largest first.
@@ -253,13 +272,14 @@ fn order_sentence(found: &Attribution, text: &FigureText<'_>, largest: f64, stud
         Some(term) => {
             let name = inside(&term.player, study, text.lang);
             let arguments = [
+                ("by", divided_by(found)),
                 ("name", name.as_str()),
                 ("first", &text.write_signed(term.first)),
                 ("last", &text.write_signed(term.last)),
             ];
             filled(text.lang, "why-order", &arguments)
         }
-        None => filled(text.lang, "why-order-free", &[]),
+        None => filled(text.lang, "why-order-free", &[("by", divided_by(found))]),
     }
 }
 

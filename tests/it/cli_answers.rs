@@ -213,7 +213,8 @@ fn no_page_shows_the_key_of_a_message() {
         vec!["ensemble", "--help"],
     ];
     pages.extend(["studies", "scenarios", "variables", "levers"].map(|what| vec!["list", what]));
-    let whats = ["difference", "growth", "productivity", "levers", "needed"];
+    pages.push(vec!["explain", "--what", "needed"]);
+    let whats = ["difference", "growth", "productivity", "levers"];
     pages.extend(whats.map(|what| vec!["explain", "--what", what, "--scenario", "three-projects"]));
     for (page, lang) in pages.iter().flat_map(|page| ["vi", "en"].map(|lang| (page, lang))) {
         let (_, out, err) = kichban(&[page.as_slice(), &["--lang", lang]].concat());

@@ -49,6 +49,7 @@ cli-error = Error
 cli-note = Note
 cli-hint = Hint
 cli-refused-command = There is no command “{ $value }”.
+cli-refused-no-command = No command is named.
 cli-refused-argument = The command takes no “{ $value }”.
 cli-refused-no-value = { $argument } stands without its value.
 cli-refused-value = { $argument } cannot be “{ $value }”.

@@ -42,6 +42,7 @@ why-and = { $list } and { $last }
 
 why-no-result = This scenario does not run yet, so there is no answer.
 why-title = Why they differ: what each group of assumptions adds
+why-title-levers = Why they differ: what each assumption adds
 why-unit = { $figure }, { $unit }; { $from } → { $to }
 why-cut = { $unit }; axis from { $start }
 why-gains-and-losses = Added: { $gain } by { $gains }. Taken away: { $loss } by { $losses }. Together: { $difference } { $unit }.
@@ -49,9 +50,18 @@ why-gains = Added by { $gains }: { $gain } { $unit }.
 why-losses = Taken away by { $losses }: { $loss } { $unit }.
 why-no-difference = The two scenarios do not differ in { $figure }.
 why-no-assumption = The two scenarios have the same assumptions.
-why-order = Each part is the average over every order of counting. Counted one after the other, the result depends on the order: { $name } would be { $first } if counted first and { $last } if counted last.
-why-order-free = Each part is the average over every order of counting; here the order hardly changes the result.
-why-sampled = There are more than eight groups, so each part is estimated from { $permutations } random orders; the largest standard error is { $error }.
+why-order = { $by ->
+    [levers] The part of each assumption
+   *[groups] Each part
+  } is the average over every order of counting. Counted one after the other, the result depends on the order: { $name } would be { $first } if counted first and { $last } if counted last.
+why-order-free = { $by ->
+    [levers] The part of each assumption
+   *[groups] Each part
+  } is the average over every order of counting; here the order hardly changes the result.
+why-sampled = There are more than eight { $by ->
+    [levers] assumptions
+   *[groups] groups
+  }, so each part is estimated from { $permutations } random orders; the largest standard error is { $error }.
 why-term-hint = { $name }: { $value } on average; { $first } if counted first, { $last } if counted last. Contains: { $levers }.
 
 ## Where growth comes from

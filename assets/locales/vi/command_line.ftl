@@ -49,6 +49,7 @@ cli-error = Lỗi
 cli-note = Ghi chú
 cli-hint = Gợi ý
 cli-refused-command = Không có lệnh “{ $value }”.
+cli-refused-no-command = Còn thiếu tên lệnh.
 cli-refused-argument = Lệnh này không nhận “{ $value }”.
 cli-refused-no-value = { $argument } còn thiếu giá trị.
 cli-refused-value = { $argument } không thể là “{ $value }”.

@@ -42,6 +42,7 @@ why-and = { $list } và { $last }
 
 why-no-result = Kịch bản này chưa chạy được, nên chưa có câu trả lời.
 why-title = Vì sao khác nhau: mỗi nhóm giả định góp bao nhiêu
+why-title-levers = Vì sao khác nhau: mỗi giả định góp bao nhiêu
 why-unit = { $figure }, { $unit }; { $from } → { $to }
 why-cut = { $unit }; trục từ { $start }
 why-gains-and-losses = { $gains } cộng thêm { $gain }; { $losses } lấy đi { $loss }. Tất cả cộng lại là { $difference } { $unit }.
@@ -49,9 +50,21 @@ why-gains = { $gains } cộng thêm { $gain } { $unit }.
 why-losses = { $losses } lấy đi { $loss } { $unit }.
 why-no-difference = Hai kịch bản không khác nhau về { $figure }.
 why-no-assumption = Hai kịch bản có giả định như nhau.
-why-order = Phần của mỗi nhóm là trung bình trên mọi thứ tự tính. Nếu tính lần lượt thì kết quả tùy thứ tự: { $name } là { $first } khi tính đầu tiên, { $last } khi tính sau cùng.
-why-order-free = Phần của mỗi nhóm là trung bình trên mọi thứ tự tính; ở đây thứ tự hầu như không đổi kết quả.
-why-sampled = Có hơn tám nhóm, nên phần của mỗi nhóm được ước lượng từ { $permutations } thứ tự ngẫu nhiên, sai số chuẩn lớn nhất { $error }.
+why-order = Phần của mỗi { $by ->
+    [levers] giả định
+   *[groups] nhóm
+  } là trung bình trên mọi thứ tự tính. Nếu tính lần lượt thì kết quả tùy thứ tự: { $name } là { $first } khi tính đầu tiên, { $last } khi tính sau cùng.
+why-order-free = Phần của mỗi { $by ->
+    [levers] giả định
+   *[groups] nhóm
+  } là trung bình trên mọi thứ tự tính; ở đây thứ tự hầu như không đổi kết quả.
+why-sampled = Có hơn tám { $by ->
+    [levers] giả định
+   *[groups] nhóm
+  }, nên phần của mỗi { $by ->
+    [levers] giả định
+   *[groups] nhóm
+  } được ước lượng từ { $permutations } thứ tự ngẫu nhiên, sai số chuẩn lớn nhất { $error }.
 why-term-hint = { $name }: trung bình { $value }; { $first } nếu tính đầu tiên, { $last } nếu tính sau cùng. Gồm: { $levers }.
 
 ## Tăng trưởng đến từ đâu

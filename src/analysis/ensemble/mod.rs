@@ -14,7 +14,7 @@ mod varied;
 
 pub use goal::JudgedTarget;
 pub use options::{EnsembleOptions, UncertainLever};
-pub use proportion::{Chance, Proportion};
+pub use proportion::{Chance, Proportion, TOLD_OF};
 pub use quantile::Quantile;
 pub use stored::{StoredDraw, stored_factors};
 pub use varied::{soft_levers, stated_levers};

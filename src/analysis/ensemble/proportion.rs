@@ -1,5 +1,8 @@
 //! A proportion of draws: its interval, and how it is said without claiming certainty.
 
+/// Paths in which a probability is told.
+pub const TOLD_OF: usize = 200;
+
 /// How many of so many draws.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Proportion {
@@ -26,12 +29,13 @@ impl Proportion {
         if self.draws == 0 { 0.0 } else { self.hits as f64 / self.draws as f64 }
     }
 
-    /// The probability as it may be said: never 0 or 100 %.
+    /// The probability as it may be said: never 0 or 100 %, and as the paths say in which it is told.
     pub fn chance(self) -> Chance {
-        match self.share() {
-            share if share < 0.01 => Chance::BelowOnePercent,
-            share if share > 0.99 => Chance::AboveNinetyNinePercent,
-            share => Chance::About(share),
+        let told = self.natural_frequency(TOLD_OF);
+        match 100 * told {
+            hits if hits < TOLD_OF => Chance::BelowOnePercent,
+            hits if hits > 99 * TOLD_OF => Chance::AboveNinetyNinePercent,
+            _ => Chance::About(self.share()),
         }
     }
 
@@ -76,6 +80,13 @@ mod tests {
         assert_eq!(Proportion { hits: 1, draws: 4 }.chance(), Chance::About(0.25));
         let (low, high) = Proportion { hits: 0, draws: 200 }.interval();
         assert!(low.abs() < 1e-15 && high > 0.01);
+    }
+
+    #[test]
+    fn a_chance_agrees_with_the_paths_that_are_told() {
+        let chance = |hits| Proportion { hits, draws: 10_000 }.chance();
+        assert_eq!((chance(9_905), chance(98)), (Chance::About(0.9905), Chance::About(0.0098)));
+        assert_eq!((chance(9_926), chance(74)), (Chance::AboveNinetyNinePercent, Chance::BelowOnePercent));
     }
 
     #[test]

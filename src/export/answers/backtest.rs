@@ -118,8 +118,12 @@ pub fn learnt_table(found: &Backtest, lang: Lang) -> Table {
     rows.sort_by_key(|row| (row.measure, row.is_total, row.horizon));
     for row in rows {
         let mut cells = vec![
-            Cell::text(row.measure.id()),
-            Cell::text(if row.is_total { "total" } else { "sector" }),
+            Cell::with_name(row.measure.id(), measure_name(row.measure, lang)),
+            if row.is_total {
+                Cell::with_name("total", backtest_label("backtest-scope-total", lang))
+            } else {
+                Cell::with_name("sector", backtest_label("backtest-scope-sectors", lang))
+            },
             number(row.horizon as f64, 0),
         ];
         // Four decimals are more than a band of other economies can mean.

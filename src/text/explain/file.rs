@@ -47,7 +47,13 @@ pub fn explain_file_error(error: &FileError, lang: Lang) -> Explanation {
         FileProblem::UnusableNumber { text } => {
             teller.explain("error-file-unusable-number", &[("value", text.as_str().into())])
         }
-        FileProblem::Record(problem) => teller.inside(&explain_record_problem(problem, None, lang)),
+        FileProblem::Record(problem) => {
+            let mut named = problem.clone();
+            if let (Some(line), Some(name)) = (named.line_mut(), &error.line) {
+                name.in_lang(lang).clone_into(line);
+            }
+            teller.inside(&explain_record_problem(&named, None, lang))
+        }
         FileProblem::Newer { found, known } => teller.explain(
             "error-file-newer",
             &[("version", found.to_string().into()), ("supported", known.to_string().into())],
@@ -154,7 +160,7 @@ mod tests {
     fn every_file_error_names_the_file_in_both_languages() {
         for problem in every_problem() {
             let place = Some(Place { line: 12, column: 3 });
-            let error = FileError { path: Some(PathBuf::from("my.ron")), place, problem };
+            let error = FileError { path: Some(PathBuf::from("my.ron").into()), place, problem, line: None };
             for lang in Lang::ALL {
                 let told = explain_file_error(&error, lang);
                 crate::text::explain::tests::is_told(&told, &error);
@@ -166,9 +172,10 @@ mod tests {
     #[test]
     fn a_problem_of_the_contents_names_its_line() {
         let error = FileError {
-            path: Some(PathBuf::from("my.ron")),
+            path: Some(PathBuf::from("my.ron").into()),
             place: Some(Place { line: 12, column: 3 }),
             problem: FileProblem::Record(RecordProblem::DuplicateYear { year: 2025 }),
+            line: None,
         };
         assert_eq!(
             explain_file_error(&error, Lang::Vi).sentence,
