@@ -254,7 +254,7 @@ fn sensitivity_prints_indices_with_intervals() {
     assert!(table.starts_with("lever,unit,low,high,first,first_low,first_high,total,total_low,total_high"), "{table}");
     assert_eq!(table.lines().count(), 3);
     assert_eq!(code(&kichban(&["sensitivity", "--lever", "land_limit"])), 2);
-    assert_eq!(code(&kichban(&["sensitivity", "--sector", "mining"])), 3);
+    assert_eq!(code(&kichban(&["sensitivity", "--sector", "mining"])), 2);
     assert_eq!(code(&kichban(&["sensitivity", "--year", "2024", "--scenario", "trend"])), 2);
 }
 
