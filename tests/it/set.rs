@@ -269,9 +269,12 @@ fn the_case_compared_against_keeps_its_values() {
             assert_eq!(code, 0, "{err}");
             out
         };
-        let (plain, set) = (of(&[]), of(&["investment_rate=30"]));
-        assert!(!plain.contains("plan-set") && set.contains("plan-set"), "{set}");
+        let set = of(&["investment_rate=30"]);
+        assert!(set.contains("plan-set"), "{set}");
     }
+    // Without a value there is nothing to compare.
+    let (code, _, err) = kichban(&["compare", "--scenario", "plan", "--against", "plan", "--lang", "en"]);
+    assert!(code == 2 && err.contains("nothing to compare"), "{err}");
     let (code, _, err) = kichban(&["explain", "--what", "needed", "--set", "investment_rate=30"]);
     assert!(code == 2 && err.contains("Leave out --set"), "{err}");
 }
