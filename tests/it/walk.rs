@@ -36,6 +36,8 @@ enum Expected {
     Text,
     /// Files in the folder given as `--out`.
     Files,
+    /// A sentence that says why the question has no answer.
+    Refused,
 }
 
 fn kichban(words: &[String]) -> (i32, String, String) {
@@ -76,7 +78,12 @@ fn of_case(study: &Study, case: &str, whats: &[String]) -> Vec<(String, &'static
     let told = if against_itself { Expected::NothingToTell } else { Expected::Rows };
     let mut all = vec![
         ("run".to_owned(), &[0][..], Expected::Rows),
-        ("compare".to_owned(), &[0], told),
+        // A case has nothing to be compared with itself, and is told so.
+        if against_itself {
+            ("compare".to_owned(), &[2], Expected::Refused)
+        } else {
+            ("compare".to_owned(), &[0], Expected::Rows)
+        },
         ("ensemble".to_owned(), &[0], Expected::Rows),
         ("sensitivity".to_owned(), &[0], Expected::Rows),
         (format!("solve {goal} {lever}"), &[0, 4], Expected::Rows),
@@ -101,7 +108,7 @@ fn of_set(study: &Study) -> Vec<(String, &'static [i32], Expected)> {
 }
 
 /// Commands that are asked of a study.
-fn of_study(file: &str, listed: &[String]) -> Vec<(String, &'static [i32], Expected)> {
+fn of_study(file: &str, listed: &[String], whats: &[String]) -> Vec<(String, &'static [i32], Expected)> {
     let panel = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/viet-nam-sections.csv");
     let mut all = vec![
         ("run".to_owned(), &[0][..], Expected::Rows),
@@ -114,18 +121,25 @@ fn of_study(file: &str, listed: &[String]) -> Vec<(String, &'static [i32], Expec
         (format!("backtest {}", panel.display()), &[0], Expected::Rows),
     ];
     all.extend(listed.iter().map(|what| (format!("list {what}"), &[0][..], Expected::Rows)));
+    all.extend(whats.iter().map(|what| (format!("explain --what {what}"), &[0][..], Expected::Rows)));
     all
 }
 
 fn walked() -> Vec<Walked> {
-    let whats = values_of("explain --what nothing");
+    // What is asked of a whole study refuses a scenario, and says so.
+    let (of_studies, whats): (Vec<String>, Vec<String>) =
+        values_of("explain --what nothing").into_iter().partition(|what| {
+            let (_, _, refusal) = kichban(&words(&format!("explain --what {what} --scenario plan --lang en")));
+            refusal.contains("--scenario does not go with")
+        });
+    assert!(whats.len() > 2 && of_studies.len() == 1, "{whats:?} {of_studies:?}");
     let forms = values_of("export --to nothing");
     let listed = values_of("list nothing");
     let mut all = Vec::new();
     for (file, study) in crate::shipped::files() {
         let file = file.display().to_string();
         for lang in Lang::ALL {
-            for (command, allowed, answer) in of_study(&file, &listed) {
+            for (command, allowed, answer) in of_study(&file, &listed, &of_studies) {
                 let own = if answer == Expected::Text || command.starts_with("backtest") { "" } else { &file };
                 let typed = format!("{command} {own} --lang {lang} --format csv").replace("  ", " ");
                 all.push(Walked { words: words(&typed), allowed, answer });
@@ -166,6 +180,7 @@ fn fault(walked: &Walked) -> Option<String> {
         Expected::Rows => out.lines().count() < 2,
         Expected::NothingToTell => out.lines().next().is_none(),
         Expected::Text => out.trim().is_empty(),
+        Expected::Refused => err.trim().is_empty(),
         Expected::Files => {
             let files: Vec<u64> = std::fs::read_dir(folder.path())
                 .unwrap()

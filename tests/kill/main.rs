@@ -151,7 +151,7 @@ fn edit_number(number: usize) -> Edit {
 /// The study after so many edits.
 fn after(number: usize) -> Study {
     let study = files::built_in().unwrap();
-    if number == 0 { study } else { kichban::scenario::edited(&study, &edit_number(number)).unwrap() }
+    if number == 0 { study } else { kichban::scenario::apply_edit(&study, &edit_number(number)).unwrap() }
 }
 
 fn number_in(study: &Study) -> usize {

@@ -60,7 +60,7 @@ fn run() -> Result<String, String> {
     let (written, recalculated) = (folder.path().join("written"), folder.path().join("recalculated"));
     std::fs::create_dir_all(&written).map_err(|error| error.to_string())?;
     let mut trials = Vec::new();
-    for shipped in files::shipped() {
+    for shipped in files::shipped_studies() {
         let study = files::read_study(shipped.text.as_bytes()).map_err(|error| error.to_string())?;
         for (number, id) in study.case_ids().into_iter().enumerate() {
             for closure in Closure::ALL {
@@ -190,28 +190,29 @@ fn records(case: &ExportCase<'_>, number: usize, settings: &mut Settings, change
     if let Some(project) = study.projects.get(number % study.projects.len().max(1)) {
         let id = part(&project.id);
         let amount = project.registered_musd * 1.5 + 10.0;
-        settings.insert(LeverKey::of(Lever::ProjectAmount, &project.id), Setting::Constant(amount));
-        settings.insert(LeverKey::of(Lever::ProjectRealised, &project.id), Setting::Constant(0.8));
+        settings.insert(LeverKey::for_lever(Lever::ProjectAmount, &project.id), Setting::Constant(amount));
+        settings.insert(LeverKey::for_lever(Lever::ProjectRealised, &project.id), Setting::Constant(0.8));
         changes.push(Change { name: format!("usd_project_{id}"), year: None, value: amount });
         changes.push(Change { name: format!("realised_project_{id}"), year: None, value: 0.8 });
     }
     if let Some(shock) = study.shocks.get(number % study.shocks.len().max(1)) {
         let id = part(&shock.id);
-        settings.insert(LeverKey::of(Lever::ShockDepth, &shock.id), Setting::Constant(0.07));
-        settings.insert(LeverKey::of(Lever::ShockScar, &shock.id), Setting::Constant(0.3));
+        settings.insert(LeverKey::for_lever(Lever::ShockDepth, &shock.id), Setting::Constant(0.07));
+        settings.insert(LeverKey::for_lever(Lever::ShockScar, &shock.id), Setting::Constant(0.3));
         changes.push(Change { name: format!("depth_shock_{id}"), year: None, value: 0.07 });
         changes.push(Change { name: format!("scar_shock_{id}"), year: None, value: 0.3 });
     }
     if let Some(park) = study.parks.get(number % study.parks.len().max(1)) {
         let id = part(&park.id);
         let area = park.area_ha * 0.5;
-        settings.insert(LeverKey::of(Lever::ParkArea, &park.id), Setting::Constant(area));
-        settings.insert(LeverKey::of(Lever::ParkOpening, &park.id), Setting::Constant(f64::from(park.opening - 1)));
+        settings.insert(LeverKey::for_lever(Lever::ParkArea, &park.id), Setting::Constant(area));
+        settings
+            .insert(LeverKey::for_lever(Lever::ParkOpening, &park.id), Setting::Constant(f64::from(park.opening - 1)));
         changes.push(Change { name: format!("ha_park_{id}"), year: None, value: area });
         changes.push(Change { name: format!("open_park_{id}"), year: None, value: f64::from(park.opening - 1) });
     }
     let sector = &study.sectors[number % study.sectors.len()];
-    let key = LeverKey::of(Lever::FdiRegistered, &sector.id);
+    let key = LeverKey::for_lever(Lever::FdiRegistered, &sector.id);
     let horizon = case.projection.horizon();
     let year = horizon.base() + 2;
     let none = vec![0.0; horizon.len()];
