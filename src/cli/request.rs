@@ -112,12 +112,17 @@ pub(super) fn variable(id: &str, lang: Lang) -> Result<Variable, Failure> {
     found.ok_or_else(|| Failure::usage(unknown_variable(id, lang)))
 }
 
+/// `2027` or `2027-2030`, as its first and last year; `None` for what is neither.
+pub(super) fn year_or_years(text: &str) -> Option<(Year, Year)> {
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    Some((first.trim().parse().ok()?, last.trim().parse().ok()?))
+}
+
 /// `2025,2030`, `2025-2030` or both.
 fn years(text: &str) -> Option<Vec<Year>> {
     let mut years = Vec::new();
     for piece in text.split(',') {
-        let (first, last) = piece.split_once('-').unwrap_or((piece, piece));
-        let (first, last): (Year, Year) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
+        let (first, last) = year_or_years(piece)?;
         if first > last || i64::from(last) - i64::from(first) > MOST_YEARS {
             return None;
         }
@@ -130,10 +135,7 @@ fn years(text: &str) -> Option<Vec<Year>> {
 
 /// A piece of a list of years whose first year lies after its last.
 fn find_reversed(text: &str) -> Option<(Year, Year)> {
-    let ends = text.split(',').filter_map(|piece| {
-        let (first, last) = piece.split_once('-')?;
-        Some((first.trim().parse().ok()?, last.trim().parse().ok()?))
-    });
+    let ends = text.split(',').filter_map(year_or_years);
     ends.into_iter().find(|(first, last)| first > last)
 }
 

@@ -5,8 +5,8 @@
 
 use super::failure::Failure;
 use super::question::prepare;
+use super::request::year_or_years;
 use crate::lang::{Lang, Localized};
-use crate::quantity::Year;
 use crate::scenario::lever::{Kind, LeverSpec};
 use crate::scenario::setting::{LeverKey, NumberTable, Setting, Settings};
 use crate::scenario::study::{Scenario, Study};
@@ -101,7 +101,7 @@ fn read(text: &str, study: &Study, lang: Lang) -> Result<SetValue, Explanation> 
     let (name, rest) = text.split_once('=').ok_or_else(unreadable)?;
     let (value, years) = match rest.split_once('@') {
         None => (rest.trim(), None),
-        Some((value, years)) => (value.trim(), Some(read_years(years).ok_or_else(unreadable)?)),
+        Some((value, years)) => (value.trim(), Some(year_or_years(years).ok_or_else(unreadable)?)),
     };
     let (key, member) = read_key(name.trim(), study, lang)?;
     let spec = key.lever.spec();
@@ -141,12 +141,6 @@ fn read_key(name: &str, study: &Study, lang: Lang) -> Result<(LeverKey, String),
     }
     let known: Vec<String> = known.iter().filter(|other| other.lever == key.lever).map(LeverKey::to_string).collect();
     Err(set_no_subject(key.lever, subject, &known, lang))
-}
-
-/// `2027` or `2027-2030`.
-fn read_years(text: &str) -> Option<(Year, Year)> {
-    let (first, last) = text.split_once('-').unwrap_or((text, text));
-    Some((first.trim().parse().ok()?, last.trim().parse().ok()?))
 }
 
 fn read_switch(text: &str) -> Option<f64> {
