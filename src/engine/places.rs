@@ -2,11 +2,14 @@
 //!
 //! Each list gives the names and both accessors; what stands there is said beside the field, in `inputs`.
 
-use super::LabourClosure;
 use super::inputs::{Inputs, ParkInputs, Path, SectorInputs};
+use super::real::Real;
+
+/// A single number, beside a [`Path`].
+type Number<C> = C;
 
 macro_rules! places {
-    ($(#[$about:meta])* $name:ident of $owner:ident as $value:ty { $($place:ident => $($field:ident).+),+ $(,)? }) => {
+    ($(#[$about:meta])* $name:ident of $owner:ident as $value:ident { $($place:ident => $($field:ident).+),+ $(,)? }) => {
         $(#[$about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[expect(missing_docs, reason = "each place is described at its field")]
@@ -14,12 +17,12 @@ macro_rules! places {
 
         impl $name {
             /// What stands in this place.
-            pub const fn read(self, owner: &$owner) -> &$value {
+            pub const fn read<C>(self, owner: &$owner<C>) -> &$value<C> {
                 match self { $(Self::$place => &owner.$($field).+),+ }
             }
 
             /// What stands in this place, to be changed.
-            pub const fn of_mut(self, owner: &mut $owner) -> &mut $value {
+            pub const fn of_mut<C>(self, owner: &mut $owner<C>) -> &mut $value<C> {
                 match self { $(Self::$place => &mut owner.$($field).+),+ }
             }
         }
@@ -46,7 +49,7 @@ places! {
 
 places! {
     /// A number of the province.
-    ProvinceNumber of Inputs as f64 {
+    ProvinceNumber of Inputs as Number {
         Population => population.base,
         ParkShare => land.park_share,
         LandProductivity => land.productivity,
@@ -70,7 +73,7 @@ places! {
 
 places! {
     /// A number of a sector.
-    SectorNumber of SectorInputs as f64 {
+    SectorNumber of SectorInputs as Number {
         Output => output,
         Employment => employment,
         Capital => capital,
@@ -84,36 +87,13 @@ places! {
     }
 }
 
-/// A number of a park.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each place is described at its field")]
-pub enum ParkNumber {
-    Area,
-    Opening,
-    RampYears,
-    Occupancy,
-}
-
-impl ParkNumber {
-    /// What stands in this place; a year as a number.
-    pub fn read(self, park: &ParkInputs) -> f64 {
-        match self {
-            Self::Area => park.area_ha,
-            Self::Opening => f64::from(park.opening),
-            Self::RampYears => park.ramp_years,
-            Self::Occupancy => park.occupancy,
-        }
-    }
-
-    /// Puts a number in this place; a year takes the nearest whole number.
-    #[expect(clippy::cast_possible_truncation, reason = "rounded, and a cast from a float saturates")]
-    pub fn set(self, park: &mut ParkInputs, value: f64) {
-        match self {
-            Self::Area => park.area_ha = value,
-            Self::Opening => park.opening = value.round() as crate::quantity::Year,
-            Self::RampYears => park.ramp_years = value,
-            Self::Occupancy => park.occupancy = value,
-        }
+places! {
+    /// A number of a park.
+    ParkNumber of ParkInputs as Number {
+        Area => area_ha,
+        Opening => opening,
+        RampYears => ramp_years,
+        Occupancy => occupancy,
     }
 }
 
@@ -129,22 +109,62 @@ pub enum Switch {
 }
 
 impl Switch {
-    /// Whether it is on.
-    pub const fn is_on(self, inputs: &Inputs) -> bool {
+    /// 1 where it is on, 0 where it is off.
+    pub const fn read<C>(self, inputs: &Inputs<C>) -> &C {
         match self {
-            Self::LabourConstrained => matches!(inputs.labour_closure, LabourClosure::Constrained),
-            Self::LandLimit => inputs.land_limit,
-            Self::Spillover => inputs.spillover.enabled,
+            Self::LabourConstrained => &inputs.labour_constrained,
+            Self::LandLimit => &inputs.land_limit,
+            Self::Spillover => &inputs.spillover.enabled,
         }
     }
 
-    /// Turns it on or off.
-    pub const fn set(self, inputs: &mut Inputs, on: bool) {
+    /// The same, to be changed.
+    pub const fn of_mut<C>(self, inputs: &mut Inputs<C>) -> &mut C {
         match self {
-            Self::LabourConstrained if on => inputs.labour_closure = LabourClosure::Constrained,
-            Self::LabourConstrained => inputs.labour_closure = LabourClosure::Open,
-            Self::LandLimit => inputs.land_limit = on,
-            Self::Spillover => inputs.spillover.enabled = on,
+            Self::LabourConstrained => &mut inputs.labour_constrained,
+            Self::LandLimit => &mut inputs.land_limit,
+            Self::Spillover => &mut inputs.spillover.enabled,
         }
     }
+
+    /// Whether it is on.
+    pub fn is_on(self, inputs: &Inputs) -> bool {
+        *self.read(inputs) > 0.5
+    }
+
+    /// Turns it on or off.
+    pub fn set<C: Real>(self, inputs: &mut Inputs<C>, on: bool) {
+        *self.of_mut(inputs) = if on { C::ONE } else { C::ZERO };
+    }
+}
+
+/// Where a number stands in the inputs; positions are those of years, sectors, parks, projects, shocks and drivers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The calendar year of a position.
+    Year(usize),
+    /// The switch between the closures.
+    CapitalClosure,
+    /// A switch.
+    Switch(Switch),
+    /// A path of the province, in a year.
+    Path(ProvincePath, usize),
+    /// A number of the province.
+    Number(ProvinceNumber),
+    /// A path of a sector: sector, year.
+    SectorPath(SectorPath, usize, usize),
+    /// A number of a sector.
+    SectorNumber(SectorNumber, usize),
+    /// A number of a park.
+    Park(ParkNumber, usize),
+    /// A project.
+    Project(usize),
+    /// Anonymous FDI.
+    Registrations,
+    /// A shock.
+    Shock(usize),
+    /// What a sector gains from a driver: sector, position of the driver.
+    Multiplier(usize, usize),
+    /// Baseline output of a driver: position of the driver, year.
+    ReferenceOutput(usize, usize),
 }

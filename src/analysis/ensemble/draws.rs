@@ -5,7 +5,7 @@
 
 #![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
 
-use crate::engine::real::{Real, exp, ln};
+use crate::engine::real::{Real, ln};
 use crate::engine::{LANES, Lanes};
 use crate::quantity::Year;
 use crate::scenario::ErrorModel;
@@ -161,7 +161,7 @@ impl Errors {
     /// `x = C xi sqrt((nu − 2) / w)`, `v_s = rho_s v_s,t−1 + sigma_s sqrt(1 − rho_s²) x_s`, factor `exp(v_s + d_s)`
     #[inline(always)]
     pub(super) fn advance<R: Real>(&self, xi: &[R], w: R, path: &mut InnovationPath<R>) {
-        let tail = (R::splat(f64::from(self.freedom) - 2.0) / w).map(f64::sqrt);
+        let tail = (R::splat(f64::from(self.freedom) - 2.0) / w).sqrt();
         for s in 0..self.shock.len() {
             let mut correlated = R::splat(self.factor[s][0]) * xi[0];
             for (weight, number) in self.factor[s].iter().zip(xi).take(s + 1).skip(1) {
@@ -169,7 +169,7 @@ impl Errors {
             }
             let fresh = R::splat(self.shock[s]) * (correlated * tail);
             path.persistent[s] = R::splat(self.persistence[s]) * path.persistent[s] + fresh;
-            path.factors[s] = (path.persistent[s] + path.drift[s]).map(exp);
+            path.factors[s] = (path.persistent[s] + path.drift[s]).exp();
         }
     }
 }

@@ -1,26 +1,27 @@
 //! Draws whose inputs differ: uncertain levers, and crashes that may begin in any year.
 
 use super::draws::Uniforms;
-use super::goal::Judge;
-use super::run::{group_factors, of_lane, run_alone};
+use super::run::{DrawResults, Group, Scratch, group_factors, no_reason, of_lane, run_draws};
 use super::{Plan, UncertainLever};
-use crate::engine::{Inputs, Kernel, LANES, Lanes, ShockInputs, simulate_with};
+use crate::engine::{
+    Buffers, EngineError, Inputs, Kernel, Lanes, PerLane, RecycledBuffers, ShockInputs, simulate_with,
+};
 use crate::quantity::Horizon;
 use crate::scenario::lever::Kind;
 use crate::scenario::setting::{Setting, Settings};
 use crate::scenario::study::Study;
-use crate::scenario::{CalibratedBaseline, ResolveError, default_path, lever_keys};
-use std::ops::Range;
+use crate::scenario::{CalibratedBaseline, ResolveError, Resolver, default_path, lever_keys};
+use multiversion::multiversion;
 use std::sync::Arc;
 
-/// What a draw gave: its lane, its values by series and year, and for each goal 1 or 0.
-type Sink<'s> = dyn FnMut(usize, &[f64], &[f64]) + 's;
-
-/// Draws with inputs of their own, one by one.
+/// Draws with inputs of their own, side by side.
 pub(super) struct Varied<'a> {
     plan: &'a Plan<'a>,
     crash: Option<Crash>,
     uniforms: Uniforms,
+    resolver: Resolver<'a, PerLane>,
+    spare: RecycledBuffers<PerLane>,
+    buffers: Option<Buffers<Lanes>>,
 }
 
 /// A crash that may begin in any year.
@@ -30,48 +31,48 @@ struct Crash {
 }
 
 impl<'a> Varied<'a> {
-    pub(super) fn new(plan: &'a Plan<'a>) -> Result<Self, ResolveError> {
+    /// `None` where the draws of a plan share their inputs.
+    pub(super) fn new(plan: &'a Plan<'a>) -> Result<Option<Self>, ResolveError> {
+        if plan.options.levers.is_empty() && !plan.options.crash {
+            return Ok(None);
+        }
         let crash = if plan.options.crash { crash(plan)? } else { None };
         let uniforms = Uniforms::new(plan.options.seed, plan.errors.per_year());
-        Ok(Self { plan, crash, uniforms })
+        let case = plan.case;
+        let resolver = Resolver::new(case.study, case.baseline, case.settings, case.closure)?;
+        Ok(Some(Self { plan, crash, uniforms, resolver, spare: RecycledBuffers::default(), buffers: None }))
     }
 
-    /// Runs the lanes of a group and hands each draw over.
+    /// Runs the draws of a group.
     pub(super) fn run_group(
         &mut self,
-        group: usize,
-        lanes: Range<usize>,
-        sink: &mut Sink<'_>,
+        scratch: &mut Scratch,
+        block: &mut DrawResults,
+        group: &Group,
     ) -> Result<(), ResolveError> {
-        let factors = group_factors(self.plan, group);
-        let numbers = self.numbers(group);
-        for lane in lanes {
-            let kernel = self.kernel(&numbers, lane)?;
-            let factors = of_lane(&factors, lane);
-            let mut judge = Judge::<f64>::new(&self.plan.goals);
-            let (values, is_sound) = run_alone(&kernel, &factors, self.plan, &mut judge);
-            if !is_sound {
-                simulate_with(kernel.inputs(), &factors)?;
+        let numbers = self.numbers(group.number);
+        for (lever, number) in self.plan.options.levers.iter().zip(&numbers) {
+            let value = number.map(|uniform| lever.quantile(uniform));
+            self.resolver.set_constant(&lever.key, PerLane::Each(value))?;
+        }
+        let inputs = match &self.crash {
+            Some(crash) => {
+                let years = numbers.get(self.plan.options.levers.len()..).unwrap_or(&[]);
+                let horizon = self.plan.kernel.horizon();
+                self.resolver.inputs_with_shocks(crash.strike(horizon, years))
             }
-            sink(lane, &values, &judge.reached);
+            None => self.resolver.inputs(),
+        };
+        if let Ok(inputs) = inputs {
+            let memory = (std::mem::take(&mut self.spare), self.buffers.take());
+            if let Ok((spare, buffers, is_sound)) = run_varied(self.plan, (inputs, memory), scratch, block, group) {
+                (self.spare, self.buffers) = (spare, Some(buffers));
+                if is_sound {
+                    return Ok(());
+                }
+            }
         }
-        Ok(())
-    }
-
-    /// Values that the goals of the first group are judged by.
-    pub(super) fn judged_values(
-        &mut self,
-        lanes: Range<usize>,
-        sink: &mut dyn FnMut(&[f64]),
-    ) -> Result<(), ResolveError> {
-        let factors = group_factors(self.plan, 0);
-        let numbers = self.numbers(0);
-        for lane in lanes {
-            let mut judge = Judge::<f64>::new(&self.plan.goals);
-            run_alone(&self.kernel(&numbers, lane)?, &of_lane(&factors, lane), self.plan, &mut judge);
-            sink(&judge.values);
-        }
-        Ok(())
+        Err(self.why(&numbers, group)?)
     }
 
     /// Uniform numbers of a group: one a lever, then one a projected year.
@@ -82,36 +83,59 @@ impl<'a> Varied<'a> {
         (0..wanted).map(|_| self.uniforms.next()).collect()
     }
 
-    /// The kernel of one draw.
-    fn kernel(&self, numbers: &[Lanes], lane: usize) -> Result<Kernel, ResolveError> {
-        debug_assert!(lane < LANES);
-        let case = self.plan.case;
-        let levers = &self.plan.options.levers;
-        let mut inputs = if levers.is_empty() {
-            self.plan.kernel.inputs().as_ref().clone()
-        } else {
+    /// Why a group has no answer: the first error of its draws run one by one.
+    fn why(&self, numbers: &[Lanes], group: &Group) -> Result<ResolveError, ResolveError> {
+        let factors = group_factors(self.plan, group.number);
+        let (case, levers) = (self.plan.case, &self.plan.options.levers);
+        for lane in group.lanes.clone() {
             let mut settings: Settings = case.settings.clone();
             for (lever, number) in levers.iter().zip(numbers) {
                 settings.insert(lever.key.clone(), Setting::Constant(lever.quantile(number.0[lane])));
             }
-            Arc::unwrap_or_clone(case.with_settings(&settings).resolve()?)
-        };
-        if let Some(crash) = &self.crash {
-            crash.strike(&mut inputs, numbers.get(levers.len()..).unwrap_or(&[]), lane);
+            let mut inputs = Arc::unwrap_or_clone(case.with_settings(&settings).resolve()?);
+            if let Some(crash) = &self.crash {
+                let years = numbers.get(levers.len()..).unwrap_or(&[]);
+                let shocks = crash.strike(inputs.horizon, years);
+                inputs.shocks.extend(shocks.map(|shock| shock.of_lane(lane)));
+            }
+            simulate_with(&Arc::new(inputs), &of_lane(&factors, lane))?;
         }
-        Ok(Kernel::new(&Arc::new(inputs))?)
+        Ok(no_reason(self.plan).into())
     }
 }
 
 impl Crash {
-    /// Adds a shock in each projected year whose number says so.
-    fn strike(&self, inputs: &mut Inputs, numbers: &[Lanes], lane: usize) {
-        for (year, number) in inputs.horizon.years().skip(1).zip(numbers) {
-            if number.0[lane] < self.probability {
-                inputs.shocks.push(ShockInputs { start: year, ..self.shape.clone() });
+    /// A shock in each projected year, with its depth in the lanes whose number says so.
+    fn strike(&self, horizon: Horizon, numbers: &[Lanes]) -> impl Iterator<Item = ShockInputs<PerLane>> {
+        horizon.years().skip(1).zip(numbers).map(|(year, number)| {
+            let depth = number.map(|number| if number < self.probability { self.shape.depth } else { 0.0 });
+            ShockInputs {
+                start: PerLane::Same(f64::from(year)),
+                depth: PerLane::Each(depth),
+                half_life: PerLane::Same(self.shape.half_life),
+                scar: PerLane::Same(self.shape.scar),
+                exposure: self.shape.exposure.iter().map(|one| PerLane::Same(*one)).collect(),
             }
-        }
+        })
     }
+}
+
+/// Memory of a group for the next, and whether every figure is sound.
+type VariedRun = (RecycledBuffers<PerLane>, Buffers<Lanes>, bool);
+
+/// The draws of a group with inputs of their own: compiled for several instruction sets, of which the best that the machine has is taken.
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw+avx512cd", "x86_64+avx2"))]
+fn run_varied(
+    plan: &Plan<'_>,
+    (inputs, (spare, buffers)): (&Arc<Inputs<PerLane>>, (RecycledBuffers<PerLane>, Option<Buffers<Lanes>>)),
+    scratch: &mut Scratch,
+    block: &mut DrawResults,
+    group: &Group,
+) -> Result<VariedRun, EngineError> {
+    let kernel = Kernel::new_in(spare, inputs)?;
+    let mut buffers = kernel.buffers_in(buffers);
+    let is_sound = run_draws(plan, (&kernel, &mut buffers), scratch, block, group);
+    Ok((kernel.into_recycled(), buffers, is_sound))
 }
 
 /// The crash of a study: its probability, and the depth, half-life, scar and exposure of its first shock.
@@ -129,7 +153,7 @@ fn crash(plan: &Plan<'_>) -> Result<Option<Crash>, ResolveError> {
     Ok(study.shocks.first().map(|shock| Crash {
         probability,
         shape: ShockInputs {
-            start: shock.start,
+            start: f64::from(shock.start),
             depth: shock.depth,
             half_life: shock.half_life,
             scar: shock.scar,

@@ -1,5 +1,7 @@
 //! The equations E1–E16, one function each, grouped by block; the order of evaluation is in `step`.
 
+#![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
+
 pub(crate) mod accounts;
 pub(crate) mod investment;
 pub(crate) mod labour;
@@ -10,3 +12,6 @@ pub(crate) mod prices;
 pub(crate) mod shock;
 pub(crate) mod skills;
 pub mod spillover;
+mod written;
+
+pub use written::{EQUATIONS, WrittenEquation};

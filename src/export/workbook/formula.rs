@@ -3,6 +3,7 @@
 //! The text is a spreadsheet's own, with four words for places: `prev(x)` and `back(x,k)` are the named row one and `k` years earlier, `at(x,k)` is its cell `k` years after the base year, `span(x)` is the whole row.
 //! A name alone is the row's cell in the column of the formula, or the one cell of a single value.
 
+use crate::engine::real;
 use std::fmt::Write as _;
 
 /// A formula as a tree.
@@ -55,7 +56,10 @@ pub(super) enum Function {
     Sum,
     Abs,
     Index,
+    Round,
     RoundUp,
+    Exp,
+    Ln,
     IsNumber,
 }
 
@@ -110,6 +114,9 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("ABS", Function::Abs),
     ("INDEX", Function::Index),
     ("ROUNDUP", Function::RoundUp),
+    ("ROUND", Function::Round),
+    ("EXP", Function::Exp),
+    ("LN", Function::Ln),
     ("ISNUMBER", Function::IsNumber),
 ];
 
@@ -263,11 +270,24 @@ fn call(function: Function, arguments: &[Formula], cells: &mut impl Cells) -> Re
         },
         (Function::Abs, [inner]) => Ok(inner.value(cells)?.abs()),
         (Function::RoundUp, [inner, _]) => Ok(inner.value(cells)?.ceil()),
+        (Function::Round, [inner, _]) => Ok(inner.value(cells)?.round()),
+        (Function::Exp, [inner]) => Ok(real::exp(inner.value(cells)?)),
+        (Function::Ln, [inner]) => Ok(real::ln(inner.value(cells)?)),
         (Function::Min, _) => values(arguments, cells)?.into_iter().reduce(f64::min).ok_or_else(wrong),
         (Function::Max, _) => values(arguments, cells)?.into_iter().reduce(f64::max).ok_or_else(wrong),
         (Function::Sum, _) => values(arguments, cells)?.into_iter().reduce(|sum, value| sum + value).ok_or_else(wrong),
         (Function::And, _) => Ok(f64::from(u8::from(values(arguments, cells)?.into_iter().all(|value| value != 0.0)))),
-        (Function::If | Function::Index | Function::Abs | Function::RoundUp | Function::IsNumber, _) => Err(wrong()),
+        (
+            Function::If
+            | Function::Index
+            | Function::Abs
+            | Function::Round
+            | Function::RoundUp
+            | Function::Exp
+            | Function::Ln
+            | Function::IsNumber,
+            _,
+        ) => Err(wrong()),
     }
 }
 

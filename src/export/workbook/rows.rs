@@ -168,6 +168,27 @@ impl Builder<'_> {
         }
     }
 
+    /// A row of formulas, one a year, the base year first; years alike share one.
+    pub(super) fn rule_by_year(
+        &mut self,
+        sheet: SheetId,
+        name: &str,
+        (words, digits): (Words, Digits),
+        texts: &[Option<String>],
+    ) {
+        let [base, later @ ..] = texts else { return };
+        let first = later.first().and_then(Option::as_deref).or(base.as_deref()).unwrap_or("BLANK").to_owned();
+        self.rule(sheet, name, words, digits, (base.as_deref(), &first));
+        let Some(place) = self.book.names.get(name).copied() else { return };
+        for (column, text) in (FIRST_YEAR + 1..).zip(later) {
+            // Years whose formula has fewer terms than others have their own.
+            if let Some(text) = text.as_deref().filter(|text| *text != first) {
+                let content = self.book.formula(text);
+                self.book.put(sheet, (place.row, column), content, CellLook::Result(digits));
+            }
+        }
+    }
+
     /// A formula that a spreadsheet reads; blocks of a sum that is too long stand in rows of their own, above.
     fn shorten(&mut self, text: &str, columns: Range<u16>, blocks: &mut Blocks<'_>) -> Content {
         let content = self.book.formula(text);
