@@ -5,7 +5,7 @@
 
 use super::error::AnalysisError;
 use super::metric::Metric;
-use super::side_by_side::{Change as SettingChange, SideBySide};
+use super::side_by_side::{LeverChange, SideBySide};
 use crate::engine::simulate;
 use crate::scenario::lever::Cause;
 use crate::scenario::setting::{LeverKey, Setting};
@@ -175,7 +175,8 @@ impl<'a> Coalitions<'a> {
             cases.push(to.with_settings(from.settings));
         }
         let resolvers = cases.iter().map(|case| case.resolver()).collect::<Result<Vec<_>, _>>()?;
-        let side_by_side = cases.iter().map(|case| SideBySide::new(*case)).collect::<Result<Vec<_>, _>>()?;
+        let keys = || players.iter().flat_map(|player| &player.changes).map(|change| change.key);
+        let side_by_side = cases.iter().map(|case| SideBySide::new(*case, keys())).collect();
         Ok(Self { players, metrics, masks: vec![0; cases.len()], resolvers, side_by_side })
     }
 
@@ -186,18 +187,26 @@ impl<'a> Coalitions<'a> {
         usize::from(other && self.resolvers.len() > 1)
     }
 
+    /// What a set changes: each of its players gives the second case's settings; the baseline's player changes none.
+    fn change_of(&self, mask: u128) -> LeverChange<'a> {
+        let mut change = LeverChange::new();
+        let mut lever = 0;
+        for (p, player) in self.players.iter().enumerate() {
+            if mask >> p & 1 == 1 {
+                let given = player.changes.iter().enumerate();
+                change.extend(given.map(|(position, one)| (lever + position, one.to.map(Cow::Borrowed))));
+            }
+            lever += player.changes.len();
+        }
+        change
+    }
+
     /// Figures of several sets, side by side; where one of them has no answer, each by itself, so that the first says why.
     fn run_sets(&mut self, masks: &[u128]) -> Result<Vec<Vec<f64>>, AnalysisError> {
         let mut values = vec![Vec::new(); masks.len()];
         for at in 0..self.side_by_side.len() {
             let own: Vec<usize> = (0..masks.len()).filter(|&place| self.baseline_of(masks[place]) == at).collect();
-            let players = self.players;
-            let joined = |mask: u128| players.iter().enumerate().filter(move |(p, _)| mask >> p & 1 == 1);
-            let change = |&place: &usize| -> SettingChange<'_> {
-                let changes = joined(masks[place]).flat_map(|(_, player)| &player.changes);
-                changes.map(|change| (change.key, change.to.map(Cow::Borrowed))).collect()
-            };
-            let changes: Vec<SettingChange<'_>> = own.iter().map(change).collect();
+            let changes: Vec<LeverChange<'_>> = own.iter().map(|&place| self.change_of(masks[place])).collect();
             let found = self.side_by_side[at].figures(&changes, self.metrics)?;
             match found {
                 Some(rows) => own.iter().zip(rows).for_each(|(&place, row)| values[place] = row),

@@ -2,12 +2,10 @@
 
 use super::error::AnalysisError;
 use super::metric::Metric;
-use crate::engine::{Dual, EngineError, Inputs, LANES, Path, Projection, simulate_over};
+use crate::engine::{Dual, Path, SLOPES, simulate_over};
 use crate::scenario::setting::LeverKey;
 use crate::scenario::{Case, ResolveError, Resolver};
-use multiversion::multiversion;
 use std::borrow::Cow;
-use std::sync::Arc;
 
 /// A lever by which a derivative is taken.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,38 +33,38 @@ fn without_dust(slope: f64) -> f64 {
     if (slope - whole).abs() < 1e-9 { whole } else { slope }
 }
 
-/// Derivatives of figures (rows) by levers (columns), as levers rise or fall by a little.
-///
-/// Both are the same where no limit is met exactly. A case without an answer gives its error.
-pub(super) fn gradient<const RISING: bool>(
-    case: Case<'_>,
-    levers: &[Moving],
-    metrics: &[Metric],
-) -> Result<Vec<Vec<f64>>, AnalysisError> {
-    let mut rows = vec![Vec::with_capacity(levers.len()); metrics.len()];
-    let mut resolver = Resolver::<Dual<RISING>>::new(case.study, case.baseline, case.settings, case.closure)?;
-    for block in levers.chunks(LANES) {
-        for (place, lever) in block.iter().enumerate() {
-            let values = lever.path.iter().zip(&lever.slopes);
-            let values = values.map(|(value, slope)| Dual::with_slope(*value, place, *slope)).collect();
-            resolver.set_values(&lever.key, values)?;
-        }
-        let projection = run_dual(resolver.inputs()?).map_err(ResolveError::from)?;
-        for (row, metric) in rows.iter_mut().zip(metrics) {
-            let value = metric.value(&projection).ok_or(AnalysisError::NoFigure { metric: *metric })?;
-            row.extend((0..block.len()).map(|place| value.slopes.lane(place)));
-        }
-        for lever in block {
-            resolver.set(&lever.key, case.settings.get(&lever.key).map(Cow::Borrowed))?;
-        }
-    }
-    Ok(rows)
+/// A case whose figures are differentiated, as levers rise or fall by a little; both are the same where no limit is met exactly.
+#[derive(Debug, Clone)]
+pub(super) struct Gradient<'a, const RISING: bool> {
+    case: Case<'a>,
+    resolver: Resolver<'a, Dual<RISING>>,
 }
 
-/// A run with its derivatives: compiled for several instruction sets, of which the best that the machine has is taken.
-///
-/// No variant uses a fused multiply-add, so that all give the same bits.
-#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw+avx512cd", "x86_64+avx2"))]
-fn run_dual<const RISING: bool>(inputs: &Arc<Inputs<Dual<RISING>>>) -> Result<Projection<Dual<RISING>>, EngineError> {
-    simulate_over(inputs)
+impl<'a, const RISING: bool> Gradient<'a, RISING> {
+    pub(super) fn new(case: Case<'a>) -> Result<Self, ResolveError> {
+        Ok(Self { case, resolver: Resolver::new(case.study, case.baseline, case.settings, case.closure)? })
+    }
+
+    /// Derivatives of figures (rows) by levers (columns). A case without an answer gives its error.
+    pub(super) fn evaluate(&mut self, levers: &[Moving], metrics: &[Metric]) -> Result<Vec<Vec<f64>>, AnalysisError> {
+        let mut rows = vec![Vec::with_capacity(levers.len()); metrics.len()];
+        for (number, block) in levers.chunks(SLOPES).enumerate() {
+            // Every lever stands at its value, also those by which this run takes no derivative.
+            for (position, lever) in levers.iter().enumerate() {
+                let place = position.checked_sub(number * SLOPES).unwrap_or(SLOPES);
+                let values = lever.path.iter().zip(&lever.slopes);
+                let values = values.map(|(value, slope)| Dual::with_slope(*value, place, *slope)).collect();
+                self.resolver.set_values(&lever.key, values)?;
+            }
+            let projection = simulate_over(self.resolver.inputs()?).map_err(ResolveError::from)?;
+            for (row, metric) in rows.iter_mut().zip(metrics) {
+                let value = metric.value(&projection).ok_or(AnalysisError::NoFigure { metric: *metric })?;
+                row.extend(value.slopes.iter().take(block.len()));
+            }
+        }
+        for lever in levers {
+            self.resolver.set(&lever.key, self.case.settings.get(&lever.key).map(Cow::Borrowed))?;
+        }
+        Ok(rows)
+    }
 }

@@ -10,6 +10,7 @@ pub mod ensemble;
 mod error;
 mod gradient;
 mod inert;
+mod lane_kernel;
 mod metric;
 pub mod narrowed;
 mod period;

@@ -2,121 +2,203 @@
 //!
 //! Every change has the bits of a run by itself; what does not differ between changes is computed once.
 
+use super::lane_kernel::LaneKernel;
 use super::metric::Metric;
-use crate::engine::{Inputs, LANES, Lanes, Path, PerLane, Projection, simulate_over};
+use super::metric::average_growth;
+use crate::engine::{LANES, Lanes, MeasuredSeries, Path, Real as _};
+use crate::quantity::Year;
 use crate::scenario::lever::Kind;
-use crate::scenario::setting::{LeverKey, Setting};
+use crate::scenario::setting::{LeverKey, NumberTable, Setting};
 use crate::scenario::{Case, ResolveError, Resolver, default_path, default_shares};
-use multiversion::multiversion;
 use std::borrow::Cow;
-use std::sync::Arc;
 
-/// One change of a case: levers with what they are given instead; `None` lets a lever follow the baseline.
-pub(super) type Change<'s> = Vec<(&'s LeverKey, Option<Cow<'s, Setting>>)>;
+/// One change of a case: levers by position, with what they are given instead; `None` lets a lever follow the baseline.
+pub(super) type LeverChange<'s> = Vec<(usize, Option<Cow<'s, Setting>>)>;
 
 /// A case whose changes are run side by side.
 #[derive(Debug, Clone)]
 pub(super) struct SideBySide<'a> {
     case: Case<'a>,
-    resolver: Resolver<'a, PerLane>,
+    levers: Vec<Changed>,
+    resolver: Option<Resolver<'a, Lanes>>,
+    kernel: LaneKernel,
+}
+
+/// A lever that changes give something else.
+#[derive(Debug, Clone)]
+struct Changed {
+    key: LeverKey,
+    default: Defaults,
+}
+
+/// What a lever is where nothing is set.
+#[derive(Debug, Clone)]
+enum Defaults {
+    Path(Path),
+    Shares(NumberTable),
 }
 
 impl<'a> SideBySide<'a> {
-    pub(super) fn new(case: Case<'a>) -> Result<Self, ResolveError> {
-        let resolver = Resolver::new(case.study, case.baseline, case.settings, case.closure)?;
-        Ok(Self { case, resolver })
+    /// A case of which these levers may be changed.
+    pub(super) fn new<'k>(case: Case<'a>, keys: impl IntoIterator<Item = &'k LeverKey>) -> Self {
+        let years = case.baseline.inputs.horizon.len();
+        let lever = |key: &LeverKey| {
+            let default = if key.lever.spec().kind == Kind::Shares {
+                Defaults::Shares(default_shares(case.study, case.baseline, key.lever).unwrap_or_default())
+            } else {
+                let path = default_path(case.study, case.baseline, key);
+                Defaults::Path(path.unwrap_or_else(|| vec![0.0; years]))
+            };
+            Changed { key: key.clone(), default }
+        };
+        Self { case, levers: keys.into_iter().map(lever).collect(), resolver: None, kernel: LaneKernel::default() }
     }
 
-    /// Figures of every change; `None` where one of them has no answer, which a run by itself then explains.
+    /// Figures of every change; `None` where one of them has no answer, which a run by itself then explains, or where a figure is none that blocks measure.
     pub(super) fn figures(
         &mut self,
-        changes: &[Change<'_>],
+        changes: &[LeverChange<'_>],
         metrics: &[Metric],
     ) -> Result<Option<Vec<Vec<f64>>>, ResolveError> {
+        let Some(measured) = metrics.iter().map(Measured::of).collect::<Option<Vec<_>>>() else { return Ok(None) };
         let mut found = Vec::with_capacity(changes.len());
         for block in changes.chunks(LANES) {
-            let Some(projection) = self.run(block)? else { return Ok(None) };
-            let values: Option<Vec<PerLane>> = metrics.iter().map(|metric| metric.value(&projection)).collect();
-            let Some(values) = values else { return Ok(None) };
-            found.extend((0..block.len()).map(|lane| values.iter().map(|value| value.lane(lane)).collect()));
+            let Some(values) = self.run(block, &measured)? else { return Ok(None) };
+            let row = |lane: usize| values.iter().map(|value| value.0.get(lane).copied()).collect::<Option<Vec<f64>>>();
+            let rows: Option<Vec<Vec<f64>>> = (0..block.len()).map(row).collect();
+            let Some(rows) = rows.filter(|rows| rows.iter().flatten().all(|value| value.is_finite())) else {
+                return Ok(None);
+            };
+            found.extend(rows);
         }
         Ok(Some(found))
     }
 
     /// Runs up to [`LANES`] changes; lanes beyond them hold the case itself.
-    pub(super) fn run(&mut self, changes: &[Change<'_>]) -> Result<Option<Projection<PerLane>>, ResolveError> {
-        let mut keys: Vec<&LeverKey> = changes.iter().flatten().map(|(key, _)| *key).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        for key in &keys {
-            let given: Vec<Option<&Setting>> = changes.iter().map(|change| self.setting_in(change, key)).collect();
-            self.give(key, &given)?;
-        }
-        let found = match self.resolver.inputs() {
-            Ok(inputs) => run_lanes(inputs),
-            Err(_) => None,
+    fn run(&mut self, changes: &[LeverChange<'_>], measured: &[Measured]) -> Result<Option<Vec<Lanes>>, ResolveError> {
+        let case = self.case;
+        let resolver = match &mut self.resolver {
+            Some(resolver) => resolver,
+            none => none.insert(Resolver::new(case.study, case.baseline, case.settings, case.closure)?),
         };
-        for key in keys {
-            self.resolver.set(key, self.case.settings.get(key).map(Cow::Borrowed))?;
-        }
-        Ok(found)
-    }
-
-    fn setting_in<'c>(&self, change: &'c Change<'_>, key: &LeverKey) -> Option<&'c Setting>
-    where
-        'a: 'c,
-    {
-        match change.iter().find(|(own, _)| *own == key) {
-            Some((_, given)) => given.as_deref(),
-            None => self.case.settings.get(key),
-        }
-    }
-
-    /// Gives a lever what it is given in each lane.
-    fn give(&mut self, key: &LeverKey, given: &[Option<&Setting>]) -> Result<(), ResolveError> {
-        let own = self.case.settings.get(key);
-        let (study, baseline) = (self.case.study, self.case.baseline);
-        if key.lever.spec().kind == Kind::Shares {
-            let default = default_shares(study, baseline, key.lever).unwrap_or_default();
-            let tables: Vec<_> = given.iter().chain([&own]).map(|one| one.and_then(Setting::shares)).collect();
-            let part = |(id, share): (String, f64)| {
-                let numbers = tables.iter().map(|table| table.map_or(share, |table| table.number(&id).unwrap_or(0.0)));
-                (id.clone(), per_lane(numbers))
-            };
-            return self.resolver.set_parts(key, default.iter().map(part).collect());
-        }
-        let horizon = baseline.inputs.horizon;
-        let default = default_path(study, baseline, key).unwrap_or_else(|| vec![0.0; horizon.len()]);
-        let path = |one: &Option<&Setting>| -> Path {
-            match one {
-                Some(Setting::Switch(on)) => vec![f64::from(u8::from(*on)); horizon.len()],
-                Some(setting) => setting.path(horizon, &default),
-                None => default.clone(),
+        let mut given: Vec<Vec<(usize, Option<&Setting>)>> = vec![Vec::new(); self.levers.len()];
+        for (lane, change) in changes.iter().enumerate() {
+            for (lever, setting) in change {
+                given[*lever].push((lane, setting.as_deref()));
             }
-        };
-        let paths: Vec<Path> = given.iter().chain([&own]).map(path).collect();
-        let values = (0..horizon.len()).map(|t| per_lane(paths.iter().map(|path| path[t]))).collect();
-        self.resolver.set_values(key, values)
+        }
+        for (lever, given) in self.levers.iter().zip(&given).filter(|(_, given)| !given.is_empty()) {
+            lever.give(case, given, resolver)?;
+        }
+        let mut values = vec![[Lanes::splat(f64::NAN); 2]; measured.len()];
+        let last = measured.iter().map(|one| one.year).max().unwrap_or(case.baseline.inputs.horizon.end());
+        let has_answer = self.kernel.run(resolver, last, |kernel, buffers, year| {
+            for (value, one) in values.iter_mut().zip(measured) {
+                if one.from == Some(year) {
+                    value[0] = kernel.measure(buffers, one.series);
+                }
+                if one.year == year {
+                    value[1] = kernel.measure(buffers, one.series);
+                }
+            }
+        });
+        for (lever, _) in self.levers.iter().zip(&given).filter(|(_, given)| !given.is_empty()) {
+            resolver.set(&lever.key, case.settings.get(&lever.key).map(Cow::Borrowed))?;
+        }
+        let figures = values.into_iter().zip(measured).map(|(value, one)| one.figure(value));
+        Ok(has_answer.then(|| figures.collect()))
     }
 }
 
-/// Numbers of the lanes; the last fills the lanes beyond.
-fn per_lane(numbers: impl Iterator<Item = f64> + Clone) -> PerLane {
-    let last = numbers.clone().last().unwrap_or(f64::NAN);
-    if numbers.clone().all(|number| number.to_bits() == last.to_bits()) {
-        return PerLane::Same(last);
-    }
-    let mut lanes = Lanes([last; LANES]);
-    for (lane, number) in lanes.0.iter_mut().zip(numbers) {
-        *lane = number;
-    }
-    PerLane::Each(lanes)
+/// A figure as blocks measure it: a series in a year, or its growth a year since another.
+struct Measured {
+    series: MeasuredSeries,
+    year: Year,
+    from: Option<Year>,
 }
 
-/// Runs of [`LANES`] assumptions: compiled for several instruction sets, of which the best that the machine has is taken.
-///
-/// No variant uses a fused multiply-add, so that all give the same bits.
-#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw+avx512cd", "x86_64+avx2"))]
-fn run_lanes(inputs: &Arc<Inputs<PerLane>>) -> Option<Projection<PerLane>> {
-    simulate_over(inputs).ok()
+impl Measured {
+    fn of(metric: &Metric) -> Option<Self> {
+        let variable = if metric.since.is_some() { metric.level() } else { metric.variable };
+        let series = MeasuredSeries { variable, line: metric.line };
+        let has_it = variable.spec().is_measured && variable.coverage().has(metric.line.kind());
+        has_it.then(|| Self { series, year: metric.year, from: metric.since.map(|since| since - 1) })
+    }
+
+    fn figure(&self, [from, to]: [Lanes; 2]) -> Lanes {
+        match self.from {
+            Some(from_year) => average_growth(from, to, self.year - from_year),
+            None => to,
+        }
+    }
+}
+
+impl Changed {
+    /// Gives a lever what some lanes give it, and what the case has in the others.
+    fn give(
+        &self,
+        case: Case<'_>,
+        given: &[(usize, Option<&Setting>)],
+        resolver: &mut Resolver<'_, Lanes>,
+    ) -> Result<(), ResolveError> {
+        let own = case.settings.get(&self.key);
+        match &self.default {
+            Defaults::Shares(default) => {
+                let share = |setting: Option<&Setting>, id: &String, share: f64| {
+                    let table = setting.and_then(Setting::shares);
+                    table.map_or(share, |table| table.number(id).unwrap_or(0.0))
+                };
+                let part = |(id, default): (String, f64)| {
+                    let lanes = given.iter().map(|(lane, setting)| (*lane, share(*setting, &id, default)));
+                    let numbers = per_lane(share(own, &id, default), lanes);
+                    (id, numbers)
+                };
+                resolver.set_parts(&self.key, default.iter().map(part).collect())
+            }
+            Defaults::Path(default) => {
+                let horizon = case.baseline.inputs.horizon;
+                let path = |setting: Option<&Setting>| -> Path {
+                    match setting {
+                        Some(Setting::Switch(on)) => vec![f64::from(u8::from(*on)); horizon.len()],
+                        Some(setting) => setting.path(horizon, default),
+                        None => default.clone(),
+                    }
+                };
+                let own = path(own);
+                let mut paths: Vec<(usize, std::rc::Rc<Path>)> = Vec::with_capacity(given.len());
+                for (position, (lane, setting)) in given.iter().enumerate() {
+                    // Sets of players give a lever one and the same setting in many lanes.
+                    let before =
+                        position.checked_sub(1).and_then(|before| Some((given.get(before)?.1, paths.get(before)?)));
+                    let again = before.filter(|(other, _)| is_same_setting(*other, *setting));
+                    let path = again.map_or_else(|| std::rc::Rc::new(path(*setting)), |(_, path)| path.1.clone());
+                    paths.push((*lane, path));
+                }
+                let numbers = |(t, own): (usize, &f64)| {
+                    per_lane(*own, paths.iter().map(|(lane, path)| (*lane, path.get(t).copied().unwrap_or(*own))))
+                };
+                resolver.set_values(&self.key, own.iter().enumerate().map(numbers).collect())
+            }
+        }
+    }
+}
+
+/// Whether two settings are one and the same in memory.
+fn is_same_setting(one: Option<&Setting>, other: Option<&Setting>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => std::ptr::eq(one, other),
+        (None, None) => true,
+        (Some(_), None) | (None, Some(_)) => false,
+    }
+}
+
+/// A number of the case, with other numbers in some lanes.
+fn per_lane(own: f64, given: impl Iterator<Item = (usize, f64)>) -> Lanes {
+    let mut lanes = Lanes([own; LANES]);
+    for (lane, number) in given {
+        if let Some(place) = lanes.0.get_mut(lane) {
+            *place = number;
+        }
+    }
+    lanes
 }

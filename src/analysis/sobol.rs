@@ -4,18 +4,17 @@
 //! Sources: Jansen, M. (1999), Analysis of variance designs for model output; Saltelli and others (2010), Variance based sensitivity analysis of model output.
 
 use super::ensemble::UncertainLever;
-use crate::engine::{Buffers, Inputs, Kernel, LANES, Lanes, MeasuredSeries, PerLane, Real as _, RecycledBuffers};
+use super::lane_kernel::LaneKernel;
+use crate::engine::{LANES, Lanes, MeasuredSeries, Real as _, simulate};
 use crate::quantity::Year;
 use crate::scenario::Case;
 use crate::scenario::setting::Setting;
 use crate::scenario::{ResolveError, Resolver};
 use crate::task::{Progress, Workers, in_parallel};
-use multiversion::multiversion;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// Rows of one job.
 const PART: usize = 4 * LANES;
@@ -273,15 +272,13 @@ pub(super) struct Walk<'a> {
     resolver: Resolver<'a>,
     /// Where each lever stands; NaN before the first point.
     places: Vec<f64>,
-    spare: RecycledBuffers,
-    buffers: Option<Buffers<f64>>,
 }
 
 impl<'a> Walk<'a> {
     pub(super) fn new(response: Response<'a>) -> Result<Self, ResolveError> {
         let resolver = response.case.resolver()?;
         let places = vec![f64::NAN; response.levers.len()];
-        Ok(Self { response, resolver, places, spare: RecycledBuffers::default(), buffers: None })
+        Ok(Self { response, resolver, places })
     }
 
     fn evaluate(&mut self, point: &[f64]) -> Result<f64, ResolveError> {
@@ -308,21 +305,10 @@ impl<'a> Walk<'a> {
 
     /// The series at the present settings.
     pub(super) fn value(&mut self) -> Result<f64, ResolveError> {
-        let inputs = self.resolver.inputs()?;
-        let kernel = Kernel::new_in(std::mem::take(&mut self.spare), inputs)?;
-        let buffers = self.buffers.get_or_insert_with(|| kernel.buffers());
-        kernel.rebase(buffers);
-        for _ in inputs.horizon.years().skip(1).take_while(|year| *year <= self.response.year) {
-            kernel.step(buffers, None);
-            if !kernel.is_sound(buffers) {
-                // The run itself says what is wrong, with its place.
-                crate::engine::simulate(inputs)?;
-            }
-        }
-        let value = kernel.measure(buffers, self.response.series);
-        // The resolver copies inputs that somebody holds.
-        self.spare = kernel.into_recycled();
-        Ok(value)
+        let projection = simulate(self.resolver.inputs()?)?;
+        let Response { series, year, .. } = self.response;
+        // A projection has every measured series in every year; what has no value there counts as none.
+        Ok(projection.value(series.variable, series.line, year).unwrap_or(f64::NAN))
     }
 
     /// The series with one lever at a value, the others as the case has them.
@@ -338,11 +324,10 @@ impl<'a> Walk<'a> {
 /// A response on its way from points to points, [`LANES`] of them side by side: only levers that move are entered again.
 struct LaneWalk<'a> {
     response: Response<'a>,
-    resolver: Resolver<'a, PerLane>,
+    resolver: Resolver<'a, Lanes>,
     /// Where each lever stands; NaN before the first points.
     places: Vec<Lanes>,
-    spare: RecycledBuffers<PerLane>,
-    buffers: Option<Buffers<Lanes>>,
+    kernel: LaneKernel,
 }
 
 impl<'a> LaneWalk<'a> {
@@ -350,7 +335,7 @@ impl<'a> LaneWalk<'a> {
         let case = response.case;
         let resolver = Resolver::new(case.study, case.baseline, case.settings, case.closure)?;
         let places = vec![Lanes::splat(f64::NAN); response.levers.len()];
-        Ok(Self { response, resolver, places, spare: RecycledBuffers::default(), buffers: None })
+        Ok(Self { response, resolver, places, kernel: LaneKernel::default() })
     }
 
     /// The values in every lane; `None` where the model has no answer in one of them.
@@ -358,16 +343,10 @@ impl<'a> LaneWalk<'a> {
         for ((lever, place), position) in self.response.levers.iter().zip(&mut self.places).zip(points) {
             if place.0.map(f64::to_bits) != position.0.map(f64::to_bits) {
                 *place = *position;
-                self.resolver.set_constant(&lever.key, PerLane::Each(position.map(|part| lever.at(part))))?;
+                self.resolver.set_constant(&lever.key, position.map(|part| lever.at(part)))?;
             }
         }
-        let Ok(inputs) = self.resolver.inputs() else { return Ok(None) };
-        let (spare, buffers) = (std::mem::take(&mut self.spare), self.buffers.take());
-        let found = run_lanes(inputs, (spare, buffers), (self.response.series, self.response.year));
-        Ok(found.and_then(|(values, spare, buffers)| {
-            (self.spare, self.buffers) = (spare, Some(buffers));
-            values
-        }))
+        Ok(self.kernel.measure(&mut self.resolver, (self.response.series, self.response.year)))
     }
 }
 
@@ -386,29 +365,6 @@ impl SideBySide<Stop> for LaneWalk<'_> {
         }
         Ok(values)
     }
-}
-
-/// What a run of [`LANES`] assumptions gives, and its memory for the next; no values where one of them is not sound.
-type LaneRun = (Option<Lanes>, RecycledBuffers<PerLane>, Buffers<Lanes>);
-
-/// Runs assumptions side by side up to a year: compiled for several instruction sets, of which the best that the machine has is taken.
-///
-/// No variant uses a fused multiply-add, so that all give the same bits.
-#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw+avx512cd", "x86_64+avx2"))]
-fn run_lanes(
-    inputs: &Arc<Inputs<PerLane>>,
-    (spare, buffers): (RecycledBuffers<PerLane>, Option<Buffers<Lanes>>),
-    (series, year): (MeasuredSeries, Year),
-) -> Option<LaneRun> {
-    let kernel = Kernel::new_in(spare, inputs).ok()?;
-    let mut buffers = kernel.buffers_in(buffers);
-    let mut is_sound = true;
-    for _ in inputs.horizon.years().skip(1).take_while(|own| *own <= year) {
-        kernel.step(&mut buffers, None);
-        is_sound &= kernel.is_sound(&buffers);
-    }
-    let values = kernel.measure(&buffers, series);
-    Some((is_sound.then_some(values), kernel.into_recycled(), buffers))
 }
 
 impl Response<'_> {
@@ -465,7 +421,7 @@ mod tests {
 
     #[test]
     fn a_sum_divides_its_variance_by_the_squares_of_its_weights() {
-        let model = |x: &[f64]| Ok::<_, Infallible>(3.0 * x[0] + 4.0 * x[1]);
+        let model = |x: &[Lanes]| Ok::<_, Infallible>(Lanes::splat(3.0) * x[0] + Lanes::splat(4.0) * x[1]);
         let design = Design { points: 4_096, ..Design::default() };
         let found = sensitivity(2, design, &Progress::default(), || Ok(model)).unwrap().unwrap();
         for (input, expected) in found.inputs.iter().zip([9.0 / 25.0, 16.0 / 25.0]) {
@@ -478,7 +434,7 @@ mod tests {
 
     #[test]
     fn threads_do_not_change_a_bit() {
-        let model = |x: &[f64]| Ok::<_, Infallible>(x[0] * x[1] + x[2]);
+        let model = |x: &[Lanes]| Ok::<_, Infallible>(x[0] * x[1] + x[2]);
         let on = |threads| {
             let design = Design { workers: Workers::Exactly(threads), ..Design::default() };
             sensitivity(3, design, &Progress::default(), || Ok(model)).unwrap().unwrap()

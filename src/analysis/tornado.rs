@@ -4,7 +4,7 @@ use super::error::AnalysisError;
 use super::inert::inert;
 use super::metric::Metric;
 use super::reach::{Reach, reach};
-use super::side_by_side::{Change, SideBySide};
+use super::side_by_side::SideBySide;
 use super::solver::{Goal, GoalVerdict, SolveLever, SolverQuestion, solve};
 use crate::engine::{LANES, simulate};
 use crate::scenario::Case;
@@ -79,9 +79,12 @@ pub fn tornado(case: Case<'_>, metric: Metric) -> Result<Tornado, AnalysisError>
             moved.push(Moved { key, range, reason });
         }
     }
-    let mut runs = SideBySide::new(case)?;
-    for block in moved.chunks(LANES / 2) {
-        let ends = block.iter().flat_map(|one| [one.range.low, one.range.high].map(|value| one.change(case, value)));
+    let mut runs = SideBySide::new(case, moved.iter().map(|one| &one.key));
+    for (number, block) in moved.chunks(LANES / 2).enumerate() {
+        let ends = block.iter().enumerate().flat_map(|(position, one)| {
+            let lever = number * (LANES / 2) + position;
+            [one.range.low, one.range.high].map(|value| vec![(lever, Some(Cow::Owned(one.setting(case, value))))])
+        });
         let found = runs.figures(&ends.collect::<Vec<_>>(), &[metric])?;
         let found = found.map(|rows| rows.concat());
         for (position, one) in block.iter().enumerate() {
@@ -109,10 +112,6 @@ struct Moved {
 impl Moved {
     fn setting(&self, case: Case<'_>, value: f64) -> Setting {
         self.range.setting(case, &self.key, value)
-    }
-
-    fn change(&self, case: Case<'_>, value: f64) -> Change<'_> {
-        vec![(&self.key, Some(Cow::Owned(self.setting(case, value))))]
     }
 }
 

@@ -1,11 +1,13 @@
 //! What each year brings whatever output does: people, labour, skills, shocks, land, prices, disbursements (E1–E5, E9, E10, prices).
 //!
 //! None of these depends on output, so an ensemble computes them once and varies only what `step` does.
-//! Where assumptions differ between lanes, only what follows from them is computed lane by lane.
+//! Each part is computed over all years, so that questions about assumptions renew only what follows from those that changed.
+
+#![expect(clippy::inline_always, reason = "a block is vectorised only where its arithmetic is inlined")]
 
 use super::equations::{investment, labour, land, population, prices, shock, skills};
 use super::error::EngineError;
-use super::inputs::{Inputs, SectorInputs};
+use super::inputs::{Inputs, ProjectInputs, SectorInputs};
 use super::model_figure::ModelFigure;
 use super::real::Real;
 use crate::quantity::Year;
@@ -34,6 +36,10 @@ pub(crate) struct SectorConditions<C = f64> {
     registration_jobs: C,
     /// Disbursement of anonymous FDI, million USD.
     registration_musd: C,
+    /// Project jobs weighted by their premium.
+    effective_jobs: C,
+    /// Disbursement of projects and anonymous FDI, million USD.
+    disbursed_musd: C,
     /// `φ (Dc + J^eff)`.
     pub(crate) effective_labour: C,
     /// Structural employment L* = φ (Dc + J).
@@ -48,19 +54,47 @@ pub(crate) struct SectorConditions<C = f64> {
     pub(crate) disbursement: C,
 }
 
+impl<C: Real> YearConditions<C> {
+    const EMPTY: Self = Self {
+        population: C::ZERO,
+        labour_supply: C::ZERO,
+        labour_demand: C::ZERO,
+        rationing: C::ONE,
+        land_productivity: C::ZERO,
+        land_area_ha: C::ZERO,
+        land_capacity: C::ZERO,
+        tax_deflator: C::ONE,
+    };
+}
+
+impl<C: Real> SectorConditions<C> {
+    const EMPTY: Self = Self {
+        core_demand: C::ZERO,
+        jobs: C::ZERO,
+        registration_jobs: C::ZERO,
+        registration_musd: C::ZERO,
+        effective_jobs: C::ZERO,
+        disbursed_musd: C::ZERO,
+        effective_labour: C::ZERO,
+        structural_employment: C::ZERO,
+        skills: C::ONE,
+        shock: C::ZERO,
+        deflator: C::ONE,
+        disbursement: C::ZERO,
+    };
+}
+
 /// Conditions of every year; sector records lie year after year in the order of the sectors.
 #[derive(Debug, Clone)]
 pub(crate) struct Conditions<C = f64> {
     pub(crate) years: Vec<YearConditions<C>>,
     pub(crate) sectors: Vec<SectorConditions<C>>,
     n_sectors: usize,
-    /// Part of each shock's first loss that is there in the year at hand.
-    shock_profiles: Vec<C>,
 }
 
 impl<C> Default for Conditions<C> {
     fn default() -> Self {
-        Self { years: Vec::new(), sectors: Vec::new(), n_sectors: 0, shock_profiles: Vec::new() }
+        Self { years: Vec::new(), sectors: Vec::new(), n_sectors: 0 }
     }
 }
 
@@ -69,6 +103,67 @@ impl<C> Conditions<C> {
     pub(crate) fn of_year(&self, index: usize) -> &[SectorConditions<C>] {
         let start = index * self.n_sectors;
         self.sectors.get(start..start + self.n_sectors).unwrap_or(&[])
+    }
+
+    /// Sector records of the year before, none before the base year, and those of a year.
+    #[inline(always)]
+    fn year_after(&mut self, index: usize) -> (Option<&[SectorConditions<C>]>, &mut [SectorConditions<C>]) {
+        let (n, start) = (self.n_sectors, index * self.n_sectors);
+        let (before, now) = self.sectors.split_at_mut(start);
+        (before.get(start.wrapping_sub(n)..), now.get_mut(..n).unwrap_or(&mut []))
+    }
+}
+
+/// Parts of the conditions, each computed over all years; those that nothing changed are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ConditionParts(u16);
+
+impl ConditionParts {
+    /// None.
+    pub const NONE: Self = Self(0);
+    /// Population and labour supply (E1, E2).
+    pub const PEOPLE: Self = Self(1);
+    /// Core labour demand (E3).
+    pub const DEMAND: Self = Self(1 << 1);
+    /// Jobs and dollars of projects and anonymous FDI (E3, E15).
+    pub const PROJECTS: Self = Self(1 << 2);
+    /// Skills (E5).
+    pub const SKILLS: Self = Self(1 << 3);
+    /// Shocks (E9).
+    pub const SHOCKS: Self = Self(1 << 4);
+    /// Land (E10).
+    pub const LAND: Self = Self(1 << 5);
+    /// Price levels.
+    pub const PRICES: Self = Self(1 << 6);
+    /// Rationing and structural employment (E4).
+    pub const RATIONING: Self = Self(1 << 7);
+    /// Disbursement at constant prices (E15).
+    pub const DISBURSEMENT: Self = Self(1 << 8);
+    /// All.
+    pub const ALL: Self = Self((1 << 9) - 1);
+
+    /// These and others.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether any of others is among these.
+    #[must_use]
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// These and what follows from them.
+    const fn with_followers(self) -> Self {
+        let mut all = self;
+        if all.has(Self::PEOPLE.with(Self::DEMAND).with(Self::PROJECTS)) {
+            all = all.with(Self::RATIONING);
+        }
+        if all.has(Self::PROJECTS.with(Self::PRICES)) {
+            all = all.with(Self::DISBURSEMENT);
+        }
+        all
     }
 }
 
@@ -81,236 +176,316 @@ struct ThisYear<C> {
     number: C,
 }
 
-/// Evaluates the conditions of every year of the horizon.
-pub(crate) fn conditions<C: Real>(inputs: &Inputs<C>) -> Result<Conditions<C>, EngineError> {
-    conditions_in(Conditions::default(), inputs)
+impl<C: Real> ThisYear<C> {
+    /// Gives a figure of the year its name.
+    #[inline(always)]
+    fn name(self, value: C, figure: ModelFigure) -> C {
+        value.named(figure.at(self.index), self.number)
+    }
 }
 
-/// The same in the memory of other conditions.
-#[expect(clippy::inline_always, reason = "a block is vectorised only where its arithmetic is inlined")]
+/// Evaluates the conditions of every year of the horizon.
 #[inline(always)]
-pub(crate) fn conditions_in<C: Real>(mut all: Conditions<C>, inputs: &Inputs<C>) -> Result<Conditions<C>, EngineError> {
-    all.years.clear();
-    all.sectors.clear();
-    all.n_sectors = inputs.sectors.len();
-    all.years.reserve(inputs.horizon.len());
-    all.sectors.reserve(inputs.horizon.len() * all.n_sectors);
-    for ((index, year), &number) in inputs.horizon.years().enumerate().zip(&inputs.years) {
-        let at = ThisYear { index, year, number };
-        all.shock_profiles.clear();
-        if index > 0 {
-            for one in &inputs.shocks {
-                all.shock_profiles.push(shock::shock_profile(one, number));
-            }
-        }
-        let demand = sector_conditions(inputs, &mut all, at)?;
-        let conditions = year_conditions(inputs, all.years.last(), at, demand)?;
-        all.years.push(conditions);
-        ration(inputs, &mut all, at, conditions.rationing)?;
-    }
+pub(crate) fn conditions<C: Real>(inputs: &Inputs<C>) -> Result<Conditions<C>, EngineError> {
+    let mut all = Conditions::default();
+    all.renew(inputs, ConditionParts::ALL)?;
     Ok(all)
 }
 
-/// Demand, skills, shocks, prices and disbursements of every sector; returns total labour demand.
-#[expect(clippy::inline_always, reason = "a block is vectorised only where its arithmetic is inlined")]
+/// The years of the horizon with their numbers.
 #[inline(always)]
-fn sector_conditions<C: Real>(inputs: &Inputs<C>, all: &mut Conditions<C>, at: ThisYear<C>) -> Result<C, EngineError> {
-    let mut total_demand = C::ZERO;
-    let leaving = match at.index.checked_sub(1) {
-        Some(before) => {
-            inputs.reallocation_rate[at.index] * all.of_year(before)[inputs.reallocation_source].core_demand
-        }
-        None => C::ZERO,
-    };
-    for (s, sector) in inputs.sectors.iter().enumerate() {
-        let previous = at.index.checked_sub(1).map(|before| &all.of_year(before)[s]);
-        let (core_demand, deflator) = match previous {
-            None => (sector.employment, sector.deflator),
-            Some(previous) => (
-                labour::core_demand(
-                    previous.core_demand,
-                    sector.labour_growth[at.index],
-                    sector.labour_growth_added[at.index],
-                    sector.reallocation_share * leaving,
-                ),
-                prices::price_level(previous.deflator, sector.inflation[at.index]),
-            ),
-        };
-        let core_demand = core_demand.named(ModelFigure::CoreDemand(s).at(at.index), at.number);
-        let deflator = deflator.named(ModelFigure::PriceLevel(s).at(at.index), at.number);
-        let mut record = SectorConditions {
-            core_demand,
-            jobs: C::ZERO,
-            registration_jobs: C::ZERO,
-            registration_musd: C::ZERO,
-            effective_labour: core_demand,
-            structural_employment: core_demand,
-            skills: C::ONE,
-            shock: C::ZERO,
-            deflator,
-            disbursement: C::ZERO,
-        };
-        add_projects(inputs, &mut record, (s, previous), at);
-        add_skills_and_shocks(inputs, &mut record, (s, &all.shock_profiles), at)?;
-        total_demand = total_demand + record.structural_employment;
-        all.sectors.push(record);
-    }
-    Ok(total_demand)
+fn years<C: Real>(inputs: &Inputs<C>) -> impl Iterator<Item = ThisYear<C>> {
+    let years = inputs.horizon.years().zip(&inputs.years).enumerate();
+    years.map(|(index, (year, number))| ThisYear { index, year, number: *number })
 }
 
-#[expect(clippy::inline_always, reason = "a block is vectorised only where its arithmetic is inlined")]
-#[inline(always)]
-fn add_projects<C: Real>(
-    inputs: &Inputs<C>,
-    record: &mut SectorConditions<C>,
-    (s, previous): (usize, Option<&SectorConditions<C>>),
-    at: ThisYear<C>,
-) {
-    let (mut jobs, mut effective_jobs, mut musd) = (C::ZERO, C::ZERO, C::ZERO);
-    for project in inputs.projects.iter().filter(|project| project.sector == s) {
-        let mut own_jobs = labour::project_jobs(&project.planned, &project.profile, at.number);
-        let mut own_musd = investment::disbursement_musd(&project.planned, &project.profile, at.number);
-        if let Some(contained) = &project.contained {
-            own_jobs = own_jobs - labour::project_jobs(contained, &project.profile, at.number);
-            own_musd = own_musd - investment::disbursement_musd(contained, &project.profile, at.number);
+impl<C: Real> Conditions<C> {
+    /// Evaluates parts again whose inputs have changed, and what follows from them, in the memory that is there.
+    #[inline(always)]
+    pub(crate) fn renew(&mut self, inputs: &Inputs<C>, changed: ConditionParts) -> Result<(), EngineError> {
+        let (n_years, n_sectors) = (inputs.horizon.len(), inputs.sectors.len());
+        let has_shape = self.n_sectors == n_sectors && self.years.len() == n_years;
+        let parts = if has_shape { changed.with_followers() } else { ConditionParts::ALL };
+        if !has_shape {
+            self.n_sectors = n_sectors;
+            self.years.clear();
+            self.years.resize(n_years, YearConditions::EMPTY);
+            self.sectors.clear();
+            self.sectors.resize(n_years * n_sectors, SectorConditions::EMPTY);
         }
-        let own_jobs = own_jobs.named(ModelFigure::ProjectJobs(project.project).at(at.index), at.number);
-        let own_musd = own_musd.named(ModelFigure::ProjectDisbursement(project.project).at(at.index), at.number);
-        jobs = jobs + own_jobs;
-        effective_jobs = effective_jobs + project.premium * own_jobs;
-        musd = musd + own_musd;
+        if parts.has(ConditionParts::PEOPLE) {
+            self.renew_people(inputs)?;
+        }
+        if parts.has(ConditionParts::DEMAND) {
+            self.renew_demand(inputs)?;
+        }
+        if parts.has(ConditionParts::PROJECTS) {
+            self.renew_projects(inputs);
+        }
+        if parts.has(ConditionParts::PRICES) {
+            self.renew_prices(inputs);
+        }
+        if parts.has(ConditionParts::DISBURSEMENT) {
+            self.renew_disbursement(inputs);
+        }
+        if parts.has(ConditionParts::SKILLS) {
+            self.renew_skills(inputs)?;
+        }
+        if parts.has(ConditionParts::SHOCKS) {
+            self.renew_shocks(inputs)?;
+        }
+        if parts.has(ConditionParts::LAND) {
+            self.renew_land(inputs);
+        }
+        if parts.has(ConditionParts::RATIONING) {
+            self.renew_rationing(inputs)?;
+        }
+        Ok(())
     }
-    add_registrations(inputs, record, (s, previous), at);
-    jobs = jobs + record.registration_jobs;
-    effective_jobs = effective_jobs + record.registration_jobs;
-    musd = musd + record.registration_musd;
-    record.jobs = jobs.named(ModelFigure::Jobs(s).at(at.index), at.number);
-    let effective_jobs = effective_jobs.named(ModelFigure::EffectiveJobs(s).at(at.index), at.number);
-    record.structural_employment = record.core_demand + record.jobs;
-    record.effective_labour = record.core_demand + effective_jobs;
-    if !musd.is_everywhere(0.0) {
-        record.disbursement = investment::constant_price_value(musd, inputs.exchange_rate[at.index], record.deflator);
+
+    /// E1 and E2.
+    #[inline(always)]
+    fn renew_people(&mut self, inputs: &Inputs<C>) -> Result<(), EngineError> {
+        let people = &inputs.population;
+        let mut last = people.base;
+        for at in years(inputs) {
+            let index = at.index;
+            if index > 0 {
+                last = population::population(last, people.natural_growth[index], people.net_migration[index]);
+            }
+            last = at.name(last, ModelFigure::Population);
+            let supply = population::labour_supply(
+                last,
+                people.working_age_share[index],
+                people.participation[index],
+                people.unemployment[index],
+            );
+            if !supply.is_positive() {
+                return Err(EngineError::LabourSupplyNotPositive { year: at.year, value: supply.lowest() });
+            }
+            self.years[index].population = last;
+            self.years[index].labour_supply = at.name(supply, ModelFigure::LabourSupply);
+        }
+        Ok(())
     }
-    record.disbursement = record.disbursement.named(ModelFigure::Disbursement(s).at(at.index), at.number);
+
+    /// E3 without projects.
+    #[inline(always)]
+    fn renew_demand(&mut self, inputs: &Inputs<C>) -> Result<(), EngineError> {
+        for at in years(inputs) {
+            let index = at.index;
+            let (before, now) = self.year_after(index);
+            let leaving = match before {
+                Some(before) => inputs.reallocation_rate[index] * before[inputs.reallocation_source].core_demand,
+                None => C::ZERO,
+            };
+            for (s, (sector, record)) in inputs.sectors.iter().zip(now).enumerate() {
+                let demand = match before {
+                    None => sector.employment,
+                    Some(before) => labour::core_demand(
+                        before[s].core_demand,
+                        sector.labour_growth[index],
+                        sector.labour_growth_added[index],
+                        sector.reallocation_share * leaving,
+                    ),
+                };
+                if !demand.is_positive() {
+                    return Err(labour_error(inputs, sector, at, demand.lowest()));
+                }
+                record.core_demand = at.name(demand, ModelFigure::CoreDemand(s));
+            }
+        }
+        Ok(())
+    }
+
+    /// Jobs of E3 and dollars of E15.
+    #[inline(always)]
+    fn renew_projects(&mut self, inputs: &Inputs<C>) {
+        for at in years(inputs) {
+            let (before, now) = self.year_after(at.index);
+            for (s, record) in now.iter_mut().enumerate() {
+                let (mut jobs, mut effective_jobs, mut musd) = (C::ZERO, C::ZERO, C::ZERO);
+                for project in inputs.projects.iter().filter(|project| project.sector == s) {
+                    let (own_jobs, own_musd) = project_figures(project, at);
+                    jobs = jobs + own_jobs;
+                    effective_jobs = effective_jobs + project.premium * own_jobs;
+                    musd = musd + own_musd;
+                }
+                renew_registrations(inputs, (before.map(|before| &before[s]), record), s, at);
+                record.jobs = at.name(jobs + record.registration_jobs, ModelFigure::Jobs(s));
+                let effective_jobs = effective_jobs + record.registration_jobs;
+                record.effective_jobs = at.name(effective_jobs, ModelFigure::EffectiveJobs(s));
+                record.disbursed_musd = musd + record.registration_musd;
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn renew_prices(&mut self, inputs: &Inputs<C>) {
+        let mut taxes = inputs.taxes.deflator;
+        for at in years(inputs) {
+            let index = at.index;
+            let (before, now) = self.year_after(index);
+            for (s, (sector, record)) in inputs.sectors.iter().zip(now).enumerate() {
+                let level = match before {
+                    None => sector.deflator,
+                    Some(before) => prices::price_level(before[s].deflator, sector.inflation[index]),
+                };
+                record.deflator = at.name(level, ModelFigure::PriceLevel(s));
+            }
+            if index > 0 {
+                taxes = prices::price_level(taxes, inputs.taxes.inflation[index]);
+            }
+            taxes = at.name(taxes, ModelFigure::TaxPriceLevel);
+            self.years[index].tax_deflator = taxes;
+        }
+    }
+
+    /// E15 in the prices of the price base year.
+    #[inline(always)]
+    fn renew_disbursement(&mut self, inputs: &Inputs<C>) {
+        for at in years(inputs) {
+            let rate = inputs.exchange_rate[at.index];
+            for (s, record) in self.year_after(at.index).1.iter_mut().enumerate() {
+                let value = if record.disbursed_musd.is_everywhere(0.0) {
+                    C::ZERO
+                } else {
+                    investment::constant_price_value(record.disbursed_musd, rate, record.deflator)
+                };
+                record.disbursement = at.name(value, ModelFigure::Disbursement(s));
+            }
+        }
+    }
+
+    /// E5.
+    #[inline(always)]
+    fn renew_skills(&mut self, inputs: &Inputs<C>) -> Result<(), EngineError> {
+        for at in years(inputs) {
+            let added = inputs.trained_share_added[at.index];
+            for (s, (sector, record)) in inputs.sectors.iter().zip(self.year_after(at.index).1).enumerate() {
+                let skills = if at.index == 0 { C::ONE } else { skills::skills(sector.skill_premium, added) };
+                if !skills.is_positive() {
+                    let (sector, value) = (sector.id.clone(), skills.lowest());
+                    return Err(EngineError::SkillsNotPositive { sector, year: at.year, value });
+                }
+                record.skills = at.name(skills, ModelFigure::Skills(s));
+            }
+        }
+        Ok(())
+    }
+
+    /// E9; no shock acts in the base year.
+    #[inline(always)]
+    fn renew_shocks(&mut self, inputs: &Inputs<C>) -> Result<(), EngineError> {
+        for at in years(inputs) {
+            let now = self.year_after(at.index).1;
+            for record in now.iter_mut() {
+                record.shock = C::ZERO;
+            }
+            let acting = if at.index > 0 { inputs.shocks.as_slice() } else { &[] };
+            for one in acting {
+                let profile = shock::shock_profile(one, at.number);
+                for (record, exposure) in now.iter_mut().zip(&one.exposure) {
+                    record.shock = record.shock + shock::shock_effect(*exposure, one.depth, profile);
+                }
+            }
+            for (s, (record, sector)) in now.iter_mut().zip(&inputs.sectors).enumerate() {
+                let remaining = C::ONE + record.shock;
+                if !remaining.is_positive() {
+                    let (sector, remaining) = (sector.id.clone(), remaining.lowest());
+                    return Err(EngineError::ShockTooDeep { sector, year: at.year, remaining });
+                }
+                record.shock = at.name(record.shock, ModelFigure::Shock(s));
+            }
+        }
+        Ok(())
+    }
+
+    /// E10.
+    #[inline(always)]
+    fn renew_land(&mut self, inputs: &Inputs<C>) {
+        let land = &inputs.land;
+        let mut productivity = land.productivity;
+        for at in years(inputs) {
+            if at.index > 0 {
+                productivity = productivity * (C::ONE + land.productivity_growth[at.index]);
+            }
+            productivity = at.name(productivity, ModelFigure::LandProductivity);
+            let mut area = C::ZERO;
+            for (number, park) in land.parks.iter().enumerate() {
+                area = area + at.name(land::occupied_area(park, at.number), ModelFigure::ParkArea(number));
+            }
+            let area = at.name(area, ModelFigure::LandArea);
+            let capacity = land::capacity(productivity, area, land.park_share);
+            let year = &mut self.years[at.index];
+            year.land_productivity = productivity;
+            year.land_area_ha = area;
+            year.land_capacity = at.name(capacity, ModelFigure::LandCapacity);
+        }
+    }
+
+    /// E4: labour demand with projects, and what supply leaves of it; nothing is rationed in the base year.
+    #[inline(always)]
+    fn renew_rationing(&mut self, inputs: &Inputs<C>) -> Result<(), EngineError> {
+        for at in years(inputs) {
+            let supply = self.years[at.index].labour_supply;
+            let now = self.year_after(at.index).1;
+            let mut demand = C::ZERO;
+            for record in now.iter() {
+                demand = demand + (record.core_demand + record.jobs);
+            }
+            let demand = at.name(demand, ModelFigure::LabourDemand);
+            let rationing =
+                if at.index == 0 { C::ONE } else { labour::rationing(inputs.labour_constrained, supply, demand) };
+            let rationing = at.name(rationing, ModelFigure::Rationing);
+            for (s, (record, sector)) in now.iter_mut().zip(&inputs.sectors).enumerate() {
+                let structural = (record.core_demand + record.jobs) * rationing;
+                if !structural.is_positive() {
+                    return Err(labour_error(inputs, sector, at, structural.lowest()));
+                }
+                record.structural_employment = at.name(structural, ModelFigure::StructuralEmployment(s));
+                record.effective_labour = (record.core_demand + record.effective_jobs) * rationing;
+            }
+            let year = &mut self.years[at.index];
+            (year.labour_demand, year.rationing) = (demand, rationing);
+        }
+        Ok(())
+    }
 }
 
-#[expect(clippy::inline_always, reason = "a block is vectorised only where its arithmetic is inlined")]
+/// Jobs and dollars of anonymous FDI of a sector in a year.
 #[inline(always)]
-fn add_registrations<C: Real>(
+fn renew_registrations<C: Real>(
     inputs: &Inputs<C>,
-    record: &mut SectorConditions<C>,
-    (s, previous): (usize, Option<&SectorConditions<C>>),
+    (before, record): (Option<&SectorConditions<C>>, &mut SectorConditions<C>),
+    s: usize,
     at: ThisYear<C>,
 ) {
     let registrations = &inputs.registrations;
-    let Some(registered) = registrations.registered_musd.get(s).and_then(|path| path.get(..=at.index)) else { return };
-    let musd = investment::registrations_musd(registered, registrations.realised, &registrations.profile);
-    record.registration_musd = musd.named(ModelFigure::RegistrationDisbursement(s).at(at.index), at.number);
-    let jobs = previous.map_or(C::ZERO, |previous| {
-        labour::registration_jobs(previous.registration_jobs, registrations.jobs_per_musd, previous.registration_musd)
-    });
-    record.registration_jobs = jobs.named(ModelFigure::RegistrationJobs(s).at(at.index), at.number);
-}
-
-#[expect(clippy::inline_always, reason = "a block is vectorised only where its arithmetic is inlined")]
-#[inline(always)]
-fn add_skills_and_shocks<C: Real>(
-    inputs: &Inputs<C>,
-    record: &mut SectorConditions<C>,
-    (s, profiles): (usize, &[C]),
-    at: ThisYear<C>,
-) -> Result<(), EngineError> {
-    let sector = &inputs.sectors[s];
-    if at.index > 0 {
-        record.skills = skills::skills(sector.skill_premium, inputs.trained_share_added[at.index]);
-        if !record.skills.is_positive() {
-            let value = record.skills.lowest();
-            return Err(EngineError::SkillsNotPositive { sector: sector.id.clone(), year: at.year, value });
-        }
-        for (one, profile) in inputs.shocks.iter().zip(profiles) {
-            record.shock = record.shock + shock::shock_effect(one.exposure[s], one.depth, *profile);
-        }
-        let remaining = C::ONE + record.shock;
-        if !remaining.is_positive() {
-            let remaining = remaining.lowest();
-            return Err(EngineError::ShockTooDeep { sector: sector.id.clone(), year: at.year, remaining });
-        }
-    }
-    record.skills = record.skills.named(ModelFigure::Skills(s).at(at.index), at.number);
-    record.shock = record.shock.named(ModelFigure::Shock(s).at(at.index), at.number);
-    Ok(())
-}
-
-#[expect(clippy::inline_always, reason = "a block is vectorised only where its arithmetic is inlined")]
-#[inline(always)]
-fn year_conditions<C: Real>(
-    inputs: &Inputs<C>,
-    previous: Option<&YearConditions<C>>,
-    at: ThisYear<C>,
-    labour_demand: C,
-) -> Result<YearConditions<C>, EngineError> {
-    let (people, index) = (&inputs.population, at.index);
-    let (population, land_productivity, tax_deflator) = match previous {
-        None => (people.base, inputs.land.productivity, inputs.taxes.deflator),
-        Some(last) => (
-            population::population(last.population, people.natural_growth[index], people.net_migration[index]),
-            last.land_productivity * (C::ONE + inputs.land.productivity_growth[index]),
-            prices::price_level(last.tax_deflator, inputs.taxes.inflation[index]),
-        ),
+    let registered = registrations.registered_musd.get(s).and_then(|path| path.get(..=at.index));
+    let Some(registered) = registered else {
+        (record.registration_jobs, record.registration_musd) = (C::ZERO, C::ZERO);
+        return;
     };
-    let named = |value: C, figure: ModelFigure| value.named(figure.at(index), at.number);
-    let population = named(population, ModelFigure::Population);
-    let labour_supply = population::labour_supply(
-        population,
-        people.working_age_share[index],
-        people.participation[index],
-        people.unemployment[index],
-    );
-    if !labour_supply.is_positive() {
-        return Err(EngineError::LabourSupplyNotPositive { year: at.year, value: labour_supply.lowest() });
-    }
-    let labour_supply = named(labour_supply, ModelFigure::LabourSupply);
-    let labour_demand = named(labour_demand, ModelFigure::LabourDemand);
-    let rationing =
-        if index == 0 { C::ONE } else { labour::rationing(inputs.labour_constrained, labour_supply, labour_demand) };
-    let land_productivity = named(land_productivity, ModelFigure::LandProductivity);
-    let mut land_area_ha = C::ZERO;
-    for (number, park) in inputs.land.parks.iter().enumerate() {
-        land_area_ha = land_area_ha + named(land::occupied_area(park, at.number), ModelFigure::ParkArea(number));
-    }
-    let land_area_ha = named(land_area_ha, ModelFigure::LandArea);
-    let land_capacity = land::capacity(land_productivity, land_area_ha, inputs.land.park_share);
-    Ok(YearConditions {
-        population,
-        labour_supply,
-        labour_demand,
-        rationing: named(rationing, ModelFigure::Rationing),
-        land_productivity,
-        land_area_ha,
-        land_capacity: named(land_capacity, ModelFigure::LandCapacity),
-        tax_deflator: named(tax_deflator, ModelFigure::TaxPriceLevel),
-    })
+    let musd = investment::registrations_musd(registered, registrations.realised, &registrations.profile);
+    let jobs = before.map_or(C::ZERO, |before| {
+        labour::registration_jobs(before.registration_jobs, registrations.jobs_per_musd, before.registration_musd)
+    });
+    record.registration_musd = at.name(musd, ModelFigure::RegistrationDisbursement(s));
+    record.registration_jobs = at.name(jobs, ModelFigure::RegistrationJobs(s));
 }
 
-#[expect(clippy::inline_always, reason = "a block is vectorised only where its arithmetic is inlined")]
+/// Jobs and dollars of a project in a year, without what the baseline contains of it.
 #[inline(always)]
-fn ration<C: Real>(
-    inputs: &Inputs<C>,
-    all: &mut Conditions<C>,
-    at: ThisYear<C>,
-    rationing: C,
-) -> Result<(), EngineError> {
-    let start = at.index * all.n_sectors;
-    for (s, (record, sector)) in all.sectors.iter_mut().skip(start).zip(&inputs.sectors).enumerate() {
-        let structural = record.structural_employment * rationing;
-        record.structural_employment = structural.named(ModelFigure::StructuralEmployment(s).at(at.index), at.number);
-        record.effective_labour = record.effective_labour * rationing;
-        if !structural.is_positive() || !record.core_demand.is_positive() {
-            let value = structural.lowest().min(record.core_demand.lowest());
-            return Err(labour_error(inputs, sector, at, value));
-        }
+fn project_figures<C: Real>(project: &ProjectInputs<C>, at: ThisYear<C>) -> (C, C) {
+    let mut jobs = labour::project_jobs(&project.planned, &project.profile, at.number);
+    let mut musd = investment::disbursement_musd(&project.planned, &project.profile, at.number);
+    if let Some(contained) = &project.contained {
+        jobs = jobs - labour::project_jobs(contained, &project.profile, at.number);
+        musd = musd - investment::disbursement_musd(contained, &project.profile, at.number);
     }
-    Ok(())
+    let number = project.project;
+    (at.name(jobs, ModelFigure::ProjectJobs(number)), at.name(musd, ModelFigure::ProjectDisbursement(number)))
 }
 
 fn labour_error<C: Real>(inputs: &Inputs<C>, sector: &SectorInputs<C>, at: ThisYear<C>, value: f64) -> EngineError {

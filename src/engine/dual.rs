@@ -1,112 +1,129 @@
-//! A run with its derivatives: a value, and how it moves with each of [`LANES`](super::LANES) numbers (forward differentiation).
+//! A run with its derivatives: a value, and how it moves with each of [`SLOPES`] numbers (forward differentiation).
 //!
 //! The derivatives are those of the arithmetic, exact but for rounding; no step is taken.
 //! Where a selection stands exactly at its limit, the side says which way the numbers move: `RISING` for a small increase, otherwise a small decrease.
 
-#![expect(clippy::inline_always, reason = "a block is vectorised only where its arithmetic is inlined")]
-
-use super::lanes::Lanes;
-use super::per_lane::PerLane;
 use super::real::{self, Lift, Real};
 use std::ops::{Add, Div, Mul, Neg, Sub};
+
+/// Numbers by which derivatives are taken in one run.
+pub const SLOPES: usize = 8;
 
 /// A value and its derivatives.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Dual<const RISING: bool> {
     /// The value of a run, to the bit.
     pub value: f64,
-    /// What one unit more of each number adds, place by place; most figures of a run depend on none.
-    pub slopes: PerLane,
+    /// What one unit more of each number adds, place by place.
+    pub slopes: [f64; SLOPES],
 }
+
+/// No derivatives.
+const FLAT: [f64; SLOPES] = [0.0; SLOPES];
 
 impl<const RISING: bool> Dual<RISING> {
     /// A number by which derivatives are taken, in one place.
     #[must_use]
     pub fn with_slope(value: f64, place: usize, slope: f64) -> Self {
-        let mut slopes = Lanes::ZERO;
-        if let Some(own) = slopes.0.get_mut(place) {
+        let mut slopes = FLAT;
+        if let Some(own) = slopes.get_mut(place) {
             *own = slope;
         }
-        Self { value, slopes: PerLane::Each(slopes) }
+        Self { value, slopes }
+    }
+
+    /// A value whose derivatives are those of this number times a factor.
+    #[inline]
+    fn scaled(self, value: f64, by: f64) -> Self {
+        Self { value, slopes: self.slopes.map(|slope| slope * by) }
+    }
+
+    #[inline]
+    fn zip(self, other: Self, value: f64, slope: impl Fn(f64, f64) -> f64) -> Self {
+        let mut slopes = self.slopes;
+        for (own, other) in slopes.iter_mut().zip(other.slopes) {
+            *own = slope(*own, other);
+        }
+        Self { value, slopes }
     }
 
     /// Whether it depends on none of the numbers.
-    #[inline(always)]
+    #[inline]
     fn is_flat(self) -> bool {
-        self.slopes.lowest() >= 0.0 && self.slopes.highest() <= 0.0
-    }
-
-    #[inline(always)]
-    fn scaled(value: f64, slopes: PerLane, by: f64) -> Self {
-        Self { value, slopes: slopes * PerLane::Same(by) }
+        self.slopes == FLAT
     }
 }
 
 impl<const RISING: bool> Real for Dual<RISING> {
-    const ZERO: Self = Self { value: 0.0, slopes: PerLane::ZERO };
-    const ONE: Self = Self { value: 1.0, slopes: PerLane::ZERO };
+    const ZERO: Self = Self { value: 0.0, slopes: FLAT };
+    const ONE: Self = Self { value: 1.0, slopes: FLAT };
 
-    #[inline(always)]
+    #[inline]
     fn splat(value: f64) -> Self {
-        Self { value, slopes: PerLane::ZERO }
+        Self { value, slopes: FLAT }
     }
 
-    #[inline(always)]
+    #[inline]
     fn exp(self) -> Self {
         let value = real::exp(self.value);
-        Self::scaled(value, self.slopes, value)
+        self.scaled(value, value)
     }
 
-    #[inline(always)]
+    #[inline]
     fn ln(self) -> Self {
-        Self::scaled(real::ln(self.value), self.slopes, 1.0 / self.value)
+        self.scaled(real::ln(self.value), 1.0 / self.value)
     }
 
-    #[inline(always)]
+    #[inline]
     fn sqrt(self) -> Self {
         let value = self.value.sqrt();
-        Self::scaled(value, self.slopes, 0.5 / value)
+        self.scaled(value, 0.5 / value)
     }
 
-    #[inline(always)]
+    #[inline]
     fn if_above(self, limit: Self, then: Self, otherwise: Self) -> Self {
         if self.value > limit.value {
             return then;
         }
-        if self.value.if_equal(limit.value, 0.0, 1.0) > 0.5 {
+        if self.value < limit.value {
             return otherwise;
         }
-        let leaving = self.slopes - limit.slopes;
-        let leaving = if RISING { leaving } else { -leaving };
-        Self { value: otherwise.value, slopes: leaving.if_above(PerLane::ZERO, then.slopes, otherwise.slopes) }
+        let mut found = otherwise;
+        for place in 0..SLOPES {
+            let leaving = self.slopes[place] - limit.slopes[place];
+            if if RISING { leaving > 0.0 } else { leaving < 0.0 } {
+                found.slopes[place] = then.slopes[place];
+            }
+        }
+        found
     }
 
-    #[inline(always)]
+    #[inline]
     fn if_equal(self, other: Self, then: Self, otherwise: Self) -> Self {
         if self.value.if_equal(other.value, 1.0, 0.0) > 0.5 { then } else { otherwise }
     }
 
-    #[inline(always)]
+    #[inline]
     fn round_to_whole(self) -> Self {
         Self::splat(self.value.round())
     }
 
-    #[inline(always)]
+    #[inline]
     fn lowest(self) -> f64 {
         self.value
     }
 
-    #[inline(always)]
+    #[inline]
     fn highest(self) -> f64 {
         self.value
     }
 
-    #[inline(always)]
+    #[inline]
     fn is_everywhere(self, value: f64) -> bool {
         self.value.to_bits() == value.to_bits() && self.is_flat()
     }
 
-    #[inline(always)]
+    #[inline]
     fn unless_unmoved(self, (number, own): (Self, f64), kept: Self) -> Self {
         Self { value: self.value.unless_unmoved((number.value, own), kept.value), slopes: self.slopes }
     }
@@ -116,22 +133,20 @@ impl<const RISING: bool> Real for Dual<RISING> {
         place.and_then(|place| path.get(place)).copied().unwrap_or(Self::ZERO)
     }
 
-    #[inline(always)]
     fn power(self, exponent: Self) -> Self {
         let value = real::power(self.value, exponent.value);
-        // The base of 0 has no logarithm; where the exponent is given, nothing asks for it.
-        let by_base = self.slopes * PerLane::Same(exponent.value * real::power(self.value, exponent.value - 1.0));
-        let slopes = if exponent.is_flat() {
-            by_base
-        } else {
-            by_base + exponent.slopes * PerLane::Same(value * real::ln(self.value))
-        };
-        Self { value, slopes }
+        let by_base = exponent.value * real::power(self.value, exponent.value - 1.0);
+        if exponent.is_flat() {
+            // A base of 0 has no logarithm, and none is needed.
+            return self.scaled(value, by_base);
+        }
+        let by_exponent = value * real::ln(self.value);
+        self.zip(exponent, value, |base, exponent| base * by_base + exponent * by_exponent)
     }
 }
 
 impl<const RISING: bool> Lift<f64> for Dual<RISING> {
-    #[inline(always)]
+    #[inline]
     fn lift(value: f64) -> Self {
         Self::splat(value)
     }
@@ -140,48 +155,46 @@ impl<const RISING: bool> Lift<f64> for Dual<RISING> {
 impl<const RISING: bool> Neg for Dual<RISING> {
     type Output = Self;
 
-    #[inline(always)]
+    #[inline]
     fn neg(self) -> Self {
-        Self { value: -self.value, slopes: -self.slopes }
+        self.scaled(-self.value, -1.0)
     }
 }
 
 impl<const RISING: bool> Add for Dual<RISING> {
     type Output = Self;
 
-    #[inline(always)]
+    #[inline]
     fn add(self, other: Self) -> Self {
-        Self { value: self.value + other.value, slopes: self.slopes + other.slopes }
+        self.zip(other, self.value + other.value, |a, b| a + b)
     }
 }
 
 impl<const RISING: bool> Sub for Dual<RISING> {
     type Output = Self;
 
-    #[inline(always)]
+    #[inline]
     fn sub(self, other: Self) -> Self {
-        Self { value: self.value - other.value, slopes: self.slopes - other.slopes }
+        self.zip(other, self.value - other.value, |a, b| a - b)
     }
 }
 
 impl<const RISING: bool> Mul for Dual<RISING> {
     type Output = Self;
 
-    #[inline(always)]
+    #[inline]
     fn mul(self, other: Self) -> Self {
-        let slopes = self.slopes * PerLane::Same(other.value) + other.slopes * PerLane::Same(self.value);
-        Self { value: self.value * other.value, slopes }
+        self.zip(other, self.value * other.value, |a, b| a * other.value + b * self.value)
     }
 }
 
 impl<const RISING: bool> Div for Dual<RISING> {
     type Output = Self;
 
-    #[inline(always)]
+    #[inline]
     fn div(self, other: Self) -> Self {
-        let value = self.value / other.value;
-        let slopes = (self.slopes - other.slopes * PerLane::Same(value)) * PerLane::Same(1.0 / other.value);
-        Self { value, slopes }
+        let (value, by) = (self.value / other.value, 1.0 / other.value);
+        self.zip(other, value, |a, b| (a - b * value) * by)
     }
 }
 
@@ -203,7 +216,7 @@ mod tests {
             ((x * y).ln(), 1.0 / 1.7, 1.0 / 0.6),
             ((x * y).sqrt(), 0.5 * 0.6 / 1.02_f64.sqrt(), 0.5 * 1.7 / 1.02_f64.sqrt()),
         ] {
-            let [a, b] = [found.slopes.lane(0), found.slopes.lane(1)];
+            let [a, b] = [found.slopes[0], found.slopes[1]];
             assert!((a - by_x).abs() < 1e-13 && (b - by_y).abs() < 1e-13, "{a} {b} for {by_x} {by_y}");
         }
     }
@@ -212,7 +225,7 @@ mod tests {
     fn at_its_limit_a_selection_follows_the_side() {
         let up = Up::with_slope(2.0, 0, 1.0).smaller(Up::splat(2.0));
         let down = Down::with_slope(2.0, 0, 1.0).smaller(Down::splat(2.0));
-        assert_eq!((up.value.to_bits(), up.slopes.lane(0).to_bits()), (2.0_f64.to_bits(), 0.0_f64.to_bits()));
-        assert_eq!((down.value.to_bits(), down.slopes.lane(0).to_bits()), (2.0_f64.to_bits(), 1.0_f64.to_bits()));
+        assert_eq!((up.value.to_bits(), up.slopes[0].to_bits()), (2.0_f64.to_bits(), 0.0_f64.to_bits()));
+        assert_eq!((down.value.to_bits(), down.slopes[0].to_bits()), (2.0_f64.to_bits(), 1.0_f64.to_bits()));
     }
 }

@@ -4,7 +4,7 @@
 //! Units: output, capital and investment in trillion VND at constant prices of the price base year; people in thousands; dollars in millions; land in hectares; rates as fractions a year.
 
 use super::Closure;
-use super::per_lane::PerLane;
+use super::lanes::Lanes;
 use super::places::{ParkNumber, Place, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch};
 use super::real::{Lift, Real};
 use crate::quantity::{Horizon, Year};
@@ -419,10 +419,10 @@ impl<C: Real> ShockInputs<C> {
     }
 }
 
-impl ShockInputs<PerLane> {
+impl ShockInputs<Lanes> {
     /// The shock in one lane.
     pub fn of_lane(&self, lane: usize) -> ShockInputs {
-        self.map(0, &mut |_, value: PerLane| value.lane(lane))
+        self.map(0, &mut |_, value: Lanes| value.0.get(lane).copied().unwrap_or(f64::NAN))
     }
 }
 

@@ -4,7 +4,7 @@
 
 #![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
 
-use super::conditions::{Conditions, conditions, conditions_in, positive};
+use super::conditions::{ConditionParts, Conditions, conditions, positive};
 use super::equations::prices::musd_from_trillion_vnd;
 use super::error::EngineError;
 use super::inputs::Inputs;
@@ -21,16 +21,6 @@ use std::sync::Arc;
 pub struct Kernel<C = f64> {
     inputs: Arc<Inputs<C>>,
     conditions: Conditions<C>,
-}
-
-/// Memory of a kernel that is done, for the next.
-#[derive(Debug)]
-pub struct RecycledBuffers<C = f64>(Conditions<C>);
-
-impl<C> Default for RecycledBuffers<C> {
-    fn default() -> Self {
-        Self(Conditions::default())
-    }
 }
 
 /// Where a run stands: the state, the flows of the year and the year before it; used for run after run.
@@ -66,25 +56,35 @@ struct Sums<R> {
     current: R,
 }
 
-impl Kernel {
+impl<C: Real> Kernel<C> {
     /// Checks inputs and computes the conditions of every year.
-    pub fn new(inputs: &Arc<Inputs>) -> Result<Self, EngineError> {
+    pub fn new(inputs: &Arc<Inputs<C>>) -> Result<Self, EngineError> {
         check::check(inputs)?;
         Ok(Self { conditions: conditions(inputs)?, inputs: Arc::clone(inputs) })
     }
-}
 
-impl<C: Real> Kernel<C> {
-    /// The kernel of other inputs in the memory of one that is done.
-    #[inline(always)]
-    pub fn new_in(spare: RecycledBuffers<C>, inputs: &Arc<Inputs<C>>) -> Result<Self, EngineError> {
-        check::check(inputs)?;
-        Ok(Self { conditions: conditions_in(spare.0, inputs)?, inputs: Arc::clone(inputs) })
+    /// A kernel that holds nothing yet; see [`Kernel::renew`].
+    pub fn empty(inputs: &Arc<Inputs<C>>) -> Self {
+        Self { conditions: Conditions::default(), inputs: Arc::clone(inputs) }
     }
 
-    /// Lets go of the inputs and keeps the memory.
-    pub fn into_recycled(self) -> RecycledBuffers<C> {
-        RecycledBuffers(self.conditions)
+    /// Takes inputs of which these parts have changed since the last time, without a check of their ranges.
+    ///
+    /// The kernel must let go of the inputs before they change: see [`Kernel::release`].
+    #[inline(always)]
+    pub fn renew(&mut self, inputs: &Arc<Inputs<C>>, changed: ConditionParts) -> Result<(), EngineError> {
+        self.inputs = Arc::clone(inputs);
+        let renewed = self.conditions.renew(inputs, changed);
+        if renewed.is_err() {
+            // Parts were left half done: the next time all are computed.
+            self.conditions = Conditions::default();
+        }
+        renewed
+    }
+
+    /// Lets go of the inputs, so that they can change in their memory; the conditions stay.
+    pub fn release(&mut self, nothing: &Arc<Inputs<C>>) {
+        self.inputs = Arc::clone(nothing);
     }
 
     /// Base year and last year.

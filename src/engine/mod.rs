@@ -14,7 +14,6 @@ mod inputs;
 mod kernel;
 mod lanes;
 mod model_figure;
-mod per_lane;
 mod places;
 mod projection;
 pub mod real;
@@ -22,17 +21,17 @@ mod step;
 mod variable;
 
 pub use closure::Closure;
-pub use dual::Dual;
+pub use conditions::ConditionParts;
+pub use dual::{Dual, SLOPES};
 pub use error::EngineError;
 pub use formula::{Expression, Formula, FormulaSheet, FunctionOfOne, Sign};
 pub use inputs::{
     GroupInputs, Inputs, LandInputs, ParkInputs, Path, PopulationInputs, ProjectInputs, RegistrationInputs, Schedule,
     SectorInputs, ShockInputs, SpilloverInputs, TaxInputs, calendar_year,
 };
-pub use kernel::{Buffers, Kernel, MeasuredSeries, RecycledBuffers, simulate_with};
+pub use kernel::{Buffers, Kernel, MeasuredSeries, simulate_with};
 pub use lanes::{LANES, Lanes};
 pub use model_figure::{ModelFigure, ModelTerm};
-pub use per_lane::PerLane;
 pub use places::{ParkNumber, Place, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch};
 pub use projection::{Projection, Remark};
 pub use real::{Lift, Real};
@@ -51,15 +50,11 @@ pub fn simulate(inputs: &Arc<Inputs>) -> Result<Projection, EngineError> {
 }
 
 /// A run over any kind of number: several runs side by side, one with its derivatives, or the formulas of every figure.
-#[expect(clippy::inline_always, reason = "a block is vectorised only where its arithmetic is inlined")]
-#[inline(always)]
 pub fn simulate_over<N: Real>(inputs: &Arc<Inputs<N>>) -> Result<Projection<N>, EngineError> {
     run(inputs, None)
 }
 
 /// A run with or without innovations: one list of factors, one a sector, for each projected year.
-#[expect(clippy::inline_always, reason = "a block is vectorised only where its arithmetic is inlined")]
-#[inline(always)]
 fn run<N: Real>(inputs: &Arc<Inputs<N>>, innovations: Option<&[Vec<N>]>) -> Result<Projection<N>, EngineError> {
     check::check(inputs)?;
     let conditions = conditions(inputs)?;
@@ -84,8 +79,6 @@ fn run<N: Real>(inputs: &Arc<Inputs<N>>, innovations: Option<&[Vec<N>]>) -> Resu
     Ok(projection)
 }
 
-#[expect(clippy::inline_always, reason = "a block is vectorised only where its arithmetic is inlined")]
-#[inline(always)]
 fn view<'a, C>(inputs: &'a Inputs<C>, conditions: &'a Conditions<C>, index: usize) -> YearView<'a, C> {
     YearView { inputs, index, year: &conditions.years[index], sectors: conditions.of_year(index) }
 }
@@ -101,8 +94,6 @@ fn check_capital<N: Real>(inputs: &Inputs<N>, state: &State<N>, index: usize) ->
 }
 
 /// Stores a year after checking that every figure of it is sound.
-#[expect(clippy::inline_always, reason = "a block is vectorised only where its arithmetic is inlined")]
-#[inline(always)]
 fn record<N: Real>(
     projection: &mut Projection<N>,
     state: &State<N>,

@@ -2,6 +2,7 @@
 //!
 //! Each list gives the names and both accessors; what stands there is said beside the field, in `inputs`.
 
+use super::conditions::ConditionParts;
 use super::inputs::{Inputs, ParkInputs, Path, SectorInputs};
 use super::real::Real;
 
@@ -9,7 +10,7 @@ use super::real::Real;
 type Number<C> = C;
 
 macro_rules! places {
-    ($(#[$about:meta])* $name:ident of $owner:ident as $value:ident { $($place:ident => $($field:ident).+),+ $(,)? }) => {
+    ($(#[$about:meta])* $name:ident of $owner:ident as $value:ident { $($place:ident => $($field:ident).+, $part:ident;)+ }) => {
         $(#[$about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[expect(missing_docs, reason = "each place is described at its field")]
@@ -25,6 +26,11 @@ macro_rules! places {
             pub const fn of_mut<C>(self, owner: &mut $owner<C>) -> &mut $value<C> {
                 match self { $(Self::$place => &mut owner.$($field).+),+ }
             }
+
+            /// The part of the conditions that reads this place; none where only flows do.
+            pub const fn part(self) -> ConditionParts {
+                match self { $(Self::$place => ConditionParts::$part),+ }
+            }
         }
     };
 }
@@ -32,68 +38,68 @@ macro_rules! places {
 places! {
     /// A path of the province.
     ProvincePath of Inputs as Path {
-        NaturalGrowth => population.natural_growth,
-        NetMigration => population.net_migration,
-        WorkingAgeShare => population.working_age_share,
-        Participation => population.participation,
-        Unemployment => population.unemployment,
-        ReallocationRate => reallocation_rate,
-        TrainedShareAdded => trained_share_added,
-        LandProductivityGrowth => land.productivity_growth,
-        TaxRatio => taxes.ratio,
-        TaxInflation => taxes.inflation,
-        InvestmentRate => investment_rate,
-        ExchangeRate => exchange_rate,
+        NaturalGrowth => population.natural_growth, PEOPLE;
+        NetMigration => population.net_migration, PEOPLE;
+        WorkingAgeShare => population.working_age_share, PEOPLE;
+        Participation => population.participation, PEOPLE;
+        Unemployment => population.unemployment, PEOPLE;
+        ReallocationRate => reallocation_rate, DEMAND;
+        TrainedShareAdded => trained_share_added, SKILLS;
+        LandProductivityGrowth => land.productivity_growth, LAND;
+        TaxRatio => taxes.ratio, NONE;
+        TaxInflation => taxes.inflation, PRICES;
+        InvestmentRate => investment_rate, NONE;
+        ExchangeRate => exchange_rate, DISBURSEMENT;
     }
 }
 
 places! {
     /// A number of the province.
     ProvinceNumber of Inputs as Number {
-        Population => population.base,
-        ParkShare => land.park_share,
-        LandProductivity => land.productivity,
-        Taxes => taxes.base,
-        TaxDeflator => taxes.deflator,
+        Population => population.base, PEOPLE;
+        ParkShare => land.park_share, LAND;
+        LandProductivity => land.productivity, LAND;
+        Taxes => taxes.base, NONE;
+        TaxDeflator => taxes.deflator, PRICES;
     }
 }
 
 places! {
     /// A path of a sector.
     SectorPath of SectorInputs as Path {
-        ProductivityGrowth => productivity_growth,
-        TfpGrowth => tfp_growth,
-        GrowthAdded => growth_added,
-        LabourGrowth => labour_growth,
-        LabourGrowthAdded => labour_growth_added,
-        GreenShare => green_share,
-        Inflation => inflation,
+        ProductivityGrowth => productivity_growth, NONE;
+        TfpGrowth => tfp_growth, NONE;
+        GrowthAdded => growth_added, NONE;
+        LabourGrowth => labour_growth, DEMAND;
+        LabourGrowthAdded => labour_growth_added, DEMAND;
+        GreenShare => green_share, NONE;
+        Inflation => inflation, PRICES;
     }
 }
 
 places! {
     /// A number of a sector.
     SectorNumber of SectorInputs as Number {
-        Output => output,
-        Employment => employment,
-        Capital => capital,
-        CapitalElasticity => capital_elasticity,
-        Depreciation => depreciation,
-        InvestmentShare => investment_share,
-        UtilisationElasticity => utilisation_elasticity,
-        SkillPremium => skill_premium,
-        ReallocationShare => reallocation_share,
-        Deflator => deflator,
+        Output => output, NONE;
+        Employment => employment, DEMAND;
+        Capital => capital, NONE;
+        CapitalElasticity => capital_elasticity, NONE;
+        Depreciation => depreciation, NONE;
+        InvestmentShare => investment_share, NONE;
+        UtilisationElasticity => utilisation_elasticity, NONE;
+        SkillPremium => skill_premium, SKILLS;
+        ReallocationShare => reallocation_share, DEMAND;
+        Deflator => deflator, PRICES;
     }
 }
 
 places! {
     /// A number of a park.
     ParkNumber of ParkInputs as Number {
-        Area => area_ha,
-        Opening => opening,
-        RampYears => ramp_years,
-        Occupancy => occupancy,
+        Area => area_ha, LAND;
+        Opening => opening, LAND;
+        RampYears => ramp_years, LAND;
+        Occupancy => occupancy, LAND;
     }
 }
 
@@ -124,6 +130,14 @@ impl Switch {
             Self::LabourConstrained => &mut inputs.labour_constrained,
             Self::LandLimit => &mut inputs.land_limit,
             Self::Spillover => &mut inputs.spillover.enabled,
+        }
+    }
+
+    /// The part of the conditions that reads it.
+    pub const fn part(self) -> ConditionParts {
+        match self {
+            Self::LabourConstrained => ConditionParts::RATIONING,
+            Self::LandLimit | Self::Spillover => ConditionParts::NONE,
         }
     }
 

@@ -14,8 +14,7 @@ use std::ops::{Add, Div, Mul, Neg, Sub};
 /// | number | gives |
 /// |---|---|
 /// | `f64` | a run |
-/// | [`Lanes`](super::Lanes) | draws side by side |
-/// | [`PerLane`](super::PerLane) | assumptions side by side, each the same in all lanes or one a lane |
+/// | [`Lanes`](super::Lanes) | draws, or different assumptions, side by side |
 /// | [`Dual`](super::Dual) | a run with its derivatives |
 /// | [`Formula`](super::Formula) | the equations as text |
 pub trait Real:

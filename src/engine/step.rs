@@ -64,6 +64,7 @@ impl<C: Real> YearView<'_, C> {
 
 impl<R: Real> State<R> {
     /// The state of the base year.
+    #[inline(always)]
     pub(crate) fn base<C: Real>(inputs: &Inputs<C>) -> Self
     where
         R: Lift<C>,
@@ -109,6 +110,7 @@ impl<R: Real> State<R> {
 
 impl<R: Real> Flow<R> {
     /// The base year.
+    #[inline(always)]
     pub(crate) fn base<C: Real>(view: YearView<'_, C>) -> Self
     where
         R: Lift<C>,

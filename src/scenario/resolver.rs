@@ -10,7 +10,8 @@ use super::resolve::{has_share, neutral_amount, realised_ratio, tax_shares};
 use super::setting::{LeverKey, Setting, Settings};
 use super::study::{Project, Study};
 use crate::engine::{
-    Closure, Inputs, ModelFigure, ParkNumber, Path, ProjectInputs, Real, Schedule, SectorNumber, ShockInputs,
+    Closure, ConditionParts, Inputs, ModelFigure, ParkNumber, Path, ProjectInputs, Real, Schedule, SectorNumber,
+    ShockInputs,
 };
 use crate::quantity::Horizon;
 use std::borrow::Cow;
@@ -29,6 +30,8 @@ pub struct Resolver<'a, C = f64> {
     stale: [bool; 3],
     /// Realised ratio of projects and FDI where no setting names one.
     realised: C,
+    /// Parts of the conditions whose inputs have changed since they were last asked for.
+    changed: ConditionParts,
 }
 
 /// What a lever is given: a setting, or numbers of another kind.
@@ -172,6 +175,7 @@ impl<'a, C: Real> Resolver<'a, C> {
             inputs: Arc::new(inputs),
             stale: [true; 3],
             realised: C::splat(realised_ratio(study, baseline)),
+            changed: ConditionParts::ALL,
         };
         for (key, _) in settings.entries() {
             resolver.enter(key)?;
@@ -231,12 +235,18 @@ impl<'a, C: Real> Resolver<'a, C> {
         Ok(&self.inputs)
     }
 
+    /// Parts of the conditions whose inputs have changed since this was last asked.
+    pub fn take_changed(&mut self) -> ConditionParts {
+        std::mem::take(&mut self.changed)
+    }
+
     /// The inputs of the present settings and shocks that no lever makes; the next inputs are without them.
     pub fn inputs_with_shocks(
         &mut self,
         shocks: impl Iterator<Item = ShockInputs<C>>,
     ) -> Result<&Arc<Inputs<C>>, ResolveError> {
         self.stale[Part::Shocks as usize] = true;
+        self.changed = self.changed.with(ConditionParts::SHOCKS);
         self.inputs()?;
         Arc::make_mut(&mut self.inputs).shocks.extend(shocks);
         self.stale[Part::Shocks as usize] = true;
@@ -297,6 +307,7 @@ impl<'a, C: Real> Resolver<'a, C> {
         for part in spec.parts() {
             self.stale[part as usize] = true;
         }
+        self.changed = self.changed.with(spec.condition_parts());
         Ok(())
     }
 

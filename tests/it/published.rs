@@ -6,7 +6,7 @@
 
 use kichban::engine::equations::spillover::leontief_inverse;
 use kichban::engine::{
-    Closure, Inputs, LabourClosure, LandInputs, Line, PopulationInputs, Projection, SectorInputs, SpilloverInputs,
+    Closure, Inputs, LandInputs, Line, PopulationInputs, Projection, RegistrationInputs, SectorInputs, SpilloverInputs,
     TaxInputs, Variable, simulate,
 };
 use kichban::quantity::{Horizon, Year};
@@ -98,9 +98,10 @@ impl OneSector {
         };
         let inputs = Inputs {
             horizon: self.horizon,
-            closure: Closure::Capital,
-            labour_closure: LabourClosure::Open,
-            land_limit: false,
+            years: self.horizon.years().map(f64::from).collect(),
+            capital_closure: Closure::Capital.flag(),
+            labour_constrained: 0.0,
+            land_limit: 0.0,
             sectors: vec![sector],
             groups: Vec::new(),
             population: PopulationInputs {
@@ -115,10 +116,16 @@ impl OneSector {
             reallocation_source: 0,
             trained_share_added: flat(0.0),
             projects: Vec::new(),
+            registrations: RegistrationInputs {
+                registered_musd: vec![Vec::new()],
+                realised: 1.0,
+                profile: vec![1.0],
+                jobs_per_musd: 0.0,
+            },
             shocks: Vec::new(),
             land: LandInputs { park_share: 1.0, productivity: 1.0, productivity_growth: flat(0.0), parks: Vec::new() },
             spillover: SpilloverInputs {
-                enabled: false,
+                enabled: 0.0,
                 drivers: Vec::new(),
                 matrix: vec![Vec::new()],
                 reference_output: Vec::new(),

@@ -3,9 +3,8 @@
 use super::draws::Uniforms;
 use super::run::{DrawResults, Group, Scratch, group_factors, no_reason, of_lane, run_draws};
 use super::{Plan, UncertainLever};
-use crate::engine::{
-    Buffers, EngineError, Inputs, Kernel, Lanes, PerLane, RecycledBuffers, ShockInputs, simulate_with,
-};
+use crate::analysis::lane_kernel::LaneKernel;
+use crate::engine::{Buffers, Kernel, Lanes, Real as _, ShockInputs, simulate_with};
 use crate::quantity::Horizon;
 use crate::scenario::lever::Kind;
 use crate::scenario::setting::{Setting, Settings};
@@ -19,9 +18,8 @@ pub(super) struct Varied<'a> {
     plan: &'a Plan<'a>,
     crash: Option<Crash>,
     uniforms: Uniforms,
-    resolver: Resolver<'a, PerLane>,
-    spare: RecycledBuffers<PerLane>,
-    buffers: Option<Buffers<Lanes>>,
+    resolver: Resolver<'a, Lanes>,
+    kernel: LaneKernel,
 }
 
 /// A crash that may begin in any year.
@@ -40,7 +38,7 @@ impl<'a> Varied<'a> {
         let uniforms = Uniforms::new(plan.options.seed, plan.errors.per_year());
         let case = plan.case;
         let resolver = Resolver::new(case.study, case.baseline, case.settings, case.closure)?;
-        Ok(Some(Self { plan, crash, uniforms, resolver, spare: RecycledBuffers::default(), buffers: None }))
+        Ok(Some(Self { plan, crash, uniforms, resolver, kernel: LaneKernel::default() }))
     }
 
     /// Runs the draws of a group.
@@ -53,7 +51,7 @@ impl<'a> Varied<'a> {
         let numbers = self.numbers(group.number);
         for (lever, number) in self.plan.options.levers.iter().zip(&numbers) {
             let value = number.map(|uniform| lever.quantile(uniform));
-            self.resolver.set_constant(&lever.key, PerLane::Each(value))?;
+            self.resolver.set_constant(&lever.key, value)?;
         }
         let inputs = match &self.crash {
             Some(crash) => {
@@ -63,13 +61,13 @@ impl<'a> Varied<'a> {
             }
             None => self.resolver.inputs(),
         };
-        if let Ok(inputs) = inputs {
-            let memory = (std::mem::take(&mut self.spare), self.buffers.take());
-            if let Ok((spare, buffers, is_sound)) = run_varied(self.plan, (inputs, memory), scratch, block, group) {
-                (self.spare, self.buffers) = (spare, Some(buffers));
-                if is_sound {
-                    return Ok(());
-                }
+        if let Ok(inputs) = inputs.map(Arc::clone) {
+            let changed = self.resolver.take_changed();
+            let run = |kernel: &Kernel<Lanes>, buffers: &mut Buffers<Lanes>| {
+                run_varied(self.plan, (kernel, buffers), scratch, block, group)
+            };
+            if self.kernel.start_with(&inputs, changed, run) == Some(true) {
+                return Ok(());
             }
         }
         Err(self.why(&numbers, group)?)
@@ -106,36 +104,32 @@ impl<'a> Varied<'a> {
 
 impl Crash {
     /// A shock in each projected year, with its depth in the lanes whose number says so.
-    fn strike(&self, horizon: Horizon, numbers: &[Lanes]) -> impl Iterator<Item = ShockInputs<PerLane>> {
+    fn strike(&self, horizon: Horizon, numbers: &[Lanes]) -> impl Iterator<Item = ShockInputs<Lanes>> {
         horizon.years().skip(1).zip(numbers).map(|(year, number)| {
             let depth = number.map(|number| if number < self.probability { self.shape.depth } else { 0.0 });
             ShockInputs {
-                start: PerLane::Same(f64::from(year)),
-                depth: PerLane::Each(depth),
-                half_life: PerLane::Same(self.shape.half_life),
-                scar: PerLane::Same(self.shape.scar),
-                exposure: self.shape.exposure.iter().map(|one| PerLane::Same(*one)).collect(),
+                start: Lanes::splat(f64::from(year)),
+                depth,
+                half_life: Lanes::splat(self.shape.half_life),
+                scar: Lanes::splat(self.shape.scar),
+                exposure: self.shape.exposure.iter().map(|one| Lanes::splat(*one)).collect(),
             }
         })
     }
 }
 
-/// Memory of a group for the next, and whether every figure is sound.
-type VariedRun = (RecycledBuffers<PerLane>, Buffers<Lanes>, bool);
-
 /// The draws of a group with inputs of their own: compiled for several instruction sets, of which the best that the machine has is taken.
+///
+/// No variant uses a fused multiply-add, so that all give the same bits. Returns whether every figure is sound.
 #[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw+avx512cd", "x86_64+avx2"))]
 fn run_varied(
     plan: &Plan<'_>,
-    (inputs, (spare, buffers)): (&Arc<Inputs<PerLane>>, (RecycledBuffers<PerLane>, Option<Buffers<Lanes>>)),
+    (kernel, buffers): (&Kernel<Lanes>, &mut Buffers<Lanes>),
     scratch: &mut Scratch,
     block: &mut DrawResults,
     group: &Group,
-) -> Result<VariedRun, EngineError> {
-    let kernel = Kernel::new_in(spare, inputs)?;
-    let mut buffers = kernel.buffers_in(buffers);
-    let is_sound = run_draws(plan, (&kernel, &mut buffers), scratch, block, group);
-    Ok((kernel.into_recycled(), buffers, is_sound))
+) -> bool {
+    run_draws(plan, (kernel, buffers), scratch, block, group)
 }
 
 /// The crash of a study: its probability, and the depth, half-life, scar and exposure of its first shock.

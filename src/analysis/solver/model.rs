@@ -2,19 +2,23 @@
 
 use super::answer::{Goal, SolverQuestion};
 use crate::analysis::error::AnalysisError;
-use crate::analysis::gradient::{Moving, gradient};
-use crate::analysis::side_by_side::{Change, SideBySide};
+use crate::analysis::gradient::{Gradient, Moving};
+use crate::analysis::side_by_side::{LeverChange, SideBySide};
 use crate::engine::{Line, Variable, simulate};
 use crate::quantity::Year;
 use crate::scenario::setting::Setting;
 use crate::scenario::{Resolver, default_path};
 use std::borrow::Cow;
 
+/// Fewest points for which running side by side costs less than one after another.
+const WORTH_IT: usize = 12;
+
 /// Levers in, figures out.
 pub(super) struct Model<'a> {
     question: SolverQuestion<'a>,
     resolver: Resolver<'a>,
     side_by_side: SideBySide<'a>,
+    gradient: Option<Gradient<'a, true>>,
     defaults: Vec<Vec<f64>>,
     /// Values at which the resolver stands; NaN before the first run.
     at: Vec<f64>,
@@ -34,7 +38,8 @@ impl<'a> Model<'a> {
         Ok(Self {
             question: *question,
             resolver: case.resolver()?,
-            side_by_side: SideBySide::new(case)?,
+            side_by_side: SideBySide::new(case, levers.iter().map(|lever| &lever.key)),
+            gradient: None,
             defaults: levers.iter().map(default).collect::<Result<_, _>>()?,
             at: vec![f64::NAN; levers.len()],
             runs: 0,
@@ -103,12 +108,14 @@ impl<'a> Model<'a> {
 
     /// The goals' figures at several points: side by side, or each by itself where one of them has no answer.
     pub(super) fn evaluate_all(&mut self, points: &[Vec<f64>]) -> Result<Vec<Vec<f64>>, AnalysisError> {
-        let levers = self.question.levers;
-        let change = |point: &Vec<f64>| -> Change<'a> {
-            let setting = |(j, value): (usize, &f64)| (&levers[j].key, Some(Cow::Owned(self.setting(j, *value))));
+        if points.len() < WORTH_IT {
+            return points.iter().map(|point| self.evaluate(point)).collect();
+        }
+        let change = |point: &Vec<f64>| -> LeverChange<'a> {
+            let setting = |(j, value): (usize, &f64)| (j, Some(Cow::Owned(self.setting(j, *value))));
             point.iter().enumerate().map(setting).collect()
         };
-        let changes: Vec<Change<'_>> = points.iter().map(change).collect();
+        let changes: Vec<LeverChange<'_>> = points.iter().map(change).collect();
         let metrics: Vec<_> = self.question.goals.iter().map(|goal| goal.metric).collect();
         if let Some(figures) = self.side_by_side.figures(&changes, &metrics)? {
             self.runs += points.len();
@@ -127,7 +134,11 @@ impl<'a> Model<'a> {
         let moving: Vec<Moving> = moving.collect();
         let metrics: Vec<_> = self.question.goals.iter().map(|goal| goal.metric).collect();
         self.runs += 1;
-        let mut rows = gradient::<true>(self.question.case, &moving, &metrics)?;
+        let gradient = match &mut self.gradient {
+            Some(gradient) => gradient,
+            none => none.insert(Gradient::new(self.question.case)?),
+        };
+        let mut rows = gradient.evaluate(&moving, &metrics)?;
         for row in &mut rows {
             for (lever, slope) in self.question.levers.iter().zip(row) {
                 // A lever that its bounds hold fast moves nothing.

@@ -14,4 +14,4 @@ pub(crate) mod skills;
 pub mod spillover;
 mod written;
 
-pub use written::{EQUATIONS, WrittenEquation};
+pub use written::{EQUATIONS, WrittenEquation, section_text};

@@ -132,6 +132,20 @@ pub const EQUATIONS: &[WrittenEquation] = &[
     both(0, "prices", "USD = ", |s| prices::musd_from_trillion_vnd(s.symbol("Y") * s.symbol("P"), s.symbol("fx"))),
 ];
 
+/// The equations of a section as `docs/model.md` prints them, a line each.
+pub fn section_text(section: &str) -> String {
+    let line = |row: &WrittenEquation| {
+        let number = if row.number == 0 { String::new() } else { format!("E{}", row.number) };
+        let closure = match row.closure {
+            None => "",
+            Some(Closure::Productivity) => "    (closure P)",
+            Some(Closure::Capital) => "    (closure K)",
+        };
+        format!("{number:<5}{}{closure}\n", row.text())
+    };
+    EQUATIONS.iter().filter(|row| row.section == section).map(line).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
