@@ -105,3 +105,63 @@ fn run_lanes(
     }
     is_sound
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::{Line, Real as _, Variable};
+    use crate::files::built_in;
+    use crate::scenario::lever::Lever;
+    use crate::scenario::setting::{LeverKey, Settings};
+    use crate::scenario::{Case, calibrate_baseline};
+
+    type Look = fn(&Kernel<Lanes>, &Buffers<Lanes>, Year);
+
+    /// The same years with the instructions of AVX2 at most.
+    #[multiversion(targets("x86_64+avx2"))]
+    fn run_with_avx2(kernel: &Kernel<Lanes>, buffers: &mut Buffers<Lanes>, until: Year) {
+        for _ in kernel.horizon().projected_years().take_while(|year| *year <= until) {
+            kernel.step(buffers, None);
+        }
+    }
+
+    /// The same years with the instructions that every processor of the platform has.
+    fn run_plain(kernel: &Kernel<Lanes>, buffers: &mut Buffers<Lanes>, until: Year) {
+        for _ in kernel.horizon().projected_years().take_while(|year| *year <= until) {
+            kernel.step(buffers, None);
+        }
+    }
+
+    #[test]
+    fn every_instruction_set_gives_the_same_bits() {
+        let study = built_in().unwrap();
+        let baseline = calibrate_baseline(&study, "trend").unwrap();
+        let settings = Settings::default();
+        for closure in crate::engine::Closure::ALL {
+            let case = Case { study: &study, baseline: &baseline, settings: &settings, closure };
+            let mut resolver = Resolver::<Lanes>::new(case.study, case.baseline, case.settings, closure).unwrap();
+            let rate = Lanes(std::array::from_fn(|lane| 0.30 + 0.004 * lane as f64));
+            resolver.set_constant(&LeverKey::province(Lever::InvestmentRate), rate).unwrap();
+            let shock = study.shocks.first().unwrap();
+            let depth = Lanes(std::array::from_fn(|lane| 0.01 * lane as f64));
+            resolver.set_constant(&LeverKey::for_lever(Lever::ShockDepth, &shock.id), depth).unwrap();
+            let inputs = Arc::clone(resolver.inputs().unwrap());
+            let mut plain = Kernel::empty(&inputs);
+            plain.renew(&inputs, crate::engine::ConditionParts::ALL).unwrap();
+            let mut best = Kernel::empty(&inputs);
+            assert!(renew(&mut best, &inputs, crate::engine::ConditionParts::ALL));
+            let series = MeasuredSeries { variable: Variable::GrdpPerHeadUsd, line: Line::Total };
+            let nothing: Look = |_, _, _| {};
+            let mut found = Vec::new();
+            for kernel in [&plain, &best] {
+                let mut buffers: [Buffers<Lanes>; 3] = std::array::from_fn(|_| kernel.buffers());
+                run_plain(kernel, &mut buffers[0], study.horizon);
+                run_with_avx2(kernel, &mut buffers[1], study.horizon);
+                assert!(run_lanes(kernel, &mut buffers[2], study.horizon, nothing));
+                found.extend(buffers.iter().map(|buffers| kernel.measure(buffers, series).0.map(f64::to_bits)));
+            }
+            assert!(found.iter().all(|one| *one == found[0]), "{closure:?}");
+            assert!(Lanes(found[0].map(f64::from_bits)).lowest() > 0.0);
+        }
+    }
+}

@@ -109,8 +109,6 @@ pub enum RecordKind {
 /// A change of the assumptions.
 #[derive(Debug, Clone, PartialEq)]
 pub enum AssumptionsChange {
-    /// The pointer rests on a lever of the selected case: its effect is wanted.
-    Hover(LeverKey),
     /// A record is opened.
     OpenRecord(RecordRef),
     /// A new record is begun.
