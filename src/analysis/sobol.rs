@@ -4,14 +4,13 @@
 //! Sources: Jansen, M. (1999), Analysis of variance designs for model output; Saltelli and others (2010), Variance based sensitivity analysis of model output.
 
 use super::ensemble::UncertainLever;
+use super::random::{Philox, Purpose, uniform};
 use crate::engine::{Buffers, Kernel, MeasuredSeries, RecycledBuffers};
 use crate::quantity::Year;
 use crate::scenario::Case;
 use crate::scenario::setting::Setting;
 use crate::scenario::{ResolveError, Resolver};
 use crate::task::{Progress, Workers, in_parallel};
-use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 use std::borrow::Cow;
 
 /// Independent shifts of the design; the spread between them gives the intervals.
@@ -180,9 +179,9 @@ fn columns<'a>(rows: impl Iterator<Item = &'a Vec<f64>>, n_inputs: usize) -> Eva
 
 /// One shift a batch and dimension.
 fn shifts(dimensions: usize, seed: u64) -> Vec<Vec<f64>> {
-    let mut generator = ChaCha8Rng::seed_from_u64(seed);
-    let mut one = || (f64::from(generator.next_u32()) + 0.5) / 4_294_967_296.0;
-    (0..BATCHES).map(|_| (0..dimensions).map(|_| one()).collect()).collect()
+    let generator = Philox::new(seed);
+    let of_batch = |batch: usize| generator.numbers(batch as u64, Purpose::Shifts).take(dimensions);
+    (0..BATCHES).map(|batch| of_batch(batch).map(uniform).collect()).collect()
 }
 
 /// A point of the shifted lattice.

@@ -98,14 +98,13 @@ pub(super) fn block(plan: &Plan<'_>, range: Range<usize>) -> Result<DrawResults,
         judge: Judge::new(&plan.goals),
         is_sound: true,
     };
-    let mut varied =
-        if plan.options.levers.is_empty() && !plan.options.crash { None } else { Some(Varied::new(plan)?) };
+    let varied = if plan.options.levers.is_empty() && !plan.options.crash { None } else { Some(Varied::new(plan)?) };
     let mut next = range.start;
     while next < range.end {
         let group = next / LANES;
         let lanes = next % LANES..(range.end - group * LANES).min(LANES);
         let place = next - range.start;
-        match &mut varied {
+        match &varied {
             None => {
                 run_group(plan, group as u64, &mut scratch, &mut block, (place, lanes.clone()));
                 if !scratch.is_sound {
@@ -188,7 +187,7 @@ pub(super) fn of_lane(factors: &[Vec<Lanes>], lane: usize) -> Vec<Vec<f64>> {
 pub(super) fn varies(plan: &Plan<'_>) -> Result<Vec<bool>, ResolveError> {
     let goals: &[JudgedTarget] = &plan.goals;
     if !plan.options.levers.is_empty() || plan.options.crash {
-        let mut varied = Varied::new(plan)?;
+        let varied = Varied::new(plan)?;
         let mut ranges = vec![(f64::INFINITY, f64::NEG_INFINITY); goals.len()];
         varied.judged_values(0..LANES, &mut |values| {
             for (range, value) in ranges.iter_mut().zip(values) {

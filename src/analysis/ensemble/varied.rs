@@ -1,11 +1,11 @@
 //! Draws whose inputs differ: uncertain levers, and crashes that may begin in any year.
 
-use super::draws::Uniforms;
 use super::goal::Judge;
 use super::run::{group_factors, of_lane, run_alone};
 use super::{Plan, UncertainLever};
-use crate::engine::{Inputs, Kernel, LANES, Lanes, ShockInputs, simulate_with};
-use crate::quantity::Horizon;
+use crate::analysis::random::{Philox, Purpose, uniform};
+use crate::engine::{Inputs, Kernel, LANES, ShockInputs, simulate_with};
+use crate::quantity::{Horizon, Year};
 use crate::scenario::lever::Kind;
 use crate::scenario::setting::{Setting, Settings};
 use crate::scenario::study::Study;
@@ -20,7 +20,7 @@ type Sink<'s> = dyn FnMut(usize, &[f64], &[f64]) + 's;
 pub(super) struct Varied<'a> {
     plan: &'a Plan<'a>,
     crash: Option<Crash>,
-    uniforms: Uniforms,
+    generator: Philox,
 }
 
 /// A crash that may begin in any year.
@@ -32,21 +32,14 @@ struct Crash {
 impl<'a> Varied<'a> {
     pub(super) fn new(plan: &'a Plan<'a>) -> Result<Self, ResolveError> {
         let crash = if plan.options.crash { crash(plan)? } else { None };
-        let uniforms = Uniforms::new(plan.options.seed, plan.errors.per_year());
-        Ok(Self { plan, crash, uniforms })
+        Ok(Self { plan, crash, generator: Philox::new(plan.options.seed) })
     }
 
     /// Runs the lanes of a group and hands each draw over.
-    pub(super) fn run_group(
-        &mut self,
-        group: usize,
-        lanes: Range<usize>,
-        sink: &mut Sink<'_>,
-    ) -> Result<(), ResolveError> {
+    pub(super) fn run_group(&self, group: usize, lanes: Range<usize>, sink: &mut Sink<'_>) -> Result<(), ResolveError> {
         let factors = group_factors(self.plan, group);
-        let numbers = self.numbers(group);
         for lane in lanes {
-            let kernel = self.kernel(&numbers, lane)?;
+            let kernel = self.kernel(group * LANES + lane)?;
             let factors = of_lane(&factors, lane);
             let mut judge = Judge::<f64>::new(&self.plan.goals);
             let (values, is_sound) = run_alone(&kernel, &factors, self.plan, &mut judge);
@@ -59,55 +52,42 @@ impl<'a> Varied<'a> {
     }
 
     /// Values that the goals of the first group are judged by.
-    pub(super) fn judged_values(
-        &mut self,
-        lanes: Range<usize>,
-        sink: &mut dyn FnMut(&[f64]),
-    ) -> Result<(), ResolveError> {
+    pub(super) fn judged_values(&self, lanes: Range<usize>, sink: &mut dyn FnMut(&[f64])) -> Result<(), ResolveError> {
         let factors = group_factors(self.plan, 0);
-        let numbers = self.numbers(0);
         for lane in lanes {
             let mut judge = Judge::<f64>::new(&self.plan.goals);
-            run_alone(&self.kernel(&numbers, lane)?, &of_lane(&factors, lane), self.plan, &mut judge);
+            run_alone(&self.kernel(lane)?, &of_lane(&factors, lane), self.plan, &mut judge);
             sink(&judge.values);
         }
         Ok(())
     }
 
-    /// Uniform numbers of a group: one a lever, then one a projected year.
-    fn numbers(&mut self, group: usize) -> Vec<Lanes> {
-        self.uniforms.turn_to(group as u64);
-        self.uniforms.seek_beyond_years();
-        let wanted = self.plan.options.levers.len() + self.plan.kernel.horizon().len() - 1;
-        (0..wanted).map(|_| self.uniforms.next()).collect()
-    }
-
     /// The kernel of one draw.
-    fn kernel(&self, numbers: &[Lanes], lane: usize) -> Result<Kernel, ResolveError> {
-        debug_assert!(lane < LANES);
+    fn kernel(&self, draw: usize) -> Result<Kernel, ResolveError> {
+        let draw = draw as u64;
         let case = self.plan.case;
         let levers = &self.plan.options.levers;
         let mut inputs = if levers.is_empty() {
             self.plan.kernel.inputs().as_ref().clone()
         } else {
             let mut settings: Settings = case.settings.clone();
-            for (lever, number) in levers.iter().zip(numbers) {
-                settings.insert(lever.key.clone(), Setting::Constant(lever.quantile(number.0[lane])));
+            for (lever, word) in levers.iter().zip(self.generator.numbers(draw, Purpose::Levers)) {
+                settings.insert(lever.key.clone(), Setting::Constant(lever.quantile(uniform(word))));
             }
             Arc::unwrap_or_clone(case.with_settings(&settings).resolve()?)
         };
         if let Some(crash) = &self.crash {
-            crash.strike(&mut inputs, numbers.get(levers.len()..).unwrap_or(&[]), lane);
+            crash.strike(&mut inputs, |year| self.generator.words(draw, Purpose::Crash(year), 0)[0]);
         }
         Ok(Kernel::new(&Arc::new(inputs))?)
     }
 }
 
 impl Crash {
-    /// Adds a shock in each projected year whose number says so.
-    fn strike(&self, inputs: &mut Inputs, numbers: &[Lanes], lane: usize) {
-        for (year, number) in inputs.horizon.years().skip(1).zip(numbers) {
-            if number.0[lane] < self.probability {
+    /// Adds a shock in each projected year whose random word says so.
+    fn strike(&self, inputs: &mut Inputs, word: impl Fn(Year) -> u64) {
+        for year in inputs.horizon.years().skip(1) {
+            if uniform(word(year)) < self.probability {
                 inputs.shocks.push(ShockInputs { start: year, ..self.shape.clone() });
             }
         }
