@@ -184,7 +184,7 @@ fn the_same_bits_on_any_number_of_threads_and_any_size_of_block() {
 
 /// Quantiles of GRDP and of the output of industry in 2030 on the path of the plan, each with its interval of 95 %, in trillion dong, by closure.
 ///
-/// Made with the version before Philox4x32-10, whose numbers came from ChaCha8:
+/// Made with the version before Philox4x32-10, whose numbers came from `ChaCha8`:
 /// `kichban ensemble --scenario plan --closure both --draws 20000 --seed 2030 --years 2030 --variable grdp --variable output --format csv`
 const OF_CHACHA8: [(Closure, Variable, [[f64; 3]; FAN.len()]); 4] = [
     (

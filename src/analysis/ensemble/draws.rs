@@ -147,11 +147,9 @@ impl DrawBuffers {
         for (block, numbers) in self.numbers.chunks_mut(4).enumerate() {
             let words = words(&self.generator, self.first, Purpose::Drift, block);
             for (pair, words) in numbers.chunks_exact_mut(2).zip(words.chunks_exact(2)) {
-                for lane in 0..LANES {
-                    let radius = (-2.0 * LN_2 * log2_of_uniform(words[0][lane])).sqrt();
-                    let (along, across) = point_on_circle(words[1][lane]);
-                    (pair[0].0[lane], pair[1].0[lane]) = (radius * along, radius * across);
-                }
+                let radius = of_words(&words[0], |word| (-2.0 * LN_2 * log2_of_uniform(word)).sqrt());
+                let (along, across) = points(&words[1]);
+                (pair[0], pair[1]) = (radius * along, radius * across);
             }
         }
     }
@@ -170,22 +168,37 @@ impl DrawBuffers {
         for (block, numbers) in self.numbers.chunks_mut(4).enumerate() {
             let words = words(&self.generator, self.first, Purpose::Innovations(self.year), block);
             for (pair, words) in numbers.chunks_exact_mut(2).zip(words.chunks_exact(2)) {
-                let mut growth = Lanes::splat(0.0);
-                for lane in 0..LANES {
-                    growth.0[lane] = two_to(-2.0 / freedom * log2_of_uniform(words[0][lane]));
-                }
+                let exponent = -2.0 / freedom;
+                let growth = of_words(&words[0], |word| two_to(exponent * log2_of_uniform(word)));
                 let radius = (scale * (growth - Lanes::splat(1.0))).map(f64::sqrt);
-                let mut across = Lanes::splat(0.0);
-                let mut along = Lanes::splat(0.0);
-                for lane in 0..LANES {
-                    (along.0[lane], across.0[lane]) = point_on_circle(words[1][lane]);
-                }
+                let (along, across) = points(&words[1]);
                 (pair[0], pair[1]) = (radius * along, radius * across);
                 scale = scale * growth;
                 freedom += 2.0;
             }
         }
     }
+}
+
+/// A function of the word of every draw.
+#[inline(always)]
+fn of_words(words: &[u64; LANES], function: impl Fn(u64) -> f64) -> Lanes {
+    // An array's own `map` is not inlined, and would not be compiled for the instruction set.
+    let mut values = Lanes::splat(0.0);
+    for (value, word) in values.0.iter_mut().zip(words) {
+        *value = function(*word);
+    }
+    values
+}
+
+/// A random point of the unit circle for every draw.
+#[inline(always)]
+fn points(words: &[u64; LANES]) -> (Lanes, Lanes) {
+    let (mut along, mut across) = (Lanes::splat(0.0), Lanes::splat(0.0));
+    for ((along, across), word) in along.0.iter_mut().zip(&mut across.0).zip(words) {
+        (*along, *across) = point_on_circle(*word);
+    }
+    (along, across)
 }
 
 /// The words of a block for every draw of a group, the first of all draws first.
