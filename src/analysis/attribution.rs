@@ -5,13 +5,12 @@
 
 use super::error::AnalysisError;
 use super::metric::Metric;
+use super::random::{Philox, Purpose};
 use super::side_by_side::{LeverChange, SideBySide};
 use crate::engine::simulate;
 use crate::scenario::lever::Cause;
 use crate::scenario::setting::{LeverKey, Setting};
 use crate::scenario::{Case, Resolver};
-use rand_chacha::ChaCha8Rng;
-use rand_core::{Rng as _, SeedableRng as _};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -315,13 +314,13 @@ fn sample_orders(
 ) -> Result<Vec<Attribution>, AnalysisError> {
     let (n_players, n_metrics) = (players.len(), metrics.len());
     let mut known = Known { coalitions, values: BTreeMap::new() };
-    let mut generator = ChaCha8Rng::seed_from_u64(SEED);
+    let generator = Philox::new(SEED);
     let n_pairs = PERMUTATIONS / 2;
     let mut sum = vec![0.0; n_players * n_metrics];
     let mut squares = vec![0.0; n_players * n_metrics];
     let mut order: Vec<usize> = (0..n_players).collect();
-    for _ in 0..n_pairs {
-        shuffle(&mut order, &mut generator);
+    for pair in 0..n_pairs {
+        shuffle(&mut order, generator.numbers(pair as u64, Purpose::Orders));
         known.run_along(&order)?;
         let mut pair = vec![0.0; n_players * n_metrics];
         known.add_gains(order.iter().copied(), &mut pair)?;
@@ -405,9 +404,9 @@ impl Known<'_, '_> {
 }
 
 /// Fisher and Yates; the multiplication maps 32 random bits on a short range with a bias below 2^-25.
-fn shuffle(order: &mut [usize], generator: &mut ChaCha8Rng) {
-    for end in (1..order.len()).rev() {
-        let drawn = (u64::from(generator.next_u32()) * (end as u64 + 1)) >> 32;
+fn shuffle(order: &mut [usize], words: impl Iterator<Item = u64>) {
+    for (end, word) in (1..order.len()).rev().zip(words) {
+        let drawn = (word * (end as u64 + 1)) >> 32;
         order.swap(end, drawn as usize);
     }
 }

@@ -5,14 +5,13 @@
 
 use super::ensemble::UncertainLever;
 use super::lane_kernel::LaneKernel;
+use super::random::{Philox, Purpose, uniform};
 use crate::engine::{LANES, Lanes, MeasuredSeries, Real as _, simulate};
 use crate::quantity::Year;
 use crate::scenario::Case;
 use crate::scenario::setting::Setting;
 use crate::scenario::{ResolveError, Resolver};
 use crate::task::{Progress, Workers, in_parallel};
-use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -202,9 +201,9 @@ impl Evaluations {
 
 /// One shift a batch and dimension.
 fn shifts(dimensions: usize, seed: u64) -> Vec<Vec<f64>> {
-    let mut generator = ChaCha8Rng::seed_from_u64(seed);
-    let mut one = || (f64::from(generator.next_u32()) + 0.5) / 4_294_967_296.0;
-    (0..BATCHES).map(|_| (0..dimensions).map(|_| one()).collect()).collect()
+    let generator = Philox::new(seed);
+    let of_batch = |batch: usize| generator.numbers(batch as u64, Purpose::Shifts).take(dimensions);
+    (0..BATCHES).map(|batch| of_batch(batch).map(uniform).collect()).collect()
 }
 
 /// Points of the shifted lattice side by side, one number a dimension; lanes beyond the rows repeat the first.

@@ -233,6 +233,9 @@ fn an_ensemble_prints_bands_probabilities_and_what_they_mean() {
     assert_eq!(quantiles, 7);
     assert!(table.contains(",at_least,2030,output,industry,draft-plan,") && table.contains(",together,2030,"));
     assert_eq!(table, out(&kichban(&words)), "the same seed gives the same result");
+    let mut lines = table.lines();
+    assert!(lines.next().unwrap().ends_with(",unit,draws,seed,generator"), "{table}");
+    assert!(lines.all(|line| line.ends_with(",500,2030,philox4x32-10")), "every figure says of which draws it is");
     let refused = kichban(&["ensemble", "--variable", "capital"]);
     assert_eq!(code(&refused), 2);
     assert!(err(&refused).contains("grdp_per_head_usd"), "{}", err(&refused));

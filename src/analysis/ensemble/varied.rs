@@ -1,11 +1,11 @@
 //! Draws whose inputs differ: uncertain levers, and crashes that may begin in any year.
 
-use super::draws::Uniforms;
 use super::run::{DrawResults, Group, Scratch, group_factors, no_reason, of_lane, run_draws};
 use super::{Plan, UncertainLever};
 use crate::analysis::lane_kernel::LaneKernel;
-use crate::engine::{Buffers, Kernel, Lanes, Real as _, ShockInputs, simulate_with};
-use crate::quantity::Horizon;
+use crate::analysis::random::{Philox, Purpose, uniform};
+use crate::engine::{Buffers, Kernel, LANES, Lanes, Real as _, ShockInputs, simulate_with};
+use crate::quantity::{Horizon, Year};
 use crate::scenario::lever::Kind;
 use crate::scenario::setting::{Setting, Settings};
 use crate::scenario::study::Study;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub(super) struct Varied<'a> {
     plan: &'a Plan<'a>,
     crash: Option<Crash>,
-    uniforms: Uniforms,
+    generator: Philox,
     resolver: Resolver<'a, Lanes>,
     kernel: LaneKernel,
 }
@@ -35,10 +35,10 @@ impl<'a> Varied<'a> {
             return Ok(None);
         }
         let crash = if plan.options.crash { crash(plan)? } else { None };
-        let uniforms = Uniforms::new(plan.options.seed, plan.errors.per_year());
+        let generator = Philox::new(plan.options.seed);
         let case = plan.case;
         let resolver = Resolver::new(case.study, case.baseline, case.settings, case.closure)?;
-        Ok(Some(Self { plan, crash, uniforms, resolver, kernel: LaneKernel::default() }))
+        Ok(Some(Self { plan, crash, generator, resolver, kernel: LaneKernel::default() }))
     }
 
     /// Runs the draws of a group.
@@ -74,11 +74,23 @@ impl<'a> Varied<'a> {
     }
 
     /// Uniform numbers of a group: one a lever, then one a projected year.
-    fn numbers(&mut self, group: usize) -> Vec<Lanes> {
-        self.uniforms.turn_to(group as u64);
-        self.uniforms.seek_beyond_years();
-        let wanted = self.plan.options.levers.len() + self.plan.kernel.horizon().len() - 1;
-        (0..wanted).map(|_| self.uniforms.next()).collect()
+    fn numbers(&self, group: usize) -> Vec<Lanes> {
+        let n_levers = self.plan.options.levers.len();
+        let years: Vec<Year> = self.plan.kernel.horizon().projected_years().collect();
+        let mut numbers = vec![Lanes::ZERO; n_levers + years.len()];
+        for lane in 0..LANES {
+            let draw = (group * LANES + lane) as u64;
+            let (levers, crashes) = numbers.split_at_mut(n_levers);
+            for (number, word) in levers.iter_mut().zip(self.generator.numbers(draw, Purpose::Levers)) {
+                number.0[lane] = uniform(word);
+            }
+            if self.crash.is_some() {
+                for (number, year) in crashes.iter_mut().zip(&years) {
+                    number.0[lane] = uniform(self.generator.words(draw, Purpose::Crash(*year), 0)[0]);
+                }
+            }
+        }
+        numbers
     }
 
     /// Why a group has no answer: the first error of its draws run one by one.
