@@ -89,6 +89,12 @@ impl<'a> Standing<'a> {
         with_last_year_value(self.own, value, case.baseline.inputs.horizon, &self.default)
     }
 
+    /// The path of a lever that nothing sets, moved in every projected year so that the last has a value.
+    fn shift_default(&self, value: f64) -> Vec<f64> {
+        let by = value - self.now;
+        self.default.iter().enumerate().map(|(t, own)| if t == 0 { *own } else { own + by }).collect()
+    }
+
     /// The value so many steps away, in the model's unit, where the range allows it.
     fn stepped(&self, steps: f64) -> Option<f64> {
         let shown = self.spec.to_shown(self.now) + steps * self.step;
@@ -107,7 +113,11 @@ fn by_derivatives(
 ) -> Result<Vec<StepEffect>, AnalysisError> {
     let horizon = case.baseline.inputs.horizon;
     let moving = |one: &Standing<'_>| {
-        Moving::new(one.key.clone(), one.now, |value| one.setting(case, value).path(horizon, &one.default))
+        let path = |value: f64| match one.own {
+            Some(_) => one.setting(case, value).path(horizon, &one.default),
+            None => one.shift_default(value),
+        };
+        Moving::new(one.key.clone(), one.now, path)
     };
     let (mut rising, mut falling) = (Gradient::<true>::new(case)?, Gradient::<false>::new(case)?);
     let mut found = Vec::with_capacity(levers.len());

@@ -112,7 +112,7 @@ pub(super) fn log2_of_uniform(word: u64) -> f64 {
     const SQRT_HALF: u64 = 0x3FE6_A09E_667F_3BCD;
     const MANTISSA: u64 = (1 << 52) - 1;
     // The number is 2^k m with m from sqrt(1/2) to sqrt(2).
-    let shifted = uniform(word).to_bits() - SQRT_HALF + ONE;
+    let shifted = uniform(word).to_bits().wrapping_sub(SQRT_HALF).wrapping_add(ONE);
     let k = f64::from_bits(WHOLE.to_bits() | shifted >> 52) - (WHOLE + 1023.0);
     let m = f64::from_bits((shifted & MANTISSA) + SQRT_HALF);
     let s = (m - 1.0) / (m + 1.0);

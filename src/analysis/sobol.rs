@@ -126,12 +126,12 @@ impl Default for Design {
 }
 
 /// A function of independent inputs that are uniform between 0 and 1, asked at [`LANES`] points side by side.
-pub trait SideBySide<E> {
+pub trait LaneFunction<E> {
     /// The values where input `i` stands at `points[i]`.
     fn evaluate(&mut self, points: &[Lanes]) -> Result<Lanes, E>;
 }
 
-impl<E, F: FnMut(&[Lanes]) -> Result<Lanes, E>> SideBySide<E> for F {
+impl<E, F: FnMut(&[Lanes]) -> Result<Lanes, E>> LaneFunction<E> for F {
     fn evaluate(&mut self, points: &[Lanes]) -> Result<Lanes, E> {
         self(points)
     }
@@ -141,7 +141,7 @@ impl<E, F: FnMut(&[Lanes]) -> Result<Lanes, E>> SideBySide<E> for F {
 ///
 /// The design is a lattice, shifted at random for each batch; every estimate is the mean of its batches and its interval comes from their spread.
 /// `start` gives each part of the work a function of its own, which may keep what its last points left.
-pub fn sensitivity<E: Send, M: SideBySide<E>>(
+pub fn sensitivity<E: Send, M: LaneFunction<E>>(
     n_inputs: usize,
     design: Design,
     progress: &Progress,
@@ -171,7 +171,7 @@ pub fn sensitivity<E: Send, M: SideBySide<E>>(
 
 impl Evaluations {
     /// Adds the values of rows side by side: at the points of A, of B, then of A with each input from B.
-    fn evaluate_rows<E>(&mut self, point: &[Lanes], n_rows: usize, model: &mut impl SideBySide<E>) -> Result<(), E> {
+    fn evaluate_rows<E>(&mut self, point: &[Lanes], n_rows: usize, model: &mut impl LaneFunction<E>) -> Result<(), E> {
         let n_inputs = self.mixed.len();
         let (a, b) = point.split_at(n_inputs);
         let mut keep = |column: &mut Vec<f64>, at: &[Lanes]| -> Result<(), E> {
@@ -349,7 +349,7 @@ impl<'a> LaneWalk<'a> {
     }
 }
 
-impl SideBySide<Stop> for LaneWalk<'_> {
+impl LaneFunction<Stop> for LaneWalk<'_> {
     fn evaluate(&mut self, points: &[Lanes]) -> Result<Lanes, Stop> {
         let stop = |error| Stop { point: Vec::new(), error };
         if let Some(values) = self.values(points).map_err(stop)? {

@@ -5,7 +5,7 @@
 
 use super::Closure;
 use super::lanes::Lanes;
-use super::places::{ParkNumber, Place, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch};
+use super::places::{InputPlace, ParkNumber, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch};
 use super::real::{Lift, Real};
 use crate::quantity::{Horizon, Year};
 
@@ -133,9 +133,9 @@ pub struct ProjectInputs<C = f64> {
     /// Sector that receives it.
     pub sector: usize,
     /// What is planned.
-    pub planned: Schedule<C>,
+    pub planned: ProjectSchedule<C>,
     /// What the baseline contains already and is taken out again, so that only the difference counts.
-    pub contained: Option<Schedule<C>>,
+    pub contained: Option<ProjectSchedule<C>>,
     /// Share of the disbursement in each year from the start; sums to 1.
     pub profile: Vec<C>,
     /// Output per project job over output per ordinary job.
@@ -144,7 +144,7 @@ pub struct ProjectInputs<C = f64> {
 
 /// Amount and time of a project.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
-pub struct Schedule<C = f64> {
+pub struct ProjectSchedule<C = f64> {
     /// Registered amount, million USD.
     pub registered_musd: C,
     /// Disbursed over registered.
@@ -249,13 +249,13 @@ impl<C: Real> Inputs<C> {
     }
 
     /// The same inputs with every number replaced, which is told where it stands.
-    pub fn map<D>(&self, replace: &mut impl FnMut(Place, C) -> D) -> Inputs<D> {
+    pub fn map<D>(&self, replace: &mut impl FnMut(InputPlace, C) -> D) -> Inputs<D> {
         Inputs {
             horizon: self.horizon,
-            years: map_path(&self.years, &mut |t, value| replace(Place::Year(t), value)),
-            capital_closure: replace(Place::CapitalClosure, self.capital_closure),
-            labour_constrained: replace(Place::Switch(Switch::LabourConstrained), self.labour_constrained),
-            land_limit: replace(Place::Switch(Switch::LandLimit), self.land_limit),
+            years: map_path(&self.years, &mut |t, value| replace(InputPlace::Year(t), value)),
+            capital_closure: replace(InputPlace::CapitalClosure, self.capital_closure),
+            labour_constrained: replace(InputPlace::Switch(Switch::LabourConstrained), self.labour_constrained),
+            land_limit: replace(InputPlace::Switch(Switch::LandLimit), self.land_limit),
             sectors: self.sectors.iter().enumerate().map(|(s, sector)| sector.map(s, replace)).collect(),
             groups: self.groups.clone(),
             population: self.map_population(replace),
@@ -278,15 +278,15 @@ impl<C: Real> Inputs<C> {
         }
     }
 
-    fn map_path<D>(&self, place: ProvincePath, replace: &mut impl FnMut(Place, C) -> D) -> Path<D> {
-        map_path(place.read(self), &mut |t, value| replace(Place::Path(place, t), value))
+    fn map_path<D>(&self, place: ProvincePath, replace: &mut impl FnMut(InputPlace, C) -> D) -> Path<D> {
+        map_path(place.read(self), &mut |t, value| replace(InputPlace::Path(place, t), value))
     }
 
-    fn map_number<D>(&self, place: ProvinceNumber, replace: &mut impl FnMut(Place, C) -> D) -> D {
-        replace(Place::Number(place), *place.read(self))
+    fn map_number<D>(&self, place: ProvinceNumber, replace: &mut impl FnMut(InputPlace, C) -> D) -> D {
+        replace(InputPlace::Number(place), *place.read(self))
     }
 
-    fn map_population<D>(&self, replace: &mut impl FnMut(Place, C) -> D) -> PopulationInputs<D> {
+    fn map_population<D>(&self, replace: &mut impl FnMut(InputPlace, C) -> D) -> PopulationInputs<D> {
         PopulationInputs {
             base: self.map_number(ProvinceNumber::Population, replace),
             natural_growth: self.map_path(ProvincePath::NaturalGrowth, replace),
@@ -297,9 +297,9 @@ impl<C: Real> Inputs<C> {
         }
     }
 
-    fn map_land<D>(&self, replace: &mut impl FnMut(Place, C) -> D) -> LandInputs<D> {
+    fn map_land<D>(&self, replace: &mut impl FnMut(InputPlace, C) -> D) -> LandInputs<D> {
         let parks = self.land.parks.iter().enumerate().map(|(number, park)| {
-            let mut at = |place: ParkNumber| replace(Place::Park(place, number), *place.read(park));
+            let mut at = |place: ParkNumber| replace(InputPlace::Park(place, number), *place.read(park));
             ParkInputs {
                 area_ha: at(ParkNumber::Area),
                 opening: at(ParkNumber::Opening),
@@ -328,8 +328,8 @@ fn map_path<C: Copy, D>(path: &[C], replace: &mut impl FnMut(usize, C) -> D) -> 
 }
 
 impl<C: Real> SectorInputs<C> {
-    fn map<D>(&self, s: usize, replace: &mut impl FnMut(Place, C) -> D) -> SectorInputs<D> {
-        let mut number = |place: SectorNumber| replace(Place::SectorNumber(place, s), *place.read(self));
+    fn map<D>(&self, s: usize, replace: &mut impl FnMut(InputPlace, C) -> D) -> SectorInputs<D> {
+        let mut number = |place: SectorNumber| replace(InputPlace::SectorNumber(place, s), *place.read(self));
         let [output, employment, capital] =
             [SectorNumber::Output, SectorNumber::Employment, SectorNumber::Capital].map(&mut number);
         let [capital_elasticity, depreciation, investment_share] =
@@ -343,7 +343,7 @@ impl<C: Real> SectorInputs<C> {
         ]
         .map(&mut number);
         let mut path = |place: SectorPath| {
-            map_path(place.read(self), &mut |t, value| replace(Place::SectorPath(place, s, t), value))
+            map_path(place.read(self), &mut |t, value| replace(InputPlace::SectorPath(place, s, t), value))
         };
         SectorInputs {
             id: self.id.clone(),
@@ -370,9 +370,9 @@ impl<C: Real> SectorInputs<C> {
 }
 
 impl<C: Real> ProjectInputs<C> {
-    fn map<D>(&self, replace: &mut impl FnMut(Place, C) -> D) -> ProjectInputs<D> {
-        let mut at = |value: C| replace(Place::Project(self.project), value);
-        let mut schedule = |own: &Schedule<C>| Schedule {
+    fn map<D>(&self, replace: &mut impl FnMut(InputPlace, C) -> D) -> ProjectInputs<D> {
+        let mut at = |value: C| replace(InputPlace::Project(self.project), value);
+        let mut schedule = |own: &ProjectSchedule<C>| ProjectSchedule {
             registered_musd: at(own.registered_musd),
             realised: at(own.realised),
             start: at(own.start),
@@ -391,8 +391,8 @@ impl<C: Real> ProjectInputs<C> {
 }
 
 impl<C: Real> RegistrationInputs<C> {
-    fn map<D>(&self, replace: &mut impl FnMut(Place, C) -> D) -> RegistrationInputs<D> {
-        let mut at = |value: C| replace(Place::Registrations, value);
+    fn map<D>(&self, replace: &mut impl FnMut(InputPlace, C) -> D) -> RegistrationInputs<D> {
+        let mut at = |value: C| replace(InputPlace::Registrations, value);
         RegistrationInputs {
             registered_musd: self
                 .registered_musd
@@ -407,8 +407,8 @@ impl<C: Real> RegistrationInputs<C> {
 }
 
 impl<C: Real> ShockInputs<C> {
-    fn map<D>(&self, number: usize, replace: &mut impl FnMut(Place, C) -> D) -> ShockInputs<D> {
-        let mut at = |value: C| replace(Place::Shock(number), value);
+    fn map<D>(&self, number: usize, replace: &mut impl FnMut(InputPlace, C) -> D) -> ShockInputs<D> {
+        let mut at = |value: C| replace(InputPlace::Shock(number), value);
         ShockInputs {
             start: at(self.start),
             depth: at(self.depth),
@@ -427,17 +427,17 @@ impl ShockInputs<Lanes> {
 }
 
 impl<C: Real> SpilloverInputs<C> {
-    fn map<D>(&self, replace: &mut impl FnMut(Place, C) -> D) -> SpilloverInputs<D> {
+    fn map<D>(&self, replace: &mut impl FnMut(InputPlace, C) -> D) -> SpilloverInputs<D> {
         let row = |(s, row): (usize, &Vec<C>)| -> Vec<D> {
-            row.iter().enumerate().map(|(d, value)| replace(Place::Multiplier(s, d), *value)).collect()
+            row.iter().enumerate().map(|(d, value)| replace(InputPlace::Multiplier(s, d), *value)).collect()
         };
         let matrix = self.matrix.iter().enumerate().map(row).collect();
         let paths = self.reference_output.iter().enumerate();
         let reference_output =
-            paths.map(|(d, path)| map_path(path, &mut |t, value| replace(Place::ReferenceOutput(d, t), value)));
+            paths.map(|(d, path)| map_path(path, &mut |t, value| replace(InputPlace::ReferenceOutput(d, t), value)));
         let reference_output = reference_output.collect();
         SpilloverInputs {
-            enabled: replace(Place::Switch(Switch::Spillover), self.enabled),
+            enabled: replace(InputPlace::Switch(Switch::Spillover), self.enabled),
             drivers: self.drivers.clone(),
             matrix,
             reference_output,

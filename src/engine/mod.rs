@@ -19,6 +19,7 @@ mod projection;
 pub mod real;
 mod step;
 mod variable;
+mod written;
 
 pub use closure::Closure;
 pub use conditions::ConditionParts;
@@ -26,16 +27,17 @@ pub use dual::{Dual, SLOPES};
 pub use error::EngineError;
 pub use formula::{Expression, Formula, FormulaSheet, FunctionOfOne, Sign};
 pub use inputs::{
-    GroupInputs, Inputs, LandInputs, ParkInputs, Path, PopulationInputs, ProjectInputs, RegistrationInputs, Schedule,
-    SectorInputs, ShockInputs, SpilloverInputs, TaxInputs, calendar_year,
+    GroupInputs, Inputs, LandInputs, ParkInputs, Path, PopulationInputs, ProjectInputs, ProjectSchedule,
+    RegistrationInputs, SectorInputs, ShockInputs, SpilloverInputs, TaxInputs, calendar_year,
 };
 pub use kernel::{Buffers, Kernel, MeasuredSeries, simulate_with};
 pub use lanes::{LANES, Lanes};
 pub use model_figure::{ModelFigure, ModelTerm};
-pub use places::{ParkNumber, Place, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch};
+pub use places::{InputPlace, ParkNumber, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch};
 pub use projection::{Projection, Remark};
 pub use real::{Lift, Real};
 pub use variable::{Line, LineCoverage, LineKind, Stated, Variable, VariableSpec};
+pub use written::{EQUATIONS, WrittenEquation, section_text};
 
 use conditions::{Conditions, conditions};
 use projection::{SectorFlow, YearFlow};

@@ -154,7 +154,7 @@ impl Switch {
 
 /// Where a number stands in the inputs; positions are those of years, sectors, parks, projects, shocks and drivers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum InputPlace {
     /// The calendar year of a position.
     Year(usize),
     /// The switch between the closures.

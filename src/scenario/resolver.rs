@@ -10,7 +10,7 @@ use super::resolve::{has_share, neutral_amount, realised_ratio, tax_shares};
 use super::setting::{LeverKey, Setting, Settings};
 use super::study::{Project, Study};
 use crate::engine::{
-    Closure, ConditionParts, Inputs, ModelFigure, ParkNumber, Path, ProjectInputs, Real, Schedule, SectorNumber,
+    Closure, ConditionParts, Inputs, ModelFigure, ParkNumber, Path, ProjectInputs, ProjectSchedule, Real, SectorNumber,
     ShockInputs,
 };
 use crate::quantity::Horizon;
@@ -401,7 +401,7 @@ impl<C: Real> Entries<'_, C> {
         let stated = project.realised.map(C::splat);
         let realised = self.number(Lever::ProjectRealised, &project.id).or(stated).unwrap_or(common);
         let start = C::splat(f64::from(project.start));
-        let scheduled = |amount: C, start: C, realised: C| Schedule {
+        let scheduled = |amount: C, start: C, realised: C| ProjectSchedule {
             registered_musd: amount,
             realised,
             start,
@@ -432,7 +432,7 @@ fn is_neutral<C: Real>(project: &ProjectInputs<C>) -> bool {
 }
 
 /// Whether two schedules are the same in every place, whatever else depends on them.
-fn is_same<C: Real>(one: &Schedule<C>, other: &Schedule<C>) -> bool {
+fn is_same<C: Real>(one: &ProjectSchedule<C>, other: &ProjectSchedule<C>) -> bool {
     let pairs = [
         (one.registered_musd, other.registered_musd),
         (one.realised, other.realised),

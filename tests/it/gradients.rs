@@ -2,7 +2,9 @@
 
 use crate::shipped::studies;
 use kichban::analysis::{Metric, StepEffect, moves_nothing, step_effects};
-use kichban::engine::{Closure, Kernel, LANES, Lanes, Line, MeasuredSeries, Real as _, Variable, simulate};
+use kichban::engine::{
+    Buffers, Closure, ConditionParts, Inputs, Kernel, LANES, Lanes, Line, MeasuredSeries, Real as _, Variable, simulate,
+};
 use kichban::scenario::lever::{Kind, Lever};
 use kichban::scenario::setting::{LeverKey, Setting, Settings};
 use kichban::scenario::study::Study;
@@ -10,6 +12,7 @@ use kichban::scenario::value_form::with_last_year_value;
 use kichban::scenario::{
     CalibratedBaseline, Case, Resolver, calibrate_baseline, default_path, lever_keys, merged_settings,
 };
+use multiversion::multiversion;
 use std::sync::Arc;
 
 /// Numbers between 0 and 1 that are the same in every run.
@@ -50,7 +53,17 @@ fn figures(case: Case<'_>, key: &LeverKey, value: f64) -> Option<Vec<f64>> {
     let default = default_path(case.study, case.baseline, key)?;
     let horizon = case.baseline.inputs.horizon;
     let mut settings = case.settings.clone();
-    settings.insert(key.clone(), with_last_year_value(case.settings.get(key), value, horizon, &default));
+    let moved = match case.settings.get(key) {
+        Some(own) => with_last_year_value(Some(own), value, horizon, &default),
+        // A lever that nothing sets keeps the shape of its path.
+        None if key.lever.spec().kind == Kind::Path => {
+            let by = value - default.last()?;
+            let values = horizon.years().zip(&default).skip(1).map(|(year, own)| (year, own + by));
+            Setting::Years { default: None, values: values.collect() }
+        }
+        None => Setting::Constant(value),
+    };
+    settings.insert(key.clone(), moved);
     let run = case.with_settings(&settings).simulate().ok()?;
     metrics(case.study).iter().map(|metric| metric.value(&run)).collect()
 }
@@ -234,7 +247,62 @@ fn compare_lanes(
                 compared += 1;
             }
         }
-        assert!(Lanes::splat(1.0).is_everywhere(1.0));
     }
     compared
+}
+
+/// Years of a block with the instructions that every processor of the platform has.
+fn run_plain(kernel: &Kernel<Lanes>, buffers: &mut Buffers<Lanes>) {
+    for _ in kernel.horizon().projected_years() {
+        kernel.step(buffers, None);
+    }
+}
+
+/// The same with those of AVX2 at most.
+#[multiversion(targets("x86_64+avx2"))]
+fn run_with_avx2(kernel: &Kernel<Lanes>, buffers: &mut Buffers<Lanes>) {
+    for _ in kernel.horizon().projected_years() {
+        kernel.step(buffers, None);
+    }
+}
+
+/// The same with the best that the machine has.
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw+avx512cd", "x86_64+avx2"))]
+fn run_with_all(kernel: &Kernel<Lanes>, buffers: &mut Buffers<Lanes>) {
+    for _ in kernel.horizon().projected_years() {
+        kernel.step(buffers, None);
+    }
+}
+
+/// Conditions with the best that the machine has.
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw+avx512cd", "x86_64+avx2"))]
+fn renew_with_all(kernel: &mut Kernel<Lanes>, inputs: &Arc<Inputs<Lanes>>) {
+    kernel.renew(inputs, ConditionParts::ALL).unwrap();
+}
+
+#[test]
+fn every_instruction_set_gives_the_same_bits() {
+    for closure in Closure::ALL {
+        let (study, baseline, settings) = shipped(|_| Settings::default());
+        let mut resolver = Resolver::<Lanes>::new(&study, &baseline, &settings, closure).unwrap();
+        let rate = Lanes(std::array::from_fn(|lane| 0.30 + 0.004 * lane as f64));
+        resolver.set_constant(&LeverKey::province(Lever::InvestmentRate), rate).unwrap();
+        let depth = Lanes(std::array::from_fn(|lane| 0.01 * lane as f64));
+        resolver.set_constant(&LeverKey::for_lever(Lever::ShockDepth, &study.shocks[0].id), depth).unwrap();
+        let inputs = Arc::clone(resolver.inputs().unwrap());
+        let mut kernels = [Kernel::empty(&inputs), Kernel::empty(&inputs)];
+        kernels[0].renew(&inputs, ConditionParts::ALL).unwrap();
+        renew_with_all(&mut kernels[1], &inputs);
+        let series = MeasuredSeries { variable: Variable::GrdpPerHeadUsd, line: Line::Total };
+        let mut found = Vec::new();
+        for kernel in &kernels {
+            for run in [run_plain as fn(&_, &mut _), run_with_avx2 as _, run_with_all as _] {
+                let mut buffers = kernel.buffers::<Lanes>();
+                run(kernel, &mut buffers);
+                found.push(kernel.measure(&buffers, series).0.map(f64::to_bits));
+            }
+        }
+        assert!(found.iter().all(|one| *one == found[0]), "{closure:?}");
+        assert!(Lanes(found[0].map(f64::from_bits)).lowest() > 0.0);
+    }
 }

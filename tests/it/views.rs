@@ -10,7 +10,7 @@ use kichban::app::view_models::{
 };
 use kichban::app::workspace::data::{DataChange, FigureKey};
 use kichban::app::{AppState, Command, DocumentCommand, Origin, Preferences, View, WindowCommand, update};
-use kichban::engine::equations::{EQUATIONS, section_text};
+use kichban::engine::{EQUATIONS, section_text};
 use kichban::files::{read_study, shipped_studies};
 use kichban::lang::Lang;
 use kichban::scenario::figure::{Figure, Quantity};

@@ -102,7 +102,7 @@ impl Scratch {
 
 /// A group of draws, where its values go in a block, and which of its lanes belong to the block.
 #[derive(Debug, Clone)]
-pub(super) struct Group {
+pub(super) struct DrawGroup {
     pub(super) number: usize,
     pub(super) place: usize,
     pub(super) lanes: Range<usize>,
@@ -118,7 +118,7 @@ pub(super) fn block(plan: &Plan<'_>, range: Range<usize>) -> Result<DrawResults,
     while next < range.end {
         let number = next / LANES;
         let lanes = next % LANES..(range.end - number * LANES).min(LANES);
-        let group = Group { number, place: next - range.start, lanes };
+        let group = DrawGroup { number, place: next - range.start, lanes };
         match &mut varied {
             None if !run_group(plan, &mut buffers, &mut scratch, &mut block, &group) => {
                 return Err(why(plan, &group)?.into());
@@ -140,7 +140,7 @@ fn run_group(
     buffers: &mut Buffers<Lanes>,
     scratch: &mut Scratch,
     block: &mut DrawResults,
-    group: &Group,
+    group: &DrawGroup,
 ) -> bool {
     plan.kernel.restart(buffers);
     run_draws(plan, (&plan.kernel, buffers), scratch, block, group)
@@ -154,7 +154,7 @@ pub(super) fn run_draws<C: Real>(
     (kernel, buffers): (&Kernel<C>, &mut Buffers<Lanes>),
     scratch: &mut Scratch,
     block: &mut DrawResults,
-    group: &Group,
+    group: &DrawGroup,
 ) -> bool
 where
     Lanes: Lift<C>,
@@ -181,7 +181,7 @@ where
 }
 
 /// Why a draw of a group is not sound: the first error of its draws run one by one.
-fn why(plan: &Plan<'_>, group: &Group) -> Result<EngineError, EngineError> {
+fn why(plan: &Plan<'_>, group: &DrawGroup) -> Result<EngineError, EngineError> {
     let factors = group_factors(plan, group.number);
     for lane in group.lanes.clone() {
         simulate_with(plan.kernel.inputs(), &of_lane(&factors, lane))?;
@@ -217,7 +217,7 @@ pub(super) fn of_lane(factors: &[Vec<Lanes>], lane: usize) -> Vec<Vec<f64>> {
 pub(super) fn varies(plan: &Plan<'_>) -> Result<Vec<bool>, ResolveError> {
     let mut scratch = Scratch::new(plan);
     let mut block = DrawResults::new(plan, LANES);
-    let group = Group { number: 0, place: 0, lanes: 0..LANES };
+    let group = DrawGroup { number: 0, place: 0, lanes: 0..LANES };
     match Varied::new(plan)? {
         Some(mut varied) => varied.run_group(&mut scratch, &mut block, &group)?,
         None => {

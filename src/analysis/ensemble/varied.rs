@@ -1,6 +1,6 @@
 //! Draws whose inputs differ: uncertain levers, and crashes that may begin in any year.
 
-use super::run::{DrawResults, Group, Scratch, group_factors, no_reason, of_lane, run_draws};
+use super::run::{DrawGroup, DrawResults, Scratch, group_factors, no_reason, of_lane, run_draws};
 use super::{Plan, UncertainLever};
 use crate::analysis::lane_kernel::LaneKernel;
 use crate::analysis::random::{Philox, Purpose, uniform};
@@ -46,7 +46,7 @@ impl<'a> Varied<'a> {
         &mut self,
         scratch: &mut Scratch,
         block: &mut DrawResults,
-        group: &Group,
+        group: &DrawGroup,
     ) -> Result<(), ResolveError> {
         let numbers = self.numbers(group.number);
         for (lever, number) in self.plan.options.levers.iter().zip(&numbers) {
@@ -94,7 +94,7 @@ impl<'a> Varied<'a> {
     }
 
     /// Why a group has no answer: the first error of its draws run one by one.
-    fn why(&self, numbers: &[Lanes], group: &Group) -> Result<ResolveError, ResolveError> {
+    fn why(&self, numbers: &[Lanes], group: &DrawGroup) -> Result<ResolveError, ResolveError> {
         let factors = group_factors(self.plan, group.number);
         let (case, levers) = (self.plan.case, &self.plan.options.levers);
         for lane in group.lanes.clone() {
@@ -139,7 +139,7 @@ fn run_varied(
     (kernel, buffers): (&Kernel<Lanes>, &mut Buffers<Lanes>),
     scratch: &mut Scratch,
     block: &mut DrawResults,
-    group: &Group,
+    group: &DrawGroup,
 ) -> bool {
     run_draws(plan, (kernel, buffers), scratch, block, group)
 }

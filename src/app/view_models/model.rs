@@ -3,8 +3,7 @@
 use super::context::Picture;
 use super::growth::Account;
 use crate::calibration::AbsorbedGap;
-use crate::engine::equations::{EQUATIONS, WrittenEquation};
-use crate::engine::{Closure, Inputs, Line, Projection, SectorInputs, Variable};
+use crate::engine::{Closure, EQUATIONS, Inputs, Line, Projection, SectorInputs, Variable, WrittenEquation};
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::CalibratedBaseline;
 use crate::scenario::figure::{Quantity, Status};

@@ -2,7 +2,7 @@
 
 #![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
 
-use crate::engine::inputs::Schedule;
+use crate::engine::inputs::ProjectSchedule;
 use crate::engine::real::{Lift, Real};
 
 /// E15, share of a schedule that is disbursed in a year: the share of the year that lies so many years after the start.
@@ -21,7 +21,7 @@ pub(crate) fn disbursed_in<C: Real>(start: C, profile: &[C], year: C) -> C {
 
 /// E15, disbursement of a project in a year, million USD: `USD_j · realised_j · profile_j(t)`.
 #[inline(always)]
-pub(crate) fn disbursement_musd<C: Real>(schedule: &Schedule<C>, profile: &[C], year: C) -> C {
+pub(crate) fn disbursement_musd<C: Real>(schedule: &ProjectSchedule<C>, profile: &[C], year: C) -> C {
     schedule.registered_musd * schedule.realised * disbursed_in(schedule.start, profile, year)
 }
 

@@ -2,7 +2,7 @@
 
 #![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its powers are inlined")]
 
-use crate::engine::inputs::Schedule;
+use crate::engine::inputs::ProjectSchedule;
 use crate::engine::real::{Lift, Real, choose};
 
 /// E3, core labour demand of a sector, thousand persons: last year's demand grows and receives its part of the labour that leaves the source sector.
@@ -29,7 +29,7 @@ pub(crate) fn disbursed_before<C: Real>(start: C, profile: &[C], year: C) -> C {
 ///
 /// `J_j = jobs_j done_j(t−1)`
 #[inline(always)]
-pub(crate) fn project_jobs<C: Real>(schedule: &Schedule<C>, profile: &[C], year: C) -> C {
+pub(crate) fn project_jobs<C: Real>(schedule: &ProjectSchedule<C>, profile: &[C], year: C) -> C {
     schedule.jobs * disbursed_before(schedule.start, profile, year)
 }
 
@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn jobs_follow_disbursement_with_a_lag_of_one_year() {
-        let schedule = Schedule { registered_musd: 280.0, realised: 0.95, start: 2024.0, jobs: 3.444 };
+        let schedule = ProjectSchedule { registered_musd: 280.0, realised: 0.95, start: 2024.0, jobs: 3.444 };
         let jobs = |year: f64| project_jobs(&schedule, &[0.3, 0.4, 0.3], year);
         assert_eq!(jobs(2024.0).to_bits(), 0.0_f64.to_bits());
         assert!((jobs(2025.0) - 0.3 * 3.444).abs() < 1e-15);

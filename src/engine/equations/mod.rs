@@ -12,6 +12,3 @@ pub(crate) mod prices;
 pub(crate) mod shock;
 pub(crate) mod skills;
 pub mod spillover;
-mod written;
-
-pub use written::{EQUATIONS, WrittenEquation, section_text};

@@ -4,8 +4,8 @@ use super::assumptions::{BASE_YEAR, PARAMETERS, PROVINCE, cell_name};
 use super::names::{park_part, part, project_part};
 use super::rows::Builder;
 use crate::engine::{
-    Formula, FormulaSheet, Inputs, ParkNumber, Place, ProjectInputs, Projection, RegistrationInputs, Schedule,
-    SectorPath, simulate_over,
+    Formula, FormulaSheet, InputPlace, Inputs, ParkNumber, ProjectInputs, ProjectSchedule, Projection,
+    RegistrationInputs, SectorPath, simulate_over,
 };
 use crate::scenario::lever::Kind;
 use crate::scenario::setting::{LeverKey, Settings};
@@ -44,34 +44,34 @@ impl Builder<'_> {
     }
 
     /// The name of what stands in a place; where a lever enters, that of its cell takes its place.
-    fn name_place<'s>(&self, place: Place, sheet: &'s FormulaSheet) -> Formula<'s> {
+    fn name_place<'s>(&self, place: InputPlace, sheet: &'s FormulaSheet) -> Formula<'s> {
         let inputs = &self.case.baseline.inputs;
         let sector = |s: usize| part(inputs.sectors.get(s).map_or("", |sector| sector.id.as_str()));
         let driver = |d: usize| sector(inputs.spillover.drivers.get(d).copied().unwrap_or(usize::MAX));
         let (name, index) = match place {
-            Place::Year(t) => ("t_year".to_owned(), Some(t)),
-            Place::CapitalClosure => ("capital_closure".to_owned(), None),
-            Place::Number(place) => {
+            InputPlace::Year(t) => ("t_year".to_owned(), Some(t)),
+            InputPlace::CapitalClosure => ("capital_closure".to_owned(), None),
+            InputPlace::Number(place) => {
                 let row = PROVINCE.iter().find(|row| row.3 == place);
                 (row.map_or_else(String::new, |row| row.0.to_owned()), None)
             }
-            Place::SectorNumber(place, s) => {
+            InputPlace::SectorNumber(place, s) => {
                 let row = BASE_YEAR.iter().chain(&PARAMETERS).find(|row| row.2 == place);
                 (format!("{}_{}", row.map_or("", |row| row.0), sector(s)), None)
             }
-            Place::SectorPath(place, s, t) => (format!("{}_{}", calibrated_name(place), sector(s)), Some(t)),
-            Place::Park(ParkNumber::RampYears, number) => {
+            InputPlace::SectorPath(place, s, t) => (format!("{}_{}", calibrated_name(place), sector(s)), Some(t)),
+            InputPlace::Park(ParkNumber::RampYears, number) => {
                 let park = self.case.study.parks.get(number);
                 (format!("ramp_{}", park_part(park.map_or("", |park| park.id.as_str()))), None)
             }
-            Place::ReferenceOutput(d, t) => (format!("Ybase_{}", driver(d)), Some(t)),
-            Place::Switch(_)
-            | Place::Path(..)
-            | Place::Park(ParkNumber::Area | ParkNumber::Opening | ParkNumber::Occupancy, _)
-            | Place::Multiplier(..)
-            | Place::Project(_)
-            | Place::Registrations
-            | Place::Shock(_) => (String::new(), None),
+            InputPlace::ReferenceOutput(d, t) => (format!("Ybase_{}", driver(d)), Some(t)),
+            InputPlace::Switch(_)
+            | InputPlace::Path(..)
+            | InputPlace::Park(ParkNumber::Area | ParkNumber::Opening | ParkNumber::Occupancy, _)
+            | InputPlace::Multiplier(..)
+            | InputPlace::Project(_)
+            | InputPlace::Registrations
+            | InputPlace::Shock(_) => (String::new(), None),
         };
         sheet.input(&name, index)
     }
@@ -101,7 +101,7 @@ impl Builder<'_> {
         let cell = |name: String| sheet.input(&name, None);
         let schedule = |of: &str| {
             let registered = cell(format!("usd{of}_{id}"));
-            Schedule {
+            ProjectSchedule {
                 registered_musd: registered,
                 realised: cell(format!("realised{of}_{id}")),
                 start: cell(format!("start{of}_{id}")),

@@ -2,7 +2,7 @@
 
 use super::blocks::in_blocks;
 use super::book::{Book, CellLook, CellPlace, Content, Digits, FIRST_YEAR, SheetId, VALUE_COLUMN};
-use super::formula::{CellChoice, Formula};
+use super::formula::{CellChoice, CellFormula};
 use crate::engine::{Line, Variable};
 use crate::export::ExportCase;
 use crate::lang::Lang;
@@ -193,10 +193,10 @@ impl Builder<'_> {
     fn shorten(&mut self, text: &str, columns: Range<u16>, blocks: &mut Blocks<'_>) -> Content {
         let content = self.book.formula(text);
         let Content::Formula(formula) = content else { return content };
-        let mut known: Vec<(Rc<Formula>, String)> = Vec::new();
+        let mut known: Vec<(Rc<CellFormula>, String)> = Vec::new();
         Content::Formula(in_blocks(formula, &mut |part| {
             let part = Rc::new(part);
-            let named = |name: &String| Formula::Named(name.clone(), CellChoice::Here);
+            let named = |name: &String| CellFormula::Named(name.clone(), CellChoice::Here);
             if let Some((_, name)) = known.iter().find(|(other, _)| *other == part) {
                 return named(name);
             }
@@ -208,7 +208,7 @@ impl Builder<'_> {
     }
 
     /// A row of its own for a block of a sum; returns its name.
-    fn part_of_sum(&mut self, part: &Rc<Formula>, columns: Range<u16>, blocks: &mut Blocks<'_>) -> String {
+    fn part_of_sum(&mut self, part: &Rc<CellFormula>, columns: Range<u16>, blocks: &mut Blocks<'_>) -> String {
         blocks.count += 1;
         let number = blocks.count.to_string();
         let title = filled(self.lang, "workbook-part-of-sum", &[("name", &blocks.label), ("number", &number)]);

@@ -1,8 +1,8 @@
 //! The equations as they are read: each is called with symbols in place of numbers, so that what is printed is what is computed.
 
-use super::{accounts, investment, labour, land, population, potential, prices, shock, skills, spillover};
+use super::equations::{accounts, investment, labour, land, population, potential, prices, shock, skills, spillover};
 use crate::engine::formula::{Formula, FormulaSheet};
-use crate::engine::inputs::{ParkInputs, Schedule, ShockInputs};
+use crate::engine::inputs::{ParkInputs, ProjectSchedule, ShockInputs};
 use crate::engine::{Closure, Real as _};
 
 /// An equation, or a definition that one of them uses.
@@ -51,8 +51,8 @@ impl FormulaSheet {
         self.input(name, None)
     }
 
-    fn schedule(&self) -> Schedule<Formula<'_>> {
-        Schedule {
+    fn schedule(&self) -> ProjectSchedule<Formula<'_>> {
+        ProjectSchedule {
             registered_musd: self.symbol("USD"),
             realised: self.symbol("realised"),
             start: self.symbol("b + k"),
