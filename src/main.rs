@@ -14,7 +14,7 @@ fn main() -> ExitCode {
 
 /// Whether an argument names a study file, or an export that carries one.
 fn is_study(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron")) || kichban::files::is_export(path)
+    kichban::files::is_study(path) || kichban::files::is_export(path)
 }
 
 /// Opens the window on a study; says so and prints its projection where there can be none.
