@@ -335,7 +335,7 @@ fn spread_targets(
             spread_gap(&lines, wanted).ok_or(CalibrationError::SpreadFailed { year: total.year, value: wanted })?;
         for (position, (k, levels)) in targets.iter_mut().enumerate() {
             let price = price_of(spec, &spec.nodes[*k], total, index);
-            let level = lines[position].prior_level * adjustment[position].exp() / price;
+            let level = lines[position].prior_level * libm::exp(adjustment[position]) / price;
             levels.push(LevelTarget { year: total.year, level });
         }
     }

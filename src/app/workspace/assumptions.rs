@@ -61,7 +61,7 @@ impl Converter {
     /// The worst year on the study's record of the province's output against its average growth; zeros without a record.
     pub fn from_record(study: &Study) -> Self {
         let record = observed_series(study, Variable::Grdp, "total");
-        let growth = |from: f64, to: f64, years: i32| 100.0 * ((to / from).powf(f64::from(years).recip()) - 1.0);
+        let growth = |from: f64, to: f64, years: i32| 100.0 * (libm::pow(to / from, f64::from(years).recip()) - 1.0);
         let yearly = record.windows(2).filter_map(|pair| match pair {
             [(before, from), (after, to)] if after - before == 1 => Some(growth(*from, *to, 1)),
             _ => None,
