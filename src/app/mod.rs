@@ -31,4 +31,4 @@ pub use state::{AppState, Origin, PendingQuestion};
 pub use step_effect::StepEffect;
 pub use uncertainty::refresh_uncertainty;
 pub use update::update;
-pub use workspace::{Display, Preferences, View, WindowPlace, Workspace};
+pub use workspace::{Display, Preferences, Renderer, View, WindowPlace, Workspace};
