@@ -1,7 +1,7 @@
 //! Targets to yearly growth: the smallest weighted change of prior growth that meets every target exactly.
 
 use super::CalibrationError;
-use crate::quantity::{Horizon, Year};
+use crate::quantity::{Horizon, Year, elementary};
 use nalgebra::{DMatrix, DVector};
 
 /// A level that a line must have in a year.
@@ -36,7 +36,8 @@ pub fn levels_through_targets(
             deviation.iter().skip(1).map(|sigma| sigma * sigma),
         ));
         let prior_log = DVector::from_vec(log_growth.clone());
-        let wanted = DVector::from_iterator(rows.len(), targets.iter().map(|target| libm::log(target.level / start)));
+        let wanted =
+            DVector::from_iterator(rows.len(), targets.iter().map(|target| elementary::ln(target.level / start)));
         let gap = wanted - &constraint * &prior_log;
         let spread = &variance * constraint.transpose();
         let multiplier = (&constraint * &spread).lu().solve(&gap).ok_or(CalibrationError::TargetsDependent)?;
@@ -52,7 +53,7 @@ pub fn levels_through_targets(
     levels.push(start);
     for growth in log_growth {
         sum += growth;
-        levels.push(start * libm::exp(sum));
+        levels.push(start * elementary::exp(sum));
     }
     // The sum of logs reaches a target to a few units in the last place; the target itself is written so that it is met exactly.
     for target in targets {

@@ -2,7 +2,7 @@
 
 use super::TargetCalibration;
 use crate::engine::Path;
-use crate::quantity::Year;
+use crate::quantity::{Year, elementary};
 
 /// Growth that the targets imply for a line, beside its prior.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,7 +46,7 @@ pub(super) fn report(spec: &TargetCalibration, outputs: &[Path]) -> CalibrationR
                 continue;
             };
             let n = (last - first) as f64;
-            let implied_log = libm::log(output[last] / output[first]) / n;
+            let implied_log = elementary::ln(output[last] / output[first]) / n;
             let prior_log = node
                 .output_prior
                 .as_ref()
