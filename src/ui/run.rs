@@ -69,8 +69,8 @@ pub fn run(path: Option<&Path>, renderer: Option<Renderer>) -> Result<(), Window
     let preferences = outside.recall();
     let renderer = renderer.unwrap_or(preferences.renderer);
     let opening = Opening { study, path: path.map(Path::to_path_buf), outside, preferences, fell_back: false };
-    let no_display = |error: &dyn std::fmt::Display| WindowError::NoDisplay(error.to_string());
-    let mut event_loop = EventLoop::<UserEvent>::with_user_event().build().map_err(|error| no_display(&error))?;
+    let mut event_loop =
+        EventLoop::<UserEvent>::with_user_event().build().map_err(|error| WindowError::NoDisplay(told_by(&error)))?;
     if renderer == Renderer::Cpu {
         return cpu::run(&mut event_loop, opening);
     }
@@ -78,6 +78,15 @@ pub fn run(path: Option<&Path>, renderer: Option<Renderer>) -> Result<(), Window
         None => Ok(()),
         Some(_) if renderer == Renderer::OpenGl => Err(WindowError::NoOpenGl),
         Some(opening) => cpu::run(&mut event_loop, Opening { fell_back: true, ..opening }),
+    }
+}
+
+/// What a library of the window says, without the place in its source that it puts first.
+pub(super) fn told_by(error: &dyn std::fmt::Display) -> String {
+    let told = error.to_string();
+    match told.split_once(": ") {
+        Some((place, reason)) if place.starts_with("os error at ") => reason.to_owned(),
+        Some(_) | None => told,
     }
 }
 
@@ -97,7 +106,7 @@ fn run_opengl(event_loop: &mut EventLoop<UserEvent>, opening: Opening) -> Result
     match held.take() {
         // Never asked for the program in the window: OpenGL had failed before.
         Some(opening) => Ok(Some(opening)),
-        None => ended.map(|()| None).map_err(|error| WindowError::NoSurface(error.to_string())),
+        None => ended.map(|()| None).map_err(|error| WindowError::NoSurface(told_by(&error))),
     }
 }
 

@@ -9,7 +9,7 @@ mod raster;
 mod screen;
 mod texture;
 
-use super::run::{Opening, WindowError};
+use super::run::{Opening, WindowError, told_by};
 use super::shell::Shell;
 use eframe::UserEvent;
 use egui::{Context, RawInput, TexturesDelta, ViewportCommand, ViewportEvent, ViewportId, ViewportInfo};
@@ -37,7 +37,7 @@ const LONGEST_TEXTURE: usize = 4096;
 pub(super) fn run(event_loop: &mut EventLoop<UserEvent>, opening: Opening) -> Result<(), WindowError> {
     let proxy = event_loop.create_proxy();
     let mut program = Program { proxy, opening: Some(opening), running: None, failed: None };
-    event_loop.run_app_on_demand(&mut program).map_err(|error| WindowError::NoDisplay(error.to_string()))?;
+    event_loop.run_app_on_demand(&mut program).map_err(|error| WindowError::NoDisplay(told_by(&error)))?;
     if let Some(mut running) = program.running.take() {
         running.shell.close();
         running.textures.clear();
@@ -94,7 +94,7 @@ impl Program {
         });
         let hidden = opening.viewport().with_visible(false);
         let window = egui_winit::create_window(&ctx, event_loop, &hidden)
-            .map_err(|error| WindowError::NoSurface(error.to_string()))?;
+            .map_err(|error| WindowError::NoSurface(told_by(&error)))?;
         let window = Rc::new(window);
         let screen = Screen::new(event_loop, &window).map_err(|error| lost(&error))?;
         #[expect(clippy::cast_possible_truncation, reason = "a scale factor needs no more than single precision")]
@@ -141,7 +141,7 @@ impl Program {
 }
 
 fn lost(error: &SoftBufferError) -> WindowError {
-    WindowError::NoSurface(error.to_string())
+    WindowError::NoSurface(told_by(error))
 }
 
 impl Running {

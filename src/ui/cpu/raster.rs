@@ -214,7 +214,7 @@ impl Brush<'_> {
         if left >= right || top >= bottom {
             return;
         }
-        if first.uv == last.uv {
+        if is_same(first.uv, last.uv) {
             let color = multiply(first.color, self.texture.sample(self.texture.place(first.uv)));
             for y in top..bottom {
                 lay_over(self.canvas.row(y, left, right), color);
@@ -331,7 +331,7 @@ impl Plane {
 impl Fill {
     fn new(vertices: [Vertex; 3], texture: &Texture, scale: f32) -> Self {
         let [a, b, c] = vertices;
-        let one_texel = a.uv == b.uv && b.uv == c.uv;
+        let one_texel = is_same(a.uv, b.uv) && is_same(b.uv, c.uv);
         let texel = if one_texel { texture.sample(texture.place(a.uv)) } else { Color32::WHITE };
         let colors = vertices.map(|vertex| multiply(vertex.color, texel));
         if one_texel && colors[0] == colors[1] && colors[1] == colors[2] {
@@ -362,6 +362,11 @@ fn clockwise(vertices: [Vertex; 3], scale: f32) -> Option<([Vertex; 3], [Corner;
         -1 => Some(([vertices[0], vertices[2], vertices[1]], [a, c, b])),
         _ => None,
     }
+}
+
+/// Whether two places are the same to the bit; what is no number is itself.
+fn is_same(one: Pos2, other: Pos2) -> bool {
+    [one.x, one.y].map(f32::to_bits) == [other.x, other.y].map(f32::to_bits)
 }
 
 /// Whether four corners, read as two rows, are an upright rectangle of one colour, textured likewise.
