@@ -31,4 +31,4 @@ pub use notice::{Notice, NoticeKind};
 pub use state::{AppState, Origin, PendingQuestion};
 pub use uncertainty::refresh_uncertainty;
 pub use update::update;
-pub use workspace::{Display, Preferences, View, WindowPlace, Workspace};
+pub use workspace::{Display, Preferences, Renderer, View, WindowPlace, Workspace};

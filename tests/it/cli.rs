@@ -165,8 +165,16 @@ fn without_a_display_the_built_in_projection_is_printed() {
     assert_eq!(code(&output), 0);
     assert_eq!(err(&output).lines().count(), 1);
     assert!(out(&output).contains("GRDP"));
-    let output = kichban(&["no-such-file.ron"]);
-    assert_eq!(code(&output), 6);
+    for absent in ["no-such-file.ron", "no-such-file.kichban", "no-such-file.xlsx"] {
+        assert_eq!(code(&kichban(&[absent])), 6, "{absent}");
+    }
+    assert_eq!(code(&kichban(&["no-such-file.txt"])), 2, "no study and no command");
+    let folder = tempdir().unwrap();
+    let study = folder.path().join("Kế hoạch.kichban");
+    std::fs::copy("scenarios/bac-ninh-2030.ron", &study).unwrap();
+    let output = kichban(&[study.to_str().unwrap()]);
+    assert_eq!(code(&output), 0);
+    assert!(out(&output).contains("GRDP"));
 }
 
 #[test]

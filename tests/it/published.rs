@@ -203,7 +203,7 @@ fn solow(inputs: &Value, capital: f64, years: i32) -> Projection {
         horizon,
         capital_elasticity: alpha,
         depreciation: number(inputs, "delta"),
-        output: capital.powf(alpha),
+        output: libm::pow(capital, alpha),
         capital,
         employment: 1.0,
         investment_rate: vec![number(inputs, "s"); horizon.len()],
@@ -277,8 +277,8 @@ fn capital_output_ratio(inputs: &Value, decades: usize, steps: i32) -> Vec<f64> 
     let length = 1.0 / f64::from(steps);
     let alpha = number(inputs, "alpha");
     let horizon = Horizon::new(1900, 1900 + 10 * steps).unwrap();
-    let labour_growth = (number(inputs, "n") * length).exp_m1();
-    let tfp_growth = ((1.0 - alpha) * number(inputs, "g") * length).exp_m1();
+    let labour_growth = libm::expm1(number(inputs, "n") * length);
+    let tfp_growth = libm::expm1((1.0 - alpha) * number(inputs, "g") * length);
     let (mut output, mut capital, mut employment) = (1.0, number(inputs, "kappa0"), 1.0);
     let mut ratios = vec![capital];
     for _ in 0..decades {

@@ -140,7 +140,7 @@ fn the_function_of_ishigami() {
     let (a, b) = (case["inputs"]["a"].as_f64().unwrap(), case["inputs"]["b"].as_f64().unwrap());
     let function = |u: &[f64]| -> f64 {
         let x: Vec<f64> = u.iter().map(|u| PI * (2.0 * u - 1.0)).collect();
-        x[0].sin() + a * x[1].sin().powi(2) + b * x[2].powi(4) * x[0].sin()
+        libm::sin(x[0]) + a * libm::sin(x[1]).powi(2) + b * x[2].powi(4) * libm::sin(x[0])
     };
     let model = |points: &[Lanes]| one_by_one(points, function);
     let design = Design { points: 1 << 17, ..Design::default() };

@@ -132,7 +132,7 @@ impl Operator {
             Self::Subtract => a - b,
             Self::Multiply => a * b,
             Self::Divide => a / b,
-            Self::Power => a.powf(b),
+            Self::Power => crate::quantity::elementary::power(a, b),
             Self::Less => flag(a < b),
             Self::LessOrEqual => flag(a <= b),
             Self::Greater => flag(a > b),
