@@ -182,6 +182,7 @@ impl<const RISING: bool> Sub for Dual<RISING> {
 impl<const RISING: bool> Mul for Dual<RISING> {
     type Output = Self;
 
+    #[expect(clippy::suspicious_arithmetic_impl, reason = "the rule of products is a sum")]
     #[inline]
     fn mul(self, other: Self) -> Self {
         self.zip(other, self.value * other.value, |a, b| a * other.value + b * self.value)

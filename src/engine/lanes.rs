@@ -63,8 +63,8 @@ impl Lanes {
     #[inline(always)]
     fn choose_by(self, other: Self, [then, otherwise]: [Self; 2], holds: impl Fn(f64, f64) -> bool) -> Self {
         let mut values = otherwise.0;
-        for lane in 0..LANES {
-            values[lane] = if holds(self.0[lane], other.0[lane]) { then.0[lane] } else { values[lane] };
+        for (((value, then), own), other) in values.iter_mut().zip(then.0).zip(self.0).zip(other.0) {
+            *value = if holds(own, other) { then } else { *value };
         }
         Self(values)
     }

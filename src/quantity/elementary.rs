@@ -130,6 +130,11 @@ pub fn power(base: f64, exponent: f64) -> f64 {
 mod tests {
     use super::*;
 
+    #[expect(
+        clippy::excessive_precision,
+        clippy::approx_constant,
+        reason = "published digits, of which the compiler makes the nearest number"
+    )]
     #[test]
     fn the_nearest_numbers_to_published_constants_are_found() {
         // Digits beyond those of a number, so that the compiler rounds them to the nearest.

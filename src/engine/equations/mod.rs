@@ -1,7 +1,5 @@
 //! The equations E1–E16, one function each, grouped by block; the order of evaluation is in `step`.
 
-#![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
-
 pub(crate) mod accounts;
 pub(crate) mod investment;
 pub(crate) mod labour;

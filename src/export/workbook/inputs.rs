@@ -16,7 +16,7 @@ impl Builder<'_> {
     /// The run of the case over names.
     pub(super) fn formulas<'s>(&self, sheet: &'s FormulaSheet) -> Result<Projection<Formula<'s>>, ResolveError> {
         let mut neutral = self.case.baseline.inputs.map(&mut |place, _| self.name_place(place, sheet));
-        neutral.registrations = self.name_registrations(&neutral.registrations, sheet);
+        neutral.registrations = name_registrations(&neutral.registrations, sheet);
         let settings = Settings::default();
         let mut resolver = Resolver::over(self.case.study, &self.case.baseline, &settings, neutral)?;
         for key in lever_keys(self.case.study) {
@@ -25,7 +25,9 @@ impl Builder<'_> {
         let mut inputs = Inputs::clone(resolver.inputs()?);
         let planned = resolver.planned_projects();
         inputs.projects = planned.iter().map(|project| self.name_project(project, sheet)).collect();
-        Ok(simulate_over(&Arc::new(inputs))?)
+        #[expect(clippy::arc_with_non_send_sync, reason = "a run holds its inputs; formulas stay on their thread")]
+        let inputs = Arc::new(inputs);
+        Ok(simulate_over(&inputs)?)
     }
 
     /// A lever that has a cell enters as the name of the cell.
@@ -76,20 +78,6 @@ impl Builder<'_> {
         sheet.input(&name, index)
     }
 
-    fn name_registrations<'s>(
-        &self,
-        own: &RegistrationInputs<Formula<'s>>,
-        sheet: &'s FormulaSheet,
-    ) -> RegistrationInputs<Formula<'s>> {
-        let profile = (1..=own.profile.len()).map(|year| sheet.input(&format!("profile_fdi_{year}"), None));
-        RegistrationInputs {
-            registered_musd: own.registered_musd.clone(),
-            realised: own.realised,
-            profile: profile.collect(),
-            jobs_per_musd: sheet.input("fdi_jobs_rate", None),
-        }
-    }
-
     /// A project whose amount, time and profile are cells.
     fn name_project<'s>(
         &self,
@@ -116,6 +104,20 @@ impl Builder<'_> {
             profile: (1..=own.profile.len()).map(|year| cell(format!("profile_{id}_{year}"))).collect(),
             premium: cell(format!("premium_{id}")),
         }
+    }
+}
+
+/// Anonymous FDI whose profile and jobs are cells; what is registered are levers.
+fn name_registrations<'s>(
+    own: &RegistrationInputs<Formula<'s>>,
+    sheet: &'s FormulaSheet,
+) -> RegistrationInputs<Formula<'s>> {
+    let profile = (1..=own.profile.len()).map(|year| sheet.input(&format!("profile_fdi_{year}"), None));
+    RegistrationInputs {
+        registered_musd: own.registered_musd.clone(),
+        realised: own.realised,
+        profile: profile.collect(),
+        jobs_per_musd: sheet.input("fdi_jobs_rate", None),
     }
 }
 

@@ -139,10 +139,9 @@ fn find_divisors(expression: &Rc<Expression>, found: &mut Vec<Rc<Expression>>) {
 fn can_be_zero(divisor: &Expression) -> bool {
     use ModelFigure as F;
     let is_positive = match divisor {
-        Expression::Input(..) | Expression::Number(_) => true,
+        Expression::Input(..) | Expression::Number(_) | Expression::Binary(Sign::ToThe, ..) => true,
         Expression::Figure(term) => matches!(term.figure, F::Grdp | F::Population | F::LandProductivity),
         Expression::Binary(Sign::Times, a, b) => !can_be_zero(a) && !can_be_zero(b),
-        Expression::Binary(Sign::ToThe, ..) => true,
         Expression::Negative(_)
         | Expression::Binary(Sign::Plus | Sign::Minus | Sign::Over, ..)
         | Expression::Function(..)
