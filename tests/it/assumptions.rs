@@ -245,7 +245,8 @@ fn a_record_that_cannot_be_is_refused_whole() {
 
 #[test]
 fn each_assumption_says_what_one_step_of_it_adds() {
-    let state = english();
+    let mut state = english();
+    state.workspace.search = "productivity".to_owned();
     let picture = Picture::new(&state);
     let case = state.derived.prepared_case(&state.workspace.selected).unwrap();
     let effects = state.answers.effects(&state.study, case).unwrap();

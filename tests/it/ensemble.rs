@@ -380,7 +380,8 @@ fn probabilities_follow_volatility_and_are_never_certain_for_what_does_not_vary(
 #[test]
 fn uncertain_levers_and_crashes_widen_the_bands_and_stay_reproducible() {
     let case = case("three-projects");
-    let plain = case.run(Closure::Capital, &options(600));
+    // Enough draws that the bands differ by more than luck.
+    let plain = case.run(Closure::Capital, &options(6_000));
     assert!(stated_levers(&case.settings).is_empty());
     let levers: Vec<_> = soft_levers(&case.study, &case.baseline, &case.settings)
         .into_iter()
@@ -388,7 +389,7 @@ fn uncertain_levers_and_crashes_widen_the_bands_and_stay_reproducible() {
         .collect();
     assert_eq!(levers.len(), 4);
     let with = |workers, block| {
-        let options = EnsembleOptions { levers: levers.clone(), crash: true, workers, block, ..options(600) };
+        let options = EnsembleOptions { levers: levers.clone(), crash: true, workers, block, ..options(6_000) };
         case.run(Closure::Capital, &options)
     };
     let varied = with(Workers::All, 128);

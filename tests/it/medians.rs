@@ -17,7 +17,7 @@ fn a_total_has_a_median_of_its_own_and_the_words_say_so() {
         (calibrate_baseline(&study, "trend").unwrap(), merged_settings(&study, "trend").unwrap());
     let subject = Case { study: &study, baseline: &baseline, settings: &settings, closure: Closure::Productivity };
     let series = [MeasuredSeries { variable: Variable::Grdp, line: Line::Total }];
-    let options = EnsembleOptions { draws: 40_000, ..EnsembleOptions::default() };
+    let options = EnsembleOptions { draws: 400_000, ..EnsembleOptions::default() };
     let found = ensemble(subject, &series, &options, &Progress::default()).unwrap().unwrap();
     let fan = &found.fans[0];
     let (median, path) = (fan.years.last().unwrap()[FAN.len() / 2], *fan.path.last().unwrap());
@@ -36,7 +36,7 @@ fn a_total_has_a_median_of_its_own_and_the_words_say_so() {
         "{notes}"
     );
     assert!(!notes.contains("path is the median."), "{notes}");
-    assert!(notes.contains("40,000 simulated paths, seed 2030, random numbers from philox4x32-10."), "{notes}");
+    assert!(notes.contains("400,000 simulated paths, seed 2030, random numbers from philox4x32-10."), "{notes}");
 }
 
 #[test]
