@@ -50,10 +50,9 @@ impl LaneKernel {
         resolver: &mut Resolver<'_, Lanes>,
         run: impl FnOnce(&Kernel<Lanes>, &mut Buffers<Lanes>) -> T,
     ) -> Option<T> {
-        let changed = resolver.take_changed();
-        // Where there is no answer the caller runs the lanes one by one, which says why.
-        let inputs = resolver.inputs().ok()?;
-        self.start_with(inputs, changed, run)
+        // Where there is no answer the caller runs the lanes one by one, which says why; what has changed stays noted for the next run.
+        let inputs = Arc::clone(resolver.inputs().ok()?);
+        self.start_with(&inputs, resolver.take_changed(), run)
     }
 
     /// The same with inputs at hand.
