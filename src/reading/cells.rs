@@ -2,8 +2,7 @@
 
 use super::found::{CellMark, ReadCell, ReadStatus};
 use super::grid::address;
-use super::heads::{ColumnRole, TableColumn};
-use super::numbers::NoValue;
+use super::heads::TableColumn;
 use super::places::is_place;
 use super::table::{BodyRow, Draft, RawValue, Says, raw_value};
 use super::words::{BasisWord, FigureKind, FigureStatus, PeriodWord, YearWord};
@@ -183,7 +182,10 @@ fn read_cell(
     let own = Says::of(&column.says);
     let column_sizes = whole.columns.get(&column.index).copied().unwrap_or_default();
     let kind = kind_of(draft, &own, column_sizes, &body.says, row_sizes);
-    let (unit, unit_from, replaced) = unit_of(draft, whole, &own, (body, row_sizes), column, kind);
+    let (mut unit, unit_from, replaced) = unit_of(draft, whole, &own, (body, row_sizes), column, kind);
+    if kind.is_none() && raw.marks.contains(&CellMark::FromFraction) {
+        "%".clone_into(&mut unit);
+    }
     let (price_basis, basis_from) = basis_of(draft, &own, (&body.says, column), kind, &unit);
     let (year, period, year_from) = time_of(draft, &own, &body.says, column);
     let (label, territory) = names_of(draft, whole, body, column);
@@ -299,7 +301,15 @@ fn unit_of(
             (unit.to_owned(), FoundBy::Implied, false)
         }
         (None, None) if people => ("persons".to_owned(), FoundBy::Proposed, false),
-        (None, None) => (propose_unit(draft, whole).to_owned(), FoundBy::Proposed, false),
+        (None, None) => {
+            let left = draft
+                .values()
+                .filter(|other| other.index < column.index)
+                .filter_map(|other| pick(&other.says.units, None))
+                .last();
+            let unit = left.map_or_else(|| propose_unit(draft, whole).to_owned(), Clone::clone);
+            (unit, FoundBy::Proposed, false)
+        }
     }
 }
 
@@ -362,7 +372,7 @@ fn basis_of(
     let stated = layers.iter().find_map(|says| says.basis);
     let base = layers.iter().find_map(|says| says.base_year);
     match stated {
-        Some(basis) if prices || kind.is_some() => (basis_text(basis, base, kind), FoundBy::Printed),
+        Some(basis) if prices || kind.is_some() || unit == "%" => (basis_text(basis, base, kind), FoundBy::Printed),
         Some(_) => ("n/a".to_owned(), FoundBy::Implied),
         None if prices && kind.is_none() => ("current".to_owned(), FoundBy::Proposed),
         // A share of the product is one at current prices unless something else is said.
@@ -428,7 +438,9 @@ fn time_of(draft: &Draft<'_>, own: &Says, row: &Says, column: &TableColumn) -> (
 /// Label and territory of a cell: rows name the one, columns the other, where both have names.
 fn names_of(draft: &Draft<'_>, whole: &Whole, body: &BodyRow, column: &TableColumn) -> (String, String) {
     let says = &column.says;
-    let of_all = says.aggregate && body.label.is_empty() || says.total && whole.columns_divided;
+    // A head that names the product or people is the measure, not a part of it.
+    let measure = (says.aggregate || says.people) && body.label.is_empty();
+    let of_all = measure || says.total && whole.columns_divided;
     let named = if of_all { String::new() } else { column.name.clone() };
     let (mut label, mut territory) = if whole.rows_have_labels {
         (body.label.clone(), body.territory.clone())
@@ -464,11 +476,6 @@ pub fn is_level(cell: &DraftCell) -> bool {
     cell.kind.is_none() && cell.read.unit != "%" && cell.read.value.is_some()
 }
 
-/// Whether a column holds values.
-pub fn is_value(column: &TableColumn) -> bool {
-    column.role == ColumnRole::Value
-}
-
 /// Columns with one head: by arithmetic and size, levels, growth and indices are told apart, in the order of the sheet.
 pub fn tell_repeated_columns(draft: &mut Draft<'_>) -> Option<String> {
     let mut groups: BTreeMap<String, Vec<u32>> = BTreeMap::new();
@@ -494,10 +501,13 @@ pub fn tell_repeated_columns(draft: &mut Draft<'_>) -> Option<String> {
             told.insert(*column, (kind, basis));
         }
     }
+    let context_basis = draft.context.basis;
     for column in &mut draft.columns {
         if let Some((kind, basis)) = told.get(&column.index) {
             column.says.kind = column.says.kind.or(*kind);
-            column.says.basis = column.says.basis.or(Some(*basis));
+            if context_basis.is_none() {
+                column.says.basis = column.says.basis.or(Some(*basis));
+            }
         }
     }
     let word = |(column, (kind, basis)): (&u32, &(Option<FigureKind>, BasisWord))| {
@@ -513,16 +523,14 @@ fn kind_by_size(draft: &Draft<'_>, column: u32) -> Option<FigureKind> {
     let seen = sizes(values.iter().copied());
     let hundreds = values.iter().filter(|value| (**value - 100.0).abs() < 0.05).count();
     let smooth = seen.middle > 30.0 && seen.greatest < 5000.0 && hundreds * 40 >= values.len();
-    if seen.middle <= 30.0 && seen.greatest < 2000.0 {
+    let hundred = values.first().is_some_and(|first| (first - 100.0).abs() < 0.05);
+    if hundred && seen.greatest <= 101.0 && seen.middle < 50.0 {
+        Some(FigureKind::Share)
+    } else if seen.middle <= 30.0 && seen.greatest < 2000.0 {
         Some(FigureKind::Growth)
     } else if smooth {
         Some(FigureKind::Index)
     } else {
         None
     }
-}
-
-/// Whether a cell was left without a value by a mark for missing values.
-pub fn is_missing(raw: &RawValue) -> bool {
-    raw.status == ReadStatus::Absent(NoValue::Missing)
 }

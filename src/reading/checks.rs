@@ -3,7 +3,6 @@
 use super::cells::{DraftCell, is_level, sizes};
 use super::found::{CellMark, CheckFound, CheckKind, ReadTable};
 use super::grid::{SheetContent, address, column_letters};
-use super::heads::ColumnRole;
 use super::numbers::{MarkVerdict, no_value};
 use super::rows::{LeftOutReason, is_code};
 use super::table::{Draft, raw_value};
@@ -84,11 +83,19 @@ fn check_columns(draft: &Draft<'_>) -> Vec<CheckFound> {
             | LeftOutReason::Note => {}
         }
     }
-    let (first, last) = (draft.rows.heads.first(), draft.rows.data.last());
-    let inside = |row: &&u32| first.is_some_and(|first| **row >= *first) && last.is_some_and(|last| **row <= *last);
-    let hidden = draft.grid.hidden_rows.iter().filter(inside).filter(|row| draft.grid.rows.contains_key(row));
-    all.extend(hidden.map(|row| found(CheckKind::HiddenLeftOut, (row + 1).to_string())));
+    all.extend(hidden_rows(draft).into_iter().map(|row| found(CheckKind::HiddenLeftOut, (row + 1).to_string())));
     all
+}
+
+/// Hidden rows with content inside a table or right behind it.
+fn hidden_rows(draft: &Draft<'_>) -> Vec<u32> {
+    let (Some(first), Some(last)) = (draft.rows.heads.first(), draft.rows.data.last()) else { return Vec::new() };
+    let mut end = *last;
+    while draft.grid.hidden_rows.contains(&(end + 1)) && draft.grid.rows.contains_key(&(end + 1)) {
+        end += 1;
+    }
+    let inside = draft.grid.hidden_rows.range(first..=&end);
+    inside.filter(|row| draft.grid.rows.contains_key(row)).copied().collect()
 }
 
 /// Words among numbers, and units that no list knows.
@@ -264,9 +271,4 @@ pub fn check_file(tables: &[ReadTable], base_years: &BTreeMap<String, BTreeMap<i
         }
     }
     limited(all)
-}
-
-/// Whether a column is of values.
-pub fn holds_values(role: ColumnRole) -> bool {
-    role == ColumnRole::Value
 }

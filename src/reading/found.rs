@@ -110,6 +110,8 @@ pub enum QuestionTopic {
     Year,
     /// The territory of the whole file.
     Territory,
+    /// Which of several columns names the territories.
+    Names,
     /// What kind of figures stand in columns with the same head.
     Columns,
     /// Which of several complete breakdowns are the sectors.
@@ -127,6 +129,7 @@ impl QuestionTopic {
             Self::Basis => "basis",
             Self::Year => "year",
             Self::Territory => "territory",
+            Self::Names => "names",
             Self::Columns => "columns",
             Self::Parts => "parts",
             Self::Sign => "sign",

@@ -70,7 +70,9 @@ struct Counts {
     texts: usize,
     codes: usize,
     none: usize,
-    distinct: BTreeSet<String>,
+    /// Distinct texts, and whether each is a place.
+    distinct: BTreeMap<String, bool>,
+    time_words: usize,
     places: usize,
     measures: usize,
 }
@@ -86,7 +88,7 @@ pub fn read_columns(
     let own: BTreeMap<u32, Vec<u32>> =
         counts.keys().map(|column| (*column, own_head_rows(grid, rows, *column))).collect();
     let first_value = first_value_column(grid, rows, &counts, &own, words);
-    let named_rows = named_head_rows(grid, rows, first_value, words);
+    let named_rows = named_head_rows(grid, rows, (first_value, &counts), words);
     let named: BTreeSet<u32> = named_rows.keys().copied().collect();
     let mut columns: Vec<TableColumn> = Vec::new();
     for (index, count) in &counts {
@@ -139,15 +141,27 @@ fn count_columns(
                 LooksLike::Text => count.texts += 1,
             }
             if let Some(text) = text {
-                if count.distinct.insert(text.to_owned()) {
-                    count.measures += usize::from(words.read(text).kind.is_some());
-                }
-                let named = text.chars().count() < 40 && words.read(text).role == Some(RoleWord::Territory);
-                count.places += usize::from(named || is_place(text));
+                let place = match count.distinct.get(text) {
+                    Some(place) => *place,
+                    None => note_text(count, text, words),
+                };
+                count.places += usize::from(place);
             }
         }
     }
     counts
+}
+
+/// Notes a text that a column has not held so far, and says whether it is a place.
+fn note_text(count: &mut Counts, text: &str, words: &mut WordCache) -> bool {
+    let said = words.read(text);
+    count.measures += usize::from(said.kind.is_some());
+    let time = matches!(said.role, Some(RoleWord::Time | RoleWord::Period));
+    count.time_words += usize::from(said.complete && time && !said.has_time());
+    let named = text.chars().count() < 40 && said.role == Some(RoleWord::Territory);
+    let place = named || is_place(text);
+    count.distinct.insert(text.to_owned(), place);
+    place
 }
 
 /// The head rows in which a column has a cell of its own: the upper left of a region, or any other text.
@@ -215,7 +229,7 @@ fn first_value_column(
     let last_number = counts.iter().rev().find(|(_, count)| is_numeric(count)).map_or(0, |(column, _)| *column);
     let names = |count: &Counts| {
         let texts = count.texts + count.codes;
-        let long = count.distinct.iter().any(|text| text.chars().count() > 3);
+        let long = count.distinct.keys().any(|text| text.chars().count() > 3);
         texts * 2 > count.numbers + count.none + count.times && texts * 3 >= total && long && !is_numeric(count)
     };
     let last_name = counts.range(..last_number).rev().find(|(_, count)| names(count));
@@ -303,7 +317,7 @@ fn filled_from_left(
 fn named_head_rows(
     grid: &SheetGrid,
     rows: &TableRows,
-    first_value: u32,
+    (first_value, counts): (u32, &BTreeMap<u32, Counts>),
     words: &mut WordCache,
 ) -> BTreeMap<u32, RoleWord> {
     let mut named = BTreeMap::new();
@@ -314,7 +328,9 @@ fn named_head_rows(
         if let (Some(only), true) = (first.and_then(|(_, cell)| cell.text()), columns_of_names <= 2) {
             let said = words.read(only);
             let role = said.role.filter(|_| said.complete || only.chars().count() < 14);
-            let others = cells.len() - 1;
+            // What the row says stands above the values, or where no value stands at all.
+            let others =
+                cells.keys().skip(1).filter(|column| **column >= first_value || !counts.contains_key(column)).count();
             let last = rows.heads.last() == Some(row);
             if let (Some(role), true, false) = (role, others > 0, last && rows.heads.len() < 3) {
                 named.insert(*row, role);
@@ -350,11 +366,17 @@ fn stub_role(column: &TableColumn, count: &Counts, rows: &TableRows, named: &BTr
     if role == Some(RoleWord::Unit) {
         return ColumnRole::Unit;
     }
-    if role == Some(RoleWord::Territory) && texts * 2 > filled || count.places * 2 > texts && count.places > 2 {
+    if role == Some(RoleWord::Territory) && texts * 2 > filled {
         return ColumnRole::Territory;
     }
     if count.distinct.len() == 1 && rows.data.len() > 3 && texts * 10 >= rows.data.len() * 9 {
         return ColumnRole::Constant;
+    }
+    if count.places * 2 > texts && count.places > 2 {
+        return ColumnRole::Territory;
+    }
+    if texts > 0 && count.time_words == count.distinct.len() {
+        return ColumnRole::Beside;
     }
     let measures =
         count.measures * 2 > count.distinct.len() && count.distinct.len() <= 12 && texts * 2 > rows.data.len();
@@ -439,13 +461,23 @@ fn join_head(column: &mut TableColumn, rows: &TableRows, named: &BTreeMap<u32, R
             | None => {}
         }
     }
-    let name = pieces.iter().rev().find(|piece| {
-        let said = &piece.words;
-        let plain = !said.complete && !said.by && said.numeral.is_none();
-        plain && !named.contains_key(&piece.row) && !only_units(said, &piece.text)
-    });
+    let names: Vec<&HeadPiece> = pieces.iter().filter(|piece| is_name(piece, named)).collect();
+    // Heads in two languages: the name stays in the script of its first piece.
+    let script = names.first().is_some_and(|piece| has_ideograph(&piece.text));
+    let name = names.iter().rev().find(|piece| has_ideograph(&piece.text) == script);
     column.name = name.map_or_else(String::new, |piece| piece.text.clone());
     column.says = says;
+}
+
+/// Whether a piece of a head names a part, and says more than time, unit, basis or status.
+fn is_name(piece: &HeadPiece, named: &BTreeMap<u32, RoleWord>) -> bool {
+    let said = &piece.words;
+    let plain = !said.complete && !said.by && said.numeral.is_none();
+    plain && !named.contains_key(&piece.row) && !only_units(said, &piece.text)
+}
+
+fn has_ideograph(text: &str) -> bool {
+    text.contains(|c: char| ('\u{2e80}'..='\u{9fff}').contains(&c))
 }
 
 /// Whether a text is a unit with a note behind it.

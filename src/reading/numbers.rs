@@ -172,6 +172,10 @@ pub fn no_value(text: &str) -> Option<NoValue> {
     let trimmed = text.trim();
     let bare = trimmed.trim_end_matches(|c: char| c.is_ascii_lowercase() && trimmed.starts_with(':')).trim();
     let folded = bare.to_lowercase();
+    // A lone capital is the code of a section.
+    if bare.len() == 1 && bare.contains(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
     match folded.as_str() {
         "(d)" | "(s)" | "[c]" | "[x]c" | "(c)" | "x" | "[s]" | "c" => Some(NoValue::Suppressed),
         "-" | "–" | "—" | ".." | "..." | "…" | "." | ":" | "n/a" | "na" | "n.a." | "n.a" | "(na)" | "[n/a]" | "[x]"

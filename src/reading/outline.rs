@@ -90,6 +90,15 @@ fn time_runs_down(cells: &[&DraftCell]) -> bool {
     times.values().filter(|times| times.len() > 1).count() * 2 > times.len()
 }
 
+/// Whether the labels differ from row to row, and not only from column to column.
+fn labels_run_down(cells: &[&DraftCell]) -> bool {
+    let mut labels: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
+    for cell in cells.iter().filter(|cell| !cell.read.label.is_empty()) {
+        labels.entry(cell.place.1).or_default().insert(&cell.read.label);
+    }
+    labels.values().any(|labels| labels.len() > 1)
+}
+
 fn value_of(cell: &DraftCell) -> (f64, String) {
     (cell.read.value.unwrap_or(0.0), cell.read.cell.clone())
 }
@@ -97,9 +106,7 @@ fn value_of(cell: &DraftCell) -> (f64, String) {
 /// The rows as items, or the labels where time runs down the rows.
 fn blocks_of_rows(cells: &[&DraftCell]) -> Vec<Vec<Item>> {
     let down = time_runs_down(cells);
-    let labelled: BTreeSet<&str> =
-        cells.iter().map(|cell| cell.read.label.as_str()).filter(|label| !label.is_empty()).collect();
-    let by_label = labelled.len() > 1;
+    let by_label = labels_run_down(cells);
     let mut blocks: BTreeMap<BlockKey, Vec<Item>> = BTreeMap::new();
     let mut known: BTreeMap<(BlockKey, String), usize> = BTreeMap::new();
     for cell in cells {
@@ -309,7 +316,7 @@ fn cells_of(items: &[Item], parent: &Parent) -> Vec<SumFound> {
         parts: at(coordinate, &parent.parts),
         minus: at(coordinate, &parent.minus),
     };
-    near.map(sum).collect()
+    near.map(sum).filter(|sum| sum.parts.len() + sum.minus.len() > 1).collect()
 }
 
 /// The columns in which a parent misses its total by more than one per cent.

@@ -31,7 +31,8 @@ fn role_of(dimension: &PxDimension, words: &mut WordCache) -> DimensionRole {
     if dimension.is_map || named == Some(RoleWord::Territory) || places * 2 > dimension.values.len() {
         return DimensionRole::Territory;
     }
-    let measures = dimension.values.iter().filter(|value| words.read(value).kind.is_some()).count();
+    let measures =
+        dimension.values.iter().filter(|value| words.read(value).kind.is_some() || words.read(value).people).count();
     if measures * 2 > dimension.values.len() { DimensionRole::Measure } else { DimensionRole::Label }
 }
 

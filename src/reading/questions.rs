@@ -5,7 +5,7 @@ use super::found::{QuestionTopic, ReadQuestion};
 use super::grid::column_letters;
 use super::numbers::{DecimalSign, MarkVerdict, WrittenNumber};
 use super::outline::SumsFound;
-use super::table::Draft;
+use super::table::{Draft, chosen_names, territory_columns};
 use std::collections::BTreeSet;
 
 /// The questions of a table.
@@ -17,6 +17,7 @@ pub fn ask(
 ) -> Vec<ReadQuestion> {
     let mut questions = Vec::new();
     questions.extend(ask_marks(draft));
+    questions.extend(ask_names(draft, cells.len()));
     if let Some(proposal) = columns_told {
         let answer =
             draft.answers.iter().find(|answer| answer.question == "columns").map(|answer| answer.answer.clone());
@@ -111,6 +112,24 @@ pub fn scope_of(columns: &BTreeSet<u32>) -> String {
         }
     };
     runs.iter().map(text).collect::<Vec<_>>().join(",")
+}
+
+/// Asks which of several columns names the territories.
+fn ask_names(draft: &Draft<'_>, effect: usize) -> Option<ReadQuestion> {
+    let columns = territory_columns(&draft.columns);
+    let chosen = chosen_names(draft).filter(|_| columns.len() > 1)?;
+    let first = draft.body.first()?.row;
+    let evidence = columns.iter().filter_map(|column| Some(draft.grid.at(first, *column)?.printed())).collect();
+    let given = draft.answers.iter().rev().find(|answer| answer.question == QuestionTopic::Names.id());
+    Some(ReadQuestion {
+        id: QuestionTopic::Names.id().to_owned(),
+        topic: QuestionTopic::Names,
+        essential: false,
+        proposal: column_letters(chosen),
+        answer: given.map(|answer| answer.answer.clone()),
+        evidence,
+        effect,
+    })
 }
 
 /// Asks for the marks where both readings are possible, with one number read both ways.

@@ -206,7 +206,20 @@ pub fn split_sheet(grid: &SheetGrid, words: &mut WordCache) -> SheetTables {
     if !now.data.is_empty() {
         found.tables.push(now);
     }
+    for table in &mut found.tables {
+        part_far_heads(table);
+    }
     found
+}
+
+/// Head rows above a blank row are remarks about the file, not heads of columns.
+fn part_far_heads(table: &mut TableRows) {
+    let pairs = table.heads.iter().zip(table.heads.iter().skip(1));
+    let gap = pairs.enumerate().filter(|(_, (above, below))| **below > **above + 1).map(|(at, _)| at + 1).next_back();
+    if let Some(at) = gap {
+        let near = table.heads.split_off(at);
+        table.context.extend(std::mem::replace(&mut table.heads, near));
+    }
 }
 
 /// The columns in which the body so far has numbers, or marks for missing ones.

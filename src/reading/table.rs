@@ -7,7 +7,7 @@ use super::heads::{ColumnRole, TableColumn, composite_names, read_columns, time_
 use super::lexer::{fold, fold_tight};
 use super::numbers::{DecimalSign, MarkVerdict, NoValue, WrittenNumber, no_value, weigh};
 use super::places::is_place;
-use super::rows::{LeftOutReason, LooksLike, SheetTables, TableRows, WordCache};
+use super::rows::{LeftOutReason, SheetTables, TableRows, WordCache};
 use super::words::{BasisWord, FigureKind, FigureStatus, PeriodWord, ReadWords, RoleWord, YearWord, year_of};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -239,7 +239,8 @@ fn read_context(
         }
         for text in cells {
             let said = words.read(text);
-            if !said.complete || said.units.is_empty() {
+            let only_unit = said.complete && !said.units.is_empty() && !said.product && said.basis.is_none();
+            if !only_unit {
                 title.push(text.to_owned());
             }
             merge_title(&mut says, &Says::of(&said));
@@ -251,11 +252,15 @@ fn read_context(
             says.fill_from(&Says::of(&words.read(text)));
         }
     }
-    // A name above all stub columns, such as "unit: bn" in the corner.
+    // What stands in the corner above the labels, such as "unit: bn" or a title.
     for piece in columns.iter().filter(|column| column.index < first_value).flat_map(|column| &column.pieces) {
-        if !piece.words.units.is_empty() {
-            says.fill_from(&Says { units: piece.words.units.clone(), ..Says::default() });
-        }
+        let corner = Says::of(&piece.words);
+        says.fill_from(&Says {
+            units: corner.units,
+            basis: corner.basis,
+            base_year: corner.base_year,
+            ..Says::default()
+        });
     }
     let continued = fold(&title.join(" "));
     let continues = title.is_empty()
@@ -381,7 +386,7 @@ fn read_label(draft: &Draft<'_>, body: &mut BodyRow, words: &mut WordCache) {
         let place = address(body.row, column.index);
         let printed = cell.printed();
         match column.role {
-            ColumnRole::Label if no_value(&printed).is_some() => {}
+            ColumnRole::Label if no_value(&printed).is_some() && !printed.contains(char::is_alphabetic) => {}
             ColumnRole::Label => {
                 let over = grid
                     .merged
@@ -389,9 +394,9 @@ fn read_label(draft: &Draft<'_>, body: &mut BodyRow, words: &mut WordCache) {
                     .any(|region| region.top == body.row && region.left == column.index && region.bottom > region.top);
                 parts.push((printed, place, over));
             }
+            ColumnRole::Territory if !names_territory(draft, column.index) => {}
             ColumnRole::Territory => {
-                body.territory =
-                    if body.territory.is_empty() { printed } else { format!("{}; {printed}", body.territory) };
+                body.territory = printed;
                 body.addresses.push(place);
             }
             ColumnRole::Measure => {
@@ -412,6 +417,24 @@ fn read_label(draft: &Draft<'_>, body: &mut BodyRow, words: &mut WordCache) {
         body.label = if body.label.is_empty() { text } else { format!("{}; {text}", body.label) };
         body.addresses.push(place);
     }
+}
+
+/// The columns that name the same places in several languages.
+pub fn territory_columns(columns: &[TableColumn]) -> Vec<u32> {
+    columns.iter().filter(|column| column.role == ColumnRole::Territory).map(|column| column.index).collect()
+}
+
+/// The column whose names of places are taken: the one answered, else the last, which is English or the more exact one.
+pub fn chosen_names(draft: &Draft<'_>) -> Option<u32> {
+    let columns = territory_columns(&draft.columns);
+    let answered = columns.iter().find(|column| {
+        draft.answers.iter().rev().any(|known| known.question == "names" && in_scope(&known.answer, **column))
+    });
+    answered.or(columns.last()).copied()
+}
+
+fn names_territory(draft: &Draft<'_>, column: u32) -> bool {
+    chosen_names(draft) == Some(column)
 }
 
 /// The parts of a key such as `MIO_EUR,AT11` by the names in its head, `unit,geo`.
@@ -604,11 +627,6 @@ pub fn rows_left_out(draft: &Draft<'_>, words: &mut WordCache) -> BTreeMap<u32, 
         }
     }
     found
-}
-
-/// The looks of the row in which a value stands, for tests of what is left out.
-pub fn is_blank_or_text(look: Option<&LooksLike>) -> bool {
-    matches!(look, None | Some(LooksLike::Text))
 }
 
 /// An empty table with the place of a draft.

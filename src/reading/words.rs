@@ -394,6 +394,8 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("năm", Meaning::YearWord),
     ("year", Meaning::YearWord),
     ("tahun", Meaning::YearWord),
+    ("jahr", Meaning::YearWord),
+    ("monat", Meaning::MonthWord),
     ("ano", Meaning::YearWord),
     ("год", Meaning::YearWord),
     ("рік", Meaning::YearWord),
@@ -442,7 +444,14 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("dan so", Meaning::People),
     ("population", Meaning::People),
     ("bevolkerung", Meaning::People),
+    ("bevoelkerung", Meaning::People),
     ("erwerbstatige", Meaning::People),
+    ("erwerbstaetige", Meaning::People),
+    ("erwerbspersonen", Meaning::People),
+    ("nichterwerbspersonen", Meaning::People),
+    ("activos", Meaning::People),
+    ("inactivos", Meaning::People),
+    ("parados", Meaning::People),
     ("erwerbslose", Meaning::People),
     ("employment", Meaning::People),
     ("employed", Meaning::People),
@@ -689,7 +698,8 @@ fn read_equal_hundred(tokens: &mut [Token], found: &mut ReadWords) {
         use_range(tokens, at - 1, 3);
     } else {
         found.units.push("previous year = 100".to_owned());
-        use_range(tokens, 0, at + 2);
+        // "Theo giá so sánh 2010 - Năm trước = 100": the basis before it stays.
+        use_range(tokens, at.saturating_sub(2), (at + 2).min(4));
     }
 }
 
@@ -859,7 +869,12 @@ fn read_plain(tokens: &mut [Token], marked: &[Option<(Meaning, usize)>], found: 
             Meaning::Role(role) => found.role = found.role.or(Some(*role)),
             Meaning::Filler => {}
             Meaning::YearWord => found.role = found.role.or(Some(RoleWord::Time)),
-            Meaning::QuarterWord | Meaning::MonthWord if tokens.len() == *count => found.role = Some(RoleWord::Period),
+            // A lone letter is a code, not "quarter" or "month".
+            Meaning::QuarterWord | Meaning::MonthWord
+                if tokens.len() == *count && tokens.iter().any(|token| token.text.chars().count() > 1) =>
+            {
+                found.role = Some(RoleWord::Period);
+            }
             Meaning::Basis(_)
             | Meaning::BaseYear
             | Meaning::Scale(_)

@@ -102,6 +102,7 @@ pub fn tell_question(table: &ReadTable, question: &ReadQuestion, lang: Lang) -> 
         QuestionTopic::Basis => "import-ask-basis",
         QuestionTopic::Year => "import-ask-year",
         QuestionTopic::Territory => "import-ask-territory",
+        QuestionTopic::Names => "import-ask-names",
         QuestionTopic::Columns => "import-ask-columns",
         QuestionTopic::Parts => "import-ask-parts",
         QuestionTopic::Sign => "import-ask-sign",

@@ -88,6 +88,7 @@ import-ask-unit = In which unit are these figures
 import-ask-basis = At which prices are these figures
 import-ask-year = Of which year are these figures
 import-ask-territory = Of which territory are these figures
+import-ask-names = Which column names the territories
 import-ask-columns = What do the columns with the same head hold
 import-ask-parts = Two sets of rows add up to the total; which are the sectors
 import-ask-sign = Is this part subtracted

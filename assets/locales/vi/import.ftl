@@ -88,6 +88,7 @@ import-ask-unit = Các số này theo đơn vị nào
 import-ask-basis = Các số này theo giá nào
 import-ask-year = Các số này của năm nào
 import-ask-territory = Các số này của địa bàn nào
+import-ask-names = Cột nào ghi tên địa bàn
 import-ask-columns = Các cột cùng tiêu đề chứa gì
 import-ask-parts = Hai nhóm dòng đều cộng bằng tổng; nhóm nào là các ngành
 import-ask-sign = Phần này có bị trừ không
