@@ -1,37 +1,63 @@
 //! The program: a window where nothing else is asked for, otherwise the command line.
 
-use kichban::cli::{self, NoWindow};
-use std::path::{Path, PathBuf};
+#![cfg_attr(windows, windows_subsystem = "windows")]
+
+use kichban::app::Renderer;
+use kichban::cli::{self, NoWindow, WantedWindow};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match std::env::args_os().nth(1).map(PathBuf::from) {
-        None => window(None),
-        Some(first) if is_study(&first) => window(Some(&first)),
-        Some(_) => cli::run(std::env::args_os()),
+    let known = Renderer::WORDS.map(|(word, _)| word);
+    match cli::find_window(std::env::args_os(), &known) {
+        Ok(Some(wanted)) => ExitCode::from(window(&wanted)),
+        Ok(None) => cli::run(std::env::args_os()),
+        Err(code) => code,
     }
 }
 
-/// Whether an argument names a study file, or an export that carries one.
-fn is_study(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron")) || kichban::files::is_export(path)
-}
-
-/// Opens the window on a study; says so and prints its projection where there can be none.
+/// Opens the window; says so and prints a projection where there can be none.
 #[cfg(feature = "gui")]
-fn window(study: Option<&Path>) -> ExitCode {
+fn window(wanted: &WantedWindow) -> u8 {
+    use kichban::lang::Lang;
+    use kichban::ui;
+
+    let study = wanted.study.as_deref();
     if !has_display() {
         return cli::run_without_window(study, NoWindow::NoDisplay);
     }
-    match kichban::ui::run(study) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => cli::run_without_window(study, NoWindow::Refused(&error.to_string())),
-    }
+    tell_what_stops_the_start(wanted);
+    let renderer = wanted.renderer.as_deref().and_then(Renderer::find);
+    let Err(error) = ui::run(study, renderer) else { return 0 };
+    let reason = error.explain(Lang::default());
+    ui::message::tell_missing_window(&reason);
+    cli::run_without_window(study, NoWindow::Refused(&reason))
+}
+
+/// Libraries of the window stop the program where a part of the system is missing; until the window is open this ends as
+/// any other failure to open one.
+#[cfg(feature = "gui")]
+fn tell_what_stops_the_start(wanted: &WantedWindow) {
+    use kichban::lang::Lang;
+    use kichban::ui::{self, WindowError};
+
+    let (wanted, usual) = (wanted.clone(), std::panic::take_hook());
+    std::panic::set_hook(Box::new(move |stopped| {
+        if ui::has_opened() {
+            usual(stopped);
+            return;
+        }
+        let detail = stopped.payload_as_str().unwrap_or_default();
+        let reason = WindowError::NoDisplay(detail.to_owned()).explain(Lang::default());
+        ui::message::tell_missing_window(&reason);
+        let status = cli::run_without_window(wanted.study.as_deref(), NoWindow::Refused(&reason));
+        #[expect(clippy::exit, reason = "nothing can go on in the library that has stopped")]
+        std::process::exit(i32::from(status));
+    }));
 }
 
 #[cfg(not(feature = "gui"))]
-fn window(study: Option<&Path>) -> ExitCode {
-    cli::run_without_window(study, NoWindow::NotBuilt)
+fn window(wanted: &WantedWindow) -> u8 {
+    cli::run_without_window(wanted.study.as_deref(), NoWindow::NotBuilt)
 }
 
 /// Whether the system can show a window; only Linux and its kin run without a display.

@@ -5,12 +5,12 @@
 
 use super::error::AnalysisError;
 use super::metric::Metric;
+use super::random::{Philox, Purpose};
+use super::side_by_side::{LeverChange, SideBySide};
 use crate::engine::simulate;
 use crate::scenario::lever::Cause;
 use crate::scenario::setting::{LeverKey, Setting};
 use crate::scenario::{Case, Resolver};
-use rand_chacha::ChaCha8Rng;
-use rand_core::{Rng as _, SeedableRng as _};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -159,6 +159,8 @@ struct Coalitions<'a> {
     resolvers: Vec<Resolver<'a>>,
     /// The set at which each resolver stands.
     masks: Vec<u128>,
+    /// The same for sets that are run side by side.
+    side_by_side: Vec<SideBySide<'a>>,
 }
 
 impl<'a> Coalitions<'a> {
@@ -167,18 +169,58 @@ impl<'a> Coalitions<'a> {
         players: &'a [Entrant<'a>],
         metrics: &'a [Metric],
     ) -> Result<Self, AnalysisError> {
-        let mut resolvers = vec![from.resolver()?];
+        let mut cases = vec![from];
         if players.iter().any(|player| player.is_baseline) {
-            resolvers.push(to.with_settings(from.settings).resolver()?);
+            cases.push(to.with_settings(from.settings));
         }
-        Ok(Self { players, metrics, masks: vec![0; resolvers.len()], resolvers })
+        let resolvers = cases.iter().map(|case| case.resolver()).collect::<Result<Vec<_>, _>>()?;
+        let keys = || players.iter().flat_map(|player| &player.changes).map(|change| change.key);
+        let side_by_side = cases.iter().map(|case| SideBySide::new(*case, keys())).collect();
+        Ok(Self { players, metrics, masks: vec![0; cases.len()], resolvers, side_by_side })
+    }
+
+    /// The baseline on which a set runs.
+    fn baseline_of(&self, mask: u128) -> usize {
+        let of_baseline = |player: &Entrant<'_>, p: usize| player.is_baseline && mask >> p & 1 == 1;
+        let other = self.players.iter().enumerate().any(|(p, player)| of_baseline(player, p));
+        usize::from(other && self.resolvers.len() > 1)
+    }
+
+    /// What a set changes: each of its players gives the second case's settings; the baseline's player changes none.
+    fn change_of(&self, mask: u128) -> LeverChange<'a> {
+        let mut change = LeverChange::new();
+        let mut lever = 0;
+        for (p, player) in self.players.iter().enumerate() {
+            if mask >> p & 1 == 1 {
+                let given = player.changes.iter().enumerate();
+                change.extend(given.map(|(position, one)| (lever + position, one.to.map(Cow::Borrowed))));
+            }
+            lever += player.changes.len();
+        }
+        change
+    }
+
+    /// Figures of several sets, side by side; where one of them has no answer, each by itself, so that the first says why.
+    fn run_sets(&mut self, masks: &[u128]) -> Result<Vec<Vec<f64>>, AnalysisError> {
+        let mut values = vec![Vec::new(); masks.len()];
+        for at in 0..self.side_by_side.len() {
+            let own: Vec<usize> = (0..masks.len()).filter(|&place| self.baseline_of(masks[place]) == at).collect();
+            let changes: Vec<LeverChange<'_>> = own.iter().map(|&place| self.change_of(masks[place])).collect();
+            let found = self.side_by_side[at].figures(&changes, self.metrics)?;
+            match found {
+                Some(rows) => own.iter().zip(rows).for_each(|(&place, row)| values[place] = row),
+                None => own.iter().try_for_each(|&place| {
+                    values[place] = self.run(masks[place])?;
+                    Ok::<(), AnalysisError>(())
+                })?,
+            }
+        }
+        Ok(values)
     }
 
     /// One run: figures where the players of a set have joined. Only those who come or go are resolved again.
     fn run(&mut self, mask: u128) -> Result<Vec<f64>, AnalysisError> {
-        let of_baseline = |player: &Entrant<'_>, p: usize| player.is_baseline && mask >> p & 1 == 1;
-        let other = self.players.iter().enumerate().any(|(p, player)| of_baseline(player, p));
-        let at = usize::from(other && self.resolvers.len() > 1);
+        let at = self.baseline_of(mask);
         let resolver = &mut self.resolvers[at];
         let mut changed = self.masks[at] ^ mask;
         while changed != 0 {
@@ -196,19 +238,10 @@ impl<'a> Coalitions<'a> {
         self.metrics.iter().map(value).collect()
     }
 
-    /// Figures of every set, by set; each run differs from the one before by one player, who has few levers as often as possible.
+    /// Figures of every set, by set.
     fn all(&mut self) -> Result<Vec<Vec<f64>>, AnalysisError> {
-        let n_sets = 1_usize << self.players.len();
-        let mut light_first: Vec<usize> = (0..self.players.len()).collect();
-        light_first.sort_by_key(|&p| self.players[p].changes.len());
-        let mut values = vec![Vec::new(); n_sets];
-        for step in 0..n_sets {
-            let gray = step ^ (step >> 1);
-            let joined = light_first.iter().enumerate().filter(|(bit, _)| gray >> bit & 1 == 1);
-            let mask = joined.fold(0_usize, |mask, (_, p)| mask | 1 << p);
-            values[mask] = self.run(mask as u128)?;
-        }
-        Ok(values)
+        let masks: Vec<u128> = (0..1_u128 << self.players.len()).collect();
+        self.run_sets(&masks)
     }
 }
 
@@ -281,13 +314,14 @@ fn sample_orders(
 ) -> Result<Vec<Attribution>, AnalysisError> {
     let (n_players, n_metrics) = (players.len(), metrics.len());
     let mut known = Known { coalitions, values: BTreeMap::new() };
-    let mut generator = ChaCha8Rng::seed_from_u64(SEED);
+    let generator = Philox::new(SEED);
     let n_pairs = PERMUTATIONS / 2;
     let mut sum = vec![0.0; n_players * n_metrics];
     let mut squares = vec![0.0; n_players * n_metrics];
     let mut order: Vec<usize> = (0..n_players).collect();
-    for _ in 0..n_pairs {
-        shuffle(&mut order, &mut generator);
+    for pair in 0..n_pairs {
+        shuffle(&mut order, generator.numbers(pair as u64, Purpose::Orders));
+        known.run_along(&order)?;
         let mut pair = vec![0.0; n_players * n_metrics];
         known.add_gains(order.iter().copied(), &mut pair)?;
         known.add_gains(order.iter().rev().copied(), &mut pair)?;
@@ -327,6 +361,23 @@ struct Known<'g, 'a> {
 }
 
 impl Known<'_, '_> {
+    /// Runs the sets that an order and its reverse go through and that are not known yet.
+    fn run_along(&mut self, order: &[usize]) -> Result<(), AnalysisError> {
+        let everyone = all_of(order.len());
+        let mut mask = 0;
+        let mut masks = vec![0, everyone];
+        for &p in order {
+            mask |= 1 << p;
+            masks.extend([mask, everyone & !mask]);
+        }
+        masks.sort_unstable();
+        masks.dedup();
+        masks.retain(|mask| !self.values.contains_key(mask));
+        let rows = self.coalitions.run_sets(&masks)?;
+        self.values.extend(masks.into_iter().zip(rows));
+        Ok(())
+    }
+
     fn value(&mut self, mask: u128) -> Result<&[f64], AnalysisError> {
         if !self.values.contains_key(&mask) {
             let row = self.coalitions.run(mask)?;
@@ -353,9 +404,9 @@ impl Known<'_, '_> {
 }
 
 /// Fisher and Yates; the multiplication maps 32 random bits on a short range with a bias below 2^-25.
-fn shuffle(order: &mut [usize], generator: &mut ChaCha8Rng) {
-    for end in (1..order.len()).rev() {
-        let drawn = (u64::from(generator.next_u32()) * (end as u64 + 1)) >> 32;
+fn shuffle(order: &mut [usize], words: impl Iterator<Item = u64>) {
+    for (end, word) in (1..order.len()).rev().zip(words) {
+        let drawn = (word * (end as u64 + 1)) >> 32;
         order.swap(end, drawn as usize);
     }
 }

@@ -130,7 +130,7 @@ mod tests {
     #[test]
     fn the_logarithmic_mean_lies_between_and_joins_its_series() {
         assert_eq!(log_mean(3.0, 3.0).to_bits(), 3.0_f64.to_bits());
-        assert!((log_mean(2.0, 1.0) - 1.0 / 2.0_f64.ln()).abs() < 1e-15);
+        assert!((log_mean(2.0, 1.0) - 1.0 / libm::log(2.0)).abs() < 1e-15);
         let (near, far) = (log_mean(1.0 + 0.999e-6, 1.0), log_mean(1.0 + 1.001e-6, 1.0));
         assert!(near < far && far - near < 2e-9, "{near} {far}");
         assert_eq!(log_mean(0.0, 5.0).to_bits(), 0.0_f64.to_bits());

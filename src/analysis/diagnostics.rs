@@ -1,6 +1,6 @@
 //! What a reader must know about a projection that succeeded (`docs/model.md`, What stops a run).
 
-use crate::engine::{LabourClosure, Line, Projection, Remark, Variable};
+use crate::engine::{Line, Projection, Remark, Switch, Variable, calendar_year};
 use crate::quantity::Year;
 use crate::scenario::study::Study;
 
@@ -121,8 +121,9 @@ pub fn diagnostics(study: &Study, projection: &Projection) -> Vec<Diagnostic> {
         .inputs()
         .projects
         .iter()
-        .filter(|project| project.start < horizon.base() && project.registered_musd > 0.0)
-        .map(|project| project.start)
+        .filter(|project| project.planned.registered_musd > 0.0)
+        .map(|project| calendar_year(project.planned.start))
+        .filter(|&start| start < horizon.base())
         .min();
     if let Some(year) = early {
         found.push(Diagnostic::ProjectBeforeBase { year });
@@ -149,7 +150,7 @@ fn labour_balance(projection: &Projection) -> Diagnostic {
     let horizon = projection.horizon();
     let gap = |year| projection.value(Variable::LabourGap, Line::Total, year).unwrap_or(0.0);
     let short = horizon.projected_years().find(|&year| gap(year) < 0.0);
-    let constrained = projection.inputs().labour_closure == LabourClosure::Constrained;
+    let constrained = Switch::LabourConstrained.is_on(projection.inputs());
     match short {
         Some(year) if constrained || gap(horizon.end()) < 0.0 => Diagnostic::LabourGap { year, missing: -gap(year) },
         Some(_) | None => Diagnostic::LabourMargin { year: horizon.end(), margin: gap(horizon.end()) },

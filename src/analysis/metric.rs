@@ -1,7 +1,7 @@
 //! One figure of a projection that a question is about: a variable of a line in a year, or average growth over years.
 
-use crate::engine::{Line, LineKind, Projection, Variable};
-use crate::quantity::{Year, average_growth};
+use crate::engine::{Line, LineKind, Projection, Real, Variable};
+use crate::quantity::Year;
 use crate::scenario::figure::{Figure, Quantity};
 use crate::scenario::study::Study;
 
@@ -27,14 +27,20 @@ impl Metric {
     }
 
     /// The value in the variable's unit; `None` where the projection has none.
-    pub fn value(&self, projection: &Projection) -> Option<f64> {
+    pub fn value<N: Real>(&self, projection: &Projection<N>) -> Option<N> {
         let Some(since) = self.since else { return projection.value(self.variable, self.line, self.year) };
-        let level = match self.line {
+        let of = |year| projection.value(self.level(), self.line, year);
+        let (from, to, years) = (of(since - 1)?, of(self.year)?, self.year - since + 1);
+        let has_growth = years > 0 && from.is_positive() && to.is_positive();
+        has_growth.then(|| average_growth(from, to, years))
+    }
+
+    /// The variable whose growth an average is of.
+    pub(super) const fn level(&self) -> Variable {
+        match self.line {
             Line::Total => Variable::Grdp,
             Line::Sector(_) | Line::Group(_) | Line::Taxes => Variable::Output,
-        };
-        let of = |year| projection.value(level, self.line, year);
-        average_growth(of(since - 1)?, of(self.year)?, self.year - since + 1)
+        }
     }
 
     /// The figure about which a target speaks, and what one unit of the target is in the unit of the variable.
@@ -63,6 +69,11 @@ impl Metric {
                 | Variable::Productivity
         )
     }
+}
+
+/// Growth a year between two positive levels.
+pub(super) fn average_growth<N: Real>(from: N, to: N, years: Year) -> N {
+    (to / from).power(N::splat(1.0 / f64::from(years))) - N::ONE
 }
 
 /// The variable that stands for a target of a quantity that projections have, and what one unit of the target is in its unit.

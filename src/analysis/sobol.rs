@@ -4,16 +4,19 @@
 //! Sources: Jansen, M. (1999), Analysis of variance designs for model output; Saltelli and others (2010), Variance based sensitivity analysis of model output.
 
 use super::ensemble::UncertainLever;
-use crate::engine::{Buffers, Kernel, MeasuredSeries, RecycledBuffers};
+use super::lane_kernel::LaneKernel;
+use super::random::{Philox, Purpose, uniform};
+use crate::engine::{LANES, Lanes, MeasuredSeries, Real as _, simulate};
 use crate::quantity::Year;
 use crate::scenario::Case;
 use crate::scenario::setting::Setting;
 use crate::scenario::{ResolveError, Resolver};
 use crate::task::{Progress, Workers, in_parallel};
-use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 use std::borrow::Cow;
+use std::ops::Range;
 
+/// Rows of one job.
+const PART: usize = 4 * LANES;
 /// Independent shifts of the design; the spread between them gives the intervals.
 pub const BATCHES: usize = 16;
 /// The 97.5 % point of Student's distribution with 15 degrees of freedom, for sixteen batches.
@@ -122,77 +125,99 @@ impl Default for Design {
     }
 }
 
-/// Indices of a function of independent inputs that are uniform between 0 and 1; `None` where it was cancelled.
+/// A function of independent inputs that are uniform between 0 and 1, asked at [`LANES`] points side by side.
+pub trait LaneFunction<E> {
+    /// The values where input `i` stands at `points[i]`.
+    fn evaluate(&mut self, points: &[Lanes]) -> Result<Lanes, E>;
+}
+
+impl<E, F: FnMut(&[Lanes]) -> Result<Lanes, E>> LaneFunction<E> for F {
+    fn evaluate(&mut self, points: &[Lanes]) -> Result<Lanes, E> {
+        self(points)
+    }
+}
+
+/// Indices of a function of independent inputs; `None` where it was cancelled.
 ///
 /// The design is a lattice, shifted at random for each batch; every estimate is the mean of its batches and its interval comes from their spread.
-/// `start` gives each part of the work a function of its own, which may keep what its last point left.
-pub fn sensitivity<E: Send, M: FnMut(&[f64]) -> Result<f64, E>>(
+/// `start` gives each part of the work a function of its own, which may keep what its last points left.
+pub fn sensitivity<E: Send, M: LaneFunction<E>>(
     n_inputs: usize,
     design: Design,
     progress: &Progress,
     start: impl Fn() -> Result<M, E> + Sync + Send,
 ) -> Result<Option<Sensitivity>, E> {
     let per_batch = (design.points / BATCHES).max(2);
-    let chunk = 64.min(per_batch);
+    let chunk = PART.min(per_batch);
     let chunks = per_batch.div_ceil(chunk);
     let shifts = shifts(2 * n_inputs, design.seed);
     let job = |number: usize| {
         let (batch, part) = (number / chunks, number % chunks);
         let rows = part * chunk..((part + 1) * chunk).min(per_batch);
         let mut model = start()?;
-        rows.map(|row| row_values(&lattice(row, per_batch, &shifts[batch]), n_inputs, &mut model)).collect()
+        let mut found = Evaluations { a: Vec::new(), b: Vec::new(), mixed: vec![Vec::new(); n_inputs] };
+        for first in rows.clone().step_by(LANES) {
+            let n_rows = (rows.end - first).min(LANES);
+            let point = lattice_block(first..first + n_rows, per_batch, &shifts[batch]);
+            found.evaluate_rows(&point, n_rows, &mut model)?;
+        }
+        Ok(found)
     };
-    let Some(rows) = in_parallel(design.workers, BATCHES * chunks, progress, job) else { return Ok(None) };
-    let rows: Vec<Vec<Vec<f64>>> = rows.into_iter().collect::<Result<_, E>>()?;
-    let batches: Vec<Batch> =
-        rows.chunks(chunks).map(|batch| jansen(&columns(batch.iter().flatten(), n_inputs))).collect();
+    let Some(parts) = in_parallel(design.workers, BATCHES * chunks, progress, job) else { return Ok(None) };
+    let parts: Vec<Evaluations> = parts.into_iter().collect::<Result<_, E>>()?;
+    let batches: Vec<Batch> = parts.chunks(chunks).map(|batch| jansen(&Evaluations::join(batch, n_inputs))).collect();
     Ok(Some(pool(&batches, n_inputs, BATCHES * per_batch * (n_inputs + 2))))
 }
 
-/// Values at the points of one row: A, B, then A with each input from B.
-fn row_values<E>(point: &[f64], n: usize, model: &mut impl FnMut(&[f64]) -> Result<f64, E>) -> Result<Vec<f64>, E> {
-    let (a, b) = point.split_at(n);
-    let mut values = Vec::with_capacity(n + 2);
-    values.push(model(a)?);
-    values.push(model(b)?);
-    let mut mixed = a.to_vec();
-    for input in 0..n {
-        mixed[input] = b[input];
-        values.push(model(&mixed)?);
-        mixed[input] = a[input];
+impl Evaluations {
+    /// Adds the values of rows side by side: at the points of A, of B, then of A with each input from B.
+    fn evaluate_rows<E>(&mut self, point: &[Lanes], n_rows: usize, model: &mut impl LaneFunction<E>) -> Result<(), E> {
+        let n_inputs = self.mixed.len();
+        let (a, b) = point.split_at(n_inputs);
+        let mut keep = |column: &mut Vec<f64>, at: &[Lanes]| -> Result<(), E> {
+            column.extend(model.evaluate(at)?.0.iter().take(n_rows));
+            Ok(())
+        };
+        keep(&mut self.b, b)?;
+        keep(&mut self.a, a)?;
+        let mut mixed = a.to_vec();
+        for (input, column) in self.mixed.iter_mut().enumerate() {
+            mixed[input] = b[input];
+            keep(column, &mixed)?;
+            mixed[input] = a[input];
+        }
+        Ok(())
     }
-    Ok(values)
-}
 
-fn columns<'a>(rows: impl Iterator<Item = &'a Vec<f64>>, n_inputs: usize) -> Evaluations {
-    let mut found = Evaluations { a: Vec::new(), b: Vec::new(), mixed: vec![Vec::new(); n_inputs] };
-    for row in rows {
-        if let [a, b, mixed @ ..] = row.as_slice() {
-            found.a.push(*a);
-            found.b.push(*b);
-            for (column, value) in found.mixed.iter_mut().zip(mixed) {
-                column.push(*value);
-            }
+    fn join(parts: &[Self], n_inputs: usize) -> Self {
+        let all = |of: &dyn Fn(&Self) -> &Vec<f64>| parts.iter().flat_map(|part| of(part).iter().copied()).collect();
+        Self {
+            a: all(&|part| &part.a),
+            b: all(&|part| &part.b),
+            mixed: (0..n_inputs).map(|input| all(&|part| &part.mixed[input])).collect(),
         }
     }
-    found
 }
 
 /// One shift a batch and dimension.
 fn shifts(dimensions: usize, seed: u64) -> Vec<Vec<f64>> {
-    let mut generator = ChaCha8Rng::seed_from_u64(seed);
-    let mut one = || (f64::from(generator.next_u32()) + 0.5) / 4_294_967_296.0;
-    (0..BATCHES).map(|_| (0..dimensions).map(|_| one()).collect()).collect()
+    let generator = Philox::new(seed);
+    let of_batch = |batch: usize| generator.numbers(batch as u64, Purpose::Shifts).take(dimensions);
+    (0..BATCHES).map(|batch| of_batch(batch).map(uniform).collect()).collect()
 }
 
-/// A point of the shifted lattice.
-fn lattice(row: usize, points: usize, shift: &[f64]) -> Vec<f64> {
+/// Points of the shifted lattice side by side, one number a dimension; lanes beyond the rows repeat the first.
+fn lattice_block(rows: Range<usize>, points: usize, shift: &[f64]) -> Vec<Lanes> {
     let points = points as u64;
     let mut multiple = 1_u64;
     let place = |shift: &f64| {
-        let position = (row as u64 * multiple % points) as f64 / points as f64;
+        let at = |lane: usize| {
+            let row = if rows.start + lane < rows.end { rows.start + lane } else { rows.start };
+            ((row as u64 * multiple % points) as f64 / points as f64 + shift).fract()
+        };
+        let found = Lanes(std::array::from_fn(at));
         multiple = multiple * MULTIPLIER % points.max(1);
-        (position + shift).fract()
+        found
     };
     shift.iter().map(place).collect()
 }
@@ -246,15 +271,13 @@ pub(super) struct Walk<'a> {
     resolver: Resolver<'a>,
     /// Where each lever stands; NaN before the first point.
     places: Vec<f64>,
-    spare: RecycledBuffers,
-    buffers: Option<Buffers<f64>>,
 }
 
 impl<'a> Walk<'a> {
     pub(super) fn new(response: Response<'a>) -> Result<Self, ResolveError> {
         let resolver = response.case.resolver()?;
         let places = vec![f64::NAN; response.levers.len()];
-        Ok(Self { response, resolver, places, spare: RecycledBuffers::default(), buffers: None })
+        Ok(Self { response, resolver, places })
     }
 
     fn evaluate(&mut self, point: &[f64]) -> Result<f64, ResolveError> {
@@ -281,21 +304,10 @@ impl<'a> Walk<'a> {
 
     /// The series at the present settings.
     pub(super) fn value(&mut self) -> Result<f64, ResolveError> {
-        let inputs = self.resolver.inputs()?;
-        let kernel = Kernel::new_in(std::mem::take(&mut self.spare), inputs)?;
-        let buffers = self.buffers.get_or_insert_with(|| kernel.buffers());
-        kernel.rebase(buffers);
-        for _ in inputs.horizon.years().skip(1).take_while(|year| *year <= self.response.year) {
-            kernel.step(buffers, None);
-            if !kernel.is_sound(buffers) {
-                // The run itself says what is wrong, with its place.
-                crate::engine::simulate(inputs)?;
-            }
-        }
-        let value = kernel.measure(buffers, self.response.series);
-        // The resolver copies inputs that somebody holds.
-        self.spare = kernel.into_recycled();
-        Ok(value)
+        let projection = simulate(self.resolver.inputs()?)?;
+        let Response { series, year, .. } = self.response;
+        // A projection has every measured series in every year; what has no value there counts as none.
+        Ok(projection.value(series.variable, series.line, year).unwrap_or(f64::NAN))
     }
 
     /// The series with one lever at a value, the others as the case has them.
@@ -305,6 +317,52 @@ impl<'a> Walk<'a> {
         let found = self.value();
         self.resolver.set(&lever.key, own.map(Cow::Borrowed))?;
         found
+    }
+}
+
+/// A response on its way from points to points, [`LANES`] of them side by side: only levers that move are entered again.
+struct LaneWalk<'a> {
+    response: Response<'a>,
+    resolver: Resolver<'a, Lanes>,
+    /// Where each lever stands; NaN before the first points.
+    places: Vec<Lanes>,
+    kernel: LaneKernel,
+}
+
+impl<'a> LaneWalk<'a> {
+    fn new(response: Response<'a>) -> Result<Self, ResolveError> {
+        let case = response.case;
+        let resolver = Resolver::new(case.study, case.baseline, case.settings, case.closure)?;
+        let places = vec![Lanes::splat(f64::NAN); response.levers.len()];
+        Ok(Self { response, resolver, places, kernel: LaneKernel::default() })
+    }
+
+    /// The values in every lane; `None` where the model has no answer in one of them.
+    fn values(&mut self, points: &[Lanes]) -> Result<Option<Lanes>, ResolveError> {
+        for ((lever, place), position) in self.response.levers.iter().zip(&mut self.places).zip(points) {
+            if place.0.map(f64::to_bits) != position.0.map(f64::to_bits) {
+                *place = *position;
+                self.resolver.set_constant(&lever.key, position.map(|part| lever.at(part)))?;
+            }
+        }
+        Ok(self.kernel.measure(&mut self.resolver, (self.response.series, self.response.year)))
+    }
+}
+
+impl LaneFunction<Stop> for LaneWalk<'_> {
+    fn evaluate(&mut self, points: &[Lanes]) -> Result<Lanes, Stop> {
+        let stop = |error| Stop { point: Vec::new(), error };
+        if let Some(values) = self.values(points).map_err(stop)? {
+            return Ok(values);
+        }
+        // One of the lanes has no answer: run by itself it says why.
+        let mut walk = Walk::new(self.response).map_err(stop)?;
+        let mut values = Lanes::splat(f64::NAN);
+        for lane in 0..LANES {
+            let point: Vec<f64> = points.iter().map(|place| place.0[lane]).collect();
+            values.0[lane] = walk.evaluate(&point).map_err(|error| Stop { point, error })?;
+        }
+        Ok(values)
     }
 }
 
@@ -338,8 +396,7 @@ impl Response<'_> {
     /// The same, with the point at which it stopped.
     pub(super) fn try_sensitivity(&self, design: Design, progress: &Progress) -> Result<Option<Sensitivity>, Stop> {
         sensitivity(self.levers.len(), design, progress, || {
-            let mut walk = Walk::new(*self).map_err(|error| Stop { point: Vec::new(), error })?;
-            Ok(move |point: &[f64]| walk.evaluate(point).map_err(|error| Stop { point: point.to_vec(), error }))
+            LaneWalk::new(*self).map_err(|error| Stop { point: Vec::new(), error })
         })
     }
 }
@@ -363,7 +420,7 @@ mod tests {
 
     #[test]
     fn a_sum_divides_its_variance_by_the_squares_of_its_weights() {
-        let model = |x: &[f64]| Ok::<_, Infallible>(3.0 * x[0] + 4.0 * x[1]);
+        let model = |x: &[Lanes]| Ok::<_, Infallible>(Lanes::splat(3.0) * x[0] + Lanes::splat(4.0) * x[1]);
         let design = Design { points: 4_096, ..Design::default() };
         let found = sensitivity(2, design, &Progress::default(), || Ok(model)).unwrap().unwrap();
         for (input, expected) in found.inputs.iter().zip([9.0 / 25.0, 16.0 / 25.0]) {
@@ -376,7 +433,7 @@ mod tests {
 
     #[test]
     fn threads_do_not_change_a_bit() {
-        let model = |x: &[f64]| Ok::<_, Infallible>(x[0] * x[1] + x[2]);
+        let model = |x: &[Lanes]| Ok::<_, Infallible>(x[0] * x[1] + x[2]);
         let on = |threads| {
             let design = Design { workers: Workers::Exactly(threads), ..Design::default() };
             sensitivity(3, design, &Progress::default(), || Ok(model)).unwrap().unwrap()

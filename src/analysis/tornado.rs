@@ -4,8 +4,9 @@ use super::error::AnalysisError;
 use super::inert::inert;
 use super::metric::Metric;
 use super::reach::{Reach, reach};
+use super::side_by_side::SideBySide;
 use super::solver::{Goal, GoalVerdict, SolveLever, SolverQuestion, solve};
-use crate::engine::simulate;
+use crate::engine::{LANES, simulate};
 use crate::scenario::Case;
 use crate::scenario::lever::{EffectiveWhen, Kind};
 use crate::scenario::setting::{LeverKey, Setting};
@@ -66,6 +67,7 @@ pub fn tornado(case: Case<'_>, metric: Metric) -> Result<Tornado, AnalysisError>
     let mut resolver = case.resolver()?;
     let now = figure(&mut resolver, metric)?;
     let mut tornado = Tornado { metric, now, swings: Vec::new(), inert: Vec::new(), stopped: Vec::new() };
+    let mut moved = Vec::new();
     for key in lever_keys(case.study) {
         if key.lever.spec().kind == Kind::Shares {
             continue;
@@ -73,30 +75,73 @@ pub fn tornado(case: Case<'_>, metric: Metric) -> Result<Tornado, AnalysisError>
         let reason = inert(case.study, case.settings, &key, case.closure);
         if reason.is_some() && metric.follows_output() {
             tornado.inert.push((key, reason));
-            continue;
+        } else if let Some(range) = Range::for_lever(case, &key) {
+            moved.push(Moved { key, range, reason });
         }
-        let Some(range) = Range::for_lever(case, &key) else { continue };
-        let mut at = |value| -> Result<f64, AnalysisError> {
-            resolver.set(&key, Some(Cow::Owned(range.setting(case, &key, value))))?;
-            figure(&mut resolver, metric)
-        };
-        let spec = key.lever.spec();
-        let ends = reach(spec, range.now, range.low, &mut at)
-            .and_then(|low| Ok((low, reach(spec, range.now, range.high, &mut at)?)));
-        resolver.set(&key, case.settings.get(&key).map(Cow::Borrowed))?;
-        match ends {
-            Ok(ends) => tornado.push(key, &range, ends, reason),
-            Err(error) if error.is_of_values() => tornado.stopped.push((key, error)),
-            Err(error) => return Err(error),
+    }
+    let mut runs = SideBySide::new(case, moved.iter().map(|one| &one.key));
+    for (number, block) in moved.chunks(LANES / 2).enumerate() {
+        let ends = block.iter().enumerate().flat_map(|(position, one)| {
+            let lever = number * (LANES / 2) + position;
+            [one.range.low, one.range.high].map(|value| vec![(lever, Some(Cow::Owned(one.setting(case, value))))])
+        });
+        let found = runs.figures(&ends.collect::<Vec<_>>(), &[metric])?;
+        let found = found.map(|rows| rows.concat());
+        for (position, one) in block.iter().enumerate() {
+            match found.as_deref().and_then(|figures| figures.get(2 * position..2 * position + 2)) {
+                Some([at_low, at_high]) => {
+                    let end = |value, figure: &f64| Reach { value, figure: *figure, stopped: None };
+                    tornado.push(one, (end(one.range.low, at_low), end(one.range.high, at_high)));
+                }
+                // One of the block has no answer: each goes as far as it can by itself.
+                Some(_) | None => tornado.push_reached(case, one, &mut resolver)?,
+            }
         }
     }
     tornado.swings.sort_by(|a, b| b.width().total_cmp(&a.width()));
     Ok(tornado)
 }
 
+/// A lever that is moved over its range.
+struct Moved {
+    key: LeverKey,
+    range: Range,
+    reason: Option<EffectiveWhen>,
+}
+
+impl Moved {
+    fn setting(&self, case: Case<'_>, value: f64) -> Setting {
+        self.range.setting(case, &self.key, value)
+    }
+}
+
 impl Tornado {
+    /// Moves a lever towards both ends as far as the model answers.
+    fn push_reached<'a>(
+        &mut self,
+        case: Case<'a>,
+        one: &Moved,
+        resolver: &mut Resolver<'a>,
+    ) -> Result<(), AnalysisError> {
+        let (range, spec, metric) = (&one.range, one.key.lever.spec(), self.metric);
+        let mut at = |value| -> Result<f64, AnalysisError> {
+            resolver.set(&one.key, Some(Cow::Owned(one.setting(case, value))))?;
+            figure(resolver, metric)
+        };
+        let ends = reach(spec, range.now, range.low, &mut at)
+            .and_then(|low| Ok((low, reach(spec, range.now, range.high, &mut at)?)));
+        resolver.set(&one.key, case.settings.get(&one.key).map(Cow::Borrowed))?;
+        match ends {
+            Ok(ends) => self.push(one, ends),
+            Err(error) if error.is_of_values() => self.stopped.push((one.key.clone(), error)),
+            Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+
     /// Puts a lever among those that move the figure, or among those that do not.
-    fn push(&mut self, key: LeverKey, range: &Range, (low, high): (Reach, Reach), reason: Option<EffectiveWhen>) {
+    fn push(&mut self, one: &Moved, (low, high): (Reach, Reach)) {
+        let (key, range, reason) = (one.key.clone(), &one.range, one.reason);
         let (at_low, at_high) = (low.figure, high.figure);
         let small = 1e-12 * self.now.abs();
         if (at_high - at_low).abs() <= small && (at_low - self.now).abs() <= small {

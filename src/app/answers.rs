@@ -2,11 +2,13 @@
 //!
 //! A view that is not shown asks for nothing, and a frame in which only the pointer moved computes nothing.
 
+use super::headline_effects::HeadlineEffects;
 use super::workspace::data::FigureKey;
 use super::workspace::questions::Moved;
 use crate::analysis::solver::{Goal, SolveLever, SolverAnswer, SolverQuestion, solve};
 use crate::analysis::{
-    AnalysisError, Attribution, Grouping, Metric, Switching, Tornado, attribute, switching_values, tornado,
+    AnalysisError, Attribution, Grouping, Metric, Switching, Tornado, attribute, moves_nothing, switching_values,
+    tornado,
 };
 use crate::scenario::PreparedCase;
 use crate::scenario::setting::LeverKey;
@@ -25,6 +27,8 @@ pub struct Answers {
     levers: Memo<(String, Metric), Arc<Tornado>>,
     switching: Memo<(String, Goal, Vec<LeverKey>), SwitchingValues>,
     users: Memo<FigureKey, Arc<Vec<String>>>,
+    effects: Memo<String, Arc<HeadlineEffects>>,
+    nothing: Memo<(String, LeverKey), bool>,
     solved: Memo<(String, Vec<Goal>, Vec<Moved>), Arc<SolverAnswer>>,
 }
 
@@ -73,6 +77,24 @@ impl Answers {
             let mut found = attribute(cases, Grouping::Causes, &[metric])?;
             found.pop().map(Arc::new).ok_or(AnalysisError::NoFigure { metric })
         })
+    }
+
+    /// What one step of each assumption of a case adds to the headline.
+    pub fn effects(&self, study: &Arc<Study>, case: &PreparedCase) -> Result<Arc<HeadlineEffects>, AnalysisError> {
+        self.effects.answer(study, case.id.clone(), || {
+            HeadlineEffects::new(case.in_closure(study, study.closure)).map(Arc::new)
+        })
+    }
+
+    /// Whether an assumption moves nothing at all over its whole range.
+    pub fn moves_nothing(
+        &self,
+        study: &Arc<Study>,
+        case: &PreparedCase,
+        key: &LeverKey,
+    ) -> Result<bool, AnalysisError> {
+        self.nothing
+            .answer(study, (case.id.clone(), key.clone()), || moves_nothing(case.in_closure(study, study.closure), key))
     }
 
     /// How far each assumption of a case moves a figure.

@@ -13,7 +13,7 @@ use super::workspace::sectors::SectorsChange;
 use super::workspace::table::TableChange;
 use super::workspace::targets::TargetsChange;
 use super::workspace::uncertainty::UncertaintyChange;
-use super::workspace::{Display, Focus, View};
+use super::workspace::{Display, Focus, Renderer, View};
 use crate::files::{FileError, LeftAutosave, Opened};
 use crate::lang::Lang;
 use crate::scenario::Edit;
@@ -248,6 +248,10 @@ pub enum WindowCommand {
     SetLang(Lang),
     /// Light or dark.
     SetMode(Mode),
+    /// What draws the window from the next start on.
+    SetRenderer(Renderer),
+    /// There is no usable OpenGL: the processor draws the window.
+    FellBack,
     /// Text size as a factor, 0.8 to 2.
     SetTextScale(f32),
     /// Open or close a group of assumptions.

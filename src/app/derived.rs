@@ -2,11 +2,9 @@
 //!
 //! Nothing here is saved or edited; a run costs microseconds, so that every case is run again whenever the study changes.
 
-use super::step_effect::{StepEffect, StepEffects};
 use crate::analysis::audit::{Audit, audit};
 use crate::analysis::plan_baseline;
 use crate::engine::Projection;
-use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
 use crate::scenario::{CalibratedBaseline, PreparedCase, ResolveError, calibrate_baseline};
 use std::collections::BTreeMap;
@@ -30,7 +28,6 @@ pub struct Derived {
     baselines: BTreeMap<String, Result<Arc<CalibratedBaseline>, ResolveError>>,
     cases: BTreeMap<String, CaseResult>,
     runs: usize,
-    effects: StepEffects,
     audited: Option<(Arc<Study>, Arc<Audit>)>,
 }
 
@@ -62,7 +59,6 @@ impl Derived {
             };
             cases.insert(id.to_owned(), result);
         }
-        self.effects.forget_cases();
         self.runs += cases.len();
         self.cases = cases;
         self.study = Some(Arc::clone(study));
@@ -115,19 +111,6 @@ impl Derived {
     /// The audit of the plan, once it has been looked over.
     pub fn audit(&self) -> Option<&Arc<Audit>> {
         self.audited.as_ref().map(|(_, audit)| audit)
-    }
-
-    /// What one step of a lever does to GRDP of the last year, once it has been asked for.
-    pub fn effect(&self, case: &str, key: &LeverKey) -> Option<StepEffect> {
-        self.effects.find_known(case, key)
-    }
-
-    /// Computes what one step of a lever does, unless it is known.
-    pub(super) fn request_effect(&mut self, case: &str, key: &LeverKey) {
-        let Some(study) = self.study.clone() else { return };
-        if let Some(prepared) = self.cases.get(case).and_then(|result| result.prepared.as_ref()) {
-            self.effects.request(&study, prepared, key);
-        }
     }
 
     /// Number of runs since the start.

@@ -133,10 +133,12 @@ impl AppState {
         let next_notice = self.next_notice;
         let habits = std::mem::take(&mut self.workspace.habits);
         let exporting = self.exporting.take();
+        let tells_fallback = self.workspace.tells_fallback;
         *self = Self::new(study, origin, self.workspace.preferences.clone());
         self.notices = notices;
         self.next_notice = next_notice;
         self.workspace.habits = habits;
+        self.workspace.tells_fallback = tells_fallback;
         self.exporting = exporting;
     }
 

@@ -96,6 +96,29 @@ impl Display {
     pub const ALL: [Self; 3] = [Self::Level, Self::Difference, Self::Index];
 }
 
+/// What draws the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Renderer {
+    /// OpenGL, and the processor where there is none that can be used.
+    #[default]
+    Auto,
+    /// OpenGL or nothing.
+    OpenGl,
+    /// The processor.
+    Cpu,
+}
+
+impl Renderer {
+    /// All, with the words that name them on the command line.
+    pub const WORDS: [(&str, Self); 3] = [("auto", Self::Auto), ("opengl", Self::OpenGl), ("cpu", Self::Cpu)];
+
+    /// The renderer that a word names.
+    pub fn find(word: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, renderer)| *renderer)
+    }
+}
+
 /// What is remembered from one start to the next.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -121,6 +144,10 @@ pub struct Preferences {
     /// Whether the tour was taken or skipped; whoever has preferences has started the program before.
     #[serde(default = "seen")]
     pub tour_seen: bool,
+    /// What draws the window, from the next start on.
+    pub renderer: Renderer,
+    /// Whether it was told that the window is drawn without OpenGL.
+    pub fallback_told: bool,
 }
 
 const fn seen() -> bool {
@@ -174,6 +201,8 @@ impl Default for Preferences {
             recent: Vec::new(),
             place: None,
             tour_seen: false,
+            renderer: Renderer::default(),
+            fallback_told: false,
         }
     }
 }
@@ -233,6 +262,8 @@ pub struct Workspace {
     pub assumptions: assumptions::AssumptionsState,
     /// Palette, tour, presentation.
     pub habits: habits::HabitsState,
+    /// Whether the status bar says that the window is drawn without OpenGL.
+    pub tells_fallback: bool,
 }
 
 impl Workspace {
@@ -259,6 +290,7 @@ impl Workspace {
             table: table::TableState::default(),
             assumptions: assumptions::AssumptionsState::default(),
             habits: habits::HabitsState::default(),
+            tells_fallback: false,
         }
     }
     /// Whether the user wants the left column in the current view; `None` leaves it to the width of the window.

@@ -16,7 +16,7 @@ pub use report::{AbsorbedGap, CalibrationReport};
 pub use residual_line::{SpreadLine, spread_gap};
 
 use crate::engine::Path;
-use crate::quantity::{Horizon, PriceBasis, Year};
+use crate::quantity::{Horizon, PriceBasis, Year, elementary};
 
 /// A line of the accounts that targets speak about: a sector, or a group with its sectors.
 #[derive(Debug, Clone, PartialEq)]
@@ -335,7 +335,7 @@ fn spread_targets(
             spread_gap(&lines, wanted).ok_or(CalibrationError::SpreadFailed { year: total.year, value: wanted })?;
         for (position, (k, levels)) in targets.iter_mut().enumerate() {
             let price = price_of(spec, &spec.nodes[*k], total, index);
-            let level = lines[position].prior_level * adjustment[position].exp() / price;
+            let level = lines[position].prior_level * elementary::exp(adjustment[position]) / price;
             levels.push(LevelTarget { year: total.year, level });
         }
     }

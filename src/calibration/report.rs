@@ -2,7 +2,7 @@
 
 use super::TargetCalibration;
 use crate::engine::Path;
-use crate::quantity::Year;
+use crate::quantity::{Year, elementary};
 
 /// Growth that the targets imply for a line, beside its prior.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,16 +46,16 @@ pub(super) fn report(spec: &TargetCalibration, outputs: &[Path]) -> CalibrationR
                 continue;
             };
             let n = (last - first) as f64;
-            let implied_log = (output[last] / output[first]).ln() / n;
+            let implied_log = elementary::ln(output[last] / output[first]) / n;
             let prior_log = node
                 .output_prior
                 .as_ref()
-                .map(|prior| prior[first + 1..=last].iter().map(|growth| growth.ln_1p()).sum::<f64>() / n);
+                .map(|prior| prior[first + 1..=last].iter().map(|growth| libm::log1p(*growth)).sum::<f64>() / n);
             gaps.push(AbsorbedGap {
                 line: node.id.clone(),
                 period: (period[0], period[1]),
-                implied_growth: implied_log.exp_m1(),
-                prior_growth: prior_log.map(f64::exp_m1),
+                implied_growth: libm::expm1(implied_log),
+                prior_growth: prior_log.map(libm::expm1),
                 deviations: prior_log
                     .zip(node.output_deviation)
                     .map(|(prior, sigma)| (implied_log - prior) * n.sqrt() / sigma),

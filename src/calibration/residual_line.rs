@@ -1,5 +1,7 @@
 //! What is left of a total once the known lines are taken out, given to one line or spread over several by prior uncertainty.
 
+use crate::quantity::elementary;
+
 /// A line that takes part in spreading a gap.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SpreadLine {
@@ -16,7 +18,7 @@ pub fn spread_gap(lines: &[SpreadLine], total: f64) -> Option<Vec<f64>> {
     let mut adjustment = vec![0.0; lines.len()];
     for _ in 0..200 {
         let level: Vec<f64> =
-            lines.iter().zip(&adjustment).map(|(line, a): (_, &f64)| line.prior_level * a.exp()).collect();
+            lines.iter().zip(&adjustment).map(|(line, a): (_, &f64)| line.prior_level * elementary::exp(*a)).collect();
         let missing =
             total - level.iter().sum::<f64>() + level.iter().zip(&adjustment).map(|(f, a)| f * a).sum::<f64>();
         let weight: f64 = level.iter().zip(lines).map(|(f, line)| (f * line.log_deviation).powi(2)).sum();
@@ -32,7 +34,7 @@ pub fn spread_gap(lines: &[SpreadLine], total: f64) -> Option<Vec<f64>> {
             break;
         }
     }
-    let reached: f64 = lines.iter().zip(&adjustment).map(|(line, a)| line.prior_level * a.exp()).sum();
+    let reached: f64 = lines.iter().zip(&adjustment).map(|(line, a)| line.prior_level * elementary::exp(*a)).sum();
     ((reached / total - 1.0).abs() < 1e-9).then_some(adjustment)
 }
 

@@ -216,7 +216,7 @@ impl LineChart {
     pub fn height(&self, value: f64) -> f64 {
         match self.scale {
             AxisScale::Linear => value,
-            AxisScale::Log => value.max(f64::MIN_POSITIVE).log10(),
+            AxisScale::Log => libm::log10(value.max(f64::MIN_POSITIVE)),
         }
     }
 
@@ -224,7 +224,7 @@ impl LineChart {
     pub fn value_at(&self, height: f64) -> f64 {
         match self.scale {
             AxisScale::Linear => height,
-            AxisScale::Log => 10_f64.powf(height),
+            AxisScale::Log => libm::pow(10.0, height),
         }
     }
 

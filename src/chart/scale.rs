@@ -76,7 +76,7 @@ pub fn pad(values: impl Iterator<Item = f64>) -> Span {
 /// Gridlines of a range of decimal logarithms, as values: powers of ten with their halves and fifths, or round steps
 /// where the range is less than a decade.
 pub fn log_ticks(span: Span) -> Ticks {
-    let (lo, hi) = (10_f64.powf(span.lo), 10_f64.powf(span.hi));
+    let (lo, hi) = (libm::pow(10.0, span.lo), libm::pow(10.0, span.hi));
     let within = |value: &f64| (lo..=hi).contains(value);
     for factors in [&[1.0][..], &[1.0, 3.0], &[1.0, 2.0, 5.0]] {
         let decades = whole(span.lo.floor())..=whole(span.hi.ceil());
@@ -144,7 +144,7 @@ fn round_outward(span: Span, step: f64) -> Span {
 
 /// The step that gives four or five gridlines, or comes nearest to it.
 fn step_for(span: Span, will_round: bool) -> f64 {
-    let power = whole((span.hi - span.lo).max(f64::MIN_POSITIVE).log10().floor());
+    let power = whole(libm::log10((span.hi - span.lo).max(f64::MIN_POSITIVE)).floor());
     let mut best = (f64::INFINITY, 1.0);
     for exponent in [power - 1, power] {
         for (size, reluctance) in STEPS {
@@ -208,7 +208,7 @@ mod tests {
 
     #[test]
     fn a_logarithmic_axis_has_round_values_between_its_ends() {
-        let span = pad([125.0_f64.log10(), 262.2_f64.log10()].into_iter());
+        let span = pad([libm::log10(125.0), libm::log10(262.2)].into_iter());
         assert_eq!(log_ticks(span).values, [150.0, 200.0, 250.0]);
         let decades = Span { lo: 0.0, hi: 4.0 };
         assert_eq!(log_ticks(decades).values, [1.0, 10.0, 100.0, 1000.0, 10000.0]);

@@ -151,6 +151,7 @@ fn localise(command: clap::Command, lang: Lang) -> clap::Command {
     let command = command.version(env!("CARGO_PKG_VERSION")).disable_version_flag(true);
     let command = dressed(command.arg(help()).arg(version))
         .about(label(lang, "cli-about"))
+        .after_help(label(lang, "cli-window-about"))
         .subcommand_help_heading(label(lang, "cli-commands"));
     command.mut_subcommands(|sub| {
         let about = command_about(sub.get_name(), lang);
@@ -159,7 +160,7 @@ fn localise(command: clap::Command, lang: Lang) -> clap::Command {
 }
 
 fn template(lang: Lang) -> String {
-    format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}\n", label(lang, "cli-usage"))
+    format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n", label(lang, "cli-usage"))
 }
 
 /// Help and heading of one argument.

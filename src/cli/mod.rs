@@ -22,6 +22,7 @@ mod run;
 mod sensitivity;
 mod set;
 mod solve;
+mod window;
 
 use crate::engine::Projection;
 use crate::lang::Lang;
@@ -39,6 +40,8 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
+
+pub use window::{WantedWindow, find_window};
 
 /// Why there is no window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,7 +109,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 /// Says why there is no window, and prints the visible scenarios of a study instead: the built-in one, or that of a file.
-pub fn run_without_window(study: Option<&Path>, why: NoWindow<'_>) -> ExitCode {
+///
+/// Returns the exit code.
+pub fn run_without_window(study: Option<&Path>, why: NoWindow<'_>) -> u8 {
     let lang = Lang::default();
     let note = match why {
         NoWindow::NoDisplay => format!("{}\n", label(lang, "cli-no-display")),
@@ -116,9 +121,9 @@ pub fn run_without_window(study: Option<&Path>, why: NoWindow<'_>) -> ExitCode {
     match run::visible(study, lang) {
         Ok(reply) => {
             let note = format!("{note}{}", told_of_edits(study, lang));
-            finish(&Reply { note, ..reply }, exit_code::DONE)
+            print(&Reply { note, ..reply }, exit_code::DONE)
         }
-        Err(failure) => finish(&failure.reply(args::Format::Table, lang), failure.status),
+        Err(failure) => print(&failure.reply(args::Format::Table, lang), failure.status),
     }
 }
 
@@ -227,14 +232,18 @@ fn reply_with_bytes(bytes: Vec<u8>, arguments: &Arguments) -> Result<Reply, Fail
     }
 }
 
-/// Prints a reply; a reader that went away, as `head` does, is no failure.
 fn finish(reply: &Reply, status: u8) -> ExitCode {
+    ExitCode::from(print(reply, status))
+}
+
+/// Prints a reply; a reader that went away, as `head` does, is no failure.
+fn print(reply: &Reply, status: u8) -> u8 {
     let written =
         write_all(io::stderr().lock(), reply.note.as_bytes()).and_then(|()| write_all(io::stdout().lock(), &reply.out));
     match written {
-        Ok(()) => ExitCode::from(status),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(status),
-        Err(_) => ExitCode::from(exit_code::CANNOT_READ_OR_WRITE),
+        Ok(()) => status,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => status,
+        Err(_) => exit_code::CANNOT_READ_OR_WRITE,
     }
 }
 

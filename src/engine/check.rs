@@ -2,15 +2,17 @@
 
 use super::error::EngineError;
 use super::inputs::{Inputs, SectorInputs};
-use crate::quantity::Year;
+use super::real::Real;
 
 /// Largest magnitude accepted for any input.
 const LARGEST: f64 = 1e15;
+/// The largest number below 1.
+const BELOW_ONE: f64 = 1.0 - f64::EPSILON / 2.0;
 /// Years that an event may name; far from where arithmetic on years ends.
-const CALENDAR: std::ops::RangeInclusive<Year> = 1..=9999;
+const CALENDAR: (f64, f64) = (1.0, 9999.0);
 
 /// Refuses inputs on which the equations have no meaning.
-pub(super) fn check(inputs: &Inputs) -> Result<(), EngineError> {
+pub(super) fn check<C: Real>(inputs: &Inputs<C>) -> Result<(), EngineError> {
     check_positions(inputs)?;
     let years = inputs.horizon.len();
     for sector in &inputs.sectors {
@@ -37,26 +39,30 @@ pub(super) fn check(inputs: &Inputs) -> Result<(), EngineError> {
     for path in &inputs.spillover.reference_output {
         check_path("reference_output", "total", path, years)?;
     }
+    for path in inputs.registrations.registered_musd.iter().filter(|path| !path.is_empty()) {
+        check_path("fdi_registered", "total", path, years)?;
+    }
+    check_path("calendar_year", "total", &inputs.years, years)?;
     for (variable, value) in [
         ("population", people.base),
         ("park_share", inputs.land.park_share),
         ("land_productivity", inputs.land.productivity),
         ("tax_deflator", inputs.taxes.deflator),
     ] {
-        require(value > 0.0 && value <= LARGEST, variable, "total", value)?;
+        require_between(value, (f64::MIN_POSITIVE, LARGEST), variable, "total")?;
     }
     for &rate in &inputs.exchange_rate {
-        require(rate > 0.0, "exchange_rate", "total", rate)?;
+        require_between(rate, (f64::MIN_POSITIVE, LARGEST), "exchange_rate", "total")?;
     }
-    require(inputs.taxes.base >= 0.0, "product_taxes", "total", inputs.taxes.base)?;
+    require_between(inputs.taxes.base, (0.0, f64::INFINITY), "product_taxes", "total")?;
     for &ratio in &inputs.taxes.ratio {
-        require(ratio >= 0.0, "tax_ratio", "total", ratio)?;
+        require_between(ratio, (0.0, LARGEST), "tax_ratio", "total")?;
     }
     check_events(inputs)
 }
 
 /// Every position names a sector, and every table has a row and a column for each of them.
-fn check_positions(inputs: &Inputs) -> Result<(), EngineError> {
+fn check_positions<C: Real>(inputs: &Inputs<C>) -> Result<(), EngineError> {
     let n_sectors = inputs.sectors.len();
     let position = |variable, line: &str, s: usize| require(s < n_sectors, variable, line, s as f64);
     let length =
@@ -71,34 +77,35 @@ fn check_positions(inputs: &Inputs) -> Result<(), EngineError> {
     let n_drivers = spillover.drivers.len();
     spillover.drivers.iter().try_for_each(|&s| position("spillover_driver", "total", s))?;
     length("reference_output", "total", spillover.reference_output.len(), n_drivers)?;
+    length("fdi_registered", "total", inputs.registrations.registered_musd.len(), n_sectors)?;
     length("spillover_matrix", "total", spillover.matrix.len(), n_sectors)?;
     spillover.matrix.iter().try_for_each(|row| length("spillover_matrix", "total", row.len(), n_drivers))
 }
 
-fn check_year(variable: &'static str, year: Year) -> Result<(), EngineError> {
-    require(CALENDAR.contains(&year), variable, "total", f64::from(year))
-}
-
-fn check_events(inputs: &Inputs) -> Result<(), EngineError> {
+fn check_events<C: Real>(inputs: &Inputs<C>) -> Result<(), EngineError> {
+    let check = |value: C, bounds: (f64, f64), variable| require_between(value, bounds, variable, "total");
+    let (any, positive) = ((-LARGEST, LARGEST), (f64::MIN_POSITIVE, f64::INFINITY));
     for shock in &inputs.shocks {
-        check_year("shock_start", shock.start)?;
-        require(shock.half_life > 0.0, "shock_half_life", "total", shock.half_life)?;
-        require(shock.depth.abs() <= LARGEST, "shock_depth", "total", shock.depth)?;
+        check(shock.start, CALENDAR, "shock_start")?;
+        check(shock.half_life, positive, "shock_half_life")?;
+        check(shock.depth, any, "shock_depth")?;
     }
     for project in &inputs.projects {
-        check_year("project_start", project.start)?;
-        require(project.registered_musd.abs() <= LARGEST, "project_amount", "total", project.registered_musd)?;
-        require(project.jobs.abs() <= LARGEST, "project_jobs", "total", project.jobs)?;
+        for schedule in std::iter::once(&project.planned).chain(&project.contained) {
+            check(schedule.start, CALENDAR, "project_start")?;
+            check(schedule.registered_musd, any, "project_amount")?;
+            check(schedule.jobs, any, "project_jobs")?;
+        }
     }
     for park in &inputs.land.parks {
-        check_year("park_opening", park.opening)?;
-        require(park.ramp_years > 0.0, "park_ramp", "total", park.ramp_years)?;
-        require((0.0..=LARGEST).contains(&park.area_ha), "park_area", "total", park.area_ha)?;
+        check(park.opening, CALENDAR, "park_opening")?;
+        check(park.ramp_years, positive, "park_ramp")?;
+        check(park.area_ha, (0.0, LARGEST), "park_area")?;
     }
     Ok(())
 }
 
-fn check_sector(sector: &SectorInputs, years: usize) -> Result<(), EngineError> {
+fn check_sector<C: Real>(sector: &SectorInputs<C>, years: usize) -> Result<(), EngineError> {
     let id = sector.id.as_str();
     for (variable, path) in [
         ("productivity_growth", &sector.productivity_growth),
@@ -117,28 +124,45 @@ fn check_sector(sector: &SectorInputs, years: usize) -> Result<(), EngineError> 
         ("capital", sector.capital),
         ("deflator", sector.deflator),
     ] {
-        require(value > 0.0 && value <= LARGEST, variable, id, value)?;
+        require_between(value, (f64::MIN_POSITIVE, LARGEST), variable, id)?;
     }
     for (variable, value) in [("capital_elasticity", sector.capital_elasticity), ("depreciation", sector.depreciation)]
     {
-        require((0.0..1.0).contains(&value), variable, id, value)?;
+        require_between(value, (0.0, BELOW_ONE), variable, id)?;
     }
     for (variable, value) in
         [("investment_share", sector.investment_share), ("utilisation_elasticity", sector.utilisation_elasticity)]
     {
-        require((0.0..=LARGEST).contains(&value), variable, id, value)?;
+        require_between(value, (0.0, LARGEST), variable, id)?;
     }
     Ok(())
 }
 
-fn check_path(variable: &'static str, line: &str, path: &[f64], expected: usize) -> Result<(), EngineError> {
+fn check_path<C: Real>(variable: &'static str, line: &str, path: &[C], expected: usize) -> Result<(), EngineError> {
     if path.len() != expected {
         return Err(EngineError::PathLength { variable, line: line.to_owned(), length: path.len(), expected });
     }
-    match path.iter().find(|value| value.is_nan() || value.abs() > LARGEST) {
-        Some(&value) => Err(EngineError::InputOutOfRange { variable, line: line.to_owned(), value }),
-        None => Ok(()),
+    let bounds = (-LARGEST, LARGEST);
+    if path.iter().all(|value| value.is_within(bounds)) {
+        return Ok(());
     }
+    path.iter().try_for_each(|value| require_between(*value, bounds, variable, line))
+}
+
+/// Refuses a number that leaves its bounds in any place, and names the place that does.
+fn require_between<C: Real>(
+    value: C,
+    (least, most): (f64, f64),
+    variable: &'static str,
+    line: &str,
+) -> Result<(), EngineError> {
+    if value.is_within((least, most)) {
+        return Ok(());
+    }
+    let (lowest, highest) = (value.lowest(), value.highest());
+    // Not a number is within no bounds.
+    require(lowest >= least, variable, line, lowest)?;
+    require(highest <= most, variable, line, highest)
 }
 
 fn require(holds: bool, variable: &'static str, line: &str, value: f64) -> Result<(), EngineError> {

@@ -1,4 +1,4 @@
-//! What is held fixed when a lever moves, and whether labour supply limits production.
+//! What is held fixed when a lever moves.
 
 /// Which side of the link between productivity and TFP is exogenous.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
@@ -15,6 +15,14 @@ impl Closure {
     /// Both closures, the default first.
     pub const ALL: [Self; 2] = [Self::Productivity, Self::Capital];
 
+    /// 1 in closure K, 0 in closure P: the switch of the inputs.
+    pub const fn flag(self) -> f64 {
+        match self {
+            Self::Productivity => 0.0,
+            Self::Capital => 1.0,
+        }
+    }
+
     /// The word used on the command line, in files and in tables.
     pub const fn id(self) -> &'static str {
         match self {
@@ -22,15 +30,4 @@ impl Closure {
             Self::Capital => "capital",
         }
     }
-}
-
-/// Whether missing workers move in or production is rationed (E4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LabourClosure {
-    /// Migrants fill every gap; the gap is reported.
-    #[default]
-    Open,
-    /// All sectors are rationed by the same factor where demand exceeds supply.
-    Constrained,
 }

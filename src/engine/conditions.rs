@@ -1,216 +1,499 @@
 //! What each year brings whatever output does: people, labour, skills, shocks, land, prices, disbursements (E1–E5, E9, E10, prices).
 //!
 //! None of these depends on output, so an ensemble computes them once and varies only what `step` does.
+//! Each part is computed over all years, so that questions about assumptions renew only what follows from those that changed.
+
+#![expect(clippy::inline_always, reason = "a block is vectorised only where its arithmetic is inlined")]
 
 use super::equations::{investment, labour, land, population, prices, shock, skills};
 use super::error::EngineError;
-use super::inputs::{Inputs, SectorInputs};
+use super::inputs::{Inputs, ProjectInputs, SectorInputs};
+use super::model_figure::ModelFigure;
+use super::real::Real;
 use crate::quantity::Year;
 
 /// Conditions of one year that belong to the province.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct YearConditions {
-    pub(crate) population: f64,
-    pub(crate) labour_supply: f64,
-    pub(crate) labour_demand: f64,
-    pub(crate) rationing: f64,
-    pub(crate) land_productivity: f64,
-    pub(crate) land_area_ha: f64,
-    pub(crate) land_capacity: f64,
-    pub(crate) tax_deflator: f64,
+pub(crate) struct YearConditions<C = f64> {
+    pub(crate) population: C,
+    pub(crate) labour_supply: C,
+    pub(crate) labour_demand: C,
+    pub(crate) rationing: C,
+    pub(crate) land_productivity: C,
+    pub(crate) land_area_ha: C,
+    pub(crate) land_capacity: C,
+    pub(crate) tax_deflator: C,
 }
 
 /// Conditions of one year and sector.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct SectorConditions {
+pub(crate) struct SectorConditions<C = f64> {
     /// Core labour demand Dc.
-    pub(crate) core_demand: f64,
+    pub(crate) core_demand: C,
     /// Project jobs J.
-    pub(crate) jobs: f64,
+    pub(crate) jobs: C,
+    /// Jobs of anonymous FDI among them.
+    registration_jobs: C,
+    /// Disbursement of anonymous FDI, million USD.
+    registration_musd: C,
+    /// Project jobs weighted by their premium.
+    effective_jobs: C,
+    /// Disbursement of projects and anonymous FDI, million USD.
+    disbursed_musd: C,
     /// `φ (Dc + J^eff)`.
-    pub(crate) effective_labour: f64,
+    pub(crate) effective_labour: C,
     /// Structural employment L* = φ (Dc + J).
-    pub(crate) structural_employment: f64,
+    pub(crate) structural_employment: C,
     /// Skills index h.
-    pub(crate) skills: f64,
+    pub(crate) skills: C,
     /// Shock z.
-    pub(crate) shock: f64,
+    pub(crate) shock: C,
     /// Price level P.
-    pub(crate) deflator: f64,
+    pub(crate) deflator: C,
     /// Project disbursement F, trillion VND at constant prices.
-    pub(crate) disbursement: f64,
+    pub(crate) disbursement: C,
+}
+
+impl<C: Real> YearConditions<C> {
+    const EMPTY: Self = Self {
+        population: C::ZERO,
+        labour_supply: C::ZERO,
+        labour_demand: C::ZERO,
+        rationing: C::ONE,
+        land_productivity: C::ZERO,
+        land_area_ha: C::ZERO,
+        land_capacity: C::ZERO,
+        tax_deflator: C::ONE,
+    };
+}
+
+impl<C: Real> SectorConditions<C> {
+    const EMPTY: Self = Self {
+        core_demand: C::ZERO,
+        jobs: C::ZERO,
+        registration_jobs: C::ZERO,
+        registration_musd: C::ZERO,
+        effective_jobs: C::ZERO,
+        disbursed_musd: C::ZERO,
+        effective_labour: C::ZERO,
+        structural_employment: C::ZERO,
+        skills: C::ONE,
+        shock: C::ZERO,
+        deflator: C::ONE,
+        disbursement: C::ZERO,
+    };
 }
 
 /// Conditions of every year; sector records lie year after year in the order of the sectors.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Conditions {
-    pub(crate) years: Vec<YearConditions>,
-    pub(crate) sectors: Vec<SectorConditions>,
+#[derive(Debug, Clone)]
+pub(crate) struct Conditions<C = f64> {
+    pub(crate) years: Vec<YearConditions<C>>,
+    pub(crate) sectors: Vec<SectorConditions<C>>,
     n_sectors: usize,
 }
 
-impl Conditions {
+impl<C> Default for Conditions<C> {
+    fn default() -> Self {
+        Self { years: Vec::new(), sectors: Vec::new(), n_sectors: 0 }
+    }
+}
+
+impl<C> Conditions<C> {
     /// Sector records of a year.
-    pub(crate) fn of_year(&self, index: usize) -> &[SectorConditions] {
+    pub(crate) fn of_year(&self, index: usize) -> &[SectorConditions<C>] {
         let start = index * self.n_sectors;
         self.sectors.get(start..start + self.n_sectors).unwrap_or(&[])
+    }
+
+    /// Sector records of the year before, none before the base year, and those of a year.
+    #[inline(always)]
+    fn year_after(&mut self, index: usize) -> (Option<&[SectorConditions<C>]>, &mut [SectorConditions<C>]) {
+        let (n, start) = (self.n_sectors, index * self.n_sectors);
+        let (before, now) = self.sectors.split_at_mut(start);
+        (before.get(start.wrapping_sub(n)..), now.get_mut(..n).unwrap_or(&mut []))
+    }
+}
+
+/// Parts of the conditions, each computed over all years; those that nothing changed are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ConditionParts(u16);
+
+impl ConditionParts {
+    /// None.
+    pub const NONE: Self = Self(0);
+    /// Population and labour supply (E1, E2).
+    pub const PEOPLE: Self = Self(1);
+    /// Core labour demand (E3).
+    pub const DEMAND: Self = Self(1 << 1);
+    /// Jobs and dollars of projects and anonymous FDI (E3, E15).
+    pub const PROJECTS: Self = Self(1 << 2);
+    /// Skills (E5).
+    pub const SKILLS: Self = Self(1 << 3);
+    /// Shocks (E9).
+    pub const SHOCKS: Self = Self(1 << 4);
+    /// Land (E10).
+    pub const LAND: Self = Self(1 << 5);
+    /// Price levels.
+    pub const PRICES: Self = Self(1 << 6);
+    /// Rationing and structural employment (E4).
+    pub const RATIONING: Self = Self(1 << 7);
+    /// Disbursement at constant prices (E15).
+    pub const DISBURSEMENT: Self = Self(1 << 8);
+    /// All.
+    pub const ALL: Self = Self((1 << 9) - 1);
+
+    /// These and others.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether any of others is among these.
+    #[must_use]
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// These and what follows from them.
+    const fn with_followers(self) -> Self {
+        let mut all = self;
+        if all.has(Self::PEOPLE.with(Self::DEMAND).with(Self::PROJECTS)) {
+            all = all.with(Self::RATIONING);
+        }
+        if all.has(Self::PROJECTS.with(Self::PRICES)) {
+            all = all.with(Self::DISBURSEMENT);
+        }
+        all
+    }
+}
+
+/// A year while its conditions are computed.
+#[derive(Clone, Copy)]
+struct ThisYear<C> {
+    index: usize,
+    year: Year,
+    /// The calendar year as a number of the run.
+    number: C,
+}
+
+impl<C: Real> ThisYear<C> {
+    /// Gives a figure of the year its name.
+    #[inline(always)]
+    fn name(self, value: C, figure: ModelFigure) -> C {
+        value.named(figure.at(self.index), self.number)
     }
 }
 
 /// Evaluates the conditions of every year of the horizon.
-pub(crate) fn conditions(inputs: &Inputs) -> Result<Conditions, EngineError> {
-    conditions_in(Conditions::default(), inputs)
-}
-
-/// The same in the memory of other conditions.
-pub(crate) fn conditions_in(mut all: Conditions, inputs: &Inputs) -> Result<Conditions, EngineError> {
-    all.years.clear();
-    all.sectors.clear();
-    all.n_sectors = inputs.sectors.len();
-    all.years.reserve(inputs.horizon.len());
-    all.sectors.reserve(inputs.horizon.len() * all.n_sectors);
-    for (index, year) in inputs.horizon.years().enumerate() {
-        let demand = sector_conditions(inputs, &mut all, index, year)?;
-        let conditions = year_conditions(inputs, all.years.last(), (index, year), demand)?;
-        all.years.push(conditions);
-        ration(inputs, &mut all, index, conditions.rationing)?;
-    }
+#[inline(always)]
+pub(crate) fn conditions<C: Real>(inputs: &Inputs<C>) -> Result<Conditions<C>, EngineError> {
+    let mut all = Conditions::default();
+    all.renew(inputs, ConditionParts::ALL)?;
     Ok(all)
 }
 
-/// Demand, skills, shocks, prices and disbursements of every sector; returns total labour demand.
-fn sector_conditions(inputs: &Inputs, all: &mut Conditions, index: usize, year: Year) -> Result<f64, EngineError> {
-    let mut total_demand = 0.0;
-    let leaving = match index.checked_sub(1) {
-        Some(before) => inputs.reallocation_rate[index] * all.of_year(before)[inputs.reallocation_source].core_demand,
-        None => 0.0,
-    };
-    for (s, sector) in inputs.sectors.iter().enumerate() {
-        let (core_demand, deflator) = match index.checked_sub(1).map(|before| all.of_year(before)[s]) {
-            None => (sector.employment, sector.deflator),
-            Some(previous) => (
-                labour::core_demand(
-                    previous.core_demand,
-                    sector.labour_growth[index],
-                    sector.labour_growth_added[index],
-                    sector.reallocation_share * leaving,
-                ),
-                prices::price_level(previous.deflator, sector.inflation[index]),
-            ),
-        };
-        let mut record = SectorConditions {
-            core_demand,
-            jobs: 0.0,
-            effective_labour: core_demand,
-            structural_employment: core_demand,
-            skills: 1.0,
-            shock: 0.0,
-            deflator,
-            disbursement: 0.0,
-        };
-        add_projects(inputs, &mut record, s, (index, year));
-        if index > 0 {
-            add_skills_and_shocks(inputs, &mut record, s, (index, year))?;
+/// The years of the horizon with their numbers.
+#[inline(always)]
+fn years<C: Real>(inputs: &Inputs<C>) -> impl Iterator<Item = ThisYear<C>> {
+    let years = inputs.horizon.years().zip(&inputs.years).enumerate();
+    years.map(|(index, (year, number))| ThisYear { index, year, number: *number })
+}
+
+impl<C: Real> Conditions<C> {
+    /// Evaluates parts again whose inputs have changed, and what follows from them, in the memory that is there.
+    #[inline(always)]
+    pub(crate) fn renew(&mut self, inputs: &Inputs<C>, changed: ConditionParts) -> Result<(), EngineError> {
+        let (n_years, n_sectors) = (inputs.horizon.len(), inputs.sectors.len());
+        let has_shape = self.n_sectors == n_sectors && self.years.len() == n_years;
+        let parts = if has_shape { changed.with_followers() } else { ConditionParts::ALL };
+        if !has_shape {
+            self.n_sectors = n_sectors;
+            self.years.clear();
+            self.years.resize(n_years, YearConditions::EMPTY);
+            self.sectors.clear();
+            self.sectors.resize(n_years * n_sectors, SectorConditions::EMPTY);
         }
-        total_demand += record.structural_employment;
-        all.sectors.push(record);
+        if parts.has(ConditionParts::PEOPLE) {
+            self.renew_people(inputs)?;
+        }
+        if parts.has(ConditionParts::DEMAND) {
+            self.renew_demand(inputs)?;
+        }
+        if parts.has(ConditionParts::PROJECTS) {
+            self.renew_projects(inputs);
+        }
+        if parts.has(ConditionParts::PRICES) {
+            self.renew_prices(inputs);
+        }
+        if parts.has(ConditionParts::DISBURSEMENT) {
+            self.renew_disbursement(inputs);
+        }
+        if parts.has(ConditionParts::SKILLS) {
+            self.renew_skills(inputs)?;
+        }
+        if parts.has(ConditionParts::SHOCKS) {
+            self.renew_shocks(inputs)?;
+        }
+        if parts.has(ConditionParts::LAND) {
+            self.renew_land(inputs);
+        }
+        if parts.has(ConditionParts::RATIONING) {
+            self.renew_rationing(inputs)?;
+        }
+        Ok(())
     }
-    Ok(total_demand)
+
+    /// E1 and E2.
+    #[inline(always)]
+    fn renew_people(&mut self, inputs: &Inputs<C>) -> Result<(), EngineError> {
+        let people = &inputs.population;
+        let mut last = people.base;
+        for at in years(inputs) {
+            let index = at.index;
+            if index > 0 {
+                last = population::population(last, people.natural_growth[index], people.net_migration[index]);
+            }
+            last = at.name(last, ModelFigure::Population);
+            let supply = population::labour_supply(
+                last,
+                people.working_age_share[index],
+                people.participation[index],
+                people.unemployment[index],
+            );
+            if !supply.is_positive() {
+                return Err(EngineError::LabourSupplyNotPositive { year: at.year, value: supply.lowest() });
+            }
+            self.years[index].population = last;
+            self.years[index].labour_supply = at.name(supply, ModelFigure::LabourSupply);
+        }
+        Ok(())
+    }
+
+    /// E3 without projects.
+    #[inline(always)]
+    fn renew_demand(&mut self, inputs: &Inputs<C>) -> Result<(), EngineError> {
+        for at in years(inputs) {
+            let index = at.index;
+            let (before, now) = self.year_after(index);
+            let leaving = match before {
+                Some(before) => inputs.reallocation_rate[index] * before[inputs.reallocation_source].core_demand,
+                None => C::ZERO,
+            };
+            for (s, (sector, record)) in inputs.sectors.iter().zip(now).enumerate() {
+                let demand = match before {
+                    None => sector.employment,
+                    Some(before) => labour::core_demand(
+                        before[s].core_demand,
+                        sector.labour_growth[index],
+                        sector.labour_growth_added[index],
+                        sector.reallocation_share * leaving,
+                    ),
+                };
+                if !demand.is_positive() {
+                    return Err(labour_error(inputs, sector, at, demand.lowest()));
+                }
+                record.core_demand = at.name(demand, ModelFigure::CoreDemand(s));
+            }
+        }
+        Ok(())
+    }
+
+    /// Jobs of E3 and dollars of E15.
+    #[inline(always)]
+    fn renew_projects(&mut self, inputs: &Inputs<C>) {
+        for at in years(inputs) {
+            let (before, now) = self.year_after(at.index);
+            for (s, record) in now.iter_mut().enumerate() {
+                let (mut jobs, mut effective_jobs, mut musd) = (C::ZERO, C::ZERO, C::ZERO);
+                for project in inputs.projects.iter().filter(|project| project.sector == s) {
+                    let (own_jobs, own_musd) = project_figures(project, at);
+                    jobs = jobs + own_jobs;
+                    effective_jobs = effective_jobs + project.premium * own_jobs;
+                    musd = musd + own_musd;
+                }
+                renew_registrations(inputs, (before.map(|before| &before[s]), record), s, at);
+                record.jobs = at.name(jobs + record.registration_jobs, ModelFigure::Jobs(s));
+                let effective_jobs = effective_jobs + record.registration_jobs;
+                record.effective_jobs = at.name(effective_jobs, ModelFigure::EffectiveJobs(s));
+                record.disbursed_musd = musd + record.registration_musd;
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn renew_prices(&mut self, inputs: &Inputs<C>) {
+        let mut taxes = inputs.taxes.deflator;
+        for at in years(inputs) {
+            let index = at.index;
+            let (before, now) = self.year_after(index);
+            for (s, (sector, record)) in inputs.sectors.iter().zip(now).enumerate() {
+                let level = match before {
+                    None => sector.deflator,
+                    Some(before) => prices::price_level(before[s].deflator, sector.inflation[index]),
+                };
+                record.deflator = at.name(level, ModelFigure::PriceLevel(s));
+            }
+            if index > 0 {
+                taxes = prices::price_level(taxes, inputs.taxes.inflation[index]);
+            }
+            taxes = at.name(taxes, ModelFigure::TaxPriceLevel);
+            self.years[index].tax_deflator = taxes;
+        }
+    }
+
+    /// E15 in the prices of the price base year.
+    #[inline(always)]
+    fn renew_disbursement(&mut self, inputs: &Inputs<C>) {
+        for at in years(inputs) {
+            let rate = inputs.exchange_rate[at.index];
+            for (s, record) in self.year_after(at.index).1.iter_mut().enumerate() {
+                let value = if record.disbursed_musd.is_everywhere(0.0) {
+                    C::ZERO
+                } else {
+                    investment::constant_price_value(record.disbursed_musd, rate, record.deflator)
+                };
+                record.disbursement = at.name(value, ModelFigure::Disbursement(s));
+            }
+        }
+    }
+
+    /// E5.
+    #[inline(always)]
+    fn renew_skills(&mut self, inputs: &Inputs<C>) -> Result<(), EngineError> {
+        for at in years(inputs) {
+            let added = inputs.trained_share_added[at.index];
+            for (s, (sector, record)) in inputs.sectors.iter().zip(self.year_after(at.index).1).enumerate() {
+                let skills = if at.index == 0 { C::ONE } else { skills::skills(sector.skill_premium, added) };
+                if !skills.is_positive() {
+                    let (sector, value) = (sector.id.clone(), skills.lowest());
+                    return Err(EngineError::SkillsNotPositive { sector, year: at.year, value });
+                }
+                record.skills = at.name(skills, ModelFigure::Skills(s));
+            }
+        }
+        Ok(())
+    }
+
+    /// E9; no shock acts in the base year.
+    #[inline(always)]
+    fn renew_shocks(&mut self, inputs: &Inputs<C>) -> Result<(), EngineError> {
+        for at in years(inputs) {
+            let now = self.year_after(at.index).1;
+            for record in now.iter_mut() {
+                record.shock = C::ZERO;
+            }
+            let acting = if at.index > 0 { inputs.shocks.as_slice() } else { &[] };
+            for one in acting {
+                let profile = shock::shock_profile(one, at.number);
+                for (record, exposure) in now.iter_mut().zip(&one.exposure) {
+                    record.shock = record.shock + shock::shock_effect(*exposure, one.depth, profile);
+                }
+            }
+            for (s, (record, sector)) in now.iter_mut().zip(&inputs.sectors).enumerate() {
+                let remaining = C::ONE + record.shock;
+                if !remaining.is_positive() {
+                    let (sector, remaining) = (sector.id.clone(), remaining.lowest());
+                    return Err(EngineError::ShockTooDeep { sector, year: at.year, remaining });
+                }
+                record.shock = at.name(record.shock, ModelFigure::Shock(s));
+            }
+        }
+        Ok(())
+    }
+
+    /// E10.
+    #[inline(always)]
+    fn renew_land(&mut self, inputs: &Inputs<C>) {
+        let land = &inputs.land;
+        let mut productivity = land.productivity;
+        for at in years(inputs) {
+            if at.index > 0 {
+                productivity = productivity * (C::ONE + land.productivity_growth[at.index]);
+            }
+            productivity = at.name(productivity, ModelFigure::LandProductivity);
+            let mut area = C::ZERO;
+            for (number, park) in land.parks.iter().enumerate() {
+                area = area + at.name(land::occupied_area(park, at.number), ModelFigure::ParkArea(number));
+            }
+            let area = at.name(area, ModelFigure::LandArea);
+            let capacity = land::capacity(productivity, area, land.park_share);
+            let year = &mut self.years[at.index];
+            year.land_productivity = productivity;
+            year.land_area_ha = area;
+            year.land_capacity = at.name(capacity, ModelFigure::LandCapacity);
+        }
+    }
+
+    /// E4: labour demand with projects, and what supply leaves of it; nothing is rationed in the base year.
+    #[inline(always)]
+    fn renew_rationing(&mut self, inputs: &Inputs<C>) -> Result<(), EngineError> {
+        for at in years(inputs) {
+            let supply = self.years[at.index].labour_supply;
+            let now = self.year_after(at.index).1;
+            let mut demand = C::ZERO;
+            for record in now.iter() {
+                demand = demand + (record.core_demand + record.jobs);
+            }
+            let demand = at.name(demand, ModelFigure::LabourDemand);
+            let rationing =
+                if at.index == 0 { C::ONE } else { labour::rationing(inputs.labour_constrained, supply, demand) };
+            let rationing = at.name(rationing, ModelFigure::Rationing);
+            for (s, (record, sector)) in now.iter_mut().zip(&inputs.sectors).enumerate() {
+                let structural = (record.core_demand + record.jobs) * rationing;
+                if !structural.is_positive() {
+                    return Err(labour_error(inputs, sector, at, structural.lowest()));
+                }
+                record.structural_employment = at.name(structural, ModelFigure::StructuralEmployment(s));
+                record.effective_labour = (record.core_demand + record.effective_jobs) * rationing;
+            }
+            let year = &mut self.years[at.index];
+            (year.labour_demand, year.rationing) = (demand, rationing);
+        }
+        Ok(())
+    }
 }
 
-fn add_projects(inputs: &Inputs, record: &mut SectorConditions, s: usize, (index, year): (usize, Year)) {
-    let mut effective_jobs = 0.0;
-    let mut musd = 0.0;
-    for project in inputs.projects.iter().filter(|project| project.sector == s) {
-        let jobs = labour::project_jobs(project, year);
-        record.jobs += jobs;
-        effective_jobs += project.premium * jobs;
-        musd += investment::disbursement_musd(project, year);
-    }
-    record.structural_employment = record.core_demand + record.jobs;
-    record.effective_labour = record.core_demand + effective_jobs;
-    if musd != 0.0 {
-        record.disbursement = investment::constant_price_value(musd, inputs.exchange_rate[index], record.deflator);
-    }
-}
-
-fn add_skills_and_shocks(
-    inputs: &Inputs,
-    record: &mut SectorConditions,
+/// Jobs and dollars of anonymous FDI of a sector in a year.
+#[inline(always)]
+fn renew_registrations<C: Real>(
+    inputs: &Inputs<C>,
+    (before, record): (Option<&SectorConditions<C>>, &mut SectorConditions<C>),
     s: usize,
-    (index, year): (usize, Year),
-) -> Result<(), EngineError> {
-    let sector = &inputs.sectors[s];
-    record.skills = skills::skills(sector.skill_premium, inputs.trained_share_added[index]);
-    if !positive(record.skills) {
-        return Err(EngineError::SkillsNotPositive { sector: sector.id.clone(), year, value: record.skills });
-    }
-    // Not `sum`, which makes no shock −0.
-    record.shock = inputs.shocks.iter().fold(0.0, |effect, one| effect + shock::shock_effect(one, s, year));
-    if !positive(1.0 + record.shock) {
-        return Err(EngineError::ShockTooDeep { sector: sector.id.clone(), year, remaining: 1.0 + record.shock });
-    }
-    Ok(())
-}
-
-fn year_conditions(
-    inputs: &Inputs,
-    previous: Option<&YearConditions>,
-    (index, year): (usize, Year),
-    labour_demand: f64,
-) -> Result<YearConditions, EngineError> {
-    let people = &inputs.population;
-    let (population, land_productivity, tax_deflator) = match previous {
-        None => (people.base, inputs.land.productivity, inputs.taxes.deflator),
-        Some(last) => (
-            population::population(last.population, people.natural_growth[index], people.net_migration[index]),
-            last.land_productivity * (1.0 + inputs.land.productivity_growth[index]),
-            prices::price_level(last.tax_deflator, inputs.taxes.inflation[index]),
-        ),
+    at: ThisYear<C>,
+) {
+    let registrations = &inputs.registrations;
+    let registered = registrations.registered_musd.get(s).and_then(|path| path.get(..=at.index));
+    let Some(registered) = registered else {
+        (record.registration_jobs, record.registration_musd) = (C::ZERO, C::ZERO);
+        return;
     };
-    let labour_supply = population::labour_supply(
-        population,
-        people.working_age_share[index],
-        people.participation[index],
-        people.unemployment[index],
-    );
-    if !positive(labour_supply) {
-        return Err(EngineError::LabourSupplyNotPositive { year, value: labour_supply });
-    }
-    let rationing =
-        if index == 0 { 1.0 } else { labour::rationing(inputs.labour_closure, labour_supply, labour_demand) };
-    let land_area_ha = inputs.land.parks.iter().fold(0.0, |area, park| area + land::occupied_area(park, year));
-    Ok(YearConditions {
-        population,
-        labour_supply,
-        labour_demand,
-        rationing,
-        land_productivity,
-        land_area_ha,
-        land_capacity: land::capacity(land_productivity, land_area_ha, inputs.land.park_share),
-        tax_deflator,
-    })
+    let musd = investment::registrations_musd(registered, registrations.realised, &registrations.profile);
+    let jobs = before.map_or(C::ZERO, |before| {
+        labour::registration_jobs(before.registration_jobs, registrations.jobs_per_musd, before.registration_musd)
+    });
+    record.registration_musd = at.name(musd, ModelFigure::RegistrationDisbursement(s));
+    record.registration_jobs = at.name(jobs, ModelFigure::RegistrationJobs(s));
 }
 
-fn ration(inputs: &Inputs, all: &mut Conditions, index: usize, rationing: f64) -> Result<(), EngineError> {
-    let start = index * all.n_sectors;
-    for (record, sector) in all.sectors.iter_mut().skip(start).zip(&inputs.sectors) {
-        record.structural_employment *= rationing;
-        record.effective_labour *= rationing;
-        let value = record.structural_employment;
-        if !positive(value) || !positive(record.core_demand) {
-            return Err(labour_error(inputs, sector, index, value.min(record.core_demand)));
-        }
+/// Jobs and dollars of a project in a year, without what the baseline contains of it.
+#[inline(always)]
+fn project_figures<C: Real>(project: &ProjectInputs<C>, at: ThisYear<C>) -> (C, C) {
+    let mut jobs = labour::project_jobs(&project.planned, &project.profile, at.number);
+    let mut musd = investment::disbursement_musd(&project.planned, &project.profile, at.number);
+    if let Some(contained) = &project.contained {
+        jobs = jobs - labour::project_jobs(contained, &project.profile, at.number);
+        musd = musd - investment::disbursement_musd(contained, &project.profile, at.number);
     }
-    Ok(())
+    let number = project.project;
+    (at.name(jobs, ModelFigure::ProjectJobs(number)), at.name(musd, ModelFigure::ProjectDisbursement(number)))
 }
 
-fn labour_error(inputs: &Inputs, sector: &SectorInputs, index: usize, value: f64) -> EngineError {
+fn labour_error<C: Real>(inputs: &Inputs<C>, sector: &SectorInputs<C>, at: ThisYear<C>, value: f64) -> EngineError {
     EngineError::LabourNotPositive {
         sector: sector.id.clone(),
-        year: inputs.horizon.year(index),
+        year: at.year,
         value,
-        rate: inputs.reallocation_rate[index],
+        rate: inputs.reallocation_rate[at.index].lowest(),
     }
 }
 

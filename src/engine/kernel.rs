@@ -4,11 +4,12 @@
 
 #![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
 
-use super::conditions::{Conditions, conditions, conditions_in, positive};
+use super::conditions::{ConditionParts, Conditions, conditions, positive};
+use super::equations::prices::musd_from_trillion_vnd;
 use super::error::EngineError;
 use super::inputs::Inputs;
 use super::projection::{Projection, line_of};
-use super::real::Real;
+use super::real::{Lift, Real};
 use super::step::{Flow, State, advance, build_capital};
 use super::variable::{Line, Variable};
 use super::{check, view};
@@ -17,14 +18,10 @@ use std::sync::Arc;
 
 /// Inputs that were checked, and the conditions of every year.
 #[derive(Debug, Clone)]
-pub struct Kernel {
-    inputs: Arc<Inputs>,
-    conditions: Conditions,
+pub struct Kernel<C = f64> {
+    inputs: Arc<Inputs<C>>,
+    conditions: Conditions<C>,
 }
-
-/// Memory of a kernel that is done, for the next.
-#[derive(Debug, Default)]
-pub struct RecycledBuffers(Conditions);
 
 /// Where a run stands: the state, the flows of the year and the year before it; used for run after run.
 #[derive(Debug, Clone)]
@@ -59,22 +56,35 @@ struct Sums<R> {
     current: R,
 }
 
-impl Kernel {
+impl<C: Real> Kernel<C> {
     /// Checks inputs and computes the conditions of every year.
-    pub fn new(inputs: &Arc<Inputs>) -> Result<Self, EngineError> {
+    pub fn new(inputs: &Arc<Inputs<C>>) -> Result<Self, EngineError> {
         check::check(inputs)?;
         Ok(Self { conditions: conditions(inputs)?, inputs: Arc::clone(inputs) })
     }
 
-    /// The kernel of other inputs in the memory of one that is done.
-    pub fn new_in(spare: RecycledBuffers, inputs: &Arc<Inputs>) -> Result<Self, EngineError> {
-        check::check(inputs)?;
-        Ok(Self { conditions: conditions_in(spare.0, inputs)?, inputs: Arc::clone(inputs) })
+    /// A kernel that holds nothing yet; see [`Kernel::renew`].
+    pub fn empty(inputs: &Arc<Inputs<C>>) -> Self {
+        Self { conditions: Conditions::default(), inputs: Arc::clone(inputs) }
     }
 
-    /// Lets go of the inputs and keeps the memory.
-    pub fn into_recycled(self) -> RecycledBuffers {
-        RecycledBuffers(self.conditions)
+    /// Takes inputs of which these parts have changed since the last time, without a check of their ranges.
+    ///
+    /// The kernel must let go of the inputs before they change: see [`Kernel::release`].
+    #[inline(always)]
+    pub fn renew(&mut self, inputs: &Arc<Inputs<C>>, changed: ConditionParts) -> Result<(), EngineError> {
+        self.inputs = Arc::clone(inputs);
+        let renewed = self.conditions.renew(inputs, changed);
+        if renewed.is_err() {
+            // Parts were left half done: the next time all are computed.
+            self.conditions = Conditions::default();
+        }
+        renewed
+    }
+
+    /// Lets go of the inputs, so that they can change in their memory; the conditions stay.
+    pub fn release(&mut self, nothing: &Arc<Inputs<C>>) {
+        self.inputs = Arc::clone(nothing);
     }
 
     /// Base year and last year.
@@ -88,24 +98,38 @@ impl Kernel {
     }
 
     /// The inputs.
-    pub fn inputs(&self) -> &Arc<Inputs> {
+    pub fn inputs(&self) -> &Arc<Inputs<C>> {
         &self.inputs
     }
 
     /// Memory for runs, standing in the base year.
-    pub fn buffers<R: Real>(&self) -> Buffers<R> {
+    pub fn buffers<R: Lift<C>>(&self) -> Buffers<R> {
         let start = (State::base(&self.inputs), Flow::base(view(&self.inputs, &self.conditions, 0)));
         Buffers { state: start.0.clone(), flow: start.1.clone(), start, index: 0 }
     }
 
+    /// The same in the memory of runs of another kernel, where there are any.
+    #[inline(always)]
+    pub fn buffers_in<R: Lift<C>>(&self, memory: Option<Buffers<R>>) -> Buffers<R> {
+        match memory {
+            Some(mut buffers) => {
+                self.rebase(&mut buffers);
+                buffers
+            }
+            None => self.buffers(),
+        }
+    }
+
     /// Puts runs of another kernel to the base year of this one.
-    pub fn rebase<R: Real>(&self, buffers: &mut Buffers<R>) {
+    #[inline(always)]
+    pub fn rebase<R: Lift<C>>(&self, buffers: &mut Buffers<R>) {
         buffers.start.0.rebase(&self.inputs);
         buffers.start.1.rebase(view(&self.inputs, &self.conditions, 0));
         self.restart(buffers);
     }
 
     /// Puts a run back to the base year.
+    #[inline(always)]
     pub fn restart<R: Real>(&self, buffers: &mut Buffers<R>) {
         buffers.state.copy_from(&buffers.start.0);
         buffers.flow.copy_from(&buffers.start.1);
@@ -114,10 +138,10 @@ impl Kernel {
 
     /// Computes the next year; `innovation` multiplies the productivity or TFP level of each sector (`docs/model.md`, Uncertainty).
     #[inline(always)]
-    pub fn step<R: Real>(&self, buffers: &mut Buffers<R>, innovation: Option<&[R]>) {
+    pub fn step<R: Lift<C>>(&self, buffers: &mut Buffers<R>, innovation: Option<&[R]>) {
         buffers.index += 1;
-        build_capital(&self.inputs, &mut buffers.state, &buffers.flow);
         let year = view(&self.inputs, &self.conditions, buffers.index);
+        build_capital(year, &mut buffers.state, &buffers.flow);
         advance(year, &mut buffers.state, innovation, &mut buffers.flow);
     }
 
@@ -137,10 +161,10 @@ impl Kernel {
     /// The value of a series in the year where a run stands, in the variable's unit; NaN where the line does not have it.
     #[expect(clippy::wildcard_enum_match_arm, reason = "measures the variables of `Series::variables` only")]
     #[inline(always)]
-    pub fn measure<R: Real>(&self, buffers: &Buffers<R>, series: MeasuredSeries) -> R {
+    pub fn measure<R: Lift<C>>(&self, buffers: &Buffers<R>, series: MeasuredSeries) -> R {
         let year = &self.conditions.years[buffers.index];
         let sums = self.sums(buffers, series.line);
-        let per_head = || sums.current / R::splat(year.population) * R::splat(1e3);
+        let per_head = || sums.current / R::lift(year.population) * R::splat(1e3);
         match series.variable {
             Variable::Grdp => buffers.flow.grdp,
             Variable::Output => sums.output,
@@ -152,14 +176,14 @@ impl Kernel {
             Variable::GrdpPerHead => per_head(),
             Variable::GrdpPerHeadUsd => {
                 let rate = self.inputs.exchange_rate[buffers.index];
-                sums.current / R::splat(rate) * R::splat(1e6) / R::splat(year.population) * R::splat(1e3)
+                musd_from_trillion_vnd(sums.current, rate) / R::lift(year.population) * R::splat(1e3)
             }
             _ => R::splat(f64::NAN),
         }
     }
 
     #[inline(always)]
-    fn sums<R: Real>(&self, buffers: &Buffers<R>, line: Line) -> Sums<R> {
+    fn sums<R: Lift<C>>(&self, buffers: &Buffers<R>, line: Line) -> Sums<R> {
         let zero = R::splat(0.0);
         let mut sums = Sums { output: zero, employment: zero, current: zero };
         let sectors = self.conditions.of_year(buffers.index);
@@ -168,12 +192,12 @@ impl Kernel {
             if line_of(&self.inputs, line, s) {
                 sums.output = sums.output + flow.output[s];
                 sums.employment = sums.employment + flow.employment[s];
-                sums.current = sums.current + flow.output[s] * R::splat(sector.deflator);
+                sums.current = sums.current + flow.output[s] * R::lift(sector.deflator);
             }
         }
         if matches!(line, Line::Taxes | Line::Total) {
             sums.output = sums.output + flow.taxes;
-            sums.current = sums.current + flow.taxes * R::splat(self.conditions.years[buffers.index].tax_deflator);
+            sums.current = sums.current + flow.taxes * R::lift(self.conditions.years[buffers.index].tax_deflator);
         }
         sums
     }

@@ -4,8 +4,8 @@
 
 #![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
 
-use super::real::Real;
-use std::ops::{Add, Div, Mul, Sub};
+use super::real::{self, Lift, Real};
+use std::ops::{Add, Div, Mul, Neg, Sub};
 
 /// Draws in a block: enough that one operation need not wait for the one before it.
 pub const LANES: usize = 32;
@@ -48,14 +48,11 @@ impl Lanes {
     }
 }
 
-impl Real for Lanes {
+impl Lanes {
+    /// Applies a function of one number in every place.
+    #[must_use]
     #[inline(always)]
-    fn splat(value: f64) -> Self {
-        Self([value; LANES])
-    }
-
-    #[inline(always)]
-    fn map(self, function: impl Fn(f64) -> f64) -> Self {
+    pub fn map(self, function: impl Fn(f64) -> f64) -> Self {
         let mut values = self.0;
         for value in &mut values {
             *value = function(*value);
@@ -64,8 +61,53 @@ impl Real for Lanes {
     }
 
     #[inline(always)]
-    fn zip(self, other: Self, function: impl Fn(f64, f64) -> f64) -> Self {
-        self.pairwise(other, function)
+    fn choose_by(self, other: Self, [then, otherwise]: [Self; 2], holds: impl Fn(f64, f64) -> bool) -> Self {
+        let mut values = otherwise.0;
+        for (((value, then), own), other) in values.iter_mut().zip(then.0).zip(self.0).zip(other.0) {
+            *value = if holds(own, other) { then } else { *value };
+        }
+        Self(values)
+    }
+}
+
+impl Real for Lanes {
+    const ZERO: Self = Self([0.0; LANES]);
+    const ONE: Self = Self([1.0; LANES]);
+
+    #[inline(always)]
+    fn splat(value: f64) -> Self {
+        Self([value; LANES])
+    }
+
+    #[inline(always)]
+    fn exp(self) -> Self {
+        self.map(real::exp)
+    }
+
+    #[inline(always)]
+    fn ln(self) -> Self {
+        self.map(real::ln)
+    }
+
+    #[inline(always)]
+    fn sqrt(self) -> Self {
+        self.map(f64::sqrt)
+    }
+
+    #[inline(always)]
+    fn if_above(self, limit: Self, then: Self, otherwise: Self) -> Self {
+        self.choose_by(limit, [then, otherwise], |value, limit| value > limit)
+    }
+
+    #[expect(clippy::float_cmp, reason = "asks whether two whole numbers are one")]
+    #[inline(always)]
+    fn if_equal(self, other: Self, then: Self, otherwise: Self) -> Self {
+        self.choose_by(other, [then, otherwise], |value, other| value == other)
+    }
+
+    #[inline(always)]
+    fn round_to_whole(self) -> Self {
+        self.map(f64::round)
     }
 
     #[inline(always)]
@@ -86,6 +128,34 @@ impl Real for Lanes {
             differing |= place.to_bits() ^ value.to_bits();
         }
         differing == 0
+    }
+
+    fn look_back(path: &[Self], index: usize, lag: Self) -> Self {
+        Self(std::array::from_fn(|lane| {
+            let place = real::place_back(index, lag.0[lane]);
+            place.and_then(|place| path.get(place)).map_or(0.0, |value| value.0[lane])
+        }))
+    }
+
+    #[inline(always)]
+    fn power(self, exponent: Self) -> Self {
+        self.pairwise(exponent, real::power)
+    }
+}
+
+impl Lift<f64> for Lanes {
+    #[inline(always)]
+    fn lift(value: f64) -> Self {
+        Self::splat(value)
+    }
+}
+
+impl Neg for Lanes {
+    type Output = Self;
+
+    #[inline(always)]
+    fn neg(self) -> Self {
+        self.map(|value| -value)
     }
 }
 

@@ -6,31 +6,40 @@
 mod check;
 mod closure;
 mod conditions;
+mod dual;
 pub mod equations;
 mod error;
+mod formula;
 mod inputs;
 mod kernel;
 mod lanes;
+mod model_figure;
 mod places;
 mod projection;
 pub mod real;
 mod step;
 mod variable;
+mod written;
 
-pub use closure::{Closure, LabourClosure};
+pub use closure::Closure;
+pub use conditions::ConditionParts;
+pub use dual::{Dual, SLOPES};
 pub use error::EngineError;
+pub use formula::{Expression, Formula, FormulaSheet, FunctionOfOne, Sign};
 pub use inputs::{
-    GroupInputs, Inputs, LandInputs, ParkInputs, Path, PopulationInputs, ProjectInputs, SectorInputs, ShockInputs,
-    SpilloverInputs, TaxInputs,
+    GroupInputs, Inputs, LandInputs, ParkInputs, Path, PopulationInputs, ProjectInputs, ProjectSchedule,
+    RegistrationInputs, SectorInputs, ShockInputs, SpilloverInputs, TaxInputs, calendar_year,
 };
-pub use kernel::{Buffers, Kernel, MeasuredSeries, RecycledBuffers, simulate_with};
+pub use kernel::{Buffers, Kernel, MeasuredSeries, simulate_with};
 pub use lanes::{LANES, Lanes};
-pub use places::{ParkNumber, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch};
+pub use model_figure::{ModelFigure, ModelTerm};
+pub use places::{InputPlace, ParkNumber, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch};
 pub use projection::{Projection, Remark};
-pub use real::Real;
+pub use real::{Lift, Real};
 pub use variable::{Line, LineCoverage, LineKind, Stated, Variable, VariableSpec};
+pub use written::{EQUATIONS, WrittenEquation, section_text};
 
-use conditions::{Conditions, conditions, positive};
+use conditions::{Conditions, conditions};
 use projection::{SectorFlow, YearFlow};
 use std::sync::Arc;
 use step::{Flow, State, YearView, advance, build_capital};
@@ -42,8 +51,13 @@ pub fn simulate(inputs: &Arc<Inputs>) -> Result<Projection, EngineError> {
     run(inputs, None)
 }
 
+/// A run over any kind of number: several runs side by side, one with its derivatives, or the formulas of every figure.
+pub fn simulate_over<N: Real>(inputs: &Arc<Inputs<N>>) -> Result<Projection<N>, EngineError> {
+    run(inputs, None)
+}
+
 /// A run with or without innovations: one list of factors, one a sector, for each projected year.
-fn run(inputs: &Arc<Inputs>, innovations: Option<&[Vec<f64>]>) -> Result<Projection, EngineError> {
+fn run<N: Real>(inputs: &Arc<Inputs<N>>, innovations: Option<&[Vec<N>]>) -> Result<Projection<N>, EngineError> {
     check::check(inputs)?;
     let conditions = conditions(inputs)?;
     let n_years = inputs.horizon.len();
@@ -54,11 +68,11 @@ fn run(inputs: &Arc<Inputs>, innovations: Option<&[Vec<f64>]>) -> Result<Project
         remarks: Vec::new(),
         conditions,
     };
-    let mut state = State::<f64>::base(inputs);
+    let mut state = State::<N>::base(inputs);
     let mut flow = Flow::base(view(inputs, &projection.conditions, 0));
     record(&mut projection, &state, &flow, 0)?;
     for index in 1..n_years {
-        build_capital(inputs, &mut state, &flow);
+        build_capital(view(inputs, &projection.conditions, index), &mut state, &flow);
         check_capital(inputs, &state, index)?;
         let innovation = innovations.and_then(|years| years.get(index - 1)).map(Vec::as_slice);
         advance(view(inputs, &projection.conditions, index), &mut state, innovation, &mut flow);
@@ -67,15 +81,14 @@ fn run(inputs: &Arc<Inputs>, innovations: Option<&[Vec<f64>]>) -> Result<Project
     Ok(projection)
 }
 
-#[inline]
-fn view<'a>(inputs: &'a Inputs, conditions: &'a Conditions, index: usize) -> YearView<'a> {
+fn view<'a, C>(inputs: &'a Inputs<C>, conditions: &'a Conditions<C>, index: usize) -> YearView<'a, C> {
     YearView { inputs, index, year: &conditions.years[index], sectors: conditions.of_year(index) }
 }
 
-fn check_capital(inputs: &Inputs, state: &State<f64>, index: usize) -> Result<(), EngineError> {
-    for (sector, &value) in inputs.sectors.iter().zip(&state.capital) {
-        if !positive(value) {
-            let year = inputs.horizon.year(index);
+fn check_capital<N: Real>(inputs: &Inputs<N>, state: &State<N>, index: usize) -> Result<(), EngineError> {
+    for (sector, value) in inputs.sectors.iter().zip(&state.capital) {
+        if !value.is_positive() {
+            let (year, value) = (inputs.horizon.year(index), value.lowest());
             return Err(EngineError::CapitalNotPositive { sector: sector.id.clone(), year, value });
         }
     }
@@ -83,18 +96,25 @@ fn check_capital(inputs: &Inputs, state: &State<f64>, index: usize) -> Result<()
 }
 
 /// Stores a year after checking that every figure of it is sound.
-fn record(projection: &mut Projection, state: &State<f64>, flow: &Flow<f64>, index: usize) -> Result<(), EngineError> {
+fn record<N: Real>(
+    projection: &mut Projection<N>,
+    state: &State<N>,
+    flow: &Flow<N>,
+    index: usize,
+) -> Result<(), EngineError> {
     let inputs = Arc::clone(&projection.inputs);
     let year = inputs.horizon.year(index);
     for (s, sector) in inputs.sectors.iter().enumerate() {
         let potential = flow.potential[s];
-        if !positive(potential) {
-            return Err(EngineError::PotentialNotPositive { sector: sector.id.clone(), year, value: potential });
+        if !potential.is_positive() {
+            let value = potential.lowest();
+            return Err(EngineError::PotentialNotPositive { sector: sector.id.clone(), year, value });
         }
         for (variable, value) in
             [("output", flow.output[s]), ("employment", flow.employment[s]), ("investment", flow.investment[s])]
         {
-            if !value.is_finite() {
+            if !Real::is_finite(value) {
+                let value = value.lowest();
                 return Err(EngineError::NotFinite { variable, line: sector.id.clone(), year, value });
             }
         }
@@ -109,16 +129,16 @@ fn record(projection: &mut Projection, state: &State<f64>, flow: &Flow<f64>, ind
             investment: flow.investment[s],
         });
     }
-    if !positive(flow.grdp) {
-        return Err(EngineError::NotFinite { variable: "grdp", line: "total".to_owned(), year, value: flow.grdp });
+    if !flow.grdp.is_positive() {
+        let value = flow.grdp.lowest();
+        return Err(EngineError::NotFinite { variable: "grdp", line: "total".to_owned(), year, value });
     }
-    let capacity = projection.conditions.years[index].land_capacity;
     projection.year_flows.push(YearFlow {
         gross_value_added: flow.gross_value_added,
         taxes: flow.taxes,
         grdp: flow.grdp,
         ordinary_investment: flow.ordinary_investment,
-        land_binds: inputs.land_limit && index > 0 && flow.demanded_on_land > capacity,
+        demanded_on_land: flow.demanded_on_land,
     });
     Ok(())
 }

@@ -5,28 +5,29 @@
 use super::conditions::{Conditions, SectorConditions, YearConditions};
 use super::equations::{land, potential};
 use super::inputs::Inputs;
+use super::real::Real;
 use super::variable::{Line, Variable};
 use crate::quantity::{Horizon, Year};
 use std::sync::Arc;
 
 /// Flows of one sector and year.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct SectorFlow {
-    pub(crate) potential: f64,
-    pub(crate) output: f64,
-    pub(crate) employment: f64,
-    pub(crate) capital: f64,
-    pub(crate) investment: f64,
+pub(crate) struct SectorFlow<N = f64> {
+    pub(crate) potential: N,
+    pub(crate) output: N,
+    pub(crate) employment: N,
+    pub(crate) capital: N,
+    pub(crate) investment: N,
 }
 
 /// Flows of one year.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct YearFlow {
-    pub(crate) gross_value_added: f64,
-    pub(crate) taxes: f64,
-    pub(crate) grdp: f64,
-    pub(crate) ordinary_investment: f64,
-    pub(crate) land_binds: bool,
+pub(crate) struct YearFlow<N = f64> {
+    pub(crate) gross_value_added: N,
+    pub(crate) taxes: N,
+    pub(crate) grdp: N,
+    pub(crate) ordinary_investment: N,
+    pub(crate) demanded_on_land: N,
 }
 
 /// Something the reader must know although the run succeeded.
@@ -42,32 +43,34 @@ pub enum Remark {
 }
 
 /// Series of one run; equal inputs give equal bits.
+///
+/// Over another number than `f64` it holds several runs side by side, or a run with its derivatives.
 #[derive(Debug, Clone)]
-pub struct Projection {
-    pub(crate) inputs: Arc<Inputs>,
-    pub(crate) conditions: Conditions,
-    pub(crate) sector_flows: Vec<SectorFlow>,
-    pub(crate) year_flows: Vec<YearFlow>,
+pub struct Projection<N = f64> {
+    pub(crate) inputs: Arc<Inputs<N>>,
+    pub(crate) conditions: Conditions<N>,
+    pub(crate) sector_flows: Vec<SectorFlow<N>>,
+    pub(crate) year_flows: Vec<YearFlow<N>>,
     pub(crate) remarks: Vec<Remark>,
 }
 
 /// The sums over the sectors of a line, from which its ratios follow.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Sums {
-    pub(super) output: f64,
-    pub(super) potential: f64,
-    pub(super) employment: f64,
-    pub(super) structural: f64,
-    pub(super) capital: f64,
-    pub(super) investment: f64,
-    pub(super) disbursement: f64,
-    pub(super) jobs: f64,
-    pub(super) current: f64,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sums<N> {
+    pub(super) output: N,
+    pub(super) potential: N,
+    pub(super) employment: N,
+    pub(super) structural: N,
+    pub(super) capital: N,
+    pub(super) investment: N,
+    pub(super) disbursement: N,
+    pub(super) jobs: N,
+    pub(super) current: N,
 }
 
-impl Projection {
+impl<N: Real> Projection<N> {
     /// The inputs of the run.
-    pub fn inputs(&self) -> &Inputs {
+    pub fn inputs(&self) -> &Inputs<N> {
         &self.inputs
     }
 
@@ -107,19 +110,19 @@ impl Projection {
     /// A value in the variable's unit; `None` where the variable does not exist for the line or year.
     ///
     /// Growth, contributions and ICOR have no value in the base year; ICOR has none where GRDP does not change.
-    pub fn value(&self, variable: Variable, line: Line, year: Year) -> Option<f64> {
+    pub fn value(&self, variable: Variable, line: Line, year: Year) -> Option<N> {
         let index = self.horizon().index(year)?;
-        self.read_at(variable, line, index).filter(|value| value.is_finite())
+        self.read_at(variable, line, index).filter(|value| Real::is_finite(*value))
     }
 
     /// A series over the horizon, base year first.
-    pub fn series(&self, variable: Variable, line: Line) -> Vec<Option<f64>> {
+    pub fn series(&self, variable: Variable, line: Line) -> Vec<Option<N>> {
         (0..self.horizon().len())
-            .map(|index| self.read_at(variable, line, index).filter(|value| value.is_finite()))
+            .map(|index| self.read_at(variable, line, index).filter(|value| Real::is_finite(*value)))
             .collect()
     }
 
-    fn read_at(&self, variable: Variable, line: Line, index: usize) -> Option<f64> {
+    fn read_at(&self, variable: Variable, line: Line, index: usize) -> Option<N> {
         let is_there = match line {
             Line::Sector(s) => s < self.inputs.sectors.len(),
             Line::Group(g) => g < self.inputs.groups.len(),
@@ -129,8 +132,19 @@ impl Projection {
         has_it.then(|| variable.read(LineInYear { projection: self, line, index })).flatten()
     }
 
-    fn sums(&self, line: Line, index: usize) -> Sums {
-        let mut sums = Sums::default();
+    fn sums(&self, line: Line, index: usize) -> Sums<N> {
+        let zero = N::ZERO;
+        let mut sums = Sums {
+            output: zero,
+            potential: zero,
+            employment: zero,
+            structural: zero,
+            capital: zero,
+            investment: zero,
+            disbursement: zero,
+            jobs: zero,
+            current: zero,
+        };
         let n_sectors = self.inputs.sectors.len();
         let conditions = self.conditions.of_year(index);
         for s in (0..n_sectors).filter(|&s| line_of(&self.inputs, line, s)) {
@@ -138,21 +152,21 @@ impl Projection {
             else {
                 continue;
             };
-            sums.output += flow.output;
-            sums.potential += flow.potential;
-            sums.employment += flow.employment;
-            sums.structural += condition.structural_employment;
-            sums.capital += flow.capital;
-            sums.investment += flow.investment;
-            sums.disbursement += condition.disbursement;
-            sums.jobs += condition.jobs;
-            sums.current += flow.output * condition.deflator;
+            sums.output = sums.output + flow.output;
+            sums.potential = sums.potential + flow.potential;
+            sums.employment = sums.employment + flow.employment;
+            sums.structural = sums.structural + condition.structural_employment;
+            sums.capital = sums.capital + flow.capital;
+            sums.investment = sums.investment + flow.investment;
+            sums.disbursement = sums.disbursement + condition.disbursement;
+            sums.jobs = sums.jobs + condition.jobs;
+            sums.current = sums.current + flow.output * condition.deflator;
         }
         if matches!(line, Line::Taxes | Line::Total)
             && let (Some(flow), Some(year)) = (self.year_flows.get(index), self.conditions.years.get(index))
         {
-            sums.output += flow.taxes;
-            sums.current += flow.taxes * year.tax_deflator;
+            sums.output = sums.output + flow.taxes;
+            sums.current = sums.current + flow.taxes * year.tax_deflator;
         }
         sums
     }
@@ -160,31 +174,31 @@ impl Projection {
 
 /// A line of a projection in a year: what the variables are read from.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct LineInYear<'a> {
-    projection: &'a Projection,
+pub(super) struct LineInYear<'a, N> {
+    projection: &'a Projection<N>,
     line: Line,
     index: usize,
 }
 
-impl<'a> LineInYear<'a> {
+impl<'a, N: Real> LineInYear<'a, N> {
     /// Flows of the province.
-    pub(super) fn flow(self) -> Option<&'a YearFlow> {
+    pub(super) fn flow(self) -> Option<&'a YearFlow<N>> {
         self.projection.year_flows.get(self.index)
     }
 
     /// Conditions of the province.
-    pub(super) fn year(self) -> Option<&'a YearConditions> {
+    pub(super) fn year(self) -> Option<&'a YearConditions<N>> {
         self.projection.conditions.years.get(self.index)
     }
 
     /// Conditions of a single sector; a group has none.
-    pub(super) fn sector(self) -> Option<&'a SectorConditions> {
+    pub(super) fn sector(self) -> Option<&'a SectorConditions<N>> {
         let Line::Sector(s) = self.line else { return None };
         self.projection.conditions.of_year(self.index).get(s)
     }
 
     /// Sums over the sectors of the line.
-    pub(super) fn sums(self) -> Sums {
+    pub(super) fn sums(self) -> Sums<N> {
         self.projection.sums(self.line, self.index)
     }
 
@@ -198,33 +212,42 @@ impl<'a> LineInYear<'a> {
         Self { line: Line::Total, ..self }
     }
 
-    pub(super) fn exchange_rate(self) -> Option<f64> {
+    pub(super) fn exchange_rate(self) -> Option<N> {
         self.projection.inputs.exchange_rate.get(self.index).copied()
     }
 
-    pub(super) fn total_investment(self) -> f64 {
-        let ordinary = self.flow().map_or(0.0, |flow| flow.ordinary_investment);
-        let projects: f64 =
-            self.projection.conditions.of_year(self.index).iter().map(|sector| sector.disbursement).sum();
-        ordinary + projects
+    pub(super) fn total_investment(self) -> N {
+        let ordinary = self.flow().map_or(N::ZERO, |flow| flow.ordinary_investment);
+        let sectors = self.projection.conditions.of_year(self.index);
+        ordinary + sectors.iter().fold(N::ZERO, |sum, sector| sum + sector.disbursement)
     }
 
     /// Investment over what GRDP gained; `None` where it gained nothing.
-    pub(super) fn icor(self) -> Option<f64> {
+    pub(super) fn icor(self) -> Option<N> {
         let gained = self.flow()?.grdp - self.before()?.flow()?.grdp;
-        (gained != 0.0).then(|| self.total_investment() / gained)
+        let has_gained = gained.lowest() != 0.0 || gained.highest() != 0.0;
+        has_gained.then(|| self.total_investment() / gained)
     }
 
-    pub(super) fn land_required(self) -> Option<f64> {
+    /// 1 where land limits output.
+    pub(super) fn land_binds(self) -> Option<N> {
+        let (year, limit) = (self.year()?, self.projection.inputs.land_limit);
+        if self.index == 0 || limit.is_everywhere(0.0) {
+            return Some(N::ZERO);
+        }
+        Some(self.flow()?.demanded_on_land.if_above(year.land_capacity, limit, N::ZERO))
+    }
+
+    pub(super) fn land_required(self) -> Option<N> {
         let inputs = &self.projection.inputs;
         let flows = self.projection.sector_flows.iter().skip(self.index * inputs.sectors.len());
         let on_land = inputs.sectors.iter().zip(flows).filter(|(sector, _)| sector.on_limited_land);
-        let output = on_land.map(|(_, flow)| flow.output).sum();
+        let output = on_land.fold(N::ZERO, |sum, (_, flow)| sum + flow.output);
         Some(land::required_area(output, self.year()?.land_productivity, inputs.land.park_share))
     }
 
     /// TFP of a single sector.
-    pub(super) fn tfp(self) -> Option<f64> {
+    pub(super) fn tfp(self) -> Option<N> {
         let Line::Sector(s) = self.line else { return None };
         let inputs = &self.projection.inputs;
         let flow = self.projection.sector_flows.get(self.index * inputs.sectors.len() + s)?;
@@ -236,7 +259,7 @@ impl<'a> LineInYear<'a> {
 }
 
 /// Whether a sector belongs to a line.
-pub(super) fn line_of(inputs: &Inputs, line: Line, sector: usize) -> bool {
+pub(super) fn line_of<C>(inputs: &Inputs<C>, line: Line, sector: usize) -> bool {
     match line {
         Line::Sector(s) => s == sector,
         Line::Group(g) => inputs.groups.get(g).is_some_and(|group| group.members.contains(&sector)),

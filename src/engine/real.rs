@@ -1,4 +1,4 @@
-//! The arithmetic of the equations: one value, or a block of values side by side.
+//! The arithmetic of the equations, over any kind of number: one value, values side by side, a value with its derivatives, or a formula.
 //!
 //! `exp` and `ln` are the project's own so that a single run and a block give the same bits on every machine and instruction set.
 //! `exp(0) = 1` and `ln(1) = 0` hold exactly, hence neutral levers leave the baseline bit for bit; no fused multiply-add is used.
@@ -6,71 +6,212 @@
 
 #![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
 
-use std::ops::{Add, Div, Mul, Sub};
+use super::model_figure::ModelTerm;
+use std::ops::{Add, Div, Mul, Neg, Sub};
 
-/// A number of the model: `f64`, or several draws evaluated together.
-pub trait Real: Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> {
+/// A number of the model.
+///
+/// | number | gives |
+/// |---|---|
+/// | `f64` | a run |
+/// | [`Lanes`](super::Lanes) | draws, or different assumptions, side by side |
+/// | [`Dual`](super::Dual) | a run with its derivatives |
+/// | [`Formula`](super::Formula) | the equations as text |
+pub trait Real:
+    Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> + Neg<Output = Self>
+{
+    /// Zero.
+    const ZERO: Self;
+    /// One.
+    const ONE: Self;
+
     /// The same value in every place.
     fn splat(value: f64) -> Self;
-    /// Applies a function of one number in every place.
+    /// e to this power.
     #[must_use]
-    fn map(self, function: impl Fn(f64) -> f64) -> Self;
-    /// Applies a function of two numbers place by place.
+    fn exp(self) -> Self;
+    /// The natural logarithm; NaN for a number that is not positive.
     #[must_use]
-    fn zip(self, other: Self, function: impl Fn(f64, f64) -> f64) -> Self;
+    fn ln(self) -> Self;
+    /// The square root.
+    #[must_use]
+    fn sqrt(self) -> Self;
+    /// `then` where this is above a limit, `otherwise` elsewhere.
+    #[must_use]
+    fn if_above(self, limit: Self, then: Self, otherwise: Self) -> Self;
+    /// The nearest whole number.
+    #[must_use]
+    fn round_to_whole(self) -> Self;
     /// The lowest place; NaN where any place is NaN.
     fn lowest(self) -> f64;
     /// The highest place; NaN where any place is NaN.
     fn highest(self) -> f64;
-
-    /// Whether every place holds this value to the bit.
+    /// Whether every place holds this value to the bit, whatever else depends on it.
     fn is_everywhere(self, value: f64) -> bool;
+
+    /// `then` where this equals another number, `otherwise` elsewhere.
+    #[must_use]
+    fn if_equal(self, other: Self, then: Self, otherwise: Self) -> Self;
+
+    /// This, where a number moved away from its own value; elsewhere what was kept for it, to the bit.
+    #[must_use]
+    #[inline(always)]
+    fn unless_unmoved(self, (number, own): (Self, f64), kept: Self) -> Self {
+        number.if_equal(Self::splat(own), kept, self)
+    }
+
+    /// The value of a path so many whole years before a position, 0 before its start; part of a year waits for the next whole one.
+    #[must_use]
+    fn look_back(path: &[Self], index: usize, lag: Self) -> Self;
+
+    /// Gives a figure its name: a formula is kept under it and goes on as the name alone.
+    ///
+    /// `year` is the calendar year of the run, where a formula that is a mere number finds the sheet of its run.
+    #[must_use]
+    #[inline(always)]
+    fn named(self, _term: ModelTerm, _year: Self) -> Self {
+        self
+    }
+
+    /// Whether every place is positive and finite; a formula has no value and always is.
+    #[inline(always)]
+    fn is_positive(self) -> bool {
+        self.lowest() > 0.0 && self.highest().is_finite()
+    }
+
+    /// Whether every place is finite; a formula always is.
+    #[inline(always)]
+    fn is_finite(self) -> bool {
+        self.lowest().is_finite() && self.highest().is_finite()
+    }
+
+    /// Whether every place lies between two bounds, both included.
+    #[inline(always)]
+    fn is_within(self, (least, most): (f64, f64)) -> bool {
+        self.lowest() >= least && self.highest() <= most
+    }
 
     /// The smaller of two, place by place.
     #[must_use]
     #[inline(always)]
     fn smaller(self, other: Self) -> Self {
-        self.zip(other, |a, b| if b < a { b } else { a })
+        self.if_above(other, other, self)
     }
 
     /// The larger of two, place by place.
     #[must_use]
     #[inline(always)]
     fn larger(self, other: Self) -> Self {
-        self.zip(other, |a, b| if b > a { b } else { a })
+        other.if_above(self, other, self)
     }
 
     /// `self` raised to a power, for a base of 0 or more; 0 to a positive power is 0.
     #[must_use]
+    fn power(self, exponent: Self) -> Self;
+
+    /// `K^α N^{1−α}`, in one exponential.
+    #[must_use]
     #[inline(always)]
-    fn power(self, exponent: f64) -> Self {
-        self.map(|base| {
-            let value = exp(exponent * ln(base));
-            if base > 0.0 {
-                value
-            } else if exponent > 0.0 && base >= 0.0 {
-                0.0
-            } else {
-                f64::NAN
-            }
-        })
+    fn cobb_douglas<C: Real>(self, labour: C, elasticity: C) -> Self
+    where
+        Self: Lift<C>,
+    {
+        let labour_term = (C::ONE - elasticity) * labour.ln();
+        (Self::lift(elasticity) * self.ln() + Self::lift(labour_term)).exp()
+    }
+
+    /// What is left of 1 after an age: half of it after each half-life.
+    #[must_use]
+    #[inline(always)]
+    fn halved_over(self, half_life: Self) -> Self {
+        (Self::splat(-std::f64::consts::LN_2) * self / half_life).exp()
+    }
+}
+
+/// A number that can take in a simpler one: flows over conditions that are the same in every draw.
+pub trait Lift<C>: Real {
+    /// The same number.
+    fn lift(value: C) -> Self;
+}
+
+impl<R: Real> Lift<R> for R {
+    #[inline(always)]
+    fn lift(value: R) -> Self {
+        value
+    }
+}
+
+/// What one of two ways gives, by a switch that is 0 or 1.
+///
+/// A way that no place takes need not be computed: see [`is_on_nowhere`] and [`is_on_everywhere`].
+#[inline(always)]
+pub(crate) fn choose<C: Real, R: Lift<C>>(switch: C, on: R, off: R) -> R {
+    if is_on_everywhere(switch) {
+        on
+    } else if is_on_nowhere(switch) {
+        off
+    } else {
+        R::lift(switch).if_above(R::splat(0.5), on, off)
+    }
+}
+
+/// Whether a switch is on in every place.
+#[inline(always)]
+pub(crate) fn is_on_everywhere<C: Real>(switch: C) -> bool {
+    switch.is_everywhere(1.0)
+}
+
+/// Whether a switch is off in every place.
+#[inline(always)]
+pub(crate) fn is_on_nowhere<C: Real>(switch: C) -> bool {
+    switch.is_everywhere(0.0)
+}
+
+/// A base raised to a power, for a base of 0 or more.
+#[inline(always)]
+pub(super) fn power(base: f64, exponent: f64) -> f64 {
+    let value = exp(exponent * ln(base));
+    if base > 0.0 {
+        value
+    } else if exponent > 0.0 && base >= 0.0 {
+        0.0
+    } else {
+        f64::NAN
     }
 }
 
 impl Real for f64 {
+    const ZERO: Self = 0.0;
+    const ONE: Self = 1.0;
+
     #[inline(always)]
     fn splat(value: f64) -> Self {
         value
     }
 
     #[inline(always)]
-    fn map(self, function: impl Fn(Self) -> Self) -> Self {
-        function(self)
+    fn exp(self) -> Self {
+        exp(self)
     }
 
     #[inline(always)]
-    fn zip(self, other: Self, function: impl Fn(Self, Self) -> Self) -> Self {
-        function(self, other)
+    fn ln(self) -> Self {
+        ln(self)
+    }
+
+    #[inline(always)]
+    fn sqrt(self) -> Self {
+        Self::sqrt(self)
+    }
+
+    #[inline(always)]
+    fn if_above(self, limit: Self, then: Self, otherwise: Self) -> Self {
+        if self > limit { then } else { otherwise }
+    }
+
+    #[inline(always)]
+    fn round_to_whole(self) -> Self {
+        self.round()
     }
 
     #[inline(always)]
@@ -87,6 +228,30 @@ impl Real for f64 {
     fn is_everywhere(self, value: f64) -> bool {
         self.to_bits() == value.to_bits()
     }
+
+    #[expect(clippy::float_cmp, reason = "asks whether two whole numbers are one")]
+    #[inline(always)]
+    fn if_equal(self, other: Self, then: Self, otherwise: Self) -> Self {
+        if self == other { then } else { otherwise }
+    }
+
+    #[inline(always)]
+    fn look_back(path: &[Self], index: usize, lag: Self) -> Self {
+        place_back(index, lag).and_then(|place| path.get(place)).copied().unwrap_or(0.0)
+    }
+
+    #[inline(always)]
+    fn power(self, exponent: Self) -> Self {
+        power(self, exponent)
+    }
+}
+
+/// The position so many years before another; part of a year waits for the next whole one.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 0 to the position")]
+#[inline(always)]
+pub(super) fn place_back(index: usize, lag: f64) -> Option<usize> {
+    let place = index as f64 - lag.ceil();
+    (place >= 0.0 && place <= index as f64).then_some(place as usize)
 }
 
 const LN2_HIGH: f64 = 6.931_471_803_691_238e-1;
@@ -166,17 +331,17 @@ mod tests {
     fn neutral_arguments_are_exact() {
         assert_eq!(exp(0.0).to_bits(), 1.0_f64.to_bits());
         assert_eq!(ln(1.0).to_bits(), 0.0_f64.to_bits());
-        assert_eq!(1.0_f64.power(0.55).to_bits(), 1.0_f64.to_bits());
+        assert_eq!(power(1.0, 0.55).to_bits(), 1.0_f64.to_bits());
     }
 
     #[test]
     fn both_agree_with_the_standard_library_to_a_few_ulp() {
         for i in -60_000..=60_000 {
             let x = f64::from(i) * 0.0117;
-            let (own, std) = (exp(x), x.exp());
+            let (own, std) = (exp(x), libm::exp(x));
             assert!((own - std).abs() <= 4.0 * f64::EPSILON * std, "exp({x}): {own} and {std}");
-            let y = x.exp();
-            let (own, std) = (ln(y), y.ln());
+            let y = libm::exp(x);
+            let (own, std) = (ln(y), libm::log(y));
             assert!((own - std).abs() <= 4.0 * f64::EPSILON * std.abs().max(1e-3), "ln({y}): {own} and {std}");
         }
     }
@@ -191,7 +356,7 @@ mod tests {
 
     #[test]
     fn zero_to_a_positive_power_is_zero() {
-        assert_eq!(0.0_f64.power(0.5).to_bits(), 0.0_f64.to_bits());
-        assert!((-1.0_f64).power(0.5).is_nan());
+        assert_eq!(power(0.0, 0.5).to_bits(), 0.0_f64.to_bits());
+        assert!(power(-1.0, 0.5).is_nan());
     }
 }

@@ -4,17 +4,19 @@
 
 #![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
 
-use super::Closure;
 use super::conditions::{SectorConditions, YearConditions};
 use super::equations::{accounts, investment, labour, land, potential, spillover};
 use super::inputs::Inputs;
-use super::real::Real;
+use super::model_figure::ModelFigure;
+use super::real::{Lift, Real, choose, is_on_everywhere, is_on_nowhere};
 
 /// What one year hands to the next.
 #[derive(Debug, Clone)]
 pub(crate) struct State<R> {
-    /// Productivity p in closure P, TFP A in closure K.
-    pub(crate) level: Vec<R>,
+    /// Productivity p of closure P; it stays at its base in closure K.
+    pub(crate) productivity: Vec<R>,
+    /// TFP A of closure K; it stays at its base in closure P.
+    pub(crate) tfp: Vec<R>,
     /// Capital at the start of the year.
     pub(crate) capital: Vec<R>,
 }
@@ -37,84 +39,129 @@ pub(crate) struct Flow<R> {
 }
 
 /// One year's conditions and its position in the paths.
-#[derive(Clone, Copy)]
-pub(crate) struct YearView<'a> {
-    pub(crate) inputs: &'a Inputs,
+pub(crate) struct YearView<'a, C> {
+    pub(crate) inputs: &'a Inputs<C>,
     pub(crate) index: usize,
-    pub(crate) year: &'a YearConditions,
-    pub(crate) sectors: &'a [SectorConditions],
+    pub(crate) year: &'a YearConditions<C>,
+    pub(crate) sectors: &'a [SectorConditions<C>],
 }
 
-/// Other values in the memory of a list.
-fn refill<R>(list: &mut Vec<R>, values: impl Iterator<Item = R>) {
-    list.clear();
-    list.extend(values);
+impl<C> Clone for YearView<'_, C> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<C> Copy for YearView<'_, C> {}
+
+impl<C: Real> YearView<'_, C> {
+    /// Gives a figure of the year its name.
+    #[inline(always)]
+    fn name<R: Lift<C>>(self, value: R, figure: ModelFigure) -> R {
+        value.named(figure.at(self.index), R::lift(self.inputs.years[self.index]))
+    }
 }
 
 impl<R: Real> State<R> {
     /// The state of the base year.
-    pub(crate) fn base(inputs: &Inputs) -> Self {
-        let mut state = Self { level: Vec::new(), capital: Vec::new() };
+    #[inline(always)]
+    pub(crate) fn base<C: Real>(inputs: &Inputs<C>) -> Self
+    where
+        R: Lift<C>,
+    {
+        let mut state = Self { productivity: Vec::new(), tfp: Vec::new(), capital: Vec::new() };
         state.rebase(inputs);
         state
     }
 
     /// Becomes the state of a base year: levels follow from output, employment and capital.
-    pub(crate) fn rebase(&mut self, inputs: &Inputs) {
-        let level = |sector: &super::SectorInputs| match inputs.closure {
-            Closure::Productivity => sector.output / sector.employment,
-            Closure::Capital => {
-                potential::implied_tfp(sector.output, sector.capital, sector.employment, sector.capital_elasticity)
+    #[inline(always)]
+    pub(crate) fn rebase<C: Real>(&mut self, inputs: &Inputs<C>)
+    where
+        R: Lift<C>,
+    {
+        let year = R::lift(inputs.years[0]);
+        for levels in [&mut self.productivity, &mut self.tfp, &mut self.capital] {
+            levels.clear();
+        }
+        for (s, sector) in inputs.sectors.iter().enumerate() {
+            let productivity = R::lift(sector.output / sector.employment);
+            self.productivity.push(productivity.named(ModelFigure::Productivity(s).at(0), year));
+            // In closure P nothing reads it, and it is as dear as the rest of the base year.
+            if is_on_nowhere(inputs.capital_closure) {
+                self.tfp.push(R::ONE);
+            } else {
+                let level: C =
+                    potential::implied_tfp(sector.output, sector.capital, sector.employment, sector.capital_elasticity);
+                self.tfp.push(R::lift(level).named(ModelFigure::Tfp(s).at(0), year));
             }
-        };
-        refill(&mut self.level, inputs.sectors.iter().map(|sector| R::splat(level(sector))));
-        refill(&mut self.capital, inputs.sectors.iter().map(|sector| R::splat(sector.capital)));
+            self.capital.push(R::lift(sector.capital).named(ModelFigure::Capital(s).at(0), year));
+        }
     }
-}
 
-impl<R: Real> State<R> {
     /// Takes the figures of another state, without new memory.
+    #[inline(always)]
     pub(crate) fn copy_from(&mut self, other: &Self) {
-        self.level.clone_from(&other.level);
+        self.productivity.clone_from(&other.productivity);
+        self.tfp.clone_from(&other.tfp);
         self.capital.clone_from(&other.capital);
     }
 }
 
 impl<R: Real> Flow<R> {
     /// The base year.
-    pub(crate) fn base(view: YearView<'_>) -> Self {
-        let zero = R::splat(0.0);
+    #[inline(always)]
+    pub(crate) fn base<C: Real>(view: YearView<'_, C>) -> Self
+    where
+        R: Lift<C>,
+    {
         let mut flow = Self {
             potential: Vec::new(),
             output: Vec::new(),
             employment: Vec::new(),
             investment: Vec::new(),
             within_land: Vec::new(),
-            gross_value_added: zero,
-            taxes: zero,
-            grdp: zero,
-            ordinary_investment: zero,
-            demanded_on_land: zero,
+            gross_value_added: R::ZERO,
+            taxes: R::ZERO,
+            grdp: R::ZERO,
+            ordinary_investment: R::ZERO,
+            demanded_on_land: R::ZERO,
         };
         flow.rebase(view);
         flow
     }
 
     /// Becomes a base year: output and taxes are data, employment is data and the jobs of projects already paid.
-    pub(crate) fn rebase(&mut self, view: YearView<'_>) {
-        let inputs = view.inputs;
-        for levels in [&mut self.potential, &mut self.output, &mut self.investment, &mut self.within_land] {
-            refill(levels, inputs.sectors.iter().map(|sector| R::splat(sector.output)));
+    #[inline(always)]
+    pub(crate) fn rebase<C: Real>(&mut self, view: YearView<'_, C>)
+    where
+        R: Lift<C>,
+    {
+        for levels in
+            [&mut self.potential, &mut self.within_land, &mut self.output, &mut self.investment, &mut self.employment]
+        {
+            levels.clear();
         }
-        refill(&mut self.employment, view.sectors.iter().map(|sector| R::splat(sector.structural_employment)));
-        self.taxes = R::splat(inputs.taxes.base);
-        self.demanded_on_land = R::splat(0.0);
-        self.gross_value_added = sum(&self.output);
-        self.grdp = accounts::grdp(self.gross_value_added, self.taxes);
+        for (s, sector) in view.inputs.sectors.iter().enumerate() {
+            let output = R::lift(sector.output);
+            self.potential.push(view.name(output, ModelFigure::PotentialOutput(s)));
+            self.within_land.push(view.name(output, ModelFigure::DemandedOutput(s)));
+            if sector.on_limited_land {
+                view.name(output, ModelFigure::OutputWithinLand(s));
+            }
+            self.output.push(view.name(output, ModelFigure::Output(s)));
+            let employment = R::lift(view.sectors[s].structural_employment);
+            self.employment.push(view.name(employment, ModelFigure::Employment(s)));
+            self.investment.push(R::ZERO);
+        }
+        self.taxes = view.name(R::lift(view.inputs.taxes.base), ModelFigure::ProductTaxes);
+        self.demanded_on_land = R::ZERO;
+        self.add_up(view);
         self.invest(view);
     }
 
     /// Takes the figures of another year, without new memory.
+    #[inline(always)]
     pub(crate) fn copy_from(&mut self, other: &Self) {
         self.potential.clone_from(&other.potential);
         self.output.clone_from(&other.output);
@@ -129,33 +176,53 @@ impl<R: Real> Flow<R> {
     }
 
     /// Whether spillover took all that the land left of a sector's output.
-    pub(crate) fn was_held_at_zero(&self, sector: usize) -> bool
+    pub(crate) fn was_held_at_zero(&self, sector: usize) -> bool {
+        self.output[sector].lowest() <= 0.0 && self.within_land[sector].highest() > 0.0
+    }
+
+    /// E14: gross value added, and GRDP with product taxes.
+    #[inline(always)]
+    fn add_up<C: Real>(&mut self, view: YearView<'_, C>)
     where
-        R: PartialOrd,
+        R: Lift<C>,
     {
-        self.output[sector] <= R::splat(0.0) && self.within_land[sector] > R::splat(0.0)
+        if view.index > 0 {
+            let ratio = view.inputs.taxes.ratio[view.index];
+            self.gross_value_added = view.name(sum(&self.output), ModelFigure::GrossValueAdded);
+            let taxes = accounts::product_taxes(ratio, self.gross_value_added);
+            self.taxes = view.name(taxes, ModelFigure::ProductTaxes);
+        } else {
+            self.gross_value_added = view.name(sum(&self.output), ModelFigure::GrossValueAdded);
+        }
+        self.grdp = view.name(accounts::grdp(self.gross_value_added, self.taxes), ModelFigure::Grdp);
     }
 
     /// E15 for every sector.
     #[inline(always)]
-    fn invest(&mut self, view: YearView<'_>) {
-        self.ordinary_investment = R::splat(view.inputs.investment_rate[view.index]) * self.grdp;
+    fn invest<C: Real>(&mut self, view: YearView<'_, C>)
+    where
+        R: Lift<C>,
+    {
+        let ordinary = R::lift(view.inputs.investment_rate[view.index]) * self.grdp;
+        self.ordinary_investment = view.name(ordinary, ModelFigure::OrdinaryInvestment);
         for (s, sector) in view.inputs.sectors.iter().enumerate() {
-            self.investment[s] = investment::sector_investment(
+            let investment = investment::sector_investment(
                 sector.investment_share,
                 self.ordinary_investment,
                 sector.green_share[view.index],
                 view.sectors[s].disbursement,
             );
+            self.investment[s] = view.name(investment, ModelFigure::Investment(s));
         }
     }
 }
 
-/// E16 for every sector: the capital with which the next year starts.
+/// E16 for every sector: the capital with which a year starts, from the investment of the year before.
 #[inline(always)]
-pub(crate) fn build_capital<R: Real>(inputs: &Inputs, state: &mut State<R>, flow: &Flow<R>) {
-    for (s, sector) in inputs.sectors.iter().enumerate() {
-        state.capital[s] = investment::next_capital(state.capital[s], sector.depreciation, flow.investment[s]);
+pub(crate) fn build_capital<C: Real, R: Lift<C>>(view: YearView<'_, C>, state: &mut State<R>, flow: &Flow<R>) {
+    for (s, sector) in view.inputs.sectors.iter().enumerate() {
+        let capital = investment::next_capital(state.capital[s], sector.depreciation, flow.investment[s]);
+        state.capital[s] = view.name(capital, ModelFigure::Capital(s));
     }
 }
 
@@ -163,97 +230,116 @@ pub(crate) fn build_capital<R: Real>(inputs: &Inputs, state: &mut State<R>, flow
 ///
 /// `innovation`, where given, multiplies the productivity or TFP level of each sector (`docs/model.md`, Uncertainty).
 #[inline(always)]
-pub(crate) fn advance<R: Real>(view: YearView<'_>, state: &mut State<R>, innovation: Option<&[R]>, flow: &mut Flow<R>) {
+pub(crate) fn advance<C: Real, R: Lift<C>>(
+    view: YearView<'_, C>,
+    state: &mut State<R>,
+    innovation: Option<&[R]>,
+    flow: &mut Flow<R>,
+) {
     produce(view, state, innovation, flow);
     limit_by_land(view, flow);
     spill(view, flow);
     for (s, sector) in view.inputs.sectors.iter().enumerate() {
-        flow.employment[s] = labour::employment(
+        let employment = labour::employment(
             view.sectors[s].structural_employment,
             flow.output[s],
             flow.potential[s],
             sector.utilisation_elasticity,
         );
+        flow.employment[s] = view.name(employment, ModelFigure::Employment(s));
     }
-    flow.gross_value_added = sum(&flow.output);
-    flow.taxes = accounts::product_taxes(view.inputs.taxes.ratio[view.index], flow.gross_value_added);
-    flow.grdp = accounts::grdp(flow.gross_value_added, flow.taxes);
+    flow.add_up(view);
     flow.invest(view);
+}
+
+/// The next level of productivity or TFP of a sector, with the innovation of a draw.
+#[inline(always)]
+fn raise_level<C: Real, R: Lift<C>>(level: R, growth: [C; 2], innovation: Option<&R>) -> R {
+    let next = potential::next_level(level, growth[0], growth[1]);
+    innovation.map_or(next, |factor| next * *factor)
 }
 
 /// E6–E9: levels, potential output and demand after shocks.
 #[inline(always)]
-fn produce<R: Real>(view: YearView<'_>, state: &mut State<R>, innovation: Option<&[R]>, flow: &mut Flow<R>) {
+fn produce<C: Real, R: Lift<C>>(
+    view: YearView<'_, C>,
+    state: &mut State<R>,
+    innovation: Option<&[R]>,
+    flow: &mut Flow<R>,
+) {
+    let closure = view.inputs.capital_closure;
     for (s, sector) in view.inputs.sectors.iter().enumerate() {
-        let conditions = view.sectors[s];
-        let growth = match view.inputs.closure {
-            Closure::Productivity => sector.productivity_growth[view.index],
-            Closure::Capital => sector.tfp_growth[view.index],
-        };
-        let mut level = potential::next_level(state.level[s], growth, sector.growth_added[view.index]);
-        if let Some(factor) = innovation.and_then(|factors| factors.get(s)) {
-            level = level * *factor;
+        let (conditions, added) = (&view.sectors[s], sector.growth_added[view.index]);
+        let factor = innovation.and_then(|factors| factors.get(s));
+        let mut potential = [R::ZERO; 2];
+        if !is_on_everywhere(closure) {
+            let level = raise_level(state.productivity[s], [sector.productivity_growth[view.index], added], factor);
+            let level = view.name(level, ModelFigure::Productivity(s));
+            state.productivity[s] = level;
+            potential[0] =
+                potential::potential_from_productivity(level, conditions.skills, conditions.effective_labour);
         }
-        state.level[s] = level;
-        flow.potential[s] = match view.inputs.closure {
-            Closure::Productivity => {
-                potential::potential_from_productivity(level, conditions.skills, conditions.effective_labour)
-            }
-            Closure::Capital => potential::potential_from_capital(
-                level,
-                state.capital[s],
-                conditions.skills * conditions.structural_employment,
-                sector.capital_elasticity,
-            ),
-        };
-        flow.within_land[s] = flow.potential[s] * R::splat(1.0 + conditions.shock);
+        if !is_on_nowhere(closure) {
+            let level = raise_level(state.tfp[s], [sector.tfp_growth[view.index], added], factor);
+            let level = view.name(level, ModelFigure::Tfp(s));
+            state.tfp[s] = level;
+            let labour = conditions.skills * conditions.structural_employment;
+            potential[1] =
+                potential::potential_from_capital(level, state.capital[s], labour, sector.capital_elasticity);
+        }
+        let potential = choose(closure, potential[1], potential[0]);
+        flow.potential[s] = view.name(potential, ModelFigure::PotentialOutput(s));
+        let demanded = flow.potential[s] * R::lift(C::ONE + conditions.shock);
+        flow.within_land[s] = view.name(demanded, ModelFigure::DemandedOutput(s));
     }
 }
 
 /// E10: sectors on limited land share its capacity.
 #[inline(always)]
-fn limit_by_land<R: Real>(view: YearView<'_>, flow: &mut Flow<R>) {
-    let mut on_land = R::splat(0.0);
+fn limit_by_land<C: Real, R: Lift<C>>(view: YearView<'_, C>, flow: &mut Flow<R>) {
+    let mut on_land = R::ZERO;
     for (s, sector) in view.inputs.sectors.iter().enumerate() {
         if sector.on_limited_land {
             on_land = on_land + flow.within_land[s];
         }
     }
+    let on_land = view.name(on_land, ModelFigure::DemandedOnLand);
     flow.demanded_on_land = on_land;
-    if !view.inputs.land_limit {
+    if is_on_nowhere(view.inputs.land_limit) {
         return;
     }
     for (s, sector) in view.inputs.sectors.iter().enumerate() {
         if sector.on_limited_land {
-            flow.within_land[s] = land::limited_output(flow.within_land[s], on_land, view.year.land_capacity);
+            let demanded = flow.within_land[s];
+            let limited = land::limited_output(demanded, on_land, view.year.land_capacity);
+            let limited = choose(view.inputs.land_limit, limited, demanded);
+            flow.within_land[s] = view.name(limited, ModelFigure::OutputWithinLand(s));
         }
     }
 }
 
 /// E11: what drivers gain or lose against the baseline reaches the other sectors; a sector's output does not fall below 0.
 #[inline(always)]
-fn spill<R: Real>(view: YearView<'_>, flow: &mut Flow<R>) {
+fn spill<C: Real, R: Lift<C>>(view: YearView<'_, C>, flow: &mut Flow<R>) {
     let spillover = &view.inputs.spillover;
     for s in 0..view.inputs.sectors.len() {
-        let mut output = flow.within_land[s];
-        if spillover.enabled && !spillover.drivers.contains(&s) {
+        let own = flow.within_land[s];
+        let mut output = own;
+        let receives = !spillover.drivers.is_empty() && !spillover.drivers.contains(&s);
+        if receives && !is_on_nowhere(spillover.enabled) {
             for (d, &driver) in spillover.drivers.iter().enumerate() {
-                let gained = spillover::spillover(
-                    spillover.matrix[s][d],
-                    flow.within_land[driver],
-                    spillover.reference_output[d][view.index],
-                );
-                output = output + gained;
+                let reference = spillover.reference_output[d][view.index];
+                output = output + spillover::spillover(spillover.matrix[s][d], flow.within_land[driver], reference);
             }
-            output = output.larger(R::splat(0.0));
+            output = choose(spillover.enabled, output.larger(R::ZERO), own);
         }
-        flow.output[s] = output;
+        flow.output[s] = view.name(output, ModelFigure::Output(s));
     }
 }
 
 #[inline(always)]
 fn sum<R: Real>(values: &[R]) -> R {
-    let mut total = R::splat(0.0);
+    let mut total = R::ZERO;
     for value in values {
         total = total + *value;
     }

@@ -2,6 +2,7 @@
 
 use super::equations::prices::musd_from_trillion_vnd;
 use super::projection::LineInYear;
+use super::real::Real;
 use crate::quantity::{PriceBasis, Quantity, Unit};
 
 /// Everything fixed about a variable.
@@ -67,7 +68,7 @@ macro_rules! variables {
             pub const ALL: [Self; [$(stringify!($name)),+].len()] = [$(Self::$name),+];
 
             /// What a projection says of it at a place, for a line that has it.
-            pub(super) fn read(self, at: LineInYear<'_>) -> Option<f64> {
+            pub(super) fn read<N: Real>(self, at: LineInYear<'_, N>) -> Option<N> {
                 match self { $(Self::$name => { let $at = at; $read }),+ }
             }
         }
@@ -93,9 +94,9 @@ variables! {
     /// Potential output Y*.
     PotentialOutput => row("potential_output", U::TrillionVnd, Sectors, Constant), |at| Some(at.sums().potential);
     /// Growth of output on the year before.
-    OutputGrowth => row("output_growth", U::RatioPerYear, All, Constant).show_in(U::PercentPerYear).state_by(Q::OutputGrowth, 1.0, None), |at| Some(at.sums().output / at.before()?.sums().output - 1.0);
+    OutputGrowth => row("output_growth", U::RatioPerYear, All, Constant).show_in(U::PercentPerYear).state_by(Q::OutputGrowth, 1.0, None), |at| Some(at.sums().output / at.before()?.sums().output - N::ONE);
     /// Contribution of a line to growth of GRDP.
-    GrowthContribution => row("growth_contribution", U::PercentagePoint, Lines, Constant), |at| Some(100.0 * (at.sums().output - at.before()?.sums().output) / at.before()?.flow()?.grdp);
+    GrowthContribution => row("growth_contribution", U::PercentagePoint, Lines, Constant), |at| Some(N::splat(100.0) * (at.sums().output - at.before()?.sums().output) / at.before()?.flow()?.grdp);
     /// Share of GRDP at constant prices.
     ShareConstant => row("share_constant", U::Ratio, Lines, Constant).show_in(U::Percent).state_by(Q::Share, 1.0, Some(Constant)).mark_measured(), |at| Some(at.sums().output / at.flow()?.grdp);
     /// Share of GRDP at current prices.
@@ -105,11 +106,11 @@ variables! {
     /// Structural employment L*.
     StructuralEmployment => row("structural_employment", U::ThousandPersons, Sectors, NoPrices), |at| Some(at.sums().structural);
     /// Growth of employment.
-    EmploymentGrowth => row("employment_growth", U::RatioPerYear, Sectors, NoPrices).show_in(U::PercentPerYear), |at| Some(at.sums().employment / at.before()?.sums().employment - 1.0);
+    EmploymentGrowth => row("employment_growth", U::RatioPerYear, Sectors, NoPrices).show_in(U::PercentPerYear), |at| Some(at.sums().employment / at.before()?.sums().employment - N::ONE);
     /// Share of total employment.
     EmploymentShare => row("employment_share", U::Ratio, Sectors, NoPrices).show_in(U::Percent), |at| Some(at.sums().employment / at.province().sums().employment);
     /// Output per worker.
-    Productivity => row("productivity", U::MillionVndPerWorker, SectorsAndTotal, Constant).state_by(Q::Productivity, 1e3, None).mark_measured(), |at| { let sums = at.sums(); Some(sums.output / sums.employment * 1e3) };
+    Productivity => row("productivity", U::MillionVndPerWorker, SectorsAndTotal, Constant).state_by(Q::Productivity, 1e3, None).mark_measured(), |at| { let sums = at.sums(); Some(sums.output / sums.employment * N::splat(1e3)) };
     /// Potential output per structural worker (p).
     PotentialProductivity => row("potential_productivity", U::BillionVndPerWorker, Sectors, Constant).show_in(U::MillionVndPerWorker), |at| { let sums = at.sums(); Some(sums.potential / sums.structural) };
     /// Skills index h.
@@ -117,7 +118,7 @@ variables! {
     /// Total factor productivity A.
     Tfp => row("tfp", U::Index, Sectors, Constant), |at| at.tfp();
     /// Growth of TFP.
-    TfpGrowth => row("tfp_growth", U::RatioPerYear, Sectors, Constant).show_in(U::PercentPerYear), |at| Some(at.tfp()? / at.before()?.tfp()? - 1.0);
+    TfpGrowth => row("tfp_growth", U::RatioPerYear, Sectors, Constant).show_in(U::PercentPerYear), |at| Some(at.tfp()? / at.before()?.tfp()? - N::ONE);
     /// Capital at the start of the year.
     Capital => row("capital", U::TrillionVnd, Sectors, Constant), |at| Some(at.sums().capital);
     /// Capital over output.
@@ -147,7 +148,7 @@ variables! {
     /// Output that the land can carry.
     LandCapacity => row("land_capacity", U::TrillionVnd, Total, Constant), |at| Some(at.year()?.land_capacity);
     /// 1 where the land limit binds.
-    LandBinds => row("land_binds", U::Flag, Total, NoPrices), |at| Some(f64::from(u8::from(at.flow()?.land_binds)));
+    LandBinds => row("land_binds", U::Flag, Total, NoPrices), |at| at.land_binds();
     /// Area that can be occupied.
     LandArea => row("land_area", U::Hectare, Total, NoPrices), |at| Some(at.year()?.land_area_ha);
     /// Area that output needs.
@@ -159,9 +160,9 @@ variables! {
     /// VND a US dollar.
     ExchangeRate => row("exchange_rate", U::VndPerUsd, Total, NoPrices), |at| at.exchange_rate();
     /// GRDP per head at current prices, VND.
-    GrdpPerHead => row("grdp_per_head", U::MillionVndPerPerson, Total, Current).state_by(Q::GrdpPerHead, 1.0, None).mark_measured(), |at| Some(at.sums().current / at.year()?.population * 1e3);
+    GrdpPerHead => row("grdp_per_head", U::MillionVndPerPerson, Total, Current).state_by(Q::GrdpPerHead, 1.0, None).mark_measured(), |at| Some(at.sums().current / at.year()?.population * N::splat(1e3));
     /// GRDP per head at current prices, US dollars.
-    GrdpPerHeadUsd => row("grdp_per_head_usd", U::UsdPerPerson, Total, Current).state_by(Q::GrdpPerHeadUsd, 1.0, None).mark_measured(), |at| Some(musd_from_trillion_vnd(at.sums().current, at.exchange_rate()?) / at.year()?.population * 1e3);
+    GrdpPerHeadUsd => row("grdp_per_head_usd", U::UsdPerPerson, Total, Current).state_by(Q::GrdpPerHeadUsd, 1.0, None).mark_measured(), |at| Some(musd_from_trillion_vnd(at.sums().current, at.exchange_rate()?) / at.year()?.population * N::splat(1e3));
 }
 
 /// For which lines a variable exists.

@@ -4,7 +4,7 @@ use crate::engine::{Closure, Projection, simulate};
 use crate::scenario::setting::Settings;
 use crate::scenario::study::Study;
 use crate::scenario::{
-    CalibratedBaseline, ResolveError, calibrate_baseline, fingerprint, merged_settings, resolve_settings,
+    CalibratedBaseline, Case, ResolveError, calibrate_baseline, fingerprint, merged_settings, resolve_settings,
 };
 
 /// A case with everything that an export reads.
@@ -25,6 +25,11 @@ pub struct ExportCase<'a> {
 }
 
 impl<'a> ExportCase<'a> {
+    /// The case as analyses ask it.
+    pub const fn as_case(&self) -> Case<'_> {
+        Case { study: self.study, baseline: &self.baseline, settings: &self.settings, closure: self.closure }
+    }
+
     /// Runs a baseline or scenario on its own baseline.
     pub fn new(study: &'a Study, id: &str, closure: Closure) -> Result<Self, ResolveError> {
         let unknown = || ResolveError::UnknownCase { id: id.to_owned() };

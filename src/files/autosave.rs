@@ -4,7 +4,7 @@
 
 use super::backups::keep_copy;
 use super::error::FileError;
-use super::storage::{read, write_bytes};
+use super::storage::{new_name, read, write_bytes};
 use super::study_file::{read_study, try_write};
 use crate::scenario::study::Study;
 use sha2::{Digest as _, Sha256};
@@ -199,7 +199,7 @@ impl AutosaveSlot {
     /// Removes the autosave and keeps it as a dated copy, so that a wrong answer costs nothing.
     pub fn set_aside(&self, own: Option<&Path>, now: i64) {
         let Ok(bytes) = read(&self.autosave) else { return };
-        let named = self.of.clone().or_else(|| own.map(|own| own.join("unnamed.ron")));
+        let named = self.of.clone().or_else(|| own.map(|own| own.join(new_name("unnamed"))));
         if let Some(path) = named
             && keep_copy(&path, &bytes, own, now).is_ok()
         {

@@ -2,7 +2,7 @@
 
 use super::error::FileError;
 use super::stamp::{date_of, read_stamp, stamp};
-use super::storage::{read, write_in_own_folder};
+use super::storage::{STUDIES, has_ending, read, write_in_own_folder};
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
@@ -77,7 +77,12 @@ fn keep_in(folder: &Path, path: &Path, bytes: &[u8], now: i64) -> Result<(), Fil
 }
 
 fn copy_name(path: &Path, moment: i64) -> String {
-    format!("{}.{}.ron", stem(path), stamp(moment))
+    format!("{}.{}.{}", stem(path), stamp(moment), ending(path))
+}
+
+/// The ending of the copies of a file: its own, so that a copy opens as the file did, or `ron` as earlier versions did.
+fn ending(path: &Path) -> &'static str {
+    if has_ending(path, &[STUDIES[0]]) { STUDIES[0] } else { STUDIES[1] }
 }
 
 fn stem(path: &Path) -> String {
@@ -90,7 +95,8 @@ fn copies_in(folder: &Path, path: &Path) -> Vec<(i64, PathBuf)> {
     let stem = stem(path);
     let date = |name: &OsStr| {
         let name = name.to_str()?;
-        read_stamp(name.strip_prefix(stem.as_str())?.strip_prefix('.')?.strip_suffix(".ron")?)
+        let date = name.strip_prefix(stem.as_str())?.strip_prefix('.')?;
+        read_stamp(date.strip_suffix(ending(path))?.strip_suffix('.')?)
     };
     entries.flatten().filter_map(|entry| Some((date(&entry.file_name())?, entry.path()))).collect()
 }

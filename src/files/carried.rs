@@ -5,6 +5,7 @@
 
 use super::edited::{EditedCell, edited_cells};
 use super::error::{FileError, FileProblem};
+use super::storage::has_ending;
 use super::study_file::{LARGEST_FILE, read_study};
 use crate::scenario::study::Study;
 use calamine::{Data, Reader as _, Xlsx};
@@ -31,8 +32,7 @@ pub const EXPORTS: [&str; 4] = ["xlsx", "docx", "html", "svg"];
 
 /// Whether a path names an export rather than a study file.
 pub fn is_export(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| EXPORTS.contains(&ending.as_str()))
+    has_ending(path, &EXPORTS)
 }
 
 /// What a file begins with.

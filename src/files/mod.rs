@@ -23,5 +23,8 @@ pub use edited::{EXPORTED_NAME, EditedCell, FoundValue, HEAD_ROW, NAME_COLUMN, U
 pub use error::{FileError, FileProblem, Place, Refusal};
 pub use shipped::{Shipped, built_in, shipped_studies};
 pub use stamp::stamp;
-pub use storage::{free_path, is_stream, open, open_told, read_text, save, write_bytes, write_in_own_folder};
+pub use storage::{
+    STUDIES, free_path, is_stream, is_study, new_name, open, open_told, read_text, save, with_ending, write_bytes,
+    write_in_own_folder,
+};
 pub use study_file::{LARGEST_FILE, read_study, write_study};

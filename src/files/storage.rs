@@ -11,6 +11,41 @@ use std::path::{Path, PathBuf};
 /// First characters of the name under which a file is written before it takes its place.
 pub(super) const TEMPORARY: &str = ".kichban-";
 
+/// Endings of study files; the first is that of new ones, the second that of studies written by hand or by earlier versions.
+pub const STUDIES: [&str; 2] = ["kichban", "ron"];
+
+/// Whether a path names a study file by its ending.
+pub fn is_study(path: &Path) -> bool {
+    has_ending(path, &STUDIES)
+}
+
+/// Whether a file name ends with a dot and one of these endings, in capitals or not.
+pub(super) fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
+/// The name that a study is proposed to be saved under: its id with the ending of new studies.
+pub fn new_name(id: &str) -> String {
+    format!("{id}.{}", STUDIES[0])
+}
+
+/// The path with the ending of new studies behind it, where it has none.
+///
+/// What follows the dot of `Phương án 2.1` is no ending; any other is what the user wants.
+pub fn with_ending(path: PathBuf) -> PathBuf {
+    let ending = path.extension().map(|ending| ending.to_string_lossy());
+    let is_one = ending.is_some_and(|ending| {
+        ending.chars().all(|c| c.is_ascii_alphanumeric()) && ending.contains(|c: char| c.is_ascii_alphabetic())
+    });
+    if is_one || path.file_name().is_none() {
+        return path;
+    }
+    let mut named = path.into_os_string();
+    named.push(".");
+    named.push(STUDIES[0]);
+    PathBuf::from(named)
+}
+
 /// Reads a study from its file, or from an export that carries it; the file is not changed.
 pub fn open(path: &Path) -> Result<Study, FileError> {
     open_told(path).map(|opened| opened.study)

@@ -12,7 +12,7 @@ pub fn relative_change(base: f64, value: f64) -> Option<f64> {
 /// `None` where no year lies between them or a level is not positive.
 pub fn average_growth(from: f64, to: f64, years: i32) -> Option<f64> {
     (years > 0 && from > 0.0 && to > 0.0)
-        .then(|| (to / from).powf(1.0 / f64::from(years)) - 1.0)
+        .then(|| super::elementary::power(to / from, 1.0 / f64::from(years)) - 1.0)
         .filter(|growth| growth.is_finite())
 }
 

@@ -3,6 +3,7 @@
 //! Knows no model, file or language.
 
 mod change;
+pub mod elementary;
 mod horizon;
 mod measured;
 mod price_basis;

@@ -3,6 +3,7 @@
 use super::error::ResolveError;
 use super::figure::{Figure, Quantity};
 use super::parameter::row_of_year;
+use super::resolver::whole_profile;
 use super::study::{Baseline, BaselineRule, ResidualRule, Study};
 use crate::calibration::{
     CalibrationReport, GrowthPaths, LevelTarget, Member, Node, Residual, ShareTarget, TargetCalibration, TaxShare,
@@ -10,7 +11,7 @@ use crate::calibration::{
 };
 use crate::engine::equations::spillover::spillover_matrix;
 use crate::engine::{
-    Closure, GroupInputs, Inputs, LabourClosure, LandInputs, Line, ParkInputs, Path, PopulationInputs, Projection,
+    Closure, GroupInputs, Inputs, LandInputs, Line, ParkInputs, Path, PopulationInputs, Projection, RegistrationInputs,
     SectorInputs, SpilloverInputs, TaxInputs, Variable, simulate,
 };
 use crate::quantity::{Horizon, PriceBasis, Year};
@@ -42,7 +43,7 @@ pub fn calibrate_baseline(study: &Study, id: &str) -> Result<CalibratedBaseline,
         sector.labour_growth.clone_from(&paths.employment[s]);
     }
     inputs.taxes.ratio = paths.tax_ratio;
-    let spillover = std::mem::replace(&mut inputs.spillover.enabled, false);
+    let spillover = std::mem::replace(&mut inputs.spillover.enabled, 0.0);
     let run = simulate(&Arc::new(inputs.clone()))?;
     for (s, sector) in inputs.sectors.iter_mut().enumerate() {
         let growth = run.series(Variable::TfpGrowth, Line::Sector(s));
@@ -184,15 +185,22 @@ impl<'a> Lookup<'a> {
         }
         Ok(Inputs {
             horizon: self.horizon,
-            closure: Closure::Productivity,
-            labour_closure: LabourClosure::Open,
-            land_limit: false,
+            years: self.horizon.years().map(f64::from).collect(),
+            capital_closure: Closure::Productivity.flag(),
+            labour_constrained: 0.0,
+            land_limit: 0.0,
             groups: self.groups(),
             population: self.population()?,
             reallocation_rate: self.zeros(),
             reallocation_source: self.position(&study.structure.reallocation_source)?,
             trained_share_added: self.zeros(),
             projects: Vec::new(),
+            registrations: RegistrationInputs {
+                registered_musd: vec![Vec::new(); sectors.len()],
+                realised: self.parameter(Quantity::RealisedRatio, "").unwrap_or(1.0),
+                profile: whole_profile(&study.structure.fdi_profile),
+                jobs_per_musd: self.parameter(Quantity::JobsPerMillionUsd, "").unwrap_or(0.0),
+            },
             shocks: Vec::new(),
             land: self.land()?,
             spillover: self.spillover()?,
@@ -302,7 +310,7 @@ impl<'a> Lookup<'a> {
                 .iter()
                 .map(|park| ParkInputs {
                     area_ha: if park.in_baseline { park.area_ha } else { 0.0 },
-                    opening: park.opening,
+                    opening: f64::from(park.opening),
                     ramp_years: park.ramp_years,
                     occupancy: park.occupancy,
                 })
@@ -322,7 +330,7 @@ impl<'a> Lookup<'a> {
         let ratio: Vec<f64> =
             ids.iter().map(|id| self.required_parameter(Quantity::ValueAddedRatio, id)).collect::<Result<_, _>>()?;
         Ok(SpilloverInputs {
-            enabled: !drivers.is_empty(),
+            enabled: f64::from(u8::from(!drivers.is_empty())),
             matrix: spillover_matrix(&coefficients, &ratio, &drivers)?,
             reference_output: drivers.iter().map(|_| self.zeros()).collect(),
             drivers,

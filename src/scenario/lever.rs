@@ -4,7 +4,7 @@
 //! Names and definitions are in the locale files under `lever-<id>`.
 
 use super::figure::Quantity;
-use crate::engine::{ParkNumber, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch};
+use crate::engine::{ConditionParts, ParkNumber, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch};
 use crate::quantity::Unit;
 
 /// Years between green conversion and its gain where no scenario says otherwise.
@@ -506,6 +506,27 @@ impl LeverSpec {
     pub fn parts(&self) -> impl Iterator<Item = Part> + use<> {
         let own = if let Entry::Made(part, _) = self.entry { Some(part) } else { None };
         own.into_iter().chain(self.remakes)
+    }
+
+    /// Parts of the conditions that read what the lever changes; none where only output follows it.
+    pub fn condition_parts(&self) -> ConditionParts {
+        let of_part = |part| match part {
+            Part::Growth => ConditionParts::NONE,
+            Part::Projects => ConditionParts::PROJECTS,
+            Part::Shocks => ConditionParts::SHOCKS,
+        };
+        let own = match self.entry {
+            Entry::Path(place) => place.part(),
+            Entry::Number(place) => place.part(),
+            Entry::SectorPath(place) => place.part(),
+            Entry::SectorNumber(place) | Entry::Shares(place) => place.part(),
+            Entry::LinePath(sectors, province) => sectors.part().with(province.part()),
+            Entry::Switch(switch) => switch.part(),
+            Entry::Park(place) => place.part(),
+            Entry::TaxShare => ProvincePath::TaxRatio.part(),
+            Entry::Multiplier | Entry::Made(..) | Entry::Zones => ConditionParts::NONE,
+        };
+        self.parts().map(of_part).fold(own, ConditionParts::with)
     }
 
     /// A value in the model's unit from one in the shown unit.

@@ -80,10 +80,10 @@ pub fn placed_path(study: &Study, inputs: &Inputs, key: &LeverKey) -> Option<Pat
         Entry::LinePath(_, place) if key.subject == "taxes" => Some(place.read(inputs).clone()),
         Entry::SectorPath(place) | Entry::LinePath(place, _) => Some(place.read(sector()?).clone()),
         Entry::SectorNumber(place) => flat(*place.read(sector()?)),
-        Entry::Switch(switch) => flat(f64::from(u8::from(switch.is_on(inputs)))),
+        Entry::Switch(switch) => flat(*switch.read(inputs)),
         Entry::Park(place) => {
             let at = study.parks.iter().position(|park| park.id == key.subject)?;
-            flat(place.read(inputs.land.parks.get(at)?))
+            flat(*place.read(inputs.land.parks.get(at)?))
         }
         Entry::Multiplier => {
             let driver = inputs.spillover.drivers.iter().position(|&d| Some(d) == position(&key.part))?;

@@ -5,47 +5,114 @@
 
 use super::baseline::{CalibratedBaseline, normalise};
 use super::error::ResolveError;
-use super::figure::Quantity;
-use super::lever::{Entry, GREEN_LAG, Lever, LeverScope};
-use super::resolve::{has_share, neutral_amount, realised_ratio, study_parameter, tax_shares};
-use super::setting::{LeverKey, NumberTable, Setting, Settings};
+use super::lever::{Entry, GREEN_LAG, Lever, LeverScope, Part};
+use super::resolve::{has_share, neutral_amount, realised_ratio, tax_shares};
+use super::setting::{LeverKey, Setting, Settings};
 use super::study::{Project, Study};
-use crate::engine::{Closure, Inputs, Path, ProjectInputs, SectorNumber, ShockInputs};
-use crate::quantity::{Horizon, Year};
+use crate::engine::{
+    Closure, ConditionParts, Inputs, ModelFigure, ParkNumber, Path, ProjectInputs, ProjectSchedule, Real, SectorNumber,
+    ShockInputs,
+};
+use crate::quantity::Horizon;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// Inputs of a baseline under settings that may change.
+/// Inputs of a baseline under settings that may change, over any kind of number.
 ///
 /// The inputs after any number of changes are those of the settings that are left, to the bit.
 #[derive(Debug, Clone)]
-pub struct Resolver<'a> {
+pub struct Resolver<'a, C = f64> {
     study: &'a Study,
     baseline: &'a CalibratedBaseline,
-    entries: Entries<'a>,
-    inputs: Arc<Inputs>,
+    entries: Entries<'a, C>,
+    inputs: Arc<Inputs<C>>,
     /// Parts that several levers make together and that are to be made again.
     stale: [bool; 3],
     /// Realised ratio of projects and FDI where no setting names one.
-    realised: f64,
-    /// Jobs by realised dollar of anonymous FDI, thousand persons a million USD.
-    jobs_per_musd: f64,
+    realised: C,
+    /// Parts of the conditions whose inputs have changed since they were last asked for.
+    changed: ConditionParts,
 }
 
-/// Settings by lever: a lever has few subjects, and is asked for thousands of times.
-#[derive(Debug, Clone, Default)]
-struct Entries<'a>(Vec<Vec<(Cow<'a, LeverKey>, Cow<'a, Setting>)>>);
+/// What a lever is given: a setting, or numbers of another kind.
+#[derive(Debug, Clone)]
+enum Given<'a, C> {
+    /// A setting.
+    Setting(Cow<'a, Setting>),
+    /// One number in every projected year.
+    Constant(C),
+    /// A number a year, the base year first.
+    Values(Path<C>),
+    /// Parts of a whole, by id.
+    Parts(Vec<(String, C)>),
+}
 
-impl<'a> Entries<'a> {
+impl<C: Real> Given<'_, C> {
+    /// Writes the path over a lever's default.
+    fn write_path(&self, path: &mut Path<C>, horizon: Horizon, default: &Path) {
+        match self {
+            Self::Setting(setting) => {
+                path.clear();
+                path.extend(setting.path(horizon, default).into_iter().map(C::splat));
+            }
+            Self::Constant(value) => {
+                path.clear();
+                path.extend(default.first().map(|base| C::splat(*base)));
+                path.resize(default.len(), *value);
+            }
+            Self::Values(values) => path.clone_from(values),
+            Self::Parts(_) => {
+                path.clear();
+                path.extend(default.iter().map(|value| C::splat(*value)));
+            }
+        }
+    }
+
+    /// The path over a lever's default.
+    fn path(&self, horizon: Horizon, default: &Path) -> Path<C> {
+        let mut path = Path::with_capacity(default.len());
+        self.write_path(&mut path, horizon, default);
+        path
+    }
+
+    /// The number of a lever that has one: of values, that of the last year.
+    fn number(&self) -> C {
+        match self {
+            Self::Setting(setting) => C::splat(number(setting)),
+            Self::Constant(value) => *value,
+            Self::Values(values) => values.last().copied().unwrap_or(C::ZERO),
+            Self::Parts(_) => C::ZERO,
+        }
+    }
+
+    /// The parts of a whole, where it is given any.
+    fn parts(&self) -> Option<Vec<(String, C)>> {
+        match self {
+            Self::Setting(setting) => Some(setting.shares()?.iter().map(|(id, share)| (id, C::splat(share))).collect()),
+            Self::Parts(parts) => Some(parts.clone()),
+            Self::Constant(_) | Self::Values(_) => None,
+        }
+    }
+}
+
+/// One lever's key and what it is given.
+type EntryOf<'a, C> = (Cow<'a, LeverKey>, Given<'a, C>);
+
+/// What levers are given, by lever: a lever has few subjects, and is asked for thousands of times.
+#[derive(Debug, Clone)]
+struct Entries<'a, C>(Vec<Vec<EntryOf<'a, C>>>);
+
+impl<'a, C: Real> Entries<'a, C> {
     fn new(settings: &'a Settings) -> Self {
-        let mut entries = Self::default();
+        let mut entries = Self(Vec::new());
         for (key, setting) in settings.entries() {
-            entries.of_lever(key.lever).push((Cow::Borrowed(key), Cow::Borrowed(setting)));
+            let given = Given::Setting(Cow::Borrowed(setting));
+            entries.of_lever(key.lever).push((Cow::Borrowed(key), given));
         }
         entries
     }
 
-    fn of_lever(&mut self, lever: Lever) -> &mut Vec<(Cow<'a, LeverKey>, Cow<'a, Setting>)> {
+    fn of_lever(&mut self, lever: Lever) -> &mut Vec<EntryOf<'a, C>> {
         let place = lever as usize;
         if self.0.len() <= place {
             self.0.resize_with(place + 1, Vec::new);
@@ -53,35 +120,35 @@ impl<'a> Entries<'a> {
         &mut self.0[place]
     }
 
-    fn find_setting(&self, lever: Lever, subject: &str, part: &str) -> Option<&Setting> {
+    fn find(&self, lever: Lever, subject: &str, part: &str) -> Option<&Given<'a, C>> {
         let all = self.0.get(lever as usize)?;
-        all.iter().find(|(key, _)| same(&key.subject, subject) && same(&key.part, part)).map(|(_, setting)| &**setting)
+        all.iter().find(|(key, _)| same(&key.subject, subject) && same(&key.part, part)).map(|(_, given)| given)
     }
 
-    fn number(&self, lever: Lever, subject: &str) -> Option<f64> {
-        self.find_setting(lever, subject, "").map(number)
+    fn number(&self, lever: Lever, subject: &str) -> Option<C> {
+        self.find(lever, subject, "").map(Given::number)
     }
 
-    fn put(&mut self, key: &LeverKey, setting: Option<Cow<'a, Setting>>) {
+    fn put(&mut self, key: &LeverKey, given: Option<Given<'a, C>>) {
         let all = self.of_lever(key.lever);
         let place = all.iter().position(|(own, _)| same(&own.subject, &key.subject) && same(&own.part, &key.part));
-        match (place, setting) {
-            (Some(at), Some(setting)) => all[at].1 = setting,
+        match (place, given) {
+            (Some(at), Some(given)) => all[at].1 = given,
             (Some(at), None) => {
                 all.remove(at);
             }
-            (None, Some(setting)) => all.push((Cow::Owned(key.clone()), setting)),
+            (None, Some(given)) => all.push((Cow::Owned(key.clone()), given)),
             (None, None) => {}
         }
     }
 }
 
-/// Whether two ids are the same; most levers have no part, and nothing need not be compared with nothing.
+/// Whether two ids are the same; skips the comparison when both are empty, the common case.
 fn same(a: &str, b: &str) -> bool {
     a.len() == b.len() && (a.is_empty() || a == b)
 }
 
-impl<'a> Resolver<'a> {
+impl<'a, C: Real> Resolver<'a, C> {
     /// The inputs of a baseline under settings.
     pub fn new(
         study: &'a Study,
@@ -89,16 +156,26 @@ impl<'a> Resolver<'a> {
         settings: &'a Settings,
         closure: Closure,
     ) -> Result<Self, ResolveError> {
-        let mut inputs = baseline.inputs.clone();
-        inputs.closure = closure;
+        let mut inputs = baseline.inputs.map(&mut |_, value| C::splat(value));
+        inputs.capital_closure = C::splat(closure.flag());
+        Self::over(study, baseline, settings, inputs)
+    }
+
+    /// The same over neutral inputs of the baseline that are numbers of another kind already.
+    pub fn over(
+        study: &'a Study,
+        baseline: &'a CalibratedBaseline,
+        settings: &'a Settings,
+        inputs: Inputs<C>,
+    ) -> Result<Self, ResolveError> {
         let mut resolver = Self {
             study,
             baseline,
             entries: Entries::new(settings),
             inputs: Arc::new(inputs),
             stale: [true; 3],
-            realised: realised_ratio(study, baseline),
-            jobs_per_musd: study_parameter(study, baseline, Quantity::JobsPerMillionUsd).unwrap_or(0.0),
+            realised: C::splat(realised_ratio(study, baseline)),
+            changed: ConditionParts::ALL,
         };
         for (key, _) in settings.entries() {
             resolver.enter(key)?;
@@ -108,19 +185,40 @@ impl<'a> Resolver<'a> {
 
     /// Gives a lever a setting, or lets it follow the baseline again.
     pub fn set(&mut self, key: &LeverKey, setting: Option<Cow<'a, Setting>>) -> Result<(), ResolveError> {
-        self.entries.put(key, setting);
+        self.entries.put(key, setting.map(Given::Setting));
+        self.enter(key)
+    }
+
+    /// Gives a lever one number in every projected year.
+    pub fn set_constant(&mut self, key: &LeverKey, value: C) -> Result<(), ResolveError> {
+        self.entries.put(key, Some(Given::Constant(value)));
+        self.enter(key)
+    }
+
+    /// Gives a lever a number a year, the base year first; of a lever that is one number, the last counts.
+    pub fn set_values(&mut self, key: &LeverKey, values: Path<C>) -> Result<(), ResolveError> {
+        self.entries.put(key, Some(Given::Values(values)));
+        self.enter(key)
+    }
+
+    /// Gives parts of a whole to a lever that has them.
+    pub fn set_parts(&mut self, key: &LeverKey, parts: Vec<(String, C)>) -> Result<(), ResolveError> {
+        self.entries.put(key, Some(Given::Parts(parts)));
         self.enter(key)
     }
 
     /// The setting of a lever, where it has one.
     pub fn setting(&self, key: &LeverKey) -> Option<&Setting> {
-        self.entries.find_setting(key.lever, &key.subject, &key.part)
+        match self.entries.find(key.lever, &key.subject, &key.part)? {
+            Given::Setting(setting) => Some(setting),
+            Given::Constant(_) | Given::Values(_) | Given::Parts(_) => None,
+        }
     }
 
     /// The inputs of the present settings.
     ///
     /// Drop what was computed from them before the next change: inputs that something still holds are copied first.
-    pub fn inputs(&mut self) -> Result<&Arc<Inputs>, ResolveError> {
+    pub fn inputs(&mut self) -> Result<&Arc<Inputs<C>>, ResolveError> {
         if self.stale != [false; 3] {
             let [growth, projects, shocks] = std::mem::take(&mut self.stale);
             if growth {
@@ -137,74 +235,102 @@ impl<'a> Resolver<'a> {
         Ok(&self.inputs)
     }
 
+    /// Parts of the conditions whose inputs have changed since this was last asked.
+    pub fn take_changed(&mut self) -> ConditionParts {
+        std::mem::take(&mut self.changed)
+    }
+
+    /// The inputs of the present settings and shocks that no lever makes; the next inputs are without them.
+    pub fn inputs_with_shocks(
+        &mut self,
+        shocks: impl Iterator<Item = ShockInputs<C>>,
+    ) -> Result<&Arc<Inputs<C>>, ResolveError> {
+        self.stale[Part::Shocks as usize] = true;
+        self.changed = self.changed.with(ConditionParts::SHOCKS);
+        self.inputs()?;
+        Arc::make_mut(&mut self.inputs).shocks.extend(shocks);
+        self.stale[Part::Shocks as usize] = true;
+        Ok(&self.inputs)
+    }
+
+    /// Every project of the study as the settings plan it, also those that change nothing.
+    pub fn planned_projects(&self) -> Vec<ProjectInputs<C>> {
+        let common = self.entries.number(Lever::RealisedRatio, "").unwrap_or(self.realised);
+        self.entries.make_projects(self.study, (common, self.realised)).collect()
+    }
+
     /// The inputs, when no more changes follow.
-    pub fn into_inputs(mut self) -> Result<Arc<Inputs>, ResolveError> {
+    pub fn into_inputs(mut self) -> Result<Arc<Inputs<C>>, ResolveError> {
         self.inputs()?;
         Ok(self.inputs)
     }
 
-    /// Enters the setting of a lever, or the baseline's figures where it has none.
+    /// Enters what a lever is given, or the baseline's figures where it is given nothing.
     fn enter(&mut self, key: &LeverKey) -> Result<(), ResolveError> {
         let (study, neutral) = (self.study, &self.baseline.inputs);
-        let setting = self.entries.find_setting(key.lever, &key.subject, &key.part);
+        let given = self.entries.find(key.lever, &key.subject, &key.part);
         let inputs = Arc::make_mut(&mut self.inputs);
         let horizon = neutral.horizon;
         let spec = key.lever.spec();
+        let number = |own: &f64| given.map_or(C::splat(*own), Given::number);
         match spec.entry {
-            Entry::Path(place) => follow(place.of_mut(inputs), place.read(neutral), setting, horizon),
-            Entry::Number(place) => *place.of_mut(inputs) = setting.map_or(*place.read(neutral), number),
+            Entry::Path(place) => follow(place.of_mut(inputs), place.read(neutral), given, horizon),
+            Entry::Number(place) => *place.of_mut(inputs) = number(place.read(neutral)),
             Entry::LinePath(_, place) if key.subject == "taxes" => {
-                follow(place.of_mut(inputs), place.read(neutral), setting, horizon);
+                follow(place.of_mut(inputs), place.read(neutral), given, horizon);
             }
             Entry::SectorPath(place) | Entry::LinePath(place, _) => {
                 let s = sector(neutral, key)?;
-                follow(place.of_mut(&mut inputs.sectors[s]), place.read(&neutral.sectors[s]), setting, horizon);
+                follow(place.of_mut(&mut inputs.sectors[s]), place.read(&neutral.sectors[s]), given, horizon);
             }
             Entry::SectorNumber(place) => {
                 let s = sector(neutral, key)?;
-                *place.of_mut(&mut inputs.sectors[s]) = setting.map_or(*place.read(&neutral.sectors[s]), number);
+                *place.of_mut(&mut inputs.sectors[s]) = number(place.read(&neutral.sectors[s]));
             }
-            Entry::Shares(place) => split(place, (inputs, neutral), key, setting)?,
-            Entry::Switch(switch) => switch.set(inputs, setting.map_or(switch.is_on(neutral), is_on)),
+            Entry::Shares(place) => split(place, (inputs, neutral), key, given)?,
+            Entry::Switch(switch) => *switch.of_mut(inputs) = number(switch.read(neutral)),
             Entry::Park(place) => {
                 let at = study.parks.iter().position(|park| park.id == key.subject);
                 let found = at.and_then(|at| Some((inputs.land.parks.get_mut(at)?, neutral.land.parks.get(at)?)));
                 let (park, own) = found.ok_or_else(|| unknown(key))?;
-                place.set(park, setting.map_or(place.read(own), number));
+                let value = number(place.read(own));
+                *place.of_mut(park) = if place == ParkNumber::Opening { value.round_to_whole() } else { value };
             }
             Entry::Multiplier => {
                 let (receiver, driver) = pair(neutral, key)?;
-                let own = neutral.spillover.matrix[receiver][driver];
-                inputs.spillover.matrix[receiver][driver] = setting.map_or(own, number);
+                inputs.spillover.matrix[receiver][driver] = number(&neutral.spillover.matrix[receiver][driver]);
             }
-            Entry::TaxShare => enter_tax_share(&mut inputs.taxes.ratio, neutral, setting),
+            Entry::TaxShare => enter_tax_share(&mut inputs.taxes.ratio, neutral, given),
             Entry::Made(..) => check_subject(study, neutral, key)?,
             Entry::Zones => {}
         }
         for part in spec.parts() {
             self.stale[part as usize] = true;
         }
+        self.changed = self.changed.with(spec.condition_parts());
         Ok(())
     }
 
     /// Growth added by hand, and by green conversion after its lag: the gain is added in every year whose lagged year converts.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 0 to 100")]
     fn make_growth(&mut self) {
         let horizon = self.inputs.horizon;
-        let lag = self.entries.number(Lever::GreenLag, "").unwrap_or(GREEN_LAG);
-        // Part of a year waits for the next whole one; hard ranges keep the lag between 0 and 20.
-        let lag = lag.ceil().clamp(0.0, 100.0) as usize;
+        let lag = self.entries.number(Lever::GreenLag, "").unwrap_or(C::splat(GREEN_LAG));
         let inputs = Arc::make_mut(&mut self.inputs);
-        for (sector, neutral) in inputs.sectors.iter_mut().zip(&self.baseline.inputs.sectors) {
-            let added = self.entries.find_setting(Lever::ProductivityGrowthAdded, &sector.id, "");
+        let none = vec![0.0; horizon.len()];
+        for (s, (sector, neutral)) in inputs.sectors.iter_mut().zip(&self.baseline.inputs.sectors).enumerate() {
+            let added = self.entries.find(Lever::ProductivityGrowthAdded, &sector.id, "");
             follow(&mut sector.growth_added, &neutral.growth_added, added, horizon);
-            let Some(setting) = self.entries.find_setting(Lever::GreenGain, &sector.id, "") else { continue };
-            let gain = setting.path(horizon, &vec![0.0; horizon.len()]);
-            for (t, added) in sector.growth_added.iter_mut().enumerate() {
-                let converts = t.checked_sub(lag).and_then(|earlier| sector.green_share.get(earlier));
-                if converts.is_some_and(|share| *share > 0.0) {
-                    *added += gain[t];
+            if let Some(given) = self.entries.find(Lever::GreenGain, &sector.id, "") {
+                let gain = given.path(horizon, &none);
+                for (t, added) in sector.growth_added.iter_mut().enumerate() {
+                    let converts = C::look_back(&sector.green_share, t, lag);
+                    *added = *added + converts.if_above(C::ZERO, gain[t], C::ZERO);
                 }
+            }
+            for ((t, added), year) in
+                sector.growth_added.iter_mut().enumerate().skip(1).zip(inputs.years.iter().skip(1))
+            {
+                *added = added.named(ModelFigure::GrowthAdded(s).at(t), *year);
             }
         }
     }
@@ -214,20 +340,15 @@ impl<'a> Resolver<'a> {
         let common = self.entries.number(Lever::RealisedRatio, "").unwrap_or(self.realised);
         let inputs = Arc::make_mut(&mut self.inputs);
         inputs.projects.clear();
-        for project in &self.study.projects {
-            let Some(sector) = inputs.sectors.iter().position(|sector| sector.id == project.sector) else { continue };
-            self.entries.add_project(&mut inputs.projects, project, sector, (common, self.realised));
-        }
-        let registration = Registration {
-            realised: common,
-            jobs_per_musd: self.jobs_per_musd,
-            profile: &self.study.structure.fdi_profile,
-        };
-        for sector in 0..inputs.sectors.len() {
-            let Some(setting) = self.entries.find_setting(Lever::FdiRegistered, &inputs.sectors[sector].id, "") else {
-                continue;
-            };
-            registration.add(&mut inputs.projects, sector, setting, inputs.horizon);
+        let made = self.entries.make_projects(self.study, (common, self.realised));
+        inputs.projects.extend(made.filter(|project| !is_neutral(project)));
+        inputs.registrations.realised = common;
+        let none = vec![0.0; inputs.horizon.len()];
+        for (path, sector) in inputs.registrations.registered_musd.iter_mut().zip(&inputs.sectors) {
+            match self.entries.find(Lever::FdiRegistered, &sector.id, "") {
+                Some(given) => given.write_path(path, inputs.horizon, &none),
+                None => path.clear(),
+            }
         }
     }
 
@@ -236,107 +357,110 @@ impl<'a> Resolver<'a> {
         let inputs = Arc::make_mut(&mut self.inputs);
         inputs.shocks.clear();
         for shock in &self.study.shocks {
-            let depth = entries.number(Lever::ShockDepth, &shock.id).unwrap_or(0.0);
-            if depth == 0.0 {
+            let depth = entries.number(Lever::ShockDepth, &shock.id).unwrap_or(C::ZERO);
+            if depth.is_everywhere(0.0) {
                 continue;
             }
             let exposure = inputs.sectors.iter().map(|sector| {
-                let own = entries.find_setting(Lever::ShockExposure, &shock.id, &sector.id).map(number);
-                let cut = entries.number(Lever::GreenExposureCut, &sector.id).unwrap_or(0.0);
-                own.or_else(|| shock.exposure.number(&sector.id)).unwrap_or(0.0) * (1.0 - cut)
+                let own = entries.find(Lever::ShockExposure, &shock.id, &sector.id).map(Given::number);
+                let cut = entries.number(Lever::GreenExposureCut, &sector.id).unwrap_or(C::ZERO);
+                let stated = || C::splat(shock.exposure.number(&sector.id).unwrap_or(0.0));
+                own.unwrap_or_else(stated) * (C::ONE - cut)
             });
+            let number = |lever, stated: f64| entries.number(lever, &shock.id).unwrap_or(C::splat(stated));
             inputs.shocks.push(ShockInputs {
-                start: entries.find_setting(Lever::ShockStart, &shock.id, "").map_or(shock.start, year),
+                start: number(Lever::ShockStart, f64::from(shock.start)).round_to_whole(),
                 depth,
-                half_life: entries.number(Lever::ShockHalfLife, &shock.id).unwrap_or(shock.half_life),
-                scar: entries.number(Lever::ShockScar, &shock.id).unwrap_or(shock.scar),
+                half_life: number(Lever::ShockHalfLife, shock.half_life),
+                scar: number(Lever::ShockScar, shock.scar),
                 exposure: exposure.collect(),
             });
         }
     }
 }
 
-impl Entries<'_> {
-    /// Adds a project; where the baseline contains it, its baseline schedule is taken out, so that only the difference counts.
-    fn add_project(
+impl<C: Real> Entries<'_, C> {
+    /// Every project of the study whose sector is there.
+    fn make_projects(&self, study: &Study, ratios: (C, C)) -> impl Iterator<Item = ProjectInputs<C>> {
+        study.projects.iter().enumerate().filter_map(move |(number, project)| {
+            let sector = study.sectors.iter().position(|sector| sector.id == project.sector)?;
+            Some(self.make_project(project, (number, sector), ratios))
+        })
+    }
+
+    /// A project as a case plans it, beside what the baseline contains of it.
+    fn make_project(
         &self,
-        projects: &mut Vec<ProjectInputs>,
         project: &Project,
-        sector: usize,
-        (common, neutral_common): (f64, f64),
-    ) {
-        let amount = self.number(Lever::ProjectAmount, &project.id).unwrap_or_else(|| neutral_amount(project));
-        let delay = self.find_setting(Lever::ProjectDelay, &project.id, "").map_or(0, year);
-        let realised = self.number(Lever::ProjectRealised, &project.id).or(project.realised).unwrap_or(common);
-        let scheduled = |amount: f64, start: Year, realised: f64, sign: f64| ProjectInputs {
-            sector,
-            registered_musd: sign * amount,
+        (number, sector): (usize, usize),
+        (common, neutral_common): (C, C),
+    ) -> ProjectInputs<C> {
+        let amount = self.number(Lever::ProjectAmount, &project.id);
+        let amount = amount.unwrap_or_else(|| C::splat(neutral_amount(project)));
+        let delay = self.number(Lever::ProjectDelay, &project.id).map_or(C::ZERO, Real::round_to_whole);
+        let stated = project.realised.map(C::splat);
+        let realised = self.number(Lever::ProjectRealised, &project.id).or(stated).unwrap_or(common);
+        let start = C::splat(f64::from(project.start));
+        let scheduled = |amount: C, start: C, realised: C| ProjectSchedule {
+            registered_musd: amount,
             realised,
             start,
-            profile: whole_profile(&project.profile),
-            jobs: sign * jobs_of(project, amount),
-            premium: project.premium,
+            jobs: jobs_of(project, amount),
         };
-        if !project.in_baseline {
-            if amount != 0.0 {
-                projects.push(scheduled(amount, project.start + delay, realised, 1.0));
-            }
-            return;
-        }
-        let planned = scheduled(amount, project.start + delay, realised, 1.0);
-        let neutral = project.realised.unwrap_or(neutral_common);
-        if planned != scheduled(project.registered_musd, project.start, neutral, 1.0) {
-            projects.push(planned);
-            projects.push(scheduled(project.registered_musd, project.start, neutral, -1.0));
-        }
-    }
-}
-
-/// Anonymous FDI over the baseline: each year's amount is a project with the common profile, jobs on realised dollars.
-struct Registration<'a> {
-    realised: f64,
-    jobs_per_musd: f64,
-    profile: &'a [f64],
-}
-
-impl Registration<'_> {
-    fn add(&self, projects: &mut Vec<ProjectInputs>, sector: usize, setting: &Setting, horizon: Horizon) {
-        let none = vec![0.0; horizon.len()];
-        for (start, amount) in horizon.years().zip(setting.path(horizon, &none)) {
-            if amount != 0.0 {
-                projects.push(ProjectInputs {
-                    sector,
-                    registered_musd: amount,
-                    realised: self.realised,
-                    start,
-                    profile: whole_profile(self.profile),
-                    jobs: amount * self.realised * self.jobs_per_musd,
-                    premium: 1.0,
-                });
-            }
+        let planned = scheduled(amount, start + delay, realised);
+        let contained = project.in_baseline.then(|| {
+            let registered = C::splat(project.registered_musd);
+            scheduled(registered, start, stated.unwrap_or(neutral_common))
+        });
+        ProjectInputs {
+            project: number,
+            sector,
+            planned,
+            contained,
+            profile: whole_profile(&project.profile).into_iter().map(C::splat).collect(),
+            premium: C::splat(project.premium),
         }
     }
 }
 
-/// A path takes a setting over its neutral values, or those values.
-fn follow(path: &mut Path, neutral: &Path, setting: Option<&Setting>, horizon: Horizon) {
-    match setting {
-        Some(setting) => *path = setting.path(horizon, neutral),
-        None => path.clone_from(neutral),
+/// Whether a project changes nothing: nothing is planned, or nothing but what is contained.
+fn is_neutral<C: Real>(project: &ProjectInputs<C>) -> bool {
+    match &project.contained {
+        None => project.planned.registered_musd.is_everywhere(0.0),
+        Some(contained) => is_same(&project.planned, contained),
     }
 }
 
-fn enter_tax_share(ratios: &mut Path, neutral: &Inputs, setting: Option<&Setting>) {
-    ratios.clone_from(&neutral.taxes.ratio);
-    let Some(setting) = setting else { return };
-    let horizon = neutral.horizon;
-    let neutral = tax_shares(neutral);
-    let shares = setting.path(horizon, &neutral);
-    for ((ratio, share), own) in ratios.iter_mut().zip(shares).zip(neutral) {
+/// Whether two schedules are the same in every place, whatever else depends on them.
+fn is_same<C: Real>(one: &ProjectSchedule<C>, other: &ProjectSchedule<C>) -> bool {
+    let pairs = [
+        (one.registered_musd, other.registered_musd),
+        (one.realised, other.realised),
+        (one.start, other.start),
+        (one.jobs, other.jobs),
+    ];
+    pairs.into_iter().all(|(a, b)| (a - b).is_everywhere(0.0))
+}
+
+/// A path takes what a lever is given over its neutral values, or those values.
+fn follow<C: Real>(path: &mut Path<C>, neutral: &Path, given: Option<&Given<'_, C>>, horizon: Horizon) {
+    if let Some(given) = given {
+        given.write_path(path, horizon, neutral);
+    } else {
+        path.clear();
+        path.extend(neutral.iter().map(|value| C::splat(*value)));
+    }
+}
+
+fn enter_tax_share<C: Real>(ratios: &mut Path<C>, neutral: &Inputs, given: Option<&Given<'_, C>>) {
+    follow(ratios, &neutral.taxes.ratio, None, neutral.horizon);
+    let Some(given) = given else { return };
+    let neutral_shares = tax_shares(neutral);
+    let shares = given.path(neutral.horizon, &neutral_shares);
+    for ((ratio, share), own) in ratios.iter_mut().zip(shares).zip(neutral_shares) {
         // A share that is not moved keeps its ratio to the bit; there and back again would round it.
-        if share.to_bits() != own.to_bits() {
-            *ratio = share / (1.0 - share);
-        }
+        let moved = share / (C::ONE - share);
+        *ratio = moved.unless_unmoved((share, own), *ratio);
     }
 }
 
@@ -354,44 +478,49 @@ fn pair(inputs: &Inputs, key: &LeverKey) -> Result<(usize, usize), ResolveError>
 }
 
 /// Shares of a setting, or the baseline's; a sector that the setting does not name has none.
-fn split(
+fn split<C: Real>(
     place: SectorNumber,
-    (inputs, neutral): (&mut Inputs, &Inputs),
+    (inputs, neutral): (&mut Inputs<C>, &Inputs),
     key: &LeverKey,
-    setting: Option<&Setting>,
+    given: Option<&Given<'_, C>>,
 ) -> Result<(), ResolveError> {
-    let shares = setting.map(|setting| whole(key, setting)).transpose()?;
+    let parts = given.map(|given| whole(key, given.parts())).transpose()?;
     for (s, (sector, own)) in inputs.sectors.iter_mut().zip(&neutral.sectors).enumerate() {
         if has_share(neutral, place, s) {
-            *place.of_mut(sector) = shares.map_or(*place.read(own), |shares| shares.number(&sector.id).unwrap_or(0.0));
+            let named = |parts: &Vec<(String, C)>| parts.iter().find(|(id, _)| *id == sector.id).map(|(_, part)| *part);
+            let part = parts.as_ref().map_or(C::splat(*place.read(own)), |parts| named(parts).unwrap_or(C::ZERO));
+            *place.of_mut(sector) = part;
         }
     }
-    shares.map_or(Ok(()), |shares| known_parts(key, shares, inputs))
+    parts.map_or(Ok(()), |parts| known_parts(key, &parts, neutral))
 }
 
 /// Labour that leaves the source sector arrives somewhere: destinations sum to 1 in every run that moves any.
-fn check_reallocation(inputs: &Inputs) -> Result<(), ResolveError> {
+fn check_reallocation<C: Real>(inputs: &Inputs<C>) -> Result<(), ResolveError> {
+    if inputs.reallocation_rate.iter().all(|rate| rate.is_everywhere(0.0)) {
+        return Ok(());
+    }
     let arriving = inputs.sectors.iter().enumerate().filter(|&(s, _)| s != inputs.reallocation_source);
-    let sum: f64 = arriving.map(|(_, sector)| sector.reallocation_share).sum();
-    let moves = inputs.reallocation_rate.iter().any(|&rate| rate != 0.0);
-    if moves && (sum - 1.0).abs() > 1e-3 {
-        return Err(ResolveError::SharesNotOne { what: Lever::ReallocationSplit.id().to_owned(), sum });
+    let sum = arriving.fold(C::ZERO, |sum, (_, sector)| sum + sector.reallocation_share);
+    for sum in [sum.lowest(), sum.highest()] {
+        if (sum - 1.0).abs() > 1e-3 {
+            return Err(ResolveError::SharesNotOne { what: Lever::ReallocationSplit.id().to_owned(), sum });
+        }
     }
     Ok(())
 }
 
 /// A disbursement profile that sums to 1; `validate` lets rounded shares pass up to a thousandth.
-fn whole_profile(profile: &[f64]) -> Vec<f64> {
+pub(super) fn whole_profile(profile: &[f64]) -> Vec<f64> {
     normalise(profile, profile.iter().sum())
 }
 
 /// Jobs follow the amount in proportion to what the project declares.
-fn jobs_of(project: &Project, amount: f64) -> f64 {
-    if project.registered_musd == 0.0 { 0.0 } else { project.jobs_thousand * (amount / project.registered_musd) }
-}
-
-const fn is_on(setting: &Setting) -> bool {
-    matches!(setting, Setting::Switch(true))
+fn jobs_of<C: Real>(project: &Project, amount: C) -> C {
+    if project.registered_musd == 0.0 {
+        return C::ZERO;
+    }
+    C::splat(project.jobs_thousand) * (amount / C::splat(project.registered_musd))
 }
 
 /// The number of a setting that has one; `validate` refuses other kinds for levers that need a number.
@@ -405,23 +534,22 @@ fn number(setting: &Setting) -> f64 {
     }
 }
 
-/// A whole number of years; hard ranges keep it far inside `i32`.
-#[expect(clippy::cast_possible_truncation, reason = "rounded, and a cast from a float saturates")]
-fn year(setting: &Setting) -> Year {
-    number(setting).round() as Year
-}
-
-fn whole<'s>(key: &LeverKey, setting: &'s Setting) -> Result<&'s NumberTable, ResolveError> {
-    let Setting::Shares(shares) = setting else {
+fn whole<C: Real>(key: &LeverKey, parts: Option<Vec<(String, C)>>) -> Result<Vec<(String, C)>, ResolveError> {
+    let Some(parts) = parts else {
         return Err(ResolveError::SharesNotOne { what: key.to_string(), sum: 0.0 });
     };
-    let sum: f64 = shares.iter().map(|(_, share)| share).sum();
-    if (sum - 1.0).abs() <= 1e-9 { Ok(shares) } else { Err(ResolveError::SharesNotOne { what: key.to_string(), sum }) }
+    let sum = parts.iter().fold(C::ZERO, |sum, (_, part)| sum + *part);
+    for sum in [sum.lowest(), sum.highest()] {
+        if (sum - 1.0).abs() > 1e-9 {
+            return Err(ResolveError::SharesNotOne { what: key.to_string(), sum });
+        }
+    }
+    Ok(parts)
 }
 
-fn known_parts(key: &LeverKey, shares: &NumberTable, inputs: &Inputs) -> Result<(), ResolveError> {
+fn known_parts<C>(key: &LeverKey, parts: &[(String, C)], inputs: &Inputs) -> Result<(), ResolveError> {
     let is_known = |id: &String| inputs.sectors.iter().any(|sector| sector.id == *id);
-    if shares.iter().all(|(id, _)| is_known(&id)) { Ok(()) } else { Err(unknown(key)) }
+    if parts.iter().all(|(id, _)| is_known(id)) { Ok(()) } else { Err(unknown(key)) }
 }
 
 /// Whether what a lever is about exists.

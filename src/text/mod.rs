@@ -7,6 +7,7 @@ mod command_line;
 mod explain;
 mod findings;
 mod fold;
+mod missing_window;
 mod mistyped;
 mod names;
 mod number;
@@ -36,6 +37,7 @@ pub use findings::{
     finding_stated, finding_title, finding_unit, finding_value, stated_value, step_text, verdict_name,
 };
 pub use fold::fold;
+pub use missing_window::{MissingWindow, explain_missing_window, tell_missing_window};
 pub use mistyped::{Mistyped, Wanted, explain_mistyped};
 pub use names::{
     capitalise, case_name, closure_name, figure_name, inert_reason, lever_definition, lever_group_name, lever_name,

@@ -48,7 +48,7 @@ pub fn remarks(study: &Study, projection: &Projection, lang: Lang) -> Vec<String
 /// The same with the name of the case and its closure before each.
 pub fn remarks_of_case(study: &Study, case: &str, projection: &Projection, lang: Lang) -> Vec<String> {
     let name = case_name(case, Some(study), lang);
-    let closure = closure_name(projection.inputs().closure, lang);
+    let closure = closure_name(projection.inputs().closure(), lang);
     let told = |remark: &String| {
         filled(lang, "remark-of-case", &[("scenario", &name), ("closure", &closure), ("remark", remark)])
     };

@@ -8,6 +8,7 @@ use super::names::{
 use super::number::Numbers;
 use super::units::{shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name, with_unit};
 use super::words::period;
+use crate::analysis::GENERATOR;
 use crate::analysis::backtest::{
     Backtest, BacktestOptions, FEWEST_PEERS, ForecastMethod, Panel, PanelError, PanelMeasure,
 };
@@ -156,13 +157,14 @@ pub fn together_name(together: &TogetherChance, lang: Lang) -> String {
     message_with(lang, "chance-together", &arguments)
 }
 
-/// What bands mean, how many draws of which seed, and what else is random.
+/// What bands mean, how many draws of which seed and generator, and what else is random.
 pub fn bands_note(options: &EnsembleOptions, lang: Lang) -> Vec<String> {
     let numbers = Numbers::new(lang);
     let arguments = [
         ("draws", numbers.decimal(options.draws as f64, 0).into()),
         // A seed is a name and has no groups of digits.
         ("seed", options.seed.to_string().into()),
+        ("generator", GENERATOR.into()),
     ];
     let about = message_with(lang, "bands-about", &arguments);
     let off_median: Vec<&str> = [(options.crash, "bands-crash"), (!options.levers.is_empty(), "bands-levers")]

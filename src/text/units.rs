@@ -107,7 +107,7 @@ pub const fn shown_decimals(unit: Unit) -> usize {
 /// The decimal point is moved in the shortest decimal form, so that 0.755 becomes 75.5 and nothing beside it.
 #[expect(clippy::cast_possible_truncation, reason = "a small power of ten between two units")]
 pub fn shown_value(variable: Variable, value: f64) -> f64 {
-    let tens = (variable.unit().factor() / shown_unit(variable).factor()).log10().round();
+    let tens = libm::log10(variable.unit().factor() / shown_unit(variable).factor()).round();
     if tens == 0.0 { value } else { shift_point(value, tens as i32) }
 }
 

@@ -4,7 +4,7 @@ use super::shortcuts::{self, Shortcut};
 use crate::app::command::ExportChange;
 use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::app::workspace::habits::{HabitsChange, WindowSheet};
-use crate::app::{AppState, Command, DocumentCommand, FileCommand, Intent, View, WindowCommand};
+use crate::app::{AppState, Command, DocumentCommand, FileCommand, Intent, Renderer, View, WindowCommand};
 use crate::lang::Lang;
 use crate::scenario::Edit;
 use crate::text::words::label;
@@ -98,6 +98,11 @@ fn mode(state: &AppState, mode: Mode) -> Option<Command> {
     (state.workspace.preferences.mode != mode).then_some(Command::Window(WindowCommand::SetMode(mode)))
 }
 
+fn renderer(state: &AppState, renderer: Renderer) -> Option<Command> {
+    let chosen = state.workspace.preferences.renderer;
+    (chosen != renderer).then_some(Command::Window(WindowCommand::SetRenderer(renderer)))
+}
+
 /// Commands and jumps.
 pub const PALETTE: Action = action(EDIT, "habits-palette", &[shortcuts::PALETTE], |_| {
     Some(habit(HabitsChange::Open(WindowSheet::Palette { query: String::new(), chosen: 0 })))
@@ -186,6 +191,8 @@ const LISTED: &[Action] = &[
     action("menu-view-language", "menu-view-language-en", &[], |state| lang(state, Lang::En)),
     action("menu-view-theme", "menu-view-theme-light", &[], |state| mode(state, Mode::Light)),
     action("menu-view-theme", "menu-view-theme-dark", &[], |state| mode(state, Mode::Dark)),
+    action("menu-view-renderer", "menu-view-renderer-auto", &[], |state| renderer(state, Renderer::Auto)),
+    action("menu-view-renderer", "menu-view-renderer-cpu", &[], |state| renderer(state, Renderer::Cpu)),
     SHORTCUTS,
     TOUR,
 ];

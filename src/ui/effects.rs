@@ -88,6 +88,12 @@ fn write_files(study: &Study, request: &ExportRequest, folder: &Path, progress: 
     ExportChange::Finished(NoticeKind::Exported { folder: folder.to_owned(), count: files.len() })
 }
 
+/// The system's dialog has asked about a file that stands at a path; it knows nothing of one to which an ending is added.
+fn save_chosen(path: PathBuf) -> FileCommand {
+    let named = files::with_ending(path.clone());
+    if named == path { FileCommand::Overwrite(path) } else { FileCommand::SaveTo(named) }
+}
+
 impl Outside {
     /// The platform's own folders and clock.
     pub fn of_platform() -> Self {
@@ -214,8 +220,7 @@ impl Outside {
                     let result = files::open_told(&path).map(Box::new);
                     Command::File(FileCommand::Opened { path, result })
                 }
-                // The system's dialog has asked about a file that stands there.
-                Purpose::Save => Command::File(FileCommand::Overwrite(path)),
+                Purpose::Save => Command::File(save_chosen(path)),
                 Purpose::Picture => Command::File(FileCommand::SavePictureTo(path)),
                 Purpose::Folder => {
                     Command::File(FileCommand::Export(ExportChange::SetFolder(path.display().to_string())))
@@ -373,10 +378,10 @@ impl Outside {
         let mut dialog = rfd::FileDialog::new();
         dialog = match purpose {
             Purpose::Open => {
-                let endings: Vec<&str> = std::iter::once("ron").chain(files::EXPORTS).collect();
+                let endings: Vec<&str> = files::STUDIES.into_iter().chain(files::EXPORTS).collect();
                 dialog.add_filter(label(lang, "dialog-study-files"), &endings)
             }
-            Purpose::Save => dialog.add_filter(label(lang, "dialog-study-files"), &["ron"]).set_file_name(&name),
+            Purpose::Save => dialog.add_filter(label(lang, "dialog-study-files"), &files::STUDIES).set_file_name(&name),
             Purpose::Picture => dialog.add_filter(label(lang, "compare-picture-files"), &["png"]).set_file_name(&name),
             Purpose::Folder => dialog,
         };

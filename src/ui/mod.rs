@@ -5,12 +5,15 @@
 pub mod actions;
 pub mod charts;
 mod clock;
+mod cpu;
 mod effects;
 pub mod fonts;
 pub mod icons;
 mod keeper;
 pub mod marks;
+pub mod message;
 pub mod panels;
+mod program_icon;
 mod reach;
 mod run;
 mod shell;
@@ -21,5 +24,5 @@ pub mod view;
 pub mod widgets;
 
 pub use effects::Outside;
-pub use run::{WindowError, run};
+pub use run::{WindowError, has_opened, run};
 pub use shell::Shell;

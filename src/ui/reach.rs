@@ -3,6 +3,7 @@
 //! Screens come and go between two starts, and a place that was right on one desk is out of sight on another.
 
 use egui::{Pos2, Rect, Vec2};
+use egui_winit::winit::window::Window;
 
 /// Smallest size at which nothing is lost, in points.
 const SMALLEST: Vec2 = Vec2::new(960.0, 600.0);
@@ -38,8 +39,7 @@ struct Fit {
 }
 
 /// Brings the window that was just made within reach; a system that knows no screens keeps its own counsel.
-pub(super) fn bring_within_reach(creation: &eframe::CreationContext<'_>, maximized: bool) {
-    let Some(window) = creation.winit_window() else { return };
+pub(super) fn bring_within_reach(window: &Window, maximized: bool) {
     let monitors: Vec<Monitor> = window
         .available_monitors()
         .map(|monitor| {

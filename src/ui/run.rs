@@ -1,63 +1,161 @@
-//! Opens the window on a study.
+//! Opens the window on a study: drawn with OpenGL where that can be had, otherwise by the processor.
 
+use super::cpu;
 use super::effects::Outside;
 use super::reach::bring_within_reach;
 use super::shell::Shell;
 use crate::app::workspace::habits::HabitsChange;
-use crate::app::{AppState, Command, FileCommand, Intent, Origin, WindowCommand, WindowPlace};
+use crate::app::{AppState, Command, FileCommand, Intent, Origin, Preferences, Renderer, WindowCommand, WindowPlace};
 use crate::files;
-use egui::ViewportBuilder;
-use std::path::Path;
+use crate::lang::Lang;
+use crate::scenario::study::Study;
+use crate::text::{MissingWindow, explain_missing_window};
+use eframe::UserEvent;
+use egui::{Context, ViewportBuilder};
+use egui_winit::winit::event_loop::EventLoop;
+use egui_winit::winit::platform::run_on_demand::EventLoopExtRunOnDemand as _;
+use egui_winit::winit::window::Window;
+use std::cell::Cell;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Size of the window at the first start: the smallest screen that the program is made for, less the system's bars.
 const FIRST_SIZE: [f32; 2] = [1366.0, 740.0];
 
-/// The window did not open: no display, or no OpenGL.
+/// Whether a window has been opened.
+static OPENED: AtomicBool = AtomicBool::new(false);
+
+/// Whether a window has been opened, so that what goes wrong afterwards is no failure to open one.
+pub fn has_opened() -> bool {
+    OPENED.load(Ordering::Relaxed)
+}
+
+/// The window did not open; each with the system's own words, where it has any.
 #[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct WindowError(String);
+pub enum WindowError {
+    /// The study inside the program is not one, which is an error of the program.
+    #[error("the built-in study: {0}")]
+    BuiltIn(String),
+    /// There is no display, or what the program needs to talk to it is missing.
+    #[error("no display: {0}")]
+    NoDisplay(String),
+    /// OpenGL alone was wanted, and there is none that can be used.
+    #[error("no usable OpenGL")]
+    NoOpenGl,
+    /// The system gives no window, or no place to draw in it.
+    #[error("no surface: {0}")]
+    NoSurface(String),
+}
+
+impl WindowError {
+    /// What is missing and what can be done, in one sentence without its end.
+    pub fn explain(&self, lang: Lang) -> String {
+        match self {
+            Self::BuiltIn(detail) => explain_missing_window(MissingWindow::Study, detail, lang),
+            Self::NoDisplay(detail) => explain_missing_window(MissingWindow::Display, detail, lang),
+            Self::NoOpenGl => explain_missing_window(MissingWindow::OpenGl, "", lang),
+            Self::NoSurface(detail) => explain_missing_window(MissingWindow::Surface, detail, lang),
+        }
+    }
+}
 
 /// Opens the window on a file, or on the built-in study, and returns when it is closed.
 ///
 /// A file that is refused leaves the built-in study on screen and says why.
-pub fn run(path: Option<&Path>) -> Result<(), WindowError> {
-    let path = path.map(Path::to_path_buf);
-    let built_in = files::built_in().map_err(|error| WindowError(format!("{error:?}")))?;
+/// What draws the window is what is asked for, otherwise what the preferences say.
+pub fn run(path: Option<&Path>, renderer: Option<Renderer>) -> Result<(), WindowError> {
+    let study = files::built_in().map_err(|error| WindowError::BuiltIn(format!("{error:?}")))?;
     let outside = Outside::of_platform();
     let preferences = outside.recall();
-    let viewport = viewport(preferences.place);
-    let maximized = preferences.place.is_some_and(|place| place.maximized);
-    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
-    eframe::run_native(
-        "kichban",
-        options,
-        Box::new(move |creation| {
-            bring_within_reach(creation, maximized);
-            let seen = preferences.tour_seen;
-            let state = AppState::new(built_in, Origin::Shipped, preferences);
-            let mut shell = Shell::new(&creation.egui_ctx, state, outside);
-            match path {
-                Some(path) => shell.ask(Command::File(FileCommand::Intend(Intent::Open(path)))),
-                None => shell.offer_abandoned(),
-            }
-            if !seen {
-                shell.ask(Command::Window(WindowCommand::Habits(HabitsChange::Tour(0))));
-            }
-            Ok(Box::new(shell))
-        }),
-    )
-    .map_err(|error| WindowError(error.to_string()))
+    let renderer = renderer.unwrap_or(preferences.renderer);
+    let opening = Opening { study, path: path.map(Path::to_path_buf), outside, preferences, fell_back: false };
+    let mut event_loop =
+        EventLoop::<UserEvent>::with_user_event().build().map_err(|error| WindowError::NoDisplay(told_by(&error)))?;
+    if renderer == Renderer::Cpu {
+        return cpu::run(&mut event_loop, opening);
+    }
+    match run_opengl(&mut event_loop, opening)? {
+        None => Ok(()),
+        Some(_) if renderer == Renderer::OpenGl => Err(WindowError::NoOpenGl),
+        Some(opening) => cpu::run(&mut event_loop, Opening { fell_back: true, ..opening }),
+    }
 }
 
-/// The window where it stood, else at its first size.
-fn viewport(place: Option<WindowPlace>) -> ViewportBuilder {
-    let size = place.map_or(FIRST_SIZE, |place| place.size);
-    let mut viewport = ViewportBuilder::default().with_app_id("kichban").with_inner_size(size).with_drag_and_drop(true);
-    if let Some(place) = place {
-        viewport = viewport.with_maximized(place.maximized);
-        if let Some(at) = place.at {
-            viewport = viewport.with_position(at);
-        }
+/// What a library of the window says, without the place in its source that it puts first.
+pub(super) fn told_by(error: &dyn std::fmt::Display) -> String {
+    let told = error.to_string();
+    match told.split_once(": ") {
+        Some((place, reason)) if place.starts_with("os error at ") => reason.to_owned(),
+        Some(_) | None => told,
     }
-    viewport
+}
+
+/// Opens the window with OpenGL and returns when it is closed; what it was to open on comes back untouched where there is
+/// no OpenGL that can be used.
+fn run_opengl(event_loop: &mut EventLoop<UserEvent>, opening: Opening) -> Result<Option<Opening>, WindowError> {
+    let options = eframe::NativeOptions { viewport: opening.viewport(), ..eframe::NativeOptions::default() };
+    let held = Cell::new(Some(opening));
+    let create: eframe::AppCreator<'_> = Box::new(|creation| {
+        let window = creation.winit_window().ok_or("a window on a screen")?;
+        let opening = held.take().ok_or("opened once")?;
+        Ok(Box::new(opening.shell(&creation.egui_ctx, window)))
+    });
+    let mut program = eframe::create_native("kichban", options, create, event_loop);
+    let ended = event_loop.run_app_on_demand(&mut program);
+    drop(program);
+    match held.take() {
+        // Never asked for the program in the window: OpenGL had failed before.
+        Some(opening) => Ok(Some(opening)),
+        None => ended.map(|()| None).map_err(|error| WindowError::NoSurface(told_by(&error))),
+    }
+}
+
+/// What a window is to open on.
+pub(super) struct Opening {
+    study: Study,
+    path: Option<PathBuf>,
+    outside: Outside,
+    preferences: Preferences,
+    /// Whether OpenGL was tried in vain.
+    fell_back: bool,
+}
+
+impl Opening {
+    /// The window where it stood, else at its first size.
+    pub(super) fn viewport(&self) -> ViewportBuilder {
+        let place = self.preferences.place;
+        let size = place.map_or(FIRST_SIZE, |place: WindowPlace| place.size);
+        let builder = ViewportBuilder::default().with_app_id("kichban").with_title("kichban");
+        let mut viewport = builder.with_inner_size(size).with_drag_and_drop(true);
+        if let Some(icon) = super::program_icon::program_icon() {
+            viewport = viewport.with_icon(icon);
+        }
+        if let Some(place) = place {
+            viewport = viewport.with_maximized(place.maximized);
+            if let Some(at) = place.at {
+                viewport = viewport.with_position(at);
+            }
+        }
+        viewport
+    }
+
+    /// The program in its window.
+    pub(super) fn shell(self, ctx: &Context, window: &Window) -> Shell {
+        OPENED.store(true, Ordering::Relaxed);
+        bring_within_reach(window, self.preferences.place.is_some_and(|place| place.maximized));
+        let seen = self.preferences.tour_seen;
+        let state = AppState::new(self.study, Origin::Shipped, self.preferences);
+        let mut shell = Shell::new(ctx, state, self.outside);
+        match self.path {
+            Some(path) => shell.ask(Command::File(FileCommand::Intend(Intent::Open(path)))),
+            None => shell.offer_abandoned(),
+        }
+        if !seen {
+            shell.ask(Command::Window(WindowCommand::Habits(HabitsChange::Tour(0))));
+        }
+        if self.fell_back {
+            shell.ask(Command::Window(WindowCommand::FellBack));
+        }
+        shell
+    }
 }

@@ -485,7 +485,8 @@ fn the_investment_path_is_that_of_the_oracle() {
         .map(|row| (row[0].parse().unwrap(), (row[1].parse().unwrap(), row[2].parse().unwrap())))
         .collect();
     let tfp = sector.output
-        / (sector.capital.powf(sector.capital_elasticity) * sector.employment.powf(1.0 - sector.capital_elasticity));
+        / (libm::pow(sector.capital, sector.capital_elasticity)
+            * libm::pow(sector.employment, 1.0 - sector.capital_elasticity));
     let years: Vec<PathYear> = output
         .iter()
         .filter(|(year, _)| **year > 2024)

@@ -407,7 +407,7 @@ fn saving_first_then_goes_on_with_what_was_wanted() {
     update(&mut state, Command::File(FileCommand::Intend(Intent::Quit)));
     let asked = update(&mut state, Command::File(FileCommand::Decide(Decision::Save)));
     let [Effect::AskSavePath(name)] = &asked[..] else { panic!("{asked:?}") };
-    assert_eq!(name, "bac-ninh-2030.ron");
+    assert_eq!(name, "bac-ninh-2030.kichban");
     let writing = update(&mut state, Command::File(FileCommand::SaveTo(PathBuf::from("a.ron"))));
     let [Effect::Write(path, study)] = &writing[..] else { panic!("{writing:?}") };
     assert_eq!(path, &PathBuf::from("a.ron"));
@@ -498,6 +498,39 @@ fn what_is_saved_opens_as_the_same_study() {
     let proposal = update(&mut state, Command::File(FileCommand::SaveAs));
     assert!(matches!(&proposal[..], [Effect::AskSavePath(name)] if name == "study.ron"));
     assert_eq!(open(&path).unwrap(), *state.study);
+}
+
+#[test]
+fn a_study_keeps_the_ending_that_it_was_opened_with_and_a_new_one_gets_its_own() {
+    let opened = |name: &str| {
+        let mut state = start();
+        let result = Ok(Box::new(Opened::unedited(built_in().unwrap())));
+        update(&mut state, Command::File(FileCommand::Opened { path: PathBuf::from(name), result }));
+        edit(&mut state, Edit::SetClosure(Closure::Capital));
+        state
+    };
+    for name in ["kế hoạch.ron", "kế hoạch.kichban", "KE HOACH.RON"] {
+        let mut state = opened(name);
+        let saving = update(&mut state, Command::File(FileCommand::Save));
+        assert!(matches!(&saving[..], [Effect::Write(path, _)] if path.as_os_str() == name), "{saving:?}");
+        let proposal = update(&mut state, Command::File(FileCommand::SaveAs));
+        assert!(matches!(&proposal[..], [Effect::AskSavePath(proposed)] if proposed == name), "{proposal:?}");
+    }
+    // A workbook is read, never written over: what is saved from it is new.
+    let proposal = update(&mut opened("kế hoạch.xlsx"), Command::File(FileCommand::Save));
+    assert!(matches!(&proposal[..], [Effect::AskSavePath(name)] if name == "bac-ninh-2030.kichban"), "{proposal:?}");
+    for (typed, written) in [
+        ("Phương án 2.1", "Phương án 2.1.kichban"),
+        ("kế hoạch", "kế hoạch.kichban"),
+        ("a.ron", "a.ron"),
+        ("a.kichban", "a.kichban"),
+        ("a.bak", "a.bak"),
+    ] {
+        let path = PathBuf::from("thư mục").join(typed);
+        let saving = update(&mut start(), Command::File(FileCommand::PathTyped { saving: true, path }));
+        let wanted = PathBuf::from("thư mục").join(written);
+        assert!(matches!(&saving[..], [Effect::Write(path, _)] if *path == wanted), "{typed}: {saving:?}");
+    }
 }
 
 #[test]

@@ -34,7 +34,7 @@ const EXEMPT_FILES: &[&str] = &["cli/export.rs"];
 
 /// Words of a third-party crate or standard module, and the path prefixes under `src` that may use it.
 const WALLS: &[(&[&str], &[&str])] = &[
-    (&["egui::", "eframe::", "egui_plot::", "rfd::"], &["ui/", "ui.rs"]),
+    (&["egui::", "eframe::", "egui_winit::", "egui_plot::", "rfd::", "softbuffer::"], &["ui/", "ui.rs"]),
     (&["nalgebra::"], &["engine/equations/spillover.rs", "calibration/", "analysis/"]),
     (&["ron::", "std::fs", "tempfile::"], &["files/", "files.rs"]),
     (&["rand::", "rand_core::", "rand_distr::", "rand_chacha::"], &["analysis/"]),

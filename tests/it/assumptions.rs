@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
+use kichban::app::view_models::{Picture, lever_groups};
 use kichban::app::workspace::assumptions::{AssumptionsChange, EditorChange, RecordKind};
 use kichban::app::{AppState, Command, DocumentCommand, Origin, Preferences, WindowCommand, update};
 use kichban::engine::{Line, Variable};
@@ -243,13 +244,20 @@ fn a_record_that_cannot_be_is_refused_whole() {
 }
 
 #[test]
-fn the_effect_of_a_step_is_computed_when_asked_for_and_kept() {
-    let mut state = english();
+fn each_assumption_says_what_one_step_of_it_adds() {
+    let state = english();
+    let picture = Picture::new(&state);
+    let case = state.derived.prepared_case(&state.workspace.selected).unwrap();
+    let effects = state.answers.effects(&state.study, case).unwrap();
     let lever = LeverKey::for_lever(Lever::ProductivityGrowthAdded, "industry");
-    assert_eq!(state.derived.effect(CASE, &lever), None);
-    update(&mut state, Command::Window(WindowCommand::Assumptions(AssumptionsChange::Hover(lever.clone()))));
-    let effect = state.derived.effect(CASE, &lever).unwrap();
-    assert!(effect.up.unwrap() > 0.0 && effect.down.unwrap() < 0.0);
+    let effect = effects.of_lever(&lever).unwrap();
+    let (up, down) = (effect.up.unwrap(), effect.down.unwrap());
+    assert!((effect.step - 1.0).abs() < 1e-12, "one point");
+    assert!(up.grdp > 0.0 && down.grdp < 0.0 && up.growth.unwrap() > 0.0);
+    let rows: Vec<_> = lever_groups(&picture).into_iter().flat_map(|group| group.rows).collect();
+    let row = rows.iter().find(|row| row.key == lever).unwrap();
+    let line = row.effect.as_deref().unwrap();
+    assert!(line.starts_with("+1 ") && line.contains("GRDP 2030 +") && line.contains("growth +"), "{line}");
 }
 
 #[test]

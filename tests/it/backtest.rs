@@ -34,7 +34,7 @@ fn world(countries: u32, sectors: u32, years: i32, (seed, spread): (u64, f64)) -
                 let (mut level, own) = (4.0, drift + 0.5 * spread * luck.normal());
                 for year in 0..years {
                     level += own + scale * volatility * luck.normal();
-                    writeln!(text, "C{country},S{sector},{},{variable},{}", 1980 + year, f64::exp(level)).unwrap();
+                    writeln!(text, "C{country},S{sector},{},{variable},{}", 1980 + year, libm::exp(level)).unwrap();
                 }
             }
         }

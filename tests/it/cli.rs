@@ -165,8 +165,16 @@ fn without_a_display_the_built_in_projection_is_printed() {
     assert_eq!(code(&output), 0);
     assert_eq!(err(&output).lines().count(), 1);
     assert!(out(&output).contains("GRDP"));
-    let output = kichban(&["no-such-file.ron"]);
-    assert_eq!(code(&output), 6);
+    for absent in ["no-such-file.ron", "no-such-file.kichban", "no-such-file.xlsx"] {
+        assert_eq!(code(&kichban(&[absent])), 6, "{absent}");
+    }
+    assert_eq!(code(&kichban(&["no-such-file.txt"])), 2, "no study and no command");
+    let folder = tempdir().unwrap();
+    let study = folder.path().join("Kế hoạch.kichban");
+    std::fs::copy("scenarios/bac-ninh-2030.ron", &study).unwrap();
+    let output = kichban(&[study.to_str().unwrap()]);
+    assert_eq!(code(&output), 0);
+    assert!(out(&output).contains("GRDP"));
 }
 
 #[test]
@@ -233,6 +241,9 @@ fn an_ensemble_prints_bands_probabilities_and_what_they_mean() {
     assert_eq!(quantiles, 7);
     assert!(table.contains(",at_least,2030,output,industry,draft-plan,") && table.contains(",together,2030,"));
     assert_eq!(table, out(&kichban(&words)), "the same seed gives the same result");
+    let mut lines = table.lines();
+    assert!(lines.next().unwrap().ends_with(",unit,draws,seed,generator"), "{table}");
+    assert!(lines.all(|line| line.ends_with(",500,2030,philox4x32-10")), "every figure says of which draws it is");
     let refused = kichban(&["ensemble", "--variable", "capital"]);
     assert_eq!(code(&refused), 2);
     assert!(err(&refused).contains("grdp_per_head_usd"), "{}", err(&refused));

@@ -66,10 +66,10 @@ fn put_back(study: &Study, key: &LeverKey, inputs: &mut Inputs, before: &Inputs)
                 *place.of_mut(sector) = *place.read(own);
             }
         }
-        Entry::Switch(switch) => switch.set(inputs, switch.is_on(before)),
+        Entry::Switch(switch) => *switch.of_mut(inputs) = *switch.read(before),
         Entry::Park(place) => {
             let at = study.parks.iter().position(|park| park.id == key.subject).unwrap();
-            place.set(&mut inputs.land.parks[at], place.read(&before.land.parks[at]));
+            *place.of_mut(&mut inputs.land.parks[at]) = *place.read(&before.land.parks[at]);
         }
         Entry::Multiplier => {
             let driver = before.spillover.drivers.iter().position(|&d| before.sectors[d].id == key.part).unwrap();
@@ -85,7 +85,10 @@ fn put_back(study: &Study, key: &LeverKey, inputs: &mut Inputs, before: &Inputs)
                     sector.growth_added.clone_from(&before.sectors[s].growth_added);
                 }
             }
-            Part::Projects => inputs.projects.clone_from(&before.projects),
+            Part::Projects => {
+                inputs.projects.clone_from(&before.projects);
+                inputs.registrations.clone_from(&before.registrations);
+            }
             Part::Shocks => inputs.shocks.clone_from(&before.shocks),
         }
     }

@@ -1,7 +1,8 @@
 //! Study files: exact round trips, and every kind of broken file told with its place, the file untouched.
 
 use kichban::files::{
-    FileError, FileProblem, Place, Refusal, built_in, open, read_study, save, shipped_studies, write_study,
+    FileError, FileProblem, Place, Refusal, backups_of, built_in, is_study, open, read_study, save, save_with_backup,
+    shipped_studies, write_study,
 };
 use kichban::lang::Lang;
 use kichban::scenario::StudyError;
@@ -11,6 +12,7 @@ use kichban::scenario::study::{BaselineRule, Study};
 use kichban::text::explain_file_error;
 use proptest::prelude::*;
 use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 use tempfile::tempdir;
 
@@ -66,6 +68,32 @@ fn saving_replaces_the_file_whole() {
     assert_eq!(open(&path).unwrap().horizon, 2035);
     let files: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
     assert_eq!(files.len(), 1, "no temporary file stays behind");
+}
+
+#[test]
+fn a_study_is_known_by_either_ending() {
+    for name in ["a.kichban", "a.ron", "Kế hoạch.KICHBAN", "thư mục/a.b.Ron"] {
+        assert!(is_study(Path::new(name)), "{name}");
+    }
+    for name in ["a.xlsx", "kichban", ".kichban", "a.kichban.autosave", "ron", ""] {
+        assert!(!is_study(Path::new(name)), "{name}");
+    }
+}
+
+#[test]
+fn a_dated_copy_ends_as_its_file_does() {
+    let folder = tempdir().unwrap();
+    for name in ["kế hoạch.kichban", "kế hoạch.ron"] {
+        let path = folder.path().join(name);
+        let mut edited = study();
+        save(&path, &edited).unwrap();
+        edited.horizon = 2035;
+        save_with_backup(&path, &edited, None, 1_772_323_200).unwrap().unwrap();
+        let copies = backups_of(&path);
+        assert_eq!(copies.len(), 1, "{copies:?}");
+        assert_eq!(copies[0].extension(), path.extension());
+        assert_eq!(open(&copies[0]).unwrap(), study());
+    }
 }
 
 #[test]

@@ -5,7 +5,8 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use kichban::app::workspace::habits::{HabitsChange, WindowSheet};
 use kichban::app::{
-    AppState, Command, DocumentCommand, FileCommand, Intent, Origin, PendingQuestion, Preferences, View, WindowCommand,
+    AppState, Command, DocumentCommand, FileCommand, Intent, Origin, PendingQuestion, Preferences, Renderer, View,
+    WindowCommand,
 };
 use kichban::files;
 use kichban::lang::Lang;
@@ -361,6 +362,53 @@ fn saved_messages_go_by_themselves_and_errors_stay() {
     harness.run_steps(80);
     assert_eq!(state(&harness).notices.len(), 1);
     assert!(harness_says(&harness, "absent.ron"));
+}
+
+/// A file as a hand drops it on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_dropped_study_opens_under_either_ending() {
+    for name in ["Kế hoạch.kichban", "Kế hoạch.ron"] {
+        let folder = tempdir().unwrap();
+        let path = folder.path().join(name);
+        let mut study = files::built_in().unwrap();
+        study.horizon = 2035;
+        files::save(&path, &study).unwrap();
+        let mut harness = window(folder.path(), Lang::Vi);
+        harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path.clone())));
+        settle(&mut harness);
+        assert_eq!(state(&harness).study.horizon, 2035, "{name}");
+        assert_eq!(state(&harness).origin, Origin::File(path));
+    }
+}
+
+#[test]
+fn a_window_without_opengl_says_so_at_its_first_start_only() {
+    let folder = tempdir().unwrap();
+    for (lang, says) in [(Lang::Vi, true), (Lang::Vi, false), (Lang::En, false)] {
+        let mut harness = window(folder.path(), lang);
+        assert!(!harness_says(&harness, "OpenGL"));
+        ask(&mut harness, Command::Window(WindowCommand::FellBack));
+        assert_eq!(harness_says(&harness, "OpenGL"), says, "{lang:?}");
+        ask(&mut harness, Command::File(FileCommand::Intend(Intent::New)));
+        assert_eq!(harness_says(&harness, "OpenGL"), says, "another study changes nothing of it");
+        ask(&mut harness, Command::Window(WindowCommand::SetRenderer(Renderer::Cpu)));
+        harness.state_mut().close();
+    }
+    let preferences = Outside::in_folder(folder.path()).recall();
+    assert_eq!((preferences.renderer, preferences.fallback_told), (Renderer::Cpu, true));
 }
 
 #[test]

@@ -898,9 +898,9 @@ fn inputs_that_contradict_themselves_are_refused_by_name() {
 
 #[test]
 fn years_beyond_any_calendar_are_refused_by_name() {
-    for year in [i32::MIN, i32::MAX] {
+    for year in [f64::from(i32::MIN), f64::from(i32::MAX)] {
         for run in [
-            changed(|inputs| inputs.projects[0].start = year),
+            changed(|inputs| inputs.projects[0].planned.start = year),
             changed(|inputs| inputs.shocks[0].start = year),
             changed(|inputs| inputs.land.parks[0].opening = year),
         ] {

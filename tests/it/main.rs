@@ -26,6 +26,7 @@ mod ensemble;
 mod entries;
 mod exports;
 mod files;
+mod gradients;
 mod guard;
 #[cfg(feature = "gui")]
 mod habits;

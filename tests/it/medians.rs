@@ -36,6 +36,7 @@ fn a_total_has_a_median_of_its_own_and_the_words_say_so() {
         "{notes}"
     );
     assert!(!notes.contains("path is the median."), "{notes}");
+    assert!(notes.contains("40,000 simulated paths, seed 2030, random numbers from philox4x32-10."), "{notes}");
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn the_target_of_2021_30_is_set_against_2021_30() {
     let start = actual_level(&study, "total", 2020).unwrap();
     assert_eq!((start.value.to_bits(), start.vintage), (124.988_f64.to_bits(), "plan-base"));
     let end = run.value(Variable::Grdp, Line::Total, 2030).unwrap();
-    let expected = (end / 124.988).powf(0.1) - 1.0;
+    let expected = libm::pow(end / 124.988, 0.1) - 1.0;
     assert!((expected - 0.05).abs() < 5e-4, "{expected}");
     let (period, target) = headline_period(&study);
     assert_eq!(period, Period { since: 2021, until: 2030 });
@@ -43,7 +43,7 @@ fn what_the_target_still_needs_is_the_growth_from_the_last_actual_year() {
     let all: Vec<_> = needs(&study, None).into_iter().flatten().collect();
     let (_, target) = headline_period(&study);
     let need = all.iter().find(|need| need.subject == CatchUpSubject::Grown { position: target.unwrap() }).unwrap();
-    let expected = (124.988 * 1.08_f64.powi(10) / need.from.1).powf(1.0 / 6.0) - 1.0;
+    let expected = libm::pow(124.988 * 1.08_f64.powi(10) / need.from.1, 1.0 / 6.0) - 1.0;
     assert_eq!((need.quantity, need.from.0, need.to.0), (Quantity::Output, 2024, 2030));
     assert!((need.growth - expected).abs() < 1e-12 && (need.growth - 0.12).abs() < 5e-4, "{}", need.growth);
 }
@@ -74,7 +74,7 @@ fn without_a_target_growth_starts_from_the_last_actual_year() {
     assert_eq!((period, target), (Period { since: 2025, until: 2030 }, None));
     let run = projection(&study, "trend");
     let of = |year| run.value(Variable::Grdp, Line::Total, year).unwrap();
-    let expected = (of(2030) / of(2024)).powf(1.0 / 6.0) - 1.0;
+    let expected = libm::pow(of(2030) / of(2024), 1.0 / 6.0) - 1.0;
     assert_eq!(average_growth(&study, &run, Line::Total, period), Some(expected));
 }
 

@@ -6,7 +6,7 @@
 
 use kichban::engine::equations::spillover::leontief_inverse;
 use kichban::engine::{
-    Closure, Inputs, LabourClosure, LandInputs, Line, PopulationInputs, Projection, SectorInputs, SpilloverInputs,
+    Closure, Inputs, LandInputs, Line, PopulationInputs, Projection, RegistrationInputs, SectorInputs, SpilloverInputs,
     TaxInputs, Variable, simulate,
 };
 use kichban::quantity::{Horizon, Year};
@@ -98,9 +98,10 @@ impl OneSector {
         };
         let inputs = Inputs {
             horizon: self.horizon,
-            closure: Closure::Capital,
-            labour_closure: LabourClosure::Open,
-            land_limit: false,
+            years: self.horizon.years().map(f64::from).collect(),
+            capital_closure: Closure::Capital.flag(),
+            labour_constrained: 0.0,
+            land_limit: 0.0,
             sectors: vec![sector],
             groups: Vec::new(),
             population: PopulationInputs {
@@ -115,10 +116,16 @@ impl OneSector {
             reallocation_source: 0,
             trained_share_added: flat(0.0),
             projects: Vec::new(),
+            registrations: RegistrationInputs {
+                registered_musd: vec![Vec::new()],
+                realised: 1.0,
+                profile: vec![1.0],
+                jobs_per_musd: 0.0,
+            },
             shocks: Vec::new(),
             land: LandInputs { park_share: 1.0, productivity: 1.0, productivity_growth: flat(0.0), parks: Vec::new() },
             spillover: SpilloverInputs {
-                enabled: false,
+                enabled: 0.0,
                 drivers: Vec::new(),
                 matrix: vec![Vec::new()],
                 reference_output: Vec::new(),
@@ -196,7 +203,7 @@ fn solow(inputs: &Value, capital: f64, years: i32) -> Projection {
         horizon,
         capital_elasticity: alpha,
         depreciation: number(inputs, "delta"),
-        output: capital.powf(alpha),
+        output: libm::pow(capital, alpha),
         capital,
         employment: 1.0,
         investment_rate: vec![number(inputs, "s"); horizon.len()],
@@ -270,8 +277,8 @@ fn capital_output_ratio(inputs: &Value, decades: usize, steps: i32) -> Vec<f64> 
     let length = 1.0 / f64::from(steps);
     let alpha = number(inputs, "alpha");
     let horizon = Horizon::new(1900, 1900 + 10 * steps).unwrap();
-    let labour_growth = (number(inputs, "n") * length).exp_m1();
-    let tfp_growth = ((1.0 - alpha) * number(inputs, "g") * length).exp_m1();
+    let labour_growth = libm::expm1(number(inputs, "n") * length);
+    let tfp_growth = libm::expm1((1.0 - alpha) * number(inputs, "g") * length);
     let (mut output, mut capital, mut employment) = (1.0, number(inputs, "kappa0"), 1.0);
     let mut ratios = vec![capital];
     for _ in 0..decades {

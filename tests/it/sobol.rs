@@ -4,7 +4,7 @@ use crate::oracle_study::{BASELINE, study};
 use kichban::analysis::ensemble::{UncertainLever, soft_levers, stated_levers};
 use kichban::analysis::narrowed::Ranked;
 use kichban::analysis::sobol::{Design, Evaluations, Response, Sensitivity, jansen, sensitivity};
-use kichban::engine::{Closure, Line, MeasuredSeries, Variable};
+use kichban::engine::{Closure, Lanes, Line, MeasuredSeries, Variable};
 use kichban::lang::Localized;
 use kichban::scenario::Case;
 use kichban::scenario::figure::Status;
@@ -129,16 +129,22 @@ fn assert_matches(found: &Sensitivity, case: &Value, first: &str, total: &str) {
     assert_eq!(looked_at, 2 * found.inputs.len());
 }
 
+/// A function of one point, asked in each lane.
+fn one_by_one(points: &[Lanes], function: impl Fn(&[f64]) -> f64) -> Result<Lanes, Infallible> {
+    Ok(Lanes(std::array::from_fn(|lane| function(&points.iter().map(|place| place.0[lane]).collect::<Vec<f64>>()))))
+}
+
 #[test]
 fn the_function_of_ishigami() {
     let case = published("sobol_ishigami.json");
     let (a, b) = (case["inputs"]["a"].as_f64().unwrap(), case["inputs"]["b"].as_f64().unwrap());
-    let model = |u: &[f64]| {
+    let function = |u: &[f64]| -> f64 {
         let x: Vec<f64> = u.iter().map(|u| PI * (2.0 * u - 1.0)).collect();
-        Ok::<_, Infallible>(x[0].sin() + a * x[1].sin().powi(2) + b * x[2].powi(4) * x[0].sin())
+        libm::sin(x[0]) + a * libm::sin(x[1]).powi(2) + b * x[2].powi(4) * libm::sin(x[0])
     };
+    let model = |points: &[Lanes]| one_by_one(points, function);
     let design = Design { points: 1 << 17, ..Design::default() };
-    let found = sensitivity(3, design, &Progress::default(), || Ok(&model)).unwrap().unwrap();
+    let found = sensitivity(3, design, &Progress::default(), || Ok(model)).unwrap().unwrap();
     assert_matches(&found, &case, "S1", "ST");
     assert!((found.variance - case["expected"]["variance"].as_f64().unwrap()).abs() < 0.01, "{}", found.variance);
     assert!((found.mean - case["expected"]["mean"].as_f64().unwrap()).abs() < 1e-3);
@@ -148,11 +154,11 @@ fn the_function_of_ishigami() {
 fn the_function_of_sobol() {
     let case = published("sobol_g_function_8d.json");
     let a = numbers(&case["inputs"]["a"]);
-    let model = |x: &[f64]| {
-        Ok::<_, Infallible>(x.iter().zip(&a).map(|(x, a)| ((4.0 * x - 2.0).abs() + a) / (1.0 + a)).product())
-    };
+    let function =
+        |x: &[f64]| -> f64 { x.iter().zip(&a).map(|(x, a)| ((4.0 * x - 2.0).abs() + a) / (1.0 + a)).product() };
+    let model = |points: &[Lanes]| one_by_one(points, function);
     let design = Design { points: 1 << 17, ..Design::default() };
-    let found = sensitivity(8, design, &Progress::default(), || Ok(&model)).unwrap().unwrap();
+    let found = sensitivity(8, design, &Progress::default(), || Ok(model)).unwrap().unwrap();
     assert_matches(&found, &case, "S1_4dp", "ST_4dp");
 }
 

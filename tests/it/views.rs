@@ -5,11 +5,12 @@ use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::app::view_models::{
-    EQUATIONS, FigurePlace, Mismatch, Picture, baselines_using, calculate, conflicts, data_table, figure_detail,
-    mismatch, place_of,
+    FigurePlace, Mismatch, Picture, baselines_using, calculate, conflicts, data_table, figure_detail, mismatch,
+    place_of,
 };
 use kichban::app::workspace::data::{DataChange, FigureKey};
 use kichban::app::{AppState, Command, DocumentCommand, Origin, Preferences, View, WindowCommand, update};
+use kichban::engine::{EQUATIONS, section_text};
 use kichban::files::{read_study, shipped_studies};
 use kichban::lang::Lang;
 use kichban::scenario::figure::{Figure, Quantity};
@@ -79,8 +80,20 @@ fn each_view_opens_by_its_tab_in_both_languages() {
 
 #[test]
 fn the_equations_are_those_of_the_model_document() {
-    let numbers: std::collections::BTreeSet<u32> = EQUATIONS.iter().map(|equation| equation.number).collect();
-    assert_eq!(numbers, (0..=16).collect());
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/model.md");
+    let document = std::fs::read_to_string(&path).unwrap();
+    let mut expected = document.clone();
+    let sections: std::collections::BTreeSet<&str> = EQUATIONS.iter().map(|equation| equation.section).collect();
+    for section in sections {
+        let start = expected.find(&format!("## `{section}`\n")).unwrap_or_else(|| panic!("no section {section}"));
+        let open = start + expected[start..].find("```\n").unwrap() + 4;
+        let close = open + expected[open..].find("```\n").unwrap();
+        expected.replace_range(open..close, &section_text(section));
+    }
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, &expected).unwrap();
+    }
+    assert_eq!(document, expected, "UPDATE_GOLDEN=1 writes the equations into the document");
 }
 
 fn key_of(study: &Study, wanted: impl Fn(&Figure) -> bool) -> (FigureKey, usize) {

@@ -7,7 +7,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command of its own tells its result")]
 
 use calamine::{Data, Reader as _, Xlsx};
-use kichban::engine::{Closure, Inputs, LabourClosure, Projection, simulate};
+use kichban::engine::{Closure, Inputs, Projection, simulate};
 use kichban::export::{ExportCase, Stamp, WorkbookRow, to_workbook, workbook_rows};
 use kichban::files;
 use kichban::lang::Lang;
@@ -224,23 +224,17 @@ fn records(case: &ExportCase<'_>, number: usize, settings: &mut Settings, change
 
 /// Limits and the closure of labour, turned over in some of the trials.
 fn switches(inputs: &mut Inputs, number: usize, changes: &mut Vec<Change>) {
-    let flag = |on: bool| f64::from(u8::from(on));
     if number.is_multiple_of(3) {
-        inputs.land_limit = !inputs.land_limit;
-        changes.push(Change { name: "land_limit".to_owned(), year: None, value: flag(inputs.land_limit) });
+        inputs.land_limit = 1.0 - inputs.land_limit;
+        changes.push(Change { name: "land_limit".to_owned(), year: None, value: inputs.land_limit });
     }
     if number % 3 == 1 {
-        let constrained = inputs.labour_closure == LabourClosure::Open;
-        inputs.labour_closure = if constrained { LabourClosure::Constrained } else { LabourClosure::Open };
-        changes.push(Change { name: "labour_constrained".to_owned(), year: None, value: flag(constrained) });
+        inputs.labour_constrained = 1.0 - inputs.labour_constrained;
+        changes.push(Change { name: "labour_constrained".to_owned(), year: None, value: inputs.labour_constrained });
     }
     if number % 3 == 2 {
-        inputs.closure = match inputs.closure {
-            Closure::Productivity => Closure::Capital,
-            Closure::Capital => Closure::Productivity,
-        };
-        let capital = flag(inputs.closure == Closure::Capital);
-        changes.push(Change { name: "capital_closure".to_owned(), year: None, value: capital });
+        inputs.capital_closure = 1.0 - inputs.capital_closure;
+        changes.push(Change { name: "capital_closure".to_owned(), year: None, value: inputs.capital_closure });
     }
 }
 

@@ -37,10 +37,18 @@ assume-card-default = Default
 assume-card-source = Source
 assume-card-soft = Usual range
 assume-card-hard = Allowed
-assume-effect-up = Up { $step } { $unit }: GRDP { $year } { $change } { $measure }
-assume-effect-down = Down { $step } { $unit }: GRDP { $year } { $change } { $measure }
-assume-effect-on = Switched on: GRDP { $year } { $change } { $measure }
-assume-effect-off = Switched off: GRDP { $year } { $change } { $measure }
+assume-effect-up = Up { $step } { $unit }: { $change }
+assume-effect-down = Down { $step } { $unit }: { $change }
+assume-effect-on = Switched on: { $change }
+assume-effect-off = Switched off: { $change }
+assume-effect-line = { $lead }: { $change }
+assume-effect-line-on = On
+assume-effect-line-off = Off
+assume-effect-grdp = GRDP { $year } { $grdp } trillion VND
+assume-effect-both = GRDP { $year } { $grdp } trillion VND, growth { $growth } pp
+assume-effect-prices = GRDP at { $year } prices; growth is the yearly average of the headline card
+assume-effect-nothing = Moves no figure at any value that is allowed.
+assume-effect-elsewhere = Does not move GRDP at present; it can move other figures.
 
 ## Projects, parks, shocks
 

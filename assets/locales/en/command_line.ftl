@@ -118,3 +118,13 @@ error-set-shares = The other shares leave no room for this value of { $name }.
 error-set-shares-hint = Shares set together stay as they are set, and all sum to 100%: set lower values, or leave one share free.
 error-set-without-case = This question is about targets and the record: no assumption of a scenario changes the answer.
 error-set-without-case-hint = Leave out --set.
+
+## No window
+
+window-missing = The window cannot be opened: { $reason }.
+window-missing-study = the built-in study is damaged; install the program anew ({ $detail })
+window-missing-display = the display cannot be reached; sign in to the desktop and start again ({ $detail })
+window-missing-display-libraries = the display cannot be reached; install libx11-6, libx11-xcb1, libxcursor1, libxi6 and libxkbcommon-x11-0, or sign in to a desktop ({ $detail })
+window-missing-opengl = there is no usable OpenGL; leave --renderer opengl out, or write --renderer cpu
+window-missing-surface = the system gives no place to draw in; sign in to the desktop again ({ $detail })
+cli-window-about = kichban [STUDY] [--renderer auto|opengl|cpu] opens the window.

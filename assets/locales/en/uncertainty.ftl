@@ -42,7 +42,7 @@ chance-together = { $count ->
 }
 chance-not-random = Not simulated, because nothing random moves it
 bands-conditional = The bands are conditional on the scenario: policy, prices and the structure of the model are taken as given.
-bands-about = { $draws } simulated paths, seed { $seed }.
+bands-about = { $draws } simulated paths, seed { $seed }, random numbers from { $generator }.
 bands-median = The deterministic path is the median of each sector's potential output. Sums of sectors, shares, and output that spillover reaches or that land or labour limits have medians of their own.
 bands-median-and-path = { $name } in { $year }: median { $median }, deterministic path { $path }.
 bands-crash = With the risk of a crash: the deterministic path is no longer the median.

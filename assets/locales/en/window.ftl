@@ -55,6 +55,9 @@ menu-view-language-en = English
 menu-view-theme = Theme
 menu-view-theme-light = Light
 menu-view-theme-dark = Dark
+menu-view-renderer = Drawing, from the next start
+menu-view-renderer-auto = Drawn with OpenGL where possible (next start)
+menu-view-renderer-cpu = Drawn by the processor (next start)
 menu-view-text-larger = Larger text
 menu-view-text-smaller = Smaller text
 menu-view-text-normal = Normal text
@@ -337,6 +340,8 @@ status-warnings = { $count } { $count ->
 status-data = Data: { $vintage }
 status-recomputed = Recomputed { $time }
 status-before-error = Result before the error
+status-drawn-by-cpu = No OpenGL: drawn by the processor
+status-drawn-by-cpu-about = This computer has no usable OpenGL, so the processor draws the window. Everything works; only large windows are drawn a little more slowly. This is said once.
 
 ## Names of the icons, for tooltips and screen readers
 

@@ -37,10 +37,18 @@ assume-card-default = Mặc định
 assume-card-source = Nguồn
 assume-card-soft = Thường gặp
 assume-card-hard = Cho phép
-assume-effect-up = Tăng { $step } { $unit }: GRDP { $year } { $change } { $measure }
-assume-effect-down = Giảm { $step } { $unit }: GRDP { $year } { $change } { $measure }
-assume-effect-on = Khi bật: GRDP { $year } { $change } { $measure }
-assume-effect-off = Khi tắt: GRDP { $year } { $change } { $measure }
+assume-effect-up = Tăng { $step } { $unit }: { $change }
+assume-effect-down = Giảm { $step } { $unit }: { $change }
+assume-effect-on = Khi bật: { $change }
+assume-effect-off = Khi tắt: { $change }
+assume-effect-line = { $lead }: { $change }
+assume-effect-line-on = Bật
+assume-effect-line-off = Tắt
+assume-effect-grdp = GRDP { $year } { $grdp } nghìn tỷ đồng
+assume-effect-both = GRDP { $year } { $grdp } nghìn tỷ đồng, tăng trưởng { $growth } đ.%
+assume-effect-prices = GRDP theo giá { $year }; tăng trưởng bình quân năm, như thẻ đầu trang
+assume-effect-nothing = Không làm thay đổi chỉ tiêu nào, ở bất kỳ giá trị nào được phép.
+assume-effect-elsewhere = Hiện không làm thay đổi GRDP; có thể làm thay đổi chỉ tiêu khác.
 
 ## Projects, parks, shocks
 

@@ -118,3 +118,13 @@ error-set-shares = Các tỷ trọng khác không còn chỗ cho giá trị này
 error-set-shares-hint = Các tỷ trọng được đặt cùng nhau giữ nguyên như đã đặt, và tổng là 100%: đặt giá trị thấp hơn, hoặc để một tỷ trọng tự do.
 error-set-without-case = Câu hỏi này là về mục tiêu và số liệu quá khứ: không giả định nào của kịch bản làm thay đổi câu trả lời.
 error-set-without-case-hint = Bỏ --set.
+
+## Không có cửa sổ
+
+window-missing = Không mở được cửa sổ: { $reason }.
+window-missing-study = nghiên cứu mẫu bên trong bị hỏng; hãy cài lại chương trình ({ $detail })
+window-missing-display = không tới được màn hình; hãy đăng nhập vào màn hình làm việc rồi mở lại ({ $detail })
+window-missing-display-libraries = không tới được màn hình; hãy cài libx11-6, libx11-xcb1, libxcursor1, libxi6 và libxkbcommon-x11-0, hoặc đăng nhập vào màn hình làm việc ({ $detail })
+window-missing-opengl = không có OpenGL dùng được; hãy bỏ --renderer opengl, hoặc dùng --renderer cpu
+window-missing-surface = hệ thống không cho chỗ để vẽ; hãy đăng nhập lại vào màn hình làm việc ({ $detail })
+cli-window-about = kichban [NGHIÊN CỨU] [--renderer auto|opengl|cpu] mở cửa sổ.

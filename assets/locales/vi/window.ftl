@@ -55,6 +55,9 @@ menu-view-language-en = English
 menu-view-theme = Giao diện
 menu-view-theme-light = Sáng
 menu-view-theme-dark = Tối
+menu-view-renderer = Cách vẽ, từ lần mở sau
+menu-view-renderer-auto = Vẽ bằng OpenGL nếu được (từ lần mở sau)
+menu-view-renderer-cpu = Vẽ bằng bộ xử lý (từ lần mở sau)
 menu-view-text-larger = Chữ lớn hơn
 menu-view-text-smaller = Chữ nhỏ hơn
 menu-view-text-normal = Cỡ chữ chuẩn
@@ -319,6 +322,8 @@ status-warnings = { $count } cảnh báo
 status-data = Số liệu: { $vintage }
 status-recomputed = Tính lại { $time }
 status-before-error = Kết quả trước lỗi
+status-drawn-by-cpu = Không có OpenGL: vẽ bằng bộ xử lý
+status-drawn-by-cpu-about = Máy này không có OpenGL dùng được nên cửa sổ do bộ xử lý vẽ. Mọi chức năng đều dùng được; chỉ cửa sổ lớn vẽ chậm hơn một chút. Thông báo này chỉ hiện một lần.
 
 ## Names of the icons, for tooltips and screen readers
 

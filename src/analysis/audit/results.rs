@@ -4,7 +4,7 @@ use super::facts::{Facts, Known};
 use super::finding::{Against, Amount, ArithmeticStep, Claim, Evidence, Finding, Reading, StatedAs, StepForm};
 use super::{Check, Naming};
 use crate::engine::{Line, Projection, Variable};
-use crate::quantity::{PriceBasis, Unit, Year, average_growth};
+use crate::quantity::{PriceBasis, Unit, Year, average_growth, elementary};
 use crate::scenario::figure::Quantity;
 
 /// The checks of this file.
@@ -162,7 +162,7 @@ fn tfp_part(facts: &Facts<'_>, first: Year, last: Year) -> Option<(f64, Arithmet
     for s in 0..projection.inputs().sectors.len() {
         let line = Line::Sector(s);
         let weight = log_mean(value(Variable::Output, line, last)?, value(Variable::Output, line, first)?) / start;
-        contribution += weight * (value(Variable::Tfp, line, last)? / value(Variable::Tfp, line, first)?).ln();
+        contribution += weight * elementary::ln(value(Variable::Tfp, line, last)? / value(Variable::Tfp, line, first)?);
     }
     let operands = [contribution, gained].map(|part| Amount::new(part, Unit::Ratio));
     let part = contribution / gained;
@@ -173,7 +173,7 @@ fn tfp_part(facts: &Facts<'_>, first: Year, last: Year) -> Option<(f64, Arithmet
 /// Logarithmic mean of two positive numbers.
 fn log_mean(a: f64, b: f64) -> f64 {
     // Equal bits only: near equality the quotient is still accurate enough, and a jump would be worse.
-    if a.to_bits() == b.to_bits() { a } else { (a - b) / (a / b).ln() }
+    if a.to_bits() == b.to_bits() { a } else { (a - b) / elementary::ln(a / b) }
 }
 
 fn tfp_growth(facts: &Facts<'_>, line: &str, first: Year, last: Year) -> Option<Finding> {

@@ -406,7 +406,7 @@ mod tests {
         assert_eq!(panel.variables, ["VA_Q15".to_owned(), "Employment".to_owned()]);
         assert_eq!((panel.sectors.as_slice(), panel.gaps), (["Farms".to_owned()].as_slice(), 1));
         let farms = panel.series(PanelMeasure::ValueAdded, 0, 0).unwrap();
-        assert!((farms.logs[0].unwrap() - 1.5_f64.ln()).abs() < 1e-15);
+        assert!((farms.logs[0].unwrap() - libm::log(1.5)).abs() < 1e-15);
         let total = panel.series(PanelMeasure::ValueAdded, 0, panel.total()).unwrap();
         assert_eq!(total.logs, farms.logs, "the sum of one sector");
     }
@@ -418,7 +418,7 @@ mod tests {
         assert_eq!((panel.first, panel.sectors.len(), panel.countries.len()), (2001, 1, 2));
         for (country, expected) in [(0, 2.0_f64), (1, 5.0)] {
             let total = panel.series(PanelMeasure::ValueAdded, country, panel.total()).unwrap();
-            assert!((total.logs[0].unwrap() - expected.ln()).abs() < 1e-12, "{country}");
+            assert!((total.logs[0].unwrap() - libm::log(expected)).abs() < 1e-12, "{country}");
         }
     }
 

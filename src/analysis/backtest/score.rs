@@ -133,7 +133,7 @@ mod tests {
     fn the_test_of_kupiec_on_a_known_case() {
         // 20 of 250 days outside a band of 95 %: LR = −2 ln[(0.95^230 0.05^20) / (0.92^230 0.08^20)] = 4.0466…
         let found = kupiec(230, 250, 0.95);
-        let expected = 2.0 * (230.0 * (0.92_f64 / 0.95).ln() + 20.0 * (0.08_f64 / 0.05).ln());
+        let expected = 2.0 * (230.0 * libm::log(0.92 / 0.95) + 20.0 * libm::log(0.08 / 0.05));
         assert!((found.ratio - expected).abs() < 1e-10 && (found.share - 0.92).abs() < 1e-15);
         assert!(found.p_value > 0.04 && found.p_value < 0.05, "{found:?}");
         assert!(kupiec(80, 100, 0.80).p_value > 0.999);
@@ -144,7 +144,7 @@ mod tests {
     fn scores_of_a_small_case_by_hand() {
         let one = |error: f64| Judged { error, half_widths: [0.05, 0.1, 0.2], share_error: None };
         let found = scores(&[one(0.04), one(-0.15)]).unwrap();
-        let expected = 50.0 * ((1.0 - (-0.04_f64).exp()) + (0.15_f64.exp() - 1.0));
+        let expected = 50.0 * ((1.0 - libm::exp(-0.04)) + (libm::exp(0.15) - 1.0));
         assert!((found.mape - expected).abs() < 1e-9);
         assert!((found.coverage[1].share - 0.5).abs() < 1e-15 && (found.coverage[2].share - 1.0).abs() < 1e-15);
         assert!((found.interval_score - 100.0 * (0.2 + 10.0 * 0.05 / 2.0)).abs() < 1e-9);

@@ -1,111 +1,16 @@
-//! Random numbers of a draw, and the innovations that they give (`docs/model.md`, Uncertainty).
+//! The innovations of a draw (`docs/model.md`, Uncertainty).
 //!
-//! A number is found by seed, group of draws and position, never by how many were taken before it: draw `i` of seed `s` depends on `s` and `i` only.
-//! Positions count calendar years, so that the same draw means the same luck in scenarios that start in different years.
+//! Draw `i` of seed `s` depends on `s` and `i` only.
+//! Its numbers are placed by calendar year, so that the same draw means the same luck in scenarios that start in different years.
 
 #![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
 
-use crate::engine::real::{Real, exp, ln};
+use crate::analysis::random::{Philox, Purpose, log2_of_uniform, point_on_circle, two_to};
+use crate::engine::real::Real;
 use crate::engine::{LANES, Lanes};
 use crate::quantity::Year;
 use crate::scenario::ErrorModel;
-use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
-
-/// Where the numbers of uncertain levers and crashes begin: behind every year that a study can reach.
-const BEYOND_YEARS: Year = 10_000;
-
-/// Uniform numbers of one group of [`LANES`] draws.
-pub(super) struct Uniforms {
-    generator: ChaCha8Rng,
-    per_year: u128,
-}
-
-impl Uniforms {
-    /// Numbers of a seed; `per_year` is how many a calendar year takes.
-    pub(super) fn new(seed: u64, per_year: usize) -> Self {
-        Self { generator: ChaCha8Rng::seed_from_u64(seed), per_year: per_year as u128 }
-    }
-
-    /// Turns to a group of draws.
-    pub(super) fn turn_to(&mut self, group: u64) {
-        self.generator.set_stream(group);
-    }
-
-    /// Turns to the numbers of a calendar year; year 0 holds those of the drift.
-    pub(super) fn seek(&mut self, year: Year) {
-        let place = u128::try_from(year).unwrap_or_default() * self.per_year;
-        self.generator.set_word_pos(place * LANES as u128);
-    }
-
-    /// Turns to the numbers of uncertain levers and crashes.
-    pub(super) fn seek_beyond_years(&mut self) {
-        self.seek(BEYOND_YEARS);
-    }
-
-    /// The next number of every draw of the group, above 0 and below 1.
-    #[inline(always)]
-    pub(super) fn next(&mut self) -> Lanes {
-        let mut bytes = [0; 4 * LANES];
-        self.generator.fill_bytes(&mut bytes);
-        let mut values = [0.0; LANES];
-        for (value, word) in values.iter_mut().zip(bytes.as_chunks().0) {
-            // Half a step inside, so that neither 0 nor 1 occurs.
-            *value = (f64::from(u32::from_le_bytes(*word)) + 0.5) * (1.0 / 4_294_967_296.0);
-        }
-        Lanes(values)
-    }
-}
-
-/// Two independent standard normal numbers from two uniform ones.
-///
-/// Source: Box, G. and Muller, M. (1958), A note on the generation of random normal deviates.
-#[inline(always)]
-pub(super) fn normal_pair(radius: Lanes, angle: Lanes) -> (Lanes, Lanes) {
-    let radius = radius.map(|u| (-2.0 * ln(u)).sqrt());
-    let (mut along, mut across) = (angle, angle);
-    for lane in 0..LANES {
-        (along.0[lane], across.0[lane]) = cos_sin_of_turn(angle.0[lane]);
-    }
-    (radius * along, radius * across)
-}
-
-/// Cosine and sine of a part of a full turn, 0 to 1, in the manner of `engine::real`: the same bits everywhere.
-#[inline(always)]
-fn cos_sin_of_turn(turn: f64) -> (f64, f64) {
-    /// Adding and subtracting 1.5 × 2^52 rounds to the nearest whole number.
-    const ROUNDER: f64 = 6_755_399_441_055_744.0;
-    let shifted = turn * 4.0 + ROUNDER;
-    let quarter = shifted.to_bits() & 3;
-    let angle = (turn * 4.0 - (shifted - ROUNDER)) * std::f64::consts::FRAC_PI_2;
-    let square = angle * angle;
-    // Taylor on |angle| <= pi/4: remainders below 1e-16.
-    let mut sine = -1.0 / 1_307_674_368_000.0;
-    for coefficient in
-        [1.0 / 6_227_020_800.0, -1.0 / 39_916_800.0, 1.0 / 362_880.0, -1.0 / 5_040.0, 1.0 / 120.0, -1.0 / 6.0, 1.0]
-    {
-        sine = sine * square + coefficient;
-    }
-    sine *= angle;
-    let mut cosine = 1.0 / 20_922_789_888_000.0;
-    for coefficient in [
-        -1.0 / 87_178_291_200.0,
-        1.0 / 479_001_600.0,
-        -1.0 / 3_628_800.0,
-        1.0 / 40_320.0,
-        -1.0 / 720.0,
-        1.0 / 24.0,
-        -0.5,
-        1.0,
-    ] {
-        cosine = cosine * square + coefficient;
-    }
-    let swapped = quarter & 1 == 1;
-    let (cosine, sine) = (if swapped { sine } else { cosine }, if swapped { cosine } else { sine });
-    let cosine = if quarter == 1 || quarter == 2 { -cosine } else { cosine };
-    let sine = if quarter >= 2 { -sine } else { sine };
-    (cosine, sine)
-}
+use std::f64::consts::LN_2;
 
 /// An error model with its products ready, and how much of it a run takes.
 #[derive(Debug, Clone)]
@@ -116,7 +21,8 @@ pub(super) struct Errors {
     factor: Vec<Vec<f64>>,
     /// `sigma sqrt(kappa)`
     drift: Vec<f64>,
-    freedom: u32,
+    /// Degrees of freedom
+    freedom: f64,
 }
 
 impl Errors {
@@ -129,23 +35,13 @@ impl Errors {
             persistence: model.persistence.clone(),
             factor: model.factor.clone(),
             drift: deviation().map(|sigma| sigma * drift).collect(),
-            freedom: model.tail_freedom,
+            freedom: f64::from(model.tail_freedom),
         }
     }
 
     /// Number of sectors.
     pub(super) fn n_sectors(&self) -> usize {
         self.shock.len()
-    }
-
-    /// Normal numbers that a year takes: one a sector, and one for an odd number of degrees of freedom.
-    fn n_normals(&self) -> usize {
-        self.n_sectors() + usize::from(self.freedom % 2 == 1)
-    }
-
-    /// Uniform numbers that a year takes.
-    pub(super) fn per_year(&self) -> usize {
-        2 * self.n_normals().div_ceil(2) + (self.freedom / 2) as usize
     }
 
     /// The drift of every sector from standard normal numbers: `d_s = sigma_s sqrt(kappa) zeta_s`.
@@ -156,12 +52,16 @@ impl Errors {
         }
     }
 
-    /// Innovations of a year, as factors of the levels: from normal numbers `xi` and a chi-squared number `w`.
+    /// What standard normal numbers are multiplied by to become those of Student's distribution with a variance of 1, from a chi-squared number `w`.
+    pub(super) fn tail(&self, w: f64) -> f64 {
+        ((self.freedom - 2.0) / w).sqrt()
+    }
+
+    /// Innovations of a year, as factors of the levels: from numbers `xi` and what multiplies all of them.
     ///
-    /// `x = C xi sqrt((nu − 2) / w)`, `v_s = rho_s v_s,t−1 + sigma_s sqrt(1 − rho_s²) x_s`, factor `exp(v_s + d_s)`
+    /// `x = C xi tail`, `v_s = rho_s v_s,t−1 + sigma_s sqrt(1 − rho_s²) x_s`, factor `exp(v_s + d_s)`
     #[inline(always)]
-    pub(super) fn advance<R: Real>(&self, xi: &[R], w: R, path: &mut InnovationPath<R>) {
-        let tail = (R::splat(f64::from(self.freedom) - 2.0) / w).map(f64::sqrt);
+    pub(super) fn advance<R: Real>(&self, xi: &[R], tail: R, path: &mut InnovationPath<R>) {
         for s in 0..self.shock.len() {
             let mut correlated = R::splat(self.factor[s][0]) * xi[0];
             for (weight, number) in self.factor[s].iter().zip(xi).take(s + 1).skip(1) {
@@ -169,7 +69,7 @@ impl Errors {
             }
             let fresh = R::splat(self.shock[s]) * (correlated * tail);
             path.persistent[s] = R::splat(self.persistence[s]) * path.persistent[s] + fresh;
-            path.factors[s] = (path.persistent[s] + path.drift[s]).map(exp);
+            path.factors[s] = (path.persistent[s] + path.drift[s]).exp();
         }
     }
 }
@@ -200,8 +100,13 @@ impl<R: Real> InnovationPath<R> {
 
 /// Draws of one group after another, in memory that is used again.
 pub(super) struct DrawBuffers {
-    uniforms: Uniforms,
-    normals: Vec<Lanes>,
+    generator: Philox,
+    /// The first draw of the group.
+    first: u64,
+    /// The year of the next innovations.
+    year: Year,
+    /// Numbers by sector, in pairs; an odd one is left.
+    numbers: Vec<Lanes>,
     pub(super) path: InnovationPath<Lanes>,
 }
 
@@ -209,8 +114,10 @@ impl DrawBuffers {
     /// A source of draws of a seed.
     pub(super) fn new(errors: &Errors, seed: u64) -> Self {
         Self {
-            uniforms: Uniforms::new(seed, errors.per_year()),
-            normals: vec![Lanes::splat(0.0); errors.n_normals() + 1],
+            generator: Philox::new(seed),
+            first: 0,
+            year: 0,
+            numbers: vec![Lanes::splat(0.0); errors.n_sectors().next_multiple_of(2)],
             path: InnovationPath::new(errors.n_sectors()),
         }
     }
@@ -218,37 +125,93 @@ impl DrawBuffers {
     /// Puts the paths of a group to their start; `first` is the first projected year.
     #[inline(always)]
     pub(super) fn begin(&mut self, errors: &Errors, group: u64, first: Year) {
-        self.uniforms.turn_to(group);
-        self.uniforms.seek(0);
-        self.draw_normals(errors.n_sectors());
-        self.path.restart(errors, &self.normals);
-        self.uniforms.seek(first);
+        self.first = group * LANES as u64;
+        self.year = first;
+        self.draw_normals();
+        self.path.restart(errors, &self.numbers);
     }
 
     /// Innovations of the next year.
     #[inline(always)]
     pub(super) fn advance(&mut self, errors: &Errors) {
-        self.draw_normals(errors.n_normals());
-        // Chi-squared: −2 ln of a product of uniforms for each two degrees of freedom, and a squared normal for an odd one.
-        let mut product = self.uniforms.next();
-        for _ in 1..errors.freedom / 2 {
-            product = product * self.uniforms.next();
-        }
-        let mut w = product.map(|p| -2.0 * ln(p));
-        if errors.freedom % 2 == 1 {
-            let odd = self.normals[errors.n_sectors()];
-            w = w + odd * odd;
-        }
-        errors.advance(&self.normals, w, &mut self.path);
+        self.draw_students(errors.freedom);
+        self.year += 1;
+        errors.advance(&self.numbers, Lanes::splat((errors.freedom - 2.0).sqrt()), &mut self.path);
     }
 
+    /// Standard normal numbers for the drift.
+    ///
+    /// Source: Box, G. and Muller, M. (1958), A note on the generation of random normal deviates.
     #[inline(always)]
-    fn draw_normals(&mut self, wanted: usize) {
-        for pair in self.normals.chunks_exact_mut(2).take(wanted.div_ceil(2)) {
-            let (radius, angle) = (self.uniforms.next(), self.uniforms.next());
-            (pair[0], pair[1]) = normal_pair(radius, angle);
+    fn draw_normals(&mut self) {
+        for (block, numbers) in self.numbers.chunks_mut(4).enumerate() {
+            let words = words(&self.generator, self.first, Purpose::Drift, block);
+            for (pair, words) in numbers.chunks_exact_mut(2).zip(words.chunks_exact(2)) {
+                let radius = of_words(&words[0], |word| (-2.0 * LN_2 * log2_of_uniform(word)).sqrt());
+                let (along, across) = points(&words[1]);
+                (pair[0], pair[1]) = (radius * along, radius * across);
+            }
         }
     }
+
+    /// Numbers of the year that are Student's together: normal ones over the root of one chi-squared number `W` for all.
+    ///
+    /// No `W` is drawn: the two numbers of a pair are a random direction times a radius, whose distribution has a closed form.
+    /// With `a_k = u_k^(−2 / (nu + 2k))` of a uniform number `u_k`, the squared radius of pair `k = 0, 1, …` is `a_0 … a_k−1 (a_k − 1)`:
+    /// given the pairs before, a pair is Student's with two more degrees of freedom for each of them, and its scale grows with their radii.
+    ///
+    /// Sources: Bailey, R. (1994), Polar generation of random variates with the t-distribution; Ding, P. (2016), On the conditional distribution of the multivariate t distribution.
+    #[inline(always)]
+    fn draw_students(&mut self, freedom: f64) {
+        let mut scale = Lanes::splat(1.0);
+        let mut freedom = freedom;
+        for (block, numbers) in self.numbers.chunks_mut(4).enumerate() {
+            let words = words(&self.generator, self.first, Purpose::Innovations(self.year), block);
+            for (pair, words) in numbers.chunks_exact_mut(2).zip(words.chunks_exact(2)) {
+                let exponent = -2.0 / freedom;
+                let growth = of_words(&words[0], |word| two_to(exponent * log2_of_uniform(word)));
+                let radius = (scale * (growth - Lanes::splat(1.0))).map(f64::sqrt);
+                let (along, across) = points(&words[1]);
+                (pair[0], pair[1]) = (radius * along, radius * across);
+                scale = scale * growth;
+                freedom += 2.0;
+            }
+        }
+    }
+}
+
+/// A function of the word of every draw.
+#[inline(always)]
+fn of_words(words: &[u64; LANES], function: impl Fn(u64) -> f64) -> Lanes {
+    // An array's own `map` is not inlined, and would not be compiled for the instruction set.
+    let mut values = Lanes::splat(0.0);
+    for (value, word) in values.0.iter_mut().zip(words) {
+        *value = function(*word);
+    }
+    values
+}
+
+/// A random point of the unit circle for every draw.
+#[inline(always)]
+fn points(words: &[u64; LANES]) -> (Lanes, Lanes) {
+    let (mut along, mut across) = (Lanes::splat(0.0), Lanes::splat(0.0));
+    for ((along, across), word) in along.0.iter_mut().zip(&mut across.0).zip(words) {
+        (*along, *across) = point_on_circle(*word);
+    }
+    (along, across)
+}
+
+/// The words of a block for every draw of a group, the first of all draws first.
+#[inline(always)]
+fn words(generator: &Philox, first: u64, purpose: Purpose, block: usize) -> [[u64; LANES]; 4] {
+    let mut found = [[0; LANES]; 4];
+    for lane in 0..LANES {
+        let words = generator.words(first + lane as u64, purpose, block);
+        for (found, word) in found.iter_mut().zip(words) {
+            found[lane] = word;
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -265,16 +228,6 @@ mod tests {
             crash_probability: None,
         };
         Errors::new(&model, 1.0, true)
-    }
-
-    #[test]
-    fn cosine_and_sine_are_those_of_the_standard_library() {
-        for step in 0..=100_000 {
-            let turn = f64::from(step) / 100_000.0;
-            let (cosine, sine) = cos_sin_of_turn(turn);
-            let angle = turn * std::f64::consts::TAU;
-            assert!((cosine - angle.cos()).abs() < 1e-15 && (sine - angle.sin()).abs() < 2e-15, "{turn}");
-        }
     }
 
     #[test]
@@ -327,6 +280,56 @@ mod tests {
             // P(|t| sqrt((nu − 2)/nu) > 3): 0.01168, 0.00857, 0.00353 of Student's distribution, read from tables of t.
             let tail = first.iter().filter(|x| x.abs() > 3.0).count() as f64 / n;
             assert!((tail - beyond).abs() < 0.004, "tail {tail} at {freedom}");
+        }
+    }
+
+    #[test]
+    fn four_numbers_have_the_radius_of_students_distribution_whatever_the_pairs() {
+        // R² / nu of four numbers is a beta prime number (2, nu / 2): P(R² / nu > y) = t^b (1 + b (1 − t)), t = 1 / (1 + y), b = nu / 2.
+        for freedom in [3, 5, 8, 30] {
+            let model = ErrorModel {
+                deviation: vec![1.0; 4],
+                persistence: vec![0.0; 4],
+                factor: (0..4).map(|row| (0..4).map(|column| f64::from(u8::from(row == column))).collect()).collect(),
+                tail_freedom: freedom,
+                drift_ratio: 0.0,
+                crash_probability: None,
+            };
+            let errors = Errors::new(&model, 1.0, false);
+            let nu = f64::from(freedom);
+            let mut source = DrawBuffers::new(&errors, 3);
+            let mut squares = Vec::new();
+            for group in 0..4_000 {
+                source.begin(&errors, group, 2025);
+                source.advance(&errors);
+                for lane in 0..LANES {
+                    let square: f64 = source.path.persistent.iter().map(|x| x.0[lane] * x.0[lane]).sum();
+                    squares.push(square / (nu - 2.0));
+                }
+            }
+            let n = squares.len() as f64;
+            for y in [0.05, 0.3, 1.0, 3.0, 10.0_f64] {
+                let (t, b) = (1.0 / (1.0 + y), nu / 2.0);
+                let expected = libm::pow(t, b) * (1.0 + b * (1.0 - t));
+                let found = squares.iter().filter(|square| **square > y).count() as f64 / n;
+                let error = (expected * (1.0 - expected) / n).sqrt();
+                assert!((found - expected).abs() < 4.0 * error + 1e-9, "{freedom} {y}: {found}, {expected}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_numbers_of_a_draw_do_not_depend_on_its_place_in_a_group() {
+        let errors = errors(5);
+        let mut source = DrawBuffers::new(&errors, 2030);
+        source.begin(&errors, 3, 2025);
+        source.advance(&errors);
+        let generator = Philox::new(2030);
+        for lane in 0..LANES {
+            let words = generator.words(3 * LANES as u64 + lane as u64, Purpose::Innovations(2025), 0);
+            let radius = (two_to(-2.0 / 5.0 * log2_of_uniform(words[0])) - 1.0).sqrt();
+            let (along, _) = point_on_circle(words[1]);
+            assert_eq!(source.numbers[0].0[lane].to_bits(), (radius * along).to_bits());
         }
     }
 }

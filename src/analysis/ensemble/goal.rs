@@ -1,7 +1,7 @@
 //! Targets as statements about a draw: which series, in which year, from which side.
 
 use crate::analysis::{actual_level, line_id};
-use crate::engine::{Kernel, Line, MeasuredSeries, Projection, Real, Variable};
+use crate::engine::{Kernel, Lift, Line, MeasuredSeries, Projection, Real, Variable};
 use crate::quantity::Year;
 use crate::scenario::figure::{Aim, Quantity};
 use crate::scenario::study::Study;
@@ -33,7 +33,8 @@ impl JudgedTarget {
     /// Whether draws reach the goal: 1 or 0 place by place.
     pub(super) fn is_reached<R: Real>(&self, value: R) -> R {
         let [low, high] = self.met_between;
-        value.map(|value| f64::from(u8::from(low <= value && value <= high)))
+        let (low, high) = (R::splat(low), R::splat(high));
+        low.if_above(value, R::ZERO, value.if_above(high, R::ZERO, R::ONE))
     }
 }
 
@@ -109,13 +110,15 @@ impl<R: Real> Judge<R> {
     /// Looks at the year where a run stands.
     #[expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
     #[inline(always)]
-    pub(super) fn look(
+    pub(super) fn look<C: Real>(
         &mut self,
         goals: &[JudgedTarget],
-        kernel: &Kernel,
+        kernel: &Kernel<C>,
         buffers: &crate::engine::Buffers<R>,
         year: Year,
-    ) {
+    ) where
+        R: Lift<C>,
+    {
         for (position, goal) in goals.iter().enumerate() {
             if goal.from == Some(year) {
                 self.starts[position] = kernel.measure(buffers, goal.series);

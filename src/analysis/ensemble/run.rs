@@ -1,11 +1,10 @@
 //! Draws evaluated: a group side by side where all share their inputs, one by one where levers or crashes differ.
 
+use super::Plan;
 use super::draws::DrawBuffers;
 use super::goal::Judge;
 use super::varied::Varied;
-use super::{JudgedTarget, Plan};
-use crate::engine::real::Real as _;
-use crate::engine::{Buffers, EngineError, Kernel, LANES, Lanes, simulate_with};
+use crate::engine::{Buffers, EngineError, Kernel, LANES, Lanes, Lift, Real, simulate_with};
 use crate::scenario::ResolveError;
 use multiversion::multiversion;
 use std::ops::Range;
@@ -82,89 +81,119 @@ fn count_of(flags: Lanes, lanes: &Range<usize>) -> usize {
 }
 
 /// Memory of a job, used for group after group.
-struct Scratch {
+pub(super) struct Scratch {
     source: DrawBuffers,
-    buffers: Buffers<Lanes>,
     judge: Judge<Lanes>,
-    is_sound: bool,
+}
+
+impl Scratch {
+    pub(super) fn new(plan: &Plan<'_>) -> Self {
+        Self { source: DrawBuffers::new(&plan.errors, plan.options.seed), judge: Judge::new(&plan.goals) }
+    }
+
+    /// Whether each goal differs between the lanes of the group that was run last.
+    ///
+    /// More than rounding: shares of a line that is a fixed part of another differ in the last bit only.
+    fn differs(&self) -> Vec<bool> {
+        let values = self.judge.values.iter();
+        values.map(|value| value.highest() - value.lowest() > 1e-9 * value.highest().abs()).collect()
+    }
+}
+
+/// A group of draws, where its values go in a block, and which of its lanes belong to the block.
+#[derive(Debug, Clone)]
+pub(super) struct DrawGroup {
+    pub(super) number: usize,
+    pub(super) place: usize,
+    pub(super) lanes: Range<usize>,
 }
 
 /// Evaluates the draws of a range.
 pub(super) fn block(plan: &Plan<'_>, range: Range<usize>) -> Result<DrawResults, ResolveError> {
     let mut block = DrawResults::new(plan, range.len());
-    let mut scratch = Scratch {
-        source: DrawBuffers::new(&plan.errors, plan.options.seed),
-        buffers: plan.kernel.buffers(),
-        judge: Judge::new(&plan.goals),
-        is_sound: true,
-    };
-    let mut varied =
-        if plan.options.levers.is_empty() && !plan.options.crash { None } else { Some(Varied::new(plan)?) };
+    let mut scratch = Scratch::new(plan);
+    let mut buffers = plan.kernel.buffers();
+    let mut varied = Varied::new(plan)?;
     let mut next = range.start;
     while next < range.end {
-        let group = next / LANES;
-        let lanes = next % LANES..(range.end - group * LANES).min(LANES);
-        let place = next - range.start;
+        let number = next / LANES;
+        let lanes = next % LANES..(range.end - number * LANES).min(LANES);
+        let group = DrawGroup { number, place: next - range.start, lanes };
         match &mut varied {
-            None => {
-                run_group(plan, group as u64, &mut scratch, &mut block, (place, lanes.clone()));
-                if !scratch.is_sound {
-                    return Err(why(plan, group, lanes)?.into());
-                }
+            None if !run_group(plan, &mut buffers, &mut scratch, &mut block, &group) => {
+                return Err(why(plan, &group)?.into());
             }
-            Some(varied) => varied.run_group(group, lanes.clone(), &mut |lane, year_values, reached| {
-                let at = place + lane - lanes.start;
-                for (row, value) in year_values.iter().enumerate() {
-                    block.store(row, at, std::slice::from_ref(value));
-                }
-                let reached: Vec<Lanes> = reached.iter().map(|&one| Lanes::splat(one)).collect();
-                block.count(&plan.joint, &reached, 0..1);
-            })?,
+            None => {}
+            Some(varied) => varied.run_group(&mut scratch, &mut block, &group)?,
         }
-        next += lanes.len();
+        next += group.lanes.len();
     }
     Ok(block)
 }
 
-/// The draws of a group: compiled for several instruction sets, of which the best that the machine has is taken when the program runs.
+/// The draws of a group that share their inputs: compiled for several instruction sets, of which the best that the machine has is taken when the program runs.
 ///
-/// No variant uses a fused multiply-add, so that all give the same bits.
+/// No variant uses a fused multiply-add, so that all give the same bits. Returns whether every figure is sound.
 #[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw+avx512cd", "x86_64+avx2"))]
 fn run_group(
     plan: &Plan<'_>,
-    group: u64,
+    buffers: &mut Buffers<Lanes>,
     scratch: &mut Scratch,
     block: &mut DrawResults,
-    (place, lanes): (usize, Range<usize>),
-) {
-    let Scratch { source, buffers, judge, is_sound } = scratch;
-    let horizon = plan.kernel.horizon();
-    let n_years = horizon.len() - 1;
-    source.begin(&plan.errors, group, horizon.base() + 1);
+    group: &DrawGroup,
+) -> bool {
     plan.kernel.restart(buffers);
-    judge.look(&plan.goals, &plan.kernel, buffers, horizon.base());
+    run_draws(plan, (&plan.kernel, buffers), scratch, block, group)
+}
+
+/// The draws of a group through a kernel that stands in the base year; returns whether every figure is sound.
+#[expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
+#[inline(always)]
+pub(super) fn run_draws<C: Real>(
+    plan: &Plan<'_>,
+    (kernel, buffers): (&Kernel<C>, &mut Buffers<Lanes>),
+    scratch: &mut Scratch,
+    block: &mut DrawResults,
+    group: &DrawGroup,
+) -> bool
+where
+    Lanes: Lift<C>,
+{
+    let Scratch { source, judge } = scratch;
+    let horizon = kernel.horizon();
+    let n_years = horizon.len() - 1;
+    let mut is_sound = true;
+    source.begin(&plan.errors, group.number as u64, horizon.base() + 1);
+    judge.look(&plan.goals, kernel, buffers, horizon.base());
     for (index, year) in horizon.years().enumerate().skip(1) {
         source.advance(&plan.errors);
-        plan.kernel.step(buffers, Some(&source.path.factors));
-        *is_sound &= plan.kernel.is_sound(buffers);
+        kernel.step(buffers, Some(&source.path.factors));
+        is_sound &= kernel.is_sound(buffers);
         for (position, &series) in plan.series.iter().enumerate() {
-            let values = plan.kernel.measure(buffers, series);
-            block.store(position * n_years + index - 1, place, values.0.get(lanes.clone()).unwrap_or(&[]));
+            let values = kernel.measure(buffers, series);
+            let values = values.0.get(group.lanes.clone()).unwrap_or(&[]);
+            block.store(position * n_years + index - 1, group.place, values);
         }
-        judge.look(&plan.goals, &plan.kernel, buffers, year);
+        judge.look(&plan.goals, kernel, buffers, year);
     }
-    block.count(&plan.joint, &judge.reached, lanes);
+    block.count(&plan.joint, &judge.reached, group.lanes.clone());
+    is_sound
 }
 
 /// Why a draw of a group is not sound: the first error of its draws run one by one.
-fn why(plan: &Plan<'_>, group: usize, lanes: Range<usize>) -> Result<EngineError, EngineError> {
-    let factors = group_factors(plan, group);
-    for lane in lanes {
+fn why(plan: &Plan<'_>, group: &DrawGroup) -> Result<EngineError, EngineError> {
+    let factors = group_factors(plan, group.number);
+    for lane in group.lanes.clone() {
         simulate_with(plan.kernel.inputs(), &of_lane(&factors, lane))?;
     }
     // A group is unsound where one of its draws is, and lanes outside the range belong to other jobs.
+    Ok(no_reason(plan))
+}
+
+/// What is said where no draw by itself gives a reason.
+pub(super) fn no_reason(plan: &Plan<'_>) -> EngineError {
     let line = "total".to_owned();
-    Err(EngineError::NotFinite { variable: "grdp", line, year: plan.kernel.horizon().end(), value: f64::NAN })
+    EngineError::NotFinite { variable: "grdp", line, year: plan.kernel.horizon().end(), value: f64::NAN }
 }
 
 /// Factors of a group of draws by year and sector.
@@ -184,54 +213,17 @@ pub(super) fn of_lane(factors: &[Vec<Lanes>], lane: usize) -> Vec<Vec<f64>> {
     factors.iter().map(|year| year.iter().map(|factor| factor.0[lane]).collect()).collect()
 }
 
-/// Which goals differ from draw to draw; a goal that no innovation moves has no probability.
+/// Which goals differ from draw to draw; a goal that nothing random moves has no probability.
 pub(super) fn varies(plan: &Plan<'_>) -> Result<Vec<bool>, ResolveError> {
-    let goals: &[JudgedTarget] = &plan.goals;
-    if !plan.options.levers.is_empty() || plan.options.crash {
-        let mut varied = Varied::new(plan)?;
-        let mut ranges = vec![(f64::INFINITY, f64::NEG_INFINITY); goals.len()];
-        varied.judged_values(0..LANES, &mut |values| {
-            for (range, value) in ranges.iter_mut().zip(values) {
-                *range = (range.0.min(*value), range.1.max(*value));
-            }
-        })?;
-        return Ok(ranges.into_iter().map(|(low, high)| low < high).collect());
-    }
-    let mut source = DrawBuffers::new(&plan.errors, plan.options.seed);
-    let mut buffers = plan.kernel.buffers();
-    let mut judge = Judge::new(goals);
-    let horizon = plan.kernel.horizon();
-    source.begin(&plan.errors, 0, horizon.base() + 1);
-    judge.look(goals, &plan.kernel, &buffers, horizon.base());
-    for year in horizon.years().skip(1) {
-        source.advance(&plan.errors);
-        plan.kernel.step(&mut buffers, Some(&source.path.factors));
-        judge.look(goals, &plan.kernel, &buffers, year);
-    }
-    // More than rounding: shares of a line that is a fixed part of another differ in the last bit only.
-    Ok(judge.values.iter().map(|value| value.highest() - value.lowest() > 1e-9 * value.highest().abs()).collect())
-}
-
-/// One draw through a kernel of its own.
-pub(super) fn run_alone(
-    kernel: &Kernel,
-    factors: &[Vec<f64>],
-    plan: &Plan<'_>,
-    judge: &mut Judge<f64>,
-) -> (Vec<f64>, bool) {
-    let horizon = kernel.horizon();
-    let n_years = horizon.len() - 1;
-    let mut values = vec![0.0; plan.series.len() * n_years];
-    let mut buffers = kernel.buffers::<f64>();
-    let mut is_sound = true;
-    judge.look(&plan.goals, kernel, &buffers, horizon.base());
-    for (index, year) in horizon.years().enumerate().skip(1) {
-        kernel.step(&mut buffers, factors.get(index - 1).map(Vec::as_slice));
-        is_sound &= kernel.is_sound(&buffers);
-        for (position, &series) in plan.series.iter().enumerate() {
-            values[position * n_years + index - 1] = kernel.measure(&buffers, series);
+    let mut scratch = Scratch::new(plan);
+    let mut block = DrawResults::new(plan, LANES);
+    let group = DrawGroup { number: 0, place: 0, lanes: 0..LANES };
+    match Varied::new(plan)? {
+        Some(mut varied) => varied.run_group(&mut scratch, &mut block, &group)?,
+        None => {
+            // Whether it is sound is asked of the draws themselves.
+            run_group(plan, &mut plan.kernel.buffers(), &mut scratch, &mut block, &group);
         }
-        judge.look(&plan.goals, kernel, &buffers, year);
     }
-    (values, is_sound)
+    Ok(scratch.differs())
 }

@@ -18,7 +18,7 @@ pub fn stored_factors(model: &ErrorModel, draw: &StoredDraw) -> Vec<Vec<f64>> {
     let mut path = InnovationPath::<f64>::new(errors.n_sectors());
     path.restart(&errors, &draw.drift);
     let year = |(xi, w): &(Vec<f64>, f64)| {
-        errors.advance(xi, *w, &mut path);
+        errors.advance(xi, errors.tail(*w), &mut path);
         path.factors.clone()
     };
     draw.years.iter().map(year).collect()

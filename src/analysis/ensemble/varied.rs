@@ -1,26 +1,25 @@
 //! Draws whose inputs differ: uncertain levers, and crashes that may begin in any year.
 
-use super::draws::Uniforms;
-use super::goal::Judge;
-use super::run::{group_factors, of_lane, run_alone};
+use super::run::{DrawGroup, DrawResults, Scratch, group_factors, no_reason, of_lane, run_draws};
 use super::{Plan, UncertainLever};
-use crate::engine::{Inputs, Kernel, LANES, Lanes, ShockInputs, simulate_with};
-use crate::quantity::Horizon;
+use crate::analysis::lane_kernel::LaneKernel;
+use crate::analysis::random::{Philox, Purpose, uniform};
+use crate::engine::{Buffers, Kernel, LANES, Lanes, Real as _, ShockInputs, simulate_with};
+use crate::quantity::{Horizon, Year};
 use crate::scenario::lever::Kind;
 use crate::scenario::setting::{Setting, Settings};
 use crate::scenario::study::Study;
-use crate::scenario::{CalibratedBaseline, ResolveError, default_path, lever_keys};
-use std::ops::Range;
+use crate::scenario::{CalibratedBaseline, ResolveError, Resolver, default_path, lever_keys};
+use multiversion::multiversion;
 use std::sync::Arc;
 
-/// What a draw gave: its lane, its values by series and year, and for each goal 1 or 0.
-type Sink<'s> = dyn FnMut(usize, &[f64], &[f64]) + 's;
-
-/// Draws with inputs of their own, one by one.
+/// Draws with inputs of their own, side by side.
 pub(super) struct Varied<'a> {
     plan: &'a Plan<'a>,
     crash: Option<Crash>,
-    uniforms: Uniforms,
+    generator: Philox,
+    resolver: Resolver<'a, Lanes>,
+    kernel: LaneKernel,
 }
 
 /// A crash that may begin in any year.
@@ -30,88 +29,119 @@ struct Crash {
 }
 
 impl<'a> Varied<'a> {
-    pub(super) fn new(plan: &'a Plan<'a>) -> Result<Self, ResolveError> {
+    /// `None` where the draws of a plan share their inputs.
+    pub(super) fn new(plan: &'a Plan<'a>) -> Result<Option<Self>, ResolveError> {
+        if plan.options.levers.is_empty() && !plan.options.crash {
+            return Ok(None);
+        }
         let crash = if plan.options.crash { crash(plan)? } else { None };
-        let uniforms = Uniforms::new(plan.options.seed, plan.errors.per_year());
-        Ok(Self { plan, crash, uniforms })
+        let generator = Philox::new(plan.options.seed);
+        let case = plan.case;
+        let resolver = Resolver::new(case.study, case.baseline, case.settings, case.closure)?;
+        Ok(Some(Self { plan, crash, generator, resolver, kernel: LaneKernel::default() }))
     }
 
-    /// Runs the lanes of a group and hands each draw over.
+    /// Runs the draws of a group.
     pub(super) fn run_group(
         &mut self,
-        group: usize,
-        lanes: Range<usize>,
-        sink: &mut Sink<'_>,
+        scratch: &mut Scratch,
+        block: &mut DrawResults,
+        group: &DrawGroup,
     ) -> Result<(), ResolveError> {
-        let factors = group_factors(self.plan, group);
-        let numbers = self.numbers(group);
-        for lane in lanes {
-            let kernel = self.kernel(&numbers, lane)?;
-            let factors = of_lane(&factors, lane);
-            let mut judge = Judge::<f64>::new(&self.plan.goals);
-            let (values, is_sound) = run_alone(&kernel, &factors, self.plan, &mut judge);
-            if !is_sound {
-                simulate_with(kernel.inputs(), &factors)?;
+        let numbers = self.numbers(group.number);
+        for (lever, number) in self.plan.options.levers.iter().zip(&numbers) {
+            let value = number.map(|uniform| lever.quantile(uniform));
+            self.resolver.set_constant(&lever.key, value)?;
+        }
+        let inputs = match &self.crash {
+            Some(crash) => {
+                let years = numbers.get(self.plan.options.levers.len()..).unwrap_or(&[]);
+                let horizon = self.plan.kernel.horizon();
+                self.resolver.inputs_with_shocks(crash.strike(horizon, years))
             }
-            sink(lane, &values, &judge.reached);
+            None => self.resolver.inputs(),
+        };
+        if let Ok(inputs) = inputs.map(Arc::clone) {
+            let changed = self.resolver.take_changed();
+            let run = |kernel: &Kernel<Lanes>, buffers: &mut Buffers<Lanes>| {
+                run_varied(self.plan, (kernel, buffers), scratch, block, group)
+            };
+            if self.kernel.start_with(&inputs, changed, run) == Some(true) {
+                return Ok(());
+            }
         }
-        Ok(())
-    }
-
-    /// Values that the goals of the first group are judged by.
-    pub(super) fn judged_values(
-        &mut self,
-        lanes: Range<usize>,
-        sink: &mut dyn FnMut(&[f64]),
-    ) -> Result<(), ResolveError> {
-        let factors = group_factors(self.plan, 0);
-        let numbers = self.numbers(0);
-        for lane in lanes {
-            let mut judge = Judge::<f64>::new(&self.plan.goals);
-            run_alone(&self.kernel(&numbers, lane)?, &of_lane(&factors, lane), self.plan, &mut judge);
-            sink(&judge.values);
-        }
-        Ok(())
+        Err(self.why(&numbers, group)?)
     }
 
     /// Uniform numbers of a group: one a lever, then one a projected year.
-    fn numbers(&mut self, group: usize) -> Vec<Lanes> {
-        self.uniforms.turn_to(group as u64);
-        self.uniforms.seek_beyond_years();
-        let wanted = self.plan.options.levers.len() + self.plan.kernel.horizon().len() - 1;
-        (0..wanted).map(|_| self.uniforms.next()).collect()
+    fn numbers(&self, group: usize) -> Vec<Lanes> {
+        let n_levers = self.plan.options.levers.len();
+        let years: Vec<Year> = self.plan.kernel.horizon().projected_years().collect();
+        let mut numbers = vec![Lanes::ZERO; n_levers + years.len()];
+        for lane in 0..LANES {
+            let draw = (group * LANES + lane) as u64;
+            let (levers, crashes) = numbers.split_at_mut(n_levers);
+            for (number, word) in levers.iter_mut().zip(self.generator.numbers(draw, Purpose::Levers)) {
+                number.0[lane] = uniform(word);
+            }
+            if self.crash.is_some() {
+                for (number, year) in crashes.iter_mut().zip(&years) {
+                    number.0[lane] = uniform(self.generator.words(draw, Purpose::Crash(*year), 0)[0]);
+                }
+            }
+        }
+        numbers
     }
 
-    /// The kernel of one draw.
-    fn kernel(&self, numbers: &[Lanes], lane: usize) -> Result<Kernel, ResolveError> {
-        debug_assert!(lane < LANES);
-        let case = self.plan.case;
-        let levers = &self.plan.options.levers;
-        let mut inputs = if levers.is_empty() {
-            self.plan.kernel.inputs().as_ref().clone()
-        } else {
+    /// Why a group has no answer: the first error of its draws run one by one.
+    fn why(&self, numbers: &[Lanes], group: &DrawGroup) -> Result<ResolveError, ResolveError> {
+        let factors = group_factors(self.plan, group.number);
+        let (case, levers) = (self.plan.case, &self.plan.options.levers);
+        for lane in group.lanes.clone() {
             let mut settings: Settings = case.settings.clone();
             for (lever, number) in levers.iter().zip(numbers) {
                 settings.insert(lever.key.clone(), Setting::Constant(lever.quantile(number.0[lane])));
             }
-            Arc::unwrap_or_clone(case.with_settings(&settings).resolve()?)
-        };
-        if let Some(crash) = &self.crash {
-            crash.strike(&mut inputs, numbers.get(levers.len()..).unwrap_or(&[]), lane);
+            let mut inputs = Arc::unwrap_or_clone(case.with_settings(&settings).resolve()?);
+            if let Some(crash) = &self.crash {
+                let years = numbers.get(levers.len()..).unwrap_or(&[]);
+                let shocks = crash.strike(inputs.horizon, years);
+                inputs.shocks.extend(shocks.map(|shock| shock.of_lane(lane)));
+            }
+            simulate_with(&Arc::new(inputs), &of_lane(&factors, lane))?;
         }
-        Ok(Kernel::new(&Arc::new(inputs))?)
+        Ok(no_reason(self.plan).into())
     }
 }
 
 impl Crash {
-    /// Adds a shock in each projected year whose number says so.
-    fn strike(&self, inputs: &mut Inputs, numbers: &[Lanes], lane: usize) {
-        for (year, number) in inputs.horizon.years().skip(1).zip(numbers) {
-            if number.0[lane] < self.probability {
-                inputs.shocks.push(ShockInputs { start: year, ..self.shape.clone() });
+    /// A shock in each projected year, with its depth in the lanes whose number says so.
+    fn strike(&self, horizon: Horizon, numbers: &[Lanes]) -> impl Iterator<Item = ShockInputs<Lanes>> {
+        horizon.years().skip(1).zip(numbers).map(|(year, number)| {
+            let depth = number.map(|number| if number < self.probability { self.shape.depth } else { 0.0 });
+            ShockInputs {
+                start: Lanes::splat(f64::from(year)),
+                depth,
+                half_life: Lanes::splat(self.shape.half_life),
+                scar: Lanes::splat(self.shape.scar),
+                exposure: self.shape.exposure.iter().map(|one| Lanes::splat(*one)).collect(),
             }
-        }
+        })
     }
+}
+
+/// The draws of a group with inputs of their own: compiled for several instruction sets, of which the best that the machine has is taken.
+///
+/// No variant uses a fused multiply-add, so that all give the same bits. Returns whether every figure is sound.
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw+avx512cd", "x86_64+avx2"))]
+fn run_varied(
+    plan: &Plan<'_>,
+    (kernel, buffers): (&Kernel<Lanes>, &mut Buffers<Lanes>),
+    scratch: &mut Scratch,
+    block: &mut DrawResults,
+    group: &DrawGroup,
+) -> bool {
+    run_draws(plan, (kernel, buffers), scratch, block, group)
 }
 
 /// The crash of a study: its probability, and the depth, half-life, scar and exposure of its first shock.
@@ -129,7 +159,7 @@ fn crash(plan: &Plan<'_>) -> Result<Option<Crash>, ResolveError> {
     Ok(study.shocks.first().map(|shock| Crash {
         probability,
         shape: ShockInputs {
-            start: shock.start,
+            start: f64::from(shock.start),
             depth: shock.depth,
             half_life: shock.half_life,
             scar: shock.scar,

@@ -61,50 +61,45 @@ impl Search<'_, '_> {
         Ok(self.model.evaluate(x)?[self.goal])
     }
 
+    /// The figure at several points.
+    fn values(&mut self, points: &[Vec<f64>]) -> Result<Vec<f64>, AnalysisError> {
+        Ok(self.model.evaluate_all(points)?.into_iter().map(|figures| figures[self.goal]).collect())
+    }
+
     /// The sign of the change of the figure when each lever goes from its lower to its upper bound, others at the start;
     /// where that is flat, others at their lower or upper bounds.
     fn directions(&mut self, start: &[f64]) -> Result<Vec<f64>, AnalysisError> {
         let all_low: Vec<f64> = self.bounds.iter().map(|bound| bound.0).collect();
         let all_high: Vec<f64> = self.bounds.iter().map(|bound| bound.1).collect();
         let mut signs = vec![0.0; start.len()];
-        for (j, sign) in signs.iter_mut().enumerate() {
-            for others in [start, &all_low, &all_high] {
-                *sign = self.direction(j, others)?;
-                if *sign != 0.0 {
-                    break;
-                }
+        for others in [start, &all_low, &all_high] {
+            let flat: Vec<usize> = (0..signs.len()).filter(|&j| signs[j] == 0.0).collect();
+            if flat.is_empty() {
+                break;
+            }
+            let ends = flat.iter().flat_map(|&j| [self.bounds[j].0, self.bounds[j].1].map(|end| (j, end)));
+            let points: Vec<Vec<f64>> = ends.map(|(j, end)| with(others, j, end)).collect();
+            let values = self.values(&points)?;
+            for (&j, pair) in flat.iter().zip(values.as_chunks::<2>().0) {
+                let change = pair[1] - pair[0];
+                signs[j] = if change.abs() <= noise(pair[0]) { 0.0 } else { change.signum() };
             }
         }
         Ok(signs)
-    }
-
-    fn direction(&mut self, lever: usize, others: &[f64]) -> Result<f64, AnalysisError> {
-        let mut x = others.to_vec();
-        x[lever] = self.bounds[lever].0;
-        let low = self.value(&x)?;
-        x[lever] = self.bounds[lever].1;
-        let change = self.value(&x)? - low;
-        Ok(if change.abs() <= noise(low) { 0.0 } else { change.signum() })
     }
 
     /// Flips single levers as long as that improves an end; returns whether none did.
     fn climb(&mut self, sign: f64, (best, at): &mut (f64, Vec<f64>)) -> Result<bool, AnalysisError> {
         let mut was_best = true;
         for _ in 0..at.len() {
-            let mut improved = false;
-            for j in 0..at.len() {
-                let (low, high) = self.bounds[j];
-                let mut x = at.clone();
-                x[j] = if at[j].to_bits() == high.to_bits() { low } else { high };
-                let value = self.value(&x)?;
-                if sign * (value - *best) > noise(*best) {
-                    (*best, *at, improved) = (value, x, true);
-                }
-            }
-            if !improved {
-                break;
-            }
-            was_best = false;
+            let flipped = |(j, &(low, high)): (usize, &(f64, f64))| {
+                with(at, j, if at[j].to_bits() == high.to_bits() { low } else { high })
+            };
+            let points: Vec<Vec<f64>> = self.bounds.iter().enumerate().map(flipped).collect();
+            let values = self.values(&points)?;
+            let improving = (0..points.len()).filter(|&j| sign * (values[j] - *best) > noise(*best));
+            let Some(j) = improving.max_by(|&a, &b| (sign * values[a]).total_cmp(&(sign * values[b]))) else { break };
+            (*best, *at, was_best) = (values[j], points[j].clone(), false);
         }
         Ok(was_best)
     }
@@ -117,7 +112,7 @@ impl Search<'_, '_> {
         }
         let mut was_best = true;
         let n_trials = if n_levers == 1 { POINTS } else { 1 << n_levers };
-        for trial in 0..n_trials {
+        let point = |trial: usize| -> Vec<f64> {
             let place = |(j, &(low, high)): (usize, &(f64, f64))| {
                 if n_levers == 1 {
                     low + (high - low) * trial as f64 / (POINTS - 1) as f64
@@ -127,8 +122,10 @@ impl Search<'_, '_> {
                     low
                 }
             };
-            let x: Vec<f64> = self.bounds.iter().enumerate().map(place).collect();
-            let value = self.value(&x)?;
+            self.bounds.iter().enumerate().map(place).collect()
+        };
+        let points: Vec<Vec<f64>> = (0..n_trials).map(point).collect();
+        for (x, value) in points.iter().zip(self.values(&points)?) {
             for (sign, end) in [(-1.0, 0), (1.0, 1)] {
                 if sign * (value - ends[end].0) > noise(value) {
                     ends[end] = (value, x.clone());
@@ -138,6 +135,13 @@ impl Search<'_, '_> {
         }
         Ok(was_best)
     }
+}
+
+/// A point with another value of one lever.
+fn with(point: &[f64], lever: usize, value: f64) -> Vec<f64> {
+    let mut point = point.to_vec();
+    point[lever] = value;
+    point
 }
 
 /// A change of a figure that rounding may make.

@@ -2,19 +2,23 @@
 
 use super::answer::{Goal, SolverQuestion};
 use crate::analysis::error::AnalysisError;
+use crate::analysis::gradient::{Gradient, Moving};
+use crate::analysis::side_by_side::{LeverChange, SideBySide};
 use crate::engine::{Line, Variable, simulate};
 use crate::quantity::Year;
 use crate::scenario::setting::Setting;
 use crate::scenario::{Resolver, default_path};
 use std::borrow::Cow;
 
-/// Part of a normal-sized move by which derivatives are taken.
-const STEP: f64 = 1e-3;
+/// Fewest points for which running side by side costs less than one after another.
+const WORTH_IT: usize = 12;
 
 /// Levers in, figures out.
 pub(super) struct Model<'a> {
     question: SolverQuestion<'a>,
     resolver: Resolver<'a>,
+    side_by_side: SideBySide<'a>,
+    gradient: Option<Gradient<'a, true>>,
     defaults: Vec<Vec<f64>>,
     /// Values at which the resolver stands; NaN before the first run.
     at: Vec<f64>,
@@ -34,6 +38,8 @@ impl<'a> Model<'a> {
         Ok(Self {
             question: *question,
             resolver: case.resolver()?,
+            side_by_side: SideBySide::new(case, levers.iter().map(|lever| &lever.key)),
+            gradient: None,
             defaults: levers.iter().map(default).collect::<Result<_, _>>()?,
             at: vec![f64::NAN; levers.len()],
             runs: 0,
@@ -100,23 +106,45 @@ impl<'a> Model<'a> {
         Ok(projection.value(Variable::LandBinds, Line::Total, year).is_some_and(|binds| binds > 0.0))
     }
 
-    /// Derivatives of each figure (row) by each lever (column): central differences inside the bounds.
+    /// The goals' figures at several points: side by side, or each by itself where one of them has no answer.
+    pub(super) fn evaluate_all(&mut self, points: &[Vec<f64>]) -> Result<Vec<Vec<f64>>, AnalysisError> {
+        if points.len() < WORTH_IT {
+            return points.iter().map(|point| self.evaluate(point)).collect();
+        }
+        let change = |point: &Vec<f64>| -> LeverChange<'a> {
+            let setting = |(j, value): (usize, &f64)| (j, Some(Cow::Owned(self.setting(j, *value))));
+            point.iter().enumerate().map(setting).collect()
+        };
+        let changes: Vec<LeverChange<'_>> = points.iter().map(change).collect();
+        let metrics: Vec<_> = self.question.goals.iter().map(|goal| goal.metric).collect();
+        if let Some(figures) = self.side_by_side.figures(&changes, &metrics)? {
+            self.runs += points.len();
+            return Ok(figures);
+        }
+        points.iter().map(|point| self.evaluate(point)).collect()
+    }
+
+    /// Derivatives of each figure (row) by each lever (column), as levers rise.
     pub(super) fn jacobian(&mut self, x: &[f64]) -> Result<Vec<Vec<f64>>, AnalysisError> {
-        let mut rows = vec![vec![0.0; x.len()]; self.goals().len()];
-        let mut moved = x.to_vec();
-        for j in 0..x.len() {
-            let lever = &self.question.levers[j];
-            let (low, high) = ((x[j] - STEP * lever.scale).max(lever.low), (x[j] + STEP * lever.scale).min(lever.high));
-            if high <= low {
-                continue;
-            }
-            moved[j] = high;
-            let above = self.evaluate(&moved)?;
-            moved[j] = low;
-            let below = self.evaluate(&moved)?;
-            moved[j] = x[j];
-            for (row, (above, below)) in rows.iter_mut().zip(above.iter().zip(&below)) {
-                row[j] = (above - below) / (high - low);
+        let moving = x.iter().enumerate().map(|(j, &value)| {
+            let path =
+                |value: f64| self.setting(j, value).path(self.question.case.baseline.inputs.horizon, &self.defaults[j]);
+            Moving::new(self.question.levers[j].key.clone(), value, path)
+        });
+        let moving: Vec<Moving> = moving.collect();
+        let metrics: Vec<_> = self.question.goals.iter().map(|goal| goal.metric).collect();
+        self.runs += 1;
+        let gradient = match &mut self.gradient {
+            Some(gradient) => gradient,
+            none => none.insert(Gradient::new(self.question.case)?),
+        };
+        let mut rows = gradient.evaluate(&moving, &metrics)?;
+        for row in &mut rows {
+            for (lever, slope) in self.question.levers.iter().zip(row) {
+                // A lever that its bounds hold fast moves nothing.
+                if lever.high <= lever.low {
+                    *slope = 0.0;
+                }
             }
         }
         Ok(rows)

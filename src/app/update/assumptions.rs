@@ -17,10 +17,6 @@ const NEW_PROJECT_MUSD: f64 = 100.0;
 
 pub(super) fn change(state: &mut AppState, change: AssumptionsChange) {
     match change {
-        AssumptionsChange::Hover(key) => {
-            let case = state.workspace.selected.clone();
-            state.derived.request_effect(&case, &key);
-        }
         AssumptionsChange::OpenRecord(reference) => {
             if let Some(record) = reference.find(&state.study) {
                 state.workspace.assumptions.editor = Some(editor(&state.study, record, false, None));

@@ -77,7 +77,7 @@ pub(super) fn save_as(state: &AppState) -> Vec<Effect> {
         Origin::File(path) => path.file_name().map(|name| name.to_string_lossy().into_owned()),
         Origin::Shipped => None,
     };
-    vec![Effect::AskSavePath(name.unwrap_or_else(|| format!("{}.ron", state.study.id)))]
+    vec![Effect::AskSavePath(name.unwrap_or_else(|| files::new_name(&state.study.id)))]
 }
 
 pub(super) fn save_to(state: &AppState, path: PathBuf) -> Vec<Effect> {
@@ -160,5 +160,5 @@ pub(super) fn path_typed(state: &mut AppState, saving: bool, path: PathBuf) -> V
     if saving && state.picture.is_some() {
         return super::picture::save_to(state, path);
     }
-    if saving { save_to(state, path) } else { vec![Effect::Open(path)] }
+    if saving { save_to(state, files::with_ending(path)) } else { vec![Effect::Open(path)] }
 }

@@ -8,10 +8,9 @@ mod habits;
 mod picture;
 mod window;
 
-use super::command::{Command, DocumentCommand, FileCommand, WindowCommand};
+use super::command::{Command, DocumentCommand, FileCommand};
 use super::effect::Effect;
 use super::state::AppState;
-use super::workspace::assumptions::AssumptionsChange;
 
 /// Carries out a command and says what the outside must do.
 pub fn update(state: &mut AppState, command: Command) -> Vec<Effect> {
@@ -29,13 +28,9 @@ pub fn update(state: &mut AppState, command: Command) -> Vec<Effect> {
     }
 }
 
-/// Whether a drag or typing goes on after the command; resting the pointer on a lever is no step of its own.
+/// Whether a drag or typing goes on after the command.
 const fn keeps_gesture(command: &Command) -> bool {
-    matches!(
-        command,
-        Command::Document(DocumentCommand::Edit { .. } | DocumentCommand::CancelGesture)
-            | Command::Window(WindowCommand::Assumptions(AssumptionsChange::Hover(_)))
-    )
+    matches!(command, Command::Document(DocumentCommand::Edit { .. } | DocumentCommand::CancelGesture))
 }
 
 fn change_document(state: &mut AppState, command: DocumentCommand) {

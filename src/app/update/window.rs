@@ -36,6 +36,10 @@ pub(super) fn change(state: &mut AppState, command: WindowCommand) -> Vec<Effect
             workspace.preferences.mode = mode;
             return vec![Effect::Restyle];
         }
+        WindowCommand::SetRenderer(renderer) => workspace.preferences.renderer = renderer,
+        WindowCommand::FellBack => {
+            workspace.tells_fallback = !std::mem::replace(&mut workspace.preferences.fallback_told, true);
+        }
         WindowCommand::SetTextScale(scale) => {
             workspace.preferences.text_scale = scale.clamp(TEXT_SCALE.0, TEXT_SCALE.1);
             return vec![Effect::Restyle];

@@ -2,11 +2,14 @@
 
 use super::context::Picture;
 use super::rows::LeverRow;
+use crate::app::{HeadlineChange, HeadlineEffect};
+use crate::engine::Variable;
 use crate::quantity::Unit;
-use crate::scenario::lever::Kind;
+use crate::scenario::lever::{Kind, LeverSpec};
+use crate::scenario::setting::LeverKey;
 use crate::scenario::{RecordRef, lever_provenance};
-use crate::text::words::filled;
-use crate::text::{Numbers, OriginText, shown_value, variable_unit};
+use crate::text::words::{filled, label};
+use crate::text::{Numbers, OriginText, lever_unit_short, shown_value};
 
 /// Characters of a quote that a card repeats.
 const LONGEST_QUOTE: usize = 180;
@@ -25,7 +28,7 @@ pub struct LeverCard {
     pub lines: Vec<(&'static str, String)>,
     /// The quoted words behind the default.
     pub quote: Option<String>,
-    /// What one step up and one step down do to GRDP; `None` while it is being computed or where there is no step.
+    /// What one step up and one step down do to the headline; `None` where there is no step.
     pub effect: Option<Vec<String>>,
 }
 
@@ -79,28 +82,76 @@ fn source_text(origin: &OriginText) -> String {
     if origin.source.is_empty() { origin.status.clone() } else { format!("{}: {}", origin.status, origin.source) }
 }
 
-fn effect(picture: &Picture<'_>, row: &LeverRow) -> Option<Vec<String>> {
-    use crate::engine::Variable;
+/// What a lever of the selected case adds to the headline; `None` for shares, and where the case does not run.
+fn known_effect(picture: &Picture<'_>, key: &LeverKey) -> Option<HeadlineEffect> {
     let state = picture.state;
-    let known = state.derived.effect(&state.workspace.selected, &row.key)?;
-    let study = &state.study;
-    let unit = variable_unit(Variable::Grdp, study.price_base_year, picture.lang);
-    let year = picture.numbers.year(study.horizon);
-    let step = lever_number(picture.numbers, Unit::Ratio, row.spec.decimals, row.spec.step);
-    let line = |key: &'static str, change: f64| {
-        let change = picture.numbers.write_signed(shown_value(Variable::Grdp, change), EFFECT_DECIMALS);
-        let values = [("step", step.as_str()), ("unit", &row.unit), ("year", &year), ("change", &change)];
-        let values: Vec<_> = values.into_iter().chain([("measure", unit.as_str())]).collect();
-        filled(picture.lang, key, &values)
+    let case = state.derived.prepared_case(&state.workspace.selected)?;
+    // A case that does not run says so itself, and has no effects.
+    state.answers.effects(&state.study, case).ok()?.of_lever(key)
+}
+
+/// Below this part of GRDP or of a growth rate an effect is rounding.
+const DUST: f64 = 1e-9;
+
+fn adds_nothing(change: HeadlineChange) -> bool {
+    change.grdp.abs() < DUST && change.growth.is_none_or(|growth| growth.abs() < DUST)
+}
+
+/// What one step of a lever adds, in one short line; `None` where it adds nothing.
+pub(super) fn effect_line(picture: &Picture<'_>, key: &LeverKey) -> Option<String> {
+    let effect = known_effect(picture, key)?;
+    let (is_up, change) = effect.main_side().filter(|(_, change)| !adds_nothing(*change))?;
+    let spec = key.lever.spec();
+    let lead = match (spec.kind == Kind::Switch, is_up) {
+        (true, true) => label(picture.lang, "assume-effect-line-on"),
+        (true, false) => label(picture.lang, "assume-effect-line-off"),
+        (false, _) => {
+            let step = if is_up { effect.step } else { -effect.step };
+            let step = picture.numbers.write_signed(step, step_decimals(spec, effect.step));
+            format!("{step} {}", lever_unit_short(spec, picture.lang))
+        }
     };
+    Some(filled(picture.lang, "assume-effect-line", &[("lead", &lead), ("change", &change_text(picture, change))]))
+}
+
+/// Digits of a step: none where it is whole.
+fn step_decimals(spec: &LeverSpec, step: f64) -> usize {
+    if step.fract() == 0.0 { 0 } else { spec.decimals }
+}
+
+/// A change of GRDP, and of average growth where that is known.
+fn change_text(picture: &Picture<'_>, change: HeadlineChange) -> String {
+    let year = picture.numbers.year(picture.state.study.horizon);
+    let grdp = picture.numbers.write_signed(shown_value(Variable::Grdp, change.grdp), EFFECT_DECIMALS);
+    let Some(growth) = change.growth else {
+        return filled(picture.lang, "assume-effect-grdp", &[("year", &year), ("grdp", &grdp)]);
+    };
+    let growth = picture.numbers.write_signed(growth * 100.0, EFFECT_DECIMALS);
+    filled(picture.lang, "assume-effect-both", &[("year", &year), ("grdp", &grdp), ("growth", &growth)])
+}
+
+fn effect(picture: &Picture<'_>, row: &LeverRow) -> Option<Vec<String>> {
+    let known = known_effect(picture, &row.key)?;
+    let sides: Vec<HeadlineChange> = known.up.into_iter().chain(known.down).collect();
+    if !sides.is_empty() && sides.iter().all(|change| adds_nothing(*change)) {
+        let state = picture.state;
+        let case = state.derived.prepared_case(&state.workspace.selected)?;
+        let nothing = state.answers.moves_nothing(&state.study, case, &row.key).ok()?;
+        let key = if nothing { "assume-effect-nothing" } else { "assume-effect-elsewhere" };
+        return Some(vec![label(picture.lang, key)]);
+    }
+    let step = picture.numbers.decimal(known.step, step_decimals(row.spec, known.step));
     let switch = row.spec.kind == Kind::Switch;
     let keys =
         if switch { ("assume-effect-on", "assume-effect-off") } else { ("assume-effect-up", "assume-effect-down") };
-    let lines: Vec<String> = [(keys.0, known.up), (keys.1, known.down)]
-        .into_iter()
-        .filter_map(|(key, change)| Some(line(key, change?)))
-        .collect();
-    Some(lines)
+    let line = |(key, change): (&'static str, Option<HeadlineChange>)| {
+        let change = change_text(picture, change?);
+        Some(filled(picture.lang, key, &[("step", &step), ("unit", &row.unit), ("change", &change)]))
+    };
+    let lines: Vec<String> = [(keys.0, known.up), (keys.1, known.down)].into_iter().filter_map(line).collect();
+    let price = picture.state.study.price_base_year.to_string();
+    let prices = filled(picture.lang, "assume-effect-prices", &[("year", &price)]);
+    Some(lines.into_iter().chain([prices]).collect())
 }
 
 /// The record that a row is about, with the words of its entry in the menu.

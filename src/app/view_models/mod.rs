@@ -35,7 +35,7 @@ pub use details::{Details, details};
 pub use growth::{Account, GrowthPage, growth_page};
 pub use lever_card::{LeverCard, lever_card, lever_number, record_entry};
 pub use matrix::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, matrix};
-pub use model::{EQUATIONS, Equation, ModelBlock, ModelPage, ModelPart, SymbolRow, model_page};
+pub use model::{ModelBlock, ModelPage, ModelPart, SymbolRow, model_page};
 pub use overview::{Overview, overview};
 pub use rows::{LeverRow, RowGroup, lever_groups};
 pub use sectors::{SectorPage, sector_page};

@@ -1,6 +1,7 @@
 //! The rows of the assumptions: each lever with its value, its parent's, and why it may be inert.
 
 use super::context::Picture;
+use super::lever_card::effect_line;
 use crate::analysis::inert;
 use crate::scenario::figure::Status;
 use crate::scenario::lever::{EffectiveWhen, Kind, LeverGroup, LeverSpec};
@@ -58,6 +59,8 @@ pub struct LeverRow {
     pub status: Status,
     /// Where its value comes from, in words.
     pub origin: OriginText,
+    /// What one step adds to the headline, in one short line; `None` for shares, and where it adds nothing.
+    pub effect: Option<String>,
     /// Why it does not move output at present.
     pub inert: Option<String>,
     /// Whether the other closure would make it act.
@@ -157,6 +160,7 @@ impl<'a> RowReader<'a> {
             path: path.iter().map(|value| spec.to_shown(*value)).collect(),
             status: lever_provenance(self.study, case, key).status(),
             origin: explain_lever_origin(self.study, case, key, lang),
+            effect: if inert.is_none() { effect_line(self.picture, key) } else { None },
             inert: inert.and_then(|live| inert_reason(live, lang)),
             acts_in_other_closure: matches!(
                 inert,

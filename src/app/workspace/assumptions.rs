@@ -2,7 +2,7 @@
 
 use crate::analysis::observed_series;
 use crate::engine::Variable;
-use crate::quantity::Year;
+use crate::quantity::{Year, elementary};
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
 use crate::scenario::{Record, RecordRef, StudyError, shock_depth, year_growth};
@@ -61,7 +61,8 @@ impl Converter {
     /// The worst year on the study's record of the province's output against its average growth; zeros without a record.
     pub fn from_record(study: &Study) -> Self {
         let record = observed_series(study, Variable::Grdp, "total");
-        let growth = |from: f64, to: f64, years: i32| 100.0 * ((to / from).powf(f64::from(years).recip()) - 1.0);
+        let growth =
+            |from: f64, to: f64, years: i32| 100.0 * (elementary::power(to / from, f64::from(years).recip()) - 1.0);
         let yearly = record.windows(2).filter_map(|pair| match pair {
             [(before, from), (after, to)] if after - before == 1 => Some(growth(*from, *to, 1)),
             _ => None,
@@ -109,8 +110,6 @@ pub enum RecordKind {
 /// A change of the assumptions.
 #[derive(Debug, Clone, PartialEq)]
 pub enum AssumptionsChange {
-    /// The pointer rests on a lever of the selected case: its effect is wanted.
-    Hover(LeverKey),
     /// A record is opened.
     OpenRecord(RecordRef),
     /// A new record is begun.

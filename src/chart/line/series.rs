@@ -77,7 +77,7 @@ pub fn sample<'a>(plot: &Plot<'_>, lines: impl Iterator<Item = &'a Vec<(i32, f64
     for path in lines.map(|line| plot.path(line)) {
         for pair in path.windows(2) {
             let (from, along) = (pair[0], [pair[1][0] - pair[0][0], pair[1][1] - pair[0][1]]);
-            let steps = (along[0].hypot(along[1]) / SAMPLE).clamp(1.0, 400.0).ceil();
+            let steps = (libm::hypotf(along[0], along[1]) / SAMPLE).clamp(1.0, 400.0).ceil();
             let mut step = 0.0;
             while step < steps {
                 let at = [from[0] + along[0] * step / steps, from[1] + along[1] * step / steps];

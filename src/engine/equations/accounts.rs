@@ -2,12 +2,12 @@
 
 #![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
 
-use crate::engine::real::Real;
+use crate::engine::real::{Lift, Real};
 
 /// E13, product taxes less subsidies, trillion VND: `T = τ_t Σ_s Y_s`.
 #[inline(always)]
-pub(crate) fn product_taxes<R: Real>(ratio: f64, gross_value_added: R) -> R {
-    R::splat(ratio) * gross_value_added
+pub(crate) fn product_taxes<C, R: Lift<C>>(ratio: C, gross_value_added: R) -> R {
+    R::lift(ratio) * gross_value_added
 }
 
 /// E14, gross regional domestic product, trillion VND: `GRDP = Σ_s Y_s + T`.

@@ -2,35 +2,59 @@
 
 #![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
 
-use crate::engine::inputs::ProjectInputs;
-use crate::engine::real::Real;
-use crate::quantity::Year;
+use crate::engine::inputs::ProjectSchedule;
+use crate::engine::real::{Lift, Real};
+
+/// E15, share of a schedule that is disbursed in a year: the share of the year that lies so many years after the start.
+///
+/// `profile_j(t)`
+#[inline(always)]
+pub(crate) fn disbursed_in<C: Real>(start: C, profile: &[C], year: C) -> C {
+    let mut paid_in = start;
+    let mut paid = C::ZERO;
+    for share in profile {
+        paid = paid + year.if_equal(paid_in, *share, C::ZERO);
+        paid_in = paid_in + C::ONE;
+    }
+    paid
+}
 
 /// E15, disbursement of a project in a year, million USD: `USD_j · realised_j · profile_j(t)`.
-pub(crate) fn disbursement_musd(project: &ProjectInputs, year: Year) -> f64 {
-    usize::try_from(year - project.start)
-        .ok()
-        .and_then(|position| project.profile.get(position))
-        .map_or(0.0, |share| project.registered_musd * project.realised * share)
+#[inline(always)]
+pub(crate) fn disbursement_musd<C: Real>(schedule: &ProjectSchedule<C>, profile: &[C], year: C) -> C {
+    schedule.registered_musd * schedule.realised * disbursed_in(schedule.start, profile, year)
+}
+
+/// E15, disbursement of anonymous FDI of a sector in a year, million USD: registrations of this year and of the years before are paid over one profile.
+///
+/// `realised Σ_k registered_{t−k} profile_k`; `registered` ends with the year.
+#[inline(always)]
+pub(crate) fn registrations_musd<C: Real>(registered: &[C], realised: C, profile: &[C]) -> C {
+    let mut due = C::ZERO;
+    for (amount, share) in registered.iter().rev().zip(profile) {
+        due = due + *amount * *share;
+    }
+    realised * due
 }
 
 /// E15, dollars in trillion VND at constant prices: `USD · fx · 10^-6 / P_s`.
-pub(crate) fn constant_price_value(amount_musd: f64, exchange_rate: f64, deflator: f64) -> f64 {
-    amount_musd * exchange_rate * 1e-6 / deflator
+#[inline(always)]
+pub(crate) fn constant_price_value<C: Real>(amount_musd: C, exchange_rate: C, deflator: C) -> C {
+    amount_musd * exchange_rate * C::splat(1e-6) / deflator
 }
 
 /// E15, productive investment of a sector, trillion VND: its share of ordinary investment less green conversion, and its projects.
 ///
 /// `I_s = κ_s i_t GRDP (1 − γ_s) + F_s`
 #[inline(always)]
-pub(crate) fn sector_investment<R: Real>(share: f64, ordinary: R, green_share: f64, projects: f64) -> R {
-    R::splat(share) * ordinary * R::splat(1.0 - green_share) + R::splat(projects)
+pub(crate) fn sector_investment<C: Real, R: Lift<C>>(share: C, ordinary: R, green_share: C, projects: C) -> R {
+    R::lift(share) * ordinary * R::lift(C::ONE - green_share) + R::lift(projects)
 }
 
 /// E16, capital at the start of the next year, trillion VND: `K_{s,t+1} = (1 − δ_s) K_s + I_s`.
 #[inline(always)]
-pub(crate) fn next_capital<R: Real>(capital: R, depreciation: f64, investment: R) -> R {
-    R::splat(1.0 - depreciation) * capital + investment
+pub(crate) fn next_capital<C: Real, R: Lift<C>>(capital: R, depreciation: C, investment: R) -> R {
+    R::lift(C::ONE - depreciation) * capital + investment
 }
 
 #[cfg(test)]

@@ -3,25 +3,26 @@
 #![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
 
 use crate::engine::inputs::ParkInputs;
-use crate::engine::real::Real;
-use crate::quantity::Year;
+use crate::engine::real::{Lift, Real};
 
 /// E10, area that a park can have occupied in a year, hectares: it fills in equal steps from its opening to its highest occupancy.
 ///
 /// `ha · occ_max · min(1, max(0, t − open + 1) / ramp)`
-pub(crate) fn occupied_area(park: &ParkInputs, year: Year) -> f64 {
-    let open_years = f64::from((year - park.opening + 1).max(0));
-    let filled = if open_years >= park.ramp_years { 1.0 } else { open_years / park.ramp_years };
-    park.area_ha * park.occupancy * filled
+#[inline(always)]
+pub(crate) fn occupied_area<C: Real>(park: &ParkInputs<C>, year: C) -> C {
+    let open_years = (year - park.opening + C::ONE).larger(C::ZERO);
+    park.area_ha * park.occupancy * (open_years / park.ramp_years).smaller(C::ONE)
 }
 
 /// E10, output that the land can carry, trillion VND: `cap_t = ν_t · area / σ`.
-pub(crate) fn capacity(land_productivity: f64, area_ha: f64, park_share: f64) -> f64 {
+#[inline(always)]
+pub(crate) fn capacity<C: Real>(land_productivity: C, area_ha: C, park_share: C) -> C {
     land_productivity * area_ha / park_share
 }
 
 /// E10, area that output needs, hectares: `σ Y_I / ν_t`.
-pub(crate) fn required_area(output: f64, land_productivity: f64, park_share: f64) -> f64 {
+#[inline(always)]
+pub(crate) fn required_area<C: Real>(output: C, land_productivity: C, park_share: C) -> C {
     park_share * output / land_productivity
 }
 
@@ -29,12 +30,10 @@ pub(crate) fn required_area(output: f64, land_productivity: f64, park_share: f64
 ///
 /// `Yc_I = min(Yd_I, cap_t)`; several sectors on the same land share the capacity in proportion to their demand.
 #[inline(always)]
-pub(crate) fn limited_output<R: Real>(demanded: R, demanded_on_land: R, capacity: f64) -> R {
-    let kept = R::splat(capacity) * (demanded / demanded_on_land);
-    let binds = demanded_on_land.zip(R::splat(capacity), |all, cap| f64::from(u8::from(all > cap)));
+pub(crate) fn limited_output<C: Real, R: Lift<C>>(demanded: R, demanded_on_land: R, capacity: C) -> R {
+    let capacity = R::lift(capacity);
     // A choice, not a blend: where the limit does not bind the demanded output passes bit for bit.
-    let limited = kept.zip(binds, |value, flag| if flag > 0.5 { value } else { f64::INFINITY });
-    demanded.smaller(limited)
+    demanded_on_land.if_above(capacity, demanded.smaller(capacity * (demanded / demanded_on_land)), demanded)
 }
 
 #[cfg(test)]
@@ -43,10 +42,10 @@ mod tests {
 
     #[test]
     fn a_park_fills_over_its_ramp() {
-        let park = ParkInputs { area_ha: 400.0, opening: 2025, ramp_years: 4.0, occupancy: 0.85 };
-        assert_eq!(occupied_area(&park, 2024).to_bits(), 0.0_f64.to_bits());
-        assert!((occupied_area(&park, 2025) - 85.0).abs() < 1e-12);
-        assert!((occupied_area(&park, 2030) - 340.0).abs() < 1e-12);
+        let park = ParkInputs { area_ha: 400.0, opening: 2025.0, ramp_years: 4.0, occupancy: 0.85 };
+        assert_eq!(occupied_area(&park, 2024.0).to_bits(), 0.0_f64.to_bits());
+        assert!((occupied_area(&park, 2025.0) - 85.0).abs() < 1e-12);
+        assert!((occupied_area(&park, 2030.0) - 340.0).abs() < 1e-12);
     }
 
     #[test]

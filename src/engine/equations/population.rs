@@ -1,17 +1,23 @@
 //! Population and labour supply (E1, E2).
 
+#![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
+
+use crate::engine::real::Real;
+
 /// E1, population, thousand persons: last year's population grows naturally and gains net migration.
 ///
 /// `N_t = N_{t-1} (1 + n_t) + M_t`
-pub(crate) fn population(previous: f64, natural_growth: f64, net_migration: f64) -> f64 {
-    previous * (1.0 + natural_growth) + net_migration
+#[inline(always)]
+pub(crate) fn population<C: Real>(previous: C, natural_growth: C, net_migration: C) -> C {
+    previous * (C::ONE + natural_growth) + net_migration
 }
 
 /// E2, labour supply, thousand persons: working-age people who take part and are not unemployed.
 ///
 /// `LS_t = N_t ω_t π_t (1 − u_t)`
-pub(crate) fn labour_supply(population: f64, working_age_share: f64, participation: f64, unemployment: f64) -> f64 {
-    population * working_age_share * participation * (1.0 - unemployment)
+#[inline(always)]
+pub(crate) fn labour_supply<C: Real>(population: C, working_age_share: C, participation: C, unemployment: C) -> C {
+    population * working_age_share * participation * (C::ONE - unemployment)
 }
 
 #[cfg(test)]

@@ -1,13 +1,19 @@
 //! Price levels, current prices and dollars.
 
+#![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
+
+use crate::engine::real::{Lift, Real};
+
 /// Price level of a line, price base year = 1: `P_s = P_{s,t-1} (1 + π_s)`.
-pub(crate) fn price_level(previous: f64, inflation: f64) -> f64 {
-    previous * (1.0 + inflation)
+#[inline(always)]
+pub(crate) fn price_level<C: Real>(previous: C, inflation: C) -> C {
+    previous * (C::ONE + inflation)
 }
 
 /// Million US dollars of a value in trillion VND at current prices.
-pub(crate) fn musd_from_trillion_vnd(current_price_value: f64, exchange_rate: f64) -> f64 {
-    current_price_value / exchange_rate * 1e6
+#[inline(always)]
+pub(crate) fn musd_from_trillion_vnd<C: Real, R: Lift<C>>(current_price_value: R, exchange_rate: C) -> R {
+    current_price_value / R::lift(exchange_rate) * R::splat(1e6)
 }
 
 #[cfg(test)]

@@ -1,10 +1,15 @@
 //! Skills (E5).
 
+#![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
+
+use crate::engine::real::Real;
+
 /// E5, skills index of a sector: 1 in the baseline, more where more workers are trained.
 ///
 /// `h_s = 1 + ψ_s (tr_t − tr_t^baseline)`
-pub(crate) fn skills(premium: f64, trained_share_added: f64) -> f64 {
-    1.0 + premium * trained_share_added
+#[inline(always)]
+pub(crate) fn skills<C: Real>(premium: C, trained_share_added: C) -> C {
+    C::ONE + premium * trained_share_added
 }
 
 #[cfg(test)]

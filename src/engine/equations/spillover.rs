@@ -2,7 +2,7 @@
 
 #![expect(clippy::inline_always, reason = "a block of draws is vectorised only where its arithmetic is inlined")]
 
-use crate::engine::real::Real;
+use crate::engine::real::Lift;
 use nalgebra::DMatrix;
 
 /// Local input coefficients that no economy can have.
@@ -64,8 +64,8 @@ pub fn spillover_matrix(
 
 /// E11, what one driver adds to a sector, trillion VND: `M_sd (Yc_d − Y_d^baseline)`.
 #[inline(always)]
-pub(crate) fn spillover<R: Real>(multiplier: f64, driver_output: R, driver_baseline: f64) -> R {
-    R::splat(multiplier) * (driver_output - R::splat(driver_baseline))
+pub(crate) fn spillover<C, R: Lift<C>>(multiplier: C, driver_output: R, driver_baseline: C) -> R {
+    R::lift(multiplier) * (driver_output - R::lift(driver_baseline))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Ensembles: bands of a scenario and the probability of its targets.
 
 use super::named::Namer;
+use crate::analysis::GENERATOR;
 use crate::analysis::ensemble::{Ensemble, FAN, Fan, Proportion, TargetChance, TogetherChance};
 use crate::engine::Closure;
 use crate::export::{Cell, Column, Head, Table};
@@ -94,7 +95,7 @@ pub fn chances_table<'a>(
     table
 }
 
-const LONG: [Head; 13] = [
+const LONG: [Head; 16] = [
     Head::new("study").only_in_files(),
     Head::new("scenario").only_in_files(),
     Head::new("closure").only_in_files(),
@@ -108,14 +109,25 @@ const LONG: [Head; 13] = [
     Head::new("low").only_in_files(),
     Head::new("high").only_in_files(),
     Head::new("unit").only_in_files(),
+    Head::new("draws").only_in_files(),
+    Head::new("seed").only_in_files(),
+    Head::new("generator").only_in_files(),
 ];
 
 /// Quantiles and probabilities in one long table for files: a quantile has its probability and the ends of its Monte Carlo error, a target its share of the draws.
+///
+/// Every row says of which draws it is, so that an older figure can be explained.
 pub fn ensemble_table(study: &Study, runs: &[EnsembleRun<'_>], years: &[Year], lang: Lang) -> Table {
     let mut table = Table::with_heads(&LONG, lang);
     for run in runs {
+        let start = table.rows.len();
         push_quantiles(&mut table, study, run, years, lang);
         push_chances(&mut table, study, run, lang);
+        let Ensemble { draws, seed, .. } = run.ensemble;
+        for row in table.rows.iter_mut().skip(start) {
+            // A seed is a name, and may have more digits than a number keeps.
+            row.extend([Cell::number(Some(*draws as f64), 0), Cell::text(seed.to_string()), Cell::text(GENERATOR)]);
+        }
     }
     table
 }

@@ -9,25 +9,17 @@ use crate::engine::{Inputs, ParkNumber, Path, ProjectInputs, ProvinceNumber, Sec
 use crate::quantity::Unit;
 use crate::scenario::figure::Quantity;
 use crate::scenario::lever::{AssumptionBlock, CATALOGUE, Entry, Kind, Lever, LeverCell, LeverScope, LeverSpec};
-use crate::scenario::setting::{LeverKey, Setting, Settings};
+use crate::scenario::setting::LeverKey;
 use crate::scenario::study::{Park, Project};
-use crate::scenario::{Provenance, ResolveError, default_path, figure_provenance, placed_path, resolve_settings};
+use crate::scenario::{Provenance, ResolveError, default_path, figure_provenance, placed_path};
 use crate::text::words::{filled, label};
 use crate::text::{
     OriginText, capitalise, case_name, explain_lever_origin, explain_provenance, figure_name, lever_name, lever_unit,
     line_short, unit_name,
 };
-use std::sync::Arc;
-
-/// Inputs of the model apart from what a scenario does not use: every project with an amount, FDI of one million a year.
-///
-/// `resolve` itself says how a project or a registration enters the model, also one that the scenario leaves out.
-pub(super) struct Probe {
-    pub(super) inputs: Arc<Inputs>,
-}
 
 /// Figures of the base year of a sector: the name of the cell, the quantity, the place in the inputs.
-const BASE_YEAR: [(&str, Quantity, SectorNumber); 4] = [
+pub(super) const BASE_YEAR: [(&str, Quantity, SectorNumber); 4] = [
     ("Y0", Quantity::Output, SectorNumber::Output),
     ("L0", Quantity::Employment, SectorNumber::Employment),
     ("K0", Quantity::Capital, SectorNumber::Capital),
@@ -35,7 +27,7 @@ const BASE_YEAR: [(&str, Quantity, SectorNumber); 4] = [
 ];
 
 /// Figures of the province, with their lines.
-const PROVINCE: [(&str, Quantity, &str, ProvinceNumber); 5] = [
+pub(super) const PROVINCE: [(&str, Quantity, &str, ProvinceNumber); 5] = [
     ("taxes0", Quantity::Output, "taxes", ProvinceNumber::Taxes),
     ("P0_taxes", Quantity::Deflator, "taxes", ProvinceNumber::TaxDeflator),
     ("population0", Quantity::Population, "", ProvinceNumber::Population),
@@ -44,7 +36,7 @@ const PROVINCE: [(&str, Quantity, &str, ProvinceNumber); 5] = [
 ];
 
 /// Parameters of a sector.
-const PARAMETERS: [(&str, Quantity, SectorNumber); 6] = [
+pub(super) const PARAMETERS: [(&str, Quantity, SectorNumber); 6] = [
     ("alpha", Quantity::CapitalElasticity, SectorNumber::CapitalElasticity),
     ("delta", Quantity::Depreciation, SectorNumber::Depreciation),
     ("kappa", Quantity::InvestmentShare, SectorNumber::InvestmentShare),
@@ -69,7 +61,7 @@ fn lever_of(entry: Entry, subject: &str) -> Option<LeverKey> {
 }
 
 /// The defined name of a lever's cell: that of its row, and what it is of.
-fn cell_name(scope: LeverScope, name: &str, key: &LeverKey) -> String {
+pub(super) fn cell_name(scope: LeverScope, name: &str, key: &LeverKey) -> String {
     let subject = key.subject.as_str();
     match scope {
         LeverScope::Province => name.to_owned(),
@@ -82,32 +74,9 @@ fn cell_name(scope: LeverScope, name: &str, key: &LeverKey) -> String {
     }
 }
 
-/// An amount that differs from what any baseline contains.
-fn other_amount(project: &Project) -> f64 {
-    project.registered_musd * 2.0 + 1.0
-}
-
 impl Builder<'_> {
-    /// Inputs with every project and registration.
-    pub(super) fn probe(&self) -> Result<Probe, ResolveError> {
-        let (study, baseline) = (self.case.study, &self.case.baseline);
-        let resolved = |settings: &Settings| resolve_settings(study, baseline, settings, self.case.closure);
-        let mut all = self.case.settings.clone();
-        for sector in &study.sectors {
-            all.insert(
-                LeverKey::for_lever(Lever::FdiRegistered, &sector.id),
-                Setting::Years { default: Some(1.0), values: crate::scenario::setting::YearTable::default() },
-            );
-        }
-        for project in &study.projects {
-            let key = LeverKey::for_lever(Lever::ProjectAmount, &project.id);
-            all.insert(key, Setting::Constant(other_amount(project)));
-        }
-        Ok(Probe { inputs: resolved(&all)? })
-    }
-
     /// Fills the sheet.
-    pub(super) fn assumptions(&mut self, probe: &Probe) {
+    pub(super) fn assumptions(&mut self) -> Result<(), ResolveError> {
         let sheet = self.inputs;
         let (title, about) = (self.word("workbook-sheet-assumptions"), self.word("workbook-about-assumptions"));
         self.head(sheet, title, about);
@@ -126,11 +95,12 @@ impl Builder<'_> {
         self.growth(&inputs);
         self.people();
         self.money();
-        self.projects(probe);
-        self.registrations(probe);
+        self.projects()?;
+        self.registrations();
         self.shocks();
         self.land(&inputs);
         self.spillover(&inputs);
+        Ok(())
     }
 
     fn switches(&mut self) {
@@ -221,41 +191,34 @@ impl Builder<'_> {
         }
     }
 
-    fn projects(&mut self, probe: &Probe) {
+    fn projects(&mut self) -> Result<(), ResolveError> {
         if self.case.study.projects.is_empty() {
-            return;
+            return Ok(());
         }
         self.heading(self.inputs, label(self.lang, "workbook-block-projects"));
         let study = self.case.study;
-        let mut probed = probe.inputs.projects.iter();
-        for project in &study.projects {
-            let Some(planned) = probed.next() else { return };
-            // What the baseline contains follows with a negative amount; its own schedule stands in the study.
-            let contained = if project.in_baseline { probed.next() } else { None };
-            self.project(project, planned, contained);
+        for planned in self.case.as_case().resolver()?.planned_projects() {
+            if let Some(project) = study.projects.get(planned.project) {
+                self.project(project, &planned);
+            }
         }
+        Ok(())
     }
 
-    fn project(&mut self, project: &Project, planned: &ProjectInputs, contained: Option<&ProjectInputs>) {
+    fn project(&mut self, project: &Project, planned: &ProjectInputs) {
         let (id, name) = (project_part(&project.id), project.name.in_lang(self.lang).to_owned());
         let of = |lever| LeverKey::for_lever(lever, &project.id);
         self.cells(AssumptionBlock::Projects, LeverScope::Project, &project.id, "");
         let realised = format!("realised_{id}");
-        let (key, value) = (of(Lever::ProjectRealised), planned.realised);
+        let (key, value) = (of(Lever::ProjectRealised), planned.planned.realised);
         let origin = self.lever_origin(&key);
         let title = lever_name(&key, self.case.study, self.lang);
         self.value(&realised, words(title, "%"), Digits::Percent, value, origin);
         let years = unit_name(Unit::CalendarYear, self.lang);
         let start = filled(self.lang, "workbook-project-start", &[("name", &name)]);
         let origin = self.lever_origin(&of(Lever::ProjectDelay));
-        self.value(
-            &format!("start_{id}"),
-            words(start, years.clone()),
-            Digits::Plain,
-            f64::from(planned.start),
-            origin,
-        );
-        let rate = planned.jobs / planned.registered_musd;
+        self.value(&format!("start_{id}"), words(start, years.clone()), Digits::Plain, planned.planned.start, origin);
+        let rate = jobs_by_musd(project);
         let unit = unit_name(Unit::ThousandPersonsPerMillionUsd, self.lang);
         let jobs = filled(self.lang, "workbook-project-jobs", &[("name", &name)]);
         let assumed = self.tell_assumed();
@@ -264,15 +227,15 @@ impl Builder<'_> {
         let ratio = unit_name(Unit::Ratio, self.lang);
         self.value(&format!("premium_{id}"), words(premium, ratio), Digits::Two, planned.premium, assumed.clone());
         self.profile(&id, &name, &planned.profile);
-        if let Some(contained) = contained {
+        if let Some(contained) = &planned.contained {
             let title = filled(self.lang, "workbook-project-contained", &[("name", &name)]);
             let unit = unit_name(Unit::MillionUsd, self.lang);
             let fixed = |digits| CellLook::Fixed(digits, LockedReason::Contained);
-            let amount = -contained.registered_musd;
+            let amount = contained.registered_musd;
             let name_of = |what: &str| format!("{what}_base_{id}");
             self.single(&name_of("usd"), words(title, unit), fixed(Digits::One), amount, assumed.clone());
             let title = filled(self.lang, "workbook-project-contained-start", &[("name", &name)]);
-            let start = f64::from(contained.start);
+            let start = contained.start;
             self.single(&name_of("start"), words(title, years), fixed(Digits::Plain), start, assumed.clone());
             let title = filled(self.lang, "workbook-project-contained-realised", &[("name", &name)]);
             let realised = contained.realised;
@@ -290,8 +253,8 @@ impl Builder<'_> {
         }
     }
 
-    fn registrations(&mut self, probe: &Probe) {
-        let Some(probed) = probe.inputs.projects.last() else { return };
+    fn registrations(&mut self) {
+        let registrations = self.case.baseline.inputs.registrations.clone();
         self.heading(self.inputs, label(self.lang, "workbook-block-fdi"));
         let study = self.case.study;
         for sector in &study.sectors {
@@ -299,10 +262,9 @@ impl Builder<'_> {
         }
         let name = self.word("workbook-fdi");
         self.cells(AssumptionBlock::Fdi, LeverScope::Province, "", "");
-        let jobs = probed.jobs / (probed.registered_musd * probed.realised);
-        let jobs = if jobs.is_finite() { jobs } else { 0.0 };
+        let jobs = registrations.jobs_per_musd;
         self.figure("fdi_jobs_rate", (Quantity::JobsPerMillionUsd, ""), jobs, None);
-        self.profile("fdi", &name, &probed.profile);
+        self.profile("fdi", &name, &registrations.profile);
     }
 
     fn shocks(&mut self) {
@@ -523,6 +485,11 @@ impl Builder<'_> {
     fn lever_origin(&self, key: &LeverKey) -> OriginText {
         explain_lever_origin(self.case.study, &self.case.id, key, self.lang)
     }
+}
+
+/// Jobs that a project brings by registered dollar, thousand persons a million USD.
+fn jobs_by_musd(project: &Project) -> f64 {
+    if project.registered_musd == 0.0 { 0.0 } else { project.jobs_thousand / project.registered_musd }
 }
 
 /// How a lever's number is written: fractions as per cent.

@@ -1,6 +1,6 @@
 //! Long sums in blocks: a spreadsheet reads formulas of up to 8,192 characters, and a study may have any number of projects.
 
-use super::formula::{Formula, Operator};
+use super::formula::{CellFormula, Operator};
 use std::rc::Rc;
 
 /// Characters of a formula that a spreadsheet reads.
@@ -13,37 +13,44 @@ const BLOCK: usize = 4_000;
 const PLACE: usize = 90;
 
 /// A formula that a spreadsheet reads: of a sum that is too long, `block` names the row that holds a part.
-pub(super) fn in_blocks(formula: Rc<Formula>, block: &mut impl FnMut(Formula) -> Formula) -> Rc<Formula> {
+pub(super) fn in_blocks(
+    formula: Rc<CellFormula>,
+    block: &mut impl FnMut(CellFormula) -> CellFormula,
+) -> Rc<CellFormula> {
     if length(&formula) <= ROOM {
         return formula;
     }
     Rc::new(shorten(Rc::unwrap_or_clone(formula), ROOM, block))
 }
 
-fn shorten(formula: Formula, room: usize, block: &mut impl FnMut(Formula) -> Formula) -> Formula {
+fn shorten(formula: CellFormula, room: usize, block: &mut impl FnMut(CellFormula) -> CellFormula) -> CellFormula {
     if length(&formula) <= room {
         return formula;
     }
     match formula {
-        Formula::Binary(Operator::Add, left, right) => {
-            shortened_sum(terms(Formula::Binary(Operator::Add, left, right)), room, block)
+        CellFormula::Binary(Operator::Add, left, right) => {
+            shortened_sum(terms(CellFormula::Binary(Operator::Add, left, right)), room, block)
         }
-        Formula::Binary(operator, left, right) => {
+        CellFormula::Binary(operator, left, right) => {
             let left = shorten(*left, room / 2, block);
-            Formula::Binary(operator, Box::new(left), Box::new(shorten(*right, room / 2, block)))
+            CellFormula::Binary(operator, Box::new(left), Box::new(shorten(*right, room / 2, block)))
         }
-        Formula::Negative(inner) => Formula::Negative(Box::new(shorten(*inner, room, block))),
-        Formula::Call(function, arguments) => {
+        CellFormula::Negative(inner) => CellFormula::Negative(Box::new(shorten(*inner, room, block))),
+        CellFormula::Call(function, arguments) => {
             let share = room / arguments.len().max(1);
-            Formula::Call(function, arguments.into_iter().map(|one| shorten(one, share, block)).collect())
+            CellFormula::Call(function, arguments.into_iter().map(|one| shorten(one, share, block)).collect())
         }
-        Formula::Number(_) | Formula::Blank | Formula::Named(..) => formula,
+        CellFormula::Number(_) | CellFormula::Blank | CellFormula::Named(..) => formula,
     }
 }
 
 /// A sum of rows, each of which holds a block of the terms.
-fn shortened_sum(terms: Vec<Formula>, room: usize, block: &mut impl FnMut(Formula) -> Formula) -> Formula {
-    let mut blocks: Vec<Vec<Formula>> = Vec::new();
+fn shortened_sum(
+    terms: Vec<CellFormula>,
+    room: usize,
+    block: &mut impl FnMut(CellFormula) -> CellFormula,
+) -> CellFormula {
+    let mut blocks: Vec<Vec<CellFormula>> = Vec::new();
     let mut taken = 0;
     for term in terms {
         let term = shorten(term, BLOCK, block);
@@ -56,22 +63,22 @@ fn shortened_sum(terms: Vec<Formula>, room: usize, block: &mut impl FnMut(Formul
         }
         taken += more;
     }
-    let rows: Vec<Formula> = blocks.into_iter().filter_map(sum).map(&mut *block).collect();
+    let rows: Vec<CellFormula> = blocks.into_iter().filter_map(sum).map(&mut *block).collect();
     if rows.len() * (PLACE + 1) > room && rows.len() > 1 {
         return shortened_sum(rows, room, block);
     }
-    sum(rows).unwrap_or(Formula::Number(0.0))
+    sum(rows).unwrap_or(CellFormula::Number(0.0))
 }
 
-fn sum(terms: Vec<Formula>) -> Option<Formula> {
-    terms.into_iter().reduce(|sum, term| Formula::Binary(Operator::Add, Box::new(sum), Box::new(term)))
+fn sum(terms: Vec<CellFormula>) -> Option<CellFormula> {
+    terms.into_iter().reduce(|sum, term| CellFormula::Binary(Operator::Add, Box::new(sum), Box::new(term)))
 }
 
 /// Terms of a sum, in their order.
-fn terms(formula: Formula) -> Vec<Formula> {
+fn terms(formula: CellFormula) -> Vec<CellFormula> {
     let mut found = Vec::new();
     let mut rest = formula;
-    while let Formula::Binary(Operator::Add, left, right) = rest {
+    while let CellFormula::Binary(Operator::Add, left, right) = rest {
         found.push(*right);
         rest = *left;
     }
@@ -81,24 +88,24 @@ fn terms(formula: Formula) -> Vec<Formula> {
 }
 
 /// Characters of a formula as written, at most.
-fn length(formula: &Formula) -> usize {
+fn length(formula: &CellFormula) -> usize {
     let mut open = vec![formula];
     let mut length = 0;
     while let Some(next) = open.pop() {
         match next {
-            Formula::Number(value) => length += value.to_string().len(),
-            Formula::Blank => length += 2,
+            CellFormula::Number(value) => length += value.to_string().len(),
+            CellFormula::Blank => length += 2,
             // Short names of this sheet are common, but the cell of an argument is written with its sheet.
-            Formula::Named(name, _) => length += name.len().clamp(50, PLACE),
-            Formula::Negative(inner) => {
+            CellFormula::Named(name, _) => length += name.len().clamp(50, PLACE),
+            CellFormula::Negative(inner) => {
                 length += 3;
                 open.push(inner);
             }
-            Formula::Binary(_, left, right) => {
+            CellFormula::Binary(_, left, right) => {
                 length += 4;
                 open.extend([&**left, &**right]);
             }
-            Formula::Call(_, arguments) => {
+            CellFormula::Call(_, arguments) => {
                 length += 10 + arguments.len();
                 open.extend(arguments);
             }
@@ -112,8 +119,8 @@ mod tests {
     use super::super::formula::CellChoice;
     use super::*;
 
-    fn read(text: &str) -> Rc<Formula> {
-        Rc::new(Formula::read(text).unwrap())
+    fn read(text: &str) -> Rc<CellFormula> {
+        Rc::new(CellFormula::read(text).unwrap())
     }
 
     #[test]
@@ -123,14 +130,14 @@ mod tests {
         let text = format!("-(rate*({}))", names.join("+"));
         let whole = in_blocks(read(&text), &mut |part| {
             rows.push(part);
-            Formula::Named(format!("row{}", rows.len() - 1), CellChoice::Here)
+            CellFormula::Named(format!("row{}", rows.len() - 1), CellChoice::Here)
         });
         assert!(rows.len() > 100);
         assert!(length(&whole) <= ROOM && rows.iter().all(|row| length(row) <= ROOM));
         let held: Vec<String> = rows
             .into_iter()
             .flat_map(terms)
-            .filter_map(|term| if let Formula::Named(name, CellChoice::Here) = term { Some(name) } else { None })
+            .filter_map(|term| if let CellFormula::Named(name, CellChoice::Here) = term { Some(name) } else { None })
             .filter(|name| name.starts_with("paid"))
             .collect();
         assert_eq!(held, names);
@@ -139,6 +146,6 @@ mod tests {
     #[test]
     fn a_short_formula_stays_as_it_is() {
         let text = "IF(a=0,BLANK,(b+c)/a)";
-        assert_eq!(in_blocks(read(text), &mut |_| Formula::Blank), read(text));
+        assert_eq!(in_blocks(read(text), &mut |_| CellFormula::Blank), read(text));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Rows over years stand in the same columns on every sheet, so that a name without more is the value of the same year.
 
-use super::formula::{CellChoice, Cells, Formula, FormulaError};
+use super::formula::{CellChoice, CellFormula, Cells, FormulaError};
 use super::names::distinct;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -119,7 +119,7 @@ pub(super) enum Content {
     /// The defined name of a cell or row, as the spreadsheet has it.
     Name(String),
     Number(f64),
-    Formula(Rc<Formula>),
+    Formula(Rc<CellFormula>),
     /// A formula over an area, which is not evaluated here, and its value as exported.
     Area(String, f64),
 }
@@ -223,7 +223,7 @@ impl Book {
 
     /// Reads a formula for several cells.
     pub(super) fn formula(&mut self, text: &str) -> Content {
-        match Formula::read(text) {
+        match CellFormula::read(text) {
             Ok(formula) => Content::Formula(Rc::new(formula)),
             Err(error) => {
                 self.broken.get_or_insert(error);
@@ -317,7 +317,7 @@ impl Book {
     }
 
     /// A formula of a sheet and column as text.
-    pub(super) fn to_text(&self, formula: &Formula, sheet: SheetId, column: u16) -> Result<String, FormulaError> {
+    pub(super) fn to_text(&self, formula: &CellFormula, sheet: SheetId, column: u16) -> Result<String, FormulaError> {
         formula.to_text(&Reading { book: self, sheet, column })
     }
 
@@ -444,7 +444,7 @@ mod tests {
         let Content::Formula(formula) = later else { panic!() };
         assert_eq!(book.to_text(&formula, model, FIRST_YEAR + 2).unwrap(), "F1*(1+g)");
         assert!(book.to_text(&formula, model, FIRST_YEAR).is_err());
-        let argument = Formula::read("MAX(0,g)+at(g,2)").unwrap();
+        let argument = CellFormula::read("MAX(0,g)+at(g,2)").unwrap();
         assert_eq!(book.to_text(&argument, model, FIRST_YEAR + 1).unwrap(), "MAX(0,'Giả định'!F1)+'Giả định'!G1");
     }
 

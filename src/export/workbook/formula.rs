@@ -3,11 +3,12 @@
 //! The text is a spreadsheet's own, with four words for places: `prev(x)` and `back(x,k)` are the named row one and `k` years earlier, `at(x,k)` is its cell `k` years after the base year, `span(x)` is the whole row.
 //! A name alone is the row's cell in the column of the formula, or the one cell of a single value.
 
+use crate::engine::real;
 use std::fmt::Write as _;
 
 /// A formula as a tree.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Formula {
+pub(super) enum CellFormula {
     Number(f64),
     /// No value: an empty text.
     Blank,
@@ -55,7 +56,10 @@ pub(super) enum Function {
     Sum,
     Abs,
     Index,
+    Round,
     RoundUp,
+    Exp,
+    Ln,
     IsNumber,
 }
 
@@ -110,6 +114,9 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("ABS", Function::Abs),
     ("INDEX", Function::Index),
     ("ROUNDUP", Function::RoundUp),
+    ("ROUND", Function::Round),
+    ("EXP", Function::Exp),
+    ("LN", Function::Ln),
     ("ISNUMBER", Function::IsNumber),
 ];
 
@@ -125,7 +132,7 @@ impl Operator {
             Self::Subtract => a - b,
             Self::Multiply => a * b,
             Self::Divide => a / b,
-            Self::Power => a.powf(b),
+            Self::Power => crate::quantity::elementary::power(a, b),
             Self::Less => flag(a < b),
             Self::LessOrEqual => flag(a <= b),
             Self::Greater => flag(a > b),
@@ -151,7 +158,7 @@ pub(super) trait Cells {
     fn span(&mut self, name: &str) -> Result<Vec<f64>, FormulaError>;
 }
 
-impl Formula {
+impl CellFormula {
     /// Reads a formula.
     pub(super) fn read(text: &str) -> Result<Self, FormulaError> {
         let mut reader = Reader { rest: text.trim() };
@@ -240,7 +247,7 @@ impl Formula {
     }
 }
 
-fn call(function: Function, arguments: &[Formula], cells: &mut impl Cells) -> Result<f64, FormulaError> {
+fn call(function: Function, arguments: &[CellFormula], cells: &mut impl Cells) -> Result<f64, FormulaError> {
     let wrong = || FormulaError::Syntax(function.name().to_owned());
     match (function, arguments) {
         (Function::If, [condition, yes, no]) => {
@@ -250,7 +257,7 @@ fn call(function: Function, arguments: &[Formula], cells: &mut impl Cells) -> Re
                 yes.value(cells)
             }
         }
-        (Function::Index, [Formula::Named(name, CellChoice::Span), position]) => {
+        (Function::Index, [CellFormula::Named(name, CellChoice::Span), position]) => {
             let position = position.value(cells)?;
             let row = cells.span(name)?;
             let place = usize::from(whole(position).ok_or_else(wrong)?);
@@ -263,19 +270,32 @@ fn call(function: Function, arguments: &[Formula], cells: &mut impl Cells) -> Re
         },
         (Function::Abs, [inner]) => Ok(inner.value(cells)?.abs()),
         (Function::RoundUp, [inner, _]) => Ok(inner.value(cells)?.ceil()),
+        (Function::Round, [inner, _]) => Ok(inner.value(cells)?.round()),
+        (Function::Exp, [inner]) => Ok(real::exp(inner.value(cells)?)),
+        (Function::Ln, [inner]) => Ok(real::ln(inner.value(cells)?)),
         (Function::Min, _) => values(arguments, cells)?.into_iter().reduce(f64::min).ok_or_else(wrong),
         (Function::Max, _) => values(arguments, cells)?.into_iter().reduce(f64::max).ok_or_else(wrong),
         (Function::Sum, _) => values(arguments, cells)?.into_iter().reduce(|sum, value| sum + value).ok_or_else(wrong),
         (Function::And, _) => Ok(f64::from(u8::from(values(arguments, cells)?.into_iter().all(|value| value != 0.0)))),
-        (Function::If | Function::Index | Function::Abs | Function::RoundUp | Function::IsNumber, _) => Err(wrong()),
+        (
+            Function::If
+            | Function::Index
+            | Function::Abs
+            | Function::Round
+            | Function::RoundUp
+            | Function::Exp
+            | Function::Ln
+            | Function::IsNumber,
+            _,
+        ) => Err(wrong()),
     }
 }
 
 /// Values of arguments, rows in full.
-fn values(arguments: &[Formula], cells: &mut impl Cells) -> Result<Vec<f64>, FormulaError> {
+fn values(arguments: &[CellFormula], cells: &mut impl Cells) -> Result<Vec<f64>, FormulaError> {
     let mut values = Vec::new();
     for argument in arguments {
-        if let Formula::Named(name, CellChoice::Span) = argument {
+        if let CellFormula::Named(name, CellChoice::Span) = argument {
             values.extend(cells.span(name)?);
         } else {
             values.push(argument.value(cells)?);
@@ -320,21 +340,21 @@ impl<'a> Reader<'a> {
         (!inside).then_some(name)
     }
 
-    fn expression(&mut self, lowest: u8) -> Option<Formula> {
+    fn expression(&mut self, lowest: u8) -> Option<CellFormula> {
         let mut left = self.factor()?;
         while let Some(&(sign, operator, rank)) =
             OPERATORS.iter().find(|row| self.rest.starts_with(row.0)).filter(|row| row.2 >= lowest)
         {
             self.take(sign);
             let right = self.expression(rank + 1)?;
-            left = Formula::Binary(operator, Box::new(left), Box::new(right));
+            left = CellFormula::Binary(operator, Box::new(left), Box::new(right));
         }
         Some(left)
     }
 
-    fn factor(&mut self) -> Option<Formula> {
+    fn factor(&mut self) -> Option<CellFormula> {
         if self.take("-") {
-            return Some(Formula::Negative(Box::new(self.factor()?)));
+            return Some(CellFormula::Negative(Box::new(self.factor()?)));
         }
         if self.take("(") {
             let inner = self.expression(1)?;
@@ -342,19 +362,19 @@ impl<'a> Reader<'a> {
         }
         if self.rest.starts_with(|c: char| c.is_ascii_digit()) {
             let number = self.word(|c| c.is_ascii_digit() || c == '.');
-            return number.parse().ok().map(Formula::Number);
+            return number.parse().ok().map(CellFormula::Number);
         }
         let word = self.name()?;
         if word.is_empty() {
             return None;
         }
         if word == "BLANK" {
-            return Some(Formula::Blank);
+            return Some(CellFormula::Blank);
         }
-        if self.take("(") { self.arguments(word) } else { Some(Formula::Named(word.to_owned(), CellChoice::Here)) }
+        if self.take("(") { self.arguments(word) } else { Some(CellFormula::Named(word.to_owned(), CellChoice::Here)) }
     }
 
-    fn arguments(&mut self, word: &str) -> Option<Formula> {
+    fn arguments(&mut self, word: &str) -> Option<CellFormula> {
         let mut arguments = Vec::new();
         while !self.take(")") {
             arguments.push(self.expression(1)?);
@@ -363,11 +383,11 @@ impl<'a> Reader<'a> {
             }
         }
         if let Some((_, function)) = FUNCTIONS.iter().find(|row| row.0 == word) {
-            return Some(Formula::Call(*function, arguments));
+            return Some(CellFormula::Call(*function, arguments));
         }
         let (name, steps) = match arguments.as_slice() {
-            [Formula::Named(name, CellChoice::Here)] => (name, 0),
-            [Formula::Named(name, CellChoice::Here), Formula::Number(steps)] => (name, whole(*steps)?),
+            [CellFormula::Named(name, CellChoice::Here)] => (name, 0),
+            [CellFormula::Named(name, CellChoice::Here), CellFormula::Number(steps)] => (name, whole(*steps)?),
             _ => return None,
         };
         let at = match word {
@@ -377,7 +397,7 @@ impl<'a> Reader<'a> {
             "span" => CellChoice::Span,
             _ => return None,
         };
-        Some(Formula::Named(name.clone(), at))
+        Some(CellFormula::Named(name.clone(), at))
     }
 }
 
@@ -412,7 +432,7 @@ mod tests {
     }
 
     fn both(text: &str) -> (String, f64) {
-        let formula = Formula::read(text).unwrap();
+        let formula = CellFormula::read(text).unwrap();
         (formula.to_text(&Fixed).unwrap(), formula.value(&mut Fixed).unwrap())
     }
 
@@ -440,14 +460,14 @@ mod tests {
     #[test]
     fn what_is_no_formula_is_refused() {
         for text in ["", "1+", "(1", "prev(1)", "foo(v1)", "v1 v2", "1,2", "="] {
-            assert!(Formula::read(text).is_err(), "{text}");
+            assert!(CellFormula::read(text).is_err(), "{text}");
         }
     }
 
     #[test]
     fn ids_stand_in_braces() {
-        let formula = Formula::read("prev(gp_{hi-tech})-eps_{a}__{b-c}").unwrap();
+        let formula = CellFormula::read("prev(gp_{hi-tech})-eps_{a}__{b-c}").unwrap();
         assert_eq!(formula.to_text(&Fixed).unwrap(), "gp_{hi-tech}!-1-eps_{a}__{b-c}");
-        assert!(Formula::read("gp_{hi-tech").is_err());
+        assert!(CellFormula::read("gp_{hi-tech").is_err());
     }
 }

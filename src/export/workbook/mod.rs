@@ -1,6 +1,6 @@
 //! A workbook that is the model of one scenario: change an assumption in a spreadsheet, and output, labour and shares follow.
 //!
-//! The equations stand a second time here, as a spreadsheet's formulas; `.ci/workbook` recalculates them and holds them to the engine.
+//! Its formulas are those of the engine, run over names instead of numbers; `.ci/workbook` recalculates them.
 
 mod about;
 mod assumptions;
@@ -8,6 +8,7 @@ mod blocks;
 mod book;
 mod compared;
 mod formula;
+mod inputs;
 mod model;
 mod names;
 mod results;
@@ -17,7 +18,7 @@ mod write;
 pub use formula::FormulaError;
 
 use super::{ExportCase, Stamp};
-use crate::engine::{Line, Variable};
+use crate::engine::{FormulaSheet, Line, Variable};
 use crate::lang::Lang;
 use crate::scenario::ResolveError;
 use crate::text::words::label;
@@ -93,10 +94,11 @@ fn build<'a>(case: &'a ExportCase<'a>, lang: Lang, stamp: Stamp) -> Result<(Buil
     let exported = sheet("workbook-sheet-exported");
     let study = book.sheet(super::carried::MARK.to_owned());
     let mut builder = Builder { case, lang, book, inputs, model, shown: Vec::new() };
-    let probe = builder.probe()?;
-    builder.assumptions(&probe);
-    builder.model(&probe);
-    builder.results(results);
+    builder.assumptions()?;
+    let sheet = FormulaSheet::default();
+    let formulas = builder.formulas(&sheet)?;
+    builder.model(&sheet);
+    builder.results(results, (&sheet, &formulas));
     builder.targets(targets);
     builder.comparison(comparison);
     builder.charts(charts);

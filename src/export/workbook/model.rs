@@ -1,55 +1,191 @@
-//! The model sheet: a row of live formulas for every equation, sector by sector, in the order in which the engine evaluates them.
+//! The model sheet: a row of live formulas for every figure that the equations name, in the order in which the engine computes them.
 
-use super::assumptions::Probe;
 use super::book::Digits;
-use super::names::{brace, park_part, part, project_part};
+use super::names::{park_part, part, project_part};
 use super::rows::{Builder, Words, words};
-use crate::engine::{Inputs, Line, Variable};
+use crate::engine::{Expression, FormulaSheet, FunctionOfOne, Line, ModelFigure, ModelTerm, Sign, Variable};
 use crate::quantity::Unit;
 use crate::text::words::{filled, label};
 use crate::text::{line_short, unit_name, variable_name};
 
-/// Terms joined by a plus; 0 where there is none.
-pub(super) fn sum(terms: impl IntoIterator<Item = String>) -> String {
-    let terms: Vec<String> = terms.into_iter().collect();
-    if terms.is_empty() { "0".to_owned() } else { terms.join("+") }
-}
+/// A block of the sheet: the key of its heading, the equations that it holds, its rows.
+type BlockOfRows = (&'static str, &'static str, Vec<ModelFigure>);
 
 impl Builder<'_> {
-    /// Fills the sheet.
-    pub(super) fn model(&mut self, probe: &Probe) {
+    /// Fills the sheet from the formulas of a run.
+    pub(super) fn model(&mut self, formulas: &FormulaSheet) {
         let sheet = self.model;
         let (title, about) = (self.word("workbook-sheet-model"), self.word("workbook-about-model"));
         self.head(sheet, title, about);
-        let horizon = self.horizon();
         let unit = unit_name(Unit::CalendarYear, self.lang);
-        let years: Vec<Option<f64>> = horizon.years().map(|year| Some(f64::from(year))).collect();
+        let years: Vec<Option<f64>> = self.horizon().years().map(|year| Some(f64::from(year))).collect();
         let year = self.word("workbook-row-year");
         self.write_given(sheet, "t_year", words(year, unit), Digits::Plain, &years);
-        let inputs = self.case.projection.inputs().clone();
-        self.population();
-        self.demand(&inputs);
-        self.project_rows(&probe.inputs);
-        self.registration_rows(&inputs);
-        self.labour(&inputs);
-        self.skills(&inputs);
-        self.shock_rows(&inputs);
-        self.price_rows(&inputs);
-        self.capital(&inputs);
-        self.potential(&inputs);
-        self.land_rows(&inputs);
-        self.output(&inputs);
-        self.employment(&inputs);
-        self.accounts(&inputs);
-        self.investment(&inputs);
+        let figures = formulas.figures();
+        for (key, equations, rows) in self.blocks() {
+            if !key.is_empty() {
+                self.heading(sheet, format!("{} ({equations})", label(self.lang, key)));
+            }
+            for figure in rows {
+                let text = |t: usize| figures.get(&figure.at(t)).map(|formula| self.formula_text(formula, t));
+                let texts: Vec<Option<String>> = (0..self.horizon().len()).map(text).collect();
+                let (words, digits) = self.tell_figure(figure);
+                self.rule_by_year(sheet, &self.figure_name(figure), (words, digits), &texts);
+            }
+        }
     }
 
-    /// Words of a row about a variable of a sector, with the equation.
-    fn write_words(&self, variable: Variable, sector: &str) -> Words {
+    /// The rows of the sheet.
+    fn blocks(&self) -> Vec<BlockOfRows> {
+        use ModelFigure as F;
+        let inputs = self.case.projection.inputs();
+        let sectors = 0..inputs.sectors.len();
+        let each = |figures: &[fn(usize) -> F]| -> Vec<F> {
+            sectors.clone().flat_map(|s| figures.iter().map(move |figure| figure(s))).collect()
+        };
+        let projects = 0..self.case.study.projects.len();
+        let of_projects = projects.flat_map(|p| [F::ProjectJobs(p), F::ProjectDisbursement(p)]);
+        let of_registrations = each(&[F::RegistrationDisbursement, F::RegistrationJobs]);
+        let parks = (0..inputs.land.parks.len()).map(F::ParkArea);
+        let on_land = sectors.clone().filter(|&s| inputs.sectors.get(s).is_some_and(|sector| sector.on_limited_land));
+        let labour =
+            [each(&[F::CoreDemand]), of_projects.collect(), of_registrations, each(&[F::Jobs, F::EffectiveJobs])];
+        let labour = labour.concat().into_iter().chain([F::LabourDemand, F::Rationing]);
+        let potential = [F::GrowthAdded, F::Productivity, F::Tfp, F::PotentialOutput, F::DemandedOutput];
+        let land = std::iter::once(F::LandProductivity).chain(parks);
+        let land =
+            land.chain([F::LandArea, F::LandCapacity, F::DemandedOnLand]).chain(on_land.map(F::OutputWithinLand));
+        let investment = std::iter::once(F::OrdinaryInvestment).chain(each(&[F::Disbursement, F::Investment]));
+        vec![
+            ("model-block-population", "E1, E2", vec![F::Population, F::LabourSupply]),
+            ("model-block-labour", "E3, E4", labour.chain(each(&[F::StructuralEmployment])).collect()),
+            ("model-block-skills", "E5", each(&[F::Skills])),
+            ("model-block-shock", "E9", each(&[F::Shock])),
+            ("model-block-prices", "P", each(&[F::PriceLevel]).into_iter().chain([F::TaxPriceLevel]).collect()),
+            ("model-block-investment", "E16", each(&[F::Capital])),
+            ("model-block-potential", "E6–E8", each(&potential)),
+            ("model-block-land", "E10", land.collect()),
+            ("model-block-spillover", "E11", each(&[F::Output])),
+            ("workbook-block-employment", "E12", each(&[F::Employment])),
+            ("model-block-accounts", "E13, E14", vec![F::GrossValueAdded, F::ProductTaxes, F::Grdp]),
+            ("model-block-investment", "E15", investment.collect()),
+        ]
+    }
+
+    fn sector_id(&self, s: usize) -> &str {
+        self.case.projection.inputs().sectors.get(s).map_or("", |sector| sector.id.as_str())
+    }
+
+    fn project_id(&self, p: usize) -> &str {
+        self.case.study.projects.get(p).map_or("", |project| project.id.as_str())
+    }
+
+    /// The name of a figure's row.
+    fn figure_name(&self, figure: ModelFigure) -> String {
+        use ModelFigure as F;
+        let sector = |prefix: &str, s: usize| format!("{prefix}_{}", part(self.sector_id(s)));
+        let project = |prefix: &str, p: usize| format!("{prefix}_{}", project_part(self.project_id(p)));
+        let alone = |name: &str| name.to_owned();
+        match figure {
+            F::Population => alone("N_pop"),
+            F::LabourSupply => alone("LS"),
+            F::CoreDemand(s) => sector("Dc", s),
+            F::ProjectJobs(p) => project("jobs", p),
+            F::ProjectDisbursement(p) => project("paid", p),
+            F::RegistrationJobs(s) => sector("jobs_fdi", s),
+            F::RegistrationDisbursement(s) => sector("paid_fdi", s),
+            F::Jobs(s) => sector("J", s),
+            F::EffectiveJobs(s) => sector("Jeff", s),
+            F::LabourDemand => alone("D_total"),
+            F::Rationing => alone("phi_t"),
+            F::StructuralEmployment(s) => sector("Lstar", s),
+            F::Skills(s) => sector("h", s),
+            F::Shock(s) => sector("z", s),
+            F::PriceLevel(s) => sector("P", s),
+            F::TaxPriceLevel => alone("P_taxes"),
+            F::Capital(s) => sector("K", s),
+            F::GrowthAdded(s) => sector("qtot", s),
+            F::Productivity(s) => sector("pgiven", s),
+            F::Tfp(s) => sector("Agiven", s),
+            F::PotentialOutput(s) => sector("Ystar", s),
+            F::DemandedOutput(s) => sector("Yd", s),
+            F::LandProductivity => alone("nu"),
+            F::ParkArea(number) => {
+                let park = self.case.study.parks.get(number);
+                format!("area_{}", park_part(park.map_or("", |park| park.id.as_str())))
+            }
+            F::LandArea => alone("area"),
+            F::LandCapacity => alone("cap"),
+            F::DemandedOnLand => alone("Yd_on_land"),
+            F::OutputWithinLand(s) => sector("Yc", s),
+            F::Output(s) => sector("Y", s),
+            F::Employment(s) => sector("L", s),
+            F::GrossValueAdded => alone("GVA"),
+            F::ProductTaxes => alone("Y_taxes"),
+            F::Grdp => alone("GRDP"),
+            F::OrdinaryInvestment => alone("I_ordinary"),
+            F::Disbursement(s) => sector("F", s),
+            F::Investment(s) => sector("I", s),
+        }
+    }
+
+    /// Words and digits of a figure's row.
+    fn tell_figure(&self, figure: ModelFigure) -> (Words, Digits) {
+        use Digits::{Five, One, Percent, Three};
+        use ModelFigure as F;
+        use Variable as V;
+        let (people, money) = (Unit::ThousandPersons, Unit::TrillionVnd);
+        match figure {
+            F::Population => (self.province(V::Population), Three),
+            F::LabourSupply => (self.province(V::LabourSupply), Three),
+            F::CoreDemand(s) => (self.sector_named("workbook-core-demand", s, people), Three),
+            F::ProjectJobs(p) => (self.project_named("workbook-jobs-of", p, people), Three),
+            F::ProjectDisbursement(p) => (self.project_named("workbook-disbursed-of", p, Unit::MillionUsd), Three),
+            F::RegistrationJobs(s) => (self.sector_named("workbook-fdi-jobs", s, people), Three),
+            F::RegistrationDisbursement(s) => (self.sector_named("workbook-fdi-disbursed", s, Unit::MillionUsd), Three),
+            F::Jobs(s) => (self.write_words(V::ProjectJobs, Line::Sector(s)), Three),
+            F::EffectiveJobs(s) => (self.sector_named("workbook-effective-jobs", s, people), Three),
+            F::LabourDemand => (self.province(V::LabourDemand), Three),
+            F::Rationing => (self.province(V::LabourRationing), Five),
+            F::StructuralEmployment(s) => (self.write_words(V::StructuralEmployment, Line::Sector(s)), Three),
+            F::Skills(s) => (self.write_words(V::Skills, Line::Sector(s)), Five),
+            F::Shock(s) => (self.write_words(V::Shock, Line::Sector(s)), Percent),
+            F::PriceLevel(s) => (self.write_words(V::Deflator, Line::Sector(s)), Five),
+            F::TaxPriceLevel => (self.write_words(V::Deflator, Line::Taxes), Five),
+            F::Capital(s) => (self.write_words(V::Capital, Line::Sector(s)), Three),
+            F::GrowthAdded(s) => (self.sector_named("workbook-growth-added", s, Unit::PercentPerYear), Percent),
+            F::Productivity(s) => {
+                (self.sector_named("workbook-given-productivity", s, Unit::BillionVndPerWorker), Five)
+            }
+            F::Tfp(s) => (self.sector_named("workbook-given-tfp", s, Unit::Index), Five),
+            F::PotentialOutput(s) => (self.write_words(V::PotentialOutput, Line::Sector(s)), Three),
+            F::DemandedOutput(s) => (self.sector_named("workbook-demanded", s, money), Three),
+            F::LandProductivity => (self.name_row("workbook-land-productivity", "", Unit::TrillionVndPerHectare), Five),
+            F::ParkArea(number) => {
+                let park = self.case.study.parks.get(number).map_or("", |park| park.name.in_lang(self.lang));
+                (self.name_row("workbook-park-area", park, Unit::Hectare), One)
+            }
+            F::LandArea => (self.province(V::LandArea), One),
+            F::LandCapacity => (self.province(V::LandCapacity), Three),
+            F::DemandedOnLand => (self.name_row("workbook-demanded-on-land", "", money), Three),
+            F::OutputWithinLand(s) => (self.sector_named("workbook-within-land", s, money), Three),
+            F::Output(s) => (self.write_words(V::Output, Line::Sector(s)), Three),
+            F::Employment(s) => (self.write_words(V::Employment, Line::Sector(s)), Three),
+            F::GrossValueAdded => (self.province(V::GrossValueAdded), Three),
+            F::ProductTaxes => (self.write_words(V::Output, Line::Taxes), Three),
+            F::Grdp => (self.province(V::Grdp), Three),
+            F::OrdinaryInvestment => (self.name_row("workbook-ordinary-investment", "", money), Three),
+            F::Disbursement(s) => (self.write_words(V::ProjectInvestment, Line::Sector(s)), Three),
+            F::Investment(s) => (self.write_words(V::Investment, Line::Sector(s)), Three),
+        }
+    }
+
+    /// Words of a row about a variable of a line.
+    fn write_words(&self, variable: Variable, line: Line) -> Words {
         let name = variable_name(variable, self.lang);
-        let unit = unit_name(variable.unit(), self.lang);
-        let line = self.case.projection.line(sector);
-        words(format!("{name}: {}", line_short(sector, self.case.study, self.lang)), unit).showing(variable, line, 1.0)
+        let id = self.case.projection.line_id(line);
+        let label = format!("{name}: {}", line_short(id, self.case.study, self.lang));
+        words(label, unit_name(variable.unit(), self.lang)).showing(variable, Some(line), 1.0)
     }
 
     fn province(&self, variable: Variable) -> Words {
@@ -62,303 +198,63 @@ impl Builder<'_> {
         words(filled(self.lang, key, &[("name", subject)]), unit_name(unit, self.lang))
     }
 
-    fn sector_named(&self, key: &'static str, sector: &str, unit: Unit) -> Words {
-        self.name_row(key, &line_short(sector, self.case.study, self.lang), unit)
+    fn sector_named(&self, key: &'static str, s: usize, unit: Unit) -> Words {
+        self.name_row(key, &line_short(self.sector_id(s), self.case.study, self.lang), unit)
     }
 
-    fn block(&mut self, key: &'static str, equations: &str) {
-        let heading = format!("{} ({equations})", label(self.lang, key));
-        self.heading(self.model, heading);
+    fn project_named(&self, key: &'static str, p: usize, unit: Unit) -> Words {
+        let name = self.case.study.projects.get(p).map_or("", |project| project.name.in_lang(self.lang));
+        self.name_row(key, name, unit)
     }
 
-    fn add(&mut self, name: &str, words: Words, digits: Digits, rules: (Option<&str>, &str)) {
-        self.rule(self.model, name, words, digits, rules);
-    }
-
-    fn population(&mut self) {
-        self.block("model-block-population", "E1, E2");
-        let words = self.province(Variable::Population);
-        self.add("N_pop", words, Digits::Three, (Some("population0"), "prev(N_pop)*(1+n)+M"));
-        let words = self.province(Variable::LabourSupply);
-        let supply = "N_pop*omega*part_rate*(1-u)";
-        self.add("LS", words, Digits::Three, (Some(supply), supply));
-    }
-
-    fn demand(&mut self, inputs: &Inputs) {
-        self.block("model-block-labour", "E3, E4");
-        let source = inputs.sectors.get(inputs.reallocation_source).map_or("", |sector| sector.id.as_str());
-        let source = part(source);
-        for sector in &inputs.sectors {
-            let id = part(&sector.id);
-            let words = self.sector_named("workbook-core-demand", &sector.id, Unit::ThousandPersons);
-            let later = format!("prev(Dc_{id})*(1+gl_{id}+gladd_{id})+r_{id}*x*prev(Dc_{source})");
-            self.add(&format!("Dc_{id}"), words, Digits::Three, (Some(&format!("L0_{id}")), &later));
-        }
-    }
-
-    /// Jobs and disbursement of every project of the study.
-    fn project_rows(&mut self, probe: &Inputs) {
-        let study = self.case.study;
-        let mut probed = probe.projects.iter();
-        for project in &study.projects {
-            let Some(planned) = probed.next() else { return };
-            if project.in_baseline {
-                probed.next();
+    /// An expression as a formula of the column of a year.
+    pub(super) fn formula_text(&self, expression: &Expression, t: usize) -> String {
+        let inner = |one: &Expression| self.formula_text(one, t);
+        match expression {
+            Expression::Number(value) if *value < 0.0 => format!("({value})"),
+            Expression::Number(value) => format!("{value}"),
+            Expression::Input(name, None) => name.clone(),
+            Expression::Input(name, Some(index)) => in_year(name, *index, t),
+            Expression::Figure(ModelTerm { figure, index }) => in_year(&self.figure_name(*figure), *index, t),
+            Expression::Negative(one) => format!("(-({}))", inner(one)),
+            Expression::Binary(sign, left, right) => {
+                let sign = match sign {
+                    Sign::Plus => "+",
+                    Sign::Minus => "-",
+                    Sign::Times => "*",
+                    Sign::Over => "/",
+                    Sign::ToThe => "^",
+                };
+                format!("({}{sign}{})", inner(left), inner(right))
             }
-            let (id, name) = (project_part(&project.id), project.name.in_lang(self.lang).to_owned());
-            let years = planned.profile.len();
-            let mut jobs = format!("jobs_rate_{id}*usd_{id}*({})", paid_before(&id, &format!("start_{id}"), years));
-            let mut paid = format!("usd_{id}*realised_{id}*({})", paid_in(&id, &format!("start_{id}"), years));
-            if project.in_baseline {
-                let start = format!("start_base_{id}");
-                jobs = format!("{jobs}-jobs_rate_{id}*usd_base_{id}*({})", paid_before(&id, &start, years));
-                paid = format!("{paid}-usd_base_{id}*realised_base_{id}*({})", paid_in(&id, &start, years));
+            Expression::Function(function, one) => match function {
+                FunctionOfOne::Exp => format!("EXP({})", inner(one)),
+                FunctionOfOne::Ln => format!("LN({})", inner(one)),
+                FunctionOfOne::Sqrt => format!("({})^0.5", inner(one)),
+                FunctionOfOne::Round => format!("ROUND({},0)", inner(one)),
+            },
+            Expression::Min(a, b) => format!("MIN({},{})", inner(a), inner(b)),
+            Expression::Max(a, b) => format!("MAX({},{})", inner(a), inner(b)),
+            Expression::IfAbove([value, limit, then, otherwise]) => {
+                format!("IF({}>{},{},{})", inner(value), inner(limit), inner(then), inner(otherwise))
             }
-            let words = self.name_row("workbook-jobs-of", &name, Unit::ThousandPersons);
-            self.add(&format!("jobs_{id}"), words, Digits::Three, (Some(&jobs), &jobs));
-            let words = self.name_row("workbook-disbursed-of", &name, Unit::MillionUsd);
-            self.add(&format!("paid_{id}"), words, Digits::Three, (Some(&paid), &paid));
-        }
-    }
-
-    /// Jobs and disbursement of anonymous FDI: each year's registrations are paid over the common profile.
-    fn registration_rows(&mut self, inputs: &Inputs) {
-        let profile = self.case.study.structure.fdi_profile.len();
-        let columns = usize::from(self.years());
-        for sector in &inputs.sectors {
-            let id = part(&sector.id);
-            let name = line_short(&sector.id, self.case.study, self.lang);
-            // Years before the base year have no registrations, so that early years have fewer terms.
-            let paid = |position: usize| {
-                let terms = (0..profile.min(position + 1)).map(|k| format!("back(fdi_{id},{k})*profile_fdi_{}", k + 1));
-                format!("fdi_realised*({})", sum(terms))
-            };
-            let words = self.name_row("workbook-fdi-disbursed", &name, Unit::MillionUsd);
-            let row = format!("paid_fdi_{id}");
-            self.add(&row, words, Digits::Three, (Some(&paid(0)), &paid(0)));
-            let place = self.book.names.get(&row).copied();
-            for (position, column) in (0..columns).zip(super::book::FIRST_YEAR..) {
-                if let Some(place) = place {
-                    let content = self.book.formula(&paid(position));
-                    let look = super::book::CellLook::Result(Digits::Three);
-                    self.book.put(self.model, (place.row, column), content, look);
-                }
+            Expression::IfEqual([value, other, then, otherwise]) => {
+                format!("IF({}={},{},{})", inner(value), inner(other), inner(then), inner(otherwise))
             }
-            let words = self.name_row("workbook-fdi-jobs", &name, Unit::ThousandPersons);
-            let later = format!("prev(jobs_fdi_{id})+fdi_jobs_rate*prev(paid_fdi_{id})");
-            self.add(&format!("jobs_fdi_{id}"), words, Digits::Three, (Some("0"), &later));
-        }
-    }
-
-    /// Ids of the projects of a sector.
-    fn projects_of(&self, sector: &str) -> Vec<String> {
-        let own = self.case.study.projects.iter().filter(|project| project.sector == sector);
-        own.map(|project| project_part(&project.id)).collect()
-    }
-
-    fn labour(&mut self, inputs: &Inputs) {
-        for sector in &inputs.sectors {
-            let id = part(&sector.id);
-            let projects = self.projects_of(&sector.id);
-            let jobs = sum(projects.iter().map(|p| format!("jobs_{p}")).chain([format!("jobs_fdi_{id}")]));
-            let words = self.write_words(Variable::ProjectJobs, &sector.id);
-            self.add(&format!("J_{id}"), words, Digits::Three, (Some(&jobs), &jobs));
-            let weighted = projects.iter().map(|p| format!("premium_{p}*jobs_{p}")).chain([format!("jobs_fdi_{id}")]);
-            let weighted = sum(weighted);
-            let words = self.sector_named("workbook-effective-jobs", &sector.id, Unit::ThousandPersons);
-            self.add(&format!("Jeff_{id}"), words, Digits::Three, (Some(&weighted), &weighted));
-        }
-        let demand = sum(inputs.sectors.iter().map(|sector| part(&sector.id)).map(|id| format!("Dc_{id}+J_{id}")));
-        let words = self.province(Variable::LabourDemand);
-        self.add("D_total", words, Digits::Three, (Some(&demand), &demand));
-        let words = self.province(Variable::LabourRationing);
-        self.add("phi_t", words, Digits::Five, (Some("1"), "IF(labour_constrained=1,MIN(1,LS/D_total),1)"));
-        for sector in &inputs.sectors {
-            let id = part(&sector.id);
-            let words = self.write_words(Variable::StructuralEmployment, &sector.id);
-            let rule = format!("phi_t*(Dc_{id}+J_{id})");
-            self.add(&format!("Lstar_{id}"), words, Digits::Three, (Some(&rule), &rule));
-        }
-    }
-
-    fn skills(&mut self, inputs: &Inputs) {
-        self.block("model-block-skills", "E5");
-        for sector in &inputs.sectors {
-            let id = part(&sector.id);
-            let words = self.write_words(Variable::Skills, &sector.id);
-            self.add(&format!("h_{id}"), words, Digits::Five, (Some("1"), &format!("1+psi_{id}*tr_add")));
-        }
-    }
-
-    fn shock_rows(&mut self, inputs: &Inputs) {
-        self.block("model-block-shock", "E9");
-        let shocks: Vec<String> = self.case.study.shocks.iter().map(|shock| brace(&shock.id)).collect();
-        for sector in &inputs.sectors {
-            let id = part(&sector.id);
-            let effect = |shock: &String| {
-                format!(
-                    "IF(t_year<start_shock_{shock},0,eps_{shock}__{id}*(1-cut_{id})*depth_shock_{shock}*(scar_shock_{shock}+(1-scar_shock_{shock})*2^((start_shock_{shock}-t_year)/half_life_shock_{shock})))"
-                )
-            };
-            let effects = shocks.iter().map(effect).collect::<Vec<_>>();
-            let rule = if effects.is_empty() { "0".to_owned() } else { format!("-({})", effects.join("+")) };
-            let words = self.write_words(Variable::Shock, &sector.id);
-            self.add(&format!("z_{id}"), words, Digits::Percent, (Some("0"), &rule));
-        }
-    }
-
-    fn price_rows(&mut self, inputs: &Inputs) {
-        self.block("model-block-prices", "P");
-        for id in inputs.sectors.iter().map(|sector| sector.id.as_str()).chain(["taxes"]) {
-            let words = self.write_words(Variable::Deflator, id);
-            let id = part(id);
-            let later = format!("prev(P_{id})*(1+infl_{id})");
-            self.add(&format!("P_{id}"), words, Digits::Five, (Some(&format!("P0_{id}")), &later));
-        }
-    }
-
-    fn capital(&mut self, inputs: &Inputs) {
-        self.block("model-block-investment", "E16");
-        for sector in &inputs.sectors {
-            let id = part(&sector.id);
-            let words = self.write_words(Variable::Capital, &sector.id);
-            let later = format!("(1-delta_{id})*prev(K_{id})+prev(I_{id})");
-            self.add(&format!("K_{id}"), words, Digits::Three, (Some(&format!("K0_{id}")), &later));
-        }
-    }
-
-    fn potential(&mut self, inputs: &Inputs) {
-        self.block("model-block-potential", "E6–E8");
-        for sector in &inputs.sectors {
-            let id = part(&sector.id);
-            let words = self.sector_named("workbook-growth-added", &sector.id, Unit::PercentPerYear);
-            let gain = format!(
-                "q_{id}+IF(t_year-at(t_year,0)<ROUNDUP(green_lag,0),0,IF(INDEX(span(gamma_{id}),t_year-at(t_year,0)+1-ROUNDUP(green_lag,0))>0,green_gain_{id},0))"
-            );
-            self.add(&format!("qtot_{id}"), words, Digits::Percent, (None, &gain));
-            let words = self.sector_named("workbook-given-productivity", &sector.id, Unit::BillionVndPerWorker);
-            let later = format!("prev(pgiven_{id})*(1+gp_{id}+qtot_{id})");
-            let base = format!("Y0_{id}/L0_{id}");
-            self.add(&format!("pgiven_{id}"), words, Digits::Five, (Some(&base), &later));
-            let words = self.sector_named("workbook-given-tfp", &sector.id, Unit::Index);
-            let later = format!("prev(Agiven_{id})*(1+tfpg_{id}+qtot_{id})");
-            let base = format!("Y0_{id}/(K0_{id}^alpha_{id}*L0_{id}^(1-alpha_{id}))");
-            self.add(&format!("Agiven_{id}"), words, Digits::Five, (Some(&base), &later));
-            let words = self.write_words(Variable::PotentialOutput, &sector.id);
-            let rule = format!(
-                "IF(capital_closure=1,Agiven_{id}*K_{id}^alpha_{id}*(h_{id}*Lstar_{id})^(1-alpha_{id}),pgiven_{id}*h_{id}*phi_t*(Dc_{id}+Jeff_{id}))"
-            );
-            self.add(&format!("Ystar_{id}"), words, Digits::Three, (Some(&format!("Y0_{id}")), &rule));
-            let words = self.sector_named("workbook-demanded", &sector.id, Unit::TrillionVnd);
-            let later = format!("Ystar_{id}*(1+z_{id})");
-            self.add(&format!("Yd_{id}"), words, Digits::Three, (Some(&format!("Y0_{id}")), &later));
-        }
-    }
-
-    fn land_rows(&mut self, inputs: &Inputs) {
-        self.block("model-block-land", "E10");
-        let words = self.name_row("workbook-land-productivity", "", Unit::TrillionVndPerHectare);
-        self.add("nu", words, Digits::Five, (Some("nu_start"), "prev(nu)*(1+g_nu)"));
-        let parks: Vec<String> = self.case.study.parks.iter().map(|park| park_part(&park.id)).collect();
-        for (park, id) in self.case.study.parks.iter().zip(&parks) {
-            let words = self.name_row("workbook-park-area", park.name.in_lang(self.lang), Unit::Hectare);
-            let rule = format!("ha_{id}*occ_{id}*MIN(1,MAX(0,t_year-open_{id}+1)/ramp_{id})");
-            self.add(&format!("area_{id}"), words, Digits::One, (Some(&rule), &rule));
-        }
-        let total = sum(parks.iter().map(|id| format!("area_{id}")));
-        let words = self.province(Variable::LandArea);
-        self.add("area", words, Digits::One, (Some(&total), &total));
-        let words = self.province(Variable::LandCapacity);
-        self.add("cap", words, Digits::Three, (Some("nu*area/sigma"), "nu*area/sigma"));
-        let on_land = inputs.sectors.iter().filter(|sector| sector.on_limited_land);
-        let demanded = sum(on_land.clone().map(|sector| format!("Yd_{}", part(&sector.id))));
-        let words = self.name_row("workbook-demanded-on-land", "", Unit::TrillionVnd);
-        self.add("Yd_on_land", words, Digits::Three, (None, &demanded));
-        for sector in on_land {
-            let id = part(&sector.id);
-            let words = self.sector_named("workbook-within-land", &sector.id, Unit::TrillionVnd);
-            let rule = format!("IF(AND(land_limit=1,Yd_on_land>cap),cap*Yd_{id}/Yd_on_land,Yd_{id})");
-            self.add(&format!("Yc_{id}"), words, Digits::Three, (Some(&format!("Y0_{id}")), &rule));
-        }
-    }
-
-    /// Output of a sector before spillover: limited where it stands on limited land.
-    fn before_spillover(inputs: &Inputs, s: usize) -> String {
-        let sector = inputs.sectors.get(s);
-        let id = part(sector.map_or("", |sector| sector.id.as_str()));
-        if sector.is_some_and(|sector| sector.on_limited_land) { format!("Yc_{id}") } else { format!("Yd_{id}") }
-    }
-
-    fn output(&mut self, inputs: &Inputs) {
-        self.block("model-block-spillover", "E11");
-        let drivers = &inputs.spillover.drivers;
-        for (s, sector) in inputs.sectors.iter().enumerate() {
-            let id = part(&sector.id);
-            let own = Self::before_spillover(inputs, s);
-            let gains = drivers.iter().map(|&d| {
-                let driver = part(inputs.sectors.get(d).map_or("", |driver| driver.id.as_str()));
-                format!("m_{id}__{driver}*({}-Ybase_{driver})", Self::before_spillover(inputs, d))
-            });
-            let rule = if drivers.is_empty() || drivers.contains(&s) {
-                own
-            } else {
-                format!("IF(spillover_on=1,MAX(0,{own}+{}),{own})", sum(gains))
-            };
-            let words = self.write_words(Variable::Output, &sector.id);
-            self.add(&format!("Y_{id}"), words, Digits::Three, (Some(&format!("Y0_{id}")), &rule));
-        }
-    }
-
-    fn employment(&mut self, inputs: &Inputs) {
-        self.block("workbook-block-employment", "E12");
-        for sector in &inputs.sectors {
-            let id = part(&sector.id);
-            let words = self.write_words(Variable::Employment, &sector.id);
-            let rule = format!("IF(Y_{id}=Ystar_{id},Lstar_{id},Lstar_{id}*(Y_{id}/Ystar_{id})^e_{id})");
-            self.add(&format!("L_{id}"), words, Digits::Three, (Some(&format!("Lstar_{id}")), &rule));
-        }
-    }
-
-    fn accounts(&mut self, inputs: &Inputs) {
-        self.block("model-block-accounts", "E13, E14");
-        let gross = sum(inputs.sectors.iter().map(|sector| format!("Y_{}", part(&sector.id))));
-        let words = self.province(Variable::GrossValueAdded);
-        self.add("GVA", words, Digits::Three, (Some(&gross), &gross));
-        let words = self.write_words(Variable::Output, "taxes");
-        self.add("Y_taxes", words, Digits::Three, (Some("taxes0"), "tax_share/(1-tax_share)*GVA"));
-        let words = self.province(Variable::Grdp);
-        self.add("GRDP", words, Digits::Three, (Some("GVA+Y_taxes"), "GVA+Y_taxes"));
-    }
-
-    fn investment(&mut self, inputs: &Inputs) {
-        self.block("model-block-investment", "E15");
-        let words = self.name_row("workbook-ordinary-investment", "", Unit::TrillionVnd);
-        self.add("I_ordinary", words, Digits::Three, (Some("inv_rate*GRDP"), "inv_rate*GRDP"));
-        for sector in &inputs.sectors {
-            let id = part(&sector.id);
-            let paid = self.projects_of(&sector.id).into_iter().map(|p| format!("paid_{p}"));
-            let paid = sum(paid.chain([format!("paid_fdi_{id}")]));
-            let words = self.write_words(Variable::ProjectInvestment, &sector.id);
-            let rule = format!("({paid})*fx/1000000/P_{id}");
-            self.add(&format!("F_{id}"), words, Digits::Three, (Some(&rule), &rule));
-            let words = self.write_words(Variable::Investment, &sector.id);
-            let rule = format!("kappa_{id}*I_ordinary*(1-gamma_{id})+F_{id}");
-            self.add(&format!("I_{id}"), words, Digits::Three, (Some(&rule), &rule));
+            Expression::LookBack { path, lag, .. } => {
+                let lag = format!("ROUNDUP({},0)", inner(lag));
+                let age = "t_year-at(t_year,0)";
+                format!("IF({age}<{lag},0,INDEX(span({path}),{age}+1-{lag}))")
+            }
         }
     }
 }
 
-/// Share of a schedule that is paid in the year of the column.
-fn paid_in(id: &str, start: &str, years: usize) -> String {
-    sum((0..years).map(|k| format!("IF(t_year={},profile_{id}_{},0)", after(start, k), k + 1)))
-}
-
-/// Share of a schedule that was paid before the year of the column.
-fn paid_before(id: &str, start: &str, years: usize) -> String {
-    sum((0..years).map(|k| format!("IF(t_year>{},profile_{id}_{},0)", after(start, k), k + 1)))
-}
-
-/// So many years after a start.
-fn after(start: &str, years: usize) -> String {
-    if years == 0 { start.to_owned() } else { format!("{start}+{years}") }
+/// A row's cell in a year, seen from the column of another.
+fn in_year(name: &str, index: usize, t: usize) -> String {
+    match t.saturating_sub(index) {
+        0 => name.to_owned(),
+        1 => format!("prev({name})"),
+        years => format!("back({name},{years})"),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::blocks::in_blocks;
 use super::book::{Book, CellLook, CellPlace, Content, Digits, FIRST_YEAR, SheetId, VALUE_COLUMN};
-use super::formula::{CellChoice, Formula};
+use super::formula::{CellChoice, CellFormula};
 use crate::engine::{Line, Variable};
 use crate::export::ExportCase;
 use crate::lang::Lang;
@@ -168,14 +168,35 @@ impl Builder<'_> {
         }
     }
 
+    /// A row of formulas, one a year, the base year first; years alike share one.
+    pub(super) fn rule_by_year(
+        &mut self,
+        sheet: SheetId,
+        name: &str,
+        (words, digits): (Words, Digits),
+        texts: &[Option<String>],
+    ) {
+        let [base, later @ ..] = texts else { return };
+        let first = later.first().and_then(Option::as_deref).or(base.as_deref()).unwrap_or("BLANK").to_owned();
+        self.rule(sheet, name, words, digits, (base.as_deref(), &first));
+        let Some(place) = self.book.names.get(name).copied() else { return };
+        for (column, text) in (FIRST_YEAR + 1..).zip(later) {
+            // Years whose formula has fewer terms than others have their own.
+            if let Some(text) = text.as_deref().filter(|text| *text != first) {
+                let content = self.book.formula(text);
+                self.book.put(sheet, (place.row, column), content, CellLook::Result(digits));
+            }
+        }
+    }
+
     /// A formula that a spreadsheet reads; blocks of a sum that is too long stand in rows of their own, above.
     fn shorten(&mut self, text: &str, columns: Range<u16>, blocks: &mut Blocks<'_>) -> Content {
         let content = self.book.formula(text);
         let Content::Formula(formula) = content else { return content };
-        let mut known: Vec<(Rc<Formula>, String)> = Vec::new();
+        let mut known: Vec<(Rc<CellFormula>, String)> = Vec::new();
         Content::Formula(in_blocks(formula, &mut |part| {
             let part = Rc::new(part);
-            let named = |name: &String| Formula::Named(name.clone(), CellChoice::Here);
+            let named = |name: &String| CellFormula::Named(name.clone(), CellChoice::Here);
             if let Some((_, name)) = known.iter().find(|(other, _)| *other == part) {
                 return named(name);
             }
@@ -187,7 +208,7 @@ impl Builder<'_> {
     }
 
     /// A row of its own for a block of a sum; returns its name.
-    fn part_of_sum(&mut self, part: &Rc<Formula>, columns: Range<u16>, blocks: &mut Blocks<'_>) -> String {
+    fn part_of_sum(&mut self, part: &Rc<CellFormula>, columns: Range<u16>, blocks: &mut Blocks<'_>) -> String {
         blocks.count += 1;
         let number = blocks.count.to_string();
         let title = filled(self.lang, "workbook-part-of-sum", &[("name", &blocks.label), ("number", &number)]);

@@ -264,7 +264,7 @@ fn name_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &L
     if response.clicked() {
         commands.push(Command::Window(WindowCommand::Focus(Focus::Lever(row.key.clone()))));
     }
-    hover_card(response, view, commands, row);
+    hover_card(response, view, row);
 }
 
 /// The form of a value that is more than one number, before the badge; returns where the room for the name ends.
@@ -438,6 +438,9 @@ fn notes_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &
     let theme = view.theme();
     if let Some(text) = read_refusal(ui, &place(view, row)) {
         note(ui, &text, theme.bad);
+    }
+    if let Some(effect) = &row.effect {
+        note(ui, effect, theme.ink3);
     }
     if let Some(reason) = &row.inert {
         note(ui, reason, theme.ink2);

@@ -1,7 +1,7 @@
 //! The bar: menus, views, undo and redo, language, theme.
 
 use crate::app::workspace::habits::HabitsChange;
-use crate::app::{Command, DocumentCommand, FileCommand, Intent, View, WindowCommand};
+use crate::app::{Command, DocumentCommand, FileCommand, Intent, Renderer, View, WindowCommand};
 use crate::files;
 use crate::lang::Lang;
 use crate::theme::Mode;
@@ -262,6 +262,15 @@ fn view_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         for (key, mode) in [("menu-view-theme-light", Mode::Light), ("menu-view-theme-dark", Mode::Dark)] {
             if ui.radio(preferences.mode == mode, view.label(key)).clicked() {
                 commands.push(Command::Window(WindowCommand::SetMode(mode)));
+                ui.close();
+            }
+        }
+        ui.separator();
+        // OpenGL alone is for trials, and asked for on the command line.
+        for (key, renderer) in [("menu-view-renderer-auto", Renderer::Auto), ("menu-view-renderer-cpu", Renderer::Cpu)]
+        {
+            if ui.radio(preferences.renderer == renderer, view.label(key)).clicked() {
+                commands.push(Command::Window(WindowCommand::SetRenderer(renderer)));
                 ui.close();
             }
         }

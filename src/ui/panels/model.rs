@@ -145,7 +145,7 @@ fn block_ui(ui: &mut Ui, view: &ViewContext<'_>, block: &ModelBlock) {
         paint_cell(ui, rect.with_max_x(rect.left() + 30.0), number, (style::small(), theme.ink3), Align::Min);
         let role = if *in_force { style::body_strong() } else { style::body() };
         let text = if *in_force {
-            (*formula).to_owned()
+            formula.clone()
         } else {
             format!("{formula}   ({})", view.label("model-other-closure"))
         };

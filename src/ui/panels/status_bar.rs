@@ -27,6 +27,11 @@ pub fn status_bar_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Command
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(16.0);
+            if view.state().workspace.tells_fallback {
+                let label = ui.label(style::rich(view.label("status-drawn-by-cpu"), style::small(), theme.ink2));
+                label.on_hover_text(view.label("status-drawn-by-cpu-about"));
+                ui.add_space(12.0);
+            }
             for text in right_texts(view) {
                 ui.label(style::rich(text, style::small(), theme.ink2));
                 ui.add_space(12.0);
@@ -66,9 +71,11 @@ fn right_texts(view: &ViewContext<'_>) -> Vec<String> {
 }
 
 fn right_width(ui: &Ui, view: &ViewContext<'_>) -> f32 {
+    let fallback = view.state().workspace.tells_fallback.then(|| view.label("status-drawn-by-cpu"));
     right_texts(view)
         .into_iter()
         .chain(findings_text(view))
+        .chain(fallback)
         .map(|text| ui.painter().layout_no_wrap(text, style::small(), style::color(view.theme().ink2)).size().x + 24.0)
         .sum()
 }

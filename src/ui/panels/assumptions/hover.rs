@@ -1,19 +1,12 @@
 //! The card that the pointer finds on the name of a lever.
 
 use crate::app::view_models::{LeverRow, lever_card};
-use crate::app::workspace::assumptions::AssumptionsChange;
-use crate::app::{Command, WindowCommand};
 use crate::ui::style;
-use crate::ui::view::{Commands, ViewContext};
+use crate::ui::view::ViewContext;
 use egui::{Response, Ui};
 
-/// Shows the card while the pointer rests on the name; asks for the effect once.
-pub(crate) fn hover_card(response: Response, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
-    let state = view.state();
-    let unknown = row.shares.is_none() && state.derived.effect(&state.workspace.selected, &row.key).is_none();
-    if unknown && response.hovered() && !state.history.is_open() {
-        commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::Hover(row.key.clone()))));
-    }
+/// Shows the card while the pointer rests on the name.
+pub(crate) fn hover_card(response: Response, view: &ViewContext<'_>, row: &LeverRow) {
     response.on_hover_ui(|ui| card_ui(ui, view, row));
 }
 

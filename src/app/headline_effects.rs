@@ -1,0 +1,77 @@
+//! What one step of each assumption adds to the headline: GRDP of the last year, and average growth as the card tells it.
+
+use crate::analysis::{AnalysisError, Metric, StepEffect, actual_level, headline_period, step_effects};
+use crate::engine::{Line, Variable};
+use crate::quantity::average_growth;
+use crate::scenario::Case;
+use crate::scenario::setting::LeverKey;
+
+/// What a step adds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct HeadlineChange {
+    /// GRDP of the last year, trillion VND at constant prices.
+    pub grdp: f64,
+    /// Average growth of the headline's years, fraction a year; `None` where the first of them has no level.
+    pub growth: Option<f64>,
+}
+
+/// Effects of one step of a lever on the headline.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct HeadlineEffect {
+    /// The step, in the lever's shown unit.
+    pub step: f64,
+    /// After a step up, or switching on; `None` where the range ends.
+    pub up: Option<HeadlineChange>,
+    /// After a step down, or switching off.
+    pub down: Option<HeadlineChange>,
+}
+
+/// Effects of every lever of a case.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeadlineEffects(Vec<(LeverKey, HeadlineEffect)>);
+
+impl HeadlineEffects {
+    /// The effects of a case.
+    pub(super) fn new(case: Case<'_>) -> Result<Self, AnalysisError> {
+        let (period, _) = headline_period(case.study);
+        let projection = case.simulate()?;
+        let grdp = |year| Metric::new(Variable::Grdp, Line::Total, year);
+        let before = period.since - 1;
+        let is_projected = projection.horizon().index(before).is_some_and(|index| index > 0);
+        let mut metrics = vec![grdp(case.study.horizon), grdp(period.until)];
+        if is_projected {
+            metrics.push(grdp(before));
+        }
+        let level = |metric: &Metric| metric.value(&projection);
+        let past = || actual_level(case.study, "total", before).map(|actual| actual.value);
+        let from = level(&grdp(before)).or_else(past);
+        let levels = from.zip(level(&grdp(period.until)));
+        let years = period.until - before;
+        let change = |added: &Vec<f64>| {
+            let of = |position: usize| added.get(position).copied().unwrap_or(0.0);
+            let growth = levels.and_then(|(from, to)| {
+                let moved = average_growth(from + of(2), to + of(1), years)?;
+                Some(moved - average_growth(from, to, years)?)
+            });
+            HeadlineChange { grdp: of(0), growth }
+        };
+        let effect = |one: StepEffect| {
+            let effect =
+                HeadlineEffect { step: one.step, up: one.up.as_ref().map(change), down: one.down.as_ref().map(change) };
+            (one.key, effect)
+        };
+        Ok(Self(step_effects(case, &metrics)?.into_iter().map(effect).collect()))
+    }
+
+    /// The effect of a lever; shares have none.
+    pub fn of_lever(&self, key: &LeverKey) -> Option<HeadlineEffect> {
+        self.0.iter().find(|(own, _)| own == key).map(|(_, effect)| *effect)
+    }
+}
+
+impl HeadlineEffect {
+    /// The side that is told in one line: the step up, or down where the range ends.
+    pub fn main_side(&self) -> Option<(bool, HeadlineChange)> {
+        self.up.map(|change| (true, change)).or_else(|| self.down.map(|change| (false, change)))
+    }
+}
