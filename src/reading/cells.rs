@@ -5,12 +5,12 @@ use super::grid::address;
 use super::heads::TableColumn;
 use super::places::is_place;
 use super::table::{BodyRow, Draft, RawValue, Says, raw_value};
-use super::words::{BasisWord, FigureKind, FigureStatus, PeriodWord, YearWord};
+use super::words::{BasisWord, FigureKind, FigureStatus, Mention, PeriodWord, YearWord};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A cell with what decided over it, so that questions can be asked of the undecided.
 #[derive(Debug, Clone)]
-pub struct DraftCell {
+pub(super) struct DraftCell {
     /// The cell.
     pub read: ReadCell,
     /// Its row and column.
@@ -27,7 +27,7 @@ pub struct DraftCell {
 
 /// How a property of a cell was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FoundBy {
+pub(super) enum FoundBy {
     /// Printed in the file.
     Printed,
     /// Follows from what the figures are.
@@ -40,7 +40,7 @@ pub enum FoundBy {
 
 /// How large the figures of a column or a row are.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Sizes {
+pub(super) struct Sizes {
     /// The middle of the absolute values.
     pub middle: f64,
     /// The greatest absolute value.
@@ -48,7 +48,7 @@ pub struct Sizes {
 }
 
 /// The sizes of some values.
-pub fn sizes(values: impl IntoIterator<Item = f64>) -> Sizes {
+pub(super) fn sizes(values: impl IntoIterator<Item = f64>) -> Sizes {
     let mut sorted: Vec<f64> = values.into_iter().map(f64::abs).filter(|value| *value > 0.0).collect();
     sorted.sort_by(f64::total_cmp);
     Sizes {
@@ -71,13 +71,15 @@ fn can_be(kind: FigureKind, sizes: Sizes) -> bool {
 struct Whole {
     columns: BTreeMap<u32, Sizes>,
     rows_have_labels: bool,
-    columns_are_places: bool,
+    /// Whether the heads name the way in which the columns divide a total, `phân theo`.
     columns_divided: bool,
+    /// Columns whose names are their territories: those of known places where most names are.
+    columns_of_places: BTreeSet<u32>,
     middle: f64,
 }
 
 /// Reads all cells of a table; rows that are left out later still take part in sums.
-pub fn read_cells(draft: &Draft<'_>) -> Vec<DraftCell> {
+pub(super) fn read_cells(draft: &Draft<'_>) -> Vec<DraftCell> {
     let mut raw: BTreeMap<(u32, u32), RawValue> = BTreeMap::new();
     let values: Vec<u32> = draft.values().map(|column| column.index).collect();
     for body in &draft.body {
@@ -162,11 +164,16 @@ fn whole_of(draft: &Draft<'_>, raw: &BTreeMap<(u32, u32), RawValue>) -> Whole {
     });
     let names: BTreeSet<&str> =
         draft.values().map(|column| column.name.as_str()).filter(|name| !name.is_empty()).collect();
+    let mostly_places = names.len() > 2 && names.iter().filter(|name| is_place(name)).count() * 2 > names.len();
+    let of_places = draft.values().filter(|column| mostly_places && is_place(&column.name));
     Whole {
         columns: columns.collect(),
         rows_have_labels: draft.body.iter().any(|body| !body.label.is_empty()),
-        columns_are_places: names.len() > 2 && names.iter().filter(|name| is_place(name)).count() * 2 > names.len(),
-        columns_divided: draft.values().flat_map(|column| &column.pieces).any(|piece| piece.words.by),
+        columns_divided: draft
+            .values()
+            .flat_map(|column| &column.pieces)
+            .any(|piece| piece.words.mentions(Mention::By)),
+        columns_of_places: of_places.map(|column| column.index).collect(),
         middle: sizes(raw.values().filter_map(|raw| raw.value)).middle,
     }
 }
@@ -193,7 +200,7 @@ fn read_cell(
         ReadStatus::Known(FigureStatus::Final) => {
             ReadStatus::Known(own.status.or(body.says.status).unwrap_or(FigureStatus::Final))
         }
-        known => known,
+        ReadStatus::Known(FigureStatus::Preliminary | FigureStatus::Estimate) | ReadStatus::Absent(_) => raw.status,
     };
     let mut heads: Vec<String> = column.pieces.iter().map(|piece| piece.address.clone()).collect();
     heads.extend(body.addresses.iter().cloned());
@@ -273,7 +280,7 @@ fn unit_of(
     let lists = [&own.units, &body.says.units, &draft.context.units];
     let printed = lists.iter().find_map(|units| pick(units, kind));
     let stated = lists.iter().find(|units| !units.is_empty());
-    let people = own.people || body.says.people || draft.context.people;
+    let people = [own, &body.says, &draft.context].iter().any(|says| says.mentions(Mention::People));
     let period = own.period.or(body.says.period).is_some_and(|period| period != PeriodWord::Year);
     match (printed, kind) {
         (Some(unit), _) => (with_persons(unit, people), FoundBy::Printed, false),
@@ -331,7 +338,7 @@ fn propose_unit(draft: &Draft<'_>, whole: &Whole) -> &'static str {
 }
 
 /// Whether a unit is one of prices, or unknown.
-pub fn is_of_prices(unit: &str) -> bool {
+pub(super) fn is_of_prices(unit: &str) -> bool {
     let other = ["persons", "tonnes", "ha", "heads", "ktoe", "TJ", "GWh", "%", "per mille"];
     !other.iter().any(|word| unit == *word || unit.ends_with(&format!(" {word}")))
         && !unit.contains("= 100")
@@ -339,7 +346,7 @@ pub fn is_of_prices(unit: &str) -> bool {
 }
 
 /// A price basis as results write it.
-pub fn basis_text(basis: BasisWord, base_year: Option<i32>, kind: Option<FigureKind>) -> String {
+pub(super) fn basis_text(basis: BasisWord, base_year: Option<i32>, kind: Option<FigureKind>) -> String {
     match (basis, base_year) {
         (BasisWord::Current, _) => "current".to_owned(),
         (BasisWord::Constant, Some(year)) => format!("constant {year}"),
@@ -347,7 +354,6 @@ pub fn basis_text(basis: BasisWord, base_year: Option<i32>, kind: Option<FigureK
         (BasisWord::Chained, Some(year)) if kind.is_none() => format!("chained {year}"),
         (BasisWord::Chained, _) => "chained volume".to_owned(),
         (BasisWord::Volume, _) => "volume".to_owned(),
-        (BasisWord::Implicit, _) => "implicit".to_owned(),
     }
 }
 
@@ -373,13 +379,12 @@ fn basis_of(
     let base = layers.iter().find_map(|says| says.base_year);
     match stated {
         Some(basis) if prices || kind.is_some() || unit == "%" => (basis_text(basis, base, kind), FoundBy::Printed),
-        Some(_) => ("n/a".to_owned(), FoundBy::Implied),
         None if prices && kind.is_none() => ("current".to_owned(), FoundBy::Proposed),
         // A share of the product is one at current prices unless something else is said.
-        None if kind == Some(FigureKind::Share) && layers.iter().any(|says| says.product) => {
+        None if kind == Some(FigureKind::Share) && layers.iter().any(|says| says.mentions(Mention::Product)) => {
             ("current".to_owned(), FoundBy::Implied)
         }
-        None => ("n/a".to_owned(), FoundBy::Implied),
+        Some(_) | None => ("n/a".to_owned(), FoundBy::Implied),
     }
 }
 
@@ -439,15 +444,15 @@ fn time_of(draft: &Draft<'_>, own: &Says, row: &Says, column: &TableColumn) -> (
 fn names_of(draft: &Draft<'_>, whole: &Whole, body: &BodyRow, column: &TableColumn) -> (String, String) {
     let says = &column.says;
     // A head that names the product or people is the measure, not a part of it.
-    let measure = (says.aggregate || says.people) && body.label.is_empty();
-    let of_all = measure || says.total && whole.columns_divided;
+    let measure = (says.mentions(Mention::Aggregate) || says.mentions(Mention::People)) && body.label.is_empty();
+    let of_all = measure || says.mentions(Mention::Total) && whole.columns_divided;
     let named = if of_all { String::new() } else { column.name.clone() };
     let (mut label, mut territory) = if whole.rows_have_labels {
         (body.label.clone(), body.territory.clone())
     } else {
         (named.clone(), body.territory.clone())
     };
-    if whole.columns_are_places && is_place(&column.name) {
+    if whole.columns_of_places.contains(&column.index) {
         territory.clone_from(&column.name);
         label.clone_from(&body.label);
     }
@@ -455,7 +460,7 @@ fn names_of(draft: &Draft<'_>, whole: &Whole, body: &BodyRow, column: &TableColu
         territory.clone_from(&column.territory);
     }
     if territory.is_empty() {
-        territory = draft.answer("territory", column.index).unwrap_or(&draft.context.territory).to_owned();
+        draft.answer("territory", column.index).unwrap_or(&draft.context.territory).clone_into(&mut territory);
     }
     (label, territory)
 }
@@ -472,12 +477,12 @@ fn variable_of(draft: &Draft<'_>, body: &BodyRow, column: &TableColumn) -> Strin
 }
 
 /// Whether a cell is a level, not a share, an index or growth.
-pub fn is_level(cell: &DraftCell) -> bool {
+pub(super) fn is_level(cell: &DraftCell) -> bool {
     cell.kind.is_none() && cell.read.unit != "%" && cell.read.value.is_some()
 }
 
 /// Columns with one head: by arithmetic and size, levels, growth and indices are told apart, in the order of the sheet.
-pub fn tell_repeated_columns(draft: &mut Draft<'_>) -> Option<String> {
+pub(super) fn tell_repeated_columns(draft: &mut Draft<'_>) -> Option<String> {
     let mut groups: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for column in draft.values() {
         let head = column.pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");

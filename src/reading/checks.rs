@@ -6,7 +6,7 @@ use super::grid::{SheetContent, address, column_letters};
 use super::numbers::{MarkVerdict, no_value};
 use super::rows::{LeftOutReason, is_code};
 use super::table::{Draft, raw_value};
-use super::words::{FigureKind, RoleWord};
+use super::words::{FigureKind, Mention, RoleWord};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A rise or a fall from one year to the next that is worth a look.
@@ -23,7 +23,7 @@ fn against(check: CheckKind, cell: &str, is: f64, should_be: f64) -> CheckFound 
 }
 
 /// Checks a table.
-pub fn check_table(draft: &Draft<'_>, cells: &[DraftCell]) -> Vec<CheckFound> {
+pub(super) fn check_table(draft: &Draft<'_>, cells: &[DraftCell]) -> Vec<CheckFound> {
     let mut all = Vec::new();
     all.extend(check_columns(draft));
     all.extend(check_texts(draft));
@@ -56,7 +56,7 @@ fn check_columns(draft: &Draft<'_>) -> Vec<CheckFound> {
     for column in draft.values() {
         let says = &column.says;
         let Some(last) = column.pieces.last() else { continue };
-        let timed = says.years.first().is_some();
+        let timed = !says.years.is_empty();
         let joined: Vec<String> = column.pieces.iter().map(|piece| piece.text.to_lowercase()).collect();
         let key = format!("{:?}{:?}{}", says.years, says.period, joined.join(" "));
         if seen.insert(key, last.address.clone()).is_some() && timed {
@@ -65,7 +65,7 @@ fn check_columns(draft: &Draft<'_>) -> Vec<CheckFound> {
         if draft.verdicts.get(&column.index) == Some(&MarkVerdict::Mixed) {
             all.push(found(CheckKind::MixedMarks, column_letters(column.index)));
         }
-        if says.cumulative && says.period.is_some_and(|period| period.code() != "A") {
+        if says.mentions(Mention::Cumulative) && says.period.is_some_and(|period| period.code() != "A") {
             all.push(found(CheckKind::Cumulative, last.address.clone()));
         }
     }
@@ -73,7 +73,7 @@ fn check_columns(draft: &Draft<'_>) -> Vec<CheckFound> {
         match left.reason {
             LeftOutReason::Hidden => all.push(found(CheckKind::HiddenLeftOut, left.place.clone())),
             LeftOutReason::NoHead if draft.grid.name.is_empty() => {
-                all.push(found(CheckKind::RaggedRow, left.place.clone()))
+                all.push(found(CheckKind::RaggedRow, left.place.clone()));
             }
             LeftOutReason::NoHead
             | LeftOutReason::Technical
@@ -185,9 +185,12 @@ fn check_shares(cells: &[DraftCell]) -> Vec<CheckFound> {
     all
 }
 
+/// Label, territory, unit, price basis and variable: cells that share them differ by time only.
+type SeriesKey<'c> = (&'c str, &'c str, &'c str, &'c str, &'c str);
+
 /// Years of one series one after the other: jumps.
 fn check_series(cells: &[DraftCell]) -> Vec<CheckFound> {
-    let mut series: BTreeMap<(&str, &str, &str, &str, &str), BTreeMap<i32, &DraftCell>> = BTreeMap::new();
+    let mut series: BTreeMap<SeriesKey<'_>, BTreeMap<i32, &DraftCell>> = BTreeMap::new();
     for cell in cells.iter().filter(|cell| is_level(cell) && cell.read.period == "A") {
         let read = &cell.read;
         let key = (
@@ -248,7 +251,10 @@ fn check_labels(draft: &Draft<'_>, cells: &[DraftCell]) -> Vec<CheckFound> {
 }
 
 /// Checks between the tables of a file: two bases of one figure, and two benchmarks under one title.
-pub fn check_file(tables: &[ReadTable], base_years: &BTreeMap<String, BTreeMap<i32, String>>) -> Vec<CheckFound> {
+pub(super) fn check_file(
+    tables: &[ReadTable],
+    base_years: &BTreeMap<String, BTreeMap<i32, String>>,
+) -> Vec<CheckFound> {
     let mut all = Vec::new();
     for years in base_years.values().filter(|years| years.len() > 1) {
         let last = years.last_key_value();

@@ -72,14 +72,14 @@ fn read_entry(entry: &[u8]) -> Option<(String, u32, usize)> {
 }
 
 /// The names of the streams and folders inside a compound file.
-pub fn entry_names(bytes: &[u8]) -> Option<Vec<String>> {
+pub(super) fn entry_names(bytes: &[u8]) -> Option<Vec<String>> {
     let names: Vec<String> = Compound::open(bytes)?.entries().into_iter().map(|(name, ..)| name).collect();
     (!names.is_empty()).then_some(names)
 }
 
 /// What a sheet of an old workbook says beside its values.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SheetLooks {
+pub(super) struct SheetLooks {
     /// Hidden rows, from 0.
     pub hidden_rows: BTreeSet<u32>,
     /// Hidden columns, from 0.
@@ -115,7 +115,7 @@ fn records(stream: &[u8], mut at: usize) -> impl Iterator<Item = (u16, &[u8])> {
 }
 
 /// The looks of each sheet, in the order of the workbook; none where the records cannot be followed.
-pub fn looks_of_sheets(bytes: &[u8]) -> Option<Vec<SheetLooks>> {
+pub(super) fn looks_of_sheets(bytes: &[u8]) -> Option<Vec<SheetLooks>> {
     let file = Compound::open(bytes)?;
     let (_, first, length) = file.entries().into_iter().find(|(name, ..)| name.eq_ignore_ascii_case("Workbook"))?;
     let mut stream = file.chain(first);

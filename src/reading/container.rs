@@ -5,7 +5,7 @@ use super::errors::ForeignKind;
 
 /// The form of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileForm {
+pub(super) enum FileForm {
     /// A workbook of Excel 2007 or later.
     Xlsx,
     /// A workbook of Excel 97–2003.
@@ -34,7 +34,7 @@ fn holds(bytes: &[u8], run: &[u8]) -> bool {
 }
 
 /// Finds the form of a file.
-pub fn form_of(bytes: &[u8]) -> FileForm {
+pub(super) fn form_of(bytes: &[u8]) -> FileForm {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return FileForm::Empty;
     }

@@ -4,7 +4,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// A text with the code page that it was stored in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DecodedText {
+pub(super) struct DecodedText {
     /// The text.
     pub text: String,
     /// The name of the code page.
@@ -19,7 +19,7 @@ fn decoded(bytes: &[u8], code_page: &'static Encoding, guessed: bool) -> Decoded
 }
 
 /// Decodes a text: by its mark, by the code page that it names, as UTF-8 where it is UTF-8, else by its letters.
-pub fn decode_text(bytes: &[u8], named: Option<&str>) -> DecodedText {
+pub(super) fn decode_text(bytes: &[u8], named: Option<&str>) -> DecodedText {
     if let Some((code_page, _)) = Encoding::for_bom(bytes) {
         return decoded(bytes, code_page, false);
     }

@@ -7,7 +7,7 @@ use super::grid::{GridCell, SheetGrid};
 ///
 /// # Errors
 /// A quotation mark that is never closed; nothing but blanks.
-pub fn sheet_of_text(text: &str) -> Result<SheetGrid, UnreadableFile> {
+pub(super) fn sheet_of_text(text: &str) -> Result<SheetGrid, UnreadableFile> {
     if text.trim().is_empty() {
         return Err(UnreadableFile::Empty);
     }
@@ -22,13 +22,11 @@ pub fn sheet_of_text(text: &str) -> Result<SheetGrid, UnreadableFile> {
         .delimiter(u8::try_from(separator).unwrap_or(b','))
         .from_reader(text.as_bytes());
     let mut grid = SheetGrid::default();
-    let mut row = 0;
-    for record in reader.records() {
+    for (row, record) in (0..).zip(reader.records()) {
         let record = record.map_err(|error| UnreadableFile::Damaged(error.to_string()))?;
         for (column, field) in record.iter().enumerate() {
             grid.put(row, u32::try_from(column).unwrap_or(u32::MAX), GridCell::of_text(field));
         }
-        row += 1;
     }
     Ok(grid)
 }

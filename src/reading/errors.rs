@@ -11,7 +11,7 @@ pub enum ForeignKind {
     Pdf,
     /// A workbook in the binary form of Excel 2007, `.xlsb`.
     BinaryWorkbook,
-    /// A Word or PowerPoint document, or another zip that is no workbook.
+    /// A Word or `PowerPoint` document, or another zip that is no workbook.
     OtherDocument,
     /// A workbook of Excel 95 or older.
     OldWorkbook,

@@ -27,7 +27,7 @@ pub enum CellMark {
 }
 
 /// Whether a cell has a value, and how sure it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReadStatus {
     /// A value.
     Known(FigureStatus),
@@ -46,6 +46,12 @@ impl ReadStatus {
             Self::Absent(NoValue::Suppressed) => "suppressed",
             Self::Absent(NoValue::BelowHalfUnit) => "below half a unit",
         }
+    }
+}
+
+impl serde::Serialize for ReadStatus {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
     }
 }
 
@@ -74,16 +80,11 @@ pub struct ReadCell {
     /// The price basis.
     pub price_basis: String,
     /// Whether there is a value, and how sure it is.
-    #[serde(serialize_with = "as_code")]
     pub status: ReadStatus,
     /// The cells that its head and its label were read from.
     pub heads: Vec<String>,
     /// What else is said about it.
     pub marks: Vec<CellMark>,
-}
-
-fn as_code<S: serde::Serializer>(status: &ReadStatus, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(status.code())
 }
 
 /// A cell that holds the sum of others.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What a cell holds, before anything is read into it.
 #[derive(Debug, Clone, PartialEq)]
-pub enum SheetContent {
+pub(super) enum SheetContent {
     /// A stored number.
     Number(f64),
     /// Text, decoded, blanks collapsed.
@@ -19,7 +19,7 @@ pub enum SheetContent {
 
 /// A cell that is not empty.
 #[derive(Debug, Clone, PartialEq)]
-pub struct GridCell {
+pub(super) struct GridCell {
     /// What it holds.
     pub content: SheetContent,
     /// Whether the number is shown as per cent, so that 0.25 reads 25 %.
@@ -30,19 +30,19 @@ pub struct GridCell {
 
 impl GridCell {
     /// A cell with this content, shown plainly.
-    pub fn new(content: SheetContent) -> Self {
+    pub(super) fn new(content: SheetContent) -> Self {
         Self { content, percent: false, indent: 0 }
     }
 
     /// A cell of text, blanks collapsed; none where nothing remains.
-    pub fn of_text(text: &str) -> Option<Self> {
+    pub(super) fn of_text(text: &str) -> Option<Self> {
         let cleaned = clean(text);
         let indent = text.chars().take_while(|c| c.is_whitespace()).count();
-        (!cleaned.is_empty()).then(|| Self { content: SheetContent::Text(cleaned), percent: false, indent })
+        (!cleaned.is_empty()).then_some(Self { content: SheetContent::Text(cleaned), percent: false, indent })
     }
 
     /// The text, where it is text.
-    pub fn text(&self) -> Option<&str> {
+    pub(super) fn text(&self) -> Option<&str> {
         match &self.content {
             SheetContent::Text(text) => Some(text),
             SheetContent::Number(_) | SheetContent::Date(..) | SheetContent::Fault(_) | SheetContent::NotComputed => {
@@ -52,7 +52,7 @@ impl GridCell {
     }
 
     /// As a person would type it.
-    pub fn printed(&self) -> String {
+    pub(super) fn printed(&self) -> String {
         match &self.content {
             SheetContent::Number(value) => value.to_string(),
             SheetContent::Text(text) | SheetContent::Fault(text) => text.clone(),
@@ -66,7 +66,7 @@ impl GridCell {
 
 /// A rectangle of cells shown as one, first and last row and column from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MergedRegion {
+pub(super) struct MergedRegion {
     /// First row.
     pub top: u32,
     /// First column.
@@ -79,7 +79,7 @@ pub struct MergedRegion {
 
 /// A sheet.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct SheetGrid {
+pub(super) struct SheetGrid {
     /// Its name; empty for files without sheets.
     pub name: String,
     /// Whether the file hides it.
@@ -98,35 +98,35 @@ pub struct SheetGrid {
 
 impl SheetGrid {
     /// An empty sheet with a name.
-    pub fn named(name: &str) -> Self {
+    pub(super) fn named(name: &str) -> Self {
         Self { name: name.to_owned(), ..Self::default() }
     }
 
     /// Puts a cell; nothing is put where there is nothing.
-    pub fn put(&mut self, row: u32, column: u32, cell: Option<GridCell>) {
+    pub(super) fn put(&mut self, row: u32, column: u32, cell: Option<GridCell>) {
         if let Some(cell) = cell {
             self.rows.entry(row).or_default().insert(column, cell);
         }
     }
 
     /// The cell at a place.
-    pub fn at(&self, row: u32, column: u32) -> Option<&GridCell> {
+    pub(super) fn at(&self, row: u32, column: u32) -> Option<&GridCell> {
         self.rows.get(&row)?.get(&column)
     }
 
     /// Whether a column is shown.
-    pub fn shows_column(&self, column: u32) -> bool {
+    pub(super) fn shows_column(&self, column: u32) -> bool {
         !self.hidden_columns.contains(&column)
     }
 }
 
 /// The address of a cell as spreadsheets write it, row and column from 0.
-pub fn address(row: u32, column: u32) -> String {
+pub(super) fn address(row: u32, column: u32) -> String {
     format!("{}{}", column_letters(column), row + 1)
 }
 
 /// The letters of a column, from 0.
-pub fn column_letters(column: u32) -> String {
+pub(super) fn column_letters(column: u32) -> String {
     let mut letters = Vec::new();
     let mut rest = u64::from(column) + 1;
     while rest > 0 {
@@ -138,14 +138,14 @@ pub fn column_letters(column: u32) -> String {
 }
 
 /// The row and the column, from 0, of an address such as `AB12`.
-pub fn place_of(address: &str) -> Option<(u32, u32)> {
+pub(super) fn place_of(address: &str) -> Option<(u32, u32)> {
     let letters: String = address.chars().take_while(char::is_ascii_alphabetic).collect();
     let row: u32 = address.strip_prefix(letters.as_str())?.parse().ok()?;
     Some((row.checked_sub(1)?, column_of(&letters)?))
 }
 
 /// The column, from 0, of letters such as `AB`.
-pub fn column_of(letters: &str) -> Option<u32> {
+pub(super) fn column_of(letters: &str) -> Option<u32> {
     let mut column: u32 = 0;
     for letter in letters.chars() {
         let digit = u32::from(letter.to_ascii_uppercase()).checked_sub(u32::from('A')).filter(|digit| *digit < 26)?;
@@ -155,7 +155,7 @@ pub fn column_of(letters: &str) -> Option<u32> {
 }
 
 /// Text with blanks and line ends collapsed, without control characters and the escapes that workbooks keep for them.
-pub fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, escape, after)) = split_escape(rest) {

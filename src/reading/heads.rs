@@ -4,12 +4,12 @@ use super::grid::{SheetContent, SheetGrid, address};
 use super::lexer::fold;
 use super::places::is_place;
 use super::rows::{LooksLike, SheetTables, TableRows, WordCache};
-use super::words::{PeriodWord, ReadWords, RoleWord, YearWord};
+use super::words::{Mention, PeriodWord, ReadWords, RoleWord, YearWord};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A piece of a head with its cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HeadPiece {
+pub(super) struct HeadPiece {
     /// The row.
     pub row: u32,
     /// Where the text stands.
@@ -22,7 +22,7 @@ pub struct HeadPiece {
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ColumnRole {
+pub(super) enum ColumnRole {
     /// Values.
     Value,
     /// Names of what the rows are about.
@@ -47,7 +47,7 @@ pub enum ColumnRole {
 
 /// A column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TableColumn {
+pub(super) struct TableColumn {
     /// Its number from 0.
     pub index: u32,
     /// The pieces of its head from top to bottom.
@@ -78,7 +78,7 @@ struct Counts {
 }
 
 /// Reads the columns of a table.
-pub fn read_columns(
+pub(super) fn read_columns(
     grid: &SheetGrid,
     rows: &TableRows,
     sheet: &SheetTables,
@@ -284,11 +284,8 @@ fn head_pieces(
         };
         let piece =
             place.filter(|(_, left)| !stub.contains(left)).and_then(|(top, left)| piece_at(grid, top, left, words));
-        if let Some(piece) = piece {
-            if !pieces.iter().any(|known| known.address == piece.address) {
-                pieces.push(piece);
-            }
-        }
+        let new = piece.filter(|piece| !pieces.iter().any(|known| known.address == piece.address));
+        pieces.extend(new);
     }
     pieces
 }
@@ -321,7 +318,7 @@ fn named_head_rows(
     words: &mut WordCache,
 ) -> BTreeMap<u32, RoleWord> {
     let mut named = BTreeMap::new();
-    for row in rows.heads.iter() {
+    for row in &rows.heads {
         let Some(cells) = grid.rows.get(row) else { continue };
         let first = cells.iter().next().filter(|(column, _)| **column < first_value);
         let columns_of_names = cells.range(..first_value).count();
@@ -390,7 +387,7 @@ fn stub_role(column: &TableColumn, count: &Counts, rows: &TableRows, named: &BTr
 }
 
 /// The names in the head of a composite column.
-pub fn composite_names(column: &TableColumn) -> Vec<String> {
+pub(super) fn composite_names(column: &TableColumn) -> Vec<String> {
     let head = column.pieces.last().and_then(|piece| piece.text.split('\\').next()).unwrap_or_default();
     head.split(',').map(|name| name.trim().to_owned()).collect()
 }
@@ -472,7 +469,7 @@ fn join_head(column: &mut TableColumn, rows: &TableRows, named: &BTreeMap<u32, R
 /// Whether a piece of a head names a part, and says more than time, unit, basis or status.
 fn is_name(piece: &HeadPiece, named: &BTreeMap<u32, RoleWord>) -> bool {
     let said = &piece.words;
-    let plain = !said.complete && !said.by && said.numeral.is_none();
+    let plain = !said.complete && !said.mentions(Mention::By) && said.numeral.is_none();
     plain && !named.contains_key(&piece.row) && !only_units(said, &piece.text)
 }
 
@@ -504,7 +501,7 @@ fn read_numerals(columns: &mut [TableColumn]) {
 }
 
 /// The year, the pair and the part that a cell of a time column says.
-pub fn time_of_cell(grid: &SheetGrid, row: u32, column: u32, words: &mut WordCache) -> Option<ReadWords> {
+pub(super) fn time_of_cell(grid: &SheetGrid, row: u32, column: u32, words: &mut WordCache) -> Option<ReadWords> {
     let cell = grid.at(row, column)?;
     match &cell.content {
         SheetContent::Number(value) if value.fract() == 0.0 && (1900.0..=2100.0).contains(value) => {

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 /// A piece of a text: a word, a number, a sign that matters, or one ideograph.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Token {
+pub(super) struct Token {
     /// Lower case, without marks above and below.
     pub text: String,
     /// Lower case with its marks: `năm` is a year, `nam` is not.
@@ -16,7 +16,7 @@ pub struct Token {
 }
 
 /// Lower case without marks, `đ` as `d`.
-pub fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     text.nfd()
         .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
         .flat_map(char::to_lowercase)
@@ -25,7 +25,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// The letters and digits of a text, folded: what two labels have in common.
-pub fn fold_tight(text: &str) -> String {
+pub(super) fn fold_tight(text: &str) -> String {
     fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
@@ -49,7 +49,7 @@ fn kind(c: char) -> Kind {
 }
 
 /// Cuts a text into tokens.
-pub fn lex(text: &str) -> Vec<Token> {
+pub(super) fn lex(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut last = Kind::Gap;
     let mut joined = false;
@@ -75,12 +75,12 @@ pub fn lex(text: &str) -> Vec<Token> {
 }
 
 /// Whether a phrase begins at the first of these tokens; a word of the phrase with marks needs them.
-pub fn begins_with(tokens: &[Token], phrase: &[String]) -> bool {
+pub(super) fn begins_with(tokens: &[Token], phrase: &[String]) -> bool {
     let fits = |(token, word): (&Token, &String)| !token.used && (token.text == *word || token.marked == *word);
     tokens.len() >= phrase.len() && tokens.iter().zip(phrase).all(fits)
 }
 
 /// A phrase as words with their marks.
-pub fn words_of(phrase: &str) -> Vec<String> {
+pub(super) fn words_of(phrase: &str) -> Vec<String> {
     lex(phrase).into_iter().map(|token| token.marked).collect()
 }

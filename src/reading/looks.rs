@@ -14,7 +14,7 @@ const LONGEST_PART: u64 = 512 * 1024 * 1024;
 
 /// What a sheet says beside its values.
 #[derive(Debug, Clone, Default)]
-pub struct ZipLooks {
+pub(super) struct ZipLooks {
     /// What is hidden or shown as per cent.
     pub looks: SheetLooks,
     /// Cells shown as one.
@@ -26,7 +26,7 @@ pub struct ZipLooks {
 }
 
 /// The value of an attribute by its name without prefix.
-pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
     quick_xml::escape::unescape(&found.value).ok().map(std::borrow::Cow::into_owned)
 }
@@ -48,17 +48,17 @@ fn part(archive: &mut zip::ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<Stri
 /// Every tag that opens in an XML text, in order, until the text ends or fails.
 fn for_each_tag(xml: &str, mut read: impl FnMut(&str, &BytesStart<'_>)) {
     let mut reader = Reader::from_str(xml);
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Start(tag) | Event::Empty(tag) => read(tag.local_name().as_ref(), &tag),
-            Event::Eof => break,
-            _ => {}
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag) | Event::Empty(tag)) => read(tag.local_name().as_ref(), &tag),
+            Ok(Event::Eof) | Err(_) => break,
+            Ok(_) => {}
         }
     }
 }
 
 /// The looks of the sheets of an xlsx workbook by name.
-pub fn looks_of_xlsx(bytes: &[u8]) -> Option<BTreeMap<String, ZipLooks>> {
+pub(super) fn looks_of_xlsx(bytes: &[u8]) -> Option<BTreeMap<String, ZipLooks>> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
     let (workbook, relations) =
         (part(&mut archive, "xl/workbook.xml")?, part(&mut archive, "xl/_rels/workbook.xml.rels")?);
@@ -91,10 +91,10 @@ fn percent_styles(xml: &str) -> BTreeSet<usize> {
     let mut custom = BTreeSet::new();
     let (mut inside, mut position, mut found) = (false, 0_usize, BTreeSet::new());
     let mut reader = Reader::from_str(xml);
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::End(tag) if tag.local_name().as_ref() == "cellXfs" => inside = false,
-            Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
+    loop {
+        match reader.read_event() {
+            Ok(Event::End(tag)) if tag.local_name().as_ref() == "cellXfs" => inside = false,
+            Ok(Event::Start(tag) | Event::Empty(tag)) => match tag.local_name().as_ref() {
                 "cellXfs" => inside = true,
                 "numFmt" if attribute(&tag, "formatCode").is_some_and(|code| code.contains('%')) => {
                     custom.extend(number::<u32>(&tag, "numFmtId"));
@@ -108,8 +108,8 @@ fn percent_styles(xml: &str) -> BTreeSet<usize> {
                 }
                 _ => {}
             },
-            Event::Eof => break,
-            _ => {}
+            Ok(Event::Eof) | Err(_) => break,
+            Ok(_) => {}
         }
     }
     found
@@ -120,9 +120,9 @@ fn looks_of_xlsx_sheet(xml: &str, percent: &BTreeSet<usize>) -> ZipLooks {
     let mut cell: Option<(u32, u32)> = None;
     let (mut formula, mut value) = (false, false);
     let mut reader = Reader::from_str(xml);
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Start(tag) => match tag.local_name().as_ref() {
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag)) => match tag.local_name().as_ref() {
                 "c" => {
                     cell = attribute(&tag, "r").as_deref().and_then(place_of);
                     (formula, value) = (false, false);
@@ -132,13 +132,15 @@ fn looks_of_xlsx_sheet(xml: &str, percent: &BTreeSet<usize>) -> ZipLooks {
                 "v" | "is" => value = true,
                 name => note_layout(&mut found, name, &tag),
             },
-            Event::Empty(tag) => match tag.local_name().as_ref() {
+            Ok(Event::Empty(tag)) => match tag.local_name().as_ref() {
                 "f" => formula = true,
                 name => note_layout(&mut found, name, &tag),
             },
-            Event::End(tag) if tag.local_name().as_ref() == "c" && formula && !value => found.not_computed.extend(cell),
-            Event::Eof => break,
-            _ => {}
+            Ok(Event::End(tag)) if tag.local_name().as_ref() == "c" && formula && !value => {
+                found.not_computed.extend(cell);
+            }
+            Ok(Event::Eof) | Err(_) => break,
+            Ok(_) => {}
         }
     }
     found
@@ -174,17 +176,17 @@ fn note_layout(found: &mut ZipLooks, name: &str, tag: &BytesStart<'_>) {
 }
 
 /// The looks of the sheets of an `OpenDocument` spreadsheet by name.
-pub fn looks_of_ods(bytes: &[u8]) -> Option<BTreeMap<String, ZipLooks>> {
+pub(super) fn looks_of_ods(bytes: &[u8]) -> Option<BTreeMap<String, ZipLooks>> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
     let xml = part(&mut archive, "content.xml")?;
     let mut walk = OdsWalk::default();
     let mut reader = Reader::from_str(&xml);
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Start(tag) | Event::Empty(tag) => walk.read(&tag),
-            Event::End(tag) if tag.local_name().as_ref() == "table" => walk.depth = walk.depth.saturating_sub(1),
-            Event::Eof => break,
-            _ => {}
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag) | Event::Empty(tag)) => walk.read(&tag),
+            Ok(Event::End(tag)) if tag.local_name().as_ref() == "table" => walk.depth = walk.depth.saturating_sub(1),
+            Ok(Event::Eof) | Err(_) => break,
+            Ok(_) => {}
         }
     }
     Some(walk.found)

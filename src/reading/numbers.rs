@@ -11,7 +11,7 @@ pub enum DecimalSign {
 
 /// What a written number says about the marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MarkEvidence {
+pub(super) enum MarkEvidence {
     /// It holds no mark, or both readings give the same.
     None,
     /// Only this reading is possible.
@@ -22,10 +22,9 @@ pub enum MarkEvidence {
 
 /// A number as written, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WrittenNumber {
+pub(super) struct WrittenNumber {
     digits: String,
     negative: bool,
-    percent: bool,
     /// Letters and marks behind the number, such as `e` or `*`.
     pub flags: String,
 }
@@ -35,7 +34,7 @@ const BLANKS: &[char] = &[' ', '\u{a0}', '\u{202f}', '\u{2009}', '\''];
 
 impl WrittenNumber {
     /// Takes a text apart; none where it is no number with at most a short flag behind it.
-    pub fn read(text: &str) -> Option<Self> {
+    pub(super) fn read(text: &str) -> Option<Self> {
         let mut rest = text.trim();
         let in_brackets = rest.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
         let bracketed = in_brackets.is_some_and(|inner| inner.contains(['.', ',']) || inner.len() > 3);
@@ -50,22 +49,17 @@ impl WrittenNumber {
         let (digits, tail) = rest.split_at_checked(end)?;
         let digits = digits.trim_end_matches(BLANKS);
         let tail = tail.trim();
-        let (percent, flags) = tail.strip_prefix('%').map_or((false, tail), |behind| (true, behind.trim()));
+        let flags = tail.strip_prefix('%').map_or(tail, str::trim);
         let short =
             flags.chars().count() <= 3 && flags.chars().all(|c| c.is_ascii_alphabetic() || "*†‡()[]/".contains(c));
         let starts = digits.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
         let some = digits.contains(|c: char| c.is_ascii_digit()) && !digits.ends_with(['.', ',']);
         let digits: String = digits.to_owned();
-        (short && starts && some && grouped_well(&digits)).then(|| Self {
-            digits,
-            negative,
-            percent,
-            flags: flags.to_owned(),
-        })
+        (short && starts && some && grouped_well(&digits)).then(|| Self { digits, negative, flags: flags.to_owned() })
     }
 
     /// What the number says about the marks.
-    pub fn evidence(&self) -> MarkEvidence {
+    pub(super) fn evidence(&self) -> MarkEvidence {
         let can = |mark| self.digits_with(mark).is_some();
         match (can(DecimalSign::Dot), can(DecimalSign::Comma)) {
             (true, false) => MarkEvidence::Only(DecimalSign::Dot),
@@ -96,15 +90,10 @@ impl WrittenNumber {
     }
 
     /// The value in this reading.
-    pub fn value(&self, mark: DecimalSign) -> Option<f64> {
+    pub(super) fn value(&self, mark: DecimalSign) -> Option<f64> {
         let digits = self.digits_with(mark)?;
         let value: f64 = if digits.starts_with('.') { format!("0{digits}") } else { digits }.parse().ok()?;
         Some(if self.negative { -value } else { value })
-    }
-
-    /// Whether a per cent sign stands behind it.
-    pub fn is_percent(&self) -> bool {
-        self.percent
     }
 }
 
@@ -125,7 +114,7 @@ fn grouped_well(digits: &str) -> bool {
 
 /// What all written numbers of a group of columns say together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MarkVerdict {
+pub(super) enum MarkVerdict {
     /// No number holds a mark that matters.
     Plain,
     /// The numbers settle it.
@@ -137,7 +126,7 @@ pub enum MarkVerdict {
 }
 
 /// Weighs the evidence of a group of columns.
-pub fn weigh<'n>(numbers: impl IntoIterator<Item = &'n WrittenNumber>) -> MarkVerdict {
+pub(super) fn weigh<'n>(numbers: impl IntoIterator<Item = &'n WrittenNumber>) -> MarkVerdict {
     let (mut dot, mut comma, mut open) = (false, false, false);
     for number in numbers {
         match number.evidence() {
@@ -168,7 +157,7 @@ pub enum NoValue {
 }
 
 /// What a text that stands for a value without being a number means.
-pub fn no_value(text: &str) -> Option<NoValue> {
+pub(super) fn no_value(text: &str) -> Option<NoValue> {
     let trimmed = text.trim();
     let bare = trimmed.trim_end_matches(|c: char| c.is_ascii_lowercase() && trimmed.starts_with(':')).trim();
     let folded = bare.to_lowercase();

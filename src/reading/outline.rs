@@ -30,7 +30,7 @@ type BlockKey = (Option<FigureKind>, String, String, String);
 
 /// What the sums of a table say.
 #[derive(Debug, Clone, Default)]
-pub struct SumsFound {
+pub(super) struct SumsFound {
     /// The sums themselves.
     pub sums: Vec<SumFound>,
     /// Totals that a few of their columns miss by more than one per cent.
@@ -42,7 +42,7 @@ pub struct SumsFound {
 }
 
 /// Finds sums among cells of one table or of one table and what continues it, along rows and along columns.
-pub fn find_sums(cells: &[DraftCell]) -> SumsFound {
+pub(super) fn find_sums(cells: &[DraftCell]) -> SumsFound {
     let additive = |cell: &&DraftCell| {
         let kind = matches!(cell.kind, None | Some(FigureKind::Share | FigureKind::Weight));
         kind && cell.read.value.is_some()
@@ -258,7 +258,8 @@ fn gap_of(total: &Item, sums: &BTreeMap<&Coordinate, f64>) -> Option<f64> {
             continue;
         }
         let rounding = rounding_of(*value);
-        evidence += (value.abs() / gap.max(rounding * 0.1).max(LONE_TOLERANCE * value.abs())).log10().clamp(0.0, 5.0);
+        let exactness = value.abs() / gap.max(rounding * 0.1).max(LONE_TOLERANCE * value.abs());
+        evidence += libm::log10(exactness).clamp(0.0, 5.0);
         greatest = greatest.max(gap / value.abs().max(1e-9));
     }
     let needed = if total.values.len() == 1 { 2.9 } else { 4.5 };

@@ -10,6 +10,6 @@ static PLACES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 });
 
 /// Whether a text is the name of a known place.
-pub fn is_place(text: &str) -> bool {
+pub(super) fn is_place(text: &str) -> bool {
     text.chars().count() <= 60 && PLACES.contains(&fold_tight(text))
 }

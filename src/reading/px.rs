@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// A dimension with its values.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PxDimension {
+pub(super) struct PxDimension {
     /// Its name.
     pub name: String,
     /// Its values as printed.
@@ -19,7 +19,7 @@ pub struct PxDimension {
 
 /// A PC-Axis file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PxFile {
+pub(super) struct PxFile {
     /// What the figures are.
     pub title: String,
     /// The unit of all figures.
@@ -45,7 +45,7 @@ type Entry = (String, Vec<String>, Vec<String>);
 ///
 /// # Errors
 /// A keyword that is missing, a quotation mark that is never closed, or data that are not as many as the values say.
-pub fn read_px(bytes: &[u8]) -> Result<PxFile, UnreadableFile> {
+pub(super) fn read_px(bytes: &[u8]) -> Result<PxFile, UnreadableFile> {
     let decoded = decode_text(bytes, code_page_named(bytes).as_deref());
     let (entries, data) = parse(&decoded)?;
     let plain = |name: &str| entries.iter().find(|(key, subjects, _)| key == name && subjects.is_empty());

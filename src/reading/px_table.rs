@@ -9,7 +9,7 @@ use super::numbers::{DecimalSign, NoValue, WrittenNumber, no_value};
 use super::places::is_place;
 use super::px::{PxDimension, PxFile};
 use super::rows::WordCache;
-use super::words::{BasisWord, FigureKind, FigureStatus, PeriodWord, ReadWords, RoleWord, year_of};
+use super::words::{BasisWord, FigureKind, FigureStatus, Mention, PeriodWord, ReadWords, RoleWord, year_of};
 
 /// What a dimension is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,13 +31,16 @@ fn role_of(dimension: &PxDimension, words: &mut WordCache) -> DimensionRole {
     if dimension.is_map || named == Some(RoleWord::Territory) || places * 2 > dimension.values.len() {
         return DimensionRole::Territory;
     }
-    let measures =
-        dimension.values.iter().filter(|value| words.read(value).kind.is_some() || words.read(value).people).count();
+    let measures = dimension
+        .values
+        .iter()
+        .filter(|value| words.read(value).kind.is_some() || words.read(value).mentions(Mention::People))
+        .count();
     if measures * 2 > dimension.values.len() { DimensionRole::Measure } else { DimensionRole::Label }
 }
 
 /// The table of a file, and its cells with where their properties come from.
-pub fn px_table(
+pub(super) fn px_table(
     file: &PxFile,
     name: &str,
     answers: &ImportAnswers,

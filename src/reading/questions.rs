@@ -9,7 +9,7 @@ use super::table::{Draft, chosen_names, territory_columns};
 use std::collections::BTreeSet;
 
 /// The questions of a table.
-pub fn ask(
+pub(super) fn ask(
     draft: &Draft<'_>,
     cells: &[DraftCell],
     sums: &SumsFound,
@@ -96,7 +96,7 @@ fn ask_property(
 }
 
 /// Columns as `C-E,G`.
-pub fn scope_of(columns: &BTreeSet<u32>) -> String {
+pub(super) fn scope_of(columns: &BTreeSet<u32>) -> String {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for column in columns {
         match runs.last_mut() {

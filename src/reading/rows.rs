@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What a cell looks like, before its column is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LooksLike {
+pub(super) enum LooksLike {
     /// A year or a part of one.
     Time,
     /// A number.
@@ -25,13 +25,13 @@ const LONGEST_HEAD: usize = 160;
 
 /// The words of texts, read once each.
 #[derive(Debug, Default)]
-pub struct WordCache {
+pub(super) struct WordCache {
     known: BTreeMap<String, ReadWords>,
 }
 
 impl WordCache {
     /// What a text says.
-    pub fn read(&mut self, text: &str) -> ReadWords {
+    pub(super) fn read(&mut self, text: &str) -> ReadWords {
         if let Some(words) = self.known.get(text) {
             return words.clone();
         }
@@ -42,7 +42,7 @@ impl WordCache {
 }
 
 /// The look of a cell.
-pub fn look(cell: &GridCell, words: &mut WordCache) -> LooksLike {
+pub(super) fn look(cell: &GridCell, words: &mut WordCache) -> LooksLike {
     match &cell.content {
         SheetContent::Number(value) => {
             let year = value.fract() == 0.0 && (1900.0..=2100.0).contains(value) && !cell.percent;
@@ -76,7 +76,7 @@ fn look_of_text(text: &str, words: &mut WordCache) -> LooksLike {
 }
 
 /// Whether a text is a code such as `B-E`, `YBFR` or `G,I`.
-pub fn is_code(text: &str) -> bool {
+pub(super) fn is_code(text: &str) -> bool {
     let short = text.chars().count() <= 8;
     let capital = text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || "-–,._/ ".contains(c));
     let letters = text.contains(|c: char| c.is_alphabetic());
@@ -84,7 +84,7 @@ pub fn is_code(text: &str) -> bool {
 }
 
 /// The visible cells of a row with their looks.
-pub type LookedRow = BTreeMap<u32, LooksLike>;
+pub(super) type LookedRow = BTreeMap<u32, LooksLike>;
 
 /// What a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +103,7 @@ enum RowKind {
 
 /// A table as rows: what stands above it, its heads, its body.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TableRows {
+pub(super) struct TableRows {
     /// Titles and remarks above the heads.
     pub context: Vec<u32>,
     /// Head rows.
@@ -139,7 +139,7 @@ pub enum LeftOutReason {
 
 /// A sheet taken apart.
 #[derive(Debug, Default)]
-pub struct SheetTables {
+pub(super) struct SheetTables {
     /// Its tables.
     pub tables: Vec<TableRows>,
     /// Rows left out.
@@ -149,7 +149,7 @@ pub struct SheetTables {
 }
 
 /// Takes a sheet apart.
-pub fn split_sheet(grid: &SheetGrid, words: &mut WordCache) -> SheetTables {
+pub(super) fn split_sheet(grid: &SheetGrid, words: &mut WordCache) -> SheetTables {
     let mut found = SheetTables::default();
     let mut now = TableRows::default();
     let mut pending = Vec::new();
@@ -306,7 +306,9 @@ fn times_run(grid: &SheetGrid, row: u32, looks: &LookedRow) -> bool {
     for cell in times {
         match &cell.content {
             SheetContent::Number(value) => numbers.push(*value),
-            _ => return true,
+            SheetContent::Text(_) | SheetContent::Date(..) | SheetContent::Fault(_) | SheetContent::NotComputed => {
+                return true;
+            }
         }
     }
     let steps: Vec<f64> = numbers.iter().zip(numbers.iter().skip(1)).map(|(before, after)| after - before).collect();
@@ -338,13 +340,12 @@ fn numbered_columns(grid: &SheetGrid, row: u32, looks: &LookedRow) -> bool {
         });
         match value {
             Some(value) if value.fract() == 0.0 && value < 1000.0 => numbers.push((value, f64::from(*column))),
-            Some(_) => return false,
             None if looks.get(column) == Some(&LooksLike::Code) => {}
-            None => return false,
+            Some(_) | None => return false,
         }
     }
     let rises = |pair: &[(f64, f64)]| match pair {
-        [(a, at), (b, then)] => *b > *a && (b - a - 1.0).abs() < 0.5 || *b > *a && ((b - a) - (then - at)).abs() < 0.5,
+        [(a, at), (b, then)] => *b > *a && ((b - a - 1.0).abs() < 0.5 || ((b - a) - (then - at)).abs() < 0.5),
         _ => false,
     };
     numbers.len() >= 3 && numbers.windows(2).all(rises)

@@ -8,12 +8,12 @@ use super::lexer::{fold, fold_tight};
 use super::numbers::{DecimalSign, MarkVerdict, NoValue, WrittenNumber, no_value, weigh};
 use super::places::is_place;
 use super::rows::{LeftOutReason, SheetTables, TableRows, WordCache};
-use super::words::{BasisWord, FigureKind, FigureStatus, PeriodWord, ReadWords, RoleWord, YearWord, year_of};
+use super::words::{BasisWord, FigureKind, FigureStatus, Mention, PeriodWord, ReadWords, RoleWord, YearWord, year_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is said of figures at one distance from them: in the head, the row, a heading, the title.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Says {
+pub(super) struct Says {
     /// Units in the order of the text.
     pub units: Vec<String>,
     /// Kind of figure.
@@ -32,15 +32,13 @@ pub struct Says {
     pub status: Option<FigureStatus>,
     /// Territory, where a name stands for it.
     pub territory: String,
-    /// Whether value added or the product is named.
-    pub product: bool,
-    /// Whether people are named.
-    pub people: bool,
+    /// What else is mentioned, such as the product or people.
+    pub mentioned: BTreeSet<Mention>,
 }
 
 impl Says {
     /// What the words of a text say.
-    pub fn of(words: &ReadWords) -> Self {
+    pub(super) fn of(words: &ReadWords) -> Self {
         Self {
             units: words.units.clone(),
             kind: words.kind,
@@ -51,13 +49,17 @@ impl Says {
             period: words.period,
             status: words.status,
             territory: String::new(),
-            product: words.product,
-            people: words.people,
+            mentioned: words.mentioned.clone(),
         }
     }
 
+    /// Whether this is mentioned.
+    pub(super) fn mentions(&self, mention: Mention) -> bool {
+        self.mentioned.contains(&mention)
+    }
+
     /// Takes over what another says where this says nothing.
-    pub fn fill_from(&mut self, other: &Self) {
+    pub(super) fn fill_from(&mut self, other: &Self) {
         if self.units.is_empty() {
             self.units.clone_from(&other.units);
         }
@@ -70,8 +72,7 @@ impl Says {
         self.year = self.year.or(other.year);
         self.period = self.period.or(other.period);
         self.status = self.status.or(other.status);
-        self.product |= other.product;
-        self.people |= other.people;
+        self.mentioned.extend(&other.mentioned);
         if self.territory.is_empty() {
             self.territory.clone_from(&other.territory);
         }
@@ -80,7 +81,7 @@ impl Says {
 
 /// What stands around a table: the file, the sheet, the table before it.
 #[derive(Debug, Clone, Copy)]
-pub struct TableSurroundings<'a> {
+pub(super) struct TableSurroundings<'a> {
     /// Name of the file, without folders.
     pub file: &'a str,
     /// Answers about the file.
@@ -91,7 +92,7 @@ pub struct TableSurroundings<'a> {
 
 /// A row of the body with what is known of it.
 #[derive(Debug, Clone, Default)]
-pub struct BodyRow {
+pub(super) struct BodyRow {
     /// The row.
     pub row: u32,
     /// Its label.
@@ -107,7 +108,7 @@ pub struct BodyRow {
 }
 
 /// Everything of a table before its cells are settled.
-pub struct Draft<'g> {
+pub(super) struct Draft<'g> {
     /// The sheet.
     pub grid: &'g SheetGrid,
     /// Its rows.
@@ -134,12 +135,12 @@ pub struct Draft<'g> {
 
 impl Draft<'_> {
     /// The columns of values that are taken.
-    pub fn values(&self) -> impl Iterator<Item = &TableColumn> {
+    pub(super) fn values(&self) -> impl Iterator<Item = &TableColumn> {
         self.columns.iter().filter(|column| column.role == ColumnRole::Value && !column.pieces.is_empty())
     }
 
     /// The answer to a question about a cell: of the table, or of its columns.
-    pub fn answer(&self, topic: &str, column: u32) -> Option<&str> {
+    pub(super) fn answer(&self, topic: &str, column: u32) -> Option<&str> {
         let fits = |answer: &&ImportAnswer| {
             let (name, scope) = answer.question.split_once(':').unwrap_or((answer.question.as_str(), ""));
             name == topic && (scope.is_empty() || in_scope(scope, column))
@@ -149,7 +150,7 @@ impl Draft<'_> {
 }
 
 /// Whether a column lies in `C`, `C-E` or `C,E`.
-pub fn in_scope(scope: &str, column: u32) -> bool {
+pub(super) fn in_scope(scope: &str, column: u32) -> bool {
     scope.split(',').any(|part| {
         let (first, last) = part.split_once('-').unwrap_or((part, part));
         matches!((column_of(first.trim()), column_of(last.trim())), (Some(first), Some(last)) if (first..=last).contains(&column))
@@ -157,7 +158,7 @@ pub fn in_scope(scope: &str, column: u32) -> bool {
 }
 
 /// Reads what can be read of a table before its cells; none where no column has a head.
-pub fn draft_table<'g>(
+pub(super) fn draft_table<'g>(
     grid: &'g SheetGrid,
     rows: &'g TableRows,
     sheet: &SheetTables,
@@ -239,7 +240,8 @@ fn read_context(
         }
         for text in cells {
             let said = words.read(text);
-            let only_unit = said.complete && !said.units.is_empty() && !said.product && said.basis.is_none();
+            let only_unit =
+                said.complete && !said.units.is_empty() && !said.mentions(Mention::Product) && said.basis.is_none();
             if !only_unit {
                 title.push(text.to_owned());
             }
@@ -420,12 +422,12 @@ fn read_label(draft: &Draft<'_>, body: &mut BodyRow, words: &mut WordCache) {
 }
 
 /// The columns that name the same places in several languages.
-pub fn territory_columns(columns: &[TableColumn]) -> Vec<u32> {
+pub(super) fn territory_columns(columns: &[TableColumn]) -> Vec<u32> {
     columns.iter().filter(|column| column.role == ColumnRole::Territory).map(|column| column.index).collect()
 }
 
 /// The column whose names of places are taken: the one answered, else the last, which is English or the more exact one.
-pub fn chosen_names(draft: &Draft<'_>) -> Option<u32> {
+pub(super) fn chosen_names(draft: &Draft<'_>) -> Option<u32> {
     let columns = territory_columns(&draft.columns);
     let answered = columns.iter().find(|column| {
         draft.answers.iter().rev().any(|known| known.question == "names" && in_scope(&known.answer, **column))
@@ -543,7 +545,7 @@ fn settle_marks(draft: &mut Draft<'_>) {
 }
 
 /// Where both readings are possible, groups of exactly three digits throughout speak for thousands.
-pub fn propose_mark(numbers: &[WrittenNumber]) -> DecimalSign {
+pub(super) fn propose_mark(numbers: &[WrittenNumber]) -> DecimalSign {
     let count =
         |mark| numbers.iter().filter_map(|number| number.value(mark)).filter(|value| value.abs() >= 1000.0).count();
     if count(DecimalSign::Comma) > count(DecimalSign::Dot) { DecimalSign::Comma } else { DecimalSign::Dot }
@@ -551,7 +553,7 @@ pub fn propose_mark(numbers: &[WrittenNumber]) -> DecimalSign {
 
 /// What a cell holds: a value, or why it has none.
 #[derive(Debug, Clone, PartialEq)]
-pub struct RawValue {
+pub(super) struct RawValue {
     /// The value.
     pub value: Option<f64>,
     /// The status that follows from the cell itself.
@@ -561,7 +563,7 @@ pub struct RawValue {
 }
 
 /// Reads the value of a cell; none where it is a word.
-pub fn raw_value(draft: &Draft<'_>, row: u32, column: u32) -> Option<RawValue> {
+pub(super) fn raw_value(draft: &Draft<'_>, row: u32, column: u32) -> Option<RawValue> {
     let cell = draft.grid.at(row, column)?;
     let known = ReadStatus::Known(FigureStatus::Final);
     let missing = ReadStatus::Absent(NoValue::Missing);
@@ -601,7 +603,7 @@ fn value_of_text(draft: &Draft<'_>, column: u32, text: &str) -> RawValue {
 }
 
 /// Rows that repeat another row, or give a total without something beside the total.
-pub fn rows_left_out(draft: &Draft<'_>, words: &mut WordCache) -> BTreeMap<u32, LeftOutReason> {
+pub(super) fn rows_left_out(draft: &Draft<'_>, words: &mut WordCache) -> BTreeMap<u32, LeftOutReason> {
     let mut found = BTreeMap::new();
     let mut seen: BTreeMap<(String, String), Vec<Vec<Option<u64>>>> = BTreeMap::new();
     for body in draft.body.iter().filter(|body| !body.label.is_empty()) {
@@ -617,7 +619,7 @@ pub fn rows_left_out(draft: &Draft<'_>, words: &mut WordCache) -> BTreeMap<u32, 
         }
         known.push(values);
         let said = words.read(&body.label);
-        let of_total = said.without
+        let of_total = said.mentions(Mention::Without)
             && draft.body.iter().any(|other| {
                 let shorter = fold_tight(&other.label);
                 other.row != body.row && shorter.len() > 2 && label.0.starts_with(&shorter)
@@ -630,7 +632,7 @@ pub fn rows_left_out(draft: &Draft<'_>, words: &mut WordCache) -> BTreeMap<u32, 
 }
 
 /// An empty table with the place of a draft.
-pub fn empty_table(draft: &Draft<'_>, file: &str) -> ReadTable {
+pub(super) fn empty_table(draft: &Draft<'_>, file: &str) -> ReadTable {
     let first = draft.rows.heads.first().map_or(0, |row| row + 1);
     let last = draft.rows.data.last().map_or(first, |row| row + 1);
     ReadTable {

@@ -93,7 +93,7 @@ fn decoded(c: char) -> char {
 }
 
 /// The text that TCVN3 letters stand for.
-pub fn decode_tcvn3(text: &str) -> String {
+pub(super) fn decode_tcvn3(text: &str) -> String {
     text.chars().map(decoded).collect()
 }
 
@@ -102,7 +102,7 @@ fn is_certain(text: &str) -> bool {
     let characters: Vec<char> = text.chars().collect();
     characters.iter().enumerate().any(|(at, c)| {
         let before = at.checked_sub(1).and_then(|before| characters.get(before));
-        let beside = before.into_iter().chain(characters.get(at + 1)).any(|next| next.is_ascii_alphabetic());
+        let beside = before.into_iter().chain(characters.get(at + 1)).any(char::is_ascii_alphabetic);
         SIGNS.contains(*c) && beside
     })
 }
@@ -114,7 +114,7 @@ fn is_possible(text: &str) -> bool {
 }
 
 /// Converts the texts of a sheet that the vote finds to be TCVN3, and remembers how many.
-pub fn convert_sheet(grid: &mut SheetGrid) {
+pub(super) fn convert_sheet(grid: &mut SheetGrid) {
     let texts = || grid.rows.values().flat_map(|row| row.values()).filter_map(|cell| cell.text());
     if texts().filter(|text| is_certain(text) && is_possible(text)).count() < LEAST_EVIDENCE {
         return;

@@ -3,12 +3,12 @@
 //! One list a language, Vietnamese and English first, short lists for others; no name of an office, a file or a sheet.
 
 use super::lexer::{Token, begins_with, lex, words_of};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// What kind of figure a number is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FigureKind {
+pub(super) enum FigureKind {
     /// Part of a total, in per cent.
     Share,
     /// Against another period, 100 where they are equal.
@@ -34,7 +34,7 @@ pub enum FigureStatus {
 
 /// The prices that a value is measured in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum BasisWord {
+pub(super) enum BasisWord {
     /// Prices of each year.
     Current,
     /// Prices of one year.
@@ -43,13 +43,11 @@ pub enum BasisWord {
     Chained,
     /// Volumes, without a word on the prices.
     Volume,
-    /// A deflator: between two bases.
-    Implicit,
 }
 
 /// The part of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PeriodWord {
+pub(super) enum PeriodWord {
     /// The whole year.
     Year,
     /// A quarter, 1 to 4.
@@ -64,7 +62,7 @@ pub enum PeriodWord {
 
 impl PeriodWord {
     /// As results write it.
-    pub fn code(self) -> String {
+    pub(super) fn code(self) -> String {
         match self {
             Self::Year => "A".to_owned(),
             Self::Quarter(quarter) => format!("Q{quarter}"),
@@ -77,7 +75,7 @@ impl PeriodWord {
 
 /// A year, or the pair of years that a fiscal year spans.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct YearWord {
+pub(super) struct YearWord {
     /// The year, or the first of the pair.
     pub year: i32,
     /// Whether it is a pair such as 2017-18.
@@ -86,7 +84,7 @@ pub struct YearWord {
 
 /// What a column or a row is, by its head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RoleWord {
+pub(super) enum RoleWord {
     /// Years.
     Time,
     /// Quarters or months.
@@ -101,6 +99,25 @@ pub enum RoleWord {
     Code,
     /// Marks and notes.
     Note,
+}
+
+/// What a text mentions beside times, units and prices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mention {
+    /// Figures that run from the beginning of the year.
+    Cumulative,
+    /// A way to divide, `phân theo`, and no part.
+    By,
+    /// The whole product.
+    Aggregate,
+    /// Value added or the product: a share of it is one at current prices unless said otherwise.
+    Product,
+    /// People: figures without another unit count persons.
+    People,
+    /// A total.
+    Total,
+    /// Something left out, `tanpa`.
+    Without,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -567,9 +584,12 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("prices", Meaning::Filler),
 ];
 
+/// The words of a phrase, and what it means.
+type CutPhrase = (Vec<String>, Meaning);
+
 /// The phrases as words by their first word, the longest first.
-static CUT: LazyLock<BTreeMap<String, Vec<(Vec<String>, Meaning)>>> = LazyLock::new(|| {
-    let mut cut: BTreeMap<String, Vec<(Vec<String>, Meaning)>> = BTreeMap::new();
+static CUT: LazyLock<BTreeMap<String, Vec<CutPhrase>>> = LazyLock::new(|| {
+    let mut cut: BTreeMap<String, Vec<CutPhrase>> = BTreeMap::new();
     for (phrase, meaning) in PHRASES {
         let words = words_of(phrase);
         if let Some(first) = words.first().cloned() {
@@ -584,13 +604,11 @@ static CUT: LazyLock<BTreeMap<String, Vec<(Vec<String>, Meaning)>>> = LazyLock::
 
 /// What a text says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ReadWords {
+pub(super) struct ReadWords {
     /// Years that are times, in the order of the text.
     pub years: Vec<YearWord>,
     /// The part of the year.
     pub period: Option<PeriodWord>,
-    /// Whether the figures run from the beginning of the year.
-    pub cumulative: bool,
     /// How sure the figures are.
     pub status: Option<FigureStatus>,
     /// Units, in the order of the text, as results write them.
@@ -603,18 +621,8 @@ pub struct ReadWords {
     pub kind: Option<FigureKind>,
     /// Whether it is a comparison, `so với`: the size of the numbers tells an index from growth.
     pub compared: bool,
-    /// Whether it names a way to divide, `phân theo`, and no part.
-    pub by: bool,
-    /// Whether it names the whole product.
-    pub aggregate: bool,
-    /// Whether it names value added or the product: a share of it is one at current prices unless said otherwise.
-    pub product: bool,
-    /// Whether it names people: figures without another unit count persons.
-    pub people: bool,
-    /// Whether it names a total.
-    pub total: bool,
-    /// Whether it leaves something out, `tanpa`.
-    pub without: bool,
+    /// What else it mentions.
+    pub mentioned: BTreeSet<Mention>,
     /// The role that a head gives to its column or row.
     pub role: Option<RoleWord>,
     /// Whether nothing but these words stands in the text.
@@ -625,8 +633,13 @@ pub struct ReadWords {
 
 impl ReadWords {
     /// Whether it holds a time.
-    pub fn has_time(&self) -> bool {
+    pub(super) fn has_time(&self) -> bool {
         !self.years.is_empty() || self.period.is_some()
+    }
+
+    /// Whether it mentions this.
+    pub(super) fn mentions(&self, mention: Mention) -> bool {
+        self.mentioned.contains(&mention)
     }
 }
 
@@ -641,13 +654,13 @@ fn roman(text: &str) -> Option<u8> {
 }
 
 /// A year between 1900 and 2100.
-pub fn year_of(text: &str) -> Option<i32> {
+pub(super) fn year_of(text: &str) -> Option<i32> {
     let year: i32 = text.parse().ok().filter(|_| text.len() == 4)?;
     (1900..=2100).contains(&year).then_some(year)
 }
 
 /// Reads a text.
-pub fn read_words(text: &str) -> ReadWords {
+pub(super) fn read_words(text: &str) -> ReadWords {
     let mut tokens = lex(text);
     let mut found = ReadWords::default();
     read_equal_hundred(&mut tokens, &mut found);
@@ -853,17 +866,17 @@ fn read_plain(tokens: &mut [Token], marked: &[Option<(Meaning, usize)>], found: 
             }
             Meaning::Status(status) => found.status = found.status.or(Some(*status)),
             Meaning::WholeYear => found.period = found.period.or(Some(PeriodWord::Year)),
-            Meaning::Cumulative => found.cumulative = true,
-            Meaning::By => found.by = true,
-            Meaning::Aggregate => (found.aggregate, found.product) = (true, true),
-            Meaning::Product => found.product = true,
+            Meaning::Cumulative => found.mentioned.extend([Mention::Cumulative]),
+            Meaning::By => found.mentioned.extend([Mention::By]),
+            Meaning::Aggregate => found.mentioned.extend([Mention::Aggregate, Mention::Product]),
+            Meaning::Product => found.mentioned.extend([Mention::Product]),
             // The words of what is counted are its name as well: they stay unused.
             Meaning::People | Meaning::Noun("persons") => {
-                found.people = true;
+                found.mentioned.insert(Mention::People);
                 continue;
             }
-            Meaning::Total => found.total = true,
-            Meaning::Without => found.without = true,
+            Meaning::Total => found.mentioned.extend([Mention::Total]),
+            Meaning::Without => found.mentioned.extend([Mention::Without]),
             // "Country code" is a code.
             Meaning::Role(RoleWord::Code) => found.role = Some(RoleWord::Code),
             Meaning::Role(role) => found.role = found.role.or(Some(*role)),
@@ -915,7 +928,27 @@ fn read_periods(tokens: &mut [Token], marked: &[Option<(Meaning, usize)>], found
                 (None, Some((at, month))) => Some((Some(at), PeriodWord::Month(month))),
                 (None, None) => None,
             },
-            _ => None,
+            // The name of a month without a year is part of another word.
+            Meaning::MonthName(_)
+            | Meaning::Basis(_)
+            | Meaning::BaseYear
+            | Meaning::Kind(_)
+            | Meaning::Status(_)
+            | Meaning::Scale(_)
+            | Meaning::Noun(_)
+            | Meaning::Whole(_)
+            | Meaning::Per(_)
+            | Meaning::YearWord
+            | Meaning::WholeYear
+            | Meaning::Cumulative
+            | Meaning::By
+            | Meaning::Aggregate
+            | Meaning::Product
+            | Meaning::People
+            | Meaning::Total
+            | Meaning::Without
+            | Meaning::Role(_)
+            | Meaning::Filler => None,
         };
         if let Some((number, period)) = read {
             found.period = found.period.or(Some(period));
@@ -954,13 +987,12 @@ fn read_years(tokens: &mut [Token], found: &mut ReadWords) {
         use_range(tokens, at, 1 + usize::from(pair || quarter.is_some() || month.is_some()));
     }
     // "03/2004".
-    if let ([month, year], true) = (&mut tokens[..], found.years.len() == 1) {
-        if let (false, true, Some(number)) =
+    if let ([month, year], true) = (&mut *tokens, found.years.len() == 1)
+        && let (false, true, Some(number)) =
             (month.used, year.joined, month.text.parse().ok().filter(|m| (1..=12).contains(m)))
-        {
-            found.period = found.period.or(Some(PeriodWord::Month(number)));
-            month.used = true;
-        }
+    {
+        found.period = found.period.or(Some(PeriodWord::Month(number)));
+        month.used = true;
     }
     // Marks of a status behind a lone year: 2010p, 2011e.
     if found.years.len() == 1 && found.status.is_none() {
@@ -977,7 +1009,7 @@ fn read_years(tokens: &mut [Token], found: &mut ReadWords) {
 }
 
 /// Reads the head of a column whose pieces stand above one another, each piece on its own as well as joined.
-pub fn read_time_words(text: &str) -> ReadWords {
+pub(super) fn read_time_words(text: &str) -> ReadWords {
     let mut found = read_words(text);
     let stars = text.trim_end().ends_with('*');
     if stars && found.complete && found.years.len() == 1 {

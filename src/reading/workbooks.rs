@@ -9,24 +9,24 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 
 /// The sheets of an xlsx workbook.
-pub fn sheets_of_xlsx(bytes: &[u8]) -> Result<Vec<SheetGrid>, UnreadableFile> {
+pub(super) fn sheets_of_xlsx(bytes: &[u8]) -> Result<Vec<SheetGrid>, UnreadableFile> {
     let mut book: Xlsx<_> =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| UnreadableFile::Damaged(error.to_string()))?;
     let looks = looks_of_xlsx(bytes).unwrap_or_default();
-    sheets_with_looks(&mut book, &looks)
+    Ok(sheets_with_looks(&mut book, &looks))
 }
 
 /// The sheets of an `OpenDocument` spreadsheet.
-pub fn sheets_of_ods(bytes: &[u8]) -> Result<Vec<SheetGrid>, UnreadableFile> {
-    let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
-        calamine::OdsError::Password => UnreadableFile::Protected,
-        other => UnreadableFile::Damaged(other.to_string()),
+pub(super) fn sheets_of_ods(bytes: &[u8]) -> Result<Vec<SheetGrid>, UnreadableFile> {
+    let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(|error| {
+        let protected = matches!(error, calamine::OdsError::Password);
+        if protected { UnreadableFile::Protected } else { UnreadableFile::Damaged(error.to_string()) }
     })?;
     let looks = looks_of_ods(bytes).unwrap_or_default();
-    sheets_with_looks(&mut book, &looks)
+    Ok(sheets_with_looks(&mut book, &looks))
 }
 
-fn sheets_with_looks<'b, R>(book: &mut R, looks: &BTreeMap<String, ZipLooks>) -> Result<Vec<SheetGrid>, UnreadableFile>
+fn sheets_with_looks<'b, R>(book: &mut R, looks: &BTreeMap<String, ZipLooks>) -> Vec<SheetGrid>
 where
     R: Reader<Cursor<&'b [u8]>>,
 {
@@ -47,14 +47,14 @@ where
         }
         grids.push(grid);
     }
-    Ok(grids)
+    grids
 }
 
 /// The sheets of a workbook of Excel 97–2003.
-pub fn sheets_of_xls(bytes: &[u8]) -> Result<Vec<SheetGrid>, UnreadableFile> {
-    let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
-        XlsError::Password => UnreadableFile::Protected,
-        other => UnreadableFile::Damaged(other.to_string()),
+pub(super) fn sheets_of_xls(bytes: &[u8]) -> Result<Vec<SheetGrid>, UnreadableFile> {
+    let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| {
+        let protected = matches!(error, XlsError::Password);
+        if protected { UnreadableFile::Protected } else { UnreadableFile::Damaged(error.to_string()) }
     })?;
     let looks = looks_of_sheets(bytes).unwrap_or_default();
     let none = SheetLooks::default();

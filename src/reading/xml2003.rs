@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeSet;
 
 /// The sheets of such a text.
-pub fn sheets_of_xml2003(xml: &str) -> Result<Vec<SheetGrid>, UnreadableFile> {
+pub(super) fn sheets_of_xml2003(xml: &str) -> Result<Vec<SheetGrid>, UnreadableFile> {
     let mut walk = XmlWalk::default();
     let mut reader = Reader::from_str(xml);
     loop {

@@ -47,8 +47,8 @@ mod questions_window;
 mod quotes;
 #[cfg(feature = "gui")]
 mod reached;
-mod readme;
 mod reading;
+mod readme;
 mod remarks;
 mod saved;
 mod set;

@@ -144,11 +144,8 @@ fn block_ui(ui: &mut Ui, view: &ViewContext<'_>, block: &ModelBlock) {
         let ink = if *in_force { theme.ink } else { theme.ink3 };
         paint_cell(ui, rect.with_max_x(rect.left() + 30.0), number, (style::small(), theme.ink3), Align::Min);
         let role = if *in_force { style::body_strong() } else { style::body() };
-        let text = if *in_force {
-            formula.clone()
-        } else {
-            format!("{formula}   ({})", view.label("model-other-closure"))
-        };
+        let text =
+            if *in_force { formula.clone() } else { format!("{formula}   ({})", view.label("model-other-closure")) };
         paint_cell(ui, rect.with_min_x(rect.left() + 34.0), &text, (role, ink), Align::Min);
     }
     ui.add_space(2.0);
