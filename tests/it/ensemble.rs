@@ -252,7 +252,7 @@ fn quantiles_are_those_of_the_generator_before_within_monte_carlo_error() {
         assert_eq!(found.horizon.end(), 2030);
         for ((probability, quantile), [value, low, high]) in FAN.iter().zip(fan.years.last().unwrap()).zip(before) {
             // An interval of 95 % is 3.92 standard errors wide; both samples have one.
-            let error = (high - low).hypot(quantile.high - quantile.low) / 3.92;
+            let error = libm::hypot(high - low, quantile.high - quantile.low) / 3.92;
             let apart = quantile.value - value;
             assert!(apart.abs() < 3.5 * error, "{closure:?} {variable:?} {probability}: {apart} with error {error}");
             // Another generator, so that agreement is no identity.

@@ -104,14 +104,7 @@ impl OneSector {
             land_limit: 0.0,
             sectors: vec![sector],
             groups: Vec::new(),
-            population: PopulationInputs {
-                base: 1.0,
-                natural_growth: flat(self.population_growth),
-                net_migration: flat(0.0),
-                working_age_share: flat(1.0),
-                participation: flat(1.0),
-                unemployment: flat(0.0),
-            },
+            population: self.population(),
             reallocation_rate: flat(0.0),
             reallocation_source: 0,
             trained_share_added: flat(0.0),
@@ -135,6 +128,19 @@ impl OneSector {
             exchange_rate: flat(1.0),
         };
         simulate(&Arc::new(inputs)).unwrap()
+    }
+
+    /// One person at first, all of working age, at work and without migration.
+    fn population(&self) -> PopulationInputs {
+        let flat = |value: f64| vec![value; self.horizon.len()];
+        PopulationInputs {
+            base: 1.0,
+            natural_growth: flat(self.population_growth),
+            net_migration: flat(0.0),
+            working_age_share: flat(1.0),
+            participation: flat(1.0),
+            unemployment: flat(0.0),
+        }
     }
 }
 

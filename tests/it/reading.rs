@@ -639,7 +639,7 @@ fn findings() -> Vec<(&'static str, String, CheckKind, &'static str)> {
         ("Farms", "100,101,102,103,104,105,106,107,108,109,110,111"),
         ("Works", "201,202,203,204,205,206,207,208,209,210,211,212"),
     ] {
-        many += &format!("{name},{values}\n");
+        many.extend([name, ",", values, "\n"]);
     }
     vec![
         ("sum.csv", many, CheckKind::SumOff, "M3"),
