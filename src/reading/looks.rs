@@ -209,12 +209,15 @@ struct OdsWalk {
 impl OdsWalk {
     fn read(&mut self, tag: &BytesStart<'_>) {
         let name = tag.local_name();
-        match name.as_ref() {
-            "style" => self.style = attribute(tag, "name").unwrap_or_default(),
-            "table-properties" if attribute(tag, "display").as_deref() == Some("false") => {
+        let name = name.as_ref();
+        // Rows, columns and cells carry the name of the table: `table-row`, `covered-table-cell`.
+        let of_table = name.strip_prefix("covered-").unwrap_or(name).strip_prefix("table-");
+        match (name, of_table) {
+            ("style", _) => self.style = attribute(tag, "name").unwrap_or_default(),
+            (_, Some("properties")) if attribute(tag, "display").as_deref() == Some("false") => {
                 self.hidden_styles.insert(self.style.clone());
             }
-            "table" => {
+            ("table", _) => {
                 self.depth += 1;
                 if self.depth == 1 {
                     self.sheet = attribute(tag, "name").unwrap_or_default();
@@ -223,26 +226,24 @@ impl OdsWalk {
                     (self.row, self.next_row, self.column) = (0, 0, 0);
                 }
             }
-            "table-column" | "table-row" | "table-cell" | "covered-table-cell" if self.depth == 1 => {
-                self.read_in_sheet(name.as_ref(), tag);
-            }
+            (_, Some(part @ ("column" | "row" | "cell"))) if self.depth == 1 => self.read_in_sheet(part, tag),
             _ => {}
         }
     }
 
-    fn read_in_sheet(&mut self, name: &str, tag: &BytesStart<'_>) {
+    fn read_in_sheet(&mut self, part: &str, tag: &BytesStart<'_>) {
         let Some(sheet) = self.found.get_mut(&self.sheet) else { return };
         let hidden = attribute(tag, "visibility").is_some_and(|value| value == "collapse" || value == "filter");
         let repeated = |name| number::<u32>(tag, name).unwrap_or(1).max(1);
-        match name {
-            "table-column" => {
+        match part {
+            "column" => {
                 let count = repeated("number-columns-repeated");
                 if hidden {
                     sheet.looks.hidden_columns.extend(self.column..self.column.saturating_add(count).min(16384));
                 }
                 self.column = self.column.saturating_add(count);
             }
-            "table-row" => {
+            "row" => {
                 let count = repeated("number-rows-repeated");
                 self.row = self.next_row;
                 self.next_row = self.row.saturating_add(count);
