@@ -15,6 +15,7 @@ pub mod export;
 pub mod files;
 pub mod lang;
 pub mod quantity;
+pub mod reading;
 pub mod scenario;
 pub mod task;
 pub mod text;

@@ -55,6 +55,17 @@ impl Failure {
         Reply { note, ..Reply::default() }
     }
 
+    /// The failure on one line, where others may follow.
+    pub(super) fn line(&self, format: Format, lang: Lang) -> String {
+        match format {
+            Format::Table | Format::Csv => {
+                let Explanation { sentence, hint } = &self.explanation;
+                format!("{}: {sentence} {hint}\n", label(lang, "cli-error"))
+            }
+            Format::Json => format!("{}\n", self.json()),
+        }
+    }
+
     fn json(&self) -> Value {
         let mut error = Map::new();
         error.insert("status".to_owned(), self.status.into());

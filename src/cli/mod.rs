@@ -14,6 +14,7 @@ mod export;
 mod failure;
 mod list;
 mod question;
+mod read;
 mod refusal;
 mod render;
 mod request;
@@ -166,6 +167,7 @@ enum Command {
     Ensemble(ensemble::EnsembleArgs),
     Sensitivity(sensitivity::SensitivityArgs),
     Backtest(backtest::BacktestArgs),
+    Read(read::ReadArgs),
     Export(export::ExportArgs),
 }
 
@@ -182,6 +184,7 @@ impl Command {
             Self::Ensemble(args) => args,
             Self::Sensitivity(args) => args,
             Self::Backtest(args) => args,
+            Self::Read(args) => args,
             Self::Export(args) => args,
         }
     }

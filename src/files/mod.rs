@@ -2,6 +2,7 @@
 //!
 //! The only module that opens a file or knows RON; it changes nothing but the file that it is told to write.
 
+mod answers;
 mod autosave;
 mod backups;
 mod carried;
@@ -14,6 +15,7 @@ mod stamp;
 mod storage;
 mod study_file;
 
+pub use answers::{read_answers, read_bytes};
 pub use autosave::{AutosaveSlot, LeftAutosave, SlotClaim, SlotWriter, contents_of, missing, save_with_backup};
 pub use backups::{backups_of, thin};
 pub use carried::{CARRIED_MARK, EXPORTS, Opened, is_export, read_any, read_opened};

@@ -13,6 +13,7 @@ mod names;
 mod number;
 mod origin;
 mod read;
+mod reading;
 mod remarks;
 mod uncertainty;
 mod units;
@@ -45,6 +46,7 @@ pub use names::{
 pub use number::{DecimalMark, Numbers};
 pub use origin::{OriginText, explain_lever_origin, explain_provenance, status_word};
 pub use read::{ReadNumberError, read, read_with};
+pub use reading::{explain_unreadable, one_line, tell_check, tell_question, tell_table, tell_text_converted};
 pub use remarks::{explain_diagnostic, remarks, remarks_of_case};
 pub use uncertainty::{
     aim_sign, backtest_column, backtest_label, bands_note, chance, chance_not_random, ensemble_title,

@@ -18,6 +18,7 @@ mod calibration;
 mod case_styles;
 mod cli;
 mod cli_answers;
+mod cli_read;
 mod compare;
 mod dates_and_years;
 mod destinations;
@@ -46,6 +47,7 @@ mod questions_window;
 mod quotes;
 #[cfg(feature = "gui")]
 mod reached;
+mod reading;
 mod readme;
 mod remarks;
 mod saved;

@@ -293,6 +293,7 @@ fn the_commands_that_ask_about_cases_take_values() {
         ("check", false),
         ("list", false),
         ("backtest", false),
+        ("read", false),
     ] {
         let (_, help, _) = kichban(&[command, "--help"]);
         assert_eq!(help.contains("--set <LEVER=VALUE>"), takes, "{command}: {help}");

@@ -119,6 +119,7 @@ fn of_study(file: &str, listed: &[String], whats: &[String]) -> Vec<(String, &'s
         ("audit".to_owned(), &[0, 5], Expected::Rows),
         (format!("check {file}"), &[0], Expected::Text),
         (format!("backtest {}", panel.display()), &[0], Expected::Rows),
+        (format!("read {}", panel.display()), &[0], Expected::Rows),
     ];
     all.extend(listed.iter().map(|what| (format!("list {what}"), &[0][..], Expected::Rows)));
     all.extend(whats.iter().map(|what| (format!("explain --what {what}"), &[0][..], Expected::Rows)));
@@ -140,7 +141,12 @@ fn walked() -> Vec<Walked> {
         let file = file.display().to_string();
         for lang in Lang::ALL {
             for (command, allowed, answer) in of_study(&file, &listed, &of_studies) {
-                let own = if answer == Expected::Text || command.starts_with("backtest") { "" } else { &file };
+                let own =
+                    if answer == Expected::Text || ["backtest", "read"].iter().any(|word| command.starts_with(word)) {
+                        ""
+                    } else {
+                        &file
+                    };
                 let typed = format!("{command} {own} --lang {lang} --format csv").replace("  ", " ");
                 all.push(Walked { words: words(&typed), allowed, answer });
             }

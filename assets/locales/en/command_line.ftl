@@ -18,6 +18,7 @@ cli-explain-about = Attribute the difference of two scenarios to assumptions
 cli-ensemble-about = Simulate many paths and the probability of each target
 cli-sensitivity-about = Measure how much each assumption matters
 cli-backtest-about = Score the model against the past
+cli-read-about = Read files of statistics offices: every value with its cell
 cli-export-about = Export a workbook, a report, charts or tables to files
 cli-check-about = Check a study file
 cli-list-about = List studies, scenarios, assumptions and variables
@@ -33,6 +34,8 @@ cli-option-study = Study file, or the name of a shipped study
 cli-option-year = Year
 cli-option-seed = Random seed
 cli-option-draws = Number of simulated paths
+cli-option-source = File of a statistics office: xlsx, xls, ods, csv, tsv, px
+cli-option-answers = File with answers to the questions of the import
 
 ## Notes on the error stream
 

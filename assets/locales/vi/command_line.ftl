@@ -18,6 +18,7 @@ cli-explain-about = Phân tích giả định nào tạo ra chênh lệch giữa
 cli-ensemble-about = Mô phỏng nhiều đường và tính xác suất đạt chỉ tiêu
 cli-sensitivity-about = Đo ảnh hưởng của từng giả định
 cli-backtest-about = Đối chiếu mô hình với quá khứ
+cli-read-about = Đọc tệp của cơ quan thống kê: mỗi giá trị kèm ô nguồn
 cli-export-about = Xuất bảng tính, báo cáo, biểu đồ hoặc bảng số ra tệp
 cli-check-about = Kiểm tra một tệp nghiên cứu
 cli-list-about = Liệt kê nghiên cứu, kịch bản, giả định và biến
@@ -33,6 +34,8 @@ cli-option-study = Tệp nghiên cứu hoặc tên nghiên cứu mẫu
 cli-option-year = Năm
 cli-option-seed = Hạt giống ngẫu nhiên
 cli-option-draws = Số đường mô phỏng
+cli-option-source = Tệp của cơ quan thống kê: xlsx, xls, ods, csv, tsv, px
+cli-option-answers = Tệp trả lời các câu hỏi khi nhập
 
 ## Notes on the error stream
 
