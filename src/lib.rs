@@ -13,6 +13,7 @@ pub mod cli;
 pub mod engine;
 pub mod export;
 pub mod files;
+pub mod importing;
 pub mod lang;
 pub mod quantity;
 pub mod reading;

@@ -2,6 +2,7 @@
 
 use super::ensemble_job::UncertaintyAnswer;
 use super::export_request::ExportForm;
+use super::import::ImportCommand;
 use super::notice::NoticeKind;
 use super::workspace::assumptions::AssumptionsChange;
 use super::workspace::audit::AuditChange;
@@ -99,6 +100,8 @@ pub enum Command {
     File(FileCommand),
     /// What changes only what the window shows.
     Window(WindowCommand),
+    /// What is decided about an import.
+    Import(ImportCommand),
 }
 
 /// A change of the document, its history, or the case that is worked on.

@@ -12,6 +12,10 @@ use std::sync::Arc;
 pub enum Effect {
     /// Let the user choose a study to open.
     AskOpenPath,
+    /// Let the user choose a file of a statistics office.
+    AskImportPath,
+    /// Read a file of a statistics office and answer with `ImportCommand::Read`.
+    ReadImport(PathBuf),
     /// Let the user choose where to save; the name is a proposal.
     AskSavePath(String),
     /// Read a study and answer with `Command::Opened`.

@@ -12,6 +12,7 @@ mod export_request;
 pub mod exports;
 mod headline_effects;
 mod history;
+pub mod import;
 mod notice;
 pub mod palette;
 mod state;

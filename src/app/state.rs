@@ -6,6 +6,7 @@ use super::derived::Derived;
 use super::ensemble_job::Uncertainty;
 use super::export_request::ExportPlan;
 use super::history::History;
+use super::import::ImportState;
 use super::notice::{Notice, NoticeKind};
 use super::workspace::{Preferences, Workspace};
 use crate::files::LeftAutosave;
@@ -17,8 +18,10 @@ use std::sync::Arc;
 /// Where the study came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
-    /// Shipped with the program, or new: saving asks for a name.
+    /// Shipped with the program: saving asks for a name.
     Shipped,
+    /// Made in the window and never saved: saving asks for a name, and closing asks whether to save.
+    Unsaved,
     /// A file of the user.
     File(PathBuf),
 }
@@ -81,6 +84,8 @@ pub struct AppState {
     pub notices: Vec<Notice>,
     /// The question that is open.
     pub question: Option<PendingQuestion>,
+    /// The import that is being made.
+    pub import: Option<Box<ImportState>>,
     /// The export that is being made.
     pub exporting: Option<Progress>,
     /// Where the last export of this study went.
@@ -109,6 +114,7 @@ impl AppState {
             uncertainty: Uncertainty::default(),
             notices: Vec::new(),
             question: None,
+            import: None,
             exporting: None,
             export_folder: None,
             after_save: None,
@@ -124,7 +130,7 @@ impl AppState {
 
     /// Whether the document differs from what was opened or saved last.
     pub fn is_dirty(&self) -> bool {
-        !Arc::ptr_eq(&self.study, &self.saved) && self.study != self.saved
+        self.origin == Origin::Unsaved || (!Arc::ptr_eq(&self.study, &self.saved) && self.study != self.saved)
     }
 
     /// Replaces the document; selection follows, language and theme stay.

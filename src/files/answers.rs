@@ -1,9 +1,18 @@
 //! Answers to the questions of an import, in a file of their own.
 
+use super::carried::is_export;
 use super::error::{FileError, FileProblem, Place};
-use super::storage::{read, read_text};
+use super::storage::{has_ending, open_told, read, read_text};
 use crate::reading::ImportAnswers;
 use std::path::Path;
+
+/// Endings of files as statistics offices publish them.
+pub const OFFICE_FILES: [&str; 8] = ["xlsx", "xls", "ods", "csv", "tsv", "txt", "px", "xml"];
+
+/// Whether a file is one that figures can be read of: by its ending, and a workbook only where it carries no study.
+pub fn is_office_file(path: &Path) -> bool {
+    has_ending(path, &OFFICE_FILES) && !(is_export(path) && open_told(path).is_ok())
+}
 
 /// The bytes of a file of any kind, within the limit of a study file.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {

@@ -15,7 +15,7 @@ mod stamp;
 mod storage;
 mod study_file;
 
-pub use answers::{read_answers, read_bytes};
+pub use answers::{OFFICE_FILES, is_office_file, read_answers, read_bytes};
 pub use autosave::{AutosaveSlot, LeftAutosave, SlotClaim, SlotWriter, contents_of, missing, save_with_backup};
 pub use backups::{backups_of, thin};
 pub use carried::{CARRIED_MARK, EXPORTS, Opened, is_export, read_any, read_opened};

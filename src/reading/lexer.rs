@@ -16,7 +16,7 @@ pub(super) struct Token {
 }
 
 /// Lower case without marks, `đ` as `d`.
-pub(super) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     text.nfd()
         .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
         .flat_map(char::to_lowercase)
@@ -25,7 +25,7 @@ pub(super) fn fold(text: &str) -> String {
 }
 
 /// The letters and digits of a text, folded: what two labels have in common.
-pub(super) fn fold_tight(text: &str) -> String {
+pub fn fold_tight(text: &str) -> String {
     fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 

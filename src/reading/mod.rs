@@ -24,6 +24,7 @@ mod px;
 mod px_table;
 mod questions;
 mod rows;
+mod sheet_view;
 mod table;
 mod tcvn3;
 mod words;
@@ -36,9 +37,11 @@ pub use found::{
     CellMark, CheckFound, CheckKind, FileRead, LeftOut, QuestionTopic, ReadCell, ReadQuestion, ReadStatus, ReadTable,
     SumFound,
 };
+pub use lexer::{fold, fold_tight};
 pub use numbers::{DecimalSign, NoValue};
 pub use output::{cells_as_csv, found_as_json};
 pub use rows::LeftOutReason;
+pub use sheet_view::{SheetView, ShownCell, cell_address, column_name, show_sheets};
 pub use words::FigureStatus;
 
 use container::{FileForm, form_of};
@@ -198,7 +201,7 @@ type BaseYears = BTreeMap<String, BTreeMap<i32, String>>;
 /// Notes the year that a head names as base of its columns.
 fn note_bases(draft: &table::Draft<'_>, bases: &mut BaseYears) {
     let title =
-        lexer::fold_tight(&draft.title.split('·').next().unwrap_or_default().replace(|c: char| c.is_ascii_digit(), ""));
+        fold_tight(&draft.title.split('·').next().unwrap_or_default().replace(|c: char| c.is_ascii_digit(), ""));
     for piece in draft.values().flat_map(|column| &column.pieces) {
         if let (Some(year), false) = (piece.words.base_year, title.is_empty()) {
             let cell = if draft.grid.name.is_empty() {

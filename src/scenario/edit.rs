@@ -7,11 +7,12 @@ use super::figure::Figure;
 use super::links;
 use super::records::{self, Record, RecordRef};
 use super::setting::{LeverKey, Setting, Settings};
-use super::study::{Assumption, Scenario, Study};
+use super::study::{Assumption, ImportRecipe, LineName, Scenario, Source, Study};
 use super::subjects::lever_keys;
-use super::validate::{check_entry, check_figure_list, check_id};
+use super::validate::{check_entry, check_figure_list, check_id, validate};
 use crate::engine::Closure;
 use crate::lang::Localized;
+use crate::quantity::Year;
 use std::sync::Arc;
 
 /// Colours of cases; each comes with two markers.
@@ -134,6 +135,12 @@ pub enum Edit {
         /// Position in the list.
         position: usize,
     },
+    /// Observations from files are in the study, with their sources and the recipe by which they came.
+    TakeFigures(Box<TakenFigures>),
+    /// The study has this name, horizon and the rest of its frame.
+    SetFrame(Box<StudyFrame>),
+    /// The recipes of the study are these.
+    SetRecipes(Vec<ImportRecipe>),
     /// A project, park or shock has these properties.
     SetRecord(Record),
     /// A project, park or shock exists.
@@ -145,6 +152,53 @@ pub enum Edit {
     },
     /// A project, park or shock is gone, and every setting that names it.
     DeleteRecord(RecordRef),
+}
+
+/// What an import brings into a study, as one step.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TakenFigures {
+    /// Observations; one that the study has in the same vintage is replaced.
+    pub figures: Vec<Figure>,
+    /// Sources that they name; one that the study has is left as it is.
+    pub sources: Vec<Source>,
+    /// The recipe; one of the same name is replaced.
+    pub recipe: Option<ImportRecipe>,
+}
+
+/// What a study is called and which years it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StudyFrame {
+    /// Name.
+    pub name: Localized,
+    /// What it is about and what it leaves out.
+    pub note: Localized,
+    /// Name of the territory of baselines and scenarios.
+    pub territory: Localized,
+    /// Last projected year.
+    pub horizon: Year,
+    /// Long and short names of the sectors, in the order of the study.
+    pub sectors: Vec<LineName>,
+    /// Sources, those of the study in their order and new ones behind them.
+    pub sources: Vec<Source>,
+}
+
+impl StudyFrame {
+    /// The frame of a study as it stands.
+    pub fn of(study: &Study) -> Self {
+        let territory = study.territories.iter().find(|territory| territory.id == study.territory);
+        Self {
+            name: study.name.clone(),
+            note: study.note.clone(),
+            territory: territory.map(|territory| territory.name.clone()).unwrap_or_default(),
+            horizon: study.horizon,
+            sectors: study
+                .sectors
+                .iter()
+                .map(|sector| LineName { name: sector.name.clone(), short: sector.short.clone() })
+                .collect(),
+            sources: study.sources.to_vec(),
+        }
+    }
 }
 
 /// The study after an edit.
@@ -170,7 +224,12 @@ pub fn apply_edit(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
         Edit::DeleteScenario { scenario } => delete(&mut next, scenario)?,
         Edit::RenameCase { case, name } => rename(&mut next, case, &name.compose())?,
         Edit::SetFigure { list, position, figure } => {
-            let before = std::mem::replace(figure_at(&mut next, *list, *position)?, (**figure).clone());
+            let place = figure_at(&mut next, *list, *position)?;
+            let before = std::mem::replace(place, (**figure).clone());
+            // A value that was typed over no longer stands in the cell of a file.
+            if place.value.to_bits() != before.value.to_bits() && place.cell == before.cell {
+                place.cell = None;
+            }
             check_figure_list(&next, *list)?;
             links::follow(&mut next, *list, &before, figure);
         }
@@ -179,6 +238,9 @@ pub fn apply_edit(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
             check_figure_list(&next, *list)?;
         }
         Edit::DeleteFigure { list, position } => delete_figure(&mut next, *list, *position)?,
+        Edit::TakeFigures(taken) => take_figures(&mut next, taken)?,
+        Edit::SetFrame(frame) => set_frame(&mut next, frame)?,
+        Edit::SetRecipes(recipes) => next.recipes.clone_from(recipes),
         Edit::SetRecord(record) => records::replace(&mut next, record)?,
         Edit::AddRecord { record, scenario } => {
             let taken_up = records::add(&mut next, record)?;
@@ -191,6 +253,52 @@ pub fn apply_edit(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
         Edit::DeleteRecord(gone) => records::delete(&mut next, gone)?,
     }
     Ok(next)
+}
+
+/// Figures of the same thing and vintage are replaced, all others are added.
+fn take_figures(study: &mut Study, taken: &TakenFigures) -> Result<(), StudyError> {
+    let sources = Arc::make_mut(&mut study.sources);
+    for source in &taken.sources {
+        if !sources.iter().any(|known| known.id == source.id) {
+            sources.push(source.clone());
+        }
+    }
+    for figure in &taken.figures {
+        let same = |known: &Figure| {
+            (known.quantity, &known.line, known.year, known.since)
+                == (figure.quantity, &figure.line, figure.year, figure.since)
+                && (&known.vintage, &known.territory) == (&figure.vintage, &figure.territory)
+        };
+        let list = Arc::make_mut(&mut study.observations);
+        match list.iter_mut().find(|known| same(known)) {
+            Some(known) => {
+                let before = std::mem::replace(known, figure.clone());
+                links::follow(study, FigureList::Observations, &before, figure);
+            }
+            None => list.push(figure.clone()),
+        }
+    }
+    if let Some(recipe) = &taken.recipe {
+        study.recipes.retain(|known| known.name != recipe.name);
+        study.recipes.push(recipe.clone());
+    }
+    validate(study)
+}
+
+fn set_frame(study: &mut Study, frame: &StudyFrame) -> Result<(), StudyError> {
+    study.name = frame.name.compose();
+    study.note = frame.note.compose();
+    study.horizon = frame.horizon;
+    let own = study.territory.clone();
+    for territory in study.territories.iter_mut().filter(|territory| territory.id == own) {
+        territory.name = frame.territory.compose();
+    }
+    for (sector, names) in study.sectors.iter_mut().zip(&frame.sectors) {
+        sector.name = names.name.compose();
+        sector.short = names.short.compose();
+    }
+    study.sources = Arc::new(frame.sources.clone());
+    validate(study)
 }
 
 fn no_figure(list: FigureList, position: usize) -> StudyError {

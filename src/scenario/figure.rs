@@ -85,9 +85,52 @@ pub struct Figure {
     pub quote: String,
     /// How it was derived, or why it is assumed.
     pub note: Localized,
+    /// Where it stands in the file that it came from.
+    pub cell: Option<Box<SourceCell>>,
+}
+
+/// The place of a figure in the file of its source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SourceCell {
+    /// The sheet; empty for files without sheets.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sheet: String,
+    /// The cell; several where the figure is their sum.
+    pub cells: Vec<String>,
+    /// The cells of its heads and labels.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub heads: Vec<String>,
+    /// Whether the file calls it an estimate or preliminary.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub estimate: bool,
 }
 
 impl Figure {
+    /// A figure of which nothing is known yet but what it measures: zero, in the unit of the model, assumed.
+    pub fn blank(quantity: Quantity) -> Self {
+        Self {
+            quantity,
+            line: String::new(),
+            from: String::new(),
+            year: None,
+            since: None,
+            value: 0.0,
+            upper: None,
+            unit: quantity.unit(),
+            aim: None,
+            apart: false,
+            price_basis: PriceBasis::None,
+            territory: String::new(),
+            vintage: String::new(),
+            status: Status::Assumed,
+            source: String::new(),
+            quote: String::new(),
+            note: Localized::default(),
+            cell: None,
+        }
+    }
+
     /// The value in the model's unit of the quantity.
     pub fn model_value(&self) -> f64 {
         self.value * self.unit.factor() / self.quantity.unit().factor()
@@ -268,6 +311,8 @@ struct RawFigure {
     quote: String,
     #[serde(default, skip_serializing_if = "is_blank")]
     note: Localized,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    cell: Option<Box<SourceCell>>,
 }
 
 const fn no_basis() -> PriceBasis {
@@ -310,6 +355,7 @@ impl TryFrom<RawFigure> for Figure {
             source: raw.source,
             quote: raw.quote,
             note: raw.note,
+            cell: raw.cell,
         };
         match figure.problem() {
             None => Ok(figure),
@@ -409,6 +455,7 @@ impl From<Figure> for RawFigure {
             source: figure.source,
             quote: figure.quote,
             note: figure.note,
+            cell: figure.cell,
         }
     }
 }

@@ -25,7 +25,9 @@ pub mod value_form;
 pub use baseline::{CalibratedBaseline, calibrate_baseline};
 pub use case::{Case, PreparedCase};
 pub use converter::{shock_depth, year_growth};
-pub use edit::{CASE_COLOURS, Edit, FigureList, apply_edit, free_id, free_slot, with_descendants};
+pub use edit::{
+    CASE_COLOURS, Edit, FigureList, StudyFrame, TakenFigures, apply_edit, free_id, free_slot, with_descendants,
+};
 pub use error::{DuplicateFigure, RecordField, ResolveError, StudyError};
 pub use error_model::{ErrorModel, error_model};
 pub use provenance::{Provenance, default_provenance, figure_provenance, lever_provenance};

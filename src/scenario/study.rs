@@ -2,12 +2,13 @@
 //!
 //! Holds what a user decides and what was observed; nothing derived is stored.
 
-use super::figure::{Figure, is_blank};
+use super::figure::{Figure, Quantity, is_blank};
 use super::links::Links;
 use super::setting::Settings;
 use crate::engine::Closure;
 use crate::lang::Localized;
 use crate::quantity::Year;
+use crate::reading::ImportAnswers;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -70,6 +71,9 @@ pub struct Study {
     /// Demand shocks that a scenario can switch on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shocks: Vec<Shock>,
+    /// How files of statistics offices come in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recipes: Vec<ImportRecipe>,
     /// Baselines.
     pub baselines: Vec<Baseline>,
     /// Scenarios.
@@ -150,6 +154,61 @@ pub struct Source {
     /// Where it was found: address, file or page.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub locator: String,
+    /// The file that figures were read from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<SourceFile>,
+}
+
+/// A file that figures were read from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SourceFile {
+    /// Name without folders.
+    pub name: String,
+    /// What tells its bytes from others: the first 16 digits of their SHA-256 sum.
+    pub fingerprint: String,
+    /// The day on which it was read, as `2026-11-29`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub read_on: String,
+}
+
+/// How the files of one kind come into the study: answers, tables and labels, for next year's file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImportRecipe {
+    /// Name that the user gave it.
+    pub name: String,
+    /// Answers to questions about its tables.
+    #[serde(default)]
+    pub answers: ImportAnswers,
+    /// Keys of the tables that come in.
+    pub tables: Vec<RecipeTable>,
+    /// Lines for labels, as printed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub labels: Vec<RecipeLabel>,
+    /// The territory as the file writes it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub territory: String,
+}
+
+/// A table of a recipe.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecipeTable {
+    /// Folded title and head words, years as `{year}`.
+    pub key: String,
+    /// What its figures measure.
+    pub quantity: Quantity,
+}
+
+/// A label of a recipe.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecipeLabel {
+    /// As printed.
+    pub label: String,
+    /// Sector or group id, `taxes` or `total`; empty where it is left out.
+    pub line: String,
 }
 
 /// A parameter of every baseline, or of one.

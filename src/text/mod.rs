@@ -7,6 +7,7 @@ mod command_line;
 mod explain;
 mod findings;
 mod fold;
+mod importing;
 mod missing_window;
 mod mistyped;
 mod names;
@@ -37,6 +38,10 @@ pub use findings::{
     finding_stated, finding_title, finding_unit, finding_value, stated_value, step_text, verdict_name,
 };
 pub use fold::fold;
+pub use importing::{
+    ask_topic, explain_cell_left_out, explain_new_study_problem, explain_row_left_out, explain_unfit, measured,
+    tell_conversion, tell_file, tell_role_source,
+};
 pub use missing_window::{MissingWindow, explain_missing_window, tell_missing_window};
 pub use mistyped::{Mistyped, Wanted, explain_mistyped};
 pub use names::{

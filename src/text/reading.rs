@@ -94,9 +94,9 @@ pub fn one_line(explanation: &Explanation) -> String {
     format!("{} {}", explanation.sentence, explanation.hint)
 }
 
-/// A question with its id, the key of its table, the proposal and what speaks for it.
-pub fn tell_question(table: &ReadTable, question: &ReadQuestion, lang: Lang) -> String {
-    let topic = match question.topic {
+/// What a question is about, as a question without its mark.
+pub(super) fn topic_text(topic: QuestionTopic, lang: Lang) -> String {
+    let key = match topic {
         QuestionTopic::Marks => "import-ask-marks",
         QuestionTopic::Unit => "import-ask-unit",
         QuestionTopic::Basis => "import-ask-basis",
@@ -107,6 +107,11 @@ pub fn tell_question(table: &ReadTable, question: &ReadQuestion, lang: Lang) -> 
         QuestionTopic::Parts => "import-ask-parts",
         QuestionTopic::Sign => "import-ask-sign",
     };
+    message(lang, key)
+}
+
+/// A question with its id, the key of its table, the proposal and what speaks for it.
+pub fn tell_question(table: &ReadTable, question: &ReadQuestion, lang: Lang) -> String {
     let holds = question.answer.as_ref().unwrap_or(&question.proposal);
     let holds = if holds.is_empty() { message(lang, "import-nothing") } else { holds.clone() };
     let key = if question.answer.is_some() { "import-answered" } else { "import-question" };
@@ -114,7 +119,7 @@ pub fn tell_question(table: &ReadTable, question: &ReadQuestion, lang: Lang) -> 
         ("file", FluentValue::from(table.file.as_str())),
         ("table", table.key.as_str().into()),
         ("id", question.id.as_str().into()),
-        ("topic", message(lang, topic).into()),
+        ("topic", topic_text(question.topic, lang).into()),
         ("proposal", holds.into()),
         ("evidence", question.evidence.join("; ").into()),
     ];

@@ -2,6 +2,7 @@
 
 use super::shortcuts::{self, Shortcut};
 use crate::app::command::ExportChange;
+use crate::app::import::{ImportCommand, ImportGoal};
 use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::app::workspace::habits::{HabitsChange, WindowSheet};
 use crate::app::{AppState, Command, DocumentCommand, FileCommand, Intent, Renderer, View, WindowCommand};
@@ -134,6 +135,9 @@ const LISTED: &[Action] = &[
     action(FILE, "menu-file-new", &[shortcuts::NEW], |_| Some(Command::File(FileCommand::Intend(Intent::New)))),
     action(FILE, "menu-file-open", &[shortcuts::OPEN], |_| {
         Some(Command::File(FileCommand::Intend(Intent::OpenDialog)))
+    }),
+    action(FILE, "menu-file-import", &[shortcuts::IMPORT], |state| {
+        state.import.is_none().then_some(Command::Import(ImportCommand::Begin(ImportGoal::IntoStudy)))
     }),
     action(FILE, "menu-file-save", &[shortcuts::SAVE], |_| Some(Command::File(FileCommand::Save))),
     action(FILE, "menu-file-save-as", &[shortcuts::SAVE_AS], |_| Some(Command::File(FileCommand::SaveAs))),

@@ -5,6 +5,7 @@ use super::snapshot::cropped_png;
 use crate::app::command::ExportChange;
 use crate::app::ensemble_job::{Job, UncertaintyAnswer};
 use crate::app::exports::{ExportPlan, ExportRequest, export};
+use crate::app::import::ImportCommand;
 use crate::app::workspace::habits::HabitsChange;
 use crate::app::{AppState, Command, Effect, FileCommand, NoticeKind, Preferences, WindowCommand};
 use crate::export::Stamp;
@@ -61,9 +62,20 @@ const NOBODY_IS_SO_QUICK: Duration = Duration::from_millis(400);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Purpose {
     Open,
+    Import,
     Save,
     Picture,
     Folder,
+}
+
+impl Purpose {
+    /// Whether a path to save to is wanted, and not one to open.
+    const fn saves(self) -> bool {
+        match self {
+            Self::Save | Self::Picture | Self::Folder => true,
+            Self::Open | Self::Import => false,
+        }
+    }
 }
 
 /// The system's folder of documents.
@@ -220,6 +232,7 @@ impl Outside {
                     let result = files::open_told(&path).map(Box::new);
                     Command::File(FileCommand::Opened { path, result })
                 }
+                Purpose::Import => self.read_import(path),
                 Purpose::Save => Command::File(save_chosen(path)),
                 Purpose::Picture => Command::File(FileCommand::SavePictureTo(path)),
                 Purpose::Folder => {
@@ -229,7 +242,7 @@ impl Outside {
             // The folder can be typed beside the button.
             Ok(None) | Err(TryRecvError::Disconnected) if dialog.purpose == Purpose::Folder => {}
             Ok(None) | Err(TryRecvError::Disconnected) if dialog.asked.elapsed() < NOBODY_IS_SO_QUICK => {
-                let saving = dialog.purpose != Purpose::Open;
+                let saving = dialog.purpose.saves();
                 commands.push(Command::File(FileCommand::DialogUnavailable { saving, name: dialog.name.clone() }));
             }
             Ok(None) | Err(TryRecvError::Disconnected) => commands.push(Command::File(FileCommand::DialogClosed)),
@@ -237,6 +250,17 @@ impl Outside {
         }
         self.dialog = None;
         commands
+    }
+
+    /// The day, as `2026-11-29`.
+    pub fn day(&self) -> String {
+        (self.today)().iso()
+    }
+
+    /// The bytes of a file of a statistics office.
+    fn read_import(&self, path: PathBuf) -> Command {
+        let bytes = files::read_bytes(&path).map(Arc::from);
+        Command::Import(ImportCommand::Read { path, bytes, read_on: self.day() })
     }
 
     /// Looks after the autosave; once a frame.
@@ -287,20 +311,13 @@ impl Outside {
             Effect::Replaced(path) => self.answers.extend(self.keeper.replace_study(path)),
             Effect::DropAutosave => self.keeper.drop_found(),
             Effect::KeepAutosave => self.keeper.keep_found(),
-            Effect::AskOpenPath if !self.dialogs => {
-                self.answers.push(Command::File(FileCommand::DialogUnavailable { saving: false, name: String::new() }));
-            }
-            Effect::AskSavePath(name) if !self.dialogs => {
-                self.answers.push(Command::File(FileCommand::DialogUnavailable { saving: true, name }));
-            }
-            Effect::AskOpenPath if self.dialog.is_none() => {
-                self.ask(ctx, Purpose::Open, lang, String::new());
-            }
-            Effect::AskSavePath(name) if self.dialog.is_none() => {
-                self.ask(ctx, Purpose::Save, lang, name);
-            }
-            Effect::AskPicturePath(name) if self.dialog.is_none() => {
-                self.ask(ctx, Purpose::Picture, lang, name);
+            Effect::AskOpenPath => self.ask_for(ctx, Purpose::Open, lang, String::new()),
+            Effect::AskImportPath => self.ask_for(ctx, Purpose::Import, lang, String::new()),
+            Effect::AskSavePath(name) => self.ask_for(ctx, Purpose::Save, lang, name),
+            Effect::AskPicturePath(name) => self.ask_for(ctx, Purpose::Picture, lang, name),
+            Effect::ReadImport(path) => {
+                let command = self.read_import(path);
+                self.answers.push(command);
             }
             Effect::Simulate(job) => {
                 self.simulate(ctx, job);
@@ -308,9 +325,8 @@ impl Outside {
             }
             Effect::Export { study, plan, folder, progress } => self.export(ctx, (study, plan), folder, progress),
             Effect::ProposeFolder => self.propose_folder(),
-            Effect::AskFolder if self.dialogs && self.dialog.is_none() => {
-                self.ask(ctx, Purpose::Folder, lang, String::new());
-            }
+            // The folder can be typed beside the button.
+            Effect::AskFolder if self.dialogs => self.ask_for(ctx, Purpose::Folder, lang, String::new()),
             Effect::ShowFolder(folder) => self.show_folder(folder),
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::TakePicture { area, name } => self.take_picture(ctx, area, name),
@@ -318,13 +334,7 @@ impl Outside {
                 let result = files::write_bytes(&path, &bytes);
                 self.answers.push(Command::File(FileCommand::PictureSaved { path, result }));
             }
-            Effect::AskOpenPath
-            | Effect::AskSavePath(_)
-            | Effect::AskPicturePath(_)
-            | Effect::AskFolder
-            | Effect::CloseWindow
-            | Effect::FullScreen(_)
-            | Effect::Restyle => {}
+            Effect::AskFolder | Effect::CloseWindow | Effect::FullScreen(_) | Effect::Restyle => {}
         }
         ctx.request_repaint();
     }
@@ -374,6 +384,16 @@ impl Outside {
         Some(Command::File(FileCommand::PictureTaken { name: coming.name, bytes: bytes.into() }))
     }
 
+    /// Opens a dialog unless one is open; where there is none to be had, the path is asked for in the window.
+    fn ask_for(&mut self, ctx: &Context, purpose: Purpose, lang: Lang, name: String) {
+        if !self.dialogs {
+            let saving = purpose.saves();
+            self.answers.push(Command::File(FileCommand::DialogUnavailable { saving, name }));
+        } else if self.dialog.is_none() {
+            self.ask(ctx, purpose, lang, name);
+        }
+    }
+
     fn ask(&mut self, ctx: &Context, purpose: Purpose, lang: Lang, name: String) {
         let mut dialog = rfd::FileDialog::new();
         dialog = match purpose {
@@ -381,6 +401,7 @@ impl Outside {
                 let endings: Vec<&str> = files::STUDIES.into_iter().chain(files::EXPORTS).collect();
                 dialog.add_filter(label(lang, "dialog-study-files"), &endings)
             }
+            Purpose::Import => dialog.add_filter(label(lang, "dialog-office-files"), &files::OFFICE_FILES),
             Purpose::Save => dialog.add_filter(label(lang, "dialog-study-files"), &files::STUDIES).set_file_name(&name),
             Purpose::Picture => dialog.add_filter(label(lang, "compare-picture-files"), &["png"]).set_file_name(&name),
             Purpose::Folder => dialog,
@@ -389,7 +410,7 @@ impl Outside {
         let receiver = in_background(
             "file dialog",
             move || match purpose {
-                Purpose::Open => dialog.pick_file(),
+                Purpose::Open | Purpose::Import => dialog.pick_file(),
                 Purpose::Save | Purpose::Picture => dialog.save_file(),
                 Purpose::Folder => dialog.pick_folder(),
             },

@@ -6,12 +6,14 @@ use super::panels::assumptions::matrix::matrix_ui;
 use super::panels::{self, details, dialogs, levers, menu_bar, notices, rail, scenario_list, sheets, status_bar, tour};
 use super::view::{Commands, ViewContext};
 use super::{fonts, shortcuts, style};
+use crate::app::import::ImportCommand;
 use crate::app::view_models::Picture;
 use crate::app::workspace::habits::HabitsChange;
 use crate::app::{
     AppState, Command, DocumentCommand, Effect, FileCommand, Intent, PictureRequest, Preferences, WindowCommand,
     WindowPlace, refresh_uncertainty, update,
 };
+use crate::files;
 use crate::text::words::filled;
 use crate::theme::Theme;
 use egui::{
@@ -212,6 +214,8 @@ impl Shell {
             Effect::FullScreen(on) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(on)),
             Effect::CloseWindow => ctx.send_viewport_cmd(ViewportCommand::Close),
             Effect::AskOpenPath
+            | Effect::AskImportPath
+            | Effect::ReadImport(_)
             | Effect::AskSavePath(_)
             | Effect::AskPicturePath(_)
             | Effect::Open(_)
@@ -243,7 +247,30 @@ impl Shell {
     fn take_dropped_files(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
         if let Some(path) = dropped {
-            self.commands.push(Command::File(FileCommand::Intend(Intent::Open(path))));
+            // A file of a statistics office comes in; a study, or an export that carries one, is opened.
+            if self.state.import.is_some() || files::is_office_file(&path) {
+                self.carry_out(ctx, Effect::ReadImport(path));
+            } else {
+                self.commands.push(Command::File(FileCommand::Intend(Intent::Open(path))));
+            }
+        }
+        self.take_pasted_text(ctx);
+    }
+
+    /// Text that is pasted while an import waits for a file stands for one.
+    fn take_pasted_text(&mut self, ctx: &Context) {
+        let waits = self.state.import.is_some() && !ctx.text_edit_focused();
+        if !waits {
+            return;
+        }
+        let pasted = ctx.input(|input| {
+            let pasted =
+                |event: &egui::Event| if let egui::Event::Paste(text) = event { Some(text.clone()) } else { None };
+            input.events.iter().find_map(pasted)
+        });
+        if let Some(text) = pasted {
+            let read_on = self.outside.day();
+            self.commands.push(Command::Import(ImportCommand::Paste { text, read_on }));
         }
     }
 
@@ -296,6 +323,10 @@ impl Shell {
         });
         let centre = CentralPanel::default().frame(padded).show(ui, |ui| {
             notices::notices_ui(ui, &view, commands);
+            if let Some(import) = &view.state().import {
+                panels::import::import_ui(ui, &view, commands, import);
+                return;
+            }
             if view.state().workspace.assumptions.matrix.is_some() {
                 matrix_ui(ui, &view, commands);
                 return;

@@ -21,7 +21,9 @@ const SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 
 /// New study.
 pub const NEW: Shortcut = shortcut(Modifiers::COMMAND, Key::N, "menu-file-new");
-/// Open.
+/// Figures from a file.
+pub const IMPORT: Shortcut = shortcut(Modifiers::COMMAND, Key::I, "menu-file-import");
+/// Open a study.
 pub const OPEN: Shortcut = shortcut(Modifiers::COMMAND, Key::O, "menu-file-open");
 /// Save.
 pub const SAVE: Shortcut = shortcut(Modifiers::COMMAND, Key::S, "menu-file-save");

@@ -54,6 +54,7 @@ fn figure(quantity: Quantity, line: &str, year: Option<Year>, value: f64) -> Fig
         source: "oracle".to_owned(),
         quote: String::new(),
         note: Localized::default(),
+        cell: None,
     }
 }
 
@@ -201,7 +202,8 @@ pub(crate) fn study(inputs: &Value) -> Study {
             land_sectors: vec!["I".to_owned()],
             fdi_profile: vec![0.3, 0.4, 0.3],
         },
-        sources: vec![Source { id: "oracle".to_owned(), title: word("oracle"), locator: String::new() }].into(),
+        sources: vec![Source { id: "oracle".to_owned(), title: word("oracle"), locator: String::new(), file: None }]
+            .into(),
         observations: reader.observations.into(),
         targets: reader.targets.into(),
         parameters: reader.parameters.into(),
@@ -209,6 +211,7 @@ pub(crate) fn study(inputs: &Value) -> Study {
         projects: Vec::new(),
         parks: dataset["land"]["parks"].as_array().unwrap().iter().map(park).collect(),
         shocks: Vec::new(),
+        recipes: Vec::new(),
         baselines: vec![Baseline {
             id: BASELINE.to_owned(),
             name: word("base"),

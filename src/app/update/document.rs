@@ -78,6 +78,9 @@ fn focus(state: &mut AppState, edit: &Edit) {
         Edit::AddRecord { scenario, .. } => scenario.clone(),
         Edit::SetRecord(_)
         | Edit::DeleteRecord(_)
+        | Edit::TakeFigures(_)
+        | Edit::SetFrame(_)
+        | Edit::SetRecipes(_)
         | Edit::SetClosure(_)
         | Edit::SetPinned(_)
         | Edit::SetFigure { .. }

@@ -51,7 +51,7 @@ fn ask(state: &mut AppState) -> Vec<Effect> {
     let cases = study.case_ids().into_iter().filter(|id| study.case_visible(id) || id == selected);
     let folder = state.export_folder.clone().or_else(|| match &state.origin {
         Origin::File(path) => path.parent().map(Path::to_owned),
-        Origin::Shipped => None,
+        Origin::Shipped | Origin::Unsaved => None,
     });
     let plan = ExportPlan {
         form: ExportForm::Workbook,

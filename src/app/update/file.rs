@@ -47,6 +47,9 @@ fn carry_out(state: &mut AppState, intent: Intent) -> Vec<Effect> {
         Intent::Quit => {
             // What was not saved is given up on purpose; the window must not ask again.
             state.saved = Arc::clone(&state.study);
+            if state.origin == Origin::Unsaved {
+                state.origin = Origin::Shipped;
+            }
             vec![Effect::CloseWindow]
         }
     }
@@ -68,14 +71,14 @@ fn open_shipped(state: &mut AppState, id: &str) -> Vec<Effect> {
 pub(super) fn save(state: &mut AppState) -> Vec<Effect> {
     match state.origin.clone() {
         Origin::File(path) => save_to(state, path),
-        Origin::Shipped => save_as(state),
+        Origin::Shipped | Origin::Unsaved => save_as(state),
     }
 }
 
 pub(super) fn save_as(state: &AppState) -> Vec<Effect> {
     let name = match &state.origin {
         Origin::File(path) => path.file_name().map(|name| name.to_string_lossy().into_owned()),
-        Origin::Shipped => None,
+        Origin::Shipped | Origin::Unsaved => None,
     };
     vec![Effect::AskSavePath(name.unwrap_or_else(|| files::new_name(&state.study.id)))]
 }
@@ -160,5 +163,11 @@ pub(super) fn path_typed(state: &mut AppState, saving: bool, path: PathBuf) -> V
     if saving && state.picture.is_some() {
         return super::picture::save_to(state, path);
     }
-    if saving { save_to(state, files::with_ending(path)) } else { vec![Effect::Open(path)] }
+    if saving {
+        save_to(state, files::with_ending(path))
+    } else if state.import.is_some() {
+        vec![Effect::ReadImport(path)]
+    } else {
+        vec![Effect::Open(path)]
+    }
 }

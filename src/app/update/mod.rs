@@ -5,6 +5,7 @@ mod document;
 mod export;
 mod file;
 mod habits;
+mod import;
 mod picture;
 mod window;
 
@@ -25,6 +26,7 @@ pub fn update(state: &mut AppState, command: Command) -> Vec<Effect> {
         }
         Command::File(command) => change_files(state, command),
         Command::Window(command) => window::change(state, command),
+        Command::Import(command) => import::change(state, command),
     }
 }
 

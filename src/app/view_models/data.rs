@@ -504,6 +504,7 @@ pub fn new_draft(picture: &Picture<'_>) -> Option<FigureDraft> {
     let mut figure = place.figure.clone();
     figure.status = Status::Assumed;
     figure.quote.clear();
+    figure.cell = None;
     figure.note = crate::lang::Localized::default();
     // The copied source did not say the new number.
     if study.source("assumption").is_some() {

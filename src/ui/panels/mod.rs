@@ -10,6 +10,7 @@ mod export;
 mod figure_detail;
 mod figure_form;
 pub mod growth;
+pub mod import;
 pub mod levers;
 pub mod menu_bar;
 pub mod model;
@@ -82,6 +83,12 @@ pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
             view.filled("edit-add-figure", &[("name", &figure_title(&view.picture, figure))])
         }
         Edit::DeleteFigure { .. } => view.label("edit-delete-figure"),
+        Edit::TakeFigures(taken) => {
+            let names: Vec<&str> = taken.sources.iter().map(|source| source.title.in_lang(view.lang())).collect();
+            view.filled("edit-take-figures", &[("name", &names.join(", "))])
+        }
+        Edit::SetFrame(frame) => view.filled("edit-set-frame", &[("name", frame.name.in_lang(view.lang()))]),
+        Edit::SetRecipes(_) => view.label("edit-set-recipes"),
     }
 }
 

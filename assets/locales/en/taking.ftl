@@ -1,0 +1,177 @@
+### Taking figures of files into a study, and new studies.
+
+## Steps and heads
+
+import-title = Figures from a file
+import-title-new = New study from a file
+import-steps = Steps
+import-step-file = File
+import-step-tables = Tables
+import-step-cells = Cells and rows
+import-step-questions = Questions
+import-step-lines = Sectors
+import-step-take = Check and take
+import-unchanged = Nothing in the study has changed: taking is one step and can be undone
+import-every-value = Every value keeps its file, sheet and cell
+import-choose = Choose a file…
+import-choose-other = Choose another file…
+import-cancel = Cancel
+import-back = Back
+import-next-tables = Next: tables
+import-next-cells = Next: look at cells
+import-next-questions = Next: questions
+import-next-lines = Next: sectors
+import-next-take = Next: check and take
+import-accept-all = Accept all proposals
+import-accept-answers = Accept proposals and go on
+import-take-figures = Take { $count } figures
+import-take-study = Create the study
+import-nothing-new = Close: nothing new
+import-drop = Drop a file here, or choose one.
+import-drop-about = Workbooks (.xlsx, .xls, .ods), text (.csv, .tsv), PC-Axis (.px) and XML 2003 as statistics offices publish them. From a spreadsheet, copy the cells with their heads and press Ctrl+V here.
+
+## Tables
+
+import-tables-found = Tables found
+import-tables-count = { $ticked } of { $total } tables ticked
+import-list-unfit = show { $count } that do not fit
+import-hide-unfit = hide those that do not fit
+import-fits = fits: { $labels } rows, { $sums } totals agree with their parts
+import-fits-plain = fits: { $labels } rows
+import-sheet-place = sheet { $sheet }
+import-rows-place = rows { $first }–{ $last }
+import-measure = What it measures
+import-territory = Territory in the file
+import-territory-none = not named
+import-legend-head = heads and titles
+import-legend-label = row labels
+import-legend-value = figures
+import-legend-total = totals that agree with their parts
+import-legend-out = left out, no figures
+import-legend-doubt = rests on a proposal
+import-will-take = Cells that come in
+import-estimates = Estimates and preliminary
+import-sums-agree = Totals that agree with their parts
+import-left-out-rows = Rows and columns left out
+
+## Cells
+
+import-chosen-none = Click a figure to see the cells that it rests on.
+import-chosen-heads = heads and labels { $heads }
+import-bar-taken = { $count } figures come in
+import-bar-left = { $count } cells left out
+import-bar-left-by = { $why }: { $count }
+import-mark-estimate = estimate
+import-mark-assumed = rests on a proposal
+import-mark-missing = no value
+import-mark-left = left out
+import-column-line = Line
+import-column-cell = Cell
+import-sum-ok = ✓ { $count } parts
+import-no-table = No table is ticked.
+
+## Questions
+
+import-no-questions = Nothing has to be asked: every unit, year and price basis stands in the file.
+import-must = must be answered
+import-may = can wait
+import-proposed = proposed
+import-question-effect = Decides { $count } cells
+import-question-of = Table “{ $title }”, sheet { $sheet }
+import-question-of-file = The whole file
+import-answer-other = Another answer
+import-answer-set = Set
+
+## Sectors
+
+import-lines-about = Each label of the file and the line of the study that it stands for.
+import-lines-detail = Sectors of the new study
+import-detail-main = main sectors
+import-detail-fine = all branches
+import-role = Line of the study
+import-role-total = Whole territory
+import-role-taxes = Product taxes less subsidies
+import-role-left = Left out
+import-role-same = Sector “{ $name }”
+import-role-group = Group “{ $name }”
+
+## Check and take
+
+import-change-new = new
+import-change-same = already there, same value
+import-change-revised = revised
+import-change-beside = another vintage has another value
+import-count-new = New figures
+import-count-same = Already in the study with the same value
+import-count-revised = Replace a value of the same vintage
+import-count-beside = Stand beside a value of another vintage
+import-vintage = Vintage
+import-recipe = Keep the answers as
+import-recipe-about = Next year’s file is then read with these answers, and only what is new is asked.
+import-before-after = { $before } → { $after }
+import-column-change = Against the study
+import-column-before = In the study
+import-column-now = In the file
+import-frame = The study
+import-frame-name = Name
+import-frame-territory = Territory
+import-frame-base = Last actual year
+import-frame-horizon = Projected to
+import-frame-price-base = Constant prices of
+import-frame-growth = Growth a year where there is no record, %
+import-frame-growth-about = Asked for only where the file has fewer than five growth rates of the total; the path is then called assumed, by you.
+import-checks = Findings of the checks
+import-checks-none = Sums, jumps and sizes: nothing found.
+
+taking-file = { $form }, { $sheets }{ $converted }, { $tables }
+taking-sheets = { $count ->
+    [one] { $count } sheet
+   *[other] { $count } sheets
+}
+taking-tables = { $count ->
+    [one] { $count } table that fits a study
+   *[other] { $count } tables that fit a study
+}
+taking-converted = , text converted from TCVN3
+taking-conversion = “{ $before }” → “{ $after }”
+taking-constant = { $quantity }, prices of { $year }
+taking-unfit-level = not taken: indices, growth and shares follow from levels
+taking-unfit-period = not taken: months and quarters
+taking-unfit-year = not taken: no year is known
+taking-unfit-unit = not taken: its unit measures nothing that a study has
+taking-unfit-quantity = not taken: a study does not use what it is
+taking-unfit-prices = not taken: its prices are not known
+taking-unfit-empty = not taken: no values
+taking-left-no-value = no value in the file
+taking-left-no-line = its label stands for no line
+taking-left-repeated = the same figure again
+taking-left-contradicts = another cell brings the same figure with another value
+taking-row-hidden = hidden in the file
+taking-row-technical = numbers of columns or codes
+taking-row-no-label = figures without a label
+taking-row-no-head = a column without a head
+taking-row-repeated = the same row once more
+taking-row-variant = a total without something
+taking-row-note = notes
+taking-by-name = by its name
+taking-by-synonym = by another name of the branch
+taking-by-sum = by the sum
+taking-by-person = as you said
+taking-by-nothing = nothing found
+taking-question = { $topic }?
+taking-no-territory = Name the territory of the study.
+taking-no-output = No output by sector comes in: tick a table of value added by sector.
+taking-gap-in-base = Output of { $year } is missing for: { $lines }. Choose another base year, or leave these sectors out.
+taking-no-price-base = State the year of the constant prices.
+taking-no-growth = The file has fewer than five growth rates of the total: state the growth that you assume.
+taking-open-questions = { $count ->
+    [one] One question must be answered first.
+   *[other] { $count } questions must be answered first.
+}
+
+edit-take-figures = Figures from { $name }
+edit-set-frame = Study “{ $name }”
+edit-set-recipes = Recipes of imports
+menu-file-import = Figures from a file…
+menu-file-new-from-file = New study from a file…
+dialog-office-files = Files of statistics offices

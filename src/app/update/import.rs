@@ -1,0 +1,215 @@
+//! Commands of the import: what a person decides about files of statistics offices.
+
+use crate::app::effect::Effect;
+use crate::app::import::{ImportChoice, ImportCommand, ImportGoal, ImportProblem, ImportState, ImportStep};
+use crate::app::state::{AppState, Origin};
+use crate::app::workspace::View;
+use crate::files::FileError;
+use crate::importing::{ImportSession, NewStudyProblem, OfferKey, create_study, figures_to_take};
+use crate::reading::show_sheets;
+use crate::scenario::{Edit, TakenFigures, apply_edit};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Carries out a command of the import.
+pub(super) fn change(state: &mut AppState, command: ImportCommand) -> Vec<Effect> {
+    match command {
+        ImportCommand::Begin(goal) => {
+            begin(state, goal);
+            return vec![Effect::AskImportPath];
+        }
+        ImportCommand::Choose => return vec![Effect::AskImportPath],
+        ImportCommand::Cancel => state.import = None,
+        ImportCommand::Take => return take(state),
+        ImportCommand::Read { path, bytes, read_on } => read(state, &path, bytes, read_on),
+        ImportCommand::Paste { text, read_on } => {
+            let bytes: Arc<[u8]> = text.into_bytes().into();
+            add(state, &pasted_name(&read_on), &bytes, read_on);
+        }
+        ImportCommand::Choice(choice) => {
+            if let Some(import) = &mut state.import {
+                decide(import, choice);
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// The name under which pasted text is known as a source.
+fn pasted_name(read_on: &str) -> String {
+    format!("clipboard-{read_on}.tsv")
+}
+
+fn begin(state: &mut AppState, goal: ImportGoal) {
+    let price_base = match goal {
+        ImportGoal::NewStudy => None,
+        ImportGoal::IntoStudy => Some(state.study.price_base_year),
+    };
+    let mut import = ImportState::new(goal, ImportSession::new(price_base));
+    if goal == ImportGoal::IntoStudy {
+        import.vintage.clone_from(&state.study.history_vintage);
+    }
+    state.import = Some(Box::new(import));
+}
+
+fn read(state: &mut AppState, path: &Path, bytes: Result<Arc<[u8]>, FileError>, read_on: String) {
+    if state.import.is_none() {
+        begin(state, ImportGoal::IntoStudy);
+    }
+    match bytes {
+        Ok(bytes) => {
+            let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            add(state, &name, &bytes, read_on);
+        }
+        Err(error) => {
+            if let Some(import) = &mut state.import {
+                import.problem = Some(ImportProblem::File(error));
+            }
+        }
+    }
+}
+
+fn add(state: &mut AppState, name: &str, bytes: &Arc<[u8]>, read_on: String) {
+    let recipes = state.study.recipes.clone();
+    let Some(import) = &mut state.import else { return };
+    if import.goal == ImportGoal::IntoStudy
+        && import.session.files().is_empty()
+        && let Some(recipe) = recipes.last()
+    {
+        import.session.follow_recipe(recipe);
+        import.recipe.clone_from(&recipe.name);
+    }
+    match import.session.add_file(name, Arc::clone(bytes)) {
+        Ok(()) => {
+            import.problem = None;
+            import.read_on = read_on;
+            import.step = ImportStep::Tables;
+            let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+            if import.vintage.is_empty() {
+                stem.clone_into(&mut import.vintage);
+            }
+            if import.recipe.is_empty() {
+                stem.clone_into(&mut import.recipe);
+            }
+            if let Ok(sheets) = show_sheets(bytes) {
+                import.sheets = Arc::new((name.to_owned(), sheets));
+            }
+            import.shown = first_shown(&import.session);
+            propose_frame(import);
+        }
+        Err(error) => import.problem = Some(ImportProblem::Unreadable(error)),
+    }
+}
+
+/// The table that is looked at first: the first that comes in, else the first of all.
+fn first_shown(session: &ImportSession) -> Option<OfferKey> {
+    let offers = session.offers();
+    let ticked = offers.iter().find(|offer| session.is_ticked(&offer.key));
+    ticked.or_else(|| offers.first()).map(|offer| offer.key.clone())
+}
+
+/// What the file says about the frame of a new study, where the person has said nothing.
+fn propose_frame(import: &mut ImportState) {
+    let session = &import.session;
+    if import.draft.territory.is_empty() {
+        session.territory().clone_into(&mut import.draft.territory);
+    }
+    if import.draft.price_base.is_none() {
+        import.draft.price_base = session.price_base();
+    }
+}
+
+fn decide(import: &mut ImportState, choice: ImportChoice) {
+    import.problem = None;
+    match choice {
+        ImportChoice::Show(step) => import.step = step,
+        ImportChoice::Look(key) => {
+            if let Some(file) = import.session.files().iter().find(|file| file.name == key.file)
+                && import.sheets.0 != key.file
+                && let Ok(sheets) = show_sheets(&file.bytes)
+            {
+                import.sheets = Arc::new((key.file.clone(), sheets));
+            }
+            import.shown = Some(key);
+            import.cell = None;
+        }
+        ImportChoice::LookAtCell(cell) => import.cell = cell,
+        ImportChoice::ListUnfit(listed) => import.lists_unfit = listed,
+        ImportChoice::Tick(key, taken) => import.session.tick(&key, taken),
+        ImportChoice::Measure(key, quantity) => import.session.force_quantity(&key, quantity),
+        ImportChoice::Territory(territory) => {
+            import.session.choose_territory(&territory);
+            import.draft.territory = territory;
+            import.shown = first_shown(&import.session);
+        }
+        ImportChoice::Answer(question, answer) => {
+            if let Err(error) = import.session.answer(&question, &answer) {
+                import.problem = Some(ImportProblem::Unreadable(error));
+            }
+            propose_frame(import);
+        }
+        ImportChoice::AcceptAll => match import.session.accept_proposals() {
+            Ok(()) => import.step = ImportStep::Lines,
+            Err(error) => import.problem = Some(ImportProblem::Unreadable(error)),
+        },
+        ImportChoice::Detail(detail) => import.session.choose_detail(detail),
+        ImportChoice::Role(label, role) => import.session.say_role(&label, role),
+        ImportChoice::Draft(draft) => import.draft = *draft,
+        ImportChoice::Vintage(vintage) => import.vintage = vintage,
+        ImportChoice::Recipe(name) => import.recipe = name,
+    }
+}
+
+fn take(state: &mut AppState) -> Vec<Effect> {
+    let Some(import) = &mut state.import else { return Vec::new() };
+    let open = import.session.open_questions().len();
+    if open > 0 {
+        import.problem = Some(ImportProblem::Study(NewStudyProblem::OpenQuestions(open)));
+        return Vec::new();
+    }
+    match import.goal {
+        ImportGoal::NewStudy => take_as_study(state),
+        ImportGoal::IntoStudy => {
+            take_into_study(state);
+            Vec::new()
+        }
+    }
+}
+
+fn take_as_study(state: &mut AppState) -> Vec<Effect> {
+    let Some(import) = &mut state.import else { return Vec::new() };
+    match create_study(&import.session, &import.draft, &import.vintage, &import.read_on) {
+        Ok(study) => {
+            state.replace(study, Origin::Unsaved);
+            state.workspace.view = View::Overview;
+            vec![Effect::Replaced(None)]
+        }
+        Err(problem) => {
+            import.problem = Some(ImportProblem::Study(problem));
+            Vec::new()
+        }
+    }
+}
+
+fn take_into_study(state: &mut AppState) {
+    let study = Arc::clone(&state.study);
+    let Some(import) = &mut state.import else { return };
+    let frame = import.frame(&study.territory);
+    let figures = figures_to_take(&import.session, &study, &frame);
+    let recipe = (!import.recipe.trim().is_empty()).then(|| import.session.recipe(import.recipe.trim(), Some(&study)));
+    let changes_recipe = recipe.as_ref().is_some_and(|recipe| !study.recipes.contains(recipe));
+    if figures.is_empty() && !changes_recipe {
+        state.import = None;
+        return;
+    }
+    let sources = if figures.is_empty() { Vec::new() } else { import.session.sources(&import.read_on) };
+    let edit = Edit::TakeFigures(Box::new(TakenFigures { figures, sources, recipe }));
+    match apply_edit(&study, &edit) {
+        Ok(_) => {
+            state.import = None;
+            super::document::edit(state, &edit, None);
+            state.derived.refresh(&state.study);
+        }
+        Err(error) => import.problem = Some(ImportProblem::Refused(error)),
+    }
+}

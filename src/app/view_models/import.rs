@@ -1,0 +1,618 @@
+//! Pictures of the import: tables that were found, the sheet with what each cell is, figures, questions, lines, changes.
+
+use super::context::Picture;
+use crate::app::import::{ImportGoal, ImportState};
+use crate::importing::{
+    ImportOffer, Intake, IntakeChange, LineRole, OfferKey, OpenQuestion, RoledLabel, cells_of, figures_to_take,
+};
+use crate::lang::Lang;
+use crate::quantity::Quantity;
+use crate::reading::{
+    CellMark, FigureStatus, LeftOutReason, ReadCell, ReadStatus, ReadTable, ShownCell, cell_address, column_name,
+};
+use crate::scenario::figure::Figure;
+use crate::scenario::study::Study;
+use crate::text::words::{count_text, filled, label};
+use crate::text::{
+    ask_topic, explain_cell_left_out, explain_row_left_out, explain_unfit, line_short, measured, quantity_name,
+    tell_check, tell_role_source, unit_name,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Digits behind the decimal mark of a value as read.
+const DIGITS: usize = 4;
+
+/// A table in the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OfferRow {
+    /// What tells it from others.
+    pub key: OfferKey,
+    /// What it measures, or its title where it does not fit.
+    pub title: String,
+    /// Prices, unit, years, rows.
+    pub about: String,
+    /// Why it fits or not.
+    pub reason: String,
+    /// Whether it fits.
+    pub fits: bool,
+    /// Whether it comes in.
+    pub ticked: bool,
+    /// Sheet and rows.
+    pub place: String,
+    /// Quantities by which it could be read, with the current one first where it is known.
+    pub quantities: Vec<(Quantity, String)>,
+}
+
+/// The tables that fit, or all.
+pub fn offer_rows(picture: &Picture<'_>, import: &ImportState) -> Vec<OfferRow> {
+    let session = &import.session;
+    let shown = session.offers().iter().filter(|offer| {
+        let own = offer.key.territory == session.territory();
+        (offer.measure.is_ok() && own) || (offer.measure.is_err() && import.lists_unfit)
+    });
+    let mut rows: Vec<OfferRow> =
+        shown.filter_map(|offer| Some(offer_row(picture, import, offer, session.table(offer)?))).collect();
+    rows.sort_by_key(|row| !row.fits);
+    rows
+}
+
+/// What an offer measures, in one word or two.
+pub fn measured_offer(picture: &Picture<'_>, key: &OfferKey) -> String {
+    let what = key.measure.map_or_else(String::new, |measure| measured(measure, picture.lang));
+    format!("{what} · {}", if key.sheet.is_empty() { &key.file } else { &key.sheet })
+}
+
+/// Number of tables that do not fit.
+pub fn count_unfit(import: &ImportState) -> usize {
+    import.session.offers().iter().filter(|offer| offer.measure.is_err()).count()
+}
+
+fn offer_row(picture: &Picture<'_>, import: &ImportState, offer: &ImportOffer, table: &ReadTable) -> OfferRow {
+    let lang = picture.lang;
+    let first = offer.cells.first().and_then(|cell| table.cells.get(*cell));
+    let years = offer.years.map_or_else(String::new, |(first, last)| {
+        if first == last {
+            picture.numbers.year(first)
+        } else {
+            format!("{}–{}", picture.numbers.year(first), picture.numbers.year(last))
+        }
+    });
+    let unit = first.map_or_else(String::new, |cell| cell.unit.clone());
+    let rows =
+        filled(lang, "import-rows-place", &[("first", &table.rows.0.to_string()), ("last", &table.rows.1.to_string())]);
+    let sheet = if table.sheet.is_empty() { table.file.as_str() } else { table.sheet.as_str() };
+    let sheet = filled(lang, "import-sheet-place", &[("sheet", sheet)]);
+    let about: Vec<String> = [unit, years].into_iter().filter(|part| !part.is_empty()).collect();
+    let counts = [("labels", offer.labels.to_string()), ("sums", offer.sums.to_string())];
+    let counts: Vec<(&'static str, &str)> = counts.iter().map(|(key, count)| (*key, count.as_str())).collect();
+    let (title, reason, fits) = match offer.measure {
+        Ok(measure) => {
+            let key = if offer.sums > 0 { "import-fits" } else { "import-fits-plain" };
+            (measured(measure, lang), filled(lang, key, &counts), true)
+        }
+        Err(why) => (table.title.clone(), explain_unfit(why, lang), false),
+    };
+    let quantities = crate::importing::ImportMeasure::QUANTITIES;
+    OfferRow {
+        title,
+        about: about.join(" · "),
+        reason,
+        fits,
+        ticked: import.session.is_ticked(&offer.key),
+        place: format!("{sheet}\n{rows}"),
+        quantities: quantities.map(|quantity| (quantity, quantity_name(quantity, lang))).to_vec(),
+        key: offer.key.clone(),
+    }
+}
+
+/// What a cell of the sheet is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CellRole {
+    /// Nothing that was read.
+    Plain,
+    /// A head, a title, a unit.
+    Head,
+    /// A label of a row.
+    Label,
+    /// A figure.
+    Value,
+    /// A total that agrees with its parts.
+    Total,
+    /// Left out.
+    LeftOut,
+}
+
+/// A cell of the sheet as it is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SheetCell {
+    /// Its address.
+    pub address: String,
+    /// Its text.
+    pub text: String,
+    /// Whether it is a number, which stands on the right.
+    pub numeric: bool,
+    /// What it is.
+    pub role: CellRole,
+    /// What is said about it.
+    pub doubt: CellDoubt,
+}
+
+/// What is said about a figure beside its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CellDoubt {
+    /// Whether it rests on a proposal.
+    pub assumed: bool,
+    /// Whether the file calls it an estimate or preliminary.
+    pub estimate: bool,
+}
+
+/// A part of a sheet with the role of each cell.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SheetPicture {
+    /// Letters of the columns.
+    pub columns: Vec<String>,
+    /// Number of each row with its cells by position of the column.
+    pub rows: Vec<(u32, BTreeMap<usize, SheetCell>)>,
+}
+
+/// Rows of the sheet that are shown above and below a table.
+const AROUND: u32 = 4;
+/// The most columns that are drawn.
+const MOST_COLUMNS: u32 = 60;
+
+/// The sheet around a table; none for files without sheets of cells.
+pub fn sheet_picture(picture: &Picture<'_>, import: &ImportState, key: &OfferKey) -> Option<SheetPicture> {
+    let offer = import.session.offers().iter().find(|offer| offer.key == *key)?;
+    let table = import.session.table(offer)?;
+    let (file, sheets) = &*import.sheets;
+    let sheet = sheets.iter().find(|sheet| sheet.name == table.sheet).filter(|_| *file == table.file)?;
+    let roles = CellRoles::new(table, offer);
+    let columns: Vec<u32> = (0..sheet.columns.min(MOST_COLUMNS)).collect();
+    let (first, last) = (table.rows.0.saturating_sub(AROUND + 1), table.rows.1 + AROUND);
+    let rows = sheet
+        .rows
+        .range(first..last)
+        .map(|(row, cells)| {
+            let drawn = cells.iter().filter(|(column, _)| **column < MOST_COLUMNS).map(|(column, cell)| {
+                let (text, numeric) = match cell {
+                    ShownCell::Number(value) => (picture.numbers.write_trimmed(*value, DIGITS), true),
+                    ShownCell::Text(text) => (text.clone(), false),
+                };
+                let at = usize::try_from(*column).unwrap_or(0);
+                (at, roles.cell(cell_address(*row, *column), (*row, *column), text, numeric))
+            });
+            (row + 1, drawn.collect())
+        })
+        .collect();
+    Some(SheetPicture { columns: columns.into_iter().map(column_name).collect(), rows })
+}
+
+/// Addresses of a table by what stands there.
+struct CellRoles<'a> {
+    values: BTreeMap<&'a str, &'a ReadCell>,
+    labels: BTreeSet<&'a str>,
+    heads: BTreeSet<&'a str>,
+    totals: BTreeSet<&'a str>,
+    left_out: BTreeMap<&'a str, LeftOutReason>,
+}
+
+impl<'a> CellRoles<'a> {
+    fn new(table: &'a ReadTable, offer: &ImportOffer) -> Self {
+        let cells = cells_of(offer, table);
+        let mut roles = Self {
+            values: cells.iter().map(|cell| (cell.cell.as_str(), *cell)).collect(),
+            labels: BTreeSet::new(),
+            heads: BTreeSet::new(),
+            totals: table.parents.iter().map(|sum| sum.total.as_str()).collect(),
+            left_out: table.left_out.iter().map(|left| (left.place.as_str(), left.reason)).collect(),
+        };
+        for cell in cells {
+            let row = row_of(&cell.cell);
+            for head in &cell.heads {
+                let set = if row_of(head) == row { &mut roles.labels } else { &mut roles.heads };
+                set.insert(head);
+            }
+        }
+        roles
+    }
+
+    fn cell(&self, address: String, (row, column): (u32, u32), text: String, numeric: bool) -> SheetCell {
+        let read = self.values.get(address.as_str());
+        let out = self.left_out.contains_key((row + 1).to_string().as_str())
+            || self.left_out.contains_key(column_name(column).as_str());
+        let role = if read.is_some() {
+            if self.totals.contains(address.as_str()) { CellRole::Total } else { CellRole::Value }
+        } else if self.labels.contains(address.as_str()) {
+            CellRole::Label
+        } else if self.heads.contains(address.as_str()) {
+            CellRole::Head
+        } else if out {
+            CellRole::LeftOut
+        } else {
+            CellRole::Plain
+        };
+        SheetCell { doubt: read.map_or_else(CellDoubt::default, |cell| doubt_of(cell)), address, text, numeric, role }
+    }
+}
+
+fn row_of(address: &str) -> &str {
+    address.trim_start_matches(|c: char| c.is_ascii_alphabetic())
+}
+
+fn is_estimate(cell: &ReadCell) -> bool {
+    matches!(cell.status, ReadStatus::Known(FigureStatus::Estimate | FigureStatus::Preliminary))
+}
+
+fn doubt_of(cell: &ReadCell) -> CellDoubt {
+    CellDoubt { assumed: cell.marks.contains(&CellMark::Assumed), estimate: is_estimate(cell) }
+}
+
+/// What is counted of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableCount {
+    /// Key of the name and number.
+    pub counts: Vec<(&'static str, String)>,
+    /// Rows and columns left out, each with its reason.
+    pub left_out: Vec<String>,
+}
+
+/// Counts of the table that is looked at.
+pub fn count_table(picture: &Picture<'_>, import: &ImportState, key: &OfferKey) -> Option<TableCount> {
+    let offer = import.session.offers().iter().find(|offer| offer.key == *key)?;
+    let table = import.session.table(offer)?;
+    let cells = cells_of(offer, table);
+    let taken = cells.iter().filter(|cell| cell.value.is_some()).count();
+    let estimates = cells.iter().filter(|cell| is_estimate(cell)).count();
+    let mut by_reason: BTreeMap<LeftOutReason, Vec<&str>> = BTreeMap::new();
+    for left in &table.left_out {
+        by_reason.entry(left.reason).or_default().push(&left.place);
+    }
+    let left_out = by_reason
+        .into_iter()
+        .map(|(reason, places)| format!("{}: {}", explain_row_left_out(reason, picture.lang), places.join(", ")));
+    Some(TableCount {
+        counts: vec![
+            ("import-will-take", taken.to_string()),
+            ("import-sums-agree", offer.sums.to_string()),
+            ("import-estimates", estimates.to_string()),
+        ],
+        left_out: left_out.collect(),
+    })
+}
+
+/// A label with its values, one row of the figures that come in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FigureRow {
+    /// The label.
+    pub label: String,
+    /// How deep it stands in the outline.
+    pub depth: usize,
+    /// Number of parts that agree with it.
+    pub parts: usize,
+    /// Whether it comes in.
+    pub taken: bool,
+    /// Address, text and doubt of each column.
+    pub values: Vec<Option<(String, String, CellDoubt)>>,
+}
+
+/// The figures of a table as an outline, with its years as columns.
+pub fn figure_rows(picture: &Picture<'_>, import: &ImportState, key: &OfferKey) -> (Vec<String>, Vec<FigureRow>) {
+    let found = import.session.offers().iter().find(|offer| offer.key == *key);
+    let Some((offer, table)) = found.and_then(|offer| Some((offer, import.session.table(offer)?))) else {
+        return (Vec::new(), Vec::new());
+    };
+    let cells = cells_of(offer, table);
+    let years: BTreeSet<i32> = cells.iter().filter_map(|cell| cell.year).collect();
+    let mut values: BTreeMap<(&str, i32), &ReadCell> = BTreeMap::new();
+    for cell in &cells {
+        if let Some(year) = cell.year {
+            values.entry((cell.label.as_str(), year)).or_insert(cell);
+        }
+    }
+    let study = own_study(picture, import);
+    let rows = import.session.roles(offer, study.as_deref()).into_iter().map(|role| {
+        let of_year = |year: &i32| {
+            let cell = values.get(&(role.outline.label.as_str(), *year))?;
+            let text = cell.value.map_or_else(|| "–".to_owned(), |value| picture.numbers.write_trimmed(value, 1));
+            Some((cell.cell.clone(), text, doubt_of(cell)))
+        };
+        FigureRow {
+            depth: role.outline.depth,
+            parts: role.outline.parts.len(),
+            taken: role.role != LineRole::LeftOut,
+            values: years.iter().map(of_year).collect(),
+            label: role.outline.label,
+        }
+    });
+    (years.iter().map(|year| picture.numbers.year(*year)).collect(), rows.collect())
+}
+
+/// What is said about a chosen cell.
+pub fn tell_cell(
+    picture: &Picture<'_>,
+    import: &ImportState,
+    key: &OfferKey,
+    address: &str,
+) -> Option<(String, String)> {
+    let offer = import.session.offers().iter().find(|offer| offer.key == *key)?;
+    let table = import.session.table(offer)?;
+    let cell = cells_of(offer, table).into_iter().find(|cell| cell.cell == address)?;
+    let value = cell
+        .value
+        .map_or_else(|| label(picture.lang, "import-mark-missing"), |value| picture.numbers.write_trimmed(value, 6));
+    let mut parts = vec![format!("{value} {}", cell.unit), cell.label.clone()];
+    parts.extend(cell.year.map(|year| picture.numbers.year(year)));
+    if !matches!(cell.price_basis.as_str(), "" | "n/a") {
+        parts.push(cell.price_basis.clone());
+    }
+    for (said, key) in
+        [(is_estimate(cell), "import-mark-estimate"), (cell.marks.contains(&CellMark::Assumed), "import-mark-assumed")]
+    {
+        if said {
+            parts.push(label(picture.lang, key));
+        }
+    }
+    Some((parts.join(" · "), filled(picture.lang, "import-chosen-heads", &[("heads", &cell.heads.join(", "))])))
+}
+
+/// Heads and labels of a cell, by address.
+pub fn heads_of(import: &ImportState, key: &OfferKey, address: &str) -> Vec<String> {
+    let found = import.session.offers().iter().find(|offer| offer.key == *key);
+    let table = found.and_then(|offer| import.session.table(offer));
+    let cell = table.and_then(|table| table.cells.iter().find(|cell| cell.cell == address));
+    cell.map(|cell| cell.heads.clone()).unwrap_or_default()
+}
+
+/// The study into which figures come, where they come into one.
+fn own_study(picture: &Picture<'_>, import: &ImportState) -> Option<Arc<Study>> {
+    match import.goal {
+        ImportGoal::IntoStudy => Some(Arc::clone(&picture.state.study)),
+        ImportGoal::NewStudy => None,
+    }
+}
+
+/// A question as it is drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuestionPicture {
+    /// The question.
+    pub open: OpenQuestion,
+    /// Its sentence.
+    pub sentence: String,
+    /// Which table it is about.
+    pub about: String,
+    /// What speaks for the proposal.
+    pub evidence: String,
+    /// What the answer decides.
+    pub effect: String,
+    /// The answer that holds.
+    pub answer: String,
+    /// Whether a person gave it.
+    pub answered: bool,
+}
+
+/// All questions about what comes in.
+pub fn question_pictures(picture: &Picture<'_>, import: &ImportState) -> Vec<QuestionPicture> {
+    let lang = picture.lang;
+    let drawn = import.session.questions().into_iter().map(|open| {
+        let about = if open.table.is_empty() {
+            label(lang, "import-question-of-file")
+        } else {
+            filled(lang, "import-question-of", &[("title", &open.title), ("sheet", &open.sheet)])
+        };
+        let question = &open.question;
+        QuestionPicture {
+            sentence: ask_topic(question.topic, lang),
+            about,
+            evidence: question.evidence.join("; "),
+            effect: filled(lang, "import-question-effect", &[("count", &question.effect.to_string())]),
+            answer: question.answer.clone().unwrap_or_else(|| question.proposal.clone()),
+            answered: question.answer.is_some(),
+            open,
+        }
+    });
+    drawn.collect()
+}
+
+/// A label and the line that it stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RoleRow {
+    /// The label.
+    pub label: String,
+    /// How deep it stands.
+    pub depth: usize,
+    /// What it stands for.
+    pub role: LineRole,
+    /// Name of that.
+    pub role_name: String,
+    /// How it was found.
+    pub by: String,
+}
+
+/// The labels of every table that comes in, each once, by table.
+pub fn role_rows(picture: &Picture<'_>, import: &ImportState) -> Vec<(String, Vec<RoleRow>)> {
+    let study = own_study(picture, import);
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut tables = Vec::new();
+    for (offer, table, measure) in import.session.taken() {
+        let roles = import.session.roles(offer, study.as_deref());
+        let rows: Vec<RoleRow> = roles
+            .into_iter()
+            .filter(|role| seen.insert(role.outline.label.clone()))
+            .map(|role| role_row(picture, import, study.as_deref(), role))
+            .collect();
+        if !rows.is_empty() {
+            tables.push((format!("{} · {}", measured(measure, picture.lang), table.sheet), rows));
+        }
+    }
+    tables
+}
+
+fn role_row(picture: &Picture<'_>, import: &ImportState, study: Option<&Study>, role: RoledLabel) -> RoleRow {
+    RoleRow {
+        role_name: role_name(picture, import, study, &role.role),
+        by: tell_role_source(role.by, picture.lang),
+        depth: role.outline.depth,
+        label: role.outline.label,
+        role: role.role,
+    }
+}
+
+fn role_name(picture: &Picture<'_>, import: &ImportState, study: Option<&Study>, role: &LineRole) -> String {
+    let lang = picture.lang;
+    match role {
+        LineRole::Total => label(lang, "import-role-total"),
+        LineRole::Taxes => label(lang, "import-role-taxes"),
+        LineRole::LeftOut => label(lang, "import-role-left"),
+        LineRole::Line(id) => study.map_or_else(|| draft_name(import, id, lang), |study| line_short(id, study, lang)),
+    }
+}
+
+fn draft_name(import: &ImportState, id: &str, lang: Lang) -> String {
+    let lines = import.session.draft_lines();
+    let line = lines.iter().find(|line| line.id == *id);
+    let key = if line.is_some_and(|line| line.is_group) { "import-role-group" } else { "import-role-same" };
+    filled(lang, key, &[("name", line.map_or(id, |line| line.name.as_str()))])
+}
+
+/// Every line that a label can stand for, with its name.
+pub fn role_choices(picture: &Picture<'_>, import: &ImportState) -> Vec<(LineRole, String)> {
+    let study = own_study(picture, import);
+    let ids: Vec<String> = match study.as_deref() {
+        Some(study) => {
+            let groups = study.groups.iter().map(|group| group.id.clone());
+            groups.chain(study.sectors.iter().map(|sector| sector.id.clone())).collect()
+        }
+        None => import.session.draft_lines().into_iter().map(|line| line.id).collect(),
+    };
+    let fixed = [LineRole::LeftOut, LineRole::Total, LineRole::Taxes];
+    let all = fixed.into_iter().chain(ids.into_iter().map(LineRole::Line));
+    all.map(|role| (role.clone(), role_name(picture, import, study.as_deref(), &role))).collect()
+}
+
+/// A figure that comes in, against the study.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChangeRow {
+    /// What it is.
+    pub title: String,
+    /// What it is to the study.
+    pub change: String,
+    /// The value in the study.
+    pub before: String,
+    /// The value in the file, with its unit.
+    pub now: String,
+    /// Sheet and cell.
+    pub cell: String,
+}
+
+/// What would come in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TakePicture {
+    /// Number of figures that would be taken.
+    pub taken: usize,
+    /// Counts by what figures are to the study.
+    pub counts: Vec<(&'static str, usize)>,
+    /// Cells left out, by reason.
+    pub left_out: Vec<(String, usize)>,
+    /// Figures that change something.
+    pub rows: Vec<ChangeRow>,
+    /// Findings of the checks of tables that come in.
+    pub checks: Vec<String>,
+}
+
+/// What would come in, against the study.
+pub fn take_picture(picture: &Picture<'_>, import: &ImportState) -> TakePicture {
+    let study = own_study(picture, import);
+    let territory = study.as_deref().map_or_else(String::new, |study| study.territory.clone());
+    let frame = import.frame(&territory);
+    let intake = import.session.intake(study.as_deref(), &frame);
+    let changes = match study.as_deref() {
+        Some(study) => import.session.changes(study, &frame),
+        None => vec![IntakeChange::New; intake.figures.len()],
+    };
+    let count = |wanted: fn(&IntakeChange) -> bool| changes.iter().filter(|change| wanted(change)).count();
+    let counts = vec![
+        ("import-count-new", count(|change| matches!(change, IntakeChange::New))),
+        ("import-count-revised", count(|change| matches!(change, IntakeChange::Revised { .. }))),
+        ("import-count-beside", count(|change| matches!(change, IntakeChange::Beside { .. }))),
+        ("import-count-same", count(|change| matches!(change, IntakeChange::Same { .. }))),
+    ];
+    let rows = intake.figures.iter().zip(&changes);
+    let rows = rows.filter(|(_, change)| !matches!(change, IntakeChange::Same { .. }));
+    let rows = rows.map(|(incoming, change)| change_row(picture, import, &incoming.figure, change)).collect();
+    let taken = match study.as_deref() {
+        Some(study) => figures_to_take(&import.session, study, &frame).len(),
+        None => intake.figures.len(),
+    };
+    TakePicture { taken, counts, left_out: left_out(picture, &intake), rows, checks: checks(picture, import) }
+}
+
+fn left_out(picture: &Picture<'_>, intake: &Intake) -> Vec<(String, usize)> {
+    let mut counts = BTreeMap::new();
+    for left in &intake.left_out {
+        *counts.entry(left.why).or_insert(0) += 1;
+    }
+    counts.into_iter().map(|(why, count)| (explain_cell_left_out(why, picture.lang), count)).collect()
+}
+
+fn checks(picture: &Picture<'_>, import: &ImportState) -> Vec<String> {
+    let mut told = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (_, table, _) in import.session.taken() {
+        for check in &table.checks {
+            let explained = tell_check(&table.file, &table.sheet, check, picture.lang);
+            let line = crate::text::one_line(&explained);
+            if seen.insert(line.clone()) {
+                told.push(line);
+            }
+        }
+    }
+    told
+}
+
+fn change_row(picture: &Picture<'_>, import: &ImportState, figure: &Figure, change: &IntakeChange) -> ChangeRow {
+    let lang = picture.lang;
+    let write = |value: f64| picture.numbers.write_trimmed(value, DIGITS);
+    let (key, before) = match change {
+        IntakeChange::New => ("import-change-new", String::new()),
+        IntakeChange::Same { .. } => ("import-change-same", write(figure.value)),
+        IntakeChange::Revised { before, .. } => ("import-change-revised", write(*before)),
+        IntakeChange::Beside { value, .. } => ("import-change-beside", write(*value)),
+    };
+    let role = match figure.line.as_str() {
+        "" | "total" => LineRole::Total,
+        "taxes" => LineRole::Taxes,
+        id => LineRole::Line(id.to_owned()),
+    };
+    let study = own_study(picture, import);
+    let line = role_name(picture, import, study.as_deref(), &role);
+    let year = figure.year.map_or_else(String::new, |year| picture.numbers.year(year));
+    let cell = figure.cell.as_deref();
+    ChangeRow {
+        title: format!("{} · {line} · {year}", quantity_name(figure.quantity, lang)),
+        change: label(lang, key),
+        before,
+        now: format!("{} {}", write(figure.value), unit_name(figure.unit, lang)),
+        cell: cell.map_or_else(String::new, |cell| format!("{}!{}", cell.sheet, cell.cells.join(" + "))),
+    }
+}
+
+/// The line with how many figures come in and how many cells do not.
+pub fn bar_texts(picture: &Picture<'_>, take: &TakePicture) -> Vec<String> {
+    let lang = picture.lang;
+    let left: usize = take.left_out.iter().map(|(_, count)| count).sum();
+    let mut texts = vec![filled(lang, "import-bar-taken", &[("count", &take.taken.to_string())])];
+    texts.push(filled(lang, "import-bar-left", &[("count", &left.to_string())]));
+    texts.extend(
+        take.left_out
+            .iter()
+            .map(|(why, count)| filled(lang, "import-bar-left-by", &[("why", why), ("count", &count.to_string())])),
+    );
+    texts
+}
+
+/// How many questions must still be answered, as a sentence; none where none is left.
+pub fn open_questions_text(picture: &Picture<'_>, import: &ImportState) -> Option<String> {
+    let open = import.session.open_questions().len();
+    (open > 0).then(|| count_text(picture.lang, "taking-open-questions", open))
+}

@@ -1,0 +1,218 @@
+//! What the cells of a table measure, in the words of a study: quantity, unit, price basis.
+
+use crate::quantity::{PriceBasis, Quantity, Unit, Year};
+use crate::reading::{ReadCell, fold};
+
+/// What figures that come in measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ImportMeasure {
+    /// The quantity of the study.
+    pub quantity: Quantity,
+    /// The price base year that the file names, of output at constant prices.
+    pub price_base: Option<Year>,
+}
+
+impl ImportMeasure {
+    /// The quantities that can come in from a file, in the order in which they are offered.
+    pub const QUANTITIES: [Quantity; 4] =
+        [Quantity::Output, Quantity::OutputCurrent, Quantity::Employment, Quantity::Population];
+
+    /// The price basis of its figures.
+    pub fn price_basis(self) -> PriceBasis {
+        let known = [(Quantity::Output, PriceBasis::Constant), (Quantity::OutputCurrent, PriceBasis::Current)];
+        let found = known.into_iter().find(|(quantity, _)| *quantity == self.quantity);
+        found.map_or(PriceBasis::None, |(_, basis)| basis)
+    }
+
+    /// Whether it is given for sectors, and not for the territory alone.
+    pub fn has_lines(self) -> bool {
+        self.quantity != Quantity::Population
+    }
+}
+
+/// Why figures are left where they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unfit {
+    /// Indices, growth and shares: they follow from levels.
+    NoLevel,
+    /// Months, quarters and sums of them.
+    PartOfYear,
+    /// No year is known.
+    NoYear,
+    /// A unit that measures no quantity of a study.
+    Unit,
+    /// A study does not use what it is.
+    Quantity,
+    /// Value added without prices that are known.
+    Prices,
+    /// Nothing of it has a value.
+    Empty,
+}
+
+/// Words by which offices name a quantity, folded, the longer before the shorter that they contain.
+///
+/// A word with `None` names something that a study does not take as a level.
+const QUANTITY_WORDS: [(&str, Option<Named>); 43] = [
+    ("nang suat lao dong", None),
+    ("labour productivity", None),
+    ("labor productivity", None),
+    ("per capita", None),
+    ("binh quan dau nguoi", None),
+    ("labour share", None),
+    ("gia tri san xuat", None),
+    ("gross output", None),
+    ("luc luong lao dong", None),
+    ("labour force", None),
+    ("labor force", None),
+    ("that nghiep", None),
+    ("unemployed", None),
+    ("unemployment", None),
+    ("thu nhap", None),
+    ("wages", None),
+    ("lao dong dang lam viec", Some(Named::Employment)),
+    ("lao dong", Some(Named::Employment)),
+    ("dang lam viec", Some(Named::Employment)),
+    ("employment", Some(Named::Employment)),
+    ("employed", Some(Named::Employment)),
+    ("erwerbstatige", Some(Named::Employment)),
+    ("ocupados", Some(Named::Employment)),
+    ("занятые", Some(Named::Employment)),
+    ("dan so", Some(Named::Population)),
+    ("population", Some(Named::Population)),
+    ("bevolkerung", Some(Named::Population)),
+    ("penduduk", Some(Named::Population)),
+    ("poblacion", Some(Named::Population)),
+    ("населення", Some(Named::Population)),
+    ("tong san pham", Some(Named::Output)),
+    ("gia tri tang them", Some(Named::Output)),
+    ("gross domestic product", Some(Named::Output)),
+    ("gross regional", Some(Named::Output)),
+    ("gross state domestic", Some(Named::Output)),
+    ("gross county product", Some(Named::Output)),
+    ("value added", Some(Named::Output)),
+    ("produk domestik", Some(Named::Output)),
+    ("produto interno bruto", Some(Named::Output)),
+    ("valor adicionado", Some(Named::Output)),
+    ("валовой региональный продукт", Some(Named::Output)),
+    ("地区生产总值", Some(Named::Output)),
+    ("生产总值", Some(Named::Output)),
+];
+
+/// Abbreviations that stand as a word of their own.
+const ABBREVIATIONS: [&str; 9] = ["gdp", "grdp", "gva", "gsdp", "grp", "pdrb", "pib", "врп", "gcp"];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Output,
+    Employment,
+    Population,
+}
+
+/// The quantity that a description names.
+fn named_quantity(variable: &str) -> Option<Named> {
+    let text = fold(variable);
+    if let Some((_, named)) = QUANTITY_WORDS.iter().find(|(word, _)| text.contains(word)) {
+        return *named;
+    }
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| ABBREVIATIONS.contains(&word)).then_some(Named::Output)
+}
+
+/// The unit of a study that a unit as read stands for, and what a value is multiplied by to be in it.
+///
+/// Sizes and nouns are as `reading` writes them: `thousand bn VND`, `persons`. The currency is that of the study.
+pub(super) fn study_unit(unit: &str) -> Option<(Unit, f64)> {
+    let mut size = 1.0;
+    let mut noun = Vec::new();
+    for word in unit.split_whitespace() {
+        match word {
+            "thousand" => size *= 1e3,
+            "lakh" => size *= 1e5,
+            "mn" => size *= 1e6,
+            "crore" => size *= 1e7,
+            "bn" => size *= 1e9,
+            _ => match word.parse::<f64>() {
+                Ok(number) => size *= number,
+                Err(_) => noun.push(word),
+            },
+        }
+    }
+    match noun.as_slice() {
+        ["persons"] => Some((Unit::ThousandPersons, size / 1e3)),
+        [currency] if currency.len() == 3 && currency.chars().all(|c| c.is_ascii_uppercase()) => {
+            Some((Unit::BillionVnd, size / 1e9))
+        }
+        _ => None,
+    }
+}
+
+/// The year that a price basis as read names, `constant 2010`.
+fn base_year_of(basis: &str) -> Option<Year> {
+    basis.split(|c: char| !c.is_ascii_digit()).find(|word| word.len() == 4)?.parse().ok()
+}
+
+/// What a cell measures, or why it is left.
+///
+/// # Errors
+/// The first reason in the order of what a planner would look at: the kind of figure, its unit, its time, its prices.
+pub(super) fn measure_of(cell: &ReadCell, forced: Option<Quantity>) -> Result<ImportMeasure, Unfit> {
+    let Some((unit, _)) = study_unit(&cell.unit) else {
+        let fraction = cell.unit.contains('%') || cell.unit.contains("= 100") || cell.unit.is_empty();
+        return Err(if fraction { Unfit::NoLevel } else { Unfit::Unit });
+    };
+    if !matches!(cell.period.as_str(), "" | "A") {
+        return Err(Unfit::PartOfYear);
+    }
+    if cell.year.is_none() {
+        return Err(Unfit::NoYear);
+    }
+    let quantity = match forced {
+        Some(quantity) => quantity,
+        None => quantity_of(cell, unit)?,
+    };
+    if !unit.converts_to(quantity.unit()) {
+        return Err(Unfit::Unit);
+    }
+    let constant = quantity == Quantity::Output;
+    Ok(ImportMeasure { quantity, price_base: base_year_of(&cell.price_basis).filter(|_| constant) })
+}
+
+fn quantity_of(cell: &ReadCell, unit: Unit) -> Result<Quantity, Unfit> {
+    let named = named_quantity(&cell.variable).or_else(|| named_quantity(&cell.label));
+    match (named, unit) {
+        (Some(Named::Employment), Unit::ThousandPersons) => Ok(Quantity::Employment),
+        (Some(Named::Population), Unit::ThousandPersons) => Ok(Quantity::Population),
+        (Some(Named::Output), Unit::BillionVnd) => match cell.price_basis.as_str() {
+            basis if basis.starts_with("current") => Ok(Quantity::OutputCurrent),
+            basis if basis.starts_with("constant") || basis.starts_with("chained") => Ok(Quantity::Output),
+            _ => Err(Unfit::Prices),
+        },
+        (Some(_), _) => Err(Unfit::Unit),
+        (None, _) => Err(Unfit::Quantity),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_as_read_become_units_of_a_study() {
+        assert_eq!(study_unit("bn VND"), Some((Unit::BillionVnd, 1.0)));
+        assert_eq!(study_unit("thousand bn VND"), Some((Unit::BillionVnd, 1000.0)));
+        assert_eq!(study_unit("lakh INR"), Some((Unit::BillionVnd, 1e-4)));
+        assert_eq!(study_unit("100 mn CNY"), Some((Unit::BillionVnd, 0.1)));
+        assert_eq!(study_unit("thousand persons"), Some((Unit::ThousandPersons, 1.0)));
+        assert_eq!(study_unit("mn VND per worker"), None);
+        assert_eq!(study_unit("2019 = 100"), None);
+    }
+
+    #[test]
+    fn longer_words_win() {
+        assert_eq!(named_quantity("Năng suất lao động"), None);
+        assert_eq!(named_quantity("Lao động từ 15 tuổi trở lên đang làm việc"), Some(Named::Employment));
+        assert_eq!(named_quantity("GRDP theo ngành"), Some(Named::Output));
+        assert_eq!(named_quantity("Tổng sản phẩm trên địa bàn"), Some(Named::Output));
+        assert_eq!(named_quantity("Xuất khẩu hàng hóa"), None);
+    }
+}

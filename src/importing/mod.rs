@@ -1,0 +1,21 @@
+//! From the tables of statistics offices to figures of a study: what a table measures, which label is which line, what
+//! a study has already, and a new study from a file.
+//!
+//! Start at `session.rs`; `reading` finds the tables, `docs/import.md` describes the way of a figure.
+
+mod intake;
+mod lines;
+mod measure;
+mod national;
+mod new_study;
+mod offer;
+mod outline;
+mod session;
+
+pub use intake::{CellLeftOut, IncomingFigure, Intake, IntakeChange, LeftOutBecause};
+pub use lines::{Detail, DraftLine, LineRole, RoleFoundBy, RoledLabel, id_from};
+pub use measure::{ImportMeasure, Unfit};
+pub use new_study::{NewStudy, NewStudyProblem, create_study, figures_to_take};
+pub use offer::{ImportOffer, OfferKey, cells_of};
+pub use outline::OutlineLabel;
+pub use session::{ImportFile, ImportFrame, ImportSession, OpenQuestion};

@@ -1,0 +1,317 @@
+//! A new study from what comes in: its frame, its lines, a baseline at once, and defaults that no province publishes.
+
+use super::intake::{Intake, IntakeChange};
+use super::lines::{DraftLine, id_from};
+use super::national::national_parameters;
+use super::session::{ImportFrame, ImportSession};
+use crate::engine::Closure;
+use crate::lang::Localized;
+use crate::quantity::{PriceBasis, Quantity, Unit, Year};
+use crate::reading::fold_tight;
+use crate::scenario::figure::{Figure, Status};
+use crate::scenario::links::Links;
+use crate::scenario::study::{
+    Assumption, Baseline, BaselineRule, FORMAT, Group, LineName, Sector, Source, Structure, Study, Territory,
+};
+use crate::scenario::{StudyError, validate};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The frame of a study that does not exist yet, as a person fills it in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewStudy {
+    /// Name of the study; the territory and the last year where it is empty.
+    pub name: String,
+    /// Name of the territory.
+    pub territory: String,
+    /// Last actual year; the last with output of every sector where none is given.
+    pub base_year: Option<Year>,
+    /// Last projected year.
+    pub horizon: Year,
+    /// Year of constant prices, where the figures do not say it.
+    pub price_base: Option<Year>,
+    /// Growth of output a year that the user states, per cent, for years without a record.
+    pub growth: Option<f64>,
+}
+
+impl Default for NewStudy {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            territory: String::new(),
+            base_year: None,
+            horizon: 2030,
+            price_base: None,
+            growth: None,
+        }
+    }
+}
+
+/// Why no study can be made.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NewStudyProblem {
+    /// The territory has no name.
+    NoTerritory,
+    /// No output by sector comes in.
+    NoOutput,
+    /// The base year lacks the output of some sectors.
+    GapInBase {
+        /// The base year.
+        year: Year,
+        /// Names of the sectors.
+        lines: Vec<String>,
+    },
+    /// The prices of the output are not known.
+    NoPriceBase,
+    /// Fewer than five growth rates of the total, and no growth is stated.
+    NoGrowth,
+    /// A question that must be answered is open.
+    OpenQuestions(usize),
+    /// What came of it contradicts itself.
+    Invalid(Box<StudyError>),
+}
+
+/// Figures that an import would bring into a study: all but those that the study has with the same value.
+pub fn figures_to_take(session: &ImportSession, study: &Study, frame: &ImportFrame) -> Vec<Figure> {
+    let intake = session.intake(Some(study), frame);
+    let changes = session.changes(study, frame);
+    let wanted = intake.figures.into_iter().zip(changes);
+    wanted
+        .filter(|(_, change)| !matches!(change, IntakeChange::Same { .. }))
+        .map(|(incoming, _)| incoming.figure)
+        .collect()
+}
+
+/// Id of the source of what a person states.
+const STATED: &str = "stated";
+/// Id of the source of national defaults.
+const NATIONAL: &str = "national-defaults";
+/// Id of the first baseline.
+const TREND: &str = "trend";
+
+/// Makes a study of what a session brings.
+///
+/// # Errors
+/// What is missing, in the words of the frame; nothing is invented for it.
+pub fn create_study(
+    session: &ImportSession,
+    frame: &NewStudy,
+    vintage: &str,
+    read_on: &str,
+) -> Result<Study, NewStudyProblem> {
+    if frame.territory.trim().is_empty() {
+        return Err(NewStudyProblem::NoTerritory);
+    }
+    let territory = id_from(&frame.territory);
+    let intake = session.intake(None, &ImportFrame { territory: territory.clone(), vintage: vintage.to_owned() });
+    let lines = session.draft_lines();
+    let sectors: Vec<&DraftLine> = lines.iter().filter(|line| !line.is_group).collect();
+    let base_year = base_year(&intake, &sectors, frame)?;
+    let constant = intake.figures.iter().any(|incoming| incoming.figure.quantity == Quantity::Output);
+    // Where only current prices are known, those of the base year are the constant ones.
+    let price_base = if constant {
+        frame.price_base.or_else(|| session.price_base()).ok_or(NewStudyProblem::NoPriceBase)?
+    } else {
+        base_year
+    };
+    let growth = frame.growth.ok_or(NewStudyProblem::NoGrowth)?;
+    let mut sources = session.sources(read_on);
+    sources.extend(own_sources());
+    let mut observations: Vec<Figure> = intake.figures.into_iter().map(|incoming| incoming.figure).collect();
+    if !constant {
+        observations.extend(base_at_own_prices(&observations, base_year));
+    }
+    let name = frame.name.trim();
+    let name = if name.is_empty() { format!("{} {}", frame.territory.trim(), frame.horizon) } else { name.to_owned() };
+    let study = Study {
+        format: FORMAT,
+        id: id_from(&name),
+        name: same(&name),
+        note: Localized::default(),
+        territory: territory.clone(),
+        price_base_year: price_base,
+        horizon: frame.horizon,
+        closure: Closure::Productivity,
+        pinned: TREND.to_owned(),
+        history_vintage: vintage.to_owned(),
+        territories: vec![Territory { id: territory.clone(), name: same(frame.territory.trim()) }],
+        groups: groups(&lines),
+        sectors: sectors.iter().map(|line| sector(line)).collect(),
+        taxes: LineName {
+            name: Localized::new("Thuế sản phẩm trừ trợ cấp sản phẩm", "Product taxes less subsidies"),
+            short: Localized::new("Thuế sản phẩm", "Product taxes"),
+        },
+        structure: structure(&lines, &observations, base_year),
+        sources: Arc::new(sources),
+        observations: Arc::new(observations),
+        targets: Arc::default(),
+        parameters: Arc::new(parameters(&sectors, &territory, growth)),
+        links: Links::default(),
+        projects: Vec::new(),
+        parks: Vec::new(),
+        shocks: Vec::new(),
+        recipes: vec![session.recipe(vintage, None)],
+        baselines: vec![trend(base_year, vintage)],
+        scenarios: Vec::new(),
+    };
+    validate(&study).map_err(|error| NewStudyProblem::Invalid(Box::new(error)))?;
+    Ok(study)
+}
+
+/// A name that is the same in both languages.
+fn same(name: &str) -> Localized {
+    Localized::new(name, name)
+}
+
+/// The last year in which every sector has output, or the one that is stated.
+fn base_year(intake: &Intake, sectors: &[&DraftLine], frame: &NewStudy) -> Result<Year, NewStudyProblem> {
+    let mut years: BTreeMap<Year, BTreeSet<&str>> = BTreeMap::new();
+    for figure in intake.figures.iter().map(|incoming| &incoming.figure) {
+        if let (Quantity::Output | Quantity::OutputCurrent, Some(year)) = (figure.quantity, figure.year) {
+            years.entry(year).or_default().insert(figure.line.as_str());
+        }
+    }
+    let lacking = |year: Year| -> Vec<String> {
+        let known = years.get(&year);
+        let lacks = |line: &&&DraftLine| !known.is_some_and(|lines| lines.contains(line.id.as_str()));
+        sectors.iter().filter(lacks).map(|line| line.name.clone()).collect()
+    };
+    let whole = || years.keys().rev().find(|year| lacking(**year).is_empty()).or_else(|| years.keys().next_back());
+    let year = frame.base_year.or_else(|| whole().copied()).ok_or(NewStudyProblem::NoOutput)?;
+    let lines = lacking(year);
+    match (sectors.is_empty(), lines.is_empty()) {
+        (true, _) => Err(NewStudyProblem::NoOutput),
+        (false, false) => Err(NewStudyProblem::GapInBase { year, lines }),
+        (false, true) => Ok(year),
+    }
+}
+
+/// Output of the base year at its own prices, which are the constant ones of a study without others.
+fn base_at_own_prices(observations: &[Figure], base_year: Year) -> Vec<Figure> {
+    let note = Localized::new(
+        "Giá so sánh là giá của chính năm gốc, nên bằng giá hiện hành của năm đó.",
+        "Constant prices are those of the base year itself, so that the value at current prices is the same.",
+    );
+    let current = observations
+        .iter()
+        .filter(|figure| figure.quantity == Quantity::OutputCurrent && figure.year == Some(base_year));
+    let constant = |figure: &Figure| Figure {
+        quantity: Quantity::Output,
+        price_basis: PriceBasis::Constant,
+        status: Status::Derived,
+        note: note.clone(),
+        ..figure.clone()
+    };
+    current.map(constant).collect()
+}
+
+fn own_sources() -> [Source; 2] {
+    let source = |id: &str, vi: &str, en: &str| Source {
+        id: id.to_owned(),
+        title: Localized::new(vi, en),
+        locator: String::new(),
+        file: None,
+    };
+    [
+        source(STATED, "Do người dùng nêu", "Stated by the user"),
+        source(NATIONAL, "Mặc định cả nước của Kịch Bản", "National defaults of Kịch Bản"),
+    ]
+}
+
+fn groups(lines: &[DraftLine]) -> Vec<Group> {
+    let groups = lines.iter().filter(|line| line.is_group);
+    groups
+        .map(|line| Group { id: line.id.clone(), name: same(&line.name), short: same(&short_name(&line.name)) })
+        .collect()
+}
+
+fn sector(line: &DraftLine) -> Sector {
+    Sector {
+        id: line.id.clone(),
+        name: same(&line.name),
+        short: same(&short_name(&line.name)),
+        group: line.group.clone(),
+    }
+}
+
+/// The longest short name.
+const SHORT: usize = 22;
+
+/// A name for tight places: up to the first comma or bracket, cut behind a word.
+fn short_name(name: &str) -> String {
+    let first = name.split([',', ';', '(']).next().unwrap_or(name).trim();
+    if first.chars().count() <= SHORT {
+        return first.to_owned();
+    }
+    let mut short = String::new();
+    for word in first.split(' ') {
+        if short.chars().count() + 1 + word.chars().count() > SHORT {
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+    }
+    format!("{short}…")
+}
+
+/// Cards speak of industry where a line is called so, else of the largest; nothing spills over, nobody moves.
+fn structure(lines: &[DraftLine], observations: &[Figure], base_year: Year) -> Structure {
+    let top = || lines.iter().filter(|line| line.group.is_empty());
+    let named = top().find(|line| {
+        let name = fold_tight(&line.name);
+        name.contains("congnghiep") || name.contains("industry")
+    });
+    let size = |line: &DraftLine| {
+        let of_line = |figure: &&Figure| figure.year == Some(base_year) && figure.line == line.id;
+        observations.iter().find(of_line).map_or(0.0, Figure::model_value)
+    };
+    let largest = || top().max_by(|a, b| size(a).total_cmp(&size(b)));
+    Structure {
+        headline: named.or_else(largest).map(|line| line.id.clone()).unwrap_or_default(),
+        drivers: Vec::new(),
+        reallocation_source: String::new(),
+        land_sectors: Vec::new(),
+        fdi_profile: vec![1.0],
+    }
+}
+
+fn parameters(sectors: &[&DraftLine], territory: &str, growth: f64) -> Vec<Assumption> {
+    let note = Localized::new(
+        "Mức tăng trưởng người dùng giả định khi lập nghiên cứu.",
+        "Growth assumed by the user who made the study.",
+    );
+    let stated = |sector: &&DraftLine| Assumption {
+        baseline: TREND.to_owned(),
+        figure: Figure {
+            line: sector.id.clone(),
+            value: growth,
+            unit: Unit::PercentPerYear,
+            territory: territory.to_owned(),
+            source: STATED.to_owned(),
+            note: note.clone(),
+            ..Figure::blank(Quantity::ProductivityGrowth)
+        },
+    };
+    let national = sectors.iter().flat_map(|sector| national_parameters(&sector.id, territory, NATIONAL));
+    let national = national.map(|figure| Assumption { baseline: String::new(), figure });
+    sectors.iter().map(stated).chain(national).collect()
+}
+
+fn trend(base_year: Year, vintage: &str) -> Baseline {
+    Baseline {
+        id: TREND.to_owned(),
+        name: Localized::new("Xu thế giả định", "Assumed trend"),
+        short: Localized::new("Giả định", "Assumed"),
+        note: Localized::new(
+            "Mọi khu vực tăng như người lập nghiên cứu giả định.",
+            "Every sector grows as the maker of the study assumes.",
+        ),
+        base_year,
+        vintage: vintage.to_owned(),
+        rule: BaselineRule::Growth,
+        slot: 1,
+        visible: true,
+    }
+}

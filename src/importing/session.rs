@@ -1,0 +1,395 @@
+//! One import from the first file to what it brings: what was read, what was answered, what is ticked, which label is
+//! which line.
+//!
+//! Window and command line work through it; it opens no file and knows no clock.
+
+use super::intake::{Intake, IntakeChange, IntakeFrame, compare_with_study};
+use super::lines::{
+    Detail, DraftLine, KnownLines, LineRole, RoleFoundBy, RoledLabel, draft_lines, propose_roles, total_of,
+};
+use super::measure::ImportMeasure;
+use super::offer::{ImportOffer, OfferKey, cells_of, main_territory, offer_tables, propose_offers};
+use super::outline::{OutlineLabel, outline_labels};
+use crate::quantity::{Quantity, Year};
+use crate::reading::{
+    FileRead, ImportAnswer, ImportAnswers, QuestionTopic, ReadFileError, ReadQuestion, ReadTable, read_file,
+};
+use crate::scenario::study::{ImportRecipe, RecipeLabel, RecipeTable, Source, SourceFile, Study};
+use sha2::{Digest as _, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// A file of an import.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ImportFile {
+    /// Name without folders.
+    pub name: String,
+    /// Its bytes, read anew after each answer.
+    pub bytes: Arc<[u8]>,
+    /// What was found.
+    pub read: FileRead,
+    /// First 16 digits of the SHA-256 sum of the bytes.
+    pub fingerprint: String,
+}
+
+/// A question of a file, with the table that it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenQuestion {
+    /// The file.
+    pub file: String,
+    /// Key of the table; empty for the file as a whole.
+    pub table: String,
+    /// The sheet; empty for the file as a whole.
+    pub sheet: String,
+    /// Title of the table.
+    pub title: String,
+    /// The question.
+    pub question: ReadQuestion,
+}
+
+/// An import that is being made.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ImportSession {
+    files: Vec<ImportFile>,
+    answers: ImportAnswers,
+    offers: Vec<ImportOffer>,
+    ticked: BTreeSet<OfferKey>,
+    forced: BTreeMap<(String, String, u32), Quantity>,
+    said: BTreeMap<String, LineRole>,
+    territory: String,
+    price_base: Option<Year>,
+    detail: Detail,
+}
+
+impl ImportSession {
+    /// An import into a study whose output is at constant prices of `price_base`, or into a new one.
+    pub fn new(price_base: Option<Year>) -> Self {
+        Self { price_base, ..Self::default() }
+    }
+
+    /// Takes up a recipe: its answers, its labels, its territory.
+    pub fn follow_recipe(&mut self, recipe: &ImportRecipe) {
+        self.answers.0.extend(recipe.answers.0.iter().cloned());
+        self.territory.clone_from(&recipe.territory);
+        for label in &recipe.labels {
+            let role = match label.line.as_str() {
+                "" => LineRole::LeftOut,
+                "total" => LineRole::Total,
+                "taxes" => LineRole::Taxes,
+                id => LineRole::Line(id.to_owned()),
+            };
+            self.said.insert(label.label.clone(), role);
+        }
+    }
+
+    /// Takes up answers from a file.
+    pub fn take_answers(&mut self, answers: ImportAnswers) {
+        self.answers.0.extend(answers.0);
+    }
+
+    /// Reads a file and adds it.
+    ///
+    /// # Errors
+    /// Why nothing can be read of it; the import stays as it was.
+    pub fn add_file(&mut self, name: &str, bytes: Arc<[u8]>) -> Result<(), ReadFileError> {
+        let read = read_file(name, &bytes, &self.answers)?;
+        let digest = Sha256::digest(&bytes);
+        let first = digest.iter().take(8).fold(0_u64, |number, &byte| number << 8 | u64::from(byte));
+        let fingerprint = format!("{first:016x}");
+        self.files.retain(|file| file.name != read.file);
+        self.files.push(ImportFile { name: read.file.clone(), bytes, read, fingerprint });
+        self.look_again(true);
+        Ok(())
+    }
+
+    /// Answers a question; the files that it concerns are read anew.
+    ///
+    /// # Errors
+    /// Why the file cannot be read with the answer; the import stays as it was.
+    pub fn answer(&mut self, question: &OpenQuestion, answer: &str) -> Result<(), ReadFileError> {
+        let table = if question.table.is_empty() { "*".to_owned() } else { question.table.clone() };
+        let (file, id) = (question.file.clone(), question.question.id.clone());
+        let mut answers = self.answers.clone();
+        answers.0.retain(|known| (&known.table, &known.file, &known.question) != (&table, &file, &id));
+        answers.0.push(ImportAnswer { table, file, question: id, answer: answer.to_owned() });
+        let mut files = self.files.clone();
+        for file in files.iter_mut().filter(|file| file.name == question.file) {
+            file.read = read_file(&file.name, &file.bytes, &answers)?;
+        }
+        self.files = files;
+        self.answers = answers;
+        // The territory of a file is known once it is said; until then it is empty.
+        if question.question.topic == QuestionTopic::Territory {
+            self.territory.clear();
+        }
+        self.look_again(false);
+        Ok(())
+    }
+
+    /// Accepts every proposal that is still open.
+    ///
+    /// # Errors
+    /// As [`Self::answer`].
+    pub fn accept_proposals(&mut self) -> Result<(), ReadFileError> {
+        for question in self.questions() {
+            if question.question.answer.is_none() && !question.question.proposal.is_empty() {
+                let proposal = question.question.proposal.clone();
+                self.answer(&question, &proposal)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn look_again(&mut self, propose: bool) {
+        let reads: Vec<&FileRead> = self.files.iter().map(|file| &file.read).collect();
+        self.offers = offer_tables(&reads, &self.forced);
+        let known = self.offers.iter().any(|offer| offer.measure.is_ok() && offer.key.territory == self.territory);
+        if !known {
+            self.territory = main_territory(&self.offers);
+        }
+        let gone = !self.ticked.iter().all(|key| self.offers.iter().any(|offer| offer.key == *key));
+        if propose || gone {
+            self.ticked = propose_offers(&self.offers, &self.territory, self.price_base);
+        }
+    }
+
+    /// The files.
+    pub fn files(&self) -> &[ImportFile] {
+        &self.files
+    }
+
+    /// The answers given so far.
+    pub const fn answers(&self) -> &ImportAnswers {
+        &self.answers
+    }
+
+    /// What the files offer.
+    pub fn offers(&self) -> &[ImportOffer] {
+        &self.offers
+    }
+
+    /// Whether an offer comes in.
+    pub fn is_ticked(&self, key: &OfferKey) -> bool {
+        self.ticked.contains(key)
+    }
+
+    /// Takes an offer in, or leaves it out.
+    pub fn tick(&mut self, key: &OfferKey, taken: bool) {
+        if taken {
+            self.ticked.insert(key.clone());
+        } else {
+            self.ticked.remove(key);
+        }
+    }
+
+    /// Says what a table measures.
+    pub fn force_quantity(&mut self, key: &OfferKey, quantity: Quantity) {
+        self.forced.insert((key.file.clone(), key.sheet.clone(), key.row), quantity);
+        self.look_again(true);
+    }
+
+    /// The territory whose figures are taken, as the file writes it.
+    pub fn territory(&self) -> &str {
+        &self.territory
+    }
+
+    /// Territories of figures that fit.
+    pub fn territories(&self) -> BTreeSet<&str> {
+        self.offers.iter().filter(|offer| offer.measure.is_ok()).map(|offer| offer.key.territory.as_str()).collect()
+    }
+
+    /// Chooses the territory.
+    pub fn choose_territory(&mut self, territory: &str) {
+        territory.clone_into(&mut self.territory);
+        self.ticked = propose_offers(&self.offers, &self.territory, self.price_base);
+    }
+
+    /// How far down the outline the sectors of a new study lie.
+    pub const fn detail(&self) -> Detail {
+        self.detail
+    }
+
+    /// Chooses it.
+    pub fn choose_detail(&mut self, detail: Detail) {
+        self.detail = detail;
+    }
+
+    /// Says what a label stands for.
+    pub fn say_role(&mut self, label: &str, role: LineRole) {
+        self.said.insert(label.to_owned(), role);
+    }
+
+    /// The table of an offer.
+    pub fn table(&self, offer: &ImportOffer) -> Option<&ReadTable> {
+        self.files.get(offer.place.0)?.read.tables.get(offer.place.1)
+    }
+
+    /// Offers that come in, with their tables.
+    pub fn taken(&self) -> impl Iterator<Item = (&ImportOffer, &ReadTable, ImportMeasure)> {
+        let ticked = self.offers.iter().filter(|offer| self.ticked.contains(&offer.key));
+        ticked.filter_map(|offer| Some((offer, self.table(offer)?, offer.measure.ok()?)))
+    }
+
+    /// Questions about what comes in, those of the files first.
+    pub fn questions(&self) -> Vec<OpenQuestion> {
+        let mut asked = Vec::new();
+        let tables: BTreeSet<(usize, usize)> = self.taken().map(|(offer, ..)| offer.place).collect();
+        for (file, of) in self.files.iter().enumerate() {
+            let taken = || tables.iter().filter(|place| place.0 == file);
+            if taken().next().is_none() {
+                continue;
+            }
+            asked.extend(of.read.questions.iter().map(|question| OpenQuestion {
+                file: of.name.clone(),
+                table: String::new(),
+                sheet: String::new(),
+                title: String::new(),
+                question: question.clone(),
+            }));
+            for table in taken().filter_map(|place| of.read.tables.get(place.1)) {
+                asked.extend(table.questions.iter().map(|question| OpenQuestion {
+                    file: of.name.clone(),
+                    table: table.key.clone(),
+                    sheet: table.sheet.clone(),
+                    title: table.title.clone(),
+                    question: question.clone(),
+                }));
+            }
+        }
+        asked
+    }
+
+    /// Essential questions that nobody has answered.
+    pub fn open_questions(&self) -> Vec<OpenQuestion> {
+        let open = |asked: &OpenQuestion| asked.question.essential && asked.question.answer.is_none();
+        self.questions().into_iter().filter(open).collect()
+    }
+
+    /// The year of constant prices of the output that comes in.
+    pub fn price_base(&self) -> Option<Year> {
+        self.price_base.or_else(|| self.taken().find_map(|(.., measure)| measure.price_base))
+    }
+
+    /// The offer whose labels become the sectors of a new study: output, the one with most labels.
+    fn main_offer(&self) -> Option<(&ImportOffer, &ReadTable)> {
+        let output =
+            self.taken().filter(|(.., measure)| matches!(measure.quantity, Quantity::Output | Quantity::OutputCurrent));
+        output.map(|(offer, table, _)| (offer, table)).max_by_key(|(offer, _)| {
+            let constant = offer.measure.is_ok_and(|measure| measure.quantity == Quantity::Output);
+            (offer.labels, constant)
+        })
+    }
+
+    /// Sectors and groups for a new study.
+    pub fn draft_lines(&self) -> Vec<DraftLine> {
+        let Some((offer, table)) = self.main_offer() else { return Vec::new() };
+        draft_lines(&outline_labels(table, &cells_of(offer, table)), self.detail, &self.said).0
+    }
+
+    /// Labels of an offer with what they stand for, in a study or in a new one.
+    pub fn roles(&self, offer: &ImportOffer, study: Option<&Study>) -> Vec<RoledLabel> {
+        let Some(table) = self.table(offer) else { return Vec::new() };
+        let labels = outline_labels(table, &cells_of(offer, table));
+        if offer.measure.is_ok_and(|measure| !measure.has_lines()) {
+            return self.roles_of_whole(&labels);
+        }
+        match study {
+            Some(study) => propose_roles(&KnownLines::of_study(study), &labels, &self.said),
+            None if self.main_offer().is_some_and(|(main, _)| main.key == offer.key) => {
+                draft_lines(&labels, self.detail, &self.said).1
+            }
+            None => propose_roles(&KnownLines::of_draft(&self.draft_lines()), &labels, &self.said),
+        }
+    }
+
+    /// Of a quantity without sectors the total comes in, or the first label where none says that it is the total.
+    fn roles_of_whole(&self, labels: &[OutlineLabel]) -> Vec<RoledLabel> {
+        let total = total_of(labels).unwrap_or(0);
+        let role = |(position, outline): (usize, &OutlineLabel)| {
+            let (role, by) = match self.said.get(&outline.label) {
+                Some(role) => (role.clone(), RoleFoundBy::Person),
+                None if position == total => (LineRole::Total, RoleFoundBy::Sum),
+                None => (LineRole::LeftOut, RoleFoundBy::Nothing),
+            };
+            RoledLabel { outline: outline.clone(), role, by }
+        };
+        labels.iter().enumerate().map(role).collect()
+    }
+
+    /// What comes in.
+    pub fn intake(&self, study: Option<&Study>, frame: &ImportFrame) -> Intake {
+        let mut intake = Intake::default();
+        for (offer, table, measure) in self.taken() {
+            let source = self.files.get(offer.place.0).map(source_id).unwrap_or_default();
+            let of_offer = IntakeFrame { territory: frame.territory.clone(), vintage: frame.vintage.clone(), source };
+            intake.add(table, &cells_of(offer, table), measure, &self.roles(offer, study), &of_offer);
+        }
+        intake
+    }
+
+    /// What each figure of the intake is to the study.
+    pub fn changes(&self, study: &Study, frame: &ImportFrame) -> Vec<IntakeChange> {
+        compare_with_study(study, &self.intake(Some(study), frame))
+    }
+
+    /// The files as sources of a study.
+    pub fn sources(&self, read_on: &str) -> Vec<Source> {
+        let used: BTreeSet<usize> = self.taken().map(|(offer, ..)| offer.place.0).collect();
+        let files = self.files.iter().enumerate().filter(|(position, _)| used.contains(position));
+        files
+            .map(|(_, file)| Source {
+                id: source_id(file),
+                title: crate::lang::Localized::new(&file.name, &file.name),
+                locator: String::new(),
+                file: Some(SourceFile {
+                    name: file.name.clone(),
+                    fingerprint: file.fingerprint.clone(),
+                    read_on: read_on.to_owned(),
+                }),
+            })
+            .collect()
+    }
+
+    /// The import as a recipe for next year's file.
+    pub fn recipe(&self, name: &str, study: Option<&Study>) -> ImportRecipe {
+        let mut tables = BTreeSet::new();
+        let mut labels = BTreeMap::new();
+        for (offer, table, measure) in self.taken() {
+            tables.insert(RecipeTable { key: table.key.clone(), quantity: measure.quantity });
+            for role in self.roles(offer, study) {
+                let line = match role.role {
+                    LineRole::Total => "total".to_owned(),
+                    LineRole::Taxes => "taxes".to_owned(),
+                    LineRole::Line(id) => id,
+                    LineRole::LeftOut => String::new(),
+                };
+                labels.entry(role.outline.label).or_insert(line);
+            }
+        }
+        // A recipe is for files of other names too.
+        let answers = self.answers.0.iter().map(|answer| ImportAnswer { file: String::new(), ..answer.clone() });
+        ImportRecipe {
+            name: name.to_owned(),
+            answers: ImportAnswers(answers.collect()),
+            tables: tables.into_iter().collect(),
+            labels: labels.into_iter().map(|(label, line)| RecipeLabel { label, line }).collect(),
+            territory: self.territory.clone(),
+        }
+    }
+}
+
+/// What figures of an import have in common in the study.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportFrame {
+    /// Territory id of the study.
+    pub territory: String,
+    /// Vintage under which figures come in.
+    pub vintage: String,
+}
+
+/// The source id of a file: made of its name and bytes, so that the same file is the same source.
+fn source_id(file: &ImportFile) -> String {
+    let stem = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
+    let short: String = file.fingerprint.chars().take(8).collect();
+    format!("{}-{short}", super::lines::id_from(stem))
+}
