@@ -52,7 +52,7 @@ impl Task for ExportArgs {
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
         let lang = arguments.lang;
         let mut study = request::study(self.study.as_deref(), lang)?;
-        let stamp = stamp(self.date.as_deref(), lang)?;
+        let stamp = day(self.date.as_deref(), lang)?;
         let mut cases = cases(&study, &self.scenario, lang)?;
         // The files carry the study with the scenarios that hold the values, so that they open with the same figures.
         self.set.change_cases(&mut study, &mut cases, None, lang)?;
@@ -137,7 +137,7 @@ fn cases(study: &Study, asked: &[String], lang: Lang) -> Result<Vec<String>, Fai
 }
 
 /// The date given, or today's in local time.
-fn stamp(given: Option<&str>, lang: Lang) -> Result<Stamp, Failure> {
+pub(super) fn day(given: Option<&str>, lang: Lang) -> Result<Stamp, Failure> {
     match given {
         Some(text) => Stamp::read(text).ok_or_else(|| Failure::usage(unreadable_date(text, lang))),
         None => Ok(today()),

@@ -12,6 +12,7 @@ pub mod exit_code;
 mod explain;
 mod export;
 mod failure;
+mod import;
 mod list;
 mod question;
 mod read;
@@ -168,6 +169,8 @@ enum Command {
     Sensitivity(sensitivity::SensitivityArgs),
     Backtest(backtest::BacktestArgs),
     Read(read::ReadArgs),
+    New(import::NewArgs),
+    Import(import::ImportArgs),
     Export(export::ExportArgs),
 }
 
@@ -185,6 +188,8 @@ impl Command {
             Self::Sensitivity(args) => args,
             Self::Backtest(args) => args,
             Self::Read(args) => args,
+            Self::New(args) => args,
+            Self::Import(args) => args,
             Self::Export(args) => args,
         }
     }

@@ -213,6 +213,18 @@ pub enum IntakeChange {
     },
 }
 
+impl IntakeChange {
+    /// Id in tables.
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Same { .. } => "same",
+            Self::Revised { .. } => "revised",
+            Self::Beside { .. } => "beside",
+        }
+    }
+}
+
 /// What each figure is to a study, in the order of the intake.
 pub(super) fn compare_with_study(study: &Study, intake: &Intake) -> Vec<IntakeChange> {
     intake

@@ -29,6 +29,8 @@ pub enum RoleFoundBy {
     Synonym,
     /// The line is the sum of everything.
     Sum,
+    /// It is a part of a label that stands for a line.
+    PartOf,
     /// A person said so, now or in a recipe.
     Person,
     /// Nothing was found.
@@ -219,7 +221,26 @@ pub(super) fn propose_roles(
         let (role, by) = if twice { (LineRole::LeftOut, RoleFoundBy::Nothing) } else { (role, by) };
         roled.push(RoledLabel { outline: outline.clone(), role, by });
     }
+    tell_parts(&mut roled);
     roled
+}
+
+/// Says of labels without a line that they are parts of one that has one.
+fn tell_parts(roled: &mut [RoledLabel]) {
+    for position in 0..roled.len() {
+        let mut above = roled.get(position).and_then(|label| label.outline.parent);
+        let mut part = false;
+        while let Some(parent) = above.and_then(|parent| roled.get(parent)) {
+            part |= matches!(parent.role, LineRole::Line(_));
+            above = parent.outline.parent;
+        }
+        if let Some(label) = roled.get_mut(position)
+            && label.by == RoleFoundBy::Nothing
+            && part
+        {
+            label.by = RoleFoundBy::PartOf;
+        }
+    }
 }
 
 /// A sector or group of a study that does not exist yet.
@@ -283,6 +304,7 @@ pub(super) fn draft_lines(
         };
         roled.push(RoledLabel { outline: outline.clone(), role, by });
     }
+    tell_parts(&mut roled);
     (lines, roled)
 }
 

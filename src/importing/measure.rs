@@ -121,7 +121,7 @@ fn named_quantity(variable: &str) -> Option<Named> {
 /// The unit of a study that a unit as read stands for, and what a value is multiplied by to be in it.
 ///
 /// Sizes and nouns are as `reading` writes them: `thousand bn VND`, `persons`. The currency is that of the study.
-pub(super) fn study_unit(unit: &str) -> Option<(Unit, f64)> {
+pub fn study_unit(unit: &str) -> Option<(Unit, f64)> {
     let mut size = 1.0;
     let mut noun = Vec::new();
     for word in unit.split_whitespace() {

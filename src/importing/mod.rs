@@ -14,7 +14,7 @@ mod session;
 
 pub use intake::{CellLeftOut, IncomingFigure, Intake, IntakeChange, LeftOutBecause};
 pub use lines::{Detail, DraftLine, LineRole, RoleFoundBy, RoledLabel, id_from};
-pub use measure::{ImportMeasure, Unfit};
+pub use measure::{ImportMeasure, Unfit, study_unit};
 pub use new_study::{NewStudy, NewStudyProblem, create_study, figures_to_take};
 pub use offer::{ImportOffer, OfferKey, cells_of};
 pub use outline::OutlineLabel;

@@ -59,12 +59,24 @@ pub struct ImportSession {
     territory: String,
     price_base: Option<Year>,
     detail: Detail,
+    own_territory: String,
 }
 
 impl ImportSession {
     /// An import into a study whose output is at constant prices of `price_base`, or into a new one.
     pub fn new(price_base: Option<Year>) -> Self {
         Self { price_base, ..Self::default() }
+    }
+
+    /// Names the territory that is proposed where a file names none.
+    pub fn propose_territory(&mut self, name: &str) {
+        name.clone_into(&mut self.own_territory);
+    }
+
+    /// Changes the year of constant prices that is wanted: that of a study, or none for a new one.
+    pub fn choose_price_base(&mut self, price_base: Option<Year>) {
+        self.price_base = price_base;
+        self.ticked = propose_offers(&self.offers, &self.territory, self.price_base);
     }
 
     /// Takes up a recipe: its answers, its labels, its territory.
@@ -254,6 +266,11 @@ impl ImportSession {
                     title: table.title.clone(),
                     question: question.clone(),
                 }));
+            }
+        }
+        for open in asked.iter_mut().map(|open| &mut open.question) {
+            if open.topic == QuestionTopic::Territory && open.proposal.is_empty() {
+                open.proposal.clone_from(&self.own_territory);
             }
         }
         asked

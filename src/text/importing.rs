@@ -1,13 +1,15 @@
 //! What is said while figures of files come into a study.
 
 use super::catalog::{FluentValue, message, message_with};
+use super::explain::{Explanation, explain, explain_study_error};
 use super::names::quantity_name;
 use super::words::count_text;
-use crate::importing::{ImportMeasure, LeftOutBecause, NewStudyProblem, RoleFoundBy, Unfit};
+use crate::importing::{
+    ImportMeasure, IntakeChange, LeftOutBecause, NewStudyProblem, OpenQuestion, RoleFoundBy, Unfit,
+};
 use crate::lang::Lang;
 use crate::quantity::Quantity;
 use crate::reading::{FileRead, LeftOutReason, QuestionTopic};
-use crate::text::explain_study_error;
 
 /// What a table measures, at which prices.
 pub fn measured(measure: ImportMeasure, lang: Lang) -> String {
@@ -69,6 +71,7 @@ pub fn tell_role_source(by: RoleFoundBy, lang: Lang) -> String {
         RoleFoundBy::Name => "taking-by-name",
         RoleFoundBy::Synonym => "taking-by-synonym",
         RoleFoundBy::Sum => "taking-by-sum",
+        RoleFoundBy::PartOf => "taking-by-part",
         RoleFoundBy::Person => "taking-by-person",
         RoleFoundBy::Nothing => "taking-by-nothing",
     };
@@ -100,21 +103,36 @@ pub fn tell_conversion(read: &FileRead, lang: Lang) -> Option<String> {
     Some(message_with(lang, "taking-conversion", &arguments))
 }
 
+/// What a figure that comes in is to the study.
+pub fn change_word(change: &IntakeChange, lang: Lang) -> String {
+    let key = match change {
+        IntakeChange::New => "import-change-new",
+        IntakeChange::Same { .. } => "import-change-same",
+        IntakeChange::Revised { .. } => "import-change-revised",
+        IntakeChange::Beside { .. } => "import-change-beside",
+    };
+    message(lang, key)
+}
+
+/// A question that must be answered, on one line with what an answer needs: file, key of the table, id.
+pub fn tell_open_question(open: &OpenQuestion, lang: Lang) -> String {
+    super::reading::tell_asked(&open.file, &open.table, &open.question, lang)
+}
+
 /// Why no study can be made of what comes in, and what to do.
-pub fn explain_new_study_problem(problem: &NewStudyProblem, lang: Lang) -> String {
+pub fn explain_new_study_problem(problem: &NewStudyProblem, lang: Lang) -> Explanation {
     match problem {
-        NewStudyProblem::NoTerritory => message(lang, "taking-no-territory"),
-        NewStudyProblem::NoOutput => message(lang, "taking-no-output"),
+        NewStudyProblem::NoTerritory => explain(lang, "taking-no-territory", &[]),
+        NewStudyProblem::NoOutput => explain(lang, "taking-no-output", &[]),
         NewStudyProblem::GapInBase { year, lines } => {
             let arguments = [("year", FluentValue::from(year.to_string())), ("lines", lines.join(", ").into())];
-            message_with(lang, "taking-gap-in-base", &arguments)
+            explain(lang, "taking-gap-in-base", &arguments)
         }
-        NewStudyProblem::NoPriceBase => message(lang, "taking-no-price-base"),
-        NewStudyProblem::NoGrowth => message(lang, "taking-no-growth"),
-        NewStudyProblem::OpenQuestions(count) => count_text(lang, "taking-open-questions", *count),
-        NewStudyProblem::Invalid(error) => {
-            let explained = explain_study_error(error, None, lang);
-            super::reading::one_line(&explained)
+        NewStudyProblem::NoPriceBase => explain(lang, "taking-no-price-base", &[]),
+        NewStudyProblem::NoGrowth => explain(lang, "taking-no-growth", &[]),
+        NewStudyProblem::OpenQuestions(count) => {
+            explain(lang, "taking-open-questions", &[("count", FluentValue::from(*count))])
         }
+        NewStudyProblem::Invalid(error) => explain_study_error(error, None, lang),
     }
 }

@@ -112,12 +112,17 @@ pub(super) fn topic_text(topic: QuestionTopic, lang: Lang) -> String {
 
 /// A question with its id, the key of its table, the proposal and what speaks for it.
 pub fn tell_question(table: &ReadTable, question: &ReadQuestion, lang: Lang) -> String {
+    tell_asked(&table.file, &table.key, question, lang)
+}
+
+/// The same of a table that is known by its key.
+pub(super) fn tell_asked(file: &str, table: &str, question: &ReadQuestion, lang: Lang) -> String {
     let holds = question.answer.as_ref().unwrap_or(&question.proposal);
     let holds = if holds.is_empty() { message(lang, "import-nothing") } else { holds.clone() };
     let key = if question.answer.is_some() { "import-answered" } else { "import-question" };
     let arguments = [
-        ("file", FluentValue::from(table.file.as_str())),
-        ("table", table.key.as_str().into()),
+        ("file", FluentValue::from(file)),
+        ("table", table.into()),
         ("id", question.id.as_str().into()),
         ("topic", topic_text(question.topic, lang).into()),
         ("proposal", holds.into()),

@@ -48,6 +48,9 @@ fn begin(state: &mut AppState, goal: ImportGoal) {
     let mut import = ImportState::new(goal, ImportSession::new(price_base));
     if goal == ImportGoal::IntoStudy {
         import.vintage.clone_from(&state.study.history_vintage);
+        let own = state.study.territories.iter().find(|territory| territory.id == state.study.territory);
+        let lang = state.workspace.preferences.lang;
+        import.session.propose_territory(own.map_or("", |territory| territory.name.in_lang(lang)));
     }
     state.import = Some(Box::new(import));
 }

@@ -3,19 +3,21 @@
 use super::context::Picture;
 use crate::app::import::{ImportGoal, ImportState};
 use crate::importing::{
-    ImportOffer, Intake, IntakeChange, LineRole, OfferKey, OpenQuestion, RoledLabel, cells_of, figures_to_take,
+    ImportOffer, Intake, IntakeChange, LineRole, NewStudyProblem, OfferKey, OpenQuestion, RoledLabel, cells_of,
+    figures_to_take,
 };
 use crate::lang::Lang;
 use crate::quantity::Quantity;
 use crate::reading::{
-    CellMark, FigureStatus, LeftOutReason, ReadCell, ReadStatus, ReadTable, ShownCell, cell_address, column_name,
+    CellMark, FigureStatus, LeftOutReason, QuestionTopic, ReadCell, ReadStatus, ReadTable, ShownCell, cell_address,
+    column_name,
 };
 use crate::scenario::figure::Figure;
 use crate::scenario::study::Study;
-use crate::text::words::{count_text, filled, label};
+use crate::text::words::{filled, label};
 use crate::text::{
-    ask_topic, explain_cell_left_out, explain_row_left_out, explain_unfit, line_short, measured, quantity_name,
-    tell_check, tell_role_source, unit_name,
+    ask_topic, capitalise, change_word, explain_cell_left_out, explain_new_study_problem, explain_row_left_out,
+    explain_unfit, line_short, measured, quantity_name, tell_check, tell_role_source, unit_name,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -59,13 +61,21 @@ pub fn offer_rows(picture: &Picture<'_>, import: &ImportState) -> Vec<OfferRow> 
 
 /// What an offer measures, in one word or two.
 pub fn measured_offer(picture: &Picture<'_>, key: &OfferKey) -> String {
-    let what = key.measure.map_or_else(String::new, |measure| measured(measure, picture.lang));
+    let what = key.measure.map_or_else(String::new, |measure| capitalise(&measured(measure, picture.lang)));
     format!("{what} · {}", if key.sheet.is_empty() { &key.file } else { &key.sheet })
 }
 
 /// Number of tables that do not fit.
 pub fn count_unfit(import: &ImportState) -> usize {
     import.session.offers().iter().filter(|offer| offer.measure.is_err()).count()
+}
+
+/// A unit as read in the words of the study, where it is one of a study's.
+fn unit_text(picture: &Picture<'_>, unit: &str) -> String {
+    match study_unit(unit) {
+        Some((unit, scale)) if scale.to_bits() == 1.0_f64.to_bits() => unit_name(unit, picture.lang),
+        _ => unit.to_owned(),
+    }
 }
 
 fn offer_row(picture: &Picture<'_>, import: &ImportState, offer: &ImportOffer, table: &ReadTable) -> OfferRow {
@@ -78,7 +88,7 @@ fn offer_row(picture: &Picture<'_>, import: &ImportState, offer: &ImportOffer, t
             format!("{}–{}", picture.numbers.year(first), picture.numbers.year(last))
         }
     });
-    let unit = first.map_or_else(String::new, |cell| cell.unit.clone());
+    let unit = first.map_or_else(String::new, |cell| unit_text(picture, &cell.unit));
     let rows =
         filled(lang, "import-rows-place", &[("first", &table.rows.0.to_string()), ("last", &table.rows.1.to_string())]);
     let sheet = if table.sheet.is_empty() { table.file.as_str() } else { table.sheet.as_str() };
@@ -89,7 +99,7 @@ fn offer_row(picture: &Picture<'_>, import: &ImportState, offer: &ImportOffer, t
     let (title, reason, fits) = match offer.measure {
         Ok(measure) => {
             let key = if offer.sums > 0 { "import-fits" } else { "import-fits-plain" };
-            (measured(measure, lang), filled(lang, key, &counts), true)
+            (capitalise(&measured(measure, lang)), filled(lang, key, &counts), true)
         }
         Err(why) => (table.title.clone(), explain_unfit(why, lang), false),
     };
@@ -176,7 +186,7 @@ pub fn sheet_picture(picture: &Picture<'_>, import: &ImportState, key: &OfferKey
         .map(|(row, cells)| {
             let drawn = cells.iter().filter(|(column, _)| **column < MOST_COLUMNS).map(|(column, cell)| {
                 let (text, numeric) = match cell {
-                    ShownCell::Number(value) => (picture.numbers.write_trimmed(*value, DIGITS), true),
+                    ShownCell::Number(value) => (shown_number(picture, *value), true),
                     ShownCell::Text(text) => (text.clone(), false),
                 };
                 let at = usize::try_from(*column).unwrap_or(0);
@@ -186,6 +196,15 @@ pub fn sheet_picture(picture: &Picture<'_>, import: &ImportState, key: &OfferKey
         })
         .collect();
     Some(SheetPicture { columns: columns.into_iter().map(column_name).collect(), rows })
+}
+
+/// A number as a person would read it: a whole number that can be a year has no mark inside.
+fn shown_number(picture: &Picture<'_>, value: f64) -> String {
+    if value.fract() == 0.0 && (1900.0..2100.0).contains(&value) {
+        format!("{value}")
+    } else {
+        picture.numbers.write_trimmed(value, DIGITS)
+    }
 }
 
 /// Addresses of a table by what stands there.
@@ -341,7 +360,7 @@ pub fn tell_cell(
     let value = cell
         .value
         .map_or_else(|| label(picture.lang, "import-mark-missing"), |value| picture.numbers.write_trimmed(value, 6));
-    let mut parts = vec![format!("{value} {}", cell.unit), cell.label.clone()];
+    let mut parts = vec![format!("{value} {}", unit_text(picture, &cell.unit)), cell.label.clone()];
     parts.extend(cell.year.map(|year| picture.numbers.year(year)));
     if !matches!(cell.price_basis.as_str(), "" | "n/a") {
         parts.push(cell.price_basis.clone());
@@ -385,6 +404,8 @@ pub struct QuestionPicture {
     pub evidence: String,
     /// What the answer decides.
     pub effect: String,
+    /// Answers that can be chosen, each with what is said of it; the proposal stands first.
+    pub options: Vec<(String, String)>,
     /// The answer that holds.
     pub answer: String,
     /// Whether a person gave it.
@@ -404,14 +425,50 @@ pub fn question_pictures(picture: &Picture<'_>, import: &ImportState) -> Vec<Que
         QuestionPicture {
             sentence: ask_topic(question.topic, lang),
             about,
-            evidence: question.evidence.join("; "),
+            evidence: evidence_text(import, &open),
             effect: filled(lang, "import-question-effect", &[("count", &question.effect.to_string())]),
             answer: question.answer.clone().unwrap_or_else(|| question.proposal.clone()),
             answered: question.answer.is_some(),
+            options: options_of(import, &open),
             open,
         }
     });
     drawn.collect()
+}
+
+/// What speaks for the proposal; a cell comes with its label.
+fn evidence_text(import: &ImportState, open: &OpenQuestion) -> String {
+    let with_label = |evidence: &String| match label_at(import, open, evidence) {
+        Some(label) => format!("{evidence} · {label}"),
+        None => evidence.clone(),
+    };
+    open.question.evidence.iter().map(with_label).collect::<Vec<_>>().join("; ")
+}
+
+/// The proposal, the answer where another was given, and where cells are the answers each of them with its label.
+fn options_of(import: &ImportState, open: &OpenQuestion) -> Vec<(String, String)> {
+    let question = &open.question;
+    let mut answers = vec![question.proposal.clone()];
+    answers.extend(question.answer.clone());
+    if question.topic == QuestionTopic::Parts {
+        answers.extend(question.evidence.iter().skip(1).cloned());
+    }
+    let mut options: Vec<(String, String)> = Vec::new();
+    for answer in answers.into_iter().filter(|answer| !answer.is_empty()) {
+        if !options.iter().any(|(known, _)| *known == answer) {
+            let label = label_at(import, open, answer.trim_start_matches(['-', ' ']));
+            let text = label.map_or_else(|| answer.clone(), |label| format!("{answer} · {label}"));
+            options.push((answer, text));
+        }
+    }
+    options
+}
+
+/// The label of a cell of the table that a question is about.
+fn label_at(import: &ImportState, open: &OpenQuestion, address: &str) -> Option<String> {
+    let file = import.session.files().iter().find(|file| file.name == open.file)?;
+    let table = file.read.tables.iter().find(|table| table.key == open.table && table.sheet == open.sheet)?;
+    table.cells.iter().find(|cell| cell.cell == address).map(|cell| cell.label.clone())
 }
 
 /// A label and the line that it stands for.
@@ -442,7 +499,7 @@ pub fn role_rows(picture: &Picture<'_>, import: &ImportState) -> Vec<(String, Ve
             .map(|role| role_row(picture, import, study.as_deref(), role))
             .collect();
         if !rows.is_empty() {
-            tables.push((format!("{} · {}", measured(measure, picture.lang), table.sheet), rows));
+            tables.push((format!("{} · {}", capitalise(&measured(measure, picture.lang)), table.sheet), rows));
         }
     }
     tables
@@ -573,11 +630,11 @@ fn checks(picture: &Picture<'_>, import: &ImportState) -> Vec<String> {
 fn change_row(picture: &Picture<'_>, import: &ImportState, figure: &Figure, change: &IntakeChange) -> ChangeRow {
     let lang = picture.lang;
     let write = |value: f64| picture.numbers.write_trimmed(value, DIGITS);
-    let (key, before) = match change {
-        IntakeChange::New => ("import-change-new", String::new()),
-        IntakeChange::Same { .. } => ("import-change-same", write(figure.value)),
-        IntakeChange::Revised { before, .. } => ("import-change-revised", write(*before)),
-        IntakeChange::Beside { value, .. } => ("import-change-beside", write(*value)),
+    let before = match change {
+        IntakeChange::New => String::new(),
+        IntakeChange::Same { .. } => write(figure.value),
+        IntakeChange::Revised { before, .. } => write(*before),
+        IntakeChange::Beside { value, .. } => write(*value),
     };
     let role = match figure.line.as_str() {
         "" | "total" => LineRole::Total,
@@ -589,8 +646,8 @@ fn change_row(picture: &Picture<'_>, import: &ImportState, figure: &Figure, chan
     let year = figure.year.map_or_else(String::new, |year| picture.numbers.year(year));
     let cell = figure.cell.as_deref();
     ChangeRow {
-        title: format!("{} · {line} · {year}", quantity_name(figure.quantity, lang)),
-        change: label(lang, key),
+        title: format!("{} · {line} · {year}", capitalise(&quantity_name(figure.quantity, lang))),
+        change: change_word(change, lang),
         before,
         now: format!("{} {}", write(figure.value), unit_name(figure.unit, lang)),
         cell: cell.map_or_else(String::new, |cell| format!("{}!{}", cell.sheet, cell.cells.join(" + "))),
@@ -614,5 +671,5 @@ pub fn bar_texts(picture: &Picture<'_>, take: &TakePicture) -> Vec<String> {
 /// How many questions must still be answered, as a sentence; none where none is left.
 pub fn open_questions_text(picture: &Picture<'_>, import: &ImportState) -> Option<String> {
     let open = import.session.open_questions().len();
-    (open > 0).then(|| count_text(picture.lang, "taking-open-questions", open))
+    (open > 0).then(|| explain_new_study_problem(&NewStudyProblem::OpenQuestions(open), picture.lang).sentence)
 }

@@ -73,6 +73,7 @@ fn chosen_ui(ui: &mut Ui, view: &ViewContext<'_>, import: &ImportState, key: &Of
     let frame = Frame::new().stroke(style::stroke(1.0, theme.border)).corner_radius(style::RADIUS);
     frame.inner_margin(Margin::symmetric(10, 4)).show(ui, |ui| {
         let width = ui.available_width();
+        ui.set_min_width(width);
         ui.allocate_ui_with_layout(vec2(width, 18.0), Layout::left_to_right(Align::Center), |ui| {
             let told =
                 import.cell.as_deref().and_then(|cell| Some((cell, tell_cell(&view.picture, import, key, cell)?)));

@@ -29,10 +29,10 @@ pub(super) fn role_ground(theme: &Theme, role: CellRole) -> Option<Rgb> {
     let fill = |position: usize, opacity: f64| Some(theme.line_fill(position).over(theme.paper, opacity));
     match role {
         CellRole::Plain => None,
-        CellRole::Head => fill(1, 0.42),
-        CellRole::Label => fill(2, 0.24),
-        CellRole::Value => fill(0, 0.36),
-        CellRole::Total => fill(0, 0.72),
+        CellRole::Head => fill(0, 0.42),
+        CellRole::Label => fill(1, 0.24),
+        CellRole::Value => fill(2, 0.36),
+        CellRole::Total => fill(2, 0.72),
         CellRole::LeftOut => Some(theme.rule),
     }
 }

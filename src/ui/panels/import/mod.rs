@@ -119,7 +119,7 @@ fn problem_text(view: &ViewContext<'_>, problem: &ImportProblem) -> String {
     match problem {
         ImportProblem::File(error) => one_line(&explain_file_error(error, lang)),
         ImportProblem::Unreadable(error) => one_line(&explain_unreadable(error, lang)),
-        ImportProblem::Study(problem) => explain_new_study_problem(problem, lang),
+        ImportProblem::Study(problem) => one_line(&explain_new_study_problem(problem, lang)),
         ImportProblem::Refused(error) => one_line(&explain_study_error(error, Some(&view.state().study), lang)),
     }
 }

@@ -48,13 +48,13 @@ fn question_ui(
     if !question.evidence.is_empty() {
         ui.add(egui::Label::new(style::rich(&question.evidence, style::body(), theme.ink2)).wrap());
     }
-    ui.horizontal(|ui| {
-        if !question.answer.is_empty() {
-            let proposed =
-                if question.answered { String::new() } else { format!("  {}", view.label("import-proposed")) };
-            let chosen = ui.radio(question.answered, format!("{}{proposed}", question.answer));
-            if chosen.clicked() && !question.answered {
-                decide(commands, ImportChoice::Answer(Box::new(question.open.clone()), question.answer.clone()));
+    ui.horizontal_wrapped(|ui| {
+        for (position, (answer, text)) in question.options.iter().enumerate() {
+            let proposed = position == 0 && !question.answered && !question.open.question.proposal.is_empty();
+            let mark = if proposed { format!("  {}", view.label("import-proposed")) } else { String::new() };
+            let holds = question.answered && *answer == question.answer;
+            if ui.radio(holds, format!("{text}{mark}")).clicked() && !holds {
+                decide(commands, ImportChoice::Answer(Box::new(question.open.clone()), answer.clone()));
             }
         }
         other_ui(ui, view, commands, question);

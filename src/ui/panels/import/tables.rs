@@ -7,7 +7,7 @@ use crate::app::view_models::{CellRole, OfferRow, count_table, count_unfit, offe
 use crate::ui::icons::{self, Icon};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
-use crate::ui::widgets::table::section;
+use crate::ui::widgets::table::{paint_cell, section};
 use egui::{Align, Checkbox, ComboBox, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// Height of a table in the list.
@@ -15,7 +15,7 @@ const ROW: f32 = 58.0;
 /// Share of the width that the list has.
 const LIST: f32 = 0.56;
 /// Height of what is counted below the sheet.
-const COUNTS: f32 = 170.0;
+const COUNTS: f32 = 132.0;
 
 /// Draws the step.
 pub(super) fn tables_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import: &ImportState) {
@@ -49,7 +49,9 @@ fn list_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import:
         let counts = [("ticked", ticked.to_string()), ("total", fitting.to_string())];
         let counts: Vec<(&'static str, &str)> = counts.iter().map(|(key, count)| (*key, count.as_str())).collect();
         ui.label(style::rich(view.filled("import-tables-count", &counts), style::small(), theme.ink2));
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| section(ui, &view.label("import-tables-found")));
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.label(style::rich(view.label("import-tables-found"), style::section(), theme.ink));
+        });
     });
     territory_ui(ui, view, commands, import);
     ScrollArea::vertical().id_salt("import tables").auto_shrink([false, false]).show(ui, |ui| {
@@ -108,12 +110,11 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import: 
     let tick = Rect::from_min_size(pos2(rect.left() + 10.0, rect.top() + 8.0), vec2(24.0, 24.0));
     let mut ticked = row.ticked;
     let builder = UiBuilder::new().max_rect(tick).id_salt(("tick", &row.key.sheet, row.key.row, &name));
-    ui.scope_builder(builder, |ui| {
-        let box_ = ui.add_enabled(row.fits, Checkbox::without_text(&mut ticked)).accessible_name(&name);
-        if box_.changed() {
-            decide(commands, ImportChoice::Tick(row.key.clone(), ticked));
-        }
-    });
+    let mut inner = ui.new_child(builder);
+    let box_ = inner.add_enabled(row.fits, Checkbox::without_text(&mut ticked)).accessible_name(&name);
+    if box_.changed() {
+        decide(commands, ImportChoice::Tick(row.key.clone(), ticked));
+    }
     let text =
         Rect::from_min_max(pos2(rect.left() + 42.0, rect.top() + 7.0), pos2(rect.right() - 150.0, rect.bottom()));
     let ink = if row.fits { theme.ink } else { theme.ink2 };
@@ -157,12 +158,11 @@ fn preview_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, impo
         ui.add_space(4.0);
         let Some(count) = count_table(&view.picture, import, key) else { return };
         for (name, number) in &count.counts {
-            ui.horizontal(|ui| {
-                ui.label(style::rich(view.label(name), style::small(), view.theme().ink2));
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    ui.label(style::rich(number, style::small(), view.theme().ink));
-                });
-            });
+            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
+            let name = view.label(name);
+            response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, format!("{name}: {number}")));
+            paint_cell(ui, rect, &name, (style::small(), view.theme().ink2), Align::Min);
+            paint_cell(ui, rect, number, (style::small_strong(), view.theme().ink), Align::Max);
         }
         if !count.left_out.is_empty() {
             let text = format!("{}: {}", view.label("import-left-out-rows"), count.left_out.join(" · "));
@@ -205,6 +205,7 @@ fn legend_ui(ui: &mut Ui, view: &ViewContext<'_>) {
         (CellRole::LeftOut, "import-legend-out"),
     ];
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
         for (role, key) in roles {
             let (place, _) = ui.allocate_exact_size(vec2(14.0, 10.0), Sense::hover());
             if let Some(ground) = role_ground(theme, role) {
