@@ -234,7 +234,7 @@ impl<'a> Coalitions<'a> {
         }
         self.masks[at] = mask;
         let projection = simulate(resolver.inputs()?)?;
-        let value = |metric: &Metric| metric.value(&projection).ok_or(AnalysisError::NoFigure { metric: *metric });
+        let value = |metric: &Metric| metric.require(&projection);
         self.metrics.iter().map(value).collect()
     }
 

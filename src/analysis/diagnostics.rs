@@ -1,6 +1,6 @@
 //! What a reader must know about a projection that succeeded (`docs/model.md`, What stops a run).
 
-use crate::engine::{Line, Projection, Remark, Switch, Variable, calendar_year};
+use crate::engine::{Gaps, Line, Projection, Remark, Switch, Variable, calendar_year};
 use crate::quantity::Year;
 use crate::scenario::study::Study;
 
@@ -34,6 +34,11 @@ pub enum Diagnostic {
     LandBinds {
         /// First year in which it does.
         year: Year,
+    },
+    /// Nobody has figures of parts of the inputs; what rests on them is a gap.
+    NoFigures {
+        /// The parts.
+        gaps: Gaps,
     },
     /// Employment over population above 70 %.
     EmploymentHigh {
@@ -78,6 +83,7 @@ impl Diagnostic {
         match self {
             Self::LabourMargin { .. } => Severity::Good,
             Self::LabourGap { .. }
+            | Self::NoFigures { .. }
             | Self::LandBinds { .. }
             | Self::EmploymentHigh { .. }
             | Self::TfpImplausible { .. }
@@ -88,9 +94,13 @@ impl Diagnostic {
     }
 }
 
-/// Remarks about a projection, the labour balance first.
+/// Remarks about a projection: the labour balance first, or that there are no figures of it.
 pub fn diagnostics(study: &Study, projection: &Projection) -> Vec<Diagnostic> {
-    let mut found = vec![labour_balance(projection)];
+    let mut found: Vec<Diagnostic> = labour_balance(projection).into_iter().collect();
+    let gaps = projection.inputs().gaps;
+    if !gaps.is_empty() {
+        found.push(Diagnostic::NoFigures { gaps });
+    }
     let horizon = projection.horizon();
     let total = |variable, year| projection.value(variable, Line::Total, year);
     if let Some(year) =
@@ -146,13 +156,16 @@ fn last_year_named(study: &Study, base: Year) -> Option<Year> {
     targets.chain(parameters).filter(|&year| year > base).max()
 }
 
-fn labour_balance(projection: &Projection) -> Diagnostic {
+fn labour_balance(projection: &Projection) -> Option<Diagnostic> {
+    if projection.gap(Variable::LabourGap, Line::Total).is_some() {
+        return None;
+    }
     let horizon = projection.horizon();
     let gap = |year| projection.value(Variable::LabourGap, Line::Total, year).unwrap_or(0.0);
     let short = horizon.projected_years().find(|&year| gap(year) < 0.0);
     let constrained = Switch::LabourConstrained.is_on(projection.inputs());
-    match short {
+    Some(match short {
         Some(year) if constrained || gap(horizon.end()) < 0.0 => Diagnostic::LabourGap { year, missing: -gap(year) },
         Some(_) | None => Diagnostic::LabourMargin { year: horizon.end(), margin: gap(horizon.end()) },
-    }
+    })
 }

@@ -184,6 +184,6 @@ fn alone(
 
 fn figures(case: Case<'_>, metrics: &[Metric]) -> Result<Vec<f64>, AnalysisError> {
     let projection = simulate(&case.resolve()?)?;
-    let value = |metric: &Metric| metric.value(&projection).ok_or(AnalysisError::NoFigure { metric: *metric });
+    let value = |metric: &Metric| metric.require(&projection);
     metrics.iter().map(value).collect()
 }

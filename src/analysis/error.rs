@@ -1,7 +1,7 @@
 //! Why a question has no answer.
 
 use super::metric::Metric;
-use crate::engine::EngineError;
+use crate::engine::{EngineError, Gap};
 use crate::scenario::ResolveError;
 
 /// Why an analysis stopped.
@@ -15,6 +15,14 @@ pub enum AnalysisError {
     NoFigure {
         /// The figure.
         metric: Metric,
+    },
+    /// Nobody has figures of what the figure asked for rests on.
+    #[error("no figures of {gap:?} for {metric:?}")]
+    NotKnown {
+        /// The figure.
+        metric: Metric,
+        /// The part of the inputs that merely stands in.
+        gap: Gap,
     },
     /// A lever has no scale on which a solver could move it.
     #[error("{lever} cannot be moved in steps")]
@@ -38,11 +46,12 @@ impl AnalysisError {
                 | ResolveError::SharesNotOne { .. } => true,
                 ResolveError::UnknownCase { .. }
                 | ResolveError::MissingFigure { .. }
+                | ResolveError::ClosureNeedsFigure { .. }
                 | ResolveError::UnknownSubject { .. }
                 | ResolveError::OtherTerritory { .. } => false,
             },
             Self::NoFigure { .. } => true,
-            Self::NotMovable { .. } | Self::NoLever => false,
+            Self::NotKnown { .. } | Self::NotMovable { .. } | Self::NoLever => false,
         }
     }
 }

@@ -58,7 +58,7 @@ impl<'a, const RISING: bool> Gradient<'a, RISING> {
             }
             let projection = simulate_over(self.resolver.inputs()?).map_err(ResolveError::from)?;
             for (row, metric) in rows.iter_mut().zip(metrics) {
-                let value = metric.value(&projection).ok_or(AnalysisError::NoFigure { metric: *metric })?;
+                let value = metric.require(&projection)?;
                 row.extend(value.slopes.iter().take(block.len()));
             }
         }

@@ -1,12 +1,26 @@
 //! Why an assumption does not move output at present.
 
-use crate::engine::Closure;
+use crate::engine::{Closure, Gap, Gaps};
 use crate::scenario::lever::{EffectiveWhen, Lever};
 use crate::scenario::setting::{LeverKey, Setting, Settings};
 use crate::scenario::study::Study;
 
+/// Why a lever does not move output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Inert {
+    /// Nobody has figures of what it acts through; see [`LeverKey::gap`].
+    NoFigures(Gap),
+    /// It acts in another closure, or under other settings.
+    Unless(EffectiveWhen),
+}
+
 /// The reason why a lever does not move output under these settings and in this closure; `None` where it does.
-pub fn inert(study: &Study, merged: &Settings, key: &LeverKey, closure: Closure) -> Option<EffectiveWhen> {
+///
+/// `gaps` are those of the inputs of the baseline.
+pub fn inert(study: &Study, gaps: Gaps, merged: &Settings, key: &LeverKey, closure: Closure) -> Option<Inert> {
+    if let Some(gap) = key.gap(gaps) {
+        return Some(Inert::NoFigures(gap));
+    }
     let live = key.lever.spec().live;
     let on = |lever| matches!(merged.get(&LeverKey::province(lever)), Some(Setting::Switch(true)));
     let is_set = |lever, subject| is_set(study, merged, lever, subject);
@@ -31,7 +45,7 @@ pub fn inert(study: &Study, merged: &Settings, key: &LeverKey, closure: Closure)
         EffectiveWhen::IfGreen => is_set(Lever::GreenInvestmentShare, None),
         EffectiveWhen::Reporting => false,
     };
-    (!acts).then_some(live)
+    (!acts).then_some(Inert::Unless(live))
 }
 
 /// Whether a lever has a value other than 0, of one subject or of any; sectors do not name a shock, so any shock counts for them.

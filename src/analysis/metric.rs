@@ -1,5 +1,6 @@
 //! One figure of a projection that a question is about: a variable of a line in a year, or average growth over years.
 
+use super::error::AnalysisError;
 use crate::engine::{Line, LineKind, Projection, Real, Variable};
 use crate::quantity::Year;
 use crate::scenario::figure::{Figure, Quantity};
@@ -33,6 +34,16 @@ impl Metric {
         let (from, to, years) = (of(since - 1)?, of(self.year)?, self.year - since + 1);
         let has_growth = years > 0 && from.is_positive() && to.is_positive();
         has_growth.then(|| average_growth(from, to, years))
+    }
+
+    /// The value, or why there is none.
+    pub fn require<N: Real>(&self, projection: &Projection<N>) -> Result<N, AnalysisError> {
+        let metric = *self;
+        let of = if self.since.is_some() { self.level() } else { self.variable };
+        self.value(projection).ok_or_else(|| match projection.gap(of, self.line) {
+            Some(gap) => AnalysisError::NotKnown { metric, gap },
+            None => AnalysisError::NoFigure { metric },
+        })
     }
 
     /// The variable whose growth an average is of.

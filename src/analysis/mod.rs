@@ -30,7 +30,7 @@ pub use contributions::{Factor, FactorContribution, LineContribution, by_factor,
 pub use diagnostics::{Diagnostic, Severity, diagnostics, warnings};
 pub use effect::{StepEffect, moves_nothing, step_effects};
 pub use error::AnalysisError;
-pub use inert::inert;
+pub use inert::{Inert, inert};
 pub use metric::{Metric, line_id, line_of, target_variable};
 pub use period::{ActualLevel, Period, actual_level, average_growth, headline_period, missing_start};
 pub use random::GENERATOR;

@@ -1,14 +1,14 @@
 //! What matters: how far each lever moves a figure over its range, one at a time, and where a goal is just met.
 
 use super::error::AnalysisError;
-use super::inert::inert;
+use super::inert::{Inert, inert};
 use super::metric::Metric;
 use super::reach::{Reach, reach};
 use super::side_by_side::SideBySide;
 use super::solver::{Goal, GoalVerdict, SolveLever, SolverQuestion, solve};
 use crate::engine::{LANES, simulate};
 use crate::scenario::Case;
-use crate::scenario::lever::{EffectiveWhen, Kind};
+use crate::scenario::lever::Kind;
 use crate::scenario::setting::{LeverKey, Setting};
 use crate::scenario::value_form::with_last_year_value;
 use crate::scenario::{Resolver, default_path, lever_keys};
@@ -54,7 +54,7 @@ pub struct Tornado {
     /// Levers that move it, the widest first.
     pub swings: Vec<Swing>,
     /// Levers that do not move it at present, with the reason where one is known.
-    pub inert: Vec<(LeverKey, Option<EffectiveWhen>)>,
+    pub inert: Vec<(LeverKey, Option<Inert>)>,
     /// Levers that give no projection however little they are moved, with the reason.
     pub stopped: Vec<(LeverKey, AnalysisError)>,
 }
@@ -72,8 +72,9 @@ pub fn tornado(case: Case<'_>, metric: Metric) -> Result<Tornado, AnalysisError>
         if key.lever.spec().kind == Kind::Shares {
             continue;
         }
-        let reason = inert(case.study, case.settings, &key, case.closure);
-        if reason.is_some() && metric.follows_output() {
+        let reason = inert(case.study, case.baseline.inputs.gaps, case.settings, &key, case.closure);
+        let is_stand_in = matches!(reason, Some(Inert::NoFigures(_)));
+        if is_stand_in || reason.is_some() && metric.follows_output() {
             tornado.inert.push((key, reason));
         } else if let Some(range) = Range::for_lever(case, &key) {
             moved.push(Moved { key, range, reason });
@@ -106,7 +107,7 @@ pub fn tornado(case: Case<'_>, metric: Metric) -> Result<Tornado, AnalysisError>
 struct Moved {
     key: LeverKey,
     range: Range,
-    reason: Option<EffectiveWhen>,
+    reason: Option<Inert>,
 }
 
 impl Moved {
@@ -167,7 +168,7 @@ impl Tornado {
 
 fn figure(resolver: &mut Resolver<'_>, metric: Metric) -> Result<f64, AnalysisError> {
     let projection = simulate(resolver.inputs()?)?;
-    metric.value(&projection).ok_or(AnalysisError::NoFigure { metric })
+    metric.require(&projection)
 }
 
 /// The range over which a lever is moved.

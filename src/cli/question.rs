@@ -44,9 +44,10 @@ pub(super) fn closures(word: Option<ClosureWord>, study: &Study) -> Vec<Closure>
 pub(super) fn unanswered(error: &AnalysisError, study: &Study, lang: Lang) -> Failure {
     let status = match error {
         AnalysisError::Resolve(_) => super::exit_code::INVALID,
-        AnalysisError::NoFigure { .. } | AnalysisError::NotMovable { .. } | AnalysisError::NoLever => {
-            super::exit_code::USAGE
-        }
+        AnalysisError::NoFigure { .. }
+        | AnalysisError::NotKnown { .. }
+        | AnalysisError::NotMovable { .. }
+        | AnalysisError::NoLever => super::exit_code::USAGE,
     };
     Failure::new(status, explain_analysis_error(error, study, lang))
 }

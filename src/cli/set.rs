@@ -17,7 +17,7 @@ use crate::scenario::{
 use crate::text::{
     Explanation, SetValue, case_name, explain_record_problem, explain_resolve_error, explain_study_error, in_set,
     lever_years_reversed, name_with_values, set_no_number, set_no_room, set_no_subject, set_no_switch, set_unreadable,
-    set_without_case, set_without_years, years_outside,
+    set_without_case, set_without_figures, set_without_years, years_outside,
 };
 use clap::Args;
 use std::sync::Arc;
@@ -215,6 +215,9 @@ fn setting_of(
     lang: Lang,
 ) -> Result<Setting, Explanation> {
     let spec = set.key.lever.spec();
+    if let Some(gap) = set.key.gap(case.baseline.inputs.gaps) {
+        return Err(set_without_figures(&set.key, gap, study, lang));
+    }
     if spec.kind == Kind::Shares {
         let held = before.iter().filter(|other| other.value.key == set.key && other.value.member != set.member);
         let held: Vec<&str> = held.map(|other| other.value.member.as_str()).collect();

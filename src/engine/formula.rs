@@ -416,9 +416,9 @@ impl Mul for Formula<'_> {
     type Output = Self;
 
     fn mul(self, other: Self) -> Self {
-        if self.is_number(1.0) {
+        if self.is_number(1.0) || other.is_number(0.0) {
             other
-        } else if other.is_number(1.0) {
+        } else if other.is_number(1.0) || self.is_number(0.0) {
             self
         } else {
             self.join(Sign::Times, other, |a, b| a * b)

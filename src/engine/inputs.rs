@@ -4,6 +4,7 @@
 //! Units: output, capital and investment in trillion VND at constant prices of the price base year; people in thousands; dollars in millions; land in hectares; rates as fractions a year.
 
 use super::Closure;
+use super::gaps::Gaps;
 use super::lanes::Lanes;
 use super::places::{InputPlace, ParkNumber, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch};
 use super::real::{Lift, Real};
@@ -54,6 +55,9 @@ pub struct Inputs<C = f64> {
     pub investment_rate: Path<C>,
     /// VND a US dollar.
     pub exchange_rate: Path<C>,
+    /// Parts that merely stand in, because nobody has figures of them; none in complete inputs.
+    #[serde(skip_serializing_if = "Gaps::is_empty")]
+    pub gaps: Gaps,
 }
 
 /// One sector.
@@ -275,6 +279,7 @@ impl<C: Real> Inputs<C> {
             },
             investment_rate: self.map_path(ProvincePath::InvestmentRate, replace),
             exchange_rate: self.map_path(ProvincePath::ExchangeRate, replace),
+            gaps: self.gaps,
         }
     }
 

@@ -158,10 +158,13 @@ impl<C: Real> Kernel<C> {
         sum.lowest().is_finite() && sum.highest().is_finite() && positive(smallest.lowest())
     }
 
-    /// The value of a series in the year where a run stands, in the variable's unit; NaN where the line does not have it.
+    /// The value of a series in the year where a run stands, in the variable's unit; NaN where the line does not have it, or nobody has figures of it.
     #[expect(clippy::wildcard_enum_match_arm, reason = "measures the variables of `Series::variables` only")]
     #[inline(always)]
     pub fn measure<R: Lift<C>>(&self, buffers: &Buffers<R>, series: MeasuredSeries) -> R {
+        if self.inputs.gaps.of_variable(series.variable, series.line).is_some() {
+            return R::splat(f64::NAN);
+        }
         let year = &self.conditions.years[buffers.index];
         let sums = self.sums(buffers, series.line);
         let per_head = || sums.current / R::lift(year.population) * R::splat(1e3);

@@ -10,6 +10,7 @@ mod dual;
 pub mod equations;
 mod error;
 mod formula;
+mod gaps;
 mod inputs;
 mod kernel;
 mod lanes;
@@ -26,6 +27,7 @@ pub use conditions::ConditionParts;
 pub use dual::{Dual, SLOPES};
 pub use error::EngineError;
 pub use formula::{Expression, Formula, FormulaSheet, FunctionOfOne, Sign};
+pub use gaps::{Gap, Gaps};
 pub use inputs::{
     GroupInputs, Inputs, LandInputs, ParkInputs, Path, PopulationInputs, ProjectInputs, ProjectSchedule,
     RegistrationInputs, SectorInputs, ShockInputs, SpilloverInputs, TaxInputs, calendar_year,

@@ -4,6 +4,7 @@
 
 use super::conditions::{Conditions, SectorConditions, YearConditions};
 use super::equations::{land, potential};
+use super::gaps::Gap;
 use super::inputs::Inputs;
 use super::real::Real;
 use super::variable::{Line, Variable};
@@ -115,6 +116,13 @@ impl<N: Real> Projection<N> {
         self.read_at(variable, line, index).filter(|value| Real::is_finite(*value))
     }
 
+    /// Why a variable of a line is not known: the part of the inputs of which there are no figures.
+    ///
+    /// `None` where it is known, and where the line has no such variable. [`Self::value`] and [`Self::series`] have no value where this says why.
+    pub fn gap(&self, variable: Variable, line: Line) -> Option<Gap> {
+        self.inputs.gaps.of_variable(variable, line)
+    }
+
     /// A series over the horizon, base year first.
     pub fn series(&self, variable: Variable, line: Line) -> Vec<Option<N>> {
         (0..self.horizon().len())
@@ -128,7 +136,7 @@ impl<N: Real> Projection<N> {
             Line::Group(g) => g < self.inputs.groups.len(),
             Line::Taxes | Line::Total => true,
         };
-        let has_it = is_there && variable.coverage().has(line.kind());
+        let has_it = is_there && variable.coverage().has(line.kind()) && self.gap(variable, line).is_none();
         has_it.then(|| variable.read(LineInYear { projection: self, line, index })).flatten()
     }
 

@@ -1,6 +1,7 @@
 //! The catalogue of what a projection reports: a variable is one row with its unit, its lines, its prices, the quantity that states it and how it is read.
 
 use super::equations::prices::musd_from_trillion_vnd;
+use super::gaps::Gap;
 use super::projection::LineInYear;
 use super::real::Real;
 use crate::quantity::{PriceBasis, Quantity, Unit};
@@ -22,6 +23,8 @@ pub struct VariableSpec {
     pub stated_by: Option<Stated>,
     /// Whether ensembles measure it.
     pub is_measured: bool,
+    /// Parts of the inputs without which it is not known.
+    pub needs: &'static [Gap],
 }
 
 /// The quantity of a study that states a variable.
@@ -36,7 +39,7 @@ pub struct Stated {
 }
 
 const fn row(id: &'static str, unit: Unit, coverage: LineCoverage, price_basis: PriceBasis) -> VariableSpec {
-    VariableSpec { id, unit, shown: unit, coverage, price_basis, stated_by: None, is_measured: false }
+    VariableSpec { id, unit, shown: unit, coverage, price_basis, stated_by: None, is_measured: false, needs: &[] }
 }
 
 impl VariableSpec {
@@ -52,6 +55,11 @@ impl VariableSpec {
 
     const fn mark_measured(mut self) -> Self {
         self.is_measured = true;
+        self
+    }
+
+    const fn needing(mut self, needs: &'static [Gap]) -> Self {
+        self.needs = needs;
         self
     }
 }
@@ -75,6 +83,7 @@ macro_rules! variables {
 
         /// Rows in the order of the variables.
         const ROWS: &[VariableSpec] = {
+            use Gap as G;
             use LineCoverage::{All, Lines, Sectors, SectorsAndTotal, Total};
             use PriceBasis::{Constant, Current, None as NoPrices};
             use Quantity as Q;
@@ -100,69 +109,69 @@ variables! {
     /// Share of GRDP at constant prices.
     ShareConstant => row("share_constant", U::Ratio, Lines, Constant).show_in(U::Percent).state_by(Q::Share, 1.0, Some(Constant)).mark_measured(), |at| Some(at.sums().output / at.flow()?.grdp);
     /// Share of GRDP at current prices.
-    ShareCurrent => row("share_current", U::Ratio, Lines, Current).show_in(U::Percent).state_by(Q::Share, 1.0, Some(Current)).mark_measured(), |at| Some(at.sums().current / at.province().sums().current);
+    ShareCurrent => row("share_current", U::Ratio, Lines, Current).show_in(U::Percent).state_by(Q::Share, 1.0, Some(Current)).mark_measured().needing(&[G::Prices]), |at| Some(at.sums().current / at.province().sums().current);
     /// Employment.
-    Employment => row("employment", U::ThousandPersons, SectorsAndTotal, NoPrices).state_by(Q::Employment, 1.0, None).mark_measured(), |at| Some(at.sums().employment);
+    Employment => row("employment", U::ThousandPersons, SectorsAndTotal, NoPrices).state_by(Q::Employment, 1.0, None).mark_measured().needing(&[G::Employment]), |at| Some(at.sums().employment);
     /// Structural employment L*.
-    StructuralEmployment => row("structural_employment", U::ThousandPersons, Sectors, NoPrices), |at| Some(at.sums().structural);
+    StructuralEmployment => row("structural_employment", U::ThousandPersons, Sectors, NoPrices).needing(&[G::Employment]), |at| Some(at.sums().structural);
     /// Growth of employment.
-    EmploymentGrowth => row("employment_growth", U::RatioPerYear, Sectors, NoPrices).show_in(U::PercentPerYear), |at| Some(at.sums().employment / at.before()?.sums().employment - N::ONE);
+    EmploymentGrowth => row("employment_growth", U::RatioPerYear, Sectors, NoPrices).show_in(U::PercentPerYear).needing(&[G::Employment]), |at| Some(at.sums().employment / at.before()?.sums().employment - N::ONE);
     /// Share of total employment.
-    EmploymentShare => row("employment_share", U::Ratio, Sectors, NoPrices).show_in(U::Percent), |at| Some(at.sums().employment / at.province().sums().employment);
+    EmploymentShare => row("employment_share", U::Ratio, Sectors, NoPrices).show_in(U::Percent).needing(&[G::Employment]), |at| Some(at.sums().employment / at.province().sums().employment);
     /// Output per worker.
-    Productivity => row("productivity", U::MillionVndPerWorker, SectorsAndTotal, Constant).state_by(Q::Productivity, 1e3, None).mark_measured(), |at| { let sums = at.sums(); Some(sums.output / sums.employment * N::splat(1e3)) };
+    Productivity => row("productivity", U::MillionVndPerWorker, SectorsAndTotal, Constant).state_by(Q::Productivity, 1e3, None).mark_measured().needing(&[G::Employment]), |at| { let sums = at.sums(); Some(sums.output / sums.employment * N::splat(1e3)) };
     /// Potential output per structural worker (p).
-    PotentialProductivity => row("potential_productivity", U::BillionVndPerWorker, Sectors, Constant).show_in(U::MillionVndPerWorker), |at| { let sums = at.sums(); Some(sums.potential / sums.structural) };
+    PotentialProductivity => row("potential_productivity", U::BillionVndPerWorker, Sectors, Constant).show_in(U::MillionVndPerWorker).needing(&[G::Employment]), |at| { let sums = at.sums(); Some(sums.potential / sums.structural) };
     /// Skills index h.
-    Skills => row("skills", U::Index, Sectors, NoPrices), |at| Some(at.sector()?.skills);
+    Skills => row("skills", U::Index, Sectors, NoPrices).needing(&[G::Employment, G::Skills]), |at| Some(at.sector()?.skills);
     /// Total factor productivity A.
-    Tfp => row("tfp", U::Index, Sectors, Constant), |at| at.tfp();
+    Tfp => row("tfp", U::Index, Sectors, Constant).needing(&[G::Employment, G::Capital]), |at| at.tfp();
     /// Growth of TFP.
-    TfpGrowth => row("tfp_growth", U::RatioPerYear, Sectors, Constant).show_in(U::PercentPerYear), |at| Some(at.tfp()? / at.before()?.tfp()? - N::ONE);
+    TfpGrowth => row("tfp_growth", U::RatioPerYear, Sectors, Constant).show_in(U::PercentPerYear).needing(&[G::Employment, G::Capital]), |at| Some(at.tfp()? / at.before()?.tfp()? - N::ONE);
     /// Capital at the start of the year.
-    Capital => row("capital", U::TrillionVnd, Sectors, Constant), |at| Some(at.sums().capital);
+    Capital => row("capital", U::TrillionVnd, Sectors, Constant).needing(&[G::Capital, G::Investment]), |at| Some(at.sums().capital);
     /// Capital over output.
-    CapitalOutputRatio => row("capital_output_ratio", U::Ratio, SectorsAndTotal, Constant), |at| { let sums = at.sums(); Some(sums.capital / sums.output) };
+    CapitalOutputRatio => row("capital_output_ratio", U::Ratio, SectorsAndTotal, Constant).needing(&[G::Capital, G::Investment]), |at| { let sums = at.sums(); Some(sums.capital / sums.output) };
     /// Productive investment of a line.
-    Investment => row("investment", U::TrillionVnd, Sectors, Constant), |at| Some(at.sums().investment);
+    Investment => row("investment", U::TrillionVnd, Sectors, Constant).needing(&[G::Capital, G::Investment]), |at| Some(at.sums().investment);
     /// Investment spent, projects included.
-    TotalInvestment => row("total_investment", U::TrillionVnd, Total, Constant), |at| Some(at.total_investment());
+    TotalInvestment => row("total_investment", U::TrillionVnd, Total, Constant).needing(&[G::Investment]), |at| Some(at.total_investment());
     /// Incremental capital–output ratio.
-    Icor => row("icor", U::Ratio, Total, Constant), |at| at.icor();
+    Icor => row("icor", U::Ratio, Total, Constant).needing(&[G::Investment]), |at| at.icor();
     /// Project disbursement.
-    ProjectInvestment => row("project_investment", U::TrillionVnd, Sectors, Constant), |at| Some(at.sums().disbursement);
+    ProjectInvestment => row("project_investment", U::TrillionVnd, Sectors, Constant).needing(&[G::Investment, G::Prices, G::ExchangeRate]), |at| Some(at.sums().disbursement);
     /// Project jobs.
-    ProjectJobs => row("project_jobs", U::ThousandPersons, Sectors, NoPrices), |at| Some(at.sums().jobs);
+    ProjectJobs => row("project_jobs", U::ThousandPersons, Sectors, NoPrices).needing(&[G::Employment]), |at| Some(at.sums().jobs);
     /// Shock z as a fraction of potential output.
     Shock => row("shock", U::Ratio, Sectors, NoPrices).show_in(U::Percent), |at| Some(at.sector()?.shock);
     /// Population.
-    Population => row("population", U::ThousandPersons, Total, NoPrices).state_by(Q::Population, 1.0, None), |at| Some(at.year()?.population);
+    Population => row("population", U::ThousandPersons, Total, NoPrices).state_by(Q::Population, 1.0, None).needing(&[G::Population]), |at| Some(at.year()?.population);
     /// Labour supply.
-    LabourSupply => row("labour_supply", U::ThousandPersons, Total, NoPrices), |at| Some(at.year()?.labour_supply);
+    LabourSupply => row("labour_supply", U::ThousandPersons, Total, NoPrices).needing(&[G::Population, G::LabourSupply]), |at| Some(at.year()?.labour_supply);
     /// Labour demand, projects included.
-    LabourDemand => row("labour_demand", U::ThousandPersons, Total, NoPrices), |at| Some(at.year()?.labour_demand);
+    LabourDemand => row("labour_demand", U::ThousandPersons, Total, NoPrices).needing(&[G::Employment]), |at| Some(at.year()?.labour_demand);
     /// Labour supply less demand.
-    LabourGap => row("labour_gap", U::ThousandPersons, Total, NoPrices), |at| Some(at.year()?.labour_supply - at.year()?.labour_demand);
+    LabourGap => row("labour_gap", U::ThousandPersons, Total, NoPrices).needing(&[G::Employment, G::Population, G::LabourSupply]), |at| Some(at.year()?.labour_supply - at.year()?.labour_demand);
     /// Rationing factor φ.
-    LabourRationing => row("labour_rationing", U::Ratio, Total, NoPrices), |at| Some(at.year()?.rationing);
+    LabourRationing => row("labour_rationing", U::Ratio, Total, NoPrices).needing(&[G::Employment]), |at| Some(at.year()?.rationing);
     /// Output that the land can carry.
-    LandCapacity => row("land_capacity", U::TrillionVnd, Total, Constant), |at| Some(at.year()?.land_capacity);
+    LandCapacity => row("land_capacity", U::TrillionVnd, Total, Constant).needing(&[G::Land]), |at| Some(at.year()?.land_capacity);
     /// 1 where the land limit binds.
-    LandBinds => row("land_binds", U::Flag, Total, NoPrices), |at| at.land_binds();
+    LandBinds => row("land_binds", U::Flag, Total, NoPrices).needing(&[G::Land]), |at| at.land_binds();
     /// Area that can be occupied.
-    LandArea => row("land_area", U::Hectare, Total, NoPrices), |at| Some(at.year()?.land_area_ha);
+    LandArea => row("land_area", U::Hectare, Total, NoPrices).needing(&[G::Land]), |at| Some(at.year()?.land_area_ha);
     /// Area that output needs.
-    LandRequired => row("land_required", U::Hectare, Total, NoPrices), |at| at.land_required();
+    LandRequired => row("land_required", U::Hectare, Total, NoPrices).needing(&[G::Land]), |at| at.land_required();
     /// Price level.
-    Deflator => row("deflator", U::Index, All, NoPrices), |at| { let sums = at.sums(); Some(sums.current / sums.output) };
+    Deflator => row("deflator", U::Index, All, NoPrices).needing(&[G::Prices]), |at| { let sums = at.sums(); Some(sums.current / sums.output) };
     /// Output at current prices.
-    OutputCurrent => row("output_current", U::TrillionVnd, All, Current).state_by(Q::OutputCurrent, 1.0, None).mark_measured(), |at| Some(at.sums().current);
+    OutputCurrent => row("output_current", U::TrillionVnd, All, Current).state_by(Q::OutputCurrent, 1.0, None).mark_measured().needing(&[G::Prices]), |at| Some(at.sums().current);
     /// VND a US dollar.
-    ExchangeRate => row("exchange_rate", U::VndPerUsd, Total, NoPrices), |at| at.exchange_rate();
+    ExchangeRate => row("exchange_rate", U::VndPerUsd, Total, NoPrices).needing(&[G::ExchangeRate]), |at| at.exchange_rate();
     /// GRDP per head at current prices, VND.
-    GrdpPerHead => row("grdp_per_head", U::MillionVndPerPerson, Total, Current).state_by(Q::GrdpPerHead, 1.0, None).mark_measured(), |at| Some(at.sums().current / at.year()?.population * N::splat(1e3));
+    GrdpPerHead => row("grdp_per_head", U::MillionVndPerPerson, Total, Current).state_by(Q::GrdpPerHead, 1.0, None).mark_measured().needing(&[G::Prices, G::Population]), |at| Some(at.sums().current / at.year()?.population * N::splat(1e3));
     /// GRDP per head at current prices, US dollars.
-    GrdpPerHeadUsd => row("grdp_per_head_usd", U::UsdPerPerson, Total, Current).state_by(Q::GrdpPerHeadUsd, 1.0, None).mark_measured(), |at| Some(musd_from_trillion_vnd(at.sums().current, at.exchange_rate()?) / at.year()?.population * N::splat(1e3));
+    GrdpPerHeadUsd => row("grdp_per_head_usd", U::UsdPerPerson, Total, Current).state_by(Q::GrdpPerHeadUsd, 1.0, None).mark_measured().needing(&[G::Prices, G::Population, G::ExchangeRate]), |at| Some(musd_from_trillion_vnd(at.sums().current, at.exchange_rate()?) / at.year()?.population * N::splat(1e3));
 }
 
 /// For which lines a variable exists.

@@ -1,5 +1,6 @@
 //! A baseline: the study's figures of one base year become complete neutral inputs, growth paths and a reference run.
 
+use super::coverage::{AbsentFigure, gaps_of};
 use super::error::ResolveError;
 use super::figure::{Figure, Quantity};
 use super::parameter::row_of_year;
@@ -11,8 +12,8 @@ use crate::calibration::{
 };
 use crate::engine::equations::spillover::spillover_matrix;
 use crate::engine::{
-    Closure, GroupInputs, Inputs, LandInputs, Line, ParkInputs, Path, PopulationInputs, Projection, RegistrationInputs,
-    SectorInputs, SpilloverInputs, TaxInputs, Variable, simulate,
+    Closure, Gap, Gaps, GroupInputs, Inputs, LandInputs, Line, ParkInputs, Path, PopulationInputs, Projection,
+    RegistrationInputs, SectorInputs, SpilloverInputs, TaxInputs, Variable, simulate,
 };
 use crate::quantity::{Horizon, PriceBasis, Year};
 use std::sync::Arc;
@@ -28,6 +29,8 @@ pub struct CalibratedBaseline {
     pub projection: Projection,
     /// What priors absorbed; empty for assumed growth.
     pub report: CalibrationReport,
+    /// The first absent figure of each part of the inputs that merely stands in; see [`Inputs::gaps`].
+    pub absent: Vec<AbsentFigure>,
 }
 
 /// Calibrates a baseline of a study.
@@ -35,7 +38,9 @@ pub struct CalibratedBaseline {
 /// The baseline is the same in both closures: implied TFP is read from the run of closure P and replayed in closure K.
 pub fn calibrate_baseline(study: &Study, id: &str) -> Result<CalibratedBaseline, ResolveError> {
     let baseline = study.baseline(id).ok_or_else(|| ResolveError::UnknownCase { id: id.to_owned() })?;
-    let lookup = Lookup::new(study, baseline)?;
+    let mut lookup = Lookup::new(study, baseline)?;
+    let absent = lookup.find_absent()?;
+    lookup.gaps = gaps_of(&absent);
     let mut inputs = lookup.neutral_inputs()?;
     let paths = lookup.growth_paths(&inputs)?;
     for (s, sector) in inputs.sectors.iter_mut().enumerate() {
@@ -57,25 +62,27 @@ pub fn calibrate_baseline(study: &Study, id: &str) -> Result<CalibratedBaseline,
         .map(|&d| run.series(Variable::Output, Line::Sector(d)).into_iter().flatten().collect())
         .collect();
     let projection = simulate(&Arc::new(inputs.clone()))?;
-    Ok(CalibratedBaseline { id: id.to_owned(), inputs, projection, report: paths.report })
+    Ok(CalibratedBaseline { id: id.to_owned(), inputs, projection, report: paths.report, absent })
 }
 
 /// Finds figures of a study for one baseline.
-struct Lookup<'a> {
-    study: &'a Study,
-    baseline: &'a Baseline,
+pub(super) struct Lookup<'a> {
+    pub(super) study: &'a Study,
+    pub(super) baseline: &'a Baseline,
     horizon: Horizon,
+    /// Parts of the inputs that stand in.
+    gaps: Gaps,
 }
 
 impl<'a> Lookup<'a> {
     fn new(study: &'a Study, baseline: &'a Baseline) -> Result<Self, ResolveError> {
         let horizon =
             Horizon::new(baseline.base_year, study.horizon).map_err(|error| ResolveError::Calibration(error.into()))?;
-        Ok(Self { study, baseline, horizon })
+        Ok(Self { study, baseline, horizon, gaps: Gaps::default() })
     }
 
     /// Observation of the base year in the baseline's vintage.
-    fn find_observed(&self, quantity: Quantity, line: &str) -> Result<Option<f64>, ResolveError> {
+    pub(super) fn find_observed(&self, quantity: Quantity, line: &str) -> Result<Option<f64>, ResolveError> {
         let found = self.study.observations.iter().find(|figure| {
             figure.quantity == quantity
                 && figure.line == line
@@ -103,7 +110,7 @@ impl<'a> Lookup<'a> {
         self.find_observed(quantity, line)?.ok_or_else(|| self.missing(quantity, line, Some(self.baseline.base_year)))
     }
 
-    fn missing(&self, quantity: Quantity, line: &str, year: Option<Year>) -> ResolveError {
+    pub(super) fn missing(&self, quantity: Quantity, line: &str, year: Option<Year>) -> ResolveError {
         ResolveError::MissingFigure { quantity, line: line.to_owned(), year, baseline: self.baseline.id.clone() }
     }
 
@@ -113,7 +120,7 @@ impl<'a> Lookup<'a> {
         rows.into_iter().map(|(_, figure)| figure).collect()
     }
 
-    fn parameter(&self, quantity: Quantity, line: &str) -> Option<f64> {
+    pub(super) fn parameter(&self, quantity: Quantity, line: &str) -> Option<f64> {
         self.study.parameter(&self.baseline.id, quantity, line, None).map(Figure::model_value)
     }
 
@@ -124,7 +131,7 @@ impl<'a> Lookup<'a> {
     /// A yearly path: the row of the year, else the row without a year, else the last row before the year.
     ///
     /// Keeping the last known year is how a study may reach beyond its figures; `diagnostics` says so.
-    fn path(&self, quantity: Quantity, line: &str) -> Result<Option<Path>, ResolveError> {
+    pub(super) fn path(&self, quantity: Quantity, line: &str) -> Result<Option<Path>, ResolveError> {
         let rows = self.study.parameter_rows(&self.baseline.id, quantity, line, "");
         if rows.is_empty() {
             return Ok(None);
@@ -163,7 +170,50 @@ impl<'a> Lookup<'a> {
     }
 
     fn zeros(&self) -> Path {
-        vec![0.0; self.horizon.len()]
+        self.flat(0.0)
+    }
+
+    fn flat(&self, value: f64) -> Path {
+        vec![value; self.horizon.len()]
+    }
+
+    /// A number of a part of the inputs: a figure, or what stands in where the part has a gap.
+    fn number_or(
+        &self,
+        gap: Gap,
+        stand_in: f64,
+        figure: impl Fn() -> Result<f64, ResolveError>,
+    ) -> Result<f64, ResolveError> {
+        if self.gaps.has(gap) { Ok(stand_in) } else { figure() }
+    }
+
+    /// A parameter, or what stands in.
+    fn parameter_or(&self, (gap, stand_in): (Gap, f64), quantity: Quantity, line: &str) -> Result<f64, ResolveError> {
+        self.number_or(gap, stand_in, || self.required_parameter(quantity, line))
+    }
+
+    /// A yearly path, or what stands in in every year.
+    fn path_or(&self, (gap, stand_in): (Gap, f64), quantity: Quantity, line: &str) -> Result<Path, ResolveError> {
+        if self.gaps.has(gap) { Ok(self.flat(stand_in)) } else { self.required_path(quantity, line) }
+    }
+
+    /// The price level of a line in the base year, or 1.
+    fn deflator_or_one(&self, line: &str) -> Result<f64, ResolveError> {
+        let missing = || self.missing(Quantity::Deflator, line, Some(self.baseline.base_year));
+        self.number_or(Gap::Prices, 1.0, || self.base_deflator(line)?.ok_or_else(missing))
+    }
+
+    /// Product taxes; without figures of them their level is 0, and their prices decide nothing.
+    fn taxes(&self) -> Result<TaxInputs, ResolveError> {
+        if self.gaps.has(Gap::ProductTaxes) {
+            return Ok(TaxInputs { base: 0.0, ratio: self.zeros(), deflator: 1.0, inflation: self.zeros() });
+        }
+        Ok(TaxInputs {
+            base: self.require_output("taxes")?,
+            ratio: self.zeros(),
+            deflator: self.deflator_or_one("taxes")?,
+            inflation: self.path_or((Gap::Prices, 0.0), Quantity::Inflation, "taxes")?,
+        })
     }
 
     fn neutral_inputs(&self) -> Result<Inputs, ResolveError> {
@@ -192,7 +242,7 @@ impl<'a> Lookup<'a> {
             groups: self.groups(),
             population: self.population()?,
             reallocation_rate: self.zeros(),
-            reallocation_source: self.position(&study.structure.reallocation_source)?,
+            reallocation_source: self.reallocation_source()?,
             trained_share_added: self.zeros(),
             projects: Vec::new(),
             registrations: RegistrationInputs {
@@ -204,14 +254,10 @@ impl<'a> Lookup<'a> {
             shocks: Vec::new(),
             land: self.land()?,
             spillover: self.spillover()?,
-            taxes: TaxInputs {
-                base: self.require(Quantity::Output, "taxes")?,
-                ratio: self.zeros(),
-                deflator: self.require(Quantity::Deflator, "taxes")?,
-                inflation: self.required_path(Quantity::Inflation, "taxes")?,
-            },
-            investment_rate: self.required_path(Quantity::InvestmentRate, "")?,
-            exchange_rate: self.required_path(Quantity::ExchangeRate, "")?,
+            taxes: self.taxes()?,
+            investment_rate: self.path_or((Gap::Investment, 0.0), Quantity::InvestmentRate, "")?,
+            exchange_rate: self.path_or((Gap::ExchangeRate, 1.0), Quantity::ExchangeRate, "")?,
+            gaps: self.gaps,
             sectors,
         })
     }
@@ -222,6 +268,12 @@ impl<'a> Lookup<'a> {
             .iter()
             .position(|candidate| candidate.id == sector)
             .ok_or_else(|| ResolveError::UnknownSubject { lever: sector.to_owned() })
+    }
+
+    /// The sector that labour leaves; a study without employment may name none, and nothing leaves the first then.
+    fn reallocation_source(&self) -> Result<usize, ResolveError> {
+        let id = &self.study.structure.reallocation_source;
+        if id.is_empty() { Ok(0) } else { self.position(id) }
     }
 
     fn groups(&self) -> Vec<GroupInputs> {
@@ -241,16 +293,18 @@ impl<'a> Lookup<'a> {
         } else {
             self.parameter(Quantity::ReallocationShare, id).unwrap_or(0.0)
         };
+        let capital_part = |stand_in, quantity| self.parameter_or((Gap::Capital, stand_in), quantity, id);
+        let even_share = 1.0 / self.study.sectors.len() as f64;
         Ok(SectorInputs {
             id: id.to_owned(),
-            output: self.require(Quantity::Output, id)?,
-            employment: self.require(Quantity::Employment, id)?,
+            output: self.require_output(id)?,
+            employment: self.number_or(Gap::Employment, 1.0, || self.require(Quantity::Employment, id))?,
             capital,
-            capital_elasticity: self.required_parameter(Quantity::CapitalElasticity, id)?,
-            depreciation: self.required_parameter(Quantity::Depreciation, id)?,
-            investment_share: self.required_parameter(Quantity::InvestmentShare, id)?,
-            utilisation_elasticity: self.required_parameter(Quantity::UtilisationElasticity, id)?,
-            skill_premium: self.required_parameter(Quantity::SkillPremium, id)?,
+            capital_elasticity: capital_part(0.0, Quantity::CapitalElasticity)?,
+            depreciation: capital_part(0.0, Quantity::Depreciation)?,
+            investment_share: capital_part(even_share, Quantity::InvestmentShare)?,
+            utilisation_elasticity: self.parameter_or((Gap::Employment, 0.0), Quantity::UtilisationElasticity, id)?,
+            skill_premium: self.parameter_or((Gap::Skills, 0.0), Quantity::SkillPremium, id)?,
             reallocation_share,
             productivity_growth: self.zeros(),
             tfp_growth: self.zeros(),
@@ -258,8 +312,8 @@ impl<'a> Lookup<'a> {
             labour_growth: self.zeros(),
             labour_growth_added: self.zeros(),
             green_share: self.zeros(),
-            deflator: self.require(Quantity::Deflator, id)?,
-            inflation: self.required_path(Quantity::Inflation, id)?,
+            deflator: self.deflator_or_one(id)?,
+            inflation: self.path_or((Gap::Prices, 0.0), Quantity::Inflation, id)?,
             on_limited_land: self.study.structure.land_sectors.iter().any(|sector| sector == id),
         })
     }
@@ -267,6 +321,9 @@ impl<'a> Lookup<'a> {
     /// Capital by sector: observed, or the capital–output ratio split by investment shares.
     fn capital(&self) -> Result<Vec<f64>, ResolveError> {
         let ids: Vec<&str> = self.study.sectors.iter().map(|sector| sector.id.as_str()).collect();
+        if self.gaps.has(Gap::Capital) {
+            return Ok(vec![1.0; ids.len()]);
+        }
         let observed: Vec<Option<f64>> =
             ids.iter().map(|id| self.find_observed(Quantity::Capital, id)).collect::<Result<_, _>>()?;
         let Some(ratio) = self.parameter(Quantity::CapitalOutputRatio, "total") else {
@@ -278,10 +335,10 @@ impl<'a> Lookup<'a> {
                 })
                 .collect();
         };
-        let mut output = self.require(Quantity::Output, "taxes")?;
+        let mut output = self.base_output("taxes")?.unwrap_or(0.0);
         let mut shares = Vec::with_capacity(ids.len());
         for id in &ids {
-            output += self.require(Quantity::Output, id)?;
+            output += self.require_output(id)?;
             shares.push(self.required_parameter(Quantity::InvestmentShare, id)?);
         }
         let from_ratio = capital_stock::from_ratio(output, ratio, &shares);
@@ -290,20 +347,20 @@ impl<'a> Lookup<'a> {
 
     fn population(&self) -> Result<PopulationInputs, ResolveError> {
         Ok(PopulationInputs {
-            base: self.require(Quantity::Population, "")?,
-            natural_growth: self.required_path(Quantity::NaturalGrowth, "")?,
-            net_migration: self.required_path(Quantity::NetMigration, "")?,
-            working_age_share: self.required_path(Quantity::WorkingAgeShare, "")?,
-            participation: self.required_path(Quantity::Participation, "")?,
-            unemployment: self.required_path(Quantity::Unemployment, "")?,
+            base: self.number_or(Gap::Population, 1.0, || self.require(Quantity::Population, ""))?,
+            natural_growth: self.path_or((Gap::Population, 0.0), Quantity::NaturalGrowth, "")?,
+            net_migration: self.path_or((Gap::Population, 0.0), Quantity::NetMigration, "")?,
+            working_age_share: self.path_or((Gap::LabourSupply, 1.0), Quantity::WorkingAgeShare, "")?,
+            participation: self.path_or((Gap::LabourSupply, 1.0), Quantity::Participation, "")?,
+            unemployment: self.path_or((Gap::LabourSupply, 0.0), Quantity::Unemployment, "")?,
         })
     }
 
     fn land(&self) -> Result<LandInputs, ResolveError> {
         Ok(LandInputs {
-            park_share: self.required_parameter(Quantity::ParkShare, "")?,
-            productivity: self.required_parameter(Quantity::LandProductivity, "")?,
-            productivity_growth: self.required_path(Quantity::LandProductivityGrowth, "")?,
+            park_share: self.parameter_or((Gap::Land, 1.0), Quantity::ParkShare, "")?,
+            productivity: self.parameter_or((Gap::Land, 1.0), Quantity::LandProductivity, "")?,
+            productivity_growth: self.path_or((Gap::Land, 0.0), Quantity::LandProductivityGrowth, "")?,
             parks: self
                 .study
                 .parks
@@ -327,8 +384,11 @@ impl<'a> Lookup<'a> {
         };
         let coefficients: Vec<Vec<f64>> =
             ids.iter().map(|row| ids.iter().map(|column| coefficient(row, column)).collect()).collect();
-        let ratio: Vec<f64> =
-            ids.iter().map(|id| self.required_parameter(Quantity::ValueAddedRatio, id)).collect::<Result<_, _>>()?;
+        // Where nobody drives, nothing spills over, and no ratio is asked for.
+        let ratio_of = |id: &&str| {
+            if drivers.is_empty() { Ok(1.0) } else { self.required_parameter(Quantity::ValueAddedRatio, id) }
+        };
+        let ratio: Vec<f64> = ids.iter().map(ratio_of).collect::<Result<_, _>>()?;
         Ok(SpilloverInputs {
             enabled: f64::from(u8::from(!drivers.is_empty())),
             matrix: spillover_matrix(&coefficients, &ratio, &drivers)?,
@@ -348,9 +408,17 @@ impl<'a> Lookup<'a> {
                         .map(|sector| self.required_path(quantity, &sector.id))
                         .collect::<Result<Vec<_>, _>>()
                 };
+                let stands_in = self.gaps.has(Gap::Employment);
+                let employment = if stands_in {
+                    vec![self.zeros(); self.study.sectors.len()]
+                } else {
+                    of(Quantity::EmploymentGrowth)?
+                };
+                let sectors = self.study.sectors.iter().zip(&employment);
+                let productivity = sectors.map(|(sector, labour)| self.productivity_growth(&sector.id, labour));
                 Ok(GrowthPaths {
-                    productivity: of(Quantity::ProductivityGrowth)?,
-                    employment: of(Quantity::EmploymentGrowth)?,
+                    productivity: productivity.collect::<Result<_, _>>()?,
+                    employment,
                     tax_ratio: vec![inputs.taxes.base / gross; self.horizon.len()],
                     report: CalibrationReport::default(),
                 })
@@ -359,6 +427,30 @@ impl<'a> Lookup<'a> {
                 Ok(calibrate(&self.target_calibration(inputs, years, vintage, residual)?)?)
             }
         }
+    }
+
+    /// Growth of productivity: as stated, or what growth of output leaves beside growth of employment.
+    ///
+    /// Where employment stands in, productivity is output: it grows as output is stated to, or as both of its factors together.
+    fn productivity_growth(&self, id: &str, employment: &[f64]) -> Result<Path, ResolveError> {
+        let stated = self.path(Quantity::ProductivityGrowth, id)?;
+        if !self.gaps.has(Gap::Employment) {
+            if let Some(stated) = stated {
+                return Ok(stated);
+            }
+            let Some(output) = self.path(Quantity::OutputGrowth, id)? else {
+                return Err(self.missing(Quantity::ProductivityGrowth, id, None));
+            };
+            return Ok(output.iter().zip(employment).map(|(all, labour)| growth_beside(*all, *labour)).collect());
+        }
+        if let Some(output) = self.path(Quantity::OutputGrowth, id)? {
+            return Ok(output);
+        }
+        let factors = stated.zip(self.path(Quantity::EmploymentGrowth, id)?);
+        let both = |(productivity, labour): (Path, Path)| {
+            productivity.iter().zip(labour).map(|(one, other)| (1.0 + one) * (1.0 + other) - 1.0).collect()
+        };
+        factors.map(both).ok_or_else(|| self.missing(Quantity::OutputGrowth, id, None))
     }
 
     fn target_calibration(
@@ -372,6 +464,7 @@ impl<'a> Lookup<'a> {
         let mut years = years.to_vec();
         years.sort_unstable();
         let targets = |quantity, line: &str| self.targets(&years, vintage, quantity, line);
+        let stands_in = self.gaps.has(Gap::Employment);
         let mut nodes = Vec::with_capacity(lines.len());
         let mut shares = Vec::new();
         for (position, &line) in lines.iter().enumerate() {
@@ -379,9 +472,9 @@ impl<'a> Lookup<'a> {
                 id: line.to_owned(),
                 members: self.members(line),
                 output_targets: levels(&targets(Quantity::Output, line)?),
-                employment_targets: levels(&targets(Quantity::Employment, line)?),
+                employment_targets: if stands_in { Vec::new() } else { levels(&targets(Quantity::Employment, line)?) },
                 output_prior: self.prior(Quantity::OutputGrowthPrior, line),
-                employment_prior: self.prior(Quantity::EmploymentGrowthPrior, line).unwrap_or_else(|| self.zeros()),
+                employment_prior: self.employment_prior(line).unwrap_or_else(|| self.zeros()),
                 output_deviation: self.parameter(Quantity::PriorDeviation, line),
             });
             shares.extend(targets(Quantity::Share, line)?.into_iter().map(|(year, share, price_basis)| ShareTarget {
@@ -408,22 +501,28 @@ impl<'a> Lookup<'a> {
                     .ok_or_else(|| ResolveError::UnknownSubject { lever: id.clone() })?,
             ),
         };
+        let has_taxes = !self.gaps.has(Gap::ProductTaxes);
+        let tax_shares = targets(Quantity::Share, "taxes")?;
+        let tax_shares = tax_shares.into_iter().map(|(year, share, _)| TaxShare { year, share }).collect();
         Ok(TargetCalibration {
             horizon: self.horizon,
             members: inputs.sectors.iter().map(|sector| self.member(sector)).collect(),
             nodes,
             shares,
-            tax_shares: targets(Quantity::Share, "taxes")?
-                .into_iter()
-                .map(|(year, share, _)| TaxShare { year, share })
-                .collect(),
+            tax_shares: if has_taxes { tax_shares } else { Vec::new() },
             taxes: inputs.taxes.base,
             tax_deflator: compound(inputs.taxes.deflator, &inputs.taxes.inflation),
             tax_prior: self
                 .prior(Quantity::OutputGrowthPrior, "taxes")
-                .zip(self.parameter(Quantity::PriorDeviation, "taxes")),
+                .zip(self.parameter(Quantity::PriorDeviation, "taxes"))
+                .filter(|_| has_taxes),
             residual,
         })
+    }
+
+    /// Prior growth of employment; none where employment stands in, because an index does not grow.
+    fn employment_prior(&self, line: &str) -> Option<Path> {
+        if self.gaps.has(Gap::Employment) { None } else { self.prior(Quantity::EmploymentGrowthPrior, line) }
     }
 
     fn members(&self, line: &str) -> Vec<usize> {
@@ -439,7 +538,7 @@ impl<'a> Lookup<'a> {
             output: sector.output,
             employment: sector.employment,
             output_prior: prior(Quantity::OutputGrowthPrior).unwrap_or_else(|| self.zeros()),
-            employment_prior: prior(Quantity::EmploymentGrowthPrior).unwrap_or_else(|| self.zeros()),
+            employment_prior: self.employment_prior(&sector.id).filter(|_| grouped).unwrap_or_else(|| self.zeros()),
             deflator: compound(sector.deflator, &sector.inflation),
         }
     }
@@ -475,6 +574,12 @@ fn levels(targets: &[(Year, f64, PriceBasis)]) -> Vec<LevelTarget> {
 /// Shares brought to a sum of 1; shares that sum to 1 up to rounding are left to the bit.
 pub(super) fn normalise(shares: &[f64], sum: f64) -> Vec<f64> {
     if (sum - 1.0).abs() <= 1e-12 { shares.to_vec() } else { shares.iter().map(|share| share / sum).collect() }
+}
+
+/// What growth of output leaves to productivity beside growth of employment.
+fn growth_beside(output: f64, employment: f64) -> f64 {
+    // Where employment stays, all of it, to the bit.
+    if employment == 0.0 { output } else { (1.0 + output) / (1.0 + employment) - 1.0 }
 }
 
 /// A level that grows at the rate of each year after the first.

@@ -297,6 +297,16 @@ pub enum ResolveError {
         /// Baseline that needs it.
         baseline: String,
     },
+    /// A closure that would run on what merely stands in for figures.
+    #[error("the capital closure needs {quantity:?} of {line}, which {baseline} does not have")]
+    ClosureNeedsFigure {
+        /// Quantity of the first absent figure.
+        quantity: Quantity,
+        /// Line; empty for the province.
+        line: String,
+        /// Baseline that lacks it.
+        baseline: String,
+    },
     /// A lever names a sector, project, park or shock that does not exist.
     #[error("lever {lever} names nothing")]
     UnknownSubject {

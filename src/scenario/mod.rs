@@ -3,6 +3,7 @@
 mod baseline;
 mod case;
 mod converter;
+mod coverage;
 mod edit;
 mod error;
 mod error_model;
@@ -25,6 +26,7 @@ pub mod value_form;
 pub use baseline::{CalibratedBaseline, calibrate_baseline};
 pub use case::{Case, PreparedCase};
 pub use converter::{shock_depth, year_growth};
+pub use coverage::AbsentFigure;
 pub use edit::{
     CASE_COLOURS, Edit, FigureList, StudyFrame, TakenFigures, apply_edit, free_id, free_slot, with_descendants,
 };

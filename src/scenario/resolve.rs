@@ -59,7 +59,7 @@ pub fn fingerprint(inputs: &Inputs) -> String {
     format!("{first:016x}")
 }
 
-/// The path that a lever has in a baseline when no scenario touches it; a number stands in every year.
+/// The path that a lever has in a baseline when no scenario touches it; a number stands in every year, and nothing where a figure merely stands in.
 pub fn default_path(study: &Study, baseline: &CalibratedBaseline, key: &LeverKey) -> Option<Path> {
     if let Entry::Made(_, start) = key.lever.spec().entry {
         return Some(vec![start_value(study, baseline, start, key)?; baseline.inputs.horizon.len()]);
@@ -69,8 +69,12 @@ pub fn default_path(study: &Study, baseline: &CalibratedBaseline, key: &LeverKey
 
 /// What stands in inputs at the place of a lever, in its own terms; a number stands in every year.
 ///
-/// `None` where the lever is shares, or one of several that make a part of the inputs together.
+/// `None` where the lever is shares, or one of several that make a part of the inputs together, and where a figure merely
+/// stands in.
 pub fn placed_path(study: &Study, inputs: &Inputs, key: &LeverKey) -> Option<Path> {
+    if key.stands_in(inputs.gaps) {
+        return None;
+    }
     let flat = |value: f64| Some(vec![value; inputs.horizon.len()]);
     let position = |id: &str| inputs.sectors.iter().position(|sector| sector.id == id);
     let sector = || inputs.sectors.get(position(&key.subject)?);
@@ -115,8 +119,11 @@ fn start_value(study: &Study, baseline: &CalibratedBaseline, start: Start, key: 
     })
 }
 
-/// Shares that a share lever has when no scenario touches it.
+/// Shares that a share lever has when no scenario touches it; none where figures merely stand in.
 pub fn default_shares(study: &Study, baseline: &CalibratedBaseline, lever: Lever) -> Option<NumberTable> {
+    if LeverKey::province(lever).stands_in(baseline.inputs.gaps) {
+        return None;
+    }
     match lever.spec().entry {
         Entry::Shares(place) => Some(
             baseline

@@ -10,8 +10,8 @@ use super::resolve::{has_share, neutral_amount, realised_ratio, tax_shares};
 use super::setting::{LeverKey, Setting, Settings};
 use super::study::{Project, Study};
 use crate::engine::{
-    Closure, ConditionParts, Inputs, ModelFigure, ParkNumber, Path, ProjectInputs, ProjectSchedule, Real, SectorNumber,
-    ShockInputs,
+    Closure, ConditionParts, Gaps, Inputs, ModelFigure, ParkNumber, Path, ProjectInputs, ProjectSchedule, Real,
+    SectorNumber, ShockInputs,
 };
 use crate::quantity::Horizon;
 use std::borrow::Cow;
@@ -103,9 +103,10 @@ type EntryOf<'a, C> = (Cow<'a, LeverKey>, Given<'a, C>);
 struct Entries<'a, C>(Vec<Vec<EntryOf<'a, C>>>);
 
 impl<'a, C: Real> Entries<'a, C> {
-    fn new(settings: &'a Settings) -> Self {
+    /// Settings of levers that act on figures; the others change nothing.
+    fn new(settings: &'a Settings, gaps: Gaps) -> Self {
         let mut entries = Self(Vec::new());
-        for (key, setting) in settings.entries() {
+        for (key, setting) in settings.entries().filter(|(key, _)| key.gap(gaps).is_none()) {
             let given = Given::Setting(Cow::Borrowed(setting));
             entries.of_lever(key.lever).push((Cow::Borrowed(key), given));
         }
@@ -156,6 +157,7 @@ impl<'a, C: Real> Resolver<'a, C> {
         settings: &'a Settings,
         closure: Closure,
     ) -> Result<Self, ResolveError> {
+        baseline.check_closure(closure)?;
         let mut inputs = baseline.inputs.map(&mut |_, value| C::splat(value));
         inputs.capital_closure = C::splat(closure.flag());
         Self::over(study, baseline, settings, inputs)
@@ -171,7 +173,7 @@ impl<'a, C: Real> Resolver<'a, C> {
         let mut resolver = Self {
             study,
             baseline,
-            entries: Entries::new(settings),
+            entries: Entries::new(settings, baseline.inputs.gaps),
             inputs: Arc::new(inputs),
             stale: [true; 3],
             realised: C::splat(realised_ratio(study, baseline)),
@@ -185,29 +187,32 @@ impl<'a, C: Real> Resolver<'a, C> {
 
     /// Gives a lever a setting, or lets it follow the baseline again.
     pub fn set(&mut self, key: &LeverKey, setting: Option<Cow<'a, Setting>>) -> Result<(), ResolveError> {
-        self.entries.put(key, setting.map(Given::Setting));
-        self.enter(key)
+        self.put(key, setting.map(Given::Setting))
     }
 
     /// Gives a lever one number in every projected year.
     pub fn set_constant(&mut self, key: &LeverKey, value: C) -> Result<(), ResolveError> {
-        self.entries.put(key, Some(Given::Constant(value)));
-        self.enter(key)
+        self.put(key, Some(Given::Constant(value)))
     }
 
     /// Gives a lever a number a year, the base year first; of a lever that is one number, the last counts.
     pub fn set_values(&mut self, key: &LeverKey, values: Path<C>) -> Result<(), ResolveError> {
-        self.entries.put(key, Some(Given::Values(values)));
-        self.enter(key)
+        self.put(key, Some(Given::Values(values)))
     }
 
     /// Gives parts of a whole to a lever that has them.
     pub fn set_parts(&mut self, key: &LeverKey, parts: Vec<(String, C)>) -> Result<(), ResolveError> {
-        self.entries.put(key, Some(Given::Parts(parts)));
+        self.put(key, Some(Given::Parts(parts)))
+    }
+
+    /// Gives a lever what it is given, unless it acts through what nobody has figures of.
+    fn put(&mut self, key: &LeverKey, given: Option<Given<'a, C>>) -> Result<(), ResolveError> {
+        let acts = key.gap(self.baseline.inputs.gaps).is_none();
+        self.entries.put(key, given.filter(|_| acts));
         self.enter(key)
     }
 
-    /// The setting of a lever, where it has one.
+    /// The setting of a lever, where it has one that acts.
     pub fn setting(&self, key: &LeverKey) -> Option<&Setting> {
         match self.entries.find(key.lever, &key.subject, &key.part)? {
             Given::Setting(setting) => Some(setting),

@@ -159,7 +159,8 @@ fn check_structure(study: &Study) -> Result<(), StudyError> {
     let sector = |id: &str| study.sectors.iter().any(|candidate| candidate.id == id);
     let structure = &study.structure;
     refer(study.line_name(&structure.headline).is_some(), "structure.headline", &structure.headline)?;
-    refer(sector(&structure.reallocation_source), "structure.reallocation_source", &structure.reallocation_source)?;
+    let source = &structure.reallocation_source;
+    refer(source.is_empty() || sector(source), "structure.reallocation_source", source)?;
     for id in structure.drivers.iter().chain(&structure.land_sectors) {
         refer(sector(id), "structure", id)?;
     }

@@ -2,11 +2,11 @@
 
 use super::catalog::{message, message_with};
 use super::explain::{Explanation, explain};
-use super::names::{case_name, closure_name, lever_name, lever_word, line_short, vintage_name};
+use super::names::{case_name, closure_name, gap_reason, lever_name, lever_word, line_short, vintage_name};
 use super::number::Numbers;
 use super::units::{lever_figure, lever_unit, with_unit};
 use super::why::{join_words, lever_value};
-use crate::engine::Closure;
+use crate::engine::{Closure, Gap};
 use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::lever::{Kind, Lever};
@@ -253,6 +253,12 @@ pub fn set_no_subject(lever: Lever, subject: &str, known: &[String], lang: Lang)
 /// That the other shares cannot make room for a share.
 pub fn set_no_room(key: &LeverKey, member: &str, study: &Study, lang: Lang) -> Explanation {
     explain(lang, "error-set-shares", &[("name", set_lever_name(key, member, study, lang).into())])
+}
+
+/// That an assumption acts through what nobody has figures of.
+pub fn set_without_figures(key: &LeverKey, gap: Gap, study: &Study, lang: Lang) -> Explanation {
+    let arguments = [("name", lever_name(key, study, lang).into()), ("reason", gap_reason(gap, lang).into())];
+    explain(lang, "error-set-without-figures", &arguments)
 }
 
 /// That a question is about no case whose assumptions could be set.

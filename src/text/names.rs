@@ -2,8 +2,10 @@
 
 use super::catalog::{message, message_with};
 use super::uncertainty::grown_level_name;
+use super::words::{filled, label};
+use crate::analysis::Inert;
 use crate::analysis::catch_up::{CatchUpSubject, Need};
-use crate::engine::{Closure, Variable};
+use crate::engine::{Closure, Gap, Variable};
 use crate::lang::Lang;
 use crate::scenario::figure::Quantity;
 use crate::scenario::lever::{EffectiveWhen, Lever, LeverGroup, LeverScope};
@@ -103,7 +105,8 @@ pub fn lever_word(lever: Lever, lang: Lang) -> String {
 
 /// A lever with its sector, project, park or shock.
 pub fn lever_name(key: &LeverKey, study: &Study, lang: Lang) -> String {
-    let word = lever_word(key.lever, lang);
+    let is_of_output = key.lever == Lever::ProductivityGrowthAdded && !study.observes(Quantity::Employment);
+    let word = if is_of_output { label(lang, "lever-output-growth-added") } else { lever_word(key.lever, lang) };
     let of = |subject: String| {
         message_with(lang, "lever-of", &[("lever", word.clone().into()), ("subject", subject.into())])
     };
@@ -173,8 +176,37 @@ pub fn need_name(need: &Need, study: &Study, lang: Lang) -> String {
     }
 }
 
+/// What nobody has figures of, as a sentence.
+pub fn gap_reason(gap: Gap, lang: Lang) -> String {
+    filled(lang, "gap-reason", &[("name", &gap_name(gap, lang))])
+}
+
+/// What nobody has figures of, inside a sentence.
+pub fn gap_name(gap: Gap, lang: Lang) -> String {
+    label(lang, gap_key(gap))
+}
+
+const fn gap_key(gap: Gap) -> &'static str {
+    match gap {
+        Gap::Employment => "gap-employment",
+        Gap::Skills => "gap-skills",
+        Gap::Population => "gap-population",
+        Gap::LabourSupply => "gap-labour-supply",
+        Gap::Capital => "gap-capital",
+        Gap::Investment => "gap-investment",
+        Gap::Prices => "gap-prices",
+        Gap::ExchangeRate => "gap-exchange-rate",
+        Gap::ProductTaxes => "gap-product-taxes",
+        Gap::Land => "gap-land",
+    }
+}
+
 /// Why a lever of this kind may do nothing; `None` where it always acts.
-pub fn inert_reason(live: EffectiveWhen, lang: Lang) -> Option<String> {
+pub fn inert_reason(why: Inert, lang: Lang) -> Option<String> {
+    let live = match why {
+        Inert::NoFigures(gap) => return Some(filled(lang, "lever-inert-gap", &[("reason", &gap_reason(gap, lang))])),
+        Inert::Unless(live) => live,
+    };
     let key = match live {
         EffectiveWhen::Both => return None,
         EffectiveWhen::CapitalOnly => "lever-inert-capital-only",
@@ -206,7 +238,7 @@ mod tests {
                 for text in [lever_word(spec.lever, lang), lever_group_name(spec.group, lang)] {
                     assert!(!text.starts_with("lever-") && !text.starts_with("group-"), "{text}");
                 }
-                if let Some(reason) = inert_reason(spec.live, lang) {
+                if let Some(reason) = inert_reason(Inert::Unless(spec.live), lang) {
                     assert!(reason.contains(' '), "{}: {reason}", spec.id);
                 }
             }

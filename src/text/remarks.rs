@@ -1,7 +1,7 @@
 //! Remarks about a projection that succeeded, in words.
 
 use super::catalog::message_with;
-use super::names::{case_name, closure_name, line_name};
+use super::names::{case_name, closure_name, gap_name, line_name};
 use super::number::Numbers;
 use super::words::filled;
 use crate::analysis::{Diagnostic, warnings};
@@ -24,6 +24,10 @@ pub fn explain_diagnostic(diagnostic: &Diagnostic, study: &Study, lang: Lang) ->
         }
         Diagnostic::LabourGap { year: at, missing } => {
             told("status-labour-gap", &[year(at), ("value", numbers.decimal(*missing, 1))])
+        }
+        Diagnostic::NoFigures { gaps } => {
+            let parts: Vec<String> = gaps.iter().map(|gap| gap_name(gap, lang)).collect();
+            told("status-no-figures", &[("names", parts.join(", "))])
         }
         Diagnostic::LandBinds { year: at } => told("status-land-binds", &[year(at)]),
         Diagnostic::EmploymentHigh { year: at, ratio } => {

@@ -4,7 +4,9 @@
 
 use super::catalog::message_with;
 use super::explain::{Explanation, explain};
-use super::names::{capitalise, case_name, closure_name, inert_reason, lever_name, line_short, variable_name};
+use super::names::{
+    capitalise, case_name, closure_name, gap_reason, inert_reason, lever_name, line_short, variable_name,
+};
 use super::number::Numbers;
 use super::units::{lever_figure, lever_unit, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name};
 use super::words::{filled, period};
@@ -388,8 +390,8 @@ fn not_attained(
     let lever = || question.levers.first().map_or_else(String::new, |lever| lever_name(&lever.key, study, lang));
     match answer.flat {
         Some(Flat::Land) => return explain(lang, "outcome-land-binds", &[("lever", lever().into())]),
-        Some(Flat::Inert(live)) => {
-            let reason = inert_reason(live, lang).unwrap_or_default();
+        Some(Flat::Inert(why)) => {
+            let reason = inert_reason(why, lang).unwrap_or_default();
             let sentence = filled(lang, "solve-inert", &[("reason", &reason)]);
             return Explanation { sentence, hint: filled(lang, "solve-no-effect", &[("figure", &text.name())]) };
         }
@@ -584,6 +586,11 @@ pub fn explain_analysis_error(error: &AnalysisError, study: &Study, lang: Lang) 
         AnalysisError::Resolve(error) => explain_resolve_error(error, Some(study), lang),
         AnalysisError::NoFigure { metric } => {
             explain(lang, "error-no-figure", &[("figure", metric_name(study, *metric, lang).into())])
+        }
+        AnalysisError::NotKnown { metric, gap } => {
+            let arguments =
+                [("figure", metric_name(study, *metric, lang).into()), ("reason", gap_reason(*gap, lang).into())];
+            explain(lang, "error-figure-not-known", &arguments)
         }
         AnalysisError::NotMovable { lever } => {
             let name = super::names::lever_named(lever, Some(study), lang);

@@ -39,6 +39,7 @@ mod lookup;
 mod medians;
 mod oracle;
 mod oracle_study;
+mod output_only;
 mod periods;
 mod published;
 mod questions;

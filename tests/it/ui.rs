@@ -5,6 +5,7 @@ use egui::accesskit::Role;
 use egui::{ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use kichban::analysis::Inert;
 use kichban::app::view_models::{Picture, lever_groups};
 use kichban::app::{AppState, Display, Origin, PendingQuestion, Preferences};
 use kichban::engine::{Closure, Line, Variable};
@@ -508,7 +509,7 @@ fn the_closure_is_switched_and_an_inert_assumption_says_why() {
     for lang in Lang::ALL {
         let mut window = window(lang);
         select(&mut window, "higher-investment");
-        let why = inert_reason(EffectiveWhen::CapitalOnly, lang).unwrap();
+        let why = inert_reason(Inert::Unless(EffectiveWhen::CapitalOnly), lang).unwrap();
         assert!(says(&window, &why));
         let before = grdp(&window, "higher-investment");
         click(&mut window, Role::RadioButton, &label(lang, "closure-capital"));

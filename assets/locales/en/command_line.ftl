@@ -116,6 +116,8 @@ error-set-subject = { $lever } has no value of “{ $subject }”.
 error-set-subject-hint = Choose one of: { $known }.
 error-set-shares = The other shares leave no room for this value of { $name }.
 error-set-shares-hint = Shares set together stay as they are set, and all sum to 100%: set lower values, or leave one share free.
+error-set-without-figures = { $name } would do nothing. { $reason }
+error-set-without-figures-hint = Set another assumption, or add the figures to the study.
 error-set-without-case = This question is about targets and the record: no assumption of a scenario changes the answer.
 error-set-without-case-hint = Leave out --set.
 

@@ -4,6 +4,7 @@
 
 lever-productivity_growth_added = Added productivity growth
 lever-productivity_growth_added-definition = Added each year to growth of productivity (productivity closure) or of TFP (capital closure): q in E6 and E7.
+lever-output-growth-added = Added output growth
 lever-green_investment_share = Investment in green conversion
 lever-green_investment_share-definition = Share of the sector's investment absorbed by green conversion, which adds no capacity: γ in E15.
 lever-green_gain = Gain from green conversion
@@ -97,3 +98,18 @@ lever-inert-projects = Acts only while a project or FDI has an amount.
 lever-inert-green = Acts only while green conversion is under way.
 lever-inert-reporting = Changes the split over zones only, not output.
 lever-inert-disbursed = In the productivity closure named projects act through jobs counted on registered capital.
+lever-inert-gap = { $reason } It acts through them.
+
+## What nobody has figures of
+
+gap-reason = The study has no figures of { $name }.
+gap-employment = employment by sector and its growth
+gap-skills = the output gain of training
+gap-population = population and its growth
+gap-labour-supply = working-age share, participation and unemployment
+gap-capital = capital by sector
+gap-investment = investment
+gap-prices = price levels and inflation
+gap-exchange-rate = the exchange rate
+gap-product-taxes = product taxes less subsidies (GRDP is then the sum of the sectors)
+gap-land = output per hectare of industrial land

@@ -89,6 +89,7 @@ workbook-status-scenario = scenario
 workbook-row-year = Year
 workbook-closure-switch = Closure: 0 = productivity given, 1 = capital and TFP given
 workbook-productivity-growth = Productivity growth in the baseline: { $name }
+workbook-output-growth = Output growth in the baseline: { $name }
 workbook-tfp-growth = TFP growth in the baseline: { $name }
 workbook-labour-growth = Growth of labour demand in the baseline: { $name }
 workbook-reference-output = Output of the baseline: { $name }
@@ -110,6 +111,7 @@ workbook-fdi-jobs = Jobs of FDI without a named project: { $name }
 workbook-effective-jobs = Project jobs weighted by productivity: { $name }
 workbook-growth-added = Added growth, gain from green conversion included: { $name }
 workbook-given-productivity = Given productivity: { $name }
+workbook-given-output = Given output: { $name }
 workbook-given-tfp = Given TFP: { $name }
 workbook-demanded = Output after shocks: { $name }
 workbook-land-productivity = Value added per occupied hectare

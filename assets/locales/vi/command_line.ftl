@@ -116,6 +116,8 @@ error-set-subject = { $lever } không có giá trị của “{ $subject }”.
 error-set-subject-hint = Chọn một trong: { $known }.
 error-set-shares = Các tỷ trọng khác không còn chỗ cho giá trị này của { $name }.
 error-set-shares-hint = Các tỷ trọng được đặt cùng nhau giữ nguyên như đã đặt, và tổng là 100%: đặt giá trị thấp hơn, hoặc để một tỷ trọng tự do.
+error-set-without-figures = { $name } không có tác dụng. { $reason }
+error-set-without-figures-hint = Đặt giả định khác, hoặc thêm số liệu vào nghiên cứu.
 error-set-without-case = Câu hỏi này là về mục tiêu và số liệu quá khứ: không giả định nào của kịch bản làm thay đổi câu trả lời.
 error-set-without-case-hint = Bỏ --set.
 

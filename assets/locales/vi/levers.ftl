@@ -4,6 +4,7 @@
 
 lever-productivity_growth_added = Tăng năng suất thêm
 lever-productivity_growth_added-definition = Phần cộng thêm mỗi năm vào tốc độ tăng năng suất (chế độ năng suất) hoặc TFP (chế độ vốn): q trong E6, E7.
+lever-output-growth-added = Tăng sản lượng thêm
 lever-green_investment_share = Đầu tư cho chuyển đổi xanh
 lever-green_investment_share-definition = Phần đầu tư của ngành dành cho chuyển đổi xanh, không tạo thêm năng lực: γ trong E15.
 lever-green_gain = Lợi ích chuyển đổi xanh
@@ -97,3 +98,18 @@ lever-inert-projects = Chỉ tác động khi có dự án hoặc FDI với vố
 lever-inert-green = Chỉ tác động khi đang chuyển đổi xanh.
 lever-inert-reporting = Chỉ đổi cách chia theo vùng, không đổi sản lượng.
 lever-inert-disbursed = Ở chế độ năng suất, dự án có tên tác động qua việc làm tính theo vốn đăng ký.
+lever-inert-gap = { $reason } Giả định tác động qua số liệu đó.
+
+## Những gì không có số liệu
+
+gap-reason = Nghiên cứu không có số liệu { $name }.
+gap-employment = lao động theo ngành và tốc độ tăng lao động
+gap-skills = lợi ích sản lượng của đào tạo
+gap-population = dân số và tốc độ tăng dân số
+gap-labour-supply = tỷ lệ trong độ tuổi lao động, tỷ lệ tham gia và thất nghiệp
+gap-capital = vốn theo ngành
+gap-investment = vốn đầu tư
+gap-prices = mức giá và lạm phát
+gap-exchange-rate = tỷ giá
+gap-product-taxes = thuế sản phẩm trừ trợ cấp (khi đó GRDP là tổng các ngành)
+gap-land = sản lượng trên mỗi héc-ta đất công nghiệp

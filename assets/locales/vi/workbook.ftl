@@ -92,6 +92,7 @@ workbook-status-scenario = kịch bản
 workbook-row-year = Năm
 workbook-closure-switch = Cách khép kín: 0 = năng suất cho trước, 1 = vốn và TFP cho trước
 workbook-productivity-growth = Tăng năng suất của đường cơ sở: { $name }
+workbook-output-growth = Tăng sản lượng của đường cơ sở: { $name }
 workbook-tfp-growth = Tăng TFP của đường cơ sở: { $name }
 workbook-labour-growth = Tăng cầu lao động của đường cơ sở: { $name }
 workbook-reference-output = Sản lượng của đường cơ sở: { $name }
@@ -113,6 +114,7 @@ workbook-fdi-jobs = Việc làm từ FDI không nêu tên: { $name }
 workbook-effective-jobs = Việc làm dự án quy theo năng suất: { $name }
 workbook-growth-added = Tăng trưởng cộng thêm, gồm lợi ích chuyển đổi xanh: { $name }
 workbook-given-productivity = Năng suất cho trước: { $name }
+workbook-given-output = Sản lượng cho trước: { $name }
 workbook-given-tfp = TFP cho trước: { $name }
 workbook-demanded = Sản lượng sau cú sốc: { $name }
 workbook-land-productivity = Giá trị tăng thêm trên một ha đất đã dùng

@@ -105,6 +105,8 @@ pub fn ensemble(
 ) -> Result<Option<Ensemble>, ResolveError> {
     let inputs = case.resolve()?;
     let expected = simulate(&inputs)?;
+    let known = |series: &&MeasuredSeries| expected.gap(series.variable, series.line).is_none();
+    let series: Vec<MeasuredSeries> = series.iter().filter(known).copied().collect();
     let model = error_model(case.study, &case.baseline.id)?;
     let mut plan = Plan {
         case,
@@ -112,7 +114,7 @@ pub fn ensemble(
         errors: draws::Errors::new(&model, options.volatility, options.drift),
         model,
         kernel: Kernel::new(&inputs)?,
-        series,
+        series: &series,
         goals: goal::goals(case.study, &expected),
         joint: Vec::new(),
     };

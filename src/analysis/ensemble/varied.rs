@@ -177,12 +177,14 @@ pub fn stated_levers(settings: &Settings) -> Vec<UncertainLever> {
     ranges.collect()
 }
 
-/// Levers of a study over their soft ranges, around the value that a case has; switches and shares have none.
+/// Levers of a study over their soft ranges, around the value that a case has; switches and shares have none, nor levers that act through
+/// what nobody has figures of.
 pub fn soft_levers(study: &Study, baseline: &CalibratedBaseline, settings: &Settings) -> Vec<UncertainLever> {
     let horizon: Horizon = baseline.inputs.horizon;
     let lever = |key: crate::scenario::setting::LeverKey| {
         let spec = key.lever.spec();
-        if !matches!(spec.kind, Kind::Path | Kind::Number) {
+        let acts = key.gap(baseline.inputs.gaps).is_none();
+        if !acts || !matches!(spec.kind, Kind::Path | Kind::Number) {
             return None;
         }
         let default = default_path(study, baseline, &key)?;

@@ -2,10 +2,10 @@
 
 use super::lever::SolveLever;
 use super::minimum_norm::goal_scale;
+use crate::analysis::inert::Inert;
 use crate::analysis::metric::Metric;
 use crate::quantity::Year;
 use crate::scenario::Case;
-use crate::scenario::lever::EffectiveWhen;
 use crate::scenario::setting::{LeverKey, Setting};
 
 /// A figure and the value that it is to have.
@@ -172,7 +172,7 @@ pub enum Flat {
     /// Industrial land limits output.
     Land,
     /// A lever is inert in this closure or under these settings.
-    Inert(EffectiveWhen),
+    Inert(Inert),
     /// The figure does not depend on the levers.
     NoEffect,
 }

@@ -148,8 +148,9 @@ fn flat(
         return Ok(Some(Flat::Land));
     }
     let is_flat = interval.high - interval.low <= goal_tolerance(goal.value);
-    let reason =
-        |lever: &SolveLever| inert(question.case.study, question.case.settings, &lever.key, question.case.closure);
+    let case = question.case;
+    let gaps = case.baseline.inputs.gaps;
+    let reason = |lever: &SolveLever| inert(case.study, gaps, case.settings, &lever.key, case.closure);
     Ok(is_flat.then(|| question.levers.iter().find_map(reason).map_or(Flat::NoEffect, Flat::Inert)))
 }
 

@@ -94,8 +94,7 @@ impl<'a> Model<'a> {
     pub(super) fn evaluate(&mut self, x: &[f64]) -> Result<Vec<f64>, AnalysisError> {
         self.stand(x)?;
         let projection = simulate(self.resolver.inputs()?)?;
-        let figure =
-            |goal: &Goal| goal.metric.value(&projection).ok_or(AnalysisError::NoFigure { metric: goal.metric });
+        let figure = |goal: &Goal| goal.metric.require(&projection);
         self.question.goals.iter().map(figure).collect()
     }
 

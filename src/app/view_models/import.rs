@@ -4,7 +4,7 @@ use super::context::Picture;
 use crate::app::import::{ImportGoal, ImportState};
 use crate::importing::{
     ImportOffer, Intake, IntakeChange, LineRole, NewStudyProblem, OfferKey, OpenQuestion, RoledLabel, cells_of,
-    figures_to_take,
+    figures_to_take, study_unit,
 };
 use crate::lang::Lang;
 use crate::quantity::Quantity;

@@ -43,7 +43,7 @@ pub use lever_card::{LeverCard, lever_card, lever_number, record_entry};
 pub use matrix::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, matrix};
 pub use model::{ModelBlock, ModelPage, ModelPart, SymbolRow, model_page};
 pub use overview::{Overview, overview};
-pub use rows::{LeverRow, RowGroup, lever_groups};
+pub use rows::{InertRow, LeverRow, RowGroup, lever_groups};
 pub use sectors::{SectorPage, sector_page};
 pub use solver::{IntervalBar, LeverOfSolver, Outcome, Solver, add_lever, solver, typed_goal};
 pub use table::{TableRow, VariableTable, line_choices, number_tables, tab_separated, variables_of};

@@ -2,7 +2,8 @@
 
 use super::context::Picture;
 use super::lever_card::effect_line;
-use crate::analysis::inert;
+use crate::analysis::{Inert, inert};
+use crate::engine::Gaps;
 use crate::scenario::figure::Status;
 use crate::scenario::lever::{EffectiveWhen, Kind, LeverGroup, LeverSpec};
 use crate::scenario::setting::{LeverKey, NumberTable, Setting, Settings};
@@ -62,9 +63,25 @@ pub struct LeverRow {
     /// What one step adds to the headline, in one short line; `None` for shares, and where it adds nothing.
     pub effect: Option<String>,
     /// Why it does not move output at present.
-    pub inert: Option<String>,
+    pub inert: Option<InertRow>,
+}
+
+/// Why a lever does not move output at present.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InertRow {
+    /// The reason.
+    pub reason: String,
     /// Whether the other closure would make it act.
     pub acts_in_other_closure: bool,
+    /// Whether nobody has figures of the lever itself: its values then merely stand in, and are not shown.
+    pub stands_in: bool,
+}
+
+impl LeverRow {
+    /// Whether the lever has values that may be shown.
+    pub fn is_known(&self) -> bool {
+        self.inert.as_ref().is_none_or(|inert| !inert.stands_in)
+    }
 }
 
 /// The row of one assumption of the selected case.
@@ -129,12 +146,14 @@ impl<'a> RowReader<'a> {
         let spec = key.lever.spec();
         let lang = self.picture.lang;
         let case = self.picture.state.workspace.selected.as_str();
+        let gaps = self.baseline.inputs.gaps;
+        let stands_in = key.stands_in(gaps);
         let shares = self.shares(key);
-        if spec.kind == Kind::Shares && shares.as_ref().is_none_or(NumberTable::is_empty) {
+        if spec.kind == Kind::Shares && shares.as_ref().is_none_or(NumberTable::is_empty) && !stands_in {
             return None;
         }
         let default = default_path(self.study, self.baseline, key).unwrap_or_default();
-        if spec.kind != Kind::Shares && default.is_empty() {
+        if spec.kind != Kind::Shares && default.is_empty() && !stands_in {
             return None;
         }
         let horizon = self.baseline.inputs.horizon;
@@ -143,7 +162,7 @@ impl<'a> RowReader<'a> {
             settings.get(key).and_then(|setting| setting.last_year_value(horizon, &default)).unwrap_or(last)
         };
         let path = self.merged.get(key).map_or_else(|| default.clone(), |setting| setting.path(horizon, &default));
-        let inert = inert(self.study, &self.merged, key, self.study.closure);
+        let inert = inert(self.study, gaps, &self.merged, key, self.study.closure);
         Some(LeverRow {
             key: key.clone(),
             spec,
@@ -161,12 +180,19 @@ impl<'a> RowReader<'a> {
             status: lever_provenance(self.study, case, key).status(),
             origin: explain_lever_origin(self.study, case, key, lang),
             effect: if inert.is_none() { effect_line(self.picture, key) } else { None },
-            inert: inert.and_then(|live| inert_reason(live, lang)),
-            acts_in_other_closure: matches!(
-                inert,
-                Some(EffectiveWhen::CapitalOnly | EffectiveWhen::CurrentPrices | EffectiveWhen::IfDisbursed)
-            ),
+            inert: inert.and_then(|why| self.inert_row(why, stands_in)),
         })
+    }
+
+    fn inert_row(&self, why: Inert, stands_in: bool) -> Option<InertRow> {
+        // A closure that lacks figures helps nobody.
+        let other = self.baseline.inputs.gaps.first_of(&Gaps::OF_CAPITAL_CLOSURE).is_none();
+        let by_closure = matches!(
+            why,
+            Inert::Unless(EffectiveWhen::CapitalOnly | EffectiveWhen::CurrentPrices | EffectiveWhen::IfDisbursed)
+        );
+        let reason = inert_reason(why, self.picture.lang)?;
+        Some(InertRow { reason, acts_in_other_closure: by_closure && other, stands_in })
     }
 
     fn range(&self, key: &LeverKey) -> Option<(f64, f64)> {

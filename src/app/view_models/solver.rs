@@ -272,7 +272,7 @@ fn more(picture: &Picture<'_>, moved: &[Moved]) -> Vec<(LeverKey, String)> {
     let is_open = |key: &LeverKey| {
         crate::analysis::solver::is_movable(key.lever.spec())
             && moved.iter().all(|moved| moved.key != *key)
-            && inert(study, &prepared.settings, key, study.closure).is_none()
+            && inert(study, prepared.baseline.inputs.gaps, &prepared.settings, key, study.closure).is_none()
     };
     let keys = lever_keys(study).into_iter().filter(is_open);
     keys.map(|key| (key.clone(), lever_name(&key, study, lang))).collect()
@@ -290,7 +290,8 @@ fn lever_row(picture: &Picture<'_>, moved: &Moved, answer: Option<&SolverAnswer>
     let start = solved
         .map(|lever| lever.start)
         .or_else(|| default_path(study, &prepared?.baseline, &moved.key)?.last().copied());
-    let is_inert = prepared.is_some_and(|case| inert(study, &case.settings, &moved.key, study.closure).is_some());
+    let why = |case: &PreparedCase| inert(study, case.baseline.inputs.gaps, &case.settings, &moved.key, study.closure);
+    let is_inert = prepared.and_then(why).is_some();
     let note = match solved {
         _ if is_inert => label(lang, "solve-lever-inert"),
         Some(lever) => match lever.binds {

@@ -123,7 +123,11 @@ pub fn years_table(study: &Study, projection: &Projection, selection: &Selection
     for &variable in selection.asked_variables() {
         for line in projection.lines() {
             let figures = figures(projection, variable, line, &years);
-            if figures.iter().all(|cell| *cell == Cell::Missing) {
+            // A variable that was asked for and is not known stands as a gap; the remarks say why.
+            let is_gap = selection.variables.contains(&variable)
+                && variable.coverage().has(line.kind())
+                && projection.gap(variable, line).is_some();
+            if !is_gap && figures.iter().all(|cell| *cell == Cell::Missing) {
                 continue;
             }
             let namer = Namer { study, lang };

@@ -7,7 +7,7 @@ use crate::engine::{Line, Variable};
 use crate::export::Stamp;
 use crate::export::carried::{self, MARK};
 use crate::text::words::{filled, label};
-use crate::text::{case_name, closure_name, provenance, remarks, variable_name, variable_unit};
+use crate::text::{case_name, closure_name, gap_reason, provenance, remarks, variable_name, variable_unit};
 
 /// Characters of one cell; a spreadsheet allows 32 767.
 const LONGEST_CELL: usize = 30_000;
@@ -151,6 +151,8 @@ impl Builder<'_> {
             self.word("workbook-note-closures"),
             self.word("workbook-note-land"),
         ];
+        let notes = notes.into_iter().chain(self.gaps().iter().map(|gap| gap_reason(gap, self.lang)));
+        let notes: Vec<String> = notes.collect();
         let mut row = 3;
         for note in notes.iter().filter(|note| !note.is_empty()) {
             self.book.text(sheet, (row, 1), fitting(note), CellLook::Wrapped);

@@ -5,7 +5,9 @@
 use super::book::{CellLook, Digits, FIRST_YEAR, LockedReason};
 use super::names::{brace, park_part, part, project_part};
 use super::rows::{Builder, words};
-use crate::engine::{Inputs, ParkNumber, Path, ProjectInputs, ProvinceNumber, SectorInputs, SectorNumber};
+use crate::engine::{
+    Gap, Gaps, InputPlace, Inputs, ParkNumber, Path, ProjectInputs, ProvinceNumber, SectorInputs, SectorNumber,
+};
 use crate::quantity::Unit;
 use crate::scenario::figure::Quantity;
 use crate::scenario::lever::{AssumptionBlock, CATALOGUE, Entry, Kind, Lever, LeverCell, LeverScope, LeverSpec};
@@ -111,7 +113,9 @@ impl Builder<'_> {
         let own =
             OriginText { source: case_name(&self.case.id, Some(self.case.study), self.lang), ..OriginText::default() };
         let capital = self.case.closure == crate::engine::Closure::Capital;
-        self.value("capital_closure", words(closure, unit.clone()), Digits::Plain, flag(capital), own);
+        if self.gaps().of_place(InputPlace::CapitalClosure).is_none() {
+            self.value("capital_closure", words(closure, unit.clone()), Digits::Plain, flag(capital), own);
+        }
         self.cells(AssumptionBlock::Switches, LeverScope::Province, "", "");
     }
 
@@ -120,6 +124,9 @@ impl Builder<'_> {
         self.heading(self.inputs, filled(self.lang, "workbook-block-base-year", &[("year", &year.to_string())]));
         self.sector_figures(inputs, &BASE_YEAR);
         for (name, quantity, line, place) in PROVINCE {
+            if self.gaps().of_place(InputPlace::Number(place)).is_some() {
+                continue;
+            }
             let lever = lever_of(Entry::Number(place), "");
             self.figure(name, (quantity, line), *place.read(inputs), lever);
         }
@@ -131,8 +138,12 @@ impl Builder<'_> {
     }
 
     fn sector_figures(&mut self, inputs: &Inputs, figures: &[(&str, Quantity, SectorNumber)]) {
-        for sector in &inputs.sectors {
-            for (prefix, quantity, place) in figures {
+        let gaps = self.gaps();
+        for (s, sector) in inputs.sectors.iter().enumerate() {
+            let known = |(_, _, place): &&(&str, Quantity, SectorNumber)| {
+                gaps.of_place(InputPlace::SectorNumber(*place, s)).is_none()
+            };
+            for (prefix, quantity, place) in figures.iter().filter(known) {
                 let name = format!("{prefix}_{}", part(&sector.id));
                 let lever = lever_of_sector(*place, &sector.id);
                 self.figure(&name, (*quantity, &sector.id), *place.read(sector), lever);
@@ -147,6 +158,9 @@ impl Builder<'_> {
         cells.sort_by_key(|(_, cell)| cell.order);
         for (spec, cell) in cells {
             let key = LeverKey::of_part(spec.lever, subject, part);
+            if key.gap(self.gaps()).is_some() {
+                continue;
+            }
             let name = cell_name(scope, cell.name, &key);
             match spec.kind {
                 Kind::Path => {
@@ -162,22 +176,27 @@ impl Builder<'_> {
 
     fn growth(&mut self, inputs: &Inputs) {
         self.heading(self.inputs, label(self.lang, "workbook-block-growth"));
+        let gaps = self.gaps();
+        let has_workers = !gaps.has(Gap::Employment);
+        let productivity = if has_workers { "workbook-productivity-growth" } else { "workbook-output-growth" };
         for sector in &inputs.sectors {
             let id = part(&sector.id);
-            self.write_calibrated(
-                &format!("gp_{id}"),
-                "workbook-productivity-growth",
-                sector,
-                &sector.productivity_growth,
-            );
-            self.write_calibrated(&format!("tfpg_{id}"), "workbook-tfp-growth", sector, &sector.tfp_growth);
-            self.write_calibrated(&format!("gl_{id}"), "workbook-labour-growth", sector, &sector.labour_growth);
+            self.write_calibrated(&format!("gp_{id}"), productivity, sector, &sector.productivity_growth);
+            if gaps.first_of(&Gaps::OF_CAPITAL_CLOSURE).is_none() {
+                self.write_calibrated(&format!("tfpg_{id}"), "workbook-tfp-growth", sector, &sector.tfp_growth);
+            }
+            if has_workers {
+                self.write_calibrated(&format!("gl_{id}"), "workbook-labour-growth", sector, &sector.labour_growth);
+            }
             self.cells(AssumptionBlock::Growth, LeverScope::Sector, &sector.id, "");
         }
         self.cells(AssumptionBlock::Growth, LeverScope::Province, "", "");
     }
 
     fn people(&mut self) {
+        if self.gaps().has(Gap::Population) && self.gaps().has(Gap::LabourSupply) {
+            return;
+        }
         self.heading(self.inputs, label(self.lang, "model-block-population"));
         self.cells(AssumptionBlock::People, LeverScope::Province, "", "");
     }
@@ -192,7 +211,7 @@ impl Builder<'_> {
     }
 
     fn projects(&mut self) -> Result<(), ResolveError> {
-        if self.case.study.projects.is_empty() {
+        if self.case.study.projects.is_empty() || self.gaps().of_place(InputPlace::Registrations).is_some() {
             return Ok(());
         }
         self.heading(self.inputs, label(self.lang, "workbook-block-projects"));
@@ -254,6 +273,9 @@ impl Builder<'_> {
     }
 
     fn registrations(&mut self) {
+        if self.gaps().of_place(InputPlace::Registrations).is_some() {
+            return;
+        }
         let registrations = self.case.baseline.inputs.registrations.clone();
         self.heading(self.inputs, label(self.lang, "workbook-block-fdi"));
         let study = self.case.study;
@@ -285,6 +307,9 @@ impl Builder<'_> {
     }
 
     fn land(&mut self, inputs: &Inputs) {
+        if self.gaps().has(Gap::Land) {
+            return;
+        }
         self.heading(self.inputs, label(self.lang, "model-block-land"));
         self.cells(AssumptionBlock::Land, LeverScope::Province, "", "");
         for (park, own) in self.case.study.parks.iter().zip(&inputs.land.parks) {

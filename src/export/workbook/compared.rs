@@ -159,6 +159,7 @@ impl Builder<'_> {
         let scenario = crate::text::case_name(&self.case.id, Some(self.case.study), self.lang);
         for variable in COMPARED {
             self.heading(sheet, variable_name(variable, self.lang));
+            self.tell_gap(sheet, variable);
             let unit = variable_unit(variable, self.case.study.price_base_year, self.lang);
             for line in self.case.projection.lines().collect::<Vec<_>>() {
                 let id = self.case.projection.line_id(line).to_owned();
@@ -212,6 +213,7 @@ impl Builder<'_> {
         let mut last = None;
         for variable in CHECKED {
             self.heading(sheet, variable_name(variable, self.lang));
+            self.tell_gap(sheet, variable);
             for line in self.case.projection.lines().collect::<Vec<_>>() {
                 let own = result_name(variable, self.case.projection.line_id(line));
                 if self.book.names.contains_key(&own) {

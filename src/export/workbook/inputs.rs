@@ -15,8 +15,16 @@ use std::sync::Arc;
 impl Builder<'_> {
     /// The run of the case over names.
     pub(super) fn formulas<'s>(&self, sheet: &'s FormulaSheet) -> Result<Projection<Formula<'s>>, ResolveError> {
-        let mut neutral = self.case.baseline.inputs.map(&mut |place, _| self.name_place(place, sheet));
-        neutral.registrations = name_registrations(&neutral.registrations, sheet);
+        let gaps = self.gaps();
+        let mut neutral = self.case.baseline.inputs.map(&mut |place, value| match gaps.of_place(place) {
+            // What merely stands in has no cell: it stays a number, and a formula that holds it does without it.
+            Some(_) => Formula::Number(value),
+            None => self.name_place(place, sheet),
+        });
+        let has_projects = gaps.of_place(InputPlace::Registrations).is_none();
+        if has_projects {
+            neutral.registrations = name_registrations(&neutral.registrations, sheet);
+        }
         let settings = Settings::default();
         let mut resolver = Resolver::over(self.case.study, &self.case.baseline, &settings, neutral)?;
         for key in lever_keys(self.case.study) {
@@ -24,7 +32,11 @@ impl Builder<'_> {
         }
         let mut inputs = Inputs::clone(resolver.inputs()?);
         let planned = resolver.planned_projects();
-        inputs.projects = planned.iter().map(|project| self.name_project(project, sheet)).collect();
+        inputs.projects = if has_projects {
+            planned.iter().map(|project| self.name_project(project, sheet)).collect()
+        } else {
+            Vec::new()
+        };
         #[expect(clippy::arc_with_non_send_sync, reason = "a run holds its inputs; formulas stay on their thread")]
         let inputs = Arc::new(inputs);
         Ok(simulate_over(&inputs)?)
@@ -38,7 +50,7 @@ impl Builder<'_> {
         sheet: &'s FormulaSheet,
     ) -> Result<(), ResolveError> {
         let spec = key.lever.spec();
-        let Some(cell) = spec.cell else { return Ok(()) };
+        let Some(cell) = spec.cell.filter(|_| key.gap(self.gaps()).is_none()) else { return Ok(()) };
         let name = cell_name(spec.scope, cell.name, key);
         let by_year = |t: usize| if spec.kind == Kind::Path { Some(t) } else { None };
         let values = (0..self.horizon().len()).map(|t| sheet.input(&name, by_year(t)));

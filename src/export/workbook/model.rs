@@ -3,7 +3,7 @@
 use super::book::Digits;
 use super::names::{park_part, part, project_part};
 use super::rows::{Builder, Words, words};
-use crate::engine::{Expression, FormulaSheet, FunctionOfOne, Line, ModelFigure, ModelTerm, Sign, Variable};
+use crate::engine::{Expression, FormulaSheet, FunctionOfOne, Gap, Line, ModelFigure, ModelTerm, Sign, Variable};
 use crate::quantity::Unit;
 use crate::text::words::{filled, label};
 use crate::text::{line_short, unit_name, variable_name};
@@ -23,7 +23,9 @@ impl Builder<'_> {
         self.write_given(sheet, "t_year", words(year, unit), Digits::Plain, &years);
         let figures = formulas.figures();
         for (key, equations, rows) in self.blocks() {
-            if !key.is_empty() {
+            let gaps = self.gaps();
+            let rows: Vec<ModelFigure> = rows.into_iter().filter(|figure| gaps.of_figure(*figure).is_none()).collect();
+            if !key.is_empty() && !rows.is_empty() {
                 self.heading(sheet, format!("{} ({equations})", label(self.lang, key)));
             }
             for figure in rows {
@@ -154,6 +156,9 @@ impl Builder<'_> {
             F::TaxPriceLevel => (self.write_words(V::Deflator, Line::Taxes), Five),
             F::Capital(s) => (self.write_words(V::Capital, Line::Sector(s)), Three),
             F::GrowthAdded(s) => (self.sector_named("workbook-growth-added", s, Unit::PercentPerYear), Percent),
+            F::Productivity(s) if self.gaps().has(Gap::Employment) => {
+                (self.sector_named("workbook-given-output", s, money), Five)
+            }
             F::Productivity(s) => {
                 (self.sector_named("workbook-given-productivity", s, Unit::BillionVndPerWorker), Five)
             }

@@ -78,6 +78,7 @@ impl Builder<'_> {
         for variable in REPORTED {
             let unit = variable_unit(variable, self.case.study.price_base_year, self.lang);
             self.heading(sheet, variable_name(variable, self.lang));
+            self.tell_gap(sheet, variable);
             for &line in &lines {
                 let exists = self.case.projection.series(variable, line).iter().any(Option::is_some);
                 if !exists {

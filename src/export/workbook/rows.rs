@@ -3,12 +3,12 @@
 use super::blocks::in_blocks;
 use super::book::{Book, CellLook, CellPlace, Content, Digits, FIRST_YEAR, SheetId, VALUE_COLUMN};
 use super::formula::{CellChoice, CellFormula};
-use crate::engine::{Line, Variable};
+use crate::engine::{Gaps, Line, Variable};
 use crate::export::ExportCase;
 use crate::lang::Lang;
 use crate::quantity::Horizon;
-use crate::text::OriginText;
 use crate::text::words::{filled, label};
+use crate::text::{OriginText, gap_reason};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -65,6 +65,19 @@ impl Builder<'_> {
     /// Number of years, the base year included.
     pub(super) fn years(&self) -> u16 {
         u16::try_from(self.horizon().len()).unwrap_or(u16::MAX)
+    }
+
+    /// Parts of the inputs of which there are no figures.
+    pub(super) fn gaps(&self) -> Gaps {
+        self.case.projection.inputs().gaps
+    }
+
+    /// Under the heading of a variable that is not known: why.
+    pub(super) fn tell_gap(&mut self, sheet: SheetId, variable: Variable) {
+        if let Some(gap) = self.case.projection.gap(variable, Line::Total) {
+            let row = self.book.next(sheet);
+            self.book.text(sheet, (row, 0), gap_reason(gap, self.lang), CellLook::Quiet);
+        }
     }
 
     /// A fixed text.

@@ -32,6 +32,13 @@ pub fn explain_resolve_error(error: &ResolveError, study: Option<&Study>, lang: 
                 }
             }
         }
+        ResolveError::ClosureNeedsFigure { quantity, line, baseline } => {
+            let arguments = [
+                ("name", figure_name(*quantity, line, study, lang).into()),
+                ("baseline", case_name(baseline, study, lang).into()),
+            ];
+            explain(lang, "error-closure-needs-figure", &arguments)
+        }
         ResolveError::UnknownSubject { lever } => {
             explain(lang, "error-unknown-subject", &[("name", lever_named(lever, study, lang).into())])
         }
@@ -205,6 +212,7 @@ mod tests {
             ResolveError::UnknownCase { id: "x".to_owned() },
             ResolveError::MissingFigure { quantity, line: line.clone(), year: None, baseline: "plan".to_owned() },
             ResolveError::MissingFigure { quantity, line: line.clone(), year: Some(2024), baseline: "plan".to_owned() },
+            ResolveError::ClosureNeedsFigure { quantity, line: line.clone(), baseline: "plan".to_owned() },
             ResolveError::UnknownSubject { lever: "project_amount/x".to_owned() },
             ResolveError::SharesNotOne { what: "investment_share".to_owned(), sum: 0.9 },
             ResolveError::SharesNotOne { what: "investment_split".to_owned(), sum: 0.9 },

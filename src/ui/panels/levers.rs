@@ -219,6 +219,10 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &Le
     );
     ui.add_space(4.0);
     name_ui(ui, view, commands, row);
+    if !row.is_known() {
+        unknown_ui(ui, view, row);
+        return;
+    }
     match row.spec.kind {
         Kind::Switch => switch_ui(ui, view, commands, row),
         Kind::Shares => {
@@ -231,6 +235,15 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &Le
     notes_ui(ui, view, commands, row);
     if view.state().workspace.assumptions.open.as_ref() == Some(&row.key) {
         value_form_ui(ui, view, commands, row);
+    }
+    ui.add_space(4.0);
+}
+
+/// Second and third line of a lever of which nobody has figures: a gap, and why.
+fn unknown_ui(ui: &mut Ui, view: &ViewContext<'_>, row: &LeverRow) {
+    note(ui, view.picture.numbers.missing(), view.theme().ink2);
+    if let Some(inert) = &row.inert {
+        note(ui, &inert.reason, view.theme().ink2);
     }
     ui.add_space(4.0);
 }
@@ -365,11 +378,11 @@ fn end_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &Le
         } else if response.clicked() {
             reset(view, commands, row);
         }
-    } else if let Some(reason) = &row.inert {
+    } else if let Some(inert) = &row.inert {
         let (rect, response) = ui.allocate_exact_size(vec2(style::HIT, 18.0), Sense::hover());
         let icon = Rect::from_center_size(rect.center(), vec2(icons::SIZE, icons::SIZE));
         icons::paint(ui.painter(), Icon::Lock, icon, style::color(view.theme().ink3));
-        response.on_hover_text(reason);
+        response.on_hover_text(&inert.reason);
     }
 }
 
@@ -442,9 +455,9 @@ fn notes_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &
     if let Some(effect) = &row.effect {
         note(ui, effect, theme.ink3);
     }
-    if let Some(reason) = &row.inert {
-        note(ui, reason, theme.ink2);
-        if row.acts_in_other_closure {
+    if let Some(inert) = &row.inert {
+        note(ui, &inert.reason, theme.ink2);
+        if inert.acts_in_other_closure {
             ui.horizontal(|ui| {
                 ui.add_space(INDENT);
                 ui.spacing_mut().item_spacing.x = 0.0;
