@@ -30,7 +30,7 @@ pub struct Gesture(pub String);
 /// What waits for a decision about unsaved changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Intent {
-    /// Start from the template.
+    /// Begin a new study.
     New,
     /// Choose a file and open it.
     OpenDialog,

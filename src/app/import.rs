@@ -2,7 +2,8 @@
 
 use crate::files::FileError;
 use crate::importing::{
-    Detail, ImportFrame, ImportSession, LineRole, NewStudy, NewStudyProblem, OfferKey, OpenQuestion,
+    Detail, ImportFrame, ImportSession, LineRole, NewStudy, NewStudyProblem, OfferKey, OpenQuestion, TypedProblem,
+    TypedTable,
 };
 use crate::quantity::Quantity;
 use crate::reading::{ReadFileError, SheetView};
@@ -74,6 +75,8 @@ pub enum ImportProblem {
     Unreadable(ReadFileError),
     /// The study cannot be made of what comes in.
     Study(NewStudyProblem),
+    /// What is typed is no table of figures.
+    Typed(TypedProblem),
     /// The study refuses what comes in.
     Refused(crate::scenario::StudyError),
 }
@@ -95,6 +98,8 @@ pub struct ImportState {
     pub lists_unfit: bool,
     /// Sheets of the file that is looked at, by its name.
     pub sheets: Arc<(String, Vec<SheetView>)>,
+    /// The grid that is typed into, where figures come by hand.
+    pub typed: Option<TypedTable>,
     /// The frame of a new study.
     pub draft: NewStudy,
     /// Vintage under which figures come in.
@@ -118,6 +123,7 @@ impl ImportState {
             cell: None,
             lists_unfit: false,
             sheets: Arc::default(),
+            typed: None,
             draft: NewStudy::default(),
             vintage: String::new(),
             recipe: String::new(),
@@ -157,6 +163,10 @@ pub enum ImportChoice {
     Detail(Detail),
     /// Say what a label stands for.
     Role(String, LineRole),
+    /// For the study that is open, or for a new one.
+    Goal(ImportGoal),
+    /// The grid as typed.
+    Typed(Box<TypedTable>),
     /// The frame of the new study.
     Draft(Box<NewStudy>),
     /// The vintage.
@@ -172,6 +182,13 @@ pub enum ImportCommand {
     Begin(ImportGoal),
     /// Choose a file.
     Choose,
+    /// Type figures into a grid of these lines and years.
+    TypeFigures(Box<TypedTable>),
+    /// What was typed goes the way of a file.
+    TakeTyped {
+        /// The day.
+        read_on: String,
+    },
     /// A file was read.
     Read {
         /// Where it is.

@@ -59,6 +59,8 @@ pub(super) struct NewArgs {
     growth: Option<f64>,
     #[arg(long, value_enum, default_value_t = DetailWord::All)]
     sectors: DetailWord,
+    #[arg(long)]
+    remainder_is_taxes: bool,
 }
 
 /// Which sectors a new study has.
@@ -133,6 +135,7 @@ impl Task for NewArgs {
             base_year: self.base_year,
             horizon: self.horizon,
             price_base: self.price_base,
+            remainder_is_taxes: self.remainder_is_taxes,
             growth: self.growth,
         };
         let vintage = self.how.vintage.clone().or_else(|| stem(self.source.first()?)).unwrap_or_default();

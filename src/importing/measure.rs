@@ -12,21 +12,78 @@ pub struct ImportMeasure {
     pub price_base: Option<Year>,
 }
 
+/// A quantity that can come in, with everything that is fixed for it.
+pub(super) struct MeasureKind {
+    quantity: Quantity,
+    price_basis: PriceBasis,
+    has_lines: bool,
+    /// Units in which it can be typed, the usual one first, each as the reader knows it.
+    units: &'static [Unit],
+    /// The title by which the reader knows it; a year of constant prices follows.
+    pub(super) title: &'static str,
+}
+
+/// Units of money, as a person types them.
+const MONEY: &[Unit] = &[Unit::BillionVnd, Unit::TrillionVnd];
+
+/// Every quantity that can come in from a file, in the order in which they are offered.
+const KINDS: [MeasureKind; 4] = [
+    MeasureKind {
+        quantity: Quantity::Output,
+        price_basis: PriceBasis::Constant,
+        has_lines: true,
+        units: MONEY,
+        title: "Tổng sản phẩm theo giá so sánh",
+    },
+    MeasureKind {
+        quantity: Quantity::OutputCurrent,
+        price_basis: PriceBasis::Current,
+        has_lines: true,
+        units: MONEY,
+        title: "Tổng sản phẩm theo giá hiện hành",
+    },
+    MeasureKind {
+        quantity: Quantity::Employment,
+        price_basis: PriceBasis::None,
+        has_lines: true,
+        units: &[Unit::ThousandPersons],
+        title: "Lao động đang làm việc",
+    },
+    MeasureKind {
+        quantity: Quantity::Population,
+        price_basis: PriceBasis::None,
+        has_lines: false,
+        units: &[Unit::ThousandPersons],
+        title: "Dân số trung bình",
+    },
+];
+
+/// Units of typed figures as the reader knows them.
+pub(super) const UNIT_WORDS: [(Unit, &str); 3] =
+    [(Unit::TrillionVnd, "Nghìn tỷ đồng"), (Unit::BillionVnd, "Tỷ đồng"), (Unit::ThousandPersons, "Nghìn người")];
+
+/// What is fixed for a quantity; none for one that cannot come in.
+pub(super) fn kind_of(quantity: Quantity) -> Option<&'static MeasureKind> {
+    KINDS.iter().find(|kind| kind.quantity == quantity)
+}
+
+/// Units in which a quantity can be typed, the usual one first.
+pub fn typed_units(quantity: Quantity) -> &'static [Unit] {
+    kind_of(quantity).map_or(&[], |kind| kind.units)
+}
+
 impl ImportMeasure {
     /// The quantities that can come in from a file, in the order in which they are offered.
-    pub const QUANTITIES: [Quantity; 4] =
-        [Quantity::Output, Quantity::OutputCurrent, Quantity::Employment, Quantity::Population];
+    pub const QUANTITIES: [Quantity; 4] = [KINDS[0].quantity, KINDS[1].quantity, KINDS[2].quantity, KINDS[3].quantity];
 
     /// The price basis of its figures.
     pub fn price_basis(self) -> PriceBasis {
-        let known = [(Quantity::Output, PriceBasis::Constant), (Quantity::OutputCurrent, PriceBasis::Current)];
-        let found = known.into_iter().find(|(quantity, _)| *quantity == self.quantity);
-        found.map_or(PriceBasis::None, |(_, basis)| basis)
+        kind_of(self.quantity).map_or(PriceBasis::NotStated, |kind| kind.price_basis)
     }
 
     /// Whether it is given for sectors, and not for the territory alone.
     pub fn has_lines(self) -> bool {
-        self.quantity != Quantity::Population
+        kind_of(self.quantity).is_some_and(|kind| kind.has_lines)
     }
 }
 

@@ -11,11 +11,13 @@ mod new_study;
 mod offer;
 mod outline;
 mod session;
+mod typed;
 
 pub use intake::{CellLeftOut, IncomingFigure, Intake, IntakeChange, LeftOutBecause};
 pub use lines::{Detail, DraftLine, LineRole, RoleFoundBy, RoledLabel, id_from};
-pub use measure::{ImportMeasure, Unfit, study_unit};
+pub use measure::{ImportMeasure, Unfit, study_unit, typed_units};
 pub use new_study::{NewStudy, NewStudyProblem, create_study, figures_to_take};
 pub use offer::{ImportOffer, OfferKey, cells_of};
 pub use outline::OutlineLabel;
 pub use session::{ImportFile, ImportFrame, ImportSession, OpenQuestion};
+pub use typed::{TypedProblem, TypedRow, TypedTable};

@@ -6,7 +6,7 @@ use super::national::national_parameters;
 use super::session::{ImportFrame, ImportSession};
 use crate::engine::Closure;
 use crate::lang::Localized;
-use crate::quantity::{PriceBasis, Quantity, Unit, Year};
+use crate::quantity::{Quantity, Unit, Year};
 use crate::reading::fold_tight;
 use crate::scenario::figure::{Figure, Status};
 use crate::scenario::links::Links;
@@ -30,6 +30,8 @@ pub struct NewStudy {
     pub horizon: Year,
     /// Year of constant prices, where the figures do not say it.
     pub price_base: Option<Year>,
+    /// Whether what is left of the total after the sectors is product taxes less subsidies.
+    pub remainder_is_taxes: bool,
     /// Growth of output a year that the user states, per cent, for years without a record.
     pub growth: Option<f64>,
 }
@@ -42,6 +44,7 @@ impl Default for NewStudy {
             base_year: None,
             horizon: 2030,
             price_base: None,
+            remainder_is_taxes: false,
             growth: None,
         }
     }
@@ -60,6 +63,13 @@ pub enum NewStudyProblem {
         year: Year,
         /// Names of the sectors.
         lines: Vec<String>,
+    },
+    /// The sectors do not make up the total, and nobody has said what the rest is.
+    Remainder {
+        /// The base year.
+        year: Year,
+        /// The rest over the total.
+        share: f64,
     },
     /// The prices of the output are not known.
     NoPriceBase,
@@ -118,9 +128,7 @@ pub fn create_study(
     let mut sources = session.sources(read_on);
     sources.extend(own_sources());
     let mut observations: Vec<Figure> = intake.figures.into_iter().map(|incoming| incoming.figure).collect();
-    if !constant {
-        observations.extend(base_at_own_prices(&observations, base_year));
-    }
+    add_remainders(&mut observations, &sectors, base_year, frame.remainder_is_taxes)?;
     let name = frame.name.trim();
     let name = if name.is_empty() { format!("{} {}", frame.territory.trim(), frame.horizon) } else { name.to_owned() };
     let study = Study {
@@ -186,23 +194,71 @@ fn base_year(intake: &Intake, sectors: &[&DraftLine], frame: &NewStudy) -> Resul
     }
 }
 
-/// Output of the base year at its own prices, which are the constant ones of a study without others.
-fn base_at_own_prices(observations: &[Figure], base_year: Year) -> Vec<Figure> {
+/// Adds what the sectors leave of the total, where somebody has said what it is.
+fn add_remainders(
+    observations: &mut Vec<Figure>,
+    sectors: &[&DraftLine],
+    base_year: Year,
+    is_taxes: bool,
+) -> Result<(), NewStudyProblem> {
+    let remainders = remainders(observations, sectors);
+    let Some(remainder) = remainders.iter().find(|figure| figure.year == Some(base_year)) else { return Ok(()) };
+    if is_taxes {
+        observations.extend(remainders);
+        return Ok(());
+    }
+    let total = observations.iter().find(|figure| {
+        (figure.quantity, figure.year, figure.line.as_str()) == (remainder.quantity, remainder.year, "total")
+    });
+    let share = remainder.value / total.map_or(f64::NAN, |total| total.value);
+    Err(NewStudyProblem::Remainder { year: base_year, share })
+}
+
+/// The part of the total that no line has, by year: in the quantity that has a total and all sectors.
+///
+/// Years in which a line is lacking have none, because the remainder would hold that line too.
+fn remainders(figures: &[Figure], sectors: &[&DraftLine]) -> Vec<Figure> {
+    let totals = figures.iter().filter(|figure| figure.line == "total" && is_output(figure.quantity));
     let note = Localized::new(
-        "Giá so sánh là giá của chính năm gốc, nên bằng giá hiện hành của năm đó.",
-        "Constant prices are those of the base year itself, so that the value at current prices is the same.",
+        "Phần còn lại của tổng sau khi trừ các khu vực, lấy theo lựa chọn của người lập nghiên cứu.",
+        "What is left of the total after the sectors, taken because the maker of the study chose so.",
     );
-    let current = observations
-        .iter()
-        .filter(|figure| figure.quantity == Quantity::OutputCurrent && figure.year == Some(base_year));
-    let constant = |figure: &Figure| Figure {
-        quantity: Quantity::Output,
-        price_basis: PriceBasis::Constant,
-        status: Status::Derived,
-        note: note.clone(),
-        ..figure.clone()
+    let of_total = |total: &Figure| {
+        let line = |id: &str| {
+            let same = |figure: &&Figure| {
+                (figure.quantity, figure.year, figure.line.as_str()) == (total.quantity, total.year, id)
+            };
+            figures.iter().find(same)
+        };
+        if line("taxes").is_some() {
+            return None;
+        }
+        let parts: Vec<&Figure> = sectors.iter().map(|sector| line(&sector.id)).collect::<Option<_>>()?;
+        let sum: f64 = parts.iter().map(|part| part.model_value()).sum();
+        let left = total.model_value() - sum;
+        let cells = |figure: &Figure| figure.cell.as_ref().map(|cell| cell.cells.clone()).unwrap_or_default();
+        let cell = total.cell.clone().map(|mut cell| {
+            cell.cells.extend(parts.iter().flat_map(|part| cells(part)));
+            cell
+        });
+        let worth = left.abs() > ROUNDING * total.model_value().abs();
+        worth.then(|| Figure {
+            line: "taxes".to_owned(),
+            value: left / total.unit.factor() * total.quantity.unit().factor(),
+            status: Status::Derived,
+            note: note.clone(),
+            cell,
+            ..total.clone()
+        })
     };
-    current.map(constant).collect()
+    totals.filter_map(of_total).collect()
+}
+
+/// Distance between a total and the sum of its lines, over the total, that is rounding.
+const ROUNDING: f64 = 1e-3;
+
+fn is_output(quantity: Quantity) -> bool {
+    matches!(quantity, Quantity::Output | Quantity::OutputCurrent)
 }
 
 fn own_sources() -> [Source; 2] {

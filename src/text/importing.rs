@@ -3,9 +3,10 @@
 use super::catalog::{FluentValue, message, message_with};
 use super::explain::{Explanation, explain, explain_study_error};
 use super::names::quantity_name;
+use super::number::Numbers;
 use super::words::count_text;
 use crate::importing::{
-    ImportMeasure, IntakeChange, LeftOutBecause, NewStudyProblem, OpenQuestion, RoleFoundBy, Unfit,
+    ImportMeasure, IntakeChange, LeftOutBecause, NewStudyProblem, OpenQuestion, RoleFoundBy, TypedProblem, Unfit,
 };
 use crate::lang::Lang;
 use crate::quantity::Quantity;
@@ -103,6 +104,21 @@ pub fn tell_conversion(read: &FileRead, lang: Lang) -> Option<String> {
     Some(message_with(lang, "taking-conversion", &arguments))
 }
 
+/// Why what is typed is no table of figures.
+pub fn explain_typed_problem(problem: &TypedProblem, lang: Lang) -> Explanation {
+    match problem {
+        TypedProblem::Empty => explain(lang, "import-typed-empty", &[]),
+        TypedProblem::NotANumber { line, year, text } => {
+            let arguments = [
+                ("line", FluentValue::from(line.as_str())),
+                ("year", year.to_string().into()),
+                ("text", text.as_str().into()),
+            ];
+            explain(lang, "import-typed-word", &arguments)
+        }
+    }
+}
+
 /// What a figure that comes in is to the study.
 pub fn change_word(change: &IntakeChange, lang: Lang) -> String {
     let key = match change {
@@ -127,6 +143,11 @@ pub fn explain_new_study_problem(problem: &NewStudyProblem, lang: Lang) -> Expla
         NewStudyProblem::GapInBase { year, lines } => {
             let arguments = [("year", FluentValue::from(year.to_string())), ("lines", lines.join(", ").into())];
             explain(lang, "taking-gap-in-base", &arguments)
+        }
+        NewStudyProblem::Remainder { year, share } => {
+            let share = Numbers::new(lang).percent(*share, 1);
+            let arguments = [("year", FluentValue::from(year.to_string())), ("share", share.into())];
+            explain(lang, "taking-remainder", &arguments)
         }
         NewStudyProblem::NoPriceBase => explain(lang, "taking-no-price-base", &[]),
         NewStudyProblem::NoGrowth => explain(lang, "taking-no-growth", &[]),

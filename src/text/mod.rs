@@ -39,8 +39,8 @@ pub use findings::{
 };
 pub use fold::fold;
 pub use importing::{
-    ask_topic, change_word, explain_cell_left_out, explain_new_study_problem, explain_row_left_out, explain_unfit,
-    measured, tell_conversion, tell_file, tell_open_question, tell_role_source,
+    ask_topic, change_word, explain_cell_left_out, explain_new_study_problem, explain_row_left_out,
+    explain_typed_problem, explain_unfit, measured, tell_conversion, tell_file, tell_open_question, tell_role_source,
 };
 pub use missing_window::{MissingWindow, explain_missing_window, tell_missing_window};
 pub use mistyped::{Mistyped, Wanted, explain_mistyped};

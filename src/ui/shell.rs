@@ -133,6 +133,10 @@ impl Shell {
             } else if matches!(command, Command::Window(WindowCommand::ToggleDetails)) {
                 command = Command::Window(WindowCommand::ShowDetails(!details::panel_is_open(ctx, &self.state)));
             }
+            // Only the outside knows the day.
+            if let Command::Import(ImportCommand::TakeTyped { read_on }) = &mut command {
+                *read_on = self.outside.day();
+            }
             for effect in update(&mut self.state, command) {
                 self.carry_out(ctx, effect);
             }

@@ -2,6 +2,7 @@
 
 use crate::app::command::{Decision, Intent};
 use crate::app::effect::Effect;
+use crate::app::import::ImportGoal;
 use crate::app::notice::NoticeKind;
 use crate::app::state::{AppState, Origin, PendingQuestion};
 use crate::files::{self, EditedCell, FileError, Opened};
@@ -38,8 +39,8 @@ pub(super) fn decide(state: &mut AppState, decision: Decision) -> Vec<Effect> {
 fn carry_out(state: &mut AppState, intent: Intent) -> Vec<Effect> {
     match intent {
         Intent::New => {
-            let first = files::shipped_studies().first().map(|shipped| shipped.id);
-            first.map_or_else(Vec::new, |id| open_shipped(state, id))
+            super::import::begin(state, ImportGoal::NewStudy);
+            Vec::new()
         }
         Intent::OpenDialog => vec![Effect::AskOpenPath],
         Intent::Open(path) => vec![Effect::Open(path)],

@@ -6,8 +6,10 @@ use crate::app::state::{AppState, Origin};
 use crate::app::workspace::View;
 use crate::files::FileError;
 use crate::importing::{ImportSession, NewStudyProblem, OfferKey, create_study, figures_to_take};
+use crate::quantity::Year;
 use crate::reading::show_sheets;
 use crate::scenario::{Edit, TakenFigures, apply_edit};
+use crate::text::words;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -19,6 +21,15 @@ pub(super) fn change(state: &mut AppState, command: ImportCommand) -> Vec<Effect
             return vec![Effect::AskImportPath];
         }
         ImportCommand::Choose => return vec![Effect::AskImportPath],
+        ImportCommand::TypeFigures(table) => {
+            if state.import.is_none() {
+                begin(state, ImportGoal::IntoStudy);
+            }
+            if let Some(import) = &mut state.import {
+                import.typed = Some(*table);
+            }
+        }
+        ImportCommand::TakeTyped { read_on } => take_typed(state, read_on),
         ImportCommand::Cancel => state.import = None,
         ImportCommand::Take => return take(state),
         ImportCommand::Read { path, bytes, read_on } => read(state, &path, bytes, read_on),
@@ -28,7 +39,7 @@ pub(super) fn change(state: &mut AppState, command: ImportCommand) -> Vec<Effect
         }
         ImportCommand::Choice(choice) => {
             if let Some(import) = &mut state.import {
-                decide(import, choice);
+                decide(import, choice, state.study.price_base_year);
             }
         }
     }
@@ -40,7 +51,39 @@ fn pasted_name(read_on: &str) -> String {
     format!("clipboard-{read_on}.tsv")
 }
 
-fn begin(state: &mut AppState, goal: ImportGoal) {
+/// Hands over what was typed as a file would be; whose figures they are is known.
+fn take_typed(state: &mut AppState, read_on: String) {
+    let lang = state.workspace.preferences.lang;
+    let own = own_territory(state).to_owned();
+    let Some(import) = &mut state.import else { return };
+    let Some(table) = import.typed.clone() else { return };
+    let text = match table.to_file() {
+        Ok(text) => text,
+        Err(problem) => {
+            import.problem = Some(ImportProblem::Typed(problem));
+            return;
+        }
+    };
+    let territory = if import.goal == ImportGoal::IntoStudy { own } else { import.draft.territory.clone() };
+    let territory = if territory.is_empty() { words::label(lang, "import-typed-name") } else { territory };
+    let name = format!("{}-{read_on}.tsv", words::label(lang, "import-typed-name"));
+    import.session.take_answers(table.answers(&name, &territory));
+    add(state, &name, &Arc::from(text.into_bytes()), read_on);
+    if let Some(import) = &mut state.import
+        && import.problem.is_none()
+    {
+        import.typed = None;
+        import.step = if import.session.open_questions().is_empty() { ImportStep::Take } else { ImportStep::Questions };
+    }
+}
+
+/// Name of the territory of the study that is open.
+fn own_territory(state: &AppState) -> &str {
+    let own = state.study.territories.iter().find(|territory| territory.id == state.study.territory);
+    own.map_or("", |territory| territory.name.in_lang(state.workspace.preferences.lang))
+}
+
+pub(super) fn begin(state: &mut AppState, goal: ImportGoal) {
     let price_base = match goal {
         ImportGoal::NewStudy => None,
         ImportGoal::IntoStudy => Some(state.study.price_base_year),
@@ -48,9 +91,7 @@ fn begin(state: &mut AppState, goal: ImportGoal) {
     let mut import = ImportState::new(goal, ImportSession::new(price_base));
     if goal == ImportGoal::IntoStudy {
         import.vintage.clone_from(&state.study.history_vintage);
-        let own = state.study.territories.iter().find(|territory| territory.id == state.study.territory);
-        let lang = state.workspace.preferences.lang;
-        import.session.propose_territory(own.map_or("", |territory| territory.name.in_lang(lang)));
+        import.session.propose_territory(own_territory(state));
     }
     state.import = Some(Box::new(import));
 }
@@ -122,7 +163,7 @@ fn propose_frame(import: &mut ImportState) {
     }
 }
 
-fn decide(import: &mut ImportState, choice: ImportChoice) {
+fn decide(import: &mut ImportState, choice: ImportChoice, price_base: Year) {
     import.problem = None;
     match choice {
         ImportChoice::Show(step) => import.step = step,
@@ -157,6 +198,12 @@ fn decide(import: &mut ImportState, choice: ImportChoice) {
         },
         ImportChoice::Detail(detail) => import.session.choose_detail(detail),
         ImportChoice::Role(label, role) => import.session.say_role(&label, role),
+        ImportChoice::Goal(goal) => {
+            import.goal = goal;
+            import.session.choose_price_base(if goal == ImportGoal::IntoStudy { Some(price_base) } else { None });
+            propose_frame(import);
+        }
+        ImportChoice::Typed(table) => import.typed = Some(*table),
         ImportChoice::Draft(draft) => import.draft = *draft,
         ImportChoice::Vintage(vintage) => import.vintage = vintage,
         ImportChoice::Recipe(name) => import.recipe = name,

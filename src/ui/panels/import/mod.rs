@@ -6,18 +6,23 @@ mod lines;
 mod questions;
 mod tables;
 mod take;
+mod typed;
 
-use crate::app::Command;
 use crate::app::import::{ImportChoice, ImportCommand, ImportGoal, ImportProblem, ImportState, ImportStep};
 use crate::app::view_models::open_questions_text;
+use crate::app::{Command, FileCommand, Intent};
+use crate::files;
+use crate::importing::TypedTable;
+use crate::quantity::Quantity;
 use crate::text::{
-    explain_file_error, explain_new_study_problem, explain_study_error, explain_unreadable, one_line, tell_conversion,
-    tell_file,
+    explain_file_error, explain_new_study_problem, explain_study_error, explain_typed_problem, explain_unreadable,
+    one_line, tell_conversion, tell_file,
 };
 use crate::ui::icons::{self, Icon};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
+use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::view_title;
 use egui::{Align, Key, Layout, Modifiers, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -27,7 +32,9 @@ const FOOT: f32 = 40.0;
 /// Draws the step that is on screen.
 pub fn import_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import: &ImportState) {
     head_ui(ui, view, commands, import);
-    if import.session.files().is_empty() {
+    if let Some(table) = &import.typed {
+        typed::typed_ui(ui, view, commands, (import, table));
+    } else if import.session.files().is_empty() {
         begin_ui(ui, view, commands, import);
     } else {
         file_ui(ui, view, commands, import);
@@ -103,15 +110,21 @@ fn head_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import:
     let line = ui.max_rect().x_range();
     ui.painter().hline(line, ui.cursor().top() + 0.5, style::stroke(1.0, view.theme().ink));
     ui.add_space(8.0);
-    if let Some(problem) = &import.problem {
-        let text = problem_text(view, problem);
-        ui.horizontal(|ui| {
-            let (place, _) = ui.allocate_exact_size(vec2(icons::SIZE, 18.0), Sense::hover());
-            icons::paint(ui.painter(), Icon::Warning, place, style::color(view.theme().bad));
-            ui.add(egui::Label::new(style::rich(text, style::body(), view.theme().bad)).wrap());
-        });
-        ui.add_space(6.0);
+    if import.typed.is_none() {
+        problem_ui(ui, view, import);
     }
+}
+
+/// What stands in the way, if anything does.
+fn problem_ui(ui: &mut Ui, view: &ViewContext<'_>, import: &ImportState) {
+    let Some(problem) = &import.problem else { return };
+    let text = problem_text(view, problem);
+    ui.horizontal(|ui| {
+        let (place, _) = ui.allocate_exact_size(vec2(icons::SIZE, 18.0), Sense::hover());
+        icons::paint(ui.painter(), Icon::Warning, place, style::color(view.theme().bad));
+        ui.add(egui::Label::new(style::rich(text, style::body(), view.theme().bad)).wrap());
+    });
+    ui.add_space(6.0);
 }
 
 fn problem_text(view: &ViewContext<'_>, problem: &ImportProblem) -> String {
@@ -120,6 +133,7 @@ fn problem_text(view: &ViewContext<'_>, problem: &ImportProblem) -> String {
         ImportProblem::File(error) => one_line(&explain_file_error(error, lang)),
         ImportProblem::Unreadable(error) => one_line(&explain_unreadable(error, lang)),
         ImportProblem::Study(problem) => one_line(&explain_new_study_problem(problem, lang)),
+        ImportProblem::Typed(problem) => one_line(&explain_typed_problem(problem, lang)),
         ImportProblem::Refused(error) => one_line(&explain_study_error(error, Some(&view.state().study), lang)),
     }
 }
@@ -175,10 +189,63 @@ fn begin_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import
             push(commands, ImportCommand::Choose);
         }
         ui.add_space(6.0);
+        let by_hand = if import.goal == ImportGoal::NewStudy { "import-type-blank" } else { "import-type" };
+        if ui.button(view.label(by_hand)).clicked() {
+            push(commands, ImportCommand::TypeFigures(Box::new(blank_table(view, import))));
+        }
+        if import.goal == ImportGoal::NewStudy {
+            ui.add_space(6.0);
+            ui.menu_button(view.label("import-shipped"), |ui| shipped_ui(ui, commands));
+        }
+        ui.add_space(6.0);
         if ui.button(view.label("import-cancel")).clicked() {
             push(commands, ImportCommand::Cancel);
         }
     });
+}
+
+/// The grid that waits for figures: the sectors of the study, or the three that every plan has.
+fn blank_table(view: &ViewContext<'_>, import: &ImportState) -> TypedTable {
+    let study = &view.state().study;
+    let lang = view.lang();
+    let own = || study.sectors.iter().map(|sector| sector.name.in_lang(lang).to_owned());
+    let common = ["import-sector-agriculture", "import-sector-industry", "import-sector-services"];
+    let mut lines: Vec<String> = match import.goal {
+        ImportGoal::IntoStudy => own().collect(),
+        ImportGoal::NewStudy => common.map(|key| view.label(key)).to_vec(),
+    };
+    lines.push(view.label("import-role-taxes"));
+    let (first, last) = match import.goal {
+        ImportGoal::IntoStudy => {
+            let base = study.baselines.iter().map(|baseline| baseline.base_year).max().unwrap_or(study.price_base_year);
+            (base + 1, base + 1)
+        }
+        ImportGoal::NewStudy => (study.horizon - 15, study.horizon - 6),
+    };
+    let mut table = TypedTable::new(Quantity::Output, lines, (first..=last).collect());
+    table.price_base = (import.goal == ImportGoal::IntoStudy).then_some(study.price_base_year);
+    table
+}
+
+/// The studies that come with the program.
+fn shipped_ui(ui: &mut Ui, commands: &mut Commands) {
+    for shipped in files::shipped_studies() {
+        if ui.button(shipped.id).clicked() {
+            push(commands, ImportCommand::Cancel);
+            commands.push(Command::File(FileCommand::Intend(Intent::OpenShipped(shipped.id.to_owned()))));
+        }
+    }
+}
+
+/// Whether the figures are for the open study or for a new one.
+fn goal_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import: &ImportState) {
+    let goals = [(ImportGoal::IntoStudy, "import-into-study"), (ImportGoal::NewStudy, "import-as-study")];
+    let names = goals.map(|(_, key)| view.label(key));
+    let current = goals.iter().position(|(goal, _)| *goal == import.goal).unwrap_or(0);
+    let chosen = segmented_control(ui, &view.label("import-goal"), &[&names[0], &names[1]], current);
+    if let Some((goal, _)) = chosen.and_then(|chosen| goals.get(chosen)) {
+        decide(commands, ImportChoice::Goal(*goal));
+    }
 }
 
 fn file_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import: &ImportState) {
@@ -195,6 +262,7 @@ fn file_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import:
         if ui.button(view.label("import-choose-other")).clicked() {
             push(commands, ImportCommand::Choose);
         }
+        goal_ui(ui, view, commands, import);
         if let Some(converted) = tell_conversion(&file.read, view.lang()) {
             ui.label(style::rich(converted, style::small(), theme.ink2));
         }

@@ -105,6 +105,10 @@ fn frame_fields(ui: &mut Ui, view: &ViewContext<'_>, next: &mut NewStudy) {
     next.horizon = year_from(entry, Some(next.horizon)).unwrap_or(next.horizon);
     let entry = number_ui(ui, view, "import-frame-price-base", &written(next.price_base));
     next.price_base = year_from(entry, next.price_base);
+    let name = view.label("import-frame-remainder");
+    ui.label("");
+    ui.checkbox(&mut next.remainder_is_taxes, name);
+    ui.end_row();
     let growth = next.growth.map(|growth| numbers.write_trimmed(growth, 4)).unwrap_or_default();
     match number_ui(ui, view, "import-frame-growth", &growth) {
         None => {}
