@@ -77,7 +77,7 @@ struct Ends {
 
 /// Divides growth of gross value added per worker between two years.
 ///
-/// `None` where a year lies outside the projection.
+/// `None` where a year lies outside the projection, or nobody has figures of employment, or of prices where the method needs them.
 pub fn shift_share(projection: &Projection, method: ShiftShareMethod, from: Year, to: Year) -> Option<ShiftShare> {
     let n_sectors = projection.inputs().sectors.len();
     let mut value_added = [0.0; 2];
@@ -86,8 +86,11 @@ pub fn shift_share(projection: &Projection, method: ShiftShareMethod, from: Year
     let mut rows = Vec::with_capacity(n_sectors);
     for s in 0..n_sectors {
         let of = |variable, year| projection.value(variable, Line::Sector(s), year);
-        let at =
-            |year| Some((of(Variable::Output, year)?, of(Variable::Employment, year)?, of(Variable::Deflator, year)?));
+        // Only GEAD weighs by relative prices; the others do without.
+        let needs_prices = method == ShiftShareMethod::Gead;
+        let is_priced = needs_prices || projection.gap(Variable::Deflator, Line::Sector(s)).is_none();
+        let price = |year| if is_priced { of(Variable::Deflator, year) } else { Some(1.0) };
+        let at = |year| Some((of(Variable::Output, year)?, of(Variable::Employment, year)?, price(year)?));
         let ends = [at(from)?, at(to)?];
         for (e, (output, labour, price)) in ends.into_iter().enumerate() {
             value_added[e] += output;

@@ -7,8 +7,10 @@ use super::set::SetArgs;
 use super::{Reply, Task, exit_code, request};
 use crate::analysis::catch_up::{needs, trend_baseline};
 use crate::analysis::solver::Goal;
-use crate::analysis::{Grouping, Switching, Tornado, attribute, by_line, line_id, switching_values, target, tornado};
-use crate::engine::{Closure, Projection};
+use crate::analysis::{
+    AnalysisError, Grouping, Metric, Switching, Tornado, attribute, by_line, line_id, switching_values, target, tornado,
+};
+use crate::engine::{Closure, Line, Projection, Variable};
 use crate::export::{
     Attributed, Run, RunOfYears, Swung, difference_table, growth_table, needed_table, shift_table, swings_table,
 };
@@ -260,6 +262,12 @@ impl Asked<'_> {
 
     fn productivity(&self) -> Result<Reply, Failure> {
         let projected = self.project_cases()?;
+        for (_, projection, (_, until)) in &projected {
+            let metric = Metric::new(Variable::Productivity, Line::Total, *until);
+            if let Some(gap) = projection.gap(metric.variable, metric.line) {
+                return Err(unanswered(&AnalysisError::NotKnown { metric, gap }, self.study, self.lang()));
+            }
+        }
         let table = shift_table(self.study, &self.runs(&projected), self.lang());
         let title = format!("{}\n", label(self.lang(), "why-shift-title"));
         Ok(self.with_remarks(reply_with_table(&table, &title, "", self.arguments)?, &projected))

@@ -105,7 +105,7 @@ pub fn lever_word(lever: Lever, lang: Lang) -> String {
 
 /// A lever with its sector, project, park or shock.
 pub fn lever_name(key: &LeverKey, study: &Study, lang: Lang) -> String {
-    let is_of_output = key.lever == Lever::ProductivityGrowthAdded && !study.observes(Quantity::Employment);
+    let is_of_output = is_of_output(key.lever, study);
     let word = if is_of_output { label(lang, "lever-output-growth-added") } else { lever_word(key.lever, lang) };
     let of = |subject: String| {
         message_with(lang, "lever-of", &[("lever", word.clone().into()), ("subject", subject.into())])
@@ -155,9 +155,17 @@ pub(super) fn lever_named(text: &str, study: Option<&Study>, lang: Lang) -> Stri
     }
 }
 
-/// One sentence: what a lever is, its symbol and equation.
-pub fn lever_definition(lever: Lever, lang: Lang) -> String {
+/// One sentence: what a lever is in a study, its symbol and equation.
+pub fn lever_definition(lever: Lever, study: &Study, lang: Lang) -> String {
+    if is_of_output(lever, study) {
+        return label(lang, "lever-output-growth-added-definition");
+    }
     message(lang, &format!("lever-{}-definition", lever.id()))
+}
+
+/// Whether growth that is added to productivity is added to output: where a study has no employment at all, they are one.
+fn is_of_output(lever: Lever, study: &Study) -> bool {
+    lever == Lever::ProductivityGrowthAdded && !study.observes(Quantity::Employment)
 }
 
 /// What must still grow: a level that a target states or implies, or growth that is averaged over a period.
@@ -231,9 +239,10 @@ mod tests {
 
     #[test]
     fn every_lever_has_a_name_a_definition_and_a_reason() {
+        let study = crate::files::built_in().unwrap();
         for lang in Lang::ALL {
             for spec in CATALOGUE {
-                let definition = lever_definition(spec.lever, lang);
+                let definition = lever_definition(spec.lever, &study, lang);
                 assert!(definition.ends_with('.') && definition.contains(' '), "{}: {definition}", spec.id);
                 for text in [lever_word(spec.lever, lang), lever_group_name(spec.group, lang)] {
                     assert!(!text.starts_with("lever-") && !text.starts_with("group-"), "{text}");

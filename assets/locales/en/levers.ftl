@@ -5,6 +5,7 @@
 lever-productivity_growth_added = Added productivity growth
 lever-productivity_growth_added-definition = Added each year to growth of productivity (productivity closure) or of TFP (capital closure): q in E6 and E7.
 lever-output-growth-added = Added output growth
+lever-output-growth-added-definition = Added each year to growth of output, because the study has no employment: q in E6.
 lever-green_investment_share = Investment in green conversion
 lever-green_investment_share-definition = Share of the sector's investment absorbed by green conversion, which adds no capacity: γ in E15.
 lever-green_gain = Gain from green conversion

@@ -40,6 +40,12 @@ report-section-origin = Where the figures come from
 report-summary-opening = This report presents { $count }. Its figures are conditional: they hold if the assumptions of section 3 do, and they are no forecast.
 report-summary-closing = Each figure names constant or current prices. A figure in brackets is the difference from the scenario to which others are compared.
 report-outcome = Under “{ $name }”, GRDP reaches { $grdp } trillion VND by { $year } (constant { $base } prices), with GRDP growth { $period } of { $growth } a year on average. Output of { $line } reaches { $output } trillion VND, { $share } of GRDP at constant prices, with { $employment } thousand workers and { $productivity } million VND a worker. GRDP per head at current prices reaches { $head } million VND, or { $usd } US dollars.
+report-outcome-output = Under “{ $name }”, GRDP reaches { $grdp } trillion VND by { $year } (constant { $base } prices), with GRDP growth { $period } of { $growth } a year on average. Output of { $line } reaches { $output } trillion VND, { $share } of GRDP at constant prices.
+report-against-output = Compared with “{ $reference }”, GRDP in { $year } under “{ $name }” is { $direction ->
+    [above] { $gap } trillion VND ({ $percent }) higher.
+    [below] { $gap } trillion VND ({ $percent }) lower.
+   *[same] the same after rounding.
+  }
 report-against = Compared with “{ $reference }”, GRDP in { $year } under “{ $name }” is { $direction ->
     [above] { $gap } trillion VND ({ $percent }) higher
     [below] { $gap } trillion VND ({ $percent }) lower

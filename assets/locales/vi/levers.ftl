@@ -5,6 +5,7 @@
 lever-productivity_growth_added = Tăng năng suất thêm
 lever-productivity_growth_added-definition = Phần cộng thêm mỗi năm vào tốc độ tăng năng suất (chế độ năng suất) hoặc TFP (chế độ vốn): q trong E6, E7.
 lever-output-growth-added = Tăng sản lượng thêm
+lever-output-growth-added-definition = Phần cộng thêm mỗi năm vào tốc độ tăng sản lượng, vì nghiên cứu không có số liệu lao động: q trong E6.
 lever-green_investment_share = Đầu tư cho chuyển đổi xanh
 lever-green_investment_share-definition = Phần đầu tư của ngành dành cho chuyển đổi xanh, không tạo thêm năng lực: γ trong E15.
 lever-green_gain = Lợi ích chuyển đổi xanh

@@ -32,6 +32,12 @@ report-section-origin = Xuất xứ của các con số
 report-summary-opening = Báo cáo trình bày { $count }. Các con số là kết quả có điều kiện: đúng khi các giả định nêu ở mục 3 xảy ra, không phải là dự báo.
 report-summary-closing = Giá so sánh và giá hiện hành được ghi rõ ở từng con số. Số trong ngoặc đơn là chênh lệch so với kịch bản gốc của phép so sánh.
 report-outcome = Theo “{ $name }”, đến năm { $year } GRDP đạt { $grdp } nghìn tỷ đồng (giá so sánh { $base }), tăng trưởng GRDP { $period } bình quân { $growth }/năm. Khu vực { $line } đạt { $output } nghìn tỷ đồng, chiếm { $share } GRDP theo giá so sánh, với { $employment } nghìn lao động và năng suất { $productivity } triệu đồng/lao động. GRDP đầu người theo giá hiện hành đạt { $head } triệu đồng, tương đương { $usd } USD.
+report-outcome-output = Theo “{ $name }”, đến năm { $year } GRDP đạt { $grdp } nghìn tỷ đồng (giá so sánh { $base }), tăng trưởng GRDP { $period } bình quân { $growth }/năm. Khu vực { $line } đạt { $output } nghìn tỷ đồng, chiếm { $share } GRDP theo giá so sánh.
+report-against-output = So với “{ $reference }”, GRDP năm { $year } theo “{ $name }” { $direction ->
+    [above] cao hơn { $gap } nghìn tỷ đồng ({ $percent }).
+    [below] thấp hơn { $gap } nghìn tỷ đồng ({ $percent }).
+   *[same] không khác, sau khi làm tròn.
+  }
 report-against = So với “{ $reference }”, GRDP năm { $year } theo “{ $name }” { $direction ->
     [above] cao hơn { $gap } nghìn tỷ đồng ({ $percent })
     [below] thấp hơn { $gap } nghìn tỷ đồng ({ $percent })

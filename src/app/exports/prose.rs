@@ -39,26 +39,36 @@ pub(super) fn outcome(scene: &Scene<'_>, case: &ExportCase<'_>) -> Option<String
     let growth = average_growth(study, &case.projection, Line::Total, period);
     let growth = growth.map_or_else(|| numbers.missing().to_owned(), |growth| numbers.percent(growth, 1));
     let grown = crate::text::words::period(period.since, period.until);
-    let text = filled(
-        lang,
-        "report-outcome",
-        &[
-            ("name", &name),
-            ("year", &year),
-            ("period", &grown),
-            ("base", &base),
-            ("grdp", &numbers.decimal(of(Variable::Grdp, "total")?, 1)),
-            ("growth", &growth),
-            ("line", &inside(&line)),
-            ("output", &numbers.decimal(of(Variable::Output, headline)?, 1)),
-            ("share", &numbers.percent(of(Variable::ShareConstant, headline)?, 1)),
-            ("employment", &numbers.decimal(of(Variable::Employment, headline)?, 1)),
-            ("productivity", &numbers.decimal(of(Variable::Productivity, headline)?, 1)),
-            ("head", &numbers.decimal(of(Variable::GrdpPerHead, "total")?, 1)),
-            ("usd", &numbers.decimal(of(Variable::GrdpPerHeadUsd, "total")?, 0)),
-        ],
-    );
-    Some(text)
+    let grdp = numbers.decimal(of(Variable::Grdp, "total")?, 1);
+    let output = numbers.decimal(of(Variable::Output, headline)?, 1);
+    let share = numbers.percent(of(Variable::ShareConstant, headline)?, 1);
+    let line = inside(&line);
+    let of_output = [
+        ("name", name.as_str()),
+        ("year", &year),
+        ("period", &grown),
+        ("base", &base),
+        ("grdp", &grdp),
+        ("growth", &growth),
+        ("line", &line),
+        ("output", &output),
+        ("share", &share),
+    ];
+    let rest = || {
+        Some([
+            numbers.decimal(of(Variable::Employment, headline)?, 1),
+            numbers.decimal(of(Variable::Productivity, headline)?, 1),
+            numbers.decimal(of(Variable::GrdpPerHead, "total")?, 1),
+            numbers.decimal(of(Variable::GrdpPerHeadUsd, "total")?, 0),
+        ])
+    };
+    let Some([employment, productivity, head, usd]) = rest() else {
+        // The remarks of the report say of what there are no figures.
+        return Some(filled(lang, "report-outcome-output", &of_output));
+    };
+    let rest =
+        [("employment", employment.as_str()), ("productivity", &productivity), ("head", &head), ("usd", &usd)];
+    Some(filled(lang, "report-outcome", &[&of_output[..], &rest].concat()))
 }
 
 /// How a case stands against the reference in the last year: GRDP and jobs.
@@ -70,23 +80,24 @@ pub(super) fn against(scene: &Scene<'_>, case: &ExportCase<'_>, reference: (&str
     };
     let (own, other) = pair(Variable::Grdp, "total")?;
     let gap = own - other;
-    let (jobs, other_jobs) = pair(Variable::Employment, "total")?;
+    let names = [case.id.as_str(), reference.0].map(|id| case_name(id, Some(scene.study), lang));
+    let (year, size) = (end.to_string(), numbers.decimal(gap.abs(), 1));
+    let percent = numbers.percent((gap / other).abs(), 1);
+    let of_output = [
+        ("name", names[0].as_str()),
+        ("reference", &names[1]),
+        ("year", &year),
+        ("direction", direction(gap, 1)),
+        ("gap", &size),
+        ("percent", &percent),
+    ];
+    let Some((jobs, other_jobs)) = pair(Variable::Employment, "total") else {
+        return Some(filled(lang, "report-against-output", &of_output));
+    };
     let more = jobs - other_jobs;
-    let text = filled(
-        lang,
-        "report-against",
-        &[
-            ("name", &case_name(&case.id, Some(scene.study), lang)),
-            ("reference", &case_name(reference.0, Some(scene.study), lang)),
-            ("year", &end.to_string()),
-            ("direction", direction(gap, 1)),
-            ("gap", &numbers.decimal(gap.abs(), 1)),
-            ("percent", &numbers.percent((gap / other).abs(), 1)),
-            ("jobs-direction", direction(more, 1)),
-            ("jobs", &numbers.decimal(more.abs(), 1)),
-        ],
-    );
-    Some(text)
+    let size = numbers.decimal(more.abs(), 1);
+    let of_jobs = [("jobs-direction", direction(more, 1)), ("jobs", size.as_str())];
+    Some(filled(lang, "report-against", &[&of_output[..], &of_jobs].concat()))
 }
 
 /// A name inside a sentence.

@@ -74,7 +74,10 @@ pub(super) fn card_target<'a>(picture: &Picture<'a>, position: usize) -> Option<
 fn subjects(picture: &Picture<'_>) -> Vec<CardVariable> {
     let [grdp, growth, per_head] = of_province(picture);
     let [share, employment, productivity] = of_headline(picture);
-    vec![grdp, growth, share, employment, productivity, per_head]
+    let mut all = vec![grdp, growth, share, employment, productivity, per_head];
+    // Cards that have figures lead.
+    all.sort_by_key(|subject| picture.gap_reason(subject.variable).is_some());
+    all
 }
 
 fn subject(variable: Variable, line: &str, label: String, unit: [String; 2]) -> CardVariable {
@@ -183,7 +186,7 @@ pub(super) fn card(picture: &Picture<'_>, case: &str, subject: &CardVariable) ->
         unit,
         bar: bar(value, wanted.map(|wanted| wanted.value * subject.scale), pinned),
         rows,
-        note,
+        note: note.or_else(|| picture.gap_reason(subject.variable).filter(|_| value.is_none())),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::app::state::AppState;
 use crate::engine::{Line, Projection, Variable};
 use crate::lang::Lang;
 use crate::quantity::Year;
-use crate::text::{Numbers, find_displayed};
+use crate::text::{Numbers, find_displayed, gap_reason};
 use crate::theme::{ScenarioStyle, Theme};
 use std::sync::Arc;
 
@@ -85,6 +85,12 @@ impl<'a> Picture<'a> {
         let projection = self.projection(case)?;
         let line = if line == "total" { Line::Total } else { projection.line(line)? };
         find_displayed(projection, variable, line, year)
+    }
+
+    /// Why the selected case has no figures of a variable, in a sentence; `None` where it has some.
+    pub fn gap_reason(&self, variable: Variable) -> Option<String> {
+        let projection = self.projection(&self.state.workspace.selected)?;
+        projection.gap(variable, Line::Total).map(|gap| gap_reason(gap, self.lang))
     }
 
     /// The last year with actual figures: the latest base year.

@@ -1,8 +1,10 @@
 //! Where growth comes from: contributions by sector and factor, and productivity within and between sectors.
 
 use super::context::Picture;
-use crate::analysis::{Factor, FactorContribution, ShiftShareMethod, by_factor, shift_share};
-use crate::engine::{Line, Projection};
+use crate::analysis::{
+    Factor, FactorContribution, LineContribution, ShiftShareMethod, by_factor, by_line, shift_share,
+};
+use crate::engine::{Line, Projection, Variable};
 use crate::text::words::{filled, label};
 use crate::text::{Numbers, factor_name, growth_unit, shift_method_name};
 
@@ -56,7 +58,7 @@ fn growth(picture: &Picture<'_>, projection: &Projection) -> Option<Account> {
     let (study, lang) = (&picture.state.study, picture.lang);
     let horizon = projection.horizon();
     let (from, to) = (horizon.base(), horizon.end());
-    let terms = by_factor(projection, from, to)?;
+    let Some(terms) = by_factor(projection, from, to) else { return growth_by_line(picture, projection) };
     let sum = |keep: &dyn Fn(&FactorContribution) -> bool| -> f64 {
         terms.iter().filter(|term| keep(term)).map(|term| term.points).sum()
     };
@@ -64,7 +66,7 @@ fn growth(picture: &Picture<'_>, projection: &Projection) -> Option<Account> {
     let factors = [Factor::Tfp, Factor::Capital, Factor::Labour, Factor::Skills, Factor::Utilisation];
     let sectors = (0..projection.inputs().sectors.len()).map(Line::Sector);
     let mut rows: Vec<(String, Vec<String>)> = sectors
-        .chain([Line::Taxes])
+        .chain(terms.iter().any(|term| term.line == Line::Taxes).then_some(Line::Taxes))
         .map(|line| {
             let of = |factor| sum(&|term| term.line == line && term.factor == factor);
             let mut cells: Vec<String> = if line == Line::Taxes {
@@ -98,11 +100,40 @@ fn growth(picture: &Picture<'_>, projection: &Projection) -> Option<Account> {
     })
 }
 
+/// The account of growth by line alone, where nobody has figures of the factors.
+fn growth_by_line(picture: &Picture<'_>, projection: &Projection) -> Option<Account> {
+    let (study, lang) = (&picture.state.study, picture.lang);
+    let horizon = projection.horizon();
+    let (from, to) = (horizon.base(), horizon.end());
+    let terms = by_line(projection, from, to)?;
+    let total: f64 = terms.iter().map(|term| term.points).sum();
+    let row = |term: &LineContribution| {
+        (picture.line_short(projection.line_id(term.line)), vec![write_points(picture, term.points)])
+    };
+    let whole = label(lang, "why-growth-total");
+    let sum = (whole.clone(), vec![write_points(picture, total)]);
+    Some(Account {
+        title: label(lang, "why-growth-title"),
+        unit_line: growth_unit(study, (from, to), total, lang),
+        heads: vec![whole],
+        rows: terms.iter().map(row).chain([sum]).collect(),
+        has_sum: true,
+        sentence: picture.gap_reason(Variable::Tfp).unwrap_or_default(),
+    })
+}
+
 fn shift(picture: &Picture<'_>, projection: &Projection, method: ShiftShareMethod) -> Option<Account> {
     let lang = picture.lang;
     let horizon = projection.horizon();
     let (from, to) = (horizon.base(), horizon.end());
-    let found = shift_share(projection, method, from, to)?;
+    let [first, last] = [from, to].map(|year| picture.numbers.year(year));
+    let unit = [("from", first.as_str()), ("to", &last)];
+    let (title, unit_line) = (label(lang, "why-shift-title"), filled(lang, "why-shift-unit", &unit));
+    let Some(found) = shift_share(projection, method, from, to) else {
+        let needed = [Variable::Productivity, Variable::Deflator];
+        let sentence = needed.into_iter().find_map(|variable| picture.gap_reason(variable))?;
+        return Some(Account { title, unit_line, heads: Vec::new(), rows: Vec::new(), has_sum: false, sentence });
+    };
     let percent = |value: f64| picture.numbers.decimal(100.0 * value, 1);
     let has_dynamic = matches!(method, ShiftShareMethod::Fabricant | ShiftShareMethod::Gead);
     let cells = |within: f64, between: f64, dynamic: f64| {
@@ -126,11 +157,9 @@ fn shift(picture: &Picture<'_>, projection: &Projection, method: ShiftShareMetho
         ("within", signed(within)),
         ("between", signed(between + dynamic)),
     ];
-    let [first, last] = [from, to].map(|year| picture.numbers.year(year));
-    let unit = [("from", first.as_str()), ("to", &last)];
     Some(Account {
-        title: label(lang, "why-shift-title"),
-        unit_line: filled(lang, "why-shift-unit", &unit),
+        title,
+        unit_line,
         heads: [label(lang, "shift-within"), label(lang, "shift-between")].into_iter().chain(both).collect(),
         rows,
         has_sum: true,

@@ -39,7 +39,8 @@ pub fn lever_card(picture: &Picture<'_>, row: &LeverRow) -> LeverCard {
     let number = |value: f64| lever_number(picture.numbers, spec.unit, spec.decimals, value);
     if matches!(spec.kind, Kind::Path | Kind::Number) {
         lines.push(("assume-card-unit", row.unit.clone()));
-        lines.push(("assume-card-default", number(row.default)));
+        let default = if row.is_known() { number(row.default) } else { picture.numbers.missing().to_owned() };
+        lines.push(("assume-card-default", default));
     }
     lines.push(("assume-card-source", source_text(&row.origin)));
     if matches!(spec.kind, Kind::Path | Kind::Number) {

@@ -3,7 +3,10 @@
 use super::context::Picture;
 use super::growth::Account;
 use crate::calibration::AbsorbedGap;
-use crate::engine::{Closure, EQUATIONS, Inputs, Line, Projection, SectorInputs, Variable, WrittenEquation};
+use crate::engine::{
+    Closure, EQUATIONS, InputPlace, Inputs, Line, Projection, ProvinceNumber, ProvincePath, SectorNumber, SectorPath,
+    Variable, WrittenEquation,
+};
 use crate::quantity::{PriceBasis, Unit, Year};
 use crate::scenario::CalibratedBaseline;
 use crate::scenario::figure::{Quantity, Status};
@@ -93,8 +96,18 @@ struct At<'a> {
 }
 
 impl At<'_> {
-    fn own(&self) -> Option<&SectorInputs> {
-        self.inputs.sectors.get(self.sector)
+    /// Whether a number of the inputs is known; what merely stands in has no value here.
+    fn is_known(&self, place: InputPlace) -> bool {
+        self.inputs.gaps.of_place(place).is_none()
+    }
+
+    fn own(&self, place: SectorNumber) -> Option<f64> {
+        let own = self.inputs.sectors.get(self.sector)?;
+        self.is_known(InputPlace::SectorNumber(place, self.sector)).then(|| *place.read(own))
+    }
+
+    fn number(&self, place: ProvinceNumber) -> Option<f64> {
+        self.is_known(InputPlace::Number(place)).then(|| *place.read(self.inputs))
     }
 
     fn read(&self, variable: Variable) -> Option<f64> {
@@ -105,12 +118,14 @@ impl At<'_> {
         self.projection.value(variable, Line::Total, self.year)
     }
 
-    fn path(&self, path: &[f64]) -> Option<f64> {
-        path.get(self.index).copied()
+    fn path(&self, place: ProvincePath) -> Option<f64> {
+        let value = place.read(self.inputs).get(self.index).copied();
+        value.filter(|_| self.is_known(InputPlace::Path(place, self.index)))
     }
 
-    fn own_path(&self, read: fn(&SectorInputs) -> &Vec<f64>) -> Option<f64> {
-        self.path(read(self.own()?))
+    fn own_path(&self, place: SectorPath) -> Option<f64> {
+        let value = place.read(self.inputs.sectors.get(self.sector)?).get(self.index).copied();
+        value.filter(|_| self.is_known(InputPlace::SectorPath(place, self.sector, self.index)))
     }
 }
 
@@ -188,87 +203,89 @@ const RATE: Unit = Unit::PercentPerYear;
 
 const SYMBOLS: &[Symbol] = &[
     level(ModelPart::Population, "N", "model-n", PEOPLE, |at| at.total(Variable::Population)),
-    percent(ModelPart::Population, "n", "model-natural", RATE, |at| at.path(&at.inputs.population.natural_growth))
+    percent(ModelPart::Population, "n", "model-natural", RATE, |at| at.path(ProvincePath::NaturalGrowth))
         .province(Quantity::NaturalGrowth),
-    level(ModelPart::Population, "M", "model-migration", PEOPLE, |at| at.path(&at.inputs.population.net_migration))
+    level(ModelPart::Population, "M", "model-migration", PEOPLE, |at| at.path(ProvincePath::NetMigration))
         .province(Quantity::NetMigration),
     percent(ModelPart::Population, "ω", "model-working-age", Unit::Percent, |at| {
-        at.path(&at.inputs.population.working_age_share)
+        at.path(ProvincePath::WorkingAgeShare)
     })
     .province(Quantity::WorkingAgeShare),
     percent(ModelPart::Population, "π", "model-participation", Unit::Percent, |at| {
-        at.path(&at.inputs.population.participation)
+        at.path(ProvincePath::Participation)
     })
     .province(Quantity::Participation),
     percent(ModelPart::Population, "u", "model-unemployment", Unit::Percent, |at| {
-        at.path(&at.inputs.population.unemployment)
+        at.path(ProvincePath::Unemployment)
     })
     .province(Quantity::Unemployment),
     level(ModelPart::Population, "LS", "model-supply", PEOPLE, |at| at.total(Variable::LabourSupply)),
     level(ModelPart::Labour, "ΣD", "model-demand", PEOPLE, |at| at.total(Variable::LabourDemand)),
-    percent(ModelPart::Labour, "gl", "model-labour-growth", RATE, |at| at.own_path(|own| &own.labour_growth))
+    percent(ModelPart::Labour, "gl", "model-labour-growth", RATE, |at| at.own_path(SectorPath::LabourGrowth))
         .from(Quantity::EmploymentGrowth),
-    percent(ModelPart::Labour, "Δgl", "model-labour-added", RATE, |at| at.own_path(|own| &own.labour_growth_added)),
-    percent(ModelPart::Labour, "x", "model-reallocation", RATE, |at| at.path(&at.inputs.reallocation_rate)),
-    ratio(ModelPart::Labour, "r", "model-reallocation-share", |at| Some(at.own()?.reallocation_share))
+    percent(ModelPart::Labour, "Δgl", "model-labour-added", RATE, |at| at.own_path(SectorPath::LabourGrowthAdded)),
+    percent(ModelPart::Labour, "x", "model-reallocation", RATE, |at| at.path(ProvincePath::ReallocationRate)),
+    ratio(ModelPart::Labour, "r", "model-reallocation-share", |at| at.own(SectorNumber::ReallocationShare))
         .from(Quantity::ReallocationShare),
     level(ModelPart::Labour, "J", "model-jobs", PEOPLE, |at| at.read(Variable::ProjectJobs)),
     ratio(ModelPart::Labour, "φ", "model-rationing", |at| at.total(Variable::LabourRationing)),
     level(ModelPart::Labour, "L*", "model-structural", PEOPLE, |at| at.read(Variable::StructuralEmployment)),
-    ratio(ModelPart::Labour, "e", "model-utilisation", |at| Some(at.own()?.utilisation_elasticity))
+    ratio(ModelPart::Labour, "e", "model-utilisation", |at| at.own(SectorNumber::UtilisationElasticity))
         .from(Quantity::UtilisationElasticity),
     level(ModelPart::Labour, "L", "model-employment", PEOPLE, |at| at.read(Variable::Employment)),
-    ratio(ModelPart::Skills, "ψ", "model-premium", |at| Some(at.own()?.skill_premium)).from(Quantity::SkillPremium),
+    ratio(ModelPart::Skills, "ψ", "model-premium", |at| at.own(SectorNumber::SkillPremium)).from(Quantity::SkillPremium),
     percent(ModelPart::Skills, "Δtr", "model-trained", Unit::PercentagePoint, |at| {
-        at.path(&at.inputs.trained_share_added)
+        at.path(ProvincePath::TrainedShareAdded)
     }),
     ratio(ModelPart::Skills, "h", "model-skills", |at| at.read(Variable::Skills)),
     level(ModelPart::Potential, "p", "model-productivity", Unit::MillionVndPerWorker, |at| {
         Some(at.read(Variable::PotentialProductivity)? * 1e3)
     }),
     percent(ModelPart::Potential, "gp", "model-productivity-growth", RATE, |at| {
-        at.own_path(|own| &own.productivity_growth)
+        // Without workers it is growth of output.
+        let has_workers = at.projection.gap(Variable::Productivity, Line::Total).is_none();
+        at.own_path(SectorPath::ProductivityGrowth).filter(|_| has_workers)
     })
     .from(Quantity::ProductivityGrowth),
-    percent(ModelPart::Potential, "q", "model-growth-added", RATE, |at| at.own_path(|own| &own.growth_added)),
+    percent(ModelPart::Potential, "q", "model-growth-added", RATE, |at| at.own_path(SectorPath::GrowthAdded)),
     ratio(ModelPart::Potential, "A", "model-tfp", |at| at.read(Variable::Tfp)),
-    percent(ModelPart::Potential, "a", "model-tfp-growth", RATE, |at| at.own_path(|own| &own.tfp_growth)),
-    ratio(ModelPart::Potential, "α", "model-elasticity", |at| Some(at.own()?.capital_elasticity))
+    percent(ModelPart::Potential, "a", "model-tfp-growth", RATE, |at| at.own_path(SectorPath::TfpGrowth)),
+    ratio(ModelPart::Potential, "α", "model-elasticity", |at| at.own(SectorNumber::CapitalElasticity))
         .from(Quantity::CapitalElasticity),
     level(ModelPart::Potential, "Y*", "model-potential", MONEY, |at| at.read(Variable::PotentialOutput)),
     percent(ModelPart::Shock, "z", "model-shock", Unit::Percent, |at| at.read(Variable::Shock)),
     level(ModelPart::Land, "S", "model-land", Unit::Hectare, |at| at.total(Variable::LandArea)),
     level(ModelPart::Land, "S*", "model-land-required", Unit::Hectare, |at| at.total(Variable::LandRequired)),
     level(ModelPart::Land, "ν", "model-land-productivity", Unit::TrillionVndPerHectare, |at| {
-        Some(at.inputs.land.productivity)
+        at.number(ProvinceNumber::LandProductivity)
     })
     .province(Quantity::LandProductivity)
     .digits(4),
-    ratio(ModelPart::Land, "σ", "model-park-share", |at| Some(at.inputs.land.park_share)).province(Quantity::ParkShare),
+    ratio(ModelPart::Land, "σ", "model-park-share", |at| at.number(ProvinceNumber::ParkShare)).province(Quantity::ParkShare),
     level(ModelPart::Land, "ν · S / σ", "model-land-capacity", MONEY, |at| at.total(Variable::LandCapacity)),
     ratio(ModelPart::Spillover, "m", "model-multiplier", first_multiplier),
     level(ModelPart::Spillover, "Y", "model-output", MONEY, |at| at.read(Variable::Output)),
-    ratio(ModelPart::Accounts, "τ", "model-tax-ratio", |at| at.path(&at.inputs.taxes.ratio)).digits(4),
+    ratio(ModelPart::Accounts, "τ", "model-tax-ratio", |at| at.path(ProvincePath::TaxRatio)).digits(4),
     level(ModelPart::Accounts, "ΣY", "model-gva", MONEY, |at| at.total(Variable::GrossValueAdded)),
     level(ModelPart::Accounts, "GRDP", "model-grdp", MONEY, |at| at.total(Variable::Grdp)),
     percent(ModelPart::Accounts, "Y / GRDP", "model-share", Unit::Percent, |at| at.read(Variable::ShareConstant)),
     percent(ModelPart::Investment, "i", "model-investment-rate", Unit::Percent, |at| {
-        at.path(&at.inputs.investment_rate)
+        at.path(ProvincePath::InvestmentRate)
     })
     .province(Quantity::InvestmentRate),
-    ratio(ModelPart::Investment, "κ", "model-investment-share", |at| Some(at.own()?.investment_share))
+    ratio(ModelPart::Investment, "κ", "model-investment-share", |at| at.own(SectorNumber::InvestmentShare))
         .from(Quantity::InvestmentShare),
-    percent(ModelPart::Investment, "γ", "model-green", Unit::Percent, |at| at.own_path(|own| &own.green_share)),
+    percent(ModelPart::Investment, "γ", "model-green", Unit::Percent, |at| at.own_path(SectorPath::GreenShare)),
     level(ModelPart::Investment, "F", "model-disbursement", MONEY, |at| at.read(Variable::ProjectInvestment)).digits(2),
     level(ModelPart::Investment, "I", "model-investment", MONEY, |at| at.read(Variable::Investment)),
-    percent(ModelPart::Investment, "δ", "model-depreciation", RATE, |at| Some(at.own()?.depreciation))
+    percent(ModelPart::Investment, "δ", "model-depreciation", RATE, |at| at.own(SectorNumber::Depreciation))
         .from(Quantity::Depreciation),
     level(ModelPart::Investment, "K", "model-capital", MONEY, |at| at.read(Variable::Capital)),
-    percent(ModelPart::Prices, "π", "model-inflation", RATE, |at| at.own_path(|own| &own.inflation))
+    percent(ModelPart::Prices, "π", "model-inflation", RATE, |at| at.own_path(SectorPath::Inflation))
         .from(Quantity::Inflation),
     ratio(ModelPart::Prices, "P", "model-price", |at| at.read(Variable::Deflator)),
     level(ModelPart::Prices, "Y · P", "model-current", MONEY, |at| at.read(Variable::OutputCurrent)),
-    level(ModelPart::Prices, "fx", "model-fx", Unit::VndPerUsd, |at| at.path(&at.inputs.exchange_rate))
+    level(ModelPart::Prices, "fx", "model-fx", Unit::VndPerUsd, |at| at.path(ProvincePath::ExchangeRate))
         .province(Quantity::ExchangeRate)
         .digits(0),
 ];
@@ -444,7 +461,7 @@ fn row(picture: &Picture<'_>, symbol: &Symbol, own: Option<&At<'_>>, baseline: O
 /// How the parameter behind a symbol is known: that of the case's baseline before that of all.
 fn status(picture: &Picture<'_>, (quantity, sectoral): (Quantity, bool), at: &At<'_>) -> Option<Status> {
     let study: &Study = &picture.state.study;
-    let line = if sectoral { at.own()?.id.as_str() } else { "" };
+    let line = if sectoral { at.inputs.sectors.get(at.sector)?.id.as_str() } else { "" };
     let (baseline, _) = study.lineage(&picture.state.workspace.selected)?;
     study.parameter(&baseline.id, quantity, line, Some(at.year)).map(|figure| figure.status)
 }

@@ -152,15 +152,16 @@ pub(super) fn is_level(picture: &Picture<'_>) -> bool {
     display(picture) == Display::Level
 }
 
-/// Adds the values that closing text describes, once the series are known.
-pub(super) fn describe_chart(picture: &Picture<'_>, mut chart: LineChart) -> LineChart {
+/// Adds the values that closing text describes, once the series are known, and why a chart of a variable is empty where it is.
+pub(super) fn describe_chart(picture: &Picture<'_>, mut chart: LineChart, variable: Variable) -> LineChart {
     use std::fmt::Write as _;
     for series in chart.groups.iter().flat_map(|group| &group.series) {
         // Writing to a string cannot fail.
         let _ignored = write!(chart.alt, "; {} {}", series.full_name, series.end_value_text).is_ok();
     }
     if chart.groups.iter().all(|group| group.series.is_empty()) {
-        chart.missing = Some(label(picture.lang, "chart-no-series"));
+        chart.missing =
+            Some(picture.gap_reason(variable).unwrap_or_else(|| label(picture.lang, "chart-no-series")));
     }
     chart
 }
@@ -198,7 +199,7 @@ fn output_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
         chart.y_range = YRange::FromZero;
         chart.targets = target_marks(picture, Variable::Output, headline, 1.0);
     }
-    describe_chart(picture, chart)
+    describe_chart(picture, chart, Variable::Output)
 }
 
 pub(super) fn history_line(
@@ -240,7 +241,7 @@ fn growth_chart(picture: &Picture<'_>) -> LineChart {
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
     chart.differences = Differences::Absolute;
     if display(picture) == Display::Difference {
-        return describe_chart(picture, chart);
+        return describe_chart(picture, chart, Variable::OutputGrowth);
     }
     chart.unit_line = filled(picture.lang, "chart-growth-unit", &[("base", &base_text(picture))]);
     chart.y_range = YRange::FromZero;
@@ -255,7 +256,7 @@ fn growth_chart(picture: &Picture<'_>) -> LineChart {
         chart.years.0 = chart.years.0.min(first.0);
     }
     chart.band = growth_band(picture, "total");
-    describe_chart(picture, chart)
+    describe_chart(picture, chart, Variable::OutputGrowth)
 }
 
 /// The range that the plan states for growth of a line.
@@ -324,7 +325,7 @@ fn employment_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
             .collect();
         chart.history = vec![HistoryLine { name: label(picture.lang, "series-actual"), points: observed, rings }];
     }
-    describe_chart(picture, chart)
+    describe_chart(picture, chart, Variable::Employment)
 }
 
 /// Base-year employment that is assumed, drawn as rings because it is no history.
@@ -371,7 +372,7 @@ fn share_chart(picture: &Picture<'_>, headline: &str, variable: Variable) -> Lin
         chart.targets = target_marks(picture, variable, headline, 100.0);
         chart.history = vec![share_history(picture, headline, constant)];
     }
-    describe_chart(picture, chart)
+    describe_chart(picture, chart, variable)
 }
 
 /// Observed shares: at constant prices from the levels, at current prices as published.

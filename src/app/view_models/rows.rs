@@ -168,7 +168,7 @@ impl<'a> RowReader<'a> {
             spec,
             name: lever_name(key, self.study, lang),
             unit: lever_unit_short(spec, lang),
-            definition: lever_definition(key.lever, lang),
+            definition: lever_definition(key.lever, self.study, lang),
             value: tidy(spec, headline(&self.merged)),
             shares,
             parent: tidy(spec, headline(&self.inherited)),

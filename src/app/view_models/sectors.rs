@@ -130,7 +130,7 @@ fn plain(picture: &Picture<'_>, line: &str, variable: Variable, title: &'static 
         }
         chart.groups.iter_mut().for_each(|group| group.series.retain(|series| !series.points.is_empty()));
     }
-    describe_chart(picture, chart)
+    describe_chart(picture, chart, variable)
 }
 
 fn output(picture: &Picture<'_>, line: &str) -> LineChart {
@@ -181,7 +181,7 @@ fn share(picture: &Picture<'_>, line: &str, variable: Variable) -> LineChart {
         chart.history = vec![share_history(picture, line, constant)];
         widen(&mut chart);
     }
-    describe_chart(picture, chart)
+    describe_chart(picture, chart, variable)
 }
 
 /// TFP, the last actual year = 1 unless differences or an index are shown; implied where productivity is given.
@@ -206,8 +206,8 @@ fn tfp(picture: &Picture<'_>, line: &str) -> LineChart {
             series.end_value_text = picture.numbers.decimal(end, 3);
         }
     }
-    let mut chart = describe_chart(picture, chart);
-    if chart.missing.is_some() {
+    let mut chart = describe_chart(picture, chart, Variable::Tfp);
+    if chart.missing.is_some() && picture.gap_reason(Variable::Tfp).is_none() {
         chart.missing = Some(label(picture.lang, "sectors-tfp-of-sectors"));
     }
     chart
@@ -231,7 +231,7 @@ fn land(picture: &Picture<'_>, title: &'static str, wanted: (Variable, &str), of
     };
     chart.decimals = decimals;
     chart.groups = vec![part(variable, line, false, heading), part(offered, "total", true, offer)];
-    describe_chart(picture, chart)
+    describe_chart(picture, chart, offered)
 }
 
 #[cfg(test)]

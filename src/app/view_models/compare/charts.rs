@@ -73,7 +73,8 @@ pub(super) fn overlay(picture: &Picture<'_>, subject: &ComparedSubject) -> LineC
     }
     chart.missing = subject.refused.clone().or_else(|| {
         let nothing = chart.groups.iter().all(|group| group.series.is_empty());
-        nothing.then(|| label(picture.lang, "chart-no-series"))
+        let gap = || picture.gap_reason(subject.variable);
+        nothing.then(|| gap().unwrap_or_else(|| label(picture.lang, "chart-no-series")))
     });
     describe_chart(picture, chart)
 }

@@ -94,7 +94,8 @@ impl ComparedSubject {
     fn check_index(&mut self, picture: &Picture<'_>) {
         let has_base = |case: &&str| self.level(picture, case, self.base).is_some_and(|value| value > 0.0);
         if !picture.drawn_cases().iter().all(has_base) {
-            self.refused = Some(with_year(picture.lang, "compare-no-index", self.base));
+            let no_base = || with_year(picture.lang, "compare-no-index", self.base);
+            self.refused = Some(picture.gap_reason(self.variable).unwrap_or_else(no_base));
         }
     }
 
