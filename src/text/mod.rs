@@ -45,9 +45,9 @@ pub use importing::{
 pub use missing_window::{MissingWindow, explain_missing_window, tell_missing_window};
 pub use mistyped::{Mistyped, Wanted, explain_mistyped};
 pub use names::{
-    capitalise, case_name, closure_name, figure_name, gap_name, gap_reason, inert_reason, lever_definition,
-    lever_group_name, lever_name, lever_word, line_name, line_short, need_name, quantity_id, quantity_name,
-    variable_name, vintage_name,
+    capitalise, case_name, closure_name, figure_name, gap_meanwhile, gap_name, gap_needed, gap_reason, inert_reason,
+    lever_definition, lever_group_name, lever_name, lever_word, line_name, line_short, need_name, quantity_id,
+    quantity_name, variable_name, vintage_name,
 };
 pub use number::{DecimalMark, Numbers};
 pub use origin::{OriginText, explain_lever_origin, explain_provenance, status_word};

@@ -194,6 +194,16 @@ pub fn gap_name(gap: Gap, lang: Lang) -> String {
     label(lang, gap_key(gap))
 }
 
+/// Which views and questions need the figures that are missing.
+pub fn gap_needed(gap: Gap, lang: Lang) -> String {
+    message(lang, &format!("needed-{}", gap_key(gap)))
+}
+
+/// What stands in while the figures are missing.
+pub fn gap_meanwhile(gap: Gap, lang: Lang) -> String {
+    message(lang, &format!("meanwhile-{}", gap_key(gap)))
+}
+
 const fn gap_key(gap: Gap) -> &'static str {
     match gap {
         Gap::Employment => "gap-employment",

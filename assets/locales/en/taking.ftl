@@ -226,3 +226,30 @@ cli-option-remainder-is-taxes = What is left of the total after the sectors is p
 import-sector-agriculture = Agriculture, forestry and fishery
 import-sector-industry = Industry and construction
 import-sector-services = Services
+
+missing-heading = Missing
+missing-count = { $count ->
+    [one] { $count } kind of figure
+   *[other] { $count } kinds of figures
+}
+missing-enter = Enter…
+needed-gap-employment = needed for employment, productivity, the capital closure
+meanwhile-gap-employment = meanwhile gaps, no estimate: growth runs on output
+needed-gap-skills = needed for the assumption on training
+meanwhile-gap-skills = meanwhile that assumption does nothing
+needed-gap-population = needed for GRDP per head, labour supply
+meanwhile-gap-population = meanwhile gaps
+needed-gap-labour-supply = needed for labour supply and shortage of labour
+meanwhile-gap-labour-supply = meanwhile gaps
+needed-gap-capital = needed for the capital closure, TFP, ICOR
+meanwhile-gap-capital = meanwhile only the productivity closure
+needed-gap-investment = needed for investment, ICOR, the capital closure
+meanwhile-gap-investment = meanwhile gaps
+needed-gap-prices = needed for shares at current prices, US dollars
+meanwhile-gap-prices = meanwhile constant prices alone
+needed-gap-exchange-rate = needed for values in US dollars, FDI projects
+meanwhile-gap-exchange-rate = meanwhile gaps
+needed-gap-product-taxes = needed for a GRDP that includes product taxes
+meanwhile-gap-product-taxes = meanwhile GRDP is the sum of the sectors
+needed-gap-land = needed for the limit of industrial land
+meanwhile-gap-land = meanwhile no limit acts

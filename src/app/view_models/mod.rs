@@ -10,6 +10,7 @@ mod growth;
 mod import;
 mod lever_card;
 mod matrix;
+mod missing;
 mod model;
 mod overview;
 mod rows;
@@ -41,6 +42,7 @@ pub use import::{
 };
 pub use lever_card::{LeverCard, lever_card, lever_number, record_entry};
 pub use matrix::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, matrix};
+pub use missing::{MissingRow, MissingWay, missing_rows};
 pub use model::{ModelBlock, ModelPage, ModelPart, SymbolRow, model_page};
 pub use overview::{Overview, overview};
 pub use rows::{InertRow, LeverRow, RowGroup, lever_groups};

@@ -52,6 +52,7 @@ pub fn levers_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let groups = lever_groups(&view.picture);
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
+        super::missing::missing_ui(ui, view, commands);
         for group in &groups {
             group_ui(ui, view, commands, group);
         }

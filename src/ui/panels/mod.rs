@@ -13,6 +13,7 @@ pub mod growth;
 pub mod import;
 pub mod levers;
 pub mod menu_bar;
+mod missing;
 pub mod model;
 pub mod notices;
 pub mod overview;

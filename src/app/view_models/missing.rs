@@ -1,0 +1,83 @@
+//! What the study has no figures of: what needs them, what stands in meanwhile, and the way to enter them.
+
+use super::context::Picture;
+use crate::app::workspace::data::FigureDraft;
+use crate::engine::Gap;
+use crate::lang::Lang;
+use crate::quantity::Quantity;
+use crate::scenario::figure::{Figure, Status};
+use crate::scenario::{AbsentFigure, FigureList};
+use crate::text::{capitalise, gap_meanwhile, gap_name, gap_needed};
+
+/// A part of the study without figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MissingRow {
+    /// What is missing.
+    pub name: String,
+    /// Which views and questions need it.
+    pub needed: String,
+    /// What stands in meanwhile.
+    pub meanwhile: String,
+    /// How to enter it.
+    pub way: MissingWay,
+}
+
+/// How a figure that is missing is entered.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MissingWay {
+    /// By a grid of lines and years.
+    Grid(Quantity),
+    /// By the form of a single figure.
+    Form(FigureList, Box<FigureDraft>),
+}
+
+/// What the baseline of the selected case lacks, by weight; empty where it lacks nothing.
+pub fn missing_rows(picture: &Picture<'_>) -> Vec<MissingRow> {
+    let Some(baseline) = picture.state.derived.baseline(&picture.state.workspace.selected) else { return Vec::new() };
+    baseline.absent.iter().map(|absent| missing_row(picture, absent, &baseline.id)).collect()
+}
+
+fn missing_row(picture: &Picture<'_>, absent: &AbsentFigure, baseline: &str) -> MissingRow {
+    let lang: Lang = picture.lang;
+    let way = match absent.gap {
+        Gap::Employment if absent.quantity == Quantity::Employment => MissingWay::Grid(Quantity::Employment),
+        Gap::Population if absent.quantity == Quantity::Population => MissingWay::Grid(Quantity::Population),
+        Gap::Prices if absent.quantity == Quantity::Deflator => MissingWay::Grid(Quantity::OutputCurrent),
+        Gap::ProductTaxes => MissingWay::Grid(Quantity::Output),
+        Gap::Employment
+        | Gap::Population
+        | Gap::Prices
+        | Gap::Skills
+        | Gap::LabourSupply
+        | Gap::Capital
+        | Gap::Investment
+        | Gap::ExchangeRate
+        | Gap::Land => form(picture, absent, baseline),
+    };
+    MissingRow {
+        name: capitalise(&gap_name(absent.gap, lang)),
+        needed: gap_needed(absent.gap, lang),
+        meanwhile: gap_meanwhile(absent.gap, lang),
+        way,
+    }
+}
+
+/// A form that is filled in as far as the study knows: what, which line, where, under which vintage.
+fn form(picture: &Picture<'_>, absent: &AbsentFigure, baseline: &str) -> MissingWay {
+    let study = &picture.state.study;
+    let of = study.baseline(baseline);
+    let is_observed = absent.quantity == Quantity::Capital;
+    let source = ["stated", "assumption"].into_iter().find(|id| study.source(id).is_some());
+    let source = source.map(str::to_owned).or_else(|| study.sources.first().map(|source| source.id.clone()));
+    let figure = Figure {
+        line: absent.line.clone(),
+        year: of.filter(|_| is_observed).map(|baseline| baseline.base_year),
+        vintage: of.filter(|_| is_observed).map(|baseline| baseline.vintage.clone()).unwrap_or_default(),
+        territory: study.territory.clone(),
+        status: Status::Assumed,
+        source: source.unwrap_or_default(),
+        ..Figure::blank(absent.quantity)
+    };
+    let list = if is_observed { FigureList::Observations } else { FigureList::Parameters };
+    MissingWay::Form(list, Box::new(FigureDraft { baseline: String::new(), figure }))
+}
