@@ -17,9 +17,9 @@ use super::workspace::uncertainty::UncertaintyChange;
 use super::workspace::{Display, Focus, Renderer, View};
 use crate::files::{FileError, LeftAutosave, Opened};
 use crate::lang::Lang;
-use crate::scenario::Edit;
 use crate::scenario::lever::LeverGroup;
-use crate::scenario::study::Study;
+use crate::scenario::study::{Baseline, Study};
+use crate::scenario::{Edit, StudyFrame};
 use crate::theme::Mode;
 use std::path::PathBuf;
 
@@ -219,6 +219,10 @@ pub enum WindowCommand {
     AskRename(String),
     /// Ask whether to delete a scenario.
     AskDelete(String),
+    /// Edit name, years and sources of the study; the second time with what was typed.
+    EditFrame(Option<Box<StudyFrame>>),
+    /// Make a baseline from targets, as far as it is chosen.
+    DraftBaseline(Box<Baseline>),
     /// Close the question that is open.
     CloseQuestion,
     /// Show a view.

@@ -10,7 +10,8 @@ use super::import::ImportState;
 use super::notice::{Notice, NoticeKind};
 use super::workspace::{Preferences, Workspace};
 use crate::files::LeftAutosave;
-use crate::scenario::study::Study;
+use crate::scenario::StudyFrame;
+use crate::scenario::study::{Baseline, Study};
 use crate::task::Progress;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -54,6 +55,10 @@ pub enum PendingQuestion {
     },
     /// What to export, and where to.
     Export(ExportPlan),
+    /// Name, years and sources of the study, as they are being edited.
+    Frame(Box<StudyFrame>),
+    /// A baseline from targets, as it is being made.
+    NewBaseline(Box<Baseline>),
     /// Whether to delete a scenario.
     Delete {
         /// The scenario.

@@ -7,7 +7,7 @@ use super::figure::Figure;
 use super::links;
 use super::records::{self, Record, RecordRef};
 use super::setting::{LeverKey, Setting, Settings};
-use super::study::{Assumption, ImportRecipe, LineName, Scenario, Source, Study};
+use super::study::{Assumption, Baseline, ImportRecipe, LineName, Scenario, Source, Study};
 use super::subjects::lever_keys;
 use super::validate::{check_entry, check_figure_list, check_id, validate};
 use crate::engine::Closure;
@@ -139,6 +139,13 @@ pub enum Edit {
     TakeFigures(Box<TakenFigures>),
     /// The study has this name, horizon and the rest of its frame.
     SetFrame(Box<StudyFrame>),
+    /// A baseline exists.
+    AddBaseline(Box<Baseline>),
+    /// A baseline and all scenarios that descend from it are gone.
+    DeleteBaseline {
+        /// Baseline id.
+        baseline: String,
+    },
     /// The recipes of the study are these.
     SetRecipes(Vec<ImportRecipe>),
     /// A project, park or shock has these properties.
@@ -240,6 +247,8 @@ pub fn apply_edit(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
         Edit::DeleteFigure { list, position } => delete_figure(&mut next, *list, *position)?,
         Edit::TakeFigures(taken) => take_figures(&mut next, taken)?,
         Edit::SetFrame(frame) => set_frame(&mut next, frame)?,
+        Edit::AddBaseline(baseline) => add_baseline(&mut next, baseline)?,
+        Edit::DeleteBaseline { baseline } => delete_baseline(&mut next, baseline)?,
         Edit::SetRecipes(recipes) => next.recipes.clone_from(recipes),
         Edit::SetRecord(record) => records::replace(&mut next, record)?,
         Edit::AddRecord { record, scenario } => {
@@ -281,6 +290,31 @@ fn take_figures(study: &mut Study, taken: &TakenFigures) -> Result<(), StudyErro
     if let Some(recipe) = &taken.recipe {
         study.recipes.retain(|known| known.name != recipe.name);
         study.recipes.push(recipe.clone());
+    }
+    validate(study)
+}
+
+fn add_baseline(study: &mut Study, baseline: &Baseline) -> Result<(), StudyError> {
+    if study.has_case(&baseline.id) {
+        return Err(StudyError::DuplicateId { place: "baselines".to_owned(), id: baseline.id.clone() });
+    }
+    study.baselines.push(baseline.clone());
+    validate(study)
+}
+
+/// The last baseline stays, because a study without one has nothing to run.
+fn delete_baseline(study: &mut Study, id: &str) -> Result<(), StudyError> {
+    if study.baseline(id).is_none() {
+        return Err(unknown(id));
+    }
+    let gone = with_descendants(study, id);
+    study.baselines.retain(|baseline| baseline.id != id);
+    study.scenarios.retain(|scenario| !gone.contains(&scenario.id));
+    Arc::make_mut(&mut study.parameters).retain(|row| row.baseline != id);
+    if gone.contains(&study.pinned)
+        && let Some(baseline) = study.baselines.first()
+    {
+        study.pinned = baseline.id.clone();
     }
     validate(study)
 }

@@ -139,6 +139,7 @@ const LISTED: &[Action] = &[
     action(FILE, "menu-file-import", &[shortcuts::IMPORT], |state| {
         state.import.is_none().then_some(Command::Import(ImportCommand::Begin(ImportGoal::IntoStudy)))
     }),
+    action(FILE, "menu-file-frame", &[], |_| Some(Command::Window(WindowCommand::EditFrame(None)))),
     action(FILE, "menu-file-save", &[shortcuts::SAVE], |_| Some(Command::File(FileCommand::Save))),
     action(FILE, "menu-file-save-as", &[shortcuts::SAVE_AS], |_| Some(Command::File(FileCommand::SaveAs))),
     action(FILE, "menu-file-export", &[shortcuts::EXPORT], |state| {

@@ -31,6 +31,7 @@ mod guard;
 #[cfg(feature = "gui")]
 mod habits;
 mod headings;
+mod importing;
 mod laws;
 mod levers;
 #[cfg(feature = "gui")]

@@ -72,6 +72,8 @@ fn focus(state: &mut AppState, edit: &Edit) {
         }
         Edit::AddScenario(scenario) => Some(scenario.id.clone()),
         Edit::DeleteScenario { scenario } => Some(scenario.clone()),
+        Edit::AddBaseline(baseline) => Some(baseline.id.clone()),
+        Edit::DeleteBaseline { baseline } => Some(baseline.clone()),
         Edit::RenameCase { case, .. } | Edit::SetVisible { case, .. } | Edit::SetSlot { case, .. } => {
             Some(case.clone())
         }

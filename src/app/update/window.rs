@@ -6,6 +6,7 @@ use crate::app::notice::NoticeKind;
 use crate::app::state::{AppState, PendingQuestion};
 use crate::app::workspace::TEXT_SCALE;
 use crate::app::workspace::uncertainty::UncertaintyChange;
+use crate::scenario::StudyFrame;
 
 #[expect(clippy::too_many_lines, reason = "one short arm a command; the list at the end keeps the match complete")]
 pub(super) fn change(state: &mut AppState, command: WindowCommand) -> Vec<Effect> {
@@ -65,6 +66,11 @@ pub(super) fn change(state: &mut AppState, command: WindowCommand) -> Vec<Effect
         WindowCommand::ShowDetails(open) => workspace.preferences.details = Some(open),
         WindowCommand::Focus(focus) => workspace.focus = focus,
         WindowCommand::AskRename(case) => state.question = Some(PendingQuestion::Rename { case }),
+        WindowCommand::EditFrame(frame) => {
+            let frame = frame.unwrap_or_else(|| Box::new(StudyFrame::of(&state.study)));
+            state.question = Some(PendingQuestion::Frame(frame));
+        }
+        WindowCommand::DraftBaseline(baseline) => state.question = Some(PendingQuestion::NewBaseline(baseline)),
         WindowCommand::AskDelete(scenario) => state.question = Some(PendingQuestion::Delete { scenario }),
         WindowCommand::CloseQuestion => {
             state.question = None;

@@ -22,13 +22,24 @@ pub fn dialogs_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         ui.data_mut(IdTypeMap::remove_by_type::<Draft>);
         return;
     };
-    let width = if matches!(question, PendingQuestion::Export(_)) { 460.0 } else { 400.0 };
+    let width = match question {
+        PendingQuestion::Export(_) => 460.0,
+        PendingQuestion::Frame(_) | PendingQuestion::NewBaseline(_) => super::frame::WIDTH,
+        PendingQuestion::Unsaved(_)
+        | PendingQuestion::Rename { .. }
+        | PendingQuestion::Path { .. }
+        | PendingQuestion::Recover(_)
+        | PendingQuestion::Delete { .. }
+        | PendingQuestion::Overwrite { .. } => 400.0,
+    };
     let modal = sheet(ui, Modal::new(Id::unique("question")), width, |ui| match question {
         PendingQuestion::Unsaved(_) => unsaved_ui(ui, view, commands),
         PendingQuestion::Rename { case } => rename_ui(ui, view, commands, case),
         PendingQuestion::Path { saving, name } => path_ui(ui, view, commands, (*saving, name)),
         PendingQuestion::Delete { scenario } => delete_ui(ui, view, commands, scenario),
         PendingQuestion::Export(plan) => super::export::export_ui(ui, view, commands, plan),
+        PendingQuestion::Frame(frame) => super::frame::frame_ui(ui, view, commands, frame),
+        PendingQuestion::NewBaseline(baseline) => super::frame::baseline_ui(ui, view, commands, baseline),
         PendingQuestion::Recover(found) => recover_ui(ui, view, commands, found),
         PendingQuestion::Overwrite { path, changed } => overwrite_ui(ui, view, commands, path, *changed),
     });
@@ -40,6 +51,8 @@ pub fn dialogs_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
             PendingQuestion::Rename { .. }
             | PendingQuestion::Path { .. }
             | PendingQuestion::Export(_)
+            | PendingQuestion::Frame(_)
+            | PendingQuestion::NewBaseline(_)
             | PendingQuestion::Delete { .. }
             | PendingQuestion::Overwrite { .. } => {
                 commands.push(Command::Window(WindowCommand::CloseQuestion));

@@ -203,7 +203,7 @@ fn file_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) -> Re
         ui.separator();
         entries(ui, view, commands, &["menu-file-save", "menu-file-save-as"]);
         ui.separator();
-        entries(ui, view, commands, &["menu-file-import", "menu-file-export"]);
+        entries(ui, view, commands, &["menu-file-import", "menu-file-frame", "menu-file-export"]);
         ui.separator();
         entries(ui, view, commands, &["menu-file-quit"]);
     })

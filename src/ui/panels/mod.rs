@@ -9,6 +9,7 @@ pub mod dialogs;
 mod export;
 mod figure_detail;
 mod figure_form;
+mod frame;
 pub mod growth;
 pub mod import;
 pub mod levers;
@@ -89,6 +90,10 @@ pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
             view.filled("edit-take-figures", &[("name", &names.join(", "))])
         }
         Edit::SetFrame(frame) => view.filled("edit-set-frame", &[("name", frame.name.in_lang(view.lang()))]),
+        Edit::AddBaseline(baseline) => {
+            view.filled("edit-add-scenario", &[("name", baseline.name.in_lang(view.lang()))])
+        }
+        Edit::DeleteBaseline { baseline } => view.filled("edit-remove-scenario", &[("name", &name(baseline))]),
         Edit::SetRecipes(_) => view.label("edit-set-recipes"),
     }
 }

@@ -3,6 +3,7 @@
 use crate::app::{Command, DocumentCommand, WindowCommand};
 use crate::engine::Variable;
 use crate::scenario::Edit;
+use crate::scenario::study::BaselineRule;
 use crate::theme::SLOTS;
 use crate::ui::icons::{self, Icon, icon_button};
 use crate::ui::marks;
@@ -192,8 +193,23 @@ fn colours_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, id: 
 }
 
 fn add_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
+    let keys = ui.ctx().format_shortcut(&crate::ui::shortcuts::DUPLICATE.keys);
+    if add_row(ui, view, "scenarios-add", &keys).clicked() {
+        commands.push(Command::Document(DocumentCommand::NewFrom(view.state().workspace.selected.clone())));
+    }
+    // A plan path exists in every study that ships; a new study makes its own.
+    let study = &view.state().study;
+    let has_plan = study.baselines.iter().any(|baseline| matches!(baseline.rule, BaselineRule::Targets { .. }));
+    if !has_plan && add_row(ui, view, "scenarios-add-plan", "").clicked() {
+        let baseline = super::frame::new_baseline(&view.picture);
+        commands.push(Command::Window(WindowCommand::DraftBaseline(Box::new(baseline))));
+    }
+}
+
+/// A row with a plus, its text and its keys.
+fn add_row(ui: &mut Ui, view: &ViewContext<'_>, key: &'static str, keys: &str) -> Response {
     let theme = view.theme();
-    let text = view.label("scenarios-add");
+    let text = view.label(key);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &text));
     if response.hovered() {
@@ -203,11 +219,8 @@ fn add_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     icons::paint(ui.painter(), Icon::Plus, icon, style::color(theme.ink2));
     let at = pos2(rect.left() + 46.0, rect.center().y);
     ui.painter().text(at, egui::Align2::LEFT_CENTER, &text, style::body(), style::color(theme.ink2));
-    let keys = ui.ctx().format_shortcut(&crate::ui::shortcuts::DUPLICATE.keys);
     let right = pos2(rect.right() - 12.0, rect.center().y);
     ui.painter().text(right, egui::Align2::RIGHT_CENTER, keys, style::small(), style::color(theme.ink3));
     style::paint_focus_ring(ui, &response);
-    if response.clicked() {
-        commands.push(Command::Document(DocumentCommand::NewFrom(view.state().workspace.selected.clone())));
-    }
+    response
 }
