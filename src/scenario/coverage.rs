@@ -46,6 +46,10 @@ impl Lookup<'_> {
         match gap {
             Gap::Employment => self.absent_employment(),
             Gap::Skills => Ok(self.absent_parameter(&[Q::SkillPremium])),
+            Gap::Reallocation => {
+                let names_none = self.study.structure.reallocation_source.is_empty();
+                Ok(names_none.then(|| (Q::ReallocationShare, String::new())))
+            }
             Gap::Population => {
                 if self.find_observed(Q::Population, "")?.is_none() {
                     return Ok(Some((Q::Population, String::new())));
