@@ -5,10 +5,10 @@ use super::failure::Failure;
 use super::question::{closures, prepare, unanswered};
 use super::set::SetArgs;
 use super::{Reply, Task, exit_code, render, reply_with_bytes, request, run_with_progress};
-use crate::analysis::{AnalysisError, Metric};
 use crate::analysis::ensemble::{UncertainLever, soft_levers, stated_levers};
 use crate::analysis::narrowed::{Narrowed, Ranked};
 use crate::analysis::sobol::{Design, Response, Sensitivity};
+use crate::analysis::{AnalysisError, Metric};
 use crate::engine::{Closure, Kernel, Line, MeasuredSeries, Projection, Variable};
 use crate::export::{SensitivityRun, sensitivity_table};
 use crate::lang::Lang;
@@ -168,7 +168,11 @@ fn question(
     let line = line(&args.sector, &Kernel::new(&inputs).map_err(|error| failed(error.into()))?)
         .ok_or_else(|| Failure::usage(unknown_line(&args.sector, study, lang)))?;
     if let Some(gap) = inputs.gaps.of_variable(variable, line) {
-        return Err(unanswered(&AnalysisError::NotKnown { metric: Metric::new(variable, line, year), gap }, study, lang));
+        return Err(unanswered(
+            &AnalysisError::NotKnown { metric: Metric::new(variable, line, year), gap },
+            study,
+            lang,
+        ));
     }
     let soft = soft_levers(study, case.baseline, case.settings);
     let levers =

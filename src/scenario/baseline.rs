@@ -12,8 +12,8 @@ use crate::calibration::{
 };
 use crate::engine::equations::spillover::spillover_matrix;
 use crate::engine::{
-    Closure, Gap, Gaps, GroupInputs, Inputs, LandInputs, Line, ParkInputs, Path, PopulationInputs, Projection, RegistrationInputs,
-    SectorInputs, SpilloverInputs, TaxInputs, Variable, simulate,
+    Closure, Gap, Gaps, GroupInputs, Inputs, LandInputs, Line, ParkInputs, Path, PopulationInputs, Projection,
+    RegistrationInputs, SectorInputs, SpilloverInputs, TaxInputs, Variable, simulate,
 };
 use crate::quantity::{Horizon, PriceBasis, Year};
 use std::sync::Arc;
@@ -188,12 +188,7 @@ impl<'a> Lookup<'a> {
     }
 
     /// A parameter, or what stands in.
-    fn parameter_or(
-        &self,
-        (gap, stand_in): (Gap, f64),
-        quantity: Quantity,
-        line: &str,
-    ) -> Result<f64, ResolveError> {
+    fn parameter_or(&self, (gap, stand_in): (Gap, f64), quantity: Quantity, line: &str) -> Result<f64, ResolveError> {
         self.number_or(gap, stand_in, || self.required_parameter(quantity, line))
     }
 
@@ -308,11 +303,7 @@ impl<'a> Lookup<'a> {
             capital_elasticity: capital_part(0.0, Quantity::CapitalElasticity)?,
             depreciation: capital_part(0.0, Quantity::Depreciation)?,
             investment_share: capital_part(even_share, Quantity::InvestmentShare)?,
-            utilisation_elasticity: self.parameter_or(
-                (Gap::Employment, 0.0),
-                Quantity::UtilisationElasticity,
-                id,
-            )?,
+            utilisation_elasticity: self.parameter_or((Gap::Employment, 0.0), Quantity::UtilisationElasticity, id)?,
             skill_premium: self.parameter_or((Gap::Skills, 0.0), Quantity::SkillPremium, id)?,
             reallocation_share,
             productivity_growth: self.zeros(),

@@ -172,8 +172,7 @@ impl Lookup<'_> {
         if self.is_price_base() {
             return Ok(Some(1.0));
         }
-        let pair =
-            self.find_observed(Quantity::OutputCurrent, line)?.zip(self.find_observed(Quantity::Output, line)?);
+        let pair = self.find_observed(Quantity::OutputCurrent, line)?.zip(self.find_observed(Quantity::Output, line)?);
         Ok(pair.map(|(current, constant)| current / constant))
     }
 

@@ -4,7 +4,9 @@
 //! Names and definitions are in the locale files under `lever-<id>`.
 
 use super::figure::Quantity;
-use crate::engine::{ConditionParts, Gap, Gaps, ParkNumber, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch};
+use crate::engine::{
+    ConditionParts, Gap, Gaps, ParkNumber, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch,
+};
 use crate::quantity::Unit;
 
 /// Years between green conversion and its gain where no scenario says otherwise.

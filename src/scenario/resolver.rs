@@ -10,8 +10,8 @@ use super::resolve::{has_share, neutral_amount, realised_ratio, tax_shares};
 use super::setting::{LeverKey, Setting, Settings};
 use super::study::{Project, Study};
 use crate::engine::{
-    Closure, ConditionParts, Gaps, Inputs, ModelFigure, ParkNumber, Path, ProjectInputs, ProjectSchedule, Real, SectorNumber,
-    ShockInputs,
+    Closure, ConditionParts, Gaps, Inputs, ModelFigure, ParkNumber, Path, ProjectInputs, ProjectSchedule, Real,
+    SectorNumber, ShockInputs,
 };
 use crate::quantity::Horizon;
 use std::borrow::Cow;

@@ -24,9 +24,9 @@ pub use command_line::{
     SetValue, about_key, audited_case, command_about, compared_with_itself, explain_export_part,
     export_is_not_one_file, in_scenario, in_set, name_with_values, one_year_is_no_period, only_one_case, option_help,
     option_key, option_not_used, projection_title, provenance, set_no_number, set_no_room, set_no_subject,
-    set_no_switch, set_unreadable, set_without_case, set_without_figures, set_without_years, unknown_baseline, unknown_line,
-    unknown_variable, unreadable_date, unreadable_years, valid, window_refused, write_path, years_outside,
-    years_reversed,
+    set_no_switch, set_unreadable, set_without_case, set_without_figures, set_without_years, unknown_baseline,
+    unknown_line, unknown_variable, unreadable_date, unreadable_years, valid, window_refused, write_path,
+    years_outside, years_reversed,
 };
 pub use explain::{
     Explanation, explain_calibration_error, explain_catch_up, explain_edited, explain_engine_error, explain_file_error,
@@ -40,8 +40,9 @@ pub use fold::fold;
 pub use missing_window::{MissingWindow, explain_missing_window, tell_missing_window};
 pub use mistyped::{Mistyped, Wanted, explain_mistyped};
 pub use names::{
-    capitalise, case_name, closure_name, figure_name, gap_name, gap_reason, inert_reason, lever_definition, lever_group_name, lever_name,
-    lever_word, line_name, line_short, need_name, quantity_id, quantity_name, variable_name, vintage_name,
+    capitalise, case_name, closure_name, figure_name, gap_name, gap_reason, inert_reason, lever_definition,
+    lever_group_name, lever_name, lever_word, line_name, line_short, need_name, quantity_id, quantity_name,
+    variable_name, vintage_name,
 };
 pub use number::{DecimalMark, Numbers};
 pub use origin::{OriginText, explain_lever_origin, explain_provenance, status_word};

@@ -4,7 +4,9 @@
 
 use super::catalog::message_with;
 use super::explain::{Explanation, explain};
-use super::names::{capitalise, case_name, closure_name, gap_reason, inert_reason, lever_name, line_short, variable_name};
+use super::names::{
+    capitalise, case_name, closure_name, gap_reason, inert_reason, lever_name, line_short, variable_name,
+};
 use super::number::Numbers;
 use super::units::{lever_figure, lever_unit, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name};
 use super::words::{filled, period};

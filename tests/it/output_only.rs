@@ -1,8 +1,8 @@
 //! A study with nothing but output by sector: it runs on growth of output, and whatever nobody has figures of is a gap.
 
 use crate::exports::{STAMP, holds, open, places};
-use kichban::analysis::{Inert, inert, tornado};
 use kichban::analysis::{AnalysisError, Metric};
+use kichban::analysis::{Inert, inert, tornado};
 use kichban::engine::{Closure, Gap, Line, MeasuredSeries, Projection, Variable, simulate};
 use kichban::export::{ExportCase, to_workbook, workbook_rows};
 use kichban::files::{built_in, read_study};
@@ -207,7 +207,10 @@ fn levers_that_act_through_what_is_not_known_change_nothing_and_say_why() {
         let (here, there) = (lever_name(&added, &study, lang), lever_name(&added, &with_employment(), lang));
         assert_ne!(here, there, "what is added is added to output");
     }
-    assert!(run(&study, "faster").value(Variable::Grdp, Line::Total, 2040) > run(&study, "trend").value(Variable::Grdp, Line::Total, 2040));
+    assert!(
+        run(&study, "faster").value(Variable::Grdp, Line::Total, 2040)
+            > run(&study, "trend").value(Variable::Grdp, Line::Total, 2040)
+    );
 }
 
 #[test]
@@ -256,7 +259,8 @@ fn at_the_prices_of_the_base_year_current_prices_are_constant_prices() {
         assume(&mut study, Quantity::Inflation, line, 0.03);
     }
     let priced = run(&study, "trend");
-    let [constant, current] = [Variable::Grdp, Variable::OutputCurrent].map(|v| priced.value(v, Line::Total, 2034).unwrap());
+    let [constant, current] =
+        [Variable::Grdp, Variable::OutputCurrent].map(|v| priced.value(v, Line::Total, 2034).unwrap());
     assert_near(current, constant * 1.03_f64.powi(10), "current prices");
 }
 
@@ -265,9 +269,7 @@ fn a_total_that_holds_more_than_the_sectors_asks_for_product_taxes() {
     let mut study = study();
     observe(&mut study, Quantity::Output, "total", 400.0);
     let error = calibrate_baseline(&study, "trend").unwrap_err();
-    let is_taxes = |error: &ResolveError| {
-        matches!(error, ResolveError::MissingFigure { quantity: Quantity::Output, line, .. } if line == "taxes")
-    };
+    let is_taxes = |error: &ResolveError| matches!(error, ResolveError::MissingFigure { quantity: Quantity::Output, line, .. } if line == "taxes");
     assert!(is_taxes(&error), "{error}");
 }
 
@@ -281,8 +283,10 @@ fn the_workbook_recalculates_what_is_known_and_holds_nothing_else() {
             let bytes = to_workbook(&exported, lang, STAMP).unwrap();
             assert!(holds(&exported, &bytes) > 10);
             let names = places(&open(&bytes));
-            let stray = ["L0_", "K0_", "gl_", "Lstar_", "Dc_", "K_", "alpha_", "N_pop", "population0", "fx", "capital_closure"];
-            let found: Vec<&String> = names.keys().filter(|name| stray.iter().any(|one| name.starts_with(one))).collect();
+            let stray =
+                ["L0_", "K0_", "gl_", "Lstar_", "Dc_", "K_", "alpha_", "N_pop", "population0", "fx", "capital_closure"];
+            let found: Vec<&String> =
+                names.keys().filter(|name| stray.iter().any(|one| name.starts_with(one))).collect();
             assert!(found.is_empty(), "{found:?}");
             for row in workbook_rows(&exported, lang, STAMP).unwrap() {
                 assert!(KNOWN.contains(&row.variable), "{} {}", row.name, row.variable.id());
@@ -343,7 +347,8 @@ fn every_command_answers_or_says_in_a_sentence_why_not() {
         assert!(err.contains(name), "{err}");
         for form in ["workbook", "report", "web", "tables", "charts"] {
             let to = folder.path().join(format!("{form}-{tag}"));
-            let (code, out, err) = kichban(&["export", "--to", form, file, "--lang", &tag, "--out", to.to_str().unwrap()]);
+            let (code, out, err) =
+                kichban(&["export", "--to", form, file, "--lang", &tag, "--out", to.to_str().unwrap()]);
             assert_eq!(code, 0, "{form}: {out} {err}");
         }
     }

@@ -66,8 +66,7 @@ pub(super) fn outcome(scene: &Scene<'_>, case: &ExportCase<'_>) -> Option<String
         // The remarks of the report say of what there are no figures.
         return Some(filled(lang, "report-outcome-output", &of_output));
     };
-    let rest =
-        [("employment", employment.as_str()), ("productivity", &productivity), ("head", &head), ("usd", &usd)];
+    let rest = [("employment", employment.as_str()), ("productivity", &productivity), ("head", &head), ("usd", &usd)];
     Some(filled(lang, "report-outcome", &[&of_output[..], &rest].concat()))
 }
 

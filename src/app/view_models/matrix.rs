@@ -78,7 +78,8 @@ pub fn matrix(picture: &Picture<'_>) -> Option<MatrixPicture> {
         .filter(|key| !needle.trim().is_empty() && offered(key))
         .map(|key| (key.clone(), lever_name(key, study, picture.lang)))
         .filter(|(key, name)| {
-            fold(name).contains(&needle) || fold(&lever_definition(key.lever, &picture.state.study, picture.lang)).contains(&needle)
+            fold(name).contains(&needle)
+                || fold(&lever_definition(key.lever, &picture.state.study, picture.lang)).contains(&needle)
         })
         .take(OFFERED)
         .collect();

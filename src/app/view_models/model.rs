@@ -215,10 +215,8 @@ const SYMBOLS: &[Symbol] = &[
         at.path(ProvincePath::Participation)
     })
     .province(Quantity::Participation),
-    percent(ModelPart::Population, "u", "model-unemployment", Unit::Percent, |at| {
-        at.path(ProvincePath::Unemployment)
-    })
-    .province(Quantity::Unemployment),
+    percent(ModelPart::Population, "u", "model-unemployment", Unit::Percent, |at| at.path(ProvincePath::Unemployment))
+        .province(Quantity::Unemployment),
     level(ModelPart::Population, "LS", "model-supply", PEOPLE, |at| at.total(Variable::LabourSupply)),
     level(ModelPart::Labour, "ΣD", "model-demand", PEOPLE, |at| at.total(Variable::LabourDemand)),
     percent(ModelPart::Labour, "gl", "model-labour-growth", RATE, |at| at.own_path(SectorPath::LabourGrowth))
@@ -233,7 +231,8 @@ const SYMBOLS: &[Symbol] = &[
     ratio(ModelPart::Labour, "e", "model-utilisation", |at| at.own(SectorNumber::UtilisationElasticity))
         .from(Quantity::UtilisationElasticity),
     level(ModelPart::Labour, "L", "model-employment", PEOPLE, |at| at.read(Variable::Employment)),
-    ratio(ModelPart::Skills, "ψ", "model-premium", |at| at.own(SectorNumber::SkillPremium)).from(Quantity::SkillPremium),
+    ratio(ModelPart::Skills, "ψ", "model-premium", |at| at.own(SectorNumber::SkillPremium))
+        .from(Quantity::SkillPremium),
     percent(ModelPart::Skills, "Δtr", "model-trained", Unit::PercentagePoint, |at| {
         at.path(ProvincePath::TrainedShareAdded)
     }),
@@ -261,7 +260,8 @@ const SYMBOLS: &[Symbol] = &[
     })
     .province(Quantity::LandProductivity)
     .digits(4),
-    ratio(ModelPart::Land, "σ", "model-park-share", |at| at.number(ProvinceNumber::ParkShare)).province(Quantity::ParkShare),
+    ratio(ModelPart::Land, "σ", "model-park-share", |at| at.number(ProvinceNumber::ParkShare))
+        .province(Quantity::ParkShare),
     level(ModelPart::Land, "ν · S / σ", "model-land-capacity", MONEY, |at| at.total(Variable::LandCapacity)),
     ratio(ModelPart::Spillover, "m", "model-multiplier", first_multiplier),
     level(ModelPart::Spillover, "Y", "model-output", MONEY, |at| at.read(Variable::Output)),

@@ -160,8 +160,7 @@ pub(super) fn describe_chart(picture: &Picture<'_>, mut chart: LineChart, variab
         let _ignored = write!(chart.alt, "; {} {}", series.full_name, series.end_value_text).is_ok();
     }
     if chart.groups.iter().all(|group| group.series.is_empty()) {
-        chart.missing =
-            Some(picture.gap_reason(variable).unwrap_or_else(|| label(picture.lang, "chart-no-series")));
+        chart.missing = Some(picture.gap_reason(variable).unwrap_or_else(|| label(picture.lang, "chart-no-series")));
     }
     chart
 }

@@ -290,9 +290,7 @@ fn lever_row(picture: &Picture<'_>, moved: &Moved, answer: Option<&SolverAnswer>
     let start = solved
         .map(|lever| lever.start)
         .or_else(|| default_path(study, &prepared?.baseline, &moved.key)?.last().copied());
-    let why = |case: &PreparedCase| {
-        inert(study, case.baseline.inputs.gaps, &case.settings, &moved.key, study.closure)
-    };
+    let why = |case: &PreparedCase| inert(study, case.baseline.inputs.gaps, &case.settings, &moved.key, study.closure);
     let is_inert = prepared.and_then(why).is_some();
     let note = match solved {
         _ if is_inert => label(lang, "solve-lever-inert"),

@@ -5,7 +5,9 @@
 use super::book::{CellLook, Digits, FIRST_YEAR, LockedReason};
 use super::names::{brace, park_part, part, project_part};
 use super::rows::{Builder, words};
-use crate::engine::{Gap, Gaps, InputPlace, Inputs, ParkNumber, Path, ProjectInputs, ProvinceNumber, SectorInputs, SectorNumber};
+use crate::engine::{
+    Gap, Gaps, InputPlace, Inputs, ParkNumber, Path, ProjectInputs, ProvinceNumber, SectorInputs, SectorNumber,
+};
 use crate::quantity::Unit;
 use crate::scenario::figure::Quantity;
 use crate::scenario::lever::{AssumptionBlock, CATALOGUE, Entry, Kind, Lever, LeverCell, LeverScope, LeverSpec};

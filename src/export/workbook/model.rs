@@ -3,7 +3,7 @@
 use super::book::Digits;
 use super::names::{park_part, part, project_part};
 use super::rows::{Builder, Words, words};
-use crate::engine::{Expression, Gap, FormulaSheet, FunctionOfOne, Line, ModelFigure, ModelTerm, Sign, Variable};
+use crate::engine::{Expression, FormulaSheet, FunctionOfOne, Gap, Line, ModelFigure, ModelTerm, Sign, Variable};
 use crate::quantity::Unit;
 use crate::text::words::{filled, label};
 use crate::text::{line_short, unit_name, variable_name};

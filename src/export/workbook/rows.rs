@@ -7,8 +7,8 @@ use crate::engine::{Gaps, Line, Variable};
 use crate::export::ExportCase;
 use crate::lang::Lang;
 use crate::quantity::Horizon;
-use crate::text::{OriginText, gap_reason};
 use crate::text::words::{filled, label};
+use crate::text::{OriginText, gap_reason};
 use std::ops::Range;
 use std::rc::Rc;
 

@@ -98,8 +98,10 @@ fn row(picture: &Picture<'_>, cases: &[Option<&PreparedCase>], key: &LeverKey) -
     let cells = cases.iter().zip(texts).map(|(case, text)| {
         let is_set = case.as_ref().is_some_and(|case| case.settings.get(key).is_some());
         let differs = text != first;
-        let is_inert =
-            is_set && case.as_ref().is_some_and(|case| inert(study, case.baseline.inputs.gaps, &case.settings, key, study.closure).is_some());
+        let is_inert = is_set
+            && case.as_ref().is_some_and(|case| {
+                inert(study, case.baseline.inputs.gaps, &case.settings, key, study.closure).is_some()
+            });
         let text = if is_inert { filled(picture.lang, "compare-marked-inert", &[("value", &text)]) } else { text };
         InputCell { text, differs, is_set }
     });
