@@ -75,7 +75,7 @@ pub(super) struct Lookup<'a> {
 }
 
 impl<'a> Lookup<'a> {
-    fn new(study: &'a Study, baseline: &'a Baseline) -> Result<Self, ResolveError> {
+    pub(super) fn new(study: &'a Study, baseline: &'a Baseline) -> Result<Self, ResolveError> {
         let horizon =
             Horizon::new(baseline.base_year, study.horizon).map_err(|error| ResolveError::Calibration(error.into()))?;
         Ok(Self { study, baseline, horizon, gaps: Gaps::default() })
@@ -489,6 +489,9 @@ impl<'a> Lookup<'a> {
             nodes[share.node].output_targets.iter().any(|level| level.year == share.year)
         });
         shares.sort_by_key(|share| share.year);
+        if shares.iter().any(|share| share.price_basis == PriceBasis::Current) {
+            self.check_prices()?;
+        }
         if let Some(&year) = years.iter().find(|&&year| !shares.iter().any(|share| share.year == year)) {
             return Err(crate::calibration::CalibrationError::TotalNotFixed { year }.into());
         }
@@ -513,6 +516,14 @@ impl<'a> Lookup<'a> {
             tax_prior,
             residual,
         })
+    }
+
+    /// A share at current prices means nothing without prices.
+    fn check_prices(&self) -> Result<(), ResolveError> {
+        match self.first_absent(Gap::Prices)? {
+            Some((quantity, line)) => Err(self.missing(quantity, &line, None)),
+            None => Ok(()),
+        }
     }
 
     /// Shares that product taxes must have, and their prior growth with its deviation; none where nobody has figures of them.
