@@ -7,6 +7,7 @@ use crate::export::{Stamp, import_table};
 use crate::files;
 use crate::importing::{Detail, ImportFrame, ImportSession, NewStudy, NewStudyProblem, create_study, figures_to_take};
 use crate::lang::Lang;
+use crate::reading::ImportAnswers;
 use crate::scenario::study::Study;
 use crate::scenario::{Edit, TakenFigures, apply_edit};
 use crate::text::{explain_new_study_problem, explain_study_error, explain_unreadable, tell_open_question, write_path};
@@ -157,6 +158,10 @@ impl SourceArgs {
         let day = super::export::day(self.date.as_deref(), lang)?;
         if let Some(path) = &self.answers {
             session.take_answers(files::read_answers(path).map_err(|error| Failure::file(&error, lang))?);
+        }
+        // A territory that is named on the command line answers the question of files that name none.
+        if let Some(territory) = &self.territory {
+            session.take_answers(ImportAnswers::about_territory(territory));
         }
         for path in source {
             let bytes = files::read_bytes(path).map_err(|error| Failure::file(&error, lang))?;

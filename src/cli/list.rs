@@ -3,8 +3,11 @@
 use super::args::Arguments;
 use super::failure::Failure;
 use super::{Reply, Task, render, reply_with_bytes, request};
+use crate::engine::Gaps;
 use crate::export::{cases_table, levers_table, studies_table, variables_table};
 use crate::files;
+use crate::scenario::study::Study;
+use crate::scenario::{find_absent_figures, gaps_of};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
@@ -41,10 +44,24 @@ impl Task for ListArgs {
                 studies_table(&studies.map_err(|error| Failure::file(&error, lang))?, lang)
             }
             Listed::Scenarios => cases_table(&study()?, lang),
-            Listed::Variables => variables_table(&study()?, lang),
-            Listed::Levers => levers_table(&study()?, lang),
+            Listed::Variables => {
+                let study = study()?;
+                variables_table(&study, pinned_gaps(&study), lang)
+            }
+            Listed::Levers => {
+                let study = study()?;
+                levers_table(&study, pinned_gaps(&study), lang)
+            }
         };
         let bytes = render::table(&table, arguments.format, lang);
         reply_with_bytes(bytes, arguments)
     }
+}
+
+/// Gaps of the baseline of the case to which others are compared.
+fn pinned_gaps(study: &Study) -> Gaps {
+    let baseline = study.lineage(&study.pinned).map(|(baseline, _)| baseline.id.as_str());
+    let absent = baseline.map(|id| find_absent_figures(study, id));
+    // A baseline that contradicts itself says so when it is run; a list of names stands without it.
+    absent.and_then(Result::ok).map_or_else(Gaps::default, |absent| gaps_of(&absent))
 }

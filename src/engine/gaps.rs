@@ -14,6 +14,8 @@ pub enum Gap {
     Employment,
     /// Output gain of training; 0 stands in.
     Skills,
+    /// Which sector labour leaves; it leaves none.
+    Reallocation,
     /// Population and its growth; an index of 1 stands in.
     Population,
     /// Working-age share, participation and unemployment.
@@ -34,9 +36,10 @@ pub enum Gap {
 
 impl Gap {
     /// Every kind, in the order in which they are told.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Employment,
         Self::Skills,
+        Self::Reallocation,
         Self::Population,
         Self::LabourSupply,
         Self::Capital,
@@ -52,6 +55,7 @@ impl Gap {
         match self {
             Self::Employment => "employment",
             Self::Skills => "skills",
+            Self::Reallocation => "reallocation",
             Self::Population => "population",
             Self::LabourSupply => "labour-supply",
             Self::Capital => "capital",
@@ -143,8 +147,10 @@ impl Gaps {
             InputPlace::Number(N::TaxDeflator) | InputPlace::Path(P::TaxInflation, _) => {
                 &[Gap::ProductTaxes, Gap::Prices]
             }
-            InputPlace::Path(P::ReallocationRate, _)
-            | InputPlace::SectorNumber(SN::Employment | SN::UtilisationElasticity | SN::ReallocationShare, _)
+            InputPlace::Path(P::ReallocationRate, _) | InputPlace::SectorNumber(SN::ReallocationShare, _) => {
+                &[Gap::Employment, Gap::Reallocation]
+            }
+            InputPlace::SectorNumber(SN::Employment | SN::UtilisationElasticity, _)
             | InputPlace::SectorPath(SP::LabourGrowth | SP::LabourGrowthAdded, ..)
             | InputPlace::Switch(Switch::LabourConstrained) => &[Gap::Employment],
             InputPlace::Path(P::TrainedShareAdded, _) | InputPlace::SectorNumber(SN::SkillPremium, _) => {

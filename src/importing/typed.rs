@@ -2,7 +2,7 @@
 
 use super::measure::{UNIT_WORDS, kind_of, typed_units};
 use crate::quantity::{Quantity, Unit, Year};
-use crate::reading::{ImportAnswer, ImportAnswers};
+use crate::reading::ImportAnswers;
 
 /// A grid of lines and years, as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,14 +121,12 @@ impl TypedTable {
     }
 
     /// The answers that typing has given already: whose figures they are.
-    pub fn answers(&self, file: &str, territory: &str) -> ImportAnswers {
-        let answer = |question: &str, answer: &str| ImportAnswer {
-            table: "*".to_owned(),
-            file: file.to_owned(),
-            question: question.to_owned(),
-            answer: answer.to_owned(),
-        };
-        ImportAnswers(vec![answer("territory", territory)])
+    pub fn answers(file: &str, territory: &str) -> ImportAnswers {
+        let ImportAnswers(mut answers) = ImportAnswers::about_territory(territory);
+        for answer in &mut answers {
+            file.clone_into(&mut answer.file);
+        }
+        ImportAnswers(answers)
     }
 
     /// The title by which the reader knows what the figures are.
@@ -164,7 +162,7 @@ mod tests {
         let table = typed();
         let text = table.to_file().unwrap();
         let mut session = ImportSession::new(Some(2010));
-        session.take_answers(table.answers("typed.tsv", "Minh Sơn"));
+        session.take_answers(TypedTable::answers("typed.tsv", "Minh Sơn"));
         session.add_file("typed.tsv", text.into_bytes().into()).unwrap();
         assert_eq!(session.open_questions(), []);
         let values: Vec<Option<f64>> =

@@ -23,6 +23,16 @@ pub struct ImportAnswer {
 pub struct ImportAnswers(pub Vec<ImportAnswer>);
 
 impl ImportAnswers {
+    /// That files which name no territory are about this one.
+    pub fn about_territory(territory: &str) -> Self {
+        Self(vec![ImportAnswer {
+            table: "*".to_owned(),
+            file: String::new(),
+            question: "territory".to_owned(),
+            answer: territory.to_owned(),
+        }])
+    }
+
     /// The answers about a table, the general ones first, so that the particular ones overrule them.
     pub fn about(&self, file: &str, key: &str) -> Vec<&ImportAnswer> {
         let tight = fold_tight(key);

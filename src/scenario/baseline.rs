@@ -75,7 +75,7 @@ pub(super) struct Lookup<'a> {
 }
 
 impl<'a> Lookup<'a> {
-    fn new(study: &'a Study, baseline: &'a Baseline) -> Result<Self, ResolveError> {
+    pub(super) fn new(study: &'a Study, baseline: &'a Baseline) -> Result<Self, ResolveError> {
         let horizon =
             Horizon::new(baseline.base_year, study.horizon).map_err(|error| ResolveError::Calibration(error.into()))?;
         Ok(Self { study, baseline, horizon, gaps: Gaps::default() })
@@ -489,6 +489,9 @@ impl<'a> Lookup<'a> {
             nodes[share.node].output_targets.iter().any(|level| level.year == share.year)
         });
         shares.sort_by_key(|share| share.year);
+        if shares.iter().any(|share| share.price_basis == PriceBasis::Current) {
+            self.check_prices()?;
+        }
         if let Some(&year) = years.iter().find(|&&year| !shares.iter().any(|share| share.year == year)) {
             return Err(crate::calibration::CalibrationError::TotalNotFixed { year }.into());
         }
@@ -501,23 +504,37 @@ impl<'a> Lookup<'a> {
                     .ok_or_else(|| ResolveError::UnknownSubject { lever: id.clone() })?,
             ),
         };
-        let has_taxes = !self.gaps.has(Gap::ProductTaxes);
-        let tax_shares = targets(Quantity::Share, "taxes")?;
-        let tax_shares = tax_shares.into_iter().map(|(year, share, _)| TaxShare { year, share }).collect();
+        let (tax_shares, tax_prior) = self.tax_targets(&years, vintage)?;
         Ok(TargetCalibration {
             horizon: self.horizon,
             members: inputs.sectors.iter().map(|sector| self.member(sector)).collect(),
             nodes,
             shares,
-            tax_shares: if has_taxes { tax_shares } else { Vec::new() },
+            tax_shares,
             taxes: inputs.taxes.base,
             tax_deflator: compound(inputs.taxes.deflator, &inputs.taxes.inflation),
-            tax_prior: self
-                .prior(Quantity::OutputGrowthPrior, "taxes")
-                .zip(self.parameter(Quantity::PriorDeviation, "taxes"))
-                .filter(|_| has_taxes),
+            tax_prior,
             residual,
         })
+    }
+
+    /// A share at current prices means nothing without prices.
+    fn check_prices(&self) -> Result<(), ResolveError> {
+        match self.first_absent(Gap::Prices)? {
+            Some((quantity, line)) => Err(self.missing(quantity, &line, None)),
+            None => Ok(()),
+        }
+    }
+
+    /// Shares that product taxes must have, and their prior growth with its deviation; none where nobody has figures of them.
+    fn tax_targets(&self, years: &[Year], vintage: &str) -> Result<(Vec<TaxShare>, Option<(Path, f64)>), ResolveError> {
+        if self.gaps.has(Gap::ProductTaxes) {
+            return Ok((Vec::new(), None));
+        }
+        let shares = self.targets(years, vintage, Quantity::Share, "taxes")?;
+        let shares = shares.into_iter().map(|(year, share, _)| TaxShare { year, share }).collect();
+        let prior = self.prior(Quantity::OutputGrowthPrior, "taxes");
+        Ok((shares, prior.zip(self.parameter(Quantity::PriorDeviation, "taxes"))))
     }
 
     /// Prior growth of employment; none where employment stands in, because an index does not grow.

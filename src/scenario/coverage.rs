@@ -25,8 +25,16 @@ pub struct AbsentFigure {
     pub line: String,
 }
 
+/// Of what a baseline has no figures: the first absent figure of each part of its inputs that merely stands in.
+///
+/// Asks nothing of growth or targets, so that it answers also where the baseline does not calibrate yet.
+pub fn find_absent_figures(study: &Study, baseline: &str) -> Result<Vec<AbsentFigure>, ResolveError> {
+    let own = study.baseline(baseline).ok_or_else(|| ResolveError::UnknownCase { id: baseline.to_owned() })?;
+    Lookup::new(study, own)?.find_absent()
+}
+
 /// The parts that figures are absent from.
-pub(super) fn gaps_of(absent: &[AbsentFigure]) -> Gaps {
+pub fn gaps_of(absent: &[AbsentFigure]) -> Gaps {
     absent.iter().map(|figure| figure.gap).collect()
 }
 
@@ -41,11 +49,16 @@ impl Lookup<'_> {
         Ok(absent)
     }
 
-    fn first_absent(&self, gap: Gap) -> Result<Option<(Quantity, String)>, ResolveError> {
+    /// The first figure that a part of the inputs lacks.
+    pub(super) fn first_absent(&self, gap: Gap) -> Result<Option<(Quantity, String)>, ResolveError> {
         use Quantity as Q;
         match gap {
             Gap::Employment => self.absent_employment(),
             Gap::Skills => Ok(self.absent_parameter(&[Q::SkillPremium])),
+            Gap::Reallocation => {
+                let names_none = self.study.structure.reallocation_source.is_empty();
+                Ok(names_none.then(|| (Q::ReallocationShare, String::new())))
+            }
             Gap::Population => {
                 if self.find_observed(Q::Population, "")?.is_none() {
                     return Ok(Some((Q::Population, String::new())));

@@ -26,7 +26,7 @@ pub mod value_form;
 pub use baseline::{CalibratedBaseline, calibrate_baseline};
 pub use case::{Case, PreparedCase};
 pub use converter::{shock_depth, year_growth};
-pub use coverage::AbsentFigure;
+pub use coverage::{AbsentFigure, find_absent_figures, gaps_of};
 pub use edit::{
     CASE_COLOURS, Edit, FigureList, StudyFrame, TakenFigures, apply_edit, free_id, free_slot, with_descendants,
 };

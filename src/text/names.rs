@@ -208,6 +208,7 @@ const fn gap_key(gap: Gap) -> &'static str {
     match gap {
         Gap::Employment => "gap-employment",
         Gap::Skills => "gap-skills",
+        Gap::Reallocation => "gap-reallocation",
         Gap::Population => "gap-population",
         Gap::LabourSupply => "gap-labour-supply",
         Gap::Capital => "gap-capital",

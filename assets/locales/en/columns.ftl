@@ -22,6 +22,7 @@ column-high = High
 column-id = Id
 column-group = Group
 column-range = Range allowed
+column-no-figures = What is missing
 column-parent = Based on
 column-projected = Projected
 column-baseline = Baseline

@@ -106,6 +106,7 @@ lever-inert-gap = { $reason } It acts through them.
 gap-reason = The study has no figures of { $name }.
 gap-employment = employment by sector and its growth
 gap-skills = the output gain of training
+gap-reallocation = the sector that labour leaves
 gap-population = population and its growth
 gap-labour-supply = working-age share, participation and unemployment
 gap-capital = capital by sector

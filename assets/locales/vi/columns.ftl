@@ -22,6 +22,7 @@ column-high = Cao
 column-id = Mã
 column-group = Nhóm
 column-range = Khoảng cho phép
+column-no-figures = Số liệu còn thiếu
 column-parent = Dựa trên
 column-projected = Dự phóng
 column-baseline = Mốc

@@ -106,6 +106,7 @@ lever-inert-gap = { $reason } Giả định tác động qua số liệu đó.
 gap-reason = Nghiên cứu không có số liệu { $name }.
 gap-employment = lao động theo ngành và tốc độ tăng lao động
 gap-skills = lợi ích sản lượng của đào tạo
+gap-reallocation = ngành mà lao động rời đi
 gap-population = dân số và tốc độ tăng dân số
 gap-labour-supply = tỷ lệ trong độ tuổi lao động, tỷ lệ tham gia và thất nghiệp
 gap-capital = vốn theo ngành

@@ -5,7 +5,7 @@ use crate::app::import::{ImportChoice, ImportCommand, ImportGoal, ImportProblem,
 use crate::app::state::{AppState, Origin};
 use crate::app::workspace::View;
 use crate::files::FileError;
-use crate::importing::{ImportSession, NewStudyProblem, OfferKey, create_study, figures_to_take};
+use crate::importing::{ImportSession, NewStudyProblem, OfferKey, TypedTable, create_study, figures_to_take};
 use crate::quantity::Year;
 use crate::reading::show_sheets;
 use crate::scenario::{Edit, TakenFigures, apply_edit};
@@ -67,7 +67,7 @@ fn take_typed(state: &mut AppState, read_on: String) {
     let territory = if import.goal == ImportGoal::IntoStudy { own } else { import.draft.territory.clone() };
     let territory = if territory.is_empty() { words::label(lang, "import-typed-name") } else { territory };
     let name = format!("{}-{read_on}.tsv", words::label(lang, "import-typed-name"));
-    import.session.take_answers(table.answers(&name, &territory));
+    import.session.take_answers(TypedTable::answers(&name, &territory));
     add(state, &name, &Arc::from(text.into_bytes()), read_on);
     if let Some(import) = &mut state.import
         && import.problem.is_none()

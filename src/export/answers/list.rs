@@ -1,12 +1,14 @@
 //! What exists: studies, cases, variables and levers.
 
-use crate::engine::Variable;
+use crate::engine::{Gap, Gaps, Line, Variable};
 use crate::export::{Cell, Head, Table};
 use crate::lang::Lang;
 use crate::scenario::lever::Kind;
 use crate::scenario::lever_keys;
 use crate::scenario::study::Study;
-use crate::text::{case_name, lever_figure, lever_group_name, lever_name, lever_unit, variable_name, variable_unit};
+use crate::text::{
+    case_name, gap_reason, lever_figure, lever_group_name, lever_name, lever_unit, variable_name, variable_unit,
+};
 
 const ID: Head = Head::new("id");
 const NAME: Head = Head::new("name");
@@ -29,8 +31,8 @@ pub fn cases_table(study: &Study, lang: Lang) -> Table {
     table
 }
 
-/// Variables of the model.
-pub fn variables_table(study: &Study, lang: Lang) -> Table {
+/// Variables of the model; where there are gaps, beside each that is not known the reason.
+pub fn variables_table(study: &Study, gaps: Gaps, lang: Lang) -> Table {
     let mut table = Table::with_heads(&[ID, NAME, UNIT], lang);
     for variable in Variable::ALL {
         table.rows.push(vec![
@@ -39,11 +41,24 @@ pub fn variables_table(study: &Study, lang: Lang) -> Table {
             Cell::text(variable_unit(variable, study.price_base_year, lang)),
         ]);
     }
+    let reason = |variable: &Variable| gaps.of_variable(*variable, Line::Total);
+    add_gaps(&mut table, gaps, Variable::ALL.iter().map(reason), lang);
     table
 }
 
-/// Levers of a study with what they allow.
-pub fn levers_table(study: &Study, lang: Lang) -> Table {
+/// Puts the reason of each row that is not known into a column of its own, where a study has gaps.
+fn add_gaps(table: &mut Table, gaps: Gaps, reasons: impl Iterator<Item = Option<Gap>>, lang: Lang) {
+    if gaps.is_empty() {
+        return;
+    }
+    table.columns.push(Head::new("no_figures").to_column(lang));
+    for (row, reason) in table.rows.iter_mut().zip(reasons) {
+        row.push(Cell::text(reason.map_or_else(String::new, |gap| gap_reason(gap, lang))));
+    }
+}
+
+/// Levers of a study with what they allow; where there are gaps, beside each that does nothing the reason.
+pub fn levers_table(study: &Study, gaps: Gaps, lang: Lang) -> Table {
     let mut table = Table::with_heads(&[ID, NAME, Head::new("group"), UNIT, Head::new("range")], lang);
     for key in lever_keys(study) {
         let spec = key.lever.spec();
@@ -61,5 +76,6 @@ pub fn levers_table(study: &Study, lang: Lang) -> Table {
             Cell::text(range),
         ]);
     }
+    add_gaps(&mut table, gaps, lever_keys(study).iter().map(|key| key.gap(gaps)), lang);
     table
 }
