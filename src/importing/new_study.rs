@@ -347,7 +347,7 @@ fn parameters(sectors: &[&DraftLine], territory: &str, growth: f64) -> Vec<Assum
             territory: territory.to_owned(),
             source: STATED.to_owned(),
             note: note.clone(),
-            ..Figure::blank(Quantity::ProductivityGrowth)
+            ..Figure::blank(Quantity::OutputGrowth)
         },
     };
     let national = sectors.iter().flat_map(|sector| national_parameters(&sector.id, territory, NATIONAL));

@@ -275,3 +275,5 @@ baseline-targets = Vintage of the targets
 baseline-years = Years to meet
 baseline-residual = Who takes what the targets leave
 baseline-spread = all lines without targets, by their uncertainty
+needed-gap-reallocation = needed for the assumption that labour moves between sectors
+meanwhile-gap-reallocation = meanwhile that assumption does nothing

@@ -263,3 +263,5 @@ baseline-targets = Kỳ của các chỉ tiêu
 baseline-years = Những năm phải đạt
 baseline-residual = Phần các chỉ tiêu để lại thuộc về
 baseline-spread = mọi dòng không có chỉ tiêu, theo độ bất định
+needed-gap-reallocation = cần cho giả định lao động chuyển giữa các khu vực
+meanwhile-gap-reallocation = tạm thời giả định đó không có tác dụng

@@ -52,6 +52,7 @@ fn missing_row(picture: &Picture<'_>, absent: &AbsentFigure, baseline: &str) -> 
         | Gap::Capital
         | Gap::Investment
         | Gap::ExchangeRate
+        | Gap::Reallocation
         | Gap::Land => form(picture, absent, baseline),
     };
     MissingRow {
