@@ -85,7 +85,7 @@ impl Task for ImportArgs {
         }
         let day = self.how.fill(&mut session, &self.source, lang)?;
         let vintage = self.how.vintage.clone().unwrap_or_else(|| study.history_vintage.clone());
-        let frame = ImportFrame { territory: study.territory.clone(), vintage };
+        let frame = ImportFrame { territory: session.territory_in(&study).id, vintage };
         let intake = session.intake(Some(&study), &frame);
         let changes = session.changes(&study, &frame);
         let table = import_table(Some(&study), &intake, &changes, lang);
@@ -112,7 +112,12 @@ impl ImportArgs {
         let figures = figures_to_take(session, study, frame);
         let sources = if figures.is_empty() { Vec::new() } else { session.sources(&day.iso()) };
         let recipe = self.recipe.as_ref().map(|name| session.recipe(name, Some(study)));
-        let edit = Edit::TakeFigures(Box::new(TakenFigures { figures, sources, recipe }));
+        let edit = Edit::TakeFigures(Box::new(TakenFigures {
+            figures,
+            sources,
+            territory: Some(session.territory_in(study)),
+            recipe,
+        }));
         apply_edit(study, &edit)
             .map_err(|error| Failure::new(exit_code::INVALID, explain_study_error(&error, Some(study), lang)))
     }

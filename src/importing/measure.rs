@@ -175,6 +175,14 @@ fn named_quantity(variable: &str) -> Option<Named> {
     words.any(|word| ABBREVIATIONS.contains(&word)).then_some(Named::Output)
 }
 
+/// Whether a description names people in two ways, so that its figures are not of one quantity.
+fn names_several(variable: &str) -> bool {
+    let text = fold(variable);
+    let names =
+        |wanted: Named| QUANTITY_WORDS.iter().any(|(word, named)| *named == Some(wanted) && text.contains(word));
+    names(Named::Employment) && names(Named::Population)
+}
+
 /// The unit of a study that a unit as read stands for, and what a value is multiplied by to be in it.
 ///
 /// Sizes and nouns are as `reading` writes them: `thousand bn VND`, `persons`. The currency is that of the study.
@@ -235,7 +243,9 @@ pub(super) fn measure_of(cell: &ReadCell, forced: Option<Quantity>) -> Result<Im
 }
 
 fn quantity_of(cell: &ReadCell, unit: Unit) -> Result<Quantity, Unfit> {
-    let named = named_quantity(&cell.variable).or_else(|| named_quantity(&cell.label));
+    // A table of several quantities says in its labels which is which.
+    let of_label = named_quantity(&cell.label).filter(|named| *named != Named::Output);
+    let named = of_label.or_else(|| named_quantity(&cell.variable).filter(|_| !names_several(&cell.variable)));
     match (named, unit) {
         (Some(Named::Employment), Unit::ThousandPersons) => Ok(Quantity::Employment),
         (Some(Named::Population), Unit::ThousandPersons) => Ok(Quantity::Population),
@@ -271,5 +281,7 @@ mod tests {
         assert_eq!(named_quantity("GRDP theo ngành"), Some(Named::Output));
         assert_eq!(named_quantity("Tổng sản phẩm trên địa bàn"), Some(Named::Output));
         assert_eq!(named_quantity("Xuất khẩu hàng hóa"), None);
+        assert!(names_several("Một số chỉ tiêu dân số và lao động"));
+        assert!(!names_several("Lao động từ 15 tuổi trở lên"));
     }
 }

@@ -12,9 +12,10 @@ use super::offer::{ImportOffer, OfferKey, cells_of, main_territory, offer_tables
 use super::outline::{OutlineLabel, outline_labels};
 use crate::quantity::{Quantity, Year};
 use crate::reading::{
-    FileRead, ImportAnswer, ImportAnswers, QuestionTopic, ReadFileError, ReadQuestion, ReadTable, read_file,
+    FileRead, ImportAnswer, ImportAnswers, QuestionTopic, ReadFileError, ReadQuestion, ReadTable, fold, fold_tight,
+    read_file,
 };
-use crate::scenario::study::{ImportRecipe, RecipeLabel, RecipeTable, Source, SourceFile, Study};
+use crate::scenario::study::{ImportRecipe, RecipeLabel, RecipeTable, Source, SourceFile, Study, Territory};
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -210,6 +211,22 @@ impl ImportSession {
         self.offers.iter().filter(|offer| offer.measure.is_ok()).map(|offer| offer.key.territory.as_str()).collect()
     }
 
+    /// The territory of a study that the figures are of: one that it knows by this name, or a new one.
+    ///
+    /// Figures of a file that is said to be of nobody in particular are those of the study.
+    pub fn territory_in(&self, study: &Study) -> Territory {
+        let named = fold_tight(&self.territory);
+        let is_named = |territory: &&Territory| {
+            [&territory.name.vi, &territory.name.en, &territory.id].into_iter().any(|name| fold_tight(name) == named)
+        };
+        let own = |territory: &&Territory| named.is_empty() && territory.id == study.territory;
+        let known = study.territories.iter().find(is_named).or_else(|| study.territories.iter().find(own));
+        known.cloned().unwrap_or_else(|| {
+            let name = crate::lang::Localized::new(&self.territory, &self.territory);
+            Territory { id: super::lines::id_from(&self.territory), name }
+        })
+    }
+
     /// Chooses the territory.
     pub fn choose_territory(&mut self, territory: &str) {
         territory.clone_into(&mut self.territory);
@@ -269,7 +286,8 @@ impl ImportSession {
             }
         }
         for open in asked.iter_mut().map(|open| &mut open.question) {
-            if open.topic == QuestionTopic::Territory && open.proposal.is_empty() {
+            let of_the_nation = open.evidence.iter().any(|title| names_nation(title));
+            if open.topic == QuestionTopic::Territory && open.proposal.is_empty() && !of_the_nation {
                 open.proposal.clone_from(&self.own_territory);
             }
         }
@@ -393,6 +411,12 @@ impl ImportSession {
             territory: self.territory.clone(),
         }
     }
+}
+
+/// Whether a title speaks of a whole country: a province is no proposal for its figures.
+fn names_nation(title: &str) -> bool {
+    let text = fold(title);
+    ["trong nuoc", "ca nuoc", "toan quoc", "domestic", "national"].iter().any(|word| text.contains(word))
 }
 
 /// What figures of an import have in common in the study.

@@ -7,7 +7,7 @@ use super::figure::Figure;
 use super::links;
 use super::records::{self, Record, RecordRef};
 use super::setting::{LeverKey, Setting, Settings};
-use super::study::{Assumption, Baseline, ImportRecipe, LineName, Scenario, Source, Study};
+use super::study::{Assumption, Baseline, ImportRecipe, LineName, Scenario, Source, Study, Territory};
 use super::subjects::lever_keys;
 use super::validate::{check_entry, check_figure_list, check_id, validate};
 use crate::engine::Closure;
@@ -168,6 +168,8 @@ pub struct TakenFigures {
     pub figures: Vec<Figure>,
     /// Sources that they name; one that the study has is left as it is.
     pub sources: Vec<Source>,
+    /// The territory of the figures, where the study does not know it yet.
+    pub territory: Option<Territory>,
     /// The recipe; one of the same name is replaced.
     pub recipe: Option<ImportRecipe>,
 }
@@ -271,6 +273,11 @@ fn take_figures(study: &mut Study, taken: &TakenFigures) -> Result<(), StudyErro
         if !sources.iter().any(|known| known.id == source.id) {
             sources.push(source.clone());
         }
+    }
+    if let Some(territory) = &taken.territory
+        && !study.territories.iter().any(|known| known.id == territory.id)
+    {
+        study.territories.push(territory.clone());
     }
     for figure in &taken.figures {
         let same = |known: &Figure| {

@@ -244,7 +244,8 @@ fn take_as_study(state: &mut AppState) -> Vec<Effect> {
 fn take_into_study(state: &mut AppState) {
     let study = Arc::clone(&state.study);
     let Some(import) = &mut state.import else { return };
-    let frame = import.frame(&study.territory);
+    let territory = import.session.territory_in(&study);
+    let frame = import.frame(&territory.id);
     let figures = figures_to_take(&import.session, &study, &frame);
     let recipe = (!import.recipe.trim().is_empty()).then(|| import.session.recipe(import.recipe.trim(), Some(&study)));
     let changes_recipe = recipe.as_ref().is_some_and(|recipe| !study.recipes.contains(recipe));
@@ -253,7 +254,7 @@ fn take_into_study(state: &mut AppState) {
         return;
     }
     let sources = if figures.is_empty() { Vec::new() } else { import.session.sources(&import.read_on) };
-    let edit = Edit::TakeFigures(Box::new(TakenFigures { figures, sources, recipe }));
+    let edit = Edit::TakeFigures(Box::new(TakenFigures { figures, sources, territory: Some(territory), recipe }));
     match apply_edit(&study, &edit) {
         Ok(_) => {
             state.import = None;

@@ -580,7 +580,7 @@ pub struct TakePicture {
 /// What would come in, against the study.
 pub fn take_picture(picture: &Picture<'_>, import: &ImportState) -> TakePicture {
     let study = own_study(picture, import);
-    let territory = study.as_deref().map_or_else(String::new, |study| study.territory.clone());
+    let territory = study.as_deref().map_or_else(String::new, |study| import.session.territory_in(study).id);
     let frame = import.frame(&territory);
     let intake = import.session.intake(study.as_deref(), &frame);
     let changes = match study.as_deref() {
