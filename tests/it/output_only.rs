@@ -311,7 +311,8 @@ fn every_command_answers_or_says_in_a_sentence_why_not() {
     let file = file();
     let file = file.to_str().unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let asked: [(&[&str], i32); 15] = [
+    let asked: [(&[&str], i32); 16] = [
+        (&["check"], 0),
         (&["run"], 0),
         (&["run", "--scenario", "faster"], 0),
         (&["run", "--variable", "employment"], 0),
