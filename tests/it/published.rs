@@ -6,8 +6,8 @@
 
 use kichban::engine::equations::spillover::leontief_inverse;
 use kichban::engine::{
-    Closure, Inputs, LandInputs, Line, PopulationInputs, Projection, RegistrationInputs, SectorInputs, SpilloverInputs,
-    TaxInputs, Variable, simulate,
+    Closure, Gaps, Inputs, LandInputs, Line, PopulationInputs, Projection, RegistrationInputs, SectorInputs,
+    SpilloverInputs, TaxInputs, Variable, simulate,
 };
 use kichban::quantity::{Horizon, Year};
 use serde_json::Value;
@@ -97,6 +97,7 @@ impl OneSector {
             on_limited_land: false,
         };
         let inputs = Inputs {
+            gaps: Gaps::default(),
             horizon: self.horizon,
             years: self.horizon.years().map(f64::from).collect(),
             capital_closure: Closure::Capital.flag(),
