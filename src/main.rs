@@ -33,8 +33,8 @@ fn window(wanted: &WantedWindow) -> u8 {
     cli::run_without_window(study, NoWindow::Refused(&reason))
 }
 
-/// Libraries of the window stop the program where a part of the system is missing; until the window is open this ends as
-/// any other failure to open one.
+/// Libraries of the window stop the program where a part of the system is missing; until the window is open this is tried
+/// once more without OpenGL, and ends as any other failure to open one.
 #[cfg(feature = "gui")]
 fn tell_what_stops_the_start(wanted: &WantedWindow) {
     use kichban::lang::Lang;
@@ -45,6 +45,11 @@ fn tell_what_stops_the_start(wanted: &WantedWindow) {
         if ui::has_opened() {
             usual(stopped);
             return;
+        }
+        let renderer = wanted.renderer.as_deref().and_then(Renderer::find);
+        if let Some(status) = ui::start_without_opengl(wanted.study.as_deref(), renderer) {
+            #[expect(clippy::exit, reason = "nothing can go on in the library that has stopped")]
+            std::process::exit(status);
         }
         let detail = stopped.payload_as_str().unwrap_or_default();
         let reason = WindowError::NoDisplay(detail.to_owned()).explain(Lang::default());

@@ -2,7 +2,9 @@
 ; `build` defines VERSION, NUMBERS (four of them), STAGE (what is installed) and OUT (the installer).
 Unicode true
 Target amd64-unicode
+; The program is in it twice, by two names: a dictionary that holds the first copy makes the second one free.
 SetCompressor /SOLID lzma
+SetCompressorDictSize 64
 ManifestDPIAware true
 RequestExecutionLevel user
 

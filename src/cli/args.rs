@@ -16,9 +16,9 @@ use std::path::PathBuf;
 /// Why a number as typed is none that an argument takes.
 pub(super) type NumberError = Box<dyn Error + Send + Sync>;
 
-/// Everything typed.
+/// Everything typed. Usage names the program as it is typed, not as its file is named: on Windows that ends in `.com`.
 #[derive(Debug, Clone, Parser)]
-#[command(name = "kichban", disable_help_flag = true, disable_help_subcommand = true)]
+#[command(name = "kichban", bin_name = "kichban", disable_help_flag = true, disable_help_subcommand = true)]
 #[command(subcommand_required = true, arg_required_else_help = true)]
 pub(super) struct Arguments {
     #[command(subcommand)]

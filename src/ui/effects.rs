@@ -16,6 +16,7 @@ use crate::task::{Progress, in_background};
 use crate::text::words::label;
 use directories::{ProjectDirs, UserDirs};
 use egui::{ColorImage, Context};
+use egui_winit::winit::window::Window;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -27,6 +28,8 @@ pub struct Outside {
     picture: Option<ComingPicture>,
     /// Whether the system is asked for a file dialog.
     dialogs: bool,
+    /// What every file dialog starts from.
+    blank: rfd::FileDialog,
     preferences: Option<PathBuf>,
     keeper: Keeper,
     looking: Option<Receiver<Vec<PathBuf>>>,
@@ -114,6 +117,7 @@ impl Outside {
             dialog: None,
             picture: None,
             dialogs: true,
+            blank: rfd::FileDialog::new(),
             preferences: folder.as_ref().map(|folder| folder.config_dir().join("preferences.json")),
             keeper: Keeper::new(folder.map(|folder| folder.data_dir().to_owned()), super::clock::seconds),
             looking: None,
@@ -141,6 +145,7 @@ impl Outside {
             dialog: None,
             picture: None,
             dialogs: true,
+            blank: rfd::FileDialog::new(),
             preferences: None,
             keeper: Keeper::new(None, || 0),
             looking: None,
@@ -150,6 +155,12 @@ impl Outside {
             today: || Stamp { year: 2026, month: 1, day: 1 },
             export: None,
         }
+    }
+
+    /// With file dialogs that belong to a window: on Windows any other would vanish behind it at the first click.
+    pub(super) fn on_window(self, window: &Window) -> Self {
+        let blank = if cfg!(windows) { self.blank.set_parent(window) } else { self.blank };
+        Self { blank, ..self }
     }
 
     /// The time of day, written.
@@ -395,8 +406,8 @@ impl Outside {
     }
 
     fn ask(&mut self, ctx: &Context, purpose: Purpose, lang: Lang, name: String) {
-        let mut dialog = rfd::FileDialog::new();
-        dialog = match purpose {
+        let dialog = self.blank.clone();
+        let dialog = match purpose {
             Purpose::Open => {
                 let endings: Vec<&str> = files::STUDIES.into_iter().chain(files::EXPORTS).collect();
                 dialog.add_filter(label(lang, "dialog-study-files"), &endings)

@@ -24,5 +24,5 @@ pub mod view;
 pub mod widgets;
 
 pub use effects::Outside;
-pub use run::{WindowError, has_opened, run};
+pub use run::{WindowError, has_opened, run, start_without_opengl};
 pub use shell::Shell;

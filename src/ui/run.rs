@@ -30,6 +30,24 @@ pub fn has_opened() -> bool {
     OPENED.load(Ordering::Relaxed)
 }
 
+/// Set for a program that was started anew because OpenGL had stopped the one before.
+const OPENGL_STOPPED: &str = "KICHBAN_OPENGL_STOPPED";
+
+/// Starts the program once more, without OpenGL, and waits for it; its exit code.
+///
+/// Some systems have OpenGL in name only, and its library then stops the program in place of refusing. Nothing comes back
+/// where a renderer was chosen, which is then kept to, or where there is no second start.
+pub fn start_without_opengl(path: Option<&Path>, renderer: Option<Renderer>) -> Option<i32> {
+    let renderer = renderer.unwrap_or_else(|| Outside::of_platform().recall().renderer);
+    if renderer != Renderer::Auto {
+        return None;
+    }
+    let own = std::env::current_exe().ok()?;
+    let mut program = std::process::Command::new(own);
+    let ended = program.args(path).args(["--renderer", "cpu"]).env(OPENGL_STOPPED, "1").status().ok()?;
+    Some(ended.code().unwrap_or(1))
+}
+
 /// The window did not open; each with the system's own words, where it has any.
 #[derive(Debug, thiserror::Error)]
 pub enum WindowError {
@@ -68,7 +86,8 @@ pub fn run(path: Option<&Path>, renderer: Option<Renderer>) -> Result<(), Window
     let outside = Outside::of_platform();
     let preferences = outside.recall();
     let renderer = renderer.unwrap_or(preferences.renderer);
-    let opening = Opening { study, path: path.map(Path::to_path_buf), outside, preferences, fell_back: false };
+    let fell_back = std::env::var_os(OPENGL_STOPPED).is_some();
+    let opening = Opening { study, path: path.map(Path::to_path_buf), outside, preferences, fell_back };
     let mut event_loop =
         EventLoop::<UserEvent>::with_user_event().build().map_err(|error| WindowError::NoDisplay(told_by(&error)))?;
     if renderer == Renderer::Cpu {
@@ -145,7 +164,7 @@ impl Opening {
         bring_within_reach(window, self.preferences.place.is_some_and(|place| place.maximized));
         let seen = self.preferences.tour_seen;
         let state = AppState::new(self.study, Origin::Shipped, self.preferences);
-        let mut shell = Shell::new(ctx, state, self.outside);
+        let mut shell = Shell::new(ctx, state, self.outside.on_window(window));
         match self.path {
             Some(path) => shell.ask(Command::File(FileCommand::Intend(Intent::Open(path)))),
             None => shell.offer_abandoned(),

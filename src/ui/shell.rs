@@ -244,6 +244,11 @@ impl Shell {
     fn closing(&mut self, ctx: &Context) {
         if ctx.input(|input| input.viewport().close_requested()) && self.state.is_dirty() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            // The question would be asked out of sight where the window is closed from the bar of the desktop.
+            if ctx.input(|input| input.viewport().minimized == Some(true)) {
+                ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+                ctx.send_viewport_cmd(ViewportCommand::Focus);
+            }
             self.commands.push(Command::File(FileCommand::Intend(Intent::Quit)));
         }
     }
