@@ -133,7 +133,14 @@ impl ImportSession {
         self.answers = answers;
         // The territory of a file is known once it is said; until then it is empty.
         if question.question.topic == QuestionTopic::Territory {
-            self.territory.clear();
+            let told = std::mem::take(&mut self.ticked).into_iter().map(|mut key| {
+                if key.file == question.file && key.territory == self.territory {
+                    answer.clone_into(&mut key.territory);
+                }
+                key
+            });
+            self.ticked = told.collect();
+            answer.clone_into(&mut self.territory);
         }
         self.look_again(false);
         Ok(())

@@ -89,12 +89,23 @@ pub fn ask_topic(topic: QuestionTopic, lang: Lang) -> String {
 pub fn tell_file(read: &FileRead, fitting: usize, lang: Lang) -> String {
     let converted: usize = read.converted.values().map(|(texts, ..)| texts).sum();
     let arguments = [
-        ("form", FluentValue::from(read.form.as_str())),
+        ("form", form_name(&read.form, lang).into()),
         ("sheets", count_text(lang, "taking-sheets", read.sheets).into()),
         ("tables", count_text(lang, "taking-tables", fitting).into()),
         ("converted", if converted > 0 { message(lang, "taking-converted") } else { String::new() }.into()),
     ];
     message_with(lang, "taking-file", &arguments)
+}
+
+/// The form of a file as people call it.
+fn form_name(form: &str, lang: Lang) -> String {
+    match form {
+        "xlsx" => "Excel".to_owned(),
+        "xls" => "Excel 97–2003".to_owned(),
+        "ods" => "OpenDocument".to_owned(),
+        "text" => message(lang, "taking-form-text"),
+        other => other.to_owned(),
+    }
 }
 
 /// One converted text before and after, where text was converted.

@@ -277,3 +277,4 @@ baseline-residual = Who takes what the targets leave
 baseline-spread = all lines without targets, by their uncertainty
 needed-gap-reallocation = needed for the assumption that labour moves between sectors
 meanwhile-gap-reallocation = meanwhile that assumption does nothing
+taking-form-text = Text

@@ -7,7 +7,7 @@ use crate::app::workspace::View;
 use crate::files::FileError;
 use crate::importing::{ImportSession, NewStudyProblem, OfferKey, TypedTable, create_study, figures_to_take};
 use crate::quantity::Year;
-use crate::reading::show_sheets;
+use crate::reading::{QuestionTopic, show_sheets};
 use crate::scenario::{Edit, TakenFigures, apply_edit};
 use crate::text::words;
 use std::path::Path;
@@ -210,8 +210,24 @@ fn decide(import: &mut ImportState, choice: ImportChoice, price_base: Year) {
     }
 }
 
+/// The name of the new study's territory answers the question whose figures they are.
+fn name_territory(import: &mut ImportState) {
+    let territory = import.draft.territory.trim().to_owned();
+    if import.goal != ImportGoal::NewStudy || territory.is_empty() {
+        return;
+    }
+    for open in import.session.open_questions() {
+        if open.question.topic == QuestionTopic::Territory
+            && let Err(error) = import.session.answer(&open, &territory)
+        {
+            import.problem = Some(ImportProblem::Unreadable(error));
+        }
+    }
+}
+
 fn take(state: &mut AppState) -> Vec<Effect> {
     let Some(import) = &mut state.import else { return Vec::new() };
+    name_territory(import);
     let open = import.session.open_questions().len();
     if open > 0 {
         import.problem = Some(ImportProblem::Study(NewStudyProblem::OpenQuestions(open)));

@@ -3,10 +3,13 @@
 use crate::app::state::AppState;
 use crate::engine::{Line, Projection, Variable};
 use crate::lang::Lang;
-use crate::quantity::Year;
+use crate::quantity::{Quantity, Year};
 use crate::text::{Numbers, find_displayed, gap_reason};
 use crate::theme::{ScenarioStyle, Theme};
 use std::sync::Arc;
+
+/// Years of history that charts show before the first projected year.
+const HISTORY: Year = 9;
 
 /// The smallest context of a picture.
 #[derive(Clone, Copy)]
@@ -96,6 +99,21 @@ impl<'a> Picture<'a> {
     /// The last year with actual figures: the latest base year.
     pub fn last_actual(&self) -> Year {
         self.state.study.baselines.iter().map(|baseline| baseline.base_year).max().unwrap_or(self.state.study.horizon)
+    }
+
+    /// The first year of charts over time: the earliest base year, or some years of history where all cases begin together.
+    pub fn first_shown(&self) -> Year {
+        let (first, last) = (self.first_base(), self.last_actual());
+        if first < last {
+            return first;
+        }
+        let study = &self.state.study;
+        let known = study.observations.iter().filter(|figure| {
+            figure.quantity == Quantity::Output
+                && figure.vintage == study.history_vintage
+                && figure.territory == study.territory
+        });
+        known.filter_map(|figure| figure.year).min().unwrap_or(first).clamp(last - HISTORY, first)
     }
 
     /// The earliest base year.

@@ -499,7 +499,8 @@ pub fn role_rows(picture: &Picture<'_>, import: &ImportState) -> Vec<(String, Ve
             .map(|role| role_row(picture, import, study.as_deref(), role))
             .collect();
         if !rows.is_empty() {
-            tables.push((format!("{} · {}", capitalise(&measured(measure, picture.lang)), table.sheet), rows));
+            let place = if table.sheet.is_empty() { &table.file } else { &table.sheet };
+            tables.push((format!("{} · {place}", capitalise(&measured(measure, picture.lang))), rows));
         }
     }
     tables
@@ -627,6 +628,19 @@ fn checks(picture: &Picture<'_>, import: &ImportState) -> Vec<String> {
     told
 }
 
+/// The name of a line alone.
+fn line_text(picture: &Picture<'_>, import: &ImportState, study: Option<&Study>, role: &LineRole) -> String {
+    let draft = |id: &str| import.session.draft_lines().into_iter().find(|line| line.id == id).map(|line| line.name);
+    let drafted = if let (LineRole::Line(id), None) = (role, study) { draft(id) } else { None };
+    drafted.unwrap_or_else(|| role_name(picture, import, study, role))
+}
+
+/// Sheet and cells as a spreadsheet names them.
+fn place_text(sheet: &str, cells: &[String]) -> String {
+    let cells = cells.join(" + ");
+    if sheet.is_empty() { cells } else { format!("{sheet}!{cells}") }
+}
+
 fn change_row(picture: &Picture<'_>, import: &ImportState, figure: &Figure, change: &IntakeChange) -> ChangeRow {
     let lang = picture.lang;
     let write = |value: f64| picture.numbers.write_trimmed(value, DIGITS);
@@ -642,7 +656,7 @@ fn change_row(picture: &Picture<'_>, import: &ImportState, figure: &Figure, chan
         id => LineRole::Line(id.to_owned()),
     };
     let study = own_study(picture, import);
-    let line = role_name(picture, import, study.as_deref(), &role);
+    let line = line_text(picture, import, study.as_deref(), &role);
     let year = figure.year.map_or_else(String::new, |year| picture.numbers.year(year));
     let cell = figure.cell.as_deref();
     ChangeRow {
@@ -650,7 +664,7 @@ fn change_row(picture: &Picture<'_>, import: &ImportState, figure: &Figure, chan
         change: change_word(change, lang),
         before,
         now: format!("{} {}", write(figure.value), unit_name(figure.unit, lang)),
-        cell: cell.map_or_else(String::new, |cell| format!("{}!{}", cell.sheet, cell.cells.join(" + "))),
+        cell: cell.map_or_else(String::new, |cell| place_text(&cell.sheet, &cell.cells)),
     }
 }
 

@@ -139,7 +139,7 @@ pub(super) fn frame(picture: &Picture<'_>, id: &str, title: String, unit: String
         alt: filled(picture.lang, "chart-described", &[("title", &title), ("unit", &unit_line)]),
         title,
         unit_line,
-        years: (picture.first_base(), study.horizon),
+        years: (picture.first_shown(), study.horizon),
         y_range: YRange::Auto,
         decimals: 1,
         now: Some(picture.last_actual()),

@@ -61,7 +61,10 @@ fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         ui.painter().galley(rect.min, name, style::color(color));
         let pinned = picture.name(&state.study.pinned);
         let against = if *selected == state.study.pinned {
-            view.label("card-against-targets")
+            let note = state.study.baseline(selected).map(|baseline| baseline.note.in_lang(view.lang()).to_owned());
+            // Where the plan states no target, the baseline says what it rests on.
+            let without = note.filter(|_| state.study.targets.is_empty());
+            without.unwrap_or_else(|| view.label("card-against-targets"))
         } else {
             view.filled("card-against", &[("baseline", &pinned)])
         };

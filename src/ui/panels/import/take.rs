@@ -24,6 +24,7 @@ pub(super) fn take_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comman
     let left = room.with_max_x(room.left() + LEFT);
     ui.scope_builder(UiBuilder::new().max_rect(left).layout(Layout::top_down(Align::Min)), |ui| {
         ScrollArea::vertical().id_salt("take left").auto_shrink([false, false]).show(ui, |ui| {
+            ui.set_max_width(LEFT);
             match import.goal {
                 ImportGoal::NewStudy => frame_ui(ui, view, commands, import),
                 ImportGoal::IntoStudy => vintage_ui(ui, view, commands, import),
@@ -71,6 +72,7 @@ fn frame_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import
     section(ui, &view.label("import-frame"));
     let mut next = import.draft.clone();
     Grid::new("frame").num_columns(2).spacing(vec2(12.0, 6.0)).show(ui, |ui| frame_fields(ui, view, &mut next));
+    ui.checkbox(&mut next.remainder_is_taxes, view.label("import-frame-remainder"));
     ui.add(
         egui::Label::new(style::rich(view.label("import-frame-growth-about"), style::small(), view.theme().ink3))
             .wrap(),
@@ -105,10 +107,6 @@ fn frame_fields(ui: &mut Ui, view: &ViewContext<'_>, next: &mut NewStudy) {
     next.horizon = year_from(entry, Some(next.horizon)).unwrap_or(next.horizon);
     let entry = number_ui(ui, view, "import-frame-price-base", &written(next.price_base));
     next.price_base = year_from(entry, next.price_base);
-    let name = view.label("import-frame-remainder");
-    ui.label("");
-    ui.checkbox(&mut next.remainder_is_taxes, name);
-    ui.end_row();
     let growth = next.growth.map(|growth| numbers.write_trimmed(growth, 4)).unwrap_or_default();
     match number_ui(ui, view, "import-frame-growth", &growth) {
         None => {}
