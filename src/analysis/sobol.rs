@@ -121,7 +121,7 @@ pub struct Design {
 
 impl Default for Design {
     fn default() -> Self {
-        Self { points: 1_024, seed: 2030, workers: Workers::All }
+        Self { points: 8_192, seed: 2030, workers: Workers::All }
     }
 }
 

@@ -25,7 +25,7 @@ pub const FACTORS: [f64; 4] = [0.5, 0.75, 1.25, 1.5];
 /// Levers whose indices are shown.
 const MOST_LEVERS: usize = 6;
 /// Points of each half of the design of the indices.
-const POINTS: usize = 1 << 11;
+const POINTS: usize = 1 << 13;
 
 /// What an answer is about; answers to another question are not shown.
 #[derive(Debug, Clone)]

@@ -41,7 +41,7 @@ pub(super) struct SensitivityArgs {
     year: Option<i32>,
     #[arg(long, value_name = "ID")]
     lever: Vec<String>,
-    #[arg(long, value_name = "N", default_value_t = 1_024, value_parser = whole::<u32>(32, 1_048_576), allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", default_value_t = 8_192, value_parser = whole::<u32>(32, 1_048_576), allow_negative_numbers = true)]
     points: u32,
     #[arg(long, value_name = "N", default_value_t = 2030, value_parser = whole::<u64>(0, u64::MAX), allow_negative_numbers = true)]
     seed: u64,

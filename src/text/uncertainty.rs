@@ -222,7 +222,7 @@ pub fn sensitivity_title(
     let runs = numbers.decimal(runs as f64, 0);
     [
         message_with(lang, "cli-table-sensitivity", &arguments),
-        message_with(lang, "cli-table-runs", &[("runs", runs.into())]),
+        message_with(lang, "cli-table-runs", &[("runs", runs.into()), ("generator", GENERATOR.into())]),
     ]
 }
 

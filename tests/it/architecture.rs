@@ -14,6 +14,7 @@ const RANKS: &[(&str, u32)] = &[
     ("scenario", 3),
     ("analysis", 4),
     ("files", 4),
+    ("importing", 4),
     ("text", 5),
     ("export", 6),
     ("chart", 6),

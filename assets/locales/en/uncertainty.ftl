@@ -120,6 +120,6 @@ cli-option-learnt = Print the multipliers of the bands learnt from the whole pan
 cli-table-ensemble = { $scenario }: ensemble, { $closure }
 cli-table-chances = Probability of the targets
 cli-table-sensitivity = { $scenario }: share of the variance of { $name } in { $year } by assumption, { $closure }
-cli-table-runs = { $runs } runs; 95% confidence intervals from 16 parts of the design.
+cli-table-runs = { $runs } runs; random numbers from { $generator }; 95% confidence intervals from 16 parts of the design.
 sensitivity-noise = The first index of these assumptions is noise at this number of points (its interval holds zero, or lies above that of the total): { $names }. Read their total index.
 sensitivity-sum = The first indices sum to { $sum }; true ones never exceed 1, so take them as rough.

@@ -116,6 +116,6 @@ cli-option-learnt = In hệ số của dải học từ cả bảng
 cli-table-ensemble = { $scenario }: tập đường mô phỏng, { $closure }
 cli-table-chances = Xác suất đạt chỉ tiêu
 cli-table-sensitivity = { $scenario }: phần phương sai của { $name } năm { $year } do từng giả định, { $closure }
-cli-table-runs = { $runs } lần chạy; khoảng tin cậy 95% từ 16 phần của thiết kế.
+cli-table-runs = { $runs } lần chạy; số ngẫu nhiên từ { $generator }; khoảng tin cậy 95% từ 16 phần của thiết kế.
 sensitivity-noise = Với số điểm này, chỉ số bậc nhất của các giả định sau chỉ là nhiễu (khoảng tin cậy chứa 0 hoặc nằm trên khoảng của chỉ số tổng): { $names }. Hãy đọc chỉ số tổng.
 sensitivity-sum = Các chỉ số bậc nhất cộng lại được { $sum }; giá trị đúng không bao giờ vượt quá 1, nên chỉ coi là gần đúng.
