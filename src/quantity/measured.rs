@@ -188,6 +188,31 @@ impl Quantity {
         }
     }
 
+    /// The unit in which people type and read it: per cent for parts of a whole and for growth, million VND a worker.
+    pub fn typed_unit(self) -> Unit {
+        // Elasticities and ratios of levels are read as numbers.
+        const NUMBERS: [Quantity; 10] = [
+            Quantity::CapitalOutputRatio,
+            Quantity::Icor,
+            Quantity::RelativeProductivity,
+            Quantity::DriftVarianceRatio,
+            Quantity::CapitalElasticity,
+            Quantity::UtilisationElasticity,
+            Quantity::SkillPremium,
+            Quantity::ErrorPersistence,
+            Quantity::ErrorCorrelation,
+            Quantity::InputCoefficient,
+        ];
+        let typed = [
+            (Unit::Ratio, Unit::Percent),
+            (Unit::RatioPerYear, Unit::PercentPerYear),
+            (Unit::BillionVndPerWorker, Unit::MillionVndPerWorker),
+        ];
+        let unit = self.unit();
+        let found = typed.into_iter().find(|(model, _)| *model == unit && !NUMBERS.contains(&self));
+        found.map_or(unit, |(_, typed)| typed)
+    }
+
     /// Whether only positive values make sense.
     pub const fn is_positive(self) -> bool {
         matches!(

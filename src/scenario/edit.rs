@@ -3,7 +3,7 @@
 //! An edit works on a copy and is checked there: a refused edit leaves no trace.
 
 use super::error::StudyError;
-use super::figure::Figure;
+use super::figure::{Figure, Quantity};
 use super::links;
 use super::records::{self, Record, RecordRef};
 use super::setting::{LeverKey, Setting, Settings};
@@ -41,6 +41,48 @@ impl FigureList {
             Self::Observations => "observations",
             Self::Targets => "targets",
             Self::Parameters => "parameters",
+        }
+    }
+
+    /// Quantities that the list of a study without figures begins with.
+    pub const fn usual_quantities(self) -> &'static [Quantity] {
+        use Quantity as Q;
+        match self {
+            Self::Observations => {
+                &[Q::Output, Q::OutputCurrent, Q::Employment, Q::Population, Q::Deflator, Q::Capital, Q::ExchangeRate]
+            }
+            Self::Targets => &[
+                Q::Output,
+                Q::OutputGrowth,
+                Q::Share,
+                Q::Employment,
+                Q::Productivity,
+                Q::GrdpPerHead,
+                Q::GrdpPerHeadUsd,
+            ],
+            Self::Parameters => &[
+                Q::OutputGrowth,
+                Q::ProductivityGrowth,
+                Q::EmploymentGrowth,
+                Q::OutputGrowthPrior,
+                Q::PriorDeviation,
+                Q::EmploymentGrowthPrior,
+                Q::Inflation,
+                Q::ExchangeRate,
+                Q::NaturalGrowth,
+                Q::NetMigration,
+                Q::WorkingAgeShare,
+                Q::Participation,
+                Q::Unemployment,
+                Q::InvestmentRate,
+                Q::InvestmentShare,
+                Q::CapitalOutputRatio,
+                Q::CapitalElasticity,
+                Q::Depreciation,
+                Q::UtilisationElasticity,
+                Q::SkillPremium,
+                Q::ErrorDeviation,
+            ],
         }
     }
 

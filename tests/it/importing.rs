@@ -40,7 +40,7 @@ const ROWS: [(&str, [f64; 10]); 7] = [
 ];
 
 /// A workbook with output at constant and at current prices and with population.
-fn workbook(factor: f64) -> Arc<[u8]> {
+pub(crate) fn workbook(factor: f64) -> Arc<[u8]> {
     let mut book = Workbook::new();
     let sheets = [
         ("SS", "Tổng sản phẩm trên địa bàn tỉnh Minh Sơn theo giá so sánh 2010", 1.0),

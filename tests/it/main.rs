@@ -32,6 +32,8 @@ mod guard;
 mod habits;
 mod headings;
 mod importing;
+#[cfg(feature = "gui")]
+mod importing_window;
 mod laws;
 mod levers;
 #[cfg(feature = "gui")]

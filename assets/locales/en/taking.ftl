@@ -278,3 +278,4 @@ baseline-spread = all lines without targets, by their uncertainty
 needed-gap-reallocation = needed for the assumption that labour moves between sectors
 meanwhile-gap-reallocation = meanwhile that assumption does nothing
 taking-form-text = Text
+data-vintages-known = Vintages of the study

@@ -266,3 +266,4 @@ baseline-spread = mọi dòng không có chỉ tiêu, theo độ bất định
 needed-gap-reallocation = cần cho giả định lao động chuyển giữa các khu vực
 meanwhile-gap-reallocation = tạm thời giả định đó không có tác dụng
 taking-form-text = Văn bản
+data-vintages-known = Các kỳ công bố của nghiên cứu

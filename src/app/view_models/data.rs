@@ -467,12 +467,16 @@ pub struct FigureChoices {
     pub sources: Vec<(String, String)>,
     /// Baselines; the first is all of them.
     pub baselines: Vec<(String, String)>,
+    /// Vintages of the list by id, each with its name.
+    pub vintages: Vec<(String, String)>,
 }
 
 /// The choices of the form for a figure of a list.
 pub fn figure_choices(picture: &Picture<'_>, list: FigureList, figure: &Figure) -> FigureChoices {
     let (study, lang) = (&picture.state.study, picture.lang);
-    let quantities: BTreeSet<Quantity> = list.figures(study).into_iter().map(|(_, figure)| figure.quantity).collect();
+    let known = list.figures(study).into_iter().map(|(_, figure)| figure.quantity);
+    let usual = list.usual_quantities().iter().copied();
+    let quantities: BTreeSet<Quantity> = known.chain(usual).chain([figure.quantity]).collect();
     let mut lines = vec![(String::new(), label(lang, "data-no-line"))];
     lines.extend(super::line_choices(picture));
     let basis = |basis| match basis_text(picture, basis) {
@@ -482,6 +486,7 @@ pub fn figure_choices(picture: &Picture<'_>, list: FigureList, figure: &Figure) 
     let mut baselines = vec![(String::new(), label(lang, "data-every-baseline"))];
     baselines.extend(study.baselines.iter().map(|baseline| (baseline.id.clone(), picture.name(&baseline.id))));
     let of_figure = figure.quantity.unit();
+    let vintages: BTreeSet<&str> = list.figures(study).into_iter().map(|(_, figure)| figure.vintage.as_str()).collect();
     FigureChoices {
         quantities: quantities.into_iter().map(|one| (one, capitalise(&quantity_name(one, lang)))).collect(),
         lines,
@@ -490,6 +495,7 @@ pub fn figure_choices(picture: &Picture<'_>, list: FigureList, figure: &Figure) 
         price_bases: PriceBasis::ALL.into_iter().map(basis).collect(),
         sources: study.sources.iter().map(|one| (one.id.clone(), one.title.in_lang(lang).to_owned())).collect(),
         baselines,
+        vintages: vintages.into_iter().map(|id| (id.to_owned(), vintage_name(id, lang))).collect(),
     }
 }
 
@@ -509,6 +515,15 @@ pub fn new_draft(picture: &Picture<'_>) -> Option<FigureDraft> {
     // The copied source did not say the new number.
     if study.source("assumption").is_some() {
         "assumption".clone_into(&mut figure.source);
+    }
+    // The first figure of a list of its own is of a quantity that belongs there.
+    if place.list != state.list
+        && let Some(quantity) = state.list.usual_quantities().first()
+    {
+        figure.quantity = *quantity;
+    }
+    if !figure.unit.converts_to(figure.quantity.unit()) || place.list != state.list {
+        figure.unit = figure.quantity.typed_unit();
     }
     "own".clone_into(&mut figure.vintage);
     Some(FigureDraft { baseline: place.baseline.to_owned(), figure })

@@ -77,6 +77,7 @@ fn form(picture: &Picture<'_>, absent: &AbsentFigure, baseline: &str) -> Missing
         territory: study.territory.clone(),
         status: Status::Assumed,
         source: source.unwrap_or_default(),
+        unit: absent.quantity.typed_unit(),
         ..Figure::blank(absent.quantity)
     };
     let list = if is_observed { FigureList::Observations } else { FigureList::Parameters };

@@ -66,7 +66,7 @@ fn subject_ui(ui: &mut Ui, view: &ViewContext<'_>, choices: &FigureChoices, draf
     let before = figure.quantity;
     choice_ui(ui, view, "column-quantity", &choices.quantities, &mut figure.quantity);
     if figure.quantity != before && !figure.unit.converts_to(figure.quantity.unit()) {
-        figure.unit = figure.quantity.unit();
+        figure.unit = figure.quantity.typed_unit();
     }
     choice_ui(ui, view, "column-line", &choices.lines, &mut figure.line);
     choice_ui(ui, view, "column-territory", &choices.territories, &mut figure.territory);
@@ -102,8 +102,22 @@ fn value_ui(ui: &mut Ui, view: &ViewContext<'_>, choices: &FigureChoices, draft:
 fn origin_ui(ui: &mut Ui, view: &ViewContext<'_>, choices: &FigureChoices, draft: &mut FigureDraft) {
     let figure = &mut draft.figure;
     ui.label(view.label("data-vintage-field"));
-    let vintage = TextEdit::singleline(&mut figure.vintage).font(style::body()).desired_width(FIELD - 8.0);
-    ui.add(vintage).accessible_name(view.label("data-vintage-field"));
+    ui.horizontal(|ui| {
+        let vintage = TextEdit::singleline(&mut figure.vintage).font(style::body()).desired_width(FIELD - 44.0);
+        ui.add(vintage).accessible_name(view.label("data-vintage-field"));
+        // A vintage of the list by its name, or a new one as typed.
+        let known = view.label("data-vintages-known");
+        ui.menu_button("…", |ui| {
+            for (id, name) in &choices.vintages {
+                if ui.button(name).clicked() {
+                    figure.vintage.clone_from(id);
+                    ui.close();
+                }
+            }
+        })
+        .response
+        .accessible_name(known);
+    });
     ui.end_row();
     choice_ui(ui, view, "column-source", &choices.sources, &mut figure.source);
     let statuses = STATUSES.map(|status| (status, status_word(view, status)));

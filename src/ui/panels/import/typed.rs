@@ -162,16 +162,16 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, next: &mut TypedTable, row: usize
     let name = view.filled("import-typed-line", &[("number", &(row + 1).to_string())]);
     let id = Id::unique(("typed", row, "name"));
     block = block.or(take_block(ui, id).map(|text| (row, None, text)));
-    ui.add(TextEdit::singleline(&mut typed.label).id(id).font(style::body()).desired_width(NAME))
-        .accessible_name(&name);
+    let field = TextEdit::singleline(&mut typed.label).id(id).font(style::body());
+    ui.add_sized(vec2(NAME, 24.0), field).accessible_name(&name);
     ids.push(id);
     for (column, (cell, year)) in typed.cells.iter_mut().zip(&years).enumerate() {
         let id = Id::unique(("typed", row, column));
         block = block.or(take_block(ui, id).map(|text| (row, Some(column), text)));
         let label = if typed.label.is_empty() { name.as_str() } else { typed.label.as_str() };
         let accessible = view.filled("import-typed-cell", &[("line", label), ("year", &year.to_string())]);
-        let field = TextEdit::singleline(cell).id(id).font(style::body()).desired_width(CELL);
-        ui.add(field.align(egui::Align2::RIGHT_CENTER)).accessible_name(&accessible);
+        let field = TextEdit::singleline(cell).id(id).font(style::body()).align(egui::Align2::RIGHT_CENTER);
+        ui.add_sized(vec2(CELL, 24.0), field).accessible_name(&accessible);
         ids.push(id);
     }
     (ids, block)
