@@ -48,6 +48,8 @@ mod quotes;
 #[cfg(feature = "gui")]
 mod reached;
 mod reading;
+mod reading_variants;
+mod recipes;
 mod readme;
 mod remarks;
 mod saved;
