@@ -2,6 +2,10 @@
 //!
 //! Wording lives elsewhere (`text`); names of sectors, levers and sources are data and come as [`Localized`].
 
+mod fold;
+
+pub use fold::{fold, fold_tight};
+
 use std::{fmt, str::FromStr};
 use unicode_normalization::UnicodeNormalization as _;
 

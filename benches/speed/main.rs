@@ -1,4 +1,4 @@
-//! Benchmarks of the engine, the questions, ensembles, exports and whole frames: one program, so that it is linked once.
+//! Benchmarks of the engine, the questions, ensembles, exports, the reading of workbooks and whole frames: one program, so that it is linked once.
 //!
 //! `cargo bench -- ensemble` runs those of one part.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a benchmark stops where its study is broken")]
@@ -12,6 +12,7 @@ mod export;
 #[cfg(feature = "gui")]
 mod frame;
 mod questions;
+mod reading;
 
 fn main() {
     divan::main();

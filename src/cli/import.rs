@@ -80,9 +80,7 @@ impl Task for ImportArgs {
         let lang = arguments.lang;
         let study = request::study(Some(&self.study), lang)?;
         let mut session = ImportSession::new(Some(study.price_base_year));
-        for recipe in &study.recipes {
-            session.follow_recipe(recipe);
-        }
+        session.follow_recipes(&study.recipes);
         let day = self.how.fill(&mut session, &self.source, lang)?;
         let vintage = self.how.vintage.clone().unwrap_or_else(|| study.history_vintage.clone());
         let frame = ImportFrame { territory: session.territory_in(&study).id, vintage };
@@ -111,12 +109,12 @@ impl ImportArgs {
     ) -> Result<Study, Failure> {
         let figures = figures_to_take(session, study, frame);
         let sources = if figures.is_empty() { Vec::new() } else { session.sources(&day.iso()) };
-        let recipe = self.recipe.as_ref().map(|name| session.recipe(name, Some(study)));
+        let recipes = self.recipe.as_ref().map(|name| session.recipes(name, Some(study))).unwrap_or_default();
         let edit = Edit::TakeFigures(Box::new(TakenFigures {
             figures,
             sources,
             territory: Some(session.territory_in(study)),
-            recipe,
+            recipes,
         }));
         apply_edit(study, &edit)
             .map_err(|error| Failure::new(exit_code::INVALID, explain_study_error(&error, Some(study), lang)))

@@ -2,7 +2,7 @@
 
 use super::outline::OutlineLabel;
 use crate::lang::Localized;
-use crate::reading::{fold, fold_tight};
+use crate::lang::{fold, fold_tight};
 use crate::scenario::study::Study;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,7 +1,8 @@
 //! What the cells of a table measure, in the words of a study: quantity, unit, price basis.
 
+use crate::lang::fold;
 use crate::quantity::{PriceBasis, Quantity, Unit, Year};
-use crate::reading::{ReadCell, fold};
+use crate::reading::ReadCell;
 
 /// What figures that come in measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,8 +6,8 @@ use super::national::national_parameters;
 use super::session::{ImportFrame, ImportSession};
 use crate::engine::Closure;
 use crate::lang::Localized;
+use crate::lang::fold_tight;
 use crate::quantity::{Quantity, Unit, Year};
-use crate::reading::fold_tight;
 use crate::scenario::figure::{Figure, Status};
 use crate::scenario::links::Links;
 use crate::scenario::study::{
@@ -158,7 +158,7 @@ pub fn create_study(
         projects: Vec::new(),
         parks: Vec::new(),
         shocks: Vec::new(),
-        recipes: vec![session.recipe(vintage, None)],
+        recipes: session.recipes(vintage, None),
         baselines: vec![trend(base_year, vintage)],
         scenarios: Vec::new(),
     };

@@ -10,12 +10,13 @@ use super::lines::{
 use super::measure::ImportMeasure;
 use super::offer::{ImportOffer, OfferKey, cells_of, main_territory, offer_tables, propose_offers};
 use super::outline::{OutlineLabel, outline_labels};
+use crate::lang::{fold, fold_tight};
 use crate::quantity::{Quantity, Year};
 use crate::reading::{
-    FileRead, ImportAnswer, ImportAnswers, QuestionTopic, ReadFileError, ReadQuestion, ReadTable, fold, fold_tight,
-    read_file,
+    FileRead, ImportAnswer, ImportAnswers, QuestionTopic, ReadFileError, ReadQuestion, ReadTable, RecipeMatch,
+    match_recipe, read_file, remember,
 };
-use crate::scenario::study::{ImportRecipe, RecipeLabel, RecipeTable, Source, SourceFile, Study, Territory};
+use crate::scenario::study::{RecipeLabel, Source, SourceFile, Study, StudyRecipe, Territory};
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -27,8 +28,12 @@ pub struct ImportFile {
     pub name: String,
     /// Its bytes, read anew after each answer.
     pub bytes: Arc<[u8]>,
-    /// What was found.
+    /// What was found with the answers given so far.
     pub read: FileRead,
+    /// What was found without answers, whose proposals a recipe remembers.
+    pub open: FileRead,
+    /// How it agrees with the recipe that fits it best, with that recipe's place among those of the study.
+    pub matched: Option<(usize, RecipeMatch)>,
     /// First 16 digits of the SHA-256 sum of the bytes.
     pub fingerprint: String,
 }
@@ -61,6 +66,7 @@ pub struct ImportSession {
     price_base: Option<Year>,
     detail: Detail,
     own_territory: String,
+    recipes: Vec<StudyRecipe>,
 }
 
 impl ImportSession {
@@ -80,11 +86,24 @@ impl ImportSession {
         self.ticked = propose_offers(&self.offers, &self.territory, self.price_base);
     }
 
-    /// Takes up a recipe: its answers, its labels, its territory.
-    pub fn follow_recipe(&mut self, recipe: &ImportRecipe) {
-        self.answers.0.extend(recipe.answers.0.iter().cloned());
-        self.territory.clone_from(&recipe.territory);
-        for label in &recipe.labels {
+    /// Takes up the recipes of a study: a file that one of them fits is read with its answers.
+    pub fn follow_recipes(&mut self, recipes: &[StudyRecipe]) {
+        self.recipes = recipes.to_vec();
+    }
+
+    /// The recipe that fits a file best, if any does.
+    fn find_recipe(&self, open: &FileRead) -> Option<(usize, RecipeMatch)> {
+        let matches =
+            self.recipes.iter().enumerate().map(|(position, kept)| (position, match_recipe(&kept.recipe, open)));
+        let score = |found: &RecipeMatch| found.tables.iter().map(|table| table.agreement).sum::<f64>();
+        let found = matches.filter(|(_, found)| found.tables.iter().any(|table| table.found.is_some()));
+        found.max_by(|(_, a), (_, b)| score(a).total_cmp(&score(b)))
+    }
+
+    /// Labels and territory of a recipe hold for the file that it fits.
+    fn take_labels(&mut self, kept: &StudyRecipe) {
+        self.territory.clone_from(&kept.territory);
+        for label in &kept.labels {
             let role = match label.line.as_str() {
                 "" => LineRole::LeftOut,
                 "total" => LineRole::Total,
@@ -105,12 +124,23 @@ impl ImportSession {
     /// # Errors
     /// Why nothing can be read of it; the import stays as it was.
     pub fn add_file(&mut self, name: &str, bytes: Arc<[u8]>) -> Result<(), ReadFileError> {
-        let read = read_file(name, &bytes, &self.answers)?;
+        let open = read_file(name, &bytes, &ImportAnswers::default())?;
+        let matched = self.find_recipe(&open);
+        let mut answers = self.answers.clone();
+        if let Some((position, found)) = &matched {
+            // What a person has said in this import overrules what is remembered.
+            answers.0.splice(0..0, found.answers.0.iter().cloned());
+            if let Some(kept) = self.recipes.get(*position).cloned() {
+                self.take_labels(&kept);
+            }
+        }
+        let read = read_file(name, &bytes, &answers)?;
+        self.answers = answers;
         let digest = Sha256::digest(&bytes);
         let first = digest.iter().take(8).fold(0_u64, |number, &byte| number << 8 | u64::from(byte));
         let fingerprint = format!("{first:016x}");
         self.files.retain(|file| file.name != read.file);
-        self.files.push(ImportFile { name: read.file.clone(), bytes, read, fingerprint });
+        self.files.push(ImportFile { name: read.file.clone(), bytes, read, open, matched, fingerprint });
         self.look_again(true);
         Ok(())
     }
@@ -292,6 +322,11 @@ impl ImportSession {
                 }));
             }
         }
+        for open in &mut asked {
+            if let Some(last) = self.answer_of_last_time(open) {
+                open.question.proposal = last;
+            }
+        }
         for open in asked.iter_mut().map(|open| &mut open.question) {
             let of_the_nation = open.evidence.iter().any(|title| names_nation(title));
             if open.topic == QuestionTopic::Territory && open.proposal.is_empty() && !of_the_nation {
@@ -299,6 +334,16 @@ impl ImportSession {
             }
         }
         asked
+    }
+
+    /// The answer of last year's file to a question that is asked again.
+    fn answer_of_last_time(&self, open: &OpenQuestion) -> Option<String> {
+        let file = self.files.iter().find(|file| file.name == open.file)?;
+        let (_, matched) = file.matched.as_ref()?;
+        let proposed = matched.tables.iter().flat_map(|table| &table.proposed);
+        let own = |answer: &&ImportAnswer| answer.question == open.question.id && answer.table == open.table;
+        let found = proposed.filter(|_| open.question.answer.is_none()).find(own);
+        found.map(|answer| answer.answer.clone())
     }
 
     /// Essential questions that nobody has answered.
@@ -392,13 +437,17 @@ impl ImportSession {
             .collect()
     }
 
-    /// The import as a recipe for next year's file.
-    pub fn recipe(&self, name: &str, study: Option<&Study>) -> ImportRecipe {
-        let mut tables = BTreeSet::new();
-        let mut labels = BTreeMap::new();
-        for (offer, table, measure) in self.taken() {
-            tables.insert(RecipeTable { key: table.key.clone(), quantity: measure.quantity });
-            for role in self.roles(offer, study) {
+    /// The import as recipes for next year's files, one a file that is used; the first has the name, others the file's too.
+    pub fn recipes(&self, name: &str, study: Option<&Study>) -> Vec<StudyRecipe> {
+        let mut recipes: Vec<StudyRecipe> = Vec::new();
+        for (position, file) in self.files.iter().enumerate() {
+            let taken = || self.taken().filter(|(offer, ..)| offer.place.0 == position);
+            let keys: Vec<&str> = taken().map(|(_, table, _)| table.key.as_str()).collect();
+            if keys.is_empty() {
+                continue;
+            }
+            let mut labels = BTreeMap::new();
+            for role in taken().flat_map(|(offer, ..)| self.roles(offer, study)) {
                 let line = match role.role {
                     LineRole::Total => "total".to_owned(),
                     LineRole::Taxes => "taxes".to_owned(),
@@ -407,16 +456,22 @@ impl ImportSession {
                 };
                 labels.entry(role.outline.label).or_insert(line);
             }
+            let name = if recipes.is_empty() { name.to_owned() } else { format!("{name} · {}", file.name) };
+            recipes.push(StudyRecipe {
+                recipe: remember(&name, &file.open, &self.answers, &keys),
+                labels: labels.into_iter().map(|(label, line)| RecipeLabel { label, line }).collect(),
+                territory: self.territory.clone(),
+            });
         }
-        // A recipe is for files of other names too.
-        let answers = self.answers.0.iter().map(|answer| ImportAnswer { file: String::new(), ..answer.clone() });
-        ImportRecipe {
-            name: name.to_owned(),
-            answers: ImportAnswers(answers.collect()),
-            tables: tables.into_iter().collect(),
-            labels: labels.into_iter().map(|(label, line)| RecipeLabel { label, line }).collect(),
-            territory: self.territory.clone(),
-        }
+        recipes
+    }
+
+    /// Files that a recipe fits, each with that recipe and how they agree.
+    pub fn matches(&self) -> impl Iterator<Item = (&ImportFile, &StudyRecipe, &RecipeMatch)> {
+        self.files.iter().filter_map(|file| {
+            let (position, matched) = file.matched.as_ref()?;
+            Some((file, self.recipes.get(*position)?, matched))
+        })
     }
 }
 

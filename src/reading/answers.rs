@@ -1,6 +1,6 @@
 //! Answers to the questions of an import: what a recipe holds.
 
-use super::lexer::fold_tight;
+use crate::lang::fold_tight;
 
 /// One answer.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

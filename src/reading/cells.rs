@@ -3,9 +3,11 @@
 use super::found::{CellMark, ReadCell, ReadStatus};
 use super::grid::address;
 use super::heads::TableColumn;
+use super::numbers::MarkVerdict;
 use super::places::is_place;
 use super::table::{BodyRow, Draft, RawValue, Says, raw_value};
-use super::words::{BasisWord, FigureKind, FigureStatus, Mention, PeriodWord, YearWord};
+use super::words::{BasisWord, FigureKind, FigureStatus, Mention, PeriodWord, YearWord, read_words};
+use crate::lang::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A cell with what decided over it, so that questions can be asked of the undecided.
@@ -15,6 +17,8 @@ pub(super) struct DraftCell {
     pub read: ReadCell,
     /// Its row and column.
     pub place: (u32, u32),
+    /// What the row is called, whatever its label is.
+    pub row_label: String,
     /// The kind of figure.
     pub kind: Option<FigureKind>,
     /// Where its unit comes from.
@@ -75,6 +79,10 @@ struct Whole {
     columns_divided: bool,
     /// Columns whose names are their territories: those of known places where most names are.
     columns_of_places: BTreeSet<u32>,
+    /// The one year that heads of the table print, where they print one only.
+    only_year: Option<YearWord>,
+    /// Whether the columns are the branches of the economy while the rows divide them otherwise.
+    columns_of_branches: bool,
     middle: f64,
 }
 
@@ -174,8 +182,66 @@ fn whole_of(draft: &Draft<'_>, raw: &BTreeMap<(u32, u32), RawValue>) -> Whole {
             .flat_map(|column| &column.pieces)
             .any(|piece| piece.words.mentions(Mention::By)),
         columns_of_places: of_places.map(|column| column.index).collect(),
+        only_year: only_year(draft),
+        columns_of_branches: are_branches(draft, &names),
         middle: sizes(raw.values().filter_map(|raw| raw.value)).middle,
     }
+}
+
+fn only_year(draft: &Draft<'_>) -> Option<YearWord> {
+    let years: BTreeSet<YearWord> = draft.values().flat_map(|column| column.says.years.first().copied()).collect();
+    years.first().copied().filter(|_| years.len() == 1)
+}
+
+/// Stems of words for branches of the economy, folded.
+const BRANCHES: [&str; 30] = [
+    "agric",
+    "farm",
+    "fish",
+    "forest",
+    "mining",
+    "manufact",
+    "industr",
+    "construc",
+    "service",
+    "trade",
+    "transport",
+    "nong",
+    "thuy san",
+    "cong nghiep",
+    "xay dung",
+    "dich vu",
+    "thuong mai",
+    "van tai",
+    "pertanian",
+    "konstruksi",
+    "jasa",
+    "servicio",
+    "comercio",
+    "comerc",
+    "landwirt",
+    "dienst",
+    "промышл",
+    "сельск",
+    "строит",
+    "услуг",
+];
+
+/// Whether most heads are branches of the economy, and few labels of rows are.
+fn are_branches(draft: &Draft<'_>, names: &BTreeSet<&str>) -> bool {
+    let is_branch = |name: &str| {
+        let folded = fold(name);
+        BRANCHES.iter().any(|stem| {
+            folded.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(stem))
+                || stem.contains(' ') && folded.contains(stem)
+        }) || name.contains("产业")
+    };
+    let parts: Vec<&&str> = names.iter().filter(|name| !read_words(name).mentions(Mention::Total)).collect();
+    let labels: BTreeSet<&str> =
+        draft.body.iter().map(|body| body.label.as_str()).filter(|label| !label.is_empty()).collect();
+    let heads = parts.iter().filter(|name| is_branch(name)).count();
+    let rows = labels.iter().filter(|label| is_branch(label)).count();
+    labels.len() > 1 && parts.len() > 2 && heads * 2 > parts.len() && rows * 4 <= labels.len()
 }
 
 fn read_cell(
@@ -188,13 +254,13 @@ fn read_cell(
     let (body, row_sizes) = row;
     let own = Says::of(&column.says);
     let column_sizes = whole.columns.get(&column.index).copied().unwrap_or_default();
-    let kind = kind_of(draft, &own, column_sizes, &body.says, row_sizes);
+    let kind = kind_of(draft, whole, (&own, column_sizes), (&body.says, row_sizes));
     let (mut unit, unit_from, replaced) = unit_of(draft, whole, &own, (body, row_sizes), column, kind);
     if kind.is_none() && raw.marks.contains(&CellMark::FromFraction) {
         "%".clone_into(&mut unit);
     }
     let (price_basis, basis_from) = basis_of(draft, &own, (&body.says, column), kind, &unit);
-    let (year, period, year_from) = time_of(draft, &own, &body.says, column);
+    let (year, period, year_from) = time_of(draft, whole, (&own, &body.says), column);
     let (label, territory) = names_of(draft, whole, body, column);
     let status = match raw.status {
         ReadStatus::Known(FigureStatus::Final) => {
@@ -208,7 +274,10 @@ fn read_cell(
     if replaced {
         marks.push(CellMark::UnitReplaced);
     }
-    if [unit_from, basis_from, year_from].contains(&FoundBy::Proposed) {
+    let open = matches!(draft.verdicts.get(&column.index), Some(MarkVerdict::Open | MarkVerdict::Mixed))
+        && draft.answer("marks", column.index).is_none();
+    let proposed = open || draft.proposed_columns.contains(&column.index) || draft.names_proposed;
+    if proposed || [unit_from, basis_from, year_from].contains(&FoundBy::Proposed) {
         marks.push(CellMark::Assumed);
     }
     if draft.grid.converted.is_some() {
@@ -218,7 +287,7 @@ fn read_cell(
     let read = ReadCell {
         cell: address(body.row, column.index),
         place,
-        variable: variable_of(draft, body, column),
+        variable: variable_of(draft, whole, body, column),
         label,
         territory,
         year: year.map(|word| word.year),
@@ -230,15 +299,24 @@ fn read_cell(
         heads,
         marks,
     };
-    DraftCell { read, place, kind, unit_from, basis_from, year_from }
+    let row_label = if body.label.is_empty() { read.label.clone() } else { body.label.clone() };
+    DraftCell { read, place, row_label, kind, unit_from, basis_from, year_from }
 }
 
 /// The kind of figure, by the nearest that says so and that the figures allow.
-fn kind_of(draft: &Draft<'_>, own: &Says, column: Sizes, row: &Says, row_sizes: Sizes) -> Option<FigureKind> {
+fn kind_of(
+    draft: &Draft<'_>,
+    whole: &Whole,
+    (own, column): (&Says, Sizes),
+    (row, row_sizes): (&Says, Sizes),
+) -> Option<FigureKind> {
     // A head with a unit of its own is a level, whatever the title says of the table.
     let level = |unit: &String| unit != "%" && !unit.contains("= 100");
     let named = own.units.iter().chain(&row.units).any(level);
-    let context = draft.context.kind.filter(|_| !named);
+    // A title that names a unit of levels and a kind speaks of the kind only where it fits many of the columns.
+    let mixed = draft.context.units.iter().any(level);
+    let fitting = |kind: FigureKind| whole.columns.values().filter(|sizes| can_be(kind, **sizes)).count();
+    let context = draft.context.kind.filter(|kind| !named && (!mixed || fitting(*kind) * 3 >= whole.columns.len()));
     let candidates = [(own.kind, column), (row.kind, row_sizes), (context, column)];
     let mut possible = candidates.into_iter().filter_map(|(kind, seen)| Some((kind?, seen)));
     let (kind, seen) = possible.find(|(kind, seen)| can_be(*kind, *seen))?;
@@ -339,7 +417,7 @@ fn propose_unit(draft: &Draft<'_>, whole: &Whole) -> &'static str {
 
 /// Whether a unit is one of prices, or unknown.
 pub(super) fn is_of_prices(unit: &str) -> bool {
-    let other = ["persons", "tonnes", "ha", "heads", "ktoe", "TJ", "GWh", "%", "per mille"];
+    let other = ["persons", "tonnes", "ha", "km2", "heads", "ktoe", "TJ", "GWh", "%", "per mille"];
     !other.iter().any(|word| unit == *word || unit.ends_with(&format!(" {word}")))
         && !unit.contains("= 100")
         && unit != "index"
@@ -420,15 +498,22 @@ fn share_bases(cells: &mut [DraftCell]) {
     }
 }
 
-fn time_of(draft: &Draft<'_>, own: &Says, row: &Says, column: &TableColumn) -> (Option<YearWord>, String, FoundBy) {
+fn time_of(
+    draft: &Draft<'_>,
+    whole: &Whole,
+    (own, row): (&Says, &Says),
+    column: &TableColumn,
+) -> (Option<YearWord>, String, FoundBy) {
     let answered = draft.answer("year", column.index).and_then(|answer| answer.trim().parse().ok());
     let printed = own.year.or(row.year);
     let (year, origin) = match (answered, printed) {
         (Some(year), None) => (Some(YearWord { year, pair: false }), FoundBy::Answered),
         (_, Some(year)) => (Some(year), FoundBy::Printed),
-        (None, None) => {
-            (draft.context.year, if draft.context.year.is_some() { FoundBy::Implied } else { FoundBy::Proposed })
-        }
+        (None, None) => match draft.context.year {
+            Some(year) => (Some(year), FoundBy::Implied),
+            // "Quarter I against the same period" beside columns of one year is most likely of that year.
+            None => (whole.only_year, FoundBy::Proposed),
+        },
     };
     let period = own.period.or(row.period);
     let context = draft.context.period.filter(|_| printed.is_none());
@@ -443,11 +528,18 @@ fn time_of(draft: &Draft<'_>, own: &Says, row: &Says, column: &TableColumn) -> (
 /// Label and territory of a cell: rows name the one, columns the other, where both have names.
 fn names_of(draft: &Draft<'_>, whole: &Whole, body: &BodyRow, column: &TableColumn) -> (String, String) {
     let says = &column.says;
-    // A head that names the product or people is the measure, not a part of it.
-    let measure = (says.mentions(Mention::Aggregate) || says.mentions(Mention::People)) && body.label.is_empty();
+    // A head that names the product or people is the measure, not a part of it; a group head over it says nothing.
+    let own = if column.name.is_empty() { says.clone() } else { read_words(&column.name) };
+    let measure = (own.mentions(Mention::Aggregate) || own.mentions(Mention::People)) && body.label.is_empty();
     let of_all = measure || says.mentions(Mention::Total) && whole.columns_divided;
-    let named = if of_all { String::new() } else { column.name.clone() };
-    let (mut label, mut territory) = if whole.rows_have_labels {
+    let named = if whole.columns_of_branches && column.name.is_empty() {
+        column.pieces.last().map_or_else(String::new, |piece| piece.text.clone())
+    } else if of_all && !whole.columns_of_branches {
+        String::new()
+    } else {
+        column.name.clone()
+    };
+    let (mut label, mut territory) = if whole.rows_have_labels && !whole.columns_of_branches {
         (body.label.clone(), body.territory.clone())
     } else {
         (named.clone(), body.territory.clone())
@@ -465,8 +557,9 @@ fn names_of(draft: &Draft<'_>, whole: &Whole, body: &BodyRow, column: &TableColu
     (label, territory)
 }
 
-fn variable_of(draft: &Draft<'_>, body: &BodyRow, column: &TableColumn) -> String {
-    let parts = [draft.title.as_str(), column.name.as_str(), body.measure.as_str()];
+fn variable_of(draft: &Draft<'_>, whole: &Whole, body: &BodyRow, column: &TableColumn) -> String {
+    let row = if whole.columns_of_branches { body.label.as_str() } else { "" };
+    let parts = [draft.title.as_str(), column.name.as_str(), row, body.measure.as_str()];
     let mut named: Vec<&str> = Vec::new();
     for part in parts {
         if !part.is_empty() && !named.contains(&part) {
@@ -507,6 +600,11 @@ pub(super) fn tell_repeated_columns(draft: &mut Draft<'_>) -> Option<String> {
         }
     }
     let context_basis = draft.context.basis;
+    let proposal = told.iter().map(write_told).collect::<Vec<_>>().join(", ");
+    let answer = draft.answers.iter().rev().find(|answer| answer.question == "columns");
+    let answered = answer.map(|answer| read_told(&answer.answer)).unwrap_or_default();
+    draft.proposed_columns = told.keys().filter(|column| !answered.contains_key(*column)).copied().collect();
+    told.extend(answered);
     for column in &mut draft.columns {
         if let Some((kind, basis)) = told.get(&column.index) {
             column.says.kind = column.says.kind.or(*kind);
@@ -515,11 +613,35 @@ pub(super) fn tell_repeated_columns(draft: &mut Draft<'_>) -> Option<String> {
             }
         }
     }
-    let word = |(column, (kind, basis)): (&u32, &(Option<FigureKind>, BasisWord))| {
-        let what = kind.map_or_else(|| basis_text(*basis, None, None), |kind| format!("{kind:?}").to_lowercase());
-        format!("{}: {what}", super::grid::column_letters(*column))
+    Some(proposal)
+}
+
+/// Words for what a column with a repeated head holds, as proposals and answers write them.
+const TOLD: [(&str, Option<FigureKind>, BasisWord); 8] = [
+    ("current", None, BasisWord::Current),
+    ("constant", None, BasisWord::Constant),
+    ("chained", None, BasisWord::Chained),
+    ("share", Some(FigureKind::Share), BasisWord::Volume),
+    ("index", Some(FigureKind::Index), BasisWord::Volume),
+    ("growth", Some(FigureKind::Growth), BasisWord::Volume),
+    ("deflator", Some(FigureKind::Deflator), BasisWord::Volume),
+    ("weight", Some(FigureKind::Weight), BasisWord::Volume),
+];
+
+/// `D: constant`.
+fn write_told((column, (kind, basis)): (&u32, &(Option<FigureKind>, BasisWord))) -> String {
+    let word = TOLD.iter().find(|(_, known, at)| known == kind && (kind.is_some() || at == basis));
+    format!("{}: {}", super::grid::column_letters(*column), word.map_or("", |(word, ..)| *word))
+}
+
+/// `C: current, D: constant` taken apart; columns of which nothing is understood stay proposed, and open.
+fn read_told(answer: &str) -> BTreeMap<u32, (Option<FigureKind>, BasisWord)> {
+    let pairs = answer.split([',', ';']).filter_map(|part| part.split_once(':'));
+    let known = |(column, word): (&str, &str)| {
+        let (_, kind, basis) = TOLD.iter().find(|(known, ..)| *known == word.trim().to_lowercase())?;
+        Some((super::grid::column_of(column.trim())?, (*kind, *basis)))
     };
-    Some(told.iter().map(word).collect::<Vec<_>>().join(", "))
+    pairs.filter_map(known).collect()
 }
 
 /// An index passes through 100 or stays near it; growth is small and has both signs or stays below thirty.

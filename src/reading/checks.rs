@@ -3,10 +3,12 @@
 use super::cells::{DraftCell, is_level, sizes};
 use super::found::{CellMark, CheckFound, CheckKind, ReadTable};
 use super::grid::{SheetContent, address, column_letters};
+use super::heads::ColumnRole;
 use super::numbers::{MarkVerdict, no_value};
 use super::rows::{LeftOutReason, is_code};
 use super::table::{Draft, raw_value};
-use super::words::{FigureKind, Mention, RoleWord};
+use super::territory::is_known;
+use super::words::{FigureKind, Mention, RoleWord, read_words};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A rise or a fall from one year to the next that is worth a look.
@@ -32,6 +34,8 @@ pub(super) fn check_table(draft: &Draft<'_>, cells: &[DraftCell]) -> Vec<CheckFo
     all.extend(check_shares(cells));
     all.extend(check_series(cells));
     all.extend(check_labels(draft, cells));
+    all.extend(check_bases(cells));
+    all.extend(check_places(draft));
     limited(all)
 }
 
@@ -115,8 +119,8 @@ fn check_texts(draft: &Draft<'_>) -> Vec<CheckFound> {
     for row in draft.rows.context.iter().chain(&draft.rows.heads) {
         for (column, cell) in draft.grid.rows.get(row).into_iter().flatten() {
             let Some((name, behind)) = cell.text().and_then(|text| text.split_once(':')) else { continue };
-            let name = super::words::read_words(name);
-            let unknown = name.role == Some(RoleWord::Unit) && super::words::read_words(behind).units.is_empty();
+            let name = read_words(name);
+            let unknown = name.role == Some(RoleWord::Unit) && read_words(behind).units.is_empty();
             if unknown && !behind.trim().is_empty() {
                 all.push(found(CheckKind::UnknownUnit, address(*row, *column)));
             }
@@ -248,6 +252,44 @@ fn check_labels(draft: &Draft<'_>, cells: &[DraftCell]) -> Vec<CheckFound> {
         }
     }
     all
+}
+
+/// Levels of one row whose years stand at prices of different base years, and no year at both.
+fn check_bases(cells: &[DraftCell]) -> Option<CheckFound> {
+    let mut rows: BTreeMap<(u32, &str), BTreeMap<&str, BTreeSet<i32>>> = BTreeMap::new();
+    for cell in cells.iter().filter(|cell| is_level(cell) && cell.read.price_basis.starts_with("constant ")) {
+        let bases = rows.entry((cell.place.0, &cell.read.unit)).or_default();
+        bases.entry(&cell.read.price_basis).or_default().extend(cell.read.year);
+    }
+    let apart = |bases: &BTreeMap<&str, BTreeSet<i32>>| {
+        let all: usize = bases.values().map(BTreeSet::len).sum();
+        let different: BTreeSet<i32> = bases.values().flatten().copied().collect();
+        bases.len() > 1 && all == different.len()
+    };
+    let (row, bases) = rows.iter().find(|(_, bases)| apart(bases)).map(|((row, _), bases)| (*row, bases))?;
+    let last = bases.keys().next_back()?;
+    let cell = cells.iter().find(|cell| cell.place.0 == row && cell.read.price_basis == **last)?;
+    Some(found(CheckKind::TwoBases, cell.read.cell.clone()))
+}
+
+/// A name in a column of places of which almost all are known.
+fn check_places(draft: &Draft<'_>) -> Vec<CheckFound> {
+    let mut all = Vec::new();
+    for column in draft.columns.iter().filter(|column| column.role == ColumnRole::Territory) {
+        let names =
+            || draft.body.iter().filter_map(|body| Some((body.row, draft.grid.at(body.row, column.index)?.text()?)));
+        let unknown: Vec<(u32, &str)> = names().filter(|(_, name)| !is_known(name) && !says_all(name)).collect();
+        if !unknown.is_empty() && unknown.len() * 10 <= names().count() {
+            all.extend(unknown.iter().map(|(row, _)| found(CheckKind::UnknownTerritory, address(*row, column.index))));
+        }
+    }
+    all
+}
+
+/// Whether a name stands for the whole, or is said by words alone.
+fn says_all(name: &str) -> bool {
+    let said = read_words(name);
+    said.complete || said.mentions(Mention::Total)
 }
 
 /// Checks between the tables of a file: two bases of one figure, and two benchmarks under one title.

@@ -32,7 +32,7 @@ pub(super) fn sheet_of_text(text: &str) -> Result<SheetGrid, UnreadableFile> {
 }
 
 /// The separator that splits most lines, and most evenly.
-fn separator_of(text: &str) -> char {
+pub(super) fn separator_of(text: &str) -> char {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(200).collect();
     let score = |separator: char| {
         let mut counts: Vec<usize> = lines.iter().map(|line| outside_quotes(line, separator)).collect();
@@ -61,7 +61,7 @@ fn outside_quotes(line: &str, separator: char) -> usize {
 
 /// The text with blank lines filled with one empty field and without blanks before an opening quotation mark, and the
 /// line of a quotation mark that is never closed.
-fn tidy(text: &str, separator: char) -> (String, Option<usize>) {
+pub(super) fn tidy(text: &str, separator: char) -> (String, Option<usize>) {
     let mut found = String::with_capacity(text.len());
     let mut characters = text.chars().filter(|c| *c != '\r').peekable();
     let (mut quoted, mut starts, mut line, mut opened) = (false, true, 1, 1);

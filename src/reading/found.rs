@@ -99,7 +99,7 @@ pub struct SumFound {
 }
 
 /// What a question is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub enum QuestionTopic {
     /// Which mark stands before the decimals.
     Marks,
@@ -169,7 +169,7 @@ pub struct CheckFound {
 }
 
 /// Checks of what was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub enum CheckKind {
     /// Parts do not add up to their total by more than one per cent.
     SumOff,
@@ -211,6 +211,10 @@ pub enum CheckKind {
     Cumulative,
     /// Two benchmarks in one file.
     TwoBenchmarks,
+    /// The years of one row stand at prices of different base years.
+    TwoBases,
+    /// A place that is not known among places that are.
+    UnknownTerritory,
 }
 
 /// A row or a column that was not taken.

@@ -1,10 +1,10 @@
 //! Columns of a table: their heads joined over rows, and what each column is.
 
 use super::grid::{SheetContent, SheetGrid, address};
-use super::lexer::fold;
 use super::places::is_place;
 use super::rows::{LooksLike, SheetTables, TableRows, WordCache};
 use super::words::{Mention, PeriodWord, ReadWords, RoleWord, YearWord};
+use crate::lang::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A piece of a head with its cell.
@@ -321,14 +321,26 @@ fn named_head_rows(
     for row in &rows.heads {
         let Some(cells) = grid.rows.get(row) else { continue };
         let first = cells.iter().next().filter(|(column, _)| **column < first_value);
-        let columns_of_names = cells.range(..first_value).count();
-        if let (Some(only), true) = (first.and_then(|(_, cell)| cell.text()), columns_of_names <= 2) {
+        let mut names = cells.range(..first_value);
+        let own = names.next().map(|(column, _)| *column);
+        // Heads of their own: one that reaches over several rows, or a second one that says what its column holds.
+        let tall =
+            grid.merged.iter().any(|region| region.top == *row && Some(region.left) == own && region.bottom > *row);
+        let second = names.clone().any(|(_, cell)| cell.text().is_some_and(|text| words.read(text).role.is_some()));
+        let alone = !tall && !second && names.count() <= 1;
+        if let (Some(only), true) = (first.and_then(|(_, cell)| cell.text()), alone) {
             let said = words.read(only);
             let role = said.role.filter(|_| said.complete || only.chars().count() < 14);
             // What the row says stands above the values, or where no value stands at all.
             let others =
                 cells.keys().skip(1).filter(|column| **column >= first_value || !counts.contains_key(column)).count();
             let last = rows.heads.last() == Some(row);
+            // A place is no time, no basis and no unit.
+            let behind = cells.range(first_value..).filter_map(|(_, cell)| cell.text());
+            let says_more = behind
+                .map(|text| words.read(text))
+                .any(|said| said.has_time() || said.basis.is_some() || said.base_year.is_some() || said.kind.is_some());
+            let role = role.filter(|role| !(says_more && *role == RoleWord::Territory));
             if let (Some(role), true, false) = (role, others > 0, last && rows.heads.len() < 3) {
                 named.insert(*row, role);
             }
@@ -362,6 +374,10 @@ fn stub_role(column: &TableColumn, count: &Counts, rows: &TableRows, named: &BTr
     }
     if role == Some(RoleWord::Unit) {
         return ColumnRole::Unit;
+    }
+    // Words for kinds of times, such as "year" and "month", beside the times themselves.
+    if role == Some(RoleWord::Time) && texts > 0 && count.distinct.len() <= 4 {
+        return ColumnRole::Beside;
     }
     if role == Some(RoleWord::Territory) && texts * 2 > filled {
         return ColumnRole::Territory;
@@ -437,6 +453,10 @@ fn join_head(column: &mut TableColumn, rows: &TableRows, named: &BTreeMap<u32, R
         says.kind = says.kind.or(piece.words.kind);
         says.basis = says.basis.or(piece.words.basis);
     }
+    // The year of the column, printed below "at constant prices", is not the year of the prices.
+    if pieces.iter().any(|piece| piece.words.basis.is_some()) {
+        says.base_year = pieces.iter().find_map(|piece| piece.words.base_year);
+    }
     let pure = pieces
         .iter()
         .rev()
@@ -460,7 +480,7 @@ fn join_head(column: &mut TableColumn, rows: &TableRows, named: &BTreeMap<u32, R
     }
     let names: Vec<&HeadPiece> = pieces.iter().filter(|piece| is_name(piece, named)).collect();
     // Heads in two languages: the name stays in the script of its first piece.
-    let script = names.first().is_some_and(|piece| has_ideograph(&piece.text));
+    let script = pieces.first().is_some_and(|piece| has_ideograph(&piece.text));
     let name = names.iter().rev().find(|piece| has_ideograph(&piece.text) == script);
     column.name = name.map_or_else(String::new, |piece| piece.text.clone());
     column.says = says;
@@ -469,11 +489,12 @@ fn join_head(column: &mut TableColumn, rows: &TableRows, named: &BTreeMap<u32, R
 /// Whether a piece of a head names a part, and says more than time, unit, basis or status.
 fn is_name(piece: &HeadPiece, named: &BTreeMap<u32, RoleWord>) -> bool {
     let said = &piece.words;
-    let plain = !said.complete && !said.mentions(Mention::By) && said.numeral.is_none();
+    let plain = !said.complete && !said.mentions(Mention::By) && (said.numeral.is_none() || !said.years.is_empty());
     plain && !named.contains_key(&piece.row) && !only_units(said, &piece.text)
 }
 
-fn has_ideograph(text: &str) -> bool {
+/// Whether a text holds signs of Chinese or Japanese.
+pub(super) fn has_ideograph(text: &str) -> bool {
     text.contains(|c: char| ('\u{2e80}'..='\u{9fff}').contains(&c))
 }
 
@@ -486,15 +507,24 @@ fn only_units(said: &ReadWords, text: &str) -> bool {
     }
 }
 
-/// Lone Roman numerals under a year are quarters where the neighbours are numerals as well.
+/// Roman numerals under a year are quarters: lone ones where the neighbours are numerals as well, ones beside a word that
+/// no list knows where all four stand under one year.
 fn read_numerals(columns: &mut [TableColumn]) {
-    let numeral = |column: &TableColumn| column.pieces.iter().rev().find_map(|piece| piece.words.numeral);
-    let seen: BTreeSet<u8> = columns.iter().filter_map(numeral).collect();
-    if seen.len() < 2 {
-        return;
+    let numeral = |column: &TableColumn| {
+        let pieces = column.pieces.iter().rev();
+        pieces.filter_map(|piece| Some((piece.words.numeral?, !piece.words.years.is_empty()))).next()
+    };
+    let seen: BTreeSet<u8> = columns.iter().filter_map(numeral).filter(|(_, dated)| !dated).map(|it| it.0).collect();
+    let mut by_year: BTreeMap<Vec<YearWord>, BTreeSet<u8>> = BTreeMap::new();
+    for column in columns.iter() {
+        if let Some((quarter, true)) = numeral(column) {
+            by_year.entry(column.says.years.clone()).or_default().insert(quarter);
+        }
     }
     for column in columns.iter_mut().filter(|column| column.says.period.is_none()) {
-        if let Some(quarter) = numeral(column) {
+        let Some((quarter, dated)) = numeral(column) else { continue };
+        let all = by_year.get(&column.says.years).is_some_and(|quarters| quarters.len() == 4);
+        if dated && all || !dated && seen.len() > 1 {
             column.says.period = Some(PeriodWord::Quarter(quarter));
         }
     }

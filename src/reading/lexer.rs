@@ -1,5 +1,6 @@
 //! Words of a head or a title: folded, cut into tokens, so that phrases of many languages are found alike.
 
+use crate::lang::fold;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// A piece of a text: a word, a number, a sign that matters, or one ideograph.
@@ -13,20 +14,6 @@ pub(super) struct Token {
     pub used: bool,
     /// Whether a hyphen or a slash joins it to the token before.
     pub joined: bool,
-}
-
-/// Lower case without marks, `đ` as `d`.
-pub fn fold(text: &str) -> String {
-    text.nfd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == 'đ' { 'd' } else { c })
-        .collect()
-}
-
-/// The letters and digits of a text, folded: what two labels have in common.
-pub fn fold_tight(text: &str) -> String {
-    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 #[derive(PartialEq, Clone, Copy)]

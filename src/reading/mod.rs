@@ -20,13 +20,17 @@ mod numbers;
 mod outline;
 mod output;
 mod places;
+mod plain_table;
 mod px;
 mod px_table;
 mod questions;
+mod recipe;
+mod revisions;
 mod rows;
 mod sheet_view;
 mod table;
 mod tcvn3;
+mod territory;
 mod words;
 mod workbooks;
 mod xml2003;
@@ -37,18 +41,25 @@ pub use found::{
     CellMark, CheckFound, CheckKind, FileRead, LeftOut, QuestionTopic, ReadCell, ReadQuestion, ReadStatus, ReadTable,
     SumFound,
 };
-pub use lexer::{fold, fold_tight};
 pub use numbers::{DecimalSign, NoValue};
 pub use output::{cells_as_csv, found_as_json};
+pub use plain_table::{OpenMark, PlainRow, PlainTable, PlainValue, read_plain_table, read_plain_values};
+pub use recipe::{
+    ImportRecipe, LEAST_AGREEMENT, RecipeMatch, RecipeTable, RememberedAnswer, RenamedLabel, TableMatch, match_recipe,
+    remember,
+};
+pub use revisions::{KnownValue, RevisedValue, SeriesBreak, find_breaks, find_revised};
 pub use rows::LeftOutReason;
 pub use sheet_view::{SheetView, ShownCell, cell_address, column_name, show_sheets};
 pub use words::FigureStatus;
 
+use crate::lang::fold_tight;
 use container::{FileForm, form_of};
 use grid::SheetGrid;
 use rows::WordCache;
 use std::collections::BTreeMap;
 use table::{Says, TableSurroundings};
+use territory::TerritoryHint;
 
 /// Reads a file handed over as bytes, with the answers that are known.
 ///
@@ -94,7 +105,9 @@ fn read_bytes(file: &str, bytes: &[u8], answers: &ImportAnswers) -> Result<FileR
     };
     let numbers = sheets.iter().any(holds_number);
     let strange = sheets.iter().find_map(strange_years);
-    let mut bases = BaseYears::new();
+    let mut notes = FileNotes::default();
+    let address =
+        territory::hint_of_addresses(sheets.iter().filter(|sheet| !sheet.hidden).flat_map(territory::texts_of));
     if let Some((code_page, true)) = &read.code_page {
         read.checks.push(CheckFound { check: CheckKind::GuessedCodePage, cell: code_page.clone(), values: None });
     }
@@ -104,14 +117,14 @@ fn read_bytes(file: &str, bytes: &[u8], answers: &ImportAnswers) -> Result<FileR
             read.converted.insert(sheet.name.clone(), converted);
         }
         if !sheet.hidden {
-            read.tables.extend(read_sheet(file, &sheet, answers, &mut bases));
+            read.tables.extend(read_sheet(file, &sheet, answers, &mut notes));
         }
     }
     read.questions.extend(name_territories_by_sheet(&mut read.tables));
     if read.questions.is_empty() {
-        read.questions.extend(ask_territory(&mut read.tables, file, answers));
+        read.questions.extend(ask_territory(&mut read.tables, file, answers, notes.territory.or(address)));
     }
-    read.checks.extend(checks::check_file(&read.tables, &bases));
+    read.checks.extend(checks::check_file(&read.tables, &notes.bases));
     match (read.tables.is_empty(), numbers, strange) {
         (true, _, Some((sheet, cell))) => Err(UnreadableFile::StrangeYears { sheet, cell }),
         (true, false, None) => Err(UnreadableFile::NoNumbers),
@@ -120,7 +133,8 @@ fn read_bytes(file: &str, bytes: &[u8], answers: &ImportAnswers) -> Result<FileR
     }
 }
 
-/// The first of several numbers in one row that run as years of the Buddhist calendar do.
+/// The first of several numbers in one row that run as years do, but outside 1900 to 2100: those of another calendar, or of
+/// another age.
 fn strange_years(sheet: &SheetGrid) -> Option<(String, String)> {
     for (row, cells) in &sheet.rows {
         let number = |cell: &grid::GridCell| match &cell.content {
@@ -131,7 +145,9 @@ fn strange_years(sheet: &SheetGrid) -> Option<(String, String)> {
         let numbers: Vec<(u32, f64)> =
             cells.iter().filter_map(|(column, cell)| Some((*column, number(cell)?))).collect();
         let run = numbers.iter().zip(numbers.iter().skip(1)).all(|((_, a), (_, b))| ((b - a).abs() - 1.0).abs() < 1e-9);
-        let strange = numbers.iter().all(|(_, year)| year.fract() == 0.0 && (2443.0..2700.0).contains(year));
+        let strange = numbers.iter().all(|(_, year)| {
+            year.fract() == 0.0 && ((1000.0..1900.0).contains(year) || (2101.0..2700.0).contains(year))
+        });
         if let (true, true, Some((column, _))) = (numbers.len() > 1 && run, strange, numbers.first()) {
             return Some((sheet.name.clone(), grid::address(*row, *column)));
         }
@@ -156,8 +172,17 @@ struct SheetSoFar {
     running_heads: Vec<String>,
 }
 
-/// The tables of a sheet, and the base years that they name by title.
-fn read_sheet(file: &str, sheet: &SheetGrid, answers: &ImportAnswers, bases: &mut BaseYears) -> Vec<ReadTable> {
+/// What tables say that matters for the whole file.
+#[derive(Default)]
+struct FileNotes {
+    /// Base years by title.
+    bases: BaseYears,
+    /// A territory that is named with a code, so that its name must be asked.
+    territory: Option<TerritoryHint>,
+}
+
+/// The tables of a sheet; what they say of the whole file is noted.
+fn read_sheet(file: &str, sheet: &SheetGrid, answers: &ImportAnswers, notes: &mut FileNotes) -> Vec<ReadTable> {
     let mut words = WordCache::default();
     let split = rows::split_sheet(sheet, &mut words);
     let mut so_far = SheetSoFar::default();
@@ -168,7 +193,8 @@ fn read_sheet(file: &str, sheet: &SheetGrid, answers: &ImportAnswers, bases: &mu
         let told = cells::tell_repeated_columns(&mut draft);
         let left_out = table::rows_left_out(&draft, &mut words);
         let cells = cells::read_cells(&draft);
-        note_bases(&draft, bases);
+        note_bases(&draft, &mut notes.bases, &mut words);
+        notes.territory = notes.territory.take().or_else(|| draft.territory_hint.clone());
         let heads: Vec<String> =
             draft.values().flat_map(|column| column.pieces.iter().map(|piece| piece.text.clone())).collect();
         if so_far.running_heads != heads {
@@ -198,18 +224,29 @@ fn read_sheet(file: &str, sheet: &SheetGrid, answers: &ImportAnswers, bases: &mu
 /// Base years by folded title, each with a cell that names it.
 type BaseYears = BTreeMap<String, BTreeMap<i32, String>>;
 
-/// Notes the year that a head names as base of its columns.
-fn note_bases(draft: &table::Draft<'_>, bases: &mut BaseYears) {
-    let title =
-        fold_tight(&draft.title.split('·').next().unwrap_or_default().replace(|c: char| c.is_ascii_digit(), ""));
+/// Notes the year that a head, or a row above the heads, names as base of its columns.
+fn note_bases(draft: &table::Draft<'_>, bases: &mut BaseYears, words: &mut WordCache) {
+    let first = draft.title.split('·').next().unwrap_or_default();
+    let title = fold_tight(&first.replace(|c: char| c.is_ascii_digit(), ""));
+    if title.is_empty() {
+        return;
+    }
+    let mut note = |year: i32, address: &str| {
+        let name = &draft.grid.name;
+        let cell = if name.is_empty() { address.to_owned() } else { format!("{name}!{address}") };
+        bases.entry(title.clone()).or_default().entry(year).or_insert(cell);
+    };
     for piece in draft.values().flat_map(|column| &column.pieces) {
-        if let (Some(year), false) = (piece.words.base_year, title.is_empty()) {
-            let cell = if draft.grid.name.is_empty() {
-                piece.address.clone()
-            } else {
-                format!("{}!{}", draft.grid.name, piece.address)
-            };
-            bases.entry(title.clone()).or_default().entry(year).or_insert(cell);
+        if let Some(year) = piece.words.base_year {
+            note(year, &piece.address);
+        }
+    }
+    for row in &draft.rows.context {
+        for (column, cell) in draft.grid.rows.get(row).into_iter().flatten() {
+            let said = cell.text().map(|text| words.read(text)).filter(|said| said.basis.is_none());
+            if let Some(year) = said.and_then(|said| said.base_year) {
+                note(year, &grid::address(*row, *column));
+            }
         }
     }
 }
@@ -248,20 +285,29 @@ fn name_territories_by_sheet(tables: &mut [ReadTable]) -> Option<ReadQuestion> {
 }
 
 /// Asks for the territory of a file in which nothing names one; its cells stay assumed until it is answered.
-fn ask_territory(tables: &mut [ReadTable], file: &str, answers: &ImportAnswers) -> Option<ReadQuestion> {
+fn ask_territory(
+    tables: &mut [ReadTable],
+    file: &str,
+    answers: &ImportAnswers,
+    hint: Option<TerritoryHint>,
+) -> Option<ReadQuestion> {
     let answer = answers.about(file, "").into_iter().rev().find(|answer| answer.question == "territory");
     let given = answer.map(|answer| answer.answer.clone());
     let mut effect = 0;
-    let mut evidence = Vec::new();
+    let mut evidence: Vec<String> = hint.iter().map(|hint| hint.evidence.clone()).collect();
+    let proposed = hint.map_or_else(String::new, |hint| hint.name);
     for table in tables.iter_mut().filter(|table| table.cells.iter().all(|cell| cell.territory.is_empty())) {
         effect += table.cells.len();
         evidence.push(table.title.clone());
-        for cell in table.cells.iter_mut().filter(|cell| !cell.marks.contains(&CellMark::Assumed)) {
-            cell.marks.push(CellMark::Assumed);
+        for cell in &mut table.cells {
+            cell.territory.clone_from(&proposed);
+            if !cell.marks.contains(&CellMark::Assumed) {
+                cell.marks.push(CellMark::Assumed);
+            }
         }
     }
     evidence.truncate(1);
-    let (topic, proposal) = (QuestionTopic::Territory, given.clone().unwrap_or_default());
+    let (topic, proposal) = (QuestionTopic::Territory, given.clone().unwrap_or(proposed));
     let id = topic.id().to_owned();
     let question = ReadQuestion { id, topic, essential: true, proposal, answer: given, evidence, effect };
     (effect > 0 || question.answer.is_some()).then_some(question)
@@ -272,7 +318,8 @@ fn read_pc_axis(file: &str, bytes: &[u8], answers: &ImportAnswers) -> Result<Fil
     let mut words = WordCache::default();
     let (mut table, cells) = px_table::px_table(&px, file, answers, &mut words);
     table.cells = cells.into_iter().map(|cell| cell.read).collect();
-    let questions = ask_territory(std::slice::from_mut(&mut table), file, answers).into_iter().collect();
+    let hint = territory::hint_of_addresses(px.about.iter().map(|text| (String::new(), text.as_str())));
+    let questions = ask_territory(std::slice::from_mut(&mut table), file, answers, hint).into_iter().collect();
     Ok(FileRead {
         file: file.to_owned(),
         form: "PC-Axis".to_owned(),

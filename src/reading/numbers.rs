@@ -36,6 +36,9 @@ impl WrittenNumber {
     /// Takes a text apart; none where it is no number with at most a short flag behind it.
     pub(super) fn read(text: &str) -> Option<Self> {
         let mut rest = text.trim();
+        if let Some(plain) = without_exponent(rest) {
+            return Self::read(&plain);
+        }
         let in_brackets = rest.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
         let bracketed = in_brackets.is_some_and(|inner| inner.contains(['.', ',']) || inner.len() > 3);
         if let (true, Some(inner)) = (bracketed, in_brackets) {
@@ -95,6 +98,16 @@ impl WrittenNumber {
         let value: f64 = if digits.starts_with('.') { format!("0{digits}") } else { digits }.parse().ok()?;
         Some(if self.negative { -value } else { value })
     }
+}
+
+/// A number that a program wrote with an exponent, such as `1.25E+05`, in digits alone.
+fn without_exponent(text: &str) -> Option<String> {
+    let (mantissa, exponent) = text.split_once(['e', 'E'])?;
+    let digits = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let power = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    let whole = digits(mantissa.strip_prefix('-').unwrap_or(mantissa)) && digits(power) && !power.contains('.');
+    let value: f64 = text.parse().ok().filter(|_| whole)?;
+    value.is_finite().then(|| value.to_string())
 }
 
 /// Whether blanks inside a number stand before groups of three digits.

@@ -23,6 +23,24 @@ type Coordinate = (u32, Option<i32>, String);
 #[derive(Debug, Clone, Default)]
 struct Item {
     values: BTreeMap<Coordinate, (f64, String)>,
+    /// The same values in the order of all coordinates of the block, not a number where there is none.
+    line: Vec<f64>,
+}
+
+/// Lays the values of all items in one order, so that runs of them are added up quickly.
+fn align(items: &mut [Item]) {
+    let coordinates: BTreeSet<Coordinate> = items.iter().flat_map(|item| item.values.keys().cloned()).collect();
+    for item in items {
+        let value = |coordinate: &Coordinate| item.values.get(coordinate).map_or(f64::NAN, |(value, _)| *value);
+        item.line = coordinates.iter().map(value).collect();
+    }
+}
+
+/// Adds the values of a line, times a factor, to sums.
+fn add_line(sums: &mut [f64], line: &[f64], factor: f64) {
+    for (sum, value) in sums.iter_mut().zip(line).filter(|(_, value)| !value.is_nan()) {
+        *sum += factor * value;
+    }
 }
 
 /// Which cells may be added up: the same kind, unit, basis and, where rows have labels, territory.
@@ -49,10 +67,12 @@ pub(super) fn find_sums(cells: &[DraftCell]) -> SumsFound {
     };
     let cells: Vec<&DraftCell> = cells.iter().filter(additive).collect();
     let mut found = SumsFound::default();
-    for items in blocks_of_rows(&cells) {
+    for mut items in blocks_of_rows(&cells) {
+        align(&mut items);
         add_sums(&items, true, &mut found);
     }
-    for items in blocks_of_columns(&cells) {
+    for mut items in blocks_of_columns(&cells) {
+        align(&mut items);
         add_sums(&items, false, &mut found);
     }
     found
@@ -93,8 +113,8 @@ fn time_runs_down(cells: &[&DraftCell]) -> bool {
 /// Whether the labels differ from row to row, and not only from column to column.
 fn labels_run_down(cells: &[&DraftCell]) -> bool {
     let mut labels: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
-    for cell in cells.iter().filter(|cell| !cell.read.label.is_empty()) {
-        labels.entry(cell.place.1).or_default().insert(&cell.read.label);
+    for cell in cells.iter().filter(|cell| !cell.row_label.is_empty()) {
+        labels.entry(cell.place.1).or_default().insert(&cell.row_label);
     }
     labels.values().any(|labels| labels.len() > 1)
 }
@@ -113,7 +133,7 @@ fn blocks_of_rows(cells: &[&DraftCell]) -> Vec<Vec<Item>> {
         let read = &cell.read;
         let territory = if by_label { read.territory.clone() } else { String::new() };
         let key = (cell.kind, read.unit.clone(), read.price_basis.clone(), territory);
-        let name = if down { format!("{}|{}", read.territory, read.label) } else { cell.place.0.to_string() };
+        let name = if down { format!("{}|{}", read.territory, cell.row_label) } else { cell.place.0.to_string() };
         let items = blocks.entry(key.clone()).or_default();
         let at = *known.entry((key, name)).or_insert_with(|| {
             items.push(Item::default());
@@ -207,12 +227,10 @@ fn parents_behind(items: &[Item], roots: Vec<usize>, parents: &mut Vec<Parent>) 
 /// The length of the run, two items or more, whose sum lies nearest to the total; the shortest where several lie equal.
 fn best_run(items: &[Item], total: usize, run: impl Iterator<Item = usize>) -> Option<usize> {
     let total = items.get(total)?;
-    let mut sums: BTreeMap<&Coordinate, f64> = BTreeMap::new();
+    let mut sums = vec![0.0; total.line.len()];
     let mut best: Option<(f64, usize)> = None;
     for (position, part) in run.take(LONGEST_RUN).enumerate() {
-        for (coordinate, (value, _)) in &items.get(part)?.values {
-            *sums.entry(coordinate).or_default() += value;
-        }
+        add_line(&mut sums, &items.get(part)?.line, 1.0);
         if position == 0 {
             continue;
         }
@@ -240,24 +258,28 @@ fn is_near(value: f64, sum: f64) -> bool {
     (sum - value).abs() <= (TOLERANCE * value.abs()).max(rounding_of(value))
 }
 
+/// The values of a total with the sums beside them.
+fn beside<'v>(total: &'v Item, sums: &'v [f64]) -> impl Iterator<Item = (f64, f64)> + 'v {
+    total.line.iter().copied().zip(sums.iter().copied()).filter(|(value, _)| !value.is_nan())
+}
+
 /// The greatest distance of a sum from its total, where almost all lie near enough and enough figures speak for it.
-fn gap_of(total: &Item, sums: &BTreeMap<&Coordinate, f64>) -> Option<f64> {
+fn gap_of(total: &Item, sums: &[f64]) -> Option<f64> {
     let (mut greatest, mut evidence): (f64, f64) = (0.0, 0.0);
     let mut misses = 0;
-    for (coordinate, (value, _)) in &total.values {
-        let sum = sums.get(coordinate).copied().unwrap_or(0.0);
-        if *value == 0.0 && sum == 0.0 {
+    for (value, sum) in beside(total, sums) {
+        if value == 0.0 && sum == 0.0 {
             continue;
         }
         let gap = (sum - value).abs();
-        if !is_near(*value, sum) {
+        if !is_near(value, sum) {
             misses += 1;
             if misses * MISSES > total.values.len() || gap > 0.3 * value.abs() {
                 return None;
             }
             continue;
         }
-        let rounding = rounding_of(*value);
+        let rounding = rounding_of(value);
         let exactness = value.abs() / gap.max(rounding * 0.1).max(LONE_TOLERANCE * value.abs());
         evidence += libm::log10(exactness).clamp(0.0, 5.0);
         greatest = greatest.max(gap / value.abs().max(1e-9));
@@ -267,29 +289,22 @@ fn gap_of(total: &Item, sums: &BTreeMap<&Coordinate, f64>) -> Option<f64> {
 }
 
 /// Whether positive sums have passed their total, so that longer runs cannot fit.
-fn is_passed(total: &Item, sums: &BTreeMap<&Coordinate, f64>) -> bool {
-    let passed = |(coordinate, (value, _)): (&Coordinate, &(f64, String))| {
-        *value > 0.0 && sums.get(coordinate).is_some_and(|sum| *sum > value * 1.5)
-    };
-    total.values.iter().filter(|(coordinate, value)| passed((*coordinate, *value))).count() * 2 > total.values.len()
+fn is_passed(total: &Item, sums: &[f64]) -> bool {
+    beside(total, sums).filter(|(value, sum)| *value > 0.0 && *sum > value * 1.5).count() * 2 > total.values.len()
 }
 
 /// The one item of a run that is printed positive and enters its total with a minus.
 fn subtracted(items: &[Item], total: usize, run: &[usize]) -> Option<usize> {
     let total = items.get(total).filter(|total| total.values.len() > 1 && run.len() > 2)?;
-    let mut sums: BTreeMap<&Coordinate, f64> = BTreeMap::new();
+    let mut sums = vec![0.0; total.line.len()];
     for part in run {
-        for (coordinate, (value, _)) in &items.get(*part)?.values {
-            *sums.entry(coordinate).or_default() += value;
-        }
+        add_line(&mut sums, &items.get(*part)?.line, 1.0);
     }
     let fits = |part: &&usize| {
         let item = items.get(**part);
         let Some(item) = item.filter(|item| item.values.values().any(|(value, _)| *value != 0.0)) else { return false };
         let mut changed = sums.clone();
-        for (coordinate, (value, _)) in &item.values {
-            *changed.entry(coordinate).or_default() -= 2.0 * value;
-        }
+        add_line(&mut changed, &item.line, -2.0);
         gap_of(total, &changed).is_some()
     };
     let mut candidates = run.iter().filter(fits);

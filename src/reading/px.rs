@@ -34,6 +34,8 @@ pub(super) struct PxFile {
     pub dimensions: Vec<PxDimension>,
     /// The data as written.
     pub data: Vec<String>,
+    /// Source, contact and notes: texts that may name addresses.
+    pub about: Vec<String>,
     /// The code page, and whether it was guessed.
     pub code_page: (String, bool),
 }
@@ -56,6 +58,7 @@ pub(super) fn read_px(bytes: &[u8]) -> Result<PxFile, UnreadableFile> {
         units: text("UNITS"),
         prices: text("CFPRICES"),
         base_period: text("BASEPERIOD"),
+        about: ["SOURCE", "CONTACT", "NOTE"].map(text).to_vec(),
         code_page: (decoded.code_page, decoded.guessed),
         data,
         ..PxFile::default()

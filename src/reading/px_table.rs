@@ -4,12 +4,12 @@ use super::answers::{ImportAnswer, ImportAnswers};
 use super::cells::{DraftCell, FoundBy, basis_text, is_of_prices};
 use super::found::{CellMark, ReadCell, ReadStatus, ReadTable};
 use super::grid::clean;
-use super::lexer::fold;
 use super::numbers::{DecimalSign, NoValue, WrittenNumber, no_value};
 use super::places::is_place;
 use super::px::{PxDimension, PxFile};
 use super::rows::WordCache;
 use super::words::{BasisWord, FigureKind, FigureStatus, Mention, PeriodWord, ReadWords, RoleWord, year_of};
+use crate::lang::fold;
 
 /// What a dimension is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,7 +128,8 @@ fn read_datum(
         marks,
     };
     let year_from = if year.is_some() { FoundBy::Printed } else { FoundBy::Proposed };
-    DraftCell { read, place: (place, place), kind, unit_from, basis_from, year_from }
+    let row_label = read.label.clone();
+    DraftCell { read, place: (place, place), row_label, kind, unit_from, basis_from, year_from }
 }
 
 fn value_of(text: &str) -> (Option<f64>, ReadStatus, Vec<CellMark>) {

@@ -19,8 +19,8 @@ pub(super) fn ask(
     questions.extend(ask_marks(draft));
     questions.extend(ask_names(draft, cells.len()));
     if let Some(proposal) = columns_told {
-        let answer =
-            draft.answers.iter().find(|answer| answer.question == "columns").map(|answer| answer.answer.clone());
+        let given = draft.answers.iter().rev().find(|answer| answer.question == "columns");
+        let answer = given.filter(|_| draft.proposed_columns.is_empty()).map(|answer| answer.answer.clone());
         questions.push(ReadQuestion {
             id: "columns".to_owned(),
             topic: QuestionTopic::Columns,

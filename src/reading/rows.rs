@@ -207,9 +207,24 @@ pub(super) fn split_sheet(grid: &SheetGrid, words: &mut WordCache) -> SheetTable
         found.tables.push(now);
     }
     for table in &mut found.tables {
+        lower_group_headings(table, &found.looks);
         part_far_heads(table);
     }
     found
+}
+
+/// The last head rows that reach over no column of values name the first group of rows.
+fn lower_group_headings(table: &mut TableRows, looks: &BTreeMap<u32, LookedRow>) {
+    let values = value_columns(table, looks);
+    let over = |row: &u32| looks.get(row).is_some_and(|looks| looks.keys().any(|column| values.contains(column)));
+    let headed = table.heads.iter().rposition(over);
+    let Some(last) = headed.filter(|last| last + 1 < table.heads.len()) else { return };
+    let names: Vec<u32> = table.heads.split_off(last + 1);
+    // A name in the last row of the head, such as "Year", is a head and no group: it stands right below.
+    let (near, far): (Vec<u32>, Vec<u32>) =
+        names.into_iter().partition(|row| table.heads.last().is_some_and(|head| *row == head + 1));
+    table.heads.extend(near);
+    table.body.splice(0..0, far);
 }
 
 /// Head rows above a blank row are remarks about the file, not heads of columns.

@@ -2,13 +2,14 @@
 
 use super::answers::ImportAnswer;
 use super::found::{CellMark, LeftOut, ReadCell, ReadStatus, ReadTable};
-use super::grid::{SheetContent, SheetGrid, address, column_letters, column_of};
-use super::heads::{ColumnRole, TableColumn, composite_names, read_columns, time_of_cell};
-use super::lexer::{fold, fold_tight};
+use super::grid::{GridCell, SheetContent, SheetGrid, address, column_letters, column_of};
+use super::heads::{ColumnRole, TableColumn, composite_names, has_ideograph, read_columns, time_of_cell};
 use super::numbers::{DecimalSign, MarkVerdict, NoValue, WrittenNumber, no_value, weigh};
 use super::places::is_place;
 use super::rows::{LeftOutReason, SheetTables, TableRows, WordCache};
+use super::territory::{TerritoryHint, name_behind_code};
 use super::words::{BasisWord, FigureKind, FigureStatus, Mention, PeriodWord, ReadWords, RoleWord, YearWord, year_of};
+use crate::lang::{fold, fold_tight};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is said of figures at one distance from them: in the head, the row, a heading, the title.
@@ -131,6 +132,12 @@ pub(super) struct Draft<'g> {
     pub verdicts: BTreeMap<u32, MarkVerdict>,
     /// Columns left out.
     pub left_out: Vec<LeftOut>,
+    /// Whether the names of places are those of one of several columns, and nobody has said which.
+    pub names_proposed: bool,
+    /// Columns with one head whose kind and basis are only proposed.
+    pub proposed_columns: BTreeSet<u32>,
+    /// A territory that stands beside a word for places with a code before its name.
+    pub territory_hint: Option<TerritoryHint>,
 }
 
 impl Draft<'_> {
@@ -170,6 +177,7 @@ pub(super) fn draft_table<'g>(
     }
     let columns = read_columns(grid, rows, sheet, words);
     let first_value = columns.iter().find(|column| column.role == ColumnRole::Value)?.index;
+    let territory_hint = rows.context.iter().find_map(|row| coded_place(grid, *row, words));
     let (context, title) = read_context(grid, rows, &columns, first_value, around, words);
     let key = key_of(&title, &grid.name, &columns);
     let answers: Vec<ImportAnswer> = around.answers.about(around.file, &key).into_iter().cloned().collect();
@@ -185,7 +193,12 @@ pub(super) fn draft_table<'g>(
         marks: BTreeMap::new(),
         verdicts: BTreeMap::new(),
         left_out: Vec::new(),
+        names_proposed: false,
+        proposed_columns: BTreeSet::new(),
+        territory_hint,
     };
+    let columns = territory_columns(&draft.columns);
+    draft.names_proposed = chosen_names(&draft).is_some() && answered_names(&draft, &columns).is_none();
     read_body(&mut draft, words);
     note_columns_left_out(&mut draft);
     settle_marks(&mut draft);
@@ -205,14 +218,23 @@ fn key_of(title: &str, sheet: &str, columns: &[TableColumn]) -> String {
     if !heads.is_empty() {
         key = format!("{key} | {}", heads.join(" | "));
     }
-    let words: Vec<String> = key
-        .split_whitespace()
-        .map(|word| {
-            let digits = word.trim_matches(|c: char| !c.is_ascii_digit());
-            if year_of(digits).is_some() { word.replace(digits, "{year}") } else { word.to_owned() }
-        })
-        .collect();
-    words.join(" ")
+    without_years(&key)
+}
+
+/// A text with `{year}` in place of each year, wherever it stands: "1/12/2018" has one as well.
+fn without_years(text: &str) -> String {
+    let mut found = String::with_capacity(text.len());
+    let mut digits = String::new();
+    for c in text.chars().chain(std::iter::once(' ')) {
+        if c.is_ascii_digit() {
+            digits.push(c);
+        } else {
+            found.push_str(if year_of(&digits).is_some() { "{year}" } else { &digits });
+            digits.clear();
+            found.push(c);
+        }
+    }
+    found.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What title, unit cells, pairs, constant columns, sheet name and file name say, the nearest first.
@@ -233,6 +255,9 @@ fn read_context(
             if let Some(territory) = place_in_title(text).filter(|_| says.territory.is_empty()) {
                 says.territory = territory;
             }
+        }
+        if coded_place(grid, *row, words).is_some() {
+            continue;
         }
         if let Some(territory) = pair_of_place(&cells, words) {
             says.territory = territory;
@@ -295,7 +320,20 @@ fn merge_title(says: &mut Says, line: &Says) {
     *says = merged;
 }
 
-/// `Kab/Kota : | 17 REMBANG`: the last pair whose name stands for places.
+/// The last pair of a row whose name stands for places and whose text has a code before the name.
+fn coded_place(grid: &SheetGrid, row: u32, words: &mut WordCache) -> Option<TerritoryHint> {
+    let cells: Vec<(u32, &str)> =
+        grid.rows.get(&row)?.iter().filter_map(|(column, cell)| Some((*column, cell.text()?))).collect();
+    let pairs = cells.iter().zip(cells.iter().skip(1)).rev();
+    let mut named = pairs.filter(|((_, kind), _)| kind.ends_with(':'));
+    named.find_map(|((_, kind), (column, text))| {
+        words.read(kind).role.filter(|role| *role == RoleWord::Territory)?;
+        let name = name_behind_code(kind, text)?;
+        Some(TerritoryHint { name, evidence: format!("{}: {text}", address(row, *column)) })
+    })
+}
+
+/// `Kab/Kota : | Rembang`: the last pair whose name stands for places.
 fn pair_of_place(cells: &[&str], words: &mut WordCache) -> Option<String> {
     let mut found = None;
     let mut pairs = false;
@@ -382,6 +420,7 @@ fn read_heading(draft: &Draft<'_>, row: u32, heading: &mut Says, down: &mut Says
 /// The label of a row: its texts in the columns of names, but not those that reach over several rows.
 fn read_label(draft: &Draft<'_>, body: &mut BodyRow, words: &mut WordCache) {
     let grid = draft.grid;
+    let names = chosen_names(draft);
     let mut parts: Vec<(String, String, bool)> = Vec::new();
     for column in &draft.columns {
         let Some(cell) = grid.at(body.row, column.index) else { continue };
@@ -396,7 +435,7 @@ fn read_label(draft: &Draft<'_>, body: &mut BodyRow, words: &mut WordCache) {
                     .any(|region| region.top == body.row && region.left == column.index && region.bottom > region.top);
                 parts.push((printed, place, over));
             }
-            ColumnRole::Territory if !names_territory(draft, column.index) => {}
+            ColumnRole::Territory if names.is_some_and(|chosen| chosen != column.index) => {}
             ColumnRole::Territory => {
                 body.territory = printed;
                 body.addresses.push(place);
@@ -426,17 +465,34 @@ pub(super) fn territory_columns(columns: &[TableColumn]) -> Vec<u32> {
     columns.iter().filter(|column| column.role == ColumnRole::Territory).map(|column| column.index).collect()
 }
 
-/// The column whose names of places are taken: the one answered, else the last, which is English or the more exact one.
-pub(super) fn chosen_names(draft: &Draft<'_>) -> Option<u32> {
+/// Whether the columns of places name the same places in several languages: most rows have a name in each.
+pub(super) fn are_translations(draft: &Draft<'_>) -> bool {
     let columns = territory_columns(&draft.columns);
-    let answered = columns.iter().find(|column| {
-        draft.answers.iter().rev().any(|known| known.question == "names" && in_scope(&known.answer, **column))
-    });
-    answered.or(columns.last()).copied()
+    let filled = |row: u32| columns.iter().filter(|column| draft.grid.at(row, **column).is_some()).count();
+    let rows = draft.rows.data.iter().filter(|row| filled(**row) > 0).count();
+    let full = draft.rows.data.iter().filter(|row| filled(**row) == columns.len()).count();
+    columns.len() > 1 && full * 2 > rows
 }
 
-fn names_territory(draft: &Draft<'_>, column: u32) -> bool {
-    chosen_names(draft) == Some(column)
+/// The column whose names of places are taken: the one answered, else the last, which is English or the more exact one;
+/// none where each column is a level of its own.
+pub(super) fn chosen_names(draft: &Draft<'_>) -> Option<u32> {
+    let columns = territory_columns(&draft.columns);
+    // Names in the script of the heads stay with them.
+    let heads = draft.values().any(|column| has_ideograph(&column.name));
+    let scripted = columns.iter().find(|column| {
+        let first = draft.rows.data.iter().find_map(|row| draft.grid.at(*row, **column)?.text());
+        heads && first.is_some_and(has_ideograph)
+    });
+    answered_names(draft, &columns).or(scripted.or(columns.last()).copied()).filter(|_| are_translations(draft))
+}
+
+/// The column of names that was answered.
+fn answered_names(draft: &Draft<'_>, columns: &[u32]) -> Option<u32> {
+    let fits = |column: &&u32| {
+        draft.answers.iter().rev().any(|known| known.question == "names" && in_scope(&known.answer, **column))
+    };
+    columns.iter().find(fits).copied()
 }
 
 /// The parts of a key such as `MIO_EUR,AT11` by the names in its head, `unit,geo`.
@@ -494,6 +550,7 @@ fn read_row_time(draft: &Draft<'_>, body: &mut BodyRow, words: &mut WordCache) {
 }
 
 fn note_columns_left_out(draft: &mut Draft<'_>) {
+    leave_out_spacers(draft);
     let headless = draft.columns.iter().filter(|column| column.role == ColumnRole::Value && column.pieces.is_empty());
     let mut found: Vec<LeftOut> =
         headless.map(|column| LeftOut { place: column_letters(column.index), reason: LeftOutReason::NoHead }).collect();
@@ -512,21 +569,52 @@ fn note_columns_left_out(draft: &mut Draft<'_>) {
     draft.left_out = found;
 }
 
-/// Weighs the marks of written numbers: over all columns, and where these disagree column by column.
+/// A column that shares the head of its neighbour and holds nothing but zeros is a gap: it loses the head.
+fn leave_out_spacers(draft: &mut Draft<'_>) {
+    let counts: Vec<(u32, Vec<String>, usize)> = draft
+        .values()
+        .map(|column| {
+            let cells = draft.body.iter().filter_map(|body| draft.grid.at(body.row, column.index));
+            let zero =
+                |cell: &&GridCell| matches!(&cell.content, SheetContent::Number(value) if value.abs() < f64::MIN_POSITIVE);
+            let heads = column.pieces.iter().map(|piece| piece.address.clone()).collect();
+            (column.index, heads, cells.filter(|cell| !zero(cell)).count())
+        })
+        .collect();
+    let shares = |(index, heads, values): &&(u32, Vec<String>, usize)| {
+        *values == 0 && counts.iter().any(|(other, named, filled)| other != index && named == heads && *filled > 0)
+    };
+    let spacers: BTreeSet<u32> = counts.iter().filter(shares).map(|(index, ..)| *index).collect();
+    for column in draft.columns.iter_mut().filter(|column| spacers.contains(&column.index)) {
+        column.pieces.clear();
+    }
+}
+
+/// Whether a column holds shares, growth or indices: offices write their decimals otherwise than the thousands of levels.
+fn is_ratio(column: &TableColumn) -> bool {
+    column.says.kind.is_some() || column.says.units.iter().any(|unit| unit == "%" || unit.contains("= 100"))
+}
+
+/// Weighs the marks of written numbers: over all columns, and where these disagree column by column. Columns of levels are
+/// not settled by those of ratios, nor the other way round.
 fn settle_marks(draft: &mut Draft<'_>) {
-    let mut written: BTreeMap<u32, Vec<WrittenNumber>> = BTreeMap::new();
+    let mut written: BTreeMap<u32, (bool, Vec<WrittenNumber>)> = BTreeMap::new();
     for column in draft.values() {
         let texts =
             draft.body.iter().filter_map(|body| draft.grid.at(body.row, column.index)).filter_map(|cell| cell.text());
-        written.insert(column.index, texts.filter_map(WrittenNumber::read).collect());
+        written.insert(column.index, (is_ratio(column), texts.filter_map(WrittenNumber::read).collect()));
     }
-    let together = weigh(written.values().flatten());
+    let of_group =
+        |ratio: bool| weigh(written.values().filter(|(of, _)| *of == ratio).flat_map(|(_, numbers)| numbers));
+    let together = weigh(written.values().flat_map(|(_, numbers)| numbers));
+    let groups = BTreeMap::from([(false, of_group(false)), (true, of_group(true))]);
     let mut settled = BTreeMap::new();
     let mut verdicts = BTreeMap::new();
-    for (column, numbers) in &written {
-        let verdict = match together {
-            MarkVerdict::Mixed => weigh(numbers),
-            MarkVerdict::Plain | MarkVerdict::Settled(_) | MarkVerdict::Open => together,
+    for (column, (ratio, numbers)) in &written {
+        let verdict = match (together, groups.get(ratio)) {
+            (MarkVerdict::Mixed, _) => weigh(numbers),
+            (MarkVerdict::Settled(_), Some(MarkVerdict::Open)) => MarkVerdict::Open,
+            (MarkVerdict::Plain | MarkVerdict::Settled(_) | MarkVerdict::Open, _) => together,
         };
         let answered = match draft.answer("marks", *column) {
             Some("comma") => Some(DecimalSign::Comma),

@@ -181,6 +181,7 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("prix courants", Meaning::Basis(BasisWord::Current)),
     ("prix constants", Meaning::Basis(BasisWord::Constant)),
     ("jeweiligen preisen", Meaning::Basis(BasisWord::Current)),
+    ("konstanten preisen", Meaning::Basis(BasisWord::Constant)),
     ("lopende prijzen", Meaning::Basis(BasisWord::Current)),
     ("текущих ценах", Meaning::Basis(BasisWord::Current)),
     ("текущие цены", Meaning::Basis(BasisWord::Current)),
@@ -285,6 +286,10 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("mn", Meaning::Scale("mn")),
     ("juta", Meaning::Scale("mn")),
     ("milhoes", Meaning::Scale("mn")),
+    ("millionen", Meaning::Scale("mn")),
+    ("milliarden", Meaning::Scale("bn")),
+    ("milliards", Meaning::Scale("bn")),
+    ("miliony", Meaning::Scale("mn")),
     ("millones", Meaning::Scale("mn")),
     ("миллион", Meaning::Scale("mn")),
     ("млн", Meaning::Scale("mn")),
@@ -327,14 +332,15 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("pounds", Meaning::Noun("GBP")),
     ("gbp", Meaning::Noun("GBP")),
     ("£", Meaning::Noun("GBP")),
-    ("rupees", Meaning::Noun("INR")),
+    // Money of several countries keeps its name.
+    ("rupees", Meaning::Noun("rupees")),
     ("inr", Meaning::Noun("INR")),
     ("₹", Meaning::Noun("INR")),
-    ("pesos", Meaning::Noun("PHP")),
+    ("pesos", Meaning::Noun("pesos")),
     ("php", Meaning::Noun("PHP")),
     ("yuan", Meaning::Noun("CNY")),
     ("元", Meaning::Noun("CNY")),
-    ("shillings", Meaning::Noun("KES")),
+    ("shillings", Meaning::Noun("shillings")),
     ("kes", Meaning::Noun("KES")),
     ("ksh", Meaning::Noun("KES")),
     ("baht", Meaning::Noun("THB")),
@@ -345,6 +351,17 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("рублей", Meaning::Noun("RUB")),
     ("грн", Meaning::Noun("UAH")),
     ("тенге", Meaning::Noun("KZT")),
+    ("zł", Meaning::Noun("PLN")),
+    ("kč", Meaning::Noun("CZK")),
+    ("forint", Meaning::Noun("HUF")),
+    ("lei", Meaning::Noun("RON")),
+    ("円", Meaning::Noun("JPY")),
+    ("yen", Meaning::Noun("JPY")),
+    ("won", Meaning::Noun("KRW")),
+    ("kyat", Meaning::Noun("MMK")),
+    ("taka", Meaning::Noun("BDT")),
+    ("naira", Meaning::Noun("NGN")),
+    ("birr", Meaning::Noun("ETB")),
     ("nguoi", Meaning::Noun("persons")),
     ("lao dong", Meaning::Noun("persons")),
     ("persons", Meaning::Noun("persons")),
@@ -360,6 +377,8 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("tấn", Meaning::Noun("tonnes")),
     ("tonnes", Meaning::Noun("tonnes")),
     ("ha", Meaning::Noun("ha")),
+    ("km2", Meaning::Noun("km2")),
+    ("km²", Meaning::Noun("km2")),
     ("con", Meaning::Noun("heads")),
     ("ktoe", Meaning::Whole("ktoe")),
     ("terajoules", Meaning::Whole("TJ")),
@@ -401,6 +420,8 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("kwartaal", Meaning::QuarterWord),
     ("quartal", Meaning::QuarterWord),
     ("квартал", Meaning::QuarterWord),
+    ("kwartał", Meaning::QuarterWord),
+    ("trimestri", Meaning::QuarterWord),
     ("q", Meaning::QuarterWord),
     ("季度", Meaning::QuarterWord),
     ("tháng", Meaning::MonthWord),
@@ -491,6 +512,10 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("合计", Meaning::Total),
     ("всего", Meaning::Total),
     ("усього", Meaning::Total),
+    ("insgesamt", Meaning::Total),
+    ("ensemble", Meaning::Total),
+    ("ogołem", Meaning::Total),
+    ("总计", Meaning::Total),
     ("tanpa", Meaning::Without),
     ("without", Meaning::Without),
     ("excluding", Meaning::Without),
@@ -529,6 +554,8 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("municipio", Meaning::Role(RoleWord::Territory)),
     ("comunidades", Meaning::Role(RoleWord::Territory)),
     ("provincias", Meaning::Role(RoleWord::Territory)),
+    ("provincia", Meaning::Role(RoleWord::Territory)),
+    ("departement", Meaning::Role(RoleWord::Territory)),
     ("kab", Meaning::Role(RoleWord::Territory)),
     ("kabupaten", Meaning::Role(RoleWord::Territory)),
     ("provinsi", Meaning::Role(RoleWord::Territory)),
@@ -551,6 +578,12 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("don vi", Meaning::Role(RoleWord::Unit)),
     ("satuan", Meaning::Role(RoleWord::Unit)),
     ("einheit", Meaning::Role(RoleWord::Unit)),
+    ("unidad", Meaning::Role(RoleWord::Unit)),
+    ("unidade", Meaning::Role(RoleWord::Unit)),
+    ("unite", Meaning::Role(RoleWord::Unit)),
+    ("единица измерения", Meaning::Role(RoleWord::Unit)),
+    ("одиниця виміру", Meaning::Role(RoleWord::Unit)),
+    ("单位", Meaning::Role(RoleWord::Unit)),
     ("category", Meaning::Role(RoleWord::Measure)),
     ("measure", Meaning::Role(RoleWord::Measure)),
     ("indicator", Meaning::Role(RoleWord::Measure)),
@@ -572,6 +605,8 @@ const PHRASES: &[(&str, Meaning)] = &[
     ("of", Meaning::Filler),
     ("the", Meaning::Filler),
     ("de", Meaning::Filler),
+    ("d", Meaning::Filler),
+    ("von", Meaning::Filler),
     ("va", Meaning::Filler),
     ("theo", Meaning::Filler),
     ("atas dasar", Meaning::Filler),
@@ -670,11 +705,20 @@ pub(super) fn read_words(text: &str) -> ReadWords {
     read_plain(&mut tokens, &marked, &mut found);
     read_periods(&mut tokens, &marked, &mut found);
     read_years(&mut tokens, &mut found);
-    if let [only] = tokens.as_slice() {
-        found.numeral = roman(&only.text);
-    }
+    found.numeral = lone_numeral(&tokens, &found);
     found.complete = !tokens.is_empty() && tokens.iter().all(|token| token.used);
     found
+}
+
+/// The Roman numeral that stands alone, or beside a year and one word more that no list knows.
+fn lone_numeral(tokens: &[Token], found: &ReadWords) -> Option<u8> {
+    if let [only] = tokens {
+        return roman(&only.text);
+    }
+    let unused: Vec<&Token> = tokens.iter().filter(|token| !token.used).collect();
+    let mut numerals = unused.iter().filter_map(|token| roman(&token.text));
+    let one = numerals.next().filter(|_| numerals.next().is_none());
+    one.filter(|_| found.years.len() == 1 && found.period.is_none() && unused.len() <= 2)
 }
 
 /// The meaning that begins at each token, with the number of its tokens; each token belongs to one phrase.
@@ -731,7 +775,7 @@ fn read_bases(tokens: &mut [Token], marked: &[Option<(Meaning, usize)>], found: 
             _ => continue,
         };
         use_range(tokens, at, count);
-        if base {
+        if base && !read_base_year_before(tokens, at, found) {
             read_base_year(tokens, at + count, found);
         }
     }
@@ -759,6 +803,20 @@ fn read_base_year(tokens: &mut [Token], from: usize, found: &mut ReadWords) {
     let pair =
         tokens.get(at + 1).is_some_and(|next| next.joined && next.text.len() == 2 && next.text.parse::<u8>().is_ok());
     use_range(tokens, from, at - from + 1 + usize::from(pair));
+}
+
+/// A year right before a word of a basis, "2010年不变价格" or "at 2010 constant prices"; tells whether there is one.
+fn read_base_year_before(tokens: &mut [Token], at: usize, found: &mut ReadWords) -> bool {
+    let text = |back: usize| at.checked_sub(back).and_then(|place| tokens.get(place)).map(|token| token.text.clone());
+    let counted = text(1).is_some_and(|word| word == "年");
+    let led = text(2).is_some_and(|word| ["at", "in"].contains(&word.as_str()));
+    let back = if counted { 2 } else { 1 };
+    let year = text(back).and_then(|word| year_of(&word)).filter(|_| (counted || led) && found.base_year.is_none());
+    if year.is_some() {
+        found.base_year = year;
+        use_range(tokens, at - back, back);
+    }
+    year.is_some()
 }
 
 /// Units: a size with what is counted in either order, or a sign of its own.

@@ -7,7 +7,7 @@ use super::figure::{Figure, Quantity};
 use super::links;
 use super::records::{self, Record, RecordRef};
 use super::setting::{LeverKey, Setting, Settings};
-use super::study::{Assumption, Baseline, ImportRecipe, LineName, Scenario, Source, Study, Territory};
+use super::study::{Assumption, Baseline, LineName, Scenario, Source, Study, StudyRecipe, Territory};
 use super::subjects::lever_keys;
 use super::validate::{check_entry, check_figure_list, check_id, validate};
 use crate::engine::Closure;
@@ -189,7 +189,7 @@ pub enum Edit {
         baseline: String,
     },
     /// The recipes of the study are these.
-    SetRecipes(Vec<ImportRecipe>),
+    SetRecipes(Vec<StudyRecipe>),
     /// A project, park or shock has these properties.
     SetRecord(Record),
     /// A project, park or shock exists.
@@ -212,8 +212,8 @@ pub struct TakenFigures {
     pub sources: Vec<Source>,
     /// The territory of the figures, where the study does not know it yet.
     pub territory: Option<Territory>,
-    /// The recipe; one of the same name is replaced.
-    pub recipe: Option<ImportRecipe>,
+    /// Recipes, one a file; one of the same name is replaced.
+    pub recipes: Vec<StudyRecipe>,
 }
 
 /// What a study is called and which years it is about.
@@ -336,8 +336,8 @@ fn take_figures(study: &mut Study, taken: &TakenFigures) -> Result<(), StudyErro
             None => list.push(figure.clone()),
         }
     }
-    if let Some(recipe) = &taken.recipe {
-        study.recipes.retain(|known| known.name != recipe.name);
+    for recipe in &taken.recipes {
+        study.recipes.retain(|known| known.recipe.name != recipe.recipe.name);
         study.recipes.push(recipe.clone());
     }
     validate(study)

@@ -2,13 +2,13 @@
 //!
 //! Holds what a user decides and what was observed; nothing derived is stored.
 
-use super::figure::{Figure, Quantity, is_blank};
+use super::figure::{Figure, is_blank};
 use super::links::Links;
 use super::setting::Settings;
 use crate::engine::Closure;
 use crate::lang::Localized;
 use crate::quantity::Year;
-use crate::reading::ImportAnswers;
+use crate::reading::ImportRecipe;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -73,7 +73,7 @@ pub struct Study {
     pub shocks: Vec<Shock>,
     /// How files of statistics offices come in.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub recipes: Vec<ImportRecipe>,
+    pub recipes: Vec<StudyRecipe>,
     /// Baselines.
     pub baselines: Vec<Baseline>,
     /// Scenarios.
@@ -172,33 +172,19 @@ pub struct SourceFile {
     pub read_on: String,
 }
 
-/// How the files of one kind come into the study: answers, tables and labels, for next year's file.
+/// How the files of one kind come into the study, for next year's file: what is remembered of its tables, and lines for
+/// its labels.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ImportRecipe {
-    /// Name that the user gave it.
-    pub name: String,
-    /// Answers to questions about its tables.
-    #[serde(default)]
-    pub answers: ImportAnswers,
-    /// Keys of the tables that come in.
-    pub tables: Vec<RecipeTable>,
+pub struct StudyRecipe {
+    /// Tables, answers and the name that the user gave it.
+    pub recipe: ImportRecipe,
     /// Lines for labels, as printed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub labels: Vec<RecipeLabel>,
     /// The territory as the file writes it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub territory: String,
-}
-
-/// A table of a recipe.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RecipeTable {
-    /// Folded title and head words, years as `{year}`.
-    pub key: String,
-    /// What its figures measure.
-    pub quantity: Quantity,
 }
 
 /// A label of a recipe.

@@ -6,7 +6,6 @@ pub(crate) mod catalog;
 mod command_line;
 mod explain;
 mod findings;
-mod fold;
 mod importing;
 mod missing_window;
 mod mistyped;
@@ -21,6 +20,7 @@ mod units;
 mod why;
 pub mod words;
 
+pub use crate::lang::fold;
 pub use command_line::{
     SetValue, about_key, audited_case, command_about, compared_with_itself, explain_export_part,
     export_is_not_one_file, in_scenario, in_set, name_with_values, one_year_is_no_period, only_one_case, option_help,
@@ -37,7 +37,6 @@ pub use findings::{
     audit_scope, evidence_figure, evidence_source, evidence_sources, finding_gap, finding_hint, finding_sentence,
     finding_stated, finding_title, finding_unit, finding_value, stated_value, step_text, verdict_name,
 };
-pub use fold::fold;
 pub use importing::{
     ask_topic, change_word, explain_cell_left_out, explain_new_study_problem, explain_row_left_out,
     explain_typed_problem, explain_unfit, measured, tell_conversion, tell_file, tell_open_question, tell_role_source,
@@ -52,7 +51,10 @@ pub use names::{
 pub use number::{DecimalMark, Numbers};
 pub use origin::{OriginText, explain_lever_origin, explain_provenance, status_word};
 pub use read::{ReadNumberError, read, read_with};
-pub use reading::{explain_unreadable, one_line, tell_check, tell_question, tell_table, tell_text_converted};
+pub use reading::{
+    ask_break, explain_unreadable, one_line, tell_check, tell_question, tell_revised, tell_table, tell_table_match,
+    tell_text_converted,
+};
 pub use remarks::{explain_diagnostic, remarks, remarks_of_case};
 pub use uncertainty::{
     aim_sign, backtest_column, backtest_label, bands_note, chance, chance_not_random, ensemble_title,

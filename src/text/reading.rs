@@ -5,7 +5,8 @@ use super::explain::{Explanation, explain};
 use super::number::Numbers;
 use crate::lang::Lang;
 use crate::reading::{
-    CheckFound, CheckKind, FileRead, ForeignKind, QuestionTopic, ReadFileError, ReadQuestion, ReadTable, UnreadableFile,
+    CheckFound, CheckKind, FileRead, ForeignKind, ImportRecipe, QuestionTopic, ReadFileError, ReadQuestion, ReadTable,
+    RevisedValue, SeriesBreak, TableMatch, UnreadableFile,
 };
 
 /// Why nothing could be read of a file.
@@ -46,18 +47,22 @@ pub fn explain_unreadable(error: &ReadFileError, lang: Lang) -> Explanation {
     }
 }
 
+/// A cell with its sheet, where it has one.
+fn place_of_cell(sheet: &str, cell: &str, lang: Lang) -> String {
+    if sheet.is_empty() {
+        cell.to_owned()
+    } else {
+        message_with(lang, "import-place", &[("sheet", sheet.into()), ("cell", cell.into())])
+    }
+}
+
 /// A finding of a check: what is so, in which file, sheet and cell, and what to do.
 pub fn tell_check(file: &str, sheet: &str, finding: &CheckFound, lang: Lang) -> Explanation {
     let numbers = Numbers::new(lang);
     let (is, should_be) = finding.values.unwrap_or((0.0, 0.0));
-    let place = if sheet.is_empty() {
-        finding.cell.clone()
-    } else {
-        message_with(lang, "import-place", &[("sheet", sheet.into()), ("cell", finding.cell.as_str().into())])
-    };
     let arguments = [
         ("file", FluentValue::from(file)),
-        ("place", place.into()),
+        ("place", place_of_cell(sheet, &finding.cell, lang).into()),
         ("value", numbers.write_trimmed(is, 4).into()),
         ("other", numbers.write_trimmed(should_be, 4).into()),
     ];
@@ -86,6 +91,8 @@ fn key_of_check(check: CheckKind) -> &'static str {
         CheckKind::GuessedCodePage => "import-check-code-page",
         CheckKind::Cumulative => "import-check-cumulative",
         CheckKind::TwoBenchmarks => "import-check-benchmarks",
+        CheckKind::TwoBases => "import-check-two-bases",
+        CheckKind::UnknownTerritory => "import-check-place",
     }
 }
 
@@ -170,4 +177,89 @@ pub fn tell_text_converted(found: &FileRead, lang: Lang) -> Vec<String> {
         message_with(lang, "import-converted", &arguments)
     };
     found.converted.iter().map(tell).collect()
+}
+
+/// How a table of a later file agrees with the remembered one: what is new, lost, likely renamed, and whether it is asked again.
+pub fn tell_table_match(
+    recipe: &ImportRecipe,
+    found: &TableMatch,
+    table: Option<&ReadTable>,
+    lang: Lang,
+) -> Vec<String> {
+    let numbers = Numbers::new(lang);
+    let key = recipe.tables.get(found.remembered).map_or("", |remembered| remembered.key.as_str());
+    let Some(table) = table else {
+        return vec![message_with(lang, "import-match-lost", &[("table", key.into())])];
+    };
+    let score = numbers.write_trimmed(found.agreement * 100.0, 0);
+    let arguments = [("file", FluentValue::from(table.file.as_str())), ("table", key.into()), ("score", score.into())];
+    let again = if found.asks_again() { "import-match-asked-again" } else { "import-match" };
+    let mut lines = vec![message_with(lang, again, &arguments)];
+    let mut list = |key: &str, names: &[String]| {
+        if !names.is_empty() {
+            lines.push(message_with(lang, key, &[("names", names.join("; ").into())]));
+        }
+    };
+    list("import-match-new-labels", &found.new_labels);
+    list("import-match-lost-labels", &found.lost_labels);
+    let renamed: Vec<String> = found.renamed_labels.iter().map(|pair| format!("{} → {}", pair.old, pair.new)).collect();
+    list("import-match-renamed", &renamed);
+    let years: Vec<String> = found.new_years.iter().map(ToString::to_string).collect();
+    list("import-match-new-years", &years);
+    lines
+}
+
+/// A value that a later file prints otherwise, old and new in one sentence.
+pub fn tell_revised(table: &ReadTable, revised: &RevisedValue, lang: Lang) -> String {
+    let numbers = Numbers::new(lang);
+    let name = [revised.territory.as_str(), revised.label.as_str()].into_iter().filter(|part| !part.is_empty());
+    let arguments = [
+        ("file", FluentValue::from(table.file.as_str())),
+        ("place", place_of_cell(&table.sheet, &revised.cell, lang).into()),
+        ("name", name.collect::<Vec<_>>().join(" · ").into()),
+        ("year", revised.year.to_string().into()),
+        ("old", numbers.write_trimmed(revised.old, 4).into()),
+        ("new", numbers.write_trimmed(revised.new, 4).into()),
+        ("unit", revised.unit.as_str().into()),
+    ];
+    message_with(lang, "import-revised", &arguments)
+}
+
+/// Why what is known and a later file do not make one series, as a question.
+pub fn ask_break(table: &ReadTable, found: &SeriesBreak, lang: Lang) -> Explanation {
+    let numbers = Numbers::new(lang);
+    let number = |value: f64| FluentValue::from(numbers.write_trimmed(value, 4));
+    let file = ("file", FluentValue::from(table.file.as_str()));
+    let place = |cell: &str| ("place", FluentValue::from(place_of_cell(&table.sheet, cell, lang)));
+    match found {
+        SeriesBreak::Basis { old, new, cell } => {
+            let arguments = [file, place(cell), ("old", old.as_str().into()), ("new", new.as_str().into())];
+            explain(lang, "import-break-basis", &arguments)
+        }
+        SeriesBreak::Benchmark { revised } => {
+            let arguments = [
+                file,
+                place(&revised.cell),
+                ("year", revised.year.to_string().into()),
+                ("old", number(revised.old)),
+                ("new", number(revised.new)),
+                ("unit", revised.unit.as_str().into()),
+            ];
+            explain(lang, "import-break-benchmark", &arguments)
+        }
+        SeriesBreak::Jump { cell, label, last, first, growth, usual } => {
+            let arguments = [
+                file,
+                place(cell),
+                ("label", label.as_str().into()),
+                ("from", last.0.to_string().into()),
+                ("to", first.0.to_string().into()),
+                ("old", number(last.1)),
+                ("new", number(first.1)),
+                ("growth", numbers.write_trimmed(*growth, 1).into()),
+                ("usual", numbers.write_trimmed(*usual, 1).into()),
+            ];
+            explain(lang, "import-break-jump", &arguments)
+        }
+    }
 }

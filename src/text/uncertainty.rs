@@ -318,11 +318,10 @@ pub fn measure_name(measure: PanelMeasure, lang: Lang) -> String {
 pub fn explain_panel_error(error: &PanelError, lang: Lang) -> Explanation {
     let place = |line: u64| line.to_string();
     match error {
-        PanelError::Unreadable { line, detail } => explain(
-            lang,
-            "error-panel-unreadable",
-            &[("line", place(*line).into()), ("detail", detail.as_str().into())],
-        ),
+        PanelError::OpenQuote { line } => explain(lang, "error-panel-quote", &[("line", line.to_string().into())]),
+        PanelError::Unreadable { detail } => {
+            explain(lang, "error-panel-unreadable", &[("detail", detail.as_str().into())])
+        }
         PanelError::MissingColumn { column, found } => {
             explain(lang, "error-panel-column", &[("column", (*column).into()), ("found", found.as_str().into())])
         }
@@ -330,6 +329,19 @@ pub fn explain_panel_error(error: &PanelError, lang: Lang) -> Explanation {
             let arguments =
                 [("line", place(*line).into()), ("column", (*column).into()), ("value", text.as_str().into())];
             explain(lang, "error-panel-number", &arguments)
+        }
+        PanelError::YearOutside { line, year } => {
+            explain(lang, "error-panel-year", &[("line", place(*line).into()), ("year", year.as_str().into())])
+        }
+        PanelError::OpenMark { line, text, dot, comma } => {
+            let numbers = Numbers::new(lang);
+            let arguments = [
+                ("line", place(*line).into()),
+                ("value", text.as_str().into()),
+                ("dot", numbers.write_trimmed(*dot, 6).into()),
+                ("comma", numbers.write_trimmed(*comma, 6).into()),
+            ];
+            explain(lang, "error-panel-mark", &arguments)
         }
         PanelError::Twice { line, country, sector, year } => {
             let arguments = [
@@ -407,7 +419,10 @@ mod tests {
     #[test]
     fn every_refusal_has_a_sentence_and_a_hint_in_both_languages() {
         let errors = [
-            PanelError::Unreadable { line: 2, detail: "three cells".to_owned() },
+            PanelError::OpenQuote { line: 2 },
+            PanelError::Unreadable { detail: "three cells".to_owned() },
+            PanelError::YearOutside { line: 2, year: "20240101".to_owned() },
+            PanelError::OpenMark { line: 2, text: "1.003".to_owned(), dot: 1.003, comma: 1003.0 },
             PanelError::MissingColumn { column: "year", found: "a, b".to_owned() },
             PanelError::NotANumber { line: 3, column: "value", text: "x".to_owned() },
             PanelError::Twice { line: 4, country: "X".to_owned(), sector: "A".to_owned(), year: 2001 },

@@ -195,14 +195,14 @@ fn the_same_file_again_changes_nothing_and_a_revision_shows_both_values() {
     let bytes = workbook(1.0);
     let study = new_study(&bytes);
     let mut session = ImportSession::new(Some(study.price_base_year));
-    session.follow_recipe(study.recipes.first().unwrap());
+    session.follow_recipes(&study.recipes);
     session.add_file("nien-giam-2024.xlsx", Arc::clone(&bytes)).unwrap();
     assert_eq!(session.open_questions(), [], "a recipe has answered");
     let frame = own_frame(&study);
     assert_eq!(figures_to_take(&session, &study, &frame), []);
     assert_eq!(by_change(&session, &study).into_keys().collect::<Vec<_>>(), ["same"]);
     let mut revised = ImportSession::new(Some(study.price_base_year));
-    revised.follow_recipe(study.recipes.first().unwrap());
+    revised.follow_recipes(&study.recipes);
     revised.add_file("nien-giam-2025.xlsx", workbook(1.01)).unwrap();
     let changes = revised.changes(&study, &frame);
     let intake = revised.intake(Some(&study), &frame);

@@ -52,7 +52,9 @@ mod quotes;
 #[cfg(feature = "gui")]
 mod reached;
 mod reading;
+mod reading_variants;
 mod readme;
+mod recipes;
 mod remarks;
 mod saved;
 mod set;

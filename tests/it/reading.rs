@@ -2,10 +2,10 @@
 
 use kichban::lang::Lang;
 use kichban::reading::{
-    CheckKind, FileRead, ForeignKind, ImportAnswer, ImportAnswers, LeftOutReason, QuestionTopic, ReadCell,
+    CellMark, CheckKind, FileRead, ForeignKind, ImportAnswer, ImportAnswers, LeftOutReason, QuestionTopic, ReadCell,
     UnreadableFile, read_file,
 };
-use kichban::text::{explain_unreadable, tell_check};
+use kichban::text::{explain_unreadable, tell_check, tell_question};
 use rust_xlsxwriter::{Format, Formula, Workbook};
 use std::io::Write as _;
 
@@ -599,6 +599,11 @@ fn unreadable() -> Vec<(&'static str, Vec<u8>, UnreadableFile)> {
             "Sector,2561,2562\nFarms,1.5,2.5\nWorks,3.5,4.5\n".as_bytes().to_vec(),
             UnreadableFile::StrangeYears { sheet: String::new(), cell: "B1".to_owned() },
         ),
+        (
+            "old-age.csv",
+            "Sector,1851,1852\nFarms,1.5,2.5\nWorks,3.5,4.5\n".as_bytes().to_vec(),
+            UnreadableFile::StrangeYears { sheet: String::new(), cell: "B1".to_owned() },
+        ),
         ("quotes.csv", b"Sector,2019\n\"Farms,1\nWorks,2\n".to_vec(), UnreadableFile::UnbalancedQuotes { line: 2 }),
         ("count.px", px("1 2 3 4", "1 2 3"), UnreadableFile::WrongCount { expected: 8, found: 7 }),
         ("stub.px", px("STUB", "STUMP").into_iter().collect(), UnreadableFile::MissingKeyword("VALUES")),
@@ -663,6 +668,18 @@ fn findings() -> Vec<(&'static str, String, CheckKind, &'static str)> {
             "B7",
         ),
         (
+            "bases.csv",
+            "Value added (bn VND),,\n,At constant 1994 prices,At constant 2010 prices\n,2009,2010\nFarms,1.5,2.5\nWorks,4.5,5.5\n".to_owned(),
+            CheckKind::TwoBases,
+            "C4",
+        ),
+        (
+            "place.csv",
+            format!("Value added at current prices (bn VND),\nTỉnh,2019\n{}Bắc Nin,7.5\n", ["Hà Nội", "Hà Nam", "Thái Bình", "Nam Định", "Ninh Bình", "Hải Phòng", "Quảng Ninh", "Lào Cai", "Phú Thọ", "Bắc Giang"].map(|name| format!("{name},5.5\n")).concat()),
+            CheckKind::UnknownTerritory,
+            "A13",
+        ),
+        (
             "benchmarks.csv",
             "Product at current prices (lakh INR),,\nState,Base: 2004-05,\n,2010-11,2011-12\nAssam,1.5,2.5\nBihar,4.5,5.5\nProduct at current prices (lakh INR),,\nState,Base: 2011-12,\n,2012-13,2013-14\nAssam,1.5,2.5\nBihar,4.5,5.5\n".to_owned(),
             CheckKind::TwoBenchmarks,
@@ -696,6 +713,163 @@ fn each_doubtful_input_has_one_message_that_names_its_cell() {
     for (name, text, check, cell) in findings() {
         assert_found(&read_named(name, text.as_bytes()), check, cell);
     }
+}
+
+#[test]
+fn the_message_names_the_sheet_where_there_is_one() {
+    // Numbers that are stored have no marks, and a sheet has no rows with a field too many.
+    let of_text = [CheckKind::MixedMarks, CheckKind::RaggedRow];
+    for (name, text, check, cell) in findings().into_iter().filter(|(_, _, check, _)| !of_text.contains(check)) {
+        let bytes = xlsx(|book| {
+            let sheet = book.add_worksheet();
+            sheet.set_name("Bảng số 1").unwrap();
+            let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+            for (row, record) in reader.records().enumerate() {
+                for (column, field) in record.unwrap().iter().enumerate().filter(|(_, field)| !field.is_empty()) {
+                    let (row, column) = (u32::try_from(row).unwrap(), u16::try_from(column).unwrap());
+                    match field.parse::<f64>() {
+                        Ok(number) => sheet.write_number(row, column, number).unwrap(),
+                        Err(_) => sheet.write_string(row, column, field).unwrap(),
+                    };
+                }
+            }
+        });
+        let read = read_named(&name.replace(".csv", ".xlsx"), &bytes);
+        let of_file = check == CheckKind::TwoBenchmarks || check == CheckKind::DeflatorOut;
+        assert_found(
+            &read,
+            check,
+            &if of_file && check == CheckKind::TwoBenchmarks {
+                format!("Bảng số 1!{cell}")
+            } else {
+                cell.to_owned()
+            },
+        );
+    }
+}
+
+#[test]
+fn what_only_the_reader_can_know_is_asked_with_the_cell() {
+    let no_year = read("Value added at current prices (bn VND),\nSector,Amount\nFarms,1.5\nWorks,3.5\n");
+    let no_basis = read("Value added (bn VND),,\n,2019,2020\nFarms,1.5,2.5\nWorks,3.5,4.5\n");
+    let no_unit = read("Value added at current prices,,\n,2019,2020\nFarms,1.5,2.5\nWorks,3.5,4.5\n");
+    for (read, topic, cell) in [
+        (&no_year, QuestionTopic::Year, "B3 = 1.5"),
+        (&no_basis, QuestionTopic::Basis, "B3 = 1.5"),
+        (&no_unit, QuestionTopic::Unit, "B3 = 1.5"),
+    ] {
+        assert_eq!(topics(read), [topic]);
+        let table = &read.tables[0];
+        assert!(table.cells.iter().all(|cell| cell.marks.contains(&CellMark::Assumed)));
+        let told = Lang::ALL.map(|lang| tell_question(table, &table.questions[0], lang));
+        assert!(told.iter().all(|told| told.contains("table.csv") && told.contains(cell)), "{told:?}");
+        assert_ne!(told[0], told[1]);
+    }
+}
+
+#[test]
+fn a_wrong_ending_of_the_name_changes_nothing() {
+    let bytes = xlsx(|book| {
+        fill(
+            book.add_worksheet(),
+            &[
+                &["Value added at current prices (bn VND)"],
+                &["", "2019", "2020"],
+                &["Farms", "1.5", "2.5"],
+                &["Works", "3.5", "4.5"],
+            ],
+        )
+    });
+    for name in ["table.csv", "table.pdf", "table"] {
+        let read = read_named(name, &bytes);
+        assert_eq!(
+            (read.form.as_str(), &read.tables[0].cells),
+            ("xlsx", &read_named("table.xlsx", &bytes).tables[0].cells)
+        );
+    }
+}
+
+#[test]
+fn the_answer_about_columns_with_one_head_holds() {
+    let text = "Sector;Year;Output;Output\nFarms;2019;100.5;90.5\nWorks;2019;200.5;190.5\nFarms;2020;110.5;95.5\nWorks;2020;210.5;195.5\n";
+    let proposed = read(text);
+    let question = proposed.tables[0].questions.iter().find(|it| it.topic == QuestionTopic::Columns).unwrap();
+    assert_eq!(question.proposal, "C: current, D: constant");
+    assert!(cell(&proposed, "D2").marks.contains(&CellMark::Assumed));
+    let answered = answered(text, "columns", "C: constant, D: current");
+    assert_eq!(
+        (cell(&answered, "C2").price_basis.as_str(), cell(&answered, "D2").price_basis.as_str()),
+        ("constant", "current")
+    );
+}
+
+#[test]
+fn two_columns_of_places_may_be_two_levels() {
+    let read = read(
+        "Dân số trung bình năm 2000 (Nghìn người),,,\n,,Thành thị,Nông thôn\nCả nước,,300.5,30\nĐồng bằng sông Hồng,,200.5,20\n,Hà Nội,150.5,15\n,Hải Phòng,50,5\nĐông Nam Bộ,,100,10\n,Đồng Nai,60,6\n,Tây Ninh,40,4\n",
+    );
+    assert_eq!(cell(&read, "C4").territory, "Đồng bằng sông Hồng");
+    assert_eq!(cell(&read, "C5").territory, "Hà Nội");
+    assert_eq!(cell(&read, "C7").territory, "Đông Nam Bộ");
+}
+
+#[test]
+fn a_code_before_the_name_of_a_place_is_asked_about() {
+    let text = "PDRB atas dasar harga berlaku (juta rupiah),,,\nProv :,33 Jateng,Kab/Kota :,17 REMBANG\n,2019,2020,\nPertanian,1.5,2.5,\nIndustri,3.5,4.5,\n";
+    let read = read(text);
+    assert_eq!(cell(&read, "B4").territory, "Kabupaten Rembang");
+    assert!(cell(&read, "B4").marks.contains(&CellMark::Assumed));
+    let question = &read.questions[0];
+    assert_eq!((question.topic, question.evidence[0].as_str()), (QuestionTopic::Territory, "D2: 17 REMBANG"));
+    let answered = answered(text, "territory", "Rembang");
+    assert_eq!(cell(&answered, "B4").territory, "Rembang");
+}
+
+#[test]
+fn an_address_speaks_for_a_territory_and_is_asked_about() {
+    let read = read(
+        "Value added at current prices (bn VND),,\n,2019,2020\nFarms,1.5,2.5\nWorks,3.5,4.5\nSource: www.office.gov.uk,,\n",
+    );
+    assert_eq!(cell(&read, "B3").territory, "United Kingdom");
+    assert!(cell(&read, "B3").marks.contains(&CellMark::Assumed));
+    assert_eq!(read.questions[0].evidence[0], "A5: www.office.gov.uk");
+}
+
+#[test]
+fn the_year_below_a_basis_is_not_the_year_of_the_prices() {
+    let read = read(
+        "Giá trị tăng thêm (Tỷ đồng),,,\n,Theo giá hiện hành,Theo giá so sánh,\n,2019,2019,2020\nNông nghiệp,1.5,2.5,3.5\nDịch vụ,4.5,5.5,6.5\n",
+    );
+    assert_eq!(told(&read, "C4"), ("Nông nghiệp", "", Some(2019), "A", Some(2.5), "bn VND", "constant"));
+    assert_eq!(told(&read, "D4").2, Some(2020));
+}
+
+#[test]
+fn the_decimals_of_a_ratio_do_not_settle_the_thousands_of_levels() {
+    let text = "Vốn đầu tư theo giá hiện hành (Tỷ đồng),,,\n,2019,2020,So sánh 2020/2019 (%)\nNhà nước,10.123,12.456,123.1\nNgoài nhà nước,20.000,21.000,105.2\n";
+    let open = read(text);
+    let question = open.tables[0].questions.iter().find(|it| it.topic == QuestionTopic::Marks).unwrap();
+    assert_eq!((question.id.as_str(), question.proposal.as_str()), ("marks:B-C", "comma"));
+    assert!(cell(&open, "B3").marks.contains(&CellMark::Assumed));
+    assert_eq!((cell(&open, "B3").value, cell(&open, "D3").value), (Some(10_123.0), Some(123.1)));
+    assert_eq!(cell(&answered(text, "marks", "dot"), "B3").value, Some(10.123));
+}
+
+#[test]
+fn a_comparison_without_a_year_is_proposed_as_of_the_year_beside_it() {
+    let text = "GRDP theo giá so sánh 2010 (Tỷ đồng),,\n,Thực hiện quý I năm 2023,Quý I so với cùng kỳ năm trước (%)\nNông nghiệp,30.5,103.1\nDịch vụ,40.5,105.1\n";
+    let read = read(text);
+    let compared = cell(&read, "C3");
+    assert_eq!((compared.year, compared.period.as_str()), (Some(2023), "Q1"));
+    assert!(compared.marks.contains(&CellMark::Assumed) && topics(&read) == [QuestionTopic::Year]);
+}
+
+#[test]
+fn a_title_that_mentions_growth_leaves_levels_alone() {
+    let read = read(
+        "Output in £ million and percentage growth rates at current prices,,,,\n,Farms,Works,Trade,Homes\n2019,1000.5,2000.5,3000.5,12.5\n2020,1010.5,2010.5,3010.5,13.5\n",
+    );
+    assert_eq!(cell(&read, "E3").unit, "mn GBP");
 }
 
 #[test]

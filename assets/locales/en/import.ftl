@@ -78,6 +78,10 @@ import-check-cumulative = { $file }: { $place }: these figures run from January 
 import-check-cumulative-hint = They are kept apart from quarters.
 import-check-benchmarks = { $file }: { $place }: tables of one title have different base years.
 import-check-benchmarks-hint = Take one benchmark for one series.
+import-check-two-bases = { $file }: { $place }: the years of this row stand at prices of different base years.
+import-check-two-bases-hint = They are kept apart; two bases make one series only through a year that has both.
+import-check-place = { $file }: { $place }: this place is not known, while the others of its column are.
+import-check-place-hint = Check its spelling, or say which territory it is when you take the table.
 
 ## Questions and tables
 
@@ -95,3 +99,20 @@ import-ask-sign = Is this part subtracted
 import-nothing = none
 import-table = { $file } · { $sheet } · { $title } · { $unit } · { $basis } · { $years } · cells: { $cells } · questions: { $questions }
 import-converted = { $file }: sheet “{ $sheet }”: { $texts } texts converted from TCVN3, such as “{ $before }” to “{ $after }”.
+
+## The file of the next year
+
+import-match = { $file }: “{ $table }” is the table of the last time ({ $score } % alike); its answers hold.
+import-match-asked-again = { $file }: “{ $table }” may be the table of the last time ({ $score } % alike); its answers are proposed and asked again.
+import-match-lost = The file has no table like “{ $table }”, which was taken the last time.
+import-match-new-labels = New labels: { $names }.
+import-match-lost-labels = Labels that are not there any more: { $names }.
+import-match-renamed = Did you mean the same? { $names }.
+import-match-new-years = New years: { $names }.
+import-revised = { $file }: { $place }: { $name }, { $year }: { $old } → { $new } { $unit }.
+import-break-basis = { $file }: { $place }: these figures are at { $new }; those you have are at { $old }.
+import-break-basis-hint = Keep them as another basis. Two bases make one series only through a year that has both.
+import-break-benchmark = { $file }: { $place }: most figures for years that you have are others now; { $year } was { $old } and is { $new } { $unit }.
+import-break-benchmark-hint = Keep both as vintages, and say which of them the plan goes by.
+import-break-jump = { $file }: { $place }: { $label }: { $old } in { $from } and { $new } in { $to } would be { $growth } % a year, while both files show { $usual } %.
+import-break-jump-hint = A benchmark, a definition or a territory may have changed: say whether the years before are one series with these.

@@ -74,8 +74,14 @@ backtest-column-cover = Covers { $level }%
 backtest-column-multiplier = Multiplier for { $level }%
 backtest-column-p = p { $level }%
 
-error-panel-unreadable = Line { $line } of the panel cannot be read: { $detail }.
+error-panel-unreadable = The panel is not a table: { $detail }.
 error-panel-unreadable-hint = Save it as CSV with a heading, and as many cells in each row.
+error-panel-quote = Line { $line } of the panel: a quotation mark is opened here and never closed.
+error-panel-quote-hint = Close the quotation mark, or delete it.
+error-panel-year = Line { $line }: the year { $year } lies outside 1900 to 2100.
+error-panel-year-hint = Write years as four digits of the common calendar, without day and month.
+error-panel-mark = Line { $line }: “{ $value }” can be { $dot } or { $comma }, and no other value of the column settles which.
+error-panel-mark-hint = Write the values without marks between thousands.
 error-panel-column = The panel has no column { $column }; the columns read are: { $found }.
 error-panel-column-hint = It needs the columns country, sector, year, variable and value; rename them in the heading.
 error-panel-number = Line { $line }: the column { $column } is “{ $value }”, which is not a number.

@@ -78,6 +78,10 @@ import-check-cumulative = { $file }: { $place }: các số này cộng dồn t�
 import-check-cumulative-hint = Chúng được để riêng với số từng quý.
 import-check-benchmarks = { $file }: { $place }: các bảng cùng tên có năm gốc khác nhau.
 import-check-benchmarks-hint = Hãy lấy một năm gốc cho một chuỗi.
+import-check-two-bases = { $file }: { $place }: các năm của dòng này theo giá của những năm gốc khác nhau.
+import-check-two-bases-hint = Chúng được để riêng; hai gốc giá chỉ nối thành một chuỗi qua năm có cả hai.
+import-check-place = { $file }: { $place }: chưa biết địa bàn này, trong khi các địa bàn khác cùng cột đều biết.
+import-check-place-hint = Hãy kiểm tra chính tả, hoặc cho biết đó là địa bàn nào khi lấy bảng.
 
 ## Câu hỏi và bảng
 
@@ -95,3 +99,20 @@ import-ask-sign = Phần này có bị trừ không
 import-nothing = không có
 import-table = { $file } · { $sheet } · { $title } · { $unit } · { $basis } · { $years } · số ô: { $cells } · câu hỏi: { $questions }
 import-converted = { $file }: trang “{ $sheet }”: đã chuyển { $texts } đoạn chữ từ TCVN3, chẳng hạn “{ $before }” thành “{ $after }”.
+
+## Tệp của năm sau
+
+import-match = { $file }: “{ $table }” là bảng của lần trước (giống { $score } %); các câu trả lời vẫn dùng được.
+import-match-asked-again = { $file }: “{ $table }” có thể là bảng của lần trước (giống { $score } %); các câu trả lời được đề xuất và hỏi lại.
+import-match-lost = Tệp không có bảng nào giống “{ $table }” đã lấy lần trước.
+import-match-new-labels = Nhãn mới: { $names }.
+import-match-lost-labels = Nhãn không còn nữa: { $names }.
+import-match-renamed = Có phải vẫn là nhãn cũ không? { $names }.
+import-match-new-years = Năm mới: { $names }.
+import-revised = { $file }: { $place }: { $name }, { $year }: { $old } → { $new } { $unit }.
+import-break-basis = { $file }: { $place }: các số này theo { $new }; các số đã có theo { $old }.
+import-break-basis-hint = Hãy giữ như một gốc giá khác. Hai gốc giá chỉ nối thành một chuỗi qua năm có cả hai.
+import-break-benchmark = { $file }: { $place }: phần lớn số liệu của các năm đã có nay khác đi; năm { $year } trước là { $old }, nay là { $new } { $unit }.
+import-break-benchmark-hint = Hãy giữ cả hai như hai lần công bố và cho biết kế hoạch theo số nào.
+import-break-jump = { $file }: { $place }: { $label }: { $old } năm { $from } và { $new } năm { $to } là { $growth } % mỗi năm, trong khi cả hai tệp cho { $usual } %.
+import-break-jump-hint = Có thể cuộc điều tra gốc, định nghĩa hoặc địa giới đã đổi: hãy cho biết các năm trước có cùng một chuỗi với các số này không.

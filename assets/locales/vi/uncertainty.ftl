@@ -70,8 +70,14 @@ backtest-column-cover = Phủ { $level }%
 backtest-column-multiplier = Hệ số cho dải { $level }%
 backtest-column-p = p { $level }%
 
-error-panel-unreadable = Dòng { $line } của bảng không đọc được: { $detail }.
-error-panel-unreadable-hint = Lưu bảng dạng CSV có dòng tiêu đề, mỗi dòng cùng số ô.
+error-panel-unreadable = Bảng số liệu không phải là một bảng: { $detail }.
+error-panel-unreadable-hint = Hãy lưu thành CSV có dòng tiêu đề và số ô như nhau ở mỗi dòng.
+error-panel-quote = Dòng { $line } của bảng: dấu ngoặc kép mở ở đây không bao giờ đóng.
+error-panel-quote-hint = Hãy đóng hoặc xóa dấu ngoặc kép đó.
+error-panel-year = Dòng { $line }: năm { $year } nằm ngoài 1900–2100.
+error-panel-year-hint = Hãy ghi năm bằng bốn chữ số dương lịch, không kèm ngày tháng.
+error-panel-mark = Dòng { $line }: “{ $value }” có thể là { $dot } hoặc { $comma }, và không giá trị nào khác trong cột cho biết cách đọc.
+error-panel-mark-hint = Hãy ghi các giá trị không có dấu phân cách hàng nghìn.
 error-panel-column = Bảng thiếu cột { $column }; các cột đọc được: { $found }.
 error-panel-column-hint = Cần các cột country, sector, year, variable và value; đặt lại tên cột trong dòng tiêu đề.
 error-panel-number = Dòng { $line }: cột { $column } là “{ $value }”, không phải là số.

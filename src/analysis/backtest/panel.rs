@@ -3,7 +3,9 @@
 //! Column names may be any of several usual words; other columns are passed over, except `unit`, whose change marks a break in a series.
 
 use crate::engine::real::{exp, ln};
+use crate::lang::fold_tight;
 use crate::quantity::Year;
+use crate::reading::{OpenMark, PlainTable, PlainValue, UnreadableFile, read_plain_table, read_plain_values};
 use std::collections::BTreeMap;
 
 /// Value added or employment.
@@ -59,11 +61,15 @@ pub struct Panel {
 /// Why a table is not a panel.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum PanelError {
-    /// A row cannot be read.
-    #[error("line {line}: {detail}")]
-    Unreadable {
+    /// A quotation mark is opened and never closed.
+    #[error("line {line}: a quotation mark is never closed")]
+    OpenQuote {
         /// Line of the file, from 1.
-        line: u64,
+        line: usize,
+    },
+    /// The text is no table; the words of the reader below are for logs.
+    #[error("not a table: {detail}")]
+    Unreadable {
         /// What the reader says.
         detail: String,
     },
@@ -84,6 +90,26 @@ pub enum PanelError {
         column: &'static str,
         /// The text.
         text: String,
+    },
+    /// A year that no table of a statistics office has.
+    #[error("line {line}: the year {year} is not one of 1900 to 2100")]
+    YearOutside {
+        /// Line of the file, from 1.
+        line: u64,
+        /// The year as written.
+        year: String,
+    },
+    /// A number that can be read in two ways, where nothing in the column settles which.
+    #[error("line {line}: {text} is {dot} or {comma}")]
+    OpenMark {
+        /// Line of the file, from 1.
+        line: u64,
+        /// The number as written.
+        text: String,
+        /// With a dot before the decimals.
+        dot: f64,
+        /// With a comma before the decimals.
+        comma: f64,
     },
     /// A country, sector, year and variable that stands twice.
     #[error("line {line}: {country} {sector} {year} stands twice")]
@@ -115,12 +141,16 @@ const COLUMNS: [(&str, &[&str]); 5] = [
     ("variable", &["variable", "var", "indicator", "measure", "series"]),
     ("value", &["value", "val", "obs_value", "amount"]),
 ];
-/// Lines that are the whole economy.
-const TOTALS: [&str; 12] = [
+/// Lines that are the whole economy, folded, the surest first.
+const TOTALS: [&str; 18] = [
     "tot",
     "total",
+    "tongso",
+    "tongcong",
+    "tong",
     "totaleconomy",
     "wholeeconomy",
+    "toannenkinhte",
     "allsectors",
     "totals",
     "all",
@@ -129,11 +159,13 @@ const TOTALS: [&str; 12] = [
     "gva",
     "gdp",
     "grdp",
+    "tongsanphamtrongnuoc",
+    "tongsanphamtrendiaban",
 ];
-/// Lines that belong to no sector.
-const TAXES: [&str; 4] = ["tax", "taxes", "producttaxes", "taxeslesssubsidies"];
-/// How an absent value is written.
-const ABSENT: [&str; 8] = ["", "na", "nan", "n/a", "n.a.", "..", "…", "-"];
+/// Beginnings of lines that belong to no sector, folded.
+const TAXES: [&str; 6] = ["tax", "producttax", "nettax", "thuesanpham", "thuenhapkhau", "thuetrutrocap"];
+/// Years that a panel may hold, as those of every other table that is read.
+const YEARS: std::ops::RangeInclusive<Year> = 1900..=2100;
 
 /// A row as it stands in the table.
 struct Row {
@@ -147,7 +179,7 @@ struct Row {
 }
 
 impl Panel {
-    /// Reads a table with a heading; commas, semicolons or tabs divide the cells, and a decimal comma is taken where commas do not divide.
+    /// Reads a table with a heading; commas, semicolons or tabs divide the cells, and the values of the column settle which mark stands before decimals.
     pub fn read(text: &str) -> Result<Self, PanelError> {
         let rows = rows(text)?;
         let variables = variables(&rows)?;
@@ -155,7 +187,7 @@ impl Panel {
             |row: &Row| PanelMeasure::ALL.into_iter().find(|&measure| variables[measure as usize] == row.variable);
         let measured = rows.iter().filter_map(|row| Some((row, measure(row)?)));
         let used: Vec<(&Row, PanelMeasure)> =
-            without_other_totals(measured.filter(|(row, _)| !is(&row.sector, &TAXES)).collect());
+            without_other_totals(measured.filter(|(row, _)| !is_tax(&row.sector)).collect());
         let first = used.iter().map(|(row, _)| row.year).min().unwrap_or_default();
         let last = used.iter().map(|(row, _)| row.year).max().unwrap_or_default();
         let sorted = |of: &dyn Fn(&Row) -> &String| {
@@ -165,7 +197,7 @@ impl Panel {
             names
         };
         let mut sectors = sorted(&|row| &row.sector);
-        sectors.retain(|sector| !is(sector, &TOTALS));
+        sectors.retain(|sector| rank_of_total(sector).is_none());
         let mut panel = Self {
             first,
             years: usize::try_from(last - first).unwrap_or_default() + 1,
@@ -279,77 +311,83 @@ fn plain(word: &str) -> String {
         .collect()
 }
 
-fn is(name: &str, words: &[&str]) -> bool {
-    words.contains(&letters(name).as_str())
-}
-
-/// A word in its letters and digits alone.
-fn letters(name: &str) -> String {
-    plain(name).chars().filter(|c| c.is_alphanumeric()).collect()
+/// Whether a line is one of taxes, which belong to no sector.
+fn is_tax(name: &str) -> bool {
+    let name = fold_tight(name);
+    TAXES.iter().any(|start| name.starts_with(start))
 }
 
 /// Position of a name among those of the whole economy.
 fn rank_of_total(name: &str) -> Option<usize> {
-    let name = letters(name);
+    let name = fold_tight(name);
     TOTALS.iter().position(|total| *total == name)
 }
 
 /// A calendar year; programs that know only decimals write 2005.0.
-fn year(text: &str) -> Option<Year> {
-    text.strip_suffix(".0").unwrap_or(text).parse().ok()
+fn year(text: &str, line: u64) -> Result<Year, PanelError> {
+    let whole = text.strip_suffix(".0").unwrap_or(text);
+    if whole.is_empty() || !whole.chars().all(|c| c.is_ascii_digit()) {
+        return Err(PanelError::NotANumber { line, column: "year", text: text.to_owned() });
+    }
+    let year = whole.parse().ok().filter(|year| YEARS.contains(year));
+    year.ok_or_else(|| PanelError::YearOutside { line, year: text.to_owned() })
 }
 
 fn rows(text: &str) -> Result<Vec<Row>, PanelError> {
-    let heading = text.lines().next().unwrap_or_default();
-    let divider = [b';', b'\t', b','].into_iter().find(|divider| heading.bytes().any(|byte| byte == *divider));
-    let divider = divider.unwrap_or(b',');
-    let mut reader = csv::ReaderBuilder::new().delimiter(divider).flexible(true).from_reader(text.as_bytes());
-    let unreadable = |error: &csv::Error| PanelError::Unreadable {
-        line: error.position().map_or(1, csv::Position::line),
-        detail: error.to_string(),
-    };
-    let heading: Vec<String> = reader.headers().map_err(|error| unreadable(&error))?.iter().map(plain).collect();
+    let table = read_plain_table(text).map_err(|why| unreadable(&why))?;
+    let heading: Vec<String> = table.head.iter().map(|name| plain(name)).collect();
     let column = |names: &[&str]| names.iter().find_map(|name| heading.iter().position(|own| own == name));
     let mut places = [0; COLUMNS.len()];
     for (place, (name, words)) in places.iter_mut().zip(COLUMNS) {
         *place = column(words).ok_or_else(|| PanelError::MissingColumn { column: name, found: heading.join(", ") })?;
     }
     let unit = column(&["unit", "units"]);
+    let values = values(&table, places[4])?;
     let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| unreadable(&error))?;
-        let cell = |place: usize| record.get(place).unwrap_or_default().trim();
-        let line = record.position().map_or(0, csv::Position::line);
-        if record.iter().all(|cell| cell.trim().is_empty()) {
-            continue;
-        }
-        let written = cell(places[2]);
+    for (row, value) in table.rows.iter().zip(values) {
+        let cell = |place: usize| row.cells.get(place).map_or("", String::as_str);
         rows.push(Row {
-            line,
+            line: row.line,
             country: cell(places[0]).to_owned(),
             sector: cell(places[1]).to_owned(),
-            year: year(written).ok_or_else(|| PanelError::NotANumber {
-                line,
-                column: "year",
-                text: written.to_owned(),
-            })?,
+            year: year(cell(places[2]), row.line)?,
             variable: cell(places[3]).to_owned(),
-            value: value(cell(places[4]), divider != b',', line)?,
+            value,
             unit: unit.map(cell).unwrap_or_default().to_owned(),
         });
     }
     Ok(rows)
 }
 
-/// A positive value; `None` where there is none, because growth of nothing is not defined.
-fn value(text: &str, takes_decimal_comma: bool, line: u64) -> Result<Option<f64>, PanelError> {
-    if ABSENT.contains(&text.to_lowercase().as_str()) {
-        return Ok(None);
+/// Why the text is no table.
+fn unreadable(why: &UnreadableFile) -> PanelError {
+    if let UnreadableFile::UnbalancedQuotes { line } = why {
+        PanelError::OpenQuote { line: *line }
+    } else {
+        PanelError::Unreadable { detail: format!("{why:?}") }
     }
-    let written = if takes_decimal_comma && !text.contains('.') { text.replace(',', ".") } else { text.to_owned() };
-    let number: f64 =
-        written.parse().ok().ok_or_else(|| PanelError::NotANumber { line, column: "value", text: text.to_owned() })?;
-    Ok((number > 0.0 && number.is_finite()).then_some(number))
+}
+
+/// The positive values of a column; `None` where there is none, because growth of nothing is not defined.
+fn values(table: &PlainTable, place: usize) -> Result<Vec<Option<f64>>, PanelError> {
+    let texts: Vec<&str> = table.rows.iter().map(|row| row.cells.get(place).map_or("", String::as_str)).collect();
+    let line = |position: usize| table.rows.get(position).map_or(1, |row| row.line);
+    let read = read_plain_values(&texts).map_err(|open| {
+        let OpenMark { position, text, dot, comma } = open;
+        PanelError::OpenMark { line: line(position), text, dot, comma }
+    })?;
+    let mut values = Vec::new();
+    for (position, value) in read.into_iter().enumerate() {
+        values.push(match value {
+            PlainValue::Number(number) => (number > 0.0 && number.is_finite()).then_some(number),
+            PlainValue::Absent(_) => None,
+            PlainValue::Word => {
+                let text = texts.get(position).map_or_else(String::new, |text| (*text).to_owned());
+                return Err(PanelError::NotANumber { line: line(position), column: "value", text });
+            }
+        });
+    }
+    Ok(values)
 }
 
 /// The variables that are value added at constant prices and employment; of several, the one with most rows.
@@ -431,11 +469,37 @@ mod tests {
     }
 
     #[test]
+    fn dots_that_group_thousands_are_told_from_decimals_by_the_column() {
+        let text = "country;sector;year;variable;value\nX;A;2001;EMP;1.003\nX;A;2002;EMP;1.203.400\nX;A;2003;EMP;...\n";
+        let panel = Panel::read(text).unwrap();
+        let logs = &panel.series(PanelMeasure::Employment, 0, 0).unwrap().logs;
+        assert!((logs[0].unwrap() - libm::log(1003.0)).abs() < 1e-12 && logs[2].is_none(), "{logs:?}");
+    }
+
+    #[test]
+    fn vietnamese_totals_and_taxes_are_no_sectors_and_one_name_is_one_sector() {
+        let text = "country,sector,year,variable,value\nX,Tổng số,2001,VA_Q,7\nX,Thuế sản phẩm trừ trợ cấp sản phẩm,2001,VA_Q,1\nX,Dịch vụ,2001,VA_Q,2\nX,Di\u{323}ch vu\u{323},2002,VA_Q,3\nX,TỔNG SỐ,2002,VA_Q,8\n";
+        let panel = Panel::read(text).unwrap();
+        assert_eq!(panel.sectors, ["Dịch vụ"]);
+        let total = panel.series(PanelMeasure::ValueAdded, 0, panel.total()).unwrap();
+        assert!((total.logs[1].unwrap() - libm::log(8.0)).abs() < 1e-12);
+        assert_eq!(panel.series(PanelMeasure::ValueAdded, 0, 0).unwrap().logs.iter().flatten().count(), 2);
+    }
+
+    #[test]
     fn what_is_wrong_is_named_with_its_line() {
         let twice = "country,sector,year,variable,value\nX,A,2001,EMP,1\nX,A,2001,EMP,2\n";
         assert!(matches!(Panel::read(twice), Err(PanelError::Twice { line: 3, year: 2001, .. })));
         let word = "country,sector,year,variable,value\nX,A,2001,EMP,many\n";
         assert!(matches!(Panel::read(word), Err(PanelError::NotANumber { line: 2, column: "value", .. })));
+        for strange in ["20240101", "2000000000", "99999999999999999999", "1066"] {
+            let text = format!("country,sector,year,variable,value\nX,A,{strange},EMP,1\n");
+            assert!(matches!(Panel::read(&text), Err(PanelError::YearOutside { line: 2, .. })), "{strange}");
+        }
+        let open = "country,sector,year,variable,value\nX,A,2001,EMP,1.003\nX,A,2002,EMP,1.107\n";
+        assert!(matches!(Panel::read(open), Err(PanelError::OpenMark { line: 2, .. })));
+        let quotes = "country,sector,year,variable,value\nX,\"A,2001,EMP,1\n";
+        assert!(matches!(Panel::read(quotes), Err(PanelError::OpenQuote { line: 2 })));
         let year = "country,sector,year,variable,value\nX,A,last,EMP,1\n";
         assert!(matches!(Panel::read(year), Err(PanelError::NotANumber { line: 2, column: "year", .. })));
         let column = "country,sector,variable,value\nX,A,EMP,1\n";

@@ -116,12 +116,8 @@ fn read(state: &mut AppState, path: &Path, bytes: Result<Arc<[u8]>, FileError>, 
 fn add(state: &mut AppState, name: &str, bytes: &Arc<[u8]>, read_on: String) {
     let recipes = state.study.recipes.clone();
     let Some(import) = &mut state.import else { return };
-    if import.goal == ImportGoal::IntoStudy
-        && import.session.files().is_empty()
-        && let Some(recipe) = recipes.last()
-    {
-        import.session.follow_recipe(recipe);
-        import.recipe.clone_from(&recipe.name);
+    if import.goal == ImportGoal::IntoStudy {
+        import.session.follow_recipes(&recipes);
     }
     match import.session.add_file(name, Arc::clone(bytes)) {
         Ok(()) => {
@@ -132,8 +128,10 @@ fn add(state: &mut AppState, name: &str, bytes: &Arc<[u8]>, read_on: String) {
             if import.vintage.is_empty() {
                 stem.clone_into(&mut import.vintage);
             }
+            // A file that a recipe fits keeps its name, so that the recipe is brought up to date.
+            let kept = import.session.matches().next().map(|(_, kept, _)| kept.recipe.name.clone());
             if import.recipe.is_empty() {
-                stem.clone_into(&mut import.recipe);
+                import.recipe = kept.unwrap_or_else(|| stem.to_owned());
             }
             if let Ok(sheets) = show_sheets(bytes) {
                 import.sheets = Arc::new((name.to_owned(), sheets));
@@ -263,14 +261,14 @@ fn take_into_study(state: &mut AppState) {
     let territory = import.session.territory_in(&study);
     let frame = import.frame(&territory.id);
     let figures = figures_to_take(&import.session, &study, &frame);
-    let recipe = (!import.recipe.trim().is_empty()).then(|| import.session.recipe(import.recipe.trim(), Some(&study)));
-    let changes_recipe = recipe.as_ref().is_some_and(|recipe| !study.recipes.contains(recipe));
-    if figures.is_empty() && !changes_recipe {
+    let name = import.recipe.trim();
+    let recipes = if name.is_empty() { Vec::new() } else { import.session.recipes(name, Some(&study)) };
+    if figures.is_empty() && recipes.iter().all(|recipe| study.recipes.contains(recipe)) {
         state.import = None;
         return;
     }
     let sources = if figures.is_empty() { Vec::new() } else { import.session.sources(&import.read_on) };
-    let edit = Edit::TakeFigures(Box::new(TakenFigures { figures, sources, territory: Some(territory), recipe }));
+    let edit = Edit::TakeFigures(Box::new(TakenFigures { figures, sources, territory: Some(territory), recipes }));
     match apply_edit(&study, &edit) {
         Ok(_) => {
             state.import = None;

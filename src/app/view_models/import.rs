@@ -17,7 +17,7 @@ use crate::scenario::study::Study;
 use crate::text::words::{filled, label};
 use crate::text::{
     ask_topic, capitalise, change_word, explain_cell_left_out, explain_new_study_problem, explain_row_left_out,
-    explain_unfit, line_short, measured, quantity_name, tell_check, tell_role_source, unit_name,
+    explain_unfit, line_short, measured, quantity_name, tell_check, tell_role_source, tell_table_match, unit_name,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -616,6 +616,12 @@ fn left_out(picture: &Picture<'_>, intake: &Intake) -> Vec<(String, usize)> {
 fn checks(picture: &Picture<'_>, import: &ImportState) -> Vec<String> {
     let mut told = Vec::new();
     let mut seen = BTreeSet::new();
+    for (file, kept, matched) in import.session.matches() {
+        for found in &matched.tables {
+            let table = found.found.and_then(|position| file.open.tables.get(position));
+            told.extend(tell_table_match(&kept.recipe, found, table, picture.lang));
+        }
+    }
     for (_, table, _) in import.session.taken() {
         for check in &table.checks {
             let explained = tell_check(&table.file, &table.sheet, check, picture.lang);

@@ -1,4 +1,4 @@
-//! Text without case and diacritics, for searching as Vietnamese is typed in a hurry.
+//! Text without case and diacritics, for searching as Vietnamese is typed in a hurry, and for comparing what offices print.
 
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
@@ -7,6 +7,11 @@ use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 /// Both sides of a search are folded; composed and decomposed spellings fold alike.
 pub fn fold(text: &str) -> String {
     text.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
+}
+
+/// The letters and digits of a text, folded: what two labels have in common.
+pub fn fold_tight(text: &str) -> String {
+    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 #[cfg(test)]
