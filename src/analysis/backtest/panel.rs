@@ -163,7 +163,7 @@ const TOTALS: [&str; 18] = [
     "tongsanphamtrendiaban",
 ];
 /// Beginnings of lines that belong to no sector, folded.
-const TAXES: [&str; 6] = ["tax", "producttax", "nettax", "thuesanpham", "thuenhapkhau", "thuetrutrocap"];
+const TAXES: [&str; 6] = ["taxes", "producttax", "nettax", "thuesanpham", "thuenhapkhau", "thuetrutrocap"];
 /// Years that a panel may hold, as those of every other table that is read.
 const YEARS: std::ops::RangeInclusive<Year> = 1900..=2100;
 
@@ -314,7 +314,7 @@ fn plain(word: &str) -> String {
 /// Whether a line is one of taxes, which belong to no sector.
 fn is_tax(name: &str) -> bool {
     let name = fold_tight(name);
-    TAXES.iter().any(|start| name.starts_with(start))
+    name == "tax" || TAXES.iter().any(|start| name.starts_with(start))
 }
 
 /// Position of a name among those of the whole economy.
