@@ -38,6 +38,7 @@ impl AnalysisError {
                 | ResolveError::SharesNotOne { .. } => true,
                 ResolveError::UnknownCase { .. }
                 | ResolveError::MissingFigure { .. }
+                | ResolveError::RecordTooShort { .. }
                 | ResolveError::UnknownSubject { .. }
                 | ResolveError::OtherTerritory { .. } => false,
             },

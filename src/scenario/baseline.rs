@@ -3,6 +3,7 @@
 use super::error::ResolveError;
 use super::figure::{Figure, Quantity};
 use super::parameter::row_of_year;
+use super::record::{StudyRecord, record_paths};
 use super::resolver::whole_profile;
 use super::study::{Baseline, BaselineRule, ResidualRule, Study};
 use crate::calibration::{
@@ -28,6 +29,8 @@ pub struct CalibratedBaseline {
     pub projection: Projection,
     /// What priors absorbed; empty for assumed growth.
     pub report: CalibrationReport,
+    /// The observations behind a baseline of the rule *record*; `None` for the others.
+    pub record: Option<StudyRecord>,
 }
 
 /// Calibrates a baseline of a study.
@@ -37,7 +40,7 @@ pub fn calibrate_baseline(study: &Study, id: &str) -> Result<CalibratedBaseline,
     let baseline = study.baseline(id).ok_or_else(|| ResolveError::UnknownCase { id: id.to_owned() })?;
     let lookup = Lookup::new(study, baseline)?;
     let mut inputs = lookup.neutral_inputs()?;
-    let paths = lookup.growth_paths(&inputs)?;
+    let (paths, record) = lookup.growth_paths(&inputs)?;
     for (s, sector) in inputs.sectors.iter_mut().enumerate() {
         sector.productivity_growth.clone_from(&paths.productivity[s]);
         sector.labour_growth.clone_from(&paths.employment[s]);
@@ -57,7 +60,7 @@ pub fn calibrate_baseline(study: &Study, id: &str) -> Result<CalibratedBaseline,
         .map(|&d| run.series(Variable::Output, Line::Sector(d)).into_iter().flatten().collect())
         .collect();
     let projection = simulate(&Arc::new(inputs.clone()))?;
-    Ok(CalibratedBaseline { id: id.to_owned(), inputs, projection, report: paths.report })
+    Ok(CalibratedBaseline { id: id.to_owned(), inputs, projection, report: paths.report, record })
 }
 
 /// Finds figures of a study for one baseline.
@@ -337,10 +340,16 @@ impl<'a> Lookup<'a> {
         })
     }
 
-    fn growth_paths(&self, inputs: &Inputs) -> Result<GrowthPaths, ResolveError> {
+    fn growth_paths(&self, inputs: &Inputs) -> Result<(GrowthPaths, Option<StudyRecord>), ResolveError> {
+        let gross: f64 = inputs.sectors.iter().map(|sector| sector.output).sum();
+        let paths = |productivity, employment| GrowthPaths {
+            productivity,
+            employment,
+            tax_ratio: vec![inputs.taxes.base / gross; self.horizon.len()],
+            report: CalibrationReport::default(),
+        };
         match &self.baseline.rule {
             BaselineRule::Growth => {
-                let gross: f64 = inputs.sectors.iter().map(|sector| sector.output).sum();
                 let of = |quantity| {
                     self.study
                         .sectors
@@ -348,15 +357,15 @@ impl<'a> Lookup<'a> {
                         .map(|sector| self.required_path(quantity, &sector.id))
                         .collect::<Result<Vec<_>, _>>()
                 };
-                Ok(GrowthPaths {
-                    productivity: of(Quantity::ProductivityGrowth)?,
-                    employment: of(Quantity::EmploymentGrowth)?,
-                    tax_ratio: vec![inputs.taxes.base / gross; self.horizon.len()],
-                    report: CalibrationReport::default(),
-                })
+                Ok((paths(of(Quantity::ProductivityGrowth)?, of(Quantity::EmploymentGrowth)?), None))
+            }
+            BaselineRule::Record => {
+                let assumed = |sector: &str| self.required_path(Quantity::EmploymentGrowth, sector);
+                let found = record_paths(self.study, self.baseline, self.horizon.len(), assumed)?;
+                Ok((paths(found.productivity, found.employment), Some(found.record)))
             }
             BaselineRule::Targets { years, vintage, residual } => {
-                Ok(calibrate(&self.target_calibration(inputs, years, vintage, residual)?)?)
+                Ok((calibrate(&self.target_calibration(inputs, years, vintage, residual)?)?, None))
             }
         }
     }

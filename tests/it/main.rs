@@ -49,6 +49,7 @@ mod quotes;
 mod reached;
 mod reading;
 mod readme;
+mod record;
 mod remarks;
 mod saved;
 mod set;
