@@ -47,6 +47,7 @@ impl AnalysisError {
                 ResolveError::UnknownCase { .. }
                 | ResolveError::MissingFigure { .. }
                 | ResolveError::ClosureNeedsFigure { .. }
+                | ResolveError::RecordTooShort { .. }
                 | ResolveError::UnknownSubject { .. }
                 | ResolveError::OtherTerritory { .. } => false,
             },

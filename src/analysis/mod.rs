@@ -18,6 +18,7 @@ mod period;
 mod random;
 mod reach;
 mod shift_share;
+pub mod shown_fan;
 mod side_by_side;
 pub mod sobol;
 pub mod solver;

@@ -8,7 +8,7 @@ use crate::analysis::sobol::{Design, Response};
 use crate::engine::{Line, MeasuredSeries, Variable};
 use crate::scenario::ResolveError;
 use crate::scenario::study::Study;
-use crate::scenario::{Case, PreparedCase};
+use crate::scenario::{BandSource, Case, PreparedCase};
 use crate::task::Progress;
 use std::sync::Arc;
 
@@ -175,7 +175,8 @@ impl Job {
         let levers = if choices.levers { stated_levers(case.settings) } else { Vec::new() };
         let is_varied = choices.crash || !levers.is_empty();
         let draws = if is_varied { draws.min(VARIED_DRAWS) / if draws == LIVE_DRAWS { 10 } else { 1 } } else { draws };
-        EnsembleOptions { draws, levers, crash: choices.crash, ..EnsembleOptions::default() }
+        let bands = if choices.own_volatility { BandSource::Own } else { BandSource::Tested };
+        EnsembleOptions { draws, bands, levers, crash: choices.crash, ..EnsembleOptions::default() }
     }
 
     pub(super) fn compute(&self, case: Case<'_>, draws: usize) -> Result<Option<UncertaintyFindings>, ResolveError> {
@@ -209,7 +210,10 @@ impl Job {
             headline: found.headline.and_then(|goal| ensemble.chances.get(goal)?.proportion),
         };
         let mut rows = vec![row(&found.ensemble, 1.0, true)];
-        let others = FACTORS.iter().map(|factor| (*factor, true)).chain([(1.0, false)]);
+        // The drift belongs to the width of tested bands, so that only the study's own volatility can do without.
+        let is_own = found.ensemble.bands.taken() == BandSource::Own;
+        let without_drift = is_own.then_some((1.0, false));
+        let others = FACTORS.iter().map(|factor| (*factor, true)).chain(without_drift);
         for (volatility, drift) in others {
             let draws = found.options.draws.min(VOLATILITY_DRAWS);
             let options = EnsembleOptions { draws, volatility, drift, ..found.options.clone() };

@@ -5,6 +5,7 @@
 pub mod capital_stock;
 mod correlation;
 mod error;
+pub mod forecast;
 mod growth_path;
 mod report;
 mod residual_line;

@@ -12,10 +12,11 @@ use crate::export::{EnsembleRun, Table, bands_table, chances_table, ensemble_tab
 use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::study::Study;
-use crate::scenario::{PreparedCase, ResolveError};
+use crate::scenario::{BandSource, PreparedCase, ResolveError};
 use crate::text::words::label;
 use crate::text::{
-    bands_note, ensemble_title, explain_resolve_error, in_scenario, median_and_path, not_measured, variable_name,
+    band_basis_notes, bands_note, ensemble_title, explain_resolve_error, in_scenario, median_and_path, not_measured,
+    variable_name,
 };
 use clap::{Args, ValueEnum};
 use std::path::Path;
@@ -35,6 +36,8 @@ pub(super) struct EnsembleArgs {
     #[arg(long, value_name = "X", default_value_t = 1.0, value_parser = volatility, allow_negative_numbers = true)]
     volatility: f64,
     #[arg(long)]
+    own_volatility: bool,
+    #[arg(long, requires = "own_volatility")]
     no_drift: bool,
     #[arg(long, value_enum, value_name = "levers|crash")]
     with: Vec<Random>,
@@ -74,6 +77,7 @@ impl Task for EnsembleArgs {
         let options = EnsembleOptions {
             draws: self.draws as usize,
             seed: self.seed,
+            bands: if self.own_volatility { BandSource::Own } else { BandSource::Tested },
             volatility: self.volatility,
             drift: !self.no_drift,
             crash: self.with.contains(&Random::Crash),
@@ -188,7 +192,8 @@ fn page(study: &Study, found: &Found, options: &EnsembleOptions, years: &[Year],
     let title = ensemble_title(study, &found.scenario, found.closure, lang);
     let bands = screen(&bands_table(study, &found.run(), years, lang));
     let ensemble = &found.ensemble;
-    let mut notes = bands_note(options, lang);
+    let mut notes = band_basis_notes(&ensemble.bands, lang);
+    notes.extend(bands_note(options, lang));
     for fan in ensemble.fans.iter().filter(|fan| fan.series.line == Line::Total) {
         let name = variable_name(fan.series.variable, lang);
         notes.extend(median_and_path(fan, &name, ensemble.horizon.end(), lang));

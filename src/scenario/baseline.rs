@@ -4,6 +4,7 @@ use super::coverage::{AbsentFigure, gaps_of};
 use super::error::ResolveError;
 use super::figure::{Figure, Quantity};
 use super::parameter::row_of_year;
+use super::record::{StudyRecord, record_paths};
 use super::resolver::whole_profile;
 use super::study::{Baseline, BaselineRule, ResidualRule, Study};
 use crate::calibration::{
@@ -31,6 +32,8 @@ pub struct CalibratedBaseline {
     pub report: CalibrationReport,
     /// The first absent figure of each part of the inputs that merely stands in; see [`Inputs::gaps`].
     pub absent: Vec<AbsentFigure>,
+    /// The observations behind a baseline of the rule *record*; `None` for the others.
+    pub record: Option<StudyRecord>,
 }
 
 /// Calibrates a baseline of a study.
@@ -42,7 +45,7 @@ pub fn calibrate_baseline(study: &Study, id: &str) -> Result<CalibratedBaseline,
     let absent = lookup.find_absent()?;
     lookup.gaps = gaps_of(&absent);
     let mut inputs = lookup.neutral_inputs()?;
-    let paths = lookup.growth_paths(&inputs)?;
+    let (paths, record) = lookup.growth_paths(&inputs)?;
     for (s, sector) in inputs.sectors.iter_mut().enumerate() {
         sector.productivity_growth.clone_from(&paths.productivity[s]);
         sector.labour_growth.clone_from(&paths.employment[s]);
@@ -62,7 +65,7 @@ pub fn calibrate_baseline(study: &Study, id: &str) -> Result<CalibratedBaseline,
         .map(|&d| run.series(Variable::Output, Line::Sector(d)).into_iter().flatten().collect())
         .collect();
     let projection = simulate(&Arc::new(inputs.clone()))?;
-    Ok(CalibratedBaseline { id: id.to_owned(), inputs, projection, report: paths.report, absent })
+    Ok(CalibratedBaseline { id: id.to_owned(), inputs, projection, report: paths.report, absent, record })
 }
 
 /// Finds figures of a study for one baseline.
@@ -397,10 +400,16 @@ impl<'a> Lookup<'a> {
         })
     }
 
-    fn growth_paths(&self, inputs: &Inputs) -> Result<GrowthPaths, ResolveError> {
+    fn growth_paths(&self, inputs: &Inputs) -> Result<(GrowthPaths, Option<StudyRecord>), ResolveError> {
+        let gross: f64 = inputs.sectors.iter().map(|sector| sector.output).sum();
+        let paths = |productivity, employment| GrowthPaths {
+            productivity,
+            employment,
+            tax_ratio: vec![inputs.taxes.base / gross; self.horizon.len()],
+            report: CalibrationReport::default(),
+        };
         match &self.baseline.rule {
             BaselineRule::Growth => {
-                let gross: f64 = inputs.sectors.iter().map(|sector| sector.output).sum();
                 let of = |quantity| {
                     self.study
                         .sectors
@@ -416,15 +425,16 @@ impl<'a> Lookup<'a> {
                 };
                 let sectors = self.study.sectors.iter().zip(&employment);
                 let productivity = sectors.map(|(sector, labour)| self.productivity_growth(&sector.id, labour));
-                Ok(GrowthPaths {
-                    productivity: productivity.collect::<Result<_, _>>()?,
-                    employment,
-                    tax_ratio: vec![inputs.taxes.base / gross; self.horizon.len()],
-                    report: CalibrationReport::default(),
-                })
+                Ok((paths(productivity.collect::<Result<_, _>>()?, employment), None))
+            }
+            BaselineRule::Record => {
+                // An index stands in for employment that nobody gave, and productivity is output then.
+                let assumed = |sector: &str| self.path_or((Gap::Employment, 0.0), Quantity::EmploymentGrowth, sector);
+                let found = record_paths(self.study, self.baseline, self.horizon.len(), assumed)?;
+                Ok((paths(found.productivity, found.employment), Some(found.record)))
             }
             BaselineRule::Targets { years, vintage, residual } => {
-                Ok(calibrate(&self.target_calibration(inputs, years, vintage, residual)?)?)
+                Ok((calibrate(&self.target_calibration(inputs, years, vintage, residual)?)?, None))
             }
         }
     }

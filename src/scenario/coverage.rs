@@ -9,6 +9,7 @@ use super::figure::Quantity;
 use super::lever::{Entry, StatedBy};
 use super::setting::LeverKey;
 use super::study::{BaselineRule, Study};
+use crate::calibration::forecast::FEWEST_GROWTHS;
 use crate::engine::{Closure, Gap, Gaps};
 
 /// Distance between a stated total and the sum of its lines, over the total, that is rounding.
@@ -104,13 +105,30 @@ impl Lookup<'_> {
                 return Ok(Some((Quantity::Employment, id.to_owned())));
             }
             // A baseline of targets finds growth itself, from priors where there are any.
-            if self.baseline.rule == BaselineRule::Growth
-                && let Some(absent) = self.absent_path(&[Quantity::EmploymentGrowth], id)?
-            {
+            let stated = match self.baseline.rule {
+                BaselineRule::Growth => true,
+                BaselineRule::Record => !self.has_employment_record(id),
+                BaselineRule::Targets { .. } => false,
+            };
+            if stated && let Some(absent) = self.absent_path(&[Quantity::EmploymentGrowth], id)? {
                 return Ok(Some(absent));
             }
         }
         Ok(self.absent_parameter(&[Quantity::UtilisationElasticity]))
+    }
+
+    /// Whether employment of a sector, or of the whole, was observed for as many years as a record needs.
+    fn has_employment_record(&self, id: &str) -> bool {
+        let years = |line: &str| {
+            let of_line = self.study.observations.iter().filter(|figure| {
+                (figure.quantity, figure.line.as_str()) == (Quantity::Employment, line)
+                    && figure.vintage == self.baseline.vintage
+                    && figure.territory == self.study.territory
+                    && figure.since.is_none()
+            });
+            of_line.count()
+        };
+        years(id).max(years("total")) > FEWEST_GROWTHS
     }
 
     fn absent_capital(&self) -> Result<Option<(Quantity, String)>, ResolveError> {

@@ -307,6 +307,16 @@ pub enum ResolveError {
         /// Baseline that lacks it.
         baseline: String,
     },
+    /// A record with too few growth rates of the total to be projected.
+    #[error("{baseline} has {found} growth rates of the total and needs {needed}")]
+    RecordTooShort {
+        /// The baseline.
+        baseline: String,
+        /// Growth rates that the observations give.
+        found: usize,
+        /// Growth rates that the rule needs.
+        needed: usize,
+    },
     /// A lever names a sector, project, park or shock that does not exist.
     #[error("lever {lever} names nothing")]
     UnknownSubject {

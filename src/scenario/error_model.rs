@@ -25,6 +25,8 @@ pub struct ErrorModel {
     pub tail_freedom: u32,
     /// Variance of the persistent drift over that of a yearly innovation (kappa).
     pub drift_ratio: f64,
+    /// Whether the drifts of sectors are correlated as their innovations are; otherwise each drifts by itself.
+    pub drifts_together: bool,
     /// Probability that a crash begins in a year; `None` where the study gives none.
     pub crash_probability: Option<f64>,
 }
@@ -51,8 +53,33 @@ pub fn error_model(study: &Study, baseline: &str) -> Result<ErrorModel, ResolveE
         factor,
         tail_freedom: whole(needed(Quantity::ErrorTailFreedom, "")?),
         drift_ratio: needed(Quantity::DriftVarianceRatio, "")?,
-        crash_probability: study.parameter(baseline, Quantity::CrashProbability, "", None).map(Figure::model_value),
+        drifts_together: false,
+        crash_probability: crash_probability(study, baseline),
     })
+}
+
+/// Probability that a crash begins in a year; `None` where the study gives none.
+pub(super) fn crash_probability(study: &Study, baseline: &str) -> Option<f64> {
+    study.parameter(baseline, Quantity::CrashProbability, "", None).map(Figure::model_value)
+}
+
+impl ErrorModel {
+    /// Standard deviation of a weighted sum of the sectors' log errors after some years.
+    pub fn deviation_of_sum(&self, weights: &[f64], years: usize) -> f64 {
+        let n = weights.len();
+        let row = |i: usize| self.factor.get(i).map_or(&[][..], Vec::as_slice);
+        let correlation = |i: usize, j: usize| row(i).iter().zip(row(j)).map(|(a, b)| a * b).sum::<f64>();
+        let pairs = || (0..n).flat_map(|i| (0..n).map(move |j| (i, j)));
+        let of_pairs =
+            |part: &dyn Fn(usize) -> f64| -> f64 { pairs().map(|(i, j)| part(i) * part(j) * correlation(i, j)).sum() };
+        // What an innovation has added to the log level after `age` years.
+        let grown = |s: usize, age: usize| (0..age).fold(0.0, |sum, _| 1.0 + self.persistence[s] * sum);
+        let shock = |s: usize| self.deviation[s] * (1.0 - self.persistence[s] * self.persistence[s]).sqrt();
+        let innovations: f64 = (1..=years).map(|age| of_pairs(&|s| weights[s] * shock(s) * grown(s, age))).sum();
+        let drift = |s: usize| weights[s] * self.deviation[s] * years as f64;
+        let drifts = if self.drifts_together { of_pairs(&drift) } else { (0..n).map(|s| drift(s) * drift(s)).sum() };
+        (innovations + self.drift_ratio * drifts).sqrt()
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be a whole number of 3 to 30")]

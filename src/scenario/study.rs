@@ -311,6 +311,8 @@ pub struct Shock {
 pub enum BaselineRule {
     /// Growth of productivity and employment is assumed.
     Growth,
+    /// Growth is what the tested trend rule makes of the study's own observations up to the base year, in the baseline's vintage.
+    Record,
     /// Growth meets targets exactly.
     Targets {
         /// Target years used.

@@ -5,9 +5,12 @@ use super::names::{case_name, closure_name, gap_name, line_name};
 use super::number::Numbers;
 use super::words::filled;
 use crate::analysis::{Diagnostic, warnings};
+use crate::calibration::forecast::{FEWEST_GROWTHS, TREND_YEARS};
 use crate::engine::Projection;
 use crate::lang::Lang;
-use crate::scenario::study::Study;
+use crate::quantity::elementary;
+use crate::scenario::study::{BaselineRule, Study};
+use crate::scenario::{RecordLine, RecordOrigin, StudyRecord, calibrate_baseline};
 
 /// A remark about a projection.
 pub fn explain_diagnostic(diagnostic: &Diagnostic, study: &Study, lang: Lang) -> String {
@@ -53,8 +56,54 @@ pub fn remarks(study: &Study, projection: &Projection, lang: Lang) -> Vec<String
 pub fn remarks_of_case(study: &Study, case: &str, projection: &Projection, lang: Lang) -> Vec<String> {
     let name = case_name(case, Some(study), lang);
     let closure = closure_name(projection.inputs().closure(), lang);
+    let record = record_of_case(study, case).map(|record| record_sentences(&record, study, lang)).unwrap_or_default();
     let told = |remark: &String| {
         filled(lang, "remark-of-case", &[("scenario", &name), ("closure", &closure), ("remark", remark)])
     };
-    remarks(study, projection, lang).iter().map(told).collect()
+    record.iter().chain(&remarks(study, projection, lang)).map(told).collect()
+}
+
+/// The record on which a case stands; `None` where its baseline is of another rule.
+fn record_of_case(study: &Study, case: &str) -> Option<StudyRecord> {
+    let baseline = study.lineage(case)?.0;
+    if baseline.rule != BaselineRule::Record {
+        return None;
+    }
+    // A case that has a projection has a baseline that calibrates.
+    calibrate_baseline(study, &baseline.id).ok()?.record
+}
+
+/// On what a record rests and what it may not claim, a sentence each.
+pub fn record_sentences(record: &StudyRecord, study: &Study, lang: Lang) -> Vec<String> {
+    let numbers = Numbers::new(lang);
+    let count = |value: usize| numbers.decimal(value as f64, 0);
+    let growth = 100.0 * (elementary::exp(record.total_growth) - 1.0);
+    let mut told = vec![message_with(
+        lang,
+        "record-about",
+        &[
+            ("growth", numbers.decimal(growth, 1).into()),
+            ("count", count(record.total.growths).into()),
+            ("first", numbers.year(record.first).into()),
+            ("last", numbers.year(record.last).into()),
+        ],
+    )];
+    let names = |is_told: &dyn Fn(&RecordLine) -> bool| {
+        let lines = record.lines.iter().filter(|line| is_told(line));
+        lines.map(|line| line_name(&line.sector, Some(study), lang)).collect::<Vec<_>>().join(", ")
+    };
+    let followers = names(&|line| line.output == RecordOrigin::Total);
+    if !followers.is_empty() {
+        let arguments = [("lines", followers.into()), ("needed", count(FEWEST_GROWTHS).into())];
+        told.push(message_with(lang, "record-follows-total", &arguments));
+    }
+    let assumed = names(&|line| line.employment == RecordOrigin::Assumed);
+    if !assumed.is_empty() {
+        told.push(message_with(lang, "record-employment-assumed", &[("lines", assumed.into())]));
+    }
+    if record.is_short() {
+        let arguments = [("years", count(record.total.years).into()), ("needed", count(TREND_YEARS).into())];
+        told.push(message_with(lang, "record-short", &arguments));
+    }
+    told
 }

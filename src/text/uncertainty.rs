@@ -12,10 +12,14 @@ use crate::analysis::GENERATOR;
 use crate::analysis::backtest::{
     Backtest, BacktestOptions, FEWEST_PEERS, ForecastMethod, Panel, PanelError, PanelMeasure,
 };
-use crate::analysis::ensemble::{Chance, EnsembleOptions, FAN, Fan, JudgedTarget, Proportion, TOLD_OF, TogetherChance};
+use crate::analysis::ensemble::{
+    BandBasis, Chance, EnsembleOptions, FAN, Fan, JudgedTarget, Proportion, TOLD_OF, TogetherChance,
+};
+use crate::calibration::forecast::VolatilityClass;
 use crate::engine::{Closure, MeasuredSeries, Variable};
 use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
+use crate::scenario::BandSource;
 use crate::scenario::figure::{Aim, Figure};
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
@@ -181,6 +185,44 @@ pub fn bands_note(options: &EnsembleOptions, lang: Lang) -> Vec<String> {
     notes
 }
 
+/// From what the width of the bands comes, what is claimed of it, and how the other choice compares.
+pub fn band_basis_notes(bands: &BandBasis, lang: Lang) -> Vec<String> {
+    let numbers = Numbers::new(lang);
+    let Some(tested) = &bands.tested else {
+        return vec![message(lang, "bands-own-for-lack")];
+    };
+    let compared = |key, ratio: f64| message_with(lang, key, &[("ratio", numbers.decimal(ratio, 2).into())]);
+    match bands.asked {
+        BandSource::Own => {
+            let mut notes = vec![message(lang, "bands-own")];
+            notes.extend(tested.own_over_tested.map(|ratio| compared("bands-own-than-tested", ratio)));
+            notes
+        }
+        BandSource::Tested => {
+            let first = match tested.class {
+                None => message(lang, "bands-tested"),
+                Some(class) => {
+                    message_with(lang, "bands-of-class", &[("class", message(lang, class_key(class)).into())])
+                }
+            };
+            let mut notes = vec![first];
+            if tested.total_differs {
+                notes.push(message(lang, "bands-total-differs"));
+            }
+            notes.extend(tested.own_over_tested.map(|ratio| compared("bands-tested-than-own", ratio)));
+            notes
+        }
+    }
+}
+
+const fn class_key(class: VolatilityClass) -> &'static str {
+    match class {
+        VolatilityClass::Calm => "bands-class-calm",
+        VolatilityClass::Middle => "bands-class-middle",
+        VolatilityClass::Volatile => "bands-class-volatile",
+    }
+}
+
 /// The median of a series in the last year beside the deterministic path; the two differ for sums and under limits.
 pub fn median_and_path(fan: &Fan, name: &str, year: Year, lang: Lang) -> Option<String> {
     let median = fan.years.last()?.get(FAN.len() / 2)?.value;
@@ -279,6 +321,24 @@ pub fn panel_about(path: &str, panel: &Panel, found: &Backtest, options: &Backte
         lines.push(message_with(lang, "backtest-gaps", &[("count", number(panel.gaps).into())]));
     }
     lines
+}
+
+/// What fans were set against what came.
+pub fn shown_fan_about(
+    path: &str,
+    (studies, countries): (usize, usize),
+    options: &BacktestOptions,
+    lang: Lang,
+) -> String {
+    let numbers = Numbers::new(lang);
+    let number = |value: usize| numbers.decimal(value as f64, 0);
+    let arguments = [
+        ("path", path.into()),
+        ("studies", number(studies).into()),
+        ("countries", number(countries).into()),
+        ("least", number(options.least_history).into()),
+    ];
+    message_with(lang, "backtest-shown-about", &arguments)
 }
 
 /// A heading of a back-test by its key.

@@ -52,6 +52,7 @@ fn reference_model(sectors: &[String]) -> ErrorModel {
         factor: sectors.iter().map(|row| of(&format!("chol_{row}"))).collect(),
         tail_freedom: rows.iter().find(|row| row[0] == "nu").unwrap()[1].parse().unwrap(),
         drift_ratio: 1.0 / rows.iter().find(|row| row[0] == "n_hist").unwrap()[1].parse::<f64>().unwrap(),
+        drifts_together: false,
         crash_probability: None,
     }
 }

@@ -55,6 +55,7 @@ mod reading;
 mod reading_variants;
 mod readme;
 mod recipes;
+mod record;
 mod remarks;
 mod saved;
 mod set;

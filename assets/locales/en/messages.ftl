@@ -100,6 +100,8 @@ error-in-place-hint = { $hint }
 
 error-missing-figure = { $name } is missing for { $baseline }.
 error-missing-figure-hint = Add the figure to the observations or parameters.
+error-record-too-short = { $baseline } needs { $needed } growth rates of the total, and the observations give { $found }.
+error-record-too-short-hint = Add yearly figures of the total in the vintage of the baseline, or let its growth be assumed.
 error-missing-figure-year = { $name } in { $year } is missing for { $baseline }.
 error-missing-figure-year-hint = Add the figure for { $year } to the observations or parameters.
 error-closure-needs-figure = The capital closure needs { $name }, of which { $baseline } has no figure.

@@ -88,6 +88,7 @@ report-audit-count = { $count } { $count ->
 report-audit-opening = The figures of the plan were set against each other, against the record and against their sources: { $count } out of { $all } checks.
 report-table-audit = Where the figures disagree
 report-chances-opening = Each scenario was run { $draws } times with random deviations of productivity. Bands and probabilities are conditional: they hold if the assumptions of the scenario do.
+report-bands-of-case = { $name }: { $note }
 report-table-bands = GRDP in { $year } by quantile ({ $unit })
 report-bands-source = 50% is the median; from 10% to 90% is the 80% band.
 report-table-chances = Probability of each target: { $name }

@@ -100,6 +100,8 @@ error-in-place-hint = { $hint }
 
 error-missing-figure = Thiếu { $name } cho { $baseline }.
 error-missing-figure-hint = Thêm số đó vào phần số liệu thực tế hoặc tham số.
+error-record-too-short = { $baseline } cần { $needed } tốc độ tăng của tổng, số liệu chỉ cho { $found }.
+error-record-too-short-hint = Thêm số liệu từng năm của tổng cùng kỳ công bố với đường cơ sở, hoặc để tăng trưởng là giả định.
 error-missing-figure-year = Thiếu { $name } năm { $year } cho { $baseline }.
 error-missing-figure-year-hint = Thêm số của năm { $year } vào phần số liệu thực tế hoặc tham số.
 error-closure-needs-figure = Chế độ vốn cần { $name }, mà { $baseline } không có số liệu đó.

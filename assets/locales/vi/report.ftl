@@ -77,6 +77,7 @@ report-audit-count = { $count } phát hiện không khớp
 report-audit-opening = Các con số của kế hoạch được đối chiếu với nhau, với số liệu quá khứ và với nguồn: { $count } trong { $all } phép kiểm tra.
 report-table-audit = Những chỗ không khớp
 report-chances-opening = Mỗi kịch bản được tính { $draws } lần với những biến động ngẫu nhiên của năng suất. Khoảng và xác suất có điều kiện: đúng khi các giả định của kịch bản xảy ra.
+report-bands-of-case = { $name }: { $note }
 report-table-bands = GRDP năm { $year } theo phân vị ({ $unit })
 report-bands-source = 50% là trung vị; từ 10% đến 90% là khoảng 80%.
 report-table-chances = Xác suất đạt từng chỉ tiêu: { $name }

@@ -248,7 +248,7 @@ impl<'a> Facts<'a> {
                 let planned = self.planned_lines();
                 self.study.top_lines().into_iter().filter(|line| !planned.contains(line)).collect()
             }
-            Some(BaselineRule::Growth) | None => Vec::new(),
+            Some(BaselineRule::Growth | BaselineRule::Record) | None => Vec::new(),
         }
     }
 

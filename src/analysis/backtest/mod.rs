@@ -3,20 +3,24 @@
 //! Projections use nothing later than their origin.
 //! Bands come either from the multipliers that ship, or from how far projections of the same panel's other countries lay from their outcomes, never from the country itself (leave one country out).
 
-pub mod bands;
+mod learnt;
 mod panel;
+mod regression;
 mod score;
 mod trend;
 
-pub use bands::{FEWEST_PEERS, LEVELS, Multipliers};
-pub use panel::{Panel, PanelError, PanelMeasure, PanelSeries};
+pub use crate::calibration::forecast::{Evidence, LEVELS, Multipliers, PanelMeasure, Past, RuleRow};
+pub use learnt::FEWEST_PEERS;
+pub use panel::{Panel, PanelError, PanelSeries};
 pub use score::{BandCoverage, Scores};
-pub use trend::{Past, TREND_YEARS, past, shrunk_trend};
+pub use trend::{past, shrunk_trend};
 
+use crate::calibration::forecast::{ShippedBands, Signals, TrendRule, scale};
 use crate::engine::real::exp;
 use crate::quantity::Year;
 use crate::task::{Progress, Workers, in_parallel};
-use bands::{Distance, blend, learnt, scale, shipped_multipliers};
+use learnt::{Distance, blend, learnt};
+use regression::{Lesson, learn_rule};
 use score::{Judged, scores};
 use trend::Pasts;
 
@@ -26,7 +30,7 @@ const NORMAL: Multipliers = [0.674_489_750_196_082, 1.281_551_565_544_600_4, 1.6
 /// A way to project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ForecastMethod {
-    /// The program: shrunk trend with bands learnt from errors, those of the panel's other countries where there are enough.
+    /// The program: its trend rule with bands learnt from errors, those of the panel's other countries where there are enough.
     Program,
     /// The program with the bands that ship, whatever the panel.
     ProgramShipped,
@@ -67,6 +71,10 @@ pub enum ScoreScope {
     Total,
     /// One sector, by position.
     Sector(usize),
+    /// A third of the projections of sectors by the volatility of their past: 0 the calmest.
+    Volatility(usize),
+    /// A third of the projections of sectors by their share of the whole economy: 0 the smallest.
+    Size(usize),
 }
 
 /// How a panel is tested.
@@ -76,13 +84,15 @@ pub struct BacktestOptions {
     pub horizons: Vec<usize>,
     /// Years with figures that an origin must have behind it, itself included.
     pub least_history: usize,
+    /// From which outcomes the rule and the bands that ship were learnt; with an end, only origins from that year on are scored, and what is learnt from the panel is learnt up to it.
+    pub evidence: Evidence,
     /// Threads; results do not depend on them.
     pub workers: Workers,
 }
 
 impl Default for BacktestOptions {
     fn default() -> Self {
-        Self { horizons: vec![5, 10], least_history: 10, workers: Workers::All }
+        Self { horizons: vec![5, 10], least_history: 10, evidence: Evidence::AllYears, workers: Workers::All }
     }
 }
 
@@ -123,6 +133,8 @@ pub struct Backtest {
     pub rows: Vec<ScoreRow>,
     /// Multipliers that the whole panel gives.
     pub learnt: Vec<LearntRow>,
+    /// Coefficients of the trend rule that the whole panel gives, of all horizons together.
+    pub rule: Vec<RuleRow>,
     /// Countries with at least one projection.
     pub countries: usize,
     /// First and last origin.
@@ -140,6 +152,11 @@ struct Trial {
     line: usize,
     origin: usize,
     deviation: f64,
+    /// Share of the whole economy at the origin, where there is one.
+    share: Option<f64>,
+    /// Unit of the width of the program's bands.
+    scale: f64,
+    signals: Signals,
     /// Log growth a year by method, in the order of [`ForecastMethod::ALL`].
     growth: [f64; ForecastMethod::ALL.len()],
     /// Logs at the origin and at the horizon.
@@ -161,18 +178,21 @@ pub fn backtest(panel: &Panel, options: &BacktestOptions, progress: &Progress) -
         .collect();
     let tested = in_parallel(options.workers, jobs.len(), progress, |number| {
         let (measure, horizon) = jobs[number];
-        test_panel(panel, measure, horizon, options.least_history)
+        test_panel(panel, (measure, horizon), options)
     })?;
     let mut found = Backtest {
         rows: Vec::new(),
         learnt: Vec::new(),
+        rule: Vec::new(),
         countries: 0,
         origins: None,
         learns_from_panel: false,
         longest_history: longest_history(panel),
     };
     let mut countries: Vec<usize> = Vec::new();
+    let mut lessons = Vec::new();
     for part in tested {
+        lessons.extend(part.lessons);
         found.rows.extend(part.rows);
         found.learnt.extend(part.learnt);
         found.learns_from_panel |= part.learns_from_panel;
@@ -186,6 +206,7 @@ pub fn backtest(panel: &Panel, options: &BacktestOptions, progress: &Progress) -
     countries.sort_unstable();
     countries.dedup();
     found.countries = countries.len();
+    found.rule = learn_rule(&lessons);
     Some(found)
 }
 
@@ -209,33 +230,67 @@ fn longest_history(panel: &Panel) -> usize {
 struct Tested {
     rows: Vec<ScoreRow>,
     learnt: Vec<LearntRow>,
+    lessons: Vec<Lesson>,
     trials: Vec<Trial>,
     learns_from_panel: bool,
 }
 
-fn test_panel(panel: &Panel, measure: PanelMeasure, horizon: usize, least: usize) -> Tested {
-    let trials = trials(panel, measure, horizon, least);
-    let distances = |is_total: bool| -> Vec<Distance> {
-        let wanted = trials.iter().filter(|trial| (trial.line == panel.total()) == is_total);
+/// Errors of whole economies have been smaller since: bands of totals learnt from all years cover 83–88 % of the outcomes since 1990, so that they are learnt from outcomes after this year.
+const TOTALS_SINCE: Year = 1985;
+
+fn test_panel(panel: &Panel, (measure, horizon): (PanelMeasure, usize), options: &BacktestOptions) -> Tested {
+    let all = trials(panel, (measure, horizon), options);
+    let year = |position: usize| panel.first + Year::try_from(position).unwrap_or_default();
+    let last = options.evidence.last_year();
+    let teaches = |trial: &&Trial| last.is_none_or(|last| year(trial.origin + horizon) <= last);
+    let lessons = all.iter().filter(teaches).map(|trial| Lesson {
+        measure,
+        is_total: trial.line == panel.total(),
+        signals: trial.signals,
+        growth: (trial.outcome - trial.start) / horizon as f64,
+    });
+    let lessons = lessons.collect();
+    let distances = |is_total: bool, trials: &mut dyn Iterator<Item = &Trial>| -> Vec<Distance> {
+        let wanted = trials.filter(|trial| (trial.line == panel.total()) == is_total);
         wanted
             .map(|trial| Distance {
                 country: trial.country,
                 line: trial.line,
-                units: trial.error(0, horizon).abs() / scale(trial.deviation),
+                units: trial.error(0, horizon).abs() / trial.scale,
             })
             .collect()
     };
-    let distances = [distances(false), distances(true)];
-    let multipliers = panel_multipliers(panel, (measure, horizon), &trials, &distances);
-    let shares = share_errors(panel, &trials, horizon);
+    let learnt_rows = [false, true].into_iter().filter_map(|is_total| {
+        let recent = |trial: &&Trial| !is_total || year(trial.origin + horizon) > TOTALS_SINCE;
+        let distances = distances(is_total, &mut all.iter().filter(teaches).filter(recent));
+        let (multipliers, _) = learnt(&distances, None)?;
+        Some(LearntRow { measure, is_total, horizon, multipliers, count: distances.len() })
+    });
+    let learnt = learnt_rows.collect();
+    let trials: Vec<Trial> =
+        all.iter().filter(|trial| last.is_none_or(|last| year(trial.origin) >= last)).copied().collect();
+    let distances = [false, true].map(|is_total| distances(is_total, &mut trials.iter()));
+    let shipped =
+        [false, true].map(|is_total| ShippedBands::new(options.evidence, measure, is_total).multipliers(horizon));
+    let multipliers = panel_multipliers(panel, &trials, &distances, &shipped);
+    let rows = score_trials(panel, (measure, horizon), &trials, (&multipliers.of, &shipped));
+    Tested { rows, learnt, lessons, trials, learns_from_panel: multipliers.learns_from_panel }
+}
+
+/// Scores by scope and method.
+fn score_trials(
+    panel: &Panel,
+    (measure, horizon): (PanelMeasure, usize),
+    trials: &[Trial],
+    (own, shipped): (&[Multipliers], &[Multipliers; 2]),
+) -> Vec<ScoreRow> {
+    let shares = share_errors(panel, trials, horizon);
     let judged = |number: usize, method: usize| {
         let trial = &trials[number];
         let is_total = trial.line == panel.total();
         let half_widths = match ForecastMethod::ALL[method] {
-            ForecastMethod::Program => multipliers.of[number].map(|multiplier| multiplier * scale(trial.deviation)),
-            ForecastMethod::ProgramShipped => {
-                shipped_multipliers(measure, is_total, horizon).map(|multiplier| multiplier * scale(trial.deviation))
-            }
+            ForecastMethod::Program => own[number].map(|multiplier| multiplier * trial.scale),
+            ForecastMethod::ProgramShipped => shipped[usize::from(is_total)].map(|multiplier| multiplier * trial.scale),
             ForecastMethod::Shrinkage
             | ForecastMethod::OwnTrend
             | ForecastMethod::FixedShares
@@ -244,25 +299,35 @@ fn test_panel(panel: &Panel, measure: PanelMeasure, horizon: usize, least: usize
         Judged { error: trial.error(method, horizon), half_widths, share_error: shares[number].map(|by| by[method]) }
     };
     let mut rows = Vec::new();
-    let scopes = [ScoreScope::Sectors, ScoreScope::Total].into_iter().chain((0..panel.total()).map(ScoreScope::Sector));
-    for scope in scopes {
-        let holds = |trial: &Trial| match scope {
-            ScoreScope::Sectors => trial.line != panel.total(),
-            ScoreScope::Total => trial.line == panel.total(),
-            ScoreScope::Sector(line) => trial.line == line,
-        };
+    for (scope, members) in scopes(panel, trials) {
         for (number, method) in ForecastMethod::ALL.into_iter().enumerate() {
-            let judged: Vec<Judged> =
-                (0..trials.len()).filter(|&one| holds(&trials[one])).map(|one| judged(one, number)).collect();
+            let judged: Vec<Judged> = members.iter().map(|&one| judged(one, number)).collect();
             rows.extend(scores(&judged).map(|scores| ScoreRow { measure, horizon, scope, method, scores }));
         }
     }
-    let learnt_rows = distances.iter().enumerate().filter_map(|(kind, distances)| {
-        let (multipliers, _) = learnt(distances, None)?;
-        Some(LearntRow { measure, is_total: kind == 1, horizon, multipliers, count: distances.len() })
-    });
-    let learnt = learnt_rows.collect();
-    Tested { rows, learnt, trials, learns_from_panel: multipliers.learns_from_panel }
+    rows
+}
+
+/// What scores are of, with the trials of each.
+fn scopes(panel: &Panel, trials: &[Trial]) -> Vec<(ScoreScope, Vec<usize>)> {
+    let members = |holds: &dyn Fn(&Trial) -> bool| (0..trials.len()).filter(|&one| holds(&trials[one])).collect();
+    let mut scopes: Vec<(ScoreScope, Vec<usize>)> = vec![
+        (ScoreScope::Sectors, members(&|trial| trial.line != panel.total())),
+        (ScoreScope::Total, members(&|trial| trial.line == panel.total())),
+    ];
+    scopes.extend((0..panel.total()).map(|line| (ScoreScope::Sector(line), members(&|trial| trial.line == line))));
+    let thirds = |value: &dyn Fn(&Trial) -> Option<f64>| {
+        let sectors = (0..trials.len()).filter(|&one| trials[one].line != panel.total());
+        let mut sorted: Vec<(f64, usize)> = sectors.filter_map(|one| Some((value(&trials[one])?, one))).collect();
+        sorted.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let third = |number: usize| sorted[sorted.len() * number / 3..sorted.len() * (number + 1) / 3].to_vec();
+        [0, 1, 2].map(|number| third(number).into_iter().map(|(_, one)| one).collect::<Vec<usize>>())
+    };
+    let by_volatility = thirds(&|trial| Some(trial.deviation)).into_iter().enumerate();
+    scopes.extend(by_volatility.map(|(number, members)| (ScoreScope::Volatility(number), members)));
+    let by_size = thirds(&|trial| trial.share).into_iter().enumerate();
+    scopes.extend(by_size.map(|(number, members)| (ScoreScope::Size(number), members)));
+    scopes
 }
 
 /// Multipliers of every trial, and whether the panel taught them.
@@ -274,9 +339,9 @@ struct TrialMultipliers {
 /// For each trial: what the other countries teach about its line, drawn towards what they teach about all lines, and that towards what ships.
 fn panel_multipliers(
     panel: &Panel,
-    (measure, horizon): (PanelMeasure, usize),
     trials: &[Trial],
     distances: &[Vec<Distance>; 2],
+    shipped: &[Multipliers; 2],
 ) -> TrialMultipliers {
     let mut known: Vec<Option<Multipliers>> = vec![None; panel.countries.len() * (panel.total() + 1)];
     let mut learns_from_panel = false;
@@ -289,8 +354,8 @@ fn panel_multipliers(
         let is_total = trial.line == panel.total();
         let place = trial.country * (panel.total() + 1) + trial.line;
         let multipliers = known[place].unwrap_or_else(|| {
-            let prior = shipped_multipliers(measure, is_total, horizon);
             let kind = usize::from(is_total);
+            let prior = shipped[kind];
             let slot = &mut pooled[2 * trial.country + kind];
             let others = *slot.get_or_insert_with(|| learnt(&distances[kind], Some(trial.country)));
             match others.filter(|(_, countries)| *countries >= FEWEST_PEERS) {
@@ -311,22 +376,71 @@ fn panel_multipliers(
     TrialMultipliers { of, learns_from_panel }
 }
 
+/// A projection of the program with the bands that ship.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PanelForecast {
+    /// Country, by position.
+    pub country: usize,
+    /// Line, by position; the total is the last.
+    pub line: usize,
+    /// Year of the last figures that were used.
+    pub origin: Year,
+    /// Log growth a year.
+    pub growth: f64,
+    /// Half-widths of the bands at [`LEVELS`], logs of the level.
+    pub half_widths: Multipliers,
+}
+
+/// What the program projects of a panel at a horizon, wherever an outcome can judge it.
+pub fn forecasts(
+    panel: &Panel,
+    (measure, horizon): (PanelMeasure, usize),
+    options: &BacktestOptions,
+) -> Vec<PanelForecast> {
+    let shipped =
+        [false, true].map(|is_total| ShippedBands::new(options.evidence, measure, is_total).multipliers(horizon));
+    let forecast = |trial: &Trial| PanelForecast {
+        country: trial.country,
+        line: trial.line,
+        origin: panel.first + Year::try_from(trial.origin).unwrap_or_default(),
+        growth: trial.growth[0],
+        half_widths: shipped[usize::from(trial.line == panel.total())].map(|multiplier| multiplier * trial.scale),
+    };
+    trials(panel, (measure, horizon), options).iter().map(forecast).collect()
+}
+
 /// Every projection that a measure and horizon allow.
-fn trials(panel: &Panel, measure: PanelMeasure, horizon: usize, least: usize) -> Vec<Trial> {
+fn trials(panel: &Panel, (measure, horizon): (PanelMeasure, usize), options: &BacktestOptions) -> Vec<Trial> {
+    let rule = TrendRule::shipped(options.evidence);
     let mut trials = Vec::new();
     for origin in 0..panel.years.saturating_sub(horizon) {
-        let pasts = Pasts::new(panel, measure, origin, least);
+        let pasts = Pasts::new(panel, measure, origin, options.least_history);
         for country in 0..panel.countries.len() {
-            let total = pasts.find_past(country, panel.total()).map(|past| past.trend);
             for line in 0..=panel.total() {
-                let Some(past) = pasts.find_past(country, line) else { continue };
+                let Some(signals) = pasts.signals(country, line) else { continue };
                 let Some((start, outcome)) = outcome(panel.series(measure, country, line), origin, horizon) else {
                     continue;
                 };
-                let shrunk = shrunk_trend(past.trend, total, pasts.peers(country, line));
-                let fixed = total.unwrap_or(past.trend);
-                let growth = [shrunk, shrunk, shrunk, past.trend, fixed, 0.0];
-                trials.push(Trial { country, line, origin, deviation: past.deviation, growth, start, outcome });
+                let is_total = line == panel.total();
+                let past = signals.own;
+                let (projected, _) = rule.growth(measure, is_total, &signals);
+                let shrunk = shrunk_trend(past.trend, signals.total, pasts.peers(country, line));
+                let fixed = signals.total.unwrap_or(past.trend);
+                let growth = [projected, projected, shrunk, past.trend, fixed, 0.0];
+                let whole = panel.series(measure, country, panel.total()).and_then(|total| total.logs[origin]);
+                let share = whole.map(|whole| exp(start - whole));
+                trials.push(Trial {
+                    country,
+                    line,
+                    origin,
+                    deviation: past.deviation,
+                    share,
+                    scale: scale(past.deviation, is_total, share),
+                    signals,
+                    growth,
+                    start,
+                    outcome,
+                });
             }
         }
     }

@@ -2,33 +2,12 @@
 //!
 //! Column names may be any of several usual words; other columns are passed over, except `unit`, whose change marks a break in a series.
 
+use crate::calibration::forecast::PanelMeasure;
 use crate::engine::real::{exp, ln};
 use crate::lang::fold_tight;
 use crate::quantity::Year;
 use crate::reading::{OpenMark, PlainTable, PlainValue, UnreadableFile, read_plain_table, read_plain_values};
 use std::collections::BTreeMap;
-
-/// Value added or employment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PanelMeasure {
-    /// Value added at constant prices.
-    ValueAdded,
-    /// Employment.
-    Employment,
-}
-
-impl PanelMeasure {
-    /// Both, in the order of tables.
-    pub const ALL: [Self; 2] = [Self::ValueAdded, Self::Employment];
-
-    /// The word in files.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::ValueAdded => "value_added",
-            Self::Employment => "employment",
-        }
-    }
-}
 
 /// One series: logs by year, and where its definition changes.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -166,6 +145,11 @@ const TOTALS: [&str; 18] = [
 const TAXES: [&str; 6] = ["taxes", "producttax", "nettax", "thuesanpham", "thuenhapkhau", "thuetrutrocap"];
 /// Years that a panel may hold, as those of every other table that is read.
 const YEARS: std::ops::RangeInclusive<Year> = 1900..=2100;
+/// How names of agriculture, forestry and fishing begin, folded.
+const AGRICULTURE: [&str; 7] = ["agr", "forest", "fish", "farm", "nong", "lam", "thuy"];
+/// Letters and digits of codes of agriculture, forestry and fishing in ISIC and NACE.
+const AGRICULTURE_CODES: [&str; 12] =
+    ["a", "atb", "ab", "a01", "a02", "a03", "a01t03", "a01a03", "a0103", "01t03", "0103", "01"];
 
 /// A row as it stands in the table.
 struct Row {
@@ -215,6 +199,29 @@ impl Panel {
     /// The line that is the whole economy.
     pub fn total(&self) -> usize {
         self.sectors.len()
+    }
+
+    /// Whether a line is agriculture, forestry or fishing by its name.
+    pub fn is_agriculture(&self, line: usize) -> bool {
+        self.sectors.get(line).is_some_and(|name| is_agriculture(name))
+    }
+
+    /// Share of agriculture in a country's employment, 0 to 1, in the last year with figures up to a year (position).
+    ///
+    /// `None` where no line has a name of agriculture, or none of its years has figures.
+    pub fn agriculture_share(&self, country: usize, until: usize) -> Option<f64> {
+        let total = self.series(PanelMeasure::Employment, country, self.total())?;
+        let farms: Vec<&PanelSeries> = (0..self.total())
+            .filter(|&line| self.is_agriculture(line))
+            .filter_map(|line| self.series(PanelMeasure::Employment, country, line))
+            .collect();
+        let share = |year: usize| {
+            let whole = exp(total.logs[year]?);
+            let mut parts = farms.iter().filter_map(|farm| farm.logs[year]).map(exp).peekable();
+            parts.peek()?;
+            Some((parts.sum::<f64>() / whole).min(1.0))
+        };
+        (0..=until.min(self.years.saturating_sub(1))).rev().find_map(share)
     }
 
     /// A series; `None` where the panel has none.
@@ -321,6 +328,12 @@ fn is_tax(name: &str) -> bool {
 fn rank_of_total(name: &str) -> Option<usize> {
     let name = fold_tight(name);
     TOTALS.iter().position(|total| *total == name)
+}
+
+/// Whether a sector is agriculture, forestry or fishing, or a part of these.
+fn is_agriculture(name: &str) -> bool {
+    let name = fold_tight(name);
+    AGRICULTURE_CODES.contains(&name.as_str()) || AGRICULTURE.iter().any(|start| name.starts_with(start))
 }
 
 /// A calendar year; programs that know only decimals write 2005.0.
@@ -458,6 +471,23 @@ mod tests {
             let total = panel.series(PanelMeasure::ValueAdded, country, panel.total()).unwrap();
             assert!((total.logs[0].unwrap() - libm::log(expected)).abs() < 1e-12, "{country}");
         }
+    }
+
+    #[test]
+    fn agriculture_is_known_by_many_names_and_its_share_sees_no_later_year() {
+        for name in ["AGR", "Agriculture, forestry", "A", "AtB", "A01-A03", "01–03", "Nông, lâm nghiệp", "A_B"] {
+            assert!(is_agriculture(name), "{name}");
+        }
+        for name in ["MAN", "B", "Manufacturing", "C10-C12", "Arts", "Accommodation", "AB2", "D"] {
+            assert!(!is_agriculture(name), "{name}");
+        }
+        let text =
+            "country,sector,year,variable,value\nX,A,2001,EMP,1\nX,B,2001,EMP,3\nX,A,2003,EMP,1\nX,B,2003,EMP,1\n";
+        let panel = Panel::read(text).unwrap();
+        assert!((panel.agriculture_share(0, 1).unwrap() - 0.25).abs() < 1e-12, "2002 has no figures of its own");
+        assert!((panel.agriculture_share(0, 2).unwrap() - 0.5).abs() < 1e-12);
+        let none = Panel::read("country,sector,year,variable,value\nX,B,2001,EMP,3\n").unwrap();
+        assert_eq!(none.agriculture_share(0, 0), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Scores of projections against what came: errors, coverage with its test, interval score, and where outcomes fell in the bands.
 
-use super::bands::{LEVELS, Multipliers, nearer};
+use crate::calibration::forecast::{LEVELS, Multipliers, nearer};
 use crate::engine::real::{exp, ln};
 
 /// One projection and what came, in logs.

@@ -1,67 +1,37 @@
-//! The program's trend rule: how a series goes on, from its own past, that of the whole economy, and that of peers.
+//! What is known at an origin: the pasts of all lines, and what the trend rules make of them.
 
-use super::panel::{Panel, PanelMeasure, PanelSeries};
-
-/// Growths from which a trend is taken: the last ten years.
-pub const TREND_YEARS: usize = 10;
+use super::panel::{Panel, PanelSeries};
+use crate::calibration::forecast::{self, PanelMeasure, Past, Signals, held_excess};
 
 /// The mean of own trend, trend of the total, and trend of peers in the same line, as far as there are any (log growth a year).
 ///
-/// A sector's own trend is little evidence: on forty-two economies this mean is closer at five and ten years than each of its parts (`docs/backtest.md`).
+/// The rule of earlier versions, which stays as a method to compare with.
 pub fn shrunk_trend(own: f64, total: Option<f64>, peers: Option<f64>) -> f64 {
     let parts = [Some(own), total, peers].into_iter().flatten();
     let (count, sum) = parts.fold((0.0, 0.0), |(count, sum), part| (count + 1.0, sum + part));
     sum / count
 }
 
-/// What is known of a series up to a year.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Past {
-    /// Mean log growth of the last [`TREND_YEARS`] years.
-    pub trend: f64,
-    /// Standard deviation of log growth in all years.
-    pub deviation: f64,
-    /// Years with a figure.
-    pub years: usize,
-}
-
 /// The past of a series up to a year (position), in the definition of that year; `None` where it is shorter than asked for.
 pub fn past(series: &PanelSeries, until: usize, least: usize) -> Option<Past> {
-    let definition = *series.definitions.get(until)?;
-    series.logs.get(until).copied().flatten()?;
-    let mut growths = Vec::new();
-    let mut recent = Vec::new();
-    let mut years = 0;
-    for year in (0..=until).filter(|&year| series.definitions[year] == definition) {
-        years += usize::from(series.logs[year].is_some());
-        let before = year.checked_sub(1).filter(|&before| series.definitions[before] == definition);
-        let Some((now, before)) = series.logs[year].zip(before.and_then(|before| series.logs[before])) else {
-            continue;
-        };
-        growths.push(now - before);
-        if year + TREND_YEARS > until {
-            recent.push(now - before);
-        }
-    }
-    if years < least || growths.len() < 2 || recent.is_empty() {
-        return None;
-    }
-    let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
-    let average = mean(&growths);
-    let squares: f64 = growths.iter().map(|growth| (growth - average) * (growth - average)).sum();
-    Some(Past { trend: mean(&recent), deviation: (squares / (growths.len() as f64 - 1.0)).sqrt(), years })
+    forecast::past(&series.logs, &series.definitions, until, least)
 }
 
 /// Pasts of every country and line of a measure up to a year.
 pub(super) struct Pasts {
     by_country: Vec<Vec<Option<Past>>>,
+    agriculture: Vec<Option<f64>>,
 }
 
 impl Pasts {
     pub(super) fn new(panel: &Panel, measure: PanelMeasure, until: usize, least: usize) -> Self {
         let line = |country, line| past(panel.series(measure, country, line)?, until, least);
         let country = |country| (0..=panel.total()).map(|one| line(country, one)).collect();
-        Self { by_country: (0..panel.countries.len()).map(country).collect() }
+        let countries = 0..panel.countries.len();
+        Self {
+            by_country: countries.clone().map(country).collect(),
+            agriculture: countries.map(|country| panel.agriculture_share(country, until)).collect(),
+        }
     }
 
     /// The past of a line.
@@ -69,11 +39,31 @@ impl Pasts {
         *self.by_country.get(country)?.get(line)?
     }
 
+    /// Trend of the whole economy, which is the last line.
+    pub(super) fn total_trend(&self, country: usize) -> Option<f64> {
+        (*self.by_country.get(country)?.last()?).map(|past| past.trend)
+    }
+
     /// Mean trend of a line in the other countries.
     pub(super) fn peers(&self, country: usize, line: usize) -> Option<f64> {
-        let others = self.by_country.iter().enumerate().filter(|(other, _)| *other != country);
-        let trends: Vec<f64> = others.filter_map(|(_, lines)| Some((*lines.get(line)?)?.trend)).collect();
-        (!trends.is_empty()).then(|| trends.iter().sum::<f64>() / trends.len() as f64)
+        self.mean_of_others(country, |other| Some(self.find_past(other, line)?.trend))
+    }
+
+    /// What the trend rule looks at; `None` where the line has no past.
+    pub(super) fn signals(&self, country: usize, line: usize) -> Option<Signals> {
+        let excess = |other| Some(held_excess(self.find_past(other, line)?.trend, self.total_trend(other)?));
+        Some(Signals {
+            own: self.find_past(country, line)?,
+            total: self.total_trend(country),
+            peers: self.mean_of_others(country, excess),
+            agriculture: *self.agriculture.get(country)?,
+        })
+    }
+
+    fn mean_of_others(&self, country: usize, of: impl Fn(usize) -> Option<f64>) -> Option<f64> {
+        let others = (0..self.by_country.len()).filter(|&other| other != country);
+        let found: Vec<f64> = others.filter_map(of).collect();
+        (!found.is_empty()).then(|| found.iter().sum::<f64>() / found.len() as f64)
     }
 }
 
@@ -89,16 +79,24 @@ mod tests {
     }
 
     #[test]
-    fn a_past_ends_at_its_break_and_leaps_over_no_gap() {
-        let logs = [0.0, 1.0, 0.1, 0.2, 0.3, 0.4].map(Some).to_vec();
-        let whole = PanelSeries { logs: logs.clone(), definitions: vec![0; 6] };
-        assert_eq!(past(&whole, 5, 6).unwrap().years, 6);
-        assert_eq!(past(&whole, 5, 7), None);
-        let broken = PanelSeries { logs, definitions: vec![0, 0, 1, 1, 1, 1] };
-        let found = past(&broken, 5, 3).unwrap();
-        assert!((found.trend - 0.1).abs() < 1e-12 && found.deviation < 1e-12 && found.years == 4);
-        let mut gap = broken;
-        gap.logs[3] = None;
-        assert_eq!(past(&gap, 5, 3), None, "one growth has no deviation");
+    fn peers_are_the_other_countries_each_held_near_its_own_total() {
+        let mut text = "country,sector,year,variable,value\n".to_owned();
+        for (country, growth) in [("X", 0.02_f64), ("Y", 0.04), ("Z", 0.50)] {
+            for year in 0..6 {
+                let level = |rate: f64| libm::exp(rate * f64::from(year));
+                text += &format!(
+                    "{country},S,{},EMP,{}\n{country},TOT,{},EMP,{}\n",
+                    2000 + year,
+                    level(growth),
+                    2000 + year,
+                    10.0 * level(0.01)
+                );
+            }
+        }
+        let pasts = Pasts::new(&Panel::read(&text).unwrap(), PanelMeasure::Employment, 5, 3);
+        let found = pasts.signals(0, 0).unwrap();
+        assert!((found.peers.unwrap() - 0.04).abs() < 1e-12, "3 points of Y and 5 of Z, which is held: {found:?}");
+        assert!((found.total.unwrap() - 0.01).abs() < 1e-12 && found.agriculture.is_none());
+        assert!((pasts.peers(0, 0).unwrap() - 0.27).abs() < 1e-12);
     }
 }

@@ -21,6 +21,7 @@ pub(super) struct Errors {
     factor: Vec<Vec<f64>>,
     /// `sigma sqrt(kappa)`
     drift: Vec<f64>,
+    drifts_together: bool,
     /// Degrees of freedom
     freedom: f64,
 }
@@ -35,6 +36,7 @@ impl Errors {
             persistence: model.persistence.clone(),
             factor: model.factor.clone(),
             drift: deviation().map(|sigma| sigma * drift).collect(),
+            drifts_together: model.drifts_together,
             freedom: f64::from(model.tail_freedom),
         }
     }
@@ -44,12 +46,23 @@ impl Errors {
         self.shock.len()
     }
 
-    /// The drift of every sector from standard normal numbers: `d_s = sigma_s sqrt(kappa) zeta_s`.
+    /// The drift of every sector from standard normal numbers: `d_s = sigma_s sqrt(kappa) zeta_s`, or with `C zeta` where drifts go together.
     #[inline(always)]
     pub(super) fn drift<R: Real>(&self, normals: &[R], drift: &mut [R]) {
-        for ((drift, deviation), zeta) in drift.iter_mut().zip(&self.drift).zip(normals) {
-            *drift = R::splat(*deviation) * *zeta;
+        for (s, (drift, deviation)) in drift.iter_mut().zip(&self.drift).enumerate() {
+            let number = if self.drifts_together { self.correlated(s, normals) } else { normals[s] };
+            *drift = R::splat(*deviation) * number;
         }
+    }
+
+    /// Row `s` of `C xi`.
+    #[inline(always)]
+    fn correlated<R: Real>(&self, s: usize, xi: &[R]) -> R {
+        let mut correlated = R::splat(self.factor[s][0]) * xi[0];
+        for (weight, number) in self.factor[s].iter().zip(xi).take(s + 1).skip(1) {
+            correlated = correlated + R::splat(*weight) * *number;
+        }
+        correlated
     }
 
     /// What standard normal numbers are multiplied by to become those of Student's distribution with a variance of 1, from a chi-squared number `w`.
@@ -63,11 +76,7 @@ impl Errors {
     #[inline(always)]
     pub(super) fn advance<R: Real>(&self, xi: &[R], tail: R, path: &mut InnovationPath<R>) {
         for s in 0..self.shock.len() {
-            let mut correlated = R::splat(self.factor[s][0]) * xi[0];
-            for (weight, number) in self.factor[s].iter().zip(xi).take(s + 1).skip(1) {
-                correlated = correlated + R::splat(*weight) * *number;
-            }
-            let fresh = R::splat(self.shock[s]) * (correlated * tail);
+            let fresh = R::splat(self.shock[s]) * (self.correlated(s, xi) * tail);
             path.persistent[s] = R::splat(self.persistence[s]) * path.persistent[s] + fresh;
             path.factors[s] = (path.persistent[s] + path.drift[s]).exp();
         }
@@ -225,6 +234,7 @@ mod tests {
             factor: vec![vec![1.0, 0.0], vec![0.6, 0.8]],
             tail_freedom: freedom,
             drift_ratio: 0.25,
+            drifts_together: false,
             crash_probability: None,
         };
         Errors::new(&model, 1.0, true)
@@ -293,6 +303,7 @@ mod tests {
                 factor: (0..4).map(|row| (0..4).map(|column| f64::from(u8::from(row == column))).collect()).collect(),
                 tail_freedom: freedom,
                 drift_ratio: 0.0,
+                drifts_together: false,
                 crash_probability: None,
             };
             let errors = Errors::new(&model, 1.0, false);

@@ -19,10 +19,11 @@ pub use quantile::Quantile;
 pub use stored::{StoredDraw, stored_factors};
 pub use varied::{soft_levers, stated_levers};
 
+use crate::calibration::forecast::VolatilityClass;
 use crate::engine::{Kernel, MeasuredSeries, Projection, simulate};
 use crate::quantity::{Horizon, Year};
 use crate::scenario::Case;
-use crate::scenario::{ErrorModel, ResolveError, error_model};
+use crate::scenario::{BandSource, ErrorModel, ResolveError, TestedModel, error_model, tested_model};
 use crate::task::{Progress, in_parallel};
 
 /// Probabilities whose quantiles a fan has: the ends of the 90, 80 and 50 % bands, and the median.
@@ -65,11 +66,40 @@ pub struct TogetherChance {
     pub proportion: Proportion,
 }
 
+/// From what the width of an ensemble's bands came.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BandBasis {
+    /// What was asked for.
+    pub asked: BandSource,
+    /// The tested bands, where the study has observations for them.
+    pub tested: Option<TestedBasis>,
+}
+
+/// The tested bands of a study, beside its own volatility.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TestedBasis {
+    /// The class whose bands a short record takes.
+    pub class: Option<VolatilityClass>,
+    /// Whether the total's band is not the tested one.
+    pub total_differs: bool,
+    /// How many times as wide the total's band of the last year is with the study's own volatility; `None` where the study states none.
+    pub own_over_tested: Option<f64>,
+}
+
+impl BandBasis {
+    /// What was taken.
+    pub const fn taken(&self) -> BandSource {
+        if self.tested.is_some() { self.asked } else { BandSource::Own }
+    }
+}
+
 /// What an ensemble found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ensemble {
     /// Number of draws.
     pub draws: usize,
+    /// From what the width of the bands came.
+    pub bands: BandBasis,
     /// Seed.
     pub seed: u64,
     /// Base year and last year.
@@ -87,6 +117,7 @@ struct Plan<'a> {
     case: Case<'a>,
     options: &'a EnsembleOptions,
     model: ErrorModel,
+    bands: BandBasis,
     errors: draws::Errors,
     kernel: Kernel,
     series: &'a [MeasuredSeries],
@@ -107,12 +138,13 @@ pub fn ensemble(
     let expected = simulate(&inputs)?;
     let known = |series: &&MeasuredSeries| expected.gap(series.variable, series.line).is_none();
     let series: Vec<MeasuredSeries> = series.iter().filter(known).copied().collect();
-    let model = error_model(case.study, &case.baseline.id)?;
+    let (model, bands) = chosen_model(case, options.bands)?;
     let mut plan = Plan {
         case,
         options,
         errors: draws::Errors::new(&model, options.volatility, options.drift),
         model,
+        bands,
         kernel: Kernel::new(&inputs)?,
         series: &series,
         goals: goal::goals(case.study, &expected),
@@ -130,6 +162,24 @@ pub fn ensemble(
     let blocks = blocks.into_iter().collect::<Result<Vec<_>, _>>()?;
     let Some(fans) = fans(&plan, &expected, &blocks, progress) else { return Ok(None) };
     Ok(Some(gather(&plan, &varies, fans, &blocks)))
+}
+
+/// The error model that was asked for; the study's own where its observations are too few for the tested bands.
+fn chosen_model(case: Case<'_>, asked: BandSource) -> Result<(ErrorModel, BandBasis), ResolveError> {
+    let own = error_model(case.study, &case.baseline.id);
+    let baseline = case.study.baseline(&case.baseline.id);
+    let Some(tested) = baseline.and_then(|baseline| tested_model(case.study, baseline)) else {
+        return Ok((own?, BandBasis { asked, tested: None }));
+    };
+    let TestedModel { model, class, total_differs, shares } = tested;
+    let years = case.baseline.inputs.horizon.len() - 1;
+    let ratio = |own: &ErrorModel| own.deviation_of_sum(&shares, years) / model.deviation_of_sum(&shares, years);
+    let own_over_tested = own.as_ref().ok().map(ratio);
+    let bands = BandBasis { asked, tested: Some(TestedBasis { class, total_differs, own_over_tested }) };
+    match asked {
+        BandSource::Tested => Ok((model, bands)),
+        BandSource::Own => Ok((own?, bands)),
+    }
 }
 
 /// Goals that are judged together: those of one vintage in its last year, where there are several.
@@ -201,6 +251,7 @@ fn gather(plan: &Plan<'_>, varies: &[bool], fans: Vec<Fan>, blocks: &[run::DrawR
     });
     Ensemble {
         draws,
+        bands: plan.bands,
         seed: plan.options.seed,
         horizon: plan.kernel.horizon(),
         fans,

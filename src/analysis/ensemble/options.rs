@@ -1,5 +1,6 @@
 //! How an ensemble is run: how many draws, of which seed, and what is random besides the innovations.
 
+use crate::scenario::BandSource;
 use crate::scenario::setting::LeverKey;
 use crate::task::Workers;
 
@@ -10,7 +11,9 @@ pub struct EnsembleOptions {
     pub draws: usize,
     /// Seed; equal seeds give equal draws.
     pub seed: u64,
-    /// What the study's deviations are multiplied by; 1 takes them as they are.
+    /// From what the width of the bands comes; the tested bands need observations, and where these are too few the study's own volatility is taken, which the answer says.
+    pub bands: BandSource,
+    /// What the deviations are multiplied by; 1 takes them as they are.
     pub volatility: f64,
     /// Whether paths have a persistent drift, because trend growth is not known.
     pub drift: bool,
@@ -29,6 +32,7 @@ impl Default for EnsembleOptions {
         Self {
             draws: 20_000,
             seed: 2030,
+            bands: BandSource::Own,
             volatility: 1.0,
             drift: true,
             levers: Vec::new(),

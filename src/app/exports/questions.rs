@@ -15,8 +15,8 @@ use crate::quantity::{PriceBasis, Unit};
 use crate::scenario::calibrate_baseline;
 use crate::text::words::{count_text, filled, label};
 use crate::text::{
-    audit_scope, bands_note, case_name, explain_resolve_error, finding_hint, finding_sentence, median_and_path,
-    shown_value, unit_at_prices, variable_name,
+    audit_scope, band_basis_notes, bands_note, case_name, explain_resolve_error, finding_hint, finding_sentence,
+    median_and_path, shown_value, unit_at_prices, variable_name,
 };
 
 /// Findings of the plan audit that disagree, with their figures and what to look at.
@@ -120,6 +120,11 @@ pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Sectio
     }
     blocks.extend(missing);
     blocks.extend(unjudged.into_iter().map(ReportBlock::Note));
+    for (case, found) in &found {
+        let name = case_name(&case.id, Some(scene.study), lang);
+        let told = band_basis_notes(&found.ensemble.bands, lang).join(" ");
+        blocks.push(ReportBlock::Note(filled(lang, "report-bands-of-case", &[("name", &name), ("note", &told)])));
+    }
     blocks.extend(bands_note(options, lang).into_iter().map(ReportBlock::Note));
     for (case, found) in &found {
         let grdp = found.ensemble.fans.iter().find(|fan| fan.series.variable == Variable::Grdp);

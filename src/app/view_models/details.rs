@@ -11,7 +11,7 @@ use crate::scenario::setting::LeverKey;
 use crate::scenario::study::{Baseline, BaselineRule, Scenario};
 use crate::scenario::{FigureList, lever_keys};
 use crate::text::words::label;
-use crate::text::{lever_name, vintage_name, with_unit};
+use crate::text::{lever_name, record_sentences, vintage_name, with_unit};
 
 /// The panel, ready to draw.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -76,9 +76,14 @@ fn of_baseline(picture: &Picture<'_>, baseline: &Baseline) -> Details {
     let rule = match baseline.rule {
         BaselineRule::Targets { .. } => "details-rule-targets",
         BaselineRule::Growth => "details-rule-growth",
+        BaselineRule::Record => "details-rule-record",
     };
+    let record = picture.state.derived.baseline(&baseline.id).and_then(|found| found.record.as_ref());
+    let record = record.map(|record| record_sentences(record, &picture.state.study, picture.lang)).unwrap_or_default();
+    let note = baseline.note.in_lang(picture.lang).to_owned();
+    let study_note = std::iter::once(note).filter(|note| !note.is_empty());
     Details {
-        about: baseline.note.in_lang(picture.lang).to_owned(),
+        about: study_note.chain(record).collect::<Vec<_>>().join(" "),
         facts: vec![
             [word("details-base-year"), picture.numbers.year(baseline.base_year)],
             [word("column-vintage"), vintage_name(&baseline.vintage, picture.lang)],

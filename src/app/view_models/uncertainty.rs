@@ -11,12 +11,13 @@ use crate::chart::fan::{Band, BandEnd, FanChart};
 use crate::chart::model::{EndText, LineChart, Series, SeriesGroup, YRange};
 use crate::engine::Variable;
 use crate::quantity::{PriceBasis, Year};
+use crate::scenario::BandSource;
 use crate::scenario::figure::Quantity;
 use crate::text::words::{filled, label};
 use crate::text::{
-    bands_note, chance, chance_not_random, explain_analysis_error, explain_narrowed, explain_resolve_error, frequency,
-    goal_name, lever_figure_fixed, lever_name, lever_unit_short, median_and_path, note_noisy_indices, progress_line,
-    shown_value, together_name, variable_unit, vintage_name,
+    band_basis_notes, bands_note, chance, chance_not_random, explain_analysis_error, explain_narrowed,
+    explain_resolve_error, frequency, goal_name, lever_figure_fixed, lever_name, lever_unit_short, median_and_path,
+    note_noisy_indices, progress_line, shown_value, together_name, variable_unit, vintage_name,
 };
 
 /// Paths that stand for all, each a dot.
@@ -120,12 +121,14 @@ fn fill(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &UncertaintyFi
     let ensemble = &found.ensemble;
     if let Some(fan) = ensemble.fans.get(page.chosen) {
         page.chart = Some(chart(picture, ensemble, fan));
-        page.notes = bands_note(&found.options, picture.lang);
+        page.notes = band_basis_notes(&ensemble.bands, picture.lang);
+        page.notes.extend(bands_note(&found.options, picture.lang));
         let year = ensemble.horizon.end();
         page.notes.extend(median_and_path(fan, &series_name(picture, fan), year, picture.lang));
         page.notes.extend(median_error(picture, ensemble, fan));
         page.volatility_about = volatility_about(picture, found, fan);
-        page.volatility = found.volatility.iter().map(|row| volatility_row(picture, row, fan)).collect();
+        let taken = ensemble.bands.taken();
+        page.volatility = found.volatility.iter().map(|row| volatility_row(picture, (row, taken), fan)).collect();
     }
     page.chances = chances(picture, found);
     page.fixed = list_fixed(picture, ensemble);
@@ -322,13 +325,17 @@ fn volatility_about(picture: &Picture<'_>, found: &UncertaintyFindings, fan: &Fa
     filled(picture.lang, "uncertainty-volatility-about", &[("goal", &goal), ("name", &name), ("year", &year)])
 }
 
-fn volatility_row(picture: &Picture<'_>, row: &VolatilityRow, fan: &Fan) -> [String; 3] {
+fn volatility_row(picture: &Picture<'_>, (row, taken): (&VolatilityRow, BandSource), fan: &Fan) -> [String; 3] {
     let is_assumed = (row.factor - 1.0).abs() < 1e-9;
+    let (as_it_is, times) = match taken {
+        BandSource::Own => ("uncertainty-volatility-assumed", "uncertainty-volatility-factor"),
+        BandSource::Tested => ("uncertainty-volatility-tested", "uncertainty-volatility-factor-tested"),
+    };
     let name = match (row.drift, is_assumed) {
-        (true, true) => label(picture.lang, "uncertainty-volatility-assumed"),
+        (true, true) => label(picture.lang, as_it_is),
         (true, false) => {
             let factor = picture.numbers.write_trimmed(row.factor, 2);
-            filled(picture.lang, "uncertainty-volatility-factor", &[("factor", &factor)])
+            filled(picture.lang, times, &[("factor", &factor)])
         }
         (false, _) => label(picture.lang, "uncertainty-volatility-no-drift"),
     };

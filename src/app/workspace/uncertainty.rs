@@ -26,6 +26,8 @@ pub struct UncertaintyState {
     pub crash: bool,
     /// Whether levers with a low and a high value differ from path to path.
     pub levers: bool,
+    /// Whether bands are as wide as the study's own volatility makes them, instead of as tested.
+    pub own_volatility: bool,
 }
 
 /// A change of [`UncertaintyState`], or of the work that follows from it.
@@ -37,6 +39,8 @@ pub enum UncertaintyChange {
     Crash(bool),
     /// Let levers differ from path to path, or not.
     Levers(bool),
+    /// Take the study's own volatility, or the tested bands.
+    OwnVolatility(bool),
     /// Do not go on with the full ensemble.
     Stop,
 }
@@ -48,6 +52,7 @@ impl UncertaintyState {
             UncertaintyChange::FanOf(fan_of) => self.fan_of = fan_of,
             UncertaintyChange::Crash(on) => self.crash = on,
             UncertaintyChange::Levers(on) => self.levers = on,
+            UncertaintyChange::OwnVolatility(on) => self.own_volatility = on,
             UncertaintyChange::Stop => {}
         }
     }

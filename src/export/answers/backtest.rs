@@ -1,6 +1,7 @@
 //! Scores of the back-test: one table, of which pages show parts, and the multipliers that it learns.
 
-use crate::analysis::backtest::{Backtest, ForecastMethod, LEVELS, Panel, ScoreRow, ScoreScope};
+use crate::analysis::backtest::{Backtest, ForecastMethod, LEVELS, Panel, RuleRow, ScoreRow, ScoreScope};
+use crate::analysis::shown_fan::ShownCoverage;
 use crate::export::{Cell, Column, Head, Table};
 use crate::lang::Lang;
 use crate::text::{backtest_column, backtest_label, measure_name, method_name};
@@ -27,7 +28,7 @@ pub fn backtest_table(panel: &Panel, found: &Backtest, lang: Lang) -> Table {
 
 /// Every method, for all sectors together and for the total.
 pub fn methods_table(panel: &Panel, found: &Backtest, lang: Lang) -> Table {
-    let table = scores(panel, found, |row| !is_of_sector(row), lang);
+    let table = scores(panel, found, |row| is_of_all(row), lang);
     table.keep_columns(|id| id != "mape_shrinkage" && !id.starts_with("tenth_"))
 }
 
@@ -37,9 +38,17 @@ pub fn sectors_table(panel: &Panel, found: &Backtest, lang: Lang) -> Table {
     table.keep_columns(|id| !["method", "interval_score"].contains(&id) && !id.starts_with("tenth_"))
 }
 
+/// The bands that ship by thirds of the projections of sectors: by volatility of their past, and by size.
+pub fn thirds_table(panel: &Panel, found: &Backtest, lang: Lang) -> Table {
+    let is_wanted = |row: &ScoreRow| row.method == ForecastMethod::ProgramShipped && is_of_third(row);
+    let table = scores(panel, found, is_wanted, lang);
+    let dropped = ["method", "interval_score", "mape_shrinkage", "share_error_points"];
+    table.keep_columns(|id| !dropped.contains(&id) && !id.starts_with("tenth_"))
+}
+
 /// Where outcomes fell in the program's distribution.
 pub fn tenths_table(panel: &Panel, found: &Backtest, lang: Lang) -> Table {
-    let table = scores(panel, found, |row| is_of_program(row) && !is_of_sector(row), lang);
+    let table = scores(panel, found, |row| is_of_program(row) && is_of_all(row), lang);
     table.keep_columns(|id| ["measure", "horizon", "scope"].contains(&id) || id.starts_with("tenth_"))
 }
 
@@ -49,6 +58,14 @@ fn is_of_program(row: &ScoreRow) -> bool {
 
 const fn is_of_sector(row: &ScoreRow) -> bool {
     matches!(row.scope, ScoreScope::Sector(_))
+}
+
+const fn is_of_third(row: &ScoreRow) -> bool {
+    matches!(row.scope, ScoreScope::Volatility(_) | ScoreScope::Size(_))
+}
+
+const fn is_of_all(row: &ScoreRow) -> bool {
+    matches!(row.scope, ScoreScope::Sectors | ScoreScope::Total)
 }
 
 fn scores(panel: &Panel, found: &Backtest, is_wanted: impl Fn(&ScoreRow) -> bool, lang: Lang) -> Table {
@@ -93,7 +110,19 @@ fn scope(scope: ScoreScope, panel: &Panel, lang: Lang) -> Cell {
         ScoreScope::Sectors => Cell::with_name("sectors", backtest_label("backtest-scope-sectors", lang)),
         ScoreScope::Total => Cell::with_name("total", backtest_label("backtest-scope-total", lang)),
         ScoreScope::Sector(sector) => Cell::Text(panel.sectors.get(sector).cloned().unwrap_or_default()),
+        ScoreScope::Volatility(third) => third_cell("volatility", third, VOLATILITY_THIRDS, lang),
+        ScoreScope::Size(third) => third_cell("size", third, SIZE_THIRDS, lang),
     }
+}
+
+/// Labels of the thirds by volatility, the calmest first.
+const VOLATILITY_THIRDS: [&str; 3] = ["backtest-calm", "backtest-middle-volatility", "backtest-volatile"];
+/// Labels of the thirds by size, the smallest first.
+const SIZE_THIRDS: [&str; 3] = ["backtest-small", "backtest-middle-size", "backtest-large"];
+
+fn third_cell(id: &str, third: usize, keys: [&'static str; 3], lang: Lang) -> Cell {
+    let name = keys.get(third).map(|key| backtest_label(key, lang)).unwrap_or_default();
+    Cell::with_name(format!("{id}_{}", third + 1), name)
 }
 
 fn number(value: f64, decimals: usize) -> Cell {
@@ -132,4 +161,66 @@ pub fn learnt_table(found: &Backtest, lang: Lang) -> Table {
         table.rows.push(cells);
     }
     table
+}
+
+/// What fans of studies made of a panel covered.
+pub fn shown_table(found: &ShownCoverage, lang: Lang) -> Table {
+    let first = [SCOPE, HORIZON, Head::new("count")].map(|head| head.to_column(lang));
+    let of_levels = LEVELS.map(|level| {
+        let heading = backtest_column("backtest-column-cover", percent(level), lang);
+        Column::new(format!("coverage_percent_{}", percent(level)), heading)
+    });
+    let mut table = Table::new(first.into_iter().chain(of_levels));
+    for row in &found.rows {
+        let line = if row.is_total {
+            Cell::with_name("grdp", backtest_label("backtest-scope-total", lang))
+        } else {
+            Cell::with_name("sectors", backtest_label("backtest-scope-sectors", lang))
+        };
+        let mut cells = vec![line, number(row.horizon as f64, 0), number(row.count as f64, 0)];
+        cells.extend(row.coverage.map(|share| number(100.0 * share, 1)));
+        table.rows.push(cells);
+    }
+    table
+}
+
+/// Coefficients of the trend rule in the form of the table that ships.
+pub fn rule_table(found: &Backtest, lang: Lang) -> Table {
+    let heads = [
+        MEASURE,
+        Head::new("line").with_heading("column-scope"),
+        Head::new("peers").with_heading("backtest-column-peers"),
+        Head::new("agriculture").with_heading("backtest-column-agriculture"),
+        Head::new("constant").with_heading("backtest-column-constant"),
+        Head::new("own").with_heading("backtest-column-own"),
+        Head::new("of_peers").with_heading("backtest-column-of-peers"),
+        Head::new("of_agriculture").with_heading("backtest-column-of-agriculture"),
+        Head::new("projections").with_heading("column-count"),
+    ];
+    let mut table = Table::new(heads.iter().map(|head| head.to_column(lang)));
+    table.rows = found.rule.iter().map(|row| rule_cells(row, lang)).collect();
+    table
+}
+
+fn rule_cells(row: &RuleRow, lang: Lang) -> Vec<Cell> {
+    let said = |used: bool| {
+        let (id, key) = if used { ("yes", "backtest-yes") } else { ("no", "backtest-no") };
+        Cell::with_name(id, backtest_label(key, lang))
+    };
+    let line = if row.is_total {
+        Cell::with_name("total", backtest_label("backtest-scope-total", lang))
+    } else {
+        Cell::with_name("sector", backtest_label("backtest-scope-sectors", lang))
+    };
+    let mut cells = vec![
+        Cell::with_name(row.measure.id(), measure_name(row.measure, lang)),
+        line,
+        said(row.basis.peers),
+        said(row.basis.agriculture),
+    ];
+    // Four decimals: a hundredth of a point of growth a year.
+    let coefficients = row.coefficients.iter().zip(row.basis.used());
+    cells.extend(coefficients.map(|(weight, used)| Cell::number(used.then(|| (weight * 1e4).round() / 1e4), 4)));
+    cells.push(number(row.count as f64, 0));
+    cells
 }

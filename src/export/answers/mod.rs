@@ -16,7 +16,9 @@ mod targets;
 mod why;
 
 pub use audit::{audit_table, findings_table};
-pub use backtest::{backtest_table, learnt_table, methods_table, sectors_table, tenths_table};
+pub use backtest::{
+    backtest_table, learnt_table, methods_table, rule_table, sectors_table, shown_table, tenths_table, thirds_table,
+};
 pub use compare::compare_table;
 pub use ensemble::{EnsembleRun, bands_table, chances_table, ensemble_table};
 pub use import::import_table;

@@ -39,6 +39,14 @@ pub fn explain_resolve_error(error: &ResolveError, study: Option<&Study>, lang: 
             ];
             explain(lang, "error-closure-needs-figure", &arguments)
         }
+        ResolveError::RecordTooShort { baseline, found, needed } => {
+            let arguments = [
+                ("baseline", case_name(baseline, study, lang).into()),
+                ("found", (*found).into()),
+                ("needed", (*needed).into()),
+            ];
+            explain(lang, "error-record-too-short", &arguments)
+        }
         ResolveError::UnknownSubject { lever } => {
             explain(lang, "error-unknown-subject", &[("name", lever_named(lever, study, lang).into())])
         }
@@ -213,6 +221,7 @@ mod tests {
             ResolveError::MissingFigure { quantity, line: line.clone(), year: None, baseline: "plan".to_owned() },
             ResolveError::MissingFigure { quantity, line: line.clone(), year: Some(2024), baseline: "plan".to_owned() },
             ResolveError::ClosureNeedsFigure { quantity, line: line.clone(), baseline: "plan".to_owned() },
+            ResolveError::RecordTooShort { baseline: "record".to_owned(), found: 2, needed: 5 },
             ResolveError::UnknownSubject { lever: "project_amount/x".to_owned() },
             ResolveError::SharesNotOne { what: "investment_share".to_owned(), sum: 0.9 },
             ResolveError::SharesNotOne { what: "investment_split".to_owned(), sum: 0.9 },

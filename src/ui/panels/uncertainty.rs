@@ -115,6 +115,10 @@ fn options_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page
         if let Some(on) = switch(ui, state.levers, "uncertainty-levers", page.has_ranges || state.levers) {
             commands.push(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::Levers(on))));
         }
+        ui.add_space(12.0);
+        if let Some(on) = switch(ui, state.own_volatility, "uncertainty-own-volatility", true) {
+            commands.push(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::OwnVolatility(on))));
+        }
         if let Some(progress) = &page.running {
             ui.add_space(12.0);
             let text = view.filled("uncertainty-running", &[("progress", progress)]);
