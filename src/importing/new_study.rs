@@ -13,7 +13,7 @@ use crate::scenario::links::Links;
 use crate::scenario::study::{
     Assumption, Baseline, BaselineRule, FORMAT, Group, LineName, Sector, Source, Structure, Study, Territory,
 };
-use crate::scenario::{StudyError, validate};
+use crate::scenario::{StudyError, calibrate_baseline, validate};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -96,7 +96,9 @@ pub fn figures_to_take(session: &ImportSession, study: &Study, frame: &ImportFra
 const STATED: &str = "stated";
 /// Id of the source of national defaults.
 const NATIONAL: &str = "national-defaults";
-/// Id of the first baseline.
+/// Id of the baseline that goes on as the record has it.
+const RECORD: &str = "record";
+/// Id of the baseline of stated growth.
 const TREND: &str = "trend";
 
 /// Makes a study of what a session brings.
@@ -124,7 +126,6 @@ pub fn create_study(
     } else {
         base_year
     };
-    let growth = frame.growth.ok_or(NewStudyProblem::NoGrowth)?;
     let mut sources = session.sources(read_on);
     sources.extend(own_sources());
     let mut observations: Vec<Figure> = intake.figures.into_iter().map(|incoming| incoming.figure).collect();
@@ -140,7 +141,7 @@ pub fn create_study(
         price_base_year: price_base,
         horizon: frame.horizon,
         closure: Closure::Productivity,
-        pinned: TREND.to_owned(),
+        pinned: RECORD.to_owned(),
         history_vintage: vintage.to_owned(),
         territories: vec![Territory { id: territory.clone(), name: same(frame.territory.trim()) }],
         groups: groups(&lines),
@@ -153,16 +154,36 @@ pub fn create_study(
         sources: Arc::new(sources),
         observations: Arc::new(observations),
         targets: Arc::default(),
-        parameters: Arc::new(parameters(&sectors, &territory, growth)),
+        parameters: Arc::new(national(&sectors, &territory)),
         links: Links::default(),
         projects: Vec::new(),
         parks: Vec::new(),
         shocks: Vec::new(),
         recipes: session.recipes(vintage, None),
-        baselines: vec![trend(base_year, vintage)],
+        baselines: vec![record(base_year, vintage)],
         scenarios: Vec::new(),
     };
+    let study = with_first_baseline(study, frame.growth)?;
     validate(&study).map_err(|error| NewStudyProblem::Invalid(Box::new(error)))?;
+    Ok(study)
+}
+
+/// The study with the baseline that its figures allow: the record where it is long enough, and the growth that the user
+/// assumes where it is stated.
+fn with_first_baseline(mut study: Study, growth: Option<f64>) -> Result<Study, NewStudyProblem> {
+    let has_record = calibrate_baseline(&study, RECORD).is_ok();
+    let base = study.baselines.first().map(|baseline| (baseline.base_year, baseline.vintage.clone()));
+    if let (Some(growth), Some((base_year, vintage))) = (growth, base) {
+        let stated = stated_growth(&study, growth);
+        Arc::make_mut(&mut study.parameters).splice(0..0, stated);
+        study.baselines.push(trend(base_year, &vintage));
+    } else if !has_record {
+        return Err(NewStudyProblem::NoGrowth);
+    }
+    if !has_record {
+        study.baselines.retain(|baseline| baseline.id != RECORD);
+        TREND.clone_into(&mut study.pinned);
+    }
     Ok(study)
 }
 
@@ -333,26 +354,46 @@ fn structure(lines: &[DraftLine], observations: &[Figure], base_year: Year) -> S
     }
 }
 
-fn parameters(sectors: &[&DraftLine], territory: &str, growth: f64) -> Vec<Assumption> {
+/// The growth of output that the user states, for each sector of the baseline [`TREND`].
+fn stated_growth(study: &Study, growth: f64) -> Vec<Assumption> {
     let note = Localized::new(
         "Mức tăng trưởng người dùng giả định khi lập nghiên cứu.",
         "Growth assumed by the user who made the study.",
     );
-    let stated = |sector: &&DraftLine| Assumption {
+    let stated = |sector: &Sector| Assumption {
         baseline: TREND.to_owned(),
         figure: Figure {
             line: sector.id.clone(),
             value: growth,
             unit: Unit::PercentPerYear,
-            territory: territory.to_owned(),
+            territory: study.territory.clone(),
             source: STATED.to_owned(),
             note: note.clone(),
             ..Figure::blank(Quantity::OutputGrowth)
         },
     };
+    study.sectors.iter().map(stated).collect()
+}
+
+/// Defaults that no province publishes.
+fn national(sectors: &[&DraftLine], territory: &str) -> Vec<Assumption> {
     let national = sectors.iter().flat_map(|sector| national_parameters(&sector.id, territory, NATIONAL));
-    let national = national.map(|figure| Assumption { baseline: String::new(), figure });
-    sectors.iter().map(stated).chain(national).collect()
+    national.map(|figure| Assumption { baseline: String::new(), figure }).collect()
+}
+
+fn record(base_year: Year, vintage: &str) -> Baseline {
+    Baseline {
+        id: RECORD.to_owned(),
+        name: Localized::new("Theo chuỗi quan sát", "Record"),
+        short: Localized::new("Theo chuỗi", "Record"),
+        note: Localized::new(
+            "Mỗi khu vực đi tiếp theo chuỗi quan sát của chính mình và của tổng, theo quy tắc đã được kiểm định trên các nền kinh tế khác.",
+            "Each sector goes on as its own record and that of the total have it, by the rule that was tested on other economies.",
+        ),
+        rule: BaselineRule::Record,
+        slot: 1,
+        ..trend(base_year, vintage)
+    }
 }
 
 fn trend(base_year: Year, vintage: &str) -> Baseline {
@@ -367,7 +408,7 @@ fn trend(base_year: Year, vintage: &str) -> Baseline {
         base_year,
         vintage: vintage.to_owned(),
         rule: BaselineRule::Growth,
-        slot: 1,
+        slot: 2,
         visible: true,
     }
 }

@@ -132,7 +132,12 @@ fn a_study_of_a_file_runs_and_comes_back_from_its_own_file() {
     let run = case.in_closure(&study, Closure::Productivity).simulate().unwrap();
     let grdp = run.series(Variable::Grdp, Line::Total);
     assert!((grdp[0].unwrap() - 56.97).abs() < 1e-9, "{grdp:?}");
-    assert!((grdp[6].unwrap() - 56.97 * 1.06_f64.powi(6)).abs() < 1e-6, "{grdp:?}");
+    // Nine growth rates make a record; the growth that the user states stands beside it.
+    assert_eq!(study.pinned, "record");
+    let stated = PreparedCase::new(&study, "trend").unwrap();
+    let stated = stated.in_closure(&study, Closure::Productivity).simulate().unwrap();
+    let stated = stated.series(Variable::Grdp, Line::Total);
+    assert!((stated[6].unwrap() - 56.97 * 1.06_f64.powi(6)).abs() < 1e-6, "{stated:?}");
     // Nobody gave employment, and nothing is made up for it.
     assert!(run.series(Variable::Employment, Line::Total).iter().all(Option::is_none));
 }
@@ -156,13 +161,26 @@ fn what_is_missing_is_said_and_nothing_is_made_up_for_it() {
         create_study(&session, &frame, "v", "2026-11-29").unwrap_err()
     };
     assert_eq!(refused(|frame| frame.territory.clear()), NewStudyProblem::NoTerritory);
-    assert_eq!(refused(|frame| frame.growth = None), NewStudyProblem::NoGrowth);
     assert!(matches!(refused(|frame| frame.base_year = Some(2009)), NewStudyProblem::GapInBase { year: 2009, .. }));
     let mut nothing = session.clone();
     for offer in session.offers() {
         nothing.tick(&offer.key, false);
     }
     assert_eq!(create_study(&nothing, &frame(), "v", "2026-11-29").unwrap_err(), NewStudyProblem::NoOutput);
+}
+
+#[test]
+fn a_short_record_needs_growth_that_somebody_states() {
+    let mut session = ImportSession::new(None);
+    session.propose_territory("Minh Sơn");
+    let text = "Tổng sản phẩm theo giá so sánh 2010 (Tỷ đồng)\n\t2023\t2024\nTổng số\t150.5\t165.5\nNông nghiệp\t50.5\t55.5\nDịch vụ\t100.0\t110.0\n";
+    session.add_file("ngan.tsv", Arc::from(text.as_bytes())).unwrap();
+    session.accept_proposals().unwrap();
+    let without = NewStudy { growth: None, ..frame() };
+    assert_eq!(create_study(&session, &without, "v", "2026-11-29").unwrap_err(), NewStudyProblem::NoGrowth);
+    let study = create_study(&session, &frame(), "v", "2026-11-29").unwrap();
+    assert_eq!(study.pinned, "trend");
+    assert_eq!(study.baselines.len(), 1);
 }
 
 #[test]
