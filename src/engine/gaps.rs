@@ -95,7 +95,6 @@ impl Gaps {
     }
 
     /// Whether every input is a figure.
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
     pub const fn is_empty(&self) -> bool {
         self.0 == 0
     }
@@ -134,7 +133,7 @@ impl Gaps {
         use SectorNumber as SN;
         use SectorPath as SP;
         let needs: &[Gap] = match place {
-            InputPlace::CapitalClosure => &Self::OF_CAPITAL_CLOSURE,
+            InputPlace::CapitalClosure | InputPlace::SectorPath(SP::TfpGrowth, ..) => &Self::OF_CAPITAL_CLOSURE,
             InputPlace::Number(N::Population) | InputPlace::Path(P::NaturalGrowth | P::NetMigration, _) => {
                 &[Gap::Population]
             }
@@ -162,7 +161,6 @@ impl Gaps {
                 SN::Capital | SN::CapitalElasticity | SN::Depreciation | SN::InvestmentShare,
                 _,
             ) => &[Gap::Capital],
-            InputPlace::SectorPath(SP::TfpGrowth, ..) => &Self::OF_CAPITAL_CLOSURE,
             InputPlace::SectorNumber(SN::Deflator, _) | InputPlace::SectorPath(SP::Inflation, ..) => &[Gap::Prices],
             InputPlace::Project(_) | InputPlace::Registrations => &Self::OF_PROJECTS,
             InputPlace::Year(_)

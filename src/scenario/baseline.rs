@@ -68,6 +68,9 @@ pub fn calibrate_baseline(study: &Study, id: &str) -> Result<CalibratedBaseline,
     Ok(CalibratedBaseline { id: id.to_owned(), inputs, projection, report: paths.report, absent, record })
 }
 
+/// Shares that product taxes must have, and their prior growth with its deviation a year.
+type TaxTargets = (Vec<TaxShare>, Option<(Path, f64)>);
+
 /// Finds figures of a study for one baseline.
 pub(super) struct Lookup<'a> {
     pub(super) study: &'a Study,
@@ -537,7 +540,7 @@ impl<'a> Lookup<'a> {
     }
 
     /// Shares that product taxes must have, and their prior growth with its deviation; none where nobody has figures of them.
-    fn tax_targets(&self, years: &[Year], vintage: &str) -> Result<(Vec<TaxShare>, Option<(Path, f64)>), ResolveError> {
+    fn tax_targets(&self, years: &[Year], vintage: &str) -> Result<TaxTargets, ResolveError> {
         if self.gaps.has(Gap::ProductTaxes) {
             return Ok((Vec::new(), None));
         }
