@@ -19,6 +19,7 @@ use std::path::PathBuf;
 
 /// `kichban backtest`
 #[derive(Debug, Clone, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a word that may be typed")]
 pub(super) struct BacktestArgs {
     #[arg(value_name = "PANEL")]
     panel: PathBuf,

@@ -72,6 +72,7 @@ fn can_be(kind: FigureKind, sizes: Sizes) -> bool {
 }
 
 /// What is known of the table as a whole while its cells are read.
+#[expect(clippy::struct_excessive_bools, reason = "three facts that do not depend on each other")]
 struct Whole {
     columns: BTreeMap<u32, Sizes>,
     rows_have_labels: bool,
@@ -189,7 +190,7 @@ fn whole_of(draft: &Draft<'_>, raw: &BTreeMap<(u32, u32), RawValue>) -> Whole {
 }
 
 fn only_year(draft: &Draft<'_>) -> Option<YearWord> {
-    let years: BTreeSet<YearWord> = draft.values().flat_map(|column| column.says.years.first().copied()).collect();
+    let years: BTreeSet<YearWord> = draft.values().filter_map(|column| column.says.years.first().copied()).collect();
     years.first().copied().filter(|_| years.len() == 1)
 }
 

@@ -511,8 +511,8 @@ fn only_units(said: &ReadWords, text: &str) -> bool {
 /// no list knows where all four stand under one year.
 fn read_numerals(columns: &mut [TableColumn]) {
     let numeral = |column: &TableColumn| {
-        let pieces = column.pieces.iter().rev();
-        pieces.filter_map(|piece| Some((piece.words.numeral?, !piece.words.years.is_empty()))).next()
+        let mut pieces = column.pieces.iter().rev();
+        pieces.find_map(|piece| Some((piece.words.numeral?, !piece.words.years.is_empty())))
     };
     let seen: BTreeSet<u8> = columns.iter().filter_map(numeral).filter(|(_, dated)| !dated).map(|it| it.0).collect();
     let mut by_year: BTreeMap<Vec<YearWord>, BTreeSet<u8>> = BTreeMap::new();

@@ -126,13 +126,10 @@ mod tests {
         let (deviations, weights) = ([0.2, 0.1, 0.3], [0.5, 0.3, 0.2]);
         for wanted in [0.14, 0.17] {
             let (rho, differs) = common_correlation(&deviations, &weights, wanted);
-            let mut variance = 0.0;
-            for i in 0..3 {
-                for j in 0..3 {
-                    let with = if i == j { 1.0 } else { rho };
-                    variance += with * deviations[i] * weights[i] * deviations[j] * weights[j];
-                }
-            }
+            let part = |i: usize| deviations[i] * weights[i];
+            let with = |i: usize, j: usize| if i == j { 1.0 } else { rho };
+            let pairs = (0..9).map(|pair| (pair / 3, pair % 3));
+            let variance: f64 = pairs.map(|(i, j)| with(i, j) * part(i) * part(j)).sum();
             assert!((variance.sqrt() - wanted).abs() < 1e-12 && !differs, "{wanted}: {rho}");
         }
         assert_eq!(common_correlation(&deviations, &weights, 0.01), (0.0, true));

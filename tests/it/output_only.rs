@@ -79,7 +79,7 @@ fn with_employment() -> Study {
         assume(&mut study, Quantity::EmploymentGrowth, id, 0.0);
         assume(&mut study, Quantity::UtilisationElasticity, id, 0.5);
     }
-    study.structure.reallocation_source = "fields".to_owned();
+    "fields".clone_into(&mut study.structure.reallocation_source);
     validate(&study).unwrap();
     study
 }

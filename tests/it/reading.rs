@@ -778,7 +778,7 @@ fn a_wrong_ending_of_the_name_changes_nothing() {
                 &["Farms", "1.5", "2.5"],
                 &["Works", "3.5", "4.5"],
             ],
-        )
+        );
     });
     for name in ["table.csv", "table.pdf", "table"] {
         let read = read_named(name, &bytes);

@@ -158,7 +158,7 @@ impl Sheet {
         while cells.len() <= column {
             cells.push(String::new());
         }
-        cells[column] = text.to_owned();
+        text.clone_into(&mut cells[column]);
     }
 
     fn number(&mut self, truth: Truth) {
@@ -583,9 +583,8 @@ fn nothing_wrong_comes_in_silently_whatever_the_language_the_layout_and_the_file
                         let (wrong, found) = slips(&read, "", &sheet.truths);
                         right += found;
                         silent.extend(wrong.iter().take(1).map(|slip| format!("{what}: {slip}")));
-                        if found * 10 < sheet.truths.len() * 9 {
-                            weak.push(format!("{what}: {found} of {}", sheet.truths.len()));
-                        }
+                        let few = found * 10 < sheet.truths.len() * 9;
+                        weak.extend(few.then(|| format!("{what}: {found} of {}", sheet.truths.len())));
                     }
                     Err(error) => weak.push(format!("{what}: {error}")),
                 }

@@ -84,13 +84,8 @@ mod tests {
         for (country, growth) in [("X", 0.02_f64), ("Y", 0.04), ("Z", 0.50)] {
             for year in 0..6 {
                 let level = |rate: f64| libm::exp(rate * f64::from(year));
-                text += &format!(
-                    "{country},S,{},EMP,{}\n{country},TOT,{},EMP,{}\n",
-                    2000 + year,
-                    level(growth),
-                    2000 + year,
-                    10.0 * level(0.01)
-                );
+                let (own, total, year) = (level(growth), 10.0 * level(0.01), 2000 + year);
+                text = format!("{text}{country},S,{year},EMP,{own}\n{country},TOT,{year},EMP,{total}\n");
             }
         }
         let pasts = Pasts::new(&Panel::read(&text).unwrap(), PanelMeasure::Employment, 5, 3);

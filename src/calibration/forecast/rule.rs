@@ -150,20 +150,19 @@ mod tests {
         for evidence in Evidence::ALL {
             let rule = TrendRule::shipped(evidence);
             assert_eq!(rule.rows.len(), 12);
-            for measure in PanelMeasure::ALL {
-                for is_total in [false, true] {
-                    for basis in RuleBasis::all(is_total) {
-                        let all = signals(0.03, 0.03, 0.03);
-                        let given = Signals {
-                            peers: all.peers.filter(|_| basis.peers),
-                            agriculture: all.agriculture.filter(|_| basis.agriculture),
-                            ..all
-                        };
-                        let (growth, found) = rule.growth(measure, is_total, &given);
-                        assert!((0.0..0.06).contains(&growth), "{measure:?} {is_total} {basis:?}: {growth}");
-                        assert_eq!(found, basis);
-                    }
-                }
+            let kinds = PanelMeasure::ALL.into_iter().flat_map(|measure| [(measure, false), (measure, true)]);
+            let bases = kinds
+                .flat_map(|(measure, is_total)| RuleBasis::all(is_total).map(move |basis| (measure, is_total, basis)));
+            for (measure, is_total, basis) in bases {
+                let all = signals(0.03, 0.03, 0.03);
+                let given = Signals {
+                    peers: all.peers.filter(|_| basis.peers),
+                    agriculture: all.agriculture.filter(|_| basis.agriculture),
+                    ..all
+                };
+                let (growth, found) = rule.growth(measure, is_total, &given);
+                assert!((0.0..0.06).contains(&growth), "{measure:?} {is_total} {basis:?}: {growth}");
+                assert_eq!(found, basis);
             }
         }
     }

@@ -28,7 +28,7 @@ pub fn backtest_table(panel: &Panel, found: &Backtest, lang: Lang) -> Table {
 
 /// Every method, for all sectors together and for the total.
 pub fn methods_table(panel: &Panel, found: &Backtest, lang: Lang) -> Table {
-    let table = scores(panel, found, |row| is_of_all(row), lang);
+    let table = scores(panel, found, is_of_all, lang);
     table.keep_columns(|id| id != "mape_shrinkage" && !id.starts_with("tenth_"))
 }
 
