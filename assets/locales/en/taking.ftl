@@ -4,7 +4,6 @@
 
 import-title = Figures from a file
 import-title-new = New study from a file
-import-steps = Steps
 import-step-file = File
 import-step-tables = Tables
 import-step-cells = Cells and rows
@@ -20,7 +19,6 @@ import-back = Back
 import-next-tables = Next: tables
 import-next-cells = Next: look at cells
 import-next-questions = Next: questions
-import-next-lines = Next: sectors
 import-next-take = Next: check and take
 import-accept-all = Accept all proposals
 import-accept-answers = Accept proposals and go on
@@ -108,7 +106,6 @@ import-count-beside = Stand beside a value of another vintage
 import-vintage = Vintage
 import-recipe = Keep the answers as
 import-recipe-about = Next year’s file is then read with these answers, and only what is new is asked.
-import-before-after = { $before } → { $after }
 import-column-change = Against the study
 import-column-before = In the study
 import-column-now = In the file
@@ -179,7 +176,6 @@ edit-take-figures = Figures from { $name }
 edit-set-frame = Study “{ $name }”
 edit-set-recipes = Recipes of imports
 menu-file-import = Figures from a file…
-menu-file-new-from-file = New study from a file…
 dialog-office-files = Files of statistics offices
 taking-open-questions-hint = Answer them in the window, or in a file of answers by their ids.
 

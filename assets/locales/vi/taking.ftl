@@ -4,7 +4,6 @@
 
 import-title = Lấy số liệu từ tệp
 import-title-new = Nghiên cứu mới từ tệp
-import-steps = Các bước
 import-step-file = Tệp
 import-step-tables = Bảng
 import-step-cells = Ô và dòng
@@ -20,7 +19,6 @@ import-back = Quay lại
 import-next-tables = Tiếp: bảng
 import-next-cells = Tiếp: xem từng ô
 import-next-questions = Tiếp: câu hỏi
-import-next-lines = Tiếp: khu vực
 import-next-take = Tiếp: kiểm tra, lấy vào
 import-accept-all = Nhận mọi đề xuất
 import-accept-answers = Nhận các đề xuất và tiếp tục
@@ -108,7 +106,6 @@ import-count-beside = Đứng cạnh giá trị của kỳ công bố khác
 import-vintage = Kỳ công bố
 import-recipe = Giữ các câu trả lời với tên
 import-recipe-about = Tệp năm sau sẽ được đọc với các câu trả lời này, chỉ hỏi điều mới.
-import-before-after = { $before } → { $after }
 import-column-change = So với nghiên cứu
 import-column-before = Trong nghiên cứu
 import-column-now = Trong tệp
@@ -170,7 +167,6 @@ edit-take-figures = Số liệu từ { $name }
 edit-set-frame = Nghiên cứu “{ $name }”
 edit-set-recipes = Cách lấy số liệu đã ghi nhớ
 menu-file-import = Lấy số liệu từ tệp…
-menu-file-new-from-file = Nghiên cứu mới từ tệp…
 dialog-office-files = Tệp của cơ quan thống kê
 taking-open-questions-hint = Hãy trả lời trong cửa sổ, hoặc trong tệp câu trả lời theo mã câu hỏi.
 

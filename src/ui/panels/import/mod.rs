@@ -95,9 +95,10 @@ fn decide(commands: &mut Commands, choice: ImportChoice) {
 }
 
 fn head_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import: &ImportState) {
-    let title = match import.goal {
-        ImportGoal::NewStudy => "import-title-new",
-        ImportGoal::IntoStudy => "import-title",
+    let title = match (import.typed.is_some(), import.goal) {
+        (true, _) => "import-type-title",
+        (false, ImportGoal::NewStudy) => "import-title-new",
+        (false, ImportGoal::IntoStudy) => "import-title",
     };
     let width = ui.available_width();
     ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::right_to_left(Align::Center), |ui| {
@@ -295,6 +296,11 @@ fn foot_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import:
     if import.step > ImportStep::Tables && ui.button(view.label("import-back")).clicked() {
         decide(commands, ImportChoice::Show(import.step.previous()));
     }
+    // Whoever trusts the proposals need not look at every step.
+    let early = matches!(import.step, ImportStep::Tables | ImportStep::Cells);
+    if early && ui.button(view.label("import-accept-all")).clicked() {
+        decide(commands, ImportChoice::AcceptAll);
+    }
     if let Some(open) = open_questions_text(&view.picture, import) {
         ui.label(style::rich(open, style::small(), view.theme().warn));
     }
@@ -302,9 +308,10 @@ fn foot_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import:
         if ui.button(view.label("import-cancel")).clicked() {
             push(commands, ImportCommand::Cancel);
         }
-        if import.goal == ImportGoal::IntoStudy {
-            let unchanged = style::rich(view.label("import-unchanged"), style::small(), view.theme().ink3);
-            ui.add(egui::Label::new(unchanged).truncate());
-        }
+        let key = match import.goal {
+            ImportGoal::IntoStudy => "import-unchanged",
+            ImportGoal::NewStudy => "import-every-value",
+        };
+        ui.add(egui::Label::new(style::rich(view.label(key), style::small(), view.theme().ink3)).truncate());
     });
 }
