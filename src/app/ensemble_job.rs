@@ -175,8 +175,7 @@ impl Job {
         let levers = if choices.levers { stated_levers(case.settings) } else { Vec::new() };
         let is_varied = choices.crash || !levers.is_empty();
         let draws = if is_varied { draws.min(VARIED_DRAWS) / if draws == LIVE_DRAWS { 10 } else { 1 } } else { draws };
-        let bands = if choices.own_volatility { BandSource::Own } else { BandSource::Tested };
-        EnsembleOptions { draws, bands, levers, crash: choices.crash, ..EnsembleOptions::default() }
+        EnsembleOptions { draws, bands: choices.bands, levers, crash: choices.crash, ..EnsembleOptions::default() }
     }
 
     pub(super) fn compute(&self, case: Case<'_>, draws: usize) -> Result<Option<UncertaintyFindings>, ResolveError> {

@@ -3,7 +3,7 @@
 use super::args::{Arguments, Format, whole};
 use super::failure::Failure;
 use super::{Reply, Task, exit_code, render, reply_with_bytes, run_with_progress};
-use crate::analysis::backtest::{BacktestOptions, Evidence, Panel, backtest as score};
+use crate::analysis::backtest::{BacktestOptions, LearntFrom, Panel, backtest as score};
 use crate::analysis::shown_fan::shown_coverage;
 use crate::export::{
     Table, backtest_table, learnt_table, methods_table, rule_table, sectors_table, shown_table, tenths_table,
@@ -45,9 +45,9 @@ impl Task for BacktestArgs {
         let text = files::read_text(&self.panel).map_err(|error| Failure::file(&error, lang))?;
         let panel =
             Panel::read(&text).map_err(|error| Failure::new(exit_code::INVALID, explain_panel_error(&error, lang)))?;
-        let evidence = if self.after_2000 { Evidence::To2000 } else { Evidence::AllYears };
+        let evidence = if self.after_2000 { LearntFrom::To2000 } else { LearntFrom::AllYears };
         let least_history = usize::from(self.min_history);
-        let options = BacktestOptions { horizons, least_history, evidence, ..BacktestOptions::default() };
+        let options = BacktestOptions { horizons, least_history, learnt_from: evidence, ..BacktestOptions::default() };
         if self.shown_fan {
             return self.shown_fans(&panel, &options, arguments);
         }

@@ -6,7 +6,7 @@ use super::error::ResolveError;
 use super::figure::Quantity;
 use super::study::{Baseline, Study};
 use crate::calibration::forecast::{
-    Evidence, FEWEST_GROWTHS, PanelMeasure, Past, Signals, TREND_YEARS, TrendRule, past,
+    FEWEST_GROWTHS, LearntFrom, PanelMeasure, Past, Signals, TREND_YEARS, TrendRule, past,
 };
 use crate::engine::Path;
 use crate::quantity::{Year, elementary};
@@ -132,7 +132,7 @@ pub(super) fn record_paths(
     };
     let total = QuantityPasts::long(output.total).ok_or_else(short)?;
     let workers = QuantityPasts::new(study, baseline, Quantity::Employment, first);
-    let rule = TrendRule::shipped(Evidence::AllYears);
+    let rule = TrendRule::shipped(LearntFrom::AllYears);
     let agriculture = agriculture_share(study, baseline, first);
     let growth = |measure, own: Past, total: Past, is_total| {
         let signals = Signals { own, total: Some(total.trend), peers: None, agriculture };

@@ -4,15 +4,15 @@ use super::error_model::{ErrorModel, crash_probability};
 use super::record::{ObservedOutput, observed_output};
 use super::study::{Baseline, Study};
 use crate::calibration::cholesky;
-use crate::calibration::forecast::{Evidence, PanelMeasure, Past, ShippedBands, TREND_YEARS, VolatilityClass, scale};
+use crate::calibration::forecast::{LearntFrom, PanelMeasure, Past, ShippedBands, TREND_YEARS, VolatilityClass, scale};
 
 /// From what the width of an ensemble's bands comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum BandSource {
     /// The volatility that the study states.
-    #[default]
     Own,
     /// The tested bands, from the volatility and size of the study's own observations.
+    #[default]
     Tested,
 }
 
@@ -46,7 +46,7 @@ pub fn tested_model(study: &Study, baseline: &Baseline) -> Option<TestedModel> {
         if is_short { VolatilityClass::of(past.deviation, is_total).median(is_total) } else { past.deviation }
     };
     let of_total = deviation(&total, true);
-    let bands = |is_total| ShippedBands::new(Evidence::AllYears, PanelMeasure::ValueAdded, is_total);
+    let bands = |is_total| ShippedBands::new(LearntFrom::AllYears, PanelMeasure::ValueAdded, is_total);
     let half = |bands: &ShippedBands, horizon: usize| bands.multipliers(horizon)[1] / NORMAL_80;
     let (sector_bands, total_bands) = (bands(false), bands(true));
     let variances = MATCHED.map(|horizon| half(&sector_bands, horizon) * half(&sector_bands, horizon));

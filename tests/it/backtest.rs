@@ -1,7 +1,8 @@
 //! Back-tests: a world in which the right coverage is known, breaks and gaps of real series, and the same bits on any number of threads.
 
 use kichban::analysis::backtest::{
-    Backtest, BacktestOptions, Evidence, ForecastMethod, Panel, PanelMeasure, ScoreRow, ScoreScope, backtest, forecasts,
+    Backtest, BacktestOptions, ForecastMethod, LearntFrom, Panel, PanelMeasure, ScoreRow, ScoreScope, backtest,
+    forecasts,
 };
 use kichban::task::{Progress, Workers};
 use std::fmt::Write as _;
@@ -138,8 +139,8 @@ fn a_projection_does_not_see_what_comes_after_its_origin() {
         writeln!(scrambled, "{},{},{},{},{value}", cells[0], cells[1], cells[2], cells[3]).unwrap();
     }
     let (before, after) = (Panel::read(&text).unwrap(), Panel::read(&scrambled).unwrap());
-    for evidence in Evidence::ALL {
-        let options = BacktestOptions { evidence, ..BacktestOptions::default() };
+    for evidence in LearntFrom::ALL {
+        let options = BacktestOptions { learnt_from: evidence, ..BacktestOptions::default() };
         for measure in PanelMeasure::ALL {
             for horizon in [5, 10] {
                 let known = |panel: &Panel| {
@@ -162,7 +163,7 @@ fn a_projection_does_not_see_what_comes_after_its_origin() {
 #[test]
 fn outcomes_to_2000_teach_and_later_origins_are_scored() {
     let text = world(12, 3, 40, (9, 0.02));
-    let late = tested(&text, &BacktestOptions { evidence: Evidence::To2000, ..BacktestOptions::default() });
+    let late = tested(&text, &BacktestOptions { learnt_from: LearntFrom::To2000, ..BacktestOptions::default() });
     assert_eq!(late.origins, Some((2000, 2014)));
     let count = |found: &Backtest| {
         let rows = found.rule.iter().filter(|row| !row.is_total && row.basis.peers && !row.basis.agriculture);

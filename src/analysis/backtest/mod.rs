@@ -9,7 +9,7 @@ mod regression;
 mod score;
 mod trend;
 
-pub use crate::calibration::forecast::{Evidence, LEVELS, Multipliers, PanelMeasure, Past, RuleRow};
+pub use crate::calibration::forecast::{LEVELS, LearntFrom, Multipliers, PanelMeasure, Past, RuleRow};
 pub use learnt::FEWEST_PEERS;
 pub use panel::{Panel, PanelError, PanelSeries};
 pub use score::{BandCoverage, Scores};
@@ -85,14 +85,14 @@ pub struct BacktestOptions {
     /// Years with figures that an origin must have behind it, itself included.
     pub least_history: usize,
     /// From which outcomes the rule and the bands that ship were learnt; with an end, only origins from that year on are scored, and what is learnt from the panel is learnt up to it.
-    pub evidence: Evidence,
+    pub learnt_from: LearntFrom,
     /// Threads; results do not depend on them.
     pub workers: Workers,
 }
 
 impl Default for BacktestOptions {
     fn default() -> Self {
-        Self { horizons: vec![5, 10], least_history: 10, evidence: Evidence::AllYears, workers: Workers::All }
+        Self { horizons: vec![5, 10], least_history: 10, learnt_from: LearntFrom::AllYears, workers: Workers::All }
     }
 }
 
@@ -241,7 +241,7 @@ const TOTALS_SINCE: Year = 1985;
 fn test_panel(panel: &Panel, (measure, horizon): (PanelMeasure, usize), options: &BacktestOptions) -> Tested {
     let all = trials(panel, (measure, horizon), options);
     let year = |position: usize| panel.first + Year::try_from(position).unwrap_or_default();
-    let last = options.evidence.last_year();
+    let last = options.learnt_from.last_year();
     let teaches = |trial: &&Trial| last.is_none_or(|last| year(trial.origin + horizon) <= last);
     let lessons = all.iter().filter(teaches).map(|trial| Lesson {
         measure,
@@ -271,7 +271,7 @@ fn test_panel(panel: &Panel, (measure, horizon): (PanelMeasure, usize), options:
         all.iter().filter(|trial| last.is_none_or(|last| year(trial.origin) >= last)).copied().collect();
     let distances = [false, true].map(|is_total| distances(is_total, &mut trials.iter()));
     let shipped =
-        [false, true].map(|is_total| ShippedBands::new(options.evidence, measure, is_total).multipliers(horizon));
+        [false, true].map(|is_total| ShippedBands::new(options.learnt_from, measure, is_total).multipliers(horizon));
     let multipliers = panel_multipliers(panel, &trials, &distances, &shipped);
     let rows = score_trials(panel, (measure, horizon), &trials, (&multipliers.of, &shipped));
     Tested { rows, learnt, lessons, trials, learns_from_panel: multipliers.learns_from_panel }
@@ -398,7 +398,7 @@ pub fn forecasts(
     options: &BacktestOptions,
 ) -> Vec<PanelForecast> {
     let shipped =
-        [false, true].map(|is_total| ShippedBands::new(options.evidence, measure, is_total).multipliers(horizon));
+        [false, true].map(|is_total| ShippedBands::new(options.learnt_from, measure, is_total).multipliers(horizon));
     let forecast = |trial: &Trial| PanelForecast {
         country: trial.country,
         line: trial.line,
@@ -411,7 +411,7 @@ pub fn forecasts(
 
 /// Every projection that a measure and horizon allow.
 fn trials(panel: &Panel, (measure, horizon): (PanelMeasure, usize), options: &BacktestOptions) -> Vec<Trial> {
-    let rule = TrendRule::shipped(options.evidence);
+    let rule = TrendRule::shipped(options.learnt_from);
     let mut trials = Vec::new();
     for origin in 0..panel.years.saturating_sub(horizon) {
         let pasts = Pasts::new(panel, measure, origin, options.least_history);

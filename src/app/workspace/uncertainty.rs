@@ -1,5 +1,7 @@
 //! State of the view Uncertainty, and the changes that a person can make to it.
 
+use crate::scenario::BandSource;
+
 /// Which series the fan shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum FanOf {
@@ -27,8 +29,8 @@ pub struct UncertaintyState {
     pub crash: bool,
     /// Whether levers with a low and a high value differ from path to path.
     pub levers: bool,
-    /// Whether bands are as wide as the study's own volatility makes them, instead of as tested.
-    pub own_volatility: bool,
+    /// Whether bands are as wide as tested, or as the study's own volatility makes them.
+    pub bands: BandSource,
 }
 
 /// A change of [`UncertaintyState`], or of the work that follows from it.
@@ -40,8 +42,8 @@ pub enum UncertaintyChange {
     Crash(bool),
     /// Let levers differ from path to path, or not.
     Levers(bool),
-    /// Take the study's own volatility, or the tested bands.
-    OwnVolatility(bool),
+    /// Take the tested bands, or the study's own volatility.
+    Bands(BandSource),
     /// Do not go on with the full ensemble.
     Stop,
 }
@@ -53,7 +55,7 @@ impl UncertaintyState {
             UncertaintyChange::FanOf(fan_of) => self.fan_of = fan_of,
             UncertaintyChange::Crash(on) => self.crash = on,
             UncertaintyChange::Levers(on) => self.levers = on,
-            UncertaintyChange::OwnVolatility(on) => self.own_volatility = on,
+            UncertaintyChange::Bands(bands) => self.bands = bands,
             UncertaintyChange::Stop => {}
         }
     }

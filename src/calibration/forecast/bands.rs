@@ -2,7 +2,7 @@
 //!
 //! Half a band is `multiplier · deviation^e / share^0.1`: a past that is four times as volatile makes a sector's errors twice as large, and a sector of a tenth of the size a quarter larger again.
 
-use super::{Evidence, PanelMeasure, line_id, shipped_rows};
+use super::{LearntFrom, PanelMeasure, line_id, shipped_rows};
 use crate::engine::real::{exp, ln};
 
 /// Bands that are learnt and scored.
@@ -44,7 +44,7 @@ pub struct ShippedBands {
 
 impl ShippedBands {
     /// What ships for a measure, of sectors or of the total.
-    pub fn new(evidence: Evidence, measure: PanelMeasure, is_total: bool) -> Self {
+    pub fn new(evidence: LearntFrom, measure: PanelMeasure, is_total: bool) -> Self {
         let row = |cells: Vec<&str>| {
             let [learnt, own_measure, line, horizon, low, middle, high, ..] = cells.as_slice() else { return None };
             let number = |text: &str| text.parse::<f64>().ok();
@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn shipped_bands_widen_with_level_and_horizon() {
-        for (evidence, measure, is_total) in Evidence::ALL.into_iter().flat_map(|evidence| {
+        for (evidence, measure, is_total) in LearntFrom::ALL.into_iter().flat_map(|evidence| {
             PanelMeasure::ALL
                 .into_iter()
                 .flat_map(move |measure| [false, true].map(|is_total| (evidence, measure, is_total)))

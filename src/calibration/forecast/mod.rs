@@ -36,7 +36,7 @@ impl PanelMeasure {
 
 /// From which outcomes the rule and its bands were learnt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Evidence {
+pub enum LearntFrom {
     /// All of them; what the program uses.
     #[default]
     AllYears,
@@ -44,7 +44,7 @@ pub enum Evidence {
     To2000,
 }
 
-impl Evidence {
+impl LearntFrom {
     /// Both, in the order of tables.
     pub const ALL: [Self; 2] = [Self::AllYears, Self::To2000];
 

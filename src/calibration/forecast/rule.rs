@@ -1,7 +1,7 @@
 //! The trend rule: growth from a line's own trend, its peers, and the stage of development.
 
 use super::past::Past;
-use super::{Evidence, PanelMeasure, line_id, shipped_rows};
+use super::{LearntFrom, PanelMeasure, line_id, shipped_rows};
 
 /// How far a line's trend may lie from that of the whole economy, log points a year.
 ///
@@ -98,7 +98,7 @@ impl TrendRule {
     }
 
     /// The rule that ships.
-    pub fn shipped(evidence: Evidence) -> Self {
+    pub fn shipped(evidence: LearntFrom) -> Self {
         let row = |cells: Vec<&str>| {
             let [learnt, measure, line, peers, agriculture, constant, own, of_peers, stage, count] = cells.as_slice()
             else {
@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn every_set_of_signals_has_coefficients() {
-        for evidence in Evidence::ALL {
+        for evidence in LearntFrom::ALL {
             let rule = TrendRule::shipped(evidence);
             assert_eq!(rule.rows.len(), 12);
             let kinds = PanelMeasure::ALL.into_iter().flat_map(|measure| [(measure, false), (measure, true)]);

@@ -6,6 +6,7 @@ use crate::app::view_models::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_
 use crate::app::workspace::uncertainty::{FanOf, UncertaintyChange};
 use crate::app::{Command, WindowCommand};
 use crate::engine::Variable;
+use crate::scenario::BandSource;
 use crate::ui::charts::{ChartLink, PlotLook, line_chart_ui};
 use crate::ui::icons::{self, Icon};
 use crate::ui::style;
@@ -116,8 +117,10 @@ fn options_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page
             commands.push(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::Levers(on))));
         }
         ui.add_space(12.0);
-        if let Some(on) = switch(ui, state.own_volatility, "uncertainty-own-volatility", true) {
-            commands.push(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::OwnVolatility(on))));
+        let is_own = state.bands == BandSource::Own;
+        if let Some(on) = switch(ui, is_own, "uncertainty-own-volatility", true) {
+            let bands = if on { BandSource::Own } else { BandSource::Tested };
+            commands.push(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::Bands(bands))));
         }
         if let Some(progress) = &page.running {
             ui.add_space(12.0);
