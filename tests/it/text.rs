@@ -1,7 +1,7 @@
 //! The messages: every key that the program asks for exists, none is left over, and the bundled fonts can write them all.
 
 use kichban::analysis::{Cause, Factor, ShiftShareMethod};
-use kichban::engine::{Closure, Variable};
+use kichban::engine::{Closure, Gap, Variable};
 use kichban::lang::Lang;
 use kichban::scenario::figure::Quantity;
 use kichban::scenario::lever::{CATALOGUE, LeverGroup};
@@ -81,6 +81,8 @@ fn built_keys(words: &BTreeSet<String>) -> BTreeSet<String> {
     built.extend(Variable::ALL.iter().map(|variable| format!("variable-{}", variable.id())));
     built.extend(words.iter().map(|word| format!("input-{word}")));
     built.extend(words.iter().filter(|word| word.starts_with("finding-")).map(|word| format!("{word}-says")));
+    built
+        .extend(Gap::ALL.iter().flat_map(|gap| ["needed", "meanwhile"].map(|what| format!("{what}-gap-{}", gap.id()))));
     built.extend(Cause::ALL.map(|cause| format!("cause-{}", cause.id())));
     built.extend(Factor::ALL.map(|factor| format!("factor-{}", factor.id())));
     built.extend(ShiftShareMethod::ALL.map(|method| format!("shift-{}", method.id())));

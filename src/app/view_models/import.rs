@@ -135,7 +135,7 @@ pub enum CellRole {
 
 /// A cell of the sheet as it is drawn.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SheetCell {
+pub struct ImportSheetCell {
     /// Its address.
     pub address: String,
     /// Its text.
@@ -163,7 +163,7 @@ pub struct SheetPicture {
     /// Letters of the columns.
     pub columns: Vec<String>,
     /// Number of each row with its cells by position of the column.
-    pub rows: Vec<(u32, BTreeMap<usize, SheetCell>)>,
+    pub rows: Vec<(u32, BTreeMap<usize, ImportSheetCell>)>,
 }
 
 /// Rows of the sheet that are shown above and below a table.
@@ -236,7 +236,7 @@ impl<'a> CellRoles<'a> {
         roles
     }
 
-    fn cell(&self, address: String, (row, column): (u32, u32), text: String, numeric: bool) -> SheetCell {
+    fn cell(&self, address: String, (row, column): (u32, u32), text: String, numeric: bool) -> ImportSheetCell {
         let read = self.values.get(address.as_str());
         let out = self.left_out.contains_key((row + 1).to_string().as_str())
             || self.left_out.contains_key(column_name(column).as_str());
@@ -251,7 +251,13 @@ impl<'a> CellRoles<'a> {
         } else {
             CellRole::Plain
         };
-        SheetCell { doubt: read.map_or_else(CellDoubt::default, |cell| doubt_of(cell)), address, text, numeric, role }
+        ImportSheetCell {
+            doubt: read.map_or_else(CellDoubt::default, |cell| doubt_of(cell)),
+            address,
+            text,
+            numeric,
+            role,
+        }
     }
 }
 

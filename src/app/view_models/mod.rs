@@ -36,8 +36,8 @@ pub use data::{
 pub use details::{Details, details};
 pub use growth::{Account, GrowthPage, growth_page};
 pub use import::{
-    CellDoubt, CellRole, ChangeRow, FigureRow, OfferRow, QuestionPicture, RoleRow, SheetCell, SheetPicture, TableCount,
-    TakePicture, bar_texts, count_table, count_unfit, figure_rows, heads_of, measured_offer, offer_rows,
+    CellDoubt, CellRole, ChangeRow, FigureRow, ImportSheetCell, OfferRow, QuestionPicture, RoleRow, SheetPicture,
+    TableCount, TakePicture, bar_texts, count_table, count_unfit, figure_rows, heads_of, measured_offer, offer_rows,
     open_questions_text, question_pictures, role_choices, role_rows, sheet_picture, take_picture, tell_cell,
 };
 pub use lever_card::{LeverCard, lever_card, lever_number, record_entry};

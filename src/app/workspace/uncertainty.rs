@@ -21,7 +21,6 @@ impl FanOf {
 
 /// What the view Uncertainty remembers while the window is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "three choices that do not depend on each other")]
 pub struct UncertaintyState {
     /// The series of the fan.
     pub fan_of: FanOf,

@@ -11,7 +11,7 @@ use crate::ui::widgets::segmented::segmented_control;
 use egui::{Checkbox, Id, ScrollArea, TextEdit, Ui};
 
 /// Height beyond which the list of scenarios scrolls.
-const LIST_HEIGHT: f32 = 210.0;
+const LIST_HEIGHT: f32 = 300.0;
 
 /// Draws the dialog.
 pub(super) fn export_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan: &ExportPlan) {

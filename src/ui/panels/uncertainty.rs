@@ -125,7 +125,8 @@ fn options_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page
         if let Some(progress) = &page.running {
             ui.add_space(12.0);
             let text = view.filled("uncertainty-running", &[("progress", progress)]);
-            ui.label(style::rich(text, style::small(), theme.ink2));
+            // Text that runs on into the next row would lie over what begins it.
+            ui.add(Label::new(style::rich(text, style::small(), theme.ink2)).extend());
             let stop = ui.add(Button::new(style::rich(view.label("uncertainty-stop"), style::small(), theme.ink)));
             style::paint_focus_ring(ui, &stop);
             if stop.clicked() {

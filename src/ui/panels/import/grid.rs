@@ -1,6 +1,6 @@
 //! A sheet as in a spreadsheet, each cell on the colour of what it is.
 
-use crate::app::view_models::{CellRole, SheetCell, SheetPicture};
+use crate::app::view_models::{CellRole, ImportSheetCell, SheetPicture};
 use crate::theme::{Rgb, Theme};
 use crate::ui::style;
 use egui::{Align, Rect, Response, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
@@ -66,7 +66,7 @@ pub(super) fn sheet_ui(ui: &mut Ui, picture: &SheetPicture, marked: MarkedCells<
 fn row_ui(
     ui: &Ui,
     (rect, response): (Rect, &Response),
-    (number, cells): &(u32, BTreeMap<usize, SheetCell>),
+    (number, cells): &(u32, BTreeMap<usize, ImportSheetCell>),
     widths: &[f32],
     marked: MarkedCells<'_>,
 ) -> Option<String> {
@@ -91,7 +91,7 @@ fn row_ui(
 }
 
 /// How far a text may run over empty cells to its right.
-fn spill(cells: &BTreeMap<usize, SheetCell>, widths: &[f32], column: usize) -> f32 {
+fn spill(cells: &BTreeMap<usize, ImportSheetCell>, widths: &[f32], column: usize) -> f32 {
     let empty = widths.iter().enumerate().skip(column + 1).take_while(|(next, _)| !cells.contains_key(next));
     empty.map(|(_, width)| width).sum()
 }
@@ -117,7 +117,7 @@ fn text(ui: &Ui, place: Rect, text: &str, (ink, align): (Rgb, Align)) {
     ui.painter().galley(pos2(x, inner.center().y - galley.size().y / 2.0), galley, style::color(ink));
 }
 
-fn cell_ui(ui: &Ui, place: Rect, cell: &SheetCell, free: f32, marked: MarkedCells<'_>) {
+fn cell_ui(ui: &Ui, place: Rect, cell: &ImportSheetCell, free: f32, marked: MarkedCells<'_>) {
     let theme = style::tokens(ui);
     let inner = place.shrink(0.5);
     if let Some(ground) = role_ground(theme, cell.role) {

@@ -59,10 +59,13 @@ pub fn import_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, i
     keys(ui, commands, import);
 }
 
-/// Esc leaves, Enter goes on, unless something has the keyboard.
+/// Esc leaves, Enter goes on, unless something has the keyboard or has just given it up.
 fn keys(ui: &Ui, commands: &mut Commands, import: &ImportState) {
+    let id = egui::Id::unique("the keyboard was taken");
     let taken = ui.memory(|memory| memory.focused().is_some()) || egui::Popup::is_any_open(ui.ctx());
-    if taken {
+    // The key that ends the typing in a field is not meant for the step.
+    let was_taken = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<bool>(id), taken));
+    if taken || was_taken || view_is_covered(ui) {
         return;
     }
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
@@ -71,6 +74,11 @@ fn keys(ui: &Ui, commands: &mut Commands, import: &ImportState) {
     {
         push(commands, forward(import));
     }
+}
+
+/// Whether a sheet lies over the import and has the keys.
+fn view_is_covered(ui: &Ui) -> bool {
+    ui.ctx().memory(egui::Memory::top_modal_layer).is_some()
 }
 
 /// What the main button of a step does.
