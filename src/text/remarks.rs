@@ -8,7 +8,7 @@ use crate::analysis::{Diagnostic, warnings};
 use crate::calibration::forecast::{FEWEST_GROWTHS, TREND_YEARS};
 use crate::engine::Projection;
 use crate::lang::Lang;
-use crate::quantity::elementary;
+use crate::quantity::{Quantity, elementary};
 use crate::scenario::study::{BaselineRule, Study};
 use crate::scenario::{RecordLine, RecordOrigin, StudyRecord, calibrate_baseline};
 
@@ -98,7 +98,8 @@ pub fn record_sentences(record: &StudyRecord, study: &Study, lang: Lang) -> Vec<
         told.push(message_with(lang, "record-follows-total", &arguments));
     }
     let assumed = names(&|line| line.employment == RecordOrigin::Assumed);
-    if !assumed.is_empty() {
+    // Where nobody has figures of employment, it is a gap, and no growth of it is assumed.
+    if !assumed.is_empty() && study.observes(Quantity::Employment) {
         told.push(message_with(lang, "record-employment-assumed", &[("lines", assumed.into())]));
     }
     if record.is_short() {

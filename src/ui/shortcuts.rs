@@ -22,7 +22,7 @@ const SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 /// New study.
 pub const NEW: Shortcut = shortcut(Modifiers::COMMAND, Key::N, "menu-file-new");
 /// Figures from a file.
-pub const IMPORT: Shortcut = shortcut(Modifiers::COMMAND, Key::I, "menu-file-import");
+pub const IMPORT: Shortcut = shortcut(SHIFT, Key::I, "menu-file-import");
 /// Open a study.
 pub const OPEN: Shortcut = shortcut(Modifiers::COMMAND, Key::O, "menu-file-open");
 /// Save.

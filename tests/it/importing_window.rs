@@ -131,7 +131,7 @@ fn a_blank_province_is_typed_into_a_grid() {
 fn escape_leaves_an_import_and_everything_as_it_was() {
     let mut window = window();
     let before = state(&window).study.clone();
-    window.key_press_modifiers(Modifiers::COMMAND, Key::I);
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::I);
     window.run_steps(6);
     assert!(state(&window).import.is_some());
     // The path is asked for first, then the button has the keyboard, then the import itself hears.

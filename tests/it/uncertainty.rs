@@ -81,7 +81,7 @@ fn the_switches_change_the_series_and_what_is_random() {
     window.get_by_label("GRDP").click();
     window.run();
     assert_eq!(window.state().state().workspace.uncertainty.fan_of, FanOf::Grdp);
-    assert!(says(&window, "GRDP, Assumed trend"), "the chart is of GRDP");
+    assert!(says(&window, "GRDP, Assumed"), "the chart is of GRDP");
     let median = |window: &Window| {
         let found = window.state().state().uncertainty.answer().unwrap().found.clone().unwrap();
         found.ensemble.fans[1].years.last().unwrap()[3].value

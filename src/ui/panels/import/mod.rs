@@ -62,16 +62,19 @@ pub fn import_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, i
 /// Esc leaves, Enter goes on, unless something has the keyboard or has just given it up.
 fn keys(ui: &Ui, commands: &mut Commands, import: &ImportState) {
     let id = egui::Id::unique("the keyboard was taken");
-    let taken = ui.memory(|memory| memory.focused().is_some()) || egui::Popup::is_any_open(ui.ctx());
+    let popup = egui::Popup::is_any_open(ui.ctx());
+    let taken = ui.memory(|memory| memory.focused().is_some()) || popup;
+    let typing = ui.ctx().text_edit_focused() || popup;
     // The key that ends the typing in a field is not meant for the step.
-    let was_taken = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<bool>(id), taken));
-    if taken || was_taken || view_is_covered(ui) {
+    let (was_taken, was_typing) =
+        ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<(bool, bool)>(id), (taken, typing)));
+    if view_is_covered(ui) {
         return;
     }
-    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+    let goes_on = !taken && !was_taken && !import.session.files().is_empty();
+    if !typing && !was_typing && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         push(commands, ImportCommand::Cancel);
-    } else if !import.session.files().is_empty() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
-    {
+    } else if goes_on && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
         push(commands, forward(import));
     }
 }
