@@ -109,7 +109,8 @@ fn of_set(study: &Study) -> Vec<(String, &'static [i32], Expected)> {
 
 /// Commands that are asked of a study.
 fn of_study(file: &str, listed: &[String], whats: &[String]) -> Vec<(String, &'static [i32], Expected)> {
-    let panel = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/viet-nam-sections.csv");
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
+    let (panel, province) = (data.join("viet-nam-sections.csv"), data.join("made-up-province.csv"));
     let mut all = vec![
         ("run".to_owned(), &[0][..], Expected::Rows),
         ("compare".to_owned(), &[0], Expected::Rows),
@@ -120,6 +121,8 @@ fn of_study(file: &str, listed: &[String], whats: &[String]) -> Vec<(String, &'s
         (format!("check {file}"), &[0], Expected::Text),
         (format!("backtest {}", panel.display()), &[0], Expected::Rows),
         (format!("read {}", panel.display()), &[0], Expected::Rows),
+        (format!("new --from {} --territory Somewhere", province.display()), &[0], Expected::Text),
+        (format!("import {file} {} --territory Somewhere", province.display()), &[0], Expected::Rows),
     ];
     all.extend(listed.iter().map(|what| (format!("list {what}"), &[0][..], Expected::Rows)));
     all.extend(whats.iter().map(|what| (format!("explain --what {what}"), &[0][..], Expected::Rows)));
@@ -141,12 +144,12 @@ fn walked() -> Vec<Walked> {
         let file = file.display().to_string();
         for lang in Lang::ALL {
             for (command, allowed, answer) in of_study(&file, &listed, &of_studies) {
-                let own =
-                    if answer == Expected::Text || ["backtest", "read"].iter().any(|word| command.starts_with(word)) {
-                        ""
-                    } else {
-                        &file
-                    };
+                let own_file = ["backtest", "read", "new", "import"];
+                let own = if answer == Expected::Text || own_file.iter().any(|word| command.starts_with(word)) {
+                    ""
+                } else {
+                    &file
+                };
                 let typed = format!("{command} {own} --lang {lang} --format csv").replace("  ", " ");
                 all.push(Walked { words: words(&typed), allowed, answer });
             }
