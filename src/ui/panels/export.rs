@@ -10,8 +10,8 @@ use crate::ui::widgets::button::main_button;
 use crate::ui::widgets::segmented::segmented_control;
 use egui::{Checkbox, Id, ScrollArea, TextEdit, Ui};
 
-/// Height beyond which the list of scenarios scrolls.
-const LIST_HEIGHT: f32 = 300.0;
+/// Height of everything on the sheet but the list of cases, with room above and below.
+const REST: f32 = 330.0;
 
 /// Draws the dialog.
 pub(super) fn export_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan: &ExportPlan) {
@@ -70,7 +70,9 @@ fn form_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan: &
 fn cases_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan: &ExportPlan) {
     heading(ui, view, "export-cases");
     let study = &view.state().study;
-    ScrollArea::vertical().id_salt("export-cases").max_height(LIST_HEIGHT).show(ui, |ui| {
+    // As many cases as the window has room for beside the rest of the sheet.
+    let room = (ui.ctx().content_rect().height() - REST).max(120.0);
+    ScrollArea::vertical().id_salt("export-cases").max_height(room).show(ui, |ui| {
         ui.set_width(ui.available_width());
         for id in study.case_ids() {
             let mut on = plan.cases.iter().any(|case| case == id);
