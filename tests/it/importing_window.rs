@@ -73,7 +73,8 @@ fn a_study_comes_of_a_file_by_keyboard_alone() {
     window.run_steps(3);
     window.key_press(Key::Enter);
     window.run_steps(6);
-    assert_eq!(step(&window), ImportStep::Tables);
+    let (question, problem) = (&state(&window).question, &state(&window).import.as_ref().unwrap().problem);
+    assert_eq!(step(&window), ImportStep::Tables, "{question:?} {problem:?} {}", path.display());
     for wanted in [ImportStep::Cells, ImportStep::Questions, ImportStep::Lines, ImportStep::Take] {
         window.key_press(Key::Enter);
         window.run_steps(4);

@@ -73,7 +73,8 @@ fn field_ui(ui: &mut Ui, label: String, proposal: &str) -> (String, bool) {
     let mut text = kept.map_or_else(|| proposal.to_owned(), |draft| draft.0);
     let label = ui.label(label);
     let response = ui.add(TextEdit::singleline(&mut text).desired_width(f32::INFINITY)).labelled_by(label.id);
-    if is_new {
+    // What lies under the sheet may have had the keyboard when it opened, and loses it a frame later.
+    if is_new || ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
     ui.data_mut(|data| data.insert_temp(draft, Draft(text.clone())));

@@ -194,7 +194,9 @@ fn begin_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import
         ui.add(egui::Label::new(style::rich(view.label("import-drop-about"), style::body(), view.theme().ink2)).wrap());
         ui.add_space(14.0);
         let choose = main_button(ui, &view.label("import-choose"));
-        if ui.memory(|memory| memory.focused().is_none()) && import.problem.is_none() {
+        // A sheet over the import, such as the one that asks for a path, has the keyboard for itself.
+        let is_free = ui.memory(|memory| memory.focused().is_none()) && view.state().question.is_none();
+        if is_free && import.problem.is_none() {
             choose.request_focus();
         }
         if choose.clicked() {
