@@ -73,13 +73,15 @@ fn field_ui(ui: &mut Ui, label: String, proposal: &str) -> (String, bool) {
     let mut text = kept.map_or_else(|| proposal.to_owned(), |draft| draft.0);
     let label = ui.label(label);
     let response = ui.add(TextEdit::singleline(&mut text).desired_width(f32::INFINITY)).labelled_by(label.id);
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     // What lies under the sheet may have had the keyboard when it opened, and loses it a frame later.
-    if is_new || ui.memory(|memory| memory.focused().is_none()) {
+    let is_lost = !entered && !response.lost_focus() && ui.memory(|memory| memory.focused().is_none());
+    if is_new || is_lost {
         response.request_focus();
     }
     ui.data_mut(|data| data.insert_temp(draft, Draft(text.clone())));
     ui.add_space(12.0);
-    (text, response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)))
+    (text, entered)
 }
 
 fn heading(ui: &mut Ui, view: &ViewContext<'_>, text: String) {
