@@ -186,7 +186,7 @@ fn names_several(variable: &str) -> bool {
 
 /// The unit of a study that a unit as read stands for, and what a value is multiplied by to be in it.
 ///
-/// Sizes and nouns are as `reading` writes them: `thousand bn VND`, `persons`. The currency is that of the study.
+/// Sizes and nouns are as `reading` writes them: `thousand bn VND`, `persons`; the currency is not looked at.
 pub fn study_unit(unit: &str) -> Option<(Unit, f64)> {
     let mut size = 1.0;
     let mut noun = Vec::new();
@@ -226,6 +226,10 @@ pub(super) fn measure_of(cell: &ReadCell, forced: Option<Quantity>) -> Result<Im
         let fraction = cell.unit.contains('%') || cell.unit.contains("= 100") || cell.unit.is_empty();
         return Err(if fraction { Unfit::NoLevel } else { Unfit::Unit });
     };
+    // A study counts in đồng; figures in another currency would come in under the wrong name.
+    if unit == Unit::BillionVnd && !cell.unit.ends_with("VND") {
+        return Err(Unfit::Unit);
+    }
     if !matches!(cell.period.as_str(), "" | "A") {
         return Err(Unfit::PartOfYear);
     }
