@@ -134,17 +134,17 @@ impl Outside {
         Self {
             preferences: Some(folder.join("preferences.json")),
             keeper: Keeper::new(Some(folder.join("data")), super::clock::seconds),
-            dialogs: false,
             ..Self::without_writing()
         }
     }
 
-    /// No folders and a clock that stands still, for tests.
+    /// No folders, a clock that stands still, and file dialogs that are typed, for tests.
+    /// A dialog of the system answers when it will, on a thread of its own, and opens where a display is at hand.
     pub fn without_writing() -> Self {
         Self {
             dialog: None,
             picture: None,
-            dialogs: true,
+            dialogs: false,
             blank: rfd::FileDialog::new(),
             preferences: None,
             keeper: Keeper::new(None, || 0),
