@@ -9,7 +9,7 @@ use crate::engine::{SLOPES, Variable, simulate};
 use crate::scenario::lever::{Kind, LeverSpec};
 use crate::scenario::setting::{LeverKey, Setting};
 use crate::scenario::value_form::with_last_year_value;
-use crate::scenario::{Case, default_path, lever_keys};
+use crate::scenario::{Case, deciding_keys, default_path};
 use std::borrow::Cow;
 
 /// What one step of a lever adds to figures.
@@ -29,7 +29,7 @@ pub struct StepEffect {
 struct Standing<'a> {
     key: LeverKey,
     spec: &'static LeverSpec,
-    own: Option<&'a Setting>,
+    own: Option<Cow<'a, Setting>>,
     default: Vec<f64>,
     /// In the model's unit.
     now: f64,
@@ -41,7 +41,7 @@ struct Standing<'a> {
 /// A derivative is that of the model at the case, times the step; a run is the difference that the step makes.
 pub fn step_effects(case: Case<'_>, metrics: &[Metric]) -> Result<Vec<StepEffect>, AnalysisError> {
     let standing: Vec<Standing<'_>> =
-        lever_keys(case.study).into_iter().filter_map(|key| Standing::of(case, key)).collect();
+        deciding_keys(case.study, case.settings).into_iter().filter_map(|key| Standing::of(case, key)).collect();
     let (smooth, stepped): (Vec<_>, Vec<_>) = standing.into_iter().partition(|one| is_movable(one.spec));
     let mut found = by_derivatives(case, &smooth, metrics)?;
     found.extend(by_runs(case, &stepped, metrics)?);
@@ -75,8 +75,8 @@ impl<'a> Standing<'a> {
             return None;
         }
         let default = default_path(case.study, case.baseline, &key)?;
-        let own = case.settings.get(&key);
-        let now = own.and_then(|setting| setting.last_year_value(case.baseline.inputs.horizon, &default));
+        let own = case.setting(&key);
+        let now = own.as_ref().and_then(|setting| setting.last_year_value(case.baseline.inputs.horizon, &default));
         let now = now.or_else(|| default.last().copied())?;
         let step = if spec.unit.factor() < 1.0 { 1.0 } else { spec.step };
         Some(Self { key, spec, own, default, now, step })
@@ -86,7 +86,7 @@ impl<'a> Standing<'a> {
         if self.spec.kind == Kind::Switch {
             return Setting::Switch(value > 0.5);
         }
-        with_last_year_value(self.own, value, case.baseline.inputs.horizon, &self.default)
+        with_last_year_value(self.own.as_deref(), value, case.baseline.inputs.horizon, &self.default)
     }
 
     /// The path of a lever that nothing sets, moved in every projected year so that the last has a value.

@@ -141,7 +141,8 @@ impl Changed {
         given: &[(usize, Option<&Setting>)],
         resolver: &mut Resolver<'_, Lanes>,
     ) -> Result<(), ResolveError> {
-        let own = case.settings.get(&self.key);
+        let own = case.setting(&self.key);
+        let own = own.as_deref();
         match &self.default {
             Defaults::Shares(default) => {
                 let share = |setting: Option<&Setting>, id: &String, share: f64| {

@@ -11,7 +11,7 @@ use crate::scenario::Case;
 use crate::scenario::lever::Kind;
 use crate::scenario::setting::{LeverKey, Setting};
 use crate::scenario::value_form::with_last_year_value;
-use crate::scenario::{Resolver, default_path, lever_keys};
+use crate::scenario::{Resolver, deciding_keys, default_path};
 use std::borrow::Cow;
 
 /// A lever moved from the low to the high end of its range.
@@ -68,7 +68,7 @@ pub fn tornado(case: Case<'_>, metric: Metric) -> Result<Tornado, AnalysisError>
     let now = figure(&mut resolver, metric)?;
     let mut tornado = Tornado { metric, now, swings: Vec::new(), inert: Vec::new(), stopped: Vec::new() };
     let mut moved = Vec::new();
-    for key in lever_keys(case.study) {
+    for key in deciding_keys(case.study, case.settings) {
         if key.lever.spec().kind == Kind::Shares {
             continue;
         }
@@ -184,11 +184,11 @@ impl Range {
     fn for_lever(case: Case<'_>, key: &LeverKey) -> Option<Self> {
         let spec = key.lever.spec();
         let default = default_path(case.study, case.baseline, key)?;
-        let own = case.settings.get(key);
-        let now = own.and_then(|setting| setting.last_year_value(case.baseline.inputs.horizon, &default));
+        let own = case.setting(key);
+        let now = own.as_ref().and_then(|setting| setting.last_year_value(case.baseline.inputs.horizon, &default));
         let now = now.or_else(|| default.last().copied())?;
         let usual = (spec.from_shown(spec.soft.0), spec.from_shown(spec.soft.1));
-        let given = own.and_then(Setting::low_and_high);
+        let given = own.as_deref().and_then(Setting::low_and_high);
         let ((low, high), is_own) = (given.unwrap_or(usual), given.is_some());
         Some(Self { low, high, now, is_own, default })
     }
@@ -197,7 +197,7 @@ impl Range {
         if key.lever.spec().kind == Kind::Switch {
             return Setting::Switch(value > 0.5);
         }
-        with_last_year_value(case.settings.get(key), value, case.baseline.inputs.horizon, &self.default)
+        with_last_year_value(case.setting(key).as_deref(), value, case.baseline.inputs.horizon, &self.default)
     }
 }
 
@@ -262,7 +262,7 @@ fn hard_ends(case: Case<'_>, lever: &SolveLever, metric: Metric) -> Result<[Reac
     let mut resolver = case.resolver()?;
     let mut at = |value| -> Result<f64, AnalysisError> {
         let setting =
-            with_last_year_value(case.settings.get(&lever.key), value, case.baseline.inputs.horizon, &default);
+            with_last_year_value(case.setting(&lever.key).as_deref(), value, case.baseline.inputs.horizon, &default);
         resolver.set(&lever.key, Some(Cow::Owned(setting)))?;
         figure(&mut resolver, metric)
     };

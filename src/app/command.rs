@@ -251,6 +251,8 @@ pub enum WindowCommand {
     Habits(HabitsChange),
     /// Show levels, differences or an index.
     SetDisplay(Display),
+    /// Shows a group of sectors by its parts, or whole again.
+    ToggleParts(String),
     /// Speak a language.
     SetLang(Lang),
     /// Light or dark.

@@ -232,6 +232,8 @@ pub struct Workspace {
     pub display: Display,
     /// Open groups of assumptions.
     pub open_groups: Vec<LeverGroup>,
+    /// Groups of sectors whose parts are drawn and listed.
+    pub shown_parts: Vec<String>,
     /// Search text of the assumptions.
     pub search: String,
     /// Only what differs from the parent.
@@ -274,6 +276,7 @@ impl Workspace {
             view: preferences.view,
             display: Display::default(),
             open_groups: vec![LeverGroup::Investment],
+            shown_parts: Vec::new(),
             search: String::new(),
             only_changed: false,
             column: preferences.column,

@@ -249,8 +249,8 @@ fn shares_with(
     lang: Lang,
 ) -> Result<NumberTable, Explanation> {
     let lever = set.key.lever;
-    let own = case.settings.get(&set.key);
-    let shares = if let Some(Setting::Shares(shares)) = own { Some(shares.clone()) } else { None };
+    let own = case.setting(study, &set.key);
+    let shares = own.as_deref().and_then(Setting::shares).cloned();
     let shares = shares.or_else(|| default_shares(study, &case.baseline, lever)).unwrap_or_default();
     if shares.number(&set.member).is_none() {
         let known: Vec<String> = shares.iter().map(|(id, _)| format!("{}/{id}", lever.id())).collect();

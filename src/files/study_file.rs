@@ -187,6 +187,8 @@ fn find_statement(text: &str, outline: &Outline<'_>, error: &StudyError) -> Opti
         | StudyError::PriceLevelInBase { place, .. }
         | StudyError::PersistenceOutOfRange { place, .. }
         | StudyError::NotWhole { place, .. }
+        | StudyError::CircularGroup { place, .. }
+        | StudyError::EmptyGroup { place, .. }
         | StudyError::TargetBeforeBase { place, .. } => outline.find(text, place),
         StudyError::DuplicateFigure(twice) => outline.find(text, &twice.place),
         StudyError::SharesNotOne { place, .. } => outline.find(text, place).or_else(|| {

@@ -268,8 +268,8 @@ pub enum Detail {
 
 /// Sectors and groups for a new study, and the roles of the labels.
 ///
-/// With [`Detail::Main`] the parts of the total are the sectors; with [`Detail::Fine`] the last parts are, and the
-/// parts of the total that have some are groups.
+/// With [`Detail::Main`] the parts of the total are the sectors; with [`Detail::Fine`] the last parts are, and all
+/// above them are groups, as the outline has them.
 pub(super) fn draft_lines(
     labels: &[OutlineLabel],
     detail: Detail,
@@ -292,7 +292,7 @@ pub(super) fn draft_lines(
         } else {
             match line_of(labels, position, top, detail) {
                 Some(is_group) => {
-                    let group = top.filter(|top| *top != position && detail == Detail::Fine);
+                    let group = if detail == Detail::Fine { group_of(labels, position, total) } else { None };
                     let group = group.map(id_of).unwrap_or_default();
                     let id = id_of(position);
                     let name = printed(&outline.label);
@@ -313,10 +313,23 @@ fn line_of(labels: &[OutlineLabel], position: usize, top: Option<usize>, detail:
     let is_top = top? == position;
     let has_parts = labels.get(position)?.parts.len() > 1;
     match (detail, is_top, has_parts) {
-        (Detail::Main, false, _) | (Detail::Fine, false, true) => None,
-        (Detail::Fine, true, has_parts) => Some(has_parts),
-        (Detail::Main, true, _) | (Detail::Fine, false, false) => Some(false),
+        (Detail::Main, false, _) => None,
+        (Detail::Fine, _, has_parts) => Some(has_parts),
+        (Detail::Main, true, _) => Some(false),
     }
+}
+
+/// The nearest group above a label: below the total, with more than one part.
+fn group_of(labels: &[OutlineLabel], position: usize, total: Option<usize>) -> Option<usize> {
+    let mut above = labels.get(position)?.parent;
+    while let Some(at) = above.filter(|at| Some(*at) != total) {
+        let outline = labels.get(at)?;
+        if outline.parts.len() > 1 {
+            return Some(at);
+        }
+        above = outline.parent;
+    }
+    None
 }
 
 /// The part of the total above a label, or the label itself; none where it is no part of the total.
@@ -381,4 +394,41 @@ pub fn id_from(label: &str) -> String {
         id.insert_str(0, "line-");
     }
     id.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_stand_in_groups_as_the_outline_has_them() {
+        let label = |label: &str, parent: Option<usize>, parts: &[usize]| OutlineLabel {
+            label: label.to_owned(),
+            parent,
+            depth: 0,
+            subtracted: false,
+            parts: parts.to_vec(),
+        };
+        let labels = [
+            label("Total", None, &[1, 2]),
+            label("Farming", Some(0), &[]),
+            label("Industry", Some(0), &[3, 6]),
+            label("Manufacturing", Some(2), &[4, 5]),
+            label("Food", Some(3), &[]),
+            label("Metal", Some(3), &[]),
+            label("Mining", Some(2), &[]),
+        ];
+        let (lines, _) = draft_lines(&labels, Detail::Fine, &BTreeMap::new());
+        let found: Vec<(&str, &str, bool)> =
+            lines.iter().map(|line| (line.id.as_str(), line.group.as_str(), line.is_group)).collect();
+        let expected = [
+            ("farming", "", false),
+            ("industry", "", true),
+            ("manufacturing", "industry", true),
+            ("food", "manufacturing", false),
+            ("metal", "manufacturing", false),
+            ("mining", "industry", false),
+        ];
+        assert_eq!(found, expected);
+    }
 }

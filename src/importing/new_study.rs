@@ -297,9 +297,13 @@ fn own_sources() -> [Source; 2] {
 
 fn groups(lines: &[DraftLine]) -> Vec<Group> {
     let groups = lines.iter().filter(|line| line.is_group);
-    groups
-        .map(|line| Group { id: line.id.clone(), name: same(&line.name), short: same(&short_name(&line.name)) })
-        .collect()
+    let group = |line: &DraftLine| Group {
+        id: line.id.clone(),
+        name: same(&line.name),
+        short: same(&short_name(&line.name)),
+        group: line.group.clone(),
+    };
+    groups.map(group).collect()
 }
 
 fn sector(line: &DraftLine) -> Sector {

@@ -59,6 +59,37 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// Whether the figures of parts add up to that of the whole: amounts do, ratios, growth and years do not.
+    pub const fn adds_up(self) -> bool {
+        match self {
+            Self::TrillionVnd
+            | Self::BillionVnd
+            | Self::MillionVnd
+            | Self::MillionUsd
+            | Self::BillionUsd
+            | Self::ThousandPersons
+            | Self::Hectare
+            | Self::Count => true,
+            Self::MillionVndPerWorker
+            | Self::MillionVndPerPerson
+            | Self::BillionVndPerWorker
+            | Self::UsdPerPerson
+            | Self::VndPerUsd
+            | Self::ThousandPersonsPerMillionUsd
+            | Self::TrillionVndPerHectare
+            | Self::Ratio
+            | Self::Percent
+            | Self::PercentagePoint
+            | Self::RatioPerYear
+            | Self::PercentPerYear
+            | Self::PercentagePointPerYear
+            | Self::Index
+            | Self::CalendarYear
+            | Self::Years
+            | Self::Flag => false,
+        }
+    }
+
     /// All units.
     pub const ALL: [Self; 25] = [
         Self::TrillionVnd,

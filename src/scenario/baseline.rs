@@ -283,14 +283,8 @@ impl<'a> Lookup<'a> {
     }
 
     fn groups(&self) -> Vec<GroupInputs> {
-        let members = |group: &str| {
-            (0..self.study.sectors.len()).filter(|&s| self.study.sectors[s].group == group).collect::<Vec<_>>()
-        };
-        self.study
-            .groups
-            .iter()
-            .map(|group| GroupInputs { id: group.id.clone(), members: members(&group.id) })
-            .collect()
+        let inputs = |id: &String| GroupInputs { id: id.clone(), members: self.study.members(id) };
+        self.study.groups.iter().map(|group| inputs(&group.id)).collect()
     }
 
     fn sector_inputs(&self, id: &str, capital: f64) -> Result<SectorInputs, ResolveError> {
@@ -483,7 +477,7 @@ impl<'a> Lookup<'a> {
         for (position, &line) in lines.iter().enumerate() {
             nodes.push(Node {
                 id: line.to_owned(),
-                members: self.members(line),
+                members: self.study.members(line),
                 output_targets: levels(&targets(Quantity::Output, line)?),
                 employment_targets: if stands_in { Vec::new() } else { levels(&targets(Quantity::Employment, line)?) },
                 output_prior: self.prior(Quantity::OutputGrowthPrior, line),
@@ -553,12 +547,6 @@ impl<'a> Lookup<'a> {
     /// Prior growth of employment; none where employment stands in, because an index does not grow.
     fn employment_prior(&self, line: &str) -> Option<Path> {
         if self.gaps.has(Gap::Employment) { None } else { self.prior(Quantity::EmploymentGrowthPrior, line) }
-    }
-
-    fn members(&self, line: &str) -> Vec<usize> {
-        (0..self.study.sectors.len())
-            .filter(|&s| self.study.sectors[s].id == line || self.study.sectors[s].group == line)
-            .collect()
     }
 
     fn member(&self, sector: &SectorInputs) -> Member {

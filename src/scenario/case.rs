@@ -2,11 +2,13 @@
 
 use super::baseline::{CalibratedBaseline, calibrate_baseline};
 use super::error::ResolveError;
+use super::group_setting::effective_setting;
 use super::resolve::merged_settings;
 use super::resolver::Resolver;
-use super::setting::Settings;
+use super::setting::{LeverKey, Setting, Settings};
 use super::study::Study;
 use crate::engine::{Closure, Inputs, Projection, simulate};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Whose settings, over which calibrated baseline of which study, in which closure: all that a run or an analysis needs.
@@ -30,6 +32,11 @@ impl<'a> Case<'a> {
         'a: 'b,
     {
         Case { study: self.study, baseline: self.baseline, settings, closure: self.closure }
+    }
+
+    /// What it has for a lever: its setting, or what that of a group gives it; `None` where the baseline's value holds.
+    pub fn setting(self, key: &LeverKey) -> Option<Cow<'a, Setting>> {
+        effective_setting(self.study, self.baseline, self.settings, key)
     }
 
     /// What follows single changes of its settings without resolving all of them again.
@@ -70,6 +77,11 @@ impl PreparedCase {
     /// The same over a baseline that is calibrated already: that of the case, or another on which it is to run.
     pub fn on_baseline(study: &Study, id: &str, baseline: Arc<CalibratedBaseline>) -> Result<Self, ResolveError> {
         Ok(Self { id: id.to_owned(), baseline, settings: merged_settings(study, id)? })
+    }
+
+    /// What the case has for a lever: its setting, or what that of a group gives it; `None` where the baseline's value holds.
+    pub fn setting(&self, study: &Study, key: &LeverKey) -> Option<Cow<'_, Setting>> {
+        effective_setting(study, &self.baseline, &self.settings, key)
     }
 
     /// The case in a closure.

@@ -147,6 +147,22 @@ pub enum StudyError {
         /// Scenario id.
         id: String,
     },
+    /// A group of sectors stands in itself.
+    #[error("{place}: group {id} stands in itself")]
+    CircularGroup {
+        /// Where the group around it is named.
+        place: String,
+        /// Group id.
+        id: String,
+    },
+    /// A group has no sector below it.
+    #[error("{place}: no sector belongs to group {id}")]
+    EmptyGroup {
+        /// Where the group stands.
+        place: String,
+        /// Group id.
+        id: String,
+    },
     /// The horizon does not lie after every base year.
     #[error("horizon {end} is not after base year {base}, or too far")]
     Horizon {

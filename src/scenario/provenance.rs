@@ -63,7 +63,9 @@ impl<'a> Provenance<'a> {
 /// Where the value of a lever comes from in a case: its setting, else what stands behind its default.
 pub fn lever_provenance<'a>(study: &'a Study, case: &str, key: &LeverKey) -> Provenance<'a> {
     let Some((baseline, chain)) = study.lineage(case) else { return Provenance::Assumed };
-    let setter = chain.iter().rev().find(|scenario| scenario.settings.get(key).is_some());
+    let sets = |key: &LeverKey| chain.iter().rev().find(|scenario| scenario.settings.get(key).is_some());
+    let of_group = || study.outer_groups(key.line()?).into_iter().find_map(|group| sets(&key.with_line(group)));
+    let setter = sets(key).or_else(of_group);
     setter.map_or_else(
         || default_provenance(study, baseline, key),
         |scenario| Provenance::Scenario { case: &scenario.id },

@@ -6,7 +6,7 @@ use super::baseline::CalibratedBaseline;
 use super::error::ResolveError;
 use super::figure::{Figure, Quantity};
 use super::lever::{Entry, Lever, Start};
-use super::resolver::Resolver;
+use super::resolver::{Resolver, stated_exposure};
 use super::setting::{LeverKey, NumberTable, Settings};
 use super::study::{Project, Study};
 use crate::engine::{Closure, Inputs, Path, SectorNumber};
@@ -62,7 +62,12 @@ pub fn fingerprint(inputs: &Inputs) -> String {
 /// The path that a lever has in a baseline when no scenario touches it; a number stands in every year, and nothing where a figure merely stands in.
 pub fn default_path(study: &Study, baseline: &CalibratedBaseline, key: &LeverKey) -> Option<Path> {
     if let Entry::Made(_, start) = key.lever.spec().entry {
-        return Some(vec![start_value(study, baseline, start, key)?; baseline.inputs.horizon.len()]);
+        let start = |key: &LeverKey| start_value(study, baseline, start, key);
+        if let Some(group) = key.line().filter(|line| study.is_group(line)) {
+            let of_member = |id: &str| Some(vec![start(&key.with_line(id))?; baseline.inputs.horizon.len()]);
+            return mean_of_members(study, &baseline.inputs, group, of_member);
+        }
+        return Some(vec![start(key)?; baseline.inputs.horizon.len()]);
     }
     placed_path(study, &baseline.inputs, key)
 }
@@ -77,6 +82,9 @@ pub fn placed_path(study: &Study, inputs: &Inputs, key: &LeverKey) -> Option<Pat
     }
     let flat = |value: f64| Some(vec![value; inputs.horizon.len()]);
     let position = |id: &str| inputs.sectors.iter().position(|sector| sector.id == id);
+    if let Some(group) = key.line().filter(|line| study.is_group(line)) {
+        return mean_of_members(study, inputs, group, |id| placed_path(study, inputs, &key.with_line(id)));
+    }
     let sector = || inputs.sectors.get(position(&key.subject)?);
     match key.lever.spec().entry {
         Entry::Path(place) => Some(place.read(inputs).clone()),
@@ -98,6 +106,26 @@ pub fn placed_path(study: &Study, inputs: &Inputs, key: &LeverKey) -> Option<Pat
     }
 }
 
+/// What stands for a group: what all its members have, or their mean by output of the base year where they differ.
+///
+/// Members that have no such value count for nothing; an amount that no setting divides is 0 in each of them.
+fn mean_of_members(
+    study: &Study,
+    inputs: &Inputs,
+    group: &str,
+    of_member: impl Fn(&str) -> Option<Path>,
+) -> Option<Path> {
+    let members = study.members(group).into_iter().filter_map(|s| inputs.sectors.get(s));
+    let found: Vec<(f64, Path)> = members.filter_map(|sector| Some((sector.output, of_member(&sector.id)?))).collect();
+    let (_, first) = found.first()?;
+    if found.iter().all(|(_, path)| path == first) {
+        return Some(first.clone());
+    }
+    let whole: f64 = found.iter().map(|(output, _)| output).sum();
+    let mean = |t: usize| found.iter().map(|(output, path)| output / whole * path[t]).sum();
+    Some((0..inputs.horizon.len()).map(mean).collect())
+}
+
 /// Product taxes as a share of GRDP, from their ratio to gross value added.
 pub(super) fn tax_shares(inputs: &Inputs) -> Path {
     inputs.taxes.ratio.iter().map(|ratio| ratio / (1.0 + ratio)).collect()
@@ -115,7 +143,7 @@ fn start_value(study: &Study, baseline: &CalibratedBaseline, start: Start, key: 
         Start::ShockStart => f64::from(shock()?.start),
         Start::ShockHalfLife => shock()?.half_life,
         Start::ShockScar => shock()?.scar,
-        Start::ShockExposure => shock()?.exposure.number(&key.part).unwrap_or(0.0),
+        Start::ShockExposure => stated_exposure(study, shock()?, &key.part),
     })
 }
 

@@ -5,13 +5,14 @@
 
 use super::baseline::{CalibratedBaseline, normalise};
 use super::error::ResolveError;
+use super::group_setting::{divide_parts, output_of};
 use super::lever::{Entry, GREEN_LAG, Lever, LeverScope, Part};
 use super::resolve::{has_share, neutral_amount, realised_ratio, tax_shares};
 use super::setting::{LeverKey, Setting, Settings};
-use super::study::{Project, Study};
+use super::study::{Project, Shock, Study};
 use crate::engine::{
     Closure, ConditionParts, Gaps, Inputs, ModelFigure, ParkNumber, Path, ProjectInputs, ProjectSchedule, Real,
-    SectorNumber, ShockInputs,
+    SectorInputs, SectorNumber, ShockInputs,
 };
 use crate::quantity::Horizon;
 use std::borrow::Cow;
@@ -32,6 +33,27 @@ pub struct Resolver<'a, C = f64> {
     realised: C,
     /// Parts of the conditions whose inputs have changed since they were last asked for.
     changed: ConditionParts,
+    /// Groups around each sector, in the order of the sectors; empty where the study has no groups.
+    outer: Vec<Vec<OuterGroup<'a>>>,
+}
+
+/// A group around a sector.
+#[derive(Debug, Clone)]
+struct OuterGroup<'a> {
+    id: &'a str,
+    /// Output of the sector over that of the group in the base year.
+    part: f64,
+}
+
+/// Groups around each sector, the nearest first.
+fn outer_groups<'a>(study: &'a Study, neutral: &Inputs) -> Vec<Vec<OuterGroup<'a>>> {
+    if study.groups.is_empty() {
+        return Vec::new();
+    }
+    let group = |sector: &SectorInputs, id| OuterGroup { id, part: sector.output / output_of(study, neutral, id) };
+    let around =
+        |sector: &SectorInputs| study.outer_groups(&sector.id).into_iter().map(|id| group(sector, id)).collect();
+    neutral.sectors.iter().map(around).collect()
 }
 
 /// What a lever is given: a setting, or numbers of another kind.
@@ -126,6 +148,22 @@ impl<'a, C: Real> Entries<'a, C> {
         all.iter().find(|(key, _)| same(&key.subject, subject) && same(&key.part, part)).map(|(_, given)| given)
     }
 
+    /// What a sector is given: what it has itself, or what the nearest group around it has; with the part that is its own of an amount.
+    fn find_of_sector(
+        &self,
+        lever: Lever,
+        (sector, part): (&str, &str),
+        outer: &[OuterGroup<'_>],
+    ) -> Option<(&Given<'a, C>, f64)> {
+        let own = self.find(lever, sector, part).map(|given| (given, 1.0));
+        own.or_else(|| {
+            outer.iter().find_map(|group| {
+                let weight = if lever.spec().unit.adds_up() { group.part } else { 1.0 };
+                Some((self.find(lever, group.id, part)?, weight))
+            })
+        })
+    }
+
     fn number(&self, lever: Lever, subject: &str) -> Option<C> {
         self.find(lever, subject, "").map(Given::number)
     }
@@ -178,6 +216,7 @@ impl<'a, C: Real> Resolver<'a, C> {
             stale: [true; 3],
             realised: C::splat(realised_ratio(study, baseline)),
             changed: ConditionParts::ALL,
+            outer: outer_groups(study, &baseline.inputs),
         };
         for (key, _) in settings.entries() {
             resolver.enter(key)?;
@@ -273,6 +312,16 @@ impl<'a, C: Real> Resolver<'a, C> {
     /// Enters what a lever is given, or the baseline's figures where it is given nothing.
     fn enter(&mut self, key: &LeverKey) -> Result<(), ResolveError> {
         let (study, neutral) = (self.study, &self.baseline.inputs);
+        if key.line().is_some() && study.is_group(&key.subject) {
+            for s in study.members(&key.subject) {
+                if enters_at(neutral, key, s) {
+                    self.enter(&key.with_line(&neutral.sectors[s].id))?;
+                }
+            }
+            return Ok(());
+        }
+        let outer = |s: usize| self.outer.get(s).map_or(&[][..], Vec::as_slice);
+        let of_sector = |s: usize| self.entries.find_of_sector(key.lever, (&key.subject, &key.part), outer(s));
         let given = self.entries.find(key.lever, &key.subject, &key.part);
         let inputs = Arc::make_mut(&mut self.inputs);
         let horizon = neutral.horizon;
@@ -286,13 +335,15 @@ impl<'a, C: Real> Resolver<'a, C> {
             }
             Entry::SectorPath(place) | Entry::LinePath(place, _) => {
                 let s = sector(neutral, key)?;
+                let given = of_sector(s).map(|(given, _)| given);
                 follow(place.of_mut(&mut inputs.sectors[s]), place.read(&neutral.sectors[s]), given, horizon);
             }
             Entry::SectorNumber(place) => {
                 let s = sector(neutral, key)?;
-                *place.of_mut(&mut inputs.sectors[s]) = number(place.read(&neutral.sectors[s]));
+                let own = C::splat(*place.read(&neutral.sectors[s]));
+                *place.of_mut(&mut inputs.sectors[s]) = of_sector(s).map_or(own, |(given, _)| given.number());
             }
-            Entry::Shares(place) => split(place, (inputs, neutral), key, given)?,
+            Entry::Shares(place) => split(place, (inputs, neutral), (study, key), given)?,
             Entry::Switch(switch) => *switch.of_mut(inputs) = number(switch.read(neutral)),
             Entry::Park(place) => {
                 let at = study.parks.iter().position(|park| park.id == key.subject);
@@ -303,7 +354,9 @@ impl<'a, C: Real> Resolver<'a, C> {
             }
             Entry::Multiplier => {
                 let (receiver, driver) = pair(neutral, key)?;
-                inputs.spillover.matrix[receiver][driver] = number(&neutral.spillover.matrix[receiver][driver]);
+                let own = C::splat(neutral.spillover.matrix[receiver][driver]);
+                inputs.spillover.matrix[receiver][driver] =
+                    of_sector(receiver).map_or(own, |(given, _)| given.number());
             }
             Entry::TaxShare => enter_tax_share(&mut inputs.taxes.ratio, neutral, given),
             Entry::Made(..) => check_subject(study, neutral, key)?,
@@ -323,9 +376,10 @@ impl<'a, C: Real> Resolver<'a, C> {
         let inputs = Arc::make_mut(&mut self.inputs);
         let none = vec![0.0; horizon.len()];
         for (s, (sector, neutral)) in inputs.sectors.iter_mut().zip(&self.baseline.inputs.sectors).enumerate() {
-            let added = self.entries.find(Lever::ProductivityGrowthAdded, &sector.id, "");
-            follow(&mut sector.growth_added, &neutral.growth_added, added, horizon);
-            if let Some(given) = self.entries.find(Lever::GreenGain, &sector.id, "") {
+            let outer = self.outer.get(s).map_or(&[][..], Vec::as_slice);
+            let find = |lever| Some(self.entries.find_of_sector(lever, (&sector.id, ""), outer)?.0);
+            follow(&mut sector.growth_added, &neutral.growth_added, find(Lever::ProductivityGrowthAdded), horizon);
+            if let Some(given) = find(Lever::GreenGain) {
                 let gain = given.path(horizon, &none);
                 for (t, added) in sector.growth_added.iter_mut().enumerate() {
                     let converts = C::look_back(&sector.green_share, t, lag);
@@ -349,9 +403,18 @@ impl<'a, C: Real> Resolver<'a, C> {
         inputs.projects.extend(made.filter(|project| !is_neutral(project)));
         inputs.registrations.realised = common;
         let none = vec![0.0; inputs.horizon.len()];
-        for (path, sector) in inputs.registrations.registered_musd.iter_mut().zip(&inputs.sectors) {
-            match self.entries.find(Lever::FdiRegistered, &sector.id, "") {
-                Some(given) => given.write_path(path, inputs.horizon, &none),
+        let sectors = inputs.sectors.iter().enumerate();
+        for (path, (s, sector)) in inputs.registrations.registered_musd.iter_mut().zip(sectors) {
+            let outer = self.outer.get(s).map_or(&[][..], Vec::as_slice);
+            match self.entries.find_of_sector(Lever::FdiRegistered, (&sector.id, ""), outer) {
+                Some((given, part)) => {
+                    given.write_path(path, inputs.horizon, &none);
+                    if part < 1.0 {
+                        for amount in path.iter_mut() {
+                            *amount = *amount * C::splat(part);
+                        }
+                    }
+                }
                 None => path.clear(),
             }
         }
@@ -366,10 +429,13 @@ impl<'a, C: Real> Resolver<'a, C> {
             if depth.is_everywhere(0.0) {
                 continue;
             }
-            let exposure = inputs.sectors.iter().map(|sector| {
-                let own = entries.find(Lever::ShockExposure, &shock.id, &sector.id).map(Given::number);
-                let cut = entries.number(Lever::GreenExposureCut, &sector.id).unwrap_or(C::ZERO);
-                let stated = || C::splat(shock.exposure.number(&sector.id).unwrap_or(0.0));
+            let outer = &self.outer;
+            let exposure = inputs.sectors.iter().enumerate().map(|(s, sector)| {
+                let outer = outer.get(s).map_or(&[][..], Vec::as_slice);
+                let own = entries.find_exposure(&shock.id, &sector.id, outer).map(Given::number);
+                let cut = entries.find_of_sector(Lever::GreenExposureCut, (&sector.id, ""), outer);
+                let cut = cut.map_or(C::ZERO, |(given, _)| given.number());
+                let stated = || C::splat(stated_exposure(self.study, shock, &sector.id));
                 own.unwrap_or_else(stated) * (C::ONE - cut)
             });
             let number = |lever, stated: f64| entries.number(lever, &shock.id).unwrap_or(C::splat(stated));
@@ -384,7 +450,19 @@ impl<'a, C: Real> Resolver<'a, C> {
     }
 }
 
+/// Exposure of a sector to a shock as the study states it: its own, or that of the nearest group around it; 0 where neither stands.
+pub(super) fn stated_exposure(study: &Study, shock: &Shock, sector: &str) -> f64 {
+    let of_group = || study.outer_groups(sector).into_iter().find_map(|group| shock.exposure.number(group));
+    shock.exposure.number(sector).or_else(of_group).unwrap_or(0.0)
+}
+
 impl<C: Real> Entries<'_, C> {
+    /// Exposure of a sector to a shock: what it is given itself, or the nearest group around it.
+    fn find_exposure(&self, shock: &str, sector: &str, outer: &[OuterGroup<'_>]) -> Option<&Given<'_, C>> {
+        let mut lines = std::iter::once(sector).chain(outer.iter().map(|group| group.id));
+        lines.find_map(|line| self.find(Lever::ShockExposure, shock, line))
+    }
+
     /// Every project of the study whose sector is there.
     fn make_projects(&self, study: &Study, ratios: (C, C)) -> impl Iterator<Item = ProjectInputs<C>> {
         study.projects.iter().enumerate().filter_map(move |(number, project)| {
@@ -469,6 +547,11 @@ fn enter_tax_share<C: Real>(ratios: &mut Path<C>, neutral: &Inputs, given: Optio
     }
 }
 
+/// Whether a key of a group acts on a member: a driver receives nothing from itself or another.
+fn enters_at(neutral: &Inputs, key: &LeverKey, s: usize) -> bool {
+    key.lever.spec().scope != LeverScope::Receiver || !neutral.spillover.drivers.contains(&s)
+}
+
 /// Position of the sector that a key names.
 fn sector(inputs: &Inputs, key: &LeverKey) -> Result<usize, ResolveError> {
     inputs.sectors.iter().position(|sector| sector.id == key.subject).ok_or_else(|| unknown(key))
@@ -486,10 +569,11 @@ fn pair(inputs: &Inputs, key: &LeverKey) -> Result<(usize, usize), ResolveError>
 fn split<C: Real>(
     place: SectorNumber,
     (inputs, neutral): (&mut Inputs<C>, &Inputs),
-    key: &LeverKey,
+    (study, key): (&Study, &LeverKey),
     given: Option<&Given<'_, C>>,
 ) -> Result<(), ResolveError> {
-    let parts = given.map(|given| whole(key, given.parts())).transpose()?;
+    let divided = |given: &Given<'_, C>| given.parts().map(|parts| divide_parts(study, neutral, place, parts));
+    let parts = given.map(|given| whole(key, divided(given))).transpose()?;
     for (s, (sector, own)) in inputs.sectors.iter_mut().zip(&neutral.sectors).enumerate() {
         if has_share(neutral, place, s) {
             let named = |parts: &Vec<(String, C)>| parts.iter().find(|(id, _)| *id == sector.id).map(|(_, part)| *part);
@@ -560,10 +644,11 @@ fn known_parts<C>(key: &LeverKey, parts: &[(String, C)], inputs: &Inputs) -> Res
 /// Whether what a lever is about exists.
 fn check_subject(study: &Study, neutral: &Inputs, key: &LeverKey) -> Result<(), ResolveError> {
     let is = |id: &String| *id == key.subject;
+    let is_line = || study.is_group(&key.subject) || neutral.sectors.iter().any(|sector| is(&sector.id));
     let exists = match key.lever.spec().scope {
         LeverScope::Province => true,
-        LeverScope::Sector | LeverScope::Receiver => neutral.sectors.iter().any(|sector| is(&sector.id)),
-        LeverScope::Line => key.subject == "taxes" || neutral.sectors.iter().any(|sector| is(&sector.id)),
+        LeverScope::Sector | LeverScope::Receiver => is_line(),
+        LeverScope::Line => key.subject == "taxes" || is_line(),
         LeverScope::Project => study.projects.iter().any(|project| is(&project.id)),
         LeverScope::Park => study.parks.iter().any(|park| is(&park.id)),
         LeverScope::Shock | LeverScope::ShockSector => study.shocks.iter().any(|shock| is(&shock.id)),

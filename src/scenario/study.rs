@@ -42,7 +42,7 @@ pub struct Study {
     pub history_vintage: String,
     /// Territories that figures name.
     pub territories: Vec<Territory>,
-    /// Groups of sectors, whose figures are sums.
+    /// Groups of sectors and of groups, whose figures are sums.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<Group>,
     /// Sectors in the order of tables.
@@ -100,7 +100,7 @@ pub struct LineName {
     pub short: Localized,
 }
 
-/// A group of sectors.
+/// A group of sectors, or of groups.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Group {
@@ -110,6 +110,9 @@ pub struct Group {
     pub name: Localized,
     /// Name for tight places.
     pub short: Localized,
+    /// Group around it; empty at the top.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub group: String,
 }
 
 /// A sector.
@@ -479,17 +482,5 @@ impl Study {
     /// A source by id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
-    }
-
-    /// Top-level lines: ids of groups and of sectors without a group, in the order of the sectors.
-    pub fn top_lines(&self) -> Vec<&str> {
-        let mut lines: Vec<&str> = Vec::new();
-        for sector in &self.sectors {
-            let id = if sector.group.is_empty() { &sector.id } else { &sector.group };
-            if !lines.contains(&id.as_str()) {
-                lines.push(id);
-            }
-        }
-        lines
     }
 }

@@ -168,9 +168,28 @@ fn check_structure(study: &Study) -> Result<(), StudyError> {
     refer(study.has_case(&study.pinned), "pinned", &study.pinned)?;
     for (position, sector) in study.sectors.iter().enumerate().filter(|(_, sector)| !sector.group.is_empty()) {
         let place = format!("sectors[{position}].group");
-        refer(study.groups.iter().any(|group| group.id == sector.group), &place, &sector.group)?;
+        refer(study.is_group(&sector.group), &place, &sector.group)?;
     }
+    check_groups(study)?;
     sums_to_one("structure.fdi_profile", &structure.fdi_profile)
+}
+
+/// Every group stands in a group that is there or in none, in no circle, and has a sector below it.
+fn check_groups(study: &Study) -> Result<(), StudyError> {
+    for (position, group) in study.groups.iter().enumerate() {
+        let place = format!("groups[{position}].group");
+        refer(group.group.is_empty() || study.is_group(&group.group), &place, &group.group)?;
+        let outer = study.outer_groups(&group.id);
+        let outermost = outer.last().map_or(group.id.as_str(), |last| *last);
+        let ends = study.groups.iter().any(|own| own.id == outermost && own.group.is_empty());
+        if !ends {
+            return Err(StudyError::CircularGroup { place, id: group.id.clone() });
+        }
+        if study.members(&group.id).is_empty() {
+            return Err(StudyError::EmptyGroup { place: format!("groups[{position}]"), id: group.id.clone() });
+        }
+    }
+    Ok(())
 }
 
 fn sums_to_one(place: &str, shares: &[f64]) -> Result<(), StudyError> {
@@ -195,7 +214,7 @@ fn check_events(study: &Study) -> Result<(), StudyError> {
         reachable(&format!("{place}.start"), shock.start)?;
         refer(study.source(&shock.source).is_some(), &place, &shock.source)?;
         for (id, _) in shock.exposure.iter() {
-            refer(study.sectors.iter().any(|sector| sector.id == id), &place, &id)?;
+            refer(study.is_group(&id) || study.sectors.iter().any(|sector| sector.id == id), &place, &id)?;
         }
     }
     Ok(())

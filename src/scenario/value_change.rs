@@ -10,6 +10,7 @@ use super::value_form::{
 };
 use crate::engine::Path;
 use crate::quantity::{Horizon, Year};
+use std::borrow::Cow;
 
 /// A change of a lever's value; numbers are in the lever's shown unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,7 +43,7 @@ pub struct LeverValue<'a> {
     /// The row of the lever.
     pub spec: &'static LeverSpec,
     /// Its setting in the case, inherited ones among them; `None` where the baseline's value holds.
-    pub setting: Option<&'a Setting>,
+    pub setting: Option<Cow<'a, Setting>>,
     /// Years of the run.
     pub horizon: Horizon,
     /// The baseline's value by year, in the engine's unit.
@@ -54,17 +55,17 @@ impl<'a> LeverValue<'a> {
     pub fn new(study: &Study, case: &'a PreparedCase, key: &LeverKey) -> Option<Self> {
         let default = default_path(study, &case.baseline, key)?;
         let horizon = case.baseline.inputs.horizon;
-        Some(Self { spec: key.lever.spec(), setting: case.settings.get(key), horizon, default })
+        Some(Self { spec: key.lever.spec(), setting: case.setting(study, key), horizon, default })
     }
 
     /// The value by year, the base year first, in the engine's unit.
     pub fn path(&self) -> Path {
-        self.setting.map_or_else(|| self.default.clone(), |own| own.path(self.horizon, &self.default))
+        self.setting.as_ref().map_or_else(|| self.default.clone(), |own| own.path(self.horizon, &self.default))
     }
 
     /// The value of the last year, in the engine's unit.
     pub fn last(&self) -> Option<f64> {
-        let own = self.setting.and_then(|own| own.last_year_value(self.horizon, &self.default));
+        let own = self.setting.as_ref().and_then(|own| own.last_year_value(self.horizon, &self.default));
         own.or_else(|| self.default.last().copied())
     }
 
@@ -78,7 +79,8 @@ impl<'a> LeverValue<'a> {
 
     /// The setting after a change; `None` where the change has no meaning for this value.
     pub fn change(&self, change: ValueChange) -> Option<Setting> {
-        let Self { spec, setting, horizon, ref default } = *self;
+        let Self { spec, ref setting, horizon, ref default } = *self;
+        let setting = setting.as_deref();
         Some(match change {
             ValueChange::Value(shown) => match spec.kind {
                 Kind::Switch => Setting::Switch(shown > 0.5),

@@ -246,7 +246,7 @@ fn two_industries() -> Study {
     let mut study = current_price_plan();
     let word = Localized::default();
     let ids = [("I1", 0.7), ("I2", 0.3)];
-    study.groups.push(Group { id: "I".to_owned(), name: word.clone(), short: word.clone() });
+    study.groups.push(Group { id: "I".to_owned(), name: word.clone(), short: word.clone(), group: String::new() });
     let place = study.sectors.iter().position(|sector| sector.id == "I").unwrap();
     study.sectors.remove(place);
     for (offset, (id, _)) in ids.iter().enumerate() {

@@ -434,6 +434,11 @@ pub(crate) fn with_a_group() -> Study {
     halved(read("plan-2020"), &multipliers(&PLAN))
 }
 
+/// The same from the last actual year, where growth is assumed.
+pub(crate) fn with_a_group_from_actuals() -> Study {
+    halved(read("actual-2024"), &multipliers(&ACTUAL))
+}
+
 /// Cuts industry into two sectors of half its size, in a group that keeps its name, its targets and its priors.
 fn halved(mut study: Study, matrix: &NumberTable) -> Study {
     let word = Localized::default;
@@ -443,7 +448,7 @@ fn halved(mut study: Study, matrix: &NumberTable) -> Study {
         let sector = Sector { id: half.to_owned(), name: word(), short: word(), group: "I".to_owned() };
         study.sectors.insert(place, sector);
     }
-    study.groups = vec![Group { id: "I".to_owned(), name: word(), short: word() }];
+    study.groups = vec![Group { id: "I".to_owned(), name: word(), short: word(), group: String::new() }];
     study.structure.drivers = HALVES.map(str::to_owned).to_vec();
     study.structure.land_sectors = study.structure.drivers.clone();
     study.observations = Arc::new(study.observations.iter().flat_map(halved_figure).collect());

@@ -27,6 +27,7 @@ mod entries;
 mod exports;
 mod files;
 mod gradients;
+mod groups;
 mod guard;
 #[cfg(feature = "gui")]
 mod habits;

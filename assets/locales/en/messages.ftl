@@ -56,6 +56,10 @@ error-unknown-lever = There is no assumption { $name }.
 error-unknown-lever-hint = Type `kichban list levers` to see every assumption.
 error-scenario-cycle = The scenario { $name } is based on itself.
 error-scenario-cycle-hint = Choose another parent for { $name }.
+error-circular-group = The group { $name } stands in itself.
+error-circular-group-hint = Put { $name } into another group, or into none.
+error-empty-group = No sector belongs to the group { $name }.
+error-empty-group-hint = Take { $name } out, or put a sector into it.
 
 ## The study: statements that do not hold
 

@@ -411,3 +411,5 @@ record-short = Short record: { $years } years, and the rule was tested on { $nee
 details-implied = The plan states no target here: the number follows from other targets.
 details-target = Target
 details-quote = Wording
+view-parts = Sub-sectors
+view-parts-about = Show a group of sectors by its parts in charts and tables

@@ -56,6 +56,10 @@ error-unknown-lever = Không có giả định { $name }.
 error-unknown-lever-hint = Gõ `kichban list levers` để xem mọi giả định.
 error-scenario-cycle = Kịch bản { $name } dựa trên chính nó.
 error-scenario-cycle-hint = Chọn kịch bản gốc khác cho { $name }.
+error-circular-group = Nhóm ngành { $name } nằm trong chính nó.
+error-circular-group-hint = Chọn nhóm khác chứa { $name }, hoặc để { $name } đứng riêng.
+error-empty-group = Không có ngành nào thuộc nhóm { $name }.
+error-empty-group-hint = Bỏ nhóm { $name }, hoặc xếp một ngành vào nhóm này.
 
 ## The study: statements that do not hold
 

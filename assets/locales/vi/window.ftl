@@ -390,3 +390,5 @@ record-short = Chuỗi ngắn: { $years } năm, trong khi quy tắc được ki�
 details-implied = Quy hoạch không nêu chỉ tiêu này: con số được suy ra từ các chỉ tiêu khác.
 details-target = Chỉ tiêu
 details-quote = Lời gốc
+view-parts = Ngành con
+view-parts-about = Hiện nhóm ngành theo từng ngành con trong biểu đồ và bảng

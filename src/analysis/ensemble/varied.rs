@@ -9,7 +9,7 @@ use crate::quantity::{Horizon, Year};
 use crate::scenario::lever::Kind;
 use crate::scenario::setting::{Setting, Settings};
 use crate::scenario::study::Study;
-use crate::scenario::{CalibratedBaseline, ResolveError, Resolver, default_path, lever_keys};
+use crate::scenario::{CalibratedBaseline, ResolveError, Resolver, deciding_keys, default_path, effective_setting};
 use multiversion::multiversion;
 use std::sync::Arc;
 
@@ -188,12 +188,12 @@ pub fn soft_levers(study: &Study, baseline: &CalibratedBaseline, settings: &Sett
             return None;
         }
         let default = default_path(study, baseline, &key)?;
-        let mode = match settings.get(&key) {
+        let mode = match effective_setting(study, baseline, settings, &key) {
             Some(setting) => setting.last_year_value(horizon, &default)?,
             None => *default.last()?,
         };
         let (low, high) = (spec.from_shown(spec.soft.0).min(mode), spec.from_shown(spec.soft.1).max(mode));
         Some(UncertainLever { key, low, mode, high })
     };
-    lever_keys(study).into_iter().filter_map(lever).collect()
+    deciding_keys(study, settings).into_iter().filter_map(lever).collect()
 }

@@ -117,7 +117,7 @@ impl SolvedForm {
         if let Some((from, to)) = lever.years {
             return Self::Span { from, to };
         }
-        match question.case.settings.get(&lever.key) {
+        match question.case.setting(&lever.key).as_deref() {
             Some(Setting::Points(_) | Setting::Years { .. }) => {
                 Self::Path { last: question.case.baseline.inputs.horizon.end() }
             }

@@ -6,7 +6,7 @@ use crate::scenario::lever::{Kind, Lever, LeverSpec};
 use crate::scenario::setting::{LeverKey, Setting, Settings};
 use crate::scenario::study::Study;
 use crate::scenario::value_form::with_last_year_value;
-use crate::scenario::{CalibratedBaseline, default_path};
+use crate::scenario::{CalibratedBaseline, default_path, effective_setting};
 
 /// Part of the soft range that counts as a normal-sized move.
 const NORMAL_MOVE: f64 = 0.2;
@@ -44,7 +44,8 @@ impl SolveLever {
             return Err(refused());
         }
         let default = default_path(study, baseline, key).ok_or_else(refused)?;
-        let start = settings.get(key).and_then(|setting| setting.last_year_value(baseline.inputs.horizon, &default));
+        let own = effective_setting(study, baseline, settings, key);
+        let start = own.and_then(|setting| setting.last_year_value(baseline.inputs.horizon, &default));
         let start = start.or_else(|| default.last().copied()).ok_or_else(refused)?;
         let (low, high) = (spec.from_shown(spec.soft.0).min(start), spec.from_shown(spec.soft.1).max(start));
         Ok(Self { key: key.clone(), start, low, high, scale: normal_move(spec), years: None })

@@ -75,7 +75,7 @@ impl<'a> Model<'a> {
     /// The setting of a lever at a value.
     pub(super) fn setting(&self, lever: usize, value: f64) -> Setting {
         let SolverQuestion { case, levers, .. } = self.question;
-        levers[lever].setting(case.settings.get(&levers[lever].key), value, case.baseline, &self.defaults[lever])
+        levers[lever].setting(case.setting(&levers[lever].key).as_deref(), value, case.baseline, &self.defaults[lever])
     }
 
     fn stand(&mut self, x: &[f64]) -> Result<(), AnalysisError> {

@@ -54,7 +54,7 @@ fn closed_form(model: &mut Model<'_>, goal: f64, (start, now): (f64, f64)) -> Re
     let is_growth = lever.key.lever == Lever::ProductivityGrowthAdded
         && inputs.sectors.get(s).is_some_and(|sector| sector.id == lever.key.subject);
     let is_level = matches!(metric.variable, Variable::Output | Variable::Productivity) && metric.since.is_none();
-    let is_constant = matches!(question.case.settings.get(&lever.key), None | Some(Setting::Constant(_)));
+    let is_constant = matches!(question.case.setting(&lever.key).as_deref(), None | Some(Setting::Constant(_)));
     let n_years = f64::from(metric.year - inputs.horizon.base());
     let whole = question.case.closure == Closure::Productivity && lever.years.is_none() && n_years > 0.0;
     if !(is_growth && is_level && is_constant && whole && goal > 0.0 && now > 0.0) {

@@ -29,6 +29,13 @@ pub(super) fn change(state: &mut AppState, command: WindowCommand) -> Vec<Effect
         WindowCommand::Simulated(answer) => state.uncertainty.take(answer),
         WindowCommand::Assumptions(change) => super::assumptions::change(state, change),
         WindowCommand::SetDisplay(display) => workspace.display = display,
+        WindowCommand::ToggleParts(group) => {
+            if let Some(position) = workspace.shown_parts.iter().position(|shown| *shown == group) {
+                workspace.shown_parts.remove(position);
+            } else {
+                workspace.shown_parts.push(group);
+            }
+        }
         WindowCommand::SetLang(lang) => {
             workspace.preferences.lang = lang;
             return vec![Effect::Restyle];

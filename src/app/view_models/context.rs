@@ -4,6 +4,7 @@ use crate::app::state::AppState;
 use crate::engine::{Line, Projection, Variable};
 use crate::lang::Lang;
 use crate::quantity::{Quantity, Year};
+use crate::scenario::TreeLine;
 use crate::text::{Numbers, find_displayed, gap_reason};
 use crate::theme::{ScenarioStyle, Theme};
 use std::sync::Arc;
@@ -83,6 +84,26 @@ impl<'a> Picture<'a> {
         self.state.study.line_short(id).map_or_else(|| id.to_owned(), |name| name.in_lang(self.lang).to_owned())
     }
 
+    /// Lines that together are the whole but product taxes: groups, or their parts where the user wants to see them.
+    pub fn shown_lines(&self) -> Vec<&str> {
+        self.listed_lines().into_iter().map(|line| line.id).filter(|id| !self.is_shown_by_parts(id)).collect()
+    }
+
+    /// Lines of a table: each group that is shown by its parts stands before them.
+    pub fn listed_lines(&self) -> Vec<TreeLine<'_>> {
+        self.state.study.line_tree().into_iter().filter(|line| self.is_listed(line.id)).collect()
+    }
+
+    /// Whether all groups around a line are shown by their parts.
+    pub fn is_listed(&self, line: &str) -> bool {
+        self.state.study.outer_groups(line).into_iter().all(|group| self.is_shown_by_parts(group))
+    }
+
+    /// Whether a group is shown by its parts.
+    pub fn is_shown_by_parts(&self, group: &str) -> bool {
+        self.state.study.is_group(group) && self.state.workspace.shown_parts.iter().any(|shown| shown == group)
+    }
+
     /// A value of a case; `None` where it does not exist.
     pub fn value(&self, case: &str, variable: Variable, line: &str, year: Year) -> Option<f64> {
         let projection = self.projection(case)?;
@@ -120,4 +141,9 @@ impl<'a> Picture<'a> {
     pub fn first_base(&self) -> Year {
         self.state.study.baselines.iter().map(|baseline| baseline.base_year).min().unwrap_or(self.state.study.horizon)
     }
+}
+
+/// A name in a list, further to the right the more groups stand around it.
+pub(super) fn indented(depth: usize, name: &str) -> String {
+    format!("{}{name}", "\u{a0}\u{a0}\u{a0}".repeat(depth))
 }

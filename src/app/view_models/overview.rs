@@ -182,13 +182,14 @@ fn output_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
     let study = &picture.state.study;
     let unit = filled(picture.lang, "chart-output-unit", &[("base", &base_text(picture))]);
     let mut chart = frame(picture, "output", label(picture.lang, "chart-output"), unit);
-    let mut lines = study.top_lines();
-    lines.sort_by_key(|line| *line != headline);
+    let is_of_headline = |line: &str| line == headline || study.outer_groups(line).contains(&headline);
+    let mut lines = picture.shown_lines();
+    lines.sort_by_key(|line| !is_of_headline(line));
     for line in lines {
         let subject = ChartSubject { variable: Variable::Output, line, scale: 1.0 };
         chart.groups.push(SeriesGroup {
             heading: Some(heading(picture, line)),
-            series: series(picture, &subject, 1, line != headline),
+            series: series(picture, &subject, 1, !is_of_headline(line)),
         });
         if is_level(picture) {
             chart.history.push(history_line(picture, Quantity::Output, line, Some(PriceBasis::Constant), 1.0));
@@ -394,8 +395,8 @@ pub(super) fn share_history(picture: &Picture<'_>, line: &str, constant: bool) -
 fn structure(picture: &Picture<'_>, case: &str) -> ShareStrip {
     let study = &picture.state.study;
     let year = study.horizon;
-    let lines = study.top_lines().into_iter().chain(["taxes"]);
-    let last = study.top_lines().len();
+    let lines = picture.shown_lines().into_iter().chain(["taxes"]);
+    let last = picture.shown_lines().len();
     let parts: Vec<_> = lines
         .enumerate()
         .filter_map(|(position, line)| {

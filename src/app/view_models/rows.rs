@@ -10,7 +10,8 @@ use crate::scenario::setting::{LeverKey, NumberTable, Setting, Settings};
 use crate::scenario::study::Study;
 use crate::scenario::value_form::ValueForm;
 use crate::scenario::{
-    CalibratedBaseline, default_path, default_shares, lever_keys, lever_provenance, merged_settings, without_dust,
+    CalibratedBaseline, default_path, default_shares, effective_setting, lever_keys, lever_provenance, merged_settings,
+    without_dust,
 };
 use crate::text::{
     OriginText, explain_lever_origin, fold, inert_reason, lever_definition, lever_name, lever_unit_short,
@@ -104,7 +105,12 @@ pub fn lever_groups(picture: &Picture<'_>) -> Vec<RowGroup> {
             let changed = in_group().filter(|key| reader.own.get(key).is_some()).count();
             let searching = !needle.is_empty() || state.workspace.only_changed;
             let open = searching || state.workspace.open_groups.contains(&group);
-            let wanted = |key: &&LeverKey| !state.workspace.only_changed || reader.own.get(key).is_some();
+            // What belongs to a part is hidden with it, unless the scenario sets it or the user looks for it.
+            let is_listed = |key: &LeverKey| key.line().is_none_or(|line| picture.is_listed(line));
+            let wanted = |key: &&LeverKey| {
+                let is_set = reader.own.get(key).is_some();
+                is_set || !state.workspace.only_changed && (searching || is_listed(key))
+            };
             let rows =
                 if open { in_group().filter(wanted).filter_map(|key| reader.row(key)).collect() } else { Vec::new() };
             let rows = Vec::from_iter(rows).into_iter().filter(|row: &LeverRow| matches(row, &needle)).collect();
@@ -159,9 +165,11 @@ impl<'a> RowReader<'a> {
         let horizon = self.baseline.inputs.horizon;
         let headline = |settings: &Settings| {
             let last = default.last().copied().unwrap_or(0.0);
-            settings.get(key).and_then(|setting| setting.last_year_value(horizon, &default)).unwrap_or(last)
+            let set = effective_setting(self.study, self.baseline, settings, key);
+            set.and_then(|setting| setting.last_year_value(horizon, &default)).unwrap_or(last)
         };
-        let path = self.merged.get(key).map_or_else(|| default.clone(), |setting| setting.path(horizon, &default));
+        let set = effective_setting(self.study, self.baseline, &self.merged, key);
+        let path = set.as_ref().map_or_else(|| default.clone(), |setting| setting.path(horizon, &default));
         let inert = inert(self.study, gaps, &self.merged, key, self.study.closure);
         Some(LeverRow {
             key: key.clone(),
@@ -174,8 +182,11 @@ impl<'a> RowReader<'a> {
             parent: tidy(spec, headline(&self.inherited)),
             default: tidy(spec, default.last().copied().unwrap_or(0.0)),
             changed: self.own.get(key).is_some(),
-            form: ValueForm::from_setting(self.merged.get(key)),
-            range: self.range(key),
+            form: ValueForm::from_setting(set.as_deref()),
+            range: set
+                .as_ref()
+                .and_then(|set| set.low_and_high())
+                .map(|(low, high)| (tidy(spec, low), tidy(spec, high))),
             path: path.iter().map(|value| spec.to_shown(*value)).collect(),
             status: lever_provenance(self.study, case, key).status(),
             origin: explain_lever_origin(self.study, case, key, lang),
@@ -195,14 +206,9 @@ impl<'a> RowReader<'a> {
         Some(InertRow { reason, acts_in_other_closure: by_closure && other, stands_in })
     }
 
-    fn range(&self, key: &LeverKey) -> Option<(f64, f64)> {
-        let spec = key.lever.spec();
-        let (low, high) = self.merged.get(key)?.low_and_high()?;
-        Some((tidy(spec, low), tidy(spec, high)))
-    }
-
     fn shares(&self, key: &LeverKey) -> Option<NumberTable> {
-        let own = self.merged.get(key).and_then(Setting::shares).cloned();
+        let set = effective_setting(self.study, self.baseline, &self.merged, key);
+        let own = set.as_deref().and_then(Setting::shares).cloned();
         own.or_else(|| default_shares(self.study, self.baseline, key.lever))
     }
 }

@@ -1,7 +1,7 @@
 //! One sector or group in depth: cards of the last year, and a small chart for each of its quantities.
 
 use super::cards::{CardText, CardVariable, card};
-use super::context::Picture;
+use super::context::{Picture, indented};
 use super::overview::{
     ChartSubject, base_rings, base_text, describe_chart, display, frame, history_line, is_level, series, share_history,
     target_marks,
@@ -10,6 +10,7 @@ use crate::app::workspace::Display;
 use crate::chart::model::{Differences, HistoryLine, LineChart, SeriesGroup, YRange};
 use crate::engine::{Closure, Variable};
 use crate::quantity::PriceBasis;
+use crate::scenario::TreeLine;
 use crate::scenario::figure::Quantity;
 use crate::text::words::{filled, label, with_year};
 use crate::text::{shown_unit, unit_at_prices, variable_unit};
@@ -34,10 +35,10 @@ pub fn sector_page(picture: &Picture<'_>) -> SectorPage {
     let choices = choices(picture);
     let study = &picture.state.study;
     let wanted = picture.state.workspace.sectors.line.as_deref().unwrap_or(&study.structure.headline);
-    let chosen = choices.iter().position(|id| id == wanted).unwrap_or(0);
-    let line = choices.get(chosen).cloned().unwrap_or_default();
+    let chosen = choices.iter().position(|(id, _)| id == wanted).unwrap_or(0);
+    let line = choices.get(chosen).map(|(id, _)| id.clone()).unwrap_or_default();
     SectorPage {
-        choices: choices.into_iter().map(|id| (picture.line_short(&id), id)).map(|(name, id)| (id, name)).collect(),
+        choices,
         chosen,
         name: picture.line_name(&line),
         cards: cards(picture, &line),
@@ -46,14 +47,9 @@ pub fn sector_page(picture: &Picture<'_>) -> SectorPage {
 }
 
 /// Groups, each followed by its sectors, then sectors that stand by themselves.
-fn choices(picture: &Picture<'_>) -> Vec<String> {
-    let study = &picture.state.study;
-    let mut ids = Vec::new();
-    for top in study.top_lines() {
-        ids.push(top.to_owned());
-        ids.extend(study.sectors.iter().filter(|sector| sector.group == top).map(|sector| sector.id.clone()));
-    }
-    ids
+fn choices(picture: &Picture<'_>) -> Vec<(String, String)> {
+    let named = |line: TreeLine<'_>| (line.id.to_owned(), indented(line.depth, &picture.line_short(line.id)));
+    picture.state.study.line_tree().into_iter().map(named).collect()
 }
 
 fn cards(picture: &Picture<'_>, line: &str) -> Vec<CardText> {

@@ -245,12 +245,10 @@ fn moved_levers(picture: &Picture<'_>) -> Vec<Moved> {
         return chosen.iter().filter(|moved| known.contains(&moved.key)).cloned().collect();
     }
     let headline = &study.structure.headline;
-    let sector = study.sectors.iter().find(|sector| sector.id == *headline || sector.group == *headline);
-    let sector = sector.map_or("", |sector| sector.id.as_str());
     [
-        LeverKey::for_lever(Lever::ProductivityGrowthAdded, sector),
+        LeverKey::for_lever(Lever::ProductivityGrowthAdded, headline),
         LeverKey::province(Lever::InvestmentRate),
-        LeverKey::for_lever(Lever::LabourGrowthAdded, sector),
+        LeverKey::for_lever(Lever::LabourGrowthAdded, headline),
     ]
     .into_iter()
     .filter(|key| known.contains(key))

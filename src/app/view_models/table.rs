@@ -1,6 +1,6 @@
 //! The numbers behind the charts: a row for each case, a column for each year, and the same as text to paste.
 
-use super::context::Picture;
+use super::context::{Picture, indented};
 use crate::analysis::catch_up::growths;
 use crate::analysis::observed_series;
 use crate::app::workspace::table::TableForm;
@@ -43,17 +43,12 @@ pub struct TableRow {
 /// Lines that can be chosen: the province, groups and sectors, product taxes.
 pub fn line_choices(picture: &Picture<'_>) -> Vec<(String, String)> {
     let study = &picture.state.study;
-    let mut ids = vec!["total".to_owned()];
-    for top in study.top_lines() {
-        ids.push(top.to_owned());
-        ids.extend(study.sectors.iter().filter(|sector| sector.group == top).map(|sector| sector.id.clone()));
-    }
-    ids.push("taxes".to_owned());
-    let named = |id: String| {
-        let name = crate::text::line_short(&id, study, picture.lang);
-        (id, name)
+    let named = |id: &str, depth: usize| {
+        let name = crate::text::line_short(id, study, picture.lang);
+        (id.to_owned(), indented(depth, &name))
     };
-    ids.into_iter().map(named).collect()
+    let tree = study.line_tree().into_iter().map(|line| named(line.id, line.depth));
+    std::iter::once(named("total", 0)).chain(tree).chain([named("taxes", 0)]).collect()
 }
 
 /// Every variable with its name, and whether the line has it.

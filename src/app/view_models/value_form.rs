@@ -46,7 +46,8 @@ pub fn value_form(picture: &Picture<'_>, row: &LeverRow) -> Option<ValueFormPict
     let start = LeverValue::new(&state.study, case, &row.key)?;
     let spec = start.spec;
     let marked = &picture.state.workspace.assumptions.marked;
-    let has_point = |year: Year| matches!(start.setting, Some(Setting::Points(points)) if points.value(year).is_some());
+    let has_point =
+        |year: Year| matches!(start.setting.as_deref(), Some(Setting::Points(points)) if points.value(year).is_some());
     let years: Vec<YearValue> = start
         .horizon
         .years()
@@ -58,7 +59,7 @@ pub fn value_form(picture: &Picture<'_>, row: &LeverRow) -> Option<ValueFormPict
             is_marked: marked.contains(&year),
         })
         .collect();
-    let range = if let Some(Setting::Range { low, base, high }) = start.setting {
+    let range = if let Some(Setting::Range { low, base, high }) = start.setting.as_deref() {
         Some([*low, *base, *high].map(|value| without_dust(spec.to_shown(value))))
     } else {
         None
@@ -66,7 +67,7 @@ pub fn value_form(picture: &Picture<'_>, row: &LeverRow) -> Option<ValueFormPict
     let axis = axis(spec, &years);
     Some(ValueFormPicture {
         forms: ValueForm::possible(spec.kind),
-        form: ValueForm::from_setting(start.setting),
+        form: ValueForm::from_setting(start.setting.as_deref()),
         range,
         years,
         axis,

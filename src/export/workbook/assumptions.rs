@@ -11,14 +11,15 @@ use crate::engine::{
 use crate::quantity::Unit;
 use crate::scenario::figure::Quantity;
 use crate::scenario::lever::{AssumptionBlock, CATALOGUE, Entry, Kind, Lever, LeverCell, LeverScope, LeverSpec};
-use crate::scenario::setting::LeverKey;
+use crate::scenario::setting::{LeverKey, Setting};
 use crate::scenario::study::{Park, Project};
-use crate::scenario::{Provenance, ResolveError, default_path, figure_provenance, placed_path};
+use crate::scenario::{Provenance, ResolveError, default_path, effective_setting, figure_provenance, placed_path};
 use crate::text::words::{filled, label};
 use crate::text::{
     OriginText, capitalise, case_name, explain_lever_origin, explain_provenance, figure_name, lever_name, lever_unit,
     line_short, unit_name,
 };
+use std::borrow::Cow;
 
 /// Figures of the base year of a sector: the name of the cell, the quantity, the place in the inputs.
 pub(super) const BASE_YEAR: [(&str, Quantity, SectorNumber); 4] = [
@@ -381,15 +382,20 @@ impl Builder<'_> {
         let placed = placed_path(self.case.study, self.case.projection.inputs(), key);
         placed.unwrap_or_else(|| {
             let default = default_path(self.case.study, &self.case.baseline, key).unwrap_or_default();
-            let setting = self.case.settings.get(key);
+            let setting = self.setting(key);
             setting.map_or_else(|| default.clone(), |setting| setting.path(self.horizon(), &default))
         })
+    }
+
+    /// What the case has for a lever, that of a group around its sector included.
+    fn setting(&self, key: &LeverKey) -> Option<Cow<'_, Setting>> {
+        effective_setting(self.case.study, &self.case.baseline, &self.case.settings, key)
     }
 
     /// The number of a lever as it enters the model: a year is a whole one.
     fn lever_value(&self, key: &LeverKey) -> f64 {
         let default = default_path(self.case.study, &self.case.baseline, key).unwrap_or_default();
-        let setting = self.case.settings.get(key).and_then(|setting| setting.last_year_value(self.horizon(), &default));
+        let setting = self.setting(key).and_then(|setting| setting.last_year_value(self.horizon(), &default));
         let value = setting.or_else(|| default.last().copied()).unwrap_or(0.0);
         if key.lever.spec().unit == Unit::CalendarYear { value.round() } else { value }
     }
@@ -406,7 +412,7 @@ impl Builder<'_> {
 
     /// The origin of a lever that the case sets.
     fn set_origin(&self, lever: Option<LeverKey>) -> Option<OriginText> {
-        let key = lever.filter(|key| self.case.settings.get(key).is_some())?;
+        let key = lever.filter(|key| self.setting(key).is_some())?;
         Some(self.lever_origin(&key))
     }
 

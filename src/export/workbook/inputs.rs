@@ -27,7 +27,9 @@ impl Builder<'_> {
         }
         let settings = Settings::default();
         let mut resolver = Resolver::over(self.case.study, &self.case.baseline, &settings, neutral)?;
-        for key in lever_keys(self.case.study) {
+        // Cells are those of sectors; what a group is set to stands in the cells of its members.
+        let is_of_group = |key: &LeverKey| key.line().is_some_and(|line| self.case.study.is_group(line));
+        for key in lever_keys(self.case.study).into_iter().filter(|key| !is_of_group(key)) {
             self.name_lever(&key, &mut resolver, sheet)?;
         }
         let mut inputs = Inputs::clone(resolver.inputs()?);

@@ -152,6 +152,12 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
         StudyError::Cycle { id } => {
             explain(lang, "error-scenario-cycle", &[("name", case_name(id, study, lang).into())])
         }
+        StudyError::CircularGroup { place: _, id } => {
+            explain(lang, "error-circular-group", &[("name", line_name(id, study, lang).into())])
+        }
+        StudyError::EmptyGroup { place: _, id } => {
+            explain(lang, "error-empty-group", &[("name", line_name(id, study, lang).into())])
+        }
         StudyError::Horizon { base, end } => horizon(*base, *end, lang),
         StudyError::YearOutOfRange { place, year: out } => {
             let arguments =
@@ -259,7 +265,9 @@ mod tests {
             StudyError::MonthsOutOfRange { vintage: "half-year".to_owned(), months: 12 },
             StudyError::RangeOrder { scenario: "s".to_owned(), lever: "investment_rate".to_owned() },
             StudyError::NoName { record: id.clone() },
-            StudyError::Cycle { id },
+            StudyError::Cycle { id: id.clone() },
+            StudyError::CircularGroup { place: place.clone(), id: id.clone() },
+            StudyError::EmptyGroup { place: place.clone(), id },
             StudyError::Horizon { base: 2030, end: 2030 },
             StudyError::YearOutOfRange { place: place.clone(), year: 99_999 },
             StudyError::NoBaseline,

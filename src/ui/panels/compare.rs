@@ -1,6 +1,7 @@
 //! The view Compare: what to draw, the charts, the results of a year, the assumptions that differ.
 
 use super::overview::chart_words;
+use super::parts::parts_ui;
 use super::why::why_ui;
 use crate::app::view_models::compare::{Choice, Compare, compare};
 use crate::app::workspace::compare::{ChartMeasure, CompareChange, DifferenceBy, Layout as Arrangement, Prices};
@@ -161,6 +162,7 @@ fn pickers_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, cont
         if let Some(chosen) = segmented_control(ui, &view.label("compare-axis"), &options, usize::from(log)) {
             commands.push(Command::Window(WindowCommand::Compare(CompareChange::Log(chosen == 1))));
         }
+        parts_ui(ui, view, commands);
     });
 }
 

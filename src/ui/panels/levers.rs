@@ -5,6 +5,7 @@ use super::assumptions::fields::{check_allowed, entered, number_text, place, rea
 use super::assumptions::hover::hover_card;
 use super::assumptions::shares::shares_ui;
 use super::assumptions::value_form::{form_key, value_form_ui};
+use super::parts::parts_ui;
 use crate::app::view_models::{LeverRow, RowGroup, lever_groups, record_entry};
 use crate::app::workspace::Focus;
 use crate::app::workspace::assumptions::{AssumptionsChange, EditorChange, RecordKind};
@@ -48,6 +49,7 @@ pub fn search_id() -> Id {
 pub fn levers_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     heading_ui(ui, view, commands);
     search_ui(ui, view, commands);
+    groups_ui(ui, view, commands);
     ui.add_space(6.0);
     let groups = lever_groups(&view.picture);
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
@@ -114,6 +116,17 @@ fn search_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         if let Some(chosen) = segmented_control(ui, &view.label("closure-status"), &words, current) {
             commands.push(Command::edit(Edit::SetClosure(Closure::ALL[chosen])));
         }
+    });
+}
+
+/// Which groups of sectors are shown by their parts, here and in the views.
+fn groups_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
+    if view.state().study.groups.is_empty() {
+        return;
+    }
+    ui.horizontal(|ui| {
+        ui.add_space(MARGIN);
+        parts_ui(ui, view, commands);
     });
 }
 

@@ -19,6 +19,7 @@ pub mod model;
 pub mod notices;
 pub mod overview;
 pub mod palette;
+mod parts;
 pub mod rail;
 pub mod scenario_list;
 pub mod sectors;

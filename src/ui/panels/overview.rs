@@ -1,5 +1,6 @@
 //! The overview: title line, six cards, four linked charts.
 
+use super::parts::{parts_ui, parts_width};
 use crate::app::view_models::{CardText, Overview, overview};
 use crate::app::workspace::Focus;
 use crate::app::{Command, Display, WindowCommand};
@@ -68,7 +69,7 @@ fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         } else {
             view.filled("card-against", &[("baseline", &pinned)])
         };
-        let room = (ui.available_width() - 290.0).max(40.0);
+        let room = (ui.available_width() - 290.0 - parts_width(view)).max(40.0);
         let against = style::one_line(ui, &against, style::body(), theme.ink2, room);
         let (rect, _) = ui.allocate_exact_size(against.size(), Sense::hover());
         ui.painter().galley(rect.min + vec2(2.0, 2.0), against, style::color(theme.ink2));
@@ -76,6 +77,7 @@ fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
             ui.allocate_ui_with_layout(vec2(280.0, 22.0), Layout::right_to_left(Align::Center), |ui| {
                 display_ui(ui, view, commands);
             });
+            parts_ui(ui, view, commands);
         });
     });
 }

@@ -87,7 +87,7 @@ fn row(picture: &Picture<'_>, cases: &[Option<&PreparedCase>], key: &LeverKey) -
     let text = |case: Option<&PreparedCase>| {
         case.map_or_else(
             || picture.numbers.missing().to_owned(),
-            |case| values.read(case.settings.get(key), study, &case.baseline, key),
+            |case| values.read(case.setting(study, key).as_deref(), study, &case.baseline, key),
         )
     };
     let texts: Vec<String> = cases.iter().copied().map(text).collect();

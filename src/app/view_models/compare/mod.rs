@@ -124,7 +124,7 @@ pub(super) fn written_setting_of(picture: &Picture<'_>, case: &str, key: &LeverK
     let study = &picture.state.study;
     let written = picture.state.derived.prepared_case(case).map(|prepared| {
         let values = values::Values { picture, spec: key.lever.spec() };
-        values.read(prepared.settings.get(key), study, &prepared.baseline, key)
+        values.read(prepared.setting(study, key).as_deref(), study, &prepared.baseline, key)
     });
     written.unwrap_or_else(|| picture.numbers.missing().to_owned())
 }

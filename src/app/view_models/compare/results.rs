@@ -1,6 +1,6 @@
 //! Results of one year: a level for every case, and how far it lies from the pinned one.
 
-use super::super::context::Picture;
+use super::super::context::{Picture, indented};
 use super::{CaseHead, heads};
 use crate::engine::Variable;
 use crate::export::{Cell, Column, Head, Table};
@@ -98,10 +98,14 @@ fn subjects(picture: &Picture<'_>) -> Vec<RowSubject> {
     let short = picture.line_short(headline);
     let of_headline = |key| filled(picture.lang, key, &[("line", &short)]);
     let row = |variable, line: &str, name| RowSubject { variable, line: line.to_owned(), name };
-    let mut lines = study.top_lines();
-    lines.sort_by_key(|line| *line != headline);
+    // The line of the cards stands first, with its parts.
+    let is_of_headline = |line: &str| line == headline || study.outer_groups(line).contains(&headline);
+    let mut lines = picture.listed_lines();
+    lines.sort_by_key(|line| !is_of_headline(line.id));
     let mut rows = vec![row(Variable::Grdp, "total", crate::text::variable_name(Variable::Grdp, picture.lang))];
-    rows.extend(lines.into_iter().map(|line| row(Variable::Output, line, picture.line_name(line))));
+    rows.extend(
+        lines.into_iter().map(|line| row(Variable::Output, line.id, indented(line.depth, &picture.line_name(line.id)))),
+    );
     rows.extend([
         row(Variable::ShareConstant, headline, of_headline("compare-row-share-constant")),
         row(Variable::ShareCurrent, headline, of_headline("compare-row-share-current")),

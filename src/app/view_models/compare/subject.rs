@@ -1,6 +1,6 @@
 //! What is compared: a variable of a line, in a measure and at prices, after what exists.
 
-use super::super::context::Picture;
+use super::super::context::{Picture, indented};
 use crate::analysis::observed_series;
 use crate::app::view_models::overview::{base_rings, share_history};
 use crate::app::workspace::compare::{ChartMeasure, Prices};
@@ -269,9 +269,8 @@ fn lines(picture: &Picture<'_>, variable: Variable) -> Vec<String> {
     if has(LineKind::Total) {
         ids.push("total".to_owned());
     }
-    for top in study.top_lines().into_iter().filter(|_| has(LineKind::Part)) {
-        ids.push(top.to_owned());
-        ids.extend(study.sectors.iter().filter(|sector| sector.group == top).map(|sector| sector.id.clone()));
+    if has(LineKind::Part) {
+        ids.extend(study.line_tree().into_iter().map(|line| line.id.to_owned()));
     }
     if has(LineKind::Taxes) {
         ids.push("taxes".to_owned());
@@ -311,7 +310,9 @@ pub(super) fn choices(picture: &Picture<'_>, subject: &ComparedSubject) -> Choic
     let of_share = wishes.measure == ChartMeasure::Share;
     let chosen_line = &subject.line;
     let lines = lines(picture, if of_share { subject.chosen } else { wishes.variable });
-    let line_name = |id: &str| crate::text::line_name(id, Some(&picture.state.study), picture.lang);
+    let study = &picture.state.study;
+    let depth = |id: &str| study.outer_groups(id).len();
+    let line_name = |id: &str| indented(depth(id), &crate::text::line_name(id, Some(study), picture.lang));
     let lines = lines.into_iter().map(|id| Choice { name: line_name(&id), chosen: id == *chosen_line, value: id });
     let price = |value, key| Choice { value, name: label(picture.lang, key), chosen: wishes.prices == value };
     Choices {
