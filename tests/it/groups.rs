@@ -8,7 +8,7 @@ use kichban::engine::{Closure, Line, Projection, Variable};
 use kichban::lang::Localized;
 use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, NumberTable, Setting, Settings};
-use kichban::scenario::study::{Group, Study};
+use kichban::scenario::study::{Group, Sector, Study};
 use kichban::scenario::{
     Case, PreparedCase, Provenance, StudyError, deciding_keys, default_path, effective_setting, lever_keys,
     lever_provenance, validate,
@@ -246,4 +246,47 @@ fn groups_in_a_circle_and_groups_without_sectors_are_refused() {
     let empty = Group { id: "empty".to_owned(), ..study.groups[0].clone() };
     study.groups.push(empty);
     assert!(matches!(validate(&study), Err(StudyError::EmptyGroup { .. })), "{:?}", validate(&study));
+}
+
+/// The shipped study with four sectors in two groups, one in the other.
+fn tree() -> Study {
+    let mut study = kichban::files::built_in().unwrap();
+    let word = study.name.clone();
+    let group = |id: &str, outer: &str| Group {
+        id: id.to_owned(),
+        name: word.clone(),
+        short: word.clone(),
+        group: outer.to_owned(),
+    };
+    let sector = |id: &str, outer: &str| Sector {
+        id: id.to_owned(),
+        name: word.clone(),
+        short: word.clone(),
+        group: outer.to_owned(),
+    };
+    study.groups = vec![group("fine", "industry"), group("industry", "")];
+    study.sectors =
+        vec![sector("farms", ""), sector("chips", "fine"), sector("cloth", "industry"), sector("panels", "fine")];
+    study
+}
+
+#[test]
+fn a_group_stands_before_its_parts_at_any_depth() {
+    let study = tree();
+    let lines: Vec<(&str, usize)> = study.line_tree().into_iter().map(|line| (line.id, line.depth)).collect();
+    let expected = [("farms", 0), ("industry", 0), ("fine", 1), ("chips", 2), ("panels", 2), ("cloth", 1)];
+    assert_eq!(lines, expected);
+    assert_eq!(study.top_lines(), ["farms", "industry"]);
+    assert_eq!(study.members("industry"), [1, 2, 3]);
+    assert_eq!(study.members("fine"), [1, 3]);
+    assert_eq!(study.members("farms"), [0]);
+    assert_eq!(study.outer_groups("panels"), ["fine", "industry"]);
+}
+
+#[test]
+fn a_circle_of_groups_ends() {
+    let mut study = tree();
+    "fine".clone_into(&mut study.groups[1].group);
+    assert_eq!(study.outer_groups("chips"), ["fine", "industry"]);
+    assert!(study.line_tree().len() < 100);
 }
