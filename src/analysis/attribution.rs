@@ -250,18 +250,21 @@ type Value<'a> = &'a dyn Fn(u128, usize) -> f64;
 
 fn exact(players: &[Entrant<'_>], metrics: &[Metric], runs: usize, value: Value<'_>) -> Vec<Attribution> {
     let n_players = players.len();
-    let weights = weights(n_players);
-    let part = |p: usize, m: usize| {
-        let without = (0..1_u128 << n_players).filter(|mask| mask >> p & 1 == 0);
-        without.fold(0.0, |sum, mask| {
-            sum + weights[mask.count_ones() as usize] * (value(mask | 1 << p, m) - value(mask, m))
-        })
-    };
     let attribution = |m| {
-        let parts: Vec<(f64, Option<f64>)> = (0..n_players).map(|p| (part(p, m), None)).collect();
+        let parts = divide(n_players, &|mask| value(mask, m)).into_iter().map(|part| (part, None)).collect::<Vec<_>>();
         assemble(players, (metrics[m], m), value, &parts, (runs, None))
     };
     (0..metrics.len()).map(attribution).collect()
+}
+
+/// The part of each player in the value of all together less that of none: the average over all orders.
+pub(super) fn divide(n_players: usize, value: &dyn Fn(u128) -> f64) -> Vec<f64> {
+    let weights = weights(n_players);
+    let part = |p: usize| {
+        let without = (0..1_u128 << n_players).filter(|mask| mask >> p & 1 == 0);
+        without.fold(0.0, |sum, mask| sum + weights[mask.count_ones() as usize] * (value(mask | 1 << p) - value(mask)))
+    };
+    (0..n_players).map(part).collect()
 }
 
 /// `k! (n − k − 1)! / n!` for k players before.

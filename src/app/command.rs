@@ -221,6 +221,13 @@ pub enum WindowCommand {
     AskDelete(String),
     /// Edit name, years and sources of the study; the second time with what was typed.
     EditFrame(Option<Box<StudyFrame>>),
+    /// Make the last actual year the base.
+    Rebase {
+        /// Whether parts of the model may become gaps.
+        gaps_allowed: bool,
+    },
+    /// Say what moved since the study was opened or saved.
+    TellMoved,
     /// Make a baseline from targets, as far as it is chosen.
     DraftBaseline(Box<Baseline>),
     /// Close the question that is open.

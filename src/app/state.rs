@@ -9,9 +9,11 @@ use super::history::History;
 use super::import::ImportState;
 use super::notice::{Notice, NoticeKind};
 use super::workspace::{Preferences, Workspace};
+use crate::analysis::{AnalysisError, StudyMoves};
 use crate::files::LeftAutosave;
-use crate::scenario::StudyFrame;
+use crate::quantity::Year;
 use crate::scenario::study::{Baseline, Study};
+use crate::scenario::{AbsentFigure, StudyFrame};
 use crate::task::Progress;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -59,6 +61,20 @@ pub enum PendingQuestion {
     Frame(Box<StudyFrame>),
     /// A baseline from targets, as it is being made.
     NewBaseline(Box<Baseline>),
+    /// What moved a case since another state of the study; the reason where nobody can say.
+    Moved {
+        /// The case.
+        case: String,
+        /// The answer.
+        found: Box<Result<StudyMoves, AnalysisError>>,
+    },
+    /// Whether to take a year as the base although it lacks figures.
+    RebaseGaps {
+        /// The year.
+        year: Year,
+        /// What it lacks.
+        absent: Vec<AbsentFigure>,
+    },
     /// Whether to delete a scenario.
     Delete {
         /// The scenario.

@@ -115,6 +115,7 @@ impl ImportArgs {
             sources,
             territory: Some(session.territory_in(study)),
             recipes,
+            part_years: Vec::new(),
         }));
         apply_edit(study, &edit)
             .map_err(|error| Failure::new(exit_code::INVALID, explain_study_error(&error, Some(study), lang)))

@@ -14,8 +14,10 @@ mod export;
 mod failure;
 mod import;
 mod list;
+mod observe;
 mod question;
 mod read;
+mod rebase;
 mod refusal;
 mod render;
 mod request;
@@ -171,6 +173,9 @@ enum Command {
     Read(read::ReadArgs),
     New(import::NewArgs),
     Import(import::ImportArgs),
+    Observe(observe::ObserveArgs),
+    Rebase(rebase::RebaseArgs),
+    Moved(rebase::MovedArgs),
     Export(export::ExportArgs),
 }
 
@@ -190,6 +195,9 @@ impl Command {
             Self::Read(args) => args,
             Self::New(args) => args,
             Self::Import(args) => args,
+            Self::Observe(args) => args,
+            Self::Rebase(args) => args,
+            Self::Moved(args) => args,
             Self::Export(args) => args,
         }
     }

@@ -226,7 +226,7 @@ impl IntakeChange {
 }
 
 /// What each figure is to a study, in the order of the intake.
-pub(super) fn compare_with_study(study: &Study, intake: &Intake) -> Vec<IntakeChange> {
+pub fn compare_with_study(study: &Study, intake: &Intake) -> Vec<IntakeChange> {
     intake
         .figures
         .iter()

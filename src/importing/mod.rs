@@ -13,7 +13,7 @@ mod outline;
 mod session;
 mod typed;
 
-pub use intake::{CellLeftOut, IncomingFigure, Intake, IntakeChange, LeftOutBecause};
+pub use intake::{CellLeftOut, IncomingFigure, Intake, IntakeChange, LeftOutBecause, compare_with_study};
 pub use lines::{Detail, DraftLine, LineRole, RoleFoundBy, RoledLabel, id_from};
 pub use measure::{ImportMeasure, Unfit, study_unit, typed_units};
 pub use new_study::{NewStudy, NewStudyProblem, create_study, figures_to_take};

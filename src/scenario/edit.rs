@@ -4,7 +4,8 @@
 
 use super::error::StudyError;
 use super::figure::{Figure, Quantity};
-use super::links;
+use super::links::{self, PartYearVintage};
+use super::rebase::rebase;
 use super::records::{self, Record, RecordRef};
 use super::setting::{LeverKey, Setting, Settings};
 use super::study::{Assumption, Baseline, LineName, Scenario, Source, Study, StudyRecipe, Territory};
@@ -188,6 +189,13 @@ pub enum Edit {
         /// Baseline id.
         baseline: String,
     },
+    /// A later actual year is the base of the baselines that start at the last one.
+    Rebase {
+        /// The year; the last of which every sector has its output, where none is named.
+        year: Option<Year>,
+        /// Whether parts of the model may become gaps because the year lacks their figures.
+        gaps_allowed: bool,
+    },
     /// The recipes of the study are these.
     SetRecipes(Vec<StudyRecipe>),
     /// A project, park or shock has these properties.
@@ -214,6 +222,8 @@ pub struct TakenFigures {
     pub territory: Option<Territory>,
     /// Recipes, one a file; one of the same name is replaced.
     pub recipes: Vec<StudyRecipe>,
+    /// Vintages of the figures that cover only the first months of their year.
+    pub part_years: Vec<PartYearVintage>,
 }
 
 /// What a study is called and which years it is about.
@@ -293,6 +303,7 @@ pub fn apply_edit(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
         Edit::SetFrame(frame) => set_frame(&mut next, frame)?,
         Edit::AddBaseline(baseline) => add_baseline(&mut next, baseline)?,
         Edit::DeleteBaseline { baseline } => delete_baseline(&mut next, baseline)?,
+        Edit::Rebase { year, gaps_allowed } => rebase(&mut next, *year, *gaps_allowed)?,
         Edit::SetRecipes(recipes) => next.recipes.clone_from(recipes),
         Edit::SetRecord(record) => records::replace(&mut next, record)?,
         Edit::AddRecord { record, scenario } => {
@@ -335,6 +346,10 @@ fn take_figures(study: &mut Study, taken: &TakenFigures) -> Result<(), StudyErro
             }
             None => list.push(figure.clone()),
         }
+    }
+    for part in &taken.part_years {
+        study.links.part_years.retain(|known| known.vintage != part.vintage);
+        study.links.part_years.push(part.clone());
     }
     for recipe in &taken.recipes {
         study.recipes.retain(|known| known.recipe.name != recipe.recipe.name);

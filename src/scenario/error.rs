@@ -1,5 +1,6 @@
 //! Why a study is refused, or does not resolve into a run.
 
+use super::coverage::AbsentFigure;
 use super::figure::{Quantity, RecordProblem};
 use crate::calibration::CalibrationError;
 use crate::engine::EngineError;
@@ -154,6 +155,36 @@ pub enum StudyError {
         place: String,
         /// Group id.
         id: String,
+    },
+    /// No year after the base has the output of every sector.
+    #[error("no year after {base} has output of every sector")]
+    NothingToRebase {
+        /// The present base.
+        base: Year,
+    },
+    /// A year that is asked for as a base does not come after the present one, or lacks the output of a sector.
+    #[error("{year} does not follow {base} with output of every sector")]
+    NoOutputOfYear {
+        /// The year.
+        year: Year,
+        /// The present base.
+        base: Year,
+    },
+    /// A new base year lacks figures that the present one has.
+    #[error("{year} has no figures of {} parts of the model", absent.len())]
+    GapsAfterRebase {
+        /// The year.
+        year: Year,
+        /// What would be missing.
+        absent: Vec<AbsentFigure>,
+    },
+    /// A baseline does not calibrate on a new base year.
+    #[error("not based on {year}: {why}")]
+    NotRebased {
+        /// The year.
+        year: Year,
+        /// Why.
+        why: Box<ResolveError>,
     },
     /// A group has no sector below it.
     #[error("{place}: no sector belongs to group {id}")]

@@ -81,9 +81,12 @@ fn logs(study: &Study, baseline: &Baseline, quantity: Quantity, line: &str, firs
 }
 
 /// Logs of the whole economy: as observed, or the sum of all lines where each has a figure.
+///
+/// Product taxes are one of the lines where the vintage has figures of them at all.
 fn total_logs(study: &Study, baseline: &Baseline, quantity: Quantity, first: Year) -> Vec<Option<f64>> {
     let observed = logs(study, baseline, quantity, "total", first);
-    let taxes = (quantity == Quantity::Output).then_some("taxes");
+    let taxes = logs(study, baseline, quantity, "taxes", first);
+    let taxes = taxes.iter().any(Option::is_some).then_some("taxes");
     let lines = study.sectors.iter().map(|sector| sector.id.as_str()).chain(taxes);
     let parts: Vec<Vec<Option<f64>>> = lines.map(|line| logs(study, baseline, quantity, line, first)).collect();
     let sum = |year: usize| {

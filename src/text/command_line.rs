@@ -12,6 +12,7 @@ use crate::quantity::Year;
 use crate::scenario::lever::{Kind, Lever};
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
+use std::collections::BTreeSet;
 
 /// What a command does, in a line: the message `cli-<name>-about`.
 pub fn command_about(name: &str, lang: Lang) -> String {
@@ -123,6 +124,17 @@ pub fn unknown_line(id: &str, study: &Study, lang: Lang) -> Explanation {
 pub fn option_not_used(option: &str, what: &str, used: &[&str], lang: Lang) -> Explanation {
     let arguments = [("option", option.into()), ("what", what.into()), ("used", used.join(", ").into())];
     explain(lang, if used.is_empty() { "error-no-option-used" } else { "error-option-not-used" }, &arguments)
+}
+
+/// That a word stands for nothing that an option takes, and which words do.
+pub fn unknown_word(option: &str, typed: &str, known: &BTreeSet<String>, lang: Lang) -> Explanation {
+    let known = known.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    explain(lang, "error-unknown-word", &[("option", option.into()), ("name", typed.into()), ("known", known.into())])
+}
+
+/// That months are not written as those from January to another.
+pub fn months_unreadable(typed: &str, lang: Lang) -> Explanation {
+    explain(lang, "error-months-unreadable", &[("name", typed.into())])
 }
 
 /// That no chosen scenario has a year.

@@ -9,6 +9,7 @@ mod findings;
 mod importing;
 mod missing_window;
 mod mistyped;
+mod moved;
 mod names;
 mod number;
 mod origin;
@@ -23,11 +24,11 @@ pub mod words;
 pub use crate::lang::fold;
 pub use command_line::{
     SetValue, about_key, audited_case, command_about, compared_with_itself, explain_export_part,
-    export_is_not_one_file, in_scenario, in_set, name_with_values, one_year_is_no_period, only_one_case, option_help,
-    option_key, option_not_used, projection_title, provenance, set_no_number, set_no_room, set_no_subject,
-    set_no_switch, set_unreadable, set_without_case, set_without_figures, set_without_years, unknown_baseline,
-    unknown_line, unknown_variable, unreadable_date, unreadable_years, valid, window_refused, write_path,
-    years_outside, years_reversed,
+    export_is_not_one_file, in_scenario, in_set, months_unreadable, name_with_values, one_year_is_no_period,
+    only_one_case, option_help, option_key, option_not_used, projection_title, provenance, set_no_number, set_no_room,
+    set_no_subject, set_no_switch, set_unreadable, set_without_case, set_without_figures, set_without_years,
+    unknown_baseline, unknown_line, unknown_variable, unknown_word, unreadable_date, unreadable_years, valid,
+    window_refused, write_path, years_outside, years_reversed,
 };
 pub use explain::{
     Explanation, explain_calibration_error, explain_catch_up, explain_edited, explain_engine_error, explain_file_error,
@@ -43,6 +44,7 @@ pub use importing::{
 };
 pub use missing_window::{MissingWindow, explain_missing_window, tell_missing_window};
 pub use mistyped::{Mistyped, Wanted, explain_mistyped};
+pub use moved::{change_id, explain_moved, study_change_name, title_moved};
 pub use names::{
     capitalise, case_name, closure_name, figure_name, gap_meanwhile, gap_name, gap_needed, gap_reason, inert_reason,
     lever_definition, lever_group_name, lever_name, lever_word, line_name, line_short, need_name, quantity_id,

@@ -7,7 +7,7 @@ use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::app::workspace::habits::{HabitsChange, WindowSheet};
 use crate::app::{AppState, Command, DocumentCommand, FileCommand, Intent, Renderer, View, WindowCommand};
 use crate::lang::Lang;
-use crate::scenario::Edit;
+use crate::scenario::{Edit, next_base};
 use crate::text::words::label;
 use crate::theme::Mode;
 use std::fmt::Write as _;
@@ -140,6 +140,10 @@ const LISTED: &[Action] = &[
         state.import.is_none().then_some(Command::Import(ImportCommand::Begin(ImportGoal::IntoStudy)))
     }),
     action(FILE, "menu-file-frame", &[], |_| Some(Command::Window(WindowCommand::EditFrame(None)))),
+    action(FILE, "menu-file-rebase", &[], |state| {
+        next_base(&state.study).map(|_| Command::Window(WindowCommand::Rebase { gaps_allowed: false }))
+    }),
+    action(FILE, "menu-file-moved", &[], |_| Some(Command::Window(WindowCommand::TellMoved))),
     action(FILE, "menu-file-save", &[shortcuts::SAVE], |_| Some(Command::File(FileCommand::Save))),
     action(FILE, "menu-file-save-as", &[shortcuts::SAVE_AS], |_| Some(Command::File(FileCommand::SaveAs))),
     action(FILE, "menu-file-export", &[shortcuts::EXPORT], |state| {

@@ -38,6 +38,7 @@ mod importing_window;
 mod laws;
 mod levers;
 #[cfg(feature = "gui")]
+mod living;
 mod looks;
 mod lookup;
 mod medians;

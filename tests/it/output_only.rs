@@ -320,7 +320,8 @@ fn every_command_answers_or_says_in_a_sentence_why_not() {
         (&["audit"], 0),
         (&["list", "scenarios"], 0),
         (&["list", "levers"], 0),
-        (&["ensemble"], 3),
+        // The sum of all lines is a total, and ten years of it make a record with tested bands.
+        (&["ensemble"], 0),
         (&["sensitivity"], 0),
         (&["compare", "--scenario", "faster"], 0),
         (&["solve", "--goal", "grdp@2040=330", "--lever", "productivity_growth_added/works=-2..5"], 0),

@@ -123,6 +123,10 @@ fn of_study(file: &str, listed: &[String], whats: &[String]) -> Vec<(String, &'s
         (format!("read {}", panel.display()), &[0], Expected::Rows),
         (format!("new --from {} --territory Somewhere", province.display()), &[0], Expected::Text),
         (format!("import {file} {} --territory Somewhere", province.display()), &[0], Expected::Rows),
+        (format!("observe {file} --quantity population --year 2026 --value 1 --source Report"), &[0], Expected::Rows),
+        (format!("moved {file} --since {file}"), &[0], Expected::Rows),
+        // The shipped studies start at their last actual year.
+        ("rebase".to_owned(), &[3], Expected::Refused),
     ];
     all.extend(listed.iter().map(|what| (format!("list {what}"), &[0][..], Expected::Rows)));
     all.extend(whats.iter().map(|what| (format!("explain --what {what}"), &[0][..], Expected::Rows)));
@@ -144,7 +148,7 @@ fn walked() -> Vec<Walked> {
         let file = file.display().to_string();
         for lang in Lang::ALL {
             for (command, allowed, answer) in of_study(&file, &listed, &of_studies) {
-                let own_file = ["backtest", "read", "new", "import"];
+                let own_file = ["backtest", "read", "new", "import", "observe", "moved"];
                 let own = if answer == Expected::Text || own_file.iter().any(|word| command.starts_with(word)) {
                     ""
                 } else {

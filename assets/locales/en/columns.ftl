@@ -90,3 +90,6 @@ column-question = Question
 column-in-other-words = In other words
 column-volatility = Yearly volatility
 column-band = 80% band
+column-moved-by = Moved by
+column-was = Before
+column-is-now = After

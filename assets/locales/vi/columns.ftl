@@ -90,3 +90,6 @@ column-question = Câu hỏi
 column-in-other-words = Nói cách khác
 column-volatility = Dao động hằng năm
 column-band = Dải 80%
+column-moved-by = Do
+column-was = Trước
+column-is-now = Sau

@@ -83,6 +83,7 @@ fn focus(state: &mut AppState, edit: &Edit) {
         | Edit::TakeFigures(_)
         | Edit::SetFrame(_)
         | Edit::SetRecipes(_)
+        | Edit::Rebase { .. }
         | Edit::SetClosure(_)
         | Edit::SetPinned(_)
         | Edit::SetFigure { .. }

@@ -268,7 +268,13 @@ fn take_into_study(state: &mut AppState) {
         return;
     }
     let sources = if figures.is_empty() { Vec::new() } else { import.session.sources(&import.read_on) };
-    let edit = Edit::TakeFigures(Box::new(TakenFigures { figures, sources, territory: Some(territory), recipes }));
+    let edit = Edit::TakeFigures(Box::new(TakenFigures {
+        figures,
+        sources,
+        territory: Some(territory),
+        recipes,
+        part_years: Vec::new(),
+    }));
     match apply_edit(&study, &edit) {
         Ok(_) => {
             state.import = None;

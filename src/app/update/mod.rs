@@ -7,6 +7,7 @@ mod file;
 mod habits;
 mod import;
 mod picture;
+mod rebase;
 mod window;
 
 use super::command::{Command, DocumentCommand, FileCommand};

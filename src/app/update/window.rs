@@ -77,6 +77,8 @@ pub(super) fn change(state: &mut AppState, command: WindowCommand) -> Vec<Effect
             let frame = frame.unwrap_or_else(|| Box::new(StudyFrame::of(&state.study)));
             state.question = Some(PendingQuestion::Frame(frame));
         }
+        WindowCommand::Rebase { gaps_allowed } => super::rebase::rebase(state, gaps_allowed),
+        WindowCommand::TellMoved => super::rebase::tell_moved(state),
         WindowCommand::DraftBaseline(baseline) => state.question = Some(PendingQuestion::NewBaseline(baseline)),
         WindowCommand::AskDelete(scenario) => state.question = Some(PendingQuestion::Delete { scenario }),
         WindowCommand::CloseQuestion => {

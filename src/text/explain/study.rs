@@ -1,12 +1,13 @@
 //! Why a study or one record of it is refused.
 
+use super::run::explain_resolve_error;
 use super::{Explanation, explain, figure, percent, year};
 use crate::lang::Lang;
 use crate::quantity::LAST_YEAR;
 use crate::scenario::figure::{Quantity, RecordProblem};
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
-use crate::scenario::{DuplicateFigure, StudyError};
+use crate::scenario::{AbsentFigure, DuplicateFigure, StudyError};
 use crate::text::catalog::{FluentValue, message};
 use crate::text::names::{case_name, figure_name, lever_named, line_name, quantity_name, record_name, vintage_name};
 use crate::text::number::Numbers;
@@ -155,6 +156,23 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
         StudyError::CircularGroup { place: _, id } => {
             explain(lang, "error-circular-group", &[("name", line_name(id, study, lang).into())])
         }
+        StudyError::NothingToRebase { base } => {
+            explain(lang, "error-nothing-to-rebase", &[("base", year(*base, lang))])
+        }
+        StudyError::NoOutputOfYear { year: wanted, base } => {
+            explain(lang, "error-no-output-of-year", &[("year", year(*wanted, lang)), ("base", year(*base, lang))])
+        }
+        StudyError::GapsAfterRebase { year: wanted, absent } => {
+            let name = |one: &AbsentFigure| figure_name(one.quantity, &one.line, study, lang);
+            let names = absent.iter().map(name).collect::<Vec<_>>().join(", ");
+            explain(lang, "error-gaps-after-rebase", &[("year", year(*wanted, lang)), ("names", names.into())])
+        }
+        StudyError::NotRebased { year: wanted, why } => {
+            let inner = explain_resolve_error(why, study, lang);
+            let arguments =
+                [("year", year(*wanted, lang)), ("sentence", inner.sentence.into()), ("hint", inner.hint.into())];
+            explain(lang, "error-not-rebased", &arguments)
+        }
         StudyError::EmptyGroup { place: _, id } => {
             explain(lang, "error-empty-group", &[("name", line_name(id, study, lang).into())])
         }
@@ -215,6 +233,7 @@ mod tests {
     use super::*;
     use crate::quantity::Unit;
     use crate::scenario::RecordField;
+    use crate::scenario::ResolveError;
 
     fn every_problem() -> Vec<RecordProblem> {
         let (quantity, line) = (Quantity::Share, "industry".to_owned());
@@ -267,6 +286,20 @@ mod tests {
             StudyError::NoName { record: id.clone() },
             StudyError::Cycle { id: id.clone() },
             StudyError::CircularGroup { place: place.clone(), id: id.clone() },
+            StudyError::NothingToRebase { base: 2024 },
+            StudyError::NoOutputOfYear { year: 2025, base: 2024 },
+            StudyError::GapsAfterRebase {
+                year: 2025,
+                absent: vec![AbsentFigure {
+                    gap: crate::engine::Gap::Employment,
+                    quantity: Quantity::Employment,
+                    line: "industry".to_owned(),
+                }],
+            },
+            StudyError::NotRebased {
+                year: 2025,
+                why: Box::new(ResolveError::RecordTooShort { baseline: "record".to_owned(), found: 2, needed: 5 }),
+            },
             StudyError::EmptyGroup { place: place.clone(), id },
             StudyError::Horizon { base: 2030, end: 2030 },
             StudyError::YearOutOfRange { place: place.clone(), year: 99_999 },

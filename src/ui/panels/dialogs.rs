@@ -25,7 +25,9 @@ pub fn dialogs_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let width = match question {
         PendingQuestion::Export(_) => 460.0,
         PendingQuestion::Frame(_) | PendingQuestion::NewBaseline(_) => super::frame::WIDTH,
+        PendingQuestion::Moved { .. } => super::moved::WIDTH,
         PendingQuestion::Unsaved(_)
+        | PendingQuestion::RebaseGaps { .. }
         | PendingQuestion::Rename { .. }
         | PendingQuestion::Path { .. }
         | PendingQuestion::Recover(_)
@@ -40,6 +42,10 @@ pub fn dialogs_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         PendingQuestion::Export(plan) => super::export::export_ui(ui, view, commands, plan),
         PendingQuestion::Frame(frame) => super::frame::frame_ui(ui, view, commands, frame),
         PendingQuestion::NewBaseline(baseline) => super::frame::baseline_ui(ui, view, commands, baseline),
+        PendingQuestion::Moved { case, found } => super::moved::moved_ui(ui, view, commands, (case, found)),
+        PendingQuestion::RebaseGaps { year, absent } => {
+            super::moved::rebase_gaps_ui(ui, view, commands, (*year, absent));
+        }
         PendingQuestion::Recover(found) => recover_ui(ui, view, commands, found),
         PendingQuestion::Overwrite { path, changed } => overwrite_ui(ui, view, commands, path, *changed),
     });
@@ -49,6 +55,8 @@ pub fn dialogs_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
             // Work that may be lost is decided about, not waved away.
             PendingQuestion::Recover(_) => {}
             PendingQuestion::Rename { .. }
+            | PendingQuestion::Moved { .. }
+            | PendingQuestion::RebaseGaps { .. }
             | PendingQuestion::Path { .. }
             | PendingQuestion::Export(_)
             | PendingQuestion::Frame(_)

@@ -16,6 +16,7 @@ pub mod levers;
 pub mod menu_bar;
 mod missing;
 pub mod model;
+mod moved;
 pub mod notices;
 pub mod overview;
 pub mod palette;
@@ -96,6 +97,7 @@ pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
         }
         Edit::DeleteBaseline { baseline } => view.filled("edit-remove-scenario", &[("name", &name(baseline))]),
         Edit::SetRecipes(_) => view.label("edit-set-recipes"),
+        Edit::Rebase { .. } => view.label("edit-rebase"),
     }
 }
 

@@ -1,0 +1,84 @@
+//! `kichban rebase`: the last actual year becomes the base; `kichban moved`: what moved since an earlier state.
+
+use super::args::{Arguments, whole};
+use super::failure::Failure;
+use super::question::{reply_with_table, unanswered};
+use super::{Reply, Task, exit_code, request};
+use crate::analysis::{StudyMoves, what_moved};
+use crate::export::moved_table;
+use crate::files;
+use crate::lang::Lang;
+use crate::quantity::Year;
+use crate::scenario::study::Study;
+use crate::scenario::{Edit, apply_edit};
+use crate::text::{explain_moved, explain_study_error, title_moved, write_path};
+use clap::Args;
+use std::path::{Path, PathBuf};
+
+/// `kichban rebase`
+#[derive(Debug, Clone, Args)]
+pub(super) struct RebaseArgs {
+    #[arg(value_name = "STUDY")]
+    study: PathBuf,
+    #[arg(id = "base_year", long = "year", value_name = "YEAR", value_parser = whole::<i32>(1900, 2100), allow_negative_numbers = true)]
+    year: Option<Year>,
+    #[arg(long)]
+    allow_gaps: bool,
+    #[arg(id = "case", long = "scenario", value_name = "ID")]
+    scenario: Option<String>,
+}
+
+/// `kichban moved`
+#[derive(Debug, Clone, Args)]
+pub(super) struct MovedArgs {
+    #[arg(value_name = "STUDY")]
+    study: PathBuf,
+    #[arg(long, value_name = "STUDY", required = true)]
+    since: PathBuf,
+    #[arg(id = "case", long = "scenario", value_name = "ID")]
+    scenario: Option<String>,
+}
+
+impl Task for RebaseArgs {
+    fn study(&self) -> Option<&Path> {
+        Some(&self.study)
+    }
+
+    fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
+        let lang = arguments.lang;
+        let study = request::study(Some(&self.study), lang)?;
+        let edit = Edit::Rebase { year: self.year, gaps_allowed: self.allow_gaps };
+        let next = apply_edit(&study, &edit)
+            .map_err(|error| Failure::new(exit_code::INVALID, explain_study_error(&error, Some(&study), lang)))?;
+        // The study goes to the file that `--out` names; the answer itself is always printed.
+        let printed = Arguments { out: None, ..arguments.clone() };
+        let reply = tell(&study, &next, self.scenario.as_deref(), &printed)?;
+        let Some(path) = &arguments.out else { return Ok(reply) };
+        files::save(path, &next).map_err(|error| Failure::file(&error, lang))?;
+        let note = format!("{}{}\n", reply.note, write_path(&path.display().to_string(), lang));
+        Ok(Reply { note, ..reply })
+    }
+}
+
+impl Task for MovedArgs {
+    fn study(&self) -> Option<&Path> {
+        Some(&self.study)
+    }
+
+    fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
+        let lang = arguments.lang;
+        let study = request::study(Some(&self.study), lang)?;
+        let earlier = request::study(Some(&self.since), lang)?;
+        tell(&earlier, &study, self.scenario.as_deref(), arguments)
+    }
+}
+
+/// The answer for a case: the named one, or the pinned one of the later state.
+fn tell(old: &Study, new: &Study, case: Option<&str>, arguments: &Arguments) -> Result<Reply, Failure> {
+    let lang: Lang = arguments.lang;
+    let case = case.unwrap_or(&new.pinned);
+    let moved: StudyMoves = what_moved(old, new, case).map_err(|error| unanswered(&error, new, lang))?;
+    let title = format!("{}\n", title_moved(&moved, new, case, lang));
+    let told = format!("{}\n", explain_moved(&moved, new, lang).join("\n"));
+    reply_with_table(&moved_table(new, &moved, lang), &title, &told, arguments)
+}

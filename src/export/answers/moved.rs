@@ -1,0 +1,46 @@
+//! What moved between two states of a study.
+
+use crate::analysis::{StudyMoves, line_id};
+use crate::export::{Cell, Head, Table};
+use crate::lang::Lang;
+use crate::scenario::study::Study;
+use crate::text::words::label;
+use crate::text::{FigureText, change_id, study_change_name};
+
+/// Decimals of parts beyond those of the figure itself.
+const FINER: usize = 1;
+
+/// Each headline before and after, and the part of each change in the difference; the whole difference last.
+pub fn moved_table(study: &Study, moved: &StudyMoves, lang: Lang) -> Table {
+    let heads = [
+        Head::new("figure").with_heading("column-variable"),
+        Head::new("year"),
+        Head::new("unit"),
+        Head::new("before").with_heading("column-was"),
+        Head::new("after").with_heading("column-is-now"),
+        Head::new("change").with_heading("column-moved-by"),
+        Head::new("part"),
+    ];
+    let mut table = Table::with_heads(&heads, lang);
+    for headline in &moved.headlines {
+        let (metric, text) = (headline.metric, FigureText::new(study, headline.metric, lang));
+        let number = |value: f64, finer: usize| Cell::number(Some(text.to_shown(value)), text.decimals() + finer);
+        let changes = moved.changes.iter().zip(&headline.parts);
+        let parts = changes
+            .map(|(change, part)| (Cell::with_name(change_id(change), study_change_name(change, study, lang)), *part));
+        let whole = Cell::with_name("total".to_owned(), label(lang, "why-growth-total"));
+        for (change, part) in parts.chain([(whole, headline.to - headline.from)]) {
+            let figure = format!("{}/{}", metric.variable.id(), line_id(study, metric.line));
+            table.rows.push(vec![
+                Cell::with_name(figure, text.name()),
+                Cell::Year(metric.year),
+                Cell::text(text.unit()),
+                number(headline.from, 0),
+                number(headline.to, 0),
+                change,
+                number(part, FINER),
+            ]);
+        }
+    }
+    table
+}

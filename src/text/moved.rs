@@ -1,0 +1,104 @@
+//! What moved between two states of a study, in words.
+
+use super::catalog::message;
+use super::names::{figure_name, line_name, quantity_id, quantity_name};
+use super::number::Numbers;
+use super::units::{unit_name, with_unit};
+use super::why::FigureText;
+use super::words::filled;
+use crate::analysis::{ChangedFigure, MovedHeadline, StudyChange, StudyMoves};
+use crate::lang::Lang;
+use crate::scenario::study::Study;
+
+/// Changed figures that are listed one by one; more are counted.
+const LISTED: usize = 12;
+
+/// A change as an id in files: `revised/industry`, `new_years`, `assumed/inflation`.
+pub fn change_id(change: &StudyChange) -> String {
+    let with = |word: &str, of: &str| if of.is_empty() { word.to_owned() } else { format!("{word}/{of}") };
+    match change {
+        StudyChange::Revised { line } => with("revised", line),
+        StudyChange::NewYears => "new_years".to_owned(),
+        StudyChange::Assumed { quantity } => with("assumed", &quantity.map_or_else(String::new, quantity_id)),
+        StudyChange::Targets => "targets".to_owned(),
+        StudyChange::Settings => "settings".to_owned(),
+    }
+}
+
+/// A change in words.
+pub fn study_change_name(change: &StudyChange, study: &Study, lang: Lang) -> String {
+    match change {
+        StudyChange::Revised { line } if line.is_empty() => message(lang, "moved-revised-all"),
+        StudyChange::Revised { line } => {
+            filled(lang, "moved-revised", &[("line", &line_name(line, Some(study), lang))])
+        }
+        StudyChange::NewYears => message(lang, "moved-new-years"),
+        StudyChange::Assumed { quantity: None } => message(lang, "moved-assumed-all"),
+        StudyChange::Assumed { quantity: Some(quantity) } => {
+            filled(lang, "moved-assumed", &[("quantity", &quantity_name(*quantity, lang))])
+        }
+        StudyChange::Targets => message(lang, "moved-targets"),
+        StudyChange::Settings => message(lang, "moved-settings"),
+    }
+}
+
+/// The title over the answer: of which case, and from which to which last actual year.
+pub fn title_moved(moved: &StudyMoves, study: &Study, case: &str, lang: Lang) -> String {
+    let numbers = Numbers::new(lang);
+    let name = study.case_name(case).map_or(case, |name| name.in_lang(lang));
+    let [from, to] = [moved.base.0, moved.base.1].map(|year| numbers.year(year));
+    filled(lang, "moved-title", &[("name", name), ("from", &from), ("to", &to)])
+}
+
+/// A sentence a headline, then the observed figures that changed.
+pub fn explain_moved(moved: &StudyMoves, study: &Study, lang: Lang) -> Vec<String> {
+    if moved.changes.is_empty() {
+        return vec![message(lang, "moved-nothing")];
+    }
+    let mut told: Vec<String> =
+        moved.headlines.iter().map(|headline| tell_headline(headline, moved, study, lang)).collect();
+    let listed = moved.figures.iter().take(LISTED).map(|changed| tell_figure(changed, study, lang));
+    told.extend(listed);
+    let rest = moved.figures.len().saturating_sub(LISTED);
+    if rest > 0 {
+        told.push(filled(lang, "moved-more-figures", &[("count", &Numbers::new(lang).decimal(rest as f64, 0))]));
+    }
+    told
+}
+
+fn tell_headline(headline: &MovedHeadline, moved: &StudyMoves, study: &Study, lang: Lang) -> String {
+    let text = FigureText::new(study, headline.metric, lang);
+    let mut parts: Vec<(&StudyChange, f64)> = moved.changes.iter().zip(headline.parts.iter().copied()).collect();
+    parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+    let words = |(change, part): &(&StudyChange, f64)| {
+        format!("{} {}", study_change_name(change, study, lang), text.write_signed(*part))
+    };
+    let parts: Vec<String> = parts.iter().map(words).collect();
+    filled(
+        lang,
+        "moved-headline",
+        &[
+            ("figure", &text.name()),
+            ("from", &text.value(headline.from)),
+            ("to", &with_unit(&text.value(headline.to), &text.unit())),
+            ("difference", &text.write_signed(headline.to - headline.from)),
+            ("parts", &parts.join("; ")),
+        ],
+    )
+}
+
+fn tell_figure(changed: &ChangedFigure, study: &Study, lang: Lang) -> String {
+    let (figure, numbers) = (&changed.figure, Numbers::new(lang));
+    let written = |value: f64| with_unit(&numbers.write_trimmed(value, 6), &unit_name(figure.unit, lang));
+    let name = figure_name(figure.quantity, &figure.line, Some(study), lang);
+    let year = figure.year.map_or_else(String::new, |year| numbers.year(year));
+    let arguments = |from: &str, to: &str| {
+        let key = match (changed.before, changed.is_gone) {
+            (_, true) => "moved-figure-gone",
+            (None, false) => "moved-figure-new",
+            (Some(_), false) => "moved-figure-revised",
+        };
+        filled(lang, key, &[("name", &name), ("year", &year), ("from", from), ("to", to)])
+    };
+    arguments(&changed.before.map_or_else(String::new, written), &written(figure.value))
+}

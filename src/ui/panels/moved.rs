@@ -1,0 +1,87 @@
+//! The sheets of a new base year: what it lacks, and what moved.
+
+use crate::analysis::{AnalysisError, StudyMoves};
+use crate::app::{Command, WindowCommand};
+use crate::quantity::Year;
+use crate::scenario::AbsentFigure;
+use crate::text::{explain_analysis_error, explain_moved, figure_name, title_moved};
+use crate::ui::style;
+use crate::ui::view::{Commands, ViewContext};
+use crate::ui::widgets::button::main_button;
+use egui::{ScrollArea, Ui};
+
+/// Width of the sheet that says what moved.
+pub(super) const WIDTH: f32 = 620.0;
+
+/// What moved a case, or why nobody can say.
+pub(super) fn moved_ui(
+    ui: &mut Ui,
+    view: &ViewContext<'_>,
+    commands: &mut Commands,
+    (case, found): (&str, &Result<StudyMoves, AnalysisError>),
+) {
+    let (study, lang) = (&view.state().study, view.lang());
+    match found {
+        Ok(moved) => {
+            ui.label(style::rich(title_moved(moved, study, case, lang), style::title(), view.theme().ink));
+            ui.add_space(8.0);
+            let room = (ui.ctx().content_rect().height() - 220.0).max(120.0);
+            ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+                for sentence in explain_moved(moved, study, lang) {
+                    ui.add(egui::Label::new(style::rich(sentence, style::body(), view.theme().ink)).wrap());
+                    ui.add_space(3.0);
+                }
+            });
+        }
+        Err(error) => {
+            let told = explain_analysis_error(error, study, lang);
+            ui.label(style::rich(view.label("moved-unknown"), style::title(), view.theme().ink));
+            ui.add_space(8.0);
+            ui.add(egui::Label::new(format!("{} {}", told.sentence, told.hint)).wrap());
+        }
+    }
+    ui.add_space(12.0);
+    ui.horizontal(|ui| {
+        let close = main_button(ui, &view.label("dialog-close"));
+        if ui.memory(|memory| memory.focused().is_none()) {
+            close.request_focus();
+        }
+        if close.clicked() {
+            commands.push(Command::Window(WindowCommand::CloseQuestion));
+        }
+        if let Ok(moved) = found
+            && ui.button(view.label("table-copy")).clicked()
+        {
+            ui.ctx().copy_text(explain_moved(moved, study, lang).join("\n"));
+        }
+    });
+}
+
+/// Whether to take a year as the base although it lacks figures.
+pub(super) fn rebase_gaps_ui(
+    ui: &mut Ui,
+    view: &ViewContext<'_>,
+    commands: &mut Commands,
+    (year, absent): (Year, &[AbsentFigure]),
+) {
+    let written = view.picture.numbers.year(year);
+    ui.label(style::rich(view.filled("rebase-gaps-heading", &[("year", &written)]), style::title(), view.theme().ink));
+    ui.add_space(8.0);
+    ui.add(egui::Label::new(view.label("rebase-gaps-about")).wrap());
+    for one in absent {
+        ui.label(format!("• {}", figure_name(one.quantity, &one.line, Some(&view.state().study), view.lang())));
+    }
+    ui.add_space(12.0);
+    ui.horizontal(|ui| {
+        let cancel = main_button(ui, &view.label("dialog-cancel"));
+        if ui.memory(|memory| memory.focused().is_none()) {
+            cancel.request_focus();
+        }
+        if cancel.clicked() {
+            commands.push(Command::Window(WindowCommand::CloseQuestion));
+        }
+        if ui.button(view.label("rebase-gaps-allow")).clicked() {
+            commands.push(Command::Window(WindowCommand::Rebase { gaps_allowed: true }));
+        }
+    });
+}

@@ -1,0 +1,233 @@
+//! A year in the life of a study: actuals come, the base moves, and the program says what moved.
+
+use kichban::analysis::{StudyChange, what_moved};
+use kichban::engine::{Closure, Line, Variable};
+use kichban::files::open;
+use kichban::quantity::Quantity;
+use kichban::scenario::figure::{Figure, Status};
+use kichban::scenario::study::Study;
+use kichban::scenario::{Edit, FigureList, PreparedCase, StudyError, apply_edit, last_base_year, next_base};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn kichban(words: &[&str]) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_kichban"))
+        .args(words)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .output()
+        .unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("living").join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// A study of a province that does not exist, made from its file.
+fn made(folder: &Path) -> String {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/made-up-province.csv");
+    let file = folder.join("minh-son.kichban").display().to_string();
+    let source = source.display().to_string();
+    let words = ["new", "--from", &source, "--territory", "Minh Sơn", "--growth", "6", "--out", &file];
+    let (code, _, err) = kichban(&words);
+    assert_eq!(code, 0, "{err}");
+    file
+}
+
+/// The output of every sector and of taxes grown by so much, as the next year's actuals.
+fn next_actuals(study: &Study) -> Vec<(String, f64)> {
+    let year = last_base_year(study).unwrap();
+    let of_year = |figure: &&Figure| figure.quantity == Quantity::Output && figure.year == Some(year);
+    let grown = |line: &str| if line == "total" || study.is_group(line) { None } else { Some(line.to_owned()) };
+    let rows = study.observations.iter().filter(of_year);
+    rows.filter_map(|figure| Some((grown(&figure.line)?, figure.value * 1.03))).collect()
+}
+
+#[test]
+fn actuals_are_observed_the_base_moves_and_what_moved_is_told() {
+    let folder = folder("year");
+    let file = made(&folder);
+    let study = open(Path::new(&file)).unwrap();
+    assert_eq!(last_base_year(&study), Some(2024));
+    // Without a later year there is nothing to do, and the reason is told.
+    let (code, _, err) = kichban(&["rebase", &file, "--lang", "en"]);
+    assert!(code != 0 && err.contains("No year after 2024 has the output of every sector"), "{err}");
+    let mut current = file.clone();
+    for (number, (line, value)) in next_actuals(&study).into_iter().enumerate() {
+        let next = folder.join(format!("observed-{number}.kichban")).display().to_string();
+        let value = value.to_string();
+        let words = [
+            "observe",
+            &current,
+            "--quantity",
+            "output",
+            "--line",
+            &line,
+            "--year",
+            "2025",
+            "--value",
+            &value,
+            "--unit",
+            "billion_vnd",
+            "--source",
+            "Báo cáo kinh tế - xã hội 2025",
+            "--lang",
+            "en",
+            "--format",
+            "csv",
+            "--out",
+            &next,
+        ];
+        let (code, out, err) = kichban(&words);
+        assert_eq!(code, 0, "{err}");
+        assert!(out.lines().nth(1).unwrap().starts_with("new,output,"), "{out}");
+        current = next;
+    }
+    let observed = open(Path::new(&current)).unwrap();
+    assert_eq!(next_base(&observed).unwrap().year, 2025);
+    let rebased = folder.join("rebased.kichban").display().to_string();
+    let (code, out, err) = kichban(&["rebase", &current, "--lang", "en", "--format", "csv", "--out", &rebased]);
+    assert_eq!(code, 0, "{err}");
+    assert!(out.contains("new_years"), "{out}");
+    let later = open(Path::new(&rebased)).unwrap();
+    assert!(later.baselines.iter().all(|baseline| baseline.base_year == 2025));
+    // The base year of the new baseline is what was observed, and the record was fitted with it.
+    let run = PreparedCase::new(&later, &later.pinned).unwrap();
+    let run = run.in_closure(&later, Closure::Productivity).simulate().unwrap();
+    let whole: f64 = next_actuals(&study).iter().map(|(_, value)| value / 1000.0).sum();
+    assert!((run.value(Variable::Grdp, Line::Total, 2025).unwrap() - whole).abs() < 1e-9);
+    // The earlier file says the same from its side, in words and in a table whose parts sum to the difference.
+    let (code, told, err) = kichban(&["moved", &rebased, "--since", &file, "--lang", "en"]);
+    assert_eq!(code, 0, "{err}");
+    assert!(told.contains("last actual year 2024 → 2025") && told.contains("new years"), "{told}");
+    let (code, csv, _) = kichban(&["moved", &rebased, "--since", &file, "--format", "csv"]);
+    assert_eq!(code, 0);
+    let mut rows = csv::Reader::from_reader(csv.as_bytes());
+    let heads = rows.headers().unwrap().clone();
+    let at = |name: &str| heads.iter().position(|head| head == name).unwrap();
+    let records: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
+    let number = |row: &csv::StringRecord, name: &str| -> f64 { row[at(name)].parse().unwrap() };
+    let of_grdp: Vec<&csv::StringRecord> =
+        records.iter().filter(|row| row[at("figure")].starts_with("grdp/")).collect();
+    let (whole, parts) = of_grdp.split_last().unwrap();
+    assert_eq!(&whole[at("change")], "total");
+    let sum: f64 = parts.iter().map(|row| number(row, "part")).sum();
+    assert!((sum - number(whole, "part")).abs() < 1e-9 && number(whole, "part").abs() > 0.1, "{csv}");
+}
+
+#[test]
+fn a_part_of_a_year_is_observed_under_its_own_vintage() {
+    let folder = folder("part");
+    let file = made(&folder);
+    let out = folder.join("part.kichban").display().to_string();
+    let words = [
+        "observe",
+        &file,
+        "--quantity",
+        "output_growth",
+        "--line",
+        "total",
+        "--year",
+        "2025",
+        "--months",
+        "1-6",
+        "--value",
+        "7.1",
+        "--unit",
+        "percent_per_year",
+        "--source",
+        "Half-year report",
+        "--out",
+        &out,
+    ];
+    let (code, _, err) = kichban(&words);
+    assert_eq!(code, 0, "{err}");
+    let study = open(Path::new(&out)).unwrap();
+    assert_eq!(study.links.months("2025-m06"), Some(6));
+    let figure = study.observations.iter().find(|figure| figure.vintage == "2025-m06").unwrap();
+    assert_eq!((figure.status, figure.source.as_str()), (Status::Published, "half-year-report"));
+    // Half a year is no base.
+    assert!(next_base(&study).is_none());
+    for (option, wrong, told) in [
+        ("--months", "2-6", "are no months"),
+        ("--unit", "sacks", "--unit does not know the word sacks"),
+        ("--quantity", "happiness", "--quantity does not know the word happiness"),
+    ] {
+        let mut words: Vec<&str> = words[..words.len() - 2].to_vec();
+        let at = words.iter().position(|word| *word == option).unwrap();
+        words[at + 1] = wrong;
+        words.extend(["--lang", "en"]);
+        let (code, _, err) = kichban(&words);
+        assert!(code == 2 && err.contains(told), "{err}");
+    }
+}
+
+#[test]
+fn a_base_year_without_employment_is_refused_until_gaps_are_allowed() {
+    let study = kichban::files::built_in().unwrap();
+    let year = last_base_year(&study).unwrap();
+    let mut next = study.clone();
+    let of_base: Vec<Figure> = study
+        .observations
+        .iter()
+        .filter(|figure| figure.quantity == Quantity::Output && figure.year == Some(year))
+        .filter(|figure| figure.vintage == study.baseline("trend").unwrap().vintage)
+        .cloned()
+        .collect();
+    for figure in of_base {
+        let later = Figure { year: Some(year + 1), value: figure.value * 1.05, ..figure };
+        let edit = Edit::AddFigure { list: FigureList::Observations, baseline: String::new(), figure: Box::new(later) };
+        next = apply_edit(&next, &edit).unwrap();
+    }
+    let refused = apply_edit(&next, &Edit::Rebase { year: None, gaps_allowed: false });
+    let Err(StudyError::GapsAfterRebase { year: wanted, absent }) = refused else { panic!("{refused:?}") };
+    assert_eq!(wanted, year + 1);
+    assert!(absent.iter().any(|one| one.quantity == Quantity::Employment), "{absent:?}");
+    let with_gaps = apply_edit(&next, &Edit::Rebase { year: None, gaps_allowed: true }).unwrap();
+    assert_eq!(with_gaps.baseline("trend").unwrap().base_year, year + 1);
+    // The plan starts from its own base and stays.
+    assert_eq!(with_gaps.baseline("plan"), study.baseline("plan"));
+}
+
+#[test]
+fn a_revision_an_assumption_and_a_new_target_each_have_their_part() {
+    let study = kichban::files::built_in().unwrap();
+    let trend = study.baseline("trend").unwrap();
+    let mut next = study.clone();
+    let at = study.observations.iter().position(|figure| {
+        figure.quantity == Quantity::Output
+            && figure.line == "industry"
+            && figure.year == Some(trend.base_year)
+            && figure.vintage == trend.vintage
+    });
+    let at = at.unwrap();
+    let figure = Figure { value: study.observations[at].value * 0.98, ..study.observations[at].clone() };
+    let revise = Edit::SetFigure { list: FigureList::Observations, position: at, figure: Box::new(figure) };
+    next = apply_edit(&next, &revise).unwrap();
+    let at = study.parameters.iter().position(|row| {
+        row.baseline == "trend"
+            && row.figure.line == "services"
+            && matches!(row.figure.quantity, Quantity::ProductivityGrowth | Quantity::OutputGrowth)
+    });
+    let at = at.unwrap();
+    let figure = &study.parameters[at].figure;
+    let assumed = figure.quantity;
+    let figure = Figure { value: figure.value * 1.2, ..figure.clone() };
+    let assume = Edit::SetFigure { list: FigureList::Parameters, position: at, figure: Box::new(figure) };
+    next = apply_edit(&next, &assume).unwrap();
+    let moved = what_moved(&study, &next, "trend").unwrap();
+    let expected =
+        [StudyChange::Revised { line: "industry".to_owned() }, StudyChange::Assumed { quantity: Some(assumed) }];
+    assert_eq!(moved.changes, expected);
+    for headline in &moved.headlines {
+        let sum: f64 = headline.parts.iter().sum();
+        assert!((sum - (headline.to - headline.from)).abs() < 1e-12 * headline.to.abs().max(1.0));
+    }
+    assert!(moved.headlines[0].parts[0] < -0.1 && moved.headlines[0].parts[1] > 0.1, "{moved:?}");
+    let nothing = what_moved(&study, &study, "trend").unwrap();
+    assert!(nothing.changes.is_empty() && nothing.figures.is_empty());
+}
