@@ -409,11 +409,7 @@ impl<'a, C: Real> Resolver<'a, C> {
             match self.entries.find_of_sector(Lever::FdiRegistered, (&sector.id, ""), outer) {
                 Some((given, part)) => {
                     given.write_path(path, inputs.horizon, &none);
-                    if part < 1.0 {
-                        for amount in path.iter_mut() {
-                            *amount = *amount * C::splat(part);
-                        }
-                    }
+                    take_part(path, part);
                 }
                 None => path.clear(),
             }
@@ -502,6 +498,15 @@ impl<C: Real> Entries<'_, C> {
             contained,
             profile: whole_profile(&project.profile).into_iter().map(C::splat).collect(),
             premium: C::splat(project.premium),
+        }
+    }
+}
+
+/// Leaves of a path the part that is the sector's own; an amount that the sector was given itself stays to the bit.
+fn take_part<C: Real>(path: &mut Path<C>, part: f64) {
+    if part < 1.0 {
+        for amount in path.iter_mut() {
+            *amount = *amount * C::splat(part);
         }
     }
 }

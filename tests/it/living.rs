@@ -47,17 +47,10 @@ fn next_actuals(study: &Study) -> Vec<(String, f64)> {
     rows.filter_map(|figure| Some((grown(&figure.line)?, figure.value * 1.03))).collect()
 }
 
-#[test]
-fn actuals_are_observed_the_base_moves_and_what_moved_is_told() {
-    let folder = folder("year");
-    let file = made(&folder);
-    let study = open(Path::new(&file)).unwrap();
-    assert_eq!(last_base_year(&study), Some(2024));
-    // Without a later year there is nothing to do, and the reason is told.
-    let (code, _, err) = kichban(&["rebase", &file, "--lang", "en"]);
-    assert!(code != 0 && err.contains("No year after 2024 has the output of every sector"), "{err}");
-    let mut current = file.clone();
-    for (number, (line, value)) in next_actuals(&study).into_iter().enumerate() {
+/// The study with the next year's actuals, one command a figure; its file.
+fn with_actuals(folder: &Path, file: &str, study: &Study) -> String {
+    let mut current = file.to_owned();
+    for (number, (line, value)) in next_actuals(study).into_iter().enumerate() {
         let next = folder.join(format!("observed-{number}.kichban")).display().to_string();
         let value = value.to_string();
         let words = [
@@ -87,6 +80,19 @@ fn actuals_are_observed_the_base_moves_and_what_moved_is_told() {
         assert!(out.lines().nth(1).unwrap().starts_with("new,output,"), "{out}");
         current = next;
     }
+    current
+}
+
+#[test]
+fn actuals_are_observed_the_base_moves_and_what_moved_is_told() {
+    let folder = folder("year");
+    let file = made(&folder);
+    let study = open(Path::new(&file)).unwrap();
+    assert_eq!(last_base_year(&study), Some(2024));
+    // Without a later year there is nothing to do, and the reason is told.
+    let (code, _, err) = kichban(&["rebase", &file, "--lang", "en"]);
+    assert!(code != 0 && err.contains("No year after 2024 has the output of every sector"), "{err}");
+    let current = with_actuals(&folder, &file, &study);
     let observed = open(Path::new(&current)).unwrap();
     assert_eq!(next_base(&observed).unwrap().year, 2025);
     let rebased = folder.join("rebased.kichban").display().to_string();
