@@ -5,6 +5,8 @@
 
 #[path = "../../tests/it/oracle_study.rs"]
 mod oracle_study;
+#[path = "../../tests/it/wide_study.rs"]
+mod wide_study;
 
 mod engine;
 mod ensemble;
@@ -13,6 +15,7 @@ mod export;
 mod frame;
 mod questions;
 mod reading;
+mod wide;
 
 fn main() {
     divan::main();

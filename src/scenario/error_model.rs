@@ -4,6 +4,7 @@ use super::error::{ResolveError, StudyError};
 use super::figure::{Figure, Quantity};
 use super::study::Study;
 use crate::calibration::{cholesky, nearest_correlation};
+use std::collections::HashMap;
 
 /// Fewest and most degrees of freedom: a variance must exist, and beyond thirty the tail is that of a normal distribution.
 static TAIL_FREEDOM: (f64, f64) = (3.0, 30.0);
@@ -89,12 +90,22 @@ fn whole(value: f64) -> u32 {
 
 /// Correlations of the sectors; each pair stands once, in either order.
 fn correlation(study: &Study, baseline: &str) -> Vec<Vec<f64>> {
+    // A row of the baseline's own comes before one of all baselines; looked up once, because pairs are many.
+    let mut pairs: HashMap<(&str, &str), (bool, f64)> = HashMap::new();
+    for row in study.parameters.iter().filter(|row| row.figure.quantity == Quantity::ErrorCorrelation) {
+        let is_own = row.baseline == baseline && !baseline.is_empty();
+        if !is_own && !row.baseline.is_empty() {
+            continue;
+        }
+        let found = (is_own, row.figure.model_value());
+        let known = pairs.entry((&row.figure.line, &row.figure.from)).or_insert(found);
+        if is_own && !known.0 {
+            *known = found;
+        }
+    }
     let of = |a: &str, b: &str| {
-        let pair = |line: &str, from: &str| {
-            let rows = study.parameter_rows(baseline, Quantity::ErrorCorrelation, line, from);
-            rows.first().map(|(_, figure)| figure.model_value())
-        };
-        pair(a, b).or_else(|| pair(b, a)).unwrap_or(0.0)
+        let pair = pairs.get(&(a, b)).or_else(|| pairs.get(&(b, a)));
+        pair.map_or(0.0, |(_, value)| *value)
     };
     let ids: Vec<&str> = study.sectors.iter().map(|sector| sector.id.as_str()).collect();
     ids.iter().map(|a| ids.iter().map(|b| if a == b { 1.0 } else { of(a, b) }).collect()).collect()

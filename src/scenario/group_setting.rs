@@ -9,6 +9,7 @@ use super::lever::Entry;
 use super::resolve::has_share;
 use super::setting::{LeverKey, NumberTable, Setting, Settings};
 use super::study::Study;
+use super::tree::OuterGroups;
 use crate::engine::{Inputs, Real, SectorNumber};
 use std::borrow::Cow;
 
@@ -65,10 +66,11 @@ pub(super) fn divide_parts<C: Real>(
     if !parts.iter().any(|(id, _)| study.is_group(id)) {
         return parts;
     }
+    let outer = OuterGroups::new(study);
     let named = |id: &str| parts.iter().find(|(own, _)| own == id);
     // The line whose part a sector has or shares: itself, or the nearest group around it that is named.
     let giver =
-        |id: &str| -> Option<&(String, C)> { named(id).or_else(|| study.outer_groups(id).into_iter().find_map(named)) };
+        |id: &str| -> Option<&(String, C)> { named(id).or_else(|| outer.around(id).into_iter().find_map(named)) };
     let sectors = || neutral.sectors.iter().enumerate().filter(|&(s, _)| has_share(neutral, place, s));
     let found = sectors().filter_map(|(_, sector)| {
         let (line, part) = giver(&sector.id)?;

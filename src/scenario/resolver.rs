@@ -5,17 +5,19 @@
 
 use super::baseline::{CalibratedBaseline, normalise};
 use super::error::ResolveError;
-use super::group_setting::{divide_parts, output_of};
+use super::group_setting::divide_parts;
 use super::lever::{Entry, GREEN_LAG, Lever, LeverScope, Part};
 use super::resolve::{has_share, neutral_amount, realised_ratio, tax_shares};
 use super::setting::{LeverKey, Setting, Settings};
 use super::study::{Project, Shock, Study};
+use super::tree::OuterGroups;
 use crate::engine::{
-    Closure, ConditionParts, Gaps, Inputs, ModelFigure, ParkNumber, Path, ProjectInputs, ProjectSchedule, Real,
-    SectorInputs, SectorNumber, ShockInputs,
+    Closure, ConditionParts, Gaps, GroupInputs, Inputs, ModelFigure, ParkNumber, Path, ProjectInputs, ProjectSchedule,
+    Real, SectorInputs, SectorNumber, ShockInputs,
 };
 use crate::quantity::Horizon;
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Inputs of a baseline under settings that may change, over any kind of number.
@@ -45,14 +47,22 @@ struct OuterGroup<'a> {
     part: f64,
 }
 
+/// Output of a group in the base year, trillion VND.
+fn group_output(neutral: &Inputs, group: &GroupInputs) -> f64 {
+    group.members.iter().filter_map(|&s| neutral.sectors.get(s)).map(|sector| sector.output).sum()
+}
+
 /// Groups around each sector, the nearest first.
 fn outer_groups<'a>(study: &'a Study, neutral: &Inputs) -> Vec<Vec<OuterGroup<'a>>> {
     if study.groups.is_empty() {
         return Vec::new();
     }
-    let group = |sector: &SectorInputs, id| OuterGroup { id, part: sector.output / output_of(study, neutral, id) };
-    let around =
-        |sector: &SectorInputs| study.outer_groups(&sector.id).into_iter().map(|id| group(sector, id)).collect();
+    let whole: HashMap<&str, f64> =
+        neutral.groups.iter().map(|group| (group.id.as_str(), group_output(neutral, group))).collect();
+    let outer = OuterGroups::new(study);
+    let part = |sector: &SectorInputs, id: &str| sector.output / whole.get(id).copied().unwrap_or(f64::NAN);
+    let group = |sector: &SectorInputs, id| OuterGroup { id, part: part(sector, id) };
+    let around = |sector: &SectorInputs| outer.around(&sector.id).into_iter().map(|id| group(sector, id)).collect();
     neutral.sectors.iter().map(around).collect()
 }
 

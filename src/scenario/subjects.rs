@@ -3,18 +3,23 @@
 use super::lever::{CATALOGUE, LeverScope, LeverSpec};
 use super::setting::{LeverKey, Settings};
 use super::study::Study;
+use super::tree::{OuterGroups, TreeLine};
 
 /// Every lever key of a study, in the order of the catalogue; a group stands before its parts.
 pub fn lever_keys(study: &Study) -> Vec<LeverKey> {
-    CATALOGUE.iter().flat_map(|spec| keys_of(study, spec)).collect()
+    let tree = study.line_tree();
+    CATALOGUE.iter().flat_map(|spec| keys_of(study, &tree, spec)).collect()
 }
 
-fn keys_of(study: &Study, spec: &LeverSpec) -> Vec<LeverKey> {
+fn keys_of(study: &Study, tree: &[TreeLine<'_>], spec: &LeverSpec) -> Vec<LeverKey> {
     let lever = spec.lever;
     let of = |ids: Vec<&str>| ids.into_iter().map(|id| LeverKey::for_lever(lever, id)).collect();
-    let lines = || study.line_tree().into_iter().map(|line| line.id);
+    let lines = || tree.iter().map(|line| line.id);
     let is_driver = |id: &str| study.structure.drivers.iter().any(|driver| driver == id);
-    let receives = |id: &str| study.members(id).into_iter().any(|s| !is_driver(&study.sectors[s].id));
+    let receives = |id: &str| {
+        let of_group = || study.members(id).into_iter().any(|s| !is_driver(&study.sectors[s].id));
+        if study.is_group(id) { of_group() } else { !is_driver(id) }
+    };
     match spec.scope {
         LeverScope::Province => vec![LeverKey::province(lever)],
         LeverScope::Sector => of(lines().collect()),
@@ -63,15 +68,16 @@ impl LeverKey {
 pub fn deciding_keys(study: &Study, settings: &Settings) -> Vec<LeverKey> {
     let mut keys = lever_keys(study);
     if !study.groups.is_empty() {
-        keys.retain(|key| decides(study, settings, key));
+        let outer = OuterGroups::new(study);
+        keys.retain(|key| decides(study, (settings, &outer), key));
     }
     keys
 }
 
-fn decides(study: &Study, settings: &Settings, key: &LeverKey) -> bool {
+fn decides(study: &Study, (settings, outer): (&Settings, &OuterGroups<'_>), key: &LeverKey) -> bool {
     let Some(line) = key.line() else { return true };
     let decider = |line: &str| -> String {
-        let mut lines = std::iter::once(line).chain(study.outer_groups(line));
+        let mut lines = std::iter::once(line).chain(outer.around(line));
         lines.find(|line| settings.get(&key.with_line(line)).is_some()).unwrap_or(line).to_owned()
     };
     if !study.is_group(line) {

@@ -1,6 +1,7 @@
 //! The tree of sectors: groups within groups, whose figures are the sums of the sectors below them.
 
 use super::study::Study;
+use std::collections::{HashMap, HashSet};
 
 /// A line of the tree in the order of tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,27 +12,34 @@ pub struct TreeLine<'a> {
     pub depth: usize,
 }
 
-impl Study {
-    /// The group right around a sector or group; `None` at the top, and where the id names neither.
-    fn outer_group(&self, id: &str) -> Option<&str> {
-        let sector = self.sectors.iter().find(|sector| sector.id == id).map(|sector| sector.group.as_str());
-        let group = || self.groups.iter().find(|group| group.id == id).map(|group| group.group.as_str());
-        sector.or_else(group).filter(|outer| !outer.is_empty())
+/// The group right around each sector and group that stands in one.
+#[derive(Debug)]
+pub(super) struct OuterGroups<'a>(HashMap<&'a str, &'a str>);
+
+impl<'a> OuterGroups<'a> {
+    pub(super) fn new(study: &'a Study) -> Self {
+        let sectors = study.sectors.iter().map(|sector| (sector.id.as_str(), sector.group.as_str()));
+        let groups = study.groups.iter().map(|group| (group.id.as_str(), group.group.as_str()));
+        Self(sectors.chain(groups).filter(|(_, outer)| !outer.is_empty()).collect())
     }
 
     /// Groups around a sector or group, the nearest first.
-    pub fn outer_groups(&self, id: &str) -> Vec<&str> {
+    pub(super) fn around(&self, id: &str) -> Vec<&'a str> {
         let mut found: Vec<&str> = Vec::new();
         let mut current = id;
-        while let Some(outer) = self.outer_group(current) {
-            // A circle of groups is refused by `validate`; the guard keeps an unvalidated study from looping.
-            if outer == id || found.contains(&outer) {
-                break;
-            }
+        // A circle of groups is refused by `validate`; the guard keeps an unvalidated study from looping.
+        while let Some(&outer) = self.0.get(current).filter(|outer| **outer != id && !found.contains(outer)) {
             found.push(outer);
             current = outer;
         }
         found
+    }
+}
+
+impl Study {
+    /// Groups around a sector or group, the nearest first.
+    pub fn outer_groups(&self, id: &str) -> Vec<&str> {
+        if self.groups.is_empty() { Vec::new() } else { OuterGroups::new(self).around(id) }
     }
 
     /// Whether an id names a group.
@@ -41,50 +49,50 @@ impl Study {
 
     /// Positions of the sectors of a line: of a sector its own, of a group those of all sectors below it.
     pub fn members(&self, line: &str) -> Vec<usize> {
-        let is_below = |id: &str| id == line || self.outer_groups(id).contains(&line);
-        (0..self.sectors.len()).filter(|&s| is_below(&self.sectors[s].id)).collect()
+        let sectors = || self.sectors.iter().enumerate();
+        if !self.is_group(line) {
+            return sectors().filter(|(_, sector)| sector.id == line).map(|(s, _)| s).collect();
+        }
+        let outer = OuterGroups::new(self);
+        sectors().filter(|(_, sector)| outer.around(&sector.id).contains(&line)).map(|(s, _)| s).collect()
     }
 
-    /// Sectors and groups right below a group, in the order of the sectors; of the empty id, the lines at the top.
-    pub fn parts_of(&self, group: &str) -> Vec<&str> {
-        let mut parts: Vec<&str> = Vec::new();
+    /// Sectors and groups right below each group, in the order of the sectors; below the empty id, the lines at the top.
+    fn parts(&self) -> HashMap<&str, Vec<&str>> {
+        let outer = OuterGroups::new(self);
+        let mut parts: HashMap<&str, Vec<&str>> = HashMap::new();
+        let mut seen: HashSet<&str> = HashSet::new();
         for sector in &self.sectors {
-            let mut path = vec![sector.id.as_str()];
-            path.extend(self.outer_groups(&sector.id));
-            let part = if group.is_empty() {
-                path.last().copied()
-            } else {
-                path.iter().position(|line| *line == group).and_then(|at| path.get(at.checked_sub(1)?)).copied()
-            };
-            parts.extend(part.filter(|part| !parts.contains(part)));
+            let mut below = sector.id.as_str();
+            for above in outer.around(&sector.id).into_iter().chain([""]) {
+                if seen.insert(below) {
+                    parts.entry(above).or_default().push(below);
+                }
+                below = above;
+            }
         }
         parts
     }
 
     /// Top-level lines: groups and sectors in no group, in the order of the sectors.
     pub fn top_lines(&self) -> Vec<&str> {
-        self.parts_of("")
+        self.parts().remove("").unwrap_or_default()
     }
 
     /// Every group and sector, each group followed by its parts.
     pub fn line_tree(&self) -> Vec<TreeLine<'_>> {
+        let parts = self.parts();
         let mut lines = Vec::with_capacity(self.groups.len() + self.sectors.len());
-        self.push_parts("", 0, &mut lines);
+        let mut open: Vec<TreeLine<'_>> = Vec::new();
+        let below = |id: &str, depth| {
+            let of_line = parts.get(id).into_iter().flatten().rev();
+            of_line.map(move |id| TreeLine { id, depth }).collect::<Vec<_>>()
+        };
+        open.extend(below("", 0));
+        while let Some(line) = open.pop() {
+            lines.push(line);
+            open.extend(below(line.id, line.depth + 1));
+        }
         lines
-    }
-
-    fn push_parts<'a>(&'a self, group: &str, depth: usize, lines: &mut Vec<TreeLine<'a>>) {
-        for id in self.parts_of(group) {
-            lines.push(TreeLine { id, depth });
-            if depth < self.groups.len() {
-                self.push_parts_of(id, depth, lines);
-            }
-        }
-    }
-
-    fn push_parts_of<'a>(&'a self, id: &str, depth: usize, lines: &mut Vec<TreeLine<'a>>) {
-        if self.is_group(id) {
-            self.push_parts(id, depth + 1, lines);
-        }
     }
 }

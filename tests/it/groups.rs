@@ -2,6 +2,7 @@
 
 use crate::laws::{scenario, with_a_group_from_actuals};
 use crate::oracle_study::BASELINE;
+use crate::wide_study::{CASE, wide};
 use kichban::analysis::solver::{Goal, SolveLever, SolverQuestion, solve};
 use kichban::analysis::{Metric, step_effects, tornado};
 use kichban::engine::{Closure, Line, Projection, Variable};
@@ -289,4 +290,39 @@ fn a_circle_of_groups_ends() {
     "fine".clone_into(&mut study.groups[1].group);
     assert_eq!(study.outer_groups("chips"), ["fine", "industry"]);
     assert!(study.line_tree().len() < 100);
+}
+
+#[test]
+fn two_hundred_sectors_over_thirty_years_run_in_both_closures_and_sum_to_their_groups() {
+    let study = wide(200, 2054);
+    validate(&study).unwrap();
+    assert_eq!((study.sectors.len(), study.groups.len()), (200, 3));
+    let prepared = PreparedCase::new(&study, CASE).unwrap();
+    for closure in Closure::ALL {
+        let run = prepared.in_closure(&study, closure).simulate().unwrap();
+        for year in [2024, 2030, 2054] {
+            let of_groups: f64 =
+                (0..3).map(|group| run.value(Variable::Output, Line::Group(group), year).unwrap()).sum();
+            let of_sectors: f64 =
+                (0..200).map(|sector| run.value(Variable::Output, Line::Sector(sector), year).unwrap()).sum();
+            assert!((of_groups - of_sectors).abs() < 1e-9 * of_groups, "{closure:?} {year}");
+        }
+    }
+}
+
+#[test]
+fn cutting_sectors_into_parts_that_grow_alike_changes_no_total_where_output_follows_labour() {
+    let whole = kichban::files::built_in().unwrap();
+    let parts = wide(60, whole.horizon);
+    let run = |study: &Study| {
+        PreparedCase::new(study, "trend").unwrap().in_closure(study, Closure::Productivity).simulate().unwrap()
+    };
+    let (one, many) = (run(&whole), run(&parts));
+    for year in 2024..=2030 {
+        for variable in [Variable::Grdp, Variable::Employment, Variable::OutputCurrent] {
+            let [a, b] = [&one, &many].map(|run| run.value(variable, Line::Total, year));
+            let (Some(a), Some(b)) = (a, b) else { continue };
+            assert!((a - b).abs() < 1e-12 * a.abs().max(1.0), "{variable:?} {year}: {a} {b}");
+        }
+    }
 }

@@ -75,5 +75,6 @@ mod unit_slips;
 mod variables;
 mod views;
 mod walk;
+mod wide_study;
 mod workbooks;
 mod workbooks_any;

@@ -16,6 +16,7 @@ use crate::scenario::{
 use crate::text::{
     OriginText, explain_lever_origin, fold, inert_reason, lever_definition, lever_name, lever_unit_short,
 };
+use std::collections::BTreeSet;
 
 /// A group of assumptions.
 #[derive(Debug, Clone)]
@@ -91,6 +92,9 @@ pub(super) fn lever_row(picture: &Picture<'_>, key: &LeverKey) -> Option<LeverRo
     RowReader::of_selected(picture)?.row(key)
 }
 
+/// The line of product taxes, which stands in no group.
+const TAXES: &str = "taxes";
+
 /// Groups of assumptions of the selected case.
 pub fn lever_groups(picture: &Picture<'_>) -> Vec<RowGroup> {
     let state = picture.state;
@@ -98,6 +102,7 @@ pub fn lever_groups(picture: &Picture<'_>) -> Vec<RowGroup> {
     let Some(reader) = RowReader::of_selected(picture) else { return Vec::new() };
     let needle = fold(&state.workspace.search);
     let keys = lever_keys(study);
+    let listed: BTreeSet<&str> = picture.listed_lines().into_iter().map(|line| line.id).collect();
     LeverGroup::ALL
         .into_iter()
         .map(|group| {
@@ -106,7 +111,7 @@ pub fn lever_groups(picture: &Picture<'_>) -> Vec<RowGroup> {
             let searching = !needle.is_empty() || state.workspace.only_changed;
             let open = searching || state.workspace.open_groups.contains(&group);
             // What belongs to a part is hidden with it, unless the scenario sets it or the user looks for it.
-            let is_listed = |key: &LeverKey| key.line().is_none_or(|line| picture.is_listed(line));
+            let is_listed = |key: &LeverKey| key.line().is_none_or(|line| line == TAXES || listed.contains(line));
             let wanted = |key: &&LeverKey| {
                 let is_set = reader.own.get(key).is_some();
                 is_set || !state.workspace.only_changed && (searching || is_listed(key))
