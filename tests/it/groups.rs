@@ -5,13 +5,16 @@ use crate::oracle_study::BASELINE;
 use crate::wide_study::{CASE, wide};
 use kichban::analysis::solver::{Goal, SolveLever, SolverQuestion, solve};
 use kichban::analysis::{Metric, step_effects, tornado};
+use kichban::app::view_models::compare::compare;
+use kichban::app::view_models::{Picture, lever_groups, overview};
+use kichban::app::{AppState, Command, DocumentCommand, Origin, Preferences, WindowCommand, update};
 use kichban::engine::{Closure, Line, Projection, Variable};
-use kichban::lang::Localized;
-use kichban::scenario::lever::Lever;
+use kichban::lang::{Lang, Localized};
+use kichban::scenario::lever::{Lever, LeverGroup};
 use kichban::scenario::setting::{LeverKey, NumberTable, Setting, Settings};
 use kichban::scenario::study::{Group, Sector, Study};
 use kichban::scenario::{
-    Case, PreparedCase, Provenance, StudyError, deciding_keys, default_path, effective_setting, lever_keys,
+    Case, Edit, PreparedCase, Provenance, StudyError, deciding_keys, default_path, effective_setting, lever_keys,
     lever_provenance, validate,
 };
 
@@ -325,4 +328,47 @@ fn cutting_sectors_into_parts_that_grow_alike_changes_no_total_where_output_foll
             assert!((a - b).abs() < 1e-12 * a.abs().max(1.0), "{variable:?} {year}: {a} {b}");
         }
     }
+}
+
+#[test]
+fn a_group_is_shown_whole_or_by_its_parts() {
+    let study = wide(9, 2030);
+    let mut state = AppState::new(study, Origin::Shipped, Preferences { lang: Lang::En, ..Preferences::default() });
+    update(&mut state, Command::Document(DocumentCommand::SelectCase(CASE.to_owned())));
+    update(&mut state, Command::Window(WindowCommand::ToggleGroup(LeverGroup::Growth)));
+    let shown = |state: &AppState| -> (Vec<String>, Vec<String>, Vec<String>) {
+        let picture = Picture::new(state);
+        let charted = overview(&picture).output.groups.into_iter().filter_map(|group| group.heading).collect();
+        let rows = lever_groups(&picture).into_iter().flat_map(|group| group.rows);
+        let of_growth = rows.filter(|row| row.key.lever == Lever::ProductivityGrowthAdded);
+        let levers = of_growth.map(|row| row.key.subject).collect();
+        let compared = compare(&picture).results.rows.into_iter().map(|row| row.name).collect();
+        (charted, levers, compared)
+    };
+    let (charted, levers, _) = shown(&state);
+    assert_eq!(charted.len(), 3, "{charted:?}");
+    // A part that the scenario sets is listed even where its group is closed.
+    let mut closed: Vec<&str> = vec!["industry", "services", "agriculture"];
+    closed.extend(state.study.scenario(CASE).unwrap().settings.entries().filter_map(|(key, _)| {
+        (key.lever == Lever::ProductivityGrowthAdded && !state.study.is_group(&key.subject))
+            .then_some(key.subject.as_str())
+    }));
+    assert_eq!(levers.len(), closed.len(), "{levers:?}");
+    update(&mut state, Command::Window(WindowCommand::ToggleParts("industry".to_owned())));
+    let (charted, levers, compared) = shown(&state);
+    assert_eq!(charted.len(), 5, "{charted:?}");
+    assert!(charted.iter().any(|name| name == "industry-2"), "{charted:?}");
+    let at = levers.iter().position(|line| line == "industry").unwrap();
+    assert_eq!(levers[at + 1..at + 4], ["industry-0", "industry-1", "industry-2"]);
+    assert!(compared.iter().any(|name| name == "\u{a0}\u{a0}\u{a0}industry-1"), "{compared:?}");
+    // The slider of the group moves its parts, and not the one that has a value of its own.
+    let edit = Edit::SetLever {
+        scenario: CASE.to_owned(),
+        key: key(Lever::ProductivityGrowthAdded, "industry"),
+        setting: Setting::Constant(0.02),
+    };
+    let before = Picture::new(&state).value(CASE, Variable::Output, "industry-1", 2030).unwrap();
+    update(&mut state, Command::edit(edit));
+    let after = Picture::new(&state).value(CASE, Variable::Output, "industry-1", 2030).unwrap();
+    assert!(after > before * 1.03, "{before} {after}");
 }

@@ -1,8 +1,12 @@
 //! A year in the life of a study: actuals come, the base moves, and the program says what moved.
 
 use kichban::analysis::{StudyChange, what_moved};
+use kichban::app::{
+    AppState, Command as AppCommand, DocumentCommand, Origin, PendingQuestion, Preferences, WindowCommand, update,
+};
 use kichban::engine::{Closure, Line, Variable};
 use kichban::files::open;
+use kichban::lang::Lang;
 use kichban::quantity::Quantity;
 use kichban::scenario::figure::{Figure, Status};
 use kichban::scenario::study::Study;
@@ -236,4 +240,26 @@ fn a_revision_an_assumption_and_a_new_target_each_have_their_part() {
     assert!(moved.headlines[0].parts[0] < -0.1 && moved.headlines[0].parts[1] > 0.1, "{moved:?}");
     let nothing = what_moved(&study, &study, "trend").unwrap();
     assert!(nothing.changes.is_empty() && nothing.figures.is_empty());
+}
+
+#[test]
+fn the_window_moves_the_base_and_says_what_moved() {
+    let folder = folder("window");
+    let file = made(&folder);
+    let study = open(Path::new(&file)).unwrap();
+    let current = with_actuals(&folder, &file, &study);
+    let study = open(Path::new(&current)).unwrap();
+    let preferences = Preferences { lang: Lang::En, ..Preferences::default() };
+    let mut state = AppState::new(study, Origin::File(PathBuf::from(&current)), preferences);
+    update(&mut state, AppCommand::Window(WindowCommand::Rebase { gaps_allowed: false }));
+    let Some(PendingQuestion::Moved { found, .. }) = &state.question else { panic!("{:?}", state.question) };
+    let moved = found.as_ref().as_ref().unwrap();
+    assert_eq!((moved.base, moved.changes.as_slice()), ((2024, 2025), &[StudyChange::NewYears][..]));
+    assert_eq!(last_base_year(&state.study), Some(2025));
+    // One step of undo takes it back; a second question has nothing to tell then.
+    update(&mut state, AppCommand::Document(DocumentCommand::Undo));
+    assert_eq!(last_base_year(&state.study), Some(2024));
+    update(&mut state, AppCommand::Window(WindowCommand::TellMoved));
+    let Some(PendingQuestion::Moved { found, .. }) = &state.question else { panic!("{:?}", state.question) };
+    assert!(found.as_ref().as_ref().unwrap().changes.is_empty());
 }

@@ -84,7 +84,7 @@ fn keep_the_trend(study: &mut Study) {
     let like = study.scenarios.swap_remove(0);
     let settings: Settings = [
         ("productivity_growth_added/industry", 0.01),
-        ("productivity_growth_added/services-3", -0.01),
+        ("productivity_growth_added/services-1", -0.01),
         ("labour_growth_added/services", 0.005),
     ]
     .into_iter()
