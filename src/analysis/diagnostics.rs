@@ -1,7 +1,9 @@
 //! What a reader must know about a projection that succeeded (`docs/model.md`, What stops a run).
 
+use super::target::history;
 use crate::engine::{Gaps, Line, Projection, Remark, Switch, Variable, calendar_year};
-use crate::quantity::Year;
+use crate::quantity::{PriceBasis, Quantity, Year};
+use crate::scenario::last_base_year;
 use crate::scenario::study::Study;
 
 /// How much a remark matters.
@@ -75,6 +77,17 @@ pub enum Diagnostic {
         /// Last year of the projection.
         end: Year,
     },
+    /// The projection starts from another output than the one observed of the base year.
+    StartsElsewhere {
+        /// The line.
+        line: String,
+        /// The base year.
+        year: Year,
+        /// Observed, trillion VND at constant prices.
+        observed: f64,
+        /// Where the projection starts.
+        start: f64,
+    },
 }
 
 impl Diagnostic {
@@ -89,6 +102,7 @@ impl Diagnostic {
             | Self::TfpImplausible { .. }
             | Self::SpilloverHeldAtZero { .. }
             | Self::ProjectBeforeBase { .. }
+            | Self::StartsElsewhere { .. }
             | Self::BeyondFigures { .. } => Severity::Warning,
         }
     }
@@ -127,6 +141,7 @@ pub fn diagnostics(study: &Study, projection: &Projection) -> Vec<Diagnostic> {
             Diagnostic::SpilloverHeldAtZero { sector: projection.line_id(Line::Sector(sector)).to_owned(), year }
         }
     }));
+    found.extend(find_other_start(study, projection));
     let early = projection
         .inputs()
         .projects
@@ -142,6 +157,26 @@ pub fn diagnostics(study: &Study, projection: &Projection) -> Vec<Diagnostic> {
         found.push(Diagnostic::BeyondFigures { last, end: horizon.end() });
     }
     found
+}
+
+/// Distance between an observed level and the start of a projection, over the level, that is rounding.
+const JOIN: f64 = 1e-3;
+
+/// The first line whose projection does not start where the history ends; a plan from an earlier base year has a start of its own.
+fn find_other_start(study: &Study, projection: &Projection) -> Option<Diagnostic> {
+    let year = projection.horizon().base();
+    if last_base_year(study) != Some(year) {
+        return None;
+    }
+    projection.lines().find_map(|line| {
+        let id = projection.line_id(line);
+        let levels = history(study, Quantity::Output, id, Some(PriceBasis::Constant));
+        let (_, observed) = levels.into_iter().find(|(at, _)| *at == year)?;
+        let variable = if line == Line::Total { Variable::Grdp } else { Variable::Output };
+        let start = projection.value(variable, line, year)?;
+        let differs = (observed - start).abs() > JOIN * observed.abs();
+        differs.then(|| Diagnostic::StartsElsewhere { line: id.to_owned(), year, observed, start })
+    })
 }
 
 /// Remarks that are worth a look.

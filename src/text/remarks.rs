@@ -40,6 +40,10 @@ pub fn explain_diagnostic(diagnostic: &Diagnostic, study: &Study, lang: Lang) ->
             told("status-tfp", &[line(sector), year(at), ("value", numbers.percent(*growth, 1))])
         }
         Diagnostic::SpilloverHeldAtZero { sector, year: at } => told("status-spillover", &[line(sector), year(at)]),
+        Diagnostic::StartsElsewhere { line: id, year: at, observed, start } => told(
+            "status-starts-elsewhere",
+            &[line(id), year(at), ("observed", numbers.decimal(*observed, 1)), ("start", numbers.decimal(*start, 1))],
+        ),
         Diagnostic::ProjectBeforeBase { year: at } => told("status-project-early", &[year(at)]),
         Diagnostic::BeyondFigures { last, end } => {
             told("status-beyond-figures", &[("last", numbers.year(*last)), ("end", numbers.year(*end))])

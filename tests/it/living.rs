@@ -1,6 +1,6 @@
 //! A year in the life of a study: actuals come, the base moves, and the program says what moved.
 
-use kichban::analysis::{StudyChange, what_moved};
+use kichban::analysis::{Diagnostic, StudyChange, diagnostics, what_moved};
 use kichban::app::{
     AppState, Command as AppCommand, DocumentCommand, Origin, PendingQuestion, Preferences, WindowCommand, update,
 };
@@ -262,4 +262,31 @@ fn the_window_moves_the_base_and_says_what_moved() {
     update(&mut state, AppCommand::Window(WindowCommand::TellMoved));
     let Some(PendingQuestion::Moved { found, .. }) = &state.question else { panic!("{:?}", state.question) };
     assert!(found.as_ref().as_ref().unwrap().changes.is_empty());
+}
+
+#[test]
+fn a_total_of_the_base_year_that_its_parts_do_not_make_is_told() {
+    let study = kichban::files::built_in().unwrap();
+    let told = |study: &Study| -> Vec<Diagnostic> {
+        let case = PreparedCase::new(study, "trend").unwrap();
+        let run = case.in_closure(study, Closure::Productivity).simulate().unwrap();
+        let all = diagnostics(study, &run).into_iter();
+        all.filter(|one| matches!(one, Diagnostic::StartsElsewhere { .. })).collect()
+    };
+    assert_eq!(told(&study), []);
+    let base = last_base_year(&study).unwrap();
+    let at = study.observations.iter().position(|figure| {
+        figure.quantity == Quantity::Output
+            && figure.line == "total"
+            && figure.year == Some(base)
+            && figure.vintage == study.history_vintage
+    });
+    let at = at.unwrap();
+    let figure = Figure { value: study.observations[at].value * 1.05, ..study.observations[at].clone() };
+    let edit = Edit::SetFigure { list: FigureList::Observations, position: at, figure: Box::new(figure) };
+    let next = apply_edit(&study, &edit).unwrap();
+    let found = told(&next);
+    let [Diagnostic::StartsElsewhere { line, year, observed, start }] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!((line.as_str(), *year), ("total", base));
+    assert!((observed / start - 1.05).abs() < 2e-3);
 }

@@ -373,6 +373,7 @@ status-employment-high = { $ratio } of the population employed in { $year }: unu
 status-tfp = Implied TFP growth of { $line } is { $value } in { $year }: outside experience
 status-spillover = Spillover would make { $line } negative in { $year }; held at 0
 status-project-early = A project starts in { $year }, before the base year: it may be counted twice
+status-starts-elsewhere = Observed output of { $line } in { $year } is { $observed }, but the projection starts from { $start } trillion VND; the parts do not add up to it
 status-beyond-figures = The figures of the study end in { $last }; the years to { $end } only continue them
 remark-of-case = Remark on { $scenario } ({ $closure }): { $remark }
 remarks-title = Remarks

@@ -355,6 +355,7 @@ status-employment-high = { $ratio } dân số có việc làm năm { $year }: ca
 status-tfp = TFP ngầm định của { $line } là { $value } năm { $year }: ngoài kinh nghiệm lịch sử
 status-spillover = Lan tỏa làm { $line } âm năm { $year }; đã chặn ở 0
 status-project-early = Có dự án bắt đầu năm { $year }, trước năm gốc: nguy cơ tính trùng
+status-starts-elsewhere = Giá trị quan sát của { $line } năm { $year } là { $observed }, nhưng dự phóng bắt đầu từ { $start } nghìn tỷ đồng; cộng các phần không khớp
 status-beyond-figures = Số liệu của nghiên cứu dừng ở năm { $last }; các năm đến { $end } chỉ kéo dài chúng
 remark-of-case = Lưu ý về { $scenario } ({ $closure }): { $remark }
 remarks-title = Lưu ý
