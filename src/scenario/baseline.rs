@@ -385,22 +385,55 @@ impl<'a> Lookup<'a> {
         let ids: Vec<&str> = self.study.sectors.iter().map(|sector| sector.id.as_str()).collect();
         let drivers: Vec<usize> =
             self.study.structure.drivers.iter().map(|id| self.position(id)).collect::<Result<_, _>>()?;
-        let coefficient = |row: &str, column: &str| {
-            self.parameters(Quantity::InputCoefficient, column, row).first().map_or(0.0, |figure| figure.model_value())
+        let weights = self.weights_in_groups()?;
+        let coefficient = |row: usize, column: usize| {
+            let of_lines = |line: &str, from: &str| {
+                self.parameters(Quantity::InputCoefficient, line, from).first().map(|figure| figure.model_value())
+            };
+            let own = of_lines(ids[column], ids[row]);
+            let of_groups = || of_lines(self.line_of(column), self.line_of(row)).map(|value| value * weights[row]);
+            own.or_else(of_groups).unwrap_or(0.0)
         };
+        let positions = 0..ids.len();
         let coefficients: Vec<Vec<f64>> =
-            ids.iter().map(|row| ids.iter().map(|column| coefficient(row, column)).collect()).collect();
+            positions.clone().map(|row| positions.clone().map(|column| coefficient(row, column)).collect()).collect();
         // Where nobody drives, nothing spills over, and no ratio is asked for.
-        let ratio_of = |id: &&str| {
-            if drivers.is_empty() { Ok(1.0) } else { self.required_parameter(Quantity::ValueAddedRatio, id) }
+        let ratio_of = |position: usize| {
+            if drivers.is_empty() {
+                return Ok(1.0);
+            }
+            let own = self.parameter(Quantity::ValueAddedRatio, ids[position]);
+            own.map_or_else(|| self.required_parameter(Quantity::ValueAddedRatio, self.line_of(position)), Ok)
         };
-        let ratio: Vec<f64> = ids.iter().map(ratio_of).collect::<Result<_, _>>()?;
+        let ratio: Vec<f64> = positions.map(ratio_of).collect::<Result<_, _>>()?;
         Ok(SpilloverInputs {
             enabled: f64::from(u8::from(!drivers.is_empty())),
             matrix: spillover_matrix(&coefficients, &ratio, &drivers)?,
             reference_output: drivers.iter().map(|_| self.zeros()).collect(),
             drivers,
         })
+    }
+
+    /// The top-level line of a sector: its group, or itself.
+    fn line_of(&self, position: usize) -> &'a str {
+        let sector = &self.study.sectors[position];
+        if sector.group.is_empty() { &sector.id } else { &sector.group }
+    }
+
+    /// Part of each sector in output of its group in the base year; 1 for a sector that stands by itself.
+    ///
+    /// An input–output table of groups does not tell their sectors apart: each supplies in proportion to its output, and
+    /// all of them buy as their group does.
+    fn weights_in_groups(&self) -> Result<Vec<f64>, ResolveError> {
+        let sectors = &self.study.sectors;
+        let output: Vec<f64> =
+            sectors.iter().map(|sector| self.require_output(&sector.id)).collect::<Result<_, _>>()?;
+        let weight = |position: usize| {
+            let line = self.line_of(position);
+            let of_line: f64 = (0..sectors.len()).filter(|&s| self.line_of(s) == line).map(|s| output[s]).sum();
+            output[position] / of_line
+        };
+        Ok((0..sectors.len()).map(weight).collect())
     }
 
     fn growth_paths(&self, inputs: &Inputs) -> Result<(GrowthPaths, Option<StudyRecord>), ResolveError> {

@@ -40,6 +40,7 @@ mod levers;
 mod looks;
 mod lookup;
 mod medians;
+mod national;
 mod oracle;
 mod oracle_study;
 mod output_only;

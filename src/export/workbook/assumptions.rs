@@ -479,6 +479,7 @@ impl Builder<'_> {
             | Quantity::Exports
             | Quantity::Imports
             | Quantity::IndustrialProductionGrowth
+            | Quantity::ProductOutputGrowth
             | Quantity::ParkCount
             | Quantity::ClusterCount
             | Quantity::ParkArea
