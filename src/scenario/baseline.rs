@@ -465,7 +465,12 @@ impl<'a> Lookup<'a> {
             }
             BaselineRule::Record => {
                 // An index stands in for employment that nobody gave, and productivity is output then.
-                let assumed = |sector: &str| self.path_or((Gap::Employment, 0.0), Quantity::EmploymentGrowth, sector);
+                let assumed = |sector: &str| {
+                    if self.gaps.has(Gap::Employment) {
+                        return Ok(None);
+                    }
+                    self.required_path(Quantity::EmploymentGrowth, sector).map(Some)
+                };
                 let found = record_paths(self.study, self.baseline, self.horizon.len(), assumed)?;
                 Ok((paths(found.productivity, found.employment), Some(found.record)))
             }

@@ -123,7 +123,7 @@ fn the_record_and_its_bands_come_of_the_study_itself() {
         assert!(tested.class.is_none(), "{baseline}: ten years need no class of volatility");
     }
     let employment = |id: &str| calibrated(&study, id).record.unwrap().lines[0].employment;
-    assert_eq!((employment("record"), employment("record-2019")), (RecordOrigin::Assumed, RecordOrigin::Own));
+    assert_eq!((employment("record"), employment("record-2019")), (RecordOrigin::NotKnown, RecordOrigin::Own));
 }
 
 #[test]

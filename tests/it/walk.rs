@@ -96,6 +96,11 @@ fn of_case(study: &Study, case: &str, whats: &[String]) -> Vec<(String, &'static
     all
 }
 
+/// What an audit has to tell: a study without targets has nothing to audit, and says so.
+fn audited(study: &Study) -> Expected {
+    if study.targets.is_empty() { Expected::NothingToTell } else { Expected::Rows }
+}
+
 /// Commands with a value that is set, asked of a study.
 fn of_set(study: &Study) -> Vec<(String, &'static [i32], Expected)> {
     let line = &study.structure.headline;
@@ -108,7 +113,7 @@ fn of_set(study: &Study) -> Vec<(String, &'static [i32], Expected)> {
         format!("productivity_growth_added/{}", study.sectors[0].id)
     };
     let solved = format!("solve --goal output/{line}@{} --lever {lever} {set}", study.horizon);
-    let mut all = vec![(solved, &[0, 4][..], Expected::Rows), (format!("audit {set}"), &[0, 5], Expected::Rows)];
+    let mut all = vec![(solved, &[0, 4][..], Expected::Rows), (format!("audit {set}"), &[0, 5], audited(study))];
     let asked = ["run", "compare", "explain", "ensemble", "sensitivity"];
     all.extend(asked.map(|command| (format!("{command} {set}"), &[0][..], Expected::Rows)));
     all.push((format!("export --to tables {set}"), &[0], Expected::Files));
@@ -116,7 +121,7 @@ fn of_set(study: &Study) -> Vec<(String, &'static [i32], Expected)> {
 }
 
 /// Commands that are asked of a study.
-fn of_study(file: &str, listed: &[String], whats: &[String]) -> Vec<(String, &'static [i32], Expected)> {
+fn of_study(study: &Study, file: &str, listed: &[String], whats: &[String]) -> Vec<(String, &'static [i32], Expected)> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
     let (panel, province) = (data.join("viet-nam-sections.csv"), data.join("made-up-province.csv"));
     let mut all = vec![
@@ -125,7 +130,7 @@ fn of_study(file: &str, listed: &[String], whats: &[String]) -> Vec<(String, &'s
         ("explain".to_owned(), &[0], Expected::Rows),
         ("ensemble".to_owned(), &[0], Expected::Rows),
         ("sensitivity".to_owned(), &[0], Expected::Rows),
-        ("audit".to_owned(), &[0, 5], Expected::Rows),
+        ("audit".to_owned(), &[0, 5], audited(study)),
         (format!("check {file}"), &[0], Expected::Text),
         (format!("backtest {}", panel.display()), &[0], Expected::Rows),
         (format!("read {}", panel.display()), &[0], Expected::Rows),
@@ -151,7 +156,7 @@ fn walked() -> Vec<Walked> {
     for (file, study) in crate::shipped::files() {
         let file = file.display().to_string();
         for lang in Lang::ALL {
-            for (command, allowed, answer) in of_study(&file, &listed, &of_studies) {
+            for (command, allowed, answer) in of_study(&study, &file, &listed, &of_studies) {
                 let own_file = ["backtest", "read", "new", "import"];
                 let own = if answer == Expected::Text || own_file.iter().any(|word| command.starts_with(word)) {
                     ""
