@@ -18,11 +18,12 @@ use kichban::text::{capitalise, figure_name};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The inputs of every case on its own baseline, in the capital closure, where every parameter acts.
+/// The inputs of every case on its own baseline, in the capital closure where it has the figures: every parameter acts there.
 fn all_inputs(study: &Study) -> Vec<Arc<Inputs>> {
     let inputs = |case: &str| {
         let baseline = calibrate_baseline(study, &study.lineage(case).unwrap().0.id).unwrap();
-        resolve(study, &baseline, case, Closure::Capital).unwrap()
+        let closure = *crate::shipped::closures(study, &baseline.id).last().unwrap();
+        resolve(study, &baseline, case, closure).unwrap()
     };
     study.case_ids().into_iter().map(inputs).collect()
 }

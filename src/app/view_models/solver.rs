@@ -247,13 +247,16 @@ fn moved_levers(picture: &Picture<'_>) -> Vec<Moved> {
     let headline = &study.structure.headline;
     let sector = study.sectors.iter().find(|sector| sector.id == *headline || sector.group == *headline);
     let sector = sector.map_or("", |sector| sector.id.as_str());
+    // What acts through a gap moves nothing.
+    let prepared = picture.state.derived.prepared_case(&picture.state.workspace.selected);
+    let gaps = prepared.map(|case| case.baseline.inputs.gaps).unwrap_or_default();
     [
         LeverKey::for_lever(Lever::ProductivityGrowthAdded, sector),
         LeverKey::province(Lever::InvestmentRate),
         LeverKey::for_lever(Lever::LabourGrowthAdded, sector),
     ]
     .into_iter()
-    .filter(|key| known.contains(key))
+    .filter(|key| known.contains(key) && key.gap(gaps).is_none())
     .map(moved_with_bounds)
     .collect()
 }
