@@ -138,7 +138,8 @@ fn an_origin_of_2014_has_four_growth_rates_and_claims_nothing() {
 
 /// The parameter of a line, and of the line that supplies it.
 fn parameter(study: &Study, quantity: Quantity, line: &str, from: &str) -> f64 {
-    let same = |figure: &&Figure| (figure.quantity, figure.line.as_str(), figure.from.as_str()) == (quantity, line, from);
+    let same =
+        |figure: &&Figure| (figure.quantity, figure.line.as_str(), figure.from.as_str()) == (quantity, line, from);
     study.parameters.iter().map(|row| &row.figure).find(same).unwrap().model_value()
 }
 
@@ -150,8 +151,7 @@ fn a_table_of_groups_spills_over_as_its_groups_and_within_them_by_output() {
     let coefficient = |row: &&str, column: &&str| parameter(&study, Quantity::InputCoefficient, column, row);
     let table: Vec<Vec<f64>> =
         lines.iter().map(|row| lines.iter().map(|column| coefficient(row, column)).collect()).collect();
-    let ratios: Vec<f64> =
-        lines.iter().map(|line| parameter(&study, Quantity::ValueAddedRatio, line, "")).collect();
+    let ratios: Vec<f64> = lines.iter().map(|line| parameter(&study, Quantity::ValueAddedRatio, line, "")).collect();
     for (column, line) in lines.iter().enumerate() {
         let inputs: f64 = table.iter().map(|row| row[column]).sum();
         assert!(inputs > 0.0 && inputs + ratios[column] < 1.0, "{line}: imports and taxes are the rest");

@@ -1,8 +1,8 @@
 //! The trial of the workbook, a command of its own: `.ci/workbook`.
 //!
-//! Every shipped scenario is exported in the closures for which it has the figures; `LibreOffice` recalculates it from nothing, and every year's
-//! figures are held to the engine. Then assumptions are changed in the file, and the recalculated figures are held to a
-//! run of the engine on the same changes.
+//! Every shipped scenario is exported in the closures for which it has the figures; `LibreOffice` recalculates it from
+//! nothing, and every year's figures are held to the engine. Then assumptions are changed in the file, and the
+//! recalculated figures are held to a run of the engine on the same changes.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command of its own tells its result")]
 
@@ -12,9 +12,9 @@ use kichban::export::{ExportCase, Stamp, WorkbookRow, to_workbook, workbook_rows
 use kichban::files;
 use kichban::lang::Lang;
 use kichban::scenario::lever::Lever;
-use kichban::scenario::{calibrate_baseline, resolve_settings};
 use kichban::scenario::setting::{LeverKey, Setting, Settings};
 use kichban::scenario::study::Study;
+use kichban::scenario::{calibrate_baseline, resolve_settings};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};
