@@ -162,9 +162,10 @@ pub fn even_months(months: u8) -> f64 {
     f64::from(months) / MONTHS
 }
 
-/// The baseline that stands for the trend: the first with assumed growth.
+/// The baseline that stands for the trend: the first with assumed growth, or the first record where growth is assumed nowhere.
 pub fn trend_baseline(study: &Study) -> Option<&Baseline> {
-    study.baselines.iter().find(|baseline| baseline.rule == BaselineRule::Growth)
+    let of_rule = |rule: &BaselineRule| study.baselines.iter().find(|baseline| baseline.rule == *rule);
+    of_rule(&BaselineRule::Growth).or_else(|| of_rule(&BaselineRule::Record))
 }
 
 /// The highest growth of a year on record for the output of a line, and that year.

@@ -30,6 +30,14 @@ pub enum AnalysisError {
         /// Lever key.
         lever: String,
     },
+    /// A lever acts through what nobody has figures of, so that moving it changes nothing.
+    #[error("{lever} acts through {gap:?}, of which there are no figures")]
+    LeverOfGap {
+        /// Lever key.
+        lever: String,
+        /// The part of the inputs that merely stands in.
+        gap: Gap,
+    },
     /// There is nothing to move.
     #[error("no lever to move")]
     NoLever,
@@ -52,7 +60,7 @@ impl AnalysisError {
                 | ResolveError::OtherTerritory { .. } => false,
             },
             Self::NoFigure { .. } => true,
-            Self::NotKnown { .. } | Self::NotMovable { .. } | Self::NoLever => false,
+            Self::NotKnown { .. } | Self::NotMovable { .. } | Self::LeverOfGap { .. } | Self::NoLever => false,
         }
     }
 }

@@ -225,7 +225,7 @@ pub fn switching_values<'k>(
 ) -> Result<Vec<Option<Switching>>, AnalysisError> {
     let one = |key| match switching_value(case, key, goal) {
         Ok(found) => Ok(Some(found)),
-        Err(AnalysisError::NotMovable { .. }) => Ok(None),
+        Err(AnalysisError::NotMovable { .. } | AnalysisError::LeverOfGap { .. }) => Ok(None),
         // One lever without an answer takes none from the others.
         Err(error) if error.is_of_values() => Ok(Some(Switching::Unanswered)),
         Err(error) => Err(error),

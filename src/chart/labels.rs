@@ -33,6 +33,9 @@ impl LabelSlot {
     }
 }
 
+/// Part of the distance between labels to which they may be squeezed.
+const CLOSEST: f32 = 0.85;
+
 /// Centres of the labels, in the given order from top to bottom, between `top` and `bottom`.
 ///
 /// Neighbours that are too close merge into a block centred on the mean of its anchors, until no two
@@ -143,6 +146,7 @@ pub fn end_labels(chart: &LineChart, frame: &EndFrame<'_>) -> Vec<EndLabel> {
     let headed = blocks.iter().any(|block| block.iter().any(|label| label.heading.is_some()));
     if headed {
         blocks.sort_by(|a, b| mean_anchor(a).total_cmp(&mean_anchor(b)));
+        leave_out_lowest(&mut blocks, frame.limits.1 - frame.limits.0);
     }
     let mut labels: Vec<EndLabel> = blocks.into_iter().flatten().collect();
     if !headed {
@@ -153,6 +157,18 @@ pub fn end_labels(chart: &LineChart, frame: &EndFrame<'_>) -> Vec<EndLabel> {
         label.y = y;
     }
     labels
+}
+
+/// Leaves out the blocks of the lowest lines where all of them would have to lie on one another: names that cannot be
+/// read say less than lines without one, whose values the table and the pointer give.
+fn leave_out_lowest(blocks: &mut Vec<Vec<EndLabel>>, room: f32) {
+    let height = |blocks: &[Vec<EndLabel>]| -> f32 {
+        let slots = blocks.iter().flatten().enumerate().map(|(index, label)| slot_of(index, label));
+        slots.map(|slot| slot.above + slot.below).sum()
+    };
+    while blocks.len() > 1 && height(blocks) * CLOSEST > room {
+        blocks.pop();
+    }
 }
 
 fn slot_of(index: usize, label: &EndLabel) -> LabelSlot {

@@ -47,6 +47,7 @@ pub(super) fn unanswered(error: &AnalysisError, study: &Study, lang: Lang) -> Fa
         AnalysisError::NoFigure { .. }
         | AnalysisError::NotKnown { .. }
         | AnalysisError::NotMovable { .. }
+        | AnalysisError::LeverOfGap { .. }
         | AnalysisError::NoLever => super::exit_code::USAGE,
     };
     Failure::new(status, explain_analysis_error(error, study, lang))

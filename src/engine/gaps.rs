@@ -150,8 +150,8 @@ impl Gaps {
                 &[Gap::Employment, Gap::Reallocation]
             }
             InputPlace::SectorNumber(SN::Employment | SN::UtilisationElasticity, _)
-            | InputPlace::SectorPath(SP::LabourGrowth | SP::LabourGrowthAdded, ..)
-            | InputPlace::Switch(Switch::LabourConstrained) => &[Gap::Employment],
+            | InputPlace::SectorPath(SP::LabourGrowth | SP::LabourGrowthAdded, ..) => &[Gap::Employment],
+            InputPlace::Switch(Switch::LabourConstrained) => &[Gap::Employment, Gap::Population, Gap::LabourSupply],
             InputPlace::Path(P::TrainedShareAdded, _) | InputPlace::SectorNumber(SN::SkillPremium, _) => {
                 &[Gap::Employment, Gap::Skills]
             }

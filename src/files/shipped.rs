@@ -14,7 +14,10 @@ pub struct Shipped {
 }
 
 /// Every shipped study; the first is the one that opens by itself.
-const SHIPPED: &[Shipped] = &[Shipped { id: "bac-ninh-2030", text: include_str!("../../scenarios/bac-ninh-2030.ron") }];
+const SHIPPED: &[Shipped] = &[
+    Shipped { id: "bac-ninh-2030", text: include_str!("../../scenarios/bac-ninh-2030.ron") },
+    Shipped { id: "viet-nam", text: include_str!("../../scenarios/viet-nam.ron") },
+];
 
 /// Every shipped study.
 pub const fn shipped_studies() -> &'static [Shipped] {

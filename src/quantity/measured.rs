@@ -95,6 +95,8 @@ pub enum Quantity {
     Imports,
     /// Growth of the index of industrial production.
     IndustrialProductionGrowth,
+    /// Growth of the output of one product, which says nothing of its line as a whole.
+    ProductOutputGrowth,
     /// Number of industrial parks.
     ParkCount,
     /// Number of industrial clusters.
@@ -173,6 +175,7 @@ impl Quantity {
             | Self::EmploymentGrowthPrior
             | Self::LandProductivityGrowth
             | Self::IndustrialProductionGrowth
+            | Self::ProductOutputGrowth
             | Self::TfpGrowth => Unit::RatioPerYear,
             Self::Employment | Self::Population | Self::NetMigration | Self::ParkWorkers => Unit::ThousandPersons,
             Self::Productivity => Unit::BillionVndPerWorker,

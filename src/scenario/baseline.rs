@@ -379,22 +379,55 @@ impl<'a> Lookup<'a> {
         let ids: Vec<&str> = self.study.sectors.iter().map(|sector| sector.id.as_str()).collect();
         let drivers: Vec<usize> =
             self.study.structure.drivers.iter().map(|id| self.position(id)).collect::<Result<_, _>>()?;
-        let coefficient = |row: &str, column: &str| {
-            self.parameters(Quantity::InputCoefficient, column, row).first().map_or(0.0, |figure| figure.model_value())
-        };
-        let coefficients: Vec<Vec<f64>> =
-            ids.iter().map(|row| ids.iter().map(|column| coefficient(row, column)).collect()).collect();
-        // Where nobody drives, nothing spills over, and no ratio is asked for.
-        let ratio_of = |id: &&str| {
-            if drivers.is_empty() { Ok(1.0) } else { self.required_parameter(Quantity::ValueAddedRatio, id) }
-        };
-        let ratio: Vec<f64> = ids.iter().map(ratio_of).collect::<Result<_, _>>()?;
+        // Where nobody drives, nothing spills over, and no table is asked for.
+        let matrix = if drivers.is_empty() { vec![Vec::new(); ids.len()] } else { self.multipliers(&ids, &drivers)? };
         Ok(SpilloverInputs {
             enabled: f64::from(u8::from(!drivers.is_empty())),
-            matrix: spillover_matrix(&coefficients, &ratio, &drivers)?,
+            matrix,
             reference_output: drivers.iter().map(|_| self.zeros()).collect(),
             drivers,
         })
+    }
+
+    /// What each sector gains from each driver.
+    fn multipliers(&self, ids: &[&str], drivers: &[usize]) -> Result<Vec<Vec<f64>>, ResolveError> {
+        let lines: Vec<&str> = ids.iter().map(|id| self.table_line(id)).collect();
+        let weights = self.weights_in(&lines)?;
+        let coefficient = |row: usize, column: usize| {
+            let of_lines = |line: &str, from: &str| {
+                self.parameters(Quantity::InputCoefficient, line, from).first().map(|figure| figure.model_value())
+            };
+            let own = of_lines(ids[column], ids[row]);
+            let of_groups = || of_lines(lines[column], lines[row]).map(|value| value * weights[row]);
+            own.or_else(of_groups).unwrap_or(0.0)
+        };
+        let positions = 0..ids.len();
+        let coefficients: Vec<Vec<f64>> =
+            positions.clone().map(|row| positions.clone().map(|column| coefficient(row, column)).collect()).collect();
+        let ratio_of = |line: &&str| self.required_parameter(Quantity::ValueAddedRatio, line);
+        let ratio: Vec<f64> = lines.iter().map(ratio_of).collect::<Result<_, _>>()?;
+        Ok(spillover_matrix(&coefficients, &ratio, drivers)?)
+    }
+
+    /// The line that stands for a sector in the input–output table: itself, or the nearest group around it that the table has.
+    fn table_line<'l>(&'l self, sector: &'l str) -> &'l str {
+        let lines = std::iter::once(sector).chain(self.study.outer_groups(sector));
+        let mut known = lines.filter(|line| self.parameter(Quantity::ValueAddedRatio, line).is_some());
+        known.next().unwrap_or(sector)
+    }
+
+    /// Part of each sector in output of the base year of the sectors with the same line; 1 for a sector by itself.
+    ///
+    /// An input–output table of groups does not tell their sectors apart: each supplies in proportion to its output, and
+    /// all of them buy as their group does.
+    fn weights_in(&self, lines: &[&str]) -> Result<Vec<f64>, ResolveError> {
+        let sectors = &self.study.sectors;
+        let output: Vec<f64> =
+            sectors.iter().map(|sector| self.require_output(&sector.id)).collect::<Result<_, _>>()?;
+        let of_line = |line: &str| -> f64 {
+            lines.iter().zip(&output).filter(|(own, _)| **own == line).map(|(_, level)| level).sum()
+        };
+        Ok(lines.iter().zip(&output).map(|(line, level)| level / of_line(line)).collect())
     }
 
     fn growth_paths(&self, inputs: &Inputs) -> Result<(GrowthPaths, Option<StudyRecord>), ResolveError> {
@@ -426,7 +459,12 @@ impl<'a> Lookup<'a> {
             }
             BaselineRule::Record => {
                 // An index stands in for employment that nobody gave, and productivity is output then.
-                let assumed = |sector: &str| self.path_or((Gap::Employment, 0.0), Quantity::EmploymentGrowth, sector);
+                let assumed = |sector: &str| {
+                    if self.gaps.has(Gap::Employment) {
+                        return Ok(None);
+                    }
+                    self.required_path(Quantity::EmploymentGrowth, sector).map(Some)
+                };
                 let found = record_paths(self.study, self.baseline, self.horizon.len(), assumed)?;
                 Ok((paths(found.productivity, found.employment), Some(found.record)))
             }

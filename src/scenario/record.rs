@@ -20,6 +20,8 @@ pub enum RecordOrigin {
     Total,
     /// No series is long enough, and growth is what the study assumes.
     Assumed,
+    /// No series is long enough, and nobody has figures of the base year: it is a gap.
+    NotKnown,
 }
 
 /// One sector of a record.
@@ -48,6 +50,8 @@ pub struct StudyRecord {
     pub total: Past,
     /// Log growth of the total a year, by the rule.
     pub total_growth: f64,
+    /// Growth of the sum of the sectors in the first projected year: what the projection shows.
+    pub sum_growth: f64,
     /// Sectors in the order of the study.
     pub lines: Vec<RecordLine>,
 }
@@ -56,6 +60,18 @@ impl StudyRecord {
     /// Whether the record is shorter than those on which the rule was tested, so that no tested error is claimed.
     pub const fn is_short(&self) -> bool {
         self.total.years < TREND_YEARS
+    }
+
+    /// What the total says; its sectors follow.
+    fn of_total(baseline: &Baseline, total: Past, total_growth: f64) -> Self {
+        Self {
+            first: first_of(baseline, &total),
+            last: baseline.base_year,
+            total,
+            total_growth,
+            sum_growth: 0.0,
+            lines: Vec::new(),
+        }
     }
 }
 
@@ -119,12 +135,13 @@ impl QuantityPasts {
 
 /// Growth of sectors by the trend rule; an error names what the record lacks.
 ///
+/// `assumed_employment` is asked where no series of employment is long enough; it has none where employment is a gap.
 /// A province has no peers in its study, and the rule does without them; the share of agriculture in employment is that of the base year.
 pub(super) fn record_paths(
     study: &Study,
     baseline: &Baseline,
     years: usize,
-    assumed_employment: impl Fn(&str) -> Result<Path, ResolveError>,
+    assumed_employment: impl Fn(&str) -> Result<Option<Path>, ResolveError>,
 ) -> Result<RecordPaths, ResolveError> {
     let first = first_year(study, baseline);
     let output = QuantityPasts::new(study, baseline, Quantity::Output, first);
@@ -146,20 +163,17 @@ pub(super) fn record_paths(
     let mut paths = RecordPaths {
         productivity: Vec::new(),
         employment: Vec::new(),
-        record: StudyRecord {
-            first: first_of(baseline, &total),
-            last: baseline.base_year,
-            total,
-            total_growth,
-            lines: Vec::new(),
-        },
+        record: StudyRecord::of_total(baseline, total, total_growth),
     };
     for (position, sector) in study.sectors.iter().enumerate() {
         let own = QuantityPasts::long(output.sectors[position]);
         let output_growth = own.map_or(total_growth, |own| growth(PanelMeasure::ValueAdded, own, total, false));
         let own_workers = QuantityPasts::long(workers.sectors[position]);
         let (employment, origin) = match total_workers {
-            None => (assumed_employment(&sector.id)?, RecordOrigin::Assumed),
+            None => match assumed_employment(&sector.id)? {
+                Some(path) => (path, RecordOrigin::Assumed),
+                None => (vec![0.0; years], RecordOrigin::NotKnown),
+            },
             Some(all) => {
                 let (log, origin) = match own_workers {
                     Some(own) => (growth(PanelMeasure::Employment, own, all, false), RecordOrigin::Own),
@@ -179,7 +193,22 @@ pub(super) fn record_paths(
             output_growth,
         });
     }
+    paths.record.sum_growth = sum_growth(study, baseline, &paths.record.lines);
     Ok(paths)
+}
+
+/// Growth of the sum of the sectors in the first projected year.
+fn sum_growth(study: &Study, baseline: &Baseline, lines: &[RecordLine]) -> f64 {
+    let level = |id: &str| {
+        let of_base = logs(study, baseline, Quantity::Output, id, baseline.base_year);
+        of_base.last().copied().flatten().map_or(0.0, elementary::exp)
+    };
+    let (mut before, mut after) = (0.0, 0.0);
+    for line in lines {
+        before += level(&line.sector);
+        after += level(&line.sector) * elementary::exp(line.output_growth);
+    }
+    after / before - 1.0
 }
 
 /// Observed output up to a base year: what the width of bands is taken from.

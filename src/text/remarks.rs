@@ -8,7 +8,6 @@ use crate::analysis::{Diagnostic, warnings};
 use crate::calibration::forecast::{FEWEST_GROWTHS, TREND_YEARS};
 use crate::engine::Projection;
 use crate::lang::Lang;
-use crate::quantity::{Quantity, elementary};
 use crate::scenario::study::{BaselineRule, Study};
 use crate::scenario::{RecordLine, RecordOrigin, StudyRecord, calibrate_baseline};
 
@@ -81,7 +80,7 @@ fn record_of_case(study: &Study, case: &str) -> Option<StudyRecord> {
 pub fn record_sentences(record: &StudyRecord, study: &Study, lang: Lang) -> Vec<String> {
     let numbers = Numbers::new(lang);
     let count = |value: usize| numbers.decimal(value as f64, 0);
-    let growth = 100.0 * (elementary::exp(record.total_growth) - 1.0);
+    let growth = 100.0 * record.sum_growth;
     let mut told = vec![message_with(
         lang,
         "record-about",
@@ -102,8 +101,7 @@ pub fn record_sentences(record: &StudyRecord, study: &Study, lang: Lang) -> Vec<
         told.push(message_with(lang, "record-follows-total", &arguments));
     }
     let assumed = names(&|line| line.employment == RecordOrigin::Assumed);
-    // Where nobody has figures of employment, it is a gap, and no growth of it is assumed.
-    if !assumed.is_empty() && study.observes(Quantity::Employment) {
+    if !assumed.is_empty() {
         told.push(message_with(lang, "record-employment-assumed", &[("lines", assumed.into())]));
     }
     if record.is_short() {

@@ -596,6 +596,10 @@ pub fn explain_analysis_error(error: &AnalysisError, study: &Study, lang: Lang) 
             let name = super::names::lever_named(lever, Some(study), lang);
             explain(lang, "error-lever-not-movable", &[("lever", name.into())])
         }
+        AnalysisError::LeverOfGap { lever, gap } => {
+            let name = super::names::lever_named(lever, Some(study), lang);
+            explain(lang, "error-lever-of-gap", &[("lever", name.into()), ("reason", gap_reason(*gap, lang).into())])
+        }
         AnalysisError::NoLever => explain(lang, "error-no-lever", &[]),
     }
 }

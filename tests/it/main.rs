@@ -42,6 +42,7 @@ mod living;
 mod looks;
 mod lookup;
 mod medians;
+mod national;
 mod oracle;
 mod oracle_study;
 mod output_only;

@@ -73,7 +73,8 @@ fn the_audit_of_bac_ninh_is_that_of_the_reference_row_by_row() {
     let expected: Vec<&str> = reference.iter().map(|row| &row[0]).collect();
     assert_eq!(codes[..expected.len()], expected[..]);
     let rest: Vec<&str> = codes[expected.len()..].to_vec();
-    assert_eq!(rest, ["C22", "C23a", "C23b", "C23c"]);
+    // Shares of the draft, of the decision and of its authority, a level per head, and figures of other territories.
+    assert_eq!(rest, ["C22", "C23a", "C23b", "C23c", "C23d", "C23e"]);
 }
 
 /// A study with some records changed; what is left still holds together.
@@ -192,7 +193,8 @@ const MENDED: &[Change] = &[
     ("C23", |study| {
         for figure in targets(study).iter_mut() {
             if figure.price_basis == PriceBasis::NotStated {
-                figure.price_basis = PriceBasis::Current;
+                let is_share = figure.quantity == Quantity::Share;
+                figure.price_basis = if is_share { PriceBasis::Constant } else { PriceBasis::Current };
             }
             if figure.quantity == Quantity::Share && !figure.quote.is_empty() {
                 figure.quote.push_str(" (giá so sánh)");

@@ -75,9 +75,11 @@ fn built_keys(words: &BTreeSet<String>) -> BTreeSet<String> {
     }
     built.extend(LeverGroup::ALL.map(|group| format!("group-{}", group.id())));
     built.extend(Closure::ALL.map(|closure| format!("closure-{}", closure.id())));
-    let study = kichban::files::built_in().unwrap();
-    let vintages = study.observations.iter().chain(study.targets.iter()).map(|figure| figure.vintage.as_str());
-    built.extend(vintages.filter(|id| !id.is_empty()).chain(["own"]).map(|id| format!("vintage-{id}")));
+    built.insert("vintage-own".to_owned());
+    for study in crate::shipped::studies() {
+        let vintages = study.observations.iter().chain(study.targets.iter()).map(|figure| figure.vintage.as_str());
+        built.extend(vintages.filter(|id| !id.is_empty()).map(|id| format!("vintage-{id}")));
+    }
     built.extend(Variable::ALL.iter().map(|variable| format!("variable-{}", variable.id())));
     built.extend(words.iter().map(|word| format!("input-{word}")));
     built.extend(words.iter().filter(|word| word.starts_with("finding-")).map(|word| format!("{word}-says")));

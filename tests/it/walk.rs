@@ -12,6 +12,7 @@ use kichban::app::{AppState, Command as Ask, Origin, Preferences, update};
 use kichban::engine::Closure;
 use kichban::lang::Lang;
 use kichban::scenario::Edit;
+use kichban::scenario::figure::Quantity;
 use kichban::scenario::study::Study;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -95,12 +96,24 @@ fn of_case(study: &Study, case: &str, whats: &[String]) -> Vec<(String, &'static
     all
 }
 
+/// What an audit has to tell: a study without targets has nothing to audit, and says so.
+fn audited(study: &Study) -> Expected {
+    if study.targets.is_empty() { Expected::NothingToTell } else { Expected::Rows }
+}
+
 /// Commands with a value that is set, asked of a study.
 fn of_set(study: &Study) -> Vec<(String, &'static [i32], Expected)> {
     let line = &study.structure.headline;
     let set = format!("--set productivity_growth_added/{line}=1");
-    let solved = format!("solve --goal output/{line}@{} --lever investment_rate {set}", study.horizon);
-    let mut all = vec![(solved, &[0, 4][..], Expected::Rows), (format!("audit {set}"), &[0, 5], Expected::Rows)];
+    // A study without investment has no figure that the lever could start from.
+    let knows_investment = study.parameters.iter().any(|row| row.figure.quantity == Quantity::InvestmentRate);
+    let lever = if knows_investment {
+        "investment_rate".to_owned()
+    } else {
+        format!("productivity_growth_added/{}", study.sectors[0].id)
+    };
+    let solved = format!("solve --goal output/{line}@{} --lever {lever} {set}", study.horizon);
+    let mut all = vec![(solved, &[0, 4][..], Expected::Rows), (format!("audit {set}"), &[0, 5], audited(study))];
     let asked = ["run", "compare", "explain", "ensemble", "sensitivity"];
     all.extend(asked.map(|command| (format!("{command} {set}"), &[0][..], Expected::Rows)));
     all.push((format!("export --to tables {set}"), &[0], Expected::Files));
@@ -108,7 +121,7 @@ fn of_set(study: &Study) -> Vec<(String, &'static [i32], Expected)> {
 }
 
 /// Commands that are asked of a study.
-fn of_study(file: &str, listed: &[String], whats: &[String]) -> Vec<(String, &'static [i32], Expected)> {
+fn of_study(study: &Study, file: &str, listed: &[String], whats: &[String]) -> Vec<(String, &'static [i32], Expected)> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
     let (panel, province) = (data.join("viet-nam-sections.csv"), data.join("made-up-province.csv"));
     let mut all = vec![
@@ -117,7 +130,7 @@ fn of_study(file: &str, listed: &[String], whats: &[String]) -> Vec<(String, &'s
         ("explain".to_owned(), &[0], Expected::Rows),
         ("ensemble".to_owned(), &[0], Expected::Rows),
         ("sensitivity".to_owned(), &[0], Expected::Rows),
-        ("audit".to_owned(), &[0, 5], Expected::Rows),
+        ("audit".to_owned(), &[0, 5], audited(study)),
         (format!("check {file}"), &[0], Expected::Text),
         (format!("backtest {}", panel.display()), &[0], Expected::Rows),
         (format!("read {}", panel.display()), &[0], Expected::Rows),
@@ -147,7 +160,7 @@ fn walked() -> Vec<Walked> {
     for (file, study) in crate::shipped::files() {
         let file = file.display().to_string();
         for lang in Lang::ALL {
-            for (command, allowed, answer) in of_study(&file, &listed, &of_studies) {
+            for (command, allowed, answer) in of_study(&study, &file, &listed, &of_studies) {
                 let own_file = ["backtest", "read", "new", "import", "observe", "moved"];
                 let own = if answer == Expected::Text || own_file.iter().any(|word| command.starts_with(word)) {
                     ""
@@ -165,12 +178,17 @@ fn walked() -> Vec<Walked> {
         let runs = study.case_ids().into_iter().flat_map(|case| Closure::ALL.map(|closure| (case, closure)));
         for ((case, closure), lang) in runs.flat_map(|run| Lang::ALL.map(|lang| (run, lang))) {
             let end = format!("--scenario {case} --closure {} --lang {lang}", closure.id());
+            // A closure without its figures is refused, whatever is asked.
+            let can_run = crate::shipped::closures(&study, &study.lineage(case).unwrap().0.id).contains(&closure);
             for (command, allowed, answer) in of_case(&study, case, &whats) {
+                let (allowed, answer) = if can_run { (allowed, answer) } else { (&[2, 3][..], Expected::Refused) };
                 all.push(Walked { words: words(&format!("{command} {file} {end} --format csv")), allowed, answer });
             }
             for form in &forms {
                 let typed = format!("export --to {form} {file} {end}");
-                all.push(Walked { words: words(&typed), allowed: &[0], answer: Expected::Files });
+                let (allowed, answer) =
+                    if can_run { (&[0][..], Expected::Files) } else { (&[3][..], Expected::Refused) };
+                all.push(Walked { words: words(&typed), allowed, answer });
             }
         }
     }
@@ -315,7 +333,8 @@ fn walk_every_view_answers_on_every_case() {
     let mut asked = Vec::new();
     for study in crate::shipped::studies() {
         for case in study.case_ids() {
-            let pairs = Closure::ALL.into_iter().flat_map(|closure| Lang::ALL.map(|lang| (closure, lang)));
+            let closures = crate::shipped::closures(&study, &study.lineage(case).unwrap().0.id);
+            let pairs = closures.into_iter().flat_map(|closure| Lang::ALL.map(|lang| (closure, lang)));
             asked.extend(pairs.map(|(closure, lang)| (study.clone(), case.to_owned(), closure, lang)));
         }
     }

@@ -1,20 +1,20 @@
 //! The trial of the workbook, a command of its own: `.ci/workbook`.
 //!
-//! Every shipped scenario is exported in both closures; `LibreOffice` recalculates it from nothing, and every year's
-//! figures are held to the engine. Then assumptions are changed in the file, and the recalculated figures are held to a
-//! run of the engine on the same changes.
+//! Every shipped scenario is exported in the closures for which it has the figures; `LibreOffice` recalculates it from
+//! nothing, and every year's figures are held to the engine. Then assumptions are changed in the file, and the
+//! recalculated figures are held to a run of the engine on the same changes.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command of its own tells its result")]
 
 use calamine::{Data, Reader as _, Xlsx};
-use kichban::engine::{Closure, Inputs, Projection, simulate};
+use kichban::engine::{Closure, Gap, Gaps, Inputs, Projection, simulate};
 use kichban::export::{ExportCase, Stamp, WorkbookRow, to_workbook, workbook_rows};
 use kichban::files;
 use kichban::lang::Lang;
 use kichban::scenario::lever::Lever;
-use kichban::scenario::resolve_settings;
 use kichban::scenario::setting::{LeverKey, Setting, Settings};
 use kichban::scenario::study::Study;
+use kichban::scenario::{calibrate_baseline, resolve_settings};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -63,7 +63,11 @@ fn run() -> Result<String, String> {
     for shipped in files::shipped_studies() {
         let study = files::read_study(shipped.text.as_bytes()).map_err(|error| error.to_string())?;
         for (number, id) in study.case_ids().into_iter().enumerate() {
-            for closure in Closure::ALL {
+            let (baseline, _) = study.lineage(id).ok_or("a case without a baseline")?;
+            let calibrated = calibrate_baseline(&study, &baseline.id).map_err(|error| error.to_string())?;
+            // A closure without its figures makes no workbook.
+            let has_capital = calibrated.inputs.gaps.first_of(&Gaps::OF_CAPITAL_CLOSURE).is_none();
+            for closure in Closure::ALL.into_iter().filter(|closure| has_capital || *closure != Closure::Capital) {
                 let lang = if number.is_multiple_of(2) { Lang::Vi } else { Lang::En };
                 trials.extend(of_case(&study, id, closure, (number, lang), &written)?);
             }
@@ -102,7 +106,7 @@ fn of_case(
     let stamp = Stamp { year: 2026, month: 1, day: 2 };
     let bytes = to_workbook(&case, lang, stamp).map_err(|error| format!("{id}: {error}"))?;
     let rows = workbook_rows(&case, lang, stamp).map_err(|error| format!("{id}: {error}"))?;
-    let name = format!("{id}-{}", closure.id());
+    let name = format!("{}-{id}-{}", study.id, closure.id());
     let plain = format!("{name}.xlsx");
     std::fs::write(folder.join(&plain), &bytes).map_err(|error| error.to_string())?;
     let (changes, inputs) = changed(&case, number)?;
@@ -138,50 +142,79 @@ fn part(id: &str) -> String {
 
 /// Changes of assumptions, and the inputs of the engine with the same changes.
 ///
-/// Levers of projects and shocks go through the program's own settings; the other changes are made to the inputs.
+/// Levers of projects and shocks go through the program's own settings; the other changes are made to the inputs. What
+/// nobody has figures of has no cell and is left alone.
 fn changed(case: &ExportCase<'_>, number: usize) -> Result<(Vec<Change>, Arc<Inputs>), String> {
     let mut changes = Vec::new();
     let mut settings = case.settings.clone();
-    let set = |name: String, year: Option<i32>, value: f64, changes: &mut Vec<Change>| {
-        changes.push(Change { name, year, value });
-    };
     records(case, number, &mut settings, &mut changes);
     let resolved = resolve_settings(case.study, &case.baseline, &settings, case.closure);
     let mut inputs = resolved.map_err(|error| error.to_string())?.as_ref().clone();
     let years = inputs.horizon.len();
     let position = 1 + number % (years - 1);
-    let year = inputs.horizon.year(position);
     let s = number % inputs.sectors.len();
-    let id = part(&inputs.sectors[s].id);
-    // Growth of one sector in one year, of another's labour in another, and one elasticity.
-    let sector = &mut inputs.sectors[s];
-    sector.productivity_growth[position] += 0.013;
-    sector.tfp_growth[position] -= 0.004;
-    sector.labour_growth[position] += 0.02;
-    sector.utilisation_elasticity *= 0.5;
-    sector.depreciation += 0.01;
-    sector.capital *= 1.1;
-    sector.inflation[position] += 0.03;
-    set(format!("gp_{id}"), Some(year), sector.productivity_growth[position], &mut changes);
-    set(format!("tfpg_{id}"), Some(year), sector.tfp_growth[position], &mut changes);
-    set(format!("gl_{id}"), Some(year), sector.labour_growth[position], &mut changes);
-    set(format!("e_{id}"), None, sector.utilisation_elasticity, &mut changes);
-    set(format!("delta_{id}"), None, sector.depreciation, &mut changes);
-    set(format!("K0_{id}"), None, sector.capital, &mut changes);
-    set(format!("infl_{id}"), Some(year), sector.inflation[position], &mut changes);
-    inputs.investment_rate[position] += 0.05;
-    set("inv_rate".to_owned(), Some(year), inputs.investment_rate[position], &mut changes);
-    inputs.population.net_migration[position] -= 40.0;
-    set("M".to_owned(), Some(year), inputs.population.net_migration[position], &mut changes);
-    inputs.trained_share_added[position] += 0.04;
-    set("tr_add".to_owned(), Some(year), inputs.trained_share_added[position], &mut changes);
-    inputs.reallocation_rate[position] += 0.01;
-    set("x".to_owned(), Some(year), inputs.reallocation_rate[position], &mut changes);
-    let share = inputs.taxes.ratio[position] / (1.0 + inputs.taxes.ratio[position]) + 0.005;
-    inputs.taxes.ratio[position] = share / (1.0 - share);
-    set("tax_share".to_owned(), Some(year), share, &mut changes);
+    let next = (s + 1) % inputs.sectors.len();
+    of_sector(&mut inputs, s, position, &mut changes);
+    let neighbour = &mut inputs.sectors[next];
+    neighbour.productivity_growth[position] -= 0.006;
+    let (name, value) = (format!("gp_{}", part(&neighbour.id)), neighbour.productivity_growth[position]);
+    changes.push(Change { name, year: Some(inputs.horizon.year(position)), value });
+    of_province(&mut inputs, position, &mut changes);
     switches(&mut inputs, number, &mut changes);
     Ok((changes, Arc::new(inputs)))
+}
+
+/// Growth of one sector in one year, growth of its labour, and its elasticities.
+fn of_sector(inputs: &mut Inputs, s: usize, position: usize, changes: &mut Vec<Change>) {
+    let (gaps, year) = (inputs.gaps, inputs.horizon.year(position));
+    let sector = &mut inputs.sectors[s];
+    let id = part(&sector.id);
+    let mut set = |name: String, year: Option<i32>, value: f64| changes.push(Change { name, year, value });
+    sector.productivity_growth[position] += 0.013;
+    set(format!("gp_{id}"), Some(year), sector.productivity_growth[position]);
+    if !gaps.has(Gap::Employment) {
+        sector.labour_growth[position] += 0.02;
+        sector.utilisation_elasticity *= 0.5;
+        set(format!("gl_{id}"), Some(year), sector.labour_growth[position]);
+        set(format!("e_{id}"), None, sector.utilisation_elasticity);
+    }
+    if !gaps.has(Gap::Capital) {
+        sector.tfp_growth[position] -= 0.004;
+        sector.depreciation += 0.01;
+        sector.capital *= 1.1;
+        set(format!("tfpg_{id}"), Some(year), sector.tfp_growth[position]);
+        set(format!("delta_{id}"), None, sector.depreciation);
+        set(format!("K0_{id}"), None, sector.capital);
+    }
+    if !gaps.has(Gap::Prices) {
+        sector.inflation[position] += 0.03;
+        set(format!("infl_{id}"), Some(year), sector.inflation[position]);
+    }
+}
+
+/// Investment, migration, training, reallocation and the share of product taxes in one year.
+fn of_province(inputs: &mut Inputs, position: usize, changes: &mut Vec<Change>) {
+    let (gaps, year) = (inputs.gaps, Some(inputs.horizon.year(position)));
+    let mut set = |name: &str, value: f64| changes.push(Change { name: name.to_owned(), year, value });
+    if !gaps.has(Gap::Investment) {
+        inputs.investment_rate[position] += 0.05;
+        set("inv_rate", inputs.investment_rate[position]);
+    }
+    if !gaps.has(Gap::Population) {
+        inputs.population.net_migration[position] -= 40.0;
+        set("M", inputs.population.net_migration[position]);
+    }
+    if gaps.first_of(&[Gap::Employment, Gap::Skills]).is_none() {
+        inputs.trained_share_added[position] += 0.04;
+        set("tr_add", inputs.trained_share_added[position]);
+    }
+    if gaps.first_of(&[Gap::Employment, Gap::Reallocation]).is_none() {
+        inputs.reallocation_rate[position] += 0.01;
+        set("x", inputs.reallocation_rate[position]);
+    }
+    let share = inputs.taxes.ratio[position] / (1.0 + inputs.taxes.ratio[position]) + 0.005;
+    inputs.taxes.ratio[position] = share / (1.0 - share);
+    set("tax_share", share);
 }
 
 /// One project, one year of FDI, one shock and one park, as the program's levers change them.
@@ -211,6 +244,9 @@ fn records(case: &ExportCase<'_>, number: usize, settings: &mut Settings, change
         changes.push(Change { name: format!("ha_park_{id}"), year: None, value: area });
         changes.push(Change { name: format!("open_park_{id}"), year: None, value: f64::from(park.opening - 1) });
     }
+    if case.baseline.inputs.gaps.first_of(&Gaps::OF_PROJECTS).is_some() {
+        return;
+    }
     let sector = &study.sectors[number % study.sectors.len()];
     let key = LeverKey::for_lever(Lever::FdiRegistered, &sector.id);
     let horizon = case.projection.horizon();
@@ -224,15 +260,16 @@ fn records(case: &ExportCase<'_>, number: usize, settings: &mut Settings, change
 
 /// Limits and the closure of labour, turned over in some of the trials.
 fn switches(inputs: &mut Inputs, number: usize, changes: &mut Vec<Change>) {
-    if number.is_multiple_of(3) {
+    let gaps = inputs.gaps;
+    if number.is_multiple_of(3) && !gaps.has(Gap::Land) {
         inputs.land_limit = 1.0 - inputs.land_limit;
         changes.push(Change { name: "land_limit".to_owned(), year: None, value: inputs.land_limit });
     }
-    if number % 3 == 1 {
+    if number % 3 == 1 && gaps.first_of(&[Gap::Employment, Gap::Population, Gap::LabourSupply]).is_none() {
         inputs.labour_constrained = 1.0 - inputs.labour_constrained;
         changes.push(Change { name: "labour_constrained".to_owned(), year: None, value: inputs.labour_constrained });
     }
-    if number % 3 == 2 {
+    if number % 3 == 2 && gaps.first_of(&Gaps::OF_CAPITAL_CLOSURE).is_none() {
         inputs.capital_closure = 1.0 - inputs.capital_closure;
         changes.push(Change { name: "capital_closure".to_owned(), year: None, value: inputs.capital_closure });
     }

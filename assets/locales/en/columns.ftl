@@ -78,6 +78,7 @@ column-needed-percent = Needed a year, %
 column-record-percent = Record, %
 column-record-year = Record year
 column-trend-percent = Assumed trend, %
+column-trend-of-record-percent = Trend of the record, %
 column-horizon = Years
 column-scope = Scope
 column-projection-method = Method

@@ -88,6 +88,7 @@ quantity-fdi_projects = number of FDI projects
 quantity-exports = exports
 quantity-imports = imports
 quantity-industrial_production_growth = growth of industrial production
+quantity-product_output_growth = growth of the output of one product
 quantity-park_count = number of industrial parks
 quantity-cluster_count = number of industrial clusters
 quantity-park_area = area of industrial parks

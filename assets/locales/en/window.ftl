@@ -230,6 +230,7 @@ targets-start-unknown = { $name } { $period } cannot be judged: no level of { $y
 targets-outside = Everything outside { $line }
 targets-best = record { $value } ({ $year })
 targets-legend-trend = assumed trend
+targets-legend-trend-of-record = trend of the record
 targets-legend-within = needed, within the record
 targets-levels = Levels and the growth still needed
 targets-levels-about = from the latest actual figure to each target, output at constant { $year } prices; gap of { $name }

@@ -78,6 +78,7 @@ column-needed-percent = Cần mỗi năm, %
 column-record-percent = Kỷ lục, %
 column-record-year = Năm kỷ lục
 column-trend-percent = Xu thế giả định, %
+column-trend-of-record-percent = Xu thế theo số liệu, %
 column-horizon = Số năm
 column-scope = Phạm vi
 column-projection-method = Cách dự phóng

@@ -88,6 +88,7 @@ quantity-fdi_projects = số dự án FDI
 quantity-exports = xuất khẩu
 quantity-imports = nhập khẩu
 quantity-industrial_production_growth = tăng chỉ số sản xuất công nghiệp
+quantity-product_output_growth = tăng sản lượng của một sản phẩm
 quantity-park_count = số khu công nghiệp
 quantity-cluster_count = số cụm công nghiệp
 quantity-park_area = diện tích khu công nghiệp

@@ -230,6 +230,7 @@ targets-start-unknown = Chưa đối chiếu được { $name } { $period }: kh�
 targets-outside = Phần ngoài { $line }
 targets-best = kỷ lục { $value } ({ $year })
 targets-legend-trend = xu thế giả định
+targets-legend-trend-of-record = xu thế theo số liệu
 targets-legend-within = cần đạt, trong phạm vi kỷ lục
 targets-levels = Mức và tăng trưởng còn phải đạt
 targets-levels-about = từ số thực tế mới nhất đến từng chỉ tiêu, sản lượng theo giá so sánh { $year }; chênh của { $name }

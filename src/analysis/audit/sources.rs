@@ -120,12 +120,15 @@ fn price_basis_and_territory(facts: &Facts<'_>) -> Vec<Finding> {
     groups.iter().filter_map(|group| no_basis(group)).chain(other_territories(facts)).collect()
 }
 
-/// Whether the words of a source say at which prices; condensed words prove nothing either way.
+/// Whether the words of a source say at which prices; condensed words prove nothing either way, and what the study assumes it states itself.
 fn names_basis(figure: &Figure) -> bool {
     let words = figure.quote.to_lowercase();
-    figure.status != Status::Published
-        || (figure.price_basis != PriceBasis::NotStated
-            && (words.is_empty() || PRICE_WORDS.iter().any(|name| words.contains(name))))
+    let is_named = || words.is_empty() || PRICE_WORDS.iter().any(|name| words.contains(name));
+    match figure.status {
+        Status::Assumed => true,
+        Status::Derived => figure.price_basis != PriceBasis::NotStated,
+        Status::Published => figure.price_basis != PriceBasis::NotStated && is_named(),
+    }
 }
 
 fn no_basis(group: &[Known<'_>]) -> Option<Finding> {

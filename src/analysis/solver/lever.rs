@@ -43,6 +43,9 @@ impl SolveLever {
         if !is_movable(spec) {
             return Err(refused());
         }
+        if let Some(gap) = key.gap(baseline.inputs.gaps) {
+            return Err(AnalysisError::LeverOfGap { lever: key.to_string(), gap });
+        }
         let default = default_path(study, baseline, key).ok_or_else(refused)?;
         let own = effective_setting(study, baseline, settings, key);
         let start = own.and_then(|setting| setting.last_year_value(baseline.inputs.horizon, &default));

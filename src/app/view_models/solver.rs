@@ -245,13 +245,16 @@ fn moved_levers(picture: &Picture<'_>) -> Vec<Moved> {
         return chosen.iter().filter(|moved| known.contains(&moved.key)).cloned().collect();
     }
     let headline = &study.structure.headline;
+    // What acts through a gap moves nothing.
+    let prepared = picture.state.derived.prepared_case(&picture.state.workspace.selected);
+    let gaps = prepared.map(|case| case.baseline.inputs.gaps).unwrap_or_default();
     [
         LeverKey::for_lever(Lever::ProductivityGrowthAdded, headline),
         LeverKey::province(Lever::InvestmentRate),
         LeverKey::for_lever(Lever::LabourGrowthAdded, headline),
     ]
     .into_iter()
-    .filter(|key| known.contains(key))
+    .filter(|key| known.contains(key) && key.gap(gaps).is_none())
     .map(moved_with_bounds)
     .collect()
 }

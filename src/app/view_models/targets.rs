@@ -14,6 +14,7 @@ use crate::export::{Landing, explain_missing, landings};
 use crate::quantity::{Unit, Year};
 use crate::scenario::FigureList;
 use crate::scenario::figure::{Aim, Figure, Quantity, Status};
+use crate::scenario::study::BaselineRule;
 use crate::text::words::{filled, label, with_year};
 use crate::text::{
     Explanation, aim_sign, explain_catch_up, need_name, shown_decimals, unit_name, unit_short, vintage_name, with_aim,
@@ -105,16 +106,16 @@ pub struct TargetsPicture {
     pub landings: Vec<LandingRow>,
     /// Why some of them have no value.
     pub missing: Vec<String>,
-    /// Colour of the trend.
-    pub trend: Option<Rgb>,
+    /// Colour of the trend, and the key of its name: assumed, or made of the record.
+    pub trend: Option<(Rgb, &'static str)>,
 }
 
 /// The view for the drawn cases, no more than `most` of them.
 pub fn targets_picture(picture: &Picture<'_>, most: usize) -> TargetsPicture {
     let study = &picture.state.study;
     let ids = shown_cases(picture, most);
-    let trend = trend_baseline(study).map(|baseline| baseline.id.as_str());
-    let run = trend.and_then(|id| picture.state.derived.baseline(id)).map(|baseline| &baseline.projection);
+    let trend = trend_baseline(study);
+    let run = trend.and_then(|of| picture.state.derived.baseline(&of.id)).map(|baseline| &baseline.projection);
     let mut all = needs(study, run);
     all.sort_by_key(|need| need.as_ref().map_or(Year::MAX, |need| -need.to.0));
     let span = scale(all.iter().flatten());
@@ -130,7 +131,15 @@ pub fn targets_picture(picture: &Picture<'_>, most: usize) -> TargetsPicture {
         latest: latest_year(picture),
         ends: [span.lo, span.hi].map(|end| picture.numbers.percent(end, 0)),
         span,
-        trend: trend.map(|id| picture.style(id).color),
+        trend: trend.map(|of| (picture.style(&of.id).color, trend_key(&of.rule))),
+    }
+}
+
+/// The key of the name under which the legend shows a trend baseline.
+const fn trend_key(rule: &BaselineRule) -> &'static str {
+    match rule {
+        BaselineRule::Growth | BaselineRule::Targets { .. } => "targets-legend-trend",
+        BaselineRule::Record => "targets-legend-trend-of-record",
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which assumption did it, where growth comes from, what matters most, and what growth is still needed.
 
 use super::named::Namer;
-use crate::analysis::catch_up::{CatchUpSubject, Need};
+use crate::analysis::catch_up::{CatchUpSubject, Need, trend_baseline};
 use crate::analysis::{
     Attribution, Player, ShiftShareMethod, Swing, Switching, Tornado, by_factor, by_line, line_id, shift_share,
 };
@@ -9,7 +9,7 @@ use crate::engine::{Closure, Line};
 use crate::export::{Cell, Head, Run, Table};
 use crate::lang::Lang;
 use crate::quantity::{PriceBasis, Unit, Year};
-use crate::scenario::study::Study;
+use crate::scenario::study::{BaselineRule, Study};
 use crate::text::words::label;
 use crate::text::{
     FigureText, factor_name, lever_decimals, lever_unit, need_name, player_name, quantity_id, shift_method_name,
@@ -158,6 +158,7 @@ pub fn shift_table(study: &Study, runs: &[RunOfYears<'_>], lang: Lang) -> Table 
     table
 }
 
+/// The last column is of the trend baseline, whose growth is assumed.
 const NEEDED: [Head; 12] = [
     Head::new("target"),
     Head::new("sector"),
@@ -175,7 +176,11 @@ const NEEDED: [Head; 12] = [
 
 /// What each target with a level still needs, beside the record and the trend.
 pub fn needed_table(study: &Study, needs: &[Need], lang: Lang) -> Table {
-    let mut table = Table::with_heads(&NEEDED, lang);
+    let mut heads = NEEDED;
+    if trend_baseline(study).is_some_and(|trend| trend.rule == BaselineRule::Record) {
+        heads[11] = Head::new("trend_percent").with_heading("column-trend-of-record-percent");
+    }
+    let mut table = Table::with_heads(&heads, lang);
     table.rows.extend(needs.iter().map(|need| need_row(need, Namer { study, lang })));
     table
 }

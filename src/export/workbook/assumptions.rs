@@ -485,6 +485,7 @@ impl Builder<'_> {
             | Quantity::Exports
             | Quantity::Imports
             | Quantity::IndustrialProductionGrowth
+            | Quantity::ProductOutputGrowth
             | Quantity::ParkCount
             | Quantity::ClusterCount
             | Quantity::ParkArea

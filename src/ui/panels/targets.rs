@@ -250,7 +250,7 @@ fn strip_ui(ui: &Ui, cell: Rect, strip: &RecordStrip, content: &TargetsPicture) 
             ground,
         );
     }
-    if let (Some(trend), Some(color)) = (strip.trend, content.trend) {
+    if let (Some(trend), Some((color, _))) = (strip.trend, content.trend) {
         let x = at(trend).x.round();
         painter.vline(x, track.center().y - 6.0..=track.center().y + 6.0, style::stroke(2.0, color));
     }
@@ -290,10 +290,10 @@ fn legend_ui(ui: &mut Ui, view: &ViewContext<'_>, content: &TargetsPicture) {
         ui.painter().add(egui::Shape::convex_polygon(corners, style::color(theme.bad), egui::Stroke::NONE));
         ui.label(style::rich(view.label("targets-legend-off-scale"), style::small(), theme.ink3));
         ui.add_space(8.0);
-        if let Some(color) = content.trend {
+        if let Some((color, name)) = content.trend {
             let (rect, _) = ui.allocate_exact_size(vec2(8.0, 14.0), Sense::hover());
             ui.painter().vline(rect.center().x.round(), rect.y_range(), style::stroke(2.0, color));
-            ui.label(style::rich(view.label("targets-legend-trend"), style::small(), theme.ink3));
+            ui.label(style::rich(view.label(name), style::small(), theme.ink3));
         }
     });
 }

@@ -200,6 +200,11 @@ fn paragraph(ui: &mut Ui, view: &ViewContext<'_>, text: &str) {
 /// Probabilities of targets.
 fn right_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &UncertaintyPage) {
     section(ui, &view.label("uncertainty-probability"));
+    if view.state().study.targets.is_empty() {
+        paragraph(ui, view, &view.label("targets-none"));
+        paragraph(ui, view, &view.label("targets-none-hint"));
+        return;
+    }
     paragraph(ui, view, &view.label("uncertainty-dot"));
     for row in &page.chances {
         chance_ui(ui, view, row);
