@@ -8,6 +8,7 @@
 use calamine::{Reader as _, Xlsx};
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
@@ -16,7 +17,8 @@ use std::process::Command;
 /// The day that exports carry.
 const DATE: &str = "2026-11-29";
 
-/// Questions about one case, as typed; the words that name the case come first.
+/// Questions about one case, as typed; the words that name the case come first, and `HEADLINE` is the line that the
+/// headline cards of its study speak about.
 const QUESTIONS: [(&str, &[&str]); 9] = [
     ("run", &["run", "--format", "csv"]),
     ("run-table", &["run"]),
@@ -26,7 +28,7 @@ const QUESTIONS: [(&str, &[&str]); 9] = [
     ("productivity", &["explain", "--what", "productivity", "--format", "csv"]),
     ("levers", &["explain", "--what", "levers", "--format", "csv"]),
     ("ensemble", &["ensemble", "--draws", "2000", "--format", "csv"]),
-    ("solve", &["solve", "--goal", "grdp@2030=205", "--lever", "productivity_growth_added/industry=-5..5"]),
+    ("solve", &["solve", "--goal", "grdp@2030=205", "--lever", "productivity_growth_added/HEADLINE=-5..5"]),
 ];
 
 /// Kinds of export whose text is compared.
@@ -118,7 +120,9 @@ fn exported(kind: &str, words: &[&str]) -> String {
 
 fn answers() -> Vec<Answer> {
     let mut asked = Vec::new();
+    let mut headlines = BTreeMap::new();
     for study in crate::shipped::studies() {
+        headlines.insert(study.id.clone(), study.structure.headline.clone());
         let of_case = |case: &str, lang: &'static str, closure: &'static str| -> Vec<_> {
             let questions = QUESTIONS.iter().map(|(name, _)| *name).chain(EXPORTS);
             questions.map(|question| (study.id.clone(), case.to_owned(), closure, lang, question)).collect()
@@ -135,7 +139,11 @@ fn answers() -> Vec<Answer> {
         let name = format!("{study} {case} {closure} {lang} {question}");
         let named = [study.as_str(), "--scenario", &case, "--closure", closure, "--lang", lang];
         let text = match QUESTIONS.iter().find(|(id, _)| *id == question) {
-            Some((_, words)) => ask(&[*words, &named].concat(), None),
+            Some((_, words)) => {
+                let typed: Vec<String> = words.iter().map(|word| word.replace("HEADLINE", &headlines[&study])).collect();
+                let typed: Vec<&str> = typed.iter().map(String::as_str).chain(named).collect();
+                ask(&typed, None)
+            }
             None if question == "audit" => ask(&["audit", study.as_str(), "--lang", lang, "--format", "csv"], None),
             None => exported(question, &named),
         };

@@ -43,7 +43,9 @@ mod medians;
 mod oracle;
 mod oracle_study;
 mod output_only;
+mod merged;
 mod periods;
+mod priority;
 mod published;
 mod questions;
 #[cfg(feature = "gui")]

@@ -1,11 +1,11 @@
 //! The studies that ship: each opens, calibrates and runs in both closures, and its main figures stay what they are.
 
-use kichban::engine::{Closure, Line, Projection, Variable, simulate};
+use kichban::engine::{Closure, Gap, Gaps, Line, Projection, Variable, simulate};
 use kichban::files::read_study;
 use kichban::quantity::Year;
 use kichban::scenario::figure::Quantity;
 use kichban::scenario::study::Study;
-use kichban::scenario::{CalibratedBaseline, calibrate_baseline, resolve, validate};
+use kichban::scenario::{CalibratedBaseline, ResolveError, calibrate_baseline, resolve, validate};
 use kichban::text::find_displayed;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -54,13 +54,24 @@ fn run_on(study: &Study, baseline: &str, case: &str, closure: Closure) -> Projec
     run(study, &calibrate_baseline(study, baseline).unwrap(), case, closure)
 }
 
-/// Every case of a study on its own baseline, in both closures.
+/// Closures for which a baseline of a study has the figures.
+pub(crate) fn closures(study: &Study, baseline: &str) -> Vec<Closure> {
+    let gaps = calibrate_baseline(study, baseline).unwrap().inputs.gaps;
+    let can_run = |closure: &Closure| match closure {
+        Closure::Productivity => true,
+        Closure::Capital => gaps.first_of(&Gaps::OF_CAPITAL_CLOSURE).is_none(),
+    };
+    Closure::ALL.into_iter().filter(can_run).collect()
+}
+
+/// Every case of a study on its own baseline, in the closures for which it has the figures.
 fn each_run(study: &Study, mut look: impl FnMut(&str, Closure, &Projection)) {
     for baseline in &study.baselines {
         let calibrated = calibrate_baseline(study, &baseline.id).unwrap();
+        let closures = closures(study, &baseline.id);
         for case in study.case_ids() {
             if study.lineage(case).unwrap().0.id == baseline.id {
-                for closure in Closure::ALL {
+                for &closure in &closures {
                     look(case, closure, &run(study, &calibrated, case, closure));
                 }
             }
@@ -97,9 +108,12 @@ fn every_shipped_study_is_valid_and_has_something_to_compare() {
     }
 }
 
-/// Asserts that every line has its accounts in a year, and the province its headline figures.
+/// Asserts that every line has its accounts in a year, and the province its headline figures; what rests on a gap has none.
 fn assert_complete(projection: &Projection, year: Year, run: &str) {
-    let has = |variable, line| projection.value(variable, line, year).is_some_and(f64::is_finite);
+    let has = |variable, line| {
+        let value = projection.value(variable, line, year);
+        if projection.gap(variable, line).is_some() { value.is_none() } else { value.is_some_and(f64::is_finite) }
+    };
     for line in projection.lines().filter(|line| *line != Line::Total) {
         for variable in [Variable::Output, Variable::OutputCurrent, Variable::ShareCurrent] {
             assert!(has(variable, line), "{run} {variable:?} {line:?} {year}");
@@ -111,7 +125,7 @@ fn assert_complete(projection: &Projection, year: Year, run: &str) {
 }
 
 #[test]
-fn every_scenario_runs_in_both_closures_with_finite_values() {
+fn every_scenario_runs_in_both_closures_where_it_has_the_figures_with_finite_values() {
     for study in studies() {
         let mut n_runs = 0;
         each_run(&study, |case, closure, projection| {
@@ -120,8 +134,30 @@ fn every_scenario_runs_in_both_closures_with_finite_values() {
                 assert_complete(projection, year, &format!("{} {case} {closure:?}", study.id));
             }
         });
-        assert_eq!(n_runs, 2 * (study.baselines.len() + study.scenarios.len()));
+        let of_case = |case: &&str| closures(&study, &study.lineage(case).unwrap().0.id).len();
+        assert_eq!(n_runs, study.case_ids().iter().map(of_case).sum::<usize>());
+        assert!(n_runs >= study.baselines.len() + study.scenarios.len(), "{}", study.id);
     }
+}
+
+#[test]
+fn a_closure_without_its_figures_is_refused_by_the_name_of_the_first_of_them() {
+    let mut refused = 0;
+    for study in studies() {
+        for case in study.case_ids() {
+            let baseline = &study.lineage(case).unwrap().0.id;
+            let calibrated = calibrate_baseline(&study, baseline).unwrap();
+            let can_run = closures(&study, baseline);
+            for closure in Closure::ALL.into_iter().filter(|closure| !can_run.contains(closure)) {
+                let error = resolve(&study, &calibrated, case, closure).unwrap_err();
+                assert!(matches!(error, ResolveError::ClosureNeedsFigure { .. }), "{} {case}: {error}", study.id);
+                refused += 1;
+            }
+        }
+    }
+    assert!(refused > 0, "every shipped study has capital");
+    let bac_ninh = bac_ninh();
+    assert!(bac_ninh.baselines.iter().all(|baseline| closures(&bac_ninh, &baseline.id) == Closure::ALL));
 }
 
 #[test]
@@ -137,6 +173,17 @@ fn every_level_of_a_base_year_has_a_source() {
                 });
                 figure.is_some_and(|figure| study.source(&figure.source).is_some())
             };
+            let gaps = calibrate_baseline(&study, &baseline.id).unwrap().inputs.gaps;
+            let is_asked = |quantity: Quantity| {
+                let part = match quantity {
+                    Quantity::Employment => Some(Gap::Employment),
+                    Quantity::Capital => Some(Gap::Capital),
+                    Quantity::Deflator => Some(Gap::Prices),
+                    Quantity::Population => Some(Gap::Population),
+                    _ => None,
+                };
+                part.is_none_or(|part| !gaps.has(part))
+            };
             let missing: Vec<String> = study
                 .sectors
                 .iter()
@@ -145,7 +192,7 @@ fn every_level_of_a_base_year_has_a_source() {
                         .map(|quantity| (quantity, sector.id.as_str()))
                 })
                 .chain([(Quantity::Output, "taxes"), (Quantity::Deflator, "taxes"), (Quantity::Population, "")])
-                .filter(|&(quantity, line)| !sourced(quantity, line))
+                .filter(|&(quantity, line)| is_asked(quantity) && !sourced(quantity, line))
                 .map(|(quantity, line)| format!("{quantity:?} of {line:?}"))
                 .collect();
             assert!(missing.is_empty(), "{} {}: {missing:#?}", study.id, baseline.id);
@@ -160,7 +207,10 @@ fn golden_table(study: &Study) -> String {
         let line = headline(study, projection);
         let horizon = projection.horizon();
         for year in horizon.years().filter(|year| *year == horizon.base() || [2025, 2030].contains(year)) {
-            let value = |variable, line| projection.value(variable, line, year).unwrap();
+            let value = |variable, line| match projection.gap(variable, line) {
+                Some(_) => "gap".to_owned(),
+                None => projection.value(variable, line, year).unwrap().to_string(),
+            };
             writeln!(
                 text,
                 "{case},{},{year},{},{},{},{}",

@@ -12,6 +12,7 @@ use kichban::app::{AppState, Command as Ask, Origin, Preferences, update};
 use kichban::engine::Closure;
 use kichban::lang::Lang;
 use kichban::scenario::Edit;
+use kichban::scenario::figure::Quantity;
 use kichban::scenario::study::Study;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -99,7 +100,14 @@ fn of_case(study: &Study, case: &str, whats: &[String]) -> Vec<(String, &'static
 fn of_set(study: &Study) -> Vec<(String, &'static [i32], Expected)> {
     let line = &study.structure.headline;
     let set = format!("--set productivity_growth_added/{line}=1");
-    let solved = format!("solve --goal output/{line}@{} --lever investment_rate {set}", study.horizon);
+    // A study without investment has no figure that the lever could start from.
+    let knows_investment = study.parameters.iter().any(|row| row.figure.quantity == Quantity::InvestmentRate);
+    let lever = if knows_investment {
+        "investment_rate".to_owned()
+    } else {
+        format!("productivity_growth_added/{}", study.sectors[0].id)
+    };
+    let solved = format!("solve --goal output/{line}@{} --lever {lever} {set}", study.horizon);
     let mut all = vec![(solved, &[0, 4][..], Expected::Rows), (format!("audit {set}"), &[0, 5], Expected::Rows)];
     let asked = ["run", "compare", "explain", "ensemble", "sensitivity"];
     all.extend(asked.map(|command| (format!("{command} {set}"), &[0][..], Expected::Rows)));
@@ -161,12 +169,17 @@ fn walked() -> Vec<Walked> {
         let runs = study.case_ids().into_iter().flat_map(|case| Closure::ALL.map(|closure| (case, closure)));
         for ((case, closure), lang) in runs.flat_map(|run| Lang::ALL.map(|lang| (run, lang))) {
             let end = format!("--scenario {case} --closure {} --lang {lang}", closure.id());
+            // A closure without its figures is refused, whatever is asked.
+            let can_run = crate::shipped::closures(&study, &study.lineage(case).unwrap().0.id).contains(&closure);
             for (command, allowed, answer) in of_case(&study, case, &whats) {
+                let (allowed, answer) = if can_run { (allowed, answer) } else { (&[2, 3][..], Expected::Refused) };
                 all.push(Walked { words: words(&format!("{command} {file} {end} --format csv")), allowed, answer });
             }
             for form in &forms {
                 let typed = format!("export --to {form} {file} {end}");
-                all.push(Walked { words: words(&typed), allowed: &[0], answer: Expected::Files });
+                let (allowed, answer) =
+                    if can_run { (&[0][..], Expected::Files) } else { (&[3][..], Expected::Refused) };
+                all.push(Walked { words: words(&typed), allowed, answer });
             }
         }
     }
@@ -311,7 +324,8 @@ fn walk_every_view_answers_on_every_case() {
     let mut asked = Vec::new();
     for study in crate::shipped::studies() {
         for case in study.case_ids() {
-            let pairs = Closure::ALL.into_iter().flat_map(|closure| Lang::ALL.map(|lang| (closure, lang)));
+            let closures = crate::shipped::closures(&study, &study.lineage(case).unwrap().0.id);
+            let pairs = closures.into_iter().flat_map(|closure| Lang::ALL.map(|lang| (closure, lang)));
             asked.extend(pairs.map(|(closure, lang)| (study.clone(), case.to_owned(), closure, lang)));
         }
     }

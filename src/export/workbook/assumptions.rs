@@ -485,6 +485,9 @@ impl Builder<'_> {
             | Quantity::ParkWorkers
             | Quantity::TfpContribution
             | Quantity::BudgetRevenue
+            | Quantity::BudgetRevenueVnd
+            | Quantity::Investment
+            | Quantity::UrbanShare
             | Quantity::ErrorDeviation
             | Quantity::ErrorPersistence
             | Quantity::ErrorCorrelation
