@@ -122,7 +122,7 @@ fn answers() -> Vec<Answer> {
     let mut asked = Vec::new();
     let mut headlines = BTreeMap::new();
     for study in crate::shipped::studies() {
-        headlines.insert(study.id.clone(), study.structure.headline.clone());
+        headlines.insert(study.id.clone(), crate::shipped::headline_sector(&study).to_owned());
         let of_case = |case: &str, lang: &'static str, closure: &'static str| -> Vec<_> {
             let questions = QUESTIONS.iter().map(|(name, _)| *name).chain(EXPORTS);
             questions.map(|question| (study.id.clone(), case.to_owned(), closure, lang, question)).collect()

@@ -5,7 +5,6 @@
 use crate::shipped::{is_same_row, studies};
 use kichban::engine::{Closure, Line, Projection, Variable, simulate};
 use kichban::scenario::figure::{Figure, Quantity};
-use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, NumberTable, Setting, Settings};
 use kichban::scenario::study::{Assumption, Group, Sector, Study};
 use kichban::scenario::{calibrate_baseline, resolve, validate};
@@ -208,6 +207,10 @@ impl Splitting<'_> {
 
     /// Shares of a whole and what a line supplies are split by size; all else is of each part as it was of the line.
     fn parts_of_parameter(&self, row: &Assumption) -> Vec<Assumption> {
+        // Disturbances play no part in a deterministic run.
+        if row.figure.quantity == Quantity::ErrorCorrelation {
+            return Vec::new();
+        }
         let is_of_node = matches!(
             row.figure.quantity,
             Quantity::OutputGrowthPrior | Quantity::EmploymentGrowthPrior | Quantity::PriorDeviation
@@ -240,8 +243,7 @@ impl Splitting<'_> {
                 Setting::Shares(shares) => Setting::Shares(self.shares(shares)),
                 other => other.clone(),
             };
-            let is_of_event = matches!(key.lever, Lever::ShockDepth | Lever::ProjectAmount | Lever::ParkArea);
-            for subject in if is_of_event { vec![key.subject.clone()] } else { self.ids(&key.subject) } {
+            for subject in self.ids(&key.subject) {
                 for part in self.ids(&key.part) {
                     split.insert(LeverKey { subject: subject.clone(), part, ..key.clone() }, setting.clone());
                 }

@@ -9,11 +9,13 @@ use kichban::app::view_models::{
     number_tables, overview, targets_picture, tornado, variables_of, why,
 };
 use kichban::app::{AppState, Command as Ask, Origin, Preferences, update};
-use kichban::engine::Closure;
+use crate::shipped::headline_sector;
+use kichban::analysis::target;
+use kichban::engine::{Closure, Gap, Variable};
 use kichban::lang::Lang;
-use kichban::scenario::Edit;
 use kichban::scenario::figure::Quantity;
-use kichban::scenario::study::Study;
+use kichban::scenario::study::{BaselineRule, Study};
+use kichban::scenario::{Edit, calibrate_baseline};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -70,11 +72,39 @@ fn values_of(command: &str) -> Vec<String> {
     list.split_once('.').unwrap().0.split(", ").map(str::to_owned).collect()
 }
 
-/// Commands that are asked of one case in one closure.
-fn of_case(study: &Study, case: &str, whats: &[String]) -> Vec<(String, &'static [i32], Expected)> {
+/// What a study cannot be asked because it lacks the figures, and says so.
+struct Lacks {
+    employment: bool,
+    errors: bool,
+}
+
+fn lacks(study: &Study, case: &str) -> Lacks {
+    let baseline = study.lineage(case).unwrap().0;
+    let gaps = calibrate_baseline(study, &baseline.id).unwrap().inputs.gaps;
+    // Bands of a record were tested on other economies; all others need the study's own figures.
+    let is_record = baseline.rule == BaselineRule::Record;
+    let has_errors = study.parameters.iter().any(|row| row.figure.quantity == Quantity::ErrorDeviation);
+    Lacks { employment: gaps.has(Gap::Employment), errors: !is_record && !has_errors }
+}
+
+/// A goal for the headline line: the target that the study states, else a little more than the pinned case reaches.
+fn goal(study: &Study) -> String {
     let line = &study.structure.headline;
     let goal = format!("--goal output/{line}@{}", study.horizon);
-    let lever = format!("--lever productivity_growth_added/{line}=-5..5");
+    if target(study, Variable::Output, line, study.horizon).is_some() {
+        return goal;
+    }
+    let baseline = calibrate_baseline(study, &study.lineage(&study.pinned).unwrap().0.id).unwrap();
+    let run = baseline.projection;
+    let reached = run.value(Variable::Output, run.line(line).unwrap(), study.horizon).unwrap();
+    format!("{goal}={}", reached * 1.02)
+}
+
+/// Commands that are asked of one case in one closure.
+fn of_case(study: &Study, case: &str, whats: &[String]) -> Vec<(String, &'static [i32], Expected)> {
+    let goal = goal(study);
+    let lever = format!("--lever productivity_growth_added/{}=-5..5", headline_sector(study));
+    let lacks = lacks(study, case);
     let against_itself = case == study.pinned;
     let told = if against_itself { Expected::NothingToTell } else { Expected::Rows };
     let mut all = vec![
@@ -85,20 +115,26 @@ fn of_case(study: &Study, case: &str, whats: &[String]) -> Vec<(String, &'static
         } else {
             ("compare".to_owned(), &[0], Expected::Rows)
         },
-        ("ensemble".to_owned(), &[0], Expected::Rows),
+        if lacks.errors {
+            ("ensemble".to_owned(), &[3], Expected::Refused)
+        } else {
+            ("ensemble".to_owned(), &[0], Expected::Rows)
+        },
         ("sensitivity".to_owned(), &[0], Expected::Rows),
         (format!("solve {goal} {lever}"), &[0, 4], Expected::Rows),
     ];
     for what in whats {
         let expected = if what == "difference" { told } else { Expected::Rows };
-        all.push((format!("explain --what {what}"), &[0], expected));
+        let is_refused = what == "productivity" && lacks.employment;
+        let (allowed, expected) = if is_refused { (&[2][..], Expected::Refused) } else { (&[0][..], expected) };
+        all.push((format!("explain --what {what}"), allowed, expected));
     }
     all
 }
 
 /// Commands with a value that is set, asked of a study.
 fn of_set(study: &Study) -> Vec<(String, &'static [i32], Expected)> {
-    let line = &study.structure.headline;
+    let line = headline_sector(study);
     let set = format!("--set productivity_growth_added/{line}=1");
     // A study without investment has no figure that the lever could start from.
     let knows_investment = study.parameters.iter().any(|row| row.figure.quantity == Quantity::InvestmentRate);
@@ -107,23 +143,32 @@ fn of_set(study: &Study) -> Vec<(String, &'static [i32], Expected)> {
     } else {
         format!("productivity_growth_added/{}", study.sectors[0].id)
     };
-    let solved = format!("solve --goal output/{line}@{} --lever {lever} {set}", study.horizon);
+    let solved = format!("solve {} --lever {lever} {set}", goal(study));
     let mut all = vec![(solved, &[0, 4][..], Expected::Rows), (format!("audit {set}"), &[0, 5], Expected::Rows)];
-    let asked = ["run", "compare", "explain", "ensemble", "sensitivity"];
+    let asked = ["run", "compare", "explain", "sensitivity"];
     all.extend(asked.map(|command| (format!("{command} {set}"), &[0][..], Expected::Rows)));
+    all.push(ensemble_of(study, &format!("ensemble {set}")));
     all.push((format!("export --to tables {set}"), &[0], Expected::Files));
     all
 }
 
+/// An ensemble of a whole study, which needs figures of every case.
+fn ensemble_of(study: &Study, command: &str) -> (String, &'static [i32], Expected) {
+    let is_refused = study.case_ids().into_iter().any(|case| lacks(study, case).errors);
+    let (allowed, expected): (&'static [i32], _) =
+        if is_refused { (&[3], Expected::Refused) } else { (&[0], Expected::Rows) };
+    (command.to_owned(), allowed, expected)
+}
+
 /// Commands that are asked of a study.
-fn of_study(file: &str, listed: &[String], whats: &[String]) -> Vec<(String, &'static [i32], Expected)> {
+fn of_study(study: &Study, file: &str, listed: &[String], whats: &[String]) -> Vec<(String, &'static [i32], Expected)> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
     let (panel, province) = (data.join("viet-nam-sections.csv"), data.join("made-up-province.csv"));
     let mut all = vec![
         ("run".to_owned(), &[0][..], Expected::Rows),
         ("compare".to_owned(), &[0], Expected::Rows),
         ("explain".to_owned(), &[0], Expected::Rows),
-        ("ensemble".to_owned(), &[0], Expected::Rows),
+        ensemble_of(study, "ensemble"),
         ("sensitivity".to_owned(), &[0], Expected::Rows),
         ("audit".to_owned(), &[0, 5], Expected::Rows),
         (format!("check {file}"), &[0], Expected::Text),
@@ -151,7 +196,7 @@ fn walked() -> Vec<Walked> {
     for (file, study) in crate::shipped::files() {
         let file = file.display().to_string();
         for lang in Lang::ALL {
-            for (command, allowed, answer) in of_study(&file, &listed, &of_studies) {
+            for (command, allowed, answer) in of_study(&study, &file, &listed, &of_studies) {
                 let own_file = ["backtest", "read", "new", "import"];
                 let own = if answer == Expected::Text || own_file.iter().any(|word| command.starts_with(word)) {
                     ""
