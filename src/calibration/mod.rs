@@ -95,6 +95,8 @@ pub struct TargetCalibration {
     pub members: Vec<Member>,
     /// Share targets; one a target year.
     pub shares: Vec<ShareTarget>,
+    /// GRDP of target years that no share fixes, trillion VND at constant prices.
+    pub total_targets: Vec<LevelTarget>,
     /// Product taxes as a share of GRDP in target years.
     pub tax_shares: Vec<TaxShare>,
     /// Product taxes of the base year.
@@ -181,6 +183,9 @@ fn check_years(spec: &TargetCalibration) -> Result<(), CalibrationError> {
     }
     let shares = spec.shares.iter().map(|target| (spec.nodes[target.node].id.as_str(), target.year, target.share));
     let taxes = spec.tax_shares.iter().map(|target| ("taxes", target.year, target.share));
+    for target in &spec.total_targets {
+        check("total", target.year, target.level)?;
+    }
     for (line, year, share) in shares.chain(taxes) {
         if !(share > 0.0 && share < 1.0) {
             return Err(CalibrationError::ShareOutOfRange { line: line.to_owned(), year, share });
@@ -200,40 +205,50 @@ fn check_residual(spec: &TargetCalibration) -> Result<(), CalibrationError> {
     }
 }
 
-/// GRDP of each target year from the share target, with product taxes taken out.
+/// GRDP of each target year, from the share target or as it is stated, with product taxes taken out; in year order.
 fn totals(spec: &TargetCalibration) -> Result<Vec<TotalOfYear>, CalibrationError> {
-    spec.shares
+    let of_shares = spec.shares.iter().map(|target| total_of_share(spec, target));
+    let stated = spec.total_targets.iter().map(|target| {
+        let taxes = tax_share(spec, target.year, PriceBasis::Constant) * target.level;
+        let nodes = target.level - taxes;
+        Ok(TotalOfYear { year: target.year, nodes, taxes, price_basis: PriceBasis::Constant })
+    });
+    let mut totals = of_shares.chain(stated).collect::<Result<Vec<_>, _>>()?;
+    totals.sort_by_key(|total| total.year);
+    Ok(totals)
+}
+
+/// GRDP that the level of a line and its share imply.
+fn total_of_share(spec: &TargetCalibration, target: &ShareTarget) -> Result<TotalOfYear, CalibrationError> {
+    let year = target.year;
+    let node = &spec.nodes[target.node];
+    let index = spec.horizon.index(year).ok_or(CalibrationError::TotalNotFixed { year })?;
+    let level = node
+        .output_targets
         .iter()
-        .map(|target| {
-            let year = target.year;
-            let node = &spec.nodes[target.node];
-            let index = spec.horizon.index(year).ok_or(CalibrationError::TotalNotFixed { year })?;
-            let level = node
-                .output_targets
-                .iter()
-                .find(|level| level.year == year)
-                .ok_or(CalibrationError::TotalNotFixed { year })?
-                .level;
-            let tax_share = spec
-                .tax_shares
-                .iter()
-                .find(|tax| tax.year == year)
-                .map_or_else(|| base_tax_share(spec, target.price_basis), |tax| tax.share);
-            if target.price_basis == PriceBasis::Current {
-                let total = level * node_deflator(spec, node, index) / target.share;
-                Ok(TotalOfYear {
-                    year,
-                    nodes: total * (1.0 - tax_share),
-                    taxes: tax_share * total / spec.tax_deflator[index],
-                    price_basis: PriceBasis::Current,
-                })
-            } else {
-                let total = level / target.share;
-                let taxes = tax_share * total;
-                Ok(TotalOfYear { year, nodes: total - taxes, taxes, price_basis: PriceBasis::Constant })
-            }
+        .find(|level| level.year == year)
+        .ok_or(CalibrationError::TotalNotFixed { year })?
+        .level;
+    let tax_share = tax_share(spec, year, target.price_basis);
+    if target.price_basis == PriceBasis::Current {
+        let total = level * node_deflator(spec, node, index) / target.share;
+        Ok(TotalOfYear {
+            year,
+            nodes: total * (1.0 - tax_share),
+            taxes: tax_share * total / spec.tax_deflator[index],
+            price_basis: PriceBasis::Current,
         })
-        .collect()
+    } else {
+        let total = level / target.share;
+        let taxes = tax_share * total;
+        Ok(TotalOfYear { year, nodes: total - taxes, taxes, price_basis: PriceBasis::Constant })
+    }
+}
+
+/// Share of product taxes in a target year: as it is stated, else that of the base year.
+fn tax_share(spec: &TargetCalibration, year: Year, price_basis: PriceBasis) -> f64 {
+    let stated = spec.tax_shares.iter().find(|tax| tax.year == year);
+    stated.map_or_else(|| base_tax_share(spec, price_basis), |tax| tax.share)
 }
 
 /// Share of product taxes in the base year, at the prices at which the target year counts its total.

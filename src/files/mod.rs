@@ -21,7 +21,7 @@ pub use backups::{backups_of, thin};
 pub use carried::{CARRIED_MARK, EXPORTS, Opened, is_export, read_any, read_opened};
 pub use edited::{EXPORTED_NAME, EditedCell, FoundValue, HEAD_ROW, NAME_COLUMN, UNIT_COLUMN, VALUE_COLUMN};
 pub use error::{FileError, FileProblem, Place, Refusal};
-pub use shipped::{Shipped, built_in, shipped_studies};
+pub use shipped::{FIRST_IN_WINDOW, Shipped, built_in, first_in_window, shipped_studies};
 pub use stamp::stamp;
 pub use storage::{
     STUDIES, free_path, is_stream, is_study, new_name, open, open_told, read_text, save, with_ending, write_bytes,

@@ -107,8 +107,14 @@ pub enum Quantity {
     ParkWorkers,
     /// Contribution of TFP to growth.
     TfpContribution,
-    /// Budget revenue.
+    /// Budget revenue, US dollars.
     BudgetRevenue,
+    /// Budget revenue, VND; a sum of years where `since` is given.
+    BudgetRevenueVnd,
+    /// Investment of the whole society; a sum of years where `since` is given.
+    Investment,
+    /// Share of the population that lives in towns.
+    UrbanShare,
     /// Standard deviation of yearly innovations to log productivity or log TFP (sigma in `docs/model.md`, Uncertainty).
     ErrorDeviation,
     /// Autocorrelation of innovations (rho).
@@ -137,7 +143,9 @@ impl Quantity {
     /// The unit that the model uses for it.
     pub const fn unit(self) -> Unit {
         match self {
-            Self::Output | Self::OutputCurrent | Self::Capital => Unit::TrillionVnd,
+            Self::Output | Self::OutputCurrent | Self::Capital | Self::Investment | Self::BudgetRevenueVnd => {
+                Unit::TrillionVnd
+            }
             Self::Share
             | Self::CapitalOutputRatio
             | Self::InvestmentRate
@@ -146,6 +154,7 @@ impl Quantity {
             | Self::UtilisationElasticity
             | Self::SkillPremium
             | Self::TrainedShare
+            | Self::UrbanShare
             | Self::WorkingAgeShare
             | Self::Participation
             | Self::Unemployment
@@ -230,6 +239,8 @@ impl Quantity {
                 | Self::CapitalOutputRatio
                 | Self::GrdpPerHead
                 | Self::GrdpPerHeadUsd
+                | Self::Investment
+                | Self::BudgetRevenueVnd
                 | Self::LandProductivity
                 | Self::ParkShare
                 | Self::ErrorDeviation
@@ -244,6 +255,7 @@ impl Quantity {
                 | Self::InvestmentShare
                 | Self::InvestmentRate
                 | Self::TrainedShare
+                | Self::UrbanShare
                 | Self::WorkingAgeShare
                 | Self::Participation
                 | Self::Unemployment

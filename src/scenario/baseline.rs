@@ -537,8 +537,11 @@ impl<'a> Lookup<'a> {
         if shares.iter().any(|share| share.price_basis == PriceBasis::Current) {
             self.check_prices()?;
         }
-        if let Some(&year) = years.iter().find(|&&year| !shares.iter().any(|share| share.year == year)) {
-            return Err(crate::calibration::CalibrationError::TotalNotFixed { year }.into());
+        let mut total_targets = Vec::new();
+        for &year in years.iter().filter(|&&year| !shares.iter().any(|share| share.year == year)) {
+            let level = self.stated_total(inputs, year, vintage)?;
+            let level = level.ok_or(crate::calibration::CalibrationError::TotalNotFixed { year })?;
+            total_targets.push(LevelTarget { year, level });
         }
         let residual = match residual {
             ResidualRule::Spread => Residual::Spread,
@@ -555,12 +558,31 @@ impl<'a> Lookup<'a> {
             members: inputs.sectors.iter().map(|sector| self.member(sector)).collect(),
             nodes,
             shares,
+            total_targets,
             tax_shares,
             taxes: inputs.taxes.base,
             tax_deflator: compound(inputs.taxes.deflator, &inputs.taxes.inflation),
             tax_prior,
             residual,
         })
+    }
+
+    /// GRDP that targets state for a year: as a level, or as the least growth from the base year on.
+    fn stated_total(&self, inputs: &Inputs, year: Year, vintage: &str) -> Result<Option<f64>, ResolveError> {
+        if let Some(&(_, level, _)) = self.targets(&[year], vintage, Quantity::Output, "total")?.first() {
+            return Ok(Some(level));
+        }
+        let base = self.baseline.base_year;
+        let growth = self.study.targets.iter().find(|figure| {
+            figure.quantity == Quantity::OutputGrowth
+                && figure.line == "total"
+                && figure.price_basis != PriceBasis::Current
+                && (figure.since.or(figure.year), figure.year) == (Some(base + 1), Some(year))
+                && figure.vintage == vintage
+        });
+        let Some(growth) = growth else { return Ok(None) };
+        let sectors: f64 = inputs.sectors.iter().map(|sector| sector.output).sum();
+        Ok(Some((sectors + inputs.taxes.base) * (1.0 + self.own_territory(growth)?).powi(year - base)))
     }
 
     /// A share at current prices means nothing without prices.

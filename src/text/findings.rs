@@ -146,7 +146,8 @@ fn months_left(finding: &Finding) -> u8 {
         | StepForm::QuotientOfProduct
         | StepForm::Growth { .. }
         | StepForm::Compound
-        | StepForm::Back => None,
+        | StepForm::Back
+        | StepForm::Beside => None,
     });
     12 - known.unwrap_or(0).min(12)
 }
@@ -311,6 +312,7 @@ pub fn step_text(step: &ArithmeticStep, lang: Lang) -> String {
         StepForm::Growth { years } => format!("({a} ÷ {b})^(1/{years}) − 1"),
         StepForm::Compound => format!("{a} × (1 + {b})"),
         StepForm::Back => format!("{a} ÷ (1 + {b})"),
+        StepForm::Beside => format!("(1 + {a}) ÷ (1 + {b}) − 1"),
         StepForm::RestOfYear { months: 11 } => format!("12 × {a} − 11 × {b}"),
         StepForm::RestOfYear { months } => format!("(12 × {a} − {months} × {b}) ÷ {}", 12 - months.min(12)),
     };

@@ -77,14 +77,14 @@ impl WindowError {
     }
 }
 
-/// Opens the window on a file, or on the built-in study, and returns when it is closed.
+/// Opens the window on a file, or on a built-in study, and returns when it is closed.
 ///
 /// A file that is refused leaves the built-in study on screen and says why.
 /// What draws the window is what is asked for, otherwise what the preferences say.
 pub fn run(path: Option<&Path>, renderer: Option<Renderer>) -> Result<(), WindowError> {
-    let study = files::built_in().map_err(|error| WindowError::BuiltIn(format!("{error:?}")))?;
     let outside = Outside::of_platform();
     let preferences = outside.recall();
+    let study = first_study(&preferences).map_err(|error| WindowError::BuiltIn(format!("{error:?}")))?;
     let renderer = renderer.unwrap_or(preferences.renderer);
     let fell_back = std::env::var_os(OPENGL_STOPPED).is_some();
     let opening = Opening { study, path: path.map(Path::to_path_buf), outside, preferences, fell_back };
@@ -98,6 +98,11 @@ pub fn run(path: Option<&Path>, renderer: Option<Renderer>) -> Result<(), Window
         Some(_) if renderer == Renderer::OpenGl => Err(WindowError::NoOpenGl),
         Some(opening) => cpu::run(&mut event_loop, Opening { fell_back: true, ..opening }),
     }
+}
+
+/// The built-in study on which a start opens: one of its own for whoever has never started the program before.
+fn first_study(preferences: &Preferences) -> Result<Study, files::FileError> {
+    if preferences.tour_seen { files::built_in() } else { files::first_in_window() }
 }
 
 /// What a library of the window says, without the place in its source that it puts first.

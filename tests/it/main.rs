@@ -42,11 +42,13 @@ mod living;
 mod looks;
 mod lookup;
 mod medians;
+mod merged;
 mod national;
 mod oracle;
 mod oracle_study;
 mod output_only;
 mod periods;
+mod priority;
 mod published;
 mod questions;
 #[cfg(feature = "gui")]

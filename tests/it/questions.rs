@@ -137,6 +137,23 @@ fn states_productivity(study: &mut Study, value: f64) {
     targets(study).push(own);
 }
 
+/// A target of 2030 in the unit of its quantity.
+fn states_money(study: &mut Study, quantity: Quantity, since: Option<i32>, value: f64) {
+    let like = study.targets[4].clone();
+    let own = Figure {
+        quantity,
+        line: String::new(),
+        since,
+        value,
+        unit: quantity.unit(),
+        aim: None,
+        price_basis: PriceBasis::Current,
+        quote: String::new(),
+        ..like
+    };
+    targets(study).push(own);
+}
+
 /// One change a check that makes the figures of the shipped study agree or disagree.
 type Change = (&'static str, fn(&mut Study));
 
@@ -154,6 +171,14 @@ const SPOILT: &[Change] = &[
     ("C20", |study| study.projects[0].registered_musd = 9000.0),
     ("C21", |study| parameter(study, Quantity::RelativeProductivity, 0.5, Some(1.0))),
     ("C24", |study| one(observations(study), Quantity::Share, "industry", 2022, "reconciled").value = 0.7592),
+    ("C25", |study| {
+        let rate =
+            study.observations.iter().find(|figure| figure.quantity == Quantity::InvestmentRate).unwrap().clone();
+        let territory = study.territory.clone();
+        observations(study).push(Figure { territory, vintage: "own".to_owned(), ..rate });
+        states_money(study, Quantity::Investment, Some(2026), 900.0);
+    }),
+    ("C26", |study| states_money(study, Quantity::GrdpPerHeadUsd, None, 7000.0)),
 ];
 
 /// Changes after which a check that fails in the shipped study agrees.

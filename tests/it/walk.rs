@@ -4,16 +4,17 @@
 //! An answer that holds only the reason why it is empty counts as empty, unless the study itself says that there is
 //! nothing to tell: a case set against itself.
 
+use kichban::analysis::target;
 use kichban::app::view_models::{
     Picture, audit_picture, compare::compare, details, growth_page, lever_groups, line_choices, model_page,
     number_tables, overview, targets_picture, tornado, variables_of, why,
 };
 use kichban::app::{AppState, Command as Ask, Origin, Preferences, update};
-use kichban::engine::Closure;
+use kichban::engine::{Closure, Gap, Variable};
 use kichban::lang::Lang;
-use kichban::scenario::Edit;
 use kichban::scenario::figure::Quantity;
-use kichban::scenario::study::Study;
+use kichban::scenario::study::{BaselineRule, Study};
+use kichban::scenario::{Edit, calibrate_baseline};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -70,11 +71,39 @@ fn values_of(command: &str) -> Vec<String> {
     list.split_once('.').unwrap().0.split(", ").map(str::to_owned).collect()
 }
 
-/// Commands that are asked of one case in one closure.
-fn of_case(study: &Study, case: &str, whats: &[String]) -> Vec<(String, &'static [i32], Expected)> {
+/// What a study cannot be asked because it lacks the figures, and says so.
+struct Lacks {
+    employment: bool,
+    errors: bool,
+}
+
+fn lacks(study: &Study, case: &str) -> Lacks {
+    let baseline = study.lineage(case).unwrap().0;
+    let gaps = calibrate_baseline(study, &baseline.id).unwrap().inputs.gaps;
+    // Bands of a record were tested on other economies; all others need the study's own figures.
+    let is_record = baseline.rule == BaselineRule::Record;
+    let has_errors = study.parameters.iter().any(|row| row.figure.quantity == Quantity::ErrorDeviation);
+    Lacks { employment: gaps.has(Gap::Employment), errors: !is_record && !has_errors }
+}
+
+/// A goal for the headline line: the target that the study states, else a little more than the pinned case reaches.
+fn goal(study: &Study) -> String {
     let line = &study.structure.headline;
     let goal = format!("--goal output/{line}@{}", study.horizon);
-    let lever = format!("--lever productivity_growth_added/{line}=-5..5");
+    if target(study, Variable::Output, line, study.horizon).is_some() {
+        return goal;
+    }
+    let baseline = calibrate_baseline(study, &study.lineage(&study.pinned).unwrap().0.id).unwrap();
+    let run = baseline.projection;
+    let reached = run.value(Variable::Output, run.line(line).unwrap(), study.horizon).unwrap();
+    format!("{goal}={}", reached * 1.02)
+}
+
+/// Commands that are asked of one case in one closure.
+fn of_case(study: &Study, case: &str, whats: &[String]) -> Vec<(String, &'static [i32], Expected)> {
+    let goal = goal(study);
+    let lever = format!("--lever productivity_growth_added/{}=-5..5", study.structure.headline);
+    let lacks = lacks(study, case);
     let against_itself = case == study.pinned;
     let told = if against_itself { Expected::NothingToTell } else { Expected::Rows };
     let mut all = vec![
@@ -85,13 +114,19 @@ fn of_case(study: &Study, case: &str, whats: &[String]) -> Vec<(String, &'static
         } else {
             ("compare".to_owned(), &[0], Expected::Rows)
         },
-        ("ensemble".to_owned(), &[0], Expected::Rows),
+        if lacks.errors {
+            ("ensemble".to_owned(), &[3], Expected::Refused)
+        } else {
+            ("ensemble".to_owned(), &[0], Expected::Rows)
+        },
         ("sensitivity".to_owned(), &[0], Expected::Rows),
         (format!("solve {goal} {lever}"), &[0, 4], Expected::Rows),
     ];
     for what in whats {
         let expected = if what == "difference" { told } else { Expected::Rows };
-        all.push((format!("explain --what {what}"), &[0], expected));
+        let is_refused = what == "productivity" && lacks.employment;
+        let (allowed, expected) = if is_refused { (&[2][..], Expected::Refused) } else { (&[0][..], expected) };
+        all.push((format!("explain --what {what}"), allowed, expected));
     }
     all
 }
@@ -112,12 +147,21 @@ fn of_set(study: &Study) -> Vec<(String, &'static [i32], Expected)> {
     } else {
         format!("productivity_growth_added/{}", study.sectors[0].id)
     };
-    let solved = format!("solve --goal output/{line}@{} --lever {lever} {set}", study.horizon);
+    let solved = format!("solve {} --lever {lever} {set}", goal(study));
     let mut all = vec![(solved, &[0, 4][..], Expected::Rows), (format!("audit {set}"), &[0, 5], audited(study))];
-    let asked = ["run", "compare", "explain", "ensemble", "sensitivity"];
+    let asked = ["run", "compare", "explain", "sensitivity"];
     all.extend(asked.map(|command| (format!("{command} {set}"), &[0][..], Expected::Rows)));
+    all.push(ensemble_of(study, &format!("ensemble {set}")));
     all.push((format!("export --to tables {set}"), &[0], Expected::Files));
     all
+}
+
+/// An ensemble of a whole study, which needs figures of every case.
+fn ensemble_of(study: &Study, command: &str) -> (String, &'static [i32], Expected) {
+    let is_refused = study.case_ids().into_iter().any(|case| lacks(study, case).errors);
+    let (allowed, expected): (&'static [i32], _) =
+        if is_refused { (&[3], Expected::Refused) } else { (&[0], Expected::Rows) };
+    (command.to_owned(), allowed, expected)
 }
 
 /// Commands that are asked of a study.
@@ -128,7 +172,7 @@ fn of_study(study: &Study, file: &str, listed: &[String], whats: &[String]) -> V
         ("run".to_owned(), &[0][..], Expected::Rows),
         ("compare".to_owned(), &[0], Expected::Rows),
         ("explain".to_owned(), &[0], Expected::Rows),
-        ("ensemble".to_owned(), &[0], Expected::Rows),
+        ensemble_of(study, "ensemble"),
         ("sensitivity".to_owned(), &[0], Expected::Rows),
         ("audit".to_owned(), &[0, 5], audited(study)),
         (format!("check {file}"), &[0], Expected::Text),

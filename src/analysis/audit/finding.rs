@@ -180,6 +180,8 @@ pub enum StepForm {
     Compound,
     /// a ÷ (1 + b)
     Back,
+    /// (1 + a) ÷ (1 + b) − 1
+    Beside,
     /// (12 a − m b) ÷ (12 − m)
     RestOfYear {
         /// Months that are known.

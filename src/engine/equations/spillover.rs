@@ -39,27 +39,41 @@ pub fn leontief_inverse(coefficients: &[Vec<f64>]) -> Result<Vec<Vec<f64>>, Spil
 
 /// Spillover matrix, value added to value added: what each sector (row) gains per unit of value added of each driver (column).
 ///
-/// `M_sd = v_s (B_sd / B_dd) / v_d`; dividing by `B_dd` leaves out the driver's own loop, because a project or shock fixes the driver's own output.
+/// `M_sD = v_s B_sD (B_DD)^{-1} / v_D` over the drivers `D` together: what they need of each other is left out, because
+/// projects and shocks fix the output of each. With one driver it is `v_s (B_sd / B_dd) / v_d`, and a driver that is split
+/// into parts with the same inputs gives what the whole gave.
 pub fn spillover_matrix(
     coefficients: &[Vec<f64>],
     value_added_ratio: &[f64],
     drivers: &[usize],
 ) -> Result<Vec<Vec<f64>>, SpilloverError> {
     let inverse = leontief_inverse(coefficients)?;
-    Ok((0..coefficients.len())
+    let n_drivers = drivers.len();
+    // Nothing spills over from nowhere, and equations without unknowns cannot be solved.
+    if n_drivers == 0 {
+        return Ok(vec![Vec::new(); coefficients.len()]);
+    }
+    // The equations are solved transposed, row by row of the result.
+    let among = DMatrix::from_fn(n_drivers, n_drivers, |i, j| inverse[drivers[j]][drivers[i]]);
+    let solved = |s: usize| {
+        let row = DMatrix::from_fn(n_drivers, 1, |d, _| inverse[s][drivers[d]]);
+        among.clone().lu().solve(&row).ok_or(SpilloverError::Singular)
+    };
+    (0..coefficients.len())
         .map(|s| {
-            drivers
-                .iter()
-                .map(|&d| {
-                    if s == d {
-                        1.0
-                    } else {
-                        value_added_ratio[s] * (inverse[s][d] / inverse[d][d]) / value_added_ratio[d]
-                    }
-                })
-                .collect()
+            let needed = solved(s)?;
+            let gain = |(position, &d): (usize, &usize)| {
+                if s == d {
+                    1.0
+                } else if drivers.contains(&s) {
+                    0.0
+                } else {
+                    value_added_ratio[s] * needed[(position, 0)] / value_added_ratio[d]
+                }
+            };
+            Ok(drivers.iter().enumerate().map(gain).collect())
         })
-        .collect())
+        .collect()
 }
 
 /// E11, what one driver adds to a sector, trillion VND: `M_sd (Yc_d − Y_d^baseline)`.
@@ -77,6 +91,29 @@ mod tests {
         let inverse = leontief_inverse(&[vec![0.15, 0.25], vec![0.2, 0.05]]).unwrap();
         assert!((inverse[0][0] - 1.254_125_41).abs() < 1e-8);
         assert!((inverse[1][0] - 0.264_026_40).abs() < 1e-8);
+    }
+
+    #[test]
+    fn parts_of_a_driver_with_the_same_inputs_give_what_the_whole_gave() {
+        let whole = [vec![0.06, 0.04, 0.05], vec![0.012, 0.1, 0.04], vec![0.002, 0.01, 0.08]];
+        let weights = [0.7, 0.3];
+        // Each part buys as the whole, and supplies by its weight.
+        let part = |row: usize, column: usize| {
+            let (i, j) = (row.saturating_sub(1), column.saturating_sub(1));
+            whole[i][j] * if row < 2 { weights[row] } else { 1.0 }
+        };
+        let parts: Vec<Vec<f64>> = (0..4).map(|row| (0..4).map(|column| part(row, column)).collect()).collect();
+        let of_whole = spillover_matrix(&whole, &[0.085, 0.55, 0.5], &[0]).unwrap();
+        let of_parts = spillover_matrix(&parts, &[0.085, 0.085, 0.55, 0.5], &[0, 1]).unwrap();
+        for (one, split) in of_whole.iter().zip(&of_parts[1..]).skip(1) {
+            assert!(split.iter().all(|value| (value / one[0] - 1.0).abs() < 1e-12), "{one:?} {split:?}");
+        }
+        assert_eq!(of_parts[..2], [vec![1.0, 0.0], vec![0.0, 1.0]]);
+    }
+
+    #[test]
+    fn without_drivers_no_sector_gains() {
+        assert_eq!(spillover_matrix(&[vec![0.1, 0.0], vec![0.0, 0.2]], &[0.5, 0.5], &[]).unwrap(), [vec![], vec![]]);
     }
 
     #[test]

@@ -492,6 +492,9 @@ impl Builder<'_> {
             | Quantity::ParkWorkers
             | Quantity::TfpContribution
             | Quantity::BudgetRevenue
+            | Quantity::BudgetRevenueVnd
+            | Quantity::Investment
+            | Quantity::UrbanShare
             | Quantity::ErrorDeviation
             | Quantity::ErrorPersistence
             | Quantity::ErrorCorrelation
