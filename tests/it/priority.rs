@@ -188,7 +188,12 @@ impl Splitting<'_> {
     fn split_structure(&self, study: &mut Study) {
         let position = study.sectors.iter().position(|sector| sector.id == self.line).unwrap();
         let whole = study.sectors.remove(position);
-        study.groups.push(Group { id: whole.id.clone(), name: whole.name.clone(), short: whole.short.clone() });
+        study.groups.push(Group {
+            id: whole.id.clone(),
+            name: whole.name.clone(),
+            short: whole.short.clone(),
+            group: String::new(),
+        });
         for (part, id) in self.ids(self.line).into_iter().enumerate() {
             let sector = Sector { id, group: whole.id.clone(), ..whole.clone() };
             study.sectors.insert(position + part, sector);

@@ -113,7 +113,10 @@ mod tests {
 
     #[test]
     fn without_drivers_no_sector_gains() {
-        assert_eq!(spillover_matrix(&[vec![0.1, 0.0], vec![0.0, 0.2]], &[0.5, 0.5], &[]).unwrap(), [vec![], vec![]]);
+        assert_eq!(
+            spillover_matrix(&[vec![0.1, 0.0], vec![0.0, 0.2]], &[0.5, 0.5], &[]).unwrap(),
+            [Vec::<f64>::new(), Vec::new()]
+        );
     }
 
     #[test]
