@@ -19,8 +19,8 @@ pub const VALUE_COLUMN: u16 = 3;
 pub const HEAD_ROW: u32 = 3;
 /// The defined name of the copy.
 pub const EXPORTED_NAME: &str = "exported";
-/// A defined name on the sheet of assumptions of every workbook.
-const ASSUMED_NAME: &str = "capital_closure";
+/// How defined names begin that stand on the sheet of assumptions of every workbook: growth of its sectors.
+const ASSUMED_PREFIX: &str = "gp_";
 
 /// An assumption that is not as it was exported.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,7 +64,8 @@ pub(super) fn edited_cells(book: &mut Book<'_>) -> Result<Vec<EditedCell>, FileP
         book.sheets_metadata().iter().find(hidden).map(|sheet| sheet.name.clone())
     };
     let Some(copy) = sheet(EXPORTED_NAME).or_else(hidden) else { return Ok(Vec::new()) };
-    let Some(assumptions) = sheet(ASSUMED_NAME) else { return Ok(Vec::new()) };
+    let assumed = names.iter().find(|(name, _)| name.starts_with(ASSUMED_PREFIX));
+    let Some(assumptions) = assumed.and_then(|(_, formula)| sheet_of(formula)) else { return Ok(Vec::new()) };
     let there = |name: &String| book.sheet_names().contains(name);
     if !there(&copy) || !there(&assumptions) {
         return Ok(Vec::new());
