@@ -5,6 +5,7 @@ use kichban::analysis::{Metric, StepEffect, moves_nothing, step_effects};
 use kichban::engine::{
     Buffers, Closure, ConditionParts, Inputs, Kernel, LANES, Lanes, Line, MeasuredSeries, Real as _, Variable, simulate,
 };
+use kichban::files::built_in;
 use kichban::scenario::lever::{Kind, Lever};
 use kichban::scenario::setting::{LeverKey, Setting, Settings};
 use kichban::scenario::study::Study;
@@ -133,7 +134,7 @@ fn a_derivative_is_what_a_small_step_adds() {
 
 /// The first case of the shipped study with settings.
 fn shipped(settings: impl FnOnce(&Study) -> Settings) -> (Study, CalibratedBaseline, Settings) {
-    let study = studies().into_iter().next().unwrap();
+    let study = built_in().unwrap();
     let baseline = calibrate_baseline(&study, "trend").unwrap();
     let settings = settings(&study);
     (study, baseline, settings)

@@ -129,10 +129,12 @@ fn answers() -> Vec<Answer> {
         };
         for lang in ["vi", "en"] {
             asked.push((study.id.clone(), "-".to_owned(), "-", lang, "audit"));
-            for case in study.case_ids() {
-                asked.extend(of_case(case, lang, "productivity"));
-                asked.extend(of_case(case, lang, "capital"));
-            }
+        }
+        // Every case in both closures, in one language each: words follow the language, and no figure does.
+        for (number, case) in study.case_ids().into_iter().enumerate() {
+            let langs = if number % 2 == 0 { ["vi", "en"] } else { ["en", "vi"] };
+            asked.extend(of_case(case, langs[0], "productivity"));
+            asked.extend(of_case(case, langs[1], "capital"));
         }
     }
     let answer = |(study, case, closure, lang, question): (String, String, &str, &str, &str)| {

@@ -220,7 +220,9 @@ fn walked() -> Vec<Walked> {
             }
         }
         let runs = study.case_ids().into_iter().flat_map(|case| Closure::ALL.map(|closure| (case, closure)));
-        for ((case, closure), lang) in runs.flat_map(|run| Lang::ALL.map(|lang| (run, lang))) {
+        for (number, (case, closure)) in runs.enumerate() {
+            // Each case in both closures, in one language each, and the next case the other way round.
+            let lang = Lang::ALL[(number + number / 2) % Lang::ALL.len()];
             let end = format!("--scenario {case} --closure {} --lang {lang}", closure.id());
             // A closure without its figures is refused, whatever is asked.
             let can_run = crate::shipped::closures(&study, &study.lineage(case).unwrap().0.id).contains(&closure);
