@@ -140,7 +140,8 @@ fn answers() -> Vec<Answer> {
         let named = [study.as_str(), "--scenario", &case, "--closure", closure, "--lang", lang];
         let text = match QUESTIONS.iter().find(|(id, _)| *id == question) {
             Some((_, words)) => {
-                let typed: Vec<String> = words.iter().map(|word| word.replace("HEADLINE", &headlines[&study])).collect();
+                let typed: Vec<String> =
+                    words.iter().map(|word| word.replace("HEADLINE", &headlines[&study])).collect();
                 let typed: Vec<&str> = typed.iter().map(String::as_str).chain(named).collect();
                 ask(&typed, None)
             }

@@ -85,8 +85,12 @@ fn parts_differ_in_size_productivity_capital_and_growth() {
     let split = study("bac-ninh-2030-priority");
     let trend = run(&split, "trend", Closure::Productivity);
     for group in SPLIT {
-        let members: Vec<Line> =
-            split.sectors.iter().filter(|sector| sector.group == group).map(|one| trend.line(&one.id).unwrap()).collect();
+        let members: Vec<Line> = split
+            .sectors
+            .iter()
+            .filter(|sector| sector.group == group)
+            .map(|one| trend.line(&one.id).unwrap())
+            .collect();
         for variable in [Variable::Output, Variable::Productivity, Variable::Capital, Variable::OutputGrowth] {
             let mut values: Vec<f64> = members.iter().map(|line| trend.value(variable, *line, 2025).unwrap()).collect();
             values.sort_by(f64::total_cmp);
@@ -102,7 +106,8 @@ fn differences() -> String {
     let mut text = "scenario,closure,grdp_first,grdp_split,difference_percent\n".to_owned();
     for scenario in split.scenarios.iter().filter(|scenario| first.scenario(&scenario.id).is_some()) {
         for closure in Closure::ALL {
-            let grdp = |study: &Study| run(study, &scenario.id, closure).value(Variable::Grdp, Line::Total, 2030).unwrap();
+            let grdp =
+                |study: &Study| run(study, &scenario.id, closure).value(Variable::Grdp, Line::Total, 2030).unwrap();
             let (one, other) = (grdp(&first), grdp(&split));
             let apart = (other / one - 1.0) * 100.0;
             writeln!(text, "{},{},{one:.6},{other:.6},{apart:.4}", scenario.id, closure.id()).unwrap();
@@ -174,7 +179,8 @@ impl Splitting<'_> {
             project.sector = self.id(0);
         }
         for shock in &mut study.shocks {
-            let exposed = shock.exposure.iter().flat_map(|(id, depth)| self.ids(&id).into_iter().map(move |id| (id, depth)));
+            let exposed =
+                shock.exposure.iter().flat_map(|(id, depth)| self.ids(&id).into_iter().map(move |id| (id, depth)));
             shock.exposure = exposed.collect();
         }
     }
@@ -294,8 +300,8 @@ fn how_far_identical_parts_are_apart_in_closure_k_is_stated() {
     let split = split_alike(&first, &[("industry", vec![0.5, 0.3, 0.2]), ("services", vec![0.6, 0.4])]);
     let mut largest: (f64, String) = (0.0, String::new());
     for case in first.case_ids() {
-        let [one, other] =
-            [&first, &split].map(|study| run(study, case, Closure::Capital).value(Variable::Grdp, Line::Total, 2030).unwrap());
+        let [one, other] = [&first, &split]
+            .map(|study| run(study, case, Closure::Capital).value(Variable::Grdp, Line::Total, 2030).unwrap());
         let apart = (other / one - 1.0).abs();
         if apart > largest.0 {
             largest = (apart, case.to_owned());

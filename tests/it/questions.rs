@@ -171,7 +171,8 @@ const SPOILT: &[Change] = &[
     ("C21", |study| parameter(study, Quantity::RelativeProductivity, 0.5, Some(1.0))),
     ("C24", |study| one(observations(study), Quantity::Share, "industry", 2022, "reconciled").value = 0.7592),
     ("C25", |study| {
-        let rate = study.observations.iter().find(|figure| figure.quantity == Quantity::InvestmentRate).unwrap().clone();
+        let rate =
+            study.observations.iter().find(|figure| figure.quantity == Quantity::InvestmentRate).unwrap().clone();
         let territory = study.territory.clone();
         observations(study).push(Figure { territory, vintage: "own".to_owned(), ..rate });
         states_money(study, Quantity::Investment, Some(2026), 900.0);

@@ -4,13 +4,13 @@
 //! An answer that holds only the reason why it is empty counts as empty, unless the study itself says that there is
 //! nothing to tell: a case set against itself.
 
+use crate::shipped::headline_sector;
+use kichban::analysis::target;
 use kichban::app::view_models::{
     Picture, audit_picture, compare::compare, details, growth_page, lever_groups, line_choices, model_page,
     number_tables, overview, targets_picture, tornado, variables_of, why,
 };
 use kichban::app::{AppState, Command as Ask, Origin, Preferences, update};
-use crate::shipped::headline_sector;
-use kichban::analysis::target;
 use kichban::engine::{Closure, Gap, Variable};
 use kichban::lang::Lang;
 use kichban::scenario::figure::Quantity;

@@ -30,15 +30,8 @@ struct Check {
 }
 
 /// The checks of each file.
-const FAMILIES: [&[Check]; 7] = [
-    plan::CHECKS,
-    results::CHECKS,
-    record::CHECKS,
-    accounts::CHECKS,
-    sources::CHECKS,
-    units::CHECKS,
-    means::CHECKS,
-];
+const FAMILIES: [&[Check]; 7] =
+    [plan::CHECKS, results::CHECKS, record::CHECKS, accounts::CHECKS, sources::CHECKS, units::CHECKS, means::CHECKS];
 
 /// Every check, in the order of its number.
 fn checks() -> Vec<&'static Check> {
