@@ -64,6 +64,10 @@ data-quote-open = “{ $quote }”
 ## Vintages by their ids in study files
 
 vintage-annual-2024 = full year 2024
+vintage-annual-2025 = full year 2025
+vintage-bac-giang-plan = Bắc Giang plan
+vintage-estimate-2025-09 = estimate of September 2025
+vintage-sum-2024 = sum of 2024
 vintage-approved-plan = approved plan
 vintage-approved-plan-eco = approved plan, eco-parks
 vintage-benchmark-2021 = GDP benchmark of 2021

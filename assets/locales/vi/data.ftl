@@ -64,6 +64,10 @@ data-quote-open = “{ $quote }”
 ## Kỳ công bố theo mã trong tệp nghiên cứu
 
 vintage-annual-2024 = cả năm 2024
+vintage-annual-2025 = cả năm 2025
+vintage-bac-giang-plan = quy hoạch Bắc Giang
+vintage-estimate-2025-09 = ước tính tháng 9/2025
+vintage-sum-2024 = tổng năm 2024
 vintage-approved-plan = quy hoạch được duyệt
 vintage-approved-plan-eco = quy hoạch được duyệt, khu sinh thái
 vintage-benchmark-2021 = chuẩn GDP đánh giá lại 2021
