@@ -198,7 +198,7 @@ fn find_statement(text: &str, outline: &Outline<'_>, error: &StudyError) -> Opti
         | StudyError::RangeOrder { scenario, lever }
         | StudyError::WrongKind { scenario, lever } => find_setting(text, outline, scenario, lever),
         // Only an edit of a record is refused for these.
-        StudyError::FieldOutOfRange { .. } | StudyError::NoName { .. } => None,
+        StudyError::FieldOutOfRange { .. } | StudyError::NoName { .. } | StudyError::SameName { .. } => None,
         StudyError::CorrelationNotDefinite { position, .. } | StudyError::ParameterOutOfRange { position, .. } => {
             outline.find(text, &format!("parameters[{position}]"))
         }

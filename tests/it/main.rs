@@ -58,6 +58,7 @@ mod recipes;
 mod record;
 mod remarks;
 mod saved;
+mod series;
 mod set;
 mod shipped;
 mod shown;

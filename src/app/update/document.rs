@@ -82,7 +82,6 @@ fn focus(state: &mut AppState, edit: &Edit) {
         | Edit::DeleteRecord(_)
         | Edit::TakeFigures(_)
         | Edit::SetFrame(_)
-        | Edit::SetRecipes(_)
         | Edit::SetClosure(_)
         | Edit::SetPinned(_)
         | Edit::SetFigure { .. }
