@@ -2,11 +2,16 @@
 
 use crate::files::FileError;
 use crate::importing::{
-    Detail, ImportFrame, ImportSession, LineRole, NewStudy, NewStudyProblem, OfferKey, OpenQuestion, TypedProblem,
-    TypedTable,
+    Detail, ImportFrame, ImportMeasure, ImportSession, LineRole, NewStudy, NewStudyProblem, OfferKey, OpenQuestion,
+    TypedProblem, TypedTable, typed_units,
 };
+use crate::lang::Lang;
 use crate::quantity::Quantity;
-use crate::reading::{ReadFileError, SheetView};
+use crate::reading::{ReadFileError, SheetView, show_sheets};
+use crate::scenario::figure::Figure;
+use crate::scenario::study::Study;
+use crate::text::block_rows;
+use crate::text::words::label;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -81,6 +86,28 @@ pub enum ImportProblem {
     Refused(crate::scenario::StudyError),
 }
 
+/// The sheets of a file for whoever looks at its cells.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ShownSheets {
+    /// The file.
+    pub file: String,
+    /// Its sheets; none in forms of file that have none.
+    pub sheets: Arc<Vec<SheetView>>,
+    /// Why they cannot be shown.
+    pub problem: Option<ReadFileError>,
+}
+
+impl ShownSheets {
+    /// The sheets of these bytes, or why they cannot be shown.
+    pub fn of(file: &str, bytes: &[u8]) -> Self {
+        let file = file.to_owned();
+        match show_sheets(bytes) {
+            Ok(sheets) => Self { file, sheets: Arc::new(sheets), problem: None },
+            Err(why) => Self { file: file.clone(), sheets: Arc::default(), problem: Some(ReadFileError { file, why }) },
+        }
+    }
+}
+
 /// The import that is being made.
 #[derive(Debug, Clone)]
 pub struct ImportState {
@@ -96,10 +123,12 @@ pub struct ImportState {
     pub cell: Option<String>,
     /// Whether tables that do not fit are listed too.
     pub lists_unfit: bool,
-    /// Sheets of the file that is looked at, by its name.
-    pub sheets: Arc<(String, Vec<SheetView>)>,
+    /// Sheets of the file that is looked at.
+    pub sheets: ShownSheets,
     /// The grid that is typed into, where figures come by hand.
     pub typed: Option<TypedTable>,
+    /// The grid whose unusual growth was asked about; the same grid again goes on.
+    pub asked_growth: Option<TypedTable>,
     /// The frame of a new study.
     pub draft: NewStudy,
     /// Vintage under which figures come in.
@@ -122,8 +151,9 @@ impl ImportState {
             shown: None,
             cell: None,
             lists_unfit: false,
-            sheets: Arc::default(),
+            sheets: ShownSheets::default(),
             typed: None,
+            asked_growth: None,
             draft: NewStudy::default(),
             vintage: String::new(),
             recipe: String::new(),
@@ -132,10 +162,81 @@ impl ImportState {
         }
     }
 
+    /// Under which territory and vintage figures come into a study.
+    pub fn frame_in(&self, study: &Study) -> ImportFrame {
+        self.frame(&self.session.territory_in(study).id)
+    }
+
+    /// Every question about what comes in; of figures for a study also whether they go on with its series.
+    pub fn questions(&self, study: &Study) -> Vec<OpenQuestion> {
+        let series = match self.goal {
+            ImportGoal::IntoStudy => self.session.series_questions(study, &self.frame_in(study)),
+            ImportGoal::NewStudy => Vec::new(),
+        };
+        self.session.questions().into_iter().chain(series).collect()
+    }
+
+    /// Essential questions that nobody has answered.
+    pub fn open_questions(&self, study: &Study) -> Vec<OpenQuestion> {
+        match self.goal {
+            ImportGoal::IntoStudy => self.session.open_against(study, &self.frame_in(study)),
+            ImportGoal::NewStudy => self.session.open_questions(),
+        }
+    }
+
     /// Under which territory and vintage figures come in.
     pub fn frame(&self, territory: &str) -> ImportFrame {
         ImportFrame { territory: territory.to_owned(), vintage: self.vintage.clone() }
     }
+}
+
+/// The grid that waits for figures: the sectors of the study, or the three that every plan has.
+pub fn blank_table(study: &Study, lang: Lang, goal: ImportGoal) -> TypedTable {
+    let own = || study.sectors.iter().map(|sector| sector.name.in_lang(lang).to_owned());
+    let common = ["import-sector-agriculture", "import-sector-industry", "import-sector-services"];
+    let mut lines: Vec<String> = match goal {
+        ImportGoal::IntoStudy => own().collect(),
+        ImportGoal::NewStudy => common.map(|key| label(lang, key)).to_vec(),
+    };
+    lines.push(label(lang, "import-role-taxes"));
+    let (first, last) = match goal {
+        ImportGoal::IntoStudy => {
+            let base = study.baselines.iter().map(|baseline| baseline.base_year).max().unwrap_or(study.price_base_year);
+            (base + 1, base + 1)
+        }
+        ImportGoal::NewStudy => (study.horizon - 15, study.horizon - 6),
+    };
+    let mut table = TypedTable::new(Quantity::Output, lines, (first..=last).collect());
+    table.price_base = (goal == ImportGoal::IntoStudy).then_some(study.price_base_year);
+    table
+}
+
+/// The grid of a block that is pasted for a figure, from its line and year on; none for a quantity that no grid takes.
+///
+/// Of a figure of the whole territory a column is years as a row is; of a sector a column goes down the sectors.
+pub fn pasted_table(study: &Study, lang: Lang, figure: &Figure, block: &str) -> Option<TypedTable> {
+    let units = typed_units(figure.quantity);
+    let unit = units.iter().find(|unit| **unit == figure.unit).or_else(|| units.first())?;
+    let blank = blank_table(study, lang, ImportGoal::IntoStudy);
+    let measure = ImportMeasure { quantity: figure.quantity, price_base: None };
+    let whole = !measure.has_lines() || matches!(figure.line.as_str(), "" | "total");
+    let lines = if whole {
+        vec![label(lang, "import-role-total")]
+    } else {
+        blank.rows.iter().map(|row| row.label.clone()).collect()
+    };
+    let years = figure.year.map_or(blank.years, |year| vec![year]);
+    let mut table = TypedTable::new(figure.quantity, lines, years);
+    table.unit = *unit;
+    table.price_base = blank.price_base.filter(|_| figure.quantity == Quantity::Output);
+    let rows = block_rows(block);
+    let column = rows.iter().all(|row| row.len() == 1);
+    let parted = if whole && column { "\t" } else { "\n" };
+    let text = rows.iter().map(|row| row.join("\t")).collect::<Vec<_>>().join(parted);
+    let sector = study.sectors.iter().position(|sector| sector.id == figure.line);
+    let first = if figure.line == "taxes" { study.sectors.len() } else { sector.unwrap_or(0) };
+    table.paste(first, Some(0), &text);
+    Some(table)
 }
 
 /// What a person decides about an import that has begun.
@@ -161,8 +262,8 @@ pub enum ImportChoice {
     AcceptAll,
     /// Sectors or their parts.
     Detail(Detail),
-    /// Say what a label stands for.
-    Role(String, LineRole),
+    /// Say what a label of a table stands for.
+    Role(Box<OfferKey>, String, LineRole),
     /// For the study that is open, or for a new one.
     Goal(ImportGoal),
     /// The grid as typed.

@@ -5,12 +5,16 @@ use super::failure::Failure;
 use super::{Reply, Task, exit_code, render, reply_with_bytes, request};
 use crate::export::{Stamp, import_table};
 use crate::files;
-use crate::importing::{Detail, ImportFrame, ImportSession, NewStudy, NewStudyProblem, create_study, figures_to_take};
+use crate::importing::{
+    Detail, ImportFrame, ImportSession, NewStudy, NewStudyProblem, OpenQuestion, create_study, figures_to_take,
+};
 use crate::lang::Lang;
 use crate::reading::ImportAnswers;
 use crate::scenario::study::Study;
 use crate::scenario::{Edit, TakenFigures, apply_edit};
-use crate::text::{explain_new_study_problem, explain_study_error, explain_unreadable, tell_open_question, write_path};
+use crate::text::{
+    explain_new_study_problem, explain_study_error, explain_unreadable, tell_not_taken, tell_open_question, write_path,
+};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -88,9 +92,10 @@ impl Task for ImportArgs {
         let changes = session.changes(&study, &frame);
         let table = import_table(Some(&study), &intake, &changes, lang);
         let out = render::table(&table, arguments.format, lang);
-        let note = open_questions(&session, lang);
+        let open = session.open_against(&study, &frame);
+        let note = format!("{}{}", not_taken(&session, lang), tell_open(&open, lang));
         let Some(path) = &arguments.out else { return Ok(Reply { out, note, ..Reply::default() }) };
-        refuse_open(&session, &note, lang)?;
+        refuse_open(&open, &note, lang)?;
         let next = self.take(&study, &session, &frame, day, lang)?;
         files::save(path, &next).map_err(|error| Failure::file(&error, lang))?;
         let note = format!("{note}{}\n", write_path(&path.display().to_string(), lang));
@@ -131,8 +136,9 @@ impl Task for NewArgs {
             DetailWord::All => Detail::Fine,
         });
         let day = self.how.fill(&mut session, &self.source, lang)?;
-        let note = open_questions(&session, lang);
-        refuse_open(&session, &note, lang)?;
+        let open = session.open_questions();
+        let note = format!("{}{}", not_taken(&session, lang), tell_open(&open, lang));
+        refuse_open(&open, &note, lang)?;
         let territory = self.how.territory.clone().unwrap_or_else(|| session.territory().to_owned());
         let frame = NewStudy {
             name: self.name.clone().unwrap_or_default(),
@@ -184,19 +190,23 @@ impl SourceArgs {
     }
 }
 
+/// A line for each thing that the files hold and no import takes.
+fn not_taken(session: &ImportSession, lang: Lang) -> String {
+    tell_not_taken(session.offers(), lang).into_iter().flat_map(|line| [line, "\n".to_owned()]).collect()
+}
+
 /// A line for each essential question that nobody has answered.
-fn open_questions(session: &ImportSession, lang: Lang) -> String {
-    let told = session.open_questions().into_iter().map(|open| tell_open_question(&open, lang));
+fn tell_open(open: &[OpenQuestion], lang: Lang) -> String {
+    let told = open.iter().map(|open| tell_open_question(open, lang));
     told.flat_map(|line| [line, "\n".to_owned()]).collect()
 }
 
 /// Nothing is written while a question that must be answered is open.
-fn refuse_open(session: &ImportSession, told: &str, lang: Lang) -> Result<(), Failure> {
-    let open = session.open_questions().len();
-    if open == 0 {
+fn refuse_open(open: &[OpenQuestion], told: &str, lang: Lang) -> Result<(), Failure> {
+    if open.is_empty() {
         return Ok(());
     }
-    let problem = NewStudyProblem::OpenQuestions(open);
+    let problem = NewStudyProblem::OpenQuestions(open.len());
     let mut explanation = explain_new_study_problem(&problem, lang);
     explanation.sentence = format!("{told}{}", explanation.sentence);
     Err(Failure::new(exit_code::INVALID, explanation))

@@ -202,6 +202,7 @@ fn find_statement(text: &str, outline: &Outline<'_>, error: &StudyError) -> Opti
         // Only an edit of a record is refused for these.
         StudyError::FieldOutOfRange { .. }
         | StudyError::NoName { .. }
+        | StudyError::SameName { .. }
         | StudyError::NothingToRebase { .. }
         | StudyError::NoOutputOfYear { .. }
         | StudyError::GapsAfterRebase { .. }

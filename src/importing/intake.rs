@@ -52,6 +52,8 @@ pub enum LeftOutBecause {
     Repeated,
     /// Another cell brings the same figure with another value; the first stays, and both are shown.
     Contradicts,
+    /// It is no one series with what the study has, and the answer leaves it out.
+    OtherSeries,
 }
 
 /// What the ticked offers bring.
@@ -95,6 +97,13 @@ impl Intake {
         }
         for ((line, year), cells) in gathered {
             self.bring(table, (line, year), &cells, measure, frame);
+        }
+    }
+
+    /// Leaves all cells of a table out.
+    pub(super) fn leave_all(&mut self, table: &ReadTable, cells: &[&ReadCell], why: LeftOutBecause) {
+        for cell in cells {
+            self.leave(table, cell, why);
         }
     }
 

@@ -1,8 +1,8 @@
 //! Which line of a study a label stands for: the total, taxes, a group, a sector, or none.
 
 use super::outline::OutlineLabel;
-use crate::lang::Localized;
-use crate::lang::{fold, fold_tight};
+use crate::lang::{Localized, fold, fold_tight};
+use crate::reading::{is_tax_line, rank_of_total};
 use crate::scenario::study::Study;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,29 +47,6 @@ pub struct RoledLabel {
     /// How that was found.
     pub by: RoleFoundBy,
 }
-
-/// Words that only a total carries, folded and without gaps.
-const TOTALS: [&str; 16] = [
-    "tongso",
-    "tongcong",
-    "tong",
-    "total",
-    "grdp",
-    "gdp",
-    "all",
-    "totalgva",
-    "gva",
-    "allindustries",
-    "tongsanphamtrongnuoc",
-    "tongsanphamtrendiaban",
-    "grossdomesticproduct",
-    "grossregionaldomesticproduct",
-    "canuoc",
-    "jumlah",
-];
-
-/// Parts of a label that name product taxes, folded.
-const TAXES: [&str; 5] = ["thue san pham", "taxes on products", "taxes less subsidies", "product taxes", "net taxes"];
 
 /// Names of one and the same branch, folded and without gaps: sections of the industrial classification, and the
 /// three sectors into which plans gather them.
@@ -144,15 +121,10 @@ fn branch_of(core: &str) -> Option<usize> {
     SYNONYMS.iter().position(|names| names.contains(&core))
 }
 
-pub(super) fn is_taxes(label: &str) -> bool {
-    let folded = fold(label);
-    TAXES.iter().any(|word| folded.contains(word))
-}
-
 /// Which label is the total: one that says so, else the root above all others.
 pub(super) fn total_of(labels: &[OutlineLabel]) -> Option<usize> {
-    let named = labels.iter().position(|label| TOTALS.contains(&core_of(&label.label).as_str()));
-    let roots = || labels.iter().enumerate().filter(|(_, label)| label.parent.is_none() && !is_taxes(&label.label));
+    let named = labels.iter().position(|label| rank_of_total(&core_of(&label.label)).is_some());
+    let roots = || labels.iter().enumerate().filter(|(_, label)| label.parent.is_none() && !is_tax_line(&label.label));
     let alone = || {
         let mut with_parts = roots().filter(|(_, label)| label.parts.len() > 1);
         let first = with_parts.next()?.0;
@@ -209,7 +181,7 @@ pub(super) fn propose_roles(
             (role.clone(), RoleFoundBy::Person)
         } else if Some(position) == total {
             (LineRole::Total, RoleFoundBy::Sum)
-        } else if is_taxes(&outline.label) {
+        } else if is_tax_line(&outline.label) {
             (LineRole::Taxes, RoleFoundBy::Name)
         } else if let Some((id, by)) = found() {
             (LineRole::Line(id.to_owned()), by)
@@ -285,7 +257,7 @@ pub(super) fn draft_lines(
         let left_out = said.get(&outline.label) == Some(&LineRole::LeftOut) || outline.subtracted;
         let (role, by) = if Some(position) == total {
             (LineRole::Total, RoleFoundBy::Sum)
-        } else if is_taxes(&outline.label) {
+        } else if is_tax_line(&outline.label) {
             (LineRole::Taxes, RoleFoundBy::Name)
         } else if left_out {
             (LineRole::LeftOut, RoleFoundBy::Person)

@@ -16,6 +16,8 @@ pub struct ImportMeasure {
 /// A quantity that can come in, with everything that is fixed for it.
 pub(super) struct MeasureKind {
     quantity: Quantity,
+    /// Its word in ids of questions.
+    word: &'static str,
     price_basis: PriceBasis,
     has_lines: bool,
     /// Units in which it can be typed, the usual one first, each as the reader knows it.
@@ -31,6 +33,7 @@ const MONEY: &[Unit] = &[Unit::BillionVnd, Unit::TrillionVnd];
 const KINDS: [MeasureKind; 4] = [
     MeasureKind {
         quantity: Quantity::Output,
+        word: "output",
         price_basis: PriceBasis::Constant,
         has_lines: true,
         units: MONEY,
@@ -38,6 +41,7 @@ const KINDS: [MeasureKind; 4] = [
     },
     MeasureKind {
         quantity: Quantity::OutputCurrent,
+        word: "output-current",
         price_basis: PriceBasis::Current,
         has_lines: true,
         units: MONEY,
@@ -45,6 +49,7 @@ const KINDS: [MeasureKind; 4] = [
     },
     MeasureKind {
         quantity: Quantity::Employment,
+        word: "employment",
         price_basis: PriceBasis::None,
         has_lines: true,
         units: &[Unit::ThousandPersons],
@@ -52,6 +57,7 @@ const KINDS: [MeasureKind; 4] = [
     },
     MeasureKind {
         quantity: Quantity::Population,
+        word: "population",
         price_basis: PriceBasis::None,
         has_lines: false,
         units: &[Unit::ThousandPersons],
@@ -82,6 +88,11 @@ impl ImportMeasure {
         kind_of(self.quantity).map_or(PriceBasis::NotStated, |kind| kind.price_basis)
     }
 
+    /// The word of its quantity in ids of questions.
+    pub(super) fn word(self) -> &'static str {
+        kind_of(self.quantity).map_or("", |kind| kind.word)
+    }
+
     /// Whether it is given for sectors, and not for the territory alone.
     pub fn has_lines(self) -> bool {
         kind_of(self.quantity).is_some_and(|kind| kind.has_lines)
@@ -101,10 +112,55 @@ pub enum Unfit {
     Unit,
     /// A study does not use what it is.
     Quantity,
+    /// It is known what it is, and it comes into a study by hand only.
+    ByHand(OtherQuantity),
     /// Value added without prices that are known.
     Prices,
     /// Nothing of it has a value.
     Empty,
+}
+
+/// What files hold beside the quantities that come in from them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OtherQuantity {
+    /// Investment, which a study has as a rate that it assumes.
+    Investment,
+    /// The exchange rate, an assumption of a study.
+    ExchangeRate,
+    /// Indices of prices; a study finds its price levels from output at both prices.
+    PriceIndex,
+    /// Exports and imports.
+    Trade,
+    /// Revenue and expenditure of the budget.
+    Budget,
+}
+
+/// Words by which offices name what comes into a study by hand only, folded.
+const OTHER_WORDS: [(&str, OtherQuantity); 17] = [
+    ("von dau tu", OtherQuantity::Investment),
+    ("investment", OtherQuantity::Investment),
+    ("gross fixed capital", OtherQuantity::Investment),
+    ("tich luy tai san", OtherQuantity::Investment),
+    ("ty gia", OtherQuantity::ExchangeRate),
+    ("exchange rate", OtherQuantity::ExchangeRate),
+    ("chi so gia", OtherQuantity::PriceIndex),
+    ("price index", OtherQuantity::PriceIndex),
+    ("deflator", OtherQuantity::PriceIndex),
+    ("xuat khau", OtherQuantity::Trade),
+    ("nhap khau", OtherQuantity::Trade),
+    ("exports", OtherQuantity::Trade),
+    ("imports", OtherQuantity::Trade),
+    ("thu ngan sach", OtherQuantity::Budget),
+    ("chi ngan sach", OtherQuantity::Budget),
+    ("budget revenue", OtherQuantity::Budget),
+    ("budget expenditure", OtherQuantity::Budget),
+];
+
+/// The quantity that a description names, where it is none that comes in from files.
+fn other_quantity(variable: &str) -> Option<OtherQuantity> {
+    let text = fold(variable);
+    let found = OTHER_WORDS.iter().find(|(word, _)| text.contains(word)).map(|(_, other)| *other);
+    found.filter(|_| named_quantity(variable).is_none())
 }
 
 /// Words by which offices name a quantity, folded, the longer before the shorter that they contain.
@@ -222,6 +278,9 @@ fn base_year_of(basis: &str) -> Option<Year> {
 /// # Errors
 /// The first reason in the order of what a planner would look at: the kind of figure, its unit, its time, its prices.
 pub(super) fn measure_of(cell: &ReadCell, forced: Option<Quantity>) -> Result<ImportMeasure, Unfit> {
+    if let (None, Some(other)) = (forced, other_quantity(&cell.variable)) {
+        return Err(Unfit::ByHand(other));
+    }
     let Some((unit, _)) = study_unit(&cell.unit) else {
         let fraction = cell.unit.contains('%') || cell.unit.contains("= 100") || cell.unit.is_empty();
         return Err(if fraction { Unfit::NoLevel } else { Unfit::Unit });
@@ -286,6 +345,9 @@ mod tests {
         assert_eq!(named_quantity("GRDP theo ngành"), Some(Named::Output));
         assert_eq!(named_quantity("Tổng sản phẩm trên địa bàn"), Some(Named::Output));
         assert_eq!(named_quantity("Xuất khẩu hàng hóa"), None);
+        assert_eq!(other_quantity("Xuất khẩu hàng hóa"), Some(OtherQuantity::Trade));
+        assert_eq!(other_quantity("Vốn đầu tư thực hiện trên địa bàn"), Some(OtherQuantity::Investment));
+        assert_eq!(other_quantity("GRDP và vốn đầu tư"), None, "output comes in, whatever stands beside it");
         assert!(names_several("Một số chỉ tiêu dân số và lao động"));
         assert!(!names_several("Lao động từ 15 tuổi trở lên"));
     }

@@ -3,6 +3,8 @@
 //!
 //! Start at `session.rs`; `reading` finds the tables, `docs/import.md` describes the way of a figure.
 
+mod breaks;
+mod growth;
 mod intake;
 mod lines;
 mod measure;
@@ -13,9 +15,11 @@ mod outline;
 mod session;
 mod typed;
 
+pub use breaks::{BreakEvidence, SeriesAnswer};
+pub use growth::{UnusualGrowth, unusual_growth};
 pub use intake::{CellLeftOut, IncomingFigure, Intake, IntakeChange, LeftOutBecause, compare_with_study};
 pub use lines::{Detail, DraftLine, LineRole, RoleFoundBy, RoledLabel, id_from};
-pub use measure::{ImportMeasure, Unfit, study_unit, typed_units};
+pub use measure::{ImportMeasure, OtherQuantity, Unfit, study_unit, typed_units};
 pub use new_study::{NewStudy, NewStudyProblem, create_study, figures_to_take};
 pub use offer::{ImportOffer, OfferKey, cells_of};
 pub use outline::OutlineLabel;

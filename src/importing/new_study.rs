@@ -13,7 +13,7 @@ use crate::scenario::links::Links;
 use crate::scenario::study::{
     Assumption, Baseline, BaselineRule, FORMAT, Group, LineName, Sector, Source, Structure, Study, Territory,
 };
-use crate::scenario::{StudyError, calibrate_baseline, validate};
+use crate::scenario::{ResolveError, StudyError, calibrate_baseline, validate};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -75,6 +75,8 @@ pub enum NewStudyProblem {
     NoPriceBase,
     /// Fewer than five growth rates of the total, and no growth is stated.
     NoGrowth,
+    /// The record is long enough, and no baseline can be made of it.
+    Record(Box<ResolveError>),
     /// A question that must be answered is open.
     OpenQuestions(usize),
     /// What came of it contradicts itself.
@@ -171,7 +173,11 @@ pub fn create_study(
 /// The study with the baseline that its figures allow: the record where it is long enough, and the growth that the user
 /// assumes where it is stated.
 fn with_first_baseline(mut study: Study, growth: Option<f64>) -> Result<Study, NewStudyProblem> {
-    let has_record = calibrate_baseline(&study, RECORD).is_ok();
+    let has_record = match calibrate_baseline(&study, RECORD) {
+        Ok(_) => true,
+        Err(ResolveError::RecordTooShort { .. }) => false,
+        Err(error) => return Err(NewStudyProblem::Record(Box::new(error))),
+    };
     let base = study.baselines.first().map(|baseline| (baseline.base_year, baseline.vintage.clone()));
     if let (Some(growth), Some((base_year, vintage))) = (growth, base) {
         let stated = stated_growth(&study, growth);

@@ -3,7 +3,8 @@
 //!
 //! Window and command line work through it; it opens no file and knows no clock.
 
-use super::intake::{Intake, IntakeChange, IntakeFrame, compare_with_study};
+use super::breaks::{AskedBreak, BreakEvidence, SeriesAnswer, ask_breaks, settle};
+use super::intake::{Intake, IntakeChange, IntakeFrame, LeftOutBecause, compare_with_study};
 use super::lines::{
     Detail, DraftLine, KnownLines, LineRole, RoleFoundBy, RoledLabel, draft_lines, propose_roles, total_of,
 };
@@ -39,7 +40,7 @@ pub struct ImportFile {
 }
 
 /// A question of a file, with the table that it is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct OpenQuestion {
     /// The file.
     pub file: String,
@@ -51,7 +52,12 @@ pub struct OpenQuestion {
     pub title: String,
     /// The question.
     pub question: ReadQuestion,
+    /// What speaks for a break, where it is asked whether figures go on with the series of the study.
+    pub series: Option<Box<BreakEvidence>>,
 }
+
+/// Of what a role is said: key of the table and sheet, both empty for any, and the label.
+type SaidOf = (String, String, String);
 
 /// An import that is being made.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -61,7 +67,7 @@ pub struct ImportSession {
     offers: Vec<ImportOffer>,
     ticked: BTreeSet<OfferKey>,
     forced: BTreeMap<(String, String, u32), Quantity>,
-    said: BTreeMap<String, LineRole>,
+    said: BTreeMap<SaidOf, LineRole>,
     territory: String,
     price_base: Option<Year>,
     detail: Detail,
@@ -101,8 +107,14 @@ impl ImportSession {
     }
 
     /// Labels and territory of a recipe hold for the file that it fits.
-    fn take_labels(&mut self, kept: &StudyRecipe) {
+    fn take_labels(&mut self, kept: &StudyRecipe, matched: &RecipeMatch, open: &FileRead) {
         self.territory.clone_from(&kept.territory);
+        // The table of the last time has another key now where its title has changed.
+        let table_now = |key: &str| {
+            let remembered = kept.recipe.tables.iter().position(|table| table.key == key)?;
+            let found = matched.tables.iter().find(|table| table.remembered == remembered)?.found?;
+            open.tables.get(found).map(|table| table.key.clone())
+        };
         for label in &kept.labels {
             let role = match label.line.as_str() {
                 "" => LineRole::LeftOut,
@@ -110,7 +122,8 @@ impl ImportSession {
                 "taxes" => LineRole::Taxes,
                 id => LineRole::Line(id.to_owned()),
             };
-            self.said.insert(label.label.clone(), role);
+            let table = table_now(&label.table).unwrap_or_default();
+            self.said.insert((table, String::new(), label.label.clone()), role);
         }
     }
 
@@ -131,10 +144,11 @@ impl ImportSession {
             // What a person has said in this import overrules what is remembered.
             answers.0.splice(0..0, found.answers.0.iter().cloned());
             if let Some(kept) = self.recipes.get(*position).cloned() {
-                self.take_labels(&kept);
+                self.take_labels(&kept, found, &open);
             }
         }
-        let read = read_file(name, &bytes, &answers)?;
+        // Without answers the file says what it said the first time.
+        let read = if answers.0.is_empty() { open.clone() } else { read_file(name, &bytes, &answers)? };
         self.answers = answers;
         let digest = Sha256::digest(&bytes);
         let first = digest.iter().take(8).fold(0_u64, |number, &byte| number << 8 | u64::from(byte));
@@ -145,35 +159,52 @@ impl ImportSession {
         Ok(())
     }
 
-    /// Answers a question; the files that it concerns are read anew.
+    /// Answers a question; the file that it concerns is read anew.
     ///
     /// # Errors
     /// Why the file cannot be read with the answer; the import stays as it was.
     pub fn answer(&mut self, question: &OpenQuestion, answer: &str) -> Result<(), ReadFileError> {
-        let table = if question.table.is_empty() { "*".to_owned() } else { question.table.clone() };
-        let (file, id) = (question.file.clone(), question.question.id.clone());
+        self.answer_all(&[(question, answer)])
+    }
+
+    /// Answers several questions; each file that they concern is read anew once.
+    fn answer_all(&mut self, given: &[(&OpenQuestion, &str)]) -> Result<(), ReadFileError> {
         let mut answers = self.answers.clone();
-        answers.0.retain(|known| (&known.table, &known.file, &known.question) != (&table, &file, &id));
-        answers.0.push(ImportAnswer { table, file, question: id, answer: answer.to_owned() });
+        for (question, answer) in given {
+            let table = if question.table.is_empty() { "*".to_owned() } else { question.table.clone() };
+            let (file, id) = (question.file.clone(), question.question.id.clone());
+            answers.0.retain(|known| (&known.table, &known.file, &known.question) != (&table, &file, &id));
+            answers.0.push(ImportAnswer { table, file, question: id, answer: (*answer).to_owned() });
+        }
         let mut files = self.files.clone();
-        for file in files.iter_mut().filter(|file| file.name == question.file) {
+        // No file asks about breaks, so that their answers change nothing of what was read.
+        let concerned =
+            |file: &ImportFile| given.iter().any(|(asked, _)| asked.file == file.name && asked.series.is_none());
+        for file in files.iter_mut().filter(|file| concerned(file)) {
             file.read = read_file(&file.name, &file.bytes, &answers)?;
         }
         self.files = files;
         self.answers = answers;
-        // The territory of a file is known once it is said; until then it is empty.
-        if question.question.topic == QuestionTopic::Territory {
-            let told = std::mem::take(&mut self.ticked).into_iter().map(|mut key| {
-                if key.file == question.file && key.territory == self.territory {
-                    answer.clone_into(&mut key.territory);
-                }
-                key
-            });
-            self.ticked = told.collect();
-            answer.clone_into(&mut self.territory);
+        for (question, answer) in given {
+            self.follow_territory(question, answer);
         }
         self.look_again(false);
         Ok(())
+    }
+
+    /// The territory of a file is known once it is said; until then it is empty.
+    fn follow_territory(&mut self, question: &OpenQuestion, answer: &str) {
+        if question.question.topic != QuestionTopic::Territory {
+            return;
+        }
+        let told = std::mem::take(&mut self.ticked).into_iter().map(|mut key| {
+            if key.file == question.file && key.territory == self.territory {
+                answer.clone_into(&mut key.territory);
+            }
+            key
+        });
+        self.ticked = told.collect();
+        answer.clone_into(&mut self.territory);
     }
 
     /// Accepts every proposal that is still open.
@@ -181,13 +212,25 @@ impl ImportSession {
     /// # Errors
     /// As [`Self::answer`].
     pub fn accept_proposals(&mut self) -> Result<(), ReadFileError> {
-        for question in self.questions() {
-            if question.question.answer.is_none() && !question.question.proposal.is_empty() {
-                let proposal = question.question.proposal.clone();
-                self.answer(&question, &proposal)?;
-            }
-        }
-        Ok(())
+        self.accept(self.questions())
+    }
+
+    /// Accepts every proposal that is still open, those about breaks against a study too.
+    ///
+    /// # Errors
+    /// As [`Self::answer`].
+    pub fn accept_all(&mut self, study: &Study, vintage: &str) -> Result<(), ReadFileError> {
+        self.accept_proposals()?;
+        // What is read and which territory it is of decide which breaks there are.
+        let frame = ImportFrame { territory: self.territory_in(study).id, vintage: vintage.to_owned() };
+        self.accept(self.series_questions(study, &frame))
+    }
+
+    fn accept(&mut self, questions: Vec<OpenQuestion>) -> Result<(), ReadFileError> {
+        let open = questions.iter().map(|open| (open, open.question.proposal.as_str()));
+        let open = open.filter(|(open, proposal)| open.question.answer.is_none() && !proposal.is_empty());
+        let given: Vec<(&OpenQuestion, &str)> = open.collect();
+        if given.is_empty() { Ok(()) } else { self.answer_all(&given) }
     }
 
     fn look_again(&mut self, propose: bool) {
@@ -280,9 +323,41 @@ impl ImportSession {
         self.detail = detail;
     }
 
-    /// Says what a label stands for.
+    /// Says what a label stands for in every table.
     pub fn say_role(&mut self, label: &str, role: LineRole) {
-        self.said.insert(label.to_owned(), role);
+        self.said.insert((String::new(), String::new(), label.to_owned()), role);
+    }
+
+    /// Says what a label stands for in the table of an offer; other tables follow until something is said about them.
+    pub fn say_role_in(&mut self, key: &OfferKey, label: &str, role: LineRole) {
+        let offer = self.offers.iter().find(|offer| offer.key == *key);
+        let Some(table) = offer.and_then(|offer| self.table(offer)) else { return };
+        let of = (table.key.clone(), table.sheet.clone(), label.to_owned());
+        self.said.insert(of, role);
+    }
+
+    /// What was said about the labels of a table: of it, of its key, of any table, of another one.
+    fn said_of(&self, table: &ReadTable) -> BTreeMap<String, LineRole> {
+        let rank = |(key, sheet): (&str, &str)| {
+            if key == table.key && sheet == table.sheet {
+                0
+            } else if key == table.key && sheet.is_empty() {
+                1
+            } else if key.is_empty() {
+                2
+            } else {
+                3
+            }
+        };
+        let mut found: BTreeMap<String, (u8, LineRole)> = BTreeMap::new();
+        for ((key, sheet, label), role) in &self.said {
+            let rank = rank((key, sheet));
+            match found.get(label) {
+                Some((known, _)) if *known <= rank => {}
+                _ => drop(found.insert(label.clone(), (rank, role.clone()))),
+            }
+        }
+        found.into_iter().map(|(label, (_, role))| (label, role)).collect()
     }
 
     /// The table of an offer.
@@ -311,6 +386,7 @@ impl ImportSession {
                 sheet: String::new(),
                 title: String::new(),
                 question: question.clone(),
+                series: None,
             }));
             for table in taken().filter_map(|place| of.read.tables.get(place.1)) {
                 asked.extend(table.questions.iter().map(|question| OpenQuestion {
@@ -319,6 +395,7 @@ impl ImportSession {
                     sheet: table.sheet.clone(),
                     title: table.title.clone(),
                     question: question.clone(),
+                    series: None,
                 }));
             }
         }
@@ -352,6 +429,49 @@ impl ImportSession {
         self.questions().into_iter().filter(open).collect()
     }
 
+    /// Whether what comes in goes on with the series of a study: one question for each break that speaks against it.
+    pub fn series_questions(&self, study: &Study, frame: &ImportFrame) -> Vec<OpenQuestion> {
+        let mut questions = Vec::new();
+        for (offer, table, measure) in self.taken() {
+            let asked = self.breaks_of(study, frame, (offer, table, measure));
+            questions.extend(asked.into_iter().map(|asked| OpenQuestion {
+                file: table.file.clone(),
+                table: table.key.clone(),
+                sheet: table.sheet.clone(),
+                title: table.title.clone(),
+                question: asked.question,
+                series: Some(Box::new(asked.evidence)),
+            }));
+        }
+        questions
+    }
+
+    /// Essential questions that nobody has answered, those about breaks against a study among them.
+    pub fn open_against(&self, study: &Study, frame: &ImportFrame) -> Vec<OpenQuestion> {
+        let series = self.series_questions(study, frame);
+        let open = series.into_iter().filter(|open| open.question.answer.is_none());
+        self.open_questions().into_iter().chain(open).collect()
+    }
+
+    fn breaks_of(
+        &self,
+        study: &Study,
+        frame: &ImportFrame,
+        (offer, table, measure): (&ImportOffer, &ReadTable, ImportMeasure),
+    ) -> Vec<AskedBreak> {
+        let roles = self.roles(offer, Some(study));
+        // What the study has already, in whichever vintage, is asked about no more.
+        let mut own = Intake::default();
+        let source =
+            IntakeFrame { territory: frame.territory.clone(), vintage: frame.vintage.clone(), source: String::new() };
+        own.add(table, &cells_of(offer, table), measure, &roles, &source);
+        let known = |change: &IntakeChange| matches!(change, IntakeChange::Same { .. });
+        if compare_with_study(study, &own).iter().all(known) {
+            return Vec::new();
+        }
+        ask_breaks(study, frame, (offer, table, measure), &roles, &self.answers)
+    }
+
     /// The year of constant prices of the output that comes in.
     pub fn price_base(&self) -> Option<Year> {
         self.price_base.or_else(|| self.taken().find_map(|(.., measure)| measure.price_base))
@@ -370,37 +490,24 @@ impl ImportSession {
     /// Sectors and groups for a new study.
     pub fn draft_lines(&self) -> Vec<DraftLine> {
         let Some((offer, table)) = self.main_offer() else { return Vec::new() };
-        draft_lines(&outline_labels(table, &cells_of(offer, table)), self.detail, &self.said).0
+        draft_lines(&outline_labels(table, &cells_of(offer, table)), self.detail, &self.said_of(table)).0
     }
 
     /// Labels of an offer with what they stand for, in a study or in a new one.
     pub fn roles(&self, offer: &ImportOffer, study: Option<&Study>) -> Vec<RoledLabel> {
         let Some(table) = self.table(offer) else { return Vec::new() };
         let labels = outline_labels(table, &cells_of(offer, table));
+        let said = self.said_of(table);
         if offer.measure.is_ok_and(|measure| !measure.has_lines()) {
-            return self.roles_of_whole(&labels);
+            return roles_of_whole(&labels, &said);
         }
         match study {
-            Some(study) => propose_roles(&KnownLines::of_study(study), &labels, &self.said),
+            Some(study) => propose_roles(&KnownLines::of_study(study), &labels, &said),
             None if self.main_offer().is_some_and(|(main, _)| main.key == offer.key) => {
-                draft_lines(&labels, self.detail, &self.said).1
+                draft_lines(&labels, self.detail, &said).1
             }
-            None => propose_roles(&KnownLines::of_draft(&self.draft_lines()), &labels, &self.said),
+            None => propose_roles(&KnownLines::of_draft(&self.draft_lines()), &labels, &said),
         }
-    }
-
-    /// Of a quantity without sectors the total comes in, or the first label where none says that it is the total.
-    fn roles_of_whole(&self, labels: &[OutlineLabel]) -> Vec<RoledLabel> {
-        let total = total_of(labels).unwrap_or(0);
-        let role = |(position, outline): (usize, &OutlineLabel)| {
-            let (role, by) = match self.said.get(&outline.label) {
-                Some(role) => (role.clone(), RoleFoundBy::Person),
-                None if position == total => (LineRole::Total, RoleFoundBy::Sum),
-                None => (LineRole::LeftOut, RoleFoundBy::Nothing),
-            };
-            RoledLabel { outline: outline.clone(), role, by }
-        };
-        labels.iter().enumerate().map(role).collect()
     }
 
     /// What comes in.
@@ -408,7 +515,16 @@ impl ImportSession {
         let mut intake = Intake::default();
         for (offer, table, measure) in self.taken() {
             let source = self.files.get(offer.place.0).map(source_id).unwrap_or_default();
-            let of_offer = IntakeFrame { territory: frame.territory.clone(), vintage: frame.vintage.clone(), source };
+            let asked = study.map(|study| self.breaks_of(study, frame, (offer, table, measure))).unwrap_or_default();
+            let vintage = match settle(&asked) {
+                SeriesAnswer::OneSeries => frame.vintage.clone(),
+                SeriesAnswer::Apart => vintage_apart(&table.file, &frame.vintage),
+                SeriesAnswer::LeftOut => {
+                    intake.leave_all(table, &cells_of(offer, table), LeftOutBecause::OtherSeries);
+                    continue;
+                }
+            };
+            let of_offer = IntakeFrame { territory: frame.territory.clone(), vintage, source };
             intake.add(table, &cells_of(offer, table), measure, &self.roles(offer, study), &of_offer);
         }
         intake
@@ -446,20 +562,13 @@ impl ImportSession {
             if keys.is_empty() {
                 continue;
             }
-            let mut labels = BTreeMap::new();
-            for role in taken().flat_map(|(offer, ..)| self.roles(offer, study)) {
-                let line = match role.role {
-                    LineRole::Total => "total".to_owned(),
-                    LineRole::Taxes => "taxes".to_owned(),
-                    LineRole::Line(id) => id,
-                    LineRole::LeftOut => String::new(),
-                };
-                labels.entry(role.outline.label).or_insert(line);
-            }
+            let labels = kept_labels(taken().flat_map(|(offer, table, _)| {
+                self.roles(offer, study).into_iter().map(|role| (table.key.clone(), role))
+            }));
             let name = if recipes.is_empty() { name.to_owned() } else { format!("{name} · {}", file.name) };
             recipes.push(StudyRecipe {
                 recipe: remember(&name, &file.open, &self.answers, &keys),
-                labels: labels.into_iter().map(|(label, line)| RecipeLabel { label, line }).collect(),
+                labels,
                 territory: self.territory.clone(),
             });
         }
@@ -473,6 +582,51 @@ impl ImportSession {
             Some((file, self.recipes.get(*position)?, matched))
         })
     }
+}
+
+/// Of a quantity without sectors the total comes in, or the first label where none says that it is the total.
+fn roles_of_whole(labels: &[OutlineLabel], said: &BTreeMap<String, LineRole>) -> Vec<RoledLabel> {
+    let total = total_of(labels).unwrap_or(0);
+    let role = |(position, outline): (usize, &OutlineLabel)| {
+        let (role, by) = match said.get(&outline.label) {
+            Some(role) => (role.clone(), RoleFoundBy::Person),
+            None if position == total => (LineRole::Total, RoleFoundBy::Sum),
+            None => (LineRole::LeftOut, RoleFoundBy::Nothing),
+        };
+        RoledLabel { outline: outline.clone(), role, by }
+    };
+    labels.iter().enumerate().map(role).collect()
+}
+
+/// The labels of a recipe: once where a label stands for the same line in every table, else once a table.
+fn kept_labels(roles: impl Iterator<Item = (String, RoledLabel)>) -> Vec<RecipeLabel> {
+    let mut lines: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    for (table, role) in roles {
+        let line = match role.role {
+            LineRole::Total => "total".to_owned(),
+            LineRole::Taxes => "taxes".to_owned(),
+            LineRole::Line(id) => id,
+            LineRole::LeftOut => String::new(),
+        };
+        lines.entry(role.outline.label).or_default().entry(table).or_insert(line);
+    }
+    let mut kept = Vec::new();
+    for (label, tables) in lines {
+        let all_alike = tables.values().collect::<BTreeSet<_>>().len() == 1;
+        let wanted = if all_alike { 1 } else { tables.len() };
+        kept.extend(tables.into_iter().take(wanted).map(|(table, line)| RecipeLabel {
+            label: label.clone(),
+            line,
+            table: if all_alike { String::new() } else { table },
+        }));
+    }
+    kept
+}
+
+/// The vintage under which figures of a file stand beside those of the study: the name of the file.
+fn vintage_apart(file: &str, taken: &str) -> String {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    if stem == taken { format!("{stem} (2)") } else { stem.to_owned() }
 }
 
 /// Whether a title speaks of a whole country: a province is no proposal for its figures.

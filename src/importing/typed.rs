@@ -1,8 +1,9 @@
 //! Figures that a person types or pastes: a grid of lines and years that goes the way of a file.
 
+use super::growth::UnusualGrowth;
 use super::measure::{UNIT_WORDS, kind_of, typed_units};
 use crate::quantity::{Quantity, Unit, Year};
-use crate::reading::ImportAnswers;
+use crate::reading::{ImportAnswers, PlainValue, read_plain_values};
 
 /// A grid of lines and years, as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub struct TypedRow {
 }
 
 /// Why a typed grid cannot be taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum TypedProblem {
     /// A text that is no number, with the line and the year.
     NotANumber {
@@ -42,6 +43,18 @@ pub enum TypedProblem {
     },
     /// No cell holds a number.
     Empty,
+    /// Figures stand in a row whose line has no name.
+    NoName {
+        /// Number of the row, from 1.
+        row: usize,
+    },
+    /// A growth so large that it is asked about before the figures go on.
+    Growth {
+        /// Name of the line.
+        line: String,
+        /// The step.
+        step: UnusualGrowth,
+    },
 }
 
 /// The most rows and columns of a grid.
@@ -69,10 +82,19 @@ impl TypedTable {
         self.years = wanted;
     }
 
-    /// Puts a block from a spreadsheet into the cells from a row and a column on; rows that are lacking are added.
+    /// Puts a block from a spreadsheet into the cells from a row and a column on; rows and years that are lacking are added.
     ///
     /// With `column` none the block begins with the names of lines.
     pub fn paste(&mut self, row: usize, column: Option<usize>, text: &str) {
+        let names = usize::from(column.is_none());
+        let widest = text.lines().map(|line| line.split('\t').count()).max().unwrap_or(0);
+        let wanted = column.unwrap_or(0) + widest.saturating_sub(names);
+        let (first, last) = (self.years.first().copied(), self.years.last().copied());
+        if let (Some(first), Some(last), Some(lacking)) = (first, last, wanted.checked_sub(self.years.len()))
+            && lacking > 0
+        {
+            self.set_years(first, last + Year::try_from(lacking.min(MOST)).unwrap_or(0));
+        }
         for (down, line) in text.lines().enumerate().take(MOST) {
             let at = row + down;
             while self.rows.len() <= at && self.rows.len() < MOST {
@@ -103,6 +125,11 @@ impl TypedTable {
         }
         text.push('\n');
         let mut any = false;
+        let nameless =
+            |row: &TypedRow| row.label.trim().is_empty() && row.cells.iter().any(|cell| !cell.trim().is_empty());
+        if let Some(row) = self.rows.iter().position(nameless) {
+            return Err(TypedProblem::NoName { row: row + 1 });
+        }
         for row in self.rows.iter().filter(|row| !row.label.trim().is_empty()) {
             text.push_str(&one_field(&row.label));
             for (cell, year) in row.cells.iter().zip(&self.years) {
@@ -118,6 +145,26 @@ impl TypedTable {
             text.push('\n');
         }
         if any { Ok(text) } else { Err(TypedProblem::Empty) }
+    }
+
+    /// The first growth that is worth a question, where the marks of the numbers are settled; the reader asks about others.
+    pub fn unusual_growth(&self) -> Option<TypedProblem> {
+        let cells: Vec<&str> = self.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.trim()).collect();
+        let values = read_plain_values(&cells).ok()?;
+        let mut values = values.into_iter();
+        for row in &self.rows {
+            let of_row: Vec<PlainValue> = values.by_ref().take(row.cells.len()).collect();
+            let known = of_row.iter().zip(&self.years).filter_map(|(value, year)| match value {
+                PlainValue::Number(number) => Some((*year, *number)),
+                PlainValue::Absent(_) | PlainValue::Word => None,
+            });
+            let step =
+                known.clone().zip(known.skip(1)).find_map(|(before, after)| UnusualGrowth::between(before, after));
+            if let Some(step) = step {
+                return Some(TypedProblem::Growth { line: row.label.clone(), step });
+            }
+        }
+        None
     }
 
     /// The answers that typing has given already: whose figures they are.
@@ -180,6 +227,26 @@ mod tests {
             problem,
             Err(TypedProblem::NotANumber { line: "Công nghiệp".to_owned(), year: 2023, text: "abc".to_owned() })
         );
+    }
+
+    #[test]
+    fn a_block_that_is_wider_than_the_grid_adds_years_and_nothing_of_it_is_lost() {
+        let mut table = typed();
+        table.paste(0, Some(1), "11.2\t12.5\t13.5");
+        assert_eq!(table.years, [2023, 2024, 2025, 2026]);
+        assert_eq!(table.rows[0].cells, ["10", "11.2", "12.5", "13.5"]);
+        table.paste(3, Some(0), "7\t8");
+        assert_eq!(table.to_file(), Err(TypedProblem::NoName { row: 4 }));
+    }
+
+    #[test]
+    fn a_growth_of_more_than_half_is_asked_about() {
+        let mut table = typed();
+        assert_eq!(table.unusual_growth(), None);
+        "320.5".clone_into(&mut table.rows[1].cells[1]);
+        let Some(TypedProblem::Growth { line, step }) = table.unusual_growth() else { panic!("nothing is asked") };
+        assert_eq!((line.as_str(), step.from, step.to), ("Công nghiệp", 2023, 2024));
+        assert!((step.growth - 0.6025).abs() < 1e-12);
     }
 
     #[test]

@@ -8,6 +8,20 @@ use super::grid::{GridCell, SheetGrid};
 /// # Errors
 /// A quotation mark that is never closed; nothing but blanks.
 pub(super) fn sheet_of_text(text: &str) -> Result<SheetGrid, UnreadableFile> {
+    let mut grid = SheetGrid::default();
+    for (row, record) in (0..).zip(records_of(text)?) {
+        for (column, field) in record.iter().enumerate() {
+            grid.put(row, u32::try_from(column).unwrap_or(u32::MAX), GridCell::of_text(field));
+        }
+    }
+    Ok(grid)
+}
+
+/// The rows of a text, divided by the separator that fits it.
+///
+/// # Errors
+/// A quotation mark that is never closed; nothing but blanks.
+pub(super) fn records_of(text: &str) -> Result<Vec<csv::StringRecord>, UnreadableFile> {
     if text.trim().is_empty() {
         return Err(UnreadableFile::Empty);
     }
@@ -21,18 +35,12 @@ pub(super) fn sheet_of_text(text: &str) -> Result<SheetGrid, UnreadableFile> {
         .flexible(true)
         .delimiter(u8::try_from(separator).unwrap_or(b','))
         .from_reader(text.as_bytes());
-    let mut grid = SheetGrid::default();
-    for (row, record) in (0..).zip(reader.records()) {
-        let record = record.map_err(|error| UnreadableFile::Damaged(error.to_string()))?;
-        for (column, field) in record.iter().enumerate() {
-            grid.put(row, u32::try_from(column).unwrap_or(u32::MAX), GridCell::of_text(field));
-        }
-    }
-    Ok(grid)
+    let records = reader.records().map(|record| record.map_err(|error| UnreadableFile::Damaged(error.to_string())));
+    records.collect()
 }
 
 /// The separator that splits most lines, and most evenly.
-pub(super) fn separator_of(text: &str) -> char {
+fn separator_of(text: &str) -> char {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(200).collect();
     let score = |separator: char| {
         let mut counts: Vec<usize> = lines.iter().map(|line| outside_quotes(line, separator)).collect();
@@ -61,7 +69,7 @@ fn outside_quotes(line: &str, separator: char) -> usize {
 
 /// The text with blank lines filled with one empty field and without blanks before an opening quotation mark, and the
 /// line of a quotation mark that is never closed.
-pub(super) fn tidy(text: &str, separator: char) -> (String, Option<usize>) {
+fn tidy(text: &str, separator: char) -> (String, Option<usize>) {
     let mut found = String::with_capacity(text.len());
     let mut characters = text.chars().filter(|c| *c != '\r').peekable();
     let (mut quoted, mut starts, mut line, mut opened) = (false, true, 1, 1);

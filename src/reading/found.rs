@@ -119,6 +119,8 @@ pub enum QuestionTopic {
     Parts,
     /// Whether a part is subtracted.
     Sign,
+    /// Whether figures go on with a series that is known; no file asks this, but whoever compares it with what is known.
+    Series,
 }
 
 impl QuestionTopic {
@@ -134,6 +136,7 @@ impl QuestionTopic {
             Self::Columns => "columns",
             Self::Parts => "parts",
             Self::Sign => "sign",
+            Self::Series => "series",
         }
     }
 }

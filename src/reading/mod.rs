@@ -15,6 +15,7 @@ mod found;
 mod grid;
 mod heads;
 mod lexer;
+mod line_words;
 mod looks;
 mod numbers;
 mod outline;
@@ -41,6 +42,7 @@ pub use found::{
     CellMark, CheckFound, CheckKind, FileRead, LeftOut, QuestionTopic, ReadCell, ReadQuestion, ReadStatus, ReadTable,
     SumFound,
 };
+pub use line_words::{is_tax_line, rank_of_total};
 pub use numbers::{DecimalSign, NoValue};
 pub use output::{cells_as_csv, found_as_json};
 pub use plain_table::{OpenMark, PlainRow, PlainTable, PlainValue, read_plain_table, read_plain_values};

@@ -1,7 +1,7 @@
 //! A tidy table as text, for readers that know their columns: a head, rows of cells as written, and numbers whose marks
 //! the whole column settles.
 
-use super::delimited::{separator_of, tidy};
+use super::delimited::records_of;
 use super::errors::UnreadableFile;
 use super::grid::clean;
 use super::numbers::{DecimalSign, MarkVerdict, NoValue, WrittenNumber, no_value, weigh};
@@ -54,23 +54,8 @@ pub struct OpenMark {
 /// # Errors
 /// A quotation mark that is never closed; nothing but blanks.
 pub fn read_plain_table(text: &str) -> Result<PlainTable, UnreadableFile> {
-    let text = text.trim_start_matches('\u{feff}');
-    if text.trim().is_empty() {
-        return Err(UnreadableFile::Empty);
-    }
-    let separator = separator_of(text);
-    let (text, open) = tidy(text, separator);
-    if let Some(line) = open {
-        return Err(UnreadableFile::UnbalancedQuotes { line });
-    }
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(u8::try_from(separator).unwrap_or(b','))
-        .from_reader(text.as_bytes());
     let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| UnreadableFile::Damaged(error.to_string()))?;
+    for record in records_of(text.trim_start_matches('\u{feff}'))? {
         let line = record.position().map_or(0, csv::Position::line);
         let cells: Vec<String> = record.iter().map(|field| clean(field).nfc().collect()).collect();
         if cells.iter().any(|cell| !cell.is_empty()) {

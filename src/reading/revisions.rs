@@ -91,6 +91,17 @@ pub enum SeriesBreak {
     },
 }
 
+impl SeriesBreak {
+    /// Its word in ids of questions.
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::Basis { .. } => "basis",
+            Self::Benchmark { .. } => "benchmark",
+            Self::Jump { .. } => "jump",
+        }
+    }
+}
+
 /// A difference below this part of the value is how it was rounded.
 const ROUNDING: f64 = 1.0e-4;
 /// Logarithm of how far a value may lie from the growth of its neighbours before it is asked about: eight per cent, and

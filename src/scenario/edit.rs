@@ -14,7 +14,9 @@ use super::validate::{check_entry, check_figure_list, check_id, validate};
 use crate::engine::Closure;
 use crate::lang::Localized;
 use crate::quantity::Year;
+use std::collections::BTreeSet;
 use std::sync::Arc;
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Colours of cases; each comes with two markers.
 pub const CASE_COLOURS: usize = 8;
@@ -196,8 +198,6 @@ pub enum Edit {
         /// Whether parts of the model may become gaps because the year lacks their figures.
         gaps_allowed: bool,
     },
-    /// The recipes of the study are these.
-    SetRecipes(Vec<StudyRecipe>),
     /// A project, park or shock has these properties.
     SetRecord(Record),
     /// A project, park or shock exists.
@@ -241,6 +241,8 @@ pub struct StudyFrame {
     pub sectors: Vec<LineName>,
     /// Sources, those of the study in their order and new ones behind them.
     pub sources: Vec<Source>,
+    /// What is remembered of imports; each with a name of its own.
+    pub recipes: Vec<StudyRecipe>,
 }
 
 impl StudyFrame {
@@ -258,6 +260,7 @@ impl StudyFrame {
                 .map(|sector| LineName { name: sector.name.clone(), short: sector.short.clone() })
                 .collect(),
             sources: study.sources.to_vec(),
+            recipes: study.recipes.clone(),
         }
     }
 }
@@ -304,7 +307,6 @@ pub fn apply_edit(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
         Edit::AddBaseline(baseline) => add_baseline(&mut next, baseline)?,
         Edit::DeleteBaseline { baseline } => delete_baseline(&mut next, baseline)?,
         Edit::Rebase { year, gaps_allowed } => rebase(&mut next, *year, *gaps_allowed)?,
-        Edit::SetRecipes(recipes) => next.recipes.clone_from(recipes),
         Edit::SetRecord(record) => records::replace(&mut next, record)?,
         Edit::AddRecord { record, scenario } => {
             let taken_up = records::add(&mut next, record)?;
@@ -396,7 +398,26 @@ fn set_frame(study: &mut Study, frame: &StudyFrame) -> Result<(), StudyError> {
         sector.short = names.short.compose();
     }
     study.sources = Arc::new(frame.sources.clone());
+    study.recipes.clone_from(&frame.recipes);
+    for recipe in &mut study.recipes {
+        recipe.recipe.name = recipe.recipe.name.trim().nfc().collect();
+    }
+    check_recipes(&study.recipes)?;
     validate(study)
+}
+
+/// Every recipe has a name, and no other has the same.
+fn check_recipes(recipes: &[StudyRecipe]) -> Result<(), StudyError> {
+    let mut names = BTreeSet::new();
+    for name in recipes.iter().map(|recipe| recipe.recipe.name.as_str()) {
+        if name.is_empty() {
+            return Err(StudyError::NoName { record: "recipes".to_owned() });
+        }
+        if !names.insert(name) {
+            return Err(StudyError::SameName { name: name.to_owned() });
+        }
+    }
+    Ok(())
 }
 
 fn no_figure(list: FigureList, position: usize) -> StudyError {

@@ -142,6 +142,12 @@ pub enum StudyError {
         /// Id of the record.
         record: String,
     },
+    /// Two recipes of imports with the same name.
+    #[error("two recipes are called {name}")]
+    SameName {
+        /// The name.
+        name: String,
+    },
     /// A scenario that descends from itself.
     #[error("scenario {id} descends from itself")]
     Cycle {

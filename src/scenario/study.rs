@@ -198,6 +198,9 @@ pub struct RecipeLabel {
     pub label: String,
     /// Sector or group id, `taxes` or `total`; empty where it is left out.
     pub line: String,
+    /// Key of the table in which it stands for that; empty for all tables.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub table: String,
 }
 
 /// A parameter of every baseline, or of one.

@@ -77,6 +77,16 @@ impl<'a> LeverValue<'a> {
         Setting::Years { default: None, values }
     }
 
+    /// The setting with these values in these years, in the shown unit; `None` where there are none.
+    pub fn with_years(&self, values: &[(Year, f64)]) -> Option<Setting> {
+        let mut changed: Option<Setting> = None;
+        for (year, shown) in values {
+            let setting = changed.as_ref().or(self.setting.as_deref());
+            changed = Some(with_year(setting, *year, self.spec.from_shown(*shown), self.horizon, &self.default));
+        }
+        changed
+    }
+
     /// The setting after a change; `None` where the change has no meaning for this value.
     pub fn change(&self, change: ValueChange) -> Option<Setting> {
         let Self { spec, ref setting, horizon, ref default } = *self;

@@ -2,15 +2,17 @@
 
 use super::catalog::{FluentValue, message, message_with};
 use super::explain::{Explanation, explain, explain_study_error};
-use super::names::quantity_name;
+use super::names::{line_short, quantity_name};
 use super::number::Numbers;
 use super::words::count_text;
 use crate::importing::{
-    ImportMeasure, IntakeChange, LeftOutBecause, NewStudyProblem, OpenQuestion, RoleFoundBy, TypedProblem, Unfit,
+    BreakEvidence, ImportMeasure, ImportOffer, IntakeChange, LeftOutBecause, NewStudyProblem, OpenQuestion,
+    OtherQuantity, RoleFoundBy, SeriesAnswer, TypedProblem, Unfit, UnusualGrowth,
 };
 use crate::lang::Lang;
 use crate::quantity::Quantity;
-use crate::reading::{FileRead, LeftOutReason, QuestionTopic};
+use crate::reading::{FileRead, LeftOutReason, QuestionTopic, RememberedAnswer};
+use crate::scenario::study::{Study, StudyRecipe};
 
 /// What a table measures, at which prices.
 pub fn measured(measure: ImportMeasure, lang: Lang) -> String {
@@ -32,10 +34,42 @@ pub fn explain_unfit(why: Unfit, lang: Lang) -> String {
         Unfit::NoYear => "taking-unfit-year",
         Unfit::Unit => "taking-unfit-unit",
         Unfit::Quantity => "taking-unfit-quantity",
+        Unfit::ByHand(other) => {
+            let name = FluentValue::from(other_quantity_name(other, lang));
+            return message_with(lang, "taking-unfit-by-hand", &[("name", name)]);
+        }
         Unfit::Prices => "taking-unfit-prices",
         Unfit::Empty => "taking-unfit-empty",
     };
     message(lang, key)
+}
+
+/// The name of what comes into a study by hand only.
+fn other_quantity_name(other: OtherQuantity, lang: Lang) -> String {
+    let key = match other {
+        OtherQuantity::Investment => "taking-other-investment",
+        OtherQuantity::ExchangeRate => "taking-other-exchange-rate",
+        OtherQuantity::PriceIndex => "taking-other-price-index",
+        OtherQuantity::Trade => "taking-other-trade",
+        OtherQuantity::Budget => "taking-other-budget",
+    };
+    message(lang, key)
+}
+
+/// What files hold and no import takes, by name and place, each once.
+pub fn tell_not_taken(offers: &[ImportOffer], lang: Lang) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    for offer in offers {
+        let Err(Unfit::ByHand(other)) = offer.measure else { continue };
+        let place = if offer.key.sheet.is_empty() { &offer.key.file } else { &offer.key.sheet };
+        let arguments =
+            [("name", FluentValue::from(other_quantity_name(other, lang))), ("place", place.as_str().into())];
+        let line = message_with(lang, "taking-not-taken", &arguments);
+        if !told.contains(&line) {
+            told.push(line);
+        }
+    }
+    told
 }
 
 /// Why a cell of a table that comes in is left out.
@@ -45,6 +79,7 @@ pub fn explain_cell_left_out(why: LeftOutBecause, lang: Lang) -> String {
         LeftOutBecause::NoLine => "taking-left-no-line",
         LeftOutBecause::Repeated => "taking-left-repeated",
         LeftOutBecause::Contradicts => "taking-left-contradicts",
+        LeftOutBecause::OtherSeries => "taking-left-other-series",
     };
     message(lang, key)
 }
@@ -85,6 +120,70 @@ pub fn ask_topic(topic: QuestionTopic, lang: Lang) -> String {
     message_with(lang, "taking-question", &[("topic", asked.into())])
 }
 
+/// What is done with figures behind a break.
+pub fn series_answer(answer: SeriesAnswer, lang: Lang) -> String {
+    let key = match answer {
+        SeriesAnswer::OneSeries => "taking-series-one",
+        SeriesAnswer::Apart => "taking-series-apart",
+        SeriesAnswer::LeftOut => "taking-series-left",
+    };
+    message(lang, key)
+}
+
+/// The most revised values that are told about a break; the table of changes has all of them.
+const MOST_REVISED: usize = 5;
+
+/// A break, what can be done about it, and the first values that were revised with both figures, a line each.
+pub fn tell_break(file: &str, sheet: &str, evidence: &BreakEvidence, lang: Lang) -> Vec<String> {
+    let asked = super::reading::ask_break(file, sheet, &evidence.found, lang);
+    let revised = evidence.revised.iter().take(MOST_REVISED);
+    let revised = revised.map(|revised| super::reading::tell_revised(file, sheet, revised, lang));
+    let mut lines: Vec<String> = [asked.sentence, asked.hint].into_iter().chain(revised).collect();
+    if let Some(more) = evidence.revised.len().checked_sub(MOST_REVISED).filter(|more| *more > 0) {
+        lines.push(message_with(lang, "taking-revised-more", &[("count", more.into())]));
+    }
+    lines
+}
+
+/// How much a recipe holds, and of which territory.
+pub fn recipe_summary(recipe: &StudyRecipe, lang: Lang) -> String {
+    let mut parts = vec![
+        count_text(lang, "recipes-tables", recipe.recipe.tables.len()),
+        count_text(lang, "recipes-labels", recipe.labels.len()),
+    ];
+    parts.extend(Some(recipe.territory.clone()).filter(|territory| !territory.is_empty()));
+    parts.join(" · ")
+}
+
+/// What a recipe holds, a line each: tables with their units and years, answers, labels with the lines they stand for.
+pub fn tell_recipe(recipe: &StudyRecipe, study: &Study, lang: Lang) -> Vec<String> {
+    let mut told = Vec::new();
+    let answer_line = |answer: &RememberedAnswer| {
+        let asked = super::reading::topic_text(answer.topic, lang);
+        let arguments = [("topic", FluentValue::from(asked)), ("answer", answer.answer.as_str().into())];
+        message_with(lang, "recipes-answer", &arguments)
+    };
+    told.extend(recipe.recipe.answers.iter().map(answer_line));
+    for table in &recipe.recipe.tables {
+        let title = table.key.split(" | ").next().unwrap_or_default();
+        let years = table.years.first().zip(table.years.last());
+        let years = years.map_or_else(String::new, |(first, last)| format!("{first}–{last}"));
+        let measures: Vec<&str> = table.measures.iter().map(|(unit, _)| unit.as_str()).collect();
+        let arguments =
+            [("title", FluentValue::from(title)), ("units", measures.join(", ").into()), ("years", years.into())];
+        told.push(message_with(lang, "recipes-table", &arguments));
+        told.extend(table.answers.iter().map(answer_line));
+    }
+    told.extend(recipe.labels.iter().map(|label| {
+        let line = match label.line.as_str() {
+            "" => message(lang, "import-role-left"),
+            id => line_short(id, study, lang),
+        };
+        format!("{} → {line}", label.label)
+    }));
+    told
+}
+
 /// One line about a file: its form, sheets, converted text, and how many tables fit.
 pub fn tell_file(read: &FileRead, fitting: usize, lang: Lang) -> String {
     let converted: usize = read.converted.values().map(|(texts, ..)| texts).sum();
@@ -119,6 +218,11 @@ pub fn tell_conversion(read: &FileRead, lang: Lang) -> Option<String> {
 pub fn explain_typed_problem(problem: &TypedProblem, lang: Lang) -> Explanation {
     match problem {
         TypedProblem::Empty => explain(lang, "import-typed-empty", &[]),
+        TypedProblem::NoName { row } => explain(lang, "import-typed-no-name", &[("row", FluentValue::from(*row))]),
+        TypedProblem::Growth { line, step } => {
+            let told = tell_unusual_growth(step, lang);
+            explain(lang, "import-typed-growth", &[("line", FluentValue::from(line.as_str())), ("growth", told.into())])
+        }
         TypedProblem::NotANumber { line, year, text } => {
             let arguments = [
                 ("line", FluentValue::from(line.as_str())),
@@ -128,6 +232,19 @@ pub fn explain_typed_problem(problem: &TypedProblem, lang: Lang) -> Explanation 
             explain(lang, "import-typed-word", &arguments)
         }
     }
+}
+
+/// A growth that is worth a question: both values and the rate.
+pub fn tell_unusual_growth(step: &UnusualGrowth, lang: Lang) -> String {
+    let numbers = Numbers::new(lang);
+    let arguments = [
+        ("from", FluentValue::from(step.from.to_string())),
+        ("to", step.to.to_string().into()),
+        ("before", numbers.write_trimmed(step.before, 4).into()),
+        ("after", numbers.write_trimmed(step.after, 4).into()),
+        ("growth", numbers.percent(step.growth, 1).into()),
+    ];
+    message_with(lang, "taking-unusual-growth", &arguments)
 }
 
 /// What a figure that comes in is to the study.
@@ -143,7 +260,11 @@ pub fn change_word(change: &IntakeChange, lang: Lang) -> String {
 
 /// A question that must be answered, on one line with what an answer needs: file, key of the table, id.
 pub fn tell_open_question(open: &OpenQuestion, lang: Lang) -> String {
-    super::reading::tell_asked(&open.file, &open.table, &open.question, lang)
+    let mut question = open.question.clone();
+    if let Some(evidence) = &open.series {
+        question.evidence = tell_break(&open.file, &open.sheet, evidence, lang);
+    }
+    super::reading::tell_asked(&open.file, &open.table, &question, lang)
 }
 
 /// Why no study can be made of what comes in, and what to do.
@@ -162,6 +283,7 @@ pub fn explain_new_study_problem(problem: &NewStudyProblem, lang: Lang) -> Expla
         }
         NewStudyProblem::NoPriceBase => explain(lang, "taking-no-price-base", &[]),
         NewStudyProblem::NoGrowth => explain(lang, "taking-no-growth", &[]),
+        NewStudyProblem::Record(error) => super::explain::explain_resolve_error(error, None, lang),
         NewStudyProblem::OpenQuestions(count) => {
             explain(lang, "taking-open-questions", &[("count", FluentValue::from(*count))])
         }

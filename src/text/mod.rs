@@ -2,6 +2,7 @@
 //!
 //! Wording lives in `assets/locales`; this module looks it up, and no other module holds a decimal comma.
 
+mod block;
 pub(crate) mod catalog;
 mod command_line;
 mod explain;
@@ -22,6 +23,7 @@ mod why;
 pub mod words;
 
 pub use crate::lang::fold;
+pub use block::{ReadBlockError, block_rows, is_block, read_block, tidy_block};
 pub use command_line::{
     SetValue, about_key, audited_case, command_about, compared_with_itself, explain_export_part,
     export_is_not_one_file, in_scenario, in_set, months_unreadable, name_with_values, one_year_is_no_period,
@@ -40,7 +42,8 @@ pub use findings::{
 };
 pub use importing::{
     ask_topic, change_word, explain_cell_left_out, explain_new_study_problem, explain_row_left_out,
-    explain_typed_problem, explain_unfit, measured, tell_conversion, tell_file, tell_open_question, tell_role_source,
+    explain_typed_problem, explain_unfit, measured, recipe_summary, series_answer, tell_break, tell_conversion,
+    tell_file, tell_not_taken, tell_open_question, tell_recipe, tell_role_source, tell_unusual_growth,
 };
 pub use missing_window::{MissingWindow, explain_missing_window, tell_missing_window};
 pub use mistyped::{Mistyped, Wanted, explain_mistyped};

@@ -113,6 +113,7 @@ pub(super) fn topic_text(topic: QuestionTopic, lang: Lang) -> String {
         QuestionTopic::Columns => "import-ask-columns",
         QuestionTopic::Parts => "import-ask-parts",
         QuestionTopic::Sign => "import-ask-sign",
+        QuestionTopic::Series => "import-ask-series",
     };
     message(lang, key)
 }
@@ -210,12 +211,12 @@ pub fn tell_table_match(
 }
 
 /// A value that a later file prints otherwise, old and new in one sentence.
-pub fn tell_revised(table: &ReadTable, revised: &RevisedValue, lang: Lang) -> String {
+pub fn tell_revised(file: &str, sheet: &str, revised: &RevisedValue, lang: Lang) -> String {
     let numbers = Numbers::new(lang);
     let name = [revised.territory.as_str(), revised.label.as_str()].into_iter().filter(|part| !part.is_empty());
     let arguments = [
-        ("file", FluentValue::from(table.file.as_str())),
-        ("place", place_of_cell(&table.sheet, &revised.cell, lang).into()),
+        ("file", FluentValue::from(file)),
+        ("place", place_of_cell(sheet, &revised.cell, lang).into()),
         ("name", name.collect::<Vec<_>>().join(" · ").into()),
         ("year", revised.year.to_string().into()),
         ("old", numbers.write_trimmed(revised.old, 4).into()),
@@ -226,11 +227,11 @@ pub fn tell_revised(table: &ReadTable, revised: &RevisedValue, lang: Lang) -> St
 }
 
 /// Why what is known and a later file do not make one series, as a question.
-pub fn ask_break(table: &ReadTable, found: &SeriesBreak, lang: Lang) -> Explanation {
+pub fn ask_break(file: &str, sheet: &str, found: &SeriesBreak, lang: Lang) -> Explanation {
     let numbers = Numbers::new(lang);
     let number = |value: f64| FluentValue::from(numbers.write_trimmed(value, 4));
-    let file = ("file", FluentValue::from(table.file.as_str()));
-    let place = |cell: &str| ("place", FluentValue::from(place_of_cell(&table.sheet, cell, lang)));
+    let file = ("file", FluentValue::from(file));
+    let place = |cell: &str| ("place", FluentValue::from(place_of_cell(sheet, cell, lang)));
     match found {
         SeriesBreak::Basis { old, new, cell } => {
             let arguments = [file, place(cell), ("old", old.as_str().into()), ("new", new.as_str().into())];

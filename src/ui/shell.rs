@@ -8,12 +8,14 @@ use super::view::{Commands, ViewContext};
 use super::{fonts, shortcuts, style};
 use crate::app::import::ImportCommand;
 use crate::app::view_models::Picture;
+use crate::app::workspace::View;
 use crate::app::workspace::habits::HabitsChange;
 use crate::app::{
     AppState, Command, DocumentCommand, Effect, FileCommand, Intent, PictureRequest, Preferences, WindowCommand,
     WindowPlace, refresh_uncertainty, update,
 };
 use crate::files;
+use crate::text::is_block;
 use crate::text::words::filled;
 use crate::theme::Theme;
 use egui::{
@@ -266,15 +268,23 @@ impl Shell {
         self.take_pasted_text(ctx);
     }
 
-    /// Text that is pasted while an import waits for a file stands for one.
+    /// Text that is pasted while an import waits for a file stands for one, and so do cells pasted into the view Data.
     fn take_pasted_text(&mut self, ctx: &Context) {
-        let waits = self.state.import.is_some() && !ctx.text_edit_focused();
-        if !waits {
+        let waits = match &self.state.import {
+            Some(import) => import.typed.is_none(),
+            None => self.state.workspace.view == View::Data,
+        };
+        let covered = ctx.memory(egui::Memory::top_modal_layer).is_some();
+        if !waits || covered || ctx.text_edit_focused() {
             return;
         }
+        // One word in the clipboard is no table.
+        let is_meant = |text: &str| self.state.import.is_some() || is_block(text);
         let pasted = ctx.input(|input| {
-            let pasted =
-                |event: &egui::Event| if let egui::Event::Paste(text) = event { Some(text.clone()) } else { None };
+            let pasted = |event: &egui::Event| match event {
+                egui::Event::Paste(text) if is_meant(text) => Some(text.clone()),
+                _ => None,
+            };
             input.events.iter().find_map(pasted)
         });
         if let Some(text) = pasted {

@@ -102,6 +102,46 @@ fn a_year_of_the_table_is_set() {
     assert_eq!(steps(&harness), before + 1);
 }
 
+fn paste_into(harness: &mut Harness<'_, Option<Shell>>, label: &str, text: &str) {
+    harness.get_by_role_and_label(Role::TextInput, label).focus();
+    harness.run_steps(3);
+    harness.event(Event::Paste(text.to_owned()));
+    harness.run_steps(4);
+}
+
+#[test]
+fn a_row_or_column_from_a_spreadsheet_fills_the_years() {
+    for text in ["44,5\t45,5\t46", "44,5\n45,5\n46\n", "44,5 45,5 46", "44.5%\t45.5%\t46%"] {
+        let mut harness = window(opened(ValueForm::Years));
+        let before = steps(&harness);
+        paste_into(&mut harness, "Investment/GRDP: 2026", text);
+        harness.key_press(Key::Enter);
+        harness.run_steps(4);
+        let Some(Setting::Years { values, .. }) = setting(&harness, &key()) else { panic!("not by year") };
+        let pasted = [2026, 2027, 2028].map(|year| values.value(year).unwrap());
+        for (value, wanted) in pasted.into_iter().zip([0.445, 0.455, 0.46]) {
+            assert!((value - wanted).abs() < 1e-12, "{text:?}: {pasted:?}");
+        }
+        assert_eq!(values.value(2030), Some(0.4));
+        assert_eq!(steps(&harness), before + 1, "one step, {text:?}");
+    }
+}
+
+#[test]
+fn a_block_that_does_not_fit_changes_nothing_and_says_why() {
+    for (text, told) in [
+        ("44\t45\t46\t47\t48\t49\t50", "only 4 years"),
+        ("44\tmany\t46", "is no number"),
+        ("44\t4500\t46", "Must be within"),
+    ] {
+        let mut harness = window(opened(ValueForm::Years));
+        let before = setting(&harness, &key());
+        paste_into(&mut harness, "Investment/GRDP: 2027", text);
+        assert_eq!(setting(&harness, &key()), before, "{text:?}");
+        assert!(harness.query_by_label_contains(told).is_some(), "{text:?}");
+    }
+}
+
 #[test]
 fn two_marked_years_are_joined_by_a_line() {
     let mut harness = window(opened(ValueForm::Years));

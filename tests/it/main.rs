@@ -63,6 +63,7 @@ mod recipes;
 mod record;
 mod remarks;
 mod saved;
+mod series;
 mod set;
 mod shipped;
 mod shown;

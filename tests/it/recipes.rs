@@ -154,7 +154,7 @@ fn revised_values_are_listed_old_and_new_whatever_their_size() {
     assert_eq!(revised.len(), 1);
     assert_eq!((revised[0].cell.as_str(), revised[0].old, revised[0].new), ("B4", 210_500.0, 211_000.0));
     for lang in Lang::ALL {
-        let told = tell_revised(&new.tables[0], &revised[0], lang);
+        let told = tell_revised("new.csv", &new.tables[0].sheet, &revised[0], lang);
         assert!(told.contains("new.csv") && told.contains("B4") && told.contains(" → "), "{told}");
     }
     assert!(find_breaks(&known(&old), &new.tables[0]).is_empty());
@@ -165,7 +165,7 @@ fn only_break(old: &FileRead, new: &FileRead) -> SeriesBreak {
     assert_eq!(breaks.len(), 1, "{breaks:?}");
     let found = breaks.remove(0);
     for lang in Lang::ALL {
-        let asked = ask_break(&new.tables[0], &found, lang);
+        let asked = ask_break("table.csv", &new.tables[0].sheet, &found, lang);
         assert!(asked.sentence.contains("table.csv") && !asked.sentence.contains('{'), "{asked:?}");
         assert!(!asked.sentence.starts_with("import-") && !asked.hint.starts_with("import-"), "{asked:?}");
     }

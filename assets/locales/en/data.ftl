@@ -110,3 +110,7 @@ vintage-study-2018 = study 2018
 vintage-three-sectors = three sectors
 vintage-year-end = year-end
 vintage-own = own
+data-growth-right = The figure is right
+data-growth-take = It is right: take it
+data-growth-drop = Keep the old value
+data-no-grid = A block can be pasted for observed output, employment and population; other figures come one at a time.

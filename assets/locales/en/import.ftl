@@ -96,6 +96,7 @@ import-ask-names = Which column names the territories
 import-ask-columns = What do the columns with the same head hold
 import-ask-parts = Two sets of rows add up to the total; which are the sectors
 import-ask-sign = Is this part subtracted
+import-ask-series = Do these figures go on with the series that the study has
 import-nothing = none
 import-table = { $file } · { $sheet } · { $title } · { $unit } · { $basis } · { $years } · cells: { $cells } · questions: { $questions }
 import-converted = { $file }: sheet “{ $sheet }”: { $texts } texts converted from TCVN3, such as “{ $before }” to “{ $after }”.

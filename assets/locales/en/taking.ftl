@@ -137,12 +137,26 @@ taking-unfit-period = not taken: months and quarters
 taking-unfit-year = not taken: no year is known
 taking-unfit-unit = not taken: its unit measures nothing that a study has
 taking-unfit-quantity = not taken: a study does not use what it is
+taking-unfit-by-hand = { $name } does not come in from files: type it in Data where the plan needs it.
+taking-not-taken = Not taken: { $name } ({ $place })
+taking-other-investment = Investment
+taking-other-exchange-rate = Exchange rate
+taking-other-price-index = Price index
+taking-other-trade = Exports and imports
+taking-other-budget = Budget revenue and expenditure
 taking-unfit-prices = not taken: its prices are not known
 taking-unfit-empty = not taken: no values
 taking-left-no-value = no value in the file
 taking-left-no-line = its label stands for no line
 taking-left-repeated = the same figure again
 taking-left-contradicts = another cell brings the same figure with another value
+taking-left-other-series = no one series with what the study has
+taking-series-one = One series: go on with what the study has
+taking-series-apart = Apart: beside what the study has, under a vintage with the name of the file
+taking-series-left = Leave out
+taking-revised-more = And { $count } more revised values: see the last step.
+import-sheet-none = A file of this form has no sheet to look at; the figures on the right come straight from the file.
+import-sheet-unreadable = The sheet of the file cannot be shown: { $why }
 taking-row-hidden = hidden in the file
 taking-row-technical = numbers of columns or codes
 taking-row-no-label = figures without a label
@@ -174,7 +188,6 @@ taking-open-questions = { $count ->
 
 edit-take-figures = Figures from { $name }
 edit-set-frame = Study “{ $name }”
-edit-set-recipes = Recipes of imports
 menu-file-import = Figures from a file…
 dialog-office-files = Files of statistics offices
 taking-open-questions-hint = Answer them in the window, or in a file of answers by their ids.
@@ -216,6 +229,11 @@ import-typed-empty = No cell holds a number.
 import-typed-empty-hint = Type or paste figures, or cancel.
 import-typed-word = { $line }, { $year }: “{ $text }” is no number.
 import-typed-word-hint = Type a number, or empty the cell: it is then a gap.
+import-typed-no-name = Row { $row } holds figures and its line has no name.
+import-typed-no-name-hint = Name the line, or empty the cells of the row.
+import-typed-growth = { $line }: { $growth }
+import-typed-growth-hint = If it is right, press the button again to go on; if not, correct the cell.
+taking-unusual-growth = From { $before } in { $from } to { $after } in { $to } is { $growth } in one year.
 import-typed-name = typed
 import-shipped = A shipped study
 cli-option-remainder-is-taxes = What is left of the total after the sectors is product taxes less subsidies
@@ -262,7 +280,25 @@ frame-source-locator = Place of source { $number }
 frame-source-hint = date, page, address
 frame-source-add = Add a source
 frame-source-new = New document
+recipes-heading = Remembered ways of reading files
+recipes-none = No way of reading a file is remembered.
+recipes-name = Name of recipe { $number }
+recipes-delete = Delete
+recipes-delete-one = Delete recipe { $name }
+recipes-tables = { $count ->
+    [one] { $count } table
+   *[other] { $count } tables
+}
+recipes-labels = { $count ->
+    [one] { $count } label
+   *[other] { $count } labels
+}
+recipes-table = Table “{ $title }”: { $units }, { $years }
+recipes-answer = { $topic }: { $answer }
 scenarios-add-plan = Plan path from targets…
+scenarios-add-catch-up = Catch-up to the targets…
+baseline-heading-catch-up = Catch-up to the targets
+baseline-name-catch-up = Catch-up to { $year }
 baseline-heading = Plan path from targets
 baseline-name = Plan path
 baseline-about = A baseline that meets the targets of the chosen years exactly. Type targets in Data first: for each year a level and a share of one line, or of the total.

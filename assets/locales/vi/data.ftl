@@ -110,3 +110,7 @@ vintage-study-2018 = nghiên cứu 2018
 vintage-three-sectors = ba khu vực
 vintage-year-end = cuối năm
 vintage-own = của tôi
+data-growth-right = Con số này đúng
+data-growth-take = Đúng, ghi lại
+data-growth-drop = Giữ giá trị cũ
+data-no-grid = Chỉ dán được khối số quan sát về sản lượng, lao động và dân số; số liệu khác nhập từng số.

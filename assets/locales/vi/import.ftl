@@ -96,6 +96,7 @@ import-ask-names = Cột nào ghi tên địa bàn
 import-ask-columns = Các cột cùng tiêu đề chứa gì
 import-ask-parts = Hai nhóm dòng đều cộng bằng tổng; nhóm nào là các ngành
 import-ask-sign = Phần này có bị trừ không
+import-ask-series = Các số này có nối tiếp chuỗi mà nghiên cứu đã có không
 import-nothing = không có
 import-table = { $file } · { $sheet } · { $title } · { $unit } · { $basis } · { $years } · số ô: { $cells } · câu hỏi: { $questions }
 import-converted = { $file }: trang “{ $sheet }”: đã chuyển { $texts } đoạn chữ từ TCVN3, chẳng hạn “{ $before }” thành “{ $after }”.

@@ -6,7 +6,9 @@ use crate::calibration::forecast::PanelMeasure;
 use crate::engine::real::{exp, ln};
 use crate::lang::fold_tight;
 use crate::quantity::Year;
-use crate::reading::{OpenMark, PlainTable, PlainValue, UnreadableFile, read_plain_table, read_plain_values};
+use crate::reading::{
+    OpenMark, PlainTable, PlainValue, UnreadableFile, is_tax_line, rank_of_total, read_plain_table, read_plain_values,
+};
 use std::collections::BTreeMap;
 
 /// One series: logs by year, and where its definition changes.
@@ -120,29 +122,6 @@ const COLUMNS: [(&str, &[&str]); 5] = [
     ("variable", &["variable", "var", "indicator", "measure", "series"]),
     ("value", &["value", "val", "obs_value", "amount"]),
 ];
-/// Lines that are the whole economy, folded, the surest first.
-const TOTALS: [&str; 18] = [
-    "tot",
-    "total",
-    "tongso",
-    "tongcong",
-    "tong",
-    "totaleconomy",
-    "wholeeconomy",
-    "toannenkinhte",
-    "allsectors",
-    "totals",
-    "all",
-    "sum",
-    "aggregate",
-    "gva",
-    "gdp",
-    "grdp",
-    "tongsanphamtrongnuoc",
-    "tongsanphamtrendiaban",
-];
-/// Beginnings of lines that belong to no sector, folded.
-const TAXES: [&str; 6] = ["taxes", "producttax", "nettax", "thuesanpham", "thuenhapkhau", "thuetrutrocap"];
 /// Years that a panel may hold, as those of every other table that is read.
 const YEARS: std::ops::RangeInclusive<Year> = 1900..=2100;
 /// How names of agriculture, forestry and fishing begin, folded.
@@ -171,7 +150,7 @@ impl Panel {
             |row: &Row| PanelMeasure::ALL.into_iter().find(|&measure| variables[measure as usize] == row.variable);
         let measured = rows.iter().filter_map(|row| Some((row, measure(row)?)));
         let used: Vec<(&Row, PanelMeasure)> =
-            without_other_totals(measured.filter(|(row, _)| !is_tax(&row.sector)).collect());
+            without_other_totals(measured.filter(|(row, _)| !is_tax_line(&row.sector)).collect());
         let first = used.iter().map(|(row, _)| row.year).min().unwrap_or_default();
         let last = used.iter().map(|(row, _)| row.year).max().unwrap_or_default();
         let sorted = |of: &dyn Fn(&Row) -> &String| {
@@ -277,7 +256,7 @@ impl Panel {
     }
 }
 
-/// Rows with one line for the whole economy a country and measure: a panel may name value added and GDP, and only the first of [`TOTALS`] is kept.
+/// Rows with one line for the whole economy a country and measure: a panel may name value added and GDP, and only the surest of the names is kept.
 fn without_other_totals(rows: Vec<(&Row, PanelMeasure)>) -> Vec<(&Row, PanelMeasure)> {
     let mut best: BTreeMap<(PanelMeasure, &str), usize> = BTreeMap::new();
     for (row, measure) in &rows {
@@ -316,18 +295,6 @@ fn plain(word: &str) -> String {
         .chars()
         .filter(|c| c.is_alphanumeric() || *c == '_')
         .collect()
-}
-
-/// Whether a line is one of taxes, which belong to no sector.
-fn is_tax(name: &str) -> bool {
-    let name = fold_tight(name);
-    name == "tax" || TAXES.iter().any(|start| name.starts_with(start))
-}
-
-/// Position of a name among those of the whole economy.
-fn rank_of_total(name: &str) -> Option<usize> {
-    let name = fold_tight(name);
-    TOTALS.iter().position(|total| *total == name)
 }
 
 /// Whether a sector is agriculture, forestry or fishing, or a part of these.

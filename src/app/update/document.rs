@@ -82,7 +82,6 @@ fn focus(state: &mut AppState, edit: &Edit) {
         | Edit::DeleteRecord(_)
         | Edit::TakeFigures(_)
         | Edit::SetFrame(_)
-        | Edit::SetRecipes(_)
         | Edit::Rebase { .. }
         | Edit::SetClosure(_)
         | Edit::SetPinned(_)

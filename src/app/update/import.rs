@@ -1,15 +1,17 @@
 //! Commands of the import: what a person decides about files of statistics offices.
 
 use crate::app::effect::Effect;
-use crate::app::import::{ImportChoice, ImportCommand, ImportGoal, ImportProblem, ImportState, ImportStep};
+use crate::app::import::{
+    ImportChoice, ImportCommand, ImportGoal, ImportProblem, ImportState, ImportStep, ShownSheets, blank_table,
+};
 use crate::app::state::{AppState, Origin};
 use crate::app::workspace::View;
 use crate::files::FileError;
 use crate::importing::{ImportSession, NewStudyProblem, OfferKey, TypedTable, create_study, figures_to_take};
-use crate::quantity::Year;
-use crate::reading::{QuestionTopic, show_sheets};
+use crate::reading::QuestionTopic;
+use crate::scenario::study::Study;
 use crate::scenario::{Edit, TakenFigures, apply_edit};
-use crate::text::words;
+use crate::text::{read_block, tidy_block, words};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -33,17 +35,33 @@ pub(super) fn change(state: &mut AppState, command: ImportCommand) -> Vec<Effect
         ImportCommand::Cancel => state.import = None,
         ImportCommand::Take => return take(state),
         ImportCommand::Read { path, bytes, read_on } => read(state, &path, bytes, read_on),
-        ImportCommand::Paste { text, read_on } => {
-            let bytes: Arc<[u8]> = text.into_bytes().into();
-            add(state, &pasted_name(&read_on), &bytes, read_on);
-        }
+        ImportCommand::Paste { text, read_on } => paste(state, text, read_on),
         ImportCommand::Choice(choice) => {
             if let Some(import) = &mut state.import {
-                decide(import, choice, state.study.price_base_year);
+                decide(import, choice, &state.study);
             }
         }
     }
     Vec::new()
+}
+
+/// Text that is pasted goes the way of a file; numbers without heads and names go into a grid that has both.
+fn paste(state: &mut AppState, text: String, read_on: String) {
+    if state.import.is_none() {
+        begin(state, ImportGoal::IntoStudy);
+    }
+    let is_bare =
+        !text.chars().any(char::is_alphabetic) && read_block(&text, None).is_ok_and(|values| !values.is_empty());
+    let Some(import) = &mut state.import else { return };
+    if is_bare && import.goal == ImportGoal::IntoStudy && import.session.files().is_empty() {
+        let lang = state.workspace.preferences.lang;
+        let mut table = blank_table(&state.study, lang, ImportGoal::IntoStudy);
+        table.paste(0, Some(0), &tidy_block(&text));
+        import.typed = Some(table);
+        return;
+    }
+    let bytes: Arc<[u8]> = text.into_bytes().into();
+    add(state, &pasted_name(&read_on), &bytes, read_on);
 }
 
 /// The name under which pasted text is known as a source.
@@ -57,6 +75,14 @@ fn take_typed(state: &mut AppState, read_on: String) {
     let own = own_territory(state).to_owned();
     let Some(import) = &mut state.import else { return };
     let Some(table) = import.typed.clone() else { return };
+    // A growth that is asked about is right where the same grid is handed over again.
+    if let Some(growth) = table.unusual_growth()
+        && import.asked_growth.as_ref() != Some(&table)
+    {
+        import.asked_growth = Some(table);
+        import.problem = Some(ImportProblem::Typed(growth));
+        return;
+    }
     let text = match table.to_file() {
         Ok(text) => text,
         Err(problem) => {
@@ -69,11 +95,12 @@ fn take_typed(state: &mut AppState, read_on: String) {
     let name = format!("{}-{read_on}.tsv", words::label(lang, "import-typed-name"));
     import.session.take_answers(TypedTable::answers(&name, &territory));
     add(state, &name, &Arc::from(text.into_bytes()), read_on);
+    let study = Arc::clone(&state.study);
     if let Some(import) = &mut state.import
         && import.problem.is_none()
     {
         import.typed = None;
-        import.step = if import.session.open_questions().is_empty() { ImportStep::Take } else { ImportStep::Questions };
+        import.step = if import.open_questions(&study).is_empty() { ImportStep::Take } else { ImportStep::Questions };
     }
 }
 
@@ -133,9 +160,7 @@ fn add(state: &mut AppState, name: &str, bytes: &Arc<[u8]>, read_on: String) {
             if import.recipe.is_empty() {
                 import.recipe = kept.unwrap_or_else(|| stem.to_owned());
             }
-            if let Ok(sheets) = show_sheets(bytes) {
-                import.sheets = Arc::new((name.to_owned(), sheets));
-            }
+            import.sheets = ShownSheets::of(name, bytes);
             import.shown = first_shown(&import.session);
             propose_frame(import);
         }
@@ -161,16 +186,15 @@ fn propose_frame(import: &mut ImportState) {
     }
 }
 
-fn decide(import: &mut ImportState, choice: ImportChoice, price_base: Year) {
+fn decide(import: &mut ImportState, choice: ImportChoice, study: &Study) {
     import.problem = None;
     match choice {
         ImportChoice::Show(step) => import.step = step,
         ImportChoice::Look(key) => {
             if let Some(file) = import.session.files().iter().find(|file| file.name == key.file)
-                && import.sheets.0 != key.file
-                && let Ok(sheets) = show_sheets(&file.bytes)
+                && import.sheets.file != key.file
             {
-                import.sheets = Arc::new((key.file.clone(), sheets));
+                import.sheets = ShownSheets::of(&key.file, &file.bytes);
             }
             import.shown = Some(key);
             import.cell = None;
@@ -190,21 +214,31 @@ fn decide(import: &mut ImportState, choice: ImportChoice, price_base: Year) {
             }
             propose_frame(import);
         }
-        ImportChoice::AcceptAll => match import.session.accept_proposals() {
-            Ok(()) => import.step = ImportStep::Lines,
-            Err(error) => import.problem = Some(ImportProblem::Unreadable(error)),
-        },
+        ImportChoice::AcceptAll => accept_all(import, study),
         ImportChoice::Detail(detail) => import.session.choose_detail(detail),
-        ImportChoice::Role(label, role) => import.session.say_role(&label, role),
+        ImportChoice::Role(key, label, role) => import.session.say_role_in(&key, &label, role),
         ImportChoice::Goal(goal) => {
             import.goal = goal;
-            import.session.choose_price_base(if goal == ImportGoal::IntoStudy { Some(price_base) } else { None });
+            let price_base = if goal == ImportGoal::IntoStudy { Some(study.price_base_year) } else { None };
+            import.session.choose_price_base(price_base);
             propose_frame(import);
         }
         ImportChoice::Typed(table) => import.typed = Some(*table),
         ImportChoice::Draft(draft) => import.draft = *draft,
         ImportChoice::Vintage(vintage) => import.vintage = vintage,
         ImportChoice::Recipe(name) => import.recipe = name,
+    }
+}
+
+/// Accepts what is proposed, and goes on.
+fn accept_all(import: &mut ImportState, study: &Study) {
+    let accepted = match import.goal {
+        ImportGoal::IntoStudy => import.session.accept_all(study, &import.vintage),
+        ImportGoal::NewStudy => import.session.accept_proposals(),
+    };
+    match accepted {
+        Ok(()) => import.step = ImportStep::Lines,
+        Err(error) => import.problem = Some(ImportProblem::Unreadable(error)),
     }
 }
 
@@ -224,9 +258,10 @@ fn name_territory(import: &mut ImportState) {
 }
 
 fn take(state: &mut AppState) -> Vec<Effect> {
+    let study = Arc::clone(&state.study);
     let Some(import) = &mut state.import else { return Vec::new() };
     name_territory(import);
-    let open = import.session.open_questions().len();
+    let open = import.open_questions(&study).len();
     if open > 0 {
         import.problem = Some(ImportProblem::Study(NewStudyProblem::OpenQuestions(open)));
         return Vec::new();
@@ -259,7 +294,7 @@ fn take_into_study(state: &mut AppState) {
     let study = Arc::clone(&state.study);
     let Some(import) = &mut state.import else { return };
     let territory = import.session.territory_in(&study);
-    let frame = import.frame(&territory.id);
+    let frame = import.frame_in(&study);
     let figures = figures_to_take(&import.session, &study, &frame);
     let name = import.recipe.trim();
     let recipes = if name.is_empty() { Vec::new() } else { import.session.recipes(name, Some(&study)) };

@@ -3,8 +3,8 @@
 use super::context::Picture;
 use crate::app::import::{ImportGoal, ImportState};
 use crate::importing::{
-    ImportOffer, Intake, IntakeChange, LineRole, NewStudyProblem, OfferKey, OpenQuestion, RoledLabel, cells_of,
-    figures_to_take, study_unit,
+    ImportOffer, Intake, IntakeChange, LineRole, NewStudyProblem, OfferKey, OpenQuestion, RoledLabel, SeriesAnswer,
+    cells_of, figures_to_take, study_unit,
 };
 use crate::lang::Lang;
 use crate::quantity::Quantity;
@@ -17,7 +17,8 @@ use crate::scenario::study::Study;
 use crate::text::words::{filled, label};
 use crate::text::{
     ask_topic, capitalise, change_word, explain_cell_left_out, explain_new_study_problem, explain_row_left_out,
-    explain_unfit, line_short, measured, quantity_name, tell_check, tell_role_source, tell_table_match, unit_name,
+    explain_unfit, explain_unreadable, line_short, measured, quantity_name, series_answer, tell_break, tell_check,
+    tell_not_taken, tell_role_source, tell_table_match, unit_name,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -175,8 +176,8 @@ const MOST_COLUMNS: u32 = 60;
 pub fn sheet_picture(picture: &Picture<'_>, import: &ImportState, key: &OfferKey) -> Option<SheetPicture> {
     let offer = import.session.offers().iter().find(|offer| offer.key == *key)?;
     let table = import.session.table(offer)?;
-    let (file, sheets) = &*import.sheets;
-    let sheet = sheets.iter().find(|sheet| sheet.name == table.sheet).filter(|_| *file == table.file)?;
+    let shown = &import.sheets;
+    let sheet = shown.sheets.iter().find(|sheet| sheet.name == table.sheet).filter(|_| shown.file == table.file)?;
     let roles = CellRoles::new(table, offer);
     let columns: Vec<u32> = (0..sheet.columns.min(MOST_COLUMNS)).collect();
     let (first, last) = (table.rows.0.saturating_sub(AROUND + 1), table.rows.1 + AROUND);
@@ -196,6 +197,17 @@ pub fn sheet_picture(picture: &Picture<'_>, import: &ImportState, key: &OfferKey
         })
         .collect();
     Some(SheetPicture { columns: columns.into_iter().map(column_name).collect(), rows })
+}
+
+/// Why no sheet is shown beside the figures.
+pub fn explain_no_sheet(picture: &Picture<'_>, import: &ImportState) -> String {
+    match &import.sheets.problem {
+        Some(problem) => {
+            let why = crate::text::one_line(&explain_unreadable(problem, picture.lang));
+            filled(picture.lang, "import-sheet-unreadable", &[("why", &why)])
+        }
+        None => label(picture.lang, "import-sheet-none"),
+    }
 }
 
 /// A number as a person would read it: a whole number that can be a year has no mark inside.
@@ -398,7 +410,7 @@ fn own_study(picture: &Picture<'_>, import: &ImportState) -> Option<Arc<Study>> 
 }
 
 /// A question as it is drawn.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct QuestionPicture {
     /// The question.
     pub open: OpenQuestion,
@@ -421,7 +433,7 @@ pub struct QuestionPicture {
 /// All questions about what comes in.
 pub fn question_pictures(picture: &Picture<'_>, import: &ImportState) -> Vec<QuestionPicture> {
     let lang = picture.lang;
-    let drawn = import.session.questions().into_iter().map(|open| {
+    let drawn = import.questions(&picture.state.study).into_iter().map(|open| {
         let about = if open.table.is_empty() {
             label(lang, "import-question-of-file")
         } else {
@@ -431,11 +443,11 @@ pub fn question_pictures(picture: &Picture<'_>, import: &ImportState) -> Vec<Que
         QuestionPicture {
             sentence: ask_topic(question.topic, lang),
             about,
-            evidence: evidence_text(import, &open),
+            evidence: evidence_text(picture, import, &open),
             effect: filled(lang, "import-question-effect", &[("count", &question.effect.to_string())]),
             answer: question.answer.clone().unwrap_or_else(|| question.proposal.clone()),
             answered: question.answer.is_some(),
-            options: options_of(import, &open),
+            options: options_of(picture, import, &open),
             open,
         }
     });
@@ -443,7 +455,10 @@ pub fn question_pictures(picture: &Picture<'_>, import: &ImportState) -> Vec<Que
 }
 
 /// What speaks for the proposal; a cell comes with its label.
-fn evidence_text(import: &ImportState, open: &OpenQuestion) -> String {
+fn evidence_text(picture: &Picture<'_>, import: &ImportState, open: &OpenQuestion) -> String {
+    if let Some(evidence) = &open.series {
+        return tell_break(&open.file, &open.sheet, evidence, picture.lang).join("\n");
+    }
     let with_label = |evidence: &String| match label_at(import, open, evidence) {
         Some(label) => format!("{evidence} · {label}"),
         None => evidence.clone(),
@@ -452,8 +467,14 @@ fn evidence_text(import: &ImportState, open: &OpenQuestion) -> String {
 }
 
 /// The proposal, the answer where another was given, and where cells are the answers each of them with its label.
-fn options_of(import: &ImportState, open: &OpenQuestion) -> Vec<(String, String)> {
+fn options_of(picture: &Picture<'_>, import: &ImportState, open: &OpenQuestion) -> Vec<(String, String)> {
     let question = &open.question;
+    if open.series.is_some() {
+        let mut answers = SeriesAnswer::ALL.to_vec();
+        answers.sort_by_key(|answer| answer.id() != question.proposal);
+        let option = |answer: SeriesAnswer| (answer.id().to_owned(), series_answer(answer, picture.lang));
+        return answers.into_iter().map(option).collect();
+    }
     let mut answers = vec![question.proposal.clone()];
     answers.extend(question.answer.clone());
     if question.topic == QuestionTopic::Parts {
@@ -492,21 +513,33 @@ pub struct RoleRow {
     pub by: String,
 }
 
-/// The labels of every table that comes in, each once, by table.
-pub fn role_rows(picture: &Picture<'_>, import: &ImportState) -> Vec<(String, Vec<RoleRow>)> {
+/// The labels of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RoleTable {
+    /// What tells it from others.
+    pub key: OfferKey,
+    /// What it measures, and its sheet.
+    pub title: String,
+    /// Its labels, in their order.
+    pub rows: Vec<RoleRow>,
+}
+
+/// The labels of every table that comes in, each once a table.
+pub fn role_tables(picture: &Picture<'_>, import: &ImportState) -> Vec<RoleTable> {
     let study = own_study(picture, import);
-    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut seen: BTreeSet<((usize, usize), String)> = BTreeSet::new();
     let mut tables = Vec::new();
     for (offer, table, measure) in import.session.taken() {
         let roles = import.session.roles(offer, study.as_deref());
         let rows: Vec<RoleRow> = roles
             .into_iter()
-            .filter(|role| seen.insert(role.outline.label.clone()))
+            .filter(|role| seen.insert((offer.place, role.outline.label.clone())))
             .map(|role| role_row(picture, import, study.as_deref(), role))
             .collect();
         if !rows.is_empty() {
             let place = if table.sheet.is_empty() { &table.file } else { &table.sheet };
-            tables.push((format!("{} · {place}", capitalise(&measured(measure, picture.lang))), rows));
+            let title = format!("{} · {place}", capitalise(&measured(measure, picture.lang)));
+            tables.push(RoleTable { key: offer.key.clone(), title, rows });
         }
     }
     tables
@@ -582,13 +615,14 @@ pub struct TakePicture {
     pub rows: Vec<ChangeRow>,
     /// Findings of the checks of tables that come in.
     pub checks: Vec<String>,
+    /// What the files hold and no import takes, by name.
+    pub not_taken: Vec<String>,
 }
 
 /// What would come in, against the study.
 pub fn take_picture(picture: &Picture<'_>, import: &ImportState) -> TakePicture {
     let study = own_study(picture, import);
-    let territory = study.as_deref().map_or_else(String::new, |study| import.session.territory_in(study).id);
-    let frame = import.frame(&territory);
+    let frame = study.as_deref().map_or_else(|| import.frame(""), |study| import.frame_in(study));
     let intake = import.session.intake(study.as_deref(), &frame);
     let changes = match study.as_deref() {
         Some(study) => import.session.changes(study, &frame),
@@ -608,7 +642,14 @@ pub fn take_picture(picture: &Picture<'_>, import: &ImportState) -> TakePicture 
         Some(study) => figures_to_take(&import.session, study, &frame).len(),
         None => intake.figures.len(),
     };
-    TakePicture { taken, counts, left_out: left_out(picture, &intake), rows, checks: checks(picture, import) }
+    TakePicture {
+        taken,
+        counts,
+        left_out: left_out(picture, &intake),
+        rows,
+        checks: checks(picture, import),
+        not_taken: tell_not_taken(import.session.offers(), picture.lang),
+    }
 }
 
 fn left_out(picture: &Picture<'_>, intake: &Intake) -> Vec<(String, usize)> {
@@ -696,6 +737,6 @@ pub fn bar_texts(picture: &Picture<'_>, take: &TakePicture) -> Vec<String> {
 
 /// How many questions must still be answered, as a sentence; none where none is left.
 pub fn open_questions_text(picture: &Picture<'_>, import: &ImportState) -> Option<String> {
-    let open = import.session.open_questions().len();
+    let open = import.open_questions(&picture.state.study).len();
     (open > 0).then(|| explain_new_study_problem(&NewStudyProblem::OpenQuestions(open), picture.lang).sentence)
 }

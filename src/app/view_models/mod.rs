@@ -36,9 +36,10 @@ pub use data::{
 pub use details::{Details, details};
 pub use growth::{Account, GrowthPage, growth_page};
 pub use import::{
-    CellDoubt, CellRole, ChangeRow, FigureRow, ImportSheetCell, OfferRow, QuestionPicture, RoleRow, SheetPicture,
-    TableCount, TakePicture, bar_texts, count_table, count_unfit, figure_rows, heads_of, measured_offer, offer_rows,
-    open_questions_text, question_pictures, role_choices, role_rows, sheet_picture, take_picture, tell_cell,
+    CellDoubt, CellRole, ChangeRow, FigureRow, ImportSheetCell, OfferRow, QuestionPicture, RoleRow, RoleTable,
+    SheetPicture, TableCount, TakePicture, bar_texts, count_table, count_unfit, explain_no_sheet, figure_rows,
+    heads_of, measured_offer, offer_rows, open_questions_text, question_pictures, role_choices, role_tables,
+    sheet_picture, take_picture, tell_cell,
 };
 pub use lever_card::{LeverCard, lever_card, lever_number, record_entry};
 pub use matrix::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, matrix};
@@ -54,5 +55,5 @@ pub use targets::{
 };
 pub use tornado::tornado;
 pub use uncertainty::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_page};
-pub use value_form::{ValueFormPicture, YearValue, changed_setting, value_form};
+pub use value_form::{ValueFormPicture, YearValue, changed_setting, changed_years, value_form};
 pub use why::{WaterfallModel, why};

@@ -84,6 +84,12 @@ fn axis(spec: &LeverSpec, years: &[YearValue]) -> (f64, f64) {
     (least.max(spec.hard.0 - room / 2.0), most.min(spec.hard.1 + room / 2.0))
 }
 
+/// The setting with these values in these years, in the shown unit; `None` where the lever has no value by year there.
+pub fn changed_years(picture: &Picture<'_>, case: &str, key: &LeverKey, values: &[(Year, f64)]) -> Option<Setting> {
+    let state = picture.state;
+    LeverValue::new(&state.study, state.derived.prepared_case(case)?, key)?.with_years(values)
+}
+
 /// The setting that a change of a lever's value gives it in a case; `None` where the change has no meaning there.
 pub fn changed_setting(picture: &Picture<'_>, case: &str, key: &LeverKey, change: ValueChange) -> Option<Setting> {
     let state = picture.state;

@@ -150,6 +150,7 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
             explain(lang, "error-field-out-of-range", &arguments)
         }
         StudyError::NoName { record: _ } => explain(lang, "error-no-name", &[]),
+        StudyError::SameName { name } => explain(lang, "error-same-name", &[("name", name.as_str().into())]),
         StudyError::Cycle { id } => {
             explain(lang, "error-scenario-cycle", &[("name", case_name(id, study, lang).into())])
         }
@@ -284,6 +285,7 @@ mod tests {
             StudyError::MonthsOutOfRange { vintage: "half-year".to_owned(), months: 12 },
             StudyError::RangeOrder { scenario: "s".to_owned(), lever: "investment_rate".to_owned() },
             StudyError::NoName { record: id.clone() },
+            StudyError::SameName { name: id.clone() },
             StudyError::Cycle { id: id.clone() },
             StudyError::CircularGroup { place: place.clone(), id: id.clone() },
             StudyError::NothingToRebase { base: 2024 },

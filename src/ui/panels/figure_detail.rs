@@ -4,9 +4,10 @@ use super::figure_form::form_ui;
 use crate::app::view_models::{FigureDetail, FigurePlace, calculate, figure_detail, place_of, used_by};
 use crate::app::workspace::data::{DataChange, FigureKey};
 use crate::app::{Command, DocumentCommand, Gesture, WindowCommand};
+use crate::importing::{UnusualGrowth, unusual_growth};
 use crate::scenario::figure::{Figure, Status};
-use crate::scenario::{Edit, apply_edit};
-use crate::text::{explain_study_error, with_unit};
+use crate::scenario::{Edit, FigureList, apply_edit};
+use crate::text::{explain_study_error, tell_unusual_growth, with_unit};
 use crate::theme::Rgb;
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::style;
@@ -110,15 +111,8 @@ fn value_ui(
         let name = view.label("data-value");
         let field = NumberField { error: told.as_deref(), ..NumberField::new(&name, &detail.value, 92.0, view.lang()) };
         if let Some(value) = number_field(ui, &field).number() {
-            let answer = typed_edit(view, place, value);
-            let words = match answer {
-                Ok(edit) => {
-                    commands.push(Command::edit(edit));
-                    None
-                }
-                Err(words) => Some(words),
-            };
-            ui.data_mut(|data| match words {
+            let told = enter_value(ui, view, commands, place, value);
+            ui.data_mut(|data| match told {
                 Some(words) => {
                     data.insert_temp(refused, words);
                 }
@@ -136,6 +130,7 @@ fn value_ui(
     if let Some(told) = told {
         small(ui, &told, theme.bad);
     }
+    doubtful_ui(ui, view, commands, place);
     let names = STATUSES.map(|status| status_word(view, status));
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let current = STATUSES.iter().position(|status| *status == place.figure.status).unwrap_or(0);
@@ -147,6 +142,56 @@ fn value_ui(
         commands.push(Command::edit(set(place, figure)));
     }
     ui.add_space(2.0);
+}
+
+/// Where a value is kept whose growth is asked about.
+fn doubtful_id(place: &FigurePlace<'_>) -> Id {
+    Id::unique(("doubtful growth", place.list.id(), place.position))
+}
+
+/// Takes a typed value over, asks about its growth, or says why it is refused.
+fn enter_value(
+    ui: &Ui,
+    view: &ViewContext<'_>,
+    commands: &mut Commands,
+    place: &FigurePlace<'_>,
+    value: f64,
+) -> Option<String> {
+    ui.data_mut(|data| data.remove::<f64>(doubtful_id(place)));
+    let edit = match typed_edit(view, place, value) {
+        Ok(edit) => edit,
+        Err(words) => return Some(words),
+    };
+    if growth_of(view, place, value).is_some() {
+        ui.data_mut(|data| data.insert_temp(doubtful_id(place), value));
+    } else {
+        commands.push(Command::edit(edit));
+    }
+    None
+}
+
+/// The growth that a value of an observation would bring, where it is worth a question.
+fn growth_of(view: &ViewContext<'_>, place: &FigurePlace<'_>, value: f64) -> Option<UnusualGrowth> {
+    let figure = Figure { value, ..place.figure.clone() };
+    let observed = place.list == FigureList::Observations;
+    unusual_growth(&view.state().study, &figure, Some(place.position)).filter(|_| observed)
+}
+
+/// Asks about the growth that a typed value brings: it is taken over, or everything stays as it was.
+fn doubtful_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, place: &FigurePlace<'_>) {
+    let id = doubtful_id(place);
+    let Some(value) = ui.data(|data| data.get_temp::<f64>(id)) else { return };
+    let Some(step) = growth_of(view, place, value) else { return };
+    small(ui, &tell_unusual_growth(&step, view.lang()), view.theme().warn);
+    ui.horizontal(|ui| {
+        let right = ui.button(view.label("data-growth-take")).clicked();
+        if right && let Ok(edit) = typed_edit(view, place, value) {
+            commands.push(Command::edit(edit));
+        }
+        if right || ui.button(view.label("data-growth-drop")).clicked() {
+            ui.data_mut(|data| data.remove::<f64>(id));
+        }
+    });
 }
 
 pub(super) fn status_word(view: &ViewContext<'_>, status: Status) -> String {

@@ -2,16 +2,20 @@
 
 use super::assumptions::fields::year_of;
 use super::figure_detail::{STATUSES, refusal, small, status_word, text};
+use crate::app::import::{ImportCommand, pasted_table};
 use crate::app::view_models::{FigureChoices, figure_choices, figure_title};
 use crate::app::workspace::data::{DataChange, FigureDraft, FigureKey};
 use crate::app::{Command, WindowCommand};
+use crate::importing::unusual_growth;
+use crate::scenario::figure::Figure;
 use crate::scenario::{Edit, FigureList};
+use crate::text::tell_unusual_growth;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
-use crate::ui::widgets::number_field::{FieldOutcome, NumberField, number_field};
+use crate::ui::widgets::number_field::{FieldOutcome, NumberField, number_field, number_field_or_block};
 use crate::ui::widgets::table::section;
-use egui::{ComboBox, TextEdit, Ui, vec2};
+use egui::{ComboBox, Id, TextEdit, Ui, vec2};
 
 /// Width of a choice or a text.
 const FIELD: f32 = 190.0;
@@ -28,7 +32,7 @@ pub(super) fn form_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comman
     let choices = figure_choices(&view.picture, list, &draft.figure);
     egui::Grid::new("new figure").num_columns(2).spacing(vec2(10.0, 4.0)).show(ui, |ui| {
         subject_ui(ui, view, &choices, &mut next);
-        value_ui(ui, view, &choices, &mut next);
+        value_ui(ui, view, commands, &choices, &mut next);
         origin_ui(ui, view, &choices, &mut next);
         if list == FigureList::Parameters {
             choice_ui(ui, view, "data-baseline", &choices.baselines, &mut next.baseline);
@@ -40,9 +44,10 @@ pub(super) fn form_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comman
     if let Some(refused) = &refused {
         small(ui, refused, theme.bad);
     }
+    let doubtful = list == FigureList::Observations && !growth_is_right(ui, view, &draft.figure);
     ui.add_space(4.0);
     ui.horizontal(|ui| {
-        ui.add_enabled_ui(refused.is_none(), |ui| {
+        ui.add_enabled_ui(refused.is_none() && !doubtful, |ui| {
             if main_button(ui, &view.label("data-save-new")).clicked() {
                 commands.push(Command::edit(edit));
                 commands.push(Command::Window(WindowCommand::Data(DataChange::Select(Some(FigureKey::from_figure(
@@ -83,12 +88,30 @@ fn subject_ui(ui: &mut Ui, view: &ViewContext<'_>, choices: &FigureChoices, draf
 }
 
 /// How much, in which unit and at which prices.
-fn value_ui(ui: &mut Ui, view: &ViewContext<'_>, choices: &FigureChoices, draft: &mut FigureDraft) {
+fn value_ui(
+    ui: &mut Ui,
+    view: &ViewContext<'_>,
+    commands: &mut Commands,
+    choices: &FigureChoices,
+    draft: &mut FigureDraft,
+) {
     let figure = &mut draft.figure;
     let numbers = view.picture.numbers;
-    if let Some(FieldOutcome::Number(value)) = field_ui(ui, view, "data-value", &numbers.write_trimmed(figure.value, 6))
-    {
+    let name = view.label("data-value");
+    ui.label(&name);
+    let written = numbers.write_trimmed(figure.value, 6);
+    let (field, block) = number_field_or_block(ui, &NumberField::new(&name, &written, 92.0, view.lang()));
+    ui.end_row();
+    if let Some(value) = field.number() {
         figure.value = value;
+    }
+    if let Some(block) = block {
+        paste_ui(ui, view, commands, figure, &block);
+    }
+    if ui.data(|data| data.get_temp::<bool>(no_grid_id(figure))).unwrap_or(false) {
+        ui.label("");
+        small(ui, &view.label("data-no-grid"), view.theme().bad);
+        ui.end_row();
     }
     let upper = figure.upper.map(|upper| numbers.write_trimmed(upper, 6)).unwrap_or_default();
     if let Some(entry) = field_ui(ui, view, "data-upper-end", &upper) {
@@ -96,6 +119,36 @@ fn value_ui(ui: &mut Ui, view: &ViewContext<'_>, choices: &FigureChoices, draft:
     }
     choice_ui(ui, view, "column-unit", &choices.units, &mut figure.unit);
     choice_ui(ui, view, "column-basis", &choices.price_bases, &mut figure.price_basis);
+}
+
+/// Figures of several lines or years go into the grid, from the line and year of the form on.
+fn paste_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands, figure: &Figure, block: &str) {
+    // The grid holds what was observed; targets and assumptions come one at a time.
+    let observed = view.state().workspace.data.list == FigureList::Observations;
+    let table = pasted_table(&view.state().study, view.lang(), figure, block);
+    match table.filter(|_| observed) {
+        Some(table) => commands.push(Command::Import(ImportCommand::TypeFigures(Box::new(table)))),
+        None => ui.data_mut(|data| {
+            data.insert_temp(no_grid_id(figure), true);
+        }),
+    }
+}
+
+/// Where it is remembered that a block was pasted for a quantity that no grid takes.
+fn no_grid_id(figure: &Figure) -> Id {
+    Id::unique(("no grid", crate::text::quantity_id(figure.quantity)))
+}
+
+/// Whether a growth that is worth a question was said to be right; asks where it was not.
+fn growth_is_right(ui: &mut Ui, view: &ViewContext<'_>, figure: &Figure) -> bool {
+    let Some(step) = unusual_growth(&view.state().study, figure, None) else { return true };
+    small(ui, &tell_unusual_growth(&step, view.lang()), view.theme().warn);
+    // What is said to be right is this value; another one is asked about anew.
+    let id = Id::unique(("growth is right", step.to, figure.value.to_bits()));
+    let mut right = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
+    ui.checkbox(&mut right, view.label("data-growth-right"));
+    ui.data_mut(|data| data.insert_temp(id, right));
+    right
 }
 
 /// From where, and how it is known.

@@ -4,8 +4,8 @@ use super::assumptions::fields::year_of;
 use crate::app::view_models::Picture;
 use crate::app::{Command, WindowCommand};
 use crate::lang::{Lang, Localized};
-use crate::quantity::Year;
-use crate::scenario::study::{Baseline, BaselineRule, ResidualRule, Source};
+use crate::quantity::{Quantity, Year};
+use crate::scenario::study::{Baseline, BaselineRule, ResidualRule, Source, Study};
 use crate::scenario::{Edit, StudyFrame, apply_edit};
 use crate::text::{explain_study_error, one_line, vintage_name};
 use crate::ui::style;
@@ -75,6 +75,7 @@ pub(super) fn frame_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comma
     ScrollArea::vertical().max_height(340.0).show(ui, |ui| {
         sectors_ui(ui, view, &mut next);
         sources_ui(ui, view, &mut next);
+        super::recipes::recipes_ui(ui, view, &mut next.recipes);
     });
     finish_ui(ui, view, commands, &Edit::SetFrame(Box::new(next.clone())));
     if next != *frame {
@@ -148,7 +149,8 @@ fn finish_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, edit:
 pub(super) fn baseline_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, baseline: &Baseline) {
     let mut next = baseline.clone();
     let study = &view.state().study;
-    ui.label(style::rich(view.label("baseline-heading"), style::title(), view.theme().ink));
+    let heading = if is_catch_up(study, baseline) { "baseline-heading-catch-up" } else { "baseline-heading" };
+    ui.label(style::rich(view.label(heading), style::title(), view.theme().ink));
     ui.add_space(4.0);
     ui.add(egui::Label::new(style::rich(view.label("baseline-about"), style::small(), view.theme().ink2)).wrap());
     ui.add_space(6.0);
@@ -236,6 +238,62 @@ fn residual_ui(ui: &mut Ui, view: &ViewContext<'_>, residual: &mut ResidualRule)
     };
     choose_ui(ui, view, "baseline-residual", &options, &mut current);
     *residual = if current.is_empty() { ResidualRule::Spread } else { ResidualRule::Line(current) };
+}
+
+/// Whether a baseline that meets targets begins in the latest year of which the study has the output of every sector.
+fn is_catch_up(study: &Study, baseline: &Baseline) -> bool {
+    latest_actual(study).is_some_and(|year| baseline.base_year >= year) && baseline.id.starts_with(CATCH_UP)
+}
+
+/// How ids of catch-up baselines begin.
+const CATCH_UP: &str = "catch-up";
+
+/// The latest year of which the record has the output of every sector.
+fn latest_actual(study: &Study) -> Option<Year> {
+    let has = |line: &str, year: Year| {
+        study.observations.iter().any(|figure| {
+            (figure.quantity, figure.line.as_str(), figure.year) == (Quantity::Output, line, Some(year))
+                && (&figure.vintage, &figure.territory) == (&study.history_vintage, &study.territory)
+        })
+    };
+    let years: BTreeSet<Year> = study.observations.iter().filter_map(|figure| figure.year).collect();
+    years.into_iter().rev().find(|year| study.sectors.iter().all(|sector| has(&sector.id, *year)))
+}
+
+/// The baseline from the latest actual year to the targets behind it, before anything is chosen; none where the study has
+/// one, or no targets behind that year.
+pub(super) fn new_catch_up(picture: &Picture<'_>) -> Option<Baseline> {
+    let study = &picture.state.study;
+    let base_year = latest_actual(study)?;
+    let known = study.baselines.iter().any(|baseline| {
+        matches!(baseline.rule, BaselineRule::Targets { .. })
+            && (baseline.base_year, &baseline.vintage) == (base_year, &study.history_vintage)
+    });
+    let is_ahead = |year: Year| year > base_year && year <= study.horizon;
+    let ahead = study.targets.iter().filter(|target| target.since.is_none() && target.year.is_some_and(is_ahead));
+    let vintage = ahead.clone().next().map(|target| target.vintage.clone()).filter(|_| !known)?;
+    let years: BTreeSet<Year> =
+        ahead.filter(|target| target.vintage == vintage).filter_map(|target| target.year).collect();
+    let last = years.iter().next_back().map(|year| picture.numbers.year(*year)).unwrap_or_default();
+    let name = |lang: Lang| crate::text::words::filled(lang, "baseline-name-catch-up", &[("year", &last)]);
+    let name = Localized::new(&name(Lang::Vi), &name(Lang::En));
+    // Whoever takes the residual of the plan takes it here too.
+    let residual = study.baselines.iter().find_map(|baseline| match &baseline.rule {
+        BaselineRule::Targets { residual, .. } => Some(residual.clone()),
+        BaselineRule::Growth | BaselineRule::Record => None,
+    });
+    let residual = residual.unwrap_or(ResidualRule::Spread);
+    Some(Baseline {
+        id: crate::scenario::free_id(study, CATCH_UP),
+        short: name.clone(),
+        name,
+        note: Localized::default(),
+        base_year,
+        vintage: study.history_vintage.clone(),
+        rule: BaselineRule::Targets { years: years.into_iter().collect(), vintage, residual },
+        slot: crate::scenario::free_slot(study),
+        visible: true,
+    })
 }
 
 /// A baseline that meets the targets of the study, before anything is chosen.

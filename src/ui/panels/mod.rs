@@ -22,6 +22,7 @@ pub mod overview;
 pub mod palette;
 mod parts;
 pub mod rail;
+mod recipes;
 pub mod scenario_list;
 pub mod sectors;
 pub mod sheets;
@@ -96,7 +97,6 @@ pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
             view.filled("edit-add-scenario", &[("name", baseline.name.in_lang(view.lang()))])
         }
         Edit::DeleteBaseline { baseline } => view.filled("edit-remove-scenario", &[("name", &name(baseline))]),
-        Edit::SetRecipes(_) => view.label("edit-set-recipes"),
         Edit::Rebase { .. } => view.label("edit-rebase"),
     }
 }

@@ -204,6 +204,11 @@ fn add_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         let baseline = super::frame::new_baseline(&view.picture);
         commands.push(Command::Window(WindowCommand::DraftBaseline(Box::new(baseline))));
     }
+    if let Some(baseline) = super::frame::new_catch_up(&view.picture).filter(|_| has_plan)
+        && add_row(ui, view, "scenarios-add-catch-up", "").clicked()
+    {
+        commands.push(Command::Window(WindowCommand::DraftBaseline(Box::new(baseline))));
+    }
 }
 
 /// A row with a plus, its text and its keys.

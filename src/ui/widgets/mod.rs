@@ -5,6 +5,7 @@ pub mod card;
 pub mod case_table;
 pub mod lever_slider;
 pub mod number_field;
+pub mod paste;
 pub mod segmented;
 pub mod sheet;
 pub mod source_badge;

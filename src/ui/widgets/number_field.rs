@@ -6,6 +6,7 @@ use egui::text::{CCursor, CCursorRange};
 use egui::{Align2, Area, Frame, Id, Key, Margin, Modifiers, Order, Response, TextEdit, Ui, vec2};
 
 use super::button::main_button;
+use super::paste::take_block;
 use crate::lang::Lang;
 use crate::text::{Numbers, ReadNumberError, explain_read_number, read};
 use crate::theme::{Rgb, Theme};
@@ -103,6 +104,22 @@ struct Unsettled {
 /// Shows the field; Enter or leaving it commits, Esc restores.
 pub fn number_field(ui: &mut Ui, field: &NumberField<'_>) -> NumberFieldResponse {
     number_field_in(ui, field, style::body())
+}
+
+/// Shows the field; a block of several cells that is pasted into it comes back instead of ending in the field.
+pub fn number_field_or_block(ui: &mut Ui, field: &NumberField<'_>) -> (NumberFieldResponse, Option<String>) {
+    let id = ui.make_persistent_id(("number_field", field.name));
+    let block = take_block(ui, id);
+    let response = number_field(ui, field);
+    if block.is_some() {
+        // What stood in the field is the value from before the block.
+        ui.data_mut(|data| {
+            data.remove::<Draft>(id);
+            data.remove::<Unsettled>(id);
+        });
+        ui.ctx().request_repaint();
+    }
+    (response, block)
 }
 
 /// Shows the field in a text role of its own.

@@ -4,6 +4,7 @@ pub(super) mod chart;
 pub(super) mod fields;
 pub(super) mod hover;
 pub mod matrix;
+mod pasted;
 pub mod record;
 pub(super) mod shares;
 pub(super) mod value_form;

@@ -3,6 +3,7 @@
 use super::change_lever;
 use super::chart::points_chart;
 use super::fields::{check_allowed, entered, number_text, place, refuse};
+use super::pasted::{open_block_ui, take_years};
 use crate::app::view_models::{LeverRow, ValueFormPicture, YearValue, record_entry, value_form};
 use crate::app::workspace::assumptions::{AssumptionsChange, EditorChange};
 use crate::app::{Command, WindowCommand};
@@ -11,7 +12,7 @@ use crate::scenario::ValueChange;
 use crate::scenario::value_form::ValueForm;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
-use crate::ui::widgets::number_field::{NumberField, number_field};
+use crate::ui::widgets::number_field::{NumberField, number_field, number_field_or_block};
 use crate::ui::widgets::segmented::segmented_control;
 use egui::{Button, Frame, Id, Margin, Ui, vec2};
 
@@ -121,21 +122,32 @@ fn years_ui(
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(138.0);
+            let mut pasted = None;
             for one in picture.years.iter().skip(1) {
-                ui.horizontal(|ui| year_ui(ui, view, commands, (row, one)));
+                let block = ui.horizontal(|ui| year_ui(ui, view, commands, (row, one))).inner;
+                pasted = pasted.or(block.map(|text| (one.year, text)));
+            }
+            if let Some(block) = pasted {
+                take_years(ui, view, commands, (row, picture), block);
             }
         });
         ui.vertical(|ui| {
             ui.set_width(ui.available_width());
             hint(ui, view, "assume-years-about");
+            open_block_ui(ui, view, commands, (row, picture));
             ui.add_space(4.0);
             tools_ui(ui, view, commands, (row, picture));
         });
     });
 }
 
-/// A year of the table: its mark and its value.
-fn year_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (row, one): (&LeverRow, &YearValue)) {
+/// A year of the table: its mark and its value; a block that is pasted into the value comes back.
+fn year_ui(
+    ui: &mut Ui,
+    view: &ViewContext<'_>,
+    commands: &mut Commands,
+    (row, one): (&LeverRow, &YearValue),
+) -> Option<String> {
     ui.spacing_mut().item_spacing.x = 4.0;
     mark_ui(ui, view, commands, (one.year, one.is_marked));
     let name = format!("{}: {}", row.name, view.picture.numbers.year(one.year));
@@ -143,13 +155,17 @@ fn year_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (row, o
     let text = number_text(view, row, one.value);
     let within = Some(row.spec.hard);
     let field = NumberField { color, within, ..NumberField::new(&name, &text, 58.0, view.lang()) };
-    let field = number_field(ui, &field);
-    let Some(value) = entered(ui, &place(view, row), &field) else { return };
+    let (field, block) = number_field_or_block(ui, &field);
+    if block.is_some() {
+        return block;
+    }
+    let value = entered(ui, &place(view, row), &field)?;
     let result = check_allowed(view, row.spec, value);
     refuse(ui, &place(view, row), result.as_ref().err().cloned());
     if let Ok(value) = result {
         change_lever(view, commands, row, (ValueChange::Year(one.year, value), None));
     }
+    None
 }
 
 fn mark_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (year, is_marked): (Year, bool)) {

@@ -4,7 +4,8 @@ use super::decide;
 use super::grid::{MarkedCells, sheet_ui};
 use crate::app::import::{ImportChoice, ImportState};
 use crate::app::view_models::{
-    FigureRow, bar_texts, figure_rows, heads_of, measured_offer, sheet_picture, take_picture, tell_cell,
+    FigureRow, bar_texts, explain_no_sheet, figure_rows, heads_of, measured_offer, sheet_picture, take_picture,
+    tell_cell,
 };
 use crate::importing::OfferKey;
 use crate::ui::style;
@@ -45,6 +46,9 @@ pub(super) fn cells_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comma
     let split = panes.center().x;
     let left = panes.with_max_x(split - 10.0);
     let picture = sheet_picture(&view.picture, import, key);
+    if picture.is_none() {
+        no_sheet_ui(ui, view, import, left);
+    }
     if let Some(picture) = &picture {
         ui.scope_builder(UiBuilder::new().max_rect(left).layout(Layout::top_down(Align::Min)), |ui| {
             let heads = import.cell.as_deref().map(|cell| heads_of(import, key, cell)).unwrap_or_default();
@@ -55,7 +59,7 @@ pub(super) fn cells_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comma
             }
         });
     }
-    let right = if picture.is_some() { panes.with_min_x(split + 10.0) } else { panes };
+    let right = panes.with_min_x(split + 10.0);
     ui.scope_builder(UiBuilder::new().max_rect(right).layout(Layout::top_down(Align::Min)), |ui| {
         figures_ui(ui, view, commands, import, key);
     });
@@ -65,6 +69,14 @@ pub(super) fn cells_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comma
         ui.add(egui::Label::new(style::rich(texts.join("  ·  "), style::small_strong(), view.theme().ink)).truncate());
     });
     ui.advance_cursor_after_rect(room);
+}
+
+/// Says why the place of the sheet is empty.
+fn no_sheet_ui(ui: &mut Ui, view: &ViewContext<'_>, import: &ImportState, room: Rect) {
+    ui.scope_builder(UiBuilder::new().max_rect(room).layout(Layout::top_down(Align::Min)), |ui| {
+        let text = explain_no_sheet(&view.picture, import);
+        ui.add(egui::Label::new(style::rich(text, style::body(), view.theme().ink2)).wrap());
+    });
 }
 
 /// The chosen cell and what it rests on.

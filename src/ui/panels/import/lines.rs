@@ -2,7 +2,7 @@
 
 use super::decide;
 use crate::app::import::{ImportChoice, ImportGoal, ImportState};
-use crate::app::view_models::{RoleRow, role_choices, role_rows};
+use crate::app::view_models::{RoleRow, RoleTable, role_choices, role_tables};
 use crate::importing::{Detail, LineRole};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
@@ -30,11 +30,11 @@ pub(super) fn lines_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comma
     ui.add_space(4.0);
     let choices = role_choices(&view.picture, import);
     ScrollArea::vertical().id_salt("lines").auto_shrink([false, false]).show(ui, |ui| {
-        for (title, rows) in role_rows(&view.picture, import) {
-            section(ui, &title);
-            Grid::new(("lines", &title)).num_columns(3).spacing(vec2(18.0, 4.0)).show(ui, |ui| {
-                for row in &rows {
-                    row_ui(ui, view, commands, (row, &choices));
+        for table in role_tables(&view.picture, import) {
+            section(ui, &table.title);
+            Grid::new(("lines", &table.title, table.key.row)).num_columns(3).spacing(vec2(18.0, 4.0)).show(ui, |ui| {
+                for row in &table.rows {
+                    row_ui(ui, view, commands, (&table, row, &choices));
                     ui.end_row();
                 }
             });
@@ -47,7 +47,7 @@ fn row_ui(
     ui: &mut Ui,
     view: &ViewContext<'_>,
     commands: &mut Commands,
-    (row, choices): (&RoleRow, &[(LineRole, String)]),
+    (table, row, choices): (&RoleTable, &RoleRow, &[(LineRole, String)]),
 ) {
     let theme = view.theme();
     let out = row.role == LineRole::LeftOut;
@@ -58,7 +58,7 @@ fn row_ui(
         ui.add_space(14.0 * style::on_screen(f64::from(u32::try_from(row.depth.min(8)).unwrap_or(0))));
         ui.add(egui::Label::new(style::rich(&row.label, style::body(), ink)).truncate());
     });
-    ComboBox::from_id_salt(("role", &row.label))
+    ComboBox::from_id_salt(("role", &table.title, table.key.row, &row.label))
         .width(300.0)
         .truncate()
         .height(360.0)
@@ -66,11 +66,12 @@ fn row_ui(
         .show_ui(ui, |ui| {
             for (role, name) in choices {
                 if ui.selectable_label(*role == row.role, name).clicked() && *role != row.role {
-                    decide(commands, ImportChoice::Role(row.label.clone(), role.clone()));
+                    let key = Box::new(table.key.clone());
+                    decide(commands, ImportChoice::Role(key, row.label.clone(), role.clone()));
                 }
             }
         })
         .response
-        .accessible_name(format!("{}: {}", view.label("import-role"), row.label));
+        .accessible_name(format!("{}: {} · {}", view.label("import-role"), row.label, table.title));
     ui.label(style::rich(&row.by, style::small(), theme.ink3));
 }

@@ -8,12 +8,12 @@ mod tables;
 mod take;
 mod typed;
 
-use crate::app::import::{ImportChoice, ImportCommand, ImportGoal, ImportProblem, ImportState, ImportStep};
+use crate::app::import::{
+    ImportChoice, ImportCommand, ImportGoal, ImportProblem, ImportState, ImportStep, blank_table,
+};
 use crate::app::view_models::open_questions_text;
 use crate::app::{Command, FileCommand, Intent};
 use crate::files;
-use crate::importing::TypedTable;
-use crate::quantity::Quantity;
 use crate::text::{
     explain_file_error, explain_new_study_problem, explain_study_error, explain_typed_problem, explain_unreadable,
     one_line, tell_conversion, tell_file,
@@ -205,7 +205,10 @@ fn begin_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import
         ui.add_space(6.0);
         let by_hand = if import.goal == ImportGoal::NewStudy { "import-type-blank" } else { "import-type" };
         if ui.button(view.label(by_hand)).clicked() {
-            push(commands, ImportCommand::TypeFigures(Box::new(blank_table(view, import))));
+            push(
+                commands,
+                ImportCommand::TypeFigures(Box::new(blank_table(&view.state().study, view.lang(), import.goal))),
+            );
         }
         if import.goal == ImportGoal::NewStudy {
             ui.add_space(6.0);
@@ -216,29 +219,6 @@ fn begin_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import
             push(commands, ImportCommand::Cancel);
         }
     });
-}
-
-/// The grid that waits for figures: the sectors of the study, or the three that every plan has.
-fn blank_table(view: &ViewContext<'_>, import: &ImportState) -> TypedTable {
-    let study = &view.state().study;
-    let lang = view.lang();
-    let own = || study.sectors.iter().map(|sector| sector.name.in_lang(lang).to_owned());
-    let common = ["import-sector-agriculture", "import-sector-industry", "import-sector-services"];
-    let mut lines: Vec<String> = match import.goal {
-        ImportGoal::IntoStudy => own().collect(),
-        ImportGoal::NewStudy => common.map(|key| view.label(key)).to_vec(),
-    };
-    lines.push(view.label("import-role-taxes"));
-    let (first, last) = match import.goal {
-        ImportGoal::IntoStudy => {
-            let base = study.baselines.iter().map(|baseline| baseline.base_year).max().unwrap_or(study.price_base_year);
-            (base + 1, base + 1)
-        }
-        ImportGoal::NewStudy => (study.horizon - 15, study.horizon - 6),
-    };
-    let mut table = TypedTable::new(Quantity::Output, lines, (first..=last).collect());
-    table.price_base = (import.goal == ImportGoal::IntoStudy).then_some(study.price_base_year);
-    table
 }
 
 /// The studies that come with the program.

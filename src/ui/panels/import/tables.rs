@@ -3,7 +3,9 @@
 use super::decide;
 use super::grid::{MarkedCells, role_ground, sheet_ui};
 use crate::app::import::{ImportChoice, ImportState};
-use crate::app::view_models::{CellRole, OfferRow, count_table, count_unfit, offer_rows, sheet_picture};
+use crate::app::view_models::{
+    CellRole, OfferRow, count_table, count_unfit, explain_no_sheet, offer_rows, sheet_picture,
+};
 use crate::ui::icons::{self, Icon};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
@@ -148,8 +150,12 @@ fn preview_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, impo
     let room = ui.available_rect_before_wrap();
     let sheet = room.with_max_y(room.bottom() - COUNTS);
     ui.scope_builder(UiBuilder::new().max_rect(sheet).layout(Layout::top_down(Align::Min)), |ui| {
-        if let Some(picture) = sheet_picture(&view.picture, import, key) {
-            sheet_ui(ui, &picture, MarkedCells::default(), "preview");
+        match sheet_picture(&view.picture, import, key) {
+            Some(picture) => drop(sheet_ui(ui, &picture, MarkedCells::default(), "preview")),
+            None => {
+                let text = explain_no_sheet(&view.picture, import);
+                ui.add(egui::Label::new(style::rich(text, style::body(), view.theme().ink2)).wrap());
+            }
         }
     });
     let below = room.with_min_y(room.bottom() - COUNTS + 6.0);

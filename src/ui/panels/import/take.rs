@@ -152,6 +152,9 @@ fn counts_ui(ui: &mut Ui, view: &ViewContext<'_>, import: &ImportState, picture:
             line(ui, &format!("{}: {why}", view.label("import-mark-left")), *count);
         }
     });
+    for name in &picture.not_taken {
+        ui.add(egui::Label::new(style::rich(name, style::small(), theme.ink2)).wrap());
+    }
     ui.add_space(8.0);
     section(ui, &view.label("import-checks"));
     if picture.checks.is_empty() {

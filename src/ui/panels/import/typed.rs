@@ -6,12 +6,13 @@ use crate::app::Command;
 use crate::app::import::{ImportChoice, ImportCommand, ImportGoal, ImportState};
 use crate::importing::{ImportMeasure, TypedRow, TypedTable, typed_units};
 use crate::quantity::Quantity;
-use crate::text::{capitalise, quantity_name, unit_name};
+use crate::text::{capitalise, quantity_name, tidy_block, unit_name};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
 use crate::ui::widgets::number_field::{FieldOutcome, NumberField, number_field};
-use egui::{ComboBox, Event, Id, Key, Modifiers, ScrollArea, TextEdit, Ui, vec2};
+use crate::ui::widgets::paste::take_block;
+use egui::{ComboBox, Id, Key, Modifiers, ScrollArea, TextEdit, Ui, vec2};
 
 /// Width of the names.
 const NAME: f32 = 300.0;
@@ -144,7 +145,7 @@ fn grid_ui(ui: &mut Ui, view: &ViewContext<'_>, next: &mut TypedTable) {
                 ui.end_row();
             }
             if let Some((row, column, text)) = pasted {
-                next.paste(row, column, &text);
+                next.paste(row, column, &tidy_block(&text));
             }
             move_focus(ui, &ids);
         });
@@ -175,18 +176,6 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, next: &mut TypedTable, row: usize
         ids.push(id);
     }
     (ids, block)
-}
-
-/// Text of several cells that is pasted into a field; text of one cell is the field's own business.
-fn take_block(ui: &Ui, id: Id) -> Option<String> {
-    if !ui.memory(|memory| memory.has_focus(id)) {
-        return None;
-    }
-    ui.input_mut(|input| {
-        let is_block = |event: &Event| matches!(event, Event::Paste(text) if text.trim_end().contains(['\t', '\n']));
-        let place = input.events.iter().position(is_block)?;
-        if let Event::Paste(text) = input.events.remove(place) { Some(text) } else { None }
-    })
 }
 
 /// Enter and the arrows up and down go along the column, as in a spreadsheet.
