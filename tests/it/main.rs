@@ -73,5 +73,7 @@ mod unit_slips;
 mod variables;
 mod views;
 mod walk;
+#[cfg(feature = "gui")]
+mod workbench;
 mod workbooks;
 mod workbooks_any;

@@ -1,5 +1,6 @@
 //! What every chart offers besides its lines: its numbers on the clipboard, its picture in a file, and the way back from zoom.
 
+use crate::ui::keyboard::context_menu;
 use super::link::{ChartAsk, ChartLink, CopyWords, PlotLook};
 use crate::chart::model::LineChart;
 use crate::chart::{TableWords, tab_separated, table};
@@ -19,7 +20,7 @@ pub(super) fn answer(
         link.asks.push(ChartAsk::Copy(text()));
     }
     let mut reset = false;
-    response.context_menu(|ui| {
+    context_menu(response, |ui| {
         ui.set_min_width(180.0);
         if ui.button(&words.copy_table).clicked() {
             link.asks.push(ChartAsk::Copy(text()));

@@ -274,7 +274,7 @@ fn tables_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, conte
     }
     ui.add_space(ROW_GAP);
     let (variable, line) = &content.drawn;
-    why_ui(ui, view, (*variable, line), content.results.year);
+    why_ui(ui, view, commands, (*variable, line, content.results.year));
     ui.add_space(ROW_GAP);
 }
 

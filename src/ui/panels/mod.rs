@@ -6,6 +6,7 @@ pub mod compare;
 pub mod data;
 pub mod details;
 pub mod dialogs;
+mod case_form;
 mod export;
 mod figure_detail;
 mod figure_form;
@@ -72,7 +73,9 @@ pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
             let name = known.as_ref().map_or("", |record| record.name().in_lang(view.lang()));
             view.filled("edit-delete-record", &[("name", name)])
         }
-        Edit::RenameCase { name, .. } => view.filled("edit-rename-scenario", &[("name", name.in_lang(view.lang()))]),
+        Edit::DescribeCase { words, .. } => {
+            view.filled("edit-describe-case", &[("name", words.name.in_lang(view.lang()))])
+        }
         Edit::SetFigure { list, figure, .. } => {
             let key = match list {
                 FigureList::Observations => "edit-set-observation",
@@ -95,6 +98,8 @@ pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
         }
         Edit::DeleteBaseline { baseline } => view.filled("edit-remove-scenario", &[("name", &name(baseline))]),
         Edit::SetRecipes(_) => view.label("edit-set-recipes"),
+        Edit::ExplainFinding { finding, note: Some(_) } => view.filled("edit-explain-finding", &[("code", finding)]),
+        Edit::ExplainFinding { finding, note: None } => view.filled("edit-unexplain-finding", &[("code", finding)]),
     }
 }
 
