@@ -186,11 +186,7 @@ pub fn needs(study: &Study, trend: Option<&Projection>) -> Vec<Result<Need, Catc
 }
 
 /// The same, counted from the latest actual figure that is no later than a chosen year, as if nothing were known since.
-pub fn needs_from(
-    study: &Study,
-    trend: Option<&Projection>,
-    from: Option<Year>,
-) -> Vec<Result<Need, CatchUpError>> {
+pub fn needs_from(study: &Study, trend: Option<&Projection>, from: Option<Year>) -> Vec<Result<Need, CatchUpError>> {
     let ledger = Ledger { study, trend, from };
     let mut needs: Vec<Result<Need, CatchUpError>> = study
         .targets

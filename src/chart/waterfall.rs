@@ -148,7 +148,8 @@ fn add_step(sketch: &mut Sketch<'_>, step: &WaterfallStep, across: Across, row: 
         sketch.rect(Area { left, top, right, bottom }, fill);
     }
     let value = if step.is_nothing { Ink::plain(TEXT, ink) } else { Ink::bold(TEXT, ink) };
-    let is_wide = step.is_nothing && right + GAP + sketch.widest(std::iter::once(step.value_text.as_str()), value) > row.right;
+    let is_wide =
+        step.is_nothing && right + GAP + sketch.widest(std::iter::once(step.value_text.as_str()), value) > row.right;
     let (at, anchor) = if is_wide { (left - GAP, Anchor::End) } else { (right + GAP, Anchor::Start) };
     sketch.text_on_middle([at, y], anchor, value, &step.value_text);
 }

@@ -97,9 +97,7 @@ impl AutosaveSlot {
         let name = target.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let beside = Self::claim(&folder, &format!(".{name}"), Some(path), false);
         match (beside, own) {
-            (SlotClaim::Nowhere, Some(own)) => {
-                Self::claim(&own.join(FOLDER), &away_name(&target), Some(path), true)
-            }
+            (SlotClaim::Nowhere, Some(own)) => Self::claim(&own.join(FOLDER), &away_name(&target), Some(path), true),
             (claim, _) => claim,
         }
     }

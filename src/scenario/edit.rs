@@ -335,7 +335,8 @@ pub fn apply_edit(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
         Edit::SetRecipes(recipes) => next.recipes.clone_from(recipes),
         Edit::ExplainFinding { finding, note } => {
             next.explained.retain(|known| known.finding != *finding);
-            let explained = note.as_ref().map(|note| ExplainedFinding { finding: finding.clone(), note: note.compose() });
+            let explained =
+                note.as_ref().map(|note| ExplainedFinding { finding: finding.clone(), note: note.compose() });
             next.explained.extend(explained);
         }
         Edit::SetRecord(record) => records::replace(&mut next, record)?,

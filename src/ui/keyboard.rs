@@ -6,7 +6,9 @@
 use super::style;
 use crate::theme::Theme;
 use egui::accesskit::{Action, ActionRequest, TreeId};
-use egui::{Context, CornerRadius, Event, Id, Key, Modifiers, Popup, RawInput, Response, SetOpenCommand, StrokeKind, Ui};
+use egui::{
+    Context, CornerRadius, Event, Id, Key, Modifiers, Popup, RawInput, Response, SetOpenCommand, StrokeKind, Ui,
+};
 
 /// What is known of the focus from frame to frame.
 #[derive(Debug, Default)]
@@ -53,7 +55,10 @@ impl KeyboardPlace {
     pub(super) fn wants_menus(&mut self, ctx: &Context) -> bool {
         let (is_alt, is_other, by_key) = ctx.input_mut(|input| {
             let other = |event: &Event| {
-                matches!(event, Event::Key { .. } | Event::Text(_) | Event::PointerButton { .. } | Event::MouseWheel { .. })
+                matches!(
+                    event,
+                    Event::Key { .. } | Event::Text(_) | Event::PointerButton { .. } | Event::MouseWheel { .. }
+                )
             };
             let is_other = input.events.iter().any(other);
             let alt = input.modifiers.alt && !input.modifiers.command && !input.modifiers.shift;

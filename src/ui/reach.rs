@@ -192,9 +192,13 @@ mod tests {
 
     #[test]
     fn the_first_window_takes_most_of_its_screen_and_never_more() {
-        for (width, height, scale) in
-            [(1366.0, 768.0, 1.0), (1920.0, 1080.0, 1.0), (1920.0, 1080.0, 1.5), (3840.0, 2160.0, 1.0), (1024.0, 768.0, 1.0)]
-        {
+        for (width, height, scale) in [
+            (1366.0, 768.0, 1.0),
+            (1920.0, 1080.0, 1.0),
+            (1920.0, 1080.0, 1.5),
+            (3840.0, 2160.0, 1.0),
+            (1024.0, 768.0, 1.0),
+        ] {
             let screen = monitor(100.0, 50.0, width, height, scale);
             let first = first_place(screen).unwrap();
             assert!(screen.area.contains_rect(first), "{first:?} on {width} by {height}");

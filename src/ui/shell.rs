@@ -2,9 +2,9 @@
 
 use super::charts::{ChartAsk, ChartLink};
 use super::effects::Outside;
+use super::keyboard::{Follow, KeyboardPlace};
 use super::panels::assumptions::matrix::matrix_ui;
 use super::panels::{self, details, dialogs, levers, menu_bar, notices, rail, scenario_list, sheets, status_bar, tour};
-use super::keyboard::{Follow, KeyboardPlace};
 use super::view::{Commands, ViewContext};
 use super::widgets::divider::divider;
 use super::{fonts, shortcuts, style};

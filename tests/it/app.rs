@@ -38,7 +38,10 @@ fn edit(state: &mut AppState, edit: Edit) {
 fn drag(state: &mut AppState, edit: Edit, gesture: &str) {
     update(
         state,
-        Command::Document(DocumentCommand::Edit { edit: Box::new(edit), gesture: Some(Gesture::Drag(gesture.to_owned())) }),
+        Command::Document(DocumentCommand::Edit {
+            edit: Box::new(edit),
+            gesture: Some(Gesture::Drag(gesture.to_owned())),
+        }),
     );
 }
 

@@ -6,14 +6,14 @@ use egui_kittest::kittest::Queryable as _;
 use kichban::app::workspace::Focus;
 use kichban::app::workspace::habits::{HabitsChange, WindowSheet};
 use kichban::app::{
-    AppState, Command, DocumentCommand, FileCommand, Intent, Origin, OverwriteReason, PendingQuestion, Preferences, Renderer, View,
-    WindowCommand,
+    AppState, Command, DocumentCommand, FileCommand, Intent, Origin, OverwriteReason, PendingQuestion, Preferences,
+    Renderer, View, WindowCommand,
 };
 use kichban::files;
 use kichban::lang::Lang;
 use kichban::scenario::lever::Lever;
-use kichban::text::lever_name;
 use kichban::scenario::{CaseWords, Edit};
+use kichban::text::lever_name;
 use kichban::ui::{Outside, Shell, actions};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -328,7 +328,10 @@ fn a_second_program_says_so_and_leaves_the_autosave_of_the_first() {
     // The first saves; the second is then asked before it overwrites.
     press(&mut first, Modifiers::COMMAND, Key::S);
     press(&mut second, Modifiers::COMMAND, Key::S);
-    assert!(matches!(state(&second).question, Some(PendingQuestion::Overwrite { reason: OverwriteReason::Changed, .. })));
+    assert!(matches!(
+        state(&second).question,
+        Some(PendingQuestion::Overwrite { reason: OverwriteReason::Changed, .. })
+    ));
     assert_eq!(files::open(&path).unwrap(), kept);
     ask(&mut second, Command::File(FileCommand::Overwrite(path.clone())));
     assert_eq!(files::open(&path).unwrap(), *state(&second).study);

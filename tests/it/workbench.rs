@@ -189,7 +189,8 @@ fn arrow_keys_walk_the_list_of_scenarios_and_fold_it() {
     for id in &ids[1..] {
         tap(&mut window, Key::ArrowDown);
         assert_eq!(state(&window).workspace.selected, *id);
-        let row = window.get_by_role_and_label(Role::ListItem, &case_name(&window, id));
+        let name = case_name(&window, id);
+        let row = window.get_by_role_and_label(Role::ListItem, &name);
         assert!(row.is_focused(), "{id}: the keyboard goes along");
     }
     tap(&mut window, Key::Home);
@@ -254,7 +255,10 @@ fn esc_takes_the_drag_of_a_point_back() {
     let key = LeverKey::province(Lever::InvestmentRate);
     select(&mut window, "three-projects");
     let points = Setting::Points([(2026, 0.36), (2030, 0.40)].into_iter().collect());
-    ask(&mut window, Command::edit(Edit::SetLever { scenario: "three-projects".to_owned(), key: key.clone(), setting: points }));
+    ask(
+        &mut window,
+        Command::edit(Edit::SetLever { scenario: "three-projects".to_owned(), key: key.clone(), setting: points }),
+    );
     ask(&mut window, Command::Window(WindowCommand::Habits(HabitsChange::GoTo(key.clone()))));
     let open = EditorChange::ToggleValueForm(key.clone());
     ask(&mut window, Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(open))));
@@ -561,8 +565,8 @@ fn the_keyboard_is_seen_at_every_step_of_a_walk_through_all_views() {
 fn f10_goes_to_the_menus_and_shift_f10_opens_the_menu_of_a_chart() {
     let mut window = window(Lang::En);
     tap(&mut window, Key::F10);
-    let menu = window.get_by_role_and_label(Role::Button, &label(Lang::En, "menu-file"));
-    assert!(menu.is_focused());
+    let name = label(Lang::En, "menu-file");
+    assert!(window.get_by_role_and_label(Role::Button, &name).is_focused());
     tap(&mut window, Key::Enter);
     assert!(says(&window, &label(Lang::En, "menu-file-save-as")));
     tap(&mut window, Key::Escape);
@@ -579,11 +583,8 @@ fn a_source_of_a_finding_comes_into_sight_and_leads_back() {
     let mut window = window(Lang::En);
     ask(&mut window, Command::Window(WindowCommand::ShowView(View::Audit)));
     let figure = state(&window).study.observations.last().unwrap().clone();
-    let key = kichban::app::workspace::data::FigureKey::from_figure(
-        kichban::scenario::FigureList::Observations,
-        "",
-        &figure,
-    );
+    let key =
+        kichban::app::workspace::data::FigureKey::from_figure(kichban::scenario::FigureList::Observations, "", &figure);
     ask(&mut window, Command::Window(WindowCommand::ShowFigure(key)));
     assert_eq!(state(&window).workspace.view, View::Data);
     let row = window.get_all_by_role(Role::ListItem).find(|node| node.accesskit_node().is_selected() == Some(true));
@@ -609,8 +610,8 @@ fn a_finding_is_explained_by_a_note_of_the_study_and_can_be_undone() {
     let before = open(&window);
     window.get_by_label(&label(Lang::En, "audit-explain")).scroll_to_me();
     window.run_steps(4);
-    let field = window.get_by_role_and_label(Role::MultilineTextInput, &label(Lang::En, "audit-explain"));
-    field.focus();
+    let name = label(Lang::En, "audit-explain");
+    window.get_by_role_and_label(Role::MultilineTextInput, &name).focus();
     window.run_steps(3);
     type_text(&mut window, "The draft counts handicrafts apart.");
     click(&mut window, Role::Button, &label(Lang::En, "audit-mark-explained"));
@@ -639,5 +640,21 @@ fn no_column_of_the_audit_runs_under_the_line_beside_it_at_1024() {
         assert!(!rows.is_empty());
         let middle = 44.0 + 20.0 + (1024.0 - 44.0 - 40.0) / 2.0;
         assert!(rows.iter().all(|rect| rect.right() < middle), "{rows:?}");
+    }
+}
+
+#[test]
+fn the_waterfall_of_compare_is_in_sight_on_the_smallest_screen() {
+    for lang in Lang::ALL {
+        let mut window = window(lang);
+        select(&mut window, "three-projects");
+        ask(&mut window, Command::Window(WindowCommand::ShowView(View::Compare)));
+        let title = label(lang, "why-title");
+        let why = window
+            .get_all_by_role(Role::Image)
+            .find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(&title)))
+            .map(|node| node.rect());
+        let rect = why.unwrap_or_else(|| panic!("{lang}: no waterfall"));
+        assert!(rect.top() > 38.0 && rect.bottom() < 744.0, "{lang}: {rect:?}");
     }
 }

@@ -8,8 +8,8 @@
 use kichban::app::{AppState, Command, FileCommand, Intent, Origin, PendingQuestion, Preferences};
 use kichban::files;
 use kichban::lang::Localized;
-use kichban::scenario::{CaseWords, Edit};
 use kichban::scenario::study::Study;
+use kichban::scenario::{CaseWords, Edit};
 use kichban::ui::{Outside, Shell};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

@@ -3,9 +3,9 @@
 use crate::app::effect::Effect;
 use crate::app::notice::NoticeKind;
 use crate::app::state::{AppState, Origin, OverwriteReason, PendingQuestion};
-use crate::app::workspace::{Focus, LastStudy};
 use crate::app::view_models::Picture;
 use crate::app::workspace::habits::{HabitsChange, TOUR_STEPS, TRYING_STEP, TourMark};
+use crate::app::workspace::{Focus, LastStudy};
 use crate::engine::Variable;
 use crate::files::LeftAutosave;
 use crate::scenario::setting::LeverKey;
@@ -76,8 +76,7 @@ fn go_to(state: &mut AppState, key: &LeverKey) {
 
 /// Where things stand before an assumption is moved.
 fn mark(state: &AppState) -> TourMark {
-    let grdp =
-        Picture::new(state).value(&state.workspace.selected, Variable::Grdp, "total", state.study.horizon);
+    let grdp = Picture::new(state).value(&state.workspace.selected, Variable::Grdp, "total", state.study.horizon);
     TourMark { steps: state.history.len(), grdp }
 }
 

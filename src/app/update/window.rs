@@ -5,8 +5,8 @@ use crate::app::effect::Effect;
 use crate::app::notice::NoticeKind;
 use crate::app::state::{AppState, PendingQuestion};
 use crate::app::workspace::data::DataChange;
-use crate::app::workspace::{TEXT_SCALE, View};
 use crate::app::workspace::uncertainty::UncertaintyChange;
+use crate::app::workspace::{TEXT_SCALE, View};
 use crate::scenario::StudyFrame;
 
 #[expect(clippy::too_many_lines, reason = "one short arm a command; the list at the end keeps the match complete")]

@@ -25,8 +25,7 @@ mod value_form;
 mod why;
 
 pub use audit::{
-    AuditPicture, AuditRows, FindingDetail, FindingRow, FindingSide, RangeLine, RecordText, audit_picture,
-    unexplained,
+    AuditPicture, AuditRows, FindingDetail, FindingRow, FindingSide, RangeLine, RecordText, audit_picture, unexplained,
 };
 pub use cards::{CardRow, CardText, cards};
 pub use context::Picture;

@@ -3,9 +3,9 @@
 use super::context::Picture;
 use super::lever_card::effect_line;
 use crate::analysis::{Inert, inert};
+use crate::engine::Closure;
 use crate::engine::Gaps;
 use crate::scenario::figure::Status;
-use crate::engine::Closure;
 use crate::scenario::lever::{EffectiveWhen, Kind, Lever, LeverGroup, LeverSpec};
 use crate::scenario::setting::{LeverKey, NumberTable, Setting, Settings};
 use crate::scenario::study::Study;

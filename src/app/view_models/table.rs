@@ -174,10 +174,7 @@ fn cell(picture: &Picture<'_>, variable: Variable, year: Year, value: &Reader<'_
 fn plan_periods(years: &[Year]) -> Vec<Period> {
     let (Some(first), Some(last)) = (years.first(), years.last()) else { return Vec::new() };
     let starts = (*first..=*last).filter(|year| year.rem_euclid(PLAN_YEARS) == 1);
-    starts
-        .map(|since| Period { since, until: since + PLAN_YEARS - 1 })
-        .filter(|period| period.until <= *last)
-        .collect()
+    starts.map(|since| Period { since, until: since + PLAN_YEARS - 1 }).filter(|period| period.until <= *last).collect()
 }
 
 /// The average of each period, written; a dash where one of its years has no figure.
@@ -237,7 +234,10 @@ pub fn tab_separated(picture: &Picture<'_>, tables: &[VariableTable]) -> String 
     let plain = |cell: &String| cell.replace(grouping, "").replace('−', "-");
     let mut text = String::new();
     for table in tables {
-        let periods = table.periods.iter().map(|of| format!("{} {}", label(picture.lang, "table-average"), period(of.since, of.until)));
+        let periods = table
+            .periods
+            .iter()
+            .map(|of| format!("{} {}", label(picture.lang, "table-average"), period(of.since, of.until)));
         let years: Vec<String> = table.years.iter().map(ToString::to_string).chain(periods).collect();
         text.extend([table.title.as_str(), " (", &table.unit, ")\t", &years.join("\t"), "\n"]);
         for row in &table.rows {

@@ -3,8 +3,8 @@
 use super::context::Picture;
 use super::data::figure_title;
 use crate::analysis::catch_up::{
-    CatchUpError, CatchUpSubject, Need, even_months, latest_output, latest_part_year, needs, needs_from, projected_level,
-    rest_of_year, trend_baseline,
+    CatchUpError, CatchUpSubject, Need, even_months, latest_output, latest_part_year, needs, needs_from,
+    projected_level, rest_of_year, trend_baseline,
 };
 use crate::analysis::{Target, gap, observed_series};
 use crate::app::workspace::data::FigureKey;
@@ -137,7 +137,8 @@ pub fn targets_picture(picture: &Picture<'_>, most: usize) -> TargetsPicture {
 
 /// Actual years of output from which needed growth can be counted, the latest first.
 pub fn start_years(picture: &Picture<'_>) -> Vec<Year> {
-    let mut years: Vec<Year> = observed_series(&picture.state.study, Variable::Grdp, "total").iter().map(|at| at.0).collect();
+    let mut years: Vec<Year> =
+        observed_series(&picture.state.study, Variable::Grdp, "total").iter().map(|at| at.0).collect();
     years.reverse();
     years
 }

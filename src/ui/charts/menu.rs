@@ -1,9 +1,9 @@
 //! What every chart offers besides its lines: its numbers on the clipboard, its picture in a file, and the way back from zoom.
 
-use crate::ui::keyboard::context_menu;
 use super::link::{ChartAsk, ChartLink, CopyWords, PlotLook};
 use crate::chart::model::LineChart;
 use crate::chart::{TableWords, tab_separated, table};
+use crate::ui::keyboard::context_menu;
 use egui::{Event, Rect, Response};
 
 /// Answers Ctrl+C and the menu of a chart; returns whether the zoom is to be reset.

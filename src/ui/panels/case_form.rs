@@ -83,12 +83,7 @@ fn fields_ui(ui: &mut Ui, view: &ViewContext<'_>, next: &mut CaseForm) -> [Respo
 
 /// A field under its label, in the language on screen; a text that was the same in both languages stays so, and that of
 /// a new scenario is what its maker types, in both.
-fn text_ui(
-    ui: &mut Ui,
-    view: &ViewContext<'_>,
-    (key, is_new): (&'static str, bool),
-    text: &mut Localized,
-) -> Response {
+fn text_ui(ui: &mut Ui, view: &ViewContext<'_>, (key, is_new): (&'static str, bool), text: &mut Localized) -> Response {
     let label = view.label(key);
     ui.label(style::rich(&label, style::small(), view.theme().ink2));
     let mut typed = text.in_lang(view.lang()).to_owned();

@@ -214,17 +214,12 @@ fn rows_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, table: 
     if let Some(offset) = offset_of_chosen(ui, view, table) {
         area = area.vertical_scroll_offset(offset);
     }
-    area.show_rows(
-        ui,
-        ROW,
-        table.places.len(),
-        |ui, shown| {
-            for place in table.places.get(shown).unwrap_or_default() {
-                let conflict = table.conflicts.contains(&place.position);
-                row_ui(ui, view, commands, (place, conflict), &columns);
-            }
-        },
-    );
+    area.show_rows(ui, ROW, table.places.len(), |ui, shown| {
+        for place in table.places.get(shown).unwrap_or_default() {
+            let conflict = table.conflicts.contains(&place.position);
+            row_ui(ui, view, commands, (place, conflict), &columns);
+        }
+    });
 }
 
 /// The figure that was chosen when the table was drawn last.

@@ -2,11 +2,11 @@
 
 pub mod assumptions;
 pub mod audit;
+mod case_form;
 pub mod compare;
 pub mod data;
 pub mod details;
 pub mod dialogs;
-mod case_form;
 mod export;
 mod figure_detail;
 mod figure_form;

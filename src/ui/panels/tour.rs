@@ -46,8 +46,9 @@ pub fn tour_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands, anchors
     let window = ui.ctx().content_rect();
     let target = anchors.find_rect(step).unwrap_or(Rect::from_center_size(window.center(), vec2(80.0, 40.0)));
     let painter = ui.ctx().layer_painter(LayerId::new(Order::Middle, Id::unique("tour frame")));
-    let place = beside(target, window);
-    if anchors.find_rect(step).is_some() {
+    let is_pointing = anchors.find_rect(step).is_some();
+    let place = if is_pointing { beside(target, window) } else { window.center() - vec2(WIDTH, HEIGHT) / 2.0 };
+    if is_pointing {
         painter.rect_stroke(target.shrink(1.0), style::RADIUS, style::stroke(2.0, theme.ink), StrokeKind::Inside);
         let (from, to) = tie(target, place);
         painter.line_segment([from, to], style::stroke(2.0, theme.ink));

@@ -90,12 +90,7 @@ pub(super) fn points_chart(
 }
 
 /// The value to which a point is being dragged.
-fn dragged(
-    ui: &Ui,
-    plot: &Plot<'_>,
-    (one, response): (&YearValue, &Response),
-    hold: egui::Id,
-) -> Option<(f64, bool)> {
+fn dragged(ui: &Ui, plot: &Plot<'_>, (one, response): (&YearValue, &Response), hold: egui::Id) -> Option<(f64, bool)> {
     if response.drag_started() {
         response.request_focus();
         ui.data_mut(|data| data.insert_temp(hold, Hold { year: one.year, axis: plot.axis }));
