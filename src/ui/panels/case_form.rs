@@ -85,13 +85,13 @@ fn fields_ui(ui: &mut Ui, view: &ViewContext<'_>, next: &mut CaseForm) -> [Respo
 /// a new scenario is what its maker types, in both.
 fn text_ui(ui: &mut Ui, view: &ViewContext<'_>, (key, is_new): (&'static str, bool), text: &mut Localized) -> Response {
     let label = view.label(key);
-    ui.label(style::rich(&label, style::small(), view.theme().ink2));
+    let shown = ui.label(style::rich(label, style::small(), view.theme().ink2));
     let mut typed = text.in_lang(view.lang()).to_owned();
     let width = if key == "case-form-short" { SHORT } else { f32::INFINITY };
     let hint = if key == "case-form-question" { view.label("case-form-question-hint") } else { String::new() };
     let hint = style::rich(hint, style::body(), view.theme().ink3);
     let field = TextEdit::singleline(&mut typed).id(Id::unique(key)).hint_text(hint).font(style::body());
-    let response = ui.add(field.desired_width(width)).accessible_name(&label);
+    let response = ui.add(field.desired_width(width)).labelled_by(shown.id);
     style::paint_focus_ring(ui, &response);
     if response.changed() {
         let both = is_new || text.vi == text.en;
