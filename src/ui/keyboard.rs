@@ -38,7 +38,8 @@ impl KeyboardPlace {
         self.focused = focused;
         let Some(response) = focused.filter(|_| !self.by_pointer).and_then(|id| ctx.read_response(id)) else { return };
         let is_cut = !response.interact_rect.expand(1.0).contains_rect(response.rect);
-        if is_new && is_cut {
+        // Own controls come into sight by themselves, and a focus that no key moved is where its maker wants it.
+        if is_new && is_cut && is_typing && !style::has_own_ring(ctx, response.id) {
             let id = response.id;
             ctx.with_plugin(|follow: &mut Follow| follow.wanted = Some(id));
             ctx.request_repaint();

@@ -83,12 +83,20 @@ pub(super) fn has_own_ring(ctx: &Context, id: egui::Id) -> bool {
     ctx.data(|data| data.get_temp::<u64>(ring_place(id))) == Some(pass)
 }
 
+/// A list scrolls to what has just got the focus.
+fn follow(response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+}
+
 /// Draws the keyboard ring around a widget that has the focus.
 ///
 /// A focus that came from the pointer shows no ring until a key is pressed: a dragged slider stays quiet.
 pub fn paint_focus_ring(ui: &Ui, response: &Response) {
     if response.has_focus() && !came_by_pointer(ui, response) {
         note_own_ring(ui, response);
+        follow(response);
         let ring = response.rect.expand(RING);
         let radius = CornerRadius::same(RADIUS + 2);
         let line = stroke(RING, tokens(ui).focus);
@@ -100,6 +108,7 @@ pub fn paint_focus_ring(ui: &Ui, response: &Response) {
 pub fn paint_focus_ring_inside(ui: &Ui, response: &Response) {
     if response.has_focus() && !came_by_pointer(ui, response) {
         note_own_ring(ui, response);
+        follow(response);
         let line = stroke(RING, tokens(ui).focus);
         ui.painter().rect_stroke(response.rect, CornerRadius::same(RADIUS), line, StrokeKind::Inside);
     }

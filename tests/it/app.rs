@@ -2,8 +2,8 @@
 
 use kichban::app::case_form::{CaseForm, FormCase};
 use kichban::app::{
-    AppState, Command, Decision, Display, DocumentCommand, Effect, FileCommand, Gesture, Intent, NoticeKind, Origin,
-    PendingQuestion, Preferences, View, WindowCommand, update,
+    AppState, Command, Decision, Display, DocumentCommand, Effect, FileCommand, Gesture, Intent, LastStudy, NoticeKind,
+    Origin, PendingQuestion, Preferences, View, WindowCommand, update,
 };
 use kichban::engine::{Closure, Line, Variable};
 use kichban::files::{FileError, Opened, built_in, open, shipped_studies};
@@ -644,7 +644,9 @@ fn opening_a_study_keeps_language_theme_and_size() {
     }
     let id = shipped_studies()[0].id.to_owned();
     update(&mut state, Command::File(FileCommand::Intend(Intent::OpenShipped(id))));
-    let expected = Preferences { lang: Lang::En, mode: Mode::Dark, text_scale: 1.5, ..Preferences::default() };
+    // The next start begins with the study that was opened.
+    let last = Some(LastStudy::Shipped(shipped_studies()[0].id.to_owned()));
+    let expected = Preferences { lang: Lang::En, mode: Mode::Dark, text_scale: 1.5, last, ..Preferences::default() };
     assert_eq!(state.workspace.preferences, expected);
     for (asked, given) in [(9.0, 2.0), (0.1, 0.8)] {
         update(&mut state, Command::Window(WindowCommand::SetTextScale(asked)));

@@ -126,7 +126,7 @@ fn clear_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands, field: &Re
         return;
     }
     let place = Rect::from_min_max(pos2(field.rect.right() - 20.0, field.rect.top()), field.rect.max);
-    let response = ui.interact(place, search_id().with("clear"), Sense::click());
+    let response = ui.interact(place, search_id().with("clear"), Sense::CLICK);
     let name = view.label("levers-find-clear");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     let ink = if response.hovered() { view.theme().ink } else { view.theme().ink2 };
@@ -345,7 +345,7 @@ fn number_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: 
         } else if slider.cancelled {
             commands.push(Command::Document(DocumentCommand::CancelGesture));
         } else if let Some(value) = slider.new_value {
-            let gesture = slider.gesture(format!("{selected} {}", row.key));
+            let gesture = slider.gesture(selected, &row.key.to_string());
             change_lever(view, commands, row, (ValueChange::Value(value), Some(gesture)));
         }
         let beyond = !row.spec.is_plausible(row.value);

@@ -14,10 +14,10 @@ use crate::ui::widgets::table::{GridColumn, ROW, cells, heading_row, paint_cell,
 use egui::{Align, ComboBox, Event, Layout, PopupCloseBehavior, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Width of the column of names.
-const NAMES: f32 = 176.0;
+const NAMES: f32 = 184.0;
 
 /// Width of the column of a period, at least.
-const PERIOD: f32 = 88.0;
+const PERIOD: f32 = 84.0;
 
 /// Draws the view.
 pub fn table_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, _link: &mut ChartLink) {
@@ -116,7 +116,7 @@ fn choices_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
 fn one_table_ui(ui: &mut Ui, view: &ViewContext<'_>, table: &VariableTable) {
     let theme = view.theme();
     let widest = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.chars().count()).max().unwrap_or(4);
-    let wide = (style::on_screen(widest as f64) * 6.6 + 18.0).max(52.0);
+    let wide = (style::on_screen(widest as f64) * 6.6 + 18.0).max(50.0);
     let columns: Vec<GridColumn> = std::iter::once(GridColumn::text(NAMES))
         .chain(table.years.iter().map(|_| GridColumn::numeric(wide)))
         .chain(table.periods.iter().map(|_| GridColumn::numeric(wide.max(PERIOD))))

@@ -48,10 +48,12 @@ pub struct SliderResponse {
 
 impl SliderResponse {
     /// What ties the change to the ones before it: one drag is one step, and so are the presses of keys on one slider.
-    pub fn gesture(&self, what: String) -> Gesture {
+    ///
+    /// A drag on a baseline goes on with the scenario that it makes; keys belong to the case on which they were pressed.
+    pub fn gesture(&self, case: &str, what: &str) -> Gesture {
         let response = &self.response;
         let by_pointer = response.dragged() || response.drag_stopped() || response.clicked();
-        if by_pointer { Gesture::Drag(what) } else { Gesture::Keys(what) }
+        if by_pointer { Gesture::Drag(what.to_owned()) } else { Gesture::Keys(format!("{case} {what}")) }
     }
 }
 

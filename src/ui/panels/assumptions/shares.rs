@@ -60,7 +60,7 @@ fn part_ui(
     if slider.cancelled {
         commands.push(Command::Document(DocumentCommand::CancelGesture));
     } else if let Some(value) = slider.new_value {
-        let gesture = Some(slider.gesture(format!("{} {} {id}", view.state().workspace.selected, row.key)));
+        let gesture = Some(slider.gesture(&view.state().workspace.selected, &format!("{} {id}", row.key)));
         move_part(ui, view, commands, (row, shares), (id, value), gesture);
     }
     let text = view.picture.numbers.decimal(shown, 1);
