@@ -241,7 +241,9 @@ fn offset_of_chosen(ui: &Ui, view: &ViewContext<'_>, table: &DataTable<'_>) -> O
     }
     let key = chosen.0?;
     let row = table.places.iter().position(|place| place.key() == key)?;
-    Some((ROW * row as f32 - ui.available_height() / 2.0).max(0.0))
+    // Scrolling beyond the end would spring back.
+    let (room, all) = (ui.available_height(), ROW * table.places.len() as f32);
+    Some((ROW * row as f32 - room / 2.0).min(all - room).max(0.0))
 }
 
 fn title(view: &ViewContext<'_>, field: Field) -> String {
