@@ -183,7 +183,12 @@ fn highest(past: &[(Year, f64)]) -> Option<(Year, f64)> {
 
 /// What each target with a level still needs, stated targets first; `trend` is the neutral run of [`trend_baseline`].
 pub fn needs(study: &Study, trend: Option<&Projection>) -> Vec<Result<Need, CatchUpError>> {
-    let ledger = Ledger { study, trend };
+    needs_from(study, trend, None)
+}
+
+/// The same, counted from the latest actual figure that is no later than a chosen year, as if nothing were known since.
+pub fn needs_from(study: &Study, trend: Option<&Projection>, from: Option<Year>) -> Vec<Result<Need, CatchUpError>> {
+    let ledger = Ledger { study, trend, from };
     let mut needs: Vec<Result<Need, CatchUpError>> = study
         .targets
         .iter()
@@ -223,6 +228,8 @@ pub fn latest_output(study: &Study, line: &str) -> Option<(Year, f64)> {
 struct Ledger<'a> {
     study: &'a Study,
     trend: Option<&'a Projection>,
+    /// The year from which growth is counted; `None` is the latest with an actual figure.
+    from: Option<Year>,
 }
 
 impl Ledger<'_> {
@@ -230,7 +237,8 @@ impl Ledger<'_> {
         let line = if target.line.is_empty() && target.quantity == Quantity::Output { "total" } else { &target.line };
         let past = levels(self.study, target.quantity, line);
         let trend = |at| self.trend_value(target.quantity, line, at);
-        need(CatchUpSubject::Stated { position }, target.quantity, line, (year, target.model_value()), &past, trend)
+        let what = (CatchUpSubject::Stated { position }, target.quantity, line);
+        self.need(what, (year, target.model_value()), &past, trend)
     }
 
     /// What a target of growth over a period needs where the period has begun and a level is known to start from.
@@ -243,14 +251,14 @@ impl Ledger<'_> {
         }
         let line = if target.line.is_empty() { "total" } else { &target.line };
         let past = levels(study, Quantity::Output, line);
-        let latest = past.last()?.0;
+        let latest = self.start(&past)?.0;
         if since > latest || year <= latest {
             return None;
         }
         let start = actual_level(study, line, since - 1)?.value;
         let wanted = start * (1.0 + target.model_value()).powi(year - since + 1);
         let trend = |at| self.trend_value(Quantity::Output, line, at);
-        Some(need(CatchUpSubject::Grown { position }, Quantity::Output, line, (year, wanted), &past, trend))
+        Some(self.need((CatchUpSubject::Grown { position }, Quantity::Output, line), (year, wanted), &past, trend))
     }
 
     fn trend_value(&self, quantity: Quantity, line: &str, year: Year) -> Option<f64> {
@@ -281,7 +289,7 @@ impl Ledger<'_> {
     fn of_total(&self, year: Year, wanted: f64) -> Result<Need, CatchUpError> {
         let past = levels(self.study, Quantity::Output, "total");
         let trend = |at| self.trend_value(Quantity::Output, "total", at);
-        need(CatchUpSubject::ImpliedTotal, Quantity::Output, "total", (year, wanted), &past, trend)
+        self.need((CatchUpSubject::ImpliedTotal, Quantity::Output, "total"), (year, wanted), &past, trend)
     }
 
     fn of_outside(&self, line: &str, year: Year, wanted: f64) -> Result<Need, CatchUpError> {
@@ -290,7 +298,7 @@ impl Ledger<'_> {
         let past = combine(&totals, &own, |total, own| total - own);
         let trend =
             |at| Some(self.trend_value(Quantity::Output, "total", at)? - self.trend_value(Quantity::Output, line, at)?);
-        need(CatchUpSubject::Outside, Quantity::Output, line, (year, wanted), &past, trend)
+        self.need((CatchUpSubject::Outside, Quantity::Output, line), (year, wanted), &past, trend)
     }
 
     fn of_productivity(&self, line: &str, year: Year, wanted: f64) -> Result<Need, CatchUpError> {
@@ -300,7 +308,38 @@ impl Ledger<'_> {
         let trend = |at| {
             Some(self.trend_value(Quantity::Output, line, at)? / self.trend_value(Quantity::Employment, line, at)?)
         };
-        need(CatchUpSubject::ImpliedProductivity, Quantity::Productivity, line, (year, wanted), &past, trend)
+        let what = (CatchUpSubject::ImpliedProductivity, Quantity::Productivity, line);
+        self.need(what, (year, wanted), &past, trend)
+    }
+
+    /// The actual level from which growth is counted.
+    fn start(&self, past: &[(Year, f64)]) -> Option<(Year, f64)> {
+        past.iter().rev().find(|(year, _)| self.from.is_none_or(|from| *year <= from)).copied()
+    }
+
+    fn need(
+        &self,
+        (subject, quantity, line): (CatchUpSubject, Quantity, &str),
+        to: (Year, f64),
+        past: &[(Year, f64)],
+        trend: impl Fn(Year) -> Option<f64>,
+    ) -> Result<Need, CatchUpError> {
+        let missing = || CatchUpError::NoActual { quantity, line: line.to_owned() };
+        let from = self.start(past).ok_or_else(missing)?;
+        let growth = required_growth(from, to)?;
+        let trend_value = trend(to.0);
+        let from_trend = trend(from.0).zip(trend_value);
+        Ok(Need {
+            subject,
+            quantity,
+            line: line.to_owned(),
+            from,
+            to,
+            growth,
+            past: growths(past),
+            trend: from_trend.and_then(|(start, end)| required_growth((from.0, start), (to.0, end)).ok()),
+            trend_value,
+        })
     }
 }
 
@@ -330,32 +369,6 @@ fn combine(a: &[(Year, f64)], b: &[(Year, f64)], of: impl Fn(f64, f64) -> f64) -
     let pair =
         |&(year, value): &(Year, f64)| b.iter().find(|other| other.0 == year).map(|other| (year, of(value, other.1)));
     a.iter().filter_map(pair).collect()
-}
-
-fn need(
-    subject: CatchUpSubject,
-    quantity: Quantity,
-    line: &str,
-    to: (Year, f64),
-    past: &[(Year, f64)],
-    trend: impl Fn(Year) -> Option<f64>,
-) -> Result<Need, CatchUpError> {
-    let missing = || CatchUpError::NoActual { quantity, line: line.to_owned() };
-    let from = past.last().copied().ok_or_else(missing)?;
-    let growth = required_growth(from, to)?;
-    let trend_value = trend(to.0);
-    let from_trend = trend(from.0).zip(trend_value);
-    Ok(Need {
-        subject,
-        quantity,
-        line: line.to_owned(),
-        from,
-        to,
-        growth,
-        past: growths(past),
-        trend: from_trend.and_then(|(start, end)| required_growth((from.0, start), (to.0, end)).ok()),
-        trend_value,
-    })
 }
 
 /// Growth between consecutive years, fractions; a gap in the record is no year, and a level that is not positive does not grow.

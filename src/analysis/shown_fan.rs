@@ -286,6 +286,7 @@ fn made_study((base_year, horizon): (Year, Year), ids: &[String], farms: &str, o
         parks: Vec::new(),
         shocks: Vec::new(),
         recipes: Vec::new(),
+        explained: Vec::new(),
         baselines: vec![Baseline {
             id: OWN.to_owned(),
             name: unnamed(),

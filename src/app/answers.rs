@@ -10,6 +10,7 @@ use crate::analysis::{
     AnalysisError, Attribution, Grouping, Metric, Switching, Tornado, attribute, moves_nothing, switching_values,
     tornado,
 };
+use crate::quantity::Year;
 use crate::scenario::PreparedCase;
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
@@ -20,10 +21,19 @@ use std::sync::Arc;
 /// Values at which levers just reach a goal, in the order asked; none for levers without such a value.
 pub(super) type SwitchingValues = Arc<Vec<Option<Switching>>>;
 
+/// Which assumptions make the difference between two cases in a year, and where those that make none there make most.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WhyAnswer {
+    /// The parts in the year that was asked about.
+    pub found: Attribution,
+    /// For each part the year in which it is largest, and its value there; `None` where no other year is known.
+    pub peaks: Vec<Option<(Year, f64)>>,
+}
+
 /// The last answer of each kind, with what it was computed from.
 #[derive(Debug, Clone, Default)]
 pub struct Answers {
-    why: Memo<(String, String, Metric), Arc<Attribution>>,
+    why: Memo<(String, String, Metric, Grouping), Arc<WhyAnswer>>,
     levers: Memo<(String, Metric), Arc<Tornado>>,
     switching: Memo<(String, Goal, Vec<LeverKey>), SwitchingValues>,
     users: Memo<FigureKey, Arc<Vec<String>>>,
@@ -64,18 +74,33 @@ impl<Q: PartialEq, A: Clone> Memo<Q, A> {
 }
 
 impl Answers {
-    /// Which groups of assumptions make the difference between two cases.
+    /// Which assumptions, in groups or one by one, make the difference between two cases.
     pub fn why(
         &self,
         study: &Arc<Study>,
         from: &PreparedCase,
         to: &PreparedCase,
-        metric: Metric,
-    ) -> Result<Arc<Attribution>, AnalysisError> {
-        self.why.answer(study, (from.id.clone(), to.id.clone(), metric), || {
+        (metric, grouping): (Metric, Grouping),
+    ) -> Result<Arc<WhyAnswer>, AnalysisError> {
+        self.why.answer(study, (from.id.clone(), to.id.clone(), metric, grouping), || {
             let cases = [from, to].map(|case| case.in_closure(study, study.closure));
-            let mut found = attribute(cases, Grouping::Causes, &[metric])?;
-            found.pop().map(Arc::new).ok_or(AnalysisError::NoFigure { metric })
+            let first = cases.iter().map(|case| case.baseline.inputs.horizon.base()).max().unwrap_or(metric.year) + 1;
+            let years: Vec<Metric> =
+                (first..=study.horizon).map(|year| Metric::new(metric.variable, metric.line, year)).collect();
+            let mut asked = vec![metric];
+            asked.extend(&years);
+            // A figure that some other year lacks leaves the answer for the year that was asked about.
+            let mut all = attribute(cases, grouping, &asked).or_else(|_| attribute(cases, grouping, &[metric]))?;
+            if all.is_empty() {
+                return Err(AnalysisError::NoFigure { metric });
+            }
+            let found = all.remove(0);
+            let peak = |position: usize| {
+                let parts = all.iter().filter_map(|one| Some((one.metric.year, one.terms.get(position)?.value)));
+                parts.max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()))
+            };
+            let peaks = (0..found.terms.len()).map(peak).collect();
+            Ok(Arc::new(WhyAnswer { found, peaks }))
         })
     }
 

@@ -1,13 +1,15 @@
 //! Everything a person can ask for.
 
+use super::case_form::CaseForm;
 use super::ensemble_job::UncertaintyAnswer;
 use super::export_request::ExportForm;
 use super::import::ImportCommand;
 use super::notice::NoticeKind;
+use super::state::OverwriteReason;
 use super::workspace::assumptions::AssumptionsChange;
 use super::workspace::audit::AuditChange;
 use super::workspace::compare::CompareChange;
-use super::workspace::data::DataChange;
+use super::workspace::data::{DataChange, FigureKey};
 use super::workspace::habits::HabitsChange;
 use super::workspace::questions::QuestionsChange;
 use super::workspace::sectors::SectorsChange;
@@ -23,9 +25,14 @@ use crate::scenario::{Edit, StudyFrame};
 use crate::theme::Mode;
 use std::path::PathBuf;
 
-/// What ties edits into one step: the widget that is being dragged or typed into.
+/// What ties edits into one step: the widget that is being dragged, or moved or typed into by keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gesture(pub String);
+pub enum Gesture {
+    /// A drag; it ends when the button goes up.
+    Drag(String),
+    /// Presses of keys in one widget; they go on until something else is edited, undone or redone.
+    Keys(String),
+}
 
 /// What waits for a decision about unsaved changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,9 +133,9 @@ pub enum DocumentCommand {
     Seal,
     /// Look at a case.
     SelectCase(String),
-    /// A scenario with the settings of this one under the same parent.
+    /// Ask for the name of a scenario with the settings of this one under the same parent.
     DuplicateCase(String),
-    /// An empty scenario whose parent is this case.
+    /// Ask for the name of an empty scenario whose parent is this case.
     NewFrom(String),
 }
 
@@ -151,8 +158,8 @@ pub enum FileCommand {
     OverwriteNeeded {
         /// Where.
         path: PathBuf,
-        /// Whether it is the study's own file, changed by another program.
-        changed: bool,
+        /// Why it is asked.
+        reason: OverwriteReason,
     },
     /// An autosave was left behind.
     AutosaveFound(Box<LeftAutosave>),
@@ -215,8 +222,10 @@ pub enum FileCommand {
 /// What changes only what the window shows.
 #[derive(Debug, Clone)]
 pub enum WindowCommand {
-    /// Ask for a new name.
-    AskRename(String),
+    /// Ask for another name, short name or question of a case.
+    AskWords(String),
+    /// The form of a case, as far as it is typed.
+    DraftCase(Box<CaseForm>),
     /// Ask whether to delete a scenario.
     AskDelete(String),
     /// Edit name, years and sources of the study; the second time with what was typed.
@@ -250,6 +259,8 @@ pub enum WindowCommand {
     Uncertainty(UncertaintyChange),
     /// An ensemble was run in the background; nothing where it was cancelled.
     Simulated(Option<std::sync::Arc<UncertaintyAnswer>>),
+    /// Show a figure in the view Data, with a way back to the view from which it was asked for.
+    ShowFigure(FigureKey),
     /// Change the view Table.
     Table(TableChange),
     /// Change the editors of the assumptions.
@@ -270,6 +281,10 @@ pub enum WindowCommand {
     FellBack,
     /// Text size as a factor, 0.8 to 2.
     SetTextScale(f32),
+    /// Show the scenarios under a case, or hide them.
+    ToggleFold(String),
+    /// So high is the list of scenarios, in points; `None` is as high as it needs.
+    SetListHeight(Option<f32>),
     /// Open or close a group of assumptions.
     ToggleGroup(LeverGroup),
     /// Search assumptions.
@@ -294,6 +309,8 @@ pub enum WindowCommand {
     CopyText(String),
     /// A notice was read.
     DismissNotice(usize),
+    /// All notices were read.
+    DismissNotices,
 }
 
 impl Command {

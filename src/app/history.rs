@@ -8,11 +8,15 @@ use std::sync::Arc;
 /// Steps that are kept.
 const KEPT: usize = 200;
 
-/// What a step did, worded by `text`.
+/// What a step did, worded by the views.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Label {
     /// The last edit of the step.
     pub edit: Edit,
+    /// The study before the step.
+    pub before: Arc<Study>,
+    /// When it was done last, in seconds since 1970.
+    pub at: i64,
 }
 
 #[derive(Debug, Clone)]
@@ -29,17 +33,27 @@ struct Open {
     redo: Vec<Step>,
 }
 
+fn now() -> i64 {
+    jiff::Timestamp::now().as_second()
+}
+
 /// The past and the undone future of a study.
 #[derive(Debug, Clone, Default)]
 pub struct History {
     undo: Vec<Step>,
     redo: Vec<Step>,
     open: Option<Open>,
+    /// The keys whose step is the last one, so that more presses can go on with it.
+    resumable: Option<Gesture>,
 }
 
 impl History {
     /// Records that `before` was changed by an edit; an edit of the open gesture extends the step.
     pub(crate) fn record(&mut self, before: &Arc<Study>, after: &Study, edit: &Edit, gesture: Option<&Gesture>) {
+        if let Some(gesture) = gesture.filter(|gesture| self.resumable.as_ref() == Some(*gesture)) {
+            self.open = Some(Open { gesture: gesture.clone(), redo: Vec::new() });
+        }
+        self.resumable = None;
         let open = self.open.as_ref().map(|open| &open.gesture);
         if gesture.is_some() && open == gesture && !self.undo.is_empty() {
             self.extend(after, edit);
@@ -48,7 +62,8 @@ impl History {
         if **before == *after {
             return;
         }
-        self.undo.push(Step { study: Arc::clone(before), label: Label { edit: edit.clone() } });
+        let label = Label { edit: edit.clone(), before: Arc::clone(before), at: now() };
+        self.undo.push(Step { study: Arc::clone(before), label });
         if self.undo.len() > KEPT {
             self.undo.remove(0);
         }
@@ -59,7 +74,7 @@ impl History {
     /// The gesture goes on: the step keeps its first snapshot, and vanishes where the study is back at it.
     fn extend(&mut self, after: &Study, edit: &Edit) {
         let Some(step) = self.undo.last_mut() else { return };
-        step.label = Label { edit: edit.clone() };
+        step.label = Label { edit: edit.clone(), before: Arc::clone(&step.study), at: now() };
         if *step.study == *after {
             self.undo.pop();
             self.take_back();
@@ -74,8 +89,14 @@ impl History {
     }
 
     /// Closes the open gesture: the next edit starts a new step.
+    ///
+    /// Presses of keys in the same widget go on with theirs, as long as nothing else is done to the study in between.
     pub(crate) fn seal(&mut self) {
-        self.open = None;
+        if let Some(open) = self.open.take()
+            && matches!(open.gesture, Gesture::Keys(_))
+        {
+            self.resumable = Some(open.gesture);
+        }
     }
 
     /// Whether a gesture is open.
@@ -95,6 +116,7 @@ impl History {
     /// The study before the last step.
     pub(crate) fn undo(&mut self, current: &Arc<Study>) -> Option<(Arc<Study>, Label)> {
         self.seal();
+        self.resumable = None;
         let step = self.undo.pop()?;
         self.redo.push(Step { study: Arc::clone(current), label: step.label.clone() });
         Some((step.study, step.label))
@@ -103,6 +125,7 @@ impl History {
     /// The study after the step that was undone last.
     pub(crate) fn redo(&mut self, current: &Arc<Study>) -> Option<(Arc<Study>, Label)> {
         self.seal();
+        self.resumable = None;
         let step = self.redo.pop()?;
         self.undo.push(Step { study: Arc::clone(current), label: step.label.clone() });
         Some((step.study, step.label))

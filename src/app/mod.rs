@@ -4,6 +4,7 @@
 
 mod answers;
 mod autosave;
+pub mod case_form;
 pub mod command;
 mod derived;
 mod effect;
@@ -21,15 +22,15 @@ mod update;
 pub mod view_models;
 pub mod workspace;
 
-pub use answers::Answers;
+pub use answers::{Answers, WhyAnswer};
 pub use autosave::Schedule;
 pub use command::{Command, Decision, DocumentCommand, FileCommand, Gesture, Intent, PictureRequest, WindowCommand};
 pub use derived::{CaseResult, Derived};
 pub use effect::Effect;
 pub use headline_effects::{HeadlineChange, HeadlineEffect, HeadlineEffects};
 pub use history::{History, Label};
-pub use notice::{Notice, NoticeKind};
-pub use state::{AppState, Origin, PendingQuestion};
+pub use notice::{Notice, NoticeKind, SHOWN_NOTICES};
+pub use state::{AppState, Origin, OverwriteReason, PendingQuestion};
 pub use uncertainty::refresh_uncertainty;
 pub use update::update;
-pub use workspace::{Display, Preferences, Renderer, View, WindowPlace, Workspace};
+pub use workspace::{Display, LastStudy, Preferences, Renderer, View, WindowPlace, Workspace};

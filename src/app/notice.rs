@@ -5,7 +5,10 @@ use crate::files::{EditedCell, FileError};
 use crate::scenario::StudyError;
 use std::path::PathBuf;
 
-/// A message that stays until it is read.
+/// Messages that are shown at once; older ones wait behind them.
+pub const SHOWN_NOTICES: usize = 3;
+
+/// A message that stays until it is read, or for a while where nothing is left to do.
 #[derive(Debug, Clone)]
 pub struct Notice {
     /// Number by which it is dismissed.
@@ -45,8 +48,38 @@ pub enum NoticeKind {
 }
 
 impl NoticeKind {
-    /// Whether the message may go by itself: it tells of a success, and nothing is left to do.
+    /// Seconds after which the message goes by itself; `None` where it stays until it is read.
+    ///
+    /// What tells of a success goes, later where a button stands beside it.
+    pub const fn passes_after(&self) -> Option<f64> {
+        match self {
+            Self::Saved(_) => Some(6.0),
+            Self::Recovered => Some(12.0),
+            Self::Exported { .. } => Some(20.0),
+            Self::File(_)
+            | Self::Edited(_)
+            | Self::OpenElsewhere(_)
+            | Self::NotKept(_)
+            | Self::NotExported(_)
+            | Self::NotShown(_)
+            | Self::Refused(_) => None,
+        }
+    }
+
+    /// Whether the message goes by itself.
     pub const fn is_passing(&self) -> bool {
-        matches!(self, Self::Saved(_))
+        self.passes_after().is_some()
+    }
+
+    /// Whether the message says again what an earlier one said, which then goes.
+    pub fn replaces(&self, earlier: &Self) -> bool {
+        match (self, earlier) {
+            (Self::OpenElsewhere(one), Self::OpenElsewhere(other)) | (Self::NotShown(one), Self::NotShown(other)) => {
+                one == other
+            }
+            (Self::Refused(one), Self::Refused(other)) => one == other,
+            (Self::File(one), Self::File(other)) | (Self::NotKept(one), Self::NotKept(other)) => one == other,
+            (one, other) => one.is_passing() && other.is_passing(),
+        }
     }
 }

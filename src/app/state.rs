@@ -1,6 +1,7 @@
 //! Everything the program knows: the document, the workspace, derived results.
 
 use super::answers::Answers;
+use super::case_form::CaseForm;
 use super::command::Intent;
 use super::derived::Derived;
 use super::ensemble_job::Uncertainty;
@@ -29,16 +30,24 @@ pub enum Origin {
     File(PathBuf),
 }
 
+/// Why a file is not written without asking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OverwriteReason {
+    /// It is not the study's own file.
+    Stranger,
+    /// It is the study's own file, and another program has changed it since it was read or written here.
+    Changed,
+    /// It is the study's own file, and another window has it open.
+    OpenElsewhere,
+}
+
 /// A question that waits for an answer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PendingQuestion {
     /// Unsaved changes stand in the way.
     Unsaved(Intent),
-    /// A new name for a case.
-    Rename {
-        /// The case.
-        case: String,
-    },
+    /// Name, short name and question of a new or known case.
+    Describe(Box<CaseForm>),
     /// A path, because the system has no file dialog.
     Path {
         /// Whether to save to it, or to open it.
@@ -52,8 +61,8 @@ pub enum PendingQuestion {
     Overwrite {
         /// The file.
         path: PathBuf,
-        /// Whether it is the study's own file, changed by another program.
-        changed: bool,
+        /// Why it is asked.
+        reason: OverwriteReason,
     },
     /// What to export, and where to.
     Export(ExportPlan),
@@ -170,6 +179,7 @@ impl AppState {
     }
 
     pub(super) fn notify(&mut self, kind: NoticeKind) {
+        self.notices.retain(|earlier| !kind.replaces(&earlier.kind));
         self.notices.push(Notice { id: self.next_notice, kind });
         self.next_notice += 1;
     }

@@ -119,6 +119,16 @@ impl Renderer {
     }
 }
 
+/// The study that was on screen when the window closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LastStudy {
+    /// A file of the user.
+    File(PathBuf),
+    /// The shipped study with this id.
+    Shipped(String),
+}
+
 /// What is remembered from one start to the next.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -136,8 +146,12 @@ pub struct Preferences {
     pub column: Option<bool>,
     /// Whether the details panel is open; `None` follows the width of the window.
     pub details: Option<bool>,
+    /// Height of the list of scenarios in points; `None` is as high as it needs, and leaves more than half to the assumptions.
+    pub list_height: Option<f32>,
     /// Files that were opened or saved, the last one first.
     pub recent: Vec<PathBuf>,
+    /// The study with which the next start begins; `None` is the built-in one.
+    pub last: Option<LastStudy>,
     /// Where the window stood.
     #[serde(deserialize_with = "read_place")]
     pub place: Option<WindowPlace>,
@@ -198,7 +212,9 @@ impl Default for Preferences {
             view: View::default(),
             column: None,
             details: None,
+            list_height: None,
             recent: Vec::new(),
+            last: None,
             place: None,
             tour_seen: false,
             renderer: Renderer::default(),
@@ -234,6 +250,8 @@ pub struct Workspace {
     pub open_groups: Vec<LeverGroup>,
     /// Groups of sectors whose parts are drawn and listed.
     pub shown_parts: Vec<String>,
+    /// Cases whose scenarios are hidden in the list.
+    pub folded: Vec<String>,
     /// Search text of the assumptions.
     pub search: String,
     /// Only what differs from the parent.
@@ -242,6 +260,8 @@ pub struct Workspace {
     pub column: Option<bool>,
     /// The same for views that no scenario changes; they begin with the rail.
     pub column_beside_data: Option<bool>,
+    /// The view from which a figure of the view Data was asked for.
+    pub came_from: Option<View>,
     /// What was pointed at last.
     pub focus: Focus,
     /// State of the view Compare.
@@ -277,10 +297,12 @@ impl Workspace {
             display: Display::default(),
             open_groups: vec![LeverGroup::Investment],
             shown_parts: Vec::new(),
+            folded: Vec::new(),
             search: String::new(),
             only_changed: false,
             column: preferences.column,
             column_beside_data: None,
+            came_from: None,
             focus: Focus::default(),
             preferences,
             compare: compare::CompareState::default(),

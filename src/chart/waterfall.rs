@@ -114,7 +114,8 @@ fn columns_of(sketch: &Sketch<'_>, chart: &Waterfall, (left, right): (f32, f32))
     let ink = Ink::bold(TEXT, sketch.look.theme.ink);
     let names = chart.steps.iter().map(|step| step.name.as_str()).chain([chart.start.name.as_str(), &chart.end.name]);
     let for_names = sketch.widest(names, ink).min((right - left) * 0.42);
-    let values = chart.steps.iter().map(|step| step.value_text.as_str());
+    // What is said of a step without a bar stands on either side of it.
+    let values = chart.steps.iter().filter(|step| !step.is_nothing).map(|step| step.value_text.as_str());
     let values = values.chain([chart.start.value_text.as_str(), &chart.end.value_text]);
     let for_values = sketch.widest(values, ink) + 2.0 * GAP + 8.0;
     Across::new(left, (left + for_names + 16.0, right - for_values), chart.span())
@@ -147,7 +148,10 @@ fn add_step(sketch: &mut Sketch<'_>, step: &WaterfallStep, across: Across, row: 
         sketch.rect(Area { left, top, right, bottom }, fill);
     }
     let value = if step.is_nothing { Ink::plain(TEXT, ink) } else { Ink::bold(TEXT, ink) };
-    sketch.text_on_middle([right + GAP, y], Anchor::Start, value, &step.value_text);
+    let is_wide =
+        step.is_nothing && right + GAP + sketch.widest(std::iter::once(step.value_text.as_str()), value) > row.right;
+    let (at, anchor) = if is_wide { (left - GAP, Anchor::End) } else { (right + GAP, Anchor::Start) };
+    sketch.text_on_middle([at, y], anchor, value, &step.value_text);
 }
 
 /// The running total between the middle of the row before and that of a row.

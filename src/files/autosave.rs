@@ -97,11 +97,23 @@ impl AutosaveSlot {
         let name = target.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let beside = Self::claim(&folder, &format!(".{name}"), Some(path), false);
         match (beside, own) {
-            (SlotClaim::Nowhere, Some(own)) => {
-                let digest = hex(&Sha256::digest(target.to_string_lossy().as_bytes()));
-                Self::claim(&own.join(FOLDER), &format!("file-{digest:.16}"), Some(path), true)
-            }
+            (SlotClaim::Nowhere, Some(own)) => Self::claim(&own.join(FOLDER), &away_name(&target), Some(path), true),
             (claim, _) => claim,
+        }
+    }
+
+    /// What was left of a file by a program that no longer runs; nothing is made where nothing was left.
+    pub fn find_left(path: &Path, own: Option<&Path>) -> Option<LeftAutosave> {
+        let target = fs::canonicalize(path).ok()?;
+        let name = target.file_name()?.to_string_lossy().into_owned();
+        let beside = target.with_file_name(format!(".{name}.autosave"));
+        let away = own.map(|own| own.join(FOLDER).join(format!("{}.autosave", away_name(&target))));
+        if !beside.exists() && !away.is_some_and(|away| away.exists()) {
+            return None;
+        }
+        match Self::of_file(path, own) {
+            SlotClaim::Mine(slot) => slot.read_left(),
+            SlotClaim::Taken | SlotClaim::Nowhere => None,
         }
     }
 
@@ -206,6 +218,12 @@ impl AutosaveSlot {
             self.clear();
         }
     }
+}
+
+/// Name under which the autosave of a file stands in the program's own folder.
+fn away_name(target: &Path) -> String {
+    let digest = hex(&Sha256::digest(target.to_string_lossy().as_bytes()));
+    format!("file-{digest:.16}")
 }
 
 /// Seconds since 1970 at which a file was written.

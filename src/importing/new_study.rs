@@ -162,6 +162,7 @@ pub fn create_study(
         parks: Vec::new(),
         shocks: Vec::new(),
         recipes: session.recipes(vintage, None),
+        explained: Vec::new(),
         baselines: vec![record(base_year, vintage)],
         scenarios: Vec::new(),
     };

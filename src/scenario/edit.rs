@@ -8,7 +8,7 @@ use super::links::{self, PartYearVintage};
 use super::rebase::rebase;
 use super::records::{self, Record, RecordRef};
 use super::setting::{LeverKey, Setting, Settings};
-use super::study::{Assumption, Baseline, LineName, Scenario, Source, Study, StudyRecipe, Territory};
+use super::study::{Assumption, Baseline, ExplainedFinding, LineName, Scenario, Source, Study, StudyRecipe, Territory};
 use super::subjects::lever_keys;
 use super::validate::{check_entry, check_figure_list, check_id, validate};
 use crate::engine::Closure;
@@ -148,12 +148,12 @@ pub enum Edit {
         /// Scenario id.
         scenario: String,
     },
-    /// A case has a name; its short name is emptied so that the name is used.
-    RenameCase {
+    /// A case has this name, short name and question.
+    DescribeCase {
         /// Baseline or scenario id.
         case: String,
-        /// The name in both languages.
-        name: Localized,
+        /// The texts in both languages.
+        words: Box<CaseWords>,
     },
     /// A figure of a list is this one; a parameter keeps its baseline.
     SetFigure {
@@ -198,6 +198,13 @@ pub enum Edit {
         /// Whether parts of the model may become gaps because the year lacks their figures.
         gaps_allowed: bool,
     },
+    /// A finding of the plan audit is explained by this note; without one it is no longer explained.
+    ExplainFinding {
+        /// Code of the finding.
+        finding: String,
+        /// The reason.
+        note: Option<Localized>,
+    },
     /// A project, park or shock has these properties.
     SetRecord(Record),
     /// A project, park or shock exists.
@@ -224,6 +231,38 @@ pub struct TakenFigures {
     pub recipes: Vec<StudyRecipe>,
     /// Vintages of the figures that cover only the first months of their year.
     pub part_years: Vec<PartYearVintage>,
+}
+
+/// What a case is called, and the question that it answers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CaseWords {
+    /// Name.
+    pub name: Localized,
+    /// Name for tight places, such as labels of charts and heads of tables; empty to use the name.
+    pub short: Localized,
+    /// The question that a scenario answers; of a baseline, what it stands for.
+    pub question: Localized,
+}
+
+impl CaseWords {
+    /// The texts of a baseline or scenario; `None` where the study has none of that id.
+    pub fn of(study: &Study, case: &str) -> Option<Self> {
+        let scenario = study.scenario(case).map(|one| (&one.name, &one.short, &one.note));
+        let baseline = || study.baseline(case).map(|one| (&one.name, &one.short, &one.note));
+        let (name, short, question) = scenario.or_else(baseline)?;
+        // A short name that says no more than the name is none.
+        let short = if short == name { Localized::default() } else { short.clone() };
+        Some(Self { name: name.clone(), short, question: question.clone() })
+    }
+
+    /// The texts with composed letters and without spaces around them.
+    pub fn compose(&self) -> Self {
+        let composed = |text: &Localized| {
+            let text = text.compose();
+            Localized::new(text.vi.trim(), text.en.trim())
+        };
+        Self { name: composed(&self.name), short: composed(&self.short), question: composed(&self.question) }
+    }
 }
 
 /// What a study is called and which years it is about.
@@ -286,7 +325,7 @@ pub fn apply_edit(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
         Edit::SetSlot { case, slot } => set_slot(&mut next, case, *slot)?,
         Edit::AddScenario(scenario) => add(&mut next, scenario)?,
         Edit::DeleteScenario { scenario } => delete(&mut next, scenario)?,
-        Edit::RenameCase { case, name } => rename(&mut next, case, &name.compose())?,
+        Edit::DescribeCase { case, words } => describe(&mut next, case, words.compose())?,
         Edit::SetFigure { list, position, figure } => {
             let place = figure_at(&mut next, *list, *position)?;
             let before = std::mem::replace(place, (**figure).clone());
@@ -307,6 +346,12 @@ pub fn apply_edit(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
         Edit::AddBaseline(baseline) => add_baseline(&mut next, baseline)?,
         Edit::DeleteBaseline { baseline } => delete_baseline(&mut next, baseline)?,
         Edit::Rebase { year, gaps_allowed } => rebase(&mut next, *year, *gaps_allowed)?,
+        Edit::ExplainFinding { finding, note } => {
+            next.explained.retain(|known| known.finding != *finding);
+            let explained =
+                note.as_ref().map(|note| ExplainedFinding { finding: finding.clone(), note: note.compose() });
+            next.explained.extend(explained);
+        }
         Edit::SetRecord(record) => records::replace(&mut next, record)?,
         Edit::AddRecord { record, scenario } => {
             let taken_up = records::add(&mut next, record)?;
@@ -541,13 +586,11 @@ fn set_slot(study: &mut Study, id: &str, slot: u8) -> Result<(), StudyError> {
     Ok(())
 }
 
-fn rename(study: &mut Study, id: &str, name: &Localized) -> Result<(), StudyError> {
+fn describe(study: &mut Study, id: &str, words: CaseWords) -> Result<(), StudyError> {
     if let Some(scenario) = study.scenarios.iter_mut().find(|scenario| scenario.id == id) {
-        scenario.name = name.clone();
-        scenario.short = Localized::default();
+        (scenario.name, scenario.short, scenario.note) = (words.name, words.short, words.question);
     } else if let Some(baseline) = study.baselines.iter_mut().find(|baseline| baseline.id == id) {
-        baseline.name = name.clone();
-        baseline.short = name.clone();
+        (baseline.name, baseline.short, baseline.note) = (words.name, words.short, words.question);
     } else {
         return Err(unknown(id));
     }

@@ -33,7 +33,8 @@ pub use case::{Case, PreparedCase};
 pub use converter::{shock_depth, year_growth};
 pub use coverage::{AbsentFigure, find_absent_figures, gaps_of};
 pub use edit::{
-    CASE_COLOURS, Edit, FigureList, StudyFrame, TakenFigures, apply_edit, free_id, free_slot, with_descendants,
+    CASE_COLOURS, CaseWords, Edit, FigureList, StudyFrame, TakenFigures, apply_edit, free_id, free_slot,
+    with_descendants,
 };
 pub use error::{DuplicateFigure, RecordField, ResolveError, StudyError};
 pub use error_model::{ErrorModel, error_model};

@@ -74,10 +74,23 @@ pub struct Study {
     /// How files of statistics offices come in.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recipes: Vec<StudyRecipe>,
+    /// Findings of the plan audit that somebody has explained.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub explained: Vec<ExplainedFinding>,
     /// Baselines.
     pub baselines: Vec<Baseline>,
     /// Scenarios.
     pub scenarios: Vec<Scenario>,
+}
+
+/// Why a finding of the plan audit may stand: the figures disagree, and somebody knows the reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExplainedFinding {
+    /// Code of the finding, such as `C07b`.
+    pub finding: String,
+    /// The reason.
+    pub note: Localized,
 }
 
 /// A territory with its own statistics.

@@ -128,7 +128,7 @@ pub const FULL_SCREEN: Action = action(VIEW, "menu-view-full-screen", &[shortcut
     Some(habit(HabitsChange::FullScreen(!state.workspace.habits.full_screen)))
 });
 /// Find an assumption.
-pub const FIND: Action = action(EDIT, "menu-edit-find", &[shortcuts::FIND], |_| Some(habit(HabitsChange::Find(None))));
+pub const FIND: Action = action(EDIT, "menu-edit-find", &[shortcuts::FIND], |_| Some(habit(HabitsChange::Find)));
 
 /// Every action in the order of the menus.
 const LISTED: &[Action] = &[
@@ -159,14 +159,14 @@ const LISTED: &[Action] = &[
     HISTORY,
     FIND,
     PALETTE,
-    action(SCENARIO, "menu-scenario-new-from", &[], |state| {
+    action(SCENARIO, "menu-scenario-new-from", &[shortcuts::NEW_SCENARIO], |state| {
         Some(Command::Document(DocumentCommand::NewFrom(selected_case(state))))
     }),
     action(SCENARIO, "menu-scenario-duplicate", &[shortcuts::DUPLICATE], |state| {
         Some(Command::Document(DocumentCommand::DuplicateCase(selected_case(state))))
     }),
     action(SCENARIO, "menu-scenario-rename", &[shortcuts::RENAME], |state| {
-        Some(Command::Window(WindowCommand::AskRename(selected_case(state))))
+        Some(Command::Window(WindowCommand::AskWords(selected_case(state))))
     }),
     action(SCENARIO, "menu-scenario-pin", &[], |state| {
         let case = selected_case(state);
@@ -218,6 +218,8 @@ pub const PLACES: &[(&str, &str)] = &[
     ("← → ↑ ↓", "habits-key-step"),
     ("Shift+← →", "habits-key-fine"),
     ("Page Up, Page Down", "habits-key-page"),
+    ("F10, Alt", "habits-key-menus"),
+    ("Shift+F10", "habits-key-context"),
     ("Esc", "habits-key-escape"),
 ];
 

@@ -282,11 +282,17 @@ impl Outside {
         }
     }
 
-    /// Offers an autosave of a study that was never saved, where one was left behind.
-    pub fn offer_abandoned(&mut self) {
-        if let Some(found) = self.keeper.take_abandoned() {
-            self.answers.push(Command::File(FileCommand::AutosaveFound(Box::new(found))));
-        }
+    /// Offers an autosave of a study that was never saved, where one was left behind; whether there is one.
+    pub fn offer_abandoned(&mut self) -> bool {
+        let found = self.keeper.take_abandoned();
+        let is_there = found.is_some();
+        self.answers.extend(found.map(|found| Command::File(FileCommand::AutosaveFound(Box::new(found)))));
+        is_there
+    }
+
+    /// The first of these files beside which a killed program left what it had not saved.
+    pub fn find_left(&self, recent: &[PathBuf]) -> Option<PathBuf> {
+        recent.iter().find(|path| self.keeper.has_left(path)).cloned()
     }
 
     /// The window closes for good.

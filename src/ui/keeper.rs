@@ -1,6 +1,6 @@
 //! Nothing is lost: the autosave beside the file, dated copies at each save, files changed by others.
 
-use crate::app::{AppState, Command, FileCommand, Schedule, WindowCommand};
+use crate::app::{AppState, Command, FileCommand, OverwriteReason, Schedule, WindowCommand};
 use crate::files::{self, AutosaveSlot, FileError, LeftAutosave, SlotClaim};
 use crate::scenario::study::Study;
 use crate::task::in_background;
@@ -16,6 +16,8 @@ pub(super) struct Keeper {
     own: Option<PathBuf>,
     now: fn() -> i64,
     slot: Option<AutosaveSlot>,
+    /// The file on screen while another window holds it, until its user agreed to write over it.
+    held_elsewhere: Option<PathBuf>,
     /// The file on screen, and its contents as they were read or written.
     known: Option<(PathBuf, Option<String>)>,
     schedule: Schedule,
@@ -34,6 +36,7 @@ impl Keeper {
             own,
             now,
             slot: None,
+            held_elsewhere: None,
             known: None,
             schedule: Schedule::default(),
             seen: None,
@@ -60,9 +63,18 @@ impl Keeper {
                 self.waiting = found.is_some();
                 found.map(|found| Command::File(FileCommand::AutosaveFound(Box::new(found)))).into_iter().collect()
             }
-            SlotClaim::Taken => vec![Command::Window(WindowCommand::OpenElsewhere(path.to_owned()))],
+            SlotClaim::Taken => {
+                self.held_elsewhere = Some(path.to_owned());
+                vec![Command::Window(WindowCommand::OpenElsewhere(path.to_owned()))]
+            }
             SlotClaim::Nowhere => Vec::new(),
         }
+    }
+
+    /// Whether an autosave that no running program holds stands beside a file and says something else than it.
+    pub(super) fn has_left(&self, path: &Path) -> bool {
+        AutosaveSlot::find_left(path, self.own.as_deref())
+            .is_some_and(|left| files::open(path).is_ok_and(|saved| saved != *left.study))
     }
 
     /// At the start without a file: the newest autosave that no running program holds.
@@ -87,15 +99,35 @@ impl Keeper {
     }
 
     /// Why a file must not be written without asking: it is not what this program read or wrote there.
-    pub(super) fn obstacle(&self, path: &Path) -> Option<Command> {
+    pub(super) fn obstacle(&mut self, path: &Path) -> Option<Command> {
         let stands = files::contents_of(path)?;
-        match &self.known {
-            Some((known, contents)) if known == path => (contents.as_ref() != Some(&stands))
-                .then(|| Command::File(FileCommand::OverwriteNeeded { path: path.to_owned(), changed: true })),
-            Some(_) | None => {
-                Some(Command::File(FileCommand::OverwriteNeeded { path: path.to_owned(), changed: false }))
+        let reason = match &self.known {
+            Some((known, contents)) if known == path => {
+                if contents.as_ref() != Some(&stands) {
+                    OverwriteReason::Changed
+                } else if self.is_held_elsewhere(path) {
+                    OverwriteReason::OpenElsewhere
+                } else {
+                    return None;
+                }
             }
+            Some(_) | None => OverwriteReason::Stranger,
+        };
+        Some(Command::File(FileCommand::OverwriteNeeded { path: path.to_owned(), reason }))
+    }
+
+    /// Whether another window still has the file; one that was closed in the meantime has given it back.
+    fn is_held_elsewhere(&mut self, path: &Path) -> bool {
+        if self.held_elsewhere.as_deref() != Some(path) {
+            return false;
         }
+        if let SlotClaim::Mine(slot) = AutosaveSlot::of_file(path, self.own.as_deref()) {
+            self.held_elsewhere = None;
+            // What was autosaved meanwhile in a place of its own is about to be saved.
+            self.clear();
+            self.slot = Some(slot);
+        }
+        self.held_elsewhere.is_some()
     }
 
     /// Writes a study over a file, after a dated copy of what stood there.
@@ -121,6 +153,8 @@ impl Keeper {
         let same = self.known.as_ref().is_some_and(|(known, _)| known == path);
         self.known = Some((path.to_owned(), files::contents_of(path)));
         let mut answers = Vec::new();
+        // Whoever agreed once is asked again only where the other window has saved.
+        self.held_elsewhere = None;
         if !same {
             self.slot = None;
             answers = self.claim(path);
@@ -152,6 +186,7 @@ impl Keeper {
     pub(super) fn leave(&mut self) {
         self.clear();
         self.slot = None;
+        self.held_elsewhere = None;
         self.known = None;
         self.waiting = false;
         self.told = false;

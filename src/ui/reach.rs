@@ -7,6 +7,12 @@ use egui_winit::winit::window::Window;
 
 /// Smallest size at which nothing is lost, in points.
 const SMALLEST: Vec2 = Vec2::new(960.0, 600.0);
+/// Share of a screen that the first window takes.
+const FIRST_SHARE: f32 = 0.9;
+/// The first window is at least this large where there is room, in points: the smallest screen that the program is made for.
+const FIRST_LEAST: Vec2 = Vec2::new(1366.0, 740.0);
+/// The first window is no larger than this, in points: beyond it, charts only grow.
+const FIRST_MOST: Vec2 = Vec2::new(2560.0, 1440.0);
 /// What the title bar and the bars of the system take of a screen, in points.
 const BARS: Vec2 = Vec2::new(0.0, 56.0);
 /// As much of the title bar as a hand can take hold of, in points.
@@ -67,6 +73,31 @@ pub(super) fn bring_within_reach(window: &Window, maximized: bool) {
         (place.x, place.y) = (coordinate(other.x), coordinate(other.y));
         window.set_outer_position(place);
     }
+}
+
+/// The first window of all takes most of its screen, in the middle; a system that knows no screens keeps its own counsel.
+pub(super) fn fill_screen(window: &Window) {
+    let Some(screen) = window.current_monitor().or_else(|| window.primary_monitor()) else { return };
+    let (at, size) = (screen.position(), screen.size());
+    let area = Rect::from_min_size(pixel_pos(at.x, at.y), pixel_size(size.width, size.height));
+    let Some(first) = first_place(Monitor { area, scale: pixels(screen.scale_factor()) }) else { return };
+    let mut wanted = size;
+    (wanted.width, wanted.height) = (whole(first.width()), whole(first.height()));
+    let _in_force = window.request_inner_size(wanted);
+    let mut place = at;
+    (place.x, place.y) = (coordinate(first.left()), coordinate(first.top()));
+    window.set_outer_position(place);
+}
+
+/// Where the first window stands on a screen, in pixels; nothing on a screen without an area.
+fn first_place(screen: Monitor) -> Option<Rect> {
+    if !screen.area.is_positive() || screen.scale <= 0.0 {
+        return None;
+    }
+    let room = screen.room();
+    let least = (FIRST_LEAST * screen.scale).min(room);
+    let size = (room * FIRST_SHARE).max(least).min(FIRST_MOST * screen.scale).min(room);
+    Some(Rect::from_min_size(screen.area.min + (room - size) * 0.5, size))
 }
 
 /// How a window of this size, in pixels, fits on these screens; nothing where there are none.
@@ -157,6 +188,26 @@ mod tests {
         assert_eq!((kept.size, kept.at), (None, None));
         let gone = fit(Vec2::new(1366.0, 740.0), at, &screens[..1]).unwrap();
         assert_eq!(gone.at, Some(Pos2::ZERO), "the screen is no longer there");
+    }
+
+    #[test]
+    fn the_first_window_takes_most_of_its_screen_and_never_more() {
+        for (width, height, scale) in [
+            (1366.0, 768.0, 1.0),
+            (1920.0, 1080.0, 1.0),
+            (1920.0, 1080.0, 1.5),
+            (3840.0, 2160.0, 1.0),
+            (1024.0, 768.0, 1.0),
+        ] {
+            let screen = monitor(100.0, 50.0, width, height, scale);
+            let first = first_place(screen).unwrap();
+            assert!(screen.area.contains_rect(first), "{first:?} on {width} by {height}");
+            let size = first.size() / scale;
+            let large = size.x >= 1366.0_f32.min(width / scale) && size.y >= 600.0;
+            assert!(large && size.x <= 2560.0 && size.y <= 1440.0, "{size:?} on {width} by {height} at {scale}");
+        }
+        assert!(first_place(monitor(0.0, 0.0, 1920.0, 1080.0, 1.0)).unwrap().width() > 1700.0);
+        assert_eq!(first_place(monitor(0.0, 0.0, 0.0, 0.0, 1.0)), None);
     }
 
     #[test]

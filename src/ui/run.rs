@@ -2,7 +2,7 @@
 
 use super::cpu;
 use super::effects::Outside;
-use super::reach::bring_within_reach;
+use super::reach::{bring_within_reach, fill_screen};
 use super::shell::Shell;
 use crate::app::workspace::habits::HabitsChange;
 use crate::app::{AppState, Command, FileCommand, Intent, Origin, Preferences, Renderer, WindowCommand, WindowPlace};
@@ -19,7 +19,8 @@ use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Size of the window at the first start: the smallest screen that the program is made for, less the system's bars.
+/// Size of the window at the first start before its screen is known: the smallest screen that the program is made for,
+/// less the system's bars.
 const FIRST_SIZE: [f32; 2] = [1366.0, 740.0];
 
 /// Whether a window has been opened.
@@ -166,13 +167,16 @@ impl Opening {
     /// The program in its window.
     pub(super) fn shell(self, ctx: &Context, window: &Window) -> Shell {
         OPENED.store(true, Ordering::Relaxed);
+        if self.preferences.place.is_none() {
+            fill_screen(window);
+        }
         bring_within_reach(window, self.preferences.place.is_some_and(|place| place.maximized));
         let seen = self.preferences.tour_seen;
         let state = AppState::new(self.study, Origin::Shipped, self.preferences);
         let mut shell = Shell::new(ctx, state, self.outside.on_window(window));
         match self.path {
             Some(path) => shell.ask(Command::File(FileCommand::Intend(Intent::Open(path)))),
-            None => shell.offer_abandoned(),
+            None => shell.begin(),
         }
         if !seen {
             shell.ask(Command::Window(WindowCommand::Habits(HabitsChange::Tour(0))));

@@ -2,17 +2,19 @@
 
 use super::charts::{ChartAsk, ChartLink};
 use super::effects::Outside;
+use super::keyboard::{Follow, KeyboardPlace};
 use super::panels::assumptions::matrix::matrix_ui;
 use super::panels::{self, details, dialogs, levers, menu_bar, notices, rail, scenario_list, sheets, status_bar, tour};
 use super::view::{Commands, ViewContext};
+use super::widgets::divider::divider;
 use super::{fonts, shortcuts, style};
 use crate::app::import::ImportCommand;
 use crate::app::view_models::Picture;
 use crate::app::workspace::View;
 use crate::app::workspace::habits::HabitsChange;
 use crate::app::{
-    AppState, Command, DocumentCommand, Effect, FileCommand, Intent, PictureRequest, Preferences, WindowCommand,
-    WindowPlace, refresh_uncertainty, update,
+    AppState, Command, DocumentCommand, Effect, FileCommand, Intent, LastStudy, PictureRequest, Preferences,
+    WindowCommand, WindowPlace, refresh_uncertainty, update,
 };
 use crate::files;
 use crate::text::is_block;
@@ -26,14 +28,18 @@ use std::time::Duration;
 
 /// Width of the left column.
 const COLUMN: f32 = 348.0;
+/// Share of the left column that the list of scenarios takes at most, unless its divider has been moved.
+const LIST_SHARE: f32 = 0.45;
+/// Share that it takes at most wherever its divider stands.
+const LIST_MOST: f32 = 0.75;
+/// Least height of the list: three rows.
+const LIST_LEAST: f32 = 72.0;
 /// Padding of the centre.
 const PADDING: i8 = 20;
 /// Type of a presentation over that of the preferences.
 const PRESENTED: f32 = 1.5;
 /// Keys that move a slider.
 const STEP_KEYS: [Key; 6] = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown, Key::PageUp, Key::PageDown];
-/// Seconds for which a message that asks for nothing stays.
-const PASSING: f64 = 6.0;
 
 /// The program in its window.
 pub struct Shell {
@@ -52,6 +58,7 @@ pub struct Shell {
     /// When each passing message was first shown.
     shown: BTreeMap<usize, f64>,
     anchors: tour::Anchors,
+    keyboard: KeyboardPlace,
     /// Whether the window was in front in the last frame.
     in_front: bool,
     /// The sheet that lay over the window in the last frame.
@@ -62,6 +69,8 @@ impl Shell {
     /// The program on a study; fonts and style are installed before the first frame.
     pub fn new(ctx: &Context, state: AppState, outside: Outside) -> Self {
         fonts::install(ctx);
+        ctx.add_plugin(super::one_button::OneButton::default());
+        ctx.add_plugin(Follow::default());
         // The program asks about unsaved changes itself.
         ctx.options_mut(|options| options.quit_shortcuts.clear());
         let mut link = ChartLink::default();
@@ -81,6 +90,7 @@ impl Shell {
             place,
             shown: BTreeMap::new(),
             anchors: tour::Anchors::default(),
+            keyboard: KeyboardPlace::default(),
             in_front: false,
             sheet: None,
         };
@@ -98,9 +108,24 @@ impl Shell {
         self.commands.push(command);
     }
 
-    /// Offers an autosave of a study that was never saved, where a killed program left one.
-    pub fn offer_abandoned(&mut self) {
-        self.outside.offer_abandoned();
+    /// Begins where the last start ended: what a killed program left unsaved is offered, else the last study is opened.
+    pub fn begin(&mut self) {
+        let preferences = &self.state.workspace.preferences;
+        let (last, recent) = (preferences.last.clone(), preferences.recent.clone());
+        if let Some(left) = self.outside.find_left(&recent) {
+            // Opening the file offers what was left beside it.
+            return self.ask(Command::File(FileCommand::Intend(Intent::Open(left))));
+        }
+        if self.outside.offer_abandoned() {
+            return;
+        }
+        match last {
+            Some(LastStudy::File(path)) if path.exists() => {
+                self.ask(Command::File(FileCommand::Intend(Intent::Open(path))));
+            }
+            Some(LastStudy::Shipped(id)) => self.ask(Command::File(FileCommand::Intend(Intent::OpenShipped(id)))),
+            Some(LastStudy::File(_)) | None => {}
+        }
     }
 
     /// The window closes for good: preferences and what is not saved are kept.
@@ -187,8 +212,8 @@ impl Shell {
         let now = ctx.input(|input| input.time);
         let notices = &self.state.notices;
         self.shown.retain(|id, _| notices.iter().any(|notice| notice.id == *id));
-        for notice in notices.iter().filter(|notice| notice.kind.is_passing()) {
-            let left = PASSING - (now - *self.shown.entry(notice.id).or_insert(now));
+        for (notice, stays) in notices.iter().filter_map(|notice| Some((notice, notice.kind.passes_after()?))) {
+            let left = stays - (now - *self.shown.entry(notice.id).or_insert(now));
             if left > 0.0 {
                 ctx.request_repaint_after(Duration::from_secs_f64(left));
             } else {
@@ -309,6 +334,9 @@ impl Shell {
         self.take_dropped_files(ctx);
         self.commands.extend(shortcuts::pressed(ctx, &self.state));
         self.escape(ctx);
+        if self.keyboard.wants_menus(ctx) && self.state.question.is_none() {
+            menu_bar::focus_menus(ctx);
+        }
         self.pass(ctx);
         self.drain_commands(ctx);
         if self.state.workspace.habits.find {
@@ -321,6 +349,7 @@ impl Shell {
     /// Draws the window.
     pub fn draw(&mut self, ui: &mut Ui) {
         let view = ViewContext { picture: Picture::new(&self.state), recomputed: &self.recomputed };
+        let theme = view.theme();
         let commands = &mut self.commands;
         let sheet = ui.ctx().memory(egui::Memory::top_modal_layer);
         // A hint stays while the pointer rests on its place, even under a sheet that has just opened; a frame without pointer ends it.
@@ -356,11 +385,13 @@ impl Shell {
             ui.ctx().input_mut(|input| input.pointer = pointer);
         }
         self.anchors.centre = Some(centre.response.rect);
+        notices::passing_ui(ui, &view, commands, centre.response.rect);
         dialogs::dialogs_ui(ui, &view, commands);
         commands.extend(link.asks.drain(..).map(answer_chart));
         sheets::sheets_ui(ui, &view, commands);
         tour::tour_ui(ui, &view, commands, &self.anchors);
         let ctx = ui.ctx();
+        self.keyboard.mark(ctx, theme);
         // A key held down on a slider is one step, as a drag is.
         let held = |input: &InputState| STEP_KEYS.iter().any(|key| input.key_down(*key));
         self.busy = ctx.input(|input| input.pointer.any_down() || held(input)) || ctx.dragged_id().is_some();
@@ -426,11 +457,23 @@ fn place_of(input: &InputState, zoom: f32) -> Option<WindowPlace> {
 fn column_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) -> (Option<Rect>, Option<Rect>) {
     let column = ui.max_rect();
     let room = ui.available_height();
-    egui::ScrollArea::vertical().id_salt("cases").max_height(room * 0.45).show(ui, |ui| {
-        scenario_list::scenario_list_ui(ui, view, commands);
+    scenario_list::heading_ui(ui, view);
+    let rows = scenario_list::rows_height(view);
+    let wanted = view.state().workspace.preferences.list_height;
+    let most = wanted.unwrap_or(room * LIST_SHARE).clamp(LIST_LEAST, (room * LIST_MOST).max(LIST_LEAST));
+    let height = if wanted.is_some() { most } else { most.min(rows) };
+    egui::ScrollArea::vertical().id_salt("cases").max_height(height).min_scrolled_height(height).show(ui, |ui| {
+        scenario_list::scenario_rows_ui(ui, view, commands);
+        if wanted.is_some() {
+            ui.add_space((height - rows).max(0.0));
+        }
     });
+    scenario_list::add_ui(ui, view, commands);
     let cases = column.with_max_y(ui.cursor().top());
-    ui.add_space(6.0);
+    let asked = divider(ui, &view.label("scenarios-divider"), height);
+    if let Some(height) = asked {
+        commands.push(Command::Window(WindowCommand::SetListHeight(height)));
+    }
     let levers = column.with_min_y(ui.cursor().top());
     levers::levers_ui(ui, view, commands);
     (Some(cases), Some(levers))

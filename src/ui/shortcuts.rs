@@ -39,6 +39,8 @@ pub const UNDO: Shortcut = shortcut(Modifiers::COMMAND, Key::Z, "menu-edit-undo"
 pub const REDO: Shortcut = shortcut(Modifiers::COMMAND, Key::Y, "menu-edit-redo");
 /// Redo, the other habit.
 pub const REDO_SHIFT: Shortcut = shortcut(SHIFT, Key::Z, "menu-edit-redo");
+/// New scenario from the selected case.
+pub const NEW_SCENARIO: Shortcut = shortcut(SHIFT, Key::N, "menu-scenario-new-from");
 /// Duplicate the selected case.
 pub const DUPLICATE: Shortcut = shortcut(Modifiers::COMMAND, Key::D, "menu-scenario-duplicate");
 /// Left column.

@@ -23,7 +23,7 @@ pub const RADIUS: u8 = 3;
 pub const HIT: f32 = 24.0;
 
 /// Width of the keyboard ring and its distance from what it surrounds, in points.
-const RING: f32 = 2.0;
+pub(super) const RING: f32 = 2.0;
 
 /// Opacity of a disabled control: the ink then still reads at 4.5:1 on either ground.
 const DISABLED_OPACITY: f32 = 0.68;
@@ -67,15 +67,50 @@ pub fn ground(ui: &Ui) -> Color32 {
     if fill == Color32::TRANSPARENT { color(tokens(ui).paper) } else { fill }
 }
 
+/// The pass in which a widget drew its own ring last.
+fn ring_place(id: egui::Id) -> egui::Id {
+    id.with("own ring")
+}
+
+fn note_own_ring(ui: &Ui, response: &Response) {
+    let pass = ui.ctx().cumulative_pass_nr();
+    ui.data_mut(|data| data.insert_temp(ring_place(response.id), pass));
+}
+
+/// Whether a widget drew its own ring in this pass.
+pub(super) fn has_own_ring(ctx: &Context, id: egui::Id) -> bool {
+    let pass = ctx.cumulative_pass_nr();
+    ctx.data(|data| data.get_temp::<u64>(ring_place(id))) == Some(pass)
+}
+
+/// A list scrolls to what has just got the focus.
+fn follow(response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+}
+
 /// Draws the keyboard ring around a widget that has the focus.
 ///
 /// A focus that came from the pointer shows no ring until a key is pressed: a dragged slider stays quiet.
 pub fn paint_focus_ring(ui: &Ui, response: &Response) {
     if response.has_focus() && !came_by_pointer(ui, response) {
+        note_own_ring(ui, response);
+        follow(response);
         let ring = response.rect.expand(RING);
         let radius = CornerRadius::same(RADIUS + 2);
         let line = stroke(RING, tokens(ui).focus);
         ui.painter().rect_stroke(ring, radius, line, StrokeKind::Outside);
+    }
+}
+
+/// Draws the keyboard ring just inside a widget that has the focus: for rows, whose neighbours begin where they end.
+pub fn paint_focus_ring_inside(ui: &Ui, response: &Response) {
+    if response.has_focus() && !came_by_pointer(ui, response) {
+        note_own_ring(ui, response);
+        follow(response);
+        let line = stroke(RING, tokens(ui).focus);
+        ui.painter().rect_stroke(response.rect, CornerRadius::same(RADIUS), line, StrokeKind::Inside);
     }
 }
 

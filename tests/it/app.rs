@@ -1,8 +1,9 @@
 //! The program without its window: undo, gestures, selection, questions about unsaved changes, results.
 
+use kichban::app::case_form::{CaseForm, FormCase};
 use kichban::app::{
-    AppState, Command, Decision, Display, DocumentCommand, Effect, FileCommand, Gesture, Intent, NoticeKind, Origin,
-    PendingQuestion, Preferences, View, WindowCommand, update,
+    AppState, Command, Decision, Display, DocumentCommand, Effect, FileCommand, Gesture, Intent, LastStudy, NoticeKind,
+    Origin, PendingQuestion, Preferences, View, WindowCommand, update,
 };
 use kichban::engine::{Closure, Line, Variable};
 use kichban::files::{FileError, Opened, built_in, open, shipped_studies};
@@ -10,7 +11,7 @@ use kichban::lang::{Lang, Localized};
 use kichban::scenario::lever::{Kind, Lever, LeverGroup};
 use kichban::scenario::setting::{LeverKey, Setting, Settings};
 use kichban::scenario::study::{Scenario, Study};
-use kichban::scenario::{Edit, StudyError, lever_keys, validate};
+use kichban::scenario::{CaseWords, Edit, StudyError, lever_keys, validate};
 use kichban::theme::Mode;
 use proptest::prelude::*;
 use std::path::PathBuf;
@@ -37,7 +38,10 @@ fn edit(state: &mut AppState, edit: Edit) {
 fn drag(state: &mut AppState, edit: Edit, gesture: &str) {
     update(
         state,
-        Command::Document(DocumentCommand::Edit { edit: Box::new(edit), gesture: Some(Gesture(gesture.to_owned())) }),
+        Command::Document(DocumentCommand::Edit {
+            edit: Box::new(edit),
+            gesture: Some(Gesture::Drag(gesture.to_owned())),
+        }),
     );
 }
 
@@ -122,7 +126,10 @@ fn any_edit(study: &Study, (variant, first, second, part): Seed) -> Edit {
         4 => Edit::SetVisible { case, visible: part < 0.5 },
         5 => Edit::SetSlot { case, slot: u8::try_from(second % 20).unwrap() },
         6 => Edit::DeleteScenario { scenario },
-        7 => Edit::RenameCase { case, name: Localized::new(format!("Tên {second}"), format!("Name {second}")) },
+        7 => {
+            let name = Localized::new(format!("Tên {second}"), format!("Name {second}"));
+            Edit::DescribeCase { case, words: Box::new(CaseWords { name, ..CaseWords::default() }) }
+        }
         8 => Edit::AddScenario(child(&format!("new-{}", second % 5), &case)),
         _ => {
             let setting = any_setting(study, &key, first, part);
@@ -156,7 +163,7 @@ proptest! {
         let first = Arc::clone(&state.study);
         for seed in seeds {
             // Every third edit belongs to one of two gestures, so that some steps hold several edits.
-            let gesture = (seed.1 % 3 == 0).then(|| Gesture(format!("{}", seed.2 % 2)));
+            let gesture = (seed.1 % 3 == 0).then(|| Gesture::Drag(format!("{}", seed.2 % 2)));
             let edit = any_edit(&state.study, seed);
             update(&mut state, Command::Document(DocumentCommand::Edit { edit: Box::new(edit), gesture }));
             is_sound(&state);
@@ -195,7 +202,7 @@ proptest! {
                 6 => Command::Document(DocumentCommand::Seal),
                 _ => {
                     let edit = any_edit(&state.study, (seed.2, seed.0 / 9, seed.1, seed.3));
-                    Command::Document(DocumentCommand::Edit { edit: Box::new(edit), gesture: Some(Gesture("slider".to_owned())) })
+                    Command::Document(DocumentCommand::Edit { edit: Box::new(edit), gesture: Some(Gesture::Drag("slider".to_owned())) })
                 }
             };
             update(&mut state, command);
@@ -578,22 +585,32 @@ fn switching_the_closure_moves_no_baseline() {
     }
 }
 
+/// Asks for a new scenario and accepts its form as it is proposed.
+fn make(state: &mut AppState, command: DocumentCommand) {
+    update(state, Command::Document(command));
+    let Some(PendingQuestion::Describe(form)) = state.question.clone() else { panic!("the form is open") };
+    let scenarios = state.study.scenarios.len();
+    edit(state, form.edit().unwrap());
+    update(state, Command::Window(WindowCommand::CloseQuestion));
+    assert_eq!(state.study.scenarios.len(), scenarios + 1);
+}
+
 #[test]
 fn copies_and_new_scenarios_have_ids_names_and_colours_of_their_own() {
     let mut state = start();
     for _ in 0..3 {
-        update(&mut state, Command::Document(DocumentCommand::DuplicateCase("three-projects".to_owned())));
+        make(&mut state, DocumentCommand::DuplicateCase("three-projects".to_owned()));
         let copy = state.study.scenario(&state.workspace.selected).unwrap();
         assert_eq!(copy.parent, "trend");
         assert_eq!(copy.settings, state.study.scenario("three-projects").unwrap().settings);
-        update(&mut state, Command::Document(DocumentCommand::NewFrom("plan".to_owned())));
-        update(&mut state, Command::Document(DocumentCommand::DuplicateCase("plan".to_owned())));
+        make(&mut state, DocumentCommand::NewFrom("plan".to_owned()));
+        make(&mut state, DocumentCommand::DuplicateCase("plan".to_owned()));
         let made = state.study.scenario(&state.workspace.selected).unwrap();
         assert_eq!(made.parent, "plan", "a copy of a baseline is a scenario under it");
     }
     // A number that a deletion set free must not come back as a second scenario of the same name.
     edit(&mut state, Edit::DeleteScenario { scenario: "green".to_owned() });
-    update(&mut state, Command::Document(DocumentCommand::NewFrom("plan".to_owned())));
+    make(&mut state, DocumentCommand::NewFrom("plan".to_owned()));
     let ids = state.study.case_ids();
     for (position, id) in ids.iter().enumerate() {
         for other in &ids[..position] {
@@ -627,7 +644,9 @@ fn opening_a_study_keeps_language_theme_and_size() {
     }
     let id = shipped_studies()[0].id.to_owned();
     update(&mut state, Command::File(FileCommand::Intend(Intent::OpenShipped(id))));
-    let expected = Preferences { lang: Lang::En, mode: Mode::Dark, text_scale: 1.5, ..Preferences::default() };
+    // The next start begins with the study that was opened.
+    let last = Some(LastStudy::Shipped(shipped_studies()[0].id.to_owned()));
+    let expected = Preferences { lang: Lang::En, mode: Mode::Dark, text_scale: 1.5, last, ..Preferences::default() };
     assert_eq!(state.workspace.preferences, expected);
     for (asked, given) in [(9.0, 2.0), (0.1, 0.8)] {
         update(&mut state, Command::Window(WindowCommand::SetTextScale(asked)));
@@ -660,7 +679,13 @@ fn questions_open_and_close_without_touching_the_study() {
     let mut state = start();
     let skills = || "skills".to_owned();
     for (command, question) in [
-        (Command::Window(WindowCommand::AskRename(skills())), PendingQuestion::Rename { case: skills() }),
+        (
+            Command::Window(WindowCommand::AskWords(skills())),
+            PendingQuestion::Describe(Box::new(CaseForm {
+                words: CaseWords::of(&state.study, "skills").unwrap(),
+                subject: FormCase::Known(skills()),
+            })),
+        ),
         (Command::Window(WindowCommand::AskDelete(skills())), PendingQuestion::Delete { scenario: skills() }),
         (
             Command::File(FileCommand::DialogUnavailable { saving: true, name: "a.ron".to_owned() }),

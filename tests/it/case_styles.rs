@@ -1,12 +1,19 @@
 //! A new scenario is told apart from those that are shown, and from the plan always.
 
-use kichban::app::{AppState, Command, DocumentCommand, Origin, Preferences, update};
+use kichban::app::{AppState, Command, DocumentCommand, Origin, PendingQuestion, Preferences, update};
 use kichban::files::built_in;
 use kichban::scenario::Edit;
 use kichban::theme::{Mode, ScenarioStyle, Theme};
 
 fn style(state: &AppState, id: &str) -> ScenarioStyle {
     Theme::for_mode(Mode::Light).scenario(state.study.case_slot(id))
+}
+
+/// Asks for a new scenario and accepts its form as it is proposed.
+fn make(state: &mut AppState, command: DocumentCommand) {
+    update(state, Command::Document(command));
+    let Some(PendingQuestion::Describe(form)) = state.question.clone() else { panic!("the form is open") };
+    update(state, Command::edit(form.edit().unwrap()));
 }
 
 /// How many of the cases that are shown look like this one, itself left out.
@@ -23,7 +30,7 @@ fn twenty_new_scenarios_take_the_style_least_used_among_those_shown() {
     let mut distinct = 0;
     for addition in 0..20 {
         let parent = if addition % 2 == 0 { "plan" } else { "three-projects" };
-        update(&mut state, Command::Document(DocumentCommand::NewFrom(parent.to_owned())));
+        make(&mut state, DocumentCommand::NewFrom(parent.to_owned()));
         let added = state.workspace.selected.clone();
         assert!(state.study.case_visible(&added), "{added} was added");
         assert_ne!(style(&state, &added).color, ink, "{added}, number {addition}, has the plan's ink");
@@ -55,7 +62,7 @@ fn a_copy_beside_a_few_that_are_shown_has_a_colour_of_its_own() {
         update(&mut state, Command::edit(Edit::SetVisible { case, visible }));
     }
     for _ in 0..5 {
-        update(&mut state, Command::Document(DocumentCommand::DuplicateCase("three-projects".to_owned())));
+        make(&mut state, DocumentCommand::DuplicateCase("three-projects".to_owned()));
         let added = state.workspace.selected.clone();
         let own = style(&state, &added);
         let mut others = state.study.case_ids().into_iter().filter(|id| *id != added && state.study.case_visible(id));

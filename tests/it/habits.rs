@@ -3,14 +3,17 @@
 use egui::{Context, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
+use kichban::app::workspace::Focus;
 use kichban::app::workspace::habits::{HabitsChange, WindowSheet};
 use kichban::app::{
-    AppState, Command, DocumentCommand, FileCommand, Intent, Origin, PendingQuestion, Preferences, Renderer, View,
-    WindowCommand,
+    AppState, Command, DocumentCommand, FileCommand, Intent, Origin, OverwriteReason, PendingQuestion, Preferences,
+    Renderer, View, WindowCommand,
 };
 use kichban::files;
 use kichban::lang::Lang;
-use kichban::scenario::Edit;
+use kichban::scenario::lever::Lever;
+use kichban::scenario::{CaseWords, Edit};
+use kichban::text::lever_name;
 use kichban::ui::{Outside, Shell, actions};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -81,7 +84,8 @@ fn state<'a>(harness: &'a Harness<'static, Shell>) -> &'a AppState {
 
 fn rename(name: &str) -> Command {
     let name = kichban::lang::Localized::new(name.to_owned(), name.to_owned());
-    Command::edit(Edit::RenameCase { case: "trend".to_owned(), name })
+    let words = Box::new(CaseWords { name, ..CaseWords::default() });
+    Command::edit(Edit::DescribeCase { case: "trend".to_owned(), words })
 }
 
 fn name_of_trend(harness: &Harness<'static, Shell>) -> String {
@@ -134,7 +138,13 @@ fn the_palette_chooses_by_arrows_goes_to_scenarios_and_levers_and_closes_by_esc(
     press(&mut harness, Modifiers::COMMAND, Key::K);
     type_text(&mut harness, "ty le giai ngan");
     press(&mut harness, Modifiers::NONE, Key::Enter);
-    assert!(state(&harness).workspace.search.to_lowercase().contains("giải ngân"));
+    let workspace = &state(&harness).workspace;
+    assert!(workspace.search.is_empty(), "a jump leaves no filter behind");
+    let Focus::Lever(key) = &workspace.focus else { panic!("no assumption is in focus") };
+    assert_eq!(key.lever, Lever::RealisedRatio);
+    let name = lever_name(key, &state(&harness).study, Lang::Vi);
+    let row = harness.get_by_role_and_label(egui::accesskit::Role::Label, &name);
+    assert!(row.is_focused() && row.rect().bottom() < 744.0 && row.rect().top() > 38.0, "{:?}", row.rect());
     assert_eq!(state(&harness).workspace.column, Some(true));
 }
 
@@ -148,10 +158,10 @@ fn the_history_goes_back_and_forth_several_steps() {
     }
     press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::H);
     assert_eq!(state(&harness).workspace.habits.sheet, Some(WindowSheet::History));
-    harness.get_by_label("Undo up to and with: Rename to Two").click();
+    harness.get_by_label("Undo up to and with: Name and question: Two: One → Two").click();
     settle(&mut harness);
     assert_eq!(name_of_trend(&harness), "One");
-    harness.get_by_label("Redo up to: Rename to Three").click();
+    harness.get_by_label("Redo up to: Name and question: Three: Two → Three").click();
     settle(&mut harness);
     assert_eq!(name_of_trend(&harness), "Three");
     ask(&mut harness, Command::Document(DocumentCommand::Travel(-3)));
@@ -181,12 +191,12 @@ fn function_keys_help_present_and_fill_the_screen() {
 }
 
 #[test]
-fn the_tour_has_four_steps_and_is_seen_once() {
+fn the_tour_has_five_steps_and_is_seen_once() {
     let folder = tempdir().unwrap();
     assert!(!Outside::in_folder(folder.path()).recall().tour_seen, "without preferences it is the first start");
     let mut harness = window(folder.path(), Lang::Vi);
     ask(&mut harness, Command::Window(WindowCommand::Habits(HabitsChange::Tour(0))));
-    for _ in 0..3 {
+    for _ in 0..4 {
         harness.get_by_label("Tiếp").click();
         settle(&mut harness);
     }
@@ -279,13 +289,13 @@ fn a_study_that_was_never_saved_is_recovered_at_the_next_start() {
     let lost = (*state(&first).study).clone();
     // A second program, while the first still runs, is not offered its work.
     let mut second = window(folder.path(), Lang::Vi);
-    second.state_mut().offer_abandoned();
+    second.state_mut().begin();
     settle(&mut second);
     assert!(state(&second).question.is_none());
     drop(second);
     drop(first);
     let mut third = window(folder.path(), Lang::Vi);
-    third.state_mut().offer_abandoned();
+    third.state_mut().begin();
     settle(&mut third);
     ask(&mut third, Command::File(FileCommand::Recover(true)));
     assert_eq!(*state(&third).study, lost);
@@ -318,7 +328,10 @@ fn a_second_program_says_so_and_leaves_the_autosave_of_the_first() {
     // The first saves; the second is then asked before it overwrites.
     press(&mut first, Modifiers::COMMAND, Key::S);
     press(&mut second, Modifiers::COMMAND, Key::S);
-    assert!(matches!(state(&second).question, Some(PendingQuestion::Overwrite { changed: true, .. })));
+    assert!(matches!(
+        state(&second).question,
+        Some(PendingQuestion::Overwrite { reason: OverwriteReason::Changed, .. })
+    ));
     assert_eq!(files::open(&path).unwrap(), kept);
     ask(&mut second, Command::File(FileCommand::Overwrite(path.clone())));
     assert_eq!(files::open(&path).unwrap(), *state(&second).study);

@@ -80,5 +80,7 @@ mod variables;
 mod views;
 mod walk;
 mod wide_study;
+#[cfg(feature = "gui")]
+mod workbench;
 mod workbooks;
 mod workbooks_any;

@@ -212,6 +212,7 @@ pub(crate) fn study(inputs: &Value) -> Study {
         parks: dataset["land"]["parks"].as_array().unwrap().iter().map(park).collect(),
         shocks: Vec::new(),
         recipes: Vec::new(),
+        explained: Vec::new(),
         baselines: vec![Baseline {
             id: BASELINE.to_owned(),
             name: word("base"),

@@ -230,11 +230,14 @@ fn scenarios_are_made_copied_pinned_and_deleted_after_a_question() {
         let before = state(&window).study.scenarios.len();
         select(&mut window, "three-projects");
         click(&mut window, Role::Button, &label(lang, "scenarios-add"));
+        assert_eq!(state(&window).study.scenarios.len(), before, "nothing exists before the form is accepted");
+        press(&mut window, Modifiers::NONE, Key::Enter);
         let made = state(&window).workspace.selected.clone();
         assert_eq!(state(&window).study.scenario(&made).unwrap().parent, "three-projects");
 
         select(&mut window, "three-projects");
         press(&mut window, Modifiers::COMMAND, Key::D);
+        press(&mut window, Modifiers::NONE, Key::Enter);
         let copy = state(&window).workspace.selected.clone();
         assert_eq!(state(&window).study.scenario(&copy).unwrap().parent, "trend");
         assert_eq!(state(&window).study.scenarios.len(), before + 2);
@@ -259,12 +262,12 @@ fn a_case_is_renamed_by_keyboard_and_a_closed_question_forgets_its_draft() {
         let mut window = window(lang);
         select(&mut window, "skills");
         let old = name(&window, "skills");
-        let field = label(lang, "dialog-rename-field");
+        let field = label(lang, "case-form-name");
         let retype = |window: &mut Window, text: &str| {
             choose(window, "menu-scenario", "menu-scenario-rename");
             assert!(window.get_by_label(&field).is_focused());
             assert_eq!(window.get_by_label(&field).value().as_deref(), Some(old.as_str()));
-            press(window, Modifiers::COMMAND, Key::A);
+            // The whole name is selected: typing replaces it.
             window.get_by_label(&field).type_text(text);
             window.run();
         };
@@ -286,13 +289,14 @@ fn no_shortcut_changes_the_study_under_an_open_question_or_in_a_text_field() {
     let mut window = window(Lang::En);
     select(&mut window, "skills");
     press(&mut window, Modifiers::COMMAND, Key::D);
+    press(&mut window, Modifiers::NONE, Key::Enter);
     let scenarios = state(&window).study.scenarios.len();
     choose(&mut window, "menu-scenario", "menu-scenario-rename");
     for key in [Key::Z, Key::D, Key::N] {
         press(&mut window, Modifiers::COMMAND, key);
     }
     assert_eq!(state(&window).study.scenarios.len(), scenarios);
-    assert!(matches!(state(&window).question, Some(PendingQuestion::Rename { .. })));
+    assert!(matches!(state(&window).question, Some(PendingQuestion::Describe(_))));
     press(&mut window, Modifiers::NONE, Key::Escape);
     press(&mut window, Modifiers::COMMAND, Key::F);
     press(&mut window, Modifiers::COMMAND, Key::Z);
@@ -623,6 +627,7 @@ fn closing_the_window_asks_about_unsaved_changes() {
         let mut window = window(lang);
         select(&mut window, "skills");
         press(&mut window, Modifiers::COMMAND, Key::D);
+        press(&mut window, Modifiers::NONE, Key::Enter);
         let close = |window: &mut Window| {
             let viewport = window.input_mut().viewports.get_mut(&ViewportId::ROOT).unwrap();
             viewport.events.push(ViewportEvent::Close);

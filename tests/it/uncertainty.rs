@@ -100,7 +100,7 @@ fn a_small_ensemble_follows_the_hand_and_the_full_one_comes_on_release() {
     let mut window = window(Lang::Vi, "three-projects");
     finish(&mut window);
     let key = LeverKey::for_lever(Lever::ProductivityGrowthAdded, "industry");
-    let gesture = Gesture("productivity of industry".to_owned());
+    let gesture = Gesture::Drag("productivity of industry".to_owned());
     let edit = Edit::SetLever { scenario: "three-projects".to_owned(), key, setting: Setting::Constant(0.01) };
     let probability = |window: &Window| {
         let found = window.state().state().uncertainty.answer().unwrap().found.clone().unwrap();

@@ -8,8 +8,8 @@
 use kichban::app::{AppState, Command, FileCommand, Intent, Origin, PendingQuestion, Preferences};
 use kichban::files;
 use kichban::lang::Localized;
-use kichban::scenario::Edit;
 use kichban::scenario::study::Study;
+use kichban::scenario::{CaseWords, Edit};
 use kichban::ui::{Outside, Shell};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -145,7 +145,8 @@ fn journal(folder: &Path) -> Vec<(String, f64)> {
 
 fn edit_number(number: usize) -> Edit {
     let name = format!("{number}");
-    Edit::RenameCase { case: "trend".to_owned(), name: Localized::new(name.clone(), name) }
+    let words = CaseWords { name: Localized::new(name.clone(), name), ..CaseWords::default() };
+    Edit::DescribeCase { case: "trend".to_owned(), words: Box::new(words) }
 }
 
 /// The study after so many edits.

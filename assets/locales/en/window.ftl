@@ -37,9 +37,9 @@ menu-edit-find = Find an assumption
 
 ## Menus: Scenario
 
-menu-scenario-duplicate = Duplicate
-menu-scenario-new-from = New from this
-menu-scenario-rename = Rename…
+menu-scenario-duplicate = Duplicate…
+menu-scenario-new-from = New from this…
+menu-scenario-rename = Name and question…
 menu-scenario-delete = Delete
 menu-scenario-pin = Pin as baseline
 menu-scenario-show = Show
@@ -93,10 +93,15 @@ scenarios-new-name = Scenario { $number }
 scenarios-copy-name = { $name } (copy)
 scenarios-show = Show { $name }
 scenarios-hide = Hide { $name }
+scenarios-fold = Hide the scenarios under { $name }
+scenarios-unfold = Show the scenarios under { $name }
+scenarios-divider = Height of the list of scenarios
 
 ## Assumptions
 
 levers-heading = Assumptions
+levers-find-clear = Clear the search
+levers-added-to = Added to { $from } % a year, average { $period }: together { $to } %
 levers-only-different = Changes only
 levers-find = Find an assumption
 levers-none-found = No assumption matches “{ $text }”
@@ -202,7 +207,11 @@ compare-results-about = level in { $year } and above (+) or below (−) { $name 
 compare-year = Year { $year }
 compare-labour-margin = Labour margin
 compare-assumptions = Assumptions that differ
-compare-inert = { $value } · inert
+why-by-group = By group
+why-one-by-one = One by one
+why-grouping = How a difference is divided
+why-nothing-here = no change in { $year }; most in { $peak }: { $value }
+why-nothing = no change in { $year }
 compare-sums = Contributions sum to the difference: { $sum } = { $difference }
 
 ## Sectors
@@ -218,6 +227,7 @@ sectors-project-jobs = Project jobs
 ## Targets
 
 targets-title = Targets and the growth still needed
+targets-from = Year from which needed growth is counted
 targets-from-year = From { $year }
 targets-no-record = no record to compare with
 targets-legend-record = growth in each past year
@@ -274,6 +284,7 @@ audit-agree = { $count } { $count ->
        *[other] agree
     }
 audit-information = { $count } for information
+audit-explained = { $count } explained
 audit-below = below what is stated
 audit-above = above the record or bound
 audit-contradicts = contradictory or not stated
@@ -298,6 +309,14 @@ audit-count = { $count } { $count ->
 data-observations = Observations
 data-targets = Targets
 table-copy = Copy the table
+data-back = Back to { $view }
+audit-explain = Explanation
+audit-explain-hint = Why may these figures differ?
+audit-mark-explained = Mark as explained
+audit-unmark-explained = No longer explained
+edit-explain-finding = { $code } explained
+edit-unexplain-finding = { $code } no longer explained
+table-average = avg.
 table-copied = { $rows } rows copied
 
 ## Model
@@ -316,8 +335,17 @@ dialog-discard = Discard
 dialog-cancel = Cancel
 dialog-ok = OK
 dialog-close = Close
-dialog-rename = Rename the scenario
-dialog-rename-field = Name
+case-form-new = New scenario
+case-form-known = Name and question
+case-form-parent = Starts from { $name }
+case-form-name = Name
+case-form-short = Short name
+case-form-short-about = Used in labels of charts and heads of tables. Without one the name is used, and cut where it is long.
+case-form-question = Question it answers
+case-form-question-hint = For example: What if the second plant comes two years late?
+case-form-about = What it stands for
+case-form-no-name = A scenario needs a name.
+case-form-create = Create
 dialog-delete = Delete “{ $name }”?
 dialog-delete-children = The scenarios based on it are deleted as well: { $names }.
 dialog-delete-action = Delete
@@ -353,11 +381,11 @@ icon-language = Language
 
 ## Names of edits, for the history
 
-edit-set-lever = { $lever }: { $value }
+edit-set-lever = { $lever } · { $value }
 edit-reset-lever = Reset { $lever }
 edit-add-scenario = Add { $name }
 edit-remove-scenario = Delete { $name }
-edit-rename-scenario = Rename to { $name }
+edit-describe-case = Name and question: { $name }
 edit-set-closure = Switch to { $closure }
 edit-set-pin = Pin { $name }
 edit-set-observation = Edit the observation { $name }
@@ -383,6 +411,11 @@ remarks-more = { $count ->
    *[other] { $count } more remarks stand
 } in the file beside the pictures.
 notice-saved = Saved { $path }
+notice-dismiss-all = Close all messages
+notice-more = { $count ->
+    [one] { $count } earlier message
+   *[other] { $count } earlier messages
+ }
 notice-dismiss = Dismiss
 dialog-path = File path
 edit-reset-scenario = Reset { $name }

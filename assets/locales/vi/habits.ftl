@@ -6,6 +6,7 @@ habits-nothing = Không có mục nào khớp “{ $text }”
 habits-go-to-scenario = Đến kịch bản
 habits-go-to-lever = Đến giả định
 habits-history = Lịch sử thao tác
+habits-step-change = { $from } → { $to }
 habits-step-now = Hiện tại
 habits-step-back = Hoàn tác đến hết: { $step }
 habits-step-again = Làm lại đến: { $step }
@@ -17,7 +18,9 @@ habits-recent-forget = Bỏ các tệp không còn
 
 habits-key-tab = Sang điều khiển kế tiếp, trở lại điều khiển trước
 habits-key-press = Bấm nút đang chọn
-habits-key-step = Thanh trượt: một bước; bảng lệnh: chọn dòng
+habits-key-menus = Đến thanh menu
+habits-key-context = Menu của mục đang chọn: biểu đồ, kịch bản, giả định
+habits-key-step = Thanh trượt: một bước; bảng lệnh và kịch bản: chọn dòng; biểu đồ: năm khác
 habits-key-fine = Thanh trượt: bước nhỏ
 habits-key-page = Thanh trượt: mười bước
 habits-key-escape = Hủy thao tác kéo, đóng hộp, rời trình chiếu
@@ -34,16 +37,24 @@ recover-discard = Bỏ bản lưu tự động
 overwrite-heading = Đã có tệp ở đường dẫn này. Ghi đè?
 overwrite-about = Nội dung hiện có được giữ thành bản sao trong thư mục “backups”.
 overwrite-changed-about = Chương trình khác đã sửa tệp sau khi mở. Nội dung đó được giữ thành bản sao trong thư mục “backups” nếu ghi đè.
+overwrite-elsewhere = Tệp này đang mở ở cửa sổ khác. Ghi đè?
+overwrite-elsewhere-about = Nội dung hiện có được giữ thành bản sao trong thư mục “backups”; cửa sổ kia sẽ được hỏi trước khi lưu đè lên bản này.
 notice-recovered = Đã mở bản lưu tự động. Lưu để giữ lại trong tệp.
 notice-open-elsewhere = { $path } đang mở trong một cửa sổ khác. Lưu ở cửa sổ này sẽ hỏi trước khi ghi đè.
 notice-not-kept = Chưa giữ được bản lưu tự động hoặc bản sao theo ngày.
 
 ## Hướng dẫn nhanh
 
+tour-answers = Nếu… thì sao?
+tour-answers-about = Nếu một giả định khác đi thì GRDP, lao động và cơ cấu đến { $year } ra sao: cách chỉ tiêu bao nhiêu, vì sao, và khả năng đến đâu?
+tour-answers-example = “{ $study }” là ví dụ; nghiên cứu của tỉnh khác bắt đầu ở Tệp › Nghiên cứu mới.
+tour-answers-own = “{ $study }” là nghiên cứu đang mở.
 tour-scenarios = Kịch bản
 tour-scenarios-about = Mỗi dòng là một kịch bản, với màu, nét và dấu dùng ở mọi nơi. Chọn một dòng để xem và sửa.
 tour-assumptions = Giả định
 tour-assumptions-about = Kéo thanh trượt hoặc gõ số. Chấm màu đánh dấu phần khác với kịch bản gốc; nhấp đúp để đặt lại.
+tour-try = Thử ngay: kéo một thanh trượt.
+tour-tried = GRDP { $year }: { $from } → { $to }. Ctrl+Z để hoàn tác.
 tour-charts = Kết quả
 tour-charts-about = Các thẻ và biểu đồ đổi ngay khi giả định đổi. Đưa con trỏ lên biểu đồ để đọc mọi kịch bản ở một năm.
 tour-files = Lưu và xuất

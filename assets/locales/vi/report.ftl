@@ -54,7 +54,7 @@ report-scenarios-opening = Mỗi kịch bản trả lời một câu hỏi. Mọ
 report-table-scenarios = Các kịch bản và câu hỏi
 report-table-assumptions = Giả định khác nhau giữa các kịch bản
 report-assumptions-opening = { $count } giữa “{ $reference }” và các kịch bản. Những giả định không nêu trong bảng giống nhau ở mọi cột.
-report-assumptions-source = “(trơ)” là giả định không có tác dụng trong cách khép kín mô hình đã chọn.
+report-assumptions-source = “(không tác dụng)” là giả định không có tác dụng trong cách khép kín mô hình đã chọn.
 
 ## Results and targets
 

@@ -37,9 +37,9 @@ menu-edit-find = Tìm giả định
 
 ## Menus: Scenario
 
-menu-scenario-duplicate = Nhân bản
-menu-scenario-new-from = Tạo từ kịch bản này
-menu-scenario-rename = Đổi tên…
+menu-scenario-duplicate = Nhân bản…
+menu-scenario-new-from = Tạo từ kịch bản này…
+menu-scenario-rename = Tên và câu hỏi…
 menu-scenario-delete = Xóa
 menu-scenario-pin = Ghim làm mốc so sánh
 menu-scenario-show = Hiện
@@ -93,10 +93,15 @@ scenarios-new-name = Kịch bản { $number }
 scenarios-copy-name = { $name } (bản sao)
 scenarios-show = Hiện { $name }
 scenarios-hide = Ẩn { $name }
+scenarios-fold = Thu gọn các kịch bản thuộc { $name }
+scenarios-unfold = Mở các kịch bản thuộc { $name }
+scenarios-divider = Chiều cao danh sách kịch bản
 
 ## Assumptions
 
 levers-heading = Giả định
+levers-find-clear = Xóa tìm kiếm
+levers-added-to = Cộng vào { $from }%/năm, bình quân { $period }: tổng { $to }%/năm
 levers-only-different = Chỉ phần khác
 levers-find = Tìm giả định
 levers-none-found = Không có giả định nào khớp “{ $text }”
@@ -202,7 +207,11 @@ compare-results-about = mức { $year } và phần hơn (+) kém (−) { $name }
 compare-year = Năm { $year }
 compare-labour-margin = Dư cung lao động
 compare-assumptions = Giả định khác nhau
-compare-inert = { $value } · trơ
+why-by-group = Theo nhóm
+why-one-by-one = Từng giả định
+why-grouping = Cách chia chênh lệch
+why-nothing-here = không đổi năm { $year }; nhiều nhất năm { $peak }: { $value }
+why-nothing = không đổi năm { $year }
 compare-sums = Tổng đóng góp khớp chênh lệch: { $sum } = { $difference }
 
 ## Sectors
@@ -218,6 +227,7 @@ sectors-project-jobs = Việc làm từ dự án
 ## Targets
 
 targets-title = Chỉ tiêu và tăng trưởng còn phải đạt
+targets-from = Năm bắt đầu tính mức tăng cần có
 targets-from-year = Từ { $year }
 targets-no-record = chưa có chuỗi thực tế để so
 targets-legend-record = tăng trưởng từng năm đã qua
@@ -265,6 +275,7 @@ audit-title = Kế hoạch có khớp không?
 audit-disagree = { $count } không khớp
 audit-agree = { $count } khớp
 audit-information = { $count } để biết
+audit-explained = { $count } đã giải thích
 audit-below = dưới mức đã nêu
 audit-above = trên kỷ lục hoặc giới hạn
 audit-contradicts = mâu thuẫn hoặc không nêu
@@ -286,6 +297,14 @@ audit-count = { $count } phát hiện từ các phép kiểm { $checks }
 data-observations = Số liệu thực tế
 data-targets = Chỉ tiêu
 table-copy = Sao chép bảng
+data-back = Quay lại { $view }
+audit-explain = Giải thích
+audit-explain-hint = Vì sao các số này có thể khác nhau?
+audit-mark-explained = Đánh dấu đã giải thích
+audit-unmark-explained = Bỏ đánh dấu
+edit-explain-finding = Giải thích { $code }
+edit-unexplain-finding = Bỏ giải thích { $code }
+table-average = BQ
 table-copied = Đã sao chép { $rows } dòng
 
 ## Model
@@ -304,8 +323,17 @@ dialog-discard = Không lưu
 dialog-cancel = Hủy
 dialog-ok = Đồng ý
 dialog-close = Đóng
-dialog-rename = Đổi tên kịch bản
-dialog-rename-field = Tên
+case-form-new = Kịch bản mới
+case-form-known = Tên và câu hỏi
+case-form-parent = Xuất phát từ { $name }
+case-form-name = Tên
+case-form-short = Tên ngắn
+case-form-short-about = Dùng ở nhãn biểu đồ và đầu bảng. Nếu để trống thì dùng tên đầy đủ, và tên dài bị cắt bớt.
+case-form-question = Câu hỏi cần trả lời
+case-form-question-hint = Ví dụ: Nếu nhà máy thứ hai chậm hai năm thì sao?
+case-form-about = Kịch bản này là gì
+case-form-no-name = Kịch bản cần có tên.
+case-form-create = Tạo
 dialog-delete = Xóa “{ $name }”?
 dialog-delete-children = Các kịch bản dựa trên nó cũng bị xóa: { $names }.
 dialog-delete-action = Xóa
@@ -335,11 +363,11 @@ icon-language = Ngôn ngữ
 
 ## Names of edits, for the history
 
-edit-set-lever = { $lever }: { $value }
+edit-set-lever = { $lever } · { $value }
 edit-reset-lever = Đặt lại { $lever }
 edit-add-scenario = Thêm { $name }
 edit-remove-scenario = Xóa { $name }
-edit-rename-scenario = Đổi tên thành { $name }
+edit-describe-case = Tên và câu hỏi: { $name }
 edit-set-closure = Chuyển sang { $closure }
 edit-set-pin = Ghim { $name }
 edit-set-observation = Sửa số liệu { $name }
@@ -362,6 +390,8 @@ remark-of-case = Lưu ý về { $scenario } ({ $closure }): { $remark }
 remarks-title = Lưu ý
 remarks-more = Còn { $count } lưu ý nữa trong tệp kèm theo.
 notice-saved = Đã lưu { $path }
+notice-dismiss-all = Đóng mọi thông báo
+notice-more = { $count } thông báo trước đó
 notice-dismiss = Đóng thông báo
 dialog-path = Đường dẫn tệp
 edit-reset-scenario = Đặt lại { $name }

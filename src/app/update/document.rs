@@ -1,13 +1,14 @@
 //! Commands that change the document.
 
+use crate::app::case_form::{CaseForm, FormCase};
 use crate::app::command::Gesture;
 use crate::app::notice::NoticeKind;
-use crate::app::state::AppState;
+use crate::app::state::{AppState, PendingQuestion};
 use crate::app::workspace::Focus;
 use crate::lang::{Lang, Localized};
 use crate::scenario::setting::Settings;
 use crate::scenario::study::{Scenario, Study};
-use crate::scenario::{Edit, apply_edit, free_id, free_slot};
+use crate::scenario::{CaseWords, Edit, apply_edit, free_id, free_slot};
 use crate::text::words;
 use std::sync::Arc;
 
@@ -24,6 +25,9 @@ pub(super) fn edit(state: &mut AppState, edit: &Edit, gesture: Option<&Gesture>)
         select(state, id);
     } else {
         apply(state, edit, gesture);
+        if let Edit::AddScenario(added) = edit {
+            select(state, added.id.clone());
+        }
     }
     if let Edit::SetLever { key, .. } = edit {
         state.workspace.focus = Focus::Lever(key.clone());
@@ -74,7 +78,7 @@ fn focus(state: &mut AppState, edit: &Edit) {
         Edit::DeleteScenario { scenario } => Some(scenario.clone()),
         Edit::AddBaseline(baseline) => Some(baseline.id.clone()),
         Edit::DeleteBaseline { baseline } => Some(baseline.clone()),
-        Edit::RenameCase { case, .. } | Edit::SetVisible { case, .. } | Edit::SetSlot { case, .. } => {
+        Edit::DescribeCase { case, .. } | Edit::SetVisible { case, .. } | Edit::SetSlot { case, .. } => {
             Some(case.clone())
         }
         Edit::AddRecord { scenario, .. } => scenario.clone(),
@@ -83,6 +87,7 @@ fn focus(state: &mut AppState, edit: &Edit) {
         | Edit::TakeFigures(_)
         | Edit::SetFrame(_)
         | Edit::Rebase { .. }
+        | Edit::ExplainFinding { .. }
         | Edit::SetClosure(_)
         | Edit::SetPinned(_)
         | Edit::SetFigure { .. }
@@ -90,7 +95,7 @@ fn focus(state: &mut AppState, edit: &Edit) {
         | Edit::DeleteFigure { .. } => None,
     };
     if let Some(id) = about.filter(|id| state.study.has_case(id)) {
-        state.workspace.selected = id;
+        select(state, id);
         state.workspace.focus = Focus::Case;
     }
 }
@@ -102,11 +107,14 @@ pub(super) fn cancel(state: &mut AppState) {
 }
 
 pub(super) fn select(state: &mut AppState, id: String) {
-    if state.study.has_case(&id) {
+    if let Some((_, ancestors)) = state.study.lineage(&id) {
+        let above: Vec<&str> = ancestors.iter().map(|scenario| scenario.parent.as_str()).collect();
+        state.workspace.folded.retain(|folded| !above.contains(&folded.as_str()));
         state.workspace.selected = id;
     }
 }
 
+/// Asks what a copy of a case under the same parent is called.
 pub(super) fn duplicate(state: &mut AppState, id: &str) {
     let Some(original) = state.study.scenario(id).cloned() else {
         return new_from(state, id);
@@ -120,20 +128,22 @@ pub(super) fn duplicate(state: &mut AppState, id: &str) {
         visible: true,
         ..original
     };
-    add(state, copy);
+    state.question = Some(PendingQuestion::Describe(Box::new(CaseForm::new(copy))));
 }
 
+/// Asks what a new scenario is called, and which question it answers.
 pub(super) fn new_from(state: &mut AppState, id: &str) {
     if state.study.has_case(id) {
         let child = child_of(&state.study, id);
-        add(state, child);
+        state.question = Some(PendingQuestion::Describe(Box::new(CaseForm::new(child))));
     }
 }
 
-fn add(state: &mut AppState, scenario: Scenario) {
-    let id = scenario.id.clone();
-    apply(state, &Edit::AddScenario(scenario), None);
-    select(state, id);
+/// Asks for another name, short name or question of a case.
+pub(super) fn ask_words(state: &mut AppState, case: String) {
+    if let Some(words) = CaseWords::of(&state.study, &case) {
+        state.question = Some(PendingQuestion::Describe(Box::new(CaseForm { subject: FormCase::Known(case), words })));
+    }
 }
 
 /// An empty scenario under a parent.

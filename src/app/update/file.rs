@@ -5,6 +5,7 @@ use crate::app::effect::Effect;
 use crate::app::import::ImportGoal;
 use crate::app::notice::NoticeKind;
 use crate::app::state::{AppState, Origin, PendingQuestion};
+use crate::app::workspace::LastStudy;
 use crate::files::{self, EditedCell, FileError, Opened};
 use crate::scenario::study::Study;
 use std::path::PathBuf;
@@ -61,6 +62,7 @@ fn open_shipped(state: &mut AppState, id: &str) -> Vec<Effect> {
         match files::read_study(shipped.text.as_bytes()) {
             Ok(study) => {
                 state.replace(study, Origin::Shipped);
+                state.workspace.preferences.last = Some(LastStudy::Shipped(id.to_owned()));
                 return vec![Effect::Replaced(None)];
             }
             Err(error) => state.notify(NoticeKind::File(error)),

@@ -2,9 +2,13 @@
 
 use crate::app::effect::Effect;
 use crate::app::notice::NoticeKind;
-use crate::app::state::{AppState, Origin, PendingQuestion};
-use crate::app::workspace::habits::{HabitsChange, TOUR_STEPS};
+use crate::app::state::{AppState, Origin, OverwriteReason, PendingQuestion};
+use crate::app::view_models::Picture;
+use crate::app::workspace::habits::{HabitsChange, TOUR_STEPS, TRYING_STEP, TourMark};
+use crate::app::workspace::{Focus, LastStudy};
+use crate::engine::Variable;
 use crate::files::LeftAutosave;
+use crate::scenario::setting::LeverKey;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -21,6 +25,7 @@ pub(super) fn change(state: &mut AppState, change: HabitsChange) -> Vec<Effect> 
         }
         HabitsChange::Tour(step) => {
             state.workspace.preferences.tour_seen |= *step >= TOUR_STEPS;
+            state.workspace.habits.tour_mark = (*step == TRYING_STEP).then(|| mark(state));
             Vec::new()
         }
         HabitsChange::ForgetMissing => {
@@ -28,16 +33,12 @@ pub(super) fn change(state: &mut AppState, change: HabitsChange) -> Vec<Effect> 
             state.workspace.preferences.recent.retain(|path| !missing.contains(path));
             Vec::new()
         }
-        HabitsChange::Find(text) => {
-            if let Some(text) = text {
-                state.workspace.search.clone_from(text);
-                state.workspace.only_changed = false;
-            }
-            if state.workspace.view.is_beside_scenarios() {
-                state.workspace.column_beside_data = Some(true);
-            } else {
-                state.workspace.column = Some(true);
-            }
+        HabitsChange::Find => {
+            open_column(state);
+            Vec::new()
+        }
+        HabitsChange::GoTo(key) => {
+            go_to(state, key);
             Vec::new()
         }
         HabitsChange::Open(_)
@@ -45,10 +46,38 @@ pub(super) fn change(state: &mut AppState, change: HabitsChange) -> Vec<Effect> 
         | HabitsChange::Query(_)
         | HabitsChange::Choose(_)
         | HabitsChange::Missing(_)
+        | HabitsChange::Brought
         | HabitsChange::Found => Vec::new(),
     };
     state.workspace.habits.apply(change);
     effects
+}
+
+fn open_column(state: &mut AppState) {
+    if state.workspace.view.is_beside_scenarios() {
+        state.workspace.column_beside_data = Some(true);
+    } else {
+        state.workspace.column = Some(true);
+    }
+}
+
+/// Nothing hides the assumption: no search, no filter, no folded group, no closed column.
+fn go_to(state: &mut AppState, key: &LeverKey) {
+    open_column(state);
+    let workspace = &mut state.workspace;
+    workspace.search.clear();
+    workspace.only_changed = false;
+    let group = key.lever.spec().group;
+    if !workspace.open_groups.contains(&group) {
+        workspace.open_groups.push(group);
+    }
+    workspace.focus = Focus::Lever(key.clone());
+}
+
+/// Where things stand before an assumption is moved.
+fn mark(state: &AppState) -> TourMark {
+    let grdp = Picture::new(state).value(&state.workspace.selected, Variable::Grdp, "total", state.study.horizon);
+    TourMark { steps: state.history.len(), grdp }
 }
 
 /// A file that was opened or saved goes to the top of the recent ones.
@@ -57,6 +86,7 @@ pub(super) fn remember(state: &mut AppState, path: &Path) {
     recent.retain(|known| known != path);
     recent.insert(0, path.to_owned());
     recent.truncate(RECENT);
+    state.workspace.preferences.last = Some(LastStudy::File(path.to_owned()));
     state.workspace.habits.missing.retain(|known| known != path);
 }
 
@@ -95,8 +125,8 @@ pub(super) fn recover(state: &mut AppState, accepted: bool) -> Vec<Effect> {
     vec![Effect::KeepAutosave]
 }
 
-pub(super) fn overwrite_needed(state: &mut AppState, path: PathBuf, changed: bool) -> Vec<Effect> {
-    state.question = Some(PendingQuestion::Overwrite { path, changed });
+pub(super) fn overwrite_needed(state: &mut AppState, path: PathBuf, reason: OverwriteReason) -> Vec<Effect> {
+    state.question = Some(PendingQuestion::Overwrite { path, reason });
     Vec::new()
 }
 

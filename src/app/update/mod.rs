@@ -61,7 +61,7 @@ fn change_files(state: &mut AppState, command: FileCommand) -> Vec<Effect> {
         FileCommand::Opened { path, result } => file::take_opened(state, path, result),
         FileCommand::Saved { path, study, result } => file::record_save(state, path, study, result),
         FileCommand::Overwrite(path) => habits::overwrite(state, path),
-        FileCommand::OverwriteNeeded { path, changed } => habits::overwrite_needed(state, path, changed),
+        FileCommand::OverwriteNeeded { path, reason } => habits::overwrite_needed(state, path, reason),
         FileCommand::AutosaveFound(found) => habits::offer_recovery(state, *found),
         FileCommand::Recover(accepted) => habits::recover(state, accepted),
         FileCommand::DialogClosed => file::dialog_closed(state),

@@ -4,15 +4,25 @@ use crate::app::command::WindowCommand;
 use crate::app::effect::Effect;
 use crate::app::notice::NoticeKind;
 use crate::app::state::{AppState, PendingQuestion};
-use crate::app::workspace::TEXT_SCALE;
+use crate::app::workspace::data::DataChange;
 use crate::app::workspace::uncertainty::UncertaintyChange;
+use crate::app::workspace::{TEXT_SCALE, View};
 use crate::scenario::StudyFrame;
 
 #[expect(clippy::too_many_lines, reason = "one short arm a command; the list at the end keeps the match complete")]
 pub(super) fn change(state: &mut AppState, command: WindowCommand) -> Vec<Effect> {
     let workspace = &mut state.workspace;
     match command {
+        WindowCommand::ShowFigure(key) => {
+            let from = workspace.view;
+            workspace.data.apply(DataChange::List(key.list));
+            workspace.data.apply(DataChange::Select(Some(key)));
+            workspace.came_from = Some(from).filter(|from| *from != View::Data);
+            workspace.view = View::Data;
+            workspace.preferences.view = View::Data;
+        }
         WindowCommand::ShowView(view) => {
+            workspace.came_from = None;
             workspace.view = view;
             workspace.assumptions.matrix = None;
             workspace.preferences.view = view;
@@ -59,6 +69,14 @@ pub(super) fn change(state: &mut AppState, command: WindowCommand) -> Vec<Effect
                 workspace.open_groups.push(group);
             }
         }
+        WindowCommand::ToggleFold(case) => {
+            if let Some(position) = workspace.folded.iter().position(|folded| *folded == case) {
+                workspace.folded.remove(position);
+            } else {
+                workspace.folded.push(case);
+            }
+        }
+        WindowCommand::SetListHeight(height) => workspace.preferences.list_height = height,
         WindowCommand::SetSearch(text) => workspace.search = text,
         WindowCommand::SetOnlyChanged(only) => workspace.only_changed = only,
         WindowCommand::ToggleColumn => {
@@ -72,7 +90,8 @@ pub(super) fn change(state: &mut AppState, command: WindowCommand) -> Vec<Effect
         }
         WindowCommand::ShowDetails(open) => workspace.preferences.details = Some(open),
         WindowCommand::Focus(focus) => workspace.focus = focus,
-        WindowCommand::AskRename(case) => state.question = Some(PendingQuestion::Rename { case }),
+        WindowCommand::AskWords(case) => super::document::ask_words(state, case),
+        WindowCommand::DraftCase(form) => state.question = Some(PendingQuestion::Describe(form)),
         WindowCommand::EditFrame(frame) => {
             let frame = frame.unwrap_or_else(|| Box::new(StudyFrame::of(&state.study)));
             state.question = Some(PendingQuestion::Frame(frame));
@@ -88,6 +107,7 @@ pub(super) fn change(state: &mut AppState, command: WindowCommand) -> Vec<Effect
         }
         WindowCommand::OpenElsewhere(path) => state.notify(NoticeKind::OpenElsewhere(path)),
         WindowCommand::NotKept(error) => state.notify(NoticeKind::NotKept(error)),
+        WindowCommand::DismissNotices => state.notices.clear(),
         WindowCommand::DismissNotice(id) => state.notices.retain(|notice| notice.id != id),
         WindowCommand::Habits(change) => return super::habits::change(state, change),
         WindowCommand::CopyText(text) => return vec![Effect::CopyText(text)],

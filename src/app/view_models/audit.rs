@@ -10,6 +10,7 @@ use crate::engine::Variable;
 use crate::quantity::Unit;
 use crate::scenario::FigureList;
 use crate::scenario::figure::Status;
+use crate::scenario::study::{ExplainedFinding, Study};
 use crate::text::words::{count_text, filled};
 use crate::text::{
     Explanation, audit_scope, evidence_figure, evidence_source, finding_gap, finding_hint, finding_sentence,
@@ -54,8 +55,8 @@ pub struct AuditRows {
 pub struct AuditPicture {
     /// Number of findings and checks, in words.
     pub summary: String,
-    /// The three groups with their counts, in the order of the switch.
-    pub counts: [String; 3],
+    /// The groups with their counts, in the order of the switch; that of explained findings only where there are some.
+    pub counts: Vec<String>,
     /// What stands in the list, the chosen group first.
     pub groups: Vec<AuditRows>,
     /// The details.
@@ -130,20 +131,25 @@ pub struct FindingDetail {
     pub steps: Vec<String>,
     /// What it means and what to look at.
     pub words: String,
+    /// Why it may stand, where somebody has noted it.
+    pub explained: Option<String>,
 }
 
 /// The view, from the audit that is known.
 pub fn audit_picture(picture: &Picture<'_>) -> Option<AuditPicture> {
     let audit = picture.state.derived.audit()?;
     let state = &picture.state.workspace.audit;
-    let counts = FindingFilter::ALL.map(|group| filter_label(picture, group, of_group(audit, group).count()));
+    let study = &picture.state.study;
+    let count = |group| of_group(study, audit, group).count();
+    let listed = FindingFilter::ALL.into_iter().filter(|group| *group != FindingFilter::Explained || count(*group) > 0);
+    let counts = listed.map(|group| filter_label(picture, group, count(group))).collect();
     let chosen = find_chosen(picture, audit);
     let others = FindingFilter::ALL.into_iter().filter(|group| *group != state.group);
     let shown = std::iter::once(state.group).chain(others.filter(|_| state.group == FindingFilter::Disagree));
     let groups = shown.map(|group| AuditRows {
         group,
-        count: filter_label(picture, group, of_group(audit, group).count()),
-        rows: of_group(audit, group).map(|finding| row(picture, finding, chosen)).collect(),
+        count: filter_label(picture, group, count(group)),
+        rows: of_group(study, audit, group).map(|finding| row(picture, finding, chosen)).collect(),
         open: group == state.group || state.unfolded.contains(&group),
     });
     let ids = check_ids();
@@ -166,20 +172,33 @@ fn filter_label(picture: &Picture<'_>, group: FindingFilter, count: usize) -> St
         FindingFilter::Disagree => "audit-disagree",
         FindingFilter::Agree => "audit-agree",
         FindingFilter::Inform => "audit-information",
+        FindingFilter::Explained => "audit-explained",
     };
     count_text(picture.lang, key, count)
 }
 
-const fn group_of(verdict: Verdict) -> FindingFilter {
-    match verdict {
-        Verdict::Below | Verdict::Above | Verdict::Mismatch | Verdict::NotStated => FindingFilter::Disagree,
+/// The note that explains a finding.
+pub(super) fn explanation<'a>(study: &'a Study, code: &str) -> Option<&'a ExplainedFinding> {
+    study.explained.iter().find(|explained| explained.finding == code)
+}
+
+fn group_of(study: &Study, finding: &Finding) -> FindingFilter {
+    match finding.verdict {
+        Verdict::Below | Verdict::Above | Verdict::Mismatch | Verdict::NotStated => {
+            if explanation(study, &finding.code).is_some() { FindingFilter::Explained } else { FindingFilter::Disagree }
+        }
         Verdict::Ok => FindingFilter::Agree,
         Verdict::Info => FindingFilter::Inform,
     }
 }
 
-fn of_group(audit: &Audit, group: FindingFilter) -> impl Iterator<Item = &Finding> {
-    audit.findings.iter().filter(move |finding| group_of(finding.verdict) == group)
+fn of_group<'a>(study: &Study, audit: &'a Audit, group: FindingFilter) -> impl Iterator<Item = &'a Finding> {
+    audit.findings.iter().filter(move |finding| group_of(study, finding) == group)
+}
+
+/// Findings that disagree and that nobody has explained.
+pub fn unexplained(study: &Study, audit: &Audit) -> usize {
+    of_group(study, audit, FindingFilter::Disagree).count()
 }
 
 /// The finding that was chosen, or the first of the group.
@@ -187,7 +206,7 @@ fn find_chosen<'a>(picture: &Picture<'_>, audit: &'a Audit) -> Option<&'a Findin
     let state = &picture.state.workspace.audit;
     let wanted = state.selected.as_ref();
     let found = wanted.and_then(|code| audit.findings.iter().find(|finding| finding.code == *code));
-    found.or_else(|| of_group(audit, state.group).next())
+    found.or_else(|| of_group(&picture.state.study, audit, state.group).next())
 }
 
 fn row(picture: &Picture<'_>, finding: &Finding, chosen: Option<&Finding>) -> FindingRow {
@@ -223,6 +242,7 @@ fn detail(picture: &Picture<'_>, finding: &Finding) -> FindingDetail {
         sides: [side(finding_value(finding, lang), computed), side(stated, records(&finding.stated))],
         steps: finding.steps.iter().map(|step| step_text(step, lang)).collect(),
         words: finding_hint(finding, study, lang),
+        explained: explanation(study, &finding.code).map(|explained| explained.note.in_lang(lang).to_owned()),
     }
 }
 

@@ -238,7 +238,7 @@ fn year_text(picture: &Picture<'_>, figure: &Figure) -> String {
     }
 }
 
-fn value_text(picture: &Picture<'_>, figure: &Figure) -> String {
+pub(super) fn value_text(picture: &Picture<'_>, figure: &Figure) -> String {
     let written = |value| picture.numbers.write_trimmed(value, DIGITS);
     match figure.upper {
         Some(upper) => format!("{}–{}", written(figure.value), written(upper)),

@@ -7,6 +7,7 @@ mod context;
 mod data;
 mod details;
 mod growth;
+mod history;
 mod import;
 mod lever_card;
 mod matrix;
@@ -24,7 +25,7 @@ mod value_form;
 mod why;
 
 pub use audit::{
-    AuditPicture, AuditRows, FindingDetail, FindingRow, FindingSide, RangeLine, RecordText, audit_picture,
+    AuditPicture, AuditRows, FindingDetail, FindingRow, FindingSide, RangeLine, RecordText, audit_picture, unexplained,
 };
 pub use cards::{CardRow, CardText, cards};
 pub use context::Picture;
@@ -35,6 +36,7 @@ pub use data::{
 };
 pub use details::{Details, details};
 pub use growth::{Account, GrowthPage, growth_page};
+pub use history::step_change;
 pub use import::{
     CellDoubt, CellRole, ChangeRow, FigureRow, ImportSheetCell, OfferRow, QuestionPicture, RoleRow, RoleTable,
     SheetPicture, TableCount, TakePicture, bar_texts, count_table, count_unfit, explain_no_sheet, figure_rows,
@@ -51,7 +53,8 @@ pub use sectors::{SectorPage, sector_page};
 pub use solver::{IntervalBar, LeverOfSolver, Outcome, Solver, add_lever, solver, typed_goal};
 pub use table::{TableRow, VariableTable, line_choices, number_tables, tab_separated, variables_of};
 pub use targets::{
-    LandingRow, NeedRow, PartPicture, RecordStrip, TargetsPicture, latest_year, part_picture, targets_picture,
+    LandingRow, NeedRow, PartPicture, RecordStrip, TargetsPicture, latest_year, part_picture, start_years,
+    targets_picture,
 };
 pub use tornado::tornado;
 pub use uncertainty::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_page};

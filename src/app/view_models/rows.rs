@@ -3,9 +3,10 @@
 use super::context::Picture;
 use super::lever_card::effect_line;
 use crate::analysis::{Inert, inert};
+use crate::engine::Closure;
 use crate::engine::Gaps;
 use crate::scenario::figure::Status;
-use crate::scenario::lever::{EffectiveWhen, Kind, LeverGroup, LeverSpec};
+use crate::scenario::lever::{EffectiveWhen, Kind, Lever, LeverGroup, LeverSpec};
 use crate::scenario::setting::{LeverKey, NumberTable, Setting, Settings};
 use crate::scenario::study::Study;
 use crate::scenario::value_form::ValueForm;
@@ -13,6 +14,7 @@ use crate::scenario::{
     CalibratedBaseline, default_path, default_shares, effective_setting, lever_keys, lever_provenance, merged_settings,
     without_dust,
 };
+use crate::text::words::{filled, period};
 use crate::text::{
     OriginText, explain_lever_origin, fold, inert_reason, lever_definition, lever_name, lever_unit_short,
 };
@@ -62,6 +64,8 @@ pub struct LeverRow {
     pub status: Status,
     /// Where its value comes from, in words.
     pub origin: OriginText,
+    /// To what the value is added, and what comes of it; `None` for a lever that adds nothing to another figure.
+    pub added_to: Option<String>,
     /// What one step adds to the headline, in one short line; `None` for shares, and where it adds nothing.
     pub effect: Option<String>,
     /// Why it does not move output at present.
@@ -195,9 +199,36 @@ impl<'a> RowReader<'a> {
             path: path.iter().map(|value| spec.to_shown(*value)).collect(),
             status: lever_provenance(self.study, case, key).status(),
             origin: explain_lever_origin(self.study, case, key, lang),
+            added_to: if stands_in { None } else { self.added_to(key) },
             effect: if inert.is_none() { effect_line(self.picture, key) } else { None },
             inert: inert.and_then(|why| self.inert_row(why, stands_in)),
         })
+    }
+
+    /// The average growth of the baseline to which the lever adds, and the sum of both, over the projected years.
+    fn added_to(&self, key: &LeverKey) -> Option<String> {
+        let inputs = &self.baseline.inputs;
+        let sector = inputs.sectors.iter().find(|sector| sector.id == key.subject);
+        let base = if key.lever == Lever::LabourGrowthAdded {
+            &sector?.labour_growth
+        } else if key.lever == Lever::ProductivityGrowthAdded {
+            match self.study.closure {
+                Closure::Productivity => &sector?.productivity_growth,
+                Closure::Capital => &sector?.tfp_growth,
+            }
+        } else {
+            return None;
+        };
+        let default = default_path(self.study, self.baseline, key)?;
+        let added = self.merged.get(key).map_or_else(|| default.clone(), |set| set.path(inputs.horizon, &default));
+        // The base year itself is past.
+        let mean = |path: &[f64]| path.iter().skip(1).sum::<f64>() / path.len().saturating_sub(1).max(1) as f64;
+        let (base, added) = (mean(base), mean(&added));
+        let numbers = self.picture.numbers;
+        let [from, to] = [base, base + added].map(|growth| numbers.decimal(growth * 100.0, 1));
+        let years = period(inputs.horizon.base() + 1, inputs.horizon.end());
+        let values = [("from", from.as_str()), ("to", to.as_str()), ("period", years.as_str())];
+        Some(filled(self.picture.lang, "levers-added-to", &values))
     }
 
     fn inert_row(&self, why: Inert, stands_in: bool) -> Option<InertRow> {

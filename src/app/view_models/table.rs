@@ -2,15 +2,18 @@
 
 use super::context::{Picture, indented};
 use crate::analysis::catch_up::growths;
-use crate::analysis::observed_series;
+use crate::analysis::{Period, observed_series};
 use crate::app::workspace::table::TableForm;
 use crate::engine::{LineCoverage, LineKind, Variable};
-use crate::quantity::Year;
-use crate::text::words::{filled, label};
+use crate::quantity::{Unit, Year, average_growth};
+use crate::text::words::{filled, label, period};
 use crate::text::{
     compare_in_percent, is_percentage, line_name, shown_decimals, shown_unit, shown_value, variable_name, variable_unit,
 };
 use crate::theme::Rgb;
+
+/// Years of a plan period.
+const PLAN_YEARS: i32 = 5;
 
 /// The table of one variable.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +24,8 @@ pub struct VariableTable {
     pub unit: String,
     /// Years of the columns.
     pub years: Vec<Year>,
+    /// Periods of the columns behind the years.
+    pub periods: Vec<Period>,
     /// What was observed, then a row for each drawn case.
     pub rows: Vec<TableRow>,
     /// Why there are no rows.
@@ -38,6 +43,8 @@ pub struct TableRow {
     pub color: Rgb,
     /// A cell for each year, written; a dash where there is no figure.
     pub cells: Vec<String>,
+    /// A cell for each period: the average of its years, written.
+    pub averages: Vec<String>,
 }
 
 /// Lines that can be chosen: the province, groups and sectors, product taxes.
@@ -82,6 +89,8 @@ fn line_of(variable: Variable, line: &str) -> &str {
 fn number_table(picture: &Picture<'_>, variable: Variable, line: &str, years: &[Year]) -> VariableTable {
     let (lang, study) = (picture.lang, &picture.state.study);
     let observed = read_observations(picture, variable, line);
+    let periods = plan_periods(years);
+    let observed_in = |year| observed.iter().find(|(at, _)| *at == year).map(|(_, value)| *value);
     let mut rows = Vec::new();
     if picture.state.workspace.table.form != TableForm::Difference && !observed.is_empty() {
         let value = |year| observed.iter().find(|(at, _)| *at == year).map(|(_, value)| *value);
@@ -90,16 +99,21 @@ fn number_table(picture: &Picture<'_>, variable: Variable, line: &str, years: &[
             name: label(lang, "series-actual"),
             color: picture.theme.ink,
             cells: years.iter().map(|&year| cell(picture, variable, year, &value, &value)).collect(),
+            averages: averages(picture, variable, &periods, &value, &value),
         });
     }
     for case in picture.drawn_cases().into_iter().filter(|_| exists(variable, line)) {
         let value = |year| picture.value(case, variable, line, year);
         let pinned = |year| picture.value(&study.pinned, variable, line, year);
+        // A period of which a part is past joins actual and projected years.
+        let joined = |year| value(year).or_else(|| observed_in(year));
+        let pinned_joined = |year| pinned(year).or_else(|| observed_in(year));
         rows.push(TableRow {
             case: Some(case.to_owned()),
             name: picture.name(case),
             color: picture.style(case).color,
             cells: years.iter().map(|&year| cell(picture, variable, year, &value, &pinned)).collect(),
+            averages: averages(picture, variable, &periods, &joined, &pinned_joined),
         });
     }
     let name = line_name(line, Some(study), lang);
@@ -107,6 +121,7 @@ fn number_table(picture: &Picture<'_>, variable: Variable, line: &str, years: &[
         title: format!("{} · {name}", variable_name(variable, lang)),
         unit: unit_line(picture, variable),
         years: years.to_vec(),
+        periods,
         missing: rows.is_empty().then(|| filled(lang, "table-no-line", &[("line", &name)])),
         rows,
     }
@@ -150,6 +165,53 @@ fn cell(picture: &Picture<'_>, variable: Variable, year: Year, value: &Reader<'_
     text.unwrap_or_else(|| numbers.missing().to_owned())
 }
 
+/// Plan periods of five years, such as 2021–25, that lie within these years and the year before them.
+fn plan_periods(years: &[Year]) -> Vec<Period> {
+    let (Some(first), Some(last)) = (years.first(), years.last()) else { return Vec::new() };
+    let starts = (*first..=*last).filter(|year| year.rem_euclid(PLAN_YEARS) == 1);
+    starts.map(|since| Period { since, until: since + PLAN_YEARS - 1 }).filter(|period| period.until <= *last).collect()
+}
+
+/// The average of each period, written; a dash where one of its years has no figure.
+fn averages(
+    picture: &Picture<'_>,
+    variable: Variable,
+    periods: &[Period],
+    value: &Reader<'_>,
+    pinned: &Reader<'_>,
+) -> Vec<String> {
+    let state = &picture.state.workspace.table;
+    let numbers = picture.numbers;
+    let decimals = state.decimals.unwrap_or_else(|| shown_decimals(shown_unit(variable)));
+    let shown = |value| shown_value(variable, value);
+    let written = |period: &Period| match state.form {
+        TableForm::Level => mean(variable, *period, value).map(|mean| numbers.decimal(shown(mean), decimals)),
+        TableForm::Growth if is_percentage(variable) => {
+            let (from, to) = (value(period.since - 1)?, value(period.until)?);
+            Some(numbers.write_signed((shown(to) - shown(from)) / f64::from(PLAN_YEARS), decimals))
+        }
+        TableForm::Growth => {
+            let growth = average_growth(value(period.since - 1)?, value(period.until)?, PLAN_YEARS)?;
+            Some(numbers.decimal(growth * 100.0, state.decimals.unwrap_or(1)))
+        }
+        TableForm::Difference => {
+            let (own, other) = (mean(variable, *period, value)?, mean(variable, *period, pinned)?);
+            Some(numbers.write_signed(shown(own) - shown(other), decimals))
+        }
+    };
+    periods.iter().map(|period| written(period).unwrap_or_else(|| numbers.missing().to_owned())).collect()
+}
+
+/// The mean of the years of a period; of growth the average that leads from the first level to the last.
+fn mean(variable: Variable, period: Period, value: &Reader<'_>) -> Option<f64> {
+    let years = (period.since..=period.until).map(value);
+    if variable.unit() == Unit::RatioPerYear {
+        let grown = years.map(|growth| growth.map(|growth| 1.0 + growth)).product::<Option<f64>>()?;
+        return average_growth(1.0, grown, PLAN_YEARS);
+    }
+    years.sum::<Option<f64>>().map(|sum| sum / f64::from(PLAN_YEARS))
+}
+
 /// What was observed of a variable, where the study has a series of it.
 fn read_observations(picture: &Picture<'_>, variable: Variable, line: &str) -> Vec<(Year, f64)> {
     let study = &picture.state.study;
@@ -167,10 +229,14 @@ pub fn tab_separated(picture: &Picture<'_>, tables: &[VariableTable]) -> String 
     let plain = |cell: &String| cell.replace(grouping, "").replace('−', "-");
     let mut text = String::new();
     for table in tables {
-        let years: Vec<String> = table.years.iter().map(ToString::to_string).collect();
+        let periods = table
+            .periods
+            .iter()
+            .map(|of| format!("{} {}", label(picture.lang, "table-average"), period(of.since, of.until)));
+        let years: Vec<String> = table.years.iter().map(ToString::to_string).chain(periods).collect();
         text.extend([table.title.as_str(), " (", &table.unit, ")\t", &years.join("\t"), "\n"]);
         for row in &table.rows {
-            let cells: Vec<String> = row.cells.iter().map(plain).collect();
+            let cells: Vec<String> = row.cells.iter().chain(&row.averages).map(plain).collect();
             text.extend([row.name.as_str(), "\t", &cells.join("\t"), "\n"]);
         }
         text.push('\n');
@@ -183,6 +249,7 @@ mod tests {
     use super::*;
     use crate::app::workspace::table::TableChange;
     use crate::app::{AppState, Command, Origin, Preferences, WindowCommand, update};
+    use crate::engine::Line;
     use crate::files::{read_study, shipped_studies};
 
     fn state() -> AppState {
@@ -222,9 +289,28 @@ mod tests {
         let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
         assert_eq!(lines.len(), tables[2].rows.len() + 1);
         for line in lines {
-            assert_eq!(line.split('\t').count(), tables[2].years.len() + 1, "{line}");
+            assert_eq!(line.split('\t').count(), tables[2].years.len() + tables[2].periods.len() + 1, "{line}");
             assert!(!line.split('\t').skip(1).any(|cell| cell.contains('.')), "{line}");
         }
+    }
+
+    #[test]
+    fn averages_of_plan_periods_join_actual_and_projected_years() {
+        let mut state = state();
+        update(&mut state, Command::Window(WindowCommand::Table(TableChange::Form(TableForm::Growth))));
+        let picture = Picture::new(&state);
+        let table = &number_tables(&picture)[0];
+        assert_eq!(table.periods, [Period { since: 2021, until: 2025 }, Period { since: 2026, until: 2030 }]);
+        for row in table.rows.iter().filter(|row| row.case.is_some()) {
+            let case = row.case.as_deref().unwrap();
+            let projection = picture.projection(case).unwrap();
+            for (period, cell) in table.periods.iter().zip(&row.averages) {
+                let growth = crate::analysis::average_growth(&state.study, projection, Line::Total, *period);
+                assert_eq!(*cell, picture.numbers.decimal(growth.unwrap() * 100.0, 1), "{case}, {period:?}");
+            }
+        }
+        let actual = table.rows.iter().find(|row| row.case.is_none()).unwrap();
+        assert_eq!(actual.averages[1], "–", "nobody has observed 2026 to 2030");
     }
 
     #[test]

@@ -3,10 +3,10 @@
 use super::context::Picture;
 use super::data::figure_title;
 use crate::analysis::catch_up::{
-    CatchUpError, CatchUpSubject, Need, even_months, latest_output, latest_part_year, needs, projected_level,
-    rest_of_year, trend_baseline,
+    CatchUpError, CatchUpSubject, Need, even_months, latest_output, latest_part_year, needs, needs_from,
+    projected_level, rest_of_year, trend_baseline,
 };
-use crate::analysis::{Target, gap};
+use crate::analysis::{Target, gap, observed_series};
 use crate::app::workspace::data::FigureKey;
 use crate::chart::scale::{Span, pad};
 use crate::engine::{Line, Projection, Variable};
@@ -116,7 +116,8 @@ pub fn targets_picture(picture: &Picture<'_>, most: usize) -> TargetsPicture {
     let ids = shown_cases(picture, most);
     let trend = trend_baseline(study);
     let run = trend.and_then(|of| picture.state.derived.baseline(&of.id)).map(|baseline| &baseline.projection);
-    let mut all = needs(study, run);
+    let from = picture.state.workspace.targets.from;
+    let mut all = needs_from(study, run, from);
     all.sort_by_key(|need| need.as_ref().map_or(Year::MAX, |need| -need.to.0));
     let span = scale(all.iter().flatten());
     let selected = ids.iter().position(|id| *id == picture.state.workspace.selected).unwrap_or(0);
@@ -128,7 +129,7 @@ pub fn targets_picture(picture: &Picture<'_>, most: usize) -> TargetsPicture {
         missing: explain_missing(&landed, study, picture.lang),
         cases: ids.iter().map(|id| ((*id).to_owned(), picture.short(id), picture.style(id).color)).collect(),
         selected,
-        latest: latest_year(picture),
+        latest: from.or_else(|| latest_year(picture)),
         ends: [span.lo, span.hi].map(|end| picture.numbers.percent(end, 0)),
         span,
         trend: trend.map(|of| (picture.style(&of.id).color, trend_key(&of.rule))),
@@ -141,6 +142,14 @@ const fn trend_key(rule: &BaselineRule) -> &'static str {
         BaselineRule::Growth | BaselineRule::Targets { .. } => "targets-legend-trend",
         BaselineRule::Record => "targets-legend-trend-of-record",
     }
+}
+
+/// Actual years of output from which needed growth can be counted, the latest first.
+pub fn start_years(picture: &Picture<'_>) -> Vec<Year> {
+    let mut years: Vec<Year> =
+        observed_series(&picture.state.study, Variable::Grdp, "total").iter().map(|at| at.0).collect();
+    years.reverse();
+    years
 }
 
 /// The latest actual year of output.

@@ -1,9 +1,11 @@
 //! Why two cases differ: the waterfall of groups of assumptions, worded.
 
 use super::context::Picture;
-use crate::analysis::{Attribution, Metric, line_of};
+use crate::analysis::{Metric, line_of};
+use crate::app::answers::WhyAnswer;
 use crate::chart::waterfall::{Waterfall, WaterfallEnd, WaterfallStep, running};
 use crate::engine::Variable;
+use crate::quantity::Year;
 use crate::text::words::{filled, label};
 use crate::text::{
     FigureText, Numbers, explain_analysis_error, explain_attribution, explain_term, is_nothing, player_name,
@@ -19,7 +21,7 @@ pub struct WaterfallModel {
 }
 
 /// Why the selected case differs from the pinned one in the figure that the view Compare shows.
-pub fn why(picture: &Picture<'_>, variable: Variable, line: &str, year: crate::quantity::Year) -> WaterfallModel {
+pub fn why(picture: &Picture<'_>, variable: Variable, line: &str, year: Year) -> WaterfallModel {
     let title = label(picture.lang, "why-title");
     let waterfall = of_cases(picture, (variable, line, year), &title);
     WaterfallModel { title, waterfall }
@@ -35,7 +37,7 @@ fn cases<'a>(picture: &Picture<'a>) -> Option<(&'a str, &'a str)> {
 
 fn of_cases(
     picture: &Picture<'_>,
-    (variable, line, year): (Variable, &str, crate::quantity::Year),
+    (variable, line, year): (Variable, &str, Year),
     title: &str,
 ) -> Result<Waterfall, String> {
     let (state, lang) = (picture.state, picture.lang);
@@ -45,26 +47,42 @@ fn of_cases(
     let asked = |id| state.derived.prepared_case(id);
     let (first, second) = asked(from).zip(asked(to)).ok_or_else(|| label(lang, "why-no-result"))?;
     let metric = Metric::new(variable, line_of(study, line).ok_or_else(alone)?, year);
-    let found = state.answers.why(study, first, second, metric);
-    let found = found.map_err(|error| {
+    let grouping = state.workspace.questions.grouping;
+    let found = state.answers.why(study, first, second, (metric, grouping));
+    let answer = found.map_err(|error| {
         let told = explain_analysis_error(&error, study, lang);
         format!("{} {}", told.sentence, told.hint)
     })?;
-    Ok(build_waterfall(picture, &found, (from, to), title))
+    Ok(build_waterfall(picture, &answer, (from, to), title))
 }
 
-fn build_waterfall(picture: &Picture<'_>, found: &Attribution, (from, to): (&str, &str), title: &str) -> Waterfall {
+/// What stands beside a part that makes no difference in the year: where it makes most.
+fn nothing_text(picture: &Picture<'_>, year: Year, peak: Option<(Year, f64)>, text: &FigureText<'_>) -> String {
+    let numbers = picture.numbers;
+    let year_text = numbers.year(year);
+    let written = |value: f64| text.write_signed(value);
+    match peak.filter(|(at, value)| *at != year && written(*value) != written(0.0)) {
+        Some((at, value)) => {
+            let values = [("year", year_text), ("peak", numbers.year(at)), ("value", written(value))];
+            filled(picture.lang, "why-nothing-here", &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+        }
+        None => filled(picture.lang, "why-nothing", &[("year", &year_text)]),
+    }
+}
+
+fn build_waterfall(picture: &Picture<'_>, answer: &WhyAnswer, (from, to): (&str, &str), title: &str) -> Waterfall {
+    let found = &answer.found;
     let (study, lang) = (&picture.state.study, picture.lang);
     let text = FigureText::new(study, found.metric, lang);
     let largest = found.terms.iter().map(|term| term.value.abs()).fold(0.0, f64::max);
-    let parts = found.terms.iter().map(|term| {
+    let parts = found.terms.iter().zip(&answer.peaks).map(|(term, peak)| {
         let nothing = is_nothing(term.value, largest);
         let value = text.write_signed(term.value);
         let step = WaterfallStep {
             name: player_name(&term.player, study, lang),
             from: 0.0,
             to: 0.0,
-            value_text: if nothing { filled(lang, "compare-inert", &[("value", &value)]) } else { value },
+            value_text: if nothing { nothing_text(picture, found.metric.year, *peak, &text) } else { value },
             is_nothing: nothing,
             hint: explain_term(term, found.metric, study, lang),
         };

@@ -10,11 +10,13 @@ pub enum FindingFilter {
     Agree,
     /// Those for information.
     Inform,
+    /// Those that disagree, and whose reason somebody has noted.
+    Explained,
 }
 
 impl FindingFilter {
     /// All, in the order of the switch.
-    pub const ALL: [Self; 3] = [Self::Disagree, Self::Agree, Self::Inform];
+    pub const ALL: [Self; 4] = [Self::Disagree, Self::Agree, Self::Inform, Self::Explained];
 }
 
 /// What the view Plan audit remembers while the window is open.

@@ -1,9 +1,21 @@
 //! State of the palette, the tour and the presentation, and the changes that a person can make to it.
 
+use crate::scenario::setting::LeverKey;
 use std::path::PathBuf;
 
 /// Steps of the tour.
-pub const TOUR_STEPS: usize = 4;
+pub const TOUR_STEPS: usize = 5;
+/// The step of the tour in which an assumption is to be moved.
+pub const TRYING_STEP: usize = 2;
+
+/// Where things stood when the step began in which an assumption is to be moved.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TourMark {
+    /// Steps of the history.
+    pub steps: usize,
+    /// GRDP of the selected case in the last year, in the unit of the variable; `None` where it has none.
+    pub grdp: Option<f64>,
+}
 
 /// A sheet over the window, closed by Esc.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,13 +34,15 @@ pub enum WindowSheet {
 }
 
 /// What the palette, the tour and the presentation remember while the window is open.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "three facts that do not depend on each other")]
 pub struct HabitsState {
     /// The open sheet.
     pub sheet: Option<WindowSheet>,
     /// The step of the tour that is shown, from 0.
     pub tour: Option<usize>,
+    /// What the tour compares with after an assumption was moved.
+    pub tour_mark: Option<TourMark>,
     /// Whether only the centre is shown, in large type.
     pub presenting: bool,
     /// Whether the window fills the screen.
@@ -37,6 +51,8 @@ pub struct HabitsState {
     pub missing: Vec<PathBuf>,
     /// Whether the search field of the assumptions is to take the keyboard.
     pub find: bool,
+    /// The assumption that is to come into sight.
+    pub bring: Option<LeverKey>,
 }
 
 /// A change of [`HabitsState`].
@@ -62,8 +78,12 @@ pub enum HabitsChange {
     Missing(Vec<PathBuf>),
     /// Forget recent files that are not where they were.
     ForgetMissing,
-    /// Go to the search field of the assumptions, and search for this where it is given.
-    Find(Option<String>),
+    /// Go to the search field of the assumptions.
+    Find,
+    /// Go to an assumption: what was searched for is forgotten, and its group opens.
+    GoTo(LeverKey),
+    /// The assumption has come into sight.
+    Brought,
     /// The search field has the keyboard.
     Found,
 }
@@ -89,7 +109,9 @@ impl HabitsState {
             HabitsChange::FullScreen(on) => self.full_screen = on,
             HabitsChange::Missing(paths) => self.missing = paths,
             HabitsChange::ForgetMissing => self.missing.clear(),
-            HabitsChange::Find(_) => self.find = true,
+            HabitsChange::Find => self.find = true,
+            HabitsChange::GoTo(key) => self.bring = Some(key),
+            HabitsChange::Brought => self.bring = None,
             HabitsChange::Found => self.find = false,
         }
     }

@@ -1,6 +1,6 @@
 //! State of the questions: what the solver is asked, how productivity growth is divided.
 
-use crate::analysis::ShiftShareMethod;
+use crate::analysis::{Grouping, ShiftShareMethod};
 use crate::engine::Variable;
 use crate::quantity::Year;
 use crate::scenario::setting::LeverKey;
@@ -46,6 +46,8 @@ pub struct QuestionsState {
     pub levers: Option<Vec<Moved>>,
     /// How productivity growth is divided.
     pub shift: ShiftShareMethod,
+    /// Whether differences are told by groups of assumptions or one by one.
+    pub grouping: Grouping,
 }
 
 impl Default for QuestionsState {
@@ -58,6 +60,7 @@ impl Default for QuestionsState {
             further: Vec::new(),
             levers: None,
             shift: ShiftShareMethod::BennetCentred,
+            grouping: Grouping::default(),
         }
     }
 }
@@ -81,6 +84,8 @@ pub enum QuestionsChange {
     Levers(Vec<Moved>),
     /// Divide productivity growth in this way.
     Shift(ShiftShareMethod),
+    /// Tell differences by groups of assumptions, or one by one.
+    Grouping(Grouping),
 }
 
 impl QuestionsState {
@@ -99,6 +104,7 @@ impl QuestionsState {
             QuestionsChange::LetGo(goal) => self.further.retain(|own| *own != goal),
             QuestionsChange::Levers(levers) => self.levers = Some(levers),
             QuestionsChange::Shift(shift) => self.shift = shift,
+            QuestionsChange::Grouping(grouping) => self.grouping = grouping,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! State of the view Targets, and the changes that a person can make to it.
 
+use crate::quantity::Year;
+
 /// What is typed into the calculator of a year of which a part is known; `None` follows the study.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PartEntry {
@@ -18,6 +20,8 @@ pub struct PartEntry {
 /// What the view Targets remembers while the window is open.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TargetsState {
+    /// The year from which needed growth is counted; `None` is the latest actual one.
+    pub from: Option<Year>,
     /// The calculator.
     pub part: PartEntry,
 }
@@ -25,6 +29,8 @@ pub struct TargetsState {
 /// A change of [`TargetsState`].
 #[derive(Debug, Clone, PartialEq)]
 pub enum TargetsChange {
+    /// Count needed growth from this year; `None` is the latest actual one.
+    From(Option<Year>),
     /// The calculator is about this line; what was typed for another goes.
     Line(String),
     /// Growth wanted for the year.
@@ -42,6 +48,7 @@ impl TargetsState {
     pub fn apply(&mut self, change: TargetsChange) {
         let part = &mut self.part;
         match change {
+            TargetsChange::From(from) => self.from = from,
             TargetsChange::Line(line) => *part = PartEntry { line: Some(line), ..PartEntry::default() },
             TargetsChange::Wanted(growth) => part.wanted = Some(growth),
             TargetsChange::Known(growth) => part.known = Some(growth),

@@ -3,6 +3,7 @@
 use super::link::{ChartAsk, ChartLink, CopyWords, PlotLook};
 use crate::chart::model::LineChart;
 use crate::chart::{TableWords, tab_separated, table};
+use crate::ui::keyboard::context_menu;
 use egui::{Event, Rect, Response};
 
 /// Answers Ctrl+C and the menu of a chart; returns whether the zoom is to be reset.
@@ -19,7 +20,7 @@ pub(super) fn answer(
         link.asks.push(ChartAsk::Copy(text()));
     }
     let mut reset = false;
-    response.context_menu(|ui| {
+    context_menu(response, |ui| {
         ui.set_min_width(180.0);
         if ui.button(&words.copy_table).clicked() {
             link.asks.push(ChartAsk::Copy(text()));

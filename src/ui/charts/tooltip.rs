@@ -36,9 +36,11 @@ enum Detail {
 
 /// The tables that a chart can show, fullest first.
 fn details_of(chart: &LineChart) -> &'static [Detail] {
-    match chart.differences {
-        Differences::AbsoluteAndPercent => &[Detail::Percentages, Detail::Differences, Detail::Values],
-        Differences::Absolute => &[Detail::Differences, Detail::Values],
+    // Where a scenario is pinned its differences are told however narrow the chart is.
+    match (chart.differences, chart.pinned.is_some()) {
+        (Differences::AbsoluteAndPercent, true) => &[Detail::Percentages, Detail::Differences],
+        (Differences::Absolute, true) => &[Detail::Differences],
+        (Differences::AbsoluteAndPercent | Differences::Absolute, false) => &[Detail::Values],
     }
 }
 

@@ -2,13 +2,14 @@
 
 use super::model::badge_ui;
 use crate::analysis::audit::Verdict;
-use crate::app::View;
 use crate::app::view_models::{
     AuditPicture, AuditRows, FindingDetail, FindingRow, FindingSide, RangeLine, RecordText, audit_picture,
 };
 use crate::app::workspace::audit::{AuditChange, FindingFilter};
-use crate::app::workspace::data::{DataChange, FigureKey};
+use crate::app::workspace::data::FigureKey;
 use crate::app::{Command, WindowCommand};
+use crate::lang::Localized;
+use crate::scenario::Edit;
 use crate::text::Explanation;
 use crate::theme::{Rgb, Theme};
 use crate::ui::charts::ChartLink;
@@ -18,7 +19,7 @@ use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::{GAP, GridColumn, cells, choice_row, heading_row, paint_cell, section, view_title};
-use egui::{Align, Label, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, Id, Label, Layout, Rect, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// The list takes this part of the width.
 const LIST: f32 = 0.5;
@@ -26,6 +27,8 @@ const LIST: f32 = 0.5;
 const NARROW: f32 = 820.0;
 /// Space on either side of the line between list and details.
 const SEAM: f32 = 15.0;
+/// A finding needs this much to be read; below it, the column of stated figures gives way.
+const LEAST: f32 = 150.0;
 /// Height of the axis of a finding, marks and ticks included.
 const AXIS: f32 = 74.0;
 
@@ -75,7 +78,7 @@ const fn look(verdict: Verdict, theme: &Theme) -> (Icon, Rgb) {
 fn list_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, audit: &AuditPicture, with_legend: bool) {
     let width = ui.available_width();
     ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::right_to_left(Align::Center), |ui| {
-        let switch = audit.counts.each_ref().map(String::as_str);
+        let switch: Vec<&str> = audit.counts.iter().map(String::as_str).collect();
         let current = view.state().workspace.audit.group;
         let current = FindingFilter::ALL.iter().position(|group| *group == current).unwrap_or(0);
         // A switch grows to the right; its width is known only from its words.
@@ -95,10 +98,9 @@ fn list_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, audit: 
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     let columns = columns(width - 10.0);
-    let titles = ["", "column-check", "column-finding", "column-computed"];
-    let titles = titles.map(|key| if key.is_empty() { String::new() } else { view.label(key) });
-    let titles: Vec<String> =
-        titles.into_iter().chain(["column-stated", "column-gap"].map(|key| view.label(key))).collect();
+    let keys = ["column-check", "column-finding", "column-computed", "column-stated", "column-gap"];
+    let keys = keys.into_iter().filter(|key| *key != "column-stated" || has_stated(&columns));
+    let titles: Vec<String> = std::iter::once(String::new()).chain(keys.map(|key| view.label(key))).collect();
     let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
     heading_row(ui, &columns, &titles);
     let legend = if with_legend { 26.0 } else { 0.0 };
@@ -130,7 +132,12 @@ fn scope_ui(ui: &mut Ui, view: &ViewContext<'_>, scope: &Explanation) {
     ui.add_space(6.0);
 }
 
-fn columns(width: f32) -> [GridColumn; 6] {
+/// Whether there is room for what is stated; it stands among the details, too.
+fn has_stated(columns: &[GridColumn]) -> bool {
+    columns.len() == 6
+}
+
+fn columns(width: f32) -> Vec<GridColumn> {
     let fixed = [
         GridColumn::text(24.0),
         GridColumn::text(68.0),
@@ -140,7 +147,11 @@ fn columns(width: f32) -> [GridColumn; 6] {
     ];
     let taken: f32 = fixed.iter().map(|column| column.width).sum();
     let [icon, code, computed, stated, gap] = fixed;
-    [icon, code, GridColumn::text((width - taken).max(120.0)), computed, stated, gap]
+    let finding = |room: f32| GridColumn::text(room.max(60.0));
+    if width - taken < LEAST {
+        return vec![icon, code, finding(width - taken + stated.width), computed, gap];
+    }
+    vec![icon, code, finding(width - taken), computed, stated, gap]
 }
 
 fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &FindingRow, columns: &[GridColumn]) {
@@ -155,14 +166,16 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &Fi
     }
     let (icon, ink) = look(row.verdict, theme);
     let places = cells(response.rect, columns);
-    let [mark, code, title, computed, stated, gap] = places.as_slice() else { return };
+    let [mark, code, title, computed, .., gap] = places.as_slice() else { return };
     let at = Rect::from_center_size(mark.left_center() + vec2(9.0, 0.0), vec2(icons::SIZE, icons::SIZE));
     icons::paint(ui.painter(), icon, at, style::color(ink));
     let role = if row.chosen { style::body_strong() } else { style::body() };
     paint_cell(ui, *code, &row.code, (style::body(), theme.ink2), Align::Min);
     let mut cut = paint_cell(ui, *title, &row.title, (role, theme.ink), Align::Min);
     cut |= paint_cell(ui, *computed, &row.computed, (style::body_strong(), theme.ink), Align::Max);
-    cut |= paint_cell(ui, *stated, &row.stated, (style::body(), theme.ink2), Align::Max);
+    if let Some(stated) = places.get(4).filter(|_| has_stated(columns)) {
+        cut |= paint_cell(ui, *stated, &row.stated, (style::body(), theme.ink2), Align::Max);
+    }
     let strong = if row.verdict.fails() { style::body_strong() } else { style::body() };
     cut |= paint_cell(ui, *gap, &row.gap, (strong, theme.ink), Align::Max);
     if cut {
@@ -182,8 +195,11 @@ fn fold_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, group: 
         |x: f32| Rect::from_center_size(pos2(rect.left() + x, rect.center().y), vec2(icons::SIZE, icons::SIZE));
     let chevron = if group.open { Icon::ChevronDown } else { Icon::ChevronRight };
     icons::paint(ui.painter(), chevron, icon_at(9.0), style::color(theme.ink2));
-    let verdict = if group.group == FindingFilter::Agree { Verdict::Ok } else { Verdict::Info };
-    let (icon, ink) = look(verdict, theme);
+    let (icon, ink) = match group.group {
+        FindingFilter::Disagree => look(Verdict::Mismatch, theme),
+        FindingFilter::Agree | FindingFilter::Explained => look(Verdict::Ok, theme),
+        FindingFilter::Inform => look(Verdict::Info, theme),
+    };
     icons::paint(ui.painter(), icon, icon_at(29.0), style::color(ink));
     paint_cell(ui, rect.with_min_x(rect.left() + 44.0), &group.count, (style::body(), theme.ink2), Align::Min);
 }
@@ -237,6 +253,10 @@ fn detail_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, detai
     ui.add(Label::new(style::rich(&detail.words, style::body(), theme.ink)).wrap());
     ui.add_space(4.0);
     target_button(ui, view, commands, detail);
+    if detail.verdict.fails() {
+        ui.add_space(10.0);
+        explain_ui(ui, view, commands, detail);
+    }
     if !detail.steps.is_empty() {
         ui.add_space(10.0);
         section(ui, &view.label("audit-how"));
@@ -244,6 +264,37 @@ fn detail_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, detai
         for step in &detail.steps {
             ui.add(Label::new(style::rich(step, style::body(), theme.ink)).wrap());
         }
+    }
+}
+
+/// A note of the reason why a finding may stand, being typed.
+#[derive(Clone)]
+struct Note(String);
+
+/// Where somebody notes why the figures disagree, so that the finding counts as explained.
+fn explain_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, detail: &FindingDetail) {
+    section(ui, &view.label("audit-explain"));
+    let id = Id::unique(("finding note", detail.code.as_str()));
+    let known = detail.explained.clone().unwrap_or_default();
+    let mut text = ui.data(|data| data.get_temp::<Note>(id)).map_or_else(|| known.clone(), |note| note.0);
+    let hint = style::rich(view.label("audit-explain-hint"), style::body(), view.theme().ink3);
+    let field = TextEdit::multiline(&mut text).font(style::body()).desired_rows(2).hint_text(hint);
+    let response = ui.add(field.desired_width(f32::INFINITY)).accessible_name(view.label("audit-explain"));
+    if response.changed() {
+        ui.data_mut(|data| data.insert_temp(id, Note(text.clone())));
+    }
+    let may_note = !text.trim().is_empty() && text != known;
+    let (note, unexplain) = ui
+        .horizontal(|ui| {
+            let note = ui.add_enabled(may_note, egui::Button::new(view.label("audit-mark-explained"))).clicked();
+            let known = detail.explained.is_some();
+            (note, known && ui.button(view.label("audit-unmark-explained")).clicked())
+        })
+        .inner;
+    if note || unexplain {
+        let note = note.then(|| Localized::new(text.trim(), text.trim()));
+        commands.push(Command::edit(Edit::ExplainFinding { finding: detail.code.clone(), note }));
+        ui.data_mut(|data| data.remove::<Note>(id));
     }
 }
 
@@ -259,9 +310,7 @@ fn target_button(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, d
 }
 
 fn show_figure(commands: &mut Commands, key: &FigureKey) {
-    commands.push(Command::Window(WindowCommand::ShowView(View::Data)));
-    commands.push(Command::Window(WindowCommand::Data(DataChange::List(key.list))));
-    commands.push(Command::Window(WindowCommand::Data(DataChange::Select(Some(key.clone())))));
+    commands.push(Command::Window(WindowCommand::ShowFigure(key.clone())));
 }
 
 /// The stated range as a band, the computed figure as a dot, the gap between them dotted.

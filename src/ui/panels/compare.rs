@@ -12,7 +12,7 @@ use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::case_table::{inputs_table, results_table};
 use crate::ui::widgets::segmented::segmented_control;
-use egui::{Align, ComboBox, Layout, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
+use egui::{Align, ComboBox, Id, Layout, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 
 /// Space between the two columns.
 const COLUMN_GAP: f32 = 28.0;
@@ -50,7 +50,7 @@ pub fn compare_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, 
             ui.set_max_width(room.x);
             charts_ui(ui, view, (commands, link), &content, room);
             ui.add_space(ROW_GAP);
-            tables_ui(ui, view, commands, &content);
+            tables_ui(ui, view, commands, (&content, room.y));
             inputs_ui(ui, view, &content);
             return;
         }
@@ -62,7 +62,9 @@ pub fn compare_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, 
             ui.add_space(ROW_GAP);
             inputs_ui(ui, view, &content);
         });
-        let right = column(ui, place(top.x + width + COLUMN_GAP), |ui| tables_ui(ui, view, commands, &content));
+        let right = column(ui, place(top.x + width + COLUMN_GAP), |ui| {
+            tables_ui(ui, view, commands, (&content, room.y));
+        });
         ui.allocate_rect(left.union(right), egui::Sense::hover());
     });
 }
@@ -270,14 +272,34 @@ fn multiples_ui(
     }
 }
 
-fn tables_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, content: &Compare) {
-    if let Some(year) = results_table(ui, view, &content.results) {
-        commands.push(Command::Window(WindowCommand::Compare(CompareChange::Year(year))));
-    }
-    ui.add_space(ROW_GAP);
+/// Heights that the results and the waterfall took when they were drawn last.
+#[derive(Debug, Clone, Copy, Default)]
+struct TableHeights {
+    results: f32,
+    why: f32,
+}
+
+/// Results and the waterfall of why; where both do not fit into the height, the waterfall stands first, so that it is
+/// in sight and the longer table scrolls.
+fn tables_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (content, room): (&Compare, f32)) {
+    let place = Id::unique("heights of the tables of Compare");
+    let mut heights = ui.data(|data| data.get_temp::<TableHeights>(place)).unwrap_or_default();
+    let why_first = heights.results + heights.why + 2.0 * ROW_GAP > room && heights.why < room;
     let (variable, line) = &content.drawn;
-    why_ui(ui, view, (*variable, line), content.results.year);
-    ui.add_space(ROW_GAP);
+    for is_why in [why_first, !why_first] {
+        let top = ui.cursor().top();
+        if is_why {
+            why_ui(ui, view, commands, (*variable, line, content.results.year));
+            heights.why = ui.cursor().top() - top;
+        } else {
+            if let Some(year) = results_table(ui, view, &content.results) {
+                commands.push(Command::Window(WindowCommand::Compare(CompareChange::Year(year))));
+            }
+            heights.results = ui.cursor().top() - top;
+        }
+        ui.add_space(ROW_GAP);
+    }
+    ui.data_mut(|data| data.insert_temp(place, heights));
 }
 
 fn inputs_ui(ui: &mut Ui, view: &ViewContext<'_>, content: &Compare) {

@@ -3,7 +3,7 @@
 use super::figure_detail::detail_ui;
 use super::model::badge_ui;
 use crate::app::view_models::{DataTable, FigurePlace, data_row, data_table, new_draft};
-use crate::app::workspace::data::DataChange;
+use crate::app::workspace::data::{DataChange, FigureKey};
 use crate::app::{Command, WindowCommand};
 use crate::scenario::FigureList;
 use crate::ui::charts::ChartLink;
@@ -13,7 +13,7 @@ use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::{GAP, GridColumn, ROW, cells, choice_row, heading_row, paint_cell, view_title};
 use crate::ui::widgets::toggle::toggle;
-use egui::{Align, ComboBox, Layout, Rect, TextEdit, Ui, UiBuilder, vec2};
+use egui::{Align, ComboBox, Id, Layout, Rect, TextEdit, Ui, UiBuilder, vec2};
 
 /// Width of the details.
 const DETAIL: f32 = 340.0;
@@ -77,6 +77,13 @@ fn head_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, table: 
                 .push(Command::Window(WindowCommand::Data(DataChange::Draft(new_draft(&view.picture).map(Box::new)))));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            if let Some(from) = view.state().workspace.came_from {
+                let back = view.filled("data-back", &[("view", &view.label(from.key()))]);
+                if ui.button(back).clicked() {
+                    commands.push(Command::Window(WindowCommand::ShowView(from)));
+                }
+                ui.add_space(8.0);
+            }
             view_title(ui, &view.label("view-data"));
             ui.add_space(8.0);
             let names = ["data-observations", "data-targets", "data-parameters"].map(|key| view.label(key));
@@ -203,17 +210,40 @@ fn rows_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, table: 
         ui.label(style::rich(view.label("data-none"), style::body(), view.theme().ink2));
         return;
     }
-    egui::ScrollArea::vertical().id_salt("figures").auto_shrink([false, false]).show_rows(
-        ui,
-        ROW,
-        table.places.len(),
-        |ui, shown| {
-            for place in table.places.get(shown).unwrap_or_default() {
-                let conflict = table.conflicts.contains(&place.position);
-                row_ui(ui, view, commands, (place, conflict), &columns);
-            }
-        },
-    );
+    let mut area = egui::ScrollArea::vertical().id_salt("figures").auto_shrink([false, false]);
+    if let Some(offset) = offset_of_chosen(ui, view, table) {
+        area = area.vertical_scroll_offset(offset);
+    }
+    area.show_rows(ui, ROW, table.places.len(), |ui, shown| {
+        for place in table.places.get(shown).unwrap_or_default() {
+            let conflict = table.conflicts.contains(&place.position);
+            row_ui(ui, view, commands, (place, conflict), &columns);
+        }
+    });
+}
+
+/// The figure that was chosen when the table was drawn last.
+#[derive(Debug, Clone, PartialEq)]
+struct Chosen(Option<FigureKey>);
+
+/// Where the table scrolls to so that a figure that was chosen elsewhere is in sight; a click on a row moves nothing.
+fn offset_of_chosen(ui: &Ui, view: &ViewContext<'_>, table: &DataTable<'_>) -> Option<f32> {
+    let id = Id::unique("chosen figure");
+    let chosen = Chosen(view.state().workspace.data.selected.clone());
+    let before = ui.data_mut(|data| {
+        let before = data.get_temp::<Chosen>(id);
+        data.insert_temp(id, chosen.clone());
+        before
+    });
+    let is_pointing = ui.input(|input| input.pointer.any_released() || input.pointer.any_down());
+    if before.as_ref() == Some(&chosen) || (is_pointing && view.state().workspace.came_from.is_none()) {
+        return None;
+    }
+    let key = chosen.0?;
+    let row = table.places.iter().position(|place| place.key() == key)?;
+    // Scrolling beyond the end would spring back.
+    let (room, all) = (ui.available_height(), ROW * table.places.len() as f32);
+    Some((ROW * row as f32 - room / 2.0).min(all - room).max(0.0))
 }
 
 fn title(view: &ViewContext<'_>, field: Field) -> String {

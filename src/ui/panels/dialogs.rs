@@ -1,9 +1,8 @@
 //! Questions that wait for an answer: unsaved changes, a new name, a deletion.
 
 use super::assumptions::record::record_ui;
-use crate::app::{Command, Decision, FileCommand, PendingQuestion, WindowCommand};
+use crate::app::{Command, Decision, FileCommand, OverwriteReason, PendingQuestion, WindowCommand};
 use crate::files::LeftAutosave;
-use crate::lang::Lang;
 use crate::scenario::{Edit, with_descendants};
 use crate::ui::clock::date_and_time;
 use crate::ui::style;
@@ -20,15 +19,16 @@ pub fn dialogs_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let Some(question) = &view.state().question else {
         // A question that is asked again starts from its proposal again, however it was closed.
         ui.data_mut(IdTypeMap::remove_by_type::<Draft>);
+        super::case_form::forget(ui);
         return;
     };
     let width = match question {
         PendingQuestion::Export(_) => 460.0,
+        PendingQuestion::Describe(_) => super::case_form::WIDTH,
         PendingQuestion::Frame(_) | PendingQuestion::NewBaseline(_) => super::frame::WIDTH,
         PendingQuestion::Moved { .. } => super::moved::WIDTH,
         PendingQuestion::Unsaved(_)
         | PendingQuestion::RebaseGaps { .. }
-        | PendingQuestion::Rename { .. }
         | PendingQuestion::Path { .. }
         | PendingQuestion::Recover(_)
         | PendingQuestion::Delete { .. }
@@ -36,7 +36,7 @@ pub fn dialogs_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     };
     let modal = sheet(ui, Modal::new(Id::unique("question")), width, |ui| match question {
         PendingQuestion::Unsaved(_) => unsaved_ui(ui, view, commands),
-        PendingQuestion::Rename { case } => rename_ui(ui, view, commands, case),
+        PendingQuestion::Describe(form) => super::case_form::case_form_ui(ui, view, commands, form),
         PendingQuestion::Path { saving, name } => path_ui(ui, view, commands, (*saving, name)),
         PendingQuestion::Delete { scenario } => delete_ui(ui, view, commands, scenario),
         PendingQuestion::Export(plan) => super::export::export_ui(ui, view, commands, plan),
@@ -47,14 +47,14 @@ pub fn dialogs_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
             super::moved::rebase_gaps_ui(ui, view, commands, (*year, absent));
         }
         PendingQuestion::Recover(found) => recover_ui(ui, view, commands, found),
-        PendingQuestion::Overwrite { path, changed } => overwrite_ui(ui, view, commands, path, *changed),
+        PendingQuestion::Overwrite { path, reason } => overwrite_ui(ui, view, commands, path, *reason),
     });
     if modal.should_close() {
         match question {
             PendingQuestion::Unsaved(_) => commands.push(Command::File(FileCommand::Decide(Decision::Cancel))),
             // Work that may be lost is decided about, not waved away.
             PendingQuestion::Recover(_) => {}
-            PendingQuestion::Rename { .. }
+            PendingQuestion::Describe(_)
             | PendingQuestion::Moved { .. }
             | PendingQuestion::RebaseGaps { .. }
             | PendingQuestion::Path { .. }
@@ -111,35 +111,6 @@ fn unsaved_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         }
         if ui.button(view.label("dialog-cancel")).clicked() {
             commands.push(Command::File(FileCommand::Decide(Decision::Cancel)));
-        }
-    });
-}
-
-fn rename_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, case: &str) {
-    let Some(current) = view.state().study.case_name(case) else {
-        commands.push(Command::Window(WindowCommand::CloseQuestion));
-        return;
-    };
-    heading(ui, view, view.label("dialog-rename"));
-    let (text, entered) = field_ui(ui, view.label("dialog-rename-field"), current.in_lang(view.lang()));
-    ui.horizontal(|ui| {
-        let wanted = text.trim();
-        let possible = !wanted.is_empty();
-        let accepted = main_button(ui, &view.label("dialog-ok")).clicked() || entered;
-        if accepted && possible {
-            let mut name = current.clone();
-            // A name that was the same in both languages stays the same in both.
-            let both = name.vi == name.en;
-            if both || view.lang() == Lang::Vi {
-                wanted.clone_into(&mut name.vi);
-            }
-            if both || view.lang() == Lang::En {
-                wanted.clone_into(&mut name.en);
-            }
-            commands.push(Command::edit(Edit::RenameCase { case: case.to_owned(), name }));
-        }
-        if (accepted && possible) || ui.button(view.label("dialog-cancel")).clicked() {
-            commands.push(Command::Window(WindowCommand::CloseQuestion));
         }
     });
 }
@@ -220,11 +191,11 @@ fn recover_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, foun
     });
 }
 
-fn overwrite_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, path: &Path, changed: bool) {
-    let (question, about) = if changed {
-        ("dialog-file-changed", "overwrite-changed-about")
-    } else {
-        ("overwrite-heading", "overwrite-about")
+fn overwrite_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, path: &Path, reason: OverwriteReason) {
+    let (question, about) = match reason {
+        OverwriteReason::Stranger => ("overwrite-heading", "overwrite-about"),
+        OverwriteReason::Changed => ("dialog-file-changed", "overwrite-changed-about"),
+        OverwriteReason::OpenElsewhere => ("overwrite-elsewhere", "overwrite-elsewhere-about"),
     };
     heading(ui, view, view.label(question));
     ui.add(egui::Label::new(path.display().to_string()).wrap());

@@ -264,7 +264,7 @@ fn note_ui(
             crate::lang::Lang::Vi => figure.note.vi = note,
             crate::lang::Lang::En => figure.note.en = note,
         }
-        let gesture = Some(Gesture(format!("note {} {}", place.list.id(), place.position)));
+        let gesture = Some(Gesture::Keys(format!("note {} {}", place.list.id(), place.position)));
         commands.push(Command::Document(DocumentCommand::Edit { edit: Box::new(set(place, figure)), gesture }));
     }
 }

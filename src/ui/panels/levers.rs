@@ -9,7 +9,8 @@ use super::parts::parts_ui;
 use crate::app::view_models::{LeverRow, RowGroup, lever_groups, record_entry};
 use crate::app::workspace::Focus;
 use crate::app::workspace::assumptions::{AssumptionsChange, EditorChange, RecordKind};
-use crate::app::{Command, DocumentCommand, Gesture, WindowCommand};
+use crate::app::workspace::habits::HabitsChange;
+use crate::app::{Command, DocumentCommand, WindowCommand};
 use crate::engine::Closure;
 use crate::scenario::Edit;
 use crate::scenario::ValueChange;
@@ -17,6 +18,7 @@ use crate::scenario::lever::{Kind, LeverGroup};
 use crate::scenario::value_form::ValueForm;
 use crate::text::lever_unit;
 use crate::ui::icons::{self, Icon, icon_button};
+use crate::ui::keyboard::context_menu;
 use crate::ui::marks;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
@@ -25,7 +27,7 @@ use crate::ui::widgets::number_field::{self, NumberField, number_field};
 use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::source_badge::{Standing, source_badge};
 use crate::ui::widgets::toggle::toggle;
-use egui::{Align, Id, Layout, Rect, Sense, TextEdit, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Id, Layout, Rect, Response, Sense, TextEdit, Ui, UiBuilder, pos2, vec2};
 
 /// Height of a group heading.
 const GROUP: f32 = 25.0;
@@ -106,6 +108,7 @@ fn search_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         let response = ui.add(field);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::SearchInput, true, &name));
         style::paint_focus_ring(ui, &response);
+        clear_ui(ui, view, commands, &response);
         if response.changed() {
             commands.push(Command::Window(WindowCommand::SetSearch(text)));
         }
@@ -128,6 +131,23 @@ fn groups_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         ui.add_space(MARGIN);
         parts_ui(ui, view, commands);
     });
+}
+
+/// The cross at the end of a search that is under way.
+fn clear_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands, field: &Response) {
+    if view.state().workspace.search.is_empty() {
+        return;
+    }
+    let place = Rect::from_min_max(pos2(field.rect.right() - 20.0, field.rect.top()), field.rect.max);
+    let response = ui.interact(place, search_id().with("clear"), Sense::CLICK);
+    let name = view.label("levers-find-clear");
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    let ink = if response.hovered() { view.theme().ink } else { view.theme().ink2 };
+    icons::paint(ui.painter(), Icon::Cross, place.shrink(4.0), style::color(ink));
+    style::paint_focus_ring(ui, &response);
+    if response.on_hover_text(&name).clicked() {
+        commands.push(Command::Window(WindowCommand::SetSearch(String::new())));
+    }
 }
 
 fn nothing_ui(ui: &mut Ui, view: &ViewContext<'_>, groups: &[RowGroup]) {
@@ -175,7 +195,7 @@ fn group_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, group:
         let right = pos2(rect.right() - MARGIN, rect.center().y);
         ui.painter().text(right, egui::Align2::RIGHT_CENTER, text, style::small_strong(), style::color(color));
     }
-    style::paint_focus_ring(ui, &response);
+    style::paint_focus_ring_inside(ui, &response);
     if response.clicked() {
         commands.push(Command::Window(WindowCommand::ToggleGroup(group.group)));
     }
@@ -206,7 +226,7 @@ fn add_record_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, g
     icons::paint(ui.painter(), Icon::Plus, icon, style::color(theme.ink2));
     let at = pos2(rect.left() + 45.0, rect.center().y);
     ui.painter().text(at, egui::Align2::LEFT_CENTER, text, style::body(), style::color(theme.ink2));
-    style::paint_focus_ring(ui, &response);
+    style::paint_focus_ring_inside(ui, &response);
     if response.clicked() {
         commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::NewRecord(kind))));
     }
@@ -287,7 +307,13 @@ fn name_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &L
     // Not a scope, which would let the slider start below the badge, on the second line of a long name.
     let builder = UiBuilder::new().max_rect(badge).layout(Layout::right_to_left(Align::Center));
     source_badge(&mut ui.new_child(builder), Standing::from_status(row.status), &row.origin.status);
-    response.context_menu(|ui| row_menu(ui, view, commands, row));
+    if view.state().workspace.habits.bring.as_ref() == Some(&row.key) {
+        response.scroll_to_me(Some(Align::Center));
+        response.request_focus();
+        commands.push(Command::Window(WindowCommand::Habits(HabitsChange::Brought)));
+    }
+    style::paint_focus_ring_inside(ui, &response);
+    context_menu(&response, |ui| row_menu(ui, view, commands, row));
     if response.clicked() {
         commands.push(Command::Window(WindowCommand::Focus(Focus::Lever(row.key.clone()))));
     }
@@ -310,7 +336,8 @@ fn form_word(ui: &Ui, view: &ViewContext<'_>, row: &LeverRow, right: f32) -> f32
 /// Second line of a number: slider, field, unit, path, reset.
 fn number_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
     let theme = view.theme();
-    let color = view.picture.style(&view.state().workspace.selected).color;
+    let selected = view.state().workspace.selected.as_str();
+    let color = view.picture.style(selected).color;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         ui.add_space(INDENT - lever_slider::TRACK_INSET);
@@ -331,7 +358,8 @@ fn number_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: 
         } else if slider.cancelled {
             commands.push(Command::Document(DocumentCommand::CancelGesture));
         } else if let Some(value) = slider.new_value {
-            change_lever(view, commands, row, (ValueChange::Value(value), Some(Gesture(row.key.to_string()))));
+            let gesture = slider.gesture(selected, &row.key.to_string());
+            change_lever(view, commands, row, (ValueChange::Value(value), Some(gesture)));
         }
         let beyond = !row.spec.is_plausible(row.value);
         let text = number_text(view, row, row.value);
@@ -466,8 +494,8 @@ fn notes_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &
     if let Some(text) = read_refusal(ui, &place(view, row)) {
         note(ui, &text, theme.bad);
     }
-    if let Some(effect) = &row.effect {
-        note(ui, effect, theme.ink3);
+    for line in row.added_to.iter().chain(&row.effect) {
+        note(ui, line, theme.ink3);
     }
     if let Some(inert) = &row.inert {
         note(ui, &inert.reason, theme.ink2);

@@ -11,7 +11,7 @@ use crate::ui::shortcuts;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::segmented::segmented_control;
-use egui::{Align, Button, Layout, Rect, Sense, Ui, pos2, vec2};
+use egui::{Align, Button, Context, Id, Layout, Rect, Response, Sense, Ui, pos2, vec2};
 
 /// Height of the bar.
 pub const HEIGHT: f32 = 38.0;
@@ -34,7 +34,9 @@ pub fn menu_bar_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands,
         egui::MenuBar::new().ui(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             ui.spacing_mut().button_padding.x = 7.0;
-            file = file_menu(ui, view, commands);
+            let first = file_menu(ui, view, commands);
+            file = first.rect;
+            ui.data_mut(|data| data.insert_temp(first_place(), first.id));
             edit_menu(ui, view, commands);
             scenario_menu(ui, view, commands);
             view_menu(ui, view, commands);
@@ -59,6 +61,17 @@ pub fn menu_bar_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands,
         tools_ui(ui, view, commands);
     });
     file
+}
+
+fn first_place() -> Id {
+    Id::unique("first menu")
+}
+
+/// Puts the keyboard on the first menu.
+pub fn focus_menus(ctx: &Context) {
+    if let Some(first) = ctx.data(|data| data.get_temp::<Id>(first_place())) {
+        ctx.memory_mut(|memory| memory.request_focus(first));
+    }
 }
 
 /// Width of all views as tabs.
@@ -189,7 +202,7 @@ fn recent_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     });
 }
 
-fn file_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) -> Rect {
+fn file_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) -> Response {
     ui.menu_button(view.label("menu-file"), |ui| {
         ui.set_min_width(220.0);
         entries(ui, view, commands, &["menu-file-new", "menu-file-open"]);
@@ -208,7 +221,6 @@ fn file_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) -> Re
         entries(ui, view, commands, &["menu-file-quit"]);
     })
     .response
-    .rect
 }
 
 fn edit_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {

@@ -2,6 +2,7 @@
 
 pub mod assumptions;
 pub mod audit;
+mod case_form;
 pub mod compare;
 pub mod data;
 pub mod details;
@@ -75,7 +76,9 @@ pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
             let name = known.as_ref().map_or("", |record| record.name().in_lang(view.lang()));
             view.filled("edit-delete-record", &[("name", name)])
         }
-        Edit::RenameCase { name, .. } => view.filled("edit-rename-scenario", &[("name", name.in_lang(view.lang()))]),
+        Edit::DescribeCase { words, .. } => {
+            view.filled("edit-describe-case", &[("name", words.name.in_lang(view.lang()))])
+        }
         Edit::SetFigure { list, figure, .. } => {
             let key = match list {
                 FigureList::Observations => "edit-set-observation",
@@ -98,6 +101,8 @@ pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
         }
         Edit::DeleteBaseline { baseline } => view.filled("edit-remove-scenario", &[("name", &name(baseline))]),
         Edit::Rebase { .. } => view.label("edit-rebase"),
+        Edit::ExplainFinding { finding, note: Some(_) } => view.filled("edit-explain-finding", &[("code", finding)]),
+        Edit::ExplainFinding { finding, note: None } => view.filled("edit-unexplain-finding", &[("code", finding)]),
     }
 }
 

@@ -138,7 +138,6 @@ fn card_ui(ui: &mut Ui, text: &CardText, width: f32, bar: Option<(Rgb, Rgb)>) ->
     });
     let unit = [text.unit[0].as_str(), text.unit[1].as_str()];
     let response = card(ui, width, &Card { label: &text.label, value: &text.value, unit, bar, rows: &rows });
-    let response = response.interact(Sense::click());
     style::paint_focus_ring(ui, &response);
     match &text.note {
         Some(note) => response.on_hover_text(note),

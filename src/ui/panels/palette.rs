@@ -43,7 +43,9 @@ pub fn palette_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands, (que
             ui.label(style::rich(view.filled("habits-nothing", &[("text", query)]), style::body(), view.theme().ink2));
         }
         let mut run = ui.input(|input| input.key_pressed(Key::Enter)).then_some(chosen);
-        ScrollArea::vertical().max_height(ROW * SEEN).auto_shrink([false, true]).show(ui, |ui| {
+        // Another query has another list, which begins at its top.
+        let rows = ScrollArea::vertical().id_salt(("palette rows", query));
+        rows.max_height(ROW * SEEN).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (position, entry) in found.iter().enumerate() {
                 let response = row_ui(ui, view, entry, position == moved);
@@ -167,12 +169,11 @@ fn entries(view: &ViewContext<'_>, ui: &Ui) -> Vec<Entry> {
     }));
     entries.extend(lever_keys(study).iter().map(|key| {
         let names: Vec<String> = langs.iter().map(|lang| lever_name(key, study, *lang)).collect();
-        let search = names.first().cloned();
         Entry {
             names,
             heading: view.label("habits-go-to-lever"),
             keys: String::new(),
-            commands: vec![Command::Window(WindowCommand::Habits(HabitsChange::Find(search)))],
+            commands: vec![Command::Window(WindowCommand::Habits(HabitsChange::GoTo(key.clone())))],
         }
     }));
     let missing = &state.workspace.habits.missing;

@@ -42,7 +42,7 @@ pub fn rail_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
             }
             let swatch = Rect::from_center_size(rect.center(), marks::SWATCH);
             marks::paint_swatch(ui.painter(), swatch, &view.picture.style(case), style::ground(ui));
-            style::paint_focus_ring(ui, &response);
+            style::paint_focus_ring_inside(ui, &response);
             if response.on_hover_text(&name).clicked() {
                 commands.push(Command::Document(DocumentCommand::SelectCase(case.to_owned())));
             }

@@ -6,27 +6,98 @@ use crate::scenario::Edit;
 use crate::scenario::study::BaselineRule;
 use crate::theme::SLOTS;
 use crate::ui::icons::{self, Icon, icon_button};
+use crate::ui::keyboard::context_menu;
 use crate::ui::marks;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
-use egui::{Align, Button, Layout, Rect, Response, Sense, Ui, pos2, vec2};
+use egui::{Align, Button, EventFilter, Id, Key, Layout, Rect, Response, Sense, Ui, pos2, vec2};
 
 /// Height of a row.
 const ROW: f32 = 24.0;
 /// Indent of a child.
 const INDENT: f32 = 14.0;
 
-/// Draws the list with its heading.
-pub fn scenario_list_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
-    heading(ui, view);
-    ui.spacing_mut().item_spacing.y = 0.0;
-    for id in view.state().study.case_ids() {
-        row_ui(ui, view, commands, id);
-    }
-    add_ui(ui, view, commands);
+/// The row that was selected when the list was drawn last; another one comes into sight.
+#[derive(Debug, Clone, PartialEq)]
+struct Shown(String);
+
+/// Cases of the list, without those that a folded one hides.
+fn listed<'a>(view: &ViewContext<'a>) -> Vec<&'a str> {
+    let (study, folded) = (&view.state().study, &view.state().workspace.folded);
+    let is_hidden = |id: &str| {
+        study.lineage(id).is_some_and(|(_, chain)| chain.iter().any(|scenario| folded.contains(&scenario.parent)))
+    };
+    study.case_ids().into_iter().filter(|id| !is_hidden(id)).collect()
 }
 
-fn heading(ui: &mut Ui, view: &ViewContext<'_>) {
+/// Height that the rows of the list need.
+pub fn rows_height(view: &ViewContext<'_>) -> f32 {
+    ROW * listed(view).len() as f32
+}
+
+/// Draws the rows.
+pub fn scenario_rows_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let cases = listed(view);
+    let mut focused = None;
+    for (position, id) in cases.iter().enumerate() {
+        let response = row_ui(ui, view, commands, id);
+        if response.has_focus() {
+            focused = Some((position, response));
+        }
+    }
+    if let Some((position, response)) = focused {
+        style::paint_focus_ring_inside(ui, &response);
+        row_keys(ui, view, commands, (&cases, position), &response);
+    }
+    let shown = Shown(view.state().workspace.selected.clone());
+    ui.data_mut(|data| data.insert_temp(Id::unique("shown case"), shown));
+}
+
+/// Arrow keys move the selection from row to row and fold; the keyboard goes along.
+fn row_keys(
+    ui: &Ui,
+    view: &ViewContext<'_>,
+    commands: &mut Commands,
+    (cases, position): (&[&str], usize),
+    response: &Response,
+) {
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let pressed = |key: Key| ui.input(|input| input.key_pressed(key));
+    let target = if pressed(Key::ArrowDown) {
+        Some(position + 1)
+    } else if pressed(Key::ArrowUp) {
+        position.checked_sub(1)
+    } else if pressed(Key::Home) {
+        Some(0)
+    } else if pressed(Key::End) {
+        cases.len().checked_sub(1)
+    } else {
+        None
+    };
+    if let Some(id) = target.and_then(|target| cases.get(target)) {
+        ui.memory_mut(|memory| memory.request_focus(row_id(id)));
+        commands.push(Command::Document(DocumentCommand::SelectCase((*id).to_owned())));
+    }
+    let Some(id) = cases.get(position) else { return };
+    let folded = view.state().workspace.folded.iter().any(|folded| folded == id);
+    if has_children(view, id) && ((folded && pressed(Key::ArrowRight)) || (!folded && pressed(Key::ArrowLeft))) {
+        commands.push(Command::Window(WindowCommand::ToggleFold((*id).to_owned())));
+    }
+}
+
+/// Id of a row, by which the arrow keys find it.
+fn row_id(case: &str) -> Id {
+    Id::unique(("case", case))
+}
+
+fn has_children(view: &ViewContext<'_>, id: &str) -> bool {
+    view.state().study.scenarios.iter().any(|scenario| scenario.parent == id)
+}
+
+/// Draws the heading, which stays where it is while the rows scroll.
+pub fn heading_ui(ui: &mut Ui, view: &ViewContext<'_>) {
     let theme = view.theme();
     let year = view.picture.numbers.year(view.state().study.horizon);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::hover());
@@ -48,13 +119,18 @@ fn depth(view: &ViewContext<'_>, id: &str) -> usize {
     view.state().study.lineage(id).map_or(0, |(_, chain)| chain.len())
 }
 
-fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, id: &str) {
+fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, id: &str) -> Response {
     let (theme, study) = (view.theme(), &view.state().study);
     let active = view.state().workspace.selected == id;
     let visible = study.case_visible(id);
     let name = view.picture.name(id);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    let response = ui.interact(rect, row_id(id), Sense::click());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::ListItem, true, active, &name));
+    let was_shown = ui.data(|data| data.get_temp::<Shown>(Id::unique("shown case")));
+    if active && was_shown.is_none_or(|shown| shown.0 != id) {
+        response.scroll_to_me(None);
+    }
     let style_of = view.picture.style(id);
     if active || response.hovered() {
         let ground = if active { theme.select } else { theme.hover };
@@ -65,8 +141,9 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, id: &str
         ui.painter().rect_filled(bar, 0.0, style::color(style_of.color));
     }
     let left = rect.left() + 10.0 + INDENT * style::on_screen(depth(view, id) as f64);
-    eye_ui(ui, view, commands, (id, &name, visible), pos2(left, rect.top()));
-    let swatch = Rect::from_center_size(pos2(left + 43.0, rect.center().y), marks::SWATCH);
+    fold_ui(ui, view, commands, (id, &name), pos2(left - 7.0, rect.top()));
+    eye_ui(ui, view, commands, (id, &name, visible), pos2(left + 8.0, rect.top()));
+    let swatch = Rect::from_center_size(pos2(left + 49.0, rect.center().y), marks::SWATCH);
     marks::paint_swatch(ui.painter(), swatch, &style_of, style::ground(ui));
     let value_left = value_ui(ui, view, rect, id, visible || active);
     let pinned = study.pinned == id;
@@ -77,12 +154,30 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, id: &str
     }
     let ink = if visible || active { theme.ink } else { theme.ink3 };
     let role = if active { style::body_strong() } else { style::body() };
-    let text_left = left + 62.0;
+    let text_left = left + 67.0;
     let galley = style::one_line(ui, &name, role, ink, (pin_left - text_left - 6.0).max(20.0));
     let at = pos2(text_left, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, style::color(ink));
-    style::paint_focus_ring(ui, &response);
     answer(view, commands, id, &response);
+    response
+}
+
+/// The chevron of a case that has scenarios under it; the arrow keys of its row do the same.
+fn fold_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (id, name): (&str, &str), at: egui::Pos2) {
+    if !has_children(view, id) {
+        return;
+    }
+    let folded = view.state().workspace.folded.iter().any(|folded| folded == id);
+    let (icon, key) =
+        if folded { (Icon::ChevronRight, "scenarios-unfold") } else { (Icon::ChevronDown, "scenarios-fold") };
+    let rect = Rect::from_min_size(at, vec2(16.0, ROW));
+    let response = ui.interact(rect, row_id(id).with("fold"), Sense::CLICK);
+    let tip = view.filled(key, &[("name", name)]);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &tip));
+    icons::paint(ui.painter(), icon, rect.shrink(2.0), style::color(view.theme().ink2));
+    if response.on_hover_text(&tip).clicked() {
+        commands.push(Command::Window(WindowCommand::ToggleFold(id.to_owned())));
+    }
 }
 
 fn value_ui(ui: &Ui, view: &ViewContext<'_>, rect: Rect, id: &str, strong: bool) -> f32 {
@@ -125,9 +220,9 @@ fn answer(view: &ViewContext<'_>, commands: &mut Commands, id: &str, response: &
         commands.push(Command::Document(DocumentCommand::SelectCase(id.to_owned())));
     }
     if response.double_clicked() {
-        commands.push(Command::Window(WindowCommand::AskRename(id.to_owned())));
+        commands.push(Command::Window(WindowCommand::AskWords(id.to_owned())));
     }
-    response.context_menu(|ui| {
+    context_menu(response, |ui| {
         ui.set_min_width(220.0);
         case_entries(ui, view, commands, id);
     });
@@ -155,7 +250,7 @@ pub fn case_entries(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands
     let own = id.to_owned();
     entry(ui, "menu-scenario-new-from", true, Command::Document(DocumentCommand::NewFrom(own.clone())));
     entry(ui, "menu-scenario-duplicate", true, Command::Document(DocumentCommand::DuplicateCase(own.clone())));
-    entry(ui, "menu-scenario-rename", true, Command::Window(WindowCommand::AskRename(own.clone())));
+    entry(ui, "menu-scenario-rename", true, Command::Window(WindowCommand::AskWords(own.clone())));
     ui.separator();
     let pin = Command::edit(Edit::SetPinned(own.clone()));
     entry(ui, "menu-scenario-pin", study.pinned != id, pin);
@@ -192,8 +287,9 @@ fn colours_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, id: 
     });
 }
 
-fn add_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
-    let keys = ui.ctx().format_shortcut(&crate::ui::shortcuts::DUPLICATE.keys);
+/// Rows that add a case, under the list and always in sight.
+pub fn add_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
+    let keys = ui.ctx().format_shortcut(&crate::ui::shortcuts::NEW_SCENARIO.keys);
     if add_row(ui, view, "scenarios-add", &keys).clicked() {
         commands.push(Command::Document(DocumentCommand::NewFrom(view.state().workspace.selected.clone())));
     }
@@ -226,6 +322,6 @@ fn add_row(ui: &mut Ui, view: &ViewContext<'_>, key: &'static str, keys: &str) -
     ui.painter().text(at, egui::Align2::LEFT_CENTER, &text, style::body(), style::color(theme.ink2));
     let right = pos2(rect.right() - 12.0, rect.center().y);
     ui.painter().text(right, egui::Align2::RIGHT_CENTER, keys, style::small(), style::color(theme.ink3));
-    style::paint_focus_ring(ui, &response);
+    style::paint_focus_ring_inside(ui, &response);
     response
 }

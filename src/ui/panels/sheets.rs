@@ -1,9 +1,12 @@
 //! Sheets over the window: the named history, and the shortcuts with what the program is.
 
 use super::edit_text;
+use crate::app::Label;
+use crate::app::view_models::step_change;
 use crate::app::workspace::habits::{HabitsChange, WindowSheet};
 use crate::app::{Command, DocumentCommand, WindowCommand};
 use crate::ui::actions;
+use crate::ui::clock::time_of;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
@@ -31,7 +34,7 @@ fn sheet(
     title: &'static str,
     contents: fn(&mut Ui, &ViewContext<'_>, &mut Commands),
 ) {
-    let modal = over_window(ui, Modal::new(Id::unique(title)), 440.0, |ui| {
+    let modal = over_window(ui, Modal::new(Id::unique(title)), 560.0, |ui| {
         ui.label(style::rich(view.label(title), style::title(), view.theme().ink));
         ui.add_space(8.0);
         contents(ui, view, commands);
@@ -59,15 +62,17 @@ fn history_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         ui.spacing_mut().item_spacing.y = 0.0;
         let ahead: Vec<_> = history.redo_labels().collect();
         for (distance, label) in (1_isize..).zip(&ahead).collect::<Vec<_>>().into_iter().rev() {
-            let text = view.filled("habits-step-again", &[("step", &edit_text(view, &label.edit))]);
-            if step_ui(ui, &text, theme.ink3).clicked() {
+            let step = step_text(view, label);
+            let text = view.filled("habits-step-again", &[("step", &step)]);
+            if step_ui(ui, (&step, &text, label.at), theme.ink3).clicked() {
                 commands.push(Command::Document(DocumentCommand::Travel(distance)));
             }
         }
         present_ui(ui, view);
         for (distance, label) in (1_isize..).zip(history.undo_labels()) {
-            let text = view.filled("habits-step-back", &[("step", &edit_text(view, &label.edit))]);
-            if step_ui(ui, &text, theme.ink).clicked() {
+            let step = step_text(view, label);
+            let text = view.filled("habits-step-back", &[("step", &step)]);
+            if step_ui(ui, (&step, &text, label.at), theme.ink).clicked() {
                 commands.push(Command::Document(DocumentCommand::Travel(-distance)));
             }
         }
@@ -83,14 +88,24 @@ fn present_ui(ui: &mut Ui, view: &ViewContext<'_>) {
     ui.painter().hline(drawn.right() + 8.0..=rect.right(), rect.center().y, style::stroke(1.0, theme.ink));
 }
 
-fn step_ui(ui: &mut Ui, text: &str, ink: crate::theme::Rgb) -> Response {
+/// What a step did, from what and to what.
+fn step_text(view: &ViewContext<'_>, label: &Label) -> String {
+    let edit = edit_text(view, &label.edit);
+    step_change(&view.picture, label).map_or_else(|| edit.clone(), |change| format!("{edit}: {change}"))
+}
+
+/// A row: what the step did, and when; its name for a screen reader says what a click does.
+fn step_ui(ui: &mut Ui, (step, name, at): (&str, &str, i64), ink: crate::theme::Rgb) -> Response {
     let theme = style::tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, text));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, name));
     if response.hovered() {
         ui.painter().rect_filled(rect, style::RADIUS, style::color(theme.hover));
     }
-    let galley = style::one_line(ui, text, style::body(), ink, rect.width() - 20.0);
+    let right = pos2(rect.right() - 10.0, rect.center().y);
+    let time = time_of(at);
+    let time = ui.painter().text(right, Align2::RIGHT_CENTER, time, style::small(), style::color(theme.ink3));
+    let galley = style::one_line(ui, step, style::body(), ink, time.left() - rect.left() - 24.0);
     let at = pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, style::color(ink));
     if response.has_focus() {

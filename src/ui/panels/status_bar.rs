@@ -1,6 +1,7 @@
 //! The status bar: labour balance, warnings, data vintage, time of the last recompute.
 
 use crate::analysis::{Diagnostic, Severity, diagnostics};
+use crate::app::view_models::unexplained;
 use crate::app::{Command, View, WindowCommand};
 use crate::text::{explain_diagnostic, explain_resolve_error};
 use crate::ui::icons::{self, Icon};
@@ -51,7 +52,7 @@ fn findings_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
 }
 
 fn findings_text(view: &ViewContext<'_>) -> Option<String> {
-    let failing = view.state().derived.audit()?.failing();
+    let failing = unexplained(&view.state().study, view.state().derived.audit()?);
     (failing > 0).then(|| crate::text::words::count_text(view.lang(), "status-findings", failing))
 }
 

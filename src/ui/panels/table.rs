@@ -3,6 +3,7 @@
 use crate::app::view_models::{TableRow, VariableTable, line_choices, number_tables, tab_separated, variables_of};
 use crate::app::workspace::table::{TableChange, TableForm};
 use crate::app::{Command, WindowCommand};
+use crate::text::words::period;
 use crate::ui::charts::ChartLink;
 use crate::ui::marks;
 use crate::ui::style;
@@ -13,7 +14,10 @@ use crate::ui::widgets::table::{GridColumn, ROW, cells, heading_row, paint_cell,
 use egui::{Align, ComboBox, Event, Layout, PopupCloseBehavior, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Width of the column of names.
-const NAMES: f32 = 200.0;
+const NAMES: f32 = 184.0;
+
+/// Width of the column of a period, at least.
+const PERIOD: f32 = 84.0;
 
 /// Draws the view.
 pub fn table_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, _link: &mut ChartLink) {
@@ -112,9 +116,11 @@ fn choices_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
 fn one_table_ui(ui: &mut Ui, view: &ViewContext<'_>, table: &VariableTable) {
     let theme = view.theme();
     let widest = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.chars().count()).max().unwrap_or(4);
-    let wide = (style::on_screen(widest as f64) * 6.6 + 18.0).max(56.0);
-    let columns: Vec<GridColumn> =
-        std::iter::once(GridColumn::text(NAMES)).chain(table.years.iter().map(|_| GridColumn::numeric(wide))).collect();
+    let wide = (style::on_screen(widest as f64) * 6.6 + 18.0).max(50.0);
+    let columns: Vec<GridColumn> = std::iter::once(GridColumn::text(NAMES))
+        .chain(table.years.iter().map(|_| GridColumn::numeric(wide)))
+        .chain(table.periods.iter().map(|_| GridColumn::numeric(wide.max(PERIOD))))
+        .collect();
     let width: f32 = columns.iter().map(|column| column.width).sum();
     let (rect, response) = ui.allocate_exact_size(vec2(width.max(ui.available_width()), 36.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, format!("{}, {}", table.title, table.unit)));
@@ -128,7 +134,9 @@ fn one_table_ui(ui: &mut Ui, view: &ViewContext<'_>, table: &VariableTable) {
         return;
     }
     let case = view.label("table-case");
-    let years: Vec<String> = table.years.iter().map(|year| view.picture.numbers.year(*year)).collect();
+    let periods =
+        table.periods.iter().map(|one| format!("{} {}", view.label("table-average"), period(one.since, one.until)));
+    let years: Vec<String> = table.years.iter().map(|year| view.picture.numbers.year(*year)).chain(periods).collect();
     let titles: Vec<&str> = std::iter::once(case.as_str()).chain(years.iter().map(String::as_str)).collect();
     heading_row(ui, &columns, &titles);
     for row in &table.rows {
@@ -140,8 +148,8 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, row: &TableRow, columns: &[GridCo
     let theme = view.theme();
     let width: f32 = columns.iter().map(|column| column.width).sum();
     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
-    response
-        .widget_info(|| WidgetInfo::labeled(egui::Role::Row, true, format!("{}: {}", row.name, row.cells.join("; "))));
+    let spoken: Vec<&str> = row.cells.iter().chain(&row.averages).map(String::as_str).collect();
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Row, true, format!("{}: {}", row.name, spoken.join("; "))));
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, style::stroke(1.0, theme.rule));
     let selected = row.case.as_ref() == Some(&view.state().workspace.selected);
     if selected {
@@ -158,7 +166,7 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, row: &TableRow, columns: &[GridCo
     }
     let role = if selected { style::body_strong() } else { style::body() };
     paint_cell(ui, name.with_min_x(name.left() + 34.0), &row.name, (role.clone(), row.color), Align::Min);
-    for (cell, text) in values.iter().zip(&row.cells) {
+    for (cell, text) in values.iter().zip(row.cells.iter().chain(&row.averages)) {
         paint_cell(ui, *cell, text, (role.clone(), theme.ink), Align::Max);
     }
 }

@@ -3,12 +3,14 @@
 use super::model::badge_ui;
 use super::solver::solver_ui;
 use crate::app::view_models::{
-    LandingRow, NeedRow, PartPicture, RecordStrip, TargetsPicture, latest_year, part_picture, targets_picture,
+    LandingRow, NeedRow, PartPicture, RecordStrip, TargetsPicture, latest_year, part_picture, start_years,
+    targets_picture,
 };
-use crate::app::workspace::data::{DataChange, FigureKey};
+use crate::app::workspace::data::FigureKey;
 use crate::app::workspace::targets::TargetsChange;
-use crate::app::{Command, View, WindowCommand};
+use crate::app::{Command, WindowCommand};
 use crate::chart::scale::Span;
+use crate::quantity::Year;
 use crate::text::words::count_text;
 use crate::theme::Marker;
 use crate::ui::charts::ChartLink;
@@ -18,7 +20,7 @@ use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::number_field::{NumberField, number_field};
 use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::{GAP, GridColumn, cells, choice_row, heading_row, paint_cell, section, view_title};
-use egui::{Align, Label, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, ComboBox, Label, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 /// A part of the view.
 type Section = fn(&mut Ui, &ViewContext<'_>, &mut Commands);
@@ -38,7 +40,7 @@ const MONTHS: [u8; 5] = [3, 6, 8, 9, 11];
 
 /// Draws the view.
 pub fn targets_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, _link: &mut ChartLink) {
-    title_ui(ui, view);
+    title_ui(ui, view, commands);
     ui.add_space(8.0);
     egui::ScrollArea::vertical().id_salt("targets").auto_shrink([false, false]).show(ui, |ui| {
         ui.set_max_width(ui.available_width() - 10.0);
@@ -49,16 +51,31 @@ pub fn targets_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, 
     });
 }
 
-fn title_ui(ui: &mut Ui, view: &ViewContext<'_>) {
+fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let width = ui.available_width();
     let latest = latest_year(&view.picture);
     ui.allocate_ui_with_layout(vec2(width, 26.0), Layout::right_to_left(Align::Center), |ui| {
         if let Some(year) = latest {
-            let from = view.filled("targets-from-year", &[("year", &view.picture.numbers.year(year))]);
-            ui.label(style::rich(from, style::body(), view.theme().ink2));
+            start_ui(ui, view, commands, year);
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| view_title(ui, &view.label("targets-title")));
     });
+}
+
+/// From which actual year needed growth is counted.
+fn start_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, latest: Year) {
+    let chosen = view.state().workspace.targets.from.unwrap_or(latest);
+    let words = |year: Year| view.filled("targets-from-year", &[("year", &view.picture.numbers.year(year))]);
+    let shown = ComboBox::from_id_salt("needed from").width(190.0).height(320.0).selected_text(words(chosen));
+    let shown = shown.show_ui(ui, |ui| {
+        for year in start_years(&view.picture) {
+            if ui.selectable_label(year == chosen, words(year)).clicked() {
+                let from = (year != latest).then_some(year);
+                commands.push(Command::Window(WindowCommand::Targets(TargetsChange::From(from))));
+            }
+        }
+    });
+    shown.response.accessible_name(view.label("targets-from"));
 }
 
 /// What a section is about, beside its title.
@@ -203,9 +220,7 @@ fn level_row(
 
 fn show_target(commands: &mut Commands, key: Option<&FigureKey>) {
     let Some(key) = key else { return };
-    commands.push(Command::Window(WindowCommand::ShowView(View::Data)));
-    commands.push(Command::Window(WindowCommand::Data(DataChange::List(key.list))));
-    commands.push(Command::Window(WindowCommand::Data(DataChange::Select(Some(key.clone())))));
+    commands.push(Command::Window(WindowCommand::ShowFigure(key.clone())));
 }
 
 /// Name, unit in small type, and how the target is known.

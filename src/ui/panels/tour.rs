@@ -1,7 +1,8 @@
-//! The first-run tour: four steps, each a frame of ink around a part of the window and a card beside it.
+//! The first-run tour: what the program answers, then four steps, one of which is done and not only read; each is a frame of ink around a part of the window and a card beside it.
 
-use crate::app::workspace::habits::{HabitsChange, TOUR_STEPS};
-use crate::app::{Command, WindowCommand};
+use crate::app::workspace::habits::{HabitsChange, TOUR_STEPS, TRYING_STEP};
+use crate::app::{Command, Origin, WindowCommand};
+use crate::engine::Variable;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
@@ -9,7 +10,7 @@ use egui::{Area, Frame, Id, LayerId, Margin, Order, Pos2, Rect, StrokeKind, Ui, 
 
 const WIDTH: f32 = 300.0;
 /// Height that a card may need; it is placed so that this much fits.
-const HEIGHT: f32 = 150.0;
+const HEIGHT: f32 = 190.0;
 const GAP: f32 = 16.0;
 
 /// Where the parts of the window stand to which the tour points.
@@ -29,9 +30,10 @@ impl Anchors {
     /// The part to which a step points.
     fn find_rect(&self, step: usize) -> Option<Rect> {
         match step {
-            0 => self.cases,
-            1 => self.levers,
-            2 => self.centre,
+            0 => None,
+            1 => self.cases,
+            TRYING_STEP => self.levers,
+            3 => self.centre,
             _ => self.file,
         }
     }
@@ -44,10 +46,13 @@ pub fn tour_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands, anchors
     let window = ui.ctx().content_rect();
     let target = anchors.find_rect(step).unwrap_or(Rect::from_center_size(window.center(), vec2(80.0, 40.0)));
     let painter = ui.ctx().layer_painter(LayerId::new(Order::Middle, Id::unique("tour frame")));
-    painter.rect_stroke(target.shrink(1.0), style::RADIUS, style::stroke(2.0, theme.ink), StrokeKind::Inside);
-    let place = beside(target, window);
-    let (from, to) = tie(target, place);
-    painter.line_segment([from, to], style::stroke(2.0, theme.ink));
+    let is_pointing = anchors.find_rect(step).is_some();
+    let place = if is_pointing { beside(target, window) } else { window.center() - vec2(WIDTH, HEIGHT) / 2.0 };
+    if is_pointing {
+        painter.rect_stroke(target.shrink(1.0), style::RADIUS, style::stroke(2.0, theme.ink), StrokeKind::Inside);
+        let (from, to) = tie(target, place);
+        painter.line_segment([from, to], style::stroke(2.0, theme.ink));
+    }
     let frame = Frame::new()
         .fill(style::color(theme.raised))
         .stroke(style::stroke(1.0, theme.border))
@@ -83,20 +88,47 @@ fn tie(target: Rect, card: Pos2) -> (Pos2, Pos2) {
     }
 }
 
+/// What the program answers, and what the study on screen is.
+fn answers_text(view: &ViewContext<'_>) -> String {
+    let study = &view.state().study;
+    let year = view.picture.numbers.year(study.horizon);
+    let answers = view.filled("tour-answers-about", &[("year", &year)]);
+    let name = study.name.in_lang(view.lang());
+    let key = if view.state().origin == Origin::Shipped { "tour-answers-example" } else { "tour-answers-own" };
+    format!("{answers} {}", view.filled(key, &[("study", name)]))
+}
+
+/// What to do; once it is done, what came of it.
+fn tried_text(view: &ViewContext<'_>) -> String {
+    let state = view.state();
+    let now = view.picture.value(&state.workspace.selected, Variable::Grdp, "total", state.study.horizon);
+    let mark = state.workspace.habits.tour_mark.filter(|mark| state.history.len() > mark.steps);
+    let (Some(from), Some(to)) = (mark.and_then(|mark| mark.grdp), now) else { return view.label("tour-try") };
+    let numbers = view.picture.numbers;
+    let year = numbers.year(state.study.horizon);
+    let ends = [numbers.decimal(from, 1), numbers.decimal(to, 1)];
+    view.filled("tour-tried", &[("year", &year), ("from", &ends[0]), ("to", &ends[1])])
+}
+
 fn card_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, step: usize) {
     let theme = view.theme();
     ui.set_width(WIDTH - 32.0);
     let (title, text) = match step {
-        0 => ("tour-scenarios", "tour-scenarios-about"),
-        1 => ("tour-assumptions", "tour-assumptions-about"),
-        2 => ("tour-charts", "tour-charts-about"),
-        _ => ("tour-files", "tour-files-about"),
+        0 => ("tour-answers", answers_text(view)),
+        1 => ("tour-scenarios", view.label("tour-scenarios-about")),
+        TRYING_STEP => ("tour-assumptions", view.label("tour-assumptions-about")),
+        3 => ("tour-charts", view.label("tour-charts-about")),
+        _ => ("tour-files", view.label("tour-files-about")),
     };
     let place = format!("{} / {TOUR_STEPS}", step + 1);
     ui.label(style::rich(place, style::small(), theme.ink3));
     ui.label(style::rich(view.label(title), style::section(), theme.ink));
     ui.add_space(4.0);
-    ui.label(view.label(text));
+    ui.label(text);
+    if step == TRYING_STEP {
+        ui.add_space(4.0);
+        ui.label(style::rich(tried_text(view), style::body_strong(), theme.ink));
+    }
     ui.add_space(10.0);
     ui.horizontal(|ui| {
         let last = step + 1 == TOUR_STEPS;

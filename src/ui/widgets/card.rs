@@ -58,7 +58,8 @@ const GAP: f32 = 8.0;
 /// Shows a card `width` points wide.
 pub fn card(ui: &mut Ui, width: f32, card: &Card<'_>) -> Response {
     let height = if card.bar.is_some() { HEIGHT } else { HEIGHT - BAR_BLOCK };
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    // Not made clickable afterwards: what is first drawn without a wish for the keyboard loses it in every frame.
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, ui.is_enabled(), spoken(card)));
     if !ui.is_rect_visible(rect) {
         return response;

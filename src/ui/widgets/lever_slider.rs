@@ -6,6 +6,7 @@ use egui::accesskit::{Action, ActionData};
 use egui::{EventFilter, Key, Painter, Pos2, Rangef, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo};
 use egui::{pos2, vec2};
 
+use crate::app::Gesture;
 use crate::theme::{Rgb, Theme};
 use crate::ui::{icons, style};
 
@@ -43,6 +44,17 @@ pub struct SliderResponse {
     pub reset: bool,
     /// Whether Esc took a drag back; `new_value` is then the value before it.
     pub cancelled: bool,
+}
+
+impl SliderResponse {
+    /// What ties the change to the ones before it: one drag is one step, and so are the presses of keys on one slider.
+    ///
+    /// A drag on a baseline goes on with the scenario that it makes; keys belong to the case on which they were pressed.
+    pub fn gesture(&self, case: &str, what: &str) -> Gesture {
+        let response = &self.response;
+        let by_pointer = response.dragged() || response.drag_stopped() || response.clicked();
+        if by_pointer { Gesture::Drag(what.to_owned()) } else { Gesture::Keys(format!("{case} {what}")) }
+    }
 }
 
 /// Width in points, with the room the handle needs beyond the ends of the track.

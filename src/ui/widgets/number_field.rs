@@ -279,7 +279,7 @@ fn advance(
 }
 
 /// Selects the whole text, unless the pointer has already selected a part of it.
-fn select_all(ui: &Ui, id: Id, text: &str) {
+pub fn select_all(ui: &Ui, id: Id, text: &str) {
     let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
     if state.cursor.char_range().is_none_or(|range| range.is_empty()) {
         let everything = CCursorRange::two(CCursor::default(), CCursor::new(text.chars().count()));

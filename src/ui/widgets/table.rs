@@ -74,7 +74,7 @@ pub fn choice_row(ui: &mut Ui, width: f32, chosen: bool, name: &str) -> Response
         ui.painter().rect_filled(rect, 0.0, style::color(ground));
     }
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, style::stroke(1.0, theme.rule));
-    style::paint_focus_ring(ui, &response);
+    style::paint_focus_ring_inside(ui, &response);
     response
 }
 

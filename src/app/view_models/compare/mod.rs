@@ -16,13 +16,27 @@ use crate::app::workspace::compare::{DifferenceBy, Layout};
 use crate::chart::model::LineChart;
 use crate::engine::Variable;
 use crate::quantity::Year;
-use crate::scenario::setting::LeverKey;
+use crate::scenario::setting::{LeverKey, Setting};
 use crate::text::words::{count_text, filled, label};
 use crate::theme::Rgb;
 use subject::ComparedSubject;
+use values::Values;
 
 /// From this number of lines on, one chart no longer tells them apart.
 pub const MOST_LINES: usize = 8;
+
+/// What a case has of an assumption with a setting, in words; without one, what its baseline has.
+pub(super) fn lever_value_text(picture: &Picture<'_>, case: &str, key: &LeverKey, setting: Option<&Setting>) -> String {
+    let values = Values { picture, spec: key.lever.spec() };
+    let study = &picture.state.study;
+    // A case that is gone stood on a baseline that may be gone, too.
+    let baseline = picture.state.derived.baseline(case).or_else(|| picture.state.derived.baseline(&study.pinned));
+    match (setting, baseline) {
+        (setting, Some(baseline)) => values.read(setting, study, baseline, key),
+        (Some(setting), None) => values.setting(setting),
+        (None, None) => picture.numbers.missing().to_owned(),
+    }
+}
 
 /// The view, worded.
 #[derive(Debug, Clone)]
@@ -123,7 +137,7 @@ pub fn year(picture: &Picture<'_>) -> Year {
 pub(super) fn written_setting_of(picture: &Picture<'_>, case: &str, key: &LeverKey) -> String {
     let study = &picture.state.study;
     let written = picture.state.derived.prepared_case(case).map(|prepared| {
-        let values = values::Values { picture, spec: key.lever.spec() };
+        let values = Values { picture, spec: key.lever.spec() };
         values.read(prepared.setting(study, key).as_deref(), study, &prepared.baseline, key)
     });
     written.unwrap_or_else(|| picture.numbers.missing().to_owned())

@@ -56,7 +56,7 @@ impl Values<'_> {
         self.with_unit(&both)
     }
 
-    fn setting(&self, setting: &Setting) -> String {
+    pub(super) fn setting(&self, setting: &Setting) -> String {
         match setting {
             Setting::Constant(value) => self.with_unit(&self.number(*value)),
             Setting::Span { value, from, to } => {

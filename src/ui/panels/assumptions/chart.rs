@@ -4,6 +4,7 @@ use super::change_lever;
 use super::fields::number_text;
 use crate::app::view_models::{LeverRow, ValueFormPicture, YearValue};
 use crate::app::{Command, DocumentCommand, Gesture};
+use crate::quantity::Year;
 use crate::scenario::{ValueChange, snap_to_step};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
@@ -19,6 +20,7 @@ const POINT: f32 = 4.5;
 /// A drag under way: the axis stays as it was when the drag began.
 #[derive(Debug, Clone, Copy)]
 struct Hold {
+    year: Year,
     axis: (f64, f64),
 }
 
@@ -66,14 +68,19 @@ pub(super) fn points_chart(
         let id = ui.make_persistent_id(("point", one.year));
         let response = ui.interact(Rect::from_center_size(center, vec2(20.0, 20.0)), id, Sense::click_and_drag());
         point_ui(ui, view, &plot, (one, &response));
-        let asked = dragged(ui, &plot, &response, hold_id)
-            .or_else(|| read_keys(ui, row, one, &response).map(|value| (value, false)));
-        if ui.input(|input| input.key_pressed(Key::Escape)) && response.dragged() {
+        // Asked of the chart's own record: egui has ended the drag by the time it passes the key on.
+        let is_held = hold.is_some_and(|hold| hold.year == one.year);
+        if is_held && ui.input(|input| input.key_pressed(Key::Escape)) {
             ui.data_mut(|data| data.remove::<Hold>(hold_id));
             commands.push(Command::Document(DocumentCommand::CancelGesture));
-        } else if let Some((value, in_drag)) = asked.filter(|(value, _)| (value - one.value).abs() > 0.0) {
-            let gesture = in_drag.then(|| Gesture(format!("{}@{}", row.key, one.year)));
-            change_lever(view, commands, row, (ValueChange::Year(one.year, value), gesture));
+            continue;
+        }
+        let asked = dragged(ui, &plot, (one, &response), hold_id)
+            .or_else(|| read_keys(ui, row, one, &response).map(|value| (value, false)));
+        if let Some((value, in_drag)) = asked.filter(|(value, _)| (value - one.value).abs() > 0.0) {
+            let tie = if in_drag { Gesture::Drag } else { Gesture::Keys };
+            let gesture = tie(format!("{}@{}", row.key, one.year));
+            change_lever(view, commands, row, (ValueChange::Year(one.year, value), Some(gesture)));
         } else if one.is_point && (response.double_clicked() || is_deleted(ui, &response)) {
             change_lever(view, commands, row, (ValueChange::WithoutYear(one.year), None));
         } else if !one.is_point && response.clicked() {
@@ -83,12 +90,12 @@ pub(super) fn points_chart(
 }
 
 /// The value to which a point is being dragged.
-fn dragged(ui: &Ui, plot: &Plot<'_>, response: &Response, hold: egui::Id) -> Option<(f64, bool)> {
+fn dragged(ui: &Ui, plot: &Plot<'_>, (one, response): (&YearValue, &Response), hold: egui::Id) -> Option<(f64, bool)> {
     if response.drag_started() {
         response.request_focus();
-        ui.data_mut(|data| data.insert_temp(hold, Hold { axis: plot.axis }));
+        ui.data_mut(|data| data.insert_temp(hold, Hold { year: one.year, axis: plot.axis }));
     }
-    let is_held = ui.data(|data| data.get_temp::<Hold>(hold)).is_some();
+    let is_held = ui.data(|data| data.get_temp::<Hold>(hold)).is_some_and(|hold| hold.year == one.year);
     if response.drag_stopped() {
         ui.data_mut(|data| data.remove::<Hold>(hold));
     }

@@ -57,10 +57,10 @@ fn part_ui(
         inert: row.inert.is_some(),
     };
     let slider = lever_slider(ui, &model);
-    if slider.response.dragged() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+    if slider.cancelled {
         commands.push(Command::Document(DocumentCommand::CancelGesture));
     } else if let Some(value) = slider.new_value {
-        let gesture = Some(Gesture(row.key.to_string()));
+        let gesture = Some(slider.gesture(&view.state().workspace.selected, &format!("{} {id}", row.key)));
         move_part(ui, view, commands, (row, shares), (id, value), gesture);
     }
     let text = view.picture.numbers.decimal(shown, 1);
