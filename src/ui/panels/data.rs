@@ -13,7 +13,8 @@ use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::{GAP, GridColumn, ROW, cells, choice_row, heading_row, paint_cell, view_title};
 use crate::ui::widgets::toggle::toggle;
-use egui::{Align, ComboBox, Id, Layout, Rect, TextEdit, Ui, UiBuilder, vec2};
+use egui::style::ScrollAnimation;
+use egui::{Align, ComboBox, Id, Layout, Rect, TextEdit, Ui, UiBuilder, pos2, vec2};
 
 /// Width of the details.
 const DETAIL: f32 = 340.0;
@@ -210,11 +211,15 @@ fn rows_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, table: 
         ui.label(style::rich(view.label("data-none"), style::body(), view.theme().ink2));
         return;
     }
-    let mut area = egui::ScrollArea::vertical().id_salt("figures").auto_shrink([false, false]);
-    if let Some(offset) = offset_of_chosen(ui, view, table) {
-        area = area.vertical_scroll_offset(offset);
-    }
+    let area = egui::ScrollArea::vertical().id_salt("figures").auto_shrink([false, false]);
+    let wanted = row_of_chosen(ui, view, table);
     area.show_rows(ui, ROW, table.places.len(), |ui, shown| {
+        if let Some(row) = wanted {
+            let step = ROW + ui.spacing().item_spacing.y;
+            let top = ui.max_rect().top() + style::on_screen(row as f64 - shown.start as f64) * step;
+            let place = Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(1.0, ROW));
+            ui.scroll_to_rect_animation(place, Some(Align::Center), ScrollAnimation::none());
+        }
         for place in table.places.get(shown).unwrap_or_default() {
             let conflict = table.conflicts.contains(&place.position);
             row_ui(ui, view, commands, (place, conflict), &columns);
@@ -226,8 +231,8 @@ fn rows_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, table: 
 #[derive(Debug, Clone, PartialEq)]
 struct Chosen(Option<FigureKey>);
 
-/// Where the table scrolls to so that a figure that was chosen elsewhere is in sight; a click on a row moves nothing.
-fn offset_of_chosen(ui: &Ui, view: &ViewContext<'_>, table: &DataTable<'_>) -> Option<f32> {
+/// The row that the table scrolls to, so that a figure that was chosen elsewhere is in sight; a click on a row moves nothing.
+fn row_of_chosen(ui: &Ui, view: &ViewContext<'_>, table: &DataTable<'_>) -> Option<usize> {
     let id = Id::unique("chosen figure");
     let chosen = Chosen(view.state().workspace.data.selected.clone());
     let before = ui.data_mut(|data| {
@@ -240,10 +245,7 @@ fn offset_of_chosen(ui: &Ui, view: &ViewContext<'_>, table: &DataTable<'_>) -> O
         return None;
     }
     let key = chosen.0?;
-    let row = table.places.iter().position(|place| place.key() == key)?;
-    // Scrolling beyond the end would spring back.
-    let (room, all) = (ui.available_height(), ROW * table.places.len() as f32);
-    Some((ROW * row as f32 - room / 2.0).min(all - room).max(0.0))
+    table.places.iter().position(|place| place.key() == key)
 }
 
 fn title(view: &ViewContext<'_>, field: Field) -> String {
