@@ -197,13 +197,16 @@ fn basis_break(old: &BTreeMap<SeriesKey, Series>, new: &BTreeMap<SeriesKey, Seri
     None
 }
 
+/// A revision of a value that is more than a release does as a rule; one per cent itself, as rounded, is none.
+const MOVED: f64 = 0.01 + ROUNDING;
+
 /// More than half of the values of years known before have moved by more than one per cent, all to one side.
 fn benchmark_break(old: &BTreeMap<SeriesKey, Series>, known: &[KnownValue], table: &ReadTable) -> Option<SeriesBreak> {
     let both = table.cells.iter().filter_map(KnownValue::of_cell);
     let both = both.filter(|now| old.get(&key_of(now)).is_some_and(|series| series.contains_key(&now.year))).count();
     let moved = |revised: &RevisedValue| revised.new / revised.old - 1.0;
     let revised: Vec<RevisedValue> =
-        find_revised(known, table).into_iter().filter(|revised| moved(revised).abs() > 0.01).collect();
+        find_revised(known, table).into_iter().filter(|revised| moved(revised).abs() > MOVED).collect();
     let up = revised.iter().filter(|revised| moved(revised) > 0.0).count();
     let one_side = up * 10 >= revised.len() * 9 || up * 10 <= revised.len();
     let most = revised.len() * 2 > both && one_side;

@@ -186,10 +186,6 @@ fn text_that_is_pasted_at_the_first_step_stands_for_a_file() {
     let mut window = window();
     window.key_press_modifiers(Modifiers::COMMAND, Key::N);
     window.run_steps(6);
-    // The path is asked for first; whoever pastes needs none.
-    window.key_press(Key::Escape);
-    window.run_steps(6);
-    assert_eq!(step(&window), ImportStep::File);
     let text = "Tổng sản phẩm theo giá so sánh 2010 (Tỷ đồng)\n\t2023\t2024\nTổng số\t150,5\t165,5\nNông nghiệp\t50,5\t55,5\nDịch vụ\t100,0\t110,0\n";
     window.event(Event::Paste(text.to_owned()));
     window.run_steps(6);

@@ -260,7 +260,7 @@ fn latest_actual(study: &Study) -> Option<Year> {
     years.into_iter().rev().find(|year| study.sectors.iter().all(|sector| has(&sector.id, *year)))
 }
 
-/// The baseline from the latest actual year to the targets behind it, before anything is chosen; none where the study has
+/// The baseline from the latest actual year to the last targets behind it, before anything is chosen; none where the study has
 /// one, or no targets behind that year.
 pub(super) fn new_catch_up(picture: &Picture<'_>) -> Option<Baseline> {
     let study = &picture.state.study;
@@ -272,10 +272,11 @@ pub(super) fn new_catch_up(picture: &Picture<'_>) -> Option<Baseline> {
     let is_ahead = |year: Year| year > base_year && year <= study.horizon;
     let ahead = study.targets.iter().filter(|target| target.since.is_none() && target.year.is_some_and(is_ahead));
     let vintage = ahead.clone().next().map(|target| target.vintage.clone()).filter(|_| !known)?;
-    let years: BTreeSet<Year> =
-        ahead.filter(|target| target.vintage == vintage).filter_map(|target| target.year).collect();
-    let last = years.iter().next_back().map(|year| picture.numbers.year(*year)).unwrap_or_default();
-    let name = |lang: Lang| crate::text::words::filled(lang, "baseline-name-catch-up", &[("year", &last)]);
+    // Targets on the way are ticked by whoever wants them met as well.
+    let years = ahead.filter(|target| target.vintage == vintage).filter_map(|target| target.year);
+    let last = years.max()?;
+    let written = picture.numbers.year(last);
+    let name = |lang: Lang| crate::text::words::filled(lang, "baseline-name-catch-up", &[("year", &written)]);
     let name = Localized::new(&name(Lang::Vi), &name(Lang::En));
     // Whoever takes the residual of the plan takes it here too.
     let residual = study.baselines.iter().find_map(|baseline| match &baseline.rule {
@@ -290,7 +291,7 @@ pub(super) fn new_catch_up(picture: &Picture<'_>) -> Option<Baseline> {
         note: Localized::default(),
         base_year,
         vintage: study.history_vintage.clone(),
-        rule: BaselineRule::Targets { years: years.into_iter().collect(), vintage, residual },
+        rule: BaselineRule::Targets { years: vec![last], vintage, residual },
         slot: crate::scenario::free_slot(study),
         visible: true,
     })
