@@ -119,16 +119,16 @@ finding-unit-slip-hint = Probably { $likely } is meant: see whether the unit of 
 
 ## Money of the plan against its growth
 
-finding-investment-rate = Investment over GRDP { $period }, at the prices of the start
+finding-investment-rate = Investment/GRDP { $period }, start prices
 finding-investment-rate-says = The planned investment of { $period } makes { $value } of GRDP on the plan path, if the sum is meant at the prices of the start.
 finding-investment-rate-hint = Ask who is to invest so much more of GRDP than so far, or bring down the sum or the growth.
-finding-investment-rate-current = Investment over GRDP { $period }, at current prices
+finding-investment-rate-current = Investment/GRDP { $period }, current prices
 finding-investment-rate-current-says = The planned investment of { $period } makes { $value } of GRDP on the plan path, if the sum is meant at the prices of each year as this study assumes them.
 finding-investment-rate-current-hint = Ask at which prices the sum is meant, and who is to invest so much more of GRDP than so far.
-finding-dollar-prices = Dollar prices { $period }: lower ends of growth and GRDP per head
+finding-dollar-prices = Dollar prices { $period }, lower ends
 finding-dollar-prices-says = At their lower ends growth and GRDP per head in dollars agree only if dollar prices change by { $value } a year in { $period }.
 finding-dollar-prices-hint = Dollar prices fall only where the đồng loses more than prices rise: ask which exchange rate and which inflation stand behind the target per head.
-finding-dollar-prices-top = Dollar prices { $period }: upper ends of growth and GRDP per head
+finding-dollar-prices-top = Dollar prices { $period }, upper ends
 finding-dollar-prices-top-says = At their upper ends growth and GRDP per head in dollars agree only if dollar prices change by { $value } a year in { $period }.
 finding-dollar-prices-top-hint = Dollar prices fall only where the đồng loses more than prices rise: ask which exchange rate and which inflation stand behind the target per head.
 

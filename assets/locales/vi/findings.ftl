@@ -119,16 +119,16 @@ finding-unit-slip-hint = Có lẽ muốn nói { $likely }: xem lại đơn vị 
 
 ## Tiền của quy hoạch so với tăng trưởng
 
-finding-investment-rate = Vốn đầu tư trên GRDP { $period }, theo giá năm gốc
+finding-investment-rate = Đầu tư/GRDP { $period }, giá năm gốc
 finding-investment-rate-says = Vốn đầu tư dự kiến { $period } bằng { $value } GRDP trên đường kế hoạch, nếu tổng số được hiểu theo giá năm gốc.
 finding-investment-rate-hint = Làm rõ ai sẽ đầu tư phần GRDP lớn hơn nhiều so với trước đến nay, hoặc giảm tổng vốn hay mức tăng trưởng.
-finding-investment-rate-current = Vốn đầu tư trên GRDP { $period }, theo giá hiện hành
+finding-investment-rate-current = Đầu tư/GRDP { $period }, giá hiện hành
 finding-investment-rate-current-says = Vốn đầu tư dự kiến { $period } bằng { $value } GRDP trên đường kế hoạch, nếu tổng số được hiểu theo giá từng năm mà nghiên cứu này giả định.
 finding-investment-rate-current-hint = Hỏi tổng vốn tính theo giá nào, và ai sẽ đầu tư phần GRDP lớn hơn nhiều so với trước đến nay.
-finding-dollar-prices = Giá tính bằng USD { $period }: mức thấp của tăng trưởng và GRDP đầu người
+finding-dollar-prices = Giá theo USD { $period }, mức thấp
 finding-dollar-prices-says = Ở mức thấp, tăng trưởng và GRDP đầu người bằng USD chỉ khớp nếu giá tính bằng USD thay đổi { $value } mỗi năm trong { $period }.
 finding-dollar-prices-hint = Giá tính bằng USD chỉ giảm khi đồng mất giá nhanh hơn giá tăng: hỏi tỷ giá và lạm phát nào đứng sau chỉ tiêu đầu người.
-finding-dollar-prices-top = Giá tính bằng USD { $period }: mức cao của tăng trưởng và GRDP đầu người
+finding-dollar-prices-top = Giá theo USD { $period }, mức cao
 finding-dollar-prices-top-says = Ở mức cao, tăng trưởng và GRDP đầu người bằng USD chỉ khớp nếu giá tính bằng USD thay đổi { $value } mỗi năm trong { $period }.
 finding-dollar-prices-top-hint = Giá tính bằng USD chỉ giảm khi đồng mất giá nhanh hơn giá tăng: hỏi tỷ giá và lạm phát nào đứng sau chỉ tiêu đầu người.
 

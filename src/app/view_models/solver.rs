@@ -6,7 +6,7 @@ use crate::analysis::solver::{Bound, Goal, GoalVerdict, SolvedForm, SolverAnswer
 use crate::analysis::{AnalysisError, Metric, inert, line_of, target};
 use crate::app::answers::with_question;
 use crate::app::workspace::questions::{FurtherGoal, Moved};
-use crate::engine::{LineKind, Variable};
+use crate::engine::{Gaps, LineKind, Variable};
 use crate::lang::{Lang, Localized};
 use crate::quantity::Year;
 use crate::scenario::PreparedCase;
@@ -237,7 +237,7 @@ fn goal_value(picture: &Picture<'_>, metric: Metric) -> f64 {
     wished.or_else(planned).or_else(now).unwrap_or(0.0)
 }
 
-/// Levers as chosen; otherwise growth, investment and labour of the headline's sector.
+/// Levers as chosen; otherwise growth, investment and labour of the headline's sector, as far as there are figures of them.
 fn moved_levers(picture: &Picture<'_>) -> Vec<Moved> {
     let study = &picture.state.study;
     let known = lever_keys(study);

@@ -113,10 +113,8 @@ mod tests {
 
     #[test]
     fn without_drivers_no_sector_gains() {
-        assert_eq!(
-            spillover_matrix(&[vec![0.1, 0.0], vec![0.0, 0.2]], &[0.5, 0.5], &[]).unwrap(),
-            [Vec::<f64>::new(), Vec::new()]
-        );
+        let none: Vec<Vec<f64>> = vec![Vec::new(), Vec::new()];
+        assert_eq!(spillover_matrix(&[vec![0.1, 0.0], vec![0.0, 0.2]], &[0.5, 0.5], &[]).unwrap(), none);
     }
 
     #[test]
