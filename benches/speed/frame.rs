@@ -67,7 +67,7 @@ fn frames(bencher: Bencher<'_, '_>, state: AppState) {
                 key: LeverKey::for_lever(Lever::ProjectAmount, "goertek"),
                 setting: Setting::Constant(amount),
             }),
-            gesture: Some(Gesture("bench".to_owned())),
+            gesture: Some(Gesture::Drag("bench".to_owned())),
         }));
         let mut output = ctx.run_ui(input(f64::from(tick) / 60.0, events.take().unwrap_or_default()), |ui| {
             shell.before_drawing(ui.ctx());
@@ -94,7 +94,7 @@ fn edit_and_run_every_case(bencher: Bencher<'_, '_>) {
                     key: LeverKey::for_lever(Lever::ProjectAmount, "goertek"),
                     setting: Setting::Constant(200.0 + f64::from(tick % 100)),
                 }),
-                gesture: Some(Gesture("bench".to_owned())),
+                gesture: Some(Gesture::Drag("bench".to_owned())),
             }),
         )
     });

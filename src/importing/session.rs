@@ -212,7 +212,8 @@ impl ImportSession {
     /// # Errors
     /// As [`Self::answer`].
     pub fn accept_proposals(&mut self) -> Result<(), ReadFileError> {
-        self.accept(self.questions())
+        let open = self.questions();
+        self.accept(&open)
     }
 
     /// Accepts every proposal that is still open, those about breaks against a study too.
@@ -223,10 +224,11 @@ impl ImportSession {
         self.accept_proposals()?;
         // What is read and which territory it is of decide which breaks there are.
         let frame = ImportFrame { territory: self.territory_in(study).id, vintage: vintage.to_owned() };
-        self.accept(self.series_questions(study, &frame))
+        let open = self.series_questions(study, &frame);
+        self.accept(&open)
     }
 
-    fn accept(&mut self, questions: Vec<OpenQuestion>) -> Result<(), ReadFileError> {
+    fn accept(&mut self, questions: &[OpenQuestion]) -> Result<(), ReadFileError> {
         let open = questions.iter().map(|open| (open, open.question.proposal.as_str()));
         let open = open.filter(|(open, proposal)| open.question.answer.is_none() && !proposal.is_empty());
         let given: Vec<(&OpenQuestion, &str)> = open.collect();

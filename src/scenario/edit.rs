@@ -256,6 +256,7 @@ impl CaseWords {
     }
 
     /// The texts with composed letters and without spaces around them.
+    #[must_use]
     pub fn compose(&self) -> Self {
         let composed = |text: &Localized| {
             let text = text.compose();

@@ -4,7 +4,7 @@ use super::error::{ResolveError, StudyError};
 use super::figure::{Figure, Quantity};
 use super::study::Study;
 use crate::calibration::{cholesky, nearest_correlation};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Fewest and most degrees of freedom: a variance must exist, and beyond thirty the tail is that of a normal distribution.
 static TAIL_FREEDOM: (f64, f64) = (3.0, 30.0);
@@ -91,7 +91,7 @@ fn whole(value: f64) -> u32 {
 /// Correlations of the sectors; each pair stands once, in either order.
 fn correlation(study: &Study, baseline: &str) -> Vec<Vec<f64>> {
     // A row of the baseline's own comes before one of all baselines; looked up once, because pairs are many.
-    let mut pairs: HashMap<(&str, &str), (bool, f64)> = HashMap::new();
+    let mut pairs: BTreeMap<(&str, &str), (bool, f64)> = BTreeMap::new();
     for row in study.parameters.iter().filter(|row| row.figure.quantity == Quantity::ErrorCorrelation) {
         let is_own = row.baseline == baseline && !baseline.is_empty();
         if !is_own && !row.baseline.is_empty() {

@@ -17,7 +17,7 @@ use crate::engine::{
 };
 use crate::quantity::Horizon;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Inputs of a baseline under settings that may change, over any kind of number.
@@ -57,7 +57,7 @@ fn outer_groups<'a>(study: &'a Study, neutral: &Inputs) -> Vec<Vec<OuterGroup<'a
     if study.groups.is_empty() {
         return Vec::new();
     }
-    let whole: HashMap<&str, f64> =
+    let whole: BTreeMap<&str, f64> =
         neutral.groups.iter().map(|group| (group.id.as_str(), group_output(neutral, group))).collect();
     let outer = OuterGroups::new(study);
     let part = |sector: &SectorInputs, id: &str| sector.output / whole.get(id).copied().unwrap_or(f64::NAN);

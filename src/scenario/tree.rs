@@ -1,7 +1,7 @@
 //! The tree of sectors: groups within groups, whose figures are the sums of the sectors below them.
 
 use super::study::Study;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A line of the tree in the order of tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct TreeLine<'a> {
 
 /// The group right around each sector and group that stands in one.
 #[derive(Debug)]
-pub(super) struct OuterGroups<'a>(HashMap<&'a str, &'a str>);
+pub(super) struct OuterGroups<'a>(BTreeMap<&'a str, &'a str>);
 
 impl<'a> OuterGroups<'a> {
     pub(super) fn new(study: &'a Study) -> Self {
@@ -58,10 +58,10 @@ impl Study {
     }
 
     /// Sectors and groups right below each group, in the order of the sectors; below the empty id, the lines at the top.
-    fn parts(&self) -> HashMap<&str, Vec<&str>> {
+    fn parts(&self) -> BTreeMap<&str, Vec<&str>> {
         let outer = OuterGroups::new(self);
-        let mut parts: HashMap<&str, Vec<&str>> = HashMap::new();
-        let mut seen: HashSet<&str> = HashSet::new();
+        let mut parts: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
         for sector in &self.sectors {
             let mut below = sector.id.as_str();
             for above in outer.around(&sector.id).into_iter().chain([""]) {

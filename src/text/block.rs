@@ -52,7 +52,7 @@ pub fn read_block(text: &str, mark: Option<DecimalMark>) -> Result<Vec<Option<f6
     if let Some(mark) = mark {
         let value = |cell: &&str| match *cell {
             "" => Ok(None),
-            cell => read_with(cell, mark).map(Some).map_err(|_| ReadBlockError::Word(cell.to_owned())),
+            cell => read_with(cell, mark).map(Some).map_err(|_unreadable| ReadBlockError::Word(cell.to_owned())),
         };
         return bare.iter().map(value).collect();
     }

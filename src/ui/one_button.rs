@@ -15,6 +15,7 @@ pub(super) struct OneButton {
 
 impl OneButton {
     /// Whether the event may be seen.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the events of the window are another library's, and grow")]
     fn admits(&mut self, event: &Event) -> bool {
         match event {
             Event::PointerButton { button: PointerButton::Primary, pressed, .. } => {

@@ -306,9 +306,9 @@ impl Shell {
         // One word in the clipboard is no table.
         let is_meant = |text: &str| self.state.import.is_some() || is_block(text);
         let pasted = ctx.input(|input| {
-            let pasted = |event: &egui::Event| match event {
-                egui::Event::Paste(text) if is_meant(text) => Some(text.clone()),
-                _ => None,
+            let pasted = |event: &egui::Event| {
+                let egui::Event::Paste(text) = event else { return None };
+                is_meant(text).then(|| text.clone())
             };
             input.events.iter().find_map(pasted)
         });

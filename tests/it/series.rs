@@ -5,8 +5,8 @@ use kichban::app::import::{ImportChoice, ImportCommand, ImportGoal, pasted_table
 use kichban::app::{AppState, Command, DocumentCommand, Origin, Preferences, update};
 use kichban::files::{read_study, write_study};
 use kichban::importing::{
-    ImportFrame, ImportSession, IntakeChange, LineRole, NewStudy, NewStudyProblem, OtherQuantity, SeriesAnswer,
-    TypedTable, Unfit, create_study, figures_to_take, unusual_growth,
+    ImportFrame, ImportMeasure, ImportSession, IntakeChange, LineRole, NewStudy, NewStudyProblem, OtherQuantity,
+    SeriesAnswer, TypedTable, Unfit, create_study, figures_to_take, unusual_growth,
 };
 use kichban::lang::Lang;
 use kichban::quantity::{PriceBasis, Quantity, Unit};
@@ -217,7 +217,7 @@ fn one_label_in_two_tables_is_answered_apart_and_remembered_so() {
     next.follow_recipes(&again.recipes);
     next.add_file("nien-giam-2025.xlsx", workbook(1.0)).unwrap();
     let offers: Vec<_> =
-        next.offers().iter().filter(|offer| offer.measure.is_ok_and(|one| one.has_lines())).cloned().collect();
+        next.offers().iter().filter(|offer| offer.measure.is_ok_and(ImportMeasure::has_lines)).cloned().collect();
     let of = |which: usize| {
         let key = &output[which].key;
         let offer = offers.iter().find(|offer| offer.key.measure == key.measure).unwrap();

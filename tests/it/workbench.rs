@@ -4,6 +4,7 @@ use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use kichban::analysis::Grouping;
 use kichban::app::view_models::Picture;
 use kichban::app::workspace::assumptions::{AssumptionsChange, EditorChange};
 use kichban::app::workspace::habits::HabitsChange;
@@ -460,7 +461,7 @@ fn an_assumption_that_changes_nothing_this_year_says_in_which_year_it_does() {
         let name = lever_name(&key, &state(&window).study, lang);
         assert!(says(&window, &name), "{lang}: a single assumption is split off");
         assert!(!says(&window, "trơ"));
-        ask(&mut window, Command::Window(WindowCommand::Questions(QuestionsChange::Grouping(Default::default()))));
+        ask(&mut window, Command::Window(WindowCommand::Questions(QuestionsChange::Grouping(Grouping::default()))));
     }
 }
 
@@ -523,7 +524,7 @@ fn has_ring(shape: &egui::Shape, near: egui::Rect) -> bool {
 
 /// What has the keyboard, by role, name and place; and whether that can be seen.
 fn seen_focus(window: &Window) -> Option<(String, egui::Rect, bool)> {
-    let node = window.root().children_recursive().find(|node| node.is_focused())?;
+    let node = window.root().children_recursive().find(egui_kittest::Node::is_focused)?;
     let rect = node.rect();
     let own = node.accesskit_node();
     let name = format!("{:?} {}", own.role(), own.label().or_else(|| own.value()).unwrap_or_default());

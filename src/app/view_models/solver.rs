@@ -6,7 +6,7 @@ use crate::analysis::solver::{Bound, Goal, GoalVerdict, SolvedForm, SolverAnswer
 use crate::analysis::{AnalysisError, Metric, inert, line_of, target};
 use crate::app::answers::with_question;
 use crate::app::workspace::questions::{FurtherGoal, Moved};
-use crate::engine::{Gaps, LineKind, Variable};
+use crate::engine::{LineKind, Variable};
 use crate::lang::{Lang, Localized};
 use crate::quantity::Year;
 use crate::scenario::PreparedCase;

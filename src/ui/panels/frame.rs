@@ -277,7 +277,7 @@ pub(super) fn new_catch_up(picture: &Picture<'_>) -> Option<Baseline> {
     let last = years.max()?;
     let written = picture.numbers.year(last);
     let name = |lang: Lang| crate::text::words::filled(lang, "baseline-name-catch-up", &[("year", &written)]);
-    let name = Localized::new(&name(Lang::Vi), &name(Lang::En));
+    let name = Localized::new(name(Lang::Vi), name(Lang::En));
     // Whoever takes the residual of the plan takes it here too.
     let residual = study.baselines.iter().find_map(|baseline| match &baseline.rule {
         BaselineRule::Targets { residual, .. } => Some(residual.clone()),

@@ -150,12 +150,11 @@ fn preview_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, impo
     let room = ui.available_rect_before_wrap();
     let sheet = room.with_max_y(room.bottom() - COUNTS);
     ui.scope_builder(UiBuilder::new().max_rect(sheet).layout(Layout::top_down(Align::Min)), |ui| {
-        match sheet_picture(&view.picture, import, key) {
-            Some(picture) => drop(sheet_ui(ui, &picture, MarkedCells::default(), "preview")),
-            None => {
-                let text = explain_no_sheet(&view.picture, import);
-                ui.add(egui::Label::new(style::rich(text, style::body(), view.theme().ink2)).wrap());
-            }
+        if let Some(picture) = sheet_picture(&view.picture, import, key) {
+            drop(sheet_ui(ui, &picture, MarkedCells::default(), "preview"));
+        } else {
+            let text = explain_no_sheet(&view.picture, import);
+            ui.add(egui::Label::new(style::rich(text, style::body(), view.theme().ink2)).wrap());
         }
     });
     let below = room.with_min_y(room.bottom() - COUNTS + 6.0);
