@@ -2,7 +2,7 @@
 
 use super::context::{Picture, indented};
 use crate::analysis::catch_up::growths;
-use crate::analysis::{Period, observed_series};
+use crate::analysis::{Period, actual_level, observed_series};
 use crate::app::workspace::table::TableForm;
 use crate::engine::{LineCoverage, LineKind, Variable};
 use crate::quantity::{Unit, Year, average_growth};
@@ -90,7 +90,11 @@ fn number_table(picture: &Picture<'_>, variable: Variable, line: &str, years: &[
     let (lang, study) = (picture.lang, &picture.state.study);
     let observed = read_observations(picture, variable, line);
     let periods = plan_periods(years);
-    let observed_in = |year| observed.iter().find(|(at, _)| *at == year).map(|(_, value)| *value);
+    // Output before a projection is the actual level from which cards and targets count growth, too.
+    let is_output = matches!(variable, Variable::Grdp | Variable::Output);
+    let level_in = |year| actual_level(study, line, year).filter(|_| is_output).map(|actual| actual.value);
+    let in_history = |year| observed.iter().find(|(at, _)| *at == year).map(|(_, value)| *value);
+    let observed_in = |year| level_in(year).or_else(|| in_history(year));
     let mut rows = Vec::new();
     if picture.state.workspace.table.form != TableForm::Difference && !observed.is_empty() {
         let value = |year| observed.iter().find(|(at, _)| *at == year).map(|(_, value)| *value);

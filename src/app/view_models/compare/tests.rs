@@ -164,7 +164,7 @@ fn inputs_that_differ_are_written_in_their_units_and_marked() {
     for expected in ["12,59%", "+0,4–0,6 điểm %/năm, 2025–30", "280 triệu USD", "bật"] {
         assert!(all.iter().any(|text| text.starts_with(expected)), "{expected} is missing: {all:?}");
     }
-    assert!(all.iter().any(|text| text.ends_with("(trơ)")), "{all:?}");
+    assert!(all.iter().any(|text| text.ends_with("(không tác dụng)")), "{all:?}");
     update(&mut state, Command::Window(WindowCommand::SetLang(Lang::En)));
     let inputs = shown(&state).inputs;
     assert!(inputs.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.text.ends_with("(inert)")));
