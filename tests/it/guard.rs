@@ -46,7 +46,14 @@ fn ask(words: &[&str], out: Option<&Path>) -> String {
     let found = command.output().unwrap();
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let told = if out.is_some() { String::new() } else { text(&found.stderr) };
+    let told: String = told.split_inclusive('\n').filter(|line| !is_progress(line)).collect();
     format!("exit code {}\n{}{told}", found.status.code().unwrap_or(-1), text(&found.stdout))
+}
+
+/// Whether a line says how far long work has come: a slow machine says it, a fast one does not, and the answer is the same.
+fn is_progress(line: &str) -> bool {
+    let is_count = |text: &str| text.trim().parse::<u64>().is_ok();
+    line.split_once(" / ").is_some_and(|(done, all)| is_count(done) && is_count(all))
 }
 
 /// Fingerprints and the version of the program, which change with every release, give way to words.
