@@ -12,6 +12,7 @@ use crate::lang::Lang;
 use crate::reading::ImportAnswers;
 use crate::scenario::study::Study;
 use crate::scenario::{Edit, TakenFigures, apply_edit};
+use crate::text::words::label;
 use crate::text::{
     explain_new_study_problem, explain_study_error, explain_unreadable, tell_not_taken, tell_open_question, write_path,
 };
@@ -93,7 +94,8 @@ impl Task for ImportArgs {
         let table = import_table(Some(&study), &intake, &changes, lang);
         let out = render::table(&table, arguments.format, lang);
         let open = session.open_against(&study, &frame);
-        let note = format!("{}{}", not_taken(&session, lang), tell_open(&open, lang));
+        let nothing = table.rows.is_empty().then(|| format!("{}\n", label(lang, "cli-import-nothing")));
+        let note = format!("{}{}{}", nothing.unwrap_or_default(), not_taken(&session, lang), tell_open(&open, lang));
         let Some(path) = &arguments.out else { return Ok(Reply { out, note, ..Reply::default() }) };
         refuse_open(&open, &note, lang)?;
         let next = self.take(&study, &session, &frame, day, lang)?;

@@ -30,6 +30,7 @@ cli-option-lang = Language: vi or en
 cli-option-out = Write to a file instead of the screen; - is the standard output
 cli-option-closure = Closure: productivity, capital or both
 cli-option-scenario = Scenario by id; repeat for several
+cli-import-nothing = No figure of these files fits the study; kichban read shows what they hold and at which prices.
 cli-observe-about = Add one actual figure to a study
 cli-rebase-about = Make the last actual year the base, and say what moved
 cli-moved-about = Say which revision, new year or assumption moved the results

@@ -30,6 +30,7 @@ cli-option-lang = Ngôn ngữ: vi hoặc en
 cli-option-out = Ghi vào tệp thay vì màn hình; - là đầu ra chuẩn
 cli-option-closure = Cách khép kín: productivity, capital hoặc both
 cli-option-scenario = Kịch bản theo mã; lặp lại để chọn nhiều
+cli-import-nothing = Không có số liệu nào trong các tệp này phù hợp với nghiên cứu; kichban read cho biết tệp có gì và theo giá nào.
 cli-observe-about = Thêm một số liệu thực tế vào nghiên cứu
 cli-rebase-about = Lấy năm thực tế cuối làm năm gốc và cho biết điều gì đã thay đổi
 cli-moved-about = Cho biết số hiệu chỉnh, năm mới hay giả định nào làm đổi kết quả
