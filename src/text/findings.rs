@@ -178,6 +178,12 @@ fn times(finding: &Finding, text: String, lang: Lang) -> String {
     if finding.claim.reading == Reading::Times { filled(lang, "finding-times", &[("value", &text)]) } else { text }
 }
 
+/// Whether the figures of a finding are fractions that a person reads in per cent.
+pub fn is_read_in_percent(finding: &Finding) -> bool {
+    let is_share = finding.unit == Unit::Ratio && finding.claim.reading == Reading::Percent;
+    is_share || finding.unit == Unit::RatioPerYear
+}
+
 /// A number of a finding with the digits in which its kind is read.
 fn number_text(finding: &Finding, value: f64, lang: Lang) -> String {
     let numbers = Numbers::new(lang);

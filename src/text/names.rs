@@ -279,7 +279,7 @@ mod tests {
 
     #[test]
     fn a_figure_is_named_with_its_line() {
-        assert_eq!(figure_name(Quantity::Share, "total", None, Lang::Vi), "tỷ trọng trong GRDP của Toàn tỉnh");
+        assert_eq!(figure_name(Quantity::Share, "total", None, Lang::Vi), "tỷ trọng trong GRDP của Toàn địa bàn");
         assert_eq!(quantity_name(Quantity::GrdpPerHeadUsd, Lang::En), "GRDP per head in USD");
         assert_eq!(input_name("tax_ratio", Lang::En), "the product tax ratio");
         assert_eq!(input_name("output", Lang::Vi), "giá trị tăng thêm");

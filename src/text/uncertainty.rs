@@ -90,7 +90,7 @@ pub fn goal_name(goal: &JudgedTarget, study: &Study, lang: Lang) -> String {
     capitalise(&message_with(lang, key, &arguments))
 }
 
-/// The level to which a target of growth leads: `GRDP of the province for 8–9% a year, 2021–30`.
+/// The level to which a target of growth leads: `GRDP for 8–9% a year, 2021–30`.
 pub fn grown_level_name(figure: &Figure, study: &Study, lang: Lang) -> String {
     let line = if figure.line.is_empty() || figure.line == "total" {
         message(lang, "targets-grdp")

@@ -229,7 +229,7 @@ fn no_page_shows_the_key_of_a_message() {
 fn growth_that_is_still_needed_is_named_with_its_line_range_and_period() {
     let (code, page, _) = kichban(&["explain", "--what", "needed", "--lang", "en"]);
     assert_eq!(code, 0);
-    assert!(page.contains("GRDP of the province for 8–9%") && page.contains("2021–30"), "{page}");
+    assert!(page.contains("GRDP for 8–9%") && page.contains("2021–30"), "{page}");
     let (_, rows, heads) = csv(&["explain", "--what", "needed"]);
     assert!(rows.iter().any(|row| cell(row, &heads, "target") == "grown"));
 }

@@ -2,7 +2,7 @@
 
 ## Program
 
-cli-about = Planning scenarios of a province to 2030
+cli-about = Planning scenarios for a province, a city or a country
 cli-usage = Usage
 cli-commands = Commands
 cli-options = Options

@@ -151,7 +151,7 @@ series-projected = projected
 ## Sectors and the lines of output
 
 sector-taxes = Product taxes less subsidies
-sector-total = Whole province
+sector-total = Whole territory
 
 ## Cards
 
@@ -233,7 +233,7 @@ targets-no-record = no record to compare with
 targets-legend-record = growth in each past year
 targets-legend-needed = needed, above every year
 targets-legend-off-scale = off the scale
-targets-grdp = GRDP of the province
+targets-grdp = GRDP
 targets-grown = { $line } for { $wanted }, { $period }
 targets-some-missing = “–”: that projection does not have the years of the target, or no level of the year before them is known.
 targets-start-unknown = { $name } { $period } cannot be judged: no level of { $year } is known. State the level of { $year } among the observations.

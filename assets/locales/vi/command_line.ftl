@@ -2,7 +2,7 @@
 
 ## Program
 
-cli-about = Mô phỏng kịch bản quy hoạch của một tỉnh đến năm 2030
+cli-about = Mô phỏng kịch bản quy hoạch của một tỉnh, thành phố hay cả nước
 cli-usage = Cách dùng
 cli-commands = Lệnh
 cli-options = Tùy chọn

@@ -151,7 +151,7 @@ series-projected = dự phóng
 ## Sectors and the lines of output
 
 sector-taxes = Thuế sản phẩm trừ trợ cấp sản phẩm
-sector-total = Toàn tỉnh
+sector-total = Toàn địa bàn
 
 ## Cards
 
@@ -233,7 +233,7 @@ targets-no-record = chưa có chuỗi thực tế để so
 targets-legend-record = tăng trưởng từng năm đã qua
 targets-legend-needed = cần đạt, cao hơn mọi năm
 targets-legend-off-scale = ngoài thang
-targets-grdp = GRDP toàn tỉnh
+targets-grdp = GRDP
 targets-grown = { $line } cho { $wanted }, { $period }
 targets-some-missing = “–”: dự phóng đó không có các năm của chỉ tiêu, hoặc không có mức của năm liền trước.
 targets-start-unknown = Chưa đối chiếu được { $name } { $period }: không có mức năm { $year }. Hãy thêm mức năm { $year } vào số liệu quan sát.

@@ -14,8 +14,8 @@ use crate::scenario::study::{ExplainedFinding, Study};
 use crate::text::words::{count_text, filled};
 use crate::text::{
     Explanation, audit_scope, evidence_figure, evidence_source, finding_gap, finding_hint, finding_sentence,
-    finding_stated, finding_title, finding_unit, finding_value, line_short, shown_decimals, shown_unit, shown_value,
-    stated_value, step_text, variable_name, variable_unit, verdict_name, with_unit,
+    finding_stated, finding_title, finding_unit, finding_value, is_read_in_percent, line_short, shown_decimals,
+    shown_unit, shown_value, stated_value, step_text, variable_name, variable_unit, verdict_name, with_unit,
 };
 
 /// A finding as a row.
@@ -347,7 +347,7 @@ fn range_line(picture: &Picture<'_>, finding: &Finding) -> Option<RangeLine> {
     if !is_number || known.is_empty() {
         return None;
     }
-    let in_percent = finding.unit == Unit::RatioPerYear;
+    let in_percent = is_read_in_percent(finding);
     let factor = if in_percent { 100.0 } else { 1.0 };
     let value = finding.value * factor;
     let ends = known.iter().map(|bound| bound * factor);

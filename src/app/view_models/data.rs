@@ -238,8 +238,14 @@ fn year_text(picture: &Picture<'_>, figure: &Figure) -> String {
     }
 }
 
+/// Decimals of a value in the table: as many as its column holds; the form of the figure shows all.
+fn decimals_in_table(value: f64) -> usize {
+    let limits = [1e5, 1e6, 1e7, 1e8, 1e9, 1e10];
+    DIGITS - limits.iter().filter(|limit| value.abs() >= **limit).count()
+}
+
 pub(super) fn value_text(picture: &Picture<'_>, figure: &Figure) -> String {
-    let written = |value| picture.numbers.write_trimmed(value, DIGITS);
+    let written = |value| picture.numbers.write_trimmed(value, decimals_in_table(value));
     match figure.upper {
         Some(upper) => format!("{}–{}", written(figure.value), written(upper)),
         None => written(figure.value),

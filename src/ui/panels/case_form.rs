@@ -76,6 +76,7 @@ fn fields_ui(ui: &mut Ui, view: &ViewContext<'_>, next: &mut CaseForm) -> [Respo
     let short = text_ui(ui, view, ("case-form-short", is_new), &mut words.short);
     let about = style::rich(view.label("case-form-short-about"), style::small(), view.theme().ink2);
     ui.add(egui::Label::new(about).wrap());
+    ui.add_space(6.0);
     let key = if is_scenario { "case-form-question" } else { "case-form-about" };
     let question = text_ui(ui, view, (key, is_new), &mut words.question);
     [name, short, question]

@@ -166,7 +166,7 @@ fn columns(width: f32) -> Vec<(Field, GridColumn)> {
         (Field::Mark, GridColumn::text(MARK)),
         (Field::Line, GridColumn::text(102.0)),
         (Field::Year, GridColumn::text(66.0)),
-        (Field::Value, GridColumn::numeric(86.0)),
+        (Field::Value, GridColumn::numeric(104.0)),
         (Field::Unit, GridColumn::text(122.0)),
         (Field::Status, GridColumn::text(78.0)),
     ];

@@ -66,7 +66,7 @@ pub fn card(ui: &mut Ui, width: f32, card: &Card<'_>) -> Response {
     }
     let theme = style::tokens(ui);
     text(ui, card.label, style::small_strong(), theme.ink2, line(rect, 7.0, rect.left()));
-    let number = text(ui, card.value, style::card_number_font(), theme.ink, line(rect, 31.0, rect.left()));
+    let number = text(ui, card.value, number_font(ui, rect.width(), card), theme.ink, line(rect, 31.0, rect.left()));
     let unit_left = number + GAP;
     text(ui, card.unit[0], style::small(), theme.ink3, line(rect, 24.5, unit_left));
     text(ui, card.unit[1], style::fine(), theme.ink3, line(rect, 36.5, unit_left));
@@ -80,6 +80,15 @@ pub fn card(ui: &mut Ui, width: f32, card: &Card<'_>) -> Response {
         middle += ROW;
     }
     response
+}
+
+/// The largest of the number's sizes that leaves room for its unit: a unit that is cut says nothing.
+fn number_font(ui: &Ui, width: f32, card: &Card<'_>) -> FontId {
+    let ink = style::tokens(ui).ink;
+    let wide = |words: &str, font: FontId| style::one_line(ui, words, font, ink, f32::INFINITY).size().x;
+    let unit = wide(card.unit[0], style::small()).max(wide(card.unit[1], style::fine()));
+    let fits = |font: &FontId| wide(card.value, font.clone()) + GAP + unit <= width;
+    [style::card_number_font(), style::detail()].into_iter().find(fits).unwrap_or_else(style::title)
 }
 
 /// The card as one sentence, for screen readers.
