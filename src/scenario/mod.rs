@@ -47,7 +47,7 @@ pub use resolve::{default_path, default_shares, fingerprint, merged_settings, pl
 pub use resolver::Resolver;
 pub use share_group::rebalance;
 pub use subjects::{deciding_keys, lever_keys};
-pub use tested_bands::{BandSource, TestedModel, tested_model};
+pub use tested_bands::{BandSource, KnownVolatility, TestedModel, tested_model, widest_model};
 pub use tree::TreeLine;
 pub use validate::validate;
 pub use value_change::{LeverValue, ValueChange, change_value, snap_to_step, without_dust};

@@ -213,15 +213,15 @@ fn sum_growth(study: &Study, baseline: &Baseline, lines: &[RecordLine]) -> f64 {
 
 /// Observed output up to a base year: what the width of bands is taken from.
 pub(super) struct ObservedOutput {
-    /// The past of the whole economy, with at least [`FEWEST_GROWTHS`] growth rates.
-    pub(super) total: Past,
+    /// The past of the whole economy; `None` below [`FEWEST_GROWTHS`] growth rates.
+    pub(super) total: Option<Past>,
     /// Pasts of the sectors that have as many.
     pub(super) sectors: Vec<Option<Past>>,
     /// Shares of the sectors in the sum of all sectors in the base year.
     pub(super) shares: Vec<f64>,
 }
 
-/// Observed output of a baseline; `None` where the total has too few growth rates, or a sector no figure in the base year.
+/// Observed output of a baseline; `None` where a sector has no figure in the base year.
 pub(super) fn observed_output(study: &Study, baseline: &Baseline) -> Option<ObservedOutput> {
     let first = first_year(study, baseline);
     let output = QuantityPasts::new(study, baseline, Quantity::Output, first);
@@ -229,7 +229,7 @@ pub(super) fn observed_output(study: &Study, baseline: &Baseline) -> Option<Obse
     let levels: Vec<f64> = study.sectors.iter().map(|sector| level(&sector.id)).collect::<Option<_>>()?;
     let sum: f64 = levels.iter().sum();
     Some(ObservedOutput {
-        total: QuantityPasts::long(output.total)?,
+        total: QuantityPasts::long(output.total),
         sectors: output.sectors.into_iter().map(QuantityPasts::long).collect(),
         shares: levels.into_iter().map(|level| level / sum).collect(),
     })

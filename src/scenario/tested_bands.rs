@@ -25,27 +25,64 @@ const TAIL_FREEDOM: u32 = 30;
 /// Greatest correlation that sectors may need for the total's band.
 const MOST_CORRELATED: f64 = 0.99;
 
+/// What is known of the volatility of an economy whose bands are the tested ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KnownVolatility {
+    /// That of its own record of ten years or more.
+    Record,
+    /// The class of its record of fewer years, whose bands it takes.
+    Class(VolatilityClass),
+    /// Nothing: its bands are the widest, those of the most volatile class.
+    Nothing,
+}
+
 /// An error model that gives the tested bands, and what must be said of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TestedModel {
     /// The innovations.
     pub model: ErrorModel,
-    /// The class whose bands a record of less than ten years takes; `None` for a record that is long enough.
-    pub class: Option<VolatilityClass>,
+    /// What is known of the economy's volatility.
+    pub known: KnownVolatility,
     /// Whether sectors that move together as little as this still give the total a band that is not the tested one.
     pub total_differs: bool,
     /// Shares of the sectors in the base year, with which the total's band was found.
     pub shares: Vec<f64>,
 }
 
-/// Innovations with the tested bands for a baseline; `None` where its observations are too few for any.
+/// Innovations with the tested bands for a baseline; `None` where its observations are too few to show a volatility.
 pub fn tested_model(study: &Study, baseline: &Baseline) -> Option<TestedModel> {
     let ObservedOutput { total, sectors, shares } = observed_output(study, baseline)?;
+    let total = total?;
     let is_short = total.years < TREND_YEARS;
     let deviation = |past: &Past, is_total: bool| {
         if is_short { VolatilityClass::of(past.deviation, is_total).median(is_total) } else { past.deviation }
     };
     let of_total = deviation(&total, true);
+    // A line without a record of its own is as volatile as its economy.
+    let of_sectors = sectors.iter().map(|past| past.as_ref().map_or(of_total, |past| deviation(past, false))).collect();
+    let class = KnownVolatility::Class(VolatilityClass::of(total.deviation, true));
+    let known = if is_short { class } else { KnownVolatility::Record };
+    model_of(study, baseline, (of_total, of_sectors), shares, known)
+}
+
+/// Innovations for a baseline whose volatility nobody has shown: the bands are those of the most volatile class, the widest.
+///
+/// `None` where a sector has no figure in the base year.
+pub fn widest_model(study: &Study, baseline: &Baseline) -> Option<TestedModel> {
+    let ObservedOutput { shares, .. } = observed_output(study, baseline)?;
+    let median = |is_total| VolatilityClass::Volatile.median(is_total);
+    let of_sectors = vec![median(false); shares.len()];
+    model_of(study, baseline, (median(true), of_sectors), shares, KnownVolatility::Nothing)
+}
+
+/// Innovations with the tested bands of a total and its sectors, of which the deviations of log growth a year are given.
+fn model_of(
+    study: &Study,
+    baseline: &Baseline,
+    (of_total, of_sectors): (f64, Vec<f64>),
+    shares: Vec<f64>,
+    known: KnownVolatility,
+) -> Option<TestedModel> {
     let bands = |is_total| ShippedBands::new(LearntFrom::AllYears, PanelMeasure::ValueAdded, is_total);
     let half = |bands: &ShippedBands, horizon: usize| bands.multipliers(horizon)[1] / NORMAL_80;
     let (sector_bands, total_bands) = (bands(false), bands(true));
@@ -55,12 +92,8 @@ pub fn tested_model(study: &Study, baseline: &Baseline) -> Option<TestedModel> {
     let [near, far] = MATCHED.map(|horizon| horizon as f64);
     let drift_ratio = (near * ratio - far) / (far * far - near * near * ratio);
     let yearly = (variances[0] / (near + drift_ratio * near * near)).sqrt();
-    // A line without a record of its own is as volatile as its economy.
-    let units: Vec<f64> = sectors
-        .iter()
-        .zip(&shares)
-        .map(|(past, share)| scale(past.as_ref().map_or(of_total, |past| deviation(past, false)), false, Some(*share)))
-        .collect();
+    let units: Vec<f64> =
+        of_sectors.iter().zip(&shares).map(|(deviation, share)| scale(*deviation, false, Some(*share))).collect();
     let spread = |horizon: usize| units.iter().map(|unit| unit * half(&sector_bands, horizon)).collect::<Vec<f64>>();
     let wanted = half(&total_bands, MATCHED[0]) * scale(of_total, true, None);
     let (correlation, total_differs) = common_correlation(&spread(MATCHED[0]), &shares, wanted);
@@ -77,7 +110,7 @@ pub fn tested_model(study: &Study, baseline: &Baseline) -> Option<TestedModel> {
             drifts_together: true,
             crash_probability: crash_probability(study, &baseline.id),
         },
-        class: is_short.then(|| VolatilityClass::of(total.deviation, true)),
+        known,
         total_differs,
         shares,
     })

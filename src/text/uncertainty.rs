@@ -19,10 +19,10 @@ use crate::calibration::forecast::VolatilityClass;
 use crate::engine::{Closure, MeasuredSeries, Variable};
 use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
-use crate::scenario::BandSource;
 use crate::scenario::figure::{Aim, Figure};
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
+use crate::scenario::{BandSource, KnownVolatility};
 
 /// Decimals with which a target is written at most: as its document states it.
 const MOST_DECIMALS: usize = 3;
@@ -199,11 +199,12 @@ pub fn band_basis_notes(bands: &BandBasis, lang: Lang) -> Vec<String> {
             notes
         }
         BandSource::Tested => {
-            let first = match tested.class {
-                None => message(lang, "bands-tested"),
-                Some(class) => {
+            let first = match tested.known {
+                KnownVolatility::Record => message(lang, "bands-tested"),
+                KnownVolatility::Class(class) => {
                     message_with(lang, "bands-of-class", &[("class", message(lang, class_key(class)).into())])
                 }
+                KnownVolatility::Nothing => message(lang, "bands-widest"),
             };
             let mut notes = vec![first];
             if tested.total_differs {

@@ -7,7 +7,8 @@ use kichban::engine::{Closure, Gap, Line, Variable};
 use kichban::scenario::figure::{Figure, Quantity, Status};
 use kichban::scenario::study::{BaselineRule, Study};
 use kichban::scenario::{
-    CalibratedBaseline, RecordOrigin, ResolveError, calibrate_baseline, find_absent_figures, tested_model,
+    CalibratedBaseline, KnownVolatility, RecordOrigin, ResolveError, calibrate_baseline, find_absent_figures,
+    tested_model,
 };
 use std::path::Path;
 
@@ -120,7 +121,7 @@ fn the_record_and_its_bands_come_of_the_study_itself() {
         assert_eq!((found.first, found.total.growths, found.is_short()), (first, growths, false), "{baseline}");
         assert!(found.lines.iter().all(|line| line.output == RecordOrigin::Own));
         let tested = tested_model(&study, study.baseline(baseline).unwrap()).unwrap();
-        assert!(tested.class.is_none(), "{baseline}: ten years need no class of volatility");
+        assert_eq!(tested.known, KnownVolatility::Record, "{baseline}: ten years need no class of volatility");
     }
     let employment = |id: &str| calibrated(&study, id).record.unwrap().lines[0].employment;
     assert_eq!((employment("record"), employment("record-2019")), (RecordOrigin::NotKnown, RecordOrigin::Own));

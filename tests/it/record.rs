@@ -1,15 +1,22 @@
 //! A baseline of the rule *record*, the tested bands of a study, and the fan that it shows.
 
+use crate::shipped::studies;
 use kichban::analysis::backtest::{BacktestOptions, Panel};
+use kichban::analysis::ensemble::{EnsembleOptions, ensemble};
 use kichban::analysis::shown_fan::shown_coverage;
 use kichban::calibration::forecast::VolatilityClass;
-use kichban::engine::{Line, Variable};
+use kichban::engine::{Closure, Line, MeasuredSeries, Variable};
 use kichban::files::built_in;
 use kichban::lang::Lang;
+use kichban::quantity::Quantity;
 use kichban::scenario::study::Study;
-use kichban::scenario::{RecordOrigin, ResolveError, calibrate_baseline, tested_model};
+use kichban::scenario::{
+    BandSource, KnownVolatility, PreparedCase, RecordOrigin, ResolveError, calibrate_baseline, tested_model,
+    widest_model,
+};
 use kichban::task::Progress;
-use kichban::text::remarks_of_case;
+use kichban::text::words::label;
+use kichban::text::{band_basis_notes, remarks_of_case};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -84,7 +91,7 @@ fn a_short_record_takes_the_bands_of_its_class() {
     let study = study();
     for id in ["trend", "record"] {
         let found = tested_model(&study, study.baseline(id).unwrap()).unwrap();
-        assert_eq!(found.class, Some(VolatilityClass::Volatile));
+        assert_eq!(found.known, KnownVolatility::Class(VolatilityClass::Volatile));
         assert!(!found.total_differs);
         // k of the total at five years, times the median deviation of the class to the power 0.4.
         let wanted = 0.4637 * libm::pow(0.0556, 0.4) / 1.281_551_565_544_600_4;
@@ -96,6 +103,46 @@ fn a_short_record_takes_the_bands_of_its_class() {
         assert!((found.model.deviation_of_sum(&alone, 5) / own - 1.0).abs() < 1e-3, "{own}");
     }
     assert_eq!(tested_model(&study, study.baseline("plan").unwrap()), None, "its vintage has one year");
+}
+
+/// A study of one year, and one whose own volatility is taken away, have no volatility that anybody has shown.
+#[test]
+fn an_economy_of_unknown_volatility_takes_the_widest_bands_and_says_so() {
+    let young = Arc::new(studies().into_iter().find(|study| study.id == "bac-ninh-2025").unwrap());
+    let mut bare = study();
+    Arc::make_mut(&mut bare.parameters).retain(|row| row.figure.quantity != Quantity::ErrorDeviation);
+    let bare = Arc::new(bare);
+    for (study, id) in [(&young, "plan"), (&young, young.pinned.as_str()), (&bare, "plan")] {
+        let baseline = study.baseline(id).unwrap();
+        assert_eq!(tested_model(study, baseline), None, "{id}");
+        let widest = widest_model(study, baseline).unwrap();
+        assert_eq!(widest.known, KnownVolatility::Nothing);
+        // k of the total at five years, times the median deviation of the most volatile class to the power 0.4.
+        let wanted = 0.4637 * libm::pow(0.0556, 0.4) / 1.281_551_565_544_600_4;
+        let found = widest.model.deviation_of_sum(&widest.shares, 5);
+        assert!(widest.total_differs || (found / wanted - 1.0).abs() < 1e-9, "{id}: {found}, {wanted}");
+
+        let series = [MeasuredSeries { variable: Variable::Grdp, line: Line::Total }];
+        let prepared = PreparedCase::new(study, id).unwrap();
+        let case = prepared.in_closure(study, Closure::Productivity);
+        let options = EnsembleOptions { draws: 2_000, bands: BandSource::Tested, ..EnsembleOptions::default() };
+        let fan = ensemble(case, &series, &options, &Progress::default()).unwrap().unwrap();
+        assert_eq!(fan.bands.tested.unwrap().known, KnownVolatility::Nothing);
+        for lang in Lang::ALL {
+            assert_eq!(band_basis_notes(&fan.bands, lang).first(), Some(&label(lang, "bands-widest")));
+        }
+        // With its own volatility there is nothing to draw from.
+        let own = EnsembleOptions { bands: BandSource::Own, ..options };
+        assert!(matches!(ensemble(case, &series, &own, &Progress::default()), Err(ResolveError::MissingFigure { .. })));
+    }
+    let known = study();
+    let stated = PreparedCase::new(&Arc::new(known.clone()), "plan").unwrap();
+    let known = Arc::new(known);
+    let series = [MeasuredSeries { variable: Variable::Grdp, line: Line::Total }];
+    let case = stated.in_closure(&known, Closure::Productivity);
+    let options = EnsembleOptions { draws: 200, bands: BandSource::Tested, ..EnsembleOptions::default() };
+    let fan = ensemble(case, &series, &options, &Progress::default()).unwrap().unwrap();
+    assert_eq!(fan.bands.tested, None, "what the study states of its volatility comes before the widest bands");
 }
 
 /// Economies with agriculture and two other lines, whose figures after a year are multiplied by `shift`.

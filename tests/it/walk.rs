@@ -13,7 +13,7 @@ use kichban::app::{AppState, Command as Ask, Origin, Preferences, update};
 use kichban::engine::{Closure, Gap, Variable};
 use kichban::lang::Lang;
 use kichban::scenario::figure::Quantity;
-use kichban::scenario::study::{BaselineRule, Study};
+use kichban::scenario::study::Study;
 use kichban::scenario::{Edit, calibrate_baseline};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -74,16 +74,12 @@ fn values_of(command: &str) -> Vec<String> {
 /// What a study cannot be asked because it lacks the figures, and says so.
 struct Lacks {
     employment: bool,
-    errors: bool,
 }
 
 fn lacks(study: &Study, case: &str) -> Lacks {
     let baseline = study.lineage(case).unwrap().0;
     let gaps = calibrate_baseline(study, &baseline.id).unwrap().inputs.gaps;
-    // Bands of a record were tested on other economies; all others need the study's own figures.
-    let is_record = baseline.rule == BaselineRule::Record;
-    let has_errors = study.parameters.iter().any(|row| row.figure.quantity == Quantity::ErrorDeviation);
-    Lacks { employment: gaps.has(Gap::Employment), errors: !is_record && !has_errors }
+    Lacks { employment: gaps.has(Gap::Employment) }
 }
 
 /// A goal for the headline line: the target that the study states, else a little more than the pinned case reaches.
@@ -114,11 +110,7 @@ fn of_case(study: &Study, case: &str, whats: &[String]) -> Vec<(String, &'static
         } else {
             ("compare".to_owned(), &[0], Expected::Rows)
         },
-        if lacks.errors {
-            ("ensemble".to_owned(), &[3], Expected::Refused)
-        } else {
-            ("ensemble".to_owned(), &[0], Expected::Rows)
-        },
+        ("ensemble".to_owned(), &[0], Expected::Rows),
         ("sensitivity".to_owned(), &[0], Expected::Rows),
         (format!("solve {goal} {lever}"), &[0, 4], Expected::Rows),
     ];
@@ -163,17 +155,9 @@ fn of_set(study: &Study) -> Vec<(String, &'static [i32], Expected)> {
     let mut all = vec![(solved, &[0, 4][..], Expected::Rows), audit_of(study, &set)];
     let asked = ["run", "compare", "explain", "sensitivity"];
     all.extend(asked.map(|command| (format!("{command} {set}"), &[0][..], Expected::Rows)));
-    all.push(ensemble_of(study, &format!("ensemble {set}")));
+    all.push((format!("ensemble {set}"), &[0], Expected::Rows));
     all.push((format!("export --to tables {set}"), &[0], Expected::Files));
     all
-}
-
-/// An ensemble of a whole study, which needs figures of every case.
-fn ensemble_of(study: &Study, command: &str) -> (String, &'static [i32], Expected) {
-    let is_refused = study.case_ids().into_iter().any(|case| lacks(study, case).errors);
-    let (allowed, expected): (&'static [i32], _) =
-        if is_refused { (&[3], Expected::Refused) } else { (&[0], Expected::Rows) };
-    (command.to_owned(), allowed, expected)
 }
 
 /// Commands that are asked of a study.
@@ -184,7 +168,7 @@ fn of_study(study: &Study, file: &str, listed: &[String], whats: &[String]) -> V
         ("run".to_owned(), &[0][..], Expected::Rows),
         ("compare".to_owned(), &[0], Expected::Rows),
         ("explain".to_owned(), &[0], Expected::Rows),
-        ensemble_of(study, "ensemble"),
+        ("ensemble".to_owned(), &[0], Expected::Rows),
         ("sensitivity".to_owned(), &[0], Expected::Rows),
         ("audit".to_owned(), &[0, 5], audited(study)),
         (format!("check {file}"), &[0], Expected::Text),

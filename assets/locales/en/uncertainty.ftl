@@ -52,6 +52,7 @@ bands-class-middle = middle
 bands-class-volatile = volatile
 bands-total-differs = No common movement of the sectors gives the total its tested band; the total's band follows from those of the sectors.
 bands-own = The width of the bands is the study's own volatility, which is assumed.
+bands-widest = Nobody has shown how volatile this economy is: fewer than five growth rates of the total before the base year, and the study does not state it for every sector. The bands are those of the most volatile third of 42 economies, the widest; no tested error is claimed for it.
 bands-own-for-lack = The width of the bands is the study's own volatility, which is assumed: this baseline has fewer than five growth rates of the total before its base year, too few for tested bands.
 bands-own-than-tested = In the last year GRDP's band is { $ratio } times as wide as the tested one.
 bands-tested-than-own = With my own volatility GRDP's band in the last year would be { $ratio } times as wide.

@@ -48,6 +48,7 @@ bands-class-middle = vừa
 bands-class-volatile = mạnh
 bands-total-differs = Không mức biến động chung nào của các ngành cho tổng dải đã kiểm nghiệm; dải của tổng theo dải của các ngành.
 bands-own = Độ rộng của dải theo độ biến động của chính nghiên cứu, là giả định.
+bands-widest = Chưa ai cho thấy nền kinh tế này biến động đến đâu: trước năm gốc có ít hơn năm tốc độ tăng của tổng, và nghiên cứu không nêu độ biến động cho mọi khu vực. Dải lấy theo nhóm biến động mạnh nhất, rộng nhất, trong 42 nền kinh tế; không nêu sai số đã kiểm nghiệm cho chuỗi này.
 bands-own-for-lack = Độ rộng của dải theo độ biến động của chính nghiên cứu, là giả định: đường cơ sở này có ít hơn năm tốc độ tăng của tổng trước năm gốc, quá ít cho dải đã kiểm nghiệm.
 bands-own-than-tested = Năm cuối, dải của GRDP rộng gấp { $ratio } lần dải đã kiểm nghiệm.
 bands-tested-than-own = Với độ biến động tự chọn, dải của GRDP năm cuối sẽ rộng gấp { $ratio } lần.

@@ -19,11 +19,12 @@ pub use quantile::Quantile;
 pub use stored::{StoredDraw, stored_factors};
 pub use varied::{soft_levers, stated_levers};
 
-use crate::calibration::forecast::VolatilityClass;
 use crate::engine::{Kernel, MeasuredSeries, Projection, simulate};
 use crate::quantity::{Horizon, Year};
 use crate::scenario::Case;
-use crate::scenario::{BandSource, ErrorModel, ResolveError, TestedModel, error_model, tested_model};
+use crate::scenario::{
+    BandSource, ErrorModel, KnownVolatility, ResolveError, TestedModel, error_model, tested_model, widest_model,
+};
 use crate::task::{Progress, in_parallel};
 
 /// Probabilities whose quantiles a fan has: the ends of the 90, 80 and 50 % bands, and the median.
@@ -78,8 +79,8 @@ pub struct BandBasis {
 /// The tested bands of a study, beside its own volatility.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TestedBasis {
-    /// The class whose bands a short record takes.
-    pub class: Option<VolatilityClass>,
+    /// What is known of the economy's volatility.
+    pub known: KnownVolatility,
     /// Whether the total's band is not the tested one.
     pub total_differs: bool,
     /// How many times as wide the total's band of the last year is with the study's own volatility; `None` where the study states none.
@@ -168,14 +169,17 @@ pub fn ensemble(
 fn chosen_model(case: Case<'_>, asked: BandSource) -> Result<(ErrorModel, BandBasis), ResolveError> {
     let own = error_model(case.study, &case.baseline.id);
     let baseline = case.study.baseline(&case.baseline.id);
-    let Some(tested) = baseline.and_then(|baseline| tested_model(case.study, baseline)) else {
+    let shown = baseline.and_then(|baseline| tested_model(case.study, baseline));
+    // What the study states of its volatility says more than the widest bands of other economies.
+    let widest = || baseline.filter(|_| own.is_err()).and_then(|baseline| widest_model(case.study, baseline));
+    let Some(tested) = shown.or_else(widest) else {
         return Ok((own?, BandBasis { asked, tested: None }));
     };
-    let TestedModel { model, class, total_differs, shares } = tested;
+    let TestedModel { model, known, total_differs, shares } = tested;
     let years = case.baseline.inputs.horizon.len() - 1;
     let ratio = |own: &ErrorModel| own.deviation_of_sum(&shares, years) / model.deviation_of_sum(&shares, years);
     let own_over_tested = own.as_ref().ok().map(ratio);
-    let bands = BandBasis { asked, tested: Some(TestedBasis { class, total_differs, own_over_tested }) };
+    let bands = BandBasis { asked, tested: Some(TestedBasis { known, total_differs, own_over_tested }) };
     match asked {
         BandSource::Tested => Ok((model, bands)),
         BandSource::Own => Ok((own?, bands)),

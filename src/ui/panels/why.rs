@@ -17,6 +17,9 @@ use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 /// Room of the switch beside the title.
 const SWITCH: f32 = 200.0;
 
+/// Width from which title and unit leave that room; in a narrower place the switch has a row of its own.
+const BESIDE_FROM: f32 = 640.0;
+
 fn grouping_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let words = [view.label("why-by-group"), view.label("why-one-by-one")];
     let options: Vec<&str> = words.iter().map(String::as_str).collect();
@@ -35,8 +38,13 @@ pub fn why_ui(
     (variable, line, year): (Variable, &str, Year),
 ) {
     let why = why(&view.picture, variable, line, year);
-    let top = ui.cursor().min;
     let room = ui.available_width();
+    let is_beside = room >= BESIDE_FROM;
+    if !is_beside {
+        let row = vec2(room, 24.0);
+        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| grouping_ui(ui, view, commands));
+    }
+    let top = ui.cursor().min;
     match &why.waterfall {
         Ok(waterfall) => {
             let words = chart_words(view);
@@ -50,6 +58,9 @@ pub fn why_ui(
             section(ui, &why.title);
             ui.add(egui::Label::new(style::rich(reason, style::body(), view.theme().ink2)).wrap());
         }
+    }
+    if !is_beside {
+        return;
     }
     // Over the head of the section, without moving what follows.
     let switch = Rect::from_min_size(pos2(top.x + room - SWITCH, top.y + 4.0), vec2(SWITCH, 22.0));
