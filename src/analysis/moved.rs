@@ -8,7 +8,7 @@ use super::metric::{Metric, line_of};
 use crate::engine::{Line, Variable};
 use crate::quantity::Year;
 use crate::scenario::figure::{Figure, Quantity};
-use crate::scenario::study::{Assumption, Study};
+use crate::scenario::study::{Assumption, Baseline, BaselineRule, Study};
 use crate::scenario::{PreparedCase, last_base_year};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -23,6 +23,8 @@ pub enum StudyChange {
     },
     /// Observed figures are new, and baselines start at the later year.
     NewYears,
+    /// Baselines rest on another vintage of the observations.
+    Vintage,
     /// What the model assumes of a quantity; of every quantity where there is none.
     Assumed {
         /// The quantity.
@@ -76,8 +78,9 @@ pub struct StudyMoves {
 /// # Errors
 /// The case is absent from one of them, or a mix of both does not run.
 pub fn what_moved(old: &Study, new: &Study, case: &str) -> Result<StudyMoves, AnalysisError> {
-    let figures = changed_figures(old, new);
+    let mut figures = changed_figures(old, new);
     let changes = merged(changes(old, new, &figures));
+    figures.extend(figures_of_vintages(old, new));
     let base = (last_base_year(old).unwrap_or(old.horizon), last_base_year(new).unwrap_or(new.horizon));
     let metrics = headline_metrics(new, base.1);
     let mut values = Vec::with_capacity(1 << changes.len());
@@ -146,12 +149,15 @@ fn changed_figures(old: &Study, new: &Study) -> Vec<ChangedFigure> {
 fn changes(old: &Study, new: &Study, figures: &[ChangedFigure]) -> BTreeSet<StudyChange> {
     let mut changes: BTreeSet<StudyChange> = BTreeSet::new();
     let is_new = |changed: &&ChangedFigure| changed.before.is_none();
-    let bases = |study: &Study| -> Vec<(String, Year, String)> {
-        let base = |one: &crate::scenario::study::Baseline| (one.id.clone(), one.base_year, one.vintage.clone());
-        study.baselines.iter().map(base).collect()
+    let bases = |study: &Study| -> Vec<(String, Year)> {
+        study.baselines.iter().map(|one| (one.id.clone(), one.base_year)).collect()
     };
     if figures.iter().any(|changed| is_new(&changed)) || bases(old) != bases(new) {
         changes.insert(StudyChange::NewYears);
+    }
+    let rests_elsewhere = |later: &Baseline| old.baseline(&later.id).is_some_and(|one| has_other_vintage(one, later));
+    if new.baselines.iter().any(rests_elsewhere) {
+        changes.insert(StudyChange::Vintage);
     }
     let revised = figures.iter().filter(|changed| !is_new(changed));
     changes.extend(revised.map(|changed| StudyChange::Revised { line: changed.figure.line.clone() }));
@@ -174,7 +180,28 @@ fn changes(old: &Study, new: &Study, figures: &[ChangedFigure]) -> BTreeSet<Stud
     changes
 }
 
-fn rules(study: &Study) -> Vec<&crate::scenario::study::BaselineRule> {
+/// Whether a baseline has kept its base year and rests on another vintage.
+fn has_other_vintage(before: &Baseline, later: &Baseline) -> bool {
+    before.base_year == later.base_year && before.vintage != later.vintage
+}
+
+/// Figures that differ between the vintages of the record before and after, up to the last actual year.
+fn figures_of_vintages(old: &Study, new: &Study) -> Vec<ChangedFigure> {
+    let (earlier, later) = (&old.history_vintage, &new.history_vintage);
+    if earlier == later {
+        return Vec::new();
+    }
+    let of_later = new.observations.iter().filter(|figure| figure.vintage == *later);
+    let differing = of_later.filter_map(|figure| {
+        let as_before = Figure { vintage: earlier.clone(), ..figure.clone() };
+        let before = old.observations.iter().find(|known| is_same_thing(known, &as_before))?;
+        let differs = before.model_value().to_bits() != figure.model_value().to_bits();
+        differs.then(|| ChangedFigure { figure: figure.clone(), before: Some(before.value), is_gone: false })
+    });
+    differing.collect()
+}
+
+fn rules(study: &Study) -> Vec<&BaselineRule> {
     study.baselines.iter().map(|baseline| &baseline.rule).collect()
 }
 
@@ -218,8 +245,18 @@ fn mix(old: &Study, new: &Study, changes: &[StudyChange], taken: &dyn Fn(&StudyC
         observations.extend(new.observations.iter().filter(fresh).cloned());
         mixed.links.clone_from(&new.links);
         for baseline in &mut mixed.baselines {
-            if let Some(later) = new.baseline(&baseline.id) {
+            if let Some(later) = new.baseline(&baseline.id).filter(|later| later.base_year != baseline.base_year) {
                 baseline.base_year = later.base_year;
+                baseline.vintage.clone_from(&later.vintage);
+            }
+        }
+    }
+    if taken(&StudyChange::Vintage) {
+        for baseline in &mut mixed.baselines {
+            let before = old.baseline(&baseline.id);
+            if let Some((_, later)) =
+                before.zip(new.baseline(&baseline.id)).filter(|(before, later)| has_other_vintage(before, later))
+            {
                 baseline.vintage.clone_from(&later.vintage);
             }
         }

@@ -263,6 +263,7 @@ fn made_study((base_year, horizon): (Year, Year), ids: &[String], farms: &str, o
         closure: Closure::Productivity,
         pinned: OWN.to_owned(),
         history_vintage: OWN.to_owned(),
+        history_reason: Localized::default(),
         territories: vec![Territory { id: OWN.to_owned(), name: unnamed() }],
         groups: Vec::new(),
         sectors: ids

@@ -21,7 +21,7 @@ use crate::files::{FileError, LeftAutosave, Opened};
 use crate::lang::Lang;
 use crate::scenario::lever::LeverGroup;
 use crate::scenario::study::{Baseline, Study};
-use crate::scenario::{Edit, StudyFrame};
+use crate::scenario::{Edit, StudyFrame, VintageChoice};
 use crate::theme::Mode;
 use std::path::PathBuf;
 
@@ -230,11 +230,10 @@ pub enum WindowCommand {
     AskDelete(String),
     /// Edit name, years and sources of the study; the second time with what was typed.
     EditFrame(Option<Box<StudyFrame>>),
-    /// Make the last actual year the base.
-    Rebase {
-        /// Whether parts of the model may become gaps.
-        gaps_allowed: bool,
-    },
+    /// Change on what baselines rest, and say what that moved.
+    MoveBase(Box<Edit>),
+    /// The vintage that is to be the record, as far as it is chosen; the first time the present one.
+    DraftVintage(Option<Box<VintageChoice>>),
     /// Say what moved since the study was opened or saved.
     TellMoved,
     /// Make a baseline from targets, as far as it is chosen.

@@ -14,7 +14,7 @@ use crate::analysis::{AnalysisError, StudyMoves};
 use crate::files::LeftAutosave;
 use crate::quantity::Year;
 use crate::scenario::study::{Baseline, Study};
-use crate::scenario::{AbsentFigure, StudyFrame};
+use crate::scenario::{AbsentFigure, Edit, StudyFrame, VintageChoice};
 use crate::task::Progress;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -77,13 +77,17 @@ pub enum PendingQuestion {
         /// The answer.
         found: Box<Result<StudyMoves, AnalysisError>>,
     },
-    /// Whether to take a year as the base although it lacks figures.
-    RebaseGaps {
+    /// Whether baselines are to rest on a year although it lacks figures.
+    BaseGaps {
         /// The year.
         year: Year,
         /// What it lacks.
         absent: Vec<AbsentFigure>,
+        /// The change, with gaps allowed.
+        allowed: Box<Edit>,
     },
+    /// The vintage that is to be the record.
+    Vintage(Box<VintageChoice>),
     /// Whether to delete a scenario.
     Delete {
         /// The scenario.

@@ -28,6 +28,7 @@ mod solve;
 mod window;
 
 use crate::engine::Projection;
+use crate::files;
 use crate::lang::Lang;
 use crate::scenario::study::Study;
 use crate::task::{Progress, in_background};
@@ -134,8 +135,8 @@ pub fn run_without_window(study: Option<&Path>, why: NoWindow<'_>) -> u8 {
 ///
 /// The command has read the file already; a file that is no export, such as a pipe, is not read again.
 fn told_of_edits(study: Option<&Path>, lang: Lang) -> String {
-    let Some(path) = study.filter(|path| crate::files::is_export(path)) else { return String::new() };
-    match crate::files::open_told(path) {
+    let Some(path) = study.filter(|path| files::is_export(path)) else { return String::new() };
+    match files::open_told(path) {
         Ok(opened) if opened.edited.is_empty() => String::new(),
         Ok(opened) => format!("{}\n", explain_edited(&opened.edited, usize::MAX, lang)),
         Err(error) => Failure::file(&error, lang).reply(args::Format::Table, lang).note,
@@ -175,6 +176,7 @@ enum Command {
     Import(import::ImportArgs),
     Observe(observe::ObserveArgs),
     Rebase(rebase::RebaseArgs),
+    Choose(rebase::ChooseArgs),
     Moved(rebase::MovedArgs),
     Export(export::ExportArgs),
 }
@@ -197,10 +199,18 @@ impl Command {
             Self::Import(args) => args,
             Self::Observe(args) => args,
             Self::Rebase(args) => args,
+            Self::Choose(args) => args,
             Self::Moved(args) => args,
             Self::Export(args) => args,
         }
     }
+}
+
+/// Writes a changed study to the file that `--out` names, and says so; without one nothing is written or said.
+fn save_study(study: &Study, arguments: &Arguments) -> Result<String, Failure> {
+    let Some(path) = &arguments.out else { return Ok(String::new()) };
+    files::save(path, study).map_err(|error| Failure::file(&error, arguments.lang))?;
+    Ok(format!("{}\n", write_path(&path.display().to_string(), arguments.lang)))
 }
 
 /// Carries out long work, and says on the error stream how far it has come once it has taken a second.
@@ -239,7 +249,7 @@ fn reply_with_bytes(bytes: Vec<u8>, arguments: &Arguments) -> Result<Reply, Fail
     match arguments.out.as_deref().filter(|path| !is_standard_output(path)) {
         None => Ok(Reply::out(bytes)),
         Some(path) => {
-            crate::files::write_bytes(path, &bytes).map_err(|error| Failure::file(&error, lang))?;
+            files::write_bytes(path, &bytes).map_err(|error| Failure::file(&error, lang))?;
             Ok(Reply { note: format!("{}\n", write_path(&path.display().to_string(), lang)), ..Reply::default() })
         }
     }

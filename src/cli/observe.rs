@@ -2,9 +2,8 @@
 
 use super::args::{Arguments, whole};
 use super::failure::Failure;
-use super::{Reply, Task, exit_code, render, request};
+use super::{Reply, Task, exit_code, render, request, save_study};
 use crate::export::import_table;
-use crate::files;
 use crate::importing::{ImportMeasure, IncomingFigure, Intake, compare_with_study, id_from};
 use crate::lang::{Lang, Localized};
 use crate::quantity::{PriceBasis, Quantity, Unit, Year};
@@ -12,7 +11,7 @@ use crate::scenario::figure::{Figure, Status};
 use crate::scenario::links::PartYearVintage;
 use crate::scenario::study::{Source, Study};
 use crate::scenario::{Edit, FigureList, TakenFigures, apply_edit};
-use crate::text::{explain_study_error, months_unreadable, quantity_id, unknown_word, write_path};
+use crate::text::{explain_study_error, months_unreadable, quantity_id, unknown_word};
 use clap::Args;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -57,9 +56,7 @@ impl Task for ObserveArgs {
         // What the study would refuse is refused also where nothing is written.
         let next = apply_edit(&study, &Edit::TakeFigures(Box::new(taken))).map_err(refused)?;
         let out = render::table(&import_table(Some(&next), &intake, &changes, lang), arguments.format, lang);
-        let Some(path) = &arguments.out else { return Ok(Reply::out(out)) };
-        files::save(path, &next).map_err(|error| Failure::file(&error, lang))?;
-        let note = format!("{}\n", write_path(&path.display().to_string(), lang));
+        let note = save_study(&next, arguments)?;
         Ok(Reply { out, note, ..Reply::default() })
     }
 }

@@ -1,17 +1,16 @@
-//! `kichban rebase`: the last actual year becomes the base; `kichban moved`: what moved since an earlier state.
+//! `kichban rebase`: the last actual year becomes the base; `kichban choose`: a vintage becomes the record; `kichban moved`: what moved since an earlier state.
 
 use super::args::{Arguments, whole};
 use super::failure::Failure;
 use super::question::{reply_with_table, unanswered};
-use super::{Reply, Task, exit_code, request};
+use super::{Reply, Task, exit_code, request, save_study};
 use crate::analysis::{StudyMoves, what_moved};
 use crate::export::moved_table;
-use crate::files;
 use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::study::Study;
-use crate::scenario::{Edit, apply_edit};
-use crate::text::{explain_moved, explain_study_error, title_moved, write_path};
+use crate::scenario::{Edit, VintageChoice, apply_edit};
+use crate::text::{explain_moved, explain_study_error, title_moved};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -22,6 +21,21 @@ pub(super) struct RebaseArgs {
     study: PathBuf,
     #[arg(id = "base_year", long = "year", value_name = "YEAR", value_parser = whole::<i32>(1900, 2100), allow_negative_numbers = true)]
     year: Option<Year>,
+    #[arg(long)]
+    allow_gaps: bool,
+    #[arg(id = "case", long = "scenario", value_name = "ID")]
+    scenario: Option<String>,
+}
+
+/// `kichban choose`
+#[derive(Debug, Clone, Args)]
+pub(super) struct ChooseArgs {
+    #[arg(value_name = "STUDY")]
+    study: PathBuf,
+    #[arg(id = "chosen_vintage", long = "vintage", value_name = "NAME", required = true)]
+    vintage: String,
+    #[arg(long, value_name = "TEXT", required = true)]
+    reason: String,
     #[arg(long)]
     allow_gaps: bool,
     #[arg(id = "case", long = "scenario", value_name = "ID")]
@@ -45,19 +59,35 @@ impl Task for RebaseArgs {
     }
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
-        let lang = arguments.lang;
-        let study = request::study(Some(&self.study), lang)?;
         let edit = Edit::Rebase { year: self.year, gaps_allowed: self.allow_gaps };
-        let next = apply_edit(&study, &edit)
-            .map_err(|error| Failure::new(exit_code::INVALID, explain_study_error(&error, Some(&study), lang)))?;
-        // The study goes to the file that `--out` names; the answer itself is always printed.
-        let printed = Arguments { out: None, ..arguments.clone() };
-        let reply = tell(&study, &next, self.scenario.as_deref(), &printed)?;
-        let Some(path) = &arguments.out else { return Ok(reply) };
-        files::save(path, &next).map_err(|error| Failure::file(&error, lang))?;
-        let note = format!("{}{}\n", reply.note, write_path(&path.display().to_string(), lang));
-        Ok(Reply { note, ..reply })
+        move_base(&self.study, &edit, self.scenario.as_deref(), arguments)
     }
+}
+
+impl Task for ChooseArgs {
+    fn study(&self) -> Option<&Path> {
+        Some(&self.study)
+    }
+
+    fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
+        let choice =
+            VintageChoice { vintage: self.vintage.clone(), reason: self.reason.clone(), gaps_allowed: self.allow_gaps };
+        let edit = Edit::ChooseVintage(Box::new(choice));
+        move_base(&self.study, &edit, self.scenario.as_deref(), arguments)
+    }
+}
+
+/// Changes on what the baselines of a study rest, and says what that moves; written with `--out` only.
+fn move_base(path: &Path, edit: &Edit, case: Option<&str>, arguments: &Arguments) -> Result<Reply, Failure> {
+    let lang = arguments.lang;
+    let study = request::study(Some(path), lang)?;
+    let next = apply_edit(&study, edit)
+        .map_err(|error| Failure::new(exit_code::INVALID, explain_study_error(&error, Some(&study), lang)))?;
+    // The study goes to the file that `--out` names; the answer itself is always printed.
+    let printed = Arguments { out: None, ..arguments.clone() };
+    let reply = tell(&study, &next, case, &printed)?;
+    let note = save_study(&next, arguments)?;
+    Ok(Reply { note: format!("{}{note}", reply.note), ..reply })
 }
 
 impl Task for MovedArgs {

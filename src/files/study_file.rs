@@ -206,7 +206,9 @@ fn find_statement(text: &str, outline: &Outline<'_>, error: &StudyError) -> Opti
         | StudyError::NothingToRebase { .. }
         | StudyError::NoOutputOfYear { .. }
         | StudyError::GapsAfterRebase { .. }
-        | StudyError::NotRebased { .. } => None,
+        | StudyError::NotRebased { .. }
+        | StudyError::UnknownVintage { .. }
+        | StudyError::NoReason => None,
         StudyError::CorrelationNotDefinite { position, .. } | StudyError::ParameterOutOfRange { position, .. } => {
             outline.find(text, &format!("parameters[{position}]"))
         }

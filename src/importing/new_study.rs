@@ -145,6 +145,7 @@ pub fn create_study(
         closure: Closure::Productivity,
         pinned: RECORD.to_owned(),
         history_vintage: vintage.to_owned(),
+        history_reason: Localized::default(),
         territories: vec![Territory { id: territory.clone(), name: same(frame.territory.trim()) }],
         groups: groups(&lines),
         sectors: sectors.iter().map(|line| sector(line)).collect(),

@@ -5,7 +5,7 @@
 use super::error::StudyError;
 use super::figure::{Figure, Quantity};
 use super::links::{self, PartYearVintage};
-use super::rebase::rebase;
+use super::rebase::{VintageChoice, choose_vintage, rebase};
 use super::records::{self, Record, RecordRef};
 use super::setting::{LeverKey, Setting, Settings};
 use super::study::{Assumption, Baseline, ExplainedFinding, LineName, Scenario, Source, Study, StudyRecipe, Territory};
@@ -198,6 +198,8 @@ pub enum Edit {
         /// Whether parts of the model may become gaps because the year lacks their figures.
         gaps_allowed: bool,
     },
+    /// A vintage of the observations is the record.
+    ChooseVintage(Box<VintageChoice>),
     /// A finding of the plan audit is explained by this note; without one it is no longer explained.
     ExplainFinding {
         /// Code of the finding.
@@ -216,6 +218,20 @@ pub enum Edit {
     },
     /// A project, park or shock is gone, and every setting that names it.
     DeleteRecord(RecordRef),
+}
+
+impl Edit {
+    /// The same change, with parts of the model allowed to become gaps where it asks for that.
+    #[must_use]
+    pub fn with_gaps_allowed(mut self) -> Self {
+        if let Self::Rebase { gaps_allowed, .. } = &mut self {
+            *gaps_allowed = true;
+        }
+        if let Self::ChooseVintage(choice) = &mut self {
+            choice.gaps_allowed = true;
+        }
+        self
+    }
 }
 
 /// What an import brings into a study, as one step.
@@ -347,6 +363,7 @@ pub fn apply_edit(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
         Edit::AddBaseline(baseline) => add_baseline(&mut next, baseline)?,
         Edit::DeleteBaseline { baseline } => delete_baseline(&mut next, baseline)?,
         Edit::Rebase { year, gaps_allowed } => rebase(&mut next, *year, *gaps_allowed)?,
+        Edit::ChooseVintage(choice) => choose_vintage(&mut next, choice)?,
         Edit::ExplainFinding { finding, note } => {
             next.explained.retain(|known| known.finding != *finding);
             let explained =

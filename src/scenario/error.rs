@@ -192,6 +192,17 @@ pub enum StudyError {
         /// Why.
         why: Box<ResolveError>,
     },
+    /// A vintage that is to be the record is unknown, or lacks the output of a sector in the last base year.
+    #[error("vintage {vintage} cannot be the record")]
+    UnknownVintage {
+        /// The vintage.
+        vintage: String,
+        /// Those that can be chosen.
+        known: Vec<String>,
+    },
+    /// A vintage is chosen without a reason.
+    #[error("no reason for the vintage")]
+    NoReason,
     /// A group has no sector below it.
     #[error("{place}: no sector belongs to group {id}")]
     EmptyGroup {

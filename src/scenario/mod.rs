@@ -40,7 +40,7 @@ pub use error::{DuplicateFigure, RecordField, ResolveError, StudyError};
 pub use error_model::{ErrorModel, error_model};
 pub use group_setting::effective_setting;
 pub use provenance::{Provenance, default_provenance, figure_provenance, lever_provenance};
-pub use rebase::{NextBase, last_base_year, next_base};
+pub use rebase::{NextBase, VintageChoice, history_vintages, last_base_year, next_base};
 pub use record::{RecordLine, RecordOrigin, StudyRecord};
 pub use records::{Record, RecordRef, settings_of_record};
 pub use resolve::{default_path, default_shares, fingerprint, merged_settings, placed_path, resolve, resolve_settings};

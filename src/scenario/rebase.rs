@@ -1,4 +1,4 @@
-//! A later actual year becomes the base of the baselines that start at the last actual year.
+//! On which year and which vintage of the observations baselines rest.
 
 use super::baseline::calibrate_baseline;
 use super::coverage::{AbsentFigure, find_absent_figures};
@@ -6,6 +6,7 @@ use super::error::StudyError;
 use super::figure::Quantity;
 use super::study::{Baseline, BaselineRule, Study};
 use super::validate::validate;
+use crate::lang::Localized;
 use crate::quantity::{PriceBasis, Year};
 
 /// A year on which a study can be based.
@@ -15,6 +16,17 @@ pub struct NextBase {
     pub year: Year,
     /// The vintage in which every sector has its output.
     pub vintage: String,
+}
+
+/// A vintage that is to be the record, and why.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct VintageChoice {
+    /// Id of the vintage.
+    pub vintage: String,
+    /// The reason, in the user's words.
+    pub reason: String,
+    /// Whether parts of the model may become gaps because the vintage lacks their figures.
+    pub gaps_allowed: bool,
 }
 
 /// The last actual year: the latest base year of the baselines.
@@ -75,18 +87,67 @@ pub(super) fn rebase(study: &mut Study, year: Option<Year>, gaps_allowed: bool) 
         .filter(|baseline| baseline.base_year == base && has_meaning_from(baseline, year))
         .map(|baseline| baseline.id.clone())
         .collect();
-    let before: Vec<Vec<AbsentFigure>> = moved.iter().map(|id| absent_of(study, id, year)).collect::<Result<_, _>>()?;
-    for baseline in study.baselines.iter_mut().filter(|baseline| moved.contains(&baseline.id)) {
+    move_baselines(study, &moved, gaps_allowed, |baseline| {
         baseline.base_year = year;
         baseline.vintage.clone_from(&vintage);
         if let BaselineRule::Targets { years, .. } = &mut baseline.rule {
             years.retain(|target| *target > year);
         }
+    })
+}
+
+/// Vintages that can be chosen as the record: those in which the last base year has the output of every sector.
+pub fn history_vintages(study: &Study) -> Vec<String> {
+    let Some(base) = last_base_year(study) else { return Vec::new() };
+    let mut found: Vec<String> = Vec::new();
+    for figure in study.observations.iter() {
+        let vintage = &figure.vintage;
+        if !found.contains(vintage) && is_whole_year(study, vintage) && has_output(study, base, vintage) {
+            found.push(vintage.clone());
+        }
     }
+    found
+}
+
+/// Makes a vintage the record: charts draw it as history, and baselines that rest on the present record rest on it.
+///
+/// A baseline whose base year has no output of some sector in that vintage stays as it is.
+///
+/// # Errors
+/// A vintage that is unknown or lacks the last base year; no reason; figures that would be missed; a baseline that does
+/// not calibrate on it.
+pub(super) fn choose_vintage(study: &mut Study, choice: &VintageChoice) -> Result<(), StudyError> {
+    let known = history_vintages(study);
+    if !known.contains(&choice.vintage) {
+        return Err(StudyError::UnknownVintage { vintage: choice.vintage.clone(), known });
+    }
+    if choice.reason.trim().is_empty() {
+        return Err(StudyError::NoReason);
+    }
+    let rests_on_record = |baseline: &&Baseline| {
+        baseline.vintage == study.history_vintage && has_output(study, baseline.base_year, &choice.vintage)
+    };
+    let moved: Vec<String> =
+        study.baselines.iter().filter(rests_on_record).map(|baseline| baseline.id.clone()).collect();
+    study.history_vintage.clone_from(&choice.vintage);
+    study.history_reason = Localized::new(choice.reason.trim(), choice.reason.trim());
+    move_baselines(study, &moved, choice.gaps_allowed, |baseline| baseline.vintage.clone_from(&choice.vintage))
+}
+
+/// Changes on what baselines rest; refuses what no longer calibrates, and gaps that nobody has allowed.
+fn move_baselines(
+    study: &mut Study,
+    moved: &[String],
+    gaps_allowed: bool,
+    change: impl FnMut(&mut Baseline),
+) -> Result<(), StudyError> {
+    let before: Vec<Vec<AbsentFigure>> = moved.iter().map(|id| absent_of(study, id)).collect::<Result<_, _>>()?;
+    study.baselines.iter_mut().filter(|baseline| moved.contains(&baseline.id)).for_each(change);
     validate(study)?;
     for (id, before) in moved.iter().zip(before) {
+        let year = base_year(study, id);
         let known = |absent: &AbsentFigure| before.iter().any(|earlier| earlier.gap == absent.gap);
-        let fresh: Vec<AbsentFigure> = absent_of(study, id, year)?.into_iter().filter(|one| !known(one)).collect();
+        let fresh: Vec<AbsentFigure> = absent_of(study, id)?.into_iter().filter(|one| !known(one)).collect();
         if !gaps_allowed && !fresh.is_empty() {
             return Err(StudyError::GapsAfterRebase { year, absent: fresh });
         }
@@ -103,6 +164,11 @@ fn has_meaning_from(baseline: &Baseline, year: Year) -> bool {
     }
 }
 
-fn absent_of(study: &Study, baseline: &str, year: Year) -> Result<Vec<AbsentFigure>, StudyError> {
+fn base_year(study: &Study, baseline: &str) -> Year {
+    study.baseline(baseline).map_or(study.horizon, |baseline| baseline.base_year)
+}
+
+fn absent_of(study: &Study, baseline: &str) -> Result<Vec<AbsentFigure>, StudyError> {
+    let year = base_year(study, baseline);
     find_absent_figures(study, baseline).map_err(|why| StudyError::NotRebased { year, why: Box::new(why) })
 }

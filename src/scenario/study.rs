@@ -40,6 +40,9 @@ pub struct Study {
     pub pinned: String,
     /// Vintage of the observations that charts draw as history.
     pub history_vintage: String,
+    /// Why this vintage and no other, in the words of whoever chose it; blank where nobody had to choose.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub history_reason: Localized,
     /// Territories that figures name.
     pub territories: Vec<Territory>,
     /// Groups of sectors and of groups, whose figures are sums.

@@ -19,6 +19,7 @@ pub fn change_id(change: &StudyChange) -> String {
     match change {
         StudyChange::Revised { line } => with("revised", line),
         StudyChange::NewYears => "new_years".to_owned(),
+        StudyChange::Vintage => "vintage".to_owned(),
         StudyChange::Assumed { quantity } => with("assumed", &quantity.map_or_else(String::new, quantity_id)),
         StudyChange::Targets => "targets".to_owned(),
         StudyChange::Settings => "settings".to_owned(),
@@ -33,6 +34,7 @@ pub fn study_change_name(change: &StudyChange, study: &Study, lang: Lang) -> Str
             filled(lang, "moved-revised", &[("line", &line_name(line, Some(study), lang))])
         }
         StudyChange::NewYears => message(lang, "moved-new-years"),
+        StudyChange::Vintage => message(lang, "moved-vintage"),
         StudyChange::Assumed { quantity: None } => message(lang, "moved-assumed-all"),
         StudyChange::Assumed { quantity: Some(quantity) } => {
             filled(lang, "moved-assumed", &[("quantity", &quantity_name(*quantity, lang))])

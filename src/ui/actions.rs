@@ -7,7 +7,7 @@ use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::app::workspace::habits::{HabitsChange, WindowSheet};
 use crate::app::{AppState, Command, DocumentCommand, FileCommand, Intent, Renderer, View, WindowCommand};
 use crate::lang::Lang;
-use crate::scenario::{Edit, next_base};
+use crate::scenario::{Edit, history_vintages, next_base};
 use crate::text::words::label;
 use crate::theme::Mode;
 use std::fmt::Write as _;
@@ -141,7 +141,12 @@ const LISTED: &[Action] = &[
     }),
     action(FILE, "menu-file-frame", &[], |_| Some(Command::Window(WindowCommand::EditFrame(None)))),
     action(FILE, "menu-file-rebase", &[], |state| {
-        next_base(&state.study).map(|_| Command::Window(WindowCommand::Rebase { gaps_allowed: false }))
+        let rebase = Edit::Rebase { year: None, gaps_allowed: false };
+        next_base(&state.study).map(|_| Command::Window(WindowCommand::MoveBase(Box::new(rebase))))
+    }),
+    action(FILE, "menu-file-vintage", &[], |state| {
+        let is_choice = history_vintages(&state.study).len() > 1;
+        is_choice.then_some(Command::Window(WindowCommand::DraftVintage(None)))
     }),
     action(FILE, "menu-file-moved", &[], |_| Some(Command::Window(WindowCommand::TellMoved))),
     action(FILE, "menu-file-save", &[shortcuts::SAVE], |_| Some(Command::File(FileCommand::Save))),

@@ -10,9 +10,12 @@ use kichban::lang::Lang;
 use kichban::quantity::Quantity;
 use kichban::scenario::figure::{Figure, Status};
 use kichban::scenario::study::Study;
-use kichban::scenario::{Edit, FigureList, PreparedCase, StudyError, apply_edit, last_base_year, next_base};
+use kichban::scenario::{
+    Edit, FigureList, PreparedCase, StudyError, VintageChoice, apply_edit, history_vintages, last_base_year, next_base,
+};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 
 fn kichban(words: &[&str]) -> (i32, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_kichban"))
@@ -251,7 +254,8 @@ fn the_window_moves_the_base_and_says_what_moved() {
     let study = open(Path::new(&current)).unwrap();
     let preferences = Preferences { lang: Lang::En, ..Preferences::default() };
     let mut state = AppState::new(study, Origin::File(PathBuf::from(&current)), preferences);
-    update(&mut state, AppCommand::Window(WindowCommand::Rebase { gaps_allowed: false }));
+    let rebase = Edit::Rebase { year: None, gaps_allowed: false };
+    update(&mut state, AppCommand::Window(WindowCommand::MoveBase(Box::new(rebase))));
     let Some(PendingQuestion::Moved { found, .. }) = &state.question else { panic!("{:?}", state.question) };
     let moved = found.as_ref().as_ref().unwrap();
     assert_eq!((moved.base, moved.changes.as_slice()), ((2024, 2025), &[StudyChange::NewYears][..]));
@@ -289,4 +293,81 @@ fn a_total_of_the_base_year_that_its_parts_do_not_make_is_told() {
     let [Diagnostic::StartsElsewhere { line, year, observed, start }] = found.as_slice() else { panic!("{found:?}") };
     assert_eq!((line.as_str(), *year), ("total", base));
     assert!((observed / start - 1.05).abs() < 2e-3);
+}
+
+/// The built-in study with a second vintage of its record: the output of industry revised by 2 % in every year.
+fn with_revised_vintage() -> Study {
+    let mut study = kichban::files::built_in().unwrap();
+    let own: Vec<Figure> =
+        study.observations.iter().filter(|figure| figure.vintage == study.history_vintage).cloned().collect();
+    let industry = |year: Option<i32>| {
+        let is_industry = |figure: &&Figure| figure.quantity == Quantity::Output && figure.line == "industry";
+        own.iter().filter(is_industry).find(|figure| figure.year == year).map_or(0.0, |figure| figure.value)
+    };
+    let revised = own.iter().map(|figure| {
+        let is_moved = figure.quantity == Quantity::Output && ["industry", "total"].contains(&figure.line.as_str());
+        let added = if is_moved { 0.02 * industry(figure.year) } else { 0.0 };
+        Figure { vintage: "revised".to_owned(), value: figure.value + added, ..figure.clone() }
+    });
+    let revised: Vec<Figure> = revised.collect();
+    Arc::make_mut(&mut study.observations).extend(revised);
+    study
+}
+
+fn choose(vintage: &str, reason: &str) -> Edit {
+    let choice = VintageChoice { vintage: vintage.to_owned(), reason: reason.to_owned(), gaps_allowed: false };
+    Edit::ChooseVintage(Box::new(choice))
+}
+
+#[test]
+fn a_vintage_is_chosen_with_its_reason_and_what_it_moved_is_told() {
+    let study = with_revised_vintage();
+    assert_eq!(history_vintages(&study), ["reconciled", "revised"]);
+    let next = apply_edit(&study, &choose("revised", " Yearbook of 2026 ")).unwrap();
+    assert_eq!((next.history_vintage.as_str(), next.history_reason.en.as_str()), ("revised", "Yearbook of 2026"));
+    // Baselines that rest on the record follow; the plan has a vintage of its own and stays.
+    let moved_ids: Vec<&str> =
+        next.baselines.iter().filter(|one| one.vintage == "revised").map(|one| one.id.as_str()).collect();
+    let before: Vec<&str> =
+        study.baselines.iter().filter(|one| one.vintage == "reconciled").map(|one| one.id.as_str()).collect();
+    assert_eq!(moved_ids, before);
+    assert!(before.contains(&"trend") && !before.contains(&"plan"));
+
+    let moved = what_moved(&study, &next, "trend").unwrap();
+    assert_eq!(moved.changes, [StudyChange::Vintage]);
+    let grdp = &moved.headlines[0];
+    assert!(grdp.to > grdp.from * 1.01 && (grdp.parts[0] - (grdp.to - grdp.from)).abs() < 1e-9, "{grdp:?}");
+    let of_industry = moved.figures.iter().find(|one| one.figure.line == "industry").unwrap();
+    assert!((of_industry.figure.value / of_industry.before.unwrap() - 1.02).abs() < 1e-12);
+
+    // A file keeps the choice, and what cannot be chosen is refused with what can.
+    let folder = folder("vintage");
+    let (old, file) = (folder.join("old.ron"), folder.join("new.ron"));
+    kichban::files::save(&old, &study).unwrap();
+    let words = |vintage: &str, reason: &str| {
+        let (old, file) = (old.display().to_string(), file.display().to_string());
+        let words = ["choose", &old, "--vintage", vintage, "--reason", reason, "--out", &file, "--lang", "en"];
+        kichban(&words)
+    };
+    let (code, out, err) = words("revised", "Yearbook of 2026");
+    assert_eq!(code, 0, "{err}");
+    assert!(out.contains("another vintage of the record"), "{out}");
+    assert_eq!(open(&file).unwrap(), next);
+    let (code, _, refused) = words("other", "Because");
+    assert!(code == 3 && refused.contains("reconciled") && refused.contains("revised"), "{refused}");
+    let (code, _, refused) = words("revised", "  ");
+    assert!(code == 3 && refused.contains("reason"), "{refused}");
+}
+
+#[test]
+fn the_window_asks_which_vintage_is_the_record() {
+    let mut state = AppState::new(with_revised_vintage(), Origin::Shipped, Preferences::default());
+    update(&mut state, AppCommand::Window(WindowCommand::DraftVintage(None)));
+    let Some(PendingQuestion::Vintage(choice)) = &state.question else { panic!("{:?}", state.question) };
+    assert_eq!((choice.vintage.as_str(), choice.reason.as_str()), ("reconciled", ""));
+    update(&mut state, AppCommand::Window(WindowCommand::MoveBase(Box::new(choose("revised", "Revision")))));
+    assert!(matches!(state.question, Some(PendingQuestion::Moved { .. })), "{:?}", state.question);
+    assert_eq!(state.study.history_vintage, "revised");
+    update(&mut state, AppCommand::Document(DocumentCommand::Undo));
+    assert_eq!(state.study.history_vintage, "reconciled");
 }

@@ -188,6 +188,7 @@ pub(crate) fn study(inputs: &Value) -> Study {
         closure: Closure::Productivity,
         pinned: BASELINE.to_owned(),
         history_vintage: "oracle".to_owned(),
+        history_reason: Localized::default(),
         territories: vec![Territory { id: "t".to_owned(), name: word("t") }],
         groups: Vec::new(),
         sectors: sector_ids

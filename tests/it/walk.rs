@@ -178,6 +178,7 @@ fn of_study(study: &Study, file: &str, listed: &[String], whats: &[String]) -> V
         (format!("import {file} {} --territory Somewhere", province.display()), &[0], imported(study)),
         (format!("observe {file} --quantity population --year 2026 --value 1 --source Report"), &[0], Expected::Rows),
         (format!("moved {file} --since {file}"), &[0], Expected::Rows),
+        (format!("choose {file} --vintage {} --reason Report", study.history_vintage), &[0], Expected::Rows),
         // The shipped studies start at their last actual year.
         ("rebase".to_owned(), &[3], Expected::Refused),
     ];

@@ -18,6 +18,7 @@ data-no-quote = No wording is kept for this figure.
 data-used = Used
 data-used-by = Baselines that change with it: { $names }.
 data-used-history = Charts draw it as history.
+data-used-reason = This vintage was chosen because: { $reason }.
 data-used-target = Gaps are measured against it.
 data-used-nowhere = No baseline uses it.
 data-rivals = The same figure elsewhere

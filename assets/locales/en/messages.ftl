@@ -268,3 +268,7 @@ error-gaps-after-rebase = { $year } has no figures of: { $names }.
 error-gaps-after-rebase-hint = Enter them, or allow gaps: those parts of the model are then shown as unknown.
 error-not-rebased = The study cannot be based on { $year }. { $sentence }
 error-not-rebased-hint = { $hint }
+error-unknown-vintage = “{ $vintage }” cannot be the record.
+error-unknown-vintage-hint = Choose a vintage with the output of every sector in the last base year: { $known }.
+error-no-reason = Nothing says why this vintage is chosen.
+error-no-reason-hint = Give the reason in a few words, such as the document that revised the figures.

@@ -18,6 +18,7 @@ data-no-quote = Không lưu nguyên văn của số này.
 data-used = Được dùng
 data-used-by = Các đường cơ sở thay đổi theo số này: { $names }.
 data-used-history = Biểu đồ vẽ số này là thực tế.
+data-used-reason = Chọn kỳ công bố này vì: { $reason }.
 data-used-target = Chênh lệch được tính so với số này.
 data-used-nowhere = Không đường cơ sở nào dùng.
 data-rivals = Cùng số liệu ở nơi khác

@@ -265,3 +265,7 @@ error-gaps-after-rebase = Năm { $year } chưa có số liệu: { $names }.
 error-gaps-after-rebase-hint = Nhập các số liệu này, hoặc cho phép để trống: phần đó của mô hình sẽ hiện là chưa biết.
 error-not-rebased = Không thể lấy năm { $year } làm năm gốc. { $sentence }
 error-not-rebased-hint = { $hint }
+error-unknown-vintage = “{ $vintage }” không làm chuỗi số liệu chính được.
+error-unknown-vintage-hint = Chọn một kỳ công bố có giá trị tăng thêm của mọi khu vực trong năm gốc cuối: { $known }.
+error-no-reason = Chưa có lý do chọn kỳ công bố này.
+error-no-reason-hint = Ghi lý do trong vài từ, ví dụ văn bản đã hiệu chỉnh số liệu.

@@ -87,6 +87,7 @@ fn focus(state: &mut AppState, edit: &Edit) {
         | Edit::TakeFigures(_)
         | Edit::SetFrame(_)
         | Edit::Rebase { .. }
+        | Edit::ChooseVintage(_)
         | Edit::ExplainFinding { .. }
         | Edit::SetClosure(_)
         | Edit::SetPinned(_)

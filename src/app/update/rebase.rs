@@ -1,27 +1,41 @@
-//! A new base year, and what moved since the study was opened or saved.
+//! Another base year or vintage, and what moved since the study was opened or saved.
 
 use crate::analysis::what_moved;
 use crate::app::notice::NoticeKind;
 use crate::app::state::{AppState, PendingQuestion};
-use crate::scenario::{Edit, StudyError, apply_edit};
+use crate::scenario::{Edit, StudyError, VintageChoice, apply_edit};
 
-/// Makes the last actual year the base and says what that moved; asks first where it would leave gaps.
-pub(super) fn rebase(state: &mut AppState, gaps_allowed: bool) {
-    state.question = None;
+/// Changes on what baselines rest and says what that moved; asks first where it would leave gaps.
+pub(super) fn move_base(state: &mut AppState, edit: &Edit) {
     let before = state.study.clone();
-    let edit = Edit::Rebase { year: None, gaps_allowed };
-    match apply_edit(&state.study, &edit) {
+    match apply_edit(&state.study, edit) {
         Err(StudyError::GapsAfterRebase { year, absent }) => {
-            state.question = Some(PendingQuestion::RebaseGaps { year, absent });
+            let allowed = Box::new(edit.clone().with_gaps_allowed());
+            state.question = Some(PendingQuestion::BaseGaps { year, absent, allowed });
         }
-        Err(error) => state.notify(NoticeKind::Refused(error)),
+        Err(error) => {
+            state.question = None;
+            state.notify(NoticeKind::Refused(error));
+        }
         Ok(_) => {
-            super::document::edit(state, &edit, None);
+            super::document::edit(state, edit, None);
             let case = state.workspace.selected.clone();
             let found = what_moved(&before, &state.study, &case);
             state.question = Some(PendingQuestion::Moved { case, found: Box::new(found) });
         }
     }
+}
+
+/// Asks which vintage is the record, beginning with the present one and its reason.
+pub(super) fn ask_vintage(state: &mut AppState, draft: Option<Box<VintageChoice>>) {
+    let study = &state.study;
+    let present = || VintageChoice {
+        vintage: study.history_vintage.clone(),
+        reason: study.history_reason.in_lang(state.workspace.preferences.lang).to_owned(),
+        gaps_allowed: false,
+    };
+    let choice = draft.unwrap_or_else(|| Box::new(present()));
+    state.question = Some(PendingQuestion::Vintage(choice));
 }
 
 /// Says what moved the selected case since the study was opened or saved.

@@ -96,7 +96,8 @@ pub(super) fn change(state: &mut AppState, command: WindowCommand) -> Vec<Effect
             let frame = frame.unwrap_or_else(|| Box::new(StudyFrame::of(&state.study)));
             state.question = Some(PendingQuestion::Frame(frame));
         }
-        WindowCommand::Rebase { gaps_allowed } => super::rebase::rebase(state, gaps_allowed),
+        WindowCommand::MoveBase(edit) => super::rebase::move_base(state, &edit),
+        WindowCommand::DraftVintage(choice) => super::rebase::ask_vintage(state, choice),
         WindowCommand::TellMoved => super::rebase::tell_moved(state),
         WindowCommand::DraftBaseline(baseline) => state.question = Some(PendingQuestion::NewBaseline(baseline)),
         WindowCommand::AskDelete(scenario) => state.question = Some(PendingQuestion::Delete { scenario }),

@@ -370,6 +370,10 @@ pub fn used_by(picture: &Picture<'_>, place: &FigurePlace<'_>) -> String {
     }
     if drawn {
         parts.push(label(lang, "data-used-history"));
+        let reason = study.history_reason.in_lang(lang);
+        if !reason.is_empty() {
+            parts.push(filled(lang, "data-used-reason", &[("reason", reason)]));
+        }
     }
     if own && place.list == FigureList::Targets {
         parts.push(label(lang, "data-used-target"));

@@ -52,6 +52,7 @@ pub fn step_change(picture: &Picture<'_>, label: &Label) -> Option<String> {
         | Edit::AddBaseline(_)
         | Edit::DeleteBaseline { .. }
         | Edit::Rebase { .. }
+        | Edit::ChooseVintage(_)
         | Edit::ExplainFinding { .. }
         | Edit::SetRecord(_)
         | Edit::AddRecord { .. }

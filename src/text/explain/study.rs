@@ -174,6 +174,12 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
                 [("year", year(*wanted, lang)), ("sentence", inner.sentence.into()), ("hint", inner.hint.into())];
             explain(lang, "error-not-rebased", &arguments)
         }
+        StudyError::UnknownVintage { vintage, known } => {
+            let names = known.iter().map(|id| vintage_name(id, lang)).collect::<Vec<_>>().join(", ");
+            let arguments = [("vintage", vintage_name(vintage, lang).into()), ("known", names.into())];
+            explain(lang, "error-unknown-vintage", &arguments)
+        }
+        StudyError::NoReason => explain(lang, "error-no-reason", &[]),
         StudyError::EmptyGroup { place: _, id } => {
             explain(lang, "error-empty-group", &[("name", line_name(id, study, lang).into())])
         }
@@ -256,6 +262,27 @@ mod tests {
         ]
     }
 
+    fn every_error_of_bases() -> [StudyError; 6] {
+        [
+            StudyError::NothingToRebase { base: 2024 },
+            StudyError::NoOutputOfYear { year: 2025, base: 2024 },
+            StudyError::GapsAfterRebase {
+                year: 2025,
+                absent: vec![AbsentFigure {
+                    gap: crate::engine::Gap::Employment,
+                    quantity: Quantity::Employment,
+                    line: "industry".to_owned(),
+                }],
+            },
+            StudyError::NotRebased {
+                year: 2025,
+                why: Box::new(ResolveError::RecordTooShort { baseline: "record".to_owned(), found: 2, needed: 5 }),
+            },
+            StudyError::UnknownVintage { vintage: "other".to_owned(), known: vec!["yearbook".to_owned()] },
+            StudyError::NoReason,
+        ]
+    }
+
     fn every_error() -> Vec<StudyError> {
         let (place, id) = ("observations[3]".to_owned(), "x".to_owned());
         let (scenario, lever) = ("s".to_owned(), "investment_rate".to_owned());
@@ -288,20 +315,6 @@ mod tests {
             StudyError::SameName { name: id.clone() },
             StudyError::Cycle { id: id.clone() },
             StudyError::CircularGroup { place: place.clone(), id: id.clone() },
-            StudyError::NothingToRebase { base: 2024 },
-            StudyError::NoOutputOfYear { year: 2025, base: 2024 },
-            StudyError::GapsAfterRebase {
-                year: 2025,
-                absent: vec![AbsentFigure {
-                    gap: crate::engine::Gap::Employment,
-                    quantity: Quantity::Employment,
-                    line: "industry".to_owned(),
-                }],
-            },
-            StudyError::NotRebased {
-                year: 2025,
-                why: Box::new(ResolveError::RecordTooShort { baseline: "record".to_owned(), found: 2, needed: 5 }),
-            },
             StudyError::EmptyGroup { place: place.clone(), id },
             StudyError::Horizon { base: 2030, end: 2030 },
             StudyError::YearOutOfRange { place: place.clone(), year: 99_999 },
@@ -314,6 +327,7 @@ mod tests {
             low: 0.0,
             high: 120.0,
         }));
+        all.extend(every_error_of_bases());
         all.extend(every_problem().into_iter().map(|problem| StudyError::Record { place: place.clone(), problem }));
         all
     }

@@ -28,7 +28,8 @@ pub fn dialogs_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         PendingQuestion::Frame(_) | PendingQuestion::NewBaseline(_) => super::frame::WIDTH,
         PendingQuestion::Moved { .. } => super::moved::WIDTH,
         PendingQuestion::Unsaved(_)
-        | PendingQuestion::RebaseGaps { .. }
+        | PendingQuestion::BaseGaps { .. }
+        | PendingQuestion::Vintage(_)
         | PendingQuestion::Path { .. }
         | PendingQuestion::Recover(_)
         | PendingQuestion::Delete { .. }
@@ -43,9 +44,10 @@ pub fn dialogs_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         PendingQuestion::Frame(frame) => super::frame::frame_ui(ui, view, commands, frame),
         PendingQuestion::NewBaseline(baseline) => super::frame::baseline_ui(ui, view, commands, baseline),
         PendingQuestion::Moved { case, found } => super::moved::moved_ui(ui, view, commands, (case, found)),
-        PendingQuestion::RebaseGaps { year, absent } => {
-            super::moved::rebase_gaps_ui(ui, view, commands, (*year, absent));
+        PendingQuestion::BaseGaps { year, absent, allowed } => {
+            super::moved::base_gaps_ui(ui, view, commands, (*year, absent, allowed));
         }
+        PendingQuestion::Vintage(choice) => super::moved::vintage_ui(ui, view, commands, choice),
         PendingQuestion::Recover(found) => recover_ui(ui, view, commands, found),
         PendingQuestion::Overwrite { path, reason } => overwrite_ui(ui, view, commands, path, *reason),
     });
@@ -56,7 +58,8 @@ pub fn dialogs_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
             PendingQuestion::Recover(_) => {}
             PendingQuestion::Describe(_)
             | PendingQuestion::Moved { .. }
-            | PendingQuestion::RebaseGaps { .. }
+            | PendingQuestion::BaseGaps { .. }
+            | PendingQuestion::Vintage(_)
             | PendingQuestion::Path { .. }
             | PendingQuestion::Export(_)
             | PendingQuestion::Frame(_)

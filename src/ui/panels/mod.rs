@@ -41,7 +41,7 @@ use super::view::{Commands, ViewContext};
 use crate::app::View;
 use crate::app::view_models::figure_title;
 use crate::scenario::{Edit, FigureList};
-use crate::text::lever_name;
+use crate::text::{closure_name, lever_name, vintage_name};
 
 /// What an edit did, for undo and redo.
 pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
@@ -54,11 +54,7 @@ pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
         Edit::ResetLever { key, .. } => view.filled("edit-reset-lever", &[("lever", &lever(key))]),
         Edit::ResetScenario { scenario } => view.filled("edit-reset-scenario", &[("name", &name(scenario))]),
         Edit::SetClosure(closure) => {
-            let key = match closure {
-                crate::engine::Closure::Productivity => "closure-productivity",
-                crate::engine::Closure::Capital => "closure-capital",
-            };
-            view.filled("edit-set-closure", &[("closure", &view.label(key))])
+            view.filled("edit-set-closure", &[("closure", &closure_name(*closure, view.lang()))])
         }
         Edit::SetPinned(case) => view.filled("edit-set-pin", &[("name", &name(case))]),
         Edit::SetVisible { case, .. } => view.filled("edit-set-visible", &[("name", &name(case))]),
@@ -101,8 +97,13 @@ pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
         }
         Edit::DeleteBaseline { baseline } => view.filled("edit-remove-scenario", &[("name", &name(baseline))]),
         Edit::Rebase { .. } => view.label("edit-rebase"),
-        Edit::ExplainFinding { finding, note: Some(_) } => view.filled("edit-explain-finding", &[("code", finding)]),
-        Edit::ExplainFinding { finding, note: None } => view.filled("edit-unexplain-finding", &[("code", finding)]),
+        Edit::ChooseVintage(choice) => {
+            view.filled("edit-choose-vintage", &[("name", &vintage_name(&choice.vintage, view.lang()))])
+        }
+        Edit::ExplainFinding { finding, note } => {
+            let key = if note.is_some() { "edit-explain-finding" } else { "edit-unexplain-finding" };
+            view.filled(key, &[("code", finding)])
+        }
     }
 }
 

@@ -1,14 +1,14 @@
-//! The sheets of a new base year: what it lacks, and what moved.
+//! The sheets of another base year or vintage: which, what it lacks, and what moved.
 
 use crate::analysis::{AnalysisError, StudyMoves};
 use crate::app::{Command, WindowCommand};
 use crate::quantity::Year;
-use crate::scenario::AbsentFigure;
-use crate::text::{explain_analysis_error, explain_moved, figure_name, title_moved};
+use crate::scenario::{AbsentFigure, Edit, VintageChoice, history_vintages};
+use crate::text::{explain_analysis_error, explain_moved, figure_name, title_moved, vintage_name};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
-use egui::{ScrollArea, Ui};
+use egui::{ScrollArea, TextEdit, Ui};
 
 /// Width of the sheet that says what moved.
 pub(super) const WIDTH: f32 = 620.0;
@@ -57,12 +57,12 @@ pub(super) fn moved_ui(
     });
 }
 
-/// Whether to take a year as the base although it lacks figures.
-pub(super) fn rebase_gaps_ui(
+/// Whether baselines are to rest on a year although it lacks figures.
+pub(super) fn base_gaps_ui(
     ui: &mut Ui,
     view: &ViewContext<'_>,
     commands: &mut Commands,
-    (year, absent): (Year, &[AbsentFigure]),
+    (year, absent, allowed): (Year, &[AbsentFigure], &Edit),
 ) {
     let written = view.picture.numbers.year(year);
     ui.label(style::rich(view.filled("rebase-gaps-heading", &[("year", &written)]), style::title(), view.theme().ink));
@@ -81,7 +81,42 @@ pub(super) fn rebase_gaps_ui(
             commands.push(Command::Window(WindowCommand::CloseQuestion));
         }
         if ui.button(view.label("rebase-gaps-allow")).clicked() {
-            commands.push(Command::Window(WindowCommand::Rebase { gaps_allowed: true }));
+            commands.push(Command::Window(WindowCommand::MoveBase(Box::new(allowed.clone()))));
+        }
+    });
+}
+
+/// Which vintage is the record, and why.
+pub(super) fn vintage_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, choice: &VintageChoice) {
+    let study = &view.state().study;
+    let mut next = choice.clone();
+    ui.label(style::rich(view.label("vintage-heading"), style::title(), view.theme().ink));
+    ui.add_space(8.0);
+    ui.add(egui::Label::new(view.label("vintage-about")).wrap());
+    ui.add_space(6.0);
+    for id in history_vintages(study) {
+        let name = vintage_name(&id, view.lang());
+        let is_present = id == study.history_vintage;
+        let words = if is_present { view.filled("vintage-present", &[("name", &name)]) } else { name };
+        if ui.radio(next.vintage == id, words).clicked() {
+            next.vintage = id;
+        }
+    }
+    ui.add_space(6.0);
+    let label = ui.label(view.label("vintage-reason"));
+    let field = ui.add(TextEdit::singleline(&mut next.reason).desired_width(f32::INFINITY)).labelled_by(label.id);
+    style::paint_focus_ring(ui, &field);
+    ui.add_space(12.0);
+    ui.horizontal(|ui| {
+        let is_told = !next.reason.trim().is_empty();
+        let accepted = ui.add_enabled_ui(is_told, |ui| main_button(ui, &view.label("vintage-choose")).clicked()).inner;
+        if accepted {
+            let edit = Edit::ChooseVintage(Box::new(next));
+            commands.push(Command::Window(WindowCommand::MoveBase(Box::new(edit))));
+        } else if ui.button(view.label("dialog-cancel")).clicked() {
+            commands.push(Command::Window(WindowCommand::CloseQuestion));
+        } else if next != *choice {
+            commands.push(Command::Window(WindowCommand::DraftVintage(Some(Box::new(next)))));
         }
     });
 }
