@@ -48,6 +48,9 @@ pub fn study_change_name(change: &StudyChange, study: &Study, lang: Lang) -> Str
 pub fn title_moved(moved: &StudyMoves, study: &Study, case: &str, lang: Lang) -> String {
     let numbers = Numbers::new(lang);
     let name = study.case_name(case).map_or(case, |name| name.in_lang(lang));
+    if moved.base.0 == moved.base.1 {
+        return filled(lang, "moved-title-same-base", &[("name", name)]);
+    }
     let [from, to] = [moved.base.0, moved.base.1].map(|year| numbers.year(year));
     filled(lang, "moved-title", &[("name", name), ("from", &from), ("to", &to)])
 }

@@ -16,13 +16,16 @@ use kichban::app::{
 };
 use kichban::files;
 use kichban::lang::Lang;
+use kichban::scenario::figure::Figure;
 use kichban::scenario::lever::{Lever, LeverGroup};
 use kichban::scenario::setting::{LeverKey, Setting};
+use kichban::scenario::study::Study;
 use kichban::scenario::{CaseWords, Edit};
 use kichban::text::lever_name;
 use kichban::text::words::{filled, label};
 use kichban::ui::{Outside, Shell};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use tempfile::tempdir;
 
 type Window = Harness<'static, Option<Shell>>;
@@ -30,7 +33,11 @@ type Window = Harness<'static, Option<Shell>>;
 const SCREEN: egui::Vec2 = vec2(1366.0, 768.0);
 
 fn window_in(outside: Outside, preferences: Preferences) -> Window {
-    let state = AppState::new(files::built_in().unwrap(), Origin::Shipped, preferences);
+    window_with(files::built_in().unwrap(), outside, preferences)
+}
+
+fn window_with(study: Study, outside: Outside, preferences: Preferences) -> Window {
+    let state = AppState::new(study, Origin::Shipped, preferences);
     let mut parts = Some((state, outside));
     let mut window = Harness::builder().with_size(SCREEN).with_step_dt(1.0 / 60.0).with_max_steps(30).build_ui_state(
         move |ui, shell: &mut Option<Shell>| {
@@ -578,6 +585,44 @@ fn f10_goes_to_the_menus_and_shift_f10_opens_the_menu_of_a_chart() {
     tap(&mut window, Key::ArrowLeft);
     press(&mut window, Modifiers::SHIFT, Key::F10);
     assert!(says(&window, &label(Lang::En, "chart-copy-table")));
+}
+
+#[test]
+fn the_menu_of_files_has_every_command_that_is_named_for_it() {
+    let words = include_str!("../../assets/locales/en/window.ftl");
+    let keys = words.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key);
+    let keys: Vec<&str> = keys.filter(|key| key.starts_with("menu-file-")).collect();
+    assert!(keys.len() > 10, "{keys:?}");
+    let mut window = window(Lang::En);
+    tap(&mut window, Key::F10);
+    tap(&mut window, Key::Enter);
+    for key in keys {
+        assert!(says(&window, &label(Lang::En, key)), "{key} stands in no menu");
+    }
+}
+
+#[test]
+fn the_vintage_of_the_record_is_chosen_with_a_reason_that_is_typed() {
+    let mut study = files::built_in().unwrap();
+    let own = study.observations.iter().filter(|figure| figure.vintage == study.history_vintage);
+    let other: Vec<Figure> = own.map(|figure| Figure { vintage: "yearbook".to_owned(), ..figure.clone() }).collect();
+    Arc::make_mut(&mut study.observations).extend(other);
+    for lang in Lang::ALL {
+        let preferences = Preferences { lang, tour_seen: true, ..Preferences::default() };
+        let mut window = window_with(study.clone(), Outside::without_writing(), preferences);
+        ask(&mut window, Command::Window(WindowCommand::DraftVintage(None)));
+        click(&mut window, Role::RadioButton, "yearbook");
+        let accept = label(lang, "vintage-choose");
+        assert!(window.get_by_role_and_label(Role::Button, &accept).accesskit_node().is_disabled());
+        let field = label(lang, "vintage-reason");
+        click(&mut window, Role::TextInput, &field);
+        assert!(window.get_by_role_and_label(Role::TextInput, &field).is_focused());
+        type_text(&mut window, "Niên giám 2026");
+        click(&mut window, Role::Button, &accept);
+        assert_eq!(state(&window).study.history_vintage, "yearbook");
+        assert_eq!(state(&window).study.history_reason.in_lang(lang), "Niên giám 2026");
+        assert!(says(&window, &label(lang, "moved-vintage")), "what it moved is told");
+    }
 }
 
 #[test]

@@ -185,6 +185,7 @@ error-no-path = The investment with which { $scenario } follows { $wanted } cann
 error-no-path-hint = Choose two scenarios that both have the projected years.
 
 needed-title = Growth still needed from the latest actual figures
+moved-title-same-base = What moved in { $name }
 moved-title = What moved in { $name }: last actual year { $from } → { $to }
 moved-nothing = Nothing that results rest on has changed.
 moved-revised = revised: { $line }

@@ -182,6 +182,7 @@ error-no-path = Không tính được đầu tư để { $scenario } đi theo { 
 error-no-path-hint = Chọn hai kịch bản cùng có các năm dự phóng.
 
 needed-title = Tăng trưởng còn phải đạt từ số thực tế mới nhất
+moved-title-same-base = Điều gì đã thay đổi trong { $name }
 moved-title = Điều gì đã thay đổi trong { $name }: năm thực tế cuối { $from } → { $to }
 moved-nothing = Không có gì làm đổi kết quả.
 moved-revised = hiệu chỉnh: { $line }

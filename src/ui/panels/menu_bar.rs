@@ -216,7 +216,10 @@ fn file_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) -> Re
         ui.separator();
         entries(ui, view, commands, &["menu-file-save", "menu-file-save-as"]);
         ui.separator();
-        entries(ui, view, commands, &["menu-file-import", "menu-file-frame", "menu-file-export"]);
+        entries(ui, view, commands, &["menu-file-import", "menu-file-frame"]);
+        entries(ui, view, commands, &["menu-file-rebase", "menu-file-vintage", "menu-file-moved"]);
+        ui.separator();
+        entries(ui, view, commands, &["menu-file-export"]);
         ui.separator();
         entries(ui, view, commands, &["menu-file-quit"]);
     })
