@@ -28,7 +28,7 @@ mod solve;
 mod window;
 
 use crate::engine::Projection;
-use crate::files;
+use crate::files::{self, FileError};
 use crate::lang::Lang;
 use crate::scenario::study::Study;
 use crate::task::{Progress, in_background};
@@ -96,17 +96,17 @@ impl Reply {
 /// Runs a command line, the name of the program first, and says how it ended.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match args::parse(arguments) {
-        Parsed::HelpOrError(text) => finish(&Reply::out(text), exit_code::DONE),
-        Parsed::Refused(text) => finish(&Reply { note: text, ..Reply::default() }, exit_code::USAGE),
+        Parsed::HelpOrError(text) => finish(&Reply::out(text), exit_code::DONE, Lang::default()),
+        Parsed::Refused(text) => finish(&Reply { note: text, ..Reply::default() }, exit_code::USAGE, Lang::default()),
         Parsed::Understood(arguments) => {
             let (lang, format) = (arguments.lang, arguments.format);
             let task = arguments.command.task();
             match task.carry_out(&arguments) {
                 Ok(reply) => {
                     let edited = told_of_edits(task.study(), lang);
-                    finish(&Reply { note: format!("{edited}{}", reply.note), ..reply }, reply.status)
+                    finish(&Reply { note: format!("{edited}{}", reply.note), ..reply }, reply.status, lang)
                 }
-                Err(failure) => finish(&failure.reply(format, lang), failure.status),
+                Err(failure) => finish(&failure.reply(format, lang), failure.status, lang),
             }
         }
     }
@@ -125,9 +125,9 @@ pub fn run_without_window(study: Option<&Path>, why: NoWindow<'_>) -> u8 {
     match run::visible(study, lang) {
         Ok(reply) => {
             let note = format!("{note}{}", told_of_edits(study, lang));
-            print(&Reply { note, ..reply }, exit_code::DONE)
+            print(&Reply { note, ..reply }, exit_code::DONE, lang)
         }
-        Err(failure) => print(&failure.reply(args::Format::Table, lang), failure.status),
+        Err(failure) => print(&failure.reply(args::Format::Table, lang), failure.status, lang),
     }
 }
 
@@ -255,18 +255,25 @@ fn reply_with_bytes(bytes: Vec<u8>, arguments: &Arguments) -> Result<Reply, Fail
     }
 }
 
-fn finish(reply: &Reply, status: u8) -> ExitCode {
-    ExitCode::from(print(reply, status))
+fn finish(reply: &Reply, status: u8, lang: Lang) -> ExitCode {
+    ExitCode::from(print(reply, status, lang))
 }
 
 /// Prints a reply; a reader that went away, as `head` does, is no failure.
-fn print(reply: &Reply, status: u8) -> u8 {
+///
+/// An output that takes no more, such as that of a full disk, is told on the error stream.
+fn print(reply: &Reply, status: u8, lang: Lang) -> u8 {
     let written =
         write_all(io::stderr().lock(), reply.note.as_bytes()).and_then(|()| write_all(io::stdout().lock(), &reply.out));
     match written {
         Ok(()) => status,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => status,
-        Err(_) => exit_code::CANNOT_READ_OR_WRITE,
+        Err(error) => {
+            let failure = Failure::file(&FileError::output_refused(&error), lang);
+            let told = failure.reply(args::Format::Table, lang);
+            // Where the error stream takes nothing either, the exit code is all that is left to say it.
+            write_all(io::stderr().lock(), told.note.as_bytes()).map_or(failure.status, |()| failure.status)
+        }
     }
 }
 

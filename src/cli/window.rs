@@ -33,7 +33,7 @@ pub fn find_window(
         let wanted = Wanted::OneOf(known.iter().map(|word| (*word).to_owned()).collect());
         let lang = Lang::default();
         let failure = Failure::usage(explain_mistyped(&mistyped, &wanted, None, lang));
-        finish(&failure.reply(Format::Table, lang), exit_code::USAGE)
+        finish(&failure.reply(Format::Table, lang), exit_code::USAGE, lang)
     })
 }
 

@@ -4,7 +4,7 @@
 
 use super::backups::keep_copy;
 use super::error::FileError;
-use super::storage::{new_name, read, write_bytes};
+use super::storage::{follow_links, new_name, read, write_bytes};
 use super::study_file::{read_study, try_write};
 use crate::scenario::study::Study;
 use sha2::{Digest as _, Sha256};
@@ -91,7 +91,7 @@ impl SlotWriter {
 impl AutosaveSlot {
     /// The slot of a file: beside it, or in the program's own folder where its folder cannot be written.
     pub fn of_file(path: &Path, own: Option<&Path>) -> SlotClaim {
-        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let target = follow_links(path);
         let folder = target.parent().unwrap_or_else(|| Path::new("")).to_owned();
         sweep(&folder);
         let name = target.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());

@@ -6,7 +6,7 @@
 use super::edited::{EditedCell, edited_cells};
 use super::error::{FileError, FileProblem};
 use super::storage::has_ending;
-use super::study_file::{LARGEST_FILE, read_study};
+use super::study_file::{LARGEST_FILE, decode_utf8, read_study};
 use crate::scenario::study::Study;
 use calamine::{Data, Reader as _, Xlsx};
 use std::collections::BTreeMap;
@@ -164,7 +164,7 @@ fn from_text(bytes: &[u8], element: &str) -> Result<String, FileProblem> {
     if size > LARGEST_FILE {
         return Err(FileProblem::TooLarge { bytes: size, limit: LARGEST_FILE });
     }
-    let text = str::from_utf8(bytes).map_err(|error| FileProblem::NotUtf8 { byte: error.valid_up_to() })?;
+    let text = decode_utf8(bytes)?;
     between(text, &format!("<{element}"), &format!("</{element}>"))
 }
 

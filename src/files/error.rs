@@ -44,6 +44,9 @@ pub enum FileProblem {
     /// A pipe or a device does not take all of it; what went before the refusal is gone.
     #[error("does not take it: {0}")]
     StreamRefused(Refusal),
+    /// What is printed goes into something that does not take all of it, such as a file on a full disk.
+    #[error("output not taken: {0}")]
+    OutputRefused(Refusal),
     /// The file is larger than any study.
     #[error("{bytes} bytes, limit {limit}")]
     TooLarge {
@@ -58,6 +61,9 @@ pub enum FileProblem {
         /// Position of the first byte that is not, from 0.
         byte: usize,
     },
+    /// The bytes are no text at all: a picture, or the file of another program.
+    #[error("not text")]
+    NotText,
     /// There is nothing in the file.
     #[error("empty")]
     Empty,
@@ -195,6 +201,11 @@ impl FileError {
         Self { path: None, place: None, problem, line: None }
     }
 
+    /// What is printed was not taken by what it goes into.
+    pub fn output_refused(error: &io::Error) -> Self {
+        Self::whole(FileProblem::OutputRefused(Refusal::from(error)))
+    }
+
     /// A problem at a place of a text.
     pub(super) const fn at_place(place: Place, problem: FileProblem) -> Self {
         Self { path: None, place: Some(place), problem, line: None }
@@ -212,6 +223,7 @@ impl FileError {
             FileProblem::NotFound
                 | FileProblem::Unreadable(_)
                 | FileProblem::Unwritable(_)
+                | FileProblem::OutputRefused(_)
                 | FileProblem::StreamRefused(_)
         )
     }

@@ -134,9 +134,25 @@ fn pour(path: &Path, bytes: &[u8]) -> io::Result<()> {
     stream.flush()
 }
 
+/// Links that are followed from one to the next at most; the system gives up sooner.
+const MOST_LINKS: usize = 40;
+
+/// The file at which a link points, whether it is there yet or not; any other path itself.
+pub(super) fn follow_links(path: &Path) -> PathBuf {
+    if let Ok(target) = fs::canonicalize(path) {
+        return target;
+    }
+    let mut target = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        let Ok(next) = fs::read_link(&target) else { break };
+        target = target.parent().unwrap_or_else(|| Path::new("")).join(next);
+    }
+    target
+}
+
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A link keeps pointing at its file, and the file is what changes.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let target = follow_links(path);
     if target.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }

@@ -71,12 +71,19 @@ fn options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).with_recursion_limit(DEEPEST)
 }
 
+/// The text of a file; bytes with a zero among them are no text in any encoding of one byte a letter.
+pub(super) fn decode_utf8(bytes: &[u8]) -> Result<&str, FileProblem> {
+    str::from_utf8(bytes).map_err(|error| {
+        if bytes.contains(&0) { FileProblem::NotText } else { FileProblem::NotUtf8 { byte: error.valid_up_to() } }
+    })
+}
+
 fn decode(bytes: &[u8]) -> Result<&str, FileProblem> {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > LARGEST_FILE {
         return Err(FileProblem::TooLarge { bytes: size, limit: LARGEST_FILE });
     }
-    let text = str::from_utf8(bytes).map_err(|error| FileProblem::NotUtf8 { byte: error.valid_up_to() })?;
+    let text = decode_utf8(bytes)?;
     // Editors on Windows may put a byte order mark first.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() { Err(FileProblem::Empty) } else { Ok(text) }

@@ -50,6 +50,14 @@ fn a_device_stays_a_device_and_its_refusal_is_told() {
     let output = kichban(&LIST, &link);
     assert_eq!(output.status.code(), Some(0), "{}", note(&output));
     assert!(is_device("/dev/null") && link.is_symlink());
+    // What is printed into a device without room is told too.
+    for (lang, words) in [("en", "not taken in full"), ("vi", "không được ghi trọn")] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kichban"));
+        let output = command.args(LIST).args(["--lang", lang]).stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(6));
+        assert!(note(&output).contains(words), "{}", note(&output));
+    }
     // A device without room.
     assert_eq!(kichban(&LIST, Path::new("/dev/full")).status.code(), Some(6));
     assert!(is_device("/dev/full"));
@@ -106,4 +114,19 @@ fn an_export_to_a_name_with_an_ending_is_that_file_or_refused() {
     assert_eq!(kichban(&WORKBOOK, &place("version 1.2")).status.code(), Some(0));
     assert_eq!(kichban(&WORKBOOK, &place("folder")).status.code(), Some(0));
     assert!(place("folder").is_dir());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_file_that_is_not_there_yet_stays_a_link() {
+    let folder = tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("studies")).unwrap();
+    let (link, second) = (folder.path().join("link.csv"), folder.path().join("second.csv"));
+    std::os::unix::fs::symlink("second.csv", &link).unwrap();
+    std::os::unix::fs::symlink("studies/list.csv", &second).unwrap();
+    let output = kichban(&LIST, &link);
+    assert_eq!(output.status.code(), Some(0), "{}", note(&output));
+    assert!(link.is_symlink() && second.is_symlink());
+    let written = std::fs::read_to_string(folder.path().join("studies/list.csv")).unwrap();
+    assert!(written.starts_with("id,"), "{written}");
 }

@@ -282,6 +282,8 @@ fn hostile_files_are_refused_quickly() {
     assert_eq!(refused(" \n\t").problem, FileProblem::Empty);
     let binary = [b"(format: 1, id: \"".as_slice(), &[0xff, 0xfe]].concat();
     assert_eq!(read_study(&binary).unwrap_err().problem, FileProblem::NotUtf8 { byte: 17 });
+    let picture = [b"\x89PNG\r\n\x1a\n".as_slice(), &[0, 0, 0, 13]].concat();
+    assert_eq!(read_study(&picture).unwrap_err().problem, FileProblem::NotText);
     let huge = vec![b' '; 17 * 1024 * 1024];
     assert!(matches!(read_study(&huge).unwrap_err().problem, FileProblem::TooLarge { .. }));
 }

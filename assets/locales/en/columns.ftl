@@ -8,6 +8,7 @@ column-variable = Variable
 column-sector = Sector
 column-line = Line
 column-value = Value
+column-value-of-base = Compared with
 column-unit = Unit
 column-target = Target
 column-gap = Gap

@@ -8,6 +8,7 @@ column-variable = Biến
 column-sector = Khu vực
 column-line = Khu vực
 column-value = Giá trị
+column-value-of-base = So với
 column-unit = Đơn vị
 column-target = Chỉ tiêu
 column-gap = Chênh

@@ -20,7 +20,7 @@ const HEADS: [Head; 12] = [
     Head::new("sector"),
     Head::new("value"),
     Head::new("against").only_in_files(),
-    Head::new("value_against").with_heading("column-value"),
+    Head::new("value_against").with_heading("column-value-of-base"),
     Head::new("difference"),
     Head::new("percent"),
     Head::new("unit"),

@@ -18,12 +18,14 @@ pub fn explain_file_error(error: &FileError, lang: Lang) -> Explanation {
         FileProblem::Unreadable(refusal) => teller.explain_refusal("error-file-unreadable", refusal),
         FileProblem::Unwritable(refusal) => teller.explain_refusal("error-file-unwritable", refusal),
         FileProblem::StreamRefused(refusal) => teller.explain_refusal("error-stream-refused", refusal),
+        FileProblem::OutputRefused(refusal) => teller.explain_refusal("error-output-refused", refusal),
         FileProblem::TooLarge { bytes, limit } => {
             let megabytes = |bytes: u64| Numbers::new(lang).write_trimmed(bytes as f64 / MEGABYTE, 1);
             let arguments = [("size", megabytes(*bytes).into()), ("limit", megabytes(*limit).into())];
             teller.explain("error-file-too-large", &arguments)
         }
         FileProblem::NotUtf8 { byte } => teller.explain("error-file-not-utf8", &[("byte", byte.to_string().into())]),
+        FileProblem::NotText => teller.explain("error-file-not-text", &[]),
         FileProblem::Empty => teller.explain("error-file-empty", &[]),
         FileProblem::Syntax { detail } => teller.explain("error-file-syntax", &[("detail", detail.as_str().into())]),
         FileProblem::Truncated => teller.explain("error-file-truncated", &[]),
@@ -126,6 +128,8 @@ mod tests {
             FileProblem::NotFound,
             FileProblem::TooLarge { bytes: 40_000_000, limit: 16_777_216 },
             FileProblem::NotUtf8 { byte: 7 },
+            FileProblem::NotText,
+            FileProblem::OutputRefused(Refusal::Full),
             FileProblem::Empty,
             FileProblem::Syntax { detail: "Expected comma".to_owned() },
             FileProblem::Truncated,
