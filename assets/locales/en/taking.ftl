@@ -63,6 +63,7 @@ import-mark-estimate = estimate
 import-mark-assumed = rests on a proposal
 import-mark-missing = no value
 import-mark-left = left out
+import-count-left = Left out: { $why }
 import-column-line = Line
 import-column-cell = Cell
 import-sum-ok = ✓ { $count } parts

@@ -63,6 +63,7 @@ import-mark-estimate = ước tính
 import-mark-assumed = dựa trên đề xuất
 import-mark-missing = không có giá trị
 import-mark-left = bỏ ra
+import-count-left = Bỏ ra: { $why }
 import-column-line = Dòng
 import-column-cell = Ô
 import-sum-ok = ✓ { $count } phần

@@ -17,6 +17,9 @@ const ROW: f32 = 22.0;
 /// The most findings that are listed.
 const MOST_CHECKS: usize = 12;
 
+/// Room for the bar of a list.
+const BAR: f32 = 14.0;
+
 /// Draws the step.
 pub(super) fn take_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import: &ImportState) {
     let picture = take_picture(&view.picture, import);
@@ -24,7 +27,8 @@ pub(super) fn take_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comman
     let left = room.with_max_x(room.left() + LEFT);
     ui.scope_builder(UiBuilder::new().max_rect(left).layout(Layout::top_down(Align::Min)), |ui| {
         ScrollArea::vertical().id_salt("take left").auto_shrink([false, false]).show(ui, |ui| {
-            ui.set_max_width(LEFT);
+            // The bar of the list lies beside what it moves.
+            ui.set_max_width(LEFT - BAR);
             match import.goal {
                 ImportGoal::NewStudy => frame_ui(ui, view, commands, import),
                 ImportGoal::IntoStudy => vintage_ui(ui, view, commands, import),
@@ -53,7 +57,7 @@ fn text_ui(ui: &mut Ui, view: &ViewContext<'_>, key: &'static str, value: &str) 
     let name = view.label(key);
     ui.label(style::rich(&name, style::body(), view.theme().ink2));
     let mut text = value.to_owned();
-    let field = TextEdit::singleline(&mut text).font(style::body()).desired_width(230.0);
+    let field = TextEdit::singleline(&mut text).font(style::body()).desired_width(150.0);
     let changed = ui.add(field).accessible_name(&name).changed();
     ui.end_row();
     changed.then_some(text)
@@ -72,11 +76,11 @@ fn frame_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, import
     section(ui, &view.label("import-frame"));
     let mut next = import.draft.clone();
     Grid::new("frame").num_columns(2).spacing(vec2(12.0, 6.0)).show(ui, |ui| frame_fields(ui, view, &mut next));
-    ui.checkbox(&mut next.remainder_is_taxes, view.label("import-frame-remainder"));
     ui.add(
         egui::Label::new(style::rich(view.label("import-frame-growth-about"), style::small(), view.theme().ink3))
             .wrap(),
     );
+    ui.checkbox(&mut next.remainder_is_taxes, view.label("import-frame-remainder"));
     ui.add_space(8.0);
     if next != import.draft {
         decide(commands, ImportChoice::Draft(Box::new(next)));
@@ -149,7 +153,7 @@ fn counts_ui(ui: &mut Ui, view: &ViewContext<'_>, import: &ImportState, picture:
             }
         }
         for (why, count) in &picture.left_out {
-            line(ui, &format!("{}: {why}", view.label("import-mark-left")), *count);
+            line(ui, &view.filled("import-count-left", &[("why", why)]), *count);
         }
     });
     for name in &picture.not_taken {
@@ -172,7 +176,7 @@ fn rows_ui(ui: &mut Ui, view: &ViewContext<'_>, import: &ImportState, picture: &
     let theme = view.theme();
     let compares = import.goal == ImportGoal::IntoStudy;
     let room = ui.available_width();
-    let (now, cell, change, before) = (150.0, 150.0, 130.0, 100.0);
+    let (now, cell, change, before) = (190.0, 150.0, 130.0, 100.0);
     let fixed = now + cell + if compares { change + before } else { 0.0 };
     let mut columns = vec![GridColumn::text((room - fixed).max(180.0)), GridColumn::numeric(now)];
     let keys = [
