@@ -38,23 +38,45 @@ report-section-origin = Where the figures come from
 ## Sentences
 
 report-summary-opening = This report presents { $count }. Its figures are conditional: they hold if the assumptions of section 3 do, and they are no forecast.
-report-summary-closing = Each figure names constant or current prices. A figure in brackets is the difference from the scenario to which others are compared.
-report-outcome = Under “{ $name }”, GRDP reaches { $grdp } trillion VND by { $year } (constant { $base } prices), with GRDP growth { $period } of { $growth } a year on average. Output of { $line } reaches { $output } trillion VND, { $share } of GRDP at constant prices, with { $employment } thousand workers and { $productivity } million VND a worker. GRDP per head at current prices reaches { $head } million VND, or { $usd } US dollars.
-report-outcome-output = Under “{ $name }”, GRDP reaches { $grdp } trillion VND by { $year } (constant { $base } prices), with GRDP growth { $period } of { $growth } a year on average. Output of { $line } reaches { $output } trillion VND, { $share } of GRDP at constant prices.
-report-against-output = Compared with “{ $reference }”, GRDP in { $year } under “{ $name }” is { $direction ->
-    [above] { $gap } trillion VND ({ $percent }) higher.
-    [below] { $gap } trillion VND ({ $percent }) lower.
-   *[same] the same after rounding.
-  }
-report-against = Compared with “{ $reference }”, GRDP in { $year } under “{ $name }” is { $direction ->
-    [above] { $gap } trillion VND ({ $percent }) higher
-    [below] { $gap } trillion VND ({ $percent }) lower
-   *[same] the same after rounding
-  }; employment is { $jobs-direction ->
-    [above] { $jobs } thousand higher
-    [below] { $jobs } thousand lower
-   *[same] unchanged
+
+## The answer note
+
+note-subtitle = Answer note · { $study }
+note-section-question = Question
+note-section-answer = Answer
+note-section-why = Why
+note-section-likely = How likely
+note-section-figures = In figures
+note-section-rests = What it rests on
+note-no-question = No question is written down for this scenario.
+note-answer = Under “{ $name }”, GRDP reaches { $grdp } trillion VND in { $year } (constant { $base } prices){ $is-grown ->
+    [yes] { " " }and grows { $growth } a year on average in { $period }
+   *[no] { "" }
+  }{ $compared ->
+    [above] , { $gap } trillion VND ({ $percent }) more than under “{ $reference }”
+    [below] , { $gap } trillion VND ({ $percent }) less than under “{ $reference }”
+    [same] , the same after rounding as under “{ $reference }”
+   *[alone] { "" }
   }.
+note-no-answer = Under “{ $name }” there is no figure of GRDP in { $year }.
+note-why-opening = What makes the difference from “{ $reference }” in { $figure }, the largest first ({ $unit }):
+note-reason = { $name }, from { $from } to { $to }: { $value }
+note-reason-part = { $name }: { $value }
+note-reason-rest = Other assumptions together ({ $count }): { $value }
+note-band = If the assumptions hold, GRDP in { $year } lies between { $low } and { $high } trillion VND (constant { $base } prices) with a chance of 80%, half of the time below { $median } ({ $draws } simulated paths).
+note-no-bands = Nothing in this scenario is simulated, so there is no band and no probability.
+note-chance = { $name }: { $chance } ({ $frequency })
+note-table = Main figures of { $year }
+note-table-source = ≥ this or more, ≤ this or less, ≈ near this. Targets that the plan does not state are a dash.
+note-row = { $variable }, { $line }
+note-row-growth = GRDP growth, { $period }, % a year
+note-rests-opening = The answer is conditional, and no forecast: it holds if these do.
+note-assumed = { $assumed } of the { $all } assumptions that move { $figure } are assumed or chosen by the scenario; the others come from documents or from calibration.
+note-support = { $name }, now { $now } ({ $origin }): from { $low } to { $high }, { $figure } goes from { $from } to { $to } { $unit }.
+note-remarks-more = { $count ->
+    [one] One more remark stands in the report.
+   *[other] { $count } more remarks stand in the report.
+  }
 
 ## Scenarios and assumptions
 
@@ -116,10 +138,12 @@ report-method-limits = Prices, wages and the exchange rate are assumptions. The 
 export-heading = Export to files
 export-form = Form
 export-form-workbook = Workbook
+export-form-note = Answer note
 export-form-report = Report
 export-form-charts = Charts
 export-form-tables = Tables
 export-about-workbook = One Excel file a scenario, with live formulas: change an assumption and the results recalculate.
+export-about-note = The answer of each scenario on two pages at most: a Word file and a web page.
 export-about-report = One report on the chosen scenarios: a Word file, and a web page that prints on A4.
 export-about-charts = Every chart of the window as SVG, PDF and PNG at 300 dpi.
 export-about-tables = All figures as CSV (international, and as Vietnamese Excel reads it), JSON and Markdown.

@@ -30,23 +30,42 @@ report-section-origin = Xuất xứ của các con số
 ## Sentences
 
 report-summary-opening = Báo cáo trình bày { $count }. Các con số là kết quả có điều kiện: đúng khi các giả định nêu ở mục 3 xảy ra, không phải là dự báo.
-report-summary-closing = Giá so sánh và giá hiện hành được ghi rõ ở từng con số. Số trong ngoặc đơn là chênh lệch so với kịch bản gốc của phép so sánh.
-report-outcome = Theo “{ $name }”, đến năm { $year } GRDP đạt { $grdp } nghìn tỷ đồng (giá so sánh { $base }), tăng trưởng GRDP { $period } bình quân { $growth }/năm. Khu vực { $line } đạt { $output } nghìn tỷ đồng, chiếm { $share } GRDP theo giá so sánh, với { $employment } nghìn lao động và năng suất { $productivity } triệu đồng/lao động. GRDP đầu người theo giá hiện hành đạt { $head } triệu đồng, tương đương { $usd } USD.
-report-outcome-output = Theo “{ $name }”, đến năm { $year } GRDP đạt { $grdp } nghìn tỷ đồng (giá so sánh { $base }), tăng trưởng GRDP { $period } bình quân { $growth }/năm. Khu vực { $line } đạt { $output } nghìn tỷ đồng, chiếm { $share } GRDP theo giá so sánh.
-report-against-output = So với “{ $reference }”, GRDP năm { $year } theo “{ $name }” { $direction ->
-    [above] cao hơn { $gap } nghìn tỷ đồng ({ $percent }).
-    [below] thấp hơn { $gap } nghìn tỷ đồng ({ $percent }).
-   *[same] không khác, sau khi làm tròn.
-  }
-report-against = So với “{ $reference }”, GRDP năm { $year } theo “{ $name }” { $direction ->
-    [above] cao hơn { $gap } nghìn tỷ đồng ({ $percent })
-    [below] thấp hơn { $gap } nghìn tỷ đồng ({ $percent })
-   *[same] không khác, sau khi làm tròn
-  }; số lao động { $jobs-direction ->
-    [above] nhiều hơn { $jobs } nghìn người
-    [below] ít hơn { $jobs } nghìn người
-   *[same] không đổi
+
+## The answer note
+
+note-subtitle = Bản trả lời · { $study }
+note-section-question = Câu hỏi
+note-section-answer = Trả lời
+note-section-why = Vì sao
+note-section-likely = Khả năng xảy ra
+note-section-figures = Các con số chính
+note-section-rests = Dựa trên những gì
+note-no-question = Kịch bản này chưa ghi câu hỏi.
+note-answer = Theo “{ $name }”, GRDP năm { $year } đạt { $grdp } nghìn tỷ đồng (giá so sánh { $base }){ $is-grown ->
+    [yes] , tăng bình quân { $growth }/năm giai đoạn { $period }
+   *[no] { "" }
+  }{ $compared ->
+    [above] , cao hơn { $gap } nghìn tỷ đồng ({ $percent }) so với “{ $reference }”
+    [below] , thấp hơn { $gap } nghìn tỷ đồng ({ $percent }) so với “{ $reference }”
+    [same] , không khác “{ $reference }” sau khi làm tròn
+   *[alone] { "" }
   }.
+note-no-answer = Theo “{ $name }”, không có số liệu GRDP năm { $year }.
+note-why-opening = Những giả định tạo ra chênh lệch { $figure } so với “{ $reference }”, lớn nhất xếp trước ({ $unit }):
+note-reason = { $name }, từ { $from } thành { $to }: { $value }
+note-reason-part = { $name }: { $value }
+note-reason-rest = Các giả định còn lại cộng chung ({ $count }): { $value }
+note-band = Nếu các giả định xảy ra, GRDP năm { $year } nằm giữa { $low } và { $high } nghìn tỷ đồng (giá so sánh { $base }) với xác suất 80%, và có một nửa khả năng thấp hơn { $median } ({ $draws } lần mô phỏng).
+note-no-bands = Kịch bản này không có gì được mô phỏng ngẫu nhiên, nên không có khoảng và xác suất.
+note-chance = { $name }: { $chance } ({ $frequency })
+note-table = Các con số chính năm { $year }
+note-table-source = ≥ từ mức này trở lên, ≤ từ mức này trở xuống, ≈ gần mức này. Dấu gạch là kế hoạch không nêu chỉ tiêu.
+note-row = { $variable }, { $line }
+note-row-growth = Tăng trưởng GRDP { $period }, %/năm
+note-rests-opening = Câu trả lời có điều kiện, không phải là dự báo: đúng khi những điều sau xảy ra.
+note-assumed = Trong { $all } giả định làm { $figure } thay đổi, { $assumed } là giả định hoặc do kịch bản chọn; số còn lại lấy từ văn bản hoặc từ hiệu chỉnh.
+note-support = { $name }, hiện là { $now } ({ $origin }): đi từ { $low } đến { $high } thì { $figure } đi từ { $from } đến { $to } { $unit }.
+note-remarks-more = Còn { $count } lưu ý nữa trong báo cáo.
 
 ## Scenarios and assumptions
 
@@ -105,10 +124,12 @@ report-method-limits = Giá cả, tiền lương và tỷ giá là giả định
 export-heading = Xuất ra tệp
 export-form = Dạng
 export-form-workbook = Bảng tính
+export-form-note = Bản trả lời
 export-form-report = Báo cáo
 export-form-charts = Biểu đồ
 export-form-tables = Bảng số
 export-about-workbook = Mỗi kịch bản một tệp Excel với công thức sống: sửa giả định thì kết quả tính lại.
+export-about-note = Câu trả lời của mỗi kịch bản, nhiều nhất hai trang: tệp Word và trang web.
 export-about-report = Một báo cáo về các kịch bản đã chọn: tệp Word và trang web in được trên A4.
 export-about-charts = Mọi biểu đồ của cửa sổ, dạng SVG, PDF và PNG 300 dpi.
 export-about-tables = Mọi số liệu dạng CSV (quốc tế và theo Excel tiếng Việt), JSON và Markdown.

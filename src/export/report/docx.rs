@@ -53,6 +53,7 @@ pub fn to_docx(report: &Report, pictures: &[Png]) -> Result<Vec<u8>, DocxError> 
         document = document.add_paragraph(heading(&section.heading, position));
         for block in &section.blocks {
             document = match block {
+                ReportBlock::Lead(text) => document.add_paragraph(paragraph(text, "KLead")),
                 ReportBlock::Paragraph(text) => document.add_paragraph(paragraph(text, "KBody")),
                 ReportBlock::Note(text) => document.add_paragraph(paragraph(text, "KNote")),
                 ReportBlock::List(points) => list(document, points, "KList"),
@@ -94,6 +95,7 @@ fn styles() -> Vec<Style> {
         heading("Heading1", "heading 1", 28, 0, 360),
         heading("Heading2", "heading 2", 25, 1, 240),
         style("KContents", "Contents heading", 28, (480, 120)).bold(),
+        style("KLead", "Report answer", 27, (60, 120)).bold(),
         style("KBody", "Report body", BODY, (0, 120)).align(AlignmentType::Both),
         style("KList", "Report list", BODY, (0, 60)),
         style("KDetail", "Report detail", 19, (0, 40)),
@@ -134,7 +136,7 @@ fn define_styles(report: &Report) -> Docx {
     document
 }
 
-/// Title and table of contents, on a page of their own.
+/// Title, and where there is one the table of contents, which gives both a page of their own.
 fn front(mut document: Docx, report: &Report) -> Docx {
     document = document
         .add_paragraph(paragraph(&report.title, "KTitle"))
@@ -142,7 +144,8 @@ fn front(mut document: Docx, report: &Report) -> Docx {
     for fact in &report.facts {
         document = document.add_paragraph(paragraph(fact, "KFact"));
     }
-    document = document.add_paragraph(paragraph(&report.contents, "KContents"));
+    let Some(contents) = &report.contents else { return document };
+    document = document.add_paragraph(paragraph(contents, "KContents"));
     for (position, section) in report.sections.iter().enumerate() {
         document = document.add_paragraph(entry(&section.heading, position));
     }
@@ -187,7 +190,7 @@ fn heading(heading: &Heading, position: usize) -> Paragraph {
         .keep_next(true)
         .keep_lines(true)
         .add_bookmark_start(position + 1, bookmark(position))
-        .add_run(run(&format!("{} {}", heading.number, heading.title)))
+        .add_run(run(&heading.to_text()))
         .add_bookmark_end(position + 1)
 }
 
@@ -198,7 +201,7 @@ fn entry(heading: &Heading, position: usize) -> Paragraph {
         .style("KEntry")
         .indent(Some(indent), None, None, None)
         .add_tab(Tab::new().val(TabValueType::Right).leader(TabLeaderType::Dot).pos(TEXT_WIDTH))
-        .add_run(run(&format!("{} {}", heading.number, heading.title)))
+        .add_run(run(&heading.to_text()))
         .add_run(Run::new().add_tab())
         .add_run(
             Run::new()
@@ -341,7 +344,8 @@ fn describe_picture(text: &str, report: &Report) -> String {
     const PLAIN: &str = "<wp:docPr id=\"1\" name=\"Figure\"";
     let figures = report.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
         ReportBlock::Figure { number, figure } => Some((number, figure)),
-        ReportBlock::Paragraph(_)
+        ReportBlock::Lead(_)
+        | ReportBlock::Paragraph(_)
         | ReportBlock::List(_)
         | ReportBlock::Details(_)
         | ReportBlock::Table(_)

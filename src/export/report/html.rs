@@ -14,6 +14,7 @@ h1{font-size:20pt;line-height:1.2;margin:0 0 .3rem;font-weight:600}
 h2{font-size:14pt;margin:2rem 0 .6rem;font-weight:600;border-top:1.5px solid #1b1d1f;padding-top:.4rem}
 h3{font-size:11.5pt;margin:1.3rem 0 .4rem;font-weight:600}
 p,li{margin:.45rem 0;text-align:left;overflow-wrap:anywhere}
+.lead{font-size:13pt;line-height:1.35;font-weight:600}
 .subtitle{font-size:13pt;color:#4f5459;margin:0}
 .facts{color:#5f6469;font-size:10pt;margin:.8rem 0 1.2rem}
 .facts p{margin:.1rem 0}
@@ -87,18 +88,13 @@ fn head(body: &mut String, report: &Report) {
     for fact in &report.facts {
         push(body, format_args!("<p>{}</p>", escape(fact)));
     }
-    push(body, format_args!("</div></header>\n<nav><h2>{}</h2><ol>\n", escape(&report.contents)));
+    body.push_str("</div></header>\n");
+    let Some(contents) = &report.contents else { return };
+    push(body, format_args!("<nav><h2>{}</h2><ol>\n", escape(contents)));
     for (position, section) in report.sections.iter().enumerate() {
         let heading = &section.heading;
         let class = if heading.level > 1 { " class=\"sub\"" } else { "" };
-        push(
-            body,
-            format_args!(
-                "<li{class}><a href=\"#s{position}\">{} {}</a></li>\n",
-                escape(&heading.number),
-                escape(&heading.title)
-            ),
-        );
+        push(body, format_args!("<li{class}><a href=\"#s{position}\">{}</a></li>\n", escape(&heading.to_text())));
     }
     body.push_str("</ol></nav>\n");
 }
@@ -106,16 +102,10 @@ fn head(body: &mut String, report: &Report) {
 fn write_section(body: &mut String, section: &Section, position: usize, look: &ChartLook<'_>) {
     let heading = &section.heading;
     let level = if heading.level > 1 { 3 } else { 2 };
-    push(
-        body,
-        format_args!(
-            "<h{level} id=\"s{position}\">{} {}</h{level}>\n",
-            escape(&heading.number),
-            escape(&heading.title)
-        ),
-    );
+    push(body, format_args!("<h{level} id=\"s{position}\">{}</h{level}>\n", escape(&heading.to_text())));
     for block in &section.blocks {
         match block {
+            ReportBlock::Lead(text) => push(body, format_args!("<p class=\"lead\">{}</p>\n", escape(text))),
             ReportBlock::Paragraph(text) => push(body, format_args!("<p>{}</p>\n", escape(text))),
             ReportBlock::Note(text) => push(body, format_args!("<p class=\"note\">{}</p>\n", escape(text))),
             ReportBlock::List(points) => write_list(body, points, ""),
