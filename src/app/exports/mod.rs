@@ -3,9 +3,12 @@
 //! One implementation serves the window and the command line; nothing is written here, bytes are returned.
 
 mod figures;
+mod likelihood;
+mod main_figures;
 mod note;
 mod prose;
 mod questions;
+mod reasons;
 mod report;
 mod tables;
 mod today;
@@ -118,6 +121,25 @@ impl<'a> Scene<'a> {
         } else {
             answer_now(&mut state);
             self.ensembles.borrow_mut().insert(case.to_owned(), state.uncertainty.answer.clone());
+        }
+        state
+    }
+
+    /// The case with which a case is compared: the pinned one, or, for a scenario that stands on another baseline than
+    /// that, its own baseline, so that the difference is what the scenario assumes.
+    fn reference_id(&self, case: &str) -> &str {
+        let study = self.study;
+        let base = |id: &str| study.lineage(id).map(|(baseline, _)| baseline.id.as_str());
+        let own = base(case).filter(|own| *own != case && Some(*own) != base(&study.pinned));
+        own.unwrap_or(&study.pinned)
+    }
+
+    /// The state on which a note on a case rests: its ensemble, and the case with which it is compared pinned.
+    fn state_of_note(&self, case: &str) -> AppState {
+        let mut state = self.state_with_ensemble(case);
+        let reference = self.reference_id(case);
+        if state.study.pinned != reference {
+            reference.clone_into(&mut Arc::make_mut(&mut state.study).pinned);
         }
         state
     }

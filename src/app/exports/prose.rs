@@ -1,21 +1,16 @@
-//! What a scenario leads to: the sentence that answers, and the table of main figures beside the reference and the targets.
+//! What a scenario leads to, in the sentences that answer its question.
 
 use super::Scene;
+use super::likelihood::{band, findings};
+use super::main_figures::largest_difference;
 use super::report::reference;
-use crate::analysis::{average_growth, headline_period, stated_target, target};
+use crate::analysis::{average_growth, gap, headline_period, target};
+use crate::app::state::AppState;
 use crate::engine::{Line, Projection, Variable};
 use crate::export::ExportCase;
-use crate::export::report::{ReportRow, ReportTable};
-use crate::text::words::{filled, label};
-use crate::text::{
-    aim_sign, case_name, line_short, range_text, shown_decimals, shown_unit, shown_value, variable_name, variable_unit,
-};
-
-/// A figure of a case, in the unit of the variable.
-fn value(projection: &Projection, variable: Variable, line: &str, year: i32) -> Option<f64> {
-    let line = if line == "total" { Line::Total } else { projection.line(line)? };
-    projection.value(variable, line, year)
-}
+use crate::export::report::ReportBlock;
+use crate::text::words::{filled, period};
+use crate::text::{case_name, range_text};
 
 /// The word by which a message chooses between more, less and the same; what rounds to nothing is the same.
 fn direction(gap: f64, decimals: usize) -> &'static str {
@@ -30,140 +25,111 @@ fn direction(gap: f64, decimals: usize) -> &'static str {
     }
 }
 
-/// What a case leads to in the last year, in one sentence: GRDP, its growth, and how far that is from the reference.
-pub(super) fn answer(scene: &Scene<'_>, case: &ExportCase<'_>) -> String {
-    let (lang, numbers, study) = (scene.lang(), scene.numbers, scene.study);
+/// How far GRDP of the last year is from that of the case with which a note compares.
+pub(super) struct Distance<'s> {
+    reference: &'s str,
+    run: &'s Projection,
+    other: f64,
+    gap: f64,
+}
+
+impl Distance<'_> {
+    /// Whether a reader sees it: it does not round to nothing.
+    pub(super) fn is_seen(&self) -> bool {
+        self.word() != "same"
+    }
+
+    fn word(&self) -> &'static str {
+        direction(self.gap, 1)
+    }
+}
+
+/// The distance from the reference; `None` where the case is it, or where either has no GRDP of the last year.
+pub(super) fn distance<'s>(scene: &'s Scene<'_>, case: &ExportCase<'_>) -> Option<Distance<'s>> {
     let end = case.projection.horizon().end();
-    let name = case_name(&case.id, Some(study), lang);
-    let of = |projection: &Projection| value(projection, Variable::Grdp, "total", end);
-    let Some(grdp) = of(&case.projection) else {
-        return filled(lang, "note-no-answer", &[("name", &name), ("year", &numbers.year(end))]);
+    let of = |run: &Projection| run.value(Variable::Grdp, Line::Total, end);
+    let (reference, run) = reference(scene, case)?;
+    let (own, other) = (of(&case.projection)?, of(run)?);
+    Some(Distance { reference, run, other, gap: own - other })
+}
+
+/// What a case leads to in the last year: the sentence that is read first, and its growth beside the target.
+pub(super) fn answer(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> Vec<ReportBlock> {
+    let (lang, study) = (scene.lang(), scene.study);
+    let end = case.projection.horizon().end();
+    let Some(grdp) = case.projection.value(Variable::Grdp, Line::Total, end) else {
+        let values = [("name", case_name(&case.id, Some(study), lang)), ("year", scene.numbers.year(end))];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        return vec![ReportBlock::Lead(filled(lang, "note-no-answer", &values))];
     };
-    let (period, _) = headline_period(study);
-    let growth = average_growth(study, &case.projection, Line::Total, period);
-    let other = reference(scene).filter(|(id, _)| *id != case.id).and_then(|(id, run)| Some((id, of(run)?)));
-    let (compared, gap, percent) = other.map_or(("alone", 0.0, 0.0), |(_, other)| {
-        let gap = grdp - other;
-        (direction(gap, 1), gap, gap / other)
-    });
+    let distance = distance(scene, case);
+    let lead = lead(scene, case, grdp, (distance.as_ref(), state));
+    let differs = distance.filter(|found| !found.is_seen()).and_then(|found| tell_difference(scene, case, &found));
+    let told = differs.into_iter().chain(tell_growth(scene, case)).map(ReportBlock::Paragraph);
+    std::iter::once(ReportBlock::Lead(lead)).chain(told).collect()
+}
+
+/// GRDP, how far it is from the reference, and between which values it lies.
+fn lead(
+    scene: &Scene<'_>,
+    case: &ExportCase<'_>,
+    grdp: f64,
+    (distance, state): (Option<&Distance<'_>>, &AppState),
+) -> String {
+    let (lang, numbers) = (scene.lang(), scene.numbers);
+    let gap = distance.map_or(0.0, |found| found.gap);
+    let share = distance.map_or(0.0, |found| found.gap / found.other);
+    let name = |id: &str| case_name(id, Some(scene.study), lang);
+    let band = findings(state).and_then(|found| band(scene, &found.ensemble));
+    let is_known = if band.is_some() { "yes" } else { "no" };
+    let [low, high, _] = band.unwrap_or_default();
     let values = [
-        ("name", name),
-        ("year", numbers.year(end)),
-        ("base", study.price_base_year.to_string()),
+        ("name", name(&case.id)),
+        ("year", numbers.year(case.projection.horizon().end())),
+        ("base", scene.study.price_base_year.to_string()),
         ("grdp", numbers.decimal(grdp, 1)),
-        ("is-grown", if growth.is_some() { "yes" } else { "no" }.to_owned()),
-        ("growth", growth.map_or_else(String::new, |growth| numbers.percent(growth, 1))),
-        ("period", crate::text::words::period(period.since, period.until)),
-        ("compared", compared.to_owned()),
+        ("compared", distance.map_or("alone", Distance::word).to_owned()),
         ("gap", numbers.decimal(gap.abs(), 1)),
-        ("percent", numbers.percent(percent.abs(), 1)),
-        ("reference", other.map_or_else(String::new, |(id, _)| case_name(id, Some(study), lang))),
+        ("percent", numbers.percent(share.abs(), 1)),
+        ("reference", distance.map_or_else(String::new, |found| name(found.reference))),
+        ("is-known", is_known.to_owned()),
+        ("low", low),
+        ("high", high),
     ];
     filled(lang, "note-answer", &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
-/// A figure of the table, in the unit in which it is shown.
-struct MainFigure {
-    name: String,
-    own: Option<String>,
-    reference: Option<String>,
-    difference: Option<String>,
-    target: Option<String>,
-}
-
-/// The main figures of the last year beside those of the reference and the targets; a row that nobody has figures of is left out.
-pub(super) fn main_figures(scene: &Scene<'_>, case: &ExportCase<'_>) -> ReportTable {
-    let (lang, study) = (scene.lang(), scene.study);
-    let other = reference(scene).filter(|(id, _)| *id != case.id);
-    let headline = study.structure.headline.as_str();
-    let asked = [
-        (Variable::Grdp, "total"),
-        (Variable::Output, headline),
-        (Variable::ShareConstant, headline),
-        (Variable::Employment, "total"),
-        (Variable::Productivity, headline),
-        (Variable::GrdpPerHead, "total"),
-        (Variable::GrdpPerHeadUsd, "total"),
+/// Where GRDP is the same as in the reference: the main figure that differs most; `None` where none does.
+fn tell_difference(scene: &Scene<'_>, case: &ExportCase<'_>, found: &Distance<'_>) -> Option<String> {
+    let figure = largest_difference(scene, case, found.run)?;
+    let reference = case_name(found.reference, Some(scene.study), scene.lang());
+    let values = [
+        ("figure", figure.name.as_str()),
+        ("own", figure.own.as_deref()?),
+        ("other", figure.reference.as_deref()?),
+        ("difference", figure.difference.as_deref()?),
+        ("reference", &reference),
     ];
-    let run = other.map(|(_, run)| run);
-    let mut figures: Vec<MainFigure> =
-        asked.into_iter().map(|(variable, line)| level_figure(scene, (case, run), variable, line)).collect();
-    figures.insert(1, growth_figure(scene, (case, run)));
-    let name = |id: &str| case_name(id, Some(study), lang);
-    let mut heads = vec![label(lang, "column-item"), name(&case.id)];
-    if let Some((id, _)) = other {
-        heads.extend([name(id), label(lang, "column-difference")]);
-    }
-    heads.push(label(lang, "column-target"));
-    let written = |text: Option<String>| text.unwrap_or_else(|| scene.numbers.missing().to_owned());
-    let rows = figures.into_iter().filter(|figure| figure.own.is_some() || figure.reference.is_some()).map(|figure| {
-        let mut cells = vec![figure.name, written(figure.own)];
-        if other.is_some() {
-            cells.extend([written(figure.reference), written(figure.difference)]);
-        }
-        cells.push(written(figure.target));
-        ReportRow::plain(cells)
-    });
-    let each = if other.is_some() { 14 } else { 20 };
-    ReportTable {
-        widths: std::iter::once(44).chain(std::iter::repeat_n(each, heads.len() - 1)).collect(),
-        heads,
-        numbers_from: 1,
-        rows: rows.collect(),
-        source: label(lang, "note-table-source"),
-        ..ReportTable::default()
-    }
+    Some(filled(scene.lang(), "note-differs", &values))
 }
 
-fn level_figure(
-    scene: &Scene<'_>,
-    (case, other): (&ExportCase<'_>, Option<&Projection>),
-    variable: Variable,
-    line: &str,
-) -> MainFigure {
+/// Average growth of GRDP over the period of headlines, and how far it is from its target where there is one.
+fn tell_growth(scene: &Scene<'_>, case: &ExportCase<'_>) -> Option<String> {
     let (lang, numbers, study) = (scene.lang(), scene.numbers, scene.study);
-    let end = case.projection.horizon().end();
-    let decimals = shown_decimals(shown_unit(variable));
-    let read = |run: &Projection| value(run, variable, line, end).map(|value| shown_value(variable, value));
-    let (own, reference) = (read(&case.projection), other.and_then(read));
-    let written = |value: f64| numbers.decimal(value, decimals);
-    let name = if line == "total" {
-        variable_name(variable, lang)
-    } else {
-        let of = [("variable", variable_name(variable, lang)), ("line", line_short(line, study, lang))];
-        filled(lang, "note-row", &of.each_ref().map(|(name, value)| (*name, value.as_str())))
-    };
-    let stated = stated_target(study, variable, line, end).filter(|(_, figure)| figure.since.is_none());
-    let target = stated.and_then(|(_, figure)| {
-        let wanted = target(study, variable, line, end)?;
-        let ends = [Some(wanted.value), wanted.upper].into_iter().flatten();
-        let ends: Vec<String> = ends.map(|value| written(shown_value(variable, value))).collect();
-        Some(format!("{}\u{a0}{}", aim_sign(figure.aim()), ends.join("–")))
-    });
-    MainFigure {
-        name: format!("{name}, {}", variable_unit(variable, study.price_base_year, lang)),
-        own: own.map(written),
-        reference: reference.map(written),
-        difference: own.zip(reference).map(|(own, reference)| numbers.write_signed(own - reference, decimals)),
-        target,
-    }
-}
-
-/// Average growth of GRDP over the period of headlines; its difference is in percentage points.
-fn growth_figure(scene: &Scene<'_>, (case, other): (&ExportCase<'_>, Option<&Projection>)) -> MainFigure {
-    let (lang, numbers, study) = (scene.lang(), scene.numbers, scene.study);
-    let (period, position) = headline_period(study);
-    let read = |run: &Projection| average_growth(study, run, Line::Total, period);
-    let (own, reference) = (read(&case.projection), other.and_then(read));
-    let years = crate::text::words::period(period.since, period.until);
-    let target = position.and_then(|position| study.targets.get(position));
-    MainFigure {
-        name: filled(lang, "note-row-growth", &[("period", &years)]),
-        own: own.map(|growth| numbers.percent(growth, 1)),
-        reference: reference.map(|growth| numbers.percent(growth, 1)),
-        difference: own.zip(reference).map(|(own, reference)| numbers.points(own - reference, 1)),
-        target: target.map(|figure| format!("{}\u{a0}{}%", aim_sign(figure.aim()), range_text(figure, lang))),
-    }
+    let (years, position) = headline_period(study);
+    let growth = average_growth(study, &case.projection, Line::Total, years)?;
+    let figure = position.and_then(|position| study.targets.get(position));
+    let wanted = figure.and_then(|figure| Some((figure, target(study, Variable::OutputGrowth, "total", years.until)?)));
+    let missed = wanted.map_or(0.0, |(_, wanted)| gap(growth, &wanted));
+    let values = [
+        ("period", period(years.since, years.until)),
+        ("base", study.price_base_year.to_string()),
+        ("growth", numbers.percent(growth, 1)),
+        ("landing", if wanted.is_some() { direction(100.0 * missed, 1) } else { "none" }.to_owned()),
+        ("gap", numbers.decimal(100.0 * missed.abs(), 1)),
+        ("wanted", figure.map_or_else(String::new, |figure| range_text(figure, lang))),
+    ];
+    Some(filled(lang, "note-growth", &values.each_ref().map(|(name, value)| (*name, value.as_str()))))
 }
 
 #[cfg(test)]

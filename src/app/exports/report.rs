@@ -6,7 +6,7 @@ use crate::app::view_models::{Picture, compare, overview};
 use crate::engine::{Line, Projection, Variable};
 use crate::export::chart::ChartFile;
 use crate::export::report::{Heading, Report, ReportBlock, ReportRow, ReportTable, Section};
-use crate::export::{Landing, explain_missing, landings};
+use crate::export::{ExportCase, Landing, explain_missing, landings};
 use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
 use crate::text::words::{count_text, filled, label};
@@ -112,10 +112,7 @@ pub(super) fn assemble(scene: &Scene<'_>, head: DocumentHead, sections: Vec<Sect
             ("study", scene.study.id.clone()),
             ("scenario", scene.cases.iter().map(|case| case.id.clone()).collect::<Vec<_>>().join(" ")),
             ("closure", scene.request.closure.id().to_owned()),
-            (
-                "fingerprint",
-                scene.cases.iter().map(crate::export::ExportCase::fingerprint).collect::<Vec<_>>().join(" "),
-            ),
+            ("fingerprint", scene.cases.iter().map(ExportCase::fingerprint).collect::<Vec<_>>().join(" ")),
             ("vintage", distinct(scene.cases.iter().map(|case| case.vintage().to_owned())).join(" ")),
             ("version", env!("CARGO_PKG_VERSION").to_owned()),
         ],
@@ -151,10 +148,11 @@ fn number_sections(drafts: impl Iterator<Item = SectionDraft>) -> Vec<Section> {
         .collect()
 }
 
-/// The case to which the others are compared, and its run.
-pub(super) fn reference<'s>(scene: &'s Scene<'_>) -> Option<(&'s str, &'s Projection)> {
-    let pinned = scene.study.pinned.as_str();
-    Some((pinned, scene.state().derived.projection(pinned)?.as_ref()))
+/// The case with which a case is compared, and its run; `None` for a case that has none but itself.
+pub(super) fn reference<'s>(scene: &'s Scene<'_>, case: &ExportCase<'_>) -> Option<(&'s str, &'s Projection)> {
+    let id = scene.reference_id(&case.id);
+    let run = scene.state().derived.projection(id)?;
+    (id != case.id).then_some((id, run.as_ref()))
 }
 
 /// What each scenario answers; a report on one opens with all that its note has.
@@ -247,7 +245,8 @@ fn columns(figures: usize) -> Vec<u32> {
 /// Results of the last year beside the reference, and GRDP year by year.
 fn results(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
     let lang = scene.lang();
-    let (pinned, _) = reference(scene)?;
+    let pinned = scene.study.pinned.as_str();
+    scene.state().derived.projection(pinned)?;
     let results = compare::compare(&Picture::new(scene.state())).results;
     let figures = results.heads.len();
     let each = u32::try_from(54 / figures.max(1)).unwrap_or(10).clamp(8, 20);

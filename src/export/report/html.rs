@@ -48,6 +48,20 @@ tbody tr:nth-child(-n+2){break-before:avoid}
 p,li{orphans:3;widows:3}
 table.short{break-inside:avoid}
 nav{break-after:page}
+.close body{font-size:9.5pt;line-height:1.35}
+.close h1{font-size:15pt;margin:0}
+.close .subtitle{font-size:11pt}
+.close .facts{font-size:8.5pt;margin:.2rem 0 .3rem}
+.close h2{font-size:11.5pt;margin:.7rem 0 .2rem;padding-top:.2rem}
+.close p,.close li{margin:.15rem 0}
+.close ul{margin:.2rem 0}
+.close .lead{font-size:12pt}
+.close ul.details{font-size:8.5pt;line-height:1.25}
+.close figure{margin:.3rem 0}
+.close table{font-size:8.5pt;margin:.2rem 0;line-height:1.2}
+.close th,.close td{padding:.12rem .3rem}
+.close .source,.close .note{font-size:7.5pt;margin:.1rem 0 .3rem}
+.close footer{margin-top:.6rem}
 }
 "#;
 
@@ -69,8 +83,10 @@ pub fn to_html(report: &Report, look: &ChartLook<'_>) -> String {
         push(&mut properties, format_args!("<meta name=\"{name}\" content=\"{}\">\n", escape(value)));
     }
     let faces = font_faces();
+    // What has no table of contents is short, and printed closer.
+    let close = if report.contents.is_some() { "" } else { " class=\"close\"" };
     format!(
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<meta name=\"date\" content=\"{}\">\n{properties}<style>{faces}{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
+        "<!DOCTYPE html>\n<html lang=\"{}\"{close}>\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<meta name=\"date\" content=\"{}\">\n{properties}<style>{faces}{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
         report.lang,
         escape(&report.title),
         report.stamp.iso(),
