@@ -1,7 +1,7 @@
 //! The answer of one scenario: the note of at most two pages, with which the report opens too.
 
 use super::Scene;
-use super::figures::{caption, fan_figure, overview_figures, why_figure};
+use super::figures::{caption, fan_figure, line_figure, why_figure};
 use super::likelihood::{findings, likelihood};
 use super::main_figures::main_figures;
 use super::prose::{answer, distance};
@@ -9,7 +9,7 @@ use super::reasons::reasons;
 use super::report::{Counter, DocumentHead, SectionDraft, assemble, run_facts};
 use crate::analysis::{Metric, Player, Swing, Tornado};
 use crate::app::state::AppState;
-use crate::app::view_models::{Picture, overview};
+use crate::app::view_models::{Picture, compare};
 use crate::engine::{Line, Variable};
 use crate::export::ExportCase;
 use crate::export::chart::ChartFile;
@@ -93,10 +93,7 @@ fn chart(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> ChartFil
         distance(scene, case).filter(|told| told.is_seen())?;
         why_figure(scene, state, &caption).ok()
     };
-    let path = || {
-        let [output, ..] = overview_figures(&overview(&Picture::new(state)), &caption);
-        output
-    };
+    let path = || line_figure(&compare::compare(&Picture::new(state)).overlay, "path".to_owned(), &caption);
     fan_figure(state, &caption).or_else(differs).unwrap_or_else(path)
 }
 
