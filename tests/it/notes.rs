@@ -155,6 +155,44 @@ fn a_note_has_the_question_in_the_words_of_its_author() {
     }
 }
 
+#[test]
+fn a_report_on_several_scenarios_opens_with_a_table_of_their_answers() {
+    let study = built_in().unwrap();
+    let cases = ["trend", "plan", "plan-shock", "three-projects", "five-parks-delayed"];
+    let of = |count: usize| {
+        let cases = cases[..count].iter().map(|id| (*id).to_owned()).collect();
+        let (closure, lang) = (Closure::Productivity, Lang::En);
+        let request = ExportRequest { form: ExportForm::Report, cases, closure, lang, stamp: crate::exports::STAMP };
+        let files = export(&study, &request, &Progress::default()).unwrap().unwrap().files;
+        String::from_utf8(of_kind(&files, "html")[0].bytes.clone()).unwrap()
+    };
+    let page = of(cases.len());
+    let table = page.split_once("<table").unwrap().1.split_once("</table>").unwrap().0;
+    assert!(table.contains("Answers: GRDP in 2030 (trillion VND, constant 2010 prices)"), "{table}");
+    let rows: Vec<Vec<String>> = table
+        .split("<tr")
+        .skip(2)
+        .map(|row| row.split("</td>").map(|cell| without_tags(cell.rsplit('>').next().unwrap())).collect())
+        .collect();
+    assert_eq!(rows.len(), cases.len(), "{rows:?}");
+    let numbers = Numbers::new(Lang::En);
+    let references = [None, Some("trend"), Some("plan"), Some("trend"), Some("trend")];
+    for ((id, reference), row) in cases.iter().zip(references).zip(&rows) {
+        let own = grdp(&study, id, Closure::Productivity);
+        assert_eq!(row[..2], [case_name(id, Some(&study), Lang::En), numbers.decimal(own, 1)], "{row:?}");
+        let Some(reference) = reference else {
+            assert_eq!(row[2..4], [numbers.missing(), numbers.missing()], "{row:?}");
+            continue;
+        };
+        let gap = own - grdp(&study, reference, Closure::Productivity);
+        assert!(row[2].starts_with(&format!("{} (", numbers.write_signed(gap, 1))), "{row:?}");
+        assert_eq!(row[3], case_name(reference, Some(&study), Lang::En));
+        assert!(row[4].contains('–'), "{row:?}");
+    }
+    assert!(!page.contains("class=\"lead\""), "many answers are a table and no sentences of one form");
+    assert_eq!(of(2).matches("class=\"lead\"").count(), 2, "few are told one by one too");
+}
+
 /// Half points, and distance before and after in twentieths of a point, of each paragraph style of a document.
 fn styles(document: &str) -> BTreeMap<String, [f64; 3]> {
     let number = |text: &str, name: &str| {

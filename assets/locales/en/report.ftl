@@ -39,6 +39,14 @@ report-section-origin = Where the figures come from
 
 report-summary-opening = This report presents { $count }. Its figures are conditional: they hold if the assumptions of section 3 do, and they are no forecast.
 
+report-table-answers = Answers: GRDP in { $year } ({ $unit })
+report-answers-grdp = GRDP
+report-answers-difference = Difference
+report-answers-reference = Compared with
+report-answers-band = 80% band
+report-answers-growth = Growth { $period }, % a year
+report-answers-source = If the assumptions of a scenario hold, the chance is 80% that GRDP lies in its band. Growth is that of GRDP at constant prices, on average. A dash stands where a scenario is compared with none, or has no band; the section on how likely the targets are says why.
+
 ## The answer note
 
 note-subtitle = Answer note · { $study }

@@ -31,6 +31,14 @@ report-section-origin = Xuất xứ của các con số
 
 report-summary-opening = Báo cáo trình bày { $count }. Các con số là kết quả có điều kiện: đúng khi các giả định nêu ở mục 3 xảy ra, không phải là dự báo.
 
+report-table-answers = Trả lời: GRDP năm { $year } ({ $unit })
+report-answers-grdp = GRDP
+report-answers-difference = Chênh lệch
+report-answers-reference = So với
+report-answers-band = Khoảng 80%
+report-answers-growth = Tăng trưởng { $period }, %/năm
+report-answers-source = Nếu các giả định của kịch bản xảy ra, có 80% khả năng GRDP nằm trong khoảng này. Tăng trưởng là bình quân của GRDP theo giá so sánh. Dấu gạch là kịch bản không so với kịch bản nào, hoặc không có khoảng; mục về khả năng đạt chỉ tiêu nêu lý do.
+
 ## The answer note
 
 note-subtitle = Bản trả lời · { $study }

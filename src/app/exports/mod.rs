@@ -2,6 +2,7 @@
 //!
 //! One implementation serves the window and the command line; nothing is written here, bytes are returned.
 
+mod answers;
 mod figures;
 mod likelihood;
 mod main_figures;

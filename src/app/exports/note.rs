@@ -4,7 +4,7 @@ use super::Scene;
 use super::figures::{caption, fan_figure, line_figure, why_figure};
 use super::likelihood::{findings, likelihood};
 use super::main_figures::main_figures;
-use super::prose::{answer, distance};
+use super::prose::{GrdpDistance, answer, distance};
 use super::reasons::reasons;
 use super::report::{Counter, DocumentHead, SectionDraft, assemble, run_facts};
 use crate::analysis::{Metric, Player, Swing, Tornado};
@@ -90,7 +90,7 @@ fn question(scene: &Scene<'_>, case: &ExportCase<'_>) -> String {
 fn chart(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> ChartFile {
     let caption = caption(scene);
     let differs = || {
-        distance(scene, case).filter(|told| told.is_seen())?;
+        distance(scene, case).filter(GrdpDistance::is_seen)?;
         why_figure(scene, state, &caption).ok()
     };
     let path = || line_figure(&compare::compare(&Picture::new(state)).overlay, "path".to_owned(), &caption);

@@ -26,17 +26,32 @@ fn direction(gap: f64, decimals: usize) -> &'static str {
 }
 
 /// How far GRDP of the last year is from that of the case with which a note compares.
-pub(super) struct Distance<'s> {
+pub(super) struct GrdpDistance<'s> {
     reference: &'s str,
     run: &'s Projection,
     other: f64,
     gap: f64,
 }
 
-impl Distance<'_> {
+impl GrdpDistance<'_> {
     /// Whether a reader sees it: it does not round to nothing.
     pub(super) fn is_seen(&self) -> bool {
         self.word() != "same"
+    }
+
+    /// The case with which it is compared.
+    pub(super) const fn reference(&self) -> &str {
+        self.reference
+    }
+
+    /// GRDP less that of the reference, in the unit of the model.
+    pub(super) const fn gap(&self) -> f64 {
+        self.gap
+    }
+
+    /// The gap as a fraction of GRDP of the reference.
+    pub(super) fn share(&self) -> f64 {
+        self.gap / self.other
     }
 
     fn word(&self) -> &'static str {
@@ -45,12 +60,12 @@ impl Distance<'_> {
 }
 
 /// The distance from the reference; `None` where the case is it, or where either has no GRDP of the last year.
-pub(super) fn distance<'s>(scene: &'s Scene<'_>, case: &ExportCase<'_>) -> Option<Distance<'s>> {
+pub(super) fn distance<'s>(scene: &'s Scene<'_>, case: &ExportCase<'_>) -> Option<GrdpDistance<'s>> {
     let end = case.projection.horizon().end();
     let of = |run: &Projection| run.value(Variable::Grdp, Line::Total, end);
     let (reference, run) = reference(scene, case)?;
     let (own, other) = (of(&case.projection)?, of(run)?);
-    Some(Distance { reference, run, other, gap: own - other })
+    Some(GrdpDistance { reference, run, other, gap: own - other })
 }
 
 /// What a case leads to in the last year: the sentence that is read first, and its growth beside the target.
@@ -65,8 +80,8 @@ pub(super) fn answer(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState)
     let distance = distance(scene, case);
     let lead = lead(scene, case, grdp, (distance.as_ref(), state));
     let differs = distance.filter(|found| !found.is_seen()).and_then(|found| tell_difference(scene, case, &found));
-    let told = differs.into_iter().chain(tell_growth(scene, case)).map(ReportBlock::Paragraph);
-    std::iter::once(ReportBlock::Lead(lead)).chain(told).collect()
+    let first = std::iter::once(lead).chain(differs).map(ReportBlock::Lead);
+    first.chain(tell_growth(scene, case).map(ReportBlock::Paragraph)).collect()
 }
 
 /// GRDP, how far it is from the reference, and between which values it lies.
@@ -74,11 +89,11 @@ fn lead(
     scene: &Scene<'_>,
     case: &ExportCase<'_>,
     grdp: f64,
-    (distance, state): (Option<&Distance<'_>>, &AppState),
+    (distance, state): (Option<&GrdpDistance<'_>>, &AppState),
 ) -> String {
     let (lang, numbers) = (scene.lang(), scene.numbers);
-    let gap = distance.map_or(0.0, |found| found.gap);
-    let share = distance.map_or(0.0, |found| found.gap / found.other);
+    let gap = distance.map_or(0.0, GrdpDistance::gap);
+    let share = distance.map_or(0.0, GrdpDistance::share);
     let name = |id: &str| case_name(id, Some(scene.study), lang);
     let band = findings(state).and_then(|found| band(scene, &found.ensemble));
     let is_known = if band.is_some() { "yes" } else { "no" };
@@ -88,7 +103,7 @@ fn lead(
         ("year", numbers.year(case.projection.horizon().end())),
         ("base", scene.study.price_base_year.to_string()),
         ("grdp", numbers.decimal(grdp, 1)),
-        ("compared", distance.map_or("alone", Distance::word).to_owned()),
+        ("compared", distance.map_or("alone", GrdpDistance::word).to_owned()),
         ("gap", numbers.decimal(gap.abs(), 1)),
         ("percent", numbers.percent(share.abs(), 1)),
         ("reference", distance.map_or_else(String::new, |found| name(found.reference))),
@@ -100,7 +115,7 @@ fn lead(
 }
 
 /// Where GRDP is the same as in the reference: the main figure that differs most; `None` where none does.
-fn tell_difference(scene: &Scene<'_>, case: &ExportCase<'_>, found: &Distance<'_>) -> Option<String> {
+fn tell_difference(scene: &Scene<'_>, case: &ExportCase<'_>, found: &GrdpDistance<'_>) -> Option<String> {
     let figure = largest_difference(scene, case, found.run)?;
     let reference = case_name(found.reference, Some(scene.study), scene.lang());
     let values = [

@@ -1,5 +1,6 @@
 //! The report over the chosen scenarios: sections in order, each a function that returns its blocks or nothing.
 
+use super::answers::{answers_table, answers_title};
 use super::figures::{caption, distinct, line_figure, overview_figures, structure_figure};
 use super::{Scene, note, questions};
 use crate::app::view_models::{Picture, compare, overview};
@@ -155,16 +156,26 @@ pub(super) fn reference<'s>(scene: &'s Scene<'_>, case: &ExportCase<'_>) -> Opti
     (id != case.id).then_some((id, run.as_ref()))
 }
 
-/// What each scenario answers; a report on one opens with all that its note has.
+/// Most scenarios of which the summary tells the answer in sentences too.
+const MOST_TOLD: usize = 4;
+
+/// What each scenario answers; a report on one opens with all that its note has, one on several with a table of them.
 fn summary(scene: &Scene<'_>, counter: &mut Counter) -> Vec<SectionDraft> {
     let lang = scene.lang();
     let count = count_text(lang, "report-scenarios-count-inside", scene.cases.len());
     let opening = filled(lang, "report-summary-opening", &[("count", &count)]);
-    let blocks = vec![ReportBlock::Paragraph(opening)];
+    let mut blocks = vec![ReportBlock::Paragraph(opening)];
+    if scene.cases.len() > 1 {
+        blocks.push(counter.table(answers_title(scene), answers_table(scene)));
+    }
     let mut drafts = vec![SectionDraft { title: label(lang, "report-section-summary"), level: 1, blocks }];
     match scene.cases.as_slice() {
         [alone] => drafts.extend(note::sections(scene, alone, counter)),
-        several => drafts.extend(several.iter().map(|case| note::answer_in_short(scene, case))),
+        several if several.len() <= MOST_TOLD => {
+            drafts.extend(several.iter().map(|case| note::answer_in_short(scene, case)));
+        }
+        // The table has the answer of each; its note has the sentences.
+        _ => {}
     }
     drafts
 }
