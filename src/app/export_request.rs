@@ -12,6 +12,8 @@ use crate::text::{Explanation, explain_export_part, explain_resolve_error, in_sc
 pub enum ExportForm {
     /// A workbook for each scenario, whose formulas are the model.
     Workbook,
+    /// The answer of each scenario on two pages at most, as Word document and web page.
+    Note,
     /// One report over all scenarios, as Word document and web page.
     Report,
     /// Every chart of the window, as SVG, PDF and PNG.
@@ -22,12 +24,13 @@ pub enum ExportForm {
 
 impl ExportForm {
     /// All, in the order of the window.
-    pub const ALL: [Self; 4] = [Self::Workbook, Self::Report, Self::Charts, Self::Tables];
+    pub const ALL: [Self; 5] = [Self::Workbook, Self::Note, Self::Report, Self::Charts, Self::Tables];
 
     /// The word on the command line and in keys of messages.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Workbook => "workbook",
+            Self::Note => "note",
             Self::Report => "report",
             Self::Charts => "charts",
             Self::Tables => "tables",

@@ -1,4 +1,4 @@
-//! `kichban export`: workbooks, reports, charts and tables written to files.
+//! `kichban export`: workbooks, answer notes, reports, charts and tables written to files.
 //!
 //! The only file here that names `app`: exports are made from the pictures that the window shows, so that both give the same.
 
@@ -39,6 +39,7 @@ pub(super) struct ExportArgs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum ExportWord {
     Workbook,
+    Note,
     Report,
     Charts,
     Tables,
@@ -58,6 +59,7 @@ impl Task for ExportArgs {
         self.set.change_cases(&mut study, &mut cases, None, lang)?;
         let form = match self.to {
             ExportWord::Workbook => ExportForm::Workbook,
+            ExportWord::Note => ExportForm::Note,
             ExportWord::Report => ExportForm::Report,
             ExportWord::Charts => ExportForm::Charts,
             ExportWord::Tables => ExportForm::Tables,

@@ -16,7 +16,7 @@ pub fn to_csv(table: &Table) -> Vec<u8> {
     to_csv_as(table, CsvForm::International)
 }
 
-/// A table as CSV in a form, with all digits.
+/// A table as CSV in a form: with all digits for programs, with those that a figure can have for spreadsheets.
 pub fn to_csv_as(table: &Table, form: CsvForm) -> Vec<u8> {
     let (separator, start) = match form {
         CsvForm::International => (b',', Vec::new()),
@@ -46,7 +46,7 @@ fn field(cell: &Cell, form: CsvForm) -> String {
         Cell::Year(year) => year.to_string(),
         Cell::Number { value, decimals: _ } | Cell::FileNumber(value) => match form {
             CsvForm::International => plain(*value),
-            CsvForm::VietnameseExcel => plain(*value).replace('.', ","),
+            CsvForm::VietnameseExcel => without_noise(*value).replace('.', ","),
         },
         Cell::Missing => String::new(),
     }
@@ -62,10 +62,27 @@ pub(super) fn plain(value: f64) -> String {
     if value == 0.0 { "0".to_owned() } else { value.to_string() }
 }
 
+/// The number to twelve significant digits: no figure is known to more, and what follows is noise of adding in binary.
+fn without_noise(value: f64) -> String {
+    // A double written with an exponent reads back; were it not to, all digits are right too.
+    format!("{value:.11e}").parse().map_or_else(|_| plain(value), plain)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::export::Column;
+
+    #[test]
+    fn a_spreadsheet_gets_figures_without_binary_noise() {
+        let written = [136.868_000_000_000_02, 0.1 + 0.2, -0.0, 1e-7 / 3.0, 123_456_789_012.0].map(without_noise);
+        assert_eq!(written, ["136.868", "0.3", "0", "0.0000000333333333333", "123456789012"]);
+        let mut table = Table::new([Column::new("value", "Giá trị")]);
+        table.rows.push(vec![Cell::number(Some(136.868_000_000_000_02), 1)]);
+        let text = |form| String::from_utf8(to_csv_as(&table, form)).unwrap();
+        assert_eq!(text(CsvForm::VietnameseExcel), "\u{feff}Giá trị\n136,868\n");
+        assert_eq!(text(CsvForm::International), "value\n136.86800000000002\n");
+    }
 
     #[test]
     fn numbers_are_full_and_names_are_no_formulas() {

@@ -61,7 +61,7 @@ pub use reading::{
     ask_break, explain_unreadable, one_line, tell_check, tell_question, tell_revised, tell_table, tell_table_match,
     tell_text_converted,
 };
-pub use remarks::{explain_diagnostic, record_sentences, remarks, remarks_of_case};
+pub use remarks::{explain_diagnostic, record_sentences, remarks, remarks_of_case, remarks_on_run};
 pub use uncertainty::{
     aim_sign, backtest_column, backtest_label, band_basis_notes, bands_note, chance, chance_not_random, ensemble_title,
     explain_interruption, explain_panel_error, frequency, goal_name, grown_level_name, indices_not_measured,

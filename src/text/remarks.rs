@@ -59,11 +59,16 @@ pub fn remarks(study: &Study, projection: &Projection, lang: Lang) -> Vec<String
 pub fn remarks_of_case(study: &Study, case: &str, projection: &Projection, lang: Lang) -> Vec<String> {
     let name = case_name(case, Some(study), lang);
     let closure = closure_name(projection.inputs().closure(), lang);
-    let record = record_of_case(study, case).map(|record| record_sentences(&record, study, lang)).unwrap_or_default();
     let told = |remark: &String| {
         filled(lang, "remark-of-case", &[("scenario", &name), ("closure", &closure), ("remark", remark)])
     };
-    record.iter().chain(&remarks(study, projection, lang)).map(told).collect()
+    remarks_on_run(study, case, projection, lang).iter().map(told).collect()
+}
+
+/// On what the record of a case rests, and what is worth a look in its projection, without the name of the case.
+pub fn remarks_on_run(study: &Study, case: &str, projection: &Projection, lang: Lang) -> Vec<String> {
+    let record = record_of_case(study, case).map(|record| record_sentences(&record, study, lang)).unwrap_or_default();
+    record.into_iter().chain(remarks(study, projection, lang)).collect()
 }
 
 /// The record on which a case stands; `None` where its baseline is of another rule.

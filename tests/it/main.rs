@@ -44,6 +44,7 @@ mod lookup;
 mod medians;
 mod merged;
 mod national;
+mod notes;
 mod oracle;
 mod oracle_study;
 mod output_only;

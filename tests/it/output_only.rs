@@ -347,7 +347,7 @@ fn every_command_answers_or_says_in_a_sentence_why_not() {
         let capital = gap_reason(Gap::Capital, lang);
         let name = capital.rsplit(' ').next().unwrap().trim_end_matches('.');
         assert!(err.contains(name), "{err}");
-        for form in ["workbook", "report", "tables", "charts"] {
+        for form in ["workbook", "note", "report", "tables", "charts"] {
             let to = folder.path().join(format!("{form}-{tag}"));
             let (code, out, err) =
                 kichban(&["export", "--to", form, file, "--lang", &tag, "--out", to.to_str().unwrap()]);

@@ -19,7 +19,7 @@ cli-ensemble-about = Simulate many paths and the probability of each target
 cli-sensitivity-about = Measure how much each assumption matters
 cli-backtest-about = Score the model against the past
 cli-read-about = Read files of statistics offices: every value with its cell
-cli-export-about = Export a workbook, a report, charts or tables to files
+cli-export-about = Export a workbook, an answer note, a report, charts or tables to files
 cli-check-about = Check a study file
 cli-list-about = List studies, scenarios, assumptions and variables
 
@@ -96,7 +96,7 @@ cli-option-variable = Variable by id; repeat for several
 cli-option-years = Years, such as 2025,2030 or 2025-2030
 cli-option-file = Study file
 cli-option-what = studies, scenarios, variables or levers
-cli-option-to = What to export: workbook, report, charts or tables
+cli-option-to = What to export: workbook, note, report, charts or tables
 cli-option-date = Date on the export, such as 2026-11-22; today where left out
 cli-option-help = Print help
 cli-option-version = Print version

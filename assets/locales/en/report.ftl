@@ -38,23 +38,73 @@ report-section-origin = Where the figures come from
 ## Sentences
 
 report-summary-opening = This report presents { $count }. Its figures are conditional: they hold if the assumptions of section 3 do, and they are no forecast.
-report-summary-closing = Each figure names constant or current prices. A figure in brackets is the difference from the scenario to which others are compared.
-report-outcome = Under “{ $name }”, GRDP reaches { $grdp } trillion VND by { $year } (constant { $base } prices), with GRDP growth { $period } of { $growth } a year on average. Output of { $line } reaches { $output } trillion VND, { $share } of GRDP at constant prices, with { $employment } thousand workers and { $productivity } million VND a worker. GRDP per head at current prices reaches { $head } million VND, or { $usd } US dollars.
-report-outcome-output = Under “{ $name }”, GRDP reaches { $grdp } trillion VND by { $year } (constant { $base } prices), with GRDP growth { $period } of { $growth } a year on average. Output of { $line } reaches { $output } trillion VND, { $share } of GRDP at constant prices.
-report-against-output = Compared with “{ $reference }”, GRDP in { $year } under “{ $name }” is { $direction ->
-    [above] { $gap } trillion VND ({ $percent }) higher.
-    [below] { $gap } trillion VND ({ $percent }) lower.
-   *[same] the same after rounding.
+
+report-table-answers = Answers: GRDP in { $year } ({ $unit })
+report-answers-grdp = GRDP
+report-answers-difference = Difference
+report-answers-reference = Compared with
+report-answers-band = 80% band
+report-answers-growth = Growth { $period }, % a year
+report-answers-source = If the assumptions of a scenario hold, the chance is 80% that GRDP lies in its band. Growth is that of GRDP at constant prices, on average. A dash stands where a scenario is compared with none, or has no band; the section on how likely the targets are says why.
+
+## The answer note
+
+note-subtitle = Answer note · { $study }
+note-section-question = Question
+note-section-about = What it is
+note-section-answer = Answer
+note-section-why = Why
+note-section-likely = How likely
+note-section-figures = In figures
+note-section-rests = What it rests on
+note-no-question = No question is written down for this scenario.
+note-answer = Under “{ $name }”, GRDP in { $year } comes to { $grdp } trillion VND (constant { $base } prices){ $compared ->
+    [above] , { $gap } trillion VND ({ $percent }) more than under “{ $reference }”
+    [below] , { $gap } trillion VND ({ $percent }) less than under “{ $reference }”
+    [same] , the same after rounding as under “{ $reference }”
+   *[alone] { "" }
+  }; { $is-known ->
+    [yes] if the assumptions hold, the chance is 80% that it lies between { $low } and { $high } trillion VND.
+   *[no] how likely that is cannot be computed, for the reason given below.
   }
-report-against = Compared with “{ $reference }”, GRDP in { $year } under “{ $name }” is { $direction ->
-    [above] { $gap } trillion VND ({ $percent }) higher
-    [below] { $gap } trillion VND ({ $percent }) lower
-   *[same] the same after rounding
-  }; employment is { $jobs-direction ->
-    [above] { $jobs } thousand higher
-    [below] { $jobs } thousand lower
-   *[same] unchanged
+note-no-answer = Under “{ $name }” there is no figure of GRDP in { $year }.
+note-differs = What differs most from “{ $reference }” is { $figure }: { $own } against { $other } ({ $difference }).
+note-growth = Average growth of GRDP in { $period } is { $growth } a year (constant { $base } prices){ $landing ->
+    [above] , { $gap } percentage points above the target of { $wanted }% a year
+    [below] , { $gap } percentage points below the target of { $wanted }% a year
+    [same] , in line with the target of { $wanted }% a year
+   *[none] { "" }
   }.
+note-why-reference = The other scenarios are compared with “{ $name }”, so no assumption sets it apart. The last section names the assumptions that move it most.
+note-why-opening = { $parts ->
+    [one] What makes { $figure } differ from “{ $reference }” ({ $unit }):
+   *[several] What makes { $figure } differ from “{ $reference }”, the largest part first ({ $unit }):
+  }
+note-reason = { $name }, from { $from } to { $to }: { $value }
+note-reason-part = { $name }: { $value }
+note-reason-rest = Other assumptions together ({ $count }): { $value }
+note-band = In 80% of { $draws } simulated paths GRDP in { $year } is between { $low } and { $high } trillion VND (constant { $base } prices), and in half of them it is below { $median }.
+note-no-bands = No band and no probability can be given: nothing in this scenario is simulated.
+note-no-probability = No band and no probability can be given. { $reason }
+note-chance = { $name }: { $chance } ({ $frequency })
+note-table = Main figures of { $year }
+note-table-points = Differences between percentages are in percentage points.
+note-table-signs = ≥ means at least, ≤ at most, ≈ near. A dash stands where the plan states no target.
+note-row = { $variable }, { $line }
+note-row-growth = GRDP growth { $period }, { $unit }
+note-rests-opening = The answer is conditional and no forecast: it holds as long as the following does.
+note-assumed = { $others ->
+    [0] All { $all } inputs that can move { $figure } are assumed or set by the scenario.
+   *[some] { $assumed } of the { $all } inputs that can move { $figure } { $assumed ->
+        [1] is
+       *[several] are
+      } assumed or set by the scenario (from documents or calibration: { $others }).
+  }
+note-support = { $name }, now { $now } ({ $origin }): from { $low } to { $high }, { $figure } goes from { $from } to { $to } { $unit }.
+note-remarks-more = { $count ->
+    [one] One more remark is in the report.
+   *[other] { $count } more remarks are in the report.
+  }
 
 ## Scenarios and assumptions
 
@@ -116,10 +166,12 @@ report-method-limits = Prices, wages and the exchange rate are assumptions. The 
 export-heading = Export to files
 export-form = Form
 export-form-workbook = Workbook
+export-form-note = Answer note
 export-form-report = Report
 export-form-charts = Charts
 export-form-tables = Tables
 export-about-workbook = One Excel file a scenario, with live formulas: change an assumption and the results recalculate.
+export-about-note = The answer of each scenario on two pages at most: a Word file and a web page.
 export-about-report = One report on the chosen scenarios: a Word file, and a web page that prints on A4.
 export-about-charts = Every chart of the window as SVG, PDF and PNG at 300 dpi.
 export-about-tables = All figures as CSV (international, and as Vietnamese Excel reads it), JSON and Markdown.

@@ -19,7 +19,7 @@ cli-ensemble-about = Mô phỏng nhiều đường và tính xác suất đạt 
 cli-sensitivity-about = Đo ảnh hưởng của từng giả định
 cli-backtest-about = Đối chiếu mô hình với quá khứ
 cli-read-about = Đọc tệp của cơ quan thống kê: mỗi giá trị kèm ô nguồn
-cli-export-about = Xuất bảng tính, báo cáo, biểu đồ hoặc bảng số ra tệp
+cli-export-about = Xuất bảng tính, bản trả lời, báo cáo, biểu đồ hoặc bảng số ra tệp
 cli-check-about = Kiểm tra một tệp nghiên cứu
 cli-list-about = Liệt kê nghiên cứu, kịch bản, giả định và biến
 
@@ -96,7 +96,7 @@ cli-option-variable = Biến theo mã; lặp lại để chọn nhiều
 cli-option-years = Các năm, ví dụ 2025,2030 hoặc 2025-2030
 cli-option-file = Tệp nghiên cứu
 cli-option-what = studies, scenarios, variables hoặc levers
-cli-option-to = Xuất gì: workbook (bảng tính), report (báo cáo), charts (biểu đồ) hoặc tables (bảng số)
+cli-option-to = Xuất gì: workbook (bảng tính), note (bản trả lời), report (báo cáo), charts (biểu đồ) hoặc tables (bảng số)
 cli-option-date = Ngày ghi trên bản xuất, dạng 2026-11-22; bỏ trống là hôm nay
 cli-option-help = In phần trợ giúp
 cli-option-version = In số phiên bản

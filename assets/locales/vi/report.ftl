@@ -30,23 +30,67 @@ report-section-origin = Xuất xứ của các con số
 ## Sentences
 
 report-summary-opening = Báo cáo trình bày { $count }. Các con số là kết quả có điều kiện: đúng khi các giả định nêu ở mục 3 xảy ra, không phải là dự báo.
-report-summary-closing = Giá so sánh và giá hiện hành được ghi rõ ở từng con số. Số trong ngoặc đơn là chênh lệch so với kịch bản gốc của phép so sánh.
-report-outcome = Theo “{ $name }”, đến năm { $year } GRDP đạt { $grdp } nghìn tỷ đồng (giá so sánh { $base }), tăng trưởng GRDP { $period } bình quân { $growth }/năm. Khu vực { $line } đạt { $output } nghìn tỷ đồng, chiếm { $share } GRDP theo giá so sánh, với { $employment } nghìn lao động và năng suất { $productivity } triệu đồng/lao động. GRDP đầu người theo giá hiện hành đạt { $head } triệu đồng, tương đương { $usd } USD.
-report-outcome-output = Theo “{ $name }”, đến năm { $year } GRDP đạt { $grdp } nghìn tỷ đồng (giá so sánh { $base }), tăng trưởng GRDP { $period } bình quân { $growth }/năm. Khu vực { $line } đạt { $output } nghìn tỷ đồng, chiếm { $share } GRDP theo giá so sánh.
-report-against-output = So với “{ $reference }”, GRDP năm { $year } theo “{ $name }” { $direction ->
-    [above] cao hơn { $gap } nghìn tỷ đồng ({ $percent }).
-    [below] thấp hơn { $gap } nghìn tỷ đồng ({ $percent }).
-   *[same] không khác, sau khi làm tròn.
+
+report-table-answers = Trả lời: GRDP năm { $year } ({ $unit })
+report-answers-grdp = GRDP
+report-answers-difference = Chênh lệch
+report-answers-reference = So với
+report-answers-band = Khoảng 80%
+report-answers-growth = Tăng trưởng { $period }, %/năm
+report-answers-source = Nếu các giả định của kịch bản xảy ra, có 80% khả năng GRDP nằm trong khoảng này. Tăng trưởng là bình quân của GRDP theo giá so sánh. Dấu gạch là kịch bản không so với kịch bản nào, hoặc không có khoảng; mục về khả năng đạt chỉ tiêu nêu lý do.
+
+## The answer note
+
+note-subtitle = Bản trả lời · { $study }
+note-section-question = Câu hỏi
+note-section-about = Đây là kịch bản gì
+note-section-answer = Trả lời
+note-section-why = Vì sao
+note-section-likely = Khả năng xảy ra
+note-section-figures = Các con số chính
+note-section-rests = Dựa trên những gì
+note-no-question = Kịch bản này chưa ghi câu hỏi.
+note-answer = Ở kịch bản “{ $name }”, GRDP năm { $year } đạt { $grdp } nghìn tỷ đồng (giá so sánh { $base }){ $compared ->
+    [above] , cao hơn { $gap } nghìn tỷ đồng ({ $percent }) so với “{ $reference }”
+    [below] , thấp hơn { $gap } nghìn tỷ đồng ({ $percent }) so với “{ $reference }”
+    [same] , bằng “{ $reference }” sau khi làm tròn
+   *[alone] { "" }
+  }; { $is-known ->
+    [yes] nếu các giả định xảy ra, có 80% khả năng con số này nằm trong khoảng từ { $low } đến { $high } nghìn tỷ đồng.
+   *[no] chưa tính được khả năng xảy ra, lý do nêu bên dưới.
   }
-report-against = So với “{ $reference }”, GRDP năm { $year } theo “{ $name }” { $direction ->
-    [above] cao hơn { $gap } nghìn tỷ đồng ({ $percent })
-    [below] thấp hơn { $gap } nghìn tỷ đồng ({ $percent })
-   *[same] không khác, sau khi làm tròn
-  }; số lao động { $jobs-direction ->
-    [above] nhiều hơn { $jobs } nghìn người
-    [below] ít hơn { $jobs } nghìn người
-   *[same] không đổi
+note-no-answer = Ở kịch bản “{ $name }” không có số liệu GRDP năm { $year }.
+note-differs = So với “{ $reference }”, chỉ tiêu khác nhiều nhất là { $figure }: { $own } so với { $other } ({ $difference }).
+note-growth = Tăng trưởng GRDP bình quân giai đoạn { $period } là { $growth }/năm (giá so sánh { $base }){ $landing ->
+    [above] , cao hơn chỉ tiêu { $wanted }%/năm là { $gap } điểm phần trăm
+    [below] , thấp hơn chỉ tiêu { $wanted }%/năm là { $gap } điểm phần trăm
+    [same] , đúng mức chỉ tiêu { $wanted }%/năm
+   *[none] { "" }
   }.
+note-why-reference = Các kịch bản khác được so với “{ $name }”, nên không có giả định nào làm kịch bản này khác đi. Phần cuối nêu những giả định ảnh hưởng nhiều nhất đến kết quả.
+note-why-opening = { $parts ->
+    [one] Chênh lệch { $figure } so với “{ $reference }” ({ $unit }) là do:
+   *[several] Chênh lệch { $figure } so với “{ $reference }” ({ $unit }) là do các yếu tố sau, lớn nhất xếp trước:
+  }
+note-reason = { $name }, từ { $from } thành { $to }: { $value }
+note-reason-part = { $name }: { $value }
+note-reason-rest = Các giả định còn lại cộng chung ({ $count }): { $value }
+note-band = Trong { $draws } đường mô phỏng, 80% số đường có GRDP năm { $year } từ { $low } đến { $high } nghìn tỷ đồng (giá so sánh { $base }), và một nửa số đường thấp hơn { $median }.
+note-no-bands = Không nêu được khoảng và xác suất: kịch bản này không có gì được mô phỏng ngẫu nhiên.
+note-no-probability = Không nêu được khoảng và xác suất. { $reason }
+note-chance = { $name }: { $chance } ({ $frequency })
+note-table = Các con số chính năm { $year }
+note-table-points = Chênh lệch giữa các tỷ lệ phần trăm tính bằng điểm phần trăm.
+note-table-signs = ≥ là tối thiểu, ≤ là tối đa, ≈ là xấp xỉ. Dấu gạch là kế hoạch không nêu chỉ tiêu.
+note-row = { $variable }, { $line }
+note-row-growth = Tăng trưởng GRDP { $period }, { $unit }
+note-rests-opening = Câu trả lời có điều kiện, không phải là dự báo: chỉ đúng khi những điều sau đúng.
+note-assumed = { $others ->
+    [0] Toàn bộ { $all } yếu tố đầu vào có thể làm { $figure } thay đổi đều là giả định hoặc do kịch bản đặt ra.
+   *[some] Trong { $all } yếu tố đầu vào có thể làm { $figure } thay đổi, { $others } yếu tố lấy từ văn bản hoặc từ hiệu chỉnh; { $assumed } yếu tố còn lại là giả định hoặc do kịch bản đặt ra.
+  }
+note-support = { $name }, hiện là { $now } ({ $origin }): thay đổi từ { $low } đến { $high } thì { $figure } đi từ { $from } đến { $to } { $unit }.
+note-remarks-more = Còn { $count } lưu ý nữa trong báo cáo.
 
 ## Scenarios and assumptions
 
@@ -105,10 +149,12 @@ report-method-limits = Giá cả, tiền lương và tỷ giá là giả định
 export-heading = Xuất ra tệp
 export-form = Dạng
 export-form-workbook = Bảng tính
+export-form-note = Bản trả lời
 export-form-report = Báo cáo
 export-form-charts = Biểu đồ
 export-form-tables = Bảng số
 export-about-workbook = Mỗi kịch bản một tệp Excel với công thức sống: sửa giả định thì kết quả tính lại.
+export-about-note = Câu trả lời của mỗi kịch bản, nhiều nhất hai trang: tệp Word và trang web.
 export-about-report = Một báo cáo về các kịch bản đã chọn: tệp Word và trang web in được trên A4.
 export-about-charts = Mọi biểu đồ của cửa sổ, dạng SVG, PDF và PNG 300 dpi.
 export-about-tables = Mọi số liệu dạng CSV (quốc tế và theo Excel tiếng Việt), JSON và Markdown.

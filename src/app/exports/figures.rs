@@ -63,13 +63,13 @@ pub(super) fn line_figure(chart: &LineChart, id: String, caption: &str) -> Chart
 }
 
 /// The charts of the overview, each standing by itself.
-pub(super) fn overview_figures(page: &Overview, caption: &str) -> Vec<ChartFile> {
+pub(super) fn overview_figures(page: &Overview, caption: &str) -> [ChartFile; 5] {
     let alone = |chart: &LineChart| {
         let mut chart = chart.clone();
         chart.end_text = EndText::ValueAndName;
         line_figure(&chart, format!("overview-{}", chart.id), caption)
     };
-    [&page.output, &page.growth, &page.employment, &page.shares[0], &page.shares[1]].map(alone).into()
+    [&page.output, &page.growth, &page.employment, &page.shares[0], &page.shares[1]].map(alone)
 }
 
 /// The structure of the last year, a bar for each case.

@@ -2,9 +2,14 @@
 //!
 //! One implementation serves the window and the command line; nothing is written here, bytes are returned.
 
+mod answers;
 mod figures;
+mod likelihood;
+mod main_figures;
+mod note;
 mod prose;
 mod questions;
+mod reasons;
 mod report;
 mod tables;
 mod today;
@@ -14,6 +19,7 @@ pub use super::export_request::{
 };
 pub use today::today;
 
+use super::ensemble_job::UncertaintyAnswer;
 use super::state::{AppState, Origin};
 use super::uncertainty::answer_now;
 use super::workspace::Preferences;
@@ -26,7 +32,9 @@ use crate::task::{Progress, Workers, in_parallel};
 use crate::text::words::label;
 use crate::text::{Numbers, remarks_of_case};
 use crate::theme::{Mode, Theme};
-use std::sync::OnceLock;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 /// Everything that the parts of an export read.
 struct Scene<'a> {
@@ -35,6 +43,8 @@ struct Scene<'a> {
     study: &'a Study,
     /// What a window on the same study would show, with the requested cases drawn and the requested closure; made when a view is first asked for.
     state: OnceLock<AppState>,
+    /// Answers of the ensembles that were asked for, by case: several sections read the same.
+    ensembles: RefCell<BTreeMap<String, Option<Arc<UncertaintyAnswer>>>>,
     cases: Vec<ExportCase<'a>>,
     numbers: Numbers,
 }
@@ -44,6 +54,7 @@ pub fn export(study: &Study, request: &ExportRequest, progress: &Progress) -> Re
     let scene = Scene::new(study, request)?;
     let files = match request.form {
         ExportForm::Workbook => scene.workbooks(progress)?,
+        ExportForm::Note => scene.notes(progress)?,
         ExportForm::Report => scene.reports(progress)?,
         ExportForm::Charts => scene.pictures(progress)?,
         ExportForm::Tables => Some(tables::tables(&scene)),
@@ -61,7 +72,8 @@ impl<'a> Scene<'a> {
                     .map_err(|error| ExportError::Case { case: id.clone(), error })
             })
             .collect::<Result<Vec<_>, _>>()?;
-        Ok(Self { request, study, state: OnceLock::new(), cases, numbers: Numbers::new(request.lang) })
+        let ensembles = RefCell::default();
+        Ok(Self { request, study, state: OnceLock::new(), ensembles, cases, numbers: Numbers::new(request.lang) })
     }
 
     /// What a window on the study would show.
@@ -104,7 +116,32 @@ impl<'a> Scene<'a> {
     /// The same with the ensemble of the case.
     fn state_with_ensemble(&self, case: &str) -> AppState {
         let mut state = self.state_of(case);
-        answer_now(&mut state);
+        let known = self.ensembles.borrow().get(case).cloned();
+        if let Some(answer) = known {
+            state.uncertainty.answer = answer;
+        } else {
+            answer_now(&mut state);
+            self.ensembles.borrow_mut().insert(case.to_owned(), state.uncertainty.answer.clone());
+        }
+        state
+    }
+
+    /// The case with which a case is compared: the pinned one, or, for a scenario that stands on another baseline than
+    /// that, its own baseline, so that the difference is what the scenario assumes.
+    fn reference_id(&self, case: &str) -> &str {
+        let study = self.study;
+        let base = |id: &str| study.lineage(id).map(|(baseline, _)| baseline.id.as_str());
+        let own = base(case).filter(|own| *own != case && Some(*own) != base(&study.pinned));
+        own.unwrap_or(&study.pinned)
+    }
+
+    /// The state on which a note on a case rests: its ensemble, and the case with which it is compared pinned.
+    fn state_of_note(&self, case: &str) -> AppState {
+        let mut state = self.state_with_ensemble(case);
+        let reference = self.reference_id(case);
+        if state.study.pinned != reference {
+            reference.clone_into(&mut Arc::make_mut(&mut state.study).pinned);
+        }
         state
     }
 
@@ -127,12 +164,36 @@ impl<'a> Scene<'a> {
     }
 
     fn reports(&self, progress: &Progress) -> Result<Option<Vec<ExportedFile>>, ExportError> {
-        let report = report::report(self);
+        self.documents(&report::report(self), "report", progress)
+    }
+
+    /// A note for each case, each from a scene of its own, so that nothing in it is about the others.
+    fn notes(&self, progress: &Progress) -> Result<Option<Vec<ExportedFile>>, ExportError> {
+        let mut files = Vec::new();
+        for id in &self.request.cases {
+            let request = ExportRequest { cases: vec![id.clone()], ..self.request.clone() };
+            let scene = Scene::new(self.study, &request)?;
+            let notes = scene.cases.iter().map(|case| note::note(&scene, case));
+            for note in notes {
+                let Some(made) = scene.documents(&note, &format!("note-{id}"), progress)? else { return Ok(None) };
+                files.extend(made);
+            }
+        }
+        Ok(Some(files))
+    }
+
+    /// A document in both of its forms; `None` where the work was cancelled.
+    fn documents(
+        &self,
+        report: &Report,
+        what: &str,
+        progress: &Progress,
+    ) -> Result<Option<Vec<ExportedFile>>, ExportError> {
         self.with_look(|look| {
-            let Some(pictures) = pictures_of(&report, look, progress)? else { return Ok(None) };
-            let html = ExportedFile { name: self.name("report", "html"), bytes: to_html(&report, look).into_bytes() };
-            let bytes = to_docx(&report, &pictures).map_err(|error: DocxError| part("docx", &error))?;
-            Ok(Some(vec![ExportedFile { name: self.name("report", "docx"), bytes }, html]))
+            let Some(pictures) = pictures_of(report, look, progress)? else { return Ok(None) };
+            let html = ExportedFile { name: self.name(what, "html"), bytes: to_html(report, look).into_bytes() };
+            let bytes = to_docx(report, &pictures).map_err(|error: DocxError| part("docx", &error))?;
+            Ok(Some(vec![ExportedFile { name: self.name(what, "docx"), bytes }, html]))
         })
     }
 
@@ -233,7 +294,8 @@ fn pictures_of(report: &Report, look: &ChartLook<'_>, progress: &Progress) -> Re
         .flat_map(|section| &section.blocks)
         .filter_map(|block| match block {
             ReportBlock::Figure { figure, .. } => Some(figure.as_ref()),
-            ReportBlock::Paragraph(_)
+            ReportBlock::Lead(_)
+            | ReportBlock::Paragraph(_)
             | ReportBlock::List(_)
             | ReportBlock::Details(_)
             | ReportBlock::Table(_)

@@ -51,7 +51,7 @@ pub(super) fn findings(scene: &Scene<'_>, counter: &mut Counter) -> Option<Secti
         });
         blocks.push(ReportBlock::Details(told.collect()));
     }
-    Some(SectionDraft { key: "report-section-audit", level: 1, blocks })
+    Some(SectionDraft { title: label(lang, "report-section-audit"), level: 1, blocks })
 }
 
 /// Why each scenario differs from the reference, and which assumptions matter most.
@@ -76,7 +76,7 @@ pub(super) fn reasons(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft 
         Ok(figure) => counter.figure(figure),
         Err(sentence) => ReportBlock::Note(about_case(scene, &told, &sentence)),
     });
-    SectionDraft { key: "report-section-why", level: 1, blocks }
+    SectionDraft { title: label(lang, "report-section-why"), level: 1, blocks }
 }
 
 /// Bands of GRDP and probabilities of the targets, conditional on each scenario.
@@ -92,7 +92,7 @@ pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Sectio
     let missing: Vec<ReportBlock> =
         states.iter().filter_map(|(_, state)| no_bands(scene, state)).map(ReportBlock::Note).collect();
     let Some((_, first)) = found.first() else {
-        let draft = SectionDraft { key: "report-section-chances", level: 1, blocks: missing };
+        let draft = SectionDraft { title: label(lang, "report-section-chances"), level: 1, blocks: missing };
         return Some(draft).filter(|draft| !draft.blocks.is_empty());
     };
     let options = &first.options;
@@ -132,7 +132,7 @@ pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Sectio
         let told = grdp.and_then(|fan| median_and_path(fan, &name, found.ensemble.horizon.end(), lang));
         blocks.extend(told.map(ReportBlock::Note));
     }
-    Some(SectionDraft { key: "report-section-chances", level: 1, blocks })
+    Some(SectionDraft { title: label(lang, "report-section-chances"), level: 1, blocks })
 }
 
 fn bands_title(scene: &Scene<'_>) -> String {

@@ -1,13 +1,13 @@
 //! The report over the chosen scenarios: sections in order, each a function that returns its blocks or nothing.
 
+use super::answers::{answers_table, answers_title};
 use super::figures::{caption, distinct, line_figure, overview_figures, structure_figure};
-use super::prose::{against, outcome};
-use super::{Scene, questions};
+use super::{Scene, note, questions};
 use crate::app::view_models::{Picture, compare, overview};
 use crate::engine::{Line, Projection, Variable};
 use crate::export::chart::ChartFile;
 use crate::export::report::{Heading, Report, ReportBlock, ReportRow, ReportTable, Section};
-use crate::export::{Landing, explain_missing, landings};
+use crate::export::{ExportCase, Landing, explain_missing, landings};
 use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
 use crate::text::words::{count_text, filled, label};
@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 /// A section before it has a number: title and blocks.
 pub(super) struct SectionDraft {
-    pub(super) key: &'static str,
+    pub(super) title: String,
     pub(super) level: u8,
     pub(super) blocks: Vec<ReportBlock>,
 }
@@ -29,6 +29,10 @@ pub(super) struct Counter {
 }
 
 impl Counter {
+    pub(super) const fn new(lang: crate::lang::Lang) -> Self {
+        Self { lang, tables: 0, figures: 0 }
+    }
+
     pub(super) fn table(&mut self, title: String, mut table: ReportTable) -> ReportBlock {
         self.tables += 1;
         table.number = filled(self.lang, "report-table", &[("number", &self.tables.to_string())]);
@@ -43,12 +47,21 @@ impl Counter {
     }
 }
 
+/// What stands at the head of a document.
+pub(super) struct DocumentHead {
+    pub(super) title: String,
+    pub(super) subtitle: String,
+    pub(super) facts: Vec<String>,
+    /// Heading of the table of contents; `None` for a document that is too short for one.
+    pub(super) contents: Option<String>,
+}
+
 /// Puts the report together.
 pub(super) fn report(scene: &Scene<'_>) -> Report {
     let lang = scene.lang();
-    let mut counter = Counter { lang, tables: 0, figures: 0 };
-    let drafts = [
-        Some(summary(scene)),
+    let mut counter = Counter::new(lang);
+    let mut drafts = summary(scene, &mut counter);
+    let rest = [
         Some(scenarios(scene, &mut counter)),
         Some(assumptions(scene, &mut counter)),
         results(scene, &mut counter),
@@ -61,30 +74,46 @@ pub(super) fn report(scene: &Scene<'_>) -> Report {
         Some(method(scene)),
         Some(origin(scene, &mut counter)),
     ];
+    drafts.extend(rest.into_iter().flatten());
     let names: Vec<String> = scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang)).collect();
     let count = count_text(lang, "report-scenarios-count", names.len());
-    let vintages = distinct(scene.cases.iter().map(|case| vintage_name(case.vintage(), lang)));
-    Report {
-        lang,
+    let mut facts = vec![format!("{count}: {}", names.join("; "))];
+    facts.extend(run_facts(scene));
+    let head = DocumentHead {
         title: label(lang, "report-title"),
         subtitle: scene.study.name.in_lang(lang).to_owned(),
-        facts: vec![
-            format!("{count}: {}", names.join("; ")),
-            filled(lang, "report-closure", &[("closure", &closure_name(scene.request.closure, lang))]),
-            filled(lang, "report-vintage", &[("vintage", &vintages.join(", "))]),
-            filled(lang, "report-date", &[("date", &scene.request.stamp.to_text(lang))]),
-        ],
-        contents: label(lang, "report-contents"),
-        sections: number_sections(lang, drafts.into_iter().flatten()),
+        facts,
+        contents: Some(label(lang, "report-contents")),
+    };
+    assemble(scene, head, number_sections(drafts.into_iter()))
+}
+
+/// Closure, vintage and date.
+pub(super) fn run_facts(scene: &Scene<'_>) -> [String; 3] {
+    let lang = scene.lang();
+    let vintages = distinct(scene.cases.iter().map(|case| vintage_name(case.vintage(), lang)));
+    [
+        filled(lang, "report-closure", &[("closure", &closure_name(scene.request.closure, lang))]),
+        filled(lang, "report-vintage", &[("vintage", &vintages.join(", "))]),
+        filled(lang, "report-date", &[("date", &scene.request.stamp.to_text(lang))]),
+    ]
+}
+
+/// A document with what every one carries: the study, its origin, the foot of its pages.
+pub(super) fn assemble(scene: &Scene<'_>, head: DocumentHead, sections: Vec<Section>) -> Report {
+    Report {
+        lang: scene.lang(),
+        title: head.title,
+        subtitle: head.subtitle,
+        facts: head.facts,
+        contents: head.contents,
+        sections,
         footer: footer(scene),
         properties: vec![
             ("study", scene.study.id.clone()),
             ("scenario", scene.cases.iter().map(|case| case.id.clone()).collect::<Vec<_>>().join(" ")),
             ("closure", scene.request.closure.id().to_owned()),
-            (
-                "fingerprint",
-                scene.cases.iter().map(crate::export::ExportCase::fingerprint).collect::<Vec<_>>().join(" "),
-            ),
+            ("fingerprint", scene.cases.iter().map(ExportCase::fingerprint).collect::<Vec<_>>().join(" ")),
             ("vintage", distinct(scene.cases.iter().map(|case| case.vintage().to_owned())).join(" ")),
             ("version", env!("CARGO_PKG_VERSION").to_owned()),
         ],
@@ -103,7 +132,7 @@ fn footer(scene: &Scene<'_>) -> String {
     )
 }
 
-fn number_sections(lang: crate::lang::Lang, drafts: impl Iterator<Item = SectionDraft>) -> Vec<Section> {
+fn number_sections(drafts: impl Iterator<Item = SectionDraft>) -> Vec<Section> {
     let (mut first, mut second) = (0, 0);
     drafts
         .map(|draft| {
@@ -114,32 +143,41 @@ fn number_sections(lang: crate::lang::Lang, drafts: impl Iterator<Item = Section
                 (first, second) = (first + 1, 0);
                 format!("{first}.")
             };
-            let heading = Heading { number, title: label(lang, draft.key), level: draft.level };
+            let heading = Heading { number, title: draft.title, level: draft.level };
             Section { heading, blocks: draft.blocks }
         })
         .collect()
 }
 
-/// The case to which the others are compared, and its run.
-fn reference<'s>(scene: &'s Scene<'_>) -> Option<(&'s str, &'s Projection)> {
-    let pinned = scene.study.pinned.as_str();
-    Some((pinned, scene.state().derived.projection(pinned)?.as_ref()))
+/// The case with which a case is compared, and its run; `None` for a case that has none but itself.
+pub(super) fn reference<'s>(scene: &'s Scene<'_>, case: &ExportCase<'_>) -> Option<(&'s str, &'s Projection)> {
+    let id = scene.reference_id(&case.id);
+    let run = scene.state().derived.projection(id)?;
+    (id != case.id).then_some((id, run.as_ref()))
 }
 
-fn summary(scene: &Scene<'_>) -> SectionDraft {
-    let mut points: Vec<String> = scene.cases.iter().filter_map(|case| outcome(scene, case)).collect();
-    if let Some(reference) = reference(scene) {
-        let others = scene.cases.iter().filter(|case| case.id != reference.0);
-        points.extend(others.filter_map(|case| against(scene, case, reference)));
+/// Most scenarios of which the summary tells the answer in sentences too.
+const MOST_TOLD: usize = 4;
+
+/// What each scenario answers; a report on one opens with all that its note has, one on several with a table of them.
+fn summary(scene: &Scene<'_>, counter: &mut Counter) -> Vec<SectionDraft> {
+    let lang = scene.lang();
+    let count = count_text(lang, "report-scenarios-count-inside", scene.cases.len());
+    let opening = filled(lang, "report-summary-opening", &[("count", &count)]);
+    let mut blocks = vec![ReportBlock::Paragraph(opening)];
+    if scene.cases.len() > 1 {
+        blocks.push(counter.table(answers_title(scene), answers_table(scene)));
     }
-    let opening = filled(
-        scene.lang(),
-        "report-summary-opening",
-        &[("count", &count_text(scene.lang(), "report-scenarios-count-inside", scene.cases.len()))],
-    );
-    let closing = label(scene.lang(), "report-summary-closing");
-    let blocks = vec![ReportBlock::Paragraph(opening), ReportBlock::List(points), ReportBlock::Note(closing)];
-    SectionDraft { key: "report-section-summary", level: 1, blocks }
+    let mut drafts = vec![SectionDraft { title: label(lang, "report-section-summary"), level: 1, blocks }];
+    match scene.cases.as_slice() {
+        [alone] => drafts.extend(note::sections(scene, alone, counter)),
+        several if several.len() <= MOST_TOLD => {
+            drafts.extend(several.iter().map(|case| note::answer_in_short(scene, case)));
+        }
+        // The table has the answer of each; its note has the sentences.
+        _ => {}
+    }
+    drafts
 }
 
 /// Questions and scenarios.
@@ -171,7 +209,7 @@ fn scenarios(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
     if !remarks.is_empty() {
         blocks.push(ReportBlock::Details(remarks));
     }
-    SectionDraft { key: "report-section-scenarios", level: 1, blocks }
+    SectionDraft { title: label(lang, "report-section-scenarios"), level: 1, blocks }
 }
 
 /// Assumptions in which the scenarios differ, the reference first.
@@ -180,7 +218,7 @@ fn assumptions(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
     let inputs = compare::compare(&Picture::new(scene.state())).inputs;
     if inputs.rows.is_empty() {
         let blocks = vec![ReportBlock::Paragraph(inputs.about)];
-        return SectionDraft { key: "report-section-assumptions", level: 1, blocks };
+        return SectionDraft { title: label(lang, "report-section-assumptions"), level: 1, blocks };
     }
     let heads = std::iter::once(label(lang, "column-lever")).chain(inputs.heads.iter().map(|head| head.name.clone()));
     let count = inputs.heads.len();
@@ -204,7 +242,7 @@ fn assumptions(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
     let count = count_text(lang, "compare-inputs-count", table.rows.len());
     let opening = filled(lang, "report-assumptions-opening", &[("count", &count), ("reference", &reference)]);
     let blocks = vec![ReportBlock::Paragraph(opening), counter.table(label(lang, "report-table-assumptions"), table)];
-    SectionDraft { key: "report-section-assumptions", level: 1, blocks }
+    SectionDraft { title: label(lang, "report-section-assumptions"), level: 1, blocks }
 }
 
 /// Widths of a column of words and so many of figures.
@@ -218,7 +256,8 @@ fn columns(figures: usize) -> Vec<u32> {
 /// Results of the last year beside the reference, and GRDP year by year.
 fn results(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
     let lang = scene.lang();
-    let (pinned, _) = reference(scene)?;
+    let pinned = scene.study.pinned.as_str();
+    scene.state().derived.projection(pinned)?;
     let results = compare::compare(&Picture::new(scene.state())).results;
     let figures = results.heads.len();
     let each = u32::try_from(54 / figures.max(1)).unwrap_or(10).clamp(8, 20);
@@ -232,7 +271,7 @@ fn results(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
         counter.table(filled(lang, "report-table-results", &values), table),
         counter.table(growth_title(scene), growth_table(scene)),
     ];
-    Some(SectionDraft { key: "report-section-results", level: 1, blocks })
+    Some(SectionDraft { title: label(lang, "report-section-results"), level: 1, blocks })
 }
 
 fn growth_title(scene: &Scene<'_>) -> String {
@@ -284,7 +323,7 @@ fn charts(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
     if compared.difference.missing.is_none() {
         blocks.push(counter.figure(line_figure(&compared.difference, "differences".to_owned(), &caption)));
     }
-    SectionDraft { key: "report-section-charts", level: 1, blocks }
+    SectionDraft { title: label(scene.lang(), "report-section-charts"), level: 1, blocks }
 }
 
 /// Every target with what each scenario has in its place.
@@ -312,7 +351,7 @@ fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
     let opening = ReportBlock::Paragraph(label(lang, "report-targets-opening"));
     let reasons = explain_missing(&landed, scene.study, lang).into_iter();
     let blocks = std::iter::once(opening).chain(tables).chain(reasons.map(ReportBlock::Paragraph)).collect();
-    Some(SectionDraft { key: "report-section-targets", level: 1, blocks })
+    Some(SectionDraft { title: label(lang, "report-section-targets"), level: 1, blocks })
 }
 
 fn targets_table(scene: &Scene<'_>, rows: Vec<ReportRow>) -> ReportTable {
@@ -374,7 +413,7 @@ fn sources(scene: &Scene<'_>) -> SectionDraft {
         })
         .collect();
     let blocks = vec![ReportBlock::Paragraph(label(lang, "report-sources-opening")), ReportBlock::Details(points)];
-    SectionDraft { key: "report-section-sources", level: 1, blocks }
+    SectionDraft { title: label(lang, "report-section-sources"), level: 1, blocks }
 }
 
 fn method(scene: &Scene<'_>) -> SectionDraft {
@@ -393,7 +432,7 @@ fn method(scene: &Scene<'_>) -> SectionDraft {
     .into();
     blocks.insert(1, ReportBlock::Paragraph(filled(lang, "report-method-prices", &[("base", &base)])));
     blocks.push(ReportBlock::Paragraph(label(lang, "report-method-limits")));
-    SectionDraft { key: "report-section-method", level: 1, blocks }
+    SectionDraft { title: label(lang, "report-section-method"), level: 1, blocks }
 }
 
 /// What must be known to make the same figures again.
@@ -423,5 +462,5 @@ fn origin(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
         ReportBlock::Paragraph(label(lang, "report-origin-opening")),
         counter.table(label(lang, "report-table-origin"), table),
     ];
-    SectionDraft { key: "report-section-origin", level: 1, blocks }
+    SectionDraft { title: label(lang, "report-section-origin"), level: 1, blocks }
 }

@@ -53,6 +53,7 @@ pub fn to_docx(report: &Report, pictures: &[Png]) -> Result<Vec<u8>, DocxError> 
         document = document.add_paragraph(heading(&section.heading, position));
         for block in &section.blocks {
             document = match block {
+                ReportBlock::Lead(text) => document.add_paragraph(paragraph(text, "KLead")),
                 ReportBlock::Paragraph(text) => document.add_paragraph(paragraph(text, "KBody")),
                 ReportBlock::Note(text) => document.add_paragraph(paragraph(text, "KNote")),
                 ReportBlock::List(points) => list(document, points, "KList"),
@@ -71,37 +72,89 @@ fn fonts() -> RunFonts {
     RunFonts::new().ascii(TYPEFACE).hi_ansi(TYPEFACE).cs(TYPEFACE).east_asia(TYPEFACE)
 }
 
-/// The styles of the document; sizes are half points, distances twentieths of a point.
-fn styles() -> Vec<Style> {
-    let spacing = |before: u32, after: u32, line: i32| {
-        LineSpacing::new().before(before).after(after).line(line).line_rule(LineSpacingType::Auto)
+/// Size in half points, and distance before and after in twentieths of a point.
+type Measure = (usize, (u32, u32));
+
+/// The measures of the styles of a document, in one order.
+struct Measures {
+    title: Measure,
+    subtitle: Measure,
+    fact: Measure,
+    headings: [Measure; 2],
+    contents: Measure,
+    lead: Measure,
+    body: Measure,
+    list: Measure,
+    detail: Measure,
+    caption: Measure,
+    cell: Measure,
+    note: Measure,
+    /// Distance of lines of running text, in 240ths of a line.
+    line: i32,
+}
+
+/// As official documents have them: 12 points and more.
+const LONG: Measures = Measures {
+    title: (36, (240, 120)),
+    subtitle: (28, (0, 120)),
+    fact: (22, (0, 40)),
+    headings: [(28, (360, 120)), (25, (240, 120))],
+    contents: (28, (480, 120)),
+    lead: (27, (60, 120)),
+    body: (BODY, (0, 120)),
+    list: (BODY, (0, 60)),
+    detail: (19, (0, 40)),
+    caption: (22, (200, 80)),
+    cell: (20, (30, 30)),
+    note: (19, (60, 160)),
+    line: 300,
+};
+
+/// Closer, so that all of a note is seen on two pages.
+const CLOSE: Measures = Measures {
+    title: (30, (0, 40)),
+    subtitle: (23, (0, 40)),
+    fact: (18, (0, 40)),
+    headings: [(24, (140, 40)), (22, (100, 40))],
+    contents: (24, (140, 40)),
+    lead: (26, (20, 80)),
+    body: (21, (0, 60)),
+    list: (21, (0, 20)),
+    detail: (18, (0, 20)),
+    caption: (20, (80, 40)),
+    cell: (18, (10, 10)),
+    note: (16, (20, 60)),
+    line: 247,
+};
+
+/// The styles of the document; a document without a table of contents is short and stands closer.
+fn styles(report: &Report) -> Vec<Style> {
+    let sizes = if report.contents.is_some() { LONG } else { CLOSE };
+    let style = |id: &str, name: &str, (size, (before, after)): Measure| {
+        let line = if size == sizes.body.0 { sizes.line } else { 240 };
+        let spacing = LineSpacing::new().before(before).after(after).line(line).line_rule(LineSpacingType::Auto);
+        Style::new(id, StyleType::Paragraph).name(name).fonts(fonts()).size(size).line_spacing(spacing)
     };
-    let style = |id: &str, name: &str, size: usize, (before, after): (u32, u32)| {
-        let line = if size == BODY { 300 } else { 240 };
-        Style::new(id, StyleType::Paragraph)
-            .name(name)
-            .fonts(fonts())
-            .size(size)
-            .line_spacing(spacing(before, after, line))
+    let heading = |id: &str, name: &str, measure, level| {
+        style(id, name, measure).bold().outline_lvl(level).next("KBody").q_format(true)
     };
-    let heading = |id: &str, name: &str, size, level, before| {
-        style(id, name, size, (before, 120)).bold().outline_lvl(level).next("KBody").q_format(true)
-    };
+    let [first, second] = sizes.headings;
     vec![
-        style("KTitle", "Report title", 36, (240, 120)).bold().align(AlignmentType::Center),
-        style("KSubtitle", "Report subtitle", 28, (0, 120)).align(AlignmentType::Center),
-        style("KFact", "Report fact", 22, (0, 40)).align(AlignmentType::Center).color(GREY),
-        heading("Heading1", "heading 1", 28, 0, 360),
-        heading("Heading2", "heading 2", 25, 1, 240),
-        style("KContents", "Contents heading", 28, (480, 120)).bold(),
-        style("KBody", "Report body", BODY, (0, 120)).align(AlignmentType::Both),
-        style("KList", "Report list", BODY, (0, 60)),
-        style("KDetail", "Report detail", 19, (0, 40)),
-        style("KEntry", "Contents entry", 23, (20, 40)),
-        style("KCaption", "Report caption", 22, (200, 80)).bold(),
-        style("KCell", "Report cell", 20, (30, 30)),
-        style("KNote", "Report note", 19, (60, 160)).color(GREY),
-        style("KFooter", "Report footer", 17, (0, 0)).color(GREY),
+        style("KTitle", "Report title", sizes.title).bold().align(AlignmentType::Center),
+        style("KSubtitle", "Report subtitle", sizes.subtitle).align(AlignmentType::Center),
+        style("KFact", "Report fact", sizes.fact).align(AlignmentType::Center).color(GREY),
+        heading("Heading1", "heading 1", first, 0),
+        heading("Heading2", "heading 2", second, 1),
+        style("KContents", "Contents heading", sizes.contents).bold(),
+        style("KLead", "Report answer", sizes.lead).bold(),
+        style("KBody", "Report body", sizes.body).align(AlignmentType::Both),
+        style("KList", "Report list", sizes.list),
+        style("KDetail", "Report detail", sizes.detail),
+        style("KEntry", "Contents entry", (23, (20, 40))),
+        style("KCaption", "Report caption", sizes.caption).bold(),
+        style("KCell", "Report cell", sizes.cell),
+        style("KNote", "Report note", sizes.note).color(GREY),
+        style("KFooter", "Report footer", (17, (0, 0))).color(GREY),
     ]
 }
 
@@ -127,14 +180,14 @@ fn define_styles(report: &Report) -> Docx {
         .updated_at(&date)
         .custom_property("title", legal(&report.title))
         .add_custom_item("{6B1C7C5E-3F0A-4E0B-9D3A-5A1E2C7F4B90}", &format!("<study>{PLACE}</study>"));
-    document = styles().into_iter().fold(document, Docx::add_style);
+    document = styles(report).into_iter().fold(document, Docx::add_style);
     for (name, value) in &report.properties {
         document = document.custom_property(*name, legal(value));
     }
     document
 }
 
-/// Title and table of contents, on a page of their own.
+/// Title, and where there is one the table of contents, which gives both a page of their own.
 fn front(mut document: Docx, report: &Report) -> Docx {
     document = document
         .add_paragraph(paragraph(&report.title, "KTitle"))
@@ -142,7 +195,8 @@ fn front(mut document: Docx, report: &Report) -> Docx {
     for fact in &report.facts {
         document = document.add_paragraph(paragraph(fact, "KFact"));
     }
-    document = document.add_paragraph(paragraph(&report.contents, "KContents"));
+    let Some(contents) = &report.contents else { return document };
+    document = document.add_paragraph(paragraph(contents, "KContents"));
     for (position, section) in report.sections.iter().enumerate() {
         document = document.add_paragraph(entry(&section.heading, position));
     }
@@ -187,7 +241,7 @@ fn heading(heading: &Heading, position: usize) -> Paragraph {
         .keep_next(true)
         .keep_lines(true)
         .add_bookmark_start(position + 1, bookmark(position))
-        .add_run(run(&format!("{} {}", heading.number, heading.title)))
+        .add_run(run(&heading.to_text()))
         .add_bookmark_end(position + 1)
 }
 
@@ -198,7 +252,7 @@ fn entry(heading: &Heading, position: usize) -> Paragraph {
         .style("KEntry")
         .indent(Some(indent), None, None, None)
         .add_tab(Tab::new().val(TabValueType::Right).leader(TabLeaderType::Dot).pos(TEXT_WIDTH))
-        .add_run(run(&format!("{} {}", heading.number, heading.title)))
+        .add_run(run(&heading.to_text()))
         .add_run(Run::new().add_tab())
         .add_run(
             Run::new()
@@ -341,7 +395,8 @@ fn describe_picture(text: &str, report: &Report) -> String {
     const PLAIN: &str = "<wp:docPr id=\"1\" name=\"Figure\"";
     let figures = report.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
         ReportBlock::Figure { number, figure } => Some((number, figure)),
-        ReportBlock::Paragraph(_)
+        ReportBlock::Lead(_)
+        | ReportBlock::Paragraph(_)
         | ReportBlock::List(_)
         | ReportBlock::Details(_)
         | ReportBlock::Table(_)

@@ -14,6 +14,7 @@ h1{font-size:20pt;line-height:1.2;margin:0 0 .3rem;font-weight:600}
 h2{font-size:14pt;margin:2rem 0 .6rem;font-weight:600;border-top:1.5px solid #1b1d1f;padding-top:.4rem}
 h3{font-size:11.5pt;margin:1.3rem 0 .4rem;font-weight:600}
 p,li{margin:.45rem 0;text-align:left;overflow-wrap:anywhere}
+.lead{font-size:13pt;line-height:1.35;font-weight:600}
 .subtitle{font-size:13pt;color:#4f5459;margin:0}
 .facts{color:#5f6469;font-size:10pt;margin:.8rem 0 1.2rem}
 .facts p{margin:.1rem 0}
@@ -47,6 +48,20 @@ tbody tr:nth-child(-n+2){break-before:avoid}
 p,li{orphans:3;widows:3}
 table.short{break-inside:avoid}
 nav{break-after:page}
+.close body{font-size:9.5pt;line-height:1.35}
+.close h1{font-size:15pt;margin:0}
+.close .subtitle{font-size:11pt}
+.close .facts{font-size:8.5pt;margin:.2rem 0 .3rem}
+.close h2{font-size:11.5pt;margin:.7rem 0 .2rem;padding-top:.2rem}
+.close p,.close li{margin:.15rem 0}
+.close ul{margin:.2rem 0}
+.close .lead{font-size:12pt}
+.close ul.details{font-size:8.5pt;line-height:1.25}
+.close figure{margin:.3rem 0}
+.close table{font-size:8.5pt;margin:.2rem 0;line-height:1.2}
+.close th,.close td{padding:.12rem .3rem}
+.close .source,.close .note{font-size:7.5pt;margin:.1rem 0 .3rem}
+.close footer{margin-top:.6rem}
 }
 "#;
 
@@ -68,8 +83,10 @@ pub fn to_html(report: &Report, look: &ChartLook<'_>) -> String {
         push(&mut properties, format_args!("<meta name=\"{name}\" content=\"{}\">\n", escape(value)));
     }
     let faces = font_faces();
+    // What has no table of contents is short, and printed closer.
+    let close = if report.contents.is_some() { "" } else { " class=\"close\"" };
     format!(
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<meta name=\"date\" content=\"{}\">\n{properties}<style>{faces}{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
+        "<!DOCTYPE html>\n<html lang=\"{}\"{close}>\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<meta name=\"date\" content=\"{}\">\n{properties}<style>{faces}{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
         report.lang,
         escape(&report.title),
         report.stamp.iso(),
@@ -87,18 +104,13 @@ fn head(body: &mut String, report: &Report) {
     for fact in &report.facts {
         push(body, format_args!("<p>{}</p>", escape(fact)));
     }
-    push(body, format_args!("</div></header>\n<nav><h2>{}</h2><ol>\n", escape(&report.contents)));
+    body.push_str("</div></header>\n");
+    let Some(contents) = &report.contents else { return };
+    push(body, format_args!("<nav><h2>{}</h2><ol>\n", escape(contents)));
     for (position, section) in report.sections.iter().enumerate() {
         let heading = &section.heading;
         let class = if heading.level > 1 { " class=\"sub\"" } else { "" };
-        push(
-            body,
-            format_args!(
-                "<li{class}><a href=\"#s{position}\">{} {}</a></li>\n",
-                escape(&heading.number),
-                escape(&heading.title)
-            ),
-        );
+        push(body, format_args!("<li{class}><a href=\"#s{position}\">{}</a></li>\n", escape(&heading.to_text())));
     }
     body.push_str("</ol></nav>\n");
 }
@@ -106,16 +118,10 @@ fn head(body: &mut String, report: &Report) {
 fn write_section(body: &mut String, section: &Section, position: usize, look: &ChartLook<'_>) {
     let heading = &section.heading;
     let level = if heading.level > 1 { 3 } else { 2 };
-    push(
-        body,
-        format_args!(
-            "<h{level} id=\"s{position}\">{} {}</h{level}>\n",
-            escape(&heading.number),
-            escape(&heading.title)
-        ),
-    );
+    push(body, format_args!("<h{level} id=\"s{position}\">{}</h{level}>\n", escape(&heading.to_text())));
     for block in &section.blocks {
         match block {
+            ReportBlock::Lead(text) => push(body, format_args!("<p class=\"lead\">{}</p>\n", escape(text))),
             ReportBlock::Paragraph(text) => push(body, format_args!("<p>{}</p>\n", escape(text))),
             ReportBlock::Note(text) => push(body, format_args!("<p class=\"note\">{}</p>\n", escape(text))),
             ReportBlock::List(points) => write_list(body, points, ""),

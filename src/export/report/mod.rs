@@ -24,8 +24,8 @@ pub struct Report {
     pub subtitle: String,
     /// Place, date, status: lines under the subtitle.
     pub facts: Vec<String>,
-    /// Heading of the table of contents.
-    pub contents: String,
+    /// Heading of the table of contents; `None` for a document that is too short for one.
+    pub contents: Option<String>,
     /// Sections in order.
     pub sections: Vec<Section>,
     /// Foot of every page: study, fingerprint, version.
@@ -41,12 +41,19 @@ pub struct Report {
 /// A section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
-    /// Number, such as `4.` or `4.1.`.
+    /// Number, such as `4.` or `4.1.`; empty where sections have none.
     pub number: String,
     /// Words.
     pub title: String,
     /// 1 or 2.
     pub level: u8,
+}
+
+impl Heading {
+    /// Number and words, as they are printed.
+    pub fn to_text(&self) -> String {
+        if self.number.is_empty() { self.title.clone() } else { format!("{} {}", self.number, self.title) }
+    }
 }
 
 /// A section of a report.
@@ -61,6 +68,8 @@ pub struct Section {
 /// A piece of a section.
 #[derive(Debug, Clone)]
 pub enum ReportBlock {
+    /// The sentence that is read first, in large type.
+    Lead(String),
     /// A paragraph.
     Paragraph(String),
     /// Points of a list.

@@ -47,6 +47,7 @@ fn heading(ui: &mut Ui, view: &ViewContext<'_>, key: &'static str) {
 const fn form_keys(form: ExportForm) -> (&'static str, &'static str) {
     match form {
         ExportForm::Workbook => ("export-form-workbook", "export-about-workbook"),
+        ExportForm::Note => ("export-form-note", "export-about-note"),
         ExportForm::Report => ("export-form-report", "export-about-report"),
         ExportForm::Charts => ("export-form-charts", "export-about-charts"),
         ExportForm::Tables => ("export-form-tables", "export-about-tables"),

@@ -27,6 +27,8 @@ pub struct InputsTable {
 /// An assumption.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InputRow {
+    /// The assumption; `None` for the row of the baselines.
+    pub key: Option<LeverKey>,
     /// Its name.
     pub name: String,
     /// A cell for each case.
@@ -72,6 +74,7 @@ fn baseline_row(picture: &Picture<'_>, cases: &[&str]) -> Option<InputRow> {
     let first = *ids.first()?;
     let differ = ids.iter().any(|id| *id != first);
     differ.then(|| InputRow {
+        key: None,
         name: label(picture.lang, "compare-baseline-row"),
         cells: ids
             .iter()
@@ -105,5 +108,5 @@ fn row(picture: &Picture<'_>, cases: &[Option<&PreparedCase>], key: &LeverKey) -
         let text = if is_inert { filled(picture.lang, "compare-marked-inert", &[("value", &text)]) } else { text };
         InputCell { text, differs, is_set }
     });
-    Some(InputRow { name: lever_name(key, study, picture.lang), cells: cells.collect() })
+    Some(InputRow { key: Some(key.clone()), name: lever_name(key, study, picture.lang), cells: cells.collect() })
 }

@@ -1,0 +1,97 @@
+//! How likely an answer is: the band of GRDP, the probabilities of targets, or why there are none.
+
+use super::Scene;
+use crate::analysis::ensemble::{Ensemble, FAN, JudgedTarget, Proportion};
+use crate::app::ensemble_job::UncertaintyFindings;
+use crate::app::state::AppState;
+use crate::engine::Variable;
+use crate::export::ExportCase;
+use crate::text::words::{filled, label, period};
+use crate::text::{
+    capitalise, chance, explain_resolve_error, figure_name, frequency, range_text, shown_value, together_name,
+    unit_at_prices, with_aim, with_unit,
+};
+
+/// Most probabilities that are told, so that a note stays within two pages.
+const MOST_CHANCES: usize = 4;
+/// Places of the ends of the 80% band and of the median in a fan.
+const BAND: [usize; 3] = [1, 5, 3];
+
+/// What the ensemble of the selected case found.
+pub(super) fn findings(state: &AppState) -> Option<&UncertaintyFindings> {
+    state.uncertainty.answer()?.found.as_ref().ok()
+}
+
+/// GRDP of the last year at the ends of the 80% band and at the median, written in the shown unit.
+pub(super) fn band(scene: &Scene<'_>, ensemble: &Ensemble) -> Option<[String; 3]> {
+    let fan = ensemble.fans.iter().find(|fan| fan.series.variable == Variable::Grdp)?;
+    let last = fan.years.last().filter(|quantiles| quantiles.len() == FAN.len())?;
+    let [low, high, median] = BAND.map(|at| last.get(at).map(|quantile| shown_value(Variable::Grdp, quantile.value)));
+    Some([low?, high?, median?].map(|value| scene.numbers.decimal(value, 1)))
+}
+
+/// Between which values GRDP lies, and how likely the targets of the last year are; or why that cannot be said.
+pub(super) fn likelihood(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> (String, Vec<String>) {
+    let told = findings(state).and_then(|found| {
+        let band = band(scene, &found.ensemble)?;
+        Some((tell_band(scene, case, &found.ensemble, &band), chances(scene, found)))
+    });
+    told.unwrap_or_else(|| (missing(scene, state), Vec::new()))
+}
+
+/// Why there is no band: what the ensemble lacked, or that nothing in the case is random.
+fn missing(scene: &Scene<'_>, state: &AppState) -> String {
+    let lang = scene.lang();
+    let refused = state.uncertainty.answer().and_then(|answer| answer.found.as_ref().err());
+    refused.map_or_else(
+        || label(lang, "note-no-bands"),
+        |error| {
+            let told = explain_resolve_error(error, Some(scene.study), lang);
+            let reason = format!("{} {}", capitalise(&told.sentence), told.hint);
+            filled(lang, "note-no-probability", &[("reason", &reason)])
+        },
+    )
+}
+
+fn tell_band(scene: &Scene<'_>, case: &ExportCase<'_>, ensemble: &Ensemble, band: &[String; 3]) -> String {
+    let [low, high, median] = band;
+    let (year, base) = (scene.numbers.year(case.projection.horizon().end()), scene.study.price_base_year.to_string());
+    let draws = scene.numbers.decimal(ensemble.draws as f64, 0);
+    let values =
+        [("year", year.as_str()), ("base", &base), ("draws", &draws), ("low", low), ("high", high), ("median", median)];
+    filled(scene.lang(), "note-band", &values)
+}
+
+/// Targets of the last year that chance decides: that of the headline first, then all together, then the others.
+fn chances(scene: &Scene<'_>, found: &UncertaintyFindings) -> Vec<String> {
+    let (lang, ensemble) = (scene.lang(), &found.ensemble);
+    let single: Vec<(usize, Proportion)> =
+        ensemble.chances.iter().enumerate().filter_map(|(at, one)| Some((at, one.proportion?))).collect();
+    let last = single.iter().filter_map(|(at, _)| ensemble.chances.get(*at)).map(|one| one.goal.year).max();
+    let written = |name: String, proportion| {
+        let (share, told) = (chance(proportion, lang), frequency(proportion, lang));
+        filled(lang, "note-chance", &[("name", &name), ("chance", &share), ("frequency", &told)])
+    };
+    let mut points: Vec<(usize, String)> = Vec::new();
+    for (at, proportion) in single {
+        let Some(one) = ensemble.chances.get(at).filter(|one| Some(one.goal.year) == last) else { continue };
+        let rank = if found.headline == Some(at) { 0 } else { 2 };
+        points.extend(goal(scene, &one.goal).map(|name| (rank, written(name, proportion))));
+    }
+    let together = ensemble.together.iter().filter(|one| Some(one.year) == last);
+    points.extend(together.map(|one| (1, written(together_name(one, lang), one.proportion))));
+    points.sort_by_key(|(rank, _)| *rank);
+    points.into_iter().map(|(_, told)| told).take(MOST_CHANCES).collect()
+}
+
+/// A target with its side, value, unit and prices: `Output of Industry ≥ 190.4 trillion VND, constant 2010 prices`.
+fn goal(scene: &Scene<'_>, goal: &JudgedTarget) -> Option<String> {
+    let (lang, study) = (scene.lang(), scene.study);
+    let figure = study.targets.get(goal.target)?;
+    let name = capitalise(&figure_name(figure.quantity, &figure.line, Some(study), lang));
+    let years = figure.since.zip(figure.year).map(|(since, until)| period(since, until));
+    let wanted = with_aim(&range_text(figure, lang), figure, figure.unit, lang);
+    let unit = unit_at_prices(figure.unit, figure.price_basis, study.price_base_year, lang);
+    let parts = [Some(name), years, Some(with_unit(&wanted, &unit))];
+    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+}

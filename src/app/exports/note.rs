@@ -1,0 +1,176 @@
+//! The answer of one scenario: the note of at most two pages, with which the report opens too.
+
+use super::Scene;
+use super::figures::{caption, fan_figure, line_figure, why_figure};
+use super::likelihood::{findings, likelihood};
+use super::main_figures::main_figures;
+use super::prose::{GrdpDistance, answer, distance};
+use super::reasons::reasons;
+use super::report::{Counter, DocumentHead, SectionDraft, assemble, run_facts};
+use crate::analysis::{Metric, Player, Swing, Tornado};
+use crate::app::state::AppState;
+use crate::app::view_models::{Picture, compare};
+use crate::engine::{Line, Variable};
+use crate::export::ExportCase;
+use crate::export::chart::ChartFile;
+use crate::export::report::{Heading, Report, ReportBlock, Section};
+use crate::scenario::figure::Status;
+use crate::scenario::{Provenance, lever_provenance};
+use crate::text::words::{count_text, filled, label};
+use crate::text::{
+    FigureText, band_basis_notes, case_name, explain_analysis_error, explain_lever_origin, lever_value, player_name,
+    provenance, remarks_on_run,
+};
+
+/// Most assumptions and remarks that are told, so that a note stays within two pages.
+const MOST_SUPPORTS: usize = 3;
+const MOST_REMARKS: usize = 2;
+
+/// The note on a case.
+pub(super) fn note(scene: &Scene<'_>, case: &ExportCase<'_>) -> Report {
+    let lang = scene.lang();
+    let plain = |draft: SectionDraft| Section {
+        heading: Heading { number: String::new(), title: draft.title, level: 1 },
+        blocks: draft.blocks,
+    };
+    let head = DocumentHead {
+        title: case_name(&case.id, Some(scene.study), lang),
+        subtitle: filled(lang, "note-subtitle", &[("study", scene.study.name.in_lang(lang))]),
+        facts: vec![run_facts(scene).join(" · ")],
+        contents: None,
+    };
+    let drafts = sections(scene, case, &mut Counter::new(lang));
+    assemble(scene, head, drafts.into_iter().map(plain).collect())
+}
+
+/// The parts of a note, as sections below another.
+pub(super) fn sections(scene: &Scene<'_>, case: &ExportCase<'_>, counter: &mut Counter) -> Vec<SectionDraft> {
+    let lang = scene.lang();
+    let state = scene.state_of_note(&case.id);
+    let draft = |key, blocks| SectionDraft { title: label(lang, key), level: 2, blocks };
+    let mut answered = answer(scene, case, &state);
+    answered.push(counter.figure(chart(scene, case, &state)));
+    let year = scene.numbers.year(case.projection.horizon().end());
+    let title = filled(lang, "note-table", &[("year", &year)]);
+    vec![
+        draft(question_heading(scene, case), vec![ReportBlock::Paragraph(question(scene, case))]),
+        draft("note-section-answer", answered),
+        draft("note-section-why", reasons(scene, case, &state)),
+        draft("note-section-likely", likely(scene, case, &state)),
+        draft("note-section-figures", vec![counter.table(title, main_figures(scene, case))]),
+        draft("note-section-rests", supports(scene, case, &state)),
+    ]
+}
+
+/// Question, answer, largest assumptions and likelihood of one of several cases, without chart and table.
+pub(super) fn answer_in_short(scene: &Scene<'_>, case: &ExportCase<'_>) -> SectionDraft {
+    let state = scene.state_of_note(&case.id);
+    let mut blocks = vec![ReportBlock::Paragraph(question(scene, case))];
+    blocks.extend(answer(scene, case, &state));
+    blocks.extend(reasons(scene, case, &state));
+    blocks.push(ReportBlock::Paragraph(likelihood(scene, case, &state).0));
+    SectionDraft { title: case_name(&case.id, Some(scene.study), scene.lang()), level: 2, blocks }
+}
+
+/// A baseline asks nothing: it says what it is.
+fn question_heading(scene: &Scene<'_>, case: &ExportCase<'_>) -> &'static str {
+    if scene.study.baseline(&case.id).is_some() { "note-section-about" } else { "note-section-question" }
+}
+
+/// What the scenario asks, in the words of its author.
+fn question(scene: &Scene<'_>, case: &ExportCase<'_>) -> String {
+    let study = scene.study;
+    let asked = study.scenario(&case.id).map(|scenario| &scenario.note);
+    let asked = asked.or_else(|| study.baseline(&case.id).map(|baseline| &baseline.note));
+    let words = asked.map_or("", |note| note.in_lang(scene.lang())).trim();
+    if words.is_empty() { label(scene.lang(), "note-no-question") } else { words.to_owned() }
+}
+
+/// The fan of GRDP; where there is none, why the case differs in GRDP; where it does not, the path of GRDP.
+fn chart(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> ChartFile {
+    let caption = caption(scene);
+    let differs = || {
+        distance(scene, case).filter(GrdpDistance::is_seen)?;
+        why_figure(scene, state, &caption).ok()
+    };
+    let path = || line_figure(&compare::compare(&Picture::new(state)).overlay, "path".to_owned(), &caption);
+    fan_figure(state, &caption).or_else(differs).unwrap_or_else(path)
+}
+
+fn likely(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> Vec<ReportBlock> {
+    let (band, chances) = likelihood(scene, case, state);
+    let list = (!chances.is_empty()).then_some(ReportBlock::List(chances));
+    std::iter::once(ReportBlock::Paragraph(band)).chain(list).collect()
+}
+
+/// How far each assumption moves GRDP of the last year, the widest first.
+fn widest(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> Result<std::sync::Arc<Tornado>, String> {
+    let lang = scene.lang();
+    let prepared = state.derived.prepared_case(&case.id).ok_or_else(|| label(lang, "why-no-result"))?;
+    let metric = Metric::new(Variable::Grdp, Line::Total, case.projection.horizon().end());
+    state.answers.levers(&state.study, prepared, metric).map_err(|error| {
+        let told = explain_analysis_error(&error, scene.study, lang);
+        format!("{} {}", told.sentence, told.hint)
+    })
+}
+
+/// What the answer rests on: the assumptions that matter most and how they are known, the bands, what is missing.
+fn supports(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> Vec<ReportBlock> {
+    let (lang, study) = (scene.lang(), scene.study);
+    let mut points = match widest(scene, case, state) {
+        Ok(found) => tell_supports(scene, case, &found),
+        Err(told) => vec![told],
+    };
+    points.extend(findings(state).map(|found| band_basis_notes(&found.ensemble.bands, lang).join(" ")));
+    let remarks = remarks_on_run(study, &case.id, &case.projection, lang);
+    points.extend(remarks.iter().take(MOST_REMARKS).cloned());
+    if let Some(more) = remarks.len().checked_sub(MOST_REMARKS).filter(|more| *more > 0) {
+        points.push(count_text(lang, "note-remarks-more", more));
+    }
+    let origin = provenance(study, case.vintage(), &case.fingerprint(), lang);
+    vec![
+        ReportBlock::Paragraph(label(lang, "note-rests-opening")),
+        ReportBlock::Details(points),
+        ReportBlock::Note(origin),
+    ]
+}
+
+/// How many of the assumptions that move GRDP no document states, and the widest of all with how each is known.
+fn tell_supports(scene: &Scene<'_>, case: &ExportCase<'_>, found: &Tornado) -> Vec<String> {
+    let (lang, study) = (scene.lang(), scene.study);
+    let text = FigureText::new(study, found.metric, lang);
+    let is_assumed = |swing: &&Swing| lever_provenance(study, &case.id, &swing.key).status() == Status::Assumed;
+    let (all, assumed) = (found.swings.len(), found.swings.iter().filter(is_assumed).count());
+    let counts = [
+        ("all", all.to_string()),
+        ("assumed", assumed.to_string()),
+        ("others", (all - assumed).to_string()),
+        ("figure", text.name()),
+    ];
+    let counted = filled(lang, "note-assumed", &counts.each_ref().map(|(name, value)| (*name, value.as_str())));
+    let widest = found.swings.iter().take(MOST_SUPPORTS).map(|swing| tell_support(scene, case, swing, &text));
+    std::iter::once(counted).chain(widest).collect()
+}
+
+fn tell_support(scene: &Scene<'_>, case: &ExportCase<'_>, swing: &Swing, text: &FigureText<'_>) -> String {
+    let (lang, study) = (scene.lang(), scene.study);
+    let origin = explain_lever_origin(study, &case.id, &swing.key, lang);
+    // The source of what is merely assumed says no more than that it is assumed.
+    let own = lever_provenance(study, &case.id, &swing.key);
+    let is_bare = own.status() == Status::Assumed && !matches!(own, Provenance::Scenario { .. });
+    let source = if is_bare { String::new() } else { origin.source };
+    let known = [origin.status, source].into_iter().filter(|part| !part.is_empty());
+    let value = |value| lever_value(swing.key.lever.spec(), value, lang);
+    let values = [
+        ("name", player_name(&Player::Lever(swing.key.clone()), study, lang)),
+        ("now", value(swing.now)),
+        ("origin", known.collect::<Vec<_>>().join(": ")),
+        ("low", value(swing.low)),
+        ("high", value(swing.high)),
+        ("figure", text.name()),
+        ("from", text.value(swing.at_low)),
+        ("to", text.value(swing.at_high)),
+        ("unit", text.unit()),
+    ];
+    filled(lang, "note-support", &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+}

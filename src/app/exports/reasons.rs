@@ -1,0 +1,90 @@
+//! Which assumptions make a case differ from the one with which its note compares it, the largest first.
+
+use super::Scene;
+use crate::analysis::{Attribution, Grouping, Metric, Player, Term, attribute};
+use crate::app::state::AppState;
+use crate::app::view_models::{Picture, compare};
+use crate::engine::{Line, Variable};
+use crate::export::ExportCase;
+use crate::export::report::ReportBlock;
+use crate::text::words::{filled, label};
+use crate::text::{FigureText, case_name, explain_analysis_error, explain_attribution, is_nothing, player_name};
+
+/// Most assumptions that are told one by one, so that a note stays within two pages.
+const MOST_REASONS: usize = 4;
+
+/// The reasons: a sentence, and where assumptions differ a point for each of the largest.
+pub(super) fn reasons(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> Vec<ReportBlock> {
+    let lang = scene.lang();
+    let pinned = state.study.pinned.as_str();
+    if case.id == pinned {
+        let name = case_name(&case.id, Some(scene.study), lang);
+        return vec![ReportBlock::Paragraph(filled(lang, "note-why-reference", &[("name", &name)]))];
+    }
+    let asked = [pinned, case.id.as_str()].map(|id| state.derived.prepared_case(id));
+    let [Some(from), Some(to)] = asked else { return vec![ReportBlock::Paragraph(label(lang, "why-no-result"))] };
+    let cases = [from, to].map(|one| one.in_closure(&state.study, state.study.closure));
+    let metric = Metric::new(Variable::Grdp, Line::Total, case.projection.horizon().end());
+    match attribute(cases, Grouping::Levers, &[metric]) {
+        Ok(found) => found.iter().flat_map(|found| tell_parts(scene, state, found)).collect(),
+        Err(error) => {
+            let told = explain_analysis_error(&error, scene.study, lang);
+            vec![ReportBlock::Paragraph(format!("{} {}", told.sentence, told.hint))]
+        }
+    }
+}
+
+fn tell_parts(scene: &Scene<'_>, state: &AppState, found: &Attribution) -> Vec<ReportBlock> {
+    let (lang, study) = (scene.lang(), scene.study);
+    let text = FigureText::new(study, found.metric, lang);
+    let largest = found.terms.iter().map(|term| term.value.abs()).fold(0.0, f64::max);
+    let mut terms: Vec<&Term> = found.terms.iter().filter(|term| !is_nothing(term.value, largest)).collect();
+    if terms.is_empty() {
+        let told = explain_attribution(found, study, lang).into_iter().take(1);
+        return told.map(ReportBlock::Paragraph).collect();
+    }
+    terms.sort_by(|a, b| b.value.abs().total_cmp(&a.value.abs()));
+    let (told, rest) = terms.split_at(terms.len().min(MOST_REASONS));
+    let inputs = compare::compare(&Picture::new(state)).inputs;
+    let own = inputs.heads.iter().position(|head| head.name == Picture::new(state).short(&state.workspace.selected));
+    let tell = |term: &&Term| tell_term(scene, term, (&inputs.rows, own), &text);
+    let mut points: Vec<String> = told.iter().map(tell).collect();
+    if !rest.is_empty() {
+        let (count, sum) = (rest.len().to_string(), rest.iter().map(|term| term.value).sum());
+        points.push(filled(lang, "note-reason-rest", &[("count", &count), ("value", &text.write_signed(sum))]));
+    }
+    let reference = case_name(&state.study.pinned, Some(study), lang);
+    let (figure, unit) = (text.name(), text.unit_of_difference());
+    let opening = [
+        ("reference", reference.as_str()),
+        ("figure", &figure),
+        ("unit", &unit),
+        ("parts", if terms.len() > 1 { "several" } else { "one" }),
+    ];
+    let opening = ReportBlock::Paragraph(filled(lang, "note-why-opening", &opening));
+    // Parts that were estimated say so, in the last of the sentences about them.
+    let estimated = found.permutations.and_then(|_| explain_attribution(found, study, lang).pop());
+    [opening, ReportBlock::List(points)].into_iter().chain(estimated.map(ReportBlock::Note)).collect()
+}
+
+/// An assumption or the baseline with its values in both cases and its part; without values where the table has none.
+fn tell_term(
+    scene: &Scene<'_>,
+    term: &Term,
+    (rows, own): (&[compare::InputRow], Option<usize>),
+    text: &FigureText<'_>,
+) -> String {
+    let (lang, value) = (scene.lang(), text.write_signed(term.value));
+    let name = player_name(&term.player, scene.study, lang);
+    let row = rows.iter().find(|row| match &term.player {
+        Player::Lever(key) => row.key.as_ref() == Some(key),
+        Player::Cause(_) => row.key.is_none(),
+    });
+    let cells = row.and_then(|row| Some((row.cells.first()?, row.cells.get(own?)?)));
+    match cells {
+        Some((from, to)) => {
+            filled(lang, "note-reason", &[("name", &name), ("from", &from.text), ("to", &to.text), ("value", &value)])
+        }
+        None => filled(lang, "note-reason-part", &[("name", &name), ("value", &value)]),
+    }
+}
