@@ -7,11 +7,15 @@ use crate::calibration::{cholesky, nearest_correlation};
 use std::collections::BTreeMap;
 
 /// Fewest and most degrees of freedom: a variance must exist, and beyond thirty the tail is that of a normal distribution.
-static TAIL_FREEDOM: (f64, f64) = (3.0, 30.0);
+pub static TAIL_FREEDOM: (f64, f64) = (3.0, 30.0);
 /// Ratio of drift to yearly innovations, in variances.
-static DRIFT_RATIO: (f64, f64) = (0.0, 4.0);
+pub static DRIFT_RATIO: (f64, f64) = (0.0, 4.0);
 /// Deviation of yearly innovations to logs.
-static DEVIATION: (f64, f64) = (0.0, 1.0);
+pub static DEVIATION: (f64, f64) = (0.0, 1.0);
+/// Probability that a crash begins in a year.
+pub static CRASH_PROBABILITY: (f64, f64) = (0.0, 1.0);
+/// Correlation of two sectors.
+pub static CORRELATION: (f64, f64) = (-1.0, 1.0);
 
 /// Innovations of one baseline's ensembles (`docs/model.md`, Uncertainty); positions are those of the study's sectors.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,7 +124,7 @@ pub(super) fn check_error_parameters(study: &Study) -> Result<(), StudyError> {
     owners.chain([""]).try_for_each(|owner| check_correlation(study, owner))
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "four quantities have ranges of their own")]
+#[expect(clippy::wildcard_enum_match_arm, reason = "six quantities have ranges of their own")]
 fn check_parameter(figure: &Figure, position: usize) -> Result<(), StudyError> {
     let value = figure.model_value();
     let place = || format!("parameters[{position}]");
@@ -141,6 +145,8 @@ fn check_parameter(figure: &Figure, position: usize) -> Result<(), StudyError> {
         Quantity::ErrorTailFreedom => within(&TAIL_FREEDOM),
         Quantity::DriftVarianceRatio => within(&DRIFT_RATIO),
         Quantity::ErrorDeviation => within(&DEVIATION),
+        Quantity::CrashProbability => within(&CRASH_PROBABILITY),
+        Quantity::ErrorCorrelation => within(&CORRELATION),
         _ => Ok(()),
     }
 }

@@ -1,5 +1,6 @@
 //! The view Uncertainty, driven by accessible label: fan, probabilities, switches, the small ensemble while a lever moves, and rest when idle.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -8,6 +9,7 @@ use kichban::app::workspace::uncertainty::{FanOf, UncertaintyChange};
 use kichban::app::{AppState, Command, DocumentCommand, Gesture, Origin, Preferences, View, WindowCommand};
 use kichban::lang::Lang;
 use kichban::scenario::Edit;
+use kichban::scenario::figure::Quantity;
 use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, Setting};
 use kichban::text::words::label;
@@ -156,5 +158,123 @@ fn a_lever_that_leaves_the_domain_is_narrowed_and_takes_no_answer_away() {
         let ranked = answer.found.as_ref().unwrap().sensitivity.clone().unwrap().unwrap();
         assert!(!ranked.narrowed.is_empty() && ranked.found.unwrap().inputs.len() == ranked.levers.len());
         assert!(says(&window, expected), "{lang}");
+    }
+}
+
+fn type_into(window: &mut Window, label: &str, text: &str) {
+    window.get_by_role_and_label(Role::TextInput, label).focus();
+    // The field selects all of its text once it has the focus.
+    window.run_steps(3);
+    window.event(eframe::egui::Event::Text(text.to_owned()));
+    window.run();
+    window.key_press(eframe::egui::Key::Enter);
+    window.run();
+}
+
+fn parameter(window: &Window, quantity: Quantity, line: &str) -> f64 {
+    window.state().state().study.parameter("trend", quantity, line, None).unwrap().model_value()
+}
+
+/// Width of the 80 % band of the headline output in the last year.
+fn band(window: &Window) -> f64 {
+    let found = window.state().state().uncertainty.answer().unwrap().found.clone().unwrap();
+    let last = found.ensemble.fans[0].years.last().unwrap().clone();
+    last[5].value - last[1].value
+}
+
+#[test]
+fn the_inputs_rest_with_tested_bands_and_say_why_and_act_with_my_own_volatility() {
+    for (lang, name) in [(Lang::Vi, "Độ biến động, "), (Lang::En, "Volatility, ")] {
+        let mut window = window(lang, "trend");
+        finish(&mut window);
+        let idle = label(lang, "uncertainty-input-idle-tested");
+        assert!(says(&window, &idle) && says(&window, &label(lang, "uncertainty-input-idle-crash")));
+        let study = window.state().state().study.clone();
+        let headline = study.structure.headline.clone();
+        let short = study.sectors.iter().find(|sector| sector.id == headline).unwrap().short.in_lang(lang).to_owned();
+        let name = format!("{name}{short}");
+        assert!(window.get_by_role_and_label(Role::TextInput, &name).accesskit_node().is_disabled(), "{name}");
+        window.get_by_label(&label(lang, "uncertainty-own-volatility")).click();
+        window.run();
+        finish(&mut window);
+        assert!(!says(&window, &idle));
+        let before = (parameter(&window, Quantity::ErrorDeviation, &headline), band(&window));
+        type_into(&mut window, &name, "20");
+        finish(&mut window);
+        assert!((parameter(&window, Quantity::ErrorDeviation, &headline) - 0.2).abs() < 1e-15);
+        assert!(band(&window) > 1.2 * before.1, "{} against {}", band(&window), before.1);
+        window.state_mut().ask(Command::Document(DocumentCommand::Undo));
+        window.run();
+        assert_eq!(parameter(&window, Quantity::ErrorDeviation, &headline).to_bits(), before.0.to_bits());
+    }
+}
+
+#[test]
+fn the_risk_of_a_crash_is_changed_where_it_is_switched_on() {
+    let mut window = window(Lang::En, "trend");
+    window.get_by_label(&label(Lang::En, "uncertainty-crash")).click();
+    window.run();
+    finish(&mut window);
+    let before = window.state().state().study.shocks[0].clone();
+    let median = |window: &Window| {
+        let found = window.state().state().uncertainty.answer().unwrap().found.clone().unwrap();
+        found.ensemble.fans[0].years.last().unwrap()[3].value
+    };
+    let usual = median(&window);
+    type_into(&mut window, "Probability that a crash begins", "40");
+    finish(&mut window);
+    assert!((parameter(&window, Quantity::CrashProbability, "") - 0.4).abs() < 1e-15);
+    let often = median(&window);
+    assert!(often < usual, "{often} after {usual}");
+    let depth = format!("Depth of a crash (as in: {})", before.name.en);
+    type_into(&mut window, &depth, "1");
+    finish(&mut window);
+    assert!((window.state().state().study.shocks[0].depth - 0.01).abs() < 1e-15);
+    assert!(median(&window) > often, "a shallower crash takes less");
+    type_into(&mut window, "Probability that a crash begins", "140");
+    assert!(says(&window, "Probability that a crash begins must be within 0 – 100"));
+    assert!(
+        (parameter(&window, Quantity::CrashProbability, "") - 0.4).abs() < 1e-15,
+        "a refused number changes nothing"
+    );
+}
+
+#[test]
+fn as_many_paths_are_simulated_as_are_asked_for_and_years_stand_for_the_drift() {
+    let mut window = window(Lang::En, "trend");
+    finish(&mut window);
+    type_into(&mut window, "Number of paths", "5000");
+    finish(&mut window);
+    assert_eq!(draws(&window), 5_000);
+    type_into(&mut window, "Number of paths", "5");
+    assert!(says(&window, "Number of paths must be within 500 – 100,000"));
+    assert_eq!(window.state().state().workspace.uncertainty.paths, 5_000);
+    window.get_by_label(&label(Lang::En, "uncertainty-own-volatility")).click();
+    window.run();
+    finish(&mut window);
+    type_into(&mut window, "Years of history behind the drift", "16");
+    assert!((parameter(&window, Quantity::DriftVarianceRatio, "") - 1.0 / 16.0).abs() < 1e-15);
+    type_into(&mut window, "Tail thickness", "4.5");
+    assert!(says(&window, "whole number"), "the study says what it takes");
+    assert!((parameter(&window, Quantity::ErrorTailFreedom, "") - 5.0).abs() < 1e-15);
+}
+
+#[test]
+fn the_distribution_of_a_year_stands_beside_the_fan_and_runs_nothing_again() {
+    let mut window = window(Lang::En, "trend");
+    finish(&mut window);
+    let last = window.state().state().study.horizon;
+    assert!(says(&window, &format!("Distribution of {last}")));
+    window.state_mut().ask(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::Year(last - 2))));
+    window.run();
+    assert!(says(&window, &format!("Distribution of {}", last - 2)));
+    assert!(window.state().state().uncertainty.progress().is_none(), "the draws are there already");
+    let answer = window.state().state().uncertainty.answer().unwrap().clone();
+    let ensemble = &answer.found.as_ref().unwrap().ensemble;
+    for fan in &ensemble.fans {
+        for histogram in &fan.histograms {
+            let counted = histogram.counts.iter().chain(&histogram.outside).sum::<usize>();
+            assert_eq!(counted, ensemble.draws);
+        }
     }
 }

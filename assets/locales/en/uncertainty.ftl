@@ -28,6 +28,44 @@ uncertainty-sobol = Share of variance by assumption
 uncertainty-sobol-about = Sobol index, first / total, of { $name } in { $year }; each assumption over its usual range.
 uncertainty-sobol-told = first { $first }; total { $total }; 95% confidence intervals in brackets
 
+## Inputs of the simulation
+
+uncertainty-inputs = What the simulation is made of
+uncertainty-input-simulation = Simulation
+uncertainty-input-paths = Number of paths
+uncertainty-input-paths-unit = paths
+uncertainty-input-paths-varied = While crashes or assumptions vary from path to path, at most { $most } paths are simulated, because each needs a run of its own.
+uncertainty-input-volatility = Volatility, { $name }
+uncertainty-input-correlation = Correlation, { $a } and { $b }
+uncertainty-input-correlations = Correlation of sectors
+uncertainty-input-pairs = { $count ->
+    [one] one pair
+   *[other] { $count } pairs
+}
+uncertainty-input-tail = Tail thickness
+uncertainty-input-tail-unit = degrees of freedom
+uncertainty-input-drift = Years of history behind the drift
+uncertainty-input-crash-title = Risk of a crash
+uncertainty-input-crash = Probability that a crash begins
+uncertainty-input-depth = Depth of a crash (as in: { $name })
+uncertainty-input-depth-none = Depth of a crash
+uncertainty-input-none = not stated
+uncertainty-input-idle-tested = These do not act with tested bands, whose width comes from the errors of the trend rule in other economies. Choose “My own volatility” to change them.
+uncertainty-input-idle-crash = These act once “Count the risk of a crash” is on.
+uncertainty-input-refused = { $name } must be within { $range }; everything stays as it was.
+uncertainty-input-whole = The number of paths must be a whole number; everything stays as it was.
+uncertainty-input-data = Sources and notes in Data
+uncertainty-levers-none = This scenario has no assumption with a low and a high value: give one in the menu of an assumption.
+
+## The distribution of a year
+
+distribution-title = Distribution of { $year }
+distribution-unit = { $unit } · share of paths for each { $width }
+distribution-told = 80% of the paths lie between { $low } and { $high }; half of them below { $median }.
+distribution-bar = { $low } to { $high }: { $share } of the paths
+distribution-outside = { $share } of the paths lie beyond both ends of the chart.
+distribution-year = Year of the distribution
+
 ## Probability
 
 chance-below-one = < 1%

@@ -273,6 +273,13 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &Le
     ui.add_space(4.0);
 }
 
+/// An assumption in a presentation: its name and its slider.
+pub(super) fn presented_row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    name_ui(ui, view, commands, row);
+    number_ui(ui, view, commands, row);
+}
+
 /// Second and third line of a lever of which nobody has figures: a gap, and why.
 fn unknown_ui(ui: &mut Ui, view: &ViewContext<'_>, row: &LeverRow) {
     note(ui, view.picture.numbers.missing(), view.theme().ink2);
@@ -463,6 +470,12 @@ fn row_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &
             commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(
                 EditorChange::ToggleValueForm(row.key.clone()),
             ))));
+            ui.close();
+        }
+        let presented = view.state().workspace.preferences.presented.contains(&row.key.to_string());
+        let words = if presented { "present-assumption-drop" } else { "present-assumption-add" };
+        if ui.button(view.label(words)).clicked() {
+            commands.push(Command::Window(WindowCommand::Habits(HabitsChange::ChoosePresented(row.key.clone()))));
             ui.close();
         }
     }

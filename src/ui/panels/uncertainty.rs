@@ -1,19 +1,22 @@
-//! The view Uncertainty: the fan, dots that stand for paths, other volatilities, and which assumption matters.
+//! The view Uncertainty: the fan and the distribution of a year, dots that stand for paths, what the simulation is made of, other volatilities, and which assumption matters.
 
 use super::overview::chart_words;
 use super::tornado::tornado_ui;
+use super::uncertainty_inputs::inputs_ui;
 use crate::app::view_models::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_page};
 use crate::app::workspace::uncertainty::{FanOf, UncertaintyChange};
 use crate::app::{Command, WindowCommand};
 use crate::engine::Variable;
 use crate::scenario::BandSource;
-use crate::ui::charts::{ChartLink, PlotLook, line_chart_ui};
+use crate::ui::charts::{ChartLink, PlotLook, distribution_ui, line_chart_ui};
 use crate::ui::icons::{self, Icon};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::{GAP, GridColumn, cells, heading_row, paint_cell, section, view_title};
-use egui::{Align, Button, Checkbox, Label, Layout, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Button, Checkbox, ComboBox, Label, Layout, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
 use std::time::Duration;
 
 /// Space between the two columns.
@@ -26,8 +29,8 @@ const CHANCES: f32 = 346.0;
 const FAN: f32 = 360.0;
 /// Space between sections.
 const SECTION_GAP: f32 = 16.0;
-/// Room at the right edge for the scroll bar.
-const SCROLL_BAR: f32 = 10.0;
+/// Width of the choice of a year.
+const YEAR: f32 = 72.0;
 /// Rows of dots.
 const DOT_ROWS: usize = 5;
 /// Dots in all.
@@ -44,7 +47,7 @@ pub fn uncertainty_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comman
         ui.ctx().request_repaint_after(LOOK);
     }
     ui.add_space(8.0);
-    let room = ui.available_size() - vec2(SCROLL_BAR, 0.0);
+    let room = ui.available_size() - vec2(style::SCROLL_BAR, 0.0);
     egui::ScrollArea::vertical().id_salt("uncertainty").auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if let Some(error) = &page.error {
@@ -53,18 +56,20 @@ pub fn uncertainty_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comman
         }
         if room.x < TWO_COLUMNS {
             ui.set_max_width(room.x);
-            left_ui(ui, view, &page, link, room.x);
+            left_ui(ui, view, commands, (&page, link), room.x);
             ui.add_space(SECTION_GAP);
-            right_ui(ui, view, &page);
+            right_ui(ui, view, commands, &page);
             return;
         }
         let left_width = room.x - CHANCES - COLUMN_GAP;
         let top = ui.cursor().min;
         let left = column(ui, Rect::from_min_size(top, vec2(left_width, room.y)), |ui| {
-            left_ui(ui, view, &page, link, left_width);
+            left_ui(ui, view, commands, (&page, link), left_width);
         });
         let corner = pos2(top.x + left_width + COLUMN_GAP, top.y);
-        let right = column(ui, Rect::from_min_size(corner, vec2(CHANCES, room.y)), |ui| right_ui(ui, view, &page));
+        let right = column(ui, Rect::from_min_size(corner, vec2(CHANCES, room.y)), |ui| {
+            right_ui(ui, view, commands, &page);
+        });
         ui.allocate_rect(left.union(right), Sense::hover());
     });
 }
@@ -106,6 +111,7 @@ fn options_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page
             let mut now = on;
             let text = style::rich(view.label(key), style::body(), theme.ink);
             let response = ui.add_enabled(enabled, Checkbox::new(&mut now, text));
+            let response = response.on_disabled_hover_text(view.label("uncertainty-levers-none"));
             style::paint_focus_ring(ui, &response);
             (now != on).then_some(now)
         };
@@ -136,8 +142,14 @@ fn options_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page
     });
 }
 
-/// The fan, and below it what another volatility would give.
-fn left_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &UncertaintyPage, link: &mut ChartLink, width: f32) {
+/// The fan, and below it what the simulation is made of and what another volatility would give.
+fn left_ui(
+    ui: &mut Ui,
+    view: &ViewContext<'_>,
+    commands: &mut Commands,
+    (page, link): (&UncertaintyPage, &mut ChartLink),
+    width: f32,
+) {
     let chart_language = chart_words(view);
     let digits = view.picture.numbers;
     let format = move |value: f64, decimals: usize| digits.decimal(value, decimals);
@@ -152,6 +164,11 @@ fn left_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &UncertaintyPage, link: &m
     for warning in &page.warnings {
         warning_ui(ui, view, warning);
     }
+    if !page.has_ranges && !view.state().workspace.uncertainty.levers {
+        paragraph(ui, view, &view.label("uncertainty-levers-none"));
+    }
+    ui.add_space(SECTION_GAP);
+    inputs_ui(ui, view, commands, width);
     ui.add_space(SECTION_GAP);
     volatility_ui(ui, view, page, width);
     indices_ui(ui, view, page, width);
@@ -197,8 +214,40 @@ fn paragraph(ui: &mut Ui, view: &ViewContext<'_>, text: &str) {
     ui.add_space(4.0);
 }
 
-/// Probabilities of targets.
-fn right_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &UncertaintyPage) {
+/// The distribution of the year that was chosen.
+fn year_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: &UncertaintyPage) {
+    let Some(chart) = &page.distribution else { return };
+    let words = chart_words(view);
+    let numbers = view.picture.numbers;
+    let format = move |value: f64, decimals: usize| numbers.decimal(value, decimals);
+    let look = PlotLook { theme: view.theme(), words: &words, format: &format };
+    let width = ui.available_width();
+    let top = ui.cursor().min;
+    distribution_ui(ui, &look, chart, width);
+    // The choice of the year stands in the line of the title.
+    let corner = pos2(top.x + width - YEAR, top.y + 3.0);
+    let place = Rect::from_min_size(corner, vec2(YEAR, 20.0));
+    let asked = view.state().workspace.uncertainty.year.unwrap_or(view.state().study.horizon);
+    ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+        let shown = page.years.iter().find(|(year, _)| *year == asked).or(page.years.first());
+        let name = view.label("distribution-year");
+        let choice = ComboBox::from_id_salt("year of the distribution").width(YEAR);
+        let choice = choice.selected_text(shown.map_or("", |(_, name)| name)).show_ui(ui, |ui| {
+            for (year, name) in &page.years {
+                if ui.selectable_label(*year == asked, name).clicked() {
+                    commands.push(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::Year(*year))));
+                }
+            }
+        });
+        style::paint_focus_ring(ui, &choice.response);
+        choice.response.accessible_name(name);
+    });
+    ui.add_space(SECTION_GAP);
+}
+
+/// The distribution of a year, and probabilities of targets.
+fn right_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: &UncertaintyPage) {
+    year_ui(ui, view, commands, page);
     section(ui, &view.label("uncertainty-probability"));
     if view.state().study.targets.is_empty() {
         paragraph(ui, view, &view.label("targets-none"));

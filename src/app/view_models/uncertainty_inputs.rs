@@ -1,0 +1,341 @@
+//! What the ensemble is made of, each with its source and range: paths, the study's own volatility, the risk of a crash.
+
+use super::context::Picture;
+use crate::app::ensemble_job::VARIED_DRAWS;
+use crate::app::workspace::data::FigureKey;
+use crate::app::workspace::uncertainty::{PATHS, UncertaintyChange};
+use crate::app::{Command, WindowCommand};
+use crate::scenario::error_model::{CORRELATION, CRASH_PROBABILITY, DEVIATION, DRIFT_RATIO, TAIL_FREEDOM};
+use crate::scenario::figure::{Figure, Quantity, Status};
+use crate::scenario::study::{Shock, Study};
+use crate::scenario::{BandSource, Edit, FigureList, Record};
+use crate::text::status_word;
+use crate::text::words::{count_text, filled, label};
+
+/// More pairs of sectors than this are counted and not listed; the view Data has them.
+const MOST_PAIRS: usize = 6;
+/// Decimals of a value at most.
+const DECIMALS: usize = 4;
+/// Limits of a shock's depth as a person types it, %.
+const DEPTH: (f64, f64) = (0.0, 100.0);
+
+/// How a parameter is written and typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InputScale {
+    /// As it is.
+    Plain,
+    /// In per cent.
+    Percent,
+    /// A ratio of variances as the years of history that it stands for: one over it.
+    Years,
+}
+
+impl InputScale {
+    fn shown(self, value: f64) -> f64 {
+        match self {
+            Self::Plain => value,
+            Self::Percent => value * 100.0,
+            Self::Years => value.recip(),
+        }
+    }
+
+    fn model(self, shown: f64) -> f64 {
+        match self {
+            Self::Plain => shown,
+            Self::Percent => shown / 100.0,
+            Self::Years => shown.recip(),
+        }
+    }
+}
+
+/// What an input is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum EnsembleInputOf {
+    /// The number of paths.
+    Paths,
+    /// A parameter of the study, by its position.
+    Parameter(usize, InputScale),
+    /// The depth of a shock, by its id.
+    Depth(String),
+    /// Nothing that is changed here.
+    Told,
+}
+
+/// One input.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EnsembleInput {
+    /// What it is.
+    pub of: EnsembleInputOf,
+    /// Its name.
+    pub name: String,
+    /// Its value in writing.
+    pub value: String,
+    /// Its unit.
+    pub unit: String,
+    /// Lowest and highest value that can be typed.
+    pub bounds: (f64, f64),
+    /// The same in writing.
+    pub range: String,
+    /// How it is known, in a word, and its source with the note.
+    pub origin: Option<(Status, String, String)>,
+}
+
+/// Inputs that act or rest together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EnsembleInputGroup {
+    /// Name of the group.
+    pub title: String,
+    /// Why they do not act; `None` where they do.
+    pub idle: Option<String>,
+    /// What else must be known.
+    pub note: Option<String>,
+    /// The inputs.
+    pub rows: Vec<EnsembleInput>,
+    /// The figure of the first row in the view Data.
+    pub place: Option<FigureKey>,
+}
+
+/// All inputs of the ensemble of the selected case.
+pub fn uncertainty_inputs(picture: &Picture<'_>) -> Vec<EnsembleInputGroup> {
+    let state = picture.state;
+    let Some(prepared) = state.derived.prepared_case(&state.workspace.selected) else { return Vec::new() };
+    let inputs = Inputs { picture, study: &state.study, baseline: &prepared.baseline.id };
+    vec![inputs.of_paths(), inputs.of_volatility(), inputs.of_crash()]
+}
+
+/// The command that gives an input a value as it is shown; `None` for a value that is out of its bounds.
+pub fn input_command(study: &Study, row: &EnsembleInput, shown: f64) -> Option<Command> {
+    if !(row.bounds.0..=row.bounds.1).contains(&shown) {
+        return None;
+    }
+    match &row.of {
+        EnsembleInputOf::Paths => {
+            whole_paths(shown).map(|paths| Command::Window(WindowCommand::Uncertainty(UncertaintyChange::Paths(paths))))
+        }
+        EnsembleInputOf::Parameter(position, scale) => {
+            let figure = &study.parameters.get(*position)?.figure;
+            let factor = figure.unit.factor() / figure.quantity.unit().factor();
+            let figure = Box::new(Figure { value: scale.model(shown) / factor, ..figure.clone() });
+            Some(Command::edit(Edit::SetFigure { list: FigureList::Parameters, position: *position, figure }))
+        }
+        EnsembleInputOf::Depth(id) => {
+            let shock = study.shocks.iter().find(|shock| shock.id == *id)?;
+            let shock = Shock { depth: shown / 100.0, ..shock.clone() };
+            Some(Command::edit(Edit::SetRecord(Record::Shock(shock))))
+        }
+        EnsembleInputOf::Told => None,
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the bounds of paths")]
+fn whole_paths(shown: f64) -> Option<usize> {
+    (shown.fract() == 0.0).then_some(shown as usize)
+}
+
+/// What the rows are made from.
+struct Inputs<'a> {
+    picture: &'a Picture<'a>,
+    study: &'a Study,
+    baseline: &'a str,
+}
+
+impl Inputs<'_> {
+    fn label(&self, key: &'static str) -> String {
+        label(self.picture.lang, key)
+    }
+
+    fn of_paths(&self) -> EnsembleInputGroup {
+        let state = &self.picture.state.workspace.uncertainty;
+        let numbers = self.picture.numbers;
+        let bounds = (PATHS.0 as f64, PATHS.1 as f64);
+        let row = EnsembleInput {
+            of: EnsembleInputOf::Paths,
+            name: self.label("uncertainty-input-paths"),
+            value: numbers.decimal(state.paths as f64, 0),
+            unit: self.label("uncertainty-input-paths-unit"),
+            bounds,
+            range: self.range(bounds),
+            origin: None,
+        };
+        let varies = state.crash || state.levers;
+        let most = numbers.decimal(VARIED_DRAWS as f64, 0);
+        let note = (varies && state.paths > VARIED_DRAWS)
+            .then(|| filled(self.picture.lang, "uncertainty-input-paths-varied", &[("most", &most)]));
+        EnsembleInputGroup {
+            title: self.label("uncertainty-input-simulation"),
+            idle: None,
+            note,
+            rows: vec![row],
+            place: None,
+        }
+    }
+
+    fn of_volatility(&self) -> EnsembleInputGroup {
+        let one = |key: &'static str| self.label(key);
+        let percent = (Quantity::ErrorDeviation, InputScale::Percent, one("unit-percent-a-year"), DEVIATION);
+        let mut rows: Vec<EnsembleInput> = Vec::new();
+        let mut first = None;
+        for sector in &self.study.sectors {
+            let name = self.picture.line_short(&sector.id);
+            let name = filled(self.picture.lang, "uncertainty-input-volatility", &[("name", &name)]);
+            let found = self.study.parameter_row(self.baseline, percent.0, &sector.id, None);
+            first = first.or(found.map(|(position, _)| position));
+            rows.push(self.parameter(name, found, (percent.1, percent.2.clone(), percent.3)));
+        }
+        rows.extend(self.correlations());
+        let tail = self.study.parameter_row(self.baseline, Quantity::ErrorTailFreedom, "", None);
+        let unit = one("uncertainty-input-tail-unit");
+        rows.push(self.parameter(one("uncertainty-input-tail"), tail, (InputScale::Plain, unit, TAIL_FREEDOM)));
+        let drift = self.study.parameter_row(self.baseline, Quantity::DriftVarianceRatio, "", None);
+        // Years are one over the ratio, so that its highest value is their lowest.
+        let bounds = (DRIFT_RATIO.1, DRIFT_RATIO.0);
+        rows.push(self.parameter(
+            one("uncertainty-input-drift"),
+            drift,
+            (InputScale::Years, one("unit-years"), bounds),
+        ));
+        let idle = (self.taken() == BandSource::Tested).then(|| one("uncertainty-input-idle-tested"));
+        let place = first.and_then(|position| self.key(position));
+        EnsembleInputGroup { title: one("uncertainty-own-volatility"), idle, note: None, rows, place }
+    }
+
+    /// From what the width of the bands comes: as the ensemble says, otherwise as was asked.
+    fn taken(&self) -> BandSource {
+        let state = self.picture.state;
+        let found = state.uncertainty.answer().and_then(|answer| answer.found.as_ref().ok());
+        let asked = state.workspace.uncertainty.bands;
+        found
+            .map(|found| found.ensemble.bands)
+            .filter(|bands| bands.asked == asked)
+            .map_or(asked, |bands| bands.taken())
+    }
+
+    fn key(&self, position: usize) -> Option<FigureKey> {
+        let row = self.study.parameters.get(position)?;
+        Some(FigureKey::from_figure(FigureList::Parameters, &row.baseline, &row.figure))
+    }
+
+    /// A row of a parameter, or the gap where the study states none.
+    fn parameter(
+        &self,
+        name: String,
+        found: Option<(usize, &Figure)>,
+        (scale, unit, bounds): (InputScale, String, (f64, f64)),
+    ) -> EnsembleInput {
+        let bounds = (scale.shown(bounds.0), scale.shown(bounds.1));
+        let range = self.range(bounds);
+        let Some((position, figure)) = found else {
+            let value = self.label("uncertainty-input-none");
+            return EnsembleInput {
+                of: EnsembleInputOf::Told,
+                name,
+                value,
+                unit: String::new(),
+                bounds,
+                range,
+                origin: None,
+            };
+        };
+        let shown = scale.shown(figure.model_value());
+        EnsembleInput {
+            of: EnsembleInputOf::Parameter(position, scale),
+            name,
+            value: self.number(shown),
+            unit,
+            bounds,
+            range,
+            origin: Some(self.origin(figure.status, &figure.source, figure.note.in_lang(self.picture.lang))),
+        }
+    }
+
+    fn number(&self, value: f64) -> String {
+        if value.is_finite() { self.picture.numbers.write_trimmed(value, DECIMALS) } else { "∞".to_owned() }
+    }
+
+    fn range(&self, (low, high): (f64, f64)) -> String {
+        format!("{} – {}", self.number(low), self.number(high))
+    }
+
+    fn origin(&self, status: Status, source: &str, note: &str) -> (Status, String, String) {
+        let title = self.study.source(source).map(|source| source.title.in_lang(self.picture.lang));
+        let told = [title.unwrap_or(source), note];
+        let told: Vec<&str> = told.into_iter().filter(|part| !part.is_empty()).collect();
+        (status, status_word(status, self.picture.lang), told.join(". "))
+    }
+
+    fn correlations(&self) -> Vec<EnsembleInput> {
+        let ids: Vec<&str> = self.study.sectors.iter().map(|sector| sector.id.as_str()).collect();
+        let pairs = (0..ids.len()).flat_map(|a| (a + 1..ids.len()).map(move |b| (a, b)));
+        let pairs: Vec<(&str, &str)> = pairs.map(|(a, b)| (ids[a], ids[b])).collect();
+        if pairs.len() > MOST_PAIRS {
+            return vec![self.counted(&pairs)];
+        }
+        let row = |(a, b): (&str, &str)| {
+            let names = [self.picture.line_short(a), self.picture.line_short(b)];
+            let words = [("a", names[0].as_str()), ("b", names[1].as_str())];
+            let name = filled(self.picture.lang, "uncertainty-input-correlation", &words);
+            self.parameter(name, self.pair(a, b), (InputScale::Plain, String::new(), CORRELATION))
+        };
+        pairs.into_iter().map(row).collect()
+    }
+
+    /// The figure of a pair of sectors, which stands in either order.
+    fn pair(&self, a: &str, b: &str) -> Option<(usize, &Figure)> {
+        let rows = |line: &str, from: &str| {
+            self.study.parameter_rows(self.baseline, Quantity::ErrorCorrelation, line, from).into_iter().next()
+        };
+        let both = [rows(a, b), rows(b, a)];
+        let is_own =
+            |row: &&(usize, &Figure)| self.study.parameters.get(row.0).is_some_and(|entry| !entry.baseline.is_empty());
+        both.iter().flatten().find(is_own).or_else(|| both.iter().flatten().next()).copied()
+    }
+
+    /// How many pairs have a correlation, where they are too many to be listed.
+    fn counted(&self, pairs: &[(&str, &str)]) -> EnsembleInput {
+        let values: Vec<f64> =
+            pairs.iter().filter_map(|(a, b)| self.pair(a, b)).map(|(_, f)| f.model_value()).collect();
+        let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+        let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let range = if values.is_empty() { String::new() } else { self.range((low, high)) };
+        EnsembleInput {
+            of: EnsembleInputOf::Told,
+            name: self.label("uncertainty-input-correlations"),
+            value: count_text(self.picture.lang, "uncertainty-input-pairs", values.len()),
+            unit: String::new(),
+            bounds: CORRELATION,
+            range,
+            origin: None,
+        }
+    }
+
+    fn of_crash(&self) -> EnsembleInputGroup {
+        let found = self.study.parameter_row(self.baseline, Quantity::CrashProbability, "", None);
+        let unit = self.label("unit-percent-a-year");
+        let name = self.label("uncertainty-input-crash");
+        let mut rows = vec![self.parameter(name, found, (InputScale::Percent, unit, CRASH_PROBABILITY))];
+        rows.push(self.study.shocks.first().map_or_else(|| self.no_shock(), |shock| self.depth(shock)));
+        let idle =
+            (!self.picture.state.workspace.uncertainty.crash).then(|| self.label("uncertainty-input-idle-crash"));
+        let place = found.and_then(|(position, _)| self.key(position));
+        EnsembleInputGroup { title: self.label("uncertainty-input-crash-title"), idle, note: None, rows, place }
+    }
+
+    fn no_shock(&self) -> EnsembleInput {
+        let name = self.label("uncertainty-input-depth-none");
+        self.parameter(name, None, (InputScale::Percent, String::new(), (DEPTH.0 / 100.0, DEPTH.1 / 100.0)))
+    }
+
+    /// The depth of the study's first shock, whose shape every crash of an ensemble has.
+    fn depth(&self, shock: &Shock) -> EnsembleInput {
+        let shock_name = shock.name.in_lang(self.picture.lang);
+        EnsembleInput {
+            of: EnsembleInputOf::Depth(shock.id.clone()),
+            name: filled(self.picture.lang, "uncertainty-input-depth", &[("name", shock_name)]),
+            value: self.number(shock.depth * 100.0),
+            unit: self.label("unit-percent"),
+            bounds: DEPTH,
+            range: self.range(DEPTH),
+            origin: Some(self.origin(shock.status, &shock.source, shock.note.in_lang(self.picture.lang))),
+        }
+    }
+}
