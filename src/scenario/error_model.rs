@@ -38,7 +38,8 @@ pub struct ErrorModel {
 
 /// The error model of a baseline: its own parameters where it has any, otherwise those of all baselines.
 ///
-/// A pair of sectors without a correlation is uncorrelated; every other parameter must be there.
+/// A pair of sectors without a correlation is uncorrelated, and innovations of a sector without a persistence have none;
+/// every other parameter must be there.
 pub fn error_model(study: &Study, baseline: &str) -> Result<ErrorModel, ResolveError> {
     let missing = |quantity, line: &str| ResolveError::MissingFigure {
         quantity,
@@ -49,12 +50,13 @@ pub fn error_model(study: &Study, baseline: &str) -> Result<ErrorModel, ResolveE
     let needed = |quantity, line: &str| {
         study.parameter(baseline, quantity, line, None).map(Figure::model_value).ok_or_else(|| missing(quantity, line))
     };
-    let by_sector =
-        |quantity| study.sectors.iter().map(|sector| needed(quantity, &sector.id)).collect::<Result<Vec<_>, _>>();
+    let lines = || study.sectors.iter().map(|sector| sector.id.as_str());
+    let persistence =
+        |line| study.parameter(baseline, Quantity::ErrorPersistence, line, None).map_or(0.0, Figure::model_value);
     let factor = cholesky(&correlation(study, baseline)).ok_or_else(|| missing(Quantity::ErrorCorrelation, ""))?;
     Ok(ErrorModel {
-        deviation: by_sector(Quantity::ErrorDeviation)?,
-        persistence: by_sector(Quantity::ErrorPersistence)?,
+        deviation: lines().map(|line| needed(Quantity::ErrorDeviation, line)).collect::<Result<_, _>>()?,
+        persistence: lines().map(persistence).collect(),
         factor,
         tail_freedom: whole(needed(Quantity::ErrorTailFreedom, "")?),
         drift_ratio: needed(Quantity::DriftVarianceRatio, "")?,

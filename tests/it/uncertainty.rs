@@ -165,9 +165,9 @@ fn type_into(window: &mut Window, label: &str, text: &str) {
     window.get_by_role_and_label(Role::TextInput, label).focus();
     // The field selects all of its text once it has the focus.
     window.run_steps(3);
-    window.event(eframe::egui::Event::Text(text.to_owned()));
+    window.event(egui::Event::Text(text.to_owned()));
     window.run();
-    window.key_press(eframe::egui::Key::Enter);
+    window.key_press(egui::Key::Enter);
     window.run();
 }
 

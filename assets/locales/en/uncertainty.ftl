@@ -34,6 +34,8 @@ uncertainty-inputs = What the simulation is made of
 uncertainty-input-simulation = Simulation
 uncertainty-input-paths = Number of paths
 uncertainty-input-paths-unit = paths
+uncertainty-input-paths-origin = your choice
+uncertainty-input-paths-about = More paths make the figures steadier and take longer.
 uncertainty-input-paths-varied = While crashes or assumptions vary from path to path, at most { $most } paths are simulated, because each needs a run of its own.
 uncertainty-input-volatility = Volatility, { $name }
 uncertainty-input-correlation = Correlation, { $a } and { $b }
@@ -49,6 +51,9 @@ uncertainty-input-crash-title = Risk of a crash
 uncertainty-input-crash = Probability that a crash begins
 uncertainty-input-depth = Depth of a crash (as in: { $name })
 uncertainty-input-depth-none = Depth of a crash
+uncertainty-input-own-title = The study's own volatility
+uncertainty-input-by-hand = Set by hand afterwards.
+uncertainty-input-coefficient = coefficient
 uncertainty-input-none = not stated
 uncertainty-input-idle-tested = These do not act with tested bands, whose width comes from the errors of the trend rule in other economies. Choose “My own volatility” to change them.
 uncertainty-input-idle-crash = These act once “Count the risk of a crash” is on.
@@ -60,7 +65,7 @@ uncertainty-levers-none = This scenario has no assumption with a low and a high 
 ## The distribution of a year
 
 distribution-title = Distribution of { $year }
-distribution-unit = { $unit } · share of paths for each { $width }
+distribution-bars = A bar holds the paths of a range { $width } wide; the highest holds { $share } of them.
 distribution-told = 80% of the paths lie between { $low } and { $high }; half of them below { $median }.
 distribution-bar = { $low } to { $high }: { $share } of the paths
 distribution-outside = { $share } of the paths lie beyond both ends of the chart.

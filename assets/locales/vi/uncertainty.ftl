@@ -34,6 +34,8 @@ uncertainty-inputs = Mô phỏng dựa trên những gì
 uncertainty-input-simulation = Mô phỏng
 uncertainty-input-paths = Số đường mô phỏng
 uncertainty-input-paths-unit = đường
+uncertainty-input-paths-origin = tự chọn
+uncertainty-input-paths-about = Nhiều đường hơn thì con số ổn định hơn và chạy lâu hơn.
 uncertainty-input-paths-varied = Khi cú sốc hoặc giả định thay đổi theo từng đường, chỉ mô phỏng nhiều nhất { $most } đường, vì mỗi đường phải tính riêng.
 uncertainty-input-volatility = Độ biến động, { $name }
 uncertainty-input-correlation = Tương quan, { $a } và { $b }
@@ -46,6 +48,9 @@ uncertainty-input-crash-title = Rủi ro cú sốc
 uncertainty-input-crash = Xác suất một cú sốc bắt đầu
 uncertainty-input-depth = Độ sâu cú sốc (như: { $name })
 uncertainty-input-depth-none = Độ sâu cú sốc
+uncertainty-input-own-title = Độ biến động riêng của nghiên cứu
+uncertainty-input-by-hand = Sau đó được đặt bằng tay.
+uncertainty-input-coefficient = hệ số
 uncertainty-input-none = không nêu
 uncertainty-input-idle-tested = Không có tác dụng khi dùng dải đã kiểm nghiệm, vì độ rộng của dải lấy từ sai số của quy tắc xu thế ở các nền kinh tế khác. Chọn “Độ biến động tự chọn” để thay đổi.
 uncertainty-input-idle-crash = Có tác dụng khi bật “Tính rủi ro cú sốc”.
@@ -57,7 +62,7 @@ uncertainty-levers-none = Kịch bản này chưa có giả định nào có th�
 ## Phân bố của một năm
 
 distribution-title = Phân bố năm { $year }
-distribution-unit = { $unit } · phần số đường mô phỏng cho mỗi { $width }
+distribution-bars = Mỗi cột là các đường nằm trong một khoảng rộng { $width }; cột cao nhất có { $share } số đường.
 distribution-told = 80% số đường nằm giữa { $low } và { $high }; một nửa dưới { $median }.
 distribution-bar = từ { $low } đến { $high }: { $share } số đường
 distribution-outside = { $share } số đường nằm ngoài hai đầu biểu đồ.

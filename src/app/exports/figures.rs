@@ -260,7 +260,7 @@ mod tests {
     #[test]
     fn no_two_texts_of_a_picture_cover_each_other_and_none_leaves_it() {
         let mut found = Vec::new();
-        let mut kinds = [0; 4];
+        let mut kinds = [0; 5];
         let study = files::built_in().unwrap();
         // All cases in one picture are the most texts; one case has the values of its own line.
         for (lang, cases) in [(Lang::Vi, study.case_ids()), (Lang::En, vec!["three-projects"])] {
@@ -275,6 +275,7 @@ mod tests {
                     Drawing::Strip(_) => 1,
                     Drawing::Waterfall(_) => 2,
                     Drawing::Tornado(_) => 3,
+                    Drawing::Distribution(_) => 4,
                 }] += 1;
                 let (laid, bottom) = scene.with_look(|look| lay_out_figure(&figure, look, Around::Everything));
                 let said = conflicts(&laid, bottom).into_iter();

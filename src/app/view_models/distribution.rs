@@ -33,20 +33,23 @@ pub(super) fn distribution_chart(picture: &Picture<'_>, ensemble: &Ensemble, fan
     let line = if variable == Variable::Grdp { "total" } else { picture.state.study.structure.headline.as_str() };
     let target = target_marks(picture, variable, line, scale).into_iter().find(|mark| mark.year == year);
     let unit = variable_unit(variable, picture.state.study.price_base_year, picture.lang);
-    let width = picture.numbers.write_trimmed(histogram.width * scale, 4);
     let title = filled(picture.lang, "distribution-title", &[("year", &picture.numbers.year(year))]);
     let told = filled(picture.lang, "distribution-told", &words);
-    let outside = outside(picture, ensemble, histogram);
+    let sentences = [
+        Some(told.clone()),
+        Some(about_bars(picture, ensemble, fan, histogram)),
+        outside(picture, ensemble, histogram),
+    ];
     Some(DistributionChart {
-        unit_line: filled(picture.lang, "distribution-unit", &[("unit", &unit), ("width", &width)]),
         alt: format!("{title}, {}, {unit}: {told}", series_name(picture, fan)),
+        unit_line: unit,
         title,
         style: picture.style(&picture.state.workspace.selected),
         bars: bars(picture, ensemble, fan, histogram),
         band: (low * scale, high * scale),
         median: (median * scale, format!("{} {}", label(picture.lang, "uncertainty-median"), written[1])),
         target: target.map(|mark| (mark.value, format!("{} {}", mark.caption, mark.value_text))),
-        captions: std::iter::once(told).chain(outside).collect(),
+        captions: sentences.into_iter().flatten().collect(),
     })
 }
 
@@ -62,6 +65,14 @@ fn bars(picture: &Picture<'_>, ensemble: &Ensemble, fan: &Fan, histogram: &Histo
         DistributionBar { ends: (from, to), share, hint: filled(picture.lang, "distribution-bar", &words) }
     };
     histogram.counts.iter().enumerate().map(bar).collect()
+}
+
+/// What a bar is, and how many paths the highest holds: the heights have no axis.
+fn about_bars(picture: &Picture<'_>, ensemble: &Ensemble, fan: &Fan, histogram: &Histogram) -> String {
+    let width = picture.numbers.write_trimmed(histogram.width * shown_value(fan.series.variable, 1.0), 4);
+    let most = histogram.counts.iter().copied().max().unwrap_or(0);
+    let share = picture.numbers.percent(most as f64 / ensemble.draws as f64, 1);
+    filled(picture.lang, "distribution-bars", &[("width", &width), ("share", &share)])
 }
 
 /// How many paths lie beyond both ends of the chart; nothing where none do.

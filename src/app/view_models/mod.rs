@@ -60,6 +60,8 @@ pub use targets::{
 };
 pub use tornado::tornado;
 pub use uncertainty::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_page};
-pub use uncertainty_inputs::{EnsembleInput, EnsembleInputGroup, EnsembleInputOf, input_command, uncertainty_inputs};
+pub use uncertainty_inputs::{
+    EnsembleInput, EnsembleInputGroup, EnsembleInputOf, InputScale, input_command, uncertainty_inputs,
+};
 pub use value_form::{ValueFormPicture, YearValue, changed_setting, changed_years, value_form};
 pub use why::{WaterfallModel, why};

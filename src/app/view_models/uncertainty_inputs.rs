@@ -5,6 +5,7 @@ use crate::app::ensemble_job::VARIED_DRAWS;
 use crate::app::workspace::data::FigureKey;
 use crate::app::workspace::uncertainty::{PATHS, UncertaintyChange};
 use crate::app::{Command, WindowCommand};
+use crate::lang::{Lang, Localized};
 use crate::scenario::error_model::{CORRELATION, CRASH_PROBABILITY, DEVIATION, DRIFT_RATIO, TAIL_FREEDOM};
 use crate::scenario::figure::{Figure, Quantity, Status};
 use crate::scenario::study::{Shock, Study};
@@ -16,6 +17,8 @@ use crate::text::words::{count_text, filled, label};
 const MOST_PAIRS: usize = 6;
 /// Decimals of a value at most.
 const DECIMALS: usize = 4;
+/// Id of the source of assumptions.
+const ASSUMPTION: &str = "assumption";
 /// Limits of a shock's depth as a person types it, %.
 const DEPTH: (f64, f64) = (0.0, 100.0);
 
@@ -55,6 +58,8 @@ pub enum EnsembleInputOf {
     Paths,
     /// A parameter of the study, by its position.
     Parameter(usize, InputScale),
+    /// A parameter that the study does not state: its figure without a value.
+    Absent(Box<Figure>, InputScale),
     /// The depth of a shock, by its id.
     Depth(String),
     /// Nothing that is changed here.
@@ -115,16 +120,48 @@ pub fn input_command(study: &Study, row: &EnsembleInput, shown: f64) -> Option<C
         EnsembleInputOf::Parameter(position, scale) => {
             let figure = &study.parameters.get(*position)?.figure;
             let factor = figure.unit.factor() / figure.quantity.unit().factor();
-            let figure = Box::new(Figure { value: scale.model(shown) / factor, ..figure.clone() });
+            let figure = Box::new(Figure { value: scale.model(shown) / factor, ..set_by_hand(study, figure) });
             Some(Command::edit(Edit::SetFigure { list: FigureList::Parameters, position: *position, figure }))
+        }
+        EnsembleInputOf::Absent(blank, scale) => {
+            let figure = Box::new(Figure { value: scale.model(shown), ..(**blank).clone() });
+            // It belongs to every baseline, as parameters of the error model do unless a baseline differs.
+            Some(Command::edit(Edit::AddFigure { list: FigureList::Parameters, baseline: String::new(), figure }))
         }
         EnsembleInputOf::Depth(id) => {
             let shock = study.shocks.iter().find(|shock| shock.id == *id)?;
-            let shock = Shock { depth: shown / 100.0, ..shock.clone() };
+            let (source, note) = (source_by_hand(study, &shock.source), note_by_hand(&shock.note));
+            let shock = Shock { depth: shown / 100.0, status: Status::Assumed, source, note, ..shock.clone() };
             Some(Command::edit(Edit::SetRecord(Record::Shock(shock))))
         }
         EnsembleInputOf::Told => None,
     }
+}
+
+/// A figure whose number a person sets here: no source said it, so that it is assumed and its note says so.
+fn set_by_hand(study: &Study, figure: &Figure) -> Figure {
+    Figure {
+        status: Status::Assumed,
+        source: source_by_hand(study, &figure.source),
+        quote: String::new(),
+        cell: None,
+        note: note_by_hand(&figure.note),
+        ..figure.clone()
+    }
+}
+
+/// The source of assumptions where the study has one, otherwise the source as it was.
+fn source_by_hand(study: &Study, known: &str) -> String {
+    study.source(ASSUMPTION).map_or(known, |source| &source.id).to_owned()
+}
+
+/// A note with the sentence behind it that the number was set by hand afterwards; the sentence stands once.
+fn note_by_hand(note: &Localized) -> Localized {
+    let [vi, en] = [Lang::Vi, Lang::En].map(|lang| {
+        let (known, told) = (note.in_lang(lang), label(lang, "uncertainty-input-by-hand"));
+        if known.ends_with(&told) { known.to_owned() } else { format!("{known} {told}").trim().to_owned() }
+    });
+    Localized::new(vi, en)
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the bounds of paths")]
@@ -155,7 +192,11 @@ impl Inputs<'_> {
             unit: self.label("uncertainty-input-paths-unit"),
             bounds,
             range: self.range(bounds),
-            origin: None,
+            origin: Some((
+                Status::Assumed,
+                self.label("uncertainty-input-paths-origin"),
+                self.label("uncertainty-input-paths-about"),
+            )),
         };
         let varies = state.crash || state.levers;
         let most = numbers.decimal(VARIED_DRAWS as f64, 0);
@@ -180,23 +221,23 @@ impl Inputs<'_> {
             let name = filled(self.picture.lang, "uncertainty-input-volatility", &[("name", &name)]);
             let found = self.study.parameter_row(self.baseline, percent.0, &sector.id, None);
             first = first.or(found.map(|(position, _)| position));
-            rows.push(self.parameter(name, found, (percent.1, percent.2.clone(), percent.3)));
+            let blank = self.blank(percent.0, [&sector.id, ""]);
+            rows.push(self.parameter(name, (found, blank), (percent.1, percent.2.clone(), percent.3)));
         }
         rows.extend(self.correlations());
         let tail = self.study.parameter_row(self.baseline, Quantity::ErrorTailFreedom, "", None);
         let unit = one("uncertainty-input-tail-unit");
+        let tail = (tail, self.blank(Quantity::ErrorTailFreedom, ["", ""]));
         rows.push(self.parameter(one("uncertainty-input-tail"), tail, (InputScale::Plain, unit, TAIL_FREEDOM)));
         let drift = self.study.parameter_row(self.baseline, Quantity::DriftVarianceRatio, "", None);
         // Years are one over the ratio, so that its highest value is their lowest.
         let bounds = (DRIFT_RATIO.1, DRIFT_RATIO.0);
-        rows.push(self.parameter(
-            one("uncertainty-input-drift"),
-            drift,
-            (InputScale::Years, one("unit-years"), bounds),
-        ));
+        let drift = (drift, self.blank(Quantity::DriftVarianceRatio, ["", ""]));
+        let scale = (InputScale::Years, one("unit-years"), bounds);
+        rows.push(self.parameter(one("uncertainty-input-drift"), drift, scale));
         let idle = (self.taken() == BandSource::Tested).then(|| one("uncertainty-input-idle-tested"));
         let place = first.and_then(|position| self.key(position));
-        EnsembleInputGroup { title: one("uncertainty-own-volatility"), idle, note: None, rows, place }
+        EnsembleInputGroup { title: one("uncertainty-input-own-title"), idle, note: None, rows, place }
     }
 
     /// From what the width of the bands comes: as the ensemble says, otherwise as was asked.
@@ -215,26 +256,33 @@ impl Inputs<'_> {
         Some(FigureKey::from_figure(FigureList::Parameters, &row.baseline, &row.figure))
     }
 
+    /// A parameter that the study does not state, assumed, without a value.
+    fn blank(&self, quantity: Quantity, [line, from]: [&str; 2]) -> Figure {
+        let first = self.study.sources.first().map_or("", |source| &source.id);
+        Figure {
+            line: line.to_owned(),
+            from: from.to_owned(),
+            territory: self.study.territory.clone(),
+            source: source_by_hand(self.study, first),
+            note: note_by_hand(&Localized::default()),
+            ..Figure::blank(quantity)
+        }
+    }
+
     /// A row of a parameter, or the gap where the study states none.
     fn parameter(
         &self,
         name: String,
-        found: Option<(usize, &Figure)>,
+        (found, blank): (Option<(usize, &Figure)>, Figure),
         (scale, unit, bounds): (InputScale, String, (f64, f64)),
     ) -> EnsembleInput {
         let bounds = (scale.shown(bounds.0), scale.shown(bounds.1));
         let range = self.range(bounds);
         let Some((position, figure)) = found else {
-            let value = self.label("uncertainty-input-none");
-            return EnsembleInput {
-                of: EnsembleInputOf::Told,
-                name,
-                value,
-                unit: String::new(),
-                bounds,
-                range,
-                origin: None,
-            };
+            let of = EnsembleInputOf::Absent(Box::new(blank), scale);
+            let value = self.picture.numbers.missing().to_owned();
+            let origin = Some((Status::Assumed, self.label("uncertainty-input-none"), String::new()));
+            return EnsembleInput { of, name, value, unit, bounds, range, origin };
         };
         let shown = scale.shown(figure.model_value());
         EnsembleInput {
@@ -274,7 +322,12 @@ impl Inputs<'_> {
             let names = [self.picture.line_short(a), self.picture.line_short(b)];
             let words = [("a", names[0].as_str()), ("b", names[1].as_str())];
             let name = filled(self.picture.lang, "uncertainty-input-correlation", &words);
-            self.parameter(name, self.pair(a, b), (InputScale::Plain, String::new(), CORRELATION))
+            let blank = self.blank(Quantity::ErrorCorrelation, [a, b]);
+            self.parameter(
+                name,
+                (self.pair(a, b), blank),
+                (InputScale::Plain, self.label("uncertainty-input-coefficient"), CORRELATION),
+            )
         };
         pairs.into_iter().map(row).collect()
     }
@@ -312,7 +365,8 @@ impl Inputs<'_> {
         let found = self.study.parameter_row(self.baseline, Quantity::CrashProbability, "", None);
         let unit = self.label("unit-percent-a-year");
         let name = self.label("uncertainty-input-crash");
-        let mut rows = vec![self.parameter(name, found, (InputScale::Percent, unit, CRASH_PROBABILITY))];
+        let blank = self.blank(Quantity::CrashProbability, ["", ""]);
+        let mut rows = vec![self.parameter(name, (found, blank), (InputScale::Percent, unit, CRASH_PROBABILITY))];
         rows.push(self.study.shocks.first().map_or_else(|| self.no_shock(), |shock| self.depth(shock)));
         let idle =
             (!self.picture.state.workspace.uncertainty.crash).then(|| self.label("uncertainty-input-idle-crash"));
@@ -321,8 +375,15 @@ impl Inputs<'_> {
     }
 
     fn no_shock(&self) -> EnsembleInput {
-        let name = self.label("uncertainty-input-depth-none");
-        self.parameter(name, None, (InputScale::Percent, String::new(), (DEPTH.0 / 100.0, DEPTH.1 / 100.0)))
+        EnsembleInput {
+            of: EnsembleInputOf::Told,
+            name: self.label("uncertainty-input-depth-none"),
+            value: self.label("uncertainty-input-none"),
+            unit: String::new(),
+            bounds: DEPTH,
+            range: self.range(DEPTH),
+            origin: None,
+        }
     }
 
     /// The depth of the study's first shock, whose shape every crash of an ensemble has.

@@ -51,7 +51,11 @@ pub fn uncertainty_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comman
     egui::ScrollArea::vertical().id_salt("uncertainty").auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if let Some(error) = &page.error {
+            ui.set_max_width(room.x);
             ui.add(Label::new(style::rich(error, style::body(), view.theme().bad)).wrap());
+            // What is missing may be a number that is entered here.
+            ui.add_space(SECTION_GAP);
+            inputs_ui(ui, view, commands, room.x);
             return;
         }
         if room.x < TWO_COLUMNS {
@@ -158,9 +162,6 @@ fn left_ui(
         line_chart_ui(ui, &look, chart, link, vec2(width, FAN));
     }
     ui.add_space(4.0);
-    for note in &page.notes {
-        paragraph(ui, view, note);
-    }
     for warning in &page.warnings {
         warning_ui(ui, view, warning);
     }
@@ -169,6 +170,10 @@ fn left_ui(
     }
     ui.add_space(SECTION_GAP);
     inputs_ui(ui, view, commands, width);
+    ui.add_space(SECTION_GAP);
+    for note in &page.notes {
+        paragraph(ui, view, note);
+    }
     ui.add_space(SECTION_GAP);
     volatility_ui(ui, view, page, width);
     indices_ui(ui, view, page, width);
@@ -226,23 +231,25 @@ fn year_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: &
     distribution_ui(ui, &look, chart, width);
     // The choice of the year stands in the line of the title.
     let corner = pos2(top.x + width - YEAR, top.y + 3.0);
-    let place = Rect::from_min_size(corner, vec2(YEAR, 20.0));
-    let asked = view.state().workspace.uncertainty.year.unwrap_or(view.state().study.horizon);
-    ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
-        let shown = page.years.iter().find(|(year, _)| *year == asked).or(page.years.first());
-        let name = view.label("distribution-year");
-        let choice = ComboBox::from_id_salt("year of the distribution").width(YEAR);
-        let choice = choice.selected_text(shown.map_or("", |(_, name)| name)).show_ui(ui, |ui| {
-            for (year, name) in &page.years {
-                if ui.selectable_label(*year == asked, name).clicked() {
-                    commands.push(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::Year(*year))));
-                }
-            }
-        });
-        style::paint_focus_ring(ui, &choice.response);
-        choice.response.accessible_name(name);
-    });
+    let place = Rect::from_min_size(corner, vec2(YEAR, style::HIT));
+    choose_year(&mut ui.new_child(UiBuilder::new().max_rect(place)), view, commands, page);
     ui.add_space(SECTION_GAP);
+}
+
+/// The choice of the year whose distribution is shown.
+fn choose_year(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: &UncertaintyPage) {
+    let asked = view.state().workspace.uncertainty.year;
+    let shown = page.years.iter().find(|(year, _)| Some(*year) == asked).or(page.years.first());
+    let choice = ComboBox::from_id_salt("year of the distribution").width(YEAR);
+    let choice = choice.selected_text(shown.map_or("", |(_, name)| name)).show_ui(ui, |ui| {
+        for entry in &page.years {
+            if ui.selectable_label(Some(entry) == shown, &entry.1).clicked() {
+                commands.push(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::Year(entry.0))));
+            }
+        }
+    });
+    style::paint_focus_ring(ui, &choice.response);
+    choice.response.accessible_name(view.label("distribution-year"));
 }
 
 /// The distribution of a year, and probabilities of targets.
