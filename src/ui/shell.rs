@@ -406,6 +406,9 @@ impl Shell {
         });
         let centre = CentralPanel::default().frame(padded).show(ui, |ui| {
             notices::notices_ui(ui, &view, commands);
+            if view.state().workspace.habits.presenting {
+                presentation::heading_ui(ui, &view);
+            }
             if let Some(import) = &view.state().import {
                 panels::import::import_ui(ui, &view, commands, import);
                 return;

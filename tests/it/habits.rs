@@ -524,6 +524,7 @@ fn pages_are_named_ordered_and_kept_with_their_settings() {
     ask(&mut harness, Command::Document(DocumentCommand::SelectCase("trend".to_owned())));
     press(&mut harness, Modifiers::NONE, Key::F5);
     assert!(harness.query_by_label("Page 1 of 2: The answer").is_some());
+    assert!(harness.query_by_label("The answer").is_some(), "the name stands above the page");
     let workspace = &state(&harness).workspace;
     assert_eq!((workspace.view, workspace.selected.as_str()), (View::Compare, "three-projects"));
     press(&mut harness, Modifiers::NONE, Key::PageDown);

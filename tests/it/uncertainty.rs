@@ -7,9 +7,10 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::app::ensemble_job::{FULL_DRAWS, LIVE_DRAWS};
 use kichban::app::workspace::uncertainty::{FanOf, UncertaintyChange};
 use kichban::app::{AppState, Command, DocumentCommand, Gesture, Origin, Preferences, View, WindowCommand};
+use kichban::files::{read_study, write_study};
 use kichban::lang::Lang;
 use kichban::scenario::Edit;
-use kichban::scenario::figure::Quantity;
+use kichban::scenario::figure::{Quantity, Status};
 use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, Setting};
 use kichban::text::words::label;
@@ -40,6 +41,11 @@ fn says(window: &Window, text: &str) -> bool {
         let node = node.accesskit_node();
         [node.label(), node.value()].into_iter().flatten().any(|own| own.contains(text))
     })
+}
+
+fn texts(window: &Window) -> Vec<String> {
+    let nodes = window.root().children_recursive();
+    nodes.filter_map(|node| node.accesskit_node().label().or(node.accesskit_node().value())).collect()
 }
 
 fn draws(window: &Window) -> usize {
@@ -203,8 +209,20 @@ fn the_inputs_rest_with_tested_bands_and_say_why_and_act_with_my_own_volatility(
         finish(&mut window);
         assert!((parameter(&window, Quantity::ErrorDeviation, &headline) - 0.2).abs() < 1e-15);
         assert!(band(&window) > 1.2 * before.1, "{} against {}", band(&window), before.1);
+        let changed = window.state().state().study.clone();
+        let row = changed.parameters.iter().find(|row| {
+            let is_it = row.figure.quantity == Quantity::ErrorDeviation && row.figure.line == headline;
+            is_it && (row.figure.value - 0.2).abs() < 1e-9
+        });
+        let by_hand = label(lang, "uncertainty-input-by-hand");
+        let figure = &row.unwrap().figure;
+        assert_eq!((figure.status, figure.source.as_str()), (Status::Assumed, "assumption"));
+        assert_eq!(figure.note.in_lang(lang).matches(&by_hand).count(), 1, "{:?}", figure.note);
+        let text = write_study(&changed);
+        assert_eq!(read_study(text.as_bytes()).unwrap(), *changed, "a saved file reads back the same");
         window.state_mut().ask(Command::Document(DocumentCommand::Undo));
         window.run();
+        assert_eq!(window.state().state().study, study, "one step takes it back");
         assert_eq!(parameter(&window, Quantity::ErrorDeviation, &headline).to_bits(), before.0.to_bits());
     }
 }
@@ -232,7 +250,7 @@ fn the_risk_of_a_crash_is_changed_where_it_is_switched_on() {
     assert!((window.state().state().study.shocks[0].depth - 0.01).abs() < 1e-15);
     assert!(median(&window) > often, "a shallower crash takes less");
     type_into(&mut window, "Probability that a crash begins", "140");
-    assert!(says(&window, "Probability that a crash begins must be within 0 – 100"));
+    assert!(says(&window, "Probability that a crash begins must be within 0 … 100"));
     assert!(
         (parameter(&window, Quantity::CrashProbability, "") - 0.4).abs() < 1e-15,
         "a refused number changes nothing"
@@ -247,7 +265,7 @@ fn as_many_paths_are_simulated_as_are_asked_for_and_years_stand_for_the_drift() 
     finish(&mut window);
     assert_eq!(draws(&window), 5_000);
     type_into(&mut window, "Number of paths", "5");
-    assert!(says(&window, "Number of paths must be within 500 – 100,000"));
+    assert!(says(&window, "Number of paths must be within 500 … 100,000"));
     assert_eq!(window.state().state().workspace.uncertainty.paths, 5_000);
     window.get_by_label(&label(Lang::En, "uncertainty-own-volatility")).click();
     window.run();
@@ -255,7 +273,7 @@ fn as_many_paths_are_simulated_as_are_asked_for_and_years_stand_for_the_drift() 
     type_into(&mut window, "Years of history behind the drift", "16");
     assert!((parameter(&window, Quantity::DriftVarianceRatio, "") - 1.0 / 16.0).abs() < 1e-15);
     type_into(&mut window, "Tail thickness", "4.5");
-    assert!(says(&window, "whole number"), "the study says what it takes");
+    assert!(says(&window, "whole number"), "the study says what it takes: {:?}", texts(&window));
     assert!((parameter(&window, Quantity::ErrorTailFreedom, "") - 5.0).abs() < 1e-15);
 }
 
@@ -277,4 +295,42 @@ fn the_distribution_of_a_year_stands_beside_the_fan_and_runs_nothing_again() {
             assert_eq!(counted, ensemble.draws);
         }
     }
+}
+
+/// The texts of the fields of the inputs that have no value.
+fn gaps(window: &Window, lang: Lang) -> usize {
+    let told = label(lang, "uncertainty-input-none");
+    texts(window).iter().filter(|text| **text == told).count()
+}
+
+#[test]
+fn a_study_without_its_own_volatility_says_so_and_takes_it_field_by_field() {
+    let lang = Lang::En;
+    let study = kichban::files::first_in_window().unwrap();
+    assert!(study.parameters.iter().all(|row| row.figure.quantity != Quantity::ErrorDeviation));
+    let baseline = study.baselines.last().unwrap().id.clone();
+    let names: Vec<String> = study.sectors.iter().map(|sector| sector.short.in_lang(lang).to_owned()).collect();
+    let mut window = window_of(study, lang, &baseline);
+    finish(&mut window);
+    window.get_by_label(&label(lang, "uncertainty-own-volatility")).click();
+    window.run();
+    finish(&mut window);
+    assert!(window.state().state().uncertainty.answer().unwrap().found.is_err(), "nothing states a volatility");
+    let missing = gaps(&window, lang);
+    assert!(missing > names.len(), "{:?}", texts(&window));
+    for name in &names {
+        type_into(&mut window, &format!("Volatility, {name}"), "5");
+    }
+    type_into(&mut window, "Tail thickness", "5");
+    type_into(&mut window, "Years of history behind the drift", "8");
+    finish(&mut window);
+    assert_eq!(gaps(&window, lang), missing - names.len() - 2);
+    let study = window.state().state().study.clone();
+    let added: Vec<_> = study.parameters.iter().filter(|row| row.figure.quantity == Quantity::ErrorDeviation).collect();
+    assert_eq!(added.len(), names.len());
+    assert!(
+        added.iter().all(|row| row.figure.status == Status::Assumed && (row.figure.model_value() - 0.05).abs() < 1e-12)
+    );
+    assert!(window.state().state().uncertainty.answer().unwrap().found.is_ok(), "{:?}", texts(&window));
+    assert!(band(&window) > 0.0);
 }

@@ -99,7 +99,8 @@ pub(super) fn lever_row(picture: &Picture<'_>, key: &LeverKey) -> Option<LeverRo
 /// Assumptions that are moved in a presentation where none are chosen, at most.
 const MOST_PRESENTED: usize = 3;
 
-/// The assumptions that are moved in a presentation: those that were chosen, otherwise the first that the scenario sets.
+/// The assumptions that are moved in a presentation: those that were chosen, otherwise the first that the scenario sets and
+/// that act.
 pub fn presented_rows(picture: &Picture<'_>) -> Vec<LeverRow> {
     let chosen = &picture.state.workspace.preferences.presented;
     let keys = lever_keys(&picture.state.study);
@@ -112,7 +113,8 @@ pub fn presented_rows(picture: &Picture<'_>) -> Vec<LeverRow> {
         return rows;
     }
     let set = keys.iter().filter(|key| reader.own.get(key).is_some());
-    set.filter_map(|key| reader.row(key)).filter(is_number).take(MOST_PRESENTED).collect()
+    let acts = |row: &LeverRow| is_number(row) && row.inert.is_none();
+    set.filter_map(|key| reader.row(key)).filter(acts).take(MOST_PRESENTED).collect()
 }
 
 /// The line of product taxes, which stands in no group.

@@ -301,7 +301,7 @@ impl Inputs<'_> {
     }
 
     fn range(&self, (low, high): (f64, f64)) -> String {
-        format!("{} – {}", self.number(low), self.number(high))
+        format!("{} … {}", self.number(low), self.number(high))
     }
 
     fn origin(&self, status: Status, source: &str, note: &str) -> (Status, String, String) {
@@ -349,14 +349,20 @@ impl Inputs<'_> {
             pairs.iter().filter_map(|(a, b)| self.pair(a, b)).map(|(_, f)| f.model_value()).collect();
         let low = values.iter().copied().fold(f64::INFINITY, f64::min);
         let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let range = if values.is_empty() { String::new() } else { self.range((low, high)) };
+        let coefficient = self.label("uncertainty-input-coefficient");
+        let (value, unit) = if values.is_empty() {
+            (self.label("uncertainty-input-none"), String::new())
+        } else {
+            let count = count_text(self.picture.lang, "uncertainty-input-pairs", values.len());
+            (count, format!("{coefficient} {}", self.range((low, high))))
+        };
         EnsembleInput {
             of: EnsembleInputOf::Told,
             name: self.label("uncertainty-input-correlations"),
-            value: count_text(self.picture.lang, "uncertainty-input-pairs", values.len()),
-            unit: String::new(),
+            value,
+            unit,
             bounds: CORRELATION,
-            range,
+            range: self.range(CORRELATION),
             origin: None,
         }
     }

@@ -1,21 +1,19 @@
 //! What stands below a page of the presentation: assumptions to move, which page it is and how to leave; and the list of pages.
 
-use super::levers::presented_row_ui;
-use crate::app::view_models::presented_rows;
+use super::levers::{PRESENTED, presented_row_ui};
+use crate::app::view_models::{LeverRow, presented_rows};
 use crate::app::workspace::habits::{HabitsChange, WindowSheet};
 use crate::app::workspace::presentation::{PagesChange, PresentedPage};
 use crate::app::{Command, WindowCommand};
 use crate::ui::icons::{Icon, icon_button};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
-use egui::{Align, Layout, Rect, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, Label, Layout, Rect, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-/// Width of an assumption with its slider.
-const ASSUMPTION: f32 = 336.0;
 /// Height of an assumption.
-const ASSUMPTION_HEIGHT: f32 = 54.0;
+const ASSUMPTION: f32 = 46.0;
 /// Height of the line below.
-const LINE: f32 = 30.0;
+const LINE: f32 = 28.0;
 /// Room of a dot.
 const DOT: f32 = 12.0;
 /// Width of the name of a page.
@@ -27,7 +25,7 @@ fn habit(change: HabitsChange) -> Command {
 
 /// Height of what stands below a page.
 pub fn foot_height(view: &ViewContext<'_>) -> f32 {
-    if presented_rows(&view.picture).is_empty() { LINE } else { LINE + ASSUMPTION_HEIGHT }
+    if presented_rows(&view.picture).is_empty() { LINE } else { LINE + ASSUMPTION }
 }
 
 /// Draws what stands below a page.
@@ -35,23 +33,35 @@ pub fn foot_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let area = ui.max_rect();
     ui.painter().hline(area.x_range(), area.top() + 0.5, style::stroke(1.0, view.theme().rule));
     let rows = presented_rows(&view.picture);
-    let mut left = area.left() + 4.0;
-    for row in &rows {
-        if left + ASSUMPTION > area.right() {
-            break;
-        }
-        let place = Rect::from_min_size(pos2(left, area.top() + 2.0), vec2(ASSUMPTION, ASSUMPTION_HEIGHT));
-        ui.scope_builder(
-            UiBuilder::new().id_salt(&row.name).max_rect(place).layout(Layout::top_down(Align::Min)),
-            |ui| {
-                presented_row_ui(ui, view, commands, row);
-            },
-        );
-        left += ASSUMPTION + 8.0;
-    }
+    let place = Rect::from_min_size(area.min + vec2(14.0, 4.0), vec2(area.width() - 28.0, ASSUMPTION));
+    let mut above = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min)));
+    // More assumptions than the window is wide are reached by scrolling, so that none that was chosen is missing.
+    egui::ScrollArea::horizontal().id_salt("presented").auto_shrink([false, false]).show(&mut above, |ui| {
+        ui.horizontal_top(|ui| {
+            for row in &rows {
+                ui.push_id(&row.name, |ui| assumption_ui(ui, view, commands, row));
+            }
+        });
+    });
     let line = Rect::from_min_max(pos2(area.left() + 16.0, area.bottom() - LINE), area.right_bottom());
     let builder = UiBuilder::new().max_rect(line).layout(Layout::left_to_right(Align::Center));
     ui.scope_builder(builder, |ui| line_ui(ui, view, commands));
+}
+
+fn assumption_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
+    ui.allocate_ui_with_layout(vec2(PRESENTED, ASSUMPTION), Layout::top_down(Align::Min), |ui| {
+        ui.set_width(PRESENTED);
+        presented_row_ui(ui, view, commands, row);
+    });
+}
+
+/// Draws the name that a person gave to the page, above it.
+pub fn heading_ui(ui: &mut Ui, view: &ViewContext<'_>) {
+    let workspace = &view.state().workspace;
+    let pages = workspace.pages();
+    let Some(page) = pages.get(workspace.habits.presentation.page).filter(|page| !page.name.is_empty()) else { return };
+    ui.add(Label::new(style::rich(&page.name, style::title(), view.theme().ink)).wrap());
+    ui.add_space(6.0);
 }
 
 /// The place in the list of pages, and the keys.

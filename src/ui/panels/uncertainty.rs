@@ -25,8 +25,9 @@ const COLUMN_GAP: f32 = 28.0;
 const TWO_COLUMNS: f32 = 860.0;
 /// Width of the column of probabilities.
 const CHANCES: f32 = 346.0;
-/// Height of the fan.
+/// Height of the fan, and the least that a low window leaves it.
 const FAN: f32 = 360.0;
+const LEAST_FAN: f32 = 240.0;
 /// Space between sections.
 const SECTION_GAP: f32 = 16.0;
 /// Width of the choice of a year.
@@ -60,7 +61,7 @@ pub fn uncertainty_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comman
         }
         if room.x < TWO_COLUMNS {
             ui.set_max_width(room.x);
-            left_ui(ui, view, commands, (&page, link), room.x);
+            left_ui(ui, view, commands, (&page, link), room);
             ui.add_space(SECTION_GAP);
             right_ui(ui, view, commands, &page);
             return;
@@ -68,7 +69,7 @@ pub fn uncertainty_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comman
         let left_width = room.x - CHANCES - COLUMN_GAP;
         let top = ui.cursor().min;
         let left = column(ui, Rect::from_min_size(top, vec2(left_width, room.y)), |ui| {
-            left_ui(ui, view, commands, (&page, link), left_width);
+            left_ui(ui, view, commands, (&page, link), vec2(left_width, room.y));
         });
         let corner = pos2(top.x + left_width + COLUMN_GAP, top.y);
         let right = column(ui, Rect::from_min_size(corner, vec2(CHANCES, room.y)), |ui| {
@@ -152,14 +153,15 @@ fn left_ui(
     view: &ViewContext<'_>,
     commands: &mut Commands,
     (page, link): (&UncertaintyPage, &mut ChartLink),
-    width: f32,
+    room: Vec2,
 ) {
+    let width = room.x;
     let chart_language = chart_words(view);
     let digits = view.picture.numbers;
     let format = move |value: f64, decimals: usize| digits.decimal(value, decimals);
     let look = PlotLook { theme: view.theme(), words: &chart_language, format: &format };
     if let Some(chart) = &page.chart {
-        line_chart_ui(ui, &look, chart, link, vec2(width, FAN));
+        line_chart_ui(ui, &look, chart, link, vec2(width, room.y.clamp(LEAST_FAN, FAN)));
     }
     ui.add_space(4.0);
     for warning in &page.warnings {

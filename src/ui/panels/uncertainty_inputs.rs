@@ -13,8 +13,8 @@ use egui::{Grid, Id, Label, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 /// Width of a field.
 const FIELD: f32 = 64.0;
-/// Part of the width that names take at most.
-const NAMES: f32 = 0.42;
+/// Part of the width that names take, in every group, so that fields stand below each other.
+const NAMES: f32 = 0.44;
 /// Height of a row.
 const ROW: f32 = 24.0;
 
@@ -28,7 +28,7 @@ pub(super) fn inputs_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comm
 
 fn group_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, group: &EnsembleInputGroup, width: f32) {
     let theme = view.theme();
-    ui.add_space(4.0);
+    ui.add_space(8.0);
     ui.label(style::rich(&group.title, style::small_strong(), theme.ink2));
     for told in [&group.idle, &group.note].into_iter().flatten() {
         ui.add(Label::new(style::rich(told, style::small(), theme.ink2)).wrap());
@@ -46,7 +46,7 @@ fn group_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, group:
         ui.add(Label::new(style::rich(told, style::small(), theme.bad)).wrap());
     }
     if let Some(place) = &group.place {
-        let link = ui.link(style::rich(view.label("uncertainty-input-data"), style::small(), theme.ink2));
+        let link = ui.link(style::rich(view.label("uncertainty-input-data"), style::small(), theme.ink2).underline());
         style::paint_focus_ring(ui, &link);
         if link.clicked() {
             open_data(commands, place);
@@ -65,7 +65,7 @@ fn row_ui(
     let theme = view.theme();
     let ink = if group.idle.is_some() { theme.ink3 } else { theme.ink };
     let name = style::one_line(ui, &row.name, style::body(), ink, width * NAMES);
-    let (rect, response) = ui.allocate_exact_size(vec2(name.size().x, ROW), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(width * NAMES, ROW), Sense::hover());
     let said = [row.name.as_str(), &row.value, &row.unit, &row.range];
     let said = said.into_iter().chain(row.origin.iter().map(|origin| origin.1.as_str())).chain(group.idle.as_deref());
     let said: Vec<&str> = said.filter(|part| !part.is_empty()).collect();
