@@ -10,8 +10,8 @@ use kichban::scenario::figure::Quantity;
 use kichban::scenario::setting::Settings;
 use kichban::scenario::study::Study;
 use kichban::scenario::{
-    BandSource, CalibratedBaseline, ErrorModel, StudyError, calibrate_baseline, error_model, merged_settings, resolve,
-    validate,
+    BandSource, CalibratedBaseline, Edit, ErrorModel, FigureList, StudyError, apply_edit, calibrate_baseline,
+    error_model, merged_settings, resolve, validate,
 };
 use kichban::task::{Progress, Workers};
 use kichban::text::{Numbers, explain_resolve_error, explain_study_error};
@@ -461,6 +461,12 @@ fn error_parameters_that_cannot_be_are_refused_in_both_languages() {
             let told = explain_study_error(&error, Some(&study), lang);
             assert!(told.sentence.contains(words) && !told.hint.is_empty(), "{lang}: {told:?}");
         }
+        let original = kichban::files::built_in().unwrap();
+        let differs = |position: &usize| study.parameters[*position].figure != original.parameters[*position].figure;
+        let position = (0..study.parameters.len()).find(differs).unwrap();
+        let figure = Box::new(study.parameters[position].figure.clone());
+        let edit = Edit::SetFigure { list: FigureList::Parameters, position, figure };
+        assert_eq!(apply_edit(&original, &edit), Err(error), "what no file may say cannot be entered either");
     }
 }
 
