@@ -326,10 +326,12 @@ fn list_fixed(picture: &Picture<'_>, ensemble: &Ensemble) -> Option<String> {
 }
 
 fn volatility_about(picture: &Picture<'_>, found: &UncertaintyFindings, fan: &Fan) -> String {
-    let goal = found.headline.and_then(|position| found.ensemble.chances.get(position));
-    let goal = goal.map_or_else(String::new, |chance| goal_name(&chance.goal, &picture.state.study, picture.lang));
     let year = picture.numbers.year(found.ensemble.horizon.end());
     let name = series_name(picture, fan);
+    let Some(chance) = found.headline.and_then(|position| found.ensemble.chances.get(position)) else {
+        return filled(picture.lang, "uncertainty-volatility-band", &[("name", &name), ("year", &year)]);
+    };
+    let goal = goal_name(&chance.goal, &picture.state.study, picture.lang);
     filled(picture.lang, "uncertainty-volatility-about", &[("goal", &goal), ("name", &name), ("year", &year)])
 }
 

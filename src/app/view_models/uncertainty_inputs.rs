@@ -169,6 +169,12 @@ fn whole_paths(shown: f64) -> Option<usize> {
     (shown.fract() == 0.0).then_some(shown as usize)
 }
 
+/// Every pair of sectors once.
+fn pairs_of<'a>(ids: &[&'a str]) -> Vec<(&'a str, &'a str)> {
+    let places = (0..ids.len()).flat_map(|a| (a + 1..ids.len()).map(move |b| (a, b)));
+    places.map(|(a, b)| (ids[a], ids[b])).collect()
+}
+
 /// What the rows are made from.
 struct Inputs<'a> {
     picture: &'a Picture<'a>,
@@ -237,7 +243,16 @@ impl Inputs<'_> {
         rows.push(self.parameter(one("uncertainty-input-drift"), drift, scale));
         let idle = (self.taken() == BandSource::Tested).then(|| one("uncertainty-input-idle-tested"));
         let place = first.and_then(|position| self.key(position));
-        EnsembleInputGroup { title: one("uncertainty-input-own-title"), idle, note: None, rows, place }
+        let note = (!self.states_all()).then(|| one("uncertainty-input-unstated"));
+        EnsembleInputGroup { title: one("uncertainty-input-own-title"), idle, note, rows, place }
+    }
+
+    /// Whether the study states a persistence for every sector and a correlation for every pair.
+    fn states_all(&self) -> bool {
+        let ids: Vec<&str> = self.study.sectors.iter().map(|sector| sector.id.as_str()).collect();
+        let persistence =
+            |id: &&str| self.study.parameter_row(self.baseline, Quantity::ErrorPersistence, id, None).is_some();
+        ids.iter().all(persistence) && pairs_of(&ids).iter().all(|(a, b)| self.pair(a, b).is_some())
     }
 
     /// From what the width of the bands comes: as the ensemble says, otherwise as was asked.
@@ -313,8 +328,7 @@ impl Inputs<'_> {
 
     fn correlations(&self) -> Vec<EnsembleInput> {
         let ids: Vec<&str> = self.study.sectors.iter().map(|sector| sector.id.as_str()).collect();
-        let pairs = (0..ids.len()).flat_map(|a| (a + 1..ids.len()).map(move |b| (a, b)));
-        let pairs: Vec<(&str, &str)> = pairs.map(|(a, b)| (ids[a], ids[b])).collect();
+        let pairs = pairs_of(&ids);
         if pairs.len() > MOST_PAIRS {
             return vec![self.counted(&pairs)];
         }

@@ -25,7 +25,7 @@ use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::lever_slider::{self, SliderModel, ranged_slider};
 use crate::ui::widgets::number_field::{self, NumberField, number_field};
 use crate::ui::widgets::segmented::segmented_control;
-use crate::ui::widgets::source_badge::{Standing, source_badge};
+use crate::ui::widgets::source_badge::{Standing, paint_disc, source_badge};
 use crate::ui::widgets::toggle::toggle;
 use egui::{Align, Id, Layout, Rect, Response, Sense, TextEdit, Ui, UiBuilder, pos2, vec2};
 
@@ -283,9 +283,19 @@ pub(super) fn presented_row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &m
     let role = if row.changed { style::body_strong() } else { style::body() };
     ui.spacing_mut().item_spacing.y = 0.0;
     let line = vec2(ui.available_width(), NAME);
+    let name = style::one_line(ui, &row.name, role.clone(), ink, f32::INFINITY).size().x;
     ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
         ui.add_space(MARGIN);
-        source_badge(ui, Standing::from_status(row.status), &row.origin.status);
+        let standing = Standing::from_status(row.status);
+        if name + BADGE + lever_slider::TRACK_INSET > line.x {
+            // The room needs the name more than the word beside the mark.
+            let (rect, mark) = ui.allocate_exact_size(vec2(NAME, NAME), Sense::hover());
+            mark.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &row.origin.status));
+            paint_disc(ui.painter(), rect.center(), standing, style::color(theme.ink3));
+            mark.on_hover_text(&row.origin.status);
+        } else {
+            source_badge(ui, standing, &row.origin.status);
+        }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.add_space(lever_slider::TRACK_INSET);
             ui.add(egui::Label::new(style::rich(&row.name, role, ink)).truncate()).on_hover_text(&row.name);

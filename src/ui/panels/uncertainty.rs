@@ -91,18 +91,19 @@ fn column(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) -> Rect {
 fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: &UncertaintyPage) {
     let theme = view.theme();
     let width = ui.available_width();
-    ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::left_to_right(Align::Center), |ui| {
-        view_title(ui, &view.label("uncertainty-title"));
-        ui.add_space(8.0);
-        let case = view.picture.name(&view.state().workspace.selected);
-        let given = view.filled("uncertainty-given", &[("name", &case)]);
-        ui.label(style::rich(given, style::body(), theme.ink2));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let names: Vec<&str> = page.choices.iter().map(String::as_str).collect();
-            if let Some(chosen) = segmented_control(ui, &view.label("uncertainty-fan-of"), &names, page.chosen) {
-                commands
-                    .push(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::FanOf(FanOf::ALL[chosen]))));
-            }
+    // The switch first, so that a long name is shortened and does not run under it.
+    ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::right_to_left(Align::Center), |ui| {
+        let names: Vec<&str> = page.choices.iter().map(String::as_str).collect();
+        if let Some(chosen) = segmented_control(ui, &view.label("uncertainty-fan-of"), &names, page.chosen) {
+            commands.push(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::FanOf(FanOf::ALL[chosen]))));
+        }
+        ui.add_space(12.0);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            view_title(ui, &view.label("uncertainty-title"));
+            ui.add_space(8.0);
+            let case = view.picture.name(&view.state().workspace.selected);
+            let given = view.filled("uncertainty-given", &[("name", &case)]);
+            ui.add(Label::new(style::rich(given, style::body(), theme.ink2)).truncate());
         });
     });
 }
