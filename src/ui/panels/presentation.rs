@@ -87,7 +87,7 @@ fn line_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         ui.add_space(16.0);
         ui.label(style::rich(view.label("present-keys"), style::small(), theme.ink2));
         ui.add_space(8.0);
-        let pages = ui.button(style::rich(view.label("present-pages"), style::small(), theme.ink));
+        let pages = ui.link(style::rich(view.label("present-pages"), style::small(), theme.ink2).underline());
         style::paint_focus_ring(ui, &pages);
         if pages.clicked() {
             commands.push(habit(HabitsChange::Open(WindowSheet::Pages)));

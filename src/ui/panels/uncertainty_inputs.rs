@@ -15,6 +15,8 @@ use egui::{Grid, Id, Label, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 const FIELD: f32 = 64.0;
 /// Part of the width that names take, in every group, so that fields stand below each other.
 const NAMES: f32 = 0.44;
+/// The same in points at most, where nothing stands beside them.
+const WIDEST_NAME: f32 = 280.0;
 /// Height of a row.
 const ROW: f32 = 24.0;
 
@@ -64,8 +66,9 @@ fn row_ui(
 ) -> Option<String> {
     let theme = view.theme();
     let ink = if group.idle.is_some() { theme.ink3 } else { theme.ink };
-    let name = style::one_line(ui, &row.name, style::body(), ink, width * NAMES);
-    let (rect, response) = ui.allocate_exact_size(vec2(width * NAMES, ROW), Sense::hover());
+    let names = (width * NAMES).min(WIDEST_NAME);
+    let name = style::one_line(ui, &row.name, style::body(), ink, names);
+    let (rect, response) = ui.allocate_exact_size(vec2(names, ROW), Sense::hover());
     let said = [row.name.as_str(), &row.value, &row.unit, &row.range];
     let said = said.into_iter().chain(row.origin.iter().map(|origin| origin.1.as_str())).chain(group.idle.as_deref());
     let said: Vec<&str> = said.filter(|part| !part.is_empty()).collect();
