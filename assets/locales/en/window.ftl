@@ -80,7 +80,7 @@ present-on = Next page
 present-keys = ← → page · Esc leave
 present-assumption-add = Show in the presentation
 present-assumption-drop = Not in the presentation
-present-assumptions-about = Assumptions to move before the room are chosen in the menu of an assumption; without a choice they are the first that the scenario sets.
+present-assumptions-about = Assumptions to move before the room are chosen in the menu of an assumption; without a choice they are the first that the scenario sets and that act.
 
 ## Menus: Help
 

@@ -80,7 +80,7 @@ present-on = Trang sau
 present-keys = ← → đổi trang · Esc thoát
 present-assumption-add = Hiện khi trình chiếu
 present-assumption-drop = Không hiện khi trình chiếu
-present-assumptions-about = Chọn giả định để thay đổi khi trình chiếu trong menu của giả định; nếu không chọn, đó là các giả định đầu tiên mà kịch bản đặt.
+present-assumptions-about = Chọn giả định để thay đổi khi trình chiếu trong menu của giả định; nếu không chọn, đó là các giả định đầu tiên mà kịch bản đặt và có tác dụng.
 
 ## Menus: Help
 
