@@ -14,6 +14,8 @@ use egui::{Align, Label, Layout, Rect, Sense, TextEdit, Ui, UiBuilder, WidgetInf
 const ASSUMPTION: f32 = 46.0;
 /// Height of the line below.
 const LINE: f32 = 28.0;
+/// Room at both sides of the assumptions.
+const MARGIN: f32 = 6.0;
 /// Room of a dot.
 const DOT: f32 = 12.0;
 /// Width of the name of a page.
@@ -33,11 +35,13 @@ pub fn foot_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
     let area = ui.max_rect();
     ui.painter().hline(area.x_range(), area.top() + 0.5, style::stroke(1.0, view.theme().rule));
     let rows = presented_rows(&view.picture);
-    let place = Rect::from_min_size(area.min + vec2(14.0, 4.0), vec2(area.width() - 28.0, ASSUMPTION));
+    let place = Rect::from_min_size(area.min + vec2(MARGIN, 4.0), vec2(area.width() - 2.0 * MARGIN, ASSUMPTION));
     let mut above = ui.new_child(UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min)));
     // More assumptions than the window is wide are reached by scrolling, so that none that was chosen is missing.
     egui::ScrollArea::horizontal().id_salt("presented").auto_shrink([false, false]).show(&mut above, |ui| {
         ui.horizontal_top(|ui| {
+            // The ring around what has the focus is wider than the slider, and is not to be cut.
+            ui.add_space(MARGIN);
             for row in &rows {
                 ui.push_id(&row.name, |ui| assumption_ui(ui, view, commands, row));
             }
