@@ -9,7 +9,7 @@ use crate::lang::{Lang, Localized};
 use crate::scenario::error_model::{CORRELATION, CRASH_PROBABILITY, DEVIATION, DRIFT_RATIO, TAIL_FREEDOM};
 use crate::scenario::figure::{Figure, Quantity, Status};
 use crate::scenario::study::{Shock, Study};
-use crate::scenario::{BandSource, Edit, FigureList, Record};
+use crate::scenario::{BandSource, Edit, FigureList, Record, tested_model};
 use crate::text::status_word;
 use crate::text::words::{count_text, filled, label};
 
@@ -255,15 +255,20 @@ impl Inputs<'_> {
         ids.iter().all(persistence) && pairs_of(&ids).iter().all(|(a, b)| self.pair(a, b).is_some())
     }
 
-    /// From what the width of the bands comes: as the ensemble says, otherwise as was asked.
+    /// From what the width of the bands comes: as the ensemble says; where it failed, the study's own volatility is taken
+    /// for lack of tested bands as well.
     fn taken(&self) -> BandSource {
         let state = self.picture.state;
-        let found = state.uncertainty.answer().and_then(|answer| answer.found.as_ref().ok());
         let asked = state.workspace.uncertainty.bands;
-        found
-            .map(|found| found.ensemble.bands)
-            .filter(|bands| bands.asked == asked)
-            .map_or(asked, |bands| bands.taken())
+        match state.uncertainty.answer().map(|answer| &answer.found) {
+            Some(Ok(found)) if found.ensemble.bands.asked == asked => found.ensemble.bands.taken(),
+            Some(Err(_)) if !self.has_tested() => BandSource::Own,
+            Some(Ok(_) | Err(_)) | None => asked,
+        }
+    }
+
+    fn has_tested(&self) -> bool {
+        self.study.baseline(self.baseline).and_then(|baseline| tested_model(self.study, baseline)).is_some()
     }
 
     fn key(&self, position: usize) -> Option<FigureKey> {
