@@ -1,5 +1,6 @@
 //! One ensemble of the view Uncertainty: what it is asked, how it is run, what it found, and the last answer that is kept.
 
+pub use super::workspace::uncertainty::FULL_DRAWS;
 use super::workspace::uncertainty::{FanOf, UncertaintyState};
 use crate::analysis::AnalysisError;
 use crate::analysis::ensemble::{Ensemble, EnsembleOptions, Proportion, ensemble, soft_levers, stated_levers};
@@ -14,18 +15,25 @@ use std::sync::Arc;
 
 /// Draws that follow the hand.
 pub const LIVE_DRAWS: usize = 2_000;
-/// Draws that replace them on release.
-pub const FULL_DRAWS: usize = 20_000;
 /// Draws of each answer to "what if the volatility were another".
 const VOLATILITY_DRAWS: usize = 10_000;
 /// Draws where levers or crashes differ from path to path, because each needs inputs of its own.
-const VARIED_DRAWS: usize = 4_000;
+pub const VARIED_DRAWS: usize = 4_000;
 /// Factors on the assumed volatility that are shown beside it.
 pub const FACTORS: [f64; 4] = [0.5, 0.75, 1.25, 1.5];
 /// Levers whose indices are shown.
 const MOST_LEVERS: usize = 6;
 /// Points of each half of the design of the indices.
 const POINTS: usize = 1 << 13;
+
+/// How large an ensemble is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// Small enough to follow the hand.
+    Live,
+    /// As many paths as were asked for.
+    Full,
+}
 
 /// What an answer is about; answers to another question are not shown.
 #[derive(Debug, Clone)]
@@ -128,13 +136,13 @@ impl Uncertainty {
 impl Job {
     /// The small ensemble, at once.
     pub(super) fn live(&self) -> Option<UncertaintyAnswer> {
-        self.answer(|job, case| job.compute(case, LIVE_DRAWS), false)
+        self.answer(|job, case| job.compute(case, Extent::Live), false)
     }
 
     /// The full ensemble, other volatilities and the indices; `None` where it was cancelled.
     pub fn run(&self) -> Option<Arc<UncertaintyAnswer>> {
         let full = |job: &Self, case: Case<'_>| {
-            let Some(mut found) = job.compute(case, FULL_DRAWS)? else { return Ok(None) };
+            let Some(mut found) = job.compute(case, Extent::Full)? else { return Ok(None) };
             let Some(volatility) = job.volatility(case, &found)? else { return Ok(None) };
             found.volatility = volatility;
             found.sensitivity = job.sensitivity(case);
@@ -170,16 +178,21 @@ impl Job {
         })
     }
 
-    fn options(&self, case: Case<'_>, draws: usize) -> EnsembleOptions {
+    fn options(&self, case: Case<'_>, extent: Extent) -> EnsembleOptions {
         let choices = self.question.choices;
         let levers = if choices.levers { stated_levers(case.settings) } else { Vec::new() };
         let is_varied = choices.crash || !levers.is_empty();
-        let draws = if is_varied { draws.min(VARIED_DRAWS) / if draws == LIVE_DRAWS { 10 } else { 1 } } else { draws };
+        let most = if is_varied { VARIED_DRAWS.min(choices.paths) } else { choices.paths };
+        let draws = match (extent, is_varied) {
+            (Extent::Full, _) => most,
+            (Extent::Live, true) => most.min(VARIED_DRAWS / 10),
+            (Extent::Live, false) => most.min(LIVE_DRAWS),
+        };
         EnsembleOptions { draws, bands: choices.bands, levers, crash: choices.crash, ..EnsembleOptions::default() }
     }
 
-    pub(super) fn compute(&self, case: Case<'_>, draws: usize) -> Result<Option<UncertaintyFindings>, ResolveError> {
-        let options = self.options(case, draws);
+    pub(super) fn compute(&self, case: Case<'_>, extent: Extent) -> Result<Option<UncertaintyFindings>, ResolveError> {
+        let options = self.options(case, extent);
         let Some(ensemble) = ensemble(case, &self.series(), &options, &self.progress)? else { return Ok(None) };
         let headline = self.headline(&ensemble);
         Ok(Some(UncertaintyFindings { ensemble, options, headline, volatility: Vec::new(), sensitivity: None }))

@@ -3,7 +3,7 @@
 //! Nothing runs while the view is closed, and nothing is saved.
 
 use super::effect::Effect;
-use super::ensemble_job::{FULL_DRAWS, Job, UncertaintyQuestion};
+use super::ensemble_job::{Extent, Job, UncertaintyQuestion};
 use super::state::AppState;
 use super::workspace::View;
 use crate::task::Progress;
@@ -13,9 +13,10 @@ use std::sync::Arc;
 pub(crate) fn answer_now(state: &mut AppState) {
     let case = state.workspace.selected.clone();
     let Some(prepared) = state.derived.prepared_case(&case).cloned() else { return };
-    let question = UncertaintyQuestion { study: Arc::clone(&state.study), case, choices: state.workspace.uncertainty };
+    let question =
+        UncertaintyQuestion { study: Arc::clone(&state.study), case, choices: state.workspace.uncertainty.asked() };
     let job = Job { question, prepared, progress: Progress::default() };
-    state.uncertainty.answer = job.answer(|job, case| job.compute(case, FULL_DRAWS), true).map(Arc::new);
+    state.uncertainty.answer = job.answer(|job, case| job.compute(case, Extent::Full), true).map(Arc::new);
 }
 
 /// Brings the answer up to date with what is on screen; the effect is work for the background.
@@ -29,7 +30,7 @@ pub fn refresh_uncertainty(state: &mut AppState) -> Option<Effect> {
     let question = UncertaintyQuestion {
         study: Arc::clone(&state.study),
         case: state.workspace.selected.clone(),
-        choices: state.workspace.uncertainty,
+        choices: state.workspace.uncertainty.asked(),
     };
     let known = state.uncertainty.answer.as_ref().filter(|answer| answer.question.is(&question));
     let is_full = known.is_some_and(|answer| answer.is_full);

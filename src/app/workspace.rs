@@ -12,6 +12,7 @@ pub mod audit;
 pub mod compare;
 pub mod data;
 pub mod habits;
+pub mod presentation;
 pub mod questions;
 pub mod sectors;
 pub mod table;
@@ -162,6 +163,10 @@ pub struct Preferences {
     pub renderer: Renderer,
     /// Whether it was told that the window is drawn without OpenGL.
     pub fallback_told: bool,
+    /// Pages of the presentation; none stands for every view.
+    pub pages: Vec<presentation::PresentedPage>,
+    /// Assumptions that are moved in a presentation, as settings name them; none stands for those that the scenario sets.
+    pub presented: Vec<String>,
 }
 
 const fn seen() -> bool {
@@ -219,6 +224,8 @@ impl Default for Preferences {
             tour_seen: false,
             renderer: Renderer::default(),
             fallback_told: false,
+            pages: Vec::new(),
+            presented: Vec::new(),
         }
     }
 }

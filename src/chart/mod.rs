@@ -4,6 +4,7 @@
 //! paint the scene that is laid out here from the same model.
 
 pub mod captions;
+pub mod distribution;
 pub mod fan;
 pub mod labels;
 pub mod line;

@@ -3,6 +3,7 @@
 //! An edit works on a copy and is checked there: a refused edit leaves no trace.
 
 use super::error::StudyError;
+use super::error_model::check_error_parameters;
 use super::figure::{Figure, Quantity};
 use super::links::{self, PartYearVintage};
 use super::rebase::{VintageChoice, choose_vintage, rebase};
@@ -350,12 +351,12 @@ pub fn apply_edit(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
             if place.value.to_bits() != before.value.to_bits() && place.cell == before.cell {
                 place.cell = None;
             }
-            check_figure_list(&next, *list)?;
+            check_changed_list(&next, *list)?;
             links::follow(&mut next, *list, &before, figure);
         }
         Edit::AddFigure { list, baseline, figure } => {
             push_figure(&mut next, *list, baseline, (**figure).clone());
-            check_figure_list(&next, *list)?;
+            check_changed_list(&next, *list)?;
         }
         Edit::DeleteFigure { list, position } => delete_figure(&mut next, *list, *position)?,
         Edit::TakeFigures(taken) => take_figures(&mut next, taken)?,
@@ -518,7 +519,23 @@ fn delete_figure(study: &mut Study, list: FigureList, position: usize) -> Result
         FigureList::Parameters => Arc::make_mut(&mut study.parameters).remove(position).figure,
     };
     links::forget(study, list, &gone);
-    Ok(())
+    check_agreement(study, list)
+}
+
+/// A list of figures after a change: each is right by itself, and they agree.
+fn check_changed_list(study: &Study, list: FigureList) -> Result<(), StudyError> {
+    check_figure_list(study, list)?;
+    check_agreement(study, list)
+}
+
+/// Parameters of the error model lie within their ranges and agree with each other.
+///
+/// A file with others would be refused when it is opened again.
+fn check_agreement(study: &Study, list: FigureList) -> Result<(), StudyError> {
+    match list {
+        FigureList::Parameters => check_error_parameters(study),
+        FigureList::Observations | FigureList::Targets => Ok(()),
+    }
 }
 
 /// Ids of a scenario and of all that descend from it.

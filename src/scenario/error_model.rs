@@ -7,11 +7,15 @@ use crate::calibration::{cholesky, nearest_correlation};
 use std::collections::BTreeMap;
 
 /// Fewest and most degrees of freedom: a variance must exist, and beyond thirty the tail is that of a normal distribution.
-static TAIL_FREEDOM: (f64, f64) = (3.0, 30.0);
+pub static TAIL_FREEDOM: (f64, f64) = (3.0, 30.0);
 /// Ratio of drift to yearly innovations, in variances.
-static DRIFT_RATIO: (f64, f64) = (0.0, 4.0);
+pub static DRIFT_RATIO: (f64, f64) = (0.0, 4.0);
 /// Deviation of yearly innovations to logs.
-static DEVIATION: (f64, f64) = (0.0, 1.0);
+pub static DEVIATION: (f64, f64) = (0.0, 1.0);
+/// Probability that a crash begins in a year.
+pub static CRASH_PROBABILITY: (f64, f64) = (0.0, 1.0);
+/// Correlation of two sectors.
+pub static CORRELATION: (f64, f64) = (-1.0, 1.0);
 
 /// Innovations of one baseline's ensembles (`docs/model.md`, Uncertainty); positions are those of the study's sectors.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,7 +38,8 @@ pub struct ErrorModel {
 
 /// The error model of a baseline: its own parameters where it has any, otherwise those of all baselines.
 ///
-/// A pair of sectors without a correlation is uncorrelated; every other parameter must be there.
+/// A pair of sectors without a correlation is uncorrelated, and innovations of a sector without a persistence have none;
+/// every other parameter must be there.
 pub fn error_model(study: &Study, baseline: &str) -> Result<ErrorModel, ResolveError> {
     let missing = |quantity, line: &str| ResolveError::MissingFigure {
         quantity,
@@ -45,12 +50,13 @@ pub fn error_model(study: &Study, baseline: &str) -> Result<ErrorModel, ResolveE
     let needed = |quantity, line: &str| {
         study.parameter(baseline, quantity, line, None).map(Figure::model_value).ok_or_else(|| missing(quantity, line))
     };
-    let by_sector =
-        |quantity| study.sectors.iter().map(|sector| needed(quantity, &sector.id)).collect::<Result<Vec<_>, _>>();
+    let lines = || study.sectors.iter().map(|sector| sector.id.as_str());
+    let persistence =
+        |line| study.parameter(baseline, Quantity::ErrorPersistence, line, None).map_or(0.0, Figure::model_value);
     let factor = cholesky(&correlation(study, baseline)).ok_or_else(|| missing(Quantity::ErrorCorrelation, ""))?;
     Ok(ErrorModel {
-        deviation: by_sector(Quantity::ErrorDeviation)?,
-        persistence: by_sector(Quantity::ErrorPersistence)?,
+        deviation: lines().map(|line| needed(Quantity::ErrorDeviation, line)).collect::<Result<_, _>>()?,
+        persistence: lines().map(persistence).collect(),
         factor,
         tail_freedom: whole(needed(Quantity::ErrorTailFreedom, "")?),
         drift_ratio: needed(Quantity::DriftVarianceRatio, "")?,
@@ -120,7 +126,7 @@ pub(super) fn check_error_parameters(study: &Study) -> Result<(), StudyError> {
     owners.chain([""]).try_for_each(|owner| check_correlation(study, owner))
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "four quantities have ranges of their own")]
+#[expect(clippy::wildcard_enum_match_arm, reason = "six quantities have ranges of their own")]
 fn check_parameter(figure: &Figure, position: usize) -> Result<(), StudyError> {
     let value = figure.model_value();
     let place = || format!("parameters[{position}]");
@@ -141,6 +147,8 @@ fn check_parameter(figure: &Figure, position: usize) -> Result<(), StudyError> {
         Quantity::ErrorTailFreedom => within(&TAIL_FREEDOM),
         Quantity::DriftVarianceRatio => within(&DRIFT_RATIO),
         Quantity::ErrorDeviation => within(&DEVIATION),
+        Quantity::CrashProbability => within(&CRASH_PROBABILITY),
+        Quantity::ErrorCorrelation => within(&CORRELATION),
         _ => Ok(()),
     }
 }

@@ -6,7 +6,7 @@ mod converter;
 mod coverage;
 mod edit;
 mod error;
-mod error_model;
+pub mod error_model;
 pub mod figure;
 mod group_setting;
 pub mod lever;

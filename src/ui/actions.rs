@@ -195,6 +195,7 @@ const LISTED: &[Action] = &[
     action(VIEW, "menu-view-left-column", &[shortcuts::COLUMN], |_| Some(Command::Window(WindowCommand::ToggleColumn))),
     action(VIEW, "menu-view-details", &[shortcuts::DETAILS], |_| Some(Command::Window(WindowCommand::ToggleDetails))),
     PRESENT,
+    action(VIEW, "present-pages", &[], |_| Some(habit(HabitsChange::Open(WindowSheet::Pages)))),
     FULL_SCREEN,
     action(VIEW, "menu-view-text-larger", &[shortcuts::LARGER], |state| Some(scale(state, 0.1))),
     action(VIEW, "menu-view-text-smaller", &[shortcuts::SMALLER], |state| Some(scale(state, -0.1))),

@@ -4,7 +4,9 @@ use super::charts::{ChartAsk, ChartLink};
 use super::effects::Outside;
 use super::keyboard::{Follow, KeyboardPlace};
 use super::panels::assumptions::matrix::matrix_ui;
-use super::panels::{self, details, dialogs, levers, menu_bar, notices, rail, scenario_list, sheets, status_bar, tour};
+use super::panels::{
+    self, details, dialogs, levers, menu_bar, notices, presentation, rail, scenario_list, sheets, status_bar, tour,
+};
 use super::view::{Commands, ViewContext};
 use super::widgets::divider::divider;
 use super::{fonts, shortcuts, style};
@@ -63,6 +65,8 @@ pub struct Shell {
     in_front: bool,
     /// The sheet that lay over the window in the last frame.
     sheet: Option<LayerId>,
+    /// The page of the presentation in the last frame.
+    page: Option<usize>,
 }
 
 impl Shell {
@@ -93,6 +97,7 @@ impl Shell {
             keyboard: KeyboardPlace::default(),
             in_front: false,
             sheet: None,
+            page: None,
         };
         shell.restyle(ctx);
         shell
@@ -239,6 +244,31 @@ impl Shell {
         }
     }
 
+    /// Arrow keys go from page to page of a presentation, unless the focus is in something that they move.
+    fn turn_pages(&mut self, ctx: &Context) {
+        let habits = &self.state.workspace.habits;
+        let page = habits.presenting.then_some(habits.presentation.page);
+        if page != self.page {
+            self.page = page;
+            // Whatever had the focus on the page before is gone, and the arrows belong to the pages again.
+            ctx.memory_mut(|memory| {
+                if let Some(id) = memory.focused().filter(|_| page.is_some()) {
+                    memory.surrender_focus(id);
+                }
+            });
+        }
+        let covered = self.state.question.is_some() || habits.sheet.is_some() || egui::Popup::is_any_open(ctx);
+        if page.is_none() || covered || ctx.memory(|memory| memory.focused().is_some()) {
+            return;
+        }
+        let keys = [(Key::ArrowRight, 1), (Key::PageDown, 1), (Key::ArrowLeft, -1), (Key::PageUp, -1)];
+        for (key, by) in keys {
+            if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+                self.commands.push(Command::Window(WindowCommand::Habits(HabitsChange::Turn(by))));
+            }
+        }
+    }
+
     fn carry_out(&mut self, ctx: &Context, effect: Effect) {
         match effect {
             Effect::Restyle => self.restyle(ctx),
@@ -334,6 +364,7 @@ impl Shell {
         self.take_dropped_files(ctx);
         self.commands.extend(shortcuts::pressed(ctx, &self.state));
         self.escape(ctx);
+        self.turn_pages(ctx);
         if self.keyboard.wants_menus(ctx) && self.state.question.is_none() {
             menu_bar::focus_menus(ctx);
         }
@@ -357,7 +388,11 @@ impl Shell {
             .then(|| ui.ctx().input_mut(|input| std::mem::take(&mut input.pointer)));
         self.sheet = sheet;
         self.anchors = tour::Anchors::default();
-        if !view.state().workspace.habits.presenting {
+        if view.state().workspace.habits.presenting {
+            let foot = Panel::bottom("presentation").exact_size(presentation::foot_height(&view));
+            let paper = Frame::new().fill(style::color(theme.paper));
+            foot.frame(paper).show_separator_line(false).show(ui, |ui| presentation::foot_ui(ui, &view, commands));
+        } else {
             surroundings_ui(ui, &view, commands, &mut self.anchors);
         }
         self.link.frozen = view.state().history.is_open();
@@ -371,6 +406,9 @@ impl Shell {
         });
         let centre = CentralPanel::default().frame(padded).show(ui, |ui| {
             notices::notices_ui(ui, &view, commands);
+            if view.state().workspace.habits.presenting {
+                presentation::heading_ui(ui, &view);
+            }
             if let Some(import) = &view.state().import {
                 panels::import::import_ui(ui, &view, commands, import);
                 return;

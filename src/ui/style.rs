@@ -19,6 +19,9 @@ use crate::theme::{Mode, Rgb, Theme};
 /// Corner radius of everything that has an outline, except the on/off switch.
 pub const RADIUS: u8 = 3;
 
+/// Room at the right edge of a view for the bar of its scroll area, which floats over it.
+pub const SCROLL_BAR: f32 = 10.0;
+
 /// Height of buttons and the smallest side of any hit area, in points.
 pub const HIT: f32 = 24.0;
 

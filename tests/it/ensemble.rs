@@ -10,7 +10,8 @@ use kichban::scenario::figure::Quantity;
 use kichban::scenario::setting::Settings;
 use kichban::scenario::study::Study;
 use kichban::scenario::{
-    CalibratedBaseline, ErrorModel, StudyError, calibrate_baseline, error_model, merged_settings, resolve, validate,
+    BandSource, CalibratedBaseline, Edit, ErrorModel, FigureList, StudyError, apply_edit, calibrate_baseline,
+    error_model, merged_settings, resolve, validate,
 };
 use kichban::task::{Progress, Workers};
 use kichban::text::{Numbers, explain_resolve_error, explain_study_error};
@@ -451,6 +452,8 @@ fn error_parameters_that_cannot_be_are_refused_in_both_languages() {
         (with_parameter(Quantity::ErrorTailFreedom, "", "", 4.5), "số nguyên", "whole number"),
         (with_parameter(Quantity::ErrorTailFreedom, "", "", 2.0), "3 … 30", "3 … 30"),
         (with_parameter(Quantity::DriftVarianceRatio, "", "", -0.5), "0 … 4", "0 … 4"),
+        (with_parameter(Quantity::CrashProbability, "", "", 1.5), "0 … 1", "0 … 1"),
+        (with_parameter(Quantity::ErrorCorrelation, "industry", "services", 1.5), "−1 … 1", "−1 … 1"),
     ];
     for (study, vietnamese, english) in refused {
         let error = validate(&study).unwrap_err();
@@ -458,6 +461,12 @@ fn error_parameters_that_cannot_be_are_refused_in_both_languages() {
             let told = explain_study_error(&error, Some(&study), lang);
             assert!(told.sentence.contains(words) && !told.hint.is_empty(), "{lang}: {told:?}");
         }
+        let original = kichban::files::built_in().unwrap();
+        let differs = |position: &usize| study.parameters[*position].figure != original.parameters[*position].figure;
+        let position = (0..study.parameters.len()).find(differs).unwrap();
+        let figure = Box::new(study.parameters[position].figure.clone());
+        let edit = Edit::SetFigure { list: FigureList::Parameters, position, figure };
+        assert_eq!(apply_edit(&original, &edit), Err(error), "what no file may say cannot be entered either");
     }
 }
 
@@ -491,6 +500,98 @@ fn a_study_without_error_parameters_says_which_one_is_missing() {
     let error = error_model(&study, "trend").unwrap_err();
     let told = explain_resolve_error(&error, Some(&study), Lang::En);
     assert!(told.sentence.contains("standard deviation of yearly disturbances"), "{told:?}");
+}
+
+#[test]
+fn a_sector_without_a_persistence_has_none() {
+    let mut study = kichban::files::built_in().unwrap();
+    let stated = error_model(&study, "trend").unwrap();
+    Arc::make_mut(&mut study.parameters).retain(|row| row.figure.quantity != Quantity::ErrorPersistence);
+    let without = error_model(&study, "trend").unwrap();
+    assert!(stated.persistence.iter().any(|persistence| *persistence != 0.0));
+    assert_eq!(without, ErrorModel { persistence: vec![0.0; study.sectors.len()], ..stated });
+}
+
+/// Width of the 80 % band of a series in the last year, under the study's own volatility.
+fn own_band(change: impl Fn(Quantity, &mut f64), variable: Variable, line: Line) -> f64 {
+    let mut case = case("trend");
+    for row in Arc::make_mut(&mut case.study.parameters) {
+        change(row.figure.quantity, &mut row.figure.value);
+    }
+    validate(&case.study).unwrap();
+    let own = EnsembleOptions { bands: BandSource::Own, ..options(4_000) };
+    let found = case.run(Closure::Productivity, &own);
+    let fan = found.fans.iter().find(|fan| fan.series == MeasuredSeries { variable, line }).unwrap();
+    let last = fan.years.last().unwrap();
+    last[FAN.len() - 2].value - last[1].value
+}
+
+#[test]
+fn sectors_that_move_together_widen_the_total_and_leave_each_as_it_was() {
+    let together = |correlation: f64| {
+        let change = move |quantity: Quantity, value: &mut f64| {
+            if quantity == Quantity::ErrorCorrelation {
+                *value = correlation;
+            }
+        };
+        let industry = own_band(change, Variable::Output, Line::Sector(0));
+        (own_band(change, Variable::Grdp, Line::Total), industry)
+    };
+    let bands = [-0.4, 0.0, 0.5, 0.99].map(together);
+    assert!(bands.windows(2).all(|pair| pair[0].0 < pair[1].0), "{bands:?}");
+    assert!(bands.iter().all(|(_, industry)| (industry / bands[0].1 - 1.0).abs() < 0.05), "{bands:?}");
+}
+
+#[test]
+fn a_larger_volatility_and_fewer_years_behind_the_drift_widen_the_band() {
+    let with = |wanted: Quantity, factor: f64| {
+        let change = move |quantity: Quantity, value: &mut f64| {
+            if quantity == wanted {
+                *value *= factor;
+            }
+        };
+        own_band(change, Variable::Grdp, Line::Total)
+    };
+    for quantity in [Quantity::ErrorDeviation, Quantity::DriftVarianceRatio] {
+        let bands = [0.5, 1.0, 2.0].map(|factor| with(quantity, factor));
+        assert!(bands.windows(2).all(|pair| 1.05 * pair[0] < pair[1]), "{quantity:?}: {bands:?}");
+    }
+}
+
+#[test]
+fn the_bars_beyond_a_target_hold_the_draws_that_reach_it() {
+    let mut case = case("trend");
+    let run = |case: &Shipped| case.run(Closure::Productivity, &options(5_000));
+    let before = run(&case);
+    let of_industry = |found: &Ensemble| {
+        let is_it = |chance: &&kichban::analysis::ensemble::TargetChance| {
+            chance.goal.year == 2030
+                && chance.goal.series == MeasuredSeries { variable: Variable::Output, line: Line::Sector(0) }
+        };
+        *found.chances.iter().find(is_it).unwrap()
+    };
+    let goal = of_industry(&before).goal;
+    let fan = before.fans.iter().find(|fan| fan.series == goal.series).unwrap();
+    let bars = fan.histograms.last().unwrap();
+    let mut tried = 0;
+    for bin in (0..bars.counts.len()).step_by(4) {
+        let edge = bars.low + bin as f64 * bars.width;
+        // A target counts as met from a little below it on, so that it stands as much above the edge of the bar.
+        let figures = Arc::make_mut(&mut case.study.targets);
+        let figure = &mut figures[goal.target];
+        let to_model = goal.wanted / before_value(goal.target);
+        figure.value = before_value(goal.target) + (edge - goal.met_between[0]) / to_model;
+        let reached = of_industry(&run(&case)).proportion.unwrap();
+        let beyond = bars.counts[bin..].iter().sum::<usize>() + bars.outside[1];
+        assert_eq!((reached.hits, reached.draws), (beyond, before.draws), "from {edge}");
+        tried += 1;
+    }
+    assert!(tried > 3, "{tried}");
+}
+
+/// The value of a target as the shipped study states it.
+fn before_value(target: usize) -> f64 {
+    kichban::files::built_in().unwrap().targets[target].value
 }
 
 thread_local! {

@@ -5,6 +5,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use kichban::app::workspace::Focus;
 use kichban::app::workspace::habits::{HabitsChange, WindowSheet};
+use kichban::app::workspace::presentation::PagesChange;
 use kichban::app::{
     AppState, Command, DocumentCommand, FileCommand, Intent, Origin, OverwriteReason, PendingQuestion, Preferences,
     Renderer, View, WindowCommand,
@@ -12,6 +13,7 @@ use kichban::app::{
 use kichban::files;
 use kichban::lang::Lang;
 use kichban::scenario::lever::Lever;
+use kichban::scenario::setting::LeverKey;
 use kichban::scenario::{CaseWords, Edit};
 use kichban::text::lever_name;
 use kichban::ui::{Outside, Shell, actions};
@@ -474,4 +476,77 @@ fn the_document_of_shortcuts_is_that_of_the_list() {
         std::fs::write(&path, &made).unwrap();
     }
     assert_eq!(std::fs::read_to_string(&path).unwrap(), made, "set UPDATE=1 to write it anew");
+}
+
+#[test]
+fn a_presentation_fills_the_screen_and_arrows_go_from_page_to_page() {
+    let folder = tempdir().unwrap();
+    let mut harness = window(folder.path(), Lang::En);
+    press(&mut harness, Modifiers::NONE, Key::F5);
+    let shows = |harness: &Harness<'static, Shell>| {
+        let workspace = &state(harness).workspace;
+        (workspace.view, workspace.habits.full_screen, workspace.habits.presentation.page)
+    };
+    assert_eq!(shows(&harness), (View::Overview, true, 0));
+    assert!(harness.query_by_label("← → page · Esc leave").is_some(), "how to leave is told");
+    assert!(harness.query_by_label("Page 1 of 9: Overview").is_some());
+    press(&mut harness, Modifiers::NONE, Key::ArrowLeft);
+    assert_eq!(shows(&harness).2, 0, "before the first page there is none");
+    press(&mut harness, Modifiers::NONE, Key::ArrowRight);
+    press(&mut harness, Modifiers::NONE, Key::ArrowRight);
+    assert_eq!(shows(&harness), (View::Sectors, true, 2));
+    harness.get_by_label("Page before").click();
+    settle(&mut harness);
+    press(&mut harness, Modifiers::NONE, Key::ArrowLeft);
+    assert_eq!(shows(&harness), (View::Overview, true, 0));
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(!state(&harness).workspace.habits.presenting && !state(&harness).workspace.habits.full_screen);
+}
+
+#[test]
+fn pages_are_named_ordered_and_kept_with_their_settings() {
+    let folder = tempdir().unwrap();
+    let mut harness = window(folder.path(), Lang::En);
+    let pages = |change| Command::Window(WindowCommand::Habits(HabitsChange::Pages(change)));
+    ask(&mut harness, Command::Window(WindowCommand::ShowView(View::Targets)));
+    ask(&mut harness, Command::Window(WindowCommand::Habits(HabitsChange::Open(WindowSheet::Pages))));
+    harness.get_by_label("Add what is on screen").click();
+    settle(&mut harness);
+    ask(&mut harness, Command::Window(WindowCommand::ShowView(View::Compare)));
+    ask(&mut harness, Command::Document(DocumentCommand::SelectCase("three-projects".to_owned())));
+    harness.get_by_label("Add what is on screen").click();
+    settle(&mut harness);
+    harness.get_by_label_contains("Move up: Compare").click();
+    settle(&mut harness);
+    ask(&mut harness, pages(PagesChange::Rename(0, "The answer".to_owned())));
+    ask(&mut harness, Command::Window(WindowCommand::Habits(HabitsChange::CloseSheet)));
+    ask(&mut harness, Command::Window(WindowCommand::ShowView(View::Data)));
+    ask(&mut harness, Command::Document(DocumentCommand::SelectCase("trend".to_owned())));
+    press(&mut harness, Modifiers::NONE, Key::F5);
+    assert!(harness.query_by_label("Page 1 of 2: The answer").is_some());
+    assert!(harness.query_by_label("The answer").is_some(), "the name stands above the page");
+    let workspace = &state(&harness).workspace;
+    assert_eq!((workspace.view, workspace.selected.as_str()), (View::Compare, "three-projects"));
+    press(&mut harness, Modifiers::NONE, Key::PageDown);
+    assert_eq!(state(&harness).workspace.view, View::Targets);
+    let kept = Outside::in_folder(folder.path()).recall().pages;
+    assert_eq!(kept, state(&harness).workspace.preferences.pages);
+    assert_eq!(kept.len(), 2);
+}
+
+#[test]
+fn a_chosen_assumption_is_moved_on_a_page() {
+    let folder = tempdir().unwrap();
+    let mut harness = window(folder.path(), Lang::En);
+    ask(&mut harness, Command::Document(DocumentCommand::SelectCase("three-projects".to_owned())));
+    let key = LeverKey::for_lever(Lever::ProductivityGrowthAdded, "industry");
+    let name = lever_name(&key, &state(&harness).study, Lang::En);
+    ask(&mut harness, Command::Window(WindowCommand::Habits(HabitsChange::ChoosePresented(key.clone()))));
+    press(&mut harness, Modifiers::NONE, Key::F5);
+    harness.get_by_role_and_label(egui::accesskit::Role::Slider, &name).focus();
+    settle(&mut harness);
+    press(&mut harness, Modifiers::NONE, Key::ArrowRight);
+    let own = &state(&harness).study.scenario("three-projects").unwrap().settings;
+    assert!(own.get(&key).is_some(), "the arrow moved the assumption");
+    assert_eq!(state(&harness).workspace.habits.presentation.page, 0, "and not the page");
 }

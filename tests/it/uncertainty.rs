@@ -1,13 +1,16 @@
 //! The view Uncertainty, driven by accessible label: fan, probabilities, switches, the small ensemble while a lever moves, and rest when idle.
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::app::ensemble_job::{FULL_DRAWS, LIVE_DRAWS};
 use kichban::app::workspace::uncertainty::{FanOf, UncertaintyChange};
 use kichban::app::{AppState, Command, DocumentCommand, Gesture, Origin, Preferences, View, WindowCommand};
+use kichban::files::{read_study, write_study};
 use kichban::lang::Lang;
 use kichban::scenario::Edit;
+use kichban::scenario::figure::{Quantity, Status};
 use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, Setting};
 use kichban::text::words::label;
@@ -38,6 +41,11 @@ fn says(window: &Window, text: &str) -> bool {
         let node = node.accesskit_node();
         [node.label(), node.value()].into_iter().flatten().any(|own| own.contains(text))
     })
+}
+
+fn texts(window: &Window) -> Vec<String> {
+    let nodes = window.root().children_recursive();
+    nodes.filter_map(|node| node.accesskit_node().label().or(node.accesskit_node().value())).collect()
 }
 
 fn draws(window: &Window) -> usize {
@@ -157,4 +165,170 @@ fn a_lever_that_leaves_the_domain_is_narrowed_and_takes_no_answer_away() {
         assert!(!ranked.narrowed.is_empty() && ranked.found.unwrap().inputs.len() == ranked.levers.len());
         assert!(says(&window, expected), "{lang}");
     }
+}
+
+fn type_into(window: &mut Window, label: &str, text: &str) {
+    window.get_by_role_and_label(Role::TextInput, label).focus();
+    // The field selects all of its text once it has the focus.
+    window.run_steps(3);
+    window.event(egui::Event::Text(text.to_owned()));
+    window.run();
+    window.key_press(egui::Key::Enter);
+    window.run();
+}
+
+fn parameter(window: &Window, quantity: Quantity, line: &str) -> f64 {
+    window.state().state().study.parameter("trend", quantity, line, None).unwrap().model_value()
+}
+
+/// Width of the 80 % band of the headline output in the last year.
+fn band(window: &Window) -> f64 {
+    let found = window.state().state().uncertainty.answer().unwrap().found.clone().unwrap();
+    let last = found.ensemble.fans[0].years.last().unwrap().clone();
+    last[5].value - last[1].value
+}
+
+#[test]
+fn the_inputs_rest_with_tested_bands_and_say_why_and_act_with_my_own_volatility() {
+    for (lang, name) in [(Lang::Vi, "Độ biến động, "), (Lang::En, "Volatility, ")] {
+        let mut window = window(lang, "trend");
+        finish(&mut window);
+        let idle = label(lang, "uncertainty-input-idle-tested");
+        assert!(says(&window, &idle) && says(&window, &label(lang, "uncertainty-input-idle-crash")));
+        let study = window.state().state().study.clone();
+        let headline = study.structure.headline.clone();
+        let short = study.sectors.iter().find(|sector| sector.id == headline).unwrap().short.in_lang(lang).to_owned();
+        let name = format!("{name}{short}");
+        assert!(window.get_by_role_and_label(Role::TextInput, &name).accesskit_node().is_disabled(), "{name}");
+        window.get_by_label(&label(lang, "uncertainty-own-volatility")).click();
+        window.run();
+        finish(&mut window);
+        assert!(!says(&window, &idle));
+        let before = (parameter(&window, Quantity::ErrorDeviation, &headline), band(&window));
+        type_into(&mut window, &name, "20");
+        finish(&mut window);
+        assert!((parameter(&window, Quantity::ErrorDeviation, &headline) - 0.2).abs() < 1e-15);
+        assert!(band(&window) > 1.2 * before.1, "{} against {}", band(&window), before.1);
+        let changed = window.state().state().study.clone();
+        let row = changed.parameters.iter().find(|row| {
+            let is_it = row.figure.quantity == Quantity::ErrorDeviation && row.figure.line == headline;
+            is_it && (row.figure.value - 0.2).abs() < 1e-9
+        });
+        let by_hand = label(lang, "uncertainty-input-by-hand");
+        let figure = &row.unwrap().figure;
+        assert_eq!((figure.status, figure.source.as_str()), (Status::Assumed, "assumption"));
+        assert_eq!(figure.note.in_lang(lang).matches(&by_hand).count(), 1, "{:?}", figure.note);
+        let text = write_study(&changed);
+        assert_eq!(read_study(text.as_bytes()).unwrap(), *changed, "a saved file reads back the same");
+        window.state_mut().ask(Command::Document(DocumentCommand::Undo));
+        window.run();
+        assert_eq!(window.state().state().study, study, "one step takes it back");
+        assert_eq!(parameter(&window, Quantity::ErrorDeviation, &headline).to_bits(), before.0.to_bits());
+    }
+}
+
+#[test]
+fn the_risk_of_a_crash_is_changed_where_it_is_switched_on() {
+    let mut window = window(Lang::En, "trend");
+    window.get_by_label(&label(Lang::En, "uncertainty-crash")).click();
+    window.run();
+    finish(&mut window);
+    let before = window.state().state().study.shocks[0].clone();
+    let median = |window: &Window| {
+        let found = window.state().state().uncertainty.answer().unwrap().found.clone().unwrap();
+        found.ensemble.fans[0].years.last().unwrap()[3].value
+    };
+    let usual = median(&window);
+    type_into(&mut window, "Probability that a crash begins", "40");
+    finish(&mut window);
+    assert!((parameter(&window, Quantity::CrashProbability, "") - 0.4).abs() < 1e-15);
+    let often = median(&window);
+    assert!(often < usual, "{often} after {usual}");
+    let depth = format!("Depth of a crash (as in: {})", before.name.en);
+    type_into(&mut window, &depth, "1");
+    finish(&mut window);
+    assert!((window.state().state().study.shocks[0].depth - 0.01).abs() < 1e-15);
+    assert!(median(&window) > often, "a shallower crash takes less");
+    type_into(&mut window, "Probability that a crash begins", "140");
+    assert!(says(&window, "Probability that a crash begins must be within 0 … 100"));
+    assert!(
+        (parameter(&window, Quantity::CrashProbability, "") - 0.4).abs() < 1e-15,
+        "a refused number changes nothing"
+    );
+}
+
+#[test]
+fn as_many_paths_are_simulated_as_are_asked_for_and_years_stand_for_the_drift() {
+    let mut window = window(Lang::En, "trend");
+    finish(&mut window);
+    type_into(&mut window, "Number of paths", "5000");
+    finish(&mut window);
+    assert_eq!(draws(&window), 5_000);
+    type_into(&mut window, "Number of paths", "5");
+    assert!(says(&window, "Number of paths must be within 500 … 100,000"));
+    assert_eq!(window.state().state().workspace.uncertainty.paths, 5_000);
+    window.get_by_label(&label(Lang::En, "uncertainty-own-volatility")).click();
+    window.run();
+    finish(&mut window);
+    type_into(&mut window, "Years of history behind the drift", "16");
+    assert!((parameter(&window, Quantity::DriftVarianceRatio, "") - 1.0 / 16.0).abs() < 1e-15);
+    type_into(&mut window, "Tail thickness", "4.5");
+    assert!(says(&window, "whole number"), "the study says what it takes: {:?}", texts(&window));
+    assert!((parameter(&window, Quantity::ErrorTailFreedom, "") - 5.0).abs() < 1e-15);
+}
+
+#[test]
+fn the_distribution_of_a_year_stands_beside_the_fan_and_runs_nothing_again() {
+    let mut window = window(Lang::En, "trend");
+    finish(&mut window);
+    let last = window.state().state().study.horizon;
+    assert!(says(&window, &format!("Distribution of {last}")));
+    window.state_mut().ask(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::Year(last - 2))));
+    window.run();
+    assert!(says(&window, &format!("Distribution of {}", last - 2)));
+    assert!(window.state().state().uncertainty.progress().is_none(), "the draws are there already");
+    let answer = window.state().state().uncertainty.answer().unwrap().clone();
+    let ensemble = &answer.found.as_ref().unwrap().ensemble;
+    for fan in &ensemble.fans {
+        for histogram in &fan.histograms {
+            let counted = histogram.counts.iter().chain(&histogram.outside).sum::<usize>();
+            assert_eq!(counted, ensemble.draws);
+        }
+    }
+}
+
+/// The texts of the fields of the inputs that have no value.
+fn gaps(window: &Window, lang: Lang) -> usize {
+    let told = label(lang, "uncertainty-input-none");
+    texts(window).iter().filter(|text| **text == told).count()
+}
+
+#[test]
+fn a_study_without_its_own_volatility_says_so_and_takes_it_field_by_field() {
+    let lang = Lang::En;
+    let study = kichban::files::first_in_window().unwrap();
+    assert!(study.parameters.iter().all(|row| row.figure.quantity != Quantity::ErrorDeviation));
+    let baseline = study.pinned.clone();
+    let names: Vec<String> = study.sectors.iter().map(|sector| sector.short.in_lang(lang).to_owned()).collect();
+    let mut window = window_of(study, lang, &baseline);
+    finish(&mut window);
+    assert!(window.state().state().uncertainty.answer().unwrap().found.is_err(), "nothing states a volatility");
+    assert!(!says(&window, &label(lang, "uncertainty-input-idle-tested")), "its record is too short for tested bands");
+    let missing = gaps(&window, lang);
+    assert!(missing > names.len(), "{:?}", texts(&window));
+    for name in &names {
+        type_into(&mut window, &format!("Volatility, {name}"), "5");
+    }
+    type_into(&mut window, "Tail thickness", "5");
+    type_into(&mut window, "Years of history behind the drift", "8");
+    finish(&mut window);
+    assert_eq!(gaps(&window, lang), missing - names.len() - 2);
+    let study = window.state().state().study.clone();
+    let added: Vec<_> = study.parameters.iter().filter(|row| row.figure.quantity == Quantity::ErrorDeviation).collect();
+    assert_eq!(added.len(), names.len());
+    assert!(
+        added.iter().all(|row| row.figure.status == Status::Assumed && (row.figure.model_value() - 0.05).abs() < 1e-12)
+    );
+    assert!(window.state().state().uncertainty.answer().unwrap().found.is_ok(), "{:?}", texts(&window));
+    assert!(band(&window) > 0.0);
 }

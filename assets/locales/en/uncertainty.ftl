@@ -18,6 +18,7 @@ uncertainty-running = Simulating { $progress }
 uncertainty-stop = Stop
 uncertainty-error = Monte Carlo error: the median of { $year } lies within { $interval } with 95% confidence.
 uncertainty-volatility = If the volatility were another
+uncertainty-volatility-band = 80% band: { $name }, { $year }.
 uncertainty-volatility-about = Probability: { $goal }. 80% band: { $name }, { $year }.
 uncertainty-volatility-assumed = as assumed
 uncertainty-volatility-factor = { $factor } times the assumed
@@ -27,6 +28,50 @@ uncertainty-volatility-no-drift = as assumed, without drift of the trend
 uncertainty-sobol = Share of variance by assumption
 uncertainty-sobol-about = Sobol index, first / total, of { $name } in { $year }; each assumption over its usual range.
 uncertainty-sobol-told = first { $first }; total { $total }; 95% confidence intervals in brackets
+
+## Inputs of the simulation
+
+uncertainty-inputs = What the simulation is made of
+uncertainty-input-simulation = Simulation
+uncertainty-input-paths = Number of paths
+uncertainty-input-paths-unit = paths
+uncertainty-input-paths-origin = your choice
+uncertainty-input-paths-about = More paths make the figures steadier and take longer.
+uncertainty-input-paths-varied = While crashes or assumptions vary from path to path, at most { $most } paths are simulated, because each needs a run of its own.
+uncertainty-input-volatility = Volatility, { $name }
+uncertainty-input-correlation = Correlation, { $a } and { $b }
+uncertainty-input-correlations = Correlation of sectors
+uncertainty-input-pairs = { $count ->
+    [one] one pair
+   *[other] { $count } pairs
+}
+uncertainty-input-tail = Tail thickness
+uncertainty-input-tail-unit = degrees of freedom
+uncertainty-input-drift = Years of history behind the drift
+uncertainty-input-crash-title = Risk of a crash
+uncertainty-input-crash = Probability that a crash begins
+uncertainty-input-depth = Depth of a crash (as in: { $name })
+uncertainty-input-depth-none = Depth of a crash
+uncertainty-input-own-title = The study's own volatility
+uncertainty-input-by-hand = Set by hand afterwards.
+uncertainty-input-coefficient = coefficient
+uncertainty-input-none = not stated
+uncertainty-input-idle-tested = These do not act with tested bands, whose width comes from the errors of the trend rule in other economies. Choose “My own volatility” to change them.
+uncertainty-input-idle-crash = These act once “Count the risk of a crash” is on.
+uncertainty-input-unstated = Pairs of sectors without a stated correlation count as uncorrelated, and disturbances of a sector without a stated autocorrelation have none.
+uncertainty-input-refused = { $name } must be within { $range }; everything stays as it was.
+uncertainty-input-whole = The number of paths must be a whole number; everything stays as it was.
+uncertainty-input-data = Sources and notes in Data
+uncertainty-levers-none = This scenario has no assumption with a low and a high value: give one in the menu of an assumption.
+
+## The distribution of a year
+
+distribution-title = Distribution of { $year }
+distribution-bars = A bar holds the paths of a range { $width } wide; the highest holds { $share } of them.
+distribution-told = 80% of the paths lie between { $low } and { $high } (coloured bars); half of them below { $median }.
+distribution-bar = { $low } to { $high }: { $share } of the paths
+distribution-outside = { $share } of the paths lie beyond both ends of the chart.
+distribution-year = Year of the distribution
 
 ## Probability
 

@@ -65,6 +65,22 @@ menu-view-left-column = Left column
 menu-view-details = Details
 menu-view-present = Present
 menu-view-full-screen = Full screen
+present-pages = Pages of the presentation
+present-pages-about = Pages follow each other in this order; a page shows its view with the scenario and the display that were on screen when it was added.
+present-pages-none = There is no list yet: the presentation goes through all views. Add what is on screen to begin a list of your own.
+present-pages-add = Add what is on screen
+present-page = Page { $number } of { $count }: { $name }
+present-page-name = Name of page { $number }
+present-page-raise = Up
+present-page-raise-of = Move up: { $name }
+present-page-remove = Remove
+present-page-remove-of = Remove: { $name }
+present-back = Page before
+present-on = Next page
+present-keys = ← → page · Esc leave
+present-assumption-add = Show in the presentation
+present-assumption-drop = Not in the presentation
+present-assumptions-about = Assumptions to move before the room are chosen in the menu of an assumption; without a choice they are the first that the scenario sets and that act.
 
 ## Menus: Help
 

@@ -18,6 +18,7 @@ uncertainty-running = Đang mô phỏng { $progress }
 uncertainty-stop = Dừng
 uncertainty-error = Sai số mô phỏng: trung vị năm { $year } nằm trong { $interval } với độ tin cậy 95%.
 uncertainty-volatility = Nếu dao động khác với giả định
+uncertainty-volatility-band = Dải 80%: { $name }, năm { $year }.
 uncertainty-volatility-about = Xác suất: { $goal }. Dải 80%: { $name }, năm { $year }.
 uncertainty-volatility-assumed = như giả định
 uncertainty-volatility-factor = { $factor } lần giả định
@@ -27,6 +28,47 @@ uncertainty-volatility-no-drift = như giả định, không có độ trôi c�
 uncertainty-sobol = Phần phương sai do từng giả định
 uncertainty-sobol-about = Chỉ số Sobol bậc nhất / tổng của { $name } năm { $year }, mỗi giả định đi hết khoảng thường gặp.
 uncertainty-sobol-told = bậc nhất { $first }; tổng { $total }; trong ngoặc là khoảng tin cậy 95%
+
+## Tham số của mô phỏng
+
+uncertainty-inputs = Mô phỏng dựa trên những gì
+uncertainty-input-simulation = Mô phỏng
+uncertainty-input-paths = Số đường mô phỏng
+uncertainty-input-paths-unit = đường
+uncertainty-input-paths-origin = tự chọn
+uncertainty-input-paths-about = Nhiều đường hơn thì con số ổn định hơn và chạy lâu hơn.
+uncertainty-input-paths-varied = Khi cú sốc hoặc giả định thay đổi theo từng đường, chỉ mô phỏng nhiều nhất { $most } đường, vì mỗi đường phải tính riêng.
+uncertainty-input-volatility = Độ biến động, { $name }
+uncertainty-input-correlation = Tương quan, { $a } và { $b }
+uncertainty-input-correlations = Tương quan giữa các ngành
+uncertainty-input-pairs = { $count } cặp
+uncertainty-input-tail = Độ dày đuôi
+uncertainty-input-tail-unit = bậc tự do
+uncertainty-input-drift = Số năm số liệu đằng sau độ trôi
+uncertainty-input-crash-title = Rủi ro cú sốc
+uncertainty-input-crash = Xác suất một cú sốc bắt đầu
+uncertainty-input-depth = Độ sâu cú sốc (như: { $name })
+uncertainty-input-depth-none = Độ sâu cú sốc
+uncertainty-input-own-title = Độ biến động riêng của nghiên cứu
+uncertainty-input-by-hand = Sau đó được đặt bằng tay.
+uncertainty-input-coefficient = hệ số
+uncertainty-input-none = không nêu
+uncertainty-input-idle-tested = Không có tác dụng khi dùng dải đã kiểm nghiệm, vì độ rộng của dải lấy từ sai số của quy tắc xu thế ở các nền kinh tế khác. Chọn “Độ biến động tự chọn” để thay đổi.
+uncertainty-input-idle-crash = Có tác dụng khi bật “Tính rủi ro cú sốc”.
+uncertainty-input-unstated = Cặp ngành không nêu tương quan được coi là không tương quan; ngành không nêu hệ số tự tương quan được coi là bằng 0.
+uncertainty-input-refused = { $name } phải nằm trong { $range }; mọi thứ giữ nguyên.
+uncertainty-input-whole = Số đường mô phỏng phải là số nguyên; mọi thứ giữ nguyên.
+uncertainty-input-data = Nguồn và ghi chú trong Số liệu
+uncertainty-levers-none = Kịch bản này chưa có giả định nào có thấp và cao: đặt trong menu của một giả định.
+
+## Phân bố của một năm
+
+distribution-title = Phân bố năm { $year }
+distribution-bars = Mỗi cột là các đường nằm trong một khoảng rộng { $width }; cột cao nhất có { $share } số đường.
+distribution-told = 80% số đường nằm giữa { $low } và { $high } (các cột có màu); một nửa dưới { $median }.
+distribution-bar = từ { $low } đến { $high }: { $share } số đường
+distribution-outside = { $share } số đường nằm ngoài hai đầu biểu đồ.
+distribution-year = Năm của phân bố
 
 ## Xác suất
 

@@ -65,6 +65,22 @@ menu-view-left-column = Cột bên trái
 menu-view-details = Chi tiết
 menu-view-present = Trình chiếu
 menu-view-full-screen = Toàn màn hình
+present-pages = Trang trình chiếu
+present-pages-about = Các trang theo thứ tự này; mỗi trang hiện khung nhìn cùng kịch bản và cách hiển thị lúc thêm trang.
+present-pages-none = Chưa có danh sách: trình chiếu đi qua mọi khung nhìn. Thêm khung nhìn đang mở để lập danh sách riêng.
+present-pages-add = Thêm khung nhìn đang mở
+present-page = Trang { $number } trên { $count }: { $name }
+present-page-name = Tên trang { $number }
+present-page-raise = Lên
+present-page-raise-of = Chuyển lên: { $name }
+present-page-remove = Bỏ
+present-page-remove-of = Bỏ: { $name }
+present-back = Trang trước
+present-on = Trang sau
+present-keys = ← → đổi trang · Esc thoát
+present-assumption-add = Hiện khi trình chiếu
+present-assumption-drop = Không hiện khi trình chiếu
+present-assumptions-about = Chọn giả định để thay đổi khi trình chiếu trong menu của giả định; nếu không chọn, đó là các giả định đầu tiên mà kịch bản đặt và có tác dụng.
 
 ## Menus: Help
 

@@ -5,6 +5,7 @@
 
 mod draws;
 mod goal;
+mod histogram;
 mod options;
 mod proportion;
 mod quantile;
@@ -13,6 +14,7 @@ mod stored;
 mod varied;
 
 pub use goal::JudgedTarget;
+pub use histogram::Histogram;
 pub use options::{EnsembleOptions, UncertainLever};
 pub use proportion::{Chance, Proportion, TOLD_OF};
 pub use quantile::Quantile;
@@ -43,6 +45,8 @@ pub struct Fan {
     pub years: Vec<Vec<Quantile>>,
     /// The first draws, base year first.
     pub samples: Vec<Vec<f64>>,
+    /// How the draws of each projected year are spread.
+    pub histograms: Vec<Histogram>,
 }
 
 /// A target and how many draws reach it.
@@ -215,7 +219,9 @@ fn fans(plan: &Plan<'_>, expected: &Projection, blocks: &[run::DrawResults], pro
     let n_years = plan.kernel.horizon().len() - 1;
     let found = in_parallel(plan.options.workers, plan.series.len() * n_years, progress, |row| {
         let pieces: Vec<&[f64]> = blocks.iter().map(|block| block.row(row)).collect();
-        quantile::quantiles(&pieces, &FAN)
+        let years = quantile::quantiles(&pieces, &FAN);
+        let spread = histogram::histogram(&pieces, &years);
+        (years, spread)
     })?;
     let mut found = found.into_iter();
     let fan = |(position, &series): (usize, &MeasuredSeries)| {
@@ -232,7 +238,8 @@ fn fans(plan: &Plan<'_>, expected: &Projection, blocks: &[run::DrawResults], pro
             path.first().copied().into_iter().chain((0..n_years).filter_map(|year| row(year).copied())).collect()
         });
         let samples = samples.collect();
-        Fan { series, path, years: found.by_ref().take(n_years).collect(), samples }
+        let (years, histograms) = found.by_ref().take(n_years).unzip();
+        Fan { series, path, years, samples, histograms }
     };
     Some(plan.series.iter().enumerate().map(fan).collect())
 }

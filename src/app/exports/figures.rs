@@ -142,6 +142,23 @@ pub(super) fn fan_figure(state: &AppState, caption: &str) -> Option<ChartFile> {
     Some(line_figure(&chart, format!("{}-{}", chart.id.replace('_', "-"), state.workspace.selected), caption))
 }
 
+/// The distribution of GRDP in the last year of a case whose ensemble is in the state.
+pub(super) fn distribution_figure(state: &AppState, caption: &str) -> Option<ChartFile> {
+    let mut state = state.clone();
+    state.workspace.uncertainty.fan_of = FanOf::Grdp;
+    state.workspace.uncertainty.year = None;
+    let page = uncertainty_page(&Picture::new(&state));
+    let (fan, chart) = (page.chart?, page.distribution?);
+    Some(ChartFile {
+        id: format!("distribution-grdp-{}", state.workspace.selected),
+        title: format!("{}: {}", fan.quantity, chart.title),
+        unit: chart.unit_line.clone(),
+        described: chart.alt.clone(),
+        drawing: Drawing::Distribution(Box::new(chart)),
+        caption: caption.to_owned(),
+    })
+}
+
 /// A sentence behind the name of the case that it is about.
 pub(super) fn about_case(scene: &Scene<'_>, case: &str, sentence: &str) -> String {
     format!("{}: {sentence}", case_name(case, Some(scene.study), scene.lang()))
@@ -193,7 +210,8 @@ pub(super) fn figures(scene: &Scene<'_>) -> (Vec<ChartFile>, Vec<String>) {
                 Err(sentence) => missing.push(about_case(scene, &case.id, &sentence)),
             }
         }
-        all.extend(fan_figure(&state, &caption).map(|figure| with_remarks(figure, &own, lang)));
+        let random = [fan_figure(&state, &caption), distribution_figure(&state, &caption)];
+        all.extend(random.into_iter().flatten().map(|figure| with_remarks(figure, &own, lang)));
         missing.extend(no_bands(scene, &state));
     }
     let lines: Vec<String> = sector_page(&picture).choices.into_iter().map(|(id, _)| id).collect();
@@ -242,7 +260,7 @@ mod tests {
     #[test]
     fn no_two_texts_of_a_picture_cover_each_other_and_none_leaves_it() {
         let mut found = Vec::new();
-        let mut kinds = [0; 4];
+        let mut kinds = [0; 5];
         let study = files::built_in().unwrap();
         // All cases in one picture are the most texts; one case has the values of its own line.
         for (lang, cases) in [(Lang::Vi, study.case_ids()), (Lang::En, vec!["three-projects"])] {
@@ -257,6 +275,7 @@ mod tests {
                     Drawing::Strip(_) => 1,
                     Drawing::Waterfall(_) => 2,
                     Drawing::Tornado(_) => 3,
+                    Drawing::Distribution(_) => 4,
                 }] += 1;
                 let (laid, bottom) = scene.with_look(|look| lay_out_figure(&figure, look, Around::Everything));
                 let said = conflicts(&laid, bottom).into_iter();

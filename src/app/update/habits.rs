@@ -17,7 +17,19 @@ const RECENT: usize = 10;
 
 pub(super) fn change(state: &mut AppState, change: HabitsChange) -> Vec<Effect> {
     let effects = match &change {
-        HabitsChange::Present(_) => vec![Effect::Restyle],
+        HabitsChange::Present(on) => super::presentation::present(state, *on),
+        HabitsChange::Turn(by) => {
+            super::presentation::turn(state, *by);
+            Vec::new()
+        }
+        HabitsChange::Pages(change) => {
+            state.workspace.change_pages(change);
+            Vec::new()
+        }
+        HabitsChange::ChoosePresented(key) => {
+            super::presentation::choose(state, key);
+            Vec::new()
+        }
         HabitsChange::FullScreen(on) => vec![Effect::FullScreen(*on)],
         HabitsChange::EndTour => {
             state.workspace.preferences.tour_seen = true;

@@ -7,6 +7,7 @@ mod file;
 mod habits;
 mod import;
 mod picture;
+mod presentation;
 mod rebase;
 mod window;
 

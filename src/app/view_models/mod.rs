@@ -6,6 +6,7 @@ pub mod compare;
 mod context;
 mod data;
 mod details;
+mod distribution;
 mod growth;
 mod history;
 mod import;
@@ -21,6 +22,7 @@ mod table;
 mod targets;
 mod tornado;
 mod uncertainty;
+mod uncertainty_inputs;
 mod value_form;
 mod why;
 
@@ -48,7 +50,7 @@ pub use matrix::{MatrixCell, MatrixColumn, MatrixPicture, MatrixRow, matrix};
 pub use missing::{MissingRow, MissingWay, missing_rows};
 pub use model::{ModelBlock, ModelPage, ModelPart, SymbolRow, model_page};
 pub use overview::{Overview, overview};
-pub use rows::{InertRow, LeverRow, RowGroup, lever_groups};
+pub use rows::{InertRow, LeverRow, RowGroup, lever_groups, presented_rows};
 pub use sectors::{SectorPage, sector_page};
 pub use solver::{IntervalBar, LeverOfSolver, Outcome, Solver, add_lever, solver, typed_goal};
 pub use table::{TableRow, VariableTable, line_choices, number_tables, tab_separated, variables_of};
@@ -58,5 +60,8 @@ pub use targets::{
 };
 pub use tornado::tornado;
 pub use uncertainty::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_page};
+pub use uncertainty_inputs::{
+    EnsembleInput, EnsembleInputGroup, EnsembleInputOf, InputScale, input_command, uncertainty_inputs,
+};
 pub use value_form::{ValueFormPicture, YearValue, changed_setting, changed_years, value_form};
 pub use why::{WaterfallModel, why};

@@ -191,9 +191,8 @@ fn output_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
             heading: Some(heading(picture, line)),
             series: series(picture, &subject, 1, !is_of_headline(line)),
         });
-        if is_level(picture) {
-            chart.history.push(history_line(picture, Quantity::Output, line, Some(PriceBasis::Constant), 1.0));
-        }
+        let record = history_line(picture, Quantity::Output, line, Some(PriceBasis::Constant), 1.0);
+        chart.history.extend(displayed_history(picture, record));
     }
     if is_level(picture) {
         chart.y_range = YRange::FromZero;
@@ -214,6 +213,22 @@ pub(super) fn history_line(
         name: label(picture.lang, "series-actual"),
         points: points.into_iter().map(|(year, value)| (year, value * scale)).collect(),
         rings: Vec::new(),
+    }
+}
+
+/// A record as lines are displayed: levels as observed, an index of the same year as theirs; none beside differences,
+/// and no index where nothing was observed in that year.
+pub(super) fn displayed_history(picture: &Picture<'_>, record: HistoryLine) -> Option<HistoryLine> {
+    match display(picture) {
+        Display::Level => Some(record),
+        Display::Difference => None,
+        Display::Index => {
+            let base = picture.last_actual();
+            let (_, reference) = record.points.iter().copied().find(|(year, _)| *year == base)?;
+            let index = |(year, value): (Year, f64)| (year, 100.0 * value / reference);
+            // Assumed values are written as levels, so that an index has none.
+            Some(HistoryLine { points: record.points.into_iter().map(index).collect(), rings: Vec::new(), ..record })
+        }
     }
 }
 
@@ -319,12 +334,10 @@ fn employment_chart(picture: &Picture<'_>, headline: &str) -> LineChart {
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
     if is_level(picture) {
         chart.targets = target_marks(picture, Variable::Employment, headline, 1.0);
-        let observed: Vec<(Year, f64)> = history(&picture.state.study, Quantity::Employment, headline, None)
-            .into_iter()
-            .filter(|(year, _)| !rings.iter().any(|ring| ring.year == *year))
-            .collect();
-        chart.history = vec![HistoryLine { name: label(picture.lang, "series-actual"), points: observed, rings }];
     }
+    let mut record = history_line(picture, Quantity::Employment, headline, None, 1.0);
+    record.points.retain(|(year, _)| !rings.iter().any(|ring| ring.year == *year));
+    chart.history.extend(displayed_history(picture, HistoryLine { rings, ..record }));
     describe_chart(picture, chart, Variable::Employment)
 }
 
@@ -370,8 +383,8 @@ fn share_chart(picture: &Picture<'_>, headline: &str, variable: Variable) -> Lin
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
     if is_level(picture) {
         chart.targets = target_marks(picture, variable, headline, 100.0);
-        chart.history = vec![share_history(picture, headline, constant)];
     }
+    chart.history.extend(displayed_history(picture, share_history(picture, headline, constant)));
     describe_chart(picture, chart, variable)
 }
 

@@ -96,6 +96,27 @@ pub(super) fn lever_row(picture: &Picture<'_>, key: &LeverKey) -> Option<LeverRo
     RowReader::of_selected(picture)?.row(key)
 }
 
+/// Assumptions that are moved in a presentation where none are chosen, at most.
+const MOST_PRESENTED: usize = 3;
+
+/// The assumptions that are moved in a presentation: those that were chosen, otherwise the first that the scenario sets and
+/// that act.
+pub fn presented_rows(picture: &Picture<'_>) -> Vec<LeverRow> {
+    let chosen = &picture.state.workspace.preferences.presented;
+    let keys = lever_keys(&picture.state.study);
+    let Some(reader) = RowReader::of_selected(picture) else { return Vec::new() };
+    let is_number = |row: &LeverRow| matches!(row.spec.kind, Kind::Path | Kind::Number) && row.is_known();
+    // What was chosen in another study stays chosen and is not shown.
+    let own = chosen.iter().filter_map(|written| keys.iter().find(|key| key.to_string() == *written));
+    let rows: Vec<LeverRow> = own.filter_map(|key| reader.row(key)).filter(is_number).collect();
+    if !rows.is_empty() {
+        return rows;
+    }
+    let set = keys.iter().filter(|key| reader.own.get(key).is_some());
+    let acts = |row: &LeverRow| is_number(row) && row.inert.is_none();
+    set.filter_map(|key| reader.row(key)).filter(acts).take(MOST_PRESENTED).collect()
+}
+
 /// The line of product taxes, which stands in no group.
 const TAXES: &str = "taxes";
 

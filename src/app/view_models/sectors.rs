@@ -3,8 +3,8 @@
 use super::cards::{CardText, CardVariable, card};
 use super::context::{Picture, indented};
 use super::overview::{
-    ChartSubject, base_rings, base_text, describe_chart, display, frame, history_line, is_level, series, share_history,
-    target_marks,
+    ChartSubject, base_rings, base_text, describe_chart, display, displayed_history, frame, history_line, is_level,
+    series, share_history, target_marks,
 };
 use crate::app::workspace::Display;
 use crate::chart::model::{Differences, HistoryLine, LineChart, SeriesGroup, YRange};
@@ -131,26 +131,23 @@ fn plain(picture: &Picture<'_>, line: &str, variable: Variable, title: &'static 
 
 fn output(picture: &Picture<'_>, line: &str) -> LineChart {
     let mut chart = plain(picture, line, Variable::Output, "sectors-output");
-    if is_level(picture) {
-        chart.history = vec![history_line(picture, Quantity::Output, line, Some(PriceBasis::Constant), 1.0)];
-        widen(&mut chart);
-    }
+    let record = history_line(picture, Quantity::Output, line, Some(PriceBasis::Constant), 1.0);
+    chart.history.extend(displayed_history(picture, record));
+    widen(&mut chart);
     chart
 }
 
 fn employment(picture: &Picture<'_>, line: &str) -> LineChart {
     let mut chart = plain(picture, line, Variable::Employment, "sectors-employment");
-    if is_level(picture) {
-        let rings = base_rings(picture, line);
-        let mut observed = history_line(picture, Quantity::Employment, line, None, 1.0);
-        observed.points.retain(|(year, _)| !rings.iter().any(|ring| ring.year == *year));
-        if !rings.is_empty() {
-            let years: Vec<String> = rings.iter().map(|ring| ring.year.to_string()).collect();
-            chart.unit_line = filled(picture.lang, "chart-employment-unit", &[("years", &years.join(", "))]);
-        }
-        chart.history = vec![HistoryLine { rings, ..observed }];
-        widen(&mut chart);
+    let rings = base_rings(picture, line);
+    let mut record = history_line(picture, Quantity::Employment, line, None, 1.0);
+    record.points.retain(|(year, _)| !rings.iter().any(|ring| ring.year == *year));
+    if is_level(picture) && !rings.is_empty() {
+        let years: Vec<String> = rings.iter().map(|ring| ring.year.to_string()).collect();
+        chart.unit_line = filled(picture.lang, "chart-employment-unit", &[("years", &years.join(", "))]);
     }
+    chart.history.extend(displayed_history(picture, HistoryLine { rings, ..record }));
+    widen(&mut chart);
     chart
 }
 
@@ -174,9 +171,9 @@ fn share(picture: &Picture<'_>, line: &str, variable: Variable) -> LineChart {
     chart.groups = vec![SeriesGroup { heading: None, series: series(picture, &subject, 1, false) }];
     if is_level(picture) {
         chart.targets = target_marks(picture, variable, line, 100.0);
-        chart.history = vec![share_history(picture, line, constant)];
-        widen(&mut chart);
     }
+    chart.history.extend(displayed_history(picture, share_history(picture, line, constant)));
+    widen(&mut chart);
     describe_chart(picture, chart, variable)
 }
 

@@ -1,12 +1,14 @@
 //! The view Uncertainty: the fan, the probability of each target, other volatilities, and which assumption matters.
 
 use super::context::Picture;
+use super::distribution::{distribution_chart, distribution_years};
 use super::overview::{history_line, target_marks};
 use crate::analysis::ensemble::{Ensemble, FAN, Fan, Proportion, TargetChance, UncertainLever};
 use crate::analysis::narrowed::Ranked;
 use crate::analysis::sobol::Estimate;
 use crate::app::ensemble_job::{UncertaintyFindings, VolatilityRow};
 use crate::app::workspace::uncertainty::FanOf;
+use crate::chart::distribution::DistributionChart;
 use crate::chart::fan::{Band, BandEnd, FanChart};
 use crate::chart::model::{EndText, LineChart, Series, SeriesGroup, YRange};
 use crate::engine::Variable;
@@ -62,6 +64,10 @@ pub struct UncertaintyPage {
     pub chosen: usize,
     /// The fan; nothing where there is no ensemble.
     pub chart: Option<LineChart>,
+    /// The distribution of a year; nothing where the paths do not differ.
+    pub distribution: Option<DistributionChart>,
+    /// Years whose distribution can be shown, each with its name.
+    pub years: Vec<(Year, String)>,
     /// Probabilities, the headline target first.
     pub chances: Vec<ChanceRow>,
     /// Targets that nothing random moves, with the reason.
@@ -121,6 +127,8 @@ fn fill(picture: &Picture<'_>, page: &mut UncertaintyPage, found: &UncertaintyFi
     let ensemble = &found.ensemble;
     if let Some(fan) = ensemble.fans.get(page.chosen) {
         page.chart = Some(chart(picture, ensemble, fan));
+        page.distribution = distribution_chart(picture, ensemble, fan);
+        page.years = distribution_years(picture, ensemble);
         page.notes = band_basis_notes(&ensemble.bands, picture.lang);
         page.notes.extend(bands_note(&found.options, picture.lang));
         let year = ensemble.horizon.end();
@@ -161,14 +169,14 @@ fn fill_indices(picture: &Picture<'_>, page: &mut UncertaintyPage, ranked: &Rank
 }
 
 /// What a fan is of: "GRDP", or the line with its quantity.
-fn series_name(picture: &Picture<'_>, fan: &Fan) -> String {
+pub(super) fn series_name(picture: &Picture<'_>, fan: &Fan) -> String {
     let variable = fan.series.variable;
     let line = picture.line_short(&picture.state.study.structure.headline);
     let name = crate::text::variable_name(variable, picture.lang);
     if variable == Variable::Grdp { name } else { format!("{name}, {line}") }
 }
 
-fn decimal(picture: &Picture<'_>, fan: &Fan, value: f64) -> String {
+pub(super) fn decimal(picture: &Picture<'_>, fan: &Fan, value: f64) -> String {
     picture.numbers.decimal(shown_value(fan.series.variable, value), 1)
 }
 
@@ -318,10 +326,12 @@ fn list_fixed(picture: &Picture<'_>, ensemble: &Ensemble) -> Option<String> {
 }
 
 fn volatility_about(picture: &Picture<'_>, found: &UncertaintyFindings, fan: &Fan) -> String {
-    let goal = found.headline.and_then(|position| found.ensemble.chances.get(position));
-    let goal = goal.map_or_else(String::new, |chance| goal_name(&chance.goal, &picture.state.study, picture.lang));
     let year = picture.numbers.year(found.ensemble.horizon.end());
     let name = series_name(picture, fan);
+    let Some(chance) = found.headline.and_then(|position| found.ensemble.chances.get(position)) else {
+        return filled(picture.lang, "uncertainty-volatility-band", &[("name", &name), ("year", &year)]);
+    };
+    let goal = goal_name(&chance.goal, &picture.state.study, picture.lang);
     filled(picture.lang, "uncertainty-volatility-about", &[("goal", &goal), ("name", &name), ("year", &year)])
 }
 

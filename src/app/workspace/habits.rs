@@ -1,5 +1,6 @@
 //! State of the palette, the tour and the presentation, and the changes that a person can make to it.
 
+use super::presentation::{PagesChange, PresentationState};
 use crate::scenario::setting::LeverKey;
 use std::path::PathBuf;
 
@@ -31,6 +32,8 @@ pub enum WindowSheet {
     History,
     /// Shortcuts and what the program is.
     Help,
+    /// The pages of the presentation.
+    Pages,
 }
 
 /// What the palette, the tour and the presentation remember while the window is open.
@@ -45,6 +48,8 @@ pub struct HabitsState {
     pub tour_mark: Option<TourMark>,
     /// Whether only the centre is shown, in large type.
     pub presenting: bool,
+    /// Which page of the presentation is shown.
+    pub presentation: PresentationState,
     /// Whether the window fills the screen.
     pub full_screen: bool,
     /// Recent files that are not where they were.
@@ -72,6 +77,12 @@ pub enum HabitsChange {
     EndTour,
     /// Show only the centre, or everything again.
     Present(bool),
+    /// Go so many pages of the presentation on, or back.
+    Turn(isize),
+    /// Change the list of pages.
+    Pages(PagesChange),
+    /// An assumption is moved in the presentation, or no longer.
+    ChoosePresented(LeverKey),
     /// Fill the screen, or not.
     FullScreen(bool),
     /// These recent files are not where they were.
@@ -107,6 +118,8 @@ impl HabitsState {
                 self.sheet = None;
             }
             HabitsChange::FullScreen(on) => self.full_screen = on,
+            // They change the preferences, or more of the window than this.
+            HabitsChange::Turn(_) | HabitsChange::Pages(_) | HabitsChange::ChoosePresented(_) => {}
             HabitsChange::Missing(paths) => self.missing = paths,
             HabitsChange::ForgetMissing => self.missing.clear(),
             HabitsChange::Find => self.find = true,

@@ -1,5 +1,6 @@
 //! State of the view Uncertainty, and the changes that a person can make to it.
 
+use crate::quantity::Year;
 use crate::scenario::BandSource;
 
 /// Which series the fan shows.
@@ -19,8 +20,13 @@ impl FanOf {
     pub const ALL: [Self; 3] = [Self::Output, Self::Grdp, Self::Share];
 }
 
+/// Paths of the full ensemble unless a person asks for another number.
+pub const FULL_DRAWS: usize = 20_000;
+/// Fewest and most paths that can be asked for: fewer say nothing of tails, more outlast the patience of a reader.
+pub const PATHS: (usize, usize) = (500, 100_000);
+
 /// What the view Uncertainty remembers while the window is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UncertaintyState {
     /// The series of the fan.
     pub fan_of: FanOf,
@@ -30,6 +36,23 @@ pub struct UncertaintyState {
     pub levers: bool,
     /// Whether bands are as wide as tested, or as the study's own volatility makes them.
     pub bands: BandSource,
+    /// Paths of the full ensemble, within [`PATHS`].
+    pub paths: usize,
+    /// The year whose distribution is shown; `None` is the last one.
+    pub year: Option<Year>,
+}
+
+impl Default for UncertaintyState {
+    fn default() -> Self {
+        Self {
+            fan_of: FanOf::default(),
+            crash: false,
+            levers: false,
+            bands: BandSource::default(),
+            paths: FULL_DRAWS,
+            year: None,
+        }
+    }
 }
 
 /// A change of [`UncertaintyState`], or of the work that follows from it.
@@ -43,11 +66,21 @@ pub enum UncertaintyChange {
     Levers(bool),
     /// Take the tested bands, or the study's own volatility.
     Bands(BandSource),
+    /// Simulate so many paths; a number outside [`PATHS`] changes nothing, and the view has said so.
+    Paths(usize),
+    /// Show the distribution of this year.
+    Year(Year),
     /// Do not go on with the full ensemble.
     Stop,
 }
 
 impl UncertaintyState {
+    /// What an ensemble is asked: the year whose distribution is shown changes none.
+    #[must_use]
+    pub const fn asked(self) -> Self {
+        Self { year: None, ..self }
+    }
+
     /// Makes a change.
     pub fn apply(&mut self, change: UncertaintyChange) {
         match change {
@@ -55,6 +88,12 @@ impl UncertaintyState {
             UncertaintyChange::Crash(on) => self.crash = on,
             UncertaintyChange::Levers(on) => self.levers = on,
             UncertaintyChange::Bands(bands) => self.bands = bands,
+            UncertaintyChange::Paths(paths) => {
+                if (PATHS.0..=PATHS.1).contains(&paths) {
+                    self.paths = paths;
+                }
+            }
+            UncertaintyChange::Year(year) => self.year = Some(year),
             UncertaintyChange::Stop => {}
         }
     }

@@ -10,6 +10,7 @@ pub use files::{PictureError, Png, to_pdf, to_png};
 pub use font::{REGULAR, SEMIBOLD};
 pub use svg::escape;
 
+use crate::chart::distribution::{DistributionChart, height_of_distribution, lay_out_distribution};
 use crate::chart::line::{Plot, lay_out_lines, place_plot};
 use crate::chart::mark::{SMALL, TEXT};
 use crate::chart::model::LineChart;
@@ -74,6 +75,8 @@ pub enum Drawing {
     Waterfall(Box<Waterfall>),
     /// How far each assumption moves a figure.
     Tornado(Box<TornadoChart>),
+    /// How the draws of a year are spread.
+    Distribution(Box<DistributionChart>),
 }
 
 /// A chart ready to be written.
@@ -135,6 +138,7 @@ pub fn lay_out_figure(figure: &ChartFile, look: &ChartLook<'_>, around: Around) 
         Drawing::Strip(strips) => (lay_out_strips(strips, set, corner, width), height_of_strips(strips, set, width)),
         Drawing::Waterfall(chart) => (lay_out_waterfall(chart, set, corner, width), height_of_waterfall(chart)),
         Drawing::Tornado(chart) => (lay_out_tornado(chart, set, corner, width), height_of_tornado(chart)),
+        Drawing::Distribution(chart) => (lay_out_distribution(chart, set, corner, width), height_of_distribution()),
     };
     sketch.scene.append(scene);
     let bottom = add_foot(&mut sketch, figure, (top + height, around));
@@ -165,6 +169,7 @@ fn add_foot(sketch: &mut Sketch<'_>, figure: &ChartFile, (mut bottom, around): (
         Drawing::Lines(_) | Drawing::Strip(_) => String::new(),
         Drawing::Waterfall(chart) => chart.captions.join(" "),
         Drawing::Tornado(chart) => chart.captions.join(" "),
+        Drawing::Distribution(chart) => chart.captions.join(" "),
     };
     let sentences = (sentences.as_str(), Ink::plain(TEXT, theme.ink2), (2.0, 15.0));
     let caption = if around == Around::Everything { figure.caption.as_str() } else { "" };

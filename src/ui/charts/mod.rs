@@ -19,5 +19,5 @@ mod tests;
 
 pub use line::{ChartResponse, chart_head, line_chart_ui, paired_charts_ui};
 pub use link::{ChartAsk, ChartLink, CopyWords, PlotLook, PlotWords};
-pub use rows::{tornado_ui, waterfall_ui};
+pub use rows::{distribution_ui, tornado_ui, waterfall_ui};
 pub use share_strip::{height_of_strip, share_strip_ui};

@@ -1,8 +1,9 @@
-//! The charts of rows in the window: the waterfall and the tornado, under their title and over their sentences.
+//! The charts of bars in the window: the waterfall, the tornado and the distribution of a year, under their title and over their sentences.
 
 use super::frame::{HEAD, paint_head};
 use super::link::PlotLook;
 use super::scene;
+use crate::chart::distribution::{DistributionChart, height_of_distribution, lay_out_distribution};
 use crate::chart::tornado::{TornadoChart, height_of_tornado, lay_out_tornado};
 use crate::chart::waterfall::{Waterfall, height_of_waterfall, lay_out_waterfall};
 use crate::ui::style;
@@ -24,6 +25,16 @@ pub fn tornado_ui(ui: &mut Ui, look: &PlotLook<'_>, chart: &TornadoChart, width:
     paint_head(ui.painter(), look, rect, &chart.title, &chart.unit_line);
     let corner = [rect.left(), rect.top() + HEAD];
     let scene = scene::with_look(ui.painter(), look, |look| lay_out_tornado(chart, look, corner, width));
+    scene::show(ui, &response, &scene, look.theme.paper);
+    captions_ui(ui, look, &chart.captions);
+}
+
+/// Draws the distribution of a year over the given width.
+pub fn distribution_ui(ui: &mut Ui, look: &PlotLook<'_>, chart: &DistributionChart, width: f32) {
+    let (rect, response) = scene::allocate(ui, vec2(width, HEAD + height_of_distribution()), &chart.alt);
+    paint_head(ui.painter(), look, rect, &chart.title, &chart.unit_line);
+    let corner = [rect.left(), rect.top() + HEAD];
+    let scene = scene::with_look(ui.painter(), look, |look| lay_out_distribution(chart, look, corner, width));
     scene::show(ui, &response, &scene, look.theme.paper);
     captions_ui(ui, look, &chart.captions);
 }

@@ -20,8 +20,8 @@ use crate::files;
 use crate::theme::{Mode, Theme};
 
 use super::{
-    ChartAsk, ChartLink, CopyWords, PlotLook, PlotWords, line_chart_ui, paired_charts_ui, share_strip_ui, tornado_ui,
-    waterfall_ui,
+    ChartAsk, ChartLink, CopyWords, PlotLook, PlotWords, distribution_ui, line_chart_ui, paired_charts_ui,
+    share_strip_ui, tornado_ui, waterfall_ui,
 };
 
 struct View {
@@ -422,7 +422,8 @@ fn pictures() -> Vec<Drawing> {
     let picture = Picture::new(&state);
     let page = overview(&picture);
     let [constant, current] = page.shares;
-    let fan = uncertainty_page(&picture).chart.unwrap();
+    let uncertain = uncertainty_page(&picture);
+    let fan = uncertain.chart.unwrap();
     let compared = compare::compare(&picture);
     let lines = [page.output, page.growth, page.employment, constant, current, fan, compared.overlay];
     let mut drawings: Vec<Drawing> = lines.map(|chart| Drawing::Lines(Box::new(chart))).into();
@@ -433,6 +434,9 @@ fn pictures() -> Vec<Drawing> {
     let mut tornado = crate::app::view_models::tornado(&picture, Variable::Grdp, "total", state.study.horizon).unwrap();
     tornado.captions.clear();
     drawings.push(Drawing::Tornado(Box::new(tornado)));
+    let mut distribution = uncertain.distribution.unwrap();
+    distribution.captions.clear();
+    drawings.push(Drawing::Distribution(Box::new(distribution)));
     drawings
 }
 
@@ -526,6 +530,7 @@ fn window_and_paper_paint_the_same_scene() {
                     Drawing::Strip(strips) => drop(share_strip_ui(ui, &look, &strips[0], width)),
                     Drawing::Waterfall(chart) => waterfall_ui(ui, &look, chart, width),
                     Drawing::Tornado(chart) => tornado_ui(ui, &look, chart, width),
+                    Drawing::Distribution(chart) => distribution_ui(ui, &look, chart, width),
                 }
             },
             ChartLink::default(),

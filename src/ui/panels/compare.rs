@@ -26,8 +26,6 @@ const LOWEST: [f32; 2] = [215.0, 165.0];
 const FIRST: f32 = 0.57;
 /// Smallest panel of the small multiples.
 const PANEL: Vec2 = vec2(220.0, 150.0);
-/// Room at the right edge for the scroll bar.
-const SCROLL_BAR: f32 = 10.0;
 /// Room that the switches beside the title take.
 const SWITCHES: f32 = 400.0;
 
@@ -42,7 +40,7 @@ pub fn compare_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, 
     }
     ui.add_space(8.0);
     // The bar of the scroll area floats over its right edge.
-    let room = ui.available_size() - vec2(SCROLL_BAR, 0.0);
+    let room = ui.available_size() - vec2(style::SCROLL_BAR, 0.0);
     egui::ScrollArea::vertical().id_salt("compare").auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let two = room.x >= TWO_COLUMNS;

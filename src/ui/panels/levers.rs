@@ -25,7 +25,7 @@ use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::lever_slider::{self, SliderModel, ranged_slider};
 use crate::ui::widgets::number_field::{self, NumberField, number_field};
 use crate::ui::widgets::segmented::segmented_control;
-use crate::ui::widgets::source_badge::{Standing, source_badge};
+use crate::ui::widgets::source_badge::{Standing, paint_disc, source_badge};
 use crate::ui::widgets::toggle::toggle;
 use egui::{Align, Id, Layout, Rect, Response, Sense, TextEdit, Ui, UiBuilder, pos2, vec2};
 
@@ -273,6 +273,41 @@ fn row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &Le
     ui.add_space(4.0);
 }
 
+/// Width of an assumption in a presentation.
+pub(super) const PRESENTED: f32 = 288.0;
+
+/// An assumption in a presentation: its name and where its value comes from, then its slider.
+pub(super) fn presented_row_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
+    let theme = view.theme();
+    let ink = if row.inert.is_some() { theme.ink3 } else { theme.ink };
+    let role = if row.changed { style::body_strong() } else { style::body() };
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let line = vec2(ui.available_width(), NAME);
+    let name = style::one_line(ui, &row.name, role.clone(), ink, f32::INFINITY).size().x;
+    ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+        ui.add_space(MARGIN);
+        let standing = Standing::from_status(row.status);
+        if name + BADGE + lever_slider::TRACK_INSET > line.x {
+            // The room needs the name more than the word beside the mark.
+            let (rect, mark) = ui.allocate_exact_size(vec2(NAME, NAME), Sense::hover());
+            mark.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &row.origin.status));
+            paint_disc(ui.painter(), rect.center(), standing, style::color(theme.ink3));
+            mark.on_hover_text(&row.origin.status);
+        } else {
+            source_badge(ui, standing, &row.origin.status);
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.add_space(lever_slider::TRACK_INSET);
+            ui.add(egui::Label::new(style::rich(&row.name, role, ink)).truncate()).on_hover_text(&row.name);
+        });
+    });
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        value_ui(ui, view, commands, row);
+        end_ui(ui, view, commands, row);
+    });
+}
+
 /// Second and third line of a lever of which nobody has figures: a gap, and why.
 fn unknown_ui(ui: &mut Ui, view: &ViewContext<'_>, row: &LeverRow) {
     note(ui, view.picture.numbers.missing(), view.theme().ink2);
@@ -335,53 +370,58 @@ fn form_word(ui: &Ui, view: &ViewContext<'_>, row: &LeverRow, right: f32) -> f32
 
 /// Second line of a number: slider, field, unit, path, reset.
 fn number_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
-    let theme = view.theme();
-    let selected = view.state().workspace.selected.as_str();
-    let color = view.picture.style(selected).color;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         ui.add_space(INDENT - lever_slider::TRACK_INSET);
-        let model = SliderModel {
-            name: &row.name,
-            value: row.value,
-            soft: row.spec.soft,
-            step: row.spec.step,
-            parent: Some(row.parent),
-            default: Some(row.default),
-            changed: row.changed,
-            color,
-            inert: row.inert.is_some(),
-        };
-        let slider = ranged_slider(ui, &model, row.range);
-        if slider.reset {
-            reset(view, commands, row);
-        } else if slider.cancelled {
-            commands.push(Command::Document(DocumentCommand::CancelGesture));
-        } else if let Some(value) = slider.new_value {
-            let gesture = slider.gesture(selected, &row.key.to_string());
-            change_lever(view, commands, row, (ValueChange::Value(value), Some(gesture)));
-        }
-        let beyond = !row.spec.is_plausible(row.value);
-        let text = number_text(view, row, row.value);
-        let refused = read_refusal(ui, &place(view, row));
-        let name = view.filled("levers-field-name", &[("name", &row.name)]);
-        let field = NumberField {
-            color: beyond.then_some(theme.warn),
-            error: refused.as_deref(),
-            within: Some(row.spec.hard),
-            ..NumberField::new(&name, &text, number_field::WIDTH + 6.0, view.lang())
-        };
-        let field = number_field(ui, &field);
-        if let Some(value) = entered(ui, &place(view, row), &field) {
-            type_value(ui, view, commands, row, value);
-        }
-        let unit = style::one_line(ui, &row.unit, style::small(), theme.ink3, UNIT);
-        let (rect, response) = ui.allocate_exact_size(vec2(UNIT, 18.0), Sense::hover());
-        response.on_hover_text(lever_unit(row.spec, view.lang()));
-        ui.painter().galley(pos2(rect.left(), rect.center().y - unit.size().y / 2.0), unit, style::color(theme.ink3));
+        value_ui(ui, view, commands, row);
         form_ui(ui, view, commands, row);
         end_ui(ui, view, commands, row);
     });
+}
+
+/// Slider, field and unit.
+fn value_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &LeverRow) {
+    let theme = view.theme();
+    let selected = view.state().workspace.selected.as_str();
+    let color = view.picture.style(selected).color;
+    let model = SliderModel {
+        name: &row.name,
+        value: row.value,
+        soft: row.spec.soft,
+        step: row.spec.step,
+        parent: Some(row.parent),
+        default: Some(row.default),
+        changed: row.changed,
+        color,
+        inert: row.inert.is_some(),
+    };
+    let slider = ranged_slider(ui, &model, row.range);
+    if slider.reset {
+        reset(view, commands, row);
+    } else if slider.cancelled {
+        commands.push(Command::Document(DocumentCommand::CancelGesture));
+    } else if let Some(value) = slider.new_value {
+        let gesture = slider.gesture(selected, &row.key.to_string());
+        change_lever(view, commands, row, (ValueChange::Value(value), Some(gesture)));
+    }
+    let beyond = !row.spec.is_plausible(row.value);
+    let text = number_text(view, row, row.value);
+    let refused = read_refusal(ui, &place(view, row));
+    let name = view.filled("levers-field-name", &[("name", &row.name)]);
+    let field = NumberField {
+        color: beyond.then_some(theme.warn),
+        error: refused.as_deref(),
+        within: Some(row.spec.hard),
+        ..NumberField::new(&name, &text, number_field::WIDTH + 6.0, view.lang())
+    };
+    let field = number_field(ui, &field);
+    if let Some(value) = entered(ui, &place(view, row), &field) {
+        type_value(ui, view, commands, row, value);
+    }
+    let unit = style::one_line(ui, &row.unit, style::small(), theme.ink3, UNIT);
+    let (rect, response) = ui.allocate_exact_size(vec2(UNIT, 18.0), Sense::hover());
+    response.on_hover_text(lever_unit(row.spec, view.lang()));
+    ui.painter().galley(pos2(rect.left(), rect.center().y - unit.size().y / 2.0), unit, style::color(theme.ink3));
 }
 
 /// The picture of the path is the way to the forms of the value.
@@ -463,6 +503,12 @@ fn row_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, row: &
             commands.push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(
                 EditorChange::ToggleValueForm(row.key.clone()),
             ))));
+            ui.close();
+        }
+        let presented = view.state().workspace.preferences.presented.contains(&row.key.to_string());
+        let words = if presented { "present-assumption-drop" } else { "present-assumption-add" };
+        if ui.button(view.label(words)).clicked() {
+            commands.push(Command::Window(WindowCommand::Habits(HabitsChange::ChoosePresented(row.key.clone()))));
             ui.close();
         }
     }

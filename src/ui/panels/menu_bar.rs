@@ -264,7 +264,7 @@ fn view_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         entries(ui, view, commands, &View::ALL.map(View::key));
         ui.separator();
         entries(ui, view, commands, &["menu-view-left-column", "menu-view-details"]);
-        entries(ui, view, commands, &["menu-view-present", "menu-view-full-screen"]);
+        entries(ui, view, commands, &["menu-view-present", "present-pages", "menu-view-full-screen"]);
         ui.separator();
         let preferences = &view.state().workspace.preferences;
         for (key, lang) in [("menu-view-language-vi", Lang::Vi), ("menu-view-language-en", Lang::En)] {

@@ -22,6 +22,7 @@ pub mod notices;
 pub mod overview;
 pub mod palette;
 mod parts;
+pub mod presentation;
 pub mod rail;
 mod recipes;
 pub mod scenario_list;
@@ -34,6 +35,7 @@ pub mod targets;
 pub mod tornado;
 pub mod tour;
 pub mod uncertainty;
+mod uncertainty_inputs;
 pub mod why;
 
 use super::charts::ChartLink;

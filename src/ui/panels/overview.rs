@@ -11,7 +11,7 @@ use crate::ui::charts::{
 };
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
-use crate::ui::widgets::card::{Card, CardBar, CardLine, card};
+use crate::ui::widgets::card::{Card, CardBar, CardLine, card, full_width};
 use crate::ui::widgets::segmented::segmented_control;
 use egui::{Align, Layout, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 use std::sync::Arc;
@@ -40,6 +40,7 @@ pub fn overview_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands,
     ui.add_space(8.0);
     let low = ui.ctx().content_rect().height() < LOW;
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ui.set_max_width(ui.available_width() - style::SCROLL_BAR);
         if let Some(position) = cards_ui(ui, view, &content.cards, low) {
             commands.push(Command::Window(WindowCommand::Focus(Focus::Card(position))));
         }
@@ -107,8 +108,13 @@ fn cards_ui(ui: &mut Ui, view: &ViewContext<'_>, cards: &[CardText], low: bool) 
     let gap = 20.0;
     let room = ui.available_width();
     let fitting = |count: usize| style::on_screen(count as f64) * (NARROWEST_CARD + gap) - gap <= room;
-    let a_row = [6, 3, 2].into_iter().find(|count| fitting(*count)).unwrap_or(1);
-    let width = ((room + gap) / style::on_screen(a_row as f64)).floor() - gap;
+    let width_of = |count: usize| ((room + gap) / style::on_screen(count as f64)).floor() - gap;
+    // At large type nothing of a card may be cut: whoever sits at the back cannot point at it.
+    let is_large = ui.ctx().zoom_factor() > 1.0;
+    let least = cards.iter().filter(|_| is_large).map(|text| full_width_of(ui, text)).fold(0.0, f32::max);
+    let holds = |count: &usize| fitting(*count) && width_of(*count) >= least;
+    let a_row = [6, 3, 2].into_iter().find(holds).unwrap_or(1);
+    let width = width_of(a_row);
     let color = view.picture.style(&view.state().workspace.selected).color;
     let baseline_color = view.picture.style(&study.pinned).color;
     let mut clicked = None;
@@ -125,10 +131,20 @@ fn cards_ui(ui: &mut Ui, view: &ViewContext<'_>, cards: &[CardText], low: bool) 
     clicked
 }
 
+/// Width at which nothing of a card is shortened.
+fn full_width_of(ui: &Ui, text: &CardText) -> f32 {
+    let rows = rows_of(text);
+    let unit = [text.unit[0].as_str(), text.unit[1].as_str()];
+    full_width(ui, &Card { label: &text.label, value: &text.value, unit, bar: None, rows: &rows })
+}
+
+fn rows_of(text: &CardText) -> Vec<CardLine<'_>> {
+    text.rows.iter().map(|row| CardLine { left: &row.left, right: &row.right, strong: row.strong }).collect()
+}
+
 /// One card; `bar` has the colours of its bar, where there is room for one.
 fn card_ui(ui: &mut Ui, text: &CardText, width: f32, bar: Option<(Rgb, Rgb)>) -> Response {
-    let rows: Vec<CardLine<'_>> =
-        text.rows.iter().map(|row| CardLine { left: &row.left, right: &row.right, strong: row.strong }).collect();
+    let rows = rows_of(text);
     let bar = text.bar.zip(bar).map(|([value, target, baseline], (color, baseline_color))| CardBar {
         value: style::on_screen(value.unwrap_or(0.0)),
         color,

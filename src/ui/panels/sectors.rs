@@ -25,7 +25,7 @@ pub fn sectors_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, 
     title_ui(ui, view, commands, &page);
     ui.add_space(8.0);
     egui::ScrollArea::vertical().id_salt("sectors").auto_shrink([false, false]).show(ui, |ui| {
-        ui.set_max_width(ui.available_width() - 10.0);
+        ui.set_max_width(ui.available_width() - style::SCROLL_BAR);
         card_row_ui(ui, view, &page.cards);
         ui.add_space(8.0);
         charts_ui(ui, view, &page, link);

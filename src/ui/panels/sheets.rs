@@ -23,6 +23,7 @@ pub fn sheets_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
             super::palette::palette_ui(ui, view, commands, (query, *chosen));
         }
         Some(WindowSheet::History) => sheet(ui, view, commands, "habits-history", history_ui),
+        Some(WindowSheet::Pages) => sheet(ui, view, commands, "present-pages", super::presentation::pages_ui),
         Some(WindowSheet::Help) => sheet(ui, view, commands, "habits-help", help_ui),
     }
 }

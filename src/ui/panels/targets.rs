@@ -43,7 +43,7 @@ pub fn targets_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, 
     title_ui(ui, view, commands);
     ui.add_space(8.0);
     egui::ScrollArea::vertical().id_salt("targets").auto_shrink([false, false]).show(ui, |ui| {
-        ui.set_max_width(ui.available_width() - 10.0);
+        ui.set_max_width(ui.available_width() - style::SCROLL_BAR);
         for draw in SECTIONS {
             draw(ui, view, commands);
             ui.add_space(16.0);

@@ -1,19 +1,22 @@
-//! The view Uncertainty: the fan, dots that stand for paths, other volatilities, and which assumption matters.
+//! The view Uncertainty: the fan and the distribution of a year, dots that stand for paths, what the simulation is made of, other volatilities, and which assumption matters.
 
 use super::overview::chart_words;
 use super::tornado::tornado_ui;
+use super::uncertainty_inputs::inputs_ui;
 use crate::app::view_models::{ChanceRow, IndexRow, UncertaintyPage, uncertainty_page};
 use crate::app::workspace::uncertainty::{FanOf, UncertaintyChange};
 use crate::app::{Command, WindowCommand};
 use crate::engine::Variable;
 use crate::scenario::BandSource;
-use crate::ui::charts::{ChartLink, PlotLook, line_chart_ui};
+use crate::ui::charts::{ChartLink, PlotLook, distribution_ui, line_chart_ui};
 use crate::ui::icons::{self, Icon};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::segmented::segmented_control;
 use crate::ui::widgets::table::{GAP, GridColumn, cells, heading_row, paint_cell, section, view_title};
-use egui::{Align, Button, Checkbox, Label, Layout, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Button, Checkbox, ComboBox, Label, Layout, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
 use std::time::Duration;
 
 /// Space between the two columns.
@@ -22,12 +25,13 @@ const COLUMN_GAP: f32 = 28.0;
 const TWO_COLUMNS: f32 = 860.0;
 /// Width of the column of probabilities.
 const CHANCES: f32 = 346.0;
-/// Height of the fan.
+/// Height of the fan, and the least that a low window leaves it.
 const FAN: f32 = 360.0;
+const LEAST_FAN: f32 = 240.0;
 /// Space between sections.
 const SECTION_GAP: f32 = 16.0;
-/// Room at the right edge for the scroll bar.
-const SCROLL_BAR: f32 = 10.0;
+/// Width of the choice of a year.
+const YEAR: f32 = 72.0;
 /// Rows of dots.
 const DOT_ROWS: usize = 5;
 /// Dots in all.
@@ -44,27 +48,33 @@ pub fn uncertainty_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comman
         ui.ctx().request_repaint_after(LOOK);
     }
     ui.add_space(8.0);
-    let room = ui.available_size() - vec2(SCROLL_BAR, 0.0);
+    let room = ui.available_size() - vec2(style::SCROLL_BAR, 0.0);
     egui::ScrollArea::vertical().id_salt("uncertainty").auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if let Some(error) = &page.error {
+            ui.set_max_width(room.x);
             ui.add(Label::new(style::rich(error, style::body(), view.theme().bad)).wrap());
+            // What is missing may be a number that is entered here.
+            ui.add_space(SECTION_GAP);
+            inputs_ui(ui, view, commands, room.x);
             return;
         }
         if room.x < TWO_COLUMNS {
             ui.set_max_width(room.x);
-            left_ui(ui, view, &page, link, room.x);
+            left_ui(ui, view, commands, (&page, link), room);
             ui.add_space(SECTION_GAP);
-            right_ui(ui, view, &page);
+            right_ui(ui, view, commands, &page);
             return;
         }
         let left_width = room.x - CHANCES - COLUMN_GAP;
         let top = ui.cursor().min;
         let left = column(ui, Rect::from_min_size(top, vec2(left_width, room.y)), |ui| {
-            left_ui(ui, view, &page, link, left_width);
+            left_ui(ui, view, commands, (&page, link), vec2(left_width, room.y));
         });
         let corner = pos2(top.x + left_width + COLUMN_GAP, top.y);
-        let right = column(ui, Rect::from_min_size(corner, vec2(CHANCES, room.y)), |ui| right_ui(ui, view, &page));
+        let right = column(ui, Rect::from_min_size(corner, vec2(CHANCES, room.y)), |ui| {
+            right_ui(ui, view, commands, &page);
+        });
         ui.allocate_rect(left.union(right), Sense::hover());
     });
 }
@@ -81,18 +91,19 @@ fn column(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) -> Rect {
 fn title_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: &UncertaintyPage) {
     let theme = view.theme();
     let width = ui.available_width();
-    ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::left_to_right(Align::Center), |ui| {
-        view_title(ui, &view.label("uncertainty-title"));
-        ui.add_space(8.0);
-        let case = view.picture.name(&view.state().workspace.selected);
-        let given = view.filled("uncertainty-given", &[("name", &case)]);
-        ui.label(style::rich(given, style::body(), theme.ink2));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let names: Vec<&str> = page.choices.iter().map(String::as_str).collect();
-            if let Some(chosen) = segmented_control(ui, &view.label("uncertainty-fan-of"), &names, page.chosen) {
-                commands
-                    .push(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::FanOf(FanOf::ALL[chosen]))));
-            }
+    // The switch first, so that a long name is shortened and does not run under it.
+    ui.allocate_ui_with_layout(vec2(width, 24.0), Layout::right_to_left(Align::Center), |ui| {
+        let names: Vec<&str> = page.choices.iter().map(String::as_str).collect();
+        if let Some(chosen) = segmented_control(ui, &view.label("uncertainty-fan-of"), &names, page.chosen) {
+            commands.push(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::FanOf(FanOf::ALL[chosen]))));
+        }
+        ui.add_space(12.0);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            view_title(ui, &view.label("uncertainty-title"));
+            ui.add_space(8.0);
+            let case = view.picture.name(&view.state().workspace.selected);
+            let given = view.filled("uncertainty-given", &[("name", &case)]);
+            ui.add(Label::new(style::rich(given, style::body(), theme.ink2)).truncate());
         });
     });
 }
@@ -106,6 +117,7 @@ fn options_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page
             let mut now = on;
             let text = style::rich(view.label(key), style::body(), theme.ink);
             let response = ui.add_enabled(enabled, Checkbox::new(&mut now, text));
+            let response = response.on_disabled_hover_text(view.label("uncertainty-levers-none"));
             style::paint_focus_ring(ui, &response);
             (now != on).then_some(now)
         };
@@ -136,21 +148,34 @@ fn options_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page
     });
 }
 
-/// The fan, and below it what another volatility would give.
-fn left_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &UncertaintyPage, link: &mut ChartLink, width: f32) {
+/// The fan, and below it what the simulation is made of and what another volatility would give.
+fn left_ui(
+    ui: &mut Ui,
+    view: &ViewContext<'_>,
+    commands: &mut Commands,
+    (page, link): (&UncertaintyPage, &mut ChartLink),
+    room: Vec2,
+) {
+    let width = room.x;
     let chart_language = chart_words(view);
     let digits = view.picture.numbers;
     let format = move |value: f64, decimals: usize| digits.decimal(value, decimals);
     let look = PlotLook { theme: view.theme(), words: &chart_language, format: &format };
     if let Some(chart) = &page.chart {
-        line_chart_ui(ui, &look, chart, link, vec2(width, FAN));
+        line_chart_ui(ui, &look, chart, link, vec2(width, room.y.clamp(LEAST_FAN, FAN)));
     }
     ui.add_space(4.0);
-    for note in &page.notes {
-        paragraph(ui, view, note);
-    }
     for warning in &page.warnings {
         warning_ui(ui, view, warning);
+    }
+    if !page.has_ranges && !view.state().workspace.uncertainty.levers {
+        paragraph(ui, view, &view.label("uncertainty-levers-none"));
+    }
+    ui.add_space(SECTION_GAP);
+    inputs_ui(ui, view, commands, width);
+    ui.add_space(SECTION_GAP);
+    for note in &page.notes {
+        paragraph(ui, view, note);
     }
     ui.add_space(SECTION_GAP);
     volatility_ui(ui, view, page, width);
@@ -197,8 +222,42 @@ fn paragraph(ui: &mut Ui, view: &ViewContext<'_>, text: &str) {
     ui.add_space(4.0);
 }
 
-/// Probabilities of targets.
-fn right_ui(ui: &mut Ui, view: &ViewContext<'_>, page: &UncertaintyPage) {
+/// The distribution of the year that was chosen.
+fn year_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: &UncertaintyPage) {
+    let Some(chart) = &page.distribution else { return };
+    let words = chart_words(view);
+    let numbers = view.picture.numbers;
+    let format = move |value: f64, decimals: usize| numbers.decimal(value, decimals);
+    let look = PlotLook { theme: view.theme(), words: &words, format: &format };
+    let width = ui.available_width();
+    let top = ui.cursor().min;
+    distribution_ui(ui, &look, chart, width);
+    // The choice of the year stands in the line of the title.
+    let corner = pos2(top.x + width - YEAR, top.y + 3.0);
+    let place = Rect::from_min_size(corner, vec2(YEAR, style::HIT));
+    choose_year(&mut ui.new_child(UiBuilder::new().max_rect(place)), view, commands, page);
+    ui.add_space(SECTION_GAP);
+}
+
+/// The choice of the year whose distribution is shown.
+fn choose_year(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: &UncertaintyPage) {
+    let asked = view.state().workspace.uncertainty.year;
+    let shown = page.years.iter().find(|(year, _)| Some(*year) == asked).or(page.years.first());
+    let choice = ComboBox::from_id_salt("year of the distribution").width(YEAR);
+    let choice = choice.selected_text(shown.map_or("", |(_, name)| name)).show_ui(ui, |ui| {
+        for entry in &page.years {
+            if ui.selectable_label(Some(entry) == shown, &entry.1).clicked() {
+                commands.push(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::Year(entry.0))));
+            }
+        }
+    });
+    style::paint_focus_ring(ui, &choice.response);
+    choice.response.accessible_name(view.label("distribution-year"));
+}
+
+/// The distribution of a year, and probabilities of targets.
+fn right_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, page: &UncertaintyPage) {
+    year_ui(ui, view, commands, page);
     section(ui, &view.label("uncertainty-probability"));
     if view.state().study.targets.is_empty() {
         paragraph(ui, view, &view.label("targets-none"));

@@ -55,6 +55,16 @@ const BAR_BLOCK: f32 = 16.0;
 const ROW: f32 = 14.0;
 const GAP: f32 = 8.0;
 
+/// Width at which nothing of a card is shortened.
+pub fn full_width(ui: &Ui, card: &Card<'_>) -> f32 {
+    let theme = style::tokens(ui);
+    let wide = |text: &str, role: FontId| style::one_line(ui, text, role, theme.ink, f32::INFINITY).size().x;
+    let units = wide(card.unit[0], style::small()).max(wide(card.unit[1], style::fine()));
+    let number = wide(card.value, style::card_number_font()) + GAP + units;
+    let row = |row: &CardLine<'_>| wide(row.left, style::small()) + GAP + wide(row.right, style::small_strong());
+    card.rows.iter().map(row).fold(number.max(wide(card.label, style::small_strong())), f32::max)
+}
+
 /// Shows a card `width` points wide.
 pub fn card(ui: &mut Ui, width: f32, card: &Card<'_>) -> Response {
     let height = if card.bar.is_some() { HEIGHT } else { HEIGHT - BAR_BLOCK };

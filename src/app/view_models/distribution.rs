@@ -1,0 +1,83 @@
+//! The distribution of one year beside the fan.
+
+use super::context::Picture;
+use super::overview::target_marks;
+use super::uncertainty::{decimal, series_name};
+use crate::analysis::ensemble::{Ensemble, FAN, Fan, Histogram};
+use crate::chart::distribution::{DistributionBar, DistributionChart};
+use crate::engine::Variable;
+use crate::quantity::Year;
+use crate::text::words::{filled, label};
+use crate::text::{shown_value, variable_unit};
+
+/// Years whose distribution can be shown, the last one first.
+pub(super) fn distribution_years(picture: &Picture<'_>, ensemble: &Ensemble) -> Vec<(Year, String)> {
+    ensemble.horizon.projected_years().map(|year| (year, picture.numbers.year(year))).rev().collect()
+}
+
+/// The distribution of the year that was chosen, otherwise of the last; `None` where the paths do not differ in it.
+pub(super) fn distribution_chart(picture: &Picture<'_>, ensemble: &Ensemble, fan: &Fan) -> Option<DistributionChart> {
+    let years: Vec<Year> = ensemble.horizon.projected_years().collect();
+    let asked = picture.state.workspace.uncertainty.year;
+    let at = years.iter().position(|year| Some(*year) == asked).or_else(|| years.len().checked_sub(1))?;
+    let (year, histogram) = (*years.get(at)?, fan.histograms.get(at)?);
+    let quantiles: Vec<f64> = fan.years.get(at)?.iter().map(|quantile| quantile.value).collect();
+    if histogram.counts.is_empty() {
+        return None;
+    }
+    let (low, median, high) = (*quantiles.get(1)?, *quantiles.get(FAN.len() / 2)?, *quantiles.get(FAN.len() - 2)?);
+    let variable = fan.series.variable;
+    let scale = shown_value(variable, 1.0);
+    let written = [low, median, high].map(|value| decimal(picture, fan, value));
+    let words = [("low", written[0].as_str()), ("median", written[1].as_str()), ("high", written[2].as_str())];
+    let line = if variable == Variable::Grdp { "total" } else { picture.state.study.structure.headline.as_str() };
+    let target = target_marks(picture, variable, line, scale).into_iter().find(|mark| mark.year == year);
+    let unit = variable_unit(variable, picture.state.study.price_base_year, picture.lang);
+    let title = filled(picture.lang, "distribution-title", &[("year", &picture.numbers.year(year))]);
+    let told = filled(picture.lang, "distribution-told", &words);
+    let sentences = [
+        Some(told.clone()),
+        Some(about_bars(picture, ensemble, fan, histogram)),
+        outside(picture, ensemble, histogram),
+    ];
+    Some(DistributionChart {
+        alt: format!("{title}, {}, {unit}: {told}", series_name(picture, fan)),
+        unit_line: unit,
+        title,
+        style: picture.style(&picture.state.workspace.selected),
+        bars: bars(picture, ensemble, fan, histogram),
+        band: (low * scale, high * scale),
+        median: (median * scale, format!("{} {}", label(picture.lang, "uncertainty-median"), written[1])),
+        target: target.map(|mark| (mark.value, format!("{} {}", mark.caption, mark.value_text))),
+        captions: sentences.into_iter().flatten().collect(),
+    })
+}
+
+fn bars(picture: &Picture<'_>, ensemble: &Ensemble, fan: &Fan, histogram: &Histogram) -> Vec<DistributionBar> {
+    let scale = shown_value(fan.series.variable, 1.0);
+    let bar = |(position, count): (usize, &usize)| {
+        let from = (histogram.low + position as f64 * histogram.width) * scale;
+        let to = from + histogram.width * scale;
+        let share = *count as f64 / ensemble.draws as f64;
+        let [low, high] = [from, to].map(|value| picture.numbers.write_trimmed(value, 4));
+        let share_text = picture.numbers.percent(share, 1);
+        let words = [("low", low.as_str()), ("high", high.as_str()), ("share", share_text.as_str())];
+        DistributionBar { ends: (from, to), share, hint: filled(picture.lang, "distribution-bar", &words) }
+    };
+    histogram.counts.iter().enumerate().map(bar).collect()
+}
+
+/// What a bar is, and how many paths the highest holds: the heights have no axis.
+fn about_bars(picture: &Picture<'_>, ensemble: &Ensemble, fan: &Fan, histogram: &Histogram) -> String {
+    let width = picture.numbers.write_trimmed(histogram.width * shown_value(fan.series.variable, 1.0), 4);
+    let most = histogram.counts.iter().copied().max().unwrap_or(0);
+    let share = picture.numbers.percent(most as f64 / ensemble.draws as f64, 1);
+    filled(picture.lang, "distribution-bars", &[("width", &width), ("share", &share)])
+}
+
+/// How many paths lie beyond both ends of the chart; nothing where none do.
+fn outside(picture: &Picture<'_>, ensemble: &Ensemble, histogram: &Histogram) -> Option<String> {
+    let beyond: usize = histogram.outside.iter().sum();
+    let share = picture.numbers.percent(beyond as f64 / ensemble.draws as f64, 2);
+    (beyond > 0).then(|| filled(picture.lang, "distribution-outside", &[("share", &share)]))
+}
