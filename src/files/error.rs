@@ -203,7 +203,7 @@ impl FileError {
 
     /// What is printed was not taken by what it goes into.
     pub fn output_refused(error: &io::Error) -> Self {
-        Self::whole(FileProblem::OutputRefused(Refusal::from(error)))
+        Self::whole(FileProblem::OutputRefused(Refusal::from(error))).with_path(Path::new("stdout"))
     }
 
     /// A problem at a place of a text.

@@ -51,7 +51,7 @@ fn a_device_stays_a_device_and_its_refusal_is_told() {
     assert_eq!(output.status.code(), Some(0), "{}", note(&output));
     assert!(is_device("/dev/null") && link.is_symlink());
     // What is printed into a device without room is told too.
-    for (lang, words) in [("en", "not taken in full"), ("vi", "không được ghi trọn")] {
+    for (lang, words) in [("en", "stdout does not take all"), ("vi", "stdout không nhận hết")] {
         let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let mut command = Command::new(env!("CARGO_BIN_EXE_kichban"));
         let output = command.args(LIST).args(["--lang", lang]).stdout(full).output().unwrap();

@@ -49,16 +49,16 @@ report-answers-source = If the assumptions of a scenario hold, the chance is 80%
 
 ## The answer note
 
-note-subtitle = Answer note · { $study }
-note-section-question = Question
-note-section-about = What it is
-note-section-answer = Answer
-note-section-why = Why
-note-section-likely = How likely
-note-section-figures = In figures
-note-section-rests = What it rests on
-note-no-question = No question is written down for this scenario.
-note-answer = Under “{ $name }”, GRDP in { $year } comes to { $grdp } trillion VND (constant { $base } prices){ $compared ->
+answer-note-subtitle = Answer note · { $study }
+answer-note-section-question = Question
+answer-note-section-about = What it is
+answer-note-section-answer = Answer
+answer-note-section-why = Why
+answer-note-section-likely = How likely
+answer-note-section-figures = In figures
+answer-note-section-rests = What it rests on
+answer-note-no-question = No question is written down for this scenario.
+answer-note-answer = Under “{ $name }”, GRDP in { $year } comes to { $grdp } trillion VND (constant { $base } prices){ $compared ->
     [above] , { $gap } trillion VND ({ $percent }) more than under “{ $reference }”
     [below] , { $gap } trillion VND ({ $percent }) less than under “{ $reference }”
     [same] , the same after rounding as under “{ $reference }”
@@ -67,41 +67,41 @@ note-answer = Under “{ $name }”, GRDP in { $year } comes to { $grdp } trilli
     [yes] if the assumptions hold, the chance is 80% that it lies between { $low } and { $high } trillion VND.
    *[no] how likely that is cannot be computed, for the reason given below.
   }
-note-no-answer = Under “{ $name }” there is no figure of GRDP in { $year }.
-note-differs = What differs most from “{ $reference }” is { $figure }: { $own } against { $other } ({ $difference }).
-note-growth = Average growth of GRDP in { $period } is { $growth } a year (constant { $base } prices){ $landing ->
+answer-note-no-answer = Under “{ $name }” there is no figure of GRDP in { $year }.
+answer-note-differs = What differs most from “{ $reference }” is { $figure }: { $own } against { $other } ({ $difference }).
+answer-note-growth = Average growth of GRDP in { $period } is { $growth } a year (constant { $base } prices){ $landing ->
     [above] , { $gap } percentage points above the target of { $wanted }% a year
     [below] , { $gap } percentage points below the target of { $wanted }% a year
     [same] , in line with the target of { $wanted }% a year
    *[none] { "" }
   }.
-note-why-reference = The other scenarios are compared with “{ $name }”, so no assumption sets it apart. The last section names the assumptions that move it most.
-note-why-opening = { $parts ->
+answer-note-why-reference = The other scenarios are compared with “{ $name }”, so no assumption sets it apart. The last section names the assumptions that move it most.
+answer-note-why-opening = { $parts ->
     [one] What makes { $figure } differ from “{ $reference }” ({ $unit }):
    *[several] What makes { $figure } differ from “{ $reference }”, the largest part first ({ $unit }):
   }
-note-reason = { $name }, from { $from } to { $to }: { $value }
-note-reason-part = { $name }: { $value }
-note-reason-rest = Other assumptions together ({ $count }): { $value }
-note-band = In 80% of { $draws } simulated paths GRDP in { $year } is between { $low } and { $high } trillion VND (constant { $base } prices), and in half of them it is below { $median }.
-note-no-bands = No band and no probability can be given: nothing in this scenario is simulated.
-note-no-probability = No band and no probability can be given. { $reason }
-note-chance = { $name }: { $chance } ({ $frequency })
-note-table = Main figures of { $year }
-note-table-points = Differences between percentages are in percentage points.
-note-table-signs = ≥ means at least, ≤ at most, ≈ near. A dash stands where the plan states no target.
-note-row = { $variable }, { $line }
-note-row-growth = GRDP growth { $period }, { $unit }
-note-rests-opening = The answer is conditional and no forecast: it holds as long as the following does.
-note-assumed = { $others ->
+answer-note-reason = { $name }, from { $from } to { $to }: { $value }
+answer-note-reason-part = { $name }: { $value }
+answer-note-reason-rest = Other assumptions together ({ $count }): { $value }
+answer-note-band = In 80% of { $draws } simulated paths GRDP in { $year } is between { $low } and { $high } trillion VND (constant { $base } prices), and in half of them it is below { $median }.
+answer-note-no-bands = No band and no probability can be given: nothing in this scenario is simulated.
+answer-note-no-probability = No band and no probability can be given. { $reason }
+answer-note-chance = { $name }: { $chance } ({ $frequency })
+answer-note-table = Main figures of { $year }
+answer-note-table-points = Differences between percentages are in percentage points.
+answer-note-table-signs = ≥ means at least, ≤ at most, ≈ near. A dash stands where the plan states no target.
+answer-note-row = { $variable }, { $line }
+answer-note-row-growth = GRDP growth { $period }, { $unit }
+answer-note-rests-opening = The answer is conditional and no forecast: it holds as long as the following does.
+answer-note-assumed = { $others ->
     [0] All { $all } inputs that can move { $figure } are assumed or set by the scenario.
    *[some] { $assumed } of the { $all } inputs that can move { $figure } { $assumed ->
         [1] is
        *[several] are
       } assumed or set by the scenario (from documents or calibration: { $others }).
   }
-note-support = { $name }, now { $now } ({ $origin }): from { $low } to { $high }, { $figure } goes from { $from } to { $to } { $unit }.
-note-remarks-more = { $count ->
+answer-note-support = { $name }, now { $now } ({ $origin }): from { $low } to { $high }, { $figure } goes from { $from } to { $to } { $unit }.
+answer-note-remarks-more = { $count ->
     [one] One more remark is in the report.
    *[other] { $count } more remarks are in the report.
   }

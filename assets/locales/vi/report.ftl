@@ -41,16 +41,16 @@ report-answers-source = Nếu các giả định của kịch bản xảy ra, c�
 
 ## The answer note
 
-note-subtitle = Bản trả lời · { $study }
-note-section-question = Câu hỏi
-note-section-about = Đây là kịch bản gì
-note-section-answer = Trả lời
-note-section-why = Vì sao
-note-section-likely = Khả năng xảy ra
-note-section-figures = Các con số chính
-note-section-rests = Dựa trên những gì
-note-no-question = Kịch bản này chưa ghi câu hỏi.
-note-answer = Ở kịch bản “{ $name }”, GRDP năm { $year } đạt { $grdp } nghìn tỷ đồng (giá so sánh { $base }){ $compared ->
+answer-note-subtitle = Bản trả lời · { $study }
+answer-note-section-question = Câu hỏi
+answer-note-section-about = Đây là kịch bản gì
+answer-note-section-answer = Trả lời
+answer-note-section-why = Vì sao
+answer-note-section-likely = Khả năng xảy ra
+answer-note-section-figures = Các con số chính
+answer-note-section-rests = Dựa trên những gì
+answer-note-no-question = Kịch bản này chưa ghi câu hỏi.
+answer-note-answer = Ở kịch bản “{ $name }”, GRDP năm { $year } đạt { $grdp } nghìn tỷ đồng (giá so sánh { $base }){ $compared ->
     [above] , cao hơn { $gap } nghìn tỷ đồng ({ $percent }) so với “{ $reference }”
     [below] , thấp hơn { $gap } nghìn tỷ đồng ({ $percent }) so với “{ $reference }”
     [same] , bằng “{ $reference }” sau khi làm tròn
@@ -59,38 +59,38 @@ note-answer = Ở kịch bản “{ $name }”, GRDP năm { $year } đạt { $gr
     [yes] nếu các giả định xảy ra, có 80% khả năng con số này nằm trong khoảng từ { $low } đến { $high } nghìn tỷ đồng.
    *[no] chưa tính được khả năng xảy ra, lý do nêu bên dưới.
   }
-note-no-answer = Ở kịch bản “{ $name }” không có số liệu GRDP năm { $year }.
-note-differs = So với “{ $reference }”, chỉ tiêu khác nhiều nhất là { $figure }: { $own } so với { $other } ({ $difference }).
-note-growth = Tăng trưởng GRDP bình quân giai đoạn { $period } là { $growth }/năm (giá so sánh { $base }){ $landing ->
+answer-note-no-answer = Ở kịch bản “{ $name }” không có số liệu GRDP năm { $year }.
+answer-note-differs = So với “{ $reference }”, chỉ tiêu khác nhiều nhất là { $figure }: { $own } so với { $other } ({ $difference }).
+answer-note-growth = Tăng trưởng GRDP bình quân giai đoạn { $period } là { $growth }/năm (giá so sánh { $base }){ $landing ->
     [above] , cao hơn chỉ tiêu { $wanted }%/năm là { $gap } điểm phần trăm
     [below] , thấp hơn chỉ tiêu { $wanted }%/năm là { $gap } điểm phần trăm
     [same] , đúng mức chỉ tiêu { $wanted }%/năm
    *[none] { "" }
   }.
-note-why-reference = Các kịch bản khác được so với “{ $name }”, nên không có giả định nào làm kịch bản này khác đi. Phần cuối nêu những giả định ảnh hưởng nhiều nhất đến kết quả.
-note-why-opening = { $parts ->
+answer-note-why-reference = Các kịch bản khác được so với “{ $name }”, nên không có giả định nào làm kịch bản này khác đi. Phần cuối nêu những giả định ảnh hưởng nhiều nhất đến kết quả.
+answer-note-why-opening = { $parts ->
     [one] Chênh lệch { $figure } so với “{ $reference }” ({ $unit }) là do:
    *[several] Chênh lệch { $figure } so với “{ $reference }” ({ $unit }) là do các yếu tố sau, lớn nhất xếp trước:
   }
-note-reason = { $name }, từ { $from } thành { $to }: { $value }
-note-reason-part = { $name }: { $value }
-note-reason-rest = Các giả định còn lại cộng chung ({ $count }): { $value }
-note-band = Trong { $draws } đường mô phỏng, 80% số đường có GRDP năm { $year } từ { $low } đến { $high } nghìn tỷ đồng (giá so sánh { $base }), và một nửa số đường thấp hơn { $median }.
-note-no-bands = Không nêu được khoảng và xác suất: kịch bản này không có gì được mô phỏng ngẫu nhiên.
-note-no-probability = Không nêu được khoảng và xác suất. { $reason }
-note-chance = { $name }: { $chance } ({ $frequency })
-note-table = Các con số chính năm { $year }
-note-table-points = Chênh lệch giữa các tỷ lệ phần trăm tính bằng điểm phần trăm.
-note-table-signs = ≥ là tối thiểu, ≤ là tối đa, ≈ là xấp xỉ. Dấu gạch là kế hoạch không nêu chỉ tiêu.
-note-row = { $variable }, { $line }
-note-row-growth = Tăng trưởng GRDP { $period }, { $unit }
-note-rests-opening = Câu trả lời có điều kiện, không phải là dự báo: chỉ đúng khi những điều sau đúng.
-note-assumed = { $others ->
+answer-note-reason = { $name }, từ { $from } thành { $to }: { $value }
+answer-note-reason-part = { $name }: { $value }
+answer-note-reason-rest = Các giả định còn lại cộng chung ({ $count }): { $value }
+answer-note-band = Trong { $draws } đường mô phỏng, 80% số đường có GRDP năm { $year } từ { $low } đến { $high } nghìn tỷ đồng (giá so sánh { $base }), và một nửa số đường thấp hơn { $median }.
+answer-note-no-bands = Không nêu được khoảng và xác suất: kịch bản này không có gì được mô phỏng ngẫu nhiên.
+answer-note-no-probability = Không nêu được khoảng và xác suất. { $reason }
+answer-note-chance = { $name }: { $chance } ({ $frequency })
+answer-note-table = Các con số chính năm { $year }
+answer-note-table-points = Chênh lệch giữa các tỷ lệ phần trăm tính bằng điểm phần trăm.
+answer-note-table-signs = ≥ là tối thiểu, ≤ là tối đa, ≈ là xấp xỉ. Dấu gạch là kế hoạch không nêu chỉ tiêu.
+answer-note-row = { $variable }, { $line }
+answer-note-row-growth = Tăng trưởng GRDP { $period }, { $unit }
+answer-note-rests-opening = Câu trả lời có điều kiện, không phải là dự báo: chỉ đúng khi những điều sau đúng.
+answer-note-assumed = { $others ->
     [0] Toàn bộ { $all } yếu tố đầu vào có thể làm { $figure } thay đổi đều là giả định hoặc do kịch bản đặt ra.
    *[some] Trong { $all } yếu tố đầu vào có thể làm { $figure } thay đổi, { $others } yếu tố lấy từ văn bản hoặc từ hiệu chỉnh; { $assumed } yếu tố còn lại là giả định hoặc do kịch bản đặt ra.
   }
-note-support = { $name }, hiện là { $now } ({ $origin }): thay đổi từ { $low } đến { $high } thì { $figure } đi từ { $from } đến { $to } { $unit }.
-note-remarks-more = Còn { $count } lưu ý nữa trong báo cáo.
+answer-note-support = { $name }, hiện là { $now } ({ $origin }): thay đổi từ { $low } đến { $high } thì { $figure } đi từ { $from } đến { $to } { $unit }.
+answer-note-remarks-more = Còn { $count } lưu ý nữa trong báo cáo.
 
 ## Scenarios and assumptions
 

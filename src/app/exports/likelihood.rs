@@ -44,11 +44,11 @@ fn missing(scene: &Scene<'_>, state: &AppState) -> String {
     let lang = scene.lang();
     let refused = state.uncertainty.answer().and_then(|answer| answer.found.as_ref().err());
     refused.map_or_else(
-        || label(lang, "note-no-bands"),
+        || label(lang, "answer-note-no-bands"),
         |error| {
             let told = explain_resolve_error(error, Some(scene.study), lang);
             let reason = format!("{} {}", capitalise(&told.sentence), told.hint);
-            filled(lang, "note-no-probability", &[("reason", &reason)])
+            filled(lang, "answer-note-no-probability", &[("reason", &reason)])
         },
     )
 }
@@ -59,7 +59,7 @@ fn tell_band(scene: &Scene<'_>, case: &ExportCase<'_>, ensemble: &Ensemble, band
     let draws = scene.numbers.decimal(ensemble.draws as f64, 0);
     let values =
         [("year", year.as_str()), ("base", &base), ("draws", &draws), ("low", low), ("high", high), ("median", median)];
-    filled(scene.lang(), "note-band", &values)
+    filled(scene.lang(), "answer-note-band", &values)
 }
 
 /// Targets of the last year that chance decides: that of the headline first, then all together, then the others.
@@ -70,7 +70,7 @@ fn chances(scene: &Scene<'_>, found: &UncertaintyFindings) -> Vec<String> {
     let last = single.iter().filter_map(|(at, _)| ensemble.chances.get(*at)).map(|one| one.goal.year).max();
     let written = |name: String, proportion| {
         let (share, told) = (chance(proportion, lang), frequency(proportion, lang));
-        filled(lang, "note-chance", &[("name", &name), ("chance", &share), ("frequency", &told)])
+        filled(lang, "answer-note-chance", &[("name", &name), ("chance", &share), ("frequency", &told)])
     };
     let mut points: Vec<(usize, String)> = Vec::new();
     for (at, proportion) in single {

@@ -82,8 +82,8 @@ pub(super) fn main_figures(scene: &Scene<'_>, case: &ExportCase<'_>) -> ReportTa
         cells.extend(has_targets.then(|| written(figure.target)));
         ReportRow::plain(cells)
     };
-    let points = other.map(|_| label(lang, "note-table-points"));
-    let signs = has_targets.then(|| label(lang, "note-table-signs"));
+    let points = other.map(|_| label(lang, "answer-note-table-points"));
+    let signs = has_targets.then(|| label(lang, "answer-note-table-signs"));
     let each = if other.is_some() { 14 } else { 20 };
     ReportTable {
         widths: std::iter::once(44).chain(std::iter::repeat_n(each, heads.len() - 1)).collect(),
@@ -111,7 +111,7 @@ fn level_figure(
         variable_name(variable, lang)
     } else {
         let of = [("variable", variable_name(variable, lang)), ("line", line_short(line, study, lang))];
-        filled(lang, "note-row", &of.each_ref().map(|(name, value)| (*name, value.as_str())))
+        filled(lang, "answer-note-row", &of.each_ref().map(|(name, value)| (*name, value.as_str())))
     };
     let stated = stated_target(study, variable, line, end).filter(|(_, figure)| figure.since.is_none());
     let target = stated.and_then(|(_, figure)| {
@@ -140,7 +140,7 @@ fn growth_figure(scene: &Scene<'_>, (case, other): (&ExportCase<'_>, Option<&Pro
     let target = position.and_then(|position| study.targets.get(position));
     let written = |growth: f64| numbers.decimal(100.0 * growth, 1);
     MainFigure {
-        name: filled(lang, "note-row-growth", &[("period", &period(years.since, years.until)), ("unit", &unit)]),
+        name: filled(lang, "answer-note-row-growth", &[("period", &period(years.since, years.until)), ("unit", &unit)]),
         own: own.map(written),
         reference: reference.map(written),
         difference: own.zip(reference).map(|(own, reference)| numbers.points(own - reference, 1)),

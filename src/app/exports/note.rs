@@ -35,7 +35,7 @@ pub(super) fn note(scene: &Scene<'_>, case: &ExportCase<'_>) -> Report {
     };
     let head = DocumentHead {
         title: case_name(&case.id, Some(scene.study), lang),
-        subtitle: filled(lang, "note-subtitle", &[("study", scene.study.name.in_lang(lang))]),
+        subtitle: filled(lang, "answer-note-subtitle", &[("study", scene.study.name.in_lang(lang))]),
         facts: vec![run_facts(scene).join(" · ")],
         contents: None,
     };
@@ -51,14 +51,14 @@ pub(super) fn sections(scene: &Scene<'_>, case: &ExportCase<'_>, counter: &mut C
     let mut answered = answer(scene, case, &state);
     answered.push(counter.figure(chart(scene, case, &state)));
     let year = scene.numbers.year(case.projection.horizon().end());
-    let title = filled(lang, "note-table", &[("year", &year)]);
+    let title = filled(lang, "answer-note-table", &[("year", &year)]);
     vec![
         draft(question_heading(scene, case), vec![ReportBlock::Paragraph(question(scene, case))]),
-        draft("note-section-answer", answered),
-        draft("note-section-why", reasons(scene, case, &state)),
-        draft("note-section-likely", likely(scene, case, &state)),
-        draft("note-section-figures", vec![counter.table(title, main_figures(scene, case))]),
-        draft("note-section-rests", supports(scene, case, &state)),
+        draft("answer-note-section-answer", answered),
+        draft("answer-note-section-why", reasons(scene, case, &state)),
+        draft("answer-note-section-likely", likely(scene, case, &state)),
+        draft("answer-note-section-figures", vec![counter.table(title, main_figures(scene, case))]),
+        draft("answer-note-section-rests", supports(scene, case, &state)),
     ]
 }
 
@@ -74,7 +74,7 @@ pub(super) fn answer_in_short(scene: &Scene<'_>, case: &ExportCase<'_>) -> Secti
 
 /// A baseline asks nothing: it says what it is.
 fn question_heading(scene: &Scene<'_>, case: &ExportCase<'_>) -> &'static str {
-    if scene.study.baseline(&case.id).is_some() { "note-section-about" } else { "note-section-question" }
+    if scene.study.baseline(&case.id).is_some() { "answer-note-section-about" } else { "answer-note-section-question" }
 }
 
 /// What the scenario asks, in the words of its author.
@@ -83,7 +83,7 @@ fn question(scene: &Scene<'_>, case: &ExportCase<'_>) -> String {
     let asked = study.scenario(&case.id).map(|scenario| &scenario.note);
     let asked = asked.or_else(|| study.baseline(&case.id).map(|baseline| &baseline.note));
     let words = asked.map_or("", |note| note.in_lang(scene.lang())).trim();
-    if words.is_empty() { label(scene.lang(), "note-no-question") } else { words.to_owned() }
+    if words.is_empty() { label(scene.lang(), "answer-note-no-question") } else { words.to_owned() }
 }
 
 /// The fan of GRDP; where there is none, why the case differs in GRDP; where it does not, the path of GRDP.
@@ -125,11 +125,11 @@ fn supports(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> Vec<R
     let remarks = remarks_on_run(study, &case.id, &case.projection, lang);
     points.extend(remarks.iter().take(MOST_REMARKS).cloned());
     if let Some(more) = remarks.len().checked_sub(MOST_REMARKS).filter(|more| *more > 0) {
-        points.push(count_text(lang, "note-remarks-more", more));
+        points.push(count_text(lang, "answer-note-remarks-more", more));
     }
     let origin = provenance(study, case.vintage(), &case.fingerprint(), lang);
     vec![
-        ReportBlock::Paragraph(label(lang, "note-rests-opening")),
+        ReportBlock::Paragraph(label(lang, "answer-note-rests-opening")),
         ReportBlock::Details(points),
         ReportBlock::Note(origin),
     ]
@@ -147,7 +147,7 @@ fn tell_supports(scene: &Scene<'_>, case: &ExportCase<'_>, found: &Tornado) -> V
         ("others", (all - assumed).to_string()),
         ("figure", text.name()),
     ];
-    let counted = filled(lang, "note-assumed", &counts.each_ref().map(|(name, value)| (*name, value.as_str())));
+    let counted = filled(lang, "answer-note-assumed", &counts.each_ref().map(|(name, value)| (*name, value.as_str())));
     let widest = found.swings.iter().take(MOST_SUPPORTS).map(|swing| tell_support(scene, case, swing, &text));
     std::iter::once(counted).chain(widest).collect()
 }
@@ -172,5 +172,5 @@ fn tell_support(scene: &Scene<'_>, case: &ExportCase<'_>, swing: &Swing, text: &
         ("to", text.value(swing.at_high)),
         ("unit", text.unit()),
     ];
-    filled(lang, "note-support", &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    filled(lang, "answer-note-support", &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }

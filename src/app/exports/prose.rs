@@ -75,7 +75,7 @@ pub(super) fn answer(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState)
     let Some(grdp) = case.projection.value(Variable::Grdp, Line::Total, end) else {
         let values = [("name", case_name(&case.id, Some(study), lang)), ("year", scene.numbers.year(end))];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        return vec![ReportBlock::Lead(filled(lang, "note-no-answer", &values))];
+        return vec![ReportBlock::Lead(filled(lang, "answer-note-no-answer", &values))];
     };
     let distance = distance(scene, case);
     let lead = lead(scene, case, grdp, (distance.as_ref(), state));
@@ -111,7 +111,7 @@ fn lead(
         ("low", low),
         ("high", high),
     ];
-    filled(lang, "note-answer", &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    filled(lang, "answer-note-answer", &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
 /// Where GRDP is the same as in the reference: the main figure that differs most; `None` where none does.
@@ -125,7 +125,7 @@ fn tell_difference(scene: &Scene<'_>, case: &ExportCase<'_>, found: &GrdpDistanc
         ("difference", figure.difference.as_deref()?),
         ("reference", &reference),
     ];
-    Some(filled(scene.lang(), "note-differs", &values))
+    Some(filled(scene.lang(), "answer-note-differs", &values))
 }
 
 /// Average growth of GRDP over the period of headlines, and how far it is from its target where there is one.
@@ -144,7 +144,7 @@ fn tell_growth(scene: &Scene<'_>, case: &ExportCase<'_>) -> Option<String> {
         ("gap", numbers.decimal(100.0 * missed.abs(), 1)),
         ("wanted", figure.map_or_else(String::new, |figure| range_text(figure, lang))),
     ];
-    Some(filled(lang, "note-growth", &values.each_ref().map(|(name, value)| (*name, value.as_str()))))
+    Some(filled(lang, "answer-note-growth", &values.each_ref().map(|(name, value)| (*name, value.as_str()))))
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub(super) fn reasons(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState
     let pinned = state.study.pinned.as_str();
     if case.id == pinned {
         let name = case_name(&case.id, Some(scene.study), lang);
-        return vec![ReportBlock::Paragraph(filled(lang, "note-why-reference", &[("name", &name)]))];
+        return vec![ReportBlock::Paragraph(filled(lang, "answer-note-why-reference", &[("name", &name)]))];
     }
     let asked = [pinned, case.id.as_str()].map(|id| state.derived.prepared_case(id));
     let [Some(from), Some(to)] = asked else { return vec![ReportBlock::Paragraph(label(lang, "why-no-result"))] };
@@ -51,7 +51,7 @@ fn tell_parts(scene: &Scene<'_>, state: &AppState, found: &Attribution) -> Vec<R
     let mut points: Vec<String> = told.iter().map(tell).collect();
     if !rest.is_empty() {
         let (count, sum) = (rest.len().to_string(), rest.iter().map(|term| term.value).sum());
-        points.push(filled(lang, "note-reason-rest", &[("count", &count), ("value", &text.write_signed(sum))]));
+        points.push(filled(lang, "answer-note-reason-rest", &[("count", &count), ("value", &text.write_signed(sum))]));
     }
     let reference = case_name(&state.study.pinned, Some(study), lang);
     let (figure, unit) = (text.name(), text.unit_of_difference());
@@ -61,7 +61,7 @@ fn tell_parts(scene: &Scene<'_>, state: &AppState, found: &Attribution) -> Vec<R
         ("unit", &unit),
         ("parts", if terms.len() > 1 { "several" } else { "one" }),
     ];
-    let opening = ReportBlock::Paragraph(filled(lang, "note-why-opening", &opening));
+    let opening = ReportBlock::Paragraph(filled(lang, "answer-note-why-opening", &opening));
     // Parts that were estimated say so, in the last of the sentences about them.
     let estimated = found.permutations.and_then(|_| explain_attribution(found, study, lang).pop());
     [opening, ReportBlock::List(points)].into_iter().chain(estimated.map(ReportBlock::Note)).collect()
@@ -82,9 +82,11 @@ fn tell_term(
     });
     let cells = row.and_then(|row| Some((row.cells.first()?, row.cells.get(own?)?)));
     match cells {
-        Some((from, to)) => {
-            filled(lang, "note-reason", &[("name", &name), ("from", &from.text), ("to", &to.text), ("value", &value)])
-        }
-        None => filled(lang, "note-reason-part", &[("name", &name), ("value", &value)]),
+        Some((from, to)) => filled(
+            lang,
+            "answer-note-reason",
+            &[("name", &name), ("from", &from.text), ("to", &to.text), ("value", &value)],
+        ),
+        None => filled(lang, "answer-note-reason-part", &[("name", &name), ("value", &value)]),
     }
 }
