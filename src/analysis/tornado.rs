@@ -187,7 +187,8 @@ impl Range {
         let own = case.setting(key);
         let now = own.as_ref().and_then(|setting| setting.last_year_value(case.baseline.inputs.horizon, &default));
         let now = now.or_else(|| default.last().copied())?;
-        let usual = (spec.from_shown(spec.soft.0), spec.from_shown(spec.soft.1));
+        // The usual range, widened to the present value: the swing is seen from there.
+        let usual = (spec.from_shown(spec.soft.0).min(now), spec.from_shown(spec.soft.1).max(now));
         let given = own.as_deref().and_then(Setting::low_and_high);
         let ((low, high), is_own) = (given.unwrap_or(usual), given.is_some());
         Some(Self { low, high, now, is_own, default })

@@ -4,7 +4,7 @@ use super::coverage::{AbsentFigure, gaps_of};
 use super::error::ResolveError;
 use super::figure::{Figure, Quantity};
 use super::parameter::row_of_year;
-use super::record::{StudyRecord, record_paths};
+use super::record::{StudyRecord, observed_total, record_paths};
 use super::resolver::whole_profile;
 use super::study::{Baseline, BaselineRule, ResidualRule, Study};
 use crate::calibration::{
@@ -567,22 +567,32 @@ impl<'a> Lookup<'a> {
         })
     }
 
-    /// GRDP that targets state for a year: as a level, or as the least growth from the base year on.
+    /// GRDP that targets state for a year: as a level, or as the least growth over a period that the base year does not follow.
+    ///
+    /// Where the period began before the base year, growth counts from the level observed before it.
     fn stated_total(&self, inputs: &Inputs, year: Year, vintage: &str) -> Result<Option<f64>, ResolveError> {
         if let Some(&(_, level, _)) = self.targets(&[year], vintage, Quantity::Output, "total")?.first() {
             return Ok(Some(level));
         }
         let base = self.baseline.base_year;
-        let growth = self.study.targets.iter().find(|figure| {
-            figure.quantity == Quantity::OutputGrowth
+        let stated = self.study.targets.iter().filter_map(|figure| {
+            let is_of_total = figure.quantity == Quantity::OutputGrowth
                 && figure.line == "total"
                 && figure.price_basis != PriceBasis::Current
-                && (figure.since.or(figure.year), figure.year) == (Some(base + 1), Some(year))
-                && figure.vintage == vintage
+                && figure.year == Some(year)
+                && figure.vintage == vintage;
+            let start = figure.since.or(figure.year)? - 1;
+            (is_of_total && start <= base).then_some((start, figure))
         });
-        let Some(growth) = growth else { return Ok(None) };
-        let sectors: f64 = inputs.sectors.iter().map(|sector| sector.output).sum();
-        Ok(Some((sectors + inputs.taxes.base) * (1.0 + self.own_territory(growth)?).powi(year - base)))
+        let Some((start, growth)) = stated.max_by_key(|(start, _)| *start) else { return Ok(None) };
+        let level = if start == base {
+            let sectors: f64 = inputs.sectors.iter().map(|sector| sector.output).sum();
+            Some(sectors + inputs.taxes.base)
+        } else {
+            observed_total(self.study, self.baseline, start)
+        };
+        let Some(level) = level else { return Ok(None) };
+        Ok(Some(level * (1.0 + self.own_territory(growth)?).powi(year - start)))
     }
 
     /// A share at current prices means nothing without prices.

@@ -185,8 +185,10 @@ pub enum StudyError {
         absent: Vec<AbsentFigure>,
     },
     /// A baseline does not calibrate on a new base year.
-    #[error("not based on {year}: {why}")]
+    #[error("{baseline} not based on {year}: {why}")]
     NotRebased {
+        /// The baseline.
+        baseline: String,
         /// The year.
         year: Year,
         /// Why.

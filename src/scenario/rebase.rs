@@ -2,7 +2,7 @@
 
 use super::baseline::calibrate_baseline;
 use super::coverage::{AbsentFigure, find_absent_figures};
-use super::error::StudyError;
+use super::error::{ResolveError, StudyError};
 use super::figure::Quantity;
 use super::study::{Baseline, BaselineRule, Study};
 use super::validate::validate;
@@ -151,7 +151,7 @@ fn move_baselines(
         if !gaps_allowed && !fresh.is_empty() {
             return Err(StudyError::GapsAfterRebase { year, absent: fresh });
         }
-        calibrate_baseline(study, id).map_err(|why| StudyError::NotRebased { year, why: Box::new(why) })?;
+        calibrate_baseline(study, id).map_err(|why| not_rebased(id, year, why))?;
     }
     Ok(())
 }
@@ -170,5 +170,9 @@ fn base_year(study: &Study, baseline: &str) -> Year {
 
 fn absent_of(study: &Study, baseline: &str) -> Result<Vec<AbsentFigure>, StudyError> {
     let year = base_year(study, baseline);
-    find_absent_figures(study, baseline).map_err(|why| StudyError::NotRebased { year, why: Box::new(why) })
+    find_absent_figures(study, baseline).map_err(|why| not_rebased(baseline, year, why))
+}
+
+fn not_rebased(baseline: &str, year: Year, why: ResolveError) -> StudyError {
+    StudyError::NotRebased { baseline: baseline.to_owned(), year, why: Box::new(why) }
 }

@@ -112,6 +112,11 @@ fn total_logs(study: &Study, baseline: &Baseline, quantity: Quantity, first: Yea
     observed.into_iter().enumerate().map(|(year, own)| own.or_else(|| sum(year))).collect()
 }
 
+/// Output of the whole economy in a year up to the base year, in the baseline's vintage: as observed, or the sum of all lines.
+pub(super) fn observed_total(study: &Study, baseline: &Baseline, year: Year) -> Option<f64> {
+    total_logs(study, baseline, Quantity::Output, year).first().copied().flatten().map(elementary::exp)
+}
+
 /// The pasts of one quantity: of the total, and of each sector.
 struct QuantityPasts {
     total: Option<Past>,

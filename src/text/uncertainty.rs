@@ -142,6 +142,19 @@ pub fn with_aim(written: &str, target: &Figure, unit: Unit, lang: Lang) -> Strin
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// What a target wants, with its unit: `≥ 190.4 trillion VND`, `≈ 72.6% ± 1 pp`.
+pub fn wanted_text(target: &Figure, price_base_year: Year, lang: Lang) -> String {
+    let unit = unit_at_prices(target.unit, target.price_basis, price_base_year, lang);
+    let value = with_unit(&range_text(target, lang), &unit);
+    match target.aim() {
+        Aim::Near { within } => {
+            let distance = distance_text(within, target.unit, lang);
+            format!("{} {value} ± {distance}", aim_sign(Aim::Near { within }))
+        }
+        aim @ (Aim::AtLeast | Aim::AtMost) => format!("{} {value}", aim_sign(aim)),
+    }
+}
+
 /// A distance from a value of a unit: between figures of per cent it is told in points.
 fn distance_text(distance: f64, unit: Unit, lang: Lang) -> String {
     let points = unit.factor() / Unit::PercentagePoint.factor();

@@ -1,5 +1,6 @@
 //! A year in the life of a study: actuals come, the base moves, and the program says what moved.
 
+use crate::shipped::studies;
 use kichban::analysis::{Diagnostic, StudyChange, diagnostics, what_moved};
 use kichban::app::{
     AppState, Command as AppCommand, DocumentCommand, Origin, PendingQuestion, Preferences, WindowCommand, update,
@@ -7,11 +8,12 @@ use kichban::app::{
 use kichban::engine::{Closure, Line, Variable};
 use kichban::files::open;
 use kichban::lang::Lang;
-use kichban::quantity::Quantity;
+use kichban::quantity::{PriceBasis, Quantity};
 use kichban::scenario::figure::{Figure, Status};
 use kichban::scenario::study::Study;
 use kichban::scenario::{
-    Edit, FigureList, PreparedCase, StudyError, VintageChoice, apply_edit, history_vintages, last_base_year, next_base,
+    Edit, FigureList, PreparedCase, StudyError, VintageChoice, apply_edit, calibrate_baseline, history_vintages,
+    last_base_year, next_base,
 };
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -370,4 +372,31 @@ fn the_window_asks_which_vintage_is_the_record() {
     assert_eq!(state.study.history_vintage, "revised");
     update(&mut state, AppCommand::Document(DocumentCommand::Undo));
     assert_eq!(state.study.history_vintage, "reconciled");
+}
+
+/// The plan of a period goes on from the level before the period, also when a year of it has passed.
+#[test]
+fn a_target_of_growth_over_a_period_holds_when_the_base_moves_into_it() {
+    let study = studies().into_iter().find(|study| study.id == "bac-ninh-2025").unwrap();
+    let before = calibrate_baseline(&study, "plan").unwrap().projection;
+    let wanted = before.value(Variable::Grdp, Line::Total, 2030).unwrap();
+    let mut next = study.clone();
+    let of_base: Vec<Figure> = study
+        .observations
+        .iter()
+        .filter(|figure| {
+            figure.quantity == Quantity::Output
+                && figure.year == Some(2025)
+                && figure.vintage == study.history_vintage
+                && figure.price_basis != PriceBasis::Current
+        })
+        .cloned()
+        .collect();
+    let later = of_base.iter().map(|figure| Figure { year: Some(2026), value: figure.value * 1.09, ..figure.clone() });
+    Arc::make_mut(&mut next.observations).extend(later);
+    let moved = apply_edit(&next, &Edit::Rebase { year: None, gaps_allowed: true }).unwrap();
+    assert_eq!(moved.baseline("plan").unwrap().base_year, 2026);
+    let after = calibrate_baseline(&moved, "plan").unwrap().projection;
+    let reached = after.value(Variable::Grdp, Line::Total, 2030).unwrap();
+    assert!((reached / wanted - 1.0).abs() < 1e-9, "{reached} in place of {wanted}");
 }

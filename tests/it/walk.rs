@@ -203,7 +203,7 @@ fn walked() -> Vec<Walked> {
         let file = file.display().to_string();
         for lang in Lang::ALL {
             for (command, allowed, answer) in of_study(&study, &file, &listed, &of_studies) {
-                let own_file = ["backtest", "read", "new", "import", "observe", "moved"];
+                let own_file = ["backtest", "read", "new", "import", "observe", "choose", "moved"];
                 let own = if answer == Expected::Text || own_file.iter().any(|word| command.starts_with(word)) {
                     ""
                 } else {

@@ -8,8 +8,7 @@ use crate::engine::Variable;
 use crate::export::ExportCase;
 use crate::text::words::{filled, label, period};
 use crate::text::{
-    capitalise, chance, explain_resolve_error, figure_name, frequency, range_text, shown_value, together_name,
-    unit_at_prices, with_aim, with_unit,
+    capitalise, chance, explain_resolve_error, figure_name, frequency, shown_value, together_name, wanted_text,
 };
 
 /// Most probabilities that are told, so that a note stays within two pages.
@@ -90,8 +89,6 @@ fn goal(scene: &Scene<'_>, goal: &JudgedTarget) -> Option<String> {
     let figure = study.targets.get(goal.target)?;
     let name = capitalise(&figure_name(figure.quantity, &figure.line, Some(study), lang));
     let years = figure.since.zip(figure.year).map(|(since, until)| period(since, until));
-    let wanted = with_aim(&range_text(figure, lang), figure, figure.unit, lang);
-    let unit = unit_at_prices(figure.unit, figure.price_basis, study.price_base_year, lang);
-    let parts = [Some(name), years, Some(with_unit(&wanted, &unit))];
+    let parts = [Some(name), years, Some(wanted_text(figure, study.price_base_year, lang))];
     Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
 }

@@ -104,7 +104,7 @@ pub fn uncertainty_page(picture: &Picture<'_>) -> UncertaintyPage {
         chosen: FanOf::ALL.iter().position(|one| *one == chosen).unwrap_or(0),
         running: state.uncertainty.progress().map(|parts| progress_line(parts, picture.lang)),
         has_ranges: has_ranges(picture),
-        warnings: warnings(picture),
+        warnings: warnings(picture, chosen),
         ..UncertaintyPage::default()
     };
     let Some(answer) = state.uncertainty.answer() else { return page };
@@ -374,12 +374,18 @@ fn index_row(picture: &Picture<'_>, lever: &UncertainLever, first: Estimate, tot
 }
 
 /// Too short a history, or years beyond every target.
-fn warnings(picture: &Picture<'_>) -> Vec<String> {
+fn warnings(picture: &Picture<'_>, chosen: FanOf) -> Vec<String> {
     let study = &picture.state.study;
     let mut warnings = Vec::new();
-    let history =
-        crate::analysis::history(study, Quantity::Output, &study.structure.headline, Some(PriceBasis::Constant));
-    if history.len() < LONG_HISTORY {
+    let line = match chosen {
+        FanOf::Grdp => "total",
+        FanOf::Output | FanOf::Share => study.structure.headline.as_str(),
+    };
+    let history = crate::analysis::history(study, Quantity::Output, line, Some(PriceBasis::Constant));
+    let answer = picture.state.uncertainty.answer().and_then(|answer| answer.found.as_ref().ok());
+    // A volatility that the study states does not come from its observations.
+    let is_observed = answer.is_none_or(|found| found.ensemble.bands.taken() == BandSource::Tested);
+    if is_observed && history.len() < LONG_HISTORY {
         warnings.push(crate::text::words::count_text(picture.lang, "warning-short-history", history.len()));
     }
     let last = study.targets.iter().filter_map(|figure| figure.year).max();

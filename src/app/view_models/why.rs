@@ -1,7 +1,7 @@
 //! Why two cases differ: the waterfall of groups of assumptions, worded.
 
 use super::context::Picture;
-use crate::analysis::{Metric, line_of};
+use crate::analysis::{Grouping, Metric, line_of};
 use crate::app::answers::WhyAnswer;
 use crate::chart::waterfall::{Waterfall, WaterfallEnd, WaterfallStep, running};
 use crate::engine::Variable;
@@ -22,7 +22,8 @@ pub struct WaterfallModel {
 
 /// Why the selected case differs from the pinned one in the figure that the view Compare shows.
 pub fn why(picture: &Picture<'_>, variable: Variable, line: &str, year: Year) -> WaterfallModel {
-    let title = label(picture.lang, "why-title");
+    let is_by_levers = picture.state.workspace.questions.grouping == Grouping::Levers;
+    let title = label(picture.lang, if is_by_levers { "why-title-levers" } else { "why-title" });
     let waterfall = of_cases(picture, (variable, line, year), &title);
     WaterfallModel { title, waterfall }
 }

@@ -168,10 +168,14 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
             let names = absent.iter().map(name).collect::<Vec<_>>().join(", ");
             explain(lang, "error-gaps-after-rebase", &[("year", year(*wanted, lang)), ("names", names.into())])
         }
-        StudyError::NotRebased { year: wanted, why } => {
+        StudyError::NotRebased { baseline, year: wanted, why } => {
             let inner = explain_resolve_error(why, study, lang);
-            let arguments =
-                [("year", year(*wanted, lang)), ("sentence", inner.sentence.into()), ("hint", inner.hint.into())];
+            let arguments = [
+                ("name", case_name(baseline, study, lang).into()),
+                ("year", year(*wanted, lang)),
+                ("sentence", inner.sentence.into()),
+                ("hint", inner.hint.into()),
+            ];
             explain(lang, "error-not-rebased", &arguments)
         }
         StudyError::UnknownVintage { vintage, known } => {
@@ -275,6 +279,7 @@ mod tests {
                 }],
             },
             StudyError::NotRebased {
+                baseline: "record".to_owned(),
                 year: 2025,
                 why: Box::new(ResolveError::RecordTooShort { baseline: "record".to_owned(), found: 2, needed: 5 }),
             },

@@ -174,11 +174,18 @@ fn entry_as(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (actio
     if let Some(shortcut) = action.shortcuts.first() {
         button = button.shortcut_text(ui.ctx().format_shortcut(&shortcut.keys));
     }
-    if ui.add_enabled(command.is_some(), button).clicked() {
+    let mut response = ui.add_enabled(command.is_some(), button);
+    if let Some((_, why)) = WHY_GREY.iter().find(|(key, _)| *key == action.key) {
+        response = response.on_disabled_hover_text(view.label(why));
+    }
+    if response.clicked() {
         commands.extend(command);
         ui.close();
     }
 }
+
+/// Entries whose lack of anything to do is no matter of course, and the messages that say why.
+const WHY_GREY: [(&str, &str); 2] = [("menu-file-rebase", "grey-rebase"), ("menu-file-vintage", "grey-vintage")];
 
 /// Files that were opened or saved; one that is gone stays until it is forgotten on purpose.
 fn recent_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {

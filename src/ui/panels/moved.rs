@@ -109,8 +109,9 @@ pub(super) fn vintage_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Com
     ui.add_space(12.0);
     ui.horizontal(|ui| {
         let is_told = !next.reason.trim().is_empty();
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let accepted = ui.add_enabled_ui(is_told, |ui| main_button(ui, &view.label("vintage-choose")).clicked()).inner;
-        if accepted {
+        if accepted || (entered && is_told) {
             let edit = Edit::ChooseVintage(Box::new(next));
             commands.push(Command::Window(WindowCommand::MoveBase(Box::new(edit))));
         } else if ui.button(view.label("dialog-cancel")).clicked() {
