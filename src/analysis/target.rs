@@ -60,16 +60,18 @@ fn covers(figure: &Figure, year: Year) -> bool {
     }
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "plans name targets for these variables only")]
+/// A target that follows from two stated ones: GRDP from the output and the share of the headline line, productivity from output and employment.
 fn compute_implied(study: &Study, variable: Variable, line: &str, year: Year) -> Option<Target> {
     let headline = study.structure.headline.as_str();
     let stated_value = |variable, line: &str| find_stated(study, variable, line, year).map(|target| target.value);
-    let value = match variable {
-        Variable::Grdp => stated_value(Variable::Output, headline)? / stated_value(Variable::ShareConstant, headline)?,
-        Variable::Productivity => {
-            stated_value(Variable::Output, line)? / stated_value(Variable::Employment, line)? * 1e3
-        }
-        _ => return None,
+    let quotient =
+        |(above, below): (Variable, Variable), line| Some(stated_value(above, line)? / stated_value(below, line)?);
+    let value = if variable == Variable::Grdp {
+        quotient((Variable::Output, Variable::ShareConstant), headline)?
+    } else if variable == Variable::Productivity {
+        quotient((Variable::Output, Variable::Employment), line)? * 1e3
+    } else {
+        return None;
     };
     Some(Target { value, upper: None, since: None, year, implied: true })
 }

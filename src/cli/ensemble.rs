@@ -71,7 +71,7 @@ impl Task for EnsembleArgs {
             request.scenarios = vec![request.study.pinned.clone()];
         }
         let request = request.with_values(&self.set, lang)?;
-        if let Some(&variable) = request.variables.iter().find(|variable| !variable.spec().is_measured) {
+        if let Some(&variable) = request.variables.iter().find(|variable| variable.spec().measure.is_none()) {
             return Err(Failure::usage(not_measured(variable, lang)));
         }
         let options = EnsembleOptions {

@@ -11,7 +11,7 @@ use super::inputs::Inputs;
 use super::projection::{Projection, line_of};
 use super::real::{Lift, Real};
 use super::step::{Flow, State, advance, build_capital};
-use super::variable::{Line, Variable};
+use super::variable::{Line, Measure, Variable};
 use super::{check, view};
 use crate::quantity::Horizon;
 use std::sync::Arc;
@@ -44,7 +44,7 @@ pub struct MeasuredSeries {
 impl MeasuredSeries {
     /// Variables that a kernel measures; each is a function of the flows of one year.
     pub fn variables() -> impl Iterator<Item = Variable> {
-        Variable::ALL.into_iter().filter(|variable| variable.spec().is_measured)
+        Variable::ALL.into_iter().filter(|variable| variable.spec().measure.is_some())
     }
 }
 
@@ -159,7 +159,6 @@ impl<C: Real> Kernel<C> {
     }
 
     /// The value of a series in the year where a run stands, in the variable's unit; NaN where the line does not have it, or nobody has figures of it.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "measures the variables of `Series::variables` only")]
     #[inline(always)]
     pub fn measure<R: Lift<C>>(&self, buffers: &Buffers<R>, series: MeasuredSeries) -> R {
         if self.inputs.gaps.of_variable(series.variable, series.line).is_some() {
@@ -168,20 +167,20 @@ impl<C: Real> Kernel<C> {
         let year = &self.conditions.years[buffers.index];
         let sums = self.sums(buffers, series.line);
         let per_head = || sums.current / R::lift(year.population) * R::splat(1e3);
-        match series.variable {
-            Variable::Grdp => buffers.flow.grdp,
-            Variable::Output => sums.output,
-            Variable::OutputCurrent => sums.current,
-            Variable::ShareConstant => sums.output / buffers.flow.grdp,
-            Variable::ShareCurrent => sums.current / self.sums(buffers, Line::Total).current,
-            Variable::Employment => sums.employment,
-            Variable::Productivity => sums.output / sums.employment * R::splat(1e3),
-            Variable::GrdpPerHead => per_head(),
-            Variable::GrdpPerHeadUsd => {
+        let Some(measure) = series.variable.spec().measure else { return R::splat(f64::NAN) };
+        match measure {
+            Measure::Grdp => buffers.flow.grdp,
+            Measure::Output => sums.output,
+            Measure::OutputCurrent => sums.current,
+            Measure::ShareConstant => sums.output / buffers.flow.grdp,
+            Measure::ShareCurrent => sums.current / self.sums(buffers, Line::Total).current,
+            Measure::Employment => sums.employment,
+            Measure::Productivity => sums.output / sums.employment * R::splat(1e3),
+            Measure::GrdpPerHead => per_head(),
+            Measure::GrdpPerHeadUsd => {
                 let rate = self.inputs.exchange_rate[buffers.index];
                 musd_from_trillion_vnd(sums.current, rate) / R::lift(year.population) * R::splat(1e3)
             }
-            _ => R::splat(f64::NAN),
         }
     }
 

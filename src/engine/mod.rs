@@ -38,7 +38,7 @@ pub use model_figure::{ModelFigure, ModelTerm};
 pub use places::{InputPlace, ParkNumber, ProvinceNumber, ProvincePath, SectorNumber, SectorPath, Switch};
 pub use projection::{Projection, Remark};
 pub use real::{Lift, Real};
-pub use variable::{Line, LineCoverage, LineKind, Stated, Variable, VariableSpec};
+pub use variable::{Line, LineCoverage, LineKind, Measure, Stated, Variable, VariableSpec};
 pub use written::{EQUATIONS, WrittenEquation, section_text};
 
 use conditions::{Conditions, conditions};

@@ -21,10 +21,37 @@ pub struct VariableSpec {
     pub price_basis: PriceBasis,
     /// How studies state it; `None` where no quantity of a study is this variable.
     pub stated_by: Option<Stated>,
-    /// Whether ensembles measure it.
-    pub is_measured: bool,
+    /// How ensembles measure it from the flows of a year; `None` where they do not.
+    pub measure: Option<Measure>,
+    /// The same at current prices, where there is one.
+    pub at_current_prices: Option<Variable>,
+    /// The variable that is a line's share of it, where lines have one; a share names itself.
+    pub as_share: Option<Variable>,
     /// Parts of the inputs without which it is not known.
     pub needs: &'static [Gap],
+}
+
+/// What an ensemble computes from the flows of one year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// GRDP.
+    Grdp,
+    /// Output of the line at constant prices.
+    Output,
+    /// Output of the line at current prices.
+    OutputCurrent,
+    /// Its share of GRDP at constant prices.
+    ShareConstant,
+    /// Its share of GRDP at current prices.
+    ShareCurrent,
+    /// Employment of the line.
+    Employment,
+    /// Output of the line over its employment.
+    Productivity,
+    /// GRDP at current prices over population, VND.
+    GrdpPerHead,
+    /// GRDP at current prices over population, US dollars.
+    GrdpPerHeadUsd,
 }
 
 /// The quantity of a study that states a variable.
@@ -39,7 +66,18 @@ pub struct Stated {
 }
 
 const fn row(id: &'static str, unit: Unit, coverage: LineCoverage, price_basis: PriceBasis) -> VariableSpec {
-    VariableSpec { id, unit, shown: unit, coverage, price_basis, stated_by: None, is_measured: false, needs: &[] }
+    VariableSpec {
+        id,
+        unit,
+        shown: unit,
+        coverage,
+        price_basis,
+        stated_by: None,
+        measure: None,
+        at_current_prices: None,
+        as_share: None,
+        needs: &[],
+    }
 }
 
 impl VariableSpec {
@@ -53,8 +91,18 @@ impl VariableSpec {
         self
     }
 
-    const fn mark_measured(mut self) -> Self {
-        self.is_measured = true;
+    const fn measured_as(mut self, measure: Measure) -> Self {
+        self.measure = Some(measure);
+        self
+    }
+
+    const fn at_current_prices(mut self, variable: Variable) -> Self {
+        self.at_current_prices = Some(variable);
+        self
+    }
+
+    const fn shared_as(mut self, share: Variable) -> Self {
+        self.as_share = Some(share);
         self
     }
 
@@ -84,6 +132,8 @@ macro_rules! variables {
         /// Rows in the order of the variables.
         const ROWS: &[VariableSpec] = {
             use Gap as G;
+            use Measure as M;
+            use Variable as V;
             use LineCoverage::{All, Lines, Sectors, SectorsAndTotal, Total};
             use PriceBasis::{Constant, Current, None as NoPrices};
             use Quantity as Q;
@@ -95,11 +145,11 @@ macro_rules! variables {
 
 variables! {
     /// GRDP, the sum of all lines.
-    Grdp => row("grdp", U::TrillionVnd, Total, Constant).state_by(Q::Output, 1.0, Some(Constant)).mark_measured(), |at| Some(at.flow()?.grdp);
+    Grdp => row("grdp", U::TrillionVnd, Total, Constant).state_by(Q::Output, 1.0, Some(Constant)).measured_as(M::Grdp).at_current_prices(V::OutputCurrent).shared_as(V::ShareConstant), |at| Some(at.flow()?.grdp);
     /// Gross value added, without product taxes.
     GrossValueAdded => row("gross_value_added", U::TrillionVnd, Total, Constant), |at| Some(at.flow()?.gross_value_added);
     /// Output (value added) of a line.
-    Output => row("output", U::TrillionVnd, Lines, Constant).state_by(Q::Output, 1.0, Some(Constant)).mark_measured(), |at| Some(at.sums().output);
+    Output => row("output", U::TrillionVnd, Lines, Constant).state_by(Q::Output, 1.0, Some(Constant)).measured_as(M::Output).at_current_prices(V::OutputCurrent).shared_as(V::ShareConstant), |at| Some(at.sums().output);
     /// Potential output Y*.
     PotentialOutput => row("potential_output", U::TrillionVnd, Sectors, Constant), |at| Some(at.sums().potential);
     /// Growth of output on the year before.
@@ -107,19 +157,19 @@ variables! {
     /// Contribution of a line to growth of GRDP.
     GrowthContribution => row("growth_contribution", U::PercentagePoint, Lines, Constant), |at| Some(N::splat(100.0) * (at.sums().output - at.before()?.sums().output) / at.before()?.flow()?.grdp);
     /// Share of GRDP at constant prices.
-    ShareConstant => row("share_constant", U::Ratio, Lines, Constant).show_in(U::Percent).state_by(Q::Share, 1.0, Some(Constant)).mark_measured(), |at| Some(at.sums().output / at.flow()?.grdp);
+    ShareConstant => row("share_constant", U::Ratio, Lines, Constant).show_in(U::Percent).state_by(Q::Share, 1.0, Some(Constant)).measured_as(M::ShareConstant).at_current_prices(V::ShareCurrent).shared_as(V::ShareConstant), |at| Some(at.sums().output / at.flow()?.grdp);
     /// Share of GRDP at current prices.
-    ShareCurrent => row("share_current", U::Ratio, Lines, Current).show_in(U::Percent).state_by(Q::Share, 1.0, Some(Current)).mark_measured().needing(&[G::Prices]), |at| Some(at.sums().current / at.province().sums().current);
+    ShareCurrent => row("share_current", U::Ratio, Lines, Current).show_in(U::Percent).state_by(Q::Share, 1.0, Some(Current)).measured_as(M::ShareCurrent).needing(&[G::Prices]), |at| Some(at.sums().current / at.province().sums().current);
     /// Employment.
-    Employment => row("employment", U::ThousandPersons, SectorsAndTotal, NoPrices).state_by(Q::Employment, 1.0, None).mark_measured().needing(&[G::Employment]), |at| Some(at.sums().employment);
+    Employment => row("employment", U::ThousandPersons, SectorsAndTotal, NoPrices).state_by(Q::Employment, 1.0, None).measured_as(M::Employment).needing(&[G::Employment]).shared_as(V::EmploymentShare), |at| Some(at.sums().employment);
     /// Structural employment L*.
     StructuralEmployment => row("structural_employment", U::ThousandPersons, Sectors, NoPrices).needing(&[G::Employment]), |at| Some(at.sums().structural);
     /// Growth of employment.
     EmploymentGrowth => row("employment_growth", U::RatioPerYear, Sectors, NoPrices).show_in(U::PercentPerYear).needing(&[G::Employment]), |at| Some(at.sums().employment / at.before()?.sums().employment - N::ONE);
     /// Share of total employment.
-    EmploymentShare => row("employment_share", U::Ratio, Sectors, NoPrices).show_in(U::Percent).needing(&[G::Employment]), |at| Some(at.sums().employment / at.province().sums().employment);
+    EmploymentShare => row("employment_share", U::Ratio, Sectors, NoPrices).show_in(U::Percent).needing(&[G::Employment]).shared_as(V::EmploymentShare), |at| Some(at.sums().employment / at.province().sums().employment);
     /// Output per worker.
-    Productivity => row("productivity", U::MillionVndPerWorker, SectorsAndTotal, Constant).state_by(Q::Productivity, 1e3, None).mark_measured().needing(&[G::Employment]), |at| { let sums = at.sums(); Some(sums.output / sums.employment * N::splat(1e3)) };
+    Productivity => row("productivity", U::MillionVndPerWorker, SectorsAndTotal, Constant).state_by(Q::Productivity, 1e3, None).measured_as(M::Productivity).needing(&[G::Employment]), |at| { let sums = at.sums(); Some(sums.output / sums.employment * N::splat(1e3)) };
     /// Potential output per structural worker (p).
     PotentialProductivity => row("potential_productivity", U::BillionVndPerWorker, Sectors, Constant).show_in(U::MillionVndPerWorker).needing(&[G::Employment]), |at| { let sums = at.sums(); Some(sums.potential / sums.structural) };
     /// Skills index h.
@@ -165,13 +215,13 @@ variables! {
     /// Price level.
     Deflator => row("deflator", U::Index, All, NoPrices).needing(&[G::Prices]), |at| { let sums = at.sums(); Some(sums.current / sums.output) };
     /// Output at current prices.
-    OutputCurrent => row("output_current", U::TrillionVnd, All, Current).state_by(Q::OutputCurrent, 1.0, None).mark_measured().needing(&[G::Prices]), |at| Some(at.sums().current);
+    OutputCurrent => row("output_current", U::TrillionVnd, All, Current).state_by(Q::OutputCurrent, 1.0, None).measured_as(M::OutputCurrent).needing(&[G::Prices]), |at| Some(at.sums().current);
     /// VND a US dollar.
     ExchangeRate => row("exchange_rate", U::VndPerUsd, Total, NoPrices).needing(&[G::ExchangeRate]), |at| at.exchange_rate();
     /// GRDP per head at current prices, VND.
-    GrdpPerHead => row("grdp_per_head", U::MillionVndPerPerson, Total, Current).state_by(Q::GrdpPerHead, 1.0, None).mark_measured().needing(&[G::Prices, G::Population]), |at| Some(at.sums().current / at.year()?.population * N::splat(1e3));
+    GrdpPerHead => row("grdp_per_head", U::MillionVndPerPerson, Total, Current).state_by(Q::GrdpPerHead, 1.0, None).measured_as(M::GrdpPerHead).needing(&[G::Prices, G::Population]), |at| Some(at.sums().current / at.year()?.population * N::splat(1e3));
     /// GRDP per head at current prices, US dollars.
-    GrdpPerHeadUsd => row("grdp_per_head_usd", U::UsdPerPerson, Total, Current).state_by(Q::GrdpPerHeadUsd, 1.0, None).mark_measured().needing(&[G::Prices, G::Population, G::ExchangeRate]), |at| Some(musd_from_trillion_vnd(at.sums().current, at.exchange_rate()?) / at.year()?.population * N::splat(1e3));
+    GrdpPerHeadUsd => row("grdp_per_head_usd", U::UsdPerPerson, Total, Current).state_by(Q::GrdpPerHeadUsd, 1.0, None).measured_as(M::GrdpPerHeadUsd).needing(&[G::Prices, G::Population, G::ExchangeRate]), |at| Some(musd_from_trillion_vnd(at.sums().current, at.exchange_rate()?) / at.year()?.population * N::splat(1e3));
 }
 
 /// For which lines a variable exists.

@@ -5,7 +5,7 @@ use super::error::{FileError, FileProblem, Refusal};
 use super::study_file::{LARGEST_FILE, try_write};
 use crate::scenario::study::Study;
 use std::fs::{self, File};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
 /// First characters of the name under which a file is written before it takes its place.
@@ -169,9 +169,40 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         beside.as_file().set_permissions(before.permissions())?;
     }
     beside.as_file().sync_all()?;
+    if has_other_names(&target) {
+        return pour_over(beside, &target);
+    }
     beside.persist(&target).map_err(|failed| failed.error)?;
     sync_folder(folder);
     Ok(())
+}
+
+/// Whether a file stands under other names too, as hard links: a rename would part this name from them.
+#[cfg(unix)]
+fn has_other_names(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    fs::metadata(path).is_ok_and(|stands| stands.nlink() > 1)
+}
+
+/// Windows tells the number of names only through functions that are not stable yet; there a name is parted.
+#[cfg(not(unix))]
+const fn has_other_names(_: &Path) -> bool {
+    false
+}
+
+/// Writes the complete copy over the content of a file, so that all of its names keep it.
+///
+/// This alone is not whole or nothing; where it fails the copy stays beside the file, so that nothing is lost.
+fn pour_over(mut copy: tempfile::NamedTempFile, target: &Path) -> io::Result<()> {
+    copy.rewind()?;
+    let poured = fs::OpenOptions::new().write(true).truncate(true).open(target).and_then(|mut file| {
+        io::copy(copy.as_file_mut(), &mut file)?;
+        file.sync_all()
+    });
+    if poured.is_err() {
+        copy.keep().map_err(|failed| failed.error)?;
+    }
+    poured
 }
 
 #[cfg(unix)]

@@ -6,16 +6,23 @@ use super::study::Study;
 use crate::calibration::{cholesky, nearest_correlation};
 use std::collections::BTreeMap;
 
-/// Fewest and most degrees of freedom: a variance must exist, and beyond thirty the tail is that of a normal distribution.
-pub static TAIL_FREEDOM: (f64, f64) = (3.0, 30.0);
-/// Ratio of drift to yearly innovations, in variances.
-pub static DRIFT_RATIO: (f64, f64) = (0.0, 4.0);
-/// Deviation of yearly innovations to logs.
-pub static DEVIATION: (f64, f64) = (0.0, 1.0);
-/// Probability that a crash begins in a year.
-pub static CRASH_PROBABILITY: (f64, f64) = (0.0, 1.0);
-/// Correlation of two sectors.
-pub static CORRELATION: (f64, f64) = (-1.0, 1.0);
+/// Smallest and largest value of the parameters of errors that have a range of their own, in units of the model.
+static RANGES: [(Quantity, (f64, f64)); 5] = [
+    // A variance must exist, and beyond thirty the tail is that of a normal distribution.
+    (Quantity::ErrorTailFreedom, (3.0, 30.0)),
+    // In variances, against innovations of a year.
+    (Quantity::DriftVarianceRatio, (0.0, 4.0)),
+    // Of yearly innovations to logs.
+    (Quantity::ErrorDeviation, (0.0, 1.0)),
+    // That a crash begins in a year.
+    (Quantity::CrashProbability, (0.0, 1.0)),
+    (Quantity::ErrorCorrelation, (-1.0, 1.0)),
+];
+
+/// The range of a parameter of errors; `None` where it has none of its own.
+pub fn error_range(quantity: Quantity) -> Option<&'static (f64, f64)> {
+    RANGES.iter().find(|row| row.0 == quantity).map(|row| &row.1)
+}
 
 /// Innovations of one baseline's ensembles (`docs/model.md`, Uncertainty); positions are those of the study's sectors.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,7 +98,7 @@ impl ErrorModel {
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be a whole number of 3 to 30")]
 fn whole(value: f64) -> u32 {
-    value.clamp(TAIL_FREEDOM.0, TAIL_FREEDOM.1).round() as u32
+    value.round() as u32
 }
 
 /// Correlations of the sectors; each pair stands once, in either order.
@@ -126,30 +133,20 @@ pub(super) fn check_error_parameters(study: &Study) -> Result<(), StudyError> {
     owners.chain([""]).try_for_each(|owner| check_correlation(study, owner))
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "six quantities have ranges of their own")]
 fn check_parameter(figure: &Figure, position: usize) -> Result<(), StudyError> {
-    let value = figure.model_value();
+    let (value, quantity) = (figure.model_value(), figure.quantity);
     let place = || format!("parameters[{position}]");
-    let within = |bounds: &'static (f64, f64)| {
-        if (bounds.0..=bounds.1).contains(&value) {
-            return Ok(());
+    if quantity == Quantity::ErrorPersistence && !(value > -1.0 && value < 1.0) {
+        return Err(StudyError::PersistenceOutOfRange { place: place(), sector: figure.line.clone(), value });
+    }
+    if quantity == Quantity::ErrorTailFreedom && value.fract() != 0.0 {
+        return Err(StudyError::NotWhole { place: place(), quantity, value });
+    }
+    match error_range(quantity).filter(|bounds| !(bounds.0..=bounds.1).contains(&value)) {
+        None => Ok(()),
+        Some(bounds) => {
+            Err(StudyError::ParameterOutOfRange { position, quantity, line: figure.line.clone(), value, bounds })
         }
-        let (quantity, line) = (figure.quantity, figure.line.clone());
-        Err(StudyError::ParameterOutOfRange { position, quantity, line, value, bounds })
-    };
-    match figure.quantity {
-        Quantity::ErrorPersistence if !(value > -1.0 && value < 1.0) => {
-            Err(StudyError::PersistenceOutOfRange { place: place(), sector: figure.line.clone(), value })
-        }
-        Quantity::ErrorTailFreedom if value.fract() != 0.0 => {
-            Err(StudyError::NotWhole { place: place(), quantity: figure.quantity, value })
-        }
-        Quantity::ErrorTailFreedom => within(&TAIL_FREEDOM),
-        Quantity::DriftVarianceRatio => within(&DRIFT_RATIO),
-        Quantity::ErrorDeviation => within(&DEVIATION),
-        Quantity::CrashProbability => within(&CRASH_PROBABILITY),
-        Quantity::ErrorCorrelation => within(&CORRELATION),
-        _ => Ok(()),
     }
 }
 

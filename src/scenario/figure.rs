@@ -2,7 +2,8 @@
 
 use crate::lang::Localized;
 use crate::quantity::{PriceBasis, Unit, Year};
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::quantity::Quantity;
 
@@ -49,43 +50,55 @@ const NEAR_SHARE: f64 = 1.0;
 
 /// A figure with its unit, basis, territory, vintage, status and source.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "RawFigure", into = "RawFigure")]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub struct Figure {
     /// What it measures.
     pub quantity: Quantity,
     /// Sector or group id, `taxes` or `total`; empty where the quantity has no line.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub line: String,
     /// Supplying sector of an input coefficient; empty otherwise.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub from: String,
     /// Year, or last year of an average; `None` for a parameter of every year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<Year>,
     /// First year of an average.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<Year>,
     /// Value in `unit`.
     pub value: f64,
     /// Upper end where a range is stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub upper: Option<f64>,
     /// Unit of `value`.
     pub unit: Unit,
     /// From which side a target is met; `None` for other figures, and for targets that leave it to [`Figure::aim`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub aim: Option<Aim>,
     /// A target that is judged alone, and does not count among all targets of its vintage together.
+    #[serde(default, skip_serializing_if = "is_false")]
     pub apart: bool,
     /// Constant or current prices, where it matters.
+    #[serde(default = "no_basis", skip_serializing_if = "is_no_basis")]
     pub price_basis: PriceBasis,
     /// Territory id.
     pub territory: String,
     /// Which publication or revision it belongs to; baselines choose by it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub vintage: String,
     /// Published, derived or assumed.
     pub status: Status,
     /// Source id.
     pub source: String,
     /// The quoted words of a published figure, to the letter.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub quote: String,
     /// How it was derived, or why it is assumed.
+    #[serde(default, skip_serializing_if = "is_blank")]
     pub note: Localized,
     /// Where it stands in the file that it came from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cell: Option<Box<SourceCell>>,
 }
 
@@ -280,41 +293,6 @@ pub enum RecordProblem {
     },
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields, rename = "Figure")]
-struct RawFigure {
-    quantity: Quantity,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    line: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    from: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    year: Option<Year>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    since: Option<Year>,
-    value: f64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    upper: Option<f64>,
-    unit: Unit,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    aim: Option<Aim>,
-    #[serde(default, skip_serializing_if = "is_false")]
-    apart: bool,
-    #[serde(default = "no_basis", skip_serializing_if = "is_no_basis")]
-    price_basis: PriceBasis,
-    territory: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    vintage: String,
-    status: Status,
-    source: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    quote: String,
-    #[serde(default, skip_serializing_if = "is_blank")]
-    note: Localized,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    cell: Option<Box<SourceCell>>,
-}
-
 const fn no_basis() -> PriceBasis {
     PriceBasis::None
 }
@@ -333,39 +311,25 @@ pub(super) fn is_blank(text: &Localized) -> bool {
     *text == Localized::default()
 }
 
-impl TryFrom<RawFigure> for Figure {
-    type Error = String;
+// What the derive writes under `remote` are functions of the type; the traits add the check of the record.
+impl Serialize for Figure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
 
-    fn try_from(raw: RawFigure) -> Result<Self, String> {
-        let figure = Self {
-            quantity: raw.quantity,
-            line: raw.line,
-            from: raw.from,
-            year: raw.year,
-            since: raw.since,
-            value: raw.value,
-            upper: raw.upper,
-            unit: raw.unit,
-            aim: raw.aim,
-            apart: raw.apart,
-            price_basis: raw.price_basis,
-            territory: raw.territory,
-            vintage: raw.vintage,
-            status: raw.status,
-            source: raw.source,
-            quote: raw.quote,
-            note: raw.note,
-            cell: raw.cell,
-        };
+impl<'de> Deserialize<'de> for Figure {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let figure = Self::deserialize(deserializer)?;
         match figure.problem() {
             None => Ok(figure),
-            Some(problem) => Err(problem.to_wire()),
+            Some(problem) => Err(D::Error::custom(problem.to_wire())),
         }
     }
 }
 
 impl RecordProblem {
-    /// The text that carries the problem through a reader.
+    /// The text that carries the problem through a reader: an error of serde is text and nothing else.
     pub(crate) fn to_wire(&self) -> String {
         serde_json::to_string(self).unwrap_or_else(|_| self.to_string())
     }
@@ -432,30 +396,5 @@ impl Figure {
             return Some(RecordProblem::NoSource { quantity, line });
         }
         None
-    }
-}
-
-impl From<Figure> for RawFigure {
-    fn from(figure: Figure) -> Self {
-        Self {
-            quantity: figure.quantity,
-            line: figure.line,
-            from: figure.from,
-            year: figure.year,
-            since: figure.since,
-            value: figure.value,
-            upper: figure.upper,
-            unit: figure.unit,
-            aim: figure.aim,
-            apart: figure.apart,
-            price_basis: figure.price_basis,
-            territory: figure.territory,
-            vintage: figure.vintage,
-            status: figure.status,
-            source: figure.source,
-            quote: figure.quote,
-            note: figure.note,
-            cell: figure.cell,
-        }
     }
 }

@@ -1,10 +1,5 @@
 //! Findings of the plan audit in words: one line, a sentence, what to look at, the two figures and the arithmetic.
 
-#![expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "a few units are read in their own way, and all others with their usual digits"
-)]
-
 use super::catalog::{FluentValue, message_with};
 use super::explain::Explanation;
 use super::names::{capitalise, line_name, line_short, quantity_name};
@@ -158,13 +153,15 @@ fn subject(finding: &Finding, study: &Study, lang: Lang) -> String {
     figure.map(|figure| quantity_name(figure.quantity, lang)).unwrap_or_default()
 }
 
+/// Whether a written number of a unit says by itself what it is.
+const fn carries_unit(unit: Unit) -> bool {
+    matches!(unit, Unit::Count | Unit::Ratio | Unit::Percent | Unit::RatioPerYear)
+}
+
 /// The computed figure inside a sentence, with its unit.
 fn value_in_sentence(finding: &Finding, lang: Lang) -> String {
     let text = number_text(finding, finding.value, lang);
-    match finding.unit {
-        Unit::Count | Unit::Ratio | Unit::Percent | Unit::RatioPerYear => text,
-        unit => format!("{text} {}", unit_name(unit, lang)),
-    }
+    if carries_unit(finding.unit) { text } else { format!("{text} {}", unit_name(finding.unit, lang)) }
 }
 
 /// The computed figure in a table; the unit stands beside it where it is not per cent.
@@ -186,27 +183,46 @@ pub fn is_read_in_percent(finding: &Finding) -> bool {
 
 /// A number of a finding with the digits in which its kind is read.
 fn number_text(finding: &Finding, value: f64, lang: Lang) -> String {
-    let numbers = Numbers::new(lang);
-    match finding.unit {
-        Unit::RatioPerYear => numbers.percent(value, if value.abs() < 0.1 { 2 } else { 1 }),
-        Unit::Percent => format!("{}%", numbers.decimal(value, 1)),
-        Unit::Ratio if finding.claim.reading == Reading::Percent => numbers.percent(value, 1),
-        Unit::Ratio if value.abs() >= 3.0 => numbers.decimal(value, 1),
-        Unit::Ratio => numbers.decimal(value, 2),
-        Unit::ThousandPersons if value.abs() >= 1000.0 => numbers.decimal(value, 0),
-        unit => numbers.decimal(value, shown_decimals(unit)),
+    let (numbers, unit, size) = (Numbers::new(lang), finding.unit, value.abs());
+    let decimals = if unit == Unit::Ratio {
+        if size >= 3.0 { 1 } else { 2 }
+    } else if unit == Unit::ThousandPersons && size >= 1000.0 {
+        0
+    } else {
+        shown_decimals(unit)
+    };
+    if unit == Unit::RatioPerYear {
+        numbers.percent(value, if size < 0.1 { 2 } else { 1 })
+    } else if unit == Unit::Percent {
+        format!("{}%", numbers.decimal(value, 1))
+    } else if is_read_in_percent(finding) {
+        numbers.percent(value, 1)
+    } else {
+        numbers.decimal(value, decimals)
     }
 }
 
 /// A bound as it is stated: closing zeros say nothing about it.
 fn bound_text(finding: &Finding, value: f64, lang: Lang) -> String {
     let numbers = Numbers::new(lang);
-    match finding.unit {
-        Unit::RatioPerYear => numbers.write_trimmed(value * 100.0, 2) + "%",
-        Unit::Percent => numbers.write_trimmed(value, 2) + "%",
-        Unit::Ratio if finding.claim.reading == Reading::Percent => numbers.write_trimmed(value * 100.0, 1) + "%",
-        _ => numbers.write_trimmed(value, 3),
+    if let Some(percent) = find_percent(finding.unit, value) {
+        numbers.write_trimmed(percent, 2) + "%"
+    } else if is_read_in_percent(finding) {
+        numbers.write_trimmed(value * 100.0, 1) + "%"
+    } else {
+        numbers.write_trimmed(value, 3)
     }
+}
+
+/// A value in per cent, where its unit is read so.
+fn find_percent(unit: Unit, value: f64) -> Option<f64> {
+    if unit == Unit::RatioPerYear { Some(value * 100.0) } else { unit.is_percent().then_some(value) }
+}
+
+/// A plain number of a unit, without closing zeros: ratios and indices are small.
+fn write_plain(unit: Unit, value: f64, numbers: Numbers) -> String {
+    let is_small = matches!(unit, Unit::Ratio | Unit::Index | Unit::Count);
+    numbers.write_trimmed(value, if is_small { 4 } else { 3 })
 }
 
 /// The stated figure around which bounds are a tolerance.
@@ -261,45 +277,48 @@ pub fn finding_gap(finding: &Finding, study: &Study, lang: Lang) -> String {
         return numbers.missing().to_owned();
     };
     let points = |text: String| format!("{text} {}", unit_name(Unit::PercentagePoint, lang));
-    match finding.unit {
-        Unit::RatioPerYear => points(numbers.points(gap, if gap.abs() < 0.01 { 2 } else { 1 })),
-        Unit::Percent => points(numbers.write_signed(gap, 1)),
-        Unit::Ratio if finding.claim.reading == Reading::Percent => points(numbers.points(gap, 1)),
-        Unit::Ratio => {
-            times(finding, numbers.write_signed(gap, if finding.claim.reading == Reading::Times { 1 } else { 2 }), lang)
-        }
-        Unit::ThousandPersons if gap.abs() >= 100.0 => numbers.write_signed(gap, 0),
-        unit => numbers.write_signed(gap, shown_decimals(unit)),
+    let (unit, size) = (finding.unit, gap.abs());
+    if unit == Unit::RatioPerYear {
+        points(numbers.points(gap, if size < 0.01 { 2 } else { 1 }))
+    } else if unit == Unit::Percent {
+        points(numbers.write_signed(gap, 1))
+    } else if is_read_in_percent(finding) {
+        points(numbers.points(gap, 1))
+    } else if unit == Unit::Ratio {
+        let decimals = if finding.claim.reading == Reading::Times { 1 } else { 2 };
+        times(finding, numbers.write_signed(gap, decimals), lang)
+    } else {
+        let is_large = unit == Unit::ThousandPersons && size >= 100.0;
+        numbers.write_signed(gap, if is_large { 0 } else { shown_decimals(unit) })
     }
 }
 
 /// The unit beside the computed figure, with its prices; empty where the figure carries it.
 pub fn finding_unit(finding: &Finding, study: &Study, lang: Lang) -> String {
-    match finding.unit {
-        Unit::Ratio | Unit::Percent | Unit::RatioPerYear | Unit::Count => String::new(),
-        unit => unit_at_prices(unit, finding.basis, study.price_base_year, lang),
+    if carries_unit(finding.unit) {
+        String::new()
+    } else {
+        unit_at_prices(finding.unit, finding.basis, study.price_base_year, lang)
     }
 }
 
 /// A number of the arithmetic with its unit.
-fn amount_text(amount: Amount, lang: Lang) -> String {
-    let numbers = Numbers::new(lang);
-    match amount.unit {
-        Unit::RatioPerYear => numbers.write_trimmed(amount.value * 100.0, 2) + "%",
-        Unit::Percent | Unit::PercentPerYear => numbers.write_trimmed(amount.value, 2) + "%",
-        Unit::Ratio | Unit::Index | Unit::Count => numbers.write_trimmed(amount.value, 4),
-        unit => with_unit(&numbers.write_trimmed(amount.value, 3), &unit_name(unit, lang)),
+fn amount_text(amount: &Amount, lang: Lang) -> String {
+    let number = operand_text(amount, lang);
+    let says_it = find_percent(amount.unit, amount.value).is_some();
+    if says_it || matches!(amount.unit, Unit::Ratio | Unit::Index | Unit::Count) {
+        number
+    } else {
+        with_unit(&number, &unit_name(amount.unit, lang))
     }
 }
 
 /// The same without its unit: an operand.
 fn operand_text(amount: &Amount, lang: Lang) -> String {
     let numbers = Numbers::new(lang);
-    match amount.unit {
-        Unit::RatioPerYear => numbers.write_trimmed(amount.value * 100.0, 2) + "%",
-        Unit::Percent | Unit::PercentPerYear => numbers.write_trimmed(amount.value, 2) + "%",
-        Unit::Ratio | Unit::Index => numbers.write_trimmed(amount.value, 4),
-        _ => numbers.write_trimmed(amount.value, 3),
+    match find_percent(amount.unit, amount.value) {
+        Some(percent) => numbers.write_trimmed(percent, 2) + "%",
+        None => write_plain(amount.unit, amount.value, numbers),
     }
 }
 
@@ -322,7 +341,7 @@ pub fn step_text(step: &ArithmeticStep, lang: Lang) -> String {
         StepForm::RestOfYear { months: 11 } => format!("12 × {a} − 11 × {b}"),
         StepForm::RestOfYear { months } => format!("(12 × {a} − {months} × {b}) ÷ {}", 12 - months.min(12)),
     };
-    format!("{left} = {}", amount_text(step.result, lang))
+    format!("{left} = {}", amount_text(&step.result, lang))
 }
 
 /// Why an audit is not whole; `None` where it is.

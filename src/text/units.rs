@@ -7,35 +7,65 @@ use crate::lang::Lang;
 use crate::quantity::{PriceBasis, Unit, Year, relative_change};
 use crate::scenario::lever::{Kind, LeverSpec};
 
+/// Keys of the words of a unit.
+struct UnitWords {
+    /// In full; `%` for per cent.
+    name: &'static str,
+    /// Where there is room for a word or two.
+    short: &'static str,
+    /// Where what stands beside it says of what, and a head for what one is counted.
+    bare: &'static str,
+}
+
+const fn words_of(unit: Unit) -> UnitWords {
+    const fn alike(name: &'static str) -> UnitWords {
+        UnitWords { name, short: name, bare: name }
+    }
+    match unit {
+        Unit::TrillionVnd => {
+            UnitWords { name: "unit-trillion-vnd", short: "unit-trillion-vnd-short", bare: "unit-trillion-vnd-short" }
+        }
+        Unit::BillionVnd => alike("unit-billion-vnd"),
+        Unit::MillionVnd => alike("unit-million-vnd"),
+        Unit::MillionVndPerWorker => UnitWords { bare: "unit-million-vnd", ..alike("unit-million-vnd-a-worker") },
+        Unit::MillionVndPerPerson => UnitWords { bare: "unit-million-vnd", ..alike("unit-million-vnd-a-person") },
+        Unit::BillionVndPerWorker => alike("unit-billion-vnd-a-worker"),
+        Unit::UsdPerPerson => UnitWords { bare: "unit-usd", ..alike("unit-usd-a-person") },
+        Unit::MillionUsd => alike("unit-million-usd"),
+        Unit::BillionUsd => alike("unit-billion-usd"),
+        Unit::VndPerUsd => alike("unit-vnd-per-usd"),
+        Unit::ThousandPersons => {
+            UnitWords { name: "unit-thousand-persons", short: "unit-thousand", bare: "unit-thousand" }
+        }
+        Unit::ThousandPersonsPerMillionUsd => alike("unit-thousand-jobs-per-million-usd"),
+        Unit::Hectare => alike("unit-hectares"),
+        Unit::TrillionVndPerHectare => alike("unit-trillion-vnd-a-hectare"),
+        Unit::Ratio | Unit::RatioPerYear => alike("unit-ratio"),
+        Unit::Percent => alike("unit-percent"),
+        Unit::PercentagePoint => alike("unit-points"),
+        Unit::PercentPerYear => alike("unit-percent-a-year"),
+        Unit::PercentagePointPerYear => alike("unit-points-a-year"),
+        Unit::Index => alike("unit-index"),
+        Unit::CalendarYear => alike("unit-year"),
+        Unit::Years => alike("unit-years"),
+        Unit::Count => alike("unit-count"),
+        Unit::Flag => alike("unit-flag"),
+    }
+}
+
 /// A unit in words; `%` for per cent.
 pub fn unit_name(unit: Unit, lang: Lang) -> String {
-    let key = match unit {
-        Unit::TrillionVnd => "unit-trillion-vnd",
-        Unit::BillionVnd => "unit-billion-vnd",
-        Unit::MillionVnd => "unit-million-vnd",
-        Unit::MillionVndPerWorker => "unit-million-vnd-a-worker",
-        Unit::MillionVndPerPerson => "unit-million-vnd-a-person",
-        Unit::BillionVndPerWorker => "unit-billion-vnd-a-worker",
-        Unit::UsdPerPerson => "unit-usd-a-person",
-        Unit::MillionUsd => "unit-million-usd",
-        Unit::BillionUsd => "unit-billion-usd",
-        Unit::VndPerUsd => "unit-vnd-per-usd",
-        Unit::ThousandPersons => "unit-thousand-persons",
-        Unit::ThousandPersonsPerMillionUsd => "unit-thousand-jobs-per-million-usd",
-        Unit::Hectare => "unit-hectares",
-        Unit::TrillionVndPerHectare => "unit-trillion-vnd-a-hectare",
-        Unit::Ratio | Unit::RatioPerYear => "unit-ratio",
-        Unit::Percent => "unit-percent",
-        Unit::PercentagePoint => "unit-points",
-        Unit::PercentPerYear => "unit-percent-a-year",
-        Unit::PercentagePointPerYear => "unit-points-a-year",
-        Unit::Index => "unit-index",
-        Unit::CalendarYear => "unit-year",
-        Unit::Years => "unit-years",
-        Unit::Count => "unit-count",
-        Unit::Flag => "unit-flag",
-    };
-    message(lang, key)
+    message(lang, words_of(unit).name)
+}
+
+/// A unit where there is room for a word or two.
+pub fn unit_short(unit: Unit, lang: Lang) -> String {
+    message(lang, words_of(unit).short)
+}
+
+/// A unit in a dense row, of which the title has said for what one is counted.
+pub fn unit_bare(unit: Unit, lang: Lang) -> String {
+    message(lang, words_of(unit).bare)
 }
 
 /// Growth of GRDP, as a part of it, up to which an ICOR is not shown.
@@ -150,16 +180,6 @@ pub fn lever_unit_short(spec: &LeverSpec, lang: Lang) -> String {
         (Unit::MillionUsd, Kind::Path) => message(lang, "unit-million-usd-a-year-short"),
         (Unit::ThousandPersons, Kind::Path) => message(lang, "unit-thousand-persons-a-year-short"),
         _ => lever_unit(spec, lang),
-    }
-}
-
-/// A unit where there is room for a word or two.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the others are short already")]
-pub fn unit_short(unit: Unit, lang: Lang) -> String {
-    match unit {
-        Unit::TrillionVnd => message(lang, "unit-trillion-vnd-short"),
-        Unit::ThousandPersons => message(lang, "unit-thousand"),
-        _ => unit_name(unit, lang),
     }
 }
 

@@ -130,3 +130,18 @@ fn a_link_to_a_file_that_is_not_there_yet_stays_a_link() {
     let written = std::fs::read_to_string(folder.path().join("studies/list.csv")).unwrap();
     assert!(written.starts_with("id,"), "{written}");
 }
+
+#[cfg(unix)]
+#[test]
+fn every_name_of_a_file_keeps_what_is_written_under_one() {
+    let folder = tempdir().unwrap();
+    let (first, second) = (folder.path().join("first.csv"), folder.path().join("second.csv"));
+    std::fs::write(&first, "longer than what is written below, so that a rest would show".repeat(1_000)).unwrap();
+    std::fs::hard_link(&first, &second).unwrap();
+    let output = kichban(&LIST, &second);
+    assert_eq!(output.status.code(), Some(0), "{}", note(&output));
+    let written = std::fs::read_to_string(&first).unwrap();
+    assert!(written.starts_with("id,"), "{written}");
+    assert_eq!(std::fs::read_to_string(&second).unwrap(), written);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "no copy is left beside");
+}

@@ -6,7 +6,7 @@ use crate::app::workspace::data::FigureKey;
 use crate::app::workspace::uncertainty::{PATHS, UncertaintyChange};
 use crate::app::{Command, WindowCommand};
 use crate::lang::{Lang, Localized};
-use crate::scenario::error_model::{CORRELATION, CRASH_PROBABILITY, DEVIATION, DRIFT_RATIO, TAIL_FREEDOM};
+use crate::scenario::error_model::error_range;
 use crate::scenario::figure::{Figure, Quantity, Status};
 use crate::scenario::study::{Shock, Study};
 use crate::scenario::{BandSource, Edit, FigureList, Record, tested_model};
@@ -49,6 +49,17 @@ impl InputScale {
             Self::Years => shown.recip(),
         }
     }
+
+    /// Both ends of a range, the lower one first: the most years stand for the smallest ratio.
+    fn show_range(self, range: (f64, f64)) -> (f64, f64) {
+        let (a, b) = (self.shown(range.0), self.shown(range.1));
+        (a.min(b), a.max(b))
+    }
+}
+
+/// The range of a parameter of errors in the unit of the model.
+fn range_of(quantity: Quantity) -> (f64, f64) {
+    error_range(quantity).copied().unwrap_or((f64::NEG_INFINITY, f64::INFINITY))
 }
 
 /// What an input is.
@@ -219,7 +230,7 @@ impl Inputs<'_> {
 
     fn of_volatility(&self) -> EnsembleInputGroup {
         let one = |key: &'static str| self.label(key);
-        let percent = (Quantity::ErrorDeviation, InputScale::Percent, one("unit-percent-a-year"), DEVIATION);
+        let percent = (Quantity::ErrorDeviation, InputScale::Percent, one("unit-percent-a-year"));
         let mut rows: Vec<EnsembleInput> = Vec::new();
         let mut first = None;
         for sector in &self.study.sectors {
@@ -228,18 +239,16 @@ impl Inputs<'_> {
             let found = self.study.parameter_row(self.baseline, percent.0, &sector.id, None);
             first = first.or(found.map(|(position, _)| position));
             let blank = self.blank(percent.0, [&sector.id, ""]);
-            rows.push(self.parameter(name, (found, blank), (percent.1, percent.2.clone(), percent.3)));
+            rows.push(self.parameter(name, (found, blank), (percent.1, percent.2.clone())));
         }
         rows.extend(self.correlations());
         let tail = self.study.parameter_row(self.baseline, Quantity::ErrorTailFreedom, "", None);
         let unit = one("uncertainty-input-tail-unit");
         let tail = (tail, self.blank(Quantity::ErrorTailFreedom, ["", ""]));
-        rows.push(self.parameter(one("uncertainty-input-tail"), tail, (InputScale::Plain, unit, TAIL_FREEDOM)));
+        rows.push(self.parameter(one("uncertainty-input-tail"), tail, (InputScale::Plain, unit)));
         let drift = self.study.parameter_row(self.baseline, Quantity::DriftVarianceRatio, "", None);
-        // Years are one over the ratio, so that its highest value is their lowest.
-        let bounds = (DRIFT_RATIO.1, DRIFT_RATIO.0);
         let drift = (drift, self.blank(Quantity::DriftVarianceRatio, ["", ""]));
-        let scale = (InputScale::Years, one("unit-years"), bounds);
+        let scale = (InputScale::Years, one("unit-years"));
         rows.push(self.parameter(one("uncertainty-input-drift"), drift, scale));
         let idle = (self.taken() == BandSource::Tested).then(|| one("uncertainty-input-idle-tested"));
         let place = first.and_then(|position| self.key(position));
@@ -294,9 +303,9 @@ impl Inputs<'_> {
         &self,
         name: String,
         (found, blank): (Option<(usize, &Figure)>, Figure),
-        (scale, unit, bounds): (InputScale, String, (f64, f64)),
+        (scale, unit): (InputScale, String),
     ) -> EnsembleInput {
-        let bounds = (scale.shown(bounds.0), scale.shown(bounds.1));
+        let bounds = scale.show_range(range_of(blank.quantity));
         let range = self.range(bounds);
         let Some((position, figure)) = found else {
             let of = EnsembleInputOf::Absent(Box::new(blank), scale);
@@ -345,7 +354,7 @@ impl Inputs<'_> {
             self.parameter(
                 name,
                 (self.pair(a, b), blank),
-                (InputScale::Plain, self.label("uncertainty-input-coefficient"), CORRELATION),
+                (InputScale::Plain, self.label("uncertainty-input-coefficient")),
             )
         };
         pairs.into_iter().map(row).collect()
@@ -380,8 +389,8 @@ impl Inputs<'_> {
             name: self.label("uncertainty-input-correlations"),
             value,
             unit,
-            bounds: CORRELATION,
-            range: self.range(CORRELATION),
+            bounds: range_of(Quantity::ErrorCorrelation),
+            range: self.range(range_of(Quantity::ErrorCorrelation)),
             origin: None,
         }
     }
@@ -391,7 +400,7 @@ impl Inputs<'_> {
         let unit = self.label("unit-percent-a-year");
         let name = self.label("uncertainty-input-crash");
         let blank = self.blank(Quantity::CrashProbability, ["", ""]);
-        let mut rows = vec![self.parameter(name, (found, blank), (InputScale::Percent, unit, CRASH_PROBABILITY))];
+        let mut rows = vec![self.parameter(name, (found, blank), (InputScale::Percent, unit))];
         rows.push(self.study.shocks.first().map_or_else(|| self.no_shock(), |shock| self.depth(shock)));
         let idle =
             (!self.picture.state.workspace.uncertainty.crash).then(|| self.label("uncertainty-input-idle-crash"));

@@ -417,21 +417,25 @@ impl Builder<'_> {
     }
 
     /// A figure of which the origin is known.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "every other unit is shown as it is")]
     fn figure_from(&mut self, name: &str, (quantity, line): (Quantity, &str), value: f64, origin: OriginText) {
         let title = capitalise(&figure_name(quantity, line, Some(self.case.study), self.lang));
-        let unit = match quantity.unit() {
-            Unit::Ratio if is_percent(quantity) => "%".to_owned(),
-            Unit::RatioPerYear => unit_name(Unit::PercentPerYear, self.lang),
-            unit => unit_name(unit, self.lang),
+        // A cell of a fraction is formatted as per cent.
+        let unit = if quantity.unit() == Unit::RatioPerYear {
+            Unit::PercentPerYear
+        } else if is_percent(quantity) {
+            Unit::Percent
+        } else {
+            quantity.unit()
         };
-        let digits = match quantity.unit() {
-            _ if is_percent(quantity) || quantity.unit() == Unit::RatioPerYear => Digits::Percent,
-            Unit::TrillionVndPerHectare | Unit::ThousandPersonsPerMillionUsd => Digits::Five,
-            _ => Digits::Three,
+        let digits = if unit.is_percent() {
+            Digits::Percent
+        } else if matches!(quantity.unit(), Unit::TrillionVndPerHectare | Unit::ThousandPersonsPerMillionUsd) {
+            Digits::Five
+        } else {
+            Digits::Three
         };
         let look = self.find_lock(quantity, line).map_or(CellLook::Input(digits), |why| CellLook::Fixed(digits, why));
-        self.single(name, words(title, unit), look, value, origin);
+        self.single(name, words(title, unit_name(unit, self.lang)), look, value, origin);
     }
 
     /// Why a figure cannot be changed in the spreadsheet; `None` where everything follows from it there too.

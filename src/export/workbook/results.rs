@@ -42,7 +42,6 @@ pub(super) fn result_name(variable: Variable, line: &str) -> String {
 }
 
 /// How figures of a variable are written.
-#[expect(clippy::wildcard_enum_match_arm, reason = "two decimals are usual")]
 pub(super) fn digits_of(variable: Variable) -> Digits {
     match shown_unit(variable) {
         Unit::Percent | Unit::PercentPerYear => Digits::Percent,
@@ -50,8 +49,26 @@ pub(super) fn digits_of(variable: Variable) -> Digits {
         Unit::Ratio => Digits::Three,
         Unit::Flag => Digits::Plain,
         Unit::UsdPerPerson | Unit::VndPerUsd => Digits::Whole,
-        _ if matches!(variable, Variable::Grdp | Variable::Output | Variable::OutputCurrent) => Digits::Three,
-        _ => Digits::Two,
+        // Output is what the other sheets are checked against.
+        Unit::TrillionVnd if variable.spec().stated_by.is_some() => Digits::Three,
+        Unit::TrillionVnd
+        | Unit::BillionVnd
+        | Unit::MillionVnd
+        | Unit::MillionVndPerWorker
+        | Unit::MillionVndPerPerson
+        | Unit::BillionVndPerWorker
+        | Unit::MillionUsd
+        | Unit::BillionUsd
+        | Unit::ThousandPersons
+        | Unit::ThousandPersonsPerMillionUsd
+        | Unit::Hectare
+        | Unit::TrillionVndPerHectare
+        | Unit::PercentagePoint
+        | Unit::RatioPerYear
+        | Unit::PercentagePointPerYear
+        | Unit::CalendarYear
+        | Unit::Years
+        | Unit::Count => Digits::Two,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::export::{Cell, Column, Head, Table};
 use crate::lang::Lang;
 use crate::quantity::{Unit, Year};
 use crate::text::words::{filled, label, with_year};
-use crate::text::{shown_decimals, shown_unit, shown_value, unit_name, variable_unit};
+use crate::text::{shown_decimals, shown_unit, shown_value, unit_bare, variable_unit};
 
 /// The table.
 #[derive(Debug, Clone, PartialEq)]
@@ -140,21 +140,8 @@ fn row(picture: &Picture<'_>, cases: &[&str], subject: &RowSubject, year: Year) 
     });
     ResultRow {
         name: subject.name.clone(),
-        unit: short_unit(picture, unit),
+        unit: unit_bare(unit, picture.lang),
         full_unit: variable_unit(subject.variable, picture.state.study.price_base_year, picture.lang),
         cells: cells.collect(),
     }
-}
-
-/// A unit as it stands in a dense row; the title has said the rest.
-#[expect(clippy::wildcard_enum_match_arm, reason = "few units have a shorter form")]
-fn short_unit(picture: &Picture<'_>, unit: Unit) -> String {
-    let key = match unit {
-        Unit::TrillionVnd => "unit-trillion-vnd-short",
-        Unit::ThousandPersons => "unit-thousand",
-        Unit::MillionVndPerPerson | Unit::MillionVndPerWorker => "unit-million-vnd",
-        Unit::UsdPerPerson => "unit-usd",
-        _ => return unit_name(unit, picture.lang),
-    };
-    label(picture.lang, key)
 }

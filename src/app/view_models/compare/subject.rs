@@ -51,16 +51,6 @@ pub(super) struct ComparedSubject {
     pub(super) refused: Option<String>,
 }
 
-/// The same variable at current prices.
-#[expect(clippy::wildcard_enum_match_arm, reason = "few variables have both price bases")]
-const fn at_current_prices(variable: Variable) -> Option<Variable> {
-    match variable {
-        Variable::Grdp | Variable::Output => Some(Variable::OutputCurrent),
-        Variable::ShareConstant => Some(Variable::ShareCurrent),
-        _ => None,
-    }
-}
-
 impl ComparedSubject {
     /// What the workspace asks for.
     pub(super) fn from_state(picture: &Picture<'_>) -> Self {
@@ -71,7 +61,7 @@ impl ComparedSubject {
         let first = lines.iter().find(|line| *line == headline).or_else(|| lines.first());
         let line = lines.iter().find(|line| **line == wishes.line).or(first).cloned().unwrap_or_default();
         let current = wishes.prices == Prices::Current;
-        let variable = at_current_prices(chosen).filter(|_| current).unwrap_or(chosen);
+        let variable = chosen.spec().at_current_prices.filter(|_| current).unwrap_or(chosen);
         let latest = picture.drawn_cases().into_iter().filter_map(|case| picture.projection(case));
         let base = latest.map(|projection| projection.horizon().base()).max().unwrap_or(picture.first_base());
         let mut subject = Self { chosen, variable, line, measure: wishes.measure, base, refused: None };
@@ -100,30 +90,18 @@ impl ComparedSubject {
     }
 
     /// Shares are variables of their own; the province as a whole shows the share of its headline line.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "few variables are divided among lines")]
     fn become_share(&mut self, picture: &Picture<'_>, current: bool) {
-        let headline = &picture.state.study.structure.headline;
-        let in_output = if current { Variable::ShareCurrent } else { Variable::ShareConstant };
-        let share = match self.chosen {
-            Variable::Grdp => {
-                self.line.clone_from(headline);
-                in_output
-            }
-            Variable::Output => in_output,
-            Variable::Employment => {
-                if self.line == "total" {
-                    self.line.clone_from(headline);
-                }
-                Variable::EmploymentShare
-            }
-            Variable::ShareConstant | Variable::EmploymentShare => self.variable,
-            _ => {
-                self.refused = Some(label(picture.lang, "compare-no-share"));
-                self.variable
-            }
+        let Some(constant) = self.chosen.spec().as_share else {
+            self.refused = Some(label(picture.lang, "compare-no-share"));
+            self.chosen = self.variable;
+            return;
         };
-        self.variable = share;
-        self.chosen = if share == Variable::ShareCurrent { Variable::ShareConstant } else { share };
+        // The whole has no share of itself.
+        if self.line == "total" && self.chosen != constant {
+            self.line.clone_from(&picture.state.study.structure.headline);
+        }
+        self.variable = constant.spec().at_current_prices.filter(|_| current).unwrap_or(constant);
+        self.chosen = constant;
     }
 
     /// The value of a case in the unit that people read, before the measure.
@@ -318,7 +296,7 @@ pub(super) fn choices(picture: &Picture<'_>, subject: &ComparedSubject) -> Choic
     Choices {
         variables: variables.collect(),
         lines: lines.collect(),
-        prices: at_current_prices(subject.chosen).map(|_| {
+        prices: subject.chosen.spec().at_current_prices.map(|_| {
             [price(Prices::Constant, "compare-prices-constant"), price(Prices::Current, "compare-prices-current")]
         }),
         index: with_year(picture.lang, "display-index", subject.base),
