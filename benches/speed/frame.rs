@@ -1,5 +1,6 @@
 //! The whole frame without the GPU: commands, projections, views, tessellation, while a slider is dragged.
 
+use crate::wide_study::{CASE, wide};
 use divan::Bencher;
 use egui::{Event, PointerButton, Pos2, RawInput, Rect, pos2, vec2};
 use kichban::app::{AppState, Command, DocumentCommand, Gesture, Origin, Preferences, View, WindowCommand, update};
@@ -33,7 +34,29 @@ fn input(time: f64, events: Vec<Event>) -> RawInput {
 /// One frame after a lever of the selected scenario moved, all cases run again and drawn.
 #[divan::bench(args = [4, 8])]
 fn frame_while_dragging(bencher: Bencher<'_, '_>, drawn: usize) {
-    frames(bencher, state(drawn));
+    frames(bencher, state(drawn), move_amount);
+}
+
+/// The same in a study of two hundred sectors over thirty years, with its baseline and a scenario, in every view.
+#[divan::bench(args = View::ALL)]
+fn frame_of_two_hundred_sectors_while_dragging(bencher: Bencher<'_, '_>, view: View) {
+    let mut state = AppState::new(wide(200, 2054), Origin::Shipped, Preferences::default());
+    update(&mut state, Command::Document(DocumentCommand::SelectCase(CASE.to_owned())));
+    update(&mut state, Command::Window(WindowCommand::ShowView(view)));
+    frames(bencher, state, |tick| Edit::SetLever {
+        scenario: CASE.to_owned(),
+        key: LeverKey::for_lever(Lever::ProductivityGrowthAdded, "industry"),
+        setting: Setting::Constant(f64::from(tick % 100) / 10_000.0),
+    });
+}
+
+/// A step of the amount of a project.
+fn move_amount(tick: u32) -> Edit {
+    Edit::SetLever {
+        scenario: "three-projects".to_owned(),
+        key: LeverKey::for_lever(Lever::ProjectAmount, "goertek"),
+        setting: Setting::Constant(200.0 + f64::from(tick % 100)),
+    }
 }
 
 /// The same with eight cases in every view: with the attribution in Compare, the solver in Targets, the live fan of 2,000 draws in Uncertainty.
@@ -41,10 +64,10 @@ fn frame_while_dragging(bencher: Bencher<'_, '_>, drawn: usize) {
 fn frame_of_a_view_while_dragging(bencher: Bencher<'_, '_>, view: View) {
     let mut state = state(8);
     update(&mut state, Command::Window(WindowCommand::ShowView(view)));
-    frames(bencher, state);
+    frames(bencher, state, move_amount);
 }
 
-fn frames(bencher: Bencher<'_, '_>, state: AppState) {
+fn frames(bencher: Bencher<'_, '_>, state: AppState, edit: fn(u32) -> Edit) {
     let ctx = egui::Context::default();
     let mut shell = Shell::new(&ctx, state, Outside::without_writing());
     let mut tick = 0_u32;
@@ -60,13 +83,8 @@ fn frames(bencher: Bencher<'_, '_>, state: AppState) {
     let mut events = Some(press);
     bencher.bench_local(|| {
         tick += 1;
-        let amount = 200.0 + f64::from(tick % 100);
         shell.ask(Command::Document(DocumentCommand::Edit {
-            edit: Box::new(Edit::SetLever {
-                scenario: "three-projects".to_owned(),
-                key: LeverKey::for_lever(Lever::ProjectAmount, "goertek"),
-                setting: Setting::Constant(amount),
-            }),
+            edit: Box::new(edit(tick)),
             gesture: Some(Gesture::Drag("bench".to_owned())),
         }));
         let mut output = ctx.run_ui(input(f64::from(tick) / 60.0, events.take().unwrap_or_default()), |ui| {
@@ -89,11 +107,7 @@ fn edit_and_run_every_case(bencher: Bencher<'_, '_>) {
         update(
             &mut state,
             Command::Document(DocumentCommand::Edit {
-                edit: Box::new(Edit::SetLever {
-                    scenario: "three-projects".to_owned(),
-                    key: LeverKey::for_lever(Lever::ProjectAmount, "goertek"),
-                    setting: Setting::Constant(200.0 + f64::from(tick % 100)),
-                }),
+                edit: Box::new(move_amount(tick)),
                 gesture: Some(Gesture::Drag("bench".to_owned())),
             }),
         )

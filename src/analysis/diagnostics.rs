@@ -28,6 +28,8 @@ pub enum Diagnostic {
     /// Labour demand exceeds supply.
     LabourGap {
         /// First year in which it does.
+        since: Year,
+        /// The year in which most are missing.
         year: Year,
         /// Thousand persons missing in that year.
         missing: f64,
@@ -200,7 +202,10 @@ fn labour_balance(projection: &Projection) -> Option<Diagnostic> {
     let short = horizon.projected_years().find(|&year| gap(year) < 0.0);
     let constrained = Switch::LabourConstrained.is_on(projection.inputs());
     Some(match short {
-        Some(year) if constrained || gap(horizon.end()) < 0.0 => Diagnostic::LabourGap { year, missing: -gap(year) },
+        Some(since) if constrained || gap(horizon.end()) < 0.0 => {
+            let worst = horizon.projected_years().min_by(|a, b| gap(*a).total_cmp(&gap(*b))).unwrap_or(since);
+            Diagnostic::LabourGap { since, year: worst, missing: -gap(worst) }
+        }
         Some(_) | None => Diagnostic::LabourMargin { year: horizon.end(), margin: gap(horizon.end()) },
     })
 }

@@ -56,6 +56,7 @@ pub use sheet_view::{SheetView, ShownCell, cell_address, column_name, show_sheet
 pub use words::FigureStatus;
 
 use crate::lang::fold_tight;
+use crate::task::{Progress, Workers, in_parallel};
 use container::{FileForm, form_of};
 use grid::SheetGrid;
 use rows::WordCache;
@@ -113,14 +114,10 @@ fn read_bytes(file: &str, bytes: &[u8], answers: &ImportAnswers) -> Result<FileR
     if let Some((code_page, true)) = &read.code_page {
         read.checks.push(CheckFound { check: CheckKind::GuessedCodePage, cell: code_page.clone(), values: None });
     }
-    for mut sheet in sheets {
-        tcvn3::convert_sheet(&mut sheet);
-        if let Some(converted) = sheet.converted.clone() {
-            read.converted.insert(sheet.name.clone(), converted);
-        }
-        if !sheet.hidden {
-            read.tables.extend(read_sheet(file, &sheet, answers, &mut notes));
-        }
+    for one in read_sheets(file, sheets, answers) {
+        read.converted.extend(one.converted);
+        read.tables.extend(one.tables);
+        notes.add(one.notes);
     }
     read.questions.extend(name_territories_by_sheet(&mut read.tables));
     if read.questions.is_empty() {
@@ -183,8 +180,47 @@ struct FileNotes {
     territory: Option<TerritoryHint>,
 }
 
-/// The tables of a sheet; what they say of the whole file is noted.
-fn read_sheet(file: &str, sheet: &SheetGrid, answers: &ImportAnswers, notes: &mut FileNotes) -> Vec<ReadTable> {
+impl FileNotes {
+    /// Takes what a later sheet says; what an earlier one has said first stays.
+    fn add(&mut self, later: Self) {
+        for (title, years) in later.bases {
+            let known = self.bases.entry(title).or_default();
+            for (year, cell) in years {
+                known.entry(year).or_insert(cell);
+            }
+        }
+        self.territory = self.territory.take().or(later.territory);
+    }
+}
+
+/// What one sheet gives to its file.
+#[derive(Default)]
+struct SheetRead {
+    tables: Vec<ReadTable>,
+    notes: FileNotes,
+    /// The name of the sheet, with how many of its texts were converted, and one before and after.
+    converted: Option<(String, (usize, String, String))>,
+}
+
+/// Reads the sheets of a file on all cores; a sheet depends on no other one.
+fn read_sheets(file: &str, mut sheets: Vec<SheetGrid>, answers: &ImportAnswers) -> Vec<SheetRead> {
+    sheets.iter_mut().for_each(tcvn3::convert_sheet);
+    let one = |position: usize| {
+        let sheet = sheets.get(position)?;
+        let converted = sheet.converted.clone().map(|converted| (sheet.name.clone(), converted));
+        if sheet.hidden {
+            return Some(SheetRead { converted, ..SheetRead::default() });
+        }
+        let (tables, notes) = read_sheet(file, sheet, answers);
+        Some(SheetRead { tables, notes, converted })
+    };
+    // Nobody can cancel this, so that an answer is always there.
+    in_parallel(Workers::All, sheets.len(), &Progress::default(), one).into_iter().flatten().flatten().collect()
+}
+
+/// The tables of a sheet, and what they say of the whole file.
+fn read_sheet(file: &str, sheet: &SheetGrid, answers: &ImportAnswers) -> (Vec<ReadTable>, FileNotes) {
+    let mut notes = FileNotes::default();
     let mut words = WordCache::default();
     let split = rows::split_sheet(sheet, &mut words);
     let mut so_far = SheetSoFar::default();
@@ -220,7 +256,7 @@ fn read_sheet(file: &str, sheet: &SheetGrid, answers: &ImportAnswers, notes: &mu
             tables.push(table);
         }
     }
-    tables
+    (tables, notes)
 }
 
 /// Base years by folded title, each with a cell that names it.

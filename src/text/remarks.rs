@@ -24,8 +24,9 @@ pub fn explain_diagnostic(diagnostic: &Diagnostic, study: &Study, lang: Lang) ->
         Diagnostic::LabourMargin { year: at, margin } => {
             told("status-labour-margin", &[year(at), ("value", numbers.decimal(*margin, 1))])
         }
-        Diagnostic::LabourGap { year: at, missing } => {
-            told("status-labour-gap", &[year(at), ("value", numbers.decimal(*missing, 1))])
+        Diagnostic::LabourGap { since, year: at, missing } => {
+            let key = if since == at { "status-labour-gap" } else { "status-labour-gap-since" };
+            told(key, &[year(at), ("since", numbers.year(*since)), ("value", numbers.decimal(*missing, 1))])
         }
         Diagnostic::NoFigures { gaps } => {
             let parts: Vec<String> = gaps.iter().map(|gap| gap_name(gap, lang)).collect();

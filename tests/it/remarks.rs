@@ -2,14 +2,14 @@
 
 use kichban::analysis::{Diagnostic, diagnostics};
 use kichban::app::exports::{ExportForm, ExportRequest, export};
-use kichban::engine::{Closure, Projection};
+use kichban::engine::{Closure, Line, Projection, Variable};
 use kichban::export::{ExportCase, Stamp};
 use kichban::files::built_in;
 use kichban::lang::Lang;
 use kichban::scenario::setting::{LeverKey, Setting};
 use kichban::scenario::study::Study;
 use kichban::task::Progress;
-use kichban::text::{explain_resolve_error, remarks, remarks_of_case};
+use kichban::text::{explain_diagnostic, explain_resolve_error, remarks, remarks_of_case};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -272,4 +272,22 @@ fn compared_shares_that_do_not_add_to_a_hundred_as_written_have_the_note() {
         seen[usize::from(compared)] = true;
     }
     assert_eq!((study.pinned.as_str(), seen), ("trend", [true, true]), "years with and without the note");
+}
+
+#[test]
+fn a_labour_shortage_is_told_by_the_year_in_which_most_are_missing() {
+    let study = built_in().unwrap();
+    let run = projection(&study, "labour-shortage");
+    let gap = |year| run.value(Variable::LabourGap, Line::Total, year).unwrap();
+    let years: Vec<i32> = run.horizon().projected_years().collect();
+    let worst = years.iter().copied().min_by(|a, b| gap(*a).total_cmp(&gap(*b))).unwrap();
+    let first = years.iter().copied().find(|year| gap(*year) < 0.0).unwrap();
+    assert!(first < worst && gap(worst) < gap(first), "not tried by this scenario otherwise");
+    let found = diagnostics(&study, &run);
+    let told = Diagnostic::LabourGap { since: first, year: worst, missing: -gap(worst) };
+    assert!(found.contains(&told), "{found:?}");
+    for lang in Lang::ALL {
+        let text = explain_diagnostic(&told, &study, lang);
+        assert!(text.contains(&first.to_string()) && text.contains(&worst.to_string()), "{text}");
+    }
 }

@@ -374,6 +374,7 @@ dialog-study-files = Kịch Bản studies
 
 status-labour-margin = Labour supply { $year } exceeds jobs by { $value } thousand
 status-labour-gap = Labour supply { $year } is { $value } thousand short of jobs
+status-labour-gap-since = Labour supply falls short of jobs from { $since }, most in { $year }: by { $value } thousand
 status-no-figures = No figures of { $names }: what rests on them is shown as a gap
 status-findings = { $count } { $count ->
         [one] audit finding disagrees

@@ -362,6 +362,7 @@ dialog-study-files = Nghiên cứu Kịch Bản
 
 status-labour-margin = Cung lao động { $year } dư { $value } nghìn người
 status-labour-gap = Cung lao động { $year } thiếu { $value } nghìn người
+status-labour-gap-since = Cung lao động thiếu từ { $since }, nhiều nhất năm { $year }: { $value } nghìn người
 status-no-figures = Không có số liệu { $names }: chỉ tiêu dựa vào đó để trống
 status-findings = { $count } phát hiện không khớp trong kế hoạch
 status-warnings = { $count } cảnh báo
