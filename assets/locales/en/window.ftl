@@ -212,6 +212,9 @@ chart-no-series = No figures. Enter them under Data.
 chart-copy-table = Copy the table
 chart-save-picture = Save picture…
 chart-reset-zoom = Reset the zoom
+chart-keep-axis = Keep the vertical axis
+chart-axis-kept = axis kept
+chart-axis-left = axis kept, values lie outside
 chart-described = { $title }, { $unit }
 
 ## Overview and compare

@@ -212,6 +212,9 @@ chart-no-series = Chưa có số liệu. Nhập ở mục Số liệu.
 chart-copy-table = Sao chép bảng số
 chart-save-picture = Lưu hình…
 chart-reset-zoom = Về toàn cảnh
+chart-keep-axis = Giữ nguyên trục đứng
+chart-axis-kept = giữ nguyên trục
+chart-axis-left = giữ nguyên trục, có giá trị nằm ngoài
 chart-described = { $title }, { $unit }
 
 ## Overview and compare

@@ -38,13 +38,17 @@ pub(super) fn paint_head(painter: &Painter, look: &PlotLook<'_>, whole: Rect, ti
     paint::on_baseline(painter, galley, whole.left_top() + egui::vec2(0.0, UNIT_BASELINE), paint::TextSide::Start);
 }
 
-/// The unit line, with the start of an axis that does not start at zero.
-pub(super) fn unit_line(chart: &LineChart, look: &PlotLook<'_>, span: Span) -> String {
+/// The unit line, with the start of an axis that does not start at zero, and the word that it is kept.
+pub(super) fn unit_line(chart: &LineChart, look: &PlotLook<'_>, span: Span, kept: bool) -> String {
     let lowest = chart.value_at(span.lo);
     let is_cut = chart.scale == AxisScale::Linear && lowest > 0.0;
-    let Some(axis_from) = look.words.axis_from.as_ref().filter(|_| is_cut) else {
-        return chart.unit_line.clone();
-    };
-    let from = (look.format)(lowest, chart.ticks(span).decimals);
-    format!("{} · {}", chart.unit_line, axis_from(&from))
+    let from = look.words.axis_from.as_ref().filter(|_| is_cut).map(|axis_from| {
+        let from = (look.format)(lowest, chart.ticks(span).decimals);
+        axis_from(&from)
+    });
+    let wanted = chart.y_span();
+    let is_left = wanted.lo < span.lo || wanted.hi > span.hi;
+    let words = look.words.copy.as_ref().filter(|_| kept);
+    let kept = words.map(|words| if is_left { words.axis_left.clone() } else { words.axis_kept.clone() });
+    [Some(chart.unit_line.clone()), from, kept].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

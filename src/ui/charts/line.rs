@@ -77,11 +77,11 @@ fn chart_in(
     whole: Rect,
     section: Rect,
 ) -> ChartResponse {
-    let y_span = link.held_span(&chart.id, chart.y_span());
+    let y_span = link.choose_span(chart);
     let body = area_of(whole.with_min_y(whole.top() + frame::HEAD));
     let plot = rect_of(with_look(ui.painter(), look, |look| place_plot(chart, look, body, y_span)));
     let (response, transform, zoomed) = plot_ui(ui, chart, plot, y_span, &link.group);
-    let reset = menu::answer(&response, look, chart, link, (section, zoomed));
+    let reset = menu::answer(&response, look, (chart, y_span), link, (section, zoomed));
     if reset {
         reset_zoom(ui, chart);
     }
@@ -93,7 +93,13 @@ fn chart_in(
     let bounds = transform.bounds();
     let shown = Span { lo: bounds.min()[1], hi: bounds.max()[1] };
     let in_values = Span { lo: chart.value_at(shown.lo), hi: chart.value_at(shown.hi) };
-    frame::paint_head(ui.painter(), look, whole, &chart.title, &frame::unit_line(chart, look, shown));
+    frame::paint_head(
+        ui.painter(),
+        look,
+        whole,
+        &chart.title,
+        &frame::unit_line(chart, look, shown, link.is_kept(chart)),
+    );
     let x = Span { lo: bounds.min()[0], hi: bounds.max()[0] };
     let laid = ChartPlot { chart, whole: body, area: area_of(plot), x, y: shown, year: link.hovered_year };
     let scene = with_look(ui.painter(), look, |look| lay_out_lines(&laid, look));

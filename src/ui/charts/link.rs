@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use egui::{Context, Rect};
 
+use crate::chart::model::LineChart;
 use crate::chart::scale::Span;
 use crate::theme::Theme;
 
@@ -41,6 +42,12 @@ pub struct CopyWords {
     pub save_picture: String,
     /// Menu: show everything again.
     pub reset_zoom: String,
+    /// Menu: the vertical axis stays as it is, whatever moves.
+    pub keep_axis: String,
+    /// In the unit line while the axis is kept.
+    pub axis_kept: String,
+    /// The same where values lie outside of it.
+    pub axis_left: String,
     /// Heading of the column of years.
     pub year: String,
     /// Study from which the numbers come.
@@ -96,11 +103,41 @@ pub struct ChartLink {
     pub asks: Vec<ChartAsk>,
     pointed: Option<Pointed>,
     spans: BTreeMap<String, Span>,
+    /// Charts whose vertical axis is kept, each with the range and what is drawn on it.
+    kept: BTreeMap<String, (Span, String)>,
+}
+
+/// What is drawn on the vertical axis of a chart, and how.
+fn subject_of(chart: &LineChart) -> String {
+    format!("{} · {} · {:?}", chart.quantity, chart.unit_line, chart.scale)
 }
 
 impl ChartLink {
-    /// The range to draw: the wanted one, or the last one while frozen.
-    pub(super) fn held_span(&mut self, chart: &str, wanted: Span) -> Span {
+    /// Whether the vertical axis of a chart is kept by choice.
+    pub(super) fn is_kept(&self, chart: &LineChart) -> bool {
+        self.kept.get(&chart.id).is_some_and(|(_, subject)| *subject == subject_of(chart))
+    }
+
+    /// Keeps the range of a vertical axis, or lets it follow the values again.
+    pub(super) fn keep_axis(&mut self, chart: &LineChart, span: Option<Span>) {
+        match span {
+            Some(span) => self.kept.insert(chart.id.clone(), (span, subject_of(chart))),
+            None => self.kept.remove(&chart.id),
+        };
+    }
+
+    /// The range to draw: the one that was chosen to be kept, the last one while frozen, otherwise that of the values.
+    ///
+    /// A chart that has come to show something else starts anew.
+    pub(super) fn choose_span(&mut self, chart: &LineChart) -> Span {
+        if let Some((span, _)) = self.kept.get(&chart.id).filter(|(_, subject)| *subject == subject_of(chart)) {
+            return *span;
+        }
+        self.kept.remove(&chart.id);
+        self.held_span(&chart.id, chart.y_span())
+    }
+
+    fn held_span(&mut self, chart: &str, wanted: Span) -> Span {
         match self.spans.get(chart) {
             Some(last) if self.frozen => *last,
             Some(_) | None => {

@@ -2,6 +2,7 @@
 
 use super::link::{ChartAsk, ChartLink, CopyWords, PlotLook};
 use crate::chart::model::LineChart;
+use crate::chart::scale::Span;
 use crate::chart::{TableWords, tab_separated, table};
 use crate::ui::keyboard::context_menu;
 use egui::{Event, Rect, Response};
@@ -10,7 +11,7 @@ use egui::{Event, Rect, Response};
 pub(super) fn answer(
     response: &Response,
     look: &PlotLook<'_>,
-    chart: &LineChart,
+    (chart, y_span): (&LineChart, Span),
     link: &mut ChartLink,
     (section, zoomed): (Rect, bool),
 ) -> bool {
@@ -33,6 +34,11 @@ pub(super) fn answer(
         }
         if ui.add_enabled(zoomed, egui::Button::new(&words.reset_zoom)).clicked() {
             reset = true;
+            ui.close();
+        }
+        let mut kept = link.is_kept(chart);
+        if ui.checkbox(&mut kept, &words.keep_axis).changed() {
+            link.keep_axis(chart, kept.then_some(y_span));
             ui.close();
         }
     });

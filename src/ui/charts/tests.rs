@@ -56,6 +56,9 @@ fn words() -> PlotWords {
             copy_table: "Sao chép bảng số".into(),
             save_picture: "Lưu hình…".into(),
             reset_zoom: "Về toàn cảnh".into(),
+            keep_axis: "Giữ trục đứng".into(),
+            axis_kept: "trục giữ nguyên".into(),
+            axis_left: "có giá trị ngoài trục".into(),
             year: "Năm".into(),
             study: "Nghiên cứu".into(),
             write: Arc::new(|value: f64| value.to_string()),
@@ -326,6 +329,22 @@ fn a_logarithmic_axis_writes_values_and_not_their_logarithms() {
     for word in ["100", "120"] {
         assert!(texts.iter().any(|text| text.0 == word), "{word} is missing: {texts:?}");
     }
+}
+
+#[test]
+fn an_axis_that_is_kept_stays_until_the_chart_shows_something_else() {
+    let mut harness = harness(vec![chart("a", 1)]);
+    harness.run();
+    let before = harness.state().spans.clone();
+    let (kept, span) = (harness.state().charts[0].clone(), harness.state().charts[0].y_span());
+    harness.state_mut().link.keep_axis(&kept, Some(span));
+    harness.state_mut().charts[0].groups[0].series[0].points[6].1 = 900.0;
+    harness.run();
+    assert_eq!(harness.state().spans, before);
+    assert!(painted(&harness).iter().any(|text| text.0.contains("có giá trị ngoài trục")));
+    harness.state_mut().charts[0].quantity.push_str(" khác");
+    harness.run();
+    assert!(harness.state().spans[0].1 >= 900.0, "another quantity has an axis of its own");
 }
 
 #[test]
