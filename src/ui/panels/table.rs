@@ -16,6 +16,9 @@ use egui::{Align, ComboBox, Event, Layout, PopupCloseBehavior, Rect, Sense, Ui, 
 /// Width of the column of names.
 const NAMES: f32 = 184.0;
 
+/// Between two tables that stand abreast.
+const ABREAST: f32 = 32.0;
+
 /// Width of the column of a period, at least.
 const PERIOD: f32 = 84.0;
 
@@ -28,11 +31,38 @@ pub fn table_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, _l
     ui.add_space(10.0);
     egui::ScrollArea::both().id_salt("numbers").auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for table in &tables {
-            one_table_ui(ui, view, table);
+        let widest = tables.iter().map(|table| columns_width(&columns_of(table))).fold(NAMES, f32::max);
+        let full = ui.available_width();
+        // A wide screen has room for several abreast.
+        let abreast = (1..=tables.len()).rev().find(|&n| n as f32 * (widest + ABREAST) - ABREAST <= full).unwrap_or(1);
+        let width = if abreast > 1 { widest } else { full };
+        for some in tables.chunks(abreast.max(1)) {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = ABREAST;
+                for table in some {
+                    ui.vertical(|ui| {
+                        ui.set_width(width);
+                        one_table_ui(ui, view, table);
+                    });
+                }
+            });
             ui.add_space(16.0);
         }
     });
+}
+
+/// Columns of a table: names, years, averages of periods.
+fn columns_of(table: &VariableTable) -> Vec<GridColumn> {
+    let widest = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.chars().count()).max().unwrap_or(4);
+    let wide = (style::on_screen(widest as f64) * 6.6 + 18.0).max(50.0);
+    std::iter::once(GridColumn::text(NAMES))
+        .chain(table.years.iter().map(|_| GridColumn::numeric(wide)))
+        .chain(table.periods.iter().map(|_| GridColumn::numeric(wide.max(PERIOD))))
+        .collect()
+}
+
+fn columns_width(columns: &[GridColumn]) -> f32 {
+    columns.iter().map(|column| column.width).sum()
 }
 
 fn head_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, tables: &[VariableTable]) {
@@ -115,13 +145,8 @@ fn choices_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
 
 fn one_table_ui(ui: &mut Ui, view: &ViewContext<'_>, table: &VariableTable) {
     let theme = view.theme();
-    let widest = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.chars().count()).max().unwrap_or(4);
-    let wide = (style::on_screen(widest as f64) * 6.6 + 18.0).max(50.0);
-    let columns: Vec<GridColumn> = std::iter::once(GridColumn::text(NAMES))
-        .chain(table.years.iter().map(|_| GridColumn::numeric(wide)))
-        .chain(table.periods.iter().map(|_| GridColumn::numeric(wide.max(PERIOD))))
-        .collect();
-    let width: f32 = columns.iter().map(|column| column.width).sum();
+    let columns = columns_of(table);
+    let width = columns_width(&columns);
     let (rect, response) = ui.allocate_exact_size(vec2(width.max(ui.available_width()), 36.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, format!("{}, {}", table.title, table.unit)));
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, style::stroke(1.0, theme.ink));
