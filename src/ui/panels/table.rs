@@ -37,16 +37,21 @@ pub fn table_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, _l
         let abreast = (1..=tables.len()).rev().find(|&n| n as f32 * (widest + ABREAST) - ABREAST <= full).unwrap_or(1);
         let width = if abreast > 1 { widest } else { full };
         for some in tables.chunks(abreast.max(1)) {
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = ABREAST;
-                for table in some {
-                    ui.vertical(|ui| {
-                        ui.set_width(width);
-                        one_table_ui(ui, view, table);
-                    });
-                }
-            });
+            row_of_tables_ui(ui, view, (some, width));
             ui.add_space(16.0);
+        }
+    });
+}
+
+/// Tables abreast, each of a width.
+fn row_of_tables_ui(ui: &mut Ui, view: &ViewContext<'_>, (tables, width): (&[VariableTable], f32)) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = ABREAST;
+        for table in tables {
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                one_table_ui(ui, view, table);
+            });
         }
     });
 }
