@@ -91,6 +91,7 @@ fn chart(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState) -> ChartFil
     let caption = caption(scene);
     let differs = || {
         distance(scene, case).filter(GrdpDistance::is_seen)?;
+        // Where the difference cannot be told apart, the section on why says the reason.
         why_figure(scene, state, &caption).ok()
     };
     let path = || line_figure(&compare::compare(&Picture::new(state)).overlay, "path".to_owned(), &caption);
