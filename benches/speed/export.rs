@@ -1,7 +1,7 @@
 //! How long the files that people take away take: workbook, report, all charts, tables of three scenarios.
 
 use divan::{Bencher, black_box};
-use kichban::app::exports::{ExportForm, ExportRequest, export};
+use kichban::app::exports::{ChosenSections, ExportForm, ExportRequest, export};
 use kichban::engine::Closure;
 use kichban::export::Stamp;
 use kichban::files::built_in;
@@ -18,6 +18,7 @@ fn files(bencher: Bencher<'_, '_>, form: ExportForm) {
         closure: Closure::Productivity,
         lang: Lang::Vi,
         stamp: Stamp { year: 2026, month: 1, day: 2 },
+        sections: ChosenSections::default(),
     };
     bencher.bench_local(|| {
         export(black_box(&study), black_box(&request), &Progress::default()).unwrap().unwrap().files.len()

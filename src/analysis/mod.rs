@@ -2,6 +2,7 @@
 
 mod attribution;
 pub mod audit;
+mod average;
 pub mod backtest;
 pub mod catch_up;
 mod contributions;
@@ -28,6 +29,7 @@ mod tornado;
 
 pub use crate::scenario::lever::Cause;
 pub use attribution::{Attribution, Grouping, MOST_EXACT, PERMUTATIONS, Player, Term, attribute};
+pub use average::{PLAN_YEARS, observed_values, past_value, period_mean, plan_periods, projected_mean};
 pub use contributions::{Factor, FactorContribution, LineContribution, by_factor, by_line};
 pub use diagnostics::{Diagnostic, Severity, diagnostics, warnings};
 pub use effect::{StepEffect, moves_nothing, step_effects};

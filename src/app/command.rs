@@ -3,6 +3,7 @@
 use super::case_form::CaseForm;
 use super::ensemble_job::UncertaintyAnswer;
 use super::export_request::ExportForm;
+use super::export_sections::DocumentSection;
 use super::import::ImportCommand;
 use super::notice::NoticeKind;
 use super::state::OverwriteReason;
@@ -78,6 +79,8 @@ pub enum ExportChange {
     SetForm(ExportForm),
     /// Take a case in, or leave it out.
     Toggle(String),
+    /// Take a section of a report or note in, or leave it out.
+    ToggleSection(DocumentSection),
     /// Choose the language.
     SetLang(Lang),
     /// Type the folder.

@@ -1,5 +1,6 @@
 //! What an export is: the wish, the files, and why there are none; how it is made is in `exports`.
 
+use super::export_sections::ChosenSections;
 use crate::engine::Closure;
 use crate::export::Stamp;
 use crate::lang::Lang;
@@ -12,9 +13,9 @@ use crate::text::{Explanation, explain_export_part, explain_resolve_error, in_sc
 pub enum ExportForm {
     /// A workbook for each scenario, whose formulas are the model.
     Workbook,
-    /// The answer of each scenario on two pages at most, as Word document and web page.
+    /// The answer of each scenario on two pages at most, as Word document, web page and PDF.
     Note,
-    /// One report over all scenarios, as Word document and web page.
+    /// One report over all scenarios, as Word document, web page and PDF.
     Report,
     /// Every chart of the window, as SVG, PDF and PNG.
     Charts,
@@ -51,6 +52,8 @@ pub struct ExportRequest {
     pub lang: Lang,
     /// Date.
     pub stamp: Stamp,
+    /// Sections of a report or note.
+    pub sections: ChosenSections,
 }
 
 /// What is chosen in the dialog of an export.
@@ -64,12 +67,14 @@ pub struct ExportPlan {
     pub lang: Lang,
     /// The folder as typed.
     pub folder: String,
+    /// Sections of a report or note.
+    pub sections: ChosenSections,
 }
 
 impl ExportPlan {
     /// Whether nothing is left to choose.
     pub fn is_complete(&self) -> bool {
-        !self.cases.is_empty() && !self.folder.trim().is_empty()
+        !self.cases.is_empty() && !self.folder.trim().is_empty() && self.sections.is_enough_for(self.form)
     }
 }
 

@@ -10,6 +10,7 @@ mod derived;
 mod effect;
 pub mod ensemble_job;
 mod export_request;
+mod export_sections;
 pub mod exports;
 mod headline_effects;
 mod history;

@@ -6,6 +6,7 @@ use super::command::Intent;
 use super::derived::Derived;
 use super::ensemble_job::Uncertainty;
 use super::export_request::ExportPlan;
+use super::export_sections::ChosenSections;
 use super::history::History;
 use super::import::ImportState;
 use super::notice::{Notice, NoticeKind};
@@ -124,6 +125,8 @@ pub struct AppState {
     pub exporting: Option<Progress>,
     /// Where the last export of this study went.
     pub(super) export_folder: Option<PathBuf>,
+    /// The sections of the last report or note.
+    pub(super) export_sections: ChosenSections,
     /// What goes on once a save has succeeded.
     pub(super) after_save: Option<Intent>,
     /// The study whose changes the user agreed to lose.
@@ -151,6 +154,7 @@ impl AppState {
             import: None,
             exporting: None,
             export_folder: None,
+            export_sections: ChosenSections::default(),
             after_save: None,
             given_up: None,
             picture: None,
@@ -173,6 +177,7 @@ impl AppState {
         let next_notice = self.next_notice;
         let habits = std::mem::take(&mut self.workspace.habits);
         let exporting = self.exporting.take();
+        let export_sections = std::mem::take(&mut self.export_sections);
         let tells_fallback = self.workspace.tells_fallback;
         *self = Self::new(study, origin, self.workspace.preferences.clone());
         self.notices = notices;
@@ -180,6 +185,7 @@ impl AppState {
         self.workspace.habits = habits;
         self.workspace.tells_fallback = tells_fallback;
         self.exporting = exporting;
+        self.export_sections = export_sections;
     }
 
     pub(super) fn notify(&mut self, kind: NoticeKind) {

@@ -8,13 +8,14 @@ use super::question::closures;
 use super::set::SetArgs;
 use super::{Reply, Task, exit_code, is_standard_output, request, run_with_progress};
 use crate::app::exports::{
-    ExportError, ExportForm, ExportRequest, Exported, ExportedFile, explain_export_error, export as made, today,
+    ChosenSections, DocumentSection, ExportError, ExportForm, ExportRequest, Exported, ExportedFile,
+    explain_export_error, export as made, sections_of, today,
 };
 use crate::export::Stamp;
 use crate::files;
 use crate::lang::Lang;
 use crate::scenario::study::Study;
-use crate::text::{export_is_not_one_file, unreadable_date, write_path};
+use crate::text::{export_is_not_one_file, unknown_export_section, unreadable_date, write_path};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf, is_separator};
 
@@ -29,6 +30,8 @@ pub(super) struct ExportArgs {
     scenario: Vec<String>,
     #[arg(long, value_enum)]
     closure: Option<ClosureWord>,
+    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    sections: Vec<String>,
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<String>,
     #[command(flatten)]
@@ -64,9 +67,11 @@ impl Task for ExportArgs {
             ExportWord::Charts => ExportForm::Charts,
             ExportWord::Tables => ExportForm::Tables,
         };
+        let sections = sections(&self.sections, form, lang)?;
         let (mut ready, mut note) = (Vec::new(), String::new());
         for closure in closures(self.closure, &study) {
-            let request = ExportRequest { form, cases: cases.clone(), closure, lang, stamp };
+            let request =
+                ExportRequest { form, cases: cases.clone(), closure, lang, stamp, sections: sections.clone() };
             let Exported { files, remarks } = of_request(&study, request, lang)?;
             note.extend(remarks.into_iter().map(|remark| format!("{remark}\n")));
             ready.extend(files);
@@ -136,6 +141,20 @@ fn cases(study: &Study, asked: &[String], lang: Lang) -> Result<Vec<String>, Fai
     }
     asked.iter().try_for_each(|id| request::known_case(id, study, lang))?;
     Ok(request::keep_first(asked))
+}
+
+/// The sections asked for; all of them where none is.
+fn sections(asked: &[String], form: ExportForm, lang: Lang) -> Result<ChosenSections, Failure> {
+    if asked.is_empty() {
+        return Ok(ChosenSections::default());
+    }
+    let known: Vec<DocumentSection> = sections_of(form).iter().map(|(section, _)| *section).collect();
+    let ids: Vec<&str> = known.iter().map(|section| section.id()).collect();
+    let find = |word: &String| {
+        let found = known.iter().find(|section| section.id() == word.trim()).copied();
+        found.ok_or_else(|| Failure::usage(unknown_export_section(word, form.id(), &ids, lang)))
+    };
+    asked.iter().map(find).collect()
 }
 
 /// The date given, or today's in local time.

@@ -1,4 +1,4 @@
-//! Studies carried by exports: found inside a workbook, a Word document, a web page or a picture.
+//! Studies carried by exports: found inside a workbook, a Word document, a web page, a PDF or a picture.
 //!
 //! What an export says about itself is not trusted: sizes are limited before anything is unpacked, and the study inside
 //! is read and validated as any other file.
@@ -9,6 +9,7 @@ use super::storage::has_ending;
 use super::study_file::{LARGEST_FILE, decode_utf8, read_study};
 use crate::scenario::study::Study;
 use calamine::{Data, Reader as _, Xlsx};
+use flate2::read::ZlibDecoder;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 use std::path::Path;
@@ -22,13 +23,15 @@ type Carried = (String, Vec<EditedCell>);
 
 /// Where Word keeps the study.
 const PART: &str = "customXml/item1.xml";
+/// What the object of a file that is attached to a PDF says that it is.
+const ATTACHED: &[u8] = b"/EmbeddedFile";
 /// Parts of an archive beyond which it is not opened: a workbook or report has some dozens.
 const MOST_PARTS: usize = 2_000;
 /// Bytes of all parts together beyond which an archive is not opened.
 const LARGEST_UNPACKED: u64 = 128 * 1024 * 1024;
 
 /// Endings of files that may carry a study.
-pub const EXPORTS: [&str; 4] = ["xlsx", "docx", "html", "svg"];
+pub const EXPORTS: [&str; 5] = ["xlsx", "docx", "html", "pdf", "svg"];
 
 /// Whether a path names an export rather than a study file.
 pub fn is_export(path: &Path) -> bool {
@@ -40,6 +43,7 @@ enum Kind {
     Archive,
     Page,
     Picture,
+    Pdf,
     Study,
 }
 
@@ -59,7 +63,7 @@ impl Opened {
     }
 }
 
-/// Reads a study from a study file, or from a workbook, a Word document, a web page or an SVG picture that carries one.
+/// Reads a study from a study file, or from a workbook, a Word document, a web page, a PDF or an SVG picture that carries one.
 pub fn read_any(bytes: &[u8]) -> Result<Study, FileError> {
     read_opened(bytes).map(|opened| opened.study)
 }
@@ -72,6 +76,7 @@ pub fn read_opened(bytes: &[u8]) -> Result<Opened, FileError> {
         Kind::Archive => from_archive(bytes),
         Kind::Page => from_text(bytes, "script").map(unedited),
         Kind::Picture => from_text(bytes, "metadata").map(unedited),
+        Kind::Pdf => from_pdf(bytes).map(unedited),
     }
     .map_err(FileError::whole)?;
     Ok(Opened { study: read_study(text.as_bytes())?, edited })
@@ -81,6 +86,8 @@ fn kind(bytes: &[u8]) -> Kind {
     let text = bytes.trim_ascii_start();
     if bytes.starts_with(b"PK\x03\x04") {
         Kind::Archive
+    } else if bytes.starts_with(b"%PDF-") {
+        Kind::Pdf
     } else if text.get(..14).is_some_and(|start| start.eq_ignore_ascii_case(b"<!doctype html")) {
         Kind::Page
     } else if text.starts_with(b"<svg") || text.starts_with(b"<?xml") {
@@ -168,6 +175,33 @@ fn from_text(bytes: &[u8], element: &str) -> Result<String, FileProblem> {
     between(text, &format!("<{element}"), &format!("</{element}>"))
 }
 
+/// The file attached to a document: the stream of the first object that says it holds one.
+fn from_pdf(bytes: &[u8]) -> Result<String, FileProblem> {
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if size > LARGEST_FILE {
+        return Err(FileProblem::TooLarge { bytes: size, limit: LARGEST_FILE });
+    }
+    let behind = |word: &[u8], from: usize| {
+        let rest = bytes.get(from..)?;
+        rest.windows(word.len()).position(|part| part == word).map(|at| from + at + word.len())
+    };
+    // The catalogue of the document names all its `EmbeddedFiles`; the object of one is an `EmbeddedFile`.
+    let mut object = behind(ATTACHED, 0);
+    while let Some(at) = object.filter(|at| bytes.get(*at).is_some_and(u8::is_ascii_alphanumeric)) {
+        object = behind(ATTACHED, at);
+    }
+    let start = object.and_then(|at| bytes.get(behind(b"stream", at)?..)).ok_or(FileProblem::NoStudy)?;
+    let start = start.strip_prefix(b"\r").unwrap_or(start);
+    let start = start.strip_prefix(b"\n").unwrap_or(start);
+    let mut text = Vec::new();
+    let unpacked = ZlibDecoder::new(start).take(LARGEST_FILE + 1).read_to_end(&mut text);
+    unpacked.map_err(|error| FileProblem::Damaged { detail: error.to_string() })?;
+    if u64::try_from(text.len()).unwrap_or(u64::MAX) > LARGEST_FILE {
+        return Err(FileProblem::TooLarge { bytes: LARGEST_FILE + 1, limit: LARGEST_FILE });
+    }
+    decode_utf8(&text).map(str::to_owned)
+}
+
 /// The text of the element that bears our mark.
 fn between(text: &str, open: &str, close: &str) -> Result<String, FileProblem> {
     let mark = format!("id=\"{CARRIED_MARK}\"");
@@ -210,6 +244,25 @@ mod tests {
             problem(b"<svg xmlns=\"http://www.w3.org/2000/svg\"><metadata>x</metadata></svg>"),
             FileProblem::NoStudy
         );
+    }
+
+    #[test]
+    fn a_document_without_a_study_or_with_a_damaged_one_says_so() {
+        let attached = |stream: &[u8]| {
+            [b"%PDF-1.7\n1 0 obj\n<</EmbeddedFiles 2 0 R/Type/EmbeddedFile>>\nstream\n", stream].concat()
+        };
+        let packed = |text: &[u8]| {
+            let mut writer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+            writer.write_all(text).unwrap();
+            writer.finish().unwrap()
+        };
+        assert_eq!(problem(b"%PDF-1.7\n<</Names<</EmbeddedFiles 2 0 R>>>>"), FileProblem::NoStudy);
+        assert_eq!(problem(b"%PDF-1.7\n<</Type/EmbeddedFile>>"), FileProblem::NoStudy);
+        let text = from_pdf(&attached(&[packed("(đ)".as_bytes()), b"\nendstream".to_vec()].concat()));
+        assert_eq!(text, Ok("(đ)".to_owned()));
+        assert!(matches!(problem(&attached(&packed(b"text")[..6])), FileProblem::Damaged { .. }));
+        let large = packed(&vec![b' '; usize::try_from(LARGEST_FILE).unwrap() + 10]);
+        assert!(matches!(problem(&attached(&large)), FileProblem::TooLarge { .. }));
     }
 
     #[test]

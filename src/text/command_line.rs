@@ -64,6 +64,15 @@ pub fn unreadable_date(text: &str, lang: Lang) -> Explanation {
     explain(lang, "error-export-date", &[("value", text.into())])
 }
 
+/// A word that names no section of a form of export; `ids` are the words that do, none where the form has no sections.
+pub fn unknown_export_section(word: &str, form: &str, ids: &[&str], lang: Lang) -> Explanation {
+    if ids.is_empty() {
+        return explain(lang, "error-export-no-sections", &[("form", form.into())]);
+    }
+    let arguments = [("value", word.into()), ("form", form.into()), ("ids", ids.join(", ").into())];
+    explain(lang, "error-export-section", &arguments)
+}
+
 /// A name given to an export of which not exactly one file is of that kind.
 pub fn export_is_not_one_file(target: &str, files: &[&str], lang: Lang) -> Explanation {
     let files = files.join(", ");

@@ -29,8 +29,8 @@ pub use command_line::{
     export_is_not_one_file, in_scenario, in_set, months_unreadable, name_with_values, one_year_is_no_period,
     only_one_case, option_help, option_key, option_not_used, projection_title, provenance, set_no_number, set_no_room,
     set_no_subject, set_no_switch, set_unreadable, set_without_case, set_without_figures, set_without_years,
-    unknown_baseline, unknown_line, unknown_variable, unknown_word, unreadable_date, unreadable_years, valid,
-    window_refused, write_path, years_outside, years_reversed,
+    unknown_baseline, unknown_export_section, unknown_line, unknown_variable, unknown_word, unreadable_date,
+    unreadable_years, valid, window_refused, write_path, years_outside, years_reversed,
 };
 pub use explain::{
     Explanation, explain_calibration_error, explain_catch_up, explain_edited, explain_engine_error, explain_file_error,
@@ -71,8 +71,8 @@ pub use uncertainty::{
 };
 pub use units::{
     compare_in_percent, find_displayed, is_percentage, lever_figure, lever_figure_fixed, lever_unit, lever_unit_short,
-    note_rounded_shares, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_bare, unit_name, unit_short,
-    variable_unit, with_unit,
+    note_rounded_shares, note_rounded_sum, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_bare, unit_name,
+    unit_short, variable_unit, with_unit,
 };
 pub use why::{
     FigureText, bounds_refused, bounds_reversed, cause_name, explain_analysis_error, explain_answer,

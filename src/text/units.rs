@@ -104,6 +104,14 @@ pub fn note_rounded_shares(parts: &[f64], decimals: usize, lang: Lang) -> Option
     (is_whole && (written - 100.0 * scale).abs() > 0.5).then(|| message(lang, "shares-rounded"))
 }
 
+/// The word that parts are rounded, where they do not add, as they are written, to their sum as it is written.
+pub fn note_rounded_sum(parts: &[f64], decimals: usize, lang: Lang) -> Option<String> {
+    let scale = i32::try_from(decimals).map_or(1.0, |decimals| 10_f64.powi(decimals));
+    let round = |value: f64| (value * scale).round();
+    let written: f64 = parts.iter().map(|part| round(*part)).sum();
+    ((written - round(parts.iter().sum())).abs() > 0.5).then(|| message(lang, "parts-rounded"))
+}
+
 /// A written value with its unit: the per cent sign follows without a space, `7,65%/năm`.
 pub fn with_unit(value: &str, unit: &str) -> String {
     if unit.starts_with('%') || unit.is_empty() { format!("{value}{unit}") } else { format!("{value} {unit}") }

@@ -193,6 +193,7 @@ impl Outside {
             closure: study.closure,
             lang: plan.lang,
             stamp: (self.today)(),
+            sections: plan.sections,
         };
         let ctx = ctx.clone();
         let work = move || write_files(&study, &request, &folder, &progress);

@@ -3,7 +3,7 @@
 use crate::exports::{STAMP, open};
 use calamine::Reader as _;
 use kichban::analysis::ensemble::{Ensemble, EnsembleOptions, ensemble};
-use kichban::app::exports::{ExportForm, ExportRequest, export};
+use kichban::app::exports::{ChosenSections, ExportForm, ExportRequest, export};
 use kichban::app::view_models::{Picture, targets_picture};
 use kichban::app::{AppState, Origin, Preferences};
 use kichban::engine::Closure;
@@ -160,6 +160,7 @@ fn every_table_of_targets_says_from_which_side_they_are_met() {
         closure: Closure::Productivity,
         lang: Lang::En,
         stamp: STAMP,
+        sections: ChosenSections::default(),
     };
     let files = export(&study, &request(ExportForm::Report), &Progress::default()).unwrap().unwrap().files;
     let page = files.into_iter().find(|file| file.name.ends_with("html")).unwrap();

@@ -47,7 +47,10 @@ const WALLS: &[(&[&str], &[&str])] = &[
     (&["quick_xml::", "encoding_rs::", "chardetng::"], &["reading/"]),
     (&["rust_xlsxwriter::"], &["export/workbook/"]),
     (&["docx_rs::"], &["export/report/"]),
-    (&["resvg::", "rustybuzz::", "krilla::", "krilla_svg::", "png::"], &["export/chart/", "ui/"]),
+    (&["resvg::", "rustybuzz::", "krilla_svg::", "png::"], &["export/chart/", "ui/"]),
+    (&["krilla::"], &["export/chart/", "export/report/pdf/", "ui/"]),
+    (&["unicode_linebreak::"], &["export/report/pdf/"]),
+    (&["flate2::"], &["files/"]),
 ];
 
 struct Source {

@@ -2,7 +2,7 @@
 
 use crate::laws::with_a_group;
 use calamine::{Data, Reader as _, Xlsx};
-use kichban::app::exports::{ExportForm, ExportRequest, ExportedFile, export};
+use kichban::app::exports::{ChosenSections, ExportForm, ExportRequest, ExportedFile, export};
 use kichban::engine::Closure;
 use kichban::export::{ExportCase, Stamp, to_workbook, workbook_rows};
 use kichban::files::{built_in, is_export, read_any};
@@ -18,7 +18,14 @@ const HOSTILE: [&str; 7] =
     ["=1+1", "@SUM(A1)", "-2", "+3", "\t=\"tab\"", "a \"quote\" & <b>tag</b>", "=HYPERLINK(\"x\";\"y\")"];
 
 fn request(form: ExportForm, cases: &[&str], closure: Closure, lang: Lang) -> ExportRequest {
-    ExportRequest { form, cases: cases.iter().map(|id| (*id).to_owned()).collect(), closure, lang, stamp: STAMP }
+    ExportRequest {
+        form,
+        cases: cases.iter().map(|id| (*id).to_owned()).collect(),
+        closure,
+        lang,
+        stamp: STAMP,
+        sections: ChosenSections::default(),
+    }
 }
 
 fn files_of(study: &Study, request: &ExportRequest) -> Vec<ExportedFile> {
@@ -297,7 +304,7 @@ mod window {
     use egui_kittest::Harness;
     use egui_kittest::kittest::Queryable as _;
     use kichban::app::command::ExportChange;
-    use kichban::app::exports::ExportForm;
+    use kichban::app::exports::{DocumentSection, ExportForm, sections_of};
     use kichban::app::{AppState, Command, FileCommand, NoticeKind, Origin, PendingQuestion, Preferences, update};
     use kichban::text::words::{count_text, label};
     use kichban::ui::{Outside, Shell};
@@ -370,9 +377,9 @@ mod window {
             else {
                 panic!("{:?}", state(&window).notices);
             };
-            assert_eq!(*count, 4);
-            assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 4);
-            assert!(says(&window, &count_text(lang, "export-files", 4)));
+            assert_eq!(*count, 6);
+            assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 6);
+            assert!(says(&window, &count_text(lang, "export-files", 6)));
             assert!(window.query_by_role_and_label(Role::Button, &label(lang, "export-show-folder")).is_some());
         }
     }
@@ -396,6 +403,49 @@ mod window {
             window.run();
             assert!(state(&window).question.is_none());
         }
+    }
+
+    #[test]
+    fn sections_of_a_report_are_ticked_by_their_headings_and_remembered() {
+        for lang in Lang::ALL {
+            let mut window = window(lang);
+            window.key_press_modifiers(Modifiers::COMMAND, Key::E);
+            window.run();
+            let name = label(lang, "report-section-method");
+            assert!(window.query_by_role_and_label(Role::CheckBox, &name).is_none(), "a workbook has no sections");
+            click(&mut window, Role::RadioButton, &label(lang, "export-form-report"));
+            window.get_by_role_and_label(Role::CheckBox, &name).focus();
+            window.run();
+            window.key_press(Key::Space);
+            window.run();
+            let Some(PendingQuestion::Export(plan)) = state(&window).question.clone() else { panic!("no dialog") };
+            assert!(!plan.sections.has(DocumentSection::Method) && plan.sections.has(DocumentSection::Sources));
+            click(&mut window, Role::RadioButton, &label(lang, "export-form-note"));
+            assert!(window.query_by_role_and_label(Role::CheckBox, &name).is_none(), "a note has sections of its own");
+            for (section, key) in sections_of(ExportForm::Note) {
+                assert!(plan.sections.has(*section));
+                click(&mut window, Role::CheckBox, &label(lang, key));
+            }
+            assert!(says(&window, &label(lang, "export-no-section")));
+        }
+    }
+
+    #[test]
+    fn the_next_export_begins_with_the_sections_of_the_last() {
+        let mut state = AppState::new(built_in().unwrap(), Origin::Shipped, Preferences::default());
+        for change in [
+            ExportChange::Ask,
+            ExportChange::SetForm(ExportForm::Report),
+            ExportChange::ToggleSection(DocumentSection::Charts),
+            ExportChange::SetFolder("/tmp/x".to_owned()),
+            ExportChange::Start,
+            ExportChange::Stopped,
+            ExportChange::Ask,
+        ] {
+            update(&mut state, Command::File(FileCommand::Export(change)));
+        }
+        let Some(PendingQuestion::Export(plan)) = &state.question else { panic!("no dialog") };
+        assert!(!plan.sections.has(DocumentSection::Charts) && plan.sections.has(DocumentSection::Answer));
     }
 
     #[test]

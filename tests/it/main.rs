@@ -22,6 +22,7 @@ mod cli_read;
 mod compare;
 mod dates_and_years;
 mod destinations;
+mod documents;
 mod ensemble;
 mod entries;
 mod exports;

@@ -1,7 +1,7 @@
 //! Answer notes: the first sentence has the figures of the run, their doubt, and two pages hold all of it.
 
 use kichban::analysis::{Period, average_growth, headline_period};
-use kichban::app::exports::{ExportForm, ExportRequest, ExportedFile, export};
+use kichban::app::exports::{ChosenSections, ExportForm, ExportRequest, ExportedFile, export};
 use kichban::engine::{Closure, Line, Variable};
 use kichban::export::ExportCase;
 use kichban::files::{built_in, read_study, shipped_studies};
@@ -21,6 +21,7 @@ fn notes(study: &Study, cases: &[&str], closure: Closure, lang: Lang) -> Vec<Exp
         closure,
         lang,
         stamp: crate::exports::STAMP,
+        sections: ChosenSections::default(),
     };
     export(study, &request, &Progress::default()).unwrap().unwrap().files
 }
@@ -72,7 +73,7 @@ fn the_first_sentence_has_the_figures_of_the_run() {
         let numbers = Numbers::new(lang);
         let files = notes(&study, &asked.map(|(id, _)| id), closure, lang);
         let pages = of_kind(&files, "html");
-        assert_eq!((pages.len(), files.len()), (asked.len(), 2 * asked.len()));
+        assert_eq!((pages.len(), files.len()), (asked.len(), 3 * asked.len()));
         for ((id, reference), page) in asked.iter().zip(pages) {
             let first = lead(page);
             let (own, other) = (grdp(&study, id, closure), grdp(&study, reference, closure));
@@ -161,7 +162,14 @@ fn a_report_on_several_scenarios_opens_with_a_table_of_their_answers() {
     let of = |count: usize| {
         let cases = cases[..count].iter().map(|id| (*id).to_owned()).collect();
         let (closure, lang) = (Closure::Productivity, Lang::En);
-        let request = ExportRequest { form: ExportForm::Report, cases, closure, lang, stamp: crate::exports::STAMP };
+        let request = ExportRequest {
+            form: ExportForm::Report,
+            cases,
+            closure,
+            lang,
+            stamp: crate::exports::STAMP,
+            sections: ChosenSections::default(),
+        };
         let files = export(&study, &request, &Progress::default()).unwrap().unwrap().files;
         String::from_utf8(of_kind(&files, "html")[0].bytes.clone()).unwrap()
     };
@@ -286,7 +294,7 @@ fn hold_all(name: &str) {
 fn hold(study: &Study, lang: Lang) {
     let cases = study.case_ids();
     let files = notes(study, &cases, Closure::Productivity, lang);
-    assert_eq!(files.len(), 2 * cases.len());
+    assert_eq!(files.len(), 3 * cases.len());
     let (reason, no_bands) = match lang {
         Lang::Vi => ("Không nêu được khoảng và xác suất", "chưa tính được khả năng xảy ra"),
         Lang::En => ("No band and no probability can be given", "how likely that is cannot be computed"),
@@ -308,6 +316,10 @@ fn hold(study: &Study, lang: Lang) {
     for (id, document) in cases.iter().zip(of_kind(&files, "docx")) {
         let pages = pages(document);
         assert!((0.8..=2.0).contains(&pages), "{id} {lang}: {pages:.2} pages");
+    }
+    for (id, document) in cases.iter().zip(of_kind(&files, "pdf")) {
+        let pages = String::from_utf8_lossy(&document.bytes).matches("/Type/Page/").count();
+        assert!((1..=2).contains(&pages), "{id} {lang}: {pages} pages");
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is worth a look in a run that succeeded is said wherever the run is shown: on the error stream and in every file.
 
 use kichban::analysis::{Diagnostic, diagnostics};
-use kichban::app::exports::{ExportForm, ExportRequest, export};
+use kichban::app::exports::{ChosenSections, ExportForm, ExportRequest, export};
 use kichban::engine::{Closure, Line, Projection, Variable};
 use kichban::export::{ExportCase, Stamp};
 use kichban::files::built_in;
@@ -121,6 +121,7 @@ fn every_file_of_tables_and_every_picture_has_the_remarks() {
             closure: Closure::Productivity,
             lang,
             stamp: Stamp::read("2026-11-22").unwrap(),
+            sections: ChosenSections::default(),
         };
         let made = |form| export(&study, &request(form), &Progress::default()).unwrap().unwrap().files;
         for file in made(ExportForm::Tables) {
@@ -184,6 +185,7 @@ fn text_of(study: &Study, form: ExportForm, cases: &[&str], ending: &str) -> Str
         closure: Closure::Productivity,
         lang: Lang::En,
         stamp: Stamp::read("2026-11-22").unwrap(),
+        sections: ChosenSections::default(),
     };
     let files = export(study, &request, &Progress::default()).unwrap().unwrap().files;
     let file = files.into_iter().find(|file| file.name.ends_with(ending)).unwrap();

@@ -98,6 +98,7 @@ cli-option-file = Study file
 cli-option-what = studies, scenarios, variables or levers
 cli-option-to = What to export: workbook, note, report, charts or tables
 cli-option-date = Date on the export, such as 2026-11-22; today where left out
+cli-option-sections = Sections of a report or note, with a comma between them; all where left out. Report: answer, question, assumptions, results, charts, targets, audit, why, likely, sources, method, origin. Note: question, answer, why, likely, results, rests
 cli-option-help = Print help
 cli-option-version = Print version
 cli-projection-on = { $scenario } on { $baseline }

@@ -5,6 +5,7 @@
 report-title = Growth scenarios: report
 report-contents = Contents
 report-closure = Closure: { $closure }
+report-closure-output = output by its own growth
 report-vintage = Data vintage: { $vintage }
 report-date = Prepared on { $date }
 report-scenarios-count = { $count } { $count ->
@@ -37,7 +38,10 @@ report-section-origin = Where the figures come from
 
 ## Sentences
 
-report-summary-opening = This report presents { $count }. Its figures are conditional: they hold if the assumptions of section 3 do, and they are no forecast.
+report-summary-opening = This report presents { $count }. Its figures are conditional: they hold if the assumptions { $section ->
+    [0] of the scenarios
+   *[other] of section { $section }
+  } do, and they are no forecast.
 
 report-table-answers = Answers: GRDP in { $year } ({ $unit })
 report-answers-grdp = GRDP
@@ -45,7 +49,10 @@ report-answers-difference = Difference
 report-answers-reference = Compared with
 report-answers-band = 80% band
 report-answers-growth = Growth { $period }, % a year
-report-answers-source = If the assumptions of a scenario hold, the chance is 80% that GRDP lies in its band. Growth is that of GRDP at constant prices, on average. A dash stands where a scenario is compared with none, or has no band; the section on how likely the targets are says why.
+report-answers-source = If the assumptions of a scenario hold, the chance is 80% that GRDP lies in its band. Growth is that of GRDP at constant prices, on average. A dash stands where a scenario is compared with none, or has no band{ $likely ->
+    [told] ; the section on how likely the targets are says why
+   *[untold] { "" }
+  }.
 
 ## The answer note
 
@@ -65,7 +72,8 @@ answer-note-answer = Under “{ $name }”, GRDP in { $year } comes to { $grdp }
    *[alone] { "" }
   }; { $is-known ->
     [yes] if the assumptions hold, the chance is 80% that it lies between { $low } and { $high } trillion VND.
-   *[no] how likely that is cannot be computed, for the reason given below.
+    [no] how likely that is cannot be computed, for the reason given below.
+   *[untold] how likely that is cannot be computed.
   }
 answer-note-no-answer = Under “{ $name }” there is no figure of GRDP in { $year }.
 answer-note-differs = What differs most from “{ $reference }” is { $figure }: { $own } against { $other } ({ $difference }).
@@ -75,12 +83,15 @@ answer-note-growth = Average growth of GRDP in { $period } is { $growth } a year
     [same] , in line with the target of { $wanted }% a year
    *[none] { "" }
   }.
-answer-note-why-reference = The other scenarios are compared with “{ $name }”, so no assumption sets it apart. The last section names the assumptions that move it most.
+answer-note-why-reference = The other scenarios are compared with “{ $name }”, so no assumption sets it apart.{ $rests ->
+    [told] {" "}The last section names the assumptions that move it most.
+   *[untold] { "" }
+  }
 answer-note-why-opening = { $parts ->
     [one] What makes { $figure } differ from “{ $reference }” ({ $unit }):
    *[several] What makes { $figure } differ from “{ $reference }”, the largest part first ({ $unit }):
   }
-answer-note-reason = { $name }, from { $from } to { $to }: { $value }
+answer-note-reason = { $name }: { $value } ({ $to } instead of { $from })
 answer-note-reason-part = { $name }: { $value }
 answer-note-reason-rest = Other assumptions together ({ $count }): { $value }
 answer-note-band = In 80% of { $draws } simulated paths GRDP in { $year } is between { $low } and { $high } trillion VND (constant { $base } prices), and in half of them it is below { $median }.
@@ -109,7 +120,9 @@ answer-note-remarks-more = { $count ->
 ## Scenarios and assumptions
 
 report-scenarios-opening = Each scenario answers a question. Every scenario starts from a baseline and holds only what differs from it.
+report-scenarios-opening-plain = Every scenario starts from a baseline and holds only what differs from it.
 report-table-scenarios = Scenarios and their questions
+report-table-scenarios-plain = The scenarios
 report-table-assumptions = Assumptions in which the scenarios differ
 report-assumptions-opening = { $count } between “{ $reference }” and the scenarios. Assumptions that are not in the table are the same in every column.
 report-assumptions-source = “(inert)” marks an assumption that does nothing in the chosen closure.
@@ -119,6 +132,7 @@ report-assumptions-source = “(inert)” marks an assumption that does nothing 
 report-results-opening = The table sets the results of each scenario in { $year } beside “{ $reference }”; figures in brackets are more (+) or less (−) than “{ $reference }”.
 report-table-results = Results in { $year }, differences in brackets
 report-table-years = GRDP year by year ({ $unit }), growth on the previous year in brackets
+report-years-mean = Average { $period }
 report-table-targets = Targets of { $year } and the results of each scenario
 report-table-targets-growth = Targets of growth and the results of each scenario
 report-targets-opening = The tables set each target beside the results of the scenarios. A figure in brackets is the result less the target; where the target is a range, the difference is 0 inside it. Differences of shares and growth rates are in percentage points.
@@ -129,13 +143,14 @@ report-targets-source = The vintage of a target stands in square brackets. A sha
 report-section-audit = Plan audit
 report-section-why = Why the scenarios differ
 report-why-opening = Each figure splits the difference in GRDP of the last year between a scenario and the reference into the part of each group of assumptions. The split does not depend on the order in which groups are taken, and the parts add up to the difference exactly.
-report-tornado-opening = The next figure shows how far each assumption of “{ $name }” moves GRDP of the last year from one end of its usual range to the other.
+report-tornado-opening = { $figure } shows how far each assumption of “{ $name }” moves GRDP of the last year from one end of its usual range to the other.
 report-section-chances = How likely the targets are
 report-audit-count = { $count } { $count ->
     [one] finding disagrees
    *[other] findings disagree
   }
-report-audit-opening = The figures of the plan were set against each other, against the record and against their sources: { $count } out of { $all } checks.
+report-audit-opening = The figures of the plan were set against each other, against the record and against their sources in { $all } comparisons: { $count }.
+report-audit-explained = Explained: { $note }
 report-table-audit = Where the figures disagree
 report-chances-opening = Each scenario was run { $draws } times with random deviations of productivity. Bands and probabilities are conditional: they hold if the assumptions of the scenario do.
 report-bands-of-case = { $name }: { $note }
@@ -151,15 +166,33 @@ report-table-origin = Fingerprints of the scenarios
 
 ## Method
 
-report-method-identity = Output of a sector is people times output per person. Output per person depends on total factor productivity (TFP), capital per person and skills. GRDP is the value added of all sectors and product taxes less subsidies.
-report-method-prices = Output, capital and investment are at constant { $base } prices, so that sectors add up to GRDP and shares to 100%. Shares at current prices follow from each sector's price level.
+report-method-identity = { $employment ->
+    [none] Output of a sector is its level of the base year, carried on by its own growth. There are no figures of employment by sector, so nothing is said of employment or productivity.
+   *[some] Output of a sector is people times output per person.{ $capital ->
+        [none] { "" }
+       *[some] {" "}Output per person depends on total factor productivity (TFP), capital per person and skills.
+      }
+  } { $taxes ->
+    [none] GRDP is the value added of all sectors, because there are no figures of product taxes.
+   *[some] GRDP is the value added of all sectors and product taxes less subsidies.
+  }
+report-method-prices = { $capital ->
+    [none] Output is at constant { $base } prices, so that
+   *[some] Output, capital and investment are at constant { $base } prices, so that
+  } sectors add up to GRDP and shares to 100%.{ $prices ->
+    [none] {" "}There are no figures of prices, so nothing is said at current prices.
+   *[some] {" "}Shares at current prices follow from each sector's price level.
+  }
 report-method-closures = The model has two closures. With productivity given, the path of productivity is assumed and TFP is what is left. With capital and TFP given, the path of TFP is assumed and productivity follows. The baseline is the same in both.
 report-method-baseline = A baseline either meets the targets of the plan exactly or continues the trend from the latest actual year. The path through targets is the smoothest of all that meet them.
 report-method-labour = Labour demand grows by sector, moves out of agriculture, and gains the jobs of projects one year after the money is spent. Where the labour constraint is on, every sector lacks the same part.
 report-method-shocks = A shock takes a part of potential output; some of the loss stays, and the rest halves with every half-life. Deviations of the driving sector reach the others through local inputs.
 report-method-land = Where the land limit is on, output in industrial parks does not exceed the land that can be occupied times value added a hectare.
 report-method-investment = Ordinary investment is a part of GRDP, split over the sectors; project capital comes on top. Investment of a year works from the next year on.
-report-method-limits = Prices, wages and the exchange rate are assumptions. The model has no budget and no quarters, and does not estimate spillovers of technology. The series are short: parameters that nobody publishes are marked as assumptions.
+report-method-limits = { $prices ->
+    [none] { "" }
+   *[some] Prices, wages and the exchange rate are assumptions.{" "}
+  }The model has no budget and no quarters, and does not estimate spillovers of technology. The series are short: parameters that nobody publishes are marked as assumptions.
 
 ## The dialog of exports
 
@@ -171,16 +204,18 @@ export-form-report = Report
 export-form-charts = Charts
 export-form-tables = Tables
 export-about-workbook = One Excel file a scenario, with live formulas: change an assumption and the results recalculate.
-export-about-note = The answer of each scenario on two pages at most: a Word file and a web page.
-export-about-report = One report on the chosen scenarios: a Word file, and a web page that prints on A4.
+export-about-note = The answer of each scenario on two pages at most: a Word file, a web page and a PDF.
+export-about-report = One report on the chosen scenarios: a Word file, a web page and a PDF.
 export-about-charts = Every chart of the window as SVG, PDF and PNG at 300 dpi.
 export-about-tables = All figures as CSV (international, and as Vietnamese Excel reads it), JSON and Markdown.
 export-cases = Scenarios
+export-sections = Sections
 export-language = Language of the export
 export-folder = Folder
 export-browse = Choose…
 export-start = Export
 export-no-case = Choose at least one scenario.
+export-no-section = Choose at least one section.
 export-no-folder = Choose a folder.
 export-files = { $count } { $count ->
     [one] file

@@ -62,4 +62,5 @@ unit-card-persons = persons
 unit-card-million-vnd = VND million
 unit-card-a-worker = a worker
 shares-rounded = Shares are rounded and need not add to 100.
+parts-rounded = The parts are rounded and need not add to the difference.
 shares-rounded-short = rounded

@@ -98,6 +98,7 @@ cli-option-file = Tệp nghiên cứu
 cli-option-what = studies, scenarios, variables hoặc levers
 cli-option-to = Xuất gì: workbook (bảng tính), note (bản trả lời), report (báo cáo), charts (biểu đồ) hoặc tables (bảng số)
 cli-option-date = Ngày ghi trên bản xuất, dạng 2026-11-22; bỏ trống là hôm nay
+cli-option-sections = Các phần của report hoặc note, cách nhau bằng dấu phẩy; bỏ trống là tất cả. Report: answer, question, assumptions, results, charts, targets, audit, why, likely, sources, method, origin. Note: question, answer, why, likely, results, rests
 cli-option-help = In phần trợ giúp
 cli-option-version = In số phiên bản
 cli-projection-on = { $scenario } trên { $baseline }

@@ -5,6 +5,7 @@
 report-title = Báo cáo kịch bản tăng trưởng
 report-contents = Mục lục
 report-closure = Cách khép kín mô hình: { $closure }
+report-closure-output = sản lượng theo tốc độ tăng của chính nó
 report-vintage = Kỳ công bố: { $vintage }
 report-date = Ngày lập: { $date }
 report-scenarios-count = { $count } kịch bản
@@ -29,7 +30,10 @@ report-section-origin = Xuất xứ của các con số
 
 ## Sentences
 
-report-summary-opening = Báo cáo trình bày { $count }. Các con số là kết quả có điều kiện: đúng khi các giả định nêu ở mục 3 xảy ra, không phải là dự báo.
+report-summary-opening = Báo cáo trình bày { $count }. Các con số là kết quả có điều kiện: đúng khi các giả định { $section ->
+    [0] của kịch bản
+   *[other] nêu ở mục { $section }
+  } xảy ra, không phải là dự báo.
 
 report-table-answers = Trả lời: GRDP năm { $year } ({ $unit })
 report-answers-grdp = GRDP
@@ -37,7 +41,10 @@ report-answers-difference = Chênh lệch
 report-answers-reference = So với
 report-answers-band = Khoảng 80%
 report-answers-growth = Tăng trưởng { $period }, %/năm
-report-answers-source = Nếu các giả định của kịch bản xảy ra, có 80% khả năng GRDP nằm trong khoảng này. Tăng trưởng là bình quân của GRDP theo giá so sánh. Dấu gạch là kịch bản không so với kịch bản nào, hoặc không có khoảng; mục về khả năng đạt chỉ tiêu nêu lý do.
+report-answers-source = Nếu các giả định của kịch bản xảy ra, có 80% khả năng GRDP nằm trong khoảng này. Tăng trưởng là bình quân của GRDP theo giá so sánh. Dấu gạch là kịch bản không so với kịch bản nào, hoặc không có khoảng{ $likely ->
+    [told] ; mục về khả năng đạt chỉ tiêu nêu lý do
+   *[untold] { "" }
+  }.
 
 ## The answer note
 
@@ -57,7 +64,8 @@ answer-note-answer = Ở kịch bản “{ $name }”, GRDP năm { $year } đạ
    *[alone] { "" }
   }; { $is-known ->
     [yes] nếu các giả định xảy ra, có 80% khả năng con số này nằm trong khoảng từ { $low } đến { $high } nghìn tỷ đồng.
-   *[no] chưa tính được khả năng xảy ra, lý do nêu bên dưới.
+    [no] chưa tính được khả năng xảy ra, lý do nêu bên dưới.
+   *[untold] chưa tính được khả năng xảy ra.
   }
 answer-note-no-answer = Ở kịch bản “{ $name }” không có số liệu GRDP năm { $year }.
 answer-note-differs = So với “{ $reference }”, chỉ tiêu khác nhiều nhất là { $figure }: { $own } so với { $other } ({ $difference }).
@@ -67,12 +75,15 @@ answer-note-growth = Tăng trưởng GRDP bình quân giai đoạn { $period } l
     [same] , đúng mức chỉ tiêu { $wanted }%/năm
    *[none] { "" }
   }.
-answer-note-why-reference = Các kịch bản khác được so với “{ $name }”, nên không có giả định nào làm kịch bản này khác đi. Phần cuối nêu những giả định ảnh hưởng nhiều nhất đến kết quả.
+answer-note-why-reference = Các kịch bản khác được so với “{ $name }”, nên không có giả định nào làm kịch bản này khác đi.{ $rests ->
+    [told] {" "}Phần cuối nêu những giả định ảnh hưởng nhiều nhất đến kết quả.
+   *[untold] { "" }
+  }
 answer-note-why-opening = { $parts ->
     [one] Chênh lệch { $figure } so với “{ $reference }” ({ $unit }) là do:
    *[several] Chênh lệch { $figure } so với “{ $reference }” ({ $unit }) là do các yếu tố sau, lớn nhất xếp trước:
   }
-answer-note-reason = { $name }, từ { $from } thành { $to }: { $value }
+answer-note-reason = { $name }: { $value } ({ $to } thay cho { $from })
 answer-note-reason-part = { $name }: { $value }
 answer-note-reason-rest = Các giả định còn lại cộng chung ({ $count }): { $value }
 answer-note-band = Trong { $draws } đường mô phỏng, 80% số đường có GRDP năm { $year } từ { $low } đến { $high } nghìn tỷ đồng (giá so sánh { $base }), và một nửa số đường thấp hơn { $median }.
@@ -95,7 +106,9 @@ answer-note-remarks-more = Còn { $count } lưu ý nữa trong báo cáo.
 ## Scenarios and assumptions
 
 report-scenarios-opening = Mỗi kịch bản trả lời một câu hỏi. Mọi kịch bản xuất phát từ một đường cơ sở và chỉ ghi những gì khác đường đó.
+report-scenarios-opening-plain = Mọi kịch bản xuất phát từ một đường cơ sở và chỉ ghi những gì khác đường đó.
 report-table-scenarios = Các kịch bản và câu hỏi
+report-table-scenarios-plain = Các kịch bản
 report-table-assumptions = Giả định khác nhau giữa các kịch bản
 report-assumptions-opening = { $count } giữa “{ $reference }” và các kịch bản. Những giả định không nêu trong bảng giống nhau ở mọi cột.
 report-assumptions-source = “(không tác dụng)” là giả định không có tác dụng trong cách khép kín mô hình đã chọn.
@@ -105,6 +118,7 @@ report-assumptions-source = “(không tác dụng)” là giả định không 
 report-results-opening = Bảng sau đặt kết quả năm { $year } của các kịch bản cạnh “{ $reference }”; số trong ngoặc đơn là phần cao hơn (+) hoặc thấp hơn (−) “{ $reference }”.
 report-table-results = Kết quả năm { $year }, trong ngoặc là chênh lệch
 report-table-years = GRDP từng năm ({ $unit }), trong ngoặc là tăng trưởng so với năm trước
+report-years-mean = Bình quân { $period }
 report-table-targets = Chỉ tiêu năm { $year } và kết quả của từng kịch bản
 report-table-targets-growth = Chỉ tiêu tốc độ tăng và kết quả của từng kịch bản
 report-targets-opening = Các bảng dưới đây đặt từng chỉ tiêu cạnh kết quả của các kịch bản. Số trong ngoặc đơn là kết quả trừ chỉ tiêu; với chỉ tiêu là một khoảng, chênh lệch bằng 0 khi kết quả nằm trong khoảng. Chênh lệch của tỷ trọng và tốc độ tăng tính bằng điểm %.
@@ -115,10 +129,11 @@ report-targets-source = Kỳ công bố của chỉ tiêu ghi trong ngoặc vuô
 report-section-audit = Kiểm tra kế hoạch
 report-section-why = Vì sao khác nhau
 report-why-opening = Mỗi hình tách chênh lệch GRDP năm cuối giữa một kịch bản và mốc so sánh thành phần của từng nhóm giả định. Cách chia không phụ thuộc thứ tự xét các nhóm, và các phần cộng lại đúng bằng chênh lệch.
-report-tornado-opening = Hình sau cho thấy từng giả định của “{ $name }” làm GRDP năm cuối thay đổi bao nhiêu khi đi từ đầu này đến đầu kia của khoảng thường gặp.
+report-tornado-opening = { $figure } cho thấy từng giả định của “{ $name }” làm GRDP năm cuối thay đổi bao nhiêu khi đi từ đầu này đến đầu kia của khoảng thường gặp.
 report-section-chances = Khả năng đạt chỉ tiêu
 report-audit-count = { $count } phát hiện không khớp
-report-audit-opening = Các con số của kế hoạch được đối chiếu với nhau, với số liệu quá khứ và với nguồn: { $count } trong { $all } phép kiểm tra.
+report-audit-opening = Các con số của kế hoạch được đối chiếu với nhau, với số liệu quá khứ và với nguồn qua { $all } phép so sánh: { $count }.
+report-audit-explained = Giải trình: { $note }
 report-table-audit = Những chỗ không khớp
 report-chances-opening = Mỗi kịch bản được tính { $draws } lần với những biến động ngẫu nhiên của năng suất. Khoảng và xác suất có điều kiện: đúng khi các giả định của kịch bản xảy ra.
 report-bands-of-case = { $name }: { $note }
@@ -134,15 +149,33 @@ report-table-origin = Mã dự phóng của các kịch bản
 
 ## Method
 
-report-method-identity = Sản lượng của mỗi khu vực bằng số lao động nhân với sản lượng trên một lao động. Sản lượng trên một lao động phụ thuộc năng suất nhân tố tổng hợp (TFP), vốn trên một lao động và kỹ năng. GRDP bằng tổng giá trị tăng thêm của các khu vực cộng thuế sản phẩm trừ trợ cấp sản phẩm.
-report-method-prices = Sản lượng, vốn và đầu tư tính theo giá so sánh { $base }, nên các khu vực cộng lại đúng bằng GRDP và các tỷ trọng cộng lại đúng bằng 100%. Tỷ trọng theo giá hiện hành được tính từ chỉ số giá của từng khu vực.
+report-method-identity = { $employment ->
+    [none] Sản lượng của mỗi khu vực xuất phát từ mức của năm gốc và tăng theo tốc độ của chính khu vực đó. Không có số liệu lao động theo khu vực, nên báo cáo không nói gì về lao động và năng suất.
+   *[some] Sản lượng của mỗi khu vực bằng số lao động nhân với sản lượng trên một lao động.{ $capital ->
+        [none] { "" }
+       *[some] {" "}Sản lượng trên một lao động phụ thuộc năng suất nhân tố tổng hợp (TFP), vốn trên một lao động và kỹ năng.
+      }
+  } { $taxes ->
+    [none] GRDP bằng tổng giá trị tăng thêm của các khu vực, vì không có số liệu thuế sản phẩm.
+   *[some] GRDP bằng tổng giá trị tăng thêm của các khu vực cộng thuế sản phẩm trừ trợ cấp sản phẩm.
+  }
+report-method-prices = { $capital ->
+    [none] Sản lượng tính theo giá so sánh { $base }, nên
+   *[some] Sản lượng, vốn và đầu tư tính theo giá so sánh { $base }, nên
+  } các khu vực cộng lại đúng bằng GRDP và các tỷ trọng cộng lại đúng bằng 100%.{ $prices ->
+    [none] {" "}Không có số liệu giá, nên báo cáo không nói gì theo giá hiện hành.
+   *[some] {" "}Tỷ trọng theo giá hiện hành được tính từ chỉ số giá của từng khu vực.
+  }
 report-method-closures = Mô hình có hai cách khép kín. Khi năng suất cho trước, đường năng suất là giả định và TFP là phần còn lại. Khi vốn và TFP cho trước, đường TFP là giả định và năng suất là kết quả. Đường cơ sở giống nhau trong cả hai cách.
 report-method-baseline = Đường cơ sở hoặc đi qua đúng các chỉ tiêu của kế hoạch, hoặc kéo dài xu thế từ năm có số thực tế gần nhất. Đường đi qua chỉ tiêu là đường có tốc độ tăng đều nhất trong số các đường đạt đúng chỉ tiêu.
 report-method-labour = Cầu lao động tăng theo từng khu vực, dịch chuyển khỏi nông nghiệp và cộng thêm việc làm của dự án một năm sau khi giải ngân. Khi ràng buộc lao động được bật, mọi khu vực thiếu cùng một tỷ lệ.
 report-method-shocks = Cú sốc lấy đi một phần sản lượng tiềm năng; một phần mất đi vĩnh viễn, phần còn lại phai dần, cứ hết thời gian phai một nửa lại giảm một nửa. Biến động của khu vực dẫn dắt lan sang các khu vực khác qua đầu vào nội tỉnh.
 report-method-land = Khi giới hạn đất được bật, sản lượng trong khu công nghiệp không vượt quá diện tích có thể sử dụng nhân với giá trị tăng thêm trên một hecta.
 report-method-investment = Đầu tư thông thường là một tỷ lệ của GRDP, chia cho các khu vực; vốn dự án được cộng thêm. Đầu tư của một năm có tác dụng từ năm sau.
-report-method-limits = Giá cả, tiền lương và tỷ giá là giả định. Mô hình không có ngân sách, không có quý, không ước lượng tác động lan tỏa về công nghệ. Với chuỗi số liệu ngắn, các hệ số chưa công bố được ghi là giả định.
+report-method-limits = { $prices ->
+    [none] { "" }
+   *[some] Giá cả, tiền lương và tỷ giá là giả định.{" "}
+  }Mô hình không có ngân sách, không có quý, không ước lượng tác động lan tỏa về công nghệ. Với chuỗi số liệu ngắn, các hệ số chưa công bố được ghi là giả định.
 
 ## The dialog of exports
 
@@ -154,16 +187,18 @@ export-form-report = Báo cáo
 export-form-charts = Biểu đồ
 export-form-tables = Bảng số
 export-about-workbook = Mỗi kịch bản một tệp Excel với công thức sống: sửa giả định thì kết quả tính lại.
-export-about-note = Câu trả lời của mỗi kịch bản, nhiều nhất hai trang: tệp Word và trang web.
-export-about-report = Một báo cáo về các kịch bản đã chọn: tệp Word và trang web in được trên A4.
+export-about-note = Câu trả lời của mỗi kịch bản, nhiều nhất hai trang: tệp Word, trang web và PDF.
+export-about-report = Một báo cáo về các kịch bản đã chọn: tệp Word, trang web và PDF.
 export-about-charts = Mọi biểu đồ của cửa sổ, dạng SVG, PDF và PNG 300 dpi.
 export-about-tables = Mọi số liệu dạng CSV (quốc tế và theo Excel tiếng Việt), JSON và Markdown.
 export-cases = Kịch bản
+export-sections = Các phần
 export-language = Ngôn ngữ của bản xuất
 export-folder = Thư mục
 export-browse = Chọn…
 export-start = Xuất
 export-no-case = Chọn ít nhất một kịch bản.
+export-no-section = Chọn ít nhất một phần.
 export-no-folder = Chọn thư mục.
 export-files = { $count } tệp
 export-show-folder = Mở thư mục

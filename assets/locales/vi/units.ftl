@@ -62,4 +62,5 @@ unit-card-persons = người
 unit-card-million-vnd = triệu đồng
 unit-card-a-worker = mỗi lao động
 shares-rounded = Tỷ trọng đã làm tròn nên tổng có thể khác 100.
+parts-rounded = Các phần đã làm tròn nên cộng lại có thể lệch so với chênh lệch.
 shares-rounded-short = đã làm tròn

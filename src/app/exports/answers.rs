@@ -1,8 +1,8 @@
 //! The answers of several cases beside each other: a row for each, so that a reader compares figures and not sentences.
 
-use super::Scene;
 use super::likelihood::{band, findings};
 use super::prose::distance;
+use super::{DocumentSection, Scene};
 use crate::analysis::{average_growth, headline_period};
 use crate::engine::{Line, Variable};
 use crate::export::ExportCase;
@@ -31,12 +31,13 @@ pub(super) fn answers_table(scene: &Scene<'_>) -> ReportTable {
         label(lang, "report-answers-band"),
         filled(lang, "report-answers-growth", &[("period", &years)]),
     ];
+    let likely = if scene.request.sections.has(DocumentSection::Likely) { "told" } else { "untold" };
     ReportTable {
         heads: heads.into(),
         widths: vec![28, 11, 14, 20, 15, 12],
         numbers_from: 1,
         rows: scene.cases.iter().map(|case| row(scene, case)).collect(),
-        source: label(lang, "report-answers-source"),
+        source: filled(lang, "report-answers-source", &[("likely", likely)]),
         ..ReportTable::default()
     }
 }

@@ -1,11 +1,12 @@
 //! Every chart of the window as a figure with title, unit, source and date.
 
 use super::Scene;
+use super::method::lacks;
 use crate::app::state::AppState;
 use crate::app::view_models::{Overview, Picture, compare, overview, sector_page, tornado, uncertainty_page, why};
 use crate::app::workspace::uncertainty::FanOf;
 use crate::chart::model::{EndText, LineChart};
-use crate::engine::Variable;
+use crate::engine::{Gap, Variable};
 use crate::export::chart::{ChartFile, Drawing};
 use crate::lang::Lang;
 use crate::text::words::{count_text, filled, label};
@@ -28,12 +29,20 @@ pub(super) fn caption(scene: &Scene<'_>) -> String {
         &[
             ("study", scene.study.name.in_lang(lang)),
             ("vintage", &vintages.join(", ")),
-            ("closure", &closure_name(scene.request.closure, lang)),
+            ("closure", &closure_words(scene)),
             ("version", env!("CARGO_PKG_VERSION")),
             ("date", &scene.request.stamp.to_text(lang)),
             ("cases", &cases.collect::<Vec<_>>().join("; ")),
         ],
     )
+}
+
+/// How the model is closed; output alone is carried on by its own growth, and there is nothing to choose.
+pub(super) fn closure_words(scene: &Scene<'_>) -> String {
+    if lacks(scene, Gap::Employment) {
+        return label(scene.lang(), "report-closure-output");
+    }
+    closure_name(scene.request.closure, scene.lang())
 }
 
 /// Texts without repetition, in order.
@@ -62,12 +71,15 @@ pub(super) fn line_figure(chart: &LineChart, id: String, caption: &str) -> Chart
     }
 }
 
-/// The charts of the overview, each standing by itself.
-pub(super) fn overview_figures(page: &Overview, caption: &str) -> [ChartFile; 5] {
+/// The charts of the overview, each standing by itself, or the sentence that says why there is none.
+pub(super) fn overview_figures(page: &Overview, caption: &str) -> [Result<ChartFile, String>; 5] {
     let alone = |chart: &LineChart| {
+        if let Some(missing) = &chart.missing {
+            return Err(format!("{}: {missing}", chart.quantity));
+        }
         let mut chart = chart.clone();
         chart.end_text = EndText::ValueAndName;
-        line_figure(&chart, format!("overview-{}", chart.id), caption)
+        Ok(line_figure(&chart, format!("overview-{}", chart.id), caption))
     };
     [&page.output, &page.growth, &page.employment, &page.shares[0], &page.shares[1]].map(alone)
 }
@@ -192,9 +204,14 @@ pub(super) fn figures(scene: &Scene<'_>) -> (Vec<ChartFile>, Vec<String>) {
     let (caption, remarks, lang) = (caption(scene), scene.remarks(), scene.lang());
     let told = |figure: ChartFile| with_remarks(figure, &remarks, lang);
     let picture = Picture::new(scene.state());
-    let mut all = overview_figures(&overview(&picture), &caption).into_iter().map(told).collect::<Vec<_>>();
+    let (mut all, mut missing) = (Vec::new(), Vec::new());
+    for asked in overview_figures(&overview(&picture), &caption) {
+        match asked {
+            Ok(figure) => all.push(told(figure)),
+            Err(sentence) => missing.push(sentence),
+        }
+    }
     all.push(told(structure_figure(scene, &caption)));
-    let mut missing = Vec::new();
     let compared = compare::compare(&picture);
     all.push(told(line_figure(&compared.overlay, "levels-compared".to_owned(), &caption)));
     if compared.difference.missing.is_none() {
@@ -230,7 +247,7 @@ pub(super) fn figures(scene: &Scene<'_>) -> (Vec<ChartFile>, Vec<String>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{ExportForm, ExportRequest};
+    use super::super::{ChosenSections, ExportForm, ExportRequest};
     use super::*;
     use crate::chart::scene::{Area, Scene as Laid, Text};
     use crate::engine::Closure;
@@ -266,8 +283,14 @@ mod tests {
         for (lang, cases) in [(Lang::Vi, study.case_ids()), (Lang::En, vec!["three-projects"])] {
             let cases = cases.into_iter().map(str::to_owned).collect();
             let stamp = Stamp { year: 2026, month: 11, day: 29 };
-            let request =
-                ExportRequest { form: ExportForm::Charts, cases, closure: Closure::Productivity, lang, stamp };
+            let request = ExportRequest {
+                form: ExportForm::Charts,
+                cases,
+                closure: Closure::Productivity,
+                lang,
+                stamp,
+                sections: ChosenSections::default(),
+            };
             let scene = Scene::new(&study, &request).unwrap();
             for figure in figures(&scene).0 {
                 kinds[match figure.drawing {

@@ -6,6 +6,7 @@ mod answers;
 mod figures;
 mod likelihood;
 mod main_figures;
+mod method;
 mod note;
 mod prose;
 mod questions;
@@ -17,24 +18,29 @@ mod today;
 pub use super::export_request::{
     ExportError, ExportForm, ExportPlan, ExportRequest, Exported, ExportedFile, explain_export_error,
 };
+pub use super::export_sections::{ChosenSections, DocumentSection, sections_of};
 pub use today::today;
 
 use super::ensemble_job::UncertaintyAnswer;
 use super::state::{AppState, Origin};
 use super::uncertainty::answer_now;
 use super::workspace::Preferences;
+use crate::engine::Closure;
 use crate::export::chart::{Around, ChartFile, ChartLook, ChartWords, PictureError, Png, to_pdf, to_png, to_svg};
-use crate::export::report::{DocxError, Report, ReportBlock, to_docx, to_html};
+use crate::export::report::{DocxError, PdfError, Report, ReportBlock, to_docx, to_html, to_pdf as to_pages};
 use crate::export::{ExportCase, WorkbookError, carried, to_workbook};
-use crate::lang::Lang;
+use crate::lang::{Lang, fold};
 use crate::scenario::study::Study;
 use crate::task::{Progress, Workers, in_parallel};
 use crate::text::words::label;
 use crate::text::{Numbers, remarks_of_case};
 use crate::theme::{Mode, Theme};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
+
+/// Letters of a title that stand in the name of a file.
+const LONGEST_NAME: usize = 80;
 
 /// Everything that the parts of an export read.
 struct Scene<'a> {
@@ -182,7 +188,7 @@ impl<'a> Scene<'a> {
         Ok(Some(files))
     }
 
-    /// A document in both of its forms; `None` where the work was cancelled.
+    /// A document in each of its forms; `None` where the work was cancelled.
     fn documents(
         &self,
         report: &Report,
@@ -193,7 +199,9 @@ impl<'a> Scene<'a> {
             let Some(pictures) = pictures_of(report, look, progress)? else { return Ok(None) };
             let html = ExportedFile { name: self.name(what, "html"), bytes: to_html(report, look).into_bytes() };
             let bytes = to_docx(report, &pictures).map_err(|error: DocxError| part("docx", &error))?;
-            Ok(Some(vec![ExportedFile { name: self.name(what, "docx"), bytes }, html]))
+            let docx = ExportedFile { name: self.name(what, "docx"), bytes };
+            let bytes = to_pages(report, look).map_err(|error: PdfError| part("pdf", &error))?;
+            Ok(Some(vec![docx, html, ExportedFile { name: self.name(what, "pdf"), bytes }]))
         })
     }
 
@@ -201,9 +209,11 @@ impl<'a> Scene<'a> {
         let (figures, missing) = figures::figures(self);
         let notes = self.remarks_file(missing);
         let (carried, naming) = (self.carry_study(), self.naming());
+        let names = naming.pictures(&figures);
         self.with_look(|look| {
             let made = in_parallel(Workers::All, figures.len(), progress, |position| {
-                figures.get(position).map(|figure| naming.picture(figure, look, &carried))
+                let (figure, name) = figures.get(position).zip(names.get(position))?;
+                Some(naming.picture((figure, name), look, &carried))
             });
             let made = made.map(|all| all.into_iter().flatten().collect::<Result<Vec<_>, _>>()).transpose()?;
             Ok(made.map(|files| files.into_iter().flatten().chain(notes).collect()))
@@ -261,6 +271,26 @@ impl Naming<'_> {
         format!("{}-{what}-{}-{lang}.{ending}", self.study.id, closure.id())
     }
 
+    /// Names of pictures without their ending, each its own: what is in them in the words of their titles, in letters
+    /// that every system takes, and the closure by its letter.
+    fn pictures(&self, figures: &[ChartFile]) -> Vec<String> {
+        let ExportRequest { closure, lang, .. } = self.request;
+        let letter = match closure {
+            Closure::Productivity => "p",
+            Closure::Capital => "k",
+        };
+        let mut taken = BTreeSet::new();
+        let name = |figure: &ChartFile| {
+            let words = plain_words(&figure.title);
+            let numbered = (1..).map(|count: usize| match count {
+                1 => format!("{}-{words}-{letter}-{lang}", self.study.id),
+                _ => format!("{}-{words}-{count}-{letter}-{lang}", self.study.id),
+            });
+            numbered.into_iter().find(|name| taken.insert(name.clone())).unwrap_or_default()
+        };
+        figures.iter().map(name).collect()
+    }
+
     fn workbook(&self, case: &ExportCase<'_>) -> Result<ExportedFile, ExportError> {
         let bytes = to_workbook(case, self.request.lang, self.request.stamp).map_err(|error| match error {
             WorkbookError::Resolve(error) => ExportError::Case { case: case.id.clone(), error },
@@ -273,7 +303,7 @@ impl Naming<'_> {
 
     fn picture(
         &self,
-        figure: &ChartFile,
+        (figure, name): (&ChartFile, &str),
         look: &ChartLook<'_>,
         carried: &str,
     ) -> Result<[ExportedFile; 3], ExportError> {
@@ -281,9 +311,26 @@ impl Naming<'_> {
         let svg = to_svg(figure, look, carried).into_bytes();
         let pdf = to_pdf(figure, look, self.request.lang.as_str()).map_err(failed)?;
         let png = to_png(figure, look, Around::Everything).map_err(failed)?.bytes;
-        let file = |ending: &str, bytes| ExportedFile { name: self.name(&figure.id, ending), bytes };
+        let file = |ending: &str, bytes| ExportedFile { name: format!("{name}.{ending}"), bytes };
         Ok([file("svg", svg), file("pdf", pdf), file("png", png)])
     }
+}
+
+/// The words of a title in ASCII, joined by hyphens: `Tổng sản phẩm (GRDP)` becomes `tong-san-pham-grdp`.
+fn plain_words(title: &str) -> String {
+    let folded = fold(title);
+    let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut name = String::new();
+    for word in words {
+        if name.len() + word.len() >= LONGEST_NAME {
+            break;
+        }
+        if !name.is_empty() {
+            name.push('-');
+        }
+        name.push_str(word);
+    }
+    name
 }
 
 /// The charts of a report as pictures for print, in its order; `None` where the work was cancelled.

@@ -1,12 +1,12 @@
 //! The answer of one scenario: the note of at most two pages, with which the report opens too.
 
-use super::Scene;
 use super::figures::{caption, fan_figure, line_figure, why_figure};
 use super::likelihood::{findings, likelihood};
 use super::main_figures::main_figures;
 use super::prose::{GrdpDistance, answer, distance};
 use super::reasons::reasons;
 use super::report::{Counter, DocumentHead, SectionDraft, assemble, run_facts};
+use super::{DocumentSection, ExportForm, Scene, sections_of};
 use crate::analysis::{Metric, Player, Swing, Tornado};
 use crate::app::state::AppState;
 use crate::app::view_models::{Picture, compare};
@@ -47,34 +47,69 @@ pub(super) fn note(scene: &Scene<'_>, case: &ExportCase<'_>) -> Report {
 pub(super) fn sections(scene: &Scene<'_>, case: &ExportCase<'_>, counter: &mut Counter) -> Vec<SectionDraft> {
     let lang = scene.lang();
     let state = scene.state_of_note(&case.id);
-    let draft = |key, blocks| SectionDraft { title: label(lang, key), level: 2, blocks };
-    let mut answered = answer(scene, case, &state);
-    answered.push(counter.figure(chart(scene, case, &state)));
-    let year = scene.numbers.year(case.projection.horizon().end());
-    let title = filled(lang, "answer-note-table", &[("year", &year)]);
-    vec![
-        draft(question_heading(scene, case), vec![ReportBlock::Paragraph(question(scene, case))]),
-        draft("answer-note-section-answer", answered),
-        draft("answer-note-section-why", reasons(scene, case, &state)),
-        draft("answer-note-section-likely", likely(scene, case, &state)),
-        draft("answer-note-section-figures", vec![counter.table(title, main_figures(scene, case))]),
-        draft("answer-note-section-rests", supports(scene, case, &state)),
-    ]
+    // In the report a part without a section of its own belongs to the answer.
+    let is_chosen = |section: &DocumentSection| {
+        scene.request.sections.has(*section) || section.heading(scene.request.form).is_none()
+    };
+    let parts = sections_of(ExportForm::Note).iter().filter(|(section, _)| is_chosen(section));
+    let drafts = parts.map(|(section, key)| {
+        // A baseline asks nothing: it says what it is.
+        let asks = *section != DocumentSection::Question || scene.study.baseline(&case.id).is_none();
+        let key = if asks { key } else { "answer-note-section-about" };
+        SectionDraft { title: label(lang, key), level: 2, blocks: part(scene, case, (*section, &state), counter) }
+    });
+    drafts.collect()
+}
+
+/// What stands in a section of the note.
+fn part(
+    scene: &Scene<'_>,
+    case: &ExportCase<'_>,
+    (section, state): (DocumentSection, &AppState),
+    counter: &mut Counter,
+) -> Vec<ReportBlock> {
+    match section {
+        DocumentSection::Question => vec![ReportBlock::Paragraph(question(scene, case))],
+        DocumentSection::Answer => {
+            let mut answered = answer(scene, case, state);
+            answered.push(counter.figure(chart(scene, case, state)));
+            answered
+        }
+        DocumentSection::Why => reasons(scene, case, state),
+        DocumentSection::Likely => likely(scene, case, state),
+        DocumentSection::Results => {
+            let year = scene.numbers.year(case.projection.horizon().end());
+            let title = filled(scene.lang(), "answer-note-table", &[("year", &year)]);
+            vec![counter.table(title, main_figures(scene, case))]
+        }
+        DocumentSection::Rests => supports(scene, case, state),
+        // Sections of the report alone.
+        DocumentSection::Assumptions
+        | DocumentSection::Charts
+        | DocumentSection::Targets
+        | DocumentSection::Audit
+        | DocumentSection::Sources
+        | DocumentSection::Method
+        | DocumentSection::Origin => Vec::new(),
+    }
 }
 
 /// Question, answer, largest assumptions and likelihood of one of several cases, without chart and table.
 pub(super) fn answer_in_short(scene: &Scene<'_>, case: &ExportCase<'_>) -> SectionDraft {
     let state = scene.state_of_note(&case.id);
-    let mut blocks = vec![ReportBlock::Paragraph(question(scene, case))];
+    let has = |section| scene.request.sections.has(section);
+    let mut blocks = Vec::new();
+    if has(DocumentSection::Question) {
+        blocks.push(ReportBlock::Paragraph(question(scene, case)));
+    }
     blocks.extend(answer(scene, case, &state));
-    blocks.extend(reasons(scene, case, &state));
-    blocks.push(ReportBlock::Paragraph(likelihood(scene, case, &state).0));
+    if has(DocumentSection::Why) {
+        blocks.extend(reasons(scene, case, &state));
+    }
+    if has(DocumentSection::Likely) {
+        blocks.push(ReportBlock::Paragraph(likelihood(scene, case, &state).0));
+    }
     SectionDraft { title: case_name(&case.id, Some(scene.study), scene.lang()), level: 2, blocks }
-}
-
-/// A baseline asks nothing: it says what it is.
-fn question_heading(scene: &Scene<'_>, case: &ExportCase<'_>) -> &'static str {
-    if scene.study.baseline(&case.id).is_some() { "answer-note-section-about" } else { "answer-note-section-question" }
 }
 
 /// What the scenario asks, in the words of its author.

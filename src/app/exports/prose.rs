@@ -1,9 +1,9 @@
 //! What a scenario leads to, in the sentences that answer its question.
 
-use super::Scene;
 use super::likelihood::{band, findings};
 use super::main_figures::largest_difference;
 use super::report::reference;
+use super::{DocumentSection, Scene};
 use crate::analysis::{average_growth, gap, headline_period, target};
 use crate::app::state::AppState;
 use crate::engine::{Line, Projection, Variable};
@@ -96,7 +96,15 @@ fn lead(
     let share = distance.map_or(0.0, GrdpDistance::share);
     let name = |id: &str| case_name(id, Some(scene.study), lang);
     let band = findings(state).and_then(|found| band(scene, &found.ensemble));
-    let is_known = if band.is_some() { "yes" } else { "no" };
+    // The reason is told in the section on how likely it is.
+    let told = scene.request.sections.has(DocumentSection::Likely);
+    let is_known = if band.is_some() {
+        "yes"
+    } else if told {
+        "no"
+    } else {
+        "untold"
+    };
     let [low, high, _] = band.unwrap_or_default();
     let values = [
         ("name", name(&case.id)),

@@ -1,8 +1,8 @@
 //! Sections of the report that answer questions: what the plan audit found, and how likely the targets are.
 
-use super::Scene;
 use super::figures::{about_case, caption, fan_figure, no_bands, tornado_figure, why_figure};
 use super::report::{Counter, SectionDraft};
+use super::{DocumentSection, Scene};
 use crate::analysis::audit::{Finding, audit};
 use crate::analysis::ensemble::{Ensemble, FAN, Fan};
 use crate::analysis::plan_baseline;
@@ -39,19 +39,23 @@ pub(super) fn findings(scene: &Scene<'_>, counter: &mut Counter) -> Option<Secti
     blocks.extend(unseen.into_iter().chain(refused).map(ReportBlock::Note));
     if !failing.is_empty() {
         let compared = findings_table(study, failing.iter().copied(), lang).keep_columns(|id| id != "verdict");
-        let table = ReportTable::new(&compared, vec![8, 30, 13, 17, 17, 15], 9, lang);
+        let mut table = ReportTable::new(&compared, vec![8, 30, 13, 17, 17, 15], 9, lang);
+        // Figures that are all per cent or counts carry their unit themselves.
+        table.drop_empty_columns();
         blocks.push(counter.table(label(lang, "report-table-audit"), table));
-        let told = failing.iter().map(|finding| {
-            format!(
-                "{}. {} {}",
-                finding.code,
-                finding_sentence(finding, study, lang),
-                finding_hint(finding, study, lang)
-            )
-        });
-        blocks.push(ReportBlock::Details(told.collect()));
+        blocks.push(ReportBlock::Details(failing.iter().map(|finding| tell_finding(scene, finding)).collect()));
     }
-    Some(SectionDraft { title: label(lang, "report-section-audit"), level: 1, blocks })
+    Some(SectionDraft::of_report(scene, DocumentSection::Audit, blocks))
+}
+
+/// What a finding says and what to look at; where somebody has noted why it may stand, that too.
+fn tell_finding(scene: &Scene<'_>, finding: &Finding) -> String {
+    let (lang, study) = (scene.lang(), scene.study);
+    let noted = study.explained.iter().find(|explained| explained.finding == finding.code);
+    let noted = noted.map(|noted| filled(lang, "report-audit-explained", &[("note", noted.note.in_lang(lang))]));
+    let says = [finding_sentence(finding, study, lang), finding_hint(finding, study, lang)];
+    let parts = std::iter::once(format!("{}.", finding.code)).chain(says).chain(noted);
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Why each scenario differs from the reference, and which assumptions matter most.
@@ -71,12 +75,19 @@ pub(super) fn reasons(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft 
     }
     let told = scene.state().workspace.selected.clone();
     let name = case_name(&told, Some(scene.study), lang);
-    blocks.push(ReportBlock::Paragraph(filled(lang, "report-tornado-opening", &[("name", &name)])));
-    blocks.push(match tornado_figure(scene, &scene.state_of(&told), &caption) {
-        Ok(figure) => counter.figure(figure),
-        Err(sentence) => ReportBlock::Note(about_case(scene, &told, &sentence)),
-    });
-    SectionDraft { title: label(lang, "report-section-why"), level: 1, blocks }
+    match tornado_figure(scene, &scene.state_of(&told), &caption) {
+        Ok(figure) => {
+            let figure = counter.figure(figure);
+            // By its number, because a page may bring other charts between the sentence and the figure.
+            if let ReportBlock::Figure { number, .. } = &figure {
+                let values = [("figure", number.as_str()), ("name", &name)];
+                blocks.push(ReportBlock::Paragraph(filled(lang, "report-tornado-opening", &values)));
+            }
+            blocks.push(figure);
+        }
+        Err(sentence) => blocks.push(ReportBlock::Note(about_case(scene, &told, &sentence))),
+    }
+    SectionDraft::of_report(scene, DocumentSection::Why, blocks)
 }
 
 /// Bands of GRDP and probabilities of the targets, conditional on each scenario.
@@ -92,7 +103,7 @@ pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Sectio
     let missing: Vec<ReportBlock> =
         states.iter().filter_map(|(_, state)| no_bands(scene, state)).map(ReportBlock::Note).collect();
     let Some((_, first)) = found.first() else {
-        let draft = SectionDraft { title: label(lang, "report-section-chances"), level: 1, blocks: missing };
+        let draft = SectionDraft::of_report(scene, DocumentSection::Likely, missing);
         return Some(draft).filter(|draft| !draft.blocks.is_empty());
     };
     let options = &first.options;
@@ -132,7 +143,7 @@ pub(super) fn chances(scene: &Scene<'_>, counter: &mut Counter) -> Option<Sectio
         let told = grdp.and_then(|fan| median_and_path(fan, &name, found.ensemble.horizon.end(), lang));
         blocks.extend(told.map(ReportBlock::Note));
     }
-    Some(SectionDraft { title: label(lang, "report-section-chances"), level: 1, blocks })
+    Some(SectionDraft::of_report(scene, DocumentSection::Likely, blocks))
 }
 
 fn bands_title(scene: &Scene<'_>) -> String {

@@ -1,6 +1,6 @@
 //! Which assumptions make a case differ from the one with which its note compares it, the largest first.
 
-use super::Scene;
+use super::{DocumentSection, ExportForm, Scene};
 use crate::analysis::{Attribution, Grouping, Metric, Player, Term, attribute};
 use crate::app::state::AppState;
 use crate::app::view_models::{Picture, compare};
@@ -8,7 +8,9 @@ use crate::engine::{Line, Variable};
 use crate::export::ExportCase;
 use crate::export::report::ReportBlock;
 use crate::text::words::{filled, label};
-use crate::text::{FigureText, case_name, explain_analysis_error, explain_attribution, is_nothing, player_name};
+use crate::text::{
+    FigureText, case_name, explain_analysis_error, explain_attribution, is_nothing, note_rounded_sum, player_name,
+};
 
 /// Most assumptions that are told one by one, so that a note stays within two pages.
 const MOST_REASONS: usize = 4;
@@ -19,7 +21,13 @@ pub(super) fn reasons(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState
     let pinned = state.study.pinned.as_str();
     if case.id == pinned {
         let name = case_name(&case.id, Some(scene.study), lang);
-        return vec![ReportBlock::Paragraph(filled(lang, "answer-note-why-reference", &[("name", &name)]))];
+        let is_told = scene.request.form == ExportForm::Note || scene.cases.len() == 1;
+        let rests = if is_told && scene.request.sections.has(DocumentSection::Rests) { "told" } else { "untold" };
+        return vec![ReportBlock::Paragraph(filled(
+            lang,
+            "answer-note-why-reference",
+            &[("name", &name), ("rests", rests)],
+        ))];
     }
     let asked = [pinned, case.id.as_str()].map(|id| state.derived.prepared_case(id));
     let [Some(from), Some(to)] = asked else { return vec![ReportBlock::Paragraph(label(lang, "why-no-result"))] };
@@ -64,7 +72,10 @@ fn tell_parts(scene: &Scene<'_>, state: &AppState, found: &Attribution) -> Vec<R
     let opening = ReportBlock::Paragraph(filled(lang, "answer-note-why-opening", &opening));
     // Parts that were estimated say so, in the last of the sentences about them.
     let estimated = found.permutations.and_then(|_| explain_attribution(found, study, lang).pop());
-    [opening, ReportBlock::List(points)].into_iter().chain(estimated.map(ReportBlock::Note)).collect()
+    let all = told.iter().map(|term| term.value).chain(std::iter::once(rest.iter().map(|term| term.value).sum()));
+    let rounded = note_rounded_sum(&all.map(|part| text.to_shown(part)).collect::<Vec<_>>(), text.decimals(), lang);
+    let notes = estimated.into_iter().chain(rounded).map(ReportBlock::Note);
+    [opening, ReportBlock::List(points)].into_iter().chain(notes).collect()
 }
 
 /// An assumption or the baseline with its values in both cases and its part; without values where the table has none.

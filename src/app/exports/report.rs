@@ -1,8 +1,10 @@
 //! The report over the chosen scenarios: sections in order, each a function that returns its blocks or nothing.
 
 use super::answers::{answers_table, answers_title};
-use super::figures::{caption, distinct, line_figure, overview_figures, structure_figure};
-use super::{Scene, note, questions};
+use super::figures::{caption, closure_words, distinct, line_figure, overview_figures, structure_figure};
+use super::method::method;
+use super::{DocumentSection, ExportForm, Scene, note, questions};
+use crate::analysis::{PLAN_YEARS, plan_periods, projected_mean};
 use crate::app::view_models::{Picture, compare, overview};
 use crate::engine::{Line, Projection, Variable};
 use crate::export::chart::ChartFile;
@@ -10,8 +12,8 @@ use crate::export::report::{Heading, Report, ReportBlock, ReportRow, ReportTable
 use crate::export::{ExportCase, Landing, explain_missing, landings};
 use crate::quantity::{Unit, Year};
 use crate::scenario::figure::Quantity;
-use crate::text::words::{count_text, filled, label};
-use crate::text::{capitalise, case_name, closure_name, provenance, shown_decimals, unit_at_prices, vintage_name};
+use crate::text::words::{count_text, filled, label, period};
+use crate::text::{capitalise, case_name, provenance, shown_decimals, shown_value, unit_at_prices, vintage_name};
 use std::collections::BTreeMap;
 
 /// A section before it has a number: title and blocks.
@@ -19,6 +21,14 @@ pub(super) struct SectionDraft {
     pub(super) title: String,
     pub(super) level: u8,
     pub(super) blocks: Vec<ReportBlock>,
+}
+
+impl SectionDraft {
+    /// A section of the report under its heading.
+    pub(super) fn of_report(scene: &Scene<'_>, section: DocumentSection, blocks: Vec<ReportBlock>) -> Self {
+        let heading = section.heading(ExportForm::Report);
+        Self { title: heading.map_or_else(String::new, |key| label(scene.lang(), key)), level: 1, blocks }
+    }
 }
 
 /// Numbers tables, figures and sections while the report is put together.
@@ -60,21 +70,8 @@ pub(super) struct DocumentHead {
 pub(super) fn report(scene: &Scene<'_>) -> Report {
     let lang = scene.lang();
     let mut counter = Counter::new(lang);
-    let mut drafts = summary(scene, &mut counter);
-    let rest = [
-        Some(scenarios(scene, &mut counter)),
-        Some(assumptions(scene, &mut counter)),
-        results(scene, &mut counter),
-        Some(charts(scene, &mut counter)),
-        targets(scene, &mut counter),
-        questions::findings(scene, &mut counter),
-        Some(questions::reasons(scene, &mut counter)),
-        questions::chances(scene, &mut counter),
-        Some(sources(scene)),
-        Some(method(scene)),
-        Some(origin(scene, &mut counter)),
-    ];
-    drafts.extend(rest.into_iter().flatten());
+    let chosen = scene.request.sections.of(ExportForm::Report);
+    let drafts: Vec<SectionDraft> = chosen.flat_map(|section| draft(scene, section, &mut counter)).collect();
     let names: Vec<String> = scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang)).collect();
     let count = count_text(lang, "report-scenarios-count", names.len());
     let mut facts = vec![format!("{count}: {}", names.join("; "))];
@@ -88,12 +85,33 @@ pub(super) fn report(scene: &Scene<'_>) -> Report {
     assemble(scene, head, number_sections(drafts.into_iter()))
 }
 
+/// A section with its sections inside; none where the study has nothing for it.
+fn draft(scene: &Scene<'_>, section: DocumentSection, counter: &mut Counter) -> Vec<SectionDraft> {
+    let one = |draft: SectionDraft| vec![draft];
+    match section {
+        DocumentSection::Answer => summary(scene, counter),
+        DocumentSection::Question => one(scenarios(scene, counter)),
+        DocumentSection::Assumptions => one(assumptions(scene, counter)),
+        DocumentSection::Results => results(scene, counter).into_iter().collect(),
+        DocumentSection::Charts => one(charts(scene, counter)),
+        DocumentSection::Targets => targets(scene, counter).into_iter().collect(),
+        DocumentSection::Audit => questions::findings(scene, counter).into_iter().collect(),
+        DocumentSection::Why => one(questions::reasons(scene, counter)),
+        DocumentSection::Likely => questions::chances(scene, counter).into_iter().collect(),
+        DocumentSection::Sources => one(sources(scene)),
+        DocumentSection::Method => one(method(scene)),
+        DocumentSection::Origin => one(origin(scene, counter)),
+        // The report has it inside its answer.
+        DocumentSection::Rests => Vec::new(),
+    }
+}
+
 /// Closure, vintage and date.
 pub(super) fn run_facts(scene: &Scene<'_>) -> [String; 3] {
     let lang = scene.lang();
     let vintages = distinct(scene.cases.iter().map(|case| vintage_name(case.vintage(), lang)));
     [
-        filled(lang, "report-closure", &[("closure", &closure_name(scene.request.closure, lang))]),
+        filled(lang, "report-closure", &[("closure", &closure_words(scene))]),
         filled(lang, "report-vintage", &[("vintage", &vintages.join(", "))]),
         filled(lang, "report-date", &[("date", &scene.request.stamp.to_text(lang))]),
     ]
@@ -163,12 +181,15 @@ const MOST_TOLD: usize = 4;
 fn summary(scene: &Scene<'_>, counter: &mut Counter) -> Vec<SectionDraft> {
     let lang = scene.lang();
     let count = count_text(lang, "report-scenarios-count-inside", scene.cases.len());
-    let opening = filled(lang, "report-summary-opening", &[("count", &count)]);
+    // The summary is the first section, and every one before the assumptions is in every report that has it.
+    let before = scene.request.sections.of(ExportForm::Report).position(|one| one == DocumentSection::Assumptions);
+    let section = before.map_or_else(|| "0".to_owned(), |before| (before + 1).to_string());
+    let opening = filled(lang, "report-summary-opening", &[("count", &count), ("section", &section)]);
     let mut blocks = vec![ReportBlock::Paragraph(opening)];
     if scene.cases.len() > 1 {
         blocks.push(counter.table(answers_title(scene), answers_table(scene)));
     }
-    let mut drafts = vec![SectionDraft { title: label(lang, "report-section-summary"), level: 1, blocks }];
+    let mut drafts = vec![SectionDraft::of_report(scene, DocumentSection::Answer, blocks)];
     match scene.cases.as_slice() {
         [alone] => drafts.extend(note::sections(scene, alone, counter)),
         several if several.len() <= MOST_TOLD => {
@@ -192,24 +213,33 @@ fn scenarios(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
             case_name(&case.baseline.id, Some(study), lang),
         ])
     });
+    let asks = scene.cases.iter().filter_map(|case| study.scenario(&case.id));
+    let asks = asks.map(|scenario| scenario.note.in_lang(lang).trim()).any(|note| !note.is_empty());
+    let words = if asks {
+        ["column-question", "report-scenarios-opening", "report-table-scenarios"]
+    } else {
+        ["answer-note-section-about", "report-scenarios-opening-plain", "report-table-scenarios-plain"]
+    };
+    let [about, opening, title] = words.map(|key| label(lang, key));
+    let [scenario, baseline] = ["column-scenario", "workbook-about-baseline"].map(|key| label(lang, key));
     let table = ReportTable {
-        heads: ["column-scenario", "column-question", "workbook-about-baseline"].map(|key| label(lang, key)).into(),
+        heads: vec![scenario, about, baseline],
         widths: vec![26, 50, 24],
         numbers_from: 9,
         rows: rows.collect(),
         ..ReportTable::default()
     };
-    let mut blocks = vec![ReportBlock::Paragraph(label(lang, "report-scenarios-opening"))];
+    let mut blocks = vec![ReportBlock::Paragraph(opening)];
     let note = study.note.in_lang(lang);
     if !note.is_empty() {
         blocks.push(ReportBlock::Paragraph(note.to_owned()));
     }
-    blocks.push(counter.table(label(lang, "report-table-scenarios"), table));
+    blocks.push(counter.table(title, table));
     let remarks = scene.remarks();
     if !remarks.is_empty() {
         blocks.push(ReportBlock::Details(remarks));
     }
-    SectionDraft { title: label(lang, "report-section-scenarios"), level: 1, blocks }
+    SectionDraft::of_report(scene, DocumentSection::Question, blocks)
 }
 
 /// Assumptions in which the scenarios differ, the reference first.
@@ -218,10 +248,11 @@ fn assumptions(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
     let inputs = compare::compare(&Picture::new(scene.state())).inputs;
     if inputs.rows.is_empty() {
         let blocks = vec![ReportBlock::Paragraph(inputs.about)];
-        return SectionDraft { title: label(lang, "report-section-assumptions"), level: 1, blocks };
+        return SectionDraft::of_report(scene, DocumentSection::Assumptions, blocks);
     }
     let heads = std::iter::once(label(lang, "column-lever")).chain(inputs.heads.iter().map(|head| head.name.clone()));
     let count = inputs.heads.len();
+    let has_inert = inputs.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.inert.is_some());
     let table = ReportTable {
         heads: heads.collect(),
         widths: columns(count),
@@ -235,14 +266,14 @@ fn assumptions(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
                 )
             })
             .collect(),
-        source: label(lang, "report-assumptions-source"),
+        source: if has_inert { label(lang, "report-assumptions-source") } else { String::new() },
         ..ReportTable::default()
     };
     let reference = case_name(&scene.study.pinned, Some(scene.study), lang);
     let count = count_text(lang, "compare-inputs-count", table.rows.len());
     let opening = filled(lang, "report-assumptions-opening", &[("count", &count), ("reference", &reference)]);
     let blocks = vec![ReportBlock::Paragraph(opening), counter.table(label(lang, "report-table-assumptions"), table)];
-    SectionDraft { title: label(lang, "report-section-assumptions"), level: 1, blocks }
+    SectionDraft::of_report(scene, DocumentSection::Assumptions, blocks)
 }
 
 /// Widths of a column of words and so many of figures.
@@ -271,7 +302,7 @@ fn results(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
         counter.table(filled(lang, "report-table-results", &values), table),
         counter.table(growth_title(scene), growth_table(scene)),
     ];
-    Some(SectionDraft { title: label(lang, "report-section-results"), level: 1, blocks })
+    Some(SectionDraft::of_report(scene, DocumentSection::Results, blocks))
 }
 
 fn growth_title(scene: &Scene<'_>) -> String {
@@ -305,25 +336,55 @@ fn growth_table(scene: &Scene<'_>) -> ReportTable {
     let names = scene.cases.iter().map(|case| case_name(&case.id, Some(scene.study), lang));
     ReportTable {
         heads: std::iter::once(label(lang, "column-year")).chain(names).collect(),
-        widths: std::iter::once(12).chain(std::iter::repeat_n(30, scene.cases.len())).collect(),
+        widths: std::iter::once(24).chain(std::iter::repeat_n(30, scene.cases.len())).collect(),
         numbers_from: 1,
-        rows: rows.collect(),
+        rows: rows.chain(mean_rows(scene, first..=last)).collect(),
         source: caption(scene),
         ..ReportTable::default()
     }
 }
 
+/// The mean of GRDP over each plan period and its average growth, as the view Table has them.
+fn mean_rows(scene: &Scene<'_>, years: std::ops::RangeInclusive<Year>) -> impl Iterator<Item = ReportRow> {
+    let (lang, numbers) = (scene.lang(), scene.numbers);
+    // A period of which a part is past begins before the first projected year.
+    let periods = plan_periods(years.start() - PLAN_YEARS, *years.end());
+    let rows = periods.into_iter().map(move |of| {
+        let cells = scene.cases.iter().map(|case| {
+            let mean = |variable| projected_mean(scene.study, &case.projection, (variable, Line::Total), of);
+            let level = mean(Variable::Grdp).map(|level| numbers.decimal(shown_value(Variable::Grdp, level), 1));
+            let growth = mean(Variable::OutputGrowth).map(|growth| numbers.signed_percent(growth, 1));
+            match (level, growth) {
+                (Some(level), Some(growth)) => Some(format!("{level} ({growth})")),
+                (Some(alone), None) | (None, Some(alone)) => Some(alone),
+                (None, None) => None,
+            }
+        });
+        let cells: Vec<Option<String>> = cells.collect();
+        let years = period(of.since, of.until);
+        let known = cells.iter().any(Option::is_some).then(|| filled(lang, "report-years-mean", &[("period", &years)]));
+        let written = cells.into_iter().map(|cell| cell.unwrap_or_else(|| numbers.missing().to_owned()));
+        known.map(|name| ReportRow { cells: std::iter::once(name).chain(written).collect(), strong: true })
+    });
+    rows.flatten()
+}
+
 fn charts(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
     let caption = caption(scene);
     let picture = Picture::new(scene.state());
-    let mut blocks: Vec<ReportBlock> =
-        overview_figures(&overview(&picture), &caption).into_iter().map(|figure| counter.figure(figure)).collect();
+    let asked = overview_figures(&overview(&picture), &caption).into_iter();
+    let mut blocks: Vec<ReportBlock> = asked
+        .map(|asked| match asked {
+            Ok(figure) => counter.figure(figure),
+            Err(sentence) => ReportBlock::Note(sentence),
+        })
+        .collect();
     blocks.push(counter.figure(structure_figure(scene, &caption)));
     let compared = compare::compare(&picture);
     if compared.difference.missing.is_none() {
         blocks.push(counter.figure(line_figure(&compared.difference, "differences".to_owned(), &caption)));
     }
-    SectionDraft { title: label(scene.lang(), "report-section-charts"), level: 1, blocks }
+    SectionDraft::of_report(scene, DocumentSection::Charts, blocks)
 }
 
 /// Every target with what each scenario has in its place.
@@ -351,7 +412,7 @@ fn targets(scene: &Scene<'_>, counter: &mut Counter) -> Option<SectionDraft> {
     let opening = ReportBlock::Paragraph(label(lang, "report-targets-opening"));
     let reasons = explain_missing(&landed, scene.study, lang).into_iter();
     let blocks = std::iter::once(opening).chain(tables).chain(reasons.map(ReportBlock::Paragraph)).collect();
-    Some(SectionDraft { title: label(lang, "report-section-targets"), level: 1, blocks })
+    Some(SectionDraft::of_report(scene, DocumentSection::Targets, blocks))
 }
 
 fn targets_table(scene: &Scene<'_>, rows: Vec<ReportRow>) -> ReportTable {
@@ -385,8 +446,8 @@ fn target_row(scene: &Scene<'_>, landing: &Landing<'_>) -> ReportRow {
         None => write(landing.wanted),
     };
     let unit = landing.unit_text(scene.study, lang);
-    let period = match (figure.since, figure.year) {
-        (Some(since), Some(year)) => crate::text::words::period(since, year),
+    let years = match (figure.since, figure.year) {
+        (Some(since), Some(year)) => period(since, year),
         (Some(_) | None, _) => landing.years(lang),
     };
     let cells = (0..landing.projected.len()).map(|at| match (landing.value(at), landing.gap(at)) {
@@ -398,7 +459,7 @@ fn target_row(scene: &Scene<'_>, landing: &Landing<'_>) -> ReportRow {
     });
     let name = capitalise(&landing.name(scene.study, lang));
     let title = format!("{name}, {unit} [{}]", vintage_name(&figure.vintage, lang));
-    ReportRow::plain([title, period, landing.with_aim(&wanted, lang)].into_iter().chain(cells).collect())
+    ReportRow::plain([title, years, landing.with_aim(&wanted, lang)].into_iter().chain(cells).collect())
 }
 
 fn sources(scene: &Scene<'_>) -> SectionDraft {
@@ -413,26 +474,7 @@ fn sources(scene: &Scene<'_>) -> SectionDraft {
         })
         .collect();
     let blocks = vec![ReportBlock::Paragraph(label(lang, "report-sources-opening")), ReportBlock::Details(points)];
-    SectionDraft { title: label(lang, "report-section-sources"), level: 1, blocks }
-}
-
-fn method(scene: &Scene<'_>) -> SectionDraft {
-    let lang = scene.lang();
-    let base = scene.study.price_base_year.to_string();
-    let mut blocks: Vec<ReportBlock> = [
-        "report-method-identity",
-        "report-method-closures",
-        "report-method-baseline",
-        "report-method-labour",
-        "report-method-shocks",
-        "report-method-land",
-        "report-method-investment",
-    ]
-    .map(|key| ReportBlock::Paragraph(label(lang, key)))
-    .into();
-    blocks.insert(1, ReportBlock::Paragraph(filled(lang, "report-method-prices", &[("base", &base)])));
-    blocks.push(ReportBlock::Paragraph(label(lang, "report-method-limits")));
-    SectionDraft { title: label(lang, "report-section-method"), level: 1, blocks }
+    SectionDraft::of_report(scene, DocumentSection::Sources, blocks)
 }
 
 /// What must be known to make the same figures again.
@@ -462,5 +504,5 @@ fn origin(scene: &Scene<'_>, counter: &mut Counter) -> SectionDraft {
         ReportBlock::Paragraph(label(lang, "report-origin-opening")),
         counter.table(label(lang, "report-table-origin"), table),
     ];
-    SectionDraft { title: label(lang, "report-section-origin"), level: 1, blocks }
+    SectionDraft::of_report(scene, DocumentSection::Origin, blocks)
 }

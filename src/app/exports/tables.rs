@@ -3,31 +3,36 @@
 use super::{ExportedFile, Scene};
 use crate::app::view_models::{Picture, compare};
 use crate::export::{
-    Cell, CsvForm, Head, Run, Selection, Table, add_remarks, projection_table, to_csv_as, to_json, to_markdown,
+    Cell, CsvForm, ExportCase, Head, Run, Selection, Table, add_remarks, averages_table, projection_table, to_csv_as,
+    to_json, to_markdown,
 };
 use crate::text::provenance;
 use crate::text::words::label;
 
 /// The files of the form.
 pub(super) fn tables(scene: &Scene<'_>) -> Vec<ExportedFile> {
-    let long = long_table(scene);
+    let runs = runs(scene);
+    let long = with_origins(scene, projection_table(scene.study, &runs, &Selection::default(), scene.lang()), &runs);
+    let averages = with_origins(scene, averages_table(scene.study, &runs, scene.lang()), &runs);
     let file = |what: &str, ending: &str, bytes| ExportedFile { name: scene.name(what, ending), bytes };
     vec![
         file("figures", "csv", to_csv_as(&long, CsvForm::International)),
         file("figures-excel-vn", "csv", to_csv_as(&long, CsvForm::VietnameseExcel)),
         file("figures", "json", to_json(&long)),
+        file("averages", "csv", to_csv_as(&averages, CsvForm::International)),
+        file("averages-excel-vn", "csv", to_csv_as(&averages, CsvForm::VietnameseExcel)),
         file("summary", "md", summary(scene).into_bytes()),
     ]
 }
 
-/// Every figure of every case, each row with what it comes from.
-fn long_table(scene: &Scene<'_>) -> Table {
-    let runs: Vec<Run<'_>> = scene
-        .cases
-        .iter()
-        .map(|case| Run { scenario: &case.id, closure: case.closure, projection: &case.projection })
-        .collect();
-    let mut table = projection_table(scene.study, &runs, &Selection::default(), scene.lang());
+fn runs<'s>(scene: &'s Scene<'_>) -> Vec<Run<'s>> {
+    let run =
+        |case: &'s ExportCase<'_>| Run { scenario: &case.id, closure: case.closure, projection: &case.projection };
+    scene.cases.iter().map(run).collect()
+}
+
+/// A table of every case, each row with what it comes from.
+fn with_origins(scene: &Scene<'_>, mut table: Table, runs: &[Run<'_>]) -> Table {
     table.columns.extend(ADDED.map(|head| head.to_column(scene.lang())));
     let origins: Vec<[Cell; 5]> = scene
         .cases
@@ -44,12 +49,12 @@ fn long_table(scene: &Scene<'_>) -> Table {
         })
         .collect();
     for row in &mut table.rows {
-        let of = |case: &crate::export::ExportCase<'_>| row.get(1) == Some(&Cell::text(&case.id));
+        let of = |case: &ExportCase<'_>| row.get(1) == Some(&Cell::text(&case.id));
         if let Some(origin) = scene.cases.iter().position(of).and_then(|position| origins.get(position)) {
             row.extend(origin.iter().cloned());
         }
     }
-    add_remarks(&mut table, scene.study, &runs, scene.lang());
+    add_remarks(&mut table, scene.study, runs, scene.lang());
     table
 }
 

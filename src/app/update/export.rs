@@ -31,6 +31,7 @@ pub(super) fn change(state: &mut AppState, change: ExportChange) -> Vec<Effect> 
         ExportChange::Browse => vec![Effect::AskFolder],
         ExportChange::SetForm(_)
         | ExportChange::Toggle(_)
+        | ExportChange::ToggleSection(_)
         | ExportChange::SetLang(_)
         | ExportChange::SetFolder(_)
         | ExportChange::Propose(_) => {
@@ -57,6 +58,7 @@ fn ask(state: &mut AppState) -> Vec<Effect> {
         form: ExportForm::Workbook,
         cases: cases.map(str::to_owned).collect(),
         lang: state.workspace.preferences.lang,
+        sections: state.export_sections.clone(),
         folder: folder.as_ref().map_or_else(String::new, |folder| folder.display().to_string()),
     };
     state.question = Some(PendingQuestion::Export(plan));
@@ -74,6 +76,7 @@ fn set(plan: &mut ExportPlan, change: ExportChange) {
                 plan.cases.push(case);
             }
         }
+        ExportChange::ToggleSection(section) => plan.sections.toggle(section),
         ExportChange::SetLang(lang) => plan.lang = lang,
         ExportChange::SetFolder(folder) => plan.folder = folder,
         ExportChange::Propose(folder) if plan.folder.is_empty() => plan.folder = folder.display().to_string(),
@@ -99,6 +102,7 @@ fn start(state: &mut AppState) -> Vec<Effect> {
     plan.cases.sort_by_key(|case| order.iter().position(|id| id == case));
     let folder = std::path::PathBuf::from(plan.folder.trim());
     state.export_folder = Some(folder.clone());
+    state.export_sections = plan.sections.clone();
     state.question = None;
     let progress = Progress::default();
     state.exporting = Some(progress.clone());

@@ -1,19 +1,15 @@
 //! The numbers behind the charts: a row for each case, a column for each year, and the same as text to paste.
 
 use super::context::{Picture, indented};
-use crate::analysis::catch_up::growths;
-use crate::analysis::{Period, actual_level, observed_series};
+use crate::analysis::{PLAN_YEARS, Period, observed_values, past_value, period_mean, plan_periods};
 use crate::app::workspace::table::TableForm;
 use crate::engine::{LineCoverage, LineKind, Variable};
-use crate::quantity::{Unit, Year, average_growth};
+use crate::quantity::{Year, average_growth};
 use crate::text::words::{filled, label, period};
 use crate::text::{
     compare_in_percent, is_percentage, line_name, shown_decimals, shown_unit, shown_value, variable_name, variable_unit,
 };
 use crate::theme::Rgb;
-
-/// Years of a plan period.
-const PLAN_YEARS: i32 = 5;
 
 /// The table of one variable.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,10 +70,11 @@ pub fn number_tables(picture: &Picture<'_>) -> Vec<VariableTable> {
     let lines: Vec<(Variable, &str)> =
         state.variables.iter().map(|&variable| (variable, line_of(variable, &state.line))).collect();
     // Tables under each other share their years, so that a year is one column of the page.
+    let study = &picture.state.study;
     let begins =
-        lines.iter().filter_map(|(variable, line)| read_observations(picture, *variable, line).first().map(|at| at.0));
+        lines.iter().filter_map(|(variable, line)| observed_values(study, *variable, line).first().map(|at| at.0));
     let first = begins.min().map_or(picture.first_base(), |first| first.min(picture.first_base()));
-    let years: Vec<Year> = (first..=picture.state.study.horizon).collect();
+    let years: Vec<Year> = (first..=study.horizon).collect();
     lines.into_iter().map(|(variable, line)| number_table(picture, variable, line, &years)).collect()
 }
 
@@ -88,13 +85,9 @@ fn line_of(variable: Variable, line: &str) -> &str {
 
 fn number_table(picture: &Picture<'_>, variable: Variable, line: &str, years: &[Year]) -> VariableTable {
     let (lang, study) = (picture.lang, &picture.state.study);
-    let observed = read_observations(picture, variable, line);
-    let periods = plan_periods(years);
-    // Output before a projection is the actual level from which cards and targets count growth, too.
-    let is_output = matches!(variable, Variable::Grdp | Variable::Output);
-    let level_in = |year| actual_level(study, line, year).filter(|_| is_output).map(|actual| actual.value);
-    let in_history = |year| observed.iter().find(|(at, _)| *at == year).map(|(_, value)| *value);
-    let observed_in = |year| level_in(year).or_else(|| in_history(year));
+    let observed = observed_values(study, variable, line);
+    let periods = years.first().zip(years.last()).map_or_else(Vec::new, |(first, last)| plan_periods(*first, *last));
+    let observed_in = |year| past_value(study, variable, line, year);
     let mut rows = Vec::new();
     if picture.state.workspace.table.form != TableForm::Difference && !observed.is_empty() {
         let value = |year| observed.iter().find(|(at, _)| *at == year).map(|(_, value)| *value);
@@ -169,13 +162,6 @@ fn cell(picture: &Picture<'_>, variable: Variable, year: Year, value: &Reader<'_
     text.unwrap_or_else(|| numbers.missing().to_owned())
 }
 
-/// Plan periods of five years, such as 2021–25, that lie within these years and the year before them.
-fn plan_periods(years: &[Year]) -> Vec<Period> {
-    let (Some(first), Some(last)) = (years.first(), years.last()) else { return Vec::new() };
-    let starts = (*first..=*last).filter(|year| year.rem_euclid(PLAN_YEARS) == 1);
-    starts.map(|since| Period { since, until: since + PLAN_YEARS - 1 }).filter(|period| period.until <= *last).collect()
-}
-
 /// The average of each period, written; a dash where one of its years has no figure.
 fn averages(
     picture: &Picture<'_>,
@@ -189,7 +175,7 @@ fn averages(
     let decimals = state.decimals.unwrap_or_else(|| shown_decimals(shown_unit(variable)));
     let shown = |value| shown_value(variable, value);
     let written = |period: &Period| match state.form {
-        TableForm::Level => mean(variable, *period, value).map(|mean| numbers.decimal(shown(mean), decimals)),
+        TableForm::Level => period_mean(variable, *period, value).map(|mean| numbers.decimal(shown(mean), decimals)),
         TableForm::Growth if is_percentage(variable) => {
             let (from, to) = (value(period.since - 1)?, value(period.until)?);
             Some(numbers.write_signed((shown(to) - shown(from)) / f64::from(PLAN_YEARS), decimals))
@@ -199,32 +185,11 @@ fn averages(
             Some(numbers.decimal(growth * 100.0, state.decimals.unwrap_or(1)))
         }
         TableForm::Difference => {
-            let (own, other) = (mean(variable, *period, value)?, mean(variable, *period, pinned)?);
+            let (own, other) = (period_mean(variable, *period, value)?, period_mean(variable, *period, pinned)?);
             Some(numbers.write_signed(shown(own) - shown(other), decimals))
         }
     };
     periods.iter().map(|period| written(period).unwrap_or_else(|| numbers.missing().to_owned())).collect()
-}
-
-/// The mean of the years of a period; of growth the average that leads from the first level to the last.
-fn mean(variable: Variable, period: Period, value: &Reader<'_>) -> Option<f64> {
-    let years = (period.since..=period.until).map(value);
-    if variable.unit() == Unit::RatioPerYear {
-        let grown = years.map(|growth| growth.map(|growth| 1.0 + growth)).product::<Option<f64>>()?;
-        return average_growth(1.0, grown, PLAN_YEARS);
-    }
-    years.sum::<Option<f64>>().map(|sum| sum / f64::from(PLAN_YEARS))
-}
-
-/// What was observed of a variable, where the study has a series of it.
-fn read_observations(picture: &Picture<'_>, variable: Variable, line: &str) -> Vec<(Year, f64)> {
-    let study = &picture.state.study;
-    if variable == Variable::OutputGrowth {
-        return growths(&observed_series(study, Variable::Output, line));
-    }
-    let listed =
-        [Variable::Grdp, Variable::Output, Variable::OutputCurrent, Variable::Employment, Variable::ShareCurrent];
-    if listed.contains(&variable) { observed_series(study, variable, line) } else { Vec::new() }
 }
 
 /// Tables as text that a spreadsheet takes apart: cells by tabs, numbers in the language's convention without grouping.

@@ -25,7 +25,7 @@ pub use ensemble::{EnsembleRun, bands_table, chances_table, ensemble_table};
 pub use import::import_table;
 pub use list::{cases_table, levers_table, studies_table, variables_table};
 pub use moved::moved_table;
-pub use projection::{MAIN_VARIABLES, Run, Selection, add_remarks, projection_table, years_table};
+pub use projection::{MAIN_VARIABLES, Run, Selection, add_remarks, averages_table, projection_table, years_table};
 pub use sensitivity::{SensitivityRun, sensitivity_table};
 pub use solve::{FollowedSector, Solved, follow_table, solve_table};
 pub use targets::{Landing, explain_missing, explain_unjudged, landings, targets_table};

@@ -1,6 +1,7 @@
 //! Projections: one long table with a row for every scenario, closure, year, variable and line, and a page with years across.
 
 use super::named::Namer;
+use crate::analysis::{PLAN_YEARS, Period, plan_periods, projected_mean};
 use crate::engine::{Closure, Line, Projection, Variable};
 use crate::export::{Cell, Column, Head, Table};
 use crate::lang::Lang;
@@ -78,6 +79,51 @@ pub fn projection_table(study: &Study, runs: &[Run<'_>], selection: &Selection, 
         }
     }
     table
+}
+
+const MEANS: [Head; 9] = [
+    Head::new("study"),
+    Head::new("scenario").with_heading("column-scenario-id"),
+    Head::new("closure"),
+    Head::new("since").only_in_files(),
+    Head::new("until").only_in_files(),
+    Head::new("variable"),
+    Head::new("sector").with_heading("column-line"),
+    Head::new("value"),
+    Head::new("unit"),
+];
+
+/// A row for the mean of every figure over each plan period of five years, actual and projected years joined.
+pub fn averages_table(study: &Study, runs: &[Run<'_>], lang: Lang) -> Table {
+    let mut table = Table::with_heads(&MEANS, lang);
+    for run in runs {
+        let horizon = run.projection.horizon();
+        // A period of which a part is past begins before the first projected year.
+        for period in plan_periods(horizon.base() - PLAN_YEARS, horizon.end()) {
+            for variable in Variable::ALL {
+                push_means(&mut table, study, run, period, variable, lang);
+            }
+        }
+    }
+    table
+}
+
+fn push_means(table: &mut Table, study: &Study, run: &Run<'_>, period: Period, variable: Variable, lang: Lang) {
+    let unit = variable_unit(variable, study.price_base_year, lang);
+    for line in run.projection.lines() {
+        let Some(mean) = projected_mean(study, run.projection, (variable, line), period) else { continue };
+        table.rows.push(vec![
+            Cell::text(&study.id),
+            Cell::text(run.scenario),
+            Cell::text(run.closure.id()),
+            Cell::Year(period.since),
+            Cell::Year(period.until),
+            Cell::text(variable.id()),
+            Cell::text(run.projection.line_id(line)),
+            Cell::number(Some(shown_value(variable, mean)), shown_decimals(shown_unit(variable))),
+            Cell::text(&unit),
+        ]);
+    }
 }
 
 const REMARKS: Head = Head::new("remarks").with_heading("remarks-title");

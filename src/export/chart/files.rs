@@ -4,6 +4,7 @@ use super::{Around, ChartFile, ChartLook, FONT, REGULAR, SEMIBOLD, draw, file};
 use krilla::geom::Size;
 use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
+use krilla::surface::Surface;
 use krilla_svg::{SurfaceExt as _, SvgSettings};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
@@ -88,6 +89,30 @@ fn encode_png(colours: &[u8], (width, height): (u32, u32)) -> Result<Vec<u8>, pn
     writer.write_image_data(colours)?;
     writer.finish()?;
     Ok(bytes)
+}
+
+/// A chart read for the pages of a document that says everything round it.
+#[derive(Debug)]
+pub struct PageChart(Tree);
+
+impl PageChart {
+    /// The chart of a figure.
+    pub fn new(figure: &ChartFile, look: &ChartLook<'_>) -> Result<Self, PictureError> {
+        tree(figure, look, Around::Nothing).map(Self)
+    }
+
+    /// Width and height, px.
+    pub fn size(&self) -> [f32; 2] {
+        [self.0.size().width(), self.0.size().height()]
+    }
+
+    /// Paints it at the origin of a surface, so many points wide.
+    pub fn paint(&self, surface: &mut Surface<'_>, width: f32) -> Result<(), PictureError> {
+        let [own, height] = self.size();
+        let error = || PictureError::Page("size".to_owned());
+        let size = Size::from_wh(width, height * width / own).ok_or_else(error)?;
+        surface.draw_svg(&self.0, size, SvgSettings::default()).ok_or_else(error)
+    }
 }
 
 /// A page of the size of the chart, as PDF with text that can be selected.

@@ -14,7 +14,7 @@ static FACES: LazyLock<[Option<Face<'static>>; 2]> =
     LazyLock::new(|| [REGULAR, SEMIBOLD].map(|bytes| Face::from_slice(bytes, 0)));
 
 /// Width of a text of a size, by the letters of the font and the way they stand beside one another.
-pub(super) fn width_of(text: &str, set: Font) -> f32 {
+pub fn width_of(text: &str, set: Font) -> f32 {
     // The fonts are part of the program; a test reads both.
     let [regular, semibold] = &*FACES;
     let Some(face) = (if set.bold { semibold } else { regular }) else { return 0.0 };

@@ -6,8 +6,8 @@ mod files;
 mod font;
 mod svg;
 
-pub use files::{PictureError, Png, to_pdf, to_png};
-pub use font::{REGULAR, SEMIBOLD};
+pub use files::{PageChart, PictureError, Png, to_pdf, to_png};
+pub use font::{REGULAR, SEMIBOLD, width_of};
 pub use svg::escape;
 
 use crate::chart::distribution::{DistributionChart, height_of_distribution, lay_out_distribution};
@@ -59,7 +59,7 @@ impl ChartLook<'_> {
             projected: &self.words.projected,
             joined: self.words.joined,
             format: self.format,
-            measure: &font::width_of,
+            measure: &width_of,
         }
     }
 }

@@ -1,12 +1,14 @@
-//! A report as one document: Word and web page are two ways of writing it.
+//! A report as one document: Word, web page and PDF are three ways of writing it.
 //!
 //! Holds no figure and no sentence of its own: everything arrives computed, worded and in order.
 
 mod docx;
 mod html;
+mod pdf;
 
 pub use docx::{DocxError, to_docx};
 pub use html::to_html;
+pub use pdf::{PdfError, to_pdf};
 
 use super::chart::ChartFile;
 use super::{Cell, Stamp, Table};
@@ -130,6 +132,26 @@ impl ReportTable {
             ..Self::default()
         }
     }
+
+    /// Takes out the columns that have nothing in any row.
+    pub fn drop_empty_columns(&mut self) {
+        let is_full =
+            |column: usize| self.rows.iter().any(|row| row.cells.get(column).is_some_and(|cell| !cell.is_empty()));
+        let kept: Vec<bool> = (0..self.heads.len()).map(is_full).collect();
+        keep(&mut self.heads, &kept);
+        keep(&mut self.widths, &kept);
+        for row in &mut self.rows {
+            keep(&mut row.cells, &kept);
+        }
+        let before = kept.iter().take(self.numbers_from);
+        self.numbers_from -= before.filter(|kept| !**kept).count();
+    }
+}
+
+/// Keeps those of a row that are to be kept.
+fn keep<T>(all: &mut Vec<T>, kept: &[bool]) {
+    let mut kept = kept.iter();
+    all.retain(|_| kept.next().copied().unwrap_or(true));
 }
 
 impl ReportRow {

@@ -1,7 +1,7 @@
 //! The dialog of an export: what, of which scenarios, in which language, where to.
 
 use crate::app::command::ExportChange;
-use crate::app::exports::{ExportForm, ExportPlan};
+use crate::app::exports::{ExportForm, ExportPlan, sections_of};
 use crate::app::{Command, FileCommand, WindowCommand};
 use crate::lang::Lang;
 use crate::ui::style;
@@ -12,6 +12,8 @@ use egui::{Checkbox, Id, ScrollArea, TextEdit, Ui};
 
 /// Height of everything on the sheet but the list of cases, with room above and below.
 const REST: f32 = 330.0;
+/// Height of the sections of a report, with their heading.
+const SECTIONS: f32 = 110.0;
 
 /// Draws the dialog.
 pub(super) fn export_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan: &ExportPlan) {
@@ -21,6 +23,10 @@ pub(super) fn export_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comm
     ui.add_space(10.0);
     cases_ui(ui, view, commands, plan);
     ui.add_space(10.0);
+    if !sections_of(plan.form).is_empty() {
+        sections_ui(ui, view, commands, plan);
+        ui.add_space(10.0);
+    }
     lang_ui(ui, view, commands, plan);
     ui.add_space(10.0);
     folder_ui(ui, view, commands, plan);
@@ -34,7 +40,13 @@ pub(super) fn export_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comm
             commands.push(Command::Window(WindowCommand::CloseQuestion));
         }
         if !plan.is_complete() {
-            let missing = if plan.cases.is_empty() { "export-no-case" } else { "export-no-folder" };
+            let missing = if plan.cases.is_empty() {
+                "export-no-case"
+            } else if !plan.sections.is_enough_for(plan.form) {
+                "export-no-section"
+            } else {
+                "export-no-folder"
+            };
             ui.label(style::rich(view.label(missing), style::small(), view.theme().warn));
         }
     });
@@ -72,7 +84,8 @@ fn cases_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan: 
     heading(ui, view, "export-cases");
     let study = &view.state().study;
     // As many cases as the window has room for beside the rest of the sheet.
-    let room = (ui.ctx().content_rect().height() - REST).max(120.0);
+    let sections = if sections_of(plan.form).is_empty() { 0.0 } else { SECTIONS };
+    let room = (ui.ctx().content_rect().height() - REST - sections).max(120.0);
     ScrollArea::vertical().id_salt("export-cases").max_height(room).show(ui, |ui| {
         ui.set_width(ui.available_width());
         for id in study.case_ids() {
@@ -84,6 +97,19 @@ fn cases_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan: 
                     commands.push(Command::File(FileCommand::Export(ExportChange::Toggle(id.to_owned()))));
                 }
             });
+        }
+    });
+}
+
+/// The sections of a report or note, beside each other as far as the sheet is wide.
+fn sections_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan: &ExportPlan) {
+    heading(ui, view, "export-sections");
+    ui.horizontal_wrapped(|ui| {
+        for (section, key) in sections_of(plan.form) {
+            let mut on = plan.sections.has(*section);
+            if ui.add(Checkbox::new(&mut on, view.label(key))).changed() {
+                commands.push(Command::File(FileCommand::Export(ExportChange::ToggleSection(*section))));
+            }
         }
     });
 }

@@ -3,7 +3,7 @@
 use super::super::context::Picture;
 use super::values::Values;
 use super::{CaseHead, heads};
-use crate::analysis::inert;
+use crate::analysis::{Inert, inert};
 use crate::scenario::PreparedCase;
 use crate::scenario::lever_keys;
 use crate::scenario::setting::LeverKey;
@@ -44,6 +44,8 @@ pub struct InputCell {
     pub differs: bool,
     /// Whether the case or an ancestor sets it.
     pub is_set: bool,
+    /// Why it does nothing although it is set.
+    pub inert: Option<Inert>,
 }
 
 /// The table of the given cases; the first is the reference.
@@ -78,7 +80,7 @@ fn baseline_row(picture: &Picture<'_>, cases: &[&str]) -> Option<InputRow> {
         name: label(picture.lang, "compare-baseline-row"),
         cells: ids
             .iter()
-            .map(|id| InputCell { text: picture.short(id), differs: *id != first, is_set: true })
+            .map(|id| InputCell { text: picture.short(id), differs: *id != first, is_set: true, inert: None })
             .collect(),
     })
 }
@@ -101,12 +103,12 @@ fn row(picture: &Picture<'_>, cases: &[Option<&PreparedCase>], key: &LeverKey) -
     let cells = cases.iter().zip(texts).map(|(case, text)| {
         let is_set = case.as_ref().is_some_and(|case| case.settings.get(key).is_some());
         let differs = text != first;
-        let is_inert = is_set
-            && case.as_ref().is_some_and(|case| {
-                inert(study, case.baseline.inputs.gaps, &case.settings, key, study.closure).is_some()
-            });
-        let text = if is_inert { filled(picture.lang, "compare-marked-inert", &[("value", &text)]) } else { text };
-        InputCell { text, differs, is_set }
+        let why = case
+            .as_ref()
+            .filter(|_| is_set)
+            .and_then(|case| inert(study, case.baseline.inputs.gaps, &case.settings, key, study.closure));
+        let text = if why.is_some() { filled(picture.lang, "compare-marked-inert", &[("value", &text)]) } else { text };
+        InputCell { text, differs, is_set, inert: why }
     });
     Some(InputRow { key: Some(key.clone()), name: lever_name(key, study, picture.lang), cells: cells.collect() })
 }
