@@ -2,7 +2,8 @@
 
 use super::metric::Metric;
 use crate::engine::{EngineError, Gap};
-use crate::scenario::ResolveError;
+use crate::quantity::Year;
+use crate::scenario::{ResolveError, StudyError};
 
 /// Why an analysis stopped.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -41,6 +42,16 @@ pub enum AnalysisError {
     /// There is nothing to move.
     #[error("no lever to move")]
     NoLever,
+    /// Two states of a study are at constant prices of different years, and nothing links the one to the other.
+    #[error("prices of {from} are not linked to prices of {to}: {why}")]
+    OtherPrices {
+        /// The price base year of the earlier state.
+        from: Year,
+        /// That of the later one.
+        to: Year,
+        /// Why the earlier state cannot be brought to the prices of the later one.
+        why: Box<StudyError>,
+    },
 }
 
 impl AnalysisError {
@@ -60,7 +71,11 @@ impl AnalysisError {
                 | ResolveError::OtherTerritory { .. } => false,
             },
             Self::NoFigure { .. } => true,
-            Self::NotKnown { .. } | Self::NotMovable { .. } | Self::LeverOfGap { .. } | Self::NoLever => false,
+            Self::NotKnown { .. }
+            | Self::NotMovable { .. }
+            | Self::LeverOfGap { .. }
+            | Self::NoLever
+            | Self::OtherPrices { .. } => false,
         }
     }
 }

@@ -36,7 +36,7 @@ pub use effect::{StepEffect, moves_nothing, step_effects};
 pub use error::AnalysisError;
 pub use inert::{Inert, inert};
 pub use metric::{Metric, line_id, line_of, target_variable};
-pub use moved::{ChangedFigure, MovedHeadline, StudyChange, StudyMoves, what_moved};
+pub use moved::{ChangedFigure, LostResult, MovedHeadline, StudyChange, StudyMoves, growth_at_both_prices, what_moved};
 pub use period::{ActualLevel, Period, actual_level, average_growth, headline_period, missing_start};
 pub use random::GENERATOR;
 pub use shift_share::{RegionalShift, SectorShift, ShiftShare, ShiftShareMethod, regional_shift, shift_share};

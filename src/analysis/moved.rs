@@ -5,11 +5,11 @@
 use super::attribution::{MOST_EXACT, divide};
 use super::error::AnalysisError;
 use super::metric::{Metric, line_of};
-use crate::engine::{Line, Variable};
+use crate::engine::{Gap, Line, Projection, Variable};
 use crate::quantity::Year;
 use crate::scenario::figure::{Figure, Quantity};
 use crate::scenario::study::{Assumption, Baseline, BaselineRule, Study};
-use crate::scenario::{PreparedCase, last_base_year};
+use crate::scenario::{Edit, PreparedCase, PriceBaseChoice, apply_edit, last_base_year};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -60,6 +60,17 @@ pub struct MovedHeadline {
     pub parts: Vec<f64>,
 }
 
+/// A result that had a figure in one state of a study and has none in the other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LostResult {
+    /// The figure, by its place in the later state.
+    pub metric: Metric,
+    /// Its value in the state that has it, in the variable's unit.
+    pub value: f64,
+    /// The part of the inputs of which the other state has no figures.
+    pub gap: Option<Gap>,
+}
+
 /// What moved between two states of a study.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StudyMoves {
@@ -71,13 +82,28 @@ pub struct StudyMoves {
     pub base: (Year, Year),
     /// Output of the province and of the headline line in the last year, and average growth until then from the later base.
     pub headlines: Vec<MovedHeadline>,
+    /// Results of the last year that were known and are a gap now.
+    pub lost: Vec<LostResult>,
+    /// Results of the last year that were a gap and are known now.
+    pub gained: Vec<LostResult>,
+    /// The observation that the case takes from another vintage than its record.
+    pub borrowed: Option<Box<Figure>>,
+    /// The price base year of the earlier state where it was another: it is compared at the prices of the later one.
+    pub other_prices: Option<Year>,
 }
 
 /// Divides what became of a case between two states of a study over what was changed.
 ///
 /// # Errors
-/// The case is absent from one of them, or a mix of both does not run.
+/// The case is absent from one of them, a mix of both does not run, or their constant prices are not linked.
 pub fn what_moved(old: &Study, new: &Study, case: &str) -> Result<StudyMoves, AnalysisError> {
+    let (from, to) = (old.price_base_year, new.price_base_year);
+    if from != to {
+        let choice = PriceBaseChoice { base: to, reason: String::new(), left_allowed: true };
+        let at_new_prices = apply_edit(old, &Edit::Reprice(Box::new(choice)));
+        let old = at_new_prices.map_err(|why| AnalysisError::OtherPrices { from, to, why: Box::new(why) })?;
+        return Ok(StudyMoves { other_prices: Some(from), ..what_moved(&old, new, case)? });
+    }
     let mut figures = changed_figures(old, new);
     let changes = merged(changes(old, new, &figures));
     figures.extend(figures_of_vintages(old, new));
@@ -102,7 +128,35 @@ pub fn what_moved(old: &Study, new: &Study, case: &str) -> Result<StudyMoves, An
         parts: divide(changes.len(), &|mask| value(mask, m)),
     });
     let headlines = headlines.collect();
-    Ok(StudyMoves { changes, figures, base, headlines })
+    let [before, after] = [projected(old, new, case)?, projected(new, new, case)?];
+    let borrowed = new.lineage(case).and_then(|(baseline, _)| new.borrowed_figure(baseline)).cloned().map(Box::new);
+    let lost = known_only_in(&before, &after, new);
+    let gained = known_only_in(&after, &before, new);
+    Ok(StudyMoves { changes, figures, base, headlines, lost, gained, borrowed, other_prices: None })
+}
+
+/// Average growth of GRDP from the last actual year to the horizon, before and after a study took other constant prices.
+///
+/// # Errors
+/// The case is absent from one of them, or does not run.
+pub fn growth_at_both_prices(old: &Study, new: &Study, case: &str) -> Result<[f64; 2], AnalysisError> {
+    let base = last_base_year(new).unwrap_or(new.horizon);
+    let metric = Metric { since: Some(base + 1), ..Metric::new(Variable::OutputGrowth, Line::Total, new.horizon) };
+    let growth = |study: &Study| metric.require(&projected(study, new, case)?);
+    Ok([growth(old)?, growth(new)?])
+}
+
+/// Results of the last year, of the province and of the headline line, that one projection has and the other has not.
+fn known_only_in(one: &Projection, other: &Projection, study: &Study) -> Vec<LostResult> {
+    let headline = line_of(study, &study.structure.headline).filter(|line| *line != Line::Total);
+    let lines = std::iter::once(Line::Total).chain(headline);
+    let metrics = lines.flat_map(|line| Variable::ALL.map(|variable| Metric::new(variable, line, study.horizon)));
+    let known = metrics.filter_map(|metric| {
+        let value = metric.value(one)?;
+        let gap = other.gap(metric.variable, metric.line);
+        metric.value(other).is_none().then_some(LostResult { metric, value, gap })
+    });
+    known.collect()
 }
 
 fn headline_metrics(study: &Study, base: Year) -> Vec<Metric> {
@@ -116,9 +170,14 @@ fn headline_metrics(study: &Study, base: Year) -> Vec<Metric> {
 
 /// Figures of a case in a mixed study; lines keep their places, because neither state changes sectors.
 fn figures_of(mixed: &Study, new: &Study, case: &str, metrics: &[Metric]) -> Result<Vec<f64>, AnalysisError> {
-    let prepared = PreparedCase::new(mixed, case)?;
-    let projection = prepared.in_closure(mixed, new.closure).simulate()?;
+    let projection = projected(mixed, new, case)?;
     metrics.iter().map(|metric| metric.require(&projection)).collect()
+}
+
+/// A case of a mixed study, in the closure of the later state.
+fn projected(mixed: &Study, new: &Study, case: &str) -> Result<Projection, AnalysisError> {
+    let prepared = PreparedCase::new(mixed, case)?;
+    Ok(prepared.in_closure(mixed, new.closure).simulate()?)
 }
 
 /// Whether two figures are of the same thing in the same vintage.

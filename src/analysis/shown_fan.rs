@@ -162,6 +162,7 @@ fn figure(quantity: Quantity, line: &str, year: Option<Year>, value: f64) -> Fig
         quote: String::new(),
         note: Localized::default(),
         cell: None,
+        former: None,
     }
 }
 
@@ -263,8 +264,9 @@ fn made_study((base_year, horizon): (Year, Year), ids: &[String], farms: &str, o
         closure: Closure::Productivity,
         pinned: OWN.to_owned(),
         history_vintage: OWN.to_owned(),
+        price_reason: Localized::default(),
         history_reason: Localized::default(),
-        territories: vec![Territory { id: OWN.to_owned(), name: unnamed() }],
+        territories: vec![Territory { id: OWN.to_owned(), name: unnamed(), parts: Vec::new() }],
         groups: Vec::new(),
         sectors: ids
             .iter()

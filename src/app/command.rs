@@ -5,6 +5,7 @@ use super::ensemble_job::UncertaintyAnswer;
 use super::export_request::ExportForm;
 use super::export_sections::DocumentSection;
 use super::import::ImportCommand;
+use super::merge_form::MergeChange;
 use super::notice::NoticeKind;
 use super::state::OverwriteReason;
 use super::workspace::assumptions::AssumptionsChange;
@@ -22,7 +23,7 @@ use crate::files::{FileError, LeftAutosave, Opened};
 use crate::lang::Lang;
 use crate::scenario::lever::LeverGroup;
 use crate::scenario::study::{Baseline, Study};
-use crate::scenario::{Edit, StudyFrame, VintageChoice};
+use crate::scenario::{Edit, PriceBaseChoice, StudyFrame, VintageChoice};
 use crate::theme::Mode;
 use std::path::PathBuf;
 
@@ -40,6 +41,8 @@ pub enum Gesture {
 pub enum Intent {
     /// Begin a new study.
     New,
+    /// Merge the study with that of another territory.
+    Merge,
     /// Choose a file and open it.
     OpenDialog,
     /// Open this file.
@@ -220,6 +223,8 @@ pub enum FileCommand {
     },
     /// A step of an export.
     Export(ExportChange),
+    /// A step of a merger.
+    Merge(MergeChange),
 }
 
 /// What changes only what the window shows.
@@ -237,6 +242,8 @@ pub enum WindowCommand {
     MoveBase(Box<Edit>),
     /// The vintage that is to be the record, as far as it is chosen; the first time the present one.
     DraftVintage(Option<Box<VintageChoice>>),
+    /// The year of the constant prices, as far as it is chosen; the first time the last that is possible.
+    DraftPriceBase(Option<Box<PriceBaseChoice>>),
     /// Say what moved since the study was opened or saved.
     TellMoved,
     /// Make a baseline from targets, as far as it is chosen.

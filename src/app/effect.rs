@@ -14,6 +14,10 @@ pub enum Effect {
     AskOpenPath,
     /// Let the user choose a file of a statistics office.
     AskImportPath,
+    /// Let the user choose the study of another territory.
+    AskMergePath,
+    /// Read the study of another territory and answer with `MergeChange::Opened`.
+    ReadMerge(PathBuf),
     /// Read a file of a statistics office and answer with `ImportCommand::Read`.
     ReadImport(PathBuf),
     /// Let the user choose where to save; the name is a proposal.

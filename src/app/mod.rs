@@ -15,6 +15,7 @@ pub mod exports;
 mod headline_effects;
 mod history;
 pub mod import;
+pub mod merge_form;
 mod notice;
 pub mod palette;
 mod state;

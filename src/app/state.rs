@@ -9,13 +9,14 @@ use super::export_request::ExportPlan;
 use super::export_sections::ChosenSections;
 use super::history::History;
 use super::import::ImportState;
+use super::merge_form::MergeForm;
 use super::notice::{Notice, NoticeKind};
 use super::workspace::{Preferences, Workspace};
 use crate::analysis::{AnalysisError, StudyMoves};
 use crate::files::LeftAutosave;
 use crate::quantity::Year;
 use crate::scenario::study::{Baseline, Study};
-use crate::scenario::{AbsentFigure, Edit, StudyFrame, VintageChoice};
+use crate::scenario::{AbsentFigure, Edit, ListedFigure, PriceBaseChoice, Repricing, StudyFrame, VintageChoice};
 use crate::task::Progress;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -89,6 +90,21 @@ pub enum PendingQuestion {
     },
     /// The vintage that is to be the record.
     Vintage(Box<VintageChoice>),
+    /// The study is being merged with that of another territory.
+    Merge(Box<MergeForm>),
+    /// The year of the constant prices.
+    PriceBase(Box<PriceBaseChoice>),
+    /// Whether figures that nothing links to other prices may stay as they are stated.
+    FiguresLeft {
+        /// The year whose prices are asked for.
+        base: Year,
+        /// The figures.
+        left: Vec<ListedFigure>,
+        /// The change, with that allowed.
+        allowed: Box<Edit>,
+    },
+    /// What other constant prices did, and average growth of GRDP before and after; the reason where nobody can say.
+    Repriced(Box<(Repricing, Result<[f64; 2], AnalysisError>)>),
     /// Whether to delete a scenario.
     Delete {
         /// The scenario.

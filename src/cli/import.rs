@@ -33,6 +33,13 @@ pub(super) struct SourceArgs {
     date: Option<String>,
 }
 
+impl SourceArgs {
+    /// What is said of files for another command: answers, and the territory that they are of.
+    pub(super) const fn of_territory(answers: Option<PathBuf>, territory: Option<String>) -> Self {
+        Self { answers, territory, vintage: None, date: None }
+    }
+}
+
 /// `kichban import`
 #[derive(Debug, Clone, Args)]
 pub(super) struct ImportArgs {
@@ -139,7 +146,7 @@ impl Task for NewArgs {
         });
         let day = self.how.fill(&mut session, &self.source, lang)?;
         let open = session.open_questions();
-        let note = format!("{}{}", not_taken(&session, lang), tell_open(&open, lang));
+        let note = told_of_session(&session, &open, lang);
         refuse_open(&open, &note, lang)?;
         let territory = self.how.territory.clone().unwrap_or_else(|| session.territory().to_owned());
         let frame = NewStudy {
@@ -166,7 +173,7 @@ fn stem(path: &Path) -> Option<String> {
 
 impl SourceArgs {
     /// Reads the files into a session; returns the day on which they are read.
-    fn fill(&self, session: &mut ImportSession, source: &[PathBuf], lang: Lang) -> Result<Stamp, Failure> {
+    pub(super) fn fill(&self, session: &mut ImportSession, source: &[PathBuf], lang: Lang) -> Result<Stamp, Failure> {
         let day = super::export::day(self.date.as_deref(), lang)?;
         if let Some(path) = &self.answers {
             session.take_answers(files::read_answers(path).map_err(|error| Failure::file(&error, lang))?);
@@ -192,6 +199,11 @@ impl SourceArgs {
     }
 }
 
+/// What of the files is not taken, and which questions are open.
+pub(super) fn told_of_session(session: &ImportSession, open: &[OpenQuestion], lang: Lang) -> String {
+    format!("{}{}", not_taken(session, lang), tell_open(open, lang))
+}
+
 /// A line for each thing that the files hold and no import takes.
 fn not_taken(session: &ImportSession, lang: Lang) -> String {
     tell_not_taken(session.offers(), lang).into_iter().flat_map(|line| [line, "\n".to_owned()]).collect()
@@ -204,7 +216,7 @@ fn tell_open(open: &[OpenQuestion], lang: Lang) -> String {
 }
 
 /// Nothing is written while a question that must be answered is open.
-fn refuse_open(open: &[OpenQuestion], told: &str, lang: Lang) -> Result<(), Failure> {
+pub(super) fn refuse_open(open: &[OpenQuestion], told: &str, lang: Lang) -> Result<(), Failure> {
     if open.is_empty() {
         return Ok(());
     }

@@ -14,12 +14,14 @@ mod export;
 mod failure;
 mod import;
 mod list;
+mod merge;
 mod observe;
 mod question;
 mod read;
 mod rebase;
 mod refusal;
 mod render;
+mod reprice;
 mod request;
 mod run;
 mod sensitivity;
@@ -178,6 +180,8 @@ enum Command {
     Rebase(rebase::RebaseArgs),
     Choose(rebase::ChooseArgs),
     Moved(rebase::MovedArgs),
+    Merge(merge::MergeArgs),
+    Reprice(reprice::RepriceArgs),
     Export(export::ExportArgs),
 }
 
@@ -201,6 +205,8 @@ impl Command {
             Self::Rebase(args) => args,
             Self::Choose(args) => args,
             Self::Moved(args) => args,
+            Self::Merge(args) => args,
+            Self::Reprice(args) => args,
             Self::Export(args) => args,
         }
     }

@@ -43,7 +43,7 @@ pub(super) fn closures(word: Option<ClosureWord>, study: &Study) -> Vec<Closure>
 /// A question without an answer, as a failure.
 pub(super) fn unanswered(error: &AnalysisError, study: &Study, lang: Lang) -> Failure {
     let status = match error {
-        AnalysisError::Resolve(_) => super::exit_code::INVALID,
+        AnalysisError::Resolve(_) | AnalysisError::OtherPrices { .. } => super::exit_code::INVALID,
         AnalysisError::NoFigure { .. }
         | AnalysisError::NotKnown { .. }
         | AnalysisError::NotMovable { .. }

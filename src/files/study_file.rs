@@ -215,6 +215,11 @@ fn find_statement(text: &str, outline: &Outline<'_>, error: &StudyError) -> Opti
         | StudyError::GapsAfterRebase { .. }
         | StudyError::NotRebased { .. }
         | StudyError::UnknownVintage { .. }
+        | StudyError::SamePriceBase { .. }
+        | StudyError::NoCurrentPrices { .. }
+        | StudyError::LinesMissTotal { .. }
+        | StudyError::FiguresLeft { .. }
+        | StudyError::NotRepriced { .. }
         | StudyError::NoReason => None,
         StudyError::CorrelationNotDefinite { position, .. } | StudyError::ParameterOutOfRange { position, .. } => {
             outline.find(text, &format!("parameters[{position}]"))

@@ -8,6 +8,7 @@ mod growth;
 mod intake;
 mod lines;
 mod measure;
+mod merge;
 mod national;
 mod new_study;
 mod offer;
@@ -20,6 +21,10 @@ pub use growth::{UnusualGrowth, unusual_growth};
 pub use intake::{CellLeftOut, IncomingFigure, Intake, IntakeChange, LeftOutBecause, compare_with_study};
 pub use lines::{Detail, DraftLine, LineRole, RoleFoundBy, RoledLabel, id_from};
 pub use measure::{ImportMeasure, OtherQuantity, Unfit, study_unit, typed_units};
+pub use merge::{
+    MergeFrame, MergeGap, MergeGapReason, MergeProblem, Merged, SUM_VINTAGE, SummedPart, figures_as_study,
+    merge_studies,
+};
 pub use new_study::{NewStudy, NewStudyProblem, create_study, figures_to_take};
 pub use offer::{ImportOffer, OfferKey, cells_of};
 pub use outline::OutlineLabel;

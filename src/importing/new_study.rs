@@ -99,7 +99,7 @@ const STATED: &str = "stated";
 /// Id of the source of national defaults.
 const NATIONAL: &str = "national-defaults";
 /// Id of the baseline that goes on as the record has it.
-const RECORD: &str = "record";
+pub(super) const RECORD: &str = "record";
 /// Id of the baseline of stated growth.
 const TREND: &str = "trend";
 
@@ -145,8 +145,9 @@ pub fn create_study(
         closure: Closure::Productivity,
         pinned: RECORD.to_owned(),
         history_vintage: vintage.to_owned(),
+        price_reason: Localized::default(),
         history_reason: Localized::default(),
-        territories: vec![Territory { id: territory.clone(), name: same(frame.territory.trim()) }],
+        territories: vec![Territory { id: territory.clone(), name: same(frame.territory.trim()), parts: Vec::new() }],
         groups: groups(&lines),
         sectors: sectors.iter().map(|line| sector(line)).collect(),
         taxes: LineName {
@@ -157,14 +158,14 @@ pub fn create_study(
         sources: Arc::new(sources),
         observations: Arc::new(observations),
         targets: Arc::default(),
-        parameters: Arc::new(national(&sectors, &territory)),
+        parameters: Arc::new(national_of(sectors.iter().map(|line| line.id.as_str()), &territory)),
         links: Links::default(),
         projects: Vec::new(),
         parks: Vec::new(),
         shocks: Vec::new(),
         recipes: session.recipes(vintage, None),
         explained: Vec::new(),
-        baselines: vec![record(base_year, vintage)],
+        baselines: vec![record_from(base_year, vintage)],
         scenarios: Vec::new(),
     };
     let study = with_first_baseline(study, frame.growth)?;
@@ -174,7 +175,7 @@ pub fn create_study(
 
 /// The study with the baseline that its figures allow: the record where it is long enough, and the growth that the user
 /// assumes where it is stated.
-fn with_first_baseline(mut study: Study, growth: Option<f64>) -> Result<Study, NewStudyProblem> {
+pub(super) fn with_first_baseline(mut study: Study, growth: Option<f64>) -> Result<Study, NewStudyProblem> {
     let has_record = match calibrate_baseline(&study, RECORD) {
         Ok(_) => true,
         Err(ResolveError::RecordTooShort { .. }) => false,
@@ -196,7 +197,7 @@ fn with_first_baseline(mut study: Study, growth: Option<f64>) -> Result<Study, N
 }
 
 /// A name that is the same in both languages.
-fn same(name: &str) -> Localized {
+pub(super) fn same(name: &str) -> Localized {
     Localized::new(name, name)
 }
 
@@ -290,7 +291,7 @@ fn is_output(quantity: Quantity) -> bool {
     matches!(quantity, Quantity::Output | Quantity::OutputCurrent)
 }
 
-fn own_sources() -> [Source; 2] {
+pub(super) fn own_sources() -> [Source; 2] {
     let source = |id: &str, vi: &str, en: &str| Source {
         id: id.to_owned(),
         title: Localized::new(vi, en),
@@ -388,12 +389,18 @@ fn stated_growth(study: &Study, growth: f64) -> Vec<Assumption> {
 }
 
 /// Defaults that no province publishes.
-fn national(sectors: &[&DraftLine], territory: &str) -> Vec<Assumption> {
-    let national = sectors.iter().flat_map(|sector| national_parameters(&sector.id, territory, NATIONAL));
+pub(super) fn national_of<'a>(sectors: impl Iterator<Item = &'a str>, territory: &str) -> Vec<Assumption> {
+    let national = sectors.flat_map(|sector| national_parameters(sector, territory, NATIONAL));
     national.map(|figure| Assumption { baseline: String::new(), figure }).collect()
 }
 
-fn record(base_year: Year, vintage: &str) -> Baseline {
+/// Ids of the sectors of a study.
+pub(super) fn sectors_of(study: &Study) -> impl Iterator<Item = &str> {
+    study.sectors.iter().map(|sector| sector.id.as_str())
+}
+
+/// The baseline that goes on as the record of a vintage has it.
+pub(super) fn record_from(base_year: Year, vintage: &str) -> Baseline {
     Baseline {
         id: RECORD.to_owned(),
         name: Localized::new("Theo chuỗi quan sát", "Record"),

@@ -305,7 +305,7 @@ impl ImportSession {
         let known = study.territories.iter().find(is_named).or_else(|| study.territories.iter().find(own));
         known.cloned().unwrap_or_else(|| {
             let name = crate::lang::Localized::new(&self.territory, &self.territory);
-            Territory { id: super::lines::id_from(&self.territory), name }
+            Territory { id: super::lines::id_from(&self.territory), name, parts: Vec::new() }
         })
     }
 

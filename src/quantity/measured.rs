@@ -225,6 +225,12 @@ impl Quantity {
         found.map_or(unit, |(_, typed)| typed)
     }
 
+    /// Whether the figures of parts of a territory add up to that of the whole.
+    pub const fn adds_up(self) -> bool {
+        // Degrees of freedom are counted and belong to nothing that has parts.
+        self.unit().adds_up() && !matches!(self, Self::ErrorTailFreedom)
+    }
+
     /// Whether only positive values make sense.
     pub const fn is_positive(self) -> bool {
         matches!(

@@ -30,7 +30,7 @@ pub struct CalibratedBaseline {
     pub projection: Projection,
     /// What priors absorbed; empty for assumed growth.
     pub report: CalibrationReport,
-    /// The first absent figure of each part of the inputs that merely stands in; see [`Inputs::gaps`].
+    /// Every absent figure of the parts of the inputs that merely stand in; see [`Inputs::gaps`].
     pub absent: Vec<AbsentFigure>,
     /// The observations behind a baseline of the rule *record*; `None` for the others.
     pub record: Option<StudyRecord>,
@@ -87,15 +87,9 @@ impl<'a> Lookup<'a> {
         Ok(Self { study, baseline, horizon, gaps: Gaps::default() })
     }
 
-    /// Observation of the base year in the baseline's vintage.
+    /// Observation of the base year in the baseline's vintage; of people also from another vintage, see [`Study::base_figure`].
     pub(super) fn find_observed(&self, quantity: Quantity, line: &str) -> Result<Option<f64>, ResolveError> {
-        let found = self.study.observations.iter().find(|figure| {
-            figure.quantity == quantity
-                && figure.line == line
-                && figure.year == Some(self.baseline.base_year)
-                && figure.vintage == self.baseline.vintage
-                && figure.since.is_none()
-        });
+        let found = self.study.base_figure(self.baseline, quantity, line);
         found.map(|figure| self.own_territory(figure)).transpose()
     }
 
@@ -597,8 +591,8 @@ impl<'a> Lookup<'a> {
 
     /// A share at current prices means nothing without prices.
     fn check_prices(&self) -> Result<(), ResolveError> {
-        match self.first_absent(Gap::Prices)? {
-            Some((quantity, line)) => Err(self.missing(quantity, &line, None)),
+        match self.absent_from(Gap::Prices)?.first() {
+            Some((quantity, line)) => Err(self.missing(*quantity, line, None)),
             None => Ok(()),
         }
     }

@@ -15,7 +15,7 @@ use crate::engine::{Closure, Gap, Gaps};
 /// Distance between a stated total and the sum of its lines, over the total, that is rounding.
 const ROUNDING: f64 = 1e-3;
 
-/// The first figure that a part of the inputs lacks.
+/// A figure that a part of the inputs lacks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AbsentFigure {
     /// The part that stands in because of it.
@@ -26,7 +26,7 @@ pub struct AbsentFigure {
     pub line: String,
 }
 
-/// Of what a baseline has no figures: the first absent figure of each part of its inputs that merely stands in.
+/// Of what a baseline has no figures: every absent figure of each part of its inputs that merely stands in, part by part.
 ///
 /// Asks nothing of growth or targets, so that it answers also where the baseline does not calibrate yet.
 pub fn find_absent_figures(study: &Study, baseline: &str) -> Result<Vec<AbsentFigure>, ResolveError> {
@@ -39,82 +39,108 @@ pub fn gaps_of(absent: &[AbsentFigure]) -> Gaps {
     absent.iter().map(|figure| figure.gap).collect()
 }
 
+/// A figure that is asked for: what it measures, and of which line.
+type Wanted = (Quantity, String);
+
 impl Lookup<'_> {
-    /// The first absent figure of each part of the inputs that lacks any.
+    /// Every absent figure of each part of the inputs that lacks any.
     pub(super) fn find_absent(&self) -> Result<Vec<AbsentFigure>, ResolveError> {
         let mut absent = Vec::new();
         for gap in Gap::ALL {
-            let found = self.first_absent(gap)?;
-            absent.extend(found.map(|(quantity, line)| AbsentFigure { gap, quantity, line }));
+            let found = self.absent_from(gap)?;
+            absent.extend(found.into_iter().map(|(quantity, line)| AbsentFigure { gap, quantity, line }));
         }
         Ok(absent)
     }
 
-    /// The first figure that a part of the inputs lacks.
-    pub(super) fn first_absent(&self, gap: Gap) -> Result<Option<(Quantity, String)>, ResolveError> {
+    /// The figures that a part of the inputs lacks, in the order in which it needs them.
+    pub(super) fn absent_from(&self, gap: Gap) -> Result<Vec<Wanted>, ResolveError> {
         use Quantity as Q;
         match gap {
             Gap::Employment => self.absent_employment(),
-            Gap::Skills => Ok(self.absent_parameter(&[Q::SkillPremium])),
+            Gap::Skills => Ok(self.absent_parameters(&[Q::SkillPremium])),
             Gap::Reallocation => {
                 let names_none = self.study.structure.reallocation_source.is_empty();
-                Ok(names_none.then(|| (Q::ReallocationShare, String::new())))
+                Ok(names_none.then(|| (Q::ReallocationShare, String::new())).into_iter().collect())
             }
             Gap::Population => {
+                let mut absent = Vec::new();
                 if self.find_observed(Q::Population, "")?.is_none() {
-                    return Ok(Some((Q::Population, String::new())));
+                    absent.push((Q::Population, String::new()));
                 }
-                self.absent_path(&[Q::NaturalGrowth, Q::NetMigration], "")
+                self.add_absent_paths(&mut absent, &[Q::NaturalGrowth, Q::NetMigration], "")?;
+                Ok(absent)
             }
-            Gap::LabourSupply => self.absent_path(&[Q::WorkingAgeShare, Q::Participation, Q::Unemployment], ""),
+            Gap::LabourSupply => self.absent_paths(&[Q::WorkingAgeShare, Q::Participation, Q::Unemployment]),
             Gap::Capital => self.absent_capital(),
-            Gap::Investment => self.absent_path(&[Q::InvestmentRate], ""),
+            Gap::Investment => self.absent_paths(&[Q::InvestmentRate]),
             Gap::Prices => self.absent_prices(),
-            Gap::ExchangeRate => self.absent_path(&[Q::ExchangeRate], ""),
+            Gap::ExchangeRate => self.absent_paths(&[Q::ExchangeRate]),
             Gap::ProductTaxes => self.absent_taxes(),
             Gap::Land => {
                 let lacks = |quantity: &Q| self.parameter(*quantity, "").is_none();
-                match [Q::ParkShare, Q::LandProductivity].into_iter().find(lacks) {
-                    Some(quantity) => Ok(Some((quantity, String::new()))),
-                    None => self.absent_path(&[Q::LandProductivityGrowth], ""),
-                }
+                let parameters = [Q::ParkShare, Q::LandProductivity].into_iter().filter(lacks);
+                let mut absent: Vec<Wanted> = parameters.map(|quantity| (quantity, String::new())).collect();
+                self.add_absent_paths(&mut absent, &[Q::LandProductivityGrowth], "")?;
+                Ok(absent)
             }
         }
     }
 
-    /// The first of parameters that a sector lacks.
-    fn absent_parameter(&self, quantities: &[Quantity]) -> Option<(Quantity, String)> {
-        let sectors = self.sector_ids().flat_map(|id| quantities.iter().map(move |quantity| (*quantity, id)));
-        let mut lacking = sectors.filter(|(quantity, id)| self.parameter(*quantity, id).is_none());
-        lacking.next().map(|(quantity, id)| (quantity, id.to_owned()))
+    /// The parameters that sectors lack.
+    fn absent_parameters(&self, quantities: &[Quantity]) -> Vec<Wanted> {
+        let pairs = quantities.iter().flat_map(|quantity| self.sector_ids().map(move |id| (*quantity, id)));
+        let lacking = pairs.filter(|(quantity, id)| self.parameter(*quantity, id).is_none());
+        lacking.map(|(quantity, id)| (quantity, id.to_owned())).collect()
     }
 
-    /// The first of yearly paths that a line lacks.
-    fn absent_path(&self, quantities: &[Quantity], line: &str) -> Result<Option<(Quantity, String)>, ResolveError> {
+    /// The yearly paths that the province lacks.
+    fn absent_paths(&self, quantities: &[Quantity]) -> Result<Vec<Wanted>, ResolveError> {
+        let mut absent = Vec::new();
+        self.add_absent_paths(&mut absent, quantities, "")?;
+        Ok(absent)
+    }
+
+    /// Adds the yearly paths that a line lacks.
+    ///
+    /// A path with a hole is an error where nothing else is absent: whoever states it meant to state every year.
+    fn add_absent_paths(
+        &self,
+        absent: &mut Vec<Wanted>,
+        quantities: &[Quantity],
+        line: &str,
+    ) -> Result<(), ResolveError> {
         for quantity in quantities {
-            if self.path(*quantity, line)?.is_none() {
-                return Ok(Some((*quantity, line.to_owned())));
+            match self.path(*quantity, line) {
+                Ok(Some(_)) => {}
+                Ok(None) => absent.push((*quantity, line.to_owned())),
+                Err(_) if !absent.is_empty() => absent.push((*quantity, line.to_owned())),
+                Err(error) => return Err(error),
             }
         }
-        Ok(None)
+        Ok(())
     }
 
-    fn absent_employment(&self) -> Result<Option<(Quantity, String)>, ResolveError> {
+    fn absent_employment(&self) -> Result<Vec<Wanted>, ResolveError> {
+        let mut absent = Vec::new();
         for id in self.sector_ids() {
             if self.find_observed(Quantity::Employment, id)?.is_none() {
-                return Ok(Some((Quantity::Employment, id.to_owned())));
+                absent.push((Quantity::Employment, id.to_owned()));
             }
+        }
+        for id in self.sector_ids() {
             // A baseline of targets finds growth itself, from priors where there are any.
             let stated = match self.baseline.rule {
                 BaselineRule::Growth => true,
                 BaselineRule::Record => !self.has_employment_record(id),
                 BaselineRule::Targets { .. } => false,
             };
-            if stated && let Some(absent) = self.absent_path(&[Quantity::EmploymentGrowth], id)? {
-                return Ok(Some(absent));
+            if stated {
+                self.add_absent_paths(&mut absent, &[Quantity::EmploymentGrowth], id)?;
             }
         }
-        Ok(self.absent_parameter(&[Quantity::UtilisationElasticity]))
+        absent.extend(self.absent_parameters(&[Quantity::UtilisationElasticity]));
+        Ok(absent)
     }
 
     /// Whether employment of a sector, or of the whole, was observed for as many years as a record needs.
@@ -131,35 +157,38 @@ impl Lookup<'_> {
         years(id).max(years("total")) > FEWEST_GROWTHS
     }
 
-    fn absent_capital(&self) -> Result<Option<(Quantity, String)>, ResolveError> {
+    fn absent_capital(&self) -> Result<Vec<Wanted>, ResolveError> {
+        let mut absent = Vec::new();
         if self.parameter(Quantity::CapitalOutputRatio, "total").is_none() {
             for id in self.sector_ids() {
                 if self.find_observed(Quantity::Capital, id)?.is_none() {
-                    return Ok(Some((Quantity::Capital, id.to_owned())));
+                    absent.push((Quantity::Capital, id.to_owned()));
                 }
             }
         }
         let parameters = [Quantity::CapitalElasticity, Quantity::Depreciation, Quantity::InvestmentShare];
-        Ok(self.absent_parameter(&parameters))
+        absent.extend(self.absent_parameters(&parameters));
+        Ok(absent)
     }
 
-    fn absent_prices(&self) -> Result<Option<(Quantity, String)>, ResolveError> {
+    fn absent_prices(&self) -> Result<Vec<Wanted>, ResolveError> {
         let taxes = self.base_output("taxes")?.map(|_| "taxes");
+        let mut absent = Vec::new();
         for line in self.sector_ids().chain(taxes) {
             if self.base_deflator(line)?.is_none() {
-                return Ok(Some((Quantity::Deflator, line.to_owned())));
-            }
-            if let Some(absent) = self.absent_path(&[Quantity::Inflation], line)? {
-                return Ok(Some(absent));
+                absent.push((Quantity::Deflator, line.to_owned()));
             }
         }
-        Ok(None)
+        for line in self.sector_ids().chain(taxes) {
+            self.add_absent_paths(&mut absent, &[Quantity::Inflation], line)?;
+        }
+        Ok(absent)
     }
 
     /// Product taxes may be absent where no total is stated that holds them.
-    fn absent_taxes(&self) -> Result<Option<(Quantity, String)>, ResolveError> {
+    fn absent_taxes(&self) -> Result<Vec<Wanted>, ResolveError> {
         if self.base_output("taxes")?.is_some() {
-            return Ok(None);
+            return Ok(Vec::new());
         }
         if let Some(total) = self.base_output("total")? {
             let mut sum = 0.0;
@@ -170,7 +199,7 @@ impl Lookup<'_> {
                 return Err(self.missing(Quantity::Output, "taxes", Some(self.baseline.base_year)));
             }
         }
-        Ok(Some((Quantity::Output, "taxes".to_owned())))
+        Ok(vec![(Quantity::Output, "taxes".to_owned())])
     }
 
     fn sector_ids(&self) -> impl Iterator<Item = &str> {
@@ -232,7 +261,7 @@ impl LeverKey {
 }
 
 impl CalibratedBaseline {
-    /// The absent figure because of which a part of the inputs stands in.
+    /// The first absent figure because of which a part of the inputs stands in.
     pub fn absent_figure(&self, gap: Gap) -> Option<&AbsentFigure> {
         self.absent.iter().find(|figure| figure.gap == gap)
     }

@@ -8,6 +8,7 @@ use super::figure::{Figure, Quantity};
 use super::links::{self, PartYearVintage};
 use super::rebase::{VintageChoice, choose_vintage, rebase};
 use super::records::{self, Record, RecordRef};
+use super::reprice::{PriceBaseChoice, reprice};
 use super::setting::{LeverKey, Setting, Settings};
 use super::study::{Assumption, Baseline, ExplainedFinding, LineName, Scenario, Source, Study, StudyRecipe, Territory};
 use super::subjects::lever_keys;
@@ -201,6 +202,8 @@ pub enum Edit {
     },
     /// A vintage of the observations is the record.
     ChooseVintage(Box<VintageChoice>),
+    /// Constant prices are those of another year.
+    Reprice(Box<PriceBaseChoice>),
     /// A finding of the plan audit is explained by this note; without one it is no longer explained.
     ExplainFinding {
         /// Code of the finding.
@@ -222,7 +225,8 @@ pub enum Edit {
 }
 
 impl Edit {
-    /// The same change, with parts of the model allowed to become gaps where it asks for that.
+    /// The same change, with parts of the model allowed to become gaps, or figures to stay as they are stated, where it
+    /// asks for that.
     #[must_use]
     pub fn with_gaps_allowed(mut self) -> Self {
         if let Self::Rebase { gaps_allowed, .. } = &mut self {
@@ -230,6 +234,9 @@ impl Edit {
         }
         if let Self::ChooseVintage(choice) = &mut self {
             choice.gaps_allowed = true;
+        }
+        if let Self::Reprice(choice) = &mut self {
+            choice.left_allowed = true;
         }
         self
     }
@@ -347,9 +354,10 @@ pub fn apply_edit(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
         Edit::SetFigure { list, position, figure } => {
             let place = figure_at(&mut next, *list, *position)?;
             let before = std::mem::replace(place, (**figure).clone());
-            // A value that was typed over no longer stands in the cell of a file.
-            if place.value.to_bits() != before.value.to_bits() && place.cell == before.cell {
-                place.cell = None;
+            // A value that was typed over no longer stands in the cell of a file, nor does it come of one at other prices.
+            if place.value.to_bits() != before.value.to_bits() {
+                place.cell = place.cell.take().filter(|cell| before.cell.as_ref() != Some(cell));
+                place.former = place.former.take().filter(|former| before.former.as_ref() != Some(former));
             }
             check_changed_list(&next, *list)?;
             links::follow(&mut next, *list, &before, figure);
@@ -365,6 +373,7 @@ pub fn apply_edit(study: &Study, edit: &Edit) -> Result<Study, StudyError> {
         Edit::DeleteBaseline { baseline } => delete_baseline(&mut next, baseline)?,
         Edit::Rebase { year, gaps_allowed } => rebase(&mut next, *year, *gaps_allowed)?,
         Edit::ChooseVintage(choice) => choose_vintage(&mut next, choice)?,
+        Edit::Reprice(choice) => reprice(&mut next, choice)?,
         Edit::ExplainFinding { finding, note } => {
             next.explained.retain(|known| known.finding != *finding);
             let explained =

@@ -2,6 +2,7 @@
 
 use super::coverage::AbsentFigure;
 use super::figure::{Quantity, RecordProblem};
+use super::reprice::ListedFigure;
 use crate::calibration::CalibrationError;
 use crate::engine::EngineError;
 use crate::engine::equations::spillover::SpilloverError;
@@ -205,6 +206,46 @@ pub enum StudyError {
     /// A vintage is chosen without a reason.
     #[error("no reason for the vintage")]
     NoReason,
+    /// Constant prices are of the year already that is asked for.
+    #[error("prices are those of {base} already")]
+    SamePriceBase {
+        /// The year.
+        base: Year,
+    },
+    /// Lines of the record have no values at current prices of the year whose prices are asked for.
+    #[error("{} lines have no current prices of {base}", lines.len())]
+    NoCurrentPrices {
+        /// The year.
+        base: Year,
+        /// Ids of the lines.
+        lines: Vec<String>,
+    },
+    /// Lines that do not make the total at current prices of the year whose prices are asked for.
+    #[error("at current prices of {base} the lines make {share} of the total")]
+    LinesMissTotal {
+        /// The year.
+        base: Year,
+        /// The sum of the lines over the total.
+        share: f64,
+    },
+    /// Values that nothing links to other prices.
+    #[error("{} figures have no link to prices of {base}", left.len())]
+    FiguresLeft {
+        /// The year whose prices are asked for.
+        base: Year,
+        /// The figures.
+        left: Vec<ListedFigure>,
+    },
+    /// A baseline does not calibrate at other prices.
+    #[error("{baseline} not at prices of {base}: {why}")]
+    NotRepriced {
+        /// The baseline.
+        baseline: String,
+        /// The year whose prices are asked for.
+        base: Year,
+        /// Why.
+        why: Box<ResolveError>,
+    },
     /// A group has no sector below it.
     #[error("{place}: no sector belongs to group {id}")]
     EmptyGroup {

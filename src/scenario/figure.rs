@@ -100,6 +100,33 @@ pub struct Figure {
     /// Where it stands in the file that it came from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cell: Option<Box<SourceCell>>,
+    /// What it was at the constant prices of another year, from which it was re-expressed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub former: Option<Box<FormerPrices>>,
+}
+
+/// A figure as it was stated before the study took the constant prices of another year.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormerPrices {
+    /// The price base year of the study then.
+    pub base: Year,
+    /// Value in the figure's unit.
+    pub value: f64,
+    /// Upper end where a range is stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub upper: Option<f64>,
+    /// From which side a target is met.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aim: Option<Aim>,
+    /// Its prices as they were stated.
+    #[serde(default = "no_basis", skip_serializing_if = "is_no_basis")]
+    pub price_basis: PriceBasis,
+    /// How it was known.
+    pub status: Status,
+    /// Where it stood in the file that it came from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cell: Option<Box<SourceCell>>,
 }
 
 /// The place of a figure in the file of its source.
@@ -141,6 +168,7 @@ impl Figure {
             quote: String::new(),
             note: Localized::default(),
             cell: None,
+            former: None,
         }
     }
 

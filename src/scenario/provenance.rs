@@ -102,13 +102,8 @@ pub fn default_provenance<'a>(study: &'a Study, baseline: &Baseline, key: &Lever
 
 /// The observation of the base year, else the parameter that holds in a baseline.
 pub fn figure_provenance<'a>(study: &'a Study, baseline: &Baseline, quantity: Quantity, line: &str) -> Provenance<'a> {
-    let observed = study.observations.iter().find(|figure| {
-        figure.quantity == quantity
-            && figure.line == line
-            && figure.year == Some(baseline.base_year)
-            && figure.vintage == baseline.vintage
-    });
-    let figure = observed.or_else(|| study.parameter(&baseline.id, quantity, line, None));
+    let figure =
+        study.base_figure(baseline, quantity, line).or_else(|| study.parameter(&baseline.id, quantity, line, None));
     figure.map_or(Provenance::Assumed, Provenance::Figure)
 }
 

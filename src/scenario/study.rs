@@ -32,6 +32,9 @@ pub struct Study {
     pub territory: String,
     /// Year of constant prices.
     pub price_base_year: Year,
+    /// Why constant prices are of this year, in the words of whoever chose it; blank where nobody had to choose.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub price_reason: Localized,
     /// Last projected year.
     pub horizon: Year,
     /// Productivity or capital.
@@ -104,6 +107,9 @@ pub struct Territory {
     pub id: String,
     /// Name, with the dates between which it existed.
     pub name: Localized,
+    /// Ids of the territories that it was made of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<String>,
 }
 
 /// Long and short name of a line.

@@ -8,6 +8,7 @@ mod command_line;
 mod explain;
 mod findings;
 mod importing;
+mod merging;
 mod missing_window;
 mod mistyped;
 mod moved;
@@ -17,6 +18,7 @@ mod origin;
 mod read;
 mod reading;
 mod remarks;
+mod repricing;
 mod uncertainty;
 mod units;
 mod why;
@@ -46,13 +48,14 @@ pub use importing::{
     explain_typed_problem, explain_unfit, measured, recipe_summary, series_answer, tell_break, tell_conversion,
     tell_file, tell_not_taken, tell_open_question, tell_recipe, tell_role_source, tell_unusual_growth,
 };
+pub use merging::{explain_merge_problem, explain_merged, gap_because, gap_reason_id, sum_note, write_years};
 pub use missing_window::{MissingWindow, explain_missing_window, tell_missing_window};
 pub use mistyped::{Mistyped, Wanted, explain_mistyped};
-pub use moved::{change_id, explain_moved, study_change_name, title_moved};
+pub use moved::{change_id, explain_moved, study_change_name, tell_borrowed, title_moved};
 pub use names::{
-    capitalise, case_name, closure_name, figure_name, gap_meanwhile, gap_name, gap_needed, gap_reason, inert_reason,
-    lever_definition, lever_group_name, lever_name, lever_word, line_name, line_short, need_name, quantity_id,
-    quantity_name, variable_name, vintage_name,
+    absent_names, capitalise, case_name, closure_name, figure_name, gap_meanwhile, gap_name, gap_needed, gap_reason,
+    inert_reason, lever_definition, lever_group_name, lever_name, lever_word, line_name, line_short, need_name,
+    quantity_id, quantity_name, variable_name, vintage_name,
 };
 pub use number::{DecimalMark, Numbers};
 pub use origin::{OriginText, explain_lever_origin, explain_provenance, status_word};
@@ -61,7 +64,8 @@ pub use reading::{
     ask_break, explain_unreadable, one_line, tell_check, tell_question, tell_revised, tell_table, tell_table_match,
     tell_text_converted,
 };
-pub use remarks::{explain_diagnostic, record_sentences, remarks, remarks_of_case, remarks_on_run};
+pub use remarks::{base_sentences, explain_diagnostic, remarks, remarks_of_case, remarks_on_run};
+pub use repricing::{explain_repricing, listed_figure, tell_figures_left, tell_former, title_repricing};
 pub use uncertainty::{
     aim_sign, backtest_column, backtest_label, band_basis_notes, bands_note, chance, chance_not_random, ensemble_title,
     explain_interruption, explain_panel_error, frequency, goal_name, grown_level_name, indices_not_measured,
@@ -71,8 +75,8 @@ pub use uncertainty::{
 };
 pub use units::{
     compare_in_percent, find_displayed, is_percentage, lever_figure, lever_figure_fixed, lever_unit, lever_unit_short,
-    note_rounded_shares, note_rounded_sum, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_bare, unit_name,
-    unit_short, variable_unit, with_unit,
+    note_rounded_shares, note_rounded_sum, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_bare,
+    unit_name, unit_short, variable_unit, with_unit,
 };
 pub use why::{
     FigureText, bounds_refused, bounds_reversed, cause_name, explain_analysis_error, explain_answer,

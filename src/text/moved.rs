@@ -1,13 +1,15 @@
 //! What moved between two states of a study, in words.
 
 use super::catalog::message;
-use super::names::{figure_name, line_name, quantity_id, quantity_name};
+use super::names::{capitalise, figure_name, gap_name, line_name, quantity_id, quantity_name, vintage_name};
 use super::number::Numbers;
 use super::units::{unit_name, with_unit};
 use super::why::FigureText;
 use super::words::filled;
-use crate::analysis::{ChangedFigure, MovedHeadline, StudyChange, StudyMoves};
+use crate::analysis::{ChangedFigure, LostResult, MovedHeadline, StudyChange, StudyMoves};
+use crate::engine::Gap;
 use crate::lang::Lang;
+use crate::scenario::figure::Figure;
 use crate::scenario::study::Study;
 
 /// Changed figures that are listed one by one; more are counted.
@@ -55,13 +57,23 @@ pub fn title_moved(moved: &StudyMoves, study: &Study, case: &str, lang: Lang) ->
     filled(lang, "moved-title", &[("name", name), ("from", &from), ("to", &to)])
 }
 
-/// A sentence a headline, then the observed figures that changed.
+/// A sentence a headline, results that are no longer or newly known, then the observed figures that changed.
 pub fn explain_moved(moved: &StudyMoves, study: &Study, lang: Lang) -> Vec<String> {
+    let prices = moved.other_prices.map(|from| {
+        let [from, to] = [from, study.price_base_year].map(|year| Numbers::new(lang).year(year));
+        filled(lang, "moved-other-prices", &[("from", &from), ("to", &to)])
+    });
+    let mut told: Vec<String> = prices.into_iter().collect();
     if moved.changes.is_empty() {
-        return vec![message(lang, "moved-nothing")];
+        told.push(message(lang, "moved-nothing"));
+        return told;
     }
-    let mut told: Vec<String> =
-        moved.headlines.iter().map(|headline| tell_headline(headline, moved, study, lang)).collect();
+    told.extend(moved.headlines.iter().map(|headline| tell_headline(headline, moved, study, lang)));
+    told.extend(tell_lost(&moved.lost, study, lang));
+    if !moved.gained.is_empty() {
+        told.push(filled(lang, "moved-gained", &[("names", &list_results(&moved.gained, study, lang))]));
+    }
+    told.extend(moved.borrowed.as_deref().map(|figure| tell_borrowed(figure, lang)));
     let listed = moved.figures.iter().take(LISTED).map(|changed| tell_figure(changed, study, lang));
     told.extend(listed);
     let rest = moved.figures.len().saturating_sub(LISTED);
@@ -69,6 +81,42 @@ pub fn explain_moved(moved: &StudyMoves, study: &Study, lang: Lang) -> Vec<Strin
         told.push(filled(lang, "moved-more-figures", &[("count", &Numbers::new(lang).decimal(rest as f64, 0))]));
     }
     told
+}
+
+/// A sentence for each reason why results are gaps now, with what they were.
+fn tell_lost(lost: &[LostResult], study: &Study, lang: Lang) -> Vec<String> {
+    let mut reasons: Vec<Option<Gap>> = lost.iter().map(|one| one.gap).collect();
+    reasons.sort();
+    reasons.dedup();
+    let of_reason = |reason: &Option<Gap>| {
+        let of_gap: Vec<LostResult> = lost.iter().filter(|one| one.gap == *reason).cloned().collect();
+        let names = list_results(&of_gap, study, lang);
+        match reason {
+            Some(gap) => filled(lang, "moved-lost", &[("names", &names), ("reason", &gap_name(*gap, lang))]),
+            None => filled(lang, "moved-lost-unexplained", &[("names", &names)]),
+        }
+    };
+    reasons.iter().map(of_reason).collect()
+}
+
+/// Results with their values, by name.
+fn list_results(results: &[LostResult], study: &Study, lang: Lang) -> String {
+    let named = |result: &LostResult| {
+        let text = FigureText::new(study, result.metric, lang);
+        let value = with_unit(&text.value(result.value), &text.unit());
+        filled(lang, "moved-result", &[("name", &text.name()), ("value", &value)])
+    };
+    results.iter().map(named).collect::<Vec<_>>().join("; ")
+}
+
+/// That a figure of the base year stands in another vintage than the rest.
+pub fn tell_borrowed(figure: &Figure, lang: Lang) -> String {
+    let numbers = Numbers::new(lang);
+    let name = capitalise(&figure_name(figure.quantity, &figure.line, None, lang));
+    let value = with_unit(&numbers.write_trimmed(figure.value, 3), &unit_name(figure.unit, lang));
+    let year = figure.year.map_or_else(String::new, |year| numbers.year(year));
+    let vintage = vintage_name(&figure.vintage, lang);
+    filled(lang, "moved-borrowed", &[("name", &name), ("year", &year), ("value", &value), ("vintage", &vintage)])
 }
 
 fn tell_headline(headline: &MovedHeadline, moved: &StudyMoves, study: &Study, lang: Lang) -> String {

@@ -7,6 +7,7 @@ use crate::analysis::Inert;
 use crate::analysis::catch_up::{CatchUpSubject, Need};
 use crate::engine::{Closure, Gap, Variable};
 use crate::lang::Lang;
+use crate::scenario::AbsentFigure;
 use crate::scenario::figure::Quantity;
 use crate::scenario::lever::{EffectiveWhen, Lever, LeverGroup, LeverScope};
 use crate::scenario::setting::LeverKey;
@@ -49,6 +50,31 @@ pub fn figure_name(quantity: Quantity, line: &str, study: Option<&Study>, lang: 
     }
     let sector = line_name(line, study, lang);
     message_with(lang, "figure-of-line", &[("quantity", quantity.into()), ("sector", sector.into())])
+}
+
+/// Figures that a base year lacks, all of one quantity together: `employment of A, B`.
+pub fn absent_names(absent: &[AbsentFigure], study: Option<&Study>, lang: Lang) -> Vec<String> {
+    let mut quantities: Vec<Quantity> = Vec::new();
+    for one in absent {
+        if !quantities.contains(&one.quantity) {
+            quantities.push(one.quantity);
+        }
+    }
+    let of_quantity = |quantity: &Quantity| {
+        let mut lines: Vec<String> = Vec::new();
+        for one in absent.iter().filter(|one| one.quantity == *quantity && !one.line.is_empty()) {
+            let name = line_name(&one.line, study, lang);
+            if !lines.contains(&name) {
+                lines.push(name);
+            }
+        }
+        let name = quantity_name(*quantity, lang);
+        if lines.is_empty() {
+            return name;
+        }
+        filled(lang, "figure-of-lines", &[("quantity", &name), ("lines", &lines.join(", "))])
+    };
+    quantities.iter().map(of_quantity).collect()
 }
 
 /// An input of the engine inside a sentence, by the word in its errors.

@@ -1,6 +1,7 @@
 //! Remarks about a projection that succeeded, in words.
 
 use super::catalog::message_with;
+use super::moved::tell_borrowed;
 use super::names::{case_name, closure_name, gap_name, line_name};
 use super::number::Numbers;
 use super::words::filled;
@@ -8,7 +9,7 @@ use crate::analysis::{Diagnostic, warnings};
 use crate::calibration::forecast::{FEWEST_GROWTHS, TREND_YEARS};
 use crate::engine::Projection;
 use crate::lang::Lang;
-use crate::scenario::study::{BaselineRule, Study};
+use crate::scenario::study::{Baseline, BaselineRule, Study};
 use crate::scenario::{RecordLine, RecordOrigin, StudyRecord, calibrate_baseline};
 
 /// A remark about a projection.
@@ -68,8 +69,17 @@ pub fn remarks_of_case(study: &Study, case: &str, projection: &Projection, lang:
 
 /// On what the record of a case rests, and what is worth a look in its projection, without the name of the case.
 pub fn remarks_on_run(study: &Study, case: &str, projection: &Projection, lang: Lang) -> Vec<String> {
-    let record = record_of_case(study, case).map(|record| record_sentences(&record, study, lang)).unwrap_or_default();
-    record.into_iter().chain(remarks(study, projection, lang)).collect()
+    let baseline = study.lineage(case).map(|(baseline, _)| baseline);
+    let record = record_of_case(study, case);
+    let base = baseline.map(|baseline| base_sentences(study, baseline, record.as_ref(), lang)).unwrap_or_default();
+    base.into_iter().chain(remarks(study, projection, lang)).collect()
+}
+
+/// On what a baseline rests: its record, where it goes on from one, and what it takes from another vintage.
+pub fn base_sentences(study: &Study, baseline: &Baseline, record: Option<&StudyRecord>, lang: Lang) -> Vec<String> {
+    let record = record.map(|record| record_sentences(record, study, lang)).unwrap_or_default();
+    let borrowed = study.borrowed_figure(baseline).map(|figure| tell_borrowed(figure, lang));
+    record.into_iter().chain(borrowed).collect()
 }
 
 /// The record on which a case stands; `None` where its baseline is of another rule.
@@ -83,7 +93,7 @@ fn record_of_case(study: &Study, case: &str) -> Option<StudyRecord> {
 }
 
 /// On what a record rests and what it may not claim, a sentence each.
-pub fn record_sentences(record: &StudyRecord, study: &Study, lang: Lang) -> Vec<String> {
+fn record_sentences(record: &StudyRecord, study: &Study, lang: Lang) -> Vec<String> {
     let numbers = Numbers::new(lang);
     let count = |value: usize| numbers.decimal(value as f64, 0);
     let growth = 100.0 * record.sum_growth;

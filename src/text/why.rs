@@ -10,7 +10,7 @@ use super::names::{
 use super::number::Numbers;
 use super::units::{lever_figure, lever_unit, shown_decimals, shown_unit, shown_value, unit_at_prices, unit_name};
 use super::words::{filled, period};
-use super::{catalog, explain_resolve_error};
+use super::{catalog, explain_resolve_error, explain_study_error};
 use crate::analysis::narrowed::Narrowed;
 use crate::analysis::solver::{
     Bound, Flat, Goal, GoalVerdict, SolutionMethod, SolvedForm, SolvedLever, SolverAnswer, SolverQuestion, Widening,
@@ -601,6 +601,12 @@ pub fn explain_analysis_error(error: &AnalysisError, study: &Study, lang: Lang) 
             explain(lang, "error-lever-of-gap", &[("lever", name.into()), ("reason", gap_reason(*gap, lang).into())])
         }
         AnalysisError::NoLever => explain(lang, "error-no-lever", &[]),
+        AnalysisError::OtherPrices { from, to, why } => {
+            let [from, to] = [from, to].map(|year| Numbers::new(lang).year(*year).into());
+            let inner = explain_study_error(why, Some(study), lang);
+            let arguments = [("from", from), ("to", to), ("sentence", inner.sentence.into())];
+            explain(lang, "error-other-prices", &arguments)
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::app::workspace::assumptions::AssumptionsChange;
 use crate::app::workspace::habits::{HabitsChange, WindowSheet};
 use crate::app::{AppState, Command, DocumentCommand, FileCommand, Intent, Renderer, View, WindowCommand};
 use crate::lang::Lang;
-use crate::scenario::{Edit, history_vintages, next_base};
+use crate::scenario::{Edit, history_vintages, next_base, price_base_years};
 use crate::text::words::label;
 use crate::theme::Mode;
 use std::fmt::Write as _;
@@ -148,7 +148,12 @@ const LISTED: &[Action] = &[
         let is_choice = history_vintages(&state.study).len() > 1;
         is_choice.then_some(Command::Window(WindowCommand::DraftVintage(None)))
     }),
+    action(FILE, "menu-file-reprice", &[], |state| {
+        let is_choice = !price_base_years(&state.study).is_empty();
+        is_choice.then_some(Command::Window(WindowCommand::DraftPriceBase(None)))
+    }),
     action(FILE, "menu-file-moved", &[], |_| Some(Command::Window(WindowCommand::TellMoved))),
+    action(FILE, "menu-file-merge", &[], |_| Some(Command::File(FileCommand::Intend(Intent::Merge)))),
     action(FILE, "menu-file-save", &[shortcuts::SAVE], |_| Some(Command::File(FileCommand::Save))),
     action(FILE, "menu-file-save-as", &[shortcuts::SAVE_AS], |_| Some(Command::File(FileCommand::SaveAs))),
     action(FILE, "menu-file-export", &[shortcuts::EXPORT], |state| {

@@ -6,6 +6,7 @@ use crate::app::command::ExportChange;
 use crate::app::ensemble_job::{Job, UncertaintyAnswer};
 use crate::app::exports::{ExportPlan, ExportRequest, export};
 use crate::app::import::ImportCommand;
+use crate::app::merge_form::MergeChange;
 use crate::app::workspace::habits::HabitsChange;
 use crate::app::{AppState, Command, Effect, FileCommand, NoticeKind, Preferences, WindowCommand};
 use crate::export::Stamp;
@@ -66,6 +67,7 @@ const NOBODY_IS_SO_QUICK: Duration = Duration::from_millis(400);
 enum Purpose {
     Open,
     Import,
+    Merge,
     Save,
     Picture,
     Folder,
@@ -76,7 +78,7 @@ impl Purpose {
     const fn saves(self) -> bool {
         match self {
             Self::Save | Self::Picture | Self::Folder => true,
-            Self::Open | Self::Import => false,
+            Self::Open | Self::Import | Self::Merge => false,
         }
     }
 }
@@ -101,6 +103,12 @@ fn write_files(study: &Study, request: &ExportRequest, folder: &Path, progress: 
         }
     }
     ExportChange::Finished(NoticeKind::Exported { folder: folder.to_owned(), count: files.len() })
+}
+
+/// The study of another territory in a file.
+fn read_merge(path: PathBuf) -> Command {
+    let result = files::open_told(&path).map(Box::new);
+    Command::File(FileCommand::Merge(MergeChange::Opened { path, result }))
 }
 
 /// The system's dialog has asked about a file that stands at a path; it knows nothing of one to which an ending is added.
@@ -245,14 +253,16 @@ impl Outside {
                     Command::File(FileCommand::Opened { path, result })
                 }
                 Purpose::Import => self.read_import(path),
+                Purpose::Merge => read_merge(path),
                 Purpose::Save => Command::File(save_chosen(path)),
                 Purpose::Picture => Command::File(FileCommand::SavePictureTo(path)),
                 Purpose::Folder => {
                     Command::File(FileCommand::Export(ExportChange::SetFolder(path.display().to_string())))
                 }
             }),
-            // The folder can be typed beside the button.
-            Ok(None) | Err(TryRecvError::Disconnected) if dialog.purpose == Purpose::Folder => {}
+            // The folder, and the file of another study, can be typed beside the button.
+            Ok(None) | Err(TryRecvError::Disconnected)
+                if matches!(dialog.purpose, Purpose::Folder | Purpose::Merge) => {}
             Ok(None) | Err(TryRecvError::Disconnected) if dialog.asked.elapsed() < NOBODY_IS_SO_QUICK => {
                 let saving = dialog.purpose.saves();
                 commands.push(Command::File(FileCommand::DialogUnavailable { saving, name: dialog.name.clone() }));
@@ -343,7 +353,9 @@ impl Outside {
             }
             Effect::Export { study, plan, folder, progress } => self.export(ctx, (study, plan), folder, progress),
             Effect::ProposeFolder => self.propose_folder(),
-            // The folder can be typed beside the button.
+            Effect::ReadMerge(path) => self.answers.push(read_merge(path)),
+            // The folder, and the file of another study, can be typed beside the button.
+            Effect::AskMergePath if self.dialogs => self.ask_for(ctx, Purpose::Merge, lang, String::new()),
             Effect::AskFolder if self.dialogs => self.ask_for(ctx, Purpose::Folder, lang, String::new()),
             Effect::ShowFolder(folder) => self.show_folder(folder),
             Effect::CopyText(text) => ctx.copy_text(text),
@@ -352,7 +364,11 @@ impl Outside {
                 let result = files::write_bytes(&path, &bytes);
                 self.answers.push(Command::File(FileCommand::PictureSaved { path, result }));
             }
-            Effect::AskFolder | Effect::CloseWindow | Effect::FullScreen(_) | Effect::Restyle => {}
+            Effect::AskMergePath
+            | Effect::AskFolder
+            | Effect::CloseWindow
+            | Effect::FullScreen(_)
+            | Effect::Restyle => {}
         }
         ctx.request_repaint();
     }
@@ -415,7 +431,7 @@ impl Outside {
     fn ask(&mut self, ctx: &Context, purpose: Purpose, lang: Lang, name: String) {
         let dialog = self.blank.clone();
         let dialog = match purpose {
-            Purpose::Open => {
+            Purpose::Open | Purpose::Merge => {
                 let endings: Vec<&str> = files::STUDIES.into_iter().chain(files::EXPORTS).collect();
                 dialog.add_filter(label(lang, "dialog-study-files"), &endings)
             }
@@ -428,7 +444,7 @@ impl Outside {
         let receiver = in_background(
             "file dialog",
             move || match purpose {
-                Purpose::Open | Purpose::Import => dialog.pick_file(),
+                Purpose::Open | Purpose::Import | Purpose::Merge => dialog.pick_file(),
                 Purpose::Save | Purpose::Picture => dialog.save_file(),
                 Purpose::Folder => dialog.pick_folder(),
             },

@@ -276,6 +276,8 @@ impl Shell {
             Effect::CloseWindow => ctx.send_viewport_cmd(ViewportCommand::Close),
             Effect::AskOpenPath
             | Effect::AskImportPath
+            | Effect::AskMergePath
+            | Effect::ReadMerge(_)
             | Effect::ReadImport(_)
             | Effect::AskSavePath(_)
             | Effect::AskPicturePath(_)

@@ -400,3 +400,99 @@ fn a_target_of_growth_over_a_period_holds_when_the_base_moves_into_it() {
     let reached = after.value(Variable::Grdp, Line::Total, 2030).unwrap();
     assert!((reached / wanted - 1.0).abs() < 1e-9, "{reached} in place of {wanted}");
 }
+
+/// Population of the base year in a vintage of its own, as a census has it.
+fn with_census(mut study: Study, year: i32, vintage: &str, status: Status, value: f64) -> Study {
+    let census = Figure {
+        year: Some(year),
+        value,
+        territory: study.territory.clone(),
+        vintage: vintage.to_owned(),
+        source: study.observations[0].source.clone(),
+        status,
+        ..Figure::blank(Quantity::Population)
+    };
+    Arc::make_mut(&mut study.observations).push(census);
+    study
+}
+
+#[test]
+fn population_comes_from_the_best_vintage_that_has_it_and_is_told() {
+    let mut study = with_revised_vintage();
+    let base = last_base_year(&study).unwrap();
+    Arc::make_mut(&mut study.observations)
+        .retain(|figure| !(figure.quantity == Quantity::Population && figure.vintage == "revised"));
+    let next = apply_edit(&study, &choose("revised", "Revision")).unwrap();
+    let baseline = next.baseline("trend").unwrap();
+    let borrowed = next.borrowed_figure(baseline).unwrap();
+    assert_eq!((borrowed.year, borrowed.vintage.as_str()), (Some(base), "reconciled"));
+    let run = |study: &Study| calibrate_baseline(study, "trend").unwrap().projection;
+    let people = |study: &Study| run(study).value(Variable::Population, Line::Total, base);
+    assert_eq!(people(&next), people(&study));
+    let moved = what_moved(&study, &next, "trend").unwrap();
+    assert!(moved.lost.is_empty() && moved.borrowed.as_deref() == Some(borrowed), "{moved:?}");
+    // What is published comes before what is assumed, wherever it stands; part of a year is none.
+    let published = with_census(
+        with_census(next.clone(), base, "census", Status::Published, 1500.0),
+        base,
+        "guess",
+        Status::Assumed,
+        9.0,
+    );
+    let mut without = published;
+    Arc::make_mut(&mut without.observations)
+        .retain(|figure| !(figure.quantity == Quantity::Population && figure.vintage == "reconciled"));
+    assert_eq!(people(&without), Some(1500.0));
+}
+
+#[test]
+fn results_that_are_lost_are_told_with_what_they_were() {
+    let study = kichban::files::built_in().unwrap();
+    let base = last_base_year(&study).unwrap();
+    let mut bare = study.clone();
+    Arc::make_mut(&mut bare.observations)
+        .retain(|figure| !(figure.quantity == Quantity::Population && figure.year == Some(base)));
+    let moved = what_moved(&study, &bare, "trend").unwrap();
+    let lost = moved.lost.iter().find(|one| one.metric.variable == Variable::GrdpPerHead).unwrap();
+    assert!(lost.value > 0.0 && lost.gap == Some(kichban::engine::Gap::Population), "{lost:?}");
+    assert!(moved.gained.is_empty());
+    for lang in Lang::ALL {
+        let told = kichban::text::explain_moved(&moved, &bare, lang).join("\n");
+        let name = kichban::text::variable_name(Variable::GrdpPerHead, lang);
+        assert!(told.contains(&name), "{told}");
+    }
+    // The other way round the same results are new.
+    let back = what_moved(&bare, &study, "trend").unwrap();
+    assert!(back.lost.is_empty());
+    let of = |results: &[kichban::analysis::LostResult]| results.iter().map(|one| one.metric).collect::<Vec<_>>();
+    assert_eq!(of(&back.gained), of(&moved.lost));
+}
+
+#[test]
+fn all_missing_figures_of_a_base_are_listed_at_once() {
+    let study = kichban::files::built_in().unwrap();
+    let base = last_base_year(&study).unwrap();
+    let mut next = study.clone();
+    let of_base: Vec<Figure> = study
+        .observations
+        .iter()
+        .filter(|figure| figure.quantity == Quantity::Output && figure.year == Some(base))
+        .filter(|figure| figure.vintage == study.history_vintage)
+        .map(|figure| Figure { year: Some(base + 1), ..figure.clone() })
+        .collect();
+    Arc::make_mut(&mut next.observations).extend(of_base);
+    let refused = apply_edit(&next, &Edit::Rebase { year: None, gaps_allowed: false });
+    let Err(error @ StudyError::GapsAfterRebase { .. }) = refused else { panic!("{refused:?}") };
+    let StudyError::GapsAfterRebase { absent, .. } = &error else { panic!("{error:?}") };
+    for sector in &study.sectors {
+        let is = |quantity| absent.iter().any(|one| (one.quantity, &one.line) == (quantity, &sector.id));
+        assert!(is(Quantity::Employment) && is(Quantity::Deflator), "{}: {absent:?}", sector.id);
+    }
+    assert!(absent.iter().any(|one| one.quantity == Quantity::Population));
+    for lang in Lang::ALL {
+        let told = kichban::text::explain_study_error(&error, Some(&next), lang).sentence;
+        assert!(study.sectors.iter().all(|sector| told.contains(sector.name.in_lang(lang))), "{told}");
+        let employment = kichban::text::quantity_name(Quantity::Employment, lang);
+        assert_eq!(told.matches(&employment).count(), 1, "a quantity is named once: {told}");
+    }
+}

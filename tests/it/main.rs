@@ -64,6 +64,7 @@ mod readme;
 mod recipes;
 mod record;
 mod remarks;
+mod repriced;
 mod saved;
 mod series;
 mod set;
@@ -71,6 +72,7 @@ mod shipped;
 mod shown;
 mod sobol;
 mod solved;
+mod summed;
 mod text;
 mod told_right;
 #[cfg(feature = "gui")]

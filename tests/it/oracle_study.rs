@@ -55,6 +55,7 @@ fn figure(quantity: Quantity, line: &str, year: Option<Year>, value: f64) -> Fig
         quote: String::new(),
         note: Localized::default(),
         cell: None,
+        former: None,
     }
 }
 
@@ -188,8 +189,9 @@ pub(crate) fn study(inputs: &Value) -> Study {
         closure: Closure::Productivity,
         pinned: BASELINE.to_owned(),
         history_vintage: "oracle".to_owned(),
+        price_reason: Localized::default(),
         history_reason: Localized::default(),
-        territories: vec![Territory { id: "t".to_owned(), name: word("t") }],
+        territories: vec![Territory { id: "t".to_owned(), name: word("t"), parts: Vec::new() }],
         groups: Vec::new(),
         sectors: sector_ids
             .iter()

@@ -2,6 +2,7 @@
 
 use kichban::analysis::{Cause, Factor, ShiftShareMethod};
 use kichban::engine::{Closure, Gap, Variable};
+use kichban::importing::SUM_VINTAGE;
 use kichban::lang::Lang;
 use kichban::scenario::figure::Quantity;
 use kichban::scenario::lever::{CATALOGUE, LeverGroup};
@@ -76,6 +77,7 @@ fn built_keys(words: &BTreeSet<String>) -> BTreeSet<String> {
     built.extend(LeverGroup::ALL.map(|group| format!("group-{}", group.id())));
     built.extend(Closure::ALL.map(|closure| format!("closure-{}", closure.id())));
     built.insert("vintage-own".to_owned());
+    built.insert(format!("vintage-{SUM_VINTAGE}"));
     for study in crate::shipped::studies() {
         let vintages = study.observations.iter().chain(study.targets.iter()).map(|figure| figure.vintage.as_str());
         built.extend(vintages.filter(|id| !id.is_empty()).map(|id| format!("vintage-{id}")));

@@ -14,7 +14,7 @@ use kichban::engine::{Closure, Gap, Variable};
 use kichban::lang::Lang;
 use kichban::scenario::figure::Quantity;
 use kichban::scenario::study::Study;
-use kichban::scenario::{Edit, calibrate_baseline};
+use kichban::scenario::{Edit, calibrate_baseline, price_base_years};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -140,6 +140,14 @@ fn imported(study: &Study) -> Expected {
     if study.price_base_year == 2010 { Expected::Rows } else { Expected::NothingToTell }
 }
 
+/// Prices of the last year that the record allows; without current prices by line that is refused.
+fn repriced(study: &Study, file: &str) -> (String, &'static [i32], Expected) {
+    match price_base_years(study).last() {
+        Some(year) => (format!("reprice {file} --base {year} --allow-left"), &[0], Expected::Rows),
+        None => (format!("reprice {file} --base 2020"), &[3], Expected::Refused),
+    }
+}
+
 /// Commands with a value that is set, asked of a study.
 fn of_set(study: &Study) -> Vec<(String, &'static [i32], Expected)> {
     let line = &study.structure.headline;
@@ -179,6 +187,9 @@ fn of_study(study: &Study, file: &str, listed: &[String], whats: &[String]) -> V
         (format!("observe {file} --quantity population --year 2026 --value 1 --source Report"), &[0], Expected::Rows),
         (format!("moved {file} --since {file}"), &[0], Expected::Rows),
         (format!("choose {file} --vintage {} --reason Report", study.history_vintage), &[0], Expected::Rows),
+        // A study merged with itself would count its territory twice.
+        (format!("merge {file} {file} --territory Somewhere"), &[3], Expected::Refused),
+        repriced(study, file),
         // The shipped studies start at their last actual year.
         ("rebase".to_owned(), &[3], Expected::Refused),
     ];
@@ -203,7 +214,7 @@ fn walked() -> Vec<Walked> {
         let file = file.display().to_string();
         for lang in Lang::ALL {
             for (command, allowed, answer) in of_study(&study, &file, &listed, &of_studies) {
-                let own_file = ["backtest", "read", "new", "import", "observe", "choose", "moved"];
+                let own_file = ["backtest", "read", "new", "import", "observe", "choose", "moved", "merge", "reprice"];
                 let own = if answer == Expected::Text || own_file.iter().any(|word| command.starts_with(word)) {
                     ""
                 } else {

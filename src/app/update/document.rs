@@ -88,6 +88,7 @@ fn focus(state: &mut AppState, edit: &Edit) {
         | Edit::SetFrame(_)
         | Edit::Rebase { .. }
         | Edit::ChooseVintage(_)
+        | Edit::Reprice(_)
         | Edit::ExplainFinding { .. }
         | Edit::SetClosure(_)
         | Edit::SetPinned(_)

@@ -43,6 +43,10 @@ fn carry_out(state: &mut AppState, intent: Intent) -> Vec<Effect> {
             super::import::begin(state, ImportGoal::NewStudy);
             Vec::new()
         }
+        Intent::Merge => {
+            super::merge::begin(state);
+            Vec::new()
+        }
         Intent::OpenDialog => vec![Effect::AskOpenPath],
         Intent::Open(path) => vec![Effect::Open(path)],
         Intent::OpenShipped(id) => open_shipped(state, &id),

@@ -6,6 +6,7 @@ mod export;
 mod file;
 mod habits;
 mod import;
+mod merge;
 mod picture;
 mod presentation;
 mod rebase;
@@ -73,5 +74,6 @@ fn change_files(state: &mut AppState, command: FileCommand) -> Vec<Effect> {
         FileCommand::SavePictureTo(path) => picture::save_to(state, path),
         FileCommand::PictureSaved { path, result } => picture::record_save(state, path, result),
         FileCommand::Export(change) => export::change(state, change),
+        FileCommand::Merge(change) => merge::change(state, change),
     }
 }

@@ -1,9 +1,9 @@
-//! Another base year or vintage, and what moved since the study was opened or saved.
+//! Another base year, vintage or constant prices, and what moved since the study was opened or saved.
 
-use crate::analysis::what_moved;
+use crate::analysis::{growth_at_both_prices, what_moved};
 use crate::app::notice::NoticeKind;
 use crate::app::state::{AppState, PendingQuestion};
-use crate::scenario::{Edit, StudyError, VintageChoice, apply_edit};
+use crate::scenario::{Edit, PriceBaseChoice, StudyError, VintageChoice, apply_edit, find_repricing, price_base_years};
 
 /// Changes on what baselines rest and says what that moved; asks first where it would leave gaps.
 pub(super) fn move_base(state: &mut AppState, edit: &Edit) {
@@ -13,12 +13,23 @@ pub(super) fn move_base(state: &mut AppState, edit: &Edit) {
             let allowed = Box::new(edit.clone().with_gaps_allowed());
             state.question = Some(PendingQuestion::BaseGaps { year, absent, allowed });
         }
+        Err(StudyError::FiguresLeft { base, left }) => {
+            let allowed = Box::new(edit.clone().with_gaps_allowed());
+            state.question = Some(PendingQuestion::FiguresLeft { base, left, allowed });
+        }
         Err(error) => {
             state.question = None;
             state.notify(NoticeKind::Refused(error));
         }
-        Ok(_) => {
+        Ok(next) => {
             super::document::edit(state, edit, None);
+            if let Edit::Reprice(choice) = edit
+                && let Ok(found) = find_repricing(&before, choice.base)
+            {
+                let growth = growth_at_both_prices(&before, &next, &state.workspace.selected);
+                state.question = Some(PendingQuestion::Repriced(Box::new((found, growth))));
+                return;
+            }
             let case = state.workspace.selected.clone();
             let found = what_moved(&before, &state.study, &case);
             state.question = Some(PendingQuestion::Moved { case, found: Box::new(found) });
@@ -36,6 +47,13 @@ pub(super) fn ask_vintage(state: &mut AppState, draft: Option<Box<VintageChoice>
     };
     let choice = draft.unwrap_or_else(|| Box::new(present()));
     state.question = Some(PendingQuestion::Vintage(choice));
+}
+
+/// Asks of which year the constant prices are to be, beginning with the last that is possible.
+pub(super) fn ask_price_base(state: &mut AppState, draft: Option<Box<PriceBaseChoice>>) {
+    let last = || price_base_years(&state.study).last().copied().unwrap_or(state.study.price_base_year);
+    let choice = draft.unwrap_or_else(|| Box::new(PriceBaseChoice { base: last(), ..PriceBaseChoice::default() }));
+    state.question = Some(PendingQuestion::PriceBase(choice));
 }
 
 /// Says what moved the selected case since the study was opened or saved.

@@ -97,6 +97,7 @@ pub(super) fn change(state: &mut AppState, command: WindowCommand) -> Vec<Effect
             state.question = Some(PendingQuestion::Frame(frame));
         }
         WindowCommand::MoveBase(edit) => super::rebase::move_base(state, &edit),
+        WindowCommand::DraftPriceBase(draft) => super::rebase::ask_price_base(state, draft),
         WindowCommand::DraftVintage(choice) => super::rebase::ask_vintage(state, choice),
         WindowCommand::TellMoved => super::rebase::tell_moved(state),
         WindowCommand::DraftBaseline(baseline) => state.question = Some(PendingQuestion::NewBaseline(baseline)),

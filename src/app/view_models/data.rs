@@ -8,7 +8,7 @@ use crate::scenario::figure::{Figure, Quantity, Status};
 use crate::scenario::study::Study;
 use crate::scenario::{Edit, FigureList, apply_edit, calibrate_baseline};
 use crate::text::words::{filled, label, period};
-use crate::text::{capitalise, fold, line_short, quantity_name, unit_at_prices, unit_name, vintage_name};
+use crate::text::{capitalise, fold, line_short, quantity_name, tell_former, unit_at_prices, unit_name, vintage_name};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -328,7 +328,12 @@ pub fn figure_detail(picture: &Picture<'_>, place: &FigurePlace<'_>) -> FigureDe
         source: source.map_or_else(|| figure.source.clone(), |source| source.title.in_lang(lang).to_owned()),
         locator: source.map(|source| source.locator.clone()).unwrap_or_default(),
         quote: (!figure.quote.is_empty()).then(|| figure.quote.clone()),
-        note: figure.note.in_lang(lang).to_owned(),
+        note: [tell_former(figure, lang), Some(figure.note.in_lang(lang).to_owned())]
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" "),
         rivals: rivals.collect(),
     }
 }
@@ -375,10 +380,18 @@ pub fn used_by(picture: &Picture<'_>, place: &FigurePlace<'_>) -> String {
             parts.push(filled(lang, "data-used-reason", &[("reason", reason)]));
         }
     }
+    let reason = study.price_reason.in_lang(lang);
+    if own && figure.price_basis == PriceBasis::Constant && !reason.is_empty() {
+        parts.push(filled(lang, "data-prices-reason", &[("year", &year_of_prices(picture)), ("reason", reason)]));
+    }
     if own && place.list == FigureList::Targets {
         parts.push(label(lang, "data-used-target"));
     }
     if parts.is_empty() { label(lang, "data-used-nowhere") } else { parts.join(" ") }
+}
+
+fn year_of_prices(picture: &Picture<'_>) -> String {
+    picture.numbers.year(picture.state.study.price_base_year)
 }
 
 /// What two figures give.
@@ -521,6 +534,7 @@ pub fn new_draft(picture: &Picture<'_>) -> Option<FigureDraft> {
     figure.status = Status::Assumed;
     figure.quote.clear();
     figure.cell = None;
+    figure.former = None;
     figure.note = crate::lang::Localized::default();
     // The copied source did not say the new number.
     if study.source("assumption").is_some() {

@@ -11,7 +11,7 @@ use crate::scenario::setting::LeverKey;
 use crate::scenario::study::{Baseline, BaselineRule, Scenario};
 use crate::scenario::{FigureList, lever_keys};
 use crate::text::words::label;
-use crate::text::{lever_name, record_sentences, vintage_name, with_unit};
+use crate::text::{base_sentences, lever_name, vintage_name, with_unit};
 
 /// The panel, ready to draw.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -79,7 +79,7 @@ fn of_baseline(picture: &Picture<'_>, baseline: &Baseline) -> Details {
         BaselineRule::Record => "details-rule-record",
     };
     let record = picture.state.derived.baseline(&baseline.id).and_then(|found| found.record.as_ref());
-    let record = record.map(|record| record_sentences(record, &picture.state.study, picture.lang)).unwrap_or_default();
+    let record = base_sentences(&picture.state.study, baseline, record, picture.lang);
     let note = baseline.note.in_lang(picture.lang).to_owned();
     let study_note = std::iter::once(note).filter(|note| !note.is_empty());
     Details {

@@ -53,6 +53,7 @@ pub fn step_change(picture: &Picture<'_>, label: &Label) -> Option<String> {
         | Edit::DeleteBaseline { .. }
         | Edit::Rebase { .. }
         | Edit::ChooseVintage(_)
+        | Edit::Reprice(_)
         | Edit::ExplainFinding { .. }
         | Edit::SetRecord(_)
         | Edit::AddRecord { .. }

@@ -6,7 +6,7 @@ use crate::engine::Gap;
 use crate::lang::Lang;
 use crate::quantity::Quantity;
 use crate::scenario::figure::{Figure, Status};
-use crate::scenario::{AbsentFigure, FigureList};
+use crate::scenario::{AbsentFigure, FigureList, gaps_of};
 use crate::text::{capitalise, gap_meanwhile, gap_name, gap_needed};
 
 /// A part of the study without figures.
@@ -34,7 +34,10 @@ pub enum MissingWay {
 /// What the baseline of the selected case lacks, by weight; empty where it lacks nothing.
 pub fn missing_rows(picture: &Picture<'_>) -> Vec<MissingRow> {
     let Some(baseline) = picture.state.derived.baseline(&picture.state.workspace.selected) else { return Vec::new() };
-    baseline.absent.iter().map(|absent| missing_row(picture, absent, &baseline.id)).collect()
+    let parts = gaps_of(&baseline.absent);
+    // The first figure that a part lacks decides how it is entered; the row names the part.
+    let first = parts.iter().filter_map(|gap| baseline.absent_figure(gap));
+    first.map(|absent| missing_row(picture, absent, &baseline.id)).collect()
 }
 
 fn missing_row(picture: &Picture<'_>, absent: &AbsentFigure, baseline: &str) -> MissingRow {

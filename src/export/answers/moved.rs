@@ -1,6 +1,6 @@
 //! What moved between two states of a study.
 
-use crate::analysis::{StudyMoves, line_id};
+use crate::analysis::{LostResult, StudyMoves, line_id};
 use crate::export::{Cell, Head, Table};
 use crate::lang::Lang;
 use crate::scenario::study::Study;
@@ -42,5 +42,27 @@ pub fn moved_table(study: &Study, moved: &StudyMoves, lang: Lang) -> Table {
             ]);
         }
     }
+    for (result, key) in known_on_one_side(moved) {
+        let (metric, text) = (result.metric, FigureText::new(study, result.metric, lang));
+        let value = Cell::number(Some(text.to_shown(result.value)), text.decimals());
+        let is_lost = key == "moved-is-lost";
+        let (before, after) = if is_lost { (value, Cell::Missing) } else { (Cell::Missing, value) };
+        let word = if is_lost { "lost" } else { "gained" };
+        table.rows.push(vec![
+            Cell::with_name(format!("{}/{}", metric.variable.id(), line_id(study, metric.line)), text.name()),
+            Cell::Year(metric.year),
+            Cell::text(text.unit()),
+            before,
+            after,
+            Cell::with_name(word.to_owned(), label(lang, key)),
+            Cell::Missing,
+        ]);
+    }
     table
+}
+
+/// Results that only one of the states knows, with the message that says which.
+fn known_on_one_side(moved: &StudyMoves) -> impl Iterator<Item = (&LostResult, &'static str)> {
+    let lost = moved.lost.iter().map(|result| (result, "moved-is-lost"));
+    lost.chain(moved.gained.iter().map(|result| (result, "moved-is-gained")))
 }

@@ -7,10 +7,13 @@ use crate::quantity::LAST_YEAR;
 use crate::scenario::figure::{Quantity, RecordProblem};
 use crate::scenario::setting::LeverKey;
 use crate::scenario::study::Study;
-use crate::scenario::{AbsentFigure, DuplicateFigure, StudyError};
+use crate::scenario::{DuplicateFigure, StudyError};
 use crate::text::catalog::{FluentValue, message};
-use crate::text::names::{case_name, figure_name, lever_named, line_name, quantity_name, record_name, vintage_name};
+use crate::text::names::{
+    absent_names, case_name, figure_name, lever_named, line_name, quantity_name, record_name, vintage_name,
+};
 use crate::text::number::Numbers;
+use crate::text::repricing::listed_figure;
 use crate::text::units::{lever_figure, unit_name};
 
 /// What is wrong with a record by itself.
@@ -164,8 +167,7 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
             explain(lang, "error-no-output-of-year", &[("year", year(*wanted, lang)), ("base", year(*base, lang))])
         }
         StudyError::GapsAfterRebase { year: wanted, absent } => {
-            let name = |one: &AbsentFigure| figure_name(one.quantity, &one.line, study, lang);
-            let names = absent.iter().map(name).collect::<Vec<_>>().join(", ");
+            let names = absent_names(absent, study, lang).join("; ");
             explain(lang, "error-gaps-after-rebase", &[("year", year(*wanted, lang)), ("names", names.into())])
         }
         StudyError::NotRebased { baseline, year: wanted, why } => {
@@ -184,6 +186,28 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
             explain(lang, "error-unknown-vintage", &arguments)
         }
         StudyError::NoReason => explain(lang, "error-no-reason", &[]),
+        StudyError::SamePriceBase { base } => explain(lang, "error-same-price-base", &[("base", year(*base, lang))]),
+        StudyError::NoCurrentPrices { base, lines } => {
+            let names = lines.iter().map(|line| line_name(line, study, lang)).collect::<Vec<_>>().join(", ");
+            explain(lang, "error-no-current-prices", &[("base", year(*base, lang)), ("names", names.into())])
+        }
+        StudyError::LinesMissTotal { base, share } => {
+            explain(lang, "error-lines-miss-total", &[("base", year(*base, lang)), ("value", percent(*share, lang))])
+        }
+        StudyError::FiguresLeft { base, left } => {
+            let names = left.iter().map(|one| listed_figure(one, study, lang)).collect::<Vec<_>>().join("; ");
+            explain(lang, "error-figures-left", &[("base", year(*base, lang)), ("names", names.into())])
+        }
+        StudyError::NotRepriced { baseline, base, why } => {
+            let inner = explain_resolve_error(why, study, lang);
+            let arguments = [
+                ("name", case_name(baseline, study, lang).into()),
+                ("base", year(*base, lang)),
+                ("sentence", inner.sentence.into()),
+                ("hint", inner.hint.into()),
+            ];
+            explain(lang, "error-not-repriced", &arguments)
+        }
         StudyError::EmptyGroup { place: _, id } => {
             explain(lang, "error-empty-group", &[("name", line_name(id, study, lang).into())])
         }
@@ -243,6 +267,7 @@ fn explain_duplicate(twice: &DuplicateFigure, study: Option<&Study>, lang: Lang)
 mod tests {
     use super::*;
     use crate::quantity::Unit;
+    use crate::scenario::AbsentFigure;
     use crate::scenario::RecordField;
     use crate::scenario::ResolveError;
 
@@ -263,6 +288,24 @@ mod tests {
             RecordProblem::DuplicateKey { key: "k".to_owned() },
             RecordProblem::BadId { id: "a b".to_owned() },
             RecordProblem::UnknownLever { lever: "x".to_owned() },
+        ]
+    }
+
+    fn every_error_of_prices() -> [StudyError; 5] {
+        let figure = crate::scenario::figure::Figure::blank(Quantity::Output);
+        [
+            StudyError::SamePriceBase { base: 2010 },
+            StudyError::LinesMissTotal { base: 2022, share: 1.06 },
+            StudyError::NoCurrentPrices { base: 2020, lines: vec!["industry".to_owned()] },
+            StudyError::FiguresLeft {
+                base: 2020,
+                left: vec![crate::scenario::ListedFigure { list: crate::scenario::FigureList::Targets, figure }],
+            },
+            StudyError::NotRepriced {
+                baseline: "record".to_owned(),
+                base: 2020,
+                why: Box::new(ResolveError::RecordTooShort { baseline: "record".to_owned(), found: 2, needed: 5 }),
+            },
         ]
     }
 
@@ -333,6 +376,7 @@ mod tests {
             high: 120.0,
         }));
         all.extend(every_error_of_bases());
+        all.extend(every_error_of_prices());
         all.extend(every_problem().into_iter().map(|problem| StudyError::Record { place: place.clone(), problem }));
         all
     }

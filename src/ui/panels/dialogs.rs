@@ -20,16 +20,21 @@ pub fn dialogs_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         // A question that is asked again starts from its proposal again, however it was closed.
         ui.data_mut(IdTypeMap::remove_by_type::<Draft>);
         super::case_form::forget(ui);
+        super::merge::forget(ui);
         return;
     };
     let width = match question {
         PendingQuestion::Export(_) => 460.0,
         PendingQuestion::Describe(_) => super::case_form::WIDTH,
         PendingQuestion::Frame(_) | PendingQuestion::NewBaseline(_) => super::frame::WIDTH,
-        PendingQuestion::Moved { .. } => super::moved::WIDTH,
+        PendingQuestion::Merge(_) => super::merge::WIDTH,
+        PendingQuestion::Moved { .. } | PendingQuestion::Repriced(_) | PendingQuestion::FiguresLeft { .. } => {
+            super::moved::WIDTH
+        }
         PendingQuestion::Unsaved(_)
         | PendingQuestion::BaseGaps { .. }
         | PendingQuestion::Vintage(_)
+        | PendingQuestion::PriceBase(_)
         | PendingQuestion::Path { .. }
         | PendingQuestion::Recover(_)
         | PendingQuestion::Delete { .. }
@@ -48,26 +53,41 @@ pub fn dialogs_ui(ui: &Ui, view: &ViewContext<'_>, commands: &mut Commands) {
             super::moved::base_gaps_ui(ui, view, commands, (*year, absent, allowed));
         }
         PendingQuestion::Vintage(choice) => super::moved::vintage_ui(ui, view, commands, choice),
+        PendingQuestion::Merge(form) => super::merge::merge_ui(ui, view, commands, form),
+        PendingQuestion::PriceBase(choice) => super::reprice::price_base_ui(ui, view, commands, choice),
+        PendingQuestion::FiguresLeft { base, left, allowed } => {
+            super::reprice::figures_left_ui(ui, view, commands, (*base, left, allowed));
+        }
+        PendingQuestion::Repriced(found) => super::reprice::repriced_ui(ui, view, commands, &found.0, &found.1),
         PendingQuestion::Recover(found) => recover_ui(ui, view, commands, found),
         PendingQuestion::Overwrite { path, reason } => overwrite_ui(ui, view, commands, path, *reason),
     });
     if modal.should_close() {
-        match question {
-            PendingQuestion::Unsaved(_) => commands.push(Command::File(FileCommand::Decide(Decision::Cancel))),
-            // Work that may be lost is decided about, not waved away.
-            PendingQuestion::Recover(_) => {}
-            PendingQuestion::Describe(_)
-            | PendingQuestion::Moved { .. }
-            | PendingQuestion::BaseGaps { .. }
-            | PendingQuestion::Vintage(_)
-            | PendingQuestion::Path { .. }
-            | PendingQuestion::Export(_)
-            | PendingQuestion::Frame(_)
-            | PendingQuestion::NewBaseline(_)
-            | PendingQuestion::Delete { .. }
-            | PendingQuestion::Overwrite { .. } => {
-                commands.push(Command::Window(WindowCommand::CloseQuestion));
-            }
+        close_ui(commands, question);
+    }
+}
+
+/// What closing a question without an answer does.
+fn close_ui(commands: &mut Commands, question: &PendingQuestion) {
+    match question {
+        PendingQuestion::Unsaved(_) => commands.push(Command::File(FileCommand::Decide(Decision::Cancel))),
+        // Work that may be lost is decided about, not waved away.
+        PendingQuestion::Recover(_) => {}
+        PendingQuestion::Describe(_)
+        | PendingQuestion::Moved { .. }
+        | PendingQuestion::BaseGaps { .. }
+        | PendingQuestion::Vintage(_)
+        | PendingQuestion::Merge(_)
+        | PendingQuestion::PriceBase(_)
+        | PendingQuestion::FiguresLeft { .. }
+        | PendingQuestion::Repriced(_)
+        | PendingQuestion::Path { .. }
+        | PendingQuestion::Export(_)
+        | PendingQuestion::Frame(_)
+        | PendingQuestion::NewBaseline(_)
+        | PendingQuestion::Delete { .. }
+        | PendingQuestion::Overwrite { .. } => {
+            commands.push(Command::Window(WindowCommand::CloseQuestion));
         }
     }
 }

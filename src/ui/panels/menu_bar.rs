@@ -185,7 +185,8 @@ fn entry_as(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, (actio
 }
 
 /// Entries whose lack of anything to do is no matter of course, and the messages that say why.
-const WHY_GREY: [(&str, &str); 2] = [("menu-file-rebase", "grey-rebase"), ("menu-file-vintage", "grey-vintage")];
+const WHY_GREY: [(&str, &str); 3] =
+    [("menu-file-rebase", "grey-rebase"), ("menu-file-vintage", "grey-vintage"), ("menu-file-reprice", "grey-reprice")];
 
 /// Files that were opened or saved; one that is gone stays until it is forgotten on purpose.
 fn recent_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
@@ -223,8 +224,8 @@ fn file_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) -> Re
         ui.separator();
         entries(ui, view, commands, &["menu-file-save", "menu-file-save-as"]);
         ui.separator();
-        entries(ui, view, commands, &["menu-file-import", "menu-file-frame"]);
-        entries(ui, view, commands, &["menu-file-rebase", "menu-file-vintage", "menu-file-moved"]);
+        entries(ui, view, commands, &["menu-file-import", "menu-file-merge", "menu-file-frame"]);
+        entries(ui, view, commands, &["menu-file-rebase", "menu-file-vintage", "menu-file-reprice", "menu-file-moved"]);
         ui.separator();
         entries(ui, view, commands, &["menu-file-export"]);
         ui.separator();

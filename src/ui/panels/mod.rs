@@ -15,6 +15,7 @@ pub mod growth;
 pub mod import;
 pub mod levers;
 pub mod menu_bar;
+mod merge;
 mod missing;
 pub mod model;
 mod moved;
@@ -25,6 +26,7 @@ mod parts;
 pub mod presentation;
 pub mod rail;
 mod recipes;
+mod reprice;
 pub mod scenario_list;
 pub mod sectors;
 pub mod sheets;
@@ -42,8 +44,15 @@ use super::charts::ChartLink;
 use super::view::{Commands, ViewContext};
 use crate::app::View;
 use crate::app::view_models::figure_title;
-use crate::scenario::{Edit, FigureList};
+use crate::scenario::{Edit, FigureList, RecordRef};
 use crate::text::{closure_name, lever_name, vintage_name};
+
+/// That a project, park or shock was deleted; it has no name any more where it is gone.
+fn deleted_text(view: &ViewContext<'_>, record: &RecordRef) -> String {
+    let known = record.find(&view.state().study);
+    let name = known.as_ref().map_or("", |record| record.name().in_lang(view.lang()));
+    view.filled("edit-delete-record", &[("name", name)])
+}
 
 /// What an edit did, for undo and redo.
 pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
@@ -69,11 +78,7 @@ pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
         Edit::AddRecord { record, .. } => {
             view.filled("edit-add-record", &[("name", record.name().in_lang(view.lang()))])
         }
-        Edit::DeleteRecord(record) => {
-            let known = record.find(&view.state().study);
-            let name = known.as_ref().map_or("", |record| record.name().in_lang(view.lang()));
-            view.filled("edit-delete-record", &[("name", name)])
-        }
+        Edit::DeleteRecord(record) => deleted_text(view, record),
         Edit::DescribeCase { words, .. } => {
             view.filled("edit-describe-case", &[("name", words.name.in_lang(view.lang()))])
         }
@@ -99,6 +104,7 @@ pub(crate) fn edit_text(view: &ViewContext<'_>, edit: &Edit) -> String {
         }
         Edit::DeleteBaseline { baseline } => view.filled("edit-remove-scenario", &[("name", &name(baseline))]),
         Edit::Rebase { .. } => view.label("edit-rebase"),
+        Edit::Reprice(choice) => view.filled("edit-reprice", &[("year", &choice.base.to_string())]),
         Edit::ChooseVintage(choice) => {
             view.filled("edit-choose-vintage", &[("name", &vintage_name(&choice.vintage, view.lang()))])
         }

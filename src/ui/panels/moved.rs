@@ -4,7 +4,7 @@ use crate::analysis::{AnalysisError, StudyMoves};
 use crate::app::{Command, WindowCommand};
 use crate::quantity::Year;
 use crate::scenario::{AbsentFigure, Edit, VintageChoice, history_vintages};
-use crate::text::{explain_analysis_error, explain_moved, figure_name, title_moved, vintage_name};
+use crate::text::{absent_names, explain_analysis_error, explain_moved, title_moved, vintage_name};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
@@ -68,9 +68,12 @@ pub(super) fn base_gaps_ui(
     ui.label(style::rich(view.filled("rebase-gaps-heading", &[("year", &written)]), style::title(), view.theme().ink));
     ui.add_space(8.0);
     ui.add(egui::Label::new(view.label("rebase-gaps-about")).wrap());
-    for one in absent {
-        ui.label(format!("• {}", figure_name(one.quantity, &one.line, Some(&view.state().study), view.lang())));
-    }
+    let room = (ui.ctx().content_rect().height() - 260.0).max(80.0);
+    ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+        for name in absent_names(absent, Some(&view.state().study), view.lang()) {
+            ui.add(egui::Label::new(format!("• {name}")).wrap());
+        }
+    });
     ui.add_space(12.0);
     ui.horizontal(|ui| {
         let cancel = main_button(ui, &view.label("dialog-cancel"));
