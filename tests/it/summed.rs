@@ -66,18 +66,18 @@ fn scaled(study: &Study, factor: f64, territory: &str) -> Study {
     let own = std::mem::replace(&mut part.territory, territory.to_owned());
     for known in &mut part.territories {
         if known.id == own {
-            known.id = territory.to_owned();
+            territory.clone_into(&mut known.id);
             known.name = kichban::lang::Localized::new(territory, territory);
         }
     }
     for figure in Arc::make_mut(&mut part.observations) {
-        figure.territory = territory.to_owned();
+        territory.clone_into(&mut figure.territory);
         if figure.quantity.adds_up() {
             figure.value *= factor;
         }
     }
     for row in Arc::make_mut(&mut part.parameters) {
-        row.figure.territory = territory.to_owned();
+        territory.clone_into(&mut row.figure.territory);
     }
     part
 }
