@@ -117,7 +117,8 @@ fn exported(kind: &str, words: &[&str]) -> String {
         let body = match path.extension().and_then(|it| it.to_str()) {
             Some("xlsx") => text_of_workbook(bytes),
             Some("html") => text_of_page(&String::from_utf8(bytes).unwrap()),
-            Some("docx") => continue,
+            // Both say what the web page says: `documents` and `notes` hold them against it.
+            Some("docx" | "pdf") => continue,
             _ => String::from_utf8(bytes).unwrap(),
         };
         writeln!(text, "== {}\n{body}", path.file_name().unwrap().to_string_lossy()).unwrap();
