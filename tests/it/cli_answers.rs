@@ -1,17 +1,6 @@
 //! Questions on the command line: output, sentences in both languages, exit codes.
 
-use std::process::{Command, Output};
-
-fn kichban(words: &[&str]) -> (i32, String, String) {
-    let output: Output = Command::new(env!("CARGO_BIN_EXE_kichban"))
-        .args(words)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-}
+use crate::program::kichban;
 
 fn csv(words: &[&str]) -> (i32, Vec<csv::StringRecord>, Vec<String>) {
     let (code, out, err) = kichban(&[words, &["--format", "csv"]].concat());

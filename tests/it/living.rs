@@ -1,5 +1,6 @@
 //! A year in the life of a study: actuals come, the base moves, and the program says what moved.
 
+use crate::program::kichban;
 use crate::shipped::studies;
 use kichban::analysis::{Diagnostic, StudyChange, diagnostics, what_moved};
 use kichban::app::{
@@ -16,19 +17,7 @@ use kichban::scenario::{
     last_base_year, next_base,
 };
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::Arc;
-
-fn kichban(words: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_kichban"))
-        .args(words)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-}
 
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("living").join(name);

@@ -38,8 +38,8 @@ mod importing;
 mod importing_window;
 mod laws;
 mod levers;
-#[cfg(feature = "gui")]
 mod living;
+#[cfg(feature = "gui")]
 mod looks;
 mod lookup;
 mod medians;
@@ -51,6 +51,7 @@ mod oracle_study;
 mod output_only;
 mod periods;
 mod priority;
+mod program;
 mod published;
 mod questions;
 #[cfg(feature = "gui")]

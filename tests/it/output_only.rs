@@ -1,6 +1,7 @@
 //! A study with nothing but output by sector: it runs on growth of output, and whatever nobody has figures of is a gap.
 
 use crate::exports::{STAMP, holds, open, places};
+use crate::program::kichban;
 use kichban::analysis::{AnalysisError, Metric};
 use kichban::analysis::{Inert, inert, tornado};
 use kichban::engine::{Closure, Gap, Line, MeasuredSeries, Projection, Variable, simulate};
@@ -18,7 +19,6 @@ use kichban::scenario::{
 };
 use kichban::text::{explain_resolve_error, gap_reason, lever_name};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::Arc;
 
 /// What such a study knows.
@@ -293,17 +293,6 @@ fn the_workbook_recalculates_what_is_known_and_holds_nothing_else() {
             }
         }
     }
-}
-
-fn kichban(words: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_kichban"))
-        .args(words)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .unwrap();
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    (output.status.code().unwrap_or(-1), text(&output.stdout), text(&output.stderr))
 }
 
 #[test]

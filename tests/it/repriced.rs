@@ -1,6 +1,7 @@
 //! Constant prices of another year: growth of every line stays, the level of the new base year is its value at current
 //! prices, and the way back gives what was there.
 
+use crate::program::kichban;
 use kichban::analysis::{growth_at_both_prices, what_moved};
 use kichban::app::{
     AppState, Command as Ask, DocumentCommand, Origin, PendingQuestion, Preferences, WindowCommand, update,
@@ -15,7 +16,6 @@ use kichban::scenario::{
     Edit, FigureList, PriceBaseChoice, StudyError, apply_edit, calibrate_baseline, find_repricing, price_base_years,
 };
 use std::path::Path;
-use std::process::Command;
 use std::sync::Arc;
 
 fn reprice(base: i32, left_allowed: bool) -> Edit {
@@ -231,16 +231,8 @@ fn the_command_prints_what_it_means_and_writes_with_out_only() {
     kichban::files::save(&from, &study).unwrap();
     std::fs::remove_file(&to).unwrap_or_default();
     let run = |words: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_kichban"))
-            .arg("reprice")
-            .arg(&from)
-            .args(words)
-            .env_remove("DISPLAY")
-            .env_remove("WAYLAND_DISPLAY")
-            .output()
-            .unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+        let from = from.to_str().unwrap();
+        kichban(&[&["reprice", from][..], words].concat())
     };
     let (code, _, err) = run(&["--base", "2022", "--lang", "en"]);
     assert!(code == 3 && err.contains("--allow-left"), "{err}");

@@ -1,6 +1,7 @@
 //! What-if on the command line: `--set` gives the figures of the same edit of the study, says what it set, and refuses
 //! what the window refuses.
 
+use crate::program;
 use kichban::files::{built_in, open, write_study};
 use kichban::lang::{Lang, Localized};
 use kichban::scenario::lever::Lever;
@@ -8,20 +9,12 @@ use kichban::scenario::setting::{LeverKey, NumberTable, Setting, Settings, YearT
 use kichban::scenario::study::{Scenario, Study};
 use kichban::scenario::{Edit, PreparedCase, apply_edit, default_shares, rebalance};
 use std::path::Path;
-use std::process::Command;
 use tempfile::tempdir;
 
 /// Exit code, standard output and error stream of a command in English.
 fn kichban(words: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_kichban"))
-        .args(words)
-        .args(if words.contains(&"--lang") { &[][..] } else { &["--lang", "en"] })
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .unwrap();
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    (output.status.code().unwrap_or(-1), text(&output.stdout), text(&output.stderr))
+    let lang = if words.contains(&"--lang") { &[][..] } else { &["--lang", "en"] };
+    program::kichban(&[words, lang].concat())
 }
 
 fn with_sets<'a>(words: &[&'a str], sets: &[&'a str]) -> Vec<&'a str> {

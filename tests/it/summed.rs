@@ -1,5 +1,6 @@
 //! A territory that others merged into: sums of what every part has, in whatever order, and nothing else.
 
+use crate::program::kichban;
 use kichban::app::merge_form::MergeChange;
 use kichban::app::{AppState, Command as Ask, FileCommand, Intent, Origin, PendingQuestion, Preferences, update};
 use kichban::engine::{Line, Variable};
@@ -11,19 +12,7 @@ use kichban::scenario::figure::{Figure, Status};
 use kichban::scenario::study::Study;
 use kichban::text::sum_note;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::Arc;
-
-fn kichban(words: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_kichban"))
-        .args(words)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-}
 
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("summed").join(name);

@@ -1,20 +1,9 @@
 //! What the command line tells: units with their prices, years as years, refusals that name what was typed.
 
+use crate::program::kichban;
 use kichban::quantity::PriceBasis;
 use kichban::scenario::figure::Quantity;
-use std::process::{Command, Output};
 use tempfile::tempdir;
-
-fn kichban(words: &[&str]) -> (i32, String, String) {
-    let output: Output = Command::new(env!("CARGO_BIN_EXE_kichban"))
-        .args(words)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-}
 
 /// What a command prints in English.
 fn english(words: &[&str]) -> String {

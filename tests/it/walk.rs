@@ -4,6 +4,7 @@
 //! An answer that holds only the reason why it is empty counts as empty, unless the study itself says that there is
 //! nothing to tell: a case set against itself.
 
+use crate::program::kichban;
 use kichban::analysis::target;
 use kichban::app::view_models::{
     Picture, audit_picture, compare::compare, details, growth_page, lever_groups, line_choices, model_page,
@@ -18,7 +19,6 @@ use kichban::scenario::{Edit, calibrate_baseline, price_base_years};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::process::Command;
 
 /// A command as typed and the exit codes that its documentation allows when nothing is wrong.
 struct Walked {
@@ -40,17 +40,6 @@ enum Expected {
     Files,
     /// A sentence that says why the question has no answer.
     Refused,
-}
-
-fn kichban(words: &[String]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_kichban"))
-        .args(words)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .unwrap();
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    (output.status.code().unwrap_or(-1), text(&output.stdout), text(&output.stderr))
 }
 
 fn words(text: &str) -> Vec<String> {
