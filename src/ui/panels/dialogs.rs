@@ -10,7 +10,7 @@ use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
 use crate::ui::widgets::sheet::sheet;
 use egui::util::IdTypeMap;
-use egui::{Id, Modal, Response, TextEdit, Ui};
+use egui::{Id, Modal, Response, ScrollArea, TextEdit, Ui};
 use std::path::Path;
 
 /// Draws the open question, if any.
@@ -175,8 +175,26 @@ fn delete_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, scena
     });
 }
 
+/// Height that a list keeps in the lowest window.
+const LEAST_LIST: f32 = 90.0;
+
+/// The button that leaves a question as it is; it has the keyboard where nothing else in the question has it.
+pub(super) fn leave_button(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, key: &'static str) {
+    let leave = main_button(ui, &view.label(key));
+    focus_first(ui, &leave);
+    if leave.clicked() {
+        commands.push(Command::Window(WindowCommand::CloseQuestion));
+    }
+}
+
+/// A list that scrolls where the window has no room for it beside `rest`, the height of all else in the question.
+pub(super) fn scrolled_list(ui: &mut Ui, rest: f32, add: impl FnOnce(&mut Ui)) {
+    let room = (ui.ctx().content_rect().height() - rest).max(LEAST_LIST);
+    ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, add);
+}
+
 /// Puts the keyboard on a button where nothing in the question has it yet.
-fn focus_first(ui: &Ui, response: &Response) {
+pub(super) fn focus_first(ui: &Ui, response: &Response) {
     if ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }

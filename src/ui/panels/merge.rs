@@ -1,14 +1,18 @@
 //! The sheet of a merger: the other study, the name of the sum, what comes out and what is missing.
 
+use super::dialogs::scrolled_list;
 use crate::app::merge_form::{MergeChange, MergeForm};
 use crate::app::{Command, FileCommand, WindowCommand};
 use crate::importing::MergeFrame;
-use crate::text::{explain_file_error, explain_merge_problem, explain_merged, read};
+use crate::lang::Lang;
+use crate::text::{
+    ReadNumberError, explain_file_error, explain_merge_problem, explain_merged, explain_read_number, read,
+};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
 use egui::util::IdTypeMap;
-use egui::{Id, Key, Label, Response, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Id, Key, Label, Response, RichText, TextEdit, Ui};
 
 /// Width of the sheet.
 pub(super) const WIDTH: f32 = 620.0;
@@ -106,12 +110,22 @@ fn frame_ui(ui: &mut Ui, view: &ViewContext<'_>, form: &MergeForm) -> MergeFrame
         let mut text = ui.data(|data| data.get_temp::<GrowthDraft>(draft)).map_or(shown, |draft| draft.0);
         let response = ui.add(TextEdit::singleline(&mut text).id(draft.with("field")).desired_width(GROWTH));
         style::paint_focus_ring(ui, &response);
+        let typed = read_growth(&text, view.lang());
         if response.labelled_by(label.id).changed() {
-            frame.growth = read(&text, view.lang()).ok();
+            frame.growth = typed.as_ref().map_or(None, |growth| *growth);
+        }
+        if let Err(error) = typed {
+            let told = explain_read_number(&error, view.lang());
+            wrapped(ui, style::rich(format!("{} {}", told.sentence, told.hint), style::small(), view.theme().bad));
         }
         ui.data_mut(|data| data.insert_temp(draft, GrowthDraft(text)));
     });
     frame
+}
+
+/// Growth as it was typed; nothing where the field is empty.
+fn read_growth(text: &str, lang: Lang) -> Result<Option<f64>, ReadNumberError> {
+    if text.trim().is_empty() { Ok(None) } else { read(text, lang).map(Some) }
 }
 
 /// What comes of the two studies, or why nothing does.
@@ -125,8 +139,7 @@ fn found_ui(ui: &mut Ui, view: &ViewContext<'_>, form: &MergeForm) {
             (vec![told.sentence, told.hint], theme.bad)
         }
     };
-    let room = (ui.ctx().content_rect().height() - REST).max(90.0);
-    ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+    scrolled_list(ui, REST, |ui| {
         for sentence in told {
             wrapped(ui, style::rich(sentence, style::body(), ink));
             ui.add_space(2.0);

@@ -1,5 +1,6 @@
 //! The sheets of another base year or vintage: which, what it lacks, and what moved.
 
+use super::dialogs::{leave_button, scrolled_list};
 use crate::analysis::{AnalysisError, StudyMoves};
 use crate::app::{Command, WindowCommand};
 use crate::quantity::Year;
@@ -8,7 +9,7 @@ use crate::text::{absent_names, explain_analysis_error, explain_moved, title_mov
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
-use egui::{ScrollArea, TextEdit, Ui};
+use egui::{TextEdit, Ui};
 
 /// Width of the sheet that says what moved.
 pub(super) const WIDTH: f32 = 620.0;
@@ -25,8 +26,7 @@ pub(super) fn moved_ui(
         Ok(moved) => {
             ui.label(style::rich(title_moved(moved, study, case, lang), style::title(), view.theme().ink));
             ui.add_space(8.0);
-            let room = (ui.ctx().content_rect().height() - 220.0).max(120.0);
-            ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+            scrolled_list(ui, 220.0, |ui| {
                 for sentence in explain_moved(moved, study, lang) {
                     ui.add(egui::Label::new(style::rich(sentence, style::body(), view.theme().ink)).wrap());
                     ui.add_space(3.0);
@@ -42,13 +42,7 @@ pub(super) fn moved_ui(
     }
     ui.add_space(12.0);
     ui.horizontal(|ui| {
-        let close = main_button(ui, &view.label("dialog-close"));
-        if ui.memory(|memory| memory.focused().is_none()) {
-            close.request_focus();
-        }
-        if close.clicked() {
-            commands.push(Command::Window(WindowCommand::CloseQuestion));
-        }
+        leave_button(ui, view, commands, "dialog-close");
         if let Ok(moved) = found
             && ui.button(view.label("table-copy")).clicked()
         {
@@ -68,21 +62,14 @@ pub(super) fn base_gaps_ui(
     ui.label(style::rich(view.filled("rebase-gaps-heading", &[("year", &written)]), style::title(), view.theme().ink));
     ui.add_space(8.0);
     ui.add(egui::Label::new(view.label("rebase-gaps-about")).wrap());
-    let room = (ui.ctx().content_rect().height() - 260.0).max(80.0);
-    ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+    scrolled_list(ui, 260.0, |ui| {
         for name in absent_names(absent, Some(&view.state().study), view.lang()) {
             ui.add(egui::Label::new(format!("• {name}")).wrap());
         }
     });
     ui.add_space(12.0);
     ui.horizontal(|ui| {
-        let cancel = main_button(ui, &view.label("dialog-cancel"));
-        if ui.memory(|memory| memory.focused().is_none()) {
-            cancel.request_focus();
-        }
-        if cancel.clicked() {
-            commands.push(Command::Window(WindowCommand::CloseQuestion));
-        }
+        leave_button(ui, view, commands, "dialog-cancel");
         if ui.button(view.label("rebase-gaps-allow")).clicked() {
             commands.push(Command::Window(WindowCommand::MoveBase(Box::new(allowed.clone()))));
         }

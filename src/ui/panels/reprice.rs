@@ -1,5 +1,6 @@
 //! The sheets of other constant prices: of which year, what nothing links to them, and what they did.
 
+use super::dialogs::{leave_button, scrolled_list};
 use crate::analysis::AnalysisError;
 use crate::app::{Command, WindowCommand};
 use crate::quantity::Year;
@@ -10,7 +11,10 @@ use crate::text::{
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
-use egui::{Label, ScrollArea, TextEdit, Ui};
+use egui::{Label, TextEdit, Ui};
+
+/// Height of all but the list in a question.
+const REST: f32 = 240.0;
 
 /// Of which year the constant prices are to be, and why.
 pub(super) fn price_base_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, choice: &PriceBaseChoice) {
@@ -58,7 +62,7 @@ pub(super) fn figures_left_ui(
     ui.add(Label::new(view.label("reprice-left-about")).wrap());
     ui.add_space(4.0);
     let study = &view.state().study;
-    scrolled(ui, |ui| {
+    scrolled_list(ui, REST, |ui| {
         for one in left {
             let name = capitalise(&listed_figure(one, Some(study), view.lang()));
             ui.add(Label::new(format!("• {name}")).wrap());
@@ -66,13 +70,7 @@ pub(super) fn figures_left_ui(
     });
     ui.add_space(12.0);
     ui.horizontal(|ui| {
-        let cancel = main_button(ui, &view.label("dialog-cancel"));
-        if ui.memory(|memory| memory.focused().is_none()) {
-            cancel.request_focus();
-        }
-        if cancel.clicked() {
-            commands.push(Command::Window(WindowCommand::CloseQuestion));
-        }
+        leave_button(ui, view, commands, "dialog-cancel");
         if ui.button(view.label("reprice-left-allow")).clicked() {
             commands.push(Command::Window(WindowCommand::MoveBase(Box::new(allowed.clone()))));
         }
@@ -100,7 +98,7 @@ pub(super) fn repriced_ui(
             vec![format!("{} {}", told.sentence, told.hint)]
         }
     };
-    scrolled(ui, |ui| {
+    scrolled_list(ui, REST, |ui| {
         for sentence in &told {
             ui.add(Label::new(style::rich(sentence, style::body(), view.theme().ink)).wrap());
             ui.add_space(3.0);
@@ -108,21 +106,9 @@ pub(super) fn repriced_ui(
     });
     ui.add_space(12.0);
     ui.horizontal(|ui| {
-        let close = main_button(ui, &view.label("dialog-close"));
-        if ui.memory(|memory| memory.focused().is_none()) {
-            close.request_focus();
-        }
-        if close.clicked() {
-            commands.push(Command::Window(WindowCommand::CloseQuestion));
-        }
+        leave_button(ui, view, commands, "dialog-close");
         if ui.button(view.label("table-copy")).clicked() {
             ui.ctx().copy_text(told.join("\n"));
         }
     });
-}
-
-/// A list that scrolls where the window is too low for it.
-fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    let room = (ui.ctx().content_rect().height() - 240.0).max(120.0);
-    ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, add);
 }

@@ -1,5 +1,6 @@
 //! Sheets over the window: the named history, and the shortcuts with what the program is.
 
+use super::dialogs::focus_first;
 use super::edit_text;
 use crate::app::Label;
 use crate::app::view_models::step_change;
@@ -42,9 +43,7 @@ fn sheet(
         ui.add_space(12.0);
         let close = main_button(ui, &view.label("dialog-close"));
         // Whoever opened the sheet by key closes it by key; the focus is inside from the first frame.
-        if ui.memory(|memory| memory.focused().is_none()) {
-            close.request_focus();
-        }
+        focus_first(ui, &close);
         if close.clicked() {
             commands.push(Command::Window(WindowCommand::Habits(HabitsChange::CloseSheet)));
         }

@@ -1,5 +1,6 @@
 //! The first-run tour: what the program answers, then four steps, one of which is done and not only read; each is a frame of ink around a part of the window and a card beside it.
 
+use super::dialogs::focus_first;
 use crate::app::workspace::habits::{HabitsChange, TOUR_STEPS, TRYING_STEP};
 use crate::app::{Command, Origin, WindowCommand};
 use crate::engine::Variable;
@@ -133,9 +134,7 @@ fn card_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, step: u
     ui.horizontal(|ui| {
         let last = step + 1 == TOUR_STEPS;
         let next = main_button(ui, &view.label(if last { "tour-done" } else { "tour-next" }));
-        if ui.memory(|memory| memory.focused().is_none()) {
-            next.request_focus();
-        }
+        focus_first(ui, &next);
         if next.clicked() {
             commands.push(Command::Window(WindowCommand::Habits(HabitsChange::Tour(step + 1))));
         }
