@@ -213,6 +213,7 @@ chart-copy-table = Copy the table
 chart-save-picture = Save picture…
 chart-reset-zoom = Reset the zoom
 chart-keep-axis = Keep the vertical axis
+chart-free-axis = Let the vertical axis follow again
 chart-axis-kept = axis kept
 chart-axis-left = axis kept, values lie outside
 chart-described = { $title }, { $unit }

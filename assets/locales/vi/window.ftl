@@ -213,6 +213,7 @@ chart-copy-table = Sao chép bảng số
 chart-save-picture = Lưu hình…
 chart-reset-zoom = Về toàn cảnh
 chart-keep-axis = Giữ nguyên trục đứng
+chart-free-axis = Để trục đứng theo số liệu
 chart-axis-kept = giữ nguyên trục
 chart-axis-left = giữ nguyên trục, có giá trị nằm ngoài
 chart-described = { $title }, { $unit }

@@ -44,6 +44,8 @@ pub struct CopyWords {
     pub reset_zoom: String,
     /// Menu: the vertical axis stays as it is, whatever moves.
     pub keep_axis: String,
+    /// Menu: the vertical axis follows the values again.
+    pub free_axis: String,
     /// In the unit line while the axis is kept.
     pub axis_kept: String,
     /// The same where values lie outside of it.

@@ -36,9 +36,9 @@ pub(super) fn answer(
             reset = true;
             ui.close();
         }
-        let mut kept = link.is_kept(chart);
-        if ui.checkbox(&mut kept, &words.keep_axis).changed() {
-            link.keep_axis(chart, kept.then_some(y_span));
+        let kept = link.is_kept(chart);
+        if ui.button(if kept { &words.free_axis } else { &words.keep_axis }).clicked() {
+            link.keep_axis(chart, (!kept).then_some(y_span));
             ui.close();
         }
     });

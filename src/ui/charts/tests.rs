@@ -57,6 +57,7 @@ fn words() -> PlotWords {
             save_picture: "Lưu hình…".into(),
             reset_zoom: "Về toàn cảnh".into(),
             keep_axis: "Giữ trục đứng".into(),
+            free_axis: "Để trục đứng theo số liệu".into(),
             axis_kept: "trục giữ nguyên".into(),
             axis_left: "có giá trị ngoài trục".into(),
             year: "Năm".into(),

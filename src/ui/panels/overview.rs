@@ -182,6 +182,7 @@ pub fn chart_words(view: &ViewContext<'_>) -> PlotWords {
             save_picture: view.label("chart-save-picture"),
             reset_zoom: view.label("chart-reset-zoom"),
             keep_axis: view.label("chart-keep-axis"),
+            free_axis: view.label("chart-free-axis"),
             axis_kept: view.label("chart-axis-kept"),
             axis_left: view.label("chart-axis-left"),
             year: view.label("column-year"),
