@@ -307,7 +307,27 @@ fn filled_from_left(
     let said = words.read(&cell.printed());
     let alone =
         said.complete && said.years.is_empty() && said.kind.is_none() && said.units.is_empty() && said.basis.is_none();
-    (!covered && !alone).then_some((row, *left))
+    let starts_anew = is_plain_name(&said) && is_opened_above(grid, (row, *left), column, words);
+    (!covered && !alone && !starts_anew).then_some((row, *left))
+}
+
+/// Whether a text is a name alone: no time, unit, basis or kind, which hold for all columns behind them.
+fn is_plain_name(said: &ReadWords) -> bool {
+    !said.complete
+        && !said.has_time()
+        && said.units.is_empty()
+        && said.kind.is_none()
+        && said.basis.is_none()
+        && said.base_year.is_none()
+}
+
+/// Whether a name in a row above begins between a cell and a column to its right: a division of one group ends where the
+/// next group begins.
+fn is_opened_above(grid: &SheetGrid, (row, left): (u32, u32), column: u32, words: &mut WordCache) -> bool {
+    let above = row.checked_sub(1).and_then(|above| grid.rows.get(&above));
+    let mut names =
+        above.into_iter().flat_map(|cells| cells.range(left + 1..=column)).filter_map(|(_, cell)| cell.text());
+    names.any(|text| is_plain_name(&words.read(text)))
 }
 
 /// Head rows whose first cell names what the row says of each column: `Country`, `Unit`.

@@ -488,6 +488,19 @@ fn parts_of(read: &FileRead, total: &str) -> Vec<(Vec<String>, Vec<String>)> {
 }
 
 #[test]
+fn a_head_below_the_first_row_ends_where_the_next_one_begins_above_it() {
+    let read = read(
+        "各市生产总值(2012年),,,,,\n本表按当年价格计算。,,,,,\n市(县),City(County),第一产业,第二产业,,第三产业\n,,,,建筑业,\n\
+         ,,Primary,Secondary,Constr-,Tertiary\n,,Industry,Industry,uction,Industry\n\
+         郑州市,Zhengzhou,142.40,3132.92,330.45,2274.46\n开封市,Kaifeng,257.66,533.26,46.16,416.13\n\
+         洛阳市,Luoyang,224.60,1778.13,150.97,978.29\n",
+    );
+    for (address, label) in [("C7", "第一产业"), ("E7", "建筑业"), ("F7", "第三产业")] {
+        assert_eq!(told(&read, address).0, label, "{address}");
+    }
+}
+
+#[test]
 fn an_outline_is_found_by_sums_alone() {
     let read = read(
         "Value added at current prices (bn VND),,\n,2019,2020\nTotal,1006.5,1107.7\nGoods,703.2,770.9\nFarms,301.1,320.4\nWorks,402.1,450.5\n\
