@@ -2,8 +2,10 @@
 //!
 //! Wording lives elsewhere (`text`); names of sectors, levers and sources are data and come as [`Localized`].
 
+mod currency;
 mod fold;
 
+pub use currency::Currency;
 pub use fold::{fold, fold_tight};
 
 use std::{fmt, str::FromStr};
@@ -12,10 +14,10 @@ use unicode_normalization::UnicodeNormalization as _;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// A language of the interface and of the exports.
+/// A language as it is chosen and stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Lang {
+pub enum Tongue {
     /// Vietnamese, the language the program starts in.
     #[default]
     Vi,
@@ -23,16 +25,61 @@ pub enum Lang {
     En,
 }
 
+/// What a text is worded in: a language, and the currency whose words stand in the units of money.
+///
+/// Preferences and files hold the language alone; the currency is that of the open study.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(from = "Tongue", into = "Tongue")]
+pub struct Lang {
+    tongue: Tongue,
+    currency: Option<Currency>,
+}
+
 impl Lang {
+    /// Vietnamese, money in đồng.
+    pub const VI: Self = Self { tongue: Tongue::Vi, currency: None };
+    /// English, money in đồng.
+    pub const EN: Self = Self { tongue: Tongue::En, currency: None };
     /// Every language, in the order of the switch in the window.
-    pub const ALL: [Self; 2] = [Self::Vi, Self::En];
+    pub const ALL: [Self; 2] = [Self::VI, Self::EN];
+
+    /// The language without its currency.
+    #[must_use]
+    pub const fn tongue(self) -> Tongue {
+        self.tongue
+    }
+
+    /// The currency; `None` where money is in đồng.
+    #[must_use]
+    pub const fn currency(&self) -> Option<&Currency> {
+        self.currency.as_ref()
+    }
+
+    /// The same language with the words of a currency; `None` for đồng.
+    #[must_use]
+    pub const fn with_currency(self, currency: Option<Currency>) -> Self {
+        Self { currency, ..self }
+    }
 
     /// The code used in files, on the command line and as the name of the folder of messages.
+    #[must_use]
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Vi => "vi",
-            Self::En => "en",
+        match self.tongue {
+            Tongue::Vi => "vi",
+            Tongue::En => "en",
         }
+    }
+}
+
+impl From<Tongue> for Lang {
+    fn from(tongue: Tongue) -> Self {
+        Self { tongue, currency: None }
+    }
+}
+
+impl From<Lang> for Tongue {
+    fn from(lang: Lang) -> Self {
+        lang.tongue
     }
 }
 
@@ -80,11 +127,22 @@ impl Localized {
 
     /// The wording in one language; the other one where this one is empty, because a user names things in one language.
     pub fn in_lang(&self, lang: Lang) -> &str {
-        let (wanted, other) = match lang {
-            Lang::Vi => (&self.vi, &self.en),
-            Lang::En => (&self.en, &self.vi),
+        let (wanted, other) = match lang.tongue {
+            Tongue::Vi => (&self.vi, &self.en),
+            Tongue::En => (&self.en, &self.vi),
         };
         if wanted.is_empty() { other } else { wanted }
+    }
+
+    /// Takes what was typed in a language; a text that is the same in both languages stays so.
+    pub fn rewrite(&mut self, lang: Lang, typed: &str) {
+        let both = self.vi == self.en;
+        if both || lang.tongue == Tongue::Vi {
+            typed.clone_into(&mut self.vi);
+        }
+        if both || lang.tongue == Tongue::En {
+            typed.clone_into(&mut self.en);
+        }
     }
 }
 
@@ -98,19 +156,19 @@ mod tests {
             assert_eq!(lang.to_string().parse(), Ok(lang));
         }
         assert_eq!("fr".parse::<Lang>(), Err(UnknownLang("fr".to_owned())));
-        assert_eq!(Lang::default(), Lang::Vi);
+        assert_eq!(Lang::default(), Lang::VI);
     }
 
     #[test]
     fn files_hold_the_code_in_lower_case() {
-        assert_eq!(serde_json::to_string(&Lang::En).unwrap(), "\"en\"");
+        assert_eq!(serde_json::to_string(&Lang::EN).unwrap(), "\"en\"");
     }
 
     #[test]
     fn a_text_is_given_in_the_language_asked_for() {
         let name = Localized::new("Dịch vụ", "Services");
-        assert_eq!(name.in_lang(Lang::Vi), "Dịch vụ");
-        assert_eq!(name.in_lang(Lang::En), "Services");
+        assert_eq!(name.in_lang(Lang::VI), "Dịch vụ");
+        assert_eq!(name.in_lang(Lang::EN), "Services");
     }
 
     #[test]
@@ -121,6 +179,6 @@ mod tests {
 
     #[test]
     fn a_text_named_in_one_language_serves_both() {
-        assert_eq!(Localized::new("Kịch bản 1", "").in_lang(Lang::En), "Kịch bản 1");
+        assert_eq!(Localized::new("Kịch bản 1", "").in_lang(Lang::EN), "Kịch bản 1");
     }
 }

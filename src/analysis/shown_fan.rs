@@ -259,6 +259,7 @@ fn made_study((base_year, horizon): (Year, Year), ids: &[String], farms: &str, o
         name: unnamed(),
         note: unnamed(),
         territory: OWN.to_owned(),
+        currency: None,
         price_base_year: base_year,
         horizon,
         closure: Closure::Productivity,

@@ -14,6 +14,7 @@ use super::notice::{Notice, NoticeKind};
 use super::workspace::{Preferences, Workspace};
 use crate::analysis::{AnalysisError, StudyMoves};
 use crate::files::LeftAutosave;
+use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::scenario::study::{Baseline, Study};
 use crate::scenario::{AbsentFigure, Edit, ListedFigure, PriceBaseChoice, Repricing, StudyFrame, VintageChoice};
@@ -153,6 +154,11 @@ pub struct AppState {
 }
 
 impl AppState {
+    /// The language on screen, with the currency of the study.
+    pub fn lang(&self) -> Lang {
+        self.workspace.preferences.lang.with_currency(self.study.currency)
+    }
+
     /// The state of a study that was just opened.
     pub fn new(study: Study, origin: Origin, preferences: Preferences) -> Self {
         let study = Arc::new(study);

@@ -70,7 +70,7 @@ pub(super) struct FigureArgs {
 /// A command line after reading.
 pub(super) enum Parsed {
     /// Something to carry out.
-    Understood(Arguments),
+    Understood(Box<Arguments>),
     /// Help or version, asked for.
     HelpOrError(String),
     /// Not understood.
@@ -84,7 +84,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
     let command = localise(Arguments::command(), lang);
     let read = command.try_get_matches_from(&arguments).and_then(|matches| Arguments::from_arg_matches(&matches));
     match read {
-        Ok(arguments) => Parsed::Understood(arguments),
+        Ok(arguments) => Parsed::Understood(Box::new(arguments)),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             Parsed::HelpOrError(error.to_string())
         }
@@ -187,9 +187,9 @@ mod tests {
     #[test]
     fn the_language_is_found_wherever_it_stands() {
         let lang = |words: &[&str]| language_of(&words.iter().map(OsString::from).collect::<Vec<_>>());
-        assert_eq!(lang(&["kichban", "run", "--lang", "en"]), Lang::En);
-        assert_eq!(lang(&["kichban", "--lang=en", "run"]), Lang::En);
-        assert_eq!(lang(&["kichban", "run", "--lang", "fr"]), Lang::Vi);
-        assert_eq!(lang(&["kichban"]), Lang::Vi);
+        assert_eq!(lang(&["kichban", "run", "--lang", "en"]), Lang::EN);
+        assert_eq!(lang(&["kichban", "--lang=en", "run"]), Lang::EN);
+        assert_eq!(lang(&["kichban", "run", "--lang", "fr"]), Lang::VI);
+        assert_eq!(lang(&["kichban"]), Lang::VI);
     }
 }

@@ -36,8 +36,8 @@ impl Task for AuditArgs {
 
     /// Ends with status 5 where something does not agree; the findings are printed all the same.
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
-        let lang = arguments.lang;
-        let mut study = request::study(self.study.as_deref(), lang)?;
+        let (mut study, arguments) = request::study(self.study.as_deref(), arguments)?;
+        let (lang, arguments) = (arguments.lang, &arguments);
         let (mut notes, mut told) = (Vec::new(), String::new());
         let plan = if self.set.is_empty() {
             neutral_run(&study, lang).unwrap_or_else(|why| {

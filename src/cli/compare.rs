@@ -36,8 +36,8 @@ impl Task for CompareArgs {
     }
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
-        let lang = arguments.lang;
-        let mut study = request::study(self.cases.study.as_deref(), lang)?;
+        let (mut study, arguments) = request::study(self.cases.study.as_deref(), arguments)?;
+        let (lang, arguments) = (arguments.lang, &arguments);
         let against = self.against.clone().unwrap_or_else(|| study.pinned.clone());
         let against = against.as_str();
         let mut scenarios = request::choose_scenarios(&self.cases.scenario, &study, lang)?;

@@ -2,7 +2,7 @@
 
 use super::args::{Arguments, CaseArgs, FigureArgs, Format, NumberError, whole};
 use super::failure::Failure;
-use super::request::Request;
+use super::request::{self, Request};
 use super::run::RunArgs;
 use super::set::SetArgs;
 use super::{Reply, Task, exit_code, render, reply_with_bytes, run_with_progress};
@@ -65,8 +65,9 @@ impl Task for EnsembleArgs {
     }
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
-        let lang = arguments.lang;
-        let mut request = Request::new(&as_run(self), lang)?;
+        let (study, arguments) = request::study(self.cases.study.as_deref(), arguments)?;
+        let (lang, arguments) = (arguments.lang, &arguments);
+        let mut request = Request::new(&as_run(self), study, lang)?;
         if self.cases.scenario.is_empty() {
             request.scenarios = vec![request.study.pinned.clone()];
         }

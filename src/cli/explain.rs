@@ -111,9 +111,9 @@ impl Task for ExplainArgs {
     }
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
-        let lang = arguments.lang;
-        self.refuse_unused(lang)?;
-        let mut study = request::study(self.study.as_deref(), lang)?;
+        self.refuse_unused(arguments.lang)?;
+        let (mut study, arguments) = request::study(self.study.as_deref(), arguments)?;
+        let (lang, arguments) = (arguments.lang, &arguments);
         let id = match (&self.scenario, self.what) {
             (Some(id), _) => id,
             (None, ExplainWord::Difference) => {

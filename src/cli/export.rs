@@ -54,8 +54,8 @@ impl Task for ExportArgs {
     }
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
-        let lang = arguments.lang;
-        let mut study = request::study(self.study.as_deref(), lang)?;
+        let (mut study, arguments) = request::study(self.study.as_deref(), arguments)?;
+        let (lang, arguments) = (arguments.lang, &arguments);
         let stamp = day(self.date.as_deref(), lang)?;
         let mut cases = cases(&study, &self.scenario, lang)?;
         // The files carry the study with the scenarios that hold the values, so that they open with the same figures.

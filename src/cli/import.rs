@@ -89,9 +89,10 @@ impl Task for ImportArgs {
     }
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
-        let lang = arguments.lang;
-        let study = request::study(Some(&self.study), lang)?;
+        let (study, arguments) = request::study(Some(&self.study), arguments)?;
+        let (lang, arguments) = (arguments.lang, &arguments);
         let mut session = ImportSession::new(Some(study.price_base_year));
+        session.count_in_money_of(&study);
         session.follow_recipes(&study.recipes);
         let day = self.how.fill(&mut session, &self.source, lang)?;
         let vintage = self.how.vintage.clone().unwrap_or_else(|| study.history_vintage.clone());

@@ -36,20 +36,23 @@ impl Task for ListArgs {
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
         let lang = arguments.lang;
-        let study = || request::study(self.study.as_deref(), lang);
+        let study = || request::read_study(self.study.as_deref(), lang);
         let table = match self.what {
             Listed::Studies => {
                 let read = |one: &files::Shipped| files::read_study(one.text.as_bytes()).map(|study| (one.id, study));
                 let studies = files::shipped_studies().iter().map(read).collect::<Result<Vec<_>, _>>();
                 studies_table(&studies.map_err(|error| Failure::file(&error, lang))?, lang)
             }
-            Listed::Scenarios => cases_table(&study()?, lang),
+            Listed::Scenarios => {
+                let (study, lang) = study()?;
+                cases_table(&study, lang)
+            }
             Listed::Variables => {
-                let study = study()?;
+                let (study, lang) = study()?;
                 variables_table(&study, pinned_gaps(&study), lang)
             }
             Listed::Levers => {
-                let study = study()?;
+                let (study, lang) = study()?;
                 levers_table(&study, pinned_gaps(&study), lang)
             }
         };

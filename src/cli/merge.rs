@@ -7,6 +7,7 @@ use super::question::reply_with_table;
 use super::{Reply, Task, exit_code, request, save_study};
 use crate::export::merge_table;
 use crate::importing::{ImportFrame, ImportSession, MergeFrame, figures_as_study, merge_studies};
+use crate::lang::Lang;
 use crate::scenario::study::Study;
 use crate::text::{explain_merge_problem, explain_merged, sum_note};
 use clap::Args;
@@ -37,9 +38,12 @@ impl Task for MergeArgs {
     }
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
-        let lang = arguments.lang;
-        let opened = self.studies.iter().map(|path| request::study(Some(path), lang));
-        let mut studies: Vec<Study> = opened.collect::<Result<_, _>>()?;
+        let opened = self.studies.iter().map(|path| request::read_study(Some(path), arguments.lang));
+        let opened: Vec<(Study, Lang)> = opened.collect::<Result<_, _>>()?;
+        // The sum is in the money of its parts, which is one.
+        let lang = opened.first().map_or(arguments.lang, |(_, lang)| *lang);
+        let arguments = &Arguments { lang, ..arguments.clone() };
+        let mut studies: Vec<Study> = opened.into_iter().map(|(study, _)| study).collect();
         let mut note = String::new();
         if let Some(first) = studies.first().filter(|_| !self.figures.is_empty()) {
             let (told, study) = self.read_figures(first, arguments)?;
@@ -65,6 +69,7 @@ impl MergeArgs {
     fn read_figures(&self, study: &Study, arguments: &Arguments) -> Result<(String, Study), Failure> {
         let lang = arguments.lang;
         let mut session = ImportSession::new(Some(study.price_base_year));
+        session.count_in_money_of(study);
         session.follow_recipes(&study.recipes);
         let how = SourceArgs::of_territory(self.answers.clone(), self.of.clone());
         let day = how.fill(&mut session, &self.figures, lang)?;

@@ -45,8 +45,8 @@ impl Task for ObserveArgs {
     }
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
-        let lang = arguments.lang;
-        let study = request::study(Some(&self.study), lang)?;
+        let (study, arguments) = request::study(Some(&self.study), arguments)?;
+        let (lang, arguments) = (arguments.lang, &arguments);
         let taken = self.take(&study, lang)?;
         let figures = taken.figures.iter().cloned();
         let figures = figures.map(|figure| IncomingFigure { figure, cells: Vec::new(), assumed: false }).collect();

@@ -79,8 +79,8 @@ impl Task for ChooseArgs {
 
 /// Changes on what the baselines of a study rest, and says what that moves; written with `--out` only.
 fn move_base(path: &Path, edit: &Edit, case: Option<&str>, arguments: &Arguments) -> Result<Reply, Failure> {
-    let lang = arguments.lang;
-    let study = request::study(Some(path), lang)?;
+    let (study, arguments) = request::study(Some(path), arguments)?;
+    let (lang, arguments) = (arguments.lang, &arguments);
     let next = apply_edit(&study, edit)
         .map_err(|error| Failure::new(exit_code::INVALID, explain_study_error(&error, Some(&study), lang)))?;
     // The study goes to the file that `--out` names; the answer itself is always printed.
@@ -96,10 +96,9 @@ impl Task for MovedArgs {
     }
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
-        let lang = arguments.lang;
-        let study = request::study(Some(&self.study), lang)?;
-        let earlier = request::study(Some(&self.since), lang)?;
-        tell(&earlier, &study, self.scenario.as_deref(), arguments)
+        let (study, arguments) = request::study(Some(&self.study), arguments)?;
+        let (earlier, _) = request::study(Some(&self.since), &arguments)?;
+        tell(&earlier, &study, self.scenario.as_deref(), &arguments)
     }
 }
 

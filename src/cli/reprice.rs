@@ -33,8 +33,8 @@ impl Task for RepriceArgs {
     }
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
-        let lang = arguments.lang;
-        let study = request::study(Some(&self.study), lang)?;
+        let (study, arguments) = request::study(Some(&self.study), arguments)?;
+        let (lang, arguments) = (arguments.lang, &arguments);
         let choice = PriceBaseChoice { base: self.base, reason: self.reason.clone(), left_allowed: self.allow_left };
         let refused = |error| Failure::new(exit_code::INVALID, explain_study_error(&error, Some(&study), lang));
         let found = find_repricing(&study, self.base).map_err(refused)?;

@@ -1,5 +1,6 @@
 //! The command line as meant: studies opened, scenarios, variables and years found.
 
+use super::args::Arguments;
 use super::failure::Failure;
 use super::question::closures;
 use super::run::RunArgs;
@@ -30,8 +31,8 @@ pub(super) struct Request {
 }
 
 impl Request {
-    pub(super) fn new(args: &RunArgs, lang: Lang) -> Result<Self, Failure> {
-        let study = study(args.cases.study.as_deref(), lang)?;
+    /// What is asked of a study that was read.
+    pub(super) fn new(args: &RunArgs, study: Study, lang: Lang) -> Result<Self, Failure> {
         if let Some(on) = args.on.as_deref().filter(|on| study.baseline(on).is_none()) {
             return Err(Failure::usage(unknown_baseline(on, &study, lang)));
         }
@@ -50,8 +51,14 @@ impl Request {
     }
 }
 
-/// A study: the built-in one, a shipped one by id, or a file.
-pub(super) fn study(named: Option<&Path>, lang: Lang) -> Result<Study, Failure> {
+/// A study, and the arguments of the command with its currency in their language.
+pub(super) fn study(named: Option<&Path>, arguments: &Arguments) -> Result<(Study, Arguments), Failure> {
+    let (study, lang) = read_study(named, arguments.lang)?;
+    Ok((study, Arguments { lang, ..arguments.clone() }))
+}
+
+/// A study: the built-in one, a shipped one by id, or a file; with the language that has its currency.
+pub(super) fn read_study(named: Option<&Path>, lang: Lang) -> Result<(Study, Lang), Failure> {
     let read = match named {
         None => files::built_in(),
         Some(path) => match files::shipped_studies().iter().find(|one| path.as_os_str() == one.id) {
@@ -59,7 +66,9 @@ pub(super) fn study(named: Option<&Path>, lang: Lang) -> Result<Study, Failure> 
             None => files::open(path),
         },
     };
-    read.map_err(|error| Failure::file(&error, lang))
+    let study = read.map_err(|error| Failure::file(&error, lang))?;
+    let lang = lang.with_currency(study.currency);
+    Ok((study, lang))
 }
 
 /// The scenarios chosen; all where none is, without the baselines when all are replayed on one.

@@ -38,8 +38,9 @@ impl Task for RunArgs {
     }
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
-        let lang = arguments.lang;
-        let request = Request::new(self, lang)?.with_values(&self.set, lang)?;
+        let (study, arguments) = request::study(self.cases.study.as_deref(), arguments)?;
+        let (lang, arguments) = (arguments.lang, &arguments);
+        let request = Request::new(self, study, lang)?.with_values(&self.set, lang)?;
         let ran = ran(&request, lang)?;
         // A file leaves the error stream behind.
         let is_file = arguments.out.as_deref().is_some_and(|path| !is_standard_output(path));
@@ -65,7 +66,7 @@ struct Ran {
 
 /// The visible scenarios of a study, as a person without a window reads them.
 pub(super) fn visible(named: Option<&Path>, lang: Lang) -> Result<Reply, Failure> {
-    let study = request::study(named, lang)?;
+    let (study, lang) = request::read_study(named, lang)?;
     let scenarios = study.case_ids().into_iter().filter(|id| study.case_visible(id)).map(str::to_owned).collect();
     let request =
         Request { scenarios, on: None, closures: vec![study.closure], variables: Vec::new(), years: Vec::new(), study };

@@ -55,8 +55,8 @@ impl Task for SensitivityArgs {
     }
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
-        let lang = arguments.lang;
-        let mut study = request::study(self.study.as_deref(), lang)?;
+        let (mut study, arguments) = request::study(self.study.as_deref(), arguments)?;
+        let (lang, arguments) = (arguments.lang, &arguments);
         let scenario = self.scenario.clone().unwrap_or_else(|| study.pinned.clone());
         let scenario = self.set.change_case(&mut study, &scenario, lang)?;
         let answers = closures(self.closure, &study)

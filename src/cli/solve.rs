@@ -43,8 +43,8 @@ impl Task for SolveArgs {
     }
 
     fn carry_out(&self, arguments: &Arguments) -> Result<Reply, Failure> {
-        let lang = arguments.lang;
-        let mut study = request::study(self.study.as_deref(), lang)?;
+        let (mut study, arguments) = request::study(self.study.as_deref(), arguments)?;
+        let (lang, arguments) = (arguments.lang, &arguments);
         let id = self.scenario.clone().unwrap_or_else(|| study.pinned.clone());
         let id = self.set.change_case(&mut study, &id, lang)?;
         let case = prepare(&study, &id, lang)?;

@@ -227,6 +227,7 @@ fn find_statement(text: &str, outline: &Outline<'_>, error: &StudyError) -> Opti
         StudyError::Cycle { id } => outline.case(text, id, "parent"),
         StudyError::MonthsOutOfRange { .. } => outline.find(text, "links"),
         StudyError::Horizon { .. } => outline.find(text, "horizon"),
+        StudyError::CurrencyNotComplete { .. } => outline.find(text, "currency"),
         StudyError::NoBaseline => outline.find(text, "baselines"),
     };
     offset.map(|offset| place_of(text, offset))

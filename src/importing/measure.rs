@@ -65,9 +65,43 @@ const KINDS: [MeasureKind; 4] = [
     },
 ];
 
-/// Units of typed figures as the reader knows them.
-pub(super) const UNIT_WORDS: [(Unit, &str); 3] =
-    [(Unit::TrillionVnd, "Nghìn tỷ đồng"), (Unit::BillionVnd, "Tỷ đồng"), (Unit::ThousandPersons, "Nghìn người")];
+/// A unit of typed figures as the reader knows it, in the money of this code; empty where nothing is typed in it.
+pub(super) fn typed_unit(unit: Unit, money: &str) -> String {
+    let size = match unit {
+        Unit::ThousandPersons => return "Nghìn người".to_owned(),
+        Unit::TrillionVnd => "Nghìn tỷ",
+        Unit::BillionVnd => "Tỷ",
+        Unit::MillionVnd
+        | Unit::MillionVndPerWorker
+        | Unit::MillionVndPerPerson
+        | Unit::BillionVndPerWorker
+        | Unit::UsdPerPerson
+        | Unit::MillionUsd
+        | Unit::BillionUsd
+        | Unit::VndPerUsd
+        | Unit::ThousandPersonsPerMillionUsd
+        | Unit::Hectare
+        | Unit::TrillionVndPerHectare
+        | Unit::Ratio
+        | Unit::RatioPerYear
+        | Unit::Percent
+        | Unit::PercentagePoint
+        | Unit::PercentPerYear
+        | Unit::PercentagePointPerYear
+        | Unit::Index
+        | Unit::CalendarYear
+        | Unit::Years
+        | Unit::Count
+        | Unit::Flag => return String::new(),
+    };
+    format!("{size} {money}")
+}
+
+/// The code of the money of a unit as read; none where it is no money, or where the file names its money by a word of several countries.
+pub(super) fn money_of(unit: &str) -> Option<&str> {
+    let (found, _) = study_unit(unit)?;
+    unit.split_whitespace().last().filter(|_| found == Unit::BillionVnd)
+}
 
 /// What is fixed for a quantity; none for one that cannot come in.
 pub(super) fn kind_of(quantity: Quantity) -> Option<&'static MeasureKind> {
@@ -276,8 +310,8 @@ fn base_year_of(basis: &str) -> Option<Year> {
 /// What a cell measures, or why it is left.
 ///
 /// # Errors
-/// The first reason in the order of what a planner would look at: the kind of figure, its unit, its time, its prices.
-pub(super) fn measure_of(cell: &ReadCell, forced: Option<Quantity>) -> Result<ImportMeasure, Unfit> {
+/// The first reason in the order of what a planner would look at: the kind of figure, its unit and money, its time, its prices.
+pub(super) fn measure_of(cell: &ReadCell, forced: Option<Quantity>, money: &str) -> Result<ImportMeasure, Unfit> {
     if let (None, Some(other)) = (forced, other_quantity(&cell.variable)) {
         return Err(Unfit::ByHand(other));
     }
@@ -285,8 +319,8 @@ pub(super) fn measure_of(cell: &ReadCell, forced: Option<Quantity>) -> Result<Im
         let fraction = cell.unit.contains('%') || cell.unit.contains("= 100") || cell.unit.is_empty();
         return Err(if fraction { Unfit::NoLevel } else { Unfit::Unit });
     };
-    // A study counts in đồng; figures in another currency would come in under the wrong name.
-    if unit == Unit::BillionVnd && !cell.unit.ends_with("VND") {
+    // Figures in another currency than the study's would come in under the wrong name.
+    if money_of(&cell.unit).is_some_and(|code| code != money) {
         return Err(Unfit::Unit);
     }
     if !matches!(cell.period.as_str(), "" | "A") {

@@ -48,6 +48,11 @@ pub enum MergeProblem {
         /// Their price base years.
         years: [Year; 2],
     },
+    /// Two parts count in different currencies.
+    OtherMoney {
+        /// Territories of the parts.
+        names: Box<[Localized; 2]>,
+    },
     /// Two parts have other sectors, or group them otherwise.
     OtherSectors {
         /// Territories of the parts.
@@ -149,6 +154,9 @@ pub fn merge_studies(
     for other in parts.iter().skip(1) {
         check_sectors(first, other)?;
         check_prices(first, other)?;
+        if first.study.currency.map(|money| money.code) != other.study.currency.map(|money| money.code) {
+            return Err(MergeProblem::OtherMoney { names: Box::new([first.name.clone(), other.name.clone()]) });
+        }
     }
     let mut sums = Sums::default();
     let subjects: BTreeSet<&Subject> = parts.iter().flat_map(|part| part.figures.keys()).collect();
@@ -374,6 +382,7 @@ impl Sums {
             name: same(&name),
             note: note_of(parts),
             territory: own.clone(),
+            currency: first.currency,
             price_base_year: if is_constant { first.price_base_year } else { base_year },
             price_reason: Localized::default(),
             horizon,

@@ -5,8 +5,8 @@ use super::lines::{DraftLine, id_from};
 use super::national::national_parameters;
 use super::session::{ImportFrame, ImportSession};
 use crate::engine::Closure;
-use crate::lang::Localized;
 use crate::lang::fold_tight;
+use crate::lang::{Currency, Localized};
 use crate::quantity::{Quantity, Unit, Year};
 use crate::scenario::figure::{Figure, Status};
 use crate::scenario::links::Links;
@@ -140,6 +140,7 @@ pub fn create_study(
         name: same(&name),
         note: Localized::default(),
         territory: territory.clone(),
+        currency: Currency::of_code(&session.money()),
         price_base_year: price_base,
         horizon: frame.horizon,
         closure: Closure::Productivity,

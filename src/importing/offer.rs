@@ -1,6 +1,7 @@
 //! What a file offers to a study: the tables that were found, each by what it measures.
 
-use super::measure::{ImportMeasure, Unfit, measure_of};
+use super::measure::{ImportMeasure, Unfit, measure_of, money_of};
+use crate::lang::Currency;
 use crate::quantity::{Quantity, Year};
 use crate::reading::{FileRead, ReadCell, ReadTable};
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,26 +42,27 @@ pub struct ImportOffer {
 
 /// Every table of the files by what it measures, in the order of the files.
 ///
-/// `forced` says what a table measures where a person said so, by file, sheet and first row.
+/// `forced` says what a table measures where a person said so, by file, sheet and first row; `money` is the code of the currency that is taken.
 pub(super) fn offer_tables(
     files: &[&FileRead],
     forced: &BTreeMap<(String, String, u32), Quantity>,
+    money: &str,
 ) -> Vec<ImportOffer> {
     let mut offers = Vec::new();
     for (file, read) in files.iter().enumerate() {
         for (table, found) in read.tables.iter().enumerate() {
             let said = forced.get(&(found.file.clone(), found.sheet.clone(), found.rows.0)).copied();
-            offers.extend(offers_of(found, (file, table), said));
+            offers.extend(offers_of(found, (file, table), (said, money)));
         }
     }
     offers
 }
 
-fn offers_of(table: &ReadTable, place: (usize, usize), said: Option<Quantity>) -> Vec<ImportOffer> {
+fn offers_of(table: &ReadTable, place: (usize, usize), (said, money): (Option<Quantity>, &str)) -> Vec<ImportOffer> {
     let mut fitting: BTreeMap<(ImportMeasure, String), Vec<usize>> = BTreeMap::new();
     let mut others: BTreeMap<Unfit, Vec<usize>> = BTreeMap::new();
     for (position, cell) in table.cells.iter().enumerate() {
-        match measure_of(cell, said) {
+        match measure_of(cell, said, money) {
             Ok(measure) => fitting.entry((measure, cell.territory.clone())).or_default().push(position),
             Err(why) => others.entry(why).or_default().push(position),
         }
@@ -126,6 +128,18 @@ pub(super) fn propose_offers(offers: &[ImportOffer], territory: &str, price_base
         }
     }
     chosen
+}
+
+/// The code of the money that most values of the files are in; that of đồng where they have none.
+pub(super) fn main_money(files: &[&FileRead]) -> String {
+    let cells = files.iter().flat_map(|read| &read.tables).flat_map(|table| &table.cells);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for code in cells.filter_map(|cell| money_of(&cell.unit)) {
+        *counts.entry(code).or_default() += 1;
+    }
+    // Of equals the first by name, so that the same file gives the same currency.
+    let most = counts.into_iter().rev().max_by_key(|(_, count)| *count);
+    most.map_or(Currency::DEFAULT_CODE, |(code, _)| code).to_owned()
 }
 
 /// The territory that most values are about, as the file writes it; empty where files name none.

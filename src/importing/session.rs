@@ -9,9 +9,9 @@ use super::lines::{
     Detail, DraftLine, KnownLines, LineRole, RoleFoundBy, RoledLabel, draft_lines, propose_roles, total_of,
 };
 use super::measure::ImportMeasure;
-use super::offer::{ImportOffer, OfferKey, cells_of, main_territory, offer_tables, propose_offers};
+use super::offer::{ImportOffer, OfferKey, cells_of, main_money, main_territory, offer_tables, propose_offers};
 use super::outline::{OutlineLabel, outline_labels};
-use crate::lang::{fold, fold_tight};
+use crate::lang::{Currency, fold, fold_tight};
 use crate::quantity::{Quantity, Year};
 use crate::reading::{
     FileRead, ImportAnswer, ImportAnswers, QuestionTopic, ReadFileError, ReadQuestion, ReadTable, RecipeMatch,
@@ -70,6 +70,8 @@ pub struct ImportSession {
     said: BTreeMap<SaidOf, LineRole>,
     territory: String,
     price_base: Option<Year>,
+    /// Code of the currency of the study; none for a new study, which counts in that of its files.
+    money: Option<String>,
     detail: Detail,
     own_territory: String,
     recipes: Vec<StudyRecipe>,
@@ -79,6 +81,17 @@ impl ImportSession {
     /// An import into a study whose output is at constant prices of `price_base`, or into a new one.
     pub fn new(price_base: Option<Year>) -> Self {
         Self { price_base, ..Self::default() }
+    }
+
+    /// Takes figures in the money of a study only.
+    pub fn count_in_money_of(&mut self, study: &Study) {
+        self.money = Some(study.currency.map_or(Currency::DEFAULT_CODE.to_owned(), |money| money.code.to_string()));
+    }
+
+    /// The code of the money that is taken: that of the study, or for a new one that of most values.
+    pub fn money(&self) -> String {
+        let reads: Vec<&FileRead> = self.files.iter().map(|file| &file.read).collect();
+        self.money.clone().unwrap_or_else(|| main_money(&reads))
     }
 
     /// Names the territory that is proposed where a file names none.
@@ -237,7 +250,7 @@ impl ImportSession {
 
     fn look_again(&mut self, propose: bool) {
         let reads: Vec<&FileRead> = self.files.iter().map(|file| &file.read).collect();
-        self.offers = offer_tables(&reads, &self.forced);
+        self.offers = offer_tables(&reads, &self.forced, &self.money.clone().unwrap_or_else(|| main_money(&reads)));
         let known = self.offers.iter().any(|offer| offer.measure.is_ok() && offer.key.territory == self.territory);
         if !known {
             self.territory = main_territory(&self.offers);

@@ -1,7 +1,7 @@
 //! Figures that a person types or pastes: a grid of lines and years that goes the way of a file.
 
 use super::growth::UnusualGrowth;
-use super::measure::{UNIT_WORDS, kind_of, typed_units};
+use super::measure::{kind_of, typed_unit, typed_units};
 use crate::quantity::{Quantity, Unit, Year};
 use crate::reading::{ImportAnswers, PlainValue, read_plain_values};
 
@@ -117,8 +117,8 @@ impl TypedTable {
     ///
     /// # Errors
     /// The first cell without a digit, or that no cell holds a number.
-    pub fn to_file(&self) -> Result<String, TypedProblem> {
-        let mut text = format!("{}\n", self.title());
+    pub fn to_file(&self, money: &str) -> Result<String, TypedProblem> {
+        let mut text = format!("{}\n", self.title(money));
         for year in &self.years {
             text.push('\t');
             text.push_str(&year.to_string());
@@ -177,12 +177,11 @@ impl TypedTable {
     }
 
     /// The title by which the reader knows what the figures are.
-    fn title(&self) -> String {
+    fn title(&self, money: &str) -> String {
         let what = kind_of(self.quantity).map_or("", |kind| kind.title);
         let prices = self.price_base.filter(|_| self.quantity == Quantity::Output);
         let prices = prices.map_or_else(String::new, |year| format!(" {year}"));
-        let unit = UNIT_WORDS.iter().find(|(unit, _)| *unit == self.unit).map_or("", |(_, word)| word);
-        format!("{what}{prices} ({unit})")
+        format!("{what}{prices} ({})", typed_unit(self.unit, money))
     }
 }
 
@@ -207,7 +206,7 @@ mod tests {
     #[test]
     fn what_is_typed_comes_in_as_it_was_typed() {
         let table = typed();
-        let text = table.to_file().unwrap();
+        let text = table.to_file("VND").unwrap();
         let mut session = ImportSession::new(Some(2010));
         session.take_answers(TypedTable::answers("typed.tsv", "Minh Sơn"));
         session.add_file("typed.tsv", text.into_bytes().into()).unwrap();
@@ -222,7 +221,7 @@ mod tests {
     fn a_word_among_numbers_is_named() {
         let mut table = typed();
         "abc".clone_into(&mut table.rows[1].cells[0]);
-        let problem = table.to_file();
+        let problem = table.to_file("VND");
         assert_eq!(
             problem,
             Err(TypedProblem::NotANumber { line: "Công nghiệp".to_owned(), year: 2023, text: "abc".to_owned() })
@@ -236,7 +235,7 @@ mod tests {
         assert_eq!(table.years, [2023, 2024, 2025, 2026]);
         assert_eq!(table.rows[0].cells, ["10", "11.2", "12.5", "13.5"]);
         table.paste(3, Some(0), "7\t8");
-        assert_eq!(table.to_file(), Err(TypedProblem::NoName { row: 4 }));
+        assert_eq!(table.to_file("VND"), Err(TypedProblem::NoName { row: 4 }));
     }
 
     #[test]

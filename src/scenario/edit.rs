@@ -14,7 +14,7 @@ use super::study::{Assumption, Baseline, ExplainedFinding, LineName, Scenario, S
 use super::subjects::lever_keys;
 use super::validate::{check_entry, check_figure_list, check_id, validate};
 use crate::engine::Closure;
-use crate::lang::Localized;
+use crate::lang::{Currency, Localized};
 use crate::quantity::Year;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -299,6 +299,8 @@ pub struct StudyFrame {
     pub note: Localized,
     /// Name of the territory of baselines and scenarios.
     pub territory: Localized,
+    /// Code and words of the currency.
+    pub currency: CurrencyWords,
     /// Last projected year.
     pub horizon: Year,
     /// Long and short names of the sectors, in the order of the study.
@@ -309,6 +311,45 @@ pub struct StudyFrame {
     pub recipes: Vec<StudyRecipe>,
 }
 
+/// A currency as it is typed; the words of đồng are those of the language.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CurrencyWords {
+    /// Code of three letters.
+    pub code: String,
+    /// Vietnamese word.
+    pub vi: String,
+    /// English word for sentences.
+    pub en: String,
+}
+
+impl CurrencyWords {
+    /// The words of the currency of a study; `None` is đồng.
+    pub fn of(currency: Option<Currency>) -> Self {
+        currency.map_or_else(
+            || Self { code: Currency::DEFAULT_CODE.to_owned(), ..Self::default() },
+            |money| Self { code: money.code.to_string(), vi: money.vi.to_string(), en: money.en.to_string() },
+        )
+    }
+
+    /// Whether the code is that of đồng, which needs no words.
+    pub fn is_dong(&self) -> bool {
+        self.code.trim() == Currency::DEFAULT_CODE
+    }
+
+    fn read(&self) -> Result<Option<Currency>, StudyError> {
+        if self.is_dong() {
+            return Ok(None);
+        }
+        let refused = || StudyError::CurrencyNotComplete { code: self.code.clone() };
+        let words = [&self.vi, &self.en].map(|word| word.trim().nfc().collect::<String>().parse());
+        let (Ok(code), [Ok(vi), Ok(en)]) = (self.code.trim().parse(), words) else {
+            return Err(refused());
+        };
+        let currency = Currency { code, vi, en };
+        if currency.is_complete() { Ok(Some(currency)) } else { Err(refused()) }
+    }
+}
+
 impl StudyFrame {
     /// The frame of a study as it stands.
     pub fn of(study: &Study) -> Self {
@@ -317,6 +358,7 @@ impl StudyFrame {
             name: study.name.clone(),
             note: study.note.clone(),
             territory: territory.map(|territory| territory.name.clone()).unwrap_or_default(),
+            currency: CurrencyWords::of(study.currency),
             horizon: study.horizon,
             sectors: study
                 .sectors
@@ -461,6 +503,7 @@ fn delete_baseline(study: &mut Study, id: &str) -> Result<(), StudyError> {
 fn set_frame(study: &mut Study, frame: &StudyFrame) -> Result<(), StudyError> {
     study.name = frame.name.compose();
     study.note = frame.note.compose();
+    study.currency = frame.currency.read()?;
     study.horizon = frame.horizon;
     let own = study.territory.clone();
     for territory in study.territories.iter_mut().filter(|territory| territory.id == own) {

@@ -318,6 +318,12 @@ pub enum StudyError {
         /// Value.
         value: f64,
     },
+    /// A currency without its code of three letters, or without a word in a language.
+    #[error("the currency {code} is not complete")]
+    CurrencyNotComplete {
+        /// The code as given.
+        code: String,
+    },
     /// There is nothing to run.
     #[error("the study has no baseline")]
     NoBaseline,

@@ -35,7 +35,7 @@ pub use case::{Case, PreparedCase};
 pub use converter::{shock_depth, year_growth};
 pub use coverage::{AbsentFigure, find_absent_figures, gaps_of};
 pub use edit::{
-    CASE_COLOURS, CaseWords, Edit, FigureList, StudyFrame, TakenFigures, apply_edit, free_id, free_slot,
+    CASE_COLOURS, CaseWords, CurrencyWords, Edit, FigureList, StudyFrame, TakenFigures, apply_edit, free_id, free_slot,
     with_descendants,
 };
 pub use error::{DuplicateFigure, RecordField, ResolveError, StudyError};

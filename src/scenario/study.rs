@@ -6,7 +6,7 @@ use super::figure::{Figure, is_blank};
 use super::links::Links;
 use super::setting::Settings;
 use crate::engine::Closure;
-use crate::lang::Localized;
+use crate::lang::{Currency, Localized};
 use crate::quantity::Year;
 use crate::reading::ImportRecipe;
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,9 @@ pub struct Study {
     pub note: Localized,
     /// Id of the territory of baselines and scenarios.
     pub territory: String,
+    /// The currency in which amounts of money are; `None` for đồng.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<Currency>,
     /// Year of constant prices.
     pub price_base_year: Year,
     /// Why constant prices are of this year, in the words of whoever chose it; blank where nobody had to choose.

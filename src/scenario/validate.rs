@@ -22,6 +22,9 @@ pub fn validate(study: &Study) -> Result<(), StudyError> {
     if study.baselines.is_empty() || study.sectors.is_empty() {
         return Err(StudyError::NoBaseline);
     }
+    if let Some(money) = study.currency.filter(|money| !money.is_complete()) {
+        return Err(StudyError::CurrencyNotComplete { code: money.code.to_string() });
+    }
     check_ids(study)?;
     check_figures(study)?;
     links::check(study)?;

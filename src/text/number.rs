@@ -6,7 +6,7 @@
 
 use fixed_decimal::{FloatPrecision, UnsignedDecimal, UnsignedRoundingMode};
 
-use crate::lang::Lang;
+use crate::lang::{Lang, Tongue};
 
 /// The typographic minus, of the width of a digit.
 const MINUS: char = '\u{2212}';
@@ -57,9 +57,9 @@ struct Marks {
 
 /// The marks of a language, as CLDR has them.
 const fn marks_of(lang: Lang) -> Marks {
-    match lang {
-        Lang::Vi => Marks { decimal: ',', grouping: '.' },
-        Lang::En => Marks { decimal: '.', grouping: ',' },
+    match lang.tongue() {
+        Tongue::Vi => Marks { decimal: ',', grouping: '.' },
+        Tongue::En => Marks { decimal: '.', grouping: ',' },
     }
 }
 
@@ -216,8 +216,8 @@ fn round_decimals(magnitude: f64, decimals: usize, scale: Scale) -> Option<Strin
 mod tests {
     use super::*;
 
-    const VI: Lang = Lang::Vi;
-    const EN: Lang = Lang::En;
+    const VI: Lang = Lang::VI;
+    const EN: Lang = Lang::EN;
 
     fn vi() -> Numbers {
         Numbers::new(VI)

@@ -295,7 +295,7 @@ impl Shell {
             | Effect::DropAutosave
             | Effect::Simulate(_)
             | Effect::KeepAutosave => {
-                self.outside.carry_out(ctx, effect, self.state.workspace.preferences.lang);
+                self.outside.carry_out(ctx, effect, self.state.lang());
             }
         }
     }
@@ -351,7 +351,7 @@ impl Shell {
     }
 
     fn name_window(&mut self, ctx: &Context) {
-        let lang = self.state.workspace.preferences.lang;
+        let lang = self.state.lang();
         let key = if self.state.is_dirty() { "app-title-unsaved" } else { "app-title" };
         let title = filled(lang, key, &[("study", self.state.study.name.in_lang(lang))]);
         if title != self.title {

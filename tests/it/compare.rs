@@ -67,8 +67,8 @@ fn elided_numbers(harness: &Window) -> Vec<String> {
 #[test]
 fn the_view_opens_in_both_languages_and_shows_every_number_in_full() {
     for (lang, results, inputs) in [
-        (Lang::Vi, "Kết quả và chênh lệch", "Giả định khác nhau"),
-        (Lang::En, "Results and differences", "Assumptions that differ"),
+        (Lang::VI, "Kết quả và chênh lệch", "Giả định khác nhau"),
+        (Lang::EN, "Results and differences", "Assumptions that differ"),
     ] {
         let harness = window(state(lang));
         for label in [results, inputs] {
@@ -80,7 +80,7 @@ fn the_view_opens_in_both_languages_and_shows_every_number_in_full() {
 
 #[test]
 fn the_switches_change_measure_layout_and_axis() {
-    let mut harness = window(state(Lang::En));
+    let mut harness = window(state(Lang::EN));
     for (label, measure) in
         [("Growth", ChartMeasure::Growth), ("Share", ChartMeasure::Share), ("Level", ChartMeasure::Level)]
     {
@@ -97,7 +97,7 @@ fn the_switches_change_measure_layout_and_axis() {
 
 #[test]
 fn the_year_of_the_table_steps_back_and_forth() {
-    let mut harness = window(state(Lang::En));
+    let mut harness = window(state(Lang::EN));
     press(&mut harness, "Previous year");
     assert_eq!(now(&harness).workspace.compare.year, Some(2029));
     assert!(harness.query_by_label("Year 2029").is_some());
@@ -107,7 +107,7 @@ fn the_year_of_the_table_steps_back_and_forth() {
 
 #[test]
 fn every_case_shown_gives_small_multiples_and_full_numbers() {
-    let mut all = state(Lang::Vi);
+    let mut all = state(Lang::VI);
     for case in all.study.case_ids().into_iter().map(str::to_owned).collect::<Vec<_>>() {
         update(&mut all, Command::edit(Edit::SetVisible { case, visible: true }));
     }

@@ -20,6 +20,7 @@ mod cli;
 mod cli_answers;
 mod cli_read;
 mod compare;
+mod currency;
 mod dates_and_years;
 mod destinations;
 mod documents;

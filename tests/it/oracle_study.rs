@@ -184,6 +184,7 @@ pub(crate) fn study(inputs: &Value) -> Study {
         name: word(dataset["name"].as_str().unwrap()),
         note: Localized::default(),
         territory: "t".to_owned(),
+        currency: None,
         price_base_year: 2010,
         horizon: i32::try_from(dataset["end"].as_i64().unwrap()).unwrap(),
         closure: Closure::Productivity,

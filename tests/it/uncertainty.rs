@@ -8,7 +8,7 @@ use kichban::app::ensemble_job::{FULL_DRAWS, LIVE_DRAWS};
 use kichban::app::workspace::uncertainty::{FanOf, UncertaintyChange};
 use kichban::app::{AppState, Command, DocumentCommand, Gesture, Origin, Preferences, View, WindowCommand};
 use kichban::files::{read_study, write_study};
-use kichban::lang::Lang;
+use kichban::lang::{Lang, Tongue};
 use kichban::scenario::Edit;
 use kichban::scenario::figure::{Quantity, Status};
 use kichban::scenario::lever::Lever;
@@ -73,9 +73,9 @@ fn the_view_tells_bands_probabilities_and_their_condition_in_both_languages() {
         for key in ["uncertainty-title", "uncertainty-volatility", "uncertainty-sobol", "bands-conditional"] {
             assert!(says(&window, &label(lang, key)), "{key} in {lang}");
         }
-        let (frequency, fixed) = match lang {
-            Lang::Vi => ("trong 200 đường", "Không mô phỏng"),
-            Lang::En => ("of 200 paths", "Not simulated"),
+        let (frequency, fixed) = match lang.tongue() {
+            Tongue::Vi => ("trong 200 đường", "Không mô phỏng"),
+            Tongue::En => ("of 200 paths", "Not simulated"),
         };
         assert!(says(&window, frequency) && says(&window, fixed), "{lang}");
         assert!(!says(&window, ": 0%.") && !says(&window, ": 100%."), "nothing is certain");
@@ -84,7 +84,7 @@ fn the_view_tells_bands_probabilities_and_their_condition_in_both_languages() {
 
 #[test]
 fn the_switches_change_the_series_and_what_is_random() {
-    let mut window = window(Lang::En, "trend");
+    let mut window = window(Lang::EN, "trend");
     finish(&mut window);
     window.get_by_label("GRDP").click();
     window.run();
@@ -96,16 +96,16 @@ fn the_switches_change_the_series_and_what_is_random() {
     };
     finish(&mut window);
     let before = median(&window);
-    window.get_by_label(&label(Lang::En, "uncertainty-crash")).click();
+    window.get_by_label(&label(Lang::EN, "uncertainty-crash")).click();
     window.run();
     finish(&mut window);
     assert!(median(&window) < before, "a crash is a risk on one side");
-    assert!(says(&window, &label(Lang::En, "bands-crash")));
+    assert!(says(&window, &label(Lang::EN, "bands-crash")));
 }
 
 #[test]
 fn a_small_ensemble_follows_the_hand_and_the_full_one_comes_on_release() {
-    let mut window = window(Lang::Vi, "three-projects");
+    let mut window = window(Lang::VI, "three-projects");
     finish(&mut window);
     let key = LeverKey::for_lever(Lever::ProductivityGrowthAdded, "industry");
     let gesture = Gesture::Drag("productivity of industry".to_owned());
@@ -127,7 +127,7 @@ fn a_small_ensemble_follows_the_hand_and_the_full_one_comes_on_release() {
 
 #[test]
 fn work_can_be_stopped_and_ends_with_the_view() {
-    let mut window = window(Lang::Vi, "trend");
+    let mut window = window(Lang::VI, "trend");
     window.state_mut().ask(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::FanOf(FanOf::Share))));
     window.state_mut().ask(Command::Window(WindowCommand::Uncertainty(UncertaintyChange::Stop)));
     window.step();
@@ -145,7 +145,7 @@ fn work_can_be_stopped_and_ends_with_the_view() {
 
 #[test]
 fn a_lever_that_leaves_the_domain_is_narrowed_and_takes_no_answer_away() {
-    for (lang, expected) in [(Lang::Vi, "mô hình không có kết quả"), (Lang::En, "the model has no answer")] {
+    for (lang, expected) in [(Lang::VI, "mô hình không có kết quả"), (Lang::EN, "the model has no answer")] {
         let mut study = kichban::files::built_in().unwrap();
         let scenario = study.scenarios.iter_mut().find(|scenario| scenario.id == "shock-again").unwrap();
         // A shock that takes more than there is, but for the cut of exposure: without the cut there is no result.
@@ -190,7 +190,7 @@ fn band(window: &Window) -> f64 {
 
 #[test]
 fn the_inputs_rest_with_tested_bands_and_say_why_and_act_with_my_own_volatility() {
-    for (lang, name) in [(Lang::Vi, "Độ biến động, "), (Lang::En, "Volatility, ")] {
+    for (lang, name) in [(Lang::VI, "Độ biến động, "), (Lang::EN, "Volatility, ")] {
         let mut window = window(lang, "trend");
         finish(&mut window);
         let idle = label(lang, "uncertainty-input-idle-tested");
@@ -229,8 +229,8 @@ fn the_inputs_rest_with_tested_bands_and_say_why_and_act_with_my_own_volatility(
 
 #[test]
 fn the_risk_of_a_crash_is_changed_where_it_is_switched_on() {
-    let mut window = window(Lang::En, "trend");
-    window.get_by_label(&label(Lang::En, "uncertainty-crash")).click();
+    let mut window = window(Lang::EN, "trend");
+    window.get_by_label(&label(Lang::EN, "uncertainty-crash")).click();
     window.run();
     finish(&mut window);
     let before = window.state().state().study.shocks[0].clone();
@@ -259,7 +259,7 @@ fn the_risk_of_a_crash_is_changed_where_it_is_switched_on() {
 
 #[test]
 fn as_many_paths_are_simulated_as_are_asked_for_and_years_stand_for_the_drift() {
-    let mut window = window(Lang::En, "trend");
+    let mut window = window(Lang::EN, "trend");
     finish(&mut window);
     type_into(&mut window, "Number of paths", "5000");
     finish(&mut window);
@@ -267,7 +267,7 @@ fn as_many_paths_are_simulated_as_are_asked_for_and_years_stand_for_the_drift() 
     type_into(&mut window, "Number of paths", "5");
     assert!(says(&window, "Number of paths must be within 500 … 100,000"));
     assert_eq!(window.state().state().workspace.uncertainty.paths, 5_000);
-    window.get_by_label(&label(Lang::En, "uncertainty-own-volatility")).click();
+    window.get_by_label(&label(Lang::EN, "uncertainty-own-volatility")).click();
     window.run();
     finish(&mut window);
     type_into(&mut window, "Years of history behind the drift", "16");
@@ -279,7 +279,7 @@ fn as_many_paths_are_simulated_as_are_asked_for_and_years_stand_for_the_drift() 
 
 #[test]
 fn the_distribution_of_a_year_stands_beside_the_fan_and_runs_nothing_again() {
-    let mut window = window(Lang::En, "trend");
+    let mut window = window(Lang::EN, "trend");
     finish(&mut window);
     let last = window.state().state().study.horizon;
     assert!(says(&window, &format!("Distribution of {last}")));
@@ -305,7 +305,7 @@ fn gaps(window: &Window, lang: Lang) -> usize {
 
 #[test]
 fn a_study_without_its_own_volatility_says_so_and_takes_it_field_by_field() {
-    let lang = Lang::En;
+    let lang = Lang::EN;
     let study = kichban::files::first_in_window().unwrap();
     assert!(study.parameters.iter().all(|row| row.figure.quantity != Quantity::ErrorDeviation));
     let baseline = study.pinned.clone();

@@ -127,10 +127,10 @@ finding-investment-rate-current-says = The planned investment of { $period } mak
 finding-investment-rate-current-hint = Ask at which prices the sum is meant, and who is to invest so much more of GRDP than so far.
 finding-dollar-prices = Dollar prices { $period }, lower ends
 finding-dollar-prices-says = At their lower ends growth and GRDP per head in dollars agree only if dollar prices change by { $value } a year in { $period }.
-finding-dollar-prices-hint = Dollar prices fall only where the đồng loses more than prices rise: ask which exchange rate and which inflation stand behind the target per head.
+finding-dollar-prices-hint = Dollar prices fall only where the { $currency } loses more than prices rise: ask which exchange rate and which inflation stand behind the target per head.
 finding-dollar-prices-top = Dollar prices { $period }, upper ends
 finding-dollar-prices-top-says = At their upper ends growth and GRDP per head in dollars agree only if dollar prices change by { $value } a year in { $period }.
-finding-dollar-prices-top-hint = Dollar prices fall only where the đồng loses more than prices rise: ask which exchange rate and which inflation stand behind the target per head.
+finding-dollar-prices-top-hint = Dollar prices fall only where the { $currency } loses more than prices rise: ask which exchange rate and which inflation stand behind the target per head.
 
 ## Against what
 

@@ -79,7 +79,7 @@ lever-product_tax_share-definition = Product taxes less subsidies over GRDP, fro
 lever-inflation = Inflation
 lever-inflation-definition = Growth of the sector's price level: π of prices, after E16.
 lever-exchange_rate = Exchange rate
-lever-exchange_rate-definition = VND a US dollar: fx, for figures in dollars and for project capital in E15.
+lever-exchange_rate-definition = { $money } a US dollar: fx, for figures in dollars and for project capital in E15.
 
 ## Names of pieces
 

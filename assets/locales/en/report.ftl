@@ -65,13 +65,13 @@ answer-note-section-likely = How likely
 answer-note-section-figures = In figures
 answer-note-section-rests = What it rests on
 answer-note-no-question = No question is written down for this scenario.
-answer-note-answer = Under “{ $name }”, GRDP in { $year } comes to { $grdp } trillion VND (constant { $base } prices){ $compared ->
-    [above] , { $gap } trillion VND ({ $percent }) more than under “{ $reference }”
-    [below] , { $gap } trillion VND ({ $percent }) less than under “{ $reference }”
+answer-note-answer = Under “{ $name }”, GRDP in { $year } comes to { $grdp } trillion { $money } (constant { $base } prices){ $compared ->
+    [above] , { $gap } trillion { $money } ({ $percent }) more than under “{ $reference }”
+    [below] , { $gap } trillion { $money } ({ $percent }) less than under “{ $reference }”
     [same] , the same after rounding as under “{ $reference }”
    *[alone] { "" }
   }; { $is-known ->
-    [yes] if the assumptions hold, the chance is 80% that it lies between { $low } and { $high } trillion VND.
+    [yes] if the assumptions hold, the chance is 80% that it lies between { $low } and { $high } trillion { $money }.
     [no] how likely that is cannot be computed, for the reason given below.
    *[untold] how likely that is cannot be computed.
   }
@@ -94,7 +94,7 @@ answer-note-why-opening = { $parts ->
 answer-note-reason = { $name }: { $value } ({ $to } instead of { $from })
 answer-note-reason-part = { $name }: { $value }
 answer-note-reason-rest = Other assumptions together ({ $count }): { $value }
-answer-note-band = In 80% of { $draws } simulated paths GRDP in { $year } is between { $low } and { $high } trillion VND (constant { $base } prices), and in half of them it is below { $median }.
+answer-note-band = In 80% of { $draws } simulated paths GRDP in { $year } is between { $low } and { $high } trillion { $money } (constant { $base } prices), and in half of them it is below { $median }.
 answer-note-no-bands = No band and no probability can be given: nothing in this scenario is simulated.
 answer-note-no-probability = No band and no probability can be given. { $reason }
 answer-note-chance = { $name }: { $chance } ({ $frequency })

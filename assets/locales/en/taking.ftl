@@ -271,6 +271,9 @@ meanwhile-gap-land = meanwhile no limit acts
 
 menu-file-frame = This study…
 frame-heading = This study
+frame-currency = Currency (three letters)
+frame-currency-vi = its word in Vietnamese
+frame-currency-en = its word in English
 frame-note = What it is about
 frame-sectors = Sectors: name, and name for tight places
 frame-sector-name = Name of sector { $number }

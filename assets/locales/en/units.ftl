@@ -1,19 +1,22 @@
 ### Units as they stand beside a figure.
 
-## Money
+## Money; `$money` and `$currency` are the words of the study's currency, and these where it names none
 
-unit-trillion-vnd = trillion VND
-unit-trillion-vnd-short = trn VND
-unit-billion-vnd = billion VND
-unit-million-vnd = VND million
-unit-million-vnd-a-worker = VND million a worker
-unit-million-vnd-a-person = VND million a person
+currency-in-units = VND
+currency-in-sentences = đồng
+
+unit-trillion-vnd = trillion { $money }
+unit-trillion-vnd-short = trn { $money }
+unit-billion-vnd = billion { $money }
+unit-million-vnd = { $money } million
+unit-million-vnd-a-worker = { $money } million a worker
+unit-million-vnd-a-person = { $money } million a person
 unit-million-usd = USD mn
 unit-million-usd-a-year = USD mn a year
 unit-million-usd-a-year-short = USD mn/yr
 unit-usd = USD
 unit-usd-a-person = USD a person
-unit-vnd-per-usd = VND/USD
+unit-vnd-per-usd = { $money }/USD
 
 ## Price basis
 
@@ -40,13 +43,13 @@ unit-index = index
 ## Land and time
 
 unit-hectares = ha
-unit-trillion-vnd-a-hectare = trillion VND a hectare
+unit-trillion-vnd-a-hectare = trillion { $money } a hectare
 unit-year = year
 unit-years = years
 
 ## Others
 
-unit-billion-vnd-a-worker = billion VND a worker
+unit-billion-vnd-a-worker = billion { $money } a worker
 unit-billion-usd = USD billion
 unit-thousand-jobs-per-million-usd = thousand jobs per USD mn
 unit-count = count
@@ -59,7 +62,7 @@ unit-card-prices = { $year } prices
 unit-card-a-year = a year
 unit-card-thousand = thousand
 unit-card-persons = persons
-unit-card-million-vnd = VND million
+unit-card-million-vnd = { $money } million
 unit-card-a-worker = a worker
 shares-rounded = Shares are rounded and need not add to 100.
 parts-rounded = The parts are rounded and need not add to the difference.

@@ -102,7 +102,7 @@ view-model = Model
 ## Scenario list
 
 scenarios-heading = Scenarios
-scenarios-figure = GRDP { $year }, trn VND
+scenarios-figure = GRDP { $year }, trn { $money }
 scenarios-add = New scenario from the selected one
 scenarios-pinned = pinned
 scenarios-new-name = Scenario { $number }
@@ -198,7 +198,7 @@ display-multiples = Small multiples
 ## Charts: titles and units
 
 chart-output = Output by sector
-chart-output-unit = trillion VND, constant { $base } prices
+chart-output-unit = trillion { $money }, constant { $base } prices
 chart-growth = GRDP growth
 chart-growth-unit = % on the previous year, constant { $base } prices
 chart-employment = Employment in { $line }
@@ -423,7 +423,7 @@ status-employment-high = { $ratio } of the population employed in { $year }: unu
 status-tfp = Implied TFP growth of { $line } is { $value } in { $year }: outside experience
 status-spillover = Spillover would make { $line } negative in { $year }; held at 0
 status-project-early = A project starts in { $year }, before the base year: it may be counted twice
-status-starts-elsewhere = Observed output of { $line } in { $year } is { $observed }, but the projection starts from { $start } trillion VND; the parts do not add up to it
+status-starts-elsewhere = Observed output of { $line } in { $year } is { $observed }, but the projection starts from { $start } trillion { $money }; the parts do not add up to it
 status-beyond-figures = The figures of the study end in { $last }; the years to { $end } only continue them
 remark-of-case = Remark on { $scenario } ({ $closure }): { $remark }
 remarks-title = Remarks

@@ -39,7 +39,7 @@ finding-employment-rate = Lao động trên dân số { $year }
 finding-employment-rate-says = Trên đường kế hoạch, { $value } dân số có việc làm năm { $year }.
 finding-employment-rate-hint = Kiểm tra dân số, tỷ lệ tham gia và lao động từng khu vực.
 finding-icor = ICOR { $period }
-finding-icor-says = Trên đường kế hoạch, thêm một đồng GRDP cần { $value } đồng đầu tư trong { $period }.
+finding-icor-says = Trên đường kế hoạch, thêm một { $currency } GRDP cần { $value } { $currency } đầu tư trong { $period }.
 finding-icor-hint = Thấp thì đầu tư phải hiệu quả khác thường, cao thì cần rất nhiều vốn.
 finding-tfp-part = Phần TFP trong tăng trưởng { $period }
 finding-tfp-part-says = Trên đường kế hoạch, TFP đóng góp { $value } tăng trưởng { $period }.
@@ -127,10 +127,10 @@ finding-investment-rate-current-says = Vốn đầu tư dự kiến { $period } 
 finding-investment-rate-current-hint = Hỏi tổng vốn tính theo giá nào, và ai sẽ đầu tư phần GRDP lớn hơn nhiều so với trước đến nay.
 finding-dollar-prices = Giá theo USD { $period }, mức thấp
 finding-dollar-prices-says = Ở mức thấp, tăng trưởng và GRDP đầu người bằng USD chỉ khớp nếu giá tính bằng USD thay đổi { $value } mỗi năm trong { $period }.
-finding-dollar-prices-hint = Giá tính bằng USD chỉ giảm khi đồng mất giá nhanh hơn giá tăng: hỏi tỷ giá và lạm phát nào đứng sau chỉ tiêu đầu người.
+finding-dollar-prices-hint = Giá tính bằng USD chỉ giảm khi { $currency } mất giá nhanh hơn giá tăng: hỏi tỷ giá và lạm phát nào đứng sau chỉ tiêu đầu người.
 finding-dollar-prices-top = Giá theo USD { $period }, mức cao
 finding-dollar-prices-top-says = Ở mức cao, tăng trưởng và GRDP đầu người bằng USD chỉ khớp nếu giá tính bằng USD thay đổi { $value } mỗi năm trong { $period }.
-finding-dollar-prices-top-hint = Giá tính bằng USD chỉ giảm khi đồng mất giá nhanh hơn giá tăng: hỏi tỷ giá và lạm phát nào đứng sau chỉ tiêu đầu người.
+finding-dollar-prices-top-hint = Giá tính bằng USD chỉ giảm khi { $currency } mất giá nhanh hơn giá tăng: hỏi tỷ giá và lạm phát nào đứng sau chỉ tiêu đầu người.
 
 ## So với gì
 

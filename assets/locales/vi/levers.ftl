@@ -79,7 +79,7 @@ lever-product_tax_share-definition = Thuế sản phẩm trừ trợ cấp trên
 lever-inflation = Lạm phát
 lever-inflation-definition = Tốc độ tăng chỉ số giá của khu vực: π của giá, sau E16.
 lever-exchange_rate = Tỷ giá
-lever-exchange_rate-definition = Số đồng đổi một USD: fx, cho số liệu bằng USD và vốn dự án trong E15.
+lever-exchange_rate-definition = Số { $money } đổi một USD: fx, cho số liệu bằng USD và vốn dự án trong E15.
 
 ## Names of pieces
 

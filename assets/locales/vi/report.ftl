@@ -57,13 +57,13 @@ answer-note-section-likely = Khả năng xảy ra
 answer-note-section-figures = Các con số chính
 answer-note-section-rests = Dựa trên những gì
 answer-note-no-question = Kịch bản này chưa ghi câu hỏi.
-answer-note-answer = Ở kịch bản “{ $name }”, GRDP năm { $year } đạt { $grdp } nghìn tỷ đồng (giá so sánh { $base }){ $compared ->
-    [above] , cao hơn { $gap } nghìn tỷ đồng ({ $percent }) so với “{ $reference }”
-    [below] , thấp hơn { $gap } nghìn tỷ đồng ({ $percent }) so với “{ $reference }”
+answer-note-answer = Ở kịch bản “{ $name }”, GRDP năm { $year } đạt { $grdp } nghìn tỷ { $money } (giá so sánh { $base }){ $compared ->
+    [above] , cao hơn { $gap } nghìn tỷ { $money } ({ $percent }) so với “{ $reference }”
+    [below] , thấp hơn { $gap } nghìn tỷ { $money } ({ $percent }) so với “{ $reference }”
     [same] , bằng “{ $reference }” sau khi làm tròn
    *[alone] { "" }
   }; { $is-known ->
-    [yes] nếu các giả định xảy ra, có 80% khả năng con số này nằm trong khoảng từ { $low } đến { $high } nghìn tỷ đồng.
+    [yes] nếu các giả định xảy ra, có 80% khả năng con số này nằm trong khoảng từ { $low } đến { $high } nghìn tỷ { $money }.
     [no] chưa tính được khả năng xảy ra, lý do nêu bên dưới.
    *[untold] chưa tính được khả năng xảy ra.
   }
@@ -86,7 +86,7 @@ answer-note-why-opening = { $parts ->
 answer-note-reason = { $name }: { $value } ({ $to } thay cho { $from })
 answer-note-reason-part = { $name }: { $value }
 answer-note-reason-rest = Các giả định còn lại cộng chung ({ $count }): { $value }
-answer-note-band = Trong { $draws } đường mô phỏng, 80% số đường có GRDP năm { $year } từ { $low } đến { $high } nghìn tỷ đồng (giá so sánh { $base }), và một nửa số đường thấp hơn { $median }.
+answer-note-band = Trong { $draws } đường mô phỏng, 80% số đường có GRDP năm { $year } từ { $low } đến { $high } nghìn tỷ { $money } (giá so sánh { $base }), và một nửa số đường thấp hơn { $median }.
 answer-note-no-bands = Không nêu được khoảng và xác suất: kịch bản này không có gì được mô phỏng ngẫu nhiên.
 answer-note-no-probability = Không nêu được khoảng và xác suất. { $reason }
 answer-note-chance = { $name }: { $chance } ({ $frequency })

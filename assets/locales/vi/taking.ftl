@@ -259,6 +259,9 @@ meanwhile-gap-land = tạm thời không giới hạn nào tác dụng
 
 menu-file-frame = Nghiên cứu này…
 frame-heading = Nghiên cứu này
+frame-currency = Đồng tiền (mã ba chữ)
+frame-currency-vi = tên gọi tiếng Việt
+frame-currency-en = tên gọi tiếng Anh
 frame-note = Nói về điều gì
 frame-sectors = Khu vực: tên, và tên ngắn
 frame-sector-name = Tên khu vực { $number }

@@ -1,19 +1,22 @@
 ### Units as they stand beside a figure.
 
-## Money
+## Money; `$money` and `$currency` are the words of the study's currency, and these where it names none
 
-unit-trillion-vnd = nghìn tỷ đồng
+currency-in-units = đồng
+currency-in-sentences = đồng
+
+unit-trillion-vnd = nghìn tỷ { $money }
 unit-trillion-vnd-short = nghìn tỷ
-unit-billion-vnd = tỷ đồng
-unit-million-vnd = triệu đồng
-unit-million-vnd-a-worker = triệu đồng/lao động
-unit-million-vnd-a-person = triệu đồng/người
+unit-billion-vnd = tỷ { $money }
+unit-million-vnd = triệu { $money }
+unit-million-vnd-a-worker = triệu { $money }/lao động
+unit-million-vnd-a-person = triệu { $money }/người
 unit-million-usd = triệu USD
 unit-million-usd-a-year = triệu USD/năm
 unit-million-usd-a-year-short = tr. USD/năm
 unit-usd = USD
 unit-usd-a-person = USD/người
-unit-vnd-per-usd = đồng/USD
+unit-vnd-per-usd = { $money }/USD
 
 ## Price basis
 
@@ -40,13 +43,13 @@ unit-index = chỉ số
 ## Land and time
 
 unit-hectares = ha
-unit-trillion-vnd-a-hectare = nghìn tỷ đồng/ha
+unit-trillion-vnd-a-hectare = nghìn tỷ { $money }/ha
 unit-year = năm
 unit-years = năm
 
 ## Others
 
-unit-billion-vnd-a-worker = tỷ đồng/lao động
+unit-billion-vnd-a-worker = tỷ { $money }/lao động
 unit-billion-usd = tỷ USD
 unit-thousand-jobs-per-million-usd = nghìn việc làm/triệu USD
 unit-count = số lượng
@@ -59,7 +62,7 @@ unit-card-prices = giá { $year }
 unit-card-a-year = mỗi năm
 unit-card-thousand = nghìn
 unit-card-persons = người
-unit-card-million-vnd = triệu đồng
+unit-card-million-vnd = triệu { $money }
 unit-card-a-worker = mỗi lao động
 shares-rounded = Tỷ trọng đã làm tròn nên tổng có thể khác 100.
 parts-rounded = Các phần đã làm tròn nên cộng lại có thể lệch so với chênh lệch.

@@ -102,7 +102,7 @@ view-model = Mô hình
 ## Scenario list
 
 scenarios-heading = Kịch bản
-scenarios-figure = GRDP { $year }, nghìn tỷ đồng
+scenarios-figure = GRDP { $year }, nghìn tỷ { $money }
 scenarios-add = Kịch bản mới từ bản đang chọn
 scenarios-pinned = ghim
 scenarios-new-name = Kịch bản { $number }
@@ -198,7 +198,7 @@ display-multiples = Ô nhỏ
 ## Charts: titles and units
 
 chart-output = Giá trị tăng thêm theo khu vực
-chart-output-unit = nghìn tỷ đồng, giá so sánh { $base }
+chart-output-unit = nghìn tỷ { $money }, giá so sánh { $base }
 chart-growth = Tăng trưởng GRDP
 chart-growth-unit = % so với năm trước, giá so sánh { $base }
 chart-employment = Lao động { $line }
@@ -405,7 +405,7 @@ status-employment-high = { $ratio } dân số có việc làm năm { $year }: ca
 status-tfp = TFP ngầm định của { $line } là { $value } năm { $year }: ngoài kinh nghiệm lịch sử
 status-spillover = Lan tỏa làm { $line } âm năm { $year }; đã chặn ở 0
 status-project-early = Có dự án bắt đầu năm { $year }, trước năm gốc: nguy cơ tính trùng
-status-starts-elsewhere = Giá trị quan sát của { $line } năm { $year } là { $observed }, nhưng dự phóng bắt đầu từ { $start } nghìn tỷ đồng; cộng các phần không khớp
+status-starts-elsewhere = Giá trị quan sát của { $line } năm { $year } là { $observed }, nhưng dự phóng bắt đầu từ { $start } nghìn tỷ { $money }; cộng các phần không khớp
 status-beyond-figures = Số liệu của nghiên cứu dừng ở năm { $last }; các năm đến { $end } chỉ kéo dài chúng
 remark-of-case = Lưu ý về { $scenario } ({ $closure }): { $remark }
 remarks-title = Lưu ý

@@ -19,6 +19,10 @@ pub(super) struct Errors {
     shock: Vec<f64>,
     persistence: Vec<f64>,
     factor: Vec<Vec<f64>>,
+    /// Whether a row of the factor begins with the weights that the row before has left of its diagonal.
+    ///
+    /// So it is in every row where all pairs of sectors have one correlation, as with tested bands.
+    begins_like_last: Vec<bool>,
     /// `sigma sqrt(kappa)`
     drift: Vec<f64>,
     drifts_together: bool,
@@ -34,6 +38,7 @@ impl Errors {
         Self {
             shock: deviation().zip(&model.persistence).map(|(sigma, rho)| sigma * (1.0 - rho * rho).sqrt()).collect(),
             persistence: model.persistence.clone(),
+            begins_like_last: begins_like_last(&model.factor),
             factor: model.factor.clone(),
             drift: deviation().map(|sigma| sigma * drift).collect(),
             drifts_together: model.drifts_together,
@@ -49,20 +54,11 @@ impl Errors {
     /// The drift of every sector from standard normal numbers: `d_s = sigma_s sqrt(kappa) zeta_s`, or with `C zeta` where drifts go together.
     #[inline(always)]
     pub(super) fn drift<R: Real>(&self, normals: &[R], drift: &mut [R]) {
+        let mut rows = Rows::default();
         for (s, (drift, deviation)) in drift.iter_mut().zip(&self.drift).enumerate() {
-            let number = if self.drifts_together { self.correlated(s, normals) } else { normals[s] };
+            let number = if self.drifts_together { rows.next(self, s, normals) } else { normals[s] };
             *drift = R::splat(*deviation) * number;
         }
-    }
-
-    /// Row `s` of `C xi`.
-    #[inline(always)]
-    fn correlated<R: Real>(&self, s: usize, xi: &[R]) -> R {
-        let mut correlated = R::splat(self.factor[s][0]) * xi[0];
-        for (weight, number) in self.factor[s].iter().zip(xi).take(s + 1).skip(1) {
-            correlated = correlated + R::splat(*weight) * *number;
-        }
-        correlated
     }
 
     /// What standard normal numbers are multiplied by to become those of Student's distribution with a variance of 1, from a chi-squared number `w`.
@@ -75,12 +71,64 @@ impl Errors {
     /// `x = C xi tail`, `v_s = rho_s v_s,t−1 + sigma_s sqrt(1 − rho_s²) x_s`, factor `exp(v_s + d_s)`
     #[inline(always)]
     pub(super) fn advance<R: Real>(&self, xi: &[R], tail: R, path: &mut InnovationPath<R>) {
+        let mut rows = Rows::default();
         for s in 0..self.shock.len() {
-            let fresh = R::splat(self.shock[s]) * (self.correlated(s, xi) * tail);
+            let fresh = R::splat(self.shock[s]) * (rows.next(self, s, xi) * tail);
             path.persistent[s] = R::splat(self.persistence[s]) * path.persistent[s] + fresh;
             path.factors[s] = (path.persistent[s] + path.drift[s]).exp();
         }
     }
+}
+
+/// The rows of `C xi`, one after another.
+///
+/// A row that begins like the one before goes on from that one's sum: the same operations in the same order, hence the same bits.
+#[derive(Debug)]
+struct Rows<R> {
+    /// The sum left of the diagonal, of the row before.
+    left: Option<R>,
+}
+
+impl<R> Default for Rows<R> {
+    fn default() -> Self {
+        Self { left: None }
+    }
+}
+
+impl<R: Real> Rows<R> {
+    /// Row `s`, which follows the row that was taken last.
+    #[inline(always)]
+    fn next(&mut self, errors: &Errors, s: usize, xi: &[R]) -> R {
+        let row = &errors.factor[s];
+        let own = R::splat(row[s]) * xi[s];
+        if s == 0 {
+            return own;
+        }
+        let left = match self.left {
+            Some(left) if errors.begins_like_last[s] => left + R::splat(row[s - 1]) * xi[s - 1],
+            _ => {
+                let mut sum = R::splat(row[0]) * xi[0];
+                for (weight, number) in row.iter().zip(xi).take(s).skip(1) {
+                    sum = sum + R::splat(*weight) * *number;
+                }
+                sum
+            }
+        };
+        self.left = Some(left);
+        left + own
+    }
+}
+
+/// By row: whether it begins with the weights, to the bit, that the row before has left of its diagonal.
+fn begins_like_last(factor: &[Vec<f64>]) -> Vec<bool> {
+    let none: &[f64] = &[];
+    let before = std::iter::once(none).chain(factor.iter().map(Vec::as_slice));
+    let is_like = |(s, (row, before)): (usize, (&Vec<f64>, &[f64]))| {
+        let bits =
+            |row: &[f64]| row.iter().take(s.saturating_sub(1)).map(|weight| weight.to_bits()).collect::<Vec<_>>();
+        bits(row) == bits(before)
+    };
+    factor.iter().zip(before).enumerate().map(is_like).collect()
 }
 
 /// Where the innovations of a path stand.

@@ -57,6 +57,8 @@ struct Scene<'a> {
 
 /// Makes the files of an export, on all cores; `None` where it was cancelled.
 pub fn export(study: &Study, request: &ExportRequest, progress: &Progress) -> Result<Option<Exported>, ExportError> {
+    // Whoever asks names the language; the currency is that of the study.
+    let request = &ExportRequest { lang: request.lang.with_currency(study.currency), ..request.clone() };
     let scene = Scene::new(study, request)?;
     let files = match request.form {
         ExportForm::Workbook => scene.workbooks(progress)?,

@@ -57,7 +57,7 @@ fn ask(state: &mut AppState) -> Vec<Effect> {
     let plan = ExportPlan {
         form: ExportForm::Workbook,
         cases: cases.map(str::to_owned).collect(),
-        lang: state.workspace.preferences.lang,
+        lang: state.lang(),
         sections: state.export_sections.clone(),
         folder: folder.as_ref().map_or_else(String::new, |folder| folder.display().to_string()),
     };

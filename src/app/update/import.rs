@@ -52,9 +52,9 @@ fn paste(state: &mut AppState, text: String, read_on: String) {
     }
     let is_bare =
         !text.chars().any(char::is_alphabetic) && read_block(&text, None).is_ok_and(|values| !values.is_empty());
+    let lang = state.lang();
     let Some(import) = &mut state.import else { return };
     if is_bare && import.goal == ImportGoal::IntoStudy && import.session.files().is_empty() {
-        let lang = state.workspace.preferences.lang;
         let mut table = blank_table(&state.study, lang, ImportGoal::IntoStudy);
         table.paste(0, Some(0), &tidy_block(&text));
         import.typed = Some(table);
@@ -71,10 +71,11 @@ fn pasted_name(read_on: &str) -> String {
 
 /// Hands over what was typed as a file would be; whose figures they are is known.
 fn take_typed(state: &mut AppState, read_on: String) {
-    let lang = state.workspace.preferences.lang;
+    let lang = state.lang();
     let own = own_territory(state).to_owned();
     let Some(import) = &mut state.import else { return };
     let Some(table) = import.typed.clone() else { return };
+    let money = import.session.money();
     // A growth that is asked about is right where the same grid is handed over again.
     if let Some(growth) = table.unusual_growth()
         && import.asked_growth.as_ref() != Some(&table)
@@ -83,7 +84,7 @@ fn take_typed(state: &mut AppState, read_on: String) {
         import.problem = Some(ImportProblem::Typed(growth));
         return;
     }
-    let text = match table.to_file() {
+    let text = match table.to_file(&money) {
         Ok(text) => text,
         Err(problem) => {
             import.problem = Some(ImportProblem::Typed(problem));
@@ -107,7 +108,7 @@ fn take_typed(state: &mut AppState, read_on: String) {
 /// Name of the territory of the study that is open.
 fn own_territory(state: &AppState) -> &str {
     let own = state.study.territories.iter().find(|territory| territory.id == state.study.territory);
-    own.map_or("", |territory| territory.name.in_lang(state.workspace.preferences.lang))
+    own.map_or("", |territory| territory.name.in_lang(state.lang()))
 }
 
 pub(super) fn begin(state: &mut AppState, goal: ImportGoal) {
@@ -119,6 +120,7 @@ pub(super) fn begin(state: &mut AppState, goal: ImportGoal) {
     if goal == ImportGoal::IntoStudy {
         import.vintage.clone_from(&state.study.history_vintage);
         import.session.propose_territory(own_territory(state));
+        import.session.count_in_money_of(&state.study);
     }
     state.import = Some(Box::new(import));
 }

@@ -42,7 +42,7 @@ pub(super) fn ask_vintage(state: &mut AppState, draft: Option<Box<VintageChoice>
     let study = &state.study;
     let present = || VintageChoice {
         vintage: study.history_vintage.clone(),
-        reason: study.history_reason.in_lang(state.workspace.preferences.lang).to_owned(),
+        reason: study.history_reason.in_lang(state.lang()).to_owned(),
         gaps_allowed: false,
     };
     let choice = draft.unwrap_or_else(|| Box::new(present()));

@@ -47,7 +47,8 @@ pub(super) fn change(state: &mut AppState, command: WindowCommand) -> Vec<Effect
             }
         }
         WindowCommand::SetLang(lang) => {
-            workspace.preferences.lang = lang;
+            // The currency is that of the study that is open.
+            workspace.preferences.lang = lang.with_currency(None);
             return vec![Effect::Restyle];
         }
         WindowCommand::SetMode(mode) => {

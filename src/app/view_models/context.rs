@@ -31,8 +31,8 @@ impl<'a> Picture<'a> {
         let preferences = &state.workspace.preferences;
         Self {
             state,
-            numbers: Numbers::new(preferences.lang),
-            lang: preferences.lang,
+            numbers: Numbers::new(state.lang()),
+            lang: state.lang(),
             theme: Theme::for_mode(preferences.mode),
         }
     }

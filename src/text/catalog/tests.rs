@@ -45,6 +45,9 @@ impl Contents {
 
     fn add_inline(&mut self, inline: &InlineExpression<String>) {
         match inline {
+            // The currency's words are always at hand, and a language need not name it where the other does.
+            InlineExpression::VariableReference { id }
+                if [UNIT_OF_MONEY, CURRENCY].contains(&id.name.as_str().into()) => {}
             InlineExpression::VariableReference { id } => {
                 self.variables.insert(id.name.clone());
             }
@@ -118,8 +121,8 @@ fn every_message_is_composed_and_embedded() {
     for lang in Lang::ALL {
         for ((file, key), contents) in messages(lang) {
             assert!(unicode_normalization::is_nfc(&contents.text), "{file}: {key} is not composed");
-            let arguments: Arguments<'_> =
-                contents.variables.into_iter().map(|name| (Cow::Owned(name), FluentValue::from(2))).collect();
+            let variables = contents.variables.into_iter().chain([UNIT_OF_MONEY, CURRENCY].map(Cow::into_owned));
+            let arguments: Arguments<'_> = variables.map(|name| (Cow::Owned(name), FluentValue::from(2))).collect();
             let shown = look_up(lang, &key, Some(&arguments));
             assert_ne!(shown, key, "{file}: {key} is not embedded");
             assert!(!shown.contains('{'), "{file}: {key} keeps a brace: {shown}");
@@ -141,18 +144,18 @@ fn every_error_warning_and_question_says_what_to_change() {
 #[test]
 fn variables_are_filled_in_without_isolation_marks() {
     let arguments = [("sector", "Dịch vụ".into()), ("year", "2028".into()), ("value", "−1,2".into())];
-    let told = message_with(Lang::Vi, "error-capital-not-positive", &arguments);
+    let told = message_with(Lang::VI, "error-capital-not-positive", &arguments);
     assert_eq!(told, "Vốn của Dịch vụ năm 2028 không còn dương (−1,2).");
 }
 
 #[test]
 fn english_chooses_its_plural() {
-    let told = |count: i64| message_with(Lang::En, "status-findings", &[("count", count.into())]);
+    let told = |count: i64| message_with(Lang::EN, "status-findings", &[("count", count.into())]);
     assert_eq!(told(1), "1 audit finding disagrees");
     assert_eq!(told(15), "15 audit findings disagree");
 }
 
 #[test]
 fn an_unknown_key_is_shown_as_it_is() {
-    assert_eq!(message(Lang::Vi, "no-such-key"), "no-such-key");
+    assert_eq!(message(Lang::VI, "no-such-key"), "no-such-key");
 }

@@ -242,6 +242,9 @@ pub fn explain_study_error(error: &StudyError, study: Option<&Study>, lang: Lang
             let arguments = [("name", quantity_name(*quantity, lang).into()), ("value", figure(*value, lang))];
             explain(lang, "error-not-whole", &arguments)
         }
+        StudyError::CurrencyNotComplete { code } => {
+            explain(lang, "error-currency-not-complete", &[("code", code.as_str().into())])
+        }
         StudyError::NoBaseline => explain(lang, "error-no-baseline", &[]),
     }
 }
@@ -392,7 +395,7 @@ mod tests {
 
     #[test]
     fn a_share_is_told_in_per_cent() {
-        let told = explain_record_problem(&every_problem()[0], None, Lang::Vi);
+        let told = explain_record_problem(&every_problem()[0], None, Lang::VI);
         assert_eq!(told.sentence, "tỷ trọng trong GRDP của industry là 140%, phải nằm trong 0 … 100%.");
     }
 }

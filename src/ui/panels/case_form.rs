@@ -2,7 +2,7 @@
 
 use crate::app::case_form::{CaseForm, FormCase};
 use crate::app::{Command, WindowCommand};
-use crate::lang::{Lang, Localized};
+use crate::lang::Localized;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
 use crate::ui::widgets::button::main_button;
@@ -95,12 +95,10 @@ fn text_ui(ui: &mut Ui, view: &ViewContext<'_>, (key, is_new): (&'static str, bo
     let response = ui.add(field.desired_width(width)).labelled_by(shown.id);
     style::paint_focus_ring(ui, &response);
     if response.changed() {
-        let both = is_new || text.vi == text.en;
-        if both || view.lang() == Lang::Vi {
-            text.vi.clone_from(&typed);
-        }
-        if both || view.lang() == Lang::En {
-            text.en = typed;
+        if is_new {
+            *text = Localized::new(typed.clone(), typed);
+        } else {
+            text.rewrite(view.lang(), &typed);
         }
     }
     ui.add_space(6.0);

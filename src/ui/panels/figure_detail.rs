@@ -260,9 +260,9 @@ fn note_ui(
     let response = ui.add(field).accessible_name(view.label("data-edit-note"));
     if response.changed() {
         let mut figure = Box::new(place.figure.clone());
-        match view.lang() {
-            crate::lang::Lang::Vi => figure.note.vi = note,
-            crate::lang::Lang::En => figure.note.en = note,
+        match view.lang().tongue() {
+            crate::lang::Tongue::Vi => figure.note.vi = note,
+            crate::lang::Tongue::En => figure.note.en = note,
         }
         let gesture = Some(Gesture::Keys(format!("note {} {}", place.list.id(), place.position)));
         commands.push(Command::Document(DocumentCommand::Edit { edit: Box::new(set(place, figure)), gesture }));

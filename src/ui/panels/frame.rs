@@ -6,7 +6,7 @@ use crate::app::{Command, WindowCommand};
 use crate::lang::{Lang, Localized};
 use crate::quantity::{Quantity, Year};
 use crate::scenario::study::{Baseline, BaselineRule, ResidualRule, Source, Study};
-use crate::scenario::{Edit, StudyFrame, apply_edit};
+use crate::scenario::{CurrencyWords, Edit, StudyFrame, apply_edit};
 use crate::text::{explain_study_error, one_line, vintage_name};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
@@ -28,13 +28,7 @@ fn localized_ui(ui: &mut Ui, (lang, name, width): (Lang, &str, f32), text: &mut 
     let mut typed = text.in_lang(lang).to_owned();
     let field = TextEdit::singleline(&mut typed).font(style::body()).desired_width(width);
     if ui.add(field).accessible_name(name).changed() {
-        let both = text.vi == text.en;
-        if both || lang == Lang::Vi {
-            text.vi.clone_from(&typed);
-        }
-        if both || lang == Lang::En {
-            text.en = typed;
-        }
+        text.rewrite(lang, &typed);
     }
 }
 
@@ -71,6 +65,8 @@ pub(super) fn frame_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comma
         ui.end_row();
         next.horizon = year_ui(ui, view, "import-frame-horizon", next.horizon);
         ui.end_row();
+        currency_ui(ui, view, &mut next.currency);
+        ui.end_row();
     });
     ScrollArea::vertical().max_height(340.0).show(ui, |ui| {
         sectors_ui(ui, view, &mut next);
@@ -81,6 +77,24 @@ pub(super) fn frame_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Comma
     if next != *frame {
         commands.push(Command::Window(WindowCommand::EditFrame(Some(Box::new(next)))));
     }
+}
+
+/// The code of the currency, and its words where they are not those of đồng.
+fn currency_ui(ui: &mut Ui, view: &ViewContext<'_>, currency: &mut CurrencyWords) {
+    let name = label_ui(ui, view, "frame-currency");
+    ui.horizontal(|ui| {
+        let mut field = |name: &str, hint: &str, width: f32, text: &mut String| {
+            let hint = style::rich(hint, style::body(), view.theme().ink3);
+            let field = TextEdit::singleline(text).hint_text(hint).font(style::body()).desired_width(width);
+            ui.add(field).accessible_name(name);
+        };
+        field(&name, "", 60.0, &mut currency.code);
+        if !currency.is_dong() {
+            let (vi, en) = (view.label("frame-currency-vi"), view.label("frame-currency-en"));
+            field(&vi, &vi, SHORT, &mut currency.vi);
+            field(&en, &en, SHORT, &mut currency.en);
+        }
+    });
 }
 
 fn sectors_ui(ui: &mut Ui, view: &ViewContext<'_>, next: &mut StudyFrame) {
@@ -277,7 +291,7 @@ pub(super) fn new_catch_up(picture: &Picture<'_>) -> Option<Baseline> {
     let last = years.max()?;
     let written = picture.numbers.year(last);
     let name = |lang: Lang| crate::text::words::filled(lang, "baseline-name-catch-up", &[("year", &written)]);
-    let name = Localized::new(name(Lang::Vi), name(Lang::En));
+    let name = Localized::new(name(Lang::VI), name(Lang::EN));
     // Whoever takes the residual of the plan takes it here too.
     let residual = study.baselines.iter().find_map(|baseline| match &baseline.rule {
         BaselineRule::Targets { residual, .. } => Some(residual.clone()),
@@ -306,8 +320,8 @@ pub(super) fn new_baseline(picture: &Picture<'_>) -> Baseline {
     let of_vintage = study.targets.iter().filter(|target| target.vintage == vintage && target.since.is_none());
     let years: BTreeSet<Year> = of_vintage.filter_map(|target| target.year).filter(|year| *year > base_year).collect();
     let name = Localized::new(
-        crate::text::words::label(Lang::Vi, "baseline-name"),
-        crate::text::words::label(Lang::En, "baseline-name"),
+        crate::text::words::label(Lang::VI, "baseline-name"),
+        crate::text::words::label(Lang::EN, "baseline-name"),
     );
     Baseline {
         id: crate::scenario::free_id(study, "plan"),

@@ -3,7 +3,7 @@
 use crate::app::palette::rank;
 use crate::app::workspace::habits::HabitsChange;
 use crate::app::{Command, DocumentCommand, FileCommand, Intent, WindowCommand};
-use crate::lang::Lang;
+use crate::lang::{Lang, Tongue};
 use crate::scenario::lever_keys;
 use crate::text::{case_name, lever_name};
 use crate::ui::actions;
@@ -140,10 +140,12 @@ fn search_entries(view: &ViewContext<'_>, ui: &Ui, query: &str) -> Vec<Entry> {
 
 /// Both languages, that on screen first.
 fn langs(view: &ViewContext<'_>) -> [Lang; 2] {
-    match view.lang() {
-        Lang::Vi => [Lang::Vi, Lang::En],
-        Lang::En => [Lang::En, Lang::Vi],
-    }
+    let currency = view.lang().currency().copied();
+    let langs = match view.lang().tongue() {
+        Tongue::Vi => [Lang::VI, Lang::EN],
+        Tongue::En => [Lang::EN, Lang::VI],
+    };
+    langs.map(|lang| lang.with_currency(currency))
 }
 
 fn entries(view: &ViewContext<'_>, ui: &Ui) -> Vec<Entry> {

@@ -3,7 +3,7 @@
 use super::fields::{line_label, number_line, year_line};
 use crate::app::workspace::assumptions::{AssumptionsChange, Converter, EditorChange, RecordEditor};
 use crate::app::{Command, WindowCommand};
-use crate::lang::{Lang, Localized};
+use crate::lang::Localized;
 use crate::scenario::setting::NumberTable;
 use crate::scenario::study::{Park, Project, Shock};
 use crate::scenario::{Record, rebalance, settings_of_record};
@@ -75,13 +75,7 @@ fn name_ui(ui: &mut Ui, view: &ViewContext<'_>, name: &mut Localized) {
         let response = response.accessible_name(&label);
         style::paint_focus_ring(ui, &response);
         if response.changed() {
-            let both = name.vi == name.en;
-            if both || view.lang() == Lang::Vi {
-                name.vi.clone_from(&text);
-            }
-            if both || view.lang() == Lang::En {
-                name.en = text;
-            }
+            name.rewrite(view.lang(), &text);
         }
     });
 }
