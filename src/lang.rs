@@ -6,7 +6,7 @@ mod currency;
 mod fold;
 
 pub use currency::Currency;
-pub use fold::{fold, fold_tight};
+pub use fold::{fold, fold_tight, has_words};
 
 use std::{fmt, str::FromStr};
 use unicode_normalization::UnicodeNormalization as _;

@@ -78,6 +78,8 @@ pub enum Decision {
 pub enum ExportChange {
     /// Open the dialog.
     Ask,
+    /// Open the dialog for the answer note of the selected scenario alone.
+    AskNote,
     /// Choose what to export.
     SetForm(ExportForm),
     /// Take a case in, or leave it out.

@@ -148,10 +148,14 @@ fn add_step(sketch: &mut Sketch<'_>, step: &WaterfallStep, across: Across, row: 
         sketch.rect(Area { left, top, right, bottom }, fill);
     }
     let value = if step.is_nothing { Ink::plain(TEXT, ink) } else { Ink::bold(TEXT, ink) };
-    let is_wide =
-        step.is_nothing && right + GAP + sketch.widest(std::iter::once(step.value_text.as_str()), value) > row.right;
-    let (at, anchor) = if is_wide { (left - GAP, Anchor::End) } else { (right + GAP, Anchor::Start) };
-    sketch.text_on_middle([at, y], anchor, value, &step.value_text);
+    if !step.is_nothing {
+        sketch.text_on_middle([right + GAP, y], Anchor::Start, value, &step.value_text);
+        return;
+    }
+    // A sentence moves to the left as far as it must to end in the row, and never over the names.
+    let width = sketch.widest(std::iter::once(step.value_text.as_str()), value);
+    let at = (right + GAP).min(row.right - width).max(across.plot.0);
+    sketch.pieces_on_middle([at, y], &[(&step.value_text, value)], row.right - at);
 }
 
 /// The running total between the middle of the row before and that of a row.

@@ -14,6 +14,12 @@ pub fn fold_tight(text: &str) -> String {
     fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+/// Whether every word that was typed is in one of the texts, in any order, without case and diacritics.
+pub fn has_words(texts: &[&str], typed: &str) -> bool {
+    let folded: Vec<String> = texts.iter().map(|text| fold(text)).collect();
+    fold(typed).split_whitespace().all(|word| folded.iter().any(|text| text.contains(word)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -24,6 +30,15 @@ mod tests {
         assert_eq!(fold("Tỷ lệ giải ngân"), "ty le giai ngan");
         assert_eq!(fold("NÔNG, LÂM, THỦY SẢN"), "nong, lam, thuy san");
         assert_eq!(fold("ƯƠNG ướng"), "uong uong");
+    }
+
+    #[test]
+    fn words_are_found_in_any_order_and_none_may_be_missing() {
+        let texts = ["Tăng năng suất thêm: Chế biến", "g trong E3"];
+        for typed in ["nang suat che bien", "che  nang", "bien e3", ""] {
+            assert!(has_words(&texts, typed), "{typed}");
+        }
+        assert!(!has_words(&texts, "nang suat xay dung"));
     }
 
     #[test]

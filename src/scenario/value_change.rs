@@ -21,6 +21,8 @@ pub enum ValueChange {
     Flat(f64),
     /// Another value from the first to the last of these years; the others stay.
     Span(Year, Year, f64),
+    /// The same value from the first to the last of these years, and in no others.
+    Place(Year, Year),
     /// Another value in one year.
     Year(Year, f64),
     /// Other low, base and high values.
@@ -110,6 +112,10 @@ impl<'a> LeverValue<'a> {
                 // One number holds in every year.
                 Kind::Number | Kind::Switch | Kind::Shares => return None,
             },
+            ValueChange::Place(from, to) => {
+                let Some(Setting::Span { value, .. }) = setting else { return None };
+                Setting::Span { value: *value, from, to }
+            }
             ValueChange::Year(year, shown) => with_year(setting, year, spec.from_shown(shown), horizon, default),
             ValueChange::Range(shown) => {
                 let [low, base, high] = shown.map(|value| spec.from_shown(value));

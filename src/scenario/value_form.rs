@@ -17,6 +17,8 @@ pub enum ValueForm {
     Number,
     /// Low, base and high.
     Range,
+    /// One value from a year to a year, the baseline's outside.
+    Span,
     /// A table of years.
     Years,
     /// Points with straight lines between them.
@@ -28,18 +30,17 @@ impl ValueForm {
     pub const fn from_setting(setting: Option<&Setting>) -> Self {
         match setting {
             Some(Setting::Range { .. }) => Self::Range,
+            Some(Setting::Span { .. }) => Self::Span,
             Some(Setting::Years { .. }) => Self::Years,
             Some(Setting::Points(_)) => Self::Points,
-            Some(Setting::Constant(_) | Setting::Span { .. } | Setting::Switch(_) | Setting::Shares(_)) | None => {
-                Self::Number
-            }
+            Some(Setting::Constant(_) | Setting::Switch(_) | Setting::Shares(_)) | None => Self::Number,
         }
     }
 
     /// Forms that a kind of lever can have.
     pub const fn possible(kind: Kind) -> &'static [Self] {
         match kind {
-            Kind::Path => &[Self::Number, Self::Range, Self::Years, Self::Points],
+            Kind::Path => &[Self::Number, Self::Range, Self::Span, Self::Years, Self::Points],
             Kind::Number => &[Self::Number, Self::Range],
             Kind::Switch | Kind::Shares => &[],
         }
@@ -66,9 +67,26 @@ pub fn in_form(
             let low = (last_value - spread).max(floor).min(last_value);
             Setting::Range { low, base: last_value, high: (last_value + spread).min(ceiling).max(last_value) }
         }
+        ValueForm::Span => {
+            let (from, to) = changed_years(&path, horizon, default);
+            let value = if let Some(Setting::Span { value, .. }) = setting {
+                *value
+            } else {
+                horizon.years().zip(&path).find(|(year, _)| *year == to).map_or(last_value, |(_, own)| *own)
+            };
+            Setting::Span { value, from, to }
+        }
         ValueForm::Years => Setting::Years { default: None, values: projected().collect() },
         ValueForm::Points => Setting::Points(corners(horizon.base(), default_start(default), &projected().collect())),
     }
+}
+
+/// The first and the last projected year in which a path is not the default; all of them where it is so everywhere.
+fn changed_years(path: &Path, horizon: Horizon, default: &Path) -> (Year, Year) {
+    let values = || horizon.years().zip(path.iter().zip(default)).skip(1);
+    let changed = || values().filter(|(_, (own, base))| own.to_bits() != base.to_bits()).map(|(year, _)| year);
+    let all = (horizon.base() + 1, horizon.end());
+    changed().next().zip(changed().last()).unwrap_or(all)
 }
 
 fn default_start(default: &Path) -> f64 {

@@ -3,18 +3,20 @@
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::app::view_models::{Picture, lever_groups};
 use kichban::app::workspace::assumptions::{AssumptionsChange, EditorChange, RecordKind};
+use kichban::app::workspace::habits::HabitsChange;
 use kichban::app::{AppState, Command, DocumentCommand, Origin, Preferences, WindowCommand, update};
 use kichban::engine::{Line, Variable};
-use kichban::files::{built_in, read_study, write_study};
+use kichban::files::{built_in, read_study, shipped_studies, write_study};
 use kichban::lang::Lang;
 use kichban::scenario::lever::Lever;
 use kichban::scenario::setting::{LeverKey, Setting};
 use kichban::scenario::study::Study;
 use kichban::scenario::value_form::ValueForm;
 use kichban::scenario::{Edit, Record, RecordRef, apply_edit};
+use kichban::text::lever_name;
 use kichban::ui::{Outside, Shell};
 
 const CASE: &str = "three-projects";
@@ -81,7 +83,11 @@ fn opened(form: ValueForm) -> AppState {
     let years = |values: &[(i32, f64)]| values.iter().copied().collect();
     let form = match form {
         ValueForm::Points => Setting::Points(years(&[(2025, 0.34), (2028, 0.36), (2030, 0.4)])),
-        _ => Setting::Years { default: None, values: years(&[(2025, 0.34), (2030, 0.4)]) },
+        ValueForm::Span => Setting::Span { value: 0.4, from: 2025, to: 2027 },
+        ValueForm::Number => Setting::Constant(0.4),
+        ValueForm::Years | ValueForm::Range => {
+            Setting::Years { default: None, values: years(&[(2025, 0.34), (2030, 0.4)]) }
+        }
     };
     update(&mut state, Command::edit(set(CASE, key(), form)));
     update(
@@ -154,6 +160,88 @@ fn two_marked_years_are_joined_by_a_line() {
     let Some(Setting::Years { values, .. }) = setting(&harness, &key()) else { panic!("not by year") };
     let (start, end) = (values.value(2026).unwrap(), values.value(2030).unwrap());
     assert!((values.value(2028).unwrap() - f64::midpoint(start, end)).abs() < 1e-12);
+}
+
+#[test]
+fn a_value_of_some_years_is_told_with_them_and_moves_a_year_at_a_time() {
+    let mut harness = window(opened(ValueForm::Span));
+    let before = steps(&harness);
+    for _ in 0..2 {
+        harness.get_by_role_and_label(Role::Button, "A year later").click();
+        harness.run_steps(3);
+    }
+    assert_eq!(setting(&harness, &key()), Some(Setting::Span { value: 0.4, from: 2027, to: 2029 }));
+    assert_eq!(steps(&harness), before + 2);
+    type_into(&mut harness, "Investment/GRDP: to", "2028");
+    assert_eq!(setting(&harness, &key()), Some(Setting::Span { value: 0.4, from: 2027, to: 2028 }));
+    type_into(&mut harness, "Investment/GRDP: from", "2029");
+    assert_eq!(setting(&harness, &key()), Some(Setting::Span { value: 0.4, from: 2027, to: 2028 }));
+    assert!(harness.query_by_label_contains("the first year not after the last").is_some());
+    type_into(&mut harness, "Investment/GRDP: to", "2030");
+    let later = harness.get_by_role_and_label(Role::Button, "A year later");
+    assert!(later.accesskit_node().is_disabled(), "there is no year beyond the last");
+}
+
+#[test]
+fn the_keyboard_stays_on_the_forms_of_a_value() {
+    let mut harness = window(opened(ValueForm::Number));
+    harness.get_by_role_and_label(Role::RadioButton, "One value").focus();
+    harness.run_steps(3);
+    for form in ["Low–high", "Span", "By year", "Points"] {
+        harness.key_press(Key::ArrowRight);
+        harness.run_steps(6);
+        assert!(harness.get_by_role_and_label(Role::RadioButton, form).is_focused(), "{form}");
+    }
+}
+
+#[test]
+fn assumptions_are_found_by_their_words_in_any_order() {
+    for (lang, typed) in [(Lang::EN, "industry growth productivity"), (Lang::VI, "nang suat cong nghiep")] {
+        let mut state = english();
+        state.workspace.preferences.lang = lang;
+        update(&mut state, Command::Window(WindowCommand::SetSearch(typed.to_owned())));
+        let rows: Vec<LeverKey> =
+            lever_groups(&Picture::new(&state)).into_iter().flat_map(|group| group.rows).map(|row| row.key).collect();
+        assert!(rows.contains(&LeverKey::for_lever(Lever::ProductivityGrowthAdded, "industry")), "{typed}: {rows:?}");
+    }
+}
+
+/// Việt Nam: many lines in groups, and much of which nobody has figures.
+fn viet_nam() -> AppState {
+    let shipped = shipped_studies().iter().find(|shipped| shipped.id == "viet-nam").unwrap();
+    let preferences = Preferences { lang: Lang::EN, tour_seen: true, ..Preferences::default() };
+    AppState::new(read_study(shipped.text.as_bytes()).unwrap(), Origin::Shipped, preferences)
+}
+
+#[test]
+fn somebody_who_goes_to_an_assumption_gets_there_whatever_hides_it() {
+    let mut state = viet_nam();
+    let far = state.study.sectors.iter().map(|sector| sector.id.clone()).next_back().unwrap();
+    update(&mut state, Command::Window(WindowCommand::Assumptions(AssumptionsChange::ToggleMatrix)));
+    let mut harness = window(state);
+    for id in ["information".to_owned(), far] {
+        let key = LeverKey::for_lever(Lever::ProductivityGrowthAdded, &id);
+        let go = Command::Window(WindowCommand::Habits(HabitsChange::GoTo(key.clone())));
+        harness.state_mut().as_mut().unwrap().ask(go);
+        harness.run_steps(4);
+        let state = harness.state().as_ref().unwrap().state();
+        let name = lever_name(&key, &state.study, Lang::EN);
+        assert_eq!(state.workspace.habits.bring, None, "{name}: nothing is left to be brought later");
+        assert_eq!(state.workspace.assumptions.matrix, None);
+        assert!(harness.get_all_by_label(&name).any(|node| node.is_focused()), "{name}");
+    }
+}
+
+#[test]
+fn the_list_of_missing_figures_is_folded_and_gives_way_to_a_search() {
+    let mut harness = window(viet_nam());
+    assert!(harness.query_all_by_label("Enter…").next().is_none(), "folded at first");
+    harness.get_by_role_and_label(Role::Button, "Missing").click();
+    harness.run_steps(3);
+    assert!(harness.query_all_by_label("Enter…").next().is_some());
+    harness.state_mut().as_mut().unwrap().ask(Command::Window(WindowCommand::SetSearch("construction".to_owned())));
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Missing").is_none(), "somebody looks for an assumption");
 }
 
 #[test]

@@ -5,8 +5,9 @@ use kichban::app::exports::{ChosenSections, ExportForm, ExportRequest, ExportedF
 use kichban::engine::{Closure, Line, Variable};
 use kichban::export::ExportCase;
 use kichban::files::{built_in, read_study, shipped_studies};
-use kichban::lang::{Lang, Tongue};
-use kichban::scenario::study::Study;
+use kichban::lang::{Lang, Localized, Tongue};
+use kichban::scenario::setting::{LeverKey, Setting};
+use kichban::scenario::study::{Scenario, Study};
 use kichban::task::Progress;
 use kichban::text::{Numbers, case_name};
 use std::collections::BTreeMap;
@@ -341,4 +342,33 @@ fn every_case_of_the_merged_province_makes_a_note_of_two_pages() {
 #[test]
 fn every_case_of_the_nation_makes_a_note_of_two_pages() {
     hold_all("viet-nam");
+}
+
+#[test]
+fn a_note_names_what_makes_no_difference_in_the_year_and_draws_what_it_is_compared_with() {
+    let shipped = shipped_studies().iter().find(|shipped| shipped.id == "viet-nam").unwrap();
+    let mut study = read_study(shipped.text.as_bytes()).unwrap();
+    let key = |text: &str| LeverKey::parse(text).unwrap();
+    let sooner = study.scenarios.iter().find(|scenario| scenario.short.en == "Construction").unwrap().clone();
+    let settings = [
+        (key("productivity_growth_added/construction"), Setting::Span { value: 0.03, from: 2027, to: 2029 }),
+        (key("productivity_growth_added/manufacturing"), Setting::Constant(0.01)),
+    ];
+    study.scenarios.push(Scenario {
+        id: "later".to_owned(),
+        name: Localized::new("Chậm hai năm", "Two years late"),
+        short: Localized::new("Chậm", "Late"),
+        parent: sooner.id.clone(),
+        settings: settings.into_iter().collect(),
+        ..sooner.clone()
+    });
+    study.pinned.clone_from(&sooner.id);
+    let files = notes(&study, &["later"], Closure::Productivity, Lang::EN);
+    let page = of_kind(&files, "html")[0];
+    let told = read_page(page);
+    let late = told.iter().find(|text| text.contains("no change in 2030; most in 2027"));
+    assert!(late.is_some_and(|text| text.contains("Construction")), "{told:#?}");
+    let page = String::from_utf8(page.bytes.clone()).unwrap();
+    let described = page.split_once("<svg").unwrap().1.split_once("</svg>").unwrap().0;
+    assert!(described.contains(" Construction"), "the chart draws the scenario that it is compared with");
 }

@@ -5,15 +5,17 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use kichban::analysis::Grouping;
+use kichban::app::exports::ExportForm;
 use kichban::app::view_models::Picture;
 use kichban::app::workspace::assumptions::{AssumptionsChange, EditorChange};
 use kichban::app::workspace::habits::HabitsChange;
 use kichban::app::workspace::questions::QuestionsChange;
 use kichban::app::workspace::targets::TargetsChange;
 use kichban::app::{
-    AppState, Command, DocumentCommand, FileCommand, Intent, LastStudy, Origin, OverwriteReason, PendingQuestion,
-    Preferences, View, WindowCommand,
+    AppState, Command, DocumentCommand, ExportChange, FileCommand, Intent, LastStudy, Origin, OverwriteReason,
+    PendingQuestion, Preferences, View, WindowCommand,
 };
+use kichban::engine::Closure;
 use kichban::files;
 use kichban::lang::Lang;
 use kichban::scenario::figure::Figure;
@@ -703,4 +705,24 @@ fn the_waterfall_of_compare_is_in_sight_on_the_smallest_screen() {
         let rect = why.unwrap_or_else(|| panic!("{lang}: no waterfall"));
         assert!(rect.top() > 38.0 && rect.bottom() < 744.0, "{lang}: {rect:?}");
     }
+}
+
+#[test]
+fn a_sheet_gives_the_keyboard_to_its_main_action_unless_a_field_wants_it() {
+    let mut window = window(Lang::EN);
+    ask(&mut window, Command::File(FileCommand::Export(ExportChange::AskNote)));
+    let Some(PendingQuestion::Export(plan)) = &state(&window).question else { panic!("no dialog") };
+    assert_eq!(
+        (plan.form, plan.cases.as_slice()),
+        (ExportForm::Note, [state(&window).workspace.selected.clone()].as_slice())
+    );
+    tap(&mut window, Key::Escape);
+    ask(&mut window, Command::edit(Edit::SetClosure(Closure::Capital)));
+    ask(&mut window, Command::File(FileCommand::Intend(Intent::Quit)));
+    assert!(window.get_by_role_and_label(Role::Button, &label(Lang::EN, "dialog-save")).is_focused());
+    tap(&mut window, Key::Escape);
+    let scenario = state(&window).study.scenarios[0].id.clone();
+    ask(&mut window, Command::Window(WindowCommand::AskDelete(scenario)));
+    let losing = window.query_by_role_and_label(Role::Button, &label(Lang::EN, "dialog-delete-action"));
+    assert!(!losing.expect("a question before the scenario goes").is_focused(), "nothing is lost by Enter alone");
 }

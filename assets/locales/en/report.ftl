@@ -93,6 +93,10 @@ answer-note-why-opening = { $parts ->
   }
 answer-note-reason = { $name }: { $value } ({ $to } instead of { $from })
 answer-note-reason-part = { $name }: { $value }
+answer-note-reason-none = { $count ->
+    [one] One more assumption differs and makes no difference in that year
+   *[other] { $count } more assumptions differ and make no difference in that year
+  }
 answer-note-reason-rest = Other assumptions together ({ $count }): { $value }
 answer-note-band = In 80% of { $draws } simulated paths GRDP in { $year } is between { $low } and { $high } trillion { $money } (constant { $base } prices), and in half of them it is below { $median }.
 answer-note-no-bands = No band and no probability can be given: nothing in this scenario is simulated.

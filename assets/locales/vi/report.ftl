@@ -85,6 +85,7 @@ answer-note-why-opening = { $parts ->
   }
 answer-note-reason = { $name }: { $value } ({ $to } thay cho { $from })
 answer-note-reason-part = { $name }: { $value }
+answer-note-reason-none = Thêm { $count } giả định khác đi mà không làm đổi con số của năm đó
 answer-note-reason-rest = Các giả định còn lại cộng chung ({ $count }): { $value }
 answer-note-band = Trong { $draws } đường mô phỏng, 80% số đường có GRDP năm { $year } từ { $low } đến { $high } nghìn tỷ { $money } (giá so sánh { $base }), và một nửa số đường thấp hơn { $median }.
 answer-note-no-bands = Không nêu được khoảng và xác suất: kịch bản này không có gì được mô phỏng ngẫu nhiên.

@@ -5,15 +5,19 @@ use super::method::lacks;
 use crate::app::state::AppState;
 use crate::app::view_models::{Overview, Picture, compare, overview, sector_page, tornado, uncertainty_page, why};
 use crate::app::workspace::uncertainty::FanOf;
-use crate::chart::model::{EndText, LineChart};
-use crate::engine::{Gap, Variable};
+use crate::chart::fan::BandEnd;
+use crate::chart::model::{EndText, LineChart, Series, SeriesGroup, YRange};
+use crate::engine::{Gap, Line, Variable};
 use crate::export::chart::{ChartFile, Drawing};
 use crate::lang::Lang;
+use crate::quantity::Year;
 use crate::text::words::{count_text, filled, label};
-use crate::text::{case_name, closure_name, explain_resolve_error, vintage_name};
+use crate::text::{case_name, closure_name, explain_resolve_error, shown_value, vintage_name};
 
 /// Remarks that stand under a picture; a file beside the pictures has all.
 const MOST_REMARKS: usize = 3;
+/// Years before the projection in a chart that shows how far two cases lie apart.
+const SHOWN_HISTORY: Year = 5;
 
 /// Source, date and fingerprints of a chart.
 pub(super) fn caption(scene: &Scene<'_>) -> String {
@@ -150,8 +154,46 @@ pub(super) fn tornado_figure(scene: &Scene<'_>, state: &AppState, caption: &str)
 pub(super) fn fan_figure(state: &AppState, caption: &str) -> Option<ChartFile> {
     let mut state = state.clone();
     state.workspace.uncertainty.fan_of = FanOf::Grdp;
-    let chart = uncertainty_page(&Picture::new(&state)).chart?;
+    let mut chart = uncertainty_page(&Picture::new(&state)).chart?;
+    add_reference(&Picture::new(&state), &mut chart);
     Some(line_figure(&chart, format!("{}-{}", chart.id.replace('_', "-"), state.workspace.selected), caption))
+}
+
+/// Draws the case with which others are compared into the fan of GRDP of one of them, near enough that the gap is seen.
+fn add_reference(picture: &Picture<'_>, chart: &mut LineChart) {
+    let reference = picture.state.study.pinned.as_str();
+    let (Some(projection), Some(fan)) = (picture.projection(reference), &mut chart.fan) else { return };
+    if reference == picture.state.workspace.selected {
+        return;
+    }
+    let scale = shown_value(Variable::Grdp, 1.0);
+    let points: Vec<(Year, f64)> = projection
+        .horizon()
+        .years()
+        .filter_map(|year| Some((year, projection.value(Variable::Grdp, Line::Total, year)? * scale)))
+        .collect();
+    let Some(&(_, value)) = points.last() else { return };
+    let (name, value_text) = (picture.short(reference), picture.numbers.decimal(value, 1));
+    chart.alt = format!("{}; {value_text} {name}", chart.alt);
+    let place = fan.ends.iter().position(|end| end.value < value).unwrap_or(fan.ends.len());
+    fan.ends.insert(place, BandEnd { value, value_text, name: name.clone(), band: None });
+    let series = Series {
+        scenario_key: reference.to_owned(),
+        full_name: picture.name(reference),
+        short_name: name,
+        style: picture.style(reference),
+        end_value_text: String::new(),
+        secondary: false,
+        emphasised: false,
+        points,
+    };
+    chart.groups.push(SeriesGroup { heading: None, series: vec![series] });
+    let first = (picture.first_base() - SHOWN_HISTORY).max(chart.years.0);
+    chart.years.0 = first;
+    for line in &mut chart.history {
+        line.points.retain(|(year, _)| *year >= first);
+    }
+    chart.y_range = YRange::Auto;
 }
 
 /// The distribution of GRDP in the last year of a case whose ensemble is in the state.

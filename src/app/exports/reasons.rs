@@ -1,13 +1,15 @@
 //! Which assumptions make a case differ from the one with which its note compares it, the largest first.
 
 use super::{DocumentSection, ExportForm, Scene};
-use crate::analysis::{Attribution, Grouping, Metric, Player, Term, attribute};
+use crate::analysis::{Grouping, Metric, Player, Term};
+use crate::app::answers::WhyAnswer;
 use crate::app::state::AppState;
-use crate::app::view_models::{Picture, compare};
+use crate::app::view_models::{Picture, compare, nothing_text};
 use crate::engine::{Line, Variable};
 use crate::export::ExportCase;
 use crate::export::report::ReportBlock;
-use crate::text::words::{filled, label};
+use crate::quantity::Year;
+use crate::text::words::{count_text, filled, label};
 use crate::text::{
     FigureText, case_name, explain_analysis_error, explain_attribution, is_nothing, note_rounded_sum, player_name,
 };
@@ -31,10 +33,9 @@ pub(super) fn reasons(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState
     }
     let asked = [pinned, case.id.as_str()].map(|id| state.derived.prepared_case(id));
     let [Some(from), Some(to)] = asked else { return vec![ReportBlock::Paragraph(label(lang, "why-no-result"))] };
-    let cases = [from, to].map(|one| one.in_closure(&state.study, state.study.closure));
     let metric = Metric::new(Variable::Grdp, Line::Total, case.projection.horizon().end());
-    match attribute(cases, Grouping::Levers, &[metric]) {
-        Ok(found) => found.iter().flat_map(|found| tell_parts(scene, state, found)).collect(),
+    match state.answers.why(&state.study, from, to, (metric, Grouping::Levers)) {
+        Ok(answer) => tell_parts(scene, state, &answer),
         Err(error) => {
             let told = explain_analysis_error(&error, scene.study, lang);
             vec![ReportBlock::Paragraph(format!("{} {}", told.sentence, told.hint))]
@@ -42,8 +43,8 @@ pub(super) fn reasons(scene: &Scene<'_>, case: &ExportCase<'_>, state: &AppState
     }
 }
 
-fn tell_parts(scene: &Scene<'_>, state: &AppState, found: &Attribution) -> Vec<ReportBlock> {
-    let (lang, study) = (scene.lang(), scene.study);
+fn tell_parts(scene: &Scene<'_>, state: &AppState, answer: &WhyAnswer) -> Vec<ReportBlock> {
+    let (lang, study, found) = (scene.lang(), scene.study, &answer.found);
     let text = FigureText::new(study, found.metric, lang);
     let largest = found.terms.iter().map(|term| term.value.abs()).fold(0.0, f64::max);
     let mut terms: Vec<&Term> = found.terms.iter().filter(|term| !is_nothing(term.value, largest)).collect();
@@ -61,6 +62,7 @@ fn tell_parts(scene: &Scene<'_>, state: &AppState, found: &Attribution) -> Vec<R
         let (count, sum) = (rest.len().to_string(), rest.iter().map(|term| term.value).sum());
         points.push(filled(lang, "answer-note-reason-rest", &[("count", &count), ("value", &text.write_signed(sum))]));
     }
+    points.extend(tell_nothings(scene, answer, largest, &text));
     let reference = case_name(&state.study.pinned, Some(study), lang);
     let (figure, unit) = (text.name(), text.unit_of_difference());
     let opening = [
@@ -76,6 +78,24 @@ fn tell_parts(scene: &Scene<'_>, state: &AppState, found: &Attribution) -> Vec<R
     let rounded = note_rounded_sum(&all.map(|part| text.to_shown(part)).collect::<Vec<_>>(), text.decimals(), lang);
     let notes = estimated.into_iter().chain(rounded).map(ReportBlock::Note);
     [opening, ReportBlock::List(points)].into_iter().chain(notes).collect()
+}
+
+/// Assumptions that are other and make no difference in the year: where each makes most, or that it makes none.
+fn tell_nothings(scene: &Scene<'_>, answer: &WhyAnswer, largest: f64, text: &FigureText<'_>) -> Vec<String> {
+    let (lang, study) = (scene.lang(), scene.study);
+    let parts = answer.found.terms.iter().zip(&answer.peaks);
+    let none = parts.filter(|(term, _)| is_nothing(term.value, largest));
+    let tell = |(term, peak): (&Term, &Option<(Year, f64)>)| {
+        let value = nothing_text((scene.numbers, lang), answer.found.metric.year, *peak, text);
+        filled(lang, "answer-note-reason-part", &[("name", &player_name(&term.player, study, lang)), ("value", &value)])
+    };
+    let mut told: Vec<String> = none.map(tell).collect();
+    let more = told.len().saturating_sub(MOST_REASONS);
+    told.truncate(MOST_REASONS);
+    if more > 0 {
+        told.push(count_text(lang, "answer-note-reason-none", more));
+    }
+    told
 }
 
 /// An assumption or the baseline with its values in both cases and its part; without values where the table has none.

@@ -10,7 +10,12 @@ use std::sync::Arc;
 
 pub(super) fn change(state: &mut AppState, change: ExportChange) -> Vec<Effect> {
     match change {
-        ExportChange::Ask => ask(state),
+        ExportChange::Ask => {
+            let (study, selected) = (&state.study, &state.workspace.selected);
+            let cases = study.case_ids().into_iter().filter(|id| study.case_visible(id) || id == selected);
+            ask(state, ExportForm::Workbook, cases.map(str::to_owned).collect())
+        }
+        ExportChange::AskNote => ask(state, ExportForm::Note, vec![state.workspace.selected.clone()]),
         ExportChange::Start => start(state),
         ExportChange::Cancel => {
             if let Some(running) = &state.exporting {
@@ -43,21 +48,19 @@ pub(super) fn change(state: &mut AppState, change: ExportChange) -> Vec<Effect> 
     }
 }
 
-fn ask(state: &mut AppState) -> Vec<Effect> {
+fn ask(state: &mut AppState, form: ExportForm, cases: Vec<String>) -> Vec<Effect> {
     if state.exporting.is_some() {
         return Vec::new();
     }
-    let study = &state.study;
-    let selected = &state.workspace.selected;
-    let cases = study.case_ids().into_iter().filter(|id| study.case_visible(id) || id == selected);
     let folder = state.export_folder.clone().or_else(|| match &state.origin {
         Origin::File(path) => path.parent().map(Path::to_owned),
         Origin::Shipped | Origin::Unsaved => None,
     });
     let plan = ExportPlan {
-        form: ExportForm::Workbook,
-        cases: cases.map(str::to_owned).collect(),
-        lang: state.lang(),
+        form,
+        cases,
+        // The currency follows from the study.
+        lang: state.workspace.preferences.lang,
         sections: state.export_sections.clone(),
         folder: folder.as_ref().map_or_else(String::new, |folder| folder.display().to_string()),
     };
@@ -82,6 +85,7 @@ fn set(plan: &mut ExportPlan, change: ExportChange) {
         ExportChange::Propose(folder) if plan.folder.is_empty() => plan.folder = folder.display().to_string(),
         ExportChange::Propose(_)
         | ExportChange::Ask
+        | ExportChange::AskNote
         | ExportChange::Browse
         | ExportChange::Start
         | ExportChange::Cancel

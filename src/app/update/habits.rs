@@ -79,6 +79,8 @@ fn go_to(state: &mut AppState, key: &LeverKey) {
     let workspace = &mut state.workspace;
     workspace.search.clear();
     workspace.only_changed = false;
+    // The table of scenarios and assumptions lies over the list.
+    workspace.assumptions.matrix = None;
     let group = key.lever.spec().group;
     if !workspace.open_groups.contains(&group) {
         workspace.open_groups.push(group);

@@ -283,6 +283,8 @@ fn take_as_study(state: &mut AppState) -> Vec<Effect> {
         Ok(study) => {
             state.replace(study, Origin::Unsaved);
             state.workspace.view = View::Overview;
+            // What a new study still needs is the first thing to know of it.
+            state.workspace.assumptions.missing_open = true;
             vec![Effect::Replaced(None)]
         }
         Err(problem) => {

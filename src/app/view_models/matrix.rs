@@ -2,11 +2,12 @@
 
 use super::context::Picture;
 use super::lever_card::lever_number;
+use crate::lang::has_words;
 use crate::scenario::LeverValue;
 use crate::scenario::lever::{Kind, LeverSpec};
 use crate::scenario::lever_keys;
 use crate::scenario::setting::LeverKey;
-use crate::text::{fold, lever_definition, lever_name, lever_unit};
+use crate::text::{lever_definition, lever_name, lever_unit};
 use crate::theme::ScenarioStyle;
 
 /// Assumptions that a search offers at once.
@@ -71,15 +72,14 @@ pub fn matrix(picture: &Picture<'_>) -> Option<MatrixPicture> {
     let columns: Vec<MatrixColumn> =
         open.columns.iter().filter(|key| known.contains(key)).map(|key| column(picture, key)).collect();
     let rows = study.case_ids().into_iter().map(|case| row(picture, case, &columns)).collect();
-    let needle = fold(&open.search);
+    let typed = open.search.trim();
     let offered = |key: &LeverKey| key.lever.spec().kind != Kind::Shares && !open.columns.contains(key);
     let found = known
         .iter()
-        .filter(|key| !needle.trim().is_empty() && offered(key))
+        .filter(|key| !typed.is_empty() && offered(key))
         .map(|key| (key.clone(), lever_name(key, study, picture.lang)))
         .filter(|(key, name)| {
-            fold(name).contains(&needle)
-                || fold(&lever_definition(key.lever, &picture.state.study, picture.lang)).contains(&needle)
+            has_words(&[name, &lever_definition(key.lever, &picture.state.study, picture.lang)], typed)
         })
         .take(OFFERED)
         .collect();

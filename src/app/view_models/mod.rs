@@ -64,4 +64,4 @@ pub use uncertainty_inputs::{
     EnsembleInput, EnsembleInputGroup, EnsembleInputOf, InputScale, input_command, uncertainty_inputs,
 };
 pub use value_form::{ValueFormPicture, YearValue, changed_setting, changed_years, value_form};
-pub use why::{WaterfallModel, why};
+pub use why::{WaterfallModel, nothing_text, why};

@@ -3,8 +3,10 @@
 use super::context::Picture;
 use super::lever_card::effect_line;
 use crate::analysis::{Inert, inert};
+use crate::app::workspace::Focus;
 use crate::engine::Closure;
 use crate::engine::Gaps;
+use crate::lang::has_words;
 use crate::scenario::figure::Status;
 use crate::scenario::lever::{EffectiveWhen, Kind, Lever, LeverGroup, LeverSpec};
 use crate::scenario::setting::{LeverKey, NumberTable, Setting, Settings};
@@ -15,9 +17,7 @@ use crate::scenario::{
     without_dust,
 };
 use crate::text::words::{filled, period};
-use crate::text::{
-    OriginText, explain_lever_origin, fold, inert_reason, lever_definition, lever_name, lever_unit_short,
-};
+use crate::text::{OriginText, explain_lever_origin, inert_reason, lever_definition, lever_name, lever_unit_short};
 use std::collections::BTreeSet;
 
 /// A group of assumptions.
@@ -125,7 +125,7 @@ pub fn lever_groups(picture: &Picture<'_>) -> Vec<RowGroup> {
     let state = picture.state;
     let study = &*state.study;
     let Some(reader) = RowReader::of_selected(picture) else { return Vec::new() };
-    let needle = fold(&state.workspace.search);
+    let typed = state.workspace.search.trim();
     let keys = lever_keys(study);
     let listed: BTreeSet<&str> = picture.listed_lines().into_iter().map(|line| line.id).collect();
     LeverGroup::ALL
@@ -133,24 +133,26 @@ pub fn lever_groups(picture: &Picture<'_>) -> Vec<RowGroup> {
         .map(|group| {
             let in_group = || keys.iter().filter(move |key| key.lever.spec().group == group);
             let changed = in_group().filter(|key| reader.own.get(key).is_some()).count();
-            let searching = !needle.is_empty() || state.workspace.only_changed;
+            let searching = !typed.is_empty() || state.workspace.only_changed;
             let open = searching || state.workspace.open_groups.contains(&group);
             // What belongs to a part is hidden with it, unless the scenario sets it or the user looks for it.
             let is_listed = |key: &LeverKey| key.line().is_none_or(|line| line == TAXES || listed.contains(line));
+            // What somebody went to is shown wherever it belongs.
+            let is_gone_to = |key: &LeverKey| state.workspace.focus == Focus::Lever(key.clone());
             let wanted = |key: &&LeverKey| {
-                let is_set = reader.own.get(key).is_some();
+                let is_set = reader.own.get(key).is_some() || is_gone_to(key);
                 is_set || !state.workspace.only_changed && (searching || is_listed(key))
             };
             let rows =
                 if open { in_group().filter(wanted).filter_map(|key| reader.row(key)).collect() } else { Vec::new() };
-            let rows = Vec::from_iter(rows).into_iter().filter(|row: &LeverRow| matches(row, &needle)).collect();
+            let rows = Vec::from_iter(rows).into_iter().filter(|row: &LeverRow| matches(row, typed)).collect();
             RowGroup { group, changed, rows }
         })
         .collect()
 }
 
-fn matches(row: &LeverRow, needle: &str) -> bool {
-    needle.is_empty() || fold(&row.name).contains(needle) || fold(&row.definition).contains(needle)
+fn matches(row: &LeverRow, typed: &str) -> bool {
+    has_words(&[&row.name, &row.definition], typed)
 }
 
 struct RowReader<'a> {

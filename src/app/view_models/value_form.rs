@@ -20,6 +20,10 @@ pub struct ValueFormPicture {
     pub form: ValueForm,
     /// Low, base and high in the shown unit.
     pub range: Option<[f64; 3]>,
+    /// First and last year of a value that holds in some years only.
+    pub span: Option<[Year; 2]>,
+    /// First and last projected year.
+    pub projected: (Year, Year),
     /// The base year's value, then every projected year.
     pub years: Vec<YearValue>,
     /// Value axis of the chart in the shown unit.
@@ -64,11 +68,25 @@ pub fn value_form(picture: &Picture<'_>, row: &LeverRow) -> Option<ValueFormPict
     } else {
         None
     };
+    let span = match start.setting.as_deref() {
+        Some(Setting::Span { from, to, .. }) => Some([*from, *to]),
+        Some(
+            Setting::Constant(_)
+            | Setting::Range { .. }
+            | Setting::Points(_)
+            | Setting::Years { .. }
+            | Setting::Switch(_)
+            | Setting::Shares(_),
+        )
+        | None => None,
+    };
     let axis = axis(spec, &years);
     Some(ValueFormPicture {
         forms: ValueForm::possible(spec.kind),
         form: ValueForm::from_setting(start.setting.as_deref()),
         range,
+        span,
+        projected: (start.horizon.base() + 1, start.horizon.end()),
         years,
         axis,
     })

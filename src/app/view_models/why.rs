@@ -5,6 +5,7 @@ use crate::analysis::{Grouping, Metric, line_of};
 use crate::app::answers::WhyAnswer;
 use crate::chart::waterfall::{Waterfall, WaterfallEnd, WaterfallStep, running};
 use crate::engine::Variable;
+use crate::lang::Lang;
 use crate::quantity::Year;
 use crate::text::words::{filled, label};
 use crate::text::{
@@ -58,16 +59,20 @@ fn of_cases(
 }
 
 /// What stands beside a part that makes no difference in the year: where it makes most.
-fn nothing_text(picture: &Picture<'_>, year: Year, peak: Option<(Year, f64)>, text: &FigureText<'_>) -> String {
-    let numbers = picture.numbers;
+pub fn nothing_text(
+    (numbers, lang): (Numbers, Lang),
+    year: Year,
+    peak: Option<(Year, f64)>,
+    text: &FigureText<'_>,
+) -> String {
     let year_text = numbers.year(year);
     let written = |value: f64| text.write_signed(value);
     match peak.filter(|(at, value)| *at != year && written(*value) != written(0.0)) {
         Some((at, value)) => {
             let values = [("year", year_text), ("peak", numbers.year(at)), ("value", written(value))];
-            filled(picture.lang, "why-nothing-here", &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+            filled(lang, "why-nothing-here", &values.each_ref().map(|(name, value)| (*name, value.as_str())))
         }
-        None => filled(picture.lang, "why-nothing", &[("year", &year_text)]),
+        None => filled(lang, "why-nothing", &[("year", &year_text)]),
     }
 }
 
@@ -83,7 +88,11 @@ fn build_waterfall(picture: &Picture<'_>, answer: &WhyAnswer, (from, to): (&str,
             name: player_name(&term.player, study, lang),
             from: 0.0,
             to: 0.0,
-            value_text: if nothing { nothing_text(picture, found.metric.year, *peak, &text) } else { value },
+            value_text: if nothing {
+                nothing_text((picture.numbers, lang), found.metric.year, *peak, &text)
+            } else {
+                value
+            },
             is_nothing: nothing,
             hint: explain_term(term, found.metric, study, lang),
         };

@@ -23,6 +23,8 @@ pub struct AssumptionsState {
     pub editor: Option<RecordEditor>,
     /// The table of scenarios and assumptions.
     pub matrix: Option<Matrix>,
+    /// Whether the list of what the study has no figures of is unfolded.
+    pub missing_open: bool,
 }
 
 /// A project, park or shock while it is being edited.
@@ -149,6 +151,8 @@ pub enum EditorChange {
     RemoveColumn(LeverKey),
     /// Assumptions to add are looked for.
     SearchColumns(String),
+    /// The list of what the study has no figures of is folded or unfolded.
+    ToggleMissing,
 }
 
 impl AssumptionsState {
@@ -159,6 +163,7 @@ impl AssumptionsState {
                 self.marked.clear();
                 self.open = if self.open.as_ref() == Some(&key) { None } else { Some(key) };
             }
+            EditorChange::ToggleMissing => self.missing_open = !self.missing_open,
             EditorChange::Mark(year) => toggle(&mut self.marked, year),
             EditorChange::Pin(key, part) => toggle(&mut self.pins, (key, part)),
             EditorChange::CloseRecord => self.editor = None,

@@ -7,7 +7,7 @@ use crate::scenario::{Edit, with_descendants};
 use crate::ui::clock::date_and_time;
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
-use crate::ui::widgets::button::main_button;
+use crate::ui::widgets::button::{losing_button, main_button};
 use crate::ui::widgets::sheet::sheet;
 use egui::util::IdTypeMap;
 use egui::{Id, Modal, Response, ScrollArea, TextEdit, Ui};
@@ -165,7 +165,7 @@ fn delete_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, scena
     }
     ui.add_space(12.0);
     ui.horizontal(|ui| {
-        if main_button(ui, &view.label("dialog-delete-action")).clicked() {
+        if losing_button(ui, &view.label("dialog-delete-action")).clicked() {
             commands.push(Command::edit(Edit::DeleteScenario { scenario: scenario.to_owned() }));
             commands.push(Command::Window(WindowCommand::CloseQuestion));
         }
@@ -250,7 +250,7 @@ fn overwrite_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, pa
             commands.push(Command::Window(WindowCommand::CloseQuestion));
             commands.push(Command::File(FileCommand::SaveAs));
         }
-        if main_button(ui, &view.label("dialog-overwrite")).clicked() {
+        if losing_button(ui, &view.label("dialog-overwrite")).clicked() {
             commands.push(Command::File(FileCommand::Overwrite(path.to_owned())));
         }
         if cancel.clicked() {

@@ -118,7 +118,7 @@ fn lang_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands, plan: &
     heading(ui, view, "export-language");
     let names = [view.label("menu-view-language-vi"), view.label("menu-view-language-en")];
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let chosen = Lang::ALL.iter().position(|lang| *lang == plan.lang).unwrap_or(0);
+    let chosen = Lang::ALL.iter().position(|lang| lang.tongue() == plan.lang.tongue()).unwrap_or(0);
     if let Some(lang) =
         segmented_control(ui, &view.label("export-language"), &names, chosen).and_then(|at| Lang::ALL.get(at))
     {

@@ -129,7 +129,7 @@ fn tools_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
         commands.push(Command::Window(WindowCommand::SetMode(next)));
     }
     ui.allocate_ui_with_layout(vec2(64.0, 22.0), Layout::left_to_right(Align::Center), |ui| {
-        let current = Lang::ALL.iter().position(|lang| *lang == view.lang()).unwrap_or(0);
+        let current = Lang::ALL.iter().position(|lang| lang.tongue() == view.lang().tongue()).unwrap_or(0);
         if let Some(chosen) = segmented_control(ui, &view.label("icon-language"), &["VI", "EN"], current) {
             commands.push(Command::Window(WindowCommand::SetLang(Lang::ALL[chosen])));
         }
@@ -227,7 +227,7 @@ fn file_menu(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) -> Re
         entries(ui, view, commands, &["menu-file-import", "menu-file-merge", "menu-file-frame"]);
         entries(ui, view, commands, &["menu-file-rebase", "menu-file-vintage", "menu-file-reprice", "menu-file-moved"]);
         ui.separator();
-        entries(ui, view, commands, &["menu-file-export"]);
+        entries(ui, view, commands, &["menu-file-note", "menu-file-export"]);
         ui.separator();
         entries(ui, view, commands, &["menu-file-quit"]);
     })

@@ -2,32 +2,53 @@
 
 use crate::app::import::ImportCommand;
 use crate::app::view_models::{MissingRow, MissingWay, missing_rows};
+use crate::app::workspace::assumptions::{AssumptionsChange, EditorChange};
 use crate::app::workspace::data::DataChange;
 use crate::app::{Command, View, WindowCommand};
 use crate::importing::TypedTable;
 use crate::quantity::Quantity;
+use crate::ui::icons::{self, Icon};
 use crate::ui::style;
 use crate::ui::view::{Commands, ViewContext};
-use egui::{Align, Label, Layout, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Label, Layout, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Left edge of names.
 const MARGIN: f32 = 12.0;
 
 /// Draws the list; nothing where nothing is missing.
 pub(super) fn missing_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut Commands) {
+    let workspace = &view.state().workspace;
+    if !workspace.search.is_empty() || workspace.only_changed {
+        // Somebody looks for an assumption.
+        return;
+    }
     let rows = missing_rows(&view.picture);
     if rows.is_empty() {
         return;
     }
-    let theme = view.theme();
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
+    let (theme, open) = (view.theme(), workspace.assumptions.missing_open);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
     let title = view.label("missing-heading");
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Heading, true, &title));
-    let at = pos2(rect.left() + MARGIN, rect.center().y);
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, open, &title));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, style::color(theme.hover));
+    }
+    let icon = Rect::from_center_size(pos2(rect.left() + 17.0, rect.center().y), vec2(icons::SIZE, icons::SIZE));
+    let chevron = if open { Icon::ChevronDown } else { Icon::ChevronRight };
+    icons::paint(ui.painter(), chevron, icon, style::color(theme.ink2));
+    let at = pos2(rect.left() + 28.0, rect.center().y);
     ui.painter().text(at, egui::Align2::LEFT_CENTER, &title, style::small_strong(), style::color(theme.ink2));
+    style::paint_focus_ring_inside(ui, &response);
+    if response.clicked() {
+        commands
+            .push(Command::Window(WindowCommand::Assumptions(AssumptionsChange::Editor(EditorChange::ToggleMissing))));
+    }
     let count = crate::text::words::count_text(view.lang(), "missing-count", rows.len());
     let at = pos2(rect.right() - MARGIN, rect.center().y);
     ui.painter().text(at, egui::Align2::RIGHT_CENTER, count, style::small(), style::color(theme.ink3));
+    if !open {
+        return;
+    }
     for row in &rows {
         row_ui(ui, view, commands, row);
     }

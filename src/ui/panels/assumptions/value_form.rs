@@ -2,7 +2,7 @@
 
 use super::change_lever;
 use super::chart::points_chart;
-use super::fields::{check_allowed, entered, number_text, place, refuse};
+use super::fields::{check_allowed, entered, number_text, place, refuse, year_of};
 use super::pasted::{open_block_ui, take_years};
 use crate::app::view_models::{LeverRow, ValueFormPicture, YearValue, record_entry, value_form};
 use crate::app::workspace::assumptions::{AssumptionsChange, EditorChange};
@@ -21,6 +21,7 @@ pub(crate) const fn form_key(form: ValueForm) -> &'static str {
     match form {
         ValueForm::Number => "assume-form-headline",
         ValueForm::Range => "assume-form-range",
+        ValueForm::Span => "assume-form-span",
         ValueForm::Years => "assume-form-years",
         ValueForm::Points => "assume-form-points",
     }
@@ -48,6 +49,7 @@ pub(crate) fn value_form_ui(ui: &mut Ui, view: &ViewContext<'_>, commands: &mut 
         match picture.form {
             ValueForm::Number => hint(ui, view, "assume-form-headline-about"),
             ValueForm::Range => range_ui(ui, view, commands, (row, &picture)),
+            ValueForm::Span => span_ui(ui, view, commands, (row, &picture)),
             ValueForm::Years => years_ui(ui, view, commands, (row, &picture)),
             ValueForm::Points => {
                 points_chart(ui, view, commands, (row, &picture));
@@ -111,6 +113,47 @@ fn range_ui(
 fn in_order(view: &ViewContext<'_>, mut range: [f64; 3], place: usize, value: f64) -> Result<[f64; 3], String> {
     range[place] = value;
     if range.is_sorted() { Ok(range) } else { Err(view.label("assume-range-order")) }
+}
+
+/// First and last year of a value, and the way to the same span a year earlier or later.
+fn span_ui(
+    ui: &mut Ui,
+    view: &ViewContext<'_>,
+    commands: &mut Commands,
+    (row, picture): (&LeverRow, &ValueFormPicture),
+) {
+    let Some([from, to]) = picture.span else { return };
+    let (first, last) = picture.projected;
+    let mut placed = None;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for (position, key) in ["assume-span-from", "assume-span-to"].into_iter().enumerate() {
+            let word = view.label(key);
+            ui.label(style::rich(word.clone(), style::small(), view.theme().ink2));
+            let (name, text) = (format!("{}: {word}", row.name), view.picture.numbers.year([from, to][position]));
+            let field = number_field(ui, &NumberField::new(&name, &text, 46.0, view.lang()));
+            let Some(value) = entered(ui, &place(view, row), &field) else { continue };
+            let mut span = [from, to];
+            let is_year = year_of(value).map(|year| span[position] = year).is_some();
+            let fits = (is_year && [first, span[0], span[1], last].is_sorted()).then_some(span);
+            let ends = [("first", view.picture.numbers.year(first)), ("last", view.picture.numbers.year(last))];
+            let ends = ends.each_ref().map(|(name, year)| (*name, year.as_str()));
+            refuse(ui, &place(view, row), fits.is_none().then(|| view.filled("assume-span-outside", &ends)));
+            placed = fits.or(placed);
+        }
+    });
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        for (key, by, possible) in [("assume-span-earlier", -1, from > first), ("assume-span-later", 1, to < last)] {
+            if ui.add_enabled(possible, Button::new(view.label(key))).clicked() {
+                placed = Some([from + by, to + by]);
+            }
+        }
+    });
+    if let Some([from, to]) = placed {
+        change_lever(view, commands, row, (ValueChange::Place(from, to), None));
+    }
+    hint(ui, view, "assume-span-about");
 }
 
 fn years_ui(
