@@ -54,7 +54,7 @@ pub use mistyped::{Mistyped, Wanted, explain_mistyped};
 pub use moved::{change_id, explain_moved, study_change_name, tell_borrowed, title_moved};
 pub use names::{
     absent_names, capitalise, case_name, closure_name, figure_name, gap_meanwhile, gap_name, gap_needed, gap_reason,
-    inert_reason, lever_definition, lever_group_name, lever_name, lever_word, line_name, line_short, need_name,
+    inert_reason, lever_definition, lever_group_name, lever_name, lever_name_in_years, lever_word, line_name, line_short, need_name,
     quantity_id, quantity_name, variable_name, vintage_name,
 };
 pub use number::{DecimalMark, Numbers};

@@ -84,6 +84,7 @@ lever-exchange_rate-definition = VND a US dollar: fx, for figures in dollars and
 ## Names of pieces
 
 lever-of = { $lever }: { $subject }
+lever-set-for = { $lever } (set for { $years })
 lever-of-pair = { $lever }: { $from } to { $to }
 
 ## Why an assumption does nothing
