@@ -5,6 +5,7 @@
 mod block;
 pub(crate) mod catalog;
 mod command_line;
+mod ensemble_fields;
 mod explain;
 mod findings;
 mod importing;
@@ -34,6 +35,7 @@ pub use command_line::{
     unknown_baseline, unknown_export_section, unknown_line, unknown_variable, unknown_word, unreadable_date,
     unreadable_years, valid, window_refused, write_path, years_outside, years_reversed,
 };
+pub use ensemble_fields::{EnsembleField, ensemble_field};
 pub use explain::{
     Explanation, explain_calibration_error, explain_catch_up, explain_edited, explain_engine_error, explain_file_error,
     explain_read_number, explain_record_problem, explain_resolve_error, explain_spillover_error, explain_study_error,
