@@ -2,6 +2,7 @@
 
 use super::names::{line_name, line_short};
 use super::words::{filled, label};
+use crate::analysis::ensemble::{IdleInput, InputShift, SimulationInput};
 use crate::lang::Lang;
 use crate::scenario::figure::Quantity;
 use crate::scenario::study::Study;
@@ -29,4 +30,40 @@ pub fn ensemble_field(quantity: Quantity, line: &str, study: Option<&Study>, lan
     let (_, name, group) = FIELDS.iter().find(|field| field.0 == quantity)?;
     let line = study.map_or_else(|| line_name(line, None, lang), |study| line_short(line, study, lang));
     Some(EnsembleField { name: filled(lang, name, &[("name", &line)]), group: label(lang, group) })
+}
+
+/// An input of the simulation as a row of a table.
+pub fn simulation_input_name(input: SimulationInput, lang: Lang) -> String {
+    let key = match input {
+        SimulationInput::Volatility => "uncertainty-shift-volatility",
+        SimulationInput::Correlation => "uncertainty-input-correlations",
+        SimulationInput::Tail => "uncertainty-input-tail",
+        SimulationInput::Drift => "uncertainty-input-drift",
+        SimulationInput::CrashProbability => "uncertainty-input-crash",
+        SimulationInput::CrashDepth => "uncertainty-input-depth-none",
+    };
+    label(lang, key)
+}
+
+/// Why an input of the simulation moves nothing.
+pub fn idle_input_reason(idle: IdleInput, lang: Lang) -> String {
+    let key = match idle {
+        IdleInput::TestedBands => "uncertainty-input-idle-tested",
+        IdleInput::NoCrash => "uncertainty-input-idle-crash",
+        IdleInput::NotStated => "uncertainty-shift-unstated",
+    };
+    label(lang, key)
+}
+
+/// One sentence for each reason why inputs of the simulation move nothing, with the names of the inputs.
+pub fn idle_input_notes(shifts: &[InputShift], lang: Lang) -> Vec<String> {
+    let mut reasons: Vec<IdleInput> = shifts.iter().filter_map(|shift| shift.idle).collect();
+    reasons.sort_unstable();
+    reasons.dedup();
+    let of_reason = |reason: IdleInput| {
+        let names = shifts.iter().filter(|shift| shift.idle == Some(reason));
+        let names: Vec<String> = names.map(|shift| simulation_input_name(shift.input, lang)).collect();
+        format!("{}: {}", names.join("; "), idle_input_reason(reason, lang))
+    };
+    reasons.into_iter().map(of_reason).collect()
 }
